@@ -2,92 +2,94 @@
 
 import CDK
 
-/// `AWS::ACMPCA::Certificate`
-///
-/// Identified by `Arn`, `CertificateAuthorityArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-acmpca-certificate.html)
-public final class CfnCertificate: CfnResource {
-    public static let type = ResourceType("AWS::ACMPCA::Certificate")
+extension ACMPCA {
+    /// `AWS::ACMPCA::Certificate`
+    ///
+    /// Identified by `Arn`, `CertificateAuthorityArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-acmpca-certificate.html)
+    public final class CfnCertificate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ACMPCA::Certificate")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificateAuthorityArn: Value<String>,
-        certificateSigningRequest: Value<String>,
-        signingAlgorithm: Value<String>,
-        validity: ValidityProperty,
-        apiPassthrough: ApiPassthroughProperty? = nil,
-        templateArn: Value<String>? = nil,
-        validityNotBefore: ValidityProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApiPassthrough CertificateAuthorityArn CertificateSigningRequest SigningAlgorithm TemplateArn Validity ValidityNotBefore
-            """, capacity: 7)
-        bag.set("ApiPassthrough", apiPassthrough)
-        bag.set("CertificateAuthorityArn", certificateAuthorityArn)
-        bag.set("CertificateSigningRequest", certificateSigningRequest)
-        bag.set("SigningAlgorithm", signingAlgorithm)
-        bag.set("TemplateArn", templateArn)
-        bag.set("Validity", validity)
-        bag.set("ValidityNotBefore", validityNotBefore)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificateAuthorityArn: Value<String>,
+            certificateSigningRequest: Value<String>,
+            signingAlgorithm: Value<String>,
+            validity: ValidityProperty,
+            apiPassthrough: ApiPassthroughProperty? = nil,
+            templateArn: Value<String>? = nil,
+            validityNotBefore: ValidityProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiPassthrough CertificateAuthorityArn CertificateSigningRequest SigningAlgorithm TemplateArn Validity ValidityNotBefore
+                """, capacity: 7)
+            bag.set("ApiPassthrough", apiPassthrough)
+            bag.set("CertificateAuthorityArn", certificateAuthorityArn)
+            bag.set("CertificateSigningRequest", certificateSigningRequest)
+            bag.set("SigningAlgorithm", signingAlgorithm)
+            bag.set("TemplateArn", templateArn)
+            bag.set("Validity", validity)
+            bag.set("ValidityNotBefore", validityNotBefore)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiPassthrough`. An update replaces the resource.
+        public var apiPassthrough: ApiPassthroughProperty? {
+            get { self[property: "ApiPassthrough"] }
+            set { self[property: "ApiPassthrough"] = newValue }
+        }
+
+        /// `CertificateAuthorityArn`. Required. An update replaces the resource. Refers to `AWS::ACMPCA::CertificateAuthority` `Arn`.
+        public var certificateAuthorityArn: Value<String>? {
+            get { self[property: "CertificateAuthorityArn"] }
+            set { self[property: "CertificateAuthorityArn"] = newValue }
+        }
+
+        /// `CertificateSigningRequest`. Required. An update replaces the resource. Refers to `AWS::ACMPCA::CertificateAuthority`
+        /// `CertificateSigningRequest`.
+        public var certificateSigningRequest: Value<String>? {
+            get { self[property: "CertificateSigningRequest"] }
+            set { self[property: "CertificateSigningRequest"] = newValue }
+        }
+
+        /// `SigningAlgorithm`. Required. An update replaces the resource.
+        public var signingAlgorithm: Value<String>? {
+            get { self[property: "SigningAlgorithm"] }
+            set { self[property: "SigningAlgorithm"] = newValue }
+        }
+
+        /// `TemplateArn`. An update replaces the resource. Refers to `AWS::ACMPCA::CertificateAuthority` `Arn`.
+        public var templateArn: Value<String>? {
+            get { self[property: "TemplateArn"] }
+            set { self[property: "TemplateArn"] = newValue }
+        }
+
+        /// `Validity`. Required. An update replaces the resource.
+        public var validity: ValidityProperty? {
+            get { self[property: "Validity"] }
+            set { self[property: "Validity"] = newValue }
+        }
+
+        /// `ValidityNotBefore`. An update replaces the resource.
+        public var validityNotBefore: ValidityProperty? {
+            get { self[property: "ValidityNotBefore"] }
+            set { self[property: "ValidityNotBefore"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Certificate`.
+        public var attrCertificate: Value<String> { getAtt("Certificate") }
     }
-
-    /// `ApiPassthrough`. An update replaces the resource.
-    public var apiPassthrough: ApiPassthroughProperty? {
-        get { self[property: "ApiPassthrough"] }
-        set { self[property: "ApiPassthrough"] = newValue }
-    }
-
-    /// `CertificateAuthorityArn`. Required. An update replaces the resource. Refers to `AWS::ACMPCA::CertificateAuthority` `Arn`.
-    public var certificateAuthorityArn: Value<String>? {
-        get { self[property: "CertificateAuthorityArn"] }
-        set { self[property: "CertificateAuthorityArn"] = newValue }
-    }
-
-    /// `CertificateSigningRequest`. Required. An update replaces the resource. Refers to `AWS::ACMPCA::CertificateAuthority`
-    /// `CertificateSigningRequest`.
-    public var certificateSigningRequest: Value<String>? {
-        get { self[property: "CertificateSigningRequest"] }
-        set { self[property: "CertificateSigningRequest"] = newValue }
-    }
-
-    /// `SigningAlgorithm`. Required. An update replaces the resource.
-    public var signingAlgorithm: Value<String>? {
-        get { self[property: "SigningAlgorithm"] }
-        set { self[property: "SigningAlgorithm"] = newValue }
-    }
-
-    /// `TemplateArn`. An update replaces the resource. Refers to `AWS::ACMPCA::CertificateAuthority` `Arn`.
-    public var templateArn: Value<String>? {
-        get { self[property: "TemplateArn"] }
-        set { self[property: "TemplateArn"] = newValue }
-    }
-
-    /// `Validity`. Required. An update replaces the resource.
-    public var validity: ValidityProperty? {
-        get { self[property: "Validity"] }
-        set { self[property: "Validity"] = newValue }
-    }
-
-    /// `ValidityNotBefore`. An update replaces the resource.
-    public var validityNotBefore: ValidityProperty? {
-        get { self[property: "ValidityNotBefore"] }
-        set { self[property: "ValidityNotBefore"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Certificate`.
-    public var attrCertificate: Value<String> { getAtt("Certificate") }
 }
 
-extension CfnCertificate {
+extension ACMPCA.CfnCertificate {
     /// `AWS::ACMPCA::Certificate` `ApiPassthrough`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-acmpca-certificate-apipassthrough.html)

@@ -2,107 +2,109 @@
 
 import CDK
 
-/// `AWS::ACMPCA::CertificateAuthority`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-acmpca-certificateauthority.html)
-public final class CfnCertificateAuthority: CfnResource {
-    public static let type = ResourceType("AWS::ACMPCA::CertificateAuthority", tags: .standard)
+extension ACMPCA {
+    /// `AWS::ACMPCA::CertificateAuthority`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-acmpca-certificateauthority.html)
+    public final class CfnCertificateAuthority: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ACMPCA::CertificateAuthority", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        keyAlgorithm: Value<String>,
-        signingAlgorithm: Value<String>,
-        subject: SubjectProperty,
-        type: Value<String>,
-        csrExtensions: CsrExtensionsProperty? = nil,
-        keyStorageSecurityStandard: Value<String>? = nil,
-        revocationConfiguration: RevocationConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        usageMode: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CsrExtensions KeyAlgorithm KeyStorageSecurityStandard RevocationConfiguration SigningAlgorithm Subject Tags Type UsageMode
-            """, capacity: 8)
-        bag.set("CsrExtensions", csrExtensions)
-        bag.set("KeyAlgorithm", keyAlgorithm)
-        bag.set("KeyStorageSecurityStandard", keyStorageSecurityStandard)
-        bag.set("RevocationConfiguration", revocationConfiguration)
-        bag.set("SigningAlgorithm", signingAlgorithm)
-        bag.set("Subject", subject)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        bag.set("UsageMode", usageMode)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            keyAlgorithm: Value<String>,
+            signingAlgorithm: Value<String>,
+            subject: SubjectProperty,
+            type: Value<String>,
+            csrExtensions: CsrExtensionsProperty? = nil,
+            keyStorageSecurityStandard: Value<String>? = nil,
+            revocationConfiguration: RevocationConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            usageMode: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CsrExtensions KeyAlgorithm KeyStorageSecurityStandard RevocationConfiguration SigningAlgorithm Subject Tags Type UsageMode
+                """, capacity: 8)
+            bag.set("CsrExtensions", csrExtensions)
+            bag.set("KeyAlgorithm", keyAlgorithm)
+            bag.set("KeyStorageSecurityStandard", keyStorageSecurityStandard)
+            bag.set("RevocationConfiguration", revocationConfiguration)
+            bag.set("SigningAlgorithm", signingAlgorithm)
+            bag.set("Subject", subject)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            bag.set("UsageMode", usageMode)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CsrExtensions`. An update replaces the resource.
+        public var csrExtensions: CsrExtensionsProperty? {
+            get { self[property: "CsrExtensions"] }
+            set { self[property: "CsrExtensions"] = newValue }
+        }
+
+        /// `KeyAlgorithm`. Required. An update replaces the resource.
+        public var keyAlgorithm: Value<String>? {
+            get { self[property: "KeyAlgorithm"] }
+            set { self[property: "KeyAlgorithm"] = newValue }
+        }
+
+        /// `KeyStorageSecurityStandard`. An update replaces the resource.
+        public var keyStorageSecurityStandard: Value<String>? {
+            get { self[property: "KeyStorageSecurityStandard"] }
+            set { self[property: "KeyStorageSecurityStandard"] = newValue }
+        }
+
+        /// `RevocationConfiguration`.
+        public var revocationConfiguration: RevocationConfigurationProperty? {
+            get { self[property: "RevocationConfiguration"] }
+            set { self[property: "RevocationConfiguration"] = newValue }
+        }
+
+        /// `SigningAlgorithm`. Required. An update replaces the resource.
+        public var signingAlgorithm: Value<String>? {
+            get { self[property: "SigningAlgorithm"] }
+            set { self[property: "SigningAlgorithm"] = newValue }
+        }
+
+        /// `Subject`. Required. An update replaces the resource.
+        public var subject: SubjectProperty? {
+            get { self[property: "Subject"] }
+            set { self[property: "Subject"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `UsageMode`. An update replaces the resource.
+        public var usageMode: Value<String>? {
+            get { self[property: "UsageMode"] }
+            set { self[property: "UsageMode"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CertificateSigningRequest`.
+        public var attrCertificateSigningRequest: Value<String> { getAtt("CertificateSigningRequest") }
     }
-
-    /// `CsrExtensions`. An update replaces the resource.
-    public var csrExtensions: CsrExtensionsProperty? {
-        get { self[property: "CsrExtensions"] }
-        set { self[property: "CsrExtensions"] = newValue }
-    }
-
-    /// `KeyAlgorithm`. Required. An update replaces the resource.
-    public var keyAlgorithm: Value<String>? {
-        get { self[property: "KeyAlgorithm"] }
-        set { self[property: "KeyAlgorithm"] = newValue }
-    }
-
-    /// `KeyStorageSecurityStandard`. An update replaces the resource.
-    public var keyStorageSecurityStandard: Value<String>? {
-        get { self[property: "KeyStorageSecurityStandard"] }
-        set { self[property: "KeyStorageSecurityStandard"] = newValue }
-    }
-
-    /// `RevocationConfiguration`.
-    public var revocationConfiguration: RevocationConfigurationProperty? {
-        get { self[property: "RevocationConfiguration"] }
-        set { self[property: "RevocationConfiguration"] = newValue }
-    }
-
-    /// `SigningAlgorithm`. Required. An update replaces the resource.
-    public var signingAlgorithm: Value<String>? {
-        get { self[property: "SigningAlgorithm"] }
-        set { self[property: "SigningAlgorithm"] = newValue }
-    }
-
-    /// `Subject`. Required. An update replaces the resource.
-    public var subject: SubjectProperty? {
-        get { self[property: "Subject"] }
-        set { self[property: "Subject"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `UsageMode`. An update replaces the resource.
-    public var usageMode: Value<String>? {
-        get { self[property: "UsageMode"] }
-        set { self[property: "UsageMode"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CertificateSigningRequest`.
-    public var attrCertificateSigningRequest: Value<String> { getAtt("CertificateSigningRequest") }
 }
 
-extension CfnCertificateAuthority {
+extension ACMPCA.CfnCertificateAuthority {
     /// `AWS::ACMPCA::CertificateAuthority` `AccessDescription`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-acmpca-certificateauthority-accessdescription.html)
@@ -318,15 +320,15 @@ extension CfnCertificateAuthority {
         }
     }
 
-    /// The same as that of ``CfnCertificate``.
-    public typealias CustomAttributeProperty = CfnCertificate.CustomAttributeProperty
+    /// The same as that of ``ACMPCA.CfnCertificate``.
+    public typealias CustomAttributeProperty = ACMPCA.CfnCertificate.CustomAttributeProperty
 
-    /// The same as that of ``CfnCertificate``.
-    public typealias KeyUsageProperty = CfnCertificate.KeyUsageProperty
+    /// The same as that of ``ACMPCA.CfnCertificate``.
+    public typealias KeyUsageProperty = ACMPCA.CfnCertificate.KeyUsageProperty
 
-    /// The same as that of ``CfnCertificate``.
-    public typealias OtherNameProperty = CfnCertificate.OtherNameProperty
+    /// The same as that of ``ACMPCA.CfnCertificate``.
+    public typealias OtherNameProperty = ACMPCA.CfnCertificate.OtherNameProperty
 
-    /// The same as that of ``CfnCertificate``.
-    public typealias SubjectProperty = CfnCertificate.SubjectProperty
+    /// The same as that of ``ACMPCA.CfnCertificate``.
+    public typealias SubjectProperty = ACMPCA.CfnCertificate.SubjectProperty
 }

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::ACMPCA::CertificateAuthorityActivation`
-///
-/// Identified by `CertificateAuthorityArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-acmpca-certificateauthorityactivation.html)
-public final class CfnCertificateAuthorityActivation: CfnResource {
-    public static let type = ResourceType("AWS::ACMPCA::CertificateAuthorityActivation")
+extension ACMPCA {
+    /// `AWS::ACMPCA::CertificateAuthorityActivation`
+    ///
+    /// Identified by `CertificateAuthorityArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-acmpca-certificateauthorityactivation.html)
+    public final class CfnCertificateAuthorityActivation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ACMPCA::CertificateAuthorityActivation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificate: Value<String>,
-        certificateAuthorityArn: Value<String>,
-        certificateChain: Value<String>? = nil,
-        status: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Certificate CertificateAuthorityArn CertificateChain Status", capacity: 4)
-        bag.set("Certificate", certificate)
-        bag.set("CertificateAuthorityArn", certificateAuthorityArn)
-        bag.set("CertificateChain", certificateChain)
-        bag.set("Status", status)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificate: Value<String>,
+            certificateAuthorityArn: Value<String>,
+            certificateChain: Value<String>? = nil,
+            status: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Certificate CertificateAuthorityArn CertificateChain Status", capacity: 4)
+            bag.set("Certificate", certificate)
+            bag.set("CertificateAuthorityArn", certificateAuthorityArn)
+            bag.set("CertificateChain", certificateChain)
+            bag.set("Status", status)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Certificate`. Required.
+        public var certificate: Value<String>? {
+            get { self[property: "Certificate"] }
+            set { self[property: "Certificate"] = newValue }
+        }
+
+        /// `CertificateAuthorityArn`. Required. An update replaces the resource. Refers to `AWS::ACMPCA::CertificateAuthority` `Arn`.
+        public var certificateAuthorityArn: Value<String>? {
+            get { self[property: "CertificateAuthorityArn"] }
+            set { self[property: "CertificateAuthorityArn"] = newValue }
+        }
+
+        /// `CertificateChain`.
+        public var certificateChain: Value<String>? {
+            get { self[property: "CertificateChain"] }
+            set { self[property: "CertificateChain"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Value<String>? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// The attribute `CompleteCertificateChain`.
+        public var attrCompleteCertificateChain: Value<String> { getAtt("CompleteCertificateChain") }
     }
-
-    /// `Certificate`. Required.
-    public var certificate: Value<String>? {
-        get { self[property: "Certificate"] }
-        set { self[property: "Certificate"] = newValue }
-    }
-
-    /// `CertificateAuthorityArn`. Required. An update replaces the resource. Refers to `AWS::ACMPCA::CertificateAuthority` `Arn`.
-    public var certificateAuthorityArn: Value<String>? {
-        get { self[property: "CertificateAuthorityArn"] }
-        set { self[property: "CertificateAuthorityArn"] = newValue }
-    }
-
-    /// `CertificateChain`.
-    public var certificateChain: Value<String>? {
-        get { self[property: "CertificateChain"] }
-        set { self[property: "CertificateChain"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Value<String>? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// The attribute `CompleteCertificateChain`.
-    public var attrCompleteCertificateChain: Value<String> { getAtt("CompleteCertificateChain") }
 }

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::ACMPCA::Permission`
-///
-/// Identified by `CertificateAuthorityArn`, `Principal`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-acmpca-permission.html)
-public final class CfnPermission: CfnResource {
-    public static let type = ResourceType("AWS::ACMPCA::Permission")
+extension ACMPCA {
+    /// `AWS::ACMPCA::Permission`
+    ///
+    /// Identified by `CertificateAuthorityArn`, `Principal`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-acmpca-permission.html)
+    public final class CfnPermission: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ACMPCA::Permission")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actions: List<Value<String>>,
-        certificateAuthorityArn: Value<String>,
-        principal: Value<String>,
-        sourceAccount: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Actions CertificateAuthorityArn Principal SourceAccount", capacity: 4)
-        bag.set("Actions", actions)
-        bag.set("CertificateAuthorityArn", certificateAuthorityArn)
-        bag.set("Principal", principal)
-        bag.set("SourceAccount", sourceAccount)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actions: List<Value<String>>,
+            certificateAuthorityArn: Value<String>,
+            principal: Value<String>,
+            sourceAccount: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Actions CertificateAuthorityArn Principal SourceAccount", capacity: 4)
+            bag.set("Actions", actions)
+            bag.set("CertificateAuthorityArn", certificateAuthorityArn)
+            bag.set("Principal", principal)
+            bag.set("SourceAccount", sourceAccount)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Actions`. Required. An update replaces the resource.
-    public var actions: List<Value<String>>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
+        /// `Actions`. Required. An update replaces the resource.
+        public var actions: List<Value<String>>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
 
-    /// `CertificateAuthorityArn`. Required. An update replaces the resource. Refers to `AWS::ACMPCA::CertificateAuthority` `Arn`.
-    public var certificateAuthorityArn: Value<String>? {
-        get { self[property: "CertificateAuthorityArn"] }
-        set { self[property: "CertificateAuthorityArn"] = newValue }
-    }
+        /// `CertificateAuthorityArn`. Required. An update replaces the resource. Refers to `AWS::ACMPCA::CertificateAuthority` `Arn`.
+        public var certificateAuthorityArn: Value<String>? {
+            get { self[property: "CertificateAuthorityArn"] }
+            set { self[property: "CertificateAuthorityArn"] = newValue }
+        }
 
-    /// `Principal`. Required. An update replaces the resource.
-    public var principal: Value<String>? {
-        get { self[property: "Principal"] }
-        set { self[property: "Principal"] = newValue }
-    }
+        /// `Principal`. Required. An update replaces the resource.
+        public var principal: Value<String>? {
+            get { self[property: "Principal"] }
+            set { self[property: "Principal"] = newValue }
+        }
 
-    /// `SourceAccount`. An update replaces the resource.
-    public var sourceAccount: Value<String>? {
-        get { self[property: "SourceAccount"] }
-        set { self[property: "SourceAccount"] = newValue }
+        /// `SourceAccount`. An update replaces the resource.
+        public var sourceAccount: Value<String>? {
+            get { self[property: "SourceAccount"] }
+            set { self[property: "SourceAccount"] = newValue }
+        }
     }
 }

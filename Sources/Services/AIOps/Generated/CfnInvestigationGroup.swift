@@ -2,125 +2,127 @@
 
 import CDK
 
-/// `AWS::AIOps::InvestigationGroup`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aiops-investigationgroup.html)
-public final class CfnInvestigationGroup: CfnResource {
-    public static let type = ResourceType("AWS::AIOps::InvestigationGroup", tags: .standard)
+extension AIOps {
+    /// `AWS::AIOps::InvestigationGroup`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aiops-investigationgroup.html)
+    public final class CfnInvestigationGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AIOps::InvestigationGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        chatbotNotificationChannels: List<ChatbotNotificationChannelProperty>? = nil,
-        crossAccountConfigurations: List<CrossAccountConfigurationProperty>? = nil,
-        encryptionConfig: EncryptionConfigMapProperty? = nil,
-        investigationGroupPolicy: Value<String>? = nil,
-        isCloudTrailEventHistoryEnabled: Value<Bool>? = nil,
-        retentionInDays: Value<Int>? = nil,
-        roleArn: Value<String>? = nil,
-        tagKeyBoundaries: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ChatbotNotificationChannels CrossAccountConfigurations EncryptionConfig InvestigationGroupPolicy \
-            IsCloudTrailEventHistoryEnabled Name RetentionInDays RoleArn TagKeyBoundaries Tags
-            """, capacity: 8)
-        bag.set("ChatbotNotificationChannels", chatbotNotificationChannels)
-        bag.set("CrossAccountConfigurations", crossAccountConfigurations)
-        bag.set("EncryptionConfig", encryptionConfig)
-        bag.set("InvestigationGroupPolicy", investigationGroupPolicy)
-        bag.set("IsCloudTrailEventHistoryEnabled", isCloudTrailEventHistoryEnabled)
-        bag.set("Name", name)
-        bag.set("RetentionInDays", retentionInDays)
-        bag.set("RoleArn", roleArn)
-        bag.set("TagKeyBoundaries", tagKeyBoundaries)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            chatbotNotificationChannels: List<ChatbotNotificationChannelProperty>? = nil,
+            crossAccountConfigurations: List<CrossAccountConfigurationProperty>? = nil,
+            encryptionConfig: EncryptionConfigMapProperty? = nil,
+            investigationGroupPolicy: Value<String>? = nil,
+            isCloudTrailEventHistoryEnabled: Value<Bool>? = nil,
+            retentionInDays: Value<Int>? = nil,
+            roleArn: Value<String>? = nil,
+            tagKeyBoundaries: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ChatbotNotificationChannels CrossAccountConfigurations EncryptionConfig InvestigationGroupPolicy \
+                IsCloudTrailEventHistoryEnabled Name RetentionInDays RoleArn TagKeyBoundaries Tags
+                """, capacity: 8)
+            bag.set("ChatbotNotificationChannels", chatbotNotificationChannels)
+            bag.set("CrossAccountConfigurations", crossAccountConfigurations)
+            bag.set("EncryptionConfig", encryptionConfig)
+            bag.set("InvestigationGroupPolicy", investigationGroupPolicy)
+            bag.set("IsCloudTrailEventHistoryEnabled", isCloudTrailEventHistoryEnabled)
+            bag.set("Name", name)
+            bag.set("RetentionInDays", retentionInDays)
+            bag.set("RoleArn", roleArn)
+            bag.set("TagKeyBoundaries", tagKeyBoundaries)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ChatbotNotificationChannels`.
+        public var chatbotNotificationChannels: List<ChatbotNotificationChannelProperty>? {
+            get { self[property: "ChatbotNotificationChannels"] }
+            set { self[property: "ChatbotNotificationChannels"] = newValue }
+        }
+
+        /// `CrossAccountConfigurations`.
+        public var crossAccountConfigurations: List<CrossAccountConfigurationProperty>? {
+            get { self[property: "CrossAccountConfigurations"] }
+            set { self[property: "CrossAccountConfigurations"] = newValue }
+        }
+
+        /// `EncryptionConfig`.
+        public var encryptionConfig: EncryptionConfigMapProperty? {
+            get { self[property: "EncryptionConfig"] }
+            set { self[property: "EncryptionConfig"] = newValue }
+        }
+
+        /// `InvestigationGroupPolicy`.
+        public var investigationGroupPolicy: Value<String>? {
+            get { self[property: "InvestigationGroupPolicy"] }
+            set { self[property: "InvestigationGroupPolicy"] = newValue }
+        }
+
+        /// `IsCloudTrailEventHistoryEnabled`.
+        public var isCloudTrailEventHistoryEnabled: Value<Bool>? {
+            get { self[property: "IsCloudTrailEventHistoryEnabled"] }
+            set { self[property: "IsCloudTrailEventHistoryEnabled"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RetentionInDays`. An update replaces the resource.
+        public var retentionInDays: Value<Int>? {
+            get { self[property: "RetentionInDays"] }
+            set { self[property: "RetentionInDays"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `TagKeyBoundaries`.
+        public var tagKeyBoundaries: List<Value<String>>? {
+            get { self[property: "TagKeyBoundaries"] }
+            set { self[property: "TagKeyBoundaries"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `LastModifiedAt`.
+        public var attrLastModifiedAt: Value<String> { getAtt("LastModifiedAt") }
+
+        /// The attribute `LastModifiedBy`.
+        public var attrLastModifiedBy: Value<String> { getAtt("LastModifiedBy") }
     }
-
-    /// `ChatbotNotificationChannels`.
-    public var chatbotNotificationChannels: List<ChatbotNotificationChannelProperty>? {
-        get { self[property: "ChatbotNotificationChannels"] }
-        set { self[property: "ChatbotNotificationChannels"] = newValue }
-    }
-
-    /// `CrossAccountConfigurations`.
-    public var crossAccountConfigurations: List<CrossAccountConfigurationProperty>? {
-        get { self[property: "CrossAccountConfigurations"] }
-        set { self[property: "CrossAccountConfigurations"] = newValue }
-    }
-
-    /// `EncryptionConfig`.
-    public var encryptionConfig: EncryptionConfigMapProperty? {
-        get { self[property: "EncryptionConfig"] }
-        set { self[property: "EncryptionConfig"] = newValue }
-    }
-
-    /// `InvestigationGroupPolicy`.
-    public var investigationGroupPolicy: Value<String>? {
-        get { self[property: "InvestigationGroupPolicy"] }
-        set { self[property: "InvestigationGroupPolicy"] = newValue }
-    }
-
-    /// `IsCloudTrailEventHistoryEnabled`.
-    public var isCloudTrailEventHistoryEnabled: Value<Bool>? {
-        get { self[property: "IsCloudTrailEventHistoryEnabled"] }
-        set { self[property: "IsCloudTrailEventHistoryEnabled"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RetentionInDays`. An update replaces the resource.
-    public var retentionInDays: Value<Int>? {
-        get { self[property: "RetentionInDays"] }
-        set { self[property: "RetentionInDays"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `TagKeyBoundaries`.
-    public var tagKeyBoundaries: List<Value<String>>? {
-        get { self[property: "TagKeyBoundaries"] }
-        set { self[property: "TagKeyBoundaries"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `LastModifiedAt`.
-    public var attrLastModifiedAt: Value<String> { getAtt("LastModifiedAt") }
-
-    /// The attribute `LastModifiedBy`.
-    public var attrLastModifiedBy: Value<String> { getAtt("LastModifiedBy") }
 }
 
-extension CfnInvestigationGroup {
+extension AIOps.CfnInvestigationGroup {
     /// `AWS::AIOps::InvestigationGroup` `ChatbotNotificationChannel`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-aiops-investigationgroup-chatbotnotificationchannel.html)

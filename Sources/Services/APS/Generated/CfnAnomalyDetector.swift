@@ -2,86 +2,90 @@
 
 import CDK
 
-/// `AWS::APS::AnomalyDetector`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-anomalydetector.html)
-public final class CfnAnomalyDetector: CfnResource {
-    public static let type = ResourceType("AWS::APS::AnomalyDetector", tags: .standard)
+extension APS {
+    /// `AWS::APS::AnomalyDetector`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-anomalydetector.html)
+    public final class CfnAnomalyDetector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::APS::AnomalyDetector", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        alias: Value<String>,
-        configuration: AnomalyDetectorConfigurationProperty,
-        workspace: Value<String>,
-        evaluationIntervalInSeconds: Value<Int>? = nil,
-        labels: List<LabelProperty>? = nil,
-        missingDataAction: MissingDataActionProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Alias Configuration EvaluationIntervalInSeconds Labels MissingDataAction Tags Workspace", capacity: 7)
-        bag.set("Alias", alias)
-        bag.set("Configuration", configuration)
-        bag.set("EvaluationIntervalInSeconds", evaluationIntervalInSeconds)
-        bag.set("Labels", labels)
-        bag.set("MissingDataAction", missingDataAction)
-        bag.set("Tags", tags)
-        bag.set("Workspace", workspace)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            alias: Value<String>,
+            configuration: AnomalyDetectorConfigurationProperty,
+            workspace: Value<String>,
+            evaluationIntervalInSeconds: Value<Int>? = nil,
+            labels: List<LabelProperty>? = nil,
+            missingDataAction: MissingDataActionProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Alias Configuration EvaluationIntervalInSeconds Labels MissingDataAction Tags Workspace
+                """, capacity: 7)
+            bag.set("Alias", alias)
+            bag.set("Configuration", configuration)
+            bag.set("EvaluationIntervalInSeconds", evaluationIntervalInSeconds)
+            bag.set("Labels", labels)
+            bag.set("MissingDataAction", missingDataAction)
+            bag.set("Tags", tags)
+            bag.set("Workspace", workspace)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Alias`. Required. An update replaces the resource.
+        public var alias: Value<String>? {
+            get { self[property: "Alias"] }
+            set { self[property: "Alias"] = newValue }
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: AnomalyDetectorConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `EvaluationIntervalInSeconds`. Default: `60`.
+        public var evaluationIntervalInSeconds: Value<Int>? {
+            get { self[property: "EvaluationIntervalInSeconds"] }
+            set { self[property: "EvaluationIntervalInSeconds"] = newValue }
+        }
+
+        /// `Labels`.
+        public var labels: List<LabelProperty>? {
+            get { self[property: "Labels"] }
+            set { self[property: "Labels"] = newValue }
+        }
+
+        /// `MissingDataAction`.
+        public var missingDataAction: MissingDataActionProperty? {
+            get { self[property: "MissingDataAction"] }
+            set { self[property: "MissingDataAction"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Workspace`. Required. An update replaces the resource.
+        public var workspace: Value<String>? {
+            get { self[property: "Workspace"] }
+            set { self[property: "Workspace"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Alias`. Required. An update replaces the resource.
-    public var alias: Value<String>? {
-        get { self[property: "Alias"] }
-        set { self[property: "Alias"] = newValue }
-    }
-
-    /// `Configuration`. Required.
-    public var configuration: AnomalyDetectorConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `EvaluationIntervalInSeconds`. Default: `60`.
-    public var evaluationIntervalInSeconds: Value<Int>? {
-        get { self[property: "EvaluationIntervalInSeconds"] }
-        set { self[property: "EvaluationIntervalInSeconds"] = newValue }
-    }
-
-    /// `Labels`.
-    public var labels: List<LabelProperty>? {
-        get { self[property: "Labels"] }
-        set { self[property: "Labels"] = newValue }
-    }
-
-    /// `MissingDataAction`.
-    public var missingDataAction: MissingDataActionProperty? {
-        get { self[property: "MissingDataAction"] }
-        set { self[property: "MissingDataAction"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Workspace`. Required. An update replaces the resource.
-    public var workspace: Value<String>? {
-        get { self[property: "Workspace"] }
-        set { self[property: "Workspace"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnAnomalyDetector {
+extension APS.CfnAnomalyDetector {
     /// `AWS::APS::AnomalyDetector` `AnomalyDetectorConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-aps-anomalydetector-anomalydetectorconfiguration.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::APS::ResourcePolicy`
-///
-/// Identified by `WorkspaceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-resourcepolicy.html)
-public final class CfnResourcePolicy: CfnResource {
-    public static let type = ResourceType("AWS::APS::ResourcePolicy")
+extension APS {
+    /// `AWS::APS::ResourcePolicy`
+    ///
+    /// Identified by `WorkspaceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-resourcepolicy.html)
+    public final class CfnResourcePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::APS::ResourcePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyDocument: Value<String>,
-        workspaceArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PolicyDocument WorkspaceArn", capacity: 2)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("WorkspaceArn", workspaceArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyDocument: Value<String>,
+            workspaceArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PolicyDocument WorkspaceArn", capacity: 2)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("WorkspaceArn", workspaceArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `PolicyDocument`. Required.
-    public var policyDocument: Value<String>? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
+        /// `PolicyDocument`. Required.
+        public var policyDocument: Value<String>? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
 
-    /// `WorkspaceArn`. Required. An update replaces the resource.
-    public var workspaceArn: Value<String>? {
-        get { self[property: "WorkspaceArn"] }
-        set { self[property: "WorkspaceArn"] = newValue }
+        /// `WorkspaceArn`. Required. An update replaces the resource.
+        public var workspaceArn: Value<String>? {
+            get { self[property: "WorkspaceArn"] }
+            set { self[property: "WorkspaceArn"] = newValue }
+        }
     }
 }

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::APS::RuleGroupsNamespace`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-rulegroupsnamespace.html)
-public final class CfnRuleGroupsNamespace: CfnResource {
-    public static let type = ResourceType("AWS::APS::RuleGroupsNamespace", tags: .standard)
+extension APS {
+    /// `AWS::APS::RuleGroupsNamespace`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-rulegroupsnamespace.html)
+    public final class CfnRuleGroupsNamespace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::APS::RuleGroupsNamespace", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        data: Value<String>,
-        name: Value<String>,
-        workspace: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Data Name Tags Workspace", capacity: 4)
-        bag.set("Data", data)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("Workspace", workspace)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            data: Value<String>,
+            name: Value<String>,
+            workspace: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Data Name Tags Workspace", capacity: 4)
+            bag.set("Data", data)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("Workspace", workspace)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Data`. Required.
+        public var data: Value<String>? {
+            get { self[property: "Data"] }
+            set { self[property: "Data"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Workspace`. Required. An update replaces the resource.
+        public var workspace: Value<String>? {
+            get { self[property: "Workspace"] }
+            set { self[property: "Workspace"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Data`. Required.
-    public var data: Value<String>? {
-        get { self[property: "Data"] }
-        set { self[property: "Data"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Workspace`. Required. An update replaces the resource.
-    public var workspace: Value<String>? {
-        get { self[property: "Workspace"] }
-        set { self[property: "Workspace"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::APS::Scraper`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-scraper.html)
-public final class CfnScraper: CfnResource {
-    public static let type = ResourceType("AWS::APS::Scraper", tags: .standard)
+extension APS {
+    /// `AWS::APS::Scraper`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-scraper.html)
+    public final class CfnScraper: CDK.CfnResource {
+        public static let type = ResourceType("AWS::APS::Scraper", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destination: DestinationProperty,
-        scrapeConfiguration: ScrapeConfigurationProperty,
-        source: SourceProperty,
-        alias: Value<String>? = nil,
-        roleConfiguration: RoleConfigurationProperty? = nil,
-        scraperLoggingConfiguration: ScraperLoggingConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Alias Destination RoleConfiguration ScrapeConfiguration ScraperLoggingConfiguration Source Tags
-            """, capacity: 7)
-        bag.set("Alias", alias)
-        bag.set("Destination", destination)
-        bag.set("RoleConfiguration", roleConfiguration)
-        bag.set("ScrapeConfiguration", scrapeConfiguration)
-        bag.set("ScraperLoggingConfiguration", scraperLoggingConfiguration)
-        bag.set("Source", source)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destination: DestinationProperty,
+            scrapeConfiguration: ScrapeConfigurationProperty,
+            source: SourceProperty,
+            alias: Value<String>? = nil,
+            roleConfiguration: RoleConfigurationProperty? = nil,
+            scraperLoggingConfiguration: ScraperLoggingConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Alias Destination RoleConfiguration ScrapeConfiguration ScraperLoggingConfiguration Source Tags
+                """, capacity: 7)
+            bag.set("Alias", alias)
+            bag.set("Destination", destination)
+            bag.set("RoleConfiguration", roleConfiguration)
+            bag.set("ScrapeConfiguration", scrapeConfiguration)
+            bag.set("ScraperLoggingConfiguration", scraperLoggingConfiguration)
+            bag.set("Source", source)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Alias`.
+        public var alias: Value<String>? {
+            get { self[property: "Alias"] }
+            set { self[property: "Alias"] = newValue }
+        }
+
+        /// `Destination`. Required.
+        public var destination: DestinationProperty? {
+            get { self[property: "Destination"] }
+            set { self[property: "Destination"] = newValue }
+        }
+
+        /// `RoleConfiguration`.
+        public var roleConfiguration: RoleConfigurationProperty? {
+            get { self[property: "RoleConfiguration"] }
+            set { self[property: "RoleConfiguration"] = newValue }
+        }
+
+        /// `ScrapeConfiguration`. Required.
+        public var scrapeConfiguration: ScrapeConfigurationProperty? {
+            get { self[property: "ScrapeConfiguration"] }
+            set { self[property: "ScrapeConfiguration"] = newValue }
+        }
+
+        /// `ScraperLoggingConfiguration`.
+        public var scraperLoggingConfiguration: ScraperLoggingConfigurationProperty? {
+            get { self[property: "ScraperLoggingConfiguration"] }
+            set { self[property: "ScraperLoggingConfiguration"] = newValue }
+        }
+
+        /// `Source`. Required. An update replaces the resource.
+        public var source: SourceProperty? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `RoleArn`.
+        public var attrRoleArn: Value<String> { getAtt("RoleArn") }
+
+        /// The attribute `ScraperId`.
+        public var attrScraperId: Value<String> { getAtt("ScraperId") }
     }
-
-    /// `Alias`.
-    public var alias: Value<String>? {
-        get { self[property: "Alias"] }
-        set { self[property: "Alias"] = newValue }
-    }
-
-    /// `Destination`. Required.
-    public var destination: DestinationProperty? {
-        get { self[property: "Destination"] }
-        set { self[property: "Destination"] = newValue }
-    }
-
-    /// `RoleConfiguration`.
-    public var roleConfiguration: RoleConfigurationProperty? {
-        get { self[property: "RoleConfiguration"] }
-        set { self[property: "RoleConfiguration"] = newValue }
-    }
-
-    /// `ScrapeConfiguration`. Required.
-    public var scrapeConfiguration: ScrapeConfigurationProperty? {
-        get { self[property: "ScrapeConfiguration"] }
-        set { self[property: "ScrapeConfiguration"] = newValue }
-    }
-
-    /// `ScraperLoggingConfiguration`.
-    public var scraperLoggingConfiguration: ScraperLoggingConfigurationProperty? {
-        get { self[property: "ScraperLoggingConfiguration"] }
-        set { self[property: "ScraperLoggingConfiguration"] = newValue }
-    }
-
-    /// `Source`. Required. An update replaces the resource.
-    public var source: SourceProperty? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `RoleArn`.
-    public var attrRoleArn: Value<String> { getAtt("RoleArn") }
-
-    /// The attribute `ScraperId`.
-    public var attrScraperId: Value<String> { getAtt("ScraperId") }
 }
 
-extension CfnScraper {
+extension APS.CfnScraper {
     /// `AWS::APS::Scraper` `AmpConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-aps-scraper-ampconfiguration.html)

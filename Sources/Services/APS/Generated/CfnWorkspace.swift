@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::APS::Workspace`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-workspace.html)
-public final class CfnWorkspace: CfnResource {
-    public static let type = ResourceType("AWS::APS::Workspace", tags: .standard)
+extension APS {
+    /// `AWS::APS::Workspace`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-aps-workspace.html)
+    public final class CfnWorkspace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::APS::Workspace", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        alertManagerDefinition: Value<String>? = nil,
-        alias: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        loggingConfiguration: LoggingConfigurationProperty? = nil,
-        queryLoggingConfiguration: QueryLoggingConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        workspaceConfiguration: WorkspaceConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AlertManagerDefinition Alias KmsKeyArn LoggingConfiguration QueryLoggingConfiguration Tags WorkspaceConfiguration
-            """, capacity: 7)
-        bag.set("AlertManagerDefinition", alertManagerDefinition)
-        bag.set("Alias", alias)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("LoggingConfiguration", loggingConfiguration)
-        bag.set("QueryLoggingConfiguration", queryLoggingConfiguration)
-        bag.set("Tags", tags)
-        bag.set("WorkspaceConfiguration", workspaceConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            alertManagerDefinition: Value<String>? = nil,
+            alias: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            loggingConfiguration: LoggingConfigurationProperty? = nil,
+            queryLoggingConfiguration: QueryLoggingConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            workspaceConfiguration: WorkspaceConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AlertManagerDefinition Alias KmsKeyArn LoggingConfiguration QueryLoggingConfiguration Tags WorkspaceConfiguration
+                """, capacity: 7)
+            bag.set("AlertManagerDefinition", alertManagerDefinition)
+            bag.set("Alias", alias)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("LoggingConfiguration", loggingConfiguration)
+            bag.set("QueryLoggingConfiguration", queryLoggingConfiguration)
+            bag.set("Tags", tags)
+            bag.set("WorkspaceConfiguration", workspaceConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AlertManagerDefinition`.
+        public var alertManagerDefinition: Value<String>? {
+            get { self[property: "AlertManagerDefinition"] }
+            set { self[property: "AlertManagerDefinition"] = newValue }
+        }
+
+        /// `Alias`.
+        public var alias: Value<String>? {
+            get { self[property: "Alias"] }
+            set { self[property: "Alias"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `LoggingConfiguration`.
+        public var loggingConfiguration: LoggingConfigurationProperty? {
+            get { self[property: "LoggingConfiguration"] }
+            set { self[property: "LoggingConfiguration"] = newValue }
+        }
+
+        /// `QueryLoggingConfiguration`.
+        public var queryLoggingConfiguration: QueryLoggingConfigurationProperty? {
+            get { self[property: "QueryLoggingConfiguration"] }
+            set { self[property: "QueryLoggingConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkspaceConfiguration`.
+        public var workspaceConfiguration: WorkspaceConfigurationProperty? {
+            get { self[property: "WorkspaceConfiguration"] }
+            set { self[property: "WorkspaceConfiguration"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `PrometheusEndpoint`.
+        public var attrPrometheusEndpoint: Value<String> { getAtt("PrometheusEndpoint") }
+
+        /// The attribute `WorkspaceId`.
+        public var attrWorkspaceId: Value<String> { getAtt("WorkspaceId") }
     }
-
-    /// `AlertManagerDefinition`.
-    public var alertManagerDefinition: Value<String>? {
-        get { self[property: "AlertManagerDefinition"] }
-        set { self[property: "AlertManagerDefinition"] = newValue }
-    }
-
-    /// `Alias`.
-    public var alias: Value<String>? {
-        get { self[property: "Alias"] }
-        set { self[property: "Alias"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `LoggingConfiguration`.
-    public var loggingConfiguration: LoggingConfigurationProperty? {
-        get { self[property: "LoggingConfiguration"] }
-        set { self[property: "LoggingConfiguration"] = newValue }
-    }
-
-    /// `QueryLoggingConfiguration`.
-    public var queryLoggingConfiguration: QueryLoggingConfigurationProperty? {
-        get { self[property: "QueryLoggingConfiguration"] }
-        set { self[property: "QueryLoggingConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkspaceConfiguration`.
-    public var workspaceConfiguration: WorkspaceConfigurationProperty? {
-        get { self[property: "WorkspaceConfiguration"] }
-        set { self[property: "WorkspaceConfiguration"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `PrometheusEndpoint`.
-    public var attrPrometheusEndpoint: Value<String> { getAtt("PrometheusEndpoint") }
-
-    /// The attribute `WorkspaceId`.
-    public var attrWorkspaceId: Value<String> { getAtt("WorkspaceId") }
 }
 
-extension CfnWorkspace {
+extension APS.CfnWorkspace {
     /// `AWS::APS::Workspace` `CloudWatchLogDestination`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-aps-workspace-cloudwatchlogdestination.html)

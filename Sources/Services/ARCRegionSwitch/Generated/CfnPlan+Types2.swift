@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnPlan {
+extension ARCRegionSwitch.CfnPlan {
     /// `AWS::ARCRegionSwitch::Plan` `RdsCreateCrossRegionReplicaConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-arcregionswitch-plan-rdscreatecrossregionreplicaconfiguration.html)

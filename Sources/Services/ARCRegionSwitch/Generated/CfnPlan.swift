@@ -2,149 +2,151 @@
 
 import CDK
 
-/// `AWS::ARCRegionSwitch::Plan`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-arcregionswitch-plan.html)
-public final class CfnPlan: CfnResource {
-    public static let type = ResourceType("AWS::ARCRegionSwitch::Plan", tags: .map)
+extension ARCRegionSwitch {
+    /// `AWS::ARCRegionSwitch::Plan`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-arcregionswitch-plan.html)
+    public final class CfnPlan: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ARCRegionSwitch::Plan", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        executionRole: Value<String>,
-        name: Value<String>,
-        recoveryApproach: RecoveryApproach,
-        regions: List<Value<String>>,
-        workflows: List<WorkflowProperty>,
-        associatedAlarms: Map<AssociatedAlarmProperty>? = nil,
-        description: Value<String>? = nil,
-        primaryRegion: Value<String>? = nil,
-        recoveryTimeObjectiveMinutes: Value<Double>? = nil,
-        reportConfiguration: ReportConfigurationProperty? = nil,
-        serviceQuotaChecksEnabled: Value<Bool>? = nil,
-        tags: Map<Value<String>>? = nil,
-        triggers: List<TriggerProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssociatedAlarms Description ExecutionRole Name PrimaryRegion RecoveryApproach RecoveryTimeObjectiveMinutes Regions \
-            ReportConfiguration ServiceQuotaChecksEnabled Tags Triggers Workflows
-            """, capacity: 8)
-        bag.set("AssociatedAlarms", associatedAlarms)
-        bag.set("Description", description)
-        bag.set("ExecutionRole", executionRole)
-        bag.set("Name", name)
-        bag.set("PrimaryRegion", primaryRegion)
-        bag.set("RecoveryApproach", recoveryApproach)
-        bag.set("RecoveryTimeObjectiveMinutes", recoveryTimeObjectiveMinutes)
-        bag.set("Regions", regions)
-        bag.set("ReportConfiguration", reportConfiguration)
-        bag.set("ServiceQuotaChecksEnabled", serviceQuotaChecksEnabled)
-        bag.set("Tags", tags)
-        bag.set("Triggers", triggers)
-        bag.set("Workflows", workflows)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            executionRole: Value<String>,
+            name: Value<String>,
+            recoveryApproach: RecoveryApproach,
+            regions: List<Value<String>>,
+            workflows: List<WorkflowProperty>,
+            associatedAlarms: Map<AssociatedAlarmProperty>? = nil,
+            description: Value<String>? = nil,
+            primaryRegion: Value<String>? = nil,
+            recoveryTimeObjectiveMinutes: Value<Double>? = nil,
+            reportConfiguration: ReportConfigurationProperty? = nil,
+            serviceQuotaChecksEnabled: Value<Bool>? = nil,
+            tags: Map<Value<String>>? = nil,
+            triggers: List<TriggerProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssociatedAlarms Description ExecutionRole Name PrimaryRegion RecoveryApproach RecoveryTimeObjectiveMinutes Regions \
+                ReportConfiguration ServiceQuotaChecksEnabled Tags Triggers Workflows
+                """, capacity: 8)
+            bag.set("AssociatedAlarms", associatedAlarms)
+            bag.set("Description", description)
+            bag.set("ExecutionRole", executionRole)
+            bag.set("Name", name)
+            bag.set("PrimaryRegion", primaryRegion)
+            bag.set("RecoveryApproach", recoveryApproach)
+            bag.set("RecoveryTimeObjectiveMinutes", recoveryTimeObjectiveMinutes)
+            bag.set("Regions", regions)
+            bag.set("ReportConfiguration", reportConfiguration)
+            bag.set("ServiceQuotaChecksEnabled", serviceQuotaChecksEnabled)
+            bag.set("Tags", tags)
+            bag.set("Triggers", triggers)
+            bag.set("Workflows", workflows)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssociatedAlarms`.
+        public var associatedAlarms: Map<AssociatedAlarmProperty>? {
+            get { self[property: "AssociatedAlarms"] }
+            set { self[property: "AssociatedAlarms"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExecutionRole`. Required.
+        public var executionRole: Value<String>? {
+            get { self[property: "ExecutionRole"] }
+            set { self[property: "ExecutionRole"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PrimaryRegion`. An update replaces the resource.
+        public var primaryRegion: Value<String>? {
+            get { self[property: "PrimaryRegion"] }
+            set { self[property: "PrimaryRegion"] = newValue }
+        }
+
+        /// `RecoveryApproach`. Required. An update replaces the resource.
+        public var recoveryApproach: RecoveryApproach? {
+            get { self[property: "RecoveryApproach"] }
+            set { self[property: "RecoveryApproach"] = newValue }
+        }
+
+        /// `RecoveryTimeObjectiveMinutes`.
+        public var recoveryTimeObjectiveMinutes: Value<Double>? {
+            get { self[property: "RecoveryTimeObjectiveMinutes"] }
+            set { self[property: "RecoveryTimeObjectiveMinutes"] = newValue }
+        }
+
+        /// `Regions`. Required. An update replaces the resource.
+        public var regions: List<Value<String>>? {
+            get { self[property: "Regions"] }
+            set { self[property: "Regions"] = newValue }
+        }
+
+        /// `ReportConfiguration`.
+        public var reportConfiguration: ReportConfigurationProperty? {
+            get { self[property: "ReportConfiguration"] }
+            set { self[property: "ReportConfiguration"] = newValue }
+        }
+
+        /// `ServiceQuotaChecksEnabled`.
+        public var serviceQuotaChecksEnabled: Value<Bool>? {
+            get { self[property: "ServiceQuotaChecksEnabled"] }
+            set { self[property: "ServiceQuotaChecksEnabled"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Triggers`.
+        public var triggers: List<TriggerProperty>? {
+            get { self[property: "Triggers"] }
+            set { self[property: "Triggers"] = newValue }
+        }
+
+        /// `Workflows`. Required.
+        public var workflows: List<WorkflowProperty>? {
+            get { self[property: "Workflows"] }
+            set { self[property: "Workflows"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `HealthChecksForPlan`.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var attrHealthChecksForPlan: AnyValue { AnyValue(getAtt("HealthChecksForPlan")) }
+
+        /// The attribute `Owner`.
+        public var attrOwner: Value<String> { getAtt("Owner") }
+
+        /// The attribute `PlanHealthChecks`.
+        public var attrPlanHealthChecks: List<Value<String>> { getAttList("PlanHealthChecks") }
+
+        /// The attribute `Route53HealthChecks`.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var attrRoute53HealthChecks: AnyValue { AnyValue(getAtt("Route53HealthChecks")) }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `AssociatedAlarms`.
-    public var associatedAlarms: Map<AssociatedAlarmProperty>? {
-        get { self[property: "AssociatedAlarms"] }
-        set { self[property: "AssociatedAlarms"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExecutionRole`. Required.
-    public var executionRole: Value<String>? {
-        get { self[property: "ExecutionRole"] }
-        set { self[property: "ExecutionRole"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PrimaryRegion`. An update replaces the resource.
-    public var primaryRegion: Value<String>? {
-        get { self[property: "PrimaryRegion"] }
-        set { self[property: "PrimaryRegion"] = newValue }
-    }
-
-    /// `RecoveryApproach`. Required. An update replaces the resource.
-    public var recoveryApproach: RecoveryApproach? {
-        get { self[property: "RecoveryApproach"] }
-        set { self[property: "RecoveryApproach"] = newValue }
-    }
-
-    /// `RecoveryTimeObjectiveMinutes`.
-    public var recoveryTimeObjectiveMinutes: Value<Double>? {
-        get { self[property: "RecoveryTimeObjectiveMinutes"] }
-        set { self[property: "RecoveryTimeObjectiveMinutes"] = newValue }
-    }
-
-    /// `Regions`. Required. An update replaces the resource.
-    public var regions: List<Value<String>>? {
-        get { self[property: "Regions"] }
-        set { self[property: "Regions"] = newValue }
-    }
-
-    /// `ReportConfiguration`.
-    public var reportConfiguration: ReportConfigurationProperty? {
-        get { self[property: "ReportConfiguration"] }
-        set { self[property: "ReportConfiguration"] = newValue }
-    }
-
-    /// `ServiceQuotaChecksEnabled`.
-    public var serviceQuotaChecksEnabled: Value<Bool>? {
-        get { self[property: "ServiceQuotaChecksEnabled"] }
-        set { self[property: "ServiceQuotaChecksEnabled"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Triggers`.
-    public var triggers: List<TriggerProperty>? {
-        get { self[property: "Triggers"] }
-        set { self[property: "Triggers"] = newValue }
-    }
-
-    /// `Workflows`. Required.
-    public var workflows: List<WorkflowProperty>? {
-        get { self[property: "Workflows"] }
-        set { self[property: "Workflows"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `HealthChecksForPlan`.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var attrHealthChecksForPlan: AnyValue { AnyValue(getAtt("HealthChecksForPlan")) }
-
-    /// The attribute `Owner`.
-    public var attrOwner: Value<String> { getAtt("Owner") }
-
-    /// The attribute `PlanHealthChecks`.
-    public var attrPlanHealthChecks: List<Value<String>> { getAttList("PlanHealthChecks") }
-
-    /// The attribute `Route53HealthChecks`.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var attrRoute53HealthChecks: AnyValue { AnyValue(getAtt("Route53HealthChecks")) }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }

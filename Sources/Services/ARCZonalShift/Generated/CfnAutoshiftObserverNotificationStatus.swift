@@ -2,35 +2,37 @@
 
 import CDK
 
-/// `AWS::ARCZonalShift::AutoshiftObserverNotificationStatus`
-///
-/// Identified by `AccountId`, `Region`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-arczonalshift-autoshiftobservernotificationstatus.html)
-public final class CfnAutoshiftObserverNotificationStatus: CfnResource {
-    public static let type = ResourceType("AWS::ARCZonalShift::AutoshiftObserverNotificationStatus")
+extension ARCZonalShift {
+    /// `AWS::ARCZonalShift::AutoshiftObserverNotificationStatus`
+    ///
+    /// Identified by `AccountId`, `Region`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-arczonalshift-autoshiftobservernotificationstatus.html)
+    public final class CfnAutoshiftObserverNotificationStatus: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ARCZonalShift::AutoshiftObserverNotificationStatus")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, status: Status, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "Status", capacity: 1)
-        bag.set("Status", status)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, status: Status, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "Status", capacity: 1)
+            bag.set("Status", status)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Status`. Required. An update replaces the resource.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
+
+        /// The attribute `Region`.
+        public var attrRegion: Value<String> { getAtt("Region") }
     }
-
-    /// `Status`. Required. An update replaces the resource.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
-
-    /// The attribute `Region`.
-    public var attrRegion: Value<String> { getAtt("Region") }
 }
 
-extension CfnAutoshiftObserverNotificationStatus {
+extension ARCZonalShift.CfnAutoshiftObserverNotificationStatus {
     /// Values of `AutoshiftObserverNotificationStatus.Status`.
     public struct Status: TemplateConstant {
         public let raw: TemplateValue

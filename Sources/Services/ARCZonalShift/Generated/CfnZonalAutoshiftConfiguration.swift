@@ -2,51 +2,53 @@
 
 import CDK
 
-/// `AWS::ARCZonalShift::ZonalAutoshiftConfiguration`
-///
-/// Identified by `ResourceIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-arczonalshift-zonalautoshiftconfiguration.html)
-public final class CfnZonalAutoshiftConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::ARCZonalShift::ZonalAutoshiftConfiguration")
+extension ARCZonalShift {
+    /// `AWS::ARCZonalShift::ZonalAutoshiftConfiguration`
+    ///
+    /// Identified by `ResourceIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-arczonalshift-zonalautoshiftconfiguration.html)
+    public final class CfnZonalAutoshiftConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ARCZonalShift::ZonalAutoshiftConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceIdentifier: Value<String>,
-        practiceRunConfiguration: PracticeRunConfigurationProperty? = nil,
-        zonalAutoshiftStatus: ZonalAutoshiftStatus? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PracticeRunConfiguration ResourceIdentifier ZonalAutoshiftStatus", capacity: 3)
-        bag.set("PracticeRunConfiguration", practiceRunConfiguration)
-        bag.set("ResourceIdentifier", resourceIdentifier)
-        bag.set("ZonalAutoshiftStatus", zonalAutoshiftStatus)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceIdentifier: Value<String>,
+            practiceRunConfiguration: PracticeRunConfigurationProperty? = nil,
+            zonalAutoshiftStatus: ZonalAutoshiftStatus? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PracticeRunConfiguration ResourceIdentifier ZonalAutoshiftStatus", capacity: 3)
+            bag.set("PracticeRunConfiguration", practiceRunConfiguration)
+            bag.set("ResourceIdentifier", resourceIdentifier)
+            bag.set("ZonalAutoshiftStatus", zonalAutoshiftStatus)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `PracticeRunConfiguration`.
-    public var practiceRunConfiguration: PracticeRunConfigurationProperty? {
-        get { self[property: "PracticeRunConfiguration"] }
-        set { self[property: "PracticeRunConfiguration"] = newValue }
-    }
+        /// `PracticeRunConfiguration`.
+        public var practiceRunConfiguration: PracticeRunConfigurationProperty? {
+            get { self[property: "PracticeRunConfiguration"] }
+            set { self[property: "PracticeRunConfiguration"] = newValue }
+        }
 
-    /// `ResourceIdentifier`. Required. An update replaces the resource.
-    public var resourceIdentifier: Value<String>? {
-        get { self[property: "ResourceIdentifier"] }
-        set { self[property: "ResourceIdentifier"] = newValue }
-    }
+        /// `ResourceIdentifier`. Required. An update replaces the resource.
+        public var resourceIdentifier: Value<String>? {
+            get { self[property: "ResourceIdentifier"] }
+            set { self[property: "ResourceIdentifier"] = newValue }
+        }
 
-    /// `ZonalAutoshiftStatus`.
-    public var zonalAutoshiftStatus: ZonalAutoshiftStatus? {
-        get { self[property: "ZonalAutoshiftStatus"] }
-        set { self[property: "ZonalAutoshiftStatus"] = newValue }
+        /// `ZonalAutoshiftStatus`.
+        public var zonalAutoshiftStatus: ZonalAutoshiftStatus? {
+            get { self[property: "ZonalAutoshiftStatus"] }
+            set { self[property: "ZonalAutoshiftStatus"] = newValue }
+        }
     }
 }
 
-extension CfnZonalAutoshiftConfiguration {
+extension ARCZonalShift.CfnZonalAutoshiftConfiguration {
     /// `AWS::ARCZonalShift::ZonalAutoshiftConfiguration` `ControlCondition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-arczonalshift-zonalautoshiftconfiguration-controlcondition.html)

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `Alexa::ASK::Skill`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ask-skill.html)
-public final class CfnSkill: CfnResource {
-    public static let type = ResourceType("Alexa::ASK::Skill")
+extension ASK {
+    /// `Alexa::ASK::Skill`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ask-skill.html)
+    public final class CfnSkill: CDK.CfnResource {
+        public static let type = ResourceType("Alexa::ASK::Skill")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authenticationConfiguration: AuthenticationConfigurationProperty,
-        skillPackage: SkillPackageProperty,
-        vendorId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AuthenticationConfiguration SkillPackage VendorId", capacity: 3)
-        bag.set("AuthenticationConfiguration", authenticationConfiguration)
-        bag.set("SkillPackage", skillPackage)
-        bag.set("VendorId", vendorId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authenticationConfiguration: AuthenticationConfigurationProperty,
+            skillPackage: SkillPackageProperty,
+            vendorId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AuthenticationConfiguration SkillPackage VendorId", capacity: 3)
+            bag.set("AuthenticationConfiguration", authenticationConfiguration)
+            bag.set("SkillPackage", skillPackage)
+            bag.set("VendorId", vendorId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthenticationConfiguration`. Required.
+        public var authenticationConfiguration: AuthenticationConfigurationProperty? {
+            get { self[property: "AuthenticationConfiguration"] }
+            set { self[property: "AuthenticationConfiguration"] = newValue }
+        }
+
+        /// `SkillPackage`. Required.
+        public var skillPackage: SkillPackageProperty? {
+            get { self[property: "SkillPackage"] }
+            set { self[property: "SkillPackage"] = newValue }
+        }
+
+        /// `VendorId`. Required. An update replaces the resource.
+        public var vendorId: Value<String>? {
+            get { self[property: "VendorId"] }
+            set { self[property: "VendorId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AuthenticationConfiguration`. Required.
-    public var authenticationConfiguration: AuthenticationConfigurationProperty? {
-        get { self[property: "AuthenticationConfiguration"] }
-        set { self[property: "AuthenticationConfiguration"] = newValue }
-    }
-
-    /// `SkillPackage`. Required.
-    public var skillPackage: SkillPackageProperty? {
-        get { self[property: "SkillPackage"] }
-        set { self[property: "SkillPackage"] = newValue }
-    }
-
-    /// `VendorId`. Required. An update replaces the resource.
-    public var vendorId: Value<String>? {
-        get { self[property: "VendorId"] }
-        set { self[property: "VendorId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnSkill {
+extension ASK.CfnSkill {
     /// `Alexa::ASK::Skill` `AuthenticationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ask-skill-authenticationconfiguration.html)

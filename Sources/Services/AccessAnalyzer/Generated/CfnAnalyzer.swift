@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::AccessAnalyzer::Analyzer`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-accessanalyzer-analyzer.html)
-public final class CfnAnalyzer: CfnResource {
-    public static let type = ResourceType("AWS::AccessAnalyzer::Analyzer", tags: .standard)
+extension AccessAnalyzer {
+    /// `AWS::AccessAnalyzer::Analyzer`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-accessanalyzer-analyzer.html)
+    public final class CfnAnalyzer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AccessAnalyzer::Analyzer", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        type: Value<String>,
-        analyzerConfiguration: AnalyzerConfigurationProperty? = nil,
-        analyzerName: Value<String>? = nil,
-        archiveRules: List<ArchiveRuleProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AnalyzerConfiguration AnalyzerName ArchiveRules Tags Type", capacity: 5)
-        bag.set("AnalyzerConfiguration", analyzerConfiguration)
-        bag.set("AnalyzerName", analyzerName)
-        bag.set("ArchiveRules", archiveRules)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            type: Value<String>,
+            analyzerConfiguration: AnalyzerConfigurationProperty? = nil,
+            analyzerName: Value<String>? = nil,
+            archiveRules: List<ArchiveRuleProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AnalyzerConfiguration AnalyzerName ArchiveRules Tags Type", capacity: 5)
+            bag.set("AnalyzerConfiguration", analyzerConfiguration)
+            bag.set("AnalyzerName", analyzerName)
+            bag.set("ArchiveRules", archiveRules)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AnalyzerConfiguration`.
+        public var analyzerConfiguration: AnalyzerConfigurationProperty? {
+            get { self[property: "AnalyzerConfiguration"] }
+            set { self[property: "AnalyzerConfiguration"] = newValue }
+        }
+
+        /// `AnalyzerName`. An update replaces the resource.
+        public var analyzerName: Value<String>? {
+            get { self[property: "AnalyzerName"] }
+            set { self[property: "AnalyzerName"] = newValue }
+        }
+
+        /// `ArchiveRules`.
+        public var archiveRules: List<ArchiveRuleProperty>? {
+            get { self[property: "ArchiveRules"] }
+            set { self[property: "ArchiveRules"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AnalyzerConfiguration`.
-    public var analyzerConfiguration: AnalyzerConfigurationProperty? {
-        get { self[property: "AnalyzerConfiguration"] }
-        set { self[property: "AnalyzerConfiguration"] = newValue }
-    }
-
-    /// `AnalyzerName`. An update replaces the resource.
-    public var analyzerName: Value<String>? {
-        get { self[property: "AnalyzerName"] }
-        set { self[property: "AnalyzerName"] = newValue }
-    }
-
-    /// `ArchiveRules`.
-    public var archiveRules: List<ArchiveRuleProperty>? {
-        get { self[property: "ArchiveRules"] }
-        set { self[property: "ArchiveRules"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnAnalyzer {
+extension AccessAnalyzer.CfnAnalyzer {
     /// `AWS::AccessAnalyzer::Analyzer` `AnalysisRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-accessanalyzer-analyzer-analysisrule.html)
@@ -94,7 +96,7 @@ extension CfnAnalyzer {
         /// - Parameters:
         ///   - accountIds: `AccountIds`.
         ///   - resourceTags: `ResourceTags`.
-        public init(accountIds: List<Value<String>>? = nil, resourceTags: List<List<CfnTag>>? = nil) {
+        public init(accountIds: List<Value<String>>? = nil, resourceTags: List<List<CDK.CfnTag>>? = nil) {
             var bag = PropertyBag(of: "AccountIds ResourceTags", capacity: 2)
             bag.set("AccountIds", accountIds)
             bag.set("ResourceTags", resourceTags)

@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::AccessAnalyzer::ArchiveRule`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-accessanalyzer-archiverule.html)
-public final class CfnArchiveRule: CfnResource {
-    public static let type = ResourceType("AWS::AccessAnalyzer::ArchiveRule")
+extension AccessAnalyzer {
+    /// `AWS::AccessAnalyzer::ArchiveRule`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-accessanalyzer-archiverule.html)
+    public final class CfnArchiveRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AccessAnalyzer::ArchiveRule")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        analyzerName: Value<String>,
-        filter: Map<FilterItemsProperty>,
-        ruleName: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AnalyzerName Filter RuleName", capacity: 3)
-        bag.set("AnalyzerName", analyzerName)
-        bag.set("Filter", filter)
-        bag.set("RuleName", ruleName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            analyzerName: Value<String>,
+            filter: Map<FilterItemsProperty>,
+            ruleName: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AnalyzerName Filter RuleName", capacity: 3)
+            bag.set("AnalyzerName", analyzerName)
+            bag.set("Filter", filter)
+            bag.set("RuleName", ruleName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AnalyzerName`. Required. An update replaces the resource.
+        public var analyzerName: Value<String>? {
+            get { self[property: "AnalyzerName"] }
+            set { self[property: "AnalyzerName"] = newValue }
+        }
+
+        /// `Filter`. Required.
+        public var filter: Map<FilterItemsProperty>? {
+            get { self[property: "Filter"] }
+            set { self[property: "Filter"] = newValue }
+        }
+
+        /// `RuleName`. Required. An update replaces the resource.
+        public var ruleName: Value<String>? {
+            get { self[property: "RuleName"] }
+            set { self[property: "RuleName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AnalyzerName`. Required. An update replaces the resource.
-    public var analyzerName: Value<String>? {
-        get { self[property: "AnalyzerName"] }
-        set { self[property: "AnalyzerName"] = newValue }
-    }
-
-    /// `Filter`. Required.
-    public var filter: Map<FilterItemsProperty>? {
-        get { self[property: "Filter"] }
-        set { self[property: "Filter"] = newValue }
-    }
-
-    /// `RuleName`. Required. An update replaces the resource.
-    public var ruleName: Value<String>? {
-        get { self[property: "RuleName"] }
-        set { self[property: "RuleName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnArchiveRule {
+extension AccessAnalyzer.CfnArchiveRule {
     /// `AWS::AccessAnalyzer::ArchiveRule` `FilterItems`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-accessanalyzer-archiverule-filteritems.html)

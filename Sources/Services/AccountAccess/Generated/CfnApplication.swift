@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::AccountAccess::Application`
-///
-/// Identified by `ApplicationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-accountaccess-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::AccountAccess::Application", tags: .standard)
+extension AccountAccess {
+    /// `AWS::AccountAccess::Application`
+    ///
+    /// Identified by `ApplicationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-accountaccess-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AccountAccess::Application", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        identitySource: IdentitySourceProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IdentitySource Tags", capacity: 2)
-        bag.set("IdentitySource", identitySource)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            identitySource: IdentitySourceProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IdentitySource Tags", capacity: 2)
+            bag.set("IdentitySource", identitySource)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IdentitySource`. Required. An update replaces the resource.
+        public var identitySource: IdentitySourceProperty? {
+            get { self[property: "IdentitySource"] }
+            set { self[property: "IdentitySource"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ApplicationArn`.
+        public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `IdentitySource.IdentityCenter.ApplicationArn`.
+        public var attrIdentitySourceIdentityCenterApplicationArn: Value<String> { getAtt("IdentitySource.IdentityCenter.ApplicationArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TenantId`.
+        public var attrTenantId: Value<String> { getAtt("TenantId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `IdentitySource`. Required. An update replaces the resource.
-    public var identitySource: IdentitySourceProperty? {
-        get { self[property: "IdentitySource"] }
-        set { self[property: "IdentitySource"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ApplicationArn`.
-    public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `IdentitySource.IdentityCenter.ApplicationArn`.
-    public var attrIdentitySourceIdentityCenterApplicationArn: Value<String> { getAtt("IdentitySource.IdentityCenter.ApplicationArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TenantId`.
-    public var attrTenantId: Value<String> { getAtt("TenantId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnApplication {
+extension AccountAccess.CfnApplication {
     /// `AWS::AccountAccess::Application` `IdentityCenter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-accountaccess-application-identitycenter.html)

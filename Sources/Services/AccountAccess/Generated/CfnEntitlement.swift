@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::AccountAccess::Entitlement`
-///
-/// Identified by `ApplicationArn`, `EntitlementId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-accountaccess-entitlement.html)
-public final class CfnEntitlement: CfnResource {
-    public static let type = ResourceType("AWS::AccountAccess::Entitlement")
+extension AccountAccess {
+    /// `AWS::AccountAccess::Entitlement`
+    ///
+    /// Identified by `ApplicationArn`, `EntitlementId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-accountaccess-entitlement.html)
+    public final class CfnEntitlement: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AccountAccess::Entitlement")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationArn: Value<String>,
-        entitlement: EntitlementProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationArn Entitlement", capacity: 2)
-        bag.set("ApplicationArn", applicationArn)
-        bag.set("Entitlement", entitlement)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationArn: Value<String>,
+            entitlement: EntitlementProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationArn Entitlement", capacity: 2)
+            bag.set("ApplicationArn", applicationArn)
+            bag.set("Entitlement", entitlement)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationArn`. Required. An update replaces the resource.
+        public var applicationArn: Value<String>? {
+            get { self[property: "ApplicationArn"] }
+            set { self[property: "ApplicationArn"] = newValue }
+        }
+
+        /// `Entitlement`. Required. An update replaces the resource.
+        public var entitlement: EntitlementProperty? {
+            get { self[property: "Entitlement"] }
+            set { self[property: "Entitlement"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Entitlement.PrincipalRole.Account`.
+        public var attrEntitlementPrincipalRoleAccount: Value<String> { getAtt("Entitlement.PrincipalRole.Account") }
+
+        /// The attribute `EntitlementId`.
+        public var attrEntitlementId: Value<String> { getAtt("EntitlementId") }
     }
-
-    /// `ApplicationArn`. Required. An update replaces the resource.
-    public var applicationArn: Value<String>? {
-        get { self[property: "ApplicationArn"] }
-        set { self[property: "ApplicationArn"] = newValue }
-    }
-
-    /// `Entitlement`. Required. An update replaces the resource.
-    public var entitlement: EntitlementProperty? {
-        get { self[property: "Entitlement"] }
-        set { self[property: "Entitlement"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Entitlement.PrincipalRole.Account`.
-    public var attrEntitlementPrincipalRoleAccount: Value<String> { getAtt("Entitlement.PrincipalRole.Account") }
-
-    /// The attribute `EntitlementId`.
-    public var attrEntitlementId: Value<String> { getAtt("EntitlementId") }
 }
 
-extension CfnEntitlement {
+extension AccountAccess.CfnEntitlement {
     /// `AWS::AccountAccess::Entitlement` `Entitlement`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-accountaccess-entitlement-entitlement.html)

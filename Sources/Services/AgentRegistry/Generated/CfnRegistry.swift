@@ -2,120 +2,122 @@
 
 import CDK
 
-/// `AWS::AgentRegistry::Registry`
-///
-/// Identified by `RegistryArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-agentregistry-registry.html)
-public final class CfnRegistry: CfnResource {
-    public static let type = ResourceType("AWS::AgentRegistry::Registry", tags: .standard)
+extension AgentRegistry {
+    /// `AWS::AgentRegistry::Registry`
+    ///
+    /// Identified by `RegistryArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-agentregistry-registry.html)
+    public final class CfnRegistry: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AgentRegistry::Registry", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        approvalConfiguration: ApprovalConfigurationProperty? = nil,
-        authorizerType: AuthorizerType? = nil,
-        autoDetectionEnabled: Value<Bool>? = nil,
-        autoDetectionScope: AutoDetectionScope? = nil,
-        description: Value<String>? = nil,
-        discoveryConfiguration: DiscoveryConfigurationProperty? = nil,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApprovalConfiguration AuthorizerType AutoDetectionEnabled AutoDetectionScope Description DiscoveryConfiguration \
-            EncryptionConfiguration Name Tags
-            """, capacity: 8)
-        bag.set("ApprovalConfiguration", approvalConfiguration)
-        bag.set("AuthorizerType", authorizerType)
-        bag.set("AutoDetectionEnabled", autoDetectionEnabled)
-        bag.set("AutoDetectionScope", autoDetectionScope)
-        bag.set("Description", description)
-        bag.set("DiscoveryConfiguration", discoveryConfiguration)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            approvalConfiguration: ApprovalConfigurationProperty? = nil,
+            authorizerType: AuthorizerType? = nil,
+            autoDetectionEnabled: Value<Bool>? = nil,
+            autoDetectionScope: AutoDetectionScope? = nil,
+            description: Value<String>? = nil,
+            discoveryConfiguration: DiscoveryConfigurationProperty? = nil,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApprovalConfiguration AuthorizerType AutoDetectionEnabled AutoDetectionScope Description DiscoveryConfiguration \
+                EncryptionConfiguration Name Tags
+                """, capacity: 8)
+            bag.set("ApprovalConfiguration", approvalConfiguration)
+            bag.set("AuthorizerType", authorizerType)
+            bag.set("AutoDetectionEnabled", autoDetectionEnabled)
+            bag.set("AutoDetectionScope", autoDetectionScope)
+            bag.set("Description", description)
+            bag.set("DiscoveryConfiguration", discoveryConfiguration)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApprovalConfiguration`.
+        public var approvalConfiguration: ApprovalConfigurationProperty? {
+            get { self[property: "ApprovalConfiguration"] }
+            set { self[property: "ApprovalConfiguration"] = newValue }
+        }
+
+        /// `AuthorizerType`. An update replaces the resource.
+        public var authorizerType: AuthorizerType? {
+            get { self[property: "AuthorizerType"] }
+            set { self[property: "AuthorizerType"] = newValue }
+        }
+
+        /// `AutoDetectionEnabled`.
+        public var autoDetectionEnabled: Value<Bool>? {
+            get { self[property: "AutoDetectionEnabled"] }
+            set { self[property: "AutoDetectionEnabled"] = newValue }
+        }
+
+        /// `AutoDetectionScope`.
+        public var autoDetectionScope: AutoDetectionScope? {
+            get { self[property: "AutoDetectionScope"] }
+            set { self[property: "AutoDetectionScope"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DiscoveryConfiguration`.
+        public var discoveryConfiguration: DiscoveryConfigurationProperty? {
+            get { self[property: "DiscoveryConfiguration"] }
+            set { self[property: "DiscoveryConfiguration"] = newValue }
+        }
+
+        /// `EncryptionConfiguration`. An update replaces the resource.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AutoDetectionStatus`.
+        public var attrAutoDetectionStatus: Value<String> { getAtt("AutoDetectionStatus") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `RegistryArn`.
+        public var attrRegistryArn: Value<String> { getAtt("RegistryArn") }
+
+        /// The attribute `RegistryId`.
+        public var attrRegistryId: Value<String> { getAtt("RegistryId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ApprovalConfiguration`.
-    public var approvalConfiguration: ApprovalConfigurationProperty? {
-        get { self[property: "ApprovalConfiguration"] }
-        set { self[property: "ApprovalConfiguration"] = newValue }
-    }
-
-    /// `AuthorizerType`. An update replaces the resource.
-    public var authorizerType: AuthorizerType? {
-        get { self[property: "AuthorizerType"] }
-        set { self[property: "AuthorizerType"] = newValue }
-    }
-
-    /// `AutoDetectionEnabled`.
-    public var autoDetectionEnabled: Value<Bool>? {
-        get { self[property: "AutoDetectionEnabled"] }
-        set { self[property: "AutoDetectionEnabled"] = newValue }
-    }
-
-    /// `AutoDetectionScope`.
-    public var autoDetectionScope: AutoDetectionScope? {
-        get { self[property: "AutoDetectionScope"] }
-        set { self[property: "AutoDetectionScope"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DiscoveryConfiguration`.
-    public var discoveryConfiguration: DiscoveryConfigurationProperty? {
-        get { self[property: "DiscoveryConfiguration"] }
-        set { self[property: "DiscoveryConfiguration"] = newValue }
-    }
-
-    /// `EncryptionConfiguration`. An update replaces the resource.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AutoDetectionStatus`.
-    public var attrAutoDetectionStatus: Value<String> { getAtt("AutoDetectionStatus") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `RegistryArn`.
-    public var attrRegistryArn: Value<String> { getAtt("RegistryArn") }
-
-    /// The attribute `RegistryId`.
-    public var attrRegistryId: Value<String> { getAtt("RegistryId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnRegistry {
+extension AgentRegistry.CfnRegistry {
     /// `AWS::AgentRegistry::Registry` `ApprovalConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-agentregistry-registry-approvalconfiguration.html)

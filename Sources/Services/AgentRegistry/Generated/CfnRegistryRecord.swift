@@ -2,112 +2,114 @@
 
 import CDK
 
-/// `AWS::AgentRegistry::RegistryRecord`
-///
-/// Identified by `RecordArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-agentregistry-registryrecord.html)
-public final class CfnRegistryRecord: CfnResource {
-    public static let type = ResourceType("AWS::AgentRegistry::RegistryRecord", tags: .standard)
+extension AgentRegistry {
+    /// `AWS::AgentRegistry::RegistryRecord`
+    ///
+    /// Identified by `RecordArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-agentregistry-registryrecord.html)
+    public final class CfnRegistryRecord: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AgentRegistry::RegistryRecord", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        descriptors: DescriptorsProperty,
-        name: Value<String>,
-        recordType: RecordType,
-        description: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        recordVersion: Value<String>? = nil,
-        registryId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Descriptors DisplayName Name RecordType RecordVersion RegistryId Tags", capacity: 8)
-        bag.set("Description", description)
-        bag.set("Descriptors", descriptors)
-        bag.set("DisplayName", displayName)
-        bag.set("Name", name)
-        bag.set("RecordType", recordType)
-        bag.set("RecordVersion", recordVersion)
-        bag.set("RegistryId", registryId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            descriptors: DescriptorsProperty,
+            name: Value<String>,
+            recordType: RecordType,
+            description: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            recordVersion: Value<String>? = nil,
+            registryId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Descriptors DisplayName Name RecordType RecordVersion RegistryId Tags", capacity: 8)
+            bag.set("Description", description)
+            bag.set("Descriptors", descriptors)
+            bag.set("DisplayName", displayName)
+            bag.set("Name", name)
+            bag.set("RecordType", recordType)
+            bag.set("RecordVersion", recordVersion)
+            bag.set("RegistryId", registryId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Descriptors`. Required.
+        public var descriptors: DescriptorsProperty? {
+            get { self[property: "Descriptors"] }
+            set { self[property: "Descriptors"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RecordType`. Required. An update replaces the resource.
+        public var recordType: RecordType? {
+            get { self[property: "RecordType"] }
+            set { self[property: "RecordType"] = newValue }
+        }
+
+        /// `RecordVersion`.
+        public var recordVersion: Value<String>? {
+            get { self[property: "RecordVersion"] }
+            set { self[property: "RecordVersion"] = newValue }
+        }
+
+        /// `RegistryId`. An update replaces the resource.
+        public var registryId: Value<String>? {
+            get { self[property: "RegistryId"] }
+            set { self[property: "RegistryId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `RecordArn`.
+        public var attrRecordArn: Value<String> { getAtt("RecordArn") }
+
+        /// The attribute `RecordId`.
+        public var attrRecordId: Value<String> { getAtt("RecordId") }
+
+        /// The attribute `RegistryArn`.
+        public var attrRegistryArn: Value<String> { getAtt("RegistryArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Descriptors`. Required.
-    public var descriptors: DescriptorsProperty? {
-        get { self[property: "Descriptors"] }
-        set { self[property: "Descriptors"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RecordType`. Required. An update replaces the resource.
-    public var recordType: RecordType? {
-        get { self[property: "RecordType"] }
-        set { self[property: "RecordType"] = newValue }
-    }
-
-    /// `RecordVersion`.
-    public var recordVersion: Value<String>? {
-        get { self[property: "RecordVersion"] }
-        set { self[property: "RecordVersion"] = newValue }
-    }
-
-    /// `RegistryId`. An update replaces the resource.
-    public var registryId: Value<String>? {
-        get { self[property: "RegistryId"] }
-        set { self[property: "RegistryId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `RecordArn`.
-    public var attrRecordArn: Value<String> { getAtt("RecordArn") }
-
-    /// The attribute `RecordId`.
-    public var attrRecordId: Value<String> { getAtt("RecordId") }
-
-    /// The attribute `RegistryArn`.
-    public var attrRegistryArn: Value<String> { getAtt("RegistryArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnRegistryRecord {
+extension AgentRegistry.CfnRegistryRecord {
     /// `AWS::AgentRegistry::RegistryRecord` `A2aAgentCardDescriptor`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-agentregistry-registryrecord-a2aagentcarddescriptor.html)

@@ -2,243 +2,246 @@
 
 import CDK
 
-/// `AWS::AmazonMQ::Broker`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amazonmq-broker.html)
-public final class CfnBroker: CfnResource {
-    public static let type = ResourceType("AWS::AmazonMQ::Broker", tags: .standard)
+extension AmazonMQ {
+    /// `AWS::AmazonMQ::Broker`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amazonmq-broker.html)
+    public final class CfnBroker: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AmazonMQ::Broker", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        brokerName: Value<String>,
-        deploymentMode: Value<String>,
-        engineType: Value<String>,
-        hostInstanceType: Value<String>,
-        publiclyAccessible: Value<Bool>,
-        authenticationStrategy: Value<String>? = nil,
-        autoMinorVersionUpgrade: Value<Bool>? = nil,
-        configuration: ConfigurationIdProperty? = nil,
-        dataReplicationMode: Value<String>? = nil,
-        dataReplicationPrimaryBrokerArn: Value<String>? = nil,
-        encryptionOptions: EncryptionOptionsProperty? = nil,
-        engineVersion: Value<String>? = nil,
-        ldapServerMetadata: LdapServerMetadataProperty? = nil,
-        logs: LogListProperty? = nil,
-        maintenanceWindowStartTime: MaintenanceWindowProperty? = nil,
-        resourceShareArns: List<Value<String>>? = nil,
-        securityGroups: List<Value<String>>? = nil,
-        storageSize: Value<Int>? = nil,
-        storageType: Value<String>? = nil,
-        subnetIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        users: List<UserProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AuthenticationStrategy AutoMinorVersionUpgrade BrokerName Configuration DataReplicationMode DataReplicationPrimaryBrokerArn \
-            DeploymentMode EncryptionOptions EngineType EngineVersion HostInstanceType LdapServerMetadata Logs MaintenanceWindowStartTime \
-            PubliclyAccessible ResourceShareArns SecurityGroups StorageSize StorageType SubnetIds Tags Users
-            """, capacity: 8)
-        bag.set("AuthenticationStrategy", authenticationStrategy)
-        bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
-        bag.set("BrokerName", brokerName)
-        bag.set("Configuration", configuration)
-        bag.set("DataReplicationMode", dataReplicationMode)
-        bag.set("DataReplicationPrimaryBrokerArn", dataReplicationPrimaryBrokerArn)
-        bag.set("DeploymentMode", deploymentMode)
-        bag.set("EncryptionOptions", encryptionOptions)
-        bag.set("EngineType", engineType)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("HostInstanceType", hostInstanceType)
-        bag.set("LdapServerMetadata", ldapServerMetadata)
-        bag.set("Logs", logs)
-        bag.set("MaintenanceWindowStartTime", maintenanceWindowStartTime)
-        bag.set("PubliclyAccessible", publiclyAccessible)
-        bag.set("ResourceShareArns", resourceShareArns)
-        bag.set("SecurityGroups", securityGroups)
-        bag.set("StorageSize", storageSize)
-        bag.set("StorageType", storageType)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        bag.set("Users", users)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            brokerName: Value<String>,
+            deploymentMode: Value<String>,
+            engineType: Value<String>,
+            hostInstanceType: Value<String>,
+            publiclyAccessible: Value<Bool>,
+            authenticationStrategy: Value<String>? = nil,
+            autoMinorVersionUpgrade: Value<Bool>? = nil,
+            configuration: ConfigurationIdProperty? = nil,
+            dataReplicationMode: Value<String>? = nil,
+            dataReplicationPrimaryBrokerArn: Value<String>? = nil,
+            encryptionOptions: EncryptionOptionsProperty? = nil,
+            engineVersion: Value<String>? = nil,
+            ldapServerMetadata: LdapServerMetadataProperty? = nil,
+            logs: LogListProperty? = nil,
+            maintenanceWindowStartTime: MaintenanceWindowProperty? = nil,
+            resourceShareArns: List<Value<String>>? = nil,
+            securityGroups: List<Value<String>>? = nil,
+            storageSize: Value<Int>? = nil,
+            storageType: Value<String>? = nil,
+            subnetIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            users: List<UserProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AuthenticationStrategy AutoMinorVersionUpgrade BrokerName Configuration DataReplicationMode \
+                DataReplicationPrimaryBrokerArn DeploymentMode EncryptionOptions EngineType EngineVersion HostInstanceType \
+                LdapServerMetadata Logs MaintenanceWindowStartTime PubliclyAccessible ResourceShareArns SecurityGroups StorageSize \
+                StorageType SubnetIds Tags Users
+                """, capacity: 8)
+            bag.set("AuthenticationStrategy", authenticationStrategy)
+            bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
+            bag.set("BrokerName", brokerName)
+            bag.set("Configuration", configuration)
+            bag.set("DataReplicationMode", dataReplicationMode)
+            bag.set("DataReplicationPrimaryBrokerArn", dataReplicationPrimaryBrokerArn)
+            bag.set("DeploymentMode", deploymentMode)
+            bag.set("EncryptionOptions", encryptionOptions)
+            bag.set("EngineType", engineType)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("HostInstanceType", hostInstanceType)
+            bag.set("LdapServerMetadata", ldapServerMetadata)
+            bag.set("Logs", logs)
+            bag.set("MaintenanceWindowStartTime", maintenanceWindowStartTime)
+            bag.set("PubliclyAccessible", publiclyAccessible)
+            bag.set("ResourceShareArns", resourceShareArns)
+            bag.set("SecurityGroups", securityGroups)
+            bag.set("StorageSize", storageSize)
+            bag.set("StorageType", storageType)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            bag.set("Users", users)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthenticationStrategy`. An update replaces the resource.
+        public var authenticationStrategy: Value<String>? {
+            get { self[property: "AuthenticationStrategy"] }
+            set { self[property: "AuthenticationStrategy"] = newValue }
+        }
+
+        /// `AutoMinorVersionUpgrade`.
+        public var autoMinorVersionUpgrade: Value<Bool>? {
+            get { self[property: "AutoMinorVersionUpgrade"] }
+            set { self[property: "AutoMinorVersionUpgrade"] = newValue }
+        }
+
+        /// `BrokerName`. Required. An update replaces the resource.
+        public var brokerName: Value<String>? {
+            get { self[property: "BrokerName"] }
+            set { self[property: "BrokerName"] = newValue }
+        }
+
+        /// `Configuration`.
+        public var configuration: ConfigurationIdProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `DataReplicationMode`.
+        public var dataReplicationMode: Value<String>? {
+            get { self[property: "DataReplicationMode"] }
+            set { self[property: "DataReplicationMode"] = newValue }
+        }
+
+        /// `DataReplicationPrimaryBrokerArn`.
+        public var dataReplicationPrimaryBrokerArn: Value<String>? {
+            get { self[property: "DataReplicationPrimaryBrokerArn"] }
+            set { self[property: "DataReplicationPrimaryBrokerArn"] = newValue }
+        }
+
+        /// `DeploymentMode`. Required. An update replaces the resource.
+        public var deploymentMode: Value<String>? {
+            get { self[property: "DeploymentMode"] }
+            set { self[property: "DeploymentMode"] = newValue }
+        }
+
+        /// `EncryptionOptions`. An update replaces the resource.
+        public var encryptionOptions: EncryptionOptionsProperty? {
+            get { self[property: "EncryptionOptions"] }
+            set { self[property: "EncryptionOptions"] = newValue }
+        }
+
+        /// `EngineType`. Required. An update replaces the resource.
+        public var engineType: Value<String>? {
+            get { self[property: "EngineType"] }
+            set { self[property: "EngineType"] = newValue }
+        }
+
+        /// `EngineVersion`.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `HostInstanceType`. Required.
+        public var hostInstanceType: Value<String>? {
+            get { self[property: "HostInstanceType"] }
+            set { self[property: "HostInstanceType"] = newValue }
+        }
+
+        /// `LdapServerMetadata`.
+        public var ldapServerMetadata: LdapServerMetadataProperty? {
+            get { self[property: "LdapServerMetadata"] }
+            set { self[property: "LdapServerMetadata"] = newValue }
+        }
+
+        /// `Logs`.
+        public var logs: LogListProperty? {
+            get { self[property: "Logs"] }
+            set { self[property: "Logs"] = newValue }
+        }
+
+        /// `MaintenanceWindowStartTime`.
+        public var maintenanceWindowStartTime: MaintenanceWindowProperty? {
+            get { self[property: "MaintenanceWindowStartTime"] }
+            set { self[property: "MaintenanceWindowStartTime"] = newValue }
+        }
+
+        /// `PubliclyAccessible`. Required. An update replaces the resource.
+        public var publiclyAccessible: Value<Bool>? {
+            get { self[property: "PubliclyAccessible"] }
+            set { self[property: "PubliclyAccessible"] = newValue }
+        }
+
+        /// `ResourceShareArns`.
+        public var resourceShareArns: List<Value<String>>? {
+            get { self[property: "ResourceShareArns"] }
+            set { self[property: "ResourceShareArns"] = newValue }
+        }
+
+        /// `SecurityGroups`.
+        public var securityGroups: List<Value<String>>? {
+            get { self[property: "SecurityGroups"] }
+            set { self[property: "SecurityGroups"] = newValue }
+        }
+
+        /// `StorageSize`.
+        public var storageSize: Value<Int>? {
+            get { self[property: "StorageSize"] }
+            set { self[property: "StorageSize"] = newValue }
+        }
+
+        /// `StorageType`. An update replaces the resource.
+        public var storageType: Value<String>? {
+            get { self[property: "StorageType"] }
+            set { self[property: "StorageType"] = newValue }
+        }
+
+        /// `SubnetIds`. An update replaces the resource.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Users`.
+        public var users: List<UserProperty>? {
+            get { self[property: "Users"] }
+            set { self[property: "Users"] = newValue }
+        }
+
+        /// The attribute `AmqpEndpoints`.
+        public var attrAmqpEndpoints: List<Value<String>> { getAttList("AmqpEndpoints") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ConfigurationId`.
+        public var attrConfigurationId: Value<String> { getAtt("ConfigurationId") }
+
+        /// The attribute `ConfigurationRevision`.
+        public var attrConfigurationRevision: Value<String> { getAtt("ConfigurationRevision") }
+
+        /// The attribute `ConsoleURLs`.
+        public var attrConsoleUrLs: List<Value<String>> { getAttList("ConsoleURLs") }
+
+        /// The attribute `EngineVersionCurrent`.
+        public var attrEngineVersionCurrent: Value<String> { getAtt("EngineVersionCurrent") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `IpAddresses`.
+        public var attrIpAddresses: List<Value<String>> { getAttList("IpAddresses") }
+
+        /// The attribute `MqttEndpoints`.
+        public var attrMqttEndpoints: List<Value<String>> { getAttList("MqttEndpoints") }
+
+        /// The attribute `OpenWireEndpoints`.
+        public var attrOpenWireEndpoints: List<Value<String>> { getAttList("OpenWireEndpoints") }
+
+        /// The attribute `StompEndpoints`.
+        public var attrStompEndpoints: List<Value<String>> { getAttList("StompEndpoints") }
+
+        /// The attribute `WssEndpoints`.
+        public var attrWssEndpoints: List<Value<String>> { getAttList("WssEndpoints") }
     }
-
-    /// `AuthenticationStrategy`. An update replaces the resource.
-    public var authenticationStrategy: Value<String>? {
-        get { self[property: "AuthenticationStrategy"] }
-        set { self[property: "AuthenticationStrategy"] = newValue }
-    }
-
-    /// `AutoMinorVersionUpgrade`.
-    public var autoMinorVersionUpgrade: Value<Bool>? {
-        get { self[property: "AutoMinorVersionUpgrade"] }
-        set { self[property: "AutoMinorVersionUpgrade"] = newValue }
-    }
-
-    /// `BrokerName`. Required. An update replaces the resource.
-    public var brokerName: Value<String>? {
-        get { self[property: "BrokerName"] }
-        set { self[property: "BrokerName"] = newValue }
-    }
-
-    /// `Configuration`.
-    public var configuration: ConfigurationIdProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `DataReplicationMode`.
-    public var dataReplicationMode: Value<String>? {
-        get { self[property: "DataReplicationMode"] }
-        set { self[property: "DataReplicationMode"] = newValue }
-    }
-
-    /// `DataReplicationPrimaryBrokerArn`.
-    public var dataReplicationPrimaryBrokerArn: Value<String>? {
-        get { self[property: "DataReplicationPrimaryBrokerArn"] }
-        set { self[property: "DataReplicationPrimaryBrokerArn"] = newValue }
-    }
-
-    /// `DeploymentMode`. Required. An update replaces the resource.
-    public var deploymentMode: Value<String>? {
-        get { self[property: "DeploymentMode"] }
-        set { self[property: "DeploymentMode"] = newValue }
-    }
-
-    /// `EncryptionOptions`. An update replaces the resource.
-    public var encryptionOptions: EncryptionOptionsProperty? {
-        get { self[property: "EncryptionOptions"] }
-        set { self[property: "EncryptionOptions"] = newValue }
-    }
-
-    /// `EngineType`. Required. An update replaces the resource.
-    public var engineType: Value<String>? {
-        get { self[property: "EngineType"] }
-        set { self[property: "EngineType"] = newValue }
-    }
-
-    /// `EngineVersion`.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `HostInstanceType`. Required.
-    public var hostInstanceType: Value<String>? {
-        get { self[property: "HostInstanceType"] }
-        set { self[property: "HostInstanceType"] = newValue }
-    }
-
-    /// `LdapServerMetadata`.
-    public var ldapServerMetadata: LdapServerMetadataProperty? {
-        get { self[property: "LdapServerMetadata"] }
-        set { self[property: "LdapServerMetadata"] = newValue }
-    }
-
-    /// `Logs`.
-    public var logs: LogListProperty? {
-        get { self[property: "Logs"] }
-        set { self[property: "Logs"] = newValue }
-    }
-
-    /// `MaintenanceWindowStartTime`.
-    public var maintenanceWindowStartTime: MaintenanceWindowProperty? {
-        get { self[property: "MaintenanceWindowStartTime"] }
-        set { self[property: "MaintenanceWindowStartTime"] = newValue }
-    }
-
-    /// `PubliclyAccessible`. Required. An update replaces the resource.
-    public var publiclyAccessible: Value<Bool>? {
-        get { self[property: "PubliclyAccessible"] }
-        set { self[property: "PubliclyAccessible"] = newValue }
-    }
-
-    /// `ResourceShareArns`.
-    public var resourceShareArns: List<Value<String>>? {
-        get { self[property: "ResourceShareArns"] }
-        set { self[property: "ResourceShareArns"] = newValue }
-    }
-
-    /// `SecurityGroups`.
-    public var securityGroups: List<Value<String>>? {
-        get { self[property: "SecurityGroups"] }
-        set { self[property: "SecurityGroups"] = newValue }
-    }
-
-    /// `StorageSize`.
-    public var storageSize: Value<Int>? {
-        get { self[property: "StorageSize"] }
-        set { self[property: "StorageSize"] = newValue }
-    }
-
-    /// `StorageType`. An update replaces the resource.
-    public var storageType: Value<String>? {
-        get { self[property: "StorageType"] }
-        set { self[property: "StorageType"] = newValue }
-    }
-
-    /// `SubnetIds`. An update replaces the resource.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Users`.
-    public var users: List<UserProperty>? {
-        get { self[property: "Users"] }
-        set { self[property: "Users"] = newValue }
-    }
-
-    /// The attribute `AmqpEndpoints`.
-    public var attrAmqpEndpoints: List<Value<String>> { getAttList("AmqpEndpoints") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ConfigurationId`.
-    public var attrConfigurationId: Value<String> { getAtt("ConfigurationId") }
-
-    /// The attribute `ConfigurationRevision`.
-    public var attrConfigurationRevision: Value<String> { getAtt("ConfigurationRevision") }
-
-    /// The attribute `ConsoleURLs`.
-    public var attrConsoleUrLs: List<Value<String>> { getAttList("ConsoleURLs") }
-
-    /// The attribute `EngineVersionCurrent`.
-    public var attrEngineVersionCurrent: Value<String> { getAtt("EngineVersionCurrent") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `IpAddresses`.
-    public var attrIpAddresses: List<Value<String>> { getAttList("IpAddresses") }
-
-    /// The attribute `MqttEndpoints`.
-    public var attrMqttEndpoints: List<Value<String>> { getAttList("MqttEndpoints") }
-
-    /// The attribute `OpenWireEndpoints`.
-    public var attrOpenWireEndpoints: List<Value<String>> { getAttList("OpenWireEndpoints") }
-
-    /// The attribute `StompEndpoints`.
-    public var attrStompEndpoints: List<Value<String>> { getAttList("StompEndpoints") }
-
-    /// The attribute `WssEndpoints`.
-    public var attrWssEndpoints: List<Value<String>> { getAttList("WssEndpoints") }
 }
 
-extension CfnBroker {
+extension AmazonMQ.CfnBroker {
     /// `AWS::AmazonMQ::Broker` `ConfigurationId`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-amazonmq-broker-configurationid.html)

@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::AmazonMQ::Configuration`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amazonmq-configuration.html)
-public final class CfnConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::AmazonMQ::Configuration", tags: .standard)
+extension AmazonMQ {
+    /// `AWS::AmazonMQ::Configuration`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amazonmq-configuration.html)
+    public final class CfnConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AmazonMQ::Configuration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        engineType: Value<String>,
-        name: Value<String>,
-        authenticationStrategy: Value<String>? = nil,
-        data: Value<String>? = nil,
-        description: Value<String>? = nil,
-        engineVersion: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AuthenticationStrategy Data Description EngineType EngineVersion Name Tags", capacity: 7)
-        bag.set("AuthenticationStrategy", authenticationStrategy)
-        bag.set("Data", data)
-        bag.set("Description", description)
-        bag.set("EngineType", engineType)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            engineType: Value<String>,
+            name: Value<String>,
+            authenticationStrategy: Value<String>? = nil,
+            data: Value<String>? = nil,
+            description: Value<String>? = nil,
+            engineVersion: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AuthenticationStrategy Data Description EngineType EngineVersion Name Tags", capacity: 7)
+            bag.set("AuthenticationStrategy", authenticationStrategy)
+            bag.set("Data", data)
+            bag.set("Description", description)
+            bag.set("EngineType", engineType)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthenticationStrategy`. An update replaces the resource.
+        public var authenticationStrategy: Value<String>? {
+            get { self[property: "AuthenticationStrategy"] }
+            set { self[property: "AuthenticationStrategy"] = newValue }
+        }
+
+        /// `Data`.
+        public var data: Value<String>? {
+            get { self[property: "Data"] }
+            set { self[property: "Data"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EngineType`. Required. An update replaces the resource.
+        public var engineType: Value<String>? {
+            get { self[property: "EngineType"] }
+            set { self[property: "EngineType"] = newValue }
+        }
+
+        /// `EngineVersion`. An update replaces the resource.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Revision`.
+        public var attrRevision: Value<String> { getAtt("Revision") }
     }
-
-    /// `AuthenticationStrategy`. An update replaces the resource.
-    public var authenticationStrategy: Value<String>? {
-        get { self[property: "AuthenticationStrategy"] }
-        set { self[property: "AuthenticationStrategy"] = newValue }
-    }
-
-    /// `Data`.
-    public var data: Value<String>? {
-        get { self[property: "Data"] }
-        set { self[property: "Data"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EngineType`. Required. An update replaces the resource.
-    public var engineType: Value<String>? {
-        get { self[property: "EngineType"] }
-        set { self[property: "EngineType"] = newValue }
-    }
-
-    /// `EngineVersion`. An update replaces the resource.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Revision`.
-    public var attrRevision: Value<String> { getAtt("Revision") }
 }

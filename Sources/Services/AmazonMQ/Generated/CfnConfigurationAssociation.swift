@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::AmazonMQ::ConfigurationAssociation`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amazonmq-configurationassociation.html)
-public final class CfnConfigurationAssociation: CfnResource {
-    public static let type = ResourceType("AWS::AmazonMQ::ConfigurationAssociation")
+extension AmazonMQ {
+    /// `AWS::AmazonMQ::ConfigurationAssociation`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amazonmq-configurationassociation.html)
+    public final class CfnConfigurationAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AmazonMQ::ConfigurationAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        broker: Value<String>,
-        configuration: ConfigurationIdProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Broker Configuration", capacity: 2)
-        bag.set("Broker", broker)
-        bag.set("Configuration", configuration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            broker: Value<String>,
+            configuration: ConfigurationIdProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Broker Configuration", capacity: 2)
+            bag.set("Broker", broker)
+            bag.set("Configuration", configuration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Broker`. Required. An update replaces the resource.
+        public var broker: Value<String>? {
+            get { self[property: "Broker"] }
+            set { self[property: "Broker"] = newValue }
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: ConfigurationIdProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Broker`. Required. An update replaces the resource.
-    public var broker: Value<String>? {
-        get { self[property: "Broker"] }
-        set { self[property: "Broker"] = newValue }
-    }
-
-    /// `Configuration`. Required.
-    public var configuration: ConfigurationIdProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnConfigurationAssociation {
-    /// The same as that of ``CfnBroker``.
-    public typealias ConfigurationIdProperty = CfnBroker.ConfigurationIdProperty
+extension AmazonMQ.CfnConfigurationAssociation {
+    /// The same as that of ``AmazonMQ.CfnBroker``.
+    public typealias ConfigurationIdProperty = AmazonMQ.CfnBroker.ConfigurationIdProperty
 }

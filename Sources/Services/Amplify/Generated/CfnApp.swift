@@ -2,186 +2,188 @@
 
 import CDK
 
-/// `AWS::Amplify::App`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplify-app.html)
-public final class CfnApp: CfnResource {
-    public static let type = ResourceType("AWS::Amplify::App", tags: .standard)
+extension Amplify {
+    /// `AWS::Amplify::App`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplify-app.html)
+    public final class CfnApp: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Amplify::App", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        accessToken: Value<String>? = nil,
-        autoBranchCreationConfig: AutoBranchCreationConfigProperty? = nil,
-        basicAuthConfig: BasicAuthConfigProperty? = nil,
-        buildSpec: Value<String>? = nil,
-        cacheConfig: CacheConfigProperty? = nil,
-        computeRoleArn: Value<String>? = nil,
-        customHeaders: Value<String>? = nil,
-        customRules: List<CustomRuleProperty>? = nil,
-        description: Value<String>? = nil,
-        enableBranchAutoDeletion: Value<Bool>? = nil,
-        environmentVariables: List<EnvironmentVariableProperty>? = nil,
-        iamServiceRole: Value<String>? = nil,
-        jobConfig: JobConfigProperty? = nil,
-        oauthToken: Value<String>? = nil,
-        platform: Platform? = nil,
-        repository: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessToken AutoBranchCreationConfig BasicAuthConfig BuildSpec CacheConfig ComputeRoleArn CustomHeaders CustomRules \
-            Description EnableBranchAutoDeletion EnvironmentVariables IAMServiceRole JobConfig Name OauthToken Platform Repository Tags
-            """, capacity: 8)
-        bag.set("AccessToken", accessToken)
-        bag.set("AutoBranchCreationConfig", autoBranchCreationConfig)
-        bag.set("BasicAuthConfig", basicAuthConfig)
-        bag.set("BuildSpec", buildSpec)
-        bag.set("CacheConfig", cacheConfig)
-        bag.set("ComputeRoleArn", computeRoleArn)
-        bag.set("CustomHeaders", customHeaders)
-        bag.set("CustomRules", customRules)
-        bag.set("Description", description)
-        bag.set("EnableBranchAutoDeletion", enableBranchAutoDeletion)
-        bag.set("EnvironmentVariables", environmentVariables)
-        bag.set("IAMServiceRole", iamServiceRole)
-        bag.set("JobConfig", jobConfig)
-        bag.set("Name", name)
-        bag.set("OauthToken", oauthToken)
-        bag.set("Platform", platform)
-        bag.set("Repository", repository)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            accessToken: Value<String>? = nil,
+            autoBranchCreationConfig: AutoBranchCreationConfigProperty? = nil,
+            basicAuthConfig: BasicAuthConfigProperty? = nil,
+            buildSpec: Value<String>? = nil,
+            cacheConfig: CacheConfigProperty? = nil,
+            computeRoleArn: Value<String>? = nil,
+            customHeaders: Value<String>? = nil,
+            customRules: List<CustomRuleProperty>? = nil,
+            description: Value<String>? = nil,
+            enableBranchAutoDeletion: Value<Bool>? = nil,
+            environmentVariables: List<EnvironmentVariableProperty>? = nil,
+            iamServiceRole: Value<String>? = nil,
+            jobConfig: JobConfigProperty? = nil,
+            oauthToken: Value<String>? = nil,
+            platform: Platform? = nil,
+            repository: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessToken AutoBranchCreationConfig BasicAuthConfig BuildSpec CacheConfig ComputeRoleArn CustomHeaders CustomRules \
+                Description EnableBranchAutoDeletion EnvironmentVariables IAMServiceRole JobConfig Name OauthToken Platform Repository Tags
+                """, capacity: 8)
+            bag.set("AccessToken", accessToken)
+            bag.set("AutoBranchCreationConfig", autoBranchCreationConfig)
+            bag.set("BasicAuthConfig", basicAuthConfig)
+            bag.set("BuildSpec", buildSpec)
+            bag.set("CacheConfig", cacheConfig)
+            bag.set("ComputeRoleArn", computeRoleArn)
+            bag.set("CustomHeaders", customHeaders)
+            bag.set("CustomRules", customRules)
+            bag.set("Description", description)
+            bag.set("EnableBranchAutoDeletion", enableBranchAutoDeletion)
+            bag.set("EnvironmentVariables", environmentVariables)
+            bag.set("IAMServiceRole", iamServiceRole)
+            bag.set("JobConfig", jobConfig)
+            bag.set("Name", name)
+            bag.set("OauthToken", oauthToken)
+            bag.set("Platform", platform)
+            bag.set("Repository", repository)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessToken`.
+        public var accessToken: Value<String>? {
+            get { self[property: "AccessToken"] }
+            set { self[property: "AccessToken"] = newValue }
+        }
+
+        /// `AutoBranchCreationConfig`.
+        public var autoBranchCreationConfig: AutoBranchCreationConfigProperty? {
+            get { self[property: "AutoBranchCreationConfig"] }
+            set { self[property: "AutoBranchCreationConfig"] = newValue }
+        }
+
+        /// `BasicAuthConfig`.
+        public var basicAuthConfig: BasicAuthConfigProperty? {
+            get { self[property: "BasicAuthConfig"] }
+            set { self[property: "BasicAuthConfig"] = newValue }
+        }
+
+        /// `BuildSpec`.
+        public var buildSpec: Value<String>? {
+            get { self[property: "BuildSpec"] }
+            set { self[property: "BuildSpec"] = newValue }
+        }
+
+        /// `CacheConfig`.
+        public var cacheConfig: CacheConfigProperty? {
+            get { self[property: "CacheConfig"] }
+            set { self[property: "CacheConfig"] = newValue }
+        }
+
+        /// `ComputeRoleArn`.
+        public var computeRoleArn: Value<String>? {
+            get { self[property: "ComputeRoleArn"] }
+            set { self[property: "ComputeRoleArn"] = newValue }
+        }
+
+        /// `CustomHeaders`.
+        public var customHeaders: Value<String>? {
+            get { self[property: "CustomHeaders"] }
+            set { self[property: "CustomHeaders"] = newValue }
+        }
+
+        /// `CustomRules`.
+        public var customRules: List<CustomRuleProperty>? {
+            get { self[property: "CustomRules"] }
+            set { self[property: "CustomRules"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnableBranchAutoDeletion`.
+        public var enableBranchAutoDeletion: Value<Bool>? {
+            get { self[property: "EnableBranchAutoDeletion"] }
+            set { self[property: "EnableBranchAutoDeletion"] = newValue }
+        }
+
+        /// `EnvironmentVariables`.
+        public var environmentVariables: List<EnvironmentVariableProperty>? {
+            get { self[property: "EnvironmentVariables"] }
+            set { self[property: "EnvironmentVariables"] = newValue }
+        }
+
+        /// `IAMServiceRole`. Refers to `AWS::IAM::Role` `Arn`.
+        public var iamServiceRole: Value<String>? {
+            get { self[property: "IAMServiceRole"] }
+            set { self[property: "IAMServiceRole"] = newValue }
+        }
+
+        /// `JobConfig`.
+        public var jobConfig: JobConfigProperty? {
+            get { self[property: "JobConfig"] }
+            set { self[property: "JobConfig"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OauthToken`.
+        public var oauthToken: Value<String>? {
+            get { self[property: "OauthToken"] }
+            set { self[property: "OauthToken"] = newValue }
+        }
+
+        /// `Platform`.
+        public var platform: Platform? {
+            get { self[property: "Platform"] }
+            set { self[property: "Platform"] = newValue }
+        }
+
+        /// `Repository`.
+        public var repository: Value<String>? {
+            get { self[property: "Repository"] }
+            set { self[property: "Repository"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AppId`.
+        public var attrAppId: Value<String> { getAtt("AppId") }
+
+        /// The attribute `AppName`.
+        public var attrAppName: Value<String> { getAtt("AppName") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `DefaultDomain`.
+        public var attrDefaultDomain: Value<String> { getAtt("DefaultDomain") }
     }
-
-    /// `AccessToken`.
-    public var accessToken: Value<String>? {
-        get { self[property: "AccessToken"] }
-        set { self[property: "AccessToken"] = newValue }
-    }
-
-    /// `AutoBranchCreationConfig`.
-    public var autoBranchCreationConfig: AutoBranchCreationConfigProperty? {
-        get { self[property: "AutoBranchCreationConfig"] }
-        set { self[property: "AutoBranchCreationConfig"] = newValue }
-    }
-
-    /// `BasicAuthConfig`.
-    public var basicAuthConfig: BasicAuthConfigProperty? {
-        get { self[property: "BasicAuthConfig"] }
-        set { self[property: "BasicAuthConfig"] = newValue }
-    }
-
-    /// `BuildSpec`.
-    public var buildSpec: Value<String>? {
-        get { self[property: "BuildSpec"] }
-        set { self[property: "BuildSpec"] = newValue }
-    }
-
-    /// `CacheConfig`.
-    public var cacheConfig: CacheConfigProperty? {
-        get { self[property: "CacheConfig"] }
-        set { self[property: "CacheConfig"] = newValue }
-    }
-
-    /// `ComputeRoleArn`.
-    public var computeRoleArn: Value<String>? {
-        get { self[property: "ComputeRoleArn"] }
-        set { self[property: "ComputeRoleArn"] = newValue }
-    }
-
-    /// `CustomHeaders`.
-    public var customHeaders: Value<String>? {
-        get { self[property: "CustomHeaders"] }
-        set { self[property: "CustomHeaders"] = newValue }
-    }
-
-    /// `CustomRules`.
-    public var customRules: List<CustomRuleProperty>? {
-        get { self[property: "CustomRules"] }
-        set { self[property: "CustomRules"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnableBranchAutoDeletion`.
-    public var enableBranchAutoDeletion: Value<Bool>? {
-        get { self[property: "EnableBranchAutoDeletion"] }
-        set { self[property: "EnableBranchAutoDeletion"] = newValue }
-    }
-
-    /// `EnvironmentVariables`.
-    public var environmentVariables: List<EnvironmentVariableProperty>? {
-        get { self[property: "EnvironmentVariables"] }
-        set { self[property: "EnvironmentVariables"] = newValue }
-    }
-
-    /// `IAMServiceRole`. Refers to `AWS::IAM::Role` `Arn`.
-    public var iamServiceRole: Value<String>? {
-        get { self[property: "IAMServiceRole"] }
-        set { self[property: "IAMServiceRole"] = newValue }
-    }
-
-    /// `JobConfig`.
-    public var jobConfig: JobConfigProperty? {
-        get { self[property: "JobConfig"] }
-        set { self[property: "JobConfig"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OauthToken`.
-    public var oauthToken: Value<String>? {
-        get { self[property: "OauthToken"] }
-        set { self[property: "OauthToken"] = newValue }
-    }
-
-    /// `Platform`.
-    public var platform: Platform? {
-        get { self[property: "Platform"] }
-        set { self[property: "Platform"] = newValue }
-    }
-
-    /// `Repository`.
-    public var repository: Value<String>? {
-        get { self[property: "Repository"] }
-        set { self[property: "Repository"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AppId`.
-    public var attrAppId: Value<String> { getAtt("AppId") }
-
-    /// The attribute `AppName`.
-    public var attrAppName: Value<String> { getAtt("AppName") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `DefaultDomain`.
-    public var attrDefaultDomain: Value<String> { getAtt("DefaultDomain") }
 }
 
-extension CfnApp {
+extension Amplify.CfnApp {
     /// `AWS::Amplify::App` `AutoBranchCreationConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-amplify-app-autobranchcreationconfig.html)

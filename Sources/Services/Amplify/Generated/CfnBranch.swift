@@ -2,164 +2,166 @@
 
 import CDK
 
-/// `AWS::Amplify::Branch`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplify-branch.html)
-public final class CfnBranch: CfnResource {
-    public static let type = ResourceType("AWS::Amplify::Branch", tags: .standard)
+extension Amplify {
+    /// `AWS::Amplify::Branch`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplify-branch.html)
+    public final class CfnBranch: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Amplify::Branch", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appId: Value<String>,
-        branchName: Value<String>,
-        backend: BackendProperty? = nil,
-        basicAuthConfig: BasicAuthConfigProperty? = nil,
-        buildSpec: Value<String>? = nil,
-        computeRoleArn: Value<String>? = nil,
-        description: Value<String>? = nil,
-        enableAutoBuild: Value<Bool>? = nil,
-        enablePerformanceMode: Value<Bool>? = nil,
-        enablePullRequestPreview: Value<Bool>? = nil,
-        enableSkewProtection: Value<Bool>? = nil,
-        environmentVariables: List<EnvironmentVariableProperty>? = nil,
-        framework: Value<String>? = nil,
-        pullRequestEnvironmentName: Value<String>? = nil,
-        stage: Stage? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AppId Backend BasicAuthConfig BranchName BuildSpec ComputeRoleArn Description EnableAutoBuild EnablePerformanceMode \
-            EnablePullRequestPreview EnableSkewProtection EnvironmentVariables Framework PullRequestEnvironmentName Stage Tags
-            """, capacity: 8)
-        bag.set("AppId", appId)
-        bag.set("Backend", backend)
-        bag.set("BasicAuthConfig", basicAuthConfig)
-        bag.set("BranchName", branchName)
-        bag.set("BuildSpec", buildSpec)
-        bag.set("ComputeRoleArn", computeRoleArn)
-        bag.set("Description", description)
-        bag.set("EnableAutoBuild", enableAutoBuild)
-        bag.set("EnablePerformanceMode", enablePerformanceMode)
-        bag.set("EnablePullRequestPreview", enablePullRequestPreview)
-        bag.set("EnableSkewProtection", enableSkewProtection)
-        bag.set("EnvironmentVariables", environmentVariables)
-        bag.set("Framework", framework)
-        bag.set("PullRequestEnvironmentName", pullRequestEnvironmentName)
-        bag.set("Stage", stage)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appId: Value<String>,
+            branchName: Value<String>,
+            backend: BackendProperty? = nil,
+            basicAuthConfig: BasicAuthConfigProperty? = nil,
+            buildSpec: Value<String>? = nil,
+            computeRoleArn: Value<String>? = nil,
+            description: Value<String>? = nil,
+            enableAutoBuild: Value<Bool>? = nil,
+            enablePerformanceMode: Value<Bool>? = nil,
+            enablePullRequestPreview: Value<Bool>? = nil,
+            enableSkewProtection: Value<Bool>? = nil,
+            environmentVariables: List<EnvironmentVariableProperty>? = nil,
+            framework: Value<String>? = nil,
+            pullRequestEnvironmentName: Value<String>? = nil,
+            stage: Stage? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AppId Backend BasicAuthConfig BranchName BuildSpec ComputeRoleArn Description EnableAutoBuild EnablePerformanceMode \
+                EnablePullRequestPreview EnableSkewProtection EnvironmentVariables Framework PullRequestEnvironmentName Stage Tags
+                """, capacity: 8)
+            bag.set("AppId", appId)
+            bag.set("Backend", backend)
+            bag.set("BasicAuthConfig", basicAuthConfig)
+            bag.set("BranchName", branchName)
+            bag.set("BuildSpec", buildSpec)
+            bag.set("ComputeRoleArn", computeRoleArn)
+            bag.set("Description", description)
+            bag.set("EnableAutoBuild", enableAutoBuild)
+            bag.set("EnablePerformanceMode", enablePerformanceMode)
+            bag.set("EnablePullRequestPreview", enablePullRequestPreview)
+            bag.set("EnableSkewProtection", enableSkewProtection)
+            bag.set("EnvironmentVariables", environmentVariables)
+            bag.set("Framework", framework)
+            bag.set("PullRequestEnvironmentName", pullRequestEnvironmentName)
+            bag.set("Stage", stage)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppId`. Required. An update replaces the resource. Refers to `AWS::Amplify::App` `AppId`.
+        public var appId: Value<String>? {
+            get { self[property: "AppId"] }
+            set { self[property: "AppId"] = newValue }
+        }
+
+        /// `Backend`.
+        public var backend: BackendProperty? {
+            get { self[property: "Backend"] }
+            set { self[property: "Backend"] = newValue }
+        }
+
+        /// `BasicAuthConfig`.
+        public var basicAuthConfig: BasicAuthConfigProperty? {
+            get { self[property: "BasicAuthConfig"] }
+            set { self[property: "BasicAuthConfig"] = newValue }
+        }
+
+        /// `BranchName`. Required. An update replaces the resource.
+        public var branchName: Value<String>? {
+            get { self[property: "BranchName"] }
+            set { self[property: "BranchName"] = newValue }
+        }
+
+        /// `BuildSpec`.
+        public var buildSpec: Value<String>? {
+            get { self[property: "BuildSpec"] }
+            set { self[property: "BuildSpec"] = newValue }
+        }
+
+        /// `ComputeRoleArn`.
+        public var computeRoleArn: Value<String>? {
+            get { self[property: "ComputeRoleArn"] }
+            set { self[property: "ComputeRoleArn"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnableAutoBuild`.
+        public var enableAutoBuild: Value<Bool>? {
+            get { self[property: "EnableAutoBuild"] }
+            set { self[property: "EnableAutoBuild"] = newValue }
+        }
+
+        /// `EnablePerformanceMode`.
+        public var enablePerformanceMode: Value<Bool>? {
+            get { self[property: "EnablePerformanceMode"] }
+            set { self[property: "EnablePerformanceMode"] = newValue }
+        }
+
+        /// `EnablePullRequestPreview`.
+        public var enablePullRequestPreview: Value<Bool>? {
+            get { self[property: "EnablePullRequestPreview"] }
+            set { self[property: "EnablePullRequestPreview"] = newValue }
+        }
+
+        /// `EnableSkewProtection`.
+        public var enableSkewProtection: Value<Bool>? {
+            get { self[property: "EnableSkewProtection"] }
+            set { self[property: "EnableSkewProtection"] = newValue }
+        }
+
+        /// `EnvironmentVariables`.
+        public var environmentVariables: List<EnvironmentVariableProperty>? {
+            get { self[property: "EnvironmentVariables"] }
+            set { self[property: "EnvironmentVariables"] = newValue }
+        }
+
+        /// `Framework`.
+        public var framework: Value<String>? {
+            get { self[property: "Framework"] }
+            set { self[property: "Framework"] = newValue }
+        }
+
+        /// `PullRequestEnvironmentName`.
+        public var pullRequestEnvironmentName: Value<String>? {
+            get { self[property: "PullRequestEnvironmentName"] }
+            set { self[property: "PullRequestEnvironmentName"] = newValue }
+        }
+
+        /// `Stage`.
+        public var stage: Stage? {
+            get { self[property: "Stage"] }
+            set { self[property: "Stage"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `BranchName`.
+        public var attrBranchName: Value<String> { getAtt("BranchName") }
     }
-
-    /// `AppId`. Required. An update replaces the resource. Refers to `AWS::Amplify::App` `AppId`.
-    public var appId: Value<String>? {
-        get { self[property: "AppId"] }
-        set { self[property: "AppId"] = newValue }
-    }
-
-    /// `Backend`.
-    public var backend: BackendProperty? {
-        get { self[property: "Backend"] }
-        set { self[property: "Backend"] = newValue }
-    }
-
-    /// `BasicAuthConfig`.
-    public var basicAuthConfig: BasicAuthConfigProperty? {
-        get { self[property: "BasicAuthConfig"] }
-        set { self[property: "BasicAuthConfig"] = newValue }
-    }
-
-    /// `BranchName`. Required. An update replaces the resource.
-    public var branchName: Value<String>? {
-        get { self[property: "BranchName"] }
-        set { self[property: "BranchName"] = newValue }
-    }
-
-    /// `BuildSpec`.
-    public var buildSpec: Value<String>? {
-        get { self[property: "BuildSpec"] }
-        set { self[property: "BuildSpec"] = newValue }
-    }
-
-    /// `ComputeRoleArn`.
-    public var computeRoleArn: Value<String>? {
-        get { self[property: "ComputeRoleArn"] }
-        set { self[property: "ComputeRoleArn"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnableAutoBuild`.
-    public var enableAutoBuild: Value<Bool>? {
-        get { self[property: "EnableAutoBuild"] }
-        set { self[property: "EnableAutoBuild"] = newValue }
-    }
-
-    /// `EnablePerformanceMode`.
-    public var enablePerformanceMode: Value<Bool>? {
-        get { self[property: "EnablePerformanceMode"] }
-        set { self[property: "EnablePerformanceMode"] = newValue }
-    }
-
-    /// `EnablePullRequestPreview`.
-    public var enablePullRequestPreview: Value<Bool>? {
-        get { self[property: "EnablePullRequestPreview"] }
-        set { self[property: "EnablePullRequestPreview"] = newValue }
-    }
-
-    /// `EnableSkewProtection`.
-    public var enableSkewProtection: Value<Bool>? {
-        get { self[property: "EnableSkewProtection"] }
-        set { self[property: "EnableSkewProtection"] = newValue }
-    }
-
-    /// `EnvironmentVariables`.
-    public var environmentVariables: List<EnvironmentVariableProperty>? {
-        get { self[property: "EnvironmentVariables"] }
-        set { self[property: "EnvironmentVariables"] = newValue }
-    }
-
-    /// `Framework`.
-    public var framework: Value<String>? {
-        get { self[property: "Framework"] }
-        set { self[property: "Framework"] = newValue }
-    }
-
-    /// `PullRequestEnvironmentName`.
-    public var pullRequestEnvironmentName: Value<String>? {
-        get { self[property: "PullRequestEnvironmentName"] }
-        set { self[property: "PullRequestEnvironmentName"] = newValue }
-    }
-
-    /// `Stage`.
-    public var stage: Stage? {
-        get { self[property: "Stage"] }
-        set { self[property: "Stage"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `BranchName`.
-    public var attrBranchName: Value<String> { getAtt("BranchName") }
 }
 
-extension CfnBranch {
+extension Amplify.CfnBranch {
     /// `AWS::Amplify::Branch` `Backend`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-amplify-branch-backend.html)
@@ -198,9 +200,9 @@ extension CfnBranch {
         }
     }
 
-    /// The same as that of ``CfnApp``.
-    public typealias EnvironmentVariableProperty = CfnApp.EnvironmentVariableProperty
+    /// The same as that of ``Amplify.CfnApp``.
+    public typealias EnvironmentVariableProperty = Amplify.CfnApp.EnvironmentVariableProperty
 
-    /// The same as that of ``CfnApp``.
-    public typealias Stage = CfnApp.Stage
+    /// The same as that of ``Amplify.CfnApp``.
+    public typealias Stage = Amplify.CfnApp.Stage
 }

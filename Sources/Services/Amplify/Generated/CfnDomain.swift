@@ -2,115 +2,118 @@
 
 import CDK
 
-/// `AWS::Amplify::Domain`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplify-domain.html)
-public final class CfnDomain: CfnResource {
-    public static let type = ResourceType("AWS::Amplify::Domain")
+extension Amplify {
+    /// `AWS::Amplify::Domain`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplify-domain.html)
+    public final class CfnDomain: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Amplify::Domain")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appId: Value<String>,
-        domainName: Value<String>,
-        subDomainSettings: List<SubDomainSettingProperty>,
-        autoSubDomainCreationPatterns: List<Value<String>>? = nil,
-        autoSubDomainIamRole: Value<String>? = nil,
-        certificateSettings: CertificateSettingsProperty? = nil,
-        enableAutoSubDomain: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AppId AutoSubDomainCreationPatterns AutoSubDomainIAMRole CertificateSettings DomainName EnableAutoSubDomain SubDomainSettings
-            """, capacity: 7)
-        bag.set("AppId", appId)
-        bag.set("AutoSubDomainCreationPatterns", autoSubDomainCreationPatterns)
-        bag.set("AutoSubDomainIAMRole", autoSubDomainIamRole)
-        bag.set("CertificateSettings", certificateSettings)
-        bag.set("DomainName", domainName)
-        bag.set("EnableAutoSubDomain", enableAutoSubDomain)
-        bag.set("SubDomainSettings", subDomainSettings)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appId: Value<String>,
+            domainName: Value<String>,
+            subDomainSettings: List<SubDomainSettingProperty>,
+            autoSubDomainCreationPatterns: List<Value<String>>? = nil,
+            autoSubDomainIamRole: Value<String>? = nil,
+            certificateSettings: CertificateSettingsProperty? = nil,
+            enableAutoSubDomain: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AppId AutoSubDomainCreationPatterns AutoSubDomainIAMRole CertificateSettings DomainName EnableAutoSubDomain \
+                SubDomainSettings
+                """, capacity: 7)
+            bag.set("AppId", appId)
+            bag.set("AutoSubDomainCreationPatterns", autoSubDomainCreationPatterns)
+            bag.set("AutoSubDomainIAMRole", autoSubDomainIamRole)
+            bag.set("CertificateSettings", certificateSettings)
+            bag.set("DomainName", domainName)
+            bag.set("EnableAutoSubDomain", enableAutoSubDomain)
+            bag.set("SubDomainSettings", subDomainSettings)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppId`. Required. An update replaces the resource. Refers to `AWS::Amplify::App` `AppId`.
+        public var appId: Value<String>? {
+            get { self[property: "AppId"] }
+            set { self[property: "AppId"] = newValue }
+        }
+
+        /// `AutoSubDomainCreationPatterns`.
+        public var autoSubDomainCreationPatterns: List<Value<String>>? {
+            get { self[property: "AutoSubDomainCreationPatterns"] }
+            set { self[property: "AutoSubDomainCreationPatterns"] = newValue }
+        }
+
+        /// `AutoSubDomainIAMRole`. Refers to `AWS::IAM::Role` `Arn`.
+        public var autoSubDomainIamRole: Value<String>? {
+            get { self[property: "AutoSubDomainIAMRole"] }
+            set { self[property: "AutoSubDomainIAMRole"] = newValue }
+        }
+
+        /// `CertificateSettings`.
+        public var certificateSettings: CertificateSettingsProperty? {
+            get { self[property: "CertificateSettings"] }
+            set { self[property: "CertificateSettings"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `EnableAutoSubDomain`.
+        public var enableAutoSubDomain: Value<Bool>? {
+            get { self[property: "EnableAutoSubDomain"] }
+            set { self[property: "EnableAutoSubDomain"] = newValue }
+        }
+
+        /// `SubDomainSettings`. Required.
+        public var subDomainSettings: List<SubDomainSettingProperty>? {
+            get { self[property: "SubDomainSettings"] }
+            set { self[property: "SubDomainSettings"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AutoSubDomainCreationPatterns`.
+        public var attrAutoSubDomainCreationPatterns: List<Value<String>> { getAttList("AutoSubDomainCreationPatterns") }
+
+        /// The attribute `AutoSubDomainIAMRole`.
+        public var attrAutoSubDomainIamRole: Value<String> { getAtt("AutoSubDomainIAMRole") }
+
+        /// The attribute `Certificate`.
+        public var attrCertificate: AnyValue { AnyValue(getAtt("Certificate")) }
+
+        /// The attribute `CertificateRecord`.
+        public var attrCertificateRecord: Value<String> { getAtt("CertificateRecord") }
+
+        /// The attribute `DomainName`.
+        public var attrDomainName: Value<String> { getAtt("DomainName") }
+
+        /// The attribute `DomainStatus`.
+        public var attrDomainStatus: Value<String> { getAtt("DomainStatus") }
+
+        /// The attribute `EnableAutoSubDomain`.
+        public var attrEnableAutoSubDomain: Value<Bool> { getAtt("EnableAutoSubDomain", as: Bool.self) }
+
+        /// The attribute `StatusReason`.
+        public var attrStatusReason: Value<String> { getAtt("StatusReason") }
+
+        /// The attribute `UpdateStatus`.
+        public var attrUpdateStatus: Value<String> { getAtt("UpdateStatus") }
     }
-
-    /// `AppId`. Required. An update replaces the resource. Refers to `AWS::Amplify::App` `AppId`.
-    public var appId: Value<String>? {
-        get { self[property: "AppId"] }
-        set { self[property: "AppId"] = newValue }
-    }
-
-    /// `AutoSubDomainCreationPatterns`.
-    public var autoSubDomainCreationPatterns: List<Value<String>>? {
-        get { self[property: "AutoSubDomainCreationPatterns"] }
-        set { self[property: "AutoSubDomainCreationPatterns"] = newValue }
-    }
-
-    /// `AutoSubDomainIAMRole`. Refers to `AWS::IAM::Role` `Arn`.
-    public var autoSubDomainIamRole: Value<String>? {
-        get { self[property: "AutoSubDomainIAMRole"] }
-        set { self[property: "AutoSubDomainIAMRole"] = newValue }
-    }
-
-    /// `CertificateSettings`.
-    public var certificateSettings: CertificateSettingsProperty? {
-        get { self[property: "CertificateSettings"] }
-        set { self[property: "CertificateSettings"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `EnableAutoSubDomain`.
-    public var enableAutoSubDomain: Value<Bool>? {
-        get { self[property: "EnableAutoSubDomain"] }
-        set { self[property: "EnableAutoSubDomain"] = newValue }
-    }
-
-    /// `SubDomainSettings`. Required.
-    public var subDomainSettings: List<SubDomainSettingProperty>? {
-        get { self[property: "SubDomainSettings"] }
-        set { self[property: "SubDomainSettings"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AutoSubDomainCreationPatterns`.
-    public var attrAutoSubDomainCreationPatterns: List<Value<String>> { getAttList("AutoSubDomainCreationPatterns") }
-
-    /// The attribute `AutoSubDomainIAMRole`.
-    public var attrAutoSubDomainIamRole: Value<String> { getAtt("AutoSubDomainIAMRole") }
-
-    /// The attribute `Certificate`.
-    public var attrCertificate: AnyValue { AnyValue(getAtt("Certificate")) }
-
-    /// The attribute `CertificateRecord`.
-    public var attrCertificateRecord: Value<String> { getAtt("CertificateRecord") }
-
-    /// The attribute `DomainName`.
-    public var attrDomainName: Value<String> { getAtt("DomainName") }
-
-    /// The attribute `DomainStatus`.
-    public var attrDomainStatus: Value<String> { getAtt("DomainStatus") }
-
-    /// The attribute `EnableAutoSubDomain`.
-    public var attrEnableAutoSubDomain: Value<Bool> { getAtt("EnableAutoSubDomain", as: Bool.self) }
-
-    /// The attribute `StatusReason`.
-    public var attrStatusReason: Value<String> { getAtt("StatusReason") }
-
-    /// The attribute `UpdateStatus`.
-    public var attrUpdateStatus: Value<String> { getAtt("UpdateStatus") }
 }
 
-extension CfnDomain {
+extension Amplify.CfnDomain {
     /// `AWS::Amplify::Domain` `CertificateSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-amplify-domain-certificatesettings.html)

@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::Amplify::Webhook`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplify-webhook.html)
-public final class CfnWebhook: CfnResource {
-    public static let type = ResourceType("AWS::Amplify::Webhook", tags: .standard)
+extension Amplify {
+    /// `AWS::Amplify::Webhook`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplify-webhook.html)
+    public final class CfnWebhook: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Amplify::Webhook", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        branchName: Value<String>,
-        appId: Value<String>? = nil,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AppId BranchName Description Tags", capacity: 4)
-        bag.set("AppId", appId)
-        bag.set("BranchName", branchName)
-        bag.set("Description", description)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            branchName: Value<String>,
+            appId: Value<String>? = nil,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AppId BranchName Description Tags", capacity: 4)
+            bag.set("AppId", appId)
+            bag.set("BranchName", branchName)
+            bag.set("Description", description)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppId`. An update replaces the resource.
+        public var appId: Value<String>? {
+            get { self[property: "AppId"] }
+            set { self[property: "AppId"] = newValue }
+        }
+
+        /// `BranchName`. Required.
+        public var branchName: Value<String>? {
+            get { self[property: "BranchName"] }
+            set { self[property: "BranchName"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `WebhookId`.
+        public var attrWebhookId: Value<String> { getAtt("WebhookId") }
+
+        /// The attribute `WebhookUrl`.
+        public var attrWebhookUrl: Value<String> { getAtt("WebhookUrl") }
     }
-
-    /// `AppId`. An update replaces the resource.
-    public var appId: Value<String>? {
-        get { self[property: "AppId"] }
-        set { self[property: "AppId"] = newValue }
-    }
-
-    /// `BranchName`. Required.
-    public var branchName: Value<String>? {
-        get { self[property: "BranchName"] }
-        set { self[property: "BranchName"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `WebhookId`.
-    public var attrWebhookId: Value<String> { getAtt("WebhookId") }
-
-    /// The attribute `WebhookUrl`.
-    public var attrWebhookUrl: Value<String> { getAtt("WebhookUrl") }
 }

@@ -2,151 +2,153 @@
 
 import CDK
 
-/// `AWS::AmplifyUIBuilder::Component`
-///
-/// Identified by `AppId`, `EnvironmentName`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplifyuibuilder-component.html)
-public final class CfnComponent: CfnResource {
-    public static let type = ResourceType("AWS::AmplifyUIBuilder::Component", tags: .map)
+extension AmplifyUIBuilder {
+    /// `AWS::AmplifyUIBuilder::Component`
+    ///
+    /// Identified by `AppId`, `EnvironmentName`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplifyuibuilder-component.html)
+    public final class CfnComponent: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AmplifyUIBuilder::Component", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appId: Value<String>? = nil,
-        bindingProperties: Map<ComponentBindingPropertiesValueProperty>? = nil,
-        children: List<ComponentChildProperty>? = nil,
-        collectionProperties: Map<ComponentDataConfigurationProperty>? = nil,
-        componentType: Value<String>? = nil,
-        environmentName: Value<String>? = nil,
-        events: Map<ComponentEventProperty>? = nil,
-        name: Value<String>? = nil,
-        overrides: Map<Map<Value<String>>>? = nil,
-        properties: Map<ComponentPropertyProperty>? = nil,
-        schemaVersion: Value<String>? = nil,
-        sourceId: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        variants: List<ComponentVariantProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AppId BindingProperties Children CollectionProperties ComponentType EnvironmentName Events Name Overrides Properties \
-            SchemaVersion SourceId Tags Variants
-            """, capacity: 8)
-        bag.set("AppId", appId)
-        bag.set("BindingProperties", bindingProperties)
-        bag.set("Children", children)
-        bag.set("CollectionProperties", collectionProperties)
-        bag.set("ComponentType", componentType)
-        bag.set("EnvironmentName", environmentName)
-        bag.set("Events", events)
-        bag.set("Name", name)
-        bag.set("Overrides", overrides)
-        bag.set("Properties", properties)
-        bag.set("SchemaVersion", schemaVersion)
-        bag.set("SourceId", sourceId)
-        bag.set("Tags", tags)
-        bag.set("Variants", variants)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appId: Value<String>? = nil,
+            bindingProperties: Map<ComponentBindingPropertiesValueProperty>? = nil,
+            children: List<ComponentChildProperty>? = nil,
+            collectionProperties: Map<ComponentDataConfigurationProperty>? = nil,
+            componentType: Value<String>? = nil,
+            environmentName: Value<String>? = nil,
+            events: Map<ComponentEventProperty>? = nil,
+            name: Value<String>? = nil,
+            overrides: Map<Map<Value<String>>>? = nil,
+            properties: Map<ComponentPropertyProperty>? = nil,
+            schemaVersion: Value<String>? = nil,
+            sourceId: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            variants: List<ComponentVariantProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AppId BindingProperties Children CollectionProperties ComponentType EnvironmentName Events Name Overrides Properties \
+                SchemaVersion SourceId Tags Variants
+                """, capacity: 8)
+            bag.set("AppId", appId)
+            bag.set("BindingProperties", bindingProperties)
+            bag.set("Children", children)
+            bag.set("CollectionProperties", collectionProperties)
+            bag.set("ComponentType", componentType)
+            bag.set("EnvironmentName", environmentName)
+            bag.set("Events", events)
+            bag.set("Name", name)
+            bag.set("Overrides", overrides)
+            bag.set("Properties", properties)
+            bag.set("SchemaVersion", schemaVersion)
+            bag.set("SourceId", sourceId)
+            bag.set("Tags", tags)
+            bag.set("Variants", variants)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppId`. An update replaces the resource.
+        public var appId: Value<String>? {
+            get { self[property: "AppId"] }
+            set { self[property: "AppId"] = newValue }
+        }
+
+        /// `BindingProperties`.
+        public var bindingProperties: Map<ComponentBindingPropertiesValueProperty>? {
+            get { self[property: "BindingProperties"] }
+            set { self[property: "BindingProperties"] = newValue }
+        }
+
+        /// `Children`.
+        public var children: List<ComponentChildProperty>? {
+            get { self[property: "Children"] }
+            set { self[property: "Children"] = newValue }
+        }
+
+        /// `CollectionProperties`.
+        public var collectionProperties: Map<ComponentDataConfigurationProperty>? {
+            get { self[property: "CollectionProperties"] }
+            set { self[property: "CollectionProperties"] = newValue }
+        }
+
+        /// `ComponentType`.
+        public var componentType: Value<String>? {
+            get { self[property: "ComponentType"] }
+            set { self[property: "ComponentType"] = newValue }
+        }
+
+        /// `EnvironmentName`. An update replaces the resource.
+        public var environmentName: Value<String>? {
+            get { self[property: "EnvironmentName"] }
+            set { self[property: "EnvironmentName"] = newValue }
+        }
+
+        /// `Events`.
+        public var events: Map<ComponentEventProperty>? {
+            get { self[property: "Events"] }
+            set { self[property: "Events"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Overrides`.
+        public var overrides: Map<Map<Value<String>>>? {
+            get { self[property: "Overrides"] }
+            set { self[property: "Overrides"] = newValue }
+        }
+
+        /// `Properties`.
+        public var properties: Map<ComponentPropertyProperty>? {
+            get { self[property: "Properties"] }
+            set { self[property: "Properties"] = newValue }
+        }
+
+        /// `SchemaVersion`.
+        public var schemaVersion: Value<String>? {
+            get { self[property: "SchemaVersion"] }
+            set { self[property: "SchemaVersion"] = newValue }
+        }
+
+        /// `SourceId`.
+        public var sourceId: Value<String>? {
+            get { self[property: "SourceId"] }
+            set { self[property: "SourceId"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Variants`.
+        public var variants: List<ComponentVariantProperty>? {
+            get { self[property: "Variants"] }
+            set { self[property: "Variants"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
     }
-
-    /// `AppId`. An update replaces the resource.
-    public var appId: Value<String>? {
-        get { self[property: "AppId"] }
-        set { self[property: "AppId"] = newValue }
-    }
-
-    /// `BindingProperties`.
-    public var bindingProperties: Map<ComponentBindingPropertiesValueProperty>? {
-        get { self[property: "BindingProperties"] }
-        set { self[property: "BindingProperties"] = newValue }
-    }
-
-    /// `Children`.
-    public var children: List<ComponentChildProperty>? {
-        get { self[property: "Children"] }
-        set { self[property: "Children"] = newValue }
-    }
-
-    /// `CollectionProperties`.
-    public var collectionProperties: Map<ComponentDataConfigurationProperty>? {
-        get { self[property: "CollectionProperties"] }
-        set { self[property: "CollectionProperties"] = newValue }
-    }
-
-    /// `ComponentType`.
-    public var componentType: Value<String>? {
-        get { self[property: "ComponentType"] }
-        set { self[property: "ComponentType"] = newValue }
-    }
-
-    /// `EnvironmentName`. An update replaces the resource.
-    public var environmentName: Value<String>? {
-        get { self[property: "EnvironmentName"] }
-        set { self[property: "EnvironmentName"] = newValue }
-    }
-
-    /// `Events`.
-    public var events: Map<ComponentEventProperty>? {
-        get { self[property: "Events"] }
-        set { self[property: "Events"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Overrides`.
-    public var overrides: Map<Map<Value<String>>>? {
-        get { self[property: "Overrides"] }
-        set { self[property: "Overrides"] = newValue }
-    }
-
-    /// `Properties`.
-    public var properties: Map<ComponentPropertyProperty>? {
-        get { self[property: "Properties"] }
-        set { self[property: "Properties"] = newValue }
-    }
-
-    /// `SchemaVersion`.
-    public var schemaVersion: Value<String>? {
-        get { self[property: "SchemaVersion"] }
-        set { self[property: "SchemaVersion"] = newValue }
-    }
-
-    /// `SourceId`.
-    public var sourceId: Value<String>? {
-        get { self[property: "SourceId"] }
-        set { self[property: "SourceId"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Variants`.
-    public var variants: List<ComponentVariantProperty>? {
-        get { self[property: "Variants"] }
-        set { self[property: "Variants"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
 }
 
-extension CfnComponent {
+extension AmplifyUIBuilder.CfnComponent {
     /// `AWS::AmplifyUIBuilder::Component` `ActionParameters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-amplifyuibuilder-component-actionparameters.html)

@@ -2,128 +2,130 @@
 
 import CDK
 
-/// `AWS::AmplifyUIBuilder::Form`
-///
-/// Identified by `AppId`, `EnvironmentName`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplifyuibuilder-form.html)
-public final class CfnForm: CfnResource {
-    public static let type = ResourceType("AWS::AmplifyUIBuilder::Form", tags: .map)
+extension AmplifyUIBuilder {
+    /// `AWS::AmplifyUIBuilder::Form`
+    ///
+    /// Identified by `AppId`, `EnvironmentName`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplifyuibuilder-form.html)
+    public final class CfnForm: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AmplifyUIBuilder::Form", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appId: Value<String>? = nil,
-        cta: FormCTAProperty? = nil,
-        dataType: FormDataTypeConfigProperty? = nil,
-        environmentName: Value<String>? = nil,
-        fields: Map<FieldConfigProperty>? = nil,
-        formActionType: FormActionType? = nil,
-        labelDecorator: LabelDecorator? = nil,
-        name: Value<String>? = nil,
-        schemaVersion: Value<String>? = nil,
-        sectionalElements: Map<SectionalElementProperty>? = nil,
-        style: FormStyleProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AppId Cta DataType EnvironmentName Fields FormActionType LabelDecorator Name SchemaVersion SectionalElements Style Tags
-            """, capacity: 8)
-        bag.set("AppId", appId)
-        bag.set("Cta", cta)
-        bag.set("DataType", dataType)
-        bag.set("EnvironmentName", environmentName)
-        bag.set("Fields", fields)
-        bag.set("FormActionType", formActionType)
-        bag.set("LabelDecorator", labelDecorator)
-        bag.set("Name", name)
-        bag.set("SchemaVersion", schemaVersion)
-        bag.set("SectionalElements", sectionalElements)
-        bag.set("Style", style)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appId: Value<String>? = nil,
+            cta: FormCTAProperty? = nil,
+            dataType: FormDataTypeConfigProperty? = nil,
+            environmentName: Value<String>? = nil,
+            fields: Map<FieldConfigProperty>? = nil,
+            formActionType: FormActionType? = nil,
+            labelDecorator: LabelDecorator? = nil,
+            name: Value<String>? = nil,
+            schemaVersion: Value<String>? = nil,
+            sectionalElements: Map<SectionalElementProperty>? = nil,
+            style: FormStyleProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AppId Cta DataType EnvironmentName Fields FormActionType LabelDecorator Name SchemaVersion SectionalElements Style Tags
+                """, capacity: 8)
+            bag.set("AppId", appId)
+            bag.set("Cta", cta)
+            bag.set("DataType", dataType)
+            bag.set("EnvironmentName", environmentName)
+            bag.set("Fields", fields)
+            bag.set("FormActionType", formActionType)
+            bag.set("LabelDecorator", labelDecorator)
+            bag.set("Name", name)
+            bag.set("SchemaVersion", schemaVersion)
+            bag.set("SectionalElements", sectionalElements)
+            bag.set("Style", style)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppId`. An update replaces the resource.
+        public var appId: Value<String>? {
+            get { self[property: "AppId"] }
+            set { self[property: "AppId"] = newValue }
+        }
+
+        /// `Cta`.
+        public var cta: FormCTAProperty? {
+            get { self[property: "Cta"] }
+            set { self[property: "Cta"] = newValue }
+        }
+
+        /// `DataType`.
+        public var dataType: FormDataTypeConfigProperty? {
+            get { self[property: "DataType"] }
+            set { self[property: "DataType"] = newValue }
+        }
+
+        /// `EnvironmentName`. An update replaces the resource.
+        public var environmentName: Value<String>? {
+            get { self[property: "EnvironmentName"] }
+            set { self[property: "EnvironmentName"] = newValue }
+        }
+
+        /// `Fields`.
+        public var fields: Map<FieldConfigProperty>? {
+            get { self[property: "Fields"] }
+            set { self[property: "Fields"] = newValue }
+        }
+
+        /// `FormActionType`.
+        public var formActionType: FormActionType? {
+            get { self[property: "FormActionType"] }
+            set { self[property: "FormActionType"] = newValue }
+        }
+
+        /// `LabelDecorator`.
+        public var labelDecorator: LabelDecorator? {
+            get { self[property: "LabelDecorator"] }
+            set { self[property: "LabelDecorator"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SchemaVersion`.
+        public var schemaVersion: Value<String>? {
+            get { self[property: "SchemaVersion"] }
+            set { self[property: "SchemaVersion"] = newValue }
+        }
+
+        /// `SectionalElements`.
+        public var sectionalElements: Map<SectionalElementProperty>? {
+            get { self[property: "SectionalElements"] }
+            set { self[property: "SectionalElements"] = newValue }
+        }
+
+        /// `Style`.
+        public var style: FormStyleProperty? {
+            get { self[property: "Style"] }
+            set { self[property: "Style"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AppId`. An update replaces the resource.
-    public var appId: Value<String>? {
-        get { self[property: "AppId"] }
-        set { self[property: "AppId"] = newValue }
-    }
-
-    /// `Cta`.
-    public var cta: FormCTAProperty? {
-        get { self[property: "Cta"] }
-        set { self[property: "Cta"] = newValue }
-    }
-
-    /// `DataType`.
-    public var dataType: FormDataTypeConfigProperty? {
-        get { self[property: "DataType"] }
-        set { self[property: "DataType"] = newValue }
-    }
-
-    /// `EnvironmentName`. An update replaces the resource.
-    public var environmentName: Value<String>? {
-        get { self[property: "EnvironmentName"] }
-        set { self[property: "EnvironmentName"] = newValue }
-    }
-
-    /// `Fields`.
-    public var fields: Map<FieldConfigProperty>? {
-        get { self[property: "Fields"] }
-        set { self[property: "Fields"] = newValue }
-    }
-
-    /// `FormActionType`.
-    public var formActionType: FormActionType? {
-        get { self[property: "FormActionType"] }
-        set { self[property: "FormActionType"] = newValue }
-    }
-
-    /// `LabelDecorator`.
-    public var labelDecorator: LabelDecorator? {
-        get { self[property: "LabelDecorator"] }
-        set { self[property: "LabelDecorator"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SchemaVersion`.
-    public var schemaVersion: Value<String>? {
-        get { self[property: "SchemaVersion"] }
-        set { self[property: "SchemaVersion"] = newValue }
-    }
-
-    /// `SectionalElements`.
-    public var sectionalElements: Map<SectionalElementProperty>? {
-        get { self[property: "SectionalElements"] }
-        set { self[property: "SectionalElements"] = newValue }
-    }
-
-    /// `Style`.
-    public var style: FormStyleProperty? {
-        get { self[property: "Style"] }
-        set { self[property: "Style"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnForm {
+extension AmplifyUIBuilder.CfnForm {
     /// `AWS::AmplifyUIBuilder::Form` `FieldConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-amplifyuibuilder-form-fieldconfig.html)

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::AmplifyUIBuilder::Theme`
-///
-/// Identified by `AppId`, `EnvironmentName`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplifyuibuilder-theme.html)
-public final class CfnTheme: CfnResource {
-    public static let type = ResourceType("AWS::AmplifyUIBuilder::Theme", tags: .map)
+extension AmplifyUIBuilder {
+    /// `AWS::AmplifyUIBuilder::Theme`
+    ///
+    /// Identified by `AppId`, `EnvironmentName`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-amplifyuibuilder-theme.html)
+    public final class CfnTheme: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AmplifyUIBuilder::Theme", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appId: Value<String>? = nil,
-        environmentName: Value<String>? = nil,
-        name: Value<String>? = nil,
-        overrides: List<ThemeValuesProperty>? = nil,
-        tags: Map<Value<String>>? = nil,
-        values: List<ThemeValuesProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AppId EnvironmentName Name Overrides Tags Values", capacity: 6)
-        bag.set("AppId", appId)
-        bag.set("EnvironmentName", environmentName)
-        bag.set("Name", name)
-        bag.set("Overrides", overrides)
-        bag.set("Tags", tags)
-        bag.set("Values", values)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appId: Value<String>? = nil,
+            environmentName: Value<String>? = nil,
+            name: Value<String>? = nil,
+            overrides: List<ThemeValuesProperty>? = nil,
+            tags: Map<Value<String>>? = nil,
+            values: List<ThemeValuesProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AppId EnvironmentName Name Overrides Tags Values", capacity: 6)
+            bag.set("AppId", appId)
+            bag.set("EnvironmentName", environmentName)
+            bag.set("Name", name)
+            bag.set("Overrides", overrides)
+            bag.set("Tags", tags)
+            bag.set("Values", values)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppId`. An update replaces the resource.
+        public var appId: Value<String>? {
+            get { self[property: "AppId"] }
+            set { self[property: "AppId"] = newValue }
+        }
+
+        /// `EnvironmentName`. An update replaces the resource.
+        public var environmentName: Value<String>? {
+            get { self[property: "EnvironmentName"] }
+            set { self[property: "EnvironmentName"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Overrides`.
+        public var overrides: List<ThemeValuesProperty>? {
+            get { self[property: "Overrides"] }
+            set { self[property: "Overrides"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Values`.
+        public var values: List<ThemeValuesProperty>? {
+            get { self[property: "Values"] }
+            set { self[property: "Values"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
     }
-
-    /// `AppId`. An update replaces the resource.
-    public var appId: Value<String>? {
-        get { self[property: "AppId"] }
-        set { self[property: "AppId"] = newValue }
-    }
-
-    /// `EnvironmentName`. An update replaces the resource.
-    public var environmentName: Value<String>? {
-        get { self[property: "EnvironmentName"] }
-        set { self[property: "EnvironmentName"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Overrides`.
-    public var overrides: List<ThemeValuesProperty>? {
-        get { self[property: "Overrides"] }
-        set { self[property: "Overrides"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Values`.
-    public var values: List<ThemeValuesProperty>? {
-        get { self[property: "Values"] }
-        set { self[property: "Values"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
 }
 
-extension CfnTheme {
+extension AmplifyUIBuilder.CfnTheme {
     /// `AWS::AmplifyUIBuilder::Theme` `ThemeValue`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-amplifyuibuilder-theme-themevalue.html)

@@ -2,27 +2,29 @@
 
 import CDK
 
-/// `AWS::ApiGateway::Account`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-account.html)
-public final class CfnAccount: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::Account")
+extension ApiGateway {
+    /// `AWS::ApiGateway::Account`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-account.html)
+    public final class CfnAccount: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::Account")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, cloudWatchRoleArn: Value<String>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "CloudWatchRoleArn", capacity: 1)
-        bag.set("CloudWatchRoleArn", cloudWatchRoleArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, cloudWatchRoleArn: Value<String>? = nil, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "CloudWatchRoleArn", capacity: 1)
+            bag.set("CloudWatchRoleArn", cloudWatchRoleArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CloudWatchRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        public var cloudWatchRoleArn: Value<String>? {
+            get { self[property: "CloudWatchRoleArn"] }
+            set { self[property: "CloudWatchRoleArn"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CloudWatchRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-    public var cloudWatchRoleArn: Value<String>? {
-        get { self[property: "CloudWatchRoleArn"] }
-        set { self[property: "CloudWatchRoleArn"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

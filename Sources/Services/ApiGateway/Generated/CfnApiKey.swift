@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::ApiGateway::ApiKey`
-///
-/// Identified by `APIKeyId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-apikey.html)
-public final class CfnApiKey: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::ApiKey", tags: .standard)
+extension ApiGateway {
+    /// `AWS::ApiGateway::ApiKey`
+    ///
+    /// Identified by `APIKeyId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-apikey.html)
+    public final class CfnApiKey: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::ApiKey", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        customerId: Value<String>? = nil,
-        description: Value<String>? = nil,
-        enabled: Value<Bool>? = nil,
-        generateDistinctId: Value<Bool>? = nil,
-        name: Value<String>? = nil,
-        stageKeys: List<StageKeyProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        value: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CustomerId Description Enabled GenerateDistinctId Name StageKeys Tags Value", capacity: 8)
-        bag.set("CustomerId", customerId)
-        bag.set("Description", description)
-        bag.set("Enabled", enabled)
-        bag.set("GenerateDistinctId", generateDistinctId)
-        bag.set("Name", name)
-        bag.set("StageKeys", stageKeys)
-        bag.set("Tags", tags)
-        bag.set("Value", value)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            customerId: Value<String>? = nil,
+            description: Value<String>? = nil,
+            enabled: Value<Bool>? = nil,
+            generateDistinctId: Value<Bool>? = nil,
+            name: Value<String>? = nil,
+            stageKeys: List<StageKeyProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            value: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CustomerId Description Enabled GenerateDistinctId Name StageKeys Tags Value", capacity: 8)
+            bag.set("CustomerId", customerId)
+            bag.set("Description", description)
+            bag.set("Enabled", enabled)
+            bag.set("GenerateDistinctId", generateDistinctId)
+            bag.set("Name", name)
+            bag.set("StageKeys", stageKeys)
+            bag.set("Tags", tags)
+            bag.set("Value", value)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CustomerId`.
+        public var customerId: Value<String>? {
+            get { self[property: "CustomerId"] }
+            set { self[property: "CustomerId"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Enabled`. Default: `false`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `GenerateDistinctId`. An update replaces the resource.
+        public var generateDistinctId: Value<Bool>? {
+            get { self[property: "GenerateDistinctId"] }
+            set { self[property: "GenerateDistinctId"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `StageKeys`.
+        public var stageKeys: List<StageKeyProperty>? {
+            get { self[property: "StageKeys"] }
+            set { self[property: "StageKeys"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Value`. An update replaces the resource.
+        public var value: Value<String>? {
+            get { self[property: "Value"] }
+            set { self[property: "Value"] = newValue }
+        }
+
+        /// The attribute `APIKeyId`.
+        public var attrApiKeyId: Value<String> { getAtt("APIKeyId") }
     }
-
-    /// `CustomerId`.
-    public var customerId: Value<String>? {
-        get { self[property: "CustomerId"] }
-        set { self[property: "CustomerId"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Enabled`. Default: `false`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `GenerateDistinctId`. An update replaces the resource.
-    public var generateDistinctId: Value<Bool>? {
-        get { self[property: "GenerateDistinctId"] }
-        set { self[property: "GenerateDistinctId"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `StageKeys`.
-    public var stageKeys: List<StageKeyProperty>? {
-        get { self[property: "StageKeys"] }
-        set { self[property: "StageKeys"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Value`. An update replaces the resource.
-    public var value: Value<String>? {
-        get { self[property: "Value"] }
-        set { self[property: "Value"] = newValue }
-    }
-
-    /// The attribute `APIKeyId`.
-    public var attrApiKeyId: Value<String> { getAtt("APIKeyId") }
 }
 
-extension CfnApiKey {
+extension ApiGateway.CfnApiKey {
     /// `AWS::ApiGateway::ApiKey` `StageKey`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-apikey-stagekey.html)

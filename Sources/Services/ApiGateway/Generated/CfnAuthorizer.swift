@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::ApiGateway::Authorizer`
-///
-/// Identified by `RestApiId`, `AuthorizerId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-authorizer.html)
-public final class CfnAuthorizer: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::Authorizer")
+extension ApiGateway {
+    /// `AWS::ApiGateway::Authorizer`
+    ///
+    /// Identified by `RestApiId`, `AuthorizerId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-authorizer.html)
+    public final class CfnAuthorizer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::Authorizer")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        restApiId: Value<String>,
-        type: Value<String>,
-        authorizerCredentials: Value<String>? = nil,
-        authorizerResultTtlInSeconds: Value<Int>? = nil,
-        authorizerUri: Value<String>? = nil,
-        authType: Value<String>? = nil,
-        identitySource: Value<String>? = nil,
-        identityValidationExpression: Value<String>? = nil,
-        providerArns: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AuthType AuthorizerCredentials AuthorizerResultTtlInSeconds AuthorizerUri IdentitySource IdentityValidationExpression Name \
-            ProviderARNs RestApiId Type
-            """, capacity: 8)
-        bag.set("AuthType", authType)
-        bag.set("AuthorizerCredentials", authorizerCredentials)
-        bag.set("AuthorizerResultTtlInSeconds", authorizerResultTtlInSeconds)
-        bag.set("AuthorizerUri", authorizerUri)
-        bag.set("IdentitySource", identitySource)
-        bag.set("IdentityValidationExpression", identityValidationExpression)
-        bag.set("Name", name)
-        bag.set("ProviderARNs", providerArns)
-        bag.set("RestApiId", restApiId)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            restApiId: Value<String>,
+            type: Value<String>,
+            authorizerCredentials: Value<String>? = nil,
+            authorizerResultTtlInSeconds: Value<Int>? = nil,
+            authorizerUri: Value<String>? = nil,
+            authType: Value<String>? = nil,
+            identitySource: Value<String>? = nil,
+            identityValidationExpression: Value<String>? = nil,
+            providerArns: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AuthType AuthorizerCredentials AuthorizerResultTtlInSeconds AuthorizerUri IdentitySource IdentityValidationExpression Name \
+                ProviderARNs RestApiId Type
+                """, capacity: 8)
+            bag.set("AuthType", authType)
+            bag.set("AuthorizerCredentials", authorizerCredentials)
+            bag.set("AuthorizerResultTtlInSeconds", authorizerResultTtlInSeconds)
+            bag.set("AuthorizerUri", authorizerUri)
+            bag.set("IdentitySource", identitySource)
+            bag.set("IdentityValidationExpression", identityValidationExpression)
+            bag.set("Name", name)
+            bag.set("ProviderARNs", providerArns)
+            bag.set("RestApiId", restApiId)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthType`.
+        public var authType: Value<String>? {
+            get { self[property: "AuthType"] }
+            set { self[property: "AuthType"] = newValue }
+        }
+
+        /// `AuthorizerCredentials`. Refers to `AWS::IAM::Role` `Arn`.
+        public var authorizerCredentials: Value<String>? {
+            get { self[property: "AuthorizerCredentials"] }
+            set { self[property: "AuthorizerCredentials"] = newValue }
+        }
+
+        /// `AuthorizerResultTtlInSeconds`.
+        public var authorizerResultTtlInSeconds: Value<Int>? {
+            get { self[property: "AuthorizerResultTtlInSeconds"] }
+            set { self[property: "AuthorizerResultTtlInSeconds"] = newValue }
+        }
+
+        /// `AuthorizerUri`.
+        public var authorizerUri: Value<String>? {
+            get { self[property: "AuthorizerUri"] }
+            set { self[property: "AuthorizerUri"] = newValue }
+        }
+
+        /// `IdentitySource`.
+        public var identitySource: Value<String>? {
+            get { self[property: "IdentitySource"] }
+            set { self[property: "IdentitySource"] = newValue }
+        }
+
+        /// `IdentityValidationExpression`.
+        public var identityValidationExpression: Value<String>? {
+            get { self[property: "IdentityValidationExpression"] }
+            set { self[property: "IdentityValidationExpression"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProviderARNs`. Refers to `AWS::Cognito::UserPool` `Arn`.
+        public var providerArns: List<Value<String>>? {
+            get { self[property: "ProviderARNs"] }
+            set { self[property: "ProviderARNs"] = newValue }
+        }
+
+        /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
+        public var restApiId: Value<String>? {
+            get { self[property: "RestApiId"] }
+            set { self[property: "RestApiId"] = newValue }
+        }
+
+        /// `Type`. Required.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `AuthorizerId`.
+        public var attrAuthorizerId: Value<String> { getAtt("AuthorizerId") }
     }
-
-    /// `AuthType`.
-    public var authType: Value<String>? {
-        get { self[property: "AuthType"] }
-        set { self[property: "AuthType"] = newValue }
-    }
-
-    /// `AuthorizerCredentials`. Refers to `AWS::IAM::Role` `Arn`.
-    public var authorizerCredentials: Value<String>? {
-        get { self[property: "AuthorizerCredentials"] }
-        set { self[property: "AuthorizerCredentials"] = newValue }
-    }
-
-    /// `AuthorizerResultTtlInSeconds`.
-    public var authorizerResultTtlInSeconds: Value<Int>? {
-        get { self[property: "AuthorizerResultTtlInSeconds"] }
-        set { self[property: "AuthorizerResultTtlInSeconds"] = newValue }
-    }
-
-    /// `AuthorizerUri`.
-    public var authorizerUri: Value<String>? {
-        get { self[property: "AuthorizerUri"] }
-        set { self[property: "AuthorizerUri"] = newValue }
-    }
-
-    /// `IdentitySource`.
-    public var identitySource: Value<String>? {
-        get { self[property: "IdentitySource"] }
-        set { self[property: "IdentitySource"] = newValue }
-    }
-
-    /// `IdentityValidationExpression`.
-    public var identityValidationExpression: Value<String>? {
-        get { self[property: "IdentityValidationExpression"] }
-        set { self[property: "IdentityValidationExpression"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProviderARNs`. Refers to `AWS::Cognito::UserPool` `Arn`.
-    public var providerArns: List<Value<String>>? {
-        get { self[property: "ProviderARNs"] }
-        set { self[property: "ProviderARNs"] = newValue }
-    }
-
-    /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
-    public var restApiId: Value<String>? {
-        get { self[property: "RestApiId"] }
-        set { self[property: "RestApiId"] = newValue }
-    }
-
-    /// `Type`. Required.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `AuthorizerId`.
-    public var attrAuthorizerId: Value<String> { getAtt("AuthorizerId") }
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::ApiGateway::BasePathMapping`
-///
-/// Identified by `DomainName`, `BasePath`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-basepathmapping.html)
-public final class CfnBasePathMapping: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::BasePathMapping")
+extension ApiGateway {
+    /// `AWS::ApiGateway::BasePathMapping`
+    ///
+    /// Identified by `DomainName`, `BasePath`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-basepathmapping.html)
+    public final class CfnBasePathMapping: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::BasePathMapping")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainName: Value<String>,
-        basePath: Value<String>? = nil,
-        id idProperty: Value<String>? = nil,
-        restApiId: Value<String>? = nil,
-        stage: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BasePath DomainName Id RestApiId Stage", capacity: 5)
-        bag.set("BasePath", basePath)
-        bag.set("DomainName", domainName)
-        bag.set("Id", idProperty)
-        bag.set("RestApiId", restApiId)
-        bag.set("Stage", stage)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainName: Value<String>,
+            basePath: Value<String>? = nil,
+            id idProperty: Value<String>? = nil,
+            restApiId: Value<String>? = nil,
+            stage: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BasePath DomainName Id RestApiId Stage", capacity: 5)
+            bag.set("BasePath", basePath)
+            bag.set("DomainName", domainName)
+            bag.set("Id", idProperty)
+            bag.set("RestApiId", restApiId)
+            bag.set("Stage", stage)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `BasePath`. An update replaces the resource.
-    public var basePath: Value<String>? {
-        get { self[property: "BasePath"] }
-        set { self[property: "BasePath"] = newValue }
-    }
+        /// `BasePath`. An update replaces the resource.
+        public var basePath: Value<String>? {
+            get { self[property: "BasePath"] }
+            set { self[property: "BasePath"] = newValue }
+        }
 
-    /// `DomainName`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::DomainName` `DomainName`.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
+        /// `DomainName`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::DomainName` `DomainName`.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
 
-    /// `Id`.
-    public var id: Value<String>? {
-        get { self[property: "Id"] }
-        set { self[property: "Id"] = newValue }
-    }
+        /// `Id`.
+        public var id: Value<String>? {
+            get { self[property: "Id"] }
+            set { self[property: "Id"] = newValue }
+        }
 
-    /// `RestApiId`. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
-    public var restApiId: Value<String>? {
-        get { self[property: "RestApiId"] }
-        set { self[property: "RestApiId"] = newValue }
-    }
+        /// `RestApiId`. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
+        public var restApiId: Value<String>? {
+            get { self[property: "RestApiId"] }
+            set { self[property: "RestApiId"] = newValue }
+        }
 
-    /// `Stage`. Refers to `AWS::ApiGateway::Stage` `StageName`.
-    public var stage: Value<String>? {
-        get { self[property: "Stage"] }
-        set { self[property: "Stage"] = newValue }
+        /// `Stage`. Refers to `AWS::ApiGateway::Stage` `StageName`.
+        public var stage: Value<String>? {
+            get { self[property: "Stage"] }
+            set { self[property: "Stage"] = newValue }
+        }
     }
 }

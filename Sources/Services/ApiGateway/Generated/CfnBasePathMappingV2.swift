@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::ApiGateway::BasePathMappingV2`
-///
-/// Identified by `BasePathMappingArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-basepathmappingv2.html)
-public final class CfnBasePathMappingV2: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::BasePathMappingV2")
+extension ApiGateway {
+    /// `AWS::ApiGateway::BasePathMappingV2`
+    ///
+    /// Identified by `BasePathMappingArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-basepathmappingv2.html)
+    public final class CfnBasePathMappingV2: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::BasePathMappingV2")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainNameArn: Value<String>,
-        restApiId: Value<String>,
-        basePath: Value<String>? = nil,
-        stage: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BasePath DomainNameArn RestApiId Stage", capacity: 4)
-        bag.set("BasePath", basePath)
-        bag.set("DomainNameArn", domainNameArn)
-        bag.set("RestApiId", restApiId)
-        bag.set("Stage", stage)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainNameArn: Value<String>,
+            restApiId: Value<String>,
+            basePath: Value<String>? = nil,
+            stage: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BasePath DomainNameArn RestApiId Stage", capacity: 4)
+            bag.set("BasePath", basePath)
+            bag.set("DomainNameArn", domainNameArn)
+            bag.set("RestApiId", restApiId)
+            bag.set("Stage", stage)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BasePath`. An update replaces the resource.
+        public var basePath: Value<String>? {
+            get { self[property: "BasePath"] }
+            set { self[property: "BasePath"] = newValue }
+        }
+
+        /// `DomainNameArn`. Required. An update replaces the resource.
+        public var domainNameArn: Value<String>? {
+            get { self[property: "DomainNameArn"] }
+            set { self[property: "DomainNameArn"] = newValue }
+        }
+
+        /// `RestApiId`. Required.
+        public var restApiId: Value<String>? {
+            get { self[property: "RestApiId"] }
+            set { self[property: "RestApiId"] = newValue }
+        }
+
+        /// `Stage`.
+        public var stage: Value<String>? {
+            get { self[property: "Stage"] }
+            set { self[property: "Stage"] = newValue }
+        }
+
+        /// The attribute `BasePathMappingArn`.
+        public var attrBasePathMappingArn: Value<String> { getAtt("BasePathMappingArn") }
     }
-
-    /// `BasePath`. An update replaces the resource.
-    public var basePath: Value<String>? {
-        get { self[property: "BasePath"] }
-        set { self[property: "BasePath"] = newValue }
-    }
-
-    /// `DomainNameArn`. Required. An update replaces the resource.
-    public var domainNameArn: Value<String>? {
-        get { self[property: "DomainNameArn"] }
-        set { self[property: "DomainNameArn"] = newValue }
-    }
-
-    /// `RestApiId`. Required.
-    public var restApiId: Value<String>? {
-        get { self[property: "RestApiId"] }
-        set { self[property: "RestApiId"] = newValue }
-    }
-
-    /// `Stage`.
-    public var stage: Value<String>? {
-        get { self[property: "Stage"] }
-        set { self[property: "Stage"] = newValue }
-    }
-
-    /// The attribute `BasePathMappingArn`.
-    public var attrBasePathMappingArn: Value<String> { getAtt("BasePathMappingArn") }
 }

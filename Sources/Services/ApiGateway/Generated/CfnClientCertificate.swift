@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::ApiGateway::ClientCertificate`
-///
-/// Identified by `ClientCertificateId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-clientcertificate.html)
-public final class CfnClientCertificate: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::ClientCertificate", tags: .standard)
+extension ApiGateway {
+    /// `AWS::ApiGateway::ClientCertificate`
+    ///
+    /// Identified by `ClientCertificateId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-clientcertificate.html)
+    public final class CfnClientCertificate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::ClientCertificate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Tags", capacity: 2)
-        bag.set("Description", description)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Tags", capacity: 2)
+            bag.set("Description", description)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ClientCertificateId`.
+        public var attrClientCertificateId: Value<String> { getAtt("ClientCertificateId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ClientCertificateId`.
-    public var attrClientCertificateId: Value<String> { getAtt("ClientCertificateId") }
 }

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::ApiGateway::Deployment`
-///
-/// Identified by `DeploymentId`, `RestApiId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-deployment.html)
-public final class CfnDeployment: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::Deployment")
+extension ApiGateway {
+    /// `AWS::ApiGateway::Deployment`
+    ///
+    /// Identified by `DeploymentId`, `RestApiId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-deployment.html)
+    public final class CfnDeployment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::Deployment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        restApiId: Value<String>,
-        deploymentCanarySettings: DeploymentCanarySettingsProperty? = nil,
-        description: Value<String>? = nil,
-        stageDescription: StageDescriptionProperty? = nil,
-        stageName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeploymentCanarySettings Description RestApiId StageDescription StageName", capacity: 5)
-        bag.set("DeploymentCanarySettings", deploymentCanarySettings)
-        bag.set("Description", description)
-        bag.set("RestApiId", restApiId)
-        bag.set("StageDescription", stageDescription)
-        bag.set("StageName", stageName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            restApiId: Value<String>,
+            deploymentCanarySettings: DeploymentCanarySettingsProperty? = nil,
+            description: Value<String>? = nil,
+            stageDescription: StageDescriptionProperty? = nil,
+            stageName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeploymentCanarySettings Description RestApiId StageDescription StageName", capacity: 5)
+            bag.set("DeploymentCanarySettings", deploymentCanarySettings)
+            bag.set("Description", description)
+            bag.set("RestApiId", restApiId)
+            bag.set("StageDescription", stageDescription)
+            bag.set("StageName", stageName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeploymentCanarySettings`. An update replaces the resource.
+        public var deploymentCanarySettings: DeploymentCanarySettingsProperty? {
+            get { self[property: "DeploymentCanarySettings"] }
+            set { self[property: "DeploymentCanarySettings"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
+        public var restApiId: Value<String>? {
+            get { self[property: "RestApiId"] }
+            set { self[property: "RestApiId"] = newValue }
+        }
+
+        /// `StageDescription`.
+        public var stageDescription: StageDescriptionProperty? {
+            get { self[property: "StageDescription"] }
+            set { self[property: "StageDescription"] = newValue }
+        }
+
+        /// `StageName`.
+        public var stageName: Value<String>? {
+            get { self[property: "StageName"] }
+            set { self[property: "StageName"] = newValue }
+        }
+
+        /// The attribute `DeploymentId`.
+        public var attrDeploymentId: Value<String> { getAtt("DeploymentId") }
     }
-
-    /// `DeploymentCanarySettings`. An update replaces the resource.
-    public var deploymentCanarySettings: DeploymentCanarySettingsProperty? {
-        get { self[property: "DeploymentCanarySettings"] }
-        set { self[property: "DeploymentCanarySettings"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
-    public var restApiId: Value<String>? {
-        get { self[property: "RestApiId"] }
-        set { self[property: "RestApiId"] = newValue }
-    }
-
-    /// `StageDescription`.
-    public var stageDescription: StageDescriptionProperty? {
-        get { self[property: "StageDescription"] }
-        set { self[property: "StageDescription"] = newValue }
-    }
-
-    /// `StageName`.
-    public var stageName: Value<String>? {
-        get { self[property: "StageName"] }
-        set { self[property: "StageName"] = newValue }
-    }
-
-    /// The attribute `DeploymentId`.
-    public var attrDeploymentId: Value<String> { getAtt("DeploymentId") }
 }
 
-extension CfnDeployment {
+extension ApiGateway.CfnDeployment {
     /// `AWS::ApiGateway::Deployment` `AccessLogSetting`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-deployment-accesslogsetting.html)
@@ -227,7 +229,7 @@ extension CfnDeployment {
             loggingLevel: Value<String>? = nil,
             methodSettings: List<MethodSettingProperty>? = nil,
             metricsEnabled: Value<Bool>? = nil,
-            tags: List<CfnTag>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
             throttlingBurstLimit: Value<Int>? = nil,
             throttlingRateLimit: Value<Double>? = nil,
             tracingEnabled: Value<Bool>? = nil,

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::ApiGateway::DocumentationPart`
-///
-/// Identified by `DocumentationPartId`, `RestApiId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-documentationpart.html)
-public final class CfnDocumentationPart: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::DocumentationPart")
+extension ApiGateway {
+    /// `AWS::ApiGateway::DocumentationPart`
+    ///
+    /// Identified by `DocumentationPartId`, `RestApiId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-documentationpart.html)
+    public final class CfnDocumentationPart: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::DocumentationPart")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        location: LocationProperty,
-        properties: Value<String>,
-        restApiId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Location Properties RestApiId", capacity: 3)
-        bag.set("Location", location)
-        bag.set("Properties", properties)
-        bag.set("RestApiId", restApiId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            location: LocationProperty,
+            properties: Value<String>,
+            restApiId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Location Properties RestApiId", capacity: 3)
+            bag.set("Location", location)
+            bag.set("Properties", properties)
+            bag.set("RestApiId", restApiId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Location`. Required. An update replaces the resource.
+        public var location: LocationProperty? {
+            get { self[property: "Location"] }
+            set { self[property: "Location"] = newValue }
+        }
+
+        /// `Properties`. Required.
+        public var properties: Value<String>? {
+            get { self[property: "Properties"] }
+            set { self[property: "Properties"] = newValue }
+        }
+
+        /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
+        public var restApiId: Value<String>? {
+            get { self[property: "RestApiId"] }
+            set { self[property: "RestApiId"] = newValue }
+        }
+
+        /// The attribute `DocumentationPartId`.
+        public var attrDocumentationPartId: Value<String> { getAtt("DocumentationPartId") }
     }
-
-    /// `Location`. Required. An update replaces the resource.
-    public var location: LocationProperty? {
-        get { self[property: "Location"] }
-        set { self[property: "Location"] = newValue }
-    }
-
-    /// `Properties`. Required.
-    public var properties: Value<String>? {
-        get { self[property: "Properties"] }
-        set { self[property: "Properties"] = newValue }
-    }
-
-    /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
-    public var restApiId: Value<String>? {
-        get { self[property: "RestApiId"] }
-        set { self[property: "RestApiId"] = newValue }
-    }
-
-    /// The attribute `DocumentationPartId`.
-    public var attrDocumentationPartId: Value<String> { getAtt("DocumentationPartId") }
 }
 
-extension CfnDocumentationPart {
+extension ApiGateway.CfnDocumentationPart {
     /// `AWS::ApiGateway::DocumentationPart` `Location`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-documentationpart-location.html)

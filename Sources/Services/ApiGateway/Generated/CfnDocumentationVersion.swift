@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::ApiGateway::DocumentationVersion`
-///
-/// Identified by `DocumentationVersion`, `RestApiId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-documentationversion.html)
-public final class CfnDocumentationVersion: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::DocumentationVersion")
+extension ApiGateway {
+    /// `AWS::ApiGateway::DocumentationVersion`
+    ///
+    /// Identified by `DocumentationVersion`, `RestApiId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-documentationversion.html)
+    public final class CfnDocumentationVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::DocumentationVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        documentationVersion: Value<String>,
-        restApiId: Value<String>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DocumentationVersion RestApiId", capacity: 3)
-        bag.set("Description", description)
-        bag.set("DocumentationVersion", documentationVersion)
-        bag.set("RestApiId", restApiId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            documentationVersion: Value<String>,
+            restApiId: Value<String>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DocumentationVersion RestApiId", capacity: 3)
+            bag.set("Description", description)
+            bag.set("DocumentationVersion", documentationVersion)
+            bag.set("RestApiId", restApiId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `DocumentationVersion`. Required. An update replaces the resource.
-    public var documentationVersion: Value<String>? {
-        get { self[property: "DocumentationVersion"] }
-        set { self[property: "DocumentationVersion"] = newValue }
-    }
+        /// `DocumentationVersion`. Required. An update replaces the resource.
+        public var documentationVersion: Value<String>? {
+            get { self[property: "DocumentationVersion"] }
+            set { self[property: "DocumentationVersion"] = newValue }
+        }
 
-    /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
-    public var restApiId: Value<String>? {
-        get { self[property: "RestApiId"] }
-        set { self[property: "RestApiId"] = newValue }
+        /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
+        public var restApiId: Value<String>? {
+            get { self[property: "RestApiId"] }
+            set { self[property: "RestApiId"] = newValue }
+        }
     }
 }

@@ -2,125 +2,127 @@
 
 import CDK
 
-/// `AWS::ApiGateway::DomainName`
-///
-/// Identified by `DomainName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-domainname.html)
-public final class CfnDomainName: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::DomainName", tags: .standard)
+extension ApiGateway {
+    /// `AWS::ApiGateway::DomainName`
+    ///
+    /// Identified by `DomainName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-domainname.html)
+    public final class CfnDomainName: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::DomainName", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificateArn: Value<String>? = nil,
-        domainName: Value<String>? = nil,
-        endpointAccessMode: Value<String>? = nil,
-        endpointConfiguration: EndpointConfigurationProperty? = nil,
-        mutualTlsAuthentication: MutualTlsAuthenticationProperty? = nil,
-        ownershipVerificationCertificateArn: Value<String>? = nil,
-        regionalCertificateArn: Value<String>? = nil,
-        routingMode: RoutingMode? = nil,
-        securityPolicy: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CertificateArn DomainName EndpointAccessMode EndpointConfiguration MutualTlsAuthentication OwnershipVerificationCertificateArn \
-            RegionalCertificateArn RoutingMode SecurityPolicy Tags
-            """, capacity: 8)
-        bag.set("CertificateArn", certificateArn)
-        bag.set("DomainName", domainName)
-        bag.set("EndpointAccessMode", endpointAccessMode)
-        bag.set("EndpointConfiguration", endpointConfiguration)
-        bag.set("MutualTlsAuthentication", mutualTlsAuthentication)
-        bag.set("OwnershipVerificationCertificateArn", ownershipVerificationCertificateArn)
-        bag.set("RegionalCertificateArn", regionalCertificateArn)
-        bag.set("RoutingMode", routingMode)
-        bag.set("SecurityPolicy", securityPolicy)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificateArn: Value<String>? = nil,
+            domainName: Value<String>? = nil,
+            endpointAccessMode: Value<String>? = nil,
+            endpointConfiguration: EndpointConfigurationProperty? = nil,
+            mutualTlsAuthentication: MutualTlsAuthenticationProperty? = nil,
+            ownershipVerificationCertificateArn: Value<String>? = nil,
+            regionalCertificateArn: Value<String>? = nil,
+            routingMode: RoutingMode? = nil,
+            securityPolicy: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CertificateArn DomainName EndpointAccessMode EndpointConfiguration MutualTlsAuthentication \
+                OwnershipVerificationCertificateArn RegionalCertificateArn RoutingMode SecurityPolicy Tags
+                """, capacity: 8)
+            bag.set("CertificateArn", certificateArn)
+            bag.set("DomainName", domainName)
+            bag.set("EndpointAccessMode", endpointAccessMode)
+            bag.set("EndpointConfiguration", endpointConfiguration)
+            bag.set("MutualTlsAuthentication", mutualTlsAuthentication)
+            bag.set("OwnershipVerificationCertificateArn", ownershipVerificationCertificateArn)
+            bag.set("RegionalCertificateArn", regionalCertificateArn)
+            bag.set("RoutingMode", routingMode)
+            bag.set("SecurityPolicy", securityPolicy)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CertificateArn`.
+        public var certificateArn: Value<String>? {
+            get { self[property: "CertificateArn"] }
+            set { self[property: "CertificateArn"] = newValue }
+        }
+
+        /// `DomainName`. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `EndpointAccessMode`.
+        public var endpointAccessMode: Value<String>? {
+            get { self[property: "EndpointAccessMode"] }
+            set { self[property: "EndpointAccessMode"] = newValue }
+        }
+
+        /// `EndpointConfiguration`.
+        public var endpointConfiguration: EndpointConfigurationProperty? {
+            get { self[property: "EndpointConfiguration"] }
+            set { self[property: "EndpointConfiguration"] = newValue }
+        }
+
+        /// `MutualTlsAuthentication`.
+        public var mutualTlsAuthentication: MutualTlsAuthenticationProperty? {
+            get { self[property: "MutualTlsAuthentication"] }
+            set { self[property: "MutualTlsAuthentication"] = newValue }
+        }
+
+        /// `OwnershipVerificationCertificateArn`.
+        public var ownershipVerificationCertificateArn: Value<String>? {
+            get { self[property: "OwnershipVerificationCertificateArn"] }
+            set { self[property: "OwnershipVerificationCertificateArn"] = newValue }
+        }
+
+        /// `RegionalCertificateArn`.
+        public var regionalCertificateArn: Value<String>? {
+            get { self[property: "RegionalCertificateArn"] }
+            set { self[property: "RegionalCertificateArn"] = newValue }
+        }
+
+        /// `RoutingMode`. Default: `"BASE_PATH_MAPPING_ONLY"`.
+        public var routingMode: RoutingMode? {
+            get { self[property: "RoutingMode"] }
+            set { self[property: "RoutingMode"] = newValue }
+        }
+
+        /// `SecurityPolicy`.
+        public var securityPolicy: Value<String>? {
+            get { self[property: "SecurityPolicy"] }
+            set { self[property: "SecurityPolicy"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DistributionDomainName`.
+        public var attrDistributionDomainName: Value<String> { getAtt("DistributionDomainName") }
+
+        /// The attribute `DistributionHostedZoneId`.
+        public var attrDistributionHostedZoneId: Value<String> { getAtt("DistributionHostedZoneId") }
+
+        /// The attribute `DomainNameArn`.
+        public var attrDomainNameArn: Value<String> { getAtt("DomainNameArn") }
+
+        /// The attribute `RegionalDomainName`.
+        public var attrRegionalDomainName: Value<String> { getAtt("RegionalDomainName") }
+
+        /// The attribute `RegionalHostedZoneId`.
+        public var attrRegionalHostedZoneId: Value<String> { getAtt("RegionalHostedZoneId") }
     }
-
-    /// `CertificateArn`.
-    public var certificateArn: Value<String>? {
-        get { self[property: "CertificateArn"] }
-        set { self[property: "CertificateArn"] = newValue }
-    }
-
-    /// `DomainName`. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `EndpointAccessMode`.
-    public var endpointAccessMode: Value<String>? {
-        get { self[property: "EndpointAccessMode"] }
-        set { self[property: "EndpointAccessMode"] = newValue }
-    }
-
-    /// `EndpointConfiguration`.
-    public var endpointConfiguration: EndpointConfigurationProperty? {
-        get { self[property: "EndpointConfiguration"] }
-        set { self[property: "EndpointConfiguration"] = newValue }
-    }
-
-    /// `MutualTlsAuthentication`.
-    public var mutualTlsAuthentication: MutualTlsAuthenticationProperty? {
-        get { self[property: "MutualTlsAuthentication"] }
-        set { self[property: "MutualTlsAuthentication"] = newValue }
-    }
-
-    /// `OwnershipVerificationCertificateArn`.
-    public var ownershipVerificationCertificateArn: Value<String>? {
-        get { self[property: "OwnershipVerificationCertificateArn"] }
-        set { self[property: "OwnershipVerificationCertificateArn"] = newValue }
-    }
-
-    /// `RegionalCertificateArn`.
-    public var regionalCertificateArn: Value<String>? {
-        get { self[property: "RegionalCertificateArn"] }
-        set { self[property: "RegionalCertificateArn"] = newValue }
-    }
-
-    /// `RoutingMode`. Default: `"BASE_PATH_MAPPING_ONLY"`.
-    public var routingMode: RoutingMode? {
-        get { self[property: "RoutingMode"] }
-        set { self[property: "RoutingMode"] = newValue }
-    }
-
-    /// `SecurityPolicy`.
-    public var securityPolicy: Value<String>? {
-        get { self[property: "SecurityPolicy"] }
-        set { self[property: "SecurityPolicy"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DistributionDomainName`.
-    public var attrDistributionDomainName: Value<String> { getAtt("DistributionDomainName") }
-
-    /// The attribute `DistributionHostedZoneId`.
-    public var attrDistributionHostedZoneId: Value<String> { getAtt("DistributionHostedZoneId") }
-
-    /// The attribute `DomainNameArn`.
-    public var attrDomainNameArn: Value<String> { getAtt("DomainNameArn") }
-
-    /// The attribute `RegionalDomainName`.
-    public var attrRegionalDomainName: Value<String> { getAtt("RegionalDomainName") }
-
-    /// The attribute `RegionalHostedZoneId`.
-    public var attrRegionalHostedZoneId: Value<String> { getAtt("RegionalHostedZoneId") }
 }
 
-extension CfnDomainName {
+extension ApiGateway.CfnDomainName {
     /// `AWS::ApiGateway::DomainName` `EndpointConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-domainname-endpointconfiguration.html)

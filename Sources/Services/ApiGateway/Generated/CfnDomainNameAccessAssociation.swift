@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::ApiGateway::DomainNameAccessAssociation`
-///
-/// Identified by `DomainNameAccessAssociationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-domainnameaccessassociation.html)
-public final class CfnDomainNameAccessAssociation: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::DomainNameAccessAssociation", tags: .standard)
+extension ApiGateway {
+    /// `AWS::ApiGateway::DomainNameAccessAssociation`
+    ///
+    /// Identified by `DomainNameAccessAssociationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-domainnameaccessassociation.html)
+    public final class CfnDomainNameAccessAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::DomainNameAccessAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accessAssociationSource: Value<String>,
-        accessAssociationSourceType: AccessAssociationSourceType,
-        domainNameArn: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccessAssociationSource AccessAssociationSourceType DomainNameArn Tags", capacity: 4)
-        bag.set("AccessAssociationSource", accessAssociationSource)
-        bag.set("AccessAssociationSourceType", accessAssociationSourceType)
-        bag.set("DomainNameArn", domainNameArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accessAssociationSource: Value<String>,
+            accessAssociationSourceType: AccessAssociationSourceType,
+            domainNameArn: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccessAssociationSource AccessAssociationSourceType DomainNameArn Tags", capacity: 4)
+            bag.set("AccessAssociationSource", accessAssociationSource)
+            bag.set("AccessAssociationSourceType", accessAssociationSourceType)
+            bag.set("DomainNameArn", domainNameArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessAssociationSource`. Required. An update replaces the resource.
+        public var accessAssociationSource: Value<String>? {
+            get { self[property: "AccessAssociationSource"] }
+            set { self[property: "AccessAssociationSource"] = newValue }
+        }
+
+        /// `AccessAssociationSourceType`. Required. An update replaces the resource.
+        public var accessAssociationSourceType: AccessAssociationSourceType? {
+            get { self[property: "AccessAssociationSourceType"] }
+            set { self[property: "AccessAssociationSourceType"] = newValue }
+        }
+
+        /// `DomainNameArn`. Required. An update replaces the resource.
+        public var domainNameArn: Value<String>? {
+            get { self[property: "DomainNameArn"] }
+            set { self[property: "DomainNameArn"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DomainNameAccessAssociationArn`.
+        public var attrDomainNameAccessAssociationArn: Value<String> { getAtt("DomainNameAccessAssociationArn") }
     }
-
-    /// `AccessAssociationSource`. Required. An update replaces the resource.
-    public var accessAssociationSource: Value<String>? {
-        get { self[property: "AccessAssociationSource"] }
-        set { self[property: "AccessAssociationSource"] = newValue }
-    }
-
-    /// `AccessAssociationSourceType`. Required. An update replaces the resource.
-    public var accessAssociationSourceType: AccessAssociationSourceType? {
-        get { self[property: "AccessAssociationSourceType"] }
-        set { self[property: "AccessAssociationSourceType"] = newValue }
-    }
-
-    /// `DomainNameArn`. Required. An update replaces the resource.
-    public var domainNameArn: Value<String>? {
-        get { self[property: "DomainNameArn"] }
-        set { self[property: "DomainNameArn"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DomainNameAccessAssociationArn`.
-    public var attrDomainNameAccessAssociationArn: Value<String> { getAtt("DomainNameAccessAssociationArn") }
 }
 
-extension CfnDomainNameAccessAssociation {
+extension ApiGateway.CfnDomainNameAccessAssociation {
     /// Values of `DomainNameAccessAssociation.AccessAssociationSourceType`.
     public struct AccessAssociationSourceType: TemplateConstant {
         public let raw: TemplateValue

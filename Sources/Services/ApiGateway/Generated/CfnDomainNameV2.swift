@@ -2,102 +2,104 @@
 
 import CDK
 
-/// `AWS::ApiGateway::DomainNameV2`
-///
-/// Identified by `DomainNameArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-domainnamev2.html)
-public final class CfnDomainNameV2: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::DomainNameV2", tags: .standard)
+extension ApiGateway {
+    /// `AWS::ApiGateway::DomainNameV2`
+    ///
+    /// Identified by `DomainNameArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-domainnamev2.html)
+    public final class CfnDomainNameV2: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::DomainNameV2", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificateArn: Value<String>? = nil,
-        domainName: Value<String>? = nil,
-        endpointAccessMode: Value<String>? = nil,
-        endpointConfiguration: EndpointConfigurationProperty? = nil,
-        policy: AnyValue? = nil,
-        routingMode: RoutingMode? = nil,
-        securityPolicy: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CertificateArn DomainName EndpointAccessMode EndpointConfiguration Policy RoutingMode SecurityPolicy Tags
-            """, capacity: 8)
-        bag.set("CertificateArn", certificateArn)
-        bag.set("DomainName", domainName)
-        bag.set("EndpointAccessMode", endpointAccessMode)
-        bag.set("EndpointConfiguration", endpointConfiguration)
-        bag.set("Policy", policy)
-        bag.set("RoutingMode", routingMode)
-        bag.set("SecurityPolicy", securityPolicy)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificateArn: Value<String>? = nil,
+            domainName: Value<String>? = nil,
+            endpointAccessMode: Value<String>? = nil,
+            endpointConfiguration: EndpointConfigurationProperty? = nil,
+            policy: AnyValue? = nil,
+            routingMode: RoutingMode? = nil,
+            securityPolicy: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CertificateArn DomainName EndpointAccessMode EndpointConfiguration Policy RoutingMode SecurityPolicy Tags
+                """, capacity: 8)
+            bag.set("CertificateArn", certificateArn)
+            bag.set("DomainName", domainName)
+            bag.set("EndpointAccessMode", endpointAccessMode)
+            bag.set("EndpointConfiguration", endpointConfiguration)
+            bag.set("Policy", policy)
+            bag.set("RoutingMode", routingMode)
+            bag.set("SecurityPolicy", securityPolicy)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CertificateArn`.
+        public var certificateArn: Value<String>? {
+            get { self[property: "CertificateArn"] }
+            set { self[property: "CertificateArn"] = newValue }
+        }
+
+        /// `DomainName`. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `EndpointAccessMode`.
+        public var endpointAccessMode: Value<String>? {
+            get { self[property: "EndpointAccessMode"] }
+            set { self[property: "EndpointAccessMode"] = newValue }
+        }
+
+        /// `EndpointConfiguration`. An update replaces the resource.
+        public var endpointConfiguration: EndpointConfigurationProperty? {
+            get { self[property: "EndpointConfiguration"] }
+            set { self[property: "EndpointConfiguration"] = newValue }
+        }
+
+        /// `Policy`.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `RoutingMode`. Default: `"BASE_PATH_MAPPING_ONLY"`.
+        public var routingMode: RoutingMode? {
+            get { self[property: "RoutingMode"] }
+            set { self[property: "RoutingMode"] = newValue }
+        }
+
+        /// `SecurityPolicy`. An update replaces the resource.
+        public var securityPolicy: Value<String>? {
+            get { self[property: "SecurityPolicy"] }
+            set { self[property: "SecurityPolicy"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DomainNameArn`.
+        public var attrDomainNameArn: Value<String> { getAtt("DomainNameArn") }
+
+        /// The attribute `DomainNameId`.
+        public var attrDomainNameId: Value<String> { getAtt("DomainNameId") }
     }
-
-    /// `CertificateArn`.
-    public var certificateArn: Value<String>? {
-        get { self[property: "CertificateArn"] }
-        set { self[property: "CertificateArn"] = newValue }
-    }
-
-    /// `DomainName`. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `EndpointAccessMode`.
-    public var endpointAccessMode: Value<String>? {
-        get { self[property: "EndpointAccessMode"] }
-        set { self[property: "EndpointAccessMode"] = newValue }
-    }
-
-    /// `EndpointConfiguration`. An update replaces the resource.
-    public var endpointConfiguration: EndpointConfigurationProperty? {
-        get { self[property: "EndpointConfiguration"] }
-        set { self[property: "EndpointConfiguration"] = newValue }
-    }
-
-    /// `Policy`.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `RoutingMode`. Default: `"BASE_PATH_MAPPING_ONLY"`.
-    public var routingMode: RoutingMode? {
-        get { self[property: "RoutingMode"] }
-        set { self[property: "RoutingMode"] = newValue }
-    }
-
-    /// `SecurityPolicy`. An update replaces the resource.
-    public var securityPolicy: Value<String>? {
-        get { self[property: "SecurityPolicy"] }
-        set { self[property: "SecurityPolicy"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DomainNameArn`.
-    public var attrDomainNameArn: Value<String> { getAtt("DomainNameArn") }
-
-    /// The attribute `DomainNameId`.
-    public var attrDomainNameId: Value<String> { getAtt("DomainNameId") }
 }
 
-extension CfnDomainNameV2 {
-    /// The same as that of ``CfnDomainName``.
-    public typealias EndpointConfigurationProperty = CfnDomainName.EndpointConfigurationProperty
+extension ApiGateway.CfnDomainNameV2 {
+    /// The same as that of ``ApiGateway.CfnDomainName``.
+    public typealias EndpointConfigurationProperty = ApiGateway.CfnDomainName.EndpointConfigurationProperty
 
-    /// The same as that of ``CfnDomainName``.
-    public typealias RoutingMode = CfnDomainName.RoutingMode
+    /// The same as that of ``ApiGateway.CfnDomainName``.
+    public typealias RoutingMode = ApiGateway.CfnDomainName.RoutingMode
 }

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::ApiGateway::GatewayResponse`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-gatewayresponse.html)
-public final class CfnGatewayResponse: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::GatewayResponse")
+extension ApiGateway {
+    /// `AWS::ApiGateway::GatewayResponse`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-gatewayresponse.html)
+    public final class CfnGatewayResponse: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::GatewayResponse")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        responseType: Value<String>,
-        restApiId: Value<String>,
-        responseParameters: Map<Value<String>>? = nil,
-        responseTemplates: Map<Value<String>>? = nil,
-        statusCode: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResponseParameters ResponseTemplates ResponseType RestApiId StatusCode", capacity: 5)
-        bag.set("ResponseParameters", responseParameters)
-        bag.set("ResponseTemplates", responseTemplates)
-        bag.set("ResponseType", responseType)
-        bag.set("RestApiId", restApiId)
-        bag.set("StatusCode", statusCode)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            responseType: Value<String>,
+            restApiId: Value<String>,
+            responseParameters: Map<Value<String>>? = nil,
+            responseTemplates: Map<Value<String>>? = nil,
+            statusCode: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResponseParameters ResponseTemplates ResponseType RestApiId StatusCode", capacity: 5)
+            bag.set("ResponseParameters", responseParameters)
+            bag.set("ResponseTemplates", responseTemplates)
+            bag.set("ResponseType", responseType)
+            bag.set("RestApiId", restApiId)
+            bag.set("StatusCode", statusCode)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ResponseParameters`.
+        public var responseParameters: Map<Value<String>>? {
+            get { self[property: "ResponseParameters"] }
+            set { self[property: "ResponseParameters"] = newValue }
+        }
+
+        /// `ResponseTemplates`.
+        public var responseTemplates: Map<Value<String>>? {
+            get { self[property: "ResponseTemplates"] }
+            set { self[property: "ResponseTemplates"] = newValue }
+        }
+
+        /// `ResponseType`. Required. An update replaces the resource.
+        public var responseType: Value<String>? {
+            get { self[property: "ResponseType"] }
+            set { self[property: "ResponseType"] = newValue }
+        }
+
+        /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
+        public var restApiId: Value<String>? {
+            get { self[property: "RestApiId"] }
+            set { self[property: "RestApiId"] = newValue }
+        }
+
+        /// `StatusCode`.
+        public var statusCode: Value<String>? {
+            get { self[property: "StatusCode"] }
+            set { self[property: "StatusCode"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ResponseParameters`.
-    public var responseParameters: Map<Value<String>>? {
-        get { self[property: "ResponseParameters"] }
-        set { self[property: "ResponseParameters"] = newValue }
-    }
-
-    /// `ResponseTemplates`.
-    public var responseTemplates: Map<Value<String>>? {
-        get { self[property: "ResponseTemplates"] }
-        set { self[property: "ResponseTemplates"] = newValue }
-    }
-
-    /// `ResponseType`. Required. An update replaces the resource.
-    public var responseType: Value<String>? {
-        get { self[property: "ResponseType"] }
-        set { self[property: "ResponseType"] = newValue }
-    }
-
-    /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
-    public var restApiId: Value<String>? {
-        get { self[property: "RestApiId"] }
-        set { self[property: "RestApiId"] = newValue }
-    }
-
-    /// `StatusCode`.
-    public var statusCode: Value<String>? {
-        get { self[property: "StatusCode"] }
-        set { self[property: "StatusCode"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

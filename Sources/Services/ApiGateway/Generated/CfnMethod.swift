@@ -2,134 +2,136 @@
 
 import CDK
 
-/// `AWS::ApiGateway::Method`
-///
-/// Identified by `RestApiId`, `ResourceId`, `HttpMethod`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-method.html)
-public final class CfnMethod: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::Method")
+extension ApiGateway {
+    /// `AWS::ApiGateway::Method`
+    ///
+    /// Identified by `RestApiId`, `ResourceId`, `HttpMethod`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-method.html)
+    public final class CfnMethod: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::Method")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        httpMethod: Value<String>,
-        resourceId: Value<String>,
-        restApiId: Value<String>,
-        apiKeyRequired: Value<Bool>? = nil,
-        authorizationScopes: List<Value<String>>? = nil,
-        authorizationType: Value<String>? = nil,
-        authorizerId: Value<String>? = nil,
-        integration: IntegrationProperty? = nil,
-        methodResponses: List<MethodResponseProperty>? = nil,
-        operationName: Value<String>? = nil,
-        requestModels: Map<Value<String>>? = nil,
-        requestParameters: Map<AnyValue>? = nil,
-        requestValidatorId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApiKeyRequired AuthorizationScopes AuthorizationType AuthorizerId HttpMethod Integration MethodResponses OperationName \
-            RequestModels RequestParameters RequestValidatorId ResourceId RestApiId
-            """, capacity: 8)
-        bag.set("ApiKeyRequired", apiKeyRequired)
-        bag.set("AuthorizationScopes", authorizationScopes)
-        bag.set("AuthorizationType", authorizationType)
-        bag.set("AuthorizerId", authorizerId)
-        bag.set("HttpMethod", httpMethod)
-        bag.set("Integration", integration)
-        bag.set("MethodResponses", methodResponses)
-        bag.set("OperationName", operationName)
-        bag.set("RequestModels", requestModels)
-        bag.set("RequestParameters", requestParameters)
-        bag.set("RequestValidatorId", requestValidatorId)
-        bag.set("ResourceId", resourceId)
-        bag.set("RestApiId", restApiId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            httpMethod: Value<String>,
+            resourceId: Value<String>,
+            restApiId: Value<String>,
+            apiKeyRequired: Value<Bool>? = nil,
+            authorizationScopes: List<Value<String>>? = nil,
+            authorizationType: Value<String>? = nil,
+            authorizerId: Value<String>? = nil,
+            integration: IntegrationProperty? = nil,
+            methodResponses: List<MethodResponseProperty>? = nil,
+            operationName: Value<String>? = nil,
+            requestModels: Map<Value<String>>? = nil,
+            requestParameters: Map<AnyValue>? = nil,
+            requestValidatorId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiKeyRequired AuthorizationScopes AuthorizationType AuthorizerId HttpMethod Integration MethodResponses OperationName \
+                RequestModels RequestParameters RequestValidatorId ResourceId RestApiId
+                """, capacity: 8)
+            bag.set("ApiKeyRequired", apiKeyRequired)
+            bag.set("AuthorizationScopes", authorizationScopes)
+            bag.set("AuthorizationType", authorizationType)
+            bag.set("AuthorizerId", authorizerId)
+            bag.set("HttpMethod", httpMethod)
+            bag.set("Integration", integration)
+            bag.set("MethodResponses", methodResponses)
+            bag.set("OperationName", operationName)
+            bag.set("RequestModels", requestModels)
+            bag.set("RequestParameters", requestParameters)
+            bag.set("RequestValidatorId", requestValidatorId)
+            bag.set("ResourceId", resourceId)
+            bag.set("RestApiId", restApiId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ApiKeyRequired`.
-    public var apiKeyRequired: Value<Bool>? {
-        get { self[property: "ApiKeyRequired"] }
-        set { self[property: "ApiKeyRequired"] = newValue }
-    }
+        /// `ApiKeyRequired`.
+        public var apiKeyRequired: Value<Bool>? {
+            get { self[property: "ApiKeyRequired"] }
+            set { self[property: "ApiKeyRequired"] = newValue }
+        }
 
-    /// `AuthorizationScopes`.
-    public var authorizationScopes: List<Value<String>>? {
-        get { self[property: "AuthorizationScopes"] }
-        set { self[property: "AuthorizationScopes"] = newValue }
-    }
+        /// `AuthorizationScopes`.
+        public var authorizationScopes: List<Value<String>>? {
+            get { self[property: "AuthorizationScopes"] }
+            set { self[property: "AuthorizationScopes"] = newValue }
+        }
 
-    /// `AuthorizationType`.
-    public var authorizationType: Value<String>? {
-        get { self[property: "AuthorizationType"] }
-        set { self[property: "AuthorizationType"] = newValue }
-    }
+        /// `AuthorizationType`.
+        public var authorizationType: Value<String>? {
+            get { self[property: "AuthorizationType"] }
+            set { self[property: "AuthorizationType"] = newValue }
+        }
 
-    /// `AuthorizerId`. Refers to `AWS::ApiGateway::Authorizer` `AuthorizerId`.
-    public var authorizerId: Value<String>? {
-        get { self[property: "AuthorizerId"] }
-        set { self[property: "AuthorizerId"] = newValue }
-    }
+        /// `AuthorizerId`. Refers to `AWS::ApiGateway::Authorizer` `AuthorizerId`.
+        public var authorizerId: Value<String>? {
+            get { self[property: "AuthorizerId"] }
+            set { self[property: "AuthorizerId"] = newValue }
+        }
 
-    /// `HttpMethod`. Required. An update replaces the resource.
-    public var httpMethod: Value<String>? {
-        get { self[property: "HttpMethod"] }
-        set { self[property: "HttpMethod"] = newValue }
-    }
+        /// `HttpMethod`. Required. An update replaces the resource.
+        public var httpMethod: Value<String>? {
+            get { self[property: "HttpMethod"] }
+            set { self[property: "HttpMethod"] = newValue }
+        }
 
-    /// `Integration`.
-    public var integration: IntegrationProperty? {
-        get { self[property: "Integration"] }
-        set { self[property: "Integration"] = newValue }
-    }
+        /// `Integration`.
+        public var integration: IntegrationProperty? {
+            get { self[property: "Integration"] }
+            set { self[property: "Integration"] = newValue }
+        }
 
-    /// `MethodResponses`.
-    public var methodResponses: List<MethodResponseProperty>? {
-        get { self[property: "MethodResponses"] }
-        set { self[property: "MethodResponses"] = newValue }
-    }
+        /// `MethodResponses`.
+        public var methodResponses: List<MethodResponseProperty>? {
+            get { self[property: "MethodResponses"] }
+            set { self[property: "MethodResponses"] = newValue }
+        }
 
-    /// `OperationName`.
-    public var operationName: Value<String>? {
-        get { self[property: "OperationName"] }
-        set { self[property: "OperationName"] = newValue }
-    }
+        /// `OperationName`.
+        public var operationName: Value<String>? {
+            get { self[property: "OperationName"] }
+            set { self[property: "OperationName"] = newValue }
+        }
 
-    /// `RequestModels`.
-    public var requestModels: Map<Value<String>>? {
-        get { self[property: "RequestModels"] }
-        set { self[property: "RequestModels"] = newValue }
-    }
+        /// `RequestModels`.
+        public var requestModels: Map<Value<String>>? {
+            get { self[property: "RequestModels"] }
+            set { self[property: "RequestModels"] = newValue }
+        }
 
-    /// `RequestParameters`. Takes `Value<Bool>` or `Value<String>`.
-    public var requestParameters: Map<AnyValue>? {
-        get { self[property: "RequestParameters"] }
-        set { self[property: "RequestParameters"] = newValue }
-    }
+        /// `RequestParameters`. Takes `Value<Bool>` or `Value<String>`.
+        public var requestParameters: Map<AnyValue>? {
+            get { self[property: "RequestParameters"] }
+            set { self[property: "RequestParameters"] = newValue }
+        }
 
-    /// `RequestValidatorId`. Refers to `AWS::ApiGateway::RequestValidator` `RequestValidatorId`.
-    public var requestValidatorId: Value<String>? {
-        get { self[property: "RequestValidatorId"] }
-        set { self[property: "RequestValidatorId"] = newValue }
-    }
+        /// `RequestValidatorId`. Refers to `AWS::ApiGateway::RequestValidator` `RequestValidatorId`.
+        public var requestValidatorId: Value<String>? {
+            get { self[property: "RequestValidatorId"] }
+            set { self[property: "RequestValidatorId"] = newValue }
+        }
 
-    /// `ResourceId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::Resource` `ResourceId`.
-    public var resourceId: Value<String>? {
-        get { self[property: "ResourceId"] }
-        set { self[property: "ResourceId"] = newValue }
-    }
+        /// `ResourceId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::Resource` `ResourceId`.
+        public var resourceId: Value<String>? {
+            get { self[property: "ResourceId"] }
+            set { self[property: "ResourceId"] = newValue }
+        }
 
-    /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
-    public var restApiId: Value<String>? {
-        get { self[property: "RestApiId"] }
-        set { self[property: "RestApiId"] = newValue }
+        /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
+        public var restApiId: Value<String>? {
+            get { self[property: "RestApiId"] }
+            set { self[property: "RestApiId"] = newValue }
+        }
     }
 }
 
-extension CfnMethod {
+extension ApiGateway.CfnMethod {
     /// `AWS::ApiGateway::Method` `Integration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-method-integration.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::ApiGateway::Model`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-model.html)
-public final class CfnModel: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::Model")
+extension ApiGateway {
+    /// `AWS::ApiGateway::Model`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-model.html)
+    public final class CfnModel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::Model")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        restApiId: Value<String>,
-        contentType: Value<String>? = nil,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        schema: AnyValue? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContentType Description Name RestApiId Schema", capacity: 5)
-        bag.set("ContentType", contentType)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("RestApiId", restApiId)
-        bag.set("Schema", schema)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            restApiId: Value<String>,
+            contentType: Value<String>? = nil,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            schema: AnyValue? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContentType Description Name RestApiId Schema", capacity: 5)
+            bag.set("ContentType", contentType)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("RestApiId", restApiId)
+            bag.set("Schema", schema)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ContentType`. An update replaces the resource.
-    public var contentType: Value<String>? {
-        get { self[property: "ContentType"] }
-        set { self[property: "ContentType"] = newValue }
-    }
+        /// `ContentType`. An update replaces the resource.
+        public var contentType: Value<String>? {
+            get { self[property: "ContentType"] }
+            set { self[property: "ContentType"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
-    public var restApiId: Value<String>? {
-        get { self[property: "RestApiId"] }
-        set { self[property: "RestApiId"] = newValue }
-    }
+        /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
+        public var restApiId: Value<String>? {
+            get { self[property: "RestApiId"] }
+            set { self[property: "RestApiId"] = newValue }
+        }
 
-    /// `Schema`.
-    public var schema: AnyValue? {
-        get { self[property: "Schema"] }
-        set { self[property: "Schema"] = newValue }
+        /// `Schema`.
+        public var schema: AnyValue? {
+            get { self[property: "Schema"] }
+            set { self[property: "Schema"] = newValue }
+        }
     }
 }

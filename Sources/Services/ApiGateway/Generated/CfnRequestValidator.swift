@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::ApiGateway::RequestValidator`
-///
-/// Identified by `RequestValidatorId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-requestvalidator.html)
-public final class CfnRequestValidator: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::RequestValidator")
+extension ApiGateway {
+    /// `AWS::ApiGateway::RequestValidator`
+    ///
+    /// Identified by `RequestValidatorId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-requestvalidator.html)
+    public final class CfnRequestValidator: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::RequestValidator")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        restApiId: Value<String>,
-        name: Value<String>? = nil,
-        validateRequestBody: Value<Bool>? = nil,
-        validateRequestParameters: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name RestApiId ValidateRequestBody ValidateRequestParameters", capacity: 4)
-        bag.set("Name", name)
-        bag.set("RestApiId", restApiId)
-        bag.set("ValidateRequestBody", validateRequestBody)
-        bag.set("ValidateRequestParameters", validateRequestParameters)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            restApiId: Value<String>,
+            name: Value<String>? = nil,
+            validateRequestBody: Value<Bool>? = nil,
+            validateRequestParameters: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name RestApiId ValidateRequestBody ValidateRequestParameters", capacity: 4)
+            bag.set("Name", name)
+            bag.set("RestApiId", restApiId)
+            bag.set("ValidateRequestBody", validateRequestBody)
+            bag.set("ValidateRequestParameters", validateRequestParameters)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
+        public var restApiId: Value<String>? {
+            get { self[property: "RestApiId"] }
+            set { self[property: "RestApiId"] = newValue }
+        }
+
+        /// `ValidateRequestBody`.
+        public var validateRequestBody: Value<Bool>? {
+            get { self[property: "ValidateRequestBody"] }
+            set { self[property: "ValidateRequestBody"] = newValue }
+        }
+
+        /// `ValidateRequestParameters`.
+        public var validateRequestParameters: Value<Bool>? {
+            get { self[property: "ValidateRequestParameters"] }
+            set { self[property: "ValidateRequestParameters"] = newValue }
+        }
+
+        /// The attribute `RequestValidatorId`.
+        public var attrRequestValidatorId: Value<String> { getAtt("RequestValidatorId") }
     }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
-    public var restApiId: Value<String>? {
-        get { self[property: "RestApiId"] }
-        set { self[property: "RestApiId"] = newValue }
-    }
-
-    /// `ValidateRequestBody`.
-    public var validateRequestBody: Value<Bool>? {
-        get { self[property: "ValidateRequestBody"] }
-        set { self[property: "ValidateRequestBody"] = newValue }
-    }
-
-    /// `ValidateRequestParameters`.
-    public var validateRequestParameters: Value<Bool>? {
-        get { self[property: "ValidateRequestParameters"] }
-        set { self[property: "ValidateRequestParameters"] = newValue }
-    }
-
-    /// The attribute `RequestValidatorId`.
-    public var attrRequestValidatorId: Value<String> { getAtt("RequestValidatorId") }
 }

@@ -2,180 +2,182 @@
 
 import CDK
 
-/// `AWS::ApiGateway::RestApi`
-///
-/// Identified by `RestApiId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-restapi.html)
-public final class CfnRestApi: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::RestApi", tags: .standard)
+extension ApiGateway {
+    /// `AWS::ApiGateway::RestApi`
+    ///
+    /// Identified by `RestApiId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-restapi.html)
+    public final class CfnRestApi: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::RestApi", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiKeySourceType: Value<String>? = nil,
-        binaryMediaTypes: List<Value<String>>? = nil,
-        body: AnyValue? = nil,
-        bodyS3Location: S3LocationProperty? = nil,
-        cloneFrom: Value<String>? = nil,
-        description: Value<String>? = nil,
-        disableExecuteApiEndpoint: Value<Bool>? = nil,
-        endpointAccessMode: Value<String>? = nil,
-        endpointConfiguration: EndpointConfigurationProperty? = nil,
-        failOnWarnings: Value<Bool>? = nil,
-        minimumCompressionSize: Value<Int>? = nil,
-        mode: Value<String>? = nil,
-        name: Value<String>? = nil,
-        parameters: Map<Value<String>>? = nil,
-        policy: AnyValue? = nil,
-        securityPolicy: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        version: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApiKeySourceType BinaryMediaTypes Body BodyS3Location CloneFrom Description DisableExecuteApiEndpoint EndpointAccessMode \
-            EndpointConfiguration FailOnWarnings MinimumCompressionSize Mode Name Parameters Policy SecurityPolicy Tags Version
-            """, capacity: 8)
-        bag.set("ApiKeySourceType", apiKeySourceType)
-        bag.set("BinaryMediaTypes", binaryMediaTypes)
-        bag.set("Body", body)
-        bag.set("BodyS3Location", bodyS3Location)
-        bag.set("CloneFrom", cloneFrom)
-        bag.set("Description", description)
-        bag.set("DisableExecuteApiEndpoint", disableExecuteApiEndpoint)
-        bag.set("EndpointAccessMode", endpointAccessMode)
-        bag.set("EndpointConfiguration", endpointConfiguration)
-        bag.set("FailOnWarnings", failOnWarnings)
-        bag.set("MinimumCompressionSize", minimumCompressionSize)
-        bag.set("Mode", mode)
-        bag.set("Name", name)
-        bag.set("Parameters", parameters)
-        bag.set("Policy", policy)
-        bag.set("SecurityPolicy", securityPolicy)
-        bag.set("Tags", tags)
-        bag.set("Version", version)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiKeySourceType: Value<String>? = nil,
+            binaryMediaTypes: List<Value<String>>? = nil,
+            body: AnyValue? = nil,
+            bodyS3Location: S3LocationProperty? = nil,
+            cloneFrom: Value<String>? = nil,
+            description: Value<String>? = nil,
+            disableExecuteApiEndpoint: Value<Bool>? = nil,
+            endpointAccessMode: Value<String>? = nil,
+            endpointConfiguration: EndpointConfigurationProperty? = nil,
+            failOnWarnings: Value<Bool>? = nil,
+            minimumCompressionSize: Value<Int>? = nil,
+            mode: Value<String>? = nil,
+            name: Value<String>? = nil,
+            parameters: Map<Value<String>>? = nil,
+            policy: AnyValue? = nil,
+            securityPolicy: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            version: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiKeySourceType BinaryMediaTypes Body BodyS3Location CloneFrom Description DisableExecuteApiEndpoint EndpointAccessMode \
+                EndpointConfiguration FailOnWarnings MinimumCompressionSize Mode Name Parameters Policy SecurityPolicy Tags Version
+                """, capacity: 8)
+            bag.set("ApiKeySourceType", apiKeySourceType)
+            bag.set("BinaryMediaTypes", binaryMediaTypes)
+            bag.set("Body", body)
+            bag.set("BodyS3Location", bodyS3Location)
+            bag.set("CloneFrom", cloneFrom)
+            bag.set("Description", description)
+            bag.set("DisableExecuteApiEndpoint", disableExecuteApiEndpoint)
+            bag.set("EndpointAccessMode", endpointAccessMode)
+            bag.set("EndpointConfiguration", endpointConfiguration)
+            bag.set("FailOnWarnings", failOnWarnings)
+            bag.set("MinimumCompressionSize", minimumCompressionSize)
+            bag.set("Mode", mode)
+            bag.set("Name", name)
+            bag.set("Parameters", parameters)
+            bag.set("Policy", policy)
+            bag.set("SecurityPolicy", securityPolicy)
+            bag.set("Tags", tags)
+            bag.set("Version", version)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiKeySourceType`.
+        public var apiKeySourceType: Value<String>? {
+            get { self[property: "ApiKeySourceType"] }
+            set { self[property: "ApiKeySourceType"] = newValue }
+        }
+
+        /// `BinaryMediaTypes`.
+        public var binaryMediaTypes: List<Value<String>>? {
+            get { self[property: "BinaryMediaTypes"] }
+            set { self[property: "BinaryMediaTypes"] = newValue }
+        }
+
+        /// `Body`.
+        public var body: AnyValue? {
+            get { self[property: "Body"] }
+            set { self[property: "Body"] = newValue }
+        }
+
+        /// `BodyS3Location`.
+        public var bodyS3Location: S3LocationProperty? {
+            get { self[property: "BodyS3Location"] }
+            set { self[property: "BodyS3Location"] = newValue }
+        }
+
+        /// `CloneFrom`. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
+        public var cloneFrom: Value<String>? {
+            get { self[property: "CloneFrom"] }
+            set { self[property: "CloneFrom"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisableExecuteApiEndpoint`.
+        public var disableExecuteApiEndpoint: Value<Bool>? {
+            get { self[property: "DisableExecuteApiEndpoint"] }
+            set { self[property: "DisableExecuteApiEndpoint"] = newValue }
+        }
+
+        /// `EndpointAccessMode`.
+        public var endpointAccessMode: Value<String>? {
+            get { self[property: "EndpointAccessMode"] }
+            set { self[property: "EndpointAccessMode"] = newValue }
+        }
+
+        /// `EndpointConfiguration`.
+        public var endpointConfiguration: EndpointConfigurationProperty? {
+            get { self[property: "EndpointConfiguration"] }
+            set { self[property: "EndpointConfiguration"] = newValue }
+        }
+
+        /// `FailOnWarnings`.
+        public var failOnWarnings: Value<Bool>? {
+            get { self[property: "FailOnWarnings"] }
+            set { self[property: "FailOnWarnings"] = newValue }
+        }
+
+        /// `MinimumCompressionSize`.
+        public var minimumCompressionSize: Value<Int>? {
+            get { self[property: "MinimumCompressionSize"] }
+            set { self[property: "MinimumCompressionSize"] = newValue }
+        }
+
+        /// `Mode`.
+        public var mode: Value<String>? {
+            get { self[property: "Mode"] }
+            set { self[property: "Mode"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: Map<Value<String>>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `Policy`.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `SecurityPolicy`.
+        public var securityPolicy: Value<String>? {
+            get { self[property: "SecurityPolicy"] }
+            set { self[property: "SecurityPolicy"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Version`.
+        public var versionProperty: Value<String>? {
+            get { self[property: "Version"] }
+            set { self[property: "Version"] = newValue }
+        }
+
+        /// The attribute `RestApiId`.
+        public var attrRestApiId: Value<String> { getAtt("RestApiId") }
+
+        /// The attribute `RootResourceId`.
+        public var attrRootResourceId: Value<String> { getAtt("RootResourceId") }
     }
-
-    /// `ApiKeySourceType`.
-    public var apiKeySourceType: Value<String>? {
-        get { self[property: "ApiKeySourceType"] }
-        set { self[property: "ApiKeySourceType"] = newValue }
-    }
-
-    /// `BinaryMediaTypes`.
-    public var binaryMediaTypes: List<Value<String>>? {
-        get { self[property: "BinaryMediaTypes"] }
-        set { self[property: "BinaryMediaTypes"] = newValue }
-    }
-
-    /// `Body`.
-    public var body: AnyValue? {
-        get { self[property: "Body"] }
-        set { self[property: "Body"] = newValue }
-    }
-
-    /// `BodyS3Location`.
-    public var bodyS3Location: S3LocationProperty? {
-        get { self[property: "BodyS3Location"] }
-        set { self[property: "BodyS3Location"] = newValue }
-    }
-
-    /// `CloneFrom`. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
-    public var cloneFrom: Value<String>? {
-        get { self[property: "CloneFrom"] }
-        set { self[property: "CloneFrom"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisableExecuteApiEndpoint`.
-    public var disableExecuteApiEndpoint: Value<Bool>? {
-        get { self[property: "DisableExecuteApiEndpoint"] }
-        set { self[property: "DisableExecuteApiEndpoint"] = newValue }
-    }
-
-    /// `EndpointAccessMode`.
-    public var endpointAccessMode: Value<String>? {
-        get { self[property: "EndpointAccessMode"] }
-        set { self[property: "EndpointAccessMode"] = newValue }
-    }
-
-    /// `EndpointConfiguration`.
-    public var endpointConfiguration: EndpointConfigurationProperty? {
-        get { self[property: "EndpointConfiguration"] }
-        set { self[property: "EndpointConfiguration"] = newValue }
-    }
-
-    /// `FailOnWarnings`.
-    public var failOnWarnings: Value<Bool>? {
-        get { self[property: "FailOnWarnings"] }
-        set { self[property: "FailOnWarnings"] = newValue }
-    }
-
-    /// `MinimumCompressionSize`.
-    public var minimumCompressionSize: Value<Int>? {
-        get { self[property: "MinimumCompressionSize"] }
-        set { self[property: "MinimumCompressionSize"] = newValue }
-    }
-
-    /// `Mode`.
-    public var mode: Value<String>? {
-        get { self[property: "Mode"] }
-        set { self[property: "Mode"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: Map<Value<String>>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `Policy`.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `SecurityPolicy`.
-    public var securityPolicy: Value<String>? {
-        get { self[property: "SecurityPolicy"] }
-        set { self[property: "SecurityPolicy"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Version`.
-    public var versionProperty: Value<String>? {
-        get { self[property: "Version"] }
-        set { self[property: "Version"] = newValue }
-    }
-
-    /// The attribute `RestApiId`.
-    public var attrRestApiId: Value<String> { getAtt("RestApiId") }
-
-    /// The attribute `RootResourceId`.
-    public var attrRootResourceId: Value<String> { getAtt("RootResourceId") }
 }
 
-extension CfnRestApi {
+extension ApiGateway.CfnRestApi {
     /// `AWS::ApiGateway::RestApi` `EndpointConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-restapi-endpointconfiguration.html)

@@ -2,142 +2,144 @@
 
 import CDK
 
-/// `AWS::ApiGateway::Stage`
-///
-/// Identified by `RestApiId`, `StageName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-stage.html)
-public final class CfnStage: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::Stage", tags: .standard)
+extension ApiGateway {
+    /// `AWS::ApiGateway::Stage`
+    ///
+    /// Identified by `RestApiId`, `StageName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-stage.html)
+    public final class CfnStage: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::Stage", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        restApiId: Value<String>,
-        accessLogSetting: AccessLogSettingProperty? = nil,
-        cacheClusterEnabled: Value<Bool>? = nil,
-        cacheClusterSize: Value<String>? = nil,
-        canarySetting: CanarySettingProperty? = nil,
-        clientCertificateId: Value<String>? = nil,
-        deploymentId: Value<String>? = nil,
-        description: Value<String>? = nil,
-        documentationVersion: Value<String>? = nil,
-        methodSettings: List<MethodSettingProperty>? = nil,
-        stageName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        tracingEnabled: Value<Bool>? = nil,
-        variables: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessLogSetting CacheClusterEnabled CacheClusterSize CanarySetting ClientCertificateId DeploymentId Description \
-            DocumentationVersion MethodSettings RestApiId StageName Tags TracingEnabled Variables
-            """, capacity: 8)
-        bag.set("AccessLogSetting", accessLogSetting)
-        bag.set("CacheClusterEnabled", cacheClusterEnabled)
-        bag.set("CacheClusterSize", cacheClusterSize)
-        bag.set("CanarySetting", canarySetting)
-        bag.set("ClientCertificateId", clientCertificateId)
-        bag.set("DeploymentId", deploymentId)
-        bag.set("Description", description)
-        bag.set("DocumentationVersion", documentationVersion)
-        bag.set("MethodSettings", methodSettings)
-        bag.set("RestApiId", restApiId)
-        bag.set("StageName", stageName)
-        bag.set("Tags", tags)
-        bag.set("TracingEnabled", tracingEnabled)
-        bag.set("Variables", variables)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            restApiId: Value<String>,
+            accessLogSetting: AccessLogSettingProperty? = nil,
+            cacheClusterEnabled: Value<Bool>? = nil,
+            cacheClusterSize: Value<String>? = nil,
+            canarySetting: CanarySettingProperty? = nil,
+            clientCertificateId: Value<String>? = nil,
+            deploymentId: Value<String>? = nil,
+            description: Value<String>? = nil,
+            documentationVersion: Value<String>? = nil,
+            methodSettings: List<MethodSettingProperty>? = nil,
+            stageName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tracingEnabled: Value<Bool>? = nil,
+            variables: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessLogSetting CacheClusterEnabled CacheClusterSize CanarySetting ClientCertificateId DeploymentId Description \
+                DocumentationVersion MethodSettings RestApiId StageName Tags TracingEnabled Variables
+                """, capacity: 8)
+            bag.set("AccessLogSetting", accessLogSetting)
+            bag.set("CacheClusterEnabled", cacheClusterEnabled)
+            bag.set("CacheClusterSize", cacheClusterSize)
+            bag.set("CanarySetting", canarySetting)
+            bag.set("ClientCertificateId", clientCertificateId)
+            bag.set("DeploymentId", deploymentId)
+            bag.set("Description", description)
+            bag.set("DocumentationVersion", documentationVersion)
+            bag.set("MethodSettings", methodSettings)
+            bag.set("RestApiId", restApiId)
+            bag.set("StageName", stageName)
+            bag.set("Tags", tags)
+            bag.set("TracingEnabled", tracingEnabled)
+            bag.set("Variables", variables)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AccessLogSetting`.
-    public var accessLogSetting: AccessLogSettingProperty? {
-        get { self[property: "AccessLogSetting"] }
-        set { self[property: "AccessLogSetting"] = newValue }
-    }
+        /// `AccessLogSetting`.
+        public var accessLogSetting: AccessLogSettingProperty? {
+            get { self[property: "AccessLogSetting"] }
+            set { self[property: "AccessLogSetting"] = newValue }
+        }
 
-    /// `CacheClusterEnabled`.
-    public var cacheClusterEnabled: Value<Bool>? {
-        get { self[property: "CacheClusterEnabled"] }
-        set { self[property: "CacheClusterEnabled"] = newValue }
-    }
+        /// `CacheClusterEnabled`.
+        public var cacheClusterEnabled: Value<Bool>? {
+            get { self[property: "CacheClusterEnabled"] }
+            set { self[property: "CacheClusterEnabled"] = newValue }
+        }
 
-    /// `CacheClusterSize`.
-    public var cacheClusterSize: Value<String>? {
-        get { self[property: "CacheClusterSize"] }
-        set { self[property: "CacheClusterSize"] = newValue }
-    }
+        /// `CacheClusterSize`.
+        public var cacheClusterSize: Value<String>? {
+            get { self[property: "CacheClusterSize"] }
+            set { self[property: "CacheClusterSize"] = newValue }
+        }
 
-    /// `CanarySetting`.
-    public var canarySetting: CanarySettingProperty? {
-        get { self[property: "CanarySetting"] }
-        set { self[property: "CanarySetting"] = newValue }
-    }
+        /// `CanarySetting`.
+        public var canarySetting: CanarySettingProperty? {
+            get { self[property: "CanarySetting"] }
+            set { self[property: "CanarySetting"] = newValue }
+        }
 
-    /// `ClientCertificateId`. Refers to `AWS::ApiGateway::ClientCertificate` `ClientCertificateId`.
-    public var clientCertificateId: Value<String>? {
-        get { self[property: "ClientCertificateId"] }
-        set { self[property: "ClientCertificateId"] = newValue }
-    }
+        /// `ClientCertificateId`. Refers to `AWS::ApiGateway::ClientCertificate` `ClientCertificateId`.
+        public var clientCertificateId: Value<String>? {
+            get { self[property: "ClientCertificateId"] }
+            set { self[property: "ClientCertificateId"] = newValue }
+        }
 
-    /// `DeploymentId`. Refers to `AWS::ApiGateway::Deployment` `DeploymentId`.
-    public var deploymentId: Value<String>? {
-        get { self[property: "DeploymentId"] }
-        set { self[property: "DeploymentId"] = newValue }
-    }
+        /// `DeploymentId`. Refers to `AWS::ApiGateway::Deployment` `DeploymentId`.
+        public var deploymentId: Value<String>? {
+            get { self[property: "DeploymentId"] }
+            set { self[property: "DeploymentId"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `DocumentationVersion`.
-    public var documentationVersion: Value<String>? {
-        get { self[property: "DocumentationVersion"] }
-        set { self[property: "DocumentationVersion"] = newValue }
-    }
+        /// `DocumentationVersion`.
+        public var documentationVersion: Value<String>? {
+            get { self[property: "DocumentationVersion"] }
+            set { self[property: "DocumentationVersion"] = newValue }
+        }
 
-    /// `MethodSettings`.
-    public var methodSettings: List<MethodSettingProperty>? {
-        get { self[property: "MethodSettings"] }
-        set { self[property: "MethodSettings"] = newValue }
-    }
+        /// `MethodSettings`.
+        public var methodSettings: List<MethodSettingProperty>? {
+            get { self[property: "MethodSettings"] }
+            set { self[property: "MethodSettings"] = newValue }
+        }
 
-    /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
-    public var restApiId: Value<String>? {
-        get { self[property: "RestApiId"] }
-        set { self[property: "RestApiId"] = newValue }
-    }
+        /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
+        public var restApiId: Value<String>? {
+            get { self[property: "RestApiId"] }
+            set { self[property: "RestApiId"] = newValue }
+        }
 
-    /// `StageName`. An update replaces the resource.
-    public var stageName: Value<String>? {
-        get { self[property: "StageName"] }
-        set { self[property: "StageName"] = newValue }
-    }
+        /// `StageName`. An update replaces the resource.
+        public var stageName: Value<String>? {
+            get { self[property: "StageName"] }
+            set { self[property: "StageName"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `TracingEnabled`.
-    public var tracingEnabled: Value<Bool>? {
-        get { self[property: "TracingEnabled"] }
-        set { self[property: "TracingEnabled"] = newValue }
-    }
+        /// `TracingEnabled`.
+        public var tracingEnabled: Value<Bool>? {
+            get { self[property: "TracingEnabled"] }
+            set { self[property: "TracingEnabled"] = newValue }
+        }
 
-    /// `Variables`.
-    public var variables: Map<Value<String>>? {
-        get { self[property: "Variables"] }
-        set { self[property: "Variables"] = newValue }
+        /// `Variables`.
+        public var variables: Map<Value<String>>? {
+            get { self[property: "Variables"] }
+            set { self[property: "Variables"] = newValue }
+        }
     }
 }
 
-extension CfnStage {
+extension ApiGateway.CfnStage {
     /// `AWS::ApiGateway::Stage` `AccessLogSetting`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-accesslogsetting.html)
@@ -185,6 +187,6 @@ extension CfnStage {
         }
     }
 
-    /// The same as that of ``CfnDeployment``.
-    public typealias MethodSettingProperty = CfnDeployment.MethodSettingProperty
+    /// The same as that of ``ApiGateway.CfnDeployment``.
+    public typealias MethodSettingProperty = ApiGateway.CfnDeployment.MethodSettingProperty
 }

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::ApiGateway::UsagePlan`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-usageplan.html)
-public final class CfnUsagePlan: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::UsagePlan", tags: .standard)
+extension ApiGateway {
+    /// `AWS::ApiGateway::UsagePlan`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-usageplan.html)
+    public final class CfnUsagePlan: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::UsagePlan", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiStages: List<ApiStageProperty>? = nil,
-        description: Value<String>? = nil,
-        quota: QuotaSettingsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        throttle: ThrottleSettingsProperty? = nil,
-        usagePlanName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApiStages Description Quota Tags Throttle UsagePlanName", capacity: 6)
-        bag.set("ApiStages", apiStages)
-        bag.set("Description", description)
-        bag.set("Quota", quota)
-        bag.set("Tags", tags)
-        bag.set("Throttle", throttle)
-        bag.set("UsagePlanName", usagePlanName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiStages: List<ApiStageProperty>? = nil,
+            description: Value<String>? = nil,
+            quota: QuotaSettingsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            throttle: ThrottleSettingsProperty? = nil,
+            usagePlanName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApiStages Description Quota Tags Throttle UsagePlanName", capacity: 6)
+            bag.set("ApiStages", apiStages)
+            bag.set("Description", description)
+            bag.set("Quota", quota)
+            bag.set("Tags", tags)
+            bag.set("Throttle", throttle)
+            bag.set("UsagePlanName", usagePlanName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiStages`.
+        public var apiStages: List<ApiStageProperty>? {
+            get { self[property: "ApiStages"] }
+            set { self[property: "ApiStages"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Quota`.
+        public var quota: QuotaSettingsProperty? {
+            get { self[property: "Quota"] }
+            set { self[property: "Quota"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Throttle`.
+        public var throttle: ThrottleSettingsProperty? {
+            get { self[property: "Throttle"] }
+            set { self[property: "Throttle"] = newValue }
+        }
+
+        /// `UsagePlanName`.
+        public var usagePlanName: Value<String>? {
+            get { self[property: "UsagePlanName"] }
+            set { self[property: "UsagePlanName"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApiStages`.
-    public var apiStages: List<ApiStageProperty>? {
-        get { self[property: "ApiStages"] }
-        set { self[property: "ApiStages"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Quota`.
-    public var quota: QuotaSettingsProperty? {
-        get { self[property: "Quota"] }
-        set { self[property: "Quota"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Throttle`.
-    public var throttle: ThrottleSettingsProperty? {
-        get { self[property: "Throttle"] }
-        set { self[property: "Throttle"] = newValue }
-    }
-
-    /// `UsagePlanName`.
-    public var usagePlanName: Value<String>? {
-        get { self[property: "UsagePlanName"] }
-        set { self[property: "UsagePlanName"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnUsagePlan {
+extension ApiGateway.CfnUsagePlan {
     /// `AWS::ApiGateway::UsagePlan` `ApiStage`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-usageplan-apistage.html)

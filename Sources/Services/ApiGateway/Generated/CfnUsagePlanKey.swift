@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::ApiGateway::UsagePlanKey`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-usageplankey.html)
-public final class CfnUsagePlanKey: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::UsagePlanKey")
+extension ApiGateway {
+    /// `AWS::ApiGateway::UsagePlanKey`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-usageplankey.html)
+    public final class CfnUsagePlanKey: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::UsagePlanKey")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        keyId: Value<String>,
-        keyType: KeyType,
-        usagePlanId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "KeyId KeyType UsagePlanId", capacity: 3)
-        bag.set("KeyId", keyId)
-        bag.set("KeyType", keyType)
-        bag.set("UsagePlanId", usagePlanId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            keyId: Value<String>,
+            keyType: KeyType,
+            usagePlanId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "KeyId KeyType UsagePlanId", capacity: 3)
+            bag.set("KeyId", keyId)
+            bag.set("KeyType", keyType)
+            bag.set("UsagePlanId", usagePlanId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `KeyId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::ApiKey` `APIKeyId`.
+        public var keyId: Value<String>? {
+            get { self[property: "KeyId"] }
+            set { self[property: "KeyId"] = newValue }
+        }
+
+        /// `KeyType`. Required. An update replaces the resource.
+        public var keyType: KeyType? {
+            get { self[property: "KeyType"] }
+            set { self[property: "KeyType"] = newValue }
+        }
+
+        /// `UsagePlanId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::UsagePlan` `Id`.
+        public var usagePlanId: Value<String>? {
+            get { self[property: "UsagePlanId"] }
+            set { self[property: "UsagePlanId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `KeyId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::ApiKey` `APIKeyId`.
-    public var keyId: Value<String>? {
-        get { self[property: "KeyId"] }
-        set { self[property: "KeyId"] = newValue }
-    }
-
-    /// `KeyType`. Required. An update replaces the resource.
-    public var keyType: KeyType? {
-        get { self[property: "KeyType"] }
-        set { self[property: "KeyType"] = newValue }
-    }
-
-    /// `UsagePlanId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::UsagePlan` `Id`.
-    public var usagePlanId: Value<String>? {
-        get { self[property: "UsagePlanId"] }
-        set { self[property: "UsagePlanId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnUsagePlanKey {
+extension ApiGateway.CfnUsagePlanKey {
     /// Values of `UsagePlanKey.KeyType`.
     public struct KeyType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,57 +2,60 @@
 
 import CDK
 
-/// `AWS::ApiGateway::VpcLink`
-///
-/// Identified by `VpcLinkId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-vpclink.html)
-public final class CfnVpcLink: CfnResource {
-    public static let type = ResourceType("AWS::ApiGateway::VpcLink", tags: .standard)
+extension ApiGateway {
+    /// `AWS::ApiGateway::VpcLink`
+    ///
+    /// Identified by `VpcLinkId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-vpclink.html)
+    public final class CfnVpcLink: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGateway::VpcLink", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        targetArns: List<Value<String>>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Tags TargetArns", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("TargetArns", targetArns)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            targetArns: List<Value<String>>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Tags TargetArns", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("TargetArns", targetArns)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetArns`. Required. An update replaces the resource. Refers to `AWS::ElasticLoadBalancingV2::LoadBalancer`
+        /// `LoadBalancerArn`.
+        public var targetArns: List<Value<String>>? {
+            get { self[property: "TargetArns"] }
+            set { self[property: "TargetArns"] = newValue }
+        }
+
+        /// The attribute `VpcLinkId`.
+        public var attrVpcLinkId: Value<String> { getAtt("VpcLinkId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetArns`. Required. An update replaces the resource. Refers to `AWS::ElasticLoadBalancingV2::LoadBalancer` `LoadBalancerArn`.
-    public var targetArns: List<Value<String>>? {
-        get { self[property: "TargetArns"] }
-        set { self[property: "TargetArns"] = newValue }
-    }
-
-    /// The attribute `VpcLinkId`.
-    public var attrVpcLinkId: Value<String> { getAtt("VpcLinkId") }
 }

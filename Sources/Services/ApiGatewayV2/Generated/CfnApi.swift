@@ -2,183 +2,186 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::Api`
-///
-/// Identified by `ApiId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html)
-public final class CfnApi: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::Api", tags: .map)
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::Api`
+    ///
+    /// Identified by `ApiId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html)
+    public final class CfnApi: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::Api", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiKeySelectionExpression: Value<String>? = nil,
-        basePath: Value<String>? = nil,
-        body: AnyValue? = nil,
-        bodyS3Location: BodyS3LocationProperty? = nil,
-        corsConfiguration: CorsProperty? = nil,
-        credentialsArn: Value<String>? = nil,
-        description: Value<String>? = nil,
-        disableExecuteApiEndpoint: Value<Bool>? = nil,
-        disableSchemaValidation: Value<Bool>? = nil,
-        failOnWarnings: Value<Bool>? = nil,
-        ipAddressType: Value<String>? = nil,
-        name: Value<String>? = nil,
-        protocolType: Value<String>? = nil,
-        routeKey: Value<String>? = nil,
-        routeSelectionExpression: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        target: Value<String>? = nil,
-        version: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApiKeySelectionExpression BasePath Body BodyS3Location CorsConfiguration CredentialsArn Description DisableExecuteApiEndpoint \
-            DisableSchemaValidation FailOnWarnings IpAddressType Name ProtocolType RouteKey RouteSelectionExpression Tags Target Version
-            """, capacity: 8)
-        bag.set("ApiKeySelectionExpression", apiKeySelectionExpression)
-        bag.set("BasePath", basePath)
-        bag.set("Body", body)
-        bag.set("BodyS3Location", bodyS3Location)
-        bag.set("CorsConfiguration", corsConfiguration)
-        bag.set("CredentialsArn", credentialsArn)
-        bag.set("Description", description)
-        bag.set("DisableExecuteApiEndpoint", disableExecuteApiEndpoint)
-        bag.set("DisableSchemaValidation", disableSchemaValidation)
-        bag.set("FailOnWarnings", failOnWarnings)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("Name", name)
-        bag.set("ProtocolType", protocolType)
-        bag.set("RouteKey", routeKey)
-        bag.set("RouteSelectionExpression", routeSelectionExpression)
-        bag.set("Tags", tags)
-        bag.set("Target", target)
-        bag.set("Version", version)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiKeySelectionExpression: Value<String>? = nil,
+            basePath: Value<String>? = nil,
+            body: AnyValue? = nil,
+            bodyS3Location: BodyS3LocationProperty? = nil,
+            corsConfiguration: CorsProperty? = nil,
+            credentialsArn: Value<String>? = nil,
+            description: Value<String>? = nil,
+            disableExecuteApiEndpoint: Value<Bool>? = nil,
+            disableSchemaValidation: Value<Bool>? = nil,
+            failOnWarnings: Value<Bool>? = nil,
+            ipAddressType: Value<String>? = nil,
+            name: Value<String>? = nil,
+            protocolType: Value<String>? = nil,
+            routeKey: Value<String>? = nil,
+            routeSelectionExpression: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            target: Value<String>? = nil,
+            version: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiKeySelectionExpression BasePath Body BodyS3Location CorsConfiguration CredentialsArn Description \
+                DisableExecuteApiEndpoint DisableSchemaValidation FailOnWarnings IpAddressType Name ProtocolType RouteKey \
+                RouteSelectionExpression Tags Target Version
+                """, capacity: 8)
+            bag.set("ApiKeySelectionExpression", apiKeySelectionExpression)
+            bag.set("BasePath", basePath)
+            bag.set("Body", body)
+            bag.set("BodyS3Location", bodyS3Location)
+            bag.set("CorsConfiguration", corsConfiguration)
+            bag.set("CredentialsArn", credentialsArn)
+            bag.set("Description", description)
+            bag.set("DisableExecuteApiEndpoint", disableExecuteApiEndpoint)
+            bag.set("DisableSchemaValidation", disableSchemaValidation)
+            bag.set("FailOnWarnings", failOnWarnings)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("Name", name)
+            bag.set("ProtocolType", protocolType)
+            bag.set("RouteKey", routeKey)
+            bag.set("RouteSelectionExpression", routeSelectionExpression)
+            bag.set("Tags", tags)
+            bag.set("Target", target)
+            bag.set("Version", version)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiKeySelectionExpression`.
+        public var apiKeySelectionExpression: Value<String>? {
+            get { self[property: "ApiKeySelectionExpression"] }
+            set { self[property: "ApiKeySelectionExpression"] = newValue }
+        }
+
+        /// `BasePath`.
+        public var basePath: Value<String>? {
+            get { self[property: "BasePath"] }
+            set { self[property: "BasePath"] = newValue }
+        }
+
+        /// `Body`.
+        public var body: AnyValue? {
+            get { self[property: "Body"] }
+            set { self[property: "Body"] = newValue }
+        }
+
+        /// `BodyS3Location`.
+        public var bodyS3Location: BodyS3LocationProperty? {
+            get { self[property: "BodyS3Location"] }
+            set { self[property: "BodyS3Location"] = newValue }
+        }
+
+        /// `CorsConfiguration`.
+        public var corsConfiguration: CorsProperty? {
+            get { self[property: "CorsConfiguration"] }
+            set { self[property: "CorsConfiguration"] = newValue }
+        }
+
+        /// `CredentialsArn`.
+        public var credentialsArn: Value<String>? {
+            get { self[property: "CredentialsArn"] }
+            set { self[property: "CredentialsArn"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisableExecuteApiEndpoint`.
+        public var disableExecuteApiEndpoint: Value<Bool>? {
+            get { self[property: "DisableExecuteApiEndpoint"] }
+            set { self[property: "DisableExecuteApiEndpoint"] = newValue }
+        }
+
+        /// `DisableSchemaValidation`.
+        public var disableSchemaValidation: Value<Bool>? {
+            get { self[property: "DisableSchemaValidation"] }
+            set { self[property: "DisableSchemaValidation"] = newValue }
+        }
+
+        /// `FailOnWarnings`.
+        public var failOnWarnings: Value<Bool>? {
+            get { self[property: "FailOnWarnings"] }
+            set { self[property: "FailOnWarnings"] = newValue }
+        }
+
+        /// `IpAddressType`.
+        public var ipAddressType: Value<String>? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProtocolType`. An update replaces the resource.
+        public var protocolType: Value<String>? {
+            get { self[property: "ProtocolType"] }
+            set { self[property: "ProtocolType"] = newValue }
+        }
+
+        /// `RouteKey`.
+        public var routeKey: Value<String>? {
+            get { self[property: "RouteKey"] }
+            set { self[property: "RouteKey"] = newValue }
+        }
+
+        /// `RouteSelectionExpression`.
+        public var routeSelectionExpression: Value<String>? {
+            get { self[property: "RouteSelectionExpression"] }
+            set { self[property: "RouteSelectionExpression"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Target`. Refers to `AWS::Lambda::Function` `Arn`.
+        public var target: Value<String>? {
+            get { self[property: "Target"] }
+            set { self[property: "Target"] = newValue }
+        }
+
+        /// `Version`.
+        public var versionProperty: Value<String>? {
+            get { self[property: "Version"] }
+            set { self[property: "Version"] = newValue }
+        }
+
+        /// The attribute `ApiEndpoint`.
+        public var attrApiEndpoint: Value<String> { getAtt("ApiEndpoint") }
+
+        /// The attribute `ApiId`.
+        public var attrApiId: Value<String> { getAtt("ApiId") }
+
+        /// The attribute `ExecuteApiArn`.
+        public var attrExecuteApiArn: Value<String> { getAtt("ExecuteApiArn") }
     }
-
-    /// `ApiKeySelectionExpression`.
-    public var apiKeySelectionExpression: Value<String>? {
-        get { self[property: "ApiKeySelectionExpression"] }
-        set { self[property: "ApiKeySelectionExpression"] = newValue }
-    }
-
-    /// `BasePath`.
-    public var basePath: Value<String>? {
-        get { self[property: "BasePath"] }
-        set { self[property: "BasePath"] = newValue }
-    }
-
-    /// `Body`.
-    public var body: AnyValue? {
-        get { self[property: "Body"] }
-        set { self[property: "Body"] = newValue }
-    }
-
-    /// `BodyS3Location`.
-    public var bodyS3Location: BodyS3LocationProperty? {
-        get { self[property: "BodyS3Location"] }
-        set { self[property: "BodyS3Location"] = newValue }
-    }
-
-    /// `CorsConfiguration`.
-    public var corsConfiguration: CorsProperty? {
-        get { self[property: "CorsConfiguration"] }
-        set { self[property: "CorsConfiguration"] = newValue }
-    }
-
-    /// `CredentialsArn`.
-    public var credentialsArn: Value<String>? {
-        get { self[property: "CredentialsArn"] }
-        set { self[property: "CredentialsArn"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisableExecuteApiEndpoint`.
-    public var disableExecuteApiEndpoint: Value<Bool>? {
-        get { self[property: "DisableExecuteApiEndpoint"] }
-        set { self[property: "DisableExecuteApiEndpoint"] = newValue }
-    }
-
-    /// `DisableSchemaValidation`.
-    public var disableSchemaValidation: Value<Bool>? {
-        get { self[property: "DisableSchemaValidation"] }
-        set { self[property: "DisableSchemaValidation"] = newValue }
-    }
-
-    /// `FailOnWarnings`.
-    public var failOnWarnings: Value<Bool>? {
-        get { self[property: "FailOnWarnings"] }
-        set { self[property: "FailOnWarnings"] = newValue }
-    }
-
-    /// `IpAddressType`.
-    public var ipAddressType: Value<String>? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProtocolType`. An update replaces the resource.
-    public var protocolType: Value<String>? {
-        get { self[property: "ProtocolType"] }
-        set { self[property: "ProtocolType"] = newValue }
-    }
-
-    /// `RouteKey`.
-    public var routeKey: Value<String>? {
-        get { self[property: "RouteKey"] }
-        set { self[property: "RouteKey"] = newValue }
-    }
-
-    /// `RouteSelectionExpression`.
-    public var routeSelectionExpression: Value<String>? {
-        get { self[property: "RouteSelectionExpression"] }
-        set { self[property: "RouteSelectionExpression"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Target`. Refers to `AWS::Lambda::Function` `Arn`.
-    public var target: Value<String>? {
-        get { self[property: "Target"] }
-        set { self[property: "Target"] = newValue }
-    }
-
-    /// `Version`.
-    public var versionProperty: Value<String>? {
-        get { self[property: "Version"] }
-        set { self[property: "Version"] = newValue }
-    }
-
-    /// The attribute `ApiEndpoint`.
-    public var attrApiEndpoint: Value<String> { getAtt("ApiEndpoint") }
-
-    /// The attribute `ApiId`.
-    public var attrApiId: Value<String> { getAtt("ApiId") }
-
-    /// The attribute `ExecuteApiArn`.
-    public var attrExecuteApiArn: Value<String> { getAtt("ExecuteApiArn") }
 }
 
-extension CfnApi {
+extension ApiGatewayV2.CfnApi {
     /// `AWS::ApiGatewayV2::Api` `BodyS3Location`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-api-bodys3location.html)

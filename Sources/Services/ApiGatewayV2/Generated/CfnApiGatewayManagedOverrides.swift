@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::ApiGatewayManagedOverrides`
-///
-/// Identified by `ApiId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html)
-public final class CfnApiGatewayManagedOverrides: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::ApiGatewayManagedOverrides")
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::ApiGatewayManagedOverrides`
+    ///
+    /// Identified by `ApiId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apigatewaymanagedoverrides.html)
+    public final class CfnApiGatewayManagedOverrides: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::ApiGatewayManagedOverrides")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        integration: IntegrationOverridesProperty? = nil,
-        route: RouteOverridesProperty? = nil,
-        stage: StageOverridesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApiId Integration Route Stage", capacity: 4)
-        bag.set("ApiId", apiId)
-        bag.set("Integration", integration)
-        bag.set("Route", route)
-        bag.set("Stage", stage)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            integration: IntegrationOverridesProperty? = nil,
+            route: RouteOverridesProperty? = nil,
+            stage: StageOverridesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApiId Integration Route Stage", capacity: 4)
+            bag.set("ApiId", apiId)
+            bag.set("Integration", integration)
+            bag.set("Route", route)
+            bag.set("Stage", stage)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `Integration`.
+        public var integration: IntegrationOverridesProperty? {
+            get { self[property: "Integration"] }
+            set { self[property: "Integration"] = newValue }
+        }
+
+        /// `Route`.
+        public var route: RouteOverridesProperty? {
+            get { self[property: "Route"] }
+            set { self[property: "Route"] = newValue }
+        }
+
+        /// `Stage`.
+        public var stage: StageOverridesProperty? {
+            get { self[property: "Stage"] }
+            set { self[property: "Stage"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `Integration`.
-    public var integration: IntegrationOverridesProperty? {
-        get { self[property: "Integration"] }
-        set { self[property: "Integration"] = newValue }
-    }
-
-    /// `Route`.
-    public var route: RouteOverridesProperty? {
-        get { self[property: "Route"] }
-        set { self[property: "Route"] = newValue }
-    }
-
-    /// `Stage`.
-    public var stage: StageOverridesProperty? {
-        get { self[property: "Stage"] }
-        set { self[property: "Stage"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnApiGatewayManagedOverrides {
+extension ApiGatewayV2.CfnApiGatewayManagedOverrides {
     /// `AWS::ApiGatewayV2::ApiGatewayManagedOverrides` `AccessLogSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-apigatewaymanagedoverrides-accesslogsettings.html)

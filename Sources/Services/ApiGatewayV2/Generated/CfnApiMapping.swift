@@ -2,58 +2,60 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::ApiMapping`
-///
-/// Identified by `ApiMappingId`, `DomainName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apimapping.html)
-public final class CfnApiMapping: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::ApiMapping")
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::ApiMapping`
+    ///
+    /// Identified by `ApiMappingId`, `DomainName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-apimapping.html)
+    public final class CfnApiMapping: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::ApiMapping")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        domainName: Value<String>,
-        stage: Value<String>,
-        apiMappingKey: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApiId ApiMappingKey DomainName Stage", capacity: 4)
-        bag.set("ApiId", apiId)
-        bag.set("ApiMappingKey", apiMappingKey)
-        bag.set("DomainName", domainName)
-        bag.set("Stage", stage)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            domainName: Value<String>,
+            stage: Value<String>,
+            apiMappingKey: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApiId ApiMappingKey DomainName Stage", capacity: 4)
+            bag.set("ApiId", apiId)
+            bag.set("ApiMappingKey", apiMappingKey)
+            bag.set("DomainName", domainName)
+            bag.set("Stage", stage)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. Refers to `AWS::ApiGatewayV2::Api` `ApiId`, `AWS::ApiGateway::RestApi` `RestApiId`.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `ApiMappingKey`.
+        public var apiMappingKey: Value<String>? {
+            get { self[property: "ApiMappingKey"] }
+            set { self[property: "ApiMappingKey"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::DomainName` `DomainName`,
+        /// `AWS::ApiGateway::DomainName` `DomainName`.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `Stage`. Required.
+        public var stage: Value<String>? {
+            get { self[property: "Stage"] }
+            set { self[property: "Stage"] = newValue }
+        }
+
+        /// The attribute `ApiMappingId`.
+        public var attrApiMappingId: Value<String> { getAtt("ApiMappingId") }
     }
-
-    /// `ApiId`. Required. Refers to `AWS::ApiGatewayV2::Api` `ApiId`, `AWS::ApiGateway::RestApi` `RestApiId`.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `ApiMappingKey`.
-    public var apiMappingKey: Value<String>? {
-        get { self[property: "ApiMappingKey"] }
-        set { self[property: "ApiMappingKey"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::DomainName` `DomainName`,
-    /// `AWS::ApiGateway::DomainName` `DomainName`.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `Stage`. Required.
-    public var stage: Value<String>? {
-        get { self[property: "Stage"] }
-        set { self[property: "Stage"] = newValue }
-    }
-
-    /// The attribute `ApiMappingId`.
-    public var attrApiMappingId: Value<String> { getAtt("ApiMappingId") }
 }

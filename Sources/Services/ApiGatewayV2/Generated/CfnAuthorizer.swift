@@ -2,121 +2,123 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::Authorizer`
-///
-/// Identified by `AuthorizerId`, `ApiId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html)
-public final class CfnAuthorizer: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::Authorizer")
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::Authorizer`
+    ///
+    /// Identified by `AuthorizerId`, `ApiId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html)
+    public final class CfnAuthorizer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::Authorizer")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        authorizerType: Value<String>,
-        name: Value<String>,
-        authorizerCredentialsArn: Value<String>? = nil,
-        authorizerPayloadFormatVersion: Value<String>? = nil,
-        authorizerResultTtlInSeconds: Value<Int>? = nil,
-        authorizerUri: Value<String>? = nil,
-        enableSimpleResponses: Value<Bool>? = nil,
-        identitySource: List<Value<String>>? = nil,
-        identityValidationExpression: Value<String>? = nil,
-        jwtConfiguration: JWTConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApiId AuthorizerCredentialsArn AuthorizerPayloadFormatVersion AuthorizerResultTtlInSeconds AuthorizerType AuthorizerUri \
-            EnableSimpleResponses IdentitySource IdentityValidationExpression JwtConfiguration Name
-            """, capacity: 8)
-        bag.set("ApiId", apiId)
-        bag.set("AuthorizerCredentialsArn", authorizerCredentialsArn)
-        bag.set("AuthorizerPayloadFormatVersion", authorizerPayloadFormatVersion)
-        bag.set("AuthorizerResultTtlInSeconds", authorizerResultTtlInSeconds)
-        bag.set("AuthorizerType", authorizerType)
-        bag.set("AuthorizerUri", authorizerUri)
-        bag.set("EnableSimpleResponses", enableSimpleResponses)
-        bag.set("IdentitySource", identitySource)
-        bag.set("IdentityValidationExpression", identityValidationExpression)
-        bag.set("JwtConfiguration", jwtConfiguration)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            authorizerType: Value<String>,
+            name: Value<String>,
+            authorizerCredentialsArn: Value<String>? = nil,
+            authorizerPayloadFormatVersion: Value<String>? = nil,
+            authorizerResultTtlInSeconds: Value<Int>? = nil,
+            authorizerUri: Value<String>? = nil,
+            enableSimpleResponses: Value<Bool>? = nil,
+            identitySource: List<Value<String>>? = nil,
+            identityValidationExpression: Value<String>? = nil,
+            jwtConfiguration: JWTConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiId AuthorizerCredentialsArn AuthorizerPayloadFormatVersion AuthorizerResultTtlInSeconds AuthorizerType AuthorizerUri \
+                EnableSimpleResponses IdentitySource IdentityValidationExpression JwtConfiguration Name
+                """, capacity: 8)
+            bag.set("ApiId", apiId)
+            bag.set("AuthorizerCredentialsArn", authorizerCredentialsArn)
+            bag.set("AuthorizerPayloadFormatVersion", authorizerPayloadFormatVersion)
+            bag.set("AuthorizerResultTtlInSeconds", authorizerResultTtlInSeconds)
+            bag.set("AuthorizerType", authorizerType)
+            bag.set("AuthorizerUri", authorizerUri)
+            bag.set("EnableSimpleResponses", enableSimpleResponses)
+            bag.set("IdentitySource", identitySource)
+            bag.set("IdentityValidationExpression", identityValidationExpression)
+            bag.set("JwtConfiguration", jwtConfiguration)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `AuthorizerCredentialsArn`.
+        public var authorizerCredentialsArn: Value<String>? {
+            get { self[property: "AuthorizerCredentialsArn"] }
+            set { self[property: "AuthorizerCredentialsArn"] = newValue }
+        }
+
+        /// `AuthorizerPayloadFormatVersion`.
+        public var authorizerPayloadFormatVersion: Value<String>? {
+            get { self[property: "AuthorizerPayloadFormatVersion"] }
+            set { self[property: "AuthorizerPayloadFormatVersion"] = newValue }
+        }
+
+        /// `AuthorizerResultTtlInSeconds`.
+        public var authorizerResultTtlInSeconds: Value<Int>? {
+            get { self[property: "AuthorizerResultTtlInSeconds"] }
+            set { self[property: "AuthorizerResultTtlInSeconds"] = newValue }
+        }
+
+        /// `AuthorizerType`. Required.
+        public var authorizerType: Value<String>? {
+            get { self[property: "AuthorizerType"] }
+            set { self[property: "AuthorizerType"] = newValue }
+        }
+
+        /// `AuthorizerUri`.
+        public var authorizerUri: Value<String>? {
+            get { self[property: "AuthorizerUri"] }
+            set { self[property: "AuthorizerUri"] = newValue }
+        }
+
+        /// `EnableSimpleResponses`.
+        public var enableSimpleResponses: Value<Bool>? {
+            get { self[property: "EnableSimpleResponses"] }
+            set { self[property: "EnableSimpleResponses"] = newValue }
+        }
+
+        /// `IdentitySource`.
+        public var identitySource: List<Value<String>>? {
+            get { self[property: "IdentitySource"] }
+            set { self[property: "IdentitySource"] = newValue }
+        }
+
+        /// `IdentityValidationExpression`.
+        public var identityValidationExpression: Value<String>? {
+            get { self[property: "IdentityValidationExpression"] }
+            set { self[property: "IdentityValidationExpression"] = newValue }
+        }
+
+        /// `JwtConfiguration`.
+        public var jwtConfiguration: JWTConfigurationProperty? {
+            get { self[property: "JwtConfiguration"] }
+            set { self[property: "JwtConfiguration"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `AuthorizerId`.
+        public var attrAuthorizerId: Value<String> { getAtt("AuthorizerId") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `AuthorizerCredentialsArn`.
-    public var authorizerCredentialsArn: Value<String>? {
-        get { self[property: "AuthorizerCredentialsArn"] }
-        set { self[property: "AuthorizerCredentialsArn"] = newValue }
-    }
-
-    /// `AuthorizerPayloadFormatVersion`.
-    public var authorizerPayloadFormatVersion: Value<String>? {
-        get { self[property: "AuthorizerPayloadFormatVersion"] }
-        set { self[property: "AuthorizerPayloadFormatVersion"] = newValue }
-    }
-
-    /// `AuthorizerResultTtlInSeconds`.
-    public var authorizerResultTtlInSeconds: Value<Int>? {
-        get { self[property: "AuthorizerResultTtlInSeconds"] }
-        set { self[property: "AuthorizerResultTtlInSeconds"] = newValue }
-    }
-
-    /// `AuthorizerType`. Required.
-    public var authorizerType: Value<String>? {
-        get { self[property: "AuthorizerType"] }
-        set { self[property: "AuthorizerType"] = newValue }
-    }
-
-    /// `AuthorizerUri`.
-    public var authorizerUri: Value<String>? {
-        get { self[property: "AuthorizerUri"] }
-        set { self[property: "AuthorizerUri"] = newValue }
-    }
-
-    /// `EnableSimpleResponses`.
-    public var enableSimpleResponses: Value<Bool>? {
-        get { self[property: "EnableSimpleResponses"] }
-        set { self[property: "EnableSimpleResponses"] = newValue }
-    }
-
-    /// `IdentitySource`.
-    public var identitySource: List<Value<String>>? {
-        get { self[property: "IdentitySource"] }
-        set { self[property: "IdentitySource"] = newValue }
-    }
-
-    /// `IdentityValidationExpression`.
-    public var identityValidationExpression: Value<String>? {
-        get { self[property: "IdentityValidationExpression"] }
-        set { self[property: "IdentityValidationExpression"] = newValue }
-    }
-
-    /// `JwtConfiguration`.
-    public var jwtConfiguration: JWTConfigurationProperty? {
-        get { self[property: "JwtConfiguration"] }
-        set { self[property: "JwtConfiguration"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `AuthorizerId`.
-    public var attrAuthorizerId: Value<String> { getAtt("AuthorizerId") }
 }
 
-extension CfnAuthorizer {
+extension ApiGatewayV2.CfnAuthorizer {
     /// `AWS::ApiGatewayV2::Authorizer` `JWTConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-authorizer-jwtconfiguration.html)

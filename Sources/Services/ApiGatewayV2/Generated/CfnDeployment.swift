@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::Deployment`
-///
-/// Identified by `ApiId`, `DeploymentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-deployment.html)
-public final class CfnDeployment: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::Deployment")
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::Deployment`
+    ///
+    /// Identified by `ApiId`, `DeploymentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-deployment.html)
+    public final class CfnDeployment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::Deployment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        description: Value<String>? = nil,
-        stageName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApiId Description StageName", capacity: 3)
-        bag.set("ApiId", apiId)
-        bag.set("Description", description)
-        bag.set("StageName", stageName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            description: Value<String>? = nil,
+            stageName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApiId Description StageName", capacity: 3)
+            bag.set("ApiId", apiId)
+            bag.set("Description", description)
+            bag.set("StageName", stageName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `StageName`.
+        public var stageName: Value<String>? {
+            get { self[property: "StageName"] }
+            set { self[property: "StageName"] = newValue }
+        }
+
+        /// The attribute `DeploymentId`.
+        public var attrDeploymentId: Value<String> { getAtt("DeploymentId") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `StageName`.
-    public var stageName: Value<String>? {
-        get { self[property: "StageName"] }
-        set { self[property: "StageName"] = newValue }
-    }
-
-    /// The attribute `DeploymentId`.
-    public var attrDeploymentId: Value<String> { getAtt("DeploymentId") }
 }

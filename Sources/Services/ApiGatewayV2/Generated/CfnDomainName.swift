@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::DomainName`
-///
-/// Identified by `DomainName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-domainname.html)
-public final class CfnDomainName: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::DomainName", tags: .map)
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::DomainName`
+    ///
+    /// Identified by `DomainName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-domainname.html)
+    public final class CfnDomainName: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::DomainName", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainName: Value<String>,
-        domainNameConfigurations: List<DomainNameConfigurationProperty>? = nil,
-        mutualTlsAuthentication: MutualTlsAuthenticationProperty? = nil,
-        routingMode: RoutingMode? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DomainName DomainNameConfigurations MutualTlsAuthentication RoutingMode Tags", capacity: 5)
-        bag.set("DomainName", domainName)
-        bag.set("DomainNameConfigurations", domainNameConfigurations)
-        bag.set("MutualTlsAuthentication", mutualTlsAuthentication)
-        bag.set("RoutingMode", routingMode)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainName: Value<String>,
+            domainNameConfigurations: List<DomainNameConfigurationProperty>? = nil,
+            mutualTlsAuthentication: MutualTlsAuthenticationProperty? = nil,
+            routingMode: RoutingMode? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DomainName DomainNameConfigurations MutualTlsAuthentication RoutingMode Tags", capacity: 5)
+            bag.set("DomainName", domainName)
+            bag.set("DomainNameConfigurations", domainNameConfigurations)
+            bag.set("MutualTlsAuthentication", mutualTlsAuthentication)
+            bag.set("RoutingMode", routingMode)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `DomainNameConfigurations`.
+        public var domainNameConfigurations: List<DomainNameConfigurationProperty>? {
+            get { self[property: "DomainNameConfigurations"] }
+            set { self[property: "DomainNameConfigurations"] = newValue }
+        }
+
+        /// `MutualTlsAuthentication`.
+        public var mutualTlsAuthentication: MutualTlsAuthenticationProperty? {
+            get { self[property: "MutualTlsAuthentication"] }
+            set { self[property: "MutualTlsAuthentication"] = newValue }
+        }
+
+        /// `RoutingMode`. Default: `"API_MAPPING_ONLY"`.
+        public var routingMode: RoutingMode? {
+            get { self[property: "RoutingMode"] }
+            set { self[property: "RoutingMode"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DomainNameArn`.
+        public var attrDomainNameArn: Value<String> { getAtt("DomainNameArn") }
+
+        /// The attribute `RegionalDomainName`.
+        public var attrRegionalDomainName: Value<String> { getAtt("RegionalDomainName") }
+
+        /// The attribute `RegionalHostedZoneId`.
+        public var attrRegionalHostedZoneId: Value<String> { getAtt("RegionalHostedZoneId") }
     }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `DomainNameConfigurations`.
-    public var domainNameConfigurations: List<DomainNameConfigurationProperty>? {
-        get { self[property: "DomainNameConfigurations"] }
-        set { self[property: "DomainNameConfigurations"] = newValue }
-    }
-
-    /// `MutualTlsAuthentication`.
-    public var mutualTlsAuthentication: MutualTlsAuthenticationProperty? {
-        get { self[property: "MutualTlsAuthentication"] }
-        set { self[property: "MutualTlsAuthentication"] = newValue }
-    }
-
-    /// `RoutingMode`. Default: `"API_MAPPING_ONLY"`.
-    public var routingMode: RoutingMode? {
-        get { self[property: "RoutingMode"] }
-        set { self[property: "RoutingMode"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DomainNameArn`.
-    public var attrDomainNameArn: Value<String> { getAtt("DomainNameArn") }
-
-    /// The attribute `RegionalDomainName`.
-    public var attrRegionalDomainName: Value<String> { getAtt("RegionalDomainName") }
-
-    /// The attribute `RegionalHostedZoneId`.
-    public var attrRegionalHostedZoneId: Value<String> { getAtt("RegionalHostedZoneId") }
 }
 
-extension CfnDomainName {
+extension ApiGatewayV2.CfnDomainName {
     /// `AWS::ApiGatewayV2::DomainName` `DomainNameConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-domainname-domainnameconfiguration.html)

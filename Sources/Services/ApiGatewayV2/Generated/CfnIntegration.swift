@@ -2,178 +2,180 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::Integration`
-///
-/// Identified by `ApiId`, `IntegrationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html)
-public final class CfnIntegration: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::Integration")
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::Integration`
+    ///
+    /// Identified by `ApiId`, `IntegrationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html)
+    public final class CfnIntegration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::Integration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        integrationType: Value<String>,
-        connectionId: Value<String>? = nil,
-        connectionType: Value<String>? = nil,
-        contentHandlingStrategy: Value<String>? = nil,
-        credentialsArn: Value<String>? = nil,
-        description: Value<String>? = nil,
-        integrationMethod: Value<String>? = nil,
-        integrationSubtype: Value<String>? = nil,
-        integrationUri: Value<String>? = nil,
-        passthroughBehavior: Value<String>? = nil,
-        payloadFormatVersion: Value<String>? = nil,
-        requestParameters: Map<Value<String>>? = nil,
-        requestTemplates: Map<Value<String>>? = nil,
-        responseParameters: Map<ResponseParameterMapProperty>? = nil,
-        templateSelectionExpression: Value<String>? = nil,
-        timeoutInMillis: Value<Int>? = nil,
-        tlsConfig: TlsConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApiId ConnectionId ConnectionType ContentHandlingStrategy CredentialsArn Description IntegrationMethod IntegrationSubtype \
-            IntegrationType IntegrationUri PassthroughBehavior PayloadFormatVersion RequestParameters RequestTemplates ResponseParameters \
-            TemplateSelectionExpression TimeoutInMillis TlsConfig
-            """, capacity: 8)
-        bag.set("ApiId", apiId)
-        bag.set("ConnectionId", connectionId)
-        bag.set("ConnectionType", connectionType)
-        bag.set("ContentHandlingStrategy", contentHandlingStrategy)
-        bag.set("CredentialsArn", credentialsArn)
-        bag.set("Description", description)
-        bag.set("IntegrationMethod", integrationMethod)
-        bag.set("IntegrationSubtype", integrationSubtype)
-        bag.set("IntegrationType", integrationType)
-        bag.set("IntegrationUri", integrationUri)
-        bag.set("PassthroughBehavior", passthroughBehavior)
-        bag.set("PayloadFormatVersion", payloadFormatVersion)
-        bag.set("RequestParameters", requestParameters)
-        bag.set("RequestTemplates", requestTemplates)
-        bag.set("ResponseParameters", responseParameters)
-        bag.set("TemplateSelectionExpression", templateSelectionExpression)
-        bag.set("TimeoutInMillis", timeoutInMillis)
-        bag.set("TlsConfig", tlsConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            integrationType: Value<String>,
+            connectionId: Value<String>? = nil,
+            connectionType: Value<String>? = nil,
+            contentHandlingStrategy: Value<String>? = nil,
+            credentialsArn: Value<String>? = nil,
+            description: Value<String>? = nil,
+            integrationMethod: Value<String>? = nil,
+            integrationSubtype: Value<String>? = nil,
+            integrationUri: Value<String>? = nil,
+            passthroughBehavior: Value<String>? = nil,
+            payloadFormatVersion: Value<String>? = nil,
+            requestParameters: Map<Value<String>>? = nil,
+            requestTemplates: Map<Value<String>>? = nil,
+            responseParameters: Map<ResponseParameterMapProperty>? = nil,
+            templateSelectionExpression: Value<String>? = nil,
+            timeoutInMillis: Value<Int>? = nil,
+            tlsConfig: TlsConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiId ConnectionId ConnectionType ContentHandlingStrategy CredentialsArn Description IntegrationMethod IntegrationSubtype \
+                IntegrationType IntegrationUri PassthroughBehavior PayloadFormatVersion RequestParameters RequestTemplates \
+                ResponseParameters TemplateSelectionExpression TimeoutInMillis TlsConfig
+                """, capacity: 8)
+            bag.set("ApiId", apiId)
+            bag.set("ConnectionId", connectionId)
+            bag.set("ConnectionType", connectionType)
+            bag.set("ContentHandlingStrategy", contentHandlingStrategy)
+            bag.set("CredentialsArn", credentialsArn)
+            bag.set("Description", description)
+            bag.set("IntegrationMethod", integrationMethod)
+            bag.set("IntegrationSubtype", integrationSubtype)
+            bag.set("IntegrationType", integrationType)
+            bag.set("IntegrationUri", integrationUri)
+            bag.set("PassthroughBehavior", passthroughBehavior)
+            bag.set("PayloadFormatVersion", payloadFormatVersion)
+            bag.set("RequestParameters", requestParameters)
+            bag.set("RequestTemplates", requestTemplates)
+            bag.set("ResponseParameters", responseParameters)
+            bag.set("TemplateSelectionExpression", templateSelectionExpression)
+            bag.set("TimeoutInMillis", timeoutInMillis)
+            bag.set("TlsConfig", tlsConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `ConnectionId`.
+        public var connectionId: Value<String>? {
+            get { self[property: "ConnectionId"] }
+            set { self[property: "ConnectionId"] = newValue }
+        }
+
+        /// `ConnectionType`.
+        public var connectionType: Value<String>? {
+            get { self[property: "ConnectionType"] }
+            set { self[property: "ConnectionType"] = newValue }
+        }
+
+        /// `ContentHandlingStrategy`.
+        public var contentHandlingStrategy: Value<String>? {
+            get { self[property: "ContentHandlingStrategy"] }
+            set { self[property: "ContentHandlingStrategy"] = newValue }
+        }
+
+        /// `CredentialsArn`.
+        public var credentialsArn: Value<String>? {
+            get { self[property: "CredentialsArn"] }
+            set { self[property: "CredentialsArn"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IntegrationMethod`.
+        public var integrationMethod: Value<String>? {
+            get { self[property: "IntegrationMethod"] }
+            set { self[property: "IntegrationMethod"] = newValue }
+        }
+
+        /// `IntegrationSubtype`.
+        public var integrationSubtype: Value<String>? {
+            get { self[property: "IntegrationSubtype"] }
+            set { self[property: "IntegrationSubtype"] = newValue }
+        }
+
+        /// `IntegrationType`. Required.
+        public var integrationType: Value<String>? {
+            get { self[property: "IntegrationType"] }
+            set { self[property: "IntegrationType"] = newValue }
+        }
+
+        /// `IntegrationUri`. Refers to `AWS::Lambda::Function` `Arn`.
+        public var integrationUri: Value<String>? {
+            get { self[property: "IntegrationUri"] }
+            set { self[property: "IntegrationUri"] = newValue }
+        }
+
+        /// `PassthroughBehavior`.
+        public var passthroughBehavior: Value<String>? {
+            get { self[property: "PassthroughBehavior"] }
+            set { self[property: "PassthroughBehavior"] = newValue }
+        }
+
+        /// `PayloadFormatVersion`.
+        public var payloadFormatVersion: Value<String>? {
+            get { self[property: "PayloadFormatVersion"] }
+            set { self[property: "PayloadFormatVersion"] = newValue }
+        }
+
+        /// `RequestParameters`.
+        public var requestParameters: Map<Value<String>>? {
+            get { self[property: "RequestParameters"] }
+            set { self[property: "RequestParameters"] = newValue }
+        }
+
+        /// `RequestTemplates`.
+        public var requestTemplates: Map<Value<String>>? {
+            get { self[property: "RequestTemplates"] }
+            set { self[property: "RequestTemplates"] = newValue }
+        }
+
+        /// `ResponseParameters`.
+        public var responseParameters: Map<ResponseParameterMapProperty>? {
+            get { self[property: "ResponseParameters"] }
+            set { self[property: "ResponseParameters"] = newValue }
+        }
+
+        /// `TemplateSelectionExpression`.
+        public var templateSelectionExpression: Value<String>? {
+            get { self[property: "TemplateSelectionExpression"] }
+            set { self[property: "TemplateSelectionExpression"] = newValue }
+        }
+
+        /// `TimeoutInMillis`.
+        public var timeoutInMillis: Value<Int>? {
+            get { self[property: "TimeoutInMillis"] }
+            set { self[property: "TimeoutInMillis"] = newValue }
+        }
+
+        /// `TlsConfig`.
+        public var tlsConfig: TlsConfigProperty? {
+            get { self[property: "TlsConfig"] }
+            set { self[property: "TlsConfig"] = newValue }
+        }
+
+        /// The attribute `IntegrationId`.
+        public var attrIntegrationId: Value<String> { getAtt("IntegrationId") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `ConnectionId`.
-    public var connectionId: Value<String>? {
-        get { self[property: "ConnectionId"] }
-        set { self[property: "ConnectionId"] = newValue }
-    }
-
-    /// `ConnectionType`.
-    public var connectionType: Value<String>? {
-        get { self[property: "ConnectionType"] }
-        set { self[property: "ConnectionType"] = newValue }
-    }
-
-    /// `ContentHandlingStrategy`.
-    public var contentHandlingStrategy: Value<String>? {
-        get { self[property: "ContentHandlingStrategy"] }
-        set { self[property: "ContentHandlingStrategy"] = newValue }
-    }
-
-    /// `CredentialsArn`.
-    public var credentialsArn: Value<String>? {
-        get { self[property: "CredentialsArn"] }
-        set { self[property: "CredentialsArn"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IntegrationMethod`.
-    public var integrationMethod: Value<String>? {
-        get { self[property: "IntegrationMethod"] }
-        set { self[property: "IntegrationMethod"] = newValue }
-    }
-
-    /// `IntegrationSubtype`.
-    public var integrationSubtype: Value<String>? {
-        get { self[property: "IntegrationSubtype"] }
-        set { self[property: "IntegrationSubtype"] = newValue }
-    }
-
-    /// `IntegrationType`. Required.
-    public var integrationType: Value<String>? {
-        get { self[property: "IntegrationType"] }
-        set { self[property: "IntegrationType"] = newValue }
-    }
-
-    /// `IntegrationUri`. Refers to `AWS::Lambda::Function` `Arn`.
-    public var integrationUri: Value<String>? {
-        get { self[property: "IntegrationUri"] }
-        set { self[property: "IntegrationUri"] = newValue }
-    }
-
-    /// `PassthroughBehavior`.
-    public var passthroughBehavior: Value<String>? {
-        get { self[property: "PassthroughBehavior"] }
-        set { self[property: "PassthroughBehavior"] = newValue }
-    }
-
-    /// `PayloadFormatVersion`.
-    public var payloadFormatVersion: Value<String>? {
-        get { self[property: "PayloadFormatVersion"] }
-        set { self[property: "PayloadFormatVersion"] = newValue }
-    }
-
-    /// `RequestParameters`.
-    public var requestParameters: Map<Value<String>>? {
-        get { self[property: "RequestParameters"] }
-        set { self[property: "RequestParameters"] = newValue }
-    }
-
-    /// `RequestTemplates`.
-    public var requestTemplates: Map<Value<String>>? {
-        get { self[property: "RequestTemplates"] }
-        set { self[property: "RequestTemplates"] = newValue }
-    }
-
-    /// `ResponseParameters`.
-    public var responseParameters: Map<ResponseParameterMapProperty>? {
-        get { self[property: "ResponseParameters"] }
-        set { self[property: "ResponseParameters"] = newValue }
-    }
-
-    /// `TemplateSelectionExpression`.
-    public var templateSelectionExpression: Value<String>? {
-        get { self[property: "TemplateSelectionExpression"] }
-        set { self[property: "TemplateSelectionExpression"] = newValue }
-    }
-
-    /// `TimeoutInMillis`.
-    public var timeoutInMillis: Value<Int>? {
-        get { self[property: "TimeoutInMillis"] }
-        set { self[property: "TimeoutInMillis"] = newValue }
-    }
-
-    /// `TlsConfig`.
-    public var tlsConfig: TlsConfigProperty? {
-        get { self[property: "TlsConfig"] }
-        set { self[property: "TlsConfig"] = newValue }
-    }
-
-    /// The attribute `IntegrationId`.
-    public var attrIntegrationId: Value<String> { getAtt("IntegrationId") }
 }
 
-extension CfnIntegration {
+extension ApiGatewayV2.CfnIntegration {
     /// `AWS::ApiGatewayV2::Integration` `ResponseParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-integration-responseparameter.html)

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::IntegrationResponse`
-///
-/// Identified by `ApiId`, `IntegrationId`, `IntegrationResponseId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integrationresponse.html)
-public final class CfnIntegrationResponse: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::IntegrationResponse")
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::IntegrationResponse`
+    ///
+    /// Identified by `ApiId`, `IntegrationId`, `IntegrationResponseId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integrationresponse.html)
+    public final class CfnIntegrationResponse: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::IntegrationResponse")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        integrationId: Value<String>,
-        integrationResponseKey: Value<String>,
-        contentHandlingStrategy: Value<String>? = nil,
-        responseParameters: AnyValue? = nil,
-        responseTemplates: AnyValue? = nil,
-        templateSelectionExpression: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApiId ContentHandlingStrategy IntegrationId IntegrationResponseKey ResponseParameters ResponseTemplates \
-            TemplateSelectionExpression
-            """, capacity: 7)
-        bag.set("ApiId", apiId)
-        bag.set("ContentHandlingStrategy", contentHandlingStrategy)
-        bag.set("IntegrationId", integrationId)
-        bag.set("IntegrationResponseKey", integrationResponseKey)
-        bag.set("ResponseParameters", responseParameters)
-        bag.set("ResponseTemplates", responseTemplates)
-        bag.set("TemplateSelectionExpression", templateSelectionExpression)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            integrationId: Value<String>,
+            integrationResponseKey: Value<String>,
+            contentHandlingStrategy: Value<String>? = nil,
+            responseParameters: AnyValue? = nil,
+            responseTemplates: AnyValue? = nil,
+            templateSelectionExpression: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiId ContentHandlingStrategy IntegrationId IntegrationResponseKey ResponseParameters ResponseTemplates \
+                TemplateSelectionExpression
+                """, capacity: 7)
+            bag.set("ApiId", apiId)
+            bag.set("ContentHandlingStrategy", contentHandlingStrategy)
+            bag.set("IntegrationId", integrationId)
+            bag.set("IntegrationResponseKey", integrationResponseKey)
+            bag.set("ResponseParameters", responseParameters)
+            bag.set("ResponseTemplates", responseTemplates)
+            bag.set("TemplateSelectionExpression", templateSelectionExpression)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `ContentHandlingStrategy`.
+        public var contentHandlingStrategy: Value<String>? {
+            get { self[property: "ContentHandlingStrategy"] }
+            set { self[property: "ContentHandlingStrategy"] = newValue }
+        }
+
+        /// `IntegrationId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Integration` `IntegrationId`.
+        public var integrationId: Value<String>? {
+            get { self[property: "IntegrationId"] }
+            set { self[property: "IntegrationId"] = newValue }
+        }
+
+        /// `IntegrationResponseKey`. Required.
+        public var integrationResponseKey: Value<String>? {
+            get { self[property: "IntegrationResponseKey"] }
+            set { self[property: "IntegrationResponseKey"] = newValue }
+        }
+
+        /// `ResponseParameters`.
+        public var responseParameters: AnyValue? {
+            get { self[property: "ResponseParameters"] }
+            set { self[property: "ResponseParameters"] = newValue }
+        }
+
+        /// `ResponseTemplates`.
+        public var responseTemplates: AnyValue? {
+            get { self[property: "ResponseTemplates"] }
+            set { self[property: "ResponseTemplates"] = newValue }
+        }
+
+        /// `TemplateSelectionExpression`.
+        public var templateSelectionExpression: Value<String>? {
+            get { self[property: "TemplateSelectionExpression"] }
+            set { self[property: "TemplateSelectionExpression"] = newValue }
+        }
+
+        /// The attribute `IntegrationResponseId`.
+        public var attrIntegrationResponseId: Value<String> { getAtt("IntegrationResponseId") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `ContentHandlingStrategy`.
-    public var contentHandlingStrategy: Value<String>? {
-        get { self[property: "ContentHandlingStrategy"] }
-        set { self[property: "ContentHandlingStrategy"] = newValue }
-    }
-
-    /// `IntegrationId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Integration` `IntegrationId`.
-    public var integrationId: Value<String>? {
-        get { self[property: "IntegrationId"] }
-        set { self[property: "IntegrationId"] = newValue }
-    }
-
-    /// `IntegrationResponseKey`. Required.
-    public var integrationResponseKey: Value<String>? {
-        get { self[property: "IntegrationResponseKey"] }
-        set { self[property: "IntegrationResponseKey"] = newValue }
-    }
-
-    /// `ResponseParameters`.
-    public var responseParameters: AnyValue? {
-        get { self[property: "ResponseParameters"] }
-        set { self[property: "ResponseParameters"] = newValue }
-    }
-
-    /// `ResponseTemplates`.
-    public var responseTemplates: AnyValue? {
-        get { self[property: "ResponseTemplates"] }
-        set { self[property: "ResponseTemplates"] = newValue }
-    }
-
-    /// `TemplateSelectionExpression`.
-    public var templateSelectionExpression: Value<String>? {
-        get { self[property: "TemplateSelectionExpression"] }
-        set { self[property: "TemplateSelectionExpression"] = newValue }
-    }
-
-    /// The attribute `IntegrationResponseId`.
-    public var attrIntegrationResponseId: Value<String> { getAtt("IntegrationResponseId") }
 }

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::Model`
-///
-/// Identified by `ApiId`, `ModelId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-model.html)
-public final class CfnModel: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::Model")
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::Model`
+    ///
+    /// Identified by `ApiId`, `ModelId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-model.html)
+    public final class CfnModel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::Model")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        name: Value<String>,
-        schema: AnyValue,
-        contentType: Value<String>? = nil,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApiId ContentType Description Name Schema", capacity: 5)
-        bag.set("ApiId", apiId)
-        bag.set("ContentType", contentType)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Schema", schema)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            name: Value<String>,
+            schema: AnyValue,
+            contentType: Value<String>? = nil,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApiId ContentType Description Name Schema", capacity: 5)
+            bag.set("ApiId", apiId)
+            bag.set("ContentType", contentType)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Schema", schema)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `ContentType`.
+        public var contentType: Value<String>? {
+            get { self[property: "ContentType"] }
+            set { self[property: "ContentType"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Schema`. Required.
+        public var schema: AnyValue? {
+            get { self[property: "Schema"] }
+            set { self[property: "Schema"] = newValue }
+        }
+
+        /// The attribute `ModelId`.
+        public var attrModelId: Value<String> { getAtt("ModelId") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `ContentType`.
-    public var contentType: Value<String>? {
-        get { self[property: "ContentType"] }
-        set { self[property: "ContentType"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Schema`. Required.
-    public var schema: AnyValue? {
-        get { self[property: "Schema"] }
-        set { self[property: "Schema"] = newValue }
-    }
-
-    /// The attribute `ModelId`.
-    public var attrModelId: Value<String> { getAtt("ModelId") }
 }

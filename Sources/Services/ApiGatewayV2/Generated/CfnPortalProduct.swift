@@ -2,55 +2,57 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::PortalProduct`
-///
-/// Identified by `PortalProductArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-portalproduct.html)
-public final class CfnPortalProduct: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::PortalProduct", tags: .standard)
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::PortalProduct`
+    ///
+    /// Identified by `PortalProductArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-portalproduct.html)
+    public final class CfnPortalProduct: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::PortalProduct", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        displayName: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DisplayName Tags", capacity: 3)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            displayName: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DisplayName Tags", capacity: 3)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LastModified`.
+        public var attrLastModified: Value<String> { getAtt("LastModified") }
+
+        /// The attribute `PortalProductArn`.
+        public var attrPortalProductArn: Value<String> { getAtt("PortalProductArn") }
+
+        /// The attribute `PortalProductId`.
+        public var attrPortalProductId: Value<String> { getAtt("PortalProductId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LastModified`.
-    public var attrLastModified: Value<String> { getAtt("LastModified") }
-
-    /// The attribute `PortalProductArn`.
-    public var attrPortalProductArn: Value<String> { getAtt("PortalProductArn") }
-
-    /// The attribute `PortalProductId`.
-    public var attrPortalProductId: Value<String> { getAtt("PortalProductId") }
 }

@@ -2,129 +2,131 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::Route`
-///
-/// Identified by `ApiId`, `RouteId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html)
-public final class CfnRoute: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::Route")
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::Route`
+    ///
+    /// Identified by `ApiId`, `RouteId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html)
+    public final class CfnRoute: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::Route")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        routeKey: Value<String>,
-        apiKeyRequired: Value<Bool>? = nil,
-        authorizationScopes: List<Value<String>>? = nil,
-        authorizationType: Value<String>? = nil,
-        authorizerId: Value<String>? = nil,
-        modelSelectionExpression: Value<String>? = nil,
-        operationName: Value<String>? = nil,
-        requestModels: AnyValue? = nil,
-        requestParameters: AnyValue? = nil,
-        routeResponseSelectionExpression: Value<String>? = nil,
-        target: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApiId ApiKeyRequired AuthorizationScopes AuthorizationType AuthorizerId ModelSelectionExpression OperationName RequestModels \
-            RequestParameters RouteKey RouteResponseSelectionExpression Target
-            """, capacity: 8)
-        bag.set("ApiId", apiId)
-        bag.set("ApiKeyRequired", apiKeyRequired)
-        bag.set("AuthorizationScopes", authorizationScopes)
-        bag.set("AuthorizationType", authorizationType)
-        bag.set("AuthorizerId", authorizerId)
-        bag.set("ModelSelectionExpression", modelSelectionExpression)
-        bag.set("OperationName", operationName)
-        bag.set("RequestModels", requestModels)
-        bag.set("RequestParameters", requestParameters)
-        bag.set("RouteKey", routeKey)
-        bag.set("RouteResponseSelectionExpression", routeResponseSelectionExpression)
-        bag.set("Target", target)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            routeKey: Value<String>,
+            apiKeyRequired: Value<Bool>? = nil,
+            authorizationScopes: List<Value<String>>? = nil,
+            authorizationType: Value<String>? = nil,
+            authorizerId: Value<String>? = nil,
+            modelSelectionExpression: Value<String>? = nil,
+            operationName: Value<String>? = nil,
+            requestModels: AnyValue? = nil,
+            requestParameters: AnyValue? = nil,
+            routeResponseSelectionExpression: Value<String>? = nil,
+            target: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiId ApiKeyRequired AuthorizationScopes AuthorizationType AuthorizerId ModelSelectionExpression OperationName \
+                RequestModels RequestParameters RouteKey RouteResponseSelectionExpression Target
+                """, capacity: 8)
+            bag.set("ApiId", apiId)
+            bag.set("ApiKeyRequired", apiKeyRequired)
+            bag.set("AuthorizationScopes", authorizationScopes)
+            bag.set("AuthorizationType", authorizationType)
+            bag.set("AuthorizerId", authorizerId)
+            bag.set("ModelSelectionExpression", modelSelectionExpression)
+            bag.set("OperationName", operationName)
+            bag.set("RequestModels", requestModels)
+            bag.set("RequestParameters", requestParameters)
+            bag.set("RouteKey", routeKey)
+            bag.set("RouteResponseSelectionExpression", routeResponseSelectionExpression)
+            bag.set("Target", target)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `ApiKeyRequired`.
+        public var apiKeyRequired: Value<Bool>? {
+            get { self[property: "ApiKeyRequired"] }
+            set { self[property: "ApiKeyRequired"] = newValue }
+        }
+
+        /// `AuthorizationScopes`.
+        public var authorizationScopes: List<Value<String>>? {
+            get { self[property: "AuthorizationScopes"] }
+            set { self[property: "AuthorizationScopes"] = newValue }
+        }
+
+        /// `AuthorizationType`.
+        public var authorizationType: Value<String>? {
+            get { self[property: "AuthorizationType"] }
+            set { self[property: "AuthorizationType"] = newValue }
+        }
+
+        /// `AuthorizerId`. Refers to `AWS::ApiGatewayV2::Authorizer` `AuthorizerId`.
+        public var authorizerId: Value<String>? {
+            get { self[property: "AuthorizerId"] }
+            set { self[property: "AuthorizerId"] = newValue }
+        }
+
+        /// `ModelSelectionExpression`.
+        public var modelSelectionExpression: Value<String>? {
+            get { self[property: "ModelSelectionExpression"] }
+            set { self[property: "ModelSelectionExpression"] = newValue }
+        }
+
+        /// `OperationName`.
+        public var operationName: Value<String>? {
+            get { self[property: "OperationName"] }
+            set { self[property: "OperationName"] = newValue }
+        }
+
+        /// `RequestModels`.
+        public var requestModels: AnyValue? {
+            get { self[property: "RequestModels"] }
+            set { self[property: "RequestModels"] = newValue }
+        }
+
+        /// `RequestParameters`.
+        public var requestParameters: AnyValue? {
+            get { self[property: "RequestParameters"] }
+            set { self[property: "RequestParameters"] = newValue }
+        }
+
+        /// `RouteKey`. Required.
+        public var routeKey: Value<String>? {
+            get { self[property: "RouteKey"] }
+            set { self[property: "RouteKey"] = newValue }
+        }
+
+        /// `RouteResponseSelectionExpression`.
+        public var routeResponseSelectionExpression: Value<String>? {
+            get { self[property: "RouteResponseSelectionExpression"] }
+            set { self[property: "RouteResponseSelectionExpression"] = newValue }
+        }
+
+        /// `Target`. Refers to `AWS::ApiGatewayV2::Integration` `IntegrationId`.
+        public var target: Value<String>? {
+            get { self[property: "Target"] }
+            set { self[property: "Target"] = newValue }
+        }
+
+        /// The attribute `RouteId`.
+        public var attrRouteId: Value<String> { getAtt("RouteId") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `ApiKeyRequired`.
-    public var apiKeyRequired: Value<Bool>? {
-        get { self[property: "ApiKeyRequired"] }
-        set { self[property: "ApiKeyRequired"] = newValue }
-    }
-
-    /// `AuthorizationScopes`.
-    public var authorizationScopes: List<Value<String>>? {
-        get { self[property: "AuthorizationScopes"] }
-        set { self[property: "AuthorizationScopes"] = newValue }
-    }
-
-    /// `AuthorizationType`.
-    public var authorizationType: Value<String>? {
-        get { self[property: "AuthorizationType"] }
-        set { self[property: "AuthorizationType"] = newValue }
-    }
-
-    /// `AuthorizerId`. Refers to `AWS::ApiGatewayV2::Authorizer` `AuthorizerId`.
-    public var authorizerId: Value<String>? {
-        get { self[property: "AuthorizerId"] }
-        set { self[property: "AuthorizerId"] = newValue }
-    }
-
-    /// `ModelSelectionExpression`.
-    public var modelSelectionExpression: Value<String>? {
-        get { self[property: "ModelSelectionExpression"] }
-        set { self[property: "ModelSelectionExpression"] = newValue }
-    }
-
-    /// `OperationName`.
-    public var operationName: Value<String>? {
-        get { self[property: "OperationName"] }
-        set { self[property: "OperationName"] = newValue }
-    }
-
-    /// `RequestModels`.
-    public var requestModels: AnyValue? {
-        get { self[property: "RequestModels"] }
-        set { self[property: "RequestModels"] = newValue }
-    }
-
-    /// `RequestParameters`.
-    public var requestParameters: AnyValue? {
-        get { self[property: "RequestParameters"] }
-        set { self[property: "RequestParameters"] = newValue }
-    }
-
-    /// `RouteKey`. Required.
-    public var routeKey: Value<String>? {
-        get { self[property: "RouteKey"] }
-        set { self[property: "RouteKey"] = newValue }
-    }
-
-    /// `RouteResponseSelectionExpression`.
-    public var routeResponseSelectionExpression: Value<String>? {
-        get { self[property: "RouteResponseSelectionExpression"] }
-        set { self[property: "RouteResponseSelectionExpression"] = newValue }
-    }
-
-    /// `Target`. Refers to `AWS::ApiGatewayV2::Integration` `IntegrationId`.
-    public var target: Value<String>? {
-        get { self[property: "Target"] }
-        set { self[property: "Target"] = newValue }
-    }
-
-    /// The attribute `RouteId`.
-    public var attrRouteId: Value<String> { getAtt("RouteId") }
 }
 
-extension CfnRoute {
+extension ApiGatewayV2.CfnRoute {
     /// `AWS::ApiGatewayV2::Route` `ParameterConstraints`
     ///
     /// No property takes it any more.

@@ -2,78 +2,82 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::RouteResponse`
-///
-/// Identified by `ApiId`, `RouteId`, `RouteResponseId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routeresponse.html)
-public final class CfnRouteResponse: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::RouteResponse")
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::RouteResponse`
+    ///
+    /// Identified by `ApiId`, `RouteId`, `RouteResponseId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routeresponse.html)
+    public final class CfnRouteResponse: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::RouteResponse")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        routeId: Value<String>,
-        routeResponseKey: Value<String>,
-        modelSelectionExpression: Value<String>? = nil,
-        responseModels: AnyValue? = nil,
-        responseParameters: Map<ParameterConstraintsProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApiId ModelSelectionExpression ResponseModels ResponseParameters RouteId RouteResponseKey", capacity: 6)
-        bag.set("ApiId", apiId)
-        bag.set("ModelSelectionExpression", modelSelectionExpression)
-        bag.set("ResponseModels", responseModels)
-        bag.set("ResponseParameters", responseParameters)
-        bag.set("RouteId", routeId)
-        bag.set("RouteResponseKey", routeResponseKey)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            routeId: Value<String>,
+            routeResponseKey: Value<String>,
+            modelSelectionExpression: Value<String>? = nil,
+            responseModels: AnyValue? = nil,
+            responseParameters: Map<ParameterConstraintsProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiId ModelSelectionExpression ResponseModels ResponseParameters RouteId RouteResponseKey
+                """, capacity: 6)
+            bag.set("ApiId", apiId)
+            bag.set("ModelSelectionExpression", modelSelectionExpression)
+            bag.set("ResponseModels", responseModels)
+            bag.set("ResponseParameters", responseParameters)
+            bag.set("RouteId", routeId)
+            bag.set("RouteResponseKey", routeResponseKey)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `ModelSelectionExpression`.
+        public var modelSelectionExpression: Value<String>? {
+            get { self[property: "ModelSelectionExpression"] }
+            set { self[property: "ModelSelectionExpression"] = newValue }
+        }
+
+        /// `ResponseModels`.
+        public var responseModels: AnyValue? {
+            get { self[property: "ResponseModels"] }
+            set { self[property: "ResponseModels"] = newValue }
+        }
+
+        /// `ResponseParameters`.
+        public var responseParameters: Map<ParameterConstraintsProperty>? {
+            get { self[property: "ResponseParameters"] }
+            set { self[property: "ResponseParameters"] = newValue }
+        }
+
+        /// `RouteId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Route` `RouteId`.
+        public var routeId: Value<String>? {
+            get { self[property: "RouteId"] }
+            set { self[property: "RouteId"] = newValue }
+        }
+
+        /// `RouteResponseKey`. Required.
+        public var routeResponseKey: Value<String>? {
+            get { self[property: "RouteResponseKey"] }
+            set { self[property: "RouteResponseKey"] = newValue }
+        }
+
+        /// The attribute `RouteResponseId`.
+        public var attrRouteResponseId: Value<String> { getAtt("RouteResponseId") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Api` `ApiId`.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `ModelSelectionExpression`.
-    public var modelSelectionExpression: Value<String>? {
-        get { self[property: "ModelSelectionExpression"] }
-        set { self[property: "ModelSelectionExpression"] = newValue }
-    }
-
-    /// `ResponseModels`.
-    public var responseModels: AnyValue? {
-        get { self[property: "ResponseModels"] }
-        set { self[property: "ResponseModels"] = newValue }
-    }
-
-    /// `ResponseParameters`.
-    public var responseParameters: Map<ParameterConstraintsProperty>? {
-        get { self[property: "ResponseParameters"] }
-        set { self[property: "ResponseParameters"] = newValue }
-    }
-
-    /// `RouteId`. Required. An update replaces the resource. Refers to `AWS::ApiGatewayV2::Route` `RouteId`.
-    public var routeId: Value<String>? {
-        get { self[property: "RouteId"] }
-        set { self[property: "RouteId"] = newValue }
-    }
-
-    /// `RouteResponseKey`. Required.
-    public var routeResponseKey: Value<String>? {
-        get { self[property: "RouteResponseKey"] }
-        set { self[property: "RouteResponseKey"] = newValue }
-    }
-
-    /// The attribute `RouteResponseId`.
-    public var attrRouteResponseId: Value<String> { getAtt("RouteResponseId") }
 }
 
-extension CfnRouteResponse {
-    /// The same as that of ``CfnRoute``.
-    public typealias ParameterConstraintsProperty = CfnRoute.ParameterConstraintsProperty
+extension ApiGatewayV2.CfnRouteResponse {
+    /// The same as that of ``ApiGatewayV2.CfnRoute``.
+    public typealias ParameterConstraintsProperty = ApiGatewayV2.CfnRoute.ParameterConstraintsProperty
 }

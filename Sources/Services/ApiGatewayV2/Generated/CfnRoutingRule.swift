@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::RoutingRule`
-///
-/// Identified by `RoutingRuleArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routingrule.html)
-public final class CfnRoutingRule: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::RoutingRule")
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::RoutingRule`
+    ///
+    /// Identified by `RoutingRuleArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-routingrule.html)
+    public final class CfnRoutingRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::RoutingRule")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actions: List<ActionProperty>,
-        conditions: List<ConditionProperty>,
-        domainNameArn: Value<String>,
-        priority: Value<Int>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Actions Conditions DomainNameArn Priority", capacity: 4)
-        bag.set("Actions", actions)
-        bag.set("Conditions", conditions)
-        bag.set("DomainNameArn", domainNameArn)
-        bag.set("Priority", priority)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actions: List<ActionProperty>,
+            conditions: List<ConditionProperty>,
+            domainNameArn: Value<String>,
+            priority: Value<Int>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Actions Conditions DomainNameArn Priority", capacity: 4)
+            bag.set("Actions", actions)
+            bag.set("Conditions", conditions)
+            bag.set("DomainNameArn", domainNameArn)
+            bag.set("Priority", priority)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Actions`. Required.
+        public var actions: List<ActionProperty>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
+
+        /// `Conditions`. Required.
+        public var conditions: List<ConditionProperty>? {
+            get { self[property: "Conditions"] }
+            set { self[property: "Conditions"] = newValue }
+        }
+
+        /// `DomainNameArn`. Required. An update replaces the resource.
+        public var domainNameArn: Value<String>? {
+            get { self[property: "DomainNameArn"] }
+            set { self[property: "DomainNameArn"] = newValue }
+        }
+
+        /// `Priority`. Required.
+        public var priority: Value<Int>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// The attribute `RoutingRuleArn`.
+        public var attrRoutingRuleArn: Value<String> { getAtt("RoutingRuleArn") }
+
+        /// The attribute `RoutingRuleId`.
+        public var attrRoutingRuleId: Value<String> { getAtt("RoutingRuleId") }
     }
-
-    /// `Actions`. Required.
-    public var actions: List<ActionProperty>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
-
-    /// `Conditions`. Required.
-    public var conditions: List<ConditionProperty>? {
-        get { self[property: "Conditions"] }
-        set { self[property: "Conditions"] = newValue }
-    }
-
-    /// `DomainNameArn`. Required. An update replaces the resource.
-    public var domainNameArn: Value<String>? {
-        get { self[property: "DomainNameArn"] }
-        set { self[property: "DomainNameArn"] = newValue }
-    }
-
-    /// `Priority`. Required.
-    public var priority: Value<Int>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// The attribute `RoutingRuleArn`.
-    public var attrRoutingRuleArn: Value<String> { getAtt("RoutingRuleArn") }
-
-    /// The attribute `RoutingRuleId`.
-    public var attrRoutingRuleId: Value<String> { getAtt("RoutingRuleId") }
 }
 
-extension CfnRoutingRule {
+extension ApiGatewayV2.CfnRoutingRule {
     /// `AWS::ApiGatewayV2::RoutingRule` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigatewayv2-routingrule-action.html)

@@ -2,129 +2,131 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::Stage`
-///
-/// Identified by `ApiId`, `StageName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html)
-public final class CfnStage: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::Stage", tags: .map)
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::Stage`
+    ///
+    /// Identified by `ApiId`, `StageName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html)
+    public final class CfnStage: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::Stage", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        stageName: Value<String>,
-        accessLogSettings: AccessLogSettingsProperty? = nil,
-        accessPolicyId: Value<String>? = nil,
-        autoDeploy: Value<Bool>? = nil,
-        clientCertificateId: Value<String>? = nil,
-        defaultRouteSettings: RouteSettingsProperty? = nil,
-        deploymentId: Value<String>? = nil,
-        description: Value<String>? = nil,
-        routeSettings: AnyValue? = nil,
-        stageVariables: AnyValue? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessLogSettings AccessPolicyId ApiId AutoDeploy ClientCertificateId DefaultRouteSettings DeploymentId Description \
-            RouteSettings StageName StageVariables Tags
-            """, capacity: 8)
-        bag.set("AccessLogSettings", accessLogSettings)
-        bag.set("AccessPolicyId", accessPolicyId)
-        bag.set("ApiId", apiId)
-        bag.set("AutoDeploy", autoDeploy)
-        bag.set("ClientCertificateId", clientCertificateId)
-        bag.set("DefaultRouteSettings", defaultRouteSettings)
-        bag.set("DeploymentId", deploymentId)
-        bag.set("Description", description)
-        bag.set("RouteSettings", routeSettings)
-        bag.set("StageName", stageName)
-        bag.set("StageVariables", stageVariables)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            stageName: Value<String>,
+            accessLogSettings: AccessLogSettingsProperty? = nil,
+            accessPolicyId: Value<String>? = nil,
+            autoDeploy: Value<Bool>? = nil,
+            clientCertificateId: Value<String>? = nil,
+            defaultRouteSettings: RouteSettingsProperty? = nil,
+            deploymentId: Value<String>? = nil,
+            description: Value<String>? = nil,
+            routeSettings: AnyValue? = nil,
+            stageVariables: AnyValue? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessLogSettings AccessPolicyId ApiId AutoDeploy ClientCertificateId DefaultRouteSettings DeploymentId Description \
+                RouteSettings StageName StageVariables Tags
+                """, capacity: 8)
+            bag.set("AccessLogSettings", accessLogSettings)
+            bag.set("AccessPolicyId", accessPolicyId)
+            bag.set("ApiId", apiId)
+            bag.set("AutoDeploy", autoDeploy)
+            bag.set("ClientCertificateId", clientCertificateId)
+            bag.set("DefaultRouteSettings", defaultRouteSettings)
+            bag.set("DeploymentId", deploymentId)
+            bag.set("Description", description)
+            bag.set("RouteSettings", routeSettings)
+            bag.set("StageName", stageName)
+            bag.set("StageVariables", stageVariables)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AccessLogSettings`.
-    public var accessLogSettings: AccessLogSettingsProperty? {
-        get { self[property: "AccessLogSettings"] }
-        set { self[property: "AccessLogSettings"] = newValue }
-    }
+        /// `AccessLogSettings`.
+        public var accessLogSettings: AccessLogSettingsProperty? {
+            get { self[property: "AccessLogSettings"] }
+            set { self[property: "AccessLogSettings"] = newValue }
+        }
 
-    /// `AccessPolicyId`.
-    public var accessPolicyId: Value<String>? {
-        get { self[property: "AccessPolicyId"] }
-        set { self[property: "AccessPolicyId"] = newValue }
-    }
+        /// `AccessPolicyId`.
+        public var accessPolicyId: Value<String>? {
+            get { self[property: "AccessPolicyId"] }
+            set { self[property: "AccessPolicyId"] = newValue }
+        }
 
-    /// `ApiId`. Required. An update replaces the resource.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
+        /// `ApiId`. Required. An update replaces the resource.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
 
-    /// `AutoDeploy`.
-    public var autoDeploy: Value<Bool>? {
-        get { self[property: "AutoDeploy"] }
-        set { self[property: "AutoDeploy"] = newValue }
-    }
+        /// `AutoDeploy`.
+        public var autoDeploy: Value<Bool>? {
+            get { self[property: "AutoDeploy"] }
+            set { self[property: "AutoDeploy"] = newValue }
+        }
 
-    /// `ClientCertificateId`.
-    public var clientCertificateId: Value<String>? {
-        get { self[property: "ClientCertificateId"] }
-        set { self[property: "ClientCertificateId"] = newValue }
-    }
+        /// `ClientCertificateId`.
+        public var clientCertificateId: Value<String>? {
+            get { self[property: "ClientCertificateId"] }
+            set { self[property: "ClientCertificateId"] = newValue }
+        }
 
-    /// `DefaultRouteSettings`.
-    public var defaultRouteSettings: RouteSettingsProperty? {
-        get { self[property: "DefaultRouteSettings"] }
-        set { self[property: "DefaultRouteSettings"] = newValue }
-    }
+        /// `DefaultRouteSettings`.
+        public var defaultRouteSettings: RouteSettingsProperty? {
+            get { self[property: "DefaultRouteSettings"] }
+            set { self[property: "DefaultRouteSettings"] = newValue }
+        }
 
-    /// `DeploymentId`.
-    public var deploymentId: Value<String>? {
-        get { self[property: "DeploymentId"] }
-        set { self[property: "DeploymentId"] = newValue }
-    }
+        /// `DeploymentId`.
+        public var deploymentId: Value<String>? {
+            get { self[property: "DeploymentId"] }
+            set { self[property: "DeploymentId"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `RouteSettings`.
-    public var routeSettings: AnyValue? {
-        get { self[property: "RouteSettings"] }
-        set { self[property: "RouteSettings"] = newValue }
-    }
+        /// `RouteSettings`.
+        public var routeSettings: AnyValue? {
+            get { self[property: "RouteSettings"] }
+            set { self[property: "RouteSettings"] = newValue }
+        }
 
-    /// `StageName`. Required. An update replaces the resource.
-    public var stageName: Value<String>? {
-        get { self[property: "StageName"] }
-        set { self[property: "StageName"] = newValue }
-    }
+        /// `StageName`. Required. An update replaces the resource.
+        public var stageName: Value<String>? {
+            get { self[property: "StageName"] }
+            set { self[property: "StageName"] = newValue }
+        }
 
-    /// `StageVariables`.
-    public var stageVariables: AnyValue? {
-        get { self[property: "StageVariables"] }
-        set { self[property: "StageVariables"] = newValue }
-    }
+        /// `StageVariables`.
+        public var stageVariables: AnyValue? {
+            get { self[property: "StageVariables"] }
+            set { self[property: "StageVariables"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnStage {
-    /// The same as that of ``CfnApiGatewayManagedOverrides``.
-    public typealias AccessLogSettingsProperty = CfnApiGatewayManagedOverrides.AccessLogSettingsProperty
+extension ApiGatewayV2.CfnStage {
+    /// The same as that of ``ApiGatewayV2.CfnApiGatewayManagedOverrides``.
+    public typealias AccessLogSettingsProperty = ApiGatewayV2.CfnApiGatewayManagedOverrides.AccessLogSettingsProperty
 
-    /// The same as that of ``CfnApiGatewayManagedOverrides``.
-    public typealias RouteSettingsProperty = CfnApiGatewayManagedOverrides.RouteSettingsProperty
+    /// The same as that of ``ApiGatewayV2.CfnApiGatewayManagedOverrides``.
+    public typealias RouteSettingsProperty = ApiGatewayV2.CfnApiGatewayManagedOverrides.RouteSettingsProperty
 }

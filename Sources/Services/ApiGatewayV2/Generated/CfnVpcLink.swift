@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::ApiGatewayV2::VpcLink`
-///
-/// Identified by `VpcLinkId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-vpclink.html)
-public final class CfnVpcLink: CfnResource {
-    public static let type = ResourceType("AWS::ApiGatewayV2::VpcLink", tags: .map)
+extension ApiGatewayV2 {
+    /// `AWS::ApiGatewayV2::VpcLink`
+    ///
+    /// Identified by `VpcLinkId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-vpclink.html)
+    public final class CfnVpcLink: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApiGatewayV2::VpcLink", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        subnetIds: List<Value<String>>,
-        securityGroupIds: List<Value<String>>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name SecurityGroupIds SubnetIds Tags", capacity: 4)
-        bag.set("Name", name)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            subnetIds: List<Value<String>>,
+            securityGroupIds: List<Value<String>>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name SecurityGroupIds SubnetIds Tags", capacity: 4)
+            bag.set("Name", name)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `VpcLinkId`.
+        public var attrVpcLinkId: Value<String> { getAtt("VpcLinkId") }
     }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `VpcLinkId`.
-    public var attrVpcLinkId: Value<String> { getAtt("VpcLinkId") }
 }

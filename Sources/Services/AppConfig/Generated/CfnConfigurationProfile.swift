@@ -2,115 +2,117 @@
 
 import CDK
 
-/// `AWS::AppConfig::ConfigurationProfile`
-///
-/// Identified by `ApplicationId`, `ConfigurationProfileId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-configurationprofile.html)
-public final class CfnConfigurationProfile: CfnResource {
-    public static let type = ResourceType("AWS::AppConfig::ConfigurationProfile", tags: .standard)
+extension AppConfig {
+    /// `AWS::AppConfig::ConfigurationProfile`
+    ///
+    /// Identified by `ApplicationId`, `ConfigurationProfileId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-configurationprofile.html)
+    public final class CfnConfigurationProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppConfig::ConfigurationProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        locationUri: Value<String>,
-        name: Value<String>,
-        deletionProtectionCheck: DeletionProtectionCheck? = nil,
-        description: Value<String>? = nil,
-        kmsKeyIdentifier: Value<String>? = nil,
-        retrievalRoleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        type: Value<String>? = nil,
-        validators: List<ValidatorsProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationId DeletionProtectionCheck Description KmsKeyIdentifier LocationUri Name RetrievalRoleArn Tags Type Validators
-            """, capacity: 8)
-        bag.set("ApplicationId", applicationId)
-        bag.set("DeletionProtectionCheck", deletionProtectionCheck)
-        bag.set("Description", description)
-        bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
-        bag.set("LocationUri", locationUri)
-        bag.set("Name", name)
-        bag.set("RetrievalRoleArn", retrievalRoleArn)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        bag.set("Validators", validators)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            locationUri: Value<String>,
+            name: Value<String>,
+            deletionProtectionCheck: DeletionProtectionCheck? = nil,
+            description: Value<String>? = nil,
+            kmsKeyIdentifier: Value<String>? = nil,
+            retrievalRoleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            type: Value<String>? = nil,
+            validators: List<ValidatorsProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationId DeletionProtectionCheck Description KmsKeyIdentifier LocationUri Name RetrievalRoleArn Tags Type Validators
+                """, capacity: 8)
+            bag.set("ApplicationId", applicationId)
+            bag.set("DeletionProtectionCheck", deletionProtectionCheck)
+            bag.set("Description", description)
+            bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
+            bag.set("LocationUri", locationUri)
+            bag.set("Name", name)
+            bag.set("RetrievalRoleArn", retrievalRoleArn)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            bag.set("Validators", validators)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::Application` `ApplicationId`.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `DeletionProtectionCheck`.
+        public var deletionProtectionCheck: DeletionProtectionCheck? {
+            get { self[property: "DeletionProtectionCheck"] }
+            set { self[property: "DeletionProtectionCheck"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KmsKeyIdentifier`.
+        public var kmsKeyIdentifier: Value<String>? {
+            get { self[property: "KmsKeyIdentifier"] }
+            set { self[property: "KmsKeyIdentifier"] = newValue }
+        }
+
+        /// `LocationUri`. Required. An update replaces the resource.
+        public var locationUri: Value<String>? {
+            get { self[property: "LocationUri"] }
+            set { self[property: "LocationUri"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RetrievalRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        public var retrievalRoleArn: Value<String>? {
+            get { self[property: "RetrievalRoleArn"] }
+            set { self[property: "RetrievalRoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `Validators`.
+        public var validators: List<ValidatorsProperty>? {
+            get { self[property: "Validators"] }
+            set { self[property: "Validators"] = newValue }
+        }
+
+        /// The attribute `ConfigurationProfileId`.
+        public var attrConfigurationProfileId: Value<String> { getAtt("ConfigurationProfileId") }
+
+        /// The attribute `KmsKeyArn`.
+        public var attrKmsKeyArn: Value<String> { getAtt("KmsKeyArn") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::Application` `ApplicationId`.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `DeletionProtectionCheck`.
-    public var deletionProtectionCheck: DeletionProtectionCheck? {
-        get { self[property: "DeletionProtectionCheck"] }
-        set { self[property: "DeletionProtectionCheck"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KmsKeyIdentifier`.
-    public var kmsKeyIdentifier: Value<String>? {
-        get { self[property: "KmsKeyIdentifier"] }
-        set { self[property: "KmsKeyIdentifier"] = newValue }
-    }
-
-    /// `LocationUri`. Required. An update replaces the resource.
-    public var locationUri: Value<String>? {
-        get { self[property: "LocationUri"] }
-        set { self[property: "LocationUri"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RetrievalRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-    public var retrievalRoleArn: Value<String>? {
-        get { self[property: "RetrievalRoleArn"] }
-        set { self[property: "RetrievalRoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `Validators`.
-    public var validators: List<ValidatorsProperty>? {
-        get { self[property: "Validators"] }
-        set { self[property: "Validators"] = newValue }
-    }
-
-    /// The attribute `ConfigurationProfileId`.
-    public var attrConfigurationProfileId: Value<String> { getAtt("ConfigurationProfileId") }
-
-    /// The attribute `KmsKeyArn`.
-    public var attrKmsKeyArn: Value<String> { getAtt("KmsKeyArn") }
 }
 
-extension CfnConfigurationProfile {
+extension AppConfig.CfnConfigurationProfile {
     /// `AWS::AppConfig::ConfigurationProfile` `Validators`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appconfig-configurationprofile-validators.html)

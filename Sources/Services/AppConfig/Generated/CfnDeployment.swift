@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::AppConfig::Deployment`
-///
-/// Identified by `ApplicationId`, `EnvironmentId`, `DeploymentNumber`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-deployment.html)
-public final class CfnDeployment: CfnResource {
-    public static let type = ResourceType("AWS::AppConfig::Deployment", tags: .standard)
+extension AppConfig {
+    /// `AWS::AppConfig::Deployment`
+    ///
+    /// Identified by `ApplicationId`, `EnvironmentId`, `DeploymentNumber`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-deployment.html)
+    public final class CfnDeployment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppConfig::Deployment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        configurationProfileId: Value<String>,
-        configurationVersion: Value<String>,
-        deploymentStrategyId: Value<String>,
-        environmentId: Value<String>,
-        description: Value<String>? = nil,
-        dynamicExtensionParameters: List<DynamicExtensionParametersProperty>? = nil,
-        kmsKeyIdentifier: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationId ConfigurationProfileId ConfigurationVersion DeploymentStrategyId Description DynamicExtensionParameters \
-            EnvironmentId KmsKeyIdentifier Tags
-            """, capacity: 8)
-        bag.set("ApplicationId", applicationId)
-        bag.set("ConfigurationProfileId", configurationProfileId)
-        bag.set("ConfigurationVersion", configurationVersion)
-        bag.set("DeploymentStrategyId", deploymentStrategyId)
-        bag.set("Description", description)
-        bag.set("DynamicExtensionParameters", dynamicExtensionParameters)
-        bag.set("EnvironmentId", environmentId)
-        bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            configurationProfileId: Value<String>,
+            configurationVersion: Value<String>,
+            deploymentStrategyId: Value<String>,
+            environmentId: Value<String>,
+            description: Value<String>? = nil,
+            dynamicExtensionParameters: List<DynamicExtensionParametersProperty>? = nil,
+            kmsKeyIdentifier: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationId ConfigurationProfileId ConfigurationVersion DeploymentStrategyId Description DynamicExtensionParameters \
+                EnvironmentId KmsKeyIdentifier Tags
+                """, capacity: 8)
+            bag.set("ApplicationId", applicationId)
+            bag.set("ConfigurationProfileId", configurationProfileId)
+            bag.set("ConfigurationVersion", configurationVersion)
+            bag.set("DeploymentStrategyId", deploymentStrategyId)
+            bag.set("Description", description)
+            bag.set("DynamicExtensionParameters", dynamicExtensionParameters)
+            bag.set("EnvironmentId", environmentId)
+            bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `ConfigurationProfileId`. Required. An update replaces the resource.
+        public var configurationProfileId: Value<String>? {
+            get { self[property: "ConfigurationProfileId"] }
+            set { self[property: "ConfigurationProfileId"] = newValue }
+        }
+
+        /// `ConfigurationVersion`. Required. An update replaces the resource.
+        public var configurationVersion: Value<String>? {
+            get { self[property: "ConfigurationVersion"] }
+            set { self[property: "ConfigurationVersion"] = newValue }
+        }
+
+        /// `DeploymentStrategyId`. Required. An update replaces the resource.
+        public var deploymentStrategyId: Value<String>? {
+            get { self[property: "DeploymentStrategyId"] }
+            set { self[property: "DeploymentStrategyId"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DynamicExtensionParameters`. An update replaces the resource.
+        public var dynamicExtensionParameters: List<DynamicExtensionParametersProperty>? {
+            get { self[property: "DynamicExtensionParameters"] }
+            set { self[property: "DynamicExtensionParameters"] = newValue }
+        }
+
+        /// `EnvironmentId`. Required. An update replaces the resource.
+        public var environmentId: Value<String>? {
+            get { self[property: "EnvironmentId"] }
+            set { self[property: "EnvironmentId"] = newValue }
+        }
+
+        /// `KmsKeyIdentifier`. An update replaces the resource.
+        public var kmsKeyIdentifier: Value<String>? {
+            get { self[property: "KmsKeyIdentifier"] }
+            set { self[property: "KmsKeyIdentifier"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DeploymentNumber`.
+        public var attrDeploymentNumber: Value<String> { getAtt("DeploymentNumber") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `ConfigurationProfileId`. Required. An update replaces the resource.
-    public var configurationProfileId: Value<String>? {
-        get { self[property: "ConfigurationProfileId"] }
-        set { self[property: "ConfigurationProfileId"] = newValue }
-    }
-
-    /// `ConfigurationVersion`. Required. An update replaces the resource.
-    public var configurationVersion: Value<String>? {
-        get { self[property: "ConfigurationVersion"] }
-        set { self[property: "ConfigurationVersion"] = newValue }
-    }
-
-    /// `DeploymentStrategyId`. Required. An update replaces the resource.
-    public var deploymentStrategyId: Value<String>? {
-        get { self[property: "DeploymentStrategyId"] }
-        set { self[property: "DeploymentStrategyId"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DynamicExtensionParameters`. An update replaces the resource.
-    public var dynamicExtensionParameters: List<DynamicExtensionParametersProperty>? {
-        get { self[property: "DynamicExtensionParameters"] }
-        set { self[property: "DynamicExtensionParameters"] = newValue }
-    }
-
-    /// `EnvironmentId`. Required. An update replaces the resource.
-    public var environmentId: Value<String>? {
-        get { self[property: "EnvironmentId"] }
-        set { self[property: "EnvironmentId"] = newValue }
-    }
-
-    /// `KmsKeyIdentifier`. An update replaces the resource.
-    public var kmsKeyIdentifier: Value<String>? {
-        get { self[property: "KmsKeyIdentifier"] }
-        set { self[property: "KmsKeyIdentifier"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DeploymentNumber`.
-    public var attrDeploymentNumber: Value<String> { getAtt("DeploymentNumber") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnDeployment {
+extension AppConfig.CfnDeployment {
     /// `AWS::AppConfig::Deployment` `DynamicExtensionParameters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appconfig-deployment-dynamicextensionparameters.html)

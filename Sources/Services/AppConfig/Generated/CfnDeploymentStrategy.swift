@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::AppConfig::DeploymentStrategy`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-deploymentstrategy.html)
-public final class CfnDeploymentStrategy: CfnResource {
-    public static let type = ResourceType("AWS::AppConfig::DeploymentStrategy", tags: .standard)
+extension AppConfig {
+    /// `AWS::AppConfig::DeploymentStrategy`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-deploymentstrategy.html)
+    public final class CfnDeploymentStrategy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppConfig::DeploymentStrategy", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deploymentDurationInMinutes: Value<Double>,
-        growthFactor: Value<Double>,
-        name: Value<String>,
-        replicateTo: ReplicateTo,
-        description: Value<String>? = nil,
-        finalBakeTimeInMinutes: Value<Double>? = nil,
-        growthType: GrowthType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeploymentDurationInMinutes Description FinalBakeTimeInMinutes GrowthFactor GrowthType Name ReplicateTo Tags
-            """, capacity: 8)
-        bag.set("DeploymentDurationInMinutes", deploymentDurationInMinutes)
-        bag.set("Description", description)
-        bag.set("FinalBakeTimeInMinutes", finalBakeTimeInMinutes)
-        bag.set("GrowthFactor", growthFactor)
-        bag.set("GrowthType", growthType)
-        bag.set("Name", name)
-        bag.set("ReplicateTo", replicateTo)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deploymentDurationInMinutes: Value<Double>,
+            growthFactor: Value<Double>,
+            name: Value<String>,
+            replicateTo: ReplicateTo,
+            description: Value<String>? = nil,
+            finalBakeTimeInMinutes: Value<Double>? = nil,
+            growthType: GrowthType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeploymentDurationInMinutes Description FinalBakeTimeInMinutes GrowthFactor GrowthType Name ReplicateTo Tags
+                """, capacity: 8)
+            bag.set("DeploymentDurationInMinutes", deploymentDurationInMinutes)
+            bag.set("Description", description)
+            bag.set("FinalBakeTimeInMinutes", finalBakeTimeInMinutes)
+            bag.set("GrowthFactor", growthFactor)
+            bag.set("GrowthType", growthType)
+            bag.set("Name", name)
+            bag.set("ReplicateTo", replicateTo)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeploymentDurationInMinutes`. Required.
+        public var deploymentDurationInMinutes: Value<Double>? {
+            get { self[property: "DeploymentDurationInMinutes"] }
+            set { self[property: "DeploymentDurationInMinutes"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FinalBakeTimeInMinutes`.
+        public var finalBakeTimeInMinutes: Value<Double>? {
+            get { self[property: "FinalBakeTimeInMinutes"] }
+            set { self[property: "FinalBakeTimeInMinutes"] = newValue }
+        }
+
+        /// `GrowthFactor`. Required.
+        public var growthFactor: Value<Double>? {
+            get { self[property: "GrowthFactor"] }
+            set { self[property: "GrowthFactor"] = newValue }
+        }
+
+        /// `GrowthType`.
+        public var growthType: GrowthType? {
+            get { self[property: "GrowthType"] }
+            set { self[property: "GrowthType"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ReplicateTo`. Required. An update replaces the resource.
+        public var replicateTo: ReplicateTo? {
+            get { self[property: "ReplicateTo"] }
+            set { self[property: "ReplicateTo"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DeploymentDurationInMinutes`. Required.
-    public var deploymentDurationInMinutes: Value<Double>? {
-        get { self[property: "DeploymentDurationInMinutes"] }
-        set { self[property: "DeploymentDurationInMinutes"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FinalBakeTimeInMinutes`.
-    public var finalBakeTimeInMinutes: Value<Double>? {
-        get { self[property: "FinalBakeTimeInMinutes"] }
-        set { self[property: "FinalBakeTimeInMinutes"] = newValue }
-    }
-
-    /// `GrowthFactor`. Required.
-    public var growthFactor: Value<Double>? {
-        get { self[property: "GrowthFactor"] }
-        set { self[property: "GrowthFactor"] = newValue }
-    }
-
-    /// `GrowthType`.
-    public var growthType: GrowthType? {
-        get { self[property: "GrowthType"] }
-        set { self[property: "GrowthType"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ReplicateTo`. Required. An update replaces the resource.
-    public var replicateTo: ReplicateTo? {
-        get { self[property: "ReplicateTo"] }
-        set { self[property: "ReplicateTo"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnDeploymentStrategy {
+extension AppConfig.CfnDeploymentStrategy {
     /// Values of `DeploymentStrategy.GrowthType`.
     public struct GrowthType: TemplateConstant {
         public let raw: TemplateValue

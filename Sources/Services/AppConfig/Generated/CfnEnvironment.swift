@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::AppConfig::Environment`
-///
-/// Identified by `ApplicationId`, `EnvironmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-environment.html)
-public final class CfnEnvironment: CfnResource {
-    public static let type = ResourceType("AWS::AppConfig::Environment", tags: .standard)
+extension AppConfig {
+    /// `AWS::AppConfig::Environment`
+    ///
+    /// Identified by `ApplicationId`, `EnvironmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-environment.html)
+    public final class CfnEnvironment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppConfig::Environment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        name: Value<String>,
-        deletionProtectionCheck: DeletionProtectionCheck? = nil,
-        description: Value<String>? = nil,
-        monitors: List<MonitorProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationId DeletionProtectionCheck Description Monitors Name Tags", capacity: 6)
-        bag.set("ApplicationId", applicationId)
-        bag.set("DeletionProtectionCheck", deletionProtectionCheck)
-        bag.set("Description", description)
-        bag.set("Monitors", monitors)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            name: Value<String>,
+            deletionProtectionCheck: DeletionProtectionCheck? = nil,
+            description: Value<String>? = nil,
+            monitors: List<MonitorProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationId DeletionProtectionCheck Description Monitors Name Tags", capacity: 6)
+            bag.set("ApplicationId", applicationId)
+            bag.set("DeletionProtectionCheck", deletionProtectionCheck)
+            bag.set("Description", description)
+            bag.set("Monitors", monitors)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::Application` `ApplicationId`.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `DeletionProtectionCheck`.
+        public var deletionProtectionCheck: DeletionProtectionCheck? {
+            get { self[property: "DeletionProtectionCheck"] }
+            set { self[property: "DeletionProtectionCheck"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Monitors`.
+        public var monitors: List<MonitorProperty>? {
+            get { self[property: "Monitors"] }
+            set { self[property: "Monitors"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `EnvironmentId`.
+        public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::Application` `ApplicationId`.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `DeletionProtectionCheck`.
-    public var deletionProtectionCheck: DeletionProtectionCheck? {
-        get { self[property: "DeletionProtectionCheck"] }
-        set { self[property: "DeletionProtectionCheck"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Monitors`.
-    public var monitors: List<MonitorProperty>? {
-        get { self[property: "Monitors"] }
-        set { self[property: "Monitors"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `EnvironmentId`.
-    public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
 }
 
-extension CfnEnvironment {
+extension AppConfig.CfnEnvironment {
     /// `AWS::AppConfig::Environment` `Monitor`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appconfig-environment-monitor.html)
@@ -93,8 +95,8 @@ extension CfnEnvironment {
         }
     }
 
-    /// The same as that of ``CfnConfigurationProfile``.
-    public typealias DeletionProtectionCheck = CfnConfigurationProfile.DeletionProtectionCheck
+    /// The same as that of ``AppConfig.CfnConfigurationProfile``.
+    public typealias DeletionProtectionCheck = AppConfig.CfnConfigurationProfile.DeletionProtectionCheck
 
     /// The former name of ``MonitorProperty``.
     @available(*, deprecated, renamed: "MonitorProperty")

@@ -2,144 +2,146 @@
 
 import CDK
 
-/// `AWS::AppConfig::ExperimentDefinition`
-///
-/// Identified by `ApplicationId`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-experimentdefinition.html)
-public final class CfnExperimentDefinition: CfnResource {
-    public static let type = ResourceType("AWS::AppConfig::ExperimentDefinition", tags: .standard)
+extension AppConfig {
+    /// `AWS::AppConfig::ExperimentDefinition`
+    ///
+    /// Identified by `ApplicationId`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-experimentdefinition.html)
+    public final class CfnExperimentDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppConfig::ExperimentDefinition", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationIdentifier: Value<String>,
-        audienceRule: Value<String>,
-        configurationProfileIdentifier: Value<String>,
-        control: TreatmentProperty,
-        environmentIdentifier: Value<String>,
-        flagKey: Value<String>,
-        name: Value<String>,
-        treatments: List<TreatmentProperty>,
-        audienceDescription: Value<String>? = nil,
-        hypothesis: Value<String>? = nil,
-        launchCriteria: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationIdentifier AudienceDescription AudienceRule ConfigurationProfileIdentifier Control EnvironmentIdentifier FlagKey \
-            Hypothesis LaunchCriteria Name Tags Treatments
-            """, capacity: 8)
-        bag.set("ApplicationIdentifier", applicationIdentifier)
-        bag.set("AudienceDescription", audienceDescription)
-        bag.set("AudienceRule", audienceRule)
-        bag.set("ConfigurationProfileIdentifier", configurationProfileIdentifier)
-        bag.set("Control", control)
-        bag.set("EnvironmentIdentifier", environmentIdentifier)
-        bag.set("FlagKey", flagKey)
-        bag.set("Hypothesis", hypothesis)
-        bag.set("LaunchCriteria", launchCriteria)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("Treatments", treatments)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationIdentifier: Value<String>,
+            audienceRule: Value<String>,
+            configurationProfileIdentifier: Value<String>,
+            control: TreatmentProperty,
+            environmentIdentifier: Value<String>,
+            flagKey: Value<String>,
+            name: Value<String>,
+            treatments: List<TreatmentProperty>,
+            audienceDescription: Value<String>? = nil,
+            hypothesis: Value<String>? = nil,
+            launchCriteria: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationIdentifier AudienceDescription AudienceRule ConfigurationProfileIdentifier Control EnvironmentIdentifier \
+                FlagKey Hypothesis LaunchCriteria Name Tags Treatments
+                """, capacity: 8)
+            bag.set("ApplicationIdentifier", applicationIdentifier)
+            bag.set("AudienceDescription", audienceDescription)
+            bag.set("AudienceRule", audienceRule)
+            bag.set("ConfigurationProfileIdentifier", configurationProfileIdentifier)
+            bag.set("Control", control)
+            bag.set("EnvironmentIdentifier", environmentIdentifier)
+            bag.set("FlagKey", flagKey)
+            bag.set("Hypothesis", hypothesis)
+            bag.set("LaunchCriteria", launchCriteria)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("Treatments", treatments)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationIdentifier`. Required. An update replaces the resource.
+        public var applicationIdentifier: Value<String>? {
+            get { self[property: "ApplicationIdentifier"] }
+            set { self[property: "ApplicationIdentifier"] = newValue }
+        }
+
+        /// `AudienceDescription`.
+        public var audienceDescription: Value<String>? {
+            get { self[property: "AudienceDescription"] }
+            set { self[property: "AudienceDescription"] = newValue }
+        }
+
+        /// `AudienceRule`. Required.
+        public var audienceRule: Value<String>? {
+            get { self[property: "AudienceRule"] }
+            set { self[property: "AudienceRule"] = newValue }
+        }
+
+        /// `ConfigurationProfileIdentifier`. Required. An update replaces the resource.
+        public var configurationProfileIdentifier: Value<String>? {
+            get { self[property: "ConfigurationProfileIdentifier"] }
+            set { self[property: "ConfigurationProfileIdentifier"] = newValue }
+        }
+
+        /// `Control`. Required.
+        public var control: TreatmentProperty? {
+            get { self[property: "Control"] }
+            set { self[property: "Control"] = newValue }
+        }
+
+        /// `EnvironmentIdentifier`. Required. An update replaces the resource.
+        public var environmentIdentifier: Value<String>? {
+            get { self[property: "EnvironmentIdentifier"] }
+            set { self[property: "EnvironmentIdentifier"] = newValue }
+        }
+
+        /// `FlagKey`. Required. An update replaces the resource.
+        public var flagKey: Value<String>? {
+            get { self[property: "FlagKey"] }
+            set { self[property: "FlagKey"] = newValue }
+        }
+
+        /// `Hypothesis`.
+        public var hypothesis: Value<String>? {
+            get { self[property: "Hypothesis"] }
+            set { self[property: "Hypothesis"] = newValue }
+        }
+
+        /// `LaunchCriteria`.
+        public var launchCriteria: Value<String>? {
+            get { self[property: "LaunchCriteria"] }
+            set { self[property: "LaunchCriteria"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Treatments`. Required.
+        public var treatments: List<TreatmentProperty>? {
+            get { self[property: "Treatments"] }
+            set { self[property: "Treatments"] = newValue }
+        }
+
+        /// The attribute `ApplicationId`.
+        public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
+
+        /// The attribute `Control.Key`.
+        public var attrControlKey: Value<String> { getAtt("Control.Key") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ApplicationIdentifier`. Required. An update replaces the resource.
-    public var applicationIdentifier: Value<String>? {
-        get { self[property: "ApplicationIdentifier"] }
-        set { self[property: "ApplicationIdentifier"] = newValue }
-    }
-
-    /// `AudienceDescription`.
-    public var audienceDescription: Value<String>? {
-        get { self[property: "AudienceDescription"] }
-        set { self[property: "AudienceDescription"] = newValue }
-    }
-
-    /// `AudienceRule`. Required.
-    public var audienceRule: Value<String>? {
-        get { self[property: "AudienceRule"] }
-        set { self[property: "AudienceRule"] = newValue }
-    }
-
-    /// `ConfigurationProfileIdentifier`. Required. An update replaces the resource.
-    public var configurationProfileIdentifier: Value<String>? {
-        get { self[property: "ConfigurationProfileIdentifier"] }
-        set { self[property: "ConfigurationProfileIdentifier"] = newValue }
-    }
-
-    /// `Control`. Required.
-    public var control: TreatmentProperty? {
-        get { self[property: "Control"] }
-        set { self[property: "Control"] = newValue }
-    }
-
-    /// `EnvironmentIdentifier`. Required. An update replaces the resource.
-    public var environmentIdentifier: Value<String>? {
-        get { self[property: "EnvironmentIdentifier"] }
-        set { self[property: "EnvironmentIdentifier"] = newValue }
-    }
-
-    /// `FlagKey`. Required. An update replaces the resource.
-    public var flagKey: Value<String>? {
-        get { self[property: "FlagKey"] }
-        set { self[property: "FlagKey"] = newValue }
-    }
-
-    /// `Hypothesis`.
-    public var hypothesis: Value<String>? {
-        get { self[property: "Hypothesis"] }
-        set { self[property: "Hypothesis"] = newValue }
-    }
-
-    /// `LaunchCriteria`.
-    public var launchCriteria: Value<String>? {
-        get { self[property: "LaunchCriteria"] }
-        set { self[property: "LaunchCriteria"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Treatments`. Required.
-    public var treatments: List<TreatmentProperty>? {
-        get { self[property: "Treatments"] }
-        set { self[property: "Treatments"] = newValue }
-    }
-
-    /// The attribute `ApplicationId`.
-    public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
-
-    /// The attribute `Control.Key`.
-    public var attrControlKey: Value<String> { getAtt("Control.Key") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnExperimentDefinition {
+extension AppConfig.CfnExperimentDefinition {
     /// `AWS::AppConfig::ExperimentDefinition` `AttributeValue`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appconfig-experimentdefinition-attributevalue.html)

@@ -2,95 +2,97 @@
 
 import CDK
 
-/// `AWS::AppConfig::ExperimentRun`
-///
-/// Identified by `ApplicationId`, `ExperimentDefinitionId`, `Run`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-experimentrun.html)
-public final class CfnExperimentRun: CfnResource {
-    public static let type = ResourceType("AWS::AppConfig::ExperimentRun", tags: .standard)
+extension AppConfig {
+    /// `AWS::AppConfig::ExperimentRun`
+    ///
+    /// Identified by `ApplicationId`, `ExperimentDefinitionId`, `Run`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-experimentrun.html)
+    public final class CfnExperimentRun: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppConfig::ExperimentRun", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationIdentifier: Value<String>,
-        experimentDefinitionIdentifier: Value<String>,
-        exposurePercentage: Value<Double>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        treatmentOverrides: TreatmentOverridesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationIdentifier Description ExperimentDefinitionIdentifier ExposurePercentage Tags TreatmentOverrides
-            """, capacity: 6)
-        bag.set("ApplicationIdentifier", applicationIdentifier)
-        bag.set("Description", description)
-        bag.set("ExperimentDefinitionIdentifier", experimentDefinitionIdentifier)
-        bag.set("ExposurePercentage", exposurePercentage)
-        bag.set("Tags", tags)
-        bag.set("TreatmentOverrides", treatmentOverrides)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationIdentifier: Value<String>,
+            experimentDefinitionIdentifier: Value<String>,
+            exposurePercentage: Value<Double>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            treatmentOverrides: TreatmentOverridesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationIdentifier Description ExperimentDefinitionIdentifier ExposurePercentage Tags TreatmentOverrides
+                """, capacity: 6)
+            bag.set("ApplicationIdentifier", applicationIdentifier)
+            bag.set("Description", description)
+            bag.set("ExperimentDefinitionIdentifier", experimentDefinitionIdentifier)
+            bag.set("ExposurePercentage", exposurePercentage)
+            bag.set("Tags", tags)
+            bag.set("TreatmentOverrides", treatmentOverrides)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationIdentifier`. Required. An update replaces the resource.
+        public var applicationIdentifier: Value<String>? {
+            get { self[property: "ApplicationIdentifier"] }
+            set { self[property: "ApplicationIdentifier"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExperimentDefinitionIdentifier`. Required. An update replaces the resource.
+        public var experimentDefinitionIdentifier: Value<String>? {
+            get { self[property: "ExperimentDefinitionIdentifier"] }
+            set { self[property: "ExperimentDefinitionIdentifier"] = newValue }
+        }
+
+        /// `ExposurePercentage`. Required.
+        public var exposurePercentage: Value<Double>? {
+            get { self[property: "ExposurePercentage"] }
+            set { self[property: "ExposurePercentage"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TreatmentOverrides`.
+        public var treatmentOverrides: TreatmentOverridesProperty? {
+            get { self[property: "TreatmentOverrides"] }
+            set { self[property: "TreatmentOverrides"] = newValue }
+        }
+
+        /// The attribute `ApplicationId`.
+        public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
+
+        /// The attribute `ExperimentDefinitionId`.
+        public var attrExperimentDefinitionId: Value<String> { getAtt("ExperimentDefinitionId") }
+
+        /// The attribute `Run`.
+        public var attrRun: Value<String> { getAtt("Run") }
+
+        /// The attribute `StartedAt`.
+        public var attrStartedAt: Value<String> { getAtt("StartedAt") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ApplicationIdentifier`. Required. An update replaces the resource.
-    public var applicationIdentifier: Value<String>? {
-        get { self[property: "ApplicationIdentifier"] }
-        set { self[property: "ApplicationIdentifier"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExperimentDefinitionIdentifier`. Required. An update replaces the resource.
-    public var experimentDefinitionIdentifier: Value<String>? {
-        get { self[property: "ExperimentDefinitionIdentifier"] }
-        set { self[property: "ExperimentDefinitionIdentifier"] = newValue }
-    }
-
-    /// `ExposurePercentage`. Required.
-    public var exposurePercentage: Value<Double>? {
-        get { self[property: "ExposurePercentage"] }
-        set { self[property: "ExposurePercentage"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TreatmentOverrides`.
-    public var treatmentOverrides: TreatmentOverridesProperty? {
-        get { self[property: "TreatmentOverrides"] }
-        set { self[property: "TreatmentOverrides"] = newValue }
-    }
-
-    /// The attribute `ApplicationId`.
-    public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
-
-    /// The attribute `ExperimentDefinitionId`.
-    public var attrExperimentDefinitionId: Value<String> { getAtt("ExperimentDefinitionId") }
-
-    /// The attribute `Run`.
-    public var attrRun: Value<String> { getAtt("Run") }
-
-    /// The attribute `StartedAt`.
-    public var attrStartedAt: Value<String> { getAtt("StartedAt") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnExperimentRun {
+extension AppConfig.CfnExperimentRun {
     /// `AWS::AppConfig::ExperimentRun` `TreatmentOverrides`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appconfig-experimentrun-treatmentoverrides.html)

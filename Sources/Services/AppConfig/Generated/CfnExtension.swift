@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::AppConfig::Extension`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-extension.html)
-public final class CfnExtension: CfnResource {
-    public static let type = ResourceType("AWS::AppConfig::Extension", tags: .standard)
+extension AppConfig {
+    /// `AWS::AppConfig::Extension`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-extension.html)
+    public final class CfnExtension: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppConfig::Extension", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actions: Map<List<ActionProperty>>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        latestVersionNumber: Value<Int>? = nil,
-        parameters: Map<ParameterProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Actions Description LatestVersionNumber Name Parameters Tags", capacity: 6)
-        bag.set("Actions", actions)
-        bag.set("Description", description)
-        bag.set("LatestVersionNumber", latestVersionNumber)
-        bag.set("Name", name)
-        bag.set("Parameters", parameters)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actions: Map<List<ActionProperty>>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            latestVersionNumber: Value<Int>? = nil,
+            parameters: Map<ParameterProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Actions Description LatestVersionNumber Name Parameters Tags", capacity: 6)
+            bag.set("Actions", actions)
+            bag.set("Description", description)
+            bag.set("LatestVersionNumber", latestVersionNumber)
+            bag.set("Name", name)
+            bag.set("Parameters", parameters)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Actions`. Required.
+        public var actions: Map<List<ActionProperty>>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `LatestVersionNumber`.
+        public var latestVersionNumber: Value<Int>? {
+            get { self[property: "LatestVersionNumber"] }
+            set { self[property: "LatestVersionNumber"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: Map<ParameterProperty>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `VersionNumber`.
+        public var attrVersionNumber: Value<Int> { getAtt("VersionNumber", as: Int.self) }
     }
-
-    /// `Actions`. Required.
-    public var actions: Map<List<ActionProperty>>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `LatestVersionNumber`.
-    public var latestVersionNumber: Value<Int>? {
-        get { self[property: "LatestVersionNumber"] }
-        set { self[property: "LatestVersionNumber"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: Map<ParameterProperty>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `VersionNumber`.
-    public var attrVersionNumber: Value<Int> { getAtt("VersionNumber", as: Int.self) }
 }
 
-extension CfnExtension {
+extension AppConfig.CfnExtension {
     /// `AWS::AppConfig::Extension` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appconfig-extension-action.html)

@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::AppConfig::ExtensionAssociation`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-extensionassociation.html)
-public final class CfnExtensionAssociation: CfnResource {
-    public static let type = ResourceType("AWS::AppConfig::ExtensionAssociation", tags: .standard)
+extension AppConfig {
+    /// `AWS::AppConfig::ExtensionAssociation`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-extensionassociation.html)
+    public final class CfnExtensionAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppConfig::ExtensionAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        extensionIdentifier: Value<String>? = nil,
-        extensionVersionNumber: Value<Int>? = nil,
-        parameters: Map<Value<String>>? = nil,
-        resourceIdentifier: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ExtensionIdentifier ExtensionVersionNumber Parameters ResourceIdentifier Tags", capacity: 5)
-        bag.set("ExtensionIdentifier", extensionIdentifier)
-        bag.set("ExtensionVersionNumber", extensionVersionNumber)
-        bag.set("Parameters", parameters)
-        bag.set("ResourceIdentifier", resourceIdentifier)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            extensionIdentifier: Value<String>? = nil,
+            extensionVersionNumber: Value<Int>? = nil,
+            parameters: Map<Value<String>>? = nil,
+            resourceIdentifier: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ExtensionIdentifier ExtensionVersionNumber Parameters ResourceIdentifier Tags", capacity: 5)
+            bag.set("ExtensionIdentifier", extensionIdentifier)
+            bag.set("ExtensionVersionNumber", extensionVersionNumber)
+            bag.set("Parameters", parameters)
+            bag.set("ResourceIdentifier", resourceIdentifier)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ExtensionIdentifier`. An update replaces the resource.
+        public var extensionIdentifier: Value<String>? {
+            get { self[property: "ExtensionIdentifier"] }
+            set { self[property: "ExtensionIdentifier"] = newValue }
+        }
+
+        /// `ExtensionVersionNumber`. An update replaces the resource.
+        public var extensionVersionNumber: Value<Int>? {
+            get { self[property: "ExtensionVersionNumber"] }
+            set { self[property: "ExtensionVersionNumber"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: Map<Value<String>>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `ResourceIdentifier`. An update replaces the resource.
+        public var resourceIdentifier: Value<String>? {
+            get { self[property: "ResourceIdentifier"] }
+            set { self[property: "ResourceIdentifier"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ExtensionArn`.
+        public var attrExtensionArn: Value<String> { getAtt("ExtensionArn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ResourceArn`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
     }
-
-    /// `ExtensionIdentifier`. An update replaces the resource.
-    public var extensionIdentifier: Value<String>? {
-        get { self[property: "ExtensionIdentifier"] }
-        set { self[property: "ExtensionIdentifier"] = newValue }
-    }
-
-    /// `ExtensionVersionNumber`. An update replaces the resource.
-    public var extensionVersionNumber: Value<Int>? {
-        get { self[property: "ExtensionVersionNumber"] }
-        set { self[property: "ExtensionVersionNumber"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: Map<Value<String>>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `ResourceIdentifier`. An update replaces the resource.
-    public var resourceIdentifier: Value<String>? {
-        get { self[property: "ResourceIdentifier"] }
-        set { self[property: "ResourceIdentifier"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ExtensionArn`.
-    public var attrExtensionArn: Value<String> { getAtt("ExtensionArn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ResourceArn`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
 }

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::AppConfig::HostedConfigurationVersion`
-///
-/// Identified by `ApplicationId`, `ConfigurationProfileId`, `VersionNumber`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-hostedconfigurationversion.html)
-public final class CfnHostedConfigurationVersion: CfnResource {
-    public static let type = ResourceType("AWS::AppConfig::HostedConfigurationVersion")
+extension AppConfig {
+    /// `AWS::AppConfig::HostedConfigurationVersion`
+    ///
+    /// Identified by `ApplicationId`, `ConfigurationProfileId`, `VersionNumber`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appconfig-hostedconfigurationversion.html)
+    public final class CfnHostedConfigurationVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppConfig::HostedConfigurationVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        configurationProfileId: Value<String>,
-        content: Value<String>,
-        contentType: Value<String>,
-        description: Value<String>? = nil,
-        latestVersionNumber: Value<Int>? = nil,
-        versionLabel: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationId ConfigurationProfileId Content ContentType Description LatestVersionNumber VersionLabel
-            """, capacity: 7)
-        bag.set("ApplicationId", applicationId)
-        bag.set("ConfigurationProfileId", configurationProfileId)
-        bag.set("Content", content)
-        bag.set("ContentType", contentType)
-        bag.set("Description", description)
-        bag.set("LatestVersionNumber", latestVersionNumber)
-        bag.set("VersionLabel", versionLabel)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            configurationProfileId: Value<String>,
+            content: Value<String>,
+            contentType: Value<String>,
+            description: Value<String>? = nil,
+            latestVersionNumber: Value<Int>? = nil,
+            versionLabel: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationId ConfigurationProfileId Content ContentType Description LatestVersionNumber VersionLabel
+                """, capacity: 7)
+            bag.set("ApplicationId", applicationId)
+            bag.set("ConfigurationProfileId", configurationProfileId)
+            bag.set("Content", content)
+            bag.set("ContentType", contentType)
+            bag.set("Description", description)
+            bag.set("LatestVersionNumber", latestVersionNumber)
+            bag.set("VersionLabel", versionLabel)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::Application` `ApplicationId`.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `ConfigurationProfileId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::ConfigurationProfile`
+        /// `ConfigurationProfileId`.
+        public var configurationProfileId: Value<String>? {
+            get { self[property: "ConfigurationProfileId"] }
+            set { self[property: "ConfigurationProfileId"] = newValue }
+        }
+
+        /// `Content`. Required. An update replaces the resource.
+        public var content: Value<String>? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `ContentType`. Required. An update replaces the resource.
+        public var contentType: Value<String>? {
+            get { self[property: "ContentType"] }
+            set { self[property: "ContentType"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `LatestVersionNumber`. An update replaces the resource.
+        public var latestVersionNumber: Value<Int>? {
+            get { self[property: "LatestVersionNumber"] }
+            set { self[property: "LatestVersionNumber"] = newValue }
+        }
+
+        /// `VersionLabel`. An update replaces the resource.
+        public var versionLabel: Value<String>? {
+            get { self[property: "VersionLabel"] }
+            set { self[property: "VersionLabel"] = newValue }
+        }
+
+        /// The attribute `VersionNumber`.
+        public var attrVersionNumber: Value<String> { getAtt("VersionNumber") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::Application` `ApplicationId`.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `ConfigurationProfileId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::ConfigurationProfile`
-    /// `ConfigurationProfileId`.
-    public var configurationProfileId: Value<String>? {
-        get { self[property: "ConfigurationProfileId"] }
-        set { self[property: "ConfigurationProfileId"] = newValue }
-    }
-
-    /// `Content`. Required. An update replaces the resource.
-    public var content: Value<String>? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `ContentType`. Required. An update replaces the resource.
-    public var contentType: Value<String>? {
-        get { self[property: "ContentType"] }
-        set { self[property: "ContentType"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `LatestVersionNumber`. An update replaces the resource.
-    public var latestVersionNumber: Value<Int>? {
-        get { self[property: "LatestVersionNumber"] }
-        set { self[property: "LatestVersionNumber"] = newValue }
-    }
-
-    /// `VersionLabel`. An update replaces the resource.
-    public var versionLabel: Value<String>? {
-        get { self[property: "VersionLabel"] }
-        set { self[property: "VersionLabel"] = newValue }
-    }
-
-    /// The attribute `VersionNumber`.
-    public var attrVersionNumber: Value<String> { getAtt("VersionNumber") }
 }

@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::AppFabric::AppAuthorization`
-///
-/// Identified by `AppAuthorizationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appfabric-appauthorization.html)
-public final class CfnAppAuthorization: CfnResource {
-    public static let type = ResourceType("AWS::AppFabric::AppAuthorization", tags: .standard)
+extension AppFabric {
+    /// `AWS::AppFabric::AppAuthorization`
+    ///
+    /// Identified by `AppAuthorizationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appfabric-appauthorization.html)
+    public final class CfnAppAuthorization: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppFabric::AppAuthorization", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        app: Value<String>,
-        appBundleIdentifier: Value<String>,
-        authType: AuthType,
-        tenant: TenantProperty,
-        credential: CredentialProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "App AppBundleIdentifier AuthType Credential Tags Tenant", capacity: 6)
-        bag.set("App", app)
-        bag.set("AppBundleIdentifier", appBundleIdentifier)
-        bag.set("AuthType", authType)
-        bag.set("Credential", credential)
-        bag.set("Tags", tags)
-        bag.set("Tenant", tenant)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            app: Value<String>,
+            appBundleIdentifier: Value<String>,
+            authType: AuthType,
+            tenant: TenantProperty,
+            credential: CredentialProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "App AppBundleIdentifier AuthType Credential Tags Tenant", capacity: 6)
+            bag.set("App", app)
+            bag.set("AppBundleIdentifier", appBundleIdentifier)
+            bag.set("AuthType", authType)
+            bag.set("Credential", credential)
+            bag.set("Tags", tags)
+            bag.set("Tenant", tenant)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `App`. Required. An update replaces the resource.
+        public var app: Value<String>? {
+            get { self[property: "App"] }
+            set { self[property: "App"] = newValue }
+        }
+
+        /// `AppBundleIdentifier`. Required. An update replaces the resource.
+        public var appBundleIdentifier: Value<String>? {
+            get { self[property: "AppBundleIdentifier"] }
+            set { self[property: "AppBundleIdentifier"] = newValue }
+        }
+
+        /// `AuthType`. Required. An update replaces the resource.
+        public var authType: AuthType? {
+            get { self[property: "AuthType"] }
+            set { self[property: "AuthType"] = newValue }
+        }
+
+        /// `Credential`.
+        public var credential: CredentialProperty? {
+            get { self[property: "Credential"] }
+            set { self[property: "Credential"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Tenant`. Required.
+        public var tenant: TenantProperty? {
+            get { self[property: "Tenant"] }
+            set { self[property: "Tenant"] = newValue }
+        }
+
+        /// The attribute `AppAuthorizationArn`.
+        public var attrAppAuthorizationArn: Value<String> { getAtt("AppAuthorizationArn") }
+
+        /// The attribute `AppAuthorizationIdentifier`.
+        public var attrAppAuthorizationIdentifier: Value<String> { getAtt("AppAuthorizationIdentifier") }
+
+        /// The attribute `AppBundleArn`.
+        public var attrAppBundleArn: Value<String> { getAtt("AppBundleArn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Persona`.
+        public var attrPersona: Value<String> { getAtt("Persona") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `App`. Required. An update replaces the resource.
-    public var app: Value<String>? {
-        get { self[property: "App"] }
-        set { self[property: "App"] = newValue }
-    }
-
-    /// `AppBundleIdentifier`. Required. An update replaces the resource.
-    public var appBundleIdentifier: Value<String>? {
-        get { self[property: "AppBundleIdentifier"] }
-        set { self[property: "AppBundleIdentifier"] = newValue }
-    }
-
-    /// `AuthType`. Required. An update replaces the resource.
-    public var authType: AuthType? {
-        get { self[property: "AuthType"] }
-        set { self[property: "AuthType"] = newValue }
-    }
-
-    /// `Credential`.
-    public var credential: CredentialProperty? {
-        get { self[property: "Credential"] }
-        set { self[property: "Credential"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Tenant`. Required.
-    public var tenant: TenantProperty? {
-        get { self[property: "Tenant"] }
-        set { self[property: "Tenant"] = newValue }
-    }
-
-    /// The attribute `AppAuthorizationArn`.
-    public var attrAppAuthorizationArn: Value<String> { getAtt("AppAuthorizationArn") }
-
-    /// The attribute `AppAuthorizationIdentifier`.
-    public var attrAppAuthorizationIdentifier: Value<String> { getAtt("AppAuthorizationIdentifier") }
-
-    /// The attribute `AppBundleArn`.
-    public var attrAppBundleArn: Value<String> { getAtt("AppBundleArn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Persona`.
-    public var attrPersona: Value<String> { getAtt("Persona") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnAppAuthorization {
+extension AppFabric.CfnAppAuthorization {
     /// `AWS::AppFabric::AppAuthorization` `ApiKeyCredential`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appfabric-appauthorization-apikeycredential.html)

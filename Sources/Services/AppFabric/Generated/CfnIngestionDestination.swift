@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::AppFabric::IngestionDestination`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appfabric-ingestiondestination.html)
-public final class CfnIngestionDestination: CfnResource {
-    public static let type = ResourceType("AWS::AppFabric::IngestionDestination", tags: .standard)
+extension AppFabric {
+    /// `AWS::AppFabric::IngestionDestination`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appfabric-ingestiondestination.html)
+    public final class CfnIngestionDestination: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppFabric::IngestionDestination", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appBundleArn: Value<String>,
-        destinationConfiguration: DestinationConfigurationProperty,
-        ingestionArn: Value<String>,
-        processingConfiguration: ProcessingConfigurationProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AppBundleArn DestinationConfiguration IngestionArn ProcessingConfiguration Tags", capacity: 5)
-        bag.set("AppBundleArn", appBundleArn)
-        bag.set("DestinationConfiguration", destinationConfiguration)
-        bag.set("IngestionArn", ingestionArn)
-        bag.set("ProcessingConfiguration", processingConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appBundleArn: Value<String>,
+            destinationConfiguration: DestinationConfigurationProperty,
+            ingestionArn: Value<String>,
+            processingConfiguration: ProcessingConfigurationProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AppBundleArn DestinationConfiguration IngestionArn ProcessingConfiguration Tags", capacity: 5)
+            bag.set("AppBundleArn", appBundleArn)
+            bag.set("DestinationConfiguration", destinationConfiguration)
+            bag.set("IngestionArn", ingestionArn)
+            bag.set("ProcessingConfiguration", processingConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppBundleArn`. Required. An update replaces the resource.
+        public var appBundleArn: Value<String>? {
+            get { self[property: "AppBundleArn"] }
+            set { self[property: "AppBundleArn"] = newValue }
+        }
+
+        /// `DestinationConfiguration`. Required.
+        public var destinationConfiguration: DestinationConfigurationProperty? {
+            get { self[property: "DestinationConfiguration"] }
+            set { self[property: "DestinationConfiguration"] = newValue }
+        }
+
+        /// `IngestionArn`. Required. An update replaces the resource.
+        public var ingestionArn: Value<String>? {
+            get { self[property: "IngestionArn"] }
+            set { self[property: "IngestionArn"] = newValue }
+        }
+
+        /// `ProcessingConfiguration`. Required. An update replaces the resource.
+        public var processingConfiguration: ProcessingConfigurationProperty? {
+            get { self[property: "ProcessingConfiguration"] }
+            set { self[property: "ProcessingConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AppBundleArn`. Required. An update replaces the resource.
-    public var appBundleArn: Value<String>? {
-        get { self[property: "AppBundleArn"] }
-        set { self[property: "AppBundleArn"] = newValue }
-    }
-
-    /// `DestinationConfiguration`. Required.
-    public var destinationConfiguration: DestinationConfigurationProperty? {
-        get { self[property: "DestinationConfiguration"] }
-        set { self[property: "DestinationConfiguration"] = newValue }
-    }
-
-    /// `IngestionArn`. Required. An update replaces the resource.
-    public var ingestionArn: Value<String>? {
-        get { self[property: "IngestionArn"] }
-        set { self[property: "IngestionArn"] = newValue }
-    }
-
-    /// `ProcessingConfiguration`. Required. An update replaces the resource.
-    public var processingConfiguration: ProcessingConfigurationProperty? {
-        get { self[property: "ProcessingConfiguration"] }
-        set { self[property: "ProcessingConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnIngestionDestination {
+extension AppFabric.CfnIngestionDestination {
     /// `AWS::AppFabric::IngestionDestination` `AuditLogDestinationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appfabric-ingestiondestination-auditlogdestinationconfiguration.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::AppFlow::Connector`
-///
-/// Identified by `ConnectorLabel`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appflow-connector.html)
-public final class CfnConnector: CfnResource {
-    public static let type = ResourceType("AWS::AppFlow::Connector")
+extension AppFlow {
+    /// `AWS::AppFlow::Connector`
+    ///
+    /// Identified by `ConnectorLabel`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appflow-connector.html)
+    public final class CfnConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppFlow::Connector")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectorProvisioningConfig: ConnectorProvisioningConfigProperty,
-        connectorProvisioningType: Value<String>,
-        connectorLabel: Value<String>? = nil,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectorLabel ConnectorProvisioningConfig ConnectorProvisioningType Description", capacity: 4)
-        bag.set("ConnectorLabel", connectorLabel)
-        bag.set("ConnectorProvisioningConfig", connectorProvisioningConfig)
-        bag.set("ConnectorProvisioningType", connectorProvisioningType)
-        bag.set("Description", description)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectorProvisioningConfig: ConnectorProvisioningConfigProperty,
+            connectorProvisioningType: Value<String>,
+            connectorLabel: Value<String>? = nil,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectorLabel ConnectorProvisioningConfig ConnectorProvisioningType Description", capacity: 4)
+            bag.set("ConnectorLabel", connectorLabel)
+            bag.set("ConnectorProvisioningConfig", connectorProvisioningConfig)
+            bag.set("ConnectorProvisioningType", connectorProvisioningType)
+            bag.set("Description", description)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectorLabel`. An update replaces the resource.
+        public var connectorLabel: Value<String>? {
+            get { self[property: "ConnectorLabel"] }
+            set { self[property: "ConnectorLabel"] = newValue }
+        }
+
+        /// `ConnectorProvisioningConfig`. Required.
+        public var connectorProvisioningConfig: ConnectorProvisioningConfigProperty? {
+            get { self[property: "ConnectorProvisioningConfig"] }
+            set { self[property: "ConnectorProvisioningConfig"] = newValue }
+        }
+
+        /// `ConnectorProvisioningType`. Required.
+        public var connectorProvisioningType: Value<String>? {
+            get { self[property: "ConnectorProvisioningType"] }
+            set { self[property: "ConnectorProvisioningType"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// The attribute `ConnectorArn`.
+        public var attrConnectorArn: Value<String> { getAtt("ConnectorArn") }
     }
-
-    /// `ConnectorLabel`. An update replaces the resource.
-    public var connectorLabel: Value<String>? {
-        get { self[property: "ConnectorLabel"] }
-        set { self[property: "ConnectorLabel"] = newValue }
-    }
-
-    /// `ConnectorProvisioningConfig`. Required.
-    public var connectorProvisioningConfig: ConnectorProvisioningConfigProperty? {
-        get { self[property: "ConnectorProvisioningConfig"] }
-        set { self[property: "ConnectorProvisioningConfig"] = newValue }
-    }
-
-    /// `ConnectorProvisioningType`. Required.
-    public var connectorProvisioningType: Value<String>? {
-        get { self[property: "ConnectorProvisioningType"] }
-        set { self[property: "ConnectorProvisioningType"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// The attribute `ConnectorArn`.
-    public var attrConnectorArn: Value<String> { getAtt("ConnectorArn") }
 }
 
-extension CfnConnector {
+extension AppFlow.CfnConnector {
     /// `AWS::AppFlow::Connector` `ConnectorProvisioningConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appflow-connector-connectorprovisioningconfig.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnConnectorProfile {
+extension AppFlow.CfnConnectorProfile {
     /// `AWS::AppFlow::ConnectorProfile` `AmplitudeConnectorProfileCredentials`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appflow-connectorprofile-amplitudeconnectorprofilecredentials.html)

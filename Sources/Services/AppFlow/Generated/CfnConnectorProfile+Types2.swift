@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnConnectorProfile {
+extension AppFlow.CfnConnectorProfile {
     /// `AWS::AppFlow::ConnectorProfile` `SalesforceConnectorProfileProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appflow-connectorprofile-salesforceconnectorprofileproperties.html)

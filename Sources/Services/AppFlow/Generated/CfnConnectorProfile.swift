@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::AppFlow::ConnectorProfile`
-///
-/// Identified by `ConnectorProfileName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appflow-connectorprofile.html)
-public final class CfnConnectorProfile: CfnResource {
-    public static let type = ResourceType("AWS::AppFlow::ConnectorProfile")
+extension AppFlow {
+    /// `AWS::AppFlow::ConnectorProfile`
+    ///
+    /// Identified by `ConnectorProfileName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appflow-connectorprofile.html)
+    public final class CfnConnectorProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppFlow::ConnectorProfile")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectionMode: ConnectionMode,
-        connectorProfileName: Value<String>,
-        connectorType: ConnectorType,
-        connectorLabel: Value<String>? = nil,
-        connectorProfileConfig: ConnectorProfileConfigProperty? = nil,
-        kmsArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConnectionMode ConnectorLabel ConnectorProfileConfig ConnectorProfileName ConnectorType KMSArn
-            """, capacity: 6)
-        bag.set("ConnectionMode", connectionMode)
-        bag.set("ConnectorLabel", connectorLabel)
-        bag.set("ConnectorProfileConfig", connectorProfileConfig)
-        bag.set("ConnectorProfileName", connectorProfileName)
-        bag.set("ConnectorType", connectorType)
-        bag.set("KMSArn", kmsArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectionMode: ConnectionMode,
+            connectorProfileName: Value<String>,
+            connectorType: ConnectorType,
+            connectorLabel: Value<String>? = nil,
+            connectorProfileConfig: ConnectorProfileConfigProperty? = nil,
+            kmsArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConnectionMode ConnectorLabel ConnectorProfileConfig ConnectorProfileName ConnectorType KMSArn
+                """, capacity: 6)
+            bag.set("ConnectionMode", connectionMode)
+            bag.set("ConnectorLabel", connectorLabel)
+            bag.set("ConnectorProfileConfig", connectorProfileConfig)
+            bag.set("ConnectorProfileName", connectorProfileName)
+            bag.set("ConnectorType", connectorType)
+            bag.set("KMSArn", kmsArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectionMode`. Required.
+        public var connectionMode: ConnectionMode? {
+            get { self[property: "ConnectionMode"] }
+            set { self[property: "ConnectionMode"] = newValue }
+        }
+
+        /// `ConnectorLabel`. An update replaces the resource.
+        public var connectorLabel: Value<String>? {
+            get { self[property: "ConnectorLabel"] }
+            set { self[property: "ConnectorLabel"] = newValue }
+        }
+
+        /// `ConnectorProfileConfig`.
+        public var connectorProfileConfig: ConnectorProfileConfigProperty? {
+            get { self[property: "ConnectorProfileConfig"] }
+            set { self[property: "ConnectorProfileConfig"] = newValue }
+        }
+
+        /// `ConnectorProfileName`. Required. An update replaces the resource.
+        public var connectorProfileName: Value<String>? {
+            get { self[property: "ConnectorProfileName"] }
+            set { self[property: "ConnectorProfileName"] = newValue }
+        }
+
+        /// `ConnectorType`. Required. An update replaces the resource.
+        public var connectorType: ConnectorType? {
+            get { self[property: "ConnectorType"] }
+            set { self[property: "ConnectorType"] = newValue }
+        }
+
+        /// `KMSArn`.
+        public var kmsArn: Value<String>? {
+            get { self[property: "KMSArn"] }
+            set { self[property: "KMSArn"] = newValue }
+        }
+
+        /// The attribute `ConnectorProfileArn`.
+        public var attrConnectorProfileArn: Value<String> { getAtt("ConnectorProfileArn") }
+
+        /// The attribute `CredentialsArn`.
+        public var attrCredentialsArn: Value<String> { getAtt("CredentialsArn") }
     }
-
-    /// `ConnectionMode`. Required.
-    public var connectionMode: ConnectionMode? {
-        get { self[property: "ConnectionMode"] }
-        set { self[property: "ConnectionMode"] = newValue }
-    }
-
-    /// `ConnectorLabel`. An update replaces the resource.
-    public var connectorLabel: Value<String>? {
-        get { self[property: "ConnectorLabel"] }
-        set { self[property: "ConnectorLabel"] = newValue }
-    }
-
-    /// `ConnectorProfileConfig`.
-    public var connectorProfileConfig: ConnectorProfileConfigProperty? {
-        get { self[property: "ConnectorProfileConfig"] }
-        set { self[property: "ConnectorProfileConfig"] = newValue }
-    }
-
-    /// `ConnectorProfileName`. Required. An update replaces the resource.
-    public var connectorProfileName: Value<String>? {
-        get { self[property: "ConnectorProfileName"] }
-        set { self[property: "ConnectorProfileName"] = newValue }
-    }
-
-    /// `ConnectorType`. Required. An update replaces the resource.
-    public var connectorType: ConnectorType? {
-        get { self[property: "ConnectorType"] }
-        set { self[property: "ConnectorType"] = newValue }
-    }
-
-    /// `KMSArn`.
-    public var kmsArn: Value<String>? {
-        get { self[property: "KMSArn"] }
-        set { self[property: "KMSArn"] = newValue }
-    }
-
-    /// The attribute `ConnectorProfileArn`.
-    public var attrConnectorProfileArn: Value<String> { getAtt("ConnectorProfileArn") }
-
-    /// The attribute `CredentialsArn`.
-    public var attrCredentialsArn: Value<String> { getAtt("CredentialsArn") }
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnFlow {
+extension AppFlow.CfnFlow {
     /// `AWS::AppFlow::Flow` `AggregationConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appflow-flow-aggregationconfig.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnFlow {
+extension AppFlow.CfnFlow {
     /// Values of `TriggerConfig.TriggerType`.
     public struct TriggerType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::AppFlow::Flow`
-///
-/// Identified by `FlowName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appflow-flow.html)
-public final class CfnFlow: CfnResource {
-    public static let type = ResourceType("AWS::AppFlow::Flow", tags: .standard)
+extension AppFlow {
+    /// `AWS::AppFlow::Flow`
+    ///
+    /// Identified by `FlowName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appflow-flow.html)
+    public final class CfnFlow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppFlow::Flow", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationFlowConfigList: List<DestinationFlowConfigProperty>,
-        flowName: Value<String>,
-        sourceFlowConfig: SourceFlowConfigProperty,
-        tasks: List<TaskProperty>,
-        triggerConfig: TriggerConfigProperty,
-        description: Value<String>? = nil,
-        flowStatus: FlowStatus? = nil,
-        kmsArn: Value<String>? = nil,
-        metadataCatalogConfig: MetadataCatalogConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DestinationFlowConfigList FlowName FlowStatus KMSArn MetadataCatalogConfig SourceFlowConfig Tags Tasks \
-            TriggerConfig
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DestinationFlowConfigList", destinationFlowConfigList)
-        bag.set("FlowName", flowName)
-        bag.set("FlowStatus", flowStatus)
-        bag.set("KMSArn", kmsArn)
-        bag.set("MetadataCatalogConfig", metadataCatalogConfig)
-        bag.set("SourceFlowConfig", sourceFlowConfig)
-        bag.set("Tags", tags)
-        bag.set("Tasks", tasks)
-        bag.set("TriggerConfig", triggerConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationFlowConfigList: List<DestinationFlowConfigProperty>,
+            flowName: Value<String>,
+            sourceFlowConfig: SourceFlowConfigProperty,
+            tasks: List<TaskProperty>,
+            triggerConfig: TriggerConfigProperty,
+            description: Value<String>? = nil,
+            flowStatus: FlowStatus? = nil,
+            kmsArn: Value<String>? = nil,
+            metadataCatalogConfig: MetadataCatalogConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DestinationFlowConfigList FlowName FlowStatus KMSArn MetadataCatalogConfig SourceFlowConfig Tags Tasks \
+                TriggerConfig
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DestinationFlowConfigList", destinationFlowConfigList)
+            bag.set("FlowName", flowName)
+            bag.set("FlowStatus", flowStatus)
+            bag.set("KMSArn", kmsArn)
+            bag.set("MetadataCatalogConfig", metadataCatalogConfig)
+            bag.set("SourceFlowConfig", sourceFlowConfig)
+            bag.set("Tags", tags)
+            bag.set("Tasks", tasks)
+            bag.set("TriggerConfig", triggerConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DestinationFlowConfigList`. Required.
+        public var destinationFlowConfigList: List<DestinationFlowConfigProperty>? {
+            get { self[property: "DestinationFlowConfigList"] }
+            set { self[property: "DestinationFlowConfigList"] = newValue }
+        }
+
+        /// `FlowName`. Required. An update replaces the resource.
+        public var flowName: Value<String>? {
+            get { self[property: "FlowName"] }
+            set { self[property: "FlowName"] = newValue }
+        }
+
+        /// `FlowStatus`.
+        public var flowStatus: FlowStatus? {
+            get { self[property: "FlowStatus"] }
+            set { self[property: "FlowStatus"] = newValue }
+        }
+
+        /// `KMSArn`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
+        public var kmsArn: Value<String>? {
+            get { self[property: "KMSArn"] }
+            set { self[property: "KMSArn"] = newValue }
+        }
+
+        /// `MetadataCatalogConfig`.
+        public var metadataCatalogConfig: MetadataCatalogConfigProperty? {
+            get { self[property: "MetadataCatalogConfig"] }
+            set { self[property: "MetadataCatalogConfig"] = newValue }
+        }
+
+        /// `SourceFlowConfig`. Required.
+        public var sourceFlowConfig: SourceFlowConfigProperty? {
+            get { self[property: "SourceFlowConfig"] }
+            set { self[property: "SourceFlowConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Tasks`. Required.
+        public var tasks: List<TaskProperty>? {
+            get { self[property: "Tasks"] }
+            set { self[property: "Tasks"] = newValue }
+        }
+
+        /// `TriggerConfig`. Required.
+        public var triggerConfig: TriggerConfigProperty? {
+            get { self[property: "TriggerConfig"] }
+            set { self[property: "TriggerConfig"] = newValue }
+        }
+
+        /// The attribute `FlowArn`.
+        public var attrFlowArn: Value<String> { getAtt("FlowArn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DestinationFlowConfigList`. Required.
-    public var destinationFlowConfigList: List<DestinationFlowConfigProperty>? {
-        get { self[property: "DestinationFlowConfigList"] }
-        set { self[property: "DestinationFlowConfigList"] = newValue }
-    }
-
-    /// `FlowName`. Required. An update replaces the resource.
-    public var flowName: Value<String>? {
-        get { self[property: "FlowName"] }
-        set { self[property: "FlowName"] = newValue }
-    }
-
-    /// `FlowStatus`.
-    public var flowStatus: FlowStatus? {
-        get { self[property: "FlowStatus"] }
-        set { self[property: "FlowStatus"] = newValue }
-    }
-
-    /// `KMSArn`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
-    public var kmsArn: Value<String>? {
-        get { self[property: "KMSArn"] }
-        set { self[property: "KMSArn"] = newValue }
-    }
-
-    /// `MetadataCatalogConfig`.
-    public var metadataCatalogConfig: MetadataCatalogConfigProperty? {
-        get { self[property: "MetadataCatalogConfig"] }
-        set { self[property: "MetadataCatalogConfig"] = newValue }
-    }
-
-    /// `SourceFlowConfig`. Required.
-    public var sourceFlowConfig: SourceFlowConfigProperty? {
-        get { self[property: "SourceFlowConfig"] }
-        set { self[property: "SourceFlowConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Tasks`. Required.
-    public var tasks: List<TaskProperty>? {
-        get { self[property: "Tasks"] }
-        set { self[property: "Tasks"] = newValue }
-    }
-
-    /// `TriggerConfig`. Required.
-    public var triggerConfig: TriggerConfigProperty? {
-        get { self[property: "TriggerConfig"] }
-        set { self[property: "TriggerConfig"] = newValue }
-    }
-
-    /// The attribute `FlowArn`.
-    public var attrFlowArn: Value<String> { getAtt("FlowArn") }
 }

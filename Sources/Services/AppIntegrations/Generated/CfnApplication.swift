@@ -2,124 +2,126 @@
 
 import CDK
 
-/// `AWS::AppIntegrations::Application`
-///
-/// Identified by `ApplicationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appintegrations-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::AppIntegrations::Application", tags: .standard)
+extension AppIntegrations {
+    /// `AWS::AppIntegrations::Application`
+    ///
+    /// Identified by `ApplicationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appintegrations-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppIntegrations::Application", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationSourceConfig: ApplicationSourceConfigProperty,
-        name: Value<String>,
-        namespace: Value<String>,
-        applicationConfig: ApplicationConfigProperty? = nil,
-        applicationType: ApplicationType? = nil,
-        description: Value<String>? = nil,
-        iframeConfig: IframeConfigProperty? = nil,
-        initializationTimeout: Value<Int>? = nil,
-        isService: Value<Bool>? = nil,
-        permissions: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationConfig ApplicationSourceConfig ApplicationType Description IframeConfig InitializationTimeout IsService Name \
-            Namespace Permissions Tags
-            """, capacity: 8)
-        bag.set("ApplicationConfig", applicationConfig)
-        bag.set("ApplicationSourceConfig", applicationSourceConfig)
-        bag.set("ApplicationType", applicationType)
-        bag.set("Description", description)
-        bag.set("IframeConfig", iframeConfig)
-        bag.set("InitializationTimeout", initializationTimeout)
-        bag.set("IsService", isService)
-        bag.set("Name", name)
-        bag.set("Namespace", namespace)
-        bag.set("Permissions", permissions)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationSourceConfig: ApplicationSourceConfigProperty,
+            name: Value<String>,
+            namespace: Value<String>,
+            applicationConfig: ApplicationConfigProperty? = nil,
+            applicationType: ApplicationType? = nil,
+            description: Value<String>? = nil,
+            iframeConfig: IframeConfigProperty? = nil,
+            initializationTimeout: Value<Int>? = nil,
+            isService: Value<Bool>? = nil,
+            permissions: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationConfig ApplicationSourceConfig ApplicationType Description IframeConfig InitializationTimeout IsService Name \
+                Namespace Permissions Tags
+                """, capacity: 8)
+            bag.set("ApplicationConfig", applicationConfig)
+            bag.set("ApplicationSourceConfig", applicationSourceConfig)
+            bag.set("ApplicationType", applicationType)
+            bag.set("Description", description)
+            bag.set("IframeConfig", iframeConfig)
+            bag.set("InitializationTimeout", initializationTimeout)
+            bag.set("IsService", isService)
+            bag.set("Name", name)
+            bag.set("Namespace", namespace)
+            bag.set("Permissions", permissions)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationConfig`.
+        public var applicationConfig: ApplicationConfigProperty? {
+            get { self[property: "ApplicationConfig"] }
+            set { self[property: "ApplicationConfig"] = newValue }
+        }
+
+        /// `ApplicationSourceConfig`. Required.
+        public var applicationSourceConfig: ApplicationSourceConfigProperty? {
+            get { self[property: "ApplicationSourceConfig"] }
+            set { self[property: "ApplicationSourceConfig"] = newValue }
+        }
+
+        /// `ApplicationType`.
+        public var applicationType: ApplicationType? {
+            get { self[property: "ApplicationType"] }
+            set { self[property: "ApplicationType"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IframeConfig`.
+        public var iframeConfig: IframeConfigProperty? {
+            get { self[property: "IframeConfig"] }
+            set { self[property: "IframeConfig"] = newValue }
+        }
+
+        /// `InitializationTimeout`.
+        public var initializationTimeout: Value<Int>? {
+            get { self[property: "InitializationTimeout"] }
+            set { self[property: "InitializationTimeout"] = newValue }
+        }
+
+        /// `IsService`. Default: `false`.
+        public var isService: Value<Bool>? {
+            get { self[property: "IsService"] }
+            set { self[property: "IsService"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Namespace`. Required.
+        public var namespace: Value<String>? {
+            get { self[property: "Namespace"] }
+            set { self[property: "Namespace"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<Value<String>>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ApplicationArn`.
+        public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApplicationConfig`.
-    public var applicationConfig: ApplicationConfigProperty? {
-        get { self[property: "ApplicationConfig"] }
-        set { self[property: "ApplicationConfig"] = newValue }
-    }
-
-    /// `ApplicationSourceConfig`. Required.
-    public var applicationSourceConfig: ApplicationSourceConfigProperty? {
-        get { self[property: "ApplicationSourceConfig"] }
-        set { self[property: "ApplicationSourceConfig"] = newValue }
-    }
-
-    /// `ApplicationType`.
-    public var applicationType: ApplicationType? {
-        get { self[property: "ApplicationType"] }
-        set { self[property: "ApplicationType"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IframeConfig`.
-    public var iframeConfig: IframeConfigProperty? {
-        get { self[property: "IframeConfig"] }
-        set { self[property: "IframeConfig"] = newValue }
-    }
-
-    /// `InitializationTimeout`.
-    public var initializationTimeout: Value<Int>? {
-        get { self[property: "InitializationTimeout"] }
-        set { self[property: "InitializationTimeout"] = newValue }
-    }
-
-    /// `IsService`. Default: `false`.
-    public var isService: Value<Bool>? {
-        get { self[property: "IsService"] }
-        set { self[property: "IsService"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Namespace`. Required.
-    public var namespace: Value<String>? {
-        get { self[property: "Namespace"] }
-        set { self[property: "Namespace"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<Value<String>>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ApplicationArn`.
-    public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnApplication {
+extension AppIntegrations.CfnApplication {
     /// `AWS::AppIntegrations::Application` `ApplicationConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appintegrations-application-applicationconfig.html)

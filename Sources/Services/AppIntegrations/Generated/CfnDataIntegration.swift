@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::AppIntegrations::DataIntegration`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appintegrations-dataintegration.html)
-public final class CfnDataIntegration: CfnResource {
-    public static let type = ResourceType("AWS::AppIntegrations::DataIntegration", tags: .standard)
+extension AppIntegrations {
+    /// `AWS::AppIntegrations::DataIntegration`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appintegrations-dataintegration.html)
+    public final class CfnDataIntegration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppIntegrations::DataIntegration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        kmsKey: Value<String>,
-        name: Value<String>,
-        sourceUri: Value<String>,
-        description: Value<String>? = nil,
-        fileConfiguration: FileConfigurationProperty? = nil,
-        objectConfiguration: Map<Map<List<Value<String>>>>? = nil,
-        scheduleConfig: ScheduleConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description FileConfiguration KmsKey Name ObjectConfiguration ScheduleConfig SourceURI Tags
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("FileConfiguration", fileConfiguration)
-        bag.set("KmsKey", kmsKey)
-        bag.set("Name", name)
-        bag.set("ObjectConfiguration", objectConfiguration)
-        bag.set("ScheduleConfig", scheduleConfig)
-        bag.set("SourceURI", sourceUri)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            kmsKey: Value<String>,
+            name: Value<String>,
+            sourceUri: Value<String>,
+            description: Value<String>? = nil,
+            fileConfiguration: FileConfigurationProperty? = nil,
+            objectConfiguration: Map<Map<List<Value<String>>>>? = nil,
+            scheduleConfig: ScheduleConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description FileConfiguration KmsKey Name ObjectConfiguration ScheduleConfig SourceURI Tags
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("FileConfiguration", fileConfiguration)
+            bag.set("KmsKey", kmsKey)
+            bag.set("Name", name)
+            bag.set("ObjectConfiguration", objectConfiguration)
+            bag.set("ScheduleConfig", scheduleConfig)
+            bag.set("SourceURI", sourceUri)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FileConfiguration`.
+        public var fileConfiguration: FileConfigurationProperty? {
+            get { self[property: "FileConfiguration"] }
+            set { self[property: "FileConfiguration"] = newValue }
+        }
+
+        /// `KmsKey`. Required. An update replaces the resource.
+        public var kmsKey: Value<String>? {
+            get { self[property: "KmsKey"] }
+            set { self[property: "KmsKey"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ObjectConfiguration`.
+        public var objectConfiguration: Map<Map<List<Value<String>>>>? {
+            get { self[property: "ObjectConfiguration"] }
+            set { self[property: "ObjectConfiguration"] = newValue }
+        }
+
+        /// `ScheduleConfig`. An update replaces the resource.
+        public var scheduleConfig: ScheduleConfigProperty? {
+            get { self[property: "ScheduleConfig"] }
+            set { self[property: "ScheduleConfig"] = newValue }
+        }
+
+        /// `SourceURI`. Required. An update replaces the resource.
+        public var sourceUri: Value<String>? {
+            get { self[property: "SourceURI"] }
+            set { self[property: "SourceURI"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DataIntegrationArn`.
+        public var attrDataIntegrationArn: Value<String> { getAtt("DataIntegrationArn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FileConfiguration`.
-    public var fileConfiguration: FileConfigurationProperty? {
-        get { self[property: "FileConfiguration"] }
-        set { self[property: "FileConfiguration"] = newValue }
-    }
-
-    /// `KmsKey`. Required. An update replaces the resource.
-    public var kmsKey: Value<String>? {
-        get { self[property: "KmsKey"] }
-        set { self[property: "KmsKey"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ObjectConfiguration`.
-    public var objectConfiguration: Map<Map<List<Value<String>>>>? {
-        get { self[property: "ObjectConfiguration"] }
-        set { self[property: "ObjectConfiguration"] = newValue }
-    }
-
-    /// `ScheduleConfig`. An update replaces the resource.
-    public var scheduleConfig: ScheduleConfigProperty? {
-        get { self[property: "ScheduleConfig"] }
-        set { self[property: "ScheduleConfig"] = newValue }
-    }
-
-    /// `SourceURI`. Required. An update replaces the resource.
-    public var sourceUri: Value<String>? {
-        get { self[property: "SourceURI"] }
-        set { self[property: "SourceURI"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DataIntegrationArn`.
-    public var attrDataIntegrationArn: Value<String> { getAtt("DataIntegrationArn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnDataIntegration {
+extension AppIntegrations.CfnDataIntegration {
     /// `AWS::AppIntegrations::DataIntegration` `FileConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appintegrations-dataintegration-fileconfiguration.html)

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::AppIntegrations::EventIntegration`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appintegrations-eventintegration.html)
-public final class CfnEventIntegration: CfnResource {
-    public static let type = ResourceType("AWS::AppIntegrations::EventIntegration", tags: .standard)
+extension AppIntegrations {
+    /// `AWS::AppIntegrations::EventIntegration`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appintegrations-eventintegration.html)
+    public final class CfnEventIntegration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppIntegrations::EventIntegration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        eventBridgeBus: Value<String>,
-        eventFilter: EventFilterProperty,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description EventBridgeBus EventFilter Name Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("EventBridgeBus", eventBridgeBus)
-        bag.set("EventFilter", eventFilter)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            eventBridgeBus: Value<String>,
+            eventFilter: EventFilterProperty,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description EventBridgeBus EventFilter Name Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("EventBridgeBus", eventBridgeBus)
+            bag.set("EventFilter", eventFilter)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EventBridgeBus`. Required. An update replaces the resource.
+        public var eventBridgeBus: Value<String>? {
+            get { self[property: "EventBridgeBus"] }
+            set { self[property: "EventBridgeBus"] = newValue }
+        }
+
+        /// `EventFilter`. Required. An update replaces the resource.
+        public var eventFilter: EventFilterProperty? {
+            get { self[property: "EventFilter"] }
+            set { self[property: "EventFilter"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `EventIntegrationArn`.
+        public var attrEventIntegrationArn: Value<String> { getAtt("EventIntegrationArn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EventBridgeBus`. Required. An update replaces the resource.
-    public var eventBridgeBus: Value<String>? {
-        get { self[property: "EventBridgeBus"] }
-        set { self[property: "EventBridgeBus"] = newValue }
-    }
-
-    /// `EventFilter`. Required. An update replaces the resource.
-    public var eventFilter: EventFilterProperty? {
-        get { self[property: "EventFilter"] }
-        set { self[property: "EventFilter"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `EventIntegrationArn`.
-    public var attrEventIntegrationArn: Value<String> { getAtt("EventIntegrationArn") }
 }
 
-extension CfnEventIntegration {
+extension AppIntegrations.CfnEventIntegration {
     /// `AWS::AppIntegrations::EventIntegration` `EventFilter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appintegrations-eventintegration-eventfilter.html)

@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::AppMesh::GatewayRoute`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-gatewayroute.html)
-public final class CfnGatewayRoute: CfnResource {
-    public static let type = ResourceType("AWS::AppMesh::GatewayRoute", tags: .standard)
+extension AppMesh {
+    /// `AWS::AppMesh::GatewayRoute`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-gatewayroute.html)
+    public final class CfnGatewayRoute: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppMesh::GatewayRoute", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        meshName: Value<String>,
-        spec: GatewayRouteSpecProperty,
-        virtualGatewayName: Value<String>,
-        gatewayRouteName: Value<String>? = nil,
-        meshOwner: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GatewayRouteName MeshName MeshOwner Spec Tags VirtualGatewayName", capacity: 6)
-        bag.set("GatewayRouteName", gatewayRouteName)
-        bag.set("MeshName", meshName)
-        bag.set("MeshOwner", meshOwner)
-        bag.set("Spec", spec)
-        bag.set("Tags", tags)
-        bag.set("VirtualGatewayName", virtualGatewayName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            meshName: Value<String>,
+            spec: GatewayRouteSpecProperty,
+            virtualGatewayName: Value<String>,
+            gatewayRouteName: Value<String>? = nil,
+            meshOwner: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GatewayRouteName MeshName MeshOwner Spec Tags VirtualGatewayName", capacity: 6)
+            bag.set("GatewayRouteName", gatewayRouteName)
+            bag.set("MeshName", meshName)
+            bag.set("MeshOwner", meshOwner)
+            bag.set("Spec", spec)
+            bag.set("Tags", tags)
+            bag.set("VirtualGatewayName", virtualGatewayName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GatewayRouteName`. An update replaces the resource.
+        public var gatewayRouteName: Value<String>? {
+            get { self[property: "GatewayRouteName"] }
+            set { self[property: "GatewayRouteName"] = newValue }
+        }
+
+        /// `MeshName`. Required. An update replaces the resource.
+        public var meshName: Value<String>? {
+            get { self[property: "MeshName"] }
+            set { self[property: "MeshName"] = newValue }
+        }
+
+        /// `MeshOwner`. An update replaces the resource.
+        public var meshOwner: Value<String>? {
+            get { self[property: "MeshOwner"] }
+            set { self[property: "MeshOwner"] = newValue }
+        }
+
+        /// `Spec`. Required.
+        public var spec: GatewayRouteSpecProperty? {
+            get { self[property: "Spec"] }
+            set { self[property: "Spec"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VirtualGatewayName`. Required. An update replaces the resource.
+        public var virtualGatewayName: Value<String>? {
+            get { self[property: "VirtualGatewayName"] }
+            set { self[property: "VirtualGatewayName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `GatewayRouteName`.
+        public var attrGatewayRouteName: Value<String> { getAtt("GatewayRouteName") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `MeshName`.
+        public var attrMeshName: Value<String> { getAtt("MeshName") }
+
+        /// The attribute `MeshOwner`.
+        public var attrMeshOwner: Value<String> { getAtt("MeshOwner") }
+
+        /// The attribute `ResourceOwner`.
+        public var attrResourceOwner: Value<String> { getAtt("ResourceOwner") }
+
+        /// The attribute `Uid`.
+        public var attrUid: Value<String> { getAtt("Uid") }
+
+        /// The attribute `VirtualGatewayName`.
+        public var attrVirtualGatewayName: Value<String> { getAtt("VirtualGatewayName") }
     }
-
-    /// `GatewayRouteName`. An update replaces the resource.
-    public var gatewayRouteName: Value<String>? {
-        get { self[property: "GatewayRouteName"] }
-        set { self[property: "GatewayRouteName"] = newValue }
-    }
-
-    /// `MeshName`. Required. An update replaces the resource.
-    public var meshName: Value<String>? {
-        get { self[property: "MeshName"] }
-        set { self[property: "MeshName"] = newValue }
-    }
-
-    /// `MeshOwner`. An update replaces the resource.
-    public var meshOwner: Value<String>? {
-        get { self[property: "MeshOwner"] }
-        set { self[property: "MeshOwner"] = newValue }
-    }
-
-    /// `Spec`. Required.
-    public var spec: GatewayRouteSpecProperty? {
-        get { self[property: "Spec"] }
-        set { self[property: "Spec"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VirtualGatewayName`. Required. An update replaces the resource.
-    public var virtualGatewayName: Value<String>? {
-        get { self[property: "VirtualGatewayName"] }
-        set { self[property: "VirtualGatewayName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `GatewayRouteName`.
-    public var attrGatewayRouteName: Value<String> { getAtt("GatewayRouteName") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `MeshName`.
-    public var attrMeshName: Value<String> { getAtt("MeshName") }
-
-    /// The attribute `MeshOwner`.
-    public var attrMeshOwner: Value<String> { getAtt("MeshOwner") }
-
-    /// The attribute `ResourceOwner`.
-    public var attrResourceOwner: Value<String> { getAtt("ResourceOwner") }
-
-    /// The attribute `Uid`.
-    public var attrUid: Value<String> { getAtt("Uid") }
-
-    /// The attribute `VirtualGatewayName`.
-    public var attrVirtualGatewayName: Value<String> { getAtt("VirtualGatewayName") }
 }
 
-extension CfnGatewayRoute {
+extension AppMesh.CfnGatewayRoute {
     /// `AWS::AppMesh::GatewayRoute` `GatewayRouteHostnameMatch`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appmesh-gatewayroute-gatewayroutehostnamematch.html)

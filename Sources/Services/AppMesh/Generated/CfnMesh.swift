@@ -2,69 +2,71 @@
 
 import CDK
 
-/// `AWS::AppMesh::Mesh`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-mesh.html)
-public final class CfnMesh: CfnResource {
-    public static let type = ResourceType("AWS::AppMesh::Mesh", tags: .standard)
+extension AppMesh {
+    /// `AWS::AppMesh::Mesh`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-mesh.html)
+    public final class CfnMesh: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppMesh::Mesh", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        meshName: Value<String>? = nil,
-        spec: MeshSpecProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MeshName Spec Tags", capacity: 3)
-        bag.set("MeshName", meshName)
-        bag.set("Spec", spec)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            meshName: Value<String>? = nil,
+            spec: MeshSpecProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MeshName Spec Tags", capacity: 3)
+            bag.set("MeshName", meshName)
+            bag.set("Spec", spec)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MeshName`. An update replaces the resource.
+        public var meshName: Value<String>? {
+            get { self[property: "MeshName"] }
+            set { self[property: "MeshName"] = newValue }
+        }
+
+        /// `Spec`.
+        public var spec: MeshSpecProperty? {
+            get { self[property: "Spec"] }
+            set { self[property: "Spec"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `MeshName`.
+        public var attrMeshName: Value<String> { getAtt("MeshName") }
+
+        /// The attribute `MeshOwner`.
+        public var attrMeshOwner: Value<String> { getAtt("MeshOwner") }
+
+        /// The attribute `ResourceOwner`.
+        public var attrResourceOwner: Value<String> { getAtt("ResourceOwner") }
+
+        /// The attribute `Uid`.
+        public var attrUid: Value<String> { getAtt("Uid") }
     }
-
-    /// `MeshName`. An update replaces the resource.
-    public var meshName: Value<String>? {
-        get { self[property: "MeshName"] }
-        set { self[property: "MeshName"] = newValue }
-    }
-
-    /// `Spec`.
-    public var spec: MeshSpecProperty? {
-        get { self[property: "Spec"] }
-        set { self[property: "Spec"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `MeshName`.
-    public var attrMeshName: Value<String> { getAtt("MeshName") }
-
-    /// The attribute `MeshOwner`.
-    public var attrMeshOwner: Value<String> { getAtt("MeshOwner") }
-
-    /// The attribute `ResourceOwner`.
-    public var attrResourceOwner: Value<String> { getAtt("ResourceOwner") }
-
-    /// The attribute `Uid`.
-    public var attrUid: Value<String> { getAtt("Uid") }
 }
 
-extension CfnMesh {
+extension AppMesh.CfnMesh {
     /// `AWS::AppMesh::Mesh` `EgressFilter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appmesh-mesh-egressfilter.html)

@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::AppMesh::Route`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-route.html)
-public final class CfnRoute: CfnResource {
-    public static let type = ResourceType("AWS::AppMesh::Route", tags: .standard)
+extension AppMesh {
+    /// `AWS::AppMesh::Route`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-route.html)
+    public final class CfnRoute: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppMesh::Route", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        meshName: Value<String>,
-        spec: RouteSpecProperty,
-        virtualRouterName: Value<String>,
-        meshOwner: Value<String>? = nil,
-        routeName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MeshName MeshOwner RouteName Spec Tags VirtualRouterName", capacity: 6)
-        bag.set("MeshName", meshName)
-        bag.set("MeshOwner", meshOwner)
-        bag.set("RouteName", routeName)
-        bag.set("Spec", spec)
-        bag.set("Tags", tags)
-        bag.set("VirtualRouterName", virtualRouterName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            meshName: Value<String>,
+            spec: RouteSpecProperty,
+            virtualRouterName: Value<String>,
+            meshOwner: Value<String>? = nil,
+            routeName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MeshName MeshOwner RouteName Spec Tags VirtualRouterName", capacity: 6)
+            bag.set("MeshName", meshName)
+            bag.set("MeshOwner", meshOwner)
+            bag.set("RouteName", routeName)
+            bag.set("Spec", spec)
+            bag.set("Tags", tags)
+            bag.set("VirtualRouterName", virtualRouterName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MeshName`. Required. An update replaces the resource.
+        public var meshName: Value<String>? {
+            get { self[property: "MeshName"] }
+            set { self[property: "MeshName"] = newValue }
+        }
+
+        /// `MeshOwner`. An update replaces the resource.
+        public var meshOwner: Value<String>? {
+            get { self[property: "MeshOwner"] }
+            set { self[property: "MeshOwner"] = newValue }
+        }
+
+        /// `RouteName`. An update replaces the resource.
+        public var routeName: Value<String>? {
+            get { self[property: "RouteName"] }
+            set { self[property: "RouteName"] = newValue }
+        }
+
+        /// `Spec`. Required.
+        public var spec: RouteSpecProperty? {
+            get { self[property: "Spec"] }
+            set { self[property: "Spec"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VirtualRouterName`. Required. An update replaces the resource.
+        public var virtualRouterName: Value<String>? {
+            get { self[property: "VirtualRouterName"] }
+            set { self[property: "VirtualRouterName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `MeshName`.
+        public var attrMeshName: Value<String> { getAtt("MeshName") }
+
+        /// The attribute `MeshOwner`.
+        public var attrMeshOwner: Value<String> { getAtt("MeshOwner") }
+
+        /// The attribute `ResourceOwner`.
+        public var attrResourceOwner: Value<String> { getAtt("ResourceOwner") }
+
+        /// The attribute `RouteName`.
+        public var attrRouteName: Value<String> { getAtt("RouteName") }
+
+        /// The attribute `Uid`.
+        public var attrUid: Value<String> { getAtt("Uid") }
+
+        /// The attribute `VirtualRouterName`.
+        public var attrVirtualRouterName: Value<String> { getAtt("VirtualRouterName") }
     }
-
-    /// `MeshName`. Required. An update replaces the resource.
-    public var meshName: Value<String>? {
-        get { self[property: "MeshName"] }
-        set { self[property: "MeshName"] = newValue }
-    }
-
-    /// `MeshOwner`. An update replaces the resource.
-    public var meshOwner: Value<String>? {
-        get { self[property: "MeshOwner"] }
-        set { self[property: "MeshOwner"] = newValue }
-    }
-
-    /// `RouteName`. An update replaces the resource.
-    public var routeName: Value<String>? {
-        get { self[property: "RouteName"] }
-        set { self[property: "RouteName"] = newValue }
-    }
-
-    /// `Spec`. Required.
-    public var spec: RouteSpecProperty? {
-        get { self[property: "Spec"] }
-        set { self[property: "Spec"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VirtualRouterName`. Required. An update replaces the resource.
-    public var virtualRouterName: Value<String>? {
-        get { self[property: "VirtualRouterName"] }
-        set { self[property: "VirtualRouterName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `MeshName`.
-    public var attrMeshName: Value<String> { getAtt("MeshName") }
-
-    /// The attribute `MeshOwner`.
-    public var attrMeshOwner: Value<String> { getAtt("MeshOwner") }
-
-    /// The attribute `ResourceOwner`.
-    public var attrResourceOwner: Value<String> { getAtt("ResourceOwner") }
-
-    /// The attribute `RouteName`.
-    public var attrRouteName: Value<String> { getAtt("RouteName") }
-
-    /// The attribute `Uid`.
-    public var attrUid: Value<String> { getAtt("Uid") }
-
-    /// The attribute `VirtualRouterName`.
-    public var attrVirtualRouterName: Value<String> { getAtt("VirtualRouterName") }
 }
 
-extension CfnRoute {
+extension AppMesh.CfnRoute {
     /// `AWS::AppMesh::Route` `Duration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appmesh-route-duration.html)
@@ -613,12 +615,12 @@ extension CfnRoute {
         }
     }
 
-    /// The same as that of ``CfnGatewayRoute``.
-    public typealias HttpPathMatchProperty = CfnGatewayRoute.HttpPathMatchProperty
+    /// The same as that of ``AppMesh.CfnGatewayRoute``.
+    public typealias HttpPathMatchProperty = AppMesh.CfnGatewayRoute.HttpPathMatchProperty
 
-    /// The same as that of ``CfnGatewayRoute``.
-    public typealias HttpQueryParameterMatchProperty = CfnGatewayRoute.HttpQueryParameterMatchProperty
+    /// The same as that of ``AppMesh.CfnGatewayRoute``.
+    public typealias HttpQueryParameterMatchProperty = AppMesh.CfnGatewayRoute.HttpQueryParameterMatchProperty
 
-    /// The same as that of ``CfnGatewayRoute``.
-    public typealias QueryParameterProperty = CfnGatewayRoute.QueryParameterProperty
+    /// The same as that of ``AppMesh.CfnGatewayRoute``.
+    public typealias QueryParameterProperty = AppMesh.CfnGatewayRoute.QueryParameterProperty
 }

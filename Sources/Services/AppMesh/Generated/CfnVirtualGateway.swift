@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::AppMesh::VirtualGateway`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-virtualgateway.html)
-public final class CfnVirtualGateway: CfnResource {
-    public static let type = ResourceType("AWS::AppMesh::VirtualGateway", tags: .standard)
+extension AppMesh {
+    /// `AWS::AppMesh::VirtualGateway`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-virtualgateway.html)
+    public final class CfnVirtualGateway: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppMesh::VirtualGateway", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        meshName: Value<String>,
-        spec: VirtualGatewaySpecProperty,
-        meshOwner: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        virtualGatewayName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MeshName MeshOwner Spec Tags VirtualGatewayName", capacity: 5)
-        bag.set("MeshName", meshName)
-        bag.set("MeshOwner", meshOwner)
-        bag.set("Spec", spec)
-        bag.set("Tags", tags)
-        bag.set("VirtualGatewayName", virtualGatewayName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            meshName: Value<String>,
+            spec: VirtualGatewaySpecProperty,
+            meshOwner: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            virtualGatewayName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MeshName MeshOwner Spec Tags VirtualGatewayName", capacity: 5)
+            bag.set("MeshName", meshName)
+            bag.set("MeshOwner", meshOwner)
+            bag.set("Spec", spec)
+            bag.set("Tags", tags)
+            bag.set("VirtualGatewayName", virtualGatewayName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MeshName`. Required. An update replaces the resource.
+        public var meshName: Value<String>? {
+            get { self[property: "MeshName"] }
+            set { self[property: "MeshName"] = newValue }
+        }
+
+        /// `MeshOwner`. An update replaces the resource.
+        public var meshOwner: Value<String>? {
+            get { self[property: "MeshOwner"] }
+            set { self[property: "MeshOwner"] = newValue }
+        }
+
+        /// `Spec`. Required.
+        public var spec: VirtualGatewaySpecProperty? {
+            get { self[property: "Spec"] }
+            set { self[property: "Spec"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VirtualGatewayName`. An update replaces the resource.
+        public var virtualGatewayName: Value<String>? {
+            get { self[property: "VirtualGatewayName"] }
+            set { self[property: "VirtualGatewayName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `MeshName`.
+        public var attrMeshName: Value<String> { getAtt("MeshName") }
+
+        /// The attribute `MeshOwner`.
+        public var attrMeshOwner: Value<String> { getAtt("MeshOwner") }
+
+        /// The attribute `ResourceOwner`.
+        public var attrResourceOwner: Value<String> { getAtt("ResourceOwner") }
+
+        /// The attribute `Uid`.
+        public var attrUid: Value<String> { getAtt("Uid") }
+
+        /// The attribute `VirtualGatewayName`.
+        public var attrVirtualGatewayName: Value<String> { getAtt("VirtualGatewayName") }
     }
-
-    /// `MeshName`. Required. An update replaces the resource.
-    public var meshName: Value<String>? {
-        get { self[property: "MeshName"] }
-        set { self[property: "MeshName"] = newValue }
-    }
-
-    /// `MeshOwner`. An update replaces the resource.
-    public var meshOwner: Value<String>? {
-        get { self[property: "MeshOwner"] }
-        set { self[property: "MeshOwner"] = newValue }
-    }
-
-    /// `Spec`. Required.
-    public var spec: VirtualGatewaySpecProperty? {
-        get { self[property: "Spec"] }
-        set { self[property: "Spec"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VirtualGatewayName`. An update replaces the resource.
-    public var virtualGatewayName: Value<String>? {
-        get { self[property: "VirtualGatewayName"] }
-        set { self[property: "VirtualGatewayName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `MeshName`.
-    public var attrMeshName: Value<String> { getAtt("MeshName") }
-
-    /// The attribute `MeshOwner`.
-    public var attrMeshOwner: Value<String> { getAtt("MeshOwner") }
-
-    /// The attribute `ResourceOwner`.
-    public var attrResourceOwner: Value<String> { getAtt("ResourceOwner") }
-
-    /// The attribute `Uid`.
-    public var attrUid: Value<String> { getAtt("Uid") }
-
-    /// The attribute `VirtualGatewayName`.
-    public var attrVirtualGatewayName: Value<String> { getAtt("VirtualGatewayName") }
 }
 
-extension CfnVirtualGateway {
+extension AppMesh.CfnVirtualGateway {
     /// `AWS::AppMesh::VirtualGateway` `JsonFormatRef`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appmesh-virtualgateway-jsonformatref.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnVirtualNode {
+extension AppMesh.CfnVirtualNode {
     /// `AWS::AppMesh::VirtualNode` `AccessLog`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appmesh-virtualnode-accesslog.html)
@@ -771,27 +771,27 @@ extension CfnVirtualNode {
         }
     }
 
-    /// The same as that of ``CfnRoute``.
-    public typealias DurationProperty = CfnRoute.DurationProperty
+    /// The same as that of ``AppMesh.CfnRoute``.
+    public typealias DurationProperty = AppMesh.CfnRoute.DurationProperty
 
-    /// The same as that of ``CfnRoute``.
-    public typealias GrpcTimeoutProperty = CfnRoute.GrpcTimeoutProperty
+    /// The same as that of ``AppMesh.CfnRoute``.
+    public typealias GrpcTimeoutProperty = AppMesh.CfnRoute.GrpcTimeoutProperty
 
-    /// The same as that of ``CfnRoute``.
-    public typealias HttpTimeoutProperty = CfnRoute.HttpTimeoutProperty
+    /// The same as that of ``AppMesh.CfnRoute``.
+    public typealias HttpTimeoutProperty = AppMesh.CfnRoute.HttpTimeoutProperty
 
-    /// The same as that of ``CfnVirtualGateway``.
-    public typealias JsonFormatRefProperty = CfnVirtualGateway.JsonFormatRefProperty
+    /// The same as that of ``AppMesh.CfnVirtualGateway``.
+    public typealias JsonFormatRefProperty = AppMesh.CfnVirtualGateway.JsonFormatRefProperty
 
-    /// The same as that of ``CfnVirtualGateway``.
-    public typealias LoggingFormatProperty = CfnVirtualGateway.LoggingFormatProperty
+    /// The same as that of ``AppMesh.CfnVirtualGateway``.
+    public typealias LoggingFormatProperty = AppMesh.CfnVirtualGateway.LoggingFormatProperty
 
-    /// The same as that of ``CfnVirtualGateway``.
-    public typealias SubjectAlternativeNameMatchersProperty = CfnVirtualGateway.SubjectAlternativeNameMatchersProperty
+    /// The same as that of ``AppMesh.CfnVirtualGateway``.
+    public typealias SubjectAlternativeNameMatchersProperty = AppMesh.CfnVirtualGateway.SubjectAlternativeNameMatchersProperty
 
-    /// The same as that of ``CfnVirtualGateway``.
-    public typealias SubjectAlternativeNamesProperty = CfnVirtualGateway.SubjectAlternativeNamesProperty
+    /// The same as that of ``AppMesh.CfnVirtualGateway``.
+    public typealias SubjectAlternativeNamesProperty = AppMesh.CfnVirtualGateway.SubjectAlternativeNamesProperty
 
-    /// The same as that of ``CfnRoute``.
-    public typealias TcpTimeoutProperty = CfnRoute.TcpTimeoutProperty
+    /// The same as that of ``AppMesh.CfnRoute``.
+    public typealias TcpTimeoutProperty = AppMesh.CfnRoute.TcpTimeoutProperty
 }

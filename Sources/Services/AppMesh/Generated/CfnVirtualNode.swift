@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::AppMesh::VirtualNode`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-virtualnode.html)
-public final class CfnVirtualNode: CfnResource {
-    public static let type = ResourceType("AWS::AppMesh::VirtualNode", tags: .standard)
+extension AppMesh {
+    /// `AWS::AppMesh::VirtualNode`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-virtualnode.html)
+    public final class CfnVirtualNode: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppMesh::VirtualNode", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        meshName: Value<String>,
-        spec: VirtualNodeSpecProperty,
-        meshOwner: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        virtualNodeName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MeshName MeshOwner Spec Tags VirtualNodeName", capacity: 5)
-        bag.set("MeshName", meshName)
-        bag.set("MeshOwner", meshOwner)
-        bag.set("Spec", spec)
-        bag.set("Tags", tags)
-        bag.set("VirtualNodeName", virtualNodeName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            meshName: Value<String>,
+            spec: VirtualNodeSpecProperty,
+            meshOwner: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            virtualNodeName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MeshName MeshOwner Spec Tags VirtualNodeName", capacity: 5)
+            bag.set("MeshName", meshName)
+            bag.set("MeshOwner", meshOwner)
+            bag.set("Spec", spec)
+            bag.set("Tags", tags)
+            bag.set("VirtualNodeName", virtualNodeName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MeshName`. Required. An update replaces the resource.
+        public var meshName: Value<String>? {
+            get { self[property: "MeshName"] }
+            set { self[property: "MeshName"] = newValue }
+        }
+
+        /// `MeshOwner`. An update replaces the resource.
+        public var meshOwner: Value<String>? {
+            get { self[property: "MeshOwner"] }
+            set { self[property: "MeshOwner"] = newValue }
+        }
+
+        /// `Spec`. Required.
+        public var spec: VirtualNodeSpecProperty? {
+            get { self[property: "Spec"] }
+            set { self[property: "Spec"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VirtualNodeName`. An update replaces the resource.
+        public var virtualNodeName: Value<String>? {
+            get { self[property: "VirtualNodeName"] }
+            set { self[property: "VirtualNodeName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `MeshName`.
+        public var attrMeshName: Value<String> { getAtt("MeshName") }
+
+        /// The attribute `MeshOwner`.
+        public var attrMeshOwner: Value<String> { getAtt("MeshOwner") }
+
+        /// The attribute `ResourceOwner`.
+        public var attrResourceOwner: Value<String> { getAtt("ResourceOwner") }
+
+        /// The attribute `Uid`.
+        public var attrUid: Value<String> { getAtt("Uid") }
+
+        /// The attribute `VirtualNodeName`.
+        public var attrVirtualNodeName: Value<String> { getAtt("VirtualNodeName") }
     }
-
-    /// `MeshName`. Required. An update replaces the resource.
-    public var meshName: Value<String>? {
-        get { self[property: "MeshName"] }
-        set { self[property: "MeshName"] = newValue }
-    }
-
-    /// `MeshOwner`. An update replaces the resource.
-    public var meshOwner: Value<String>? {
-        get { self[property: "MeshOwner"] }
-        set { self[property: "MeshOwner"] = newValue }
-    }
-
-    /// `Spec`. Required.
-    public var spec: VirtualNodeSpecProperty? {
-        get { self[property: "Spec"] }
-        set { self[property: "Spec"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VirtualNodeName`. An update replaces the resource.
-    public var virtualNodeName: Value<String>? {
-        get { self[property: "VirtualNodeName"] }
-        set { self[property: "VirtualNodeName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `MeshName`.
-    public var attrMeshName: Value<String> { getAtt("MeshName") }
-
-    /// The attribute `MeshOwner`.
-    public var attrMeshOwner: Value<String> { getAtt("MeshOwner") }
-
-    /// The attribute `ResourceOwner`.
-    public var attrResourceOwner: Value<String> { getAtt("ResourceOwner") }
-
-    /// The attribute `Uid`.
-    public var attrUid: Value<String> { getAtt("Uid") }
-
-    /// The attribute `VirtualNodeName`.
-    public var attrVirtualNodeName: Value<String> { getAtt("VirtualNodeName") }
 }

@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::AppMesh::VirtualRouter`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-virtualrouter.html)
-public final class CfnVirtualRouter: CfnResource {
-    public static let type = ResourceType("AWS::AppMesh::VirtualRouter", tags: .standard)
+extension AppMesh {
+    /// `AWS::AppMesh::VirtualRouter`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-virtualrouter.html)
+    public final class CfnVirtualRouter: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppMesh::VirtualRouter", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        meshName: Value<String>,
-        spec: VirtualRouterSpecProperty,
-        meshOwner: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        virtualRouterName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MeshName MeshOwner Spec Tags VirtualRouterName", capacity: 5)
-        bag.set("MeshName", meshName)
-        bag.set("MeshOwner", meshOwner)
-        bag.set("Spec", spec)
-        bag.set("Tags", tags)
-        bag.set("VirtualRouterName", virtualRouterName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            meshName: Value<String>,
+            spec: VirtualRouterSpecProperty,
+            meshOwner: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            virtualRouterName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MeshName MeshOwner Spec Tags VirtualRouterName", capacity: 5)
+            bag.set("MeshName", meshName)
+            bag.set("MeshOwner", meshOwner)
+            bag.set("Spec", spec)
+            bag.set("Tags", tags)
+            bag.set("VirtualRouterName", virtualRouterName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MeshName`. Required. An update replaces the resource.
+        public var meshName: Value<String>? {
+            get { self[property: "MeshName"] }
+            set { self[property: "MeshName"] = newValue }
+        }
+
+        /// `MeshOwner`. An update replaces the resource.
+        public var meshOwner: Value<String>? {
+            get { self[property: "MeshOwner"] }
+            set { self[property: "MeshOwner"] = newValue }
+        }
+
+        /// `Spec`. Required.
+        public var spec: VirtualRouterSpecProperty? {
+            get { self[property: "Spec"] }
+            set { self[property: "Spec"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VirtualRouterName`. An update replaces the resource.
+        public var virtualRouterName: Value<String>? {
+            get { self[property: "VirtualRouterName"] }
+            set { self[property: "VirtualRouterName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `MeshName`.
+        public var attrMeshName: Value<String> { getAtt("MeshName") }
+
+        /// The attribute `MeshOwner`.
+        public var attrMeshOwner: Value<String> { getAtt("MeshOwner") }
+
+        /// The attribute `ResourceOwner`.
+        public var attrResourceOwner: Value<String> { getAtt("ResourceOwner") }
+
+        /// The attribute `Uid`.
+        public var attrUid: Value<String> { getAtt("Uid") }
+
+        /// The attribute `VirtualRouterName`.
+        public var attrVirtualRouterName: Value<String> { getAtt("VirtualRouterName") }
     }
-
-    /// `MeshName`. Required. An update replaces the resource.
-    public var meshName: Value<String>? {
-        get { self[property: "MeshName"] }
-        set { self[property: "MeshName"] = newValue }
-    }
-
-    /// `MeshOwner`. An update replaces the resource.
-    public var meshOwner: Value<String>? {
-        get { self[property: "MeshOwner"] }
-        set { self[property: "MeshOwner"] = newValue }
-    }
-
-    /// `Spec`. Required.
-    public var spec: VirtualRouterSpecProperty? {
-        get { self[property: "Spec"] }
-        set { self[property: "Spec"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VirtualRouterName`. An update replaces the resource.
-    public var virtualRouterName: Value<String>? {
-        get { self[property: "VirtualRouterName"] }
-        set { self[property: "VirtualRouterName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `MeshName`.
-    public var attrMeshName: Value<String> { getAtt("MeshName") }
-
-    /// The attribute `MeshOwner`.
-    public var attrMeshOwner: Value<String> { getAtt("MeshOwner") }
-
-    /// The attribute `ResourceOwner`.
-    public var attrResourceOwner: Value<String> { getAtt("ResourceOwner") }
-
-    /// The attribute `Uid`.
-    public var attrUid: Value<String> { getAtt("Uid") }
-
-    /// The attribute `VirtualRouterName`.
-    public var attrVirtualRouterName: Value<String> { getAtt("VirtualRouterName") }
 }
 
-extension CfnVirtualRouter {
+extension AppMesh.CfnVirtualRouter {
     /// `AWS::AppMesh::VirtualRouter` `VirtualRouterListener`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appmesh-virtualrouter-virtualrouterlistener.html)
@@ -118,6 +120,6 @@ extension CfnVirtualRouter {
         }
     }
 
-    /// The same as that of ``CfnVirtualNode``.
-    public typealias PortMappingProperty = CfnVirtualNode.PortMappingProperty
+    /// The same as that of ``AppMesh.CfnVirtualNode``.
+    public typealias PortMappingProperty = AppMesh.CfnVirtualNode.PortMappingProperty
 }

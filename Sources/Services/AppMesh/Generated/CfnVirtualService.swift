@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::AppMesh::VirtualService`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-virtualservice.html)
-public final class CfnVirtualService: CfnResource {
-    public static let type = ResourceType("AWS::AppMesh::VirtualService", tags: .standard)
+extension AppMesh {
+    /// `AWS::AppMesh::VirtualService`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appmesh-virtualservice.html)
+    public final class CfnVirtualService: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppMesh::VirtualService", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        meshName: Value<String>,
-        spec: VirtualServiceSpecProperty,
-        virtualServiceName: Value<String>,
-        meshOwner: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MeshName MeshOwner Spec Tags VirtualServiceName", capacity: 5)
-        bag.set("MeshName", meshName)
-        bag.set("MeshOwner", meshOwner)
-        bag.set("Spec", spec)
-        bag.set("Tags", tags)
-        bag.set("VirtualServiceName", virtualServiceName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            meshName: Value<String>,
+            spec: VirtualServiceSpecProperty,
+            virtualServiceName: Value<String>,
+            meshOwner: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MeshName MeshOwner Spec Tags VirtualServiceName", capacity: 5)
+            bag.set("MeshName", meshName)
+            bag.set("MeshOwner", meshOwner)
+            bag.set("Spec", spec)
+            bag.set("Tags", tags)
+            bag.set("VirtualServiceName", virtualServiceName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MeshName`. Required. An update replaces the resource.
+        public var meshName: Value<String>? {
+            get { self[property: "MeshName"] }
+            set { self[property: "MeshName"] = newValue }
+        }
+
+        /// `MeshOwner`. An update replaces the resource.
+        public var meshOwner: Value<String>? {
+            get { self[property: "MeshOwner"] }
+            set { self[property: "MeshOwner"] = newValue }
+        }
+
+        /// `Spec`. Required.
+        public var spec: VirtualServiceSpecProperty? {
+            get { self[property: "Spec"] }
+            set { self[property: "Spec"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VirtualServiceName`. Required. An update replaces the resource.
+        public var virtualServiceName: Value<String>? {
+            get { self[property: "VirtualServiceName"] }
+            set { self[property: "VirtualServiceName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `MeshName`.
+        public var attrMeshName: Value<String> { getAtt("MeshName") }
+
+        /// The attribute `MeshOwner`.
+        public var attrMeshOwner: Value<String> { getAtt("MeshOwner") }
+
+        /// The attribute `ResourceOwner`.
+        public var attrResourceOwner: Value<String> { getAtt("ResourceOwner") }
+
+        /// The attribute `Uid`.
+        public var attrUid: Value<String> { getAtt("Uid") }
+
+        /// The attribute `VirtualServiceName`.
+        public var attrVirtualServiceName: Value<String> { getAtt("VirtualServiceName") }
     }
-
-    /// `MeshName`. Required. An update replaces the resource.
-    public var meshName: Value<String>? {
-        get { self[property: "MeshName"] }
-        set { self[property: "MeshName"] = newValue }
-    }
-
-    /// `MeshOwner`. An update replaces the resource.
-    public var meshOwner: Value<String>? {
-        get { self[property: "MeshOwner"] }
-        set { self[property: "MeshOwner"] = newValue }
-    }
-
-    /// `Spec`. Required.
-    public var spec: VirtualServiceSpecProperty? {
-        get { self[property: "Spec"] }
-        set { self[property: "Spec"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VirtualServiceName`. Required. An update replaces the resource.
-    public var virtualServiceName: Value<String>? {
-        get { self[property: "VirtualServiceName"] }
-        set { self[property: "VirtualServiceName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `MeshName`.
-    public var attrMeshName: Value<String> { getAtt("MeshName") }
-
-    /// The attribute `MeshOwner`.
-    public var attrMeshOwner: Value<String> { getAtt("MeshOwner") }
-
-    /// The attribute `ResourceOwner`.
-    public var attrResourceOwner: Value<String> { getAtt("ResourceOwner") }
-
-    /// The attribute `Uid`.
-    public var attrUid: Value<String> { getAtt("Uid") }
-
-    /// The attribute `VirtualServiceName`.
-    public var attrVirtualServiceName: Value<String> { getAtt("VirtualServiceName") }
 }
 
-extension CfnVirtualService {
+extension AppMesh.CfnVirtualService {
     /// `AWS::AppMesh::VirtualService` `VirtualNodeServiceProvider`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appmesh-virtualservice-virtualnodeserviceprovider.html)

@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::AppRunner::AutoScalingConfiguration`
-///
-/// Identified by `AutoScalingConfigurationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-autoscalingconfiguration.html)
-public final class CfnAutoScalingConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::AppRunner::AutoScalingConfiguration", tags: .standard)
+extension AppRunner {
+    /// `AWS::AppRunner::AutoScalingConfiguration`
+    ///
+    /// Identified by `AutoScalingConfigurationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-autoscalingconfiguration.html)
+    public final class CfnAutoScalingConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppRunner::AutoScalingConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoScalingConfigurationName: Value<String>? = nil,
-        maxConcurrency: Value<Int>? = nil,
-        maxSize: Value<Int>? = nil,
-        minSize: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AutoScalingConfigurationName MaxConcurrency MaxSize MinSize Tags", capacity: 5)
-        bag.set("AutoScalingConfigurationName", autoScalingConfigurationName)
-        bag.set("MaxConcurrency", maxConcurrency)
-        bag.set("MaxSize", maxSize)
-        bag.set("MinSize", minSize)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoScalingConfigurationName: Value<String>? = nil,
+            maxConcurrency: Value<Int>? = nil,
+            maxSize: Value<Int>? = nil,
+            minSize: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AutoScalingConfigurationName MaxConcurrency MaxSize MinSize Tags", capacity: 5)
+            bag.set("AutoScalingConfigurationName", autoScalingConfigurationName)
+            bag.set("MaxConcurrency", maxConcurrency)
+            bag.set("MaxSize", maxSize)
+            bag.set("MinSize", minSize)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoScalingConfigurationName`. An update replaces the resource.
+        public var autoScalingConfigurationName: Value<String>? {
+            get { self[property: "AutoScalingConfigurationName"] }
+            set { self[property: "AutoScalingConfigurationName"] = newValue }
+        }
+
+        /// `MaxConcurrency`. An update replaces the resource.
+        public var maxConcurrency: Value<Int>? {
+            get { self[property: "MaxConcurrency"] }
+            set { self[property: "MaxConcurrency"] = newValue }
+        }
+
+        /// `MaxSize`. An update replaces the resource.
+        public var maxSize: Value<Int>? {
+            get { self[property: "MaxSize"] }
+            set { self[property: "MaxSize"] = newValue }
+        }
+
+        /// `MinSize`. An update replaces the resource.
+        public var minSize: Value<Int>? {
+            get { self[property: "MinSize"] }
+            set { self[property: "MinSize"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AutoScalingConfigurationArn`.
+        public var attrAutoScalingConfigurationArn: Value<String> { getAtt("AutoScalingConfigurationArn") }
+
+        /// The attribute `AutoScalingConfigurationRevision`.
+        public var attrAutoScalingConfigurationRevision: Value<Int> { getAtt("AutoScalingConfigurationRevision", as: Int.self) }
+
+        /// The attribute `Latest`.
+        public var attrLatest: Value<Bool> { getAtt("Latest", as: Bool.self) }
     }
-
-    /// `AutoScalingConfigurationName`. An update replaces the resource.
-    public var autoScalingConfigurationName: Value<String>? {
-        get { self[property: "AutoScalingConfigurationName"] }
-        set { self[property: "AutoScalingConfigurationName"] = newValue }
-    }
-
-    /// `MaxConcurrency`. An update replaces the resource.
-    public var maxConcurrency: Value<Int>? {
-        get { self[property: "MaxConcurrency"] }
-        set { self[property: "MaxConcurrency"] = newValue }
-    }
-
-    /// `MaxSize`. An update replaces the resource.
-    public var maxSize: Value<Int>? {
-        get { self[property: "MaxSize"] }
-        set { self[property: "MaxSize"] = newValue }
-    }
-
-    /// `MinSize`. An update replaces the resource.
-    public var minSize: Value<Int>? {
-        get { self[property: "MinSize"] }
-        set { self[property: "MinSize"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AutoScalingConfigurationArn`.
-    public var attrAutoScalingConfigurationArn: Value<String> { getAtt("AutoScalingConfigurationArn") }
-
-    /// The attribute `AutoScalingConfigurationRevision`.
-    public var attrAutoScalingConfigurationRevision: Value<Int> { getAtt("AutoScalingConfigurationRevision", as: Int.self) }
-
-    /// The attribute `Latest`.
-    public var attrLatest: Value<Bool> { getAtt("Latest", as: Bool.self) }
 }

@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::AppRunner::ObservabilityConfiguration`
-///
-/// Identified by `ObservabilityConfigurationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-observabilityconfiguration.html)
-public final class CfnObservabilityConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::AppRunner::ObservabilityConfiguration", tags: .standard)
+extension AppRunner {
+    /// `AWS::AppRunner::ObservabilityConfiguration`
+    ///
+    /// Identified by `ObservabilityConfigurationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-observabilityconfiguration.html)
+    public final class CfnObservabilityConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppRunner::ObservabilityConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        observabilityConfigurationName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        traceConfiguration: TraceConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ObservabilityConfigurationName Tags TraceConfiguration", capacity: 3)
-        bag.set("ObservabilityConfigurationName", observabilityConfigurationName)
-        bag.set("Tags", tags)
-        bag.set("TraceConfiguration", traceConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            observabilityConfigurationName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            traceConfiguration: TraceConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ObservabilityConfigurationName Tags TraceConfiguration", capacity: 3)
+            bag.set("ObservabilityConfigurationName", observabilityConfigurationName)
+            bag.set("Tags", tags)
+            bag.set("TraceConfiguration", traceConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ObservabilityConfigurationName`. An update replaces the resource.
+        public var observabilityConfigurationName: Value<String>? {
+            get { self[property: "ObservabilityConfigurationName"] }
+            set { self[property: "ObservabilityConfigurationName"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TraceConfiguration`. An update replaces the resource.
+        public var traceConfiguration: TraceConfigurationProperty? {
+            get { self[property: "TraceConfiguration"] }
+            set { self[property: "TraceConfiguration"] = newValue }
+        }
+
+        /// The attribute `Latest`.
+        public var attrLatest: Value<Bool> { getAtt("Latest", as: Bool.self) }
+
+        /// The attribute `ObservabilityConfigurationArn`.
+        public var attrObservabilityConfigurationArn: Value<String> { getAtt("ObservabilityConfigurationArn") }
+
+        /// The attribute `ObservabilityConfigurationRevision`.
+        public var attrObservabilityConfigurationRevision: Value<Int> { getAtt("ObservabilityConfigurationRevision", as: Int.self) }
     }
-
-    /// `ObservabilityConfigurationName`. An update replaces the resource.
-    public var observabilityConfigurationName: Value<String>? {
-        get { self[property: "ObservabilityConfigurationName"] }
-        set { self[property: "ObservabilityConfigurationName"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TraceConfiguration`. An update replaces the resource.
-    public var traceConfiguration: TraceConfigurationProperty? {
-        get { self[property: "TraceConfiguration"] }
-        set { self[property: "TraceConfiguration"] = newValue }
-    }
-
-    /// The attribute `Latest`.
-    public var attrLatest: Value<Bool> { getAtt("Latest", as: Bool.self) }
-
-    /// The attribute `ObservabilityConfigurationArn`.
-    public var attrObservabilityConfigurationArn: Value<String> { getAtt("ObservabilityConfigurationArn") }
-
-    /// The attribute `ObservabilityConfigurationRevision`.
-    public var attrObservabilityConfigurationRevision: Value<Int> { getAtt("ObservabilityConfigurationRevision", as: Int.self) }
 }
 
-extension CfnObservabilityConfiguration {
+extension AppRunner.CfnObservabilityConfiguration {
     /// `AWS::AppRunner::ObservabilityConfiguration` `TraceConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apprunner-observabilityconfiguration-traceconfiguration.html)

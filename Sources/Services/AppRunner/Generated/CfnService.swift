@@ -2,114 +2,116 @@
 
 import CDK
 
-/// `AWS::AppRunner::Service`
-///
-/// Identified by `ServiceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-service.html)
-public final class CfnService: CfnResource {
-    public static let type = ResourceType("AWS::AppRunner::Service", tags: .standard)
+extension AppRunner {
+    /// `AWS::AppRunner::Service`
+    ///
+    /// Identified by `ServiceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-service.html)
+    public final class CfnService: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppRunner::Service", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        sourceConfiguration: SourceConfigurationProperty,
-        autoScalingConfigurationArn: Value<String>? = nil,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        healthCheckConfiguration: HealthCheckConfigurationProperty? = nil,
-        instanceConfiguration: InstanceConfigurationProperty? = nil,
-        networkConfiguration: NetworkConfigurationProperty? = nil,
-        observabilityConfiguration: ServiceObservabilityConfigurationProperty? = nil,
-        serviceName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutoScalingConfigurationArn EncryptionConfiguration HealthCheckConfiguration InstanceConfiguration NetworkConfiguration \
-            ObservabilityConfiguration ServiceName SourceConfiguration Tags
-            """, capacity: 8)
-        bag.set("AutoScalingConfigurationArn", autoScalingConfigurationArn)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("HealthCheckConfiguration", healthCheckConfiguration)
-        bag.set("InstanceConfiguration", instanceConfiguration)
-        bag.set("NetworkConfiguration", networkConfiguration)
-        bag.set("ObservabilityConfiguration", observabilityConfiguration)
-        bag.set("ServiceName", serviceName)
-        bag.set("SourceConfiguration", sourceConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            sourceConfiguration: SourceConfigurationProperty,
+            autoScalingConfigurationArn: Value<String>? = nil,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            healthCheckConfiguration: HealthCheckConfigurationProperty? = nil,
+            instanceConfiguration: InstanceConfigurationProperty? = nil,
+            networkConfiguration: NetworkConfigurationProperty? = nil,
+            observabilityConfiguration: ServiceObservabilityConfigurationProperty? = nil,
+            serviceName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutoScalingConfigurationArn EncryptionConfiguration HealthCheckConfiguration InstanceConfiguration NetworkConfiguration \
+                ObservabilityConfiguration ServiceName SourceConfiguration Tags
+                """, capacity: 8)
+            bag.set("AutoScalingConfigurationArn", autoScalingConfigurationArn)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("HealthCheckConfiguration", healthCheckConfiguration)
+            bag.set("InstanceConfiguration", instanceConfiguration)
+            bag.set("NetworkConfiguration", networkConfiguration)
+            bag.set("ObservabilityConfiguration", observabilityConfiguration)
+            bag.set("ServiceName", serviceName)
+            bag.set("SourceConfiguration", sourceConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoScalingConfigurationArn`.
+        public var autoScalingConfigurationArn: Value<String>? {
+            get { self[property: "AutoScalingConfigurationArn"] }
+            set { self[property: "AutoScalingConfigurationArn"] = newValue }
+        }
+
+        /// `EncryptionConfiguration`. An update replaces the resource.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `HealthCheckConfiguration`.
+        public var healthCheckConfiguration: HealthCheckConfigurationProperty? {
+            get { self[property: "HealthCheckConfiguration"] }
+            set { self[property: "HealthCheckConfiguration"] = newValue }
+        }
+
+        /// `InstanceConfiguration`.
+        public var instanceConfiguration: InstanceConfigurationProperty? {
+            get { self[property: "InstanceConfiguration"] }
+            set { self[property: "InstanceConfiguration"] = newValue }
+        }
+
+        /// `NetworkConfiguration`.
+        public var networkConfiguration: NetworkConfigurationProperty? {
+            get { self[property: "NetworkConfiguration"] }
+            set { self[property: "NetworkConfiguration"] = newValue }
+        }
+
+        /// `ObservabilityConfiguration`.
+        public var observabilityConfiguration: ServiceObservabilityConfigurationProperty? {
+            get { self[property: "ObservabilityConfiguration"] }
+            set { self[property: "ObservabilityConfiguration"] = newValue }
+        }
+
+        /// `ServiceName`. An update replaces the resource.
+        public var serviceName: Value<String>? {
+            get { self[property: "ServiceName"] }
+            set { self[property: "ServiceName"] = newValue }
+        }
+
+        /// `SourceConfiguration`. Required.
+        public var sourceConfiguration: SourceConfigurationProperty? {
+            get { self[property: "SourceConfiguration"] }
+            set { self[property: "SourceConfiguration"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ServiceArn`.
+        public var attrServiceArn: Value<String> { getAtt("ServiceArn") }
+
+        /// The attribute `ServiceId`.
+        public var attrServiceId: Value<String> { getAtt("ServiceId") }
+
+        /// The attribute `ServiceUrl`.
+        public var attrServiceUrl: Value<String> { getAtt("ServiceUrl") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AutoScalingConfigurationArn`.
-    public var autoScalingConfigurationArn: Value<String>? {
-        get { self[property: "AutoScalingConfigurationArn"] }
-        set { self[property: "AutoScalingConfigurationArn"] = newValue }
-    }
-
-    /// `EncryptionConfiguration`. An update replaces the resource.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `HealthCheckConfiguration`.
-    public var healthCheckConfiguration: HealthCheckConfigurationProperty? {
-        get { self[property: "HealthCheckConfiguration"] }
-        set { self[property: "HealthCheckConfiguration"] = newValue }
-    }
-
-    /// `InstanceConfiguration`.
-    public var instanceConfiguration: InstanceConfigurationProperty? {
-        get { self[property: "InstanceConfiguration"] }
-        set { self[property: "InstanceConfiguration"] = newValue }
-    }
-
-    /// `NetworkConfiguration`.
-    public var networkConfiguration: NetworkConfigurationProperty? {
-        get { self[property: "NetworkConfiguration"] }
-        set { self[property: "NetworkConfiguration"] = newValue }
-    }
-
-    /// `ObservabilityConfiguration`.
-    public var observabilityConfiguration: ServiceObservabilityConfigurationProperty? {
-        get { self[property: "ObservabilityConfiguration"] }
-        set { self[property: "ObservabilityConfiguration"] = newValue }
-    }
-
-    /// `ServiceName`. An update replaces the resource.
-    public var serviceName: Value<String>? {
-        get { self[property: "ServiceName"] }
-        set { self[property: "ServiceName"] = newValue }
-    }
-
-    /// `SourceConfiguration`. Required.
-    public var sourceConfiguration: SourceConfigurationProperty? {
-        get { self[property: "SourceConfiguration"] }
-        set { self[property: "SourceConfiguration"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ServiceArn`.
-    public var attrServiceArn: Value<String> { getAtt("ServiceArn") }
-
-    /// The attribute `ServiceId`.
-    public var attrServiceId: Value<String> { getAtt("ServiceId") }
-
-    /// The attribute `ServiceUrl`.
-    public var attrServiceUrl: Value<String> { getAtt("ServiceUrl") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnService {
+extension AppRunner.CfnService {
     /// `AWS::AppRunner::Service` `AuthenticationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apprunner-service-authenticationconfiguration.html)

@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::AppRunner::VpcConnector`
-///
-/// Identified by `VpcConnectorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-vpcconnector.html)
-public final class CfnVpcConnector: CfnResource {
-    public static let type = ResourceType("AWS::AppRunner::VpcConnector", tags: .standard)
+extension AppRunner {
+    /// `AWS::AppRunner::VpcConnector`
+    ///
+    /// Identified by `VpcConnectorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-vpcconnector.html)
+    public final class CfnVpcConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppRunner::VpcConnector", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        subnets: List<Value<String>>,
-        securityGroups: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcConnectorName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "SecurityGroups Subnets Tags VpcConnectorName", capacity: 4)
-        bag.set("SecurityGroups", securityGroups)
-        bag.set("Subnets", subnets)
-        bag.set("Tags", tags)
-        bag.set("VpcConnectorName", vpcConnectorName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            subnets: List<Value<String>>,
+            securityGroups: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcConnectorName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "SecurityGroups Subnets Tags VpcConnectorName", capacity: 4)
+            bag.set("SecurityGroups", securityGroups)
+            bag.set("Subnets", subnets)
+            bag.set("Tags", tags)
+            bag.set("VpcConnectorName", vpcConnectorName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `SecurityGroups`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var securityGroups: List<Value<String>>? {
+            get { self[property: "SecurityGroups"] }
+            set { self[property: "SecurityGroups"] = newValue }
+        }
+
+        /// `Subnets`. Required. An update replaces the resource.
+        public var subnets: List<Value<String>>? {
+            get { self[property: "Subnets"] }
+            set { self[property: "Subnets"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcConnectorName`. An update replaces the resource.
+        public var vpcConnectorName: Value<String>? {
+            get { self[property: "VpcConnectorName"] }
+            set { self[property: "VpcConnectorName"] = newValue }
+        }
+
+        /// The attribute `VpcConnectorArn`.
+        public var attrVpcConnectorArn: Value<String> { getAtt("VpcConnectorArn") }
+
+        /// The attribute `VpcConnectorRevision`.
+        public var attrVpcConnectorRevision: Value<Int> { getAtt("VpcConnectorRevision", as: Int.self) }
     }
-
-    /// `SecurityGroups`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var securityGroups: List<Value<String>>? {
-        get { self[property: "SecurityGroups"] }
-        set { self[property: "SecurityGroups"] = newValue }
-    }
-
-    /// `Subnets`. Required. An update replaces the resource.
-    public var subnets: List<Value<String>>? {
-        get { self[property: "Subnets"] }
-        set { self[property: "Subnets"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcConnectorName`. An update replaces the resource.
-    public var vpcConnectorName: Value<String>? {
-        get { self[property: "VpcConnectorName"] }
-        set { self[property: "VpcConnectorName"] = newValue }
-    }
-
-    /// The attribute `VpcConnectorArn`.
-    public var attrVpcConnectorArn: Value<String> { getAtt("VpcConnectorArn") }
-
-    /// The attribute `VpcConnectorRevision`.
-    public var attrVpcConnectorRevision: Value<Int> { getAtt("VpcConnectorRevision", as: Int.self) }
 }

@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::AppRunner::VpcIngressConnection`
-///
-/// Identified by `VpcIngressConnectionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-vpcingressconnection.html)
-public final class CfnVpcIngressConnection: CfnResource {
-    public static let type = ResourceType("AWS::AppRunner::VpcIngressConnection", tags: .standard)
+extension AppRunner {
+    /// `AWS::AppRunner::VpcIngressConnection`
+    ///
+    /// Identified by `VpcIngressConnectionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apprunner-vpcingressconnection.html)
+    public final class CfnVpcIngressConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppRunner::VpcIngressConnection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ingressVpcConfiguration: IngressVpcConfigurationProperty,
-        serviceArn: Value<String>,
-        tags: List<CfnTag>? = nil,
-        vpcIngressConnectionName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IngressVpcConfiguration ServiceArn Tags VpcIngressConnectionName", capacity: 4)
-        bag.set("IngressVpcConfiguration", ingressVpcConfiguration)
-        bag.set("ServiceArn", serviceArn)
-        bag.set("Tags", tags)
-        bag.set("VpcIngressConnectionName", vpcIngressConnectionName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ingressVpcConfiguration: IngressVpcConfigurationProperty,
+            serviceArn: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcIngressConnectionName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IngressVpcConfiguration ServiceArn Tags VpcIngressConnectionName", capacity: 4)
+            bag.set("IngressVpcConfiguration", ingressVpcConfiguration)
+            bag.set("ServiceArn", serviceArn)
+            bag.set("Tags", tags)
+            bag.set("VpcIngressConnectionName", vpcIngressConnectionName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IngressVpcConfiguration`. Required.
+        public var ingressVpcConfiguration: IngressVpcConfigurationProperty? {
+            get { self[property: "IngressVpcConfiguration"] }
+            set { self[property: "IngressVpcConfiguration"] = newValue }
+        }
+
+        /// `ServiceArn`. Required. An update replaces the resource.
+        public var serviceArn: Value<String>? {
+            get { self[property: "ServiceArn"] }
+            set { self[property: "ServiceArn"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcIngressConnectionName`. An update replaces the resource.
+        public var vpcIngressConnectionName: Value<String>? {
+            get { self[property: "VpcIngressConnectionName"] }
+            set { self[property: "VpcIngressConnectionName"] = newValue }
+        }
+
+        /// The attribute `DomainName`.
+        public var attrDomainName: Value<String> { getAtt("DomainName") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `VpcIngressConnectionArn`.
+        public var attrVpcIngressConnectionArn: Value<String> { getAtt("VpcIngressConnectionArn") }
     }
-
-    /// `IngressVpcConfiguration`. Required.
-    public var ingressVpcConfiguration: IngressVpcConfigurationProperty? {
-        get { self[property: "IngressVpcConfiguration"] }
-        set { self[property: "IngressVpcConfiguration"] = newValue }
-    }
-
-    /// `ServiceArn`. Required. An update replaces the resource.
-    public var serviceArn: Value<String>? {
-        get { self[property: "ServiceArn"] }
-        set { self[property: "ServiceArn"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcIngressConnectionName`. An update replaces the resource.
-    public var vpcIngressConnectionName: Value<String>? {
-        get { self[property: "VpcIngressConnectionName"] }
-        set { self[property: "VpcIngressConnectionName"] = newValue }
-    }
-
-    /// The attribute `DomainName`.
-    public var attrDomainName: Value<String> { getAtt("DomainName") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `VpcIngressConnectionArn`.
-    public var attrVpcIngressConnectionArn: Value<String> { getAtt("VpcIngressConnectionArn") }
 }
 
-extension CfnVpcIngressConnection {
+extension AppRunner.CfnVpcIngressConnection {
     /// `AWS::AppRunner::VpcIngressConnection` `IngressVpcConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apprunner-vpcingressconnection-ingressvpcconfiguration.html)

@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::AppStream::AppBlock`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-appblock.html)
-public final class CfnAppBlock: CfnResource {
-    public static let type = ResourceType("AWS::AppStream::AppBlock", tags: .standard)
+extension AppStream {
+    /// `AWS::AppStream::AppBlock`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-appblock.html)
+    public final class CfnAppBlock: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppStream::AppBlock", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        sourceS3Location: S3LocationProperty,
-        description: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        packagingType: Value<String>? = nil,
-        postSetupScriptDetails: ScriptDetailsProperty? = nil,
-        setupScriptDetails: ScriptDetailsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DisplayName Name PackagingType PostSetupScriptDetails SetupScriptDetails SourceS3Location Tags
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("Name", name)
-        bag.set("PackagingType", packagingType)
-        bag.set("PostSetupScriptDetails", postSetupScriptDetails)
-        bag.set("SetupScriptDetails", setupScriptDetails)
-        bag.set("SourceS3Location", sourceS3Location)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            sourceS3Location: S3LocationProperty,
+            description: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            packagingType: Value<String>? = nil,
+            postSetupScriptDetails: ScriptDetailsProperty? = nil,
+            setupScriptDetails: ScriptDetailsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DisplayName Name PackagingType PostSetupScriptDetails SetupScriptDetails SourceS3Location Tags
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("Name", name)
+            bag.set("PackagingType", packagingType)
+            bag.set("PostSetupScriptDetails", postSetupScriptDetails)
+            bag.set("SetupScriptDetails", setupScriptDetails)
+            bag.set("SourceS3Location", sourceS3Location)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. An update replaces the resource.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PackagingType`. An update replaces the resource.
+        public var packagingType: Value<String>? {
+            get { self[property: "PackagingType"] }
+            set { self[property: "PackagingType"] = newValue }
+        }
+
+        /// `PostSetupScriptDetails`. An update replaces the resource.
+        public var postSetupScriptDetails: ScriptDetailsProperty? {
+            get { self[property: "PostSetupScriptDetails"] }
+            set { self[property: "PostSetupScriptDetails"] = newValue }
+        }
+
+        /// `SetupScriptDetails`. An update replaces the resource.
+        public var setupScriptDetails: ScriptDetailsProperty? {
+            get { self[property: "SetupScriptDetails"] }
+            set { self[property: "SetupScriptDetails"] = newValue }
+        }
+
+        /// `SourceS3Location`. Required. An update replaces the resource.
+        public var sourceS3Location: S3LocationProperty? {
+            get { self[property: "SourceS3Location"] }
+            set { self[property: "SourceS3Location"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. An update replaces the resource.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PackagingType`. An update replaces the resource.
-    public var packagingType: Value<String>? {
-        get { self[property: "PackagingType"] }
-        set { self[property: "PackagingType"] = newValue }
-    }
-
-    /// `PostSetupScriptDetails`. An update replaces the resource.
-    public var postSetupScriptDetails: ScriptDetailsProperty? {
-        get { self[property: "PostSetupScriptDetails"] }
-        set { self[property: "PostSetupScriptDetails"] = newValue }
-    }
-
-    /// `SetupScriptDetails`. An update replaces the resource.
-    public var setupScriptDetails: ScriptDetailsProperty? {
-        get { self[property: "SetupScriptDetails"] }
-        set { self[property: "SetupScriptDetails"] = newValue }
-    }
-
-    /// `SourceS3Location`. Required. An update replaces the resource.
-    public var sourceS3Location: S3LocationProperty? {
-        get { self[property: "SourceS3Location"] }
-        set { self[property: "SourceS3Location"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
 }
 
-extension CfnAppBlock {
+extension AppStream.CfnAppBlock {
     /// `AWS::AppStream::AppBlock` `S3Location`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appstream-appblock-s3location.html)

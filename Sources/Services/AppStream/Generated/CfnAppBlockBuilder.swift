@@ -2,132 +2,134 @@
 
 import CDK
 
-/// `AWS::AppStream::AppBlockBuilder`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-appblockbuilder.html)
-public final class CfnAppBlockBuilder: CfnResource {
-    public static let type = ResourceType("AWS::AppStream::AppBlockBuilder", tags: .standard)
+extension AppStream {
+    /// `AWS::AppStream::AppBlockBuilder`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-appblockbuilder.html)
+    public final class CfnAppBlockBuilder: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppStream::AppBlockBuilder", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceType: Value<String>,
-        name: Value<String>,
-        platform: Value<String>,
-        vpcConfig: VpcConfigProperty,
-        accessEndpoints: List<AccessEndpointProperty>? = nil,
-        appBlockArns: List<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        disableImdsv1: Value<Bool>? = nil,
-        displayName: Value<String>? = nil,
-        enableDefaultInternetAccess: Value<Bool>? = nil,
-        iamRoleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessEndpoints AppBlockArns Description DisableIMDSV1 DisplayName EnableDefaultInternetAccess IamRoleArn InstanceType Name \
-            Platform Tags VpcConfig
-            """, capacity: 8)
-        bag.set("AccessEndpoints", accessEndpoints)
-        bag.set("AppBlockArns", appBlockArns)
-        bag.set("Description", description)
-        bag.set("DisableIMDSV1", disableImdsv1)
-        bag.set("DisplayName", displayName)
-        bag.set("EnableDefaultInternetAccess", enableDefaultInternetAccess)
-        bag.set("IamRoleArn", iamRoleArn)
-        bag.set("InstanceType", instanceType)
-        bag.set("Name", name)
-        bag.set("Platform", platform)
-        bag.set("Tags", tags)
-        bag.set("VpcConfig", vpcConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceType: Value<String>,
+            name: Value<String>,
+            platform: Value<String>,
+            vpcConfig: VpcConfigProperty,
+            accessEndpoints: List<AccessEndpointProperty>? = nil,
+            appBlockArns: List<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            disableImdsv1: Value<Bool>? = nil,
+            displayName: Value<String>? = nil,
+            enableDefaultInternetAccess: Value<Bool>? = nil,
+            iamRoleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessEndpoints AppBlockArns Description DisableIMDSV1 DisplayName EnableDefaultInternetAccess IamRoleArn InstanceType \
+                Name Platform Tags VpcConfig
+                """, capacity: 8)
+            bag.set("AccessEndpoints", accessEndpoints)
+            bag.set("AppBlockArns", appBlockArns)
+            bag.set("Description", description)
+            bag.set("DisableIMDSV1", disableImdsv1)
+            bag.set("DisplayName", displayName)
+            bag.set("EnableDefaultInternetAccess", enableDefaultInternetAccess)
+            bag.set("IamRoleArn", iamRoleArn)
+            bag.set("InstanceType", instanceType)
+            bag.set("Name", name)
+            bag.set("Platform", platform)
+            bag.set("Tags", tags)
+            bag.set("VpcConfig", vpcConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessEndpoints`.
+        public var accessEndpoints: List<AccessEndpointProperty>? {
+            get { self[property: "AccessEndpoints"] }
+            set { self[property: "AccessEndpoints"] = newValue }
+        }
+
+        /// `AppBlockArns`.
+        public var appBlockArns: List<Value<String>>? {
+            get { self[property: "AppBlockArns"] }
+            set { self[property: "AppBlockArns"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisableIMDSV1`.
+        public var disableImdsv1: Value<Bool>? {
+            get { self[property: "DisableIMDSV1"] }
+            set { self[property: "DisableIMDSV1"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `EnableDefaultInternetAccess`.
+        public var enableDefaultInternetAccess: Value<Bool>? {
+            get { self[property: "EnableDefaultInternetAccess"] }
+            set { self[property: "EnableDefaultInternetAccess"] = newValue }
+        }
+
+        /// `IamRoleArn`.
+        public var iamRoleArn: Value<String>? {
+            get { self[property: "IamRoleArn"] }
+            set { self[property: "IamRoleArn"] = newValue }
+        }
+
+        /// `InstanceType`. Required.
+        public var instanceType: Value<String>? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Platform`. Required.
+        public var platform: Value<String>? {
+            get { self[property: "Platform"] }
+            set { self[property: "Platform"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcConfig`. Required.
+        public var vpcConfig: VpcConfigProperty? {
+            get { self[property: "VpcConfig"] }
+            set { self[property: "VpcConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
     }
-
-    /// `AccessEndpoints`.
-    public var accessEndpoints: List<AccessEndpointProperty>? {
-        get { self[property: "AccessEndpoints"] }
-        set { self[property: "AccessEndpoints"] = newValue }
-    }
-
-    /// `AppBlockArns`.
-    public var appBlockArns: List<Value<String>>? {
-        get { self[property: "AppBlockArns"] }
-        set { self[property: "AppBlockArns"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisableIMDSV1`.
-    public var disableImdsv1: Value<Bool>? {
-        get { self[property: "DisableIMDSV1"] }
-        set { self[property: "DisableIMDSV1"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `EnableDefaultInternetAccess`.
-    public var enableDefaultInternetAccess: Value<Bool>? {
-        get { self[property: "EnableDefaultInternetAccess"] }
-        set { self[property: "EnableDefaultInternetAccess"] = newValue }
-    }
-
-    /// `IamRoleArn`.
-    public var iamRoleArn: Value<String>? {
-        get { self[property: "IamRoleArn"] }
-        set { self[property: "IamRoleArn"] = newValue }
-    }
-
-    /// `InstanceType`. Required.
-    public var instanceType: Value<String>? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Platform`. Required.
-    public var platform: Value<String>? {
-        get { self[property: "Platform"] }
-        set { self[property: "Platform"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcConfig`. Required.
-    public var vpcConfig: VpcConfigProperty? {
-        get { self[property: "VpcConfig"] }
-        set { self[property: "VpcConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
 }
 
-extension CfnAppBlockBuilder {
+extension AppStream.CfnAppBlockBuilder {
     /// `AWS::AppStream::AppBlockBuilder` `AccessEndpoint`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appstream-appblockbuilder-accessendpoint.html)

@@ -2,132 +2,134 @@
 
 import CDK
 
-/// `AWS::AppStream::Application`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::AppStream::Application", tags: .standard)
+extension AppStream {
+    /// `AWS::AppStream::Application`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppStream::Application", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appBlockArn: Value<String>,
-        iconS3Location: S3LocationProperty,
-        instanceFamilies: List<Value<String>>,
-        launchPath: Value<String>,
-        name: Value<String>,
-        platforms: List<Value<String>>,
-        attributesToDelete: List<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        launchParameters: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        workingDirectory: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AppBlockArn AttributesToDelete Description DisplayName IconS3Location InstanceFamilies LaunchParameters LaunchPath Name \
-            Platforms Tags WorkingDirectory
-            """, capacity: 8)
-        bag.set("AppBlockArn", appBlockArn)
-        bag.set("AttributesToDelete", attributesToDelete)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("IconS3Location", iconS3Location)
-        bag.set("InstanceFamilies", instanceFamilies)
-        bag.set("LaunchParameters", launchParameters)
-        bag.set("LaunchPath", launchPath)
-        bag.set("Name", name)
-        bag.set("Platforms", platforms)
-        bag.set("Tags", tags)
-        bag.set("WorkingDirectory", workingDirectory)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appBlockArn: Value<String>,
+            iconS3Location: S3LocationProperty,
+            instanceFamilies: List<Value<String>>,
+            launchPath: Value<String>,
+            name: Value<String>,
+            platforms: List<Value<String>>,
+            attributesToDelete: List<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            launchParameters: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            workingDirectory: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AppBlockArn AttributesToDelete Description DisplayName IconS3Location InstanceFamilies LaunchParameters LaunchPath Name \
+                Platforms Tags WorkingDirectory
+                """, capacity: 8)
+            bag.set("AppBlockArn", appBlockArn)
+            bag.set("AttributesToDelete", attributesToDelete)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("IconS3Location", iconS3Location)
+            bag.set("InstanceFamilies", instanceFamilies)
+            bag.set("LaunchParameters", launchParameters)
+            bag.set("LaunchPath", launchPath)
+            bag.set("Name", name)
+            bag.set("Platforms", platforms)
+            bag.set("Tags", tags)
+            bag.set("WorkingDirectory", workingDirectory)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppBlockArn`. Required.
+        public var appBlockArn: Value<String>? {
+            get { self[property: "AppBlockArn"] }
+            set { self[property: "AppBlockArn"] = newValue }
+        }
+
+        /// `AttributesToDelete`.
+        public var attributesToDelete: List<Value<String>>? {
+            get { self[property: "AttributesToDelete"] }
+            set { self[property: "AttributesToDelete"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `IconS3Location`. Required.
+        public var iconS3Location: S3LocationProperty? {
+            get { self[property: "IconS3Location"] }
+            set { self[property: "IconS3Location"] = newValue }
+        }
+
+        /// `InstanceFamilies`. Required. An update replaces the resource.
+        public var instanceFamilies: List<Value<String>>? {
+            get { self[property: "InstanceFamilies"] }
+            set { self[property: "InstanceFamilies"] = newValue }
+        }
+
+        /// `LaunchParameters`.
+        public var launchParameters: Value<String>? {
+            get { self[property: "LaunchParameters"] }
+            set { self[property: "LaunchParameters"] = newValue }
+        }
+
+        /// `LaunchPath`. Required.
+        public var launchPath: Value<String>? {
+            get { self[property: "LaunchPath"] }
+            set { self[property: "LaunchPath"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Platforms`. Required. An update replaces the resource.
+        public var platforms: List<Value<String>>? {
+            get { self[property: "Platforms"] }
+            set { self[property: "Platforms"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkingDirectory`.
+        public var workingDirectory: Value<String>? {
+            get { self[property: "WorkingDirectory"] }
+            set { self[property: "WorkingDirectory"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
     }
-
-    /// `AppBlockArn`. Required.
-    public var appBlockArn: Value<String>? {
-        get { self[property: "AppBlockArn"] }
-        set { self[property: "AppBlockArn"] = newValue }
-    }
-
-    /// `AttributesToDelete`.
-    public var attributesToDelete: List<Value<String>>? {
-        get { self[property: "AttributesToDelete"] }
-        set { self[property: "AttributesToDelete"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `IconS3Location`. Required.
-    public var iconS3Location: S3LocationProperty? {
-        get { self[property: "IconS3Location"] }
-        set { self[property: "IconS3Location"] = newValue }
-    }
-
-    /// `InstanceFamilies`. Required. An update replaces the resource.
-    public var instanceFamilies: List<Value<String>>? {
-        get { self[property: "InstanceFamilies"] }
-        set { self[property: "InstanceFamilies"] = newValue }
-    }
-
-    /// `LaunchParameters`.
-    public var launchParameters: Value<String>? {
-        get { self[property: "LaunchParameters"] }
-        set { self[property: "LaunchParameters"] = newValue }
-    }
-
-    /// `LaunchPath`. Required.
-    public var launchPath: Value<String>? {
-        get { self[property: "LaunchPath"] }
-        set { self[property: "LaunchPath"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Platforms`. Required. An update replaces the resource.
-    public var platforms: List<Value<String>>? {
-        get { self[property: "Platforms"] }
-        set { self[property: "Platforms"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkingDirectory`.
-    public var workingDirectory: Value<String>? {
-        get { self[property: "WorkingDirectory"] }
-        set { self[property: "WorkingDirectory"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
 }
 
-extension CfnApplication {
+extension AppStream.CfnApplication {
     /// `AWS::AppStream::Application` `S3Location`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appstream-application-s3location.html)

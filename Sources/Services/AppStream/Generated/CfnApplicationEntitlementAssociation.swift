@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::AppStream::ApplicationEntitlementAssociation`
-///
-/// Identified by `StackName`, `EntitlementName`, `ApplicationIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-applicationentitlementassociation.html)
-public final class CfnApplicationEntitlementAssociation: CfnResource {
-    public static let type = ResourceType("AWS::AppStream::ApplicationEntitlementAssociation")
+extension AppStream {
+    /// `AWS::AppStream::ApplicationEntitlementAssociation`
+    ///
+    /// Identified by `StackName`, `EntitlementName`, `ApplicationIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-applicationentitlementassociation.html)
+    public final class CfnApplicationEntitlementAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppStream::ApplicationEntitlementAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationIdentifier: Value<String>,
-        entitlementName: Value<String>,
-        stackName: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationIdentifier EntitlementName StackName", capacity: 3)
-        bag.set("ApplicationIdentifier", applicationIdentifier)
-        bag.set("EntitlementName", entitlementName)
-        bag.set("StackName", stackName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationIdentifier: Value<String>,
+            entitlementName: Value<String>,
+            stackName: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationIdentifier EntitlementName StackName", capacity: 3)
+            bag.set("ApplicationIdentifier", applicationIdentifier)
+            bag.set("EntitlementName", entitlementName)
+            bag.set("StackName", stackName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ApplicationIdentifier`. Required. An update replaces the resource.
-    public var applicationIdentifier: Value<String>? {
-        get { self[property: "ApplicationIdentifier"] }
-        set { self[property: "ApplicationIdentifier"] = newValue }
-    }
+        /// `ApplicationIdentifier`. Required. An update replaces the resource.
+        public var applicationIdentifier: Value<String>? {
+            get { self[property: "ApplicationIdentifier"] }
+            set { self[property: "ApplicationIdentifier"] = newValue }
+        }
 
-    /// `EntitlementName`. Required. An update replaces the resource.
-    public var entitlementName: Value<String>? {
-        get { self[property: "EntitlementName"] }
-        set { self[property: "EntitlementName"] = newValue }
-    }
+        /// `EntitlementName`. Required. An update replaces the resource.
+        public var entitlementName: Value<String>? {
+            get { self[property: "EntitlementName"] }
+            set { self[property: "EntitlementName"] = newValue }
+        }
 
-    /// `StackName`. Required. An update replaces the resource.
-    public var stackName: Value<String>? {
-        get { self[property: "StackName"] }
-        set { self[property: "StackName"] = newValue }
+        /// `StackName`. Required. An update replaces the resource.
+        public var stackName: Value<String>? {
+            get { self[property: "StackName"] }
+            set { self[property: "StackName"] = newValue }
+        }
     }
 }

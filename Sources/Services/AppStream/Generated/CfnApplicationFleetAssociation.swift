@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::AppStream::ApplicationFleetAssociation`
-///
-/// Identified by `FleetName`, `ApplicationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-applicationfleetassociation.html)
-public final class CfnApplicationFleetAssociation: CfnResource {
-    public static let type = ResourceType("AWS::AppStream::ApplicationFleetAssociation")
+extension AppStream {
+    /// `AWS::AppStream::ApplicationFleetAssociation`
+    ///
+    /// Identified by `FleetName`, `ApplicationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-applicationfleetassociation.html)
+    public final class CfnApplicationFleetAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppStream::ApplicationFleetAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationArn: Value<String>,
-        fleetName: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationArn FleetName", capacity: 2)
-        bag.set("ApplicationArn", applicationArn)
-        bag.set("FleetName", fleetName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationArn: Value<String>,
+            fleetName: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationArn FleetName", capacity: 2)
+            bag.set("ApplicationArn", applicationArn)
+            bag.set("FleetName", fleetName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ApplicationArn`. Required. An update replaces the resource.
-    public var applicationArn: Value<String>? {
-        get { self[property: "ApplicationArn"] }
-        set { self[property: "ApplicationArn"] = newValue }
-    }
+        /// `ApplicationArn`. Required. An update replaces the resource.
+        public var applicationArn: Value<String>? {
+            get { self[property: "ApplicationArn"] }
+            set { self[property: "ApplicationArn"] = newValue }
+        }
 
-    /// `FleetName`. Required. An update replaces the resource.
-    public var fleetName: Value<String>? {
-        get { self[property: "FleetName"] }
-        set { self[property: "FleetName"] = newValue }
+        /// `FleetName`. Required. An update replaces the resource.
+        public var fleetName: Value<String>? {
+            get { self[property: "FleetName"] }
+            set { self[property: "FleetName"] = newValue }
+        }
     }
 }

@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::AppStream::DirectoryConfig`
-///
-/// Identified by `DirectoryName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-directoryconfig.html)
-public final class CfnDirectoryConfig: CfnResource {
-    public static let type = ResourceType("AWS::AppStream::DirectoryConfig")
+extension AppStream {
+    /// `AWS::AppStream::DirectoryConfig`
+    ///
+    /// Identified by `DirectoryName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-directoryconfig.html)
+    public final class CfnDirectoryConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppStream::DirectoryConfig")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        directoryName: Value<String>,
-        organizationalUnitDistinguishedNames: List<Value<String>>,
-        serviceAccountCredentials: ServiceAccountCredentialsProperty,
-        certificateBasedAuthProperties: CertificateBasedAuthPropertiesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CertificateBasedAuthProperties DirectoryName OrganizationalUnitDistinguishedNames ServiceAccountCredentials
-            """, capacity: 4)
-        bag.set("CertificateBasedAuthProperties", certificateBasedAuthProperties)
-        bag.set("DirectoryName", directoryName)
-        bag.set("OrganizationalUnitDistinguishedNames", organizationalUnitDistinguishedNames)
-        bag.set("ServiceAccountCredentials", serviceAccountCredentials)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            directoryName: Value<String>,
+            organizationalUnitDistinguishedNames: List<Value<String>>,
+            serviceAccountCredentials: ServiceAccountCredentialsProperty,
+            certificateBasedAuthProperties: CertificateBasedAuthPropertiesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CertificateBasedAuthProperties DirectoryName OrganizationalUnitDistinguishedNames ServiceAccountCredentials
+                """, capacity: 4)
+            bag.set("CertificateBasedAuthProperties", certificateBasedAuthProperties)
+            bag.set("DirectoryName", directoryName)
+            bag.set("OrganizationalUnitDistinguishedNames", organizationalUnitDistinguishedNames)
+            bag.set("ServiceAccountCredentials", serviceAccountCredentials)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CertificateBasedAuthProperties`.
-    public var certificateBasedAuthProperties: CertificateBasedAuthPropertiesProperty? {
-        get { self[property: "CertificateBasedAuthProperties"] }
-        set { self[property: "CertificateBasedAuthProperties"] = newValue }
-    }
+        /// `CertificateBasedAuthProperties`.
+        public var certificateBasedAuthProperties: CertificateBasedAuthPropertiesProperty? {
+            get { self[property: "CertificateBasedAuthProperties"] }
+            set { self[property: "CertificateBasedAuthProperties"] = newValue }
+        }
 
-    /// `DirectoryName`. Required. An update replaces the resource.
-    public var directoryName: Value<String>? {
-        get { self[property: "DirectoryName"] }
-        set { self[property: "DirectoryName"] = newValue }
-    }
+        /// `DirectoryName`. Required. An update replaces the resource.
+        public var directoryName: Value<String>? {
+            get { self[property: "DirectoryName"] }
+            set { self[property: "DirectoryName"] = newValue }
+        }
 
-    /// `OrganizationalUnitDistinguishedNames`. Required.
-    public var organizationalUnitDistinguishedNames: List<Value<String>>? {
-        get { self[property: "OrganizationalUnitDistinguishedNames"] }
-        set { self[property: "OrganizationalUnitDistinguishedNames"] = newValue }
-    }
+        /// `OrganizationalUnitDistinguishedNames`. Required.
+        public var organizationalUnitDistinguishedNames: List<Value<String>>? {
+            get { self[property: "OrganizationalUnitDistinguishedNames"] }
+            set { self[property: "OrganizationalUnitDistinguishedNames"] = newValue }
+        }
 
-    /// `ServiceAccountCredentials`. Required.
-    public var serviceAccountCredentials: ServiceAccountCredentialsProperty? {
-        get { self[property: "ServiceAccountCredentials"] }
-        set { self[property: "ServiceAccountCredentials"] = newValue }
+        /// `ServiceAccountCredentials`. Required.
+        public var serviceAccountCredentials: ServiceAccountCredentialsProperty? {
+            get { self[property: "ServiceAccountCredentials"] }
+            set { self[property: "ServiceAccountCredentials"] = newValue }
+        }
     }
 }
 
-extension CfnDirectoryConfig {
+extension AppStream.CfnDirectoryConfig {
     /// `AWS::AppStream::DirectoryConfig` `CertificateBasedAuthProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appstream-directoryconfig-certificatebasedauthproperties.html)

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::AppStream::Entitlement`
-///
-/// Identified by `StackName`, `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-entitlement.html)
-public final class CfnEntitlement: CfnResource {
-    public static let type = ResourceType("AWS::AppStream::Entitlement")
+extension AppStream {
+    /// `AWS::AppStream::Entitlement`
+    ///
+    /// Identified by `StackName`, `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-entitlement.html)
+    public final class CfnEntitlement: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppStream::Entitlement")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appVisibility: Value<String>,
-        attributes: List<AttributeProperty>,
-        name: Value<String>,
-        stackName: Value<String>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AppVisibility Attributes Description Name StackName", capacity: 5)
-        bag.set("AppVisibility", appVisibility)
-        bag.set("Attributes", attributes)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("StackName", stackName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appVisibility: Value<String>,
+            attributes: List<AttributeProperty>,
+            name: Value<String>,
+            stackName: Value<String>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AppVisibility Attributes Description Name StackName", capacity: 5)
+            bag.set("AppVisibility", appVisibility)
+            bag.set("Attributes", attributes)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("StackName", stackName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppVisibility`. Required.
+        public var appVisibility: Value<String>? {
+            get { self[property: "AppVisibility"] }
+            set { self[property: "AppVisibility"] = newValue }
+        }
+
+        /// `Attributes`. Required.
+        public var attributes: List<AttributeProperty>? {
+            get { self[property: "Attributes"] }
+            set { self[property: "Attributes"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `StackName`. Required. An update replaces the resource.
+        public var stackName: Value<String>? {
+            get { self[property: "StackName"] }
+            set { self[property: "StackName"] = newValue }
+        }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `AppVisibility`. Required.
-    public var appVisibility: Value<String>? {
-        get { self[property: "AppVisibility"] }
-        set { self[property: "AppVisibility"] = newValue }
-    }
-
-    /// `Attributes`. Required.
-    public var attributes: List<AttributeProperty>? {
-        get { self[property: "Attributes"] }
-        set { self[property: "Attributes"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `StackName`. Required. An update replaces the resource.
-    public var stackName: Value<String>? {
-        get { self[property: "StackName"] }
-        set { self[property: "StackName"] = newValue }
-    }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnEntitlement {
+extension AppStream.CfnEntitlement {
     /// `AWS::AppStream::Entitlement` `Attribute`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appstream-entitlement-attribute.html)

@@ -2,238 +2,240 @@
 
 import CDK
 
-/// `AWS::AppStream::Fleet`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-fleet.html)
-public final class CfnFleet: CfnResource {
-    public static let type = ResourceType("AWS::AppStream::Fleet", tags: .standard)
+extension AppStream {
+    /// `AWS::AppStream::Fleet`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-fleet.html)
+    public final class CfnFleet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppStream::Fleet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceType: Value<String>,
-        name: Value<String>,
-        attributesToDelete: List<AttributesToDelete>? = nil,
-        computeCapacity: ComputeCapacityProperty? = nil,
-        description: Value<String>? = nil,
-        disableImdsv1: Value<Bool>? = nil,
-        disconnectTimeoutInSeconds: Value<Int>? = nil,
-        displayName: Value<String>? = nil,
-        domainJoinInfo: DomainJoinInfoProperty? = nil,
-        enableDefaultInternetAccess: Value<Bool>? = nil,
-        fleetType: Value<String>? = nil,
-        iamRoleArn: Value<String>? = nil,
-        idleDisconnectTimeoutInSeconds: Value<Int>? = nil,
-        imageArn: Value<String>? = nil,
-        imageName: Value<String>? = nil,
-        maxConcurrentSessions: Value<Int>? = nil,
-        maxSessionsPerInstance: Value<Int>? = nil,
-        maxUserDurationInSeconds: Value<Int>? = nil,
-        platform: Value<String>? = nil,
-        rootVolumeConfig: VolumeConfigProperty? = nil,
-        sessionScriptS3Location: S3LocationProperty? = nil,
-        streamView: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        usbDeviceFilterStrings: List<Value<String>>? = nil,
-        vpcConfig: VpcConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AttributesToDelete ComputeCapacity Description DisableIMDSV1 DisconnectTimeoutInSeconds DisplayName DomainJoinInfo \
-            EnableDefaultInternetAccess FleetType IamRoleArn IdleDisconnectTimeoutInSeconds ImageArn ImageName InstanceType \
-            MaxConcurrentSessions MaxSessionsPerInstance MaxUserDurationInSeconds Name Platform RootVolumeConfig SessionScriptS3Location \
-            StreamView Tags UsbDeviceFilterStrings VpcConfig
-            """, capacity: 8)
-        bag.set("AttributesToDelete", attributesToDelete)
-        bag.set("ComputeCapacity", computeCapacity)
-        bag.set("Description", description)
-        bag.set("DisableIMDSV1", disableImdsv1)
-        bag.set("DisconnectTimeoutInSeconds", disconnectTimeoutInSeconds)
-        bag.set("DisplayName", displayName)
-        bag.set("DomainJoinInfo", domainJoinInfo)
-        bag.set("EnableDefaultInternetAccess", enableDefaultInternetAccess)
-        bag.set("FleetType", fleetType)
-        bag.set("IamRoleArn", iamRoleArn)
-        bag.set("IdleDisconnectTimeoutInSeconds", idleDisconnectTimeoutInSeconds)
-        bag.set("ImageArn", imageArn)
-        bag.set("ImageName", imageName)
-        bag.set("InstanceType", instanceType)
-        bag.set("MaxConcurrentSessions", maxConcurrentSessions)
-        bag.set("MaxSessionsPerInstance", maxSessionsPerInstance)
-        bag.set("MaxUserDurationInSeconds", maxUserDurationInSeconds)
-        bag.set("Name", name)
-        bag.set("Platform", platform)
-        bag.set("RootVolumeConfig", rootVolumeConfig)
-        bag.set("SessionScriptS3Location", sessionScriptS3Location)
-        bag.set("StreamView", streamView)
-        bag.set("Tags", tags)
-        bag.set("UsbDeviceFilterStrings", usbDeviceFilterStrings)
-        bag.set("VpcConfig", vpcConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceType: Value<String>,
+            name: Value<String>,
+            attributesToDelete: List<AttributesToDelete>? = nil,
+            computeCapacity: ComputeCapacityProperty? = nil,
+            description: Value<String>? = nil,
+            disableImdsv1: Value<Bool>? = nil,
+            disconnectTimeoutInSeconds: Value<Int>? = nil,
+            displayName: Value<String>? = nil,
+            domainJoinInfo: DomainJoinInfoProperty? = nil,
+            enableDefaultInternetAccess: Value<Bool>? = nil,
+            fleetType: Value<String>? = nil,
+            iamRoleArn: Value<String>? = nil,
+            idleDisconnectTimeoutInSeconds: Value<Int>? = nil,
+            imageArn: Value<String>? = nil,
+            imageName: Value<String>? = nil,
+            maxConcurrentSessions: Value<Int>? = nil,
+            maxSessionsPerInstance: Value<Int>? = nil,
+            maxUserDurationInSeconds: Value<Int>? = nil,
+            platform: Value<String>? = nil,
+            rootVolumeConfig: VolumeConfigProperty? = nil,
+            sessionScriptS3Location: S3LocationProperty? = nil,
+            streamView: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            usbDeviceFilterStrings: List<Value<String>>? = nil,
+            vpcConfig: VpcConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AttributesToDelete ComputeCapacity Description DisableIMDSV1 DisconnectTimeoutInSeconds DisplayName DomainJoinInfo \
+                EnableDefaultInternetAccess FleetType IamRoleArn IdleDisconnectTimeoutInSeconds ImageArn ImageName InstanceType \
+                MaxConcurrentSessions MaxSessionsPerInstance MaxUserDurationInSeconds Name Platform RootVolumeConfig \
+                SessionScriptS3Location StreamView Tags UsbDeviceFilterStrings VpcConfig
+                """, capacity: 8)
+            bag.set("AttributesToDelete", attributesToDelete)
+            bag.set("ComputeCapacity", computeCapacity)
+            bag.set("Description", description)
+            bag.set("DisableIMDSV1", disableImdsv1)
+            bag.set("DisconnectTimeoutInSeconds", disconnectTimeoutInSeconds)
+            bag.set("DisplayName", displayName)
+            bag.set("DomainJoinInfo", domainJoinInfo)
+            bag.set("EnableDefaultInternetAccess", enableDefaultInternetAccess)
+            bag.set("FleetType", fleetType)
+            bag.set("IamRoleArn", iamRoleArn)
+            bag.set("IdleDisconnectTimeoutInSeconds", idleDisconnectTimeoutInSeconds)
+            bag.set("ImageArn", imageArn)
+            bag.set("ImageName", imageName)
+            bag.set("InstanceType", instanceType)
+            bag.set("MaxConcurrentSessions", maxConcurrentSessions)
+            bag.set("MaxSessionsPerInstance", maxSessionsPerInstance)
+            bag.set("MaxUserDurationInSeconds", maxUserDurationInSeconds)
+            bag.set("Name", name)
+            bag.set("Platform", platform)
+            bag.set("RootVolumeConfig", rootVolumeConfig)
+            bag.set("SessionScriptS3Location", sessionScriptS3Location)
+            bag.set("StreamView", streamView)
+            bag.set("Tags", tags)
+            bag.set("UsbDeviceFilterStrings", usbDeviceFilterStrings)
+            bag.set("VpcConfig", vpcConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AttributesToDelete`.
+        public var attributesToDelete: List<AttributesToDelete>? {
+            get { self[property: "AttributesToDelete"] }
+            set { self[property: "AttributesToDelete"] = newValue }
+        }
+
+        /// `ComputeCapacity`.
+        public var computeCapacity: ComputeCapacityProperty? {
+            get { self[property: "ComputeCapacity"] }
+            set { self[property: "ComputeCapacity"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisableIMDSV1`.
+        public var disableImdsv1: Value<Bool>? {
+            get { self[property: "DisableIMDSV1"] }
+            set { self[property: "DisableIMDSV1"] = newValue }
+        }
+
+        /// `DisconnectTimeoutInSeconds`.
+        public var disconnectTimeoutInSeconds: Value<Int>? {
+            get { self[property: "DisconnectTimeoutInSeconds"] }
+            set { self[property: "DisconnectTimeoutInSeconds"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `DomainJoinInfo`.
+        public var domainJoinInfo: DomainJoinInfoProperty? {
+            get { self[property: "DomainJoinInfo"] }
+            set { self[property: "DomainJoinInfo"] = newValue }
+        }
+
+        /// `EnableDefaultInternetAccess`.
+        public var enableDefaultInternetAccess: Value<Bool>? {
+            get { self[property: "EnableDefaultInternetAccess"] }
+            set { self[property: "EnableDefaultInternetAccess"] = newValue }
+        }
+
+        /// `FleetType`. An update replaces the resource.
+        public var fleetType: Value<String>? {
+            get { self[property: "FleetType"] }
+            set { self[property: "FleetType"] = newValue }
+        }
+
+        /// `IamRoleArn`.
+        public var iamRoleArn: Value<String>? {
+            get { self[property: "IamRoleArn"] }
+            set { self[property: "IamRoleArn"] = newValue }
+        }
+
+        /// `IdleDisconnectTimeoutInSeconds`.
+        public var idleDisconnectTimeoutInSeconds: Value<Int>? {
+            get { self[property: "IdleDisconnectTimeoutInSeconds"] }
+            set { self[property: "IdleDisconnectTimeoutInSeconds"] = newValue }
+        }
+
+        /// `ImageArn`.
+        public var imageArn: Value<String>? {
+            get { self[property: "ImageArn"] }
+            set { self[property: "ImageArn"] = newValue }
+        }
+
+        /// `ImageName`.
+        public var imageName: Value<String>? {
+            get { self[property: "ImageName"] }
+            set { self[property: "ImageName"] = newValue }
+        }
+
+        /// `InstanceType`. Required.
+        public var instanceType: Value<String>? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
+
+        /// `MaxConcurrentSessions`.
+        public var maxConcurrentSessions: Value<Int>? {
+            get { self[property: "MaxConcurrentSessions"] }
+            set { self[property: "MaxConcurrentSessions"] = newValue }
+        }
+
+        /// `MaxSessionsPerInstance`.
+        public var maxSessionsPerInstance: Value<Int>? {
+            get { self[property: "MaxSessionsPerInstance"] }
+            set { self[property: "MaxSessionsPerInstance"] = newValue }
+        }
+
+        /// `MaxUserDurationInSeconds`.
+        public var maxUserDurationInSeconds: Value<Int>? {
+            get { self[property: "MaxUserDurationInSeconds"] }
+            set { self[property: "MaxUserDurationInSeconds"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Platform`.
+        public var platform: Value<String>? {
+            get { self[property: "Platform"] }
+            set { self[property: "Platform"] = newValue }
+        }
+
+        /// `RootVolumeConfig`.
+        public var rootVolumeConfig: VolumeConfigProperty? {
+            get { self[property: "RootVolumeConfig"] }
+            set { self[property: "RootVolumeConfig"] = newValue }
+        }
+
+        /// `SessionScriptS3Location`.
+        public var sessionScriptS3Location: S3LocationProperty? {
+            get { self[property: "SessionScriptS3Location"] }
+            set { self[property: "SessionScriptS3Location"] = newValue }
+        }
+
+        /// `StreamView`.
+        public var streamView: Value<String>? {
+            get { self[property: "StreamView"] }
+            set { self[property: "StreamView"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UsbDeviceFilterStrings`.
+        public var usbDeviceFilterStrings: List<Value<String>>? {
+            get { self[property: "UsbDeviceFilterStrings"] }
+            set { self[property: "UsbDeviceFilterStrings"] = newValue }
+        }
+
+        /// `VpcConfig`.
+        public var vpcConfig: VpcConfigProperty? {
+            get { self[property: "VpcConfig"] }
+            set { self[property: "VpcConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AttributesToDelete`.
-    public var attributesToDelete: List<AttributesToDelete>? {
-        get { self[property: "AttributesToDelete"] }
-        set { self[property: "AttributesToDelete"] = newValue }
-    }
-
-    /// `ComputeCapacity`.
-    public var computeCapacity: ComputeCapacityProperty? {
-        get { self[property: "ComputeCapacity"] }
-        set { self[property: "ComputeCapacity"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisableIMDSV1`.
-    public var disableImdsv1: Value<Bool>? {
-        get { self[property: "DisableIMDSV1"] }
-        set { self[property: "DisableIMDSV1"] = newValue }
-    }
-
-    /// `DisconnectTimeoutInSeconds`.
-    public var disconnectTimeoutInSeconds: Value<Int>? {
-        get { self[property: "DisconnectTimeoutInSeconds"] }
-        set { self[property: "DisconnectTimeoutInSeconds"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `DomainJoinInfo`.
-    public var domainJoinInfo: DomainJoinInfoProperty? {
-        get { self[property: "DomainJoinInfo"] }
-        set { self[property: "DomainJoinInfo"] = newValue }
-    }
-
-    /// `EnableDefaultInternetAccess`.
-    public var enableDefaultInternetAccess: Value<Bool>? {
-        get { self[property: "EnableDefaultInternetAccess"] }
-        set { self[property: "EnableDefaultInternetAccess"] = newValue }
-    }
-
-    /// `FleetType`. An update replaces the resource.
-    public var fleetType: Value<String>? {
-        get { self[property: "FleetType"] }
-        set { self[property: "FleetType"] = newValue }
-    }
-
-    /// `IamRoleArn`.
-    public var iamRoleArn: Value<String>? {
-        get { self[property: "IamRoleArn"] }
-        set { self[property: "IamRoleArn"] = newValue }
-    }
-
-    /// `IdleDisconnectTimeoutInSeconds`.
-    public var idleDisconnectTimeoutInSeconds: Value<Int>? {
-        get { self[property: "IdleDisconnectTimeoutInSeconds"] }
-        set { self[property: "IdleDisconnectTimeoutInSeconds"] = newValue }
-    }
-
-    /// `ImageArn`.
-    public var imageArn: Value<String>? {
-        get { self[property: "ImageArn"] }
-        set { self[property: "ImageArn"] = newValue }
-    }
-
-    /// `ImageName`.
-    public var imageName: Value<String>? {
-        get { self[property: "ImageName"] }
-        set { self[property: "ImageName"] = newValue }
-    }
-
-    /// `InstanceType`. Required.
-    public var instanceType: Value<String>? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
-
-    /// `MaxConcurrentSessions`.
-    public var maxConcurrentSessions: Value<Int>? {
-        get { self[property: "MaxConcurrentSessions"] }
-        set { self[property: "MaxConcurrentSessions"] = newValue }
-    }
-
-    /// `MaxSessionsPerInstance`.
-    public var maxSessionsPerInstance: Value<Int>? {
-        get { self[property: "MaxSessionsPerInstance"] }
-        set { self[property: "MaxSessionsPerInstance"] = newValue }
-    }
-
-    /// `MaxUserDurationInSeconds`.
-    public var maxUserDurationInSeconds: Value<Int>? {
-        get { self[property: "MaxUserDurationInSeconds"] }
-        set { self[property: "MaxUserDurationInSeconds"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Platform`.
-    public var platform: Value<String>? {
-        get { self[property: "Platform"] }
-        set { self[property: "Platform"] = newValue }
-    }
-
-    /// `RootVolumeConfig`.
-    public var rootVolumeConfig: VolumeConfigProperty? {
-        get { self[property: "RootVolumeConfig"] }
-        set { self[property: "RootVolumeConfig"] = newValue }
-    }
-
-    /// `SessionScriptS3Location`.
-    public var sessionScriptS3Location: S3LocationProperty? {
-        get { self[property: "SessionScriptS3Location"] }
-        set { self[property: "SessionScriptS3Location"] = newValue }
-    }
-
-    /// `StreamView`.
-    public var streamView: Value<String>? {
-        get { self[property: "StreamView"] }
-        set { self[property: "StreamView"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UsbDeviceFilterStrings`.
-    public var usbDeviceFilterStrings: List<Value<String>>? {
-        get { self[property: "UsbDeviceFilterStrings"] }
-        set { self[property: "UsbDeviceFilterStrings"] = newValue }
-    }
-
-    /// `VpcConfig`.
-    public var vpcConfig: VpcConfigProperty? {
-        get { self[property: "VpcConfig"] }
-        set { self[property: "VpcConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnFleet {
+extension AppStream.CfnFleet {
     /// `AWS::AppStream::Fleet` `ComputeCapacity`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appstream-fleet-computecapacity.html)
@@ -311,9 +313,9 @@ extension CfnFleet {
         public static var maxSessionsPerInstance: Self { "MAX_SESSIONS_PER_INSTANCE" }
     }
 
-    /// The same as that of ``CfnApplication``.
-    public typealias S3LocationProperty = CfnApplication.S3LocationProperty
+    /// The same as that of ``AppStream.CfnApplication``.
+    public typealias S3LocationProperty = AppStream.CfnApplication.S3LocationProperty
 
-    /// The same as that of ``CfnAppBlockBuilder``.
-    public typealias VpcConfigProperty = CfnAppBlockBuilder.VpcConfigProperty
+    /// The same as that of ``AppStream.CfnAppBlockBuilder``.
+    public typealias VpcConfigProperty = AppStream.CfnAppBlockBuilder.VpcConfigProperty
 }

@@ -2,178 +2,180 @@
 
 import CDK
 
-/// `AWS::AppStream::ImageBuilder`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-imagebuilder.html)
-public final class CfnImageBuilder: CfnResource {
-    public static let type = ResourceType("AWS::AppStream::ImageBuilder", tags: .standard)
+extension AppStream {
+    /// `AWS::AppStream::ImageBuilder`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-imagebuilder.html)
+    public final class CfnImageBuilder: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppStream::ImageBuilder", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceType: Value<String>,
-        name: Value<String>,
-        accessEndpoints: List<AccessEndpointProperty>? = nil,
-        appstreamAgentVersion: Value<String>? = nil,
-        description: Value<String>? = nil,
-        disableImdsv1: Value<Bool>? = nil,
-        displayName: Value<String>? = nil,
-        domainJoinInfo: DomainJoinInfoProperty? = nil,
-        enableDefaultInternetAccess: Value<Bool>? = nil,
-        iamRoleArn: Value<String>? = nil,
-        imageArn: Value<String>? = nil,
-        imageName: Value<String>? = nil,
-        rootVolumeConfig: VolumeConfigProperty? = nil,
-        softwaresToInstall: List<Value<String>>? = nil,
-        softwaresToUninstall: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcConfig: VpcConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessEndpoints AppstreamAgentVersion Description DisableIMDSV1 DisplayName DomainJoinInfo EnableDefaultInternetAccess \
-            IamRoleArn ImageArn ImageName InstanceType Name RootVolumeConfig SoftwaresToInstall SoftwaresToUninstall Tags VpcConfig
-            """, capacity: 8)
-        bag.set("AccessEndpoints", accessEndpoints)
-        bag.set("AppstreamAgentVersion", appstreamAgentVersion)
-        bag.set("Description", description)
-        bag.set("DisableIMDSV1", disableImdsv1)
-        bag.set("DisplayName", displayName)
-        bag.set("DomainJoinInfo", domainJoinInfo)
-        bag.set("EnableDefaultInternetAccess", enableDefaultInternetAccess)
-        bag.set("IamRoleArn", iamRoleArn)
-        bag.set("ImageArn", imageArn)
-        bag.set("ImageName", imageName)
-        bag.set("InstanceType", instanceType)
-        bag.set("Name", name)
-        bag.set("RootVolumeConfig", rootVolumeConfig)
-        bag.set("SoftwaresToInstall", softwaresToInstall)
-        bag.set("SoftwaresToUninstall", softwaresToUninstall)
-        bag.set("Tags", tags)
-        bag.set("VpcConfig", vpcConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceType: Value<String>,
+            name: Value<String>,
+            accessEndpoints: List<AccessEndpointProperty>? = nil,
+            appstreamAgentVersion: Value<String>? = nil,
+            description: Value<String>? = nil,
+            disableImdsv1: Value<Bool>? = nil,
+            displayName: Value<String>? = nil,
+            domainJoinInfo: DomainJoinInfoProperty? = nil,
+            enableDefaultInternetAccess: Value<Bool>? = nil,
+            iamRoleArn: Value<String>? = nil,
+            imageArn: Value<String>? = nil,
+            imageName: Value<String>? = nil,
+            rootVolumeConfig: VolumeConfigProperty? = nil,
+            softwaresToInstall: List<Value<String>>? = nil,
+            softwaresToUninstall: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcConfig: VpcConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessEndpoints AppstreamAgentVersion Description DisableIMDSV1 DisplayName DomainJoinInfo EnableDefaultInternetAccess \
+                IamRoleArn ImageArn ImageName InstanceType Name RootVolumeConfig SoftwaresToInstall SoftwaresToUninstall Tags VpcConfig
+                """, capacity: 8)
+            bag.set("AccessEndpoints", accessEndpoints)
+            bag.set("AppstreamAgentVersion", appstreamAgentVersion)
+            bag.set("Description", description)
+            bag.set("DisableIMDSV1", disableImdsv1)
+            bag.set("DisplayName", displayName)
+            bag.set("DomainJoinInfo", domainJoinInfo)
+            bag.set("EnableDefaultInternetAccess", enableDefaultInternetAccess)
+            bag.set("IamRoleArn", iamRoleArn)
+            bag.set("ImageArn", imageArn)
+            bag.set("ImageName", imageName)
+            bag.set("InstanceType", instanceType)
+            bag.set("Name", name)
+            bag.set("RootVolumeConfig", rootVolumeConfig)
+            bag.set("SoftwaresToInstall", softwaresToInstall)
+            bag.set("SoftwaresToUninstall", softwaresToUninstall)
+            bag.set("Tags", tags)
+            bag.set("VpcConfig", vpcConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessEndpoints`.
+        public var accessEndpoints: List<AccessEndpointProperty>? {
+            get { self[property: "AccessEndpoints"] }
+            set { self[property: "AccessEndpoints"] = newValue }
+        }
+
+        /// `AppstreamAgentVersion`.
+        public var appstreamAgentVersion: Value<String>? {
+            get { self[property: "AppstreamAgentVersion"] }
+            set { self[property: "AppstreamAgentVersion"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisableIMDSV1`.
+        public var disableImdsv1: Value<Bool>? {
+            get { self[property: "DisableIMDSV1"] }
+            set { self[property: "DisableIMDSV1"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `DomainJoinInfo`.
+        public var domainJoinInfo: DomainJoinInfoProperty? {
+            get { self[property: "DomainJoinInfo"] }
+            set { self[property: "DomainJoinInfo"] = newValue }
+        }
+
+        /// `EnableDefaultInternetAccess`.
+        public var enableDefaultInternetAccess: Value<Bool>? {
+            get { self[property: "EnableDefaultInternetAccess"] }
+            set { self[property: "EnableDefaultInternetAccess"] = newValue }
+        }
+
+        /// `IamRoleArn`.
+        public var iamRoleArn: Value<String>? {
+            get { self[property: "IamRoleArn"] }
+            set { self[property: "IamRoleArn"] = newValue }
+        }
+
+        /// `ImageArn`.
+        public var imageArn: Value<String>? {
+            get { self[property: "ImageArn"] }
+            set { self[property: "ImageArn"] = newValue }
+        }
+
+        /// `ImageName`.
+        public var imageName: Value<String>? {
+            get { self[property: "ImageName"] }
+            set { self[property: "ImageName"] = newValue }
+        }
+
+        /// `InstanceType`. Required.
+        public var instanceType: Value<String>? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RootVolumeConfig`.
+        public var rootVolumeConfig: VolumeConfigProperty? {
+            get { self[property: "RootVolumeConfig"] }
+            set { self[property: "RootVolumeConfig"] = newValue }
+        }
+
+        /// `SoftwaresToInstall`.
+        public var softwaresToInstall: List<Value<String>>? {
+            get { self[property: "SoftwaresToInstall"] }
+            set { self[property: "SoftwaresToInstall"] = newValue }
+        }
+
+        /// `SoftwaresToUninstall`.
+        public var softwaresToUninstall: List<Value<String>>? {
+            get { self[property: "SoftwaresToUninstall"] }
+            set { self[property: "SoftwaresToUninstall"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcConfig`.
+        public var vpcConfig: VpcConfigProperty? {
+            get { self[property: "VpcConfig"] }
+            set { self[property: "VpcConfig"] = newValue }
+        }
+
+        /// The attribute `StreamingUrl`.
+        public var attrStreamingUrl: Value<String> { getAtt("StreamingUrl") }
     }
-
-    /// `AccessEndpoints`.
-    public var accessEndpoints: List<AccessEndpointProperty>? {
-        get { self[property: "AccessEndpoints"] }
-        set { self[property: "AccessEndpoints"] = newValue }
-    }
-
-    /// `AppstreamAgentVersion`.
-    public var appstreamAgentVersion: Value<String>? {
-        get { self[property: "AppstreamAgentVersion"] }
-        set { self[property: "AppstreamAgentVersion"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisableIMDSV1`.
-    public var disableImdsv1: Value<Bool>? {
-        get { self[property: "DisableIMDSV1"] }
-        set { self[property: "DisableIMDSV1"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `DomainJoinInfo`.
-    public var domainJoinInfo: DomainJoinInfoProperty? {
-        get { self[property: "DomainJoinInfo"] }
-        set { self[property: "DomainJoinInfo"] = newValue }
-    }
-
-    /// `EnableDefaultInternetAccess`.
-    public var enableDefaultInternetAccess: Value<Bool>? {
-        get { self[property: "EnableDefaultInternetAccess"] }
-        set { self[property: "EnableDefaultInternetAccess"] = newValue }
-    }
-
-    /// `IamRoleArn`.
-    public var iamRoleArn: Value<String>? {
-        get { self[property: "IamRoleArn"] }
-        set { self[property: "IamRoleArn"] = newValue }
-    }
-
-    /// `ImageArn`.
-    public var imageArn: Value<String>? {
-        get { self[property: "ImageArn"] }
-        set { self[property: "ImageArn"] = newValue }
-    }
-
-    /// `ImageName`.
-    public var imageName: Value<String>? {
-        get { self[property: "ImageName"] }
-        set { self[property: "ImageName"] = newValue }
-    }
-
-    /// `InstanceType`. Required.
-    public var instanceType: Value<String>? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RootVolumeConfig`.
-    public var rootVolumeConfig: VolumeConfigProperty? {
-        get { self[property: "RootVolumeConfig"] }
-        set { self[property: "RootVolumeConfig"] = newValue }
-    }
-
-    /// `SoftwaresToInstall`.
-    public var softwaresToInstall: List<Value<String>>? {
-        get { self[property: "SoftwaresToInstall"] }
-        set { self[property: "SoftwaresToInstall"] = newValue }
-    }
-
-    /// `SoftwaresToUninstall`.
-    public var softwaresToUninstall: List<Value<String>>? {
-        get { self[property: "SoftwaresToUninstall"] }
-        set { self[property: "SoftwaresToUninstall"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcConfig`.
-    public var vpcConfig: VpcConfigProperty? {
-        get { self[property: "VpcConfig"] }
-        set { self[property: "VpcConfig"] = newValue }
-    }
-
-    /// The attribute `StreamingUrl`.
-    public var attrStreamingUrl: Value<String> { getAtt("StreamingUrl") }
 }
 
-extension CfnImageBuilder {
-    /// The same as that of ``CfnAppBlockBuilder``.
-    public typealias AccessEndpointProperty = CfnAppBlockBuilder.AccessEndpointProperty
+extension AppStream.CfnImageBuilder {
+    /// The same as that of ``AppStream.CfnAppBlockBuilder``.
+    public typealias AccessEndpointProperty = AppStream.CfnAppBlockBuilder.AccessEndpointProperty
 
-    /// The same as that of ``CfnFleet``.
-    public typealias DomainJoinInfoProperty = CfnFleet.DomainJoinInfoProperty
+    /// The same as that of ``AppStream.CfnFleet``.
+    public typealias DomainJoinInfoProperty = AppStream.CfnFleet.DomainJoinInfoProperty
 
-    /// The same as that of ``CfnFleet``.
-    public typealias VolumeConfigProperty = CfnFleet.VolumeConfigProperty
+    /// The same as that of ``AppStream.CfnFleet``.
+    public typealias VolumeConfigProperty = AppStream.CfnFleet.VolumeConfigProperty
 
-    /// The same as that of ``CfnAppBlockBuilder``.
-    public typealias VpcConfigProperty = CfnAppBlockBuilder.VpcConfigProperty
+    /// The same as that of ``AppStream.CfnAppBlockBuilder``.
+    public typealias VpcConfigProperty = AppStream.CfnAppBlockBuilder.VpcConfigProperty
 }

@@ -2,159 +2,161 @@
 
 import CDK
 
-/// `AWS::AppStream::Stack`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-stack.html)
-public final class CfnStack: CfnResource {
-    public static let type = ResourceType("AWS::AppStream::Stack", tags: .standard)
+extension AppStream {
+    /// `AWS::AppStream::Stack`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-stack.html)
+    public final class CfnStack: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppStream::Stack", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accessEndpoints: List<AccessEndpointProperty>? = nil,
-        agentAccessConfig: AgentAccessConfigProperty? = nil,
-        applicationSettings: ApplicationSettingsProperty? = nil,
-        attributesToDelete: List<Value<String>>? = nil,
-        contentRedirection: ContentRedirectionProperty? = nil,
-        deleteStorageConnectors: Value<Bool>? = nil,
-        description: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        embedHostDomains: List<Value<String>>? = nil,
-        feedbackUrl: Value<String>? = nil,
-        name: Value<String>? = nil,
-        redirectUrl: Value<String>? = nil,
-        storageConnectors: List<StorageConnectorProperty>? = nil,
-        streamingExperienceSettings: StreamingExperienceSettingsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        userSettings: List<UserSettingProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessEndpoints AgentAccessConfig ApplicationSettings AttributesToDelete ContentRedirection DeleteStorageConnectors \
-            Description DisplayName EmbedHostDomains FeedbackURL Name RedirectURL StorageConnectors StreamingExperienceSettings Tags \
-            UserSettings
-            """, capacity: 8)
-        bag.set("AccessEndpoints", accessEndpoints)
-        bag.set("AgentAccessConfig", agentAccessConfig)
-        bag.set("ApplicationSettings", applicationSettings)
-        bag.set("AttributesToDelete", attributesToDelete)
-        bag.set("ContentRedirection", contentRedirection)
-        bag.set("DeleteStorageConnectors", deleteStorageConnectors)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("EmbedHostDomains", embedHostDomains)
-        bag.set("FeedbackURL", feedbackUrl)
-        bag.set("Name", name)
-        bag.set("RedirectURL", redirectUrl)
-        bag.set("StorageConnectors", storageConnectors)
-        bag.set("StreamingExperienceSettings", streamingExperienceSettings)
-        bag.set("Tags", tags)
-        bag.set("UserSettings", userSettings)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accessEndpoints: List<AccessEndpointProperty>? = nil,
+            agentAccessConfig: AgentAccessConfigProperty? = nil,
+            applicationSettings: ApplicationSettingsProperty? = nil,
+            attributesToDelete: List<Value<String>>? = nil,
+            contentRedirection: ContentRedirectionProperty? = nil,
+            deleteStorageConnectors: Value<Bool>? = nil,
+            description: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            embedHostDomains: List<Value<String>>? = nil,
+            feedbackUrl: Value<String>? = nil,
+            name: Value<String>? = nil,
+            redirectUrl: Value<String>? = nil,
+            storageConnectors: List<StorageConnectorProperty>? = nil,
+            streamingExperienceSettings: StreamingExperienceSettingsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            userSettings: List<UserSettingProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessEndpoints AgentAccessConfig ApplicationSettings AttributesToDelete ContentRedirection DeleteStorageConnectors \
+                Description DisplayName EmbedHostDomains FeedbackURL Name RedirectURL StorageConnectors StreamingExperienceSettings Tags \
+                UserSettings
+                """, capacity: 8)
+            bag.set("AccessEndpoints", accessEndpoints)
+            bag.set("AgentAccessConfig", agentAccessConfig)
+            bag.set("ApplicationSettings", applicationSettings)
+            bag.set("AttributesToDelete", attributesToDelete)
+            bag.set("ContentRedirection", contentRedirection)
+            bag.set("DeleteStorageConnectors", deleteStorageConnectors)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("EmbedHostDomains", embedHostDomains)
+            bag.set("FeedbackURL", feedbackUrl)
+            bag.set("Name", name)
+            bag.set("RedirectURL", redirectUrl)
+            bag.set("StorageConnectors", storageConnectors)
+            bag.set("StreamingExperienceSettings", streamingExperienceSettings)
+            bag.set("Tags", tags)
+            bag.set("UserSettings", userSettings)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AccessEndpoints`.
-    public var accessEndpoints: List<AccessEndpointProperty>? {
-        get { self[property: "AccessEndpoints"] }
-        set { self[property: "AccessEndpoints"] = newValue }
-    }
+        /// `AccessEndpoints`.
+        public var accessEndpoints: List<AccessEndpointProperty>? {
+            get { self[property: "AccessEndpoints"] }
+            set { self[property: "AccessEndpoints"] = newValue }
+        }
 
-    /// `AgentAccessConfig`.
-    public var agentAccessConfig: AgentAccessConfigProperty? {
-        get { self[property: "AgentAccessConfig"] }
-        set { self[property: "AgentAccessConfig"] = newValue }
-    }
+        /// `AgentAccessConfig`.
+        public var agentAccessConfig: AgentAccessConfigProperty? {
+            get { self[property: "AgentAccessConfig"] }
+            set { self[property: "AgentAccessConfig"] = newValue }
+        }
 
-    /// `ApplicationSettings`.
-    public var applicationSettings: ApplicationSettingsProperty? {
-        get { self[property: "ApplicationSettings"] }
-        set { self[property: "ApplicationSettings"] = newValue }
-    }
+        /// `ApplicationSettings`.
+        public var applicationSettings: ApplicationSettingsProperty? {
+            get { self[property: "ApplicationSettings"] }
+            set { self[property: "ApplicationSettings"] = newValue }
+        }
 
-    /// `AttributesToDelete`.
-    public var attributesToDelete: List<Value<String>>? {
-        get { self[property: "AttributesToDelete"] }
-        set { self[property: "AttributesToDelete"] = newValue }
-    }
+        /// `AttributesToDelete`.
+        public var attributesToDelete: List<Value<String>>? {
+            get { self[property: "AttributesToDelete"] }
+            set { self[property: "AttributesToDelete"] = newValue }
+        }
 
-    /// `ContentRedirection`.
-    public var contentRedirection: ContentRedirectionProperty? {
-        get { self[property: "ContentRedirection"] }
-        set { self[property: "ContentRedirection"] = newValue }
-    }
+        /// `ContentRedirection`.
+        public var contentRedirection: ContentRedirectionProperty? {
+            get { self[property: "ContentRedirection"] }
+            set { self[property: "ContentRedirection"] = newValue }
+        }
 
-    /// `DeleteStorageConnectors`.
-    public var deleteStorageConnectors: Value<Bool>? {
-        get { self[property: "DeleteStorageConnectors"] }
-        set { self[property: "DeleteStorageConnectors"] = newValue }
-    }
+        /// `DeleteStorageConnectors`.
+        public var deleteStorageConnectors: Value<Bool>? {
+            get { self[property: "DeleteStorageConnectors"] }
+            set { self[property: "DeleteStorageConnectors"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
 
-    /// `EmbedHostDomains`.
-    public var embedHostDomains: List<Value<String>>? {
-        get { self[property: "EmbedHostDomains"] }
-        set { self[property: "EmbedHostDomains"] = newValue }
-    }
+        /// `EmbedHostDomains`.
+        public var embedHostDomains: List<Value<String>>? {
+            get { self[property: "EmbedHostDomains"] }
+            set { self[property: "EmbedHostDomains"] = newValue }
+        }
 
-    /// `FeedbackURL`.
-    public var feedbackUrl: Value<String>? {
-        get { self[property: "FeedbackURL"] }
-        set { self[property: "FeedbackURL"] = newValue }
-    }
+        /// `FeedbackURL`.
+        public var feedbackUrl: Value<String>? {
+            get { self[property: "FeedbackURL"] }
+            set { self[property: "FeedbackURL"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `RedirectURL`.
-    public var redirectUrl: Value<String>? {
-        get { self[property: "RedirectURL"] }
-        set { self[property: "RedirectURL"] = newValue }
-    }
+        /// `RedirectURL`.
+        public var redirectUrl: Value<String>? {
+            get { self[property: "RedirectURL"] }
+            set { self[property: "RedirectURL"] = newValue }
+        }
 
-    /// `StorageConnectors`.
-    public var storageConnectors: List<StorageConnectorProperty>? {
-        get { self[property: "StorageConnectors"] }
-        set { self[property: "StorageConnectors"] = newValue }
-    }
+        /// `StorageConnectors`.
+        public var storageConnectors: List<StorageConnectorProperty>? {
+            get { self[property: "StorageConnectors"] }
+            set { self[property: "StorageConnectors"] = newValue }
+        }
 
-    /// `StreamingExperienceSettings`.
-    public var streamingExperienceSettings: StreamingExperienceSettingsProperty? {
-        get { self[property: "StreamingExperienceSettings"] }
-        set { self[property: "StreamingExperienceSettings"] = newValue }
-    }
+        /// `StreamingExperienceSettings`.
+        public var streamingExperienceSettings: StreamingExperienceSettingsProperty? {
+            get { self[property: "StreamingExperienceSettings"] }
+            set { self[property: "StreamingExperienceSettings"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `UserSettings`.
-    public var userSettings: List<UserSettingProperty>? {
-        get { self[property: "UserSettings"] }
-        set { self[property: "UserSettings"] = newValue }
+        /// `UserSettings`.
+        public var userSettings: List<UserSettingProperty>? {
+            get { self[property: "UserSettings"] }
+            set { self[property: "UserSettings"] = newValue }
+        }
     }
 }
 
-extension CfnStack {
+extension AppStream.CfnStack {
     /// `AWS::AppStream::Stack` `AgentAccessConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appstream-stack-agentaccessconfig.html)
@@ -326,6 +328,6 @@ extension CfnStack {
         }
     }
 
-    /// The same as that of ``CfnAppBlockBuilder``.
-    public typealias AccessEndpointProperty = CfnAppBlockBuilder.AccessEndpointProperty
+    /// The same as that of ``AppStream.CfnAppBlockBuilder``.
+    public typealias AccessEndpointProperty = AppStream.CfnAppBlockBuilder.AccessEndpointProperty
 }

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::AppStream::StackFleetAssociation`
-///
-/// Identified by `FleetName`, `StackName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-stackfleetassociation.html)
-public final class CfnStackFleetAssociation: CfnResource {
-    public static let type = ResourceType("AWS::AppStream::StackFleetAssociation")
+extension AppStream {
+    /// `AWS::AppStream::StackFleetAssociation`
+    ///
+    /// Identified by `FleetName`, `StackName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-stackfleetassociation.html)
+    public final class CfnStackFleetAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppStream::StackFleetAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        fleetName: Value<String>,
-        stackName: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FleetName StackName", capacity: 2)
-        bag.set("FleetName", fleetName)
-        bag.set("StackName", stackName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            fleetName: Value<String>,
+            stackName: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FleetName StackName", capacity: 2)
+            bag.set("FleetName", fleetName)
+            bag.set("StackName", stackName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FleetName`. Required. An update replaces the resource.
+        public var fleetName: Value<String>? {
+            get { self[property: "FleetName"] }
+            set { self[property: "FleetName"] = newValue }
+        }
+
+        /// `StackName`. Required. An update replaces the resource.
+        public var stackName: Value<String>? {
+            get { self[property: "StackName"] }
+            set { self[property: "StackName"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `FleetName`. Required. An update replaces the resource.
-    public var fleetName: Value<String>? {
-        get { self[property: "FleetName"] }
-        set { self[property: "FleetName"] = newValue }
-    }
-
-    /// `StackName`. Required. An update replaces the resource.
-    public var stackName: Value<String>? {
-        get { self[property: "StackName"] }
-        set { self[property: "StackName"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

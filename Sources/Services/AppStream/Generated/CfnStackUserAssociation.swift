@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::AppStream::StackUserAssociation`
-///
-/// Identified by `StackName`, `UserName`, `AuthenticationType`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-stackuserassociation.html)
-public final class CfnStackUserAssociation: CfnResource {
-    public static let type = ResourceType("AWS::AppStream::StackUserAssociation")
+extension AppStream {
+    /// `AWS::AppStream::StackUserAssociation`
+    ///
+    /// Identified by `StackName`, `UserName`, `AuthenticationType`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-stackuserassociation.html)
+    public final class CfnStackUserAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppStream::StackUserAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authenticationType: Value<String>,
-        stackName: Value<String>,
-        userName: Value<String>,
-        sendEmailNotification: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AuthenticationType SendEmailNotification StackName UserName", capacity: 4)
-        bag.set("AuthenticationType", authenticationType)
-        bag.set("SendEmailNotification", sendEmailNotification)
-        bag.set("StackName", stackName)
-        bag.set("UserName", userName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authenticationType: Value<String>,
+            stackName: Value<String>,
+            userName: Value<String>,
+            sendEmailNotification: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AuthenticationType SendEmailNotification StackName UserName", capacity: 4)
+            bag.set("AuthenticationType", authenticationType)
+            bag.set("SendEmailNotification", sendEmailNotification)
+            bag.set("StackName", stackName)
+            bag.set("UserName", userName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AuthenticationType`. Required. An update replaces the resource.
-    public var authenticationType: Value<String>? {
-        get { self[property: "AuthenticationType"] }
-        set { self[property: "AuthenticationType"] = newValue }
-    }
+        /// `AuthenticationType`. Required. An update replaces the resource.
+        public var authenticationType: Value<String>? {
+            get { self[property: "AuthenticationType"] }
+            set { self[property: "AuthenticationType"] = newValue }
+        }
 
-    /// `SendEmailNotification`. An update replaces the resource.
-    public var sendEmailNotification: Value<Bool>? {
-        get { self[property: "SendEmailNotification"] }
-        set { self[property: "SendEmailNotification"] = newValue }
-    }
+        /// `SendEmailNotification`. An update replaces the resource.
+        public var sendEmailNotification: Value<Bool>? {
+            get { self[property: "SendEmailNotification"] }
+            set { self[property: "SendEmailNotification"] = newValue }
+        }
 
-    /// `StackName`. Required. An update replaces the resource.
-    public var stackName: Value<String>? {
-        get { self[property: "StackName"] }
-        set { self[property: "StackName"] = newValue }
-    }
+        /// `StackName`. Required. An update replaces the resource.
+        public var stackName: Value<String>? {
+            get { self[property: "StackName"] }
+            set { self[property: "StackName"] = newValue }
+        }
 
-    /// `UserName`. Required. An update replaces the resource.
-    public var userName: Value<String>? {
-        get { self[property: "UserName"] }
-        set { self[property: "UserName"] = newValue }
+        /// `UserName`. Required. An update replaces the resource.
+        public var userName: Value<String>? {
+            get { self[property: "UserName"] }
+            set { self[property: "UserName"] = newValue }
+        }
     }
 }

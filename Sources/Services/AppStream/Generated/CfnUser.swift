@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::AppStream::User`
-///
-/// Identified by `UserName`, `AuthenticationType`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-user.html)
-public final class CfnUser: CfnResource {
-    public static let type = ResourceType("AWS::AppStream::User")
+extension AppStream {
+    /// `AWS::AppStream::User`
+    ///
+    /// Identified by `UserName`, `AuthenticationType`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appstream-user.html)
+    public final class CfnUser: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppStream::User")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authenticationType: Value<String>,
-        userName: Value<String>,
-        firstName: Value<String>? = nil,
-        lastName: Value<String>? = nil,
-        messageAction: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AuthenticationType FirstName LastName MessageAction UserName", capacity: 5)
-        bag.set("AuthenticationType", authenticationType)
-        bag.set("FirstName", firstName)
-        bag.set("LastName", lastName)
-        bag.set("MessageAction", messageAction)
-        bag.set("UserName", userName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authenticationType: Value<String>,
+            userName: Value<String>,
+            firstName: Value<String>? = nil,
+            lastName: Value<String>? = nil,
+            messageAction: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AuthenticationType FirstName LastName MessageAction UserName", capacity: 5)
+            bag.set("AuthenticationType", authenticationType)
+            bag.set("FirstName", firstName)
+            bag.set("LastName", lastName)
+            bag.set("MessageAction", messageAction)
+            bag.set("UserName", userName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthenticationType`. Required. An update replaces the resource.
+        public var authenticationType: Value<String>? {
+            get { self[property: "AuthenticationType"] }
+            set { self[property: "AuthenticationType"] = newValue }
+        }
+
+        /// `FirstName`. An update replaces the resource.
+        public var firstName: Value<String>? {
+            get { self[property: "FirstName"] }
+            set { self[property: "FirstName"] = newValue }
+        }
+
+        /// `LastName`. An update replaces the resource.
+        public var lastName: Value<String>? {
+            get { self[property: "LastName"] }
+            set { self[property: "LastName"] = newValue }
+        }
+
+        /// `MessageAction`. An update replaces the resource.
+        public var messageAction: Value<String>? {
+            get { self[property: "MessageAction"] }
+            set { self[property: "MessageAction"] = newValue }
+        }
+
+        /// `UserName`. Required. An update replaces the resource.
+        public var userName: Value<String>? {
+            get { self[property: "UserName"] }
+            set { self[property: "UserName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AuthenticationType`. Required. An update replaces the resource.
-    public var authenticationType: Value<String>? {
-        get { self[property: "AuthenticationType"] }
-        set { self[property: "AuthenticationType"] = newValue }
-    }
-
-    /// `FirstName`. An update replaces the resource.
-    public var firstName: Value<String>? {
-        get { self[property: "FirstName"] }
-        set { self[property: "FirstName"] = newValue }
-    }
-
-    /// `LastName`. An update replaces the resource.
-    public var lastName: Value<String>? {
-        get { self[property: "LastName"] }
-        set { self[property: "LastName"] = newValue }
-    }
-
-    /// `MessageAction`. An update replaces the resource.
-    public var messageAction: Value<String>? {
-        get { self[property: "MessageAction"] }
-        set { self[property: "MessageAction"] = newValue }
-    }
-
-    /// `UserName`. Required. An update replaces the resource.
-    public var userName: Value<String>? {
-        get { self[property: "UserName"] }
-        set { self[property: "UserName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::AppSync::Api`
-///
-/// Identified by `ApiArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-api.html)
-public final class CfnApi: CfnResource {
-    public static let type = ResourceType("AWS::AppSync::Api", tags: .standard)
+extension AppSync {
+    /// `AWS::AppSync::Api`
+    ///
+    /// Identified by `ApiArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-api.html)
+    public final class CfnApi: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppSync::Api", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        eventConfig: EventConfigProperty? = nil,
-        ownerContact: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EventConfig Name OwnerContact Tags", capacity: 4)
-        bag.set("EventConfig", eventConfig)
-        bag.set("Name", name)
-        bag.set("OwnerContact", ownerContact)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            eventConfig: EventConfigProperty? = nil,
+            ownerContact: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EventConfig Name OwnerContact Tags", capacity: 4)
+            bag.set("EventConfig", eventConfig)
+            bag.set("Name", name)
+            bag.set("OwnerContact", ownerContact)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EventConfig`.
+        public var eventConfig: EventConfigProperty? {
+            get { self[property: "EventConfig"] }
+            set { self[property: "EventConfig"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OwnerContact`.
+        public var ownerContact: Value<String>? {
+            get { self[property: "OwnerContact"] }
+            set { self[property: "OwnerContact"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ApiArn`.
+        public var attrApiArn: Value<String> { getAtt("ApiArn") }
+
+        /// The attribute `ApiId`.
+        public var attrApiId: Value<String> { getAtt("ApiId") }
+
+        /// The attribute `Dns`.
+        public var attrDns: AnyValue { AnyValue(getAtt("Dns")) }
+
+        /// The attribute `Dns.Http`.
+        public var attrDnsHttp: Value<String> { getAtt("Dns.Http") }
+
+        /// The attribute `Dns.Realtime`.
+        public var attrDnsRealtime: Value<String> { getAtt("Dns.Realtime") }
     }
-
-    /// `EventConfig`.
-    public var eventConfig: EventConfigProperty? {
-        get { self[property: "EventConfig"] }
-        set { self[property: "EventConfig"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OwnerContact`.
-    public var ownerContact: Value<String>? {
-        get { self[property: "OwnerContact"] }
-        set { self[property: "OwnerContact"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ApiArn`.
-    public var attrApiArn: Value<String> { getAtt("ApiArn") }
-
-    /// The attribute `ApiId`.
-    public var attrApiId: Value<String> { getAtt("ApiId") }
-
-    /// The attribute `Dns`.
-    public var attrDns: AnyValue { AnyValue(getAtt("Dns")) }
-
-    /// The attribute `Dns.Http`.
-    public var attrDnsHttp: Value<String> { getAtt("Dns.Http") }
-
-    /// The attribute `Dns.Realtime`.
-    public var attrDnsRealtime: Value<String> { getAtt("Dns.Realtime") }
 }
 
-extension CfnApi {
+extension AppSync.CfnApi {
     /// `AWS::AppSync::Api` `AuthMode`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appsync-api-authmode.html)

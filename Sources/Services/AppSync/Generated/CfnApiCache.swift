@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::AppSync::ApiCache`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-apicache.html)
-public final class CfnApiCache: CfnResource {
-    public static let type = ResourceType("AWS::AppSync::ApiCache")
+extension AppSync {
+    /// `AWS::AppSync::ApiCache`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-apicache.html)
+    public final class CfnApiCache: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppSync::ApiCache")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiCachingBehavior: Value<String>,
-        apiId: Value<String>,
-        ttl: Value<Int>,
-        type: Value<String>,
-        atRestEncryptionEnabled: Value<Bool>? = nil,
-        healthMetricsConfig: Value<String>? = nil,
-        transitEncryptionEnabled: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApiCachingBehavior ApiId AtRestEncryptionEnabled HealthMetricsConfig TransitEncryptionEnabled Ttl Type
-            """, capacity: 7)
-        bag.set("ApiCachingBehavior", apiCachingBehavior)
-        bag.set("ApiId", apiId)
-        bag.set("AtRestEncryptionEnabled", atRestEncryptionEnabled)
-        bag.set("HealthMetricsConfig", healthMetricsConfig)
-        bag.set("TransitEncryptionEnabled", transitEncryptionEnabled)
-        bag.set("Ttl", ttl)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiCachingBehavior: Value<String>,
+            apiId: Value<String>,
+            ttl: Value<Int>,
+            type: Value<String>,
+            atRestEncryptionEnabled: Value<Bool>? = nil,
+            healthMetricsConfig: Value<String>? = nil,
+            transitEncryptionEnabled: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiCachingBehavior ApiId AtRestEncryptionEnabled HealthMetricsConfig TransitEncryptionEnabled Ttl Type
+                """, capacity: 7)
+            bag.set("ApiCachingBehavior", apiCachingBehavior)
+            bag.set("ApiId", apiId)
+            bag.set("AtRestEncryptionEnabled", atRestEncryptionEnabled)
+            bag.set("HealthMetricsConfig", healthMetricsConfig)
+            bag.set("TransitEncryptionEnabled", transitEncryptionEnabled)
+            bag.set("Ttl", ttl)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiCachingBehavior`. Required.
+        public var apiCachingBehavior: Value<String>? {
+            get { self[property: "ApiCachingBehavior"] }
+            set { self[property: "ApiCachingBehavior"] = newValue }
+        }
+
+        /// `ApiId`. Required. An update replaces the resource.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `AtRestEncryptionEnabled`. An update replaces the resource.
+        public var atRestEncryptionEnabled: Value<Bool>? {
+            get { self[property: "AtRestEncryptionEnabled"] }
+            set { self[property: "AtRestEncryptionEnabled"] = newValue }
+        }
+
+        /// `HealthMetricsConfig`.
+        public var healthMetricsConfig: Value<String>? {
+            get { self[property: "HealthMetricsConfig"] }
+            set { self[property: "HealthMetricsConfig"] = newValue }
+        }
+
+        /// `TransitEncryptionEnabled`. An update replaces the resource.
+        public var transitEncryptionEnabled: Value<Bool>? {
+            get { self[property: "TransitEncryptionEnabled"] }
+            set { self[property: "TransitEncryptionEnabled"] = newValue }
+        }
+
+        /// `Ttl`. Required.
+        public var ttl: Value<Int>? {
+            get { self[property: "Ttl"] }
+            set { self[property: "Ttl"] = newValue }
+        }
+
+        /// `Type`. Required.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApiCachingBehavior`. Required.
-    public var apiCachingBehavior: Value<String>? {
-        get { self[property: "ApiCachingBehavior"] }
-        set { self[property: "ApiCachingBehavior"] = newValue }
-    }
-
-    /// `ApiId`. Required. An update replaces the resource.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `AtRestEncryptionEnabled`. An update replaces the resource.
-    public var atRestEncryptionEnabled: Value<Bool>? {
-        get { self[property: "AtRestEncryptionEnabled"] }
-        set { self[property: "AtRestEncryptionEnabled"] = newValue }
-    }
-
-    /// `HealthMetricsConfig`.
-    public var healthMetricsConfig: Value<String>? {
-        get { self[property: "HealthMetricsConfig"] }
-        set { self[property: "HealthMetricsConfig"] = newValue }
-    }
-
-    /// `TransitEncryptionEnabled`. An update replaces the resource.
-    public var transitEncryptionEnabled: Value<Bool>? {
-        get { self[property: "TransitEncryptionEnabled"] }
-        set { self[property: "TransitEncryptionEnabled"] = newValue }
-    }
-
-    /// `Ttl`. Required.
-    public var ttl: Value<Int>? {
-        get { self[property: "Ttl"] }
-        set { self[property: "Ttl"] = newValue }
-    }
-
-    /// `Type`. Required.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,55 +2,57 @@
 
 import CDK
 
-/// `AWS::AppSync::ApiKey`
-///
-/// Identified by `ApiId`, `ApiKeyId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-apikey.html)
-public final class CfnApiKey: CfnResource {
-    public static let type = ResourceType("AWS::AppSync::ApiKey")
+extension AppSync {
+    /// `AWS::AppSync::ApiKey`
+    ///
+    /// Identified by `ApiId`, `ApiKeyId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-apikey.html)
+    public final class CfnApiKey: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppSync::ApiKey")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        description: Value<String>? = nil,
-        expires: Value<Double>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApiId Description Expires", capacity: 3)
-        bag.set("ApiId", apiId)
-        bag.set("Description", description)
-        bag.set("Expires", expires)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            description: Value<String>? = nil,
+            expires: Value<Double>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApiId Description Expires", capacity: 3)
+            bag.set("ApiId", apiId)
+            bag.set("Description", description)
+            bag.set("Expires", expires)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Expires`.
+        public var expires: Value<Double>? {
+            get { self[property: "Expires"] }
+            set { self[property: "Expires"] = newValue }
+        }
+
+        /// The attribute `ApiKey`.
+        public var attrApiKey: Value<String> { getAtt("ApiKey") }
+
+        /// The attribute `ApiKeyId`.
+        public var attrApiKeyId: Value<String> { getAtt("ApiKeyId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Expires`.
-    public var expires: Value<Double>? {
-        get { self[property: "Expires"] }
-        set { self[property: "Expires"] = newValue }
-    }
-
-    /// The attribute `ApiKey`.
-    public var attrApiKey: Value<String> { getAtt("ApiKey") }
-
-    /// The attribute `ApiKeyId`.
-    public var attrApiKeyId: Value<String> { getAtt("ApiKeyId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

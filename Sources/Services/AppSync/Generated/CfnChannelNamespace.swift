@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::AppSync::ChannelNamespace`
-///
-/// Identified by `ChannelNamespaceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-channelnamespace.html)
-public final class CfnChannelNamespace: CfnResource {
-    public static let type = ResourceType("AWS::AppSync::ChannelNamespace", tags: .standard)
+extension AppSync {
+    /// `AWS::AppSync::ChannelNamespace`
+    ///
+    /// Identified by `ChannelNamespaceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-channelnamespace.html)
+    public final class CfnChannelNamespace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppSync::ChannelNamespace", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        name: Value<String>,
-        codeHandlers: Value<String>? = nil,
-        codeS3Location: Value<String>? = nil,
-        handlerConfigs: HandlerConfigsProperty? = nil,
-        publishAuthModes: List<AuthModeProperty>? = nil,
-        subscribeAuthModes: List<AuthModeProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApiId CodeHandlers CodeS3Location HandlerConfigs Name PublishAuthModes SubscribeAuthModes Tags
-            """, capacity: 8)
-        bag.set("ApiId", apiId)
-        bag.set("CodeHandlers", codeHandlers)
-        bag.set("CodeS3Location", codeS3Location)
-        bag.set("HandlerConfigs", handlerConfigs)
-        bag.set("Name", name)
-        bag.set("PublishAuthModes", publishAuthModes)
-        bag.set("SubscribeAuthModes", subscribeAuthModes)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            name: Value<String>,
+            codeHandlers: Value<String>? = nil,
+            codeS3Location: Value<String>? = nil,
+            handlerConfigs: HandlerConfigsProperty? = nil,
+            publishAuthModes: List<AuthModeProperty>? = nil,
+            subscribeAuthModes: List<AuthModeProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiId CodeHandlers CodeS3Location HandlerConfigs Name PublishAuthModes SubscribeAuthModes Tags
+                """, capacity: 8)
+            bag.set("ApiId", apiId)
+            bag.set("CodeHandlers", codeHandlers)
+            bag.set("CodeS3Location", codeS3Location)
+            bag.set("HandlerConfigs", handlerConfigs)
+            bag.set("Name", name)
+            bag.set("PublishAuthModes", publishAuthModes)
+            bag.set("SubscribeAuthModes", subscribeAuthModes)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `CodeHandlers`.
+        public var codeHandlers: Value<String>? {
+            get { self[property: "CodeHandlers"] }
+            set { self[property: "CodeHandlers"] = newValue }
+        }
+
+        /// `CodeS3Location`.
+        public var codeS3Location: Value<String>? {
+            get { self[property: "CodeS3Location"] }
+            set { self[property: "CodeS3Location"] = newValue }
+        }
+
+        /// `HandlerConfigs`.
+        public var handlerConfigs: HandlerConfigsProperty? {
+            get { self[property: "HandlerConfigs"] }
+            set { self[property: "HandlerConfigs"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PublishAuthModes`.
+        public var publishAuthModes: List<AuthModeProperty>? {
+            get { self[property: "PublishAuthModes"] }
+            set { self[property: "PublishAuthModes"] = newValue }
+        }
+
+        /// `SubscribeAuthModes`.
+        public var subscribeAuthModes: List<AuthModeProperty>? {
+            get { self[property: "SubscribeAuthModes"] }
+            set { self[property: "SubscribeAuthModes"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ChannelNamespaceArn`.
+        public var attrChannelNamespaceArn: Value<String> { getAtt("ChannelNamespaceArn") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `CodeHandlers`.
-    public var codeHandlers: Value<String>? {
-        get { self[property: "CodeHandlers"] }
-        set { self[property: "CodeHandlers"] = newValue }
-    }
-
-    /// `CodeS3Location`.
-    public var codeS3Location: Value<String>? {
-        get { self[property: "CodeS3Location"] }
-        set { self[property: "CodeS3Location"] = newValue }
-    }
-
-    /// `HandlerConfigs`.
-    public var handlerConfigs: HandlerConfigsProperty? {
-        get { self[property: "HandlerConfigs"] }
-        set { self[property: "HandlerConfigs"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PublishAuthModes`.
-    public var publishAuthModes: List<AuthModeProperty>? {
-        get { self[property: "PublishAuthModes"] }
-        set { self[property: "PublishAuthModes"] = newValue }
-    }
-
-    /// `SubscribeAuthModes`.
-    public var subscribeAuthModes: List<AuthModeProperty>? {
-        get { self[property: "SubscribeAuthModes"] }
-        set { self[property: "SubscribeAuthModes"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ChannelNamespaceArn`.
-    public var attrChannelNamespaceArn: Value<String> { getAtt("ChannelNamespaceArn") }
 }
 
-extension CfnChannelNamespace {
+extension AppSync.CfnChannelNamespace {
     /// `AWS::AppSync::ChannelNamespace` `HandlerConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appsync-channelnamespace-handlerconfig.html)
@@ -190,9 +192,9 @@ extension CfnChannelNamespace {
         public static var event: Self { "EVENT" }
     }
 
-    /// The same as that of ``CfnApi``.
-    public typealias AuthModeProperty = CfnApi.AuthModeProperty
+    /// The same as that of ``AppSync.CfnApi``.
+    public typealias AuthModeProperty = AppSync.CfnApi.AuthModeProperty
 
-    /// The same as that of ``CfnApi``.
-    public typealias AuthType = CfnApi.AuthType
+    /// The same as that of ``AppSync.CfnApi``.
+    public typealias AuthType = AppSync.CfnApi.AuthType
 }

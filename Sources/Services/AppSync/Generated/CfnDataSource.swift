@@ -2,141 +2,143 @@
 
 import CDK
 
-/// `AWS::AppSync::DataSource`
-///
-/// Identified by `DataSourceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-datasource.html)
-public final class CfnDataSource: CfnResource {
-    public static let type = ResourceType("AWS::AppSync::DataSource")
+extension AppSync {
+    /// `AWS::AppSync::DataSource`
+    ///
+    /// Identified by `DataSourceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-datasource.html)
+    public final class CfnDataSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppSync::DataSource")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        name: Value<String>,
-        type: Value<String>,
-        description: Value<String>? = nil,
-        dynamoDbConfig: DynamoDBConfigProperty? = nil,
-        elasticsearchConfig: ElasticsearchConfigProperty? = nil,
-        eventBridgeConfig: EventBridgeConfigProperty? = nil,
-        httpConfig: HttpConfigProperty? = nil,
-        lambdaConfig: LambdaConfigProperty? = nil,
-        metricsConfig: MetricsConfig? = nil,
-        openSearchServiceConfig: OpenSearchServiceConfigProperty? = nil,
-        relationalDatabaseConfig: RelationalDatabaseConfigProperty? = nil,
-        serviceRoleArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApiId Description DynamoDBConfig ElasticsearchConfig EventBridgeConfig HttpConfig LambdaConfig MetricsConfig Name \
-            OpenSearchServiceConfig RelationalDatabaseConfig ServiceRoleArn Type
-            """, capacity: 8)
-        bag.set("ApiId", apiId)
-        bag.set("Description", description)
-        bag.set("DynamoDBConfig", dynamoDbConfig)
-        bag.set("ElasticsearchConfig", elasticsearchConfig)
-        bag.set("EventBridgeConfig", eventBridgeConfig)
-        bag.set("HttpConfig", httpConfig)
-        bag.set("LambdaConfig", lambdaConfig)
-        bag.set("MetricsConfig", metricsConfig)
-        bag.set("Name", name)
-        bag.set("OpenSearchServiceConfig", openSearchServiceConfig)
-        bag.set("RelationalDatabaseConfig", relationalDatabaseConfig)
-        bag.set("ServiceRoleArn", serviceRoleArn)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            name: Value<String>,
+            type: Value<String>,
+            description: Value<String>? = nil,
+            dynamoDbConfig: DynamoDBConfigProperty? = nil,
+            elasticsearchConfig: ElasticsearchConfigProperty? = nil,
+            eventBridgeConfig: EventBridgeConfigProperty? = nil,
+            httpConfig: HttpConfigProperty? = nil,
+            lambdaConfig: LambdaConfigProperty? = nil,
+            metricsConfig: MetricsConfig? = nil,
+            openSearchServiceConfig: OpenSearchServiceConfigProperty? = nil,
+            relationalDatabaseConfig: RelationalDatabaseConfigProperty? = nil,
+            serviceRoleArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiId Description DynamoDBConfig ElasticsearchConfig EventBridgeConfig HttpConfig LambdaConfig MetricsConfig Name \
+                OpenSearchServiceConfig RelationalDatabaseConfig ServiceRoleArn Type
+                """, capacity: 8)
+            bag.set("ApiId", apiId)
+            bag.set("Description", description)
+            bag.set("DynamoDBConfig", dynamoDbConfig)
+            bag.set("ElasticsearchConfig", elasticsearchConfig)
+            bag.set("EventBridgeConfig", eventBridgeConfig)
+            bag.set("HttpConfig", httpConfig)
+            bag.set("LambdaConfig", lambdaConfig)
+            bag.set("MetricsConfig", metricsConfig)
+            bag.set("Name", name)
+            bag.set("OpenSearchServiceConfig", openSearchServiceConfig)
+            bag.set("RelationalDatabaseConfig", relationalDatabaseConfig)
+            bag.set("ServiceRoleArn", serviceRoleArn)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::AppSync::GraphQLApi` `ApiId`.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DynamoDBConfig`.
+        public var dynamoDbConfig: DynamoDBConfigProperty? {
+            get { self[property: "DynamoDBConfig"] }
+            set { self[property: "DynamoDBConfig"] = newValue }
+        }
+
+        /// `ElasticsearchConfig`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var elasticsearchConfig: ElasticsearchConfigProperty? {
+            get { self[property: "ElasticsearchConfig"] }
+            set { self[property: "ElasticsearchConfig"] = newValue }
+        }
+
+        /// `EventBridgeConfig`.
+        public var eventBridgeConfig: EventBridgeConfigProperty? {
+            get { self[property: "EventBridgeConfig"] }
+            set { self[property: "EventBridgeConfig"] = newValue }
+        }
+
+        /// `HttpConfig`.
+        public var httpConfig: HttpConfigProperty? {
+            get { self[property: "HttpConfig"] }
+            set { self[property: "HttpConfig"] = newValue }
+        }
+
+        /// `LambdaConfig`.
+        public var lambdaConfig: LambdaConfigProperty? {
+            get { self[property: "LambdaConfig"] }
+            set { self[property: "LambdaConfig"] = newValue }
+        }
+
+        /// `MetricsConfig`.
+        public var metricsConfig: MetricsConfig? {
+            get { self[property: "MetricsConfig"] }
+            set { self[property: "MetricsConfig"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OpenSearchServiceConfig`.
+        public var openSearchServiceConfig: OpenSearchServiceConfigProperty? {
+            get { self[property: "OpenSearchServiceConfig"] }
+            set { self[property: "OpenSearchServiceConfig"] = newValue }
+        }
+
+        /// `RelationalDatabaseConfig`.
+        public var relationalDatabaseConfig: RelationalDatabaseConfigProperty? {
+            get { self[property: "RelationalDatabaseConfig"] }
+            set { self[property: "RelationalDatabaseConfig"] = newValue }
+        }
+
+        /// `ServiceRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        public var serviceRoleArn: Value<String>? {
+            get { self[property: "ServiceRoleArn"] }
+            set { self[property: "ServiceRoleArn"] = newValue }
+        }
+
+        /// `Type`. Required.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `DataSourceArn`.
+        public var attrDataSourceArn: Value<String> { getAtt("DataSourceArn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::AppSync::GraphQLApi` `ApiId`.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DynamoDBConfig`.
-    public var dynamoDbConfig: DynamoDBConfigProperty? {
-        get { self[property: "DynamoDBConfig"] }
-        set { self[property: "DynamoDBConfig"] = newValue }
-    }
-
-    /// `ElasticsearchConfig`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var elasticsearchConfig: ElasticsearchConfigProperty? {
-        get { self[property: "ElasticsearchConfig"] }
-        set { self[property: "ElasticsearchConfig"] = newValue }
-    }
-
-    /// `EventBridgeConfig`.
-    public var eventBridgeConfig: EventBridgeConfigProperty? {
-        get { self[property: "EventBridgeConfig"] }
-        set { self[property: "EventBridgeConfig"] = newValue }
-    }
-
-    /// `HttpConfig`.
-    public var httpConfig: HttpConfigProperty? {
-        get { self[property: "HttpConfig"] }
-        set { self[property: "HttpConfig"] = newValue }
-    }
-
-    /// `LambdaConfig`.
-    public var lambdaConfig: LambdaConfigProperty? {
-        get { self[property: "LambdaConfig"] }
-        set { self[property: "LambdaConfig"] = newValue }
-    }
-
-    /// `MetricsConfig`.
-    public var metricsConfig: MetricsConfig? {
-        get { self[property: "MetricsConfig"] }
-        set { self[property: "MetricsConfig"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OpenSearchServiceConfig`.
-    public var openSearchServiceConfig: OpenSearchServiceConfigProperty? {
-        get { self[property: "OpenSearchServiceConfig"] }
-        set { self[property: "OpenSearchServiceConfig"] = newValue }
-    }
-
-    /// `RelationalDatabaseConfig`.
-    public var relationalDatabaseConfig: RelationalDatabaseConfigProperty? {
-        get { self[property: "RelationalDatabaseConfig"] }
-        set { self[property: "RelationalDatabaseConfig"] = newValue }
-    }
-
-    /// `ServiceRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-    public var serviceRoleArn: Value<String>? {
-        get { self[property: "ServiceRoleArn"] }
-        set { self[property: "ServiceRoleArn"] = newValue }
-    }
-
-    /// `Type`. Required.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `DataSourceArn`.
-    public var attrDataSourceArn: Value<String> { getAtt("DataSourceArn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnDataSource {
+extension AppSync.CfnDataSource {
     /// `AWS::AppSync::DataSource` `AuthorizationConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appsync-datasource-authorizationconfig.html)

@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::AppSync::DomainName`
-///
-/// Identified by `DomainName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-domainname.html)
-public final class CfnDomainName: CfnResource {
-    public static let type = ResourceType("AWS::AppSync::DomainName", tags: .standard)
+extension AppSync {
+    /// `AWS::AppSync::DomainName`
+    ///
+    /// Identified by `DomainName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-domainname.html)
+    public final class CfnDomainName: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppSync::DomainName", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificateArn: Value<String>,
-        domainName: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CertificateArn Description DomainName Tags", capacity: 4)
-        bag.set("CertificateArn", certificateArn)
-        bag.set("Description", description)
-        bag.set("DomainName", domainName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificateArn: Value<String>,
+            domainName: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CertificateArn Description DomainName Tags", capacity: 4)
+            bag.set("CertificateArn", certificateArn)
+            bag.set("Description", description)
+            bag.set("DomainName", domainName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CertificateArn`. Required. An update replaces the resource.
+        public var certificateArn: Value<String>? {
+            get { self[property: "CertificateArn"] }
+            set { self[property: "CertificateArn"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AppSyncDomainName`.
+        public var attrAppSyncDomainName: Value<String> { getAtt("AppSyncDomainName") }
+
+        /// The attribute `DomainName`.
+        public var attrDomainName: Value<String> { getAtt("DomainName") }
+
+        /// The attribute `DomainNameArn`.
+        public var attrDomainNameArn: Value<String> { getAtt("DomainNameArn") }
+
+        /// The attribute `HostedZoneId`.
+        public var attrHostedZoneId: Value<String> { getAtt("HostedZoneId") }
     }
-
-    /// `CertificateArn`. Required. An update replaces the resource.
-    public var certificateArn: Value<String>? {
-        get { self[property: "CertificateArn"] }
-        set { self[property: "CertificateArn"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AppSyncDomainName`.
-    public var attrAppSyncDomainName: Value<String> { getAtt("AppSyncDomainName") }
-
-    /// The attribute `DomainName`.
-    public var attrDomainName: Value<String> { getAtt("DomainName") }
-
-    /// The attribute `DomainNameArn`.
-    public var attrDomainNameArn: Value<String> { getAtt("DomainNameArn") }
-
-    /// The attribute `HostedZoneId`.
-    public var attrHostedZoneId: Value<String> { getAtt("HostedZoneId") }
 }

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::AppSync::DomainNameApiAssociation`
-///
-/// Identified by `ApiAssociationIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-domainnameapiassociation.html)
-public final class CfnDomainNameApiAssociation: CfnResource {
-    public static let type = ResourceType("AWS::AppSync::DomainNameApiAssociation")
+extension AppSync {
+    /// `AWS::AppSync::DomainNameApiAssociation`
+    ///
+    /// Identified by `ApiAssociationIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-domainnameapiassociation.html)
+    public final class CfnDomainNameApiAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppSync::DomainNameApiAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        domainName: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApiId DomainName", capacity: 2)
-        bag.set("ApiId", apiId)
-        bag.set("DomainName", domainName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            domainName: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApiId DomainName", capacity: 2)
+            bag.set("ApiId", apiId)
+            bag.set("DomainName", domainName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. Refers to `AWS::AppSync::GraphQLApi` `ApiId`.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource. Refers to `AWS::AppSync::DomainName` `DomainName`.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// The attribute `ApiAssociationIdentifier`.
+        public var attrApiAssociationIdentifier: Value<String> { getAtt("ApiAssociationIdentifier") }
     }
-
-    /// `ApiId`. Required. Refers to `AWS::AppSync::GraphQLApi` `ApiId`.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource. Refers to `AWS::AppSync::DomainName` `DomainName`.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// The attribute `ApiAssociationIdentifier`.
-    public var attrApiAssociationIdentifier: Value<String> { getAtt("ApiAssociationIdentifier") }
 }

@@ -2,154 +2,156 @@
 
 import CDK
 
-/// `AWS::AppSync::FunctionConfiguration`
-///
-/// Identified by `FunctionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-functionconfiguration.html)
-public final class CfnFunctionConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::AppSync::FunctionConfiguration")
+extension AppSync {
+    /// `AWS::AppSync::FunctionConfiguration`
+    ///
+    /// Identified by `FunctionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-functionconfiguration.html)
+    public final class CfnFunctionConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppSync::FunctionConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        dataSourceName: Value<String>,
-        name: Value<String>,
-        code: Value<String>? = nil,
-        codeS3Location: Value<String>? = nil,
-        description: Value<String>? = nil,
-        functionVersion: Value<String>? = nil,
-        maxBatchSize: Value<Int>? = nil,
-        requestMappingTemplate: Value<String>? = nil,
-        requestMappingTemplateS3Location: Value<String>? = nil,
-        responseMappingTemplate: Value<String>? = nil,
-        responseMappingTemplateS3Location: Value<String>? = nil,
-        runtime: AppSyncRuntimeProperty? = nil,
-        syncConfig: SyncConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApiId Code CodeS3Location DataSourceName Description FunctionVersion MaxBatchSize Name RequestMappingTemplate \
-            RequestMappingTemplateS3Location ResponseMappingTemplate ResponseMappingTemplateS3Location Runtime SyncConfig
-            """, capacity: 8)
-        bag.set("ApiId", apiId)
-        bag.set("Code", code)
-        bag.set("CodeS3Location", codeS3Location)
-        bag.set("DataSourceName", dataSourceName)
-        bag.set("Description", description)
-        bag.set("FunctionVersion", functionVersion)
-        bag.set("MaxBatchSize", maxBatchSize)
-        bag.set("Name", name)
-        bag.set("RequestMappingTemplate", requestMappingTemplate)
-        bag.set("RequestMappingTemplateS3Location", requestMappingTemplateS3Location)
-        bag.set("ResponseMappingTemplate", responseMappingTemplate)
-        bag.set("ResponseMappingTemplateS3Location", responseMappingTemplateS3Location)
-        bag.set("Runtime", runtime)
-        bag.set("SyncConfig", syncConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            dataSourceName: Value<String>,
+            name: Value<String>,
+            code: Value<String>? = nil,
+            codeS3Location: Value<String>? = nil,
+            description: Value<String>? = nil,
+            functionVersion: Value<String>? = nil,
+            maxBatchSize: Value<Int>? = nil,
+            requestMappingTemplate: Value<String>? = nil,
+            requestMappingTemplateS3Location: Value<String>? = nil,
+            responseMappingTemplate: Value<String>? = nil,
+            responseMappingTemplateS3Location: Value<String>? = nil,
+            runtime: AppSyncRuntimeProperty? = nil,
+            syncConfig: SyncConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiId Code CodeS3Location DataSourceName Description FunctionVersion MaxBatchSize Name RequestMappingTemplate \
+                RequestMappingTemplateS3Location ResponseMappingTemplate ResponseMappingTemplateS3Location Runtime SyncConfig
+                """, capacity: 8)
+            bag.set("ApiId", apiId)
+            bag.set("Code", code)
+            bag.set("CodeS3Location", codeS3Location)
+            bag.set("DataSourceName", dataSourceName)
+            bag.set("Description", description)
+            bag.set("FunctionVersion", functionVersion)
+            bag.set("MaxBatchSize", maxBatchSize)
+            bag.set("Name", name)
+            bag.set("RequestMappingTemplate", requestMappingTemplate)
+            bag.set("RequestMappingTemplateS3Location", requestMappingTemplateS3Location)
+            bag.set("ResponseMappingTemplate", responseMappingTemplate)
+            bag.set("ResponseMappingTemplateS3Location", responseMappingTemplateS3Location)
+            bag.set("Runtime", runtime)
+            bag.set("SyncConfig", syncConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::AppSync::GraphQLApi` `ApiId`.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `Code`.
+        public var code: Value<String>? {
+            get { self[property: "Code"] }
+            set { self[property: "Code"] = newValue }
+        }
+
+        /// `CodeS3Location`.
+        public var codeS3Location: Value<String>? {
+            get { self[property: "CodeS3Location"] }
+            set { self[property: "CodeS3Location"] = newValue }
+        }
+
+        /// `DataSourceName`. Required. Refers to `AWS::AppSync::DataSource` `Name`.
+        public var dataSourceName: Value<String>? {
+            get { self[property: "DataSourceName"] }
+            set { self[property: "DataSourceName"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FunctionVersion`.
+        public var functionVersion: Value<String>? {
+            get { self[property: "FunctionVersion"] }
+            set { self[property: "FunctionVersion"] = newValue }
+        }
+
+        /// `MaxBatchSize`.
+        public var maxBatchSize: Value<Int>? {
+            get { self[property: "MaxBatchSize"] }
+            set { self[property: "MaxBatchSize"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RequestMappingTemplate`.
+        public var requestMappingTemplate: Value<String>? {
+            get { self[property: "RequestMappingTemplate"] }
+            set { self[property: "RequestMappingTemplate"] = newValue }
+        }
+
+        /// `RequestMappingTemplateS3Location`.
+        public var requestMappingTemplateS3Location: Value<String>? {
+            get { self[property: "RequestMappingTemplateS3Location"] }
+            set { self[property: "RequestMappingTemplateS3Location"] = newValue }
+        }
+
+        /// `ResponseMappingTemplate`.
+        public var responseMappingTemplate: Value<String>? {
+            get { self[property: "ResponseMappingTemplate"] }
+            set { self[property: "ResponseMappingTemplate"] = newValue }
+        }
+
+        /// `ResponseMappingTemplateS3Location`.
+        public var responseMappingTemplateS3Location: Value<String>? {
+            get { self[property: "ResponseMappingTemplateS3Location"] }
+            set { self[property: "ResponseMappingTemplateS3Location"] = newValue }
+        }
+
+        /// `Runtime`.
+        public var runtime: AppSyncRuntimeProperty? {
+            get { self[property: "Runtime"] }
+            set { self[property: "Runtime"] = newValue }
+        }
+
+        /// `SyncConfig`.
+        public var syncConfig: SyncConfigProperty? {
+            get { self[property: "SyncConfig"] }
+            set { self[property: "SyncConfig"] = newValue }
+        }
+
+        /// The attribute `DataSourceName`.
+        public var attrDataSourceName: Value<String> { getAtt("DataSourceName") }
+
+        /// The attribute `FunctionArn`.
+        public var attrFunctionArn: Value<String> { getAtt("FunctionArn") }
+
+        /// The attribute `FunctionId`.
+        public var attrFunctionId: Value<String> { getAtt("FunctionId") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::AppSync::GraphQLApi` `ApiId`.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `Code`.
-    public var code: Value<String>? {
-        get { self[property: "Code"] }
-        set { self[property: "Code"] = newValue }
-    }
-
-    /// `CodeS3Location`.
-    public var codeS3Location: Value<String>? {
-        get { self[property: "CodeS3Location"] }
-        set { self[property: "CodeS3Location"] = newValue }
-    }
-
-    /// `DataSourceName`. Required. Refers to `AWS::AppSync::DataSource` `Name`.
-    public var dataSourceName: Value<String>? {
-        get { self[property: "DataSourceName"] }
-        set { self[property: "DataSourceName"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FunctionVersion`.
-    public var functionVersion: Value<String>? {
-        get { self[property: "FunctionVersion"] }
-        set { self[property: "FunctionVersion"] = newValue }
-    }
-
-    /// `MaxBatchSize`.
-    public var maxBatchSize: Value<Int>? {
-        get { self[property: "MaxBatchSize"] }
-        set { self[property: "MaxBatchSize"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RequestMappingTemplate`.
-    public var requestMappingTemplate: Value<String>? {
-        get { self[property: "RequestMappingTemplate"] }
-        set { self[property: "RequestMappingTemplate"] = newValue }
-    }
-
-    /// `RequestMappingTemplateS3Location`.
-    public var requestMappingTemplateS3Location: Value<String>? {
-        get { self[property: "RequestMappingTemplateS3Location"] }
-        set { self[property: "RequestMappingTemplateS3Location"] = newValue }
-    }
-
-    /// `ResponseMappingTemplate`.
-    public var responseMappingTemplate: Value<String>? {
-        get { self[property: "ResponseMappingTemplate"] }
-        set { self[property: "ResponseMappingTemplate"] = newValue }
-    }
-
-    /// `ResponseMappingTemplateS3Location`.
-    public var responseMappingTemplateS3Location: Value<String>? {
-        get { self[property: "ResponseMappingTemplateS3Location"] }
-        set { self[property: "ResponseMappingTemplateS3Location"] = newValue }
-    }
-
-    /// `Runtime`.
-    public var runtime: AppSyncRuntimeProperty? {
-        get { self[property: "Runtime"] }
-        set { self[property: "Runtime"] = newValue }
-    }
-
-    /// `SyncConfig`.
-    public var syncConfig: SyncConfigProperty? {
-        get { self[property: "SyncConfig"] }
-        set { self[property: "SyncConfig"] = newValue }
-    }
-
-    /// The attribute `DataSourceName`.
-    public var attrDataSourceName: Value<String> { getAtt("DataSourceName") }
-
-    /// The attribute `FunctionArn`.
-    public var attrFunctionArn: Value<String> { getAtt("FunctionArn") }
-
-    /// The attribute `FunctionId`.
-    public var attrFunctionId: Value<String> { getAtt("FunctionId") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnFunctionConfiguration {
+extension AppSync.CfnFunctionConfiguration {
     /// `AWS::AppSync::FunctionConfiguration` `AppSyncRuntime`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appsync-functionconfiguration-appsyncruntime.html)

@@ -2,196 +2,198 @@
 
 import CDK
 
-/// `AWS::AppSync::GraphQLApi`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-graphqlapi.html)
-public final class CfnGraphQLApi: CfnResource {
-    public static let type = ResourceType("AWS::AppSync::GraphQLApi", tags: .standard)
+extension AppSync {
+    /// `AWS::AppSync::GraphQLApi`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-graphqlapi.html)
+    public final class CfnGraphQLApi: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppSync::GraphQLApi", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authenticationType: Value<String>,
-        name: Value<String>,
-        additionalAuthenticationProviders: List<AdditionalAuthenticationProviderProperty>? = nil,
-        apiType: Value<String>? = nil,
-        enhancedMetricsConfig: EnhancedMetricsConfigProperty? = nil,
-        environmentVariables: Map<Value<String>>? = nil,
-        introspectionConfig: Value<String>? = nil,
-        lambdaAuthorizerConfig: LambdaAuthorizerConfigProperty? = nil,
-        logConfig: LogConfigProperty? = nil,
-        mergedApiExecutionRoleArn: Value<String>? = nil,
-        openIdConnectConfig: OpenIDConnectConfigProperty? = nil,
-        ownerContact: Value<String>? = nil,
-        queryDepthLimit: Value<Int>? = nil,
-        resolverCountLimit: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        userPoolConfig: UserPoolConfigProperty? = nil,
-        visibility: Value<String>? = nil,
-        xrayEnabled: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalAuthenticationProviders ApiType AuthenticationType EnhancedMetricsConfig EnvironmentVariables IntrospectionConfig \
-            LambdaAuthorizerConfig LogConfig MergedApiExecutionRoleArn Name OpenIDConnectConfig OwnerContact QueryDepthLimit \
-            ResolverCountLimit Tags UserPoolConfig Visibility XrayEnabled
-            """, capacity: 8)
-        bag.set("AdditionalAuthenticationProviders", additionalAuthenticationProviders)
-        bag.set("ApiType", apiType)
-        bag.set("AuthenticationType", authenticationType)
-        bag.set("EnhancedMetricsConfig", enhancedMetricsConfig)
-        bag.set("EnvironmentVariables", environmentVariables)
-        bag.set("IntrospectionConfig", introspectionConfig)
-        bag.set("LambdaAuthorizerConfig", lambdaAuthorizerConfig)
-        bag.set("LogConfig", logConfig)
-        bag.set("MergedApiExecutionRoleArn", mergedApiExecutionRoleArn)
-        bag.set("Name", name)
-        bag.set("OpenIDConnectConfig", openIdConnectConfig)
-        bag.set("OwnerContact", ownerContact)
-        bag.set("QueryDepthLimit", queryDepthLimit)
-        bag.set("ResolverCountLimit", resolverCountLimit)
-        bag.set("Tags", tags)
-        bag.set("UserPoolConfig", userPoolConfig)
-        bag.set("Visibility", visibility)
-        bag.set("XrayEnabled", xrayEnabled)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authenticationType: Value<String>,
+            name: Value<String>,
+            additionalAuthenticationProviders: List<AdditionalAuthenticationProviderProperty>? = nil,
+            apiType: Value<String>? = nil,
+            enhancedMetricsConfig: EnhancedMetricsConfigProperty? = nil,
+            environmentVariables: Map<Value<String>>? = nil,
+            introspectionConfig: Value<String>? = nil,
+            lambdaAuthorizerConfig: LambdaAuthorizerConfigProperty? = nil,
+            logConfig: LogConfigProperty? = nil,
+            mergedApiExecutionRoleArn: Value<String>? = nil,
+            openIdConnectConfig: OpenIDConnectConfigProperty? = nil,
+            ownerContact: Value<String>? = nil,
+            queryDepthLimit: Value<Int>? = nil,
+            resolverCountLimit: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            userPoolConfig: UserPoolConfigProperty? = nil,
+            visibility: Value<String>? = nil,
+            xrayEnabled: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalAuthenticationProviders ApiType AuthenticationType EnhancedMetricsConfig EnvironmentVariables \
+                IntrospectionConfig LambdaAuthorizerConfig LogConfig MergedApiExecutionRoleArn Name OpenIDConnectConfig OwnerContact \
+                QueryDepthLimit ResolverCountLimit Tags UserPoolConfig Visibility XrayEnabled
+                """, capacity: 8)
+            bag.set("AdditionalAuthenticationProviders", additionalAuthenticationProviders)
+            bag.set("ApiType", apiType)
+            bag.set("AuthenticationType", authenticationType)
+            bag.set("EnhancedMetricsConfig", enhancedMetricsConfig)
+            bag.set("EnvironmentVariables", environmentVariables)
+            bag.set("IntrospectionConfig", introspectionConfig)
+            bag.set("LambdaAuthorizerConfig", lambdaAuthorizerConfig)
+            bag.set("LogConfig", logConfig)
+            bag.set("MergedApiExecutionRoleArn", mergedApiExecutionRoleArn)
+            bag.set("Name", name)
+            bag.set("OpenIDConnectConfig", openIdConnectConfig)
+            bag.set("OwnerContact", ownerContact)
+            bag.set("QueryDepthLimit", queryDepthLimit)
+            bag.set("ResolverCountLimit", resolverCountLimit)
+            bag.set("Tags", tags)
+            bag.set("UserPoolConfig", userPoolConfig)
+            bag.set("Visibility", visibility)
+            bag.set("XrayEnabled", xrayEnabled)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalAuthenticationProviders`.
+        public var additionalAuthenticationProviders: List<AdditionalAuthenticationProviderProperty>? {
+            get { self[property: "AdditionalAuthenticationProviders"] }
+            set { self[property: "AdditionalAuthenticationProviders"] = newValue }
+        }
+
+        /// `ApiType`.
+        public var apiType: Value<String>? {
+            get { self[property: "ApiType"] }
+            set { self[property: "ApiType"] = newValue }
+        }
+
+        /// `AuthenticationType`. Required.
+        public var authenticationType: Value<String>? {
+            get { self[property: "AuthenticationType"] }
+            set { self[property: "AuthenticationType"] = newValue }
+        }
+
+        /// `EnhancedMetricsConfig`.
+        public var enhancedMetricsConfig: EnhancedMetricsConfigProperty? {
+            get { self[property: "EnhancedMetricsConfig"] }
+            set { self[property: "EnhancedMetricsConfig"] = newValue }
+        }
+
+        /// `EnvironmentVariables`.
+        public var environmentVariables: Map<Value<String>>? {
+            get { self[property: "EnvironmentVariables"] }
+            set { self[property: "EnvironmentVariables"] = newValue }
+        }
+
+        /// `IntrospectionConfig`.
+        public var introspectionConfig: Value<String>? {
+            get { self[property: "IntrospectionConfig"] }
+            set { self[property: "IntrospectionConfig"] = newValue }
+        }
+
+        /// `LambdaAuthorizerConfig`.
+        public var lambdaAuthorizerConfig: LambdaAuthorizerConfigProperty? {
+            get { self[property: "LambdaAuthorizerConfig"] }
+            set { self[property: "LambdaAuthorizerConfig"] = newValue }
+        }
+
+        /// `LogConfig`.
+        public var logConfig: LogConfigProperty? {
+            get { self[property: "LogConfig"] }
+            set { self[property: "LogConfig"] = newValue }
+        }
+
+        /// `MergedApiExecutionRoleArn`.
+        public var mergedApiExecutionRoleArn: Value<String>? {
+            get { self[property: "MergedApiExecutionRoleArn"] }
+            set { self[property: "MergedApiExecutionRoleArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OpenIDConnectConfig`.
+        public var openIdConnectConfig: OpenIDConnectConfigProperty? {
+            get { self[property: "OpenIDConnectConfig"] }
+            set { self[property: "OpenIDConnectConfig"] = newValue }
+        }
+
+        /// `OwnerContact`.
+        public var ownerContact: Value<String>? {
+            get { self[property: "OwnerContact"] }
+            set { self[property: "OwnerContact"] = newValue }
+        }
+
+        /// `QueryDepthLimit`.
+        public var queryDepthLimit: Value<Int>? {
+            get { self[property: "QueryDepthLimit"] }
+            set { self[property: "QueryDepthLimit"] = newValue }
+        }
+
+        /// `ResolverCountLimit`.
+        public var resolverCountLimit: Value<Int>? {
+            get { self[property: "ResolverCountLimit"] }
+            set { self[property: "ResolverCountLimit"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserPoolConfig`.
+        public var userPoolConfig: UserPoolConfigProperty? {
+            get { self[property: "UserPoolConfig"] }
+            set { self[property: "UserPoolConfig"] = newValue }
+        }
+
+        /// `Visibility`.
+        public var visibility: Value<String>? {
+            get { self[property: "Visibility"] }
+            set { self[property: "Visibility"] = newValue }
+        }
+
+        /// `XrayEnabled`.
+        public var xrayEnabled: Value<Bool>? {
+            get { self[property: "XrayEnabled"] }
+            set { self[property: "XrayEnabled"] = newValue }
+        }
+
+        /// The attribute `ApiId`.
+        public var attrApiId: Value<String> { getAtt("ApiId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `GraphQLDns`.
+        public var attrGraphQlDns: Value<String> { getAtt("GraphQLDns") }
+
+        /// The attribute `GraphQLEndpointArn`.
+        public var attrGraphQlEndpointArn: Value<String> { getAtt("GraphQLEndpointArn") }
+
+        /// The attribute `GraphQLUrl`.
+        public var attrGraphQlUrl: Value<String> { getAtt("GraphQLUrl") }
+
+        /// The attribute `RealtimeDns`.
+        public var attrRealtimeDns: Value<String> { getAtt("RealtimeDns") }
+
+        /// The attribute `RealtimeUrl`.
+        public var attrRealtimeUrl: Value<String> { getAtt("RealtimeUrl") }
     }
-
-    /// `AdditionalAuthenticationProviders`.
-    public var additionalAuthenticationProviders: List<AdditionalAuthenticationProviderProperty>? {
-        get { self[property: "AdditionalAuthenticationProviders"] }
-        set { self[property: "AdditionalAuthenticationProviders"] = newValue }
-    }
-
-    /// `ApiType`.
-    public var apiType: Value<String>? {
-        get { self[property: "ApiType"] }
-        set { self[property: "ApiType"] = newValue }
-    }
-
-    /// `AuthenticationType`. Required.
-    public var authenticationType: Value<String>? {
-        get { self[property: "AuthenticationType"] }
-        set { self[property: "AuthenticationType"] = newValue }
-    }
-
-    /// `EnhancedMetricsConfig`.
-    public var enhancedMetricsConfig: EnhancedMetricsConfigProperty? {
-        get { self[property: "EnhancedMetricsConfig"] }
-        set { self[property: "EnhancedMetricsConfig"] = newValue }
-    }
-
-    /// `EnvironmentVariables`.
-    public var environmentVariables: Map<Value<String>>? {
-        get { self[property: "EnvironmentVariables"] }
-        set { self[property: "EnvironmentVariables"] = newValue }
-    }
-
-    /// `IntrospectionConfig`.
-    public var introspectionConfig: Value<String>? {
-        get { self[property: "IntrospectionConfig"] }
-        set { self[property: "IntrospectionConfig"] = newValue }
-    }
-
-    /// `LambdaAuthorizerConfig`.
-    public var lambdaAuthorizerConfig: LambdaAuthorizerConfigProperty? {
-        get { self[property: "LambdaAuthorizerConfig"] }
-        set { self[property: "LambdaAuthorizerConfig"] = newValue }
-    }
-
-    /// `LogConfig`.
-    public var logConfig: LogConfigProperty? {
-        get { self[property: "LogConfig"] }
-        set { self[property: "LogConfig"] = newValue }
-    }
-
-    /// `MergedApiExecutionRoleArn`.
-    public var mergedApiExecutionRoleArn: Value<String>? {
-        get { self[property: "MergedApiExecutionRoleArn"] }
-        set { self[property: "MergedApiExecutionRoleArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OpenIDConnectConfig`.
-    public var openIdConnectConfig: OpenIDConnectConfigProperty? {
-        get { self[property: "OpenIDConnectConfig"] }
-        set { self[property: "OpenIDConnectConfig"] = newValue }
-    }
-
-    /// `OwnerContact`.
-    public var ownerContact: Value<String>? {
-        get { self[property: "OwnerContact"] }
-        set { self[property: "OwnerContact"] = newValue }
-    }
-
-    /// `QueryDepthLimit`.
-    public var queryDepthLimit: Value<Int>? {
-        get { self[property: "QueryDepthLimit"] }
-        set { self[property: "QueryDepthLimit"] = newValue }
-    }
-
-    /// `ResolverCountLimit`.
-    public var resolverCountLimit: Value<Int>? {
-        get { self[property: "ResolverCountLimit"] }
-        set { self[property: "ResolverCountLimit"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserPoolConfig`.
-    public var userPoolConfig: UserPoolConfigProperty? {
-        get { self[property: "UserPoolConfig"] }
-        set { self[property: "UserPoolConfig"] = newValue }
-    }
-
-    /// `Visibility`.
-    public var visibility: Value<String>? {
-        get { self[property: "Visibility"] }
-        set { self[property: "Visibility"] = newValue }
-    }
-
-    /// `XrayEnabled`.
-    public var xrayEnabled: Value<Bool>? {
-        get { self[property: "XrayEnabled"] }
-        set { self[property: "XrayEnabled"] = newValue }
-    }
-
-    /// The attribute `ApiId`.
-    public var attrApiId: Value<String> { getAtt("ApiId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `GraphQLDns`.
-    public var attrGraphQlDns: Value<String> { getAtt("GraphQLDns") }
-
-    /// The attribute `GraphQLEndpointArn`.
-    public var attrGraphQlEndpointArn: Value<String> { getAtt("GraphQLEndpointArn") }
-
-    /// The attribute `GraphQLUrl`.
-    public var attrGraphQlUrl: Value<String> { getAtt("GraphQLUrl") }
-
-    /// The attribute `RealtimeDns`.
-    public var attrRealtimeDns: Value<String> { getAtt("RealtimeDns") }
-
-    /// The attribute `RealtimeUrl`.
-    public var attrRealtimeUrl: Value<String> { getAtt("RealtimeUrl") }
 }
 
-extension CfnGraphQLApi {
+extension AppSync.CfnGraphQLApi {
     /// `AWS::AppSync::GraphQLApi` `AdditionalAuthenticationProvider`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appsync-graphqlapi-additionalauthenticationprovider.html)

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::AppSync::GraphQLSchema`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-graphqlschema.html)
-public final class CfnGraphQLSchema: CfnResource {
-    public static let type = ResourceType("AWS::AppSync::GraphQLSchema")
+extension AppSync {
+    /// `AWS::AppSync::GraphQLSchema`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-graphqlschema.html)
+    public final class CfnGraphQLSchema: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppSync::GraphQLSchema")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        definition: Value<String>? = nil,
-        definitionS3Location: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApiId Definition DefinitionS3Location", capacity: 3)
-        bag.set("ApiId", apiId)
-        bag.set("Definition", definition)
-        bag.set("DefinitionS3Location", definitionS3Location)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            definition: Value<String>? = nil,
+            definitionS3Location: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApiId Definition DefinitionS3Location", capacity: 3)
+            bag.set("ApiId", apiId)
+            bag.set("Definition", definition)
+            bag.set("DefinitionS3Location", definitionS3Location)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `Definition`.
+        public var definition: Value<String>? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
+
+        /// `DefinitionS3Location`.
+        public var definitionS3Location: Value<String>? {
+            get { self[property: "DefinitionS3Location"] }
+            set { self[property: "DefinitionS3Location"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `Definition`.
-    public var definition: Value<String>? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
-
-    /// `DefinitionS3Location`.
-    public var definitionS3Location: Value<String>? {
-        get { self[property: "DefinitionS3Location"] }
-        set { self[property: "DefinitionS3Location"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

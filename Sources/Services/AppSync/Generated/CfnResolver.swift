@@ -2,176 +2,178 @@
 
 import CDK
 
-/// `AWS::AppSync::Resolver`
-///
-/// Identified by `ResolverArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-resolver.html)
-public final class CfnResolver: CfnResource {
-    public static let type = ResourceType("AWS::AppSync::Resolver")
+extension AppSync {
+    /// `AWS::AppSync::Resolver`
+    ///
+    /// Identified by `ResolverArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-resolver.html)
+    public final class CfnResolver: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppSync::Resolver")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        fieldName: Value<String>,
-        typeName: Value<String>,
-        cachingConfig: CachingConfigProperty? = nil,
-        code: Value<String>? = nil,
-        codeS3Location: Value<String>? = nil,
-        dataSourceName: Value<String>? = nil,
-        kind: Value<String>? = nil,
-        maxBatchSize: Value<Int>? = nil,
-        metricsConfig: MetricsConfig? = nil,
-        pipelineConfig: PipelineConfigProperty? = nil,
-        requestMappingTemplate: Value<String>? = nil,
-        requestMappingTemplateS3Location: Value<String>? = nil,
-        responseMappingTemplate: Value<String>? = nil,
-        responseMappingTemplateS3Location: Value<String>? = nil,
-        runtime: AppSyncRuntimeProperty? = nil,
-        syncConfig: SyncConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApiId CachingConfig Code CodeS3Location DataSourceName FieldName Kind MaxBatchSize MetricsConfig PipelineConfig \
-            RequestMappingTemplate RequestMappingTemplateS3Location ResponseMappingTemplate ResponseMappingTemplateS3Location Runtime \
-            SyncConfig TypeName
-            """, capacity: 8)
-        bag.set("ApiId", apiId)
-        bag.set("CachingConfig", cachingConfig)
-        bag.set("Code", code)
-        bag.set("CodeS3Location", codeS3Location)
-        bag.set("DataSourceName", dataSourceName)
-        bag.set("FieldName", fieldName)
-        bag.set("Kind", kind)
-        bag.set("MaxBatchSize", maxBatchSize)
-        bag.set("MetricsConfig", metricsConfig)
-        bag.set("PipelineConfig", pipelineConfig)
-        bag.set("RequestMappingTemplate", requestMappingTemplate)
-        bag.set("RequestMappingTemplateS3Location", requestMappingTemplateS3Location)
-        bag.set("ResponseMappingTemplate", responseMappingTemplate)
-        bag.set("ResponseMappingTemplateS3Location", responseMappingTemplateS3Location)
-        bag.set("Runtime", runtime)
-        bag.set("SyncConfig", syncConfig)
-        bag.set("TypeName", typeName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            fieldName: Value<String>,
+            typeName: Value<String>,
+            cachingConfig: CachingConfigProperty? = nil,
+            code: Value<String>? = nil,
+            codeS3Location: Value<String>? = nil,
+            dataSourceName: Value<String>? = nil,
+            kind: Value<String>? = nil,
+            maxBatchSize: Value<Int>? = nil,
+            metricsConfig: MetricsConfig? = nil,
+            pipelineConfig: PipelineConfigProperty? = nil,
+            requestMappingTemplate: Value<String>? = nil,
+            requestMappingTemplateS3Location: Value<String>? = nil,
+            responseMappingTemplate: Value<String>? = nil,
+            responseMappingTemplateS3Location: Value<String>? = nil,
+            runtime: AppSyncRuntimeProperty? = nil,
+            syncConfig: SyncConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiId CachingConfig Code CodeS3Location DataSourceName FieldName Kind MaxBatchSize MetricsConfig PipelineConfig \
+                RequestMappingTemplate RequestMappingTemplateS3Location ResponseMappingTemplate ResponseMappingTemplateS3Location Runtime \
+                SyncConfig TypeName
+                """, capacity: 8)
+            bag.set("ApiId", apiId)
+            bag.set("CachingConfig", cachingConfig)
+            bag.set("Code", code)
+            bag.set("CodeS3Location", codeS3Location)
+            bag.set("DataSourceName", dataSourceName)
+            bag.set("FieldName", fieldName)
+            bag.set("Kind", kind)
+            bag.set("MaxBatchSize", maxBatchSize)
+            bag.set("MetricsConfig", metricsConfig)
+            bag.set("PipelineConfig", pipelineConfig)
+            bag.set("RequestMappingTemplate", requestMappingTemplate)
+            bag.set("RequestMappingTemplateS3Location", requestMappingTemplateS3Location)
+            bag.set("ResponseMappingTemplate", responseMappingTemplate)
+            bag.set("ResponseMappingTemplateS3Location", responseMappingTemplateS3Location)
+            bag.set("Runtime", runtime)
+            bag.set("SyncConfig", syncConfig)
+            bag.set("TypeName", typeName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::AppSync::GraphQLApi` `ApiId`.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `CachingConfig`.
+        public var cachingConfig: CachingConfigProperty? {
+            get { self[property: "CachingConfig"] }
+            set { self[property: "CachingConfig"] = newValue }
+        }
+
+        /// `Code`.
+        public var code: Value<String>? {
+            get { self[property: "Code"] }
+            set { self[property: "Code"] = newValue }
+        }
+
+        /// `CodeS3Location`.
+        public var codeS3Location: Value<String>? {
+            get { self[property: "CodeS3Location"] }
+            set { self[property: "CodeS3Location"] = newValue }
+        }
+
+        /// `DataSourceName`. Refers to `AWS::AppSync::DataSource` `Name`.
+        public var dataSourceName: Value<String>? {
+            get { self[property: "DataSourceName"] }
+            set { self[property: "DataSourceName"] = newValue }
+        }
+
+        /// `FieldName`. Required. An update replaces the resource.
+        public var fieldName: Value<String>? {
+            get { self[property: "FieldName"] }
+            set { self[property: "FieldName"] = newValue }
+        }
+
+        /// `Kind`.
+        public var kind: Value<String>? {
+            get { self[property: "Kind"] }
+            set { self[property: "Kind"] = newValue }
+        }
+
+        /// `MaxBatchSize`.
+        public var maxBatchSize: Value<Int>? {
+            get { self[property: "MaxBatchSize"] }
+            set { self[property: "MaxBatchSize"] = newValue }
+        }
+
+        /// `MetricsConfig`.
+        public var metricsConfig: MetricsConfig? {
+            get { self[property: "MetricsConfig"] }
+            set { self[property: "MetricsConfig"] = newValue }
+        }
+
+        /// `PipelineConfig`.
+        public var pipelineConfig: PipelineConfigProperty? {
+            get { self[property: "PipelineConfig"] }
+            set { self[property: "PipelineConfig"] = newValue }
+        }
+
+        /// `RequestMappingTemplate`.
+        public var requestMappingTemplate: Value<String>? {
+            get { self[property: "RequestMappingTemplate"] }
+            set { self[property: "RequestMappingTemplate"] = newValue }
+        }
+
+        /// `RequestMappingTemplateS3Location`.
+        public var requestMappingTemplateS3Location: Value<String>? {
+            get { self[property: "RequestMappingTemplateS3Location"] }
+            set { self[property: "RequestMappingTemplateS3Location"] = newValue }
+        }
+
+        /// `ResponseMappingTemplate`.
+        public var responseMappingTemplate: Value<String>? {
+            get { self[property: "ResponseMappingTemplate"] }
+            set { self[property: "ResponseMappingTemplate"] = newValue }
+        }
+
+        /// `ResponseMappingTemplateS3Location`.
+        public var responseMappingTemplateS3Location: Value<String>? {
+            get { self[property: "ResponseMappingTemplateS3Location"] }
+            set { self[property: "ResponseMappingTemplateS3Location"] = newValue }
+        }
+
+        /// `Runtime`.
+        public var runtime: AppSyncRuntimeProperty? {
+            get { self[property: "Runtime"] }
+            set { self[property: "Runtime"] = newValue }
+        }
+
+        /// `SyncConfig`.
+        public var syncConfig: SyncConfigProperty? {
+            get { self[property: "SyncConfig"] }
+            set { self[property: "SyncConfig"] = newValue }
+        }
+
+        /// `TypeName`. Required. An update replaces the resource.
+        public var typeName: Value<String>? {
+            get { self[property: "TypeName"] }
+            set { self[property: "TypeName"] = newValue }
+        }
+
+        /// The attribute `FieldName`.
+        public var attrFieldName: Value<String> { getAtt("FieldName") }
+
+        /// The attribute `ResolverArn`.
+        public var attrResolverArn: Value<String> { getAtt("ResolverArn") }
+
+        /// The attribute `TypeName`.
+        public var attrTypeName: Value<String> { getAtt("TypeName") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource. Refers to `AWS::AppSync::GraphQLApi` `ApiId`.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `CachingConfig`.
-    public var cachingConfig: CachingConfigProperty? {
-        get { self[property: "CachingConfig"] }
-        set { self[property: "CachingConfig"] = newValue }
-    }
-
-    /// `Code`.
-    public var code: Value<String>? {
-        get { self[property: "Code"] }
-        set { self[property: "Code"] = newValue }
-    }
-
-    /// `CodeS3Location`.
-    public var codeS3Location: Value<String>? {
-        get { self[property: "CodeS3Location"] }
-        set { self[property: "CodeS3Location"] = newValue }
-    }
-
-    /// `DataSourceName`. Refers to `AWS::AppSync::DataSource` `Name`.
-    public var dataSourceName: Value<String>? {
-        get { self[property: "DataSourceName"] }
-        set { self[property: "DataSourceName"] = newValue }
-    }
-
-    /// `FieldName`. Required. An update replaces the resource.
-    public var fieldName: Value<String>? {
-        get { self[property: "FieldName"] }
-        set { self[property: "FieldName"] = newValue }
-    }
-
-    /// `Kind`.
-    public var kind: Value<String>? {
-        get { self[property: "Kind"] }
-        set { self[property: "Kind"] = newValue }
-    }
-
-    /// `MaxBatchSize`.
-    public var maxBatchSize: Value<Int>? {
-        get { self[property: "MaxBatchSize"] }
-        set { self[property: "MaxBatchSize"] = newValue }
-    }
-
-    /// `MetricsConfig`.
-    public var metricsConfig: MetricsConfig? {
-        get { self[property: "MetricsConfig"] }
-        set { self[property: "MetricsConfig"] = newValue }
-    }
-
-    /// `PipelineConfig`.
-    public var pipelineConfig: PipelineConfigProperty? {
-        get { self[property: "PipelineConfig"] }
-        set { self[property: "PipelineConfig"] = newValue }
-    }
-
-    /// `RequestMappingTemplate`.
-    public var requestMappingTemplate: Value<String>? {
-        get { self[property: "RequestMappingTemplate"] }
-        set { self[property: "RequestMappingTemplate"] = newValue }
-    }
-
-    /// `RequestMappingTemplateS3Location`.
-    public var requestMappingTemplateS3Location: Value<String>? {
-        get { self[property: "RequestMappingTemplateS3Location"] }
-        set { self[property: "RequestMappingTemplateS3Location"] = newValue }
-    }
-
-    /// `ResponseMappingTemplate`.
-    public var responseMappingTemplate: Value<String>? {
-        get { self[property: "ResponseMappingTemplate"] }
-        set { self[property: "ResponseMappingTemplate"] = newValue }
-    }
-
-    /// `ResponseMappingTemplateS3Location`.
-    public var responseMappingTemplateS3Location: Value<String>? {
-        get { self[property: "ResponseMappingTemplateS3Location"] }
-        set { self[property: "ResponseMappingTemplateS3Location"] = newValue }
-    }
-
-    /// `Runtime`.
-    public var runtime: AppSyncRuntimeProperty? {
-        get { self[property: "Runtime"] }
-        set { self[property: "Runtime"] = newValue }
-    }
-
-    /// `SyncConfig`.
-    public var syncConfig: SyncConfigProperty? {
-        get { self[property: "SyncConfig"] }
-        set { self[property: "SyncConfig"] = newValue }
-    }
-
-    /// `TypeName`. Required. An update replaces the resource.
-    public var typeName: Value<String>? {
-        get { self[property: "TypeName"] }
-        set { self[property: "TypeName"] = newValue }
-    }
-
-    /// The attribute `FieldName`.
-    public var attrFieldName: Value<String> { getAtt("FieldName") }
-
-    /// The attribute `ResolverArn`.
-    public var attrResolverArn: Value<String> { getAtt("ResolverArn") }
-
-    /// The attribute `TypeName`.
-    public var attrTypeName: Value<String> { getAtt("TypeName") }
 }
 
-extension CfnResolver {
+extension AppSync.CfnResolver {
     /// `AWS::AppSync::Resolver` `CachingConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appsync-resolver-cachingconfig.html)
@@ -220,12 +222,12 @@ extension CfnResolver {
         public static var disabled: Self { "DISABLED" }
     }
 
-    /// The same as that of ``CfnFunctionConfiguration``.
-    public typealias AppSyncRuntimeProperty = CfnFunctionConfiguration.AppSyncRuntimeProperty
+    /// The same as that of ``AppSync.CfnFunctionConfiguration``.
+    public typealias AppSyncRuntimeProperty = AppSync.CfnFunctionConfiguration.AppSyncRuntimeProperty
 
-    /// The same as that of ``CfnFunctionConfiguration``.
-    public typealias LambdaConflictHandlerConfigProperty = CfnFunctionConfiguration.LambdaConflictHandlerConfigProperty
+    /// The same as that of ``AppSync.CfnFunctionConfiguration``.
+    public typealias LambdaConflictHandlerConfigProperty = AppSync.CfnFunctionConfiguration.LambdaConflictHandlerConfigProperty
 
-    /// The same as that of ``CfnFunctionConfiguration``.
-    public typealias SyncConfigProperty = CfnFunctionConfiguration.SyncConfigProperty
+    /// The same as that of ``AppSync.CfnFunctionConfiguration``.
+    public typealias SyncConfigProperty = AppSync.CfnFunctionConfiguration.SyncConfigProperty
 }

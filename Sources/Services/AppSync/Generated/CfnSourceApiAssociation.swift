@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::AppSync::SourceApiAssociation`
-///
-/// Identified by `AssociationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-sourceapiassociation.html)
-public final class CfnSourceApiAssociation: CfnResource {
-    public static let type = ResourceType("AWS::AppSync::SourceApiAssociation")
+extension AppSync {
+    /// `AWS::AppSync::SourceApiAssociation`
+    ///
+    /// Identified by `AssociationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-sourceapiassociation.html)
+    public final class CfnSourceApiAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppSync::SourceApiAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        mergedApiIdentifier: Value<String>? = nil,
-        sourceApiAssociationConfig: SourceApiAssociationConfigProperty? = nil,
-        sourceApiIdentifier: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description MergedApiIdentifier SourceApiAssociationConfig SourceApiIdentifier", capacity: 4)
-        bag.set("Description", description)
-        bag.set("MergedApiIdentifier", mergedApiIdentifier)
-        bag.set("SourceApiAssociationConfig", sourceApiAssociationConfig)
-        bag.set("SourceApiIdentifier", sourceApiIdentifier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            mergedApiIdentifier: Value<String>? = nil,
+            sourceApiAssociationConfig: SourceApiAssociationConfigProperty? = nil,
+            sourceApiIdentifier: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description MergedApiIdentifier SourceApiAssociationConfig SourceApiIdentifier", capacity: 4)
+            bag.set("Description", description)
+            bag.set("MergedApiIdentifier", mergedApiIdentifier)
+            bag.set("SourceApiAssociationConfig", sourceApiAssociationConfig)
+            bag.set("SourceApiIdentifier", sourceApiIdentifier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `MergedApiIdentifier`. An update replaces the resource.
+        public var mergedApiIdentifier: Value<String>? {
+            get { self[property: "MergedApiIdentifier"] }
+            set { self[property: "MergedApiIdentifier"] = newValue }
+        }
+
+        /// `SourceApiAssociationConfig`.
+        public var sourceApiAssociationConfig: SourceApiAssociationConfigProperty? {
+            get { self[property: "SourceApiAssociationConfig"] }
+            set { self[property: "SourceApiAssociationConfig"] = newValue }
+        }
+
+        /// `SourceApiIdentifier`. An update replaces the resource.
+        public var sourceApiIdentifier: Value<String>? {
+            get { self[property: "SourceApiIdentifier"] }
+            set { self[property: "SourceApiIdentifier"] = newValue }
+        }
+
+        /// The attribute `AssociationArn`.
+        public var attrAssociationArn: Value<String> { getAtt("AssociationArn") }
+
+        /// The attribute `AssociationId`.
+        public var attrAssociationId: Value<String> { getAtt("AssociationId") }
+
+        /// The attribute `LastSuccessfulMergeDate`.
+        public var attrLastSuccessfulMergeDate: Value<String> { getAtt("LastSuccessfulMergeDate") }
+
+        /// The attribute `MergedApiArn`.
+        public var attrMergedApiArn: Value<String> { getAtt("MergedApiArn") }
+
+        /// The attribute `MergedApiId`.
+        public var attrMergedApiId: Value<String> { getAtt("MergedApiId") }
+
+        /// The attribute `SourceApiArn`.
+        public var attrSourceApiArn: Value<String> { getAtt("SourceApiArn") }
+
+        /// The attribute `SourceApiAssociationStatus`.
+        public var attrSourceApiAssociationStatus: Value<String> { getAtt("SourceApiAssociationStatus") }
+
+        /// The attribute `SourceApiAssociationStatusDetail`.
+        public var attrSourceApiAssociationStatusDetail: Value<String> { getAtt("SourceApiAssociationStatusDetail") }
+
+        /// The attribute `SourceApiId`.
+        public var attrSourceApiId: Value<String> { getAtt("SourceApiId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `MergedApiIdentifier`. An update replaces the resource.
-    public var mergedApiIdentifier: Value<String>? {
-        get { self[property: "MergedApiIdentifier"] }
-        set { self[property: "MergedApiIdentifier"] = newValue }
-    }
-
-    /// `SourceApiAssociationConfig`.
-    public var sourceApiAssociationConfig: SourceApiAssociationConfigProperty? {
-        get { self[property: "SourceApiAssociationConfig"] }
-        set { self[property: "SourceApiAssociationConfig"] = newValue }
-    }
-
-    /// `SourceApiIdentifier`. An update replaces the resource.
-    public var sourceApiIdentifier: Value<String>? {
-        get { self[property: "SourceApiIdentifier"] }
-        set { self[property: "SourceApiIdentifier"] = newValue }
-    }
-
-    /// The attribute `AssociationArn`.
-    public var attrAssociationArn: Value<String> { getAtt("AssociationArn") }
-
-    /// The attribute `AssociationId`.
-    public var attrAssociationId: Value<String> { getAtt("AssociationId") }
-
-    /// The attribute `LastSuccessfulMergeDate`.
-    public var attrLastSuccessfulMergeDate: Value<String> { getAtt("LastSuccessfulMergeDate") }
-
-    /// The attribute `MergedApiArn`.
-    public var attrMergedApiArn: Value<String> { getAtt("MergedApiArn") }
-
-    /// The attribute `MergedApiId`.
-    public var attrMergedApiId: Value<String> { getAtt("MergedApiId") }
-
-    /// The attribute `SourceApiArn`.
-    public var attrSourceApiArn: Value<String> { getAtt("SourceApiArn") }
-
-    /// The attribute `SourceApiAssociationStatus`.
-    public var attrSourceApiAssociationStatus: Value<String> { getAtt("SourceApiAssociationStatus") }
-
-    /// The attribute `SourceApiAssociationStatusDetail`.
-    public var attrSourceApiAssociationStatusDetail: Value<String> { getAtt("SourceApiAssociationStatusDetail") }
-
-    /// The attribute `SourceApiId`.
-    public var attrSourceApiId: Value<String> { getAtt("SourceApiId") }
 }
 
-extension CfnSourceApiAssociation {
+extension AppSync.CfnSourceApiAssociation {
     /// `AWS::AppSync::SourceApiAssociation` `SourceApiAssociationConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-appsync-sourceapiassociation-sourceapiassociationconfig.html)

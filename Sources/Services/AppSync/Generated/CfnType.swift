@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::AppSync::Type`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-type.html)
-public final class CfnType: CfnResource {
-    public static let type = ResourceType("AWS::AppSync::Type")
+extension AppSync {
+    /// `AWS::AppSync::Type`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-appsync-type.html)
+    public final class CfnType: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppSync::Type")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiId: Value<String>,
-        definition: Value<String>,
-        format: Format,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApiId Definition Format", capacity: 3)
-        bag.set("ApiId", apiId)
-        bag.set("Definition", definition)
-        bag.set("Format", format)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiId: Value<String>,
+            definition: Value<String>,
+            format: Format,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApiId Definition Format", capacity: 3)
+            bag.set("ApiId", apiId)
+            bag.set("Definition", definition)
+            bag.set("Format", format)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiId`. Required. An update replaces the resource.
+        public var apiId: Value<String>? {
+            get { self[property: "ApiId"] }
+            set { self[property: "ApiId"] = newValue }
+        }
+
+        /// `Definition`. Required.
+        public var definition: Value<String>? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
+
+        /// `Format`. Required.
+        public var format: Format? {
+            get { self[property: "Format"] }
+            set { self[property: "Format"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `ApiId`. Required. An update replaces the resource.
-    public var apiId: Value<String>? {
-        get { self[property: "ApiId"] }
-        set { self[property: "ApiId"] = newValue }
-    }
-
-    /// `Definition`. Required.
-    public var definition: Value<String>? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
-
-    /// `Format`. Required.
-    public var format: Format? {
-        get { self[property: "Format"] }
-        set { self[property: "Format"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnType {
+extension AppSync.CfnType {
     /// Values of `Type.Format`.
     public struct Format: TemplateConstant {
         public let raw: TemplateValue

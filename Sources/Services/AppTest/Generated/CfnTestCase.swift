@@ -2,80 +2,82 @@
 
 import CDK
 
-/// `AWS::AppTest::TestCase`
-///
-/// Identified by `TestCaseId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apptest-testcase.html)
-public final class CfnTestCase: CfnResource {
-    public static let type = ResourceType("AWS::AppTest::TestCase", tags: .map)
+extension AppTest {
+    /// `AWS::AppTest::TestCase`
+    ///
+    /// Identified by `TestCaseId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apptest-testcase.html)
+    public final class CfnTestCase: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AppTest::TestCase", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        steps: List<StepProperty>,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Steps Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Steps", steps)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            steps: List<StepProperty>,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Steps Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Steps", steps)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Steps`. Required.
+        public var steps: List<StepProperty>? {
+            get { self[property: "Steps"] }
+            set { self[property: "Steps"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastUpdateTime`.
+        public var attrLastUpdateTime: Value<String> { getAtt("LastUpdateTime") }
+
+        /// The attribute `LatestVersion`.
+        public var attrLatestVersion: AnyValue { AnyValue(getAtt("LatestVersion")) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TestCaseArn`.
+        public var attrTestCaseArn: Value<String> { getAtt("TestCaseArn") }
+
+        /// The attribute `TestCaseId`.
+        public var attrTestCaseId: Value<String> { getAtt("TestCaseId") }
+
+        /// The attribute `TestCaseVersion`.
+        public var attrTestCaseVersion: Value<Double> { getAtt("TestCaseVersion", as: Double.self) }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Steps`. Required.
-    public var steps: List<StepProperty>? {
-        get { self[property: "Steps"] }
-        set { self[property: "Steps"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastUpdateTime`.
-    public var attrLastUpdateTime: Value<String> { getAtt("LastUpdateTime") }
-
-    /// The attribute `LatestVersion`.
-    public var attrLatestVersion: AnyValue { AnyValue(getAtt("LatestVersion")) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TestCaseArn`.
-    public var attrTestCaseArn: Value<String> { getAtt("TestCaseArn") }
-
-    /// The attribute `TestCaseId`.
-    public var attrTestCaseId: Value<String> { getAtt("TestCaseId") }
-
-    /// The attribute `TestCaseVersion`.
-    public var attrTestCaseVersion: Value<Double> { getAtt("TestCaseVersion", as: Double.self) }
 }
 
-extension CfnTestCase {
+extension AppTest.CfnTestCase {
     /// `AWS::AppTest::TestCase` `Batch`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apptest-testcase-batch.html)

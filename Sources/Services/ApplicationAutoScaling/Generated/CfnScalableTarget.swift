@@ -2,104 +2,106 @@
 
 import CDK
 
-/// `AWS::ApplicationAutoScaling::ScalableTarget`
-///
-/// Identified by `ResourceId`, `ScalableDimension`, `ServiceNamespace`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalabletarget.html)
-public final class CfnScalableTarget: CfnResource {
-    public static let type = ResourceType("AWS::ApplicationAutoScaling::ScalableTarget", tags: .standard)
+extension ApplicationAutoScaling {
+    /// `AWS::ApplicationAutoScaling::ScalableTarget`
+    ///
+    /// Identified by `ResourceId`, `ScalableDimension`, `ServiceNamespace`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalabletarget.html)
+    public final class CfnScalableTarget: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApplicationAutoScaling::ScalableTarget", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        maxCapacity: Value<Int>,
-        minCapacity: Value<Int>,
-        resourceId: Value<String>,
-        scalableDimension: Value<String>,
-        serviceNamespace: Value<String>,
-        roleArn: Value<String>? = nil,
-        scheduledActions: List<ScheduledActionProperty>? = nil,
-        suspendedState: SuspendedStateProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            MaxCapacity MinCapacity ResourceId RoleARN ScalableDimension ScheduledActions ServiceNamespace SuspendedState Tags
-            """, capacity: 8)
-        bag.set("MaxCapacity", maxCapacity)
-        bag.set("MinCapacity", minCapacity)
-        bag.set("ResourceId", resourceId)
-        bag.set("RoleARN", roleArn)
-        bag.set("ScalableDimension", scalableDimension)
-        bag.set("ScheduledActions", scheduledActions)
-        bag.set("ServiceNamespace", serviceNamespace)
-        bag.set("SuspendedState", suspendedState)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            maxCapacity: Value<Int>,
+            minCapacity: Value<Int>,
+            resourceId: Value<String>,
+            scalableDimension: Value<String>,
+            serviceNamespace: Value<String>,
+            roleArn: Value<String>? = nil,
+            scheduledActions: List<ScheduledActionProperty>? = nil,
+            suspendedState: SuspendedStateProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                MaxCapacity MinCapacity ResourceId RoleARN ScalableDimension ScheduledActions ServiceNamespace SuspendedState Tags
+                """, capacity: 8)
+            bag.set("MaxCapacity", maxCapacity)
+            bag.set("MinCapacity", minCapacity)
+            bag.set("ResourceId", resourceId)
+            bag.set("RoleARN", roleArn)
+            bag.set("ScalableDimension", scalableDimension)
+            bag.set("ScheduledActions", scheduledActions)
+            bag.set("ServiceNamespace", serviceNamespace)
+            bag.set("SuspendedState", suspendedState)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MaxCapacity`. Required.
+        public var maxCapacity: Value<Int>? {
+            get { self[property: "MaxCapacity"] }
+            set { self[property: "MaxCapacity"] = newValue }
+        }
+
+        /// `MinCapacity`. Required.
+        public var minCapacity: Value<Int>? {
+            get { self[property: "MinCapacity"] }
+            set { self[property: "MinCapacity"] = newValue }
+        }
+
+        /// `ResourceId`. Required. An update replaces the resource. Refers to `AWS::MSK::Cluster` `Arn`.
+        public var resourceId: Value<String>? {
+            get { self[property: "ResourceId"] }
+            set { self[property: "ResourceId"] = newValue }
+        }
+
+        /// `RoleARN`. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleARN"] }
+            set { self[property: "RoleARN"] = newValue }
+        }
+
+        /// `ScalableDimension`. Required. An update replaces the resource.
+        public var scalableDimension: Value<String>? {
+            get { self[property: "ScalableDimension"] }
+            set { self[property: "ScalableDimension"] = newValue }
+        }
+
+        /// `ScheduledActions`.
+        public var scheduledActions: List<ScheduledActionProperty>? {
+            get { self[property: "ScheduledActions"] }
+            set { self[property: "ScheduledActions"] = newValue }
+        }
+
+        /// `ServiceNamespace`. Required. An update replaces the resource.
+        public var serviceNamespace: Value<String>? {
+            get { self[property: "ServiceNamespace"] }
+            set { self[property: "ServiceNamespace"] = newValue }
+        }
+
+        /// `SuspendedState`.
+        public var suspendedState: SuspendedStateProperty? {
+            get { self[property: "SuspendedState"] }
+            set { self[property: "SuspendedState"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `MaxCapacity`. Required.
-    public var maxCapacity: Value<Int>? {
-        get { self[property: "MaxCapacity"] }
-        set { self[property: "MaxCapacity"] = newValue }
-    }
-
-    /// `MinCapacity`. Required.
-    public var minCapacity: Value<Int>? {
-        get { self[property: "MinCapacity"] }
-        set { self[property: "MinCapacity"] = newValue }
-    }
-
-    /// `ResourceId`. Required. An update replaces the resource. Refers to `AWS::MSK::Cluster` `Arn`.
-    public var resourceId: Value<String>? {
-        get { self[property: "ResourceId"] }
-        set { self[property: "ResourceId"] = newValue }
-    }
-
-    /// `RoleARN`. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleARN"] }
-        set { self[property: "RoleARN"] = newValue }
-    }
-
-    /// `ScalableDimension`. Required. An update replaces the resource.
-    public var scalableDimension: Value<String>? {
-        get { self[property: "ScalableDimension"] }
-        set { self[property: "ScalableDimension"] = newValue }
-    }
-
-    /// `ScheduledActions`.
-    public var scheduledActions: List<ScheduledActionProperty>? {
-        get { self[property: "ScheduledActions"] }
-        set { self[property: "ScheduledActions"] = newValue }
-    }
-
-    /// `ServiceNamespace`. Required. An update replaces the resource.
-    public var serviceNamespace: Value<String>? {
-        get { self[property: "ServiceNamespace"] }
-        set { self[property: "ServiceNamespace"] = newValue }
-    }
-
-    /// `SuspendedState`.
-    public var suspendedState: SuspendedStateProperty? {
-        get { self[property: "SuspendedState"] }
-        set { self[property: "SuspendedState"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnScalableTarget {
+extension ApplicationAutoScaling.CfnScalableTarget {
     /// `AWS::ApplicationAutoScaling::ScalableTarget` `ScalableTargetAction`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalabletarget-scalabletargetaction.html)

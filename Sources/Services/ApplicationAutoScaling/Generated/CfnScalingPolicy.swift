@@ -2,105 +2,107 @@
 
 import CDK
 
-/// `AWS::ApplicationAutoScaling::ScalingPolicy`
-///
-/// Identified by `Arn`, `ScalableDimension`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalingpolicy.html)
-public final class CfnScalingPolicy: CfnResource {
-    public static let type = ResourceType("AWS::ApplicationAutoScaling::ScalingPolicy")
+extension ApplicationAutoScaling {
+    /// `AWS::ApplicationAutoScaling::ScalingPolicy`
+    ///
+    /// Identified by `Arn`, `ScalableDimension`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationautoscaling-scalingpolicy.html)
+    public final class CfnScalingPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApplicationAutoScaling::ScalingPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyName: Value<String>,
-        policyType: Value<String>,
-        predictiveScalingPolicyConfiguration: PredictiveScalingPolicyConfigurationProperty? = nil,
-        resourceId: Value<String>? = nil,
-        scalableDimension: Value<String>? = nil,
-        scalingTargetId: Value<String>? = nil,
-        serviceNamespace: Value<String>? = nil,
-        stepScalingPolicyConfiguration: StepScalingPolicyConfigurationProperty? = nil,
-        targetTrackingScalingPolicyConfiguration: TargetTrackingScalingPolicyConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            PolicyName PolicyType PredictiveScalingPolicyConfiguration ResourceId ScalableDimension ScalingTargetId ServiceNamespace \
-            StepScalingPolicyConfiguration TargetTrackingScalingPolicyConfiguration
-            """, capacity: 8)
-        bag.set("PolicyName", policyName)
-        bag.set("PolicyType", policyType)
-        bag.set("PredictiveScalingPolicyConfiguration", predictiveScalingPolicyConfiguration)
-        bag.set("ResourceId", resourceId)
-        bag.set("ScalableDimension", scalableDimension)
-        bag.set("ScalingTargetId", scalingTargetId)
-        bag.set("ServiceNamespace", serviceNamespace)
-        bag.set("StepScalingPolicyConfiguration", stepScalingPolicyConfiguration)
-        bag.set("TargetTrackingScalingPolicyConfiguration", targetTrackingScalingPolicyConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyName: Value<String>,
+            policyType: Value<String>,
+            predictiveScalingPolicyConfiguration: PredictiveScalingPolicyConfigurationProperty? = nil,
+            resourceId: Value<String>? = nil,
+            scalableDimension: Value<String>? = nil,
+            scalingTargetId: Value<String>? = nil,
+            serviceNamespace: Value<String>? = nil,
+            stepScalingPolicyConfiguration: StepScalingPolicyConfigurationProperty? = nil,
+            targetTrackingScalingPolicyConfiguration: TargetTrackingScalingPolicyConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                PolicyName PolicyType PredictiveScalingPolicyConfiguration ResourceId ScalableDimension ScalingTargetId ServiceNamespace \
+                StepScalingPolicyConfiguration TargetTrackingScalingPolicyConfiguration
+                """, capacity: 8)
+            bag.set("PolicyName", policyName)
+            bag.set("PolicyType", policyType)
+            bag.set("PredictiveScalingPolicyConfiguration", predictiveScalingPolicyConfiguration)
+            bag.set("ResourceId", resourceId)
+            bag.set("ScalableDimension", scalableDimension)
+            bag.set("ScalingTargetId", scalingTargetId)
+            bag.set("ServiceNamespace", serviceNamespace)
+            bag.set("StepScalingPolicyConfiguration", stepScalingPolicyConfiguration)
+            bag.set("TargetTrackingScalingPolicyConfiguration", targetTrackingScalingPolicyConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PolicyName`. Required. An update replaces the resource.
+        public var policyName: Value<String>? {
+            get { self[property: "PolicyName"] }
+            set { self[property: "PolicyName"] = newValue }
+        }
+
+        /// `PolicyType`. Required.
+        public var policyType: Value<String>? {
+            get { self[property: "PolicyType"] }
+            set { self[property: "PolicyType"] = newValue }
+        }
+
+        /// `PredictiveScalingPolicyConfiguration`.
+        public var predictiveScalingPolicyConfiguration: PredictiveScalingPolicyConfigurationProperty? {
+            get { self[property: "PredictiveScalingPolicyConfiguration"] }
+            set { self[property: "PredictiveScalingPolicyConfiguration"] = newValue }
+        }
+
+        /// `ResourceId`. An update replaces the resource.
+        public var resourceId: Value<String>? {
+            get { self[property: "ResourceId"] }
+            set { self[property: "ResourceId"] = newValue }
+        }
+
+        /// `ScalableDimension`. An update replaces the resource.
+        public var scalableDimension: Value<String>? {
+            get { self[property: "ScalableDimension"] }
+            set { self[property: "ScalableDimension"] = newValue }
+        }
+
+        /// `ScalingTargetId`. An update replaces the resource. Refers to `AWS::ApplicationAutoScaling::ScalableTarget` `ResourceId`.
+        public var scalingTargetId: Value<String>? {
+            get { self[property: "ScalingTargetId"] }
+            set { self[property: "ScalingTargetId"] = newValue }
+        }
+
+        /// `ServiceNamespace`. An update replaces the resource.
+        public var serviceNamespace: Value<String>? {
+            get { self[property: "ServiceNamespace"] }
+            set { self[property: "ServiceNamespace"] = newValue }
+        }
+
+        /// `StepScalingPolicyConfiguration`.
+        public var stepScalingPolicyConfiguration: StepScalingPolicyConfigurationProperty? {
+            get { self[property: "StepScalingPolicyConfiguration"] }
+            set { self[property: "StepScalingPolicyConfiguration"] = newValue }
+        }
+
+        /// `TargetTrackingScalingPolicyConfiguration`.
+        public var targetTrackingScalingPolicyConfiguration: TargetTrackingScalingPolicyConfigurationProperty? {
+            get { self[property: "TargetTrackingScalingPolicyConfiguration"] }
+            set { self[property: "TargetTrackingScalingPolicyConfiguration"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `PolicyName`. Required. An update replaces the resource.
-    public var policyName: Value<String>? {
-        get { self[property: "PolicyName"] }
-        set { self[property: "PolicyName"] = newValue }
-    }
-
-    /// `PolicyType`. Required.
-    public var policyType: Value<String>? {
-        get { self[property: "PolicyType"] }
-        set { self[property: "PolicyType"] = newValue }
-    }
-
-    /// `PredictiveScalingPolicyConfiguration`.
-    public var predictiveScalingPolicyConfiguration: PredictiveScalingPolicyConfigurationProperty? {
-        get { self[property: "PredictiveScalingPolicyConfiguration"] }
-        set { self[property: "PredictiveScalingPolicyConfiguration"] = newValue }
-    }
-
-    /// `ResourceId`. An update replaces the resource.
-    public var resourceId: Value<String>? {
-        get { self[property: "ResourceId"] }
-        set { self[property: "ResourceId"] = newValue }
-    }
-
-    /// `ScalableDimension`. An update replaces the resource.
-    public var scalableDimension: Value<String>? {
-        get { self[property: "ScalableDimension"] }
-        set { self[property: "ScalableDimension"] = newValue }
-    }
-
-    /// `ScalingTargetId`. An update replaces the resource. Refers to `AWS::ApplicationAutoScaling::ScalableTarget` `ResourceId`.
-    public var scalingTargetId: Value<String>? {
-        get { self[property: "ScalingTargetId"] }
-        set { self[property: "ScalingTargetId"] = newValue }
-    }
-
-    /// `ServiceNamespace`. An update replaces the resource.
-    public var serviceNamespace: Value<String>? {
-        get { self[property: "ServiceNamespace"] }
-        set { self[property: "ServiceNamespace"] = newValue }
-    }
-
-    /// `StepScalingPolicyConfiguration`.
-    public var stepScalingPolicyConfiguration: StepScalingPolicyConfigurationProperty? {
-        get { self[property: "StepScalingPolicyConfiguration"] }
-        set { self[property: "StepScalingPolicyConfiguration"] = newValue }
-    }
-
-    /// `TargetTrackingScalingPolicyConfiguration`.
-    public var targetTrackingScalingPolicyConfiguration: TargetTrackingScalingPolicyConfigurationProperty? {
-        get { self[property: "TargetTrackingScalingPolicyConfiguration"] }
-        set { self[property: "TargetTrackingScalingPolicyConfiguration"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnScalingPolicy {
+extension ApplicationAutoScaling.CfnScalingPolicy {
     /// `AWS::ApplicationAutoScaling::ScalingPolicy` `CustomizedMetricSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationautoscaling-scalingpolicy-customizedmetricspecification.html)

@@ -2,129 +2,131 @@
 
 import CDK
 
-/// `AWS::ApplicationInsights::Application`
-///
-/// Identified by `ApplicationARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationinsights-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::ApplicationInsights::Application", tags: .standard)
+extension ApplicationInsights {
+    /// `AWS::ApplicationInsights::Application`
+    ///
+    /// Identified by `ApplicationARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationinsights-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApplicationInsights::Application", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceGroupName: Value<String>,
-        attachMissingPermission: Value<Bool>? = nil,
-        autoConfigurationEnabled: Value<Bool>? = nil,
-        componentMonitoringSettings: List<ComponentMonitoringSettingProperty>? = nil,
-        customComponents: List<CustomComponentProperty>? = nil,
-        cweMonitorEnabled: Value<Bool>? = nil,
-        groupingType: GroupingType? = nil,
-        logPatternSets: List<LogPatternSetProperty>? = nil,
-        opsCenterEnabled: Value<Bool>? = nil,
-        opsItemSnsTopicArn: Value<String>? = nil,
-        snsNotificationArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AttachMissingPermission AutoConfigurationEnabled CWEMonitorEnabled ComponentMonitoringSettings CustomComponents GroupingType \
-            LogPatternSets OpsCenterEnabled OpsItemSNSTopicArn ResourceGroupName SNSNotificationArn Tags
-            """, capacity: 8)
-        bag.set("AttachMissingPermission", attachMissingPermission)
-        bag.set("AutoConfigurationEnabled", autoConfigurationEnabled)
-        bag.set("CWEMonitorEnabled", cweMonitorEnabled)
-        bag.set("ComponentMonitoringSettings", componentMonitoringSettings)
-        bag.set("CustomComponents", customComponents)
-        bag.set("GroupingType", groupingType)
-        bag.set("LogPatternSets", logPatternSets)
-        bag.set("OpsCenterEnabled", opsCenterEnabled)
-        bag.set("OpsItemSNSTopicArn", opsItemSnsTopicArn)
-        bag.set("ResourceGroupName", resourceGroupName)
-        bag.set("SNSNotificationArn", snsNotificationArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceGroupName: Value<String>,
+            attachMissingPermission: Value<Bool>? = nil,
+            autoConfigurationEnabled: Value<Bool>? = nil,
+            componentMonitoringSettings: List<ComponentMonitoringSettingProperty>? = nil,
+            customComponents: List<CustomComponentProperty>? = nil,
+            cweMonitorEnabled: Value<Bool>? = nil,
+            groupingType: GroupingType? = nil,
+            logPatternSets: List<LogPatternSetProperty>? = nil,
+            opsCenterEnabled: Value<Bool>? = nil,
+            opsItemSnsTopicArn: Value<String>? = nil,
+            snsNotificationArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AttachMissingPermission AutoConfigurationEnabled CWEMonitorEnabled ComponentMonitoringSettings CustomComponents \
+                GroupingType LogPatternSets OpsCenterEnabled OpsItemSNSTopicArn ResourceGroupName SNSNotificationArn Tags
+                """, capacity: 8)
+            bag.set("AttachMissingPermission", attachMissingPermission)
+            bag.set("AutoConfigurationEnabled", autoConfigurationEnabled)
+            bag.set("CWEMonitorEnabled", cweMonitorEnabled)
+            bag.set("ComponentMonitoringSettings", componentMonitoringSettings)
+            bag.set("CustomComponents", customComponents)
+            bag.set("GroupingType", groupingType)
+            bag.set("LogPatternSets", logPatternSets)
+            bag.set("OpsCenterEnabled", opsCenterEnabled)
+            bag.set("OpsItemSNSTopicArn", opsItemSnsTopicArn)
+            bag.set("ResourceGroupName", resourceGroupName)
+            bag.set("SNSNotificationArn", snsNotificationArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AttachMissingPermission`.
+        public var attachMissingPermission: Value<Bool>? {
+            get { self[property: "AttachMissingPermission"] }
+            set { self[property: "AttachMissingPermission"] = newValue }
+        }
+
+        /// `AutoConfigurationEnabled`.
+        public var autoConfigurationEnabled: Value<Bool>? {
+            get { self[property: "AutoConfigurationEnabled"] }
+            set { self[property: "AutoConfigurationEnabled"] = newValue }
+        }
+
+        /// `CWEMonitorEnabled`.
+        public var cweMonitorEnabled: Value<Bool>? {
+            get { self[property: "CWEMonitorEnabled"] }
+            set { self[property: "CWEMonitorEnabled"] = newValue }
+        }
+
+        /// `ComponentMonitoringSettings`.
+        public var componentMonitoringSettings: List<ComponentMonitoringSettingProperty>? {
+            get { self[property: "ComponentMonitoringSettings"] }
+            set { self[property: "ComponentMonitoringSettings"] = newValue }
+        }
+
+        /// `CustomComponents`.
+        public var customComponents: List<CustomComponentProperty>? {
+            get { self[property: "CustomComponents"] }
+            set { self[property: "CustomComponents"] = newValue }
+        }
+
+        /// `GroupingType`. An update replaces the resource.
+        public var groupingType: GroupingType? {
+            get { self[property: "GroupingType"] }
+            set { self[property: "GroupingType"] = newValue }
+        }
+
+        /// `LogPatternSets`.
+        public var logPatternSets: List<LogPatternSetProperty>? {
+            get { self[property: "LogPatternSets"] }
+            set { self[property: "LogPatternSets"] = newValue }
+        }
+
+        /// `OpsCenterEnabled`.
+        public var opsCenterEnabled: Value<Bool>? {
+            get { self[property: "OpsCenterEnabled"] }
+            set { self[property: "OpsCenterEnabled"] = newValue }
+        }
+
+        /// `OpsItemSNSTopicArn`.
+        public var opsItemSnsTopicArn: Value<String>? {
+            get { self[property: "OpsItemSNSTopicArn"] }
+            set { self[property: "OpsItemSNSTopicArn"] = newValue }
+        }
+
+        /// `ResourceGroupName`. Required. An update replaces the resource.
+        public var resourceGroupName: Value<String>? {
+            get { self[property: "ResourceGroupName"] }
+            set { self[property: "ResourceGroupName"] = newValue }
+        }
+
+        /// `SNSNotificationArn`.
+        public var snsNotificationArn: Value<String>? {
+            get { self[property: "SNSNotificationArn"] }
+            set { self[property: "SNSNotificationArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ApplicationARN`.
+        public var attrApplicationArn: Value<String> { getAtt("ApplicationARN") }
     }
-
-    /// `AttachMissingPermission`.
-    public var attachMissingPermission: Value<Bool>? {
-        get { self[property: "AttachMissingPermission"] }
-        set { self[property: "AttachMissingPermission"] = newValue }
-    }
-
-    /// `AutoConfigurationEnabled`.
-    public var autoConfigurationEnabled: Value<Bool>? {
-        get { self[property: "AutoConfigurationEnabled"] }
-        set { self[property: "AutoConfigurationEnabled"] = newValue }
-    }
-
-    /// `CWEMonitorEnabled`.
-    public var cweMonitorEnabled: Value<Bool>? {
-        get { self[property: "CWEMonitorEnabled"] }
-        set { self[property: "CWEMonitorEnabled"] = newValue }
-    }
-
-    /// `ComponentMonitoringSettings`.
-    public var componentMonitoringSettings: List<ComponentMonitoringSettingProperty>? {
-        get { self[property: "ComponentMonitoringSettings"] }
-        set { self[property: "ComponentMonitoringSettings"] = newValue }
-    }
-
-    /// `CustomComponents`.
-    public var customComponents: List<CustomComponentProperty>? {
-        get { self[property: "CustomComponents"] }
-        set { self[property: "CustomComponents"] = newValue }
-    }
-
-    /// `GroupingType`. An update replaces the resource.
-    public var groupingType: GroupingType? {
-        get { self[property: "GroupingType"] }
-        set { self[property: "GroupingType"] = newValue }
-    }
-
-    /// `LogPatternSets`.
-    public var logPatternSets: List<LogPatternSetProperty>? {
-        get { self[property: "LogPatternSets"] }
-        set { self[property: "LogPatternSets"] = newValue }
-    }
-
-    /// `OpsCenterEnabled`.
-    public var opsCenterEnabled: Value<Bool>? {
-        get { self[property: "OpsCenterEnabled"] }
-        set { self[property: "OpsCenterEnabled"] = newValue }
-    }
-
-    /// `OpsItemSNSTopicArn`.
-    public var opsItemSnsTopicArn: Value<String>? {
-        get { self[property: "OpsItemSNSTopicArn"] }
-        set { self[property: "OpsItemSNSTopicArn"] = newValue }
-    }
-
-    /// `ResourceGroupName`. Required. An update replaces the resource.
-    public var resourceGroupName: Value<String>? {
-        get { self[property: "ResourceGroupName"] }
-        set { self[property: "ResourceGroupName"] = newValue }
-    }
-
-    /// `SNSNotificationArn`.
-    public var snsNotificationArn: Value<String>? {
-        get { self[property: "SNSNotificationArn"] }
-        set { self[property: "SNSNotificationArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ApplicationARN`.
-    public var attrApplicationArn: Value<String> { getAtt("ApplicationARN") }
 }
 
-extension CfnApplication {
+extension ApplicationInsights.CfnApplication {
     /// `AWS::ApplicationInsights::Application` `Alarm`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationinsights-application-alarm.html)

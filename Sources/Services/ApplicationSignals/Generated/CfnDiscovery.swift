@@ -2,20 +2,22 @@
 
 import CDK
 
-/// `AWS::ApplicationSignals::Discovery`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationsignals-discovery.html)
-public final class CfnDiscovery: CfnResource {
-    public static let type = ResourceType("AWS::ApplicationSignals::Discovery")
+extension ApplicationSignals {
+    /// `AWS::ApplicationSignals::Discovery`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationsignals-discovery.html)
+    public final class CfnDiscovery: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApplicationSignals::Discovery")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
-        let bag = PropertyBag()
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
+            let bag = PropertyBag()
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
     }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
 }

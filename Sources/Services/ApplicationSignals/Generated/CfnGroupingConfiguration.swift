@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::ApplicationSignals::GroupingConfiguration`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationsignals-groupingconfiguration.html)
-public final class CfnGroupingConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::ApplicationSignals::GroupingConfiguration")
+extension ApplicationSignals {
+    /// `AWS::ApplicationSignals::GroupingConfiguration`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationsignals-groupingconfiguration.html)
+    public final class CfnGroupingConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApplicationSignals::GroupingConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        groupingAttributeDefinitions: List<GroupingAttributeDefinitionProperty>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GroupingAttributeDefinitions", capacity: 1)
-        bag.set("GroupingAttributeDefinitions", groupingAttributeDefinitions)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groupingAttributeDefinitions: List<GroupingAttributeDefinitionProperty>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GroupingAttributeDefinitions", capacity: 1)
+            bag.set("GroupingAttributeDefinitions", groupingAttributeDefinitions)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GroupingAttributeDefinitions`. Required.
+        public var groupingAttributeDefinitions: List<GroupingAttributeDefinitionProperty>? {
+            get { self[property: "GroupingAttributeDefinitions"] }
+            set { self[property: "GroupingAttributeDefinitions"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `GroupingAttributeDefinitions`. Required.
-    public var groupingAttributeDefinitions: List<GroupingAttributeDefinitionProperty>? {
-        get { self[property: "GroupingAttributeDefinitions"] }
-        set { self[property: "GroupingAttributeDefinitions"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnGroupingConfiguration {
+extension ApplicationSignals.CfnGroupingConfiguration {
     /// `AWS::ApplicationSignals::GroupingConfiguration` `GroupingAttributeDefinition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationsignals-groupingconfiguration-groupingattributedefinition.html)

@@ -2,118 +2,121 @@
 
 import CDK
 
-/// `AWS::ApplicationSignals::InstrumentationConfig`
-///
-/// Identified by `InstrumentationType`, `Service`, `Environment`, `SignalType`, `LocationHash`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationsignals-instrumentationconfig.html)
-public final class CfnInstrumentationConfig: CfnResource {
-    public static let type = ResourceType("AWS::ApplicationSignals::InstrumentationConfig", tags: .standard)
+extension ApplicationSignals {
+    /// `AWS::ApplicationSignals::InstrumentationConfig`
+    ///
+    /// Identified by `InstrumentationType`, `Service`, `Environment`, `SignalType`, `LocationHash`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationsignals-instrumentationconfig.html)
+    public final class CfnInstrumentationConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApplicationSignals::InstrumentationConfig", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        captureConfiguration: CaptureConfigurationProperty,
-        environment: Value<String>,
-        instrumentationType: InstrumentationType,
-        location: LocationProperty,
-        service: Value<String>,
-        signalType: SignalType,
-        attributeFilters: List<Map<Value<String>>>? = nil,
-        description: Value<String>? = nil,
-        expiresAt: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AttributeFilters CaptureConfiguration Description Environment ExpiresAt InstrumentationType Location Service SignalType Tags
-            """, capacity: 8)
-        bag.set("AttributeFilters", attributeFilters)
-        bag.set("CaptureConfiguration", captureConfiguration)
-        bag.set("Description", description)
-        bag.set("Environment", environment)
-        bag.set("ExpiresAt", expiresAt)
-        bag.set("InstrumentationType", instrumentationType)
-        bag.set("Location", location)
-        bag.set("Service", service)
-        bag.set("SignalType", signalType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            captureConfiguration: CaptureConfigurationProperty,
+            environment: Value<String>,
+            instrumentationType: InstrumentationType,
+            location: LocationProperty,
+            service: Value<String>,
+            signalType: SignalType,
+            attributeFilters: List<Map<Value<String>>>? = nil,
+            description: Value<String>? = nil,
+            expiresAt: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AttributeFilters CaptureConfiguration Description Environment ExpiresAt InstrumentationType Location Service SignalType \
+                Tags
+                """, capacity: 8)
+            bag.set("AttributeFilters", attributeFilters)
+            bag.set("CaptureConfiguration", captureConfiguration)
+            bag.set("Description", description)
+            bag.set("Environment", environment)
+            bag.set("ExpiresAt", expiresAt)
+            bag.set("InstrumentationType", instrumentationType)
+            bag.set("Location", location)
+            bag.set("Service", service)
+            bag.set("SignalType", signalType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AttributeFilters`. An update replaces the resource.
+        public var attributeFilters: List<Map<Value<String>>>? {
+            get { self[property: "AttributeFilters"] }
+            set { self[property: "AttributeFilters"] = newValue }
+        }
+
+        /// `CaptureConfiguration`. Required. An update replaces the resource.
+        public var captureConfiguration: CaptureConfigurationProperty? {
+            get { self[property: "CaptureConfiguration"] }
+            set { self[property: "CaptureConfiguration"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Environment`. Required. An update replaces the resource.
+        public var environment: Value<String>? {
+            get { self[property: "Environment"] }
+            set { self[property: "Environment"] = newValue }
+        }
+
+        /// `ExpiresAt`. An update replaces the resource.
+        public var expiresAt: Value<String>? {
+            get { self[property: "ExpiresAt"] }
+            set { self[property: "ExpiresAt"] = newValue }
+        }
+
+        /// `InstrumentationType`. Required. An update replaces the resource.
+        public var instrumentationType: InstrumentationType? {
+            get { self[property: "InstrumentationType"] }
+            set { self[property: "InstrumentationType"] = newValue }
+        }
+
+        /// `Location`. Required. An update replaces the resource.
+        public var location: LocationProperty? {
+            get { self[property: "Location"] }
+            set { self[property: "Location"] = newValue }
+        }
+
+        /// `Service`. Required. An update replaces the resource.
+        public var service: Value<String>? {
+            get { self[property: "Service"] }
+            set { self[property: "Service"] = newValue }
+        }
+
+        /// `SignalType`. Required. An update replaces the resource.
+        public var signalType: SignalType? {
+            get { self[property: "SignalType"] }
+            set { self[property: "SignalType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LocationHash`.
+        public var attrLocationHash: Value<String> { getAtt("LocationHash") }
     }
-
-    /// `AttributeFilters`. An update replaces the resource.
-    public var attributeFilters: List<Map<Value<String>>>? {
-        get { self[property: "AttributeFilters"] }
-        set { self[property: "AttributeFilters"] = newValue }
-    }
-
-    /// `CaptureConfiguration`. Required. An update replaces the resource.
-    public var captureConfiguration: CaptureConfigurationProperty? {
-        get { self[property: "CaptureConfiguration"] }
-        set { self[property: "CaptureConfiguration"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Environment`. Required. An update replaces the resource.
-    public var environment: Value<String>? {
-        get { self[property: "Environment"] }
-        set { self[property: "Environment"] = newValue }
-    }
-
-    /// `ExpiresAt`. An update replaces the resource.
-    public var expiresAt: Value<String>? {
-        get { self[property: "ExpiresAt"] }
-        set { self[property: "ExpiresAt"] = newValue }
-    }
-
-    /// `InstrumentationType`. Required. An update replaces the resource.
-    public var instrumentationType: InstrumentationType? {
-        get { self[property: "InstrumentationType"] }
-        set { self[property: "InstrumentationType"] = newValue }
-    }
-
-    /// `Location`. Required. An update replaces the resource.
-    public var location: LocationProperty? {
-        get { self[property: "Location"] }
-        set { self[property: "Location"] = newValue }
-    }
-
-    /// `Service`. Required. An update replaces the resource.
-    public var service: Value<String>? {
-        get { self[property: "Service"] }
-        set { self[property: "Service"] = newValue }
-    }
-
-    /// `SignalType`. Required. An update replaces the resource.
-    public var signalType: SignalType? {
-        get { self[property: "SignalType"] }
-        set { self[property: "SignalType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LocationHash`.
-    public var attrLocationHash: Value<String> { getAtt("LocationHash") }
 }
 
-extension CfnInstrumentationConfig {
+extension ApplicationSignals.CfnInstrumentationConfig {
     /// `AWS::ApplicationSignals::InstrumentationConfig` `CaptureConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationsignals-instrumentationconfig-captureconfiguration.html)

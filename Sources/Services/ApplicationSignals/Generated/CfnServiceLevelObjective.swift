@@ -2,103 +2,105 @@
 
 import CDK
 
-/// `AWS::ApplicationSignals::ServiceLevelObjective`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationsignals-servicelevelobjective.html)
-public final class CfnServiceLevelObjective: CfnResource {
-    public static let type = ResourceType("AWS::ApplicationSignals::ServiceLevelObjective", tags: .standard)
+extension ApplicationSignals {
+    /// `AWS::ApplicationSignals::ServiceLevelObjective`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-applicationsignals-servicelevelobjective.html)
+    public final class CfnServiceLevelObjective: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ApplicationSignals::ServiceLevelObjective", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        burnRateConfigurations: List<BurnRateConfigurationProperty>? = nil,
-        description: Value<String>? = nil,
-        exclusionWindows: List<ExclusionWindowProperty>? = nil,
-        goal: GoalProperty? = nil,
-        requestBasedSli: RequestBasedSliProperty? = nil,
-        sli: SliProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BurnRateConfigurations Description ExclusionWindows Goal Name RequestBasedSli Sli Tags", capacity: 8)
-        bag.set("BurnRateConfigurations", burnRateConfigurations)
-        bag.set("Description", description)
-        bag.set("ExclusionWindows", exclusionWindows)
-        bag.set("Goal", goal)
-        bag.set("Name", name)
-        bag.set("RequestBasedSli", requestBasedSli)
-        bag.set("Sli", sli)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            burnRateConfigurations: List<BurnRateConfigurationProperty>? = nil,
+            description: Value<String>? = nil,
+            exclusionWindows: List<ExclusionWindowProperty>? = nil,
+            goal: GoalProperty? = nil,
+            requestBasedSli: RequestBasedSliProperty? = nil,
+            sli: SliProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BurnRateConfigurations Description ExclusionWindows Goal Name RequestBasedSli Sli Tags", capacity: 8)
+            bag.set("BurnRateConfigurations", burnRateConfigurations)
+            bag.set("Description", description)
+            bag.set("ExclusionWindows", exclusionWindows)
+            bag.set("Goal", goal)
+            bag.set("Name", name)
+            bag.set("RequestBasedSli", requestBasedSli)
+            bag.set("Sli", sli)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BurnRateConfigurations`.
+        public var burnRateConfigurations: List<BurnRateConfigurationProperty>? {
+            get { self[property: "BurnRateConfigurations"] }
+            set { self[property: "BurnRateConfigurations"] = newValue }
+        }
+
+        /// `Description`. Default: `"No description"`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExclusionWindows`.
+        public var exclusionWindows: List<ExclusionWindowProperty>? {
+            get { self[property: "ExclusionWindows"] }
+            set { self[property: "ExclusionWindows"] = newValue }
+        }
+
+        /// `Goal`.
+        public var goal: GoalProperty? {
+            get { self[property: "Goal"] }
+            set { self[property: "Goal"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RequestBasedSli`.
+        public var requestBasedSli: RequestBasedSliProperty? {
+            get { self[property: "RequestBasedSli"] }
+            set { self[property: "RequestBasedSli"] = newValue }
+        }
+
+        /// `Sli`.
+        public var sli: SliProperty? {
+            get { self[property: "Sli"] }
+            set { self[property: "Sli"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<Int> { getAtt("CreatedTime", as: Int.self) }
+
+        /// The attribute `EvaluationType`.
+        public var attrEvaluationType: Value<String> { getAtt("EvaluationType") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<Int> { getAtt("LastUpdatedTime", as: Int.self) }
     }
-
-    /// `BurnRateConfigurations`.
-    public var burnRateConfigurations: List<BurnRateConfigurationProperty>? {
-        get { self[property: "BurnRateConfigurations"] }
-        set { self[property: "BurnRateConfigurations"] = newValue }
-    }
-
-    /// `Description`. Default: `"No description"`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExclusionWindows`.
-    public var exclusionWindows: List<ExclusionWindowProperty>? {
-        get { self[property: "ExclusionWindows"] }
-        set { self[property: "ExclusionWindows"] = newValue }
-    }
-
-    /// `Goal`.
-    public var goal: GoalProperty? {
-        get { self[property: "Goal"] }
-        set { self[property: "Goal"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RequestBasedSli`.
-    public var requestBasedSli: RequestBasedSliProperty? {
-        get { self[property: "RequestBasedSli"] }
-        set { self[property: "RequestBasedSli"] = newValue }
-    }
-
-    /// `Sli`.
-    public var sli: SliProperty? {
-        get { self[property: "Sli"] }
-        set { self[property: "Sli"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<Int> { getAtt("CreatedTime", as: Int.self) }
-
-    /// The attribute `EvaluationType`.
-    public var attrEvaluationType: Value<String> { getAtt("EvaluationType") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<Int> { getAtt("LastUpdatedTime", as: Int.self) }
 }
 
-extension CfnServiceLevelObjective {
+extension ApplicationSignals.CfnServiceLevelObjective {
     /// `AWS::ApplicationSignals::ServiceLevelObjective` `BurnRateConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-applicationsignals-servicelevelobjective-burnrateconfiguration.html)

@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::Athena::CapacityReservation`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-capacityreservation.html)
-public final class CfnCapacityReservation: CfnResource {
-    public static let type = ResourceType("AWS::Athena::CapacityReservation", tags: .standard)
+extension Athena {
+    /// `AWS::Athena::CapacityReservation`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-capacityreservation.html)
+    public final class CfnCapacityReservation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Athena::CapacityReservation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        targetDpus: Value<Int>,
-        capacityAssignmentConfiguration: CapacityAssignmentConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CapacityAssignmentConfiguration Name Tags TargetDpus", capacity: 4)
-        bag.set("CapacityAssignmentConfiguration", capacityAssignmentConfiguration)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("TargetDpus", targetDpus)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            targetDpus: Value<Int>,
+            capacityAssignmentConfiguration: CapacityAssignmentConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CapacityAssignmentConfiguration Name Tags TargetDpus", capacity: 4)
+            bag.set("CapacityAssignmentConfiguration", capacityAssignmentConfiguration)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("TargetDpus", targetDpus)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CapacityAssignmentConfiguration`.
+        public var capacityAssignmentConfiguration: CapacityAssignmentConfigurationProperty? {
+            get { self[property: "CapacityAssignmentConfiguration"] }
+            set { self[property: "CapacityAssignmentConfiguration"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetDpus`. Required.
+        public var targetDpus: Value<Int>? {
+            get { self[property: "TargetDpus"] }
+            set { self[property: "TargetDpus"] = newValue }
+        }
+
+        /// The attribute `AllocatedDpus`.
+        public var attrAllocatedDpus: Value<Int> { getAtt("AllocatedDpus", as: Int.self) }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastSuccessfulAllocationTime`.
+        public var attrLastSuccessfulAllocationTime: Value<String> { getAtt("LastSuccessfulAllocationTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `CapacityAssignmentConfiguration`.
-    public var capacityAssignmentConfiguration: CapacityAssignmentConfigurationProperty? {
-        get { self[property: "CapacityAssignmentConfiguration"] }
-        set { self[property: "CapacityAssignmentConfiguration"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetDpus`. Required.
-    public var targetDpus: Value<Int>? {
-        get { self[property: "TargetDpus"] }
-        set { self[property: "TargetDpus"] = newValue }
-    }
-
-    /// The attribute `AllocatedDpus`.
-    public var attrAllocatedDpus: Value<Int> { getAtt("AllocatedDpus", as: Int.self) }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastSuccessfulAllocationTime`.
-    public var attrLastSuccessfulAllocationTime: Value<String> { getAtt("LastSuccessfulAllocationTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnCapacityReservation {
+extension Athena.CfnCapacityReservation {
     /// `AWS::Athena::CapacityReservation` `CapacityAssignment`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-athena-capacityreservation-capacityassignment.html)

@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::Athena::DataCatalog`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-datacatalog.html)
-public final class CfnDataCatalog: CfnResource {
-    public static let type = ResourceType("AWS::Athena::DataCatalog", tags: .standard)
+extension Athena {
+    /// `AWS::Athena::DataCatalog`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-datacatalog.html)
+    public final class CfnDataCatalog: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Athena::DataCatalog", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        type: DataCatalogType,
-        connectionType: Value<String>? = nil,
-        description: Value<String>? = nil,
-        error: Value<String>? = nil,
-        parameters: Map<Value<String>>? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectionType Description Error Name Parameters Status Tags Type", capacity: 8)
-        bag.set("ConnectionType", connectionType)
-        bag.set("Description", description)
-        bag.set("Error", error)
-        bag.set("Name", name)
-        bag.set("Parameters", parameters)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            type: DataCatalogType,
+            connectionType: Value<String>? = nil,
+            description: Value<String>? = nil,
+            error: Value<String>? = nil,
+            parameters: Map<Value<String>>? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectionType Description Error Name Parameters Status Tags Type", capacity: 8)
+            bag.set("ConnectionType", connectionType)
+            bag.set("Description", description)
+            bag.set("Error", error)
+            bag.set("Name", name)
+            bag.set("Parameters", parameters)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ConnectionType`.
-    public var connectionType: Value<String>? {
-        get { self[property: "ConnectionType"] }
-        set { self[property: "ConnectionType"] = newValue }
-    }
+        /// `ConnectionType`.
+        public var connectionType: Value<String>? {
+            get { self[property: "ConnectionType"] }
+            set { self[property: "ConnectionType"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `Error`.
-    public var error: Value<String>? {
-        get { self[property: "Error"] }
-        set { self[property: "Error"] = newValue }
-    }
+        /// `Error`.
+        public var error: Value<String>? {
+            get { self[property: "Error"] }
+            set { self[property: "Error"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Parameters`.
-    public var parameters: Map<Value<String>>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
+        /// `Parameters`.
+        public var parameters: Map<Value<String>>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
 
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `Type`. Required.
-    public var type: DataCatalogType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
+        /// `Type`. Required.
+        public var type: DataCatalogType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
     }
 }
 
-extension CfnDataCatalog {
+extension Athena.CfnDataCatalog {
     /// Values of `DataCatalog.Type`.
     public struct DataCatalogType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::Athena::NamedQuery`
-///
-/// Identified by `NamedQueryId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-namedquery.html)
-public final class CfnNamedQuery: CfnResource {
-    public static let type = ResourceType("AWS::Athena::NamedQuery")
+extension Athena {
+    /// `AWS::Athena::NamedQuery`
+    ///
+    /// Identified by `NamedQueryId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-namedquery.html)
+    public final class CfnNamedQuery: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Athena::NamedQuery")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        database: Value<String>,
-        queryString: Value<String>,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        workGroup: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Database Description Name QueryString WorkGroup", capacity: 5)
-        bag.set("Database", database)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("QueryString", queryString)
-        bag.set("WorkGroup", workGroup)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            database: Value<String>,
+            queryString: Value<String>,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            workGroup: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Database Description Name QueryString WorkGroup", capacity: 5)
+            bag.set("Database", database)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("QueryString", queryString)
+            bag.set("WorkGroup", workGroup)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Database`. Required. An update replaces the resource. Refers to `AWS::Glue::Database` `Id`.
+        public var database: Value<String>? {
+            get { self[property: "Database"] }
+            set { self[property: "Database"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `QueryString`. Required. An update replaces the resource.
+        public var queryString: Value<String>? {
+            get { self[property: "QueryString"] }
+            set { self[property: "QueryString"] = newValue }
+        }
+
+        /// `WorkGroup`. An update replaces the resource. Refers to `AWS::Athena::WorkGroup` `Name`.
+        public var workGroup: Value<String>? {
+            get { self[property: "WorkGroup"] }
+            set { self[property: "WorkGroup"] = newValue }
+        }
+
+        /// The attribute `NamedQueryId`.
+        public var attrNamedQueryId: Value<String> { getAtt("NamedQueryId") }
     }
-
-    /// `Database`. Required. An update replaces the resource. Refers to `AWS::Glue::Database` `Id`.
-    public var database: Value<String>? {
-        get { self[property: "Database"] }
-        set { self[property: "Database"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `QueryString`. Required. An update replaces the resource.
-    public var queryString: Value<String>? {
-        get { self[property: "QueryString"] }
-        set { self[property: "QueryString"] = newValue }
-    }
-
-    /// `WorkGroup`. An update replaces the resource. Refers to `AWS::Athena::WorkGroup` `Name`.
-    public var workGroup: Value<String>? {
-        get { self[property: "WorkGroup"] }
-        set { self[property: "WorkGroup"] = newValue }
-    }
-
-    /// The attribute `NamedQueryId`.
-    public var attrNamedQueryId: Value<String> { getAtt("NamedQueryId") }
 }

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::Athena::PreparedStatement`
-///
-/// Identified by `StatementName`, `WorkGroup`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-preparedstatement.html)
-public final class CfnPreparedStatement: CfnResource {
-    public static let type = ResourceType("AWS::Athena::PreparedStatement")
+extension Athena {
+    /// `AWS::Athena::PreparedStatement`
+    ///
+    /// Identified by `StatementName`, `WorkGroup`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-preparedstatement.html)
+    public final class CfnPreparedStatement: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Athena::PreparedStatement")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        queryStatement: Value<String>,
-        statementName: Value<String>,
-        workGroup: Value<String>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description QueryStatement StatementName WorkGroup", capacity: 4)
-        bag.set("Description", description)
-        bag.set("QueryStatement", queryStatement)
-        bag.set("StatementName", statementName)
-        bag.set("WorkGroup", workGroup)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            queryStatement: Value<String>,
+            statementName: Value<String>,
+            workGroup: Value<String>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description QueryStatement StatementName WorkGroup", capacity: 4)
+            bag.set("Description", description)
+            bag.set("QueryStatement", queryStatement)
+            bag.set("StatementName", statementName)
+            bag.set("WorkGroup", workGroup)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `QueryStatement`. Required.
-    public var queryStatement: Value<String>? {
-        get { self[property: "QueryStatement"] }
-        set { self[property: "QueryStatement"] = newValue }
-    }
+        /// `QueryStatement`. Required.
+        public var queryStatement: Value<String>? {
+            get { self[property: "QueryStatement"] }
+            set { self[property: "QueryStatement"] = newValue }
+        }
 
-    /// `StatementName`. Required. An update replaces the resource.
-    public var statementName: Value<String>? {
-        get { self[property: "StatementName"] }
-        set { self[property: "StatementName"] = newValue }
-    }
+        /// `StatementName`. Required. An update replaces the resource.
+        public var statementName: Value<String>? {
+            get { self[property: "StatementName"] }
+            set { self[property: "StatementName"] = newValue }
+        }
 
-    /// `WorkGroup`. Required. An update replaces the resource. Refers to `AWS::Athena::WorkGroup` `Name`.
-    public var workGroup: Value<String>? {
-        get { self[property: "WorkGroup"] }
-        set { self[property: "WorkGroup"] = newValue }
+        /// `WorkGroup`. Required. An update replaces the resource. Refers to `AWS::Athena::WorkGroup` `Name`.
+        public var workGroup: Value<String>? {
+            get { self[property: "WorkGroup"] }
+            set { self[property: "WorkGroup"] = newValue }
+        }
     }
 }

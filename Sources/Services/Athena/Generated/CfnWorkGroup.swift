@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::Athena::WorkGroup`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-workgroup.html)
-public final class CfnWorkGroup: CfnResource {
-    public static let type = ResourceType("AWS::Athena::WorkGroup", tags: .standard)
+extension Athena {
+    /// `AWS::Athena::WorkGroup`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-athena-workgroup.html)
+    public final class CfnWorkGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Athena::WorkGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        recursiveDeleteOption: Value<Bool>? = nil,
-        state: State? = nil,
-        tags: List<CfnTag>? = nil,
-        workGroupConfiguration: WorkGroupConfigurationProperty? = nil,
-        workGroupConfigurationUpdates: WorkGroupConfigurationUpdatesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description Name RecursiveDeleteOption State Tags WorkGroupConfiguration WorkGroupConfigurationUpdates
-            """, capacity: 7)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("RecursiveDeleteOption", recursiveDeleteOption)
-        bag.set("State", state)
-        bag.set("Tags", tags)
-        bag.set("WorkGroupConfiguration", workGroupConfiguration)
-        bag.set("WorkGroupConfigurationUpdates", workGroupConfigurationUpdates)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            recursiveDeleteOption: Value<Bool>? = nil,
+            state: State? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            workGroupConfiguration: WorkGroupConfigurationProperty? = nil,
+            workGroupConfigurationUpdates: WorkGroupConfigurationUpdatesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description Name RecursiveDeleteOption State Tags WorkGroupConfiguration WorkGroupConfigurationUpdates
+                """, capacity: 7)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("RecursiveDeleteOption", recursiveDeleteOption)
+            bag.set("State", state)
+            bag.set("Tags", tags)
+            bag.set("WorkGroupConfiguration", workGroupConfiguration)
+            bag.set("WorkGroupConfigurationUpdates", workGroupConfigurationUpdates)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `RecursiveDeleteOption`.
-    public var recursiveDeleteOption: Value<Bool>? {
-        get { self[property: "RecursiveDeleteOption"] }
-        set { self[property: "RecursiveDeleteOption"] = newValue }
-    }
+        /// `RecursiveDeleteOption`.
+        public var recursiveDeleteOption: Value<Bool>? {
+            get { self[property: "RecursiveDeleteOption"] }
+            set { self[property: "RecursiveDeleteOption"] = newValue }
+        }
 
-    /// `State`.
-    public var state: State? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
+        /// `State`.
+        public var state: State? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `WorkGroupConfiguration`.
-    public var workGroupConfiguration: WorkGroupConfigurationProperty? {
-        get { self[property: "WorkGroupConfiguration"] }
-        set { self[property: "WorkGroupConfiguration"] = newValue }
-    }
+        /// `WorkGroupConfiguration`.
+        public var workGroupConfiguration: WorkGroupConfigurationProperty? {
+            get { self[property: "WorkGroupConfiguration"] }
+            set { self[property: "WorkGroupConfiguration"] = newValue }
+        }
 
-    /// `WorkGroupConfigurationUpdates`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var workGroupConfigurationUpdates: WorkGroupConfigurationUpdatesProperty? {
-        get { self[property: "WorkGroupConfigurationUpdates"] }
-        set { self[property: "WorkGroupConfigurationUpdates"] = newValue }
-    }
+        /// `WorkGroupConfigurationUpdates`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var workGroupConfigurationUpdates: WorkGroupConfigurationUpdatesProperty? {
+            get { self[property: "WorkGroupConfigurationUpdates"] }
+            set { self[property: "WorkGroupConfigurationUpdates"] = newValue }
+        }
 
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
 
-    /// The attribute `WorkGroupConfiguration.EngineVersion.EffectiveEngineVersion`.
-    public var attrWorkGroupConfigurationEngineVersionEffectiveEngineVersion: Value<String> {
-        getAtt("WorkGroupConfiguration.EngineVersion.EffectiveEngineVersion")
-    }
+        /// The attribute `WorkGroupConfiguration.EngineVersion.EffectiveEngineVersion`.
+        public var attrWorkGroupConfigurationEngineVersionEffectiveEngineVersion: Value<String> {
+            getAtt("WorkGroupConfiguration.EngineVersion.EffectiveEngineVersion")
+        }
 
-    /// The attribute `WorkGroupConfigurationUpdates.EngineVersion.EffectiveEngineVersion`.
-    public var attrWorkGroupConfigurationUpdatesEngineVersionEffectiveEngineVersion: Value<String> {
-        getAtt("WorkGroupConfigurationUpdates.EngineVersion.EffectiveEngineVersion")
+        /// The attribute `WorkGroupConfigurationUpdates.EngineVersion.EffectiveEngineVersion`.
+        public var attrWorkGroupConfigurationUpdatesEngineVersionEffectiveEngineVersion: Value<String> {
+            getAtt("WorkGroupConfigurationUpdates.EngineVersion.EffectiveEngineVersion")
+        }
     }
 }
 
-extension CfnWorkGroup {
+extension Athena.CfnWorkGroup {
     /// `AWS::Athena::WorkGroup` `AclConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-athena-workgroup-aclconfiguration.html)

@@ -2,118 +2,120 @@
 
 import CDK
 
-/// `AWS::AuditManager::Assessment`
-///
-/// Identified by `AssessmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-auditmanager-assessment.html)
-public final class CfnAssessment: CfnResource {
-    public static let type = ResourceType("AWS::AuditManager::Assessment", tags: .standard)
+extension AuditManager {
+    /// `AWS::AuditManager::Assessment`
+    ///
+    /// Identified by `AssessmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-auditmanager-assessment.html)
+    public final class CfnAssessment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AuditManager::Assessment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        assessmentReportsDestination: AssessmentReportsDestinationProperty? = nil,
-        awsAccount: AWSAccountProperty? = nil,
-        delegations: List<DelegationProperty>? = nil,
-        description: Value<String>? = nil,
-        frameworkId: Value<String>? = nil,
-        name: Value<String>? = nil,
-        roles: List<RoleProperty>? = nil,
-        scope scopeProperty: ScopeProperty? = nil,
-        status: AssessmentStatus? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssessmentReportsDestination AwsAccount Delegations Description FrameworkId Name Roles Scope Status Tags
-            """, capacity: 8)
-        bag.set("AssessmentReportsDestination", assessmentReportsDestination)
-        bag.set("AwsAccount", awsAccount)
-        bag.set("Delegations", delegations)
-        bag.set("Description", description)
-        bag.set("FrameworkId", frameworkId)
-        bag.set("Name", name)
-        bag.set("Roles", roles)
-        bag.set("Scope", scopeProperty)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            assessmentReportsDestination: AssessmentReportsDestinationProperty? = nil,
+            awsAccount: AWSAccountProperty? = nil,
+            delegations: List<DelegationProperty>? = nil,
+            description: Value<String>? = nil,
+            frameworkId: Value<String>? = nil,
+            name: Value<String>? = nil,
+            roles: List<RoleProperty>? = nil,
+            scope scopeProperty: ScopeProperty? = nil,
+            status: AssessmentStatus? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssessmentReportsDestination AwsAccount Delegations Description FrameworkId Name Roles Scope Status Tags
+                """, capacity: 8)
+            bag.set("AssessmentReportsDestination", assessmentReportsDestination)
+            bag.set("AwsAccount", awsAccount)
+            bag.set("Delegations", delegations)
+            bag.set("Description", description)
+            bag.set("FrameworkId", frameworkId)
+            bag.set("Name", name)
+            bag.set("Roles", roles)
+            bag.set("Scope", scopeProperty)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssessmentReportsDestination`.
+        public var assessmentReportsDestination: AssessmentReportsDestinationProperty? {
+            get { self[property: "AssessmentReportsDestination"] }
+            set { self[property: "AssessmentReportsDestination"] = newValue }
+        }
+
+        /// `AwsAccount`. An update replaces the resource.
+        public var awsAccount: AWSAccountProperty? {
+            get { self[property: "AwsAccount"] }
+            set { self[property: "AwsAccount"] = newValue }
+        }
+
+        /// `Delegations`.
+        public var delegations: List<DelegationProperty>? {
+            get { self[property: "Delegations"] }
+            set { self[property: "Delegations"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FrameworkId`. An update replaces the resource.
+        public var frameworkId: Value<String>? {
+            get { self[property: "FrameworkId"] }
+            set { self[property: "FrameworkId"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Roles`.
+        public var roles: List<RoleProperty>? {
+            get { self[property: "Roles"] }
+            set { self[property: "Roles"] = newValue }
+        }
+
+        /// `Scope`.
+        public var scope: ScopeProperty? {
+            get { self[property: "Scope"] }
+            set { self[property: "Scope"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: AssessmentStatus? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AssessmentId`.
+        public var attrAssessmentId: Value<String> { getAtt("AssessmentId") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<Double> { getAtt("CreationTime", as: Double.self) }
     }
-
-    /// `AssessmentReportsDestination`.
-    public var assessmentReportsDestination: AssessmentReportsDestinationProperty? {
-        get { self[property: "AssessmentReportsDestination"] }
-        set { self[property: "AssessmentReportsDestination"] = newValue }
-    }
-
-    /// `AwsAccount`. An update replaces the resource.
-    public var awsAccount: AWSAccountProperty? {
-        get { self[property: "AwsAccount"] }
-        set { self[property: "AwsAccount"] = newValue }
-    }
-
-    /// `Delegations`.
-    public var delegations: List<DelegationProperty>? {
-        get { self[property: "Delegations"] }
-        set { self[property: "Delegations"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FrameworkId`. An update replaces the resource.
-    public var frameworkId: Value<String>? {
-        get { self[property: "FrameworkId"] }
-        set { self[property: "FrameworkId"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Roles`.
-    public var roles: List<RoleProperty>? {
-        get { self[property: "Roles"] }
-        set { self[property: "Roles"] = newValue }
-    }
-
-    /// `Scope`.
-    public var scope: ScopeProperty? {
-        get { self[property: "Scope"] }
-        set { self[property: "Scope"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: AssessmentStatus? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AssessmentId`.
-    public var attrAssessmentId: Value<String> { getAtt("AssessmentId") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<Double> { getAtt("CreationTime", as: Double.self) }
 }
 
-extension CfnAssessment {
+extension AuditManager.CfnAssessment {
     /// `AWS::AuditManager::Assessment` `AWSAccount`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-auditmanager-assessment-awsaccount.html)

@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::AuditManager::AssessmentFramework`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-auditmanager-assessmentframework.html)
-public final class CfnAssessmentFramework: CfnResource {
-    public static let type = ResourceType("AWS::AuditManager::AssessmentFramework", tags: .standard)
+extension AuditManager {
+    /// `AWS::AuditManager::AssessmentFramework`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-auditmanager-assessmentframework.html)
+    public final class CfnAssessmentFramework: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AuditManager::AssessmentFramework", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        controlSets: List<ControlSetProperty>,
-        name: Value<String>,
-        complianceType: Value<String>? = nil,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ComplianceType ControlSets Description Name Tags", capacity: 5)
-        bag.set("ComplianceType", complianceType)
-        bag.set("ControlSets", controlSets)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            controlSets: List<ControlSetProperty>,
+            name: Value<String>,
+            complianceType: Value<String>? = nil,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ComplianceType ControlSets Description Name Tags", capacity: 5)
+            bag.set("ComplianceType", complianceType)
+            bag.set("ControlSets", controlSets)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ComplianceType`.
+        public var complianceType: Value<String>? {
+            get { self[property: "ComplianceType"] }
+            set { self[property: "ComplianceType"] = newValue }
+        }
+
+        /// `ControlSets`. Required.
+        public var controlSets: List<ControlSetProperty>? {
+            get { self[property: "ControlSets"] }
+            set { self[property: "ControlSets"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `FrameworkId`.
+        public var attrFrameworkId: Value<String> { getAtt("FrameworkId") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `LastUpdatedBy`.
+        public var attrLastUpdatedBy: Value<String> { getAtt("LastUpdatedBy") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
     }
-
-    /// `ComplianceType`.
-    public var complianceType: Value<String>? {
-        get { self[property: "ComplianceType"] }
-        set { self[property: "ComplianceType"] = newValue }
-    }
-
-    /// `ControlSets`. Required.
-    public var controlSets: List<ControlSetProperty>? {
-        get { self[property: "ControlSets"] }
-        set { self[property: "ControlSets"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `FrameworkId`.
-    public var attrFrameworkId: Value<String> { getAtt("FrameworkId") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `LastUpdatedBy`.
-    public var attrLastUpdatedBy: Value<String> { getAtt("LastUpdatedBy") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
 }
 
-extension CfnAssessmentFramework {
+extension AuditManager.CfnAssessmentFramework {
     /// `AWS::AuditManager::AssessmentFramework` `ControlSet`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-auditmanager-assessmentframework-controlset.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnAutoScalingGroup {
+extension AutoScaling.CfnAutoScalingGroup {
     /// `AWS::AutoScaling::AutoScalingGroup` `AcceleratorCountRequest`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-autoscaling-autoscalinggroup-acceleratorcountrequest.html)

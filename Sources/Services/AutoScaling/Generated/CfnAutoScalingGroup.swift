@@ -2,338 +2,340 @@
 
 import CDK
 
-/// `AWS::AutoScaling::AutoScalingGroup`
-///
-/// Identified by `AutoScalingGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-autoscalinggroup.html)
-public final class CfnAutoScalingGroup: CfnResource {
-    public static let type = ResourceType("AWS::AutoScaling::AutoScalingGroup", tags: .autoScalingGroup)
+extension AutoScaling {
+    /// `AWS::AutoScaling::AutoScalingGroup`
+    ///
+    /// Identified by `AutoScalingGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-autoscalinggroup.html)
+    public final class CfnAutoScalingGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AutoScaling::AutoScalingGroup", tags: .autoScalingGroup)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        maxSize: Value<String>,
-        minSize: Value<String>,
-        autoScalingGroupName: Value<String>? = nil,
-        availabilityZoneDistribution: AvailabilityZoneDistributionProperty? = nil,
-        availabilityZoneIds: List<Value<String>>? = nil,
-        availabilityZoneImpairmentPolicy: AvailabilityZoneImpairmentPolicyProperty? = nil,
-        availabilityZones: List<Value<String>>? = nil,
-        capacityRebalance: Value<Bool>? = nil,
-        capacityReservationSpecification: CapacityReservationSpecificationProperty? = nil,
-        context: Value<String>? = nil,
-        cooldown: Value<String>? = nil,
-        defaultInstanceWarmup: Value<Int>? = nil,
-        deletionProtection: Value<String>? = nil,
-        desiredCapacity: Value<String>? = nil,
-        desiredCapacityType: Value<String>? = nil,
-        healthCheckGracePeriod: Value<Int>? = nil,
-        healthCheckType: Value<String>? = nil,
-        instanceId: Value<String>? = nil,
-        instanceLifecyclePolicy: InstanceLifecyclePolicyProperty? = nil,
-        instanceMaintenancePolicy: InstanceMaintenancePolicyProperty? = nil,
-        launchConfigurationName: Value<String>? = nil,
-        launchTemplate: LaunchTemplateSpecificationProperty? = nil,
-        lifecycleHookSpecificationList: List<LifecycleHookSpecificationProperty>? = nil,
-        loadBalancerNames: List<Value<String>>? = nil,
-        maxInstanceLifetime: Value<Int>? = nil,
-        metricsCollection: List<MetricsCollectionProperty>? = nil,
-        mixedInstancesPolicy: MixedInstancesPolicyProperty? = nil,
-        newInstancesProtectedFromScaleIn: Value<Bool>? = nil,
-        notificationConfiguration: NotificationConfigurationProperty? = nil,
-        notificationConfigurations: List<NotificationConfigurationProperty>? = nil,
-        placementGroup: Value<String>? = nil,
-        serviceLinkedRoleArn: Value<String>? = nil,
-        skipZonalShiftValidation: Value<Bool>? = nil,
-        tags: List<TagPropertyProperty>? = nil,
-        targetGroupArns: List<Value<String>>? = nil,
-        terminationPolicies: List<Value<String>>? = nil,
-        trafficSources: List<TrafficSourceIdentifierProperty>? = nil,
-        vpcZoneIdentifier: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutoScalingGroupName AvailabilityZoneDistribution AvailabilityZoneIds AvailabilityZoneImpairmentPolicy AvailabilityZones \
-            CapacityRebalance CapacityReservationSpecification Context Cooldown DefaultInstanceWarmup DeletionProtection DesiredCapacity \
-            DesiredCapacityType HealthCheckGracePeriod HealthCheckType InstanceId InstanceLifecyclePolicy InstanceMaintenancePolicy \
-            LaunchConfigurationName LaunchTemplate LifecycleHookSpecificationList LoadBalancerNames MaxInstanceLifetime MaxSize \
-            MetricsCollection MinSize MixedInstancesPolicy NewInstancesProtectedFromScaleIn NotificationConfiguration \
-            NotificationConfigurations PlacementGroup ServiceLinkedRoleARN SkipZonalShiftValidation Tags TargetGroupARNs \
-            TerminationPolicies TrafficSources VPCZoneIdentifier
-            """, capacity: 8)
-        bag.set("AutoScalingGroupName", autoScalingGroupName)
-        bag.set("AvailabilityZoneDistribution", availabilityZoneDistribution)
-        bag.set("AvailabilityZoneIds", availabilityZoneIds)
-        bag.set("AvailabilityZoneImpairmentPolicy", availabilityZoneImpairmentPolicy)
-        bag.set("AvailabilityZones", availabilityZones)
-        bag.set("CapacityRebalance", capacityRebalance)
-        bag.set("CapacityReservationSpecification", capacityReservationSpecification)
-        bag.set("Context", context)
-        bag.set("Cooldown", cooldown)
-        bag.set("DefaultInstanceWarmup", defaultInstanceWarmup)
-        bag.set("DeletionProtection", deletionProtection)
-        bag.set("DesiredCapacity", desiredCapacity)
-        bag.set("DesiredCapacityType", desiredCapacityType)
-        bag.set("HealthCheckGracePeriod", healthCheckGracePeriod)
-        bag.set("HealthCheckType", healthCheckType)
-        bag.set("InstanceId", instanceId)
-        bag.set("InstanceLifecyclePolicy", instanceLifecyclePolicy)
-        bag.set("InstanceMaintenancePolicy", instanceMaintenancePolicy)
-        bag.set("LaunchConfigurationName", launchConfigurationName)
-        bag.set("LaunchTemplate", launchTemplate)
-        bag.set("LifecycleHookSpecificationList", lifecycleHookSpecificationList)
-        bag.set("LoadBalancerNames", loadBalancerNames)
-        bag.set("MaxInstanceLifetime", maxInstanceLifetime)
-        bag.set("MaxSize", maxSize)
-        bag.set("MetricsCollection", metricsCollection)
-        bag.set("MinSize", minSize)
-        bag.set("MixedInstancesPolicy", mixedInstancesPolicy)
-        bag.set("NewInstancesProtectedFromScaleIn", newInstancesProtectedFromScaleIn)
-        bag.set("NotificationConfiguration", notificationConfiguration)
-        bag.set("NotificationConfigurations", notificationConfigurations)
-        bag.set("PlacementGroup", placementGroup)
-        bag.set("ServiceLinkedRoleARN", serviceLinkedRoleArn)
-        bag.set("SkipZonalShiftValidation", skipZonalShiftValidation)
-        bag.set("Tags", tags)
-        bag.set("TargetGroupARNs", targetGroupArns)
-        bag.set("TerminationPolicies", terminationPolicies)
-        bag.set("TrafficSources", trafficSources)
-        bag.set("VPCZoneIdentifier", vpcZoneIdentifier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            maxSize: Value<String>,
+            minSize: Value<String>,
+            autoScalingGroupName: Value<String>? = nil,
+            availabilityZoneDistribution: AvailabilityZoneDistributionProperty? = nil,
+            availabilityZoneIds: List<Value<String>>? = nil,
+            availabilityZoneImpairmentPolicy: AvailabilityZoneImpairmentPolicyProperty? = nil,
+            availabilityZones: List<Value<String>>? = nil,
+            capacityRebalance: Value<Bool>? = nil,
+            capacityReservationSpecification: CapacityReservationSpecificationProperty? = nil,
+            context: Value<String>? = nil,
+            cooldown: Value<String>? = nil,
+            defaultInstanceWarmup: Value<Int>? = nil,
+            deletionProtection: Value<String>? = nil,
+            desiredCapacity: Value<String>? = nil,
+            desiredCapacityType: Value<String>? = nil,
+            healthCheckGracePeriod: Value<Int>? = nil,
+            healthCheckType: Value<String>? = nil,
+            instanceId: Value<String>? = nil,
+            instanceLifecyclePolicy: InstanceLifecyclePolicyProperty? = nil,
+            instanceMaintenancePolicy: InstanceMaintenancePolicyProperty? = nil,
+            launchConfigurationName: Value<String>? = nil,
+            launchTemplate: LaunchTemplateSpecificationProperty? = nil,
+            lifecycleHookSpecificationList: List<LifecycleHookSpecificationProperty>? = nil,
+            loadBalancerNames: List<Value<String>>? = nil,
+            maxInstanceLifetime: Value<Int>? = nil,
+            metricsCollection: List<MetricsCollectionProperty>? = nil,
+            mixedInstancesPolicy: MixedInstancesPolicyProperty? = nil,
+            newInstancesProtectedFromScaleIn: Value<Bool>? = nil,
+            notificationConfiguration: NotificationConfigurationProperty? = nil,
+            notificationConfigurations: List<NotificationConfigurationProperty>? = nil,
+            placementGroup: Value<String>? = nil,
+            serviceLinkedRoleArn: Value<String>? = nil,
+            skipZonalShiftValidation: Value<Bool>? = nil,
+            tags: List<TagPropertyProperty>? = nil,
+            targetGroupArns: List<Value<String>>? = nil,
+            terminationPolicies: List<Value<String>>? = nil,
+            trafficSources: List<TrafficSourceIdentifierProperty>? = nil,
+            vpcZoneIdentifier: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutoScalingGroupName AvailabilityZoneDistribution AvailabilityZoneIds AvailabilityZoneImpairmentPolicy AvailabilityZones \
+                CapacityRebalance CapacityReservationSpecification Context Cooldown DefaultInstanceWarmup DeletionProtection \
+                DesiredCapacity DesiredCapacityType HealthCheckGracePeriod HealthCheckType InstanceId InstanceLifecyclePolicy \
+                InstanceMaintenancePolicy LaunchConfigurationName LaunchTemplate LifecycleHookSpecificationList LoadBalancerNames \
+                MaxInstanceLifetime MaxSize MetricsCollection MinSize MixedInstancesPolicy NewInstancesProtectedFromScaleIn \
+                NotificationConfiguration NotificationConfigurations PlacementGroup ServiceLinkedRoleARN SkipZonalShiftValidation Tags \
+                TargetGroupARNs TerminationPolicies TrafficSources VPCZoneIdentifier
+                """, capacity: 8)
+            bag.set("AutoScalingGroupName", autoScalingGroupName)
+            bag.set("AvailabilityZoneDistribution", availabilityZoneDistribution)
+            bag.set("AvailabilityZoneIds", availabilityZoneIds)
+            bag.set("AvailabilityZoneImpairmentPolicy", availabilityZoneImpairmentPolicy)
+            bag.set("AvailabilityZones", availabilityZones)
+            bag.set("CapacityRebalance", capacityRebalance)
+            bag.set("CapacityReservationSpecification", capacityReservationSpecification)
+            bag.set("Context", context)
+            bag.set("Cooldown", cooldown)
+            bag.set("DefaultInstanceWarmup", defaultInstanceWarmup)
+            bag.set("DeletionProtection", deletionProtection)
+            bag.set("DesiredCapacity", desiredCapacity)
+            bag.set("DesiredCapacityType", desiredCapacityType)
+            bag.set("HealthCheckGracePeriod", healthCheckGracePeriod)
+            bag.set("HealthCheckType", healthCheckType)
+            bag.set("InstanceId", instanceId)
+            bag.set("InstanceLifecyclePolicy", instanceLifecyclePolicy)
+            bag.set("InstanceMaintenancePolicy", instanceMaintenancePolicy)
+            bag.set("LaunchConfigurationName", launchConfigurationName)
+            bag.set("LaunchTemplate", launchTemplate)
+            bag.set("LifecycleHookSpecificationList", lifecycleHookSpecificationList)
+            bag.set("LoadBalancerNames", loadBalancerNames)
+            bag.set("MaxInstanceLifetime", maxInstanceLifetime)
+            bag.set("MaxSize", maxSize)
+            bag.set("MetricsCollection", metricsCollection)
+            bag.set("MinSize", minSize)
+            bag.set("MixedInstancesPolicy", mixedInstancesPolicy)
+            bag.set("NewInstancesProtectedFromScaleIn", newInstancesProtectedFromScaleIn)
+            bag.set("NotificationConfiguration", notificationConfiguration)
+            bag.set("NotificationConfigurations", notificationConfigurations)
+            bag.set("PlacementGroup", placementGroup)
+            bag.set("ServiceLinkedRoleARN", serviceLinkedRoleArn)
+            bag.set("SkipZonalShiftValidation", skipZonalShiftValidation)
+            bag.set("Tags", tags)
+            bag.set("TargetGroupARNs", targetGroupArns)
+            bag.set("TerminationPolicies", terminationPolicies)
+            bag.set("TrafficSources", trafficSources)
+            bag.set("VPCZoneIdentifier", vpcZoneIdentifier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoScalingGroupName`. An update replaces the resource. Refers to `AWS::EC2::Instance` `AutoScalingGroupName`.
+        public var autoScalingGroupName: Value<String>? {
+            get { self[property: "AutoScalingGroupName"] }
+            set { self[property: "AutoScalingGroupName"] = newValue }
+        }
+
+        /// `AvailabilityZoneDistribution`.
+        public var availabilityZoneDistribution: AvailabilityZoneDistributionProperty? {
+            get { self[property: "AvailabilityZoneDistribution"] }
+            set { self[property: "AvailabilityZoneDistribution"] = newValue }
+        }
+
+        /// `AvailabilityZoneIds`.
+        public var availabilityZoneIds: List<Value<String>>? {
+            get { self[property: "AvailabilityZoneIds"] }
+            set { self[property: "AvailabilityZoneIds"] = newValue }
+        }
+
+        /// `AvailabilityZoneImpairmentPolicy`.
+        public var availabilityZoneImpairmentPolicy: AvailabilityZoneImpairmentPolicyProperty? {
+            get { self[property: "AvailabilityZoneImpairmentPolicy"] }
+            set { self[property: "AvailabilityZoneImpairmentPolicy"] = newValue }
+        }
+
+        /// `AvailabilityZones`.
+        public var availabilityZones: List<Value<String>>? {
+            get { self[property: "AvailabilityZones"] }
+            set { self[property: "AvailabilityZones"] = newValue }
+        }
+
+        /// `CapacityRebalance`.
+        public var capacityRebalance: Value<Bool>? {
+            get { self[property: "CapacityRebalance"] }
+            set { self[property: "CapacityRebalance"] = newValue }
+        }
+
+        /// `CapacityReservationSpecification`.
+        public var capacityReservationSpecification: CapacityReservationSpecificationProperty? {
+            get { self[property: "CapacityReservationSpecification"] }
+            set { self[property: "CapacityReservationSpecification"] = newValue }
+        }
+
+        /// `Context`.
+        public var context: Value<String>? {
+            get { self[property: "Context"] }
+            set { self[property: "Context"] = newValue }
+        }
+
+        /// `Cooldown`.
+        public var cooldown: Value<String>? {
+            get { self[property: "Cooldown"] }
+            set { self[property: "Cooldown"] = newValue }
+        }
+
+        /// `DefaultInstanceWarmup`.
+        public var defaultInstanceWarmup: Value<Int>? {
+            get { self[property: "DefaultInstanceWarmup"] }
+            set { self[property: "DefaultInstanceWarmup"] = newValue }
+        }
+
+        /// `DeletionProtection`.
+        public var deletionProtection: Value<String>? {
+            get { self[property: "DeletionProtection"] }
+            set { self[property: "DeletionProtection"] = newValue }
+        }
+
+        /// `DesiredCapacity`.
+        public var desiredCapacity: Value<String>? {
+            get { self[property: "DesiredCapacity"] }
+            set { self[property: "DesiredCapacity"] = newValue }
+        }
+
+        /// `DesiredCapacityType`.
+        public var desiredCapacityType: Value<String>? {
+            get { self[property: "DesiredCapacityType"] }
+            set { self[property: "DesiredCapacityType"] = newValue }
+        }
+
+        /// `HealthCheckGracePeriod`.
+        public var healthCheckGracePeriod: Value<Int>? {
+            get { self[property: "HealthCheckGracePeriod"] }
+            set { self[property: "HealthCheckGracePeriod"] = newValue }
+        }
+
+        /// `HealthCheckType`.
+        public var healthCheckType: Value<String>? {
+            get { self[property: "HealthCheckType"] }
+            set { self[property: "HealthCheckType"] = newValue }
+        }
+
+        /// `InstanceId`. An update replaces the resource.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
+
+        /// `InstanceLifecyclePolicy`.
+        public var instanceLifecyclePolicy: InstanceLifecyclePolicyProperty? {
+            get { self[property: "InstanceLifecyclePolicy"] }
+            set { self[property: "InstanceLifecyclePolicy"] = newValue }
+        }
+
+        /// `InstanceMaintenancePolicy`.
+        public var instanceMaintenancePolicy: InstanceMaintenancePolicyProperty? {
+            get { self[property: "InstanceMaintenancePolicy"] }
+            set { self[property: "InstanceMaintenancePolicy"] = newValue }
+        }
+
+        /// `LaunchConfigurationName`. Refers to `AWS::AutoScaling::LaunchConfiguration` `LaunchConfigurationName`.
+        public var launchConfigurationName: Value<String>? {
+            get { self[property: "LaunchConfigurationName"] }
+            set { self[property: "LaunchConfigurationName"] = newValue }
+        }
+
+        /// `LaunchTemplate`.
+        public var launchTemplate: LaunchTemplateSpecificationProperty? {
+            get { self[property: "LaunchTemplate"] }
+            set { self[property: "LaunchTemplate"] = newValue }
+        }
+
+        /// `LifecycleHookSpecificationList`.
+        public var lifecycleHookSpecificationList: List<LifecycleHookSpecificationProperty>? {
+            get { self[property: "LifecycleHookSpecificationList"] }
+            set { self[property: "LifecycleHookSpecificationList"] = newValue }
+        }
+
+        /// `LoadBalancerNames`. Refers to `AWS::ElasticLoadBalancing::LoadBalancer` `Id`.
+        public var loadBalancerNames: List<Value<String>>? {
+            get { self[property: "LoadBalancerNames"] }
+            set { self[property: "LoadBalancerNames"] = newValue }
+        }
+
+        /// `MaxInstanceLifetime`.
+        public var maxInstanceLifetime: Value<Int>? {
+            get { self[property: "MaxInstanceLifetime"] }
+            set { self[property: "MaxInstanceLifetime"] = newValue }
+        }
+
+        /// `MaxSize`. Required.
+        public var maxSize: Value<String>? {
+            get { self[property: "MaxSize"] }
+            set { self[property: "MaxSize"] = newValue }
+        }
+
+        /// `MetricsCollection`.
+        public var metricsCollection: List<MetricsCollectionProperty>? {
+            get { self[property: "MetricsCollection"] }
+            set { self[property: "MetricsCollection"] = newValue }
+        }
+
+        /// `MinSize`. Required.
+        public var minSize: Value<String>? {
+            get { self[property: "MinSize"] }
+            set { self[property: "MinSize"] = newValue }
+        }
+
+        /// `MixedInstancesPolicy`.
+        public var mixedInstancesPolicy: MixedInstancesPolicyProperty? {
+            get { self[property: "MixedInstancesPolicy"] }
+            set { self[property: "MixedInstancesPolicy"] = newValue }
+        }
+
+        /// `NewInstancesProtectedFromScaleIn`.
+        public var newInstancesProtectedFromScaleIn: Value<Bool>? {
+            get { self[property: "NewInstancesProtectedFromScaleIn"] }
+            set { self[property: "NewInstancesProtectedFromScaleIn"] = newValue }
+        }
+
+        /// `NotificationConfiguration`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var notificationConfiguration: NotificationConfigurationProperty? {
+            get { self[property: "NotificationConfiguration"] }
+            set { self[property: "NotificationConfiguration"] = newValue }
+        }
+
+        /// `NotificationConfigurations`.
+        public var notificationConfigurations: List<NotificationConfigurationProperty>? {
+            get { self[property: "NotificationConfigurations"] }
+            set { self[property: "NotificationConfigurations"] = newValue }
+        }
+
+        /// `PlacementGroup`.
+        public var placementGroup: Value<String>? {
+            get { self[property: "PlacementGroup"] }
+            set { self[property: "PlacementGroup"] = newValue }
+        }
+
+        /// `ServiceLinkedRoleARN`. Refers to `AWS::IAM::Role` `Arn`.
+        public var serviceLinkedRoleArn: Value<String>? {
+            get { self[property: "ServiceLinkedRoleARN"] }
+            set { self[property: "ServiceLinkedRoleARN"] = newValue }
+        }
+
+        /// `SkipZonalShiftValidation`.
+        public var skipZonalShiftValidation: Value<Bool>? {
+            get { self[property: "SkipZonalShiftValidation"] }
+            set { self[property: "SkipZonalShiftValidation"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<TagPropertyProperty>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetGroupARNs`. Refers to `AWS::ElasticLoadBalancingV2::TargetGroup` `TargetGroupArn`.
+        public var targetGroupArns: List<Value<String>>? {
+            get { self[property: "TargetGroupARNs"] }
+            set { self[property: "TargetGroupARNs"] = newValue }
+        }
+
+        /// `TerminationPolicies`.
+        public var terminationPolicies: List<Value<String>>? {
+            get { self[property: "TerminationPolicies"] }
+            set { self[property: "TerminationPolicies"] = newValue }
+        }
+
+        /// `TrafficSources`.
+        public var trafficSources: List<TrafficSourceIdentifierProperty>? {
+            get { self[property: "TrafficSources"] }
+            set { self[property: "TrafficSources"] = newValue }
+        }
+
+        /// `VPCZoneIdentifier`. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var vpcZoneIdentifier: List<Value<String>>? {
+            get { self[property: "VPCZoneIdentifier"] }
+            set { self[property: "VPCZoneIdentifier"] = newValue }
+        }
+
+        /// The attribute `AutoScalingGroupARN`.
+        public var attrAutoScalingGroupArn: Value<String> { getAtt("AutoScalingGroupARN") }
     }
-
-    /// `AutoScalingGroupName`. An update replaces the resource. Refers to `AWS::EC2::Instance` `AutoScalingGroupName`.
-    public var autoScalingGroupName: Value<String>? {
-        get { self[property: "AutoScalingGroupName"] }
-        set { self[property: "AutoScalingGroupName"] = newValue }
-    }
-
-    /// `AvailabilityZoneDistribution`.
-    public var availabilityZoneDistribution: AvailabilityZoneDistributionProperty? {
-        get { self[property: "AvailabilityZoneDistribution"] }
-        set { self[property: "AvailabilityZoneDistribution"] = newValue }
-    }
-
-    /// `AvailabilityZoneIds`.
-    public var availabilityZoneIds: List<Value<String>>? {
-        get { self[property: "AvailabilityZoneIds"] }
-        set { self[property: "AvailabilityZoneIds"] = newValue }
-    }
-
-    /// `AvailabilityZoneImpairmentPolicy`.
-    public var availabilityZoneImpairmentPolicy: AvailabilityZoneImpairmentPolicyProperty? {
-        get { self[property: "AvailabilityZoneImpairmentPolicy"] }
-        set { self[property: "AvailabilityZoneImpairmentPolicy"] = newValue }
-    }
-
-    /// `AvailabilityZones`.
-    public var availabilityZones: List<Value<String>>? {
-        get { self[property: "AvailabilityZones"] }
-        set { self[property: "AvailabilityZones"] = newValue }
-    }
-
-    /// `CapacityRebalance`.
-    public var capacityRebalance: Value<Bool>? {
-        get { self[property: "CapacityRebalance"] }
-        set { self[property: "CapacityRebalance"] = newValue }
-    }
-
-    /// `CapacityReservationSpecification`.
-    public var capacityReservationSpecification: CapacityReservationSpecificationProperty? {
-        get { self[property: "CapacityReservationSpecification"] }
-        set { self[property: "CapacityReservationSpecification"] = newValue }
-    }
-
-    /// `Context`.
-    public var context: Value<String>? {
-        get { self[property: "Context"] }
-        set { self[property: "Context"] = newValue }
-    }
-
-    /// `Cooldown`.
-    public var cooldown: Value<String>? {
-        get { self[property: "Cooldown"] }
-        set { self[property: "Cooldown"] = newValue }
-    }
-
-    /// `DefaultInstanceWarmup`.
-    public var defaultInstanceWarmup: Value<Int>? {
-        get { self[property: "DefaultInstanceWarmup"] }
-        set { self[property: "DefaultInstanceWarmup"] = newValue }
-    }
-
-    /// `DeletionProtection`.
-    public var deletionProtection: Value<String>? {
-        get { self[property: "DeletionProtection"] }
-        set { self[property: "DeletionProtection"] = newValue }
-    }
-
-    /// `DesiredCapacity`.
-    public var desiredCapacity: Value<String>? {
-        get { self[property: "DesiredCapacity"] }
-        set { self[property: "DesiredCapacity"] = newValue }
-    }
-
-    /// `DesiredCapacityType`.
-    public var desiredCapacityType: Value<String>? {
-        get { self[property: "DesiredCapacityType"] }
-        set { self[property: "DesiredCapacityType"] = newValue }
-    }
-
-    /// `HealthCheckGracePeriod`.
-    public var healthCheckGracePeriod: Value<Int>? {
-        get { self[property: "HealthCheckGracePeriod"] }
-        set { self[property: "HealthCheckGracePeriod"] = newValue }
-    }
-
-    /// `HealthCheckType`.
-    public var healthCheckType: Value<String>? {
-        get { self[property: "HealthCheckType"] }
-        set { self[property: "HealthCheckType"] = newValue }
-    }
-
-    /// `InstanceId`. An update replaces the resource.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
-
-    /// `InstanceLifecyclePolicy`.
-    public var instanceLifecyclePolicy: InstanceLifecyclePolicyProperty? {
-        get { self[property: "InstanceLifecyclePolicy"] }
-        set { self[property: "InstanceLifecyclePolicy"] = newValue }
-    }
-
-    /// `InstanceMaintenancePolicy`.
-    public var instanceMaintenancePolicy: InstanceMaintenancePolicyProperty? {
-        get { self[property: "InstanceMaintenancePolicy"] }
-        set { self[property: "InstanceMaintenancePolicy"] = newValue }
-    }
-
-    /// `LaunchConfigurationName`. Refers to `AWS::AutoScaling::LaunchConfiguration` `LaunchConfigurationName`.
-    public var launchConfigurationName: Value<String>? {
-        get { self[property: "LaunchConfigurationName"] }
-        set { self[property: "LaunchConfigurationName"] = newValue }
-    }
-
-    /// `LaunchTemplate`.
-    public var launchTemplate: LaunchTemplateSpecificationProperty? {
-        get { self[property: "LaunchTemplate"] }
-        set { self[property: "LaunchTemplate"] = newValue }
-    }
-
-    /// `LifecycleHookSpecificationList`.
-    public var lifecycleHookSpecificationList: List<LifecycleHookSpecificationProperty>? {
-        get { self[property: "LifecycleHookSpecificationList"] }
-        set { self[property: "LifecycleHookSpecificationList"] = newValue }
-    }
-
-    /// `LoadBalancerNames`. Refers to `AWS::ElasticLoadBalancing::LoadBalancer` `Id`.
-    public var loadBalancerNames: List<Value<String>>? {
-        get { self[property: "LoadBalancerNames"] }
-        set { self[property: "LoadBalancerNames"] = newValue }
-    }
-
-    /// `MaxInstanceLifetime`.
-    public var maxInstanceLifetime: Value<Int>? {
-        get { self[property: "MaxInstanceLifetime"] }
-        set { self[property: "MaxInstanceLifetime"] = newValue }
-    }
-
-    /// `MaxSize`. Required.
-    public var maxSize: Value<String>? {
-        get { self[property: "MaxSize"] }
-        set { self[property: "MaxSize"] = newValue }
-    }
-
-    /// `MetricsCollection`.
-    public var metricsCollection: List<MetricsCollectionProperty>? {
-        get { self[property: "MetricsCollection"] }
-        set { self[property: "MetricsCollection"] = newValue }
-    }
-
-    /// `MinSize`. Required.
-    public var minSize: Value<String>? {
-        get { self[property: "MinSize"] }
-        set { self[property: "MinSize"] = newValue }
-    }
-
-    /// `MixedInstancesPolicy`.
-    public var mixedInstancesPolicy: MixedInstancesPolicyProperty? {
-        get { self[property: "MixedInstancesPolicy"] }
-        set { self[property: "MixedInstancesPolicy"] = newValue }
-    }
-
-    /// `NewInstancesProtectedFromScaleIn`.
-    public var newInstancesProtectedFromScaleIn: Value<Bool>? {
-        get { self[property: "NewInstancesProtectedFromScaleIn"] }
-        set { self[property: "NewInstancesProtectedFromScaleIn"] = newValue }
-    }
-
-    /// `NotificationConfiguration`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var notificationConfiguration: NotificationConfigurationProperty? {
-        get { self[property: "NotificationConfiguration"] }
-        set { self[property: "NotificationConfiguration"] = newValue }
-    }
-
-    /// `NotificationConfigurations`.
-    public var notificationConfigurations: List<NotificationConfigurationProperty>? {
-        get { self[property: "NotificationConfigurations"] }
-        set { self[property: "NotificationConfigurations"] = newValue }
-    }
-
-    /// `PlacementGroup`.
-    public var placementGroup: Value<String>? {
-        get { self[property: "PlacementGroup"] }
-        set { self[property: "PlacementGroup"] = newValue }
-    }
-
-    /// `ServiceLinkedRoleARN`. Refers to `AWS::IAM::Role` `Arn`.
-    public var serviceLinkedRoleArn: Value<String>? {
-        get { self[property: "ServiceLinkedRoleARN"] }
-        set { self[property: "ServiceLinkedRoleARN"] = newValue }
-    }
-
-    /// `SkipZonalShiftValidation`.
-    public var skipZonalShiftValidation: Value<Bool>? {
-        get { self[property: "SkipZonalShiftValidation"] }
-        set { self[property: "SkipZonalShiftValidation"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<TagPropertyProperty>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetGroupARNs`. Refers to `AWS::ElasticLoadBalancingV2::TargetGroup` `TargetGroupArn`.
-    public var targetGroupArns: List<Value<String>>? {
-        get { self[property: "TargetGroupARNs"] }
-        set { self[property: "TargetGroupARNs"] = newValue }
-    }
-
-    /// `TerminationPolicies`.
-    public var terminationPolicies: List<Value<String>>? {
-        get { self[property: "TerminationPolicies"] }
-        set { self[property: "TerminationPolicies"] = newValue }
-    }
-
-    /// `TrafficSources`.
-    public var trafficSources: List<TrafficSourceIdentifierProperty>? {
-        get { self[property: "TrafficSources"] }
-        set { self[property: "TrafficSources"] = newValue }
-    }
-
-    /// `VPCZoneIdentifier`. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var vpcZoneIdentifier: List<Value<String>>? {
-        get { self[property: "VPCZoneIdentifier"] }
-        set { self[property: "VPCZoneIdentifier"] = newValue }
-    }
-
-    /// The attribute `AutoScalingGroupARN`.
-    public var attrAutoScalingGroupArn: Value<String> { getAtt("AutoScalingGroupARN") }
 }

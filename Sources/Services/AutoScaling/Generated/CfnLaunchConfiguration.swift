@@ -2,183 +2,186 @@
 
 import CDK
 
-/// `AWS::AutoScaling::LaunchConfiguration`
-///
-/// Identified by `LaunchConfigurationName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-launchconfiguration.html)
-public final class CfnLaunchConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::AutoScaling::LaunchConfiguration")
+extension AutoScaling {
+    /// `AWS::AutoScaling::LaunchConfiguration`
+    ///
+    /// Identified by `LaunchConfigurationName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-launchconfiguration.html)
+    public final class CfnLaunchConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AutoScaling::LaunchConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        imageId: Value<String>,
-        instanceType: Value<String>,
-        associatePublicIpAddress: Value<Bool>? = nil,
-        blockDeviceMappings: List<BlockDeviceMappingProperty>? = nil,
-        classicLinkVpcId: Value<String>? = nil,
-        classicLinkVpcSecurityGroups: List<Value<String>>? = nil,
-        ebsOptimized: Value<Bool>? = nil,
-        iamInstanceProfile: Value<String>? = nil,
-        instanceId: Value<String>? = nil,
-        instanceMonitoring: Value<Bool>? = nil,
-        kernelId: Value<String>? = nil,
-        keyName: Value<String>? = nil,
-        launchConfigurationName: Value<String>? = nil,
-        metadataOptions: MetadataOptionsProperty? = nil,
-        placementTenancy: Value<String>? = nil,
-        ramDiskId: Value<String>? = nil,
-        securityGroups: List<Value<String>>? = nil,
-        spotPrice: Value<String>? = nil,
-        userData: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssociatePublicIpAddress BlockDeviceMappings ClassicLinkVPCId ClassicLinkVPCSecurityGroups EbsOptimized IamInstanceProfile \
-            ImageId InstanceId InstanceMonitoring InstanceType KernelId KeyName LaunchConfigurationName MetadataOptions PlacementTenancy \
-            RamDiskId SecurityGroups SpotPrice UserData
-            """, capacity: 8)
-        bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
-        bag.set("BlockDeviceMappings", blockDeviceMappings)
-        bag.set("ClassicLinkVPCId", classicLinkVpcId)
-        bag.set("ClassicLinkVPCSecurityGroups", classicLinkVpcSecurityGroups)
-        bag.set("EbsOptimized", ebsOptimized)
-        bag.set("IamInstanceProfile", iamInstanceProfile)
-        bag.set("ImageId", imageId)
-        bag.set("InstanceId", instanceId)
-        bag.set("InstanceMonitoring", instanceMonitoring)
-        bag.set("InstanceType", instanceType)
-        bag.set("KernelId", kernelId)
-        bag.set("KeyName", keyName)
-        bag.set("LaunchConfigurationName", launchConfigurationName)
-        bag.set("MetadataOptions", metadataOptions)
-        bag.set("PlacementTenancy", placementTenancy)
-        bag.set("RamDiskId", ramDiskId)
-        bag.set("SecurityGroups", securityGroups)
-        bag.set("SpotPrice", spotPrice)
-        bag.set("UserData", userData)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            imageId: Value<String>,
+            instanceType: Value<String>,
+            associatePublicIpAddress: Value<Bool>? = nil,
+            blockDeviceMappings: List<BlockDeviceMappingProperty>? = nil,
+            classicLinkVpcId: Value<String>? = nil,
+            classicLinkVpcSecurityGroups: List<Value<String>>? = nil,
+            ebsOptimized: Value<Bool>? = nil,
+            iamInstanceProfile: Value<String>? = nil,
+            instanceId: Value<String>? = nil,
+            instanceMonitoring: Value<Bool>? = nil,
+            kernelId: Value<String>? = nil,
+            keyName: Value<String>? = nil,
+            launchConfigurationName: Value<String>? = nil,
+            metadataOptions: MetadataOptionsProperty? = nil,
+            placementTenancy: Value<String>? = nil,
+            ramDiskId: Value<String>? = nil,
+            securityGroups: List<Value<String>>? = nil,
+            spotPrice: Value<String>? = nil,
+            userData: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssociatePublicIpAddress BlockDeviceMappings ClassicLinkVPCId ClassicLinkVPCSecurityGroups EbsOptimized IamInstanceProfile \
+                ImageId InstanceId InstanceMonitoring InstanceType KernelId KeyName LaunchConfigurationName MetadataOptions \
+                PlacementTenancy RamDiskId SecurityGroups SpotPrice UserData
+                """, capacity: 8)
+            bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
+            bag.set("BlockDeviceMappings", blockDeviceMappings)
+            bag.set("ClassicLinkVPCId", classicLinkVpcId)
+            bag.set("ClassicLinkVPCSecurityGroups", classicLinkVpcSecurityGroups)
+            bag.set("EbsOptimized", ebsOptimized)
+            bag.set("IamInstanceProfile", iamInstanceProfile)
+            bag.set("ImageId", imageId)
+            bag.set("InstanceId", instanceId)
+            bag.set("InstanceMonitoring", instanceMonitoring)
+            bag.set("InstanceType", instanceType)
+            bag.set("KernelId", kernelId)
+            bag.set("KeyName", keyName)
+            bag.set("LaunchConfigurationName", launchConfigurationName)
+            bag.set("MetadataOptions", metadataOptions)
+            bag.set("PlacementTenancy", placementTenancy)
+            bag.set("RamDiskId", ramDiskId)
+            bag.set("SecurityGroups", securityGroups)
+            bag.set("SpotPrice", spotPrice)
+            bag.set("UserData", userData)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AssociatePublicIpAddress`. An update replaces the resource.
-    public var associatePublicIpAddress: Value<Bool>? {
-        get { self[property: "AssociatePublicIpAddress"] }
-        set { self[property: "AssociatePublicIpAddress"] = newValue }
-    }
+        /// `AssociatePublicIpAddress`. An update replaces the resource.
+        public var associatePublicIpAddress: Value<Bool>? {
+            get { self[property: "AssociatePublicIpAddress"] }
+            set { self[property: "AssociatePublicIpAddress"] = newValue }
+        }
 
-    /// `BlockDeviceMappings`. An update replaces the resource.
-    public var blockDeviceMappings: List<BlockDeviceMappingProperty>? {
-        get { self[property: "BlockDeviceMappings"] }
-        set { self[property: "BlockDeviceMappings"] = newValue }
-    }
+        /// `BlockDeviceMappings`. An update replaces the resource.
+        public var blockDeviceMappings: List<BlockDeviceMappingProperty>? {
+            get { self[property: "BlockDeviceMappings"] }
+            set { self[property: "BlockDeviceMappings"] = newValue }
+        }
 
-    /// `ClassicLinkVPCId`. An update replaces the resource.
-    public var classicLinkVpcId: Value<String>? {
-        get { self[property: "ClassicLinkVPCId"] }
-        set { self[property: "ClassicLinkVPCId"] = newValue }
-    }
+        /// `ClassicLinkVPCId`. An update replaces the resource.
+        public var classicLinkVpcId: Value<String>? {
+            get { self[property: "ClassicLinkVPCId"] }
+            set { self[property: "ClassicLinkVPCId"] = newValue }
+        }
 
-    /// `ClassicLinkVPCSecurityGroups`. An update replaces the resource.
-    public var classicLinkVpcSecurityGroups: List<Value<String>>? {
-        get { self[property: "ClassicLinkVPCSecurityGroups"] }
-        set { self[property: "ClassicLinkVPCSecurityGroups"] = newValue }
-    }
+        /// `ClassicLinkVPCSecurityGroups`. An update replaces the resource.
+        public var classicLinkVpcSecurityGroups: List<Value<String>>? {
+            get { self[property: "ClassicLinkVPCSecurityGroups"] }
+            set { self[property: "ClassicLinkVPCSecurityGroups"] = newValue }
+        }
 
-    /// `EbsOptimized`. An update replaces the resource.
-    public var ebsOptimized: Value<Bool>? {
-        get { self[property: "EbsOptimized"] }
-        set { self[property: "EbsOptimized"] = newValue }
-    }
+        /// `EbsOptimized`. An update replaces the resource.
+        public var ebsOptimized: Value<Bool>? {
+            get { self[property: "EbsOptimized"] }
+            set { self[property: "EbsOptimized"] = newValue }
+        }
 
-    /// `IamInstanceProfile`. An update replaces the resource. Refers to `AWS::IAM::InstanceProfile` `InstanceProfileName`.
-    public var iamInstanceProfile: Value<String>? {
-        get { self[property: "IamInstanceProfile"] }
-        set { self[property: "IamInstanceProfile"] = newValue }
-    }
+        /// `IamInstanceProfile`. An update replaces the resource. Refers to `AWS::IAM::InstanceProfile` `InstanceProfileName`.
+        public var iamInstanceProfile: Value<String>? {
+            get { self[property: "IamInstanceProfile"] }
+            set { self[property: "IamInstanceProfile"] = newValue }
+        }
 
-    /// `ImageId`. Required. An update replaces the resource.
-    public var imageId: Value<String>? {
-        get { self[property: "ImageId"] }
-        set { self[property: "ImageId"] = newValue }
-    }
+        /// `ImageId`. Required. An update replaces the resource.
+        public var imageId: Value<String>? {
+            get { self[property: "ImageId"] }
+            set { self[property: "ImageId"] = newValue }
+        }
 
-    /// `InstanceId`. An update replaces the resource.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
+        /// `InstanceId`. An update replaces the resource.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
 
-    /// `InstanceMonitoring`. An update replaces the resource.
-    public var instanceMonitoring: Value<Bool>? {
-        get { self[property: "InstanceMonitoring"] }
-        set { self[property: "InstanceMonitoring"] = newValue }
-    }
+        /// `InstanceMonitoring`. An update replaces the resource.
+        public var instanceMonitoring: Value<Bool>? {
+            get { self[property: "InstanceMonitoring"] }
+            set { self[property: "InstanceMonitoring"] = newValue }
+        }
 
-    /// `InstanceType`. Required. An update replaces the resource.
-    public var instanceType: Value<String>? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
+        /// `InstanceType`. Required. An update replaces the resource.
+        public var instanceType: Value<String>? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
 
-    /// `KernelId`. An update replaces the resource.
-    public var kernelId: Value<String>? {
-        get { self[property: "KernelId"] }
-        set { self[property: "KernelId"] = newValue }
-    }
+        /// `KernelId`. An update replaces the resource.
+        public var kernelId: Value<String>? {
+            get { self[property: "KernelId"] }
+            set { self[property: "KernelId"] = newValue }
+        }
 
-    /// `KeyName`. An update replaces the resource.
-    public var keyName: Value<String>? {
-        get { self[property: "KeyName"] }
-        set { self[property: "KeyName"] = newValue }
-    }
+        /// `KeyName`. An update replaces the resource.
+        public var keyName: Value<String>? {
+            get { self[property: "KeyName"] }
+            set { self[property: "KeyName"] = newValue }
+        }
 
-    /// `LaunchConfigurationName`. An update replaces the resource.
-    public var launchConfigurationName: Value<String>? {
-        get { self[property: "LaunchConfigurationName"] }
-        set { self[property: "LaunchConfigurationName"] = newValue }
-    }
+        /// `LaunchConfigurationName`. An update replaces the resource.
+        public var launchConfigurationName: Value<String>? {
+            get { self[property: "LaunchConfigurationName"] }
+            set { self[property: "LaunchConfigurationName"] = newValue }
+        }
 
-    /// `MetadataOptions`. An update replaces the resource.
-    public var metadataOptions: MetadataOptionsProperty? {
-        get { self[property: "MetadataOptions"] }
-        set { self[property: "MetadataOptions"] = newValue }
-    }
+        /// `MetadataOptions`. An update replaces the resource.
+        public var metadataOptions: MetadataOptionsProperty? {
+            get { self[property: "MetadataOptions"] }
+            set { self[property: "MetadataOptions"] = newValue }
+        }
 
-    /// `PlacementTenancy`. An update replaces the resource.
-    public var placementTenancy: Value<String>? {
-        get { self[property: "PlacementTenancy"] }
-        set { self[property: "PlacementTenancy"] = newValue }
-    }
+        /// `PlacementTenancy`. An update replaces the resource.
+        public var placementTenancy: Value<String>? {
+            get { self[property: "PlacementTenancy"] }
+            set { self[property: "PlacementTenancy"] = newValue }
+        }
 
-    /// `RamDiskId`. An update replaces the resource.
-    public var ramDiskId: Value<String>? {
-        get { self[property: "RamDiskId"] }
-        set { self[property: "RamDiskId"] = newValue }
-    }
+        /// `RamDiskId`. An update replaces the resource.
+        public var ramDiskId: Value<String>? {
+            get { self[property: "RamDiskId"] }
+            set { self[property: "RamDiskId"] = newValue }
+        }
 
-    /// `SecurityGroups`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`.
-    public var securityGroups: List<Value<String>>? {
-        get { self[property: "SecurityGroups"] }
-        set { self[property: "SecurityGroups"] = newValue }
-    }
+        /// `SecurityGroups`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup`
+        /// `Id`.
+        public var securityGroups: List<Value<String>>? {
+            get { self[property: "SecurityGroups"] }
+            set { self[property: "SecurityGroups"] = newValue }
+        }
 
-    /// `SpotPrice`. An update replaces the resource.
-    public var spotPrice: Value<String>? {
-        get { self[property: "SpotPrice"] }
-        set { self[property: "SpotPrice"] = newValue }
-    }
+        /// `SpotPrice`. An update replaces the resource.
+        public var spotPrice: Value<String>? {
+            get { self[property: "SpotPrice"] }
+            set { self[property: "SpotPrice"] = newValue }
+        }
 
-    /// `UserData`. An update replaces the resource.
-    public var userData: Value<String>? {
-        get { self[property: "UserData"] }
-        set { self[property: "UserData"] = newValue }
+        /// `UserData`. An update replaces the resource.
+        public var userData: Value<String>? {
+            get { self[property: "UserData"] }
+            set { self[property: "UserData"] = newValue }
+        }
     }
 }
 
-extension CfnLaunchConfiguration {
+extension AutoScaling.CfnLaunchConfiguration {
     /// `AWS::AutoScaling::LaunchConfiguration` `BlockDevice`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-autoscaling-launchconfiguration-blockdevice.html)

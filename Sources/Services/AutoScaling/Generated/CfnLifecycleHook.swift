@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::AutoScaling::LifecycleHook`
-///
-/// Identified by `AutoScalingGroupName`, `LifecycleHookName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-lifecyclehook.html)
-public final class CfnLifecycleHook: CfnResource {
-    public static let type = ResourceType("AWS::AutoScaling::LifecycleHook")
+extension AutoScaling {
+    /// `AWS::AutoScaling::LifecycleHook`
+    ///
+    /// Identified by `AutoScalingGroupName`, `LifecycleHookName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-lifecyclehook.html)
+    public final class CfnLifecycleHook: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AutoScaling::LifecycleHook")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoScalingGroupName: Value<String>,
-        lifecycleTransition: Value<String>,
-        defaultResult: Value<String>? = nil,
-        heartbeatTimeout: Value<Int>? = nil,
-        lifecycleHookName: Value<String>? = nil,
-        notificationMetadata: Value<String>? = nil,
-        notificationTargetArn: Value<String>? = nil,
-        roleArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutoScalingGroupName DefaultResult HeartbeatTimeout LifecycleHookName LifecycleTransition NotificationMetadata \
-            NotificationTargetARN RoleARN
-            """, capacity: 8)
-        bag.set("AutoScalingGroupName", autoScalingGroupName)
-        bag.set("DefaultResult", defaultResult)
-        bag.set("HeartbeatTimeout", heartbeatTimeout)
-        bag.set("LifecycleHookName", lifecycleHookName)
-        bag.set("LifecycleTransition", lifecycleTransition)
-        bag.set("NotificationMetadata", notificationMetadata)
-        bag.set("NotificationTargetARN", notificationTargetArn)
-        bag.set("RoleARN", roleArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoScalingGroupName: Value<String>,
+            lifecycleTransition: Value<String>,
+            defaultResult: Value<String>? = nil,
+            heartbeatTimeout: Value<Int>? = nil,
+            lifecycleHookName: Value<String>? = nil,
+            notificationMetadata: Value<String>? = nil,
+            notificationTargetArn: Value<String>? = nil,
+            roleArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutoScalingGroupName DefaultResult HeartbeatTimeout LifecycleHookName LifecycleTransition NotificationMetadata \
+                NotificationTargetARN RoleARN
+                """, capacity: 8)
+            bag.set("AutoScalingGroupName", autoScalingGroupName)
+            bag.set("DefaultResult", defaultResult)
+            bag.set("HeartbeatTimeout", heartbeatTimeout)
+            bag.set("LifecycleHookName", lifecycleHookName)
+            bag.set("LifecycleTransition", lifecycleTransition)
+            bag.set("NotificationMetadata", notificationMetadata)
+            bag.set("NotificationTargetARN", notificationTargetArn)
+            bag.set("RoleARN", roleArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
-    /// `AutoScalingGroupName`.
-    public var autoScalingGroupName: Value<String>? {
-        get { self[property: "AutoScalingGroupName"] }
-        set { self[property: "AutoScalingGroupName"] = newValue }
-    }
+        /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
+        /// `AutoScalingGroupName`.
+        public var autoScalingGroupName: Value<String>? {
+            get { self[property: "AutoScalingGroupName"] }
+            set { self[property: "AutoScalingGroupName"] = newValue }
+        }
 
-    /// `DefaultResult`.
-    public var defaultResult: Value<String>? {
-        get { self[property: "DefaultResult"] }
-        set { self[property: "DefaultResult"] = newValue }
-    }
+        /// `DefaultResult`.
+        public var defaultResult: Value<String>? {
+            get { self[property: "DefaultResult"] }
+            set { self[property: "DefaultResult"] = newValue }
+        }
 
-    /// `HeartbeatTimeout`.
-    public var heartbeatTimeout: Value<Int>? {
-        get { self[property: "HeartbeatTimeout"] }
-        set { self[property: "HeartbeatTimeout"] = newValue }
-    }
+        /// `HeartbeatTimeout`.
+        public var heartbeatTimeout: Value<Int>? {
+            get { self[property: "HeartbeatTimeout"] }
+            set { self[property: "HeartbeatTimeout"] = newValue }
+        }
 
-    /// `LifecycleHookName`. An update replaces the resource.
-    public var lifecycleHookName: Value<String>? {
-        get { self[property: "LifecycleHookName"] }
-        set { self[property: "LifecycleHookName"] = newValue }
-    }
+        /// `LifecycleHookName`. An update replaces the resource.
+        public var lifecycleHookName: Value<String>? {
+            get { self[property: "LifecycleHookName"] }
+            set { self[property: "LifecycleHookName"] = newValue }
+        }
 
-    /// `LifecycleTransition`. Required.
-    public var lifecycleTransition: Value<String>? {
-        get { self[property: "LifecycleTransition"] }
-        set { self[property: "LifecycleTransition"] = newValue }
-    }
+        /// `LifecycleTransition`. Required.
+        public var lifecycleTransition: Value<String>? {
+            get { self[property: "LifecycleTransition"] }
+            set { self[property: "LifecycleTransition"] = newValue }
+        }
 
-    /// `NotificationMetadata`.
-    public var notificationMetadata: Value<String>? {
-        get { self[property: "NotificationMetadata"] }
-        set { self[property: "NotificationMetadata"] = newValue }
-    }
+        /// `NotificationMetadata`.
+        public var notificationMetadata: Value<String>? {
+            get { self[property: "NotificationMetadata"] }
+            set { self[property: "NotificationMetadata"] = newValue }
+        }
 
-    /// `NotificationTargetARN`. Refers to `AWS::SNS::Topic` `TopicArn`, `AWS::SQS::Queue` `Arn`.
-    public var notificationTargetArn: Value<String>? {
-        get { self[property: "NotificationTargetARN"] }
-        set { self[property: "NotificationTargetARN"] = newValue }
-    }
+        /// `NotificationTargetARN`. Refers to `AWS::SNS::Topic` `TopicArn`, `AWS::SQS::Queue` `Arn`.
+        public var notificationTargetArn: Value<String>? {
+            get { self[property: "NotificationTargetARN"] }
+            set { self[property: "NotificationTargetARN"] = newValue }
+        }
 
-    /// `RoleARN`. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleARN"] }
-        set { self[property: "RoleARN"] = newValue }
+        /// `RoleARN`. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleARN"] }
+            set { self[property: "RoleARN"] = newValue }
+        }
     }
 }

@@ -2,125 +2,127 @@
 
 import CDK
 
-/// `AWS::AutoScaling::ScalingPolicy`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-scalingpolicy.html)
-public final class CfnScalingPolicy: CfnResource {
-    public static let type = ResourceType("AWS::AutoScaling::ScalingPolicy")
+extension AutoScaling {
+    /// `AWS::AutoScaling::ScalingPolicy`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-scalingpolicy.html)
+    public final class CfnScalingPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AutoScaling::ScalingPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoScalingGroupName: Value<String>,
-        adjustmentType: Value<String>? = nil,
-        cooldown: Value<String>? = nil,
-        estimatedInstanceWarmup: Value<Int>? = nil,
-        metricAggregationType: Value<String>? = nil,
-        minAdjustmentMagnitude: Value<Int>? = nil,
-        policyType: Value<String>? = nil,
-        predictiveScalingConfiguration: PredictiveScalingConfigurationProperty? = nil,
-        scalingAdjustment: Value<Int>? = nil,
-        stepAdjustments: List<StepAdjustmentProperty>? = nil,
-        targetTrackingConfiguration: TargetTrackingConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdjustmentType AutoScalingGroupName Cooldown EstimatedInstanceWarmup MetricAggregationType MinAdjustmentMagnitude PolicyType \
-            PredictiveScalingConfiguration ScalingAdjustment StepAdjustments TargetTrackingConfiguration
-            """, capacity: 8)
-        bag.set("AdjustmentType", adjustmentType)
-        bag.set("AutoScalingGroupName", autoScalingGroupName)
-        bag.set("Cooldown", cooldown)
-        bag.set("EstimatedInstanceWarmup", estimatedInstanceWarmup)
-        bag.set("MetricAggregationType", metricAggregationType)
-        bag.set("MinAdjustmentMagnitude", minAdjustmentMagnitude)
-        bag.set("PolicyType", policyType)
-        bag.set("PredictiveScalingConfiguration", predictiveScalingConfiguration)
-        bag.set("ScalingAdjustment", scalingAdjustment)
-        bag.set("StepAdjustments", stepAdjustments)
-        bag.set("TargetTrackingConfiguration", targetTrackingConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoScalingGroupName: Value<String>,
+            adjustmentType: Value<String>? = nil,
+            cooldown: Value<String>? = nil,
+            estimatedInstanceWarmup: Value<Int>? = nil,
+            metricAggregationType: Value<String>? = nil,
+            minAdjustmentMagnitude: Value<Int>? = nil,
+            policyType: Value<String>? = nil,
+            predictiveScalingConfiguration: PredictiveScalingConfigurationProperty? = nil,
+            scalingAdjustment: Value<Int>? = nil,
+            stepAdjustments: List<StepAdjustmentProperty>? = nil,
+            targetTrackingConfiguration: TargetTrackingConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdjustmentType AutoScalingGroupName Cooldown EstimatedInstanceWarmup MetricAggregationType MinAdjustmentMagnitude \
+                PolicyType PredictiveScalingConfiguration ScalingAdjustment StepAdjustments TargetTrackingConfiguration
+                """, capacity: 8)
+            bag.set("AdjustmentType", adjustmentType)
+            bag.set("AutoScalingGroupName", autoScalingGroupName)
+            bag.set("Cooldown", cooldown)
+            bag.set("EstimatedInstanceWarmup", estimatedInstanceWarmup)
+            bag.set("MetricAggregationType", metricAggregationType)
+            bag.set("MinAdjustmentMagnitude", minAdjustmentMagnitude)
+            bag.set("PolicyType", policyType)
+            bag.set("PredictiveScalingConfiguration", predictiveScalingConfiguration)
+            bag.set("ScalingAdjustment", scalingAdjustment)
+            bag.set("StepAdjustments", stepAdjustments)
+            bag.set("TargetTrackingConfiguration", targetTrackingConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdjustmentType`.
+        public var adjustmentType: Value<String>? {
+            get { self[property: "AdjustmentType"] }
+            set { self[property: "AdjustmentType"] = newValue }
+        }
+
+        /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
+        /// `AutoScalingGroupName`.
+        public var autoScalingGroupName: Value<String>? {
+            get { self[property: "AutoScalingGroupName"] }
+            set { self[property: "AutoScalingGroupName"] = newValue }
+        }
+
+        /// `Cooldown`.
+        public var cooldown: Value<String>? {
+            get { self[property: "Cooldown"] }
+            set { self[property: "Cooldown"] = newValue }
+        }
+
+        /// `EstimatedInstanceWarmup`.
+        public var estimatedInstanceWarmup: Value<Int>? {
+            get { self[property: "EstimatedInstanceWarmup"] }
+            set { self[property: "EstimatedInstanceWarmup"] = newValue }
+        }
+
+        /// `MetricAggregationType`.
+        public var metricAggregationType: Value<String>? {
+            get { self[property: "MetricAggregationType"] }
+            set { self[property: "MetricAggregationType"] = newValue }
+        }
+
+        /// `MinAdjustmentMagnitude`.
+        public var minAdjustmentMagnitude: Value<Int>? {
+            get { self[property: "MinAdjustmentMagnitude"] }
+            set { self[property: "MinAdjustmentMagnitude"] = newValue }
+        }
+
+        /// `PolicyType`.
+        public var policyType: Value<String>? {
+            get { self[property: "PolicyType"] }
+            set { self[property: "PolicyType"] = newValue }
+        }
+
+        /// `PredictiveScalingConfiguration`.
+        public var predictiveScalingConfiguration: PredictiveScalingConfigurationProperty? {
+            get { self[property: "PredictiveScalingConfiguration"] }
+            set { self[property: "PredictiveScalingConfiguration"] = newValue }
+        }
+
+        /// `ScalingAdjustment`.
+        public var scalingAdjustment: Value<Int>? {
+            get { self[property: "ScalingAdjustment"] }
+            set { self[property: "ScalingAdjustment"] = newValue }
+        }
+
+        /// `StepAdjustments`.
+        public var stepAdjustments: List<StepAdjustmentProperty>? {
+            get { self[property: "StepAdjustments"] }
+            set { self[property: "StepAdjustments"] = newValue }
+        }
+
+        /// `TargetTrackingConfiguration`.
+        public var targetTrackingConfiguration: TargetTrackingConfigurationProperty? {
+            get { self[property: "TargetTrackingConfiguration"] }
+            set { self[property: "TargetTrackingConfiguration"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `PolicyName`.
+        public var attrPolicyName: Value<String> { getAtt("PolicyName") }
     }
-
-    /// `AdjustmentType`.
-    public var adjustmentType: Value<String>? {
-        get { self[property: "AdjustmentType"] }
-        set { self[property: "AdjustmentType"] = newValue }
-    }
-
-    /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
-    /// `AutoScalingGroupName`.
-    public var autoScalingGroupName: Value<String>? {
-        get { self[property: "AutoScalingGroupName"] }
-        set { self[property: "AutoScalingGroupName"] = newValue }
-    }
-
-    /// `Cooldown`.
-    public var cooldown: Value<String>? {
-        get { self[property: "Cooldown"] }
-        set { self[property: "Cooldown"] = newValue }
-    }
-
-    /// `EstimatedInstanceWarmup`.
-    public var estimatedInstanceWarmup: Value<Int>? {
-        get { self[property: "EstimatedInstanceWarmup"] }
-        set { self[property: "EstimatedInstanceWarmup"] = newValue }
-    }
-
-    /// `MetricAggregationType`.
-    public var metricAggregationType: Value<String>? {
-        get { self[property: "MetricAggregationType"] }
-        set { self[property: "MetricAggregationType"] = newValue }
-    }
-
-    /// `MinAdjustmentMagnitude`.
-    public var minAdjustmentMagnitude: Value<Int>? {
-        get { self[property: "MinAdjustmentMagnitude"] }
-        set { self[property: "MinAdjustmentMagnitude"] = newValue }
-    }
-
-    /// `PolicyType`.
-    public var policyType: Value<String>? {
-        get { self[property: "PolicyType"] }
-        set { self[property: "PolicyType"] = newValue }
-    }
-
-    /// `PredictiveScalingConfiguration`.
-    public var predictiveScalingConfiguration: PredictiveScalingConfigurationProperty? {
-        get { self[property: "PredictiveScalingConfiguration"] }
-        set { self[property: "PredictiveScalingConfiguration"] = newValue }
-    }
-
-    /// `ScalingAdjustment`.
-    public var scalingAdjustment: Value<Int>? {
-        get { self[property: "ScalingAdjustment"] }
-        set { self[property: "ScalingAdjustment"] = newValue }
-    }
-
-    /// `StepAdjustments`.
-    public var stepAdjustments: List<StepAdjustmentProperty>? {
-        get { self[property: "StepAdjustments"] }
-        set { self[property: "StepAdjustments"] = newValue }
-    }
-
-    /// `TargetTrackingConfiguration`.
-    public var targetTrackingConfiguration: TargetTrackingConfigurationProperty? {
-        get { self[property: "TargetTrackingConfiguration"] }
-        set { self[property: "TargetTrackingConfiguration"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `PolicyName`.
-    public var attrPolicyName: Value<String> { getAtt("PolicyName") }
 }
 
-extension CfnScalingPolicy {
+extension AutoScaling.CfnScalingPolicy {
     /// `AWS::AutoScaling::ScalingPolicy` `CustomizedMetricSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-autoscaling-scalingpolicy-customizedmetricspecification.html)

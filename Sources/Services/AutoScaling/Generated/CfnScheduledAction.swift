@@ -2,90 +2,94 @@
 
 import CDK
 
-/// `AWS::AutoScaling::ScheduledAction`
-///
-/// Identified by `ScheduledActionName`, `AutoScalingGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-scheduledaction.html)
-public final class CfnScheduledAction: CfnResource {
-    public static let type = ResourceType("AWS::AutoScaling::ScheduledAction")
+extension AutoScaling {
+    /// `AWS::AutoScaling::ScheduledAction`
+    ///
+    /// Identified by `ScheduledActionName`, `AutoScalingGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-scheduledaction.html)
+    public final class CfnScheduledAction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AutoScaling::ScheduledAction")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoScalingGroupName: Value<String>,
-        desiredCapacity: Value<Int>? = nil,
-        endTime: Value<String>? = nil,
-        maxSize: Value<Int>? = nil,
-        minSize: Value<Int>? = nil,
-        recurrence: Value<String>? = nil,
-        startTime: Value<String>? = nil,
-        timeZone: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AutoScalingGroupName DesiredCapacity EndTime MaxSize MinSize Recurrence StartTime TimeZone", capacity: 8)
-        bag.set("AutoScalingGroupName", autoScalingGroupName)
-        bag.set("DesiredCapacity", desiredCapacity)
-        bag.set("EndTime", endTime)
-        bag.set("MaxSize", maxSize)
-        bag.set("MinSize", minSize)
-        bag.set("Recurrence", recurrence)
-        bag.set("StartTime", startTime)
-        bag.set("TimeZone", timeZone)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoScalingGroupName: Value<String>,
+            desiredCapacity: Value<Int>? = nil,
+            endTime: Value<String>? = nil,
+            maxSize: Value<Int>? = nil,
+            minSize: Value<Int>? = nil,
+            recurrence: Value<String>? = nil,
+            startTime: Value<String>? = nil,
+            timeZone: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutoScalingGroupName DesiredCapacity EndTime MaxSize MinSize Recurrence StartTime TimeZone
+                """, capacity: 8)
+            bag.set("AutoScalingGroupName", autoScalingGroupName)
+            bag.set("DesiredCapacity", desiredCapacity)
+            bag.set("EndTime", endTime)
+            bag.set("MaxSize", maxSize)
+            bag.set("MinSize", minSize)
+            bag.set("Recurrence", recurrence)
+            bag.set("StartTime", startTime)
+            bag.set("TimeZone", timeZone)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
+        /// `AutoScalingGroupName`.
+        public var autoScalingGroupName: Value<String>? {
+            get { self[property: "AutoScalingGroupName"] }
+            set { self[property: "AutoScalingGroupName"] = newValue }
+        }
+
+        /// `DesiredCapacity`.
+        public var desiredCapacity: Value<Int>? {
+            get { self[property: "DesiredCapacity"] }
+            set { self[property: "DesiredCapacity"] = newValue }
+        }
+
+        /// `EndTime`.
+        public var endTime: Value<String>? {
+            get { self[property: "EndTime"] }
+            set { self[property: "EndTime"] = newValue }
+        }
+
+        /// `MaxSize`.
+        public var maxSize: Value<Int>? {
+            get { self[property: "MaxSize"] }
+            set { self[property: "MaxSize"] = newValue }
+        }
+
+        /// `MinSize`.
+        public var minSize: Value<Int>? {
+            get { self[property: "MinSize"] }
+            set { self[property: "MinSize"] = newValue }
+        }
+
+        /// `Recurrence`.
+        public var recurrence: Value<String>? {
+            get { self[property: "Recurrence"] }
+            set { self[property: "Recurrence"] = newValue }
+        }
+
+        /// `StartTime`.
+        public var startTime: Value<String>? {
+            get { self[property: "StartTime"] }
+            set { self[property: "StartTime"] = newValue }
+        }
+
+        /// `TimeZone`.
+        public var timeZone: Value<String>? {
+            get { self[property: "TimeZone"] }
+            set { self[property: "TimeZone"] = newValue }
+        }
+
+        /// The attribute `ScheduledActionName`.
+        public var attrScheduledActionName: Value<String> { getAtt("ScheduledActionName") }
     }
-
-    /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
-    /// `AutoScalingGroupName`.
-    public var autoScalingGroupName: Value<String>? {
-        get { self[property: "AutoScalingGroupName"] }
-        set { self[property: "AutoScalingGroupName"] = newValue }
-    }
-
-    /// `DesiredCapacity`.
-    public var desiredCapacity: Value<Int>? {
-        get { self[property: "DesiredCapacity"] }
-        set { self[property: "DesiredCapacity"] = newValue }
-    }
-
-    /// `EndTime`.
-    public var endTime: Value<String>? {
-        get { self[property: "EndTime"] }
-        set { self[property: "EndTime"] = newValue }
-    }
-
-    /// `MaxSize`.
-    public var maxSize: Value<Int>? {
-        get { self[property: "MaxSize"] }
-        set { self[property: "MaxSize"] = newValue }
-    }
-
-    /// `MinSize`.
-    public var minSize: Value<Int>? {
-        get { self[property: "MinSize"] }
-        set { self[property: "MinSize"] = newValue }
-    }
-
-    /// `Recurrence`.
-    public var recurrence: Value<String>? {
-        get { self[property: "Recurrence"] }
-        set { self[property: "Recurrence"] = newValue }
-    }
-
-    /// `StartTime`.
-    public var startTime: Value<String>? {
-        get { self[property: "StartTime"] }
-        set { self[property: "StartTime"] = newValue }
-    }
-
-    /// `TimeZone`.
-    public var timeZone: Value<String>? {
-        get { self[property: "TimeZone"] }
-        set { self[property: "TimeZone"] = newValue }
-    }
-
-    /// The attribute `ScheduledActionName`.
-    public var attrScheduledActionName: Value<String> { getAtt("ScheduledActionName") }
 }

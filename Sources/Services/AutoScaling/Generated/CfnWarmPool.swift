@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::AutoScaling::WarmPool`
-///
-/// Identified by `AutoScalingGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-warmpool.html)
-public final class CfnWarmPool: CfnResource {
-    public static let type = ResourceType("AWS::AutoScaling::WarmPool")
+extension AutoScaling {
+    /// `AWS::AutoScaling::WarmPool`
+    ///
+    /// Identified by `AutoScalingGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-warmpool.html)
+    public final class CfnWarmPool: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AutoScaling::WarmPool")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoScalingGroupName: Value<String>,
-        instanceReusePolicy: InstanceReusePolicyProperty? = nil,
-        maxGroupPreparedCapacity: Value<Int>? = nil,
-        minSize: Value<Int>? = nil,
-        poolState: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AutoScalingGroupName InstanceReusePolicy MaxGroupPreparedCapacity MinSize PoolState", capacity: 5)
-        bag.set("AutoScalingGroupName", autoScalingGroupName)
-        bag.set("InstanceReusePolicy", instanceReusePolicy)
-        bag.set("MaxGroupPreparedCapacity", maxGroupPreparedCapacity)
-        bag.set("MinSize", minSize)
-        bag.set("PoolState", poolState)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoScalingGroupName: Value<String>,
+            instanceReusePolicy: InstanceReusePolicyProperty? = nil,
+            maxGroupPreparedCapacity: Value<Int>? = nil,
+            minSize: Value<Int>? = nil,
+            poolState: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AutoScalingGroupName InstanceReusePolicy MaxGroupPreparedCapacity MinSize PoolState", capacity: 5)
+            bag.set("AutoScalingGroupName", autoScalingGroupName)
+            bag.set("InstanceReusePolicy", instanceReusePolicy)
+            bag.set("MaxGroupPreparedCapacity", maxGroupPreparedCapacity)
+            bag.set("MinSize", minSize)
+            bag.set("PoolState", poolState)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
-    /// `AutoScalingGroupName`.
-    public var autoScalingGroupName: Value<String>? {
-        get { self[property: "AutoScalingGroupName"] }
-        set { self[property: "AutoScalingGroupName"] = newValue }
-    }
+        /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
+        /// `AutoScalingGroupName`.
+        public var autoScalingGroupName: Value<String>? {
+            get { self[property: "AutoScalingGroupName"] }
+            set { self[property: "AutoScalingGroupName"] = newValue }
+        }
 
-    /// `InstanceReusePolicy`.
-    public var instanceReusePolicy: InstanceReusePolicyProperty? {
-        get { self[property: "InstanceReusePolicy"] }
-        set { self[property: "InstanceReusePolicy"] = newValue }
-    }
+        /// `InstanceReusePolicy`.
+        public var instanceReusePolicy: InstanceReusePolicyProperty? {
+            get { self[property: "InstanceReusePolicy"] }
+            set { self[property: "InstanceReusePolicy"] = newValue }
+        }
 
-    /// `MaxGroupPreparedCapacity`.
-    public var maxGroupPreparedCapacity: Value<Int>? {
-        get { self[property: "MaxGroupPreparedCapacity"] }
-        set { self[property: "MaxGroupPreparedCapacity"] = newValue }
-    }
+        /// `MaxGroupPreparedCapacity`.
+        public var maxGroupPreparedCapacity: Value<Int>? {
+            get { self[property: "MaxGroupPreparedCapacity"] }
+            set { self[property: "MaxGroupPreparedCapacity"] = newValue }
+        }
 
-    /// `MinSize`.
-    public var minSize: Value<Int>? {
-        get { self[property: "MinSize"] }
-        set { self[property: "MinSize"] = newValue }
-    }
+        /// `MinSize`.
+        public var minSize: Value<Int>? {
+            get { self[property: "MinSize"] }
+            set { self[property: "MinSize"] = newValue }
+        }
 
-    /// `PoolState`.
-    public var poolState: Value<String>? {
-        get { self[property: "PoolState"] }
-        set { self[property: "PoolState"] = newValue }
+        /// `PoolState`.
+        public var poolState: Value<String>? {
+            get { self[property: "PoolState"] }
+            set { self[property: "PoolState"] = newValue }
+        }
     }
 }
 
-extension CfnWarmPool {
+extension AutoScaling.CfnWarmPool {
     /// `AWS::AutoScaling::WarmPool` `InstanceReusePolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-autoscaling-warmpool-instancereusepolicy.html)

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::AutoScalingPlans::ScalingPlan`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscalingplans-scalingplan.html)
-public final class CfnScalingPlan: CfnResource {
-    public static let type = ResourceType("AWS::AutoScalingPlans::ScalingPlan")
+extension AutoScalingPlans {
+    /// `AWS::AutoScalingPlans::ScalingPlan`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscalingplans-scalingplan.html)
+    public final class CfnScalingPlan: CDK.CfnResource {
+        public static let type = ResourceType("AWS::AutoScalingPlans::ScalingPlan")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationSource: ApplicationSourceProperty,
-        scalingInstructions: List<ScalingInstructionProperty>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationSource ScalingInstructions", capacity: 2)
-        bag.set("ApplicationSource", applicationSource)
-        bag.set("ScalingInstructions", scalingInstructions)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationSource: ApplicationSourceProperty,
+            scalingInstructions: List<ScalingInstructionProperty>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationSource ScalingInstructions", capacity: 2)
+            bag.set("ApplicationSource", applicationSource)
+            bag.set("ScalingInstructions", scalingInstructions)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationSource`. Required.
+        public var applicationSource: ApplicationSourceProperty? {
+            get { self[property: "ApplicationSource"] }
+            set { self[property: "ApplicationSource"] = newValue }
+        }
+
+        /// `ScalingInstructions`. Required.
+        public var scalingInstructions: List<ScalingInstructionProperty>? {
+            get { self[property: "ScalingInstructions"] }
+            set { self[property: "ScalingInstructions"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ScalingPlanName`.
+        public var attrScalingPlanName: Value<String> { getAtt("ScalingPlanName") }
+
+        /// The attribute `ScalingPlanVersion`.
+        public var attrScalingPlanVersion: Value<String> { getAtt("ScalingPlanVersion") }
     }
-
-    /// `ApplicationSource`. Required.
-    public var applicationSource: ApplicationSourceProperty? {
-        get { self[property: "ApplicationSource"] }
-        set { self[property: "ApplicationSource"] = newValue }
-    }
-
-    /// `ScalingInstructions`. Required.
-    public var scalingInstructions: List<ScalingInstructionProperty>? {
-        get { self[property: "ScalingInstructions"] }
-        set { self[property: "ScalingInstructions"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ScalingPlanName`.
-    public var attrScalingPlanName: Value<String> { getAtt("ScalingPlanName") }
-
-    /// The attribute `ScalingPlanVersion`.
-    public var attrScalingPlanVersion: Value<String> { getAtt("ScalingPlanVersion") }
 }
 
-extension CfnScalingPlan {
+extension AutoScalingPlans.CfnScalingPlan {
     /// `AWS::AutoScalingPlans::ScalingPlan` `ApplicationSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-autoscalingplans-scalingplan-applicationsource.html)

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::B2BI::Capability`
-///
-/// Identified by `CapabilityId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-b2bi-capability.html)
-public final class CfnCapability: CfnResource {
-    public static let type = ResourceType("AWS::B2BI::Capability", tags: .standard)
+extension B2BI {
+    /// `AWS::B2BI::Capability`
+    ///
+    /// Identified by `CapabilityId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-b2bi-capability.html)
+    public final class CfnCapability: CDK.CfnResource {
+        public static let type = ResourceType("AWS::B2BI::Capability", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuration: CapabilityConfigurationProperty,
-        name: Value<String>,
-        type: CapabilityType,
-        instructionsDocuments: List<S3LocationProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Configuration InstructionsDocuments Name Tags Type", capacity: 5)
-        bag.set("Configuration", configuration)
-        bag.set("InstructionsDocuments", instructionsDocuments)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuration: CapabilityConfigurationProperty,
+            name: Value<String>,
+            type: CapabilityType,
+            instructionsDocuments: List<S3LocationProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Configuration InstructionsDocuments Name Tags Type", capacity: 5)
+            bag.set("Configuration", configuration)
+            bag.set("InstructionsDocuments", instructionsDocuments)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: CapabilityConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `InstructionsDocuments`.
+        public var instructionsDocuments: List<S3LocationProperty>? {
+            get { self[property: "InstructionsDocuments"] }
+            set { self[property: "InstructionsDocuments"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: CapabilityType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `CapabilityArn`.
+        public var attrCapabilityArn: Value<String> { getAtt("CapabilityArn") }
+
+        /// The attribute `CapabilityId`.
+        public var attrCapabilityId: Value<String> { getAtt("CapabilityId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
     }
-
-    /// `Configuration`. Required.
-    public var configuration: CapabilityConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `InstructionsDocuments`.
-    public var instructionsDocuments: List<S3LocationProperty>? {
-        get { self[property: "InstructionsDocuments"] }
-        set { self[property: "InstructionsDocuments"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: CapabilityType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `CapabilityArn`.
-    public var attrCapabilityArn: Value<String> { getAtt("CapabilityArn") }
-
-    /// The attribute `CapabilityId`.
-    public var attrCapabilityId: Value<String> { getAtt("CapabilityId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
 }
 
-extension CfnCapability {
+extension B2BI.CfnCapability {
     /// `AWS::B2BI::Capability` `CapabilityConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-b2bi-capability-capabilityconfiguration.html)

@@ -2,98 +2,100 @@
 
 import CDK
 
-/// `AWS::B2BI::Partnership`
-///
-/// Identified by `PartnershipId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-b2bi-partnership.html)
-public final class CfnPartnership: CfnResource {
-    public static let type = ResourceType("AWS::B2BI::Partnership", tags: .standard)
+extension B2BI {
+    /// `AWS::B2BI::Partnership`
+    ///
+    /// Identified by `PartnershipId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-b2bi-partnership.html)
+    public final class CfnPartnership: CDK.CfnResource {
+        public static let type = ResourceType("AWS::B2BI::Partnership", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        capabilities: List<Value<String>>,
-        email: Value<String>,
-        name: Value<String>,
-        profileId: Value<String>,
-        capabilityOptions: CapabilityOptionsProperty? = nil,
-        phone: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Capabilities CapabilityOptions Email Name Phone ProfileId Tags", capacity: 7)
-        bag.set("Capabilities", capabilities)
-        bag.set("CapabilityOptions", capabilityOptions)
-        bag.set("Email", email)
-        bag.set("Name", name)
-        bag.set("Phone", phone)
-        bag.set("ProfileId", profileId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            capabilities: List<Value<String>>,
+            email: Value<String>,
+            name: Value<String>,
+            profileId: Value<String>,
+            capabilityOptions: CapabilityOptionsProperty? = nil,
+            phone: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Capabilities CapabilityOptions Email Name Phone ProfileId Tags", capacity: 7)
+            bag.set("Capabilities", capabilities)
+            bag.set("CapabilityOptions", capabilityOptions)
+            bag.set("Email", email)
+            bag.set("Name", name)
+            bag.set("Phone", phone)
+            bag.set("ProfileId", profileId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Capabilities`. Required.
+        public var capabilities: List<Value<String>>? {
+            get { self[property: "Capabilities"] }
+            set { self[property: "Capabilities"] = newValue }
+        }
+
+        /// `CapabilityOptions`.
+        public var capabilityOptions: CapabilityOptionsProperty? {
+            get { self[property: "CapabilityOptions"] }
+            set { self[property: "CapabilityOptions"] = newValue }
+        }
+
+        /// `Email`. Required. An update replaces the resource.
+        public var email: Value<String>? {
+            get { self[property: "Email"] }
+            set { self[property: "Email"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Phone`. An update replaces the resource.
+        public var phone: Value<String>? {
+            get { self[property: "Phone"] }
+            set { self[property: "Phone"] = newValue }
+        }
+
+        /// `ProfileId`. Required. An update replaces the resource.
+        public var profileId: Value<String>? {
+            get { self[property: "ProfileId"] }
+            set { self[property: "ProfileId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
+
+        /// The attribute `PartnershipArn`.
+        public var attrPartnershipArn: Value<String> { getAtt("PartnershipArn") }
+
+        /// The attribute `PartnershipId`.
+        public var attrPartnershipId: Value<String> { getAtt("PartnershipId") }
+
+        /// The attribute `TradingPartnerId`.
+        public var attrTradingPartnerId: Value<String> { getAtt("TradingPartnerId") }
     }
-
-    /// `Capabilities`. Required.
-    public var capabilities: List<Value<String>>? {
-        get { self[property: "Capabilities"] }
-        set { self[property: "Capabilities"] = newValue }
-    }
-
-    /// `CapabilityOptions`.
-    public var capabilityOptions: CapabilityOptionsProperty? {
-        get { self[property: "CapabilityOptions"] }
-        set { self[property: "CapabilityOptions"] = newValue }
-    }
-
-    /// `Email`. Required. An update replaces the resource.
-    public var email: Value<String>? {
-        get { self[property: "Email"] }
-        set { self[property: "Email"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Phone`. An update replaces the resource.
-    public var phone: Value<String>? {
-        get { self[property: "Phone"] }
-        set { self[property: "Phone"] = newValue }
-    }
-
-    /// `ProfileId`. Required. An update replaces the resource.
-    public var profileId: Value<String>? {
-        get { self[property: "ProfileId"] }
-        set { self[property: "ProfileId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
-
-    /// The attribute `PartnershipArn`.
-    public var attrPartnershipArn: Value<String> { getAtt("PartnershipArn") }
-
-    /// The attribute `PartnershipId`.
-    public var attrPartnershipId: Value<String> { getAtt("PartnershipId") }
-
-    /// The attribute `TradingPartnerId`.
-    public var attrTradingPartnerId: Value<String> { getAtt("TradingPartnerId") }
 }
 
-extension CfnPartnership {
+extension B2BI.CfnPartnership {
     /// `AWS::B2BI::Partnership` `CapabilityOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-b2bi-partnership-capabilityoptions.html)

@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::B2BI::Profile`
-///
-/// Identified by `ProfileId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-b2bi-profile.html)
-public final class CfnProfile: CfnResource {
-    public static let type = ResourceType("AWS::B2BI::Profile", tags: .standard)
+extension B2BI {
+    /// `AWS::B2BI::Profile`
+    ///
+    /// Identified by `ProfileId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-b2bi-profile.html)
+    public final class CfnProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::B2BI::Profile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        businessName: Value<String>,
-        logging: Logging,
-        name: Value<String>,
-        phone: Value<String>,
-        email: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BusinessName Email Logging Name Phone Tags", capacity: 6)
-        bag.set("BusinessName", businessName)
-        bag.set("Email", email)
-        bag.set("Logging", logging)
-        bag.set("Name", name)
-        bag.set("Phone", phone)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            businessName: Value<String>,
+            logging: Logging,
+            name: Value<String>,
+            phone: Value<String>,
+            email: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BusinessName Email Logging Name Phone Tags", capacity: 6)
+            bag.set("BusinessName", businessName)
+            bag.set("Email", email)
+            bag.set("Logging", logging)
+            bag.set("Name", name)
+            bag.set("Phone", phone)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BusinessName`. Required.
+        public var businessName: Value<String>? {
+            get { self[property: "BusinessName"] }
+            set { self[property: "BusinessName"] = newValue }
+        }
+
+        /// `Email`.
+        public var email: Value<String>? {
+            get { self[property: "Email"] }
+            set { self[property: "Email"] = newValue }
+        }
+
+        /// `Logging`. Required. An update replaces the resource.
+        public var logging: Logging? {
+            get { self[property: "Logging"] }
+            set { self[property: "Logging"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Phone`. Required.
+        public var phone: Value<String>? {
+            get { self[property: "Phone"] }
+            set { self[property: "Phone"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LogGroupName`.
+        public var attrLogGroupName: Value<String> { getAtt("LogGroupName") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
+
+        /// The attribute `ProfileArn`.
+        public var attrProfileArn: Value<String> { getAtt("ProfileArn") }
+
+        /// The attribute `ProfileId`.
+        public var attrProfileId: Value<String> { getAtt("ProfileId") }
     }
-
-    /// `BusinessName`. Required.
-    public var businessName: Value<String>? {
-        get { self[property: "BusinessName"] }
-        set { self[property: "BusinessName"] = newValue }
-    }
-
-    /// `Email`.
-    public var email: Value<String>? {
-        get { self[property: "Email"] }
-        set { self[property: "Email"] = newValue }
-    }
-
-    /// `Logging`. Required. An update replaces the resource.
-    public var logging: Logging? {
-        get { self[property: "Logging"] }
-        set { self[property: "Logging"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Phone`. Required.
-    public var phone: Value<String>? {
-        get { self[property: "Phone"] }
-        set { self[property: "Phone"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LogGroupName`.
-    public var attrLogGroupName: Value<String> { getAtt("LogGroupName") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
-
-    /// The attribute `ProfileArn`.
-    public var attrProfileArn: Value<String> { getAtt("ProfileArn") }
-
-    /// The attribute `ProfileId`.
-    public var attrProfileId: Value<String> { getAtt("ProfileId") }
 }
 
-extension CfnProfile {
+extension B2BI.CfnProfile {
     /// Values of `Profile.Logging`.
     public struct Logging: TemplateConstant {
         public let raw: TemplateValue

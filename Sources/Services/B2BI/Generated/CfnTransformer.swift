@@ -2,133 +2,135 @@
 
 import CDK
 
-/// `AWS::B2BI::Transformer`
-///
-/// Identified by `TransformerId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-b2bi-transformer.html)
-public final class CfnTransformer: CfnResource {
-    public static let type = ResourceType("AWS::B2BI::Transformer", tags: .standard)
+extension B2BI {
+    /// `AWS::B2BI::Transformer`
+    ///
+    /// Identified by `TransformerId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-b2bi-transformer.html)
+    public final class CfnTransformer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::B2BI::Transformer", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        status: Status,
-        ediType: EdiTypeProperty? = nil,
-        fileFormat: FileFormat? = nil,
-        inputConversion: InputConversionProperty? = nil,
-        mapping: MappingProperty? = nil,
-        mappingTemplate: Value<String>? = nil,
-        outputConversion: OutputConversionProperty? = nil,
-        sampleDocument: Value<String>? = nil,
-        sampleDocuments: SampleDocumentsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            EdiType FileFormat InputConversion Mapping MappingTemplate Name OutputConversion SampleDocument SampleDocuments Status Tags
-            """, capacity: 8)
-        bag.set("EdiType", ediType)
-        bag.set("FileFormat", fileFormat)
-        bag.set("InputConversion", inputConversion)
-        bag.set("Mapping", mapping)
-        bag.set("MappingTemplate", mappingTemplate)
-        bag.set("Name", name)
-        bag.set("OutputConversion", outputConversion)
-        bag.set("SampleDocument", sampleDocument)
-        bag.set("SampleDocuments", sampleDocuments)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            status: Status,
+            ediType: EdiTypeProperty? = nil,
+            fileFormat: FileFormat? = nil,
+            inputConversion: InputConversionProperty? = nil,
+            mapping: MappingProperty? = nil,
+            mappingTemplate: Value<String>? = nil,
+            outputConversion: OutputConversionProperty? = nil,
+            sampleDocument: Value<String>? = nil,
+            sampleDocuments: SampleDocumentsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                EdiType FileFormat InputConversion Mapping MappingTemplate Name OutputConversion SampleDocument SampleDocuments Status Tags
+                """, capacity: 8)
+            bag.set("EdiType", ediType)
+            bag.set("FileFormat", fileFormat)
+            bag.set("InputConversion", inputConversion)
+            bag.set("Mapping", mapping)
+            bag.set("MappingTemplate", mappingTemplate)
+            bag.set("Name", name)
+            bag.set("OutputConversion", outputConversion)
+            bag.set("SampleDocument", sampleDocument)
+            bag.set("SampleDocuments", sampleDocuments)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EdiType`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var ediType: EdiTypeProperty? {
+            get { self[property: "EdiType"] }
+            set { self[property: "EdiType"] = newValue }
+        }
+
+        /// `FileFormat`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var fileFormat: FileFormat? {
+            get { self[property: "FileFormat"] }
+            set { self[property: "FileFormat"] = newValue }
+        }
+
+        /// `InputConversion`.
+        public var inputConversion: InputConversionProperty? {
+            get { self[property: "InputConversion"] }
+            set { self[property: "InputConversion"] = newValue }
+        }
+
+        /// `Mapping`.
+        public var mapping: MappingProperty? {
+            get { self[property: "Mapping"] }
+            set { self[property: "Mapping"] = newValue }
+        }
+
+        /// `MappingTemplate`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var mappingTemplate: Value<String>? {
+            get { self[property: "MappingTemplate"] }
+            set { self[property: "MappingTemplate"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OutputConversion`.
+        public var outputConversion: OutputConversionProperty? {
+            get { self[property: "OutputConversion"] }
+            set { self[property: "OutputConversion"] = newValue }
+        }
+
+        /// `SampleDocument`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var sampleDocument: Value<String>? {
+            get { self[property: "SampleDocument"] }
+            set { self[property: "SampleDocument"] = newValue }
+        }
+
+        /// `SampleDocuments`.
+        public var sampleDocuments: SampleDocumentsProperty? {
+            get { self[property: "SampleDocuments"] }
+            set { self[property: "SampleDocuments"] = newValue }
+        }
+
+        /// `Status`. Required.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
+
+        /// The attribute `TransformerArn`.
+        public var attrTransformerArn: Value<String> { getAtt("TransformerArn") }
+
+        /// The attribute `TransformerId`.
+        public var attrTransformerId: Value<String> { getAtt("TransformerId") }
     }
-
-    /// `EdiType`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var ediType: EdiTypeProperty? {
-        get { self[property: "EdiType"] }
-        set { self[property: "EdiType"] = newValue }
-    }
-
-    /// `FileFormat`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var fileFormat: FileFormat? {
-        get { self[property: "FileFormat"] }
-        set { self[property: "FileFormat"] = newValue }
-    }
-
-    /// `InputConversion`.
-    public var inputConversion: InputConversionProperty? {
-        get { self[property: "InputConversion"] }
-        set { self[property: "InputConversion"] = newValue }
-    }
-
-    /// `Mapping`.
-    public var mapping: MappingProperty? {
-        get { self[property: "Mapping"] }
-        set { self[property: "Mapping"] = newValue }
-    }
-
-    /// `MappingTemplate`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var mappingTemplate: Value<String>? {
-        get { self[property: "MappingTemplate"] }
-        set { self[property: "MappingTemplate"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OutputConversion`.
-    public var outputConversion: OutputConversionProperty? {
-        get { self[property: "OutputConversion"] }
-        set { self[property: "OutputConversion"] = newValue }
-    }
-
-    /// `SampleDocument`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var sampleDocument: Value<String>? {
-        get { self[property: "SampleDocument"] }
-        set { self[property: "SampleDocument"] = newValue }
-    }
-
-    /// `SampleDocuments`.
-    public var sampleDocuments: SampleDocumentsProperty? {
-        get { self[property: "SampleDocuments"] }
-        set { self[property: "SampleDocuments"] = newValue }
-    }
-
-    /// `Status`. Required.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
-
-    /// The attribute `TransformerArn`.
-    public var attrTransformerArn: Value<String> { getAtt("TransformerArn") }
-
-    /// The attribute `TransformerId`.
-    public var attrTransformerId: Value<String> { getAtt("TransformerId") }
 }
 
-extension CfnTransformer {
+extension B2BI.CfnTransformer {
     /// `AWS::B2BI::Transformer` `AdvancedOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-b2bi-transformer-advancedoptions.html)
@@ -473,15 +475,15 @@ extension CfnTransformer {
         public static var jsonata: Self { "JSONATA" }
     }
 
-    /// The same as that of ``CfnCapability``.
-    public typealias EdiTypeProperty = CfnCapability.EdiTypeProperty
+    /// The same as that of ``B2BI.CfnCapability``.
+    public typealias EdiTypeProperty = B2BI.CfnCapability.EdiTypeProperty
 
-    /// The same as that of ``CfnCapability``.
-    public typealias X12DetailsProperty = CfnCapability.X12DetailsProperty
+    /// The same as that of ``B2BI.CfnCapability``.
+    public typealias X12DetailsProperty = B2BI.CfnCapability.X12DetailsProperty
 
-    /// The same as that of ``CfnCapability``.
-    public typealias TransactionSet = CfnCapability.TransactionSet
+    /// The same as that of ``B2BI.CfnCapability``.
+    public typealias TransactionSet = B2BI.CfnCapability.TransactionSet
 
-    /// The same as that of ``CfnCapability``.
-    public typealias Version = CfnCapability.Version
+    /// The same as that of ``B2BI.CfnCapability``.
+    public typealias Version = B2BI.CfnCapability.Version
 }

@@ -2,105 +2,107 @@
 
 import CDK
 
-/// `AWS::BCM::ScheduledReport`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bcm-scheduledreport.html)
-public final class CfnScheduledReport: CfnResource {
-    public static let type = ResourceType("AWS::BCM::ScheduledReport", tags: .standard)
+extension BCM {
+    /// `AWS::BCM::ScheduledReport`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bcm-scheduledreport.html)
+    public final class CfnScheduledReport: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BCM::ScheduledReport", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dashboardArn: Value<String>,
-        name: Value<String>,
-        scheduleConfig: ScheduleConfigProperty,
-        scheduledReportExecutionRoleArn: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        widgetDateRangeOverride: DateTimeRangeProperty? = nil,
-        widgetIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DashboardArn Description Name ScheduleConfig ScheduledReportExecutionRoleArn Tags WidgetDateRangeOverride WidgetIds
-            """, capacity: 8)
-        bag.set("DashboardArn", dashboardArn)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("ScheduleConfig", scheduleConfig)
-        bag.set("ScheduledReportExecutionRoleArn", scheduledReportExecutionRoleArn)
-        bag.set("Tags", tags)
-        bag.set("WidgetDateRangeOverride", widgetDateRangeOverride)
-        bag.set("WidgetIds", widgetIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dashboardArn: Value<String>,
+            name: Value<String>,
+            scheduleConfig: ScheduleConfigProperty,
+            scheduledReportExecutionRoleArn: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            widgetDateRangeOverride: DateTimeRangeProperty? = nil,
+            widgetIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DashboardArn Description Name ScheduleConfig ScheduledReportExecutionRoleArn Tags WidgetDateRangeOverride WidgetIds
+                """, capacity: 8)
+            bag.set("DashboardArn", dashboardArn)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("ScheduleConfig", scheduleConfig)
+            bag.set("ScheduledReportExecutionRoleArn", scheduledReportExecutionRoleArn)
+            bag.set("Tags", tags)
+            bag.set("WidgetDateRangeOverride", widgetDateRangeOverride)
+            bag.set("WidgetIds", widgetIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DashboardArn`. Required.
+        public var dashboardArn: Value<String>? {
+            get { self[property: "DashboardArn"] }
+            set { self[property: "DashboardArn"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ScheduleConfig`. Required.
+        public var scheduleConfig: ScheduleConfigProperty? {
+            get { self[property: "ScheduleConfig"] }
+            set { self[property: "ScheduleConfig"] = newValue }
+        }
+
+        /// `ScheduledReportExecutionRoleArn`. Required.
+        public var scheduledReportExecutionRoleArn: Value<String>? {
+            get { self[property: "ScheduledReportExecutionRoleArn"] }
+            set { self[property: "ScheduledReportExecutionRoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WidgetDateRangeOverride`.
+        public var widgetDateRangeOverride: DateTimeRangeProperty? {
+            get { self[property: "WidgetDateRangeOverride"] }
+            set { self[property: "WidgetDateRangeOverride"] = newValue }
+        }
+
+        /// `WidgetIds`.
+        public var widgetIds: List<Value<String>>? {
+            get { self[property: "WidgetIds"] }
+            set { self[property: "WidgetIds"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `HealthStatus`.
+        public var attrHealthStatus: AnyValue { AnyValue(getAtt("HealthStatus")) }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `DashboardArn`. Required.
-    public var dashboardArn: Value<String>? {
-        get { self[property: "DashboardArn"] }
-        set { self[property: "DashboardArn"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ScheduleConfig`. Required.
-    public var scheduleConfig: ScheduleConfigProperty? {
-        get { self[property: "ScheduleConfig"] }
-        set { self[property: "ScheduleConfig"] = newValue }
-    }
-
-    /// `ScheduledReportExecutionRoleArn`. Required.
-    public var scheduledReportExecutionRoleArn: Value<String>? {
-        get { self[property: "ScheduledReportExecutionRoleArn"] }
-        set { self[property: "ScheduledReportExecutionRoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WidgetDateRangeOverride`.
-    public var widgetDateRangeOverride: DateTimeRangeProperty? {
-        get { self[property: "WidgetDateRangeOverride"] }
-        set { self[property: "WidgetDateRangeOverride"] = newValue }
-    }
-
-    /// `WidgetIds`.
-    public var widgetIds: List<Value<String>>? {
-        get { self[property: "WidgetIds"] }
-        set { self[property: "WidgetIds"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `HealthStatus`.
-    public var attrHealthStatus: AnyValue { AnyValue(getAtt("HealthStatus")) }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnScheduledReport {
+extension BCM.CfnScheduledReport {
     /// `AWS::BCM::ScheduledReport` `ScheduleConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bcm-scheduledreport-scheduleconfig.html)
@@ -160,12 +162,12 @@ extension CfnScheduledReport {
         public static var disabled: Self { "DISABLED" }
     }
 
-    /// The same as that of ``CfnDashboard``.
-    public typealias DateTimeRangeProperty = CfnDashboard.DateTimeRangeProperty
+    /// The same as that of ``BCM.CfnDashboard``.
+    public typealias DateTimeRangeProperty = BCM.CfnDashboard.DateTimeRangeProperty
 
-    /// The same as that of ``CfnDashboard``.
-    public typealias DateTimeValueProperty = CfnDashboard.DateTimeValueProperty
+    /// The same as that of ``BCM.CfnDashboard``.
+    public typealias DateTimeValueProperty = BCM.CfnDashboard.DateTimeValueProperty
 
-    /// The same as that of ``CfnDashboard``.
-    public typealias DateTimeValueType = CfnDashboard.DateTimeValueType
+    /// The same as that of ``BCM.CfnDashboard``.
+    public typealias DateTimeValueType = BCM.CfnDashboard.DateTimeValueType
 }

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::BCMDataExports::Export`
-///
-/// Identified by `ExportArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bcmdataexports-export.html)
-public final class CfnExport: CfnResource {
-    public static let type = ResourceType("AWS::BCMDataExports::Export", tags: .standard)
+extension BCMDataExports {
+    /// `AWS::BCMDataExports::Export`
+    ///
+    /// Identified by `ExportArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bcmdataexports-export.html)
+    public final class CfnExport: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BCMDataExports::Export", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        export: ExportProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Export Tags", capacity: 2)
-        bag.set("Export", export)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            export: ExportProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Export Tags", capacity: 2)
+            bag.set("Export", export)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Export`. Required.
+        public var export: ExportProperty? {
+            get { self[property: "Export"] }
+            set { self[property: "Export"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Export.ExportArn`.
+        public var attrExportExportArn: Value<String> { getAtt("Export.ExportArn") }
+
+        /// The attribute `ExportArn`.
+        public var attrExportArn: Value<String> { getAtt("ExportArn") }
     }
-
-    /// `Export`. Required.
-    public var export: ExportProperty? {
-        get { self[property: "Export"] }
-        set { self[property: "Export"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Export.ExportArn`.
-    public var attrExportExportArn: Value<String> { getAtt("Export.ExportArn") }
-
-    /// The attribute `ExportArn`.
-    public var attrExportArn: Value<String> { getAtt("ExportArn") }
 }
 
-extension CfnExport {
+extension BCMDataExports.CfnExport {
     /// `AWS::BCMDataExports::Export` `DataQuery`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bcmdataexports-export-dataquery.html)

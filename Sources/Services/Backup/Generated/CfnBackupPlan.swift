@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::Backup::BackupPlan`
-///
-/// Identified by `BackupPlanId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-backupplan.html)
-public final class CfnBackupPlan: CfnResource {
-    public static let type = ResourceType("AWS::Backup::BackupPlan", tags: .map, tagProperty: "BackupPlanTags")
+extension Backup {
+    /// `AWS::Backup::BackupPlan`
+    ///
+    /// Identified by `BackupPlanId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-backupplan.html)
+    public final class CfnBackupPlan: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Backup::BackupPlan", tags: .map, tagProperty: "BackupPlanTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        backupPlan: BackupPlanResourceTypeProperty,
-        backupPlanTags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BackupPlan BackupPlanTags", capacity: 2)
-        bag.set("BackupPlan", backupPlan)
-        bag.set("BackupPlanTags", backupPlanTags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            backupPlan: BackupPlanResourceTypeProperty,
+            backupPlanTags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BackupPlan BackupPlanTags", capacity: 2)
+            bag.set("BackupPlan", backupPlan)
+            bag.set("BackupPlanTags", backupPlanTags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BackupPlan`. Required.
+        public var backupPlan: BackupPlanResourceTypeProperty? {
+            get { self[property: "BackupPlan"] }
+            set { self[property: "BackupPlan"] = newValue }
+        }
+
+        /// `BackupPlanTags`.
+        public var backupPlanTags: Map<Value<String>>? {
+            get { self[property: "BackupPlanTags"] }
+            set { self[property: "BackupPlanTags"] = newValue }
+        }
+
+        /// The attribute `BackupPlanArn`.
+        public var attrBackupPlanArn: Value<String> { getAtt("BackupPlanArn") }
+
+        /// The attribute `BackupPlanId`.
+        public var attrBackupPlanId: Value<String> { getAtt("BackupPlanId") }
+
+        /// The attribute `VersionId`.
+        public var attrVersionId: Value<String> { getAtt("VersionId") }
     }
-
-    /// `BackupPlan`. Required.
-    public var backupPlan: BackupPlanResourceTypeProperty? {
-        get { self[property: "BackupPlan"] }
-        set { self[property: "BackupPlan"] = newValue }
-    }
-
-    /// `BackupPlanTags`.
-    public var backupPlanTags: Map<Value<String>>? {
-        get { self[property: "BackupPlanTags"] }
-        set { self[property: "BackupPlanTags"] = newValue }
-    }
-
-    /// The attribute `BackupPlanArn`.
-    public var attrBackupPlanArn: Value<String> { getAtt("BackupPlanArn") }
-
-    /// The attribute `BackupPlanId`.
-    public var attrBackupPlanId: Value<String> { getAtt("BackupPlanId") }
-
-    /// The attribute `VersionId`.
-    public var attrVersionId: Value<String> { getAtt("VersionId") }
 }
 
-extension CfnBackupPlan {
+extension Backup.CfnBackupPlan {
     /// `AWS::Backup::BackupPlan` `AdvancedBackupSettingResourceType`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-backup-backupplan-advancedbackupsettingresourcetype.html)

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::Backup::BackupSelection`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-backupselection.html)
-public final class CfnBackupSelection: CfnResource {
-    public static let type = ResourceType("AWS::Backup::BackupSelection")
+extension Backup {
+    /// `AWS::Backup::BackupSelection`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-backupselection.html)
+    public final class CfnBackupSelection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Backup::BackupSelection")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        backupPlanId: Value<String>,
-        backupSelection: BackupSelectionResourceTypeProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BackupPlanId BackupSelection", capacity: 2)
-        bag.set("BackupPlanId", backupPlanId)
-        bag.set("BackupSelection", backupSelection)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            backupPlanId: Value<String>,
+            backupSelection: BackupSelectionResourceTypeProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BackupPlanId BackupSelection", capacity: 2)
+            bag.set("BackupPlanId", backupPlanId)
+            bag.set("BackupSelection", backupSelection)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BackupPlanId`. Required. An update replaces the resource. Refers to `AWS::Backup::BackupPlan` `BackupPlanId`.
+        public var backupPlanId: Value<String>? {
+            get { self[property: "BackupPlanId"] }
+            set { self[property: "BackupPlanId"] = newValue }
+        }
+
+        /// `BackupSelection`. Required. An update replaces the resource.
+        public var backupSelection: BackupSelectionResourceTypeProperty? {
+            get { self[property: "BackupSelection"] }
+            set { self[property: "BackupSelection"] = newValue }
+        }
+
+        /// The attribute `BackupPlanId`.
+        public var attrBackupPlanId: Value<String> { getAtt("BackupPlanId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `SelectionId`.
+        public var attrSelectionId: Value<String> { getAtt("SelectionId") }
     }
-
-    /// `BackupPlanId`. Required. An update replaces the resource. Refers to `AWS::Backup::BackupPlan` `BackupPlanId`.
-    public var backupPlanId: Value<String>? {
-        get { self[property: "BackupPlanId"] }
-        set { self[property: "BackupPlanId"] = newValue }
-    }
-
-    /// `BackupSelection`. Required. An update replaces the resource.
-    public var backupSelection: BackupSelectionResourceTypeProperty? {
-        get { self[property: "BackupSelection"] }
-        set { self[property: "BackupSelection"] = newValue }
-    }
-
-    /// The attribute `BackupPlanId`.
-    public var attrBackupPlanId: Value<String> { getAtt("BackupPlanId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `SelectionId`.
-    public var attrSelectionId: Value<String> { getAtt("SelectionId") }
 }
 
-extension CfnBackupSelection {
+extension Backup.CfnBackupSelection {
     /// `AWS::Backup::BackupSelection` `BackupSelectionResourceType`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-backup-backupselection-backupselectionresourcetype.html)

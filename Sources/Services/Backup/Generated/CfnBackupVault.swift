@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::Backup::BackupVault`
-///
-/// Identified by `BackupVaultName`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-backupvault.html)
-public final class CfnBackupVault: CfnResource {
-    public static let type = ResourceType("AWS::Backup::BackupVault", tags: .map, tagProperty: "BackupVaultTags")
+extension Backup {
+    /// `AWS::Backup::BackupVault`
+    ///
+    /// Identified by `BackupVaultName`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-backupvault.html)
+    public final class CfnBackupVault: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Backup::BackupVault", tags: .map, tagProperty: "BackupVaultTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        backupVaultName: Value<String>,
-        accessPolicy: AnyValue? = nil,
-        backupVaultTags: Map<Value<String>>? = nil,
-        encryptionKeyArn: Value<String>? = nil,
-        lockConfiguration: LockConfigurationTypeProperty? = nil,
-        notifications: NotificationObjectTypeProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessPolicy BackupVaultName BackupVaultTags EncryptionKeyArn LockConfiguration Notifications
-            """, capacity: 6)
-        bag.set("AccessPolicy", accessPolicy)
-        bag.set("BackupVaultName", backupVaultName)
-        bag.set("BackupVaultTags", backupVaultTags)
-        bag.set("EncryptionKeyArn", encryptionKeyArn)
-        bag.set("LockConfiguration", lockConfiguration)
-        bag.set("Notifications", notifications)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            backupVaultName: Value<String>,
+            accessPolicy: AnyValue? = nil,
+            backupVaultTags: Map<Value<String>>? = nil,
+            encryptionKeyArn: Value<String>? = nil,
+            lockConfiguration: LockConfigurationTypeProperty? = nil,
+            notifications: NotificationObjectTypeProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessPolicy BackupVaultName BackupVaultTags EncryptionKeyArn LockConfiguration Notifications
+                """, capacity: 6)
+            bag.set("AccessPolicy", accessPolicy)
+            bag.set("BackupVaultName", backupVaultName)
+            bag.set("BackupVaultTags", backupVaultTags)
+            bag.set("EncryptionKeyArn", encryptionKeyArn)
+            bag.set("LockConfiguration", lockConfiguration)
+            bag.set("Notifications", notifications)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessPolicy`.
+        public var accessPolicy: AnyValue? {
+            get { self[property: "AccessPolicy"] }
+            set { self[property: "AccessPolicy"] = newValue }
+        }
+
+        /// `BackupVaultName`. Required. An update replaces the resource.
+        public var backupVaultName: Value<String>? {
+            get { self[property: "BackupVaultName"] }
+            set { self[property: "BackupVaultName"] = newValue }
+        }
+
+        /// `BackupVaultTags`.
+        public var backupVaultTags: Map<Value<String>>? {
+            get { self[property: "BackupVaultTags"] }
+            set { self[property: "BackupVaultTags"] = newValue }
+        }
+
+        /// `EncryptionKeyArn`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
+        public var encryptionKeyArn: Value<String>? {
+            get { self[property: "EncryptionKeyArn"] }
+            set { self[property: "EncryptionKeyArn"] = newValue }
+        }
+
+        /// `LockConfiguration`.
+        public var lockConfiguration: LockConfigurationTypeProperty? {
+            get { self[property: "LockConfiguration"] }
+            set { self[property: "LockConfiguration"] = newValue }
+        }
+
+        /// `Notifications`.
+        public var notifications: NotificationObjectTypeProperty? {
+            get { self[property: "Notifications"] }
+            set { self[property: "Notifications"] = newValue }
+        }
+
+        /// The attribute `BackupVaultArn`.
+        public var attrBackupVaultArn: Value<String> { getAtt("BackupVaultArn") }
+
+        /// The attribute `BackupVaultName`.
+        public var attrBackupVaultName: Value<String> { getAtt("BackupVaultName") }
     }
-
-    /// `AccessPolicy`.
-    public var accessPolicy: AnyValue? {
-        get { self[property: "AccessPolicy"] }
-        set { self[property: "AccessPolicy"] = newValue }
-    }
-
-    /// `BackupVaultName`. Required. An update replaces the resource.
-    public var backupVaultName: Value<String>? {
-        get { self[property: "BackupVaultName"] }
-        set { self[property: "BackupVaultName"] = newValue }
-    }
-
-    /// `BackupVaultTags`.
-    public var backupVaultTags: Map<Value<String>>? {
-        get { self[property: "BackupVaultTags"] }
-        set { self[property: "BackupVaultTags"] = newValue }
-    }
-
-    /// `EncryptionKeyArn`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
-    public var encryptionKeyArn: Value<String>? {
-        get { self[property: "EncryptionKeyArn"] }
-        set { self[property: "EncryptionKeyArn"] = newValue }
-    }
-
-    /// `LockConfiguration`.
-    public var lockConfiguration: LockConfigurationTypeProperty? {
-        get { self[property: "LockConfiguration"] }
-        set { self[property: "LockConfiguration"] = newValue }
-    }
-
-    /// `Notifications`.
-    public var notifications: NotificationObjectTypeProperty? {
-        get { self[property: "Notifications"] }
-        set { self[property: "Notifications"] = newValue }
-    }
-
-    /// The attribute `BackupVaultArn`.
-    public var attrBackupVaultArn: Value<String> { getAtt("BackupVaultArn") }
-
-    /// The attribute `BackupVaultName`.
-    public var attrBackupVaultName: Value<String> { getAtt("BackupVaultName") }
 }
 
-extension CfnBackupVault {
+extension Backup.CfnBackupVault {
     /// `AWS::Backup::BackupVault` `LockConfigurationType`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-backup-backupvault-lockconfigurationtype.html)

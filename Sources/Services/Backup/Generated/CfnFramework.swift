@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::Backup::Framework`
-///
-/// Identified by `FrameworkArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-framework.html)
-public final class CfnFramework: CfnResource {
-    public static let type = ResourceType("AWS::Backup::Framework", tags: .standard, tagProperty: "FrameworkTags")
+extension Backup {
+    /// `AWS::Backup::Framework`
+    ///
+    /// Identified by `FrameworkArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-framework.html)
+    public final class CfnFramework: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Backup::Framework", tags: .standard, tagProperty: "FrameworkTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        frameworkControls: List<FrameworkControlProperty>,
-        frameworkDescription: Value<String>? = nil,
-        frameworkName: Value<String>? = nil,
-        frameworkTags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FrameworkControls FrameworkDescription FrameworkName FrameworkTags", capacity: 4)
-        bag.set("FrameworkControls", frameworkControls)
-        bag.set("FrameworkDescription", frameworkDescription)
-        bag.set("FrameworkName", frameworkName)
-        bag.set("FrameworkTags", frameworkTags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            frameworkControls: List<FrameworkControlProperty>,
+            frameworkDescription: Value<String>? = nil,
+            frameworkName: Value<String>? = nil,
+            frameworkTags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FrameworkControls FrameworkDescription FrameworkName FrameworkTags", capacity: 4)
+            bag.set("FrameworkControls", frameworkControls)
+            bag.set("FrameworkDescription", frameworkDescription)
+            bag.set("FrameworkName", frameworkName)
+            bag.set("FrameworkTags", frameworkTags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FrameworkControls`. Required.
+        public var frameworkControls: List<FrameworkControlProperty>? {
+            get { self[property: "FrameworkControls"] }
+            set { self[property: "FrameworkControls"] = newValue }
+        }
+
+        /// `FrameworkDescription`.
+        public var frameworkDescription: Value<String>? {
+            get { self[property: "FrameworkDescription"] }
+            set { self[property: "FrameworkDescription"] = newValue }
+        }
+
+        /// `FrameworkName`. An update replaces the resource.
+        public var frameworkName: Value<String>? {
+            get { self[property: "FrameworkName"] }
+            set { self[property: "FrameworkName"] = newValue }
+        }
+
+        /// `FrameworkTags`.
+        public var frameworkTags: List<CDK.CfnTag>? {
+            get { self[property: "FrameworkTags"] }
+            set { self[property: "FrameworkTags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `DeploymentStatus`.
+        public var attrDeploymentStatus: Value<String> { getAtt("DeploymentStatus") }
+
+        /// The attribute `FrameworkArn`.
+        public var attrFrameworkArn: Value<String> { getAtt("FrameworkArn") }
+
+        /// The attribute `FrameworkStatus`.
+        public var attrFrameworkStatus: Value<String> { getAtt("FrameworkStatus") }
     }
-
-    /// `FrameworkControls`. Required.
-    public var frameworkControls: List<FrameworkControlProperty>? {
-        get { self[property: "FrameworkControls"] }
-        set { self[property: "FrameworkControls"] = newValue }
-    }
-
-    /// `FrameworkDescription`.
-    public var frameworkDescription: Value<String>? {
-        get { self[property: "FrameworkDescription"] }
-        set { self[property: "FrameworkDescription"] = newValue }
-    }
-
-    /// `FrameworkName`. An update replaces the resource.
-    public var frameworkName: Value<String>? {
-        get { self[property: "FrameworkName"] }
-        set { self[property: "FrameworkName"] = newValue }
-    }
-
-    /// `FrameworkTags`.
-    public var frameworkTags: List<CfnTag>? {
-        get { self[property: "FrameworkTags"] }
-        set { self[property: "FrameworkTags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `DeploymentStatus`.
-    public var attrDeploymentStatus: Value<String> { getAtt("DeploymentStatus") }
-
-    /// The attribute `FrameworkArn`.
-    public var attrFrameworkArn: Value<String> { getAtt("FrameworkArn") }
-
-    /// The attribute `FrameworkStatus`.
-    public var attrFrameworkStatus: Value<String> { getAtt("FrameworkStatus") }
 }
 
-extension CfnFramework {
+extension Backup.CfnFramework {
     /// `AWS::Backup::Framework` `ControlInputParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-backup-framework-controlinputparameter.html)
@@ -101,7 +103,7 @@ extension CfnFramework {
         public init(
             complianceResourceIds: List<Value<String>>? = nil,
             complianceResourceTypes: List<Value<String>>? = nil,
-            tags: List<CfnTag>? = nil
+            tags: List<CDK.CfnTag>? = nil
         ) {
             var bag = PropertyBag(of: "ComplianceResourceIds ComplianceResourceTypes Tags", capacity: 3)
             bag.set("ComplianceResourceIds", complianceResourceIds)

@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::Backup::LegalHold`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-legalhold.html)
-public final class CfnLegalHold: CfnResource {
-    public static let type = ResourceType("AWS::Backup::LegalHold", tags: .standard)
+extension Backup {
+    /// `AWS::Backup::LegalHold`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-legalhold.html)
+    public final class CfnLegalHold: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Backup::LegalHold", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        recoveryPointSelection: RecoveryPointSelectionProperty,
-        title: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description RecoveryPointSelection Tags Title", capacity: 4)
-        bag.set("Description", description)
-        bag.set("RecoveryPointSelection", recoveryPointSelection)
-        bag.set("Tags", tags)
-        bag.set("Title", title)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            recoveryPointSelection: RecoveryPointSelectionProperty,
+            title: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description RecoveryPointSelection Tags Title", capacity: 4)
+            bag.set("Description", description)
+            bag.set("RecoveryPointSelection", recoveryPointSelection)
+            bag.set("Tags", tags)
+            bag.set("Title", title)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. Required. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `RecoveryPointSelection`. Required. An update replaces the resource.
+        public var recoveryPointSelection: RecoveryPointSelectionProperty? {
+            get { self[property: "RecoveryPointSelection"] }
+            set { self[property: "RecoveryPointSelection"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Title`. Required. An update replaces the resource.
+        public var title: Value<String>? {
+            get { self[property: "Title"] }
+            set { self[property: "Title"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationDate`.
+        public var attrCreationDate: Value<String> { getAtt("CreationDate") }
+
+        /// The attribute `LegalHoldId`.
+        public var attrLegalHoldId: Value<String> { getAtt("LegalHoldId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Description`. Required. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `RecoveryPointSelection`. Required. An update replaces the resource.
-    public var recoveryPointSelection: RecoveryPointSelectionProperty? {
-        get { self[property: "RecoveryPointSelection"] }
-        set { self[property: "RecoveryPointSelection"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Title`. Required. An update replaces the resource.
-    public var title: Value<String>? {
-        get { self[property: "Title"] }
-        set { self[property: "Title"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationDate`.
-    public var attrCreationDate: Value<String> { getAtt("CreationDate") }
-
-    /// The attribute `LegalHoldId`.
-    public var attrLegalHoldId: Value<String> { getAtt("LegalHoldId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnLegalHold {
+extension Backup.CfnLegalHold {
     /// `AWS::Backup::LegalHold` `DateRange`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-backup-legalhold-daterange.html)

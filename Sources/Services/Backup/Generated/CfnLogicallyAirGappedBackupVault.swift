@@ -2,103 +2,105 @@
 
 import CDK
 
-/// `AWS::Backup::LogicallyAirGappedBackupVault`
-///
-/// Identified by `BackupVaultName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-logicallyairgappedbackupvault.html)
-public final class CfnLogicallyAirGappedBackupVault: CfnResource {
-    public static let type = ResourceType("AWS::Backup::LogicallyAirGappedBackupVault", tags: .map, tagProperty: "BackupVaultTags")
+extension Backup {
+    /// `AWS::Backup::LogicallyAirGappedBackupVault`
+    ///
+    /// Identified by `BackupVaultName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-logicallyairgappedbackupvault.html)
+    public final class CfnLogicallyAirGappedBackupVault: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Backup::LogicallyAirGappedBackupVault", tags: .map, tagProperty: "BackupVaultTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        backupVaultName: Value<String>,
-        maxRetentionDays: Value<Int>,
-        minRetentionDays: Value<Int>,
-        accessPolicy: AnyValue? = nil,
-        backupVaultTags: Map<Value<String>>? = nil,
-        encryptionKeyArn: Value<String>? = nil,
-        mpaApprovalTeamArn: Value<String>? = nil,
-        notifications: NotificationObjectTypeProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessPolicy BackupVaultName BackupVaultTags EncryptionKeyArn MaxRetentionDays MinRetentionDays MpaApprovalTeamArn \
-            Notifications
-            """, capacity: 8)
-        bag.set("AccessPolicy", accessPolicy)
-        bag.set("BackupVaultName", backupVaultName)
-        bag.set("BackupVaultTags", backupVaultTags)
-        bag.set("EncryptionKeyArn", encryptionKeyArn)
-        bag.set("MaxRetentionDays", maxRetentionDays)
-        bag.set("MinRetentionDays", minRetentionDays)
-        bag.set("MpaApprovalTeamArn", mpaApprovalTeamArn)
-        bag.set("Notifications", notifications)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            backupVaultName: Value<String>,
+            maxRetentionDays: Value<Int>,
+            minRetentionDays: Value<Int>,
+            accessPolicy: AnyValue? = nil,
+            backupVaultTags: Map<Value<String>>? = nil,
+            encryptionKeyArn: Value<String>? = nil,
+            mpaApprovalTeamArn: Value<String>? = nil,
+            notifications: NotificationObjectTypeProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessPolicy BackupVaultName BackupVaultTags EncryptionKeyArn MaxRetentionDays MinRetentionDays MpaApprovalTeamArn \
+                Notifications
+                """, capacity: 8)
+            bag.set("AccessPolicy", accessPolicy)
+            bag.set("BackupVaultName", backupVaultName)
+            bag.set("BackupVaultTags", backupVaultTags)
+            bag.set("EncryptionKeyArn", encryptionKeyArn)
+            bag.set("MaxRetentionDays", maxRetentionDays)
+            bag.set("MinRetentionDays", minRetentionDays)
+            bag.set("MpaApprovalTeamArn", mpaApprovalTeamArn)
+            bag.set("Notifications", notifications)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessPolicy`.
+        public var accessPolicy: AnyValue? {
+            get { self[property: "AccessPolicy"] }
+            set { self[property: "AccessPolicy"] = newValue }
+        }
+
+        /// `BackupVaultName`. Required. An update replaces the resource.
+        public var backupVaultName: Value<String>? {
+            get { self[property: "BackupVaultName"] }
+            set { self[property: "BackupVaultName"] = newValue }
+        }
+
+        /// `BackupVaultTags`.
+        public var backupVaultTags: Map<Value<String>>? {
+            get { self[property: "BackupVaultTags"] }
+            set { self[property: "BackupVaultTags"] = newValue }
+        }
+
+        /// `EncryptionKeyArn`. An update replaces the resource.
+        public var encryptionKeyArn: Value<String>? {
+            get { self[property: "EncryptionKeyArn"] }
+            set { self[property: "EncryptionKeyArn"] = newValue }
+        }
+
+        /// `MaxRetentionDays`. Required. An update replaces the resource.
+        public var maxRetentionDays: Value<Int>? {
+            get { self[property: "MaxRetentionDays"] }
+            set { self[property: "MaxRetentionDays"] = newValue }
+        }
+
+        /// `MinRetentionDays`. Required. An update replaces the resource.
+        public var minRetentionDays: Value<Int>? {
+            get { self[property: "MinRetentionDays"] }
+            set { self[property: "MinRetentionDays"] = newValue }
+        }
+
+        /// `MpaApprovalTeamArn`.
+        public var mpaApprovalTeamArn: Value<String>? {
+            get { self[property: "MpaApprovalTeamArn"] }
+            set { self[property: "MpaApprovalTeamArn"] = newValue }
+        }
+
+        /// `Notifications`.
+        public var notifications: NotificationObjectTypeProperty? {
+            get { self[property: "Notifications"] }
+            set { self[property: "Notifications"] = newValue }
+        }
+
+        /// The attribute `BackupVaultArn`.
+        public var attrBackupVaultArn: Value<String> { getAtt("BackupVaultArn") }
+
+        /// The attribute `VaultState`.
+        public var attrVaultState: Value<String> { getAtt("VaultState") }
+
+        /// The attribute `VaultType`.
+        public var attrVaultType: Value<String> { getAtt("VaultType") }
     }
-
-    /// `AccessPolicy`.
-    public var accessPolicy: AnyValue? {
-        get { self[property: "AccessPolicy"] }
-        set { self[property: "AccessPolicy"] = newValue }
-    }
-
-    /// `BackupVaultName`. Required. An update replaces the resource.
-    public var backupVaultName: Value<String>? {
-        get { self[property: "BackupVaultName"] }
-        set { self[property: "BackupVaultName"] = newValue }
-    }
-
-    /// `BackupVaultTags`.
-    public var backupVaultTags: Map<Value<String>>? {
-        get { self[property: "BackupVaultTags"] }
-        set { self[property: "BackupVaultTags"] = newValue }
-    }
-
-    /// `EncryptionKeyArn`. An update replaces the resource.
-    public var encryptionKeyArn: Value<String>? {
-        get { self[property: "EncryptionKeyArn"] }
-        set { self[property: "EncryptionKeyArn"] = newValue }
-    }
-
-    /// `MaxRetentionDays`. Required. An update replaces the resource.
-    public var maxRetentionDays: Value<Int>? {
-        get { self[property: "MaxRetentionDays"] }
-        set { self[property: "MaxRetentionDays"] = newValue }
-    }
-
-    /// `MinRetentionDays`. Required. An update replaces the resource.
-    public var minRetentionDays: Value<Int>? {
-        get { self[property: "MinRetentionDays"] }
-        set { self[property: "MinRetentionDays"] = newValue }
-    }
-
-    /// `MpaApprovalTeamArn`.
-    public var mpaApprovalTeamArn: Value<String>? {
-        get { self[property: "MpaApprovalTeamArn"] }
-        set { self[property: "MpaApprovalTeamArn"] = newValue }
-    }
-
-    /// `Notifications`.
-    public var notifications: NotificationObjectTypeProperty? {
-        get { self[property: "Notifications"] }
-        set { self[property: "Notifications"] = newValue }
-    }
-
-    /// The attribute `BackupVaultArn`.
-    public var attrBackupVaultArn: Value<String> { getAtt("BackupVaultArn") }
-
-    /// The attribute `VaultState`.
-    public var attrVaultState: Value<String> { getAtt("VaultState") }
-
-    /// The attribute `VaultType`.
-    public var attrVaultType: Value<String> { getAtt("VaultType") }
 }
 
-extension CfnLogicallyAirGappedBackupVault {
+extension Backup.CfnLogicallyAirGappedBackupVault {
     /// `AWS::Backup::LogicallyAirGappedBackupVault` `NotificationObjectType`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-backup-logicallyairgappedbackupvault-notificationobjecttype.html)

@@ -2,70 +2,74 @@
 
 import CDK
 
-/// `AWS::Backup::ReportPlan`
-///
-/// Identified by `ReportPlanArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-reportplan.html)
-public final class CfnReportPlan: CfnResource {
-    public static let type = ResourceType("AWS::Backup::ReportPlan", tags: .standard, tagProperty: "ReportPlanTags")
+extension Backup {
+    /// `AWS::Backup::ReportPlan`
+    ///
+    /// Identified by `ReportPlanArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-reportplan.html)
+    public final class CfnReportPlan: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Backup::ReportPlan", tags: .standard, tagProperty: "ReportPlanTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        reportDeliveryChannel: ReportDeliveryChannelProperty,
-        reportSetting: ReportSettingProperty,
-        reportPlanDescription: Value<String>? = nil,
-        reportPlanName: Value<String>? = nil,
-        reportPlanTags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ReportDeliveryChannel ReportPlanDescription ReportPlanName ReportPlanTags ReportSetting", capacity: 5)
-        bag.set("ReportDeliveryChannel", reportDeliveryChannel)
-        bag.set("ReportPlanDescription", reportPlanDescription)
-        bag.set("ReportPlanName", reportPlanName)
-        bag.set("ReportPlanTags", reportPlanTags)
-        bag.set("ReportSetting", reportSetting)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            reportDeliveryChannel: ReportDeliveryChannelProperty,
+            reportSetting: ReportSettingProperty,
+            reportPlanDescription: Value<String>? = nil,
+            reportPlanName: Value<String>? = nil,
+            reportPlanTags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ReportDeliveryChannel ReportPlanDescription ReportPlanName ReportPlanTags ReportSetting
+                """, capacity: 5)
+            bag.set("ReportDeliveryChannel", reportDeliveryChannel)
+            bag.set("ReportPlanDescription", reportPlanDescription)
+            bag.set("ReportPlanName", reportPlanName)
+            bag.set("ReportPlanTags", reportPlanTags)
+            bag.set("ReportSetting", reportSetting)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ReportDeliveryChannel`. Required.
+        public var reportDeliveryChannel: ReportDeliveryChannelProperty? {
+            get { self[property: "ReportDeliveryChannel"] }
+            set { self[property: "ReportDeliveryChannel"] = newValue }
+        }
+
+        /// `ReportPlanDescription`.
+        public var reportPlanDescription: Value<String>? {
+            get { self[property: "ReportPlanDescription"] }
+            set { self[property: "ReportPlanDescription"] = newValue }
+        }
+
+        /// `ReportPlanName`. An update replaces the resource.
+        public var reportPlanName: Value<String>? {
+            get { self[property: "ReportPlanName"] }
+            set { self[property: "ReportPlanName"] = newValue }
+        }
+
+        /// `ReportPlanTags`.
+        public var reportPlanTags: List<CDK.CfnTag>? {
+            get { self[property: "ReportPlanTags"] }
+            set { self[property: "ReportPlanTags"] = newValue }
+        }
+
+        /// `ReportSetting`. Required.
+        public var reportSetting: ReportSettingProperty? {
+            get { self[property: "ReportSetting"] }
+            set { self[property: "ReportSetting"] = newValue }
+        }
+
+        /// The attribute `ReportPlanArn`.
+        public var attrReportPlanArn: Value<String> { getAtt("ReportPlanArn") }
     }
-
-    /// `ReportDeliveryChannel`. Required.
-    public var reportDeliveryChannel: ReportDeliveryChannelProperty? {
-        get { self[property: "ReportDeliveryChannel"] }
-        set { self[property: "ReportDeliveryChannel"] = newValue }
-    }
-
-    /// `ReportPlanDescription`.
-    public var reportPlanDescription: Value<String>? {
-        get { self[property: "ReportPlanDescription"] }
-        set { self[property: "ReportPlanDescription"] = newValue }
-    }
-
-    /// `ReportPlanName`. An update replaces the resource.
-    public var reportPlanName: Value<String>? {
-        get { self[property: "ReportPlanName"] }
-        set { self[property: "ReportPlanName"] = newValue }
-    }
-
-    /// `ReportPlanTags`.
-    public var reportPlanTags: List<CfnTag>? {
-        get { self[property: "ReportPlanTags"] }
-        set { self[property: "ReportPlanTags"] = newValue }
-    }
-
-    /// `ReportSetting`. Required.
-    public var reportSetting: ReportSettingProperty? {
-        get { self[property: "ReportSetting"] }
-        set { self[property: "ReportSetting"] = newValue }
-    }
-
-    /// The attribute `ReportPlanArn`.
-    public var attrReportPlanArn: Value<String> { getAtt("ReportPlanArn") }
 }
 
-extension CfnReportPlan {
+extension Backup.CfnReportPlan {
     /// `AWS::Backup::ReportPlan` `ReportDeliveryChannel`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-backup-reportplan-reportdeliverychannel.html)

@@ -2,80 +2,82 @@
 
 import CDK
 
-/// `AWS::Backup::RestoreTestingPlan`
-///
-/// Identified by `RestoreTestingPlanName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-restoretestingplan.html)
-public final class CfnRestoreTestingPlan: CfnResource {
-    public static let type = ResourceType("AWS::Backup::RestoreTestingPlan", tags: .standard)
+extension Backup {
+    /// `AWS::Backup::RestoreTestingPlan`
+    ///
+    /// Identified by `RestoreTestingPlanName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-restoretestingplan.html)
+    public final class CfnRestoreTestingPlan: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Backup::RestoreTestingPlan", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        recoveryPointSelection: RestoreTestingRecoveryPointSelectionProperty,
-        restoreTestingPlanName: Value<String>,
-        scheduleExpression: Value<String>,
-        scheduleExpressionTimezone: Value<String>? = nil,
-        startWindowHours: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            RecoveryPointSelection RestoreTestingPlanName ScheduleExpression ScheduleExpressionTimezone StartWindowHours Tags
-            """, capacity: 6)
-        bag.set("RecoveryPointSelection", recoveryPointSelection)
-        bag.set("RestoreTestingPlanName", restoreTestingPlanName)
-        bag.set("ScheduleExpression", scheduleExpression)
-        bag.set("ScheduleExpressionTimezone", scheduleExpressionTimezone)
-        bag.set("StartWindowHours", startWindowHours)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            recoveryPointSelection: RestoreTestingRecoveryPointSelectionProperty,
+            restoreTestingPlanName: Value<String>,
+            scheduleExpression: Value<String>,
+            scheduleExpressionTimezone: Value<String>? = nil,
+            startWindowHours: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                RecoveryPointSelection RestoreTestingPlanName ScheduleExpression ScheduleExpressionTimezone StartWindowHours Tags
+                """, capacity: 6)
+            bag.set("RecoveryPointSelection", recoveryPointSelection)
+            bag.set("RestoreTestingPlanName", restoreTestingPlanName)
+            bag.set("ScheduleExpression", scheduleExpression)
+            bag.set("ScheduleExpressionTimezone", scheduleExpressionTimezone)
+            bag.set("StartWindowHours", startWindowHours)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `RecoveryPointSelection`. Required.
+        public var recoveryPointSelection: RestoreTestingRecoveryPointSelectionProperty? {
+            get { self[property: "RecoveryPointSelection"] }
+            set { self[property: "RecoveryPointSelection"] = newValue }
+        }
+
+        /// `RestoreTestingPlanName`. Required. An update replaces the resource.
+        public var restoreTestingPlanName: Value<String>? {
+            get { self[property: "RestoreTestingPlanName"] }
+            set { self[property: "RestoreTestingPlanName"] = newValue }
+        }
+
+        /// `ScheduleExpression`. Required.
+        public var scheduleExpression: Value<String>? {
+            get { self[property: "ScheduleExpression"] }
+            set { self[property: "ScheduleExpression"] = newValue }
+        }
+
+        /// `ScheduleExpressionTimezone`.
+        public var scheduleExpressionTimezone: Value<String>? {
+            get { self[property: "ScheduleExpressionTimezone"] }
+            set { self[property: "ScheduleExpressionTimezone"] = newValue }
+        }
+
+        /// `StartWindowHours`.
+        public var startWindowHours: Value<Int>? {
+            get { self[property: "StartWindowHours"] }
+            set { self[property: "StartWindowHours"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `RestoreTestingPlanArn`.
+        public var attrRestoreTestingPlanArn: Value<String> { getAtt("RestoreTestingPlanArn") }
     }
-
-    /// `RecoveryPointSelection`. Required.
-    public var recoveryPointSelection: RestoreTestingRecoveryPointSelectionProperty? {
-        get { self[property: "RecoveryPointSelection"] }
-        set { self[property: "RecoveryPointSelection"] = newValue }
-    }
-
-    /// `RestoreTestingPlanName`. Required. An update replaces the resource.
-    public var restoreTestingPlanName: Value<String>? {
-        get { self[property: "RestoreTestingPlanName"] }
-        set { self[property: "RestoreTestingPlanName"] = newValue }
-    }
-
-    /// `ScheduleExpression`. Required.
-    public var scheduleExpression: Value<String>? {
-        get { self[property: "ScheduleExpression"] }
-        set { self[property: "ScheduleExpression"] = newValue }
-    }
-
-    /// `ScheduleExpressionTimezone`.
-    public var scheduleExpressionTimezone: Value<String>? {
-        get { self[property: "ScheduleExpressionTimezone"] }
-        set { self[property: "ScheduleExpressionTimezone"] = newValue }
-    }
-
-    /// `StartWindowHours`.
-    public var startWindowHours: Value<Int>? {
-        get { self[property: "StartWindowHours"] }
-        set { self[property: "StartWindowHours"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `RestoreTestingPlanArn`.
-    public var attrRestoreTestingPlanArn: Value<String> { getAtt("RestoreTestingPlanArn") }
 }
 
-extension CfnRestoreTestingPlan {
+extension Backup.CfnRestoreTestingPlan {
     /// `AWS::Backup::RestoreTestingPlan` `RestoreTestingRecoveryPointSelection`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-backup-restoretestingplan-restoretestingrecoverypointselection.html)

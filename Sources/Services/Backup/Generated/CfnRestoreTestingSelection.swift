@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::Backup::RestoreTestingSelection`
-///
-/// Identified by `RestoreTestingPlanName`, `RestoreTestingSelectionName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-restoretestingselection.html)
-public final class CfnRestoreTestingSelection: CfnResource {
-    public static let type = ResourceType("AWS::Backup::RestoreTestingSelection")
+extension Backup {
+    /// `AWS::Backup::RestoreTestingSelection`
+    ///
+    /// Identified by `RestoreTestingPlanName`, `RestoreTestingSelectionName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-restoretestingselection.html)
+    public final class CfnRestoreTestingSelection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Backup::RestoreTestingSelection")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        iamRoleArn: Value<String>,
-        protectedResourceType: Value<String>,
-        restoreTestingPlanName: Value<String>,
-        restoreTestingSelectionName: Value<String>,
-        protectedResourceArns: List<Value<String>>? = nil,
-        protectedResourceConditions: ProtectedResourceConditionsProperty? = nil,
-        restoreMetadataOverrides: Map<Value<String>>? = nil,
-        validationWindowHours: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            IamRoleArn ProtectedResourceArns ProtectedResourceConditions ProtectedResourceType RestoreMetadataOverrides \
-            RestoreTestingPlanName RestoreTestingSelectionName ValidationWindowHours
-            """, capacity: 8)
-        bag.set("IamRoleArn", iamRoleArn)
-        bag.set("ProtectedResourceArns", protectedResourceArns)
-        bag.set("ProtectedResourceConditions", protectedResourceConditions)
-        bag.set("ProtectedResourceType", protectedResourceType)
-        bag.set("RestoreMetadataOverrides", restoreMetadataOverrides)
-        bag.set("RestoreTestingPlanName", restoreTestingPlanName)
-        bag.set("RestoreTestingSelectionName", restoreTestingSelectionName)
-        bag.set("ValidationWindowHours", validationWindowHours)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            iamRoleArn: Value<String>,
+            protectedResourceType: Value<String>,
+            restoreTestingPlanName: Value<String>,
+            restoreTestingSelectionName: Value<String>,
+            protectedResourceArns: List<Value<String>>? = nil,
+            protectedResourceConditions: ProtectedResourceConditionsProperty? = nil,
+            restoreMetadataOverrides: Map<Value<String>>? = nil,
+            validationWindowHours: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                IamRoleArn ProtectedResourceArns ProtectedResourceConditions ProtectedResourceType RestoreMetadataOverrides \
+                RestoreTestingPlanName RestoreTestingSelectionName ValidationWindowHours
+                """, capacity: 8)
+            bag.set("IamRoleArn", iamRoleArn)
+            bag.set("ProtectedResourceArns", protectedResourceArns)
+            bag.set("ProtectedResourceConditions", protectedResourceConditions)
+            bag.set("ProtectedResourceType", protectedResourceType)
+            bag.set("RestoreMetadataOverrides", restoreMetadataOverrides)
+            bag.set("RestoreTestingPlanName", restoreTestingPlanName)
+            bag.set("RestoreTestingSelectionName", restoreTestingSelectionName)
+            bag.set("ValidationWindowHours", validationWindowHours)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `IamRoleArn`. Required.
-    public var iamRoleArn: Value<String>? {
-        get { self[property: "IamRoleArn"] }
-        set { self[property: "IamRoleArn"] = newValue }
-    }
+        /// `IamRoleArn`. Required.
+        public var iamRoleArn: Value<String>? {
+            get { self[property: "IamRoleArn"] }
+            set { self[property: "IamRoleArn"] = newValue }
+        }
 
-    /// `ProtectedResourceArns`.
-    public var protectedResourceArns: List<Value<String>>? {
-        get { self[property: "ProtectedResourceArns"] }
-        set { self[property: "ProtectedResourceArns"] = newValue }
-    }
+        /// `ProtectedResourceArns`.
+        public var protectedResourceArns: List<Value<String>>? {
+            get { self[property: "ProtectedResourceArns"] }
+            set { self[property: "ProtectedResourceArns"] = newValue }
+        }
 
-    /// `ProtectedResourceConditions`.
-    public var protectedResourceConditions: ProtectedResourceConditionsProperty? {
-        get { self[property: "ProtectedResourceConditions"] }
-        set { self[property: "ProtectedResourceConditions"] = newValue }
-    }
+        /// `ProtectedResourceConditions`.
+        public var protectedResourceConditions: ProtectedResourceConditionsProperty? {
+            get { self[property: "ProtectedResourceConditions"] }
+            set { self[property: "ProtectedResourceConditions"] = newValue }
+        }
 
-    /// `ProtectedResourceType`. Required. An update replaces the resource.
-    public var protectedResourceType: Value<String>? {
-        get { self[property: "ProtectedResourceType"] }
-        set { self[property: "ProtectedResourceType"] = newValue }
-    }
+        /// `ProtectedResourceType`. Required. An update replaces the resource.
+        public var protectedResourceType: Value<String>? {
+            get { self[property: "ProtectedResourceType"] }
+            set { self[property: "ProtectedResourceType"] = newValue }
+        }
 
-    /// `RestoreMetadataOverrides`.
-    public var restoreMetadataOverrides: Map<Value<String>>? {
-        get { self[property: "RestoreMetadataOverrides"] }
-        set { self[property: "RestoreMetadataOverrides"] = newValue }
-    }
+        /// `RestoreMetadataOverrides`.
+        public var restoreMetadataOverrides: Map<Value<String>>? {
+            get { self[property: "RestoreMetadataOverrides"] }
+            set { self[property: "RestoreMetadataOverrides"] = newValue }
+        }
 
-    /// `RestoreTestingPlanName`. Required. An update replaces the resource.
-    public var restoreTestingPlanName: Value<String>? {
-        get { self[property: "RestoreTestingPlanName"] }
-        set { self[property: "RestoreTestingPlanName"] = newValue }
-    }
+        /// `RestoreTestingPlanName`. Required. An update replaces the resource.
+        public var restoreTestingPlanName: Value<String>? {
+            get { self[property: "RestoreTestingPlanName"] }
+            set { self[property: "RestoreTestingPlanName"] = newValue }
+        }
 
-    /// `RestoreTestingSelectionName`. Required. An update replaces the resource.
-    public var restoreTestingSelectionName: Value<String>? {
-        get { self[property: "RestoreTestingSelectionName"] }
-        set { self[property: "RestoreTestingSelectionName"] = newValue }
-    }
+        /// `RestoreTestingSelectionName`. Required. An update replaces the resource.
+        public var restoreTestingSelectionName: Value<String>? {
+            get { self[property: "RestoreTestingSelectionName"] }
+            set { self[property: "RestoreTestingSelectionName"] = newValue }
+        }
 
-    /// `ValidationWindowHours`.
-    public var validationWindowHours: Value<Int>? {
-        get { self[property: "ValidationWindowHours"] }
-        set { self[property: "ValidationWindowHours"] = newValue }
+        /// `ValidationWindowHours`.
+        public var validationWindowHours: Value<Int>? {
+            get { self[property: "ValidationWindowHours"] }
+            set { self[property: "ValidationWindowHours"] = newValue }
+        }
     }
 }
 
-extension CfnRestoreTestingSelection {
+extension Backup.CfnRestoreTestingSelection {
     /// `AWS::Backup::RestoreTestingSelection` `KeyValue`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-backup-restoretestingselection-keyvalue.html)

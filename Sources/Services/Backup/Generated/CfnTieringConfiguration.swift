@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::Backup::TieringConfiguration`
-///
-/// Identified by `TieringConfigurationName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-tieringconfiguration.html)
-public final class CfnTieringConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::Backup::TieringConfiguration", tags: .map, tagProperty: "TieringConfigurationTags")
+extension Backup {
+    /// `AWS::Backup::TieringConfiguration`
+    ///
+    /// Identified by `TieringConfigurationName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backup-tieringconfiguration.html)
+    public final class CfnTieringConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Backup::TieringConfiguration", tags: .map, tagProperty: "TieringConfigurationTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        backupVaultName: Value<String>,
-        resourceSelection: List<ResourceSelectionProperty>,
-        tieringConfigurationName: Value<String>,
-        tieringConfigurationTags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BackupVaultName ResourceSelection TieringConfigurationName TieringConfigurationTags", capacity: 4)
-        bag.set("BackupVaultName", backupVaultName)
-        bag.set("ResourceSelection", resourceSelection)
-        bag.set("TieringConfigurationName", tieringConfigurationName)
-        bag.set("TieringConfigurationTags", tieringConfigurationTags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            backupVaultName: Value<String>,
+            resourceSelection: List<ResourceSelectionProperty>,
+            tieringConfigurationName: Value<String>,
+            tieringConfigurationTags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BackupVaultName ResourceSelection TieringConfigurationName TieringConfigurationTags", capacity: 4)
+            bag.set("BackupVaultName", backupVaultName)
+            bag.set("ResourceSelection", resourceSelection)
+            bag.set("TieringConfigurationName", tieringConfigurationName)
+            bag.set("TieringConfigurationTags", tieringConfigurationTags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BackupVaultName`. Required.
+        public var backupVaultName: Value<String>? {
+            get { self[property: "BackupVaultName"] }
+            set { self[property: "BackupVaultName"] = newValue }
+        }
+
+        /// `ResourceSelection`. Required.
+        public var resourceSelection: List<ResourceSelectionProperty>? {
+            get { self[property: "ResourceSelection"] }
+            set { self[property: "ResourceSelection"] = newValue }
+        }
+
+        /// `TieringConfigurationName`. Required. An update replaces the resource.
+        public var tieringConfigurationName: Value<String>? {
+            get { self[property: "TieringConfigurationName"] }
+            set { self[property: "TieringConfigurationName"] = newValue }
+        }
+
+        /// `TieringConfigurationTags`.
+        public var tieringConfigurationTags: Map<Value<String>>? {
+            get { self[property: "TieringConfigurationTags"] }
+            set { self[property: "TieringConfigurationTags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `TieringConfigurationArn`.
+        public var attrTieringConfigurationArn: Value<String> { getAtt("TieringConfigurationArn") }
     }
-
-    /// `BackupVaultName`. Required.
-    public var backupVaultName: Value<String>? {
-        get { self[property: "BackupVaultName"] }
-        set { self[property: "BackupVaultName"] = newValue }
-    }
-
-    /// `ResourceSelection`. Required.
-    public var resourceSelection: List<ResourceSelectionProperty>? {
-        get { self[property: "ResourceSelection"] }
-        set { self[property: "ResourceSelection"] = newValue }
-    }
-
-    /// `TieringConfigurationName`. Required. An update replaces the resource.
-    public var tieringConfigurationName: Value<String>? {
-        get { self[property: "TieringConfigurationName"] }
-        set { self[property: "TieringConfigurationName"] = newValue }
-    }
-
-    /// `TieringConfigurationTags`.
-    public var tieringConfigurationTags: Map<Value<String>>? {
-        get { self[property: "TieringConfigurationTags"] }
-        set { self[property: "TieringConfigurationTags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `TieringConfigurationArn`.
-    public var attrTieringConfigurationArn: Value<String> { getAtt("TieringConfigurationArn") }
 }
 
-extension CfnTieringConfiguration {
+extension Backup.CfnTieringConfiguration {
     /// `AWS::Backup::TieringConfiguration` `ResourceSelection`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-backup-tieringconfiguration-resourceselection.html)

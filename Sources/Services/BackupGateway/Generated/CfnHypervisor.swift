@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::BackupGateway::Hypervisor`
-///
-/// Identified by `HypervisorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backupgateway-hypervisor.html)
-public final class CfnHypervisor: CfnResource {
-    public static let type = ResourceType("AWS::BackupGateway::Hypervisor", tags: .standard)
+extension BackupGateway {
+    /// `AWS::BackupGateway::Hypervisor`
+    ///
+    /// Identified by `HypervisorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-backupgateway-hypervisor.html)
+    public final class CfnHypervisor: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BackupGateway::Hypervisor", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        host: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        logGroupArn: Value<String>? = nil,
-        name: Value<String>? = nil,
-        password: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        username: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Host KmsKeyArn LogGroupArn Name Password Tags Username", capacity: 7)
-        bag.set("Host", host)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("LogGroupArn", logGroupArn)
-        bag.set("Name", name)
-        bag.set("Password", password)
-        bag.set("Tags", tags)
-        bag.set("Username", username)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            host: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            logGroupArn: Value<String>? = nil,
+            name: Value<String>? = nil,
+            password: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            username: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Host KmsKeyArn LogGroupArn Name Password Tags Username", capacity: 7)
+            bag.set("Host", host)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("LogGroupArn", logGroupArn)
+            bag.set("Name", name)
+            bag.set("Password", password)
+            bag.set("Tags", tags)
+            bag.set("Username", username)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Host`.
+        public var host: Value<String>? {
+            get { self[property: "Host"] }
+            set { self[property: "Host"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `LogGroupArn`.
+        public var logGroupArn: Value<String>? {
+            get { self[property: "LogGroupArn"] }
+            set { self[property: "LogGroupArn"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Password`.
+        public var password: Value<String>? {
+            get { self[property: "Password"] }
+            set { self[property: "Password"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Username`.
+        public var username: Value<String>? {
+            get { self[property: "Username"] }
+            set { self[property: "Username"] = newValue }
+        }
+
+        /// The attribute `HypervisorArn`.
+        public var attrHypervisorArn: Value<String> { getAtt("HypervisorArn") }
     }
-
-    /// `Host`.
-    public var host: Value<String>? {
-        get { self[property: "Host"] }
-        set { self[property: "Host"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `LogGroupArn`.
-    public var logGroupArn: Value<String>? {
-        get { self[property: "LogGroupArn"] }
-        set { self[property: "LogGroupArn"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Password`.
-    public var password: Value<String>? {
-        get { self[property: "Password"] }
-        set { self[property: "Password"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Username`.
-    public var username: Value<String>? {
-        get { self[property: "Username"] }
-        set { self[property: "Username"] = newValue }
-    }
-
-    /// The attribute `HypervisorArn`.
-    public var attrHypervisorArn: Value<String> { getAtt("HypervisorArn") }
 }

@@ -2,132 +2,134 @@
 
 import CDK
 
-/// `AWS::Batch::ComputeEnvironment`
-///
-/// Identified by `ComputeEnvironmentArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-computeenvironment.html)
-public final class CfnComputeEnvironment: CfnResource {
-    public static let type = ResourceType("AWS::Batch::ComputeEnvironment", tags: .map)
+extension Batch {
+    /// `AWS::Batch::ComputeEnvironment`
+    ///
+    /// Identified by `ComputeEnvironmentArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-computeenvironment.html)
+    public final class CfnComputeEnvironment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Batch::ComputeEnvironment", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        type: Value<String>,
-        computeEnvironmentName: Value<String>? = nil,
-        computeResources: ComputeResourcesProperty? = nil,
-        context: Value<String>? = nil,
-        ecsSettings: EcsSettingsProperty? = nil,
-        eksConfiguration: EksConfigurationProperty? = nil,
-        replaceComputeEnvironment: Value<Bool>? = nil,
-        serviceRole: Value<String>? = nil,
-        state: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        unmanagedvCpus: Value<Int>? = nil,
-        updatePolicy: UpdatePolicyProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ComputeEnvironmentName ComputeResources Context EcsSettings EksConfiguration ReplaceComputeEnvironment ServiceRole State Tags \
-            Type UnmanagedvCpus UpdatePolicy
-            """, capacity: 8)
-        bag.set("ComputeEnvironmentName", computeEnvironmentName)
-        bag.set("ComputeResources", computeResources)
-        bag.set("Context", context)
-        bag.set("EcsSettings", ecsSettings)
-        bag.set("EksConfiguration", eksConfiguration)
-        bag.set("ReplaceComputeEnvironment", replaceComputeEnvironment)
-        bag.set("ServiceRole", serviceRole)
-        bag.set("State", state)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        bag.set("UnmanagedvCpus", unmanagedvCpus)
-        bag.set("UpdatePolicy", updatePolicy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            type: Value<String>,
+            computeEnvironmentName: Value<String>? = nil,
+            computeResources: ComputeResourcesProperty? = nil,
+            context: Value<String>? = nil,
+            ecsSettings: EcsSettingsProperty? = nil,
+            eksConfiguration: EksConfigurationProperty? = nil,
+            replaceComputeEnvironment: Value<Bool>? = nil,
+            serviceRole: Value<String>? = nil,
+            state: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            unmanagedvCpus: Value<Int>? = nil,
+            updatePolicy: UpdatePolicyProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ComputeEnvironmentName ComputeResources Context EcsSettings EksConfiguration ReplaceComputeEnvironment ServiceRole State \
+                Tags Type UnmanagedvCpus UpdatePolicy
+                """, capacity: 8)
+            bag.set("ComputeEnvironmentName", computeEnvironmentName)
+            bag.set("ComputeResources", computeResources)
+            bag.set("Context", context)
+            bag.set("EcsSettings", ecsSettings)
+            bag.set("EksConfiguration", eksConfiguration)
+            bag.set("ReplaceComputeEnvironment", replaceComputeEnvironment)
+            bag.set("ServiceRole", serviceRole)
+            bag.set("State", state)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            bag.set("UnmanagedvCpus", unmanagedvCpus)
+            bag.set("UpdatePolicy", updatePolicy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ComputeEnvironmentName`. An update replaces the resource.
+        public var computeEnvironmentName: Value<String>? {
+            get { self[property: "ComputeEnvironmentName"] }
+            set { self[property: "ComputeEnvironmentName"] = newValue }
+        }
+
+        /// `ComputeResources`.
+        public var computeResources: ComputeResourcesProperty? {
+            get { self[property: "ComputeResources"] }
+            set { self[property: "ComputeResources"] = newValue }
+        }
+
+        /// `Context`.
+        public var context: Value<String>? {
+            get { self[property: "Context"] }
+            set { self[property: "Context"] = newValue }
+        }
+
+        /// `EcsSettings`.
+        public var ecsSettings: EcsSettingsProperty? {
+            get { self[property: "EcsSettings"] }
+            set { self[property: "EcsSettings"] = newValue }
+        }
+
+        /// `EksConfiguration`. An update replaces the resource.
+        public var eksConfiguration: EksConfigurationProperty? {
+            get { self[property: "EksConfiguration"] }
+            set { self[property: "EksConfiguration"] = newValue }
+        }
+
+        /// `ReplaceComputeEnvironment`. Default: `true`.
+        public var replaceComputeEnvironment: Value<Bool>? {
+            get { self[property: "ReplaceComputeEnvironment"] }
+            set { self[property: "ReplaceComputeEnvironment"] = newValue }
+        }
+
+        /// `ServiceRole`. Refers to `AWS::IAM::Role` `Arn`, `AWS::IAM::Role` `RoleName`.
+        public var serviceRole: Value<String>? {
+            get { self[property: "ServiceRole"] }
+            set { self[property: "ServiceRole"] = newValue }
+        }
+
+        /// `State`.
+        public var state: Value<String>? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `UnmanagedvCpus`.
+        public var unmanagedvCpus: Value<Int>? {
+            get { self[property: "UnmanagedvCpus"] }
+            set { self[property: "UnmanagedvCpus"] = newValue }
+        }
+
+        /// `UpdatePolicy`.
+        public var updatePolicyProperty: UpdatePolicyProperty? {
+            get { self[property: "UpdatePolicy"] }
+            set { self[property: "UpdatePolicy"] = newValue }
+        }
+
+        /// The attribute `ComputeEnvironmentArn`.
+        public var attrComputeEnvironmentArn: Value<String> { getAtt("ComputeEnvironmentArn") }
+
+        /// The attribute `EksConfiguration.AccessEntry.Status`.
+        public var attrEksConfigurationAccessEntryStatus: Value<String> { getAtt("EksConfiguration.AccessEntry.Status") }
     }
-
-    /// `ComputeEnvironmentName`. An update replaces the resource.
-    public var computeEnvironmentName: Value<String>? {
-        get { self[property: "ComputeEnvironmentName"] }
-        set { self[property: "ComputeEnvironmentName"] = newValue }
-    }
-
-    /// `ComputeResources`.
-    public var computeResources: ComputeResourcesProperty? {
-        get { self[property: "ComputeResources"] }
-        set { self[property: "ComputeResources"] = newValue }
-    }
-
-    /// `Context`.
-    public var context: Value<String>? {
-        get { self[property: "Context"] }
-        set { self[property: "Context"] = newValue }
-    }
-
-    /// `EcsSettings`.
-    public var ecsSettings: EcsSettingsProperty? {
-        get { self[property: "EcsSettings"] }
-        set { self[property: "EcsSettings"] = newValue }
-    }
-
-    /// `EksConfiguration`. An update replaces the resource.
-    public var eksConfiguration: EksConfigurationProperty? {
-        get { self[property: "EksConfiguration"] }
-        set { self[property: "EksConfiguration"] = newValue }
-    }
-
-    /// `ReplaceComputeEnvironment`. Default: `true`.
-    public var replaceComputeEnvironment: Value<Bool>? {
-        get { self[property: "ReplaceComputeEnvironment"] }
-        set { self[property: "ReplaceComputeEnvironment"] = newValue }
-    }
-
-    /// `ServiceRole`. Refers to `AWS::IAM::Role` `Arn`, `AWS::IAM::Role` `RoleName`.
-    public var serviceRole: Value<String>? {
-        get { self[property: "ServiceRole"] }
-        set { self[property: "ServiceRole"] = newValue }
-    }
-
-    /// `State`.
-    public var state: Value<String>? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `UnmanagedvCpus`.
-    public var unmanagedvCpus: Value<Int>? {
-        get { self[property: "UnmanagedvCpus"] }
-        set { self[property: "UnmanagedvCpus"] = newValue }
-    }
-
-    /// `UpdatePolicy`.
-    public var updatePolicyProperty: UpdatePolicyProperty? {
-        get { self[property: "UpdatePolicy"] }
-        set { self[property: "UpdatePolicy"] = newValue }
-    }
-
-    /// The attribute `ComputeEnvironmentArn`.
-    public var attrComputeEnvironmentArn: Value<String> { getAtt("ComputeEnvironmentArn") }
-
-    /// The attribute `EksConfiguration.AccessEntry.Status`.
-    public var attrEksConfigurationAccessEntryStatus: Value<String> { getAtt("EksConfiguration.AccessEntry.Status") }
 }
 
-extension CfnComputeEnvironment {
+extension Batch.CfnComputeEnvironment {
     /// `AWS::Batch::ComputeEnvironment` `CapacityReservations`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-batch-computeenvironment-capacityreservations.html)

@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::Batch::ConsumableResource`
-///
-/// Identified by `ConsumableResourceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-consumableresource.html)
-public final class CfnConsumableResource: CfnResource {
-    public static let type = ResourceType("AWS::Batch::ConsumableResource", tags: .map)
+extension Batch {
+    /// `AWS::Batch::ConsumableResource`
+    ///
+    /// Identified by `ConsumableResourceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-consumableresource.html)
+    public final class CfnConsumableResource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Batch::ConsumableResource", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceType: ConsumableResourceResourceType,
-        totalQuantity: Value<Int>,
-        consumableResourceName: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConsumableResourceName ResourceType Tags TotalQuantity", capacity: 4)
-        bag.set("ConsumableResourceName", consumableResourceName)
-        bag.set("ResourceType", resourceType)
-        bag.set("Tags", tags)
-        bag.set("TotalQuantity", totalQuantity)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceType: ConsumableResourceResourceType,
+            totalQuantity: Value<Int>,
+            consumableResourceName: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConsumableResourceName ResourceType Tags TotalQuantity", capacity: 4)
+            bag.set("ConsumableResourceName", consumableResourceName)
+            bag.set("ResourceType", resourceType)
+            bag.set("Tags", tags)
+            bag.set("TotalQuantity", totalQuantity)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConsumableResourceName`. An update replaces the resource.
+        public var consumableResourceName: Value<String>? {
+            get { self[property: "ConsumableResourceName"] }
+            set { self[property: "ConsumableResourceName"] = newValue }
+        }
+
+        /// `ResourceType`. Required. An update replaces the resource.
+        public var resourceTypeProperty: ConsumableResourceResourceType? {
+            get { self[property: "ResourceType"] }
+            set { self[property: "ResourceType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TotalQuantity`. Required.
+        public var totalQuantity: Value<Int>? {
+            get { self[property: "TotalQuantity"] }
+            set { self[property: "TotalQuantity"] = newValue }
+        }
+
+        /// The attribute `AvailableQuantity`.
+        public var attrAvailableQuantity: Value<Int> { getAtt("AvailableQuantity", as: Int.self) }
+
+        /// The attribute `ConsumableResourceArn`.
+        public var attrConsumableResourceArn: Value<String> { getAtt("ConsumableResourceArn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<Int> { getAtt("CreatedAt", as: Int.self) }
+
+        /// The attribute `InUseQuantity`.
+        public var attrInUseQuantity: Value<Int> { getAtt("InUseQuantity", as: Int.self) }
     }
-
-    /// `ConsumableResourceName`. An update replaces the resource.
-    public var consumableResourceName: Value<String>? {
-        get { self[property: "ConsumableResourceName"] }
-        set { self[property: "ConsumableResourceName"] = newValue }
-    }
-
-    /// `ResourceType`. Required. An update replaces the resource.
-    public var resourceTypeProperty: ConsumableResourceResourceType? {
-        get { self[property: "ResourceType"] }
-        set { self[property: "ResourceType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TotalQuantity`. Required.
-    public var totalQuantity: Value<Int>? {
-        get { self[property: "TotalQuantity"] }
-        set { self[property: "TotalQuantity"] = newValue }
-    }
-
-    /// The attribute `AvailableQuantity`.
-    public var attrAvailableQuantity: Value<Int> { getAtt("AvailableQuantity", as: Int.self) }
-
-    /// The attribute `ConsumableResourceArn`.
-    public var attrConsumableResourceArn: Value<String> { getAtt("ConsumableResourceArn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<Int> { getAtt("CreatedAt", as: Int.self) }
-
-    /// The attribute `InUseQuantity`.
-    public var attrInUseQuantity: Value<Int> { getAtt("InUseQuantity", as: Int.self) }
 }
 
-extension CfnConsumableResource {
+extension Batch.CfnConsumableResource {
     /// Values of `ConsumableResource.ResourceType`.
     public struct ConsumableResourceResourceType: TemplateConstant {
         public let raw: TemplateValue

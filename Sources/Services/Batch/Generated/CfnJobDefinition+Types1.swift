@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnJobDefinition {
+extension Batch.CfnJobDefinition {
     /// `AWS::Batch::JobDefinition` `ConsumableResourceProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-batch-jobdefinition-consumableresourceproperties.html)

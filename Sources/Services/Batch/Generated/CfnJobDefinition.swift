@@ -2,148 +2,150 @@
 
 import CDK
 
-/// `AWS::Batch::JobDefinition`
-///
-/// Identified by `JobDefinitionName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-jobdefinition.html)
-public final class CfnJobDefinition: CfnResource {
-    public static let type = ResourceType("AWS::Batch::JobDefinition", tags: .map)
+extension Batch {
+    /// `AWS::Batch::JobDefinition`
+    ///
+    /// Identified by `JobDefinitionName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-jobdefinition.html)
+    public final class CfnJobDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Batch::JobDefinition", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        type: Value<String>,
-        consumableResourceProperties: ConsumableResourcePropertiesProperty? = nil,
-        containerProperties: ContainerPropertiesProperty? = nil,
-        ecsProperties: EcsPropertiesProperty? = nil,
-        eksProperties: EksPropertiesProperty? = nil,
-        jobDefinitionName: Value<String>? = nil,
-        nodeProperties: NodePropertiesProperty? = nil,
-        parameters: Map<Value<String>>? = nil,
-        platformCapabilities: List<Value<String>>? = nil,
-        propagateTags: Value<Bool>? = nil,
-        resourceRetentionPolicy: ResourceRetentionPolicyProperty? = nil,
-        retryStrategy: RetryStrategyProperty? = nil,
-        schedulingPriority: Value<Int>? = nil,
-        tags: Map<Value<String>>? = nil,
-        timeout: JobTimeoutProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConsumableResourceProperties ContainerProperties EcsProperties EksProperties JobDefinitionName NodeProperties Parameters \
-            PlatformCapabilities PropagateTags ResourceRetentionPolicy RetryStrategy SchedulingPriority Tags Timeout Type
-            """, capacity: 8)
-        bag.set("ConsumableResourceProperties", consumableResourceProperties)
-        bag.set("ContainerProperties", containerProperties)
-        bag.set("EcsProperties", ecsProperties)
-        bag.set("EksProperties", eksProperties)
-        bag.set("JobDefinitionName", jobDefinitionName)
-        bag.set("NodeProperties", nodeProperties)
-        bag.set("Parameters", parameters)
-        bag.set("PlatformCapabilities", platformCapabilities)
-        bag.set("PropagateTags", propagateTags)
-        bag.set("ResourceRetentionPolicy", resourceRetentionPolicy)
-        bag.set("RetryStrategy", retryStrategy)
-        bag.set("SchedulingPriority", schedulingPriority)
-        bag.set("Tags", tags)
-        bag.set("Timeout", timeout)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            type: Value<String>,
+            consumableResourceProperties: ConsumableResourcePropertiesProperty? = nil,
+            containerProperties: ContainerPropertiesProperty? = nil,
+            ecsProperties: EcsPropertiesProperty? = nil,
+            eksProperties: EksPropertiesProperty? = nil,
+            jobDefinitionName: Value<String>? = nil,
+            nodeProperties: NodePropertiesProperty? = nil,
+            parameters: Map<Value<String>>? = nil,
+            platformCapabilities: List<Value<String>>? = nil,
+            propagateTags: Value<Bool>? = nil,
+            resourceRetentionPolicy: ResourceRetentionPolicyProperty? = nil,
+            retryStrategy: RetryStrategyProperty? = nil,
+            schedulingPriority: Value<Int>? = nil,
+            tags: Map<Value<String>>? = nil,
+            timeout: JobTimeoutProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConsumableResourceProperties ContainerProperties EcsProperties EksProperties JobDefinitionName NodeProperties Parameters \
+                PlatformCapabilities PropagateTags ResourceRetentionPolicy RetryStrategy SchedulingPriority Tags Timeout Type
+                """, capacity: 8)
+            bag.set("ConsumableResourceProperties", consumableResourceProperties)
+            bag.set("ContainerProperties", containerProperties)
+            bag.set("EcsProperties", ecsProperties)
+            bag.set("EksProperties", eksProperties)
+            bag.set("JobDefinitionName", jobDefinitionName)
+            bag.set("NodeProperties", nodeProperties)
+            bag.set("Parameters", parameters)
+            bag.set("PlatformCapabilities", platformCapabilities)
+            bag.set("PropagateTags", propagateTags)
+            bag.set("ResourceRetentionPolicy", resourceRetentionPolicy)
+            bag.set("RetryStrategy", retryStrategy)
+            bag.set("SchedulingPriority", schedulingPriority)
+            bag.set("Tags", tags)
+            bag.set("Timeout", timeout)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConsumableResourceProperties`.
+        public var consumableResourceProperties: ConsumableResourcePropertiesProperty? {
+            get { self[property: "ConsumableResourceProperties"] }
+            set { self[property: "ConsumableResourceProperties"] = newValue }
+        }
+
+        /// `ContainerProperties`.
+        public var containerProperties: ContainerPropertiesProperty? {
+            get { self[property: "ContainerProperties"] }
+            set { self[property: "ContainerProperties"] = newValue }
+        }
+
+        /// `EcsProperties`.
+        public var ecsProperties: EcsPropertiesProperty? {
+            get { self[property: "EcsProperties"] }
+            set { self[property: "EcsProperties"] = newValue }
+        }
+
+        /// `EksProperties`.
+        public var eksProperties: EksPropertiesProperty? {
+            get { self[property: "EksProperties"] }
+            set { self[property: "EksProperties"] = newValue }
+        }
+
+        /// `JobDefinitionName`. An update replaces the resource.
+        public var jobDefinitionName: Value<String>? {
+            get { self[property: "JobDefinitionName"] }
+            set { self[property: "JobDefinitionName"] = newValue }
+        }
+
+        /// `NodeProperties`.
+        public var nodeProperties: NodePropertiesProperty? {
+            get { self[property: "NodeProperties"] }
+            set { self[property: "NodeProperties"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: Map<Value<String>>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `PlatformCapabilities`.
+        public var platformCapabilities: List<Value<String>>? {
+            get { self[property: "PlatformCapabilities"] }
+            set { self[property: "PlatformCapabilities"] = newValue }
+        }
+
+        /// `PropagateTags`.
+        public var propagateTags: Value<Bool>? {
+            get { self[property: "PropagateTags"] }
+            set { self[property: "PropagateTags"] = newValue }
+        }
+
+        /// `ResourceRetentionPolicy`.
+        public var resourceRetentionPolicy: ResourceRetentionPolicyProperty? {
+            get { self[property: "ResourceRetentionPolicy"] }
+            set { self[property: "ResourceRetentionPolicy"] = newValue }
+        }
+
+        /// `RetryStrategy`.
+        public var retryStrategy: RetryStrategyProperty? {
+            get { self[property: "RetryStrategy"] }
+            set { self[property: "RetryStrategy"] = newValue }
+        }
+
+        /// `SchedulingPriority`.
+        public var schedulingPriority: Value<Int>? {
+            get { self[property: "SchedulingPriority"] }
+            set { self[property: "SchedulingPriority"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Timeout`.
+        public var timeout: JobTimeoutProperty? {
+            get { self[property: "Timeout"] }
+            set { self[property: "Timeout"] = newValue }
+        }
+
+        /// `Type`. Required.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `JobDefinitionArn`.
+        public var attrJobDefinitionArn: Value<String> { getAtt("JobDefinitionArn") }
     }
-
-    /// `ConsumableResourceProperties`.
-    public var consumableResourceProperties: ConsumableResourcePropertiesProperty? {
-        get { self[property: "ConsumableResourceProperties"] }
-        set { self[property: "ConsumableResourceProperties"] = newValue }
-    }
-
-    /// `ContainerProperties`.
-    public var containerProperties: ContainerPropertiesProperty? {
-        get { self[property: "ContainerProperties"] }
-        set { self[property: "ContainerProperties"] = newValue }
-    }
-
-    /// `EcsProperties`.
-    public var ecsProperties: EcsPropertiesProperty? {
-        get { self[property: "EcsProperties"] }
-        set { self[property: "EcsProperties"] = newValue }
-    }
-
-    /// `EksProperties`.
-    public var eksProperties: EksPropertiesProperty? {
-        get { self[property: "EksProperties"] }
-        set { self[property: "EksProperties"] = newValue }
-    }
-
-    /// `JobDefinitionName`. An update replaces the resource.
-    public var jobDefinitionName: Value<String>? {
-        get { self[property: "JobDefinitionName"] }
-        set { self[property: "JobDefinitionName"] = newValue }
-    }
-
-    /// `NodeProperties`.
-    public var nodeProperties: NodePropertiesProperty? {
-        get { self[property: "NodeProperties"] }
-        set { self[property: "NodeProperties"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: Map<Value<String>>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `PlatformCapabilities`.
-    public var platformCapabilities: List<Value<String>>? {
-        get { self[property: "PlatformCapabilities"] }
-        set { self[property: "PlatformCapabilities"] = newValue }
-    }
-
-    /// `PropagateTags`.
-    public var propagateTags: Value<Bool>? {
-        get { self[property: "PropagateTags"] }
-        set { self[property: "PropagateTags"] = newValue }
-    }
-
-    /// `ResourceRetentionPolicy`.
-    public var resourceRetentionPolicy: ResourceRetentionPolicyProperty? {
-        get { self[property: "ResourceRetentionPolicy"] }
-        set { self[property: "ResourceRetentionPolicy"] = newValue }
-    }
-
-    /// `RetryStrategy`.
-    public var retryStrategy: RetryStrategyProperty? {
-        get { self[property: "RetryStrategy"] }
-        set { self[property: "RetryStrategy"] = newValue }
-    }
-
-    /// `SchedulingPriority`.
-    public var schedulingPriority: Value<Int>? {
-        get { self[property: "SchedulingPriority"] }
-        set { self[property: "SchedulingPriority"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Timeout`.
-    public var timeout: JobTimeoutProperty? {
-        get { self[property: "Timeout"] }
-        set { self[property: "Timeout"] = newValue }
-    }
-
-    /// `Type`. Required.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `JobDefinitionArn`.
-    public var attrJobDefinitionArn: Value<String> { getAtt("JobDefinitionArn") }
 }

@@ -2,105 +2,107 @@
 
 import CDK
 
-/// `AWS::Batch::JobQueue`
-///
-/// Identified by `JobQueueArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-jobqueue.html)
-public final class CfnJobQueue: CfnResource {
-    public static let type = ResourceType("AWS::Batch::JobQueue", tags: .map)
+extension Batch {
+    /// `AWS::Batch::JobQueue`
+    ///
+    /// Identified by `JobQueueArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-jobqueue.html)
+    public final class CfnJobQueue: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Batch::JobQueue", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        priority: Value<Int>,
-        computeEnvironmentOrder: List<ComputeEnvironmentOrderProperty>? = nil,
-        jobQueueName: Value<String>? = nil,
-        jobQueueType: Value<String>? = nil,
-        jobStateTimeLimitActions: List<JobStateTimeLimitActionProperty>? = nil,
-        schedulingPolicyArn: Value<String>? = nil,
-        serviceEnvironmentOrder: List<ServiceEnvironmentOrderProperty>? = nil,
-        state: JobQueueState? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ComputeEnvironmentOrder JobQueueName JobQueueType JobStateTimeLimitActions Priority SchedulingPolicyArn \
-            ServiceEnvironmentOrder State Tags
-            """, capacity: 8)
-        bag.set("ComputeEnvironmentOrder", computeEnvironmentOrder)
-        bag.set("JobQueueName", jobQueueName)
-        bag.set("JobQueueType", jobQueueType)
-        bag.set("JobStateTimeLimitActions", jobStateTimeLimitActions)
-        bag.set("Priority", priority)
-        bag.set("SchedulingPolicyArn", schedulingPolicyArn)
-        bag.set("ServiceEnvironmentOrder", serviceEnvironmentOrder)
-        bag.set("State", state)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            priority: Value<Int>,
+            computeEnvironmentOrder: List<ComputeEnvironmentOrderProperty>? = nil,
+            jobQueueName: Value<String>? = nil,
+            jobQueueType: Value<String>? = nil,
+            jobStateTimeLimitActions: List<JobStateTimeLimitActionProperty>? = nil,
+            schedulingPolicyArn: Value<String>? = nil,
+            serviceEnvironmentOrder: List<ServiceEnvironmentOrderProperty>? = nil,
+            state: JobQueueState? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ComputeEnvironmentOrder JobQueueName JobQueueType JobStateTimeLimitActions Priority SchedulingPolicyArn \
+                ServiceEnvironmentOrder State Tags
+                """, capacity: 8)
+            bag.set("ComputeEnvironmentOrder", computeEnvironmentOrder)
+            bag.set("JobQueueName", jobQueueName)
+            bag.set("JobQueueType", jobQueueType)
+            bag.set("JobStateTimeLimitActions", jobStateTimeLimitActions)
+            bag.set("Priority", priority)
+            bag.set("SchedulingPolicyArn", schedulingPolicyArn)
+            bag.set("ServiceEnvironmentOrder", serviceEnvironmentOrder)
+            bag.set("State", state)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ComputeEnvironmentOrder`.
+        public var computeEnvironmentOrder: List<ComputeEnvironmentOrderProperty>? {
+            get { self[property: "ComputeEnvironmentOrder"] }
+            set { self[property: "ComputeEnvironmentOrder"] = newValue }
+        }
+
+        /// `JobQueueName`. An update replaces the resource.
+        public var jobQueueName: Value<String>? {
+            get { self[property: "JobQueueName"] }
+            set { self[property: "JobQueueName"] = newValue }
+        }
+
+        /// `JobQueueType`. An update replaces the resource.
+        public var jobQueueType: Value<String>? {
+            get { self[property: "JobQueueType"] }
+            set { self[property: "JobQueueType"] = newValue }
+        }
+
+        /// `JobStateTimeLimitActions`.
+        public var jobStateTimeLimitActions: List<JobStateTimeLimitActionProperty>? {
+            get { self[property: "JobStateTimeLimitActions"] }
+            set { self[property: "JobStateTimeLimitActions"] = newValue }
+        }
+
+        /// `Priority`. Required.
+        public var priority: Value<Int>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// `SchedulingPolicyArn`. Refers to `AWS::Batch::SchedulingPolicy` `Arn`.
+        public var schedulingPolicyArn: Value<String>? {
+            get { self[property: "SchedulingPolicyArn"] }
+            set { self[property: "SchedulingPolicyArn"] = newValue }
+        }
+
+        /// `ServiceEnvironmentOrder`.
+        public var serviceEnvironmentOrder: List<ServiceEnvironmentOrderProperty>? {
+            get { self[property: "ServiceEnvironmentOrder"] }
+            set { self[property: "ServiceEnvironmentOrder"] = newValue }
+        }
+
+        /// `State`.
+        public var state: JobQueueState? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `JobQueueArn`.
+        public var attrJobQueueArn: Value<String> { getAtt("JobQueueArn") }
     }
-
-    /// `ComputeEnvironmentOrder`.
-    public var computeEnvironmentOrder: List<ComputeEnvironmentOrderProperty>? {
-        get { self[property: "ComputeEnvironmentOrder"] }
-        set { self[property: "ComputeEnvironmentOrder"] = newValue }
-    }
-
-    /// `JobQueueName`. An update replaces the resource.
-    public var jobQueueName: Value<String>? {
-        get { self[property: "JobQueueName"] }
-        set { self[property: "JobQueueName"] = newValue }
-    }
-
-    /// `JobQueueType`. An update replaces the resource.
-    public var jobQueueType: Value<String>? {
-        get { self[property: "JobQueueType"] }
-        set { self[property: "JobQueueType"] = newValue }
-    }
-
-    /// `JobStateTimeLimitActions`.
-    public var jobStateTimeLimitActions: List<JobStateTimeLimitActionProperty>? {
-        get { self[property: "JobStateTimeLimitActions"] }
-        set { self[property: "JobStateTimeLimitActions"] = newValue }
-    }
-
-    /// `Priority`. Required.
-    public var priority: Value<Int>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// `SchedulingPolicyArn`. Refers to `AWS::Batch::SchedulingPolicy` `Arn`.
-    public var schedulingPolicyArn: Value<String>? {
-        get { self[property: "SchedulingPolicyArn"] }
-        set { self[property: "SchedulingPolicyArn"] = newValue }
-    }
-
-    /// `ServiceEnvironmentOrder`.
-    public var serviceEnvironmentOrder: List<ServiceEnvironmentOrderProperty>? {
-        get { self[property: "ServiceEnvironmentOrder"] }
-        set { self[property: "ServiceEnvironmentOrder"] = newValue }
-    }
-
-    /// `State`.
-    public var state: JobQueueState? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `JobQueueArn`.
-    public var attrJobQueueArn: Value<String> { getAtt("JobQueueArn") }
 }
 
-extension CfnJobQueue {
+extension Batch.CfnJobQueue {
     /// `AWS::Batch::JobQueue` `ComputeEnvironmentOrder`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-batch-jobqueue-computeenvironmentorder.html)

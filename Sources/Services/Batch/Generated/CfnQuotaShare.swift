@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::Batch::QuotaShare`
-///
-/// Identified by `QuotaShareArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-quotashare.html)
-public final class CfnQuotaShare: CfnResource {
-    public static let type = ResourceType("AWS::Batch::QuotaShare", tags: .map)
+extension Batch {
+    /// `AWS::Batch::QuotaShare`
+    ///
+    /// Identified by `QuotaShareArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-quotashare.html)
+    public final class CfnQuotaShare: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Batch::QuotaShare", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        capacityLimits: List<QuotaShareCapacityLimitProperty>,
-        jobQueue: Value<String>,
-        preemptionConfiguration: QuotaSharePreemptionConfigurationProperty,
-        quotaShareName: Value<String>,
-        resourceSharingConfiguration: QuotaShareResourceSharingConfigurationProperty,
-        state: InSharePreemption? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CapacityLimits JobQueue PreemptionConfiguration QuotaShareName ResourceSharingConfiguration State Tags
-            """, capacity: 7)
-        bag.set("CapacityLimits", capacityLimits)
-        bag.set("JobQueue", jobQueue)
-        bag.set("PreemptionConfiguration", preemptionConfiguration)
-        bag.set("QuotaShareName", quotaShareName)
-        bag.set("ResourceSharingConfiguration", resourceSharingConfiguration)
-        bag.set("State", state)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            capacityLimits: List<QuotaShareCapacityLimitProperty>,
+            jobQueue: Value<String>,
+            preemptionConfiguration: QuotaSharePreemptionConfigurationProperty,
+            quotaShareName: Value<String>,
+            resourceSharingConfiguration: QuotaShareResourceSharingConfigurationProperty,
+            state: InSharePreemption? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CapacityLimits JobQueue PreemptionConfiguration QuotaShareName ResourceSharingConfiguration State Tags
+                """, capacity: 7)
+            bag.set("CapacityLimits", capacityLimits)
+            bag.set("JobQueue", jobQueue)
+            bag.set("PreemptionConfiguration", preemptionConfiguration)
+            bag.set("QuotaShareName", quotaShareName)
+            bag.set("ResourceSharingConfiguration", resourceSharingConfiguration)
+            bag.set("State", state)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CapacityLimits`. Required.
+        public var capacityLimits: List<QuotaShareCapacityLimitProperty>? {
+            get { self[property: "CapacityLimits"] }
+            set { self[property: "CapacityLimits"] = newValue }
+        }
+
+        /// `JobQueue`. Required. An update replaces the resource.
+        public var jobQueue: Value<String>? {
+            get { self[property: "JobQueue"] }
+            set { self[property: "JobQueue"] = newValue }
+        }
+
+        /// `PreemptionConfiguration`. Required.
+        public var preemptionConfiguration: QuotaSharePreemptionConfigurationProperty? {
+            get { self[property: "PreemptionConfiguration"] }
+            set { self[property: "PreemptionConfiguration"] = newValue }
+        }
+
+        /// `QuotaShareName`. Required. An update replaces the resource.
+        public var quotaShareName: Value<String>? {
+            get { self[property: "QuotaShareName"] }
+            set { self[property: "QuotaShareName"] = newValue }
+        }
+
+        /// `ResourceSharingConfiguration`. Required.
+        public var resourceSharingConfiguration: QuotaShareResourceSharingConfigurationProperty? {
+            get { self[property: "ResourceSharingConfiguration"] }
+            set { self[property: "ResourceSharingConfiguration"] = newValue }
+        }
+
+        /// `State`.
+        public var state: InSharePreemption? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `QuotaShareArn`.
+        public var attrQuotaShareArn: Value<String> { getAtt("QuotaShareArn") }
     }
-
-    /// `CapacityLimits`. Required.
-    public var capacityLimits: List<QuotaShareCapacityLimitProperty>? {
-        get { self[property: "CapacityLimits"] }
-        set { self[property: "CapacityLimits"] = newValue }
-    }
-
-    /// `JobQueue`. Required. An update replaces the resource.
-    public var jobQueue: Value<String>? {
-        get { self[property: "JobQueue"] }
-        set { self[property: "JobQueue"] = newValue }
-    }
-
-    /// `PreemptionConfiguration`. Required.
-    public var preemptionConfiguration: QuotaSharePreemptionConfigurationProperty? {
-        get { self[property: "PreemptionConfiguration"] }
-        set { self[property: "PreemptionConfiguration"] = newValue }
-    }
-
-    /// `QuotaShareName`. Required. An update replaces the resource.
-    public var quotaShareName: Value<String>? {
-        get { self[property: "QuotaShareName"] }
-        set { self[property: "QuotaShareName"] = newValue }
-    }
-
-    /// `ResourceSharingConfiguration`. Required.
-    public var resourceSharingConfiguration: QuotaShareResourceSharingConfigurationProperty? {
-        get { self[property: "ResourceSharingConfiguration"] }
-        set { self[property: "ResourceSharingConfiguration"] = newValue }
-    }
-
-    /// `State`.
-    public var state: InSharePreemption? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `QuotaShareArn`.
-    public var attrQuotaShareArn: Value<String> { getAtt("QuotaShareArn") }
 }
 
-extension CfnQuotaShare {
+extension Batch.CfnQuotaShare {
     /// `AWS::Batch::QuotaShare` `QuotaShareCapacityLimit`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-batch-quotashare-quotasharecapacitylimit.html)

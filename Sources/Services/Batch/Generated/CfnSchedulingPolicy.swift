@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Batch::SchedulingPolicy`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-schedulingpolicy.html)
-public final class CfnSchedulingPolicy: CfnResource {
-    public static let type = ResourceType("AWS::Batch::SchedulingPolicy", tags: .map)
+extension Batch {
+    /// `AWS::Batch::SchedulingPolicy`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-schedulingpolicy.html)
+    public final class CfnSchedulingPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Batch::SchedulingPolicy", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        fairsharePolicy: FairsharePolicyProperty? = nil,
-        name: Value<String>? = nil,
-        quotaSharePolicy: QuotaSharePolicyProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FairsharePolicy Name QuotaSharePolicy Tags", capacity: 4)
-        bag.set("FairsharePolicy", fairsharePolicy)
-        bag.set("Name", name)
-        bag.set("QuotaSharePolicy", quotaSharePolicy)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            fairsharePolicy: FairsharePolicyProperty? = nil,
+            name: Value<String>? = nil,
+            quotaSharePolicy: QuotaSharePolicyProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FairsharePolicy Name QuotaSharePolicy Tags", capacity: 4)
+            bag.set("FairsharePolicy", fairsharePolicy)
+            bag.set("Name", name)
+            bag.set("QuotaSharePolicy", quotaSharePolicy)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FairsharePolicy`.
+        public var fairsharePolicy: FairsharePolicyProperty? {
+            get { self[property: "FairsharePolicy"] }
+            set { self[property: "FairsharePolicy"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `QuotaSharePolicy`.
+        public var quotaSharePolicy: QuotaSharePolicyProperty? {
+            get { self[property: "QuotaSharePolicy"] }
+            set { self[property: "QuotaSharePolicy"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `FairsharePolicy`.
-    public var fairsharePolicy: FairsharePolicyProperty? {
-        get { self[property: "FairsharePolicy"] }
-        set { self[property: "FairsharePolicy"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `QuotaSharePolicy`.
-    public var quotaSharePolicy: QuotaSharePolicyProperty? {
-        get { self[property: "QuotaSharePolicy"] }
-        set { self[property: "QuotaSharePolicy"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnSchedulingPolicy {
+extension Batch.CfnSchedulingPolicy {
     /// `AWS::Batch::SchedulingPolicy` `FairsharePolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-batch-schedulingpolicy-fairsharepolicy.html)

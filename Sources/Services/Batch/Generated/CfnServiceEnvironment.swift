@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::Batch::ServiceEnvironment`
-///
-/// Identified by `ServiceEnvironmentArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-serviceenvironment.html)
-public final class CfnServiceEnvironment: CfnResource {
-    public static let type = ResourceType("AWS::Batch::ServiceEnvironment", tags: .map)
+extension Batch {
+    /// `AWS::Batch::ServiceEnvironment`
+    ///
+    /// Identified by `ServiceEnvironmentArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-serviceenvironment.html)
+    public final class CfnServiceEnvironment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Batch::ServiceEnvironment", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        capacityLimits: List<CapacityLimitProperty>,
-        serviceEnvironmentType: Value<String>,
-        serviceEnvironmentName: Value<String>? = nil,
-        state: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CapacityLimits ServiceEnvironmentName ServiceEnvironmentType State Tags", capacity: 5)
-        bag.set("CapacityLimits", capacityLimits)
-        bag.set("ServiceEnvironmentName", serviceEnvironmentName)
-        bag.set("ServiceEnvironmentType", serviceEnvironmentType)
-        bag.set("State", state)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            capacityLimits: List<CapacityLimitProperty>,
+            serviceEnvironmentType: Value<String>,
+            serviceEnvironmentName: Value<String>? = nil,
+            state: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CapacityLimits ServiceEnvironmentName ServiceEnvironmentType State Tags", capacity: 5)
+            bag.set("CapacityLimits", capacityLimits)
+            bag.set("ServiceEnvironmentName", serviceEnvironmentName)
+            bag.set("ServiceEnvironmentType", serviceEnvironmentType)
+            bag.set("State", state)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CapacityLimits`. Required.
+        public var capacityLimits: List<CapacityLimitProperty>? {
+            get { self[property: "CapacityLimits"] }
+            set { self[property: "CapacityLimits"] = newValue }
+        }
+
+        /// `ServiceEnvironmentName`. An update replaces the resource.
+        public var serviceEnvironmentName: Value<String>? {
+            get { self[property: "ServiceEnvironmentName"] }
+            set { self[property: "ServiceEnvironmentName"] = newValue }
+        }
+
+        /// `ServiceEnvironmentType`. Required. An update replaces the resource.
+        public var serviceEnvironmentType: Value<String>? {
+            get { self[property: "ServiceEnvironmentType"] }
+            set { self[property: "ServiceEnvironmentType"] = newValue }
+        }
+
+        /// `State`.
+        public var state: Value<String>? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ServiceEnvironmentArn`.
+        public var attrServiceEnvironmentArn: Value<String> { getAtt("ServiceEnvironmentArn") }
     }
-
-    /// `CapacityLimits`. Required.
-    public var capacityLimits: List<CapacityLimitProperty>? {
-        get { self[property: "CapacityLimits"] }
-        set { self[property: "CapacityLimits"] = newValue }
-    }
-
-    /// `ServiceEnvironmentName`. An update replaces the resource.
-    public var serviceEnvironmentName: Value<String>? {
-        get { self[property: "ServiceEnvironmentName"] }
-        set { self[property: "ServiceEnvironmentName"] = newValue }
-    }
-
-    /// `ServiceEnvironmentType`. Required. An update replaces the resource.
-    public var serviceEnvironmentType: Value<String>? {
-        get { self[property: "ServiceEnvironmentType"] }
-        set { self[property: "ServiceEnvironmentType"] = newValue }
-    }
-
-    /// `State`.
-    public var state: Value<String>? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ServiceEnvironmentArn`.
-    public var attrServiceEnvironmentArn: Value<String> { getAtt("ServiceEnvironmentArn") }
 }
 
-extension CfnServiceEnvironment {
+extension Batch.CfnServiceEnvironment {
     /// `AWS::Batch::ServiceEnvironment` `CapacityLimit`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-batch-serviceenvironment-capacitylimit.html)

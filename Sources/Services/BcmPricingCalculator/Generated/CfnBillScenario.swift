@@ -2,85 +2,87 @@
 
 import CDK
 
-/// `AWS::BcmPricingCalculator::BillScenario`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bcmpricingcalculator-billscenario.html)
-public final class CfnBillScenario: CfnResource {
-    public static let type = ResourceType("AWS::BcmPricingCalculator::BillScenario", tags: .standard)
+extension BcmPricingCalculator {
+    /// `AWS::BcmPricingCalculator::BillScenario`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bcmpricingcalculator-billscenario.html)
+    public final class CfnBillScenario: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BcmPricingCalculator::BillScenario", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        costCategoryGroupSharingPreferenceArn: Value<String>? = nil,
-        expiresAt: Value<String>? = nil,
-        groupSharingPreference: GroupSharingPreference? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CostCategoryGroupSharingPreferenceArn ExpiresAt GroupSharingPreference Name Tags", capacity: 5)
-        bag.set("CostCategoryGroupSharingPreferenceArn", costCategoryGroupSharingPreferenceArn)
-        bag.set("ExpiresAt", expiresAt)
-        bag.set("GroupSharingPreference", groupSharingPreference)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            costCategoryGroupSharingPreferenceArn: Value<String>? = nil,
+            expiresAt: Value<String>? = nil,
+            groupSharingPreference: GroupSharingPreference? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CostCategoryGroupSharingPreferenceArn ExpiresAt GroupSharingPreference Name Tags", capacity: 5)
+            bag.set("CostCategoryGroupSharingPreferenceArn", costCategoryGroupSharingPreferenceArn)
+            bag.set("ExpiresAt", expiresAt)
+            bag.set("GroupSharingPreference", groupSharingPreference)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CostCategoryGroupSharingPreferenceArn`.
+        public var costCategoryGroupSharingPreferenceArn: Value<String>? {
+            get { self[property: "CostCategoryGroupSharingPreferenceArn"] }
+            set { self[property: "CostCategoryGroupSharingPreferenceArn"] = newValue }
+        }
+
+        /// `ExpiresAt`.
+        public var expiresAt: Value<String>? {
+            get { self[property: "ExpiresAt"] }
+            set { self[property: "ExpiresAt"] = newValue }
+        }
+
+        /// `GroupSharingPreference`.
+        public var groupSharingPreference: GroupSharingPreference? {
+            get { self[property: "GroupSharingPreference"] }
+            set { self[property: "GroupSharingPreference"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `BillInterval`.
+        public var attrBillInterval: AnyValue { AnyValue(getAtt("BillInterval")) }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FailureMessage`.
+        public var attrFailureMessage: Value<String> { getAtt("FailureMessage") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `CostCategoryGroupSharingPreferenceArn`.
-    public var costCategoryGroupSharingPreferenceArn: Value<String>? {
-        get { self[property: "CostCategoryGroupSharingPreferenceArn"] }
-        set { self[property: "CostCategoryGroupSharingPreferenceArn"] = newValue }
-    }
-
-    /// `ExpiresAt`.
-    public var expiresAt: Value<String>? {
-        get { self[property: "ExpiresAt"] }
-        set { self[property: "ExpiresAt"] = newValue }
-    }
-
-    /// `GroupSharingPreference`.
-    public var groupSharingPreference: GroupSharingPreference? {
-        get { self[property: "GroupSharingPreference"] }
-        set { self[property: "GroupSharingPreference"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `BillInterval`.
-    public var attrBillInterval: AnyValue { AnyValue(getAtt("BillInterval")) }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FailureMessage`.
-    public var attrFailureMessage: Value<String> { getAtt("FailureMessage") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnBillScenario {
+extension BcmPricingCalculator.CfnBillScenario {
     /// Values of `BillScenario.GroupSharingPreference`.
     public struct GroupSharingPreference: TemplateConstant {
         public let raw: TemplateValue

@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::BcmPricingCalculator::WorkloadEstimate`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bcmpricingcalculator-workloadestimate.html)
-public final class CfnWorkloadEstimate: CfnResource {
-    public static let type = ResourceType("AWS::BcmPricingCalculator::WorkloadEstimate", tags: .standard)
+extension BcmPricingCalculator {
+    /// `AWS::BcmPricingCalculator::WorkloadEstimate`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bcmpricingcalculator-workloadestimate.html)
+    public final class CfnWorkloadEstimate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BcmPricingCalculator::WorkloadEstimate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        expiresAt: Value<String>? = nil,
-        rateType: RateType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ExpiresAt Name RateType Tags", capacity: 4)
-        bag.set("ExpiresAt", expiresAt)
-        bag.set("Name", name)
-        bag.set("RateType", rateType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            expiresAt: Value<String>? = nil,
+            rateType: RateType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ExpiresAt Name RateType Tags", capacity: 4)
+            bag.set("ExpiresAt", expiresAt)
+            bag.set("Name", name)
+            bag.set("RateType", rateType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ExpiresAt`.
+        public var expiresAt: Value<String>? {
+            get { self[property: "ExpiresAt"] }
+            set { self[property: "ExpiresAt"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RateType`. An update replaces the resource.
+        public var rateType: RateType? {
+            get { self[property: "RateType"] }
+            set { self[property: "RateType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CostCurrency`.
+        public var attrCostCurrency: Value<String> { getAtt("CostCurrency") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FailureMessage`.
+        public var attrFailureMessage: Value<String> { getAtt("FailureMessage") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `RateTimestamp`.
+        public var attrRateTimestamp: Value<String> { getAtt("RateTimestamp") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TotalCost`.
+        public var attrTotalCost: Value<Double> { getAtt("TotalCost", as: Double.self) }
     }
-
-    /// `ExpiresAt`.
-    public var expiresAt: Value<String>? {
-        get { self[property: "ExpiresAt"] }
-        set { self[property: "ExpiresAt"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RateType`. An update replaces the resource.
-    public var rateType: RateType? {
-        get { self[property: "RateType"] }
-        set { self[property: "RateType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CostCurrency`.
-    public var attrCostCurrency: Value<String> { getAtt("CostCurrency") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FailureMessage`.
-    public var attrFailureMessage: Value<String> { getAtt("FailureMessage") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `RateTimestamp`.
-    public var attrRateTimestamp: Value<String> { getAtt("RateTimestamp") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TotalCost`.
-    public var attrTotalCost: Value<Double> { getAtt("TotalCost", as: Double.self) }
 }
 
-extension CfnWorkloadEstimate {
+extension BcmPricingCalculator.CfnWorkloadEstimate {
     /// Values of `WorkloadEstimate.RateType`.
     public struct RateType: TemplateConstant {
         public let raw: TemplateValue

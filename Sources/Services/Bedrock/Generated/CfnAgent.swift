@@ -2,218 +2,221 @@
 
 import CDK
 
-/// `AWS::Bedrock::Agent`
-///
-/// Identified by `AgentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-agent.html)
-public final class CfnAgent: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::Agent", tags: .map)
+extension Bedrock {
+    /// `AWS::Bedrock::Agent`
+    ///
+    /// Identified by `AgentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-agent.html)
+    public final class CfnAgent: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::Agent", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        agentName: Value<String>,
-        actionGroups: List<AgentActionGroupProperty>? = nil,
-        agentCollaboration: AgentCollaboration? = nil,
-        agentCollaborators: List<AgentCollaboratorProperty>? = nil,
-        agentResourceRoleArn: Value<String>? = nil,
-        autoPrepare: Value<Bool>? = nil,
-        customerEncryptionKeyArn: Value<String>? = nil,
-        customOrchestration: CustomOrchestrationProperty? = nil,
-        description: Value<String>? = nil,
-        foundationModel: Value<String>? = nil,
-        guardrailConfiguration: GuardrailConfigurationProperty? = nil,
-        idleSessionTtlInSeconds: Value<Double>? = nil,
-        instruction: Value<String>? = nil,
-        knowledgeBases: List<AgentKnowledgeBaseProperty>? = nil,
-        memoryConfiguration: MemoryConfigurationProperty? = nil,
-        orchestrationType: OrchestrationType? = nil,
-        promptOverrideConfiguration: PromptOverrideConfigurationProperty? = nil,
-        skipResourceInUseCheckOnDelete: Value<Bool>? = nil,
-        tags: Map<Value<String>>? = nil,
-        testAliasTags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ActionGroups AgentCollaboration AgentCollaborators AgentName AgentResourceRoleArn AutoPrepare CustomOrchestration \
-            CustomerEncryptionKeyArn Description FoundationModel GuardrailConfiguration IdleSessionTTLInSeconds Instruction KnowledgeBases \
-            MemoryConfiguration OrchestrationType PromptOverrideConfiguration SkipResourceInUseCheckOnDelete Tags TestAliasTags
-            """, capacity: 8)
-        bag.set("ActionGroups", actionGroups)
-        bag.set("AgentCollaboration", agentCollaboration)
-        bag.set("AgentCollaborators", agentCollaborators)
-        bag.set("AgentName", agentName)
-        bag.set("AgentResourceRoleArn", agentResourceRoleArn)
-        bag.set("AutoPrepare", autoPrepare)
-        bag.set("CustomOrchestration", customOrchestration)
-        bag.set("CustomerEncryptionKeyArn", customerEncryptionKeyArn)
-        bag.set("Description", description)
-        bag.set("FoundationModel", foundationModel)
-        bag.set("GuardrailConfiguration", guardrailConfiguration)
-        bag.set("IdleSessionTTLInSeconds", idleSessionTtlInSeconds)
-        bag.set("Instruction", instruction)
-        bag.set("KnowledgeBases", knowledgeBases)
-        bag.set("MemoryConfiguration", memoryConfiguration)
-        bag.set("OrchestrationType", orchestrationType)
-        bag.set("PromptOverrideConfiguration", promptOverrideConfiguration)
-        bag.set("SkipResourceInUseCheckOnDelete", skipResourceInUseCheckOnDelete)
-        bag.set("Tags", tags)
-        bag.set("TestAliasTags", testAliasTags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            agentName: Value<String>,
+            actionGroups: List<AgentActionGroupProperty>? = nil,
+            agentCollaboration: AgentCollaboration? = nil,
+            agentCollaborators: List<AgentCollaboratorProperty>? = nil,
+            agentResourceRoleArn: Value<String>? = nil,
+            autoPrepare: Value<Bool>? = nil,
+            customerEncryptionKeyArn: Value<String>? = nil,
+            customOrchestration: CustomOrchestrationProperty? = nil,
+            description: Value<String>? = nil,
+            foundationModel: Value<String>? = nil,
+            guardrailConfiguration: GuardrailConfigurationProperty? = nil,
+            idleSessionTtlInSeconds: Value<Double>? = nil,
+            instruction: Value<String>? = nil,
+            knowledgeBases: List<AgentKnowledgeBaseProperty>? = nil,
+            memoryConfiguration: MemoryConfigurationProperty? = nil,
+            orchestrationType: OrchestrationType? = nil,
+            promptOverrideConfiguration: PromptOverrideConfigurationProperty? = nil,
+            skipResourceInUseCheckOnDelete: Value<Bool>? = nil,
+            tags: Map<Value<String>>? = nil,
+            testAliasTags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ActionGroups AgentCollaboration AgentCollaborators AgentName AgentResourceRoleArn AutoPrepare CustomOrchestration \
+                CustomerEncryptionKeyArn Description FoundationModel GuardrailConfiguration IdleSessionTTLInSeconds Instruction \
+                KnowledgeBases MemoryConfiguration OrchestrationType PromptOverrideConfiguration SkipResourceInUseCheckOnDelete Tags \
+                TestAliasTags
+                """, capacity: 8)
+            bag.set("ActionGroups", actionGroups)
+            bag.set("AgentCollaboration", agentCollaboration)
+            bag.set("AgentCollaborators", agentCollaborators)
+            bag.set("AgentName", agentName)
+            bag.set("AgentResourceRoleArn", agentResourceRoleArn)
+            bag.set("AutoPrepare", autoPrepare)
+            bag.set("CustomOrchestration", customOrchestration)
+            bag.set("CustomerEncryptionKeyArn", customerEncryptionKeyArn)
+            bag.set("Description", description)
+            bag.set("FoundationModel", foundationModel)
+            bag.set("GuardrailConfiguration", guardrailConfiguration)
+            bag.set("IdleSessionTTLInSeconds", idleSessionTtlInSeconds)
+            bag.set("Instruction", instruction)
+            bag.set("KnowledgeBases", knowledgeBases)
+            bag.set("MemoryConfiguration", memoryConfiguration)
+            bag.set("OrchestrationType", orchestrationType)
+            bag.set("PromptOverrideConfiguration", promptOverrideConfiguration)
+            bag.set("SkipResourceInUseCheckOnDelete", skipResourceInUseCheckOnDelete)
+            bag.set("Tags", tags)
+            bag.set("TestAliasTags", testAliasTags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActionGroups`.
+        public var actionGroups: List<AgentActionGroupProperty>? {
+            get { self[property: "ActionGroups"] }
+            set { self[property: "ActionGroups"] = newValue }
+        }
+
+        /// `AgentCollaboration`.
+        public var agentCollaboration: AgentCollaboration? {
+            get { self[property: "AgentCollaboration"] }
+            set { self[property: "AgentCollaboration"] = newValue }
+        }
+
+        /// `AgentCollaborators`.
+        public var agentCollaborators: List<AgentCollaboratorProperty>? {
+            get { self[property: "AgentCollaborators"] }
+            set { self[property: "AgentCollaborators"] = newValue }
+        }
+
+        /// `AgentName`. Required.
+        public var agentName: Value<String>? {
+            get { self[property: "AgentName"] }
+            set { self[property: "AgentName"] = newValue }
+        }
+
+        /// `AgentResourceRoleArn`.
+        public var agentResourceRoleArn: Value<String>? {
+            get { self[property: "AgentResourceRoleArn"] }
+            set { self[property: "AgentResourceRoleArn"] = newValue }
+        }
+
+        /// `AutoPrepare`. Default: `false`.
+        public var autoPrepare: Value<Bool>? {
+            get { self[property: "AutoPrepare"] }
+            set { self[property: "AutoPrepare"] = newValue }
+        }
+
+        /// `CustomOrchestration`.
+        public var customOrchestration: CustomOrchestrationProperty? {
+            get { self[property: "CustomOrchestration"] }
+            set { self[property: "CustomOrchestration"] = newValue }
+        }
+
+        /// `CustomerEncryptionKeyArn`.
+        public var customerEncryptionKeyArn: Value<String>? {
+            get { self[property: "CustomerEncryptionKeyArn"] }
+            set { self[property: "CustomerEncryptionKeyArn"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FoundationModel`.
+        public var foundationModel: Value<String>? {
+            get { self[property: "FoundationModel"] }
+            set { self[property: "FoundationModel"] = newValue }
+        }
+
+        /// `GuardrailConfiguration`.
+        public var guardrailConfiguration: GuardrailConfigurationProperty? {
+            get { self[property: "GuardrailConfiguration"] }
+            set { self[property: "GuardrailConfiguration"] = newValue }
+        }
+
+        /// `IdleSessionTTLInSeconds`.
+        public var idleSessionTtlInSeconds: Value<Double>? {
+            get { self[property: "IdleSessionTTLInSeconds"] }
+            set { self[property: "IdleSessionTTLInSeconds"] = newValue }
+        }
+
+        /// `Instruction`.
+        public var instruction: Value<String>? {
+            get { self[property: "Instruction"] }
+            set { self[property: "Instruction"] = newValue }
+        }
+
+        /// `KnowledgeBases`.
+        public var knowledgeBases: List<AgentKnowledgeBaseProperty>? {
+            get { self[property: "KnowledgeBases"] }
+            set { self[property: "KnowledgeBases"] = newValue }
+        }
+
+        /// `MemoryConfiguration`.
+        public var memoryConfiguration: MemoryConfigurationProperty? {
+            get { self[property: "MemoryConfiguration"] }
+            set { self[property: "MemoryConfiguration"] = newValue }
+        }
+
+        /// `OrchestrationType`.
+        public var orchestrationType: OrchestrationType? {
+            get { self[property: "OrchestrationType"] }
+            set { self[property: "OrchestrationType"] = newValue }
+        }
+
+        /// `PromptOverrideConfiguration`.
+        public var promptOverrideConfiguration: PromptOverrideConfigurationProperty? {
+            get { self[property: "PromptOverrideConfiguration"] }
+            set { self[property: "PromptOverrideConfiguration"] = newValue }
+        }
+
+        /// `SkipResourceInUseCheckOnDelete`. Default: `false`.
+        public var skipResourceInUseCheckOnDelete: Value<Bool>? {
+            get { self[property: "SkipResourceInUseCheckOnDelete"] }
+            set { self[property: "SkipResourceInUseCheckOnDelete"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TestAliasTags`.
+        public var testAliasTags: Map<Value<String>>? {
+            get { self[property: "TestAliasTags"] }
+            set { self[property: "TestAliasTags"] = newValue }
+        }
+
+        /// The attribute `AgentArn`.
+        public var attrAgentArn: Value<String> { getAtt("AgentArn") }
+
+        /// The attribute `AgentId`.
+        public var attrAgentId: Value<String> { getAtt("AgentId") }
+
+        /// The attribute `AgentStatus`.
+        public var attrAgentStatus: Value<String> { getAtt("AgentStatus") }
+
+        /// The attribute `AgentVersion`.
+        public var attrAgentVersion: Value<String> { getAtt("AgentVersion") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FailureReasons`.
+        public var attrFailureReasons: List<Value<String>> { getAttList("FailureReasons") }
+
+        /// The attribute `PreparedAt`.
+        public var attrPreparedAt: Value<String> { getAtt("PreparedAt") }
+
+        /// The attribute `RecommendedActions`.
+        public var attrRecommendedActions: List<Value<String>> { getAttList("RecommendedActions") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ActionGroups`.
-    public var actionGroups: List<AgentActionGroupProperty>? {
-        get { self[property: "ActionGroups"] }
-        set { self[property: "ActionGroups"] = newValue }
-    }
-
-    /// `AgentCollaboration`.
-    public var agentCollaboration: AgentCollaboration? {
-        get { self[property: "AgentCollaboration"] }
-        set { self[property: "AgentCollaboration"] = newValue }
-    }
-
-    /// `AgentCollaborators`.
-    public var agentCollaborators: List<AgentCollaboratorProperty>? {
-        get { self[property: "AgentCollaborators"] }
-        set { self[property: "AgentCollaborators"] = newValue }
-    }
-
-    /// `AgentName`. Required.
-    public var agentName: Value<String>? {
-        get { self[property: "AgentName"] }
-        set { self[property: "AgentName"] = newValue }
-    }
-
-    /// `AgentResourceRoleArn`.
-    public var agentResourceRoleArn: Value<String>? {
-        get { self[property: "AgentResourceRoleArn"] }
-        set { self[property: "AgentResourceRoleArn"] = newValue }
-    }
-
-    /// `AutoPrepare`. Default: `false`.
-    public var autoPrepare: Value<Bool>? {
-        get { self[property: "AutoPrepare"] }
-        set { self[property: "AutoPrepare"] = newValue }
-    }
-
-    /// `CustomOrchestration`.
-    public var customOrchestration: CustomOrchestrationProperty? {
-        get { self[property: "CustomOrchestration"] }
-        set { self[property: "CustomOrchestration"] = newValue }
-    }
-
-    /// `CustomerEncryptionKeyArn`.
-    public var customerEncryptionKeyArn: Value<String>? {
-        get { self[property: "CustomerEncryptionKeyArn"] }
-        set { self[property: "CustomerEncryptionKeyArn"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FoundationModel`.
-    public var foundationModel: Value<String>? {
-        get { self[property: "FoundationModel"] }
-        set { self[property: "FoundationModel"] = newValue }
-    }
-
-    /// `GuardrailConfiguration`.
-    public var guardrailConfiguration: GuardrailConfigurationProperty? {
-        get { self[property: "GuardrailConfiguration"] }
-        set { self[property: "GuardrailConfiguration"] = newValue }
-    }
-
-    /// `IdleSessionTTLInSeconds`.
-    public var idleSessionTtlInSeconds: Value<Double>? {
-        get { self[property: "IdleSessionTTLInSeconds"] }
-        set { self[property: "IdleSessionTTLInSeconds"] = newValue }
-    }
-
-    /// `Instruction`.
-    public var instruction: Value<String>? {
-        get { self[property: "Instruction"] }
-        set { self[property: "Instruction"] = newValue }
-    }
-
-    /// `KnowledgeBases`.
-    public var knowledgeBases: List<AgentKnowledgeBaseProperty>? {
-        get { self[property: "KnowledgeBases"] }
-        set { self[property: "KnowledgeBases"] = newValue }
-    }
-
-    /// `MemoryConfiguration`.
-    public var memoryConfiguration: MemoryConfigurationProperty? {
-        get { self[property: "MemoryConfiguration"] }
-        set { self[property: "MemoryConfiguration"] = newValue }
-    }
-
-    /// `OrchestrationType`.
-    public var orchestrationType: OrchestrationType? {
-        get { self[property: "OrchestrationType"] }
-        set { self[property: "OrchestrationType"] = newValue }
-    }
-
-    /// `PromptOverrideConfiguration`.
-    public var promptOverrideConfiguration: PromptOverrideConfigurationProperty? {
-        get { self[property: "PromptOverrideConfiguration"] }
-        set { self[property: "PromptOverrideConfiguration"] = newValue }
-    }
-
-    /// `SkipResourceInUseCheckOnDelete`. Default: `false`.
-    public var skipResourceInUseCheckOnDelete: Value<Bool>? {
-        get { self[property: "SkipResourceInUseCheckOnDelete"] }
-        set { self[property: "SkipResourceInUseCheckOnDelete"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TestAliasTags`.
-    public var testAliasTags: Map<Value<String>>? {
-        get { self[property: "TestAliasTags"] }
-        set { self[property: "TestAliasTags"] = newValue }
-    }
-
-    /// The attribute `AgentArn`.
-    public var attrAgentArn: Value<String> { getAtt("AgentArn") }
-
-    /// The attribute `AgentId`.
-    public var attrAgentId: Value<String> { getAtt("AgentId") }
-
-    /// The attribute `AgentStatus`.
-    public var attrAgentStatus: Value<String> { getAtt("AgentStatus") }
-
-    /// The attribute `AgentVersion`.
-    public var attrAgentVersion: Value<String> { getAtt("AgentVersion") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FailureReasons`.
-    public var attrFailureReasons: List<Value<String>> { getAttList("FailureReasons") }
-
-    /// The attribute `PreparedAt`.
-    public var attrPreparedAt: Value<String> { getAtt("PreparedAt") }
-
-    /// The attribute `RecommendedActions`.
-    public var attrRecommendedActions: List<Value<String>> { getAttList("RecommendedActions") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnAgent {
+extension Bedrock.CfnAgent {
     /// `AWS::Bedrock::Agent` `APISchema`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-agent-apischema.html)

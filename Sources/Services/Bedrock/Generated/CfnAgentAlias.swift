@@ -2,85 +2,87 @@
 
 import CDK
 
-/// `AWS::Bedrock::AgentAlias`
-///
-/// Identified by `AgentId`, `AgentAliasId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-agentalias.html)
-public final class CfnAgentAlias: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::AgentAlias", tags: .map)
+extension Bedrock {
+    /// `AWS::Bedrock::AgentAlias`
+    ///
+    /// Identified by `AgentId`, `AgentAliasId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-agentalias.html)
+    public final class CfnAgentAlias: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::AgentAlias", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        agentAliasName: Value<String>,
-        agentId: Value<String>,
-        description: Value<String>? = nil,
-        routingConfiguration: List<AgentAliasRoutingConfigurationListItemProperty>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AgentAliasName AgentId Description RoutingConfiguration Tags", capacity: 5)
-        bag.set("AgentAliasName", agentAliasName)
-        bag.set("AgentId", agentId)
-        bag.set("Description", description)
-        bag.set("RoutingConfiguration", routingConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            agentAliasName: Value<String>,
+            agentId: Value<String>,
+            description: Value<String>? = nil,
+            routingConfiguration: List<AgentAliasRoutingConfigurationListItemProperty>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AgentAliasName AgentId Description RoutingConfiguration Tags", capacity: 5)
+            bag.set("AgentAliasName", agentAliasName)
+            bag.set("AgentId", agentId)
+            bag.set("Description", description)
+            bag.set("RoutingConfiguration", routingConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AgentAliasName`. Required.
+        public var agentAliasName: Value<String>? {
+            get { self[property: "AgentAliasName"] }
+            set { self[property: "AgentAliasName"] = newValue }
+        }
+
+        /// `AgentId`. Required. An update replaces the resource.
+        public var agentId: Value<String>? {
+            get { self[property: "AgentId"] }
+            set { self[property: "AgentId"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `RoutingConfiguration`.
+        public var routingConfiguration: List<AgentAliasRoutingConfigurationListItemProperty>? {
+            get { self[property: "RoutingConfiguration"] }
+            set { self[property: "RoutingConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AgentAliasArn`.
+        public var attrAgentAliasArn: Value<String> { getAtt("AgentAliasArn") }
+
+        /// The attribute `AgentAliasHistoryEvents`.
+        public var attrAgentAliasHistoryEvents: List<AnyValue> { getAttList("AgentAliasHistoryEvents", of: AnyValue.self) }
+
+        /// The attribute `AgentAliasId`.
+        public var attrAgentAliasId: Value<String> { getAtt("AgentAliasId") }
+
+        /// The attribute `AgentAliasStatus`.
+        public var attrAgentAliasStatus: Value<String> { getAtt("AgentAliasStatus") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AgentAliasName`. Required.
-    public var agentAliasName: Value<String>? {
-        get { self[property: "AgentAliasName"] }
-        set { self[property: "AgentAliasName"] = newValue }
-    }
-
-    /// `AgentId`. Required. An update replaces the resource.
-    public var agentId: Value<String>? {
-        get { self[property: "AgentId"] }
-        set { self[property: "AgentId"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `RoutingConfiguration`.
-    public var routingConfiguration: List<AgentAliasRoutingConfigurationListItemProperty>? {
-        get { self[property: "RoutingConfiguration"] }
-        set { self[property: "RoutingConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AgentAliasArn`.
-    public var attrAgentAliasArn: Value<String> { getAtt("AgentAliasArn") }
-
-    /// The attribute `AgentAliasHistoryEvents`.
-    public var attrAgentAliasHistoryEvents: List<AnyValue> { getAttList("AgentAliasHistoryEvents", of: AnyValue.self) }
-
-    /// The attribute `AgentAliasId`.
-    public var attrAgentAliasId: Value<String> { getAtt("AgentAliasId") }
-
-    /// The attribute `AgentAliasStatus`.
-    public var attrAgentAliasStatus: Value<String> { getAtt("AgentAliasStatus") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnAgentAlias {
+extension Bedrock.CfnAgentAlias {
     /// `AWS::Bedrock::AgentAlias` `AgentAliasRoutingConfigurationListItem`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-agentalias-agentaliasroutingconfigurationlistitem.html)

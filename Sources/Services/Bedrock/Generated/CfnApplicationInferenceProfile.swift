@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::Bedrock::ApplicationInferenceProfile`
-///
-/// Identified by `InferenceProfileIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-applicationinferenceprofile.html)
-public final class CfnApplicationInferenceProfile: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::ApplicationInferenceProfile", tags: .standard)
+extension Bedrock {
+    /// `AWS::Bedrock::ApplicationInferenceProfile`
+    ///
+    /// Identified by `InferenceProfileIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-applicationinferenceprofile.html)
+    public final class CfnApplicationInferenceProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::ApplicationInferenceProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        inferenceProfileName: Value<String>,
-        description: Value<String>? = nil,
-        modelSource: InferenceProfileModelSourceProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description InferenceProfileName ModelSource Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("InferenceProfileName", inferenceProfileName)
-        bag.set("ModelSource", modelSource)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            inferenceProfileName: Value<String>,
+            description: Value<String>? = nil,
+            modelSource: InferenceProfileModelSourceProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description InferenceProfileName ModelSource Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("InferenceProfileName", inferenceProfileName)
+            bag.set("ModelSource", modelSource)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InferenceProfileName`. Required. An update replaces the resource.
+        public var inferenceProfileName: Value<String>? {
+            get { self[property: "InferenceProfileName"] }
+            set { self[property: "InferenceProfileName"] = newValue }
+        }
+
+        /// `ModelSource`. An update replaces the resource.
+        public var modelSource: InferenceProfileModelSourceProperty? {
+            get { self[property: "ModelSource"] }
+            set { self[property: "ModelSource"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `InferenceProfileArn`.
+        public var attrInferenceProfileArn: Value<String> { getAtt("InferenceProfileArn") }
+
+        /// The attribute `InferenceProfileId`.
+        public var attrInferenceProfileId: Value<String> { getAtt("InferenceProfileId") }
+
+        /// The attribute `InferenceProfileIdentifier`.
+        public var attrInferenceProfileIdentifier: Value<String> { getAtt("InferenceProfileIdentifier") }
+
+        /// The attribute `Models`.
+        public var attrModels: List<AnyValue> { getAttList("Models", of: AnyValue.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InferenceProfileName`. Required. An update replaces the resource.
-    public var inferenceProfileName: Value<String>? {
-        get { self[property: "InferenceProfileName"] }
-        set { self[property: "InferenceProfileName"] = newValue }
-    }
-
-    /// `ModelSource`. An update replaces the resource.
-    public var modelSource: InferenceProfileModelSourceProperty? {
-        get { self[property: "ModelSource"] }
-        set { self[property: "ModelSource"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `InferenceProfileArn`.
-    public var attrInferenceProfileArn: Value<String> { getAtt("InferenceProfileArn") }
-
-    /// The attribute `InferenceProfileId`.
-    public var attrInferenceProfileId: Value<String> { getAtt("InferenceProfileId") }
-
-    /// The attribute `InferenceProfileIdentifier`.
-    public var attrInferenceProfileIdentifier: Value<String> { getAtt("InferenceProfileIdentifier") }
-
-    /// The attribute `Models`.
-    public var attrModels: List<AnyValue> { getAttList("Models", of: AnyValue.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnApplicationInferenceProfile {
+extension Bedrock.CfnApplicationInferenceProfile {
     /// `AWS::Bedrock::ApplicationInferenceProfile` `InferenceProfileModelSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-applicationinferenceprofile-inferenceprofilemodelsource.html)

@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::Bedrock::AutomatedReasoningPolicy`
-///
-/// Identified by `PolicyArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-automatedreasoningpolicy.html)
-public final class CfnAutomatedReasoningPolicy: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::AutomatedReasoningPolicy", tags: .standard)
+extension Bedrock {
+    /// `AWS::Bedrock::AutomatedReasoningPolicy`
+    ///
+    /// Identified by `PolicyArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-automatedreasoningpolicy.html)
+    public final class CfnAutomatedReasoningPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::AutomatedReasoningPolicy", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        forceDelete: Value<Bool>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        policyDefinition: PolicyDefinitionProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description ForceDelete KmsKeyId Name PolicyDefinition Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("ForceDelete", forceDelete)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Name", name)
-        bag.set("PolicyDefinition", policyDefinition)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            forceDelete: Value<Bool>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            policyDefinition: PolicyDefinitionProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description ForceDelete KmsKeyId Name PolicyDefinition Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("ForceDelete", forceDelete)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Name", name)
+            bag.set("PolicyDefinition", policyDefinition)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ForceDelete`. Default: `false`.
+        public var forceDelete: Value<Bool>? {
+            get { self[property: "ForceDelete"] }
+            set { self[property: "ForceDelete"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PolicyDefinition`.
+        public var policyDefinition: PolicyDefinitionProperty? {
+            get { self[property: "PolicyDefinition"] }
+            set { self[property: "PolicyDefinition"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DefinitionHash`.
+        public var attrDefinitionHash: Value<String> { getAtt("DefinitionHash") }
+
+        /// The attribute `KmsKeyArn`.
+        public var attrKmsKeyArn: Value<String> { getAtt("KmsKeyArn") }
+
+        /// The attribute `PolicyArn`.
+        public var attrPolicyArn: Value<String> { getAtt("PolicyArn") }
+
+        /// The attribute `PolicyId`.
+        public var attrPolicyId: Value<String> { getAtt("PolicyId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ForceDelete`. Default: `false`.
-    public var forceDelete: Value<Bool>? {
-        get { self[property: "ForceDelete"] }
-        set { self[property: "ForceDelete"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PolicyDefinition`.
-    public var policyDefinition: PolicyDefinitionProperty? {
-        get { self[property: "PolicyDefinition"] }
-        set { self[property: "PolicyDefinition"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DefinitionHash`.
-    public var attrDefinitionHash: Value<String> { getAtt("DefinitionHash") }
-
-    /// The attribute `KmsKeyArn`.
-    public var attrKmsKeyArn: Value<String> { getAtt("KmsKeyArn") }
-
-    /// The attribute `PolicyArn`.
-    public var attrPolicyArn: Value<String> { getAtt("PolicyArn") }
-
-    /// The attribute `PolicyId`.
-    public var attrPolicyId: Value<String> { getAtt("PolicyId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }
 
-extension CfnAutomatedReasoningPolicy {
+extension Bedrock.CfnAutomatedReasoningPolicy {
     /// `AWS::Bedrock::AutomatedReasoningPolicy` `PolicyDefinition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-automatedreasoningpolicy-policydefinition.html)

@@ -2,67 +2,69 @@
 
 import CDK
 
-/// `AWS::Bedrock::AutomatedReasoningPolicyVersion`
-///
-/// Identified by `PolicyArn`, `Version`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-automatedreasoningpolicyversion.html)
-public final class CfnAutomatedReasoningPolicyVersion: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::AutomatedReasoningPolicyVersion", tags: .standard)
+extension Bedrock {
+    /// `AWS::Bedrock::AutomatedReasoningPolicyVersion`
+    ///
+    /// Identified by `PolicyArn`, `Version`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-automatedreasoningpolicyversion.html)
+    public final class CfnAutomatedReasoningPolicyVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::AutomatedReasoningPolicyVersion", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyArn: Value<String>,
-        lastUpdatedDefinitionHash: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LastUpdatedDefinitionHash PolicyArn Tags", capacity: 3)
-        bag.set("LastUpdatedDefinitionHash", lastUpdatedDefinitionHash)
-        bag.set("PolicyArn", policyArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyArn: Value<String>,
+            lastUpdatedDefinitionHash: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LastUpdatedDefinitionHash PolicyArn Tags", capacity: 3)
+            bag.set("LastUpdatedDefinitionHash", lastUpdatedDefinitionHash)
+            bag.set("PolicyArn", policyArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LastUpdatedDefinitionHash`. An update replaces the resource.
+        public var lastUpdatedDefinitionHash: Value<String>? {
+            get { self[property: "LastUpdatedDefinitionHash"] }
+            set { self[property: "LastUpdatedDefinitionHash"] = newValue }
+        }
+
+        /// `PolicyArn`. Required. An update replaces the resource.
+        public var policyArn: Value<String>? {
+            get { self[property: "PolicyArn"] }
+            set { self[property: "PolicyArn"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DefinitionHash`.
+        public var attrDefinitionHash: Value<String> { getAtt("DefinitionHash") }
+
+        /// The attribute `Description`.
+        public var attrDescription: Value<String> { getAtt("Description") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `PolicyId`.
+        public var attrPolicyId: Value<String> { getAtt("PolicyId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `LastUpdatedDefinitionHash`. An update replaces the resource.
-    public var lastUpdatedDefinitionHash: Value<String>? {
-        get { self[property: "LastUpdatedDefinitionHash"] }
-        set { self[property: "LastUpdatedDefinitionHash"] = newValue }
-    }
-
-    /// `PolicyArn`. Required. An update replaces the resource.
-    public var policyArn: Value<String>? {
-        get { self[property: "PolicyArn"] }
-        set { self[property: "PolicyArn"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DefinitionHash`.
-    public var attrDefinitionHash: Value<String> { getAtt("DefinitionHash") }
-
-    /// The attribute `Description`.
-    public var attrDescription: Value<String> { getAtt("Description") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `PolicyId`.
-    public var attrPolicyId: Value<String> { getAtt("PolicyId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }

@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::Bedrock::Blueprint`
-///
-/// Identified by `BlueprintArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-blueprint.html)
-public final class CfnBlueprint: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::Blueprint", tags: .standard)
+extension Bedrock {
+    /// `AWS::Bedrock::Blueprint`
+    ///
+    /// Identified by `BlueprintArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-blueprint.html)
+    public final class CfnBlueprint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::Blueprint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        blueprintName: Value<String>,
-        schema: AnyValue,
-        type: BlueprintType,
-        kmsEncryptionContext: Map<Value<String>>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BlueprintName KmsEncryptionContext KmsKeyId Schema Tags Type", capacity: 6)
-        bag.set("BlueprintName", blueprintName)
-        bag.set("KmsEncryptionContext", kmsEncryptionContext)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Schema", schema)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            blueprintName: Value<String>,
+            schema: AnyValue,
+            type: BlueprintType,
+            kmsEncryptionContext: Map<Value<String>>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BlueprintName KmsEncryptionContext KmsKeyId Schema Tags Type", capacity: 6)
+            bag.set("BlueprintName", blueprintName)
+            bag.set("KmsEncryptionContext", kmsEncryptionContext)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Schema", schema)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BlueprintName`. Required. An update replaces the resource.
+        public var blueprintName: Value<String>? {
+            get { self[property: "BlueprintName"] }
+            set { self[property: "BlueprintName"] = newValue }
+        }
+
+        /// `KmsEncryptionContext`.
+        public var kmsEncryptionContext: Map<Value<String>>? {
+            get { self[property: "KmsEncryptionContext"] }
+            set { self[property: "KmsEncryptionContext"] = newValue }
+        }
+
+        /// `KmsKeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `Schema`. Required.
+        public var schema: AnyValue? {
+            get { self[property: "Schema"] }
+            set { self[property: "Schema"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: BlueprintType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `BlueprintArn`.
+        public var attrBlueprintArn: Value<String> { getAtt("BlueprintArn") }
+
+        /// The attribute `BlueprintStage`.
+        public var attrBlueprintStage: Value<String> { getAtt("BlueprintStage") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `BlueprintName`. Required. An update replaces the resource.
-    public var blueprintName: Value<String>? {
-        get { self[property: "BlueprintName"] }
-        set { self[property: "BlueprintName"] = newValue }
-    }
-
-    /// `KmsEncryptionContext`.
-    public var kmsEncryptionContext: Map<Value<String>>? {
-        get { self[property: "KmsEncryptionContext"] }
-        set { self[property: "KmsEncryptionContext"] = newValue }
-    }
-
-    /// `KmsKeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `Schema`. Required.
-    public var schema: AnyValue? {
-        get { self[property: "Schema"] }
-        set { self[property: "Schema"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: BlueprintType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `BlueprintArn`.
-    public var attrBlueprintArn: Value<String> { getAtt("BlueprintArn") }
-
-    /// The attribute `BlueprintStage`.
-    public var attrBlueprintStage: Value<String> { getAtt("BlueprintStage") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnBlueprint {
+extension Bedrock.CfnBlueprint {
     /// Values of `Blueprint.Type`.
     public struct BlueprintType: TemplateConstant {
         public let raw: TemplateValue

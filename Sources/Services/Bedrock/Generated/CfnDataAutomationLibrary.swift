@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::Bedrock::DataAutomationLibrary`
-///
-/// Identified by `LibraryArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-dataautomationlibrary.html)
-public final class CfnDataAutomationLibrary: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::DataAutomationLibrary", tags: .standard)
+extension Bedrock {
+    /// `AWS::Bedrock::DataAutomationLibrary`
+    ///
+    /// Identified by `LibraryArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-dataautomationlibrary.html)
+    public final class CfnDataAutomationLibrary: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::DataAutomationLibrary", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        libraryName: Value<String>,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        libraryDescription: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EncryptionConfiguration LibraryDescription LibraryName Tags", capacity: 4)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("LibraryDescription", libraryDescription)
-        bag.set("LibraryName", libraryName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            libraryName: Value<String>,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            libraryDescription: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EncryptionConfiguration LibraryDescription LibraryName Tags", capacity: 4)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("LibraryDescription", libraryDescription)
+            bag.set("LibraryName", libraryName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EncryptionConfiguration`. An update replaces the resource.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `LibraryDescription`.
+        public var libraryDescription: Value<String>? {
+            get { self[property: "LibraryDescription"] }
+            set { self[property: "LibraryDescription"] = newValue }
+        }
+
+        /// `LibraryName`. Required. An update replaces the resource.
+        public var libraryName: Value<String>? {
+            get { self[property: "LibraryName"] }
+            set { self[property: "LibraryName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `EntityTypes`.
+        public var attrEntityTypes: List<AnyValue> { getAttList("EntityTypes", of: AnyValue.self) }
+
+        /// The attribute `LibraryArn`.
+        public var attrLibraryArn: Value<String> { getAtt("LibraryArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `EncryptionConfiguration`. An update replaces the resource.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `LibraryDescription`.
-    public var libraryDescription: Value<String>? {
-        get { self[property: "LibraryDescription"] }
-        set { self[property: "LibraryDescription"] = newValue }
-    }
-
-    /// `LibraryName`. Required. An update replaces the resource.
-    public var libraryName: Value<String>? {
-        get { self[property: "LibraryName"] }
-        set { self[property: "LibraryName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `EntityTypes`.
-    public var attrEntityTypes: List<AnyValue> { getAttList("EntityTypes", of: AnyValue.self) }
-
-    /// The attribute `LibraryArn`.
-    public var attrLibraryArn: Value<String> { getAtt("LibraryArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnDataAutomationLibrary {
+extension Bedrock.CfnDataAutomationLibrary {
     /// `AWS::Bedrock::DataAutomationLibrary` `EncryptionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-dataautomationlibrary-encryptionconfiguration.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDataAutomationProject {
+extension Bedrock.CfnDataAutomationProject {
     /// `AWS::Bedrock::DataAutomationProject` `AudioExtractionCategory`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-dataautomationproject-audioextractioncategory.html)

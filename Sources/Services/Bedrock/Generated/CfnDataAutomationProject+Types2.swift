@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDataAutomationProject {
+extension Bedrock.CfnDataAutomationProject {
     /// Values of `AudioExtractionCategory.Types`.
     public struct AudioExtractionCategoryTypes: TemplateConstant {
         public let raw: TemplateValue

@@ -2,112 +2,114 @@
 
 import CDK
 
-/// `AWS::Bedrock::DataAutomationProject`
-///
-/// Identified by `ProjectArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-dataautomationproject.html)
-public final class CfnDataAutomationProject: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::DataAutomationProject", tags: .standard)
+extension Bedrock {
+    /// `AWS::Bedrock::DataAutomationProject`
+    ///
+    /// Identified by `ProjectArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-dataautomationproject.html)
+    public final class CfnDataAutomationProject: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::DataAutomationProject", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        projectName: Value<String>,
-        customOutputConfiguration: CustomOutputConfigurationProperty? = nil,
-        kmsEncryptionContext: Map<Value<String>>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        overrideConfiguration: OverrideConfigurationProperty? = nil,
-        projectDescription: Value<String>? = nil,
-        projectType: ProjectType? = nil,
-        standardOutputConfiguration: StandardOutputConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CustomOutputConfiguration KmsEncryptionContext KmsKeyId OverrideConfiguration ProjectDescription ProjectName ProjectType \
-            StandardOutputConfiguration Tags
-            """, capacity: 8)
-        bag.set("CustomOutputConfiguration", customOutputConfiguration)
-        bag.set("KmsEncryptionContext", kmsEncryptionContext)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("OverrideConfiguration", overrideConfiguration)
-        bag.set("ProjectDescription", projectDescription)
-        bag.set("ProjectName", projectName)
-        bag.set("ProjectType", projectType)
-        bag.set("StandardOutputConfiguration", standardOutputConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            projectName: Value<String>,
+            customOutputConfiguration: CustomOutputConfigurationProperty? = nil,
+            kmsEncryptionContext: Map<Value<String>>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            overrideConfiguration: OverrideConfigurationProperty? = nil,
+            projectDescription: Value<String>? = nil,
+            projectType: ProjectType? = nil,
+            standardOutputConfiguration: StandardOutputConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CustomOutputConfiguration KmsEncryptionContext KmsKeyId OverrideConfiguration ProjectDescription ProjectName ProjectType \
+                StandardOutputConfiguration Tags
+                """, capacity: 8)
+            bag.set("CustomOutputConfiguration", customOutputConfiguration)
+            bag.set("KmsEncryptionContext", kmsEncryptionContext)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("OverrideConfiguration", overrideConfiguration)
+            bag.set("ProjectDescription", projectDescription)
+            bag.set("ProjectName", projectName)
+            bag.set("ProjectType", projectType)
+            bag.set("StandardOutputConfiguration", standardOutputConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CustomOutputConfiguration`.
+        public var customOutputConfiguration: CustomOutputConfigurationProperty? {
+            get { self[property: "CustomOutputConfiguration"] }
+            set { self[property: "CustomOutputConfiguration"] = newValue }
+        }
+
+        /// `KmsEncryptionContext`.
+        public var kmsEncryptionContext: Map<Value<String>>? {
+            get { self[property: "KmsEncryptionContext"] }
+            set { self[property: "KmsEncryptionContext"] = newValue }
+        }
+
+        /// `KmsKeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `OverrideConfiguration`.
+        public var overrideConfiguration: OverrideConfigurationProperty? {
+            get { self[property: "OverrideConfiguration"] }
+            set { self[property: "OverrideConfiguration"] = newValue }
+        }
+
+        /// `ProjectDescription`.
+        public var projectDescription: Value<String>? {
+            get { self[property: "ProjectDescription"] }
+            set { self[property: "ProjectDescription"] = newValue }
+        }
+
+        /// `ProjectName`. Required. An update replaces the resource.
+        public var projectName: Value<String>? {
+            get { self[property: "ProjectName"] }
+            set { self[property: "ProjectName"] = newValue }
+        }
+
+        /// `ProjectType`. An update replaces the resource.
+        public var projectType: ProjectType? {
+            get { self[property: "ProjectType"] }
+            set { self[property: "ProjectType"] = newValue }
+        }
+
+        /// `StandardOutputConfiguration`.
+        public var standardOutputConfiguration: StandardOutputConfigurationProperty? {
+            get { self[property: "StandardOutputConfiguration"] }
+            set { self[property: "StandardOutputConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `ProjectArn`.
+        public var attrProjectArn: Value<String> { getAtt("ProjectArn") }
+
+        /// The attribute `ProjectStage`.
+        public var attrProjectStage: Value<String> { getAtt("ProjectStage") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `CustomOutputConfiguration`.
-    public var customOutputConfiguration: CustomOutputConfigurationProperty? {
-        get { self[property: "CustomOutputConfiguration"] }
-        set { self[property: "CustomOutputConfiguration"] = newValue }
-    }
-
-    /// `KmsEncryptionContext`.
-    public var kmsEncryptionContext: Map<Value<String>>? {
-        get { self[property: "KmsEncryptionContext"] }
-        set { self[property: "KmsEncryptionContext"] = newValue }
-    }
-
-    /// `KmsKeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `OverrideConfiguration`.
-    public var overrideConfiguration: OverrideConfigurationProperty? {
-        get { self[property: "OverrideConfiguration"] }
-        set { self[property: "OverrideConfiguration"] = newValue }
-    }
-
-    /// `ProjectDescription`.
-    public var projectDescription: Value<String>? {
-        get { self[property: "ProjectDescription"] }
-        set { self[property: "ProjectDescription"] = newValue }
-    }
-
-    /// `ProjectName`. Required. An update replaces the resource.
-    public var projectName: Value<String>? {
-        get { self[property: "ProjectName"] }
-        set { self[property: "ProjectName"] = newValue }
-    }
-
-    /// `ProjectType`. An update replaces the resource.
-    public var projectType: ProjectType? {
-        get { self[property: "ProjectType"] }
-        set { self[property: "ProjectType"] = newValue }
-    }
-
-    /// `StandardOutputConfiguration`.
-    public var standardOutputConfiguration: StandardOutputConfigurationProperty? {
-        get { self[property: "StandardOutputConfiguration"] }
-        set { self[property: "StandardOutputConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `ProjectArn`.
-    public var attrProjectArn: Value<String> { getAtt("ProjectArn") }
-
-    /// The attribute `ProjectStage`.
-    public var attrProjectStage: Value<String> { getAtt("ProjectStage") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDataSource {
+extension Bedrock.CfnDataSource {
     /// `AWS::Bedrock::DataSource` `AudioExtractionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-datasource-audioextractionconfiguration.html)

@@ -2,101 +2,103 @@
 
 import CDK
 
-/// `AWS::Bedrock::DataSource`
-///
-/// Identified by `KnowledgeBaseId`, `DataSourceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-datasource.html)
-public final class CfnDataSource: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::DataSource")
+extension Bedrock {
+    /// `AWS::Bedrock::DataSource`
+    ///
+    /// Identified by `KnowledgeBaseId`, `DataSourceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-datasource.html)
+    public final class CfnDataSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::DataSource")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataSourceConfiguration: DataSourceConfigurationProperty,
-        knowledgeBaseId: Value<String>,
-        name: Value<String>,
-        dataDeletionPolicy: DataDeletionPolicy? = nil,
-        description: Value<String>? = nil,
-        serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? = nil,
-        vectorIngestionConfiguration: VectorIngestionConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DataDeletionPolicy DataSourceConfiguration Description KnowledgeBaseId Name ServerSideEncryptionConfiguration \
-            VectorIngestionConfiguration
-            """, capacity: 7)
-        bag.set("DataDeletionPolicy", dataDeletionPolicy)
-        bag.set("DataSourceConfiguration", dataSourceConfiguration)
-        bag.set("Description", description)
-        bag.set("KnowledgeBaseId", knowledgeBaseId)
-        bag.set("Name", name)
-        bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
-        bag.set("VectorIngestionConfiguration", vectorIngestionConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataSourceConfiguration: DataSourceConfigurationProperty,
+            knowledgeBaseId: Value<String>,
+            name: Value<String>,
+            dataDeletionPolicy: DataDeletionPolicy? = nil,
+            description: Value<String>? = nil,
+            serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? = nil,
+            vectorIngestionConfiguration: VectorIngestionConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataDeletionPolicy DataSourceConfiguration Description KnowledgeBaseId Name ServerSideEncryptionConfiguration \
+                VectorIngestionConfiguration
+                """, capacity: 7)
+            bag.set("DataDeletionPolicy", dataDeletionPolicy)
+            bag.set("DataSourceConfiguration", dataSourceConfiguration)
+            bag.set("Description", description)
+            bag.set("KnowledgeBaseId", knowledgeBaseId)
+            bag.set("Name", name)
+            bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
+            bag.set("VectorIngestionConfiguration", vectorIngestionConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataDeletionPolicy`.
+        public var dataDeletionPolicy: DataDeletionPolicy? {
+            get { self[property: "DataDeletionPolicy"] }
+            set { self[property: "DataDeletionPolicy"] = newValue }
+        }
+
+        /// `DataSourceConfiguration`. Required.
+        public var dataSourceConfiguration: DataSourceConfigurationProperty? {
+            get { self[property: "DataSourceConfiguration"] }
+            set { self[property: "DataSourceConfiguration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KnowledgeBaseId`. Required. An update replaces the resource.
+        public var knowledgeBaseId: Value<String>? {
+            get { self[property: "KnowledgeBaseId"] }
+            set { self[property: "KnowledgeBaseId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ServerSideEncryptionConfiguration`.
+        public var serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? {
+            get { self[property: "ServerSideEncryptionConfiguration"] }
+            set { self[property: "ServerSideEncryptionConfiguration"] = newValue }
+        }
+
+        /// `VectorIngestionConfiguration`.
+        public var vectorIngestionConfiguration: VectorIngestionConfigurationProperty? {
+            get { self[property: "VectorIngestionConfiguration"] }
+            set { self[property: "VectorIngestionConfiguration"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DataSourceConfiguration.WebConfiguration.CrawlerConfiguration.UserAgentHeader`.
+        public var attrDataSourceConfigurationWebConfigurationCrawlerConfigurationUserAgentHeader: Value<String> {
+            getAtt("DataSourceConfiguration.WebConfiguration.CrawlerConfiguration.UserAgentHeader")
+        }
+
+        /// The attribute `DataSourceId`.
+        public var attrDataSourceId: Value<String> { getAtt("DataSourceId") }
+
+        /// The attribute `DataSourceStatus`.
+        public var attrDataSourceStatus: Value<String> { getAtt("DataSourceStatus") }
+
+        /// The attribute `FailureReasons`.
+        public var attrFailureReasons: List<Value<String>> { getAttList("FailureReasons") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `DataDeletionPolicy`.
-    public var dataDeletionPolicy: DataDeletionPolicy? {
-        get { self[property: "DataDeletionPolicy"] }
-        set { self[property: "DataDeletionPolicy"] = newValue }
-    }
-
-    /// `DataSourceConfiguration`. Required.
-    public var dataSourceConfiguration: DataSourceConfigurationProperty? {
-        get { self[property: "DataSourceConfiguration"] }
-        set { self[property: "DataSourceConfiguration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KnowledgeBaseId`. Required. An update replaces the resource.
-    public var knowledgeBaseId: Value<String>? {
-        get { self[property: "KnowledgeBaseId"] }
-        set { self[property: "KnowledgeBaseId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ServerSideEncryptionConfiguration`.
-    public var serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? {
-        get { self[property: "ServerSideEncryptionConfiguration"] }
-        set { self[property: "ServerSideEncryptionConfiguration"] = newValue }
-    }
-
-    /// `VectorIngestionConfiguration`.
-    public var vectorIngestionConfiguration: VectorIngestionConfigurationProperty? {
-        get { self[property: "VectorIngestionConfiguration"] }
-        set { self[property: "VectorIngestionConfiguration"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DataSourceConfiguration.WebConfiguration.CrawlerConfiguration.UserAgentHeader`.
-    public var attrDataSourceConfigurationWebConfigurationCrawlerConfigurationUserAgentHeader: Value<String> {
-        getAtt("DataSourceConfiguration.WebConfiguration.CrawlerConfiguration.UserAgentHeader")
-    }
-
-    /// The attribute `DataSourceId`.
-    public var attrDataSourceId: Value<String> { getAtt("DataSourceId") }
-
-    /// The attribute `DataSourceStatus`.
-    public var attrDataSourceStatus: Value<String> { getAtt("DataSourceStatus") }
-
-    /// The attribute `FailureReasons`.
-    public var attrFailureReasons: List<Value<String>> { getAttList("FailureReasons") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::Bedrock::EnforcedGuardrailConfiguration`
-///
-/// Identified by `ConfigId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-enforcedguardrailconfiguration.html)
-public final class CfnEnforcedGuardrailConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::EnforcedGuardrailConfiguration")
+extension Bedrock {
+    /// `AWS::Bedrock::EnforcedGuardrailConfiguration`
+    ///
+    /// Identified by `ConfigId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-enforcedguardrailconfiguration.html)
+    public final class CfnEnforcedGuardrailConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::EnforcedGuardrailConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        guardrailIdentifier: Value<String>,
-        guardrailVersion: Value<String>,
-        modelEnforcement: ModelEnforcementProperty? = nil,
-        selectiveContentGuarding: SelectiveContentGuardingProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GuardrailIdentifier GuardrailVersion ModelEnforcement SelectiveContentGuarding", capacity: 4)
-        bag.set("GuardrailIdentifier", guardrailIdentifier)
-        bag.set("GuardrailVersion", guardrailVersion)
-        bag.set("ModelEnforcement", modelEnforcement)
-        bag.set("SelectiveContentGuarding", selectiveContentGuarding)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            guardrailIdentifier: Value<String>,
+            guardrailVersion: Value<String>,
+            modelEnforcement: ModelEnforcementProperty? = nil,
+            selectiveContentGuarding: SelectiveContentGuardingProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GuardrailIdentifier GuardrailVersion ModelEnforcement SelectiveContentGuarding", capacity: 4)
+            bag.set("GuardrailIdentifier", guardrailIdentifier)
+            bag.set("GuardrailVersion", guardrailVersion)
+            bag.set("ModelEnforcement", modelEnforcement)
+            bag.set("SelectiveContentGuarding", selectiveContentGuarding)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GuardrailIdentifier`. Required.
+        public var guardrailIdentifier: Value<String>? {
+            get { self[property: "GuardrailIdentifier"] }
+            set { self[property: "GuardrailIdentifier"] = newValue }
+        }
+
+        /// `GuardrailVersion`. Required.
+        public var guardrailVersion: Value<String>? {
+            get { self[property: "GuardrailVersion"] }
+            set { self[property: "GuardrailVersion"] = newValue }
+        }
+
+        /// `ModelEnforcement`.
+        public var modelEnforcement: ModelEnforcementProperty? {
+            get { self[property: "ModelEnforcement"] }
+            set { self[property: "ModelEnforcement"] = newValue }
+        }
+
+        /// `SelectiveContentGuarding`.
+        public var selectiveContentGuarding: SelectiveContentGuardingProperty? {
+            get { self[property: "SelectiveContentGuarding"] }
+            set { self[property: "SelectiveContentGuarding"] = newValue }
+        }
+
+        /// The attribute `ConfigId`.
+        public var attrConfigId: Value<String> { getAtt("ConfigId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `GuardrailArn`.
+        public var attrGuardrailArn: Value<String> { getAtt("GuardrailArn") }
+
+        /// The attribute `GuardrailId`.
+        public var attrGuardrailId: Value<String> { getAtt("GuardrailId") }
+
+        /// The attribute `Owner`.
+        public var attrOwner: Value<String> { getAtt("Owner") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `UpdatedBy`.
+        public var attrUpdatedBy: Value<String> { getAtt("UpdatedBy") }
     }
-
-    /// `GuardrailIdentifier`. Required.
-    public var guardrailIdentifier: Value<String>? {
-        get { self[property: "GuardrailIdentifier"] }
-        set { self[property: "GuardrailIdentifier"] = newValue }
-    }
-
-    /// `GuardrailVersion`. Required.
-    public var guardrailVersion: Value<String>? {
-        get { self[property: "GuardrailVersion"] }
-        set { self[property: "GuardrailVersion"] = newValue }
-    }
-
-    /// `ModelEnforcement`.
-    public var modelEnforcement: ModelEnforcementProperty? {
-        get { self[property: "ModelEnforcement"] }
-        set { self[property: "ModelEnforcement"] = newValue }
-    }
-
-    /// `SelectiveContentGuarding`.
-    public var selectiveContentGuarding: SelectiveContentGuardingProperty? {
-        get { self[property: "SelectiveContentGuarding"] }
-        set { self[property: "SelectiveContentGuarding"] = newValue }
-    }
-
-    /// The attribute `ConfigId`.
-    public var attrConfigId: Value<String> { getAtt("ConfigId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `GuardrailArn`.
-    public var attrGuardrailArn: Value<String> { getAtt("GuardrailArn") }
-
-    /// The attribute `GuardrailId`.
-    public var attrGuardrailId: Value<String> { getAtt("GuardrailId") }
-
-    /// The attribute `Owner`.
-    public var attrOwner: Value<String> { getAtt("Owner") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `UpdatedBy`.
-    public var attrUpdatedBy: Value<String> { getAtt("UpdatedBy") }
 }
 
-extension CfnEnforcedGuardrailConfiguration {
+extension Bedrock.CfnEnforcedGuardrailConfiguration {
     /// `AWS::Bedrock::EnforcedGuardrailConfiguration` `ModelEnforcement`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-enforcedguardrailconfiguration-modelenforcement.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnFlow {
+extension Bedrock.CfnFlow {
     /// `AWS::Bedrock::Flow` `AgentFlowNodeConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-flow-agentflownodeconfiguration.html)

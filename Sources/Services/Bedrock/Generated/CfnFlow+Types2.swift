@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnFlow {
+extension Bedrock.CfnFlow {
     /// `AWS::Bedrock::Flow` `StorageFlowNodeS3Configuration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-flow-storageflownodes3configuration.html)
@@ -250,6 +250,6 @@ extension CfnFlow {
         public static var bedrockRerankingModel: Self { "BEDROCK_RERANKING_MODEL" }
     }
 
-    /// The same as that of ``CfnAgent``.
-    public typealias GuardrailConfigurationProperty = CfnAgent.GuardrailConfigurationProperty
+    /// The same as that of ``Bedrock.CfnAgent``.
+    public typealias GuardrailConfigurationProperty = Bedrock.CfnAgent.GuardrailConfigurationProperty
 }

@@ -2,126 +2,128 @@
 
 import CDK
 
-/// `AWS::Bedrock::Flow`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-flow.html)
-public final class CfnFlow: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::Flow", tags: .map)
+extension Bedrock {
+    /// `AWS::Bedrock::Flow`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-flow.html)
+    public final class CfnFlow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::Flow", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        executionRoleArn: Value<String>,
-        name: Value<String>,
-        customerEncryptionKeyArn: Value<String>? = nil,
-        definition: FlowDefinitionProperty? = nil,
-        definitionS3Location: S3LocationProperty? = nil,
-        definitionString: Value<String>? = nil,
-        definitionSubstitutions: Map<AnyValue>? = nil,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        testAliasTags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CustomerEncryptionKeyArn Definition DefinitionS3Location DefinitionString DefinitionSubstitutions Description ExecutionRoleArn \
-            Name Tags TestAliasTags
-            """, capacity: 8)
-        bag.set("CustomerEncryptionKeyArn", customerEncryptionKeyArn)
-        bag.set("Definition", definition)
-        bag.set("DefinitionS3Location", definitionS3Location)
-        bag.set("DefinitionString", definitionString)
-        bag.set("DefinitionSubstitutions", definitionSubstitutions)
-        bag.set("Description", description)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("TestAliasTags", testAliasTags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            executionRoleArn: Value<String>,
+            name: Value<String>,
+            customerEncryptionKeyArn: Value<String>? = nil,
+            definition: FlowDefinitionProperty? = nil,
+            definitionS3Location: S3LocationProperty? = nil,
+            definitionString: Value<String>? = nil,
+            definitionSubstitutions: Map<AnyValue>? = nil,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            testAliasTags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CustomerEncryptionKeyArn Definition DefinitionS3Location DefinitionString DefinitionSubstitutions Description \
+                ExecutionRoleArn Name Tags TestAliasTags
+                """, capacity: 8)
+            bag.set("CustomerEncryptionKeyArn", customerEncryptionKeyArn)
+            bag.set("Definition", definition)
+            bag.set("DefinitionS3Location", definitionS3Location)
+            bag.set("DefinitionString", definitionString)
+            bag.set("DefinitionSubstitutions", definitionSubstitutions)
+            bag.set("Description", description)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("TestAliasTags", testAliasTags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CustomerEncryptionKeyArn`.
+        public var customerEncryptionKeyArn: Value<String>? {
+            get { self[property: "CustomerEncryptionKeyArn"] }
+            set { self[property: "CustomerEncryptionKeyArn"] = newValue }
+        }
+
+        /// `Definition`.
+        public var definition: FlowDefinitionProperty? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
+
+        /// `DefinitionS3Location`.
+        public var definitionS3Location: S3LocationProperty? {
+            get { self[property: "DefinitionS3Location"] }
+            set { self[property: "DefinitionS3Location"] = newValue }
+        }
+
+        /// `DefinitionString`.
+        public var definitionString: Value<String>? {
+            get { self[property: "DefinitionString"] }
+            set { self[property: "DefinitionString"] = newValue }
+        }
+
+        /// `DefinitionSubstitutions`. Takes `Value<String>`, `Value<Int>` or `Value<Bool>`.
+        public var definitionSubstitutions: Map<AnyValue>? {
+            get { self[property: "DefinitionSubstitutions"] }
+            set { self[property: "DefinitionSubstitutions"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. Required.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TestAliasTags`.
+        public var testAliasTags: Map<Value<String>>? {
+            get { self[property: "TestAliasTags"] }
+            set { self[property: "TestAliasTags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `Validations`.
+        public var attrValidations: List<AnyValue> { getAttList("Validations", of: AnyValue.self) }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `CustomerEncryptionKeyArn`.
-    public var customerEncryptionKeyArn: Value<String>? {
-        get { self[property: "CustomerEncryptionKeyArn"] }
-        set { self[property: "CustomerEncryptionKeyArn"] = newValue }
-    }
-
-    /// `Definition`.
-    public var definition: FlowDefinitionProperty? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
-
-    /// `DefinitionS3Location`.
-    public var definitionS3Location: S3LocationProperty? {
-        get { self[property: "DefinitionS3Location"] }
-        set { self[property: "DefinitionS3Location"] = newValue }
-    }
-
-    /// `DefinitionString`.
-    public var definitionString: Value<String>? {
-        get { self[property: "DefinitionString"] }
-        set { self[property: "DefinitionString"] = newValue }
-    }
-
-    /// `DefinitionSubstitutions`. Takes `Value<String>`, `Value<Int>` or `Value<Bool>`.
-    public var definitionSubstitutions: Map<AnyValue>? {
-        get { self[property: "DefinitionSubstitutions"] }
-        set { self[property: "DefinitionSubstitutions"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. Required.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TestAliasTags`.
-    public var testAliasTags: Map<Value<String>>? {
-        get { self[property: "TestAliasTags"] }
-        set { self[property: "TestAliasTags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `Validations`.
-    public var attrValidations: List<AnyValue> { getAttList("Validations", of: AnyValue.self) }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }

@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::Bedrock::FlowAlias`
-///
-/// Identified by `Arn`, `FlowArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-flowalias.html)
-public final class CfnFlowAlias: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::FlowAlias", tags: .map)
+extension Bedrock {
+    /// `AWS::Bedrock::FlowAlias`
+    ///
+    /// Identified by `Arn`, `FlowArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-flowalias.html)
+    public final class CfnFlowAlias: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::FlowAlias", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        flowArn: Value<String>,
-        name: Value<String>,
-        routingConfiguration: List<FlowAliasRoutingConfigurationListItemProperty>,
-        concurrencyConfiguration: FlowAliasConcurrencyConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConcurrencyConfiguration Description FlowArn Name RoutingConfiguration Tags", capacity: 6)
-        bag.set("ConcurrencyConfiguration", concurrencyConfiguration)
-        bag.set("Description", description)
-        bag.set("FlowArn", flowArn)
-        bag.set("Name", name)
-        bag.set("RoutingConfiguration", routingConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            flowArn: Value<String>,
+            name: Value<String>,
+            routingConfiguration: List<FlowAliasRoutingConfigurationListItemProperty>,
+            concurrencyConfiguration: FlowAliasConcurrencyConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConcurrencyConfiguration Description FlowArn Name RoutingConfiguration Tags", capacity: 6)
+            bag.set("ConcurrencyConfiguration", concurrencyConfiguration)
+            bag.set("Description", description)
+            bag.set("FlowArn", flowArn)
+            bag.set("Name", name)
+            bag.set("RoutingConfiguration", routingConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConcurrencyConfiguration`.
+        public var concurrencyConfiguration: FlowAliasConcurrencyConfigurationProperty? {
+            get { self[property: "ConcurrencyConfiguration"] }
+            set { self[property: "ConcurrencyConfiguration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FlowArn`. Required. An update replaces the resource.
+        public var flowArn: Value<String>? {
+            get { self[property: "FlowArn"] }
+            set { self[property: "FlowArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoutingConfiguration`. Required.
+        public var routingConfiguration: List<FlowAliasRoutingConfigurationListItemProperty>? {
+            get { self[property: "RoutingConfiguration"] }
+            set { self[property: "RoutingConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FlowId`.
+        public var attrFlowId: Value<String> { getAtt("FlowId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ConcurrencyConfiguration`.
-    public var concurrencyConfiguration: FlowAliasConcurrencyConfigurationProperty? {
-        get { self[property: "ConcurrencyConfiguration"] }
-        set { self[property: "ConcurrencyConfiguration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FlowArn`. Required. An update replaces the resource.
-    public var flowArn: Value<String>? {
-        get { self[property: "FlowArn"] }
-        set { self[property: "FlowArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoutingConfiguration`. Required.
-    public var routingConfiguration: List<FlowAliasRoutingConfigurationListItemProperty>? {
-        get { self[property: "RoutingConfiguration"] }
-        set { self[property: "RoutingConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FlowId`.
-    public var attrFlowId: Value<String> { getAtt("FlowId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnFlowAlias {
+extension Bedrock.CfnFlowAlias {
     /// `AWS::Bedrock::FlowAlias` `FlowAliasConcurrencyConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-flowalias-flowaliasconcurrencyconfiguration.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Bedrock::FlowVersion`
-///
-/// Identified by `FlowArn`, `Version`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-flowversion.html)
-public final class CfnFlowVersion: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::FlowVersion")
+extension Bedrock {
+    /// `AWS::Bedrock::FlowVersion`
+    ///
+    /// Identified by `FlowArn`, `Version`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-flowversion.html)
+    public final class CfnFlowVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::FlowVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        flowArn: Value<String>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description FlowArn", capacity: 2)
-        bag.set("Description", description)
-        bag.set("FlowArn", flowArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            flowArn: Value<String>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description FlowArn", capacity: 2)
+            bag.set("Description", description)
+            bag.set("FlowArn", flowArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FlowArn`. Required. An update replaces the resource.
+        public var flowArn: Value<String>? {
+            get { self[property: "FlowArn"] }
+            set { self[property: "FlowArn"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CustomerEncryptionKeyArn`.
+        public var attrCustomerEncryptionKeyArn: Value<String> { getAtt("CustomerEncryptionKeyArn") }
+
+        /// The attribute `Definition`.
+        public var attrDefinition: AnyValue { AnyValue(getAtt("Definition")) }
+
+        /// The attribute `ExecutionRoleArn`.
+        public var attrExecutionRoleArn: Value<String> { getAtt("ExecutionRoleArn") }
+
+        /// The attribute `FlowId`.
+        public var attrFlowId: Value<String> { getAtt("FlowId") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FlowArn`. Required. An update replaces the resource.
-    public var flowArn: Value<String>? {
-        get { self[property: "FlowArn"] }
-        set { self[property: "FlowArn"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CustomerEncryptionKeyArn`.
-    public var attrCustomerEncryptionKeyArn: Value<String> { getAtt("CustomerEncryptionKeyArn") }
-
-    /// The attribute `Definition`.
-    public var attrDefinition: AnyValue { AnyValue(getAtt("Definition")) }
-
-    /// The attribute `ExecutionRoleArn`.
-    public var attrExecutionRoleArn: Value<String> { getAtt("ExecutionRoleArn") }
-
-    /// The attribute `FlowId`.
-    public var attrFlowId: Value<String> { getAtt("FlowId") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }

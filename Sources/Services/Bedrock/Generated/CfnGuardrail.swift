@@ -2,159 +2,161 @@
 
 import CDK
 
-/// `AWS::Bedrock::Guardrail`
-///
-/// Identified by `GuardrailArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-guardrail.html)
-public final class CfnGuardrail: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::Guardrail", tags: .standard)
+extension Bedrock {
+    /// `AWS::Bedrock::Guardrail`
+    ///
+    /// Identified by `GuardrailArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-guardrail.html)
+    public final class CfnGuardrail: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::Guardrail", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        blockedInputMessaging: Value<String>,
-        blockedOutputsMessaging: Value<String>,
-        name: Value<String>,
-        automatedReasoningPolicyConfig: AutomatedReasoningPolicyConfigProperty? = nil,
-        contentPolicyConfig: ContentPolicyConfigProperty? = nil,
-        contextualGroundingPolicyConfig: ContextualGroundingPolicyConfigProperty? = nil,
-        crossRegionConfig: GuardrailCrossRegionConfigProperty? = nil,
-        description: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        sensitiveInformationPolicyConfig: SensitiveInformationPolicyConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        topicPolicyConfig: TopicPolicyConfigProperty? = nil,
-        wordPolicyConfig: WordPolicyConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutomatedReasoningPolicyConfig BlockedInputMessaging BlockedOutputsMessaging ContentPolicyConfig \
-            ContextualGroundingPolicyConfig CrossRegionConfig Description KmsKeyArn Name SensitiveInformationPolicyConfig Tags \
-            TopicPolicyConfig WordPolicyConfig
-            """, capacity: 8)
-        bag.set("AutomatedReasoningPolicyConfig", automatedReasoningPolicyConfig)
-        bag.set("BlockedInputMessaging", blockedInputMessaging)
-        bag.set("BlockedOutputsMessaging", blockedOutputsMessaging)
-        bag.set("ContentPolicyConfig", contentPolicyConfig)
-        bag.set("ContextualGroundingPolicyConfig", contextualGroundingPolicyConfig)
-        bag.set("CrossRegionConfig", crossRegionConfig)
-        bag.set("Description", description)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Name", name)
-        bag.set("SensitiveInformationPolicyConfig", sensitiveInformationPolicyConfig)
-        bag.set("Tags", tags)
-        bag.set("TopicPolicyConfig", topicPolicyConfig)
-        bag.set("WordPolicyConfig", wordPolicyConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            blockedInputMessaging: Value<String>,
+            blockedOutputsMessaging: Value<String>,
+            name: Value<String>,
+            automatedReasoningPolicyConfig: AutomatedReasoningPolicyConfigProperty? = nil,
+            contentPolicyConfig: ContentPolicyConfigProperty? = nil,
+            contextualGroundingPolicyConfig: ContextualGroundingPolicyConfigProperty? = nil,
+            crossRegionConfig: GuardrailCrossRegionConfigProperty? = nil,
+            description: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            sensitiveInformationPolicyConfig: SensitiveInformationPolicyConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            topicPolicyConfig: TopicPolicyConfigProperty? = nil,
+            wordPolicyConfig: WordPolicyConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutomatedReasoningPolicyConfig BlockedInputMessaging BlockedOutputsMessaging ContentPolicyConfig \
+                ContextualGroundingPolicyConfig CrossRegionConfig Description KmsKeyArn Name SensitiveInformationPolicyConfig Tags \
+                TopicPolicyConfig WordPolicyConfig
+                """, capacity: 8)
+            bag.set("AutomatedReasoningPolicyConfig", automatedReasoningPolicyConfig)
+            bag.set("BlockedInputMessaging", blockedInputMessaging)
+            bag.set("BlockedOutputsMessaging", blockedOutputsMessaging)
+            bag.set("ContentPolicyConfig", contentPolicyConfig)
+            bag.set("ContextualGroundingPolicyConfig", contextualGroundingPolicyConfig)
+            bag.set("CrossRegionConfig", crossRegionConfig)
+            bag.set("Description", description)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Name", name)
+            bag.set("SensitiveInformationPolicyConfig", sensitiveInformationPolicyConfig)
+            bag.set("Tags", tags)
+            bag.set("TopicPolicyConfig", topicPolicyConfig)
+            bag.set("WordPolicyConfig", wordPolicyConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutomatedReasoningPolicyConfig`.
+        public var automatedReasoningPolicyConfig: AutomatedReasoningPolicyConfigProperty? {
+            get { self[property: "AutomatedReasoningPolicyConfig"] }
+            set { self[property: "AutomatedReasoningPolicyConfig"] = newValue }
+        }
+
+        /// `BlockedInputMessaging`. Required.
+        public var blockedInputMessaging: Value<String>? {
+            get { self[property: "BlockedInputMessaging"] }
+            set { self[property: "BlockedInputMessaging"] = newValue }
+        }
+
+        /// `BlockedOutputsMessaging`. Required.
+        public var blockedOutputsMessaging: Value<String>? {
+            get { self[property: "BlockedOutputsMessaging"] }
+            set { self[property: "BlockedOutputsMessaging"] = newValue }
+        }
+
+        /// `ContentPolicyConfig`.
+        public var contentPolicyConfig: ContentPolicyConfigProperty? {
+            get { self[property: "ContentPolicyConfig"] }
+            set { self[property: "ContentPolicyConfig"] = newValue }
+        }
+
+        /// `ContextualGroundingPolicyConfig`.
+        public var contextualGroundingPolicyConfig: ContextualGroundingPolicyConfigProperty? {
+            get { self[property: "ContextualGroundingPolicyConfig"] }
+            set { self[property: "ContextualGroundingPolicyConfig"] = newValue }
+        }
+
+        /// `CrossRegionConfig`.
+        public var crossRegionConfig: GuardrailCrossRegionConfigProperty? {
+            get { self[property: "CrossRegionConfig"] }
+            set { self[property: "CrossRegionConfig"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KmsKeyArn`.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SensitiveInformationPolicyConfig`.
+        public var sensitiveInformationPolicyConfig: SensitiveInformationPolicyConfigProperty? {
+            get { self[property: "SensitiveInformationPolicyConfig"] }
+            set { self[property: "SensitiveInformationPolicyConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TopicPolicyConfig`.
+        public var topicPolicyConfig: TopicPolicyConfigProperty? {
+            get { self[property: "TopicPolicyConfig"] }
+            set { self[property: "TopicPolicyConfig"] = newValue }
+        }
+
+        /// `WordPolicyConfig`.
+        public var wordPolicyConfig: WordPolicyConfigProperty? {
+            get { self[property: "WordPolicyConfig"] }
+            set { self[property: "WordPolicyConfig"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FailureRecommendations`.
+        public var attrFailureRecommendations: List<Value<String>> { getAttList("FailureRecommendations") }
+
+        /// The attribute `GuardrailArn`.
+        public var attrGuardrailArn: Value<String> { getAtt("GuardrailArn") }
+
+        /// The attribute `GuardrailId`.
+        public var attrGuardrailId: Value<String> { getAtt("GuardrailId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusReasons`.
+        public var attrStatusReasons: List<Value<String>> { getAttList("StatusReasons") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `AutomatedReasoningPolicyConfig`.
-    public var automatedReasoningPolicyConfig: AutomatedReasoningPolicyConfigProperty? {
-        get { self[property: "AutomatedReasoningPolicyConfig"] }
-        set { self[property: "AutomatedReasoningPolicyConfig"] = newValue }
-    }
-
-    /// `BlockedInputMessaging`. Required.
-    public var blockedInputMessaging: Value<String>? {
-        get { self[property: "BlockedInputMessaging"] }
-        set { self[property: "BlockedInputMessaging"] = newValue }
-    }
-
-    /// `BlockedOutputsMessaging`. Required.
-    public var blockedOutputsMessaging: Value<String>? {
-        get { self[property: "BlockedOutputsMessaging"] }
-        set { self[property: "BlockedOutputsMessaging"] = newValue }
-    }
-
-    /// `ContentPolicyConfig`.
-    public var contentPolicyConfig: ContentPolicyConfigProperty? {
-        get { self[property: "ContentPolicyConfig"] }
-        set { self[property: "ContentPolicyConfig"] = newValue }
-    }
-
-    /// `ContextualGroundingPolicyConfig`.
-    public var contextualGroundingPolicyConfig: ContextualGroundingPolicyConfigProperty? {
-        get { self[property: "ContextualGroundingPolicyConfig"] }
-        set { self[property: "ContextualGroundingPolicyConfig"] = newValue }
-    }
-
-    /// `CrossRegionConfig`.
-    public var crossRegionConfig: GuardrailCrossRegionConfigProperty? {
-        get { self[property: "CrossRegionConfig"] }
-        set { self[property: "CrossRegionConfig"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KmsKeyArn`.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SensitiveInformationPolicyConfig`.
-    public var sensitiveInformationPolicyConfig: SensitiveInformationPolicyConfigProperty? {
-        get { self[property: "SensitiveInformationPolicyConfig"] }
-        set { self[property: "SensitiveInformationPolicyConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TopicPolicyConfig`.
-    public var topicPolicyConfig: TopicPolicyConfigProperty? {
-        get { self[property: "TopicPolicyConfig"] }
-        set { self[property: "TopicPolicyConfig"] = newValue }
-    }
-
-    /// `WordPolicyConfig`.
-    public var wordPolicyConfig: WordPolicyConfigProperty? {
-        get { self[property: "WordPolicyConfig"] }
-        set { self[property: "WordPolicyConfig"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FailureRecommendations`.
-    public var attrFailureRecommendations: List<Value<String>> { getAttList("FailureRecommendations") }
-
-    /// The attribute `GuardrailArn`.
-    public var attrGuardrailArn: Value<String> { getAtt("GuardrailArn") }
-
-    /// The attribute `GuardrailId`.
-    public var attrGuardrailId: Value<String> { getAtt("GuardrailId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusReasons`.
-    public var attrStatusReasons: List<Value<String>> { getAttList("StatusReasons") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }
 
-extension CfnGuardrail {
+extension Bedrock.CfnGuardrail {
     /// `AWS::Bedrock::Guardrail` `AutomatedReasoningPolicyConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-guardrail-automatedreasoningpolicyconfig.html)

@@ -2,47 +2,49 @@
 
 import CDK
 
-/// `AWS::Bedrock::GuardrailVersion`
-///
-/// Identified by `GuardrailId`, `Version`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-guardrailversion.html)
-public final class CfnGuardrailVersion: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::GuardrailVersion")
+extension Bedrock {
+    /// `AWS::Bedrock::GuardrailVersion`
+    ///
+    /// Identified by `GuardrailId`, `Version`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-guardrailversion.html)
+    public final class CfnGuardrailVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::GuardrailVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        guardrailIdentifier: Value<String>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description GuardrailIdentifier", capacity: 2)
-        bag.set("Description", description)
-        bag.set("GuardrailIdentifier", guardrailIdentifier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            guardrailIdentifier: Value<String>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description GuardrailIdentifier", capacity: 2)
+            bag.set("Description", description)
+            bag.set("GuardrailIdentifier", guardrailIdentifier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GuardrailIdentifier`. Required. An update replaces the resource.
+        public var guardrailIdentifier: Value<String>? {
+            get { self[property: "GuardrailIdentifier"] }
+            set { self[property: "GuardrailIdentifier"] = newValue }
+        }
+
+        /// The attribute `GuardrailArn`.
+        public var attrGuardrailArn: Value<String> { getAtt("GuardrailArn") }
+
+        /// The attribute `GuardrailId`.
+        public var attrGuardrailId: Value<String> { getAtt("GuardrailId") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GuardrailIdentifier`. Required. An update replaces the resource.
-    public var guardrailIdentifier: Value<String>? {
-        get { self[property: "GuardrailIdentifier"] }
-        set { self[property: "GuardrailIdentifier"] = newValue }
-    }
-
-    /// The attribute `GuardrailArn`.
-    public var attrGuardrailArn: Value<String> { getAtt("GuardrailArn") }
-
-    /// The attribute `GuardrailId`.
-    public var attrGuardrailId: Value<String> { getAtt("GuardrailId") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }

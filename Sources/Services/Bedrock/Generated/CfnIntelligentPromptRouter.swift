@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::Bedrock::IntelligentPromptRouter`
-///
-/// Identified by `PromptRouterArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-intelligentpromptrouter.html)
-public final class CfnIntelligentPromptRouter: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::IntelligentPromptRouter", tags: .standard)
+extension Bedrock {
+    /// `AWS::Bedrock::IntelligentPromptRouter`
+    ///
+    /// Identified by `PromptRouterArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-intelligentpromptrouter.html)
+    public final class CfnIntelligentPromptRouter: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::IntelligentPromptRouter", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        fallbackModel: PromptRouterTargetModelProperty,
-        models: List<PromptRouterTargetModelProperty>,
-        promptRouterName: Value<String>,
-        routingCriteria: RoutingCriteriaProperty,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description FallbackModel Models PromptRouterName RoutingCriteria Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("FallbackModel", fallbackModel)
-        bag.set("Models", models)
-        bag.set("PromptRouterName", promptRouterName)
-        bag.set("RoutingCriteria", routingCriteria)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            fallbackModel: PromptRouterTargetModelProperty,
+            models: List<PromptRouterTargetModelProperty>,
+            promptRouterName: Value<String>,
+            routingCriteria: RoutingCriteriaProperty,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description FallbackModel Models PromptRouterName RoutingCriteria Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("FallbackModel", fallbackModel)
+            bag.set("Models", models)
+            bag.set("PromptRouterName", promptRouterName)
+            bag.set("RoutingCriteria", routingCriteria)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FallbackModel`. Required. An update replaces the resource.
+        public var fallbackModel: PromptRouterTargetModelProperty? {
+            get { self[property: "FallbackModel"] }
+            set { self[property: "FallbackModel"] = newValue }
+        }
+
+        /// `Models`. Required. An update replaces the resource.
+        public var models: List<PromptRouterTargetModelProperty>? {
+            get { self[property: "Models"] }
+            set { self[property: "Models"] = newValue }
+        }
+
+        /// `PromptRouterName`. Required. An update replaces the resource.
+        public var promptRouterName: Value<String>? {
+            get { self[property: "PromptRouterName"] }
+            set { self[property: "PromptRouterName"] = newValue }
+        }
+
+        /// `RoutingCriteria`. Required. An update replaces the resource.
+        public var routingCriteria: RoutingCriteriaProperty? {
+            get { self[property: "RoutingCriteria"] }
+            set { self[property: "RoutingCriteria"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `PromptRouterArn`.
+        public var attrPromptRouterArn: Value<String> { getAtt("PromptRouterArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FallbackModel`. Required. An update replaces the resource.
-    public var fallbackModel: PromptRouterTargetModelProperty? {
-        get { self[property: "FallbackModel"] }
-        set { self[property: "FallbackModel"] = newValue }
-    }
-
-    /// `Models`. Required. An update replaces the resource.
-    public var models: List<PromptRouterTargetModelProperty>? {
-        get { self[property: "Models"] }
-        set { self[property: "Models"] = newValue }
-    }
-
-    /// `PromptRouterName`. Required. An update replaces the resource.
-    public var promptRouterName: Value<String>? {
-        get { self[property: "PromptRouterName"] }
-        set { self[property: "PromptRouterName"] = newValue }
-    }
-
-    /// `RoutingCriteria`. Required. An update replaces the resource.
-    public var routingCriteria: RoutingCriteriaProperty? {
-        get { self[property: "RoutingCriteria"] }
-        set { self[property: "RoutingCriteria"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `PromptRouterArn`.
-    public var attrPromptRouterArn: Value<String> { getAtt("PromptRouterArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnIntelligentPromptRouter {
+extension Bedrock.CfnIntelligentPromptRouter {
     /// `AWS::Bedrock::IntelligentPromptRouter` `PromptRouterTargetModel`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-intelligentpromptrouter-promptroutertargetmodel.html)

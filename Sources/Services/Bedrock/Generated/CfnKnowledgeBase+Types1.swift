@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnKnowledgeBase {
+extension Bedrock.CfnKnowledgeBase {
     /// `AWS::Bedrock::KnowledgeBase` `AudioConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-knowledgebase-audioconfiguration.html)

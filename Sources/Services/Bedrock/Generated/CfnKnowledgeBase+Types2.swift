@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnKnowledgeBase {
+extension Bedrock.CfnKnowledgeBase {
     /// `AWS::Bedrock::KnowledgeBase` `SqlKnowledgeBaseConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-knowledgebase-sqlknowledgebaseconfiguration.html)
@@ -302,6 +302,6 @@ extension CfnKnowledgeBase {
         public static var s3: Self { "S3" }
     }
 
-    /// The same as that of ``CfnDataSource``.
-    public typealias S3LocationProperty = CfnDataSource.S3LocationProperty
+    /// The same as that of ``Bedrock.CfnDataSource``.
+    public typealias S3LocationProperty = Bedrock.CfnDataSource.S3LocationProperty
 }

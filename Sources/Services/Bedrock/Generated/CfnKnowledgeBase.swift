@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::Bedrock::KnowledgeBase`
-///
-/// Identified by `KnowledgeBaseId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-knowledgebase.html)
-public final class CfnKnowledgeBase: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::KnowledgeBase", tags: .map)
+extension Bedrock {
+    /// `AWS::Bedrock::KnowledgeBase`
+    ///
+    /// Identified by `KnowledgeBaseId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-knowledgebase.html)
+    public final class CfnKnowledgeBase: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::KnowledgeBase", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        knowledgeBaseConfiguration: KnowledgeBaseConfigurationProperty,
-        name: Value<String>,
-        roleArn: Value<String>,
-        description: Value<String>? = nil,
-        storageConfiguration: StorageConfigurationProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description KnowledgeBaseConfiguration Name RoleArn StorageConfiguration Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("KnowledgeBaseConfiguration", knowledgeBaseConfiguration)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("StorageConfiguration", storageConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            knowledgeBaseConfiguration: KnowledgeBaseConfigurationProperty,
+            name: Value<String>,
+            roleArn: Value<String>,
+            description: Value<String>? = nil,
+            storageConfiguration: StorageConfigurationProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description KnowledgeBaseConfiguration Name RoleArn StorageConfiguration Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("KnowledgeBaseConfiguration", knowledgeBaseConfiguration)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("StorageConfiguration", storageConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KnowledgeBaseConfiguration`. Required.
+        public var knowledgeBaseConfiguration: KnowledgeBaseConfigurationProperty? {
+            get { self[property: "KnowledgeBaseConfiguration"] }
+            set { self[property: "KnowledgeBaseConfiguration"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `StorageConfiguration`. An update replaces the resource.
+        public var storageConfiguration: StorageConfigurationProperty? {
+            get { self[property: "StorageConfiguration"] }
+            set { self[property: "StorageConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FailureReasons`.
+        public var attrFailureReasons: List<Value<String>> { getAttList("FailureReasons") }
+
+        /// The attribute `KnowledgeBaseArn`.
+        public var attrKnowledgeBaseArn: Value<String> { getAtt("KnowledgeBaseArn") }
+
+        /// The attribute `KnowledgeBaseId`.
+        public var attrKnowledgeBaseId: Value<String> { getAtt("KnowledgeBaseId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KnowledgeBaseConfiguration`. Required.
-    public var knowledgeBaseConfiguration: KnowledgeBaseConfigurationProperty? {
-        get { self[property: "KnowledgeBaseConfiguration"] }
-        set { self[property: "KnowledgeBaseConfiguration"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `StorageConfiguration`. An update replaces the resource.
-    public var storageConfiguration: StorageConfigurationProperty? {
-        get { self[property: "StorageConfiguration"] }
-        set { self[property: "StorageConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FailureReasons`.
-    public var attrFailureReasons: List<Value<String>> { getAttList("FailureReasons") }
-
-    /// The attribute `KnowledgeBaseArn`.
-    public var attrKnowledgeBaseArn: Value<String> { getAtt("KnowledgeBaseArn") }
-
-    /// The attribute `KnowledgeBaseId`.
-    public var attrKnowledgeBaseId: Value<String> { getAtt("KnowledgeBaseId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

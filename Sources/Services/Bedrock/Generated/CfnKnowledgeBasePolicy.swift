@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::Bedrock::KnowledgeBasePolicy`
-///
-/// Identified by `KnowledgeBaseId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-knowledgebasepolicy.html)
-public final class CfnKnowledgeBasePolicy: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::KnowledgeBasePolicy")
+extension Bedrock {
+    /// `AWS::Bedrock::KnowledgeBasePolicy`
+    ///
+    /// Identified by `KnowledgeBaseId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-knowledgebasepolicy.html)
+    public final class CfnKnowledgeBasePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::KnowledgeBasePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        knowledgeBaseId: Value<String>,
-        policyDocument: AnyValue,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "KnowledgeBaseId PolicyDocument", capacity: 2)
-        bag.set("KnowledgeBaseId", knowledgeBaseId)
-        bag.set("PolicyDocument", policyDocument)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            knowledgeBaseId: Value<String>,
+            policyDocument: AnyValue,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "KnowledgeBaseId PolicyDocument", capacity: 2)
+            bag.set("KnowledgeBaseId", knowledgeBaseId)
+            bag.set("PolicyDocument", policyDocument)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `KnowledgeBaseId`. Required. An update replaces the resource.
+        public var knowledgeBaseId: Value<String>? {
+            get { self[property: "KnowledgeBaseId"] }
+            set { self[property: "KnowledgeBaseId"] = newValue }
+        }
+
+        /// `PolicyDocument`. Required.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
+
+        /// The attribute `RevisionId`.
+        public var attrRevisionId: Value<String> { getAtt("RevisionId") }
     }
-
-    /// `KnowledgeBaseId`. Required. An update replaces the resource.
-    public var knowledgeBaseId: Value<String>? {
-        get { self[property: "KnowledgeBaseId"] }
-        set { self[property: "KnowledgeBaseId"] = newValue }
-    }
-
-    /// `PolicyDocument`. Required.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
-
-    /// The attribute `RevisionId`.
-    public var attrRevisionId: Value<String> { getAtt("RevisionId") }
 }

@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::Bedrock::Prompt`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-prompt.html)
-public final class CfnPrompt: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::Prompt", tags: .map)
+extension Bedrock {
+    /// `AWS::Bedrock::Prompt`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-prompt.html)
+    public final class CfnPrompt: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::Prompt", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        customerEncryptionKeyArn: Value<String>? = nil,
-        defaultVariant: Value<String>? = nil,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        variants: List<PromptVariantProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CustomerEncryptionKeyArn DefaultVariant Description Name Tags Variants", capacity: 6)
-        bag.set("CustomerEncryptionKeyArn", customerEncryptionKeyArn)
-        bag.set("DefaultVariant", defaultVariant)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("Variants", variants)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            customerEncryptionKeyArn: Value<String>? = nil,
+            defaultVariant: Value<String>? = nil,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            variants: List<PromptVariantProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CustomerEncryptionKeyArn DefaultVariant Description Name Tags Variants", capacity: 6)
+            bag.set("CustomerEncryptionKeyArn", customerEncryptionKeyArn)
+            bag.set("DefaultVariant", defaultVariant)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("Variants", variants)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CustomerEncryptionKeyArn`.
+        public var customerEncryptionKeyArn: Value<String>? {
+            get { self[property: "CustomerEncryptionKeyArn"] }
+            set { self[property: "CustomerEncryptionKeyArn"] = newValue }
+        }
+
+        /// `DefaultVariant`.
+        public var defaultVariant: Value<String>? {
+            get { self[property: "DefaultVariant"] }
+            set { self[property: "DefaultVariant"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Variants`.
+        public var variants: List<PromptVariantProperty>? {
+            get { self[property: "Variants"] }
+            set { self[property: "Variants"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `CustomerEncryptionKeyArn`.
-    public var customerEncryptionKeyArn: Value<String>? {
-        get { self[property: "CustomerEncryptionKeyArn"] }
-        set { self[property: "CustomerEncryptionKeyArn"] = newValue }
-    }
-
-    /// `DefaultVariant`.
-    public var defaultVariant: Value<String>? {
-        get { self[property: "DefaultVariant"] }
-        set { self[property: "DefaultVariant"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Variants`.
-    public var variants: List<PromptVariantProperty>? {
-        get { self[property: "Variants"] }
-        set { self[property: "Variants"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }
 
-extension CfnPrompt {
+extension Bedrock.CfnPrompt {
     /// `AWS::Bedrock::Prompt` `CachePointBlock`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrock-prompt-cachepointblock.html)
@@ -500,12 +502,12 @@ extension CfnPrompt {
         public static var chat: Self { "CHAT" }
     }
 
-    /// The same as that of ``CfnFlow``.
-    public typealias PromptInferenceConfigurationProperty = CfnFlow.PromptInferenceConfigurationProperty
+    /// The same as that of ``Bedrock.CfnFlow``.
+    public typealias PromptInferenceConfigurationProperty = Bedrock.CfnFlow.PromptInferenceConfigurationProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias PromptInputVariableProperty = CfnFlow.PromptInputVariableProperty
+    /// The same as that of ``Bedrock.CfnFlow``.
+    public typealias PromptInputVariableProperty = Bedrock.CfnFlow.PromptInputVariableProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias PromptModelInferenceConfigurationProperty = CfnFlow.PromptModelInferenceConfigurationProperty
+    /// The same as that of ``Bedrock.CfnFlow``.
+    public typealias PromptModelInferenceConfigurationProperty = Bedrock.CfnFlow.PromptModelInferenceConfigurationProperty
 }

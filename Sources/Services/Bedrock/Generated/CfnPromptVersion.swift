@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::Bedrock::PromptVersion`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-promptversion.html)
-public final class CfnPromptVersion: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::PromptVersion", tags: .map)
+extension Bedrock {
+    /// `AWS::Bedrock::PromptVersion`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-promptversion.html)
+    public final class CfnPromptVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::PromptVersion", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        promptArn: Value<String>,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description PromptArn Tags", capacity: 3)
-        bag.set("Description", description)
-        bag.set("PromptArn", promptArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            promptArn: Value<String>,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description PromptArn Tags", capacity: 3)
+            bag.set("Description", description)
+            bag.set("PromptArn", promptArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `PromptArn`. Required. An update replaces the resource.
+        public var promptArn: Value<String>? {
+            get { self[property: "PromptArn"] }
+            set { self[property: "PromptArn"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CustomerEncryptionKeyArn`.
+        public var attrCustomerEncryptionKeyArn: Value<String> { getAtt("CustomerEncryptionKeyArn") }
+
+        /// The attribute `DefaultVariant`.
+        public var attrDefaultVariant: Value<String> { getAtt("DefaultVariant") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `PromptId`.
+        public var attrPromptId: Value<String> { getAtt("PromptId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `Variants`.
+        public var attrVariants: List<AnyValue> { getAttList("Variants", of: AnyValue.self) }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `PromptArn`. Required. An update replaces the resource.
-    public var promptArn: Value<String>? {
-        get { self[property: "PromptArn"] }
-        set { self[property: "PromptArn"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CustomerEncryptionKeyArn`.
-    public var attrCustomerEncryptionKeyArn: Value<String> { getAtt("CustomerEncryptionKeyArn") }
-
-    /// The attribute `DefaultVariant`.
-    public var attrDefaultVariant: Value<String> { getAtt("DefaultVariant") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `PromptId`.
-    public var attrPromptId: Value<String> { getAtt("PromptId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `Variants`.
-    public var attrVariants: List<AnyValue> { getAttList("Variants", of: AnyValue.self) }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }

@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::Bedrock::Session`
-///
-/// Identified by `SessionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-session.html)
-public final class CfnSession: CfnResource {
-    public static let type = ResourceType("AWS::Bedrock::Session", tags: .standard)
+extension Bedrock {
+    /// `AWS::Bedrock::Session`
+    ///
+    /// Identified by `SessionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrock-session.html)
+    public final class CfnSession: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Bedrock::Session", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        encryptionKeyArn: Value<String>? = nil,
-        sessionMetadata: Map<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EncryptionKeyArn SessionMetadata Tags", capacity: 3)
-        bag.set("EncryptionKeyArn", encryptionKeyArn)
-        bag.set("SessionMetadata", sessionMetadata)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            encryptionKeyArn: Value<String>? = nil,
+            sessionMetadata: Map<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EncryptionKeyArn SessionMetadata Tags", capacity: 3)
+            bag.set("EncryptionKeyArn", encryptionKeyArn)
+            bag.set("SessionMetadata", sessionMetadata)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EncryptionKeyArn`. An update replaces the resource.
+        public var encryptionKeyArn: Value<String>? {
+            get { self[property: "EncryptionKeyArn"] }
+            set { self[property: "EncryptionKeyArn"] = newValue }
+        }
+
+        /// `SessionMetadata`.
+        public var sessionMetadata: Map<Value<String>>? {
+            get { self[property: "SessionMetadata"] }
+            set { self[property: "SessionMetadata"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `SessionArn`.
+        public var attrSessionArn: Value<String> { getAtt("SessionArn") }
+
+        /// The attribute `SessionId`.
+        public var attrSessionId: Value<String> { getAtt("SessionId") }
+
+        /// The attribute `SessionStatus`.
+        public var attrSessionStatus: Value<String> { getAtt("SessionStatus") }
     }
-
-    /// `EncryptionKeyArn`. An update replaces the resource.
-    public var encryptionKeyArn: Value<String>? {
-        get { self[property: "EncryptionKeyArn"] }
-        set { self[property: "EncryptionKeyArn"] = newValue }
-    }
-
-    /// `SessionMetadata`.
-    public var sessionMetadata: Map<Value<String>>? {
-        get { self[property: "SessionMetadata"] }
-        set { self[property: "SessionMetadata"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `SessionArn`.
-    public var attrSessionArn: Value<String> { getAtt("SessionArn") }
-
-    /// The attribute `SessionId`.
-    public var attrSessionId: Value<String> { getAtt("SessionId") }
-
-    /// The attribute `SessionStatus`.
-    public var attrSessionStatus: Value<String> { getAtt("SessionStatus") }
 }

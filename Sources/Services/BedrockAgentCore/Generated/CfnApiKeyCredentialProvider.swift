@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::ApiKeyCredentialProvider`
-///
-/// Identified by `CredentialProviderArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-apikeycredentialprovider.html)
-public final class CfnApiKeyCredentialProvider: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::ApiKeyCredentialProvider", tags: .standard)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::ApiKeyCredentialProvider`
+    ///
+    /// Identified by `CredentialProviderArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-apikeycredentialprovider.html)
+    public final class CfnApiKeyCredentialProvider: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::ApiKeyCredentialProvider", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        apiKey: Value<String>? = nil,
-        apiKeySecretConfig: SecretReferenceProperty? = nil,
-        apiKeySecretSource: ApiKeySecretSource? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApiKey ApiKeySecretConfig ApiKeySecretSource Name Tags", capacity: 5)
-        bag.set("ApiKey", apiKey)
-        bag.set("ApiKeySecretConfig", apiKeySecretConfig)
-        bag.set("ApiKeySecretSource", apiKeySecretSource)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            apiKey: Value<String>? = nil,
+            apiKeySecretConfig: SecretReferenceProperty? = nil,
+            apiKeySecretSource: ApiKeySecretSource? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApiKey ApiKeySecretConfig ApiKeySecretSource Name Tags", capacity: 5)
+            bag.set("ApiKey", apiKey)
+            bag.set("ApiKeySecretConfig", apiKeySecretConfig)
+            bag.set("ApiKeySecretSource", apiKeySecretSource)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiKey`.
+        public var apiKey: Value<String>? {
+            get { self[property: "ApiKey"] }
+            set { self[property: "ApiKey"] = newValue }
+        }
+
+        /// `ApiKeySecretConfig`.
+        public var apiKeySecretConfig: SecretReferenceProperty? {
+            get { self[property: "ApiKeySecretConfig"] }
+            set { self[property: "ApiKeySecretConfig"] = newValue }
+        }
+
+        /// `ApiKeySecretSource`.
+        public var apiKeySecretSource: ApiKeySecretSource? {
+            get { self[property: "ApiKeySecretSource"] }
+            set { self[property: "ApiKeySecretSource"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ApiKeySecretArn`.
+        public var attrApiKeySecretArn: AnyValue { AnyValue(getAtt("ApiKeySecretArn")) }
+
+        /// The attribute `ApiKeySecretJsonKey`.
+        public var attrApiKeySecretJsonKey: Value<String> { getAtt("ApiKeySecretJsonKey") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `CredentialProviderArn`.
+        public var attrCredentialProviderArn: Value<String> { getAtt("CredentialProviderArn") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
     }
-
-    /// `ApiKey`.
-    public var apiKey: Value<String>? {
-        get { self[property: "ApiKey"] }
-        set { self[property: "ApiKey"] = newValue }
-    }
-
-    /// `ApiKeySecretConfig`.
-    public var apiKeySecretConfig: SecretReferenceProperty? {
-        get { self[property: "ApiKeySecretConfig"] }
-        set { self[property: "ApiKeySecretConfig"] = newValue }
-    }
-
-    /// `ApiKeySecretSource`.
-    public var apiKeySecretSource: ApiKeySecretSource? {
-        get { self[property: "ApiKeySecretSource"] }
-        set { self[property: "ApiKeySecretSource"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ApiKeySecretArn`.
-    public var attrApiKeySecretArn: AnyValue { AnyValue(getAtt("ApiKeySecretArn")) }
-
-    /// The attribute `ApiKeySecretJsonKey`.
-    public var attrApiKeySecretJsonKey: Value<String> { getAtt("ApiKeySecretJsonKey") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `CredentialProviderArn`.
-    public var attrCredentialProviderArn: Value<String> { getAtt("CredentialProviderArn") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
 }
 
-extension CfnApiKeyCredentialProvider {
+extension BedrockAgentCore.CfnApiKeyCredentialProvider {
     /// `AWS::BedrockAgentCore::ApiKeyCredentialProvider` `SecretReference`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-apikeycredentialprovider-secretreference.html)

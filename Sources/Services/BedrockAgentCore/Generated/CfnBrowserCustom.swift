@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::BrowserCustom`
-///
-/// Identified by `BrowserId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-browsercustom.html)
-public final class CfnBrowserCustom: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::BrowserCustom", tags: .map)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::BrowserCustom`
+    ///
+    /// Identified by `BrowserId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-browsercustom.html)
+    public final class CfnBrowserCustom: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::BrowserCustom", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        networkConfiguration: BrowserNetworkConfigurationProperty,
-        browserSigning: BrowserSigningProperty? = nil,
-        certificates: List<CertificateProperty>? = nil,
-        description: Value<String>? = nil,
-        enterprisePolicies: List<BrowserEnterprisePolicyProperty>? = nil,
-        executionRoleArn: Value<String>? = nil,
-        recordingConfig: RecordingConfigProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BrowserSigning Certificates Description EnterprisePolicies ExecutionRoleArn Name NetworkConfiguration RecordingConfig Tags
-            """, capacity: 8)
-        bag.set("BrowserSigning", browserSigning)
-        bag.set("Certificates", certificates)
-        bag.set("Description", description)
-        bag.set("EnterprisePolicies", enterprisePolicies)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("Name", name)
-        bag.set("NetworkConfiguration", networkConfiguration)
-        bag.set("RecordingConfig", recordingConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            networkConfiguration: BrowserNetworkConfigurationProperty,
+            browserSigning: BrowserSigningProperty? = nil,
+            certificates: List<CertificateProperty>? = nil,
+            description: Value<String>? = nil,
+            enterprisePolicies: List<BrowserEnterprisePolicyProperty>? = nil,
+            executionRoleArn: Value<String>? = nil,
+            recordingConfig: RecordingConfigProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BrowserSigning Certificates Description EnterprisePolicies ExecutionRoleArn Name NetworkConfiguration RecordingConfig Tags
+                """, capacity: 8)
+            bag.set("BrowserSigning", browserSigning)
+            bag.set("Certificates", certificates)
+            bag.set("Description", description)
+            bag.set("EnterprisePolicies", enterprisePolicies)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("Name", name)
+            bag.set("NetworkConfiguration", networkConfiguration)
+            bag.set("RecordingConfig", recordingConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BrowserSigning`. An update replaces the resource.
+        public var browserSigning: BrowserSigningProperty? {
+            get { self[property: "BrowserSigning"] }
+            set { self[property: "BrowserSigning"] = newValue }
+        }
+
+        /// `Certificates`. An update replaces the resource.
+        public var certificates: List<CertificateProperty>? {
+            get { self[property: "Certificates"] }
+            set { self[property: "Certificates"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnterprisePolicies`. An update replaces the resource.
+        public var enterprisePolicies: List<BrowserEnterprisePolicyProperty>? {
+            get { self[property: "EnterprisePolicies"] }
+            set { self[property: "EnterprisePolicies"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. An update replaces the resource.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NetworkConfiguration`. Required. An update replaces the resource.
+        public var networkConfiguration: BrowserNetworkConfigurationProperty? {
+            get { self[property: "NetworkConfiguration"] }
+            set { self[property: "NetworkConfiguration"] = newValue }
+        }
+
+        /// `RecordingConfig`. An update replaces the resource.
+        public var recordingConfig: RecordingConfigProperty? {
+            get { self[property: "RecordingConfig"] }
+            set { self[property: "RecordingConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `BrowserArn`.
+        public var attrBrowserArn: Value<String> { getAtt("BrowserArn") }
+
+        /// The attribute `BrowserId`.
+        public var attrBrowserId: Value<String> { getAtt("BrowserId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FailureReason`.
+        public var attrFailureReason: Value<String> { getAtt("FailureReason") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `BrowserSigning`. An update replaces the resource.
-    public var browserSigning: BrowserSigningProperty? {
-        get { self[property: "BrowserSigning"] }
-        set { self[property: "BrowserSigning"] = newValue }
-    }
-
-    /// `Certificates`. An update replaces the resource.
-    public var certificates: List<CertificateProperty>? {
-        get { self[property: "Certificates"] }
-        set { self[property: "Certificates"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnterprisePolicies`. An update replaces the resource.
-    public var enterprisePolicies: List<BrowserEnterprisePolicyProperty>? {
-        get { self[property: "EnterprisePolicies"] }
-        set { self[property: "EnterprisePolicies"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. An update replaces the resource.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NetworkConfiguration`. Required. An update replaces the resource.
-    public var networkConfiguration: BrowserNetworkConfigurationProperty? {
-        get { self[property: "NetworkConfiguration"] }
-        set { self[property: "NetworkConfiguration"] = newValue }
-    }
-
-    /// `RecordingConfig`. An update replaces the resource.
-    public var recordingConfig: RecordingConfigProperty? {
-        get { self[property: "RecordingConfig"] }
-        set { self[property: "RecordingConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `BrowserArn`.
-    public var attrBrowserArn: Value<String> { getAtt("BrowserArn") }
-
-    /// The attribute `BrowserId`.
-    public var attrBrowserId: Value<String> { getAtt("BrowserId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FailureReason`.
-    public var attrFailureReason: Value<String> { getAtt("FailureReason") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnBrowserCustom {
+extension BedrockAgentCore.CfnBrowserCustom {
     /// `AWS::BedrockAgentCore::BrowserCustom` `BrowserEnterprisePolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-browsercustom-browserenterprisepolicy.html)

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::BrowserProfile`
-///
-/// Identified by `ProfileId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-browserprofile.html)
-public final class CfnBrowserProfile: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::BrowserProfile", tags: .map)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::BrowserProfile`
+    ///
+    /// Identified by `ProfileId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-browserprofile.html)
+    public final class CfnBrowserProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::BrowserProfile", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Tags", capacity: 3)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Tags", capacity: 3)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LastSavedAt`.
+        public var attrLastSavedAt: Value<String> { getAtt("LastSavedAt") }
+
+        /// The attribute `LastSavedBrowserId`.
+        public var attrLastSavedBrowserId: Value<String> { getAtt("LastSavedBrowserId") }
+
+        /// The attribute `LastSavedBrowserSessionId`.
+        public var attrLastSavedBrowserSessionId: Value<String> { getAtt("LastSavedBrowserSessionId") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `ProfileArn`.
+        public var attrProfileArn: Value<String> { getAtt("ProfileArn") }
+
+        /// The attribute `ProfileId`.
+        public var attrProfileId: Value<String> { getAtt("ProfileId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LastSavedAt`.
-    public var attrLastSavedAt: Value<String> { getAtt("LastSavedAt") }
-
-    /// The attribute `LastSavedBrowserId`.
-    public var attrLastSavedBrowserId: Value<String> { getAtt("LastSavedBrowserId") }
-
-    /// The attribute `LastSavedBrowserSessionId`.
-    public var attrLastSavedBrowserSessionId: Value<String> { getAtt("LastSavedBrowserSessionId") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `ProfileArn`.
-    public var attrProfileArn: Value<String> { getAtt("ProfileArn") }
-
-    /// The attribute `ProfileId`.
-    public var attrProfileId: Value<String> { getAtt("ProfileId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::CapacityProvider`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-capacityprovider.html)
-public final class CfnCapacityProvider: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::CapacityProvider", tags: .standard)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::CapacityProvider`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-capacityprovider.html)
+    public final class CfnCapacityProvider: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::CapacityProvider", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        computeConfiguration: ComputeConfigurationProperty,
-        name: Value<String>,
-        permissionsConfiguration: PermissionsConfigurationProperty,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ComputeConfiguration Description Name PermissionsConfiguration Tags", capacity: 5)
-        bag.set("ComputeConfiguration", computeConfiguration)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("PermissionsConfiguration", permissionsConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            computeConfiguration: ComputeConfigurationProperty,
+            name: Value<String>,
+            permissionsConfiguration: PermissionsConfigurationProperty,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ComputeConfiguration Description Name PermissionsConfiguration Tags", capacity: 5)
+            bag.set("ComputeConfiguration", computeConfiguration)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("PermissionsConfiguration", permissionsConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ComputeConfiguration`. Required. An update replaces the resource.
+        public var computeConfiguration: ComputeConfigurationProperty? {
+            get { self[property: "ComputeConfiguration"] }
+            set { self[property: "ComputeConfiguration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PermissionsConfiguration`. Required. An update replaces the resource.
+        public var permissionsConfiguration: PermissionsConfigurationProperty? {
+            get { self[property: "PermissionsConfiguration"] }
+            set { self[property: "PermissionsConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CapacityProviderId`.
+        public var attrCapacityProviderId: Value<String> { getAtt("CapacityProviderId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ComputeConfiguration`. Required. An update replaces the resource.
-    public var computeConfiguration: ComputeConfigurationProperty? {
-        get { self[property: "ComputeConfiguration"] }
-        set { self[property: "ComputeConfiguration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PermissionsConfiguration`. Required. An update replaces the resource.
-    public var permissionsConfiguration: PermissionsConfigurationProperty? {
-        get { self[property: "PermissionsConfiguration"] }
-        set { self[property: "PermissionsConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CapacityProviderId`.
-    public var attrCapacityProviderId: Value<String> { getAtt("CapacityProviderId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnCapacityProvider {
+extension BedrockAgentCore.CfnCapacityProvider {
     /// `AWS::BedrockAgentCore::CapacityProvider` `CapacityReservationSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-capacityprovider-capacityreservationspecification.html)

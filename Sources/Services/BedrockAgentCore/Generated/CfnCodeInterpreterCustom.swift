@@ -2,93 +2,95 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::CodeInterpreterCustom`
-///
-/// Identified by `CodeInterpreterId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-codeinterpretercustom.html)
-public final class CfnCodeInterpreterCustom: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::CodeInterpreterCustom", tags: .map)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::CodeInterpreterCustom`
+    ///
+    /// Identified by `CodeInterpreterId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-codeinterpretercustom.html)
+    public final class CfnCodeInterpreterCustom: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::CodeInterpreterCustom", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        networkConfiguration: CodeInterpreterNetworkConfigurationProperty,
-        certificates: List<CertificateProperty>? = nil,
-        description: Value<String>? = nil,
-        executionRoleArn: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Certificates Description ExecutionRoleArn Name NetworkConfiguration Tags", capacity: 6)
-        bag.set("Certificates", certificates)
-        bag.set("Description", description)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("Name", name)
-        bag.set("NetworkConfiguration", networkConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            networkConfiguration: CodeInterpreterNetworkConfigurationProperty,
+            certificates: List<CertificateProperty>? = nil,
+            description: Value<String>? = nil,
+            executionRoleArn: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Certificates Description ExecutionRoleArn Name NetworkConfiguration Tags", capacity: 6)
+            bag.set("Certificates", certificates)
+            bag.set("Description", description)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("Name", name)
+            bag.set("NetworkConfiguration", networkConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Certificates`. An update replaces the resource.
+        public var certificates: List<CertificateProperty>? {
+            get { self[property: "Certificates"] }
+            set { self[property: "Certificates"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. An update replaces the resource.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NetworkConfiguration`. Required. An update replaces the resource.
+        public var networkConfiguration: CodeInterpreterNetworkConfigurationProperty? {
+            get { self[property: "NetworkConfiguration"] }
+            set { self[property: "NetworkConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CodeInterpreterArn`.
+        public var attrCodeInterpreterArn: Value<String> { getAtt("CodeInterpreterArn") }
+
+        /// The attribute `CodeInterpreterId`.
+        public var attrCodeInterpreterId: Value<String> { getAtt("CodeInterpreterId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FailureReason`.
+        public var attrFailureReason: Value<String> { getAtt("FailureReason") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Certificates`. An update replaces the resource.
-    public var certificates: List<CertificateProperty>? {
-        get { self[property: "Certificates"] }
-        set { self[property: "Certificates"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. An update replaces the resource.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NetworkConfiguration`. Required. An update replaces the resource.
-    public var networkConfiguration: CodeInterpreterNetworkConfigurationProperty? {
-        get { self[property: "NetworkConfiguration"] }
-        set { self[property: "NetworkConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CodeInterpreterArn`.
-    public var attrCodeInterpreterArn: Value<String> { getAtt("CodeInterpreterArn") }
-
-    /// The attribute `CodeInterpreterId`.
-    public var attrCodeInterpreterId: Value<String> { getAtt("CodeInterpreterId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FailureReason`.
-    public var attrFailureReason: Value<String> { getAtt("FailureReason") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnCodeInterpreterCustom {
+extension BedrockAgentCore.CfnCodeInterpreterCustom {
     /// `AWS::BedrockAgentCore::CodeInterpreterCustom` `CodeInterpreterNetworkConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-codeinterpretercustom-codeinterpreternetworkconfiguration.html)
@@ -121,12 +123,12 @@ extension CfnCodeInterpreterCustom {
         public static var vpc: Self { "VPC" }
     }
 
-    /// The same as that of ``CfnBrowserCustom``.
-    public typealias CertificateProperty = CfnBrowserCustom.CertificateProperty
+    /// The same as that of ``BedrockAgentCore.CfnBrowserCustom``.
+    public typealias CertificateProperty = BedrockAgentCore.CfnBrowserCustom.CertificateProperty
 
-    /// The same as that of ``CfnBrowserCustom``.
-    public typealias CertificateLocationProperty = CfnBrowserCustom.CertificateLocationProperty
+    /// The same as that of ``BedrockAgentCore.CfnBrowserCustom``.
+    public typealias CertificateLocationProperty = BedrockAgentCore.CfnBrowserCustom.CertificateLocationProperty
 
-    /// The same as that of ``CfnBrowserCustom``.
-    public typealias VpcConfigProperty = CfnBrowserCustom.VpcConfigProperty
+    /// The same as that of ``BedrockAgentCore.CfnBrowserCustom``.
+    public typealias VpcConfigProperty = BedrockAgentCore.CfnBrowserCustom.VpcConfigProperty
 }

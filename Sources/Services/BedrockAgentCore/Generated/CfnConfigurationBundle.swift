@@ -2,109 +2,111 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::ConfigurationBundle`
-///
-/// Identified by `BundleArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-configurationbundle.html)
-public final class CfnConfigurationBundle: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::ConfigurationBundle", tags: .standard)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::ConfigurationBundle`
+    ///
+    /// Identified by `BundleArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-configurationbundle.html)
+    public final class CfnConfigurationBundle: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::ConfigurationBundle", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bundleName: Value<String>,
-        components: Map<ComponentConfigurationProperty>,
-        branchName: Value<String>? = nil,
-        commitMessage: Value<String>? = nil,
-        createdBy: VersionCreatedBySourceProperty? = nil,
-        description: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BranchName BundleName CommitMessage Components CreatedBy Description KmsKeyArn Tags", capacity: 8)
-        bag.set("BranchName", branchName)
-        bag.set("BundleName", bundleName)
-        bag.set("CommitMessage", commitMessage)
-        bag.set("Components", components)
-        bag.set("CreatedBy", createdBy)
-        bag.set("Description", description)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bundleName: Value<String>,
+            components: Map<ComponentConfigurationProperty>,
+            branchName: Value<String>? = nil,
+            commitMessage: Value<String>? = nil,
+            createdBy: VersionCreatedBySourceProperty? = nil,
+            description: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BranchName BundleName CommitMessage Components CreatedBy Description KmsKeyArn Tags", capacity: 8)
+            bag.set("BranchName", branchName)
+            bag.set("BundleName", bundleName)
+            bag.set("CommitMessage", commitMessage)
+            bag.set("Components", components)
+            bag.set("CreatedBy", createdBy)
+            bag.set("Description", description)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BranchName`.
+        public var branchName: Value<String>? {
+            get { self[property: "BranchName"] }
+            set { self[property: "BranchName"] = newValue }
+        }
+
+        /// `BundleName`. Required. An update replaces the resource.
+        public var bundleName: Value<String>? {
+            get { self[property: "BundleName"] }
+            set { self[property: "BundleName"] = newValue }
+        }
+
+        /// `CommitMessage`.
+        public var commitMessage: Value<String>? {
+            get { self[property: "CommitMessage"] }
+            set { self[property: "CommitMessage"] = newValue }
+        }
+
+        /// `Components`. Required.
+        public var components: Map<ComponentConfigurationProperty>? {
+            get { self[property: "Components"] }
+            set { self[property: "Components"] = newValue }
+        }
+
+        /// `CreatedBy`.
+        public var createdBy: VersionCreatedBySourceProperty? {
+            get { self[property: "CreatedBy"] }
+            set { self[property: "CreatedBy"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KmsKeyArn`.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `BundleArn`.
+        public var attrBundleArn: Value<String> { getAtt("BundleArn") }
+
+        /// The attribute `BundleId`.
+        public var attrBundleId: Value<String> { getAtt("BundleId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LineageMetadata`.
+        public var attrLineageMetadata: AnyValue { AnyValue(getAtt("LineageMetadata")) }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `VersionId`.
+        public var attrVersionId: Value<String> { getAtt("VersionId") }
     }
-
-    /// `BranchName`.
-    public var branchName: Value<String>? {
-        get { self[property: "BranchName"] }
-        set { self[property: "BranchName"] = newValue }
-    }
-
-    /// `BundleName`. Required. An update replaces the resource.
-    public var bundleName: Value<String>? {
-        get { self[property: "BundleName"] }
-        set { self[property: "BundleName"] = newValue }
-    }
-
-    /// `CommitMessage`.
-    public var commitMessage: Value<String>? {
-        get { self[property: "CommitMessage"] }
-        set { self[property: "CommitMessage"] = newValue }
-    }
-
-    /// `Components`. Required.
-    public var components: Map<ComponentConfigurationProperty>? {
-        get { self[property: "Components"] }
-        set { self[property: "Components"] = newValue }
-    }
-
-    /// `CreatedBy`.
-    public var createdBy: VersionCreatedBySourceProperty? {
-        get { self[property: "CreatedBy"] }
-        set { self[property: "CreatedBy"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KmsKeyArn`.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `BundleArn`.
-    public var attrBundleArn: Value<String> { getAtt("BundleArn") }
-
-    /// The attribute `BundleId`.
-    public var attrBundleId: Value<String> { getAtt("BundleId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LineageMetadata`.
-    public var attrLineageMetadata: AnyValue { AnyValue(getAtt("LineageMetadata")) }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `VersionId`.
-    public var attrVersionId: Value<String> { getAtt("VersionId") }
 }
 
-extension CfnConfigurationBundle {
+extension BedrockAgentCore.CfnConfigurationBundle {
     /// `AWS::BedrockAgentCore::ConfigurationBundle` `ComponentConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-configurationbundle-componentconfiguration.html)

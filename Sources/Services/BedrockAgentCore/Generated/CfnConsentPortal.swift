@@ -2,93 +2,95 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::ConsentPortal`
-///
-/// Identified by `ConsentPortalArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-consentportal.html)
-public final class CfnConsentPortal: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::ConsentPortal", tags: .standard)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::ConsentPortal`
+    ///
+    /// Identified by `ConsentPortalArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-consentportal.html)
+    public final class CfnConsentPortal: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::ConsentPortal", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        executionRoleArn: Value<String>,
-        idpConfig: IdpConfigProperty,
-        name: Value<String>,
-        sources: List<ConsentPortalSourceProperty>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description ExecutionRoleArn IdpConfig Name Sources Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("IdpConfig", idpConfig)
-        bag.set("Name", name)
-        bag.set("Sources", sources)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            executionRoleArn: Value<String>,
+            idpConfig: IdpConfigProperty,
+            name: Value<String>,
+            sources: List<ConsentPortalSourceProperty>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description ExecutionRoleArn IdpConfig Name Sources Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("IdpConfig", idpConfig)
+            bag.set("Name", name)
+            bag.set("Sources", sources)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. Required.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `IdpConfig`. Required.
+        public var idpConfig: IdpConfigProperty? {
+            get { self[property: "IdpConfig"] }
+            set { self[property: "IdpConfig"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Sources`. Required. An update replaces the resource.
+        public var sources: List<ConsentPortalSourceProperty>? {
+            get { self[property: "Sources"] }
+            set { self[property: "Sources"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ConsentPortalArn`.
+        public var attrConsentPortalArn: Value<String> { getAtt("ConsentPortalArn") }
+
+        /// The attribute `ConsentPortalId`.
+        public var attrConsentPortalId: Value<String> { getAtt("ConsentPortalId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `PortalUrl`.
+        public var attrPortalUrl: Value<String> { getAtt("PortalUrl") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. Required.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `IdpConfig`. Required.
-    public var idpConfig: IdpConfigProperty? {
-        get { self[property: "IdpConfig"] }
-        set { self[property: "IdpConfig"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Sources`. Required. An update replaces the resource.
-    public var sources: List<ConsentPortalSourceProperty>? {
-        get { self[property: "Sources"] }
-        set { self[property: "Sources"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ConsentPortalArn`.
-    public var attrConsentPortalArn: Value<String> { getAtt("ConsentPortalArn") }
-
-    /// The attribute `ConsentPortalId`.
-    public var attrConsentPortalId: Value<String> { getAtt("ConsentPortalId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `PortalUrl`.
-    public var attrPortalUrl: Value<String> { getAtt("PortalUrl") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnConsentPortal {
+extension BedrockAgentCore.CfnConsentPortal {
     /// `AWS::BedrockAgentCore::ConsentPortal` `ConsentPortalSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-consentportal-consentportalsource.html)

@@ -2,93 +2,95 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::Dataset`
-///
-/// Identified by `DatasetArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-dataset.html)
-public final class CfnDataset: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::Dataset", tags: .standard)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::Dataset`
+    ///
+    /// Identified by `DatasetArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-dataset.html)
+    public final class CfnDataset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::Dataset", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        datasetName: Value<String>,
-        schemaType: SchemaType,
-        description: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        source: DataSourceTypeProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DatasetName Description KmsKeyArn SchemaType Source Tags", capacity: 6)
-        bag.set("DatasetName", datasetName)
-        bag.set("Description", description)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("SchemaType", schemaType)
-        bag.set("Source", source)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            datasetName: Value<String>,
+            schemaType: SchemaType,
+            description: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            source: DataSourceTypeProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DatasetName Description KmsKeyArn SchemaType Source Tags", capacity: 6)
+            bag.set("DatasetName", datasetName)
+            bag.set("Description", description)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("SchemaType", schemaType)
+            bag.set("Source", source)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatasetName`. Required. An update replaces the resource.
+        public var datasetName: Value<String>? {
+            get { self[property: "DatasetName"] }
+            set { self[property: "DatasetName"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `SchemaType`. Required. An update replaces the resource.
+        public var schemaType: SchemaType? {
+            get { self[property: "SchemaType"] }
+            set { self[property: "SchemaType"] = newValue }
+        }
+
+        /// `Source`. An update replaces the resource.
+        public var source: DataSourceTypeProperty? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DatasetArn`.
+        public var attrDatasetArn: Value<String> { getAtt("DatasetArn") }
+
+        /// The attribute `DatasetId`.
+        public var attrDatasetId: Value<String> { getAtt("DatasetId") }
+
+        /// The attribute `ExampleCount`.
+        public var attrExampleCount: Value<Int> { getAtt("ExampleCount", as: Int.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `DatasetName`. Required. An update replaces the resource.
-    public var datasetName: Value<String>? {
-        get { self[property: "DatasetName"] }
-        set { self[property: "DatasetName"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `SchemaType`. Required. An update replaces the resource.
-    public var schemaType: SchemaType? {
-        get { self[property: "SchemaType"] }
-        set { self[property: "SchemaType"] = newValue }
-    }
-
-    /// `Source`. An update replaces the resource.
-    public var source: DataSourceTypeProperty? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DatasetArn`.
-    public var attrDatasetArn: Value<String> { getAtt("DatasetArn") }
-
-    /// The attribute `DatasetId`.
-    public var attrDatasetId: Value<String> { getAtt("DatasetId") }
-
-    /// The attribute `ExampleCount`.
-    public var attrExampleCount: Value<Int> { getAtt("ExampleCount", as: Int.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnDataset {
+extension BedrockAgentCore.CfnDataset {
     /// `AWS::BedrockAgentCore::Dataset` `DataSourceType`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-dataset-datasourcetype.html)

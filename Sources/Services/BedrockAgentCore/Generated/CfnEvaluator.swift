@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::Evaluator`
-///
-/// Identified by `EvaluatorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-evaluator.html)
-public final class CfnEvaluator: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::Evaluator", tags: .standard)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::Evaluator`
+    ///
+    /// Identified by `EvaluatorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-evaluator.html)
+    public final class CfnEvaluator: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::Evaluator", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        evaluatorConfig: EvaluatorConfigProperty,
-        evaluatorName: Value<String>,
-        level: Level,
-        description: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description EvaluatorConfig EvaluatorName KmsKeyArn Level Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("EvaluatorConfig", evaluatorConfig)
-        bag.set("EvaluatorName", evaluatorName)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Level", level)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            evaluatorConfig: EvaluatorConfigProperty,
+            evaluatorName: Value<String>,
+            level: Level,
+            description: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description EvaluatorConfig EvaluatorName KmsKeyArn Level Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("EvaluatorConfig", evaluatorConfig)
+            bag.set("EvaluatorName", evaluatorName)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Level", level)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EvaluatorConfig`. Required.
+        public var evaluatorConfig: EvaluatorConfigProperty? {
+            get { self[property: "EvaluatorConfig"] }
+            set { self[property: "EvaluatorConfig"] = newValue }
+        }
+
+        /// `EvaluatorName`. Required. An update replaces the resource.
+        public var evaluatorName: Value<String>? {
+            get { self[property: "EvaluatorName"] }
+            set { self[property: "EvaluatorName"] = newValue }
+        }
+
+        /// `KmsKeyArn`.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Level`. Required.
+        public var level: Level? {
+            get { self[property: "Level"] }
+            set { self[property: "Level"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `EvaluatorArn`.
+        public var attrEvaluatorArn: Value<String> { getAtt("EvaluatorArn") }
+
+        /// The attribute `EvaluatorId`.
+        public var attrEvaluatorId: Value<String> { getAtt("EvaluatorId") }
+
+        /// The attribute `EvaluatorType`.
+        public var attrEvaluatorType: Value<String> { getAtt("EvaluatorType") }
+
+        /// The attribute `Provider`.
+        public var attrProvider: Value<String> { getAtt("Provider") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EvaluatorConfig`. Required.
-    public var evaluatorConfig: EvaluatorConfigProperty? {
-        get { self[property: "EvaluatorConfig"] }
-        set { self[property: "EvaluatorConfig"] = newValue }
-    }
-
-    /// `EvaluatorName`. Required. An update replaces the resource.
-    public var evaluatorName: Value<String>? {
-        get { self[property: "EvaluatorName"] }
-        set { self[property: "EvaluatorName"] = newValue }
-    }
-
-    /// `KmsKeyArn`.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Level`. Required.
-    public var level: Level? {
-        get { self[property: "Level"] }
-        set { self[property: "Level"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `EvaluatorArn`.
-    public var attrEvaluatorArn: Value<String> { getAtt("EvaluatorArn") }
-
-    /// The attribute `EvaluatorId`.
-    public var attrEvaluatorId: Value<String> { getAtt("EvaluatorId") }
-
-    /// The attribute `EvaluatorType`.
-    public var attrEvaluatorType: Value<String> { getAtt("EvaluatorType") }
-
-    /// The attribute `Provider`.
-    public var attrProvider: Value<String> { getAtt("Provider") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnEvaluator {
+extension BedrockAgentCore.CfnEvaluator {
     /// `AWS::BedrockAgentCore::Evaluator` `BedrockEvaluatorModelConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-evaluator-bedrockevaluatormodelconfig.html)

@@ -2,161 +2,163 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::Gateway`
-///
-/// Identified by `GatewayIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-gateway.html)
-public final class CfnGateway: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::Gateway", tags: .map)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::Gateway`
+    ///
+    /// Identified by `GatewayIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-gateway.html)
+    public final class CfnGateway: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::Gateway", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authorizerType: AuthorizerType,
-        name: Value<String>,
-        roleArn: Value<String>,
-        authorizerConfiguration: AuthorizerConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        exceptionLevel: ExceptionLevel? = nil,
-        interceptorConfigurations: List<GatewayInterceptorConfigurationProperty>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        policyEngineConfiguration: GatewayPolicyEngineConfigurationProperty? = nil,
-        protocolConfiguration: GatewayProtocolConfigurationProperty? = nil,
-        protocolType: ProtocolType? = nil,
-        tags: Map<Value<String>>? = nil,
-        wafConfiguration: WafConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AuthorizerConfiguration AuthorizerType Description ExceptionLevel InterceptorConfigurations KmsKeyArn Name \
-            PolicyEngineConfiguration ProtocolConfiguration ProtocolType RoleArn Tags WafConfiguration
-            """, capacity: 8)
-        bag.set("AuthorizerConfiguration", authorizerConfiguration)
-        bag.set("AuthorizerType", authorizerType)
-        bag.set("Description", description)
-        bag.set("ExceptionLevel", exceptionLevel)
-        bag.set("InterceptorConfigurations", interceptorConfigurations)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Name", name)
-        bag.set("PolicyEngineConfiguration", policyEngineConfiguration)
-        bag.set("ProtocolConfiguration", protocolConfiguration)
-        bag.set("ProtocolType", protocolType)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("WafConfiguration", wafConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authorizerType: AuthorizerType,
+            name: Value<String>,
+            roleArn: Value<String>,
+            authorizerConfiguration: AuthorizerConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            exceptionLevel: ExceptionLevel? = nil,
+            interceptorConfigurations: List<GatewayInterceptorConfigurationProperty>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            policyEngineConfiguration: GatewayPolicyEngineConfigurationProperty? = nil,
+            protocolConfiguration: GatewayProtocolConfigurationProperty? = nil,
+            protocolType: ProtocolType? = nil,
+            tags: Map<Value<String>>? = nil,
+            wafConfiguration: WafConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AuthorizerConfiguration AuthorizerType Description ExceptionLevel InterceptorConfigurations KmsKeyArn Name \
+                PolicyEngineConfiguration ProtocolConfiguration ProtocolType RoleArn Tags WafConfiguration
+                """, capacity: 8)
+            bag.set("AuthorizerConfiguration", authorizerConfiguration)
+            bag.set("AuthorizerType", authorizerType)
+            bag.set("Description", description)
+            bag.set("ExceptionLevel", exceptionLevel)
+            bag.set("InterceptorConfigurations", interceptorConfigurations)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Name", name)
+            bag.set("PolicyEngineConfiguration", policyEngineConfiguration)
+            bag.set("ProtocolConfiguration", protocolConfiguration)
+            bag.set("ProtocolType", protocolType)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("WafConfiguration", wafConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthorizerConfiguration`.
+        public var authorizerConfiguration: AuthorizerConfigurationProperty? {
+            get { self[property: "AuthorizerConfiguration"] }
+            set { self[property: "AuthorizerConfiguration"] = newValue }
+        }
+
+        /// `AuthorizerType`. Required.
+        public var authorizerType: AuthorizerType? {
+            get { self[property: "AuthorizerType"] }
+            set { self[property: "AuthorizerType"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExceptionLevel`.
+        public var exceptionLevel: ExceptionLevel? {
+            get { self[property: "ExceptionLevel"] }
+            set { self[property: "ExceptionLevel"] = newValue }
+        }
+
+        /// `InterceptorConfigurations`.
+        public var interceptorConfigurations: List<GatewayInterceptorConfigurationProperty>? {
+            get { self[property: "InterceptorConfigurations"] }
+            set { self[property: "InterceptorConfigurations"] = newValue }
+        }
+
+        /// `KmsKeyArn`.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PolicyEngineConfiguration`.
+        public var policyEngineConfiguration: GatewayPolicyEngineConfigurationProperty? {
+            get { self[property: "PolicyEngineConfiguration"] }
+            set { self[property: "PolicyEngineConfiguration"] = newValue }
+        }
+
+        /// `ProtocolConfiguration`.
+        public var protocolConfiguration: GatewayProtocolConfigurationProperty? {
+            get { self[property: "ProtocolConfiguration"] }
+            set { self[property: "ProtocolConfiguration"] = newValue }
+        }
+
+        /// `ProtocolType`.
+        public var protocolType: ProtocolType? {
+            get { self[property: "ProtocolType"] }
+            set { self[property: "ProtocolType"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WafConfiguration`.
+        public var wafConfiguration: WafConfigurationProperty? {
+            get { self[property: "WafConfiguration"] }
+            set { self[property: "WafConfiguration"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `GatewayArn`.
+        public var attrGatewayArn: Value<String> { getAtt("GatewayArn") }
+
+        /// The attribute `GatewayIdentifier`.
+        public var attrGatewayIdentifier: Value<String> { getAtt("GatewayIdentifier") }
+
+        /// The attribute `GatewayUrl`.
+        public var attrGatewayUrl: Value<String> { getAtt("GatewayUrl") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusReasons`.
+        public var attrStatusReasons: List<Value<String>> { getAttList("StatusReasons") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `WebAclArn`.
+        public var attrWebAclArn: Value<String> { getAtt("WebAclArn") }
+
+        /// The attribute `WorkloadIdentityDetails`.
+        public var attrWorkloadIdentityDetails: AnyValue { AnyValue(getAtt("WorkloadIdentityDetails")) }
     }
-
-    /// `AuthorizerConfiguration`.
-    public var authorizerConfiguration: AuthorizerConfigurationProperty? {
-        get { self[property: "AuthorizerConfiguration"] }
-        set { self[property: "AuthorizerConfiguration"] = newValue }
-    }
-
-    /// `AuthorizerType`. Required.
-    public var authorizerType: AuthorizerType? {
-        get { self[property: "AuthorizerType"] }
-        set { self[property: "AuthorizerType"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExceptionLevel`.
-    public var exceptionLevel: ExceptionLevel? {
-        get { self[property: "ExceptionLevel"] }
-        set { self[property: "ExceptionLevel"] = newValue }
-    }
-
-    /// `InterceptorConfigurations`.
-    public var interceptorConfigurations: List<GatewayInterceptorConfigurationProperty>? {
-        get { self[property: "InterceptorConfigurations"] }
-        set { self[property: "InterceptorConfigurations"] = newValue }
-    }
-
-    /// `KmsKeyArn`.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PolicyEngineConfiguration`.
-    public var policyEngineConfiguration: GatewayPolicyEngineConfigurationProperty? {
-        get { self[property: "PolicyEngineConfiguration"] }
-        set { self[property: "PolicyEngineConfiguration"] = newValue }
-    }
-
-    /// `ProtocolConfiguration`.
-    public var protocolConfiguration: GatewayProtocolConfigurationProperty? {
-        get { self[property: "ProtocolConfiguration"] }
-        set { self[property: "ProtocolConfiguration"] = newValue }
-    }
-
-    /// `ProtocolType`.
-    public var protocolType: ProtocolType? {
-        get { self[property: "ProtocolType"] }
-        set { self[property: "ProtocolType"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WafConfiguration`.
-    public var wafConfiguration: WafConfigurationProperty? {
-        get { self[property: "WafConfiguration"] }
-        set { self[property: "WafConfiguration"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `GatewayArn`.
-    public var attrGatewayArn: Value<String> { getAtt("GatewayArn") }
-
-    /// The attribute `GatewayIdentifier`.
-    public var attrGatewayIdentifier: Value<String> { getAtt("GatewayIdentifier") }
-
-    /// The attribute `GatewayUrl`.
-    public var attrGatewayUrl: Value<String> { getAtt("GatewayUrl") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusReasons`.
-    public var attrStatusReasons: List<Value<String>> { getAttList("StatusReasons") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `WebAclArn`.
-    public var attrWebAclArn: Value<String> { getAtt("WebAclArn") }
-
-    /// The attribute `WorkloadIdentityDetails`.
-    public var attrWorkloadIdentityDetails: AnyValue { AnyValue(getAtt("WorkloadIdentityDetails")) }
 }
 
-extension CfnGateway {
+extension BedrockAgentCore.CfnGateway {
     /// `AWS::BedrockAgentCore::Gateway` `AuthorizerConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-gateway-authorizerconfiguration.html)

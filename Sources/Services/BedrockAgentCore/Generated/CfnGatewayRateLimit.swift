@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::GatewayRateLimit`
-///
-/// Identified by `GatewayIdentifier`, `RateLimitId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-gatewayratelimit.html)
-public final class CfnGatewayRateLimit: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::GatewayRateLimit")
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::GatewayRateLimit`
+    ///
+    /// Identified by `GatewayIdentifier`, `RateLimitId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-gatewayratelimit.html)
+    public final class CfnGatewayRateLimit: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::GatewayRateLimit")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dimensionKeys: List<Value<String>>,
-        entries: List<LimitEntryProperty>,
-        description: Value<String>? = nil,
-        gatewayIdentifier: Value<String>? = nil,
-        rateLimitId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DimensionKeys Entries GatewayIdentifier RateLimitId", capacity: 5)
-        bag.set("Description", description)
-        bag.set("DimensionKeys", dimensionKeys)
-        bag.set("Entries", entries)
-        bag.set("GatewayIdentifier", gatewayIdentifier)
-        bag.set("RateLimitId", rateLimitId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dimensionKeys: List<Value<String>>,
+            entries: List<LimitEntryProperty>,
+            description: Value<String>? = nil,
+            gatewayIdentifier: Value<String>? = nil,
+            rateLimitId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DimensionKeys Entries GatewayIdentifier RateLimitId", capacity: 5)
+            bag.set("Description", description)
+            bag.set("DimensionKeys", dimensionKeys)
+            bag.set("Entries", entries)
+            bag.set("GatewayIdentifier", gatewayIdentifier)
+            bag.set("RateLimitId", rateLimitId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DimensionKeys`. Required. An update replaces the resource.
+        public var dimensionKeys: List<Value<String>>? {
+            get { self[property: "DimensionKeys"] }
+            set { self[property: "DimensionKeys"] = newValue }
+        }
+
+        /// `Entries`. Required.
+        public var entries: List<LimitEntryProperty>? {
+            get { self[property: "Entries"] }
+            set { self[property: "Entries"] = newValue }
+        }
+
+        /// `GatewayIdentifier`. An update replaces the resource.
+        public var gatewayIdentifier: Value<String>? {
+            get { self[property: "GatewayIdentifier"] }
+            set { self[property: "GatewayIdentifier"] = newValue }
+        }
+
+        /// `RateLimitId`. An update replaces the resource.
+        public var rateLimitId: Value<String>? {
+            get { self[property: "RateLimitId"] }
+            set { self[property: "RateLimitId"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DimensionKeys`. Required. An update replaces the resource.
-    public var dimensionKeys: List<Value<String>>? {
-        get { self[property: "DimensionKeys"] }
-        set { self[property: "DimensionKeys"] = newValue }
-    }
-
-    /// `Entries`. Required.
-    public var entries: List<LimitEntryProperty>? {
-        get { self[property: "Entries"] }
-        set { self[property: "Entries"] = newValue }
-    }
-
-    /// `GatewayIdentifier`. An update replaces the resource.
-    public var gatewayIdentifier: Value<String>? {
-        get { self[property: "GatewayIdentifier"] }
-        set { self[property: "GatewayIdentifier"] = newValue }
-    }
-
-    /// `RateLimitId`. An update replaces the resource.
-    public var rateLimitId: Value<String>? {
-        get { self[property: "RateLimitId"] }
-        set { self[property: "RateLimitId"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnGatewayRateLimit {
+extension BedrockAgentCore.CfnGatewayRateLimit {
     /// `AWS::BedrockAgentCore::GatewayRateLimit` `LimitEntry`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-gatewayratelimit-limitentry.html)

@@ -2,85 +2,87 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::GatewayRule`
-///
-/// Identified by `GatewayIdentifier`, `RuleId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-gatewayrule.html)
-public final class CfnGatewayRule: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::GatewayRule")
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::GatewayRule`
+    ///
+    /// Identified by `GatewayIdentifier`, `RuleId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-gatewayrule.html)
+    public final class CfnGatewayRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::GatewayRule")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actions: List<ActionProperty>,
-        priority: Value<Double>,
-        conditions: List<ConditionProperty>? = nil,
-        description: Value<String>? = nil,
-        gatewayIdentifier: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Actions Conditions Description GatewayIdentifier Priority", capacity: 5)
-        bag.set("Actions", actions)
-        bag.set("Conditions", conditions)
-        bag.set("Description", description)
-        bag.set("GatewayIdentifier", gatewayIdentifier)
-        bag.set("Priority", priority)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actions: List<ActionProperty>,
+            priority: Value<Double>,
+            conditions: List<ConditionProperty>? = nil,
+            description: Value<String>? = nil,
+            gatewayIdentifier: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Actions Conditions Description GatewayIdentifier Priority", capacity: 5)
+            bag.set("Actions", actions)
+            bag.set("Conditions", conditions)
+            bag.set("Description", description)
+            bag.set("GatewayIdentifier", gatewayIdentifier)
+            bag.set("Priority", priority)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Actions`. Required.
+        public var actions: List<ActionProperty>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
+
+        /// `Conditions`.
+        public var conditions: List<ConditionProperty>? {
+            get { self[property: "Conditions"] }
+            set { self[property: "Conditions"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GatewayIdentifier`. An update replaces the resource.
+        public var gatewayIdentifier: Value<String>? {
+            get { self[property: "GatewayIdentifier"] }
+            set { self[property: "GatewayIdentifier"] = newValue }
+        }
+
+        /// `Priority`. Required.
+        public var priority: Value<Double>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `GatewayArn`.
+        public var attrGatewayArn: Value<String> { getAtt("GatewayArn") }
+
+        /// The attribute `RuleId`.
+        public var attrRuleId: Value<String> { getAtt("RuleId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `System`.
+        public var attrSystem: AnyValue { AnyValue(getAtt("System")) }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Actions`. Required.
-    public var actions: List<ActionProperty>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
-
-    /// `Conditions`.
-    public var conditions: List<ConditionProperty>? {
-        get { self[property: "Conditions"] }
-        set { self[property: "Conditions"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GatewayIdentifier`. An update replaces the resource.
-    public var gatewayIdentifier: Value<String>? {
-        get { self[property: "GatewayIdentifier"] }
-        set { self[property: "GatewayIdentifier"] = newValue }
-    }
-
-    /// `Priority`. Required.
-    public var priority: Value<Double>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `GatewayArn`.
-    public var attrGatewayArn: Value<String> { getAtt("GatewayArn") }
-
-    /// The attribute `RuleId`.
-    public var attrRuleId: Value<String> { getAtt("RuleId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `System`.
-    public var attrSystem: AnyValue { AnyValue(getAtt("System")) }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnGatewayRule {
+extension BedrockAgentCore.CfnGatewayRule {
     /// `AWS::BedrockAgentCore::GatewayRule` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-gatewayrule-action.html)

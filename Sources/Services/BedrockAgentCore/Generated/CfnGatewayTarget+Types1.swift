@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnGatewayTarget {
+extension BedrockAgentCore.CfnGatewayTarget {
     /// `AWS::BedrockAgentCore::GatewayTarget` `ApiGatewayTargetConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-gatewaytarget-apigatewaytargetconfiguration.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnGatewayTarget {
+extension BedrockAgentCore.CfnGatewayTarget {
     /// `AWS::BedrockAgentCore::GatewayTarget` `ToolDefinition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-gatewaytarget-tooldefinition.html)
@@ -149,15 +149,15 @@ extension CfnGatewayTarget {
         public static var integer: Self { "integer" }
     }
 
-    /// The same as that of ``CfnGateway``.
-    public typealias ManagedVpcResourceProperty = CfnGateway.ManagedVpcResourceProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias ManagedVpcResourceProperty = BedrockAgentCore.CfnGateway.ManagedVpcResourceProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias PrivateEndpointProperty = CfnGateway.PrivateEndpointProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias PrivateEndpointProperty = BedrockAgentCore.CfnGateway.PrivateEndpointProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias SelfManagedLatticeResourceProperty = CfnGateway.SelfManagedLatticeResourceProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias SelfManagedLatticeResourceProperty = BedrockAgentCore.CfnGateway.SelfManagedLatticeResourceProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias EndpointIpAddressType = CfnGateway.EndpointIpAddressType
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias EndpointIpAddressType = BedrockAgentCore.CfnGateway.EndpointIpAddressType
 }

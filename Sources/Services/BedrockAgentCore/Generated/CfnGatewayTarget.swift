@@ -2,110 +2,113 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::GatewayTarget`
-///
-/// Identified by `GatewayIdentifier`, `TargetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-gatewaytarget.html)
-public final class CfnGatewayTarget: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::GatewayTarget")
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::GatewayTarget`
+    ///
+    /// Identified by `GatewayIdentifier`, `TargetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-gatewaytarget.html)
+    public final class CfnGatewayTarget: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::GatewayTarget")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        targetConfiguration: TargetConfigurationProperty,
-        credentialProviderConfigurations: List<CredentialProviderConfigurationProperty>? = nil,
-        description: Value<String>? = nil,
-        gatewayIdentifier: Value<String>? = nil,
-        metadataConfiguration: MetadataConfigurationProperty? = nil,
-        name: Value<String>? = nil,
-        privateEndpoint: PrivateEndpointProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CredentialProviderConfigurations Description GatewayIdentifier MetadataConfiguration Name PrivateEndpoint TargetConfiguration
-            """, capacity: 7)
-        bag.set("CredentialProviderConfigurations", credentialProviderConfigurations)
-        bag.set("Description", description)
-        bag.set("GatewayIdentifier", gatewayIdentifier)
-        bag.set("MetadataConfiguration", metadataConfiguration)
-        bag.set("Name", name)
-        bag.set("PrivateEndpoint", privateEndpoint)
-        bag.set("TargetConfiguration", targetConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            targetConfiguration: TargetConfigurationProperty,
+            credentialProviderConfigurations: List<CredentialProviderConfigurationProperty>? = nil,
+            description: Value<String>? = nil,
+            gatewayIdentifier: Value<String>? = nil,
+            metadataConfiguration: MetadataConfigurationProperty? = nil,
+            name: Value<String>? = nil,
+            privateEndpoint: PrivateEndpointProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CredentialProviderConfigurations Description GatewayIdentifier MetadataConfiguration Name PrivateEndpoint \
+                TargetConfiguration
+                """, capacity: 7)
+            bag.set("CredentialProviderConfigurations", credentialProviderConfigurations)
+            bag.set("Description", description)
+            bag.set("GatewayIdentifier", gatewayIdentifier)
+            bag.set("MetadataConfiguration", metadataConfiguration)
+            bag.set("Name", name)
+            bag.set("PrivateEndpoint", privateEndpoint)
+            bag.set("TargetConfiguration", targetConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CredentialProviderConfigurations`.
+        public var credentialProviderConfigurations: List<CredentialProviderConfigurationProperty>? {
+            get { self[property: "CredentialProviderConfigurations"] }
+            set { self[property: "CredentialProviderConfigurations"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GatewayIdentifier`. An update replaces the resource.
+        public var gatewayIdentifier: Value<String>? {
+            get { self[property: "GatewayIdentifier"] }
+            set { self[property: "GatewayIdentifier"] = newValue }
+        }
+
+        /// `MetadataConfiguration`.
+        public var metadataConfiguration: MetadataConfigurationProperty? {
+            get { self[property: "MetadataConfiguration"] }
+            set { self[property: "MetadataConfiguration"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PrivateEndpoint`.
+        public var privateEndpoint: PrivateEndpointProperty? {
+            get { self[property: "PrivateEndpoint"] }
+            set { self[property: "PrivateEndpoint"] = newValue }
+        }
+
+        /// `TargetConfiguration`. Required.
+        public var targetConfiguration: TargetConfigurationProperty? {
+            get { self[property: "TargetConfiguration"] }
+            set { self[property: "TargetConfiguration"] = newValue }
+        }
+
+        /// The attribute `AuthorizationData`.
+        public var attrAuthorizationData: AnyValue { AnyValue(getAtt("AuthorizationData")) }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `GatewayArn`.
+        public var attrGatewayArn: Value<String> { getAtt("GatewayArn") }
+
+        /// The attribute `LastSynchronizedAt`.
+        public var attrLastSynchronizedAt: Value<String> { getAtt("LastSynchronizedAt") }
+
+        /// The attribute `PrivateEndpointManagedResources`.
+        public var attrPrivateEndpointManagedResources: List<AnyValue> { getAttList("PrivateEndpointManagedResources", of: AnyValue.self) }
+
+        /// The attribute `ProtocolType`.
+        public var attrProtocolType: Value<String> { getAtt("ProtocolType") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusReasons`.
+        public var attrStatusReasons: List<Value<String>> { getAttList("StatusReasons") }
+
+        /// The attribute `TargetId`.
+        public var attrTargetId: Value<String> { getAtt("TargetId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `CredentialProviderConfigurations`.
-    public var credentialProviderConfigurations: List<CredentialProviderConfigurationProperty>? {
-        get { self[property: "CredentialProviderConfigurations"] }
-        set { self[property: "CredentialProviderConfigurations"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GatewayIdentifier`. An update replaces the resource.
-    public var gatewayIdentifier: Value<String>? {
-        get { self[property: "GatewayIdentifier"] }
-        set { self[property: "GatewayIdentifier"] = newValue }
-    }
-
-    /// `MetadataConfiguration`.
-    public var metadataConfiguration: MetadataConfigurationProperty? {
-        get { self[property: "MetadataConfiguration"] }
-        set { self[property: "MetadataConfiguration"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PrivateEndpoint`.
-    public var privateEndpoint: PrivateEndpointProperty? {
-        get { self[property: "PrivateEndpoint"] }
-        set { self[property: "PrivateEndpoint"] = newValue }
-    }
-
-    /// `TargetConfiguration`. Required.
-    public var targetConfiguration: TargetConfigurationProperty? {
-        get { self[property: "TargetConfiguration"] }
-        set { self[property: "TargetConfiguration"] = newValue }
-    }
-
-    /// The attribute `AuthorizationData`.
-    public var attrAuthorizationData: AnyValue { AnyValue(getAtt("AuthorizationData")) }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `GatewayArn`.
-    public var attrGatewayArn: Value<String> { getAtt("GatewayArn") }
-
-    /// The attribute `LastSynchronizedAt`.
-    public var attrLastSynchronizedAt: Value<String> { getAtt("LastSynchronizedAt") }
-
-    /// The attribute `PrivateEndpointManagedResources`.
-    public var attrPrivateEndpointManagedResources: List<AnyValue> { getAttList("PrivateEndpointManagedResources", of: AnyValue.self) }
-
-    /// The attribute `ProtocolType`.
-    public var attrProtocolType: Value<String> { getAtt("ProtocolType") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusReasons`.
-    public var attrStatusReasons: List<Value<String>> { getAttList("StatusReasons") }
-
-    /// The attribute `TargetId`.
-    public var attrTargetId: Value<String> { getAtt("TargetId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnHarness {
+extension BedrockAgentCore.CfnHarness {
     /// `AWS::BedrockAgentCore::Harness` `AuthorizerConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-harness-authorizerconfiguration.html)

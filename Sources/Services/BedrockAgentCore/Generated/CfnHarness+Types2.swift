@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnHarness {
+extension BedrockAgentCore.CfnHarness {
     /// `AWS::BedrockAgentCore::Harness` `HarnessSkillGitAuth`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-harness-harnessskillgitauth.html)
@@ -431,36 +431,36 @@ extension CfnHarness {
         public static var noneValue: Self { "none" }
     }
 
-    /// The same as that of ``CfnGateway``.
-    public typealias AuthorizingClaimMatchValueTypeProperty = CfnGateway.AuthorizingClaimMatchValueTypeProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias AuthorizingClaimMatchValueTypeProperty = BedrockAgentCore.CfnGateway.AuthorizingClaimMatchValueTypeProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias ClaimMatchValueTypeProperty = CfnGateway.ClaimMatchValueTypeProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias ClaimMatchValueTypeProperty = BedrockAgentCore.CfnGateway.ClaimMatchValueTypeProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias CustomClaimValidationTypeProperty = CfnGateway.CustomClaimValidationTypeProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias CustomClaimValidationTypeProperty = BedrockAgentCore.CfnGateway.CustomClaimValidationTypeProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias ManagedVpcResourceProperty = CfnGateway.ManagedVpcResourceProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias ManagedVpcResourceProperty = BedrockAgentCore.CfnGateway.ManagedVpcResourceProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias PrivateEndpointProperty = CfnGateway.PrivateEndpointProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias PrivateEndpointProperty = BedrockAgentCore.CfnGateway.PrivateEndpointProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias SelfManagedLatticeResourceProperty = CfnGateway.SelfManagedLatticeResourceProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias SelfManagedLatticeResourceProperty = BedrockAgentCore.CfnGateway.SelfManagedLatticeResourceProperty
 
-    /// The same as that of ``CfnBrowserCustom``.
-    public typealias VpcConfigProperty = CfnBrowserCustom.VpcConfigProperty
+    /// The same as that of ``BedrockAgentCore.CfnBrowserCustom``.
+    public typealias VpcConfigProperty = BedrockAgentCore.CfnBrowserCustom.VpcConfigProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias ClaimMatchOperator = CfnGateway.ClaimMatchOperator
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias ClaimMatchOperator = BedrockAgentCore.CfnGateway.ClaimMatchOperator
 
-    /// The same as that of ``CfnGateway``.
-    public typealias EndpointIpAddressType = CfnGateway.EndpointIpAddressType
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias EndpointIpAddressType = BedrockAgentCore.CfnGateway.EndpointIpAddressType
 
-    /// The same as that of ``CfnGateway``.
-    public typealias InboundTokenClaimValueType = CfnGateway.InboundTokenClaimValueType
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias InboundTokenClaimValueType = BedrockAgentCore.CfnGateway.InboundTokenClaimValueType
 
-    /// The same as that of ``CfnBrowserCustom``.
-    public typealias NetworkMode = CfnBrowserCustom.NetworkMode
+    /// The same as that of ``BedrockAgentCore.CfnBrowserCustom``.
+    public typealias NetworkMode = BedrockAgentCore.CfnBrowserCustom.NetworkMode
 }

@@ -2,205 +2,207 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::Harness`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-harness.html)
-public final class CfnHarness: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::Harness", tags: .standard)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::Harness`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-harness.html)
+    public final class CfnHarness: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::Harness", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        executionRoleArn: Value<String>,
-        harnessName: Value<String>,
-        model: HarnessModelConfigurationProperty,
-        allowedTools: List<Value<String>>? = nil,
-        authorizerConfiguration: AuthorizerConfigurationProperty? = nil,
-        environment: HarnessEnvironmentProviderProperty? = nil,
-        environmentArtifact: HarnessEnvironmentArtifactProperty? = nil,
-        environmentVariables: Map<Value<String>>? = nil,
-        hooks: List<HarnessHookProperty>? = nil,
-        maxIterations: Value<Int>? = nil,
-        maxTokens: Value<Int>? = nil,
-        memory: HarnessMemoryConfigurationProperty? = nil,
-        skills: List<HarnessSkillProperty>? = nil,
-        systemPrompt: List<HarnessSystemContentBlockProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        timeoutSeconds: Value<Int>? = nil,
-        tools: List<HarnessToolProperty>? = nil,
-        truncation: HarnessTruncationConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllowedTools AuthorizerConfiguration Environment EnvironmentArtifact EnvironmentVariables ExecutionRoleArn HarnessName Hooks \
-            MaxIterations MaxTokens Memory Model Skills SystemPrompt Tags TimeoutSeconds Tools Truncation
-            """, capacity: 8)
-        bag.set("AllowedTools", allowedTools)
-        bag.set("AuthorizerConfiguration", authorizerConfiguration)
-        bag.set("Environment", environment)
-        bag.set("EnvironmentArtifact", environmentArtifact)
-        bag.set("EnvironmentVariables", environmentVariables)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("HarnessName", harnessName)
-        bag.set("Hooks", hooks)
-        bag.set("MaxIterations", maxIterations)
-        bag.set("MaxTokens", maxTokens)
-        bag.set("Memory", memory)
-        bag.set("Model", model)
-        bag.set("Skills", skills)
-        bag.set("SystemPrompt", systemPrompt)
-        bag.set("Tags", tags)
-        bag.set("TimeoutSeconds", timeoutSeconds)
-        bag.set("Tools", tools)
-        bag.set("Truncation", truncation)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            executionRoleArn: Value<String>,
+            harnessName: Value<String>,
+            model: HarnessModelConfigurationProperty,
+            allowedTools: List<Value<String>>? = nil,
+            authorizerConfiguration: AuthorizerConfigurationProperty? = nil,
+            environment: HarnessEnvironmentProviderProperty? = nil,
+            environmentArtifact: HarnessEnvironmentArtifactProperty? = nil,
+            environmentVariables: Map<Value<String>>? = nil,
+            hooks: List<HarnessHookProperty>? = nil,
+            maxIterations: Value<Int>? = nil,
+            maxTokens: Value<Int>? = nil,
+            memory: HarnessMemoryConfigurationProperty? = nil,
+            skills: List<HarnessSkillProperty>? = nil,
+            systemPrompt: List<HarnessSystemContentBlockProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timeoutSeconds: Value<Int>? = nil,
+            tools: List<HarnessToolProperty>? = nil,
+            truncation: HarnessTruncationConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllowedTools AuthorizerConfiguration Environment EnvironmentArtifact EnvironmentVariables ExecutionRoleArn HarnessName \
+                Hooks MaxIterations MaxTokens Memory Model Skills SystemPrompt Tags TimeoutSeconds Tools Truncation
+                """, capacity: 8)
+            bag.set("AllowedTools", allowedTools)
+            bag.set("AuthorizerConfiguration", authorizerConfiguration)
+            bag.set("Environment", environment)
+            bag.set("EnvironmentArtifact", environmentArtifact)
+            bag.set("EnvironmentVariables", environmentVariables)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("HarnessName", harnessName)
+            bag.set("Hooks", hooks)
+            bag.set("MaxIterations", maxIterations)
+            bag.set("MaxTokens", maxTokens)
+            bag.set("Memory", memory)
+            bag.set("Model", model)
+            bag.set("Skills", skills)
+            bag.set("SystemPrompt", systemPrompt)
+            bag.set("Tags", tags)
+            bag.set("TimeoutSeconds", timeoutSeconds)
+            bag.set("Tools", tools)
+            bag.set("Truncation", truncation)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowedTools`.
+        public var allowedTools: List<Value<String>>? {
+            get { self[property: "AllowedTools"] }
+            set { self[property: "AllowedTools"] = newValue }
+        }
+
+        /// `AuthorizerConfiguration`.
+        public var authorizerConfiguration: AuthorizerConfigurationProperty? {
+            get { self[property: "AuthorizerConfiguration"] }
+            set { self[property: "AuthorizerConfiguration"] = newValue }
+        }
+
+        /// `Environment`.
+        public var environment: HarnessEnvironmentProviderProperty? {
+            get { self[property: "Environment"] }
+            set { self[property: "Environment"] = newValue }
+        }
+
+        /// `EnvironmentArtifact`.
+        public var environmentArtifact: HarnessEnvironmentArtifactProperty? {
+            get { self[property: "EnvironmentArtifact"] }
+            set { self[property: "EnvironmentArtifact"] = newValue }
+        }
+
+        /// `EnvironmentVariables`.
+        public var environmentVariables: Map<Value<String>>? {
+            get { self[property: "EnvironmentVariables"] }
+            set { self[property: "EnvironmentVariables"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. Required.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `HarnessName`. Required. An update replaces the resource.
+        public var harnessName: Value<String>? {
+            get { self[property: "HarnessName"] }
+            set { self[property: "HarnessName"] = newValue }
+        }
+
+        /// `Hooks`.
+        public var hooks: List<HarnessHookProperty>? {
+            get { self[property: "Hooks"] }
+            set { self[property: "Hooks"] = newValue }
+        }
+
+        /// `MaxIterations`.
+        public var maxIterations: Value<Int>? {
+            get { self[property: "MaxIterations"] }
+            set { self[property: "MaxIterations"] = newValue }
+        }
+
+        /// `MaxTokens`.
+        public var maxTokens: Value<Int>? {
+            get { self[property: "MaxTokens"] }
+            set { self[property: "MaxTokens"] = newValue }
+        }
+
+        /// `Memory`.
+        public var memory: HarnessMemoryConfigurationProperty? {
+            get { self[property: "Memory"] }
+            set { self[property: "Memory"] = newValue }
+        }
+
+        /// `Model`. Required.
+        public var model: HarnessModelConfigurationProperty? {
+            get { self[property: "Model"] }
+            set { self[property: "Model"] = newValue }
+        }
+
+        /// `Skills`.
+        public var skills: List<HarnessSkillProperty>? {
+            get { self[property: "Skills"] }
+            set { self[property: "Skills"] = newValue }
+        }
+
+        /// `SystemPrompt`.
+        public var systemPrompt: List<HarnessSystemContentBlockProperty>? {
+            get { self[property: "SystemPrompt"] }
+            set { self[property: "SystemPrompt"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimeoutSeconds`.
+        public var timeoutSeconds: Value<Int>? {
+            get { self[property: "TimeoutSeconds"] }
+            set { self[property: "TimeoutSeconds"] = newValue }
+        }
+
+        /// `Tools`.
+        public var tools: List<HarnessToolProperty>? {
+            get { self[property: "Tools"] }
+            set { self[property: "Tools"] = newValue }
+        }
+
+        /// `Truncation`.
+        public var truncation: HarnessTruncationConfigurationProperty? {
+            get { self[property: "Truncation"] }
+            set { self[property: "Truncation"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Environment.AgentCoreRuntimeEnvironment.AgentRuntimeArn`.
+        public var attrEnvironmentAgentCoreRuntimeEnvironmentAgentRuntimeArn: Value<String> {
+            getAtt("Environment.AgentCoreRuntimeEnvironment.AgentRuntimeArn")
+        }
+
+        /// The attribute `Environment.AgentCoreRuntimeEnvironment.AgentRuntimeId`.
+        public var attrEnvironmentAgentCoreRuntimeEnvironmentAgentRuntimeId: Value<String> {
+            getAtt("Environment.AgentCoreRuntimeEnvironment.AgentRuntimeId")
+        }
+
+        /// The attribute `Environment.AgentCoreRuntimeEnvironment.AgentRuntimeName`.
+        public var attrEnvironmentAgentCoreRuntimeEnvironmentAgentRuntimeName: Value<String> {
+            getAtt("Environment.AgentCoreRuntimeEnvironment.AgentRuntimeName")
+        }
+
+        /// The attribute `HarnessId`.
+        public var attrHarnessId: Value<String> { getAtt("HarnessId") }
+
+        /// The attribute `Memory.ManagedMemoryConfiguration.Arn`.
+        public var attrMemoryManagedMemoryConfigurationArn: Value<String> { getAtt("Memory.ManagedMemoryConfiguration.Arn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `AllowedTools`.
-    public var allowedTools: List<Value<String>>? {
-        get { self[property: "AllowedTools"] }
-        set { self[property: "AllowedTools"] = newValue }
-    }
-
-    /// `AuthorizerConfiguration`.
-    public var authorizerConfiguration: AuthorizerConfigurationProperty? {
-        get { self[property: "AuthorizerConfiguration"] }
-        set { self[property: "AuthorizerConfiguration"] = newValue }
-    }
-
-    /// `Environment`.
-    public var environment: HarnessEnvironmentProviderProperty? {
-        get { self[property: "Environment"] }
-        set { self[property: "Environment"] = newValue }
-    }
-
-    /// `EnvironmentArtifact`.
-    public var environmentArtifact: HarnessEnvironmentArtifactProperty? {
-        get { self[property: "EnvironmentArtifact"] }
-        set { self[property: "EnvironmentArtifact"] = newValue }
-    }
-
-    /// `EnvironmentVariables`.
-    public var environmentVariables: Map<Value<String>>? {
-        get { self[property: "EnvironmentVariables"] }
-        set { self[property: "EnvironmentVariables"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. Required.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `HarnessName`. Required. An update replaces the resource.
-    public var harnessName: Value<String>? {
-        get { self[property: "HarnessName"] }
-        set { self[property: "HarnessName"] = newValue }
-    }
-
-    /// `Hooks`.
-    public var hooks: List<HarnessHookProperty>? {
-        get { self[property: "Hooks"] }
-        set { self[property: "Hooks"] = newValue }
-    }
-
-    /// `MaxIterations`.
-    public var maxIterations: Value<Int>? {
-        get { self[property: "MaxIterations"] }
-        set { self[property: "MaxIterations"] = newValue }
-    }
-
-    /// `MaxTokens`.
-    public var maxTokens: Value<Int>? {
-        get { self[property: "MaxTokens"] }
-        set { self[property: "MaxTokens"] = newValue }
-    }
-
-    /// `Memory`.
-    public var memory: HarnessMemoryConfigurationProperty? {
-        get { self[property: "Memory"] }
-        set { self[property: "Memory"] = newValue }
-    }
-
-    /// `Model`. Required.
-    public var model: HarnessModelConfigurationProperty? {
-        get { self[property: "Model"] }
-        set { self[property: "Model"] = newValue }
-    }
-
-    /// `Skills`.
-    public var skills: List<HarnessSkillProperty>? {
-        get { self[property: "Skills"] }
-        set { self[property: "Skills"] = newValue }
-    }
-
-    /// `SystemPrompt`.
-    public var systemPrompt: List<HarnessSystemContentBlockProperty>? {
-        get { self[property: "SystemPrompt"] }
-        set { self[property: "SystemPrompt"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimeoutSeconds`.
-    public var timeoutSeconds: Value<Int>? {
-        get { self[property: "TimeoutSeconds"] }
-        set { self[property: "TimeoutSeconds"] = newValue }
-    }
-
-    /// `Tools`.
-    public var tools: List<HarnessToolProperty>? {
-        get { self[property: "Tools"] }
-        set { self[property: "Tools"] = newValue }
-    }
-
-    /// `Truncation`.
-    public var truncation: HarnessTruncationConfigurationProperty? {
-        get { self[property: "Truncation"] }
-        set { self[property: "Truncation"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Environment.AgentCoreRuntimeEnvironment.AgentRuntimeArn`.
-    public var attrEnvironmentAgentCoreRuntimeEnvironmentAgentRuntimeArn: Value<String> {
-        getAtt("Environment.AgentCoreRuntimeEnvironment.AgentRuntimeArn")
-    }
-
-    /// The attribute `Environment.AgentCoreRuntimeEnvironment.AgentRuntimeId`.
-    public var attrEnvironmentAgentCoreRuntimeEnvironmentAgentRuntimeId: Value<String> {
-        getAtt("Environment.AgentCoreRuntimeEnvironment.AgentRuntimeId")
-    }
-
-    /// The attribute `Environment.AgentCoreRuntimeEnvironment.AgentRuntimeName`.
-    public var attrEnvironmentAgentCoreRuntimeEnvironmentAgentRuntimeName: Value<String> {
-        getAtt("Environment.AgentCoreRuntimeEnvironment.AgentRuntimeName")
-    }
-
-    /// The attribute `HarnessId`.
-    public var attrHarnessId: Value<String> { getAtt("HarnessId") }
-
-    /// The attribute `Memory.ManagedMemoryConfiguration.Arn`.
-    public var attrMemoryManagedMemoryConfigurationArn: Value<String> { getAtt("Memory.ManagedMemoryConfiguration.Arn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }

@@ -2,80 +2,82 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::HarnessEndpoint`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-harnessendpoint.html)
-public final class CfnHarnessEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::HarnessEndpoint", tags: .standard)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::HarnessEndpoint`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-harnessendpoint.html)
+    public final class CfnHarnessEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::HarnessEndpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        endpointName: Value<String>,
-        harnessId: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetVersion: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description EndpointName HarnessId Tags TargetVersion", capacity: 5)
-        bag.set("Description", description)
-        bag.set("EndpointName", endpointName)
-        bag.set("HarnessId", harnessId)
-        bag.set("Tags", tags)
-        bag.set("TargetVersion", targetVersion)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            endpointName: Value<String>,
+            harnessId: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetVersion: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description EndpointName HarnessId Tags TargetVersion", capacity: 5)
+            bag.set("Description", description)
+            bag.set("EndpointName", endpointName)
+            bag.set("HarnessId", harnessId)
+            bag.set("Tags", tags)
+            bag.set("TargetVersion", targetVersion)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EndpointName`. Required. An update replaces the resource.
+        public var endpointName: Value<String>? {
+            get { self[property: "EndpointName"] }
+            set { self[property: "EndpointName"] = newValue }
+        }
+
+        /// `HarnessId`. Required. An update replaces the resource.
+        public var harnessId: Value<String>? {
+            get { self[property: "HarnessId"] }
+            set { self[property: "HarnessId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetVersion`.
+        public var targetVersion: Value<String>? {
+            get { self[property: "TargetVersion"] }
+            set { self[property: "TargetVersion"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `HarnessName`.
+        public var attrHarnessName: Value<String> { getAtt("HarnessName") }
+
+        /// The attribute `LiveVersion`.
+        public var attrLiveVersion: Value<String> { getAtt("LiveVersion") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EndpointName`. Required. An update replaces the resource.
-    public var endpointName: Value<String>? {
-        get { self[property: "EndpointName"] }
-        set { self[property: "EndpointName"] = newValue }
-    }
-
-    /// `HarnessId`. Required. An update replaces the resource.
-    public var harnessId: Value<String>? {
-        get { self[property: "HarnessId"] }
-        set { self[property: "HarnessId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetVersion`.
-    public var targetVersion: Value<String>? {
-        get { self[property: "TargetVersion"] }
-        set { self[property: "TargetVersion"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `HarnessName`.
-    public var attrHarnessName: Value<String> { getAtt("HarnessName") }
-
-    /// The attribute `LiveVersion`.
-    public var attrLiveVersion: Value<String> { getAtt("LiveVersion") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

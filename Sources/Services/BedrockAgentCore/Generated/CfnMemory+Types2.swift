@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnMemory {
+extension BedrockAgentCore.CfnMemory {
     /// `AWS::BedrockAgentCore::Memory` `TimeBasedTriggerInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-memory-timebasedtriggerinput.html)

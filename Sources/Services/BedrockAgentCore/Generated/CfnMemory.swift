@@ -2,123 +2,125 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::Memory`
-///
-/// Identified by `MemoryArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-memory.html)
-public final class CfnMemory: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::Memory", tags: .map)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::Memory`
+    ///
+    /// Identified by `MemoryArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-memory.html)
+    public final class CfnMemory: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::Memory", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        eventExpiryDuration: Value<Int>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        encryptionKeyArn: Value<String>? = nil,
-        indexedKeys: List<IndexedKeyProperty>? = nil,
-        memoryExecutionRoleArn: Value<String>? = nil,
-        memoryStrategies: List<MemoryStrategyProperty>? = nil,
-        namespaceKeys: List<NamespaceKeyEntryProperty>? = nil,
-        streamDeliveryResources: StreamDeliveryResourcesProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description EncryptionKeyArn EventExpiryDuration IndexedKeys MemoryExecutionRoleArn MemoryStrategies Name NamespaceKeys \
-            StreamDeliveryResources Tags
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("EncryptionKeyArn", encryptionKeyArn)
-        bag.set("EventExpiryDuration", eventExpiryDuration)
-        bag.set("IndexedKeys", indexedKeys)
-        bag.set("MemoryExecutionRoleArn", memoryExecutionRoleArn)
-        bag.set("MemoryStrategies", memoryStrategies)
-        bag.set("Name", name)
-        bag.set("NamespaceKeys", namespaceKeys)
-        bag.set("StreamDeliveryResources", streamDeliveryResources)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            eventExpiryDuration: Value<Int>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            encryptionKeyArn: Value<String>? = nil,
+            indexedKeys: List<IndexedKeyProperty>? = nil,
+            memoryExecutionRoleArn: Value<String>? = nil,
+            memoryStrategies: List<MemoryStrategyProperty>? = nil,
+            namespaceKeys: List<NamespaceKeyEntryProperty>? = nil,
+            streamDeliveryResources: StreamDeliveryResourcesProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description EncryptionKeyArn EventExpiryDuration IndexedKeys MemoryExecutionRoleArn MemoryStrategies Name NamespaceKeys \
+                StreamDeliveryResources Tags
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("EncryptionKeyArn", encryptionKeyArn)
+            bag.set("EventExpiryDuration", eventExpiryDuration)
+            bag.set("IndexedKeys", indexedKeys)
+            bag.set("MemoryExecutionRoleArn", memoryExecutionRoleArn)
+            bag.set("MemoryStrategies", memoryStrategies)
+            bag.set("Name", name)
+            bag.set("NamespaceKeys", namespaceKeys)
+            bag.set("StreamDeliveryResources", streamDeliveryResources)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EncryptionKeyArn`. An update replaces the resource.
+        public var encryptionKeyArn: Value<String>? {
+            get { self[property: "EncryptionKeyArn"] }
+            set { self[property: "EncryptionKeyArn"] = newValue }
+        }
+
+        /// `EventExpiryDuration`. Required.
+        public var eventExpiryDuration: Value<Int>? {
+            get { self[property: "EventExpiryDuration"] }
+            set { self[property: "EventExpiryDuration"] = newValue }
+        }
+
+        /// `IndexedKeys`.
+        public var indexedKeys: List<IndexedKeyProperty>? {
+            get { self[property: "IndexedKeys"] }
+            set { self[property: "IndexedKeys"] = newValue }
+        }
+
+        /// `MemoryExecutionRoleArn`.
+        public var memoryExecutionRoleArn: Value<String>? {
+            get { self[property: "MemoryExecutionRoleArn"] }
+            set { self[property: "MemoryExecutionRoleArn"] = newValue }
+        }
+
+        /// `MemoryStrategies`.
+        public var memoryStrategies: List<MemoryStrategyProperty>? {
+            get { self[property: "MemoryStrategies"] }
+            set { self[property: "MemoryStrategies"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NamespaceKeys`.
+        public var namespaceKeys: List<NamespaceKeyEntryProperty>? {
+            get { self[property: "NamespaceKeys"] }
+            set { self[property: "NamespaceKeys"] = newValue }
+        }
+
+        /// `StreamDeliveryResources`.
+        public var streamDeliveryResources: StreamDeliveryResourcesProperty? {
+            get { self[property: "StreamDeliveryResources"] }
+            set { self[property: "StreamDeliveryResources"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FailureReason`.
+        public var attrFailureReason: Value<String> { getAtt("FailureReason") }
+
+        /// The attribute `MemoryArn`.
+        public var attrMemoryArn: Value<String> { getAtt("MemoryArn") }
+
+        /// The attribute `MemoryId`.
+        public var attrMemoryId: Value<String> { getAtt("MemoryId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EncryptionKeyArn`. An update replaces the resource.
-    public var encryptionKeyArn: Value<String>? {
-        get { self[property: "EncryptionKeyArn"] }
-        set { self[property: "EncryptionKeyArn"] = newValue }
-    }
-
-    /// `EventExpiryDuration`. Required.
-    public var eventExpiryDuration: Value<Int>? {
-        get { self[property: "EventExpiryDuration"] }
-        set { self[property: "EventExpiryDuration"] = newValue }
-    }
-
-    /// `IndexedKeys`.
-    public var indexedKeys: List<IndexedKeyProperty>? {
-        get { self[property: "IndexedKeys"] }
-        set { self[property: "IndexedKeys"] = newValue }
-    }
-
-    /// `MemoryExecutionRoleArn`.
-    public var memoryExecutionRoleArn: Value<String>? {
-        get { self[property: "MemoryExecutionRoleArn"] }
-        set { self[property: "MemoryExecutionRoleArn"] = newValue }
-    }
-
-    /// `MemoryStrategies`.
-    public var memoryStrategies: List<MemoryStrategyProperty>? {
-        get { self[property: "MemoryStrategies"] }
-        set { self[property: "MemoryStrategies"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NamespaceKeys`.
-    public var namespaceKeys: List<NamespaceKeyEntryProperty>? {
-        get { self[property: "NamespaceKeys"] }
-        set { self[property: "NamespaceKeys"] = newValue }
-    }
-
-    /// `StreamDeliveryResources`.
-    public var streamDeliveryResources: StreamDeliveryResourcesProperty? {
-        get { self[property: "StreamDeliveryResources"] }
-        set { self[property: "StreamDeliveryResources"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FailureReason`.
-    public var attrFailureReason: Value<String> { getAtt("FailureReason") }
-
-    /// The attribute `MemoryArn`.
-    public var attrMemoryArn: Value<String> { getAtt("MemoryArn") }
-
-    /// The attribute `MemoryId`.
-    public var attrMemoryId: Value<String> { getAtt("MemoryId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::OAuth2CredentialProvider`
-///
-/// Identified by `CredentialProviderArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-oauth2credentialprovider.html)
-public final class CfnOAuth2CredentialProvider: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::OAuth2CredentialProvider", tags: .standard)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::OAuth2CredentialProvider`
+    ///
+    /// Identified by `CredentialProviderArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-oauth2credentialprovider.html)
+    public final class CfnOAuth2CredentialProvider: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::OAuth2CredentialProvider", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        credentialProviderVendor: CredentialProviderVendor,
-        name: Value<String>,
-        oauth2ProviderConfigInput: Oauth2ProviderConfigInputProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CredentialProviderVendor Name Oauth2ProviderConfigInput Tags", capacity: 4)
-        bag.set("CredentialProviderVendor", credentialProviderVendor)
-        bag.set("Name", name)
-        bag.set("Oauth2ProviderConfigInput", oauth2ProviderConfigInput)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            credentialProviderVendor: CredentialProviderVendor,
+            name: Value<String>,
+            oauth2ProviderConfigInput: Oauth2ProviderConfigInputProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CredentialProviderVendor Name Oauth2ProviderConfigInput Tags", capacity: 4)
+            bag.set("CredentialProviderVendor", credentialProviderVendor)
+            bag.set("Name", name)
+            bag.set("Oauth2ProviderConfigInput", oauth2ProviderConfigInput)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CredentialProviderVendor`. Required. An update replaces the resource.
+        public var credentialProviderVendor: CredentialProviderVendor? {
+            get { self[property: "CredentialProviderVendor"] }
+            set { self[property: "CredentialProviderVendor"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Oauth2ProviderConfigInput`.
+        public var oauth2ProviderConfigInput: Oauth2ProviderConfigInputProperty? {
+            get { self[property: "Oauth2ProviderConfigInput"] }
+            set { self[property: "Oauth2ProviderConfigInput"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CallbackUrl`.
+        public var attrCallbackUrl: Value<String> { getAtt("CallbackUrl") }
+
+        /// The attribute `ClientSecretArn`.
+        public var attrClientSecretArn: AnyValue { AnyValue(getAtt("ClientSecretArn")) }
+
+        /// The attribute `ClientSecretJsonKey`.
+        public var attrClientSecretJsonKey: Value<String> { getAtt("ClientSecretJsonKey") }
+
+        /// The attribute `ClientSecretSource`.
+        public var attrClientSecretSource: Value<String> { getAtt("ClientSecretSource") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `CredentialProviderArn`.
+        public var attrCredentialProviderArn: Value<String> { getAtt("CredentialProviderArn") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `Oauth2ProviderConfigOutput`.
+        public var attrOauth2ProviderConfigOutput: AnyValue { AnyValue(getAtt("Oauth2ProviderConfigOutput")) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `CredentialProviderVendor`. Required. An update replaces the resource.
-    public var credentialProviderVendor: CredentialProviderVendor? {
-        get { self[property: "CredentialProviderVendor"] }
-        set { self[property: "CredentialProviderVendor"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Oauth2ProviderConfigInput`.
-    public var oauth2ProviderConfigInput: Oauth2ProviderConfigInputProperty? {
-        get { self[property: "Oauth2ProviderConfigInput"] }
-        set { self[property: "Oauth2ProviderConfigInput"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CallbackUrl`.
-    public var attrCallbackUrl: Value<String> { getAtt("CallbackUrl") }
-
-    /// The attribute `ClientSecretArn`.
-    public var attrClientSecretArn: AnyValue { AnyValue(getAtt("ClientSecretArn")) }
-
-    /// The attribute `ClientSecretJsonKey`.
-    public var attrClientSecretJsonKey: Value<String> { getAtt("ClientSecretJsonKey") }
-
-    /// The attribute `ClientSecretSource`.
-    public var attrClientSecretSource: Value<String> { getAtt("ClientSecretSource") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `CredentialProviderArn`.
-    public var attrCredentialProviderArn: Value<String> { getAtt("CredentialProviderArn") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `Oauth2ProviderConfigOutput`.
-    public var attrOauth2ProviderConfigOutput: AnyValue { AnyValue(getAtt("Oauth2ProviderConfigOutput")) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnOAuth2CredentialProvider {
+extension BedrockAgentCore.CfnOAuth2CredentialProvider {
     /// `AWS::BedrockAgentCore::OAuth2CredentialProvider` `AtlassianOauth2ProviderConfigInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-oauth2credentialprovider-atlassianoauth2providerconfiginput.html)
@@ -669,21 +671,21 @@ extension CfnOAuth2CredentialProvider {
         public static var es256: Self { "ES256" }
     }
 
-    /// The same as that of ``CfnGateway``.
-    public typealias ManagedVpcResourceProperty = CfnGateway.ManagedVpcResourceProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias ManagedVpcResourceProperty = BedrockAgentCore.CfnGateway.ManagedVpcResourceProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias PrivateEndpointProperty = CfnGateway.PrivateEndpointProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias PrivateEndpointProperty = BedrockAgentCore.CfnGateway.PrivateEndpointProperty
 
-    /// The same as that of ``CfnHarness``.
-    public typealias PrivateEndpointOverrideProperty = CfnHarness.PrivateEndpointOverrideProperty
+    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    public typealias PrivateEndpointOverrideProperty = BedrockAgentCore.CfnHarness.PrivateEndpointOverrideProperty
 
-    /// The same as that of ``CfnApiKeyCredentialProvider``.
-    public typealias SecretReferenceProperty = CfnApiKeyCredentialProvider.SecretReferenceProperty
+    /// The same as that of ``BedrockAgentCore.CfnApiKeyCredentialProvider``.
+    public typealias SecretReferenceProperty = BedrockAgentCore.CfnApiKeyCredentialProvider.SecretReferenceProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias SelfManagedLatticeResourceProperty = CfnGateway.SelfManagedLatticeResourceProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias SelfManagedLatticeResourceProperty = BedrockAgentCore.CfnGateway.SelfManagedLatticeResourceProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias EndpointIpAddressType = CfnGateway.EndpointIpAddressType
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias EndpointIpAddressType = BedrockAgentCore.CfnGateway.EndpointIpAddressType
 }

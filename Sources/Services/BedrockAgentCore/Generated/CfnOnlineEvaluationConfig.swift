@@ -2,133 +2,135 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::OnlineEvaluationConfig`
-///
-/// Identified by `OnlineEvaluationConfigArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-onlineevaluationconfig.html)
-public final class CfnOnlineEvaluationConfig: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::OnlineEvaluationConfig", tags: .standard)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::OnlineEvaluationConfig`
+    ///
+    /// Identified by `OnlineEvaluationConfigArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-onlineevaluationconfig.html)
+    public final class CfnOnlineEvaluationConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::OnlineEvaluationConfig", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataSourceConfig: DataSourceConfigProperty,
-        evaluationExecutionRoleArn: Value<String>,
-        onlineEvaluationConfigName: Value<String>,
-        rule: RuleProperty,
-        clusteringConfig: ClusteringConfigProperty? = nil,
-        description: Value<String>? = nil,
-        evaluators: List<EvaluatorReferenceProperty>? = nil,
-        executionStatus: ExecutionStatus? = nil,
-        insights: List<InsightProperty>? = nil,
-        outputConfig: OutputConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ClusteringConfig DataSourceConfig Description EvaluationExecutionRoleArn Evaluators ExecutionStatus Insights \
-            OnlineEvaluationConfigName OutputConfig Rule Tags
-            """, capacity: 8)
-        bag.set("ClusteringConfig", clusteringConfig)
-        bag.set("DataSourceConfig", dataSourceConfig)
-        bag.set("Description", description)
-        bag.set("EvaluationExecutionRoleArn", evaluationExecutionRoleArn)
-        bag.set("Evaluators", evaluators)
-        bag.set("ExecutionStatus", executionStatus)
-        bag.set("Insights", insights)
-        bag.set("OnlineEvaluationConfigName", onlineEvaluationConfigName)
-        bag.set("OutputConfig", outputConfig)
-        bag.set("Rule", rule)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataSourceConfig: DataSourceConfigProperty,
+            evaluationExecutionRoleArn: Value<String>,
+            onlineEvaluationConfigName: Value<String>,
+            rule: RuleProperty,
+            clusteringConfig: ClusteringConfigProperty? = nil,
+            description: Value<String>? = nil,
+            evaluators: List<EvaluatorReferenceProperty>? = nil,
+            executionStatus: ExecutionStatus? = nil,
+            insights: List<InsightProperty>? = nil,
+            outputConfig: OutputConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ClusteringConfig DataSourceConfig Description EvaluationExecutionRoleArn Evaluators ExecutionStatus Insights \
+                OnlineEvaluationConfigName OutputConfig Rule Tags
+                """, capacity: 8)
+            bag.set("ClusteringConfig", clusteringConfig)
+            bag.set("DataSourceConfig", dataSourceConfig)
+            bag.set("Description", description)
+            bag.set("EvaluationExecutionRoleArn", evaluationExecutionRoleArn)
+            bag.set("Evaluators", evaluators)
+            bag.set("ExecutionStatus", executionStatus)
+            bag.set("Insights", insights)
+            bag.set("OnlineEvaluationConfigName", onlineEvaluationConfigName)
+            bag.set("OutputConfig", outputConfig)
+            bag.set("Rule", rule)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusteringConfig`.
+        public var clusteringConfig: ClusteringConfigProperty? {
+            get { self[property: "ClusteringConfig"] }
+            set { self[property: "ClusteringConfig"] = newValue }
+        }
+
+        /// `DataSourceConfig`. Required.
+        public var dataSourceConfig: DataSourceConfigProperty? {
+            get { self[property: "DataSourceConfig"] }
+            set { self[property: "DataSourceConfig"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EvaluationExecutionRoleArn`. Required.
+        public var evaluationExecutionRoleArn: Value<String>? {
+            get { self[property: "EvaluationExecutionRoleArn"] }
+            set { self[property: "EvaluationExecutionRoleArn"] = newValue }
+        }
+
+        /// `Evaluators`.
+        public var evaluators: List<EvaluatorReferenceProperty>? {
+            get { self[property: "Evaluators"] }
+            set { self[property: "Evaluators"] = newValue }
+        }
+
+        /// `ExecutionStatus`.
+        public var executionStatus: ExecutionStatus? {
+            get { self[property: "ExecutionStatus"] }
+            set { self[property: "ExecutionStatus"] = newValue }
+        }
+
+        /// `Insights`.
+        public var insights: List<InsightProperty>? {
+            get { self[property: "Insights"] }
+            set { self[property: "Insights"] = newValue }
+        }
+
+        /// `OnlineEvaluationConfigName`. Required. An update replaces the resource.
+        public var onlineEvaluationConfigName: Value<String>? {
+            get { self[property: "OnlineEvaluationConfigName"] }
+            set { self[property: "OnlineEvaluationConfigName"] = newValue }
+        }
+
+        /// `OutputConfig`.
+        public var outputConfig: OutputConfigProperty? {
+            get { self[property: "OutputConfig"] }
+            set { self[property: "OutputConfig"] = newValue }
+        }
+
+        /// `Rule`. Required.
+        public var rule: RuleProperty? {
+            get { self[property: "Rule"] }
+            set { self[property: "Rule"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `OnlineEvaluationConfigArn`.
+        public var attrOnlineEvaluationConfigArn: Value<String> { getAtt("OnlineEvaluationConfigArn") }
+
+        /// The attribute `OnlineEvaluationConfigId`.
+        public var attrOnlineEvaluationConfigId: Value<String> { getAtt("OnlineEvaluationConfigId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ClusteringConfig`.
-    public var clusteringConfig: ClusteringConfigProperty? {
-        get { self[property: "ClusteringConfig"] }
-        set { self[property: "ClusteringConfig"] = newValue }
-    }
-
-    /// `DataSourceConfig`. Required.
-    public var dataSourceConfig: DataSourceConfigProperty? {
-        get { self[property: "DataSourceConfig"] }
-        set { self[property: "DataSourceConfig"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EvaluationExecutionRoleArn`. Required.
-    public var evaluationExecutionRoleArn: Value<String>? {
-        get { self[property: "EvaluationExecutionRoleArn"] }
-        set { self[property: "EvaluationExecutionRoleArn"] = newValue }
-    }
-
-    /// `Evaluators`.
-    public var evaluators: List<EvaluatorReferenceProperty>? {
-        get { self[property: "Evaluators"] }
-        set { self[property: "Evaluators"] = newValue }
-    }
-
-    /// `ExecutionStatus`.
-    public var executionStatus: ExecutionStatus? {
-        get { self[property: "ExecutionStatus"] }
-        set { self[property: "ExecutionStatus"] = newValue }
-    }
-
-    /// `Insights`.
-    public var insights: List<InsightProperty>? {
-        get { self[property: "Insights"] }
-        set { self[property: "Insights"] = newValue }
-    }
-
-    /// `OnlineEvaluationConfigName`. Required. An update replaces the resource.
-    public var onlineEvaluationConfigName: Value<String>? {
-        get { self[property: "OnlineEvaluationConfigName"] }
-        set { self[property: "OnlineEvaluationConfigName"] = newValue }
-    }
-
-    /// `OutputConfig`.
-    public var outputConfig: OutputConfigProperty? {
-        get { self[property: "OutputConfig"] }
-        set { self[property: "OutputConfig"] = newValue }
-    }
-
-    /// `Rule`. Required.
-    public var rule: RuleProperty? {
-        get { self[property: "Rule"] }
-        set { self[property: "Rule"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `OnlineEvaluationConfigArn`.
-    public var attrOnlineEvaluationConfigArn: Value<String> { getAtt("OnlineEvaluationConfigArn") }
-
-    /// The attribute `OnlineEvaluationConfigId`.
-    public var attrOnlineEvaluationConfigId: Value<String> { getAtt("OnlineEvaluationConfigId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnOnlineEvaluationConfig {
+extension BedrockAgentCore.CfnOnlineEvaluationConfig {
     /// `AWS::BedrockAgentCore::OnlineEvaluationConfig` `CloudWatchLogsInputConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-onlineevaluationconfig-cloudwatchlogsinputconfig.html)

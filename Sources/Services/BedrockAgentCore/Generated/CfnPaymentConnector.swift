@@ -2,95 +2,97 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::PaymentConnector`
-///
-/// Identified by `PaymentConnectorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-paymentconnector.html)
-public final class CfnPaymentConnector: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::PaymentConnector")
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::PaymentConnector`
+    ///
+    /// Identified by `PaymentConnectorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-paymentconnector.html)
+    public final class CfnPaymentConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::PaymentConnector")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectorName: Value<String>,
-        connectorType: ConnectorType,
-        paymentManagerId: Value<String>,
-        credentialProviderConfigurations: List<CredentialsProviderConfigurationProperty>? = nil,
-        description: Value<String>? = nil,
-        provisionMode: ProvisionMode? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConnectorName ConnectorType CredentialProviderConfigurations Description PaymentManagerId ProvisionMode
-            """, capacity: 6)
-        bag.set("ConnectorName", connectorName)
-        bag.set("ConnectorType", connectorType)
-        bag.set("CredentialProviderConfigurations", credentialProviderConfigurations)
-        bag.set("Description", description)
-        bag.set("PaymentManagerId", paymentManagerId)
-        bag.set("ProvisionMode", provisionMode)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectorName: Value<String>,
+            connectorType: ConnectorType,
+            paymentManagerId: Value<String>,
+            credentialProviderConfigurations: List<CredentialsProviderConfigurationProperty>? = nil,
+            description: Value<String>? = nil,
+            provisionMode: ProvisionMode? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConnectorName ConnectorType CredentialProviderConfigurations Description PaymentManagerId ProvisionMode
+                """, capacity: 6)
+            bag.set("ConnectorName", connectorName)
+            bag.set("ConnectorType", connectorType)
+            bag.set("CredentialProviderConfigurations", credentialProviderConfigurations)
+            bag.set("Description", description)
+            bag.set("PaymentManagerId", paymentManagerId)
+            bag.set("ProvisionMode", provisionMode)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectorName`. Required. An update replaces the resource.
+        public var connectorName: Value<String>? {
+            get { self[property: "ConnectorName"] }
+            set { self[property: "ConnectorName"] = newValue }
+        }
+
+        /// `ConnectorType`. Required. An update replaces the resource.
+        public var connectorType: ConnectorType? {
+            get { self[property: "ConnectorType"] }
+            set { self[property: "ConnectorType"] = newValue }
+        }
+
+        /// `CredentialProviderConfigurations`.
+        public var credentialProviderConfigurations: List<CredentialsProviderConfigurationProperty>? {
+            get { self[property: "CredentialProviderConfigurations"] }
+            set { self[property: "CredentialProviderConfigurations"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `PaymentManagerId`. Required. An update replaces the resource.
+        public var paymentManagerId: Value<String>? {
+            get { self[property: "PaymentManagerId"] }
+            set { self[property: "PaymentManagerId"] = newValue }
+        }
+
+        /// `ProvisionMode`. An update replaces the resource.
+        public var provisionMode: ProvisionMode? {
+            get { self[property: "ProvisionMode"] }
+            set { self[property: "ProvisionMode"] = newValue }
+        }
+
+        /// The attribute `AuthorizationUrl`.
+        public var attrAuthorizationUrl: Value<String> { getAtt("AuthorizationUrl") }
+
+        /// The attribute `ConnectorCreatedAt`.
+        public var attrConnectorCreatedAt: Value<String> { getAtt("ConnectorCreatedAt") }
+
+        /// The attribute `ConnectorLastUpdatedAt`.
+        public var attrConnectorLastUpdatedAt: Value<String> { getAtt("ConnectorLastUpdatedAt") }
+
+        /// The attribute `ConnectorStatus`.
+        public var attrConnectorStatus: Value<String> { getAtt("ConnectorStatus") }
+
+        /// The attribute `PaymentConnectorArn`.
+        public var attrPaymentConnectorArn: Value<String> { getAtt("PaymentConnectorArn") }
+
+        /// The attribute `PaymentConnectorId`.
+        public var attrPaymentConnectorId: Value<String> { getAtt("PaymentConnectorId") }
     }
-
-    /// `ConnectorName`. Required. An update replaces the resource.
-    public var connectorName: Value<String>? {
-        get { self[property: "ConnectorName"] }
-        set { self[property: "ConnectorName"] = newValue }
-    }
-
-    /// `ConnectorType`. Required. An update replaces the resource.
-    public var connectorType: ConnectorType? {
-        get { self[property: "ConnectorType"] }
-        set { self[property: "ConnectorType"] = newValue }
-    }
-
-    /// `CredentialProviderConfigurations`.
-    public var credentialProviderConfigurations: List<CredentialsProviderConfigurationProperty>? {
-        get { self[property: "CredentialProviderConfigurations"] }
-        set { self[property: "CredentialProviderConfigurations"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `PaymentManagerId`. Required. An update replaces the resource.
-    public var paymentManagerId: Value<String>? {
-        get { self[property: "PaymentManagerId"] }
-        set { self[property: "PaymentManagerId"] = newValue }
-    }
-
-    /// `ProvisionMode`. An update replaces the resource.
-    public var provisionMode: ProvisionMode? {
-        get { self[property: "ProvisionMode"] }
-        set { self[property: "ProvisionMode"] = newValue }
-    }
-
-    /// The attribute `AuthorizationUrl`.
-    public var attrAuthorizationUrl: Value<String> { getAtt("AuthorizationUrl") }
-
-    /// The attribute `ConnectorCreatedAt`.
-    public var attrConnectorCreatedAt: Value<String> { getAtt("ConnectorCreatedAt") }
-
-    /// The attribute `ConnectorLastUpdatedAt`.
-    public var attrConnectorLastUpdatedAt: Value<String> { getAtt("ConnectorLastUpdatedAt") }
-
-    /// The attribute `ConnectorStatus`.
-    public var attrConnectorStatus: Value<String> { getAtt("ConnectorStatus") }
-
-    /// The attribute `PaymentConnectorArn`.
-    public var attrPaymentConnectorArn: Value<String> { getAtt("PaymentConnectorArn") }
-
-    /// The attribute `PaymentConnectorId`.
-    public var attrPaymentConnectorId: Value<String> { getAtt("PaymentConnectorId") }
 }
 
-extension CfnPaymentConnector {
+extension BedrockAgentCore.CfnPaymentConnector {
     /// `AWS::BedrockAgentCore::PaymentConnector` `CredentialsProviderConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-paymentconnector-credentialsproviderconfiguration.html)

@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::PaymentCredentialProvider`
-///
-/// Identified by `CredentialProviderArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-paymentcredentialprovider.html)
-public final class CfnPaymentCredentialProvider: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::PaymentCredentialProvider", tags: .standard)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::PaymentCredentialProvider`
+    ///
+    /// Identified by `CredentialProviderArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-paymentcredentialprovider.html)
+    public final class CfnPaymentCredentialProvider: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::PaymentCredentialProvider", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        credentialProviderVendor: CredentialProviderVendor,
-        name: Value<String>,
-        providerConfigurationInput: PaymentProviderConfigurationInputProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CredentialProviderVendor Name ProviderConfigurationInput Tags", capacity: 4)
-        bag.set("CredentialProviderVendor", credentialProviderVendor)
-        bag.set("Name", name)
-        bag.set("ProviderConfigurationInput", providerConfigurationInput)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            credentialProviderVendor: CredentialProviderVendor,
+            name: Value<String>,
+            providerConfigurationInput: PaymentProviderConfigurationInputProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CredentialProviderVendor Name ProviderConfigurationInput Tags", capacity: 4)
+            bag.set("CredentialProviderVendor", credentialProviderVendor)
+            bag.set("Name", name)
+            bag.set("ProviderConfigurationInput", providerConfigurationInput)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CredentialProviderVendor`. Required. An update replaces the resource.
+        public var credentialProviderVendor: CredentialProviderVendor? {
+            get { self[property: "CredentialProviderVendor"] }
+            set { self[property: "CredentialProviderVendor"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProviderConfigurationInput`.
+        public var providerConfigurationInput: PaymentProviderConfigurationInputProperty? {
+            get { self[property: "ProviderConfigurationInput"] }
+            set { self[property: "ProviderConfigurationInput"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `CredentialProviderArn`.
+        public var attrCredentialProviderArn: Value<String> { getAtt("CredentialProviderArn") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `ProviderConfigurationOutput`.
+        public var attrProviderConfigurationOutput: AnyValue { AnyValue(getAtt("ProviderConfigurationOutput")) }
     }
-
-    /// `CredentialProviderVendor`. Required. An update replaces the resource.
-    public var credentialProviderVendor: CredentialProviderVendor? {
-        get { self[property: "CredentialProviderVendor"] }
-        set { self[property: "CredentialProviderVendor"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProviderConfigurationInput`.
-    public var providerConfigurationInput: PaymentProviderConfigurationInputProperty? {
-        get { self[property: "ProviderConfigurationInput"] }
-        set { self[property: "ProviderConfigurationInput"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `CredentialProviderArn`.
-    public var attrCredentialProviderArn: Value<String> { getAtt("CredentialProviderArn") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `ProviderConfigurationOutput`.
-    public var attrProviderConfigurationOutput: AnyValue { AnyValue(getAtt("ProviderConfigurationOutput")) }
 }
 
-extension CfnPaymentCredentialProvider {
+extension BedrockAgentCore.CfnPaymentCredentialProvider {
     /// `AWS::BedrockAgentCore::PaymentCredentialProvider` `CoinbaseCdpConfigurationInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-paymentcredentialprovider-coinbasecdpconfigurationinput.html)
@@ -183,9 +185,9 @@ extension CfnPaymentCredentialProvider {
         public static var stripePrivy: Self { "StripePrivy" }
     }
 
-    /// The same as that of ``CfnApiKeyCredentialProvider``.
-    public typealias SecretReferenceProperty = CfnApiKeyCredentialProvider.SecretReferenceProperty
+    /// The same as that of ``BedrockAgentCore.CfnApiKeyCredentialProvider``.
+    public typealias SecretReferenceProperty = BedrockAgentCore.CfnApiKeyCredentialProvider.SecretReferenceProperty
 
-    /// The same as that of ``CfnApiKeyCredentialProvider``.
-    public typealias ApiKeySecretSource = CfnApiKeyCredentialProvider.ApiKeySecretSource
+    /// The same as that of ``BedrockAgentCore.CfnApiKeyCredentialProvider``.
+    public typealias ApiKeySecretSource = BedrockAgentCore.CfnApiKeyCredentialProvider.ApiKeySecretSource
 }

@@ -2,93 +2,95 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::PaymentManager`
-///
-/// Identified by `PaymentManagerArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-paymentmanager.html)
-public final class CfnPaymentManager: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::PaymentManager", tags: .standard)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::PaymentManager`
+    ///
+    /// Identified by `PaymentManagerArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-paymentmanager.html)
+    public final class CfnPaymentManager: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::PaymentManager", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authorizerType: AuthorizerType,
-        name: Value<String>,
-        roleArn: Value<String>,
-        authorizerConfiguration: AuthorizerConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AuthorizerConfiguration AuthorizerType Description Name RoleArn Tags", capacity: 6)
-        bag.set("AuthorizerConfiguration", authorizerConfiguration)
-        bag.set("AuthorizerType", authorizerType)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authorizerType: AuthorizerType,
+            name: Value<String>,
+            roleArn: Value<String>,
+            authorizerConfiguration: AuthorizerConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AuthorizerConfiguration AuthorizerType Description Name RoleArn Tags", capacity: 6)
+            bag.set("AuthorizerConfiguration", authorizerConfiguration)
+            bag.set("AuthorizerType", authorizerType)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthorizerConfiguration`. An update replaces the resource.
+        public var authorizerConfiguration: AuthorizerConfigurationProperty? {
+            get { self[property: "AuthorizerConfiguration"] }
+            set { self[property: "AuthorizerConfiguration"] = newValue }
+        }
+
+        /// `AuthorizerType`. Required. An update replaces the resource.
+        public var authorizerType: AuthorizerType? {
+            get { self[property: "AuthorizerType"] }
+            set { self[property: "AuthorizerType"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `PaymentManagerArn`.
+        public var attrPaymentManagerArn: Value<String> { getAtt("PaymentManagerArn") }
+
+        /// The attribute `PaymentManagerId`.
+        public var attrPaymentManagerId: Value<String> { getAtt("PaymentManagerId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `WorkloadIdentityDetails`.
+        public var attrWorkloadIdentityDetails: AnyValue { AnyValue(getAtt("WorkloadIdentityDetails")) }
     }
-
-    /// `AuthorizerConfiguration`. An update replaces the resource.
-    public var authorizerConfiguration: AuthorizerConfigurationProperty? {
-        get { self[property: "AuthorizerConfiguration"] }
-        set { self[property: "AuthorizerConfiguration"] = newValue }
-    }
-
-    /// `AuthorizerType`. Required. An update replaces the resource.
-    public var authorizerType: AuthorizerType? {
-        get { self[property: "AuthorizerType"] }
-        set { self[property: "AuthorizerType"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `PaymentManagerArn`.
-    public var attrPaymentManagerArn: Value<String> { getAtt("PaymentManagerArn") }
-
-    /// The attribute `PaymentManagerId`.
-    public var attrPaymentManagerId: Value<String> { getAtt("PaymentManagerId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `WorkloadIdentityDetails`.
-    public var attrWorkloadIdentityDetails: AnyValue { AnyValue(getAtt("WorkloadIdentityDetails")) }
 }
 
-extension CfnPaymentManager {
+extension BedrockAgentCore.CfnPaymentManager {
     /// `AWS::BedrockAgentCore::PaymentManager` `AuthorizerConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-paymentmanager-authorizerconfiguration.html)
@@ -149,18 +151,18 @@ extension CfnPaymentManager {
         public static var awsIAM: Self { "AWS_IAM" }
     }
 
-    /// The same as that of ``CfnGateway``.
-    public typealias AuthorizingClaimMatchValueTypeProperty = CfnGateway.AuthorizingClaimMatchValueTypeProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias AuthorizingClaimMatchValueTypeProperty = BedrockAgentCore.CfnGateway.AuthorizingClaimMatchValueTypeProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias ClaimMatchValueTypeProperty = CfnGateway.ClaimMatchValueTypeProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias ClaimMatchValueTypeProperty = BedrockAgentCore.CfnGateway.ClaimMatchValueTypeProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias CustomClaimValidationTypeProperty = CfnGateway.CustomClaimValidationTypeProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias CustomClaimValidationTypeProperty = BedrockAgentCore.CfnGateway.CustomClaimValidationTypeProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias ClaimMatchOperator = CfnGateway.ClaimMatchOperator
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias ClaimMatchOperator = BedrockAgentCore.CfnGateway.ClaimMatchOperator
 
-    /// The same as that of ``CfnGateway``.
-    public typealias InboundTokenClaimValueType = CfnGateway.InboundTokenClaimValueType
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias InboundTokenClaimValueType = BedrockAgentCore.CfnGateway.InboundTokenClaimValueType
 }

@@ -2,93 +2,95 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::Policy`
-///
-/// Identified by `PolicyArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-policy.html)
-public final class CfnPolicy: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::Policy")
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::Policy`
+    ///
+    /// Identified by `PolicyArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-policy.html)
+    public final class CfnPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::Policy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        definition: PolicyDefinitionProperty,
-        name: Value<String>,
-        policyEngineId: Value<String>,
-        description: Value<String>? = nil,
-        enforcementMode: EnforcementMode? = nil,
-        validationMode: ValidationMode? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Definition Description EnforcementMode Name PolicyEngineId ValidationMode", capacity: 6)
-        bag.set("Definition", definition)
-        bag.set("Description", description)
-        bag.set("EnforcementMode", enforcementMode)
-        bag.set("Name", name)
-        bag.set("PolicyEngineId", policyEngineId)
-        bag.set("ValidationMode", validationMode)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            definition: PolicyDefinitionProperty,
+            name: Value<String>,
+            policyEngineId: Value<String>,
+            description: Value<String>? = nil,
+            enforcementMode: EnforcementMode? = nil,
+            validationMode: ValidationMode? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Definition Description EnforcementMode Name PolicyEngineId ValidationMode", capacity: 6)
+            bag.set("Definition", definition)
+            bag.set("Description", description)
+            bag.set("EnforcementMode", enforcementMode)
+            bag.set("Name", name)
+            bag.set("PolicyEngineId", policyEngineId)
+            bag.set("ValidationMode", validationMode)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Definition`. Required.
+        public var definition: PolicyDefinitionProperty? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnforcementMode`. Default: `"ACTIVE"`.
+        public var enforcementMode: EnforcementMode? {
+            get { self[property: "EnforcementMode"] }
+            set { self[property: "EnforcementMode"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PolicyEngineId`. Required. An update replaces the resource.
+        public var policyEngineId: Value<String>? {
+            get { self[property: "PolicyEngineId"] }
+            set { self[property: "PolicyEngineId"] = newValue }
+        }
+
+        /// `ValidationMode`.
+        public var validationMode: ValidationMode? {
+            get { self[property: "ValidationMode"] }
+            set { self[property: "ValidationMode"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `PolicyArn`.
+        public var attrPolicyArn: Value<String> { getAtt("PolicyArn") }
+
+        /// The attribute `PolicyId`.
+        public var attrPolicyId: Value<String> { getAtt("PolicyId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusReasons`.
+        public var attrStatusReasons: List<Value<String>> { getAttList("StatusReasons") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Definition`. Required.
-    public var definition: PolicyDefinitionProperty? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnforcementMode`. Default: `"ACTIVE"`.
-    public var enforcementMode: EnforcementMode? {
-        get { self[property: "EnforcementMode"] }
-        set { self[property: "EnforcementMode"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PolicyEngineId`. Required. An update replaces the resource.
-    public var policyEngineId: Value<String>? {
-        get { self[property: "PolicyEngineId"] }
-        set { self[property: "PolicyEngineId"] = newValue }
-    }
-
-    /// `ValidationMode`.
-    public var validationMode: ValidationMode? {
-        get { self[property: "ValidationMode"] }
-        set { self[property: "ValidationMode"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `PolicyArn`.
-    public var attrPolicyArn: Value<String> { getAtt("PolicyArn") }
-
-    /// The attribute `PolicyId`.
-    public var attrPolicyId: Value<String> { getAtt("PolicyId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusReasons`.
-    public var attrStatusReasons: List<Value<String>> { getAttList("StatusReasons") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnPolicy {
+extension BedrockAgentCore.CfnPolicy {
     /// `AWS::BedrockAgentCore::Policy` `CedarPolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-policy-cedarpolicy.html)

@@ -2,72 +2,74 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::PolicyEngine`
-///
-/// Identified by `PolicyEngineArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-policyengine.html)
-public final class CfnPolicyEngine: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::PolicyEngine", tags: .standard)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::PolicyEngine`
+    ///
+    /// Identified by `PolicyEngineArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-policyengine.html)
+    public final class CfnPolicyEngine: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::PolicyEngine", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        encryptionKeyArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description EncryptionKeyArn Name Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("EncryptionKeyArn", encryptionKeyArn)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            encryptionKeyArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description EncryptionKeyArn Name Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("EncryptionKeyArn", encryptionKeyArn)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EncryptionKeyArn`. An update replaces the resource.
+        public var encryptionKeyArn: Value<String>? {
+            get { self[property: "EncryptionKeyArn"] }
+            set { self[property: "EncryptionKeyArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `PolicyEngineArn`.
+        public var attrPolicyEngineArn: Value<String> { getAtt("PolicyEngineArn") }
+
+        /// The attribute `PolicyEngineId`.
+        public var attrPolicyEngineId: Value<String> { getAtt("PolicyEngineId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusReasons`.
+        public var attrStatusReasons: List<Value<String>> { getAttList("StatusReasons") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EncryptionKeyArn`. An update replaces the resource.
-    public var encryptionKeyArn: Value<String>? {
-        get { self[property: "EncryptionKeyArn"] }
-        set { self[property: "EncryptionKeyArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `PolicyEngineArn`.
-    public var attrPolicyEngineArn: Value<String> { getAtt("PolicyEngineArn") }
-
-    /// The attribute `PolicyEngineId`.
-    public var attrPolicyEngineId: Value<String> { getAtt("PolicyEngineId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusReasons`.
-    public var attrStatusReasons: List<Value<String>> { getAttList("StatusReasons") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

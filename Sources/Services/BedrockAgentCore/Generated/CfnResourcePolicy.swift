@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::ResourcePolicy`
-///
-/// Identified by `ResourceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-resourcepolicy.html)
-public final class CfnResourcePolicy: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::ResourcePolicy")
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::ResourcePolicy`
+    ///
+    /// Identified by `ResourceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-resourcepolicy.html)
+    public final class CfnResourcePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::ResourcePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policy: Value<String>,
-        resourceArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Policy ResourceArn", capacity: 2)
-        bag.set("Policy", policy)
-        bag.set("ResourceArn", resourceArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policy: Value<String>,
+            resourceArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Policy ResourceArn", capacity: 2)
+            bag.set("Policy", policy)
+            bag.set("ResourceArn", resourceArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Policy`. Required.
-    public var policy: Value<String>? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
+        /// `Policy`. Required.
+        public var policy: Value<String>? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
 
-    /// `ResourceArn`. Required. An update replaces the resource.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
+        /// `ResourceArn`. Required. An update replaces the resource.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
     }
 }

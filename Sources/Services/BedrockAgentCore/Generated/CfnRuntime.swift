@@ -2,167 +2,169 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::Runtime`
-///
-/// Identified by `AgentRuntimeId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-runtime.html)
-public final class CfnRuntime: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::Runtime", tags: .map)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::Runtime`
+    ///
+    /// Identified by `AgentRuntimeId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-runtime.html)
+    public final class CfnRuntime: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::Runtime", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        agentRuntimeArtifact: AgentRuntimeArtifactProperty,
-        agentRuntimeName: Value<String>,
-        roleArn: Value<String>,
-        authorizerConfiguration: AuthorizerConfigurationProperty? = nil,
-        capacityProviderConfiguration: CapacityProviderConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        environmentVariables: Map<Value<String>>? = nil,
-        filesystemConfigurations: List<FilesystemConfigurationProperty>? = nil,
-        lifecycleConfiguration: LifecycleConfigurationProperty? = nil,
-        networkConfiguration: NetworkConfigurationProperty? = nil,
-        platformVersion: Value<String>? = nil,
-        protocolConfiguration: ProtocolConfiguration? = nil,
-        requestHeaderConfiguration: RequestHeaderConfigurationProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AgentRuntimeArtifact AgentRuntimeName AuthorizerConfiguration CapacityProviderConfiguration Description EnvironmentVariables \
-            FilesystemConfigurations LifecycleConfiguration NetworkConfiguration PlatformVersion ProtocolConfiguration \
-            RequestHeaderConfiguration RoleArn Tags
-            """, capacity: 8)
-        bag.set("AgentRuntimeArtifact", agentRuntimeArtifact)
-        bag.set("AgentRuntimeName", agentRuntimeName)
-        bag.set("AuthorizerConfiguration", authorizerConfiguration)
-        bag.set("CapacityProviderConfiguration", capacityProviderConfiguration)
-        bag.set("Description", description)
-        bag.set("EnvironmentVariables", environmentVariables)
-        bag.set("FilesystemConfigurations", filesystemConfigurations)
-        bag.set("LifecycleConfiguration", lifecycleConfiguration)
-        bag.set("NetworkConfiguration", networkConfiguration)
-        bag.set("PlatformVersion", platformVersion)
-        bag.set("ProtocolConfiguration", protocolConfiguration)
-        bag.set("RequestHeaderConfiguration", requestHeaderConfiguration)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            agentRuntimeArtifact: AgentRuntimeArtifactProperty,
+            agentRuntimeName: Value<String>,
+            roleArn: Value<String>,
+            authorizerConfiguration: AuthorizerConfigurationProperty? = nil,
+            capacityProviderConfiguration: CapacityProviderConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            environmentVariables: Map<Value<String>>? = nil,
+            filesystemConfigurations: List<FilesystemConfigurationProperty>? = nil,
+            lifecycleConfiguration: LifecycleConfigurationProperty? = nil,
+            networkConfiguration: NetworkConfigurationProperty? = nil,
+            platformVersion: Value<String>? = nil,
+            protocolConfiguration: ProtocolConfiguration? = nil,
+            requestHeaderConfiguration: RequestHeaderConfigurationProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AgentRuntimeArtifact AgentRuntimeName AuthorizerConfiguration CapacityProviderConfiguration Description \
+                EnvironmentVariables FilesystemConfigurations LifecycleConfiguration NetworkConfiguration PlatformVersion \
+                ProtocolConfiguration RequestHeaderConfiguration RoleArn Tags
+                """, capacity: 8)
+            bag.set("AgentRuntimeArtifact", agentRuntimeArtifact)
+            bag.set("AgentRuntimeName", agentRuntimeName)
+            bag.set("AuthorizerConfiguration", authorizerConfiguration)
+            bag.set("CapacityProviderConfiguration", capacityProviderConfiguration)
+            bag.set("Description", description)
+            bag.set("EnvironmentVariables", environmentVariables)
+            bag.set("FilesystemConfigurations", filesystemConfigurations)
+            bag.set("LifecycleConfiguration", lifecycleConfiguration)
+            bag.set("NetworkConfiguration", networkConfiguration)
+            bag.set("PlatformVersion", platformVersion)
+            bag.set("ProtocolConfiguration", protocolConfiguration)
+            bag.set("RequestHeaderConfiguration", requestHeaderConfiguration)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AgentRuntimeArtifact`. Required.
+        public var agentRuntimeArtifact: AgentRuntimeArtifactProperty? {
+            get { self[property: "AgentRuntimeArtifact"] }
+            set { self[property: "AgentRuntimeArtifact"] = newValue }
+        }
+
+        /// `AgentRuntimeName`. Required. An update replaces the resource.
+        public var agentRuntimeName: Value<String>? {
+            get { self[property: "AgentRuntimeName"] }
+            set { self[property: "AgentRuntimeName"] = newValue }
+        }
+
+        /// `AuthorizerConfiguration`.
+        public var authorizerConfiguration: AuthorizerConfigurationProperty? {
+            get { self[property: "AuthorizerConfiguration"] }
+            set { self[property: "AuthorizerConfiguration"] = newValue }
+        }
+
+        /// `CapacityProviderConfiguration`.
+        public var capacityProviderConfiguration: CapacityProviderConfigurationProperty? {
+            get { self[property: "CapacityProviderConfiguration"] }
+            set { self[property: "CapacityProviderConfiguration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnvironmentVariables`.
+        public var environmentVariables: Map<Value<String>>? {
+            get { self[property: "EnvironmentVariables"] }
+            set { self[property: "EnvironmentVariables"] = newValue }
+        }
+
+        /// `FilesystemConfigurations`.
+        public var filesystemConfigurations: List<FilesystemConfigurationProperty>? {
+            get { self[property: "FilesystemConfigurations"] }
+            set { self[property: "FilesystemConfigurations"] = newValue }
+        }
+
+        /// `LifecycleConfiguration`.
+        public var lifecycleConfiguration: LifecycleConfigurationProperty? {
+            get { self[property: "LifecycleConfiguration"] }
+            set { self[property: "LifecycleConfiguration"] = newValue }
+        }
+
+        /// `NetworkConfiguration`.
+        public var networkConfiguration: NetworkConfigurationProperty? {
+            get { self[property: "NetworkConfiguration"] }
+            set { self[property: "NetworkConfiguration"] = newValue }
+        }
+
+        /// `PlatformVersion`.
+        public var platformVersion: Value<String>? {
+            get { self[property: "PlatformVersion"] }
+            set { self[property: "PlatformVersion"] = newValue }
+        }
+
+        /// `ProtocolConfiguration`.
+        public var protocolConfiguration: ProtocolConfiguration? {
+            get { self[property: "ProtocolConfiguration"] }
+            set { self[property: "ProtocolConfiguration"] = newValue }
+        }
+
+        /// `RequestHeaderConfiguration`.
+        public var requestHeaderConfiguration: RequestHeaderConfigurationProperty? {
+            get { self[property: "RequestHeaderConfiguration"] }
+            set { self[property: "RequestHeaderConfiguration"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AgentRuntimeArn`.
+        public var attrAgentRuntimeArn: Value<String> { getAtt("AgentRuntimeArn") }
+
+        /// The attribute `AgentRuntimeId`.
+        public var attrAgentRuntimeId: Value<String> { getAtt("AgentRuntimeId") }
+
+        /// The attribute `AgentRuntimeVersion`.
+        public var attrAgentRuntimeVersion: Value<String> { getAtt("AgentRuntimeVersion") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FailureReason`.
+        public var attrFailureReason: Value<String> { getAtt("FailureReason") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `WorkloadIdentityDetails`.
+        public var attrWorkloadIdentityDetails: AnyValue { AnyValue(getAtt("WorkloadIdentityDetails")) }
     }
-
-    /// `AgentRuntimeArtifact`. Required.
-    public var agentRuntimeArtifact: AgentRuntimeArtifactProperty? {
-        get { self[property: "AgentRuntimeArtifact"] }
-        set { self[property: "AgentRuntimeArtifact"] = newValue }
-    }
-
-    /// `AgentRuntimeName`. Required. An update replaces the resource.
-    public var agentRuntimeName: Value<String>? {
-        get { self[property: "AgentRuntimeName"] }
-        set { self[property: "AgentRuntimeName"] = newValue }
-    }
-
-    /// `AuthorizerConfiguration`.
-    public var authorizerConfiguration: AuthorizerConfigurationProperty? {
-        get { self[property: "AuthorizerConfiguration"] }
-        set { self[property: "AuthorizerConfiguration"] = newValue }
-    }
-
-    /// `CapacityProviderConfiguration`.
-    public var capacityProviderConfiguration: CapacityProviderConfigurationProperty? {
-        get { self[property: "CapacityProviderConfiguration"] }
-        set { self[property: "CapacityProviderConfiguration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnvironmentVariables`.
-    public var environmentVariables: Map<Value<String>>? {
-        get { self[property: "EnvironmentVariables"] }
-        set { self[property: "EnvironmentVariables"] = newValue }
-    }
-
-    /// `FilesystemConfigurations`.
-    public var filesystemConfigurations: List<FilesystemConfigurationProperty>? {
-        get { self[property: "FilesystemConfigurations"] }
-        set { self[property: "FilesystemConfigurations"] = newValue }
-    }
-
-    /// `LifecycleConfiguration`.
-    public var lifecycleConfiguration: LifecycleConfigurationProperty? {
-        get { self[property: "LifecycleConfiguration"] }
-        set { self[property: "LifecycleConfiguration"] = newValue }
-    }
-
-    /// `NetworkConfiguration`.
-    public var networkConfiguration: NetworkConfigurationProperty? {
-        get { self[property: "NetworkConfiguration"] }
-        set { self[property: "NetworkConfiguration"] = newValue }
-    }
-
-    /// `PlatformVersion`.
-    public var platformVersion: Value<String>? {
-        get { self[property: "PlatformVersion"] }
-        set { self[property: "PlatformVersion"] = newValue }
-    }
-
-    /// `ProtocolConfiguration`.
-    public var protocolConfiguration: ProtocolConfiguration? {
-        get { self[property: "ProtocolConfiguration"] }
-        set { self[property: "ProtocolConfiguration"] = newValue }
-    }
-
-    /// `RequestHeaderConfiguration`.
-    public var requestHeaderConfiguration: RequestHeaderConfigurationProperty? {
-        get { self[property: "RequestHeaderConfiguration"] }
-        set { self[property: "RequestHeaderConfiguration"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AgentRuntimeArn`.
-    public var attrAgentRuntimeArn: Value<String> { getAtt("AgentRuntimeArn") }
-
-    /// The attribute `AgentRuntimeId`.
-    public var attrAgentRuntimeId: Value<String> { getAtt("AgentRuntimeId") }
-
-    /// The attribute `AgentRuntimeVersion`.
-    public var attrAgentRuntimeVersion: Value<String> { getAtt("AgentRuntimeVersion") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FailureReason`.
-    public var attrFailureReason: Value<String> { getAtt("FailureReason") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `WorkloadIdentityDetails`.
-    public var attrWorkloadIdentityDetails: AnyValue { AnyValue(getAtt("WorkloadIdentityDetails")) }
 }
 
-extension CfnRuntime {
+extension BedrockAgentCore.CfnRuntime {
     /// `AWS::BedrockAgentCore::Runtime` `AgentRuntimeArtifact`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-bedrockagentcore-runtime-agentruntimeartifact.html)
@@ -448,57 +450,57 @@ extension CfnRuntime {
         public static var node22: Self { "NODE_22" }
     }
 
-    /// The same as that of ``CfnGateway``.
-    public typealias AuthorizingClaimMatchValueTypeProperty = CfnGateway.AuthorizingClaimMatchValueTypeProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias AuthorizingClaimMatchValueTypeProperty = BedrockAgentCore.CfnGateway.AuthorizingClaimMatchValueTypeProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias ClaimMatchValueTypeProperty = CfnGateway.ClaimMatchValueTypeProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias ClaimMatchValueTypeProperty = BedrockAgentCore.CfnGateway.ClaimMatchValueTypeProperty
 
-    /// The same as that of ``CfnHarness``.
-    public typealias ContainerConfigurationProperty = CfnHarness.ContainerConfigurationProperty
+    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    public typealias ContainerConfigurationProperty = BedrockAgentCore.CfnHarness.ContainerConfigurationProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias CustomClaimValidationTypeProperty = CfnGateway.CustomClaimValidationTypeProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias CustomClaimValidationTypeProperty = BedrockAgentCore.CfnGateway.CustomClaimValidationTypeProperty
 
-    /// The same as that of ``CfnHarness``.
-    public typealias EfsAccessPointConfigurationProperty = CfnHarness.EfsAccessPointConfigurationProperty
+    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    public typealias EfsAccessPointConfigurationProperty = BedrockAgentCore.CfnHarness.EfsAccessPointConfigurationProperty
 
-    /// The same as that of ``CfnHarness``.
-    public typealias LifecycleConfigurationProperty = CfnHarness.LifecycleConfigurationProperty
+    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    public typealias LifecycleConfigurationProperty = BedrockAgentCore.CfnHarness.LifecycleConfigurationProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias ManagedVpcResourceProperty = CfnGateway.ManagedVpcResourceProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias ManagedVpcResourceProperty = BedrockAgentCore.CfnGateway.ManagedVpcResourceProperty
 
-    /// The same as that of ``CfnHarness``.
-    public typealias NetworkConfigurationProperty = CfnHarness.NetworkConfigurationProperty
+    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    public typealias NetworkConfigurationProperty = BedrockAgentCore.CfnHarness.NetworkConfigurationProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias PrivateEndpointProperty = CfnGateway.PrivateEndpointProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias PrivateEndpointProperty = BedrockAgentCore.CfnGateway.PrivateEndpointProperty
 
-    /// The same as that of ``CfnHarness``.
-    public typealias PrivateEndpointOverrideProperty = CfnHarness.PrivateEndpointOverrideProperty
+    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    public typealias PrivateEndpointOverrideProperty = BedrockAgentCore.CfnHarness.PrivateEndpointOverrideProperty
 
-    /// The same as that of ``CfnHarness``.
-    public typealias S3FilesAccessPointConfigurationProperty = CfnHarness.S3FilesAccessPointConfigurationProperty
+    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    public typealias S3FilesAccessPointConfigurationProperty = BedrockAgentCore.CfnHarness.S3FilesAccessPointConfigurationProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias SelfManagedLatticeResourceProperty = CfnGateway.SelfManagedLatticeResourceProperty
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias SelfManagedLatticeResourceProperty = BedrockAgentCore.CfnGateway.SelfManagedLatticeResourceProperty
 
-    /// The same as that of ``CfnHarness``.
-    public typealias SessionStorageConfigurationProperty = CfnHarness.SessionStorageConfigurationProperty
+    /// The same as that of ``BedrockAgentCore.CfnHarness``.
+    public typealias SessionStorageConfigurationProperty = BedrockAgentCore.CfnHarness.SessionStorageConfigurationProperty
 
-    /// The same as that of ``CfnBrowserCustom``.
-    public typealias VpcConfigProperty = CfnBrowserCustom.VpcConfigProperty
+    /// The same as that of ``BedrockAgentCore.CfnBrowserCustom``.
+    public typealias VpcConfigProperty = BedrockAgentCore.CfnBrowserCustom.VpcConfigProperty
 
-    /// The same as that of ``CfnGateway``.
-    public typealias ClaimMatchOperator = CfnGateway.ClaimMatchOperator
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias ClaimMatchOperator = BedrockAgentCore.CfnGateway.ClaimMatchOperator
 
-    /// The same as that of ``CfnGateway``.
-    public typealias EndpointIpAddressType = CfnGateway.EndpointIpAddressType
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias EndpointIpAddressType = BedrockAgentCore.CfnGateway.EndpointIpAddressType
 
-    /// The same as that of ``CfnGateway``.
-    public typealias InboundTokenClaimValueType = CfnGateway.InboundTokenClaimValueType
+    /// The same as that of ``BedrockAgentCore.CfnGateway``.
+    public typealias InboundTokenClaimValueType = BedrockAgentCore.CfnGateway.InboundTokenClaimValueType
 
-    /// The same as that of ``CfnBrowserCustom``.
-    public typealias NetworkMode = CfnBrowserCustom.NetworkMode
+    /// The same as that of ``BedrockAgentCore.CfnBrowserCustom``.
+    public typealias NetworkMode = BedrockAgentCore.CfnBrowserCustom.NetworkMode
 }

@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::RuntimeEndpoint`
-///
-/// Identified by `AgentRuntimeEndpointArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-runtimeendpoint.html)
-public final class CfnRuntimeEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::RuntimeEndpoint", tags: .map)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::RuntimeEndpoint`
+    ///
+    /// Identified by `AgentRuntimeEndpointArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-runtimeendpoint.html)
+    public final class CfnRuntimeEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::RuntimeEndpoint", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        agentRuntimeId: Value<String>,
-        name: Value<String>,
-        agentRuntimeVersion: Value<String>? = nil,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AgentRuntimeId AgentRuntimeVersion Description Name Tags", capacity: 5)
-        bag.set("AgentRuntimeId", agentRuntimeId)
-        bag.set("AgentRuntimeVersion", agentRuntimeVersion)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            agentRuntimeId: Value<String>,
+            name: Value<String>,
+            agentRuntimeVersion: Value<String>? = nil,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AgentRuntimeId AgentRuntimeVersion Description Name Tags", capacity: 5)
+            bag.set("AgentRuntimeId", agentRuntimeId)
+            bag.set("AgentRuntimeVersion", agentRuntimeVersion)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AgentRuntimeId`. Required. An update replaces the resource.
+        public var agentRuntimeId: Value<String>? {
+            get { self[property: "AgentRuntimeId"] }
+            set { self[property: "AgentRuntimeId"] = newValue }
+        }
+
+        /// `AgentRuntimeVersion`.
+        public var agentRuntimeVersion: Value<String>? {
+            get { self[property: "AgentRuntimeVersion"] }
+            set { self[property: "AgentRuntimeVersion"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AgentRuntimeArn`.
+        public var attrAgentRuntimeArn: Value<String> { getAtt("AgentRuntimeArn") }
+
+        /// The attribute `AgentRuntimeEndpointArn`.
+        public var attrAgentRuntimeEndpointArn: Value<String> { getAtt("AgentRuntimeEndpointArn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FailureReason`.
+        public var attrFailureReason: Value<String> { getAtt("FailureReason") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `LiveVersion`.
+        public var attrLiveVersion: Value<String> { getAtt("LiveVersion") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TargetVersion`.
+        public var attrTargetVersion: Value<String> { getAtt("TargetVersion") }
     }
-
-    /// `AgentRuntimeId`. Required. An update replaces the resource.
-    public var agentRuntimeId: Value<String>? {
-        get { self[property: "AgentRuntimeId"] }
-        set { self[property: "AgentRuntimeId"] = newValue }
-    }
-
-    /// `AgentRuntimeVersion`.
-    public var agentRuntimeVersion: Value<String>? {
-        get { self[property: "AgentRuntimeVersion"] }
-        set { self[property: "AgentRuntimeVersion"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AgentRuntimeArn`.
-    public var attrAgentRuntimeArn: Value<String> { getAtt("AgentRuntimeArn") }
-
-    /// The attribute `AgentRuntimeEndpointArn`.
-    public var attrAgentRuntimeEndpointArn: Value<String> { getAtt("AgentRuntimeEndpointArn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FailureReason`.
-    public var attrFailureReason: Value<String> { getAtt("FailureReason") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `LiveVersion`.
-    public var attrLiveVersion: Value<String> { getAtt("LiveVersion") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TargetVersion`.
-    public var attrTargetVersion: Value<String> { getAtt("TargetVersion") }
 }

@@ -2,55 +2,57 @@
 
 import CDK
 
-/// `AWS::BedrockAgentCore::WorkloadIdentity`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-workloadidentity.html)
-public final class CfnWorkloadIdentity: CfnResource {
-    public static let type = ResourceType("AWS::BedrockAgentCore::WorkloadIdentity", tags: .standard)
+extension BedrockAgentCore {
+    /// `AWS::BedrockAgentCore::WorkloadIdentity`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-workloadidentity.html)
+    public final class CfnWorkloadIdentity: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BedrockAgentCore::WorkloadIdentity", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        allowedResourceOauth2ReturnUrls: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AllowedResourceOauth2ReturnUrls Name Tags", capacity: 3)
-        bag.set("AllowedResourceOauth2ReturnUrls", allowedResourceOauth2ReturnUrls)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            allowedResourceOauth2ReturnUrls: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AllowedResourceOauth2ReturnUrls Name Tags", capacity: 3)
+            bag.set("AllowedResourceOauth2ReturnUrls", allowedResourceOauth2ReturnUrls)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowedResourceOauth2ReturnUrls`.
+        public var allowedResourceOauth2ReturnUrls: List<Value<String>>? {
+            get { self[property: "AllowedResourceOauth2ReturnUrls"] }
+            set { self[property: "AllowedResourceOauth2ReturnUrls"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<Double> { getAtt("CreatedTime", as: Double.self) }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<Double> { getAtt("LastUpdatedTime", as: Double.self) }
+
+        /// The attribute `WorkloadIdentityArn`.
+        public var attrWorkloadIdentityArn: Value<String> { getAtt("WorkloadIdentityArn") }
     }
-
-    /// `AllowedResourceOauth2ReturnUrls`.
-    public var allowedResourceOauth2ReturnUrls: List<Value<String>>? {
-        get { self[property: "AllowedResourceOauth2ReturnUrls"] }
-        set { self[property: "AllowedResourceOauth2ReturnUrls"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<Double> { getAtt("CreatedTime", as: Double.self) }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<Double> { getAtt("LastUpdatedTime", as: Double.self) }
-
-    /// The attribute `WorkloadIdentityArn`.
-    public var attrWorkloadIdentityArn: Value<String> { getAtt("WorkloadIdentityArn") }
 }

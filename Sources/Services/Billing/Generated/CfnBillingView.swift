@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::Billing::BillingView`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billing-billingview.html)
-public final class CfnBillingView: CfnResource {
-    public static let type = ResourceType("AWS::Billing::BillingView", tags: .standard)
+extension Billing {
+    /// `AWS::Billing::BillingView`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billing-billingview.html)
+    public final class CfnBillingView: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Billing::BillingView", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        sourceViews: List<Value<String>>,
-        dataFilterExpression: DataFilterExpressionProperty? = nil,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DataFilterExpression Description Name SourceViews Tags", capacity: 5)
-        bag.set("DataFilterExpression", dataFilterExpression)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("SourceViews", sourceViews)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            sourceViews: List<Value<String>>,
+            dataFilterExpression: DataFilterExpressionProperty? = nil,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DataFilterExpression Description Name SourceViews Tags", capacity: 5)
+            bag.set("DataFilterExpression", dataFilterExpression)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("SourceViews", sourceViews)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataFilterExpression`.
+        public var dataFilterExpression: DataFilterExpressionProperty? {
+            get { self[property: "DataFilterExpression"] }
+            set { self[property: "DataFilterExpression"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SourceViews`. Required.
+        public var sourceViews: List<Value<String>>? {
+            get { self[property: "SourceViews"] }
+            set { self[property: "SourceViews"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `BillingViewType`.
+        public var attrBillingViewType: Value<String> { getAtt("BillingViewType") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<Double> { getAtt("CreatedAt", as: Double.self) }
+
+        /// The attribute `OwnerAccountId`.
+        public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<Double> { getAtt("UpdatedAt", as: Double.self) }
     }
-
-    /// `DataFilterExpression`.
-    public var dataFilterExpression: DataFilterExpressionProperty? {
-        get { self[property: "DataFilterExpression"] }
-        set { self[property: "DataFilterExpression"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SourceViews`. Required.
-    public var sourceViews: List<Value<String>>? {
-        get { self[property: "SourceViews"] }
-        set { self[property: "SourceViews"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `BillingViewType`.
-    public var attrBillingViewType: Value<String> { getAtt("BillingViewType") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<Double> { getAtt("CreatedAt", as: Double.self) }
-
-    /// The attribute `OwnerAccountId`.
-    public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<Double> { getAtt("UpdatedAt", as: Double.self) }
 }
 
-extension CfnBillingView {
+extension Billing.CfnBillingView {
     /// `AWS::Billing::BillingView` `DataFilterExpression`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-billing-billingview-datafilterexpression.html)

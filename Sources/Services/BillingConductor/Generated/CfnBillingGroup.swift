@@ -2,93 +2,95 @@
 
 import CDK
 
-/// `AWS::BillingConductor::BillingGroup`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billingconductor-billinggroup.html)
-public final class CfnBillingGroup: CfnResource {
-    public static let type = ResourceType("AWS::BillingConductor::BillingGroup", tags: .standard)
+extension BillingConductor {
+    /// `AWS::BillingConductor::BillingGroup`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billingconductor-billinggroup.html)
+    public final class CfnBillingGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BillingConductor::BillingGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountGrouping: AccountGroupingProperty,
-        computationPreference: ComputationPreferenceProperty,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        primaryAccountId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccountGrouping ComputationPreference Description Name PrimaryAccountId Tags", capacity: 6)
-        bag.set("AccountGrouping", accountGrouping)
-        bag.set("ComputationPreference", computationPreference)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("PrimaryAccountId", primaryAccountId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountGrouping: AccountGroupingProperty,
+            computationPreference: ComputationPreferenceProperty,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            primaryAccountId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccountGrouping ComputationPreference Description Name PrimaryAccountId Tags", capacity: 6)
+            bag.set("AccountGrouping", accountGrouping)
+            bag.set("ComputationPreference", computationPreference)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("PrimaryAccountId", primaryAccountId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountGrouping`. Required.
+        public var accountGrouping: AccountGroupingProperty? {
+            get { self[property: "AccountGrouping"] }
+            set { self[property: "AccountGrouping"] = newValue }
+        }
+
+        /// `ComputationPreference`. Required.
+        public var computationPreference: ComputationPreferenceProperty? {
+            get { self[property: "ComputationPreference"] }
+            set { self[property: "ComputationPreference"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PrimaryAccountId`. An update replaces the resource.
+        public var primaryAccountId: Value<String>? {
+            get { self[property: "PrimaryAccountId"] }
+            set { self[property: "PrimaryAccountId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<Int> { getAtt("CreationTime", as: Int.self) }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<Int> { getAtt("LastModifiedTime", as: Int.self) }
+
+        /// The attribute `Size`.
+        public var attrSize: Value<Int> { getAtt("Size", as: Int.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusReason`.
+        public var attrStatusReason: Value<String> { getAtt("StatusReason") }
     }
-
-    /// `AccountGrouping`. Required.
-    public var accountGrouping: AccountGroupingProperty? {
-        get { self[property: "AccountGrouping"] }
-        set { self[property: "AccountGrouping"] = newValue }
-    }
-
-    /// `ComputationPreference`. Required.
-    public var computationPreference: ComputationPreferenceProperty? {
-        get { self[property: "ComputationPreference"] }
-        set { self[property: "ComputationPreference"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PrimaryAccountId`. An update replaces the resource.
-    public var primaryAccountId: Value<String>? {
-        get { self[property: "PrimaryAccountId"] }
-        set { self[property: "PrimaryAccountId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<Int> { getAtt("CreationTime", as: Int.self) }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<Int> { getAtt("LastModifiedTime", as: Int.self) }
-
-    /// The attribute `Size`.
-    public var attrSize: Value<Int> { getAtt("Size", as: Int.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusReason`.
-    public var attrStatusReason: Value<String> { getAtt("StatusReason") }
 }
 
-extension CfnBillingGroup {
+extension BillingConductor.CfnBillingGroup {
     /// `AWS::BillingConductor::BillingGroup` `AccountGrouping`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-billingconductor-billinggroup-accountgrouping.html)

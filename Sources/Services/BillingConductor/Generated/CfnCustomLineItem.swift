@@ -2,120 +2,122 @@
 
 import CDK
 
-/// `AWS::BillingConductor::CustomLineItem`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billingconductor-customlineitem.html)
-public final class CfnCustomLineItem: CfnResource {
-    public static let type = ResourceType("AWS::BillingConductor::CustomLineItem", tags: .standard)
+extension BillingConductor {
+    /// `AWS::BillingConductor::CustomLineItem`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billingconductor-customlineitem.html)
+    public final class CfnCustomLineItem: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BillingConductor::CustomLineItem", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        billingGroupArn: Value<String>,
-        name: Value<String>,
-        accountId: Value<String>? = nil,
-        billingPeriodRange: BillingPeriodRangeProperty? = nil,
-        computationRule: ComputationRule? = nil,
-        customLineItemChargeDetails: CustomLineItemChargeDetailsProperty? = nil,
-        description: Value<String>? = nil,
-        presentationDetails: PresentationDetailsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccountId BillingGroupArn BillingPeriodRange ComputationRule CustomLineItemChargeDetails Description Name PresentationDetails \
-            Tags
-            """, capacity: 8)
-        bag.set("AccountId", accountId)
-        bag.set("BillingGroupArn", billingGroupArn)
-        bag.set("BillingPeriodRange", billingPeriodRange)
-        bag.set("ComputationRule", computationRule)
-        bag.set("CustomLineItemChargeDetails", customLineItemChargeDetails)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("PresentationDetails", presentationDetails)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            billingGroupArn: Value<String>,
+            name: Value<String>,
+            accountId: Value<String>? = nil,
+            billingPeriodRange: BillingPeriodRangeProperty? = nil,
+            computationRule: ComputationRule? = nil,
+            customLineItemChargeDetails: CustomLineItemChargeDetailsProperty? = nil,
+            description: Value<String>? = nil,
+            presentationDetails: PresentationDetailsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccountId BillingGroupArn BillingPeriodRange ComputationRule CustomLineItemChargeDetails Description Name \
+                PresentationDetails Tags
+                """, capacity: 8)
+            bag.set("AccountId", accountId)
+            bag.set("BillingGroupArn", billingGroupArn)
+            bag.set("BillingPeriodRange", billingPeriodRange)
+            bag.set("ComputationRule", computationRule)
+            bag.set("CustomLineItemChargeDetails", customLineItemChargeDetails)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("PresentationDetails", presentationDetails)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountId`. An update replaces the resource.
+        public var accountId: Value<String>? {
+            get { self[property: "AccountId"] }
+            set { self[property: "AccountId"] = newValue }
+        }
+
+        /// `BillingGroupArn`. Required. An update replaces the resource.
+        public var billingGroupArn: Value<String>? {
+            get { self[property: "BillingGroupArn"] }
+            set { self[property: "BillingGroupArn"] = newValue }
+        }
+
+        /// `BillingPeriodRange`.
+        public var billingPeriodRange: BillingPeriodRangeProperty? {
+            get { self[property: "BillingPeriodRange"] }
+            set { self[property: "BillingPeriodRange"] = newValue }
+        }
+
+        /// `ComputationRule`. An update replaces the resource.
+        public var computationRule: ComputationRule? {
+            get { self[property: "ComputationRule"] }
+            set { self[property: "ComputationRule"] = newValue }
+        }
+
+        /// `CustomLineItemChargeDetails`.
+        public var customLineItemChargeDetails: CustomLineItemChargeDetailsProperty? {
+            get { self[property: "CustomLineItemChargeDetails"] }
+            set { self[property: "CustomLineItemChargeDetails"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PresentationDetails`. An update replaces the resource.
+        public var presentationDetails: PresentationDetailsProperty? {
+            get { self[property: "PresentationDetails"] }
+            set { self[property: "PresentationDetails"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AssociationSize`.
+        public var attrAssociationSize: Value<Int> { getAtt("AssociationSize", as: Int.self) }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<Int> { getAtt("CreationTime", as: Int.self) }
+
+        /// The attribute `CurrencyCode`.
+        public var attrCurrencyCode: Value<String> { getAtt("CurrencyCode") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<Int> { getAtt("LastModifiedTime", as: Int.self) }
+
+        /// The attribute `ProductCode`.
+        public var attrProductCode: Value<String> { getAtt("ProductCode") }
     }
-
-    /// `AccountId`. An update replaces the resource.
-    public var accountId: Value<String>? {
-        get { self[property: "AccountId"] }
-        set { self[property: "AccountId"] = newValue }
-    }
-
-    /// `BillingGroupArn`. Required. An update replaces the resource.
-    public var billingGroupArn: Value<String>? {
-        get { self[property: "BillingGroupArn"] }
-        set { self[property: "BillingGroupArn"] = newValue }
-    }
-
-    /// `BillingPeriodRange`.
-    public var billingPeriodRange: BillingPeriodRangeProperty? {
-        get { self[property: "BillingPeriodRange"] }
-        set { self[property: "BillingPeriodRange"] = newValue }
-    }
-
-    /// `ComputationRule`. An update replaces the resource.
-    public var computationRule: ComputationRule? {
-        get { self[property: "ComputationRule"] }
-        set { self[property: "ComputationRule"] = newValue }
-    }
-
-    /// `CustomLineItemChargeDetails`.
-    public var customLineItemChargeDetails: CustomLineItemChargeDetailsProperty? {
-        get { self[property: "CustomLineItemChargeDetails"] }
-        set { self[property: "CustomLineItemChargeDetails"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PresentationDetails`. An update replaces the resource.
-    public var presentationDetails: PresentationDetailsProperty? {
-        get { self[property: "PresentationDetails"] }
-        set { self[property: "PresentationDetails"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AssociationSize`.
-    public var attrAssociationSize: Value<Int> { getAtt("AssociationSize", as: Int.self) }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<Int> { getAtt("CreationTime", as: Int.self) }
-
-    /// The attribute `CurrencyCode`.
-    public var attrCurrencyCode: Value<String> { getAtt("CurrencyCode") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<Int> { getAtt("LastModifiedTime", as: Int.self) }
-
-    /// The attribute `ProductCode`.
-    public var attrProductCode: Value<String> { getAtt("ProductCode") }
 }
 
-extension CfnCustomLineItem {
+extension BillingConductor.CfnCustomLineItem {
     /// `AWS::BillingConductor::CustomLineItem` `BillingPeriodRange`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-billingconductor-customlineitem-billingperiodrange.html)

@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::BillingConductor::PricingPlan`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billingconductor-pricingplan.html)
-public final class CfnPricingPlan: CfnResource {
-    public static let type = ResourceType("AWS::BillingConductor::PricingPlan", tags: .standard)
+extension BillingConductor {
+    /// `AWS::BillingConductor::PricingPlan`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billingconductor-pricingplan.html)
+    public final class CfnPricingPlan: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BillingConductor::PricingPlan", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        pricingRuleArns: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name PricingRuleArns Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("PricingRuleArns", pricingRuleArns)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            pricingRuleArns: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name PricingRuleArns Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("PricingRuleArns", pricingRuleArns)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PricingRuleArns`.
+        public var pricingRuleArns: List<Value<String>>? {
+            get { self[property: "PricingRuleArns"] }
+            set { self[property: "PricingRuleArns"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<Int> { getAtt("CreationTime", as: Int.self) }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<Int> { getAtt("LastModifiedTime", as: Int.self) }
+
+        /// The attribute `Size`.
+        public var attrSize: Value<Int> { getAtt("Size", as: Int.self) }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PricingRuleArns`.
-    public var pricingRuleArns: List<Value<String>>? {
-        get { self[property: "PricingRuleArns"] }
-        set { self[property: "PricingRuleArns"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<Int> { getAtt("CreationTime", as: Int.self) }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<Int> { getAtt("LastModifiedTime", as: Int.self) }
-
-    /// The attribute `Size`.
-    public var attrSize: Value<Int> { getAtt("Size", as: Int.self) }
 }

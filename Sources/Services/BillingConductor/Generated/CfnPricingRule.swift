@@ -2,129 +2,131 @@
 
 import CDK
 
-/// `AWS::BillingConductor::PricingRule`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billingconductor-pricingrule.html)
-public final class CfnPricingRule: CfnResource {
-    public static let type = ResourceType("AWS::BillingConductor::PricingRule", tags: .standard)
+extension BillingConductor {
+    /// `AWS::BillingConductor::PricingRule`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-billingconductor-pricingrule.html)
+    public final class CfnPricingRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::BillingConductor::PricingRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        scope scopeProperty: PricingRuleScope,
-        type: PricingRuleType,
-        billingEntity: BillingEntity? = nil,
-        description: Value<String>? = nil,
-        modifierPercentage: Value<Double>? = nil,
-        operation: Value<String>? = nil,
-        service: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        tiering: TieringProperty? = nil,
-        usageType: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BillingEntity Description ModifierPercentage Name Operation Scope Service Tags Tiering Type UsageType
-            """, capacity: 8)
-        bag.set("BillingEntity", billingEntity)
-        bag.set("Description", description)
-        bag.set("ModifierPercentage", modifierPercentage)
-        bag.set("Name", name)
-        bag.set("Operation", operation)
-        bag.set("Scope", scopeProperty)
-        bag.set("Service", service)
-        bag.set("Tags", tags)
-        bag.set("Tiering", tiering)
-        bag.set("Type", type)
-        bag.set("UsageType", usageType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            scope scopeProperty: PricingRuleScope,
+            type: PricingRuleType,
+            billingEntity: BillingEntity? = nil,
+            description: Value<String>? = nil,
+            modifierPercentage: Value<Double>? = nil,
+            operation: Value<String>? = nil,
+            service: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tiering: TieringProperty? = nil,
+            usageType: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BillingEntity Description ModifierPercentage Name Operation Scope Service Tags Tiering Type UsageType
+                """, capacity: 8)
+            bag.set("BillingEntity", billingEntity)
+            bag.set("Description", description)
+            bag.set("ModifierPercentage", modifierPercentage)
+            bag.set("Name", name)
+            bag.set("Operation", operation)
+            bag.set("Scope", scopeProperty)
+            bag.set("Service", service)
+            bag.set("Tags", tags)
+            bag.set("Tiering", tiering)
+            bag.set("Type", type)
+            bag.set("UsageType", usageType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BillingEntity`. An update replaces the resource.
+        public var billingEntity: BillingEntity? {
+            get { self[property: "BillingEntity"] }
+            set { self[property: "BillingEntity"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ModifierPercentage`.
+        public var modifierPercentage: Value<Double>? {
+            get { self[property: "ModifierPercentage"] }
+            set { self[property: "ModifierPercentage"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Operation`. An update replaces the resource.
+        public var operation: Value<String>? {
+            get { self[property: "Operation"] }
+            set { self[property: "Operation"] = newValue }
+        }
+
+        /// `Scope`. Required. An update replaces the resource.
+        public var scope: PricingRuleScope? {
+            get { self[property: "Scope"] }
+            set { self[property: "Scope"] = newValue }
+        }
+
+        /// `Service`. An update replaces the resource.
+        public var service: Value<String>? {
+            get { self[property: "Service"] }
+            set { self[property: "Service"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Tiering`.
+        public var tiering: TieringProperty? {
+            get { self[property: "Tiering"] }
+            set { self[property: "Tiering"] = newValue }
+        }
+
+        /// `Type`. Required.
+        public var type: PricingRuleType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `UsageType`. An update replaces the resource.
+        public var usageType: Value<String>? {
+            get { self[property: "UsageType"] }
+            set { self[property: "UsageType"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AssociatedPricingPlanCount`.
+        public var attrAssociatedPricingPlanCount: Value<Int> { getAtt("AssociatedPricingPlanCount", as: Int.self) }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<Int> { getAtt("CreationTime", as: Int.self) }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<Int> { getAtt("LastModifiedTime", as: Int.self) }
     }
-
-    /// `BillingEntity`. An update replaces the resource.
-    public var billingEntity: BillingEntity? {
-        get { self[property: "BillingEntity"] }
-        set { self[property: "BillingEntity"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ModifierPercentage`.
-    public var modifierPercentage: Value<Double>? {
-        get { self[property: "ModifierPercentage"] }
-        set { self[property: "ModifierPercentage"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Operation`. An update replaces the resource.
-    public var operation: Value<String>? {
-        get { self[property: "Operation"] }
-        set { self[property: "Operation"] = newValue }
-    }
-
-    /// `Scope`. Required. An update replaces the resource.
-    public var scope: PricingRuleScope? {
-        get { self[property: "Scope"] }
-        set { self[property: "Scope"] = newValue }
-    }
-
-    /// `Service`. An update replaces the resource.
-    public var service: Value<String>? {
-        get { self[property: "Service"] }
-        set { self[property: "Service"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Tiering`.
-    public var tiering: TieringProperty? {
-        get { self[property: "Tiering"] }
-        set { self[property: "Tiering"] = newValue }
-    }
-
-    /// `Type`. Required.
-    public var type: PricingRuleType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `UsageType`. An update replaces the resource.
-    public var usageType: Value<String>? {
-        get { self[property: "UsageType"] }
-        set { self[property: "UsageType"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AssociatedPricingPlanCount`.
-    public var attrAssociatedPricingPlanCount: Value<Int> { getAtt("AssociatedPricingPlanCount", as: Int.self) }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<Int> { getAtt("CreationTime", as: Int.self) }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<Int> { getAtt("LastModifiedTime", as: Int.self) }
 }
 
-extension CfnPricingRule {
+extension BillingConductor.CfnPricingRule {
     /// `AWS::BillingConductor::PricingRule` `CustomTier`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-billingconductor-pricingrule-customtier.html)

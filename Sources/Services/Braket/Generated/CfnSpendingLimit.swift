@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::Braket::SpendingLimit`
-///
-/// Identified by `SpendingLimitArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-braket-spendinglimit.html)
-public final class CfnSpendingLimit: CfnResource {
-    public static let type = ResourceType("AWS::Braket::SpendingLimit", tags: .standard)
+extension Braket {
+    /// `AWS::Braket::SpendingLimit`
+    ///
+    /// Identified by `SpendingLimitArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-braket-spendinglimit.html)
+    public final class CfnSpendingLimit: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Braket::SpendingLimit", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deviceArn: Value<String>,
-        spendingLimit: Value<String>,
-        tags: List<CfnTag>? = nil,
-        timePeriod: TimePeriodProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeviceArn SpendingLimit Tags TimePeriod", capacity: 4)
-        bag.set("DeviceArn", deviceArn)
-        bag.set("SpendingLimit", spendingLimit)
-        bag.set("Tags", tags)
-        bag.set("TimePeriod", timePeriod)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deviceArn: Value<String>,
+            spendingLimit: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            timePeriod: TimePeriodProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeviceArn SpendingLimit Tags TimePeriod", capacity: 4)
+            bag.set("DeviceArn", deviceArn)
+            bag.set("SpendingLimit", spendingLimit)
+            bag.set("Tags", tags)
+            bag.set("TimePeriod", timePeriod)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeviceArn`. Required. An update replaces the resource.
+        public var deviceArn: Value<String>? {
+            get { self[property: "DeviceArn"] }
+            set { self[property: "DeviceArn"] = newValue }
+        }
+
+        /// `SpendingLimit`. Required.
+        public var spendingLimit: Value<String>? {
+            get { self[property: "SpendingLimit"] }
+            set { self[property: "SpendingLimit"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimePeriod`.
+        public var timePeriod: TimePeriodProperty? {
+            get { self[property: "TimePeriod"] }
+            set { self[property: "TimePeriod"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `QueuedSpend`.
+        public var attrQueuedSpend: Value<String> { getAtt("QueuedSpend") }
+
+        /// The attribute `SpendingLimitArn`.
+        public var attrSpendingLimitArn: Value<String> { getAtt("SpendingLimitArn") }
+
+        /// The attribute `TotalSpend`.
+        public var attrTotalSpend: Value<String> { getAtt("TotalSpend") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `DeviceArn`. Required. An update replaces the resource.
-    public var deviceArn: Value<String>? {
-        get { self[property: "DeviceArn"] }
-        set { self[property: "DeviceArn"] = newValue }
-    }
-
-    /// `SpendingLimit`. Required.
-    public var spendingLimit: Value<String>? {
-        get { self[property: "SpendingLimit"] }
-        set { self[property: "SpendingLimit"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimePeriod`.
-    public var timePeriod: TimePeriodProperty? {
-        get { self[property: "TimePeriod"] }
-        set { self[property: "TimePeriod"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `QueuedSpend`.
-    public var attrQueuedSpend: Value<String> { getAtt("QueuedSpend") }
-
-    /// The attribute `SpendingLimitArn`.
-    public var attrSpendingLimitArn: Value<String> { getAtt("SpendingLimitArn") }
-
-    /// The attribute `TotalSpend`.
-    public var attrTotalSpend: Value<String> { getAtt("TotalSpend") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnSpendingLimit {
+extension Braket.CfnSpendingLimit {
     /// `AWS::Braket::SpendingLimit` `TimePeriod`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-braket-spendinglimit-timeperiod.html)

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::Budgets::Budget`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-budgets-budget.html)
-public final class CfnBudget: CfnResource {
-    public static let type = ResourceType("AWS::Budgets::Budget")
+extension Budgets {
+    /// `AWS::Budgets::Budget`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-budgets-budget.html)
+    public final class CfnBudget: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Budgets::Budget")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        budget: BudgetDataProperty,
-        notificationsWithSubscribers: List<NotificationWithSubscribersProperty>? = nil,
-        resourceTags: List<ResourceTagProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Budget NotificationsWithSubscribers ResourceTags", capacity: 3)
-        bag.set("Budget", budget)
-        bag.set("NotificationsWithSubscribers", notificationsWithSubscribers)
-        bag.set("ResourceTags", resourceTags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            budget: BudgetDataProperty,
+            notificationsWithSubscribers: List<NotificationWithSubscribersProperty>? = nil,
+            resourceTags: List<ResourceTagProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Budget NotificationsWithSubscribers ResourceTags", capacity: 3)
+            bag.set("Budget", budget)
+            bag.set("NotificationsWithSubscribers", notificationsWithSubscribers)
+            bag.set("ResourceTags", resourceTags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Budget`. Required.
+        public var budget: BudgetDataProperty? {
+            get { self[property: "Budget"] }
+            set { self[property: "Budget"] = newValue }
+        }
+
+        /// `NotificationsWithSubscribers`. An update replaces the resource.
+        public var notificationsWithSubscribers: List<NotificationWithSubscribersProperty>? {
+            get { self[property: "NotificationsWithSubscribers"] }
+            set { self[property: "NotificationsWithSubscribers"] = newValue }
+        }
+
+        /// `ResourceTags`.
+        public var resourceTags: List<ResourceTagProperty>? {
+            get { self[property: "ResourceTags"] }
+            set { self[property: "ResourceTags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Budget`. Required.
-    public var budget: BudgetDataProperty? {
-        get { self[property: "Budget"] }
-        set { self[property: "Budget"] = newValue }
-    }
-
-    /// `NotificationsWithSubscribers`. An update replaces the resource.
-    public var notificationsWithSubscribers: List<NotificationWithSubscribersProperty>? {
-        get { self[property: "NotificationsWithSubscribers"] }
-        set { self[property: "NotificationsWithSubscribers"] = newValue }
-    }
-
-    /// `ResourceTags`.
-    public var resourceTags: List<ResourceTagProperty>? {
-        get { self[property: "ResourceTags"] }
-        set { self[property: "ResourceTags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnBudget {
+extension Budgets.CfnBudget {
     /// `AWS::Budgets::Budget` `AutoAdjustData`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-budgets-budget-autoadjustdata.html)

@@ -2,104 +2,106 @@
 
 import CDK
 
-/// `AWS::Budgets::BudgetsAction`
-///
-/// Identified by `ActionId`, `BudgetName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-budgets-budgetsaction.html)
-public final class CfnBudgetsAction: CfnResource {
-    public static let type = ResourceType("AWS::Budgets::BudgetsAction", tags: .standard, tagProperty: "ResourceTags")
+extension Budgets {
+    /// `AWS::Budgets::BudgetsAction`
+    ///
+    /// Identified by `ActionId`, `BudgetName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-budgets-budgetsaction.html)
+    public final class CfnBudgetsAction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Budgets::BudgetsAction", tags: .standard, tagProperty: "ResourceTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actionThreshold: ActionThresholdProperty,
-        actionType: ActionType,
-        budgetName: Value<String>,
-        definition: DefinitionProperty,
-        executionRoleArn: Value<String>,
-        notificationType: NotificationType,
-        subscribers: List<SubscriberProperty>,
-        approvalModel: ApprovalModel? = nil,
-        resourceTags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ActionThreshold ActionType ApprovalModel BudgetName Definition ExecutionRoleArn NotificationType ResourceTags Subscribers
-            """, capacity: 8)
-        bag.set("ActionThreshold", actionThreshold)
-        bag.set("ActionType", actionType)
-        bag.set("ApprovalModel", approvalModel)
-        bag.set("BudgetName", budgetName)
-        bag.set("Definition", definition)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("NotificationType", notificationType)
-        bag.set("ResourceTags", resourceTags)
-        bag.set("Subscribers", subscribers)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actionThreshold: ActionThresholdProperty,
+            actionType: ActionType,
+            budgetName: Value<String>,
+            definition: DefinitionProperty,
+            executionRoleArn: Value<String>,
+            notificationType: NotificationType,
+            subscribers: List<SubscriberProperty>,
+            approvalModel: ApprovalModel? = nil,
+            resourceTags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ActionThreshold ActionType ApprovalModel BudgetName Definition ExecutionRoleArn NotificationType ResourceTags Subscribers
+                """, capacity: 8)
+            bag.set("ActionThreshold", actionThreshold)
+            bag.set("ActionType", actionType)
+            bag.set("ApprovalModel", approvalModel)
+            bag.set("BudgetName", budgetName)
+            bag.set("Definition", definition)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("NotificationType", notificationType)
+            bag.set("ResourceTags", resourceTags)
+            bag.set("Subscribers", subscribers)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActionThreshold`. Required.
+        public var actionThreshold: ActionThresholdProperty? {
+            get { self[property: "ActionThreshold"] }
+            set { self[property: "ActionThreshold"] = newValue }
+        }
+
+        /// `ActionType`. Required. An update replaces the resource.
+        public var actionType: ActionType? {
+            get { self[property: "ActionType"] }
+            set { self[property: "ActionType"] = newValue }
+        }
+
+        /// `ApprovalModel`.
+        public var approvalModel: ApprovalModel? {
+            get { self[property: "ApprovalModel"] }
+            set { self[property: "ApprovalModel"] = newValue }
+        }
+
+        /// `BudgetName`. Required. An update replaces the resource.
+        public var budgetName: Value<String>? {
+            get { self[property: "BudgetName"] }
+            set { self[property: "BudgetName"] = newValue }
+        }
+
+        /// `Definition`. Required.
+        public var definition: DefinitionProperty? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. Required.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `NotificationType`. Required.
+        public var notificationType: NotificationType? {
+            get { self[property: "NotificationType"] }
+            set { self[property: "NotificationType"] = newValue }
+        }
+
+        /// `ResourceTags`.
+        public var resourceTags: List<CDK.CfnTag>? {
+            get { self[property: "ResourceTags"] }
+            set { self[property: "ResourceTags"] = newValue }
+        }
+
+        /// `Subscribers`. Required.
+        public var subscribers: List<SubscriberProperty>? {
+            get { self[property: "Subscribers"] }
+            set { self[property: "Subscribers"] = newValue }
+        }
+
+        /// The attribute `ActionId`.
+        public var attrActionId: Value<String> { getAtt("ActionId") }
     }
-
-    /// `ActionThreshold`. Required.
-    public var actionThreshold: ActionThresholdProperty? {
-        get { self[property: "ActionThreshold"] }
-        set { self[property: "ActionThreshold"] = newValue }
-    }
-
-    /// `ActionType`. Required. An update replaces the resource.
-    public var actionType: ActionType? {
-        get { self[property: "ActionType"] }
-        set { self[property: "ActionType"] = newValue }
-    }
-
-    /// `ApprovalModel`.
-    public var approvalModel: ApprovalModel? {
-        get { self[property: "ApprovalModel"] }
-        set { self[property: "ApprovalModel"] = newValue }
-    }
-
-    /// `BudgetName`. Required. An update replaces the resource.
-    public var budgetName: Value<String>? {
-        get { self[property: "BudgetName"] }
-        set { self[property: "BudgetName"] = newValue }
-    }
-
-    /// `Definition`. Required.
-    public var definition: DefinitionProperty? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. Required.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `NotificationType`. Required.
-    public var notificationType: NotificationType? {
-        get { self[property: "NotificationType"] }
-        set { self[property: "NotificationType"] = newValue }
-    }
-
-    /// `ResourceTags`.
-    public var resourceTags: List<CfnTag>? {
-        get { self[property: "ResourceTags"] }
-        set { self[property: "ResourceTags"] = newValue }
-    }
-
-    /// `Subscribers`. Required.
-    public var subscribers: List<SubscriberProperty>? {
-        get { self[property: "Subscribers"] }
-        set { self[property: "Subscribers"] = newValue }
-    }
-
-    /// The attribute `ActionId`.
-    public var attrActionId: Value<String> { getAtt("ActionId") }
 }
 
-extension CfnBudgetsAction {
+extension Budgets.CfnBudgetsAction {
     /// `AWS::Budgets::BudgetsAction` `ActionThreshold`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-budgets-budgetsaction-actionthreshold.html)

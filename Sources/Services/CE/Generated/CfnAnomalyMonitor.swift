@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::CE::AnomalyMonitor`
-///
-/// Identified by `MonitorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ce-anomalymonitor.html)
-public final class CfnAnomalyMonitor: CfnResource {
-    public static let type = ResourceType("AWS::CE::AnomalyMonitor", tags: .standard, tagProperty: "ResourceTags")
+extension CE {
+    /// `AWS::CE::AnomalyMonitor`
+    ///
+    /// Identified by `MonitorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ce-anomalymonitor.html)
+    public final class CfnAnomalyMonitor: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CE::AnomalyMonitor", tags: .standard, tagProperty: "ResourceTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        monitorName: Value<String>,
-        monitorType: MonitorType,
-        monitorDimension: MonitorDimension? = nil,
-        monitorSpecification: Value<String>? = nil,
-        resourceTags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MonitorDimension MonitorName MonitorSpecification MonitorType ResourceTags", capacity: 5)
-        bag.set("MonitorDimension", monitorDimension)
-        bag.set("MonitorName", monitorName)
-        bag.set("MonitorSpecification", monitorSpecification)
-        bag.set("MonitorType", monitorType)
-        bag.set("ResourceTags", resourceTags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            monitorName: Value<String>,
+            monitorType: MonitorType,
+            monitorDimension: MonitorDimension? = nil,
+            monitorSpecification: Value<String>? = nil,
+            resourceTags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MonitorDimension MonitorName MonitorSpecification MonitorType ResourceTags", capacity: 5)
+            bag.set("MonitorDimension", monitorDimension)
+            bag.set("MonitorName", monitorName)
+            bag.set("MonitorSpecification", monitorSpecification)
+            bag.set("MonitorType", monitorType)
+            bag.set("ResourceTags", resourceTags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MonitorDimension`. An update replaces the resource.
+        public var monitorDimension: MonitorDimension? {
+            get { self[property: "MonitorDimension"] }
+            set { self[property: "MonitorDimension"] = newValue }
+        }
+
+        /// `MonitorName`. Required.
+        public var monitorName: Value<String>? {
+            get { self[property: "MonitorName"] }
+            set { self[property: "MonitorName"] = newValue }
+        }
+
+        /// `MonitorSpecification`. An update replaces the resource.
+        public var monitorSpecification: Value<String>? {
+            get { self[property: "MonitorSpecification"] }
+            set { self[property: "MonitorSpecification"] = newValue }
+        }
+
+        /// `MonitorType`. Required. An update replaces the resource.
+        public var monitorType: MonitorType? {
+            get { self[property: "MonitorType"] }
+            set { self[property: "MonitorType"] = newValue }
+        }
+
+        /// `ResourceTags`. An update replaces the resource.
+        public var resourceTags: List<CDK.CfnTag>? {
+            get { self[property: "ResourceTags"] }
+            set { self[property: "ResourceTags"] = newValue }
+        }
+
+        /// The attribute `CreationDate`.
+        public var attrCreationDate: Value<String> { getAtt("CreationDate") }
+
+        /// The attribute `DimensionalValueCount`.
+        public var attrDimensionalValueCount: Value<Int> { getAtt("DimensionalValueCount", as: Int.self) }
+
+        /// The attribute `LastEvaluatedDate`.
+        public var attrLastEvaluatedDate: Value<String> { getAtt("LastEvaluatedDate") }
+
+        /// The attribute `LastUpdatedDate`.
+        public var attrLastUpdatedDate: Value<String> { getAtt("LastUpdatedDate") }
+
+        /// The attribute `MonitorArn`.
+        public var attrMonitorArn: Value<String> { getAtt("MonitorArn") }
     }
-
-    /// `MonitorDimension`. An update replaces the resource.
-    public var monitorDimension: MonitorDimension? {
-        get { self[property: "MonitorDimension"] }
-        set { self[property: "MonitorDimension"] = newValue }
-    }
-
-    /// `MonitorName`. Required.
-    public var monitorName: Value<String>? {
-        get { self[property: "MonitorName"] }
-        set { self[property: "MonitorName"] = newValue }
-    }
-
-    /// `MonitorSpecification`. An update replaces the resource.
-    public var monitorSpecification: Value<String>? {
-        get { self[property: "MonitorSpecification"] }
-        set { self[property: "MonitorSpecification"] = newValue }
-    }
-
-    /// `MonitorType`. Required. An update replaces the resource.
-    public var monitorType: MonitorType? {
-        get { self[property: "MonitorType"] }
-        set { self[property: "MonitorType"] = newValue }
-    }
-
-    /// `ResourceTags`. An update replaces the resource.
-    public var resourceTags: List<CfnTag>? {
-        get { self[property: "ResourceTags"] }
-        set { self[property: "ResourceTags"] = newValue }
-    }
-
-    /// The attribute `CreationDate`.
-    public var attrCreationDate: Value<String> { getAtt("CreationDate") }
-
-    /// The attribute `DimensionalValueCount`.
-    public var attrDimensionalValueCount: Value<Int> { getAtt("DimensionalValueCount", as: Int.self) }
-
-    /// The attribute `LastEvaluatedDate`.
-    public var attrLastEvaluatedDate: Value<String> { getAtt("LastEvaluatedDate") }
-
-    /// The attribute `LastUpdatedDate`.
-    public var attrLastUpdatedDate: Value<String> { getAtt("LastUpdatedDate") }
-
-    /// The attribute `MonitorArn`.
-    public var attrMonitorArn: Value<String> { getAtt("MonitorArn") }
 }
 
-extension CfnAnomalyMonitor {
+extension CE.CfnAnomalyMonitor {
     /// Values of `AnomalyMonitor.MonitorDimension`.
     public struct MonitorDimension: TemplateConstant {
         public let raw: TemplateValue

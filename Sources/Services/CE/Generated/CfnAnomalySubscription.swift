@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::CE::AnomalySubscription`
-///
-/// Identified by `SubscriptionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ce-anomalysubscription.html)
-public final class CfnAnomalySubscription: CfnResource {
-    public static let type = ResourceType("AWS::CE::AnomalySubscription", tags: .standard, tagProperty: "ResourceTags")
+extension CE {
+    /// `AWS::CE::AnomalySubscription`
+    ///
+    /// Identified by `SubscriptionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ce-anomalysubscription.html)
+    public final class CfnAnomalySubscription: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CE::AnomalySubscription", tags: .standard, tagProperty: "ResourceTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        frequency: Frequency,
-        monitorArnList: List<Value<String>>,
-        subscribers: List<SubscriberProperty>,
-        subscriptionName: Value<String>,
-        resourceTags: List<CfnTag>? = nil,
-        threshold: Value<Double>? = nil,
-        thresholdExpression: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Frequency MonitorArnList ResourceTags Subscribers SubscriptionName Threshold ThresholdExpression
-            """, capacity: 7)
-        bag.set("Frequency", frequency)
-        bag.set("MonitorArnList", monitorArnList)
-        bag.set("ResourceTags", resourceTags)
-        bag.set("Subscribers", subscribers)
-        bag.set("SubscriptionName", subscriptionName)
-        bag.set("Threshold", threshold)
-        bag.set("ThresholdExpression", thresholdExpression)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            frequency: Frequency,
+            monitorArnList: List<Value<String>>,
+            subscribers: List<SubscriberProperty>,
+            subscriptionName: Value<String>,
+            resourceTags: List<CDK.CfnTag>? = nil,
+            threshold: Value<Double>? = nil,
+            thresholdExpression: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Frequency MonitorArnList ResourceTags Subscribers SubscriptionName Threshold ThresholdExpression
+                """, capacity: 7)
+            bag.set("Frequency", frequency)
+            bag.set("MonitorArnList", monitorArnList)
+            bag.set("ResourceTags", resourceTags)
+            bag.set("Subscribers", subscribers)
+            bag.set("SubscriptionName", subscriptionName)
+            bag.set("Threshold", threshold)
+            bag.set("ThresholdExpression", thresholdExpression)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Frequency`. Required.
+        public var frequency: Frequency? {
+            get { self[property: "Frequency"] }
+            set { self[property: "Frequency"] = newValue }
+        }
+
+        /// `MonitorArnList`. Required. Refers to `AWS::CE::AnomalyMonitor` `MonitorArn`.
+        public var monitorArnList: List<Value<String>>? {
+            get { self[property: "MonitorArnList"] }
+            set { self[property: "MonitorArnList"] = newValue }
+        }
+
+        /// `ResourceTags`. An update replaces the resource.
+        public var resourceTags: List<CDK.CfnTag>? {
+            get { self[property: "ResourceTags"] }
+            set { self[property: "ResourceTags"] = newValue }
+        }
+
+        /// `Subscribers`. Required.
+        public var subscribers: List<SubscriberProperty>? {
+            get { self[property: "Subscribers"] }
+            set { self[property: "Subscribers"] = newValue }
+        }
+
+        /// `SubscriptionName`. Required.
+        public var subscriptionName: Value<String>? {
+            get { self[property: "SubscriptionName"] }
+            set { self[property: "SubscriptionName"] = newValue }
+        }
+
+        /// `Threshold`.
+        public var threshold: Value<Double>? {
+            get { self[property: "Threshold"] }
+            set { self[property: "Threshold"] = newValue }
+        }
+
+        /// `ThresholdExpression`.
+        public var thresholdExpression: Value<String>? {
+            get { self[property: "ThresholdExpression"] }
+            set { self[property: "ThresholdExpression"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
+
+        /// The attribute `SubscriptionArn`.
+        public var attrSubscriptionArn: Value<String> { getAtt("SubscriptionArn") }
     }
-
-    /// `Frequency`. Required.
-    public var frequency: Frequency? {
-        get { self[property: "Frequency"] }
-        set { self[property: "Frequency"] = newValue }
-    }
-
-    /// `MonitorArnList`. Required. Refers to `AWS::CE::AnomalyMonitor` `MonitorArn`.
-    public var monitorArnList: List<Value<String>>? {
-        get { self[property: "MonitorArnList"] }
-        set { self[property: "MonitorArnList"] = newValue }
-    }
-
-    /// `ResourceTags`. An update replaces the resource.
-    public var resourceTags: List<CfnTag>? {
-        get { self[property: "ResourceTags"] }
-        set { self[property: "ResourceTags"] = newValue }
-    }
-
-    /// `Subscribers`. Required.
-    public var subscribers: List<SubscriberProperty>? {
-        get { self[property: "Subscribers"] }
-        set { self[property: "Subscribers"] = newValue }
-    }
-
-    /// `SubscriptionName`. Required.
-    public var subscriptionName: Value<String>? {
-        get { self[property: "SubscriptionName"] }
-        set { self[property: "SubscriptionName"] = newValue }
-    }
-
-    /// `Threshold`.
-    public var threshold: Value<Double>? {
-        get { self[property: "Threshold"] }
-        set { self[property: "Threshold"] = newValue }
-    }
-
-    /// `ThresholdExpression`.
-    public var thresholdExpression: Value<String>? {
-        get { self[property: "ThresholdExpression"] }
-        set { self[property: "ThresholdExpression"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
-
-    /// The attribute `SubscriptionArn`.
-    public var attrSubscriptionArn: Value<String> { getAtt("SubscriptionArn") }
 }
 
-extension CfnAnomalySubscription {
+extension CE.CfnAnomalySubscription {
     /// `AWS::CE::AnomalySubscription` `Subscriber`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ce-anomalysubscription-subscriber.html)

@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::CE::CostCategory`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ce-costcategory.html)
-public final class CfnCostCategory: CfnResource {
-    public static let type = ResourceType("AWS::CE::CostCategory", tags: .standard)
+extension CE {
+    /// `AWS::CE::CostCategory`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ce-costcategory.html)
+    public final class CfnCostCategory: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CE::CostCategory", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        rules: Value<String>,
-        ruleVersion: RuleVersion,
-        defaultValue: Value<String>? = nil,
-        splitChargeRules: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DefaultValue Name RuleVersion Rules SplitChargeRules Tags", capacity: 6)
-        bag.set("DefaultValue", defaultValue)
-        bag.set("Name", name)
-        bag.set("RuleVersion", ruleVersion)
-        bag.set("Rules", rules)
-        bag.set("SplitChargeRules", splitChargeRules)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            rules: Value<String>,
+            ruleVersion: RuleVersion,
+            defaultValue: Value<String>? = nil,
+            splitChargeRules: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DefaultValue Name RuleVersion Rules SplitChargeRules Tags", capacity: 6)
+            bag.set("DefaultValue", defaultValue)
+            bag.set("Name", name)
+            bag.set("RuleVersion", ruleVersion)
+            bag.set("Rules", rules)
+            bag.set("SplitChargeRules", splitChargeRules)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultValue`.
+        public var defaultValue: Value<String>? {
+            get { self[property: "DefaultValue"] }
+            set { self[property: "DefaultValue"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RuleVersion`. Required.
+        public var ruleVersion: RuleVersion? {
+            get { self[property: "RuleVersion"] }
+            set { self[property: "RuleVersion"] = newValue }
+        }
+
+        /// `Rules`. Required.
+        public var rules: Value<String>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
+
+        /// `SplitChargeRules`.
+        public var splitChargeRules: Value<String>? {
+            get { self[property: "SplitChargeRules"] }
+            set { self[property: "SplitChargeRules"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `EffectiveStart`.
+        public var attrEffectiveStart: Value<String> { getAtt("EffectiveStart") }
     }
-
-    /// `DefaultValue`.
-    public var defaultValue: Value<String>? {
-        get { self[property: "DefaultValue"] }
-        set { self[property: "DefaultValue"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RuleVersion`. Required.
-    public var ruleVersion: RuleVersion? {
-        get { self[property: "RuleVersion"] }
-        set { self[property: "RuleVersion"] = newValue }
-    }
-
-    /// `Rules`. Required.
-    public var rules: Value<String>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
-
-    /// `SplitChargeRules`.
-    public var splitChargeRules: Value<String>? {
-        get { self[property: "SplitChargeRules"] }
-        set { self[property: "SplitChargeRules"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `EffectiveStart`.
-    public var attrEffectiveStart: Value<String> { getAtt("EffectiveStart") }
 }
 
-extension CfnCostCategory {
+extension CE.CfnCostCategory {
     /// Values of `CostCategory.RuleVersion`.
     public struct RuleVersion: TemplateConstant {
         public let raw: TemplateValue

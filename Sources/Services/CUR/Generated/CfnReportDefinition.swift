@@ -2,134 +2,136 @@
 
 import CDK
 
-/// `AWS::CUR::ReportDefinition`
-///
-/// Identified by `ReportName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cur-reportdefinition.html)
-public final class CfnReportDefinition: CfnResource {
-    public static let type = ResourceType("AWS::CUR::ReportDefinition", tags: .standard)
+extension CUR {
+    /// `AWS::CUR::ReportDefinition`
+    ///
+    /// Identified by `ReportName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cur-reportdefinition.html)
+    public final class CfnReportDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CUR::ReportDefinition", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        compression: Compression,
-        format: Format,
-        refreshClosedReports: Value<Bool>,
-        reportName: Value<String>,
-        reportVersioning: ReportVersioning,
-        s3Bucket: Value<String>,
-        s3Prefix: Value<String>,
-        s3Region: Value<String>,
-        timeUnit: TimeUnit,
-        additionalArtifacts: List<Value<String>>? = nil,
-        additionalSchemaElements: List<Value<String>>? = nil,
-        billingViewArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalArtifacts AdditionalSchemaElements BillingViewArn Compression Format RefreshClosedReports ReportName \
-            ReportVersioning S3Bucket S3Prefix S3Region Tags TimeUnit
-            """, capacity: 8)
-        bag.set("AdditionalArtifacts", additionalArtifacts)
-        bag.set("AdditionalSchemaElements", additionalSchemaElements)
-        bag.set("BillingViewArn", billingViewArn)
-        bag.set("Compression", compression)
-        bag.set("Format", format)
-        bag.set("RefreshClosedReports", refreshClosedReports)
-        bag.set("ReportName", reportName)
-        bag.set("ReportVersioning", reportVersioning)
-        bag.set("S3Bucket", s3Bucket)
-        bag.set("S3Prefix", s3Prefix)
-        bag.set("S3Region", s3Region)
-        bag.set("Tags", tags)
-        bag.set("TimeUnit", timeUnit)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            compression: Compression,
+            format: Format,
+            refreshClosedReports: Value<Bool>,
+            reportName: Value<String>,
+            reportVersioning: ReportVersioning,
+            s3Bucket: Value<String>,
+            s3Prefix: Value<String>,
+            s3Region: Value<String>,
+            timeUnit: TimeUnit,
+            additionalArtifacts: List<Value<String>>? = nil,
+            additionalSchemaElements: List<Value<String>>? = nil,
+            billingViewArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalArtifacts AdditionalSchemaElements BillingViewArn Compression Format RefreshClosedReports ReportName \
+                ReportVersioning S3Bucket S3Prefix S3Region Tags TimeUnit
+                """, capacity: 8)
+            bag.set("AdditionalArtifacts", additionalArtifacts)
+            bag.set("AdditionalSchemaElements", additionalSchemaElements)
+            bag.set("BillingViewArn", billingViewArn)
+            bag.set("Compression", compression)
+            bag.set("Format", format)
+            bag.set("RefreshClosedReports", refreshClosedReports)
+            bag.set("ReportName", reportName)
+            bag.set("ReportVersioning", reportVersioning)
+            bag.set("S3Bucket", s3Bucket)
+            bag.set("S3Prefix", s3Prefix)
+            bag.set("S3Region", s3Region)
+            bag.set("Tags", tags)
+            bag.set("TimeUnit", timeUnit)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AdditionalArtifacts`.
-    public var additionalArtifacts: List<Value<String>>? {
-        get { self[property: "AdditionalArtifacts"] }
-        set { self[property: "AdditionalArtifacts"] = newValue }
-    }
+        /// `AdditionalArtifacts`.
+        public var additionalArtifacts: List<Value<String>>? {
+            get { self[property: "AdditionalArtifacts"] }
+            set { self[property: "AdditionalArtifacts"] = newValue }
+        }
 
-    /// `AdditionalSchemaElements`. An update replaces the resource.
-    public var additionalSchemaElements: List<Value<String>>? {
-        get { self[property: "AdditionalSchemaElements"] }
-        set { self[property: "AdditionalSchemaElements"] = newValue }
-    }
+        /// `AdditionalSchemaElements`. An update replaces the resource.
+        public var additionalSchemaElements: List<Value<String>>? {
+            get { self[property: "AdditionalSchemaElements"] }
+            set { self[property: "AdditionalSchemaElements"] = newValue }
+        }
 
-    /// `BillingViewArn`. An update replaces the resource.
-    public var billingViewArn: Value<String>? {
-        get { self[property: "BillingViewArn"] }
-        set { self[property: "BillingViewArn"] = newValue }
-    }
+        /// `BillingViewArn`. An update replaces the resource.
+        public var billingViewArn: Value<String>? {
+            get { self[property: "BillingViewArn"] }
+            set { self[property: "BillingViewArn"] = newValue }
+        }
 
-    /// `Compression`. Required.
-    public var compression: Compression? {
-        get { self[property: "Compression"] }
-        set { self[property: "Compression"] = newValue }
-    }
+        /// `Compression`. Required.
+        public var compression: Compression? {
+            get { self[property: "Compression"] }
+            set { self[property: "Compression"] = newValue }
+        }
 
-    /// `Format`. Required.
-    public var format: Format? {
-        get { self[property: "Format"] }
-        set { self[property: "Format"] = newValue }
-    }
+        /// `Format`. Required.
+        public var format: Format? {
+            get { self[property: "Format"] }
+            set { self[property: "Format"] = newValue }
+        }
 
-    /// `RefreshClosedReports`. Required.
-    public var refreshClosedReports: Value<Bool>? {
-        get { self[property: "RefreshClosedReports"] }
-        set { self[property: "RefreshClosedReports"] = newValue }
-    }
+        /// `RefreshClosedReports`. Required.
+        public var refreshClosedReports: Value<Bool>? {
+            get { self[property: "RefreshClosedReports"] }
+            set { self[property: "RefreshClosedReports"] = newValue }
+        }
 
-    /// `ReportName`. Required. An update replaces the resource.
-    public var reportName: Value<String>? {
-        get { self[property: "ReportName"] }
-        set { self[property: "ReportName"] = newValue }
-    }
+        /// `ReportName`. Required. An update replaces the resource.
+        public var reportName: Value<String>? {
+            get { self[property: "ReportName"] }
+            set { self[property: "ReportName"] = newValue }
+        }
 
-    /// `ReportVersioning`. Required. An update replaces the resource.
-    public var reportVersioning: ReportVersioning? {
-        get { self[property: "ReportVersioning"] }
-        set { self[property: "ReportVersioning"] = newValue }
-    }
+        /// `ReportVersioning`. Required. An update replaces the resource.
+        public var reportVersioning: ReportVersioning? {
+            get { self[property: "ReportVersioning"] }
+            set { self[property: "ReportVersioning"] = newValue }
+        }
 
-    /// `S3Bucket`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
-    public var s3Bucket: Value<String>? {
-        get { self[property: "S3Bucket"] }
-        set { self[property: "S3Bucket"] = newValue }
-    }
+        /// `S3Bucket`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
+        public var s3Bucket: Value<String>? {
+            get { self[property: "S3Bucket"] }
+            set { self[property: "S3Bucket"] = newValue }
+        }
 
-    /// `S3Prefix`. Required.
-    public var s3Prefix: Value<String>? {
-        get { self[property: "S3Prefix"] }
-        set { self[property: "S3Prefix"] = newValue }
-    }
+        /// `S3Prefix`. Required.
+        public var s3Prefix: Value<String>? {
+            get { self[property: "S3Prefix"] }
+            set { self[property: "S3Prefix"] = newValue }
+        }
 
-    /// `S3Region`. Required.
-    public var s3Region: Value<String>? {
-        get { self[property: "S3Region"] }
-        set { self[property: "S3Region"] = newValue }
-    }
+        /// `S3Region`. Required.
+        public var s3Region: Value<String>? {
+            get { self[property: "S3Region"] }
+            set { self[property: "S3Region"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `TimeUnit`. Required. An update replaces the resource.
-    public var timeUnit: TimeUnit? {
-        get { self[property: "TimeUnit"] }
-        set { self[property: "TimeUnit"] = newValue }
+        /// `TimeUnit`. Required. An update replaces the resource.
+        public var timeUnit: TimeUnit? {
+            get { self[property: "TimeUnit"] }
+            set { self[property: "TimeUnit"] = newValue }
+        }
     }
 }
 
-extension CfnReportDefinition {
+extension CUR.CfnReportDefinition {
     /// Values of `ReportDefinition.Compression`.
     public struct Compression: TemplateConstant {
         public let raw: TemplateValue

@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::Cases::Case`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-case.html)
-public final class CfnCase: CfnResource {
-    public static let type = ResourceType("AWS::Cases::Case", tags: .standard)
+extension Cases {
+    /// `AWS::Cases::Case`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-case.html)
+    public final class CfnCase: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cases::Case", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        customerId: Value<String>,
-        domainId: Value<String>,
-        templateId: Value<String>,
-        title: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CustomerId DomainId Tags TemplateId Title", capacity: 5)
-        bag.set("CustomerId", customerId)
-        bag.set("DomainId", domainId)
-        bag.set("Tags", tags)
-        bag.set("TemplateId", templateId)
-        bag.set("Title", title)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            customerId: Value<String>,
+            domainId: Value<String>,
+            templateId: Value<String>,
+            title: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CustomerId DomainId Tags TemplateId Title", capacity: 5)
+            bag.set("CustomerId", customerId)
+            bag.set("DomainId", domainId)
+            bag.set("Tags", tags)
+            bag.set("TemplateId", templateId)
+            bag.set("Title", title)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CustomerId`. Required. An update replaces the resource.
+        public var customerId: Value<String>? {
+            get { self[property: "CustomerId"] }
+            set { self[property: "CustomerId"] = newValue }
+        }
+
+        /// `DomainId`. Required. An update replaces the resource.
+        public var domainId: Value<String>? {
+            get { self[property: "DomainId"] }
+            set { self[property: "DomainId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateId`. Required. An update replaces the resource.
+        public var templateId: Value<String>? {
+            get { self[property: "TemplateId"] }
+            set { self[property: "TemplateId"] = newValue }
+        }
+
+        /// `Title`. Required.
+        public var title: Value<String>? {
+            get { self[property: "Title"] }
+            set { self[property: "Title"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CaseId`.
+        public var attrCaseId: Value<String> { getAtt("CaseId") }
     }
-
-    /// `CustomerId`. Required. An update replaces the resource.
-    public var customerId: Value<String>? {
-        get { self[property: "CustomerId"] }
-        set { self[property: "CustomerId"] = newValue }
-    }
-
-    /// `DomainId`. Required. An update replaces the resource.
-    public var domainId: Value<String>? {
-        get { self[property: "DomainId"] }
-        set { self[property: "DomainId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateId`. Required. An update replaces the resource.
-    public var templateId: Value<String>? {
-        get { self[property: "TemplateId"] }
-        set { self[property: "TemplateId"] = newValue }
-    }
-
-    /// `Title`. Required.
-    public var title: Value<String>? {
-        get { self[property: "Title"] }
-        set { self[property: "Title"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CaseId`.
-    public var attrCaseId: Value<String> { getAtt("CaseId") }
 }

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::Cases::CaseRule`
-///
-/// Identified by `CaseRuleArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-caserule.html)
-public final class CfnCaseRule: CfnResource {
-    public static let type = ResourceType("AWS::Cases::CaseRule", tags: .standard)
+extension Cases {
+    /// `AWS::Cases::CaseRule`
+    ///
+    /// Identified by `CaseRuleArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-caserule.html)
+    public final class CfnCaseRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cases::CaseRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        rule: CaseRuleDetailsProperty,
-        description: Value<String>? = nil,
-        domainId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DomainId Name Rule Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("DomainId", domainId)
-        bag.set("Name", name)
-        bag.set("Rule", rule)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            rule: CaseRuleDetailsProperty,
+            description: Value<String>? = nil,
+            domainId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DomainId Name Rule Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("DomainId", domainId)
+            bag.set("Name", name)
+            bag.set("Rule", rule)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainId`. An update replaces the resource.
+        public var domainId: Value<String>? {
+            get { self[property: "DomainId"] }
+            set { self[property: "DomainId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Rule`. Required.
+        public var rule: CaseRuleDetailsProperty? {
+            get { self[property: "Rule"] }
+            set { self[property: "Rule"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CaseRuleArn`.
+        public var attrCaseRuleArn: Value<String> { getAtt("CaseRuleArn") }
+
+        /// The attribute `CaseRuleId`.
+        public var attrCaseRuleId: Value<String> { getAtt("CaseRuleId") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainId`. An update replaces the resource.
-    public var domainId: Value<String>? {
-        get { self[property: "DomainId"] }
-        set { self[property: "DomainId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Rule`. Required.
-    public var rule: CaseRuleDetailsProperty? {
-        get { self[property: "Rule"] }
-        set { self[property: "Rule"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CaseRuleArn`.
-    public var attrCaseRuleArn: Value<String> { getAtt("CaseRuleArn") }
-
-    /// The attribute `CaseRuleId`.
-    public var attrCaseRuleId: Value<String> { getAtt("CaseRuleId") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnCaseRule {
+extension Cases.CfnCaseRule {
     /// `AWS::Cases::CaseRule` `BooleanCondition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cases-caserule-booleancondition.html)

@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::Cases::Field`
-///
-/// Identified by `FieldArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-field.html)
-public final class CfnField: CfnResource {
-    public static let type = ResourceType("AWS::Cases::Field", tags: .standard)
+extension Cases {
+    /// `AWS::Cases::Field`
+    ///
+    /// Identified by `FieldArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-field.html)
+    public final class CfnField: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cases::Field", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        type: FieldType,
-        attributes: FieldAttributesProperty? = nil,
-        description: Value<String>? = nil,
-        domainId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Attributes Description DomainId Name Tags Type", capacity: 6)
-        bag.set("Attributes", attributes)
-        bag.set("Description", description)
-        bag.set("DomainId", domainId)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            type: FieldType,
+            attributes: FieldAttributesProperty? = nil,
+            description: Value<String>? = nil,
+            domainId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Attributes Description DomainId Name Tags Type", capacity: 6)
+            bag.set("Attributes", attributes)
+            bag.set("Description", description)
+            bag.set("DomainId", domainId)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Attributes`.
+        public var attributes: FieldAttributesProperty? {
+            get { self[property: "Attributes"] }
+            set { self[property: "Attributes"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainId`. An update replaces the resource.
+        public var domainId: Value<String>? {
+            get { self[property: "DomainId"] }
+            set { self[property: "DomainId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: FieldType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `FieldArn`.
+        public var attrFieldArn: Value<String> { getAtt("FieldArn") }
+
+        /// The attribute `FieldId`.
+        public var attrFieldId: Value<String> { getAtt("FieldId") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `Namespace`.
+        public var attrNamespace: Value<String> { getAtt("Namespace") }
     }
-
-    /// `Attributes`.
-    public var attributes: FieldAttributesProperty? {
-        get { self[property: "Attributes"] }
-        set { self[property: "Attributes"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainId`. An update replaces the resource.
-    public var domainId: Value<String>? {
-        get { self[property: "DomainId"] }
-        set { self[property: "DomainId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: FieldType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `FieldArn`.
-    public var attrFieldArn: Value<String> { getAtt("FieldArn") }
-
-    /// The attribute `FieldId`.
-    public var attrFieldId: Value<String> { getAtt("FieldId") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `Namespace`.
-    public var attrNamespace: Value<String> { getAtt("Namespace") }
 }
 
-extension CfnField {
+extension Cases.CfnField {
     /// `AWS::Cases::Field` `FieldAttributes`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cases-field-fieldattributes.html)

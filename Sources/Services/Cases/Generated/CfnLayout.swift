@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::Cases::Layout`
-///
-/// Identified by `LayoutArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-layout.html)
-public final class CfnLayout: CfnResource {
-    public static let type = ResourceType("AWS::Cases::Layout", tags: .standard)
+extension Cases {
+    /// `AWS::Cases::Layout`
+    ///
+    /// Identified by `LayoutArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-layout.html)
+    public final class CfnLayout: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cases::Layout", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        content: LayoutContentProperty,
-        name: Value<String>,
-        domainId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Content DomainId Name Tags", capacity: 4)
-        bag.set("Content", content)
-        bag.set("DomainId", domainId)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            content: LayoutContentProperty,
+            name: Value<String>,
+            domainId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Content DomainId Name Tags", capacity: 4)
+            bag.set("Content", content)
+            bag.set("DomainId", domainId)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Content`. Required.
+        public var content: LayoutContentProperty? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `DomainId`. An update replaces the resource.
+        public var domainId: Value<String>? {
+            get { self[property: "DomainId"] }
+            set { self[property: "DomainId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `LayoutArn`.
+        public var attrLayoutArn: Value<String> { getAtt("LayoutArn") }
+
+        /// The attribute `LayoutId`.
+        public var attrLayoutId: Value<String> { getAtt("LayoutId") }
     }
-
-    /// `Content`. Required.
-    public var content: LayoutContentProperty? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `DomainId`. An update replaces the resource.
-    public var domainId: Value<String>? {
-        get { self[property: "DomainId"] }
-        set { self[property: "DomainId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `LayoutArn`.
-    public var attrLayoutArn: Value<String> { getAtt("LayoutArn") }
-
-    /// The attribute `LayoutId`.
-    public var attrLayoutId: Value<String> { getAtt("LayoutId") }
 }
 
-extension CfnLayout {
+extension Cases.CfnLayout {
     /// `AWS::Cases::Layout` `BasicLayout`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cases-layout-basiclayout.html)

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::Cases::RelatedItem`
-///
-/// Identified by `RelatedItemArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-relateditem.html)
-public final class CfnRelatedItem: CfnResource {
-    public static let type = ResourceType("AWS::Cases::RelatedItem", tags: .standard)
+extension Cases {
+    /// `AWS::Cases::RelatedItem`
+    ///
+    /// Identified by `RelatedItemArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-relateditem.html)
+    public final class CfnRelatedItem: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cases::RelatedItem", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        caseId: Value<String>,
-        content: RelatedItemContentProperty,
-        domainId: Value<String>,
-        type: RelatedItemType,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CaseId Content DomainId Tags Type", capacity: 5)
-        bag.set("CaseId", caseId)
-        bag.set("Content", content)
-        bag.set("DomainId", domainId)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            caseId: Value<String>,
+            content: RelatedItemContentProperty,
+            domainId: Value<String>,
+            type: RelatedItemType,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CaseId Content DomainId Tags Type", capacity: 5)
+            bag.set("CaseId", caseId)
+            bag.set("Content", content)
+            bag.set("DomainId", domainId)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CaseId`. Required. An update replaces the resource.
+        public var caseId: Value<String>? {
+            get { self[property: "CaseId"] }
+            set { self[property: "CaseId"] = newValue }
+        }
+
+        /// `Content`. Required. An update replaces the resource.
+        public var content: RelatedItemContentProperty? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `DomainId`. Required. An update replaces the resource.
+        public var domainId: Value<String>? {
+            get { self[property: "DomainId"] }
+            set { self[property: "DomainId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: RelatedItemType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `RelatedItemArn`.
+        public var attrRelatedItemArn: Value<String> { getAtt("RelatedItemArn") }
+
+        /// The attribute `RelatedItemId`.
+        public var attrRelatedItemId: Value<String> { getAtt("RelatedItemId") }
     }
-
-    /// `CaseId`. Required. An update replaces the resource.
-    public var caseId: Value<String>? {
-        get { self[property: "CaseId"] }
-        set { self[property: "CaseId"] = newValue }
-    }
-
-    /// `Content`. Required. An update replaces the resource.
-    public var content: RelatedItemContentProperty? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `DomainId`. Required. An update replaces the resource.
-    public var domainId: Value<String>? {
-        get { self[property: "DomainId"] }
-        set { self[property: "DomainId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: RelatedItemType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `RelatedItemArn`.
-    public var attrRelatedItemArn: Value<String> { getAtt("RelatedItemArn") }
-
-    /// The attribute `RelatedItemId`.
-    public var attrRelatedItemId: Value<String> { getAtt("RelatedItemId") }
 }
 
-extension CfnRelatedItem {
+extension Cases.CfnRelatedItem {
     /// `AWS::Cases::RelatedItem` `CommentContent`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cases-relateditem-commentcontent.html)

@@ -2,103 +2,105 @@
 
 import CDK
 
-/// `AWS::Cases::Template`
-///
-/// Identified by `TemplateArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-template.html)
-public final class CfnTemplate: CfnResource {
-    public static let type = ResourceType("AWS::Cases::Template", tags: .standard)
+extension Cases {
+    /// `AWS::Cases::Template`
+    ///
+    /// Identified by `TemplateArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cases-template.html)
+    public final class CfnTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cases::Template", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        domainId: Value<String>? = nil,
-        layoutConfiguration: LayoutConfigurationProperty? = nil,
-        requiredFields: List<RequiredFieldProperty>? = nil,
-        rules: List<TemplateRuleProperty>? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DomainId LayoutConfiguration Name RequiredFields Rules Status Tags", capacity: 8)
-        bag.set("Description", description)
-        bag.set("DomainId", domainId)
-        bag.set("LayoutConfiguration", layoutConfiguration)
-        bag.set("Name", name)
-        bag.set("RequiredFields", requiredFields)
-        bag.set("Rules", rules)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            domainId: Value<String>? = nil,
+            layoutConfiguration: LayoutConfigurationProperty? = nil,
+            requiredFields: List<RequiredFieldProperty>? = nil,
+            rules: List<TemplateRuleProperty>? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DomainId LayoutConfiguration Name RequiredFields Rules Status Tags", capacity: 8)
+            bag.set("Description", description)
+            bag.set("DomainId", domainId)
+            bag.set("LayoutConfiguration", layoutConfiguration)
+            bag.set("Name", name)
+            bag.set("RequiredFields", requiredFields)
+            bag.set("Rules", rules)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainId`. An update replaces the resource.
+        public var domainId: Value<String>? {
+            get { self[property: "DomainId"] }
+            set { self[property: "DomainId"] = newValue }
+        }
+
+        /// `LayoutConfiguration`.
+        public var layoutConfiguration: LayoutConfigurationProperty? {
+            get { self[property: "LayoutConfiguration"] }
+            set { self[property: "LayoutConfiguration"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RequiredFields`.
+        public var requiredFields: List<RequiredFieldProperty>? {
+            get { self[property: "RequiredFields"] }
+            set { self[property: "RequiredFields"] = newValue }
+        }
+
+        /// `Rules`.
+        public var rules: List<TemplateRuleProperty>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `TemplateArn`.
+        public var attrTemplateArn: Value<String> { getAtt("TemplateArn") }
+
+        /// The attribute `TemplateId`.
+        public var attrTemplateId: Value<String> { getAtt("TemplateId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainId`. An update replaces the resource.
-    public var domainId: Value<String>? {
-        get { self[property: "DomainId"] }
-        set { self[property: "DomainId"] = newValue }
-    }
-
-    /// `LayoutConfiguration`.
-    public var layoutConfiguration: LayoutConfigurationProperty? {
-        get { self[property: "LayoutConfiguration"] }
-        set { self[property: "LayoutConfiguration"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RequiredFields`.
-    public var requiredFields: List<RequiredFieldProperty>? {
-        get { self[property: "RequiredFields"] }
-        set { self[property: "RequiredFields"] = newValue }
-    }
-
-    /// `Rules`.
-    public var rules: List<TemplateRuleProperty>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `TemplateArn`.
-    public var attrTemplateArn: Value<String> { getAtt("TemplateArn") }
-
-    /// The attribute `TemplateId`.
-    public var attrTemplateId: Value<String> { getAtt("TemplateId") }
 }
 
-extension CfnTemplate {
+extension Cases.CfnTemplate {
     /// `AWS::Cases::Template` `LayoutConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cases-template-layoutconfiguration.html)

@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::Cassandra::Keyspace`
-///
-/// Identified by `KeyspaceName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cassandra-keyspace.html)
-public final class CfnKeyspace: CfnResource {
-    public static let type = ResourceType("AWS::Cassandra::Keyspace", tags: .standard)
+extension Cassandra {
+    /// `AWS::Cassandra::Keyspace`
+    ///
+    /// Identified by `KeyspaceName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cassandra-keyspace.html)
+    public final class CfnKeyspace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cassandra::Keyspace", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clientSideTimestampsEnabled: Value<Bool>? = nil,
-        keyspaceName: Value<String>? = nil,
-        replicationSpecification: ReplicationSpecificationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClientSideTimestampsEnabled KeyspaceName ReplicationSpecification Tags", capacity: 4)
-        bag.set("ClientSideTimestampsEnabled", clientSideTimestampsEnabled)
-        bag.set("KeyspaceName", keyspaceName)
-        bag.set("ReplicationSpecification", replicationSpecification)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clientSideTimestampsEnabled: Value<Bool>? = nil,
+            keyspaceName: Value<String>? = nil,
+            replicationSpecification: ReplicationSpecificationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClientSideTimestampsEnabled KeyspaceName ReplicationSpecification Tags", capacity: 4)
+            bag.set("ClientSideTimestampsEnabled", clientSideTimestampsEnabled)
+            bag.set("KeyspaceName", keyspaceName)
+            bag.set("ReplicationSpecification", replicationSpecification)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ClientSideTimestampsEnabled`.
-    public var clientSideTimestampsEnabled: Value<Bool>? {
-        get { self[property: "ClientSideTimestampsEnabled"] }
-        set { self[property: "ClientSideTimestampsEnabled"] = newValue }
-    }
+        /// `ClientSideTimestampsEnabled`.
+        public var clientSideTimestampsEnabled: Value<Bool>? {
+            get { self[property: "ClientSideTimestampsEnabled"] }
+            set { self[property: "ClientSideTimestampsEnabled"] = newValue }
+        }
 
-    /// `KeyspaceName`. An update replaces the resource.
-    public var keyspaceName: Value<String>? {
-        get { self[property: "KeyspaceName"] }
-        set { self[property: "KeyspaceName"] = newValue }
-    }
+        /// `KeyspaceName`. An update replaces the resource.
+        public var keyspaceName: Value<String>? {
+            get { self[property: "KeyspaceName"] }
+            set { self[property: "KeyspaceName"] = newValue }
+        }
 
-    /// `ReplicationSpecification`. An update replaces the resource.
-    public var replicationSpecification: ReplicationSpecificationProperty? {
-        get { self[property: "ReplicationSpecification"] }
-        set { self[property: "ReplicationSpecification"] = newValue }
-    }
+        /// `ReplicationSpecification`. An update replaces the resource.
+        public var replicationSpecification: ReplicationSpecificationProperty? {
+            get { self[property: "ReplicationSpecification"] }
+            set { self[property: "ReplicationSpecification"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnKeyspace {
+extension Cassandra.CfnKeyspace {
     /// `AWS::Cassandra::Keyspace` `ReplicationSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cassandra-keyspace-replicationspecification.html)

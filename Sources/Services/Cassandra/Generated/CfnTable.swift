@@ -2,151 +2,153 @@
 
 import CDK
 
-/// `AWS::Cassandra::Table`
-///
-/// Identified by `KeyspaceName`, `TableName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cassandra-table.html)
-public final class CfnTable: CfnResource {
-    public static let type = ResourceType("AWS::Cassandra::Table", tags: .standard)
+extension Cassandra {
+    /// `AWS::Cassandra::Table`
+    ///
+    /// Identified by `KeyspaceName`, `TableName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cassandra-table.html)
+    public final class CfnTable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cassandra::Table", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        keyspaceName: Value<String>,
-        partitionKeyColumns: List<ColumnProperty>,
-        autoScalingSpecifications: AutoScalingSpecificationProperty? = nil,
-        billingMode: BillingModeProperty? = nil,
-        cdcSpecification: CdcSpecificationProperty? = nil,
-        clientSideTimestampsEnabled: Value<Bool>? = nil,
-        clusteringKeyColumns: List<ClusteringKeyColumnProperty>? = nil,
-        defaultTimeToLive: Value<Int>? = nil,
-        encryptionSpecification: EncryptionSpecificationProperty? = nil,
-        pointInTimeRecoveryEnabled: Value<Bool>? = nil,
-        regularColumns: List<ColumnProperty>? = nil,
-        replicaSpecifications: List<ReplicaSpecificationProperty>? = nil,
-        tableName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        warmThroughput: WarmThroughputProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutoScalingSpecifications BillingMode CdcSpecification ClientSideTimestampsEnabled ClusteringKeyColumns DefaultTimeToLive \
-            EncryptionSpecification KeyspaceName PartitionKeyColumns PointInTimeRecoveryEnabled RegularColumns ReplicaSpecifications \
-            TableName Tags WarmThroughput
-            """, capacity: 8)
-        bag.set("AutoScalingSpecifications", autoScalingSpecifications)
-        bag.set("BillingMode", billingMode)
-        bag.set("CdcSpecification", cdcSpecification)
-        bag.set("ClientSideTimestampsEnabled", clientSideTimestampsEnabled)
-        bag.set("ClusteringKeyColumns", clusteringKeyColumns)
-        bag.set("DefaultTimeToLive", defaultTimeToLive)
-        bag.set("EncryptionSpecification", encryptionSpecification)
-        bag.set("KeyspaceName", keyspaceName)
-        bag.set("PartitionKeyColumns", partitionKeyColumns)
-        bag.set("PointInTimeRecoveryEnabled", pointInTimeRecoveryEnabled)
-        bag.set("RegularColumns", regularColumns)
-        bag.set("ReplicaSpecifications", replicaSpecifications)
-        bag.set("TableName", tableName)
-        bag.set("Tags", tags)
-        bag.set("WarmThroughput", warmThroughput)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            keyspaceName: Value<String>,
+            partitionKeyColumns: List<ColumnProperty>,
+            autoScalingSpecifications: AutoScalingSpecificationProperty? = nil,
+            billingMode: BillingModeProperty? = nil,
+            cdcSpecification: CdcSpecificationProperty? = nil,
+            clientSideTimestampsEnabled: Value<Bool>? = nil,
+            clusteringKeyColumns: List<ClusteringKeyColumnProperty>? = nil,
+            defaultTimeToLive: Value<Int>? = nil,
+            encryptionSpecification: EncryptionSpecificationProperty? = nil,
+            pointInTimeRecoveryEnabled: Value<Bool>? = nil,
+            regularColumns: List<ColumnProperty>? = nil,
+            replicaSpecifications: List<ReplicaSpecificationProperty>? = nil,
+            tableName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            warmThroughput: WarmThroughputProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutoScalingSpecifications BillingMode CdcSpecification ClientSideTimestampsEnabled ClusteringKeyColumns DefaultTimeToLive \
+                EncryptionSpecification KeyspaceName PartitionKeyColumns PointInTimeRecoveryEnabled RegularColumns ReplicaSpecifications \
+                TableName Tags WarmThroughput
+                """, capacity: 8)
+            bag.set("AutoScalingSpecifications", autoScalingSpecifications)
+            bag.set("BillingMode", billingMode)
+            bag.set("CdcSpecification", cdcSpecification)
+            bag.set("ClientSideTimestampsEnabled", clientSideTimestampsEnabled)
+            bag.set("ClusteringKeyColumns", clusteringKeyColumns)
+            bag.set("DefaultTimeToLive", defaultTimeToLive)
+            bag.set("EncryptionSpecification", encryptionSpecification)
+            bag.set("KeyspaceName", keyspaceName)
+            bag.set("PartitionKeyColumns", partitionKeyColumns)
+            bag.set("PointInTimeRecoveryEnabled", pointInTimeRecoveryEnabled)
+            bag.set("RegularColumns", regularColumns)
+            bag.set("ReplicaSpecifications", replicaSpecifications)
+            bag.set("TableName", tableName)
+            bag.set("Tags", tags)
+            bag.set("WarmThroughput", warmThroughput)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AutoScalingSpecifications`.
-    public var autoScalingSpecifications: AutoScalingSpecificationProperty? {
-        get { self[property: "AutoScalingSpecifications"] }
-        set { self[property: "AutoScalingSpecifications"] = newValue }
-    }
+        /// `AutoScalingSpecifications`.
+        public var autoScalingSpecifications: AutoScalingSpecificationProperty? {
+            get { self[property: "AutoScalingSpecifications"] }
+            set { self[property: "AutoScalingSpecifications"] = newValue }
+        }
 
-    /// `BillingMode`.
-    public var billingMode: BillingModeProperty? {
-        get { self[property: "BillingMode"] }
-        set { self[property: "BillingMode"] = newValue }
-    }
+        /// `BillingMode`.
+        public var billingMode: BillingModeProperty? {
+            get { self[property: "BillingMode"] }
+            set { self[property: "BillingMode"] = newValue }
+        }
 
-    /// `CdcSpecification`.
-    public var cdcSpecification: CdcSpecificationProperty? {
-        get { self[property: "CdcSpecification"] }
-        set { self[property: "CdcSpecification"] = newValue }
-    }
+        /// `CdcSpecification`.
+        public var cdcSpecification: CdcSpecificationProperty? {
+            get { self[property: "CdcSpecification"] }
+            set { self[property: "CdcSpecification"] = newValue }
+        }
 
-    /// `ClientSideTimestampsEnabled`. An update replaces the resource.
-    public var clientSideTimestampsEnabled: Value<Bool>? {
-        get { self[property: "ClientSideTimestampsEnabled"] }
-        set { self[property: "ClientSideTimestampsEnabled"] = newValue }
-    }
+        /// `ClientSideTimestampsEnabled`. An update replaces the resource.
+        public var clientSideTimestampsEnabled: Value<Bool>? {
+            get { self[property: "ClientSideTimestampsEnabled"] }
+            set { self[property: "ClientSideTimestampsEnabled"] = newValue }
+        }
 
-    /// `ClusteringKeyColumns`. An update replaces the resource.
-    public var clusteringKeyColumns: List<ClusteringKeyColumnProperty>? {
-        get { self[property: "ClusteringKeyColumns"] }
-        set { self[property: "ClusteringKeyColumns"] = newValue }
-    }
+        /// `ClusteringKeyColumns`. An update replaces the resource.
+        public var clusteringKeyColumns: List<ClusteringKeyColumnProperty>? {
+            get { self[property: "ClusteringKeyColumns"] }
+            set { self[property: "ClusteringKeyColumns"] = newValue }
+        }
 
-    /// `DefaultTimeToLive`.
-    public var defaultTimeToLive: Value<Int>? {
-        get { self[property: "DefaultTimeToLive"] }
-        set { self[property: "DefaultTimeToLive"] = newValue }
-    }
+        /// `DefaultTimeToLive`.
+        public var defaultTimeToLive: Value<Int>? {
+            get { self[property: "DefaultTimeToLive"] }
+            set { self[property: "DefaultTimeToLive"] = newValue }
+        }
 
-    /// `EncryptionSpecification`.
-    public var encryptionSpecification: EncryptionSpecificationProperty? {
-        get { self[property: "EncryptionSpecification"] }
-        set { self[property: "EncryptionSpecification"] = newValue }
-    }
+        /// `EncryptionSpecification`.
+        public var encryptionSpecification: EncryptionSpecificationProperty? {
+            get { self[property: "EncryptionSpecification"] }
+            set { self[property: "EncryptionSpecification"] = newValue }
+        }
 
-    /// `KeyspaceName`. Required. An update replaces the resource.
-    public var keyspaceName: Value<String>? {
-        get { self[property: "KeyspaceName"] }
-        set { self[property: "KeyspaceName"] = newValue }
-    }
+        /// `KeyspaceName`. Required. An update replaces the resource.
+        public var keyspaceName: Value<String>? {
+            get { self[property: "KeyspaceName"] }
+            set { self[property: "KeyspaceName"] = newValue }
+        }
 
-    /// `PartitionKeyColumns`. Required. An update replaces the resource.
-    public var partitionKeyColumns: List<ColumnProperty>? {
-        get { self[property: "PartitionKeyColumns"] }
-        set { self[property: "PartitionKeyColumns"] = newValue }
-    }
+        /// `PartitionKeyColumns`. Required. An update replaces the resource.
+        public var partitionKeyColumns: List<ColumnProperty>? {
+            get { self[property: "PartitionKeyColumns"] }
+            set { self[property: "PartitionKeyColumns"] = newValue }
+        }
 
-    /// `PointInTimeRecoveryEnabled`.
-    public var pointInTimeRecoveryEnabled: Value<Bool>? {
-        get { self[property: "PointInTimeRecoveryEnabled"] }
-        set { self[property: "PointInTimeRecoveryEnabled"] = newValue }
-    }
+        /// `PointInTimeRecoveryEnabled`.
+        public var pointInTimeRecoveryEnabled: Value<Bool>? {
+            get { self[property: "PointInTimeRecoveryEnabled"] }
+            set { self[property: "PointInTimeRecoveryEnabled"] = newValue }
+        }
 
-    /// `RegularColumns`.
-    public var regularColumns: List<ColumnProperty>? {
-        get { self[property: "RegularColumns"] }
-        set { self[property: "RegularColumns"] = newValue }
-    }
+        /// `RegularColumns`.
+        public var regularColumns: List<ColumnProperty>? {
+            get { self[property: "RegularColumns"] }
+            set { self[property: "RegularColumns"] = newValue }
+        }
 
-    /// `ReplicaSpecifications`.
-    public var replicaSpecifications: List<ReplicaSpecificationProperty>? {
-        get { self[property: "ReplicaSpecifications"] }
-        set { self[property: "ReplicaSpecifications"] = newValue }
-    }
+        /// `ReplicaSpecifications`.
+        public var replicaSpecifications: List<ReplicaSpecificationProperty>? {
+            get { self[property: "ReplicaSpecifications"] }
+            set { self[property: "ReplicaSpecifications"] = newValue }
+        }
 
-    /// `TableName`. An update replaces the resource.
-    public var tableName: Value<String>? {
-        get { self[property: "TableName"] }
-        set { self[property: "TableName"] = newValue }
-    }
+        /// `TableName`. An update replaces the resource.
+        public var tableName: Value<String>? {
+            get { self[property: "TableName"] }
+            set { self[property: "TableName"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `WarmThroughput`.
-    public var warmThroughput: WarmThroughputProperty? {
-        get { self[property: "WarmThroughput"] }
-        set { self[property: "WarmThroughput"] = newValue }
+        /// `WarmThroughput`.
+        public var warmThroughput: WarmThroughputProperty? {
+            get { self[property: "WarmThroughput"] }
+            set { self[property: "WarmThroughput"] = newValue }
+        }
     }
 }
 
-extension CfnTable {
+extension Cassandra.CfnTable {
     /// `AWS::Cassandra::Table` `AutoScalingSetting`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cassandra-table-autoscalingsetting.html)
@@ -228,7 +230,7 @@ extension CfnTable {
         ///   - status: `Status`. Required.
         ///   - tags: `Tags`.
         ///   - viewType: `ViewType`. Default: `"NEW_AND_OLD_IMAGES"`.
-        public init(status: Status, tags: List<CfnTag>? = nil, viewType: ViewType? = nil) {
+        public init(status: Status, tags: List<CDK.CfnTag>? = nil, viewType: ViewType? = nil) {
             var bag = PropertyBag(of: "Status Tags ViewType", capacity: 3)
             bag.set("Status", status)
             bag.set("Tags", tags)

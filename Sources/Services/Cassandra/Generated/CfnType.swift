@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::Cassandra::Type`
-///
-/// Identified by `KeyspaceName`, `TypeName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cassandra-type.html)
-public final class CfnType: CfnResource {
-    public static let type = ResourceType("AWS::Cassandra::Type")
+extension Cassandra {
+    /// `AWS::Cassandra::Type`
+    ///
+    /// Identified by `KeyspaceName`, `TypeName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cassandra-type.html)
+    public final class CfnType: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cassandra::Type")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        fields: List<FieldProperty>,
-        keyspaceName: Value<String>,
-        typeName: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Fields KeyspaceName TypeName", capacity: 3)
-        bag.set("Fields", fields)
-        bag.set("KeyspaceName", keyspaceName)
-        bag.set("TypeName", typeName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            fields: List<FieldProperty>,
+            keyspaceName: Value<String>,
+            typeName: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Fields KeyspaceName TypeName", capacity: 3)
+            bag.set("Fields", fields)
+            bag.set("KeyspaceName", keyspaceName)
+            bag.set("TypeName", typeName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Fields`. Required. An update replaces the resource.
+        public var fields: List<FieldProperty>? {
+            get { self[property: "Fields"] }
+            set { self[property: "Fields"] = newValue }
+        }
+
+        /// `KeyspaceName`. Required. An update replaces the resource.
+        public var keyspaceName: Value<String>? {
+            get { self[property: "KeyspaceName"] }
+            set { self[property: "KeyspaceName"] = newValue }
+        }
+
+        /// `TypeName`. Required. An update replaces the resource.
+        public var typeName: Value<String>? {
+            get { self[property: "TypeName"] }
+            set { self[property: "TypeName"] = newValue }
+        }
+
+        /// The attribute `DirectParentTypes`.
+        public var attrDirectParentTypes: List<Value<String>> { getAttList("DirectParentTypes") }
+
+        /// The attribute `DirectReferringTables`.
+        public var attrDirectReferringTables: List<Value<String>> { getAttList("DirectReferringTables") }
+
+        /// The attribute `KeyspaceArn`.
+        public var attrKeyspaceArn: Value<String> { getAtt("KeyspaceArn") }
+
+        /// The attribute `LastModifiedTimestamp`.
+        public var attrLastModifiedTimestamp: Value<Double> { getAtt("LastModifiedTimestamp", as: Double.self) }
+
+        /// The attribute `MaxNestingDepth`.
+        public var attrMaxNestingDepth: Value<Int> { getAtt("MaxNestingDepth", as: Int.self) }
     }
-
-    /// `Fields`. Required. An update replaces the resource.
-    public var fields: List<FieldProperty>? {
-        get { self[property: "Fields"] }
-        set { self[property: "Fields"] = newValue }
-    }
-
-    /// `KeyspaceName`. Required. An update replaces the resource.
-    public var keyspaceName: Value<String>? {
-        get { self[property: "KeyspaceName"] }
-        set { self[property: "KeyspaceName"] = newValue }
-    }
-
-    /// `TypeName`. Required. An update replaces the resource.
-    public var typeName: Value<String>? {
-        get { self[property: "TypeName"] }
-        set { self[property: "TypeName"] = newValue }
-    }
-
-    /// The attribute `DirectParentTypes`.
-    public var attrDirectParentTypes: List<Value<String>> { getAttList("DirectParentTypes") }
-
-    /// The attribute `DirectReferringTables`.
-    public var attrDirectReferringTables: List<Value<String>> { getAttList("DirectReferringTables") }
-
-    /// The attribute `KeyspaceArn`.
-    public var attrKeyspaceArn: Value<String> { getAtt("KeyspaceArn") }
-
-    /// The attribute `LastModifiedTimestamp`.
-    public var attrLastModifiedTimestamp: Value<Double> { getAtt("LastModifiedTimestamp", as: Double.self) }
-
-    /// The attribute `MaxNestingDepth`.
-    public var attrMaxNestingDepth: Value<Int> { getAtt("MaxNestingDepth", as: Int.self) }
 }
 
-extension CfnType {
+extension Cassandra.CfnType {
     /// `AWS::Cassandra::Type` `Field`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cassandra-type-field.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::CertificateManager::Account`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-account.html)
-public final class CfnAccount: CfnResource {
-    public static let type = ResourceType("AWS::CertificateManager::Account")
+extension CertificateManager {
+    /// `AWS::CertificateManager::Account`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-account.html)
+    public final class CfnAccount: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CertificateManager::Account")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        expiryEventsConfiguration: ExpiryEventsConfigurationProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ExpiryEventsConfiguration", capacity: 1)
-        bag.set("ExpiryEventsConfiguration", expiryEventsConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            expiryEventsConfiguration: ExpiryEventsConfigurationProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ExpiryEventsConfiguration", capacity: 1)
+            bag.set("ExpiryEventsConfiguration", expiryEventsConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ExpiryEventsConfiguration`. Required.
+        public var expiryEventsConfiguration: ExpiryEventsConfigurationProperty? {
+            get { self[property: "ExpiryEventsConfiguration"] }
+            set { self[property: "ExpiryEventsConfiguration"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
     }
-
-    /// `ExpiryEventsConfiguration`. Required.
-    public var expiryEventsConfiguration: ExpiryEventsConfigurationProperty? {
-        get { self[property: "ExpiryEventsConfiguration"] }
-        set { self[property: "ExpiryEventsConfiguration"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
 }
 
-extension CfnAccount {
+extension CertificateManager.CfnAccount {
     /// `AWS::CertificateManager::Account` `ExpiryEventsConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-certificatemanager-account-expiryeventsconfiguration.html)

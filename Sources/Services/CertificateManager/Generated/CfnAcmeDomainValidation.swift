@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::CertificateManager::AcmeDomainValidation`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-acmedomainvalidation.html)
-public final class CfnAcmeDomainValidation: CfnResource {
-    public static let type = ResourceType("AWS::CertificateManager::AcmeDomainValidation", tags: .standard)
+extension CertificateManager {
+    /// `AWS::CertificateManager::AcmeDomainValidation`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-acmedomainvalidation.html)
+    public final class CfnAcmeDomainValidation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CertificateManager::AcmeDomainValidation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        acmeEndpointArn: Value<String>,
-        domainName: Value<String>,
-        prevalidationOptions: PrevalidationOptionsProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AcmeEndpointArn DomainName PrevalidationOptions Tags", capacity: 4)
-        bag.set("AcmeEndpointArn", acmeEndpointArn)
-        bag.set("DomainName", domainName)
-        bag.set("PrevalidationOptions", prevalidationOptions)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            acmeEndpointArn: Value<String>,
+            domainName: Value<String>,
+            prevalidationOptions: PrevalidationOptionsProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AcmeEndpointArn DomainName PrevalidationOptions Tags", capacity: 4)
+            bag.set("AcmeEndpointArn", acmeEndpointArn)
+            bag.set("DomainName", domainName)
+            bag.set("PrevalidationOptions", prevalidationOptions)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcmeEndpointArn`. Required. An update replaces the resource.
+        public var acmeEndpointArn: Value<String>? {
+            get { self[property: "AcmeEndpointArn"] }
+            set { self[property: "AcmeEndpointArn"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `PrevalidationOptions`. Required.
+        public var prevalidationOptions: PrevalidationOptionsProperty? {
+            get { self[property: "PrevalidationOptions"] }
+            set { self[property: "PrevalidationOptions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AcmeEndpointArn`. Required. An update replaces the resource.
-    public var acmeEndpointArn: Value<String>? {
-        get { self[property: "AcmeEndpointArn"] }
-        set { self[property: "AcmeEndpointArn"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `PrevalidationOptions`. Required.
-    public var prevalidationOptions: PrevalidationOptionsProperty? {
-        get { self[property: "PrevalidationOptions"] }
-        set { self[property: "PrevalidationOptions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnAcmeDomainValidation {
+extension CertificateManager.CfnAcmeDomainValidation {
     /// `AWS::CertificateManager::AcmeDomainValidation` `DnsPrevalidationOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-certificatemanager-acmedomainvalidation-dnsprevalidationoptions.html)

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::CertificateManager::AcmeEndpoint`
-///
-/// Identified by `AcmeEndpointArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-acmeendpoint.html)
-public final class CfnAcmeEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::CertificateManager::AcmeEndpoint", tags: .standard)
+extension CertificateManager {
+    /// `AWS::CertificateManager::AcmeEndpoint`
+    ///
+    /// Identified by `AcmeEndpointArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-acmeendpoint.html)
+    public final class CfnAcmeEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CertificateManager::AcmeEndpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authorizationBehavior: Value<String>,
-        certificateAuthority: CertificateAuthorityProperty,
-        certificateTags: List<CfnTag>? = nil,
-        contact: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AuthorizationBehavior CertificateAuthority CertificateTags Contact Tags", capacity: 5)
-        bag.set("AuthorizationBehavior", authorizationBehavior)
-        bag.set("CertificateAuthority", certificateAuthority)
-        bag.set("CertificateTags", certificateTags)
-        bag.set("Contact", contact)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authorizationBehavior: Value<String>,
+            certificateAuthority: CertificateAuthorityProperty,
+            certificateTags: List<CDK.CfnTag>? = nil,
+            contact: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AuthorizationBehavior CertificateAuthority CertificateTags Contact Tags", capacity: 5)
+            bag.set("AuthorizationBehavior", authorizationBehavior)
+            bag.set("CertificateAuthority", certificateAuthority)
+            bag.set("CertificateTags", certificateTags)
+            bag.set("Contact", contact)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthorizationBehavior`. Required. An update replaces the resource.
+        public var authorizationBehavior: Value<String>? {
+            get { self[property: "AuthorizationBehavior"] }
+            set { self[property: "AuthorizationBehavior"] = newValue }
+        }
+
+        /// `CertificateAuthority`. Required.
+        public var certificateAuthority: CertificateAuthorityProperty? {
+            get { self[property: "CertificateAuthority"] }
+            set { self[property: "CertificateAuthority"] = newValue }
+        }
+
+        /// `CertificateTags`. An update replaces the resource.
+        public var certificateTags: List<CDK.CfnTag>? {
+            get { self[property: "CertificateTags"] }
+            set { self[property: "CertificateTags"] = newValue }
+        }
+
+        /// `Contact`.
+        public var contact: Value<String>? {
+            get { self[property: "Contact"] }
+            set { self[property: "Contact"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AcmeEndpointArn`.
+        public var attrAcmeEndpointArn: Value<String> { getAtt("AcmeEndpointArn") }
+
+        /// The attribute `EndpointUrl`.
+        public var attrEndpointUrl: Value<String> { getAtt("EndpointUrl") }
     }
-
-    /// `AuthorizationBehavior`. Required. An update replaces the resource.
-    public var authorizationBehavior: Value<String>? {
-        get { self[property: "AuthorizationBehavior"] }
-        set { self[property: "AuthorizationBehavior"] = newValue }
-    }
-
-    /// `CertificateAuthority`. Required.
-    public var certificateAuthority: CertificateAuthorityProperty? {
-        get { self[property: "CertificateAuthority"] }
-        set { self[property: "CertificateAuthority"] = newValue }
-    }
-
-    /// `CertificateTags`. An update replaces the resource.
-    public var certificateTags: List<CfnTag>? {
-        get { self[property: "CertificateTags"] }
-        set { self[property: "CertificateTags"] = newValue }
-    }
-
-    /// `Contact`.
-    public var contact: Value<String>? {
-        get { self[property: "Contact"] }
-        set { self[property: "Contact"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AcmeEndpointArn`.
-    public var attrAcmeEndpointArn: Value<String> { getAtt("AcmeEndpointArn") }
-
-    /// The attribute `EndpointUrl`.
-    public var attrEndpointUrl: Value<String> { getAtt("EndpointUrl") }
 }
 
-extension CfnAcmeEndpoint {
+extension CertificateManager.CfnAcmeEndpoint {
     /// `AWS::CertificateManager::AcmeEndpoint` `CertificateAuthority`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-certificatemanager-acmeendpoint-certificateauthority.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::CertificateManager::AcmeExternalAccountBinding`
-///
-/// Identified by `AcmeExternalAccountBindingArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-acmeexternalaccountbinding.html)
-public final class CfnAcmeExternalAccountBinding: CfnResource {
-    public static let type = ResourceType("AWS::CertificateManager::AcmeExternalAccountBinding", tags: .standard)
+extension CertificateManager {
+    /// `AWS::CertificateManager::AcmeExternalAccountBinding`
+    ///
+    /// Identified by `AcmeExternalAccountBindingArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-acmeexternalaccountbinding.html)
+    public final class CfnAcmeExternalAccountBinding: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CertificateManager::AcmeExternalAccountBinding", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        acmeEndpointArn: Value<String>,
-        roleArn: Value<String>,
-        expiration: ExpirationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AcmeEndpointArn Expiration RoleArn Tags", capacity: 4)
-        bag.set("AcmeEndpointArn", acmeEndpointArn)
-        bag.set("Expiration", expiration)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            acmeEndpointArn: Value<String>,
+            roleArn: Value<String>,
+            expiration: ExpirationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AcmeEndpointArn Expiration RoleArn Tags", capacity: 4)
+            bag.set("AcmeEndpointArn", acmeEndpointArn)
+            bag.set("Expiration", expiration)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcmeEndpointArn`. Required. An update replaces the resource.
+        public var acmeEndpointArn: Value<String>? {
+            get { self[property: "AcmeEndpointArn"] }
+            set { self[property: "AcmeEndpointArn"] = newValue }
+        }
+
+        /// `Expiration`. An update replaces the resource.
+        public var expiration: ExpirationProperty? {
+            get { self[property: "Expiration"] }
+            set { self[property: "Expiration"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AcmeExternalAccountBindingArn`.
+        public var attrAcmeExternalAccountBindingArn: Value<String> { getAtt("AcmeExternalAccountBindingArn") }
     }
-
-    /// `AcmeEndpointArn`. Required. An update replaces the resource.
-    public var acmeEndpointArn: Value<String>? {
-        get { self[property: "AcmeEndpointArn"] }
-        set { self[property: "AcmeEndpointArn"] = newValue }
-    }
-
-    /// `Expiration`. An update replaces the resource.
-    public var expiration: ExpirationProperty? {
-        get { self[property: "Expiration"] }
-        set { self[property: "Expiration"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AcmeExternalAccountBindingArn`.
-    public var attrAcmeExternalAccountBindingArn: Value<String> { getAtt("AcmeExternalAccountBindingArn") }
 }
 
-extension CfnAcmeExternalAccountBinding {
+extension CertificateManager.CfnAcmeExternalAccountBinding {
     /// `AWS::CertificateManager::AcmeExternalAccountBinding` `Expiration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-certificatemanager-acmeexternalaccountbinding-expiration.html)

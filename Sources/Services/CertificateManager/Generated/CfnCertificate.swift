@@ -2,105 +2,107 @@
 
 import CDK
 
-/// `AWS::CertificateManager::Certificate`
-///
-/// Identified by `CertificateArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html)
-public final class CfnCertificate: CfnResource {
-    public static let type = ResourceType("AWS::CertificateManager::Certificate", tags: .standard)
+extension CertificateManager {
+    /// `AWS::CertificateManager::Certificate`
+    ///
+    /// Identified by `CertificateArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html)
+    public final class CfnCertificate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CertificateManager::Certificate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainName: Value<String>,
-        certificateAuthorityArn: Value<String>? = nil,
-        certificateExport: CertificateExport? = nil,
-        certificateTransparencyLoggingPreference: CertificateExport? = nil,
-        domainValidationOptions: List<DomainValidationOptionProperty>? = nil,
-        keyAlgorithm: Value<String>? = nil,
-        subjectAlternativeNames: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        validationMethod: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CertificateAuthorityArn CertificateExport CertificateTransparencyLoggingPreference DomainName DomainValidationOptions \
-            KeyAlgorithm SubjectAlternativeNames Tags ValidationMethod
-            """, capacity: 8)
-        bag.set("CertificateAuthorityArn", certificateAuthorityArn)
-        bag.set("CertificateExport", certificateExport)
-        bag.set("CertificateTransparencyLoggingPreference", certificateTransparencyLoggingPreference)
-        bag.set("DomainName", domainName)
-        bag.set("DomainValidationOptions", domainValidationOptions)
-        bag.set("KeyAlgorithm", keyAlgorithm)
-        bag.set("SubjectAlternativeNames", subjectAlternativeNames)
-        bag.set("Tags", tags)
-        bag.set("ValidationMethod", validationMethod)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainName: Value<String>,
+            certificateAuthorityArn: Value<String>? = nil,
+            certificateExport: CertificateExport? = nil,
+            certificateTransparencyLoggingPreference: CertificateExport? = nil,
+            domainValidationOptions: List<DomainValidationOptionProperty>? = nil,
+            keyAlgorithm: Value<String>? = nil,
+            subjectAlternativeNames: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            validationMethod: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CertificateAuthorityArn CertificateExport CertificateTransparencyLoggingPreference DomainName DomainValidationOptions \
+                KeyAlgorithm SubjectAlternativeNames Tags ValidationMethod
+                """, capacity: 8)
+            bag.set("CertificateAuthorityArn", certificateAuthorityArn)
+            bag.set("CertificateExport", certificateExport)
+            bag.set("CertificateTransparencyLoggingPreference", certificateTransparencyLoggingPreference)
+            bag.set("DomainName", domainName)
+            bag.set("DomainValidationOptions", domainValidationOptions)
+            bag.set("KeyAlgorithm", keyAlgorithm)
+            bag.set("SubjectAlternativeNames", subjectAlternativeNames)
+            bag.set("Tags", tags)
+            bag.set("ValidationMethod", validationMethod)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CertificateAuthorityArn`. An update replaces the resource.
+        public var certificateAuthorityArn: Value<String>? {
+            get { self[property: "CertificateAuthorityArn"] }
+            set { self[property: "CertificateAuthorityArn"] = newValue }
+        }
+
+        /// `CertificateExport`. An update replaces the resource.
+        public var certificateExport: CertificateExport? {
+            get { self[property: "CertificateExport"] }
+            set { self[property: "CertificateExport"] = newValue }
+        }
+
+        /// `CertificateTransparencyLoggingPreference`.
+        public var certificateTransparencyLoggingPreference: CertificateExport? {
+            get { self[property: "CertificateTransparencyLoggingPreference"] }
+            set { self[property: "CertificateTransparencyLoggingPreference"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `DomainValidationOptions`. An update replaces the resource.
+        public var domainValidationOptions: List<DomainValidationOptionProperty>? {
+            get { self[property: "DomainValidationOptions"] }
+            set { self[property: "DomainValidationOptions"] = newValue }
+        }
+
+        /// `KeyAlgorithm`. An update replaces the resource.
+        public var keyAlgorithm: Value<String>? {
+            get { self[property: "KeyAlgorithm"] }
+            set { self[property: "KeyAlgorithm"] = newValue }
+        }
+
+        /// `SubjectAlternativeNames`. An update replaces the resource.
+        public var subjectAlternativeNames: List<Value<String>>? {
+            get { self[property: "SubjectAlternativeNames"] }
+            set { self[property: "SubjectAlternativeNames"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ValidationMethod`. An update replaces the resource.
+        public var validationMethod: Value<String>? {
+            get { self[property: "ValidationMethod"] }
+            set { self[property: "ValidationMethod"] = newValue }
+        }
+
+        /// The attribute `CertificateArn`.
+        public var attrCertificateArn: Value<String> { getAtt("CertificateArn") }
     }
-
-    /// `CertificateAuthorityArn`. An update replaces the resource.
-    public var certificateAuthorityArn: Value<String>? {
-        get { self[property: "CertificateAuthorityArn"] }
-        set { self[property: "CertificateAuthorityArn"] = newValue }
-    }
-
-    /// `CertificateExport`. An update replaces the resource.
-    public var certificateExport: CertificateExport? {
-        get { self[property: "CertificateExport"] }
-        set { self[property: "CertificateExport"] = newValue }
-    }
-
-    /// `CertificateTransparencyLoggingPreference`.
-    public var certificateTransparencyLoggingPreference: CertificateExport? {
-        get { self[property: "CertificateTransparencyLoggingPreference"] }
-        set { self[property: "CertificateTransparencyLoggingPreference"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `DomainValidationOptions`. An update replaces the resource.
-    public var domainValidationOptions: List<DomainValidationOptionProperty>? {
-        get { self[property: "DomainValidationOptions"] }
-        set { self[property: "DomainValidationOptions"] = newValue }
-    }
-
-    /// `KeyAlgorithm`. An update replaces the resource.
-    public var keyAlgorithm: Value<String>? {
-        get { self[property: "KeyAlgorithm"] }
-        set { self[property: "KeyAlgorithm"] = newValue }
-    }
-
-    /// `SubjectAlternativeNames`. An update replaces the resource.
-    public var subjectAlternativeNames: List<Value<String>>? {
-        get { self[property: "SubjectAlternativeNames"] }
-        set { self[property: "SubjectAlternativeNames"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ValidationMethod`. An update replaces the resource.
-    public var validationMethod: Value<String>? {
-        get { self[property: "ValidationMethod"] }
-        set { self[property: "ValidationMethod"] = newValue }
-    }
-
-    /// The attribute `CertificateArn`.
-    public var attrCertificateArn: Value<String> { getAtt("CertificateArn") }
 }
 
-extension CfnCertificate {
+extension CertificateManager.CfnCertificate {
     /// `AWS::CertificateManager::Certificate` `DomainValidationOption`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-certificatemanager-certificate-domainvalidationoption.html)

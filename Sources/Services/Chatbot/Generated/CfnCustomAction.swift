@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::Chatbot::CustomAction`
-///
-/// Identified by `CustomActionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chatbot-customaction.html)
-public final class CfnCustomAction: CfnResource {
-    public static let type = ResourceType("AWS::Chatbot::CustomAction", tags: .standard)
+extension Chatbot {
+    /// `AWS::Chatbot::CustomAction`
+    ///
+    /// Identified by `CustomActionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chatbot-customaction.html)
+    public final class CfnCustomAction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Chatbot::CustomAction", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actionName: Value<String>,
-        definition: CustomActionDefinitionProperty,
-        aliasName: Value<String>? = nil,
-        attachments: List<CustomActionAttachmentProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ActionName AliasName Attachments Definition Tags", capacity: 5)
-        bag.set("ActionName", actionName)
-        bag.set("AliasName", aliasName)
-        bag.set("Attachments", attachments)
-        bag.set("Definition", definition)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actionName: Value<String>,
+            definition: CustomActionDefinitionProperty,
+            aliasName: Value<String>? = nil,
+            attachments: List<CustomActionAttachmentProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ActionName AliasName Attachments Definition Tags", capacity: 5)
+            bag.set("ActionName", actionName)
+            bag.set("AliasName", aliasName)
+            bag.set("Attachments", attachments)
+            bag.set("Definition", definition)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActionName`. Required. An update replaces the resource.
+        public var actionName: Value<String>? {
+            get { self[property: "ActionName"] }
+            set { self[property: "ActionName"] = newValue }
+        }
+
+        /// `AliasName`.
+        public var aliasName: Value<String>? {
+            get { self[property: "AliasName"] }
+            set { self[property: "AliasName"] = newValue }
+        }
+
+        /// `Attachments`.
+        public var attachments: List<CustomActionAttachmentProperty>? {
+            get { self[property: "Attachments"] }
+            set { self[property: "Attachments"] = newValue }
+        }
+
+        /// `Definition`. Required.
+        public var definition: CustomActionDefinitionProperty? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CustomActionArn`.
+        public var attrCustomActionArn: Value<String> { getAtt("CustomActionArn") }
     }
-
-    /// `ActionName`. Required. An update replaces the resource.
-    public var actionName: Value<String>? {
-        get { self[property: "ActionName"] }
-        set { self[property: "ActionName"] = newValue }
-    }
-
-    /// `AliasName`.
-    public var aliasName: Value<String>? {
-        get { self[property: "AliasName"] }
-        set { self[property: "AliasName"] = newValue }
-    }
-
-    /// `Attachments`.
-    public var attachments: List<CustomActionAttachmentProperty>? {
-        get { self[property: "Attachments"] }
-        set { self[property: "Attachments"] = newValue }
-    }
-
-    /// `Definition`. Required.
-    public var definition: CustomActionDefinitionProperty? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CustomActionArn`.
-    public var attrCustomActionArn: Value<String> { getAtt("CustomActionArn") }
 }
 
-extension CfnCustomAction {
+extension Chatbot.CfnCustomAction {
     /// `AWS::Chatbot::CustomAction` `CustomActionAttachment`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-chatbot-customaction-customactionattachment.html)

@@ -2,124 +2,126 @@
 
 import CDK
 
-/// `AWS::Chatbot::MicrosoftTeamsChannelConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chatbot-microsoftteamschannelconfiguration.html)
-public final class CfnMicrosoftTeamsChannelConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::Chatbot::MicrosoftTeamsChannelConfiguration", tags: .standard)
+extension Chatbot {
+    /// `AWS::Chatbot::MicrosoftTeamsChannelConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chatbot-microsoftteamschannelconfiguration.html)
+    public final class CfnMicrosoftTeamsChannelConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Chatbot::MicrosoftTeamsChannelConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configurationName: Value<String>,
-        iamRoleArn: Value<String>,
-        teamId: Value<String>,
-        teamsChannelId: Value<String>,
-        teamsTenantId: Value<String>,
-        customizationResourceArns: List<Value<String>>? = nil,
-        guardrailPolicies: List<Value<String>>? = nil,
-        loggingLevel: Value<String>? = nil,
-        snsTopicArns: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        teamsChannelName: Value<String>? = nil,
-        userRoleRequired: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConfigurationName CustomizationResourceArns GuardrailPolicies IamRoleArn LoggingLevel SnsTopicArns Tags TeamId TeamsChannelId \
-            TeamsChannelName TeamsTenantId UserRoleRequired
-            """, capacity: 8)
-        bag.set("ConfigurationName", configurationName)
-        bag.set("CustomizationResourceArns", customizationResourceArns)
-        bag.set("GuardrailPolicies", guardrailPolicies)
-        bag.set("IamRoleArn", iamRoleArn)
-        bag.set("LoggingLevel", loggingLevel)
-        bag.set("SnsTopicArns", snsTopicArns)
-        bag.set("Tags", tags)
-        bag.set("TeamId", teamId)
-        bag.set("TeamsChannelId", teamsChannelId)
-        bag.set("TeamsChannelName", teamsChannelName)
-        bag.set("TeamsTenantId", teamsTenantId)
-        bag.set("UserRoleRequired", userRoleRequired)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configurationName: Value<String>,
+            iamRoleArn: Value<String>,
+            teamId: Value<String>,
+            teamsChannelId: Value<String>,
+            teamsTenantId: Value<String>,
+            customizationResourceArns: List<Value<String>>? = nil,
+            guardrailPolicies: List<Value<String>>? = nil,
+            loggingLevel: Value<String>? = nil,
+            snsTopicArns: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            teamsChannelName: Value<String>? = nil,
+            userRoleRequired: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConfigurationName CustomizationResourceArns GuardrailPolicies IamRoleArn LoggingLevel SnsTopicArns Tags TeamId \
+                TeamsChannelId TeamsChannelName TeamsTenantId UserRoleRequired
+                """, capacity: 8)
+            bag.set("ConfigurationName", configurationName)
+            bag.set("CustomizationResourceArns", customizationResourceArns)
+            bag.set("GuardrailPolicies", guardrailPolicies)
+            bag.set("IamRoleArn", iamRoleArn)
+            bag.set("LoggingLevel", loggingLevel)
+            bag.set("SnsTopicArns", snsTopicArns)
+            bag.set("Tags", tags)
+            bag.set("TeamId", teamId)
+            bag.set("TeamsChannelId", teamsChannelId)
+            bag.set("TeamsChannelName", teamsChannelName)
+            bag.set("TeamsTenantId", teamsTenantId)
+            bag.set("UserRoleRequired", userRoleRequired)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConfigurationName`. Required. An update replaces the resource.
+        public var configurationName: Value<String>? {
+            get { self[property: "ConfigurationName"] }
+            set { self[property: "ConfigurationName"] = newValue }
+        }
+
+        /// `CustomizationResourceArns`.
+        public var customizationResourceArns: List<Value<String>>? {
+            get { self[property: "CustomizationResourceArns"] }
+            set { self[property: "CustomizationResourceArns"] = newValue }
+        }
+
+        /// `GuardrailPolicies`.
+        public var guardrailPolicies: List<Value<String>>? {
+            get { self[property: "GuardrailPolicies"] }
+            set { self[property: "GuardrailPolicies"] = newValue }
+        }
+
+        /// `IamRoleArn`. Required.
+        public var iamRoleArn: Value<String>? {
+            get { self[property: "IamRoleArn"] }
+            set { self[property: "IamRoleArn"] = newValue }
+        }
+
+        /// `LoggingLevel`. Default: `"NONE"`.
+        public var loggingLevel: Value<String>? {
+            get { self[property: "LoggingLevel"] }
+            set { self[property: "LoggingLevel"] = newValue }
+        }
+
+        /// `SnsTopicArns`.
+        public var snsTopicArns: List<Value<String>>? {
+            get { self[property: "SnsTopicArns"] }
+            set { self[property: "SnsTopicArns"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TeamId`. Required. An update replaces the resource.
+        public var teamId: Value<String>? {
+            get { self[property: "TeamId"] }
+            set { self[property: "TeamId"] = newValue }
+        }
+
+        /// `TeamsChannelId`. Required.
+        public var teamsChannelId: Value<String>? {
+            get { self[property: "TeamsChannelId"] }
+            set { self[property: "TeamsChannelId"] = newValue }
+        }
+
+        /// `TeamsChannelName`.
+        public var teamsChannelName: Value<String>? {
+            get { self[property: "TeamsChannelName"] }
+            set { self[property: "TeamsChannelName"] = newValue }
+        }
+
+        /// `TeamsTenantId`. Required. An update replaces the resource.
+        public var teamsTenantId: Value<String>? {
+            get { self[property: "TeamsTenantId"] }
+            set { self[property: "TeamsTenantId"] = newValue }
+        }
+
+        /// `UserRoleRequired`. Default: `false`.
+        public var userRoleRequired: Value<Bool>? {
+            get { self[property: "UserRoleRequired"] }
+            set { self[property: "UserRoleRequired"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ConfigurationName`. Required. An update replaces the resource.
-    public var configurationName: Value<String>? {
-        get { self[property: "ConfigurationName"] }
-        set { self[property: "ConfigurationName"] = newValue }
-    }
-
-    /// `CustomizationResourceArns`.
-    public var customizationResourceArns: List<Value<String>>? {
-        get { self[property: "CustomizationResourceArns"] }
-        set { self[property: "CustomizationResourceArns"] = newValue }
-    }
-
-    /// `GuardrailPolicies`.
-    public var guardrailPolicies: List<Value<String>>? {
-        get { self[property: "GuardrailPolicies"] }
-        set { self[property: "GuardrailPolicies"] = newValue }
-    }
-
-    /// `IamRoleArn`. Required.
-    public var iamRoleArn: Value<String>? {
-        get { self[property: "IamRoleArn"] }
-        set { self[property: "IamRoleArn"] = newValue }
-    }
-
-    /// `LoggingLevel`. Default: `"NONE"`.
-    public var loggingLevel: Value<String>? {
-        get { self[property: "LoggingLevel"] }
-        set { self[property: "LoggingLevel"] = newValue }
-    }
-
-    /// `SnsTopicArns`.
-    public var snsTopicArns: List<Value<String>>? {
-        get { self[property: "SnsTopicArns"] }
-        set { self[property: "SnsTopicArns"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TeamId`. Required. An update replaces the resource.
-    public var teamId: Value<String>? {
-        get { self[property: "TeamId"] }
-        set { self[property: "TeamId"] = newValue }
-    }
-
-    /// `TeamsChannelId`. Required.
-    public var teamsChannelId: Value<String>? {
-        get { self[property: "TeamsChannelId"] }
-        set { self[property: "TeamsChannelId"] = newValue }
-    }
-
-    /// `TeamsChannelName`.
-    public var teamsChannelName: Value<String>? {
-        get { self[property: "TeamsChannelName"] }
-        set { self[property: "TeamsChannelName"] = newValue }
-    }
-
-    /// `TeamsTenantId`. Required. An update replaces the resource.
-    public var teamsTenantId: Value<String>? {
-        get { self[property: "TeamsTenantId"] }
-        set { self[property: "TeamsTenantId"] = newValue }
-    }
-
-    /// `UserRoleRequired`. Default: `false`.
-    public var userRoleRequired: Value<Bool>? {
-        get { self[property: "UserRoleRequired"] }
-        set { self[property: "UserRoleRequired"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

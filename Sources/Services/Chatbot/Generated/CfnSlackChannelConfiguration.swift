@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::Chatbot::SlackChannelConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chatbot-slackchannelconfiguration.html)
-public final class CfnSlackChannelConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::Chatbot::SlackChannelConfiguration", tags: .standard)
+extension Chatbot {
+    /// `AWS::Chatbot::SlackChannelConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chatbot-slackchannelconfiguration.html)
+    public final class CfnSlackChannelConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Chatbot::SlackChannelConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configurationName: Value<String>,
-        iamRoleArn: Value<String>,
-        slackChannelId: Value<String>,
-        slackWorkspaceId: Value<String>,
-        customizationResourceArns: List<Value<String>>? = nil,
-        guardrailPolicies: List<Value<String>>? = nil,
-        loggingLevel: Value<String>? = nil,
-        snsTopicArns: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        userRoleRequired: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConfigurationName CustomizationResourceArns GuardrailPolicies IamRoleArn LoggingLevel SlackChannelId SlackWorkspaceId \
-            SnsTopicArns Tags UserRoleRequired
-            """, capacity: 8)
-        bag.set("ConfigurationName", configurationName)
-        bag.set("CustomizationResourceArns", customizationResourceArns)
-        bag.set("GuardrailPolicies", guardrailPolicies)
-        bag.set("IamRoleArn", iamRoleArn)
-        bag.set("LoggingLevel", loggingLevel)
-        bag.set("SlackChannelId", slackChannelId)
-        bag.set("SlackWorkspaceId", slackWorkspaceId)
-        bag.set("SnsTopicArns", snsTopicArns)
-        bag.set("Tags", tags)
-        bag.set("UserRoleRequired", userRoleRequired)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configurationName: Value<String>,
+            iamRoleArn: Value<String>,
+            slackChannelId: Value<String>,
+            slackWorkspaceId: Value<String>,
+            customizationResourceArns: List<Value<String>>? = nil,
+            guardrailPolicies: List<Value<String>>? = nil,
+            loggingLevel: Value<String>? = nil,
+            snsTopicArns: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            userRoleRequired: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConfigurationName CustomizationResourceArns GuardrailPolicies IamRoleArn LoggingLevel SlackChannelId SlackWorkspaceId \
+                SnsTopicArns Tags UserRoleRequired
+                """, capacity: 8)
+            bag.set("ConfigurationName", configurationName)
+            bag.set("CustomizationResourceArns", customizationResourceArns)
+            bag.set("GuardrailPolicies", guardrailPolicies)
+            bag.set("IamRoleArn", iamRoleArn)
+            bag.set("LoggingLevel", loggingLevel)
+            bag.set("SlackChannelId", slackChannelId)
+            bag.set("SlackWorkspaceId", slackWorkspaceId)
+            bag.set("SnsTopicArns", snsTopicArns)
+            bag.set("Tags", tags)
+            bag.set("UserRoleRequired", userRoleRequired)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConfigurationName`. Required. An update replaces the resource.
+        public var configurationName: Value<String>? {
+            get { self[property: "ConfigurationName"] }
+            set { self[property: "ConfigurationName"] = newValue }
+        }
+
+        /// `CustomizationResourceArns`.
+        public var customizationResourceArns: List<Value<String>>? {
+            get { self[property: "CustomizationResourceArns"] }
+            set { self[property: "CustomizationResourceArns"] = newValue }
+        }
+
+        /// `GuardrailPolicies`.
+        public var guardrailPolicies: List<Value<String>>? {
+            get { self[property: "GuardrailPolicies"] }
+            set { self[property: "GuardrailPolicies"] = newValue }
+        }
+
+        /// `IamRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var iamRoleArn: Value<String>? {
+            get { self[property: "IamRoleArn"] }
+            set { self[property: "IamRoleArn"] = newValue }
+        }
+
+        /// `LoggingLevel`. Default: `"NONE"`.
+        public var loggingLevel: Value<String>? {
+            get { self[property: "LoggingLevel"] }
+            set { self[property: "LoggingLevel"] = newValue }
+        }
+
+        /// `SlackChannelId`. Required.
+        public var slackChannelId: Value<String>? {
+            get { self[property: "SlackChannelId"] }
+            set { self[property: "SlackChannelId"] = newValue }
+        }
+
+        /// `SlackWorkspaceId`. Required. An update replaces the resource.
+        public var slackWorkspaceId: Value<String>? {
+            get { self[property: "SlackWorkspaceId"] }
+            set { self[property: "SlackWorkspaceId"] = newValue }
+        }
+
+        /// `SnsTopicArns`. Refers to `AWS::SNS::Topic` `TopicArn`.
+        public var snsTopicArns: List<Value<String>>? {
+            get { self[property: "SnsTopicArns"] }
+            set { self[property: "SnsTopicArns"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserRoleRequired`. Default: `false`.
+        public var userRoleRequired: Value<Bool>? {
+            get { self[property: "UserRoleRequired"] }
+            set { self[property: "UserRoleRequired"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ConfigurationName`. Required. An update replaces the resource.
-    public var configurationName: Value<String>? {
-        get { self[property: "ConfigurationName"] }
-        set { self[property: "ConfigurationName"] = newValue }
-    }
-
-    /// `CustomizationResourceArns`.
-    public var customizationResourceArns: List<Value<String>>? {
-        get { self[property: "CustomizationResourceArns"] }
-        set { self[property: "CustomizationResourceArns"] = newValue }
-    }
-
-    /// `GuardrailPolicies`.
-    public var guardrailPolicies: List<Value<String>>? {
-        get { self[property: "GuardrailPolicies"] }
-        set { self[property: "GuardrailPolicies"] = newValue }
-    }
-
-    /// `IamRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var iamRoleArn: Value<String>? {
-        get { self[property: "IamRoleArn"] }
-        set { self[property: "IamRoleArn"] = newValue }
-    }
-
-    /// `LoggingLevel`. Default: `"NONE"`.
-    public var loggingLevel: Value<String>? {
-        get { self[property: "LoggingLevel"] }
-        set { self[property: "LoggingLevel"] = newValue }
-    }
-
-    /// `SlackChannelId`. Required.
-    public var slackChannelId: Value<String>? {
-        get { self[property: "SlackChannelId"] }
-        set { self[property: "SlackChannelId"] = newValue }
-    }
-
-    /// `SlackWorkspaceId`. Required. An update replaces the resource.
-    public var slackWorkspaceId: Value<String>? {
-        get { self[property: "SlackWorkspaceId"] }
-        set { self[property: "SlackWorkspaceId"] = newValue }
-    }
-
-    /// `SnsTopicArns`. Refers to `AWS::SNS::Topic` `TopicArn`.
-    public var snsTopicArns: List<Value<String>>? {
-        get { self[property: "SnsTopicArns"] }
-        set { self[property: "SnsTopicArns"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserRoleRequired`. Default: `false`.
-    public var userRoleRequired: Value<Bool>? {
-        get { self[property: "UserRoleRequired"] }
-        set { self[property: "UserRoleRequired"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

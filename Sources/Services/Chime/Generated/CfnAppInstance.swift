@@ -2,55 +2,57 @@
 
 import CDK
 
-/// `AWS::Chime::AppInstance`
-///
-/// Identified by `AppInstanceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-appinstance.html)
-public final class CfnAppInstance: CfnResource {
-    public static let type = ResourceType("AWS::Chime::AppInstance", tags: .standard)
+extension Chime {
+    /// `AWS::Chime::AppInstance`
+    ///
+    /// Identified by `AppInstanceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-appinstance.html)
+    public final class CfnAppInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Chime::AppInstance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        metadata: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Metadata Name Tags", capacity: 3)
-        bag.set("Metadata", metadata)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            metadata: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Metadata Name Tags", capacity: 3)
+            bag.set("Metadata", metadata)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Metadata`.
+        public var metadata: Value<String>? {
+            get { self[property: "Metadata"] }
+            set { self[property: "Metadata"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AppInstanceArn`.
+        public var attrAppInstanceArn: Value<String> { getAtt("AppInstanceArn") }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `LastUpdatedTimestamp`.
+        public var attrLastUpdatedTimestamp: Value<String> { getAtt("LastUpdatedTimestamp") }
     }
-
-    /// `Metadata`.
-    public var metadata: Value<String>? {
-        get { self[property: "Metadata"] }
-        set { self[property: "Metadata"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AppInstanceArn`.
-    public var attrAppInstanceArn: Value<String> { getAtt("AppInstanceArn") }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `LastUpdatedTimestamp`.
-    public var attrLastUpdatedTimestamp: Value<String> { getAtt("LastUpdatedTimestamp") }
 }

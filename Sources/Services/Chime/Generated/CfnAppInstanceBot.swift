@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::Chime::AppInstanceBot`
-///
-/// Identified by `AppInstanceBotArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-appinstancebot.html)
-public final class CfnAppInstanceBot: CfnResource {
-    public static let type = ResourceType("AWS::Chime::AppInstanceBot", tags: .standard)
+extension Chime {
+    /// `AWS::Chime::AppInstanceBot`
+    ///
+    /// Identified by `AppInstanceBotArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-appinstancebot.html)
+    public final class CfnAppInstanceBot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Chime::AppInstanceBot", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appInstanceArn: Value<String>,
-        configuration: ConfigurationProperty,
-        metadata: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AppInstanceArn Configuration Metadata Name Tags", capacity: 5)
-        bag.set("AppInstanceArn", appInstanceArn)
-        bag.set("Configuration", configuration)
-        bag.set("Metadata", metadata)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appInstanceArn: Value<String>,
+            configuration: ConfigurationProperty,
+            metadata: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AppInstanceArn Configuration Metadata Name Tags", capacity: 5)
+            bag.set("AppInstanceArn", appInstanceArn)
+            bag.set("Configuration", configuration)
+            bag.set("Metadata", metadata)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppInstanceArn`. Required. An update replaces the resource.
+        public var appInstanceArn: Value<String>? {
+            get { self[property: "AppInstanceArn"] }
+            set { self[property: "AppInstanceArn"] = newValue }
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: ConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Metadata`.
+        public var metadata: Value<String>? {
+            get { self[property: "Metadata"] }
+            set { self[property: "Metadata"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AppInstanceBotArn`.
+        public var attrAppInstanceBotArn: Value<String> { getAtt("AppInstanceBotArn") }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `LastUpdatedTimestamp`.
+        public var attrLastUpdatedTimestamp: Value<String> { getAtt("LastUpdatedTimestamp") }
     }
-
-    /// `AppInstanceArn`. Required. An update replaces the resource.
-    public var appInstanceArn: Value<String>? {
-        get { self[property: "AppInstanceArn"] }
-        set { self[property: "AppInstanceArn"] = newValue }
-    }
-
-    /// `Configuration`. Required.
-    public var configuration: ConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Metadata`.
-    public var metadata: Value<String>? {
-        get { self[property: "Metadata"] }
-        set { self[property: "Metadata"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AppInstanceBotArn`.
-    public var attrAppInstanceBotArn: Value<String> { getAtt("AppInstanceBotArn") }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `LastUpdatedTimestamp`.
-    public var attrLastUpdatedTimestamp: Value<String> { getAtt("LastUpdatedTimestamp") }
 }
 
-extension CfnAppInstanceBot {
+extension Chime.CfnAppInstanceBot {
     /// `AWS::Chime::AppInstanceBot` `Configuration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-chime-appinstancebot-configuration.html)

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::Chime::AppInstanceUser`
-///
-/// Identified by `AppInstanceUserArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-appinstanceuser.html)
-public final class CfnAppInstanceUser: CfnResource {
-    public static let type = ResourceType("AWS::Chime::AppInstanceUser", tags: .standard)
+extension Chime {
+    /// `AWS::Chime::AppInstanceUser`
+    ///
+    /// Identified by `AppInstanceUserArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-appinstanceuser.html)
+    public final class CfnAppInstanceUser: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Chime::AppInstanceUser", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appInstanceArn: Value<String>,
-        appInstanceUserId: Value<String>,
-        expirationSettings: ExpirationSettingsProperty? = nil,
-        metadata: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AppInstanceArn AppInstanceUserId ExpirationSettings Metadata Name Tags", capacity: 6)
-        bag.set("AppInstanceArn", appInstanceArn)
-        bag.set("AppInstanceUserId", appInstanceUserId)
-        bag.set("ExpirationSettings", expirationSettings)
-        bag.set("Metadata", metadata)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appInstanceArn: Value<String>,
+            appInstanceUserId: Value<String>,
+            expirationSettings: ExpirationSettingsProperty? = nil,
+            metadata: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AppInstanceArn AppInstanceUserId ExpirationSettings Metadata Name Tags", capacity: 6)
+            bag.set("AppInstanceArn", appInstanceArn)
+            bag.set("AppInstanceUserId", appInstanceUserId)
+            bag.set("ExpirationSettings", expirationSettings)
+            bag.set("Metadata", metadata)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppInstanceArn`. Required. An update replaces the resource.
+        public var appInstanceArn: Value<String>? {
+            get { self[property: "AppInstanceArn"] }
+            set { self[property: "AppInstanceArn"] = newValue }
+        }
+
+        /// `AppInstanceUserId`. Required. An update replaces the resource.
+        public var appInstanceUserId: Value<String>? {
+            get { self[property: "AppInstanceUserId"] }
+            set { self[property: "AppInstanceUserId"] = newValue }
+        }
+
+        /// `ExpirationSettings`.
+        public var expirationSettings: ExpirationSettingsProperty? {
+            get { self[property: "ExpirationSettings"] }
+            set { self[property: "ExpirationSettings"] = newValue }
+        }
+
+        /// `Metadata`.
+        public var metadata: Value<String>? {
+            get { self[property: "Metadata"] }
+            set { self[property: "Metadata"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AppInstanceUserArn`.
+        public var attrAppInstanceUserArn: Value<String> { getAtt("AppInstanceUserArn") }
     }
-
-    /// `AppInstanceArn`. Required. An update replaces the resource.
-    public var appInstanceArn: Value<String>? {
-        get { self[property: "AppInstanceArn"] }
-        set { self[property: "AppInstanceArn"] = newValue }
-    }
-
-    /// `AppInstanceUserId`. Required. An update replaces the resource.
-    public var appInstanceUserId: Value<String>? {
-        get { self[property: "AppInstanceUserId"] }
-        set { self[property: "AppInstanceUserId"] = newValue }
-    }
-
-    /// `ExpirationSettings`.
-    public var expirationSettings: ExpirationSettingsProperty? {
-        get { self[property: "ExpirationSettings"] }
-        set { self[property: "ExpirationSettings"] = newValue }
-    }
-
-    /// `Metadata`.
-    public var metadata: Value<String>? {
-        get { self[property: "Metadata"] }
-        set { self[property: "Metadata"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AppInstanceUserArn`.
-    public var attrAppInstanceUserArn: Value<String> { getAtt("AppInstanceUserArn") }
 }
 
-extension CfnAppInstanceUser {
+extension Chime.CfnAppInstanceUser {
     /// `AWS::Chime::AppInstanceUser` `ExpirationSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-chime-appinstanceuser-expirationsettings.html)

@@ -2,144 +2,146 @@
 
 import CDK
 
-/// `AWS::Chime::Channel`
-///
-/// Identified by `Arn`, `ChimeBearer`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-channel.html)
-public final class CfnChannel: CfnResource {
-    public static let type = ResourceType("AWS::Chime::Channel", tags: .standard)
+extension Chime {
+    /// `AWS::Chime::Channel`
+    ///
+    /// Identified by `Arn`, `ChimeBearer`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-channel.html)
+    public final class CfnChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Chime::Channel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appInstanceArn: Value<String>,
-        chimeBearer: Value<String>,
-        name: Value<String>,
-        channelId: Value<String>? = nil,
-        elasticChannelConfiguration: ElasticChannelConfigurationProperty? = nil,
-        expirationSettings: ExpirationSettingsProperty? = nil,
-        memberArns: List<Value<String>>? = nil,
-        metadata: Value<String>? = nil,
-        mode: Mode? = nil,
-        moderatorArns: List<Value<String>>? = nil,
-        privacy: Privacy? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AppInstanceArn ChannelId ChimeBearer ElasticChannelConfiguration ExpirationSettings MemberArns Metadata Mode ModeratorArns \
-            Name Privacy Tags
-            """, capacity: 8)
-        bag.set("AppInstanceArn", appInstanceArn)
-        bag.set("ChannelId", channelId)
-        bag.set("ChimeBearer", chimeBearer)
-        bag.set("ElasticChannelConfiguration", elasticChannelConfiguration)
-        bag.set("ExpirationSettings", expirationSettings)
-        bag.set("MemberArns", memberArns)
-        bag.set("Metadata", metadata)
-        bag.set("Mode", mode)
-        bag.set("ModeratorArns", moderatorArns)
-        bag.set("Name", name)
-        bag.set("Privacy", privacy)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appInstanceArn: Value<String>,
+            chimeBearer: Value<String>,
+            name: Value<String>,
+            channelId: Value<String>? = nil,
+            elasticChannelConfiguration: ElasticChannelConfigurationProperty? = nil,
+            expirationSettings: ExpirationSettingsProperty? = nil,
+            memberArns: List<Value<String>>? = nil,
+            metadata: Value<String>? = nil,
+            mode: Mode? = nil,
+            moderatorArns: List<Value<String>>? = nil,
+            privacy: Privacy? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AppInstanceArn ChannelId ChimeBearer ElasticChannelConfiguration ExpirationSettings MemberArns Metadata Mode ModeratorArns \
+                Name Privacy Tags
+                """, capacity: 8)
+            bag.set("AppInstanceArn", appInstanceArn)
+            bag.set("ChannelId", channelId)
+            bag.set("ChimeBearer", chimeBearer)
+            bag.set("ElasticChannelConfiguration", elasticChannelConfiguration)
+            bag.set("ExpirationSettings", expirationSettings)
+            bag.set("MemberArns", memberArns)
+            bag.set("Metadata", metadata)
+            bag.set("Mode", mode)
+            bag.set("ModeratorArns", moderatorArns)
+            bag.set("Name", name)
+            bag.set("Privacy", privacy)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppInstanceArn`. Required. An update replaces the resource.
+        public var appInstanceArn: Value<String>? {
+            get { self[property: "AppInstanceArn"] }
+            set { self[property: "AppInstanceArn"] = newValue }
+        }
+
+        /// `ChannelId`. An update replaces the resource.
+        public var channelId: Value<String>? {
+            get { self[property: "ChannelId"] }
+            set { self[property: "ChannelId"] = newValue }
+        }
+
+        /// `ChimeBearer`. Required. An update replaces the resource.
+        public var chimeBearer: Value<String>? {
+            get { self[property: "ChimeBearer"] }
+            set { self[property: "ChimeBearer"] = newValue }
+        }
+
+        /// `ElasticChannelConfiguration`. An update replaces the resource.
+        public var elasticChannelConfiguration: ElasticChannelConfigurationProperty? {
+            get { self[property: "ElasticChannelConfiguration"] }
+            set { self[property: "ElasticChannelConfiguration"] = newValue }
+        }
+
+        /// `ExpirationSettings`.
+        public var expirationSettings: ExpirationSettingsProperty? {
+            get { self[property: "ExpirationSettings"] }
+            set { self[property: "ExpirationSettings"] = newValue }
+        }
+
+        /// `MemberArns`. An update replaces the resource.
+        public var memberArns: List<Value<String>>? {
+            get { self[property: "MemberArns"] }
+            set { self[property: "MemberArns"] = newValue }
+        }
+
+        /// `Metadata`.
+        public var metadata: Value<String>? {
+            get { self[property: "Metadata"] }
+            set { self[property: "Metadata"] = newValue }
+        }
+
+        /// `Mode`.
+        public var mode: Mode? {
+            get { self[property: "Mode"] }
+            set { self[property: "Mode"] = newValue }
+        }
+
+        /// `ModeratorArns`. An update replaces the resource.
+        public var moderatorArns: List<Value<String>>? {
+            get { self[property: "ModeratorArns"] }
+            set { self[property: "ModeratorArns"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Privacy`. An update replaces the resource.
+        public var privacy: Privacy? {
+            get { self[property: "Privacy"] }
+            set { self[property: "Privacy"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ChannelFlowArn`.
+        public var attrChannelFlowArn: Value<String> { getAtt("ChannelFlowArn") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: AnyValue { AnyValue(getAtt("CreatedBy")) }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `LastMessageTimestamp`.
+        public var attrLastMessageTimestamp: Value<String> { getAtt("LastMessageTimestamp") }
+
+        /// The attribute `LastUpdatedTimestamp`.
+        public var attrLastUpdatedTimestamp: Value<String> { getAtt("LastUpdatedTimestamp") }
     }
-
-    /// `AppInstanceArn`. Required. An update replaces the resource.
-    public var appInstanceArn: Value<String>? {
-        get { self[property: "AppInstanceArn"] }
-        set { self[property: "AppInstanceArn"] = newValue }
-    }
-
-    /// `ChannelId`. An update replaces the resource.
-    public var channelId: Value<String>? {
-        get { self[property: "ChannelId"] }
-        set { self[property: "ChannelId"] = newValue }
-    }
-
-    /// `ChimeBearer`. Required. An update replaces the resource.
-    public var chimeBearer: Value<String>? {
-        get { self[property: "ChimeBearer"] }
-        set { self[property: "ChimeBearer"] = newValue }
-    }
-
-    /// `ElasticChannelConfiguration`. An update replaces the resource.
-    public var elasticChannelConfiguration: ElasticChannelConfigurationProperty? {
-        get { self[property: "ElasticChannelConfiguration"] }
-        set { self[property: "ElasticChannelConfiguration"] = newValue }
-    }
-
-    /// `ExpirationSettings`.
-    public var expirationSettings: ExpirationSettingsProperty? {
-        get { self[property: "ExpirationSettings"] }
-        set { self[property: "ExpirationSettings"] = newValue }
-    }
-
-    /// `MemberArns`. An update replaces the resource.
-    public var memberArns: List<Value<String>>? {
-        get { self[property: "MemberArns"] }
-        set { self[property: "MemberArns"] = newValue }
-    }
-
-    /// `Metadata`.
-    public var metadata: Value<String>? {
-        get { self[property: "Metadata"] }
-        set { self[property: "Metadata"] = newValue }
-    }
-
-    /// `Mode`.
-    public var mode: Mode? {
-        get { self[property: "Mode"] }
-        set { self[property: "Mode"] = newValue }
-    }
-
-    /// `ModeratorArns`. An update replaces the resource.
-    public var moderatorArns: List<Value<String>>? {
-        get { self[property: "ModeratorArns"] }
-        set { self[property: "ModeratorArns"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Privacy`. An update replaces the resource.
-    public var privacy: Privacy? {
-        get { self[property: "Privacy"] }
-        set { self[property: "Privacy"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ChannelFlowArn`.
-    public var attrChannelFlowArn: Value<String> { getAtt("ChannelFlowArn") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: AnyValue { AnyValue(getAtt("CreatedBy")) }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `LastMessageTimestamp`.
-    public var attrLastMessageTimestamp: Value<String> { getAtt("LastMessageTimestamp") }
-
-    /// The attribute `LastUpdatedTimestamp`.
-    public var attrLastUpdatedTimestamp: Value<String> { getAtt("LastUpdatedTimestamp") }
 }
 
-extension CfnChannel {
+extension Chime.CfnChannel {
     /// `AWS::Chime::Channel` `ElasticChannelConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-chime-channel-elasticchannelconfiguration.html)

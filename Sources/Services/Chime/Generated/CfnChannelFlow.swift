@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::Chime::ChannelFlow`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-channelflow.html)
-public final class CfnChannelFlow: CfnResource {
-    public static let type = ResourceType("AWS::Chime::ChannelFlow", tags: .standard)
+extension Chime {
+    /// `AWS::Chime::ChannelFlow`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-channelflow.html)
+    public final class CfnChannelFlow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Chime::ChannelFlow", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appInstanceArn: Value<String>,
-        name: Value<String>,
-        processors: List<ProcessorProperty>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AppInstanceArn Name Processors Tags", capacity: 4)
-        bag.set("AppInstanceArn", appInstanceArn)
-        bag.set("Name", name)
-        bag.set("Processors", processors)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appInstanceArn: Value<String>,
+            name: Value<String>,
+            processors: List<ProcessorProperty>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AppInstanceArn Name Processors Tags", capacity: 4)
+            bag.set("AppInstanceArn", appInstanceArn)
+            bag.set("Name", name)
+            bag.set("Processors", processors)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppInstanceArn`. Required. An update replaces the resource.
+        public var appInstanceArn: Value<String>? {
+            get { self[property: "AppInstanceArn"] }
+            set { self[property: "AppInstanceArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Processors`. Required.
+        public var processors: List<ProcessorProperty>? {
+            get { self[property: "Processors"] }
+            set { self[property: "Processors"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AppInstanceId`.
+        public var attrAppInstanceId: Value<String> { getAtt("AppInstanceId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ChannelFlowId`.
+        public var attrChannelFlowId: Value<String> { getAtt("ChannelFlowId") }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `LastUpdatedTimestamp`.
+        public var attrLastUpdatedTimestamp: Value<String> { getAtt("LastUpdatedTimestamp") }
     }
-
-    /// `AppInstanceArn`. Required. An update replaces the resource.
-    public var appInstanceArn: Value<String>? {
-        get { self[property: "AppInstanceArn"] }
-        set { self[property: "AppInstanceArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Processors`. Required.
-    public var processors: List<ProcessorProperty>? {
-        get { self[property: "Processors"] }
-        set { self[property: "Processors"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AppInstanceId`.
-    public var attrAppInstanceId: Value<String> { getAtt("AppInstanceId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ChannelFlowId`.
-    public var attrChannelFlowId: Value<String> { getAtt("ChannelFlowId") }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `LastUpdatedTimestamp`.
-    public var attrLastUpdatedTimestamp: Value<String> { getAtt("LastUpdatedTimestamp") }
 }
 
-extension CfnChannelFlow {
+extension Chime.CfnChannelFlow {
     /// `AWS::Chime::ChannelFlow` `LambdaConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-chime-channelflow-lambdaconfiguration.html)

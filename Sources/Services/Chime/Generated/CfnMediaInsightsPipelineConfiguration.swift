@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::Chime::MediaInsightsPipelineConfiguration`
-///
-/// Identified by `MediaInsightsPipelineConfigurationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-mediainsightspipelineconfiguration.html)
-public final class CfnMediaInsightsPipelineConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::Chime::MediaInsightsPipelineConfiguration", tags: .standard)
+extension Chime {
+    /// `AWS::Chime::MediaInsightsPipelineConfiguration`
+    ///
+    /// Identified by `MediaInsightsPipelineConfigurationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-mediainsightspipelineconfiguration.html)
+    public final class CfnMediaInsightsPipelineConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Chime::MediaInsightsPipelineConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        elements: List<MediaInsightsPipelineConfigurationElementProperty>,
-        mediaInsightsPipelineConfigurationName: Value<String>,
-        resourceAccessRoleArn: Value<String>,
-        realTimeAlertConfiguration: RealTimeAlertConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Elements MediaInsightsPipelineConfigurationName RealTimeAlertConfiguration ResourceAccessRoleArn Tags
-            """, capacity: 5)
-        bag.set("Elements", elements)
-        bag.set("MediaInsightsPipelineConfigurationName", mediaInsightsPipelineConfigurationName)
-        bag.set("RealTimeAlertConfiguration", realTimeAlertConfiguration)
-        bag.set("ResourceAccessRoleArn", resourceAccessRoleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            elements: List<MediaInsightsPipelineConfigurationElementProperty>,
+            mediaInsightsPipelineConfigurationName: Value<String>,
+            resourceAccessRoleArn: Value<String>,
+            realTimeAlertConfiguration: RealTimeAlertConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Elements MediaInsightsPipelineConfigurationName RealTimeAlertConfiguration ResourceAccessRoleArn Tags
+                """, capacity: 5)
+            bag.set("Elements", elements)
+            bag.set("MediaInsightsPipelineConfigurationName", mediaInsightsPipelineConfigurationName)
+            bag.set("RealTimeAlertConfiguration", realTimeAlertConfiguration)
+            bag.set("ResourceAccessRoleArn", resourceAccessRoleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Elements`. Required.
+        public var elements: List<MediaInsightsPipelineConfigurationElementProperty>? {
+            get { self[property: "Elements"] }
+            set { self[property: "Elements"] = newValue }
+        }
+
+        /// `MediaInsightsPipelineConfigurationName`. Required. An update replaces the resource.
+        public var mediaInsightsPipelineConfigurationName: Value<String>? {
+            get { self[property: "MediaInsightsPipelineConfigurationName"] }
+            set { self[property: "MediaInsightsPipelineConfigurationName"] = newValue }
+        }
+
+        /// `RealTimeAlertConfiguration`.
+        public var realTimeAlertConfiguration: RealTimeAlertConfigurationProperty? {
+            get { self[property: "RealTimeAlertConfiguration"] }
+            set { self[property: "RealTimeAlertConfiguration"] = newValue }
+        }
+
+        /// `ResourceAccessRoleArn`. Required.
+        public var resourceAccessRoleArn: Value<String>? {
+            get { self[property: "ResourceAccessRoleArn"] }
+            set { self[property: "ResourceAccessRoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `MediaInsightsPipelineConfigurationArn`.
+        public var attrMediaInsightsPipelineConfigurationArn: Value<String> { getAtt("MediaInsightsPipelineConfigurationArn") }
+
+        /// The attribute `MediaInsightsPipelineConfigurationId`.
+        public var attrMediaInsightsPipelineConfigurationId: Value<String> { getAtt("MediaInsightsPipelineConfigurationId") }
+
+        /// The attribute `UpdatedTimestamp`.
+        public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
     }
-
-    /// `Elements`. Required.
-    public var elements: List<MediaInsightsPipelineConfigurationElementProperty>? {
-        get { self[property: "Elements"] }
-        set { self[property: "Elements"] = newValue }
-    }
-
-    /// `MediaInsightsPipelineConfigurationName`. Required. An update replaces the resource.
-    public var mediaInsightsPipelineConfigurationName: Value<String>? {
-        get { self[property: "MediaInsightsPipelineConfigurationName"] }
-        set { self[property: "MediaInsightsPipelineConfigurationName"] = newValue }
-    }
-
-    /// `RealTimeAlertConfiguration`.
-    public var realTimeAlertConfiguration: RealTimeAlertConfigurationProperty? {
-        get { self[property: "RealTimeAlertConfiguration"] }
-        set { self[property: "RealTimeAlertConfiguration"] = newValue }
-    }
-
-    /// `ResourceAccessRoleArn`. Required.
-    public var resourceAccessRoleArn: Value<String>? {
-        get { self[property: "ResourceAccessRoleArn"] }
-        set { self[property: "ResourceAccessRoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `MediaInsightsPipelineConfigurationArn`.
-    public var attrMediaInsightsPipelineConfigurationArn: Value<String> { getAtt("MediaInsightsPipelineConfigurationArn") }
-
-    /// The attribute `MediaInsightsPipelineConfigurationId`.
-    public var attrMediaInsightsPipelineConfigurationId: Value<String> { getAtt("MediaInsightsPipelineConfigurationId") }
-
-    /// The attribute `UpdatedTimestamp`.
-    public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
 }
 
-extension CfnMediaInsightsPipelineConfiguration {
+extension Chime.CfnMediaInsightsPipelineConfiguration {
     /// `AWS::Chime::MediaInsightsPipelineConfiguration` `AmazonTranscribeCallAnalyticsProcessorConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-chime-mediainsightspipelineconfiguration-amazontranscribecallanalyticsprocessorconfiguration.html)

@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::Chime::MediaPipelineKinesisVideoStreamPool`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-mediapipelinekinesisvideostreampool.html)
-public final class CfnMediaPipelineKinesisVideoStreamPool: CfnResource {
-    public static let type = ResourceType("AWS::Chime::MediaPipelineKinesisVideoStreamPool", tags: .standard)
+extension Chime {
+    /// `AWS::Chime::MediaPipelineKinesisVideoStreamPool`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-mediapipelinekinesisvideostreampool.html)
+    public final class CfnMediaPipelineKinesisVideoStreamPool: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Chime::MediaPipelineKinesisVideoStreamPool", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        poolName: Value<String>,
-        streamConfiguration: StreamConfigurationProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PoolName StreamConfiguration Tags", capacity: 3)
-        bag.set("PoolName", poolName)
-        bag.set("StreamConfiguration", streamConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            poolName: Value<String>,
+            streamConfiguration: StreamConfigurationProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PoolName StreamConfiguration Tags", capacity: 3)
+            bag.set("PoolName", poolName)
+            bag.set("StreamConfiguration", streamConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PoolName`. Required. An update replaces the resource.
+        public var poolName: Value<String>? {
+            get { self[property: "PoolName"] }
+            set { self[property: "PoolName"] = newValue }
+        }
+
+        /// `StreamConfiguration`. Required.
+        public var streamConfiguration: StreamConfigurationProperty? {
+            get { self[property: "StreamConfiguration"] }
+            set { self[property: "StreamConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `PoolId`.
+        public var attrPoolId: Value<String> { getAtt("PoolId") }
+
+        /// The attribute `PoolStatus`.
+        public var attrPoolStatus: Value<String> { getAtt("PoolStatus") }
+
+        /// The attribute `UpdatedTimestamp`.
+        public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
     }
-
-    /// `PoolName`. Required. An update replaces the resource.
-    public var poolName: Value<String>? {
-        get { self[property: "PoolName"] }
-        set { self[property: "PoolName"] = newValue }
-    }
-
-    /// `StreamConfiguration`. Required.
-    public var streamConfiguration: StreamConfigurationProperty? {
-        get { self[property: "StreamConfiguration"] }
-        set { self[property: "StreamConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `PoolId`.
-    public var attrPoolId: Value<String> { getAtt("PoolId") }
-
-    /// The attribute `PoolStatus`.
-    public var attrPoolStatus: Value<String> { getAtt("PoolStatus") }
-
-    /// The attribute `UpdatedTimestamp`.
-    public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
 }
 
-extension CfnMediaPipelineKinesisVideoStreamPool {
+extension Chime.CfnMediaPipelineKinesisVideoStreamPool {
     /// `AWS::Chime::MediaPipelineKinesisVideoStreamPool` `StreamConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-chime-mediapipelinekinesisvideostreampool-streamconfiguration.html)

@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::Chime::SipMediaApplication`
-///
-/// Identified by `SipMediaApplicationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-sipmediaapplication.html)
-public final class CfnSipMediaApplication: CfnResource {
-    public static let type = ResourceType("AWS::Chime::SipMediaApplication", tags: .standard)
+extension Chime {
+    /// `AWS::Chime::SipMediaApplication`
+    ///
+    /// Identified by `SipMediaApplicationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-sipmediaapplication.html)
+    public final class CfnSipMediaApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Chime::SipMediaApplication", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsRegion: Value<String>,
-        endpoints: List<SipMediaApplicationEndpointProperty>,
-        name: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AwsRegion Endpoints Name Tags", capacity: 4)
-        bag.set("AwsRegion", awsRegion)
-        bag.set("Endpoints", endpoints)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsRegion: Value<String>,
+            endpoints: List<SipMediaApplicationEndpointProperty>,
+            name: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AwsRegion Endpoints Name Tags", capacity: 4)
+            bag.set("AwsRegion", awsRegion)
+            bag.set("Endpoints", endpoints)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsRegion`. Required. An update replaces the resource.
+        public var awsRegion: Value<String>? {
+            get { self[property: "AwsRegion"] }
+            set { self[property: "AwsRegion"] = newValue }
+        }
+
+        /// `Endpoints`. Required.
+        public var endpoints: List<SipMediaApplicationEndpointProperty>? {
+            get { self[property: "Endpoints"] }
+            set { self[property: "Endpoints"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `SipMediaApplicationArn`.
+        public var attrSipMediaApplicationArn: Value<String> { getAtt("SipMediaApplicationArn") }
+
+        /// The attribute `SipMediaApplicationId`.
+        public var attrSipMediaApplicationId: Value<String> { getAtt("SipMediaApplicationId") }
+
+        /// The attribute `UpdatedTimestamp`.
+        public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
     }
-
-    /// `AwsRegion`. Required. An update replaces the resource.
-    public var awsRegion: Value<String>? {
-        get { self[property: "AwsRegion"] }
-        set { self[property: "AwsRegion"] = newValue }
-    }
-
-    /// `Endpoints`. Required.
-    public var endpoints: List<SipMediaApplicationEndpointProperty>? {
-        get { self[property: "Endpoints"] }
-        set { self[property: "Endpoints"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `SipMediaApplicationArn`.
-    public var attrSipMediaApplicationArn: Value<String> { getAtt("SipMediaApplicationArn") }
-
-    /// The attribute `SipMediaApplicationId`.
-    public var attrSipMediaApplicationId: Value<String> { getAtt("SipMediaApplicationId") }
-
-    /// The attribute `UpdatedTimestamp`.
-    public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
 }
 
-extension CfnSipMediaApplication {
+extension Chime.CfnSipMediaApplication {
     /// `AWS::Chime::SipMediaApplication` `SipMediaApplicationEndpoint`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-chime-sipmediaapplication-sipmediaapplicationendpoint.html)

@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::Chime::VoiceConnector`
-///
-/// Identified by `VoiceConnectorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-voiceconnector.html)
-public final class CfnVoiceConnector: CfnResource {
-    public static let type = ResourceType("AWS::Chime::VoiceConnector", tags: .standard)
+extension Chime {
+    /// `AWS::Chime::VoiceConnector`
+    ///
+    /// Identified by `VoiceConnectorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-chime-voiceconnector.html)
+    public final class CfnVoiceConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Chime::VoiceConnector", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        requireEncryption: Value<Bool>,
-        awsRegion: AwsRegion? = nil,
-        networkType: NetworkType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AwsRegion Name NetworkType RequireEncryption Tags", capacity: 5)
-        bag.set("AwsRegion", awsRegion)
-        bag.set("Name", name)
-        bag.set("NetworkType", networkType)
-        bag.set("RequireEncryption", requireEncryption)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            requireEncryption: Value<Bool>,
+            awsRegion: AwsRegion? = nil,
+            networkType: NetworkType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AwsRegion Name NetworkType RequireEncryption Tags", capacity: 5)
+            bag.set("AwsRegion", awsRegion)
+            bag.set("Name", name)
+            bag.set("NetworkType", networkType)
+            bag.set("RequireEncryption", requireEncryption)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsRegion`. An update replaces the resource.
+        public var awsRegion: AwsRegion? {
+            get { self[property: "AwsRegion"] }
+            set { self[property: "AwsRegion"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NetworkType`. An update replaces the resource.
+        public var networkType: NetworkType? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `RequireEncryption`. Required.
+        public var requireEncryption: Value<Bool>? {
+            get { self[property: "RequireEncryption"] }
+            set { self[property: "RequireEncryption"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `OutboundHostName`.
+        public var attrOutboundHostName: Value<String> { getAtt("OutboundHostName") }
+
+        /// The attribute `UpdatedTimestamp`.
+        public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
+
+        /// The attribute `VoiceConnectorArn`.
+        public var attrVoiceConnectorArn: Value<String> { getAtt("VoiceConnectorArn") }
+
+        /// The attribute `VoiceConnectorId`.
+        public var attrVoiceConnectorId: Value<String> { getAtt("VoiceConnectorId") }
     }
-
-    /// `AwsRegion`. An update replaces the resource.
-    public var awsRegion: AwsRegion? {
-        get { self[property: "AwsRegion"] }
-        set { self[property: "AwsRegion"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NetworkType`. An update replaces the resource.
-    public var networkType: NetworkType? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `RequireEncryption`. Required.
-    public var requireEncryption: Value<Bool>? {
-        get { self[property: "RequireEncryption"] }
-        set { self[property: "RequireEncryption"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `OutboundHostName`.
-    public var attrOutboundHostName: Value<String> { getAtt("OutboundHostName") }
-
-    /// The attribute `UpdatedTimestamp`.
-    public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
-
-    /// The attribute `VoiceConnectorArn`.
-    public var attrVoiceConnectorArn: Value<String> { getAtt("VoiceConnectorArn") }
-
-    /// The attribute `VoiceConnectorId`.
-    public var attrVoiceConnectorId: Value<String> { getAtt("VoiceConnectorId") }
 }
 
-extension CfnVoiceConnector {
+extension Chime.CfnVoiceConnector {
     /// Values of `VoiceConnector.AwsRegion`.
     public struct AwsRegion: TemplateConstant {
         public let raw: TemplateValue

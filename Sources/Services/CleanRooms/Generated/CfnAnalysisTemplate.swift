@@ -2,139 +2,141 @@
 
 import CDK
 
-/// `AWS::CleanRooms::AnalysisTemplate`
-///
-/// Identified by `AnalysisTemplateIdentifier`, `MembershipIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-analysistemplate.html)
-public final class CfnAnalysisTemplate: CfnResource {
-    public static let type = ResourceType("AWS::CleanRooms::AnalysisTemplate", tags: .standard)
+extension CleanRooms {
+    /// `AWS::CleanRooms::AnalysisTemplate`
+    ///
+    /// Identified by `AnalysisTemplateIdentifier`, `MembershipIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-analysistemplate.html)
+    public final class CfnAnalysisTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CleanRooms::AnalysisTemplate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        format: Format,
-        membershipIdentifier: Value<String>,
-        name: Value<String>,
-        source: AnalysisSourceProperty,
-        analysisParameters: List<AnalysisParameterProperty>? = nil,
-        description: Value<String>? = nil,
-        errorMessageConfiguration: ErrorMessageConfigurationProperty? = nil,
-        schema: AnalysisSchemaProperty? = nil,
-        sourceMetadata: AnalysisSourceMetadataProperty? = nil,
-        syntheticDataParameters: SyntheticDataParametersProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AnalysisParameters Description ErrorMessageConfiguration Format MembershipIdentifier Name Schema Source SourceMetadata \
-            SyntheticDataParameters Tags
-            """, capacity: 8)
-        bag.set("AnalysisParameters", analysisParameters)
-        bag.set("Description", description)
-        bag.set("ErrorMessageConfiguration", errorMessageConfiguration)
-        bag.set("Format", format)
-        bag.set("MembershipIdentifier", membershipIdentifier)
-        bag.set("Name", name)
-        bag.set("Schema", schema)
-        bag.set("Source", source)
-        bag.set("SourceMetadata", sourceMetadata)
-        bag.set("SyntheticDataParameters", syntheticDataParameters)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            format: Format,
+            membershipIdentifier: Value<String>,
+            name: Value<String>,
+            source: AnalysisSourceProperty,
+            analysisParameters: List<AnalysisParameterProperty>? = nil,
+            description: Value<String>? = nil,
+            errorMessageConfiguration: ErrorMessageConfigurationProperty? = nil,
+            schema: AnalysisSchemaProperty? = nil,
+            sourceMetadata: AnalysisSourceMetadataProperty? = nil,
+            syntheticDataParameters: SyntheticDataParametersProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AnalysisParameters Description ErrorMessageConfiguration Format MembershipIdentifier Name Schema Source SourceMetadata \
+                SyntheticDataParameters Tags
+                """, capacity: 8)
+            bag.set("AnalysisParameters", analysisParameters)
+            bag.set("Description", description)
+            bag.set("ErrorMessageConfiguration", errorMessageConfiguration)
+            bag.set("Format", format)
+            bag.set("MembershipIdentifier", membershipIdentifier)
+            bag.set("Name", name)
+            bag.set("Schema", schema)
+            bag.set("Source", source)
+            bag.set("SourceMetadata", sourceMetadata)
+            bag.set("SyntheticDataParameters", syntheticDataParameters)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AnalysisParameters`. An update replaces the resource.
+        public var analysisParameters: List<AnalysisParameterProperty>? {
+            get { self[property: "AnalysisParameters"] }
+            set { self[property: "AnalysisParameters"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ErrorMessageConfiguration`. An update replaces the resource.
+        public var errorMessageConfiguration: ErrorMessageConfigurationProperty? {
+            get { self[property: "ErrorMessageConfiguration"] }
+            set { self[property: "ErrorMessageConfiguration"] = newValue }
+        }
+
+        /// `Format`. Required. An update replaces the resource.
+        public var format: Format? {
+            get { self[property: "Format"] }
+            set { self[property: "Format"] = newValue }
+        }
+
+        /// `MembershipIdentifier`. Required. An update replaces the resource.
+        public var membershipIdentifier: Value<String>? {
+            get { self[property: "MembershipIdentifier"] }
+            set { self[property: "MembershipIdentifier"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Schema`. An update replaces the resource.
+        public var schema: AnalysisSchemaProperty? {
+            get { self[property: "Schema"] }
+            set { self[property: "Schema"] = newValue }
+        }
+
+        /// `Source`. Required. An update replaces the resource.
+        public var source: AnalysisSourceProperty? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `SourceMetadata`.
+        public var sourceMetadata: AnalysisSourceMetadataProperty? {
+            get { self[property: "SourceMetadata"] }
+            set { self[property: "SourceMetadata"] = newValue }
+        }
+
+        /// `SyntheticDataParameters`. An update replaces the resource.
+        public var syntheticDataParameters: SyntheticDataParametersProperty? {
+            get { self[property: "SyntheticDataParameters"] }
+            set { self[property: "SyntheticDataParameters"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AnalysisTemplateIdentifier`.
+        public var attrAnalysisTemplateIdentifier: Value<String> { getAtt("AnalysisTemplateIdentifier") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CollaborationArn`.
+        public var attrCollaborationArn: Value<String> { getAtt("CollaborationArn") }
+
+        /// The attribute `CollaborationIdentifier`.
+        public var attrCollaborationIdentifier: Value<String> { getAtt("CollaborationIdentifier") }
+
+        /// The attribute `MembershipArn`.
+        public var attrMembershipArn: Value<String> { getAtt("MembershipArn") }
+
+        /// The attribute `Schema`.
+        public var attrSchema: AnyValue { AnyValue(getAtt("Schema")) }
+
+        /// The attribute `Schema.ReferencedTables`.
+        public var attrSchemaReferencedTables: List<Value<String>> { getAttList("Schema.ReferencedTables") }
     }
-
-    /// `AnalysisParameters`. An update replaces the resource.
-    public var analysisParameters: List<AnalysisParameterProperty>? {
-        get { self[property: "AnalysisParameters"] }
-        set { self[property: "AnalysisParameters"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ErrorMessageConfiguration`. An update replaces the resource.
-    public var errorMessageConfiguration: ErrorMessageConfigurationProperty? {
-        get { self[property: "ErrorMessageConfiguration"] }
-        set { self[property: "ErrorMessageConfiguration"] = newValue }
-    }
-
-    /// `Format`. Required. An update replaces the resource.
-    public var format: Format? {
-        get { self[property: "Format"] }
-        set { self[property: "Format"] = newValue }
-    }
-
-    /// `MembershipIdentifier`. Required. An update replaces the resource.
-    public var membershipIdentifier: Value<String>? {
-        get { self[property: "MembershipIdentifier"] }
-        set { self[property: "MembershipIdentifier"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Schema`. An update replaces the resource.
-    public var schema: AnalysisSchemaProperty? {
-        get { self[property: "Schema"] }
-        set { self[property: "Schema"] = newValue }
-    }
-
-    /// `Source`. Required. An update replaces the resource.
-    public var source: AnalysisSourceProperty? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `SourceMetadata`.
-    public var sourceMetadata: AnalysisSourceMetadataProperty? {
-        get { self[property: "SourceMetadata"] }
-        set { self[property: "SourceMetadata"] = newValue }
-    }
-
-    /// `SyntheticDataParameters`. An update replaces the resource.
-    public var syntheticDataParameters: SyntheticDataParametersProperty? {
-        get { self[property: "SyntheticDataParameters"] }
-        set { self[property: "SyntheticDataParameters"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AnalysisTemplateIdentifier`.
-    public var attrAnalysisTemplateIdentifier: Value<String> { getAtt("AnalysisTemplateIdentifier") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CollaborationArn`.
-    public var attrCollaborationArn: Value<String> { getAtt("CollaborationArn") }
-
-    /// The attribute `CollaborationIdentifier`.
-    public var attrCollaborationIdentifier: Value<String> { getAtt("CollaborationIdentifier") }
-
-    /// The attribute `MembershipArn`.
-    public var attrMembershipArn: Value<String> { getAtt("MembershipArn") }
-
-    /// The attribute `Schema`.
-    public var attrSchema: AnyValue { AnyValue(getAtt("Schema")) }
-
-    /// The attribute `Schema.ReferencedTables`.
-    public var attrSchemaReferencedTables: List<Value<String>> { getAttList("Schema.ReferencedTables") }
 }
 
-extension CfnAnalysisTemplate {
+extension CleanRooms.CfnAnalysisTemplate {
     /// `AWS::CleanRooms::AnalysisTemplate` `AnalysisParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cleanrooms-analysistemplate-analysisparameter.html)

@@ -2,157 +2,159 @@
 
 import CDK
 
-/// `AWS::CleanRooms::Collaboration`
-///
-/// Identified by `CollaborationIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-collaboration.html)
-public final class CfnCollaboration: CfnResource {
-    public static let type = ResourceType("AWS::CleanRooms::Collaboration", tags: .standard)
+extension CleanRooms {
+    /// `AWS::CleanRooms::Collaboration`
+    ///
+    /// Identified by `CollaborationIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-collaboration.html)
+    public final class CfnCollaboration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CleanRooms::Collaboration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        creatorDisplayName: Value<String>,
-        description: Value<String>,
-        name: Value<String>,
-        queryLogStatus: JobLogStatus,
-        allowedResultRegions: List<AllowedResultRegions>? = nil,
-        analyticsEngine: AnalyticsEngine? = nil,
-        autoApprovedChangeTypes: List<AutoApprovedChangeTypes>? = nil,
-        creatorMemberAbilities: List<Value<String>>? = nil,
-        creatorMlMemberAbilities: MLMemberAbilitiesProperty? = nil,
-        creatorPaymentConfiguration: PaymentConfigurationProperty? = nil,
-        dataEncryptionMetadata: DataEncryptionMetadataProperty? = nil,
-        isMetricsEnabled: Value<Bool>? = nil,
-        jobLogStatus: JobLogStatus? = nil,
-        members: List<MemberSpecificationProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllowedResultRegions AnalyticsEngine AutoApprovedChangeTypes CreatorDisplayName CreatorMLMemberAbilities \
-            CreatorMemberAbilities CreatorPaymentConfiguration DataEncryptionMetadata Description IsMetricsEnabled JobLogStatus Members \
-            Name QueryLogStatus Tags
-            """, capacity: 8)
-        bag.set("AllowedResultRegions", allowedResultRegions)
-        bag.set("AnalyticsEngine", analyticsEngine)
-        bag.set("AutoApprovedChangeTypes", autoApprovedChangeTypes)
-        bag.set("CreatorDisplayName", creatorDisplayName)
-        bag.set("CreatorMLMemberAbilities", creatorMlMemberAbilities)
-        bag.set("CreatorMemberAbilities", creatorMemberAbilities)
-        bag.set("CreatorPaymentConfiguration", creatorPaymentConfiguration)
-        bag.set("DataEncryptionMetadata", dataEncryptionMetadata)
-        bag.set("Description", description)
-        bag.set("IsMetricsEnabled", isMetricsEnabled)
-        bag.set("JobLogStatus", jobLogStatus)
-        bag.set("Members", members)
-        bag.set("Name", name)
-        bag.set("QueryLogStatus", queryLogStatus)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            creatorDisplayName: Value<String>,
+            description: Value<String>,
+            name: Value<String>,
+            queryLogStatus: JobLogStatus,
+            allowedResultRegions: List<AllowedResultRegions>? = nil,
+            analyticsEngine: AnalyticsEngine? = nil,
+            autoApprovedChangeTypes: List<AutoApprovedChangeTypes>? = nil,
+            creatorMemberAbilities: List<Value<String>>? = nil,
+            creatorMlMemberAbilities: MLMemberAbilitiesProperty? = nil,
+            creatorPaymentConfiguration: PaymentConfigurationProperty? = nil,
+            dataEncryptionMetadata: DataEncryptionMetadataProperty? = nil,
+            isMetricsEnabled: Value<Bool>? = nil,
+            jobLogStatus: JobLogStatus? = nil,
+            members: List<MemberSpecificationProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllowedResultRegions AnalyticsEngine AutoApprovedChangeTypes CreatorDisplayName CreatorMLMemberAbilities \
+                CreatorMemberAbilities CreatorPaymentConfiguration DataEncryptionMetadata Description IsMetricsEnabled JobLogStatus \
+                Members Name QueryLogStatus Tags
+                """, capacity: 8)
+            bag.set("AllowedResultRegions", allowedResultRegions)
+            bag.set("AnalyticsEngine", analyticsEngine)
+            bag.set("AutoApprovedChangeTypes", autoApprovedChangeTypes)
+            bag.set("CreatorDisplayName", creatorDisplayName)
+            bag.set("CreatorMLMemberAbilities", creatorMlMemberAbilities)
+            bag.set("CreatorMemberAbilities", creatorMemberAbilities)
+            bag.set("CreatorPaymentConfiguration", creatorPaymentConfiguration)
+            bag.set("DataEncryptionMetadata", dataEncryptionMetadata)
+            bag.set("Description", description)
+            bag.set("IsMetricsEnabled", isMetricsEnabled)
+            bag.set("JobLogStatus", jobLogStatus)
+            bag.set("Members", members)
+            bag.set("Name", name)
+            bag.set("QueryLogStatus", queryLogStatus)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowedResultRegions`. An update replaces the resource.
+        public var allowedResultRegions: List<AllowedResultRegions>? {
+            get { self[property: "AllowedResultRegions"] }
+            set { self[property: "AllowedResultRegions"] = newValue }
+        }
+
+        /// `AnalyticsEngine`.
+        public var analyticsEngine: AnalyticsEngine? {
+            get { self[property: "AnalyticsEngine"] }
+            set { self[property: "AnalyticsEngine"] = newValue }
+        }
+
+        /// `AutoApprovedChangeTypes`. An update replaces the resource.
+        public var autoApprovedChangeTypes: List<AutoApprovedChangeTypes>? {
+            get { self[property: "AutoApprovedChangeTypes"] }
+            set { self[property: "AutoApprovedChangeTypes"] = newValue }
+        }
+
+        /// `CreatorDisplayName`. Required. An update replaces the resource.
+        public var creatorDisplayName: Value<String>? {
+            get { self[property: "CreatorDisplayName"] }
+            set { self[property: "CreatorDisplayName"] = newValue }
+        }
+
+        /// `CreatorMLMemberAbilities`. An update replaces the resource.
+        public var creatorMlMemberAbilities: MLMemberAbilitiesProperty? {
+            get { self[property: "CreatorMLMemberAbilities"] }
+            set { self[property: "CreatorMLMemberAbilities"] = newValue }
+        }
+
+        /// `CreatorMemberAbilities`. An update replaces the resource.
+        public var creatorMemberAbilities: List<Value<String>>? {
+            get { self[property: "CreatorMemberAbilities"] }
+            set { self[property: "CreatorMemberAbilities"] = newValue }
+        }
+
+        /// `CreatorPaymentConfiguration`. An update replaces the resource.
+        public var creatorPaymentConfiguration: PaymentConfigurationProperty? {
+            get { self[property: "CreatorPaymentConfiguration"] }
+            set { self[property: "CreatorPaymentConfiguration"] = newValue }
+        }
+
+        /// `DataEncryptionMetadata`. An update replaces the resource.
+        public var dataEncryptionMetadata: DataEncryptionMetadataProperty? {
+            get { self[property: "DataEncryptionMetadata"] }
+            set { self[property: "DataEncryptionMetadata"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IsMetricsEnabled`.
+        public var isMetricsEnabled: Value<Bool>? {
+            get { self[property: "IsMetricsEnabled"] }
+            set { self[property: "IsMetricsEnabled"] = newValue }
+        }
+
+        /// `JobLogStatus`. An update replaces the resource.
+        public var jobLogStatus: JobLogStatus? {
+            get { self[property: "JobLogStatus"] }
+            set { self[property: "JobLogStatus"] = newValue }
+        }
+
+        /// `Members`. An update replaces the resource.
+        public var members: List<MemberSpecificationProperty>? {
+            get { self[property: "Members"] }
+            set { self[property: "Members"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `QueryLogStatus`. Required. An update replaces the resource.
+        public var queryLogStatus: JobLogStatus? {
+            get { self[property: "QueryLogStatus"] }
+            set { self[property: "QueryLogStatus"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CollaborationIdentifier`.
+        public var attrCollaborationIdentifier: Value<String> { getAtt("CollaborationIdentifier") }
     }
-
-    /// `AllowedResultRegions`. An update replaces the resource.
-    public var allowedResultRegions: List<AllowedResultRegions>? {
-        get { self[property: "AllowedResultRegions"] }
-        set { self[property: "AllowedResultRegions"] = newValue }
-    }
-
-    /// `AnalyticsEngine`.
-    public var analyticsEngine: AnalyticsEngine? {
-        get { self[property: "AnalyticsEngine"] }
-        set { self[property: "AnalyticsEngine"] = newValue }
-    }
-
-    /// `AutoApprovedChangeTypes`. An update replaces the resource.
-    public var autoApprovedChangeTypes: List<AutoApprovedChangeTypes>? {
-        get { self[property: "AutoApprovedChangeTypes"] }
-        set { self[property: "AutoApprovedChangeTypes"] = newValue }
-    }
-
-    /// `CreatorDisplayName`. Required. An update replaces the resource.
-    public var creatorDisplayName: Value<String>? {
-        get { self[property: "CreatorDisplayName"] }
-        set { self[property: "CreatorDisplayName"] = newValue }
-    }
-
-    /// `CreatorMLMemberAbilities`. An update replaces the resource.
-    public var creatorMlMemberAbilities: MLMemberAbilitiesProperty? {
-        get { self[property: "CreatorMLMemberAbilities"] }
-        set { self[property: "CreatorMLMemberAbilities"] = newValue }
-    }
-
-    /// `CreatorMemberAbilities`. An update replaces the resource.
-    public var creatorMemberAbilities: List<Value<String>>? {
-        get { self[property: "CreatorMemberAbilities"] }
-        set { self[property: "CreatorMemberAbilities"] = newValue }
-    }
-
-    /// `CreatorPaymentConfiguration`. An update replaces the resource.
-    public var creatorPaymentConfiguration: PaymentConfigurationProperty? {
-        get { self[property: "CreatorPaymentConfiguration"] }
-        set { self[property: "CreatorPaymentConfiguration"] = newValue }
-    }
-
-    /// `DataEncryptionMetadata`. An update replaces the resource.
-    public var dataEncryptionMetadata: DataEncryptionMetadataProperty? {
-        get { self[property: "DataEncryptionMetadata"] }
-        set { self[property: "DataEncryptionMetadata"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IsMetricsEnabled`.
-    public var isMetricsEnabled: Value<Bool>? {
-        get { self[property: "IsMetricsEnabled"] }
-        set { self[property: "IsMetricsEnabled"] = newValue }
-    }
-
-    /// `JobLogStatus`. An update replaces the resource.
-    public var jobLogStatus: JobLogStatus? {
-        get { self[property: "JobLogStatus"] }
-        set { self[property: "JobLogStatus"] = newValue }
-    }
-
-    /// `Members`. An update replaces the resource.
-    public var members: List<MemberSpecificationProperty>? {
-        get { self[property: "Members"] }
-        set { self[property: "Members"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `QueryLogStatus`. Required. An update replaces the resource.
-    public var queryLogStatus: JobLogStatus? {
-        get { self[property: "QueryLogStatus"] }
-        set { self[property: "QueryLogStatus"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CollaborationIdentifier`.
-    public var attrCollaborationIdentifier: Value<String> { getAtt("CollaborationIdentifier") }
 }
 
-extension CfnCollaboration {
+extension CleanRooms.CfnCollaboration {
     /// `AWS::CleanRooms::Collaboration` `DataEncryptionMetadata`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cleanrooms-collaboration-dataencryptionmetadata.html)

@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::CleanRooms::ConfiguredTable`
-///
-/// Identified by `ConfiguredTableIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-configuredtable.html)
-public final class CfnConfiguredTable: CfnResource {
-    public static let type = ResourceType("AWS::CleanRooms::ConfiguredTable", tags: .standard)
+extension CleanRooms {
+    /// `AWS::CleanRooms::ConfiguredTable`
+    ///
+    /// Identified by `ConfiguredTableIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-configuredtable.html)
+    public final class CfnConfiguredTable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CleanRooms::ConfiguredTable", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        allowedColumns: List<Value<String>>,
-        analysisMethod: AnalysisMethod,
-        name: Value<String>,
-        tableReference: TableReferenceProperty,
-        analysisRules: List<AnalysisRuleProperty>? = nil,
-        description: Value<String>? = nil,
-        selectedAnalysisMethods: List<SelectedAnalysisMethods>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllowedColumns AnalysisMethod AnalysisRules Description Name SelectedAnalysisMethods TableReference Tags
-            """, capacity: 8)
-        bag.set("AllowedColumns", allowedColumns)
-        bag.set("AnalysisMethod", analysisMethod)
-        bag.set("AnalysisRules", analysisRules)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("SelectedAnalysisMethods", selectedAnalysisMethods)
-        bag.set("TableReference", tableReference)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            allowedColumns: List<Value<String>>,
+            analysisMethod: AnalysisMethod,
+            name: Value<String>,
+            tableReference: TableReferenceProperty,
+            analysisRules: List<AnalysisRuleProperty>? = nil,
+            description: Value<String>? = nil,
+            selectedAnalysisMethods: List<SelectedAnalysisMethods>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllowedColumns AnalysisMethod AnalysisRules Description Name SelectedAnalysisMethods TableReference Tags
+                """, capacity: 8)
+            bag.set("AllowedColumns", allowedColumns)
+            bag.set("AnalysisMethod", analysisMethod)
+            bag.set("AnalysisRules", analysisRules)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("SelectedAnalysisMethods", selectedAnalysisMethods)
+            bag.set("TableReference", tableReference)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowedColumns`. Required. An update replaces the resource.
+        public var allowedColumns: List<Value<String>>? {
+            get { self[property: "AllowedColumns"] }
+            set { self[property: "AllowedColumns"] = newValue }
+        }
+
+        /// `AnalysisMethod`. Required. An update replaces the resource.
+        public var analysisMethod: AnalysisMethod? {
+            get { self[property: "AnalysisMethod"] }
+            set { self[property: "AnalysisMethod"] = newValue }
+        }
+
+        /// `AnalysisRules`.
+        public var analysisRules: List<AnalysisRuleProperty>? {
+            get { self[property: "AnalysisRules"] }
+            set { self[property: "AnalysisRules"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SelectedAnalysisMethods`.
+        public var selectedAnalysisMethods: List<SelectedAnalysisMethods>? {
+            get { self[property: "SelectedAnalysisMethods"] }
+            set { self[property: "SelectedAnalysisMethods"] = newValue }
+        }
+
+        /// `TableReference`. Required. An update replaces the resource.
+        public var tableReference: TableReferenceProperty? {
+            get { self[property: "TableReference"] }
+            set { self[property: "TableReference"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ConfiguredTableIdentifier`.
+        public var attrConfiguredTableIdentifier: Value<String> { getAtt("ConfiguredTableIdentifier") }
     }
-
-    /// `AllowedColumns`. Required. An update replaces the resource.
-    public var allowedColumns: List<Value<String>>? {
-        get { self[property: "AllowedColumns"] }
-        set { self[property: "AllowedColumns"] = newValue }
-    }
-
-    /// `AnalysisMethod`. Required. An update replaces the resource.
-    public var analysisMethod: AnalysisMethod? {
-        get { self[property: "AnalysisMethod"] }
-        set { self[property: "AnalysisMethod"] = newValue }
-    }
-
-    /// `AnalysisRules`.
-    public var analysisRules: List<AnalysisRuleProperty>? {
-        get { self[property: "AnalysisRules"] }
-        set { self[property: "AnalysisRules"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SelectedAnalysisMethods`.
-    public var selectedAnalysisMethods: List<SelectedAnalysisMethods>? {
-        get { self[property: "SelectedAnalysisMethods"] }
-        set { self[property: "SelectedAnalysisMethods"] = newValue }
-    }
-
-    /// `TableReference`. Required. An update replaces the resource.
-    public var tableReference: TableReferenceProperty? {
-        get { self[property: "TableReference"] }
-        set { self[property: "TableReference"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ConfiguredTableIdentifier`.
-    public var attrConfiguredTableIdentifier: Value<String> { getAtt("ConfiguredTableIdentifier") }
 }
 
-extension CfnConfiguredTable {
+extension CleanRooms.CfnConfiguredTable {
     /// `AWS::CleanRooms::ConfiguredTable` `AggregateColumn`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cleanrooms-configuredtable-aggregatecolumn.html)

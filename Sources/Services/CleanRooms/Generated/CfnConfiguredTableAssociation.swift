@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::CleanRooms::ConfiguredTableAssociation`
-///
-/// Identified by `ConfiguredTableAssociationIdentifier`, `MembershipIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-configuredtableassociation.html)
-public final class CfnConfiguredTableAssociation: CfnResource {
-    public static let type = ResourceType("AWS::CleanRooms::ConfiguredTableAssociation", tags: .standard)
+extension CleanRooms {
+    /// `AWS::CleanRooms::ConfiguredTableAssociation`
+    ///
+    /// Identified by `ConfiguredTableAssociationIdentifier`, `MembershipIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-configuredtableassociation.html)
+    public final class CfnConfiguredTableAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CleanRooms::ConfiguredTableAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuredTableIdentifier: Value<String>,
-        membershipIdentifier: Value<String>,
-        name: Value<String>,
-        roleArn: Value<String>,
-        configuredTableAssociationAnalysisRules: List<ConfiguredTableAssociationAnalysisRuleProperty>? = nil,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConfiguredTableAssociationAnalysisRules ConfiguredTableIdentifier Description MembershipIdentifier Name RoleArn Tags
-            """, capacity: 7)
-        bag.set("ConfiguredTableAssociationAnalysisRules", configuredTableAssociationAnalysisRules)
-        bag.set("ConfiguredTableIdentifier", configuredTableIdentifier)
-        bag.set("Description", description)
-        bag.set("MembershipIdentifier", membershipIdentifier)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuredTableIdentifier: Value<String>,
+            membershipIdentifier: Value<String>,
+            name: Value<String>,
+            roleArn: Value<String>,
+            configuredTableAssociationAnalysisRules: List<ConfiguredTableAssociationAnalysisRuleProperty>? = nil,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConfiguredTableAssociationAnalysisRules ConfiguredTableIdentifier Description MembershipIdentifier Name RoleArn Tags
+                """, capacity: 7)
+            bag.set("ConfiguredTableAssociationAnalysisRules", configuredTableAssociationAnalysisRules)
+            bag.set("ConfiguredTableIdentifier", configuredTableIdentifier)
+            bag.set("Description", description)
+            bag.set("MembershipIdentifier", membershipIdentifier)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConfiguredTableAssociationAnalysisRules`.
+        public var configuredTableAssociationAnalysisRules: List<ConfiguredTableAssociationAnalysisRuleProperty>? {
+            get { self[property: "ConfiguredTableAssociationAnalysisRules"] }
+            set { self[property: "ConfiguredTableAssociationAnalysisRules"] = newValue }
+        }
+
+        /// `ConfiguredTableIdentifier`. Required. An update replaces the resource.
+        public var configuredTableIdentifier: Value<String>? {
+            get { self[property: "ConfiguredTableIdentifier"] }
+            set { self[property: "ConfiguredTableIdentifier"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `MembershipIdentifier`. Required. An update replaces the resource.
+        public var membershipIdentifier: Value<String>? {
+            get { self[property: "MembershipIdentifier"] }
+            set { self[property: "MembershipIdentifier"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ConfiguredTableAssociationIdentifier`.
+        public var attrConfiguredTableAssociationIdentifier: Value<String> { getAtt("ConfiguredTableAssociationIdentifier") }
     }
-
-    /// `ConfiguredTableAssociationAnalysisRules`.
-    public var configuredTableAssociationAnalysisRules: List<ConfiguredTableAssociationAnalysisRuleProperty>? {
-        get { self[property: "ConfiguredTableAssociationAnalysisRules"] }
-        set { self[property: "ConfiguredTableAssociationAnalysisRules"] = newValue }
-    }
-
-    /// `ConfiguredTableIdentifier`. Required. An update replaces the resource.
-    public var configuredTableIdentifier: Value<String>? {
-        get { self[property: "ConfiguredTableIdentifier"] }
-        set { self[property: "ConfiguredTableIdentifier"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `MembershipIdentifier`. Required. An update replaces the resource.
-    public var membershipIdentifier: Value<String>? {
-        get { self[property: "MembershipIdentifier"] }
-        set { self[property: "MembershipIdentifier"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ConfiguredTableAssociationIdentifier`.
-    public var attrConfiguredTableAssociationIdentifier: Value<String> { getAtt("ConfiguredTableAssociationIdentifier") }
 }
 
-extension CfnConfiguredTableAssociation {
+extension CleanRooms.CfnConfiguredTableAssociation {
     /// `AWS::CleanRooms::ConfiguredTableAssociation` `ConfiguredTableAssociationAnalysisRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cleanrooms-configuredtableassociation-configuredtableassociationanalysisrule.html)

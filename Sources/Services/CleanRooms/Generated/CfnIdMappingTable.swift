@@ -2,93 +2,95 @@
 
 import CDK
 
-/// `AWS::CleanRooms::IdMappingTable`
-///
-/// Identified by `IdMappingTableIdentifier`, `MembershipIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-idmappingtable.html)
-public final class CfnIdMappingTable: CfnResource {
-    public static let type = ResourceType("AWS::CleanRooms::IdMappingTable", tags: .standard)
+extension CleanRooms {
+    /// `AWS::CleanRooms::IdMappingTable`
+    ///
+    /// Identified by `IdMappingTableIdentifier`, `MembershipIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-idmappingtable.html)
+    public final class CfnIdMappingTable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CleanRooms::IdMappingTable", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        inputReferenceConfig: IdMappingTableInputReferenceConfigProperty,
-        membershipIdentifier: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description InputReferenceConfig KmsKeyArn MembershipIdentifier Name Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("InputReferenceConfig", inputReferenceConfig)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("MembershipIdentifier", membershipIdentifier)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            inputReferenceConfig: IdMappingTableInputReferenceConfigProperty,
+            membershipIdentifier: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description InputReferenceConfig KmsKeyArn MembershipIdentifier Name Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("InputReferenceConfig", inputReferenceConfig)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("MembershipIdentifier", membershipIdentifier)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InputReferenceConfig`. Required. An update replaces the resource.
+        public var inputReferenceConfig: IdMappingTableInputReferenceConfigProperty? {
+            get { self[property: "InputReferenceConfig"] }
+            set { self[property: "InputReferenceConfig"] = newValue }
+        }
+
+        /// `KmsKeyArn`.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `MembershipIdentifier`. Required. An update replaces the resource.
+        public var membershipIdentifier: Value<String>? {
+            get { self[property: "MembershipIdentifier"] }
+            set { self[property: "MembershipIdentifier"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CollaborationArn`.
+        public var attrCollaborationArn: Value<String> { getAtt("CollaborationArn") }
+
+        /// The attribute `CollaborationIdentifier`.
+        public var attrCollaborationIdentifier: Value<String> { getAtt("CollaborationIdentifier") }
+
+        /// The attribute `IdMappingTableIdentifier`.
+        public var attrIdMappingTableIdentifier: Value<String> { getAtt("IdMappingTableIdentifier") }
+
+        /// The attribute `InputReferenceProperties`.
+        public var attrInputReferenceProperties: AnyValue { AnyValue(getAtt("InputReferenceProperties")) }
+
+        /// The attribute `MembershipArn`.
+        public var attrMembershipArn: Value<String> { getAtt("MembershipArn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InputReferenceConfig`. Required. An update replaces the resource.
-    public var inputReferenceConfig: IdMappingTableInputReferenceConfigProperty? {
-        get { self[property: "InputReferenceConfig"] }
-        set { self[property: "InputReferenceConfig"] = newValue }
-    }
-
-    /// `KmsKeyArn`.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `MembershipIdentifier`. Required. An update replaces the resource.
-    public var membershipIdentifier: Value<String>? {
-        get { self[property: "MembershipIdentifier"] }
-        set { self[property: "MembershipIdentifier"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CollaborationArn`.
-    public var attrCollaborationArn: Value<String> { getAtt("CollaborationArn") }
-
-    /// The attribute `CollaborationIdentifier`.
-    public var attrCollaborationIdentifier: Value<String> { getAtt("CollaborationIdentifier") }
-
-    /// The attribute `IdMappingTableIdentifier`.
-    public var attrIdMappingTableIdentifier: Value<String> { getAtt("IdMappingTableIdentifier") }
-
-    /// The attribute `InputReferenceProperties`.
-    public var attrInputReferenceProperties: AnyValue { AnyValue(getAtt("InputReferenceProperties")) }
-
-    /// The attribute `MembershipArn`.
-    public var attrMembershipArn: Value<String> { getAtt("MembershipArn") }
 }
 
-extension CfnIdMappingTable {
+extension CleanRooms.CfnIdMappingTable {
     /// `AWS::CleanRooms::IdMappingTable` `IdMappingTableInputReferenceConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cleanrooms-idmappingtable-idmappingtableinputreferenceconfig.html)

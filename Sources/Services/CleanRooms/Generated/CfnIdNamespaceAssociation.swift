@@ -2,93 +2,95 @@
 
 import CDK
 
-/// `AWS::CleanRooms::IdNamespaceAssociation`
-///
-/// Identified by `IdNamespaceAssociationIdentifier`, `MembershipIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-idnamespaceassociation.html)
-public final class CfnIdNamespaceAssociation: CfnResource {
-    public static let type = ResourceType("AWS::CleanRooms::IdNamespaceAssociation", tags: .standard)
+extension CleanRooms {
+    /// `AWS::CleanRooms::IdNamespaceAssociation`
+    ///
+    /// Identified by `IdNamespaceAssociationIdentifier`, `MembershipIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-idnamespaceassociation.html)
+    public final class CfnIdNamespaceAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CleanRooms::IdNamespaceAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        inputReferenceConfig: IdNamespaceAssociationInputReferenceConfigProperty,
-        membershipIdentifier: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        idMappingConfig: IdMappingConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description IdMappingConfig InputReferenceConfig MembershipIdentifier Name Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("IdMappingConfig", idMappingConfig)
-        bag.set("InputReferenceConfig", inputReferenceConfig)
-        bag.set("MembershipIdentifier", membershipIdentifier)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            inputReferenceConfig: IdNamespaceAssociationInputReferenceConfigProperty,
+            membershipIdentifier: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            idMappingConfig: IdMappingConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description IdMappingConfig InputReferenceConfig MembershipIdentifier Name Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("IdMappingConfig", idMappingConfig)
+            bag.set("InputReferenceConfig", inputReferenceConfig)
+            bag.set("MembershipIdentifier", membershipIdentifier)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IdMappingConfig`.
+        public var idMappingConfig: IdMappingConfigProperty? {
+            get { self[property: "IdMappingConfig"] }
+            set { self[property: "IdMappingConfig"] = newValue }
+        }
+
+        /// `InputReferenceConfig`. Required. An update replaces the resource.
+        public var inputReferenceConfig: IdNamespaceAssociationInputReferenceConfigProperty? {
+            get { self[property: "InputReferenceConfig"] }
+            set { self[property: "InputReferenceConfig"] = newValue }
+        }
+
+        /// `MembershipIdentifier`. Required. An update replaces the resource.
+        public var membershipIdentifier: Value<String>? {
+            get { self[property: "MembershipIdentifier"] }
+            set { self[property: "MembershipIdentifier"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CollaborationArn`.
+        public var attrCollaborationArn: Value<String> { getAtt("CollaborationArn") }
+
+        /// The attribute `CollaborationIdentifier`.
+        public var attrCollaborationIdentifier: Value<String> { getAtt("CollaborationIdentifier") }
+
+        /// The attribute `IdNamespaceAssociationIdentifier`.
+        public var attrIdNamespaceAssociationIdentifier: Value<String> { getAtt("IdNamespaceAssociationIdentifier") }
+
+        /// The attribute `InputReferenceProperties`.
+        public var attrInputReferenceProperties: AnyValue { AnyValue(getAtt("InputReferenceProperties")) }
+
+        /// The attribute `MembershipArn`.
+        public var attrMembershipArn: Value<String> { getAtt("MembershipArn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IdMappingConfig`.
-    public var idMappingConfig: IdMappingConfigProperty? {
-        get { self[property: "IdMappingConfig"] }
-        set { self[property: "IdMappingConfig"] = newValue }
-    }
-
-    /// `InputReferenceConfig`. Required. An update replaces the resource.
-    public var inputReferenceConfig: IdNamespaceAssociationInputReferenceConfigProperty? {
-        get { self[property: "InputReferenceConfig"] }
-        set { self[property: "InputReferenceConfig"] = newValue }
-    }
-
-    /// `MembershipIdentifier`. Required. An update replaces the resource.
-    public var membershipIdentifier: Value<String>? {
-        get { self[property: "MembershipIdentifier"] }
-        set { self[property: "MembershipIdentifier"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CollaborationArn`.
-    public var attrCollaborationArn: Value<String> { getAtt("CollaborationArn") }
-
-    /// The attribute `CollaborationIdentifier`.
-    public var attrCollaborationIdentifier: Value<String> { getAtt("CollaborationIdentifier") }
-
-    /// The attribute `IdNamespaceAssociationIdentifier`.
-    public var attrIdNamespaceAssociationIdentifier: Value<String> { getAtt("IdNamespaceAssociationIdentifier") }
-
-    /// The attribute `InputReferenceProperties`.
-    public var attrInputReferenceProperties: AnyValue { AnyValue(getAtt("InputReferenceProperties")) }
-
-    /// The attribute `MembershipArn`.
-    public var attrMembershipArn: Value<String> { getAtt("MembershipArn") }
 }
 
-extension CfnIdNamespaceAssociation {
+extension CleanRooms.CfnIdNamespaceAssociation {
     /// `AWS::CleanRooms::IdNamespaceAssociation` `IdMappingConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cleanrooms-idnamespaceassociation-idmappingconfig.html)

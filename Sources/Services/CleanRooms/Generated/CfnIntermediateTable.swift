@@ -2,103 +2,105 @@
 
 import CDK
 
-/// `AWS::CleanRooms::IntermediateTable`
-///
-/// Identified by `IntermediateTableIdentifier`, `MembershipIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-intermediatetable.html)
-public final class CfnIntermediateTable: CfnResource {
-    public static let type = ResourceType("AWS::CleanRooms::IntermediateTable", tags: .standard)
+extension CleanRooms {
+    /// `AWS::CleanRooms::IntermediateTable`
+    ///
+    /// Identified by `IntermediateTableIdentifier`, `MembershipIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-intermediatetable.html)
+    public final class CfnIntermediateTable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CleanRooms::IntermediateTable", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        membershipIdentifier: Value<String>,
-        name: Value<String>,
-        populationAnalysisConfiguration: PopulationAnalysisConfigurationProperty,
-        analysisRules: List<IntermediateTableAnalysisRuleProperty>? = nil,
-        description: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AnalysisRules Description KmsKeyArn MembershipIdentifier Name PopulationAnalysisConfiguration Tags
-            """, capacity: 7)
-        bag.set("AnalysisRules", analysisRules)
-        bag.set("Description", description)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("MembershipIdentifier", membershipIdentifier)
-        bag.set("Name", name)
-        bag.set("PopulationAnalysisConfiguration", populationAnalysisConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            membershipIdentifier: Value<String>,
+            name: Value<String>,
+            populationAnalysisConfiguration: PopulationAnalysisConfigurationProperty,
+            analysisRules: List<IntermediateTableAnalysisRuleProperty>? = nil,
+            description: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AnalysisRules Description KmsKeyArn MembershipIdentifier Name PopulationAnalysisConfiguration Tags
+                """, capacity: 7)
+            bag.set("AnalysisRules", analysisRules)
+            bag.set("Description", description)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("MembershipIdentifier", membershipIdentifier)
+            bag.set("Name", name)
+            bag.set("PopulationAnalysisConfiguration", populationAnalysisConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AnalysisRules`.
+        public var analysisRules: List<IntermediateTableAnalysisRuleProperty>? {
+            get { self[property: "AnalysisRules"] }
+            set { self[property: "AnalysisRules"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KmsKeyArn`.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `MembershipIdentifier`. Required. An update replaces the resource.
+        public var membershipIdentifier: Value<String>? {
+            get { self[property: "MembershipIdentifier"] }
+            set { self[property: "MembershipIdentifier"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PopulationAnalysisConfiguration`. Required. An update replaces the resource.
+        public var populationAnalysisConfiguration: PopulationAnalysisConfigurationProperty? {
+            get { self[property: "PopulationAnalysisConfiguration"] }
+            set { self[property: "PopulationAnalysisConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CollaborationArn`.
+        public var attrCollaborationArn: Value<String> { getAtt("CollaborationArn") }
+
+        /// The attribute `CollaborationIdentifier`.
+        public var attrCollaborationIdentifier: Value<String> { getAtt("CollaborationIdentifier") }
+
+        /// The attribute `IntermediateTableIdentifier`.
+        public var attrIntermediateTableIdentifier: Value<String> { getAtt("IntermediateTableIdentifier") }
+
+        /// The attribute `MembershipArn`.
+        public var attrMembershipArn: Value<String> { getAtt("MembershipArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AnalysisRules`.
-    public var analysisRules: List<IntermediateTableAnalysisRuleProperty>? {
-        get { self[property: "AnalysisRules"] }
-        set { self[property: "AnalysisRules"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KmsKeyArn`.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `MembershipIdentifier`. Required. An update replaces the resource.
-    public var membershipIdentifier: Value<String>? {
-        get { self[property: "MembershipIdentifier"] }
-        set { self[property: "MembershipIdentifier"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PopulationAnalysisConfiguration`. Required. An update replaces the resource.
-    public var populationAnalysisConfiguration: PopulationAnalysisConfigurationProperty? {
-        get { self[property: "PopulationAnalysisConfiguration"] }
-        set { self[property: "PopulationAnalysisConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CollaborationArn`.
-    public var attrCollaborationArn: Value<String> { getAtt("CollaborationArn") }
-
-    /// The attribute `CollaborationIdentifier`.
-    public var attrCollaborationIdentifier: Value<String> { getAtt("CollaborationIdentifier") }
-
-    /// The attribute `IntermediateTableIdentifier`.
-    public var attrIntermediateTableIdentifier: Value<String> { getAtt("IntermediateTableIdentifier") }
-
-    /// The attribute `MembershipArn`.
-    public var attrMembershipArn: Value<String> { getAtt("MembershipArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnIntermediateTable {
+extension CleanRooms.CfnIntermediateTable {
     /// `AWS::CleanRooms::IntermediateTable` `AggregationThreshold`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cleanrooms-intermediatetable-aggregationthreshold.html)
@@ -286,21 +288,21 @@ extension CfnIntermediateTable {
         public static var custom: Self { "CUSTOM" }
     }
 
-    /// The same as that of ``CfnConfiguredTable``.
-    public typealias ComparisonControlsProperty = CfnConfiguredTable.ComparisonControlsProperty
+    /// The same as that of ``CleanRooms.CfnConfiguredTable``.
+    public typealias ComparisonControlsProperty = CleanRooms.CfnConfiguredTable.ComparisonControlsProperty
 
-    /// The same as that of ``CfnConfiguredTable``.
-    public typealias DifferentialPrivacyProperty = CfnConfiguredTable.DifferentialPrivacyProperty
+    /// The same as that of ``CleanRooms.CfnConfiguredTable``.
+    public typealias DifferentialPrivacyProperty = CleanRooms.CfnConfiguredTable.DifferentialPrivacyProperty
 
-    /// The same as that of ``CfnConfiguredTable``.
-    public typealias DifferentialPrivacyColumnProperty = CfnConfiguredTable.DifferentialPrivacyColumnProperty
+    /// The same as that of ``CleanRooms.CfnConfiguredTable``.
+    public typealias DifferentialPrivacyColumnProperty = CleanRooms.CfnConfiguredTable.DifferentialPrivacyColumnProperty
 
-    /// The same as that of ``CfnConfiguredTable``.
-    public typealias OutputColumnThresholdProperty = CfnConfiguredTable.OutputColumnThresholdProperty
+    /// The same as that of ``CleanRooms.CfnConfiguredTable``.
+    public typealias OutputColumnThresholdProperty = CleanRooms.CfnConfiguredTable.OutputColumnThresholdProperty
 
-    /// The same as that of ``CfnConfiguredTable``.
-    public typealias AdditionalAnalyses = CfnConfiguredTable.AdditionalAnalyses
+    /// The same as that of ``CleanRooms.CfnConfiguredTable``.
+    public typealias AdditionalAnalyses = CleanRooms.CfnConfiguredTable.AdditionalAnalyses
 
-    /// The same as that of ``CfnConfiguredTable``.
-    public typealias AllowedAggregateExpressionType = CfnConfiguredTable.AllowedAggregateExpressionType
+    /// The same as that of ``CleanRooms.CfnConfiguredTable``.
+    public typealias AllowedAggregateExpressionType = CleanRooms.CfnConfiguredTable.AllowedAggregateExpressionType
 }

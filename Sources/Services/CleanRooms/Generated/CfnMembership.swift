@@ -2,106 +2,108 @@
 
 import CDK
 
-/// `AWS::CleanRooms::Membership`
-///
-/// Identified by `MembershipIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-membership.html)
-public final class CfnMembership: CfnResource {
-    public static let type = ResourceType("AWS::CleanRooms::Membership", tags: .standard)
+extension CleanRooms {
+    /// `AWS::CleanRooms::Membership`
+    ///
+    /// Identified by `MembershipIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-membership.html)
+    public final class CfnMembership: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CleanRooms::Membership", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        collaborationIdentifier: Value<String>,
-        queryLogStatus: JobLogStatus,
-        defaultJobResultConfiguration: MembershipProtectedJobResultConfigurationProperty? = nil,
-        defaultResultConfiguration: MembershipProtectedQueryResultConfigurationProperty? = nil,
-        isMetricsEnabled: Value<Bool>? = nil,
-        jobLogStatus: JobLogStatus? = nil,
-        paymentConfiguration: MembershipPaymentConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CollaborationIdentifier DefaultJobResultConfiguration DefaultResultConfiguration IsMetricsEnabled JobLogStatus \
-            PaymentConfiguration QueryLogStatus Tags
-            """, capacity: 8)
-        bag.set("CollaborationIdentifier", collaborationIdentifier)
-        bag.set("DefaultJobResultConfiguration", defaultJobResultConfiguration)
-        bag.set("DefaultResultConfiguration", defaultResultConfiguration)
-        bag.set("IsMetricsEnabled", isMetricsEnabled)
-        bag.set("JobLogStatus", jobLogStatus)
-        bag.set("PaymentConfiguration", paymentConfiguration)
-        bag.set("QueryLogStatus", queryLogStatus)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            collaborationIdentifier: Value<String>,
+            queryLogStatus: JobLogStatus,
+            defaultJobResultConfiguration: MembershipProtectedJobResultConfigurationProperty? = nil,
+            defaultResultConfiguration: MembershipProtectedQueryResultConfigurationProperty? = nil,
+            isMetricsEnabled: Value<Bool>? = nil,
+            jobLogStatus: JobLogStatus? = nil,
+            paymentConfiguration: MembershipPaymentConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CollaborationIdentifier DefaultJobResultConfiguration DefaultResultConfiguration IsMetricsEnabled JobLogStatus \
+                PaymentConfiguration QueryLogStatus Tags
+                """, capacity: 8)
+            bag.set("CollaborationIdentifier", collaborationIdentifier)
+            bag.set("DefaultJobResultConfiguration", defaultJobResultConfiguration)
+            bag.set("DefaultResultConfiguration", defaultResultConfiguration)
+            bag.set("IsMetricsEnabled", isMetricsEnabled)
+            bag.set("JobLogStatus", jobLogStatus)
+            bag.set("PaymentConfiguration", paymentConfiguration)
+            bag.set("QueryLogStatus", queryLogStatus)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CollaborationIdentifier`. Required. An update replaces the resource.
+        public var collaborationIdentifier: Value<String>? {
+            get { self[property: "CollaborationIdentifier"] }
+            set { self[property: "CollaborationIdentifier"] = newValue }
+        }
+
+        /// `DefaultJobResultConfiguration`.
+        public var defaultJobResultConfiguration: MembershipProtectedJobResultConfigurationProperty? {
+            get { self[property: "DefaultJobResultConfiguration"] }
+            set { self[property: "DefaultJobResultConfiguration"] = newValue }
+        }
+
+        /// `DefaultResultConfiguration`.
+        public var defaultResultConfiguration: MembershipProtectedQueryResultConfigurationProperty? {
+            get { self[property: "DefaultResultConfiguration"] }
+            set { self[property: "DefaultResultConfiguration"] = newValue }
+        }
+
+        /// `IsMetricsEnabled`.
+        public var isMetricsEnabled: Value<Bool>? {
+            get { self[property: "IsMetricsEnabled"] }
+            set { self[property: "IsMetricsEnabled"] = newValue }
+        }
+
+        /// `JobLogStatus`.
+        public var jobLogStatus: JobLogStatus? {
+            get { self[property: "JobLogStatus"] }
+            set { self[property: "JobLogStatus"] = newValue }
+        }
+
+        /// `PaymentConfiguration`.
+        public var paymentConfiguration: MembershipPaymentConfigurationProperty? {
+            get { self[property: "PaymentConfiguration"] }
+            set { self[property: "PaymentConfiguration"] = newValue }
+        }
+
+        /// `QueryLogStatus`. Required.
+        public var queryLogStatus: JobLogStatus? {
+            get { self[property: "QueryLogStatus"] }
+            set { self[property: "QueryLogStatus"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CollaborationArn`.
+        public var attrCollaborationArn: Value<String> { getAtt("CollaborationArn") }
+
+        /// The attribute `CollaborationCreatorAccountId`.
+        public var attrCollaborationCreatorAccountId: Value<String> { getAtt("CollaborationCreatorAccountId") }
+
+        /// The attribute `MembershipIdentifier`.
+        public var attrMembershipIdentifier: Value<String> { getAtt("MembershipIdentifier") }
     }
-
-    /// `CollaborationIdentifier`. Required. An update replaces the resource.
-    public var collaborationIdentifier: Value<String>? {
-        get { self[property: "CollaborationIdentifier"] }
-        set { self[property: "CollaborationIdentifier"] = newValue }
-    }
-
-    /// `DefaultJobResultConfiguration`.
-    public var defaultJobResultConfiguration: MembershipProtectedJobResultConfigurationProperty? {
-        get { self[property: "DefaultJobResultConfiguration"] }
-        set { self[property: "DefaultJobResultConfiguration"] = newValue }
-    }
-
-    /// `DefaultResultConfiguration`.
-    public var defaultResultConfiguration: MembershipProtectedQueryResultConfigurationProperty? {
-        get { self[property: "DefaultResultConfiguration"] }
-        set { self[property: "DefaultResultConfiguration"] = newValue }
-    }
-
-    /// `IsMetricsEnabled`.
-    public var isMetricsEnabled: Value<Bool>? {
-        get { self[property: "IsMetricsEnabled"] }
-        set { self[property: "IsMetricsEnabled"] = newValue }
-    }
-
-    /// `JobLogStatus`.
-    public var jobLogStatus: JobLogStatus? {
-        get { self[property: "JobLogStatus"] }
-        set { self[property: "JobLogStatus"] = newValue }
-    }
-
-    /// `PaymentConfiguration`.
-    public var paymentConfiguration: MembershipPaymentConfigurationProperty? {
-        get { self[property: "PaymentConfiguration"] }
-        set { self[property: "PaymentConfiguration"] = newValue }
-    }
-
-    /// `QueryLogStatus`. Required.
-    public var queryLogStatus: JobLogStatus? {
-        get { self[property: "QueryLogStatus"] }
-        set { self[property: "QueryLogStatus"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CollaborationArn`.
-    public var attrCollaborationArn: Value<String> { getAtt("CollaborationArn") }
-
-    /// The attribute `CollaborationCreatorAccountId`.
-    public var attrCollaborationCreatorAccountId: Value<String> { getAtt("CollaborationCreatorAccountId") }
-
-    /// The attribute `MembershipIdentifier`.
-    public var attrMembershipIdentifier: Value<String> { getAtt("MembershipIdentifier") }
 }
 
-extension CfnMembership {
+extension CleanRooms.CfnMembership {
     /// `AWS::CleanRooms::Membership` `MembershipJobComputePaymentConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cleanrooms-membership-membershipjobcomputepaymentconfig.html)
@@ -368,6 +370,6 @@ extension CfnMembership {
         public static var parquet: Self { "PARQUET" }
     }
 
-    /// The same as that of ``CfnCollaboration``.
-    public typealias JobLogStatus = CfnCollaboration.JobLogStatus
+    /// The same as that of ``CleanRooms.CfnCollaboration``.
+    public typealias JobLogStatus = CleanRooms.CfnCollaboration.JobLogStatus
 }

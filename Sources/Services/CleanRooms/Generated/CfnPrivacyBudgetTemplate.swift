@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::CleanRooms::PrivacyBudgetTemplate`
-///
-/// Identified by `PrivacyBudgetTemplateIdentifier`, `MembershipIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-privacybudgettemplate.html)
-public final class CfnPrivacyBudgetTemplate: CfnResource {
-    public static let type = ResourceType("AWS::CleanRooms::PrivacyBudgetTemplate", tags: .standard)
+extension CleanRooms {
+    /// `AWS::CleanRooms::PrivacyBudgetTemplate`
+    ///
+    /// Identified by `PrivacyBudgetTemplateIdentifier`, `MembershipIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-privacybudgettemplate.html)
+    public final class CfnPrivacyBudgetTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CleanRooms::PrivacyBudgetTemplate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoRefresh: PrivacyBudgetTemplateAutoRefresh,
-        membershipIdentifier: Value<String>,
-        parameters: ParametersProperty,
-        privacyBudgetType: PrivacyBudgetType,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AutoRefresh MembershipIdentifier Parameters PrivacyBudgetType Tags", capacity: 5)
-        bag.set("AutoRefresh", autoRefresh)
-        bag.set("MembershipIdentifier", membershipIdentifier)
-        bag.set("Parameters", parameters)
-        bag.set("PrivacyBudgetType", privacyBudgetType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoRefresh: PrivacyBudgetTemplateAutoRefresh,
+            membershipIdentifier: Value<String>,
+            parameters: ParametersProperty,
+            privacyBudgetType: PrivacyBudgetType,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AutoRefresh MembershipIdentifier Parameters PrivacyBudgetType Tags", capacity: 5)
+            bag.set("AutoRefresh", autoRefresh)
+            bag.set("MembershipIdentifier", membershipIdentifier)
+            bag.set("Parameters", parameters)
+            bag.set("PrivacyBudgetType", privacyBudgetType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoRefresh`. Required. An update replaces the resource.
+        public var autoRefresh: PrivacyBudgetTemplateAutoRefresh? {
+            get { self[property: "AutoRefresh"] }
+            set { self[property: "AutoRefresh"] = newValue }
+        }
+
+        /// `MembershipIdentifier`. Required. An update replaces the resource.
+        public var membershipIdentifier: Value<String>? {
+            get { self[property: "MembershipIdentifier"] }
+            set { self[property: "MembershipIdentifier"] = newValue }
+        }
+
+        /// `Parameters`. Required.
+        public var parameters: ParametersProperty? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `PrivacyBudgetType`. Required. An update replaces the resource.
+        public var privacyBudgetType: PrivacyBudgetType? {
+            get { self[property: "PrivacyBudgetType"] }
+            set { self[property: "PrivacyBudgetType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CollaborationArn`.
+        public var attrCollaborationArn: Value<String> { getAtt("CollaborationArn") }
+
+        /// The attribute `CollaborationIdentifier`.
+        public var attrCollaborationIdentifier: Value<String> { getAtt("CollaborationIdentifier") }
+
+        /// The attribute `MembershipArn`.
+        public var attrMembershipArn: Value<String> { getAtt("MembershipArn") }
+
+        /// The attribute `PrivacyBudgetTemplateIdentifier`.
+        public var attrPrivacyBudgetTemplateIdentifier: Value<String> { getAtt("PrivacyBudgetTemplateIdentifier") }
     }
-
-    /// `AutoRefresh`. Required. An update replaces the resource.
-    public var autoRefresh: PrivacyBudgetTemplateAutoRefresh? {
-        get { self[property: "AutoRefresh"] }
-        set { self[property: "AutoRefresh"] = newValue }
-    }
-
-    /// `MembershipIdentifier`. Required. An update replaces the resource.
-    public var membershipIdentifier: Value<String>? {
-        get { self[property: "MembershipIdentifier"] }
-        set { self[property: "MembershipIdentifier"] = newValue }
-    }
-
-    /// `Parameters`. Required.
-    public var parameters: ParametersProperty? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `PrivacyBudgetType`. Required. An update replaces the resource.
-    public var privacyBudgetType: PrivacyBudgetType? {
-        get { self[property: "PrivacyBudgetType"] }
-        set { self[property: "PrivacyBudgetType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CollaborationArn`.
-    public var attrCollaborationArn: Value<String> { getAtt("CollaborationArn") }
-
-    /// The attribute `CollaborationIdentifier`.
-    public var attrCollaborationIdentifier: Value<String> { getAtt("CollaborationIdentifier") }
-
-    /// The attribute `MembershipArn`.
-    public var attrMembershipArn: Value<String> { getAtt("MembershipArn") }
-
-    /// The attribute `PrivacyBudgetTemplateIdentifier`.
-    public var attrPrivacyBudgetTemplateIdentifier: Value<String> { getAtt("PrivacyBudgetTemplateIdentifier") }
 }
 
-extension CfnPrivacyBudgetTemplate {
+extension CleanRooms.CfnPrivacyBudgetTemplate {
     /// `AWS::CleanRooms::PrivacyBudgetTemplate` `BudgetParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cleanrooms-privacybudgettemplate-budgetparameter.html)

@@ -2,86 +2,90 @@
 
 import CDK
 
-/// `AWS::CleanRoomsML::ConfiguredModelAlgorithm`
-///
-/// Identified by `ConfiguredModelAlgorithmArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanroomsml-configuredmodelalgorithm.html)
-public final class CfnConfiguredModelAlgorithm: CfnResource {
-    public static let type = ResourceType("AWS::CleanRoomsML::ConfiguredModelAlgorithm", tags: .standard)
+extension CleanRoomsML {
+    /// `AWS::CleanRoomsML::ConfiguredModelAlgorithm`
+    ///
+    /// Identified by `ConfiguredModelAlgorithmArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanroomsml-configuredmodelalgorithm.html)
+    public final class CfnConfiguredModelAlgorithm: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CleanRoomsML::ConfiguredModelAlgorithm", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        roleArn: Value<String>,
-        description: Value<String>? = nil,
-        inferenceContainerConfig: InferenceContainerConfigProperty? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        trainingContainerConfig: ContainerConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description InferenceContainerConfig KmsKeyArn Name RoleArn Tags TrainingContainerConfig", capacity: 7)
-        bag.set("Description", description)
-        bag.set("InferenceContainerConfig", inferenceContainerConfig)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("TrainingContainerConfig", trainingContainerConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            roleArn: Value<String>,
+            description: Value<String>? = nil,
+            inferenceContainerConfig: InferenceContainerConfigProperty? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            trainingContainerConfig: ContainerConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description InferenceContainerConfig KmsKeyArn Name RoleArn Tags TrainingContainerConfig
+                """, capacity: 7)
+            bag.set("Description", description)
+            bag.set("InferenceContainerConfig", inferenceContainerConfig)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("TrainingContainerConfig", trainingContainerConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InferenceContainerConfig`. An update replaces the resource.
+        public var inferenceContainerConfig: InferenceContainerConfigProperty? {
+            get { self[property: "InferenceContainerConfig"] }
+            set { self[property: "InferenceContainerConfig"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrainingContainerConfig`. An update replaces the resource.
+        public var trainingContainerConfig: ContainerConfigProperty? {
+            get { self[property: "TrainingContainerConfig"] }
+            set { self[property: "TrainingContainerConfig"] = newValue }
+        }
+
+        /// The attribute `ConfiguredModelAlgorithmArn`.
+        public var attrConfiguredModelAlgorithmArn: Value<String> { getAtt("ConfiguredModelAlgorithmArn") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InferenceContainerConfig`. An update replaces the resource.
-    public var inferenceContainerConfig: InferenceContainerConfigProperty? {
-        get { self[property: "InferenceContainerConfig"] }
-        set { self[property: "InferenceContainerConfig"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrainingContainerConfig`. An update replaces the resource.
-    public var trainingContainerConfig: ContainerConfigProperty? {
-        get { self[property: "TrainingContainerConfig"] }
-        set { self[property: "TrainingContainerConfig"] = newValue }
-    }
-
-    /// The attribute `ConfiguredModelAlgorithmArn`.
-    public var attrConfiguredModelAlgorithmArn: Value<String> { getAtt("ConfiguredModelAlgorithmArn") }
 }
 
-extension CfnConfiguredModelAlgorithm {
+extension CleanRoomsML.CfnConfiguredModelAlgorithm {
     /// `AWS::CleanRoomsML::ConfiguredModelAlgorithm` `ContainerConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cleanroomsml-configuredmodelalgorithm-containerconfig.html)

@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::CleanRoomsML::ConfiguredModelAlgorithmAssociation`
-///
-/// Identified by `ConfiguredModelAlgorithmAssociationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanroomsml-configuredmodelalgorithmassociation.html)
-public final class CfnConfiguredModelAlgorithmAssociation: CfnResource {
-    public static let type = ResourceType("AWS::CleanRoomsML::ConfiguredModelAlgorithmAssociation", tags: .standard)
+extension CleanRoomsML {
+    /// `AWS::CleanRoomsML::ConfiguredModelAlgorithmAssociation`
+    ///
+    /// Identified by `ConfiguredModelAlgorithmAssociationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanroomsml-configuredmodelalgorithmassociation.html)
+    public final class CfnConfiguredModelAlgorithmAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CleanRoomsML::ConfiguredModelAlgorithmAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuredModelAlgorithmArn: Value<String>,
-        membershipIdentifier: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        privacyConfiguration: PrivacyConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConfiguredModelAlgorithmArn Description MembershipIdentifier Name PrivacyConfiguration Tags
-            """, capacity: 6)
-        bag.set("ConfiguredModelAlgorithmArn", configuredModelAlgorithmArn)
-        bag.set("Description", description)
-        bag.set("MembershipIdentifier", membershipIdentifier)
-        bag.set("Name", name)
-        bag.set("PrivacyConfiguration", privacyConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuredModelAlgorithmArn: Value<String>,
+            membershipIdentifier: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            privacyConfiguration: PrivacyConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConfiguredModelAlgorithmArn Description MembershipIdentifier Name PrivacyConfiguration Tags
+                """, capacity: 6)
+            bag.set("ConfiguredModelAlgorithmArn", configuredModelAlgorithmArn)
+            bag.set("Description", description)
+            bag.set("MembershipIdentifier", membershipIdentifier)
+            bag.set("Name", name)
+            bag.set("PrivacyConfiguration", privacyConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConfiguredModelAlgorithmArn`. Required. An update replaces the resource.
+        public var configuredModelAlgorithmArn: Value<String>? {
+            get { self[property: "ConfiguredModelAlgorithmArn"] }
+            set { self[property: "ConfiguredModelAlgorithmArn"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `MembershipIdentifier`. Required. An update replaces the resource.
+        public var membershipIdentifier: Value<String>? {
+            get { self[property: "MembershipIdentifier"] }
+            set { self[property: "MembershipIdentifier"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PrivacyConfiguration`. An update replaces the resource.
+        public var privacyConfiguration: PrivacyConfigurationProperty? {
+            get { self[property: "PrivacyConfiguration"] }
+            set { self[property: "PrivacyConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CollaborationIdentifier`.
+        public var attrCollaborationIdentifier: Value<String> { getAtt("CollaborationIdentifier") }
+
+        /// The attribute `ConfiguredModelAlgorithmAssociationArn`.
+        public var attrConfiguredModelAlgorithmAssociationArn: Value<String> { getAtt("ConfiguredModelAlgorithmAssociationArn") }
     }
-
-    /// `ConfiguredModelAlgorithmArn`. Required. An update replaces the resource.
-    public var configuredModelAlgorithmArn: Value<String>? {
-        get { self[property: "ConfiguredModelAlgorithmArn"] }
-        set { self[property: "ConfiguredModelAlgorithmArn"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `MembershipIdentifier`. Required. An update replaces the resource.
-    public var membershipIdentifier: Value<String>? {
-        get { self[property: "MembershipIdentifier"] }
-        set { self[property: "MembershipIdentifier"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PrivacyConfiguration`. An update replaces the resource.
-    public var privacyConfiguration: PrivacyConfigurationProperty? {
-        get { self[property: "PrivacyConfiguration"] }
-        set { self[property: "PrivacyConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CollaborationIdentifier`.
-    public var attrCollaborationIdentifier: Value<String> { getAtt("CollaborationIdentifier") }
-
-    /// The attribute `ConfiguredModelAlgorithmAssociationArn`.
-    public var attrConfiguredModelAlgorithmAssociationArn: Value<String> { getAtt("ConfiguredModelAlgorithmAssociationArn") }
 }
 
-extension CfnConfiguredModelAlgorithmAssociation {
+extension CleanRoomsML.CfnConfiguredModelAlgorithmAssociation {
     /// `AWS::CleanRoomsML::ConfiguredModelAlgorithmAssociation` `CustomEntityConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cleanroomsml-configuredmodelalgorithmassociation-customentityconfig.html)

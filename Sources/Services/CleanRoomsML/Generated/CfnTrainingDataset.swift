@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::CleanRoomsML::TrainingDataset`
-///
-/// Identified by `TrainingDatasetArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanroomsml-trainingdataset.html)
-public final class CfnTrainingDataset: CfnResource {
-    public static let type = ResourceType("AWS::CleanRoomsML::TrainingDataset", tags: .standard)
+extension CleanRoomsML {
+    /// `AWS::CleanRoomsML::TrainingDataset`
+    ///
+    /// Identified by `TrainingDatasetArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanroomsml-trainingdataset.html)
+    public final class CfnTrainingDataset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CleanRoomsML::TrainingDataset", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        roleArn: Value<String>,
-        trainingData: List<DatasetProperty>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name RoleArn Tags TrainingData", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("TrainingData", trainingData)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            roleArn: Value<String>,
+            trainingData: List<DatasetProperty>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name RoleArn Tags TrainingData", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("TrainingData", trainingData)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrainingData`. Required. An update replaces the resource.
+        public var trainingData: List<DatasetProperty>? {
+            get { self[property: "TrainingData"] }
+            set { self[property: "TrainingData"] = newValue }
+        }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TrainingDatasetArn`.
+        public var attrTrainingDatasetArn: Value<String> { getAtt("TrainingDatasetArn") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrainingData`. Required. An update replaces the resource.
-    public var trainingData: List<DatasetProperty>? {
-        get { self[property: "TrainingData"] }
-        set { self[property: "TrainingData"] = newValue }
-    }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TrainingDatasetArn`.
-    public var attrTrainingDatasetArn: Value<String> { getAtt("TrainingDatasetArn") }
 }
 
-extension CfnTrainingDataset {
+extension CleanRoomsML.CfnTrainingDataset {
     /// `AWS::CleanRoomsML::TrainingDataset` `ColumnSchema`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cleanroomsml-trainingdataset-columnschema.html)

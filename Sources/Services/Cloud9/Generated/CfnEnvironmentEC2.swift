@@ -2,118 +2,120 @@
 
 import CDK
 
-/// `AWS::Cloud9::EnvironmentEC2`
-///
-/// Identified by `EnvironmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloud9-environmentec2.html)
-public final class CfnEnvironmentEC2: CfnResource {
-    public static let type = ResourceType("AWS::Cloud9::EnvironmentEC2", tags: .standard)
+extension Cloud9 {
+    /// `AWS::Cloud9::EnvironmentEC2`
+    ///
+    /// Identified by `EnvironmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloud9-environmentec2.html)
+    public final class CfnEnvironmentEC2: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cloud9::EnvironmentEC2", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        automaticStopTimeMinutes: Value<Int>? = nil,
-        connectionType: Value<String>? = nil,
-        description: Value<String>? = nil,
-        imageId: Value<String>? = nil,
-        instanceType: Value<String>? = nil,
-        name: Value<String>? = nil,
-        ownerArn: Value<String>? = nil,
-        repositories: List<RepositoryProperty>? = nil,
-        subnetId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutomaticStopTimeMinutes ConnectionType Description ImageId InstanceType Name OwnerArn Repositories SubnetId Tags
-            """, capacity: 8)
-        bag.set("AutomaticStopTimeMinutes", automaticStopTimeMinutes)
-        bag.set("ConnectionType", connectionType)
-        bag.set("Description", description)
-        bag.set("ImageId", imageId)
-        bag.set("InstanceType", instanceType)
-        bag.set("Name", name)
-        bag.set("OwnerArn", ownerArn)
-        bag.set("Repositories", repositories)
-        bag.set("SubnetId", subnetId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            automaticStopTimeMinutes: Value<Int>? = nil,
+            connectionType: Value<String>? = nil,
+            description: Value<String>? = nil,
+            imageId: Value<String>? = nil,
+            instanceType: Value<String>? = nil,
+            name: Value<String>? = nil,
+            ownerArn: Value<String>? = nil,
+            repositories: List<RepositoryProperty>? = nil,
+            subnetId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutomaticStopTimeMinutes ConnectionType Description ImageId InstanceType Name OwnerArn Repositories SubnetId Tags
+                """, capacity: 8)
+            bag.set("AutomaticStopTimeMinutes", automaticStopTimeMinutes)
+            bag.set("ConnectionType", connectionType)
+            bag.set("Description", description)
+            bag.set("ImageId", imageId)
+            bag.set("InstanceType", instanceType)
+            bag.set("Name", name)
+            bag.set("OwnerArn", ownerArn)
+            bag.set("Repositories", repositories)
+            bag.set("SubnetId", subnetId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutomaticStopTimeMinutes`. An update replaces the resource.
+        public var automaticStopTimeMinutes: Value<Int>? {
+            get { self[property: "AutomaticStopTimeMinutes"] }
+            set { self[property: "AutomaticStopTimeMinutes"] = newValue }
+        }
+
+        /// `ConnectionType`. An update replaces the resource.
+        public var connectionType: Value<String>? {
+            get { self[property: "ConnectionType"] }
+            set { self[property: "ConnectionType"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ImageId`. An update replaces the resource.
+        public var imageId: Value<String>? {
+            get { self[property: "ImageId"] }
+            set { self[property: "ImageId"] = newValue }
+        }
+
+        /// `InstanceType`. An update replaces the resource.
+        public var instanceType: Value<String>? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OwnerArn`. An update replaces the resource.
+        public var ownerArn: Value<String>? {
+            get { self[property: "OwnerArn"] }
+            set { self[property: "OwnerArn"] = newValue }
+        }
+
+        /// `Repositories`. An update replaces the resource.
+        public var repositories: List<RepositoryProperty>? {
+            get { self[property: "Repositories"] }
+            set { self[property: "Repositories"] = newValue }
+        }
+
+        /// `SubnetId`. An update replaces the resource.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `EnvironmentId`.
+        public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `AutomaticStopTimeMinutes`. An update replaces the resource.
-    public var automaticStopTimeMinutes: Value<Int>? {
-        get { self[property: "AutomaticStopTimeMinutes"] }
-        set { self[property: "AutomaticStopTimeMinutes"] = newValue }
-    }
-
-    /// `ConnectionType`. An update replaces the resource.
-    public var connectionType: Value<String>? {
-        get { self[property: "ConnectionType"] }
-        set { self[property: "ConnectionType"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ImageId`. An update replaces the resource.
-    public var imageId: Value<String>? {
-        get { self[property: "ImageId"] }
-        set { self[property: "ImageId"] = newValue }
-    }
-
-    /// `InstanceType`. An update replaces the resource.
-    public var instanceType: Value<String>? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OwnerArn`. An update replaces the resource.
-    public var ownerArn: Value<String>? {
-        get { self[property: "OwnerArn"] }
-        set { self[property: "OwnerArn"] = newValue }
-    }
-
-    /// `Repositories`. An update replaces the resource.
-    public var repositories: List<RepositoryProperty>? {
-        get { self[property: "Repositories"] }
-        set { self[property: "Repositories"] = newValue }
-    }
-
-    /// `SubnetId`. An update replaces the resource.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `EnvironmentId`.
-    public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnEnvironmentEC2 {
+extension Cloud9.CfnEnvironmentEC2 {
     /// `AWS::Cloud9::EnvironmentEC2` `Repository`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloud9-environmentec2-repository.html)

@@ -2,159 +2,161 @@
 
 import CDK
 
-/// `AWS::CloudFormation::ChangeSet`
-///
-/// Identified by `ChangeSetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html)
-public final class CfnChangeSet: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::ChangeSet", tags: .standard)
+extension CloudFormation {
+    /// `AWS::CloudFormation::ChangeSet`
+    ///
+    /// Identified by `ChangeSetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-changeset.html)
+    public final class CfnChangeSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::ChangeSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        changeSetName: Value<String>,
-        stackName: Value<String>,
-        capabilities: List<Capabilities>? = nil,
-        changeSetType: ChangeSetType? = nil,
-        deploymentMode: DeploymentMode? = nil,
-        description: Value<String>? = nil,
-        importExistingResources: Value<Bool>? = nil,
-        includeNestedStacks: Value<Bool>? = nil,
-        notificationArns: List<Value<String>>? = nil,
-        onStackFailure: OnStackFailure? = nil,
-        roleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        templateBody: Value<String>? = nil,
-        templateUrl: Value<String>? = nil,
-        usePreviousTemplate: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Capabilities ChangeSetName ChangeSetType DeploymentMode Description ImportExistingResources IncludeNestedStacks \
-            NotificationARNs OnStackFailure RoleARN StackName Tags TemplateBody TemplateURL UsePreviousTemplate
-            """, capacity: 8)
-        bag.set("Capabilities", capabilities)
-        bag.set("ChangeSetName", changeSetName)
-        bag.set("ChangeSetType", changeSetType)
-        bag.set("DeploymentMode", deploymentMode)
-        bag.set("Description", description)
-        bag.set("ImportExistingResources", importExistingResources)
-        bag.set("IncludeNestedStacks", includeNestedStacks)
-        bag.set("NotificationARNs", notificationArns)
-        bag.set("OnStackFailure", onStackFailure)
-        bag.set("RoleARN", roleArn)
-        bag.set("StackName", stackName)
-        bag.set("Tags", tags)
-        bag.set("TemplateBody", templateBody)
-        bag.set("TemplateURL", templateUrl)
-        bag.set("UsePreviousTemplate", usePreviousTemplate)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            changeSetName: Value<String>,
+            stackName: Value<String>,
+            capabilities: List<Capabilities>? = nil,
+            changeSetType: ChangeSetType? = nil,
+            deploymentMode: DeploymentMode? = nil,
+            description: Value<String>? = nil,
+            importExistingResources: Value<Bool>? = nil,
+            includeNestedStacks: Value<Bool>? = nil,
+            notificationArns: List<Value<String>>? = nil,
+            onStackFailure: OnStackFailure? = nil,
+            roleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            templateBody: Value<String>? = nil,
+            templateUrl: Value<String>? = nil,
+            usePreviousTemplate: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Capabilities ChangeSetName ChangeSetType DeploymentMode Description ImportExistingResources IncludeNestedStacks \
+                NotificationARNs OnStackFailure RoleARN StackName Tags TemplateBody TemplateURL UsePreviousTemplate
+                """, capacity: 8)
+            bag.set("Capabilities", capabilities)
+            bag.set("ChangeSetName", changeSetName)
+            bag.set("ChangeSetType", changeSetType)
+            bag.set("DeploymentMode", deploymentMode)
+            bag.set("Description", description)
+            bag.set("ImportExistingResources", importExistingResources)
+            bag.set("IncludeNestedStacks", includeNestedStacks)
+            bag.set("NotificationARNs", notificationArns)
+            bag.set("OnStackFailure", onStackFailure)
+            bag.set("RoleARN", roleArn)
+            bag.set("StackName", stackName)
+            bag.set("Tags", tags)
+            bag.set("TemplateBody", templateBody)
+            bag.set("TemplateURL", templateUrl)
+            bag.set("UsePreviousTemplate", usePreviousTemplate)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Capabilities`. An update replaces the resource.
+        public var capabilities: List<Capabilities>? {
+            get { self[property: "Capabilities"] }
+            set { self[property: "Capabilities"] = newValue }
+        }
+
+        /// `ChangeSetName`. Required. An update replaces the resource.
+        public var changeSetName: Value<String>? {
+            get { self[property: "ChangeSetName"] }
+            set { self[property: "ChangeSetName"] = newValue }
+        }
+
+        /// `ChangeSetType`. An update replaces the resource.
+        public var changeSetType: ChangeSetType? {
+            get { self[property: "ChangeSetType"] }
+            set { self[property: "ChangeSetType"] = newValue }
+        }
+
+        /// `DeploymentMode`. An update replaces the resource.
+        public var deploymentMode: DeploymentMode? {
+            get { self[property: "DeploymentMode"] }
+            set { self[property: "DeploymentMode"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ImportExistingResources`. An update replaces the resource.
+        public var importExistingResources: Value<Bool>? {
+            get { self[property: "ImportExistingResources"] }
+            set { self[property: "ImportExistingResources"] = newValue }
+        }
+
+        /// `IncludeNestedStacks`. An update replaces the resource.
+        public var includeNestedStacks: Value<Bool>? {
+            get { self[property: "IncludeNestedStacks"] }
+            set { self[property: "IncludeNestedStacks"] = newValue }
+        }
+
+        /// `NotificationARNs`. An update replaces the resource.
+        public var notificationArns: List<Value<String>>? {
+            get { self[property: "NotificationARNs"] }
+            set { self[property: "NotificationARNs"] = newValue }
+        }
+
+        /// `OnStackFailure`. An update replaces the resource.
+        public var onStackFailure: OnStackFailure? {
+            get { self[property: "OnStackFailure"] }
+            set { self[property: "OnStackFailure"] = newValue }
+        }
+
+        /// `RoleARN`. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleARN"] }
+            set { self[property: "RoleARN"] = newValue }
+        }
+
+        /// `StackName`. Required. An update replaces the resource.
+        public var stackName: Value<String>? {
+            get { self[property: "StackName"] }
+            set { self[property: "StackName"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateBody`. An update replaces the resource.
+        public var templateBody: Value<String>? {
+            get { self[property: "TemplateBody"] }
+            set { self[property: "TemplateBody"] = newValue }
+        }
+
+        /// `TemplateURL`. An update replaces the resource.
+        public var templateUrl: Value<String>? {
+            get { self[property: "TemplateURL"] }
+            set { self[property: "TemplateURL"] = newValue }
+        }
+
+        /// `UsePreviousTemplate`. An update replaces the resource.
+        public var usePreviousTemplate: Value<Bool>? {
+            get { self[property: "UsePreviousTemplate"] }
+            set { self[property: "UsePreviousTemplate"] = newValue }
+        }
+
+        /// The attribute `ChangeSetId`.
+        public var attrChangeSetId: Value<String> { getAtt("ChangeSetId") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `StackId`.
+        public var attrStackId: Value<String> { getAtt("StackId") }
     }
-
-    /// `Capabilities`. An update replaces the resource.
-    public var capabilities: List<Capabilities>? {
-        get { self[property: "Capabilities"] }
-        set { self[property: "Capabilities"] = newValue }
-    }
-
-    /// `ChangeSetName`. Required. An update replaces the resource.
-    public var changeSetName: Value<String>? {
-        get { self[property: "ChangeSetName"] }
-        set { self[property: "ChangeSetName"] = newValue }
-    }
-
-    /// `ChangeSetType`. An update replaces the resource.
-    public var changeSetType: ChangeSetType? {
-        get { self[property: "ChangeSetType"] }
-        set { self[property: "ChangeSetType"] = newValue }
-    }
-
-    /// `DeploymentMode`. An update replaces the resource.
-    public var deploymentMode: DeploymentMode? {
-        get { self[property: "DeploymentMode"] }
-        set { self[property: "DeploymentMode"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ImportExistingResources`. An update replaces the resource.
-    public var importExistingResources: Value<Bool>? {
-        get { self[property: "ImportExistingResources"] }
-        set { self[property: "ImportExistingResources"] = newValue }
-    }
-
-    /// `IncludeNestedStacks`. An update replaces the resource.
-    public var includeNestedStacks: Value<Bool>? {
-        get { self[property: "IncludeNestedStacks"] }
-        set { self[property: "IncludeNestedStacks"] = newValue }
-    }
-
-    /// `NotificationARNs`. An update replaces the resource.
-    public var notificationArns: List<Value<String>>? {
-        get { self[property: "NotificationARNs"] }
-        set { self[property: "NotificationARNs"] = newValue }
-    }
-
-    /// `OnStackFailure`. An update replaces the resource.
-    public var onStackFailure: OnStackFailure? {
-        get { self[property: "OnStackFailure"] }
-        set { self[property: "OnStackFailure"] = newValue }
-    }
-
-    /// `RoleARN`. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleARN"] }
-        set { self[property: "RoleARN"] = newValue }
-    }
-
-    /// `StackName`. Required. An update replaces the resource.
-    public var stackName: Value<String>? {
-        get { self[property: "StackName"] }
-        set { self[property: "StackName"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateBody`. An update replaces the resource.
-    public var templateBody: Value<String>? {
-        get { self[property: "TemplateBody"] }
-        set { self[property: "TemplateBody"] = newValue }
-    }
-
-    /// `TemplateURL`. An update replaces the resource.
-    public var templateUrl: Value<String>? {
-        get { self[property: "TemplateURL"] }
-        set { self[property: "TemplateURL"] = newValue }
-    }
-
-    /// `UsePreviousTemplate`. An update replaces the resource.
-    public var usePreviousTemplate: Value<Bool>? {
-        get { self[property: "UsePreviousTemplate"] }
-        set { self[property: "UsePreviousTemplate"] = newValue }
-    }
-
-    /// The attribute `ChangeSetId`.
-    public var attrChangeSetId: Value<String> { getAtt("ChangeSetId") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `StackId`.
-    public var attrStackId: Value<String> { getAtt("StackId") }
 }
 
-extension CfnChangeSet {
+extension CloudFormation.CfnChangeSet {
     /// Values of `ChangeSet.Capabilities`.
     public struct Capabilities: TemplateConstant {
         public let raw: TemplateValue

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::CloudFormation::CustomResource`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html)
-public final class CfnCustomResource: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::CustomResource")
+extension CloudFormation {
+    /// `AWS::CloudFormation::CustomResource`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html)
+    public final class CfnCustomResource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::CustomResource")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        serviceToken: Value<String>,
-        serviceTimeout: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ServiceTimeout ServiceToken", capacity: 2)
-        bag.set("ServiceTimeout", serviceTimeout)
-        bag.set("ServiceToken", serviceToken)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            serviceToken: Value<String>,
+            serviceTimeout: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ServiceTimeout ServiceToken", capacity: 2)
+            bag.set("ServiceTimeout", serviceTimeout)
+            bag.set("ServiceToken", serviceToken)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ServiceTimeout`.
+        public var serviceTimeout: Value<Int>? {
+            get { self[property: "ServiceTimeout"] }
+            set { self[property: "ServiceTimeout"] = newValue }
+        }
+
+        /// `ServiceToken`. Required. An update replaces the resource.
+        public var serviceToken: Value<String>? {
+            get { self[property: "ServiceToken"] }
+            set { self[property: "ServiceToken"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ServiceTimeout`.
-    public var serviceTimeout: Value<Int>? {
-        get { self[property: "ServiceTimeout"] }
-        set { self[property: "ServiceTimeout"] = newValue }
-    }
-
-    /// `ServiceToken`. Required. An update replaces the resource.
-    public var serviceToken: Value<String>? {
-        get { self[property: "ServiceToken"] }
-        set { self[property: "ServiceToken"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

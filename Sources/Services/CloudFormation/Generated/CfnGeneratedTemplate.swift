@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::CloudFormation::GeneratedTemplate`
-///
-/// Identified by `GeneratedTemplateId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-generatedtemplate.html)
-public final class CfnGeneratedTemplate: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::GeneratedTemplate")
+extension CloudFormation {
+    /// `AWS::CloudFormation::GeneratedTemplate`
+    ///
+    /// Identified by `GeneratedTemplateId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-generatedtemplate.html)
+    public final class CfnGeneratedTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::GeneratedTemplate")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        generatedTemplateName: Value<String>,
-        templateConfiguration: TemplateConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GeneratedTemplateName TemplateConfiguration", capacity: 2)
-        bag.set("GeneratedTemplateName", generatedTemplateName)
-        bag.set("TemplateConfiguration", templateConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            generatedTemplateName: Value<String>,
+            templateConfiguration: TemplateConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GeneratedTemplateName TemplateConfiguration", capacity: 2)
+            bag.set("GeneratedTemplateName", generatedTemplateName)
+            bag.set("TemplateConfiguration", templateConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GeneratedTemplateName`. Required.
+        public var generatedTemplateName: Value<String>? {
+            get { self[property: "GeneratedTemplateName"] }
+            set { self[property: "GeneratedTemplateName"] = newValue }
+        }
+
+        /// `TemplateConfiguration`.
+        public var templateConfiguration: TemplateConfigurationProperty? {
+            get { self[property: "TemplateConfiguration"] }
+            set { self[property: "TemplateConfiguration"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `GeneratedTemplateId`.
+        public var attrGeneratedTemplateId: Value<String> { getAtt("GeneratedTemplateId") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `Progress`.
+        public var attrProgress: AnyValue { AnyValue(getAtt("Progress")) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TotalWarnings`.
+        public var attrTotalWarnings: Value<Int> { getAtt("TotalWarnings", as: Int.self) }
     }
-
-    /// `GeneratedTemplateName`. Required.
-    public var generatedTemplateName: Value<String>? {
-        get { self[property: "GeneratedTemplateName"] }
-        set { self[property: "GeneratedTemplateName"] = newValue }
-    }
-
-    /// `TemplateConfiguration`.
-    public var templateConfiguration: TemplateConfigurationProperty? {
-        get { self[property: "TemplateConfiguration"] }
-        set { self[property: "TemplateConfiguration"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `GeneratedTemplateId`.
-    public var attrGeneratedTemplateId: Value<String> { getAtt("GeneratedTemplateId") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `Progress`.
-    public var attrProgress: AnyValue { AnyValue(getAtt("Progress")) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TotalWarnings`.
-    public var attrTotalWarnings: Value<Int> { getAtt("TotalWarnings", as: Int.self) }
 }
 
-extension CfnGeneratedTemplate {
+extension CloudFormation.CfnGeneratedTemplate {
     /// `AWS::CloudFormation::GeneratedTemplate` `TemplateConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-generatedtemplate-templateconfiguration.html)

@@ -2,112 +2,114 @@
 
 import CDK
 
-/// `AWS::CloudFormation::GuardHook`
-///
-/// Identified by `HookArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-guardhook.html)
-public final class CfnGuardHook: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::GuardHook")
+extension CloudFormation {
+    /// `AWS::CloudFormation::GuardHook`
+    ///
+    /// Identified by `HookArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-guardhook.html)
+    public final class CfnGuardHook: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::GuardHook")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        alias: Value<String>,
-        executionRole: Value<String>,
-        failureMode: FailureMode,
-        hookStatus: HookStatus,
-        ruleLocation: S3LocationProperty,
-        targetOperations: List<TargetOperations>,
-        logBucket: Value<String>? = nil,
-        options: OptionsProperty? = nil,
-        stackFilters: StackFiltersProperty? = nil,
-        targetFilters: TargetFiltersProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Alias ExecutionRole FailureMode HookStatus LogBucket Options RuleLocation StackFilters TargetFilters TargetOperations
-            """, capacity: 8)
-        bag.set("Alias", alias)
-        bag.set("ExecutionRole", executionRole)
-        bag.set("FailureMode", failureMode)
-        bag.set("HookStatus", hookStatus)
-        bag.set("LogBucket", logBucket)
-        bag.set("Options", options)
-        bag.set("RuleLocation", ruleLocation)
-        bag.set("StackFilters", stackFilters)
-        bag.set("TargetFilters", targetFilters)
-        bag.set("TargetOperations", targetOperations)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            alias: Value<String>,
+            executionRole: Value<String>,
+            failureMode: FailureMode,
+            hookStatus: HookStatus,
+            ruleLocation: S3LocationProperty,
+            targetOperations: List<TargetOperations>,
+            logBucket: Value<String>? = nil,
+            options: OptionsProperty? = nil,
+            stackFilters: StackFiltersProperty? = nil,
+            targetFilters: TargetFiltersProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Alias ExecutionRole FailureMode HookStatus LogBucket Options RuleLocation StackFilters TargetFilters TargetOperations
+                """, capacity: 8)
+            bag.set("Alias", alias)
+            bag.set("ExecutionRole", executionRole)
+            bag.set("FailureMode", failureMode)
+            bag.set("HookStatus", hookStatus)
+            bag.set("LogBucket", logBucket)
+            bag.set("Options", options)
+            bag.set("RuleLocation", ruleLocation)
+            bag.set("StackFilters", stackFilters)
+            bag.set("TargetFilters", targetFilters)
+            bag.set("TargetOperations", targetOperations)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Alias`. Required. An update replaces the resource.
+        public var alias: Value<String>? {
+            get { self[property: "Alias"] }
+            set { self[property: "Alias"] = newValue }
+        }
+
+        /// `ExecutionRole`. Required. An update replaces the resource.
+        public var executionRole: Value<String>? {
+            get { self[property: "ExecutionRole"] }
+            set { self[property: "ExecutionRole"] = newValue }
+        }
+
+        /// `FailureMode`. Required. Default: `"WARN"`.
+        public var failureMode: FailureMode? {
+            get { self[property: "FailureMode"] }
+            set { self[property: "FailureMode"] = newValue }
+        }
+
+        /// `HookStatus`. Required. Default: `"DISABLED"`.
+        public var hookStatus: HookStatus? {
+            get { self[property: "HookStatus"] }
+            set { self[property: "HookStatus"] = newValue }
+        }
+
+        /// `LogBucket`.
+        public var logBucket: Value<String>? {
+            get { self[property: "LogBucket"] }
+            set { self[property: "LogBucket"] = newValue }
+        }
+
+        /// `Options`.
+        public var options: OptionsProperty? {
+            get { self[property: "Options"] }
+            set { self[property: "Options"] = newValue }
+        }
+
+        /// `RuleLocation`. Required.
+        public var ruleLocation: S3LocationProperty? {
+            get { self[property: "RuleLocation"] }
+            set { self[property: "RuleLocation"] = newValue }
+        }
+
+        /// `StackFilters`.
+        public var stackFilters: StackFiltersProperty? {
+            get { self[property: "StackFilters"] }
+            set { self[property: "StackFilters"] = newValue }
+        }
+
+        /// `TargetFilters`.
+        public var targetFilters: TargetFiltersProperty? {
+            get { self[property: "TargetFilters"] }
+            set { self[property: "TargetFilters"] = newValue }
+        }
+
+        /// `TargetOperations`. Required.
+        public var targetOperations: List<TargetOperations>? {
+            get { self[property: "TargetOperations"] }
+            set { self[property: "TargetOperations"] = newValue }
+        }
+
+        /// The attribute `HookArn`.
+        public var attrHookArn: Value<String> { getAtt("HookArn") }
     }
-
-    /// `Alias`. Required. An update replaces the resource.
-    public var alias: Value<String>? {
-        get { self[property: "Alias"] }
-        set { self[property: "Alias"] = newValue }
-    }
-
-    /// `ExecutionRole`. Required. An update replaces the resource.
-    public var executionRole: Value<String>? {
-        get { self[property: "ExecutionRole"] }
-        set { self[property: "ExecutionRole"] = newValue }
-    }
-
-    /// `FailureMode`. Required. Default: `"WARN"`.
-    public var failureMode: FailureMode? {
-        get { self[property: "FailureMode"] }
-        set { self[property: "FailureMode"] = newValue }
-    }
-
-    /// `HookStatus`. Required. Default: `"DISABLED"`.
-    public var hookStatus: HookStatus? {
-        get { self[property: "HookStatus"] }
-        set { self[property: "HookStatus"] = newValue }
-    }
-
-    /// `LogBucket`.
-    public var logBucket: Value<String>? {
-        get { self[property: "LogBucket"] }
-        set { self[property: "LogBucket"] = newValue }
-    }
-
-    /// `Options`.
-    public var options: OptionsProperty? {
-        get { self[property: "Options"] }
-        set { self[property: "Options"] = newValue }
-    }
-
-    /// `RuleLocation`. Required.
-    public var ruleLocation: S3LocationProperty? {
-        get { self[property: "RuleLocation"] }
-        set { self[property: "RuleLocation"] = newValue }
-    }
-
-    /// `StackFilters`.
-    public var stackFilters: StackFiltersProperty? {
-        get { self[property: "StackFilters"] }
-        set { self[property: "StackFilters"] = newValue }
-    }
-
-    /// `TargetFilters`.
-    public var targetFilters: TargetFiltersProperty? {
-        get { self[property: "TargetFilters"] }
-        set { self[property: "TargetFilters"] = newValue }
-    }
-
-    /// `TargetOperations`. Required.
-    public var targetOperations: List<TargetOperations>? {
-        get { self[property: "TargetOperations"] }
-        set { self[property: "TargetOperations"] = newValue }
-    }
-
-    /// The attribute `HookArn`.
-    public var attrHookArn: Value<String> { getAtt("HookArn") }
 }
 
-extension CfnGuardHook {
+extension CloudFormation.CfnGuardHook {
     /// `AWS::CloudFormation::GuardHook` `HookTarget`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-guardhook-hooktarget.html)

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::CloudFormation::HookDefaultVersion`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hookdefaultversion.html)
-public final class CfnHookDefaultVersion: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::HookDefaultVersion")
+extension CloudFormation {
+    /// `AWS::CloudFormation::HookDefaultVersion`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hookdefaultversion.html)
+    public final class CfnHookDefaultVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::HookDefaultVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        typeName: Value<String>? = nil,
-        typeVersionArn: Value<String>? = nil,
-        versionId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "TypeName TypeVersionArn VersionId", capacity: 3)
-        bag.set("TypeName", typeName)
-        bag.set("TypeVersionArn", typeVersionArn)
-        bag.set("VersionId", versionId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            typeName: Value<String>? = nil,
+            typeVersionArn: Value<String>? = nil,
+            versionId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "TypeName TypeVersionArn VersionId", capacity: 3)
+            bag.set("TypeName", typeName)
+            bag.set("TypeVersionArn", typeVersionArn)
+            bag.set("VersionId", versionId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `TypeName`.
+        public var typeName: Value<String>? {
+            get { self[property: "TypeName"] }
+            set { self[property: "TypeName"] = newValue }
+        }
+
+        /// `TypeVersionArn`.
+        public var typeVersionArn: Value<String>? {
+            get { self[property: "TypeVersionArn"] }
+            set { self[property: "TypeVersionArn"] = newValue }
+        }
+
+        /// `VersionId`.
+        public var versionId: Value<String>? {
+            get { self[property: "VersionId"] }
+            set { self[property: "VersionId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `TypeName`.
-    public var typeName: Value<String>? {
-        get { self[property: "TypeName"] }
-        set { self[property: "TypeName"] = newValue }
-    }
-
-    /// `TypeVersionArn`.
-    public var typeVersionArn: Value<String>? {
-        get { self[property: "TypeVersionArn"] }
-        set { self[property: "TypeVersionArn"] = newValue }
-    }
-
-    /// `VersionId`.
-    public var versionId: Value<String>? {
-        get { self[property: "VersionId"] }
-        set { self[property: "VersionId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::CloudFormation::HookTypeConfig`
-///
-/// Identified by `ConfigurationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hooktypeconfig.html)
-public final class CfnHookTypeConfig: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::HookTypeConfig")
+extension CloudFormation {
+    /// `AWS::CloudFormation::HookTypeConfig`
+    ///
+    /// Identified by `ConfigurationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hooktypeconfig.html)
+    public final class CfnHookTypeConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::HookTypeConfig")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuration: Value<String>,
-        configurationAlias: ConfigurationAlias? = nil,
-        typeArn: Value<String>? = nil,
-        typeName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Configuration ConfigurationAlias TypeArn TypeName", capacity: 4)
-        bag.set("Configuration", configuration)
-        bag.set("ConfigurationAlias", configurationAlias)
-        bag.set("TypeArn", typeArn)
-        bag.set("TypeName", typeName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuration: Value<String>,
+            configurationAlias: ConfigurationAlias? = nil,
+            typeArn: Value<String>? = nil,
+            typeName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Configuration ConfigurationAlias TypeArn TypeName", capacity: 4)
+            bag.set("Configuration", configuration)
+            bag.set("ConfigurationAlias", configurationAlias)
+            bag.set("TypeArn", typeArn)
+            bag.set("TypeName", typeName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: Value<String>? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `ConfigurationAlias`. An update replaces the resource. Default: `"default"`.
+        public var configurationAlias: ConfigurationAlias? {
+            get { self[property: "ConfigurationAlias"] }
+            set { self[property: "ConfigurationAlias"] = newValue }
+        }
+
+        /// `TypeArn`.
+        public var typeArn: Value<String>? {
+            get { self[property: "TypeArn"] }
+            set { self[property: "TypeArn"] = newValue }
+        }
+
+        /// `TypeName`.
+        public var typeName: Value<String>? {
+            get { self[property: "TypeName"] }
+            set { self[property: "TypeName"] = newValue }
+        }
+
+        /// The attribute `ConfigurationArn`.
+        public var attrConfigurationArn: Value<String> { getAtt("ConfigurationArn") }
     }
-
-    /// `Configuration`. Required.
-    public var configuration: Value<String>? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `ConfigurationAlias`. An update replaces the resource. Default: `"default"`.
-    public var configurationAlias: ConfigurationAlias? {
-        get { self[property: "ConfigurationAlias"] }
-        set { self[property: "ConfigurationAlias"] = newValue }
-    }
-
-    /// `TypeArn`.
-    public var typeArn: Value<String>? {
-        get { self[property: "TypeArn"] }
-        set { self[property: "TypeArn"] = newValue }
-    }
-
-    /// `TypeName`.
-    public var typeName: Value<String>? {
-        get { self[property: "TypeName"] }
-        set { self[property: "TypeName"] = newValue }
-    }
-
-    /// The attribute `ConfigurationArn`.
-    public var attrConfigurationArn: Value<String> { getAtt("ConfigurationArn") }
 }
 
-extension CfnHookTypeConfig {
+extension CloudFormation.CfnHookTypeConfig {
     /// Values of `HookTypeConfig.ConfigurationAlias`.
     public struct ConfigurationAlias: TemplateConstant {
         public let raw: TemplateValue

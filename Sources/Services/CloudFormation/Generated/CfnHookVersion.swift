@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::CloudFormation::HookVersion`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hookversion.html)
-public final class CfnHookVersion: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::HookVersion")
+extension CloudFormation {
+    /// `AWS::CloudFormation::HookVersion`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-hookversion.html)
+    public final class CfnHookVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::HookVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        schemaHandlerPackage: Value<String>,
-        typeName: Value<String>,
-        executionRoleArn: Value<String>? = nil,
-        loggingConfig: LoggingConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ExecutionRoleArn LoggingConfig SchemaHandlerPackage TypeName", capacity: 4)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("LoggingConfig", loggingConfig)
-        bag.set("SchemaHandlerPackage", schemaHandlerPackage)
-        bag.set("TypeName", typeName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            schemaHandlerPackage: Value<String>,
+            typeName: Value<String>,
+            executionRoleArn: Value<String>? = nil,
+            loggingConfig: LoggingConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ExecutionRoleArn LoggingConfig SchemaHandlerPackage TypeName", capacity: 4)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("LoggingConfig", loggingConfig)
+            bag.set("SchemaHandlerPackage", schemaHandlerPackage)
+            bag.set("TypeName", typeName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ExecutionRoleArn`. An update replaces the resource.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `LoggingConfig`. An update replaces the resource.
+        public var loggingConfig: LoggingConfigProperty? {
+            get { self[property: "LoggingConfig"] }
+            set { self[property: "LoggingConfig"] = newValue }
+        }
+
+        /// `SchemaHandlerPackage`. Required. An update replaces the resource.
+        public var schemaHandlerPackage: Value<String>? {
+            get { self[property: "SchemaHandlerPackage"] }
+            set { self[property: "SchemaHandlerPackage"] = newValue }
+        }
+
+        /// `TypeName`. Required. An update replaces the resource.
+        public var typeName: Value<String>? {
+            get { self[property: "TypeName"] }
+            set { self[property: "TypeName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `IsDefaultVersion`.
+        public var attrIsDefaultVersion: Value<Bool> { getAtt("IsDefaultVersion", as: Bool.self) }
+
+        /// The attribute `TypeArn`.
+        public var attrTypeArn: Value<String> { getAtt("TypeArn") }
+
+        /// The attribute `VersionId`.
+        public var attrVersionId: Value<String> { getAtt("VersionId") }
+
+        /// The attribute `Visibility`.
+        public var attrVisibility: Value<String> { getAtt("Visibility") }
     }
-
-    /// `ExecutionRoleArn`. An update replaces the resource.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `LoggingConfig`. An update replaces the resource.
-    public var loggingConfig: LoggingConfigProperty? {
-        get { self[property: "LoggingConfig"] }
-        set { self[property: "LoggingConfig"] = newValue }
-    }
-
-    /// `SchemaHandlerPackage`. Required. An update replaces the resource.
-    public var schemaHandlerPackage: Value<String>? {
-        get { self[property: "SchemaHandlerPackage"] }
-        set { self[property: "SchemaHandlerPackage"] = newValue }
-    }
-
-    /// `TypeName`. Required. An update replaces the resource.
-    public var typeName: Value<String>? {
-        get { self[property: "TypeName"] }
-        set { self[property: "TypeName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `IsDefaultVersion`.
-    public var attrIsDefaultVersion: Value<Bool> { getAtt("IsDefaultVersion", as: Bool.self) }
-
-    /// The attribute `TypeArn`.
-    public var attrTypeArn: Value<String> { getAtt("TypeArn") }
-
-    /// The attribute `VersionId`.
-    public var attrVersionId: Value<String> { getAtt("VersionId") }
-
-    /// The attribute `Visibility`.
-    public var attrVisibility: Value<String> { getAtt("Visibility") }
 }
 
-extension CfnHookVersion {
+extension CloudFormation.CfnHookVersion {
     /// `AWS::CloudFormation::HookVersion` `LoggingConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-hookversion-loggingconfig.html)

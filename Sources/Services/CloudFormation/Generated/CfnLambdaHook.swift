@@ -2,112 +2,115 @@
 
 import CDK
 
-/// `AWS::CloudFormation::LambdaHook`
-///
-/// Identified by `HookArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-lambdahook.html)
-public final class CfnLambdaHook: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::LambdaHook")
+extension CloudFormation {
+    /// `AWS::CloudFormation::LambdaHook`
+    ///
+    /// Identified by `HookArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-lambdahook.html)
+    public final class CfnLambdaHook: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::LambdaHook")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        alias: Value<String>,
-        executionRole: Value<String>,
-        failureMode: FailureMode,
-        hookStatus: HookStatus,
-        lambdaFunction: Value<String>,
-        targetOperations: List<TargetOperations>,
-        autoUpdate: Value<Bool>? = nil,
-        loggingConfig: LoggingConfigProperty? = nil,
-        stackFilters: StackFiltersProperty? = nil,
-        targetFilters: TargetFiltersProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Alias AutoUpdate ExecutionRole FailureMode HookStatus LambdaFunction LoggingConfig StackFilters TargetFilters TargetOperations
-            """, capacity: 8)
-        bag.set("Alias", alias)
-        bag.set("AutoUpdate", autoUpdate)
-        bag.set("ExecutionRole", executionRole)
-        bag.set("FailureMode", failureMode)
-        bag.set("HookStatus", hookStatus)
-        bag.set("LambdaFunction", lambdaFunction)
-        bag.set("LoggingConfig", loggingConfig)
-        bag.set("StackFilters", stackFilters)
-        bag.set("TargetFilters", targetFilters)
-        bag.set("TargetOperations", targetOperations)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            alias: Value<String>,
+            executionRole: Value<String>,
+            failureMode: FailureMode,
+            hookStatus: HookStatus,
+            lambdaFunction: Value<String>,
+            targetOperations: List<TargetOperations>,
+            autoUpdate: Value<Bool>? = nil,
+            loggingConfig: LoggingConfigProperty? = nil,
+            stackFilters: StackFiltersProperty? = nil,
+            targetFilters: TargetFiltersProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Alias AutoUpdate ExecutionRole FailureMode HookStatus LambdaFunction LoggingConfig StackFilters TargetFilters \
+                TargetOperations
+                """, capacity: 8)
+            bag.set("Alias", alias)
+            bag.set("AutoUpdate", autoUpdate)
+            bag.set("ExecutionRole", executionRole)
+            bag.set("FailureMode", failureMode)
+            bag.set("HookStatus", hookStatus)
+            bag.set("LambdaFunction", lambdaFunction)
+            bag.set("LoggingConfig", loggingConfig)
+            bag.set("StackFilters", stackFilters)
+            bag.set("TargetFilters", targetFilters)
+            bag.set("TargetOperations", targetOperations)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Alias`. Required. An update replaces the resource.
+        public var alias: Value<String>? {
+            get { self[property: "Alias"] }
+            set { self[property: "Alias"] = newValue }
+        }
+
+        /// `AutoUpdate`. An update replaces the resource. Default: `true`.
+        public var autoUpdate: Value<Bool>? {
+            get { self[property: "AutoUpdate"] }
+            set { self[property: "AutoUpdate"] = newValue }
+        }
+
+        /// `ExecutionRole`. Required.
+        public var executionRole: Value<String>? {
+            get { self[property: "ExecutionRole"] }
+            set { self[property: "ExecutionRole"] = newValue }
+        }
+
+        /// `FailureMode`. Required.
+        public var failureMode: FailureMode? {
+            get { self[property: "FailureMode"] }
+            set { self[property: "FailureMode"] = newValue }
+        }
+
+        /// `HookStatus`. Required. Default: `"ENABLED"`.
+        public var hookStatus: HookStatus? {
+            get { self[property: "HookStatus"] }
+            set { self[property: "HookStatus"] = newValue }
+        }
+
+        /// `LambdaFunction`. Required.
+        public var lambdaFunction: Value<String>? {
+            get { self[property: "LambdaFunction"] }
+            set { self[property: "LambdaFunction"] = newValue }
+        }
+
+        /// `LoggingConfig`. An update replaces the resource.
+        public var loggingConfig: LoggingConfigProperty? {
+            get { self[property: "LoggingConfig"] }
+            set { self[property: "LoggingConfig"] = newValue }
+        }
+
+        /// `StackFilters`.
+        public var stackFilters: StackFiltersProperty? {
+            get { self[property: "StackFilters"] }
+            set { self[property: "StackFilters"] = newValue }
+        }
+
+        /// `TargetFilters`.
+        public var targetFilters: TargetFiltersProperty? {
+            get { self[property: "TargetFilters"] }
+            set { self[property: "TargetFilters"] = newValue }
+        }
+
+        /// `TargetOperations`. Required.
+        public var targetOperations: List<TargetOperations>? {
+            get { self[property: "TargetOperations"] }
+            set { self[property: "TargetOperations"] = newValue }
+        }
+
+        /// The attribute `HookArn`.
+        public var attrHookArn: Value<String> { getAtt("HookArn") }
     }
-
-    /// `Alias`. Required. An update replaces the resource.
-    public var alias: Value<String>? {
-        get { self[property: "Alias"] }
-        set { self[property: "Alias"] = newValue }
-    }
-
-    /// `AutoUpdate`. An update replaces the resource. Default: `true`.
-    public var autoUpdate: Value<Bool>? {
-        get { self[property: "AutoUpdate"] }
-        set { self[property: "AutoUpdate"] = newValue }
-    }
-
-    /// `ExecutionRole`. Required.
-    public var executionRole: Value<String>? {
-        get { self[property: "ExecutionRole"] }
-        set { self[property: "ExecutionRole"] = newValue }
-    }
-
-    /// `FailureMode`. Required.
-    public var failureMode: FailureMode? {
-        get { self[property: "FailureMode"] }
-        set { self[property: "FailureMode"] = newValue }
-    }
-
-    /// `HookStatus`. Required. Default: `"ENABLED"`.
-    public var hookStatus: HookStatus? {
-        get { self[property: "HookStatus"] }
-        set { self[property: "HookStatus"] = newValue }
-    }
-
-    /// `LambdaFunction`. Required.
-    public var lambdaFunction: Value<String>? {
-        get { self[property: "LambdaFunction"] }
-        set { self[property: "LambdaFunction"] = newValue }
-    }
-
-    /// `LoggingConfig`. An update replaces the resource.
-    public var loggingConfig: LoggingConfigProperty? {
-        get { self[property: "LoggingConfig"] }
-        set { self[property: "LoggingConfig"] = newValue }
-    }
-
-    /// `StackFilters`.
-    public var stackFilters: StackFiltersProperty? {
-        get { self[property: "StackFilters"] }
-        set { self[property: "StackFilters"] = newValue }
-    }
-
-    /// `TargetFilters`.
-    public var targetFilters: TargetFiltersProperty? {
-        get { self[property: "TargetFilters"] }
-        set { self[property: "TargetFilters"] = newValue }
-    }
-
-    /// `TargetOperations`. Required.
-    public var targetOperations: List<TargetOperations>? {
-        get { self[property: "TargetOperations"] }
-        set { self[property: "TargetOperations"] = newValue }
-    }
-
-    /// The attribute `HookArn`.
-    public var attrHookArn: Value<String> { getAtt("HookArn") }
 }
 
-extension CfnLambdaHook {
+extension CloudFormation.CfnLambdaHook {
     /// `AWS::CloudFormation::LambdaHook` `LoggingConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-lambdahook-loggingconfig.html)
@@ -127,36 +130,36 @@ extension CfnLambdaHook {
         }
     }
 
-    /// The same as that of ``CfnGuardHook``.
-    public typealias HookTargetProperty = CfnGuardHook.HookTargetProperty
+    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    public typealias HookTargetProperty = CloudFormation.CfnGuardHook.HookTargetProperty
 
-    /// The same as that of ``CfnGuardHook``.
-    public typealias StackFiltersProperty = CfnGuardHook.StackFiltersProperty
+    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    public typealias StackFiltersProperty = CloudFormation.CfnGuardHook.StackFiltersProperty
 
-    /// The same as that of ``CfnGuardHook``.
-    public typealias StackNamesProperty = CfnGuardHook.StackNamesProperty
+    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    public typealias StackNamesProperty = CloudFormation.CfnGuardHook.StackNamesProperty
 
-    /// The same as that of ``CfnGuardHook``.
-    public typealias StackRolesProperty = CfnGuardHook.StackRolesProperty
+    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    public typealias StackRolesProperty = CloudFormation.CfnGuardHook.StackRolesProperty
 
-    /// The same as that of ``CfnGuardHook``.
-    public typealias TargetFiltersProperty = CfnGuardHook.TargetFiltersProperty
+    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    public typealias TargetFiltersProperty = CloudFormation.CfnGuardHook.TargetFiltersProperty
 
-    /// The same as that of ``CfnGuardHook``.
-    public typealias Action = CfnGuardHook.Action
+    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    public typealias Action = CloudFormation.CfnGuardHook.Action
 
-    /// The same as that of ``CfnGuardHook``.
-    public typealias FailureMode = CfnGuardHook.FailureMode
+    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    public typealias FailureMode = CloudFormation.CfnGuardHook.FailureMode
 
-    /// The same as that of ``CfnGuardHook``.
-    public typealias FilteringCriteria = CfnGuardHook.FilteringCriteria
+    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    public typealias FilteringCriteria = CloudFormation.CfnGuardHook.FilteringCriteria
 
-    /// The same as that of ``CfnGuardHook``.
-    public typealias HookStatus = CfnGuardHook.HookStatus
+    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    public typealias HookStatus = CloudFormation.CfnGuardHook.HookStatus
 
-    /// The same as that of ``CfnGuardHook``.
-    public typealias InvocationPoint = CfnGuardHook.InvocationPoint
+    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    public typealias InvocationPoint = CloudFormation.CfnGuardHook.InvocationPoint
 
-    /// The same as that of ``CfnGuardHook``.
-    public typealias TargetOperations = CfnGuardHook.TargetOperations
+    /// The same as that of ``CloudFormation.CfnGuardHook``.
+    public typealias TargetOperations = CloudFormation.CfnGuardHook.TargetOperations
 }

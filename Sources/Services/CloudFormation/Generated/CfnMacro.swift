@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::CloudFormation::Macro`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-macro.html)
-public final class CfnMacro: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::Macro")
+extension CloudFormation {
+    /// `AWS::CloudFormation::Macro`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-macro.html)
+    public final class CfnMacro: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::Macro")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        functionName: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        logGroupName: Value<String>? = nil,
-        logRoleArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description FunctionName LogGroupName LogRoleARN Name", capacity: 5)
-        bag.set("Description", description)
-        bag.set("FunctionName", functionName)
-        bag.set("LogGroupName", logGroupName)
-        bag.set("LogRoleARN", logRoleArn)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            functionName: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            logGroupName: Value<String>? = nil,
+            logRoleArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description FunctionName LogGroupName LogRoleARN Name", capacity: 5)
+            bag.set("Description", description)
+            bag.set("FunctionName", functionName)
+            bag.set("LogGroupName", logGroupName)
+            bag.set("LogRoleARN", logRoleArn)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FunctionName`. Required.
+        public var functionName: Value<String>? {
+            get { self[property: "FunctionName"] }
+            set { self[property: "FunctionName"] = newValue }
+        }
+
+        /// `LogGroupName`.
+        public var logGroupName: Value<String>? {
+            get { self[property: "LogGroupName"] }
+            set { self[property: "LogGroupName"] = newValue }
+        }
+
+        /// `LogRoleARN`.
+        public var logRoleArn: Value<String>? {
+            get { self[property: "LogRoleARN"] }
+            set { self[property: "LogRoleARN"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FunctionName`. Required.
-    public var functionName: Value<String>? {
-        get { self[property: "FunctionName"] }
-        set { self[property: "FunctionName"] = newValue }
-    }
-
-    /// `LogGroupName`.
-    public var logGroupName: Value<String>? {
-        get { self[property: "LogGroupName"] }
-        set { self[property: "LogGroupName"] = newValue }
-    }
-
-    /// `LogRoleARN`.
-    public var logRoleArn: Value<String>? {
-        get { self[property: "LogRoleARN"] }
-        set { self[property: "LogRoleARN"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

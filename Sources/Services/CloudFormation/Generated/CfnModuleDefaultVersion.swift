@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::CloudFormation::ModuleDefaultVersion`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-moduledefaultversion.html)
-public final class CfnModuleDefaultVersion: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::ModuleDefaultVersion")
+extension CloudFormation {
+    /// `AWS::CloudFormation::ModuleDefaultVersion`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-moduledefaultversion.html)
+    public final class CfnModuleDefaultVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::ModuleDefaultVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        arn: Value<String>? = nil,
-        moduleName: Value<String>? = nil,
-        versionId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Arn ModuleName VersionId", capacity: 3)
-        bag.set("Arn", arn)
-        bag.set("ModuleName", moduleName)
-        bag.set("VersionId", versionId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            arn: Value<String>? = nil,
+            moduleName: Value<String>? = nil,
+            versionId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Arn ModuleName VersionId", capacity: 3)
+            bag.set("Arn", arn)
+            bag.set("ModuleName", moduleName)
+            bag.set("VersionId", versionId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Arn`. An update replaces the resource. Refers to `AWS::CloudFormation::ModuleVersion` `Arn`.
-    public var arn: Value<String>? {
-        get { self[property: "Arn"] }
-        set { self[property: "Arn"] = newValue }
-    }
+        /// `Arn`. An update replaces the resource. Refers to `AWS::CloudFormation::ModuleVersion` `Arn`.
+        public var arn: Value<String>? {
+            get { self[property: "Arn"] }
+            set { self[property: "Arn"] = newValue }
+        }
 
-    /// `ModuleName`. An update replaces the resource.
-    public var moduleName: Value<String>? {
-        get { self[property: "ModuleName"] }
-        set { self[property: "ModuleName"] = newValue }
-    }
+        /// `ModuleName`. An update replaces the resource.
+        public var moduleName: Value<String>? {
+            get { self[property: "ModuleName"] }
+            set { self[property: "ModuleName"] = newValue }
+        }
 
-    /// `VersionId`. An update replaces the resource.
-    public var versionId: Value<String>? {
-        get { self[property: "VersionId"] }
-        set { self[property: "VersionId"] = newValue }
+        /// `VersionId`. An update replaces the resource.
+        public var versionId: Value<String>? {
+            get { self[property: "VersionId"] }
+            set { self[property: "VersionId"] = newValue }
+        }
     }
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::CloudFormation::ModuleVersion`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-moduleversion.html)
-public final class CfnModuleVersion: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::ModuleVersion")
+extension CloudFormation {
+    /// `AWS::CloudFormation::ModuleVersion`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-moduleversion.html)
+    public final class CfnModuleVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::ModuleVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        moduleName: Value<String>,
-        modulePackage: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ModuleName ModulePackage", capacity: 2)
-        bag.set("ModuleName", moduleName)
-        bag.set("ModulePackage", modulePackage)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            moduleName: Value<String>,
+            modulePackage: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ModuleName ModulePackage", capacity: 2)
+            bag.set("ModuleName", moduleName)
+            bag.set("ModulePackage", modulePackage)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ModuleName`. Required. An update replaces the resource.
+        public var moduleName: Value<String>? {
+            get { self[property: "ModuleName"] }
+            set { self[property: "ModuleName"] = newValue }
+        }
+
+        /// `ModulePackage`. Required. An update replaces the resource.
+        public var modulePackage: Value<String>? {
+            get { self[property: "ModulePackage"] }
+            set { self[property: "ModulePackage"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Description`.
+        public var attrDescription: Value<String> { getAtt("Description") }
+
+        /// The attribute `DocumentationUrl`.
+        public var attrDocumentationUrl: Value<String> { getAtt("DocumentationUrl") }
+
+        /// The attribute `IsDefaultVersion`.
+        public var attrIsDefaultVersion: Value<Bool> { getAtt("IsDefaultVersion", as: Bool.self) }
+
+        /// The attribute `Schema`.
+        public var attrSchema: Value<String> { getAtt("Schema") }
+
+        /// The attribute `TimeCreated`.
+        public var attrTimeCreated: Value<String> { getAtt("TimeCreated") }
+
+        /// The attribute `VersionId`.
+        public var attrVersionId: Value<String> { getAtt("VersionId") }
+
+        /// The attribute `Visibility`.
+        public var attrVisibility: Value<String> { getAtt("Visibility") }
     }
-
-    /// `ModuleName`. Required. An update replaces the resource.
-    public var moduleName: Value<String>? {
-        get { self[property: "ModuleName"] }
-        set { self[property: "ModuleName"] = newValue }
-    }
-
-    /// `ModulePackage`. Required. An update replaces the resource.
-    public var modulePackage: Value<String>? {
-        get { self[property: "ModulePackage"] }
-        set { self[property: "ModulePackage"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Description`.
-    public var attrDescription: Value<String> { getAtt("Description") }
-
-    /// The attribute `DocumentationUrl`.
-    public var attrDocumentationUrl: Value<String> { getAtt("DocumentationUrl") }
-
-    /// The attribute `IsDefaultVersion`.
-    public var attrIsDefaultVersion: Value<Bool> { getAtt("IsDefaultVersion", as: Bool.self) }
-
-    /// The attribute `Schema`.
-    public var attrSchema: Value<String> { getAtt("Schema") }
-
-    /// The attribute `TimeCreated`.
-    public var attrTimeCreated: Value<String> { getAtt("TimeCreated") }
-
-    /// The attribute `VersionId`.
-    public var attrVersionId: Value<String> { getAtt("VersionId") }
-
-    /// The attribute `Visibility`.
-    public var attrVisibility: Value<String> { getAtt("Visibility") }
 }

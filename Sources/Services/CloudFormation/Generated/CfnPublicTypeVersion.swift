@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::CloudFormation::PublicTypeVersion`
-///
-/// Identified by `PublicTypeArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publictypeversion.html)
-public final class CfnPublicTypeVersion: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::PublicTypeVersion")
+extension CloudFormation {
+    /// `AWS::CloudFormation::PublicTypeVersion`
+    ///
+    /// Identified by `PublicTypeArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publictypeversion.html)
+    public final class CfnPublicTypeVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::PublicTypeVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        arn: Value<String>? = nil,
-        logDeliveryBucket: Value<String>? = nil,
-        publicVersionNumber: Value<String>? = nil,
-        type: PublicTypeVersionType? = nil,
-        typeName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Arn LogDeliveryBucket PublicVersionNumber Type TypeName", capacity: 5)
-        bag.set("Arn", arn)
-        bag.set("LogDeliveryBucket", logDeliveryBucket)
-        bag.set("PublicVersionNumber", publicVersionNumber)
-        bag.set("Type", type)
-        bag.set("TypeName", typeName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            arn: Value<String>? = nil,
+            logDeliveryBucket: Value<String>? = nil,
+            publicVersionNumber: Value<String>? = nil,
+            type: PublicTypeVersionType? = nil,
+            typeName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Arn LogDeliveryBucket PublicVersionNumber Type TypeName", capacity: 5)
+            bag.set("Arn", arn)
+            bag.set("LogDeliveryBucket", logDeliveryBucket)
+            bag.set("PublicVersionNumber", publicVersionNumber)
+            bag.set("Type", type)
+            bag.set("TypeName", typeName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Arn`. An update replaces the resource.
+        public var arn: Value<String>? {
+            get { self[property: "Arn"] }
+            set { self[property: "Arn"] = newValue }
+        }
+
+        /// `LogDeliveryBucket`. An update replaces the resource.
+        public var logDeliveryBucket: Value<String>? {
+            get { self[property: "LogDeliveryBucket"] }
+            set { self[property: "LogDeliveryBucket"] = newValue }
+        }
+
+        /// `PublicVersionNumber`. An update replaces the resource.
+        public var publicVersionNumber: Value<String>? {
+            get { self[property: "PublicVersionNumber"] }
+            set { self[property: "PublicVersionNumber"] = newValue }
+        }
+
+        /// `Type`. An update replaces the resource.
+        public var type: PublicTypeVersionType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `TypeName`. An update replaces the resource.
+        public var typeName: Value<String>? {
+            get { self[property: "TypeName"] }
+            set { self[property: "TypeName"] = newValue }
+        }
+
+        /// The attribute `PublicTypeArn`.
+        public var attrPublicTypeArn: Value<String> { getAtt("PublicTypeArn") }
+
+        /// The attribute `PublisherId`.
+        public var attrPublisherId: Value<String> { getAtt("PublisherId") }
+
+        /// The attribute `TypeVersionArn`.
+        public var attrTypeVersionArn: Value<String> { getAtt("TypeVersionArn") }
     }
-
-    /// `Arn`. An update replaces the resource.
-    public var arn: Value<String>? {
-        get { self[property: "Arn"] }
-        set { self[property: "Arn"] = newValue }
-    }
-
-    /// `LogDeliveryBucket`. An update replaces the resource.
-    public var logDeliveryBucket: Value<String>? {
-        get { self[property: "LogDeliveryBucket"] }
-        set { self[property: "LogDeliveryBucket"] = newValue }
-    }
-
-    /// `PublicVersionNumber`. An update replaces the resource.
-    public var publicVersionNumber: Value<String>? {
-        get { self[property: "PublicVersionNumber"] }
-        set { self[property: "PublicVersionNumber"] = newValue }
-    }
-
-    /// `Type`. An update replaces the resource.
-    public var type: PublicTypeVersionType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `TypeName`. An update replaces the resource.
-    public var typeName: Value<String>? {
-        get { self[property: "TypeName"] }
-        set { self[property: "TypeName"] = newValue }
-    }
-
-    /// The attribute `PublicTypeArn`.
-    public var attrPublicTypeArn: Value<String> { getAtt("PublicTypeArn") }
-
-    /// The attribute `PublisherId`.
-    public var attrPublisherId: Value<String> { getAtt("PublisherId") }
-
-    /// The attribute `TypeVersionArn`.
-    public var attrTypeVersionArn: Value<String> { getAtt("TypeVersionArn") }
 }
 
-extension CfnPublicTypeVersion {
+extension CloudFormation.CfnPublicTypeVersion {
     /// Values of `PublicTypeVersion.Type`.
     public struct PublicTypeVersionType: TemplateConstant {
         public let raw: TemplateValue

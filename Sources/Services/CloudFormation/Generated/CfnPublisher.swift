@@ -2,50 +2,52 @@
 
 import CDK
 
-/// `AWS::CloudFormation::Publisher`
-///
-/// Identified by `PublisherId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publisher.html)
-public final class CfnPublisher: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::Publisher")
+extension CloudFormation {
+    /// `AWS::CloudFormation::Publisher`
+    ///
+    /// Identified by `PublisherId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-publisher.html)
+    public final class CfnPublisher: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::Publisher")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        acceptTermsAndConditions: Value<Bool>,
-        connectionArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AcceptTermsAndConditions ConnectionArn", capacity: 2)
-        bag.set("AcceptTermsAndConditions", acceptTermsAndConditions)
-        bag.set("ConnectionArn", connectionArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            acceptTermsAndConditions: Value<Bool>,
+            connectionArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AcceptTermsAndConditions ConnectionArn", capacity: 2)
+            bag.set("AcceptTermsAndConditions", acceptTermsAndConditions)
+            bag.set("ConnectionArn", connectionArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceptTermsAndConditions`. Required. An update replaces the resource.
+        public var acceptTermsAndConditions: Value<Bool>? {
+            get { self[property: "AcceptTermsAndConditions"] }
+            set { self[property: "AcceptTermsAndConditions"] = newValue }
+        }
+
+        /// `ConnectionArn`. An update replaces the resource.
+        public var connectionArn: Value<String>? {
+            get { self[property: "ConnectionArn"] }
+            set { self[property: "ConnectionArn"] = newValue }
+        }
+
+        /// The attribute `IdentityProvider`.
+        public var attrIdentityProvider: Value<String> { getAtt("IdentityProvider") }
+
+        /// The attribute `PublisherId`.
+        public var attrPublisherId: Value<String> { getAtt("PublisherId") }
+
+        /// The attribute `PublisherProfile`.
+        public var attrPublisherProfile: Value<String> { getAtt("PublisherProfile") }
+
+        /// The attribute `PublisherStatus`.
+        public var attrPublisherStatus: Value<String> { getAtt("PublisherStatus") }
     }
-
-    /// `AcceptTermsAndConditions`. Required. An update replaces the resource.
-    public var acceptTermsAndConditions: Value<Bool>? {
-        get { self[property: "AcceptTermsAndConditions"] }
-        set { self[property: "AcceptTermsAndConditions"] = newValue }
-    }
-
-    /// `ConnectionArn`. An update replaces the resource.
-    public var connectionArn: Value<String>? {
-        get { self[property: "ConnectionArn"] }
-        set { self[property: "ConnectionArn"] = newValue }
-    }
-
-    /// The attribute `IdentityProvider`.
-    public var attrIdentityProvider: Value<String> { getAtt("IdentityProvider") }
-
-    /// The attribute `PublisherId`.
-    public var attrPublisherId: Value<String> { getAtt("PublisherId") }
-
-    /// The attribute `PublisherProfile`.
-    public var attrPublisherProfile: Value<String> { getAtt("PublisherProfile") }
-
-    /// The attribute `PublisherStatus`.
-    public var attrPublisherStatus: Value<String> { getAtt("PublisherStatus") }
 }

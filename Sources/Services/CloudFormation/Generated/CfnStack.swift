@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::CloudFormation::Stack`
-///
-/// Identified by `StackId`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html)
-public final class CfnStack: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::Stack", tags: .standard)
+extension CloudFormation {
+    /// `AWS::CloudFormation::Stack`
+    ///
+    /// Identified by `StackId`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html)
+    public final class CfnStack: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::Stack", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        notificationArns: List<Value<String>>? = nil,
-        parameters: Map<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        templateUrl: Value<String>? = nil,
-        timeoutInMinutes: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "NotificationARNs Parameters Tags TemplateURL TimeoutInMinutes", capacity: 5)
-        bag.set("NotificationARNs", notificationArns)
-        bag.set("Parameters", parameters)
-        bag.set("Tags", tags)
-        bag.set("TemplateURL", templateUrl)
-        bag.set("TimeoutInMinutes", timeoutInMinutes)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            notificationArns: List<Value<String>>? = nil,
+            parameters: Map<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            templateUrl: Value<String>? = nil,
+            timeoutInMinutes: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "NotificationARNs Parameters Tags TemplateURL TimeoutInMinutes", capacity: 5)
+            bag.set("NotificationARNs", notificationArns)
+            bag.set("Parameters", parameters)
+            bag.set("Tags", tags)
+            bag.set("TemplateURL", templateUrl)
+            bag.set("TimeoutInMinutes", timeoutInMinutes)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `NotificationARNs`.
+        public var notificationArns: List<Value<String>>? {
+            get { self[property: "NotificationARNs"] }
+            set { self[property: "NotificationARNs"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: Map<Value<String>>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateURL`.
+        public var templateUrl: Value<String>? {
+            get { self[property: "TemplateURL"] }
+            set { self[property: "TemplateURL"] = newValue }
+        }
+
+        /// `TimeoutInMinutes`.
+        public var timeoutInMinutes: Value<Int>? {
+            get { self[property: "TimeoutInMinutes"] }
+            set { self[property: "TimeoutInMinutes"] = newValue }
+        }
+
+        /// The attribute `ChangeSetId`.
+        public var attrChangeSetId: Value<String> { getAtt("ChangeSetId") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastUpdateTime`.
+        public var attrLastUpdateTime: Value<String> { getAtt("LastUpdateTime") }
+
+        /// The attribute `Outputs`.
+        public var attrOutputs: List<AnyValue> { getAttList("Outputs", of: AnyValue.self) }
+
+        /// The attribute `ParentId`.
+        public var attrParentId: Value<String> { getAtt("ParentId") }
+
+        /// The attribute `RootId`.
+        public var attrRootId: Value<String> { getAtt("RootId") }
+
+        /// The attribute `StackId`.
+        public var attrStackId: Value<String> { getAtt("StackId") }
+
+        /// The attribute `StackStatus`.
+        public var attrStackStatus: Value<String> { getAtt("StackStatus") }
     }
-
-    /// `NotificationARNs`.
-    public var notificationArns: List<Value<String>>? {
-        get { self[property: "NotificationARNs"] }
-        set { self[property: "NotificationARNs"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: Map<Value<String>>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateURL`.
-    public var templateUrl: Value<String>? {
-        get { self[property: "TemplateURL"] }
-        set { self[property: "TemplateURL"] = newValue }
-    }
-
-    /// `TimeoutInMinutes`.
-    public var timeoutInMinutes: Value<Int>? {
-        get { self[property: "TimeoutInMinutes"] }
-        set { self[property: "TimeoutInMinutes"] = newValue }
-    }
-
-    /// The attribute `ChangeSetId`.
-    public var attrChangeSetId: Value<String> { getAtt("ChangeSetId") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastUpdateTime`.
-    public var attrLastUpdateTime: Value<String> { getAtt("LastUpdateTime") }
-
-    /// The attribute `Outputs`.
-    public var attrOutputs: List<AnyValue> { getAttList("Outputs", of: AnyValue.self) }
-
-    /// The attribute `ParentId`.
-    public var attrParentId: Value<String> { getAtt("ParentId") }
-
-    /// The attribute `RootId`.
-    public var attrRootId: Value<String> { getAtt("RootId") }
-
-    /// The attribute `StackId`.
-    public var attrStackId: Value<String> { getAtt("StackId") }
-
-    /// The attribute `StackStatus`.
-    public var attrStackStatus: Value<String> { getAtt("StackStatus") }
 }

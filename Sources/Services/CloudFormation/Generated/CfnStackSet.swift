@@ -2,153 +2,155 @@
 
 import CDK
 
-/// `AWS::CloudFormation::StackSet`
-///
-/// Identified by `StackSetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html)
-public final class CfnStackSet: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::StackSet", tags: .standard)
+extension CloudFormation {
+    /// `AWS::CloudFormation::StackSet`
+    ///
+    /// Identified by `StackSetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html)
+    public final class CfnStackSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::StackSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        permissionModel: PermissionModel,
-        stackSetName: Value<String>,
-        administrationRoleArn: Value<String>? = nil,
-        autoDeployment: AutoDeploymentProperty? = nil,
-        callAs: CallAs? = nil,
-        capabilities: List<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        executionRoleName: Value<String>? = nil,
-        managedExecution: ManagedExecutionProperty? = nil,
-        operationPreferences: OperationPreferencesProperty? = nil,
-        parameters: List<ParameterProperty>? = nil,
-        stackInstancesGroup: List<StackInstancesProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        templateBody: Value<String>? = nil,
-        templateUrl: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdministrationRoleARN AutoDeployment CallAs Capabilities Description ExecutionRoleName ManagedExecution OperationPreferences \
-            Parameters PermissionModel StackInstancesGroup StackSetName Tags TemplateBody TemplateURL
-            """, capacity: 8)
-        bag.set("AdministrationRoleARN", administrationRoleArn)
-        bag.set("AutoDeployment", autoDeployment)
-        bag.set("CallAs", callAs)
-        bag.set("Capabilities", capabilities)
-        bag.set("Description", description)
-        bag.set("ExecutionRoleName", executionRoleName)
-        bag.set("ManagedExecution", managedExecution)
-        bag.set("OperationPreferences", operationPreferences)
-        bag.set("Parameters", parameters)
-        bag.set("PermissionModel", permissionModel)
-        bag.set("StackInstancesGroup", stackInstancesGroup)
-        bag.set("StackSetName", stackSetName)
-        bag.set("Tags", tags)
-        bag.set("TemplateBody", templateBody)
-        bag.set("TemplateURL", templateUrl)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            permissionModel: PermissionModel,
+            stackSetName: Value<String>,
+            administrationRoleArn: Value<String>? = nil,
+            autoDeployment: AutoDeploymentProperty? = nil,
+            callAs: CallAs? = nil,
+            capabilities: List<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            executionRoleName: Value<String>? = nil,
+            managedExecution: ManagedExecutionProperty? = nil,
+            operationPreferences: OperationPreferencesProperty? = nil,
+            parameters: List<ParameterProperty>? = nil,
+            stackInstancesGroup: List<StackInstancesProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            templateBody: Value<String>? = nil,
+            templateUrl: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdministrationRoleARN AutoDeployment CallAs Capabilities Description ExecutionRoleName ManagedExecution \
+                OperationPreferences Parameters PermissionModel StackInstancesGroup StackSetName Tags TemplateBody TemplateURL
+                """, capacity: 8)
+            bag.set("AdministrationRoleARN", administrationRoleArn)
+            bag.set("AutoDeployment", autoDeployment)
+            bag.set("CallAs", callAs)
+            bag.set("Capabilities", capabilities)
+            bag.set("Description", description)
+            bag.set("ExecutionRoleName", executionRoleName)
+            bag.set("ManagedExecution", managedExecution)
+            bag.set("OperationPreferences", operationPreferences)
+            bag.set("Parameters", parameters)
+            bag.set("PermissionModel", permissionModel)
+            bag.set("StackInstancesGroup", stackInstancesGroup)
+            bag.set("StackSetName", stackSetName)
+            bag.set("Tags", tags)
+            bag.set("TemplateBody", templateBody)
+            bag.set("TemplateURL", templateUrl)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdministrationRoleARN`. Refers to `AWS::IAM::Role` `Arn`.
+        public var administrationRoleArn: Value<String>? {
+            get { self[property: "AdministrationRoleARN"] }
+            set { self[property: "AdministrationRoleARN"] = newValue }
+        }
+
+        /// `AutoDeployment`.
+        public var autoDeployment: AutoDeploymentProperty? {
+            get { self[property: "AutoDeployment"] }
+            set { self[property: "AutoDeployment"] = newValue }
+        }
+
+        /// `CallAs`.
+        public var callAs: CallAs? {
+            get { self[property: "CallAs"] }
+            set { self[property: "CallAs"] = newValue }
+        }
+
+        /// `Capabilities`.
+        public var capabilities: List<Value<String>>? {
+            get { self[property: "Capabilities"] }
+            set { self[property: "Capabilities"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExecutionRoleName`. Refers to `AWS::IAM::Role` `RoleName`.
+        public var executionRoleName: Value<String>? {
+            get { self[property: "ExecutionRoleName"] }
+            set { self[property: "ExecutionRoleName"] = newValue }
+        }
+
+        /// `ManagedExecution`.
+        public var managedExecution: ManagedExecutionProperty? {
+            get { self[property: "ManagedExecution"] }
+            set { self[property: "ManagedExecution"] = newValue }
+        }
+
+        /// `OperationPreferences`.
+        public var operationPreferences: OperationPreferencesProperty? {
+            get { self[property: "OperationPreferences"] }
+            set { self[property: "OperationPreferences"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: List<ParameterProperty>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `PermissionModel`. Required. An update replaces the resource.
+        public var permissionModel: PermissionModel? {
+            get { self[property: "PermissionModel"] }
+            set { self[property: "PermissionModel"] = newValue }
+        }
+
+        /// `StackInstancesGroup`.
+        public var stackInstancesGroup: List<StackInstancesProperty>? {
+            get { self[property: "StackInstancesGroup"] }
+            set { self[property: "StackInstancesGroup"] = newValue }
+        }
+
+        /// `StackSetName`. Required. An update replaces the resource.
+        public var stackSetName: Value<String>? {
+            get { self[property: "StackSetName"] }
+            set { self[property: "StackSetName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateBody`.
+        public var templateBody: Value<String>? {
+            get { self[property: "TemplateBody"] }
+            set { self[property: "TemplateBody"] = newValue }
+        }
+
+        /// `TemplateURL`.
+        public var templateUrl: Value<String>? {
+            get { self[property: "TemplateURL"] }
+            set { self[property: "TemplateURL"] = newValue }
+        }
+
+        /// The attribute `StackSetId`.
+        public var attrStackSetId: Value<String> { getAtt("StackSetId") }
     }
-
-    /// `AdministrationRoleARN`. Refers to `AWS::IAM::Role` `Arn`.
-    public var administrationRoleArn: Value<String>? {
-        get { self[property: "AdministrationRoleARN"] }
-        set { self[property: "AdministrationRoleARN"] = newValue }
-    }
-
-    /// `AutoDeployment`.
-    public var autoDeployment: AutoDeploymentProperty? {
-        get { self[property: "AutoDeployment"] }
-        set { self[property: "AutoDeployment"] = newValue }
-    }
-
-    /// `CallAs`.
-    public var callAs: CallAs? {
-        get { self[property: "CallAs"] }
-        set { self[property: "CallAs"] = newValue }
-    }
-
-    /// `Capabilities`.
-    public var capabilities: List<Value<String>>? {
-        get { self[property: "Capabilities"] }
-        set { self[property: "Capabilities"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExecutionRoleName`. Refers to `AWS::IAM::Role` `RoleName`.
-    public var executionRoleName: Value<String>? {
-        get { self[property: "ExecutionRoleName"] }
-        set { self[property: "ExecutionRoleName"] = newValue }
-    }
-
-    /// `ManagedExecution`.
-    public var managedExecution: ManagedExecutionProperty? {
-        get { self[property: "ManagedExecution"] }
-        set { self[property: "ManagedExecution"] = newValue }
-    }
-
-    /// `OperationPreferences`.
-    public var operationPreferences: OperationPreferencesProperty? {
-        get { self[property: "OperationPreferences"] }
-        set { self[property: "OperationPreferences"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: List<ParameterProperty>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `PermissionModel`. Required. An update replaces the resource.
-    public var permissionModel: PermissionModel? {
-        get { self[property: "PermissionModel"] }
-        set { self[property: "PermissionModel"] = newValue }
-    }
-
-    /// `StackInstancesGroup`.
-    public var stackInstancesGroup: List<StackInstancesProperty>? {
-        get { self[property: "StackInstancesGroup"] }
-        set { self[property: "StackInstancesGroup"] = newValue }
-    }
-
-    /// `StackSetName`. Required. An update replaces the resource.
-    public var stackSetName: Value<String>? {
-        get { self[property: "StackSetName"] }
-        set { self[property: "StackSetName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateBody`.
-    public var templateBody: Value<String>? {
-        get { self[property: "TemplateBody"] }
-        set { self[property: "TemplateBody"] = newValue }
-    }
-
-    /// `TemplateURL`.
-    public var templateUrl: Value<String>? {
-        get { self[property: "TemplateURL"] }
-        set { self[property: "TemplateURL"] = newValue }
-    }
-
-    /// The attribute `StackSetId`.
-    public var attrStackSetId: Value<String> { getAtt("StackSetId") }
 }
 
-extension CfnStackSet {
+extension CloudFormation.CfnStackSet {
     /// `AWS::CloudFormation::StackSet` `AutoDeployment`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudformation-stackset-autodeployment.html)

@@ -2,112 +2,114 @@
 
 import CDK
 
-/// `AWS::CloudFormation::TypeActivation`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-typeactivation.html)
-public final class CfnTypeActivation: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::TypeActivation")
+extension CloudFormation {
+    /// `AWS::CloudFormation::TypeActivation`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-typeactivation.html)
+    public final class CfnTypeActivation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::TypeActivation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoUpdate: Value<Bool>? = nil,
-        executionRoleArn: Value<String>? = nil,
-        loggingConfig: LoggingConfigProperty? = nil,
-        majorVersion: Value<String>? = nil,
-        publicTypeArn: Value<String>? = nil,
-        publisherId: Value<String>? = nil,
-        type: TypeActivationType? = nil,
-        typeName: Value<String>? = nil,
-        typeNameAlias: Value<String>? = nil,
-        versionBump: VersionBump? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutoUpdate ExecutionRoleArn LoggingConfig MajorVersion PublicTypeArn PublisherId Type TypeName TypeNameAlias VersionBump
-            """, capacity: 8)
-        bag.set("AutoUpdate", autoUpdate)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("LoggingConfig", loggingConfig)
-        bag.set("MajorVersion", majorVersion)
-        bag.set("PublicTypeArn", publicTypeArn)
-        bag.set("PublisherId", publisherId)
-        bag.set("Type", type)
-        bag.set("TypeName", typeName)
-        bag.set("TypeNameAlias", typeNameAlias)
-        bag.set("VersionBump", versionBump)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoUpdate: Value<Bool>? = nil,
+            executionRoleArn: Value<String>? = nil,
+            loggingConfig: LoggingConfigProperty? = nil,
+            majorVersion: Value<String>? = nil,
+            publicTypeArn: Value<String>? = nil,
+            publisherId: Value<String>? = nil,
+            type: TypeActivationType? = nil,
+            typeName: Value<String>? = nil,
+            typeNameAlias: Value<String>? = nil,
+            versionBump: VersionBump? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutoUpdate ExecutionRoleArn LoggingConfig MajorVersion PublicTypeArn PublisherId Type TypeName TypeNameAlias VersionBump
+                """, capacity: 8)
+            bag.set("AutoUpdate", autoUpdate)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("LoggingConfig", loggingConfig)
+            bag.set("MajorVersion", majorVersion)
+            bag.set("PublicTypeArn", publicTypeArn)
+            bag.set("PublisherId", publisherId)
+            bag.set("Type", type)
+            bag.set("TypeName", typeName)
+            bag.set("TypeNameAlias", typeNameAlias)
+            bag.set("VersionBump", versionBump)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoUpdate`.
+        public var autoUpdate: Value<Bool>? {
+            get { self[property: "AutoUpdate"] }
+            set { self[property: "AutoUpdate"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `LoggingConfig`. An update replaces the resource.
+        public var loggingConfig: LoggingConfigProperty? {
+            get { self[property: "LoggingConfig"] }
+            set { self[property: "LoggingConfig"] = newValue }
+        }
+
+        /// `MajorVersion`.
+        public var majorVersion: Value<String>? {
+            get { self[property: "MajorVersion"] }
+            set { self[property: "MajorVersion"] = newValue }
+        }
+
+        /// `PublicTypeArn`.
+        public var publicTypeArn: Value<String>? {
+            get { self[property: "PublicTypeArn"] }
+            set { self[property: "PublicTypeArn"] = newValue }
+        }
+
+        /// `PublisherId`.
+        public var publisherId: Value<String>? {
+            get { self[property: "PublisherId"] }
+            set { self[property: "PublisherId"] = newValue }
+        }
+
+        /// `Type`.
+        public var type: TypeActivationType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `TypeName`.
+        public var typeName: Value<String>? {
+            get { self[property: "TypeName"] }
+            set { self[property: "TypeName"] = newValue }
+        }
+
+        /// `TypeNameAlias`.
+        public var typeNameAlias: Value<String>? {
+            get { self[property: "TypeNameAlias"] }
+            set { self[property: "TypeNameAlias"] = newValue }
+        }
+
+        /// `VersionBump`.
+        public var versionBump: VersionBump? {
+            get { self[property: "VersionBump"] }
+            set { self[property: "VersionBump"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AutoUpdate`.
-    public var autoUpdate: Value<Bool>? {
-        get { self[property: "AutoUpdate"] }
-        set { self[property: "AutoUpdate"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `LoggingConfig`. An update replaces the resource.
-    public var loggingConfig: LoggingConfigProperty? {
-        get { self[property: "LoggingConfig"] }
-        set { self[property: "LoggingConfig"] = newValue }
-    }
-
-    /// `MajorVersion`.
-    public var majorVersion: Value<String>? {
-        get { self[property: "MajorVersion"] }
-        set { self[property: "MajorVersion"] = newValue }
-    }
-
-    /// `PublicTypeArn`.
-    public var publicTypeArn: Value<String>? {
-        get { self[property: "PublicTypeArn"] }
-        set { self[property: "PublicTypeArn"] = newValue }
-    }
-
-    /// `PublisherId`.
-    public var publisherId: Value<String>? {
-        get { self[property: "PublisherId"] }
-        set { self[property: "PublisherId"] = newValue }
-    }
-
-    /// `Type`.
-    public var type: TypeActivationType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `TypeName`.
-    public var typeName: Value<String>? {
-        get { self[property: "TypeName"] }
-        set { self[property: "TypeName"] = newValue }
-    }
-
-    /// `TypeNameAlias`.
-    public var typeNameAlias: Value<String>? {
-        get { self[property: "TypeNameAlias"] }
-        set { self[property: "TypeNameAlias"] = newValue }
-    }
-
-    /// `VersionBump`.
-    public var versionBump: VersionBump? {
-        get { self[property: "VersionBump"] }
-        set { self[property: "VersionBump"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnTypeActivation {
+extension CloudFormation.CfnTypeActivation {
     /// Values of `TypeActivation.Type`.
     public struct TypeActivationType: TemplateConstant {
         public let raw: TemplateValue
@@ -133,6 +135,6 @@ extension CfnTypeActivation {
         public static var minor: Self { "MINOR" }
     }
 
-    /// The same as that of ``CfnHookVersion``.
-    public typealias LoggingConfigProperty = CfnHookVersion.LoggingConfigProperty
+    /// The same as that of ``CloudFormation.CfnHookVersion``.
+    public typealias LoggingConfigProperty = CloudFormation.CfnHookVersion.LoggingConfigProperty
 }

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::CloudFormation::WaitCondition`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitcondition.html)
-public final class CfnWaitCondition: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::WaitCondition")
+extension CloudFormation {
+    /// `AWS::CloudFormation::WaitCondition`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitcondition.html)
+    public final class CfnWaitCondition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::WaitCondition")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        count: Value<Int>? = nil,
-        handle: Value<String>? = nil,
-        timeout: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Count Handle Timeout", capacity: 3)
-        bag.set("Count", count)
-        bag.set("Handle", handle)
-        bag.set("Timeout", timeout)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            count: Value<Int>? = nil,
+            handle: Value<String>? = nil,
+            timeout: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Count Handle Timeout", capacity: 3)
+            bag.set("Count", count)
+            bag.set("Handle", handle)
+            bag.set("Timeout", timeout)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Count`.
+        public var count: Value<Int>? {
+            get { self[property: "Count"] }
+            set { self[property: "Count"] = newValue }
+        }
+
+        /// `Handle`.
+        public var handle: Value<String>? {
+            get { self[property: "Handle"] }
+            set { self[property: "Handle"] = newValue }
+        }
+
+        /// `Timeout`.
+        public var timeout: Value<String>? {
+            get { self[property: "Timeout"] }
+            set { self[property: "Timeout"] = newValue }
+        }
+
+        /// The attribute `Data`.
+        public var attrData: AnyValue { AnyValue(getAtt("Data")) }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Count`.
-    public var count: Value<Int>? {
-        get { self[property: "Count"] }
-        set { self[property: "Count"] = newValue }
-    }
-
-    /// `Handle`.
-    public var handle: Value<String>? {
-        get { self[property: "Handle"] }
-        set { self[property: "Handle"] = newValue }
-    }
-
-    /// `Timeout`.
-    public var timeout: Value<String>? {
-        get { self[property: "Timeout"] }
-        set { self[property: "Timeout"] = newValue }
-    }
-
-    /// The attribute `Data`.
-    public var attrData: AnyValue { AnyValue(getAtt("Data")) }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,20 +2,22 @@
 
 import CDK
 
-/// `AWS::CloudFormation::WaitConditionHandle`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitconditionhandle.html)
-public final class CfnWaitConditionHandle: CfnResource {
-    public static let type = ResourceType("AWS::CloudFormation::WaitConditionHandle")
+extension CloudFormation {
+    /// `AWS::CloudFormation::WaitConditionHandle`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-waitconditionhandle.html)
+    public final class CfnWaitConditionHandle: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFormation::WaitConditionHandle")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
-        let bag = PropertyBag()
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
+            let bag = PropertyBag()
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

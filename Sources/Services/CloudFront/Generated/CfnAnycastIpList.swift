@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::CloudFront::AnycastIpList`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-anycastiplist.html)
-public final class CfnAnycastIpList: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::AnycastIpList")
+extension CloudFront {
+    /// `AWS::CloudFront::AnycastIpList`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-anycastiplist.html)
+    public final class CfnAnycastIpList: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::AnycastIpList")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ipCount: Value<Int>,
-        name: Value<String>,
-        ipAddressType: IpAddressType? = nil,
-        ipamCidrConfigs: List<IpamCidrConfigProperty>? = nil,
-        tags: TagsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IpAddressType IpCount IpamCidrConfigs Name Tags", capacity: 5)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("IpCount", ipCount)
-        bag.set("IpamCidrConfigs", ipamCidrConfigs)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ipCount: Value<Int>,
+            name: Value<String>,
+            ipAddressType: IpAddressType? = nil,
+            ipamCidrConfigs: List<IpamCidrConfigProperty>? = nil,
+            tags: TagsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IpAddressType IpCount IpamCidrConfigs Name Tags", capacity: 5)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("IpCount", ipCount)
+            bag.set("IpamCidrConfigs", ipamCidrConfigs)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IpAddressType`.
+        public var ipAddressType: IpAddressType? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `IpCount`. Required. An update replaces the resource.
+        public var ipCount: Value<Int>? {
+            get { self[property: "IpCount"] }
+            set { self[property: "IpCount"] = newValue }
+        }
+
+        /// `IpamCidrConfigs`.
+        public var ipamCidrConfigs: List<IpamCidrConfigProperty>? {
+            get { self[property: "IpamCidrConfigs"] }
+            set { self[property: "IpamCidrConfigs"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: TagsProperty? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AnycastIpList`.
+        public var attrAnycastIpList: AnyValue { AnyValue(getAtt("AnycastIpList")) }
+
+        /// The attribute `ETag`.
+        public var attrETag: Value<String> { getAtt("ETag") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `IpamCidrConfigResults`.
+        public var attrIpamCidrConfigResults: List<AnyValue> { getAttList("IpamCidrConfigResults", of: AnyValue.self) }
     }
-
-    /// `IpAddressType`.
-    public var ipAddressType: IpAddressType? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `IpCount`. Required. An update replaces the resource.
-    public var ipCount: Value<Int>? {
-        get { self[property: "IpCount"] }
-        set { self[property: "IpCount"] = newValue }
-    }
-
-    /// `IpamCidrConfigs`.
-    public var ipamCidrConfigs: List<IpamCidrConfigProperty>? {
-        get { self[property: "IpamCidrConfigs"] }
-        set { self[property: "IpamCidrConfigs"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: TagsProperty? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AnycastIpList`.
-    public var attrAnycastIpList: AnyValue { AnyValue(getAtt("AnycastIpList")) }
-
-    /// The attribute `ETag`.
-    public var attrETag: Value<String> { getAtt("ETag") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `IpamCidrConfigResults`.
-    public var attrIpamCidrConfigResults: List<AnyValue> { getAttList("IpamCidrConfigResults", of: AnyValue.self) }
 }
 
-extension CfnAnycastIpList {
+extension CloudFront.CfnAnycastIpList {
     /// `AWS::CloudFront::AnycastIpList` `IpamCidrConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-anycastiplist-ipamcidrconfig.html)
@@ -104,7 +106,7 @@ extension CfnAnycastIpList {
 
         /// - Parameters:
         ///   - items: `Items`.
-        public init(items: List<CfnTag>? = nil) {
+        public init(items: List<CDK.CfnTag>? = nil) {
             var bag = PropertyBag(of: "Items", capacity: 1)
             bag.set("Items", items)
             raw = .record(bag)

@@ -2,35 +2,43 @@
 
 import CDK
 
-/// `AWS::CloudFront::CachePolicy`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-cachepolicy.html)
-public final class CfnCachePolicy: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::CachePolicy")
+extension CloudFront {
+    /// `AWS::CloudFront::CachePolicy`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-cachepolicy.html)
+    public final class CfnCachePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::CachePolicy")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, cachePolicyConfig: CachePolicyConfigProperty, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "CachePolicyConfig", capacity: 1)
-        bag.set("CachePolicyConfig", cachePolicyConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cachePolicyConfig: CachePolicyConfigProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CachePolicyConfig", capacity: 1)
+            bag.set("CachePolicyConfig", cachePolicyConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CachePolicyConfig`. Required.
+        public var cachePolicyConfig: CachePolicyConfigProperty? {
+            get { self[property: "CachePolicyConfig"] }
+            set { self[property: "CachePolicyConfig"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `CachePolicyConfig`. Required.
-    public var cachePolicyConfig: CachePolicyConfigProperty? {
-        get { self[property: "CachePolicyConfig"] }
-        set { self[property: "CachePolicyConfig"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnCachePolicy {
+extension CloudFront.CfnCachePolicy {
     /// `AWS::CloudFront::CachePolicy` `CachePolicyConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-cachepolicy-cachepolicyconfig.html)

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::CloudFront::CloudFrontOriginAccessIdentity`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-cloudfrontoriginaccessidentity.html)
-public final class CfnCloudFrontOriginAccessIdentity: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::CloudFrontOriginAccessIdentity")
+extension CloudFront {
+    /// `AWS::CloudFront::CloudFrontOriginAccessIdentity`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-cloudfrontoriginaccessidentity.html)
+    public final class CfnCloudFrontOriginAccessIdentity: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::CloudFrontOriginAccessIdentity")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cloudFrontOriginAccessIdentityConfig: CloudFrontOriginAccessIdentityConfigProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CloudFrontOriginAccessIdentityConfig", capacity: 1)
-        bag.set("CloudFrontOriginAccessIdentityConfig", cloudFrontOriginAccessIdentityConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cloudFrontOriginAccessIdentityConfig: CloudFrontOriginAccessIdentityConfigProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CloudFrontOriginAccessIdentityConfig", capacity: 1)
+            bag.set("CloudFrontOriginAccessIdentityConfig", cloudFrontOriginAccessIdentityConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CloudFrontOriginAccessIdentityConfig`. Required.
+        public var cloudFrontOriginAccessIdentityConfig: CloudFrontOriginAccessIdentityConfigProperty? {
+            get { self[property: "CloudFrontOriginAccessIdentityConfig"] }
+            set { self[property: "CloudFrontOriginAccessIdentityConfig"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `S3CanonicalUserId`.
+        public var attrS3CanonicalUserId: Value<String> { getAtt("S3CanonicalUserId") }
     }
-
-    /// `CloudFrontOriginAccessIdentityConfig`. Required.
-    public var cloudFrontOriginAccessIdentityConfig: CloudFrontOriginAccessIdentityConfigProperty? {
-        get { self[property: "CloudFrontOriginAccessIdentityConfig"] }
-        set { self[property: "CloudFrontOriginAccessIdentityConfig"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `S3CanonicalUserId`.
-    public var attrS3CanonicalUserId: Value<String> { getAtt("S3CanonicalUserId") }
 }
 
-extension CfnCloudFrontOriginAccessIdentity {
+extension CloudFront.CfnCloudFrontOriginAccessIdentity {
     /// `AWS::CloudFront::CloudFrontOriginAccessIdentity` `CloudFrontOriginAccessIdentityConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-cloudfrontoriginaccessidentity-cloudfrontoriginaccessidentityconfig.html)

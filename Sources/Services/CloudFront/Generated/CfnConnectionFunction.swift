@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::CloudFront::ConnectionFunction`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-connectionfunction.html)
-public final class CfnConnectionFunction: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::ConnectionFunction", tags: .standard)
+extension CloudFront {
+    /// `AWS::CloudFront::ConnectionFunction`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-connectionfunction.html)
+    public final class CfnConnectionFunction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::ConnectionFunction", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectionFunctionCode: Value<String>,
-        connectionFunctionConfig: ConnectionFunctionConfigProperty,
-        name: Value<String>,
-        autoPublish: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AutoPublish ConnectionFunctionCode ConnectionFunctionConfig Name Tags", capacity: 5)
-        bag.set("AutoPublish", autoPublish)
-        bag.set("ConnectionFunctionCode", connectionFunctionCode)
-        bag.set("ConnectionFunctionConfig", connectionFunctionConfig)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectionFunctionCode: Value<String>,
+            connectionFunctionConfig: ConnectionFunctionConfigProperty,
+            name: Value<String>,
+            autoPublish: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AutoPublish ConnectionFunctionCode ConnectionFunctionConfig Name Tags", capacity: 5)
+            bag.set("AutoPublish", autoPublish)
+            bag.set("ConnectionFunctionCode", connectionFunctionCode)
+            bag.set("ConnectionFunctionConfig", connectionFunctionConfig)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoPublish`. Default: `false`.
+        public var autoPublish: Value<Bool>? {
+            get { self[property: "AutoPublish"] }
+            set { self[property: "AutoPublish"] = newValue }
+        }
+
+        /// `ConnectionFunctionCode`. Required.
+        public var connectionFunctionCode: Value<String>? {
+            get { self[property: "ConnectionFunctionCode"] }
+            set { self[property: "ConnectionFunctionCode"] = newValue }
+        }
+
+        /// `ConnectionFunctionConfig`. Required.
+        public var connectionFunctionConfig: ConnectionFunctionConfigProperty? {
+            get { self[property: "ConnectionFunctionConfig"] }
+            set { self[property: "ConnectionFunctionConfig"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ConnectionFunctionArn`.
+        public var attrConnectionFunctionArn: Value<String> { getAtt("ConnectionFunctionArn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `ETag`.
+        public var attrETag: Value<String> { getAtt("ETag") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `Stage`.
+        public var attrStage: Value<String> { getAtt("Stage") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AutoPublish`. Default: `false`.
-    public var autoPublish: Value<Bool>? {
-        get { self[property: "AutoPublish"] }
-        set { self[property: "AutoPublish"] = newValue }
-    }
-
-    /// `ConnectionFunctionCode`. Required.
-    public var connectionFunctionCode: Value<String>? {
-        get { self[property: "ConnectionFunctionCode"] }
-        set { self[property: "ConnectionFunctionCode"] = newValue }
-    }
-
-    /// `ConnectionFunctionConfig`. Required.
-    public var connectionFunctionConfig: ConnectionFunctionConfigProperty? {
-        get { self[property: "ConnectionFunctionConfig"] }
-        set { self[property: "ConnectionFunctionConfig"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ConnectionFunctionArn`.
-    public var attrConnectionFunctionArn: Value<String> { getAtt("ConnectionFunctionArn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `ETag`.
-    public var attrETag: Value<String> { getAtt("ETag") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `Stage`.
-    public var attrStage: Value<String> { getAtt("Stage") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnConnectionFunction {
+extension CloudFront.CfnConnectionFunction {
     /// `AWS::CloudFront::ConnectionFunction` `ConnectionFunctionConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-connectionfunction-connectionfunctionconfig.html)

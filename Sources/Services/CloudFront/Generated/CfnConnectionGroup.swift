@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::CloudFront::ConnectionGroup`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-connectiongroup.html)
-public final class CfnConnectionGroup: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::ConnectionGroup", tags: .standard)
+extension CloudFront {
+    /// `AWS::CloudFront::ConnectionGroup`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-connectiongroup.html)
+    public final class CfnConnectionGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::ConnectionGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        anycastIpListId: Value<String>? = nil,
-        enabled: Value<Bool>? = nil,
-        ipv6Enabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AnycastIpListId Enabled Ipv6Enabled Name Tags", capacity: 5)
-        bag.set("AnycastIpListId", anycastIpListId)
-        bag.set("Enabled", enabled)
-        bag.set("Ipv6Enabled", ipv6Enabled)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            anycastIpListId: Value<String>? = nil,
+            enabled: Value<Bool>? = nil,
+            ipv6Enabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AnycastIpListId Enabled Ipv6Enabled Name Tags", capacity: 5)
+            bag.set("AnycastIpListId", anycastIpListId)
+            bag.set("Enabled", enabled)
+            bag.set("Ipv6Enabled", ipv6Enabled)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AnycastIpListId`.
+        public var anycastIpListId: Value<String>? {
+            get { self[property: "AnycastIpListId"] }
+            set { self[property: "AnycastIpListId"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `Ipv6Enabled`.
+        public var ipv6Enabled: Value<Bool>? {
+            get { self[property: "Ipv6Enabled"] }
+            set { self[property: "Ipv6Enabled"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `ETag`.
+        public var attrETag: Value<String> { getAtt("ETag") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `IsDefault`.
+        public var attrIsDefault: Value<Bool> { getAtt("IsDefault", as: Bool.self) }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `RoutingEndpoint`.
+        public var attrRoutingEndpoint: Value<String> { getAtt("RoutingEndpoint") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AnycastIpListId`.
-    public var anycastIpListId: Value<String>? {
-        get { self[property: "AnycastIpListId"] }
-        set { self[property: "AnycastIpListId"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `Ipv6Enabled`.
-    public var ipv6Enabled: Value<Bool>? {
-        get { self[property: "Ipv6Enabled"] }
-        set { self[property: "Ipv6Enabled"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `ETag`.
-    public var attrETag: Value<String> { getAtt("ETag") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `IsDefault`.
-    public var attrIsDefault: Value<Bool> { getAtt("IsDefault", as: Bool.self) }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `RoutingEndpoint`.
-    public var attrRoutingEndpoint: Value<String> { getAtt("RoutingEndpoint") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

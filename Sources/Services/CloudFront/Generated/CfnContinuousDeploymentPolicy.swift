@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::CloudFront::ContinuousDeploymentPolicy`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-continuousdeploymentpolicy.html)
-public final class CfnContinuousDeploymentPolicy: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::ContinuousDeploymentPolicy")
+extension CloudFront {
+    /// `AWS::CloudFront::ContinuousDeploymentPolicy`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-continuousdeploymentpolicy.html)
+    public final class CfnContinuousDeploymentPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::ContinuousDeploymentPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        continuousDeploymentPolicyConfig: ContinuousDeploymentPolicyConfigProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContinuousDeploymentPolicyConfig", capacity: 1)
-        bag.set("ContinuousDeploymentPolicyConfig", continuousDeploymentPolicyConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            continuousDeploymentPolicyConfig: ContinuousDeploymentPolicyConfigProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContinuousDeploymentPolicyConfig", capacity: 1)
+            bag.set("ContinuousDeploymentPolicyConfig", continuousDeploymentPolicyConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContinuousDeploymentPolicyConfig`. Required.
+        public var continuousDeploymentPolicyConfig: ContinuousDeploymentPolicyConfigProperty? {
+            get { self[property: "ContinuousDeploymentPolicyConfig"] }
+            set { self[property: "ContinuousDeploymentPolicyConfig"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `ContinuousDeploymentPolicyConfig`. Required.
-    public var continuousDeploymentPolicyConfig: ContinuousDeploymentPolicyConfigProperty? {
-        get { self[property: "ContinuousDeploymentPolicyConfig"] }
-        set { self[property: "ContinuousDeploymentPolicyConfig"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnContinuousDeploymentPolicy {
+extension CloudFront.CfnContinuousDeploymentPolicy {
     /// `AWS::CloudFront::ContinuousDeploymentPolicy` `ContinuousDeploymentPolicyConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-continuousdeploymentpolicy-continuousdeploymentpolicyconfig.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDistribution {
+extension CloudFront.CfnDistribution {
     /// `AWS::CloudFront::Distribution` `CacheBehavior`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-distribution-cachebehavior.html)

@@ -2,44 +2,46 @@
 
 import CDK
 
-/// `AWS::CloudFront::Distribution`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-distribution.html)
-public final class CfnDistribution: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::Distribution", tags: .standard)
+extension CloudFront {
+    /// `AWS::CloudFront::Distribution`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-distribution.html)
+    public final class CfnDistribution: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::Distribution", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        distributionConfig: DistributionConfigProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DistributionConfig Tags", capacity: 2)
-        bag.set("DistributionConfig", distributionConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            distributionConfig: DistributionConfigProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DistributionConfig Tags", capacity: 2)
+            bag.set("DistributionConfig", distributionConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DistributionConfig`. Required.
+        public var distributionConfig: DistributionConfigProperty? {
+            get { self[property: "DistributionConfig"] }
+            set { self[property: "DistributionConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DomainName`.
+        public var attrDomainName: Value<String> { getAtt("DomainName") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DistributionConfig`. Required.
-    public var distributionConfig: DistributionConfigProperty? {
-        get { self[property: "DistributionConfig"] }
-        set { self[property: "DistributionConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DomainName`.
-    public var attrDomainName: Value<String> { getAtt("DomainName") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

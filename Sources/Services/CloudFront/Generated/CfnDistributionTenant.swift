@@ -2,122 +2,124 @@
 
 import CDK
 
-/// `AWS::CloudFront::DistributionTenant`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-distributiontenant.html)
-public final class CfnDistributionTenant: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::DistributionTenant", tags: .standard)
+extension CloudFront {
+    /// `AWS::CloudFront::DistributionTenant`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-distributiontenant.html)
+    public final class CfnDistributionTenant: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::DistributionTenant", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        distributionId: Value<String>,
-        domains: List<Value<String>>,
-        name: Value<String>,
-        connectionGroupId: Value<String>? = nil,
-        customizations: CustomizationsProperty? = nil,
-        enabled: Value<Bool>? = nil,
-        managedCertificateRequest: ManagedCertificateRequestProperty? = nil,
-        parameters: List<ParameterProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConnectionGroupId Customizations DistributionId Domains Enabled ManagedCertificateRequest Name Parameters Tags
-            """, capacity: 8)
-        bag.set("ConnectionGroupId", connectionGroupId)
-        bag.set("Customizations", customizations)
-        bag.set("DistributionId", distributionId)
-        bag.set("Domains", domains)
-        bag.set("Enabled", enabled)
-        bag.set("ManagedCertificateRequest", managedCertificateRequest)
-        bag.set("Name", name)
-        bag.set("Parameters", parameters)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            distributionId: Value<String>,
+            domains: List<Value<String>>,
+            name: Value<String>,
+            connectionGroupId: Value<String>? = nil,
+            customizations: CustomizationsProperty? = nil,
+            enabled: Value<Bool>? = nil,
+            managedCertificateRequest: ManagedCertificateRequestProperty? = nil,
+            parameters: List<ParameterProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConnectionGroupId Customizations DistributionId Domains Enabled ManagedCertificateRequest Name Parameters Tags
+                """, capacity: 8)
+            bag.set("ConnectionGroupId", connectionGroupId)
+            bag.set("Customizations", customizations)
+            bag.set("DistributionId", distributionId)
+            bag.set("Domains", domains)
+            bag.set("Enabled", enabled)
+            bag.set("ManagedCertificateRequest", managedCertificateRequest)
+            bag.set("Name", name)
+            bag.set("Parameters", parameters)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectionGroupId`.
+        public var connectionGroupId: Value<String>? {
+            get { self[property: "ConnectionGroupId"] }
+            set { self[property: "ConnectionGroupId"] = newValue }
+        }
+
+        /// `Customizations`.
+        public var customizations: CustomizationsProperty? {
+            get { self[property: "Customizations"] }
+            set { self[property: "Customizations"] = newValue }
+        }
+
+        /// `DistributionId`. Required.
+        public var distributionId: Value<String>? {
+            get { self[property: "DistributionId"] }
+            set { self[property: "DistributionId"] = newValue }
+        }
+
+        /// `Domains`. Required.
+        public var domains: List<Value<String>>? {
+            get { self[property: "Domains"] }
+            set { self[property: "Domains"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `ManagedCertificateRequest`.
+        public var managedCertificateRequest: ManagedCertificateRequestProperty? {
+            get { self[property: "ManagedCertificateRequest"] }
+            set { self[property: "ManagedCertificateRequest"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: List<ParameterProperty>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `DomainResults`.
+        public var attrDomainResults: List<AnyValue> { getAttList("DomainResults", of: AnyValue.self) }
+
+        /// The attribute `ETag`.
+        public var attrETag: Value<String> { getAtt("ETag") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ConnectionGroupId`.
-    public var connectionGroupId: Value<String>? {
-        get { self[property: "ConnectionGroupId"] }
-        set { self[property: "ConnectionGroupId"] = newValue }
-    }
-
-    /// `Customizations`.
-    public var customizations: CustomizationsProperty? {
-        get { self[property: "Customizations"] }
-        set { self[property: "Customizations"] = newValue }
-    }
-
-    /// `DistributionId`. Required.
-    public var distributionId: Value<String>? {
-        get { self[property: "DistributionId"] }
-        set { self[property: "DistributionId"] = newValue }
-    }
-
-    /// `Domains`. Required.
-    public var domains: List<Value<String>>? {
-        get { self[property: "Domains"] }
-        set { self[property: "Domains"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `ManagedCertificateRequest`.
-    public var managedCertificateRequest: ManagedCertificateRequestProperty? {
-        get { self[property: "ManagedCertificateRequest"] }
-        set { self[property: "ManagedCertificateRequest"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: List<ParameterProperty>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `DomainResults`.
-    public var attrDomainResults: List<AnyValue> { getAttList("DomainResults", of: AnyValue.self) }
-
-    /// The attribute `ETag`.
-    public var attrETag: Value<String> { getAtt("ETag") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnDistributionTenant {
+extension CloudFront.CfnDistributionTenant {
     /// `AWS::CloudFront::DistributionTenant` `Certificate`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-distributiontenant-certificate.html)

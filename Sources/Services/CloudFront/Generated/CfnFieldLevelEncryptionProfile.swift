@@ -2,44 +2,46 @@
 
 import CDK
 
-/// `AWS::CloudFront::FieldLevelEncryptionProfile`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-fieldlevelencryptionprofile.html)
-public final class CfnFieldLevelEncryptionProfile: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::FieldLevelEncryptionProfile")
+extension CloudFront {
+    /// `AWS::CloudFront::FieldLevelEncryptionProfile`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-fieldlevelencryptionprofile.html)
+    public final class CfnFieldLevelEncryptionProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::FieldLevelEncryptionProfile")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        fieldLevelEncryptionProfileConfig: FieldLevelEncryptionProfileConfigProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FieldLevelEncryptionProfileConfig", capacity: 1)
-        bag.set("FieldLevelEncryptionProfileConfig", fieldLevelEncryptionProfileConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            fieldLevelEncryptionProfileConfig: FieldLevelEncryptionProfileConfigProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FieldLevelEncryptionProfileConfig", capacity: 1)
+            bag.set("FieldLevelEncryptionProfileConfig", fieldLevelEncryptionProfileConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FieldLevelEncryptionProfileConfig`. Required.
+        public var fieldLevelEncryptionProfileConfig: FieldLevelEncryptionProfileConfigProperty? {
+            get { self[property: "FieldLevelEncryptionProfileConfig"] }
+            set { self[property: "FieldLevelEncryptionProfileConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `FieldLevelEncryptionProfileConfig`. Required.
-    public var fieldLevelEncryptionProfileConfig: FieldLevelEncryptionProfileConfigProperty? {
-        get { self[property: "FieldLevelEncryptionProfileConfig"] }
-        set { self[property: "FieldLevelEncryptionProfileConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnFieldLevelEncryptionProfile {
+extension CloudFront.CfnFieldLevelEncryptionProfile {
     /// `AWS::CloudFront::FieldLevelEncryptionProfile` `EncryptionEntity`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-fieldlevelencryptionprofile-encryptionentity.html)

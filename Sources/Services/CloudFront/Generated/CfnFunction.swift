@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::CloudFront::Function`
-///
-/// Identified by `FunctionARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-function.html)
-public final class CfnFunction: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::Function", tags: .standard)
+extension CloudFront {
+    /// `AWS::CloudFront::Function`
+    ///
+    /// Identified by `FunctionARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-function.html)
+    public final class CfnFunction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::Function", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        functionCode: Value<String>,
-        functionConfig: FunctionConfigProperty,
-        name: Value<String>,
-        autoPublish: Value<Bool>? = nil,
-        functionMetadata: FunctionMetadataProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AutoPublish FunctionCode FunctionConfig FunctionMetadata Name Tags", capacity: 6)
-        bag.set("AutoPublish", autoPublish)
-        bag.set("FunctionCode", functionCode)
-        bag.set("FunctionConfig", functionConfig)
-        bag.set("FunctionMetadata", functionMetadata)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            functionCode: Value<String>,
+            functionConfig: FunctionConfigProperty,
+            name: Value<String>,
+            autoPublish: Value<Bool>? = nil,
+            functionMetadata: FunctionMetadataProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AutoPublish FunctionCode FunctionConfig FunctionMetadata Name Tags", capacity: 6)
+            bag.set("AutoPublish", autoPublish)
+            bag.set("FunctionCode", functionCode)
+            bag.set("FunctionConfig", functionConfig)
+            bag.set("FunctionMetadata", functionMetadata)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoPublish`.
+        public var autoPublish: Value<Bool>? {
+            get { self[property: "AutoPublish"] }
+            set { self[property: "AutoPublish"] = newValue }
+        }
+
+        /// `FunctionCode`. Required.
+        public var functionCode: Value<String>? {
+            get { self[property: "FunctionCode"] }
+            set { self[property: "FunctionCode"] = newValue }
+        }
+
+        /// `FunctionConfig`. Required.
+        public var functionConfig: FunctionConfigProperty? {
+            get { self[property: "FunctionConfig"] }
+            set { self[property: "FunctionConfig"] = newValue }
+        }
+
+        /// `FunctionMetadata`.
+        public var functionMetadata: FunctionMetadataProperty? {
+            get { self[property: "FunctionMetadata"] }
+            set { self[property: "FunctionMetadata"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `FunctionARN`.
+        public var attrFunctionArn: Value<String> { getAtt("FunctionARN") }
+
+        /// The attribute `FunctionMetadata.FunctionARN`.
+        public var attrFunctionMetadataFunctionArn: Value<String> { getAtt("FunctionMetadata.FunctionARN") }
+
+        /// The attribute `Stage`.
+        public var attrStage: Value<String> { getAtt("Stage") }
     }
-
-    /// `AutoPublish`.
-    public var autoPublish: Value<Bool>? {
-        get { self[property: "AutoPublish"] }
-        set { self[property: "AutoPublish"] = newValue }
-    }
-
-    /// `FunctionCode`. Required.
-    public var functionCode: Value<String>? {
-        get { self[property: "FunctionCode"] }
-        set { self[property: "FunctionCode"] = newValue }
-    }
-
-    /// `FunctionConfig`. Required.
-    public var functionConfig: FunctionConfigProperty? {
-        get { self[property: "FunctionConfig"] }
-        set { self[property: "FunctionConfig"] = newValue }
-    }
-
-    /// `FunctionMetadata`.
-    public var functionMetadata: FunctionMetadataProperty? {
-        get { self[property: "FunctionMetadata"] }
-        set { self[property: "FunctionMetadata"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `FunctionARN`.
-    public var attrFunctionArn: Value<String> { getAtt("FunctionARN") }
-
-    /// The attribute `FunctionMetadata.FunctionARN`.
-    public var attrFunctionMetadataFunctionArn: Value<String> { getAtt("FunctionMetadata.FunctionARN") }
-
-    /// The attribute `Stage`.
-    public var attrStage: Value<String> { getAtt("Stage") }
 }
 
-extension CfnFunction {
+extension CloudFront.CfnFunction {
     /// `AWS::CloudFront::Function` `FunctionConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-function-functionconfig.html)
@@ -122,6 +124,6 @@ extension CfnFunction {
         }
     }
 
-    /// The same as that of ``CfnConnectionFunction``.
-    public typealias KeyValueStoreAssociationProperty = CfnConnectionFunction.KeyValueStoreAssociationProperty
+    /// The same as that of ``CloudFront.CfnConnectionFunction``.
+    public typealias KeyValueStoreAssociationProperty = CloudFront.CfnConnectionFunction.KeyValueStoreAssociationProperty
 }

@@ -2,35 +2,37 @@
 
 import CDK
 
-/// `AWS::CloudFront::KeyGroup`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-keygroup.html)
-public final class CfnKeyGroup: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::KeyGroup")
+extension CloudFront {
+    /// `AWS::CloudFront::KeyGroup`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-keygroup.html)
+    public final class CfnKeyGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::KeyGroup")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, keyGroupConfig: KeyGroupConfigProperty, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "KeyGroupConfig", capacity: 1)
-        bag.set("KeyGroupConfig", keyGroupConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, keyGroupConfig: KeyGroupConfigProperty, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "KeyGroupConfig", capacity: 1)
+            bag.set("KeyGroupConfig", keyGroupConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `KeyGroupConfig`. Required.
+        public var keyGroupConfig: KeyGroupConfigProperty? {
+            get { self[property: "KeyGroupConfig"] }
+            set { self[property: "KeyGroupConfig"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `KeyGroupConfig`. Required.
-    public var keyGroupConfig: KeyGroupConfigProperty? {
-        get { self[property: "KeyGroupConfig"] }
-        set { self[property: "KeyGroupConfig"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnKeyGroup {
+extension CloudFront.CfnKeyGroup {
     /// `AWS::CloudFront::KeyGroup` `KeyGroupConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-keygroup-keygroupconfig.html)

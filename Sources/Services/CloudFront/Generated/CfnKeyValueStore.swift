@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::CloudFront::KeyValueStore`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-keyvaluestore.html)
-public final class CfnKeyValueStore: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::KeyValueStore", tags: .standard)
+extension CloudFront {
+    /// `AWS::CloudFront::KeyValueStore`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-keyvaluestore.html)
+    public final class CfnKeyValueStore: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::KeyValueStore", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        comment: Value<String>? = nil,
-        importSource: ImportSourceProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Comment ImportSource Name Tags", capacity: 4)
-        bag.set("Comment", comment)
-        bag.set("ImportSource", importSource)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            comment: Value<String>? = nil,
+            importSource: ImportSourceProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Comment ImportSource Name Tags", capacity: 4)
+            bag.set("Comment", comment)
+            bag.set("ImportSource", importSource)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Comment`.
+        public var comment: Value<String>? {
+            get { self[property: "Comment"] }
+            set { self[property: "Comment"] = newValue }
+        }
+
+        /// `ImportSource`.
+        public var importSource: ImportSourceProperty? {
+            get { self[property: "ImportSource"] }
+            set { self[property: "ImportSource"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Comment`.
-    public var comment: Value<String>? {
-        get { self[property: "Comment"] }
-        set { self[property: "Comment"] = newValue }
-    }
-
-    /// `ImportSource`.
-    public var importSource: ImportSourceProperty? {
-        get { self[property: "ImportSource"] }
-        set { self[property: "ImportSource"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnKeyValueStore {
+extension CloudFront.CfnKeyValueStore {
     /// `AWS::CloudFront::KeyValueStore` `ImportSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-keyvaluestore-importsource.html)

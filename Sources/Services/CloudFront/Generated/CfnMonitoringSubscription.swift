@@ -2,43 +2,45 @@
 
 import CDK
 
-/// `AWS::CloudFront::MonitoringSubscription`
-///
-/// Identified by `DistributionId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-monitoringsubscription.html)
-public final class CfnMonitoringSubscription: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::MonitoringSubscription")
+extension CloudFront {
+    /// `AWS::CloudFront::MonitoringSubscription`
+    ///
+    /// Identified by `DistributionId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-monitoringsubscription.html)
+    public final class CfnMonitoringSubscription: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::MonitoringSubscription")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        distributionId: Value<String>,
-        monitoringSubscription: MonitoringSubscriptionProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DistributionId MonitoringSubscription", capacity: 2)
-        bag.set("DistributionId", distributionId)
-        bag.set("MonitoringSubscription", monitoringSubscription)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            distributionId: Value<String>,
+            monitoringSubscription: MonitoringSubscriptionProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DistributionId MonitoringSubscription", capacity: 2)
+            bag.set("DistributionId", distributionId)
+            bag.set("MonitoringSubscription", monitoringSubscription)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DistributionId`. Required. An update replaces the resource. Refers to `AWS::CloudFront::Distribution` `Id`.
-    public var distributionId: Value<String>? {
-        get { self[property: "DistributionId"] }
-        set { self[property: "DistributionId"] = newValue }
-    }
+        /// `DistributionId`. Required. An update replaces the resource. Refers to `AWS::CloudFront::Distribution` `Id`.
+        public var distributionId: Value<String>? {
+            get { self[property: "DistributionId"] }
+            set { self[property: "DistributionId"] = newValue }
+        }
 
-    /// `MonitoringSubscription`. Required.
-    public var monitoringSubscription: MonitoringSubscriptionProperty? {
-        get { self[property: "MonitoringSubscription"] }
-        set { self[property: "MonitoringSubscription"] = newValue }
+        /// `MonitoringSubscription`. Required.
+        public var monitoringSubscription: MonitoringSubscriptionProperty? {
+            get { self[property: "MonitoringSubscription"] }
+            set { self[property: "MonitoringSubscription"] = newValue }
+        }
     }
 }
 
-extension CfnMonitoringSubscription {
+extension CloudFront.CfnMonitoringSubscription {
     /// `AWS::CloudFront::MonitoringSubscription` `MonitoringSubscription`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-monitoringsubscription-monitoringsubscription.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::CloudFront::OriginAccessControl`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-originaccesscontrol.html)
-public final class CfnOriginAccessControl: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::OriginAccessControl")
+extension CloudFront {
+    /// `AWS::CloudFront::OriginAccessControl`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-originaccesscontrol.html)
+    public final class CfnOriginAccessControl: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::OriginAccessControl")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        originAccessControlConfig: OriginAccessControlConfigProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "OriginAccessControlConfig", capacity: 1)
-        bag.set("OriginAccessControlConfig", originAccessControlConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            originAccessControlConfig: OriginAccessControlConfigProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "OriginAccessControlConfig", capacity: 1)
+            bag.set("OriginAccessControlConfig", originAccessControlConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `OriginAccessControlConfig`. Required.
+        public var originAccessControlConfig: OriginAccessControlConfigProperty? {
+            get { self[property: "OriginAccessControlConfig"] }
+            set { self[property: "OriginAccessControlConfig"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `OriginAccessControlConfig`. Required.
-    public var originAccessControlConfig: OriginAccessControlConfigProperty? {
-        get { self[property: "OriginAccessControlConfig"] }
-        set { self[property: "OriginAccessControlConfig"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnOriginAccessControl {
+extension CloudFront.CfnOriginAccessControl {
     /// `AWS::CloudFront::OriginAccessControl` `OriginAccessControlConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-originaccesscontrol-originaccesscontrolconfig.html)

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::CloudFront::OriginRequestPolicy`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-originrequestpolicy.html)
-public final class CfnOriginRequestPolicy: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::OriginRequestPolicy")
+extension CloudFront {
+    /// `AWS::CloudFront::OriginRequestPolicy`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-originrequestpolicy.html)
+    public final class CfnOriginRequestPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::OriginRequestPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        originRequestPolicyConfig: OriginRequestPolicyConfigProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "OriginRequestPolicyConfig", capacity: 1)
-        bag.set("OriginRequestPolicyConfig", originRequestPolicyConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            originRequestPolicyConfig: OriginRequestPolicyConfigProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "OriginRequestPolicyConfig", capacity: 1)
+            bag.set("OriginRequestPolicyConfig", originRequestPolicyConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `OriginRequestPolicyConfig`. Required.
+        public var originRequestPolicyConfig: OriginRequestPolicyConfigProperty? {
+            get { self[property: "OriginRequestPolicyConfig"] }
+            set { self[property: "OriginRequestPolicyConfig"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `OriginRequestPolicyConfig`. Required.
-    public var originRequestPolicyConfig: OriginRequestPolicyConfigProperty? {
-        get { self[property: "OriginRequestPolicyConfig"] }
-        set { self[property: "OriginRequestPolicyConfig"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnOriginRequestPolicy {
+extension CloudFront.CfnOriginRequestPolicy {
     /// `AWS::CloudFront::OriginRequestPolicy` `OriginRequestPolicyConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-originrequestpolicy-originrequestpolicyconfig.html)
@@ -68,12 +70,12 @@ extension CfnOriginRequestPolicy {
         }
     }
 
-    /// The same as that of ``CfnCachePolicy``.
-    public typealias CookiesConfigProperty = CfnCachePolicy.CookiesConfigProperty
+    /// The same as that of ``CloudFront.CfnCachePolicy``.
+    public typealias CookiesConfigProperty = CloudFront.CfnCachePolicy.CookiesConfigProperty
 
-    /// The same as that of ``CfnCachePolicy``.
-    public typealias HeadersConfigProperty = CfnCachePolicy.HeadersConfigProperty
+    /// The same as that of ``CloudFront.CfnCachePolicy``.
+    public typealias HeadersConfigProperty = CloudFront.CfnCachePolicy.HeadersConfigProperty
 
-    /// The same as that of ``CfnCachePolicy``.
-    public typealias QueryStringsConfigProperty = CfnCachePolicy.QueryStringsConfigProperty
+    /// The same as that of ``CloudFront.CfnCachePolicy``.
+    public typealias QueryStringsConfigProperty = CloudFront.CfnCachePolicy.QueryStringsConfigProperty
 }

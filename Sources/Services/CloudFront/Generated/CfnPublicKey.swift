@@ -2,35 +2,37 @@
 
 import CDK
 
-/// `AWS::CloudFront::PublicKey`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-publickey.html)
-public final class CfnPublicKey: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::PublicKey")
+extension CloudFront {
+    /// `AWS::CloudFront::PublicKey`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-publickey.html)
+    public final class CfnPublicKey: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::PublicKey")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, publicKeyConfig: PublicKeyConfigProperty, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "PublicKeyConfig", capacity: 1)
-        bag.set("PublicKeyConfig", publicKeyConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, publicKeyConfig: PublicKeyConfigProperty, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "PublicKeyConfig", capacity: 1)
+            bag.set("PublicKeyConfig", publicKeyConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PublicKeyConfig`. Required.
+        public var publicKeyConfig: PublicKeyConfigProperty? {
+            get { self[property: "PublicKeyConfig"] }
+            set { self[property: "PublicKeyConfig"] = newValue }
+        }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `PublicKeyConfig`. Required.
-    public var publicKeyConfig: PublicKeyConfigProperty? {
-        get { self[property: "PublicKeyConfig"] }
-        set { self[property: "PublicKeyConfig"] = newValue }
-    }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnPublicKey {
+extension CloudFront.CfnPublicKey {
     /// `AWS::CloudFront::PublicKey` `PublicKeyConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-publickey-publickeyconfig.html)

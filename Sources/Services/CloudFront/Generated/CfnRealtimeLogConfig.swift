@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::CloudFront::RealtimeLogConfig`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-realtimelogconfig.html)
-public final class CfnRealtimeLogConfig: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::RealtimeLogConfig")
+extension CloudFront {
+    /// `AWS::CloudFront::RealtimeLogConfig`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-realtimelogconfig.html)
+    public final class CfnRealtimeLogConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::RealtimeLogConfig")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        endPoints: List<EndPointProperty>,
-        fields: List<Value<String>>,
-        name: Value<String>,
-        samplingRate: Value<Double>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EndPoints Fields Name SamplingRate", capacity: 4)
-        bag.set("EndPoints", endPoints)
-        bag.set("Fields", fields)
-        bag.set("Name", name)
-        bag.set("SamplingRate", samplingRate)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            endPoints: List<EndPointProperty>,
+            fields: List<Value<String>>,
+            name: Value<String>,
+            samplingRate: Value<Double>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EndPoints Fields Name SamplingRate", capacity: 4)
+            bag.set("EndPoints", endPoints)
+            bag.set("Fields", fields)
+            bag.set("Name", name)
+            bag.set("SamplingRate", samplingRate)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EndPoints`. Required.
+        public var endPoints: List<EndPointProperty>? {
+            get { self[property: "EndPoints"] }
+            set { self[property: "EndPoints"] = newValue }
+        }
+
+        /// `Fields`. Required.
+        public var fields: List<Value<String>>? {
+            get { self[property: "Fields"] }
+            set { self[property: "Fields"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SamplingRate`. Required.
+        public var samplingRate: Value<Double>? {
+            get { self[property: "SamplingRate"] }
+            set { self[property: "SamplingRate"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `EndPoints`. Required.
-    public var endPoints: List<EndPointProperty>? {
-        get { self[property: "EndPoints"] }
-        set { self[property: "EndPoints"] = newValue }
-    }
-
-    /// `Fields`. Required.
-    public var fields: List<Value<String>>? {
-        get { self[property: "Fields"] }
-        set { self[property: "Fields"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SamplingRate`. Required.
-    public var samplingRate: Value<Double>? {
-        get { self[property: "SamplingRate"] }
-        set { self[property: "SamplingRate"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnRealtimeLogConfig {
+extension CloudFront.CfnRealtimeLogConfig {
     /// `AWS::CloudFront::RealtimeLogConfig` `EndPoint`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-realtimelogconfig-endpoint.html)

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::CloudFront::ResponseHeadersPolicy`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-responseheaderspolicy.html)
-public final class CfnResponseHeadersPolicy: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::ResponseHeadersPolicy")
+extension CloudFront {
+    /// `AWS::CloudFront::ResponseHeadersPolicy`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-responseheaderspolicy.html)
+    public final class CfnResponseHeadersPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::ResponseHeadersPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        responseHeadersPolicyConfig: ResponseHeadersPolicyConfigProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResponseHeadersPolicyConfig", capacity: 1)
-        bag.set("ResponseHeadersPolicyConfig", responseHeadersPolicyConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            responseHeadersPolicyConfig: ResponseHeadersPolicyConfigProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResponseHeadersPolicyConfig", capacity: 1)
+            bag.set("ResponseHeadersPolicyConfig", responseHeadersPolicyConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ResponseHeadersPolicyConfig`. Required.
+        public var responseHeadersPolicyConfig: ResponseHeadersPolicyConfigProperty? {
+            get { self[property: "ResponseHeadersPolicyConfig"] }
+            set { self[property: "ResponseHeadersPolicyConfig"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `ResponseHeadersPolicyConfig`. Required.
-    public var responseHeadersPolicyConfig: ResponseHeadersPolicyConfigProperty? {
-        get { self[property: "ResponseHeadersPolicyConfig"] }
-        set { self[property: "ResponseHeadersPolicyConfig"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnResponseHeadersPolicy {
+extension CloudFront.CfnResponseHeadersPolicy {
     /// `AWS::CloudFront::ResponseHeadersPolicy` `AccessControlAllowHeaders`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-responseheaderspolicy-accesscontrolallowheaders.html)

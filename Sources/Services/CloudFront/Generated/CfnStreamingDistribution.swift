@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::CloudFront::StreamingDistribution`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-streamingdistribution.html)
-public final class CfnStreamingDistribution: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::StreamingDistribution", tags: .standard)
+extension CloudFront {
+    /// `AWS::CloudFront::StreamingDistribution`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-streamingdistribution.html)
+    public final class CfnStreamingDistribution: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::StreamingDistribution", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        streamingDistributionConfig: StreamingDistributionConfigProperty,
-        tags: List<CfnTag>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "StreamingDistributionConfig Tags", capacity: 2)
-        bag.set("StreamingDistributionConfig", streamingDistributionConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            streamingDistributionConfig: StreamingDistributionConfigProperty,
+            tags: List<CDK.CfnTag>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "StreamingDistributionConfig Tags", capacity: 2)
+            bag.set("StreamingDistributionConfig", streamingDistributionConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `StreamingDistributionConfig`. Required.
+        public var streamingDistributionConfig: StreamingDistributionConfigProperty? {
+            get { self[property: "StreamingDistributionConfig"] }
+            set { self[property: "StreamingDistributionConfig"] = newValue }
+        }
+
+        /// `Tags`. Required.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DomainName`.
+        public var attrDomainName: Value<String> { getAtt("DomainName") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `StreamingDistributionConfig`. Required.
-    public var streamingDistributionConfig: StreamingDistributionConfigProperty? {
-        get { self[property: "StreamingDistributionConfig"] }
-        set { self[property: "StreamingDistributionConfig"] = newValue }
-    }
-
-    /// `Tags`. Required.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DomainName`.
-    public var attrDomainName: Value<String> { getAtt("DomainName") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnStreamingDistribution {
+extension CloudFront.CfnStreamingDistribution {
     /// `AWS::CloudFront::StreamingDistribution` `Logging`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-streamingdistribution-logging.html)

@@ -2,77 +2,79 @@
 
 import CDK
 
-/// `AWS::CloudFront::TrustStore`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-truststore.html)
-public final class CfnTrustStore: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::TrustStore", tags: .standard)
+extension CloudFront {
+    /// `AWS::CloudFront::TrustStore`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-truststore.html)
+    public final class CfnTrustStore: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::TrustStore", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        caCertificatesBundleSource: CaCertificatesBundleSourceProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        useClientCertificateOcspEndpoint: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CaCertificatesBundleSource Name Tags UseClientCertificateOCSPEndpoint", capacity: 4)
-        bag.set("CaCertificatesBundleSource", caCertificatesBundleSource)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("UseClientCertificateOCSPEndpoint", useClientCertificateOcspEndpoint)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            caCertificatesBundleSource: CaCertificatesBundleSourceProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            useClientCertificateOcspEndpoint: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CaCertificatesBundleSource Name Tags UseClientCertificateOCSPEndpoint", capacity: 4)
+            bag.set("CaCertificatesBundleSource", caCertificatesBundleSource)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("UseClientCertificateOCSPEndpoint", useClientCertificateOcspEndpoint)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CaCertificatesBundleSource`.
+        public var caCertificatesBundleSource: CaCertificatesBundleSourceProperty? {
+            get { self[property: "CaCertificatesBundleSource"] }
+            set { self[property: "CaCertificatesBundleSource"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UseClientCertificateOCSPEndpoint`.
+        public var useClientCertificateOcspEndpoint: Value<Bool>? {
+            get { self[property: "UseClientCertificateOCSPEndpoint"] }
+            set { self[property: "UseClientCertificateOCSPEndpoint"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ETag`.
+        public var attrETag: Value<String> { getAtt("ETag") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `NumberOfCaCertificates`.
+        public var attrNumberOfCaCertificates: Value<Int> { getAtt("NumberOfCaCertificates", as: Int.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `CaCertificatesBundleSource`.
-    public var caCertificatesBundleSource: CaCertificatesBundleSourceProperty? {
-        get { self[property: "CaCertificatesBundleSource"] }
-        set { self[property: "CaCertificatesBundleSource"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UseClientCertificateOCSPEndpoint`.
-    public var useClientCertificateOcspEndpoint: Value<Bool>? {
-        get { self[property: "UseClientCertificateOCSPEndpoint"] }
-        set { self[property: "UseClientCertificateOCSPEndpoint"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ETag`.
-    public var attrETag: Value<String> { getAtt("ETag") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `NumberOfCaCertificates`.
-    public var attrNumberOfCaCertificates: Value<Int> { getAtt("NumberOfCaCertificates", as: Int.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnTrustStore {
+extension CloudFront.CfnTrustStore {
     /// `AWS::CloudFront::TrustStore` `CaCertificatesBundleS3Location`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-truststore-cacertificatesbundles3location.html)

@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::CloudFront::VpcOrigin`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-vpcorigin.html)
-public final class CfnVpcOrigin: CfnResource {
-    public static let type = ResourceType("AWS::CloudFront::VpcOrigin", tags: .standard)
+extension CloudFront {
+    /// `AWS::CloudFront::VpcOrigin`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-vpcorigin.html)
+    public final class CfnVpcOrigin: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudFront::VpcOrigin", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        vpcOriginEndpointConfig: VpcOriginEndpointConfigProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Tags VpcOriginEndpointConfig", capacity: 2)
-        bag.set("Tags", tags)
-        bag.set("VpcOriginEndpointConfig", vpcOriginEndpointConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            vpcOriginEndpointConfig: VpcOriginEndpointConfigProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Tags VpcOriginEndpointConfig", capacity: 2)
+            bag.set("Tags", tags)
+            bag.set("VpcOriginEndpointConfig", vpcOriginEndpointConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcOriginEndpointConfig`. Required.
+        public var vpcOriginEndpointConfig: VpcOriginEndpointConfigProperty? {
+            get { self[property: "VpcOriginEndpointConfig"] }
+            set { self[property: "VpcOriginEndpointConfig"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcOriginEndpointConfig`. Required.
-    public var vpcOriginEndpointConfig: VpcOriginEndpointConfigProperty? {
-        get { self[property: "VpcOriginEndpointConfig"] }
-        set { self[property: "VpcOriginEndpointConfig"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnVpcOrigin {
+extension CloudFront.CfnVpcOrigin {
     /// `AWS::CloudFront::VpcOrigin` `VpcOriginEndpointConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-vpcorigin-vpcoriginendpointconfig.html)
@@ -94,6 +96,6 @@ extension CfnVpcOrigin {
         }
     }
 
-    /// The same as that of ``CfnAnycastIpList``.
-    public typealias IpAddressType = CfnAnycastIpList.IpAddressType
+    /// The same as that of ``CloudFront.CfnAnycastIpList``.
+    public typealias IpAddressType = CloudFront.CfnAnycastIpList.IpAddressType
 }

@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::CloudHSM::Cluster`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudhsm-cluster.html)
-public final class CfnCluster: CfnResource {
-    public static let type = ResourceType("AWS::CloudHSM::Cluster", tags: .standard)
+extension CloudHSM {
+    /// `AWS::CloudHSM::Cluster`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudhsm-cluster.html)
+    public final class CfnCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudHSM::Cluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        hsmType: Value<String>,
-        backupRetentionPolicy: BackupRetentionPolicyProperty? = nil,
-        mode: Mode? = nil,
-        networkType: NetworkType? = nil,
-        subnetIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BackupRetentionPolicy HsmType Mode NetworkType SubnetIds Tags", capacity: 6)
-        bag.set("BackupRetentionPolicy", backupRetentionPolicy)
-        bag.set("HsmType", hsmType)
-        bag.set("Mode", mode)
-        bag.set("NetworkType", networkType)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            hsmType: Value<String>,
+            backupRetentionPolicy: BackupRetentionPolicyProperty? = nil,
+            mode: Mode? = nil,
+            networkType: NetworkType? = nil,
+            subnetIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BackupRetentionPolicy HsmType Mode NetworkType SubnetIds Tags", capacity: 6)
+            bag.set("BackupRetentionPolicy", backupRetentionPolicy)
+            bag.set("HsmType", hsmType)
+            bag.set("Mode", mode)
+            bag.set("NetworkType", networkType)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BackupRetentionPolicy`.
+        public var backupRetentionPolicy: BackupRetentionPolicyProperty? {
+            get { self[property: "BackupRetentionPolicy"] }
+            set { self[property: "BackupRetentionPolicy"] = newValue }
+        }
+
+        /// `HsmType`. Required. An update replaces the resource.
+        public var hsmType: Value<String>? {
+            get { self[property: "HsmType"] }
+            set { self[property: "HsmType"] = newValue }
+        }
+
+        /// `Mode`. An update replaces the resource.
+        public var mode: Mode? {
+            get { self[property: "Mode"] }
+            set { self[property: "Mode"] = newValue }
+        }
+
+        /// `NetworkType`. An update replaces the resource.
+        public var networkType: NetworkType? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `SubnetIds`. An update replaces the resource.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `BackupPolicy`.
+        public var attrBackupPolicy: Value<String> { getAtt("BackupPolicy") }
+
+        /// The attribute `ClusterId`.
+        public var attrClusterId: Value<String> { getAtt("ClusterId") }
+
+        /// The attribute `SecurityGroup`.
+        public var attrSecurityGroup: Value<String> { getAtt("SecurityGroup") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `SubnetMapping`.
+        public var attrSubnetMapping: AnyValue { AnyValue(getAtt("SubnetMapping")) }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `BackupRetentionPolicy`.
-    public var backupRetentionPolicy: BackupRetentionPolicyProperty? {
-        get { self[property: "BackupRetentionPolicy"] }
-        set { self[property: "BackupRetentionPolicy"] = newValue }
-    }
-
-    /// `HsmType`. Required. An update replaces the resource.
-    public var hsmType: Value<String>? {
-        get { self[property: "HsmType"] }
-        set { self[property: "HsmType"] = newValue }
-    }
-
-    /// `Mode`. An update replaces the resource.
-    public var mode: Mode? {
-        get { self[property: "Mode"] }
-        set { self[property: "Mode"] = newValue }
-    }
-
-    /// `NetworkType`. An update replaces the resource.
-    public var networkType: NetworkType? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `SubnetIds`. An update replaces the resource.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `BackupPolicy`.
-    public var attrBackupPolicy: Value<String> { getAtt("BackupPolicy") }
-
-    /// The attribute `ClusterId`.
-    public var attrClusterId: Value<String> { getAtt("ClusterId") }
-
-    /// The attribute `SecurityGroup`.
-    public var attrSecurityGroup: Value<String> { getAtt("SecurityGroup") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `SubnetMapping`.
-    public var attrSubnetMapping: AnyValue { AnyValue(getAtt("SubnetMapping")) }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }
 
-extension CfnCluster {
+extension CloudHSM.CfnCluster {
     /// `AWS::CloudHSM::Cluster` `BackupRetentionPolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudhsm-cluster-backupretentionpolicy.html)

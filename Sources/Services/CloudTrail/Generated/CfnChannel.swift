@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::CloudTrail::Channel`
-///
-/// Identified by `ChannelArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-channel.html)
-public final class CfnChannel: CfnResource {
-    public static let type = ResourceType("AWS::CloudTrail::Channel", tags: .standard)
+extension CloudTrail {
+    /// `AWS::CloudTrail::Channel`
+    ///
+    /// Identified by `ChannelArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-channel.html)
+    public final class CfnChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudTrail::Channel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinations: List<DestinationProperty>? = nil,
-        name: Value<String>? = nil,
-        source: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Destinations Name Source Tags", capacity: 4)
-        bag.set("Destinations", destinations)
-        bag.set("Name", name)
-        bag.set("Source", source)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinations: List<DestinationProperty>? = nil,
+            name: Value<String>? = nil,
+            source: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Destinations Name Source Tags", capacity: 4)
+            bag.set("Destinations", destinations)
+            bag.set("Name", name)
+            bag.set("Source", source)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Destinations`.
+        public var destinations: List<DestinationProperty>? {
+            get { self[property: "Destinations"] }
+            set { self[property: "Destinations"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Source`. An update replaces the resource.
+        public var source: Value<String>? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ChannelArn`.
+        public var attrChannelArn: Value<String> { getAtt("ChannelArn") }
     }
-
-    /// `Destinations`.
-    public var destinations: List<DestinationProperty>? {
-        get { self[property: "Destinations"] }
-        set { self[property: "Destinations"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Source`. An update replaces the resource.
-    public var source: Value<String>? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ChannelArn`.
-    public var attrChannelArn: Value<String> { getAtt("ChannelArn") }
 }
 
-extension CfnChannel {
+extension CloudTrail.CfnChannel {
     /// `AWS::CloudTrail::Channel` `Destination`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudtrail-channel-destination.html)

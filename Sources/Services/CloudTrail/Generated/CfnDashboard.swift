@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::CloudTrail::Dashboard`
-///
-/// Identified by `DashboardArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-dashboard.html)
-public final class CfnDashboard: CfnResource {
-    public static let type = ResourceType("AWS::CloudTrail::Dashboard", tags: .standard)
+extension CloudTrail {
+    /// `AWS::CloudTrail::Dashboard`
+    ///
+    /// Identified by `DashboardArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-dashboard.html)
+    public final class CfnDashboard: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudTrail::Dashboard", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>? = nil,
-        refreshSchedule: RefreshScheduleProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        terminationProtectionEnabled: Value<Bool>? = nil,
-        widgets: List<WidgetProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name RefreshSchedule Tags TerminationProtectionEnabled Widgets", capacity: 5)
-        bag.set("Name", name)
-        bag.set("RefreshSchedule", refreshSchedule)
-        bag.set("Tags", tags)
-        bag.set("TerminationProtectionEnabled", terminationProtectionEnabled)
-        bag.set("Widgets", widgets)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>? = nil,
+            refreshSchedule: RefreshScheduleProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            terminationProtectionEnabled: Value<Bool>? = nil,
+            widgets: List<WidgetProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name RefreshSchedule Tags TerminationProtectionEnabled Widgets", capacity: 5)
+            bag.set("Name", name)
+            bag.set("RefreshSchedule", refreshSchedule)
+            bag.set("Tags", tags)
+            bag.set("TerminationProtectionEnabled", terminationProtectionEnabled)
+            bag.set("Widgets", widgets)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RefreshSchedule`.
+        public var refreshSchedule: RefreshScheduleProperty? {
+            get { self[property: "RefreshSchedule"] }
+            set { self[property: "RefreshSchedule"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TerminationProtectionEnabled`.
+        public var terminationProtectionEnabled: Value<Bool>? {
+            get { self[property: "TerminationProtectionEnabled"] }
+            set { self[property: "TerminationProtectionEnabled"] = newValue }
+        }
+
+        /// `Widgets`.
+        public var widgets: List<WidgetProperty>? {
+            get { self[property: "Widgets"] }
+            set { self[property: "Widgets"] = newValue }
+        }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `DashboardArn`.
+        public var attrDashboardArn: Value<String> { getAtt("DashboardArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
+
+        /// The attribute `UpdatedTimestamp`.
+        public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
     }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RefreshSchedule`.
-    public var refreshSchedule: RefreshScheduleProperty? {
-        get { self[property: "RefreshSchedule"] }
-        set { self[property: "RefreshSchedule"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TerminationProtectionEnabled`.
-    public var terminationProtectionEnabled: Value<Bool>? {
-        get { self[property: "TerminationProtectionEnabled"] }
-        set { self[property: "TerminationProtectionEnabled"] = newValue }
-    }
-
-    /// `Widgets`.
-    public var widgets: List<WidgetProperty>? {
-        get { self[property: "Widgets"] }
-        set { self[property: "Widgets"] = newValue }
-    }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `DashboardArn`.
-    public var attrDashboardArn: Value<String> { getAtt("DashboardArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
-
-    /// The attribute `UpdatedTimestamp`.
-    public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
 }
 
-extension CfnDashboard {
+extension CloudTrail.CfnDashboard {
     /// `AWS::CloudTrail::Dashboard` `Frequency`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudtrail-dashboard-frequency.html)

@@ -2,171 +2,173 @@
 
 import CDK
 
-/// `AWS::CloudTrail::EventDataStore`
-///
-/// Identified by `EventDataStoreArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-eventdatastore.html)
-public final class CfnEventDataStore: CfnResource {
-    public static let type = ResourceType("AWS::CloudTrail::EventDataStore", tags: .standard)
+extension CloudTrail {
+    /// `AWS::CloudTrail::EventDataStore`
+    ///
+    /// Identified by `EventDataStoreArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-eventdatastore.html)
+    public final class CfnEventDataStore: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudTrail::EventDataStore", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        advancedEventSelectors: List<AdvancedEventSelectorProperty>? = nil,
-        billingMode: Value<String>? = nil,
-        contextKeySelectors: List<ContextKeySelectorProperty>? = nil,
-        federationEnabled: Value<Bool>? = nil,
-        federationRoleArn: Value<String>? = nil,
-        ingestionEnabled: Value<Bool>? = nil,
-        insightsDestination: Value<String>? = nil,
-        insightSelectors: List<InsightSelectorProperty>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        maxEventSize: MaxEventSize? = nil,
-        multiRegionEnabled: Value<Bool>? = nil,
-        name: Value<String>? = nil,
-        organizationEnabled: Value<Bool>? = nil,
-        retentionPeriod: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        terminationProtectionEnabled: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdvancedEventSelectors BillingMode ContextKeySelectors FederationEnabled FederationRoleArn IngestionEnabled InsightSelectors \
-            InsightsDestination KmsKeyId MaxEventSize MultiRegionEnabled Name OrganizationEnabled RetentionPeriod Tags \
-            TerminationProtectionEnabled
-            """, capacity: 8)
-        bag.set("AdvancedEventSelectors", advancedEventSelectors)
-        bag.set("BillingMode", billingMode)
-        bag.set("ContextKeySelectors", contextKeySelectors)
-        bag.set("FederationEnabled", federationEnabled)
-        bag.set("FederationRoleArn", federationRoleArn)
-        bag.set("IngestionEnabled", ingestionEnabled)
-        bag.set("InsightSelectors", insightSelectors)
-        bag.set("InsightsDestination", insightsDestination)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("MaxEventSize", maxEventSize)
-        bag.set("MultiRegionEnabled", multiRegionEnabled)
-        bag.set("Name", name)
-        bag.set("OrganizationEnabled", organizationEnabled)
-        bag.set("RetentionPeriod", retentionPeriod)
-        bag.set("Tags", tags)
-        bag.set("TerminationProtectionEnabled", terminationProtectionEnabled)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            advancedEventSelectors: List<AdvancedEventSelectorProperty>? = nil,
+            billingMode: Value<String>? = nil,
+            contextKeySelectors: List<ContextKeySelectorProperty>? = nil,
+            federationEnabled: Value<Bool>? = nil,
+            federationRoleArn: Value<String>? = nil,
+            ingestionEnabled: Value<Bool>? = nil,
+            insightsDestination: Value<String>? = nil,
+            insightSelectors: List<InsightSelectorProperty>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            maxEventSize: MaxEventSize? = nil,
+            multiRegionEnabled: Value<Bool>? = nil,
+            name: Value<String>? = nil,
+            organizationEnabled: Value<Bool>? = nil,
+            retentionPeriod: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            terminationProtectionEnabled: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdvancedEventSelectors BillingMode ContextKeySelectors FederationEnabled FederationRoleArn IngestionEnabled \
+                InsightSelectors InsightsDestination KmsKeyId MaxEventSize MultiRegionEnabled Name OrganizationEnabled RetentionPeriod \
+                Tags TerminationProtectionEnabled
+                """, capacity: 8)
+            bag.set("AdvancedEventSelectors", advancedEventSelectors)
+            bag.set("BillingMode", billingMode)
+            bag.set("ContextKeySelectors", contextKeySelectors)
+            bag.set("FederationEnabled", federationEnabled)
+            bag.set("FederationRoleArn", federationRoleArn)
+            bag.set("IngestionEnabled", ingestionEnabled)
+            bag.set("InsightSelectors", insightSelectors)
+            bag.set("InsightsDestination", insightsDestination)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("MaxEventSize", maxEventSize)
+            bag.set("MultiRegionEnabled", multiRegionEnabled)
+            bag.set("Name", name)
+            bag.set("OrganizationEnabled", organizationEnabled)
+            bag.set("RetentionPeriod", retentionPeriod)
+            bag.set("Tags", tags)
+            bag.set("TerminationProtectionEnabled", terminationProtectionEnabled)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdvancedEventSelectors`.
+        public var advancedEventSelectors: List<AdvancedEventSelectorProperty>? {
+            get { self[property: "AdvancedEventSelectors"] }
+            set { self[property: "AdvancedEventSelectors"] = newValue }
+        }
+
+        /// `BillingMode`.
+        public var billingMode: Value<String>? {
+            get { self[property: "BillingMode"] }
+            set { self[property: "BillingMode"] = newValue }
+        }
+
+        /// `ContextKeySelectors`.
+        public var contextKeySelectors: List<ContextKeySelectorProperty>? {
+            get { self[property: "ContextKeySelectors"] }
+            set { self[property: "ContextKeySelectors"] = newValue }
+        }
+
+        /// `FederationEnabled`.
+        public var federationEnabled: Value<Bool>? {
+            get { self[property: "FederationEnabled"] }
+            set { self[property: "FederationEnabled"] = newValue }
+        }
+
+        /// `FederationRoleArn`.
+        public var federationRoleArn: Value<String>? {
+            get { self[property: "FederationRoleArn"] }
+            set { self[property: "FederationRoleArn"] = newValue }
+        }
+
+        /// `IngestionEnabled`.
+        public var ingestionEnabled: Value<Bool>? {
+            get { self[property: "IngestionEnabled"] }
+            set { self[property: "IngestionEnabled"] = newValue }
+        }
+
+        /// `InsightSelectors`.
+        public var insightSelectors: List<InsightSelectorProperty>? {
+            get { self[property: "InsightSelectors"] }
+            set { self[property: "InsightSelectors"] = newValue }
+        }
+
+        /// `InsightsDestination`.
+        public var insightsDestination: Value<String>? {
+            get { self[property: "InsightsDestination"] }
+            set { self[property: "InsightsDestination"] = newValue }
+        }
+
+        /// `KmsKeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `MaxEventSize`.
+        public var maxEventSize: MaxEventSize? {
+            get { self[property: "MaxEventSize"] }
+            set { self[property: "MaxEventSize"] = newValue }
+        }
+
+        /// `MultiRegionEnabled`.
+        public var multiRegionEnabled: Value<Bool>? {
+            get { self[property: "MultiRegionEnabled"] }
+            set { self[property: "MultiRegionEnabled"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OrganizationEnabled`.
+        public var organizationEnabled: Value<Bool>? {
+            get { self[property: "OrganizationEnabled"] }
+            set { self[property: "OrganizationEnabled"] = newValue }
+        }
+
+        /// `RetentionPeriod`.
+        public var retentionPeriod: Value<Int>? {
+            get { self[property: "RetentionPeriod"] }
+            set { self[property: "RetentionPeriod"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TerminationProtectionEnabled`.
+        public var terminationProtectionEnabled: Value<Bool>? {
+            get { self[property: "TerminationProtectionEnabled"] }
+            set { self[property: "TerminationProtectionEnabled"] = newValue }
+        }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `EventDataStoreArn`.
+        public var attrEventDataStoreArn: Value<String> { getAtt("EventDataStoreArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedTimestamp`.
+        public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
     }
-
-    /// `AdvancedEventSelectors`.
-    public var advancedEventSelectors: List<AdvancedEventSelectorProperty>? {
-        get { self[property: "AdvancedEventSelectors"] }
-        set { self[property: "AdvancedEventSelectors"] = newValue }
-    }
-
-    /// `BillingMode`.
-    public var billingMode: Value<String>? {
-        get { self[property: "BillingMode"] }
-        set { self[property: "BillingMode"] = newValue }
-    }
-
-    /// `ContextKeySelectors`.
-    public var contextKeySelectors: List<ContextKeySelectorProperty>? {
-        get { self[property: "ContextKeySelectors"] }
-        set { self[property: "ContextKeySelectors"] = newValue }
-    }
-
-    /// `FederationEnabled`.
-    public var federationEnabled: Value<Bool>? {
-        get { self[property: "FederationEnabled"] }
-        set { self[property: "FederationEnabled"] = newValue }
-    }
-
-    /// `FederationRoleArn`.
-    public var federationRoleArn: Value<String>? {
-        get { self[property: "FederationRoleArn"] }
-        set { self[property: "FederationRoleArn"] = newValue }
-    }
-
-    /// `IngestionEnabled`.
-    public var ingestionEnabled: Value<Bool>? {
-        get { self[property: "IngestionEnabled"] }
-        set { self[property: "IngestionEnabled"] = newValue }
-    }
-
-    /// `InsightSelectors`.
-    public var insightSelectors: List<InsightSelectorProperty>? {
-        get { self[property: "InsightSelectors"] }
-        set { self[property: "InsightSelectors"] = newValue }
-    }
-
-    /// `InsightsDestination`.
-    public var insightsDestination: Value<String>? {
-        get { self[property: "InsightsDestination"] }
-        set { self[property: "InsightsDestination"] = newValue }
-    }
-
-    /// `KmsKeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `MaxEventSize`.
-    public var maxEventSize: MaxEventSize? {
-        get { self[property: "MaxEventSize"] }
-        set { self[property: "MaxEventSize"] = newValue }
-    }
-
-    /// `MultiRegionEnabled`.
-    public var multiRegionEnabled: Value<Bool>? {
-        get { self[property: "MultiRegionEnabled"] }
-        set { self[property: "MultiRegionEnabled"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OrganizationEnabled`.
-    public var organizationEnabled: Value<Bool>? {
-        get { self[property: "OrganizationEnabled"] }
-        set { self[property: "OrganizationEnabled"] = newValue }
-    }
-
-    /// `RetentionPeriod`.
-    public var retentionPeriod: Value<Int>? {
-        get { self[property: "RetentionPeriod"] }
-        set { self[property: "RetentionPeriod"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TerminationProtectionEnabled`.
-    public var terminationProtectionEnabled: Value<Bool>? {
-        get { self[property: "TerminationProtectionEnabled"] }
-        set { self[property: "TerminationProtectionEnabled"] = newValue }
-    }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `EventDataStoreArn`.
-    public var attrEventDataStoreArn: Value<String> { getAtt("EventDataStoreArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedTimestamp`.
-    public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
 }
 
-extension CfnEventDataStore {
+extension CloudTrail.CfnEventDataStore {
     /// `AWS::CloudTrail::EventDataStore` `AdvancedEventSelector`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudtrail-eventdatastore-advancedeventselector.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::CloudTrail::ResourcePolicy`
-///
-/// Identified by `ResourceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-resourcepolicy.html)
-public final class CfnResourcePolicy: CfnResource {
-    public static let type = ResourceType("AWS::CloudTrail::ResourcePolicy")
+extension CloudTrail {
+    /// `AWS::CloudTrail::ResourcePolicy`
+    ///
+    /// Identified by `ResourceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-resourcepolicy.html)
+    public final class CfnResourcePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudTrail::ResourcePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceArn: Value<String>,
-        resourcePolicy: AnyValue,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResourceArn ResourcePolicy", capacity: 2)
-        bag.set("ResourceArn", resourceArn)
-        bag.set("ResourcePolicy", resourcePolicy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceArn: Value<String>,
+            resourcePolicy: AnyValue,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResourceArn ResourcePolicy", capacity: 2)
+            bag.set("ResourceArn", resourceArn)
+            bag.set("ResourcePolicy", resourcePolicy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ResourceArn`. Required. An update replaces the resource.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
-    }
+        /// `ResourceArn`. Required. An update replaces the resource.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
 
-    /// `ResourcePolicy`. Required.
-    public var resourcePolicy: AnyValue? {
-        get { self[property: "ResourcePolicy"] }
-        set { self[property: "ResourcePolicy"] = newValue }
+        /// `ResourcePolicy`. Required.
+        public var resourcePolicy: AnyValue? {
+            get { self[property: "ResourcePolicy"] }
+            set { self[property: "ResourcePolicy"] = newValue }
+        }
     }
 }

@@ -2,173 +2,175 @@
 
 import CDK
 
-/// `AWS::CloudTrail::Trail`
-///
-/// Identified by `TrailName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-trail.html)
-public final class CfnTrail: CfnResource {
-    public static let type = ResourceType("AWS::CloudTrail::Trail", tags: .standard)
+extension CloudTrail {
+    /// `AWS::CloudTrail::Trail`
+    ///
+    /// Identified by `TrailName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudtrail-trail.html)
+    public final class CfnTrail: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudTrail::Trail", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        isLogging: Value<Bool>,
-        s3BucketName: Value<String>,
-        advancedEventSelectors: List<AdvancedEventSelectorProperty>? = nil,
-        aggregationConfigurations: List<AggregationConfigurationProperty>? = nil,
-        cloudWatchLogsLogGroupArn: Value<String>? = nil,
-        cloudWatchLogsRoleArn: Value<String>? = nil,
-        enableLogFileValidation: Value<Bool>? = nil,
-        eventSelectors: List<EventSelectorProperty>? = nil,
-        includeGlobalServiceEvents: Value<Bool>? = nil,
-        insightSelectors: List<InsightSelectorProperty>? = nil,
-        isMultiRegionTrail: Value<Bool>? = nil,
-        isOrganizationTrail: Value<Bool>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        s3KeyPrefix: Value<String>? = nil,
-        snsTopicName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        trailName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdvancedEventSelectors AggregationConfigurations CloudWatchLogsLogGroupArn CloudWatchLogsRoleArn EnableLogFileValidation \
-            EventSelectors IncludeGlobalServiceEvents InsightSelectors IsLogging IsMultiRegionTrail IsOrganizationTrail KMSKeyId \
-            S3BucketName S3KeyPrefix SnsTopicName Tags TrailName
-            """, capacity: 8)
-        bag.set("AdvancedEventSelectors", advancedEventSelectors)
-        bag.set("AggregationConfigurations", aggregationConfigurations)
-        bag.set("CloudWatchLogsLogGroupArn", cloudWatchLogsLogGroupArn)
-        bag.set("CloudWatchLogsRoleArn", cloudWatchLogsRoleArn)
-        bag.set("EnableLogFileValidation", enableLogFileValidation)
-        bag.set("EventSelectors", eventSelectors)
-        bag.set("IncludeGlobalServiceEvents", includeGlobalServiceEvents)
-        bag.set("InsightSelectors", insightSelectors)
-        bag.set("IsLogging", isLogging)
-        bag.set("IsMultiRegionTrail", isMultiRegionTrail)
-        bag.set("IsOrganizationTrail", isOrganizationTrail)
-        bag.set("KMSKeyId", kmsKeyId)
-        bag.set("S3BucketName", s3BucketName)
-        bag.set("S3KeyPrefix", s3KeyPrefix)
-        bag.set("SnsTopicName", snsTopicName)
-        bag.set("Tags", tags)
-        bag.set("TrailName", trailName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            isLogging: Value<Bool>,
+            s3BucketName: Value<String>,
+            advancedEventSelectors: List<AdvancedEventSelectorProperty>? = nil,
+            aggregationConfigurations: List<AggregationConfigurationProperty>? = nil,
+            cloudWatchLogsLogGroupArn: Value<String>? = nil,
+            cloudWatchLogsRoleArn: Value<String>? = nil,
+            enableLogFileValidation: Value<Bool>? = nil,
+            eventSelectors: List<EventSelectorProperty>? = nil,
+            includeGlobalServiceEvents: Value<Bool>? = nil,
+            insightSelectors: List<InsightSelectorProperty>? = nil,
+            isMultiRegionTrail: Value<Bool>? = nil,
+            isOrganizationTrail: Value<Bool>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            s3KeyPrefix: Value<String>? = nil,
+            snsTopicName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            trailName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdvancedEventSelectors AggregationConfigurations CloudWatchLogsLogGroupArn CloudWatchLogsRoleArn EnableLogFileValidation \
+                EventSelectors IncludeGlobalServiceEvents InsightSelectors IsLogging IsMultiRegionTrail IsOrganizationTrail KMSKeyId \
+                S3BucketName S3KeyPrefix SnsTopicName Tags TrailName
+                """, capacity: 8)
+            bag.set("AdvancedEventSelectors", advancedEventSelectors)
+            bag.set("AggregationConfigurations", aggregationConfigurations)
+            bag.set("CloudWatchLogsLogGroupArn", cloudWatchLogsLogGroupArn)
+            bag.set("CloudWatchLogsRoleArn", cloudWatchLogsRoleArn)
+            bag.set("EnableLogFileValidation", enableLogFileValidation)
+            bag.set("EventSelectors", eventSelectors)
+            bag.set("IncludeGlobalServiceEvents", includeGlobalServiceEvents)
+            bag.set("InsightSelectors", insightSelectors)
+            bag.set("IsLogging", isLogging)
+            bag.set("IsMultiRegionTrail", isMultiRegionTrail)
+            bag.set("IsOrganizationTrail", isOrganizationTrail)
+            bag.set("KMSKeyId", kmsKeyId)
+            bag.set("S3BucketName", s3BucketName)
+            bag.set("S3KeyPrefix", s3KeyPrefix)
+            bag.set("SnsTopicName", snsTopicName)
+            bag.set("Tags", tags)
+            bag.set("TrailName", trailName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdvancedEventSelectors`.
+        public var advancedEventSelectors: List<AdvancedEventSelectorProperty>? {
+            get { self[property: "AdvancedEventSelectors"] }
+            set { self[property: "AdvancedEventSelectors"] = newValue }
+        }
+
+        /// `AggregationConfigurations`.
+        public var aggregationConfigurations: List<AggregationConfigurationProperty>? {
+            get { self[property: "AggregationConfigurations"] }
+            set { self[property: "AggregationConfigurations"] = newValue }
+        }
+
+        /// `CloudWatchLogsLogGroupArn`. Refers to `AWS::Logs::LogGroup` `Arn`.
+        public var cloudWatchLogsLogGroupArn: Value<String>? {
+            get { self[property: "CloudWatchLogsLogGroupArn"] }
+            set { self[property: "CloudWatchLogsLogGroupArn"] = newValue }
+        }
+
+        /// `CloudWatchLogsRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        public var cloudWatchLogsRoleArn: Value<String>? {
+            get { self[property: "CloudWatchLogsRoleArn"] }
+            set { self[property: "CloudWatchLogsRoleArn"] = newValue }
+        }
+
+        /// `EnableLogFileValidation`.
+        public var enableLogFileValidation: Value<Bool>? {
+            get { self[property: "EnableLogFileValidation"] }
+            set { self[property: "EnableLogFileValidation"] = newValue }
+        }
+
+        /// `EventSelectors`.
+        public var eventSelectors: List<EventSelectorProperty>? {
+            get { self[property: "EventSelectors"] }
+            set { self[property: "EventSelectors"] = newValue }
+        }
+
+        /// `IncludeGlobalServiceEvents`.
+        public var includeGlobalServiceEvents: Value<Bool>? {
+            get { self[property: "IncludeGlobalServiceEvents"] }
+            set { self[property: "IncludeGlobalServiceEvents"] = newValue }
+        }
+
+        /// `InsightSelectors`.
+        public var insightSelectors: List<InsightSelectorProperty>? {
+            get { self[property: "InsightSelectors"] }
+            set { self[property: "InsightSelectors"] = newValue }
+        }
+
+        /// `IsLogging`. Required.
+        public var isLogging: Value<Bool>? {
+            get { self[property: "IsLogging"] }
+            set { self[property: "IsLogging"] = newValue }
+        }
+
+        /// `IsMultiRegionTrail`.
+        public var isMultiRegionTrail: Value<Bool>? {
+            get { self[property: "IsMultiRegionTrail"] }
+            set { self[property: "IsMultiRegionTrail"] = newValue }
+        }
+
+        /// `IsOrganizationTrail`.
+        public var isOrganizationTrail: Value<Bool>? {
+            get { self[property: "IsOrganizationTrail"] }
+            set { self[property: "IsOrganizationTrail"] = newValue }
+        }
+
+        /// `KMSKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Alias` `AliasName`, `AWS::KMS::Key` `KeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KMSKeyId"] }
+            set { self[property: "KMSKeyId"] = newValue }
+        }
+
+        /// `S3BucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
+        public var s3BucketName: Value<String>? {
+            get { self[property: "S3BucketName"] }
+            set { self[property: "S3BucketName"] = newValue }
+        }
+
+        /// `S3KeyPrefix`.
+        public var s3KeyPrefix: Value<String>? {
+            get { self[property: "S3KeyPrefix"] }
+            set { self[property: "S3KeyPrefix"] = newValue }
+        }
+
+        /// `SnsTopicName`. Refers to `AWS::SNS::Topic` `TopicName`.
+        public var snsTopicName: Value<String>? {
+            get { self[property: "SnsTopicName"] }
+            set { self[property: "SnsTopicName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrailName`. An update replaces the resource.
+        public var trailName: Value<String>? {
+            get { self[property: "TrailName"] }
+            set { self[property: "TrailName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `SnsTopicArn`.
+        public var attrSnsTopicArn: Value<String> { getAtt("SnsTopicArn") }
     }
-
-    /// `AdvancedEventSelectors`.
-    public var advancedEventSelectors: List<AdvancedEventSelectorProperty>? {
-        get { self[property: "AdvancedEventSelectors"] }
-        set { self[property: "AdvancedEventSelectors"] = newValue }
-    }
-
-    /// `AggregationConfigurations`.
-    public var aggregationConfigurations: List<AggregationConfigurationProperty>? {
-        get { self[property: "AggregationConfigurations"] }
-        set { self[property: "AggregationConfigurations"] = newValue }
-    }
-
-    /// `CloudWatchLogsLogGroupArn`. Refers to `AWS::Logs::LogGroup` `Arn`.
-    public var cloudWatchLogsLogGroupArn: Value<String>? {
-        get { self[property: "CloudWatchLogsLogGroupArn"] }
-        set { self[property: "CloudWatchLogsLogGroupArn"] = newValue }
-    }
-
-    /// `CloudWatchLogsRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-    public var cloudWatchLogsRoleArn: Value<String>? {
-        get { self[property: "CloudWatchLogsRoleArn"] }
-        set { self[property: "CloudWatchLogsRoleArn"] = newValue }
-    }
-
-    /// `EnableLogFileValidation`.
-    public var enableLogFileValidation: Value<Bool>? {
-        get { self[property: "EnableLogFileValidation"] }
-        set { self[property: "EnableLogFileValidation"] = newValue }
-    }
-
-    /// `EventSelectors`.
-    public var eventSelectors: List<EventSelectorProperty>? {
-        get { self[property: "EventSelectors"] }
-        set { self[property: "EventSelectors"] = newValue }
-    }
-
-    /// `IncludeGlobalServiceEvents`.
-    public var includeGlobalServiceEvents: Value<Bool>? {
-        get { self[property: "IncludeGlobalServiceEvents"] }
-        set { self[property: "IncludeGlobalServiceEvents"] = newValue }
-    }
-
-    /// `InsightSelectors`.
-    public var insightSelectors: List<InsightSelectorProperty>? {
-        get { self[property: "InsightSelectors"] }
-        set { self[property: "InsightSelectors"] = newValue }
-    }
-
-    /// `IsLogging`. Required.
-    public var isLogging: Value<Bool>? {
-        get { self[property: "IsLogging"] }
-        set { self[property: "IsLogging"] = newValue }
-    }
-
-    /// `IsMultiRegionTrail`.
-    public var isMultiRegionTrail: Value<Bool>? {
-        get { self[property: "IsMultiRegionTrail"] }
-        set { self[property: "IsMultiRegionTrail"] = newValue }
-    }
-
-    /// `IsOrganizationTrail`.
-    public var isOrganizationTrail: Value<Bool>? {
-        get { self[property: "IsOrganizationTrail"] }
-        set { self[property: "IsOrganizationTrail"] = newValue }
-    }
-
-    /// `KMSKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Alias` `AliasName`, `AWS::KMS::Key` `KeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KMSKeyId"] }
-        set { self[property: "KMSKeyId"] = newValue }
-    }
-
-    /// `S3BucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
-    public var s3BucketName: Value<String>? {
-        get { self[property: "S3BucketName"] }
-        set { self[property: "S3BucketName"] = newValue }
-    }
-
-    /// `S3KeyPrefix`.
-    public var s3KeyPrefix: Value<String>? {
-        get { self[property: "S3KeyPrefix"] }
-        set { self[property: "S3KeyPrefix"] = newValue }
-    }
-
-    /// `SnsTopicName`. Refers to `AWS::SNS::Topic` `TopicName`.
-    public var snsTopicName: Value<String>? {
-        get { self[property: "SnsTopicName"] }
-        set { self[property: "SnsTopicName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrailName`. An update replaces the resource.
-    public var trailName: Value<String>? {
-        get { self[property: "TrailName"] }
-        set { self[property: "TrailName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `SnsTopicArn`.
-    public var attrSnsTopicArn: Value<String> { getAtt("SnsTopicArn") }
 }
 
-extension CfnTrail {
+extension CloudTrail.CfnTrail {
     /// `AWS::CloudTrail::Trail` `AggregationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudtrail-trail-aggregationconfiguration.html)
@@ -303,9 +305,9 @@ extension CfnTrail {
         public static var userActions: Self { "USER_ACTIONS" }
     }
 
-    /// The same as that of ``CfnEventDataStore``.
-    public typealias AdvancedEventSelectorProperty = CfnEventDataStore.AdvancedEventSelectorProperty
+    /// The same as that of ``CloudTrail.CfnEventDataStore``.
+    public typealias AdvancedEventSelectorProperty = CloudTrail.CfnEventDataStore.AdvancedEventSelectorProperty
 
-    /// The same as that of ``CfnEventDataStore``.
-    public typealias AdvancedFieldSelectorProperty = CfnEventDataStore.AdvancedFieldSelectorProperty
+    /// The same as that of ``CloudTrail.CfnEventDataStore``.
+    public typealias AdvancedFieldSelectorProperty = CloudTrail.CfnEventDataStore.AdvancedFieldSelectorProperty
 }

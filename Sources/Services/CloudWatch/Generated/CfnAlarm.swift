@@ -2,244 +2,246 @@
 
 import CDK
 
-/// `AWS::CloudWatch::Alarm`
-///
-/// Identified by `AlarmName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html)
-public final class CfnAlarm: CfnResource {
-    public static let type = ResourceType("AWS::CloudWatch::Alarm", tags: .standard)
+extension CloudWatch {
+    /// `AWS::CloudWatch::Alarm`
+    ///
+    /// Identified by `AlarmName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html)
+    public final class CfnAlarm: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudWatch::Alarm", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actionsEnabled: Value<Bool>? = nil,
-        alarmActions: List<Value<String>>? = nil,
-        alarmDescription: Value<String>? = nil,
-        alarmName: Value<String>? = nil,
-        comparisonOperator: Value<String>? = nil,
-        datapointsToAlarm: Value<Int>? = nil,
-        dimensions: List<DimensionProperty>? = nil,
-        evaluateLowSampleCountPercentile: Value<String>? = nil,
-        evaluationCriteria: EvaluationCriteriaProperty? = nil,
-        evaluationInterval: Value<Int>? = nil,
-        evaluationPeriods: Value<Int>? = nil,
-        evaluationWindow: EvaluationWindowProperty? = nil,
-        extendedStatistic: Value<String>? = nil,
-        insufficientDataActions: List<Value<String>>? = nil,
-        metricName: Value<String>? = nil,
-        metrics: List<MetricDataQueryProperty>? = nil,
-        namespace: Value<String>? = nil,
-        okActions: List<Value<String>>? = nil,
-        period: Value<Int>? = nil,
-        statistic: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        threshold: Value<Double>? = nil,
-        thresholdMetricId: Value<String>? = nil,
-        treatMissingData: Value<String>? = nil,
-        unit: Value<String>? = nil,
-        warmUpConfiguration: WarmUpConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ActionsEnabled AlarmActions AlarmDescription AlarmName ComparisonOperator DatapointsToAlarm Dimensions \
-            EvaluateLowSampleCountPercentile EvaluationCriteria EvaluationInterval EvaluationPeriods EvaluationWindow ExtendedStatistic \
-            InsufficientDataActions MetricName Metrics Namespace OKActions Period Statistic Tags Threshold ThresholdMetricId \
-            TreatMissingData Unit WarmUpConfiguration
-            """, capacity: 8)
-        bag.set("ActionsEnabled", actionsEnabled)
-        bag.set("AlarmActions", alarmActions)
-        bag.set("AlarmDescription", alarmDescription)
-        bag.set("AlarmName", alarmName)
-        bag.set("ComparisonOperator", comparisonOperator)
-        bag.set("DatapointsToAlarm", datapointsToAlarm)
-        bag.set("Dimensions", dimensions)
-        bag.set("EvaluateLowSampleCountPercentile", evaluateLowSampleCountPercentile)
-        bag.set("EvaluationCriteria", evaluationCriteria)
-        bag.set("EvaluationInterval", evaluationInterval)
-        bag.set("EvaluationPeriods", evaluationPeriods)
-        bag.set("EvaluationWindow", evaluationWindow)
-        bag.set("ExtendedStatistic", extendedStatistic)
-        bag.set("InsufficientDataActions", insufficientDataActions)
-        bag.set("MetricName", metricName)
-        bag.set("Metrics", metrics)
-        bag.set("Namespace", namespace)
-        bag.set("OKActions", okActions)
-        bag.set("Period", period)
-        bag.set("Statistic", statistic)
-        bag.set("Tags", tags)
-        bag.set("Threshold", threshold)
-        bag.set("ThresholdMetricId", thresholdMetricId)
-        bag.set("TreatMissingData", treatMissingData)
-        bag.set("Unit", unit)
-        bag.set("WarmUpConfiguration", warmUpConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actionsEnabled: Value<Bool>? = nil,
+            alarmActions: List<Value<String>>? = nil,
+            alarmDescription: Value<String>? = nil,
+            alarmName: Value<String>? = nil,
+            comparisonOperator: Value<String>? = nil,
+            datapointsToAlarm: Value<Int>? = nil,
+            dimensions: List<DimensionProperty>? = nil,
+            evaluateLowSampleCountPercentile: Value<String>? = nil,
+            evaluationCriteria: EvaluationCriteriaProperty? = nil,
+            evaluationInterval: Value<Int>? = nil,
+            evaluationPeriods: Value<Int>? = nil,
+            evaluationWindow: EvaluationWindowProperty? = nil,
+            extendedStatistic: Value<String>? = nil,
+            insufficientDataActions: List<Value<String>>? = nil,
+            metricName: Value<String>? = nil,
+            metrics: List<MetricDataQueryProperty>? = nil,
+            namespace: Value<String>? = nil,
+            okActions: List<Value<String>>? = nil,
+            period: Value<Int>? = nil,
+            statistic: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            threshold: Value<Double>? = nil,
+            thresholdMetricId: Value<String>? = nil,
+            treatMissingData: Value<String>? = nil,
+            unit: Value<String>? = nil,
+            warmUpConfiguration: WarmUpConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ActionsEnabled AlarmActions AlarmDescription AlarmName ComparisonOperator DatapointsToAlarm Dimensions \
+                EvaluateLowSampleCountPercentile EvaluationCriteria EvaluationInterval EvaluationPeriods EvaluationWindow \
+                ExtendedStatistic InsufficientDataActions MetricName Metrics Namespace OKActions Period Statistic Tags Threshold \
+                ThresholdMetricId TreatMissingData Unit WarmUpConfiguration
+                """, capacity: 8)
+            bag.set("ActionsEnabled", actionsEnabled)
+            bag.set("AlarmActions", alarmActions)
+            bag.set("AlarmDescription", alarmDescription)
+            bag.set("AlarmName", alarmName)
+            bag.set("ComparisonOperator", comparisonOperator)
+            bag.set("DatapointsToAlarm", datapointsToAlarm)
+            bag.set("Dimensions", dimensions)
+            bag.set("EvaluateLowSampleCountPercentile", evaluateLowSampleCountPercentile)
+            bag.set("EvaluationCriteria", evaluationCriteria)
+            bag.set("EvaluationInterval", evaluationInterval)
+            bag.set("EvaluationPeriods", evaluationPeriods)
+            bag.set("EvaluationWindow", evaluationWindow)
+            bag.set("ExtendedStatistic", extendedStatistic)
+            bag.set("InsufficientDataActions", insufficientDataActions)
+            bag.set("MetricName", metricName)
+            bag.set("Metrics", metrics)
+            bag.set("Namespace", namespace)
+            bag.set("OKActions", okActions)
+            bag.set("Period", period)
+            bag.set("Statistic", statistic)
+            bag.set("Tags", tags)
+            bag.set("Threshold", threshold)
+            bag.set("ThresholdMetricId", thresholdMetricId)
+            bag.set("TreatMissingData", treatMissingData)
+            bag.set("Unit", unit)
+            bag.set("WarmUpConfiguration", warmUpConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActionsEnabled`. Default: `true`.
+        public var actionsEnabled: Value<Bool>? {
+            get { self[property: "ActionsEnabled"] }
+            set { self[property: "ActionsEnabled"] = newValue }
+        }
+
+        /// `AlarmActions`. Refers to `AWS::SNS::Topic` `TopicArn`, `AWS::ApplicationAutoScaling::ScalingPolicy` `Id`,
+        /// `AWS::AutoScaling::ScalingPolicy` `Arn`.
+        public var alarmActions: List<Value<String>>? {
+            get { self[property: "AlarmActions"] }
+            set { self[property: "AlarmActions"] = newValue }
+        }
+
+        /// `AlarmDescription`.
+        public var alarmDescription: Value<String>? {
+            get { self[property: "AlarmDescription"] }
+            set { self[property: "AlarmDescription"] = newValue }
+        }
+
+        /// `AlarmName`. An update replaces the resource.
+        public var alarmName: Value<String>? {
+            get { self[property: "AlarmName"] }
+            set { self[property: "AlarmName"] = newValue }
+        }
+
+        /// `ComparisonOperator`.
+        public var comparisonOperator: Value<String>? {
+            get { self[property: "ComparisonOperator"] }
+            set { self[property: "ComparisonOperator"] = newValue }
+        }
+
+        /// `DatapointsToAlarm`.
+        public var datapointsToAlarm: Value<Int>? {
+            get { self[property: "DatapointsToAlarm"] }
+            set { self[property: "DatapointsToAlarm"] = newValue }
+        }
+
+        /// `Dimensions`.
+        public var dimensions: List<DimensionProperty>? {
+            get { self[property: "Dimensions"] }
+            set { self[property: "Dimensions"] = newValue }
+        }
+
+        /// `EvaluateLowSampleCountPercentile`.
+        public var evaluateLowSampleCountPercentile: Value<String>? {
+            get { self[property: "EvaluateLowSampleCountPercentile"] }
+            set { self[property: "EvaluateLowSampleCountPercentile"] = newValue }
+        }
+
+        /// `EvaluationCriteria`.
+        public var evaluationCriteria: EvaluationCriteriaProperty? {
+            get { self[property: "EvaluationCriteria"] }
+            set { self[property: "EvaluationCriteria"] = newValue }
+        }
+
+        /// `EvaluationInterval`.
+        public var evaluationInterval: Value<Int>? {
+            get { self[property: "EvaluationInterval"] }
+            set { self[property: "EvaluationInterval"] = newValue }
+        }
+
+        /// `EvaluationPeriods`.
+        public var evaluationPeriods: Value<Int>? {
+            get { self[property: "EvaluationPeriods"] }
+            set { self[property: "EvaluationPeriods"] = newValue }
+        }
+
+        /// `EvaluationWindow`.
+        public var evaluationWindow: EvaluationWindowProperty? {
+            get { self[property: "EvaluationWindow"] }
+            set { self[property: "EvaluationWindow"] = newValue }
+        }
+
+        /// `ExtendedStatistic`.
+        public var extendedStatistic: Value<String>? {
+            get { self[property: "ExtendedStatistic"] }
+            set { self[property: "ExtendedStatistic"] = newValue }
+        }
+
+        /// `InsufficientDataActions`. Refers to `AWS::SNS::Topic` `TopicArn`.
+        public var insufficientDataActions: List<Value<String>>? {
+            get { self[property: "InsufficientDataActions"] }
+            set { self[property: "InsufficientDataActions"] = newValue }
+        }
+
+        /// `MetricName`.
+        public var metricName: Value<String>? {
+            get { self[property: "MetricName"] }
+            set { self[property: "MetricName"] = newValue }
+        }
+
+        /// `Metrics`.
+        public var metrics: List<MetricDataQueryProperty>? {
+            get { self[property: "Metrics"] }
+            set { self[property: "Metrics"] = newValue }
+        }
+
+        /// `Namespace`.
+        public var namespace: Value<String>? {
+            get { self[property: "Namespace"] }
+            set { self[property: "Namespace"] = newValue }
+        }
+
+        /// `OKActions`. Refers to `AWS::SNS::Topic` `TopicArn`.
+        public var okActions: List<Value<String>>? {
+            get { self[property: "OKActions"] }
+            set { self[property: "OKActions"] = newValue }
+        }
+
+        /// `Period`.
+        public var period: Value<Int>? {
+            get { self[property: "Period"] }
+            set { self[property: "Period"] = newValue }
+        }
+
+        /// `Statistic`.
+        public var statistic: Value<String>? {
+            get { self[property: "Statistic"] }
+            set { self[property: "Statistic"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Threshold`.
+        public var threshold: Value<Double>? {
+            get { self[property: "Threshold"] }
+            set { self[property: "Threshold"] = newValue }
+        }
+
+        /// `ThresholdMetricId`.
+        public var thresholdMetricId: Value<String>? {
+            get { self[property: "ThresholdMetricId"] }
+            set { self[property: "ThresholdMetricId"] = newValue }
+        }
+
+        /// `TreatMissingData`.
+        public var treatMissingData: Value<String>? {
+            get { self[property: "TreatMissingData"] }
+            set { self[property: "TreatMissingData"] = newValue }
+        }
+
+        /// `Unit`.
+        public var unit: Value<String>? {
+            get { self[property: "Unit"] }
+            set { self[property: "Unit"] = newValue }
+        }
+
+        /// `WarmUpConfiguration`.
+        public var warmUpConfiguration: WarmUpConfigurationProperty? {
+            get { self[property: "WarmUpConfiguration"] }
+            set { self[property: "WarmUpConfiguration"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ActionsEnabled`. Default: `true`.
-    public var actionsEnabled: Value<Bool>? {
-        get { self[property: "ActionsEnabled"] }
-        set { self[property: "ActionsEnabled"] = newValue }
-    }
-
-    /// `AlarmActions`. Refers to `AWS::SNS::Topic` `TopicArn`, `AWS::ApplicationAutoScaling::ScalingPolicy` `Id`,
-    /// `AWS::AutoScaling::ScalingPolicy` `Arn`.
-    public var alarmActions: List<Value<String>>? {
-        get { self[property: "AlarmActions"] }
-        set { self[property: "AlarmActions"] = newValue }
-    }
-
-    /// `AlarmDescription`.
-    public var alarmDescription: Value<String>? {
-        get { self[property: "AlarmDescription"] }
-        set { self[property: "AlarmDescription"] = newValue }
-    }
-
-    /// `AlarmName`. An update replaces the resource.
-    public var alarmName: Value<String>? {
-        get { self[property: "AlarmName"] }
-        set { self[property: "AlarmName"] = newValue }
-    }
-
-    /// `ComparisonOperator`.
-    public var comparisonOperator: Value<String>? {
-        get { self[property: "ComparisonOperator"] }
-        set { self[property: "ComparisonOperator"] = newValue }
-    }
-
-    /// `DatapointsToAlarm`.
-    public var datapointsToAlarm: Value<Int>? {
-        get { self[property: "DatapointsToAlarm"] }
-        set { self[property: "DatapointsToAlarm"] = newValue }
-    }
-
-    /// `Dimensions`.
-    public var dimensions: List<DimensionProperty>? {
-        get { self[property: "Dimensions"] }
-        set { self[property: "Dimensions"] = newValue }
-    }
-
-    /// `EvaluateLowSampleCountPercentile`.
-    public var evaluateLowSampleCountPercentile: Value<String>? {
-        get { self[property: "EvaluateLowSampleCountPercentile"] }
-        set { self[property: "EvaluateLowSampleCountPercentile"] = newValue }
-    }
-
-    /// `EvaluationCriteria`.
-    public var evaluationCriteria: EvaluationCriteriaProperty? {
-        get { self[property: "EvaluationCriteria"] }
-        set { self[property: "EvaluationCriteria"] = newValue }
-    }
-
-    /// `EvaluationInterval`.
-    public var evaluationInterval: Value<Int>? {
-        get { self[property: "EvaluationInterval"] }
-        set { self[property: "EvaluationInterval"] = newValue }
-    }
-
-    /// `EvaluationPeriods`.
-    public var evaluationPeriods: Value<Int>? {
-        get { self[property: "EvaluationPeriods"] }
-        set { self[property: "EvaluationPeriods"] = newValue }
-    }
-
-    /// `EvaluationWindow`.
-    public var evaluationWindow: EvaluationWindowProperty? {
-        get { self[property: "EvaluationWindow"] }
-        set { self[property: "EvaluationWindow"] = newValue }
-    }
-
-    /// `ExtendedStatistic`.
-    public var extendedStatistic: Value<String>? {
-        get { self[property: "ExtendedStatistic"] }
-        set { self[property: "ExtendedStatistic"] = newValue }
-    }
-
-    /// `InsufficientDataActions`. Refers to `AWS::SNS::Topic` `TopicArn`.
-    public var insufficientDataActions: List<Value<String>>? {
-        get { self[property: "InsufficientDataActions"] }
-        set { self[property: "InsufficientDataActions"] = newValue }
-    }
-
-    /// `MetricName`.
-    public var metricName: Value<String>? {
-        get { self[property: "MetricName"] }
-        set { self[property: "MetricName"] = newValue }
-    }
-
-    /// `Metrics`.
-    public var metrics: List<MetricDataQueryProperty>? {
-        get { self[property: "Metrics"] }
-        set { self[property: "Metrics"] = newValue }
-    }
-
-    /// `Namespace`.
-    public var namespace: Value<String>? {
-        get { self[property: "Namespace"] }
-        set { self[property: "Namespace"] = newValue }
-    }
-
-    /// `OKActions`. Refers to `AWS::SNS::Topic` `TopicArn`.
-    public var okActions: List<Value<String>>? {
-        get { self[property: "OKActions"] }
-        set { self[property: "OKActions"] = newValue }
-    }
-
-    /// `Period`.
-    public var period: Value<Int>? {
-        get { self[property: "Period"] }
-        set { self[property: "Period"] = newValue }
-    }
-
-    /// `Statistic`.
-    public var statistic: Value<String>? {
-        get { self[property: "Statistic"] }
-        set { self[property: "Statistic"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Threshold`.
-    public var threshold: Value<Double>? {
-        get { self[property: "Threshold"] }
-        set { self[property: "Threshold"] = newValue }
-    }
-
-    /// `ThresholdMetricId`.
-    public var thresholdMetricId: Value<String>? {
-        get { self[property: "ThresholdMetricId"] }
-        set { self[property: "ThresholdMetricId"] = newValue }
-    }
-
-    /// `TreatMissingData`.
-    public var treatMissingData: Value<String>? {
-        get { self[property: "TreatMissingData"] }
-        set { self[property: "TreatMissingData"] = newValue }
-    }
-
-    /// `Unit`.
-    public var unit: Value<String>? {
-        get { self[property: "Unit"] }
-        set { self[property: "Unit"] = newValue }
-    }
-
-    /// `WarmUpConfiguration`.
-    public var warmUpConfiguration: WarmUpConfigurationProperty? {
-        get { self[property: "WarmUpConfiguration"] }
-        set { self[property: "WarmUpConfiguration"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnAlarm {
+extension CloudWatch.CfnAlarm {
     /// `AWS::CloudWatch::Alarm` `AlarmPromQLCriteria`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarm-alarmpromqlcriteria.html)

@@ -2,95 +2,97 @@
 
 import CDK
 
-/// `AWS::CloudWatch::AlarmMuteRule`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarmmuterule.html)
-public final class CfnAlarmMuteRule: CfnResource {
-    public static let type = ResourceType("AWS::CloudWatch::AlarmMuteRule", tags: .standard)
+extension CloudWatch {
+    /// `AWS::CloudWatch::AlarmMuteRule`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarmmuterule.html)
+    public final class CfnAlarmMuteRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudWatch::AlarmMuteRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        rule: RuleProperty,
-        description: Value<String>? = nil,
-        expireDate: Value<String>? = nil,
-        muteTargets: MuteTargetsProperty? = nil,
-        name: Value<String>? = nil,
-        startDate: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description ExpireDate MuteTargets Name Rule StartDate Tags", capacity: 7)
-        bag.set("Description", description)
-        bag.set("ExpireDate", expireDate)
-        bag.set("MuteTargets", muteTargets)
-        bag.set("Name", name)
-        bag.set("Rule", rule)
-        bag.set("StartDate", startDate)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            rule: RuleProperty,
+            description: Value<String>? = nil,
+            expireDate: Value<String>? = nil,
+            muteTargets: MuteTargetsProperty? = nil,
+            name: Value<String>? = nil,
+            startDate: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description ExpireDate MuteTargets Name Rule StartDate Tags", capacity: 7)
+            bag.set("Description", description)
+            bag.set("ExpireDate", expireDate)
+            bag.set("MuteTargets", muteTargets)
+            bag.set("Name", name)
+            bag.set("Rule", rule)
+            bag.set("StartDate", startDate)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExpireDate`.
+        public var expireDate: Value<String>? {
+            get { self[property: "ExpireDate"] }
+            set { self[property: "ExpireDate"] = newValue }
+        }
+
+        /// `MuteTargets`.
+        public var muteTargets: MuteTargetsProperty? {
+            get { self[property: "MuteTargets"] }
+            set { self[property: "MuteTargets"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Rule`. Required.
+        public var rule: RuleProperty? {
+            get { self[property: "Rule"] }
+            set { self[property: "Rule"] = newValue }
+        }
+
+        /// `StartDate`.
+        public var startDate: Value<String>? {
+            get { self[property: "StartDate"] }
+            set { self[property: "StartDate"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `LastUpdatedTimestamp`.
+        public var attrLastUpdatedTimestamp: Value<String> { getAtt("LastUpdatedTimestamp") }
+
+        /// The attribute `MuteType`.
+        public var attrMuteType: Value<String> { getAtt("MuteType") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExpireDate`.
-    public var expireDate: Value<String>? {
-        get { self[property: "ExpireDate"] }
-        set { self[property: "ExpireDate"] = newValue }
-    }
-
-    /// `MuteTargets`.
-    public var muteTargets: MuteTargetsProperty? {
-        get { self[property: "MuteTargets"] }
-        set { self[property: "MuteTargets"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Rule`. Required.
-    public var rule: RuleProperty? {
-        get { self[property: "Rule"] }
-        set { self[property: "Rule"] = newValue }
-    }
-
-    /// `StartDate`.
-    public var startDate: Value<String>? {
-        get { self[property: "StartDate"] }
-        set { self[property: "StartDate"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `LastUpdatedTimestamp`.
-    public var attrLastUpdatedTimestamp: Value<String> { getAtt("LastUpdatedTimestamp") }
-
-    /// The attribute `MuteType`.
-    public var attrMuteType: Value<String> { getAtt("MuteType") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnAlarmMuteRule {
+extension CloudWatch.CfnAlarmMuteRule {
     /// `AWS::CloudWatch::AlarmMuteRule` `MuteTargets`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-alarmmuterule-mutetargets.html)

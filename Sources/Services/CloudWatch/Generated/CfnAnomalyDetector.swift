@@ -2,96 +2,99 @@
 
 import CDK
 
-/// `AWS::CloudWatch::AnomalyDetector`
-///
-/// Identified by `AnomalyDetectorId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-anomalydetector.html)
-public final class CfnAnomalyDetector: CfnResource {
-    public static let type = ResourceType("AWS::CloudWatch::AnomalyDetector")
+extension CloudWatch {
+    /// `AWS::CloudWatch::AnomalyDetector`
+    ///
+    /// Identified by `AnomalyDetectorId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-anomalydetector.html)
+    public final class CfnAnomalyDetector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudWatch::AnomalyDetector")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuration: MetricConfigurationProperty? = nil,
-        dimensions: List<DimensionProperty>? = nil,
-        metricCharacteristics: MetricCharacteristicsProperty? = nil,
-        metricMathAnomalyDetector: MetricMathAnomalyDetectorProperty? = nil,
-        metricName: Value<String>? = nil,
-        namespace: Value<String>? = nil,
-        singleMetricAnomalyDetector: SingleMetricAnomalyDetectorProperty? = nil,
-        stat: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Configuration Dimensions MetricCharacteristics MetricMathAnomalyDetector MetricName Namespace SingleMetricAnomalyDetector Stat
-            """, capacity: 8)
-        bag.set("Configuration", configuration)
-        bag.set("Dimensions", dimensions)
-        bag.set("MetricCharacteristics", metricCharacteristics)
-        bag.set("MetricMathAnomalyDetector", metricMathAnomalyDetector)
-        bag.set("MetricName", metricName)
-        bag.set("Namespace", namespace)
-        bag.set("SingleMetricAnomalyDetector", singleMetricAnomalyDetector)
-        bag.set("Stat", stat)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuration: MetricConfigurationProperty? = nil,
+            dimensions: List<DimensionProperty>? = nil,
+            metricCharacteristics: MetricCharacteristicsProperty? = nil,
+            metricMathAnomalyDetector: MetricMathAnomalyDetectorProperty? = nil,
+            metricName: Value<String>? = nil,
+            namespace: Value<String>? = nil,
+            singleMetricAnomalyDetector: SingleMetricAnomalyDetectorProperty? = nil,
+            stat: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Configuration Dimensions MetricCharacteristics MetricMathAnomalyDetector MetricName Namespace SingleMetricAnomalyDetector \
+                Stat
+                """, capacity: 8)
+            bag.set("Configuration", configuration)
+            bag.set("Dimensions", dimensions)
+            bag.set("MetricCharacteristics", metricCharacteristics)
+            bag.set("MetricMathAnomalyDetector", metricMathAnomalyDetector)
+            bag.set("MetricName", metricName)
+            bag.set("Namespace", namespace)
+            bag.set("SingleMetricAnomalyDetector", singleMetricAnomalyDetector)
+            bag.set("Stat", stat)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Configuration`.
+        public var configuration: MetricConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Dimensions`. An update replaces the resource.
+        public var dimensions: List<DimensionProperty>? {
+            get { self[property: "Dimensions"] }
+            set { self[property: "Dimensions"] = newValue }
+        }
+
+        /// `MetricCharacteristics`. An update replaces the resource.
+        public var metricCharacteristics: MetricCharacteristicsProperty? {
+            get { self[property: "MetricCharacteristics"] }
+            set { self[property: "MetricCharacteristics"] = newValue }
+        }
+
+        /// `MetricMathAnomalyDetector`. An update replaces the resource.
+        public var metricMathAnomalyDetector: MetricMathAnomalyDetectorProperty? {
+            get { self[property: "MetricMathAnomalyDetector"] }
+            set { self[property: "MetricMathAnomalyDetector"] = newValue }
+        }
+
+        /// `MetricName`. An update replaces the resource.
+        public var metricName: Value<String>? {
+            get { self[property: "MetricName"] }
+            set { self[property: "MetricName"] = newValue }
+        }
+
+        /// `Namespace`. An update replaces the resource.
+        public var namespace: Value<String>? {
+            get { self[property: "Namespace"] }
+            set { self[property: "Namespace"] = newValue }
+        }
+
+        /// `SingleMetricAnomalyDetector`. An update replaces the resource.
+        public var singleMetricAnomalyDetector: SingleMetricAnomalyDetectorProperty? {
+            get { self[property: "SingleMetricAnomalyDetector"] }
+            set { self[property: "SingleMetricAnomalyDetector"] = newValue }
+        }
+
+        /// `Stat`. An update replaces the resource.
+        public var stat: Value<String>? {
+            get { self[property: "Stat"] }
+            set { self[property: "Stat"] = newValue }
+        }
+
+        /// The attribute `AnomalyDetectorId`.
+        public var attrAnomalyDetectorId: Value<String> { getAtt("AnomalyDetectorId") }
     }
-
-    /// `Configuration`.
-    public var configuration: MetricConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Dimensions`. An update replaces the resource.
-    public var dimensions: List<DimensionProperty>? {
-        get { self[property: "Dimensions"] }
-        set { self[property: "Dimensions"] = newValue }
-    }
-
-    /// `MetricCharacteristics`. An update replaces the resource.
-    public var metricCharacteristics: MetricCharacteristicsProperty? {
-        get { self[property: "MetricCharacteristics"] }
-        set { self[property: "MetricCharacteristics"] = newValue }
-    }
-
-    /// `MetricMathAnomalyDetector`. An update replaces the resource.
-    public var metricMathAnomalyDetector: MetricMathAnomalyDetectorProperty? {
-        get { self[property: "MetricMathAnomalyDetector"] }
-        set { self[property: "MetricMathAnomalyDetector"] = newValue }
-    }
-
-    /// `MetricName`. An update replaces the resource.
-    public var metricName: Value<String>? {
-        get { self[property: "MetricName"] }
-        set { self[property: "MetricName"] = newValue }
-    }
-
-    /// `Namespace`. An update replaces the resource.
-    public var namespace: Value<String>? {
-        get { self[property: "Namespace"] }
-        set { self[property: "Namespace"] = newValue }
-    }
-
-    /// `SingleMetricAnomalyDetector`. An update replaces the resource.
-    public var singleMetricAnomalyDetector: SingleMetricAnomalyDetectorProperty? {
-        get { self[property: "SingleMetricAnomalyDetector"] }
-        set { self[property: "SingleMetricAnomalyDetector"] = newValue }
-    }
-
-    /// `Stat`. An update replaces the resource.
-    public var stat: Value<String>? {
-        get { self[property: "Stat"] }
-        set { self[property: "Stat"] = newValue }
-    }
-
-    /// The attribute `AnomalyDetectorId`.
-    public var attrAnomalyDetectorId: Value<String> { getAtt("AnomalyDetectorId") }
 }
 
-extension CfnAnomalyDetector {
+extension CloudWatch.CfnAnomalyDetector {
     /// `AWS::CloudWatch::AnomalyDetector` `Dimension`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-anomalydetector-dimension.html)

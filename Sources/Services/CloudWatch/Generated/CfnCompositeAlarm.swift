@@ -2,116 +2,118 @@
 
 import CDK
 
-/// `AWS::CloudWatch::CompositeAlarm`
-///
-/// Identified by `AlarmName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html)
-public final class CfnCompositeAlarm: CfnResource {
-    public static let type = ResourceType("AWS::CloudWatch::CompositeAlarm", tags: .standard)
+extension CloudWatch {
+    /// `AWS::CloudWatch::CompositeAlarm`
+    ///
+    /// Identified by `AlarmName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-compositealarm.html)
+    public final class CfnCompositeAlarm: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudWatch::CompositeAlarm", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        alarmRule: Value<String>,
-        actionsEnabled: Value<Bool>? = nil,
-        actionsSuppressor: Value<String>? = nil,
-        actionsSuppressorExtensionPeriod: Value<Int>? = nil,
-        actionsSuppressorWaitPeriod: Value<Int>? = nil,
-        alarmActions: List<Value<String>>? = nil,
-        alarmDescription: Value<String>? = nil,
-        alarmName: Value<String>? = nil,
-        insufficientDataActions: List<Value<String>>? = nil,
-        okActions: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ActionsEnabled ActionsSuppressor ActionsSuppressorExtensionPeriod ActionsSuppressorWaitPeriod AlarmActions AlarmDescription \
-            AlarmName AlarmRule InsufficientDataActions OKActions Tags
-            """, capacity: 8)
-        bag.set("ActionsEnabled", actionsEnabled)
-        bag.set("ActionsSuppressor", actionsSuppressor)
-        bag.set("ActionsSuppressorExtensionPeriod", actionsSuppressorExtensionPeriod)
-        bag.set("ActionsSuppressorWaitPeriod", actionsSuppressorWaitPeriod)
-        bag.set("AlarmActions", alarmActions)
-        bag.set("AlarmDescription", alarmDescription)
-        bag.set("AlarmName", alarmName)
-        bag.set("AlarmRule", alarmRule)
-        bag.set("InsufficientDataActions", insufficientDataActions)
-        bag.set("OKActions", okActions)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            alarmRule: Value<String>,
+            actionsEnabled: Value<Bool>? = nil,
+            actionsSuppressor: Value<String>? = nil,
+            actionsSuppressorExtensionPeriod: Value<Int>? = nil,
+            actionsSuppressorWaitPeriod: Value<Int>? = nil,
+            alarmActions: List<Value<String>>? = nil,
+            alarmDescription: Value<String>? = nil,
+            alarmName: Value<String>? = nil,
+            insufficientDataActions: List<Value<String>>? = nil,
+            okActions: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ActionsEnabled ActionsSuppressor ActionsSuppressorExtensionPeriod ActionsSuppressorWaitPeriod AlarmActions \
+                AlarmDescription AlarmName AlarmRule InsufficientDataActions OKActions Tags
+                """, capacity: 8)
+            bag.set("ActionsEnabled", actionsEnabled)
+            bag.set("ActionsSuppressor", actionsSuppressor)
+            bag.set("ActionsSuppressorExtensionPeriod", actionsSuppressorExtensionPeriod)
+            bag.set("ActionsSuppressorWaitPeriod", actionsSuppressorWaitPeriod)
+            bag.set("AlarmActions", alarmActions)
+            bag.set("AlarmDescription", alarmDescription)
+            bag.set("AlarmName", alarmName)
+            bag.set("AlarmRule", alarmRule)
+            bag.set("InsufficientDataActions", insufficientDataActions)
+            bag.set("OKActions", okActions)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActionsEnabled`.
+        public var actionsEnabled: Value<Bool>? {
+            get { self[property: "ActionsEnabled"] }
+            set { self[property: "ActionsEnabled"] = newValue }
+        }
+
+        /// `ActionsSuppressor`. Refers to `AWS::CloudWatch::Alarm` `Arn`, `AWS::CloudWatch::CompositeAlarm` `Arn`.
+        public var actionsSuppressor: Value<String>? {
+            get { self[property: "ActionsSuppressor"] }
+            set { self[property: "ActionsSuppressor"] = newValue }
+        }
+
+        /// `ActionsSuppressorExtensionPeriod`.
+        public var actionsSuppressorExtensionPeriod: Value<Int>? {
+            get { self[property: "ActionsSuppressorExtensionPeriod"] }
+            set { self[property: "ActionsSuppressorExtensionPeriod"] = newValue }
+        }
+
+        /// `ActionsSuppressorWaitPeriod`.
+        public var actionsSuppressorWaitPeriod: Value<Int>? {
+            get { self[property: "ActionsSuppressorWaitPeriod"] }
+            set { self[property: "ActionsSuppressorWaitPeriod"] = newValue }
+        }
+
+        /// `AlarmActions`. Refers to `AWS::SNS::Topic` `TopicArn`.
+        public var alarmActions: List<Value<String>>? {
+            get { self[property: "AlarmActions"] }
+            set { self[property: "AlarmActions"] = newValue }
+        }
+
+        /// `AlarmDescription`.
+        public var alarmDescription: Value<String>? {
+            get { self[property: "AlarmDescription"] }
+            set { self[property: "AlarmDescription"] = newValue }
+        }
+
+        /// `AlarmName`. An update replaces the resource.
+        public var alarmName: Value<String>? {
+            get { self[property: "AlarmName"] }
+            set { self[property: "AlarmName"] = newValue }
+        }
+
+        /// `AlarmRule`. Required.
+        public var alarmRule: Value<String>? {
+            get { self[property: "AlarmRule"] }
+            set { self[property: "AlarmRule"] = newValue }
+        }
+
+        /// `InsufficientDataActions`.
+        public var insufficientDataActions: List<Value<String>>? {
+            get { self[property: "InsufficientDataActions"] }
+            set { self[property: "InsufficientDataActions"] = newValue }
+        }
+
+        /// `OKActions`. Refers to `AWS::SNS::Topic` `TopicArn`.
+        public var okActions: List<Value<String>>? {
+            get { self[property: "OKActions"] }
+            set { self[property: "OKActions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ActionsEnabled`.
-    public var actionsEnabled: Value<Bool>? {
-        get { self[property: "ActionsEnabled"] }
-        set { self[property: "ActionsEnabled"] = newValue }
-    }
-
-    /// `ActionsSuppressor`. Refers to `AWS::CloudWatch::Alarm` `Arn`, `AWS::CloudWatch::CompositeAlarm` `Arn`.
-    public var actionsSuppressor: Value<String>? {
-        get { self[property: "ActionsSuppressor"] }
-        set { self[property: "ActionsSuppressor"] = newValue }
-    }
-
-    /// `ActionsSuppressorExtensionPeriod`.
-    public var actionsSuppressorExtensionPeriod: Value<Int>? {
-        get { self[property: "ActionsSuppressorExtensionPeriod"] }
-        set { self[property: "ActionsSuppressorExtensionPeriod"] = newValue }
-    }
-
-    /// `ActionsSuppressorWaitPeriod`.
-    public var actionsSuppressorWaitPeriod: Value<Int>? {
-        get { self[property: "ActionsSuppressorWaitPeriod"] }
-        set { self[property: "ActionsSuppressorWaitPeriod"] = newValue }
-    }
-
-    /// `AlarmActions`. Refers to `AWS::SNS::Topic` `TopicArn`.
-    public var alarmActions: List<Value<String>>? {
-        get { self[property: "AlarmActions"] }
-        set { self[property: "AlarmActions"] = newValue }
-    }
-
-    /// `AlarmDescription`.
-    public var alarmDescription: Value<String>? {
-        get { self[property: "AlarmDescription"] }
-        set { self[property: "AlarmDescription"] = newValue }
-    }
-
-    /// `AlarmName`. An update replaces the resource.
-    public var alarmName: Value<String>? {
-        get { self[property: "AlarmName"] }
-        set { self[property: "AlarmName"] = newValue }
-    }
-
-    /// `AlarmRule`. Required.
-    public var alarmRule: Value<String>? {
-        get { self[property: "AlarmRule"] }
-        set { self[property: "AlarmRule"] = newValue }
-    }
-
-    /// `InsufficientDataActions`.
-    public var insufficientDataActions: List<Value<String>>? {
-        get { self[property: "InsufficientDataActions"] }
-        set { self[property: "InsufficientDataActions"] = newValue }
-    }
-
-    /// `OKActions`. Refers to `AWS::SNS::Topic` `TopicArn`.
-    public var okActions: List<Value<String>>? {
-        get { self[property: "OKActions"] }
-        set { self[property: "OKActions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

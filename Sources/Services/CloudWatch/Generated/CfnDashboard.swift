@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::CloudWatch::Dashboard`
-///
-/// Identified by `DashboardName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html)
-public final class CfnDashboard: CfnResource {
-    public static let type = ResourceType("AWS::CloudWatch::Dashboard", tags: .standard)
+extension CloudWatch {
+    /// `AWS::CloudWatch::Dashboard`
+    ///
+    /// Identified by `DashboardName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html)
+    public final class CfnDashboard: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudWatch::Dashboard", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dashboardBody: Value<String>,
-        dashboardName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DashboardBody DashboardName Tags", capacity: 3)
-        bag.set("DashboardBody", dashboardBody)
-        bag.set("DashboardName", dashboardName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dashboardBody: Value<String>,
+            dashboardName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DashboardBody DashboardName Tags", capacity: 3)
+            bag.set("DashboardBody", dashboardBody)
+            bag.set("DashboardName", dashboardName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DashboardBody`. Required.
-    public var dashboardBody: Value<String>? {
-        get { self[property: "DashboardBody"] }
-        set { self[property: "DashboardBody"] = newValue }
-    }
+        /// `DashboardBody`. Required.
+        public var dashboardBody: Value<String>? {
+            get { self[property: "DashboardBody"] }
+            set { self[property: "DashboardBody"] = newValue }
+        }
 
-    /// `DashboardName`. An update replaces the resource.
-    public var dashboardName: Value<String>? {
-        get { self[property: "DashboardName"] }
-        set { self[property: "DashboardName"] = newValue }
-    }
+        /// `DashboardName`. An update replaces the resource.
+        public var dashboardName: Value<String>? {
+            get { self[property: "DashboardName"] }
+            set { self[property: "DashboardName"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }

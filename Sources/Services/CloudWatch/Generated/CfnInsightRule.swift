@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::CloudWatch::InsightRule`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-insightrule.html)
-public final class CfnInsightRule: CfnResource {
-    public static let type = ResourceType("AWS::CloudWatch::InsightRule", tags: .standard)
+extension CloudWatch {
+    /// `AWS::CloudWatch::InsightRule`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-insightrule.html)
+    public final class CfnInsightRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudWatch::InsightRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ruleBody: Value<String>,
-        ruleName: Value<String>,
-        ruleState: RuleState,
-        applyOnTransformedLogs: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplyOnTransformedLogs RuleBody RuleName RuleState Tags", capacity: 5)
-        bag.set("ApplyOnTransformedLogs", applyOnTransformedLogs)
-        bag.set("RuleBody", ruleBody)
-        bag.set("RuleName", ruleName)
-        bag.set("RuleState", ruleState)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ruleBody: Value<String>,
+            ruleName: Value<String>,
+            ruleState: RuleState,
+            applyOnTransformedLogs: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplyOnTransformedLogs RuleBody RuleName RuleState Tags", capacity: 5)
+            bag.set("ApplyOnTransformedLogs", applyOnTransformedLogs)
+            bag.set("RuleBody", ruleBody)
+            bag.set("RuleName", ruleName)
+            bag.set("RuleState", ruleState)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplyOnTransformedLogs`. Default: `false`.
+        public var applyOnTransformedLogs: Value<Bool>? {
+            get { self[property: "ApplyOnTransformedLogs"] }
+            set { self[property: "ApplyOnTransformedLogs"] = newValue }
+        }
+
+        /// `RuleBody`. Required.
+        public var ruleBody: Value<String>? {
+            get { self[property: "RuleBody"] }
+            set { self[property: "RuleBody"] = newValue }
+        }
+
+        /// `RuleName`. Required. An update replaces the resource.
+        public var ruleName: Value<String>? {
+            get { self[property: "RuleName"] }
+            set { self[property: "RuleName"] = newValue }
+        }
+
+        /// `RuleState`. Required.
+        public var ruleState: RuleState? {
+            get { self[property: "RuleState"] }
+            set { self[property: "RuleState"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `RuleName`.
+        public var attrRuleName: Value<String> { getAtt("RuleName") }
     }
-
-    /// `ApplyOnTransformedLogs`. Default: `false`.
-    public var applyOnTransformedLogs: Value<Bool>? {
-        get { self[property: "ApplyOnTransformedLogs"] }
-        set { self[property: "ApplyOnTransformedLogs"] = newValue }
-    }
-
-    /// `RuleBody`. Required.
-    public var ruleBody: Value<String>? {
-        get { self[property: "RuleBody"] }
-        set { self[property: "RuleBody"] = newValue }
-    }
-
-    /// `RuleName`. Required. An update replaces the resource.
-    public var ruleName: Value<String>? {
-        get { self[property: "RuleName"] }
-        set { self[property: "RuleName"] = newValue }
-    }
-
-    /// `RuleState`. Required.
-    public var ruleState: RuleState? {
-        get { self[property: "RuleState"] }
-        set { self[property: "RuleState"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `RuleName`.
-    public var attrRuleName: Value<String> { getAtt("RuleName") }
 }
 
-extension CfnInsightRule {
+extension CloudWatch.CfnInsightRule {
     /// Values of `InsightRule.RuleState`.
     public struct RuleState: TemplateConstant {
         public let raw: TemplateValue

@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::CloudWatch::Integration`
-///
-/// Identified by `IntegrationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-integration.html)
-public final class CfnIntegration: CfnResource {
-    public static let type = ResourceType("AWS::CloudWatch::Integration", tags: .standard)
+extension CloudWatch {
+    /// `AWS::CloudWatch::Integration`
+    ///
+    /// Identified by `IntegrationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-integration.html)
+    public final class CfnIntegration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudWatch::Integration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        integrationType: IntegrationType,
-        name: Value<String>,
-        credential: IntegrationCredentialProperty? = nil,
-        integrationAttributes: Map<Value<String>>? = nil,
-        roleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Credential IntegrationAttributes IntegrationType Name RoleArn Tags", capacity: 6)
-        bag.set("Credential", credential)
-        bag.set("IntegrationAttributes", integrationAttributes)
-        bag.set("IntegrationType", integrationType)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            integrationType: IntegrationType,
+            name: Value<String>,
+            credential: IntegrationCredentialProperty? = nil,
+            integrationAttributes: Map<Value<String>>? = nil,
+            roleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Credential IntegrationAttributes IntegrationType Name RoleArn Tags", capacity: 6)
+            bag.set("Credential", credential)
+            bag.set("IntegrationAttributes", integrationAttributes)
+            bag.set("IntegrationType", integrationType)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Credential`.
+        public var credential: IntegrationCredentialProperty? {
+            get { self[property: "Credential"] }
+            set { self[property: "Credential"] = newValue }
+        }
+
+        /// `IntegrationAttributes`.
+        public var integrationAttributes: Map<Value<String>>? {
+            get { self[property: "IntegrationAttributes"] }
+            set { self[property: "IntegrationAttributes"] = newValue }
+        }
+
+        /// `IntegrationType`. Required. An update replaces the resource.
+        public var integrationType: IntegrationType? {
+            get { self[property: "IntegrationType"] }
+            set { self[property: "IntegrationType"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `IntegrationArn`.
+        public var attrIntegrationArn: Value<String> { getAtt("IntegrationArn") }
+
+        /// The attribute `IntegrationId`.
+        public var attrIntegrationId: Value<String> { getAtt("IntegrationId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Credential`.
-    public var credential: IntegrationCredentialProperty? {
-        get { self[property: "Credential"] }
-        set { self[property: "Credential"] = newValue }
-    }
-
-    /// `IntegrationAttributes`.
-    public var integrationAttributes: Map<Value<String>>? {
-        get { self[property: "IntegrationAttributes"] }
-        set { self[property: "IntegrationAttributes"] = newValue }
-    }
-
-    /// `IntegrationType`. Required. An update replaces the resource.
-    public var integrationType: IntegrationType? {
-        get { self[property: "IntegrationType"] }
-        set { self[property: "IntegrationType"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `IntegrationArn`.
-    public var attrIntegrationArn: Value<String> { getAtt("IntegrationArn") }
-
-    /// The attribute `IntegrationId`.
-    public var attrIntegrationId: Value<String> { getAtt("IntegrationId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnIntegration {
+extension CloudWatch.CfnIntegration {
     /// `AWS::CloudWatch::Integration` `ApiKeyCredential`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-integration-apikeycredential.html)

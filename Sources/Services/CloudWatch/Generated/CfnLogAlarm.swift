@@ -2,162 +2,164 @@
 
 import CDK
 
-/// `AWS::CloudWatch::LogAlarm`
-///
-/// Identified by `AlarmName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html)
-public final class CfnLogAlarm: CfnResource {
-    public static let type = ResourceType("AWS::CloudWatch::LogAlarm", tags: .standard)
+extension CloudWatch {
+    /// `AWS::CloudWatch::LogAlarm`
+    ///
+    /// Identified by `AlarmName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-logalarm.html)
+    public final class CfnLogAlarm: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudWatch::LogAlarm", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        comparisonOperator: Value<String>,
-        queryResultsToAlarm: Value<Int>,
-        queryResultsToEvaluate: Value<Int>,
-        scheduledQueryConfiguration: ScheduledQueryConfigurationProperty,
-        threshold: Value<Double>,
-        actionLogLineCount: Value<Int>? = nil,
-        actionLogLineRoleArn: Value<String>? = nil,
-        actionsEnabled: Value<Bool>? = nil,
-        alarmActions: List<Value<String>>? = nil,
-        alarmDescription: Value<String>? = nil,
-        alarmName: Value<String>? = nil,
-        insufficientDataActions: List<Value<String>>? = nil,
-        okActions: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        treatMissingData: Value<String>? = nil,
-        warmUpConfiguration: WarmUpConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ActionLogLineCount ActionLogLineRoleArn ActionsEnabled AlarmActions AlarmDescription AlarmName ComparisonOperator \
-            InsufficientDataActions OKActions QueryResultsToAlarm QueryResultsToEvaluate ScheduledQueryConfiguration Tags Threshold \
-            TreatMissingData WarmUpConfiguration
-            """, capacity: 8)
-        bag.set("ActionLogLineCount", actionLogLineCount)
-        bag.set("ActionLogLineRoleArn", actionLogLineRoleArn)
-        bag.set("ActionsEnabled", actionsEnabled)
-        bag.set("AlarmActions", alarmActions)
-        bag.set("AlarmDescription", alarmDescription)
-        bag.set("AlarmName", alarmName)
-        bag.set("ComparisonOperator", comparisonOperator)
-        bag.set("InsufficientDataActions", insufficientDataActions)
-        bag.set("OKActions", okActions)
-        bag.set("QueryResultsToAlarm", queryResultsToAlarm)
-        bag.set("QueryResultsToEvaluate", queryResultsToEvaluate)
-        bag.set("ScheduledQueryConfiguration", scheduledQueryConfiguration)
-        bag.set("Tags", tags)
-        bag.set("Threshold", threshold)
-        bag.set("TreatMissingData", treatMissingData)
-        bag.set("WarmUpConfiguration", warmUpConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            comparisonOperator: Value<String>,
+            queryResultsToAlarm: Value<Int>,
+            queryResultsToEvaluate: Value<Int>,
+            scheduledQueryConfiguration: ScheduledQueryConfigurationProperty,
+            threshold: Value<Double>,
+            actionLogLineCount: Value<Int>? = nil,
+            actionLogLineRoleArn: Value<String>? = nil,
+            actionsEnabled: Value<Bool>? = nil,
+            alarmActions: List<Value<String>>? = nil,
+            alarmDescription: Value<String>? = nil,
+            alarmName: Value<String>? = nil,
+            insufficientDataActions: List<Value<String>>? = nil,
+            okActions: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            treatMissingData: Value<String>? = nil,
+            warmUpConfiguration: WarmUpConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ActionLogLineCount ActionLogLineRoleArn ActionsEnabled AlarmActions AlarmDescription AlarmName ComparisonOperator \
+                InsufficientDataActions OKActions QueryResultsToAlarm QueryResultsToEvaluate ScheduledQueryConfiguration Tags Threshold \
+                TreatMissingData WarmUpConfiguration
+                """, capacity: 8)
+            bag.set("ActionLogLineCount", actionLogLineCount)
+            bag.set("ActionLogLineRoleArn", actionLogLineRoleArn)
+            bag.set("ActionsEnabled", actionsEnabled)
+            bag.set("AlarmActions", alarmActions)
+            bag.set("AlarmDescription", alarmDescription)
+            bag.set("AlarmName", alarmName)
+            bag.set("ComparisonOperator", comparisonOperator)
+            bag.set("InsufficientDataActions", insufficientDataActions)
+            bag.set("OKActions", okActions)
+            bag.set("QueryResultsToAlarm", queryResultsToAlarm)
+            bag.set("QueryResultsToEvaluate", queryResultsToEvaluate)
+            bag.set("ScheduledQueryConfiguration", scheduledQueryConfiguration)
+            bag.set("Tags", tags)
+            bag.set("Threshold", threshold)
+            bag.set("TreatMissingData", treatMissingData)
+            bag.set("WarmUpConfiguration", warmUpConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActionLogLineCount`.
+        public var actionLogLineCount: Value<Int>? {
+            get { self[property: "ActionLogLineCount"] }
+            set { self[property: "ActionLogLineCount"] = newValue }
+        }
+
+        /// `ActionLogLineRoleArn`.
+        public var actionLogLineRoleArn: Value<String>? {
+            get { self[property: "ActionLogLineRoleArn"] }
+            set { self[property: "ActionLogLineRoleArn"] = newValue }
+        }
+
+        /// `ActionsEnabled`. Default: `true`.
+        public var actionsEnabled: Value<Bool>? {
+            get { self[property: "ActionsEnabled"] }
+            set { self[property: "ActionsEnabled"] = newValue }
+        }
+
+        /// `AlarmActions`.
+        public var alarmActions: List<Value<String>>? {
+            get { self[property: "AlarmActions"] }
+            set { self[property: "AlarmActions"] = newValue }
+        }
+
+        /// `AlarmDescription`.
+        public var alarmDescription: Value<String>? {
+            get { self[property: "AlarmDescription"] }
+            set { self[property: "AlarmDescription"] = newValue }
+        }
+
+        /// `AlarmName`. An update replaces the resource.
+        public var alarmName: Value<String>? {
+            get { self[property: "AlarmName"] }
+            set { self[property: "AlarmName"] = newValue }
+        }
+
+        /// `ComparisonOperator`. Required.
+        public var comparisonOperator: Value<String>? {
+            get { self[property: "ComparisonOperator"] }
+            set { self[property: "ComparisonOperator"] = newValue }
+        }
+
+        /// `InsufficientDataActions`.
+        public var insufficientDataActions: List<Value<String>>? {
+            get { self[property: "InsufficientDataActions"] }
+            set { self[property: "InsufficientDataActions"] = newValue }
+        }
+
+        /// `OKActions`.
+        public var okActions: List<Value<String>>? {
+            get { self[property: "OKActions"] }
+            set { self[property: "OKActions"] = newValue }
+        }
+
+        /// `QueryResultsToAlarm`. Required.
+        public var queryResultsToAlarm: Value<Int>? {
+            get { self[property: "QueryResultsToAlarm"] }
+            set { self[property: "QueryResultsToAlarm"] = newValue }
+        }
+
+        /// `QueryResultsToEvaluate`. Required.
+        public var queryResultsToEvaluate: Value<Int>? {
+            get { self[property: "QueryResultsToEvaluate"] }
+            set { self[property: "QueryResultsToEvaluate"] = newValue }
+        }
+
+        /// `ScheduledQueryConfiguration`. Required.
+        public var scheduledQueryConfiguration: ScheduledQueryConfigurationProperty? {
+            get { self[property: "ScheduledQueryConfiguration"] }
+            set { self[property: "ScheduledQueryConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Threshold`. Required.
+        public var threshold: Value<Double>? {
+            get { self[property: "Threshold"] }
+            set { self[property: "Threshold"] = newValue }
+        }
+
+        /// `TreatMissingData`.
+        public var treatMissingData: Value<String>? {
+            get { self[property: "TreatMissingData"] }
+            set { self[property: "TreatMissingData"] = newValue }
+        }
+
+        /// `WarmUpConfiguration`.
+        public var warmUpConfiguration: WarmUpConfigurationProperty? {
+            get { self[property: "WarmUpConfiguration"] }
+            set { self[property: "WarmUpConfiguration"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ActionLogLineCount`.
-    public var actionLogLineCount: Value<Int>? {
-        get { self[property: "ActionLogLineCount"] }
-        set { self[property: "ActionLogLineCount"] = newValue }
-    }
-
-    /// `ActionLogLineRoleArn`.
-    public var actionLogLineRoleArn: Value<String>? {
-        get { self[property: "ActionLogLineRoleArn"] }
-        set { self[property: "ActionLogLineRoleArn"] = newValue }
-    }
-
-    /// `ActionsEnabled`. Default: `true`.
-    public var actionsEnabled: Value<Bool>? {
-        get { self[property: "ActionsEnabled"] }
-        set { self[property: "ActionsEnabled"] = newValue }
-    }
-
-    /// `AlarmActions`.
-    public var alarmActions: List<Value<String>>? {
-        get { self[property: "AlarmActions"] }
-        set { self[property: "AlarmActions"] = newValue }
-    }
-
-    /// `AlarmDescription`.
-    public var alarmDescription: Value<String>? {
-        get { self[property: "AlarmDescription"] }
-        set { self[property: "AlarmDescription"] = newValue }
-    }
-
-    /// `AlarmName`. An update replaces the resource.
-    public var alarmName: Value<String>? {
-        get { self[property: "AlarmName"] }
-        set { self[property: "AlarmName"] = newValue }
-    }
-
-    /// `ComparisonOperator`. Required.
-    public var comparisonOperator: Value<String>? {
-        get { self[property: "ComparisonOperator"] }
-        set { self[property: "ComparisonOperator"] = newValue }
-    }
-
-    /// `InsufficientDataActions`.
-    public var insufficientDataActions: List<Value<String>>? {
-        get { self[property: "InsufficientDataActions"] }
-        set { self[property: "InsufficientDataActions"] = newValue }
-    }
-
-    /// `OKActions`.
-    public var okActions: List<Value<String>>? {
-        get { self[property: "OKActions"] }
-        set { self[property: "OKActions"] = newValue }
-    }
-
-    /// `QueryResultsToAlarm`. Required.
-    public var queryResultsToAlarm: Value<Int>? {
-        get { self[property: "QueryResultsToAlarm"] }
-        set { self[property: "QueryResultsToAlarm"] = newValue }
-    }
-
-    /// `QueryResultsToEvaluate`. Required.
-    public var queryResultsToEvaluate: Value<Int>? {
-        get { self[property: "QueryResultsToEvaluate"] }
-        set { self[property: "QueryResultsToEvaluate"] = newValue }
-    }
-
-    /// `ScheduledQueryConfiguration`. Required.
-    public var scheduledQueryConfiguration: ScheduledQueryConfigurationProperty? {
-        get { self[property: "ScheduledQueryConfiguration"] }
-        set { self[property: "ScheduledQueryConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Threshold`. Required.
-    public var threshold: Value<Double>? {
-        get { self[property: "Threshold"] }
-        set { self[property: "Threshold"] = newValue }
-    }
-
-    /// `TreatMissingData`.
-    public var treatMissingData: Value<String>? {
-        get { self[property: "TreatMissingData"] }
-        set { self[property: "TreatMissingData"] = newValue }
-    }
-
-    /// `WarmUpConfiguration`.
-    public var warmUpConfiguration: WarmUpConfigurationProperty? {
-        get { self[property: "WarmUpConfiguration"] }
-        set { self[property: "WarmUpConfiguration"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnLogAlarm {
+extension CloudWatch.CfnLogAlarm {
     /// `AWS::CloudWatch::LogAlarm` `ScheduleConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-logalarm-scheduleconfiguration.html)
@@ -200,7 +202,7 @@ extension CfnLogAlarm {
             scheduleConfiguration: ScheduleConfigurationProperty,
             scheduledQueryRoleArn: Value<String>,
             logGroupIdentifiers: List<Value<String>>? = nil,
-            tags: List<CfnTag>? = nil
+            tags: List<CDK.CfnTag>? = nil
         ) {
             var bag = PropertyBag(of: """
                 AggregationExpression LogGroupIdentifiers QueryString ScheduleConfiguration ScheduledQueryRoleARN Tags
@@ -215,6 +217,6 @@ extension CfnLogAlarm {
         }
     }
 
-    /// The same as that of ``CfnAlarm``.
-    public typealias WarmUpConfigurationProperty = CfnAlarm.WarmUpConfigurationProperty
+    /// The same as that of ``CloudWatch.CfnAlarm``.
+    public typealias WarmUpConfigurationProperty = CloudWatch.CfnAlarm.WarmUpConfigurationProperty
 }

@@ -2,113 +2,116 @@
 
 import CDK
 
-/// `AWS::CloudWatch::MetricStream`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-metricstream.html)
-public final class CfnMetricStream: CfnResource {
-    public static let type = ResourceType("AWS::CloudWatch::MetricStream", tags: .standard)
+extension CloudWatch {
+    /// `AWS::CloudWatch::MetricStream`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-metricstream.html)
+    public final class CfnMetricStream: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudWatch::MetricStream", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        firehoseArn: Value<String>,
-        outputFormat: Value<String>,
-        roleArn: Value<String>,
-        excludeFilters: List<MetricStreamFilterProperty>? = nil,
-        includeFilters: List<MetricStreamFilterProperty>? = nil,
-        includeLinkedAccountsMetrics: Value<Bool>? = nil,
-        name: Value<String>? = nil,
-        statisticsConfigurations: List<MetricStreamStatisticsConfigurationProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ExcludeFilters FirehoseArn IncludeFilters IncludeLinkedAccountsMetrics Name OutputFormat RoleArn StatisticsConfigurations Tags
-            """, capacity: 8)
-        bag.set("ExcludeFilters", excludeFilters)
-        bag.set("FirehoseArn", firehoseArn)
-        bag.set("IncludeFilters", includeFilters)
-        bag.set("IncludeLinkedAccountsMetrics", includeLinkedAccountsMetrics)
-        bag.set("Name", name)
-        bag.set("OutputFormat", outputFormat)
-        bag.set("RoleArn", roleArn)
-        bag.set("StatisticsConfigurations", statisticsConfigurations)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            firehoseArn: Value<String>,
+            outputFormat: Value<String>,
+            roleArn: Value<String>,
+            excludeFilters: List<MetricStreamFilterProperty>? = nil,
+            includeFilters: List<MetricStreamFilterProperty>? = nil,
+            includeLinkedAccountsMetrics: Value<Bool>? = nil,
+            name: Value<String>? = nil,
+            statisticsConfigurations: List<MetricStreamStatisticsConfigurationProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ExcludeFilters FirehoseArn IncludeFilters IncludeLinkedAccountsMetrics Name OutputFormat RoleArn StatisticsConfigurations \
+                Tags
+                """, capacity: 8)
+            bag.set("ExcludeFilters", excludeFilters)
+            bag.set("FirehoseArn", firehoseArn)
+            bag.set("IncludeFilters", includeFilters)
+            bag.set("IncludeLinkedAccountsMetrics", includeLinkedAccountsMetrics)
+            bag.set("Name", name)
+            bag.set("OutputFormat", outputFormat)
+            bag.set("RoleArn", roleArn)
+            bag.set("StatisticsConfigurations", statisticsConfigurations)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ExcludeFilters`.
+        public var excludeFilters: List<MetricStreamFilterProperty>? {
+            get { self[property: "ExcludeFilters"] }
+            set { self[property: "ExcludeFilters"] = newValue }
+        }
+
+        /// `FirehoseArn`. Required. Refers to `AWS::KinesisFirehose::DeliveryStream` `Arn`.
+        public var firehoseArn: Value<String>? {
+            get { self[property: "FirehoseArn"] }
+            set { self[property: "FirehoseArn"] = newValue }
+        }
+
+        /// `IncludeFilters`.
+        public var includeFilters: List<MetricStreamFilterProperty>? {
+            get { self[property: "IncludeFilters"] }
+            set { self[property: "IncludeFilters"] = newValue }
+        }
+
+        /// `IncludeLinkedAccountsMetrics`.
+        public var includeLinkedAccountsMetrics: Value<Bool>? {
+            get { self[property: "IncludeLinkedAccountsMetrics"] }
+            set { self[property: "IncludeLinkedAccountsMetrics"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OutputFormat`. Required.
+        public var outputFormat: Value<String>? {
+            get { self[property: "OutputFormat"] }
+            set { self[property: "OutputFormat"] = newValue }
+        }
+
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `StatisticsConfigurations`.
+        public var statisticsConfigurations: List<MetricStreamStatisticsConfigurationProperty>? {
+            get { self[property: "StatisticsConfigurations"] }
+            set { self[property: "StatisticsConfigurations"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationDate`.
+        public var attrCreationDate: Value<String> { getAtt("CreationDate") }
+
+        /// The attribute `LastUpdateDate`.
+        public var attrLastUpdateDate: Value<String> { getAtt("LastUpdateDate") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `ExcludeFilters`.
-    public var excludeFilters: List<MetricStreamFilterProperty>? {
-        get { self[property: "ExcludeFilters"] }
-        set { self[property: "ExcludeFilters"] = newValue }
-    }
-
-    /// `FirehoseArn`. Required. Refers to `AWS::KinesisFirehose::DeliveryStream` `Arn`.
-    public var firehoseArn: Value<String>? {
-        get { self[property: "FirehoseArn"] }
-        set { self[property: "FirehoseArn"] = newValue }
-    }
-
-    /// `IncludeFilters`.
-    public var includeFilters: List<MetricStreamFilterProperty>? {
-        get { self[property: "IncludeFilters"] }
-        set { self[property: "IncludeFilters"] = newValue }
-    }
-
-    /// `IncludeLinkedAccountsMetrics`.
-    public var includeLinkedAccountsMetrics: Value<Bool>? {
-        get { self[property: "IncludeLinkedAccountsMetrics"] }
-        set { self[property: "IncludeLinkedAccountsMetrics"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OutputFormat`. Required.
-    public var outputFormat: Value<String>? {
-        get { self[property: "OutputFormat"] }
-        set { self[property: "OutputFormat"] = newValue }
-    }
-
-    /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `StatisticsConfigurations`.
-    public var statisticsConfigurations: List<MetricStreamStatisticsConfigurationProperty>? {
-        get { self[property: "StatisticsConfigurations"] }
-        set { self[property: "StatisticsConfigurations"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationDate`.
-    public var attrCreationDate: Value<String> { getAtt("CreationDate") }
-
-    /// The attribute `LastUpdateDate`.
-    public var attrLastUpdateDate: Value<String> { getAtt("LastUpdateDate") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnMetricStream {
+extension CloudWatch.CfnMetricStream {
     /// `AWS::CloudWatch::MetricStream` `MetricStreamFilter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-metricstream-metricstreamfilter.html)

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::CloudWatch::OTelEnrichment`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-otelenrichment.html)
-public final class CfnOTelEnrichment: CfnResource {
-    public static let type = ResourceType("AWS::CloudWatch::OTelEnrichment")
+extension CloudWatch {
+    /// `AWS::CloudWatch::OTelEnrichment`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-otelenrichment.html)
+    public final class CfnOTelEnrichment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudWatch::OTelEnrichment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        excludeFilters: List<OTelEnrichmentMetricSelectorProperty>? = nil,
-        includeFilters: List<OTelEnrichmentMetricSelectorProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ExcludeFilters IncludeFilters", capacity: 2)
-        bag.set("ExcludeFilters", excludeFilters)
-        bag.set("IncludeFilters", includeFilters)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            excludeFilters: List<OTelEnrichmentMetricSelectorProperty>? = nil,
+            includeFilters: List<OTelEnrichmentMetricSelectorProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ExcludeFilters IncludeFilters", capacity: 2)
+            bag.set("ExcludeFilters", excludeFilters)
+            bag.set("IncludeFilters", includeFilters)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ExcludeFilters`.
+        public var excludeFilters: List<OTelEnrichmentMetricSelectorProperty>? {
+            get { self[property: "ExcludeFilters"] }
+            set { self[property: "ExcludeFilters"] = newValue }
+        }
+
+        /// `IncludeFilters`.
+        public var includeFilters: List<OTelEnrichmentMetricSelectorProperty>? {
+            get { self[property: "IncludeFilters"] }
+            set { self[property: "IncludeFilters"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ExcludeFilters`.
-    public var excludeFilters: List<OTelEnrichmentMetricSelectorProperty>? {
-        get { self[property: "ExcludeFilters"] }
-        set { self[property: "ExcludeFilters"] = newValue }
-    }
-
-    /// `IncludeFilters`.
-    public var includeFilters: List<OTelEnrichmentMetricSelectorProperty>? {
-        get { self[property: "IncludeFilters"] }
-        set { self[property: "IncludeFilters"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnOTelEnrichment {
+extension CloudWatch.CfnOTelEnrichment {
     /// `AWS::CloudWatch::OTelEnrichment` `OTelEnrichmentMetricSelector`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-otelenrichment-otelenrichmentmetricselector.html)

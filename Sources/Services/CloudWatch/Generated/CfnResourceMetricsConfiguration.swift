@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::CloudWatch::ResourceMetricsConfiguration`
-///
-/// Identified by `ResourceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-resourcemetricsconfiguration.html)
-public final class CfnResourceMetricsConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::CloudWatch::ResourceMetricsConfiguration")
+extension CloudWatch {
+    /// `AWS::CloudWatch::ResourceMetricsConfiguration`
+    ///
+    /// Identified by `ResourceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-resourcemetricsconfiguration.html)
+    public final class CfnResourceMetricsConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CloudWatch::ResourceMetricsConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceArn: Value<String>,
-        metricSelections: List<ResourceMetricSelectionProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MetricSelections ResourceArn", capacity: 2)
-        bag.set("MetricSelections", metricSelections)
-        bag.set("ResourceArn", resourceArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceArn: Value<String>,
+            metricSelections: List<ResourceMetricSelectionProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MetricSelections ResourceArn", capacity: 2)
+            bag.set("MetricSelections", metricSelections)
+            bag.set("ResourceArn", resourceArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MetricSelections`.
+        public var metricSelections: List<ResourceMetricSelectionProperty>? {
+            get { self[property: "MetricSelections"] }
+            set { self[property: "MetricSelections"] = newValue }
+        }
+
+        /// `ResourceArn`. Required. An update replaces the resource.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `MetricSelections`.
-    public var metricSelections: List<ResourceMetricSelectionProperty>? {
-        get { self[property: "MetricSelections"] }
-        set { self[property: "MetricSelections"] = newValue }
-    }
-
-    /// `ResourceArn`. Required. An update replaces the resource.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnResourceMetricsConfiguration {
+extension CloudWatch.CfnResourceMetricsConfiguration {
     /// `AWS::CloudWatch::ResourceMetricsConfiguration` `ResourceMetricSelection`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudwatch-resourcemetricsconfiguration-resourcemetricselection.html)

@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::CodeArtifact::Domain`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeartifact-domain.html)
-public final class CfnDomain: CfnResource {
-    public static let type = ResourceType("AWS::CodeArtifact::Domain", tags: .standard)
+extension CodeArtifact {
+    /// `AWS::CodeArtifact::Domain`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeartifact-domain.html)
+    public final class CfnDomain: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeArtifact::Domain", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainName: Value<String>,
-        encryptionKey: Value<String>? = nil,
-        permissionsPolicyDocument: AnyValue? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DomainName EncryptionKey PermissionsPolicyDocument Tags", capacity: 4)
-        bag.set("DomainName", domainName)
-        bag.set("EncryptionKey", encryptionKey)
-        bag.set("PermissionsPolicyDocument", permissionsPolicyDocument)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainName: Value<String>,
+            encryptionKey: Value<String>? = nil,
+            permissionsPolicyDocument: AnyValue? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DomainName EncryptionKey PermissionsPolicyDocument Tags", capacity: 4)
+            bag.set("DomainName", domainName)
+            bag.set("EncryptionKey", encryptionKey)
+            bag.set("PermissionsPolicyDocument", permissionsPolicyDocument)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `EncryptionKey`. An update replaces the resource.
+        public var encryptionKey: Value<String>? {
+            get { self[property: "EncryptionKey"] }
+            set { self[property: "EncryptionKey"] = newValue }
+        }
+
+        /// `PermissionsPolicyDocument`.
+        public var permissionsPolicyDocument: AnyValue? {
+            get { self[property: "PermissionsPolicyDocument"] }
+            set { self[property: "PermissionsPolicyDocument"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `EncryptionKey`.
+        public var attrEncryptionKey: Value<String> { getAtt("EncryptionKey") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `Owner`.
+        public var attrOwner: Value<String> { getAtt("Owner") }
     }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `EncryptionKey`. An update replaces the resource.
-    public var encryptionKey: Value<String>? {
-        get { self[property: "EncryptionKey"] }
-        set { self[property: "EncryptionKey"] = newValue }
-    }
-
-    /// `PermissionsPolicyDocument`.
-    public var permissionsPolicyDocument: AnyValue? {
-        get { self[property: "PermissionsPolicyDocument"] }
-        set { self[property: "PermissionsPolicyDocument"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `EncryptionKey`.
-    public var attrEncryptionKey: Value<String> { getAtt("EncryptionKey") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `Owner`.
-    public var attrOwner: Value<String> { getAtt("Owner") }
 }

@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::CodeArtifact::PackageGroup`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeartifact-packagegroup.html)
-public final class CfnPackageGroup: CfnResource {
-    public static let type = ResourceType("AWS::CodeArtifact::PackageGroup", tags: .standard)
+extension CodeArtifact {
+    /// `AWS::CodeArtifact::PackageGroup`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeartifact-packagegroup.html)
+    public final class CfnPackageGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeArtifact::PackageGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainName: Value<String>,
-        pattern: Value<String>,
-        contactInfo: Value<String>? = nil,
-        description: Value<String>? = nil,
-        domainOwner: Value<String>? = nil,
-        originConfiguration: OriginConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContactInfo Description DomainName DomainOwner OriginConfiguration Pattern Tags", capacity: 7)
-        bag.set("ContactInfo", contactInfo)
-        bag.set("Description", description)
-        bag.set("DomainName", domainName)
-        bag.set("DomainOwner", domainOwner)
-        bag.set("OriginConfiguration", originConfiguration)
-        bag.set("Pattern", pattern)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainName: Value<String>,
+            pattern: Value<String>,
+            contactInfo: Value<String>? = nil,
+            description: Value<String>? = nil,
+            domainOwner: Value<String>? = nil,
+            originConfiguration: OriginConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContactInfo Description DomainName DomainOwner OriginConfiguration Pattern Tags", capacity: 7)
+            bag.set("ContactInfo", contactInfo)
+            bag.set("Description", description)
+            bag.set("DomainName", domainName)
+            bag.set("DomainOwner", domainOwner)
+            bag.set("OriginConfiguration", originConfiguration)
+            bag.set("Pattern", pattern)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContactInfo`.
+        public var contactInfo: Value<String>? {
+            get { self[property: "ContactInfo"] }
+            set { self[property: "ContactInfo"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `DomainOwner`.
+        public var domainOwner: Value<String>? {
+            get { self[property: "DomainOwner"] }
+            set { self[property: "DomainOwner"] = newValue }
+        }
+
+        /// `OriginConfiguration`.
+        public var originConfiguration: OriginConfigurationProperty? {
+            get { self[property: "OriginConfiguration"] }
+            set { self[property: "OriginConfiguration"] = newValue }
+        }
+
+        /// `Pattern`. Required. An update replaces the resource.
+        public var pattern: Value<String>? {
+            get { self[property: "Pattern"] }
+            set { self[property: "Pattern"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ContactInfo`.
-    public var contactInfo: Value<String>? {
-        get { self[property: "ContactInfo"] }
-        set { self[property: "ContactInfo"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `DomainOwner`.
-    public var domainOwner: Value<String>? {
-        get { self[property: "DomainOwner"] }
-        set { self[property: "DomainOwner"] = newValue }
-    }
-
-    /// `OriginConfiguration`.
-    public var originConfiguration: OriginConfigurationProperty? {
-        get { self[property: "OriginConfiguration"] }
-        set { self[property: "OriginConfiguration"] = newValue }
-    }
-
-    /// `Pattern`. Required. An update replaces the resource.
-    public var pattern: Value<String>? {
-        get { self[property: "Pattern"] }
-        set { self[property: "Pattern"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnPackageGroup {
+extension CodeArtifact.CfnPackageGroup {
     /// `AWS::CodeArtifact::PackageGroup` `OriginConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codeartifact-packagegroup-originconfiguration.html)

@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::CodeArtifact::Repository`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeartifact-repository.html)
-public final class CfnRepository: CfnResource {
-    public static let type = ResourceType("AWS::CodeArtifact::Repository", tags: .standard)
+extension CodeArtifact {
+    /// `AWS::CodeArtifact::Repository`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeartifact-repository.html)
+    public final class CfnRepository: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeArtifact::Repository", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainName: Value<String>,
-        repositoryName: Value<String>,
-        description: Value<String>? = nil,
-        domainOwner: Value<String>? = nil,
-        externalConnections: List<Value<String>>? = nil,
-        permissionsPolicyDocument: AnyValue? = nil,
-        tags: List<CfnTag>? = nil,
-        upstreams: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DomainName DomainOwner ExternalConnections PermissionsPolicyDocument RepositoryName Tags Upstreams
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DomainName", domainName)
-        bag.set("DomainOwner", domainOwner)
-        bag.set("ExternalConnections", externalConnections)
-        bag.set("PermissionsPolicyDocument", permissionsPolicyDocument)
-        bag.set("RepositoryName", repositoryName)
-        bag.set("Tags", tags)
-        bag.set("Upstreams", upstreams)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainName: Value<String>,
+            repositoryName: Value<String>,
+            description: Value<String>? = nil,
+            domainOwner: Value<String>? = nil,
+            externalConnections: List<Value<String>>? = nil,
+            permissionsPolicyDocument: AnyValue? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            upstreams: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DomainName DomainOwner ExternalConnections PermissionsPolicyDocument RepositoryName Tags Upstreams
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DomainName", domainName)
+            bag.set("DomainOwner", domainOwner)
+            bag.set("ExternalConnections", externalConnections)
+            bag.set("PermissionsPolicyDocument", permissionsPolicyDocument)
+            bag.set("RepositoryName", repositoryName)
+            bag.set("Tags", tags)
+            bag.set("Upstreams", upstreams)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource. Refers to `AWS::CodeArtifact::Domain` `Name`.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `DomainOwner`. An update replaces the resource.
+        public var domainOwner: Value<String>? {
+            get { self[property: "DomainOwner"] }
+            set { self[property: "DomainOwner"] = newValue }
+        }
+
+        /// `ExternalConnections`.
+        public var externalConnections: List<Value<String>>? {
+            get { self[property: "ExternalConnections"] }
+            set { self[property: "ExternalConnections"] = newValue }
+        }
+
+        /// `PermissionsPolicyDocument`.
+        public var permissionsPolicyDocument: AnyValue? {
+            get { self[property: "PermissionsPolicyDocument"] }
+            set { self[property: "PermissionsPolicyDocument"] = newValue }
+        }
+
+        /// `RepositoryName`. Required. An update replaces the resource.
+        public var repositoryName: Value<String>? {
+            get { self[property: "RepositoryName"] }
+            set { self[property: "RepositoryName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Upstreams`. Refers to `AWS::CodeArtifact::Repository` `RepositoryName`.
+        public var upstreams: List<Value<String>>? {
+            get { self[property: "Upstreams"] }
+            set { self[property: "Upstreams"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `DomainName`.
+        public var attrDomainName: Value<String> { getAtt("DomainName") }
+
+        /// The attribute `DomainOwner`.
+        public var attrDomainOwner: Value<String> { getAtt("DomainOwner") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource. Refers to `AWS::CodeArtifact::Domain` `Name`.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `DomainOwner`. An update replaces the resource.
-    public var domainOwner: Value<String>? {
-        get { self[property: "DomainOwner"] }
-        set { self[property: "DomainOwner"] = newValue }
-    }
-
-    /// `ExternalConnections`.
-    public var externalConnections: List<Value<String>>? {
-        get { self[property: "ExternalConnections"] }
-        set { self[property: "ExternalConnections"] = newValue }
-    }
-
-    /// `PermissionsPolicyDocument`.
-    public var permissionsPolicyDocument: AnyValue? {
-        get { self[property: "PermissionsPolicyDocument"] }
-        set { self[property: "PermissionsPolicyDocument"] = newValue }
-    }
-
-    /// `RepositoryName`. Required. An update replaces the resource.
-    public var repositoryName: Value<String>? {
-        get { self[property: "RepositoryName"] }
-        set { self[property: "RepositoryName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Upstreams`. Refers to `AWS::CodeArtifact::Repository` `RepositoryName`.
-    public var upstreams: List<Value<String>>? {
-        get { self[property: "Upstreams"] }
-        set { self[property: "Upstreams"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `DomainName`.
-    public var attrDomainName: Value<String> { getAtt("DomainName") }
-
-    /// The attribute `DomainOwner`.
-    public var attrDomainOwner: Value<String> { getAtt("DomainOwner") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }

@@ -2,129 +2,131 @@
 
 import CDK
 
-/// `AWS::CodeBuild::Fleet`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-fleet.html)
-public final class CfnFleet: CfnResource {
-    public static let type = ResourceType("AWS::CodeBuild::Fleet", tags: .standard)
+extension CodeBuild {
+    /// `AWS::CodeBuild::Fleet`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-fleet.html)
+    public final class CfnFleet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeBuild::Fleet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        baseCapacity: Value<Int>? = nil,
-        computeConfiguration: ComputeConfigurationProperty? = nil,
-        computeType: ComputeType? = nil,
-        environmentType: EnvironmentType? = nil,
-        fleetProxyConfiguration: ProxyConfigurationProperty? = nil,
-        fleetServiceRole: Value<String>? = nil,
-        fleetVpcConfig: VpcConfigProperty? = nil,
-        imageId: Value<String>? = nil,
-        name: Value<String>? = nil,
-        overflowBehavior: OverflowBehavior? = nil,
-        scalingConfiguration: ScalingConfigurationInputProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BaseCapacity ComputeConfiguration ComputeType EnvironmentType FleetProxyConfiguration FleetServiceRole FleetVpcConfig ImageId \
-            Name OverflowBehavior ScalingConfiguration Tags
-            """, capacity: 8)
-        bag.set("BaseCapacity", baseCapacity)
-        bag.set("ComputeConfiguration", computeConfiguration)
-        bag.set("ComputeType", computeType)
-        bag.set("EnvironmentType", environmentType)
-        bag.set("FleetProxyConfiguration", fleetProxyConfiguration)
-        bag.set("FleetServiceRole", fleetServiceRole)
-        bag.set("FleetVpcConfig", fleetVpcConfig)
-        bag.set("ImageId", imageId)
-        bag.set("Name", name)
-        bag.set("OverflowBehavior", overflowBehavior)
-        bag.set("ScalingConfiguration", scalingConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            baseCapacity: Value<Int>? = nil,
+            computeConfiguration: ComputeConfigurationProperty? = nil,
+            computeType: ComputeType? = nil,
+            environmentType: EnvironmentType? = nil,
+            fleetProxyConfiguration: ProxyConfigurationProperty? = nil,
+            fleetServiceRole: Value<String>? = nil,
+            fleetVpcConfig: VpcConfigProperty? = nil,
+            imageId: Value<String>? = nil,
+            name: Value<String>? = nil,
+            overflowBehavior: OverflowBehavior? = nil,
+            scalingConfiguration: ScalingConfigurationInputProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BaseCapacity ComputeConfiguration ComputeType EnvironmentType FleetProxyConfiguration FleetServiceRole FleetVpcConfig \
+                ImageId Name OverflowBehavior ScalingConfiguration Tags
+                """, capacity: 8)
+            bag.set("BaseCapacity", baseCapacity)
+            bag.set("ComputeConfiguration", computeConfiguration)
+            bag.set("ComputeType", computeType)
+            bag.set("EnvironmentType", environmentType)
+            bag.set("FleetProxyConfiguration", fleetProxyConfiguration)
+            bag.set("FleetServiceRole", fleetServiceRole)
+            bag.set("FleetVpcConfig", fleetVpcConfig)
+            bag.set("ImageId", imageId)
+            bag.set("Name", name)
+            bag.set("OverflowBehavior", overflowBehavior)
+            bag.set("ScalingConfiguration", scalingConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BaseCapacity`.
+        public var baseCapacity: Value<Int>? {
+            get { self[property: "BaseCapacity"] }
+            set { self[property: "BaseCapacity"] = newValue }
+        }
+
+        /// `ComputeConfiguration`.
+        public var computeConfiguration: ComputeConfigurationProperty? {
+            get { self[property: "ComputeConfiguration"] }
+            set { self[property: "ComputeConfiguration"] = newValue }
+        }
+
+        /// `ComputeType`.
+        public var computeType: ComputeType? {
+            get { self[property: "ComputeType"] }
+            set { self[property: "ComputeType"] = newValue }
+        }
+
+        /// `EnvironmentType`.
+        public var environmentType: EnvironmentType? {
+            get { self[property: "EnvironmentType"] }
+            set { self[property: "EnvironmentType"] = newValue }
+        }
+
+        /// `FleetProxyConfiguration`.
+        public var fleetProxyConfiguration: ProxyConfigurationProperty? {
+            get { self[property: "FleetProxyConfiguration"] }
+            set { self[property: "FleetProxyConfiguration"] = newValue }
+        }
+
+        /// `FleetServiceRole`.
+        public var fleetServiceRole: Value<String>? {
+            get { self[property: "FleetServiceRole"] }
+            set { self[property: "FleetServiceRole"] = newValue }
+        }
+
+        /// `FleetVpcConfig`.
+        public var fleetVpcConfig: VpcConfigProperty? {
+            get { self[property: "FleetVpcConfig"] }
+            set { self[property: "FleetVpcConfig"] = newValue }
+        }
+
+        /// `ImageId`.
+        public var imageId: Value<String>? {
+            get { self[property: "ImageId"] }
+            set { self[property: "ImageId"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OverflowBehavior`.
+        public var overflowBehavior: OverflowBehavior? {
+            get { self[property: "OverflowBehavior"] }
+            set { self[property: "OverflowBehavior"] = newValue }
+        }
+
+        /// `ScalingConfiguration`.
+        public var scalingConfiguration: ScalingConfigurationInputProperty? {
+            get { self[property: "ScalingConfiguration"] }
+            set { self[property: "ScalingConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `BaseCapacity`.
-    public var baseCapacity: Value<Int>? {
-        get { self[property: "BaseCapacity"] }
-        set { self[property: "BaseCapacity"] = newValue }
-    }
-
-    /// `ComputeConfiguration`.
-    public var computeConfiguration: ComputeConfigurationProperty? {
-        get { self[property: "ComputeConfiguration"] }
-        set { self[property: "ComputeConfiguration"] = newValue }
-    }
-
-    /// `ComputeType`.
-    public var computeType: ComputeType? {
-        get { self[property: "ComputeType"] }
-        set { self[property: "ComputeType"] = newValue }
-    }
-
-    /// `EnvironmentType`.
-    public var environmentType: EnvironmentType? {
-        get { self[property: "EnvironmentType"] }
-        set { self[property: "EnvironmentType"] = newValue }
-    }
-
-    /// `FleetProxyConfiguration`.
-    public var fleetProxyConfiguration: ProxyConfigurationProperty? {
-        get { self[property: "FleetProxyConfiguration"] }
-        set { self[property: "FleetProxyConfiguration"] = newValue }
-    }
-
-    /// `FleetServiceRole`.
-    public var fleetServiceRole: Value<String>? {
-        get { self[property: "FleetServiceRole"] }
-        set { self[property: "FleetServiceRole"] = newValue }
-    }
-
-    /// `FleetVpcConfig`.
-    public var fleetVpcConfig: VpcConfigProperty? {
-        get { self[property: "FleetVpcConfig"] }
-        set { self[property: "FleetVpcConfig"] = newValue }
-    }
-
-    /// `ImageId`.
-    public var imageId: Value<String>? {
-        get { self[property: "ImageId"] }
-        set { self[property: "ImageId"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OverflowBehavior`.
-    public var overflowBehavior: OverflowBehavior? {
-        get { self[property: "OverflowBehavior"] }
-        set { self[property: "OverflowBehavior"] = newValue }
-    }
-
-    /// `ScalingConfiguration`.
-    public var scalingConfiguration: ScalingConfigurationInputProperty? {
-        get { self[property: "ScalingConfiguration"] }
-        set { self[property: "ScalingConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnFleet {
+extension CodeBuild.CfnFleet {
     /// `AWS::CodeBuild::Fleet` `ComputeConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codebuild-fleet-computeconfiguration.html)

@@ -2,237 +2,239 @@
 
 import CDK
 
-/// `AWS::CodeBuild::Project`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-project.html)
-public final class CfnProject: CfnResource {
-    public static let type = ResourceType("AWS::CodeBuild::Project", tags: .standard)
+extension CodeBuild {
+    /// `AWS::CodeBuild::Project`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-project.html)
+    public final class CfnProject: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeBuild::Project", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        artifacts: ArtifactsProperty,
-        environment: EnvironmentProperty,
-        serviceRole: Value<String>,
-        source: SourceProperty,
-        autoRetryLimit: Value<Int>? = nil,
-        badgeEnabled: Value<Bool>? = nil,
-        buildBatchConfig: ProjectBuildBatchConfigProperty? = nil,
-        cache: ProjectCacheProperty? = nil,
-        concurrentBuildLimit: Value<Int>? = nil,
-        description: Value<String>? = nil,
-        encryptionKey: Value<String>? = nil,
-        fileSystemLocations: List<ProjectFileSystemLocationProperty>? = nil,
-        logsConfig: LogsConfigProperty? = nil,
-        name: Value<String>? = nil,
-        queuedTimeoutInMinutes: Value<Int>? = nil,
-        resourceAccessRole: Value<String>? = nil,
-        secondaryArtifacts: List<ArtifactsProperty>? = nil,
-        secondarySources: List<SourceProperty>? = nil,
-        secondarySourceVersions: List<ProjectSourceVersionProperty>? = nil,
-        sourceVersion: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        timeoutInMinutes: Value<Int>? = nil,
-        triggers: ProjectTriggersProperty? = nil,
-        visibility: Value<String>? = nil,
-        vpcConfig: VpcConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Artifacts AutoRetryLimit BadgeEnabled BuildBatchConfig Cache ConcurrentBuildLimit Description EncryptionKey Environment \
-            FileSystemLocations LogsConfig Name QueuedTimeoutInMinutes ResourceAccessRole SecondaryArtifacts SecondarySourceVersions \
-            SecondarySources ServiceRole Source SourceVersion Tags TimeoutInMinutes Triggers Visibility VpcConfig
-            """, capacity: 8)
-        bag.set("Artifacts", artifacts)
-        bag.set("AutoRetryLimit", autoRetryLimit)
-        bag.set("BadgeEnabled", badgeEnabled)
-        bag.set("BuildBatchConfig", buildBatchConfig)
-        bag.set("Cache", cache)
-        bag.set("ConcurrentBuildLimit", concurrentBuildLimit)
-        bag.set("Description", description)
-        bag.set("EncryptionKey", encryptionKey)
-        bag.set("Environment", environment)
-        bag.set("FileSystemLocations", fileSystemLocations)
-        bag.set("LogsConfig", logsConfig)
-        bag.set("Name", name)
-        bag.set("QueuedTimeoutInMinutes", queuedTimeoutInMinutes)
-        bag.set("ResourceAccessRole", resourceAccessRole)
-        bag.set("SecondaryArtifacts", secondaryArtifacts)
-        bag.set("SecondarySourceVersions", secondarySourceVersions)
-        bag.set("SecondarySources", secondarySources)
-        bag.set("ServiceRole", serviceRole)
-        bag.set("Source", source)
-        bag.set("SourceVersion", sourceVersion)
-        bag.set("Tags", tags)
-        bag.set("TimeoutInMinutes", timeoutInMinutes)
-        bag.set("Triggers", triggers)
-        bag.set("Visibility", visibility)
-        bag.set("VpcConfig", vpcConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            artifacts: ArtifactsProperty,
+            environment: EnvironmentProperty,
+            serviceRole: Value<String>,
+            source: SourceProperty,
+            autoRetryLimit: Value<Int>? = nil,
+            badgeEnabled: Value<Bool>? = nil,
+            buildBatchConfig: ProjectBuildBatchConfigProperty? = nil,
+            cache: ProjectCacheProperty? = nil,
+            concurrentBuildLimit: Value<Int>? = nil,
+            description: Value<String>? = nil,
+            encryptionKey: Value<String>? = nil,
+            fileSystemLocations: List<ProjectFileSystemLocationProperty>? = nil,
+            logsConfig: LogsConfigProperty? = nil,
+            name: Value<String>? = nil,
+            queuedTimeoutInMinutes: Value<Int>? = nil,
+            resourceAccessRole: Value<String>? = nil,
+            secondaryArtifacts: List<ArtifactsProperty>? = nil,
+            secondarySources: List<SourceProperty>? = nil,
+            secondarySourceVersions: List<ProjectSourceVersionProperty>? = nil,
+            sourceVersion: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timeoutInMinutes: Value<Int>? = nil,
+            triggers: ProjectTriggersProperty? = nil,
+            visibility: Value<String>? = nil,
+            vpcConfig: VpcConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Artifacts AutoRetryLimit BadgeEnabled BuildBatchConfig Cache ConcurrentBuildLimit Description EncryptionKey Environment \
+                FileSystemLocations LogsConfig Name QueuedTimeoutInMinutes ResourceAccessRole SecondaryArtifacts SecondarySourceVersions \
+                SecondarySources ServiceRole Source SourceVersion Tags TimeoutInMinutes Triggers Visibility VpcConfig
+                """, capacity: 8)
+            bag.set("Artifacts", artifacts)
+            bag.set("AutoRetryLimit", autoRetryLimit)
+            bag.set("BadgeEnabled", badgeEnabled)
+            bag.set("BuildBatchConfig", buildBatchConfig)
+            bag.set("Cache", cache)
+            bag.set("ConcurrentBuildLimit", concurrentBuildLimit)
+            bag.set("Description", description)
+            bag.set("EncryptionKey", encryptionKey)
+            bag.set("Environment", environment)
+            bag.set("FileSystemLocations", fileSystemLocations)
+            bag.set("LogsConfig", logsConfig)
+            bag.set("Name", name)
+            bag.set("QueuedTimeoutInMinutes", queuedTimeoutInMinutes)
+            bag.set("ResourceAccessRole", resourceAccessRole)
+            bag.set("SecondaryArtifacts", secondaryArtifacts)
+            bag.set("SecondarySourceVersions", secondarySourceVersions)
+            bag.set("SecondarySources", secondarySources)
+            bag.set("ServiceRole", serviceRole)
+            bag.set("Source", source)
+            bag.set("SourceVersion", sourceVersion)
+            bag.set("Tags", tags)
+            bag.set("TimeoutInMinutes", timeoutInMinutes)
+            bag.set("Triggers", triggers)
+            bag.set("Visibility", visibility)
+            bag.set("VpcConfig", vpcConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Artifacts`. Required.
+        public var artifacts: ArtifactsProperty? {
+            get { self[property: "Artifacts"] }
+            set { self[property: "Artifacts"] = newValue }
+        }
+
+        /// `AutoRetryLimit`.
+        public var autoRetryLimit: Value<Int>? {
+            get { self[property: "AutoRetryLimit"] }
+            set { self[property: "AutoRetryLimit"] = newValue }
+        }
+
+        /// `BadgeEnabled`.
+        public var badgeEnabled: Value<Bool>? {
+            get { self[property: "BadgeEnabled"] }
+            set { self[property: "BadgeEnabled"] = newValue }
+        }
+
+        /// `BuildBatchConfig`.
+        public var buildBatchConfig: ProjectBuildBatchConfigProperty? {
+            get { self[property: "BuildBatchConfig"] }
+            set { self[property: "BuildBatchConfig"] = newValue }
+        }
+
+        /// `Cache`.
+        public var cache: ProjectCacheProperty? {
+            get { self[property: "Cache"] }
+            set { self[property: "Cache"] = newValue }
+        }
+
+        /// `ConcurrentBuildLimit`.
+        public var concurrentBuildLimit: Value<Int>? {
+            get { self[property: "ConcurrentBuildLimit"] }
+            set { self[property: "ConcurrentBuildLimit"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EncryptionKey`.
+        public var encryptionKey: Value<String>? {
+            get { self[property: "EncryptionKey"] }
+            set { self[property: "EncryptionKey"] = newValue }
+        }
+
+        /// `Environment`. Required.
+        public var environment: EnvironmentProperty? {
+            get { self[property: "Environment"] }
+            set { self[property: "Environment"] = newValue }
+        }
+
+        /// `FileSystemLocations`.
+        public var fileSystemLocations: List<ProjectFileSystemLocationProperty>? {
+            get { self[property: "FileSystemLocations"] }
+            set { self[property: "FileSystemLocations"] = newValue }
+        }
+
+        /// `LogsConfig`.
+        public var logsConfig: LogsConfigProperty? {
+            get { self[property: "LogsConfig"] }
+            set { self[property: "LogsConfig"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `QueuedTimeoutInMinutes`.
+        public var queuedTimeoutInMinutes: Value<Int>? {
+            get { self[property: "QueuedTimeoutInMinutes"] }
+            set { self[property: "QueuedTimeoutInMinutes"] = newValue }
+        }
+
+        /// `ResourceAccessRole`.
+        public var resourceAccessRole: Value<String>? {
+            get { self[property: "ResourceAccessRole"] }
+            set { self[property: "ResourceAccessRole"] = newValue }
+        }
+
+        /// `SecondaryArtifacts`.
+        public var secondaryArtifacts: List<ArtifactsProperty>? {
+            get { self[property: "SecondaryArtifacts"] }
+            set { self[property: "SecondaryArtifacts"] = newValue }
+        }
+
+        /// `SecondarySourceVersions`.
+        public var secondarySourceVersions: List<ProjectSourceVersionProperty>? {
+            get { self[property: "SecondarySourceVersions"] }
+            set { self[property: "SecondarySourceVersions"] = newValue }
+        }
+
+        /// `SecondarySources`.
+        public var secondarySources: List<SourceProperty>? {
+            get { self[property: "SecondarySources"] }
+            set { self[property: "SecondarySources"] = newValue }
+        }
+
+        /// `ServiceRole`. Required.
+        public var serviceRole: Value<String>? {
+            get { self[property: "ServiceRole"] }
+            set { self[property: "ServiceRole"] = newValue }
+        }
+
+        /// `Source`. Required.
+        public var source: SourceProperty? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `SourceVersion`.
+        public var sourceVersion: Value<String>? {
+            get { self[property: "SourceVersion"] }
+            set { self[property: "SourceVersion"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimeoutInMinutes`.
+        public var timeoutInMinutes: Value<Int>? {
+            get { self[property: "TimeoutInMinutes"] }
+            set { self[property: "TimeoutInMinutes"] = newValue }
+        }
+
+        /// `Triggers`.
+        public var triggers: ProjectTriggersProperty? {
+            get { self[property: "Triggers"] }
+            set { self[property: "Triggers"] = newValue }
+        }
+
+        /// `Visibility`.
+        public var visibility: Value<String>? {
+            get { self[property: "Visibility"] }
+            set { self[property: "Visibility"] = newValue }
+        }
+
+        /// `VpcConfig`.
+        public var vpcConfig: VpcConfigProperty? {
+            get { self[property: "VpcConfig"] }
+            set { self[property: "VpcConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Artifacts`. Required.
-    public var artifacts: ArtifactsProperty? {
-        get { self[property: "Artifacts"] }
-        set { self[property: "Artifacts"] = newValue }
-    }
-
-    /// `AutoRetryLimit`.
-    public var autoRetryLimit: Value<Int>? {
-        get { self[property: "AutoRetryLimit"] }
-        set { self[property: "AutoRetryLimit"] = newValue }
-    }
-
-    /// `BadgeEnabled`.
-    public var badgeEnabled: Value<Bool>? {
-        get { self[property: "BadgeEnabled"] }
-        set { self[property: "BadgeEnabled"] = newValue }
-    }
-
-    /// `BuildBatchConfig`.
-    public var buildBatchConfig: ProjectBuildBatchConfigProperty? {
-        get { self[property: "BuildBatchConfig"] }
-        set { self[property: "BuildBatchConfig"] = newValue }
-    }
-
-    /// `Cache`.
-    public var cache: ProjectCacheProperty? {
-        get { self[property: "Cache"] }
-        set { self[property: "Cache"] = newValue }
-    }
-
-    /// `ConcurrentBuildLimit`.
-    public var concurrentBuildLimit: Value<Int>? {
-        get { self[property: "ConcurrentBuildLimit"] }
-        set { self[property: "ConcurrentBuildLimit"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EncryptionKey`.
-    public var encryptionKey: Value<String>? {
-        get { self[property: "EncryptionKey"] }
-        set { self[property: "EncryptionKey"] = newValue }
-    }
-
-    /// `Environment`. Required.
-    public var environment: EnvironmentProperty? {
-        get { self[property: "Environment"] }
-        set { self[property: "Environment"] = newValue }
-    }
-
-    /// `FileSystemLocations`.
-    public var fileSystemLocations: List<ProjectFileSystemLocationProperty>? {
-        get { self[property: "FileSystemLocations"] }
-        set { self[property: "FileSystemLocations"] = newValue }
-    }
-
-    /// `LogsConfig`.
-    public var logsConfig: LogsConfigProperty? {
-        get { self[property: "LogsConfig"] }
-        set { self[property: "LogsConfig"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `QueuedTimeoutInMinutes`.
-    public var queuedTimeoutInMinutes: Value<Int>? {
-        get { self[property: "QueuedTimeoutInMinutes"] }
-        set { self[property: "QueuedTimeoutInMinutes"] = newValue }
-    }
-
-    /// `ResourceAccessRole`.
-    public var resourceAccessRole: Value<String>? {
-        get { self[property: "ResourceAccessRole"] }
-        set { self[property: "ResourceAccessRole"] = newValue }
-    }
-
-    /// `SecondaryArtifacts`.
-    public var secondaryArtifacts: List<ArtifactsProperty>? {
-        get { self[property: "SecondaryArtifacts"] }
-        set { self[property: "SecondaryArtifacts"] = newValue }
-    }
-
-    /// `SecondarySourceVersions`.
-    public var secondarySourceVersions: List<ProjectSourceVersionProperty>? {
-        get { self[property: "SecondarySourceVersions"] }
-        set { self[property: "SecondarySourceVersions"] = newValue }
-    }
-
-    /// `SecondarySources`.
-    public var secondarySources: List<SourceProperty>? {
-        get { self[property: "SecondarySources"] }
-        set { self[property: "SecondarySources"] = newValue }
-    }
-
-    /// `ServiceRole`. Required.
-    public var serviceRole: Value<String>? {
-        get { self[property: "ServiceRole"] }
-        set { self[property: "ServiceRole"] = newValue }
-    }
-
-    /// `Source`. Required.
-    public var source: SourceProperty? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `SourceVersion`.
-    public var sourceVersion: Value<String>? {
-        get { self[property: "SourceVersion"] }
-        set { self[property: "SourceVersion"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimeoutInMinutes`.
-    public var timeoutInMinutes: Value<Int>? {
-        get { self[property: "TimeoutInMinutes"] }
-        set { self[property: "TimeoutInMinutes"] = newValue }
-    }
-
-    /// `Triggers`.
-    public var triggers: ProjectTriggersProperty? {
-        get { self[property: "Triggers"] }
-        set { self[property: "Triggers"] = newValue }
-    }
-
-    /// `Visibility`.
-    public var visibility: Value<String>? {
-        get { self[property: "Visibility"] }
-        set { self[property: "Visibility"] = newValue }
-    }
-
-    /// `VpcConfig`.
-    public var vpcConfig: VpcConfigProperty? {
-        get { self[property: "VpcConfig"] }
-        set { self[property: "VpcConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnProject {
+extension CodeBuild.CfnProject {
     /// `AWS::CodeBuild::Project` `Artifacts`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codebuild-project-artifacts.html)
@@ -791,6 +793,6 @@ extension CfnProject {
         }
     }
 
-    /// The same as that of ``CfnFleet``.
-    public typealias VpcConfigProperty = CfnFleet.VpcConfigProperty
+    /// The same as that of ``CodeBuild.CfnFleet``.
+    public typealias VpcConfigProperty = CodeBuild.CfnFleet.VpcConfigProperty
 }

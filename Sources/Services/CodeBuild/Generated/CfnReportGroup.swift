@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::CodeBuild::ReportGroup`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-reportgroup.html)
-public final class CfnReportGroup: CfnResource {
-    public static let type = ResourceType("AWS::CodeBuild::ReportGroup", tags: .standard)
+extension CodeBuild {
+    /// `AWS::CodeBuild::ReportGroup`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-reportgroup.html)
+    public final class CfnReportGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeBuild::ReportGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        exportConfig: ReportExportConfigProperty,
-        type: ReportGroupType,
-        deleteReports: Value<Bool>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeleteReports ExportConfig Name Tags Type", capacity: 5)
-        bag.set("DeleteReports", deleteReports)
-        bag.set("ExportConfig", exportConfig)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            exportConfig: ReportExportConfigProperty,
+            type: ReportGroupType,
+            deleteReports: Value<Bool>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeleteReports ExportConfig Name Tags Type", capacity: 5)
+            bag.set("DeleteReports", deleteReports)
+            bag.set("ExportConfig", exportConfig)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeleteReports`.
+        public var deleteReports: Value<Bool>? {
+            get { self[property: "DeleteReports"] }
+            set { self[property: "DeleteReports"] = newValue }
+        }
+
+        /// `ExportConfig`. Required.
+        public var exportConfig: ReportExportConfigProperty? {
+            get { self[property: "ExportConfig"] }
+            set { self[property: "ExportConfig"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: ReportGroupType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DeleteReports`.
-    public var deleteReports: Value<Bool>? {
-        get { self[property: "DeleteReports"] }
-        set { self[property: "DeleteReports"] = newValue }
-    }
-
-    /// `ExportConfig`. Required.
-    public var exportConfig: ReportExportConfigProperty? {
-        get { self[property: "ExportConfig"] }
-        set { self[property: "ExportConfig"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: ReportGroupType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnReportGroup {
+extension CodeBuild.CfnReportGroup {
     /// `AWS::CodeBuild::ReportGroup` `ReportExportConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codebuild-reportgroup-reportexportconfig.html)

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::CodeBuild::SourceCredential`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-sourcecredential.html)
-public final class CfnSourceCredential: CfnResource {
-    public static let type = ResourceType("AWS::CodeBuild::SourceCredential")
+extension CodeBuild {
+    /// `AWS::CodeBuild::SourceCredential`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-sourcecredential.html)
+    public final class CfnSourceCredential: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeBuild::SourceCredential")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authType: Value<String>,
-        serverType: Value<String>,
-        token: Value<String>,
-        username: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AuthType ServerType Token Username", capacity: 4)
-        bag.set("AuthType", authType)
-        bag.set("ServerType", serverType)
-        bag.set("Token", token)
-        bag.set("Username", username)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authType: Value<String>,
+            serverType: Value<String>,
+            token: Value<String>,
+            username: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AuthType ServerType Token Username", capacity: 4)
+            bag.set("AuthType", authType)
+            bag.set("ServerType", serverType)
+            bag.set("Token", token)
+            bag.set("Username", username)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthType`. Required.
+        public var authType: Value<String>? {
+            get { self[property: "AuthType"] }
+            set { self[property: "AuthType"] = newValue }
+        }
+
+        /// `ServerType`. Required. An update replaces the resource.
+        public var serverType: Value<String>? {
+            get { self[property: "ServerType"] }
+            set { self[property: "ServerType"] = newValue }
+        }
+
+        /// `Token`. Required.
+        public var token: Value<String>? {
+            get { self[property: "Token"] }
+            set { self[property: "Token"] = newValue }
+        }
+
+        /// `Username`.
+        public var username: Value<String>? {
+            get { self[property: "Username"] }
+            set { self[property: "Username"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AuthType`. Required.
-    public var authType: Value<String>? {
-        get { self[property: "AuthType"] }
-        set { self[property: "AuthType"] = newValue }
-    }
-
-    /// `ServerType`. Required. An update replaces the resource.
-    public var serverType: Value<String>? {
-        get { self[property: "ServerType"] }
-        set { self[property: "ServerType"] = newValue }
-    }
-
-    /// `Token`. Required.
-    public var token: Value<String>? {
-        get { self[property: "Token"] }
-        set { self[property: "Token"] = newValue }
-    }
-
-    /// `Username`.
-    public var username: Value<String>? {
-        get { self[property: "Username"] }
-        set { self[property: "Username"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

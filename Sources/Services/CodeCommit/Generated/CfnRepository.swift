@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::CodeCommit::Repository`
-///
-/// Identified by `RepositoryId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codecommit-repository.html)
-public final class CfnRepository: CfnResource {
-    public static let type = ResourceType("AWS::CodeCommit::Repository", tags: .standard)
+extension CodeCommit {
+    /// `AWS::CodeCommit::Repository`
+    ///
+    /// Identified by `RepositoryId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codecommit-repository.html)
+    public final class CfnRepository: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeCommit::Repository", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        repositoryName: Value<String>,
-        code: CodeProperty? = nil,
-        kmsKeyId: Value<String>? = nil,
-        repositoryDescription: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        triggers: List<RepositoryTriggerProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Code KmsKeyId RepositoryDescription RepositoryName Tags Triggers", capacity: 6)
-        bag.set("Code", code)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("RepositoryDescription", repositoryDescription)
-        bag.set("RepositoryName", repositoryName)
-        bag.set("Tags", tags)
-        bag.set("Triggers", triggers)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            repositoryName: Value<String>,
+            code: CodeProperty? = nil,
+            kmsKeyId: Value<String>? = nil,
+            repositoryDescription: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            triggers: List<RepositoryTriggerProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Code KmsKeyId RepositoryDescription RepositoryName Tags Triggers", capacity: 6)
+            bag.set("Code", code)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("RepositoryDescription", repositoryDescription)
+            bag.set("RepositoryName", repositoryName)
+            bag.set("Tags", tags)
+            bag.set("Triggers", triggers)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Code`.
+        public var code: CodeProperty? {
+            get { self[property: "Code"] }
+            set { self[property: "Code"] = newValue }
+        }
+
+        /// `KmsKeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `RepositoryDescription`.
+        public var repositoryDescription: Value<String>? {
+            get { self[property: "RepositoryDescription"] }
+            set { self[property: "RepositoryDescription"] = newValue }
+        }
+
+        /// `RepositoryName`. Required.
+        public var repositoryName: Value<String>? {
+            get { self[property: "RepositoryName"] }
+            set { self[property: "RepositoryName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Triggers`. An update may replace the resource.
+        public var triggers: List<RepositoryTriggerProperty>? {
+            get { self[property: "Triggers"] }
+            set { self[property: "Triggers"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CloneUrlHttp`.
+        public var attrCloneUrlHttp: Value<String> { getAtt("CloneUrlHttp") }
+
+        /// The attribute `CloneUrlSsh`.
+        public var attrCloneUrlSsh: Value<String> { getAtt("CloneUrlSsh") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `RepositoryId`.
+        public var attrRepositoryId: Value<String> { getAtt("RepositoryId") }
     }
-
-    /// `Code`.
-    public var code: CodeProperty? {
-        get { self[property: "Code"] }
-        set { self[property: "Code"] = newValue }
-    }
-
-    /// `KmsKeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `RepositoryDescription`.
-    public var repositoryDescription: Value<String>? {
-        get { self[property: "RepositoryDescription"] }
-        set { self[property: "RepositoryDescription"] = newValue }
-    }
-
-    /// `RepositoryName`. Required.
-    public var repositoryName: Value<String>? {
-        get { self[property: "RepositoryName"] }
-        set { self[property: "RepositoryName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Triggers`. An update may replace the resource.
-    public var triggers: List<RepositoryTriggerProperty>? {
-        get { self[property: "Triggers"] }
-        set { self[property: "Triggers"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CloneUrlHttp`.
-    public var attrCloneUrlHttp: Value<String> { getAtt("CloneUrlHttp") }
-
-    /// The attribute `CloneUrlSsh`.
-    public var attrCloneUrlSsh: Value<String> { getAtt("CloneUrlSsh") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `RepositoryId`.
-    public var attrRepositoryId: Value<String> { getAtt("RepositoryId") }
 }
 
-extension CfnRepository {
+extension CodeCommit.CfnRepository {
     /// `AWS::CodeCommit::Repository` `Code`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codecommit-repository-code.html)

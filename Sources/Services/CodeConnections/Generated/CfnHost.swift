@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::CodeConnections::Host`
-///
-/// Identified by `HostArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeconnections-host.html)
-public final class CfnHost: CfnResource {
-    public static let type = ResourceType("AWS::CodeConnections::Host", tags: .standard)
+extension CodeConnections {
+    /// `AWS::CodeConnections::Host`
+    ///
+    /// Identified by `HostArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeconnections-host.html)
+    public final class CfnHost: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeConnections::Host", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        providerEndpoint: Value<String>,
-        providerType: ProviderType,
-        tags: List<CfnTag>? = nil,
-        vpcConfiguration: VpcConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name ProviderEndpoint ProviderType Tags VpcConfiguration", capacity: 5)
-        bag.set("Name", name)
-        bag.set("ProviderEndpoint", providerEndpoint)
-        bag.set("ProviderType", providerType)
-        bag.set("Tags", tags)
-        bag.set("VpcConfiguration", vpcConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            providerEndpoint: Value<String>,
+            providerType: ProviderType,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcConfiguration: VpcConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name ProviderEndpoint ProviderType Tags VpcConfiguration", capacity: 5)
+            bag.set("Name", name)
+            bag.set("ProviderEndpoint", providerEndpoint)
+            bag.set("ProviderType", providerType)
+            bag.set("Tags", tags)
+            bag.set("VpcConfiguration", vpcConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProviderEndpoint`. Required.
+        public var providerEndpoint: Value<String>? {
+            get { self[property: "ProviderEndpoint"] }
+            set { self[property: "ProviderEndpoint"] = newValue }
+        }
+
+        /// `ProviderType`. Required. An update replaces the resource.
+        public var providerType: ProviderType? {
+            get { self[property: "ProviderType"] }
+            set { self[property: "ProviderType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcConfiguration`.
+        public var vpcConfiguration: VpcConfigurationProperty? {
+            get { self[property: "VpcConfiguration"] }
+            set { self[property: "VpcConfiguration"] = newValue }
+        }
+
+        /// The attribute `HostArn`.
+        public var attrHostArn: Value<String> { getAtt("HostArn") }
+
+        /// The attribute `HostId`.
+        public var attrHostId: Value<String> { getAtt("HostId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProviderEndpoint`. Required.
-    public var providerEndpoint: Value<String>? {
-        get { self[property: "ProviderEndpoint"] }
-        set { self[property: "ProviderEndpoint"] = newValue }
-    }
-
-    /// `ProviderType`. Required. An update replaces the resource.
-    public var providerType: ProviderType? {
-        get { self[property: "ProviderType"] }
-        set { self[property: "ProviderType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcConfiguration`.
-    public var vpcConfiguration: VpcConfigurationProperty? {
-        get { self[property: "VpcConfiguration"] }
-        set { self[property: "VpcConfiguration"] = newValue }
-    }
-
-    /// The attribute `HostArn`.
-    public var attrHostArn: Value<String> { getAtt("HostArn") }
-
-    /// The attribute `HostId`.
-    public var attrHostId: Value<String> { getAtt("HostId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnHost {
+extension CodeConnections.CfnHost {
     /// `AWS::CodeConnections::Host` `VpcConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codeconnections-host-vpcconfiguration.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::CodeDeploy::Application`
-///
-/// Identified by `ApplicationName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codedeploy-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::CodeDeploy::Application", tags: .standard)
+extension CodeDeploy {
+    /// `AWS::CodeDeploy::Application`
+    ///
+    /// Identified by `ApplicationName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codedeploy-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeDeploy::Application", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationName: Value<String>? = nil,
-        computePlatform: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationName ComputePlatform Tags", capacity: 3)
-        bag.set("ApplicationName", applicationName)
-        bag.set("ComputePlatform", computePlatform)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationName: Value<String>? = nil,
+            computePlatform: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationName ComputePlatform Tags", capacity: 3)
+            bag.set("ApplicationName", applicationName)
+            bag.set("ComputePlatform", computePlatform)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ApplicationName`. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`.
-    public var applicationName: Value<String>? {
-        get { self[property: "ApplicationName"] }
-        set { self[property: "ApplicationName"] = newValue }
-    }
+        /// `ApplicationName`. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`.
+        public var applicationName: Value<String>? {
+            get { self[property: "ApplicationName"] }
+            set { self[property: "ApplicationName"] = newValue }
+        }
 
-    /// `ComputePlatform`. An update replaces the resource.
-    public var computePlatform: Value<String>? {
-        get { self[property: "ComputePlatform"] }
-        set { self[property: "ComputePlatform"] = newValue }
-    }
+        /// `ComputePlatform`. An update replaces the resource.
+        public var computePlatform: Value<String>? {
+            get { self[property: "ComputePlatform"] }
+            set { self[property: "ComputePlatform"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }

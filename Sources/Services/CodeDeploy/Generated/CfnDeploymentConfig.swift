@@ -2,67 +2,71 @@
 
 import CDK
 
-/// `AWS::CodeDeploy::DeploymentConfig`
-///
-/// Identified by `DeploymentConfigName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codedeploy-deploymentconfig.html)
-public final class CfnDeploymentConfig: CfnResource {
-    public static let type = ResourceType("AWS::CodeDeploy::DeploymentConfig")
+extension CodeDeploy {
+    /// `AWS::CodeDeploy::DeploymentConfig`
+    ///
+    /// Identified by `DeploymentConfigName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codedeploy-deploymentconfig.html)
+    public final class CfnDeploymentConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeDeploy::DeploymentConfig")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        computePlatform: Value<String>? = nil,
-        deploymentConfigName: Value<String>? = nil,
-        minimumHealthyHosts: MinimumHealthyHostsProperty? = nil,
-        trafficRoutingConfig: TrafficRoutingConfigProperty? = nil,
-        zonalConfig: ZonalConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ComputePlatform DeploymentConfigName MinimumHealthyHosts TrafficRoutingConfig ZonalConfig", capacity: 5)
-        bag.set("ComputePlatform", computePlatform)
-        bag.set("DeploymentConfigName", deploymentConfigName)
-        bag.set("MinimumHealthyHosts", minimumHealthyHosts)
-        bag.set("TrafficRoutingConfig", trafficRoutingConfig)
-        bag.set("ZonalConfig", zonalConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            computePlatform: Value<String>? = nil,
+            deploymentConfigName: Value<String>? = nil,
+            minimumHealthyHosts: MinimumHealthyHostsProperty? = nil,
+            trafficRoutingConfig: TrafficRoutingConfigProperty? = nil,
+            zonalConfig: ZonalConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ComputePlatform DeploymentConfigName MinimumHealthyHosts TrafficRoutingConfig ZonalConfig
+                """, capacity: 5)
+            bag.set("ComputePlatform", computePlatform)
+            bag.set("DeploymentConfigName", deploymentConfigName)
+            bag.set("MinimumHealthyHosts", minimumHealthyHosts)
+            bag.set("TrafficRoutingConfig", trafficRoutingConfig)
+            bag.set("ZonalConfig", zonalConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ComputePlatform`. An update replaces the resource.
-    public var computePlatform: Value<String>? {
-        get { self[property: "ComputePlatform"] }
-        set { self[property: "ComputePlatform"] = newValue }
-    }
+        /// `ComputePlatform`. An update replaces the resource.
+        public var computePlatform: Value<String>? {
+            get { self[property: "ComputePlatform"] }
+            set { self[property: "ComputePlatform"] = newValue }
+        }
 
-    /// `DeploymentConfigName`. An update replaces the resource.
-    public var deploymentConfigName: Value<String>? {
-        get { self[property: "DeploymentConfigName"] }
-        set { self[property: "DeploymentConfigName"] = newValue }
-    }
+        /// `DeploymentConfigName`. An update replaces the resource.
+        public var deploymentConfigName: Value<String>? {
+            get { self[property: "DeploymentConfigName"] }
+            set { self[property: "DeploymentConfigName"] = newValue }
+        }
 
-    /// `MinimumHealthyHosts`. An update replaces the resource.
-    public var minimumHealthyHosts: MinimumHealthyHostsProperty? {
-        get { self[property: "MinimumHealthyHosts"] }
-        set { self[property: "MinimumHealthyHosts"] = newValue }
-    }
+        /// `MinimumHealthyHosts`. An update replaces the resource.
+        public var minimumHealthyHosts: MinimumHealthyHostsProperty? {
+            get { self[property: "MinimumHealthyHosts"] }
+            set { self[property: "MinimumHealthyHosts"] = newValue }
+        }
 
-    /// `TrafficRoutingConfig`. An update replaces the resource.
-    public var trafficRoutingConfig: TrafficRoutingConfigProperty? {
-        get { self[property: "TrafficRoutingConfig"] }
-        set { self[property: "TrafficRoutingConfig"] = newValue }
-    }
+        /// `TrafficRoutingConfig`. An update replaces the resource.
+        public var trafficRoutingConfig: TrafficRoutingConfigProperty? {
+            get { self[property: "TrafficRoutingConfig"] }
+            set { self[property: "TrafficRoutingConfig"] = newValue }
+        }
 
-    /// `ZonalConfig`. An update replaces the resource.
-    public var zonalConfig: ZonalConfigProperty? {
-        get { self[property: "ZonalConfig"] }
-        set { self[property: "ZonalConfig"] = newValue }
+        /// `ZonalConfig`. An update replaces the resource.
+        public var zonalConfig: ZonalConfigProperty? {
+            get { self[property: "ZonalConfig"] }
+            set { self[property: "ZonalConfig"] = newValue }
+        }
     }
 }
 
-extension CfnDeploymentConfig {
+extension CodeDeploy.CfnDeploymentConfig {
     /// `AWS::CodeDeploy::DeploymentConfig` `MinimumHealthyHosts`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codedeploy-deploymentconfig-minimumhealthyhosts.html)

@@ -2,192 +2,194 @@
 
 import CDK
 
-/// `AWS::CodeDeploy::DeploymentGroup`
-///
-/// Identified by `ApplicationName`, `DeploymentGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codedeploy-deploymentgroup.html)
-public final class CfnDeploymentGroup: CfnResource {
-    public static let type = ResourceType("AWS::CodeDeploy::DeploymentGroup", tags: .standard)
+extension CodeDeploy {
+    /// `AWS::CodeDeploy::DeploymentGroup`
+    ///
+    /// Identified by `ApplicationName`, `DeploymentGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codedeploy-deploymentgroup.html)
+    public final class CfnDeploymentGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeDeploy::DeploymentGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationName: Value<String>,
-        serviceRoleArn: Value<String>,
-        alarmConfiguration: AlarmConfigurationProperty? = nil,
-        autoRollbackConfiguration: AutoRollbackConfigurationProperty? = nil,
-        autoScalingGroups: List<Value<String>>? = nil,
-        blueGreenDeploymentConfiguration: BlueGreenDeploymentConfigurationProperty? = nil,
-        deployment: DeploymentProperty? = nil,
-        deploymentConfigName: Value<String>? = nil,
-        deploymentGroupName: Value<String>? = nil,
-        deploymentStyle: DeploymentStyleProperty? = nil,
-        ec2TagFilters: List<EC2TagFilterProperty>? = nil,
-        ec2TagSet: EC2TagSetProperty? = nil,
-        ecsServices: List<ECSServiceProperty>? = nil,
-        loadBalancerInfo: LoadBalancerInfoProperty? = nil,
-        onPremisesInstanceTagFilters: List<TagFilterProperty>? = nil,
-        onPremisesTagSet: OnPremisesTagSetProperty? = nil,
-        outdatedInstancesStrategy: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        terminationHookEnabled: Value<Bool>? = nil,
-        triggerConfigurations: List<TriggerConfigProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AlarmConfiguration ApplicationName AutoRollbackConfiguration AutoScalingGroups BlueGreenDeploymentConfiguration Deployment \
-            DeploymentConfigName DeploymentGroupName DeploymentStyle ECSServices Ec2TagFilters Ec2TagSet LoadBalancerInfo \
-            OnPremisesInstanceTagFilters OnPremisesTagSet OutdatedInstancesStrategy ServiceRoleArn Tags TerminationHookEnabled \
-            TriggerConfigurations
-            """, capacity: 8)
-        bag.set("AlarmConfiguration", alarmConfiguration)
-        bag.set("ApplicationName", applicationName)
-        bag.set("AutoRollbackConfiguration", autoRollbackConfiguration)
-        bag.set("AutoScalingGroups", autoScalingGroups)
-        bag.set("BlueGreenDeploymentConfiguration", blueGreenDeploymentConfiguration)
-        bag.set("Deployment", deployment)
-        bag.set("DeploymentConfigName", deploymentConfigName)
-        bag.set("DeploymentGroupName", deploymentGroupName)
-        bag.set("DeploymentStyle", deploymentStyle)
-        bag.set("ECSServices", ecsServices)
-        bag.set("Ec2TagFilters", ec2TagFilters)
-        bag.set("Ec2TagSet", ec2TagSet)
-        bag.set("LoadBalancerInfo", loadBalancerInfo)
-        bag.set("OnPremisesInstanceTagFilters", onPremisesInstanceTagFilters)
-        bag.set("OnPremisesTagSet", onPremisesTagSet)
-        bag.set("OutdatedInstancesStrategy", outdatedInstancesStrategy)
-        bag.set("ServiceRoleArn", serviceRoleArn)
-        bag.set("Tags", tags)
-        bag.set("TerminationHookEnabled", terminationHookEnabled)
-        bag.set("TriggerConfigurations", triggerConfigurations)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationName: Value<String>,
+            serviceRoleArn: Value<String>,
+            alarmConfiguration: AlarmConfigurationProperty? = nil,
+            autoRollbackConfiguration: AutoRollbackConfigurationProperty? = nil,
+            autoScalingGroups: List<Value<String>>? = nil,
+            blueGreenDeploymentConfiguration: BlueGreenDeploymentConfigurationProperty? = nil,
+            deployment: DeploymentProperty? = nil,
+            deploymentConfigName: Value<String>? = nil,
+            deploymentGroupName: Value<String>? = nil,
+            deploymentStyle: DeploymentStyleProperty? = nil,
+            ec2TagFilters: List<EC2TagFilterProperty>? = nil,
+            ec2TagSet: EC2TagSetProperty? = nil,
+            ecsServices: List<ECSServiceProperty>? = nil,
+            loadBalancerInfo: LoadBalancerInfoProperty? = nil,
+            onPremisesInstanceTagFilters: List<TagFilterProperty>? = nil,
+            onPremisesTagSet: OnPremisesTagSetProperty? = nil,
+            outdatedInstancesStrategy: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            terminationHookEnabled: Value<Bool>? = nil,
+            triggerConfigurations: List<TriggerConfigProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AlarmConfiguration ApplicationName AutoRollbackConfiguration AutoScalingGroups BlueGreenDeploymentConfiguration Deployment \
+                DeploymentConfigName DeploymentGroupName DeploymentStyle ECSServices Ec2TagFilters Ec2TagSet LoadBalancerInfo \
+                OnPremisesInstanceTagFilters OnPremisesTagSet OutdatedInstancesStrategy ServiceRoleArn Tags TerminationHookEnabled \
+                TriggerConfigurations
+                """, capacity: 8)
+            bag.set("AlarmConfiguration", alarmConfiguration)
+            bag.set("ApplicationName", applicationName)
+            bag.set("AutoRollbackConfiguration", autoRollbackConfiguration)
+            bag.set("AutoScalingGroups", autoScalingGroups)
+            bag.set("BlueGreenDeploymentConfiguration", blueGreenDeploymentConfiguration)
+            bag.set("Deployment", deployment)
+            bag.set("DeploymentConfigName", deploymentConfigName)
+            bag.set("DeploymentGroupName", deploymentGroupName)
+            bag.set("DeploymentStyle", deploymentStyle)
+            bag.set("ECSServices", ecsServices)
+            bag.set("Ec2TagFilters", ec2TagFilters)
+            bag.set("Ec2TagSet", ec2TagSet)
+            bag.set("LoadBalancerInfo", loadBalancerInfo)
+            bag.set("OnPremisesInstanceTagFilters", onPremisesInstanceTagFilters)
+            bag.set("OnPremisesTagSet", onPremisesTagSet)
+            bag.set("OutdatedInstancesStrategy", outdatedInstancesStrategy)
+            bag.set("ServiceRoleArn", serviceRoleArn)
+            bag.set("Tags", tags)
+            bag.set("TerminationHookEnabled", terminationHookEnabled)
+            bag.set("TriggerConfigurations", triggerConfigurations)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AlarmConfiguration`.
-    public var alarmConfiguration: AlarmConfigurationProperty? {
-        get { self[property: "AlarmConfiguration"] }
-        set { self[property: "AlarmConfiguration"] = newValue }
-    }
+        /// `AlarmConfiguration`.
+        public var alarmConfiguration: AlarmConfigurationProperty? {
+            get { self[property: "AlarmConfiguration"] }
+            set { self[property: "AlarmConfiguration"] = newValue }
+        }
 
-    /// `ApplicationName`. Required. An update replaces the resource.
-    public var applicationName: Value<String>? {
-        get { self[property: "ApplicationName"] }
-        set { self[property: "ApplicationName"] = newValue }
-    }
+        /// `ApplicationName`. Required. An update replaces the resource.
+        public var applicationName: Value<String>? {
+            get { self[property: "ApplicationName"] }
+            set { self[property: "ApplicationName"] = newValue }
+        }
 
-    /// `AutoRollbackConfiguration`.
-    public var autoRollbackConfiguration: AutoRollbackConfigurationProperty? {
-        get { self[property: "AutoRollbackConfiguration"] }
-        set { self[property: "AutoRollbackConfiguration"] = newValue }
-    }
+        /// `AutoRollbackConfiguration`.
+        public var autoRollbackConfiguration: AutoRollbackConfigurationProperty? {
+            get { self[property: "AutoRollbackConfiguration"] }
+            set { self[property: "AutoRollbackConfiguration"] = newValue }
+        }
 
-    /// `AutoScalingGroups`.
-    public var autoScalingGroups: List<Value<String>>? {
-        get { self[property: "AutoScalingGroups"] }
-        set { self[property: "AutoScalingGroups"] = newValue }
-    }
+        /// `AutoScalingGroups`.
+        public var autoScalingGroups: List<Value<String>>? {
+            get { self[property: "AutoScalingGroups"] }
+            set { self[property: "AutoScalingGroups"] = newValue }
+        }
 
-    /// `BlueGreenDeploymentConfiguration`.
-    public var blueGreenDeploymentConfiguration: BlueGreenDeploymentConfigurationProperty? {
-        get { self[property: "BlueGreenDeploymentConfiguration"] }
-        set { self[property: "BlueGreenDeploymentConfiguration"] = newValue }
-    }
+        /// `BlueGreenDeploymentConfiguration`.
+        public var blueGreenDeploymentConfiguration: BlueGreenDeploymentConfigurationProperty? {
+            get { self[property: "BlueGreenDeploymentConfiguration"] }
+            set { self[property: "BlueGreenDeploymentConfiguration"] = newValue }
+        }
 
-    /// `Deployment`.
-    public var deployment: DeploymentProperty? {
-        get { self[property: "Deployment"] }
-        set { self[property: "Deployment"] = newValue }
-    }
+        /// `Deployment`.
+        public var deployment: DeploymentProperty? {
+            get { self[property: "Deployment"] }
+            set { self[property: "Deployment"] = newValue }
+        }
 
-    /// `DeploymentConfigName`.
-    public var deploymentConfigName: Value<String>? {
-        get { self[property: "DeploymentConfigName"] }
-        set { self[property: "DeploymentConfigName"] = newValue }
-    }
+        /// `DeploymentConfigName`.
+        public var deploymentConfigName: Value<String>? {
+            get { self[property: "DeploymentConfigName"] }
+            set { self[property: "DeploymentConfigName"] = newValue }
+        }
 
-    /// `DeploymentGroupName`. An update replaces the resource.
-    public var deploymentGroupName: Value<String>? {
-        get { self[property: "DeploymentGroupName"] }
-        set { self[property: "DeploymentGroupName"] = newValue }
-    }
+        /// `DeploymentGroupName`. An update replaces the resource.
+        public var deploymentGroupName: Value<String>? {
+            get { self[property: "DeploymentGroupName"] }
+            set { self[property: "DeploymentGroupName"] = newValue }
+        }
 
-    /// `DeploymentStyle`.
-    public var deploymentStyle: DeploymentStyleProperty? {
-        get { self[property: "DeploymentStyle"] }
-        set { self[property: "DeploymentStyle"] = newValue }
-    }
+        /// `DeploymentStyle`.
+        public var deploymentStyle: DeploymentStyleProperty? {
+            get { self[property: "DeploymentStyle"] }
+            set { self[property: "DeploymentStyle"] = newValue }
+        }
 
-    /// `ECSServices`.
-    public var ecsServices: List<ECSServiceProperty>? {
-        get { self[property: "ECSServices"] }
-        set { self[property: "ECSServices"] = newValue }
-    }
+        /// `ECSServices`.
+        public var ecsServices: List<ECSServiceProperty>? {
+            get { self[property: "ECSServices"] }
+            set { self[property: "ECSServices"] = newValue }
+        }
 
-    /// `Ec2TagFilters`.
-    public var ec2TagFilters: List<EC2TagFilterProperty>? {
-        get { self[property: "Ec2TagFilters"] }
-        set { self[property: "Ec2TagFilters"] = newValue }
-    }
+        /// `Ec2TagFilters`.
+        public var ec2TagFilters: List<EC2TagFilterProperty>? {
+            get { self[property: "Ec2TagFilters"] }
+            set { self[property: "Ec2TagFilters"] = newValue }
+        }
 
-    /// `Ec2TagSet`.
-    public var ec2TagSet: EC2TagSetProperty? {
-        get { self[property: "Ec2TagSet"] }
-        set { self[property: "Ec2TagSet"] = newValue }
-    }
+        /// `Ec2TagSet`.
+        public var ec2TagSet: EC2TagSetProperty? {
+            get { self[property: "Ec2TagSet"] }
+            set { self[property: "Ec2TagSet"] = newValue }
+        }
 
-    /// `LoadBalancerInfo`.
-    public var loadBalancerInfo: LoadBalancerInfoProperty? {
-        get { self[property: "LoadBalancerInfo"] }
-        set { self[property: "LoadBalancerInfo"] = newValue }
-    }
+        /// `LoadBalancerInfo`.
+        public var loadBalancerInfo: LoadBalancerInfoProperty? {
+            get { self[property: "LoadBalancerInfo"] }
+            set { self[property: "LoadBalancerInfo"] = newValue }
+        }
 
-    /// `OnPremisesInstanceTagFilters`.
-    public var onPremisesInstanceTagFilters: List<TagFilterProperty>? {
-        get { self[property: "OnPremisesInstanceTagFilters"] }
-        set { self[property: "OnPremisesInstanceTagFilters"] = newValue }
-    }
+        /// `OnPremisesInstanceTagFilters`.
+        public var onPremisesInstanceTagFilters: List<TagFilterProperty>? {
+            get { self[property: "OnPremisesInstanceTagFilters"] }
+            set { self[property: "OnPremisesInstanceTagFilters"] = newValue }
+        }
 
-    /// `OnPremisesTagSet`.
-    public var onPremisesTagSet: OnPremisesTagSetProperty? {
-        get { self[property: "OnPremisesTagSet"] }
-        set { self[property: "OnPremisesTagSet"] = newValue }
-    }
+        /// `OnPremisesTagSet`.
+        public var onPremisesTagSet: OnPremisesTagSetProperty? {
+            get { self[property: "OnPremisesTagSet"] }
+            set { self[property: "OnPremisesTagSet"] = newValue }
+        }
 
-    /// `OutdatedInstancesStrategy`.
-    public var outdatedInstancesStrategy: Value<String>? {
-        get { self[property: "OutdatedInstancesStrategy"] }
-        set { self[property: "OutdatedInstancesStrategy"] = newValue }
-    }
+        /// `OutdatedInstancesStrategy`.
+        public var outdatedInstancesStrategy: Value<String>? {
+            get { self[property: "OutdatedInstancesStrategy"] }
+            set { self[property: "OutdatedInstancesStrategy"] = newValue }
+        }
 
-    /// `ServiceRoleArn`. Required.
-    public var serviceRoleArn: Value<String>? {
-        get { self[property: "ServiceRoleArn"] }
-        set { self[property: "ServiceRoleArn"] = newValue }
-    }
+        /// `ServiceRoleArn`. Required.
+        public var serviceRoleArn: Value<String>? {
+            get { self[property: "ServiceRoleArn"] }
+            set { self[property: "ServiceRoleArn"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `TerminationHookEnabled`.
-    public var terminationHookEnabled: Value<Bool>? {
-        get { self[property: "TerminationHookEnabled"] }
-        set { self[property: "TerminationHookEnabled"] = newValue }
-    }
+        /// `TerminationHookEnabled`.
+        public var terminationHookEnabled: Value<Bool>? {
+            get { self[property: "TerminationHookEnabled"] }
+            set { self[property: "TerminationHookEnabled"] = newValue }
+        }
 
-    /// `TriggerConfigurations`.
-    public var triggerConfigurations: List<TriggerConfigProperty>? {
-        get { self[property: "TriggerConfigurations"] }
-        set { self[property: "TriggerConfigurations"] = newValue }
+        /// `TriggerConfigurations`.
+        public var triggerConfigurations: List<TriggerConfigProperty>? {
+            get { self[property: "TriggerConfigurations"] }
+            set { self[property: "TriggerConfigurations"] = newValue }
+        }
     }
 }
 
-extension CfnDeploymentGroup {
+extension CodeDeploy.CfnDeploymentGroup {
     /// `AWS::CodeDeploy::DeploymentGroup` `Alarm`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codedeploy-deploymentgroup-alarm.html)

@@ -2,72 +2,74 @@
 
 import CDK
 
-/// `AWS::CodeGuruProfiler::ProfilingGroup`
-///
-/// Identified by `ProfilingGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeguruprofiler-profilinggroup.html)
-public final class CfnProfilingGroup: CfnResource {
-    public static let type = ResourceType("AWS::CodeGuruProfiler::ProfilingGroup", tags: .standard)
+extension CodeGuruProfiler {
+    /// `AWS::CodeGuruProfiler::ProfilingGroup`
+    ///
+    /// Identified by `ProfilingGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeguruprofiler-profilinggroup.html)
+    public final class CfnProfilingGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeGuruProfiler::ProfilingGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        profilingGroupName: Value<String>,
-        agentPermissions: AgentPermissionsProperty? = nil,
-        anomalyDetectionNotificationConfiguration: List<ChannelProperty>? = nil,
-        computePlatform: ComputePlatform? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AgentPermissions AnomalyDetectionNotificationConfiguration ComputePlatform ProfilingGroupName Tags
-            """, capacity: 5)
-        bag.set("AgentPermissions", agentPermissions)
-        bag.set("AnomalyDetectionNotificationConfiguration", anomalyDetectionNotificationConfiguration)
-        bag.set("ComputePlatform", computePlatform)
-        bag.set("ProfilingGroupName", profilingGroupName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            profilingGroupName: Value<String>,
+            agentPermissions: AgentPermissionsProperty? = nil,
+            anomalyDetectionNotificationConfiguration: List<ChannelProperty>? = nil,
+            computePlatform: ComputePlatform? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AgentPermissions AnomalyDetectionNotificationConfiguration ComputePlatform ProfilingGroupName Tags
+                """, capacity: 5)
+            bag.set("AgentPermissions", agentPermissions)
+            bag.set("AnomalyDetectionNotificationConfiguration", anomalyDetectionNotificationConfiguration)
+            bag.set("ComputePlatform", computePlatform)
+            bag.set("ProfilingGroupName", profilingGroupName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AgentPermissions`.
+        public var agentPermissions: AgentPermissionsProperty? {
+            get { self[property: "AgentPermissions"] }
+            set { self[property: "AgentPermissions"] = newValue }
+        }
+
+        /// `AnomalyDetectionNotificationConfiguration`.
+        public var anomalyDetectionNotificationConfiguration: List<ChannelProperty>? {
+            get { self[property: "AnomalyDetectionNotificationConfiguration"] }
+            set { self[property: "AnomalyDetectionNotificationConfiguration"] = newValue }
+        }
+
+        /// `ComputePlatform`. An update replaces the resource.
+        public var computePlatform: ComputePlatform? {
+            get { self[property: "ComputePlatform"] }
+            set { self[property: "ComputePlatform"] = newValue }
+        }
+
+        /// `ProfilingGroupName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`.
+        public var profilingGroupName: Value<String>? {
+            get { self[property: "ProfilingGroupName"] }
+            set { self[property: "ProfilingGroupName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AgentPermissions`.
-    public var agentPermissions: AgentPermissionsProperty? {
-        get { self[property: "AgentPermissions"] }
-        set { self[property: "AgentPermissions"] = newValue }
-    }
-
-    /// `AnomalyDetectionNotificationConfiguration`.
-    public var anomalyDetectionNotificationConfiguration: List<ChannelProperty>? {
-        get { self[property: "AnomalyDetectionNotificationConfiguration"] }
-        set { self[property: "AnomalyDetectionNotificationConfiguration"] = newValue }
-    }
-
-    /// `ComputePlatform`. An update replaces the resource.
-    public var computePlatform: ComputePlatform? {
-        get { self[property: "ComputePlatform"] }
-        set { self[property: "ComputePlatform"] = newValue }
-    }
-
-    /// `ProfilingGroupName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`.
-    public var profilingGroupName: Value<String>? {
-        get { self[property: "ProfilingGroupName"] }
-        set { self[property: "ProfilingGroupName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnProfilingGroup {
+extension CodeGuruProfiler.CfnProfilingGroup {
     /// `AWS::CodeGuruProfiler::ProfilingGroup` `AgentPermissions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codeguruprofiler-profilinggroup-agentpermissions.html)

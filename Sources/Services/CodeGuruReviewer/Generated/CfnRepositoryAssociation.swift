@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::CodeGuruReviewer::RepositoryAssociation`
-///
-/// Identified by `AssociationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codegurureviewer-repositoryassociation.html)
-public final class CfnRepositoryAssociation: CfnResource {
-    public static let type = ResourceType("AWS::CodeGuruReviewer::RepositoryAssociation", tags: .standard)
+extension CodeGuruReviewer {
+    /// `AWS::CodeGuruReviewer::RepositoryAssociation`
+    ///
+    /// Identified by `AssociationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codegurureviewer-repositoryassociation.html)
+    public final class CfnRepositoryAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeGuruReviewer::RepositoryAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        type: RepositoryAssociationType,
-        bucketName: Value<String>? = nil,
-        connectionArn: Value<String>? = nil,
-        owner: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BucketName ConnectionArn Name Owner Tags Type", capacity: 6)
-        bag.set("BucketName", bucketName)
-        bag.set("ConnectionArn", connectionArn)
-        bag.set("Name", name)
-        bag.set("Owner", owner)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            type: RepositoryAssociationType,
+            bucketName: Value<String>? = nil,
+            connectionArn: Value<String>? = nil,
+            owner: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BucketName ConnectionArn Name Owner Tags Type", capacity: 6)
+            bag.set("BucketName", bucketName)
+            bag.set("ConnectionArn", connectionArn)
+            bag.set("Name", name)
+            bag.set("Owner", owner)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BucketName`. An update replaces the resource.
+        public var bucketName: Value<String>? {
+            get { self[property: "BucketName"] }
+            set { self[property: "BucketName"] = newValue }
+        }
+
+        /// `ConnectionArn`. An update replaces the resource.
+        public var connectionArn: Value<String>? {
+            get { self[property: "ConnectionArn"] }
+            set { self[property: "ConnectionArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Owner`. An update replaces the resource.
+        public var owner: Value<String>? {
+            get { self[property: "Owner"] }
+            set { self[property: "Owner"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: RepositoryAssociationType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `AssociationArn`.
+        public var attrAssociationArn: Value<String> { getAtt("AssociationArn") }
     }
-
-    /// `BucketName`. An update replaces the resource.
-    public var bucketName: Value<String>? {
-        get { self[property: "BucketName"] }
-        set { self[property: "BucketName"] = newValue }
-    }
-
-    /// `ConnectionArn`. An update replaces the resource.
-    public var connectionArn: Value<String>? {
-        get { self[property: "ConnectionArn"] }
-        set { self[property: "ConnectionArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Owner`. An update replaces the resource.
-    public var owner: Value<String>? {
-        get { self[property: "Owner"] }
-        set { self[property: "Owner"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: RepositoryAssociationType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `AssociationArn`.
-    public var attrAssociationArn: Value<String> { getAtt("AssociationArn") }
 }
 
-extension CfnRepositoryAssociation {
+extension CodeGuruReviewer.CfnRepositoryAssociation {
     /// Values of `RepositoryAssociation.Type`.
     public struct RepositoryAssociationType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,97 +2,99 @@
 
 import CDK
 
-/// `AWS::CodePipeline::CustomActionType`
-///
-/// Identified by `Category`, `Provider`, `Version`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-customactiontype.html)
-public final class CfnCustomActionType: CfnResource {
-    public static let type = ResourceType("AWS::CodePipeline::CustomActionType", tags: .standard)
+extension CodePipeline {
+    /// `AWS::CodePipeline::CustomActionType`
+    ///
+    /// Identified by `Category`, `Provider`, `Version`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-customactiontype.html)
+    public final class CfnCustomActionType: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodePipeline::CustomActionType", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        category: Value<String>,
-        inputArtifactDetails: ArtifactDetailsProperty,
-        outputArtifactDetails: ArtifactDetailsProperty,
-        provider: Value<String>,
-        version: Value<String>,
-        configurationProperties: List<ConfigurationPropertiesProperty>? = nil,
-        settings: SettingsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Category ConfigurationProperties InputArtifactDetails OutputArtifactDetails Provider Settings Tags Version
-            """, capacity: 8)
-        bag.set("Category", category)
-        bag.set("ConfigurationProperties", configurationProperties)
-        bag.set("InputArtifactDetails", inputArtifactDetails)
-        bag.set("OutputArtifactDetails", outputArtifactDetails)
-        bag.set("Provider", provider)
-        bag.set("Settings", settings)
-        bag.set("Tags", tags)
-        bag.set("Version", version)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            category: Value<String>,
+            inputArtifactDetails: ArtifactDetailsProperty,
+            outputArtifactDetails: ArtifactDetailsProperty,
+            provider: Value<String>,
+            version: Value<String>,
+            configurationProperties: List<ConfigurationPropertiesProperty>? = nil,
+            settings: SettingsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Category ConfigurationProperties InputArtifactDetails OutputArtifactDetails Provider Settings Tags Version
+                """, capacity: 8)
+            bag.set("Category", category)
+            bag.set("ConfigurationProperties", configurationProperties)
+            bag.set("InputArtifactDetails", inputArtifactDetails)
+            bag.set("OutputArtifactDetails", outputArtifactDetails)
+            bag.set("Provider", provider)
+            bag.set("Settings", settings)
+            bag.set("Tags", tags)
+            bag.set("Version", version)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Category`. Required. An update replaces the resource.
+        public var category: Value<String>? {
+            get { self[property: "Category"] }
+            set { self[property: "Category"] = newValue }
+        }
+
+        /// `ConfigurationProperties`. An update replaces the resource.
+        public var configurationProperties: List<ConfigurationPropertiesProperty>? {
+            get { self[property: "ConfigurationProperties"] }
+            set { self[property: "ConfigurationProperties"] = newValue }
+        }
+
+        /// `InputArtifactDetails`. Required. An update replaces the resource.
+        public var inputArtifactDetails: ArtifactDetailsProperty? {
+            get { self[property: "InputArtifactDetails"] }
+            set { self[property: "InputArtifactDetails"] = newValue }
+        }
+
+        /// `OutputArtifactDetails`. Required. An update replaces the resource.
+        public var outputArtifactDetails: ArtifactDetailsProperty? {
+            get { self[property: "OutputArtifactDetails"] }
+            set { self[property: "OutputArtifactDetails"] = newValue }
+        }
+
+        /// `Provider`. Required. An update replaces the resource.
+        public var provider: Value<String>? {
+            get { self[property: "Provider"] }
+            set { self[property: "Provider"] = newValue }
+        }
+
+        /// `Settings`. An update replaces the resource.
+        public var settings: SettingsProperty? {
+            get { self[property: "Settings"] }
+            set { self[property: "Settings"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Version`. Required. An update replaces the resource.
+        public var versionProperty: Value<String>? {
+            get { self[property: "Version"] }
+            set { self[property: "Version"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Category`. Required. An update replaces the resource.
-    public var category: Value<String>? {
-        get { self[property: "Category"] }
-        set { self[property: "Category"] = newValue }
-    }
-
-    /// `ConfigurationProperties`. An update replaces the resource.
-    public var configurationProperties: List<ConfigurationPropertiesProperty>? {
-        get { self[property: "ConfigurationProperties"] }
-        set { self[property: "ConfigurationProperties"] = newValue }
-    }
-
-    /// `InputArtifactDetails`. Required. An update replaces the resource.
-    public var inputArtifactDetails: ArtifactDetailsProperty? {
-        get { self[property: "InputArtifactDetails"] }
-        set { self[property: "InputArtifactDetails"] = newValue }
-    }
-
-    /// `OutputArtifactDetails`. Required. An update replaces the resource.
-    public var outputArtifactDetails: ArtifactDetailsProperty? {
-        get { self[property: "OutputArtifactDetails"] }
-        set { self[property: "OutputArtifactDetails"] = newValue }
-    }
-
-    /// `Provider`. Required. An update replaces the resource.
-    public var provider: Value<String>? {
-        get { self[property: "Provider"] }
-        set { self[property: "Provider"] = newValue }
-    }
-
-    /// `Settings`. An update replaces the resource.
-    public var settings: SettingsProperty? {
-        get { self[property: "Settings"] }
-        set { self[property: "Settings"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Version`. Required. An update replaces the resource.
-    public var versionProperty: Value<String>? {
-        get { self[property: "Version"] }
-        set { self[property: "Version"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnCustomActionType {
+extension CodePipeline.CfnCustomActionType {
     /// `AWS::CodePipeline::CustomActionType` `ArtifactDetails`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codepipeline-customactiontype-artifactdetails.html)

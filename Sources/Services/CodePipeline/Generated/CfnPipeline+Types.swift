@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnPipeline {
+extension CodePipeline.CfnPipeline {
     /// `AWS::CodePipeline::Pipeline` `ActionDeclaration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codepipeline-pipeline-actiondeclaration.html)

@@ -2,127 +2,129 @@
 
 import CDK
 
-/// `AWS::CodePipeline::Pipeline`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-pipeline.html)
-public final class CfnPipeline: CfnResource {
-    public static let type = ResourceType("AWS::CodePipeline::Pipeline", tags: .standard)
+extension CodePipeline {
+    /// `AWS::CodePipeline::Pipeline`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-pipeline.html)
+    public final class CfnPipeline: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodePipeline::Pipeline", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        roleArn: Value<String>,
-        stages: List<StageDeclarationProperty>,
-        artifactStore: ArtifactStoreProperty? = nil,
-        artifactStores: List<ArtifactStoreMapProperty>? = nil,
-        disableInboundStageTransitions: List<StageTransitionProperty>? = nil,
-        executionMode: ExecutionMode? = nil,
-        name: Value<String>? = nil,
-        pipelineType: PipelineType? = nil,
-        restartExecutionOnUpdate: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        triggers: List<PipelineTriggerDeclarationProperty>? = nil,
-        variables: List<VariableDeclarationProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ArtifactStore ArtifactStores DisableInboundStageTransitions ExecutionMode Name PipelineType RestartExecutionOnUpdate RoleArn \
-            Stages Tags Triggers Variables
-            """, capacity: 8)
-        bag.set("ArtifactStore", artifactStore)
-        bag.set("ArtifactStores", artifactStores)
-        bag.set("DisableInboundStageTransitions", disableInboundStageTransitions)
-        bag.set("ExecutionMode", executionMode)
-        bag.set("Name", name)
-        bag.set("PipelineType", pipelineType)
-        bag.set("RestartExecutionOnUpdate", restartExecutionOnUpdate)
-        bag.set("RoleArn", roleArn)
-        bag.set("Stages", stages)
-        bag.set("Tags", tags)
-        bag.set("Triggers", triggers)
-        bag.set("Variables", variables)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            roleArn: Value<String>,
+            stages: List<StageDeclarationProperty>,
+            artifactStore: ArtifactStoreProperty? = nil,
+            artifactStores: List<ArtifactStoreMapProperty>? = nil,
+            disableInboundStageTransitions: List<StageTransitionProperty>? = nil,
+            executionMode: ExecutionMode? = nil,
+            name: Value<String>? = nil,
+            pipelineType: PipelineType? = nil,
+            restartExecutionOnUpdate: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            triggers: List<PipelineTriggerDeclarationProperty>? = nil,
+            variables: List<VariableDeclarationProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ArtifactStore ArtifactStores DisableInboundStageTransitions ExecutionMode Name PipelineType RestartExecutionOnUpdate \
+                RoleArn Stages Tags Triggers Variables
+                """, capacity: 8)
+            bag.set("ArtifactStore", artifactStore)
+            bag.set("ArtifactStores", artifactStores)
+            bag.set("DisableInboundStageTransitions", disableInboundStageTransitions)
+            bag.set("ExecutionMode", executionMode)
+            bag.set("Name", name)
+            bag.set("PipelineType", pipelineType)
+            bag.set("RestartExecutionOnUpdate", restartExecutionOnUpdate)
+            bag.set("RoleArn", roleArn)
+            bag.set("Stages", stages)
+            bag.set("Tags", tags)
+            bag.set("Triggers", triggers)
+            bag.set("Variables", variables)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ArtifactStore`.
+        public var artifactStore: ArtifactStoreProperty? {
+            get { self[property: "ArtifactStore"] }
+            set { self[property: "ArtifactStore"] = newValue }
+        }
+
+        /// `ArtifactStores`.
+        public var artifactStores: List<ArtifactStoreMapProperty>? {
+            get { self[property: "ArtifactStores"] }
+            set { self[property: "ArtifactStores"] = newValue }
+        }
+
+        /// `DisableInboundStageTransitions`.
+        public var disableInboundStageTransitions: List<StageTransitionProperty>? {
+            get { self[property: "DisableInboundStageTransitions"] }
+            set { self[property: "DisableInboundStageTransitions"] = newValue }
+        }
+
+        /// `ExecutionMode`. Default: `"SUPERSEDED"`.
+        public var executionMode: ExecutionMode? {
+            get { self[property: "ExecutionMode"] }
+            set { self[property: "ExecutionMode"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PipelineType`.
+        public var pipelineType: PipelineType? {
+            get { self[property: "PipelineType"] }
+            set { self[property: "PipelineType"] = newValue }
+        }
+
+        /// `RestartExecutionOnUpdate`.
+        public var restartExecutionOnUpdate: Value<Bool>? {
+            get { self[property: "RestartExecutionOnUpdate"] }
+            set { self[property: "RestartExecutionOnUpdate"] = newValue }
+        }
+
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Stages`. Required.
+        public var stages: List<StageDeclarationProperty>? {
+            get { self[property: "Stages"] }
+            set { self[property: "Stages"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Triggers`.
+        public var triggers: List<PipelineTriggerDeclarationProperty>? {
+            get { self[property: "Triggers"] }
+            set { self[property: "Triggers"] = newValue }
+        }
+
+        /// `Variables`.
+        public var variables: List<VariableDeclarationProperty>? {
+            get { self[property: "Variables"] }
+            set { self[property: "Variables"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `ArtifactStore`.
-    public var artifactStore: ArtifactStoreProperty? {
-        get { self[property: "ArtifactStore"] }
-        set { self[property: "ArtifactStore"] = newValue }
-    }
-
-    /// `ArtifactStores`.
-    public var artifactStores: List<ArtifactStoreMapProperty>? {
-        get { self[property: "ArtifactStores"] }
-        set { self[property: "ArtifactStores"] = newValue }
-    }
-
-    /// `DisableInboundStageTransitions`.
-    public var disableInboundStageTransitions: List<StageTransitionProperty>? {
-        get { self[property: "DisableInboundStageTransitions"] }
-        set { self[property: "DisableInboundStageTransitions"] = newValue }
-    }
-
-    /// `ExecutionMode`. Default: `"SUPERSEDED"`.
-    public var executionMode: ExecutionMode? {
-        get { self[property: "ExecutionMode"] }
-        set { self[property: "ExecutionMode"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PipelineType`.
-    public var pipelineType: PipelineType? {
-        get { self[property: "PipelineType"] }
-        set { self[property: "PipelineType"] = newValue }
-    }
-
-    /// `RestartExecutionOnUpdate`.
-    public var restartExecutionOnUpdate: Value<Bool>? {
-        get { self[property: "RestartExecutionOnUpdate"] }
-        set { self[property: "RestartExecutionOnUpdate"] = newValue }
-    }
-
-    /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Stages`. Required.
-    public var stages: List<StageDeclarationProperty>? {
-        get { self[property: "Stages"] }
-        set { self[property: "Stages"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Triggers`.
-    public var triggers: List<PipelineTriggerDeclarationProperty>? {
-        get { self[property: "Triggers"] }
-        set { self[property: "Triggers"] = newValue }
-    }
-
-    /// `Variables`.
-    public var variables: List<VariableDeclarationProperty>? {
-        get { self[property: "Variables"] }
-        set { self[property: "Variables"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }

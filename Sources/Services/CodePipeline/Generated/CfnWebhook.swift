@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::CodePipeline::Webhook`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-webhook.html)
-public final class CfnWebhook: CfnResource {
-    public static let type = ResourceType("AWS::CodePipeline::Webhook", tags: .standard)
+extension CodePipeline {
+    /// `AWS::CodePipeline::Webhook`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-webhook.html)
+    public final class CfnWebhook: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodePipeline::Webhook", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authentication: Authentication,
-        authenticationConfiguration: WebhookAuthConfigurationProperty,
-        filters: List<WebhookFilterRuleProperty>,
-        targetAction: Value<String>,
-        targetPipeline: Value<String>,
-        name: Value<String>? = nil,
-        registerWithThirdParty: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetPipelineVersion: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Authentication AuthenticationConfiguration Filters Name RegisterWithThirdParty Tags TargetAction TargetPipeline \
-            TargetPipelineVersion
-            """, capacity: 8)
-        bag.set("Authentication", authentication)
-        bag.set("AuthenticationConfiguration", authenticationConfiguration)
-        bag.set("Filters", filters)
-        bag.set("Name", name)
-        bag.set("RegisterWithThirdParty", registerWithThirdParty)
-        bag.set("Tags", tags)
-        bag.set("TargetAction", targetAction)
-        bag.set("TargetPipeline", targetPipeline)
-        bag.set("TargetPipelineVersion", targetPipelineVersion)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authentication: Authentication,
+            authenticationConfiguration: WebhookAuthConfigurationProperty,
+            filters: List<WebhookFilterRuleProperty>,
+            targetAction: Value<String>,
+            targetPipeline: Value<String>,
+            name: Value<String>? = nil,
+            registerWithThirdParty: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetPipelineVersion: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Authentication AuthenticationConfiguration Filters Name RegisterWithThirdParty Tags TargetAction TargetPipeline \
+                TargetPipelineVersion
+                """, capacity: 8)
+            bag.set("Authentication", authentication)
+            bag.set("AuthenticationConfiguration", authenticationConfiguration)
+            bag.set("Filters", filters)
+            bag.set("Name", name)
+            bag.set("RegisterWithThirdParty", registerWithThirdParty)
+            bag.set("Tags", tags)
+            bag.set("TargetAction", targetAction)
+            bag.set("TargetPipeline", targetPipeline)
+            bag.set("TargetPipelineVersion", targetPipelineVersion)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Authentication`. Required.
+        public var authentication: Authentication? {
+            get { self[property: "Authentication"] }
+            set { self[property: "Authentication"] = newValue }
+        }
+
+        /// `AuthenticationConfiguration`. Required.
+        public var authenticationConfiguration: WebhookAuthConfigurationProperty? {
+            get { self[property: "AuthenticationConfiguration"] }
+            set { self[property: "AuthenticationConfiguration"] = newValue }
+        }
+
+        /// `Filters`. Required.
+        public var filters: List<WebhookFilterRuleProperty>? {
+            get { self[property: "Filters"] }
+            set { self[property: "Filters"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RegisterWithThirdParty`.
+        public var registerWithThirdParty: Value<Bool>? {
+            get { self[property: "RegisterWithThirdParty"] }
+            set { self[property: "RegisterWithThirdParty"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetAction`. Required.
+        public var targetAction: Value<String>? {
+            get { self[property: "TargetAction"] }
+            set { self[property: "TargetAction"] = newValue }
+        }
+
+        /// `TargetPipeline`. Required.
+        public var targetPipeline: Value<String>? {
+            get { self[property: "TargetPipeline"] }
+            set { self[property: "TargetPipeline"] = newValue }
+        }
+
+        /// `TargetPipelineVersion`.
+        public var targetPipelineVersion: Value<Int>? {
+            get { self[property: "TargetPipelineVersion"] }
+            set { self[property: "TargetPipelineVersion"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Url`.
+        public var attrUrl: Value<String> { getAtt("Url") }
     }
-
-    /// `Authentication`. Required.
-    public var authentication: Authentication? {
-        get { self[property: "Authentication"] }
-        set { self[property: "Authentication"] = newValue }
-    }
-
-    /// `AuthenticationConfiguration`. Required.
-    public var authenticationConfiguration: WebhookAuthConfigurationProperty? {
-        get { self[property: "AuthenticationConfiguration"] }
-        set { self[property: "AuthenticationConfiguration"] = newValue }
-    }
-
-    /// `Filters`. Required.
-    public var filters: List<WebhookFilterRuleProperty>? {
-        get { self[property: "Filters"] }
-        set { self[property: "Filters"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RegisterWithThirdParty`.
-    public var registerWithThirdParty: Value<Bool>? {
-        get { self[property: "RegisterWithThirdParty"] }
-        set { self[property: "RegisterWithThirdParty"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetAction`. Required.
-    public var targetAction: Value<String>? {
-        get { self[property: "TargetAction"] }
-        set { self[property: "TargetAction"] = newValue }
-    }
-
-    /// `TargetPipeline`. Required.
-    public var targetPipeline: Value<String>? {
-        get { self[property: "TargetPipeline"] }
-        set { self[property: "TargetPipeline"] = newValue }
-    }
-
-    /// `TargetPipelineVersion`.
-    public var targetPipelineVersion: Value<Int>? {
-        get { self[property: "TargetPipelineVersion"] }
-        set { self[property: "TargetPipelineVersion"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Url`.
-    public var attrUrl: Value<String> { getAtt("Url") }
 }
 
-extension CfnWebhook {
+extension CodePipeline.CfnWebhook {
     /// `AWS::CodePipeline::Webhook` `WebhookAuthConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codepipeline-webhook-webhookauthconfiguration.html)

@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::CodeStar::GitHubRepository`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestar-githubrepository.html)
-public final class CfnGitHubRepository: CfnResource {
-    public static let type = ResourceType("AWS::CodeStar::GitHubRepository")
+extension CodeStar {
+    /// `AWS::CodeStar::GitHubRepository`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestar-githubrepository.html)
+    public final class CfnGitHubRepository: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeStar::GitHubRepository")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        repositoryName: Value<String>,
-        repositoryOwner: Value<String>,
-        code: CodeProperty? = nil,
-        connectionArn: Value<String>? = nil,
-        enableIssues: Value<Bool>? = nil,
-        isPrivate: Value<Bool>? = nil,
-        repositoryAccessToken: Value<String>? = nil,
-        repositoryDescription: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Code ConnectionArn EnableIssues IsPrivate RepositoryAccessToken RepositoryDescription RepositoryName RepositoryOwner
-            """, capacity: 8)
-        bag.set("Code", code)
-        bag.set("ConnectionArn", connectionArn)
-        bag.set("EnableIssues", enableIssues)
-        bag.set("IsPrivate", isPrivate)
-        bag.set("RepositoryAccessToken", repositoryAccessToken)
-        bag.set("RepositoryDescription", repositoryDescription)
-        bag.set("RepositoryName", repositoryName)
-        bag.set("RepositoryOwner", repositoryOwner)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            repositoryName: Value<String>,
+            repositoryOwner: Value<String>,
+            code: CodeProperty? = nil,
+            connectionArn: Value<String>? = nil,
+            enableIssues: Value<Bool>? = nil,
+            isPrivate: Value<Bool>? = nil,
+            repositoryAccessToken: Value<String>? = nil,
+            repositoryDescription: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Code ConnectionArn EnableIssues IsPrivate RepositoryAccessToken RepositoryDescription RepositoryName RepositoryOwner
+                """, capacity: 8)
+            bag.set("Code", code)
+            bag.set("ConnectionArn", connectionArn)
+            bag.set("EnableIssues", enableIssues)
+            bag.set("IsPrivate", isPrivate)
+            bag.set("RepositoryAccessToken", repositoryAccessToken)
+            bag.set("RepositoryDescription", repositoryDescription)
+            bag.set("RepositoryName", repositoryName)
+            bag.set("RepositoryOwner", repositoryOwner)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Code`.
+        public var code: CodeProperty? {
+            get { self[property: "Code"] }
+            set { self[property: "Code"] = newValue }
+        }
+
+        /// `ConnectionArn`.
+        public var connectionArn: Value<String>? {
+            get { self[property: "ConnectionArn"] }
+            set { self[property: "ConnectionArn"] = newValue }
+        }
+
+        /// `EnableIssues`.
+        public var enableIssues: Value<Bool>? {
+            get { self[property: "EnableIssues"] }
+            set { self[property: "EnableIssues"] = newValue }
+        }
+
+        /// `IsPrivate`.
+        public var isPrivate: Value<Bool>? {
+            get { self[property: "IsPrivate"] }
+            set { self[property: "IsPrivate"] = newValue }
+        }
+
+        /// `RepositoryAccessToken`.
+        public var repositoryAccessToken: Value<String>? {
+            get { self[property: "RepositoryAccessToken"] }
+            set { self[property: "RepositoryAccessToken"] = newValue }
+        }
+
+        /// `RepositoryDescription`.
+        public var repositoryDescription: Value<String>? {
+            get { self[property: "RepositoryDescription"] }
+            set { self[property: "RepositoryDescription"] = newValue }
+        }
+
+        /// `RepositoryName`. Required.
+        public var repositoryName: Value<String>? {
+            get { self[property: "RepositoryName"] }
+            set { self[property: "RepositoryName"] = newValue }
+        }
+
+        /// `RepositoryOwner`. Required.
+        public var repositoryOwner: Value<String>? {
+            get { self[property: "RepositoryOwner"] }
+            set { self[property: "RepositoryOwner"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Code`.
-    public var code: CodeProperty? {
-        get { self[property: "Code"] }
-        set { self[property: "Code"] = newValue }
-    }
-
-    /// `ConnectionArn`.
-    public var connectionArn: Value<String>? {
-        get { self[property: "ConnectionArn"] }
-        set { self[property: "ConnectionArn"] = newValue }
-    }
-
-    /// `EnableIssues`.
-    public var enableIssues: Value<Bool>? {
-        get { self[property: "EnableIssues"] }
-        set { self[property: "EnableIssues"] = newValue }
-    }
-
-    /// `IsPrivate`.
-    public var isPrivate: Value<Bool>? {
-        get { self[property: "IsPrivate"] }
-        set { self[property: "IsPrivate"] = newValue }
-    }
-
-    /// `RepositoryAccessToken`.
-    public var repositoryAccessToken: Value<String>? {
-        get { self[property: "RepositoryAccessToken"] }
-        set { self[property: "RepositoryAccessToken"] = newValue }
-    }
-
-    /// `RepositoryDescription`.
-    public var repositoryDescription: Value<String>? {
-        get { self[property: "RepositoryDescription"] }
-        set { self[property: "RepositoryDescription"] = newValue }
-    }
-
-    /// `RepositoryName`. Required.
-    public var repositoryName: Value<String>? {
-        get { self[property: "RepositoryName"] }
-        set { self[property: "RepositoryName"] = newValue }
-    }
-
-    /// `RepositoryOwner`. Required.
-    public var repositoryOwner: Value<String>? {
-        get { self[property: "RepositoryOwner"] }
-        set { self[property: "RepositoryOwner"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnGitHubRepository {
+extension CodeStar.CfnGitHubRepository {
     /// `AWS::CodeStar::GitHubRepository` `Code`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codestar-githubrepository-code.html)

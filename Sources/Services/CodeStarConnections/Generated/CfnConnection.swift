@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::CodeStarConnections::Connection`
-///
-/// Identified by `ConnectionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestarconnections-connection.html)
-public final class CfnConnection: CfnResource {
-    public static let type = ResourceType("AWS::CodeStarConnections::Connection", tags: .standard)
+extension CodeStarConnections {
+    /// `AWS::CodeStarConnections::Connection`
+    ///
+    /// Identified by `ConnectionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestarconnections-connection.html)
+    public final class CfnConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeStarConnections::Connection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectionName: Value<String>,
-        hostArn: Value<String>? = nil,
-        providerType: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectionName HostArn ProviderType Tags", capacity: 4)
-        bag.set("ConnectionName", connectionName)
-        bag.set("HostArn", hostArn)
-        bag.set("ProviderType", providerType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectionName: Value<String>,
+            hostArn: Value<String>? = nil,
+            providerType: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectionName HostArn ProviderType Tags", capacity: 4)
+            bag.set("ConnectionName", connectionName)
+            bag.set("HostArn", hostArn)
+            bag.set("ProviderType", providerType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectionName`. Required. An update replaces the resource.
+        public var connectionName: Value<String>? {
+            get { self[property: "ConnectionName"] }
+            set { self[property: "ConnectionName"] = newValue }
+        }
+
+        /// `HostArn`. An update replaces the resource.
+        public var hostArn: Value<String>? {
+            get { self[property: "HostArn"] }
+            set { self[property: "HostArn"] = newValue }
+        }
+
+        /// `ProviderType`. An update replaces the resource.
+        public var providerType: Value<String>? {
+            get { self[property: "ProviderType"] }
+            set { self[property: "ProviderType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ConnectionArn`.
+        public var attrConnectionArn: Value<String> { getAtt("ConnectionArn") }
+
+        /// The attribute `ConnectionStatus`.
+        public var attrConnectionStatus: Value<String> { getAtt("ConnectionStatus") }
+
+        /// The attribute `OwnerAccountId`.
+        public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
     }
-
-    /// `ConnectionName`. Required. An update replaces the resource.
-    public var connectionName: Value<String>? {
-        get { self[property: "ConnectionName"] }
-        set { self[property: "ConnectionName"] = newValue }
-    }
-
-    /// `HostArn`. An update replaces the resource.
-    public var hostArn: Value<String>? {
-        get { self[property: "HostArn"] }
-        set { self[property: "HostArn"] = newValue }
-    }
-
-    /// `ProviderType`. An update replaces the resource.
-    public var providerType: Value<String>? {
-        get { self[property: "ProviderType"] }
-        set { self[property: "ProviderType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ConnectionArn`.
-    public var attrConnectionArn: Value<String> { getAtt("ConnectionArn") }
-
-    /// The attribute `ConnectionStatus`.
-    public var attrConnectionStatus: Value<String> { getAtt("ConnectionStatus") }
-
-    /// The attribute `OwnerAccountId`.
-    public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
 }

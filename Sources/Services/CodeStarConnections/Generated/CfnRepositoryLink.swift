@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::CodeStarConnections::RepositoryLink`
-///
-/// Identified by `RepositoryLinkArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestarconnections-repositorylink.html)
-public final class CfnRepositoryLink: CfnResource {
-    public static let type = ResourceType("AWS::CodeStarConnections::RepositoryLink", tags: .standard)
+extension CodeStarConnections {
+    /// `AWS::CodeStarConnections::RepositoryLink`
+    ///
+    /// Identified by `RepositoryLinkArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestarconnections-repositorylink.html)
+    public final class CfnRepositoryLink: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeStarConnections::RepositoryLink", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectionArn: Value<String>,
-        ownerId: Value<String>,
-        repositoryName: Value<String>,
-        encryptionKeyArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectionArn EncryptionKeyArn OwnerId RepositoryName Tags", capacity: 5)
-        bag.set("ConnectionArn", connectionArn)
-        bag.set("EncryptionKeyArn", encryptionKeyArn)
-        bag.set("OwnerId", ownerId)
-        bag.set("RepositoryName", repositoryName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectionArn: Value<String>,
+            ownerId: Value<String>,
+            repositoryName: Value<String>,
+            encryptionKeyArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectionArn EncryptionKeyArn OwnerId RepositoryName Tags", capacity: 5)
+            bag.set("ConnectionArn", connectionArn)
+            bag.set("EncryptionKeyArn", encryptionKeyArn)
+            bag.set("OwnerId", ownerId)
+            bag.set("RepositoryName", repositoryName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectionArn`. Required.
+        public var connectionArn: Value<String>? {
+            get { self[property: "ConnectionArn"] }
+            set { self[property: "ConnectionArn"] = newValue }
+        }
+
+        /// `EncryptionKeyArn`.
+        public var encryptionKeyArn: Value<String>? {
+            get { self[property: "EncryptionKeyArn"] }
+            set { self[property: "EncryptionKeyArn"] = newValue }
+        }
+
+        /// `OwnerId`. Required. An update replaces the resource.
+        public var ownerId: Value<String>? {
+            get { self[property: "OwnerId"] }
+            set { self[property: "OwnerId"] = newValue }
+        }
+
+        /// `RepositoryName`. Required. An update replaces the resource.
+        public var repositoryName: Value<String>? {
+            get { self[property: "RepositoryName"] }
+            set { self[property: "RepositoryName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ProviderType`.
+        public var attrProviderType: Value<String> { getAtt("ProviderType") }
+
+        /// The attribute `RepositoryLinkArn`.
+        public var attrRepositoryLinkArn: Value<String> { getAtt("RepositoryLinkArn") }
+
+        /// The attribute `RepositoryLinkId`.
+        public var attrRepositoryLinkId: Value<String> { getAtt("RepositoryLinkId") }
     }
-
-    /// `ConnectionArn`. Required.
-    public var connectionArn: Value<String>? {
-        get { self[property: "ConnectionArn"] }
-        set { self[property: "ConnectionArn"] = newValue }
-    }
-
-    /// `EncryptionKeyArn`.
-    public var encryptionKeyArn: Value<String>? {
-        get { self[property: "EncryptionKeyArn"] }
-        set { self[property: "EncryptionKeyArn"] = newValue }
-    }
-
-    /// `OwnerId`. Required. An update replaces the resource.
-    public var ownerId: Value<String>? {
-        get { self[property: "OwnerId"] }
-        set { self[property: "OwnerId"] = newValue }
-    }
-
-    /// `RepositoryName`. Required. An update replaces the resource.
-    public var repositoryName: Value<String>? {
-        get { self[property: "RepositoryName"] }
-        set { self[property: "RepositoryName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ProviderType`.
-    public var attrProviderType: Value<String> { getAtt("ProviderType") }
-
-    /// The attribute `RepositoryLinkArn`.
-    public var attrRepositoryLinkArn: Value<String> { getAtt("RepositoryLinkArn") }
-
-    /// The attribute `RepositoryLinkId`.
-    public var attrRepositoryLinkId: Value<String> { getAtt("RepositoryLinkId") }
 }

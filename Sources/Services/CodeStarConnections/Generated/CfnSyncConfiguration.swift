@@ -2,102 +2,104 @@
 
 import CDK
 
-/// `AWS::CodeStarConnections::SyncConfiguration`
-///
-/// Identified by `ResourceName`, `SyncType`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestarconnections-syncconfiguration.html)
-public final class CfnSyncConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::CodeStarConnections::SyncConfiguration")
+extension CodeStarConnections {
+    /// `AWS::CodeStarConnections::SyncConfiguration`
+    ///
+    /// Identified by `ResourceName`, `SyncType`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestarconnections-syncconfiguration.html)
+    public final class CfnSyncConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeStarConnections::SyncConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        branch: Value<String>,
-        configFile: Value<String>,
-        repositoryLinkId: Value<String>,
-        resourceName: Value<String>,
-        roleArn: Value<String>,
-        syncType: Value<String>,
-        publishDeploymentStatus: PublishDeploymentStatus? = nil,
-        triggerResourceUpdateOn: TriggerResourceUpdateOn? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Branch ConfigFile PublishDeploymentStatus RepositoryLinkId ResourceName RoleArn SyncType TriggerResourceUpdateOn
-            """, capacity: 8)
-        bag.set("Branch", branch)
-        bag.set("ConfigFile", configFile)
-        bag.set("PublishDeploymentStatus", publishDeploymentStatus)
-        bag.set("RepositoryLinkId", repositoryLinkId)
-        bag.set("ResourceName", resourceName)
-        bag.set("RoleArn", roleArn)
-        bag.set("SyncType", syncType)
-        bag.set("TriggerResourceUpdateOn", triggerResourceUpdateOn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            branch: Value<String>,
+            configFile: Value<String>,
+            repositoryLinkId: Value<String>,
+            resourceName: Value<String>,
+            roleArn: Value<String>,
+            syncType: Value<String>,
+            publishDeploymentStatus: PublishDeploymentStatus? = nil,
+            triggerResourceUpdateOn: TriggerResourceUpdateOn? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Branch ConfigFile PublishDeploymentStatus RepositoryLinkId ResourceName RoleArn SyncType TriggerResourceUpdateOn
+                """, capacity: 8)
+            bag.set("Branch", branch)
+            bag.set("ConfigFile", configFile)
+            bag.set("PublishDeploymentStatus", publishDeploymentStatus)
+            bag.set("RepositoryLinkId", repositoryLinkId)
+            bag.set("ResourceName", resourceName)
+            bag.set("RoleArn", roleArn)
+            bag.set("SyncType", syncType)
+            bag.set("TriggerResourceUpdateOn", triggerResourceUpdateOn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Branch`. Required.
+        public var branch: Value<String>? {
+            get { self[property: "Branch"] }
+            set { self[property: "Branch"] = newValue }
+        }
+
+        /// `ConfigFile`. Required.
+        public var configFile: Value<String>? {
+            get { self[property: "ConfigFile"] }
+            set { self[property: "ConfigFile"] = newValue }
+        }
+
+        /// `PublishDeploymentStatus`.
+        public var publishDeploymentStatus: PublishDeploymentStatus? {
+            get { self[property: "PublishDeploymentStatus"] }
+            set { self[property: "PublishDeploymentStatus"] = newValue }
+        }
+
+        /// `RepositoryLinkId`. Required.
+        public var repositoryLinkId: Value<String>? {
+            get { self[property: "RepositoryLinkId"] }
+            set { self[property: "RepositoryLinkId"] = newValue }
+        }
+
+        /// `ResourceName`. Required. An update replaces the resource.
+        public var resourceName: Value<String>? {
+            get { self[property: "ResourceName"] }
+            set { self[property: "ResourceName"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `SyncType`. Required. An update replaces the resource.
+        public var syncType: Value<String>? {
+            get { self[property: "SyncType"] }
+            set { self[property: "SyncType"] = newValue }
+        }
+
+        /// `TriggerResourceUpdateOn`.
+        public var triggerResourceUpdateOn: TriggerResourceUpdateOn? {
+            get { self[property: "TriggerResourceUpdateOn"] }
+            set { self[property: "TriggerResourceUpdateOn"] = newValue }
+        }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `ProviderType`.
+        public var attrProviderType: Value<String> { getAtt("ProviderType") }
+
+        /// The attribute `RepositoryName`.
+        public var attrRepositoryName: Value<String> { getAtt("RepositoryName") }
     }
-
-    /// `Branch`. Required.
-    public var branch: Value<String>? {
-        get { self[property: "Branch"] }
-        set { self[property: "Branch"] = newValue }
-    }
-
-    /// `ConfigFile`. Required.
-    public var configFile: Value<String>? {
-        get { self[property: "ConfigFile"] }
-        set { self[property: "ConfigFile"] = newValue }
-    }
-
-    /// `PublishDeploymentStatus`.
-    public var publishDeploymentStatus: PublishDeploymentStatus? {
-        get { self[property: "PublishDeploymentStatus"] }
-        set { self[property: "PublishDeploymentStatus"] = newValue }
-    }
-
-    /// `RepositoryLinkId`. Required.
-    public var repositoryLinkId: Value<String>? {
-        get { self[property: "RepositoryLinkId"] }
-        set { self[property: "RepositoryLinkId"] = newValue }
-    }
-
-    /// `ResourceName`. Required. An update replaces the resource.
-    public var resourceName: Value<String>? {
-        get { self[property: "ResourceName"] }
-        set { self[property: "ResourceName"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `SyncType`. Required. An update replaces the resource.
-    public var syncType: Value<String>? {
-        get { self[property: "SyncType"] }
-        set { self[property: "SyncType"] = newValue }
-    }
-
-    /// `TriggerResourceUpdateOn`.
-    public var triggerResourceUpdateOn: TriggerResourceUpdateOn? {
-        get { self[property: "TriggerResourceUpdateOn"] }
-        set { self[property: "TriggerResourceUpdateOn"] = newValue }
-    }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `ProviderType`.
-    public var attrProviderType: Value<String> { getAtt("ProviderType") }
-
-    /// The attribute `RepositoryName`.
-    public var attrRepositoryName: Value<String> { getAtt("RepositoryName") }
 }
 
-extension CfnSyncConfiguration {
+extension CodeStarConnections.CfnSyncConfiguration {
     /// Values of `SyncConfiguration.PublishDeploymentStatus`.
     public struct PublishDeploymentStatus: TemplateConstant {
         public let raw: TemplateValue

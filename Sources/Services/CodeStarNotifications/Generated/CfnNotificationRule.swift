@@ -2,112 +2,114 @@
 
 import CDK
 
-/// `AWS::CodeStarNotifications::NotificationRule`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestarnotifications-notificationrule.html)
-public final class CfnNotificationRule: CfnResource {
-    public static let type = ResourceType("AWS::CodeStarNotifications::NotificationRule", tags: .map)
+extension CodeStarNotifications {
+    /// `AWS::CodeStarNotifications::NotificationRule`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codestarnotifications-notificationrule.html)
+    public final class CfnNotificationRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CodeStarNotifications::NotificationRule", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        detailType: DetailType,
-        eventTypeIds: List<Value<String>>,
-        name: Value<String>,
-        resource: Value<String>,
-        targets: List<TargetProperty>,
-        createdBy: Value<String>? = nil,
-        eventTypeId: Value<String>? = nil,
-        status: Status? = nil,
-        tags: Map<Value<String>>? = nil,
-        targetAddress: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CreatedBy DetailType EventTypeId EventTypeIds Name Resource Status Tags TargetAddress Targets
-            """, capacity: 8)
-        bag.set("CreatedBy", createdBy)
-        bag.set("DetailType", detailType)
-        bag.set("EventTypeId", eventTypeId)
-        bag.set("EventTypeIds", eventTypeIds)
-        bag.set("Name", name)
-        bag.set("Resource", resource)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        bag.set("TargetAddress", targetAddress)
-        bag.set("Targets", targets)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            detailType: DetailType,
+            eventTypeIds: List<Value<String>>,
+            name: Value<String>,
+            resource: Value<String>,
+            targets: List<TargetProperty>,
+            createdBy: Value<String>? = nil,
+            eventTypeId: Value<String>? = nil,
+            status: Status? = nil,
+            tags: Map<Value<String>>? = nil,
+            targetAddress: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CreatedBy DetailType EventTypeId EventTypeIds Name Resource Status Tags TargetAddress Targets
+                """, capacity: 8)
+            bag.set("CreatedBy", createdBy)
+            bag.set("DetailType", detailType)
+            bag.set("EventTypeId", eventTypeId)
+            bag.set("EventTypeIds", eventTypeIds)
+            bag.set("Name", name)
+            bag.set("Resource", resource)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            bag.set("TargetAddress", targetAddress)
+            bag.set("Targets", targets)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CreatedBy`.
+        public var createdBy: Value<String>? {
+            get { self[property: "CreatedBy"] }
+            set { self[property: "CreatedBy"] = newValue }
+        }
+
+        /// `DetailType`. Required.
+        public var detailType: DetailType? {
+            get { self[property: "DetailType"] }
+            set { self[property: "DetailType"] = newValue }
+        }
+
+        /// `EventTypeId`.
+        public var eventTypeId: Value<String>? {
+            get { self[property: "EventTypeId"] }
+            set { self[property: "EventTypeId"] = newValue }
+        }
+
+        /// `EventTypeIds`. Required.
+        public var eventTypeIds: List<Value<String>>? {
+            get { self[property: "EventTypeIds"] }
+            set { self[property: "EventTypeIds"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Resource`. Required. An update replaces the resource.
+        public var resource: Value<String>? {
+            get { self[property: "Resource"] }
+            set { self[property: "Resource"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetAddress`.
+        public var targetAddress: Value<String>? {
+            get { self[property: "TargetAddress"] }
+            set { self[property: "TargetAddress"] = newValue }
+        }
+
+        /// `Targets`. Required.
+        public var targets: List<TargetProperty>? {
+            get { self[property: "Targets"] }
+            set { self[property: "Targets"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `CreatedBy`.
-    public var createdBy: Value<String>? {
-        get { self[property: "CreatedBy"] }
-        set { self[property: "CreatedBy"] = newValue }
-    }
-
-    /// `DetailType`. Required.
-    public var detailType: DetailType? {
-        get { self[property: "DetailType"] }
-        set { self[property: "DetailType"] = newValue }
-    }
-
-    /// `EventTypeId`.
-    public var eventTypeId: Value<String>? {
-        get { self[property: "EventTypeId"] }
-        set { self[property: "EventTypeId"] = newValue }
-    }
-
-    /// `EventTypeIds`. Required.
-    public var eventTypeIds: List<Value<String>>? {
-        get { self[property: "EventTypeIds"] }
-        set { self[property: "EventTypeIds"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Resource`. Required. An update replaces the resource.
-    public var resource: Value<String>? {
-        get { self[property: "Resource"] }
-        set { self[property: "Resource"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetAddress`.
-    public var targetAddress: Value<String>? {
-        get { self[property: "TargetAddress"] }
-        set { self[property: "TargetAddress"] = newValue }
-    }
-
-    /// `Targets`. Required.
-    public var targets: List<TargetProperty>? {
-        get { self[property: "Targets"] }
-        set { self[property: "Targets"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnNotificationRule {
+extension CodeStarNotifications.CfnNotificationRule {
     /// `AWS::CodeStarNotifications::NotificationRule` `Target`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-codestarnotifications-notificationrule-target.html)

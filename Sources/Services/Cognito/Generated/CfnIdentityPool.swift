@@ -2,132 +2,135 @@
 
 import CDK
 
-/// `AWS::Cognito::IdentityPool`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypool.html)
-public final class CfnIdentityPool: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::IdentityPool", tags: .standard, tagProperty: "IdentityPoolTags")
+extension Cognito {
+    /// `AWS::Cognito::IdentityPool`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypool.html)
+    public final class CfnIdentityPool: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::IdentityPool", tags: .standard, tagProperty: "IdentityPoolTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        allowUnauthenticatedIdentities: Value<Bool>,
-        allowClassicFlow: Value<Bool>? = nil,
-        cognitoEvents: AnyValue? = nil,
-        cognitoIdentityProviders: List<CognitoIdentityProviderProperty>? = nil,
-        cognitoStreams: CognitoStreamsProperty? = nil,
-        developerProviderName: Value<String>? = nil,
-        identityPoolName: Value<String>? = nil,
-        identityPoolTags: List<CfnTag>? = nil,
-        openIdConnectProviderArns: List<Value<String>>? = nil,
-        pushSync: PushSyncProperty? = nil,
-        samlProviderArns: List<Value<String>>? = nil,
-        supportedLoginProviders: AnyValue? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllowClassicFlow AllowUnauthenticatedIdentities CognitoEvents CognitoIdentityProviders CognitoStreams DeveloperProviderName \
-            IdentityPoolName IdentityPoolTags OpenIdConnectProviderARNs PushSync SamlProviderARNs SupportedLoginProviders
-            """, capacity: 8)
-        bag.set("AllowClassicFlow", allowClassicFlow)
-        bag.set("AllowUnauthenticatedIdentities", allowUnauthenticatedIdentities)
-        bag.set("CognitoEvents", cognitoEvents)
-        bag.set("CognitoIdentityProviders", cognitoIdentityProviders)
-        bag.set("CognitoStreams", cognitoStreams)
-        bag.set("DeveloperProviderName", developerProviderName)
-        bag.set("IdentityPoolName", identityPoolName)
-        bag.set("IdentityPoolTags", identityPoolTags)
-        bag.set("OpenIdConnectProviderARNs", openIdConnectProviderArns)
-        bag.set("PushSync", pushSync)
-        bag.set("SamlProviderARNs", samlProviderArns)
-        bag.set("SupportedLoginProviders", supportedLoginProviders)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            allowUnauthenticatedIdentities: Value<Bool>,
+            allowClassicFlow: Value<Bool>? = nil,
+            cognitoEvents: AnyValue? = nil,
+            cognitoIdentityProviders: List<CognitoIdentityProviderProperty>? = nil,
+            cognitoStreams: CognitoStreamsProperty? = nil,
+            developerProviderName: Value<String>? = nil,
+            identityPoolName: Value<String>? = nil,
+            identityPoolTags: List<CDK.CfnTag>? = nil,
+            openIdConnectProviderArns: List<Value<String>>? = nil,
+            pushSync: PushSyncProperty? = nil,
+            samlProviderArns: List<Value<String>>? = nil,
+            supportedLoginProviders: AnyValue? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllowClassicFlow AllowUnauthenticatedIdentities CognitoEvents CognitoIdentityProviders CognitoStreams \
+                DeveloperProviderName IdentityPoolName IdentityPoolTags OpenIdConnectProviderARNs PushSync SamlProviderARNs \
+                SupportedLoginProviders
+                """, capacity: 8)
+            bag.set("AllowClassicFlow", allowClassicFlow)
+            bag.set("AllowUnauthenticatedIdentities", allowUnauthenticatedIdentities)
+            bag.set("CognitoEvents", cognitoEvents)
+            bag.set("CognitoIdentityProviders", cognitoIdentityProviders)
+            bag.set("CognitoStreams", cognitoStreams)
+            bag.set("DeveloperProviderName", developerProviderName)
+            bag.set("IdentityPoolName", identityPoolName)
+            bag.set("IdentityPoolTags", identityPoolTags)
+            bag.set("OpenIdConnectProviderARNs", openIdConnectProviderArns)
+            bag.set("PushSync", pushSync)
+            bag.set("SamlProviderARNs", samlProviderArns)
+            bag.set("SupportedLoginProviders", supportedLoginProviders)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowClassicFlow`.
+        public var allowClassicFlow: Value<Bool>? {
+            get { self[property: "AllowClassicFlow"] }
+            set { self[property: "AllowClassicFlow"] = newValue }
+        }
+
+        /// `AllowUnauthenticatedIdentities`. Required.
+        public var allowUnauthenticatedIdentities: Value<Bool>? {
+            get { self[property: "AllowUnauthenticatedIdentities"] }
+            set { self[property: "AllowUnauthenticatedIdentities"] = newValue }
+        }
+
+        /// `CognitoEvents`.
+        public var cognitoEvents: AnyValue? {
+            get { self[property: "CognitoEvents"] }
+            set { self[property: "CognitoEvents"] = newValue }
+        }
+
+        /// `CognitoIdentityProviders`.
+        public var cognitoIdentityProviders: List<CognitoIdentityProviderProperty>? {
+            get { self[property: "CognitoIdentityProviders"] }
+            set { self[property: "CognitoIdentityProviders"] = newValue }
+        }
+
+        /// `CognitoStreams`.
+        public var cognitoStreams: CognitoStreamsProperty? {
+            get { self[property: "CognitoStreams"] }
+            set { self[property: "CognitoStreams"] = newValue }
+        }
+
+        /// `DeveloperProviderName`.
+        public var developerProviderName: Value<String>? {
+            get { self[property: "DeveloperProviderName"] }
+            set { self[property: "DeveloperProviderName"] = newValue }
+        }
+
+        /// `IdentityPoolName`.
+        public var identityPoolName: Value<String>? {
+            get { self[property: "IdentityPoolName"] }
+            set { self[property: "IdentityPoolName"] = newValue }
+        }
+
+        /// `IdentityPoolTags`.
+        public var identityPoolTags: List<CDK.CfnTag>? {
+            get { self[property: "IdentityPoolTags"] }
+            set { self[property: "IdentityPoolTags"] = newValue }
+        }
+
+        /// `OpenIdConnectProviderARNs`. Refers to `AWS::IAM::OIDCProvider` `Arn`.
+        public var openIdConnectProviderArns: List<Value<String>>? {
+            get { self[property: "OpenIdConnectProviderARNs"] }
+            set { self[property: "OpenIdConnectProviderARNs"] = newValue }
+        }
+
+        /// `PushSync`.
+        public var pushSync: PushSyncProperty? {
+            get { self[property: "PushSync"] }
+            set { self[property: "PushSync"] = newValue }
+        }
+
+        /// `SamlProviderARNs`.
+        public var samlProviderArns: List<Value<String>>? {
+            get { self[property: "SamlProviderARNs"] }
+            set { self[property: "SamlProviderARNs"] = newValue }
+        }
+
+        /// `SupportedLoginProviders`.
+        public var supportedLoginProviders: AnyValue? {
+            get { self[property: "SupportedLoginProviders"] }
+            set { self[property: "SupportedLoginProviders"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `AllowClassicFlow`.
-    public var allowClassicFlow: Value<Bool>? {
-        get { self[property: "AllowClassicFlow"] }
-        set { self[property: "AllowClassicFlow"] = newValue }
-    }
-
-    /// `AllowUnauthenticatedIdentities`. Required.
-    public var allowUnauthenticatedIdentities: Value<Bool>? {
-        get { self[property: "AllowUnauthenticatedIdentities"] }
-        set { self[property: "AllowUnauthenticatedIdentities"] = newValue }
-    }
-
-    /// `CognitoEvents`.
-    public var cognitoEvents: AnyValue? {
-        get { self[property: "CognitoEvents"] }
-        set { self[property: "CognitoEvents"] = newValue }
-    }
-
-    /// `CognitoIdentityProviders`.
-    public var cognitoIdentityProviders: List<CognitoIdentityProviderProperty>? {
-        get { self[property: "CognitoIdentityProviders"] }
-        set { self[property: "CognitoIdentityProviders"] = newValue }
-    }
-
-    /// `CognitoStreams`.
-    public var cognitoStreams: CognitoStreamsProperty? {
-        get { self[property: "CognitoStreams"] }
-        set { self[property: "CognitoStreams"] = newValue }
-    }
-
-    /// `DeveloperProviderName`.
-    public var developerProviderName: Value<String>? {
-        get { self[property: "DeveloperProviderName"] }
-        set { self[property: "DeveloperProviderName"] = newValue }
-    }
-
-    /// `IdentityPoolName`.
-    public var identityPoolName: Value<String>? {
-        get { self[property: "IdentityPoolName"] }
-        set { self[property: "IdentityPoolName"] = newValue }
-    }
-
-    /// `IdentityPoolTags`.
-    public var identityPoolTags: List<CfnTag>? {
-        get { self[property: "IdentityPoolTags"] }
-        set { self[property: "IdentityPoolTags"] = newValue }
-    }
-
-    /// `OpenIdConnectProviderARNs`. Refers to `AWS::IAM::OIDCProvider` `Arn`.
-    public var openIdConnectProviderArns: List<Value<String>>? {
-        get { self[property: "OpenIdConnectProviderARNs"] }
-        set { self[property: "OpenIdConnectProviderARNs"] = newValue }
-    }
-
-    /// `PushSync`.
-    public var pushSync: PushSyncProperty? {
-        get { self[property: "PushSync"] }
-        set { self[property: "PushSync"] = newValue }
-    }
-
-    /// `SamlProviderARNs`.
-    public var samlProviderArns: List<Value<String>>? {
-        get { self[property: "SamlProviderARNs"] }
-        set { self[property: "SamlProviderARNs"] = newValue }
-    }
-
-    /// `SupportedLoginProviders`.
-    public var supportedLoginProviders: AnyValue? {
-        get { self[property: "SupportedLoginProviders"] }
-        set { self[property: "SupportedLoginProviders"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnIdentityPool {
+extension Cognito.CfnIdentityPool {
     /// `AWS::Cognito::IdentityPool` `CognitoIdentityProvider`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-identitypool-cognitoidentityprovider.html)

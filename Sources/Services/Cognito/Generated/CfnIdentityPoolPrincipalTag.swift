@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::Cognito::IdentityPoolPrincipalTag`
-///
-/// Identified by `IdentityPoolId`, `IdentityProviderName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypoolprincipaltag.html)
-public final class CfnIdentityPoolPrincipalTag: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::IdentityPoolPrincipalTag")
+extension Cognito {
+    /// `AWS::Cognito::IdentityPoolPrincipalTag`
+    ///
+    /// Identified by `IdentityPoolId`, `IdentityProviderName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypoolprincipaltag.html)
+    public final class CfnIdentityPoolPrincipalTag: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::IdentityPoolPrincipalTag")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        identityPoolId: Value<String>,
-        identityProviderName: Value<String>,
-        principalTags: AnyValue? = nil,
-        useDefaults: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IdentityPoolId IdentityProviderName PrincipalTags UseDefaults", capacity: 4)
-        bag.set("IdentityPoolId", identityPoolId)
-        bag.set("IdentityProviderName", identityProviderName)
-        bag.set("PrincipalTags", principalTags)
-        bag.set("UseDefaults", useDefaults)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            identityPoolId: Value<String>,
+            identityProviderName: Value<String>,
+            principalTags: AnyValue? = nil,
+            useDefaults: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IdentityPoolId IdentityProviderName PrincipalTags UseDefaults", capacity: 4)
+            bag.set("IdentityPoolId", identityPoolId)
+            bag.set("IdentityProviderName", identityProviderName)
+            bag.set("PrincipalTags", principalTags)
+            bag.set("UseDefaults", useDefaults)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `IdentityPoolId`. Required. An update replaces the resource.
-    public var identityPoolId: Value<String>? {
-        get { self[property: "IdentityPoolId"] }
-        set { self[property: "IdentityPoolId"] = newValue }
-    }
+        /// `IdentityPoolId`. Required. An update replaces the resource.
+        public var identityPoolId: Value<String>? {
+            get { self[property: "IdentityPoolId"] }
+            set { self[property: "IdentityPoolId"] = newValue }
+        }
 
-    /// `IdentityProviderName`. Required. An update replaces the resource.
-    public var identityProviderName: Value<String>? {
-        get { self[property: "IdentityProviderName"] }
-        set { self[property: "IdentityProviderName"] = newValue }
-    }
+        /// `IdentityProviderName`. Required. An update replaces the resource.
+        public var identityProviderName: Value<String>? {
+            get { self[property: "IdentityProviderName"] }
+            set { self[property: "IdentityProviderName"] = newValue }
+        }
 
-    /// `PrincipalTags`.
-    public var principalTags: AnyValue? {
-        get { self[property: "PrincipalTags"] }
-        set { self[property: "PrincipalTags"] = newValue }
-    }
+        /// `PrincipalTags`.
+        public var principalTags: AnyValue? {
+            get { self[property: "PrincipalTags"] }
+            set { self[property: "PrincipalTags"] = newValue }
+        }
 
-    /// `UseDefaults`.
-    public var useDefaults: Value<Bool>? {
-        get { self[property: "UseDefaults"] }
-        set { self[property: "UseDefaults"] = newValue }
+        /// `UseDefaults`.
+        public var useDefaults: Value<Bool>? {
+            get { self[property: "UseDefaults"] }
+            set { self[property: "UseDefaults"] = newValue }
+        }
     }
 }

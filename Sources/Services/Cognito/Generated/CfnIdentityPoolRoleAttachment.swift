@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::Cognito::IdentityPoolRoleAttachment`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypoolroleattachment.html)
-public final class CfnIdentityPoolRoleAttachment: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::IdentityPoolRoleAttachment")
+extension Cognito {
+    /// `AWS::Cognito::IdentityPoolRoleAttachment`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypoolroleattachment.html)
+    public final class CfnIdentityPoolRoleAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::IdentityPoolRoleAttachment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        identityPoolId: Value<String>,
-        roleMappings: Map<RoleMappingProperty>? = nil,
-        roles: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IdentityPoolId RoleMappings Roles", capacity: 3)
-        bag.set("IdentityPoolId", identityPoolId)
-        bag.set("RoleMappings", roleMappings)
-        bag.set("Roles", roles)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            identityPoolId: Value<String>,
+            roleMappings: Map<RoleMappingProperty>? = nil,
+            roles: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IdentityPoolId RoleMappings Roles", capacity: 3)
+            bag.set("IdentityPoolId", identityPoolId)
+            bag.set("RoleMappings", roleMappings)
+            bag.set("Roles", roles)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IdentityPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::IdentityPool` `Id`.
+        public var identityPoolId: Value<String>? {
+            get { self[property: "IdentityPoolId"] }
+            set { self[property: "IdentityPoolId"] = newValue }
+        }
+
+        /// `RoleMappings`.
+        public var roleMappings: Map<RoleMappingProperty>? {
+            get { self[property: "RoleMappings"] }
+            set { self[property: "RoleMappings"] = newValue }
+        }
+
+        /// `Roles`.
+        public var roles: Map<Value<String>>? {
+            get { self[property: "Roles"] }
+            set { self[property: "Roles"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `IdentityPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::IdentityPool` `Id`.
-    public var identityPoolId: Value<String>? {
-        get { self[property: "IdentityPoolId"] }
-        set { self[property: "IdentityPoolId"] = newValue }
-    }
-
-    /// `RoleMappings`.
-    public var roleMappings: Map<RoleMappingProperty>? {
-        get { self[property: "RoleMappings"] }
-        set { self[property: "RoleMappings"] = newValue }
-    }
-
-    /// `Roles`.
-    public var roles: Map<Value<String>>? {
-        get { self[property: "Roles"] }
-        set { self[property: "Roles"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnIdentityPoolRoleAttachment {
+extension Cognito.CfnIdentityPoolRoleAttachment {
     /// `AWS::Cognito::IdentityPoolRoleAttachment` `MappingRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-identitypoolroleattachment-mappingrule.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Cognito::LogDeliveryConfiguration`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-logdeliveryconfiguration.html)
-public final class CfnLogDeliveryConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::LogDeliveryConfiguration")
+extension Cognito {
+    /// `AWS::Cognito::LogDeliveryConfiguration`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-logdeliveryconfiguration.html)
+    public final class CfnLogDeliveryConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::LogDeliveryConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        userPoolId: Value<String>,
-        logConfigurations: List<LogConfigurationProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LogConfigurations UserPoolId", capacity: 2)
-        bag.set("LogConfigurations", logConfigurations)
-        bag.set("UserPoolId", userPoolId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            userPoolId: Value<String>,
+            logConfigurations: List<LogConfigurationProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LogConfigurations UserPoolId", capacity: 2)
+            bag.set("LogConfigurations", logConfigurations)
+            bag.set("UserPoolId", userPoolId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LogConfigurations`.
+        public var logConfigurations: List<LogConfigurationProperty>? {
+            get { self[property: "LogConfigurations"] }
+            set { self[property: "LogConfigurations"] = newValue }
+        }
+
+        /// `UserPoolId`. Required. An update replaces the resource.
+        public var userPoolId: Value<String>? {
+            get { self[property: "UserPoolId"] }
+            set { self[property: "UserPoolId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `LogConfigurations`.
-    public var logConfigurations: List<LogConfigurationProperty>? {
-        get { self[property: "LogConfigurations"] }
-        set { self[property: "LogConfigurations"] = newValue }
-    }
-
-    /// `UserPoolId`. Required. An update replaces the resource.
-    public var userPoolId: Value<String>? {
-        get { self[property: "UserPoolId"] }
-        set { self[property: "UserPoolId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnLogDeliveryConfiguration {
+extension Cognito.CfnLogDeliveryConfiguration {
     /// `AWS::Cognito::LogDeliveryConfiguration` `CloudWatchLogsConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-logdeliveryconfiguration-cloudwatchlogsconfiguration.html)

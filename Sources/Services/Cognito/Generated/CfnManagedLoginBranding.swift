@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::Cognito::ManagedLoginBranding`
-///
-/// Identified by `UserPoolId`, `ManagedLoginBrandingId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-managedloginbranding.html)
-public final class CfnManagedLoginBranding: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::ManagedLoginBranding")
+extension Cognito {
+    /// `AWS::Cognito::ManagedLoginBranding`
+    ///
+    /// Identified by `UserPoolId`, `ManagedLoginBrandingId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-managedloginbranding.html)
+    public final class CfnManagedLoginBranding: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::ManagedLoginBranding")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        userPoolId: Value<String>,
-        assets: List<AssetTypeProperty>? = nil,
-        clientId: Value<String>? = nil,
-        returnMergedResources: Value<Bool>? = nil,
-        settings: AnyValue? = nil,
-        useCognitoProvidedValues: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Assets ClientId ReturnMergedResources Settings UseCognitoProvidedValues UserPoolId", capacity: 6)
-        bag.set("Assets", assets)
-        bag.set("ClientId", clientId)
-        bag.set("ReturnMergedResources", returnMergedResources)
-        bag.set("Settings", settings)
-        bag.set("UseCognitoProvidedValues", useCognitoProvidedValues)
-        bag.set("UserPoolId", userPoolId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            userPoolId: Value<String>,
+            assets: List<AssetTypeProperty>? = nil,
+            clientId: Value<String>? = nil,
+            returnMergedResources: Value<Bool>? = nil,
+            settings: AnyValue? = nil,
+            useCognitoProvidedValues: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Assets ClientId ReturnMergedResources Settings UseCognitoProvidedValues UserPoolId", capacity: 6)
+            bag.set("Assets", assets)
+            bag.set("ClientId", clientId)
+            bag.set("ReturnMergedResources", returnMergedResources)
+            bag.set("Settings", settings)
+            bag.set("UseCognitoProvidedValues", useCognitoProvidedValues)
+            bag.set("UserPoolId", userPoolId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Assets`.
+        public var assets: List<AssetTypeProperty>? {
+            get { self[property: "Assets"] }
+            set { self[property: "Assets"] = newValue }
+        }
+
+        /// `ClientId`. An update replaces the resource.
+        public var clientId: Value<String>? {
+            get { self[property: "ClientId"] }
+            set { self[property: "ClientId"] = newValue }
+        }
+
+        /// `ReturnMergedResources`.
+        public var returnMergedResources: Value<Bool>? {
+            get { self[property: "ReturnMergedResources"] }
+            set { self[property: "ReturnMergedResources"] = newValue }
+        }
+
+        /// `Settings`.
+        public var settings: AnyValue? {
+            get { self[property: "Settings"] }
+            set { self[property: "Settings"] = newValue }
+        }
+
+        /// `UseCognitoProvidedValues`.
+        public var useCognitoProvidedValues: Value<Bool>? {
+            get { self[property: "UseCognitoProvidedValues"] }
+            set { self[property: "UseCognitoProvidedValues"] = newValue }
+        }
+
+        /// `UserPoolId`. Required. An update replaces the resource.
+        public var userPoolId: Value<String>? {
+            get { self[property: "UserPoolId"] }
+            set { self[property: "UserPoolId"] = newValue }
+        }
+
+        /// The attribute `ManagedLoginBrandingId`.
+        public var attrManagedLoginBrandingId: Value<String> { getAtt("ManagedLoginBrandingId") }
     }
-
-    /// `Assets`.
-    public var assets: List<AssetTypeProperty>? {
-        get { self[property: "Assets"] }
-        set { self[property: "Assets"] = newValue }
-    }
-
-    /// `ClientId`. An update replaces the resource.
-    public var clientId: Value<String>? {
-        get { self[property: "ClientId"] }
-        set { self[property: "ClientId"] = newValue }
-    }
-
-    /// `ReturnMergedResources`.
-    public var returnMergedResources: Value<Bool>? {
-        get { self[property: "ReturnMergedResources"] }
-        set { self[property: "ReturnMergedResources"] = newValue }
-    }
-
-    /// `Settings`.
-    public var settings: AnyValue? {
-        get { self[property: "Settings"] }
-        set { self[property: "Settings"] = newValue }
-    }
-
-    /// `UseCognitoProvidedValues`.
-    public var useCognitoProvidedValues: Value<Bool>? {
-        get { self[property: "UseCognitoProvidedValues"] }
-        set { self[property: "UseCognitoProvidedValues"] = newValue }
-    }
-
-    /// `UserPoolId`. Required. An update replaces the resource.
-    public var userPoolId: Value<String>? {
-        get { self[property: "UserPoolId"] }
-        set { self[property: "UserPoolId"] = newValue }
-    }
-
-    /// The attribute `ManagedLoginBrandingId`.
-    public var attrManagedLoginBrandingId: Value<String> { getAtt("ManagedLoginBrandingId") }
 }
 
-extension CfnManagedLoginBranding {
+extension Cognito.CfnManagedLoginBranding {
     /// `AWS::Cognito::ManagedLoginBranding` `AssetType`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-managedloginbranding-assettype.html)

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::Cognito::Terms`
-///
-/// Identified by `UserPoolId`, `TermsId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-terms.html)
-public final class CfnTerms: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::Terms")
+extension Cognito {
+    /// `AWS::Cognito::Terms`
+    ///
+    /// Identified by `UserPoolId`, `TermsId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-terms.html)
+    public final class CfnTerms: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::Terms")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        enforcement: Enforcement,
-        links: Map<Value<String>>,
-        termsName: Value<String>,
-        termsSource: TermsSource,
-        userPoolId: Value<String>,
-        clientId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClientId Enforcement Links TermsName TermsSource UserPoolId", capacity: 6)
-        bag.set("ClientId", clientId)
-        bag.set("Enforcement", enforcement)
-        bag.set("Links", links)
-        bag.set("TermsName", termsName)
-        bag.set("TermsSource", termsSource)
-        bag.set("UserPoolId", userPoolId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            enforcement: Enforcement,
+            links: Map<Value<String>>,
+            termsName: Value<String>,
+            termsSource: TermsSource,
+            userPoolId: Value<String>,
+            clientId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClientId Enforcement Links TermsName TermsSource UserPoolId", capacity: 6)
+            bag.set("ClientId", clientId)
+            bag.set("Enforcement", enforcement)
+            bag.set("Links", links)
+            bag.set("TermsName", termsName)
+            bag.set("TermsSource", termsSource)
+            bag.set("UserPoolId", userPoolId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClientId`. An update replaces the resource.
+        public var clientId: Value<String>? {
+            get { self[property: "ClientId"] }
+            set { self[property: "ClientId"] = newValue }
+        }
+
+        /// `Enforcement`. Required.
+        public var enforcement: Enforcement? {
+            get { self[property: "Enforcement"] }
+            set { self[property: "Enforcement"] = newValue }
+        }
+
+        /// `Links`. Required.
+        public var links: Map<Value<String>>? {
+            get { self[property: "Links"] }
+            set { self[property: "Links"] = newValue }
+        }
+
+        /// `TermsName`. Required.
+        public var termsName: Value<String>? {
+            get { self[property: "TermsName"] }
+            set { self[property: "TermsName"] = newValue }
+        }
+
+        /// `TermsSource`. Required.
+        public var termsSource: TermsSource? {
+            get { self[property: "TermsSource"] }
+            set { self[property: "TermsSource"] = newValue }
+        }
+
+        /// `UserPoolId`. Required. An update replaces the resource.
+        public var userPoolId: Value<String>? {
+            get { self[property: "UserPoolId"] }
+            set { self[property: "UserPoolId"] = newValue }
+        }
+
+        /// The attribute `TermsId`.
+        public var attrTermsId: Value<String> { getAtt("TermsId") }
     }
-
-    /// `ClientId`. An update replaces the resource.
-    public var clientId: Value<String>? {
-        get { self[property: "ClientId"] }
-        set { self[property: "ClientId"] = newValue }
-    }
-
-    /// `Enforcement`. Required.
-    public var enforcement: Enforcement? {
-        get { self[property: "Enforcement"] }
-        set { self[property: "Enforcement"] = newValue }
-    }
-
-    /// `Links`. Required.
-    public var links: Map<Value<String>>? {
-        get { self[property: "Links"] }
-        set { self[property: "Links"] = newValue }
-    }
-
-    /// `TermsName`. Required.
-    public var termsName: Value<String>? {
-        get { self[property: "TermsName"] }
-        set { self[property: "TermsName"] = newValue }
-    }
-
-    /// `TermsSource`. Required.
-    public var termsSource: TermsSource? {
-        get { self[property: "TermsSource"] }
-        set { self[property: "TermsSource"] = newValue }
-    }
-
-    /// `UserPoolId`. Required. An update replaces the resource.
-    public var userPoolId: Value<String>? {
-        get { self[property: "UserPoolId"] }
-        set { self[property: "UserPoolId"] = newValue }
-    }
-
-    /// The attribute `TermsId`.
-    public var attrTermsId: Value<String> { getAtt("TermsId") }
 }
 
-extension CfnTerms {
+extension Cognito.CfnTerms {
     /// Values of `Terms.Enforcement`.
     public struct Enforcement: TemplateConstant {
         public let raw: TemplateValue

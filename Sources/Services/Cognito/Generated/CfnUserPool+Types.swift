@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnUserPool {
+extension Cognito.CfnUserPool {
     /// `AWS::Cognito::UserPool` `AccountRecoverySetting`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpool-accountrecoverysetting.html)

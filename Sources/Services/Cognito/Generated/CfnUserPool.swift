@@ -2,297 +2,299 @@
 
 import CDK
 
-/// `AWS::Cognito::UserPool`
-///
-/// Identified by `UserPoolId`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html)
-public final class CfnUserPool: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::UserPool", tags: .map, tagProperty: "UserPoolTags")
+extension Cognito {
+    /// `AWS::Cognito::UserPool`
+    ///
+    /// Identified by `UserPoolId`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html)
+    public final class CfnUserPool: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::UserPool", tags: .map, tagProperty: "UserPoolTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountRecoverySetting: AccountRecoverySettingProperty? = nil,
-        adminCreateUserConfig: AdminCreateUserConfigProperty? = nil,
-        aliasAttributes: List<Value<String>>? = nil,
-        autoVerifiedAttributes: List<Value<String>>? = nil,
-        deletionProtection: Value<String>? = nil,
-        deviceConfiguration: DeviceConfigurationProperty? = nil,
-        emailAuthenticationMessage: Value<String>? = nil,
-        emailAuthenticationSubject: Value<String>? = nil,
-        emailConfiguration: EmailConfigurationProperty? = nil,
-        emailVerificationMessage: Value<String>? = nil,
-        emailVerificationSubject: Value<String>? = nil,
-        enabledMfas: List<Value<String>>? = nil,
-        issuerConfiguration: IssuerConfigurationProperty? = nil,
-        keyConfiguration: KeyConfigurationProperty? = nil,
-        lambdaConfig: LambdaConfigProperty? = nil,
-        mfaConfiguration: Value<String>? = nil,
-        policies: PoliciesProperty? = nil,
-        schema: List<SchemaAttributeProperty>? = nil,
-        smsAuthenticationMessage: Value<String>? = nil,
-        smsConfiguration: SmsConfigurationProperty? = nil,
-        smsVerificationMessage: Value<String>? = nil,
-        userAttributeUpdateSettings: UserAttributeUpdateSettingsProperty? = nil,
-        usernameAttributes: List<Value<String>>? = nil,
-        usernameConfiguration: UsernameConfigurationProperty? = nil,
-        userPoolAddOns: UserPoolAddOnsProperty? = nil,
-        userPoolName: Value<String>? = nil,
-        userPoolTags: Map<Value<String>>? = nil,
-        userPoolTier: UserPoolTier? = nil,
-        verificationMessageTemplate: VerificationMessageTemplateProperty? = nil,
-        webAuthnFactorConfiguration: WebAuthnFactorConfiguration? = nil,
-        webAuthnRelyingPartyId: Value<String>? = nil,
-        webAuthnUserVerification: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccountRecoverySetting AdminCreateUserConfig AliasAttributes AutoVerifiedAttributes DeletionProtection DeviceConfiguration \
-            EmailAuthenticationMessage EmailAuthenticationSubject EmailConfiguration EmailVerificationMessage EmailVerificationSubject \
-            EnabledMfas IssuerConfiguration KeyConfiguration LambdaConfig MfaConfiguration Policies Schema SmsAuthenticationMessage \
-            SmsConfiguration SmsVerificationMessage UserAttributeUpdateSettings UserPoolAddOns UserPoolName UserPoolTags UserPoolTier \
-            UsernameAttributes UsernameConfiguration VerificationMessageTemplate WebAuthnFactorConfiguration WebAuthnRelyingPartyID \
-            WebAuthnUserVerification
-            """, capacity: 8)
-        bag.set("AccountRecoverySetting", accountRecoverySetting)
-        bag.set("AdminCreateUserConfig", adminCreateUserConfig)
-        bag.set("AliasAttributes", aliasAttributes)
-        bag.set("AutoVerifiedAttributes", autoVerifiedAttributes)
-        bag.set("DeletionProtection", deletionProtection)
-        bag.set("DeviceConfiguration", deviceConfiguration)
-        bag.set("EmailAuthenticationMessage", emailAuthenticationMessage)
-        bag.set("EmailAuthenticationSubject", emailAuthenticationSubject)
-        bag.set("EmailConfiguration", emailConfiguration)
-        bag.set("EmailVerificationMessage", emailVerificationMessage)
-        bag.set("EmailVerificationSubject", emailVerificationSubject)
-        bag.set("EnabledMfas", enabledMfas)
-        bag.set("IssuerConfiguration", issuerConfiguration)
-        bag.set("KeyConfiguration", keyConfiguration)
-        bag.set("LambdaConfig", lambdaConfig)
-        bag.set("MfaConfiguration", mfaConfiguration)
-        bag.set("Policies", policies)
-        bag.set("Schema", schema)
-        bag.set("SmsAuthenticationMessage", smsAuthenticationMessage)
-        bag.set("SmsConfiguration", smsConfiguration)
-        bag.set("SmsVerificationMessage", smsVerificationMessage)
-        bag.set("UserAttributeUpdateSettings", userAttributeUpdateSettings)
-        bag.set("UserPoolAddOns", userPoolAddOns)
-        bag.set("UserPoolName", userPoolName)
-        bag.set("UserPoolTags", userPoolTags)
-        bag.set("UserPoolTier", userPoolTier)
-        bag.set("UsernameAttributes", usernameAttributes)
-        bag.set("UsernameConfiguration", usernameConfiguration)
-        bag.set("VerificationMessageTemplate", verificationMessageTemplate)
-        bag.set("WebAuthnFactorConfiguration", webAuthnFactorConfiguration)
-        bag.set("WebAuthnRelyingPartyID", webAuthnRelyingPartyId)
-        bag.set("WebAuthnUserVerification", webAuthnUserVerification)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountRecoverySetting: AccountRecoverySettingProperty? = nil,
+            adminCreateUserConfig: AdminCreateUserConfigProperty? = nil,
+            aliasAttributes: List<Value<String>>? = nil,
+            autoVerifiedAttributes: List<Value<String>>? = nil,
+            deletionProtection: Value<String>? = nil,
+            deviceConfiguration: DeviceConfigurationProperty? = nil,
+            emailAuthenticationMessage: Value<String>? = nil,
+            emailAuthenticationSubject: Value<String>? = nil,
+            emailConfiguration: EmailConfigurationProperty? = nil,
+            emailVerificationMessage: Value<String>? = nil,
+            emailVerificationSubject: Value<String>? = nil,
+            enabledMfas: List<Value<String>>? = nil,
+            issuerConfiguration: IssuerConfigurationProperty? = nil,
+            keyConfiguration: KeyConfigurationProperty? = nil,
+            lambdaConfig: LambdaConfigProperty? = nil,
+            mfaConfiguration: Value<String>? = nil,
+            policies: PoliciesProperty? = nil,
+            schema: List<SchemaAttributeProperty>? = nil,
+            smsAuthenticationMessage: Value<String>? = nil,
+            smsConfiguration: SmsConfigurationProperty? = nil,
+            smsVerificationMessage: Value<String>? = nil,
+            userAttributeUpdateSettings: UserAttributeUpdateSettingsProperty? = nil,
+            usernameAttributes: List<Value<String>>? = nil,
+            usernameConfiguration: UsernameConfigurationProperty? = nil,
+            userPoolAddOns: UserPoolAddOnsProperty? = nil,
+            userPoolName: Value<String>? = nil,
+            userPoolTags: Map<Value<String>>? = nil,
+            userPoolTier: UserPoolTier? = nil,
+            verificationMessageTemplate: VerificationMessageTemplateProperty? = nil,
+            webAuthnFactorConfiguration: WebAuthnFactorConfiguration? = nil,
+            webAuthnRelyingPartyId: Value<String>? = nil,
+            webAuthnUserVerification: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccountRecoverySetting AdminCreateUserConfig AliasAttributes AutoVerifiedAttributes DeletionProtection DeviceConfiguration \
+                EmailAuthenticationMessage EmailAuthenticationSubject EmailConfiguration EmailVerificationMessage EmailVerificationSubject \
+                EnabledMfas IssuerConfiguration KeyConfiguration LambdaConfig MfaConfiguration Policies Schema SmsAuthenticationMessage \
+                SmsConfiguration SmsVerificationMessage UserAttributeUpdateSettings UserPoolAddOns UserPoolName UserPoolTags UserPoolTier \
+                UsernameAttributes UsernameConfiguration VerificationMessageTemplate WebAuthnFactorConfiguration WebAuthnRelyingPartyID \
+                WebAuthnUserVerification
+                """, capacity: 8)
+            bag.set("AccountRecoverySetting", accountRecoverySetting)
+            bag.set("AdminCreateUserConfig", adminCreateUserConfig)
+            bag.set("AliasAttributes", aliasAttributes)
+            bag.set("AutoVerifiedAttributes", autoVerifiedAttributes)
+            bag.set("DeletionProtection", deletionProtection)
+            bag.set("DeviceConfiguration", deviceConfiguration)
+            bag.set("EmailAuthenticationMessage", emailAuthenticationMessage)
+            bag.set("EmailAuthenticationSubject", emailAuthenticationSubject)
+            bag.set("EmailConfiguration", emailConfiguration)
+            bag.set("EmailVerificationMessage", emailVerificationMessage)
+            bag.set("EmailVerificationSubject", emailVerificationSubject)
+            bag.set("EnabledMfas", enabledMfas)
+            bag.set("IssuerConfiguration", issuerConfiguration)
+            bag.set("KeyConfiguration", keyConfiguration)
+            bag.set("LambdaConfig", lambdaConfig)
+            bag.set("MfaConfiguration", mfaConfiguration)
+            bag.set("Policies", policies)
+            bag.set("Schema", schema)
+            bag.set("SmsAuthenticationMessage", smsAuthenticationMessage)
+            bag.set("SmsConfiguration", smsConfiguration)
+            bag.set("SmsVerificationMessage", smsVerificationMessage)
+            bag.set("UserAttributeUpdateSettings", userAttributeUpdateSettings)
+            bag.set("UserPoolAddOns", userPoolAddOns)
+            bag.set("UserPoolName", userPoolName)
+            bag.set("UserPoolTags", userPoolTags)
+            bag.set("UserPoolTier", userPoolTier)
+            bag.set("UsernameAttributes", usernameAttributes)
+            bag.set("UsernameConfiguration", usernameConfiguration)
+            bag.set("VerificationMessageTemplate", verificationMessageTemplate)
+            bag.set("WebAuthnFactorConfiguration", webAuthnFactorConfiguration)
+            bag.set("WebAuthnRelyingPartyID", webAuthnRelyingPartyId)
+            bag.set("WebAuthnUserVerification", webAuthnUserVerification)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountRecoverySetting`.
+        public var accountRecoverySetting: AccountRecoverySettingProperty? {
+            get { self[property: "AccountRecoverySetting"] }
+            set { self[property: "AccountRecoverySetting"] = newValue }
+        }
+
+        /// `AdminCreateUserConfig`.
+        public var adminCreateUserConfig: AdminCreateUserConfigProperty? {
+            get { self[property: "AdminCreateUserConfig"] }
+            set { self[property: "AdminCreateUserConfig"] = newValue }
+        }
+
+        /// `AliasAttributes`.
+        public var aliasAttributes: List<Value<String>>? {
+            get { self[property: "AliasAttributes"] }
+            set { self[property: "AliasAttributes"] = newValue }
+        }
+
+        /// `AutoVerifiedAttributes`.
+        public var autoVerifiedAttributes: List<Value<String>>? {
+            get { self[property: "AutoVerifiedAttributes"] }
+            set { self[property: "AutoVerifiedAttributes"] = newValue }
+        }
+
+        /// `DeletionProtection`.
+        public var deletionProtection: Value<String>? {
+            get { self[property: "DeletionProtection"] }
+            set { self[property: "DeletionProtection"] = newValue }
+        }
+
+        /// `DeviceConfiguration`.
+        public var deviceConfiguration: DeviceConfigurationProperty? {
+            get { self[property: "DeviceConfiguration"] }
+            set { self[property: "DeviceConfiguration"] = newValue }
+        }
+
+        /// `EmailAuthenticationMessage`.
+        public var emailAuthenticationMessage: Value<String>? {
+            get { self[property: "EmailAuthenticationMessage"] }
+            set { self[property: "EmailAuthenticationMessage"] = newValue }
+        }
+
+        /// `EmailAuthenticationSubject`.
+        public var emailAuthenticationSubject: Value<String>? {
+            get { self[property: "EmailAuthenticationSubject"] }
+            set { self[property: "EmailAuthenticationSubject"] = newValue }
+        }
+
+        /// `EmailConfiguration`.
+        public var emailConfiguration: EmailConfigurationProperty? {
+            get { self[property: "EmailConfiguration"] }
+            set { self[property: "EmailConfiguration"] = newValue }
+        }
+
+        /// `EmailVerificationMessage`.
+        public var emailVerificationMessage: Value<String>? {
+            get { self[property: "EmailVerificationMessage"] }
+            set { self[property: "EmailVerificationMessage"] = newValue }
+        }
+
+        /// `EmailVerificationSubject`.
+        public var emailVerificationSubject: Value<String>? {
+            get { self[property: "EmailVerificationSubject"] }
+            set { self[property: "EmailVerificationSubject"] = newValue }
+        }
+
+        /// `EnabledMfas`.
+        public var enabledMfas: List<Value<String>>? {
+            get { self[property: "EnabledMfas"] }
+            set { self[property: "EnabledMfas"] = newValue }
+        }
+
+        /// `IssuerConfiguration`.
+        public var issuerConfiguration: IssuerConfigurationProperty? {
+            get { self[property: "IssuerConfiguration"] }
+            set { self[property: "IssuerConfiguration"] = newValue }
+        }
+
+        /// `KeyConfiguration`.
+        public var keyConfiguration: KeyConfigurationProperty? {
+            get { self[property: "KeyConfiguration"] }
+            set { self[property: "KeyConfiguration"] = newValue }
+        }
+
+        /// `LambdaConfig`.
+        public var lambdaConfig: LambdaConfigProperty? {
+            get { self[property: "LambdaConfig"] }
+            set { self[property: "LambdaConfig"] = newValue }
+        }
+
+        /// `MfaConfiguration`.
+        public var mfaConfiguration: Value<String>? {
+            get { self[property: "MfaConfiguration"] }
+            set { self[property: "MfaConfiguration"] = newValue }
+        }
+
+        /// `Policies`.
+        public var policies: PoliciesProperty? {
+            get { self[property: "Policies"] }
+            set { self[property: "Policies"] = newValue }
+        }
+
+        /// `Schema`.
+        public var schema: List<SchemaAttributeProperty>? {
+            get { self[property: "Schema"] }
+            set { self[property: "Schema"] = newValue }
+        }
+
+        /// `SmsAuthenticationMessage`.
+        public var smsAuthenticationMessage: Value<String>? {
+            get { self[property: "SmsAuthenticationMessage"] }
+            set { self[property: "SmsAuthenticationMessage"] = newValue }
+        }
+
+        /// `SmsConfiguration`.
+        public var smsConfiguration: SmsConfigurationProperty? {
+            get { self[property: "SmsConfiguration"] }
+            set { self[property: "SmsConfiguration"] = newValue }
+        }
+
+        /// `SmsVerificationMessage`.
+        public var smsVerificationMessage: Value<String>? {
+            get { self[property: "SmsVerificationMessage"] }
+            set { self[property: "SmsVerificationMessage"] = newValue }
+        }
+
+        /// `UserAttributeUpdateSettings`.
+        public var userAttributeUpdateSettings: UserAttributeUpdateSettingsProperty? {
+            get { self[property: "UserAttributeUpdateSettings"] }
+            set { self[property: "UserAttributeUpdateSettings"] = newValue }
+        }
+
+        /// `UserPoolAddOns`.
+        public var userPoolAddOns: UserPoolAddOnsProperty? {
+            get { self[property: "UserPoolAddOns"] }
+            set { self[property: "UserPoolAddOns"] = newValue }
+        }
+
+        /// `UserPoolName`.
+        public var userPoolName: Value<String>? {
+            get { self[property: "UserPoolName"] }
+            set { self[property: "UserPoolName"] = newValue }
+        }
+
+        /// `UserPoolTags`.
+        public var userPoolTags: Map<Value<String>>? {
+            get { self[property: "UserPoolTags"] }
+            set { self[property: "UserPoolTags"] = newValue }
+        }
+
+        /// `UserPoolTier`.
+        public var userPoolTier: UserPoolTier? {
+            get { self[property: "UserPoolTier"] }
+            set { self[property: "UserPoolTier"] = newValue }
+        }
+
+        /// `UsernameAttributes`.
+        public var usernameAttributes: List<Value<String>>? {
+            get { self[property: "UsernameAttributes"] }
+            set { self[property: "UsernameAttributes"] = newValue }
+        }
+
+        /// `UsernameConfiguration`.
+        public var usernameConfiguration: UsernameConfigurationProperty? {
+            get { self[property: "UsernameConfiguration"] }
+            set { self[property: "UsernameConfiguration"] = newValue }
+        }
+
+        /// `VerificationMessageTemplate`.
+        public var verificationMessageTemplate: VerificationMessageTemplateProperty? {
+            get { self[property: "VerificationMessageTemplate"] }
+            set { self[property: "VerificationMessageTemplate"] = newValue }
+        }
+
+        /// `WebAuthnFactorConfiguration`.
+        public var webAuthnFactorConfiguration: WebAuthnFactorConfiguration? {
+            get { self[property: "WebAuthnFactorConfiguration"] }
+            set { self[property: "WebAuthnFactorConfiguration"] = newValue }
+        }
+
+        /// `WebAuthnRelyingPartyID`.
+        public var webAuthnRelyingPartyId: Value<String>? {
+            get { self[property: "WebAuthnRelyingPartyID"] }
+            set { self[property: "WebAuthnRelyingPartyID"] = newValue }
+        }
+
+        /// `WebAuthnUserVerification`.
+        public var webAuthnUserVerification: Value<String>? {
+            get { self[property: "WebAuthnUserVerification"] }
+            set { self[property: "WebAuthnUserVerification"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ProviderName`.
+        public var attrProviderName: Value<String> { getAtt("ProviderName") }
+
+        /// The attribute `ProviderURL`.
+        public var attrProviderUrl: Value<String> { getAtt("ProviderURL") }
+
+        /// The attribute `UserPoolId`.
+        public var attrUserPoolId: Value<String> { getAtt("UserPoolId") }
     }
-
-    /// `AccountRecoverySetting`.
-    public var accountRecoverySetting: AccountRecoverySettingProperty? {
-        get { self[property: "AccountRecoverySetting"] }
-        set { self[property: "AccountRecoverySetting"] = newValue }
-    }
-
-    /// `AdminCreateUserConfig`.
-    public var adminCreateUserConfig: AdminCreateUserConfigProperty? {
-        get { self[property: "AdminCreateUserConfig"] }
-        set { self[property: "AdminCreateUserConfig"] = newValue }
-    }
-
-    /// `AliasAttributes`.
-    public var aliasAttributes: List<Value<String>>? {
-        get { self[property: "AliasAttributes"] }
-        set { self[property: "AliasAttributes"] = newValue }
-    }
-
-    /// `AutoVerifiedAttributes`.
-    public var autoVerifiedAttributes: List<Value<String>>? {
-        get { self[property: "AutoVerifiedAttributes"] }
-        set { self[property: "AutoVerifiedAttributes"] = newValue }
-    }
-
-    /// `DeletionProtection`.
-    public var deletionProtection: Value<String>? {
-        get { self[property: "DeletionProtection"] }
-        set { self[property: "DeletionProtection"] = newValue }
-    }
-
-    /// `DeviceConfiguration`.
-    public var deviceConfiguration: DeviceConfigurationProperty? {
-        get { self[property: "DeviceConfiguration"] }
-        set { self[property: "DeviceConfiguration"] = newValue }
-    }
-
-    /// `EmailAuthenticationMessage`.
-    public var emailAuthenticationMessage: Value<String>? {
-        get { self[property: "EmailAuthenticationMessage"] }
-        set { self[property: "EmailAuthenticationMessage"] = newValue }
-    }
-
-    /// `EmailAuthenticationSubject`.
-    public var emailAuthenticationSubject: Value<String>? {
-        get { self[property: "EmailAuthenticationSubject"] }
-        set { self[property: "EmailAuthenticationSubject"] = newValue }
-    }
-
-    /// `EmailConfiguration`.
-    public var emailConfiguration: EmailConfigurationProperty? {
-        get { self[property: "EmailConfiguration"] }
-        set { self[property: "EmailConfiguration"] = newValue }
-    }
-
-    /// `EmailVerificationMessage`.
-    public var emailVerificationMessage: Value<String>? {
-        get { self[property: "EmailVerificationMessage"] }
-        set { self[property: "EmailVerificationMessage"] = newValue }
-    }
-
-    /// `EmailVerificationSubject`.
-    public var emailVerificationSubject: Value<String>? {
-        get { self[property: "EmailVerificationSubject"] }
-        set { self[property: "EmailVerificationSubject"] = newValue }
-    }
-
-    /// `EnabledMfas`.
-    public var enabledMfas: List<Value<String>>? {
-        get { self[property: "EnabledMfas"] }
-        set { self[property: "EnabledMfas"] = newValue }
-    }
-
-    /// `IssuerConfiguration`.
-    public var issuerConfiguration: IssuerConfigurationProperty? {
-        get { self[property: "IssuerConfiguration"] }
-        set { self[property: "IssuerConfiguration"] = newValue }
-    }
-
-    /// `KeyConfiguration`.
-    public var keyConfiguration: KeyConfigurationProperty? {
-        get { self[property: "KeyConfiguration"] }
-        set { self[property: "KeyConfiguration"] = newValue }
-    }
-
-    /// `LambdaConfig`.
-    public var lambdaConfig: LambdaConfigProperty? {
-        get { self[property: "LambdaConfig"] }
-        set { self[property: "LambdaConfig"] = newValue }
-    }
-
-    /// `MfaConfiguration`.
-    public var mfaConfiguration: Value<String>? {
-        get { self[property: "MfaConfiguration"] }
-        set { self[property: "MfaConfiguration"] = newValue }
-    }
-
-    /// `Policies`.
-    public var policies: PoliciesProperty? {
-        get { self[property: "Policies"] }
-        set { self[property: "Policies"] = newValue }
-    }
-
-    /// `Schema`.
-    public var schema: List<SchemaAttributeProperty>? {
-        get { self[property: "Schema"] }
-        set { self[property: "Schema"] = newValue }
-    }
-
-    /// `SmsAuthenticationMessage`.
-    public var smsAuthenticationMessage: Value<String>? {
-        get { self[property: "SmsAuthenticationMessage"] }
-        set { self[property: "SmsAuthenticationMessage"] = newValue }
-    }
-
-    /// `SmsConfiguration`.
-    public var smsConfiguration: SmsConfigurationProperty? {
-        get { self[property: "SmsConfiguration"] }
-        set { self[property: "SmsConfiguration"] = newValue }
-    }
-
-    /// `SmsVerificationMessage`.
-    public var smsVerificationMessage: Value<String>? {
-        get { self[property: "SmsVerificationMessage"] }
-        set { self[property: "SmsVerificationMessage"] = newValue }
-    }
-
-    /// `UserAttributeUpdateSettings`.
-    public var userAttributeUpdateSettings: UserAttributeUpdateSettingsProperty? {
-        get { self[property: "UserAttributeUpdateSettings"] }
-        set { self[property: "UserAttributeUpdateSettings"] = newValue }
-    }
-
-    /// `UserPoolAddOns`.
-    public var userPoolAddOns: UserPoolAddOnsProperty? {
-        get { self[property: "UserPoolAddOns"] }
-        set { self[property: "UserPoolAddOns"] = newValue }
-    }
-
-    /// `UserPoolName`.
-    public var userPoolName: Value<String>? {
-        get { self[property: "UserPoolName"] }
-        set { self[property: "UserPoolName"] = newValue }
-    }
-
-    /// `UserPoolTags`.
-    public var userPoolTags: Map<Value<String>>? {
-        get { self[property: "UserPoolTags"] }
-        set { self[property: "UserPoolTags"] = newValue }
-    }
-
-    /// `UserPoolTier`.
-    public var userPoolTier: UserPoolTier? {
-        get { self[property: "UserPoolTier"] }
-        set { self[property: "UserPoolTier"] = newValue }
-    }
-
-    /// `UsernameAttributes`.
-    public var usernameAttributes: List<Value<String>>? {
-        get { self[property: "UsernameAttributes"] }
-        set { self[property: "UsernameAttributes"] = newValue }
-    }
-
-    /// `UsernameConfiguration`.
-    public var usernameConfiguration: UsernameConfigurationProperty? {
-        get { self[property: "UsernameConfiguration"] }
-        set { self[property: "UsernameConfiguration"] = newValue }
-    }
-
-    /// `VerificationMessageTemplate`.
-    public var verificationMessageTemplate: VerificationMessageTemplateProperty? {
-        get { self[property: "VerificationMessageTemplate"] }
-        set { self[property: "VerificationMessageTemplate"] = newValue }
-    }
-
-    /// `WebAuthnFactorConfiguration`.
-    public var webAuthnFactorConfiguration: WebAuthnFactorConfiguration? {
-        get { self[property: "WebAuthnFactorConfiguration"] }
-        set { self[property: "WebAuthnFactorConfiguration"] = newValue }
-    }
-
-    /// `WebAuthnRelyingPartyID`.
-    public var webAuthnRelyingPartyId: Value<String>? {
-        get { self[property: "WebAuthnRelyingPartyID"] }
-        set { self[property: "WebAuthnRelyingPartyID"] = newValue }
-    }
-
-    /// `WebAuthnUserVerification`.
-    public var webAuthnUserVerification: Value<String>? {
-        get { self[property: "WebAuthnUserVerification"] }
-        set { self[property: "WebAuthnUserVerification"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ProviderName`.
-    public var attrProviderName: Value<String> { getAtt("ProviderName") }
-
-    /// The attribute `ProviderURL`.
-    public var attrProviderUrl: Value<String> { getAtt("ProviderURL") }
-
-    /// The attribute `UserPoolId`.
-    public var attrUserPoolId: Value<String> { getAtt("UserPoolId") }
 }

@@ -2,225 +2,228 @@
 
 import CDK
 
-/// `AWS::Cognito::UserPoolClient`
-///
-/// Identified by `UserPoolId`, `ClientId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html)
-public final class CfnUserPoolClient: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::UserPoolClient")
+extension Cognito {
+    /// `AWS::Cognito::UserPoolClient`
+    ///
+    /// Identified by `UserPoolId`, `ClientId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html)
+    public final class CfnUserPoolClient: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::UserPoolClient")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        userPoolId: Value<String>,
-        accessTokenValidity: Value<Int>? = nil,
-        allowedOAuthFlows: List<Value<String>>? = nil,
-        allowedOAuthFlowsUserPoolClient: Value<Bool>? = nil,
-        allowedOAuthScopes: List<Value<String>>? = nil,
-        analyticsConfiguration: AnalyticsConfigurationProperty? = nil,
-        authSessionValidity: Value<Int>? = nil,
-        callbackUrLs: List<Value<String>>? = nil,
-        clientName: Value<String>? = nil,
-        defaultRedirectUri: Value<String>? = nil,
-        enablePropagateAdditionalUserContextData: Value<Bool>? = nil,
-        enableTokenRevocation: Value<Bool>? = nil,
-        explicitAuthFlows: List<Value<String>>? = nil,
-        generateSecret: Value<Bool>? = nil,
-        idTokenValidity: Value<Int>? = nil,
-        logoutUrLs: List<Value<String>>? = nil,
-        preventUserExistenceErrors: Value<String>? = nil,
-        readAttributes: List<Value<String>>? = nil,
-        refreshTokenRotation: RefreshTokenRotationProperty? = nil,
-        refreshTokenValidity: Value<Int>? = nil,
-        supportedIdentityProviders: List<Value<String>>? = nil,
-        tokenValidityUnits: TokenValidityUnitsProperty? = nil,
-        writeAttributes: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessTokenValidity AllowedOAuthFlows AllowedOAuthFlowsUserPoolClient AllowedOAuthScopes AnalyticsConfiguration \
-            AuthSessionValidity CallbackURLs ClientName DefaultRedirectURI EnablePropagateAdditionalUserContextData EnableTokenRevocation \
-            ExplicitAuthFlows GenerateSecret IdTokenValidity LogoutURLs PreventUserExistenceErrors ReadAttributes RefreshTokenRotation \
-            RefreshTokenValidity SupportedIdentityProviders TokenValidityUnits UserPoolId WriteAttributes
-            """, capacity: 8)
-        bag.set("AccessTokenValidity", accessTokenValidity)
-        bag.set("AllowedOAuthFlows", allowedOAuthFlows)
-        bag.set("AllowedOAuthFlowsUserPoolClient", allowedOAuthFlowsUserPoolClient)
-        bag.set("AllowedOAuthScopes", allowedOAuthScopes)
-        bag.set("AnalyticsConfiguration", analyticsConfiguration)
-        bag.set("AuthSessionValidity", authSessionValidity)
-        bag.set("CallbackURLs", callbackUrLs)
-        bag.set("ClientName", clientName)
-        bag.set("DefaultRedirectURI", defaultRedirectUri)
-        bag.set("EnablePropagateAdditionalUserContextData", enablePropagateAdditionalUserContextData)
-        bag.set("EnableTokenRevocation", enableTokenRevocation)
-        bag.set("ExplicitAuthFlows", explicitAuthFlows)
-        bag.set("GenerateSecret", generateSecret)
-        bag.set("IdTokenValidity", idTokenValidity)
-        bag.set("LogoutURLs", logoutUrLs)
-        bag.set("PreventUserExistenceErrors", preventUserExistenceErrors)
-        bag.set("ReadAttributes", readAttributes)
-        bag.set("RefreshTokenRotation", refreshTokenRotation)
-        bag.set("RefreshTokenValidity", refreshTokenValidity)
-        bag.set("SupportedIdentityProviders", supportedIdentityProviders)
-        bag.set("TokenValidityUnits", tokenValidityUnits)
-        bag.set("UserPoolId", userPoolId)
-        bag.set("WriteAttributes", writeAttributes)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            userPoolId: Value<String>,
+            accessTokenValidity: Value<Int>? = nil,
+            allowedOAuthFlows: List<Value<String>>? = nil,
+            allowedOAuthFlowsUserPoolClient: Value<Bool>? = nil,
+            allowedOAuthScopes: List<Value<String>>? = nil,
+            analyticsConfiguration: AnalyticsConfigurationProperty? = nil,
+            authSessionValidity: Value<Int>? = nil,
+            callbackUrLs: List<Value<String>>? = nil,
+            clientName: Value<String>? = nil,
+            defaultRedirectUri: Value<String>? = nil,
+            enablePropagateAdditionalUserContextData: Value<Bool>? = nil,
+            enableTokenRevocation: Value<Bool>? = nil,
+            explicitAuthFlows: List<Value<String>>? = nil,
+            generateSecret: Value<Bool>? = nil,
+            idTokenValidity: Value<Int>? = nil,
+            logoutUrLs: List<Value<String>>? = nil,
+            preventUserExistenceErrors: Value<String>? = nil,
+            readAttributes: List<Value<String>>? = nil,
+            refreshTokenRotation: RefreshTokenRotationProperty? = nil,
+            refreshTokenValidity: Value<Int>? = nil,
+            supportedIdentityProviders: List<Value<String>>? = nil,
+            tokenValidityUnits: TokenValidityUnitsProperty? = nil,
+            writeAttributes: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessTokenValidity AllowedOAuthFlows AllowedOAuthFlowsUserPoolClient AllowedOAuthScopes AnalyticsConfiguration \
+                AuthSessionValidity CallbackURLs ClientName DefaultRedirectURI EnablePropagateAdditionalUserContextData \
+                EnableTokenRevocation ExplicitAuthFlows GenerateSecret IdTokenValidity LogoutURLs PreventUserExistenceErrors \
+                ReadAttributes RefreshTokenRotation RefreshTokenValidity SupportedIdentityProviders TokenValidityUnits UserPoolId \
+                WriteAttributes
+                """, capacity: 8)
+            bag.set("AccessTokenValidity", accessTokenValidity)
+            bag.set("AllowedOAuthFlows", allowedOAuthFlows)
+            bag.set("AllowedOAuthFlowsUserPoolClient", allowedOAuthFlowsUserPoolClient)
+            bag.set("AllowedOAuthScopes", allowedOAuthScopes)
+            bag.set("AnalyticsConfiguration", analyticsConfiguration)
+            bag.set("AuthSessionValidity", authSessionValidity)
+            bag.set("CallbackURLs", callbackUrLs)
+            bag.set("ClientName", clientName)
+            bag.set("DefaultRedirectURI", defaultRedirectUri)
+            bag.set("EnablePropagateAdditionalUserContextData", enablePropagateAdditionalUserContextData)
+            bag.set("EnableTokenRevocation", enableTokenRevocation)
+            bag.set("ExplicitAuthFlows", explicitAuthFlows)
+            bag.set("GenerateSecret", generateSecret)
+            bag.set("IdTokenValidity", idTokenValidity)
+            bag.set("LogoutURLs", logoutUrLs)
+            bag.set("PreventUserExistenceErrors", preventUserExistenceErrors)
+            bag.set("ReadAttributes", readAttributes)
+            bag.set("RefreshTokenRotation", refreshTokenRotation)
+            bag.set("RefreshTokenValidity", refreshTokenValidity)
+            bag.set("SupportedIdentityProviders", supportedIdentityProviders)
+            bag.set("TokenValidityUnits", tokenValidityUnits)
+            bag.set("UserPoolId", userPoolId)
+            bag.set("WriteAttributes", writeAttributes)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessTokenValidity`.
+        public var accessTokenValidity: Value<Int>? {
+            get { self[property: "AccessTokenValidity"] }
+            set { self[property: "AccessTokenValidity"] = newValue }
+        }
+
+        /// `AllowedOAuthFlows`.
+        public var allowedOAuthFlows: List<Value<String>>? {
+            get { self[property: "AllowedOAuthFlows"] }
+            set { self[property: "AllowedOAuthFlows"] = newValue }
+        }
+
+        /// `AllowedOAuthFlowsUserPoolClient`.
+        public var allowedOAuthFlowsUserPoolClient: Value<Bool>? {
+            get { self[property: "AllowedOAuthFlowsUserPoolClient"] }
+            set { self[property: "AllowedOAuthFlowsUserPoolClient"] = newValue }
+        }
+
+        /// `AllowedOAuthScopes`.
+        public var allowedOAuthScopes: List<Value<String>>? {
+            get { self[property: "AllowedOAuthScopes"] }
+            set { self[property: "AllowedOAuthScopes"] = newValue }
+        }
+
+        /// `AnalyticsConfiguration`.
+        public var analyticsConfiguration: AnalyticsConfigurationProperty? {
+            get { self[property: "AnalyticsConfiguration"] }
+            set { self[property: "AnalyticsConfiguration"] = newValue }
+        }
+
+        /// `AuthSessionValidity`.
+        public var authSessionValidity: Value<Int>? {
+            get { self[property: "AuthSessionValidity"] }
+            set { self[property: "AuthSessionValidity"] = newValue }
+        }
+
+        /// `CallbackURLs`.
+        public var callbackUrLs: List<Value<String>>? {
+            get { self[property: "CallbackURLs"] }
+            set { self[property: "CallbackURLs"] = newValue }
+        }
+
+        /// `ClientName`.
+        public var clientName: Value<String>? {
+            get { self[property: "ClientName"] }
+            set { self[property: "ClientName"] = newValue }
+        }
+
+        /// `DefaultRedirectURI`.
+        public var defaultRedirectUri: Value<String>? {
+            get { self[property: "DefaultRedirectURI"] }
+            set { self[property: "DefaultRedirectURI"] = newValue }
+        }
+
+        /// `EnablePropagateAdditionalUserContextData`.
+        public var enablePropagateAdditionalUserContextData: Value<Bool>? {
+            get { self[property: "EnablePropagateAdditionalUserContextData"] }
+            set { self[property: "EnablePropagateAdditionalUserContextData"] = newValue }
+        }
+
+        /// `EnableTokenRevocation`.
+        public var enableTokenRevocation: Value<Bool>? {
+            get { self[property: "EnableTokenRevocation"] }
+            set { self[property: "EnableTokenRevocation"] = newValue }
+        }
+
+        /// `ExplicitAuthFlows`.
+        public var explicitAuthFlows: List<Value<String>>? {
+            get { self[property: "ExplicitAuthFlows"] }
+            set { self[property: "ExplicitAuthFlows"] = newValue }
+        }
+
+        /// `GenerateSecret`. An update replaces the resource.
+        public var generateSecret: Value<Bool>? {
+            get { self[property: "GenerateSecret"] }
+            set { self[property: "GenerateSecret"] = newValue }
+        }
+
+        /// `IdTokenValidity`.
+        public var idTokenValidity: Value<Int>? {
+            get { self[property: "IdTokenValidity"] }
+            set { self[property: "IdTokenValidity"] = newValue }
+        }
+
+        /// `LogoutURLs`.
+        public var logoutUrLs: List<Value<String>>? {
+            get { self[property: "LogoutURLs"] }
+            set { self[property: "LogoutURLs"] = newValue }
+        }
+
+        /// `PreventUserExistenceErrors`.
+        public var preventUserExistenceErrors: Value<String>? {
+            get { self[property: "PreventUserExistenceErrors"] }
+            set { self[property: "PreventUserExistenceErrors"] = newValue }
+        }
+
+        /// `ReadAttributes`.
+        public var readAttributes: List<Value<String>>? {
+            get { self[property: "ReadAttributes"] }
+            set { self[property: "ReadAttributes"] = newValue }
+        }
+
+        /// `RefreshTokenRotation`.
+        public var refreshTokenRotation: RefreshTokenRotationProperty? {
+            get { self[property: "RefreshTokenRotation"] }
+            set { self[property: "RefreshTokenRotation"] = newValue }
+        }
+
+        /// `RefreshTokenValidity`.
+        public var refreshTokenValidity: Value<Int>? {
+            get { self[property: "RefreshTokenValidity"] }
+            set { self[property: "RefreshTokenValidity"] = newValue }
+        }
+
+        /// `SupportedIdentityProviders`.
+        public var supportedIdentityProviders: List<Value<String>>? {
+            get { self[property: "SupportedIdentityProviders"] }
+            set { self[property: "SupportedIdentityProviders"] = newValue }
+        }
+
+        /// `TokenValidityUnits`.
+        public var tokenValidityUnits: TokenValidityUnitsProperty? {
+            get { self[property: "TokenValidityUnits"] }
+            set { self[property: "TokenValidityUnits"] = newValue }
+        }
+
+        /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
+        public var userPoolId: Value<String>? {
+            get { self[property: "UserPoolId"] }
+            set { self[property: "UserPoolId"] = newValue }
+        }
+
+        /// `WriteAttributes`.
+        public var writeAttributes: List<Value<String>>? {
+            get { self[property: "WriteAttributes"] }
+            set { self[property: "WriteAttributes"] = newValue }
+        }
+
+        /// The attribute `ClientId`.
+        public var attrClientId: Value<String> { getAtt("ClientId") }
+
+        /// The attribute `ClientSecret`.
+        public var attrClientSecret: Value<String> { getAtt("ClientSecret") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `AccessTokenValidity`.
-    public var accessTokenValidity: Value<Int>? {
-        get { self[property: "AccessTokenValidity"] }
-        set { self[property: "AccessTokenValidity"] = newValue }
-    }
-
-    /// `AllowedOAuthFlows`.
-    public var allowedOAuthFlows: List<Value<String>>? {
-        get { self[property: "AllowedOAuthFlows"] }
-        set { self[property: "AllowedOAuthFlows"] = newValue }
-    }
-
-    /// `AllowedOAuthFlowsUserPoolClient`.
-    public var allowedOAuthFlowsUserPoolClient: Value<Bool>? {
-        get { self[property: "AllowedOAuthFlowsUserPoolClient"] }
-        set { self[property: "AllowedOAuthFlowsUserPoolClient"] = newValue }
-    }
-
-    /// `AllowedOAuthScopes`.
-    public var allowedOAuthScopes: List<Value<String>>? {
-        get { self[property: "AllowedOAuthScopes"] }
-        set { self[property: "AllowedOAuthScopes"] = newValue }
-    }
-
-    /// `AnalyticsConfiguration`.
-    public var analyticsConfiguration: AnalyticsConfigurationProperty? {
-        get { self[property: "AnalyticsConfiguration"] }
-        set { self[property: "AnalyticsConfiguration"] = newValue }
-    }
-
-    /// `AuthSessionValidity`.
-    public var authSessionValidity: Value<Int>? {
-        get { self[property: "AuthSessionValidity"] }
-        set { self[property: "AuthSessionValidity"] = newValue }
-    }
-
-    /// `CallbackURLs`.
-    public var callbackUrLs: List<Value<String>>? {
-        get { self[property: "CallbackURLs"] }
-        set { self[property: "CallbackURLs"] = newValue }
-    }
-
-    /// `ClientName`.
-    public var clientName: Value<String>? {
-        get { self[property: "ClientName"] }
-        set { self[property: "ClientName"] = newValue }
-    }
-
-    /// `DefaultRedirectURI`.
-    public var defaultRedirectUri: Value<String>? {
-        get { self[property: "DefaultRedirectURI"] }
-        set { self[property: "DefaultRedirectURI"] = newValue }
-    }
-
-    /// `EnablePropagateAdditionalUserContextData`.
-    public var enablePropagateAdditionalUserContextData: Value<Bool>? {
-        get { self[property: "EnablePropagateAdditionalUserContextData"] }
-        set { self[property: "EnablePropagateAdditionalUserContextData"] = newValue }
-    }
-
-    /// `EnableTokenRevocation`.
-    public var enableTokenRevocation: Value<Bool>? {
-        get { self[property: "EnableTokenRevocation"] }
-        set { self[property: "EnableTokenRevocation"] = newValue }
-    }
-
-    /// `ExplicitAuthFlows`.
-    public var explicitAuthFlows: List<Value<String>>? {
-        get { self[property: "ExplicitAuthFlows"] }
-        set { self[property: "ExplicitAuthFlows"] = newValue }
-    }
-
-    /// `GenerateSecret`. An update replaces the resource.
-    public var generateSecret: Value<Bool>? {
-        get { self[property: "GenerateSecret"] }
-        set { self[property: "GenerateSecret"] = newValue }
-    }
-
-    /// `IdTokenValidity`.
-    public var idTokenValidity: Value<Int>? {
-        get { self[property: "IdTokenValidity"] }
-        set { self[property: "IdTokenValidity"] = newValue }
-    }
-
-    /// `LogoutURLs`.
-    public var logoutUrLs: List<Value<String>>? {
-        get { self[property: "LogoutURLs"] }
-        set { self[property: "LogoutURLs"] = newValue }
-    }
-
-    /// `PreventUserExistenceErrors`.
-    public var preventUserExistenceErrors: Value<String>? {
-        get { self[property: "PreventUserExistenceErrors"] }
-        set { self[property: "PreventUserExistenceErrors"] = newValue }
-    }
-
-    /// `ReadAttributes`.
-    public var readAttributes: List<Value<String>>? {
-        get { self[property: "ReadAttributes"] }
-        set { self[property: "ReadAttributes"] = newValue }
-    }
-
-    /// `RefreshTokenRotation`.
-    public var refreshTokenRotation: RefreshTokenRotationProperty? {
-        get { self[property: "RefreshTokenRotation"] }
-        set { self[property: "RefreshTokenRotation"] = newValue }
-    }
-
-    /// `RefreshTokenValidity`.
-    public var refreshTokenValidity: Value<Int>? {
-        get { self[property: "RefreshTokenValidity"] }
-        set { self[property: "RefreshTokenValidity"] = newValue }
-    }
-
-    /// `SupportedIdentityProviders`.
-    public var supportedIdentityProviders: List<Value<String>>? {
-        get { self[property: "SupportedIdentityProviders"] }
-        set { self[property: "SupportedIdentityProviders"] = newValue }
-    }
-
-    /// `TokenValidityUnits`.
-    public var tokenValidityUnits: TokenValidityUnitsProperty? {
-        get { self[property: "TokenValidityUnits"] }
-        set { self[property: "TokenValidityUnits"] = newValue }
-    }
-
-    /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
-    public var userPoolId: Value<String>? {
-        get { self[property: "UserPoolId"] }
-        set { self[property: "UserPoolId"] = newValue }
-    }
-
-    /// `WriteAttributes`.
-    public var writeAttributes: List<Value<String>>? {
-        get { self[property: "WriteAttributes"] }
-        set { self[property: "WriteAttributes"] = newValue }
-    }
-
-    /// The attribute `ClientId`.
-    public var attrClientId: Value<String> { getAtt("ClientId") }
-
-    /// The attribute `ClientSecret`.
-    public var attrClientSecret: Value<String> { getAtt("ClientSecret") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnUserPoolClient {
+extension Cognito.CfnUserPoolClient {
     /// `AWS::Cognito::UserPoolClient` `AnalyticsConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpoolclient-analyticsconfiguration.html)

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::Cognito::UserPoolDomain`
-///
-/// Identified by `UserPoolId`, `Domain`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooldomain.html)
-public final class CfnUserPoolDomain: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::UserPoolDomain")
+extension Cognito {
+    /// `AWS::Cognito::UserPoolDomain`
+    ///
+    /// Identified by `UserPoolId`, `Domain`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooldomain.html)
+    public final class CfnUserPoolDomain: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::UserPoolDomain")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domain: Value<String>,
-        userPoolId: Value<String>,
-        customDomainConfig: CustomDomainConfigTypeProperty? = nil,
-        managedLoginVersion: Value<Int>? = nil,
-        routing: RoutingTypeProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CustomDomainConfig Domain ManagedLoginVersion Routing UserPoolId", capacity: 5)
-        bag.set("CustomDomainConfig", customDomainConfig)
-        bag.set("Domain", domain)
-        bag.set("ManagedLoginVersion", managedLoginVersion)
-        bag.set("Routing", routing)
-        bag.set("UserPoolId", userPoolId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domain: Value<String>,
+            userPoolId: Value<String>,
+            customDomainConfig: CustomDomainConfigTypeProperty? = nil,
+            managedLoginVersion: Value<Int>? = nil,
+            routing: RoutingTypeProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CustomDomainConfig Domain ManagedLoginVersion Routing UserPoolId", capacity: 5)
+            bag.set("CustomDomainConfig", customDomainConfig)
+            bag.set("Domain", domain)
+            bag.set("ManagedLoginVersion", managedLoginVersion)
+            bag.set("Routing", routing)
+            bag.set("UserPoolId", userPoolId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CustomDomainConfig`.
+        public var customDomainConfig: CustomDomainConfigTypeProperty? {
+            get { self[property: "CustomDomainConfig"] }
+            set { self[property: "CustomDomainConfig"] = newValue }
+        }
+
+        /// `Domain`. Required. An update replaces the resource.
+        public var domain: Value<String>? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
+
+        /// `ManagedLoginVersion`.
+        public var managedLoginVersion: Value<Int>? {
+            get { self[property: "ManagedLoginVersion"] }
+            set { self[property: "ManagedLoginVersion"] = newValue }
+        }
+
+        /// `Routing`.
+        public var routing: RoutingTypeProperty? {
+            get { self[property: "Routing"] }
+            set { self[property: "Routing"] = newValue }
+        }
+
+        /// `UserPoolId`. Required. An update replaces the resource.
+        public var userPoolId: Value<String>? {
+            get { self[property: "UserPoolId"] }
+            set { self[property: "UserPoolId"] = newValue }
+        }
+
+        /// The attribute `CloudFrontDistribution`.
+        public var attrCloudFrontDistribution: Value<String> { getAtt("CloudFrontDistribution") }
     }
-
-    /// `CustomDomainConfig`.
-    public var customDomainConfig: CustomDomainConfigTypeProperty? {
-        get { self[property: "CustomDomainConfig"] }
-        set { self[property: "CustomDomainConfig"] = newValue }
-    }
-
-    /// `Domain`. Required. An update replaces the resource.
-    public var domain: Value<String>? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
-
-    /// `ManagedLoginVersion`.
-    public var managedLoginVersion: Value<Int>? {
-        get { self[property: "ManagedLoginVersion"] }
-        set { self[property: "ManagedLoginVersion"] = newValue }
-    }
-
-    /// `Routing`.
-    public var routing: RoutingTypeProperty? {
-        get { self[property: "Routing"] }
-        set { self[property: "Routing"] = newValue }
-    }
-
-    /// `UserPoolId`. Required. An update replaces the resource.
-    public var userPoolId: Value<String>? {
-        get { self[property: "UserPoolId"] }
-        set { self[property: "UserPoolId"] = newValue }
-    }
-
-    /// The attribute `CloudFrontDistribution`.
-    public var attrCloudFrontDistribution: Value<String> { getAtt("CloudFrontDistribution") }
 }
 
-extension CfnUserPoolDomain {
+extension Cognito.CfnUserPoolDomain {
     /// `AWS::Cognito::UserPoolDomain` `CustomDomainConfigType`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpooldomain-customdomainconfigtype.html)

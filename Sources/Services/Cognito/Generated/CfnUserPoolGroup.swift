@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Cognito::UserPoolGroup`
-///
-/// Identified by `UserPoolId`, `GroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolgroup.html)
-public final class CfnUserPoolGroup: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::UserPoolGroup")
+extension Cognito {
+    /// `AWS::Cognito::UserPoolGroup`
+    ///
+    /// Identified by `UserPoolId`, `GroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolgroup.html)
+    public final class CfnUserPoolGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::UserPoolGroup")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        userPoolId: Value<String>,
-        description: Value<String>? = nil,
-        groupName: Value<String>? = nil,
-        precedence: Value<Int>? = nil,
-        roleArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description GroupName Precedence RoleArn UserPoolId", capacity: 5)
-        bag.set("Description", description)
-        bag.set("GroupName", groupName)
-        bag.set("Precedence", precedence)
-        bag.set("RoleArn", roleArn)
-        bag.set("UserPoolId", userPoolId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            userPoolId: Value<String>,
+            description: Value<String>? = nil,
+            groupName: Value<String>? = nil,
+            precedence: Value<Int>? = nil,
+            roleArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description GroupName Precedence RoleArn UserPoolId", capacity: 5)
+            bag.set("Description", description)
+            bag.set("GroupName", groupName)
+            bag.set("Precedence", precedence)
+            bag.set("RoleArn", roleArn)
+            bag.set("UserPoolId", userPoolId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `GroupName`. An update replaces the resource.
-    public var groupName: Value<String>? {
-        get { self[property: "GroupName"] }
-        set { self[property: "GroupName"] = newValue }
-    }
+        /// `GroupName`. An update replaces the resource.
+        public var groupName: Value<String>? {
+            get { self[property: "GroupName"] }
+            set { self[property: "GroupName"] = newValue }
+        }
 
-    /// `Precedence`.
-    public var precedence: Value<Int>? {
-        get { self[property: "Precedence"] }
-        set { self[property: "Precedence"] = newValue }
-    }
+        /// `Precedence`.
+        public var precedence: Value<Int>? {
+            get { self[property: "Precedence"] }
+            set { self[property: "Precedence"] = newValue }
+        }
 
-    /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
+        /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
 
-    /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
-    public var userPoolId: Value<String>? {
-        get { self[property: "UserPoolId"] }
-        set { self[property: "UserPoolId"] = newValue }
+        /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
+        public var userPoolId: Value<String>? {
+            get { self[property: "UserPoolId"] }
+            set { self[property: "UserPoolId"] = newValue }
+        }
     }
 }

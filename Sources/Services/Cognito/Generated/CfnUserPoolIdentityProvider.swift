@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::Cognito::UserPoolIdentityProvider`
-///
-/// Identified by `UserPoolId`, `ProviderName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolidentityprovider.html)
-public final class CfnUserPoolIdentityProvider: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::UserPoolIdentityProvider")
+extension Cognito {
+    /// `AWS::Cognito::UserPoolIdentityProvider`
+    ///
+    /// Identified by `UserPoolId`, `ProviderName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolidentityprovider.html)
+    public final class CfnUserPoolIdentityProvider: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::UserPoolIdentityProvider")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        providerDetails: Map<Value<String>>,
-        providerName: Value<String>,
-        providerType: Value<String>,
-        userPoolId: Value<String>,
-        attributeMapping: Map<Value<String>>? = nil,
-        idpIdentifiers: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AttributeMapping IdpIdentifiers ProviderDetails ProviderName ProviderType UserPoolId", capacity: 6)
-        bag.set("AttributeMapping", attributeMapping)
-        bag.set("IdpIdentifiers", idpIdentifiers)
-        bag.set("ProviderDetails", providerDetails)
-        bag.set("ProviderName", providerName)
-        bag.set("ProviderType", providerType)
-        bag.set("UserPoolId", userPoolId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            providerDetails: Map<Value<String>>,
+            providerName: Value<String>,
+            providerType: Value<String>,
+            userPoolId: Value<String>,
+            attributeMapping: Map<Value<String>>? = nil,
+            idpIdentifiers: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AttributeMapping IdpIdentifiers ProviderDetails ProviderName ProviderType UserPoolId", capacity: 6)
+            bag.set("AttributeMapping", attributeMapping)
+            bag.set("IdpIdentifiers", idpIdentifiers)
+            bag.set("ProviderDetails", providerDetails)
+            bag.set("ProviderName", providerName)
+            bag.set("ProviderType", providerType)
+            bag.set("UserPoolId", userPoolId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AttributeMapping`.
-    public var attributeMapping: Map<Value<String>>? {
-        get { self[property: "AttributeMapping"] }
-        set { self[property: "AttributeMapping"] = newValue }
-    }
+        /// `AttributeMapping`.
+        public var attributeMapping: Map<Value<String>>? {
+            get { self[property: "AttributeMapping"] }
+            set { self[property: "AttributeMapping"] = newValue }
+        }
 
-    /// `IdpIdentifiers`.
-    public var idpIdentifiers: List<Value<String>>? {
-        get { self[property: "IdpIdentifiers"] }
-        set { self[property: "IdpIdentifiers"] = newValue }
-    }
+        /// `IdpIdentifiers`.
+        public var idpIdentifiers: List<Value<String>>? {
+            get { self[property: "IdpIdentifiers"] }
+            set { self[property: "IdpIdentifiers"] = newValue }
+        }
 
-    /// `ProviderDetails`. Required.
-    public var providerDetails: Map<Value<String>>? {
-        get { self[property: "ProviderDetails"] }
-        set { self[property: "ProviderDetails"] = newValue }
-    }
+        /// `ProviderDetails`. Required.
+        public var providerDetails: Map<Value<String>>? {
+            get { self[property: "ProviderDetails"] }
+            set { self[property: "ProviderDetails"] = newValue }
+        }
 
-    /// `ProviderName`. Required. An update replaces the resource.
-    public var providerName: Value<String>? {
-        get { self[property: "ProviderName"] }
-        set { self[property: "ProviderName"] = newValue }
-    }
+        /// `ProviderName`. Required. An update replaces the resource.
+        public var providerName: Value<String>? {
+            get { self[property: "ProviderName"] }
+            set { self[property: "ProviderName"] = newValue }
+        }
 
-    /// `ProviderType`. Required. An update replaces the resource.
-    public var providerType: Value<String>? {
-        get { self[property: "ProviderType"] }
-        set { self[property: "ProviderType"] = newValue }
-    }
+        /// `ProviderType`. Required. An update replaces the resource.
+        public var providerType: Value<String>? {
+            get { self[property: "ProviderType"] }
+            set { self[property: "ProviderType"] = newValue }
+        }
 
-    /// `UserPoolId`. Required. An update replaces the resource.
-    public var userPoolId: Value<String>? {
-        get { self[property: "UserPoolId"] }
-        set { self[property: "UserPoolId"] = newValue }
+        /// `UserPoolId`. Required. An update replaces the resource.
+        public var userPoolId: Value<String>? {
+            get { self[property: "UserPoolId"] }
+            set { self[property: "UserPoolId"] = newValue }
+        }
     }
 }

@@ -2,75 +2,77 @@
 
 import CDK
 
-/// `AWS::Cognito::UserPoolRegionalConfigurationAttachment`
-///
-/// Identified by `UserPoolId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolregionalconfigurationattachment.html)
-public final class CfnUserPoolRegionalConfigurationAttachment: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::UserPoolRegionalConfigurationAttachment", tags: .map, tagProperty: "UserPoolTags")
+extension Cognito {
+    /// `AWS::Cognito::UserPoolRegionalConfigurationAttachment`
+    ///
+    /// Identified by `UserPoolId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolregionalconfigurationattachment.html)
+    public final class CfnUserPoolRegionalConfigurationAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::UserPoolRegionalConfigurationAttachment", tags: .map, tagProperty: "UserPoolTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        userPoolId: Value<String>,
-        emailConfiguration: EmailConfigurationProperty? = nil,
-        lambdaConfig: LambdaConfigProperty? = nil,
-        smsConfiguration: SmsConfigurationProperty? = nil,
-        status: Value<String>? = nil,
-        userPoolTags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EmailConfiguration LambdaConfig SmsConfiguration Status UserPoolId UserPoolTags", capacity: 6)
-        bag.set("EmailConfiguration", emailConfiguration)
-        bag.set("LambdaConfig", lambdaConfig)
-        bag.set("SmsConfiguration", smsConfiguration)
-        bag.set("Status", status)
-        bag.set("UserPoolId", userPoolId)
-        bag.set("UserPoolTags", userPoolTags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            userPoolId: Value<String>,
+            emailConfiguration: EmailConfigurationProperty? = nil,
+            lambdaConfig: LambdaConfigProperty? = nil,
+            smsConfiguration: SmsConfigurationProperty? = nil,
+            status: Value<String>? = nil,
+            userPoolTags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EmailConfiguration LambdaConfig SmsConfiguration Status UserPoolId UserPoolTags", capacity: 6)
+            bag.set("EmailConfiguration", emailConfiguration)
+            bag.set("LambdaConfig", lambdaConfig)
+            bag.set("SmsConfiguration", smsConfiguration)
+            bag.set("Status", status)
+            bag.set("UserPoolId", userPoolId)
+            bag.set("UserPoolTags", userPoolTags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `EmailConfiguration`.
-    public var emailConfiguration: EmailConfigurationProperty? {
-        get { self[property: "EmailConfiguration"] }
-        set { self[property: "EmailConfiguration"] = newValue }
-    }
+        /// `EmailConfiguration`.
+        public var emailConfiguration: EmailConfigurationProperty? {
+            get { self[property: "EmailConfiguration"] }
+            set { self[property: "EmailConfiguration"] = newValue }
+        }
 
-    /// `LambdaConfig`.
-    public var lambdaConfig: LambdaConfigProperty? {
-        get { self[property: "LambdaConfig"] }
-        set { self[property: "LambdaConfig"] = newValue }
-    }
+        /// `LambdaConfig`.
+        public var lambdaConfig: LambdaConfigProperty? {
+            get { self[property: "LambdaConfig"] }
+            set { self[property: "LambdaConfig"] = newValue }
+        }
 
-    /// `SmsConfiguration`.
-    public var smsConfiguration: SmsConfigurationProperty? {
-        get { self[property: "SmsConfiguration"] }
-        set { self[property: "SmsConfiguration"] = newValue }
-    }
+        /// `SmsConfiguration`.
+        public var smsConfiguration: SmsConfigurationProperty? {
+            get { self[property: "SmsConfiguration"] }
+            set { self[property: "SmsConfiguration"] = newValue }
+        }
 
-    /// `Status`.
-    public var status: Value<String>? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
+        /// `Status`.
+        public var status: Value<String>? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
 
-    /// `UserPoolId`. Required. An update replaces the resource.
-    public var userPoolId: Value<String>? {
-        get { self[property: "UserPoolId"] }
-        set { self[property: "UserPoolId"] = newValue }
-    }
+        /// `UserPoolId`. Required. An update replaces the resource.
+        public var userPoolId: Value<String>? {
+            get { self[property: "UserPoolId"] }
+            set { self[property: "UserPoolId"] = newValue }
+        }
 
-    /// `UserPoolTags`.
-    public var userPoolTags: Map<Value<String>>? {
-        get { self[property: "UserPoolTags"] }
-        set { self[property: "UserPoolTags"] = newValue }
+        /// `UserPoolTags`.
+        public var userPoolTags: Map<Value<String>>? {
+            get { self[property: "UserPoolTags"] }
+            set { self[property: "UserPoolTags"] = newValue }
+        }
     }
 }
 
-extension CfnUserPoolRegionalConfigurationAttachment {
+extension Cognito.CfnUserPoolRegionalConfigurationAttachment {
     /// `AWS::Cognito::UserPoolRegionalConfigurationAttachment` `CustomSMSSender`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpoolregionalconfigurationattachment-customsmssender.html)
@@ -183,18 +185,18 @@ extension CfnUserPoolRegionalConfigurationAttachment {
         }
     }
 
-    /// The same as that of ``CfnUserPool``.
-    public typealias CustomEmailSenderProperty = CfnUserPool.CustomEmailSenderProperty
+    /// The same as that of ``Cognito.CfnUserPool``.
+    public typealias CustomEmailSenderProperty = Cognito.CfnUserPool.CustomEmailSenderProperty
 
-    /// The same as that of ``CfnUserPool``.
-    public typealias EmailConfigurationProperty = CfnUserPool.EmailConfigurationProperty
+    /// The same as that of ``Cognito.CfnUserPool``.
+    public typealias EmailConfigurationProperty = Cognito.CfnUserPool.EmailConfigurationProperty
 
-    /// The same as that of ``CfnUserPool``.
-    public typealias EumsSmsConfigurationProperty = CfnUserPool.EumsSmsConfigurationProperty
+    /// The same as that of ``Cognito.CfnUserPool``.
+    public typealias EumsSmsConfigurationProperty = Cognito.CfnUserPool.EumsSmsConfigurationProperty
 
-    /// The same as that of ``CfnUserPool``.
-    public typealias InboundFederationProperty = CfnUserPool.InboundFederationProperty
+    /// The same as that of ``Cognito.CfnUserPool``.
+    public typealias InboundFederationProperty = Cognito.CfnUserPool.InboundFederationProperty
 
-    /// The same as that of ``CfnUserPool``.
-    public typealias PreTokenGenerationConfigProperty = CfnUserPool.PreTokenGenerationConfigProperty
+    /// The same as that of ``Cognito.CfnUserPool``.
+    public typealias PreTokenGenerationConfigProperty = Cognito.CfnUserPool.PreTokenGenerationConfigProperty
 }

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Cognito::UserPoolReplica`
-///
-/// Identified by `UserPoolId`, `RegionName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolreplica.html)
-public final class CfnUserPoolReplica: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::UserPoolReplica", tags: .map, tagProperty: "UserPoolTagsAtCreate")
+extension Cognito {
+    /// `AWS::Cognito::UserPoolReplica`
+    ///
+    /// Identified by `UserPoolId`, `RegionName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolreplica.html)
+    public final class CfnUserPoolReplica: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::UserPoolReplica", tags: .map, tagProperty: "UserPoolTagsAtCreate")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        regionName: Value<String>,
-        userPoolId: Value<String>,
-        userPoolTagsAtCreate: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "RegionName UserPoolId UserPoolTagsAtCreate", capacity: 3)
-        bag.set("RegionName", regionName)
-        bag.set("UserPoolId", userPoolId)
-        bag.set("UserPoolTagsAtCreate", userPoolTagsAtCreate)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            regionName: Value<String>,
+            userPoolId: Value<String>,
+            userPoolTagsAtCreate: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "RegionName UserPoolId UserPoolTagsAtCreate", capacity: 3)
+            bag.set("RegionName", regionName)
+            bag.set("UserPoolId", userPoolId)
+            bag.set("UserPoolTagsAtCreate", userPoolTagsAtCreate)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `RegionName`. Required. An update replaces the resource.
-    public var regionName: Value<String>? {
-        get { self[property: "RegionName"] }
-        set { self[property: "RegionName"] = newValue }
-    }
+        /// `RegionName`. Required. An update replaces the resource.
+        public var regionName: Value<String>? {
+            get { self[property: "RegionName"] }
+            set { self[property: "RegionName"] = newValue }
+        }
 
-    /// `UserPoolId`. Required. An update replaces the resource.
-    public var userPoolId: Value<String>? {
-        get { self[property: "UserPoolId"] }
-        set { self[property: "UserPoolId"] = newValue }
-    }
+        /// `UserPoolId`. Required. An update replaces the resource.
+        public var userPoolId: Value<String>? {
+            get { self[property: "UserPoolId"] }
+            set { self[property: "UserPoolId"] = newValue }
+        }
 
-    /// `UserPoolTagsAtCreate`. An update replaces the resource.
-    public var userPoolTagsAtCreate: Map<Value<String>>? {
-        get { self[property: "UserPoolTagsAtCreate"] }
-        set { self[property: "UserPoolTagsAtCreate"] = newValue }
+        /// `UserPoolTagsAtCreate`. An update replaces the resource.
+        public var userPoolTagsAtCreate: Map<Value<String>>? {
+            get { self[property: "UserPoolTagsAtCreate"] }
+            set { self[property: "UserPoolTagsAtCreate"] = newValue }
+        }
     }
 }

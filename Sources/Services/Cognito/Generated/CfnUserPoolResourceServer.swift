@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::Cognito::UserPoolResourceServer`
-///
-/// Identified by `UserPoolId`, `Identifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolresourceserver.html)
-public final class CfnUserPoolResourceServer: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::UserPoolResourceServer")
+extension Cognito {
+    /// `AWS::Cognito::UserPoolResourceServer`
+    ///
+    /// Identified by `UserPoolId`, `Identifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolresourceserver.html)
+    public final class CfnUserPoolResourceServer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::UserPoolResourceServer")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        identifier: Value<String>,
-        name: Value<String>,
-        userPoolId: Value<String>,
-        scopes: List<ResourceServerScopeTypeProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Identifier Name Scopes UserPoolId", capacity: 4)
-        bag.set("Identifier", identifier)
-        bag.set("Name", name)
-        bag.set("Scopes", scopes)
-        bag.set("UserPoolId", userPoolId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            identifier: Value<String>,
+            name: Value<String>,
+            userPoolId: Value<String>,
+            scopes: List<ResourceServerScopeTypeProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Identifier Name Scopes UserPoolId", capacity: 4)
+            bag.set("Identifier", identifier)
+            bag.set("Name", name)
+            bag.set("Scopes", scopes)
+            bag.set("UserPoolId", userPoolId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Identifier`. Required. An update replaces the resource.
-    public var identifier: Value<String>? {
-        get { self[property: "Identifier"] }
-        set { self[property: "Identifier"] = newValue }
-    }
+        /// `Identifier`. Required. An update replaces the resource.
+        public var identifier: Value<String>? {
+            get { self[property: "Identifier"] }
+            set { self[property: "Identifier"] = newValue }
+        }
 
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Scopes`.
-    public var scopes: List<ResourceServerScopeTypeProperty>? {
-        get { self[property: "Scopes"] }
-        set { self[property: "Scopes"] = newValue }
-    }
+        /// `Scopes`.
+        public var scopes: List<ResourceServerScopeTypeProperty>? {
+            get { self[property: "Scopes"] }
+            set { self[property: "Scopes"] = newValue }
+        }
 
-    /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
-    public var userPoolId: Value<String>? {
-        get { self[property: "UserPoolId"] }
-        set { self[property: "UserPoolId"] = newValue }
+        /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
+        public var userPoolId: Value<String>? {
+            get { self[property: "UserPoolId"] }
+            set { self[property: "UserPoolId"] = newValue }
+        }
     }
 }
 
-extension CfnUserPoolResourceServer {
+extension Cognito.CfnUserPoolResourceServer {
     /// `AWS::Cognito::UserPoolResourceServer` `ResourceServerScopeType`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpoolresourceserver-resourceserverscopetype.html)

@@ -2,69 +2,71 @@
 
 import CDK
 
-/// `AWS::Cognito::UserPoolRiskConfigurationAttachment`
-///
-/// Identified by `UserPoolId`, `ClientId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolriskconfigurationattachment.html)
-public final class CfnUserPoolRiskConfigurationAttachment: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::UserPoolRiskConfigurationAttachment")
+extension Cognito {
+    /// `AWS::Cognito::UserPoolRiskConfigurationAttachment`
+    ///
+    /// Identified by `UserPoolId`, `ClientId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolriskconfigurationattachment.html)
+    public final class CfnUserPoolRiskConfigurationAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::UserPoolRiskConfigurationAttachment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clientId: Value<String>,
-        userPoolId: Value<String>,
-        accountTakeoverRiskConfiguration: AccountTakeoverRiskConfigurationTypeProperty? = nil,
-        compromisedCredentialsRiskConfiguration: CompromisedCredentialsRiskConfigurationTypeProperty? = nil,
-        riskExceptionConfiguration: RiskExceptionConfigurationTypeProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccountTakeoverRiskConfiguration ClientId CompromisedCredentialsRiskConfiguration RiskExceptionConfiguration UserPoolId
-            """, capacity: 5)
-        bag.set("AccountTakeoverRiskConfiguration", accountTakeoverRiskConfiguration)
-        bag.set("ClientId", clientId)
-        bag.set("CompromisedCredentialsRiskConfiguration", compromisedCredentialsRiskConfiguration)
-        bag.set("RiskExceptionConfiguration", riskExceptionConfiguration)
-        bag.set("UserPoolId", userPoolId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clientId: Value<String>,
+            userPoolId: Value<String>,
+            accountTakeoverRiskConfiguration: AccountTakeoverRiskConfigurationTypeProperty? = nil,
+            compromisedCredentialsRiskConfiguration: CompromisedCredentialsRiskConfigurationTypeProperty? = nil,
+            riskExceptionConfiguration: RiskExceptionConfigurationTypeProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccountTakeoverRiskConfiguration ClientId CompromisedCredentialsRiskConfiguration RiskExceptionConfiguration UserPoolId
+                """, capacity: 5)
+            bag.set("AccountTakeoverRiskConfiguration", accountTakeoverRiskConfiguration)
+            bag.set("ClientId", clientId)
+            bag.set("CompromisedCredentialsRiskConfiguration", compromisedCredentialsRiskConfiguration)
+            bag.set("RiskExceptionConfiguration", riskExceptionConfiguration)
+            bag.set("UserPoolId", userPoolId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AccountTakeoverRiskConfiguration`.
-    public var accountTakeoverRiskConfiguration: AccountTakeoverRiskConfigurationTypeProperty? {
-        get { self[property: "AccountTakeoverRiskConfiguration"] }
-        set { self[property: "AccountTakeoverRiskConfiguration"] = newValue }
-    }
+        /// `AccountTakeoverRiskConfiguration`.
+        public var accountTakeoverRiskConfiguration: AccountTakeoverRiskConfigurationTypeProperty? {
+            get { self[property: "AccountTakeoverRiskConfiguration"] }
+            set { self[property: "AccountTakeoverRiskConfiguration"] = newValue }
+        }
 
-    /// `ClientId`. Required. An update replaces the resource.
-    public var clientId: Value<String>? {
-        get { self[property: "ClientId"] }
-        set { self[property: "ClientId"] = newValue }
-    }
+        /// `ClientId`. Required. An update replaces the resource.
+        public var clientId: Value<String>? {
+            get { self[property: "ClientId"] }
+            set { self[property: "ClientId"] = newValue }
+        }
 
-    /// `CompromisedCredentialsRiskConfiguration`.
-    public var compromisedCredentialsRiskConfiguration: CompromisedCredentialsRiskConfigurationTypeProperty? {
-        get { self[property: "CompromisedCredentialsRiskConfiguration"] }
-        set { self[property: "CompromisedCredentialsRiskConfiguration"] = newValue }
-    }
+        /// `CompromisedCredentialsRiskConfiguration`.
+        public var compromisedCredentialsRiskConfiguration: CompromisedCredentialsRiskConfigurationTypeProperty? {
+            get { self[property: "CompromisedCredentialsRiskConfiguration"] }
+            set { self[property: "CompromisedCredentialsRiskConfiguration"] = newValue }
+        }
 
-    /// `RiskExceptionConfiguration`.
-    public var riskExceptionConfiguration: RiskExceptionConfigurationTypeProperty? {
-        get { self[property: "RiskExceptionConfiguration"] }
-        set { self[property: "RiskExceptionConfiguration"] = newValue }
-    }
+        /// `RiskExceptionConfiguration`.
+        public var riskExceptionConfiguration: RiskExceptionConfigurationTypeProperty? {
+            get { self[property: "RiskExceptionConfiguration"] }
+            set { self[property: "RiskExceptionConfiguration"] = newValue }
+        }
 
-    /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
-    public var userPoolId: Value<String>? {
-        get { self[property: "UserPoolId"] }
-        set { self[property: "UserPoolId"] = newValue }
+        /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
+        public var userPoolId: Value<String>? {
+            get { self[property: "UserPoolId"] }
+            set { self[property: "UserPoolId"] = newValue }
+        }
     }
 }
 
-extension CfnUserPoolRiskConfigurationAttachment {
+extension Cognito.CfnUserPoolRiskConfigurationAttachment {
     /// `AWS::Cognito::UserPoolRiskConfigurationAttachment` `AccountTakeoverActionType`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpoolriskconfigurationattachment-accounttakeoveractiontype.html)

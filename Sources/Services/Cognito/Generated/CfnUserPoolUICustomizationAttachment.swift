@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Cognito::UserPoolUICustomizationAttachment`
-///
-/// Identified by `UserPoolId`, `ClientId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooluicustomizationattachment.html)
-public final class CfnUserPoolUICustomizationAttachment: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::UserPoolUICustomizationAttachment")
+extension Cognito {
+    /// `AWS::Cognito::UserPoolUICustomizationAttachment`
+    ///
+    /// Identified by `UserPoolId`, `ClientId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooluicustomizationattachment.html)
+    public final class CfnUserPoolUICustomizationAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::UserPoolUICustomizationAttachment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clientId: Value<String>,
-        userPoolId: Value<String>,
-        css: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CSS ClientId UserPoolId", capacity: 3)
-        bag.set("CSS", css)
-        bag.set("ClientId", clientId)
-        bag.set("UserPoolId", userPoolId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clientId: Value<String>,
+            userPoolId: Value<String>,
+            css: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CSS ClientId UserPoolId", capacity: 3)
+            bag.set("CSS", css)
+            bag.set("ClientId", clientId)
+            bag.set("UserPoolId", userPoolId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CSS`.
-    public var css: Value<String>? {
-        get { self[property: "CSS"] }
-        set { self[property: "CSS"] = newValue }
-    }
+        /// `CSS`.
+        public var css: Value<String>? {
+            get { self[property: "CSS"] }
+            set { self[property: "CSS"] = newValue }
+        }
 
-    /// `ClientId`. Required. An update replaces the resource.
-    public var clientId: Value<String>? {
-        get { self[property: "ClientId"] }
-        set { self[property: "ClientId"] = newValue }
-    }
+        /// `ClientId`. Required. An update replaces the resource.
+        public var clientId: Value<String>? {
+            get { self[property: "ClientId"] }
+            set { self[property: "ClientId"] = newValue }
+        }
 
-    /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
-    public var userPoolId: Value<String>? {
-        get { self[property: "UserPoolId"] }
-        set { self[property: "UserPoolId"] = newValue }
+        /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
+        public var userPoolId: Value<String>? {
+            get { self[property: "UserPoolId"] }
+            set { self[property: "UserPoolId"] = newValue }
+        }
     }
 }

@@ -2,93 +2,95 @@
 
 import CDK
 
-/// `AWS::Cognito::UserPoolUser`
-///
-/// Identified by `UserPoolId`, `Username`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooluser.html)
-public final class CfnUserPoolUser: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::UserPoolUser")
+extension Cognito {
+    /// `AWS::Cognito::UserPoolUser`
+    ///
+    /// Identified by `UserPoolId`, `Username`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooluser.html)
+    public final class CfnUserPoolUser: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::UserPoolUser")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        userPoolId: Value<String>,
-        clientMetadata: Map<Value<String>>? = nil,
-        desiredDeliveryMediums: List<Value<String>>? = nil,
-        forceAliasCreation: Value<Bool>? = nil,
-        messageAction: Value<String>? = nil,
-        userAttributes: List<AttributeTypeProperty>? = nil,
-        username: Value<String>? = nil,
-        validationData: List<AttributeTypeProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ClientMetadata DesiredDeliveryMediums ForceAliasCreation MessageAction UserAttributes UserPoolId Username ValidationData
-            """, capacity: 8)
-        bag.set("ClientMetadata", clientMetadata)
-        bag.set("DesiredDeliveryMediums", desiredDeliveryMediums)
-        bag.set("ForceAliasCreation", forceAliasCreation)
-        bag.set("MessageAction", messageAction)
-        bag.set("UserAttributes", userAttributes)
-        bag.set("UserPoolId", userPoolId)
-        bag.set("Username", username)
-        bag.set("ValidationData", validationData)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            userPoolId: Value<String>,
+            clientMetadata: Map<Value<String>>? = nil,
+            desiredDeliveryMediums: List<Value<String>>? = nil,
+            forceAliasCreation: Value<Bool>? = nil,
+            messageAction: Value<String>? = nil,
+            userAttributes: List<AttributeTypeProperty>? = nil,
+            username: Value<String>? = nil,
+            validationData: List<AttributeTypeProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ClientMetadata DesiredDeliveryMediums ForceAliasCreation MessageAction UserAttributes UserPoolId Username ValidationData
+                """, capacity: 8)
+            bag.set("ClientMetadata", clientMetadata)
+            bag.set("DesiredDeliveryMediums", desiredDeliveryMediums)
+            bag.set("ForceAliasCreation", forceAliasCreation)
+            bag.set("MessageAction", messageAction)
+            bag.set("UserAttributes", userAttributes)
+            bag.set("UserPoolId", userPoolId)
+            bag.set("Username", username)
+            bag.set("ValidationData", validationData)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ClientMetadata`. An update replaces the resource.
-    public var clientMetadata: Map<Value<String>>? {
-        get { self[property: "ClientMetadata"] }
-        set { self[property: "ClientMetadata"] = newValue }
-    }
+        /// `ClientMetadata`. An update replaces the resource.
+        public var clientMetadata: Map<Value<String>>? {
+            get { self[property: "ClientMetadata"] }
+            set { self[property: "ClientMetadata"] = newValue }
+        }
 
-    /// `DesiredDeliveryMediums`. An update replaces the resource.
-    public var desiredDeliveryMediums: List<Value<String>>? {
-        get { self[property: "DesiredDeliveryMediums"] }
-        set { self[property: "DesiredDeliveryMediums"] = newValue }
-    }
+        /// `DesiredDeliveryMediums`. An update replaces the resource.
+        public var desiredDeliveryMediums: List<Value<String>>? {
+            get { self[property: "DesiredDeliveryMediums"] }
+            set { self[property: "DesiredDeliveryMediums"] = newValue }
+        }
 
-    /// `ForceAliasCreation`. An update replaces the resource.
-    public var forceAliasCreation: Value<Bool>? {
-        get { self[property: "ForceAliasCreation"] }
-        set { self[property: "ForceAliasCreation"] = newValue }
-    }
+        /// `ForceAliasCreation`. An update replaces the resource.
+        public var forceAliasCreation: Value<Bool>? {
+            get { self[property: "ForceAliasCreation"] }
+            set { self[property: "ForceAliasCreation"] = newValue }
+        }
 
-    /// `MessageAction`. An update replaces the resource.
-    public var messageAction: Value<String>? {
-        get { self[property: "MessageAction"] }
-        set { self[property: "MessageAction"] = newValue }
-    }
+        /// `MessageAction`. An update replaces the resource.
+        public var messageAction: Value<String>? {
+            get { self[property: "MessageAction"] }
+            set { self[property: "MessageAction"] = newValue }
+        }
 
-    /// `UserAttributes`. An update replaces the resource.
-    public var userAttributes: List<AttributeTypeProperty>? {
-        get { self[property: "UserAttributes"] }
-        set { self[property: "UserAttributes"] = newValue }
-    }
+        /// `UserAttributes`. An update replaces the resource.
+        public var userAttributes: List<AttributeTypeProperty>? {
+            get { self[property: "UserAttributes"] }
+            set { self[property: "UserAttributes"] = newValue }
+        }
 
-    /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
-    public var userPoolId: Value<String>? {
-        get { self[property: "UserPoolId"] }
-        set { self[property: "UserPoolId"] = newValue }
-    }
+        /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
+        public var userPoolId: Value<String>? {
+            get { self[property: "UserPoolId"] }
+            set { self[property: "UserPoolId"] = newValue }
+        }
 
-    /// `Username`. An update replaces the resource.
-    public var username: Value<String>? {
-        get { self[property: "Username"] }
-        set { self[property: "Username"] = newValue }
-    }
+        /// `Username`. An update replaces the resource.
+        public var username: Value<String>? {
+            get { self[property: "Username"] }
+            set { self[property: "Username"] = newValue }
+        }
 
-    /// `ValidationData`. An update replaces the resource.
-    public var validationData: List<AttributeTypeProperty>? {
-        get { self[property: "ValidationData"] }
-        set { self[property: "ValidationData"] = newValue }
+        /// `ValidationData`. An update replaces the resource.
+        public var validationData: List<AttributeTypeProperty>? {
+            get { self[property: "ValidationData"] }
+            set { self[property: "ValidationData"] = newValue }
+        }
     }
 }
 
-extension CfnUserPoolUser {
+extension Cognito.CfnUserPoolUser {
     /// `AWS::Cognito::UserPoolUser` `AttributeType`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpooluser-attributetype.html)

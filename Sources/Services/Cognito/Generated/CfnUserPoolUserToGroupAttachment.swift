@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Cognito::UserPoolUserToGroupAttachment`
-///
-/// Identified by `UserPoolId`, `GroupName`, `Username`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolusertogroupattachment.html)
-public final class CfnUserPoolUserToGroupAttachment: CfnResource {
-    public static let type = ResourceType("AWS::Cognito::UserPoolUserToGroupAttachment")
+extension Cognito {
+    /// `AWS::Cognito::UserPoolUserToGroupAttachment`
+    ///
+    /// Identified by `UserPoolId`, `GroupName`, `Username`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolusertogroupattachment.html)
+    public final class CfnUserPoolUserToGroupAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Cognito::UserPoolUserToGroupAttachment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        groupName: Value<String>,
-        username: Value<String>,
-        userPoolId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GroupName UserPoolId Username", capacity: 3)
-        bag.set("GroupName", groupName)
-        bag.set("UserPoolId", userPoolId)
-        bag.set("Username", username)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groupName: Value<String>,
+            username: Value<String>,
+            userPoolId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GroupName UserPoolId Username", capacity: 3)
+            bag.set("GroupName", groupName)
+            bag.set("UserPoolId", userPoolId)
+            bag.set("Username", username)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `GroupName`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPoolGroup` `GroupName`.
-    public var groupName: Value<String>? {
-        get { self[property: "GroupName"] }
-        set { self[property: "GroupName"] = newValue }
-    }
+        /// `GroupName`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPoolGroup` `GroupName`.
+        public var groupName: Value<String>? {
+            get { self[property: "GroupName"] }
+            set { self[property: "GroupName"] = newValue }
+        }
 
-    /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
-    public var userPoolId: Value<String>? {
-        get { self[property: "UserPoolId"] }
-        set { self[property: "UserPoolId"] = newValue }
-    }
+        /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
+        public var userPoolId: Value<String>? {
+            get { self[property: "UserPoolId"] }
+            set { self[property: "UserPoolId"] = newValue }
+        }
 
-    /// `Username`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPoolUser` `Username`.
-    public var username: Value<String>? {
-        get { self[property: "Username"] }
-        set { self[property: "Username"] = newValue }
+        /// `Username`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPoolUser` `Username`.
+        public var username: Value<String>? {
+            get { self[property: "Username"] }
+            set { self[property: "Username"] = newValue }
+        }
     }
 }

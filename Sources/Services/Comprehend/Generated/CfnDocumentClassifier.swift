@@ -2,129 +2,131 @@
 
 import CDK
 
-/// `AWS::Comprehend::DocumentClassifier`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-documentclassifier.html)
-public final class CfnDocumentClassifier: CfnResource {
-    public static let type = ResourceType("AWS::Comprehend::DocumentClassifier", tags: .standard)
+extension Comprehend {
+    /// `AWS::Comprehend::DocumentClassifier`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-documentclassifier.html)
+    public final class CfnDocumentClassifier: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Comprehend::DocumentClassifier", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataAccessRoleArn: Value<String>,
-        documentClassifierName: Value<String>,
-        inputDataConfig: DocumentClassifierInputDataConfigProperty,
-        languageCode: LanguageCode,
-        mode: Mode? = nil,
-        modelKmsKeyId: Value<String>? = nil,
-        modelPolicy: Value<String>? = nil,
-        outputDataConfig: DocumentClassifierOutputDataConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        versionName: Value<String>? = nil,
-        volumeKmsKeyId: Value<String>? = nil,
-        vpcConfig: VpcConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DataAccessRoleArn DocumentClassifierName InputDataConfig LanguageCode Mode ModelKmsKeyId ModelPolicy OutputDataConfig Tags \
-            VersionName VolumeKmsKeyId VpcConfig
-            """, capacity: 8)
-        bag.set("DataAccessRoleArn", dataAccessRoleArn)
-        bag.set("DocumentClassifierName", documentClassifierName)
-        bag.set("InputDataConfig", inputDataConfig)
-        bag.set("LanguageCode", languageCode)
-        bag.set("Mode", mode)
-        bag.set("ModelKmsKeyId", modelKmsKeyId)
-        bag.set("ModelPolicy", modelPolicy)
-        bag.set("OutputDataConfig", outputDataConfig)
-        bag.set("Tags", tags)
-        bag.set("VersionName", versionName)
-        bag.set("VolumeKmsKeyId", volumeKmsKeyId)
-        bag.set("VpcConfig", vpcConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataAccessRoleArn: Value<String>,
+            documentClassifierName: Value<String>,
+            inputDataConfig: DocumentClassifierInputDataConfigProperty,
+            languageCode: LanguageCode,
+            mode: Mode? = nil,
+            modelKmsKeyId: Value<String>? = nil,
+            modelPolicy: Value<String>? = nil,
+            outputDataConfig: DocumentClassifierOutputDataConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            versionName: Value<String>? = nil,
+            volumeKmsKeyId: Value<String>? = nil,
+            vpcConfig: VpcConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataAccessRoleArn DocumentClassifierName InputDataConfig LanguageCode Mode ModelKmsKeyId ModelPolicy OutputDataConfig Tags \
+                VersionName VolumeKmsKeyId VpcConfig
+                """, capacity: 8)
+            bag.set("DataAccessRoleArn", dataAccessRoleArn)
+            bag.set("DocumentClassifierName", documentClassifierName)
+            bag.set("InputDataConfig", inputDataConfig)
+            bag.set("LanguageCode", languageCode)
+            bag.set("Mode", mode)
+            bag.set("ModelKmsKeyId", modelKmsKeyId)
+            bag.set("ModelPolicy", modelPolicy)
+            bag.set("OutputDataConfig", outputDataConfig)
+            bag.set("Tags", tags)
+            bag.set("VersionName", versionName)
+            bag.set("VolumeKmsKeyId", volumeKmsKeyId)
+            bag.set("VpcConfig", vpcConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataAccessRoleArn`. Required. An update replaces the resource.
+        public var dataAccessRoleArn: Value<String>? {
+            get { self[property: "DataAccessRoleArn"] }
+            set { self[property: "DataAccessRoleArn"] = newValue }
+        }
+
+        /// `DocumentClassifierName`. Required. An update replaces the resource.
+        public var documentClassifierName: Value<String>? {
+            get { self[property: "DocumentClassifierName"] }
+            set { self[property: "DocumentClassifierName"] = newValue }
+        }
+
+        /// `InputDataConfig`. Required. An update replaces the resource.
+        public var inputDataConfig: DocumentClassifierInputDataConfigProperty? {
+            get { self[property: "InputDataConfig"] }
+            set { self[property: "InputDataConfig"] = newValue }
+        }
+
+        /// `LanguageCode`. Required. An update replaces the resource.
+        public var languageCode: LanguageCode? {
+            get { self[property: "LanguageCode"] }
+            set { self[property: "LanguageCode"] = newValue }
+        }
+
+        /// `Mode`. An update replaces the resource.
+        public var mode: Mode? {
+            get { self[property: "Mode"] }
+            set { self[property: "Mode"] = newValue }
+        }
+
+        /// `ModelKmsKeyId`. An update replaces the resource.
+        public var modelKmsKeyId: Value<String>? {
+            get { self[property: "ModelKmsKeyId"] }
+            set { self[property: "ModelKmsKeyId"] = newValue }
+        }
+
+        /// `ModelPolicy`.
+        public var modelPolicy: Value<String>? {
+            get { self[property: "ModelPolicy"] }
+            set { self[property: "ModelPolicy"] = newValue }
+        }
+
+        /// `OutputDataConfig`. An update replaces the resource.
+        public var outputDataConfig: DocumentClassifierOutputDataConfigProperty? {
+            get { self[property: "OutputDataConfig"] }
+            set { self[property: "OutputDataConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VersionName`. An update replaces the resource.
+        public var versionName: Value<String>? {
+            get { self[property: "VersionName"] }
+            set { self[property: "VersionName"] = newValue }
+        }
+
+        /// `VolumeKmsKeyId`. An update replaces the resource.
+        public var volumeKmsKeyId: Value<String>? {
+            get { self[property: "VolumeKmsKeyId"] }
+            set { self[property: "VolumeKmsKeyId"] = newValue }
+        }
+
+        /// `VpcConfig`. An update replaces the resource.
+        public var vpcConfig: VpcConfigProperty? {
+            get { self[property: "VpcConfig"] }
+            set { self[property: "VpcConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `DataAccessRoleArn`. Required. An update replaces the resource.
-    public var dataAccessRoleArn: Value<String>? {
-        get { self[property: "DataAccessRoleArn"] }
-        set { self[property: "DataAccessRoleArn"] = newValue }
-    }
-
-    /// `DocumentClassifierName`. Required. An update replaces the resource.
-    public var documentClassifierName: Value<String>? {
-        get { self[property: "DocumentClassifierName"] }
-        set { self[property: "DocumentClassifierName"] = newValue }
-    }
-
-    /// `InputDataConfig`. Required. An update replaces the resource.
-    public var inputDataConfig: DocumentClassifierInputDataConfigProperty? {
-        get { self[property: "InputDataConfig"] }
-        set { self[property: "InputDataConfig"] = newValue }
-    }
-
-    /// `LanguageCode`. Required. An update replaces the resource.
-    public var languageCode: LanguageCode? {
-        get { self[property: "LanguageCode"] }
-        set { self[property: "LanguageCode"] = newValue }
-    }
-
-    /// `Mode`. An update replaces the resource.
-    public var mode: Mode? {
-        get { self[property: "Mode"] }
-        set { self[property: "Mode"] = newValue }
-    }
-
-    /// `ModelKmsKeyId`. An update replaces the resource.
-    public var modelKmsKeyId: Value<String>? {
-        get { self[property: "ModelKmsKeyId"] }
-        set { self[property: "ModelKmsKeyId"] = newValue }
-    }
-
-    /// `ModelPolicy`.
-    public var modelPolicy: Value<String>? {
-        get { self[property: "ModelPolicy"] }
-        set { self[property: "ModelPolicy"] = newValue }
-    }
-
-    /// `OutputDataConfig`. An update replaces the resource.
-    public var outputDataConfig: DocumentClassifierOutputDataConfigProperty? {
-        get { self[property: "OutputDataConfig"] }
-        set { self[property: "OutputDataConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VersionName`. An update replaces the resource.
-    public var versionName: Value<String>? {
-        get { self[property: "VersionName"] }
-        set { self[property: "VersionName"] = newValue }
-    }
-
-    /// `VolumeKmsKeyId`. An update replaces the resource.
-    public var volumeKmsKeyId: Value<String>? {
-        get { self[property: "VolumeKmsKeyId"] }
-        set { self[property: "VolumeKmsKeyId"] = newValue }
-    }
-
-    /// `VpcConfig`. An update replaces the resource.
-    public var vpcConfig: VpcConfigProperty? {
-        get { self[property: "VpcConfig"] }
-        set { self[property: "VpcConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnDocumentClassifier {
+extension Comprehend.CfnDocumentClassifier {
     /// `AWS::Comprehend::DocumentClassifier` `AugmentedManifestsListItem`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-comprehend-documentclassifier-augmentedmanifestslistitem.html)

@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::Comprehend::DocumentClassifierEndpoint`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-documentclassifierendpoint.html)
-public final class CfnDocumentClassifierEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::Comprehend::DocumentClassifierEndpoint", tags: .standard)
+extension Comprehend {
+    /// `AWS::Comprehend::DocumentClassifierEndpoint`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-documentclassifierendpoint.html)
+    public final class CfnDocumentClassifierEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Comprehend::DocumentClassifierEndpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        desiredInferenceUnits: Value<Int>,
-        endpointName: Value<String>,
-        modelArn: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DesiredInferenceUnits EndpointName ModelArn Tags", capacity: 4)
-        bag.set("DesiredInferenceUnits", desiredInferenceUnits)
-        bag.set("EndpointName", endpointName)
-        bag.set("ModelArn", modelArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            desiredInferenceUnits: Value<Int>,
+            endpointName: Value<String>,
+            modelArn: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DesiredInferenceUnits EndpointName ModelArn Tags", capacity: 4)
+            bag.set("DesiredInferenceUnits", desiredInferenceUnits)
+            bag.set("EndpointName", endpointName)
+            bag.set("ModelArn", modelArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DesiredInferenceUnits`. Required.
+        public var desiredInferenceUnits: Value<Int>? {
+            get { self[property: "DesiredInferenceUnits"] }
+            set { self[property: "DesiredInferenceUnits"] = newValue }
+        }
+
+        /// `EndpointName`. Required. An update replaces the resource.
+        public var endpointName: Value<String>? {
+            get { self[property: "EndpointName"] }
+            set { self[property: "EndpointName"] = newValue }
+        }
+
+        /// `ModelArn`. Required.
+        public var modelArn: Value<String>? {
+            get { self[property: "ModelArn"] }
+            set { self[property: "ModelArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `CurrentInferenceUnits`.
+        public var attrCurrentInferenceUnits: Value<Int> { getAtt("CurrentInferenceUnits", as: Int.self) }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `DesiredInferenceUnits`. Required.
-    public var desiredInferenceUnits: Value<Int>? {
-        get { self[property: "DesiredInferenceUnits"] }
-        set { self[property: "DesiredInferenceUnits"] = newValue }
-    }
-
-    /// `EndpointName`. Required. An update replaces the resource.
-    public var endpointName: Value<String>? {
-        get { self[property: "EndpointName"] }
-        set { self[property: "EndpointName"] = newValue }
-    }
-
-    /// `ModelArn`. Required.
-    public var modelArn: Value<String>? {
-        get { self[property: "ModelArn"] }
-        set { self[property: "ModelArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `CurrentInferenceUnits`.
-    public var attrCurrentInferenceUnits: Value<Int> { getAtt("CurrentInferenceUnits", as: Int.self) }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }

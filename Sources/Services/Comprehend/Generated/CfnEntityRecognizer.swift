@@ -2,113 +2,115 @@
 
 import CDK
 
-/// `AWS::Comprehend::EntityRecognizer`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-entityrecognizer.html)
-public final class CfnEntityRecognizer: CfnResource {
-    public static let type = ResourceType("AWS::Comprehend::EntityRecognizer", tags: .standard)
+extension Comprehend {
+    /// `AWS::Comprehend::EntityRecognizer`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-entityrecognizer.html)
+    public final class CfnEntityRecognizer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Comprehend::EntityRecognizer", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataAccessRoleArn: Value<String>,
-        inputDataConfig: EntityRecognizerInputDataConfigProperty,
-        languageCode: LanguageCode,
-        recognizerName: Value<String>,
-        modelKmsKeyId: Value<String>? = nil,
-        modelPolicy: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        versionName: Value<String>? = nil,
-        volumeKmsKeyId: Value<String>? = nil,
-        vpcConfig: VpcConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DataAccessRoleArn InputDataConfig LanguageCode ModelKmsKeyId ModelPolicy RecognizerName Tags VersionName VolumeKmsKeyId \
-            VpcConfig
-            """, capacity: 8)
-        bag.set("DataAccessRoleArn", dataAccessRoleArn)
-        bag.set("InputDataConfig", inputDataConfig)
-        bag.set("LanguageCode", languageCode)
-        bag.set("ModelKmsKeyId", modelKmsKeyId)
-        bag.set("ModelPolicy", modelPolicy)
-        bag.set("RecognizerName", recognizerName)
-        bag.set("Tags", tags)
-        bag.set("VersionName", versionName)
-        bag.set("VolumeKmsKeyId", volumeKmsKeyId)
-        bag.set("VpcConfig", vpcConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataAccessRoleArn: Value<String>,
+            inputDataConfig: EntityRecognizerInputDataConfigProperty,
+            languageCode: LanguageCode,
+            recognizerName: Value<String>,
+            modelKmsKeyId: Value<String>? = nil,
+            modelPolicy: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            versionName: Value<String>? = nil,
+            volumeKmsKeyId: Value<String>? = nil,
+            vpcConfig: VpcConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataAccessRoleArn InputDataConfig LanguageCode ModelKmsKeyId ModelPolicy RecognizerName Tags VersionName VolumeKmsKeyId \
+                VpcConfig
+                """, capacity: 8)
+            bag.set("DataAccessRoleArn", dataAccessRoleArn)
+            bag.set("InputDataConfig", inputDataConfig)
+            bag.set("LanguageCode", languageCode)
+            bag.set("ModelKmsKeyId", modelKmsKeyId)
+            bag.set("ModelPolicy", modelPolicy)
+            bag.set("RecognizerName", recognizerName)
+            bag.set("Tags", tags)
+            bag.set("VersionName", versionName)
+            bag.set("VolumeKmsKeyId", volumeKmsKeyId)
+            bag.set("VpcConfig", vpcConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataAccessRoleArn`. Required. An update replaces the resource.
+        public var dataAccessRoleArn: Value<String>? {
+            get { self[property: "DataAccessRoleArn"] }
+            set { self[property: "DataAccessRoleArn"] = newValue }
+        }
+
+        /// `InputDataConfig`. Required. An update replaces the resource.
+        public var inputDataConfig: EntityRecognizerInputDataConfigProperty? {
+            get { self[property: "InputDataConfig"] }
+            set { self[property: "InputDataConfig"] = newValue }
+        }
+
+        /// `LanguageCode`. Required. An update replaces the resource.
+        public var languageCode: LanguageCode? {
+            get { self[property: "LanguageCode"] }
+            set { self[property: "LanguageCode"] = newValue }
+        }
+
+        /// `ModelKmsKeyId`. An update replaces the resource.
+        public var modelKmsKeyId: Value<String>? {
+            get { self[property: "ModelKmsKeyId"] }
+            set { self[property: "ModelKmsKeyId"] = newValue }
+        }
+
+        /// `ModelPolicy`. An update replaces the resource.
+        public var modelPolicy: Value<String>? {
+            get { self[property: "ModelPolicy"] }
+            set { self[property: "ModelPolicy"] = newValue }
+        }
+
+        /// `RecognizerName`. Required. An update replaces the resource.
+        public var recognizerName: Value<String>? {
+            get { self[property: "RecognizerName"] }
+            set { self[property: "RecognizerName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VersionName`. An update replaces the resource.
+        public var versionName: Value<String>? {
+            get { self[property: "VersionName"] }
+            set { self[property: "VersionName"] = newValue }
+        }
+
+        /// `VolumeKmsKeyId`. An update replaces the resource.
+        public var volumeKmsKeyId: Value<String>? {
+            get { self[property: "VolumeKmsKeyId"] }
+            set { self[property: "VolumeKmsKeyId"] = newValue }
+        }
+
+        /// `VpcConfig`. An update replaces the resource.
+        public var vpcConfig: VpcConfigProperty? {
+            get { self[property: "VpcConfig"] }
+            set { self[property: "VpcConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `DataAccessRoleArn`. Required. An update replaces the resource.
-    public var dataAccessRoleArn: Value<String>? {
-        get { self[property: "DataAccessRoleArn"] }
-        set { self[property: "DataAccessRoleArn"] = newValue }
-    }
-
-    /// `InputDataConfig`. Required. An update replaces the resource.
-    public var inputDataConfig: EntityRecognizerInputDataConfigProperty? {
-        get { self[property: "InputDataConfig"] }
-        set { self[property: "InputDataConfig"] = newValue }
-    }
-
-    /// `LanguageCode`. Required. An update replaces the resource.
-    public var languageCode: LanguageCode? {
-        get { self[property: "LanguageCode"] }
-        set { self[property: "LanguageCode"] = newValue }
-    }
-
-    /// `ModelKmsKeyId`. An update replaces the resource.
-    public var modelKmsKeyId: Value<String>? {
-        get { self[property: "ModelKmsKeyId"] }
-        set { self[property: "ModelKmsKeyId"] = newValue }
-    }
-
-    /// `ModelPolicy`. An update replaces the resource.
-    public var modelPolicy: Value<String>? {
-        get { self[property: "ModelPolicy"] }
-        set { self[property: "ModelPolicy"] = newValue }
-    }
-
-    /// `RecognizerName`. Required. An update replaces the resource.
-    public var recognizerName: Value<String>? {
-        get { self[property: "RecognizerName"] }
-        set { self[property: "RecognizerName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VersionName`. An update replaces the resource.
-    public var versionName: Value<String>? {
-        get { self[property: "VersionName"] }
-        set { self[property: "VersionName"] = newValue }
-    }
-
-    /// `VolumeKmsKeyId`. An update replaces the resource.
-    public var volumeKmsKeyId: Value<String>? {
-        get { self[property: "VolumeKmsKeyId"] }
-        set { self[property: "VolumeKmsKeyId"] = newValue }
-    }
-
-    /// `VpcConfig`. An update replaces the resource.
-    public var vpcConfig: VpcConfigProperty? {
-        get { self[property: "VpcConfig"] }
-        set { self[property: "VpcConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnEntityRecognizer {
+extension Comprehend.CfnEntityRecognizer {
     /// `AWS::Comprehend::EntityRecognizer` `AugmentedManifestsListItem`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-comprehend-entityrecognizer-augmentedmanifestslistitem.html)
@@ -304,12 +306,12 @@ extension CfnEntityRecognizer {
         public static var zhTW: Self { "zh-TW" }
     }
 
-    /// The same as that of ``CfnDocumentClassifier``.
-    public typealias DataFormat = CfnDocumentClassifier.DataFormat
+    /// The same as that of ``Comprehend.CfnDocumentClassifier``.
+    public typealias DataFormat = Comprehend.CfnDocumentClassifier.DataFormat
 
-    /// The same as that of ``CfnDocumentClassifier``.
-    public typealias DocumentType = CfnDocumentClassifier.DocumentType
+    /// The same as that of ``Comprehend.CfnDocumentClassifier``.
+    public typealias DocumentType = Comprehend.CfnDocumentClassifier.DocumentType
 
-    /// The same as that of ``CfnDocumentClassifier``.
-    public typealias Split = CfnDocumentClassifier.Split
+    /// The same as that of ``Comprehend.CfnDocumentClassifier``.
+    public typealias Split = Comprehend.CfnDocumentClassifier.Split
 }

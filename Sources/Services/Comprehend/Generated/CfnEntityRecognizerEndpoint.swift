@@ -2,85 +2,87 @@
 
 import CDK
 
-/// `AWS::Comprehend::EntityRecognizerEndpoint`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-entityrecognizerendpoint.html)
-public final class CfnEntityRecognizerEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::Comprehend::EntityRecognizerEndpoint", tags: .standard)
+extension Comprehend {
+    /// `AWS::Comprehend::EntityRecognizerEndpoint`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-entityrecognizerendpoint.html)
+    public final class CfnEntityRecognizerEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Comprehend::EntityRecognizerEndpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        desiredInferenceUnits: Value<Int>,
-        endpointName: Value<String>,
-        dataAccessRoleArn: Value<String>? = nil,
-        flywheelArn: Value<String>? = nil,
-        modelArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DataAccessRoleArn DesiredInferenceUnits EndpointName FlywheelArn ModelArn Tags", capacity: 6)
-        bag.set("DataAccessRoleArn", dataAccessRoleArn)
-        bag.set("DesiredInferenceUnits", desiredInferenceUnits)
-        bag.set("EndpointName", endpointName)
-        bag.set("FlywheelArn", flywheelArn)
-        bag.set("ModelArn", modelArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            desiredInferenceUnits: Value<Int>,
+            endpointName: Value<String>,
+            dataAccessRoleArn: Value<String>? = nil,
+            flywheelArn: Value<String>? = nil,
+            modelArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DataAccessRoleArn DesiredInferenceUnits EndpointName FlywheelArn ModelArn Tags", capacity: 6)
+            bag.set("DataAccessRoleArn", dataAccessRoleArn)
+            bag.set("DesiredInferenceUnits", desiredInferenceUnits)
+            bag.set("EndpointName", endpointName)
+            bag.set("FlywheelArn", flywheelArn)
+            bag.set("ModelArn", modelArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataAccessRoleArn`.
+        public var dataAccessRoleArn: Value<String>? {
+            get { self[property: "DataAccessRoleArn"] }
+            set { self[property: "DataAccessRoleArn"] = newValue }
+        }
+
+        /// `DesiredInferenceUnits`. Required.
+        public var desiredInferenceUnits: Value<Int>? {
+            get { self[property: "DesiredInferenceUnits"] }
+            set { self[property: "DesiredInferenceUnits"] = newValue }
+        }
+
+        /// `EndpointName`. Required. An update replaces the resource.
+        public var endpointName: Value<String>? {
+            get { self[property: "EndpointName"] }
+            set { self[property: "EndpointName"] = newValue }
+        }
+
+        /// `FlywheelArn`. An update replaces the resource.
+        public var flywheelArn: Value<String>? {
+            get { self[property: "FlywheelArn"] }
+            set { self[property: "FlywheelArn"] = newValue }
+        }
+
+        /// `ModelArn`.
+        public var modelArn: Value<String>? {
+            get { self[property: "ModelArn"] }
+            set { self[property: "ModelArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `CurrentInferenceUnits`.
+        public var attrCurrentInferenceUnits: Value<Int> { getAtt("CurrentInferenceUnits", as: Int.self) }
+
+        /// The attribute `EndpointStatus`.
+        public var attrEndpointStatus: Value<String> { getAtt("EndpointStatus") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `DataAccessRoleArn`.
-    public var dataAccessRoleArn: Value<String>? {
-        get { self[property: "DataAccessRoleArn"] }
-        set { self[property: "DataAccessRoleArn"] = newValue }
-    }
-
-    /// `DesiredInferenceUnits`. Required.
-    public var desiredInferenceUnits: Value<Int>? {
-        get { self[property: "DesiredInferenceUnits"] }
-        set { self[property: "DesiredInferenceUnits"] = newValue }
-    }
-
-    /// `EndpointName`. Required. An update replaces the resource.
-    public var endpointName: Value<String>? {
-        get { self[property: "EndpointName"] }
-        set { self[property: "EndpointName"] = newValue }
-    }
-
-    /// `FlywheelArn`. An update replaces the resource.
-    public var flywheelArn: Value<String>? {
-        get { self[property: "FlywheelArn"] }
-        set { self[property: "FlywheelArn"] = newValue }
-    }
-
-    /// `ModelArn`.
-    public var modelArn: Value<String>? {
-        get { self[property: "ModelArn"] }
-        set { self[property: "ModelArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `CurrentInferenceUnits`.
-    public var attrCurrentInferenceUnits: Value<Int> { getAtt("CurrentInferenceUnits", as: Int.self) }
-
-    /// The attribute `EndpointStatus`.
-    public var attrEndpointStatus: Value<String> { getAtt("EndpointStatus") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }

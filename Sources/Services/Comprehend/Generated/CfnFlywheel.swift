@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::Comprehend::Flywheel`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-flywheel.html)
-public final class CfnFlywheel: CfnResource {
-    public static let type = ResourceType("AWS::Comprehend::Flywheel", tags: .standard)
+extension Comprehend {
+    /// `AWS::Comprehend::Flywheel`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-comprehend-flywheel.html)
+    public final class CfnFlywheel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Comprehend::Flywheel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataAccessRoleArn: Value<String>,
-        dataLakeS3Uri: Value<String>,
-        flywheelName: Value<String>,
-        activeModelArn: Value<String>? = nil,
-        dataSecurityConfig: DataSecurityConfigProperty? = nil,
-        modelType: ModelType? = nil,
-        tags: List<CfnTag>? = nil,
-        taskConfig: TaskConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ActiveModelArn DataAccessRoleArn DataLakeS3Uri DataSecurityConfig FlywheelName ModelType Tags TaskConfig
-            """, capacity: 8)
-        bag.set("ActiveModelArn", activeModelArn)
-        bag.set("DataAccessRoleArn", dataAccessRoleArn)
-        bag.set("DataLakeS3Uri", dataLakeS3Uri)
-        bag.set("DataSecurityConfig", dataSecurityConfig)
-        bag.set("FlywheelName", flywheelName)
-        bag.set("ModelType", modelType)
-        bag.set("Tags", tags)
-        bag.set("TaskConfig", taskConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataAccessRoleArn: Value<String>,
+            dataLakeS3Uri: Value<String>,
+            flywheelName: Value<String>,
+            activeModelArn: Value<String>? = nil,
+            dataSecurityConfig: DataSecurityConfigProperty? = nil,
+            modelType: ModelType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            taskConfig: TaskConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ActiveModelArn DataAccessRoleArn DataLakeS3Uri DataSecurityConfig FlywheelName ModelType Tags TaskConfig
+                """, capacity: 8)
+            bag.set("ActiveModelArn", activeModelArn)
+            bag.set("DataAccessRoleArn", dataAccessRoleArn)
+            bag.set("DataLakeS3Uri", dataLakeS3Uri)
+            bag.set("DataSecurityConfig", dataSecurityConfig)
+            bag.set("FlywheelName", flywheelName)
+            bag.set("ModelType", modelType)
+            bag.set("Tags", tags)
+            bag.set("TaskConfig", taskConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActiveModelArn`.
+        public var activeModelArn: Value<String>? {
+            get { self[property: "ActiveModelArn"] }
+            set { self[property: "ActiveModelArn"] = newValue }
+        }
+
+        /// `DataAccessRoleArn`. Required.
+        public var dataAccessRoleArn: Value<String>? {
+            get { self[property: "DataAccessRoleArn"] }
+            set { self[property: "DataAccessRoleArn"] = newValue }
+        }
+
+        /// `DataLakeS3Uri`. Required. An update replaces the resource.
+        public var dataLakeS3Uri: Value<String>? {
+            get { self[property: "DataLakeS3Uri"] }
+            set { self[property: "DataLakeS3Uri"] = newValue }
+        }
+
+        /// `DataSecurityConfig`.
+        public var dataSecurityConfig: DataSecurityConfigProperty? {
+            get { self[property: "DataSecurityConfig"] }
+            set { self[property: "DataSecurityConfig"] = newValue }
+        }
+
+        /// `FlywheelName`. Required. An update replaces the resource.
+        public var flywheelName: Value<String>? {
+            get { self[property: "FlywheelName"] }
+            set { self[property: "FlywheelName"] = newValue }
+        }
+
+        /// `ModelType`. An update replaces the resource.
+        public var modelType: ModelType? {
+            get { self[property: "ModelType"] }
+            set { self[property: "ModelType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TaskConfig`. An update replaces the resource.
+        public var taskConfig: TaskConfigProperty? {
+            get { self[property: "TaskConfig"] }
+            set { self[property: "TaskConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ActiveModelArn`.
-    public var activeModelArn: Value<String>? {
-        get { self[property: "ActiveModelArn"] }
-        set { self[property: "ActiveModelArn"] = newValue }
-    }
-
-    /// `DataAccessRoleArn`. Required.
-    public var dataAccessRoleArn: Value<String>? {
-        get { self[property: "DataAccessRoleArn"] }
-        set { self[property: "DataAccessRoleArn"] = newValue }
-    }
-
-    /// `DataLakeS3Uri`. Required. An update replaces the resource.
-    public var dataLakeS3Uri: Value<String>? {
-        get { self[property: "DataLakeS3Uri"] }
-        set { self[property: "DataLakeS3Uri"] = newValue }
-    }
-
-    /// `DataSecurityConfig`.
-    public var dataSecurityConfig: DataSecurityConfigProperty? {
-        get { self[property: "DataSecurityConfig"] }
-        set { self[property: "DataSecurityConfig"] = newValue }
-    }
-
-    /// `FlywheelName`. Required. An update replaces the resource.
-    public var flywheelName: Value<String>? {
-        get { self[property: "FlywheelName"] }
-        set { self[property: "FlywheelName"] = newValue }
-    }
-
-    /// `ModelType`. An update replaces the resource.
-    public var modelType: ModelType? {
-        get { self[property: "ModelType"] }
-        set { self[property: "ModelType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TaskConfig`. An update replaces the resource.
-    public var taskConfig: TaskConfigProperty? {
-        get { self[property: "TaskConfig"] }
-        set { self[property: "TaskConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnFlywheel {
+extension Comprehend.CfnFlywheel {
     /// `AWS::Comprehend::Flywheel` `DataSecurityConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-comprehend-flywheel-datasecurityconfig.html)
@@ -210,12 +212,12 @@ extension CfnFlywheel {
         public static var entityRecognizer: Self { "ENTITY_RECOGNIZER" }
     }
 
-    /// The same as that of ``CfnEntityRecognizer``.
-    public typealias VpcConfigProperty = CfnEntityRecognizer.VpcConfigProperty
+    /// The same as that of ``Comprehend.CfnEntityRecognizer``.
+    public typealias VpcConfigProperty = Comprehend.CfnEntityRecognizer.VpcConfigProperty
 
-    /// The same as that of ``CfnDocumentClassifier``.
-    public typealias LanguageCode = CfnDocumentClassifier.LanguageCode
+    /// The same as that of ``Comprehend.CfnDocumentClassifier``.
+    public typealias LanguageCode = Comprehend.CfnDocumentClassifier.LanguageCode
 
-    /// The same as that of ``CfnDocumentClassifier``.
-    public typealias Mode = CfnDocumentClassifier.Mode
+    /// The same as that of ``Comprehend.CfnDocumentClassifier``.
+    public typealias Mode = Comprehend.CfnDocumentClassifier.Mode
 }

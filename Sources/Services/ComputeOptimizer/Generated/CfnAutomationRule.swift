@@ -2,127 +2,129 @@
 
 import CDK
 
-/// `AWS::ComputeOptimizer::AutomationRule`
-///
-/// Identified by `RuleArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-computeoptimizer-automationrule.html)
-public final class CfnAutomationRule: CfnResource {
-    public static let type = ResourceType("AWS::ComputeOptimizer::AutomationRule", tags: .standard)
+extension ComputeOptimizer {
+    /// `AWS::ComputeOptimizer::AutomationRule`
+    ///
+    /// Identified by `RuleArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-computeoptimizer-automationrule.html)
+    public final class CfnAutomationRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ComputeOptimizer::AutomationRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        recommendedActionTypes: List<RecommendedActionTypes>,
-        ruleType: RuleType,
-        schedule: ScheduleProperty,
-        status: Status,
-        criteria: CriteriaProperty? = nil,
-        description: Value<String>? = nil,
-        organizationConfiguration: OrganizationConfigurationProperty? = nil,
-        priority: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Criteria Description Name OrganizationConfiguration Priority RecommendedActionTypes RuleType Schedule Status Tags
-            """, capacity: 8)
-        bag.set("Criteria", criteria)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("OrganizationConfiguration", organizationConfiguration)
-        bag.set("Priority", priority)
-        bag.set("RecommendedActionTypes", recommendedActionTypes)
-        bag.set("RuleType", ruleType)
-        bag.set("Schedule", schedule)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            recommendedActionTypes: List<RecommendedActionTypes>,
+            ruleType: RuleType,
+            schedule: ScheduleProperty,
+            status: Status,
+            criteria: CriteriaProperty? = nil,
+            description: Value<String>? = nil,
+            organizationConfiguration: OrganizationConfigurationProperty? = nil,
+            priority: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Criteria Description Name OrganizationConfiguration Priority RecommendedActionTypes RuleType Schedule Status Tags
+                """, capacity: 8)
+            bag.set("Criteria", criteria)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("OrganizationConfiguration", organizationConfiguration)
+            bag.set("Priority", priority)
+            bag.set("RecommendedActionTypes", recommendedActionTypes)
+            bag.set("RuleType", ruleType)
+            bag.set("Schedule", schedule)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Criteria`.
+        public var criteria: CriteriaProperty? {
+            get { self[property: "Criteria"] }
+            set { self[property: "Criteria"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OrganizationConfiguration`.
+        public var organizationConfiguration: OrganizationConfigurationProperty? {
+            get { self[property: "OrganizationConfiguration"] }
+            set { self[property: "OrganizationConfiguration"] = newValue }
+        }
+
+        /// `Priority`.
+        public var priority: Value<String>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// `RecommendedActionTypes`. Required.
+        public var recommendedActionTypes: List<RecommendedActionTypes>? {
+            get { self[property: "RecommendedActionTypes"] }
+            set { self[property: "RecommendedActionTypes"] = newValue }
+        }
+
+        /// `RuleType`. Required.
+        public var ruleType: RuleType? {
+            get { self[property: "RuleType"] }
+            set { self[property: "RuleType"] = newValue }
+        }
+
+        /// `Schedule`. Required.
+        public var schedule: ScheduleProperty? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// `Status`. Required.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `LastUpdatedTimestamp`.
+        public var attrLastUpdatedTimestamp: Value<String> { getAtt("LastUpdatedTimestamp") }
+
+        /// The attribute `RuleArn`.
+        public var attrRuleArn: Value<String> { getAtt("RuleArn") }
+
+        /// The attribute `RuleId`.
+        public var attrRuleId: Value<String> { getAtt("RuleId") }
+
+        /// The attribute `RuleRevision`.
+        public var attrRuleRevision: Value<String> { getAtt("RuleRevision") }
     }
-
-    /// `Criteria`.
-    public var criteria: CriteriaProperty? {
-        get { self[property: "Criteria"] }
-        set { self[property: "Criteria"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OrganizationConfiguration`.
-    public var organizationConfiguration: OrganizationConfigurationProperty? {
-        get { self[property: "OrganizationConfiguration"] }
-        set { self[property: "OrganizationConfiguration"] = newValue }
-    }
-
-    /// `Priority`.
-    public var priority: Value<String>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// `RecommendedActionTypes`. Required.
-    public var recommendedActionTypes: List<RecommendedActionTypes>? {
-        get { self[property: "RecommendedActionTypes"] }
-        set { self[property: "RecommendedActionTypes"] = newValue }
-    }
-
-    /// `RuleType`. Required.
-    public var ruleType: RuleType? {
-        get { self[property: "RuleType"] }
-        set { self[property: "RuleType"] = newValue }
-    }
-
-    /// `Schedule`. Required.
-    public var schedule: ScheduleProperty? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// `Status`. Required.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `LastUpdatedTimestamp`.
-    public var attrLastUpdatedTimestamp: Value<String> { getAtt("LastUpdatedTimestamp") }
-
-    /// The attribute `RuleArn`.
-    public var attrRuleArn: Value<String> { getAtt("RuleArn") }
-
-    /// The attribute `RuleId`.
-    public var attrRuleId: Value<String> { getAtt("RuleId") }
-
-    /// The attribute `RuleRevision`.
-    public var attrRuleRevision: Value<String> { getAtt("RuleRevision") }
 }
 
-extension CfnAutomationRule {
+extension ComputeOptimizer.CfnAutomationRule {
     /// `AWS::ComputeOptimizer::AutomationRule` `Criteria`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-computeoptimizer-automationrule-criteria.html)

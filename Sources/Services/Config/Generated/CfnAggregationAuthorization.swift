@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::Config::AggregationAuthorization`
-///
-/// Identified by `AuthorizedAccountId`, `AuthorizedAwsRegion`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-aggregationauthorization.html)
-public final class CfnAggregationAuthorization: CfnResource {
-    public static let type = ResourceType("AWS::Config::AggregationAuthorization", tags: .standard)
+extension Config {
+    /// `AWS::Config::AggregationAuthorization`
+    ///
+    /// Identified by `AuthorizedAccountId`, `AuthorizedAwsRegion`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-aggregationauthorization.html)
+    public final class CfnAggregationAuthorization: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Config::AggregationAuthorization", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authorizedAccountId: Value<String>,
-        authorizedAwsRegion: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AuthorizedAccountId AuthorizedAwsRegion Tags", capacity: 3)
-        bag.set("AuthorizedAccountId", authorizedAccountId)
-        bag.set("AuthorizedAwsRegion", authorizedAwsRegion)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authorizedAccountId: Value<String>,
+            authorizedAwsRegion: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AuthorizedAccountId AuthorizedAwsRegion Tags", capacity: 3)
+            bag.set("AuthorizedAccountId", authorizedAccountId)
+            bag.set("AuthorizedAwsRegion", authorizedAwsRegion)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthorizedAccountId`. Required. An update replaces the resource.
+        public var authorizedAccountId: Value<String>? {
+            get { self[property: "AuthorizedAccountId"] }
+            set { self[property: "AuthorizedAccountId"] = newValue }
+        }
+
+        /// `AuthorizedAwsRegion`. Required. An update replaces the resource.
+        public var authorizedAwsRegion: Value<String>? {
+            get { self[property: "AuthorizedAwsRegion"] }
+            set { self[property: "AuthorizedAwsRegion"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AggregationAuthorizationArn`.
+        public var attrAggregationAuthorizationArn: Value<String> { getAtt("AggregationAuthorizationArn") }
     }
-
-    /// `AuthorizedAccountId`. Required. An update replaces the resource.
-    public var authorizedAccountId: Value<String>? {
-        get { self[property: "AuthorizedAccountId"] }
-        set { self[property: "AuthorizedAccountId"] = newValue }
-    }
-
-    /// `AuthorizedAwsRegion`. Required. An update replaces the resource.
-    public var authorizedAwsRegion: Value<String>? {
-        get { self[property: "AuthorizedAwsRegion"] }
-        set { self[property: "AuthorizedAwsRegion"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AggregationAuthorizationArn`.
-    public var attrAggregationAuthorizationArn: Value<String> { getAtt("AggregationAuthorizationArn") }
 }

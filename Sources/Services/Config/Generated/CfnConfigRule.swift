@@ -2,102 +2,104 @@
 
 import CDK
 
-/// `AWS::Config::ConfigRule`
-///
-/// Identified by `ConfigRuleName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-configrule.html)
-public final class CfnConfigRule: CfnResource {
-    public static let type = ResourceType("AWS::Config::ConfigRule")
+extension Config {
+    /// `AWS::Config::ConfigRule`
+    ///
+    /// Identified by `ConfigRuleName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-configrule.html)
+    public final class CfnConfigRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Config::ConfigRule")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        source: SourceProperty,
-        compliance: ComplianceProperty? = nil,
-        configRuleName: Value<String>? = nil,
-        description: Value<String>? = nil,
-        evaluationModes: List<EvaluationModeConfigurationProperty>? = nil,
-        inputParameters: AnyValue? = nil,
-        maximumExecutionFrequency: Value<String>? = nil,
-        scope scopeProperty: ScopeProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Compliance ConfigRuleName Description EvaluationModes InputParameters MaximumExecutionFrequency Scope Source
-            """, capacity: 8)
-        bag.set("Compliance", compliance)
-        bag.set("ConfigRuleName", configRuleName)
-        bag.set("Description", description)
-        bag.set("EvaluationModes", evaluationModes)
-        bag.set("InputParameters", inputParameters)
-        bag.set("MaximumExecutionFrequency", maximumExecutionFrequency)
-        bag.set("Scope", scopeProperty)
-        bag.set("Source", source)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            source: SourceProperty,
+            compliance: ComplianceProperty? = nil,
+            configRuleName: Value<String>? = nil,
+            description: Value<String>? = nil,
+            evaluationModes: List<EvaluationModeConfigurationProperty>? = nil,
+            inputParameters: AnyValue? = nil,
+            maximumExecutionFrequency: Value<String>? = nil,
+            scope scopeProperty: ScopeProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Compliance ConfigRuleName Description EvaluationModes InputParameters MaximumExecutionFrequency Scope Source
+                """, capacity: 8)
+            bag.set("Compliance", compliance)
+            bag.set("ConfigRuleName", configRuleName)
+            bag.set("Description", description)
+            bag.set("EvaluationModes", evaluationModes)
+            bag.set("InputParameters", inputParameters)
+            bag.set("MaximumExecutionFrequency", maximumExecutionFrequency)
+            bag.set("Scope", scopeProperty)
+            bag.set("Source", source)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Compliance`.
+        public var compliance: ComplianceProperty? {
+            get { self[property: "Compliance"] }
+            set { self[property: "Compliance"] = newValue }
+        }
+
+        /// `ConfigRuleName`. An update replaces the resource.
+        public var configRuleName: Value<String>? {
+            get { self[property: "ConfigRuleName"] }
+            set { self[property: "ConfigRuleName"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EvaluationModes`.
+        public var evaluationModes: List<EvaluationModeConfigurationProperty>? {
+            get { self[property: "EvaluationModes"] }
+            set { self[property: "EvaluationModes"] = newValue }
+        }
+
+        /// `InputParameters`.
+        public var inputParameters: AnyValue? {
+            get { self[property: "InputParameters"] }
+            set { self[property: "InputParameters"] = newValue }
+        }
+
+        /// `MaximumExecutionFrequency`.
+        public var maximumExecutionFrequency: Value<String>? {
+            get { self[property: "MaximumExecutionFrequency"] }
+            set { self[property: "MaximumExecutionFrequency"] = newValue }
+        }
+
+        /// `Scope`.
+        public var scope: ScopeProperty? {
+            get { self[property: "Scope"] }
+            set { self[property: "Scope"] = newValue }
+        }
+
+        /// `Source`. Required.
+        public var source: SourceProperty? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Compliance.Type`.
+        public var attrComplianceType: Value<String> { getAtt("Compliance.Type") }
+
+        /// The attribute `ConfigRuleId`.
+        public var attrConfigRuleId: Value<String> { getAtt("ConfigRuleId") }
     }
-
-    /// `Compliance`.
-    public var compliance: ComplianceProperty? {
-        get { self[property: "Compliance"] }
-        set { self[property: "Compliance"] = newValue }
-    }
-
-    /// `ConfigRuleName`. An update replaces the resource.
-    public var configRuleName: Value<String>? {
-        get { self[property: "ConfigRuleName"] }
-        set { self[property: "ConfigRuleName"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EvaluationModes`.
-    public var evaluationModes: List<EvaluationModeConfigurationProperty>? {
-        get { self[property: "EvaluationModes"] }
-        set { self[property: "EvaluationModes"] = newValue }
-    }
-
-    /// `InputParameters`.
-    public var inputParameters: AnyValue? {
-        get { self[property: "InputParameters"] }
-        set { self[property: "InputParameters"] = newValue }
-    }
-
-    /// `MaximumExecutionFrequency`.
-    public var maximumExecutionFrequency: Value<String>? {
-        get { self[property: "MaximumExecutionFrequency"] }
-        set { self[property: "MaximumExecutionFrequency"] = newValue }
-    }
-
-    /// `Scope`.
-    public var scope: ScopeProperty? {
-        get { self[property: "Scope"] }
-        set { self[property: "Scope"] = newValue }
-    }
-
-    /// `Source`. Required.
-    public var source: SourceProperty? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Compliance.Type`.
-    public var attrComplianceType: Value<String> { getAtt("Compliance.Type") }
-
-    /// The attribute `ConfigRuleId`.
-    public var attrConfigRuleId: Value<String> { getAtt("ConfigRuleId") }
 }
 
-extension CfnConfigRule {
+extension Config.CfnConfigRule {
     /// `AWS::Config::ConfigRule` `Compliance`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-config-configrule-compliance.html)

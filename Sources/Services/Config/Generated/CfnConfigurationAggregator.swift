@@ -2,62 +2,66 @@
 
 import CDK
 
-/// `AWS::Config::ConfigurationAggregator`
-///
-/// Identified by `ConfigurationAggregatorName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-configurationaggregator.html)
-public final class CfnConfigurationAggregator: CfnResource {
-    public static let type = ResourceType("AWS::Config::ConfigurationAggregator", tags: .standard)
+extension Config {
+    /// `AWS::Config::ConfigurationAggregator`
+    ///
+    /// Identified by `ConfigurationAggregatorName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-configurationaggregator.html)
+    public final class CfnConfigurationAggregator: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Config::ConfigurationAggregator", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountAggregationSources: List<AccountAggregationSourceProperty>? = nil,
-        configurationAggregatorName: Value<String>? = nil,
-        organizationAggregationSource: OrganizationAggregationSourceProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccountAggregationSources ConfigurationAggregatorName OrganizationAggregationSource Tags", capacity: 4)
-        bag.set("AccountAggregationSources", accountAggregationSources)
-        bag.set("ConfigurationAggregatorName", configurationAggregatorName)
-        bag.set("OrganizationAggregationSource", organizationAggregationSource)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountAggregationSources: List<AccountAggregationSourceProperty>? = nil,
+            configurationAggregatorName: Value<String>? = nil,
+            organizationAggregationSource: OrganizationAggregationSourceProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccountAggregationSources ConfigurationAggregatorName OrganizationAggregationSource Tags
+                """, capacity: 4)
+            bag.set("AccountAggregationSources", accountAggregationSources)
+            bag.set("ConfigurationAggregatorName", configurationAggregatorName)
+            bag.set("OrganizationAggregationSource", organizationAggregationSource)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountAggregationSources`.
+        public var accountAggregationSources: List<AccountAggregationSourceProperty>? {
+            get { self[property: "AccountAggregationSources"] }
+            set { self[property: "AccountAggregationSources"] = newValue }
+        }
+
+        /// `ConfigurationAggregatorName`. An update replaces the resource.
+        public var configurationAggregatorName: Value<String>? {
+            get { self[property: "ConfigurationAggregatorName"] }
+            set { self[property: "ConfigurationAggregatorName"] = newValue }
+        }
+
+        /// `OrganizationAggregationSource`.
+        public var organizationAggregationSource: OrganizationAggregationSourceProperty? {
+            get { self[property: "OrganizationAggregationSource"] }
+            set { self[property: "OrganizationAggregationSource"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ConfigurationAggregatorArn`.
+        public var attrConfigurationAggregatorArn: Value<String> { getAtt("ConfigurationAggregatorArn") }
     }
-
-    /// `AccountAggregationSources`.
-    public var accountAggregationSources: List<AccountAggregationSourceProperty>? {
-        get { self[property: "AccountAggregationSources"] }
-        set { self[property: "AccountAggregationSources"] = newValue }
-    }
-
-    /// `ConfigurationAggregatorName`. An update replaces the resource.
-    public var configurationAggregatorName: Value<String>? {
-        get { self[property: "ConfigurationAggregatorName"] }
-        set { self[property: "ConfigurationAggregatorName"] = newValue }
-    }
-
-    /// `OrganizationAggregationSource`.
-    public var organizationAggregationSource: OrganizationAggregationSourceProperty? {
-        get { self[property: "OrganizationAggregationSource"] }
-        set { self[property: "OrganizationAggregationSource"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ConfigurationAggregatorArn`.
-    public var attrConfigurationAggregatorArn: Value<String> { getAtt("ConfigurationAggregatorArn") }
 }
 
-extension CfnConfigurationAggregator {
+extension Config.CfnConfigurationAggregator {
     /// `AWS::Config::ConfigurationAggregator` `AccountAggregationSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-config-configurationaggregator-accountaggregationsource.html)

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::Config::ConfigurationRecorder`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-configurationrecorder.html)
-public final class CfnConfigurationRecorder: CfnResource {
-    public static let type = ResourceType("AWS::Config::ConfigurationRecorder")
+extension Config {
+    /// `AWS::Config::ConfigurationRecorder`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-configurationrecorder.html)
+    public final class CfnConfigurationRecorder: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Config::ConfigurationRecorder")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        roleArn: Value<String>,
-        name: Value<String>? = nil,
-        recordingGroup: RecordingGroupProperty? = nil,
-        recordingMode: RecordingModeProperty? = nil,
-        startedOnCreate: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name RecordingGroup RecordingMode RoleARN StartedOnCreate", capacity: 5)
-        bag.set("Name", name)
-        bag.set("RecordingGroup", recordingGroup)
-        bag.set("RecordingMode", recordingMode)
-        bag.set("RoleARN", roleArn)
-        bag.set("StartedOnCreate", startedOnCreate)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            roleArn: Value<String>,
+            name: Value<String>? = nil,
+            recordingGroup: RecordingGroupProperty? = nil,
+            recordingMode: RecordingModeProperty? = nil,
+            startedOnCreate: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name RecordingGroup RecordingMode RoleARN StartedOnCreate", capacity: 5)
+            bag.set("Name", name)
+            bag.set("RecordingGroup", recordingGroup)
+            bag.set("RecordingMode", recordingMode)
+            bag.set("RoleARN", roleArn)
+            bag.set("StartedOnCreate", startedOnCreate)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RecordingGroup`.
+        public var recordingGroup: RecordingGroupProperty? {
+            get { self[property: "RecordingGroup"] }
+            set { self[property: "RecordingGroup"] = newValue }
+        }
+
+        /// `RecordingMode`.
+        public var recordingMode: RecordingModeProperty? {
+            get { self[property: "RecordingMode"] }
+            set { self[property: "RecordingMode"] = newValue }
+        }
+
+        /// `RoleARN`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleARN"] }
+            set { self[property: "RoleARN"] = newValue }
+        }
+
+        /// `StartedOnCreate`. An update replaces the resource. Default: `true`.
+        public var startedOnCreate: Value<Bool>? {
+            get { self[property: "StartedOnCreate"] }
+            set { self[property: "StartedOnCreate"] = newValue }
+        }
+
+        /// The attribute `ResourceARN`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceARN") }
     }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RecordingGroup`.
-    public var recordingGroup: RecordingGroupProperty? {
-        get { self[property: "RecordingGroup"] }
-        set { self[property: "RecordingGroup"] = newValue }
-    }
-
-    /// `RecordingMode`.
-    public var recordingMode: RecordingModeProperty? {
-        get { self[property: "RecordingMode"] }
-        set { self[property: "RecordingMode"] = newValue }
-    }
-
-    /// `RoleARN`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleARN"] }
-        set { self[property: "RoleARN"] = newValue }
-    }
-
-    /// `StartedOnCreate`. An update replaces the resource. Default: `true`.
-    public var startedOnCreate: Value<Bool>? {
-        get { self[property: "StartedOnCreate"] }
-        set { self[property: "StartedOnCreate"] = newValue }
-    }
-
-    /// The attribute `ResourceARN`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceARN") }
 }
 
-extension CfnConfigurationRecorder {
+extension Config.CfnConfigurationRecorder {
     /// `AWS::Config::ConfigurationRecorder` `ExclusionByResourceTypes`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-config-configurationrecorder-exclusionbyresourcetypes.html)

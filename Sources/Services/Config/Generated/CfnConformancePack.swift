@@ -2,97 +2,99 @@
 
 import CDK
 
-/// `AWS::Config::ConformancePack`
-///
-/// Identified by `ConformancePackName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-conformancepack.html)
-public final class CfnConformancePack: CfnResource {
-    public static let type = ResourceType("AWS::Config::ConformancePack", tags: .standard)
+extension Config {
+    /// `AWS::Config::ConformancePack`
+    ///
+    /// Identified by `ConformancePackName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-conformancepack.html)
+    public final class CfnConformancePack: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Config::ConformancePack", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        conformancePackName: Value<String>,
-        conformancePackInputParameters: List<ConformancePackInputParameterProperty>? = nil,
-        deliveryS3Bucket: Value<String>? = nil,
-        deliveryS3KeyPrefix: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        templateBody: Value<String>? = nil,
-        templateS3Uri: Value<String>? = nil,
-        templateSsmDocumentDetails: TemplateSSMDocumentDetailsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConformancePackInputParameters ConformancePackName DeliveryS3Bucket DeliveryS3KeyPrefix Tags TemplateBody TemplateS3Uri \
-            TemplateSSMDocumentDetails
-            """, capacity: 8)
-        bag.set("ConformancePackInputParameters", conformancePackInputParameters)
-        bag.set("ConformancePackName", conformancePackName)
-        bag.set("DeliveryS3Bucket", deliveryS3Bucket)
-        bag.set("DeliveryS3KeyPrefix", deliveryS3KeyPrefix)
-        bag.set("Tags", tags)
-        bag.set("TemplateBody", templateBody)
-        bag.set("TemplateS3Uri", templateS3Uri)
-        bag.set("TemplateSSMDocumentDetails", templateSsmDocumentDetails)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            conformancePackName: Value<String>,
+            conformancePackInputParameters: List<ConformancePackInputParameterProperty>? = nil,
+            deliveryS3Bucket: Value<String>? = nil,
+            deliveryS3KeyPrefix: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            templateBody: Value<String>? = nil,
+            templateS3Uri: Value<String>? = nil,
+            templateSsmDocumentDetails: TemplateSSMDocumentDetailsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConformancePackInputParameters ConformancePackName DeliveryS3Bucket DeliveryS3KeyPrefix Tags TemplateBody TemplateS3Uri \
+                TemplateSSMDocumentDetails
+                """, capacity: 8)
+            bag.set("ConformancePackInputParameters", conformancePackInputParameters)
+            bag.set("ConformancePackName", conformancePackName)
+            bag.set("DeliveryS3Bucket", deliveryS3Bucket)
+            bag.set("DeliveryS3KeyPrefix", deliveryS3KeyPrefix)
+            bag.set("Tags", tags)
+            bag.set("TemplateBody", templateBody)
+            bag.set("TemplateS3Uri", templateS3Uri)
+            bag.set("TemplateSSMDocumentDetails", templateSsmDocumentDetails)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConformancePackInputParameters`.
+        public var conformancePackInputParameters: List<ConformancePackInputParameterProperty>? {
+            get { self[property: "ConformancePackInputParameters"] }
+            set { self[property: "ConformancePackInputParameters"] = newValue }
+        }
+
+        /// `ConformancePackName`. Required. An update replaces the resource.
+        public var conformancePackName: Value<String>? {
+            get { self[property: "ConformancePackName"] }
+            set { self[property: "ConformancePackName"] = newValue }
+        }
+
+        /// `DeliveryS3Bucket`. Refers to `AWS::S3::Bucket` `BucketName`.
+        public var deliveryS3Bucket: Value<String>? {
+            get { self[property: "DeliveryS3Bucket"] }
+            set { self[property: "DeliveryS3Bucket"] = newValue }
+        }
+
+        /// `DeliveryS3KeyPrefix`.
+        public var deliveryS3KeyPrefix: Value<String>? {
+            get { self[property: "DeliveryS3KeyPrefix"] }
+            set { self[property: "DeliveryS3KeyPrefix"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateBody`.
+        public var templateBody: Value<String>? {
+            get { self[property: "TemplateBody"] }
+            set { self[property: "TemplateBody"] = newValue }
+        }
+
+        /// `TemplateS3Uri`.
+        public var templateS3Uri: Value<String>? {
+            get { self[property: "TemplateS3Uri"] }
+            set { self[property: "TemplateS3Uri"] = newValue }
+        }
+
+        /// `TemplateSSMDocumentDetails`.
+        public var templateSsmDocumentDetails: TemplateSSMDocumentDetailsProperty? {
+            get { self[property: "TemplateSSMDocumentDetails"] }
+            set { self[property: "TemplateSSMDocumentDetails"] = newValue }
+        }
+
+        /// The attribute `ConformancePackArn`.
+        public var attrConformancePackArn: Value<String> { getAtt("ConformancePackArn") }
     }
-
-    /// `ConformancePackInputParameters`.
-    public var conformancePackInputParameters: List<ConformancePackInputParameterProperty>? {
-        get { self[property: "ConformancePackInputParameters"] }
-        set { self[property: "ConformancePackInputParameters"] = newValue }
-    }
-
-    /// `ConformancePackName`. Required. An update replaces the resource.
-    public var conformancePackName: Value<String>? {
-        get { self[property: "ConformancePackName"] }
-        set { self[property: "ConformancePackName"] = newValue }
-    }
-
-    /// `DeliveryS3Bucket`. Refers to `AWS::S3::Bucket` `BucketName`.
-    public var deliveryS3Bucket: Value<String>? {
-        get { self[property: "DeliveryS3Bucket"] }
-        set { self[property: "DeliveryS3Bucket"] = newValue }
-    }
-
-    /// `DeliveryS3KeyPrefix`.
-    public var deliveryS3KeyPrefix: Value<String>? {
-        get { self[property: "DeliveryS3KeyPrefix"] }
-        set { self[property: "DeliveryS3KeyPrefix"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateBody`.
-    public var templateBody: Value<String>? {
-        get { self[property: "TemplateBody"] }
-        set { self[property: "TemplateBody"] = newValue }
-    }
-
-    /// `TemplateS3Uri`.
-    public var templateS3Uri: Value<String>? {
-        get { self[property: "TemplateS3Uri"] }
-        set { self[property: "TemplateS3Uri"] = newValue }
-    }
-
-    /// `TemplateSSMDocumentDetails`.
-    public var templateSsmDocumentDetails: TemplateSSMDocumentDetailsProperty? {
-        get { self[property: "TemplateSSMDocumentDetails"] }
-        set { self[property: "TemplateSSMDocumentDetails"] = newValue }
-    }
-
-    /// The attribute `ConformancePackArn`.
-    public var attrConformancePackArn: Value<String> { getAtt("ConformancePackArn") }
 }
 
-extension CfnConformancePack {
+extension Config.CfnConformancePack {
     /// `AWS::Config::ConformancePack` `ConformancePackInputParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-config-conformancepack-conformancepackinputparameter.html)

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::Config::Connector`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-connector.html)
-public final class CfnConnector: CfnResource {
-    public static let type = ResourceType("AWS::Config::Connector", tags: .standard)
+extension Config {
+    /// `AWS::Config::Connector`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-connector.html)
+    public final class CfnConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Config::Connector", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectorConfiguration: ConnectorConfigurationProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectorConfiguration Tags", capacity: 2)
-        bag.set("ConnectorConfiguration", connectorConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectorConfiguration: ConnectorConfigurationProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectorConfiguration Tags", capacity: 2)
+            bag.set("ConnectorConfiguration", connectorConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectorConfiguration`. Required. An update replaces the resource.
+        public var connectorConfiguration: ConnectorConfigurationProperty? {
+            get { self[property: "ConnectorConfiguration"] }
+            set { self[property: "ConnectorConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `ConnectorConfiguration`. Required. An update replaces the resource.
-    public var connectorConfiguration: ConnectorConfigurationProperty? {
-        get { self[property: "ConnectorConfiguration"] }
-        set { self[property: "ConnectorConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnConnector {
+extension Config.CfnConnector {
     /// `AWS::Config::Connector` `AzureConnectorConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-config-connector-azureconnectorconfiguration.html)

@@ -2,75 +2,77 @@
 
 import CDK
 
-/// `AWS::Config::DeliveryChannel`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-deliverychannel.html)
-public final class CfnDeliveryChannel: CfnResource {
-    public static let type = ResourceType("AWS::Config::DeliveryChannel")
+extension Config {
+    /// `AWS::Config::DeliveryChannel`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-deliverychannel.html)
+    public final class CfnDeliveryChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Config::DeliveryChannel")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        s3BucketName: Value<String>,
-        configSnapshotDeliveryProperties: ConfigSnapshotDeliveryPropertiesProperty? = nil,
-        name: Value<String>? = nil,
-        s3KeyPrefix: Value<String>? = nil,
-        s3KmsKeyArn: Value<String>? = nil,
-        snsTopicArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConfigSnapshotDeliveryProperties Name S3BucketName S3KeyPrefix S3KmsKeyArn SnsTopicARN", capacity: 6)
-        bag.set("ConfigSnapshotDeliveryProperties", configSnapshotDeliveryProperties)
-        bag.set("Name", name)
-        bag.set("S3BucketName", s3BucketName)
-        bag.set("S3KeyPrefix", s3KeyPrefix)
-        bag.set("S3KmsKeyArn", s3KmsKeyArn)
-        bag.set("SnsTopicARN", snsTopicArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            s3BucketName: Value<String>,
+            configSnapshotDeliveryProperties: ConfigSnapshotDeliveryPropertiesProperty? = nil,
+            name: Value<String>? = nil,
+            s3KeyPrefix: Value<String>? = nil,
+            s3KmsKeyArn: Value<String>? = nil,
+            snsTopicArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConfigSnapshotDeliveryProperties Name S3BucketName S3KeyPrefix S3KmsKeyArn SnsTopicARN", capacity: 6)
+            bag.set("ConfigSnapshotDeliveryProperties", configSnapshotDeliveryProperties)
+            bag.set("Name", name)
+            bag.set("S3BucketName", s3BucketName)
+            bag.set("S3KeyPrefix", s3KeyPrefix)
+            bag.set("S3KmsKeyArn", s3KmsKeyArn)
+            bag.set("SnsTopicARN", snsTopicArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ConfigSnapshotDeliveryProperties`.
-    public var configSnapshotDeliveryProperties: ConfigSnapshotDeliveryPropertiesProperty? {
-        get { self[property: "ConfigSnapshotDeliveryProperties"] }
-        set { self[property: "ConfigSnapshotDeliveryProperties"] = newValue }
-    }
+        /// `ConfigSnapshotDeliveryProperties`.
+        public var configSnapshotDeliveryProperties: ConfigSnapshotDeliveryPropertiesProperty? {
+            get { self[property: "ConfigSnapshotDeliveryProperties"] }
+            set { self[property: "ConfigSnapshotDeliveryProperties"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `S3BucketName`. Required.
-    public var s3BucketName: Value<String>? {
-        get { self[property: "S3BucketName"] }
-        set { self[property: "S3BucketName"] = newValue }
-    }
+        /// `S3BucketName`. Required.
+        public var s3BucketName: Value<String>? {
+            get { self[property: "S3BucketName"] }
+            set { self[property: "S3BucketName"] = newValue }
+        }
 
-    /// `S3KeyPrefix`.
-    public var s3KeyPrefix: Value<String>? {
-        get { self[property: "S3KeyPrefix"] }
-        set { self[property: "S3KeyPrefix"] = newValue }
-    }
+        /// `S3KeyPrefix`.
+        public var s3KeyPrefix: Value<String>? {
+            get { self[property: "S3KeyPrefix"] }
+            set { self[property: "S3KeyPrefix"] = newValue }
+        }
 
-    /// `S3KmsKeyArn`.
-    public var s3KmsKeyArn: Value<String>? {
-        get { self[property: "S3KmsKeyArn"] }
-        set { self[property: "S3KmsKeyArn"] = newValue }
-    }
+        /// `S3KmsKeyArn`.
+        public var s3KmsKeyArn: Value<String>? {
+            get { self[property: "S3KmsKeyArn"] }
+            set { self[property: "S3KmsKeyArn"] = newValue }
+        }
 
-    /// `SnsTopicARN`.
-    public var snsTopicArn: Value<String>? {
-        get { self[property: "SnsTopicARN"] }
-        set { self[property: "SnsTopicARN"] = newValue }
+        /// `SnsTopicARN`.
+        public var snsTopicArn: Value<String>? {
+            get { self[property: "SnsTopicARN"] }
+            set { self[property: "SnsTopicARN"] = newValue }
+        }
     }
 }
 
-extension CfnDeliveryChannel {
+extension Config.CfnDeliveryChannel {
     /// `AWS::Config::DeliveryChannel` `ConfigSnapshotDeliveryProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-config-deliverychannel-configsnapshotdeliveryproperties.html)

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::Config::OrganizationConfigRule`
-///
-/// Identified by `OrganizationConfigRuleName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-organizationconfigrule.html)
-public final class CfnOrganizationConfigRule: CfnResource {
-    public static let type = ResourceType("AWS::Config::OrganizationConfigRule")
+extension Config {
+    /// `AWS::Config::OrganizationConfigRule`
+    ///
+    /// Identified by `OrganizationConfigRuleName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-organizationconfigrule.html)
+    public final class CfnOrganizationConfigRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Config::OrganizationConfigRule")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        organizationConfigRuleName: Value<String>,
-        excludedAccounts: List<Value<String>>? = nil,
-        organizationCustomPolicyRuleMetadata: OrganizationCustomPolicyRuleMetadataProperty? = nil,
-        organizationCustomRuleMetadata: OrganizationCustomRuleMetadataProperty? = nil,
-        organizationManagedRuleMetadata: OrganizationManagedRuleMetadataProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ExcludedAccounts OrganizationConfigRuleName OrganizationCustomPolicyRuleMetadata OrganizationCustomRuleMetadata \
-            OrganizationManagedRuleMetadata
-            """, capacity: 5)
-        bag.set("ExcludedAccounts", excludedAccounts)
-        bag.set("OrganizationConfigRuleName", organizationConfigRuleName)
-        bag.set("OrganizationCustomPolicyRuleMetadata", organizationCustomPolicyRuleMetadata)
-        bag.set("OrganizationCustomRuleMetadata", organizationCustomRuleMetadata)
-        bag.set("OrganizationManagedRuleMetadata", organizationManagedRuleMetadata)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            organizationConfigRuleName: Value<String>,
+            excludedAccounts: List<Value<String>>? = nil,
+            organizationCustomPolicyRuleMetadata: OrganizationCustomPolicyRuleMetadataProperty? = nil,
+            organizationCustomRuleMetadata: OrganizationCustomRuleMetadataProperty? = nil,
+            organizationManagedRuleMetadata: OrganizationManagedRuleMetadataProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ExcludedAccounts OrganizationConfigRuleName OrganizationCustomPolicyRuleMetadata OrganizationCustomRuleMetadata \
+                OrganizationManagedRuleMetadata
+                """, capacity: 5)
+            bag.set("ExcludedAccounts", excludedAccounts)
+            bag.set("OrganizationConfigRuleName", organizationConfigRuleName)
+            bag.set("OrganizationCustomPolicyRuleMetadata", organizationCustomPolicyRuleMetadata)
+            bag.set("OrganizationCustomRuleMetadata", organizationCustomRuleMetadata)
+            bag.set("OrganizationManagedRuleMetadata", organizationManagedRuleMetadata)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ExcludedAccounts`.
+        public var excludedAccounts: List<Value<String>>? {
+            get { self[property: "ExcludedAccounts"] }
+            set { self[property: "ExcludedAccounts"] = newValue }
+        }
+
+        /// `OrganizationConfigRuleName`. Required. An update replaces the resource.
+        public var organizationConfigRuleName: Value<String>? {
+            get { self[property: "OrganizationConfigRuleName"] }
+            set { self[property: "OrganizationConfigRuleName"] = newValue }
+        }
+
+        /// `OrganizationCustomPolicyRuleMetadata`.
+        public var organizationCustomPolicyRuleMetadata: OrganizationCustomPolicyRuleMetadataProperty? {
+            get { self[property: "OrganizationCustomPolicyRuleMetadata"] }
+            set { self[property: "OrganizationCustomPolicyRuleMetadata"] = newValue }
+        }
+
+        /// `OrganizationCustomRuleMetadata`.
+        public var organizationCustomRuleMetadata: OrganizationCustomRuleMetadataProperty? {
+            get { self[property: "OrganizationCustomRuleMetadata"] }
+            set { self[property: "OrganizationCustomRuleMetadata"] = newValue }
+        }
+
+        /// `OrganizationManagedRuleMetadata`.
+        public var organizationManagedRuleMetadata: OrganizationManagedRuleMetadataProperty? {
+            get { self[property: "OrganizationManagedRuleMetadata"] }
+            set { self[property: "OrganizationManagedRuleMetadata"] = newValue }
+        }
+
+        /// The attribute `OrganizationConfigRuleArn`.
+        public var attrOrganizationConfigRuleArn: Value<String> { getAtt("OrganizationConfigRuleArn") }
     }
-
-    /// `ExcludedAccounts`.
-    public var excludedAccounts: List<Value<String>>? {
-        get { self[property: "ExcludedAccounts"] }
-        set { self[property: "ExcludedAccounts"] = newValue }
-    }
-
-    /// `OrganizationConfigRuleName`. Required. An update replaces the resource.
-    public var organizationConfigRuleName: Value<String>? {
-        get { self[property: "OrganizationConfigRuleName"] }
-        set { self[property: "OrganizationConfigRuleName"] = newValue }
-    }
-
-    /// `OrganizationCustomPolicyRuleMetadata`.
-    public var organizationCustomPolicyRuleMetadata: OrganizationCustomPolicyRuleMetadataProperty? {
-        get { self[property: "OrganizationCustomPolicyRuleMetadata"] }
-        set { self[property: "OrganizationCustomPolicyRuleMetadata"] = newValue }
-    }
-
-    /// `OrganizationCustomRuleMetadata`.
-    public var organizationCustomRuleMetadata: OrganizationCustomRuleMetadataProperty? {
-        get { self[property: "OrganizationCustomRuleMetadata"] }
-        set { self[property: "OrganizationCustomRuleMetadata"] = newValue }
-    }
-
-    /// `OrganizationManagedRuleMetadata`.
-    public var organizationManagedRuleMetadata: OrganizationManagedRuleMetadataProperty? {
-        get { self[property: "OrganizationManagedRuleMetadata"] }
-        set { self[property: "OrganizationManagedRuleMetadata"] = newValue }
-    }
-
-    /// The attribute `OrganizationConfigRuleArn`.
-    public var attrOrganizationConfigRuleArn: Value<String> { getAtt("OrganizationConfigRuleArn") }
 }
 
-extension CfnOrganizationConfigRule {
+extension Config.CfnOrganizationConfigRule {
     /// `AWS::Config::OrganizationConfigRule` `OrganizationCustomPolicyRuleMetadata`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-config-organizationconfigrule-organizationcustompolicyrulemetadata.html)

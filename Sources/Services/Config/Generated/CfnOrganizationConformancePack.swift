@@ -2,97 +2,99 @@
 
 import CDK
 
-/// `AWS::Config::OrganizationConformancePack`
-///
-/// Identified by `OrganizationConformancePackName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-organizationconformancepack.html)
-public final class CfnOrganizationConformancePack: CfnResource {
-    public static let type = ResourceType("AWS::Config::OrganizationConformancePack", tags: .standard)
+extension Config {
+    /// `AWS::Config::OrganizationConformancePack`
+    ///
+    /// Identified by `OrganizationConformancePackName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-organizationconformancepack.html)
+    public final class CfnOrganizationConformancePack: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Config::OrganizationConformancePack", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        organizationConformancePackName: Value<String>,
-        conformancePackInputParameters: List<ConformancePackInputParameterProperty>? = nil,
-        deliveryS3Bucket: Value<String>? = nil,
-        deliveryS3KeyPrefix: Value<String>? = nil,
-        excludedAccounts: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        templateBody: Value<String>? = nil,
-        templateS3Uri: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConformancePackInputParameters DeliveryS3Bucket DeliveryS3KeyPrefix ExcludedAccounts OrganizationConformancePackName Tags \
-            TemplateBody TemplateS3Uri
-            """, capacity: 8)
-        bag.set("ConformancePackInputParameters", conformancePackInputParameters)
-        bag.set("DeliveryS3Bucket", deliveryS3Bucket)
-        bag.set("DeliveryS3KeyPrefix", deliveryS3KeyPrefix)
-        bag.set("ExcludedAccounts", excludedAccounts)
-        bag.set("OrganizationConformancePackName", organizationConformancePackName)
-        bag.set("Tags", tags)
-        bag.set("TemplateBody", templateBody)
-        bag.set("TemplateS3Uri", templateS3Uri)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            organizationConformancePackName: Value<String>,
+            conformancePackInputParameters: List<ConformancePackInputParameterProperty>? = nil,
+            deliveryS3Bucket: Value<String>? = nil,
+            deliveryS3KeyPrefix: Value<String>? = nil,
+            excludedAccounts: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            templateBody: Value<String>? = nil,
+            templateS3Uri: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConformancePackInputParameters DeliveryS3Bucket DeliveryS3KeyPrefix ExcludedAccounts OrganizationConformancePackName Tags \
+                TemplateBody TemplateS3Uri
+                """, capacity: 8)
+            bag.set("ConformancePackInputParameters", conformancePackInputParameters)
+            bag.set("DeliveryS3Bucket", deliveryS3Bucket)
+            bag.set("DeliveryS3KeyPrefix", deliveryS3KeyPrefix)
+            bag.set("ExcludedAccounts", excludedAccounts)
+            bag.set("OrganizationConformancePackName", organizationConformancePackName)
+            bag.set("Tags", tags)
+            bag.set("TemplateBody", templateBody)
+            bag.set("TemplateS3Uri", templateS3Uri)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConformancePackInputParameters`.
+        public var conformancePackInputParameters: List<ConformancePackInputParameterProperty>? {
+            get { self[property: "ConformancePackInputParameters"] }
+            set { self[property: "ConformancePackInputParameters"] = newValue }
+        }
+
+        /// `DeliveryS3Bucket`.
+        public var deliveryS3Bucket: Value<String>? {
+            get { self[property: "DeliveryS3Bucket"] }
+            set { self[property: "DeliveryS3Bucket"] = newValue }
+        }
+
+        /// `DeliveryS3KeyPrefix`.
+        public var deliveryS3KeyPrefix: Value<String>? {
+            get { self[property: "DeliveryS3KeyPrefix"] }
+            set { self[property: "DeliveryS3KeyPrefix"] = newValue }
+        }
+
+        /// `ExcludedAccounts`.
+        public var excludedAccounts: List<Value<String>>? {
+            get { self[property: "ExcludedAccounts"] }
+            set { self[property: "ExcludedAccounts"] = newValue }
+        }
+
+        /// `OrganizationConformancePackName`. Required. An update replaces the resource.
+        public var organizationConformancePackName: Value<String>? {
+            get { self[property: "OrganizationConformancePackName"] }
+            set { self[property: "OrganizationConformancePackName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateBody`.
+        public var templateBody: Value<String>? {
+            get { self[property: "TemplateBody"] }
+            set { self[property: "TemplateBody"] = newValue }
+        }
+
+        /// `TemplateS3Uri`.
+        public var templateS3Uri: Value<String>? {
+            get { self[property: "TemplateS3Uri"] }
+            set { self[property: "TemplateS3Uri"] = newValue }
+        }
+
+        /// The attribute `OrganizationConformancePackArn`.
+        public var attrOrganizationConformancePackArn: Value<String> { getAtt("OrganizationConformancePackArn") }
     }
-
-    /// `ConformancePackInputParameters`.
-    public var conformancePackInputParameters: List<ConformancePackInputParameterProperty>? {
-        get { self[property: "ConformancePackInputParameters"] }
-        set { self[property: "ConformancePackInputParameters"] = newValue }
-    }
-
-    /// `DeliveryS3Bucket`.
-    public var deliveryS3Bucket: Value<String>? {
-        get { self[property: "DeliveryS3Bucket"] }
-        set { self[property: "DeliveryS3Bucket"] = newValue }
-    }
-
-    /// `DeliveryS3KeyPrefix`.
-    public var deliveryS3KeyPrefix: Value<String>? {
-        get { self[property: "DeliveryS3KeyPrefix"] }
-        set { self[property: "DeliveryS3KeyPrefix"] = newValue }
-    }
-
-    /// `ExcludedAccounts`.
-    public var excludedAccounts: List<Value<String>>? {
-        get { self[property: "ExcludedAccounts"] }
-        set { self[property: "ExcludedAccounts"] = newValue }
-    }
-
-    /// `OrganizationConformancePackName`. Required. An update replaces the resource.
-    public var organizationConformancePackName: Value<String>? {
-        get { self[property: "OrganizationConformancePackName"] }
-        set { self[property: "OrganizationConformancePackName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateBody`.
-    public var templateBody: Value<String>? {
-        get { self[property: "TemplateBody"] }
-        set { self[property: "TemplateBody"] = newValue }
-    }
-
-    /// `TemplateS3Uri`.
-    public var templateS3Uri: Value<String>? {
-        get { self[property: "TemplateS3Uri"] }
-        set { self[property: "TemplateS3Uri"] = newValue }
-    }
-
-    /// The attribute `OrganizationConformancePackArn`.
-    public var attrOrganizationConformancePackArn: Value<String> { getAtt("OrganizationConformancePackArn") }
 }
 
-extension CfnOrganizationConformancePack {
-    /// The same as that of ``CfnConformancePack``.
-    public typealias ConformancePackInputParameterProperty = CfnConformancePack.ConformancePackInputParameterProperty
+extension Config.CfnOrganizationConformancePack {
+    /// The same as that of ``Config.CfnConformancePack``.
+    public typealias ConformancePackInputParameterProperty = Config.CfnConformancePack.ConformancePackInputParameterProperty
 }

@@ -2,110 +2,112 @@
 
 import CDK
 
-/// `AWS::Config::RemediationConfiguration`
-///
-/// Identified by `ConfigRuleName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-remediationconfiguration.html)
-public final class CfnRemediationConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::Config::RemediationConfiguration")
+extension Config {
+    /// `AWS::Config::RemediationConfiguration`
+    ///
+    /// Identified by `ConfigRuleName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-remediationconfiguration.html)
+    public final class CfnRemediationConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Config::RemediationConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configRuleName: Value<String>,
-        targetId: Value<String>,
-        targetType: Value<String>,
-        automatic: Value<Bool>? = nil,
-        executionControls: ExecutionControlsProperty? = nil,
-        maximumAutomaticAttempts: Value<Int>? = nil,
-        parameters: Map<RemediationParameterValueProperty>? = nil,
-        resourceType: Value<String>? = nil,
-        retryAttemptSeconds: Value<Int>? = nil,
-        targetVersion: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Automatic ConfigRuleName ExecutionControls MaximumAutomaticAttempts Parameters ResourceType RetryAttemptSeconds TargetId \
-            TargetType TargetVersion
-            """, capacity: 8)
-        bag.set("Automatic", automatic)
-        bag.set("ConfigRuleName", configRuleName)
-        bag.set("ExecutionControls", executionControls)
-        bag.set("MaximumAutomaticAttempts", maximumAutomaticAttempts)
-        bag.set("Parameters", parameters)
-        bag.set("ResourceType", resourceType)
-        bag.set("RetryAttemptSeconds", retryAttemptSeconds)
-        bag.set("TargetId", targetId)
-        bag.set("TargetType", targetType)
-        bag.set("TargetVersion", targetVersion)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configRuleName: Value<String>,
+            targetId: Value<String>,
+            targetType: Value<String>,
+            automatic: Value<Bool>? = nil,
+            executionControls: ExecutionControlsProperty? = nil,
+            maximumAutomaticAttempts: Value<Int>? = nil,
+            parameters: Map<RemediationParameterValueProperty>? = nil,
+            resourceType: Value<String>? = nil,
+            retryAttemptSeconds: Value<Int>? = nil,
+            targetVersion: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Automatic ConfigRuleName ExecutionControls MaximumAutomaticAttempts Parameters ResourceType RetryAttemptSeconds TargetId \
+                TargetType TargetVersion
+                """, capacity: 8)
+            bag.set("Automatic", automatic)
+            bag.set("ConfigRuleName", configRuleName)
+            bag.set("ExecutionControls", executionControls)
+            bag.set("MaximumAutomaticAttempts", maximumAutomaticAttempts)
+            bag.set("Parameters", parameters)
+            bag.set("ResourceType", resourceType)
+            bag.set("RetryAttemptSeconds", retryAttemptSeconds)
+            bag.set("TargetId", targetId)
+            bag.set("TargetType", targetType)
+            bag.set("TargetVersion", targetVersion)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Automatic`.
-    public var automatic: Value<Bool>? {
-        get { self[property: "Automatic"] }
-        set { self[property: "Automatic"] = newValue }
-    }
+        /// `Automatic`.
+        public var automatic: Value<Bool>? {
+            get { self[property: "Automatic"] }
+            set { self[property: "Automatic"] = newValue }
+        }
 
-    /// `ConfigRuleName`. Required. An update replaces the resource.
-    public var configRuleName: Value<String>? {
-        get { self[property: "ConfigRuleName"] }
-        set { self[property: "ConfigRuleName"] = newValue }
-    }
+        /// `ConfigRuleName`. Required. An update replaces the resource.
+        public var configRuleName: Value<String>? {
+            get { self[property: "ConfigRuleName"] }
+            set { self[property: "ConfigRuleName"] = newValue }
+        }
 
-    /// `ExecutionControls`.
-    public var executionControls: ExecutionControlsProperty? {
-        get { self[property: "ExecutionControls"] }
-        set { self[property: "ExecutionControls"] = newValue }
-    }
+        /// `ExecutionControls`.
+        public var executionControls: ExecutionControlsProperty? {
+            get { self[property: "ExecutionControls"] }
+            set { self[property: "ExecutionControls"] = newValue }
+        }
 
-    /// `MaximumAutomaticAttempts`.
-    public var maximumAutomaticAttempts: Value<Int>? {
-        get { self[property: "MaximumAutomaticAttempts"] }
-        set { self[property: "MaximumAutomaticAttempts"] = newValue }
-    }
+        /// `MaximumAutomaticAttempts`.
+        public var maximumAutomaticAttempts: Value<Int>? {
+            get { self[property: "MaximumAutomaticAttempts"] }
+            set { self[property: "MaximumAutomaticAttempts"] = newValue }
+        }
 
-    /// `Parameters`.
-    public var parameters: Map<RemediationParameterValueProperty>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
+        /// `Parameters`.
+        public var parameters: Map<RemediationParameterValueProperty>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
 
-    /// `ResourceType`.
-    public var resourceTypeProperty: Value<String>? {
-        get { self[property: "ResourceType"] }
-        set { self[property: "ResourceType"] = newValue }
-    }
+        /// `ResourceType`.
+        public var resourceTypeProperty: Value<String>? {
+            get { self[property: "ResourceType"] }
+            set { self[property: "ResourceType"] = newValue }
+        }
 
-    /// `RetryAttemptSeconds`.
-    public var retryAttemptSeconds: Value<Int>? {
-        get { self[property: "RetryAttemptSeconds"] }
-        set { self[property: "RetryAttemptSeconds"] = newValue }
-    }
+        /// `RetryAttemptSeconds`.
+        public var retryAttemptSeconds: Value<Int>? {
+            get { self[property: "RetryAttemptSeconds"] }
+            set { self[property: "RetryAttemptSeconds"] = newValue }
+        }
 
-    /// `TargetId`. Required.
-    public var targetId: Value<String>? {
-        get { self[property: "TargetId"] }
-        set { self[property: "TargetId"] = newValue }
-    }
+        /// `TargetId`. Required.
+        public var targetId: Value<String>? {
+            get { self[property: "TargetId"] }
+            set { self[property: "TargetId"] = newValue }
+        }
 
-    /// `TargetType`. Required.
-    public var targetType: Value<String>? {
-        get { self[property: "TargetType"] }
-        set { self[property: "TargetType"] = newValue }
-    }
+        /// `TargetType`. Required.
+        public var targetType: Value<String>? {
+            get { self[property: "TargetType"] }
+            set { self[property: "TargetType"] = newValue }
+        }
 
-    /// `TargetVersion`.
-    public var targetVersion: Value<String>? {
-        get { self[property: "TargetVersion"] }
-        set { self[property: "TargetVersion"] = newValue }
+        /// `TargetVersion`.
+        public var targetVersion: Value<String>? {
+            get { self[property: "TargetVersion"] }
+            set { self[property: "TargetVersion"] = newValue }
+        }
     }
 }
 
-extension CfnRemediationConfiguration {
+extension Config.CfnRemediationConfiguration {
     /// `AWS::Config::RemediationConfiguration` `ExecutionControls`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-config-remediationconfiguration-executioncontrols.html)

@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::Config::StoredQuery`
-///
-/// Identified by `QueryName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-storedquery.html)
-public final class CfnStoredQuery: CfnResource {
-    public static let type = ResourceType("AWS::Config::StoredQuery", tags: .standard)
+extension Config {
+    /// `AWS::Config::StoredQuery`
+    ///
+    /// Identified by `QueryName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-config-storedquery.html)
+    public final class CfnStoredQuery: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Config::StoredQuery", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        queryExpression: Value<String>,
-        queryName: Value<String>,
-        queryDescription: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "QueryDescription QueryExpression QueryName Tags", capacity: 4)
-        bag.set("QueryDescription", queryDescription)
-        bag.set("QueryExpression", queryExpression)
-        bag.set("QueryName", queryName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            queryExpression: Value<String>,
+            queryName: Value<String>,
+            queryDescription: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "QueryDescription QueryExpression QueryName Tags", capacity: 4)
+            bag.set("QueryDescription", queryDescription)
+            bag.set("QueryExpression", queryExpression)
+            bag.set("QueryName", queryName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `QueryDescription`.
+        public var queryDescription: Value<String>? {
+            get { self[property: "QueryDescription"] }
+            set { self[property: "QueryDescription"] = newValue }
+        }
+
+        /// `QueryExpression`. Required.
+        public var queryExpression: Value<String>? {
+            get { self[property: "QueryExpression"] }
+            set { self[property: "QueryExpression"] = newValue }
+        }
+
+        /// `QueryName`. Required. An update replaces the resource.
+        public var queryName: Value<String>? {
+            get { self[property: "QueryName"] }
+            set { self[property: "QueryName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `QueryArn`.
+        public var attrQueryArn: Value<String> { getAtt("QueryArn") }
+
+        /// The attribute `QueryId`.
+        public var attrQueryId: Value<String> { getAtt("QueryId") }
     }
-
-    /// `QueryDescription`.
-    public var queryDescription: Value<String>? {
-        get { self[property: "QueryDescription"] }
-        set { self[property: "QueryDescription"] = newValue }
-    }
-
-    /// `QueryExpression`. Required.
-    public var queryExpression: Value<String>? {
-        get { self[property: "QueryExpression"] }
-        set { self[property: "QueryExpression"] = newValue }
-    }
-
-    /// `QueryName`. Required. An update replaces the resource.
-    public var queryName: Value<String>? {
-        get { self[property: "QueryName"] }
-        set { self[property: "QueryName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `QueryArn`.
-    public var attrQueryArn: Value<String> { getAtt("QueryArn") }
-
-    /// The attribute `QueryId`.
-    public var attrQueryId: Value<String> { getAtt("QueryId") }
 }

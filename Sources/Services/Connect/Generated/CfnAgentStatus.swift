@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::Connect::AgentStatus`
-///
-/// Identified by `AgentStatusArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-agentstatus.html)
-public final class CfnAgentStatus: CfnResource {
-    public static let type = ResourceType("AWS::Connect::AgentStatus", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::AgentStatus`
+    ///
+    /// Identified by `AgentStatusArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-agentstatus.html)
+    public final class CfnAgentStatus: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::AgentStatus", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        state: State,
-        description: Value<String>? = nil,
-        displayOrder: Value<Int>? = nil,
-        resetOrderNumber: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        type: AgentStatusType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DisplayOrder InstanceArn Name ResetOrderNumber State Tags Type", capacity: 8)
-        bag.set("Description", description)
-        bag.set("DisplayOrder", displayOrder)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Name", name)
-        bag.set("ResetOrderNumber", resetOrderNumber)
-        bag.set("State", state)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            state: State,
+            description: Value<String>? = nil,
+            displayOrder: Value<Int>? = nil,
+            resetOrderNumber: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            type: AgentStatusType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DisplayOrder InstanceArn Name ResetOrderNumber State Tags Type", capacity: 8)
+            bag.set("Description", description)
+            bag.set("DisplayOrder", displayOrder)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Name", name)
+            bag.set("ResetOrderNumber", resetOrderNumber)
+            bag.set("State", state)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayOrder`.
+        public var displayOrder: Value<Int>? {
+            get { self[property: "DisplayOrder"] }
+            set { self[property: "DisplayOrder"] = newValue }
+        }
+
+        /// `InstanceArn`. Required.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ResetOrderNumber`.
+        public var resetOrderNumber: Value<Bool>? {
+            get { self[property: "ResetOrderNumber"] }
+            set { self[property: "ResetOrderNumber"] = newValue }
+        }
+
+        /// `State`. Required.
+        public var state: State? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`.
+        public var type: AgentStatusType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `AgentStatusArn`.
+        public var attrAgentStatusArn: Value<String> { getAtt("AgentStatusArn") }
+
+        /// The attribute `LastModifiedRegion`.
+        public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayOrder`.
-    public var displayOrder: Value<Int>? {
-        get { self[property: "DisplayOrder"] }
-        set { self[property: "DisplayOrder"] = newValue }
-    }
-
-    /// `InstanceArn`. Required.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ResetOrderNumber`.
-    public var resetOrderNumber: Value<Bool>? {
-        get { self[property: "ResetOrderNumber"] }
-        set { self[property: "ResetOrderNumber"] = newValue }
-    }
-
-    /// `State`. Required.
-    public var state: State? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`.
-    public var type: AgentStatusType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `AgentStatusArn`.
-    public var attrAgentStatusArn: Value<String> { getAtt("AgentStatusArn") }
-
-    /// The attribute `LastModifiedRegion`.
-    public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
 }
 
-extension CfnAgentStatus {
+extension Connect.CfnAgentStatus {
     /// Values of `AgentStatus.Type`.
     public struct AgentStatusType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::Connect::ApprovedOrigin`
-///
-/// Identified by `InstanceId`, `Origin`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-approvedorigin.html)
-public final class CfnApprovedOrigin: CfnResource {
-    public static let type = ResourceType("AWS::Connect::ApprovedOrigin")
+extension Connect {
+    /// `AWS::Connect::ApprovedOrigin`
+    ///
+    /// Identified by `InstanceId`, `Origin`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-approvedorigin.html)
+    public final class CfnApprovedOrigin: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::ApprovedOrigin")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceId: Value<String>,
-        origin: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InstanceId Origin", capacity: 2)
-        bag.set("InstanceId", instanceId)
-        bag.set("Origin", origin)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceId: Value<String>,
+            origin: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InstanceId Origin", capacity: 2)
+            bag.set("InstanceId", instanceId)
+            bag.set("Origin", origin)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
+        /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
 
-    /// `Origin`. Required. An update replaces the resource.
-    public var origin: Value<String>? {
-        get { self[property: "Origin"] }
-        set { self[property: "Origin"] = newValue }
+        /// `Origin`. Required. An update replaces the resource.
+        public var origin: Value<String>? {
+            get { self[property: "Origin"] }
+            set { self[property: "Origin"] = newValue }
+        }
     }
 }

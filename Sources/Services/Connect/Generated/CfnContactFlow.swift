@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::Connect::ContactFlow`
-///
-/// Identified by `ContactFlowArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflow.html)
-public final class CfnContactFlow: CfnResource {
-    public static let type = ResourceType("AWS::Connect::ContactFlow", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::ContactFlow`
+    ///
+    /// Identified by `ContactFlowArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflow.html)
+    public final class CfnContactFlow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::ContactFlow", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        content: Value<String>,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        type: ContactFlowType,
-        description: Value<String>? = nil,
-        state: State? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Content Description InstanceArn Name State Tags Type", capacity: 7)
-        bag.set("Content", content)
-        bag.set("Description", description)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Name", name)
-        bag.set("State", state)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            content: Value<String>,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            type: ContactFlowType,
+            description: Value<String>? = nil,
+            state: State? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Content Description InstanceArn Name State Tags Type", capacity: 7)
+            bag.set("Content", content)
+            bag.set("Description", description)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Name", name)
+            bag.set("State", state)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Content`. Required.
+        public var content: Value<String>? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `State`.
+        public var state: State? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: ContactFlowType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `ContactFlowArn`.
+        public var attrContactFlowArn: Value<String> { getAtt("ContactFlowArn") }
     }
-
-    /// `Content`. Required.
-    public var content: Value<String>? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `State`.
-    public var state: State? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: ContactFlowType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `ContactFlowArn`.
-    public var attrContactFlowArn: Value<String> { getAtt("ContactFlowArn") }
 }
 
-extension CfnContactFlow {
+extension Connect.CfnContactFlow {
     /// Values of `ContactFlow.Type`.
     public struct ContactFlowType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,97 +2,101 @@
 
 import CDK
 
-/// `AWS::Connect::ContactFlowModule`
-///
-/// Identified by `ContactFlowModuleArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflowmodule.html)
-public final class CfnContactFlowModule: CfnResource {
-    public static let type = ResourceType("AWS::Connect::ContactFlowModule", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::ContactFlowModule`
+    ///
+    /// Identified by `ContactFlowModuleArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflowmodule.html)
+    public final class CfnContactFlowModule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::ContactFlowModule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        content: Value<String>,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        externalInvocationConfiguration: ExternalInvocationConfigurationProperty? = nil,
-        settings: Value<String>? = nil,
-        state: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Content Description ExternalInvocationConfiguration InstanceArn Name Settings State Tags", capacity: 8)
-        bag.set("Content", content)
-        bag.set("Description", description)
-        bag.set("ExternalInvocationConfiguration", externalInvocationConfiguration)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Name", name)
-        bag.set("Settings", settings)
-        bag.set("State", state)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            content: Value<String>,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            externalInvocationConfiguration: ExternalInvocationConfigurationProperty? = nil,
+            settings: Value<String>? = nil,
+            state: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Content Description ExternalInvocationConfiguration InstanceArn Name Settings State Tags
+                """, capacity: 8)
+            bag.set("Content", content)
+            bag.set("Description", description)
+            bag.set("ExternalInvocationConfiguration", externalInvocationConfiguration)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Name", name)
+            bag.set("Settings", settings)
+            bag.set("State", state)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Content`. Required.
+        public var content: Value<String>? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExternalInvocationConfiguration`.
+        public var externalInvocationConfiguration: ExternalInvocationConfigurationProperty? {
+            get { self[property: "ExternalInvocationConfiguration"] }
+            set { self[property: "ExternalInvocationConfiguration"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Settings`.
+        public var settings: Value<String>? {
+            get { self[property: "Settings"] }
+            set { self[property: "Settings"] = newValue }
+        }
+
+        /// `State`.
+        public var state: Value<String>? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ContactFlowModuleArn`.
+        public var attrContactFlowModuleArn: Value<String> { getAtt("ContactFlowModuleArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Content`. Required.
-    public var content: Value<String>? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExternalInvocationConfiguration`.
-    public var externalInvocationConfiguration: ExternalInvocationConfigurationProperty? {
-        get { self[property: "ExternalInvocationConfiguration"] }
-        set { self[property: "ExternalInvocationConfiguration"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Settings`.
-    public var settings: Value<String>? {
-        get { self[property: "Settings"] }
-        set { self[property: "Settings"] = newValue }
-    }
-
-    /// `State`.
-    public var state: Value<String>? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ContactFlowModuleArn`.
-    public var attrContactFlowModuleArn: Value<String> { getAtt("ContactFlowModuleArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnContactFlowModule {
+extension Connect.CfnContactFlowModule {
     /// `AWS::Connect::ContactFlowModule` `ExternalInvocationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-contactflowmodule-externalinvocationconfiguration.html)

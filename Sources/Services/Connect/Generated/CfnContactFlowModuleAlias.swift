@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::Connect::ContactFlowModuleAlias`
-///
-/// Identified by `ContactFlowModuleAliasARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflowmodulealias.html)
-public final class CfnContactFlowModuleAlias: CfnResource {
-    public static let type = ResourceType("AWS::Connect::ContactFlowModuleAlias")
+extension Connect {
+    /// `AWS::Connect::ContactFlowModuleAlias`
+    ///
+    /// Identified by `ContactFlowModuleAliasARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflowmodulealias.html)
+    public final class CfnContactFlowModuleAlias: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::ContactFlowModuleAlias")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        contactFlowModuleId: Value<String>,
-        contactFlowModuleVersion: Value<Int>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContactFlowModuleId ContactFlowModuleVersion Description Name", capacity: 4)
-        bag.set("ContactFlowModuleId", contactFlowModuleId)
-        bag.set("ContactFlowModuleVersion", contactFlowModuleVersion)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            contactFlowModuleId: Value<String>,
+            contactFlowModuleVersion: Value<Int>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContactFlowModuleId ContactFlowModuleVersion Description Name", capacity: 4)
+            bag.set("ContactFlowModuleId", contactFlowModuleId)
+            bag.set("ContactFlowModuleVersion", contactFlowModuleVersion)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContactFlowModuleId`. Required. An update replaces the resource.
+        public var contactFlowModuleId: Value<String>? {
+            get { self[property: "ContactFlowModuleId"] }
+            set { self[property: "ContactFlowModuleId"] = newValue }
+        }
+
+        /// `ContactFlowModuleVersion`. Required.
+        public var contactFlowModuleVersion: Value<Int>? {
+            get { self[property: "ContactFlowModuleVersion"] }
+            set { self[property: "ContactFlowModuleVersion"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `AliasId`.
+        public var attrAliasId: Value<String> { getAtt("AliasId") }
+
+        /// The attribute `ContactFlowModuleAliasARN`.
+        public var attrContactFlowModuleAliasArn: Value<String> { getAtt("ContactFlowModuleAliasARN") }
     }
-
-    /// `ContactFlowModuleId`. Required. An update replaces the resource.
-    public var contactFlowModuleId: Value<String>? {
-        get { self[property: "ContactFlowModuleId"] }
-        set { self[property: "ContactFlowModuleId"] = newValue }
-    }
-
-    /// `ContactFlowModuleVersion`. Required.
-    public var contactFlowModuleVersion: Value<Int>? {
-        get { self[property: "ContactFlowModuleVersion"] }
-        set { self[property: "ContactFlowModuleVersion"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `AliasId`.
-    public var attrAliasId: Value<String> { getAtt("AliasId") }
-
-    /// The attribute `ContactFlowModuleAliasARN`.
-    public var attrContactFlowModuleAliasArn: Value<String> { getAtt("ContactFlowModuleAliasARN") }
 }

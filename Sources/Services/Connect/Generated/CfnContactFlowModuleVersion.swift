@@ -2,47 +2,49 @@
 
 import CDK
 
-/// `AWS::Connect::ContactFlowModuleVersion`
-///
-/// Identified by `ContactFlowModuleVersionARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflowmoduleversion.html)
-public final class CfnContactFlowModuleVersion: CfnResource {
-    public static let type = ResourceType("AWS::Connect::ContactFlowModuleVersion")
+extension Connect {
+    /// `AWS::Connect::ContactFlowModuleVersion`
+    ///
+    /// Identified by `ContactFlowModuleVersionARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflowmoduleversion.html)
+    public final class CfnContactFlowModuleVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::ContactFlowModuleVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        contactFlowModuleId: Value<String>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContactFlowModuleId Description", capacity: 2)
-        bag.set("ContactFlowModuleId", contactFlowModuleId)
-        bag.set("Description", description)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            contactFlowModuleId: Value<String>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContactFlowModuleId Description", capacity: 2)
+            bag.set("ContactFlowModuleId", contactFlowModuleId)
+            bag.set("Description", description)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContactFlowModuleId`. Required. An update replaces the resource.
+        public var contactFlowModuleId: Value<String>? {
+            get { self[property: "ContactFlowModuleId"] }
+            set { self[property: "ContactFlowModuleId"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// The attribute `ContactFlowModuleVersionARN`.
+        public var attrContactFlowModuleVersionArn: Value<String> { getAtt("ContactFlowModuleVersionARN") }
+
+        /// The attribute `FlowModuleContentSha256`.
+        public var attrFlowModuleContentSha256: Value<String> { getAtt("FlowModuleContentSha256") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
     }
-
-    /// `ContactFlowModuleId`. Required. An update replaces the resource.
-    public var contactFlowModuleId: Value<String>? {
-        get { self[property: "ContactFlowModuleId"] }
-        set { self[property: "ContactFlowModuleId"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// The attribute `ContactFlowModuleVersionARN`.
-    public var attrContactFlowModuleVersionArn: Value<String> { getAtt("ContactFlowModuleVersionARN") }
-
-    /// The attribute `FlowModuleContentSha256`.
-    public var attrFlowModuleContentSha256: Value<String> { getAtt("FlowModuleContentSha256") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
 }

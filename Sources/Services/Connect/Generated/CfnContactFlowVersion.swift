@@ -2,47 +2,49 @@
 
 import CDK
 
-/// `AWS::Connect::ContactFlowVersion`
-///
-/// Identified by `ContactFlowVersionARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflowversion.html)
-public final class CfnContactFlowVersion: CfnResource {
-    public static let type = ResourceType("AWS::Connect::ContactFlowVersion")
+extension Connect {
+    /// `AWS::Connect::ContactFlowVersion`
+    ///
+    /// Identified by `ContactFlowVersionARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-contactflowversion.html)
+    public final class CfnContactFlowVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::ContactFlowVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        contactFlowId: Value<String>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContactFlowId Description", capacity: 2)
-        bag.set("ContactFlowId", contactFlowId)
-        bag.set("Description", description)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            contactFlowId: Value<String>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContactFlowId Description", capacity: 2)
+            bag.set("ContactFlowId", contactFlowId)
+            bag.set("Description", description)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContactFlowId`. Required. An update replaces the resource.
+        public var contactFlowId: Value<String>? {
+            get { self[property: "ContactFlowId"] }
+            set { self[property: "ContactFlowId"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// The attribute `ContactFlowVersionARN`.
+        public var attrContactFlowVersionArn: Value<String> { getAtt("ContactFlowVersionARN") }
+
+        /// The attribute `FlowContentSha256`.
+        public var attrFlowContentSha256: Value<String> { getAtt("FlowContentSha256") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
     }
-
-    /// `ContactFlowId`. Required. An update replaces the resource.
-    public var contactFlowId: Value<String>? {
-        get { self[property: "ContactFlowId"] }
-        set { self[property: "ContactFlowId"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// The attribute `ContactFlowVersionARN`.
-    public var attrContactFlowVersionArn: Value<String> { getAtt("ContactFlowVersionARN") }
-
-    /// The attribute `FlowContentSha256`.
-    public var attrFlowContentSha256: Value<String> { getAtt("FlowContentSha256") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
 }

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::Connect::DataLakeAssociation`
-///
-/// Identified by `InstanceId`, `DataSetId`, `TargetAccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-datalakeassociation.html)
-public final class CfnDataLakeAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Connect::DataLakeAssociation")
+extension Connect {
+    /// `AWS::Connect::DataLakeAssociation`
+    ///
+    /// Identified by `InstanceId`, `DataSetId`, `TargetAccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-datalakeassociation.html)
+    public final class CfnDataLakeAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::DataLakeAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataSetId: Value<String>,
-        instanceId: Value<String>,
-        targetAccountId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DataSetId InstanceId TargetAccountId", capacity: 3)
-        bag.set("DataSetId", dataSetId)
-        bag.set("InstanceId", instanceId)
-        bag.set("TargetAccountId", targetAccountId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataSetId: Value<String>,
+            instanceId: Value<String>,
+            targetAccountId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DataSetId InstanceId TargetAccountId", capacity: 3)
+            bag.set("DataSetId", dataSetId)
+            bag.set("InstanceId", instanceId)
+            bag.set("TargetAccountId", targetAccountId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataSetId`. Required. An update replaces the resource.
+        public var dataSetId: Value<String>? {
+            get { self[property: "DataSetId"] }
+            set { self[property: "DataSetId"] = newValue }
+        }
+
+        /// `InstanceId`. Required. An update replaces the resource.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
+
+        /// `TargetAccountId`. An update replaces the resource.
+        public var targetAccountId: Value<String>? {
+            get { self[property: "TargetAccountId"] }
+            set { self[property: "TargetAccountId"] = newValue }
+        }
+
+        /// The attribute `ResourceShareArn`.
+        public var attrResourceShareArn: Value<String> { getAtt("ResourceShareArn") }
+
+        /// The attribute `ResourceShareId`.
+        public var attrResourceShareId: Value<String> { getAtt("ResourceShareId") }
     }
-
-    /// `DataSetId`. Required. An update replaces the resource.
-    public var dataSetId: Value<String>? {
-        get { self[property: "DataSetId"] }
-        set { self[property: "DataSetId"] = newValue }
-    }
-
-    /// `InstanceId`. Required. An update replaces the resource.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
-
-    /// `TargetAccountId`. An update replaces the resource.
-    public var targetAccountId: Value<String>? {
-        get { self[property: "TargetAccountId"] }
-        set { self[property: "TargetAccountId"] = newValue }
-    }
-
-    /// The attribute `ResourceShareArn`.
-    public var attrResourceShareArn: Value<String> { getAtt("ResourceShareArn") }
-
-    /// The attribute `ResourceShareId`.
-    public var attrResourceShareId: Value<String> { getAtt("ResourceShareId") }
 }

@@ -2,98 +2,100 @@
 
 import CDK
 
-/// `AWS::Connect::DataTable`
-///
-/// Identified by `InstanceArn`, `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-datatable.html)
-public final class CfnDataTable: CfnResource {
-    public static let type = ResourceType("AWS::Connect::DataTable", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::DataTable`
+    ///
+    /// Identified by `InstanceArn`, `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-datatable.html)
+    public final class CfnDataTable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::DataTable", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        status: Status,
-        timeZone: Value<String>,
-        valueLockLevel: ValueLockLevel,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description InstanceArn Name Status Tags TimeZone ValueLockLevel", capacity: 7)
-        bag.set("Description", description)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Name", name)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        bag.set("TimeZone", timeZone)
-        bag.set("ValueLockLevel", valueLockLevel)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            status: Status,
+            timeZone: Value<String>,
+            valueLockLevel: ValueLockLevel,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description InstanceArn Name Status Tags TimeZone ValueLockLevel", capacity: 7)
+            bag.set("Description", description)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Name", name)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            bag.set("TimeZone", timeZone)
+            bag.set("ValueLockLevel", valueLockLevel)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. An update replaces the resource.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Status`. Required. An update replaces the resource.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimeZone`. Required.
+        public var timeZone: Value<String>? {
+            get { self[property: "TimeZone"] }
+            set { self[property: "TimeZone"] = newValue }
+        }
+
+        /// `ValueLockLevel`. Required.
+        public var valueLockLevel: ValueLockLevel? {
+            get { self[property: "ValueLockLevel"] }
+            set { self[property: "ValueLockLevel"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<Double> { getAtt("CreatedTime", as: Double.self) }
+
+        /// The attribute `LastModifiedRegion`.
+        public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
+
+        /// The attribute `LockVersion`.
+        public var attrLockVersion: AnyValue { AnyValue(getAtt("LockVersion")) }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. An update replaces the resource.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Status`. Required. An update replaces the resource.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimeZone`. Required.
-    public var timeZone: Value<String>? {
-        get { self[property: "TimeZone"] }
-        set { self[property: "TimeZone"] = newValue }
-    }
-
-    /// `ValueLockLevel`. Required.
-    public var valueLockLevel: ValueLockLevel? {
-        get { self[property: "ValueLockLevel"] }
-        set { self[property: "ValueLockLevel"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<Double> { getAtt("CreatedTime", as: Double.self) }
-
-    /// The attribute `LastModifiedRegion`.
-    public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
-
-    /// The attribute `LockVersion`.
-    public var attrLockVersion: AnyValue { AnyValue(getAtt("LockVersion")) }
 }
 
-extension CfnDataTable {
+extension Connect.CfnDataTable {
     /// Values of `DataTable.Status`.
     public struct Status: TemplateConstant {
         public let raw: TemplateValue

@@ -2,95 +2,97 @@
 
 import CDK
 
-/// `AWS::Connect::DataTableAttribute`
-///
-/// Identified by `InstanceArn`, `DataTableArn`, `AttributeId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-datatableattribute.html)
-public final class CfnDataTableAttribute: CfnResource {
-    public static let type = ResourceType("AWS::Connect::DataTableAttribute")
+extension Connect {
+    /// `AWS::Connect::DataTableAttribute`
+    ///
+    /// Identified by `InstanceArn`, `DataTableArn`, `AttributeId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-datatableattribute.html)
+    public final class CfnDataTableAttribute: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::DataTableAttribute")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataTableArn: Value<String>,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        valueType: ValueType,
-        description: Value<String>? = nil,
-        primary: Value<Bool>? = nil,
-        validation: ValidationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DataTableArn Description InstanceArn Name Primary Validation ValueType", capacity: 7)
-        bag.set("DataTableArn", dataTableArn)
-        bag.set("Description", description)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Name", name)
-        bag.set("Primary", primary)
-        bag.set("Validation", validation)
-        bag.set("ValueType", valueType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataTableArn: Value<String>,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            valueType: ValueType,
+            description: Value<String>? = nil,
+            primary: Value<Bool>? = nil,
+            validation: ValidationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DataTableArn Description InstanceArn Name Primary Validation ValueType", capacity: 7)
+            bag.set("DataTableArn", dataTableArn)
+            bag.set("Description", description)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Name", name)
+            bag.set("Primary", primary)
+            bag.set("Validation", validation)
+            bag.set("ValueType", valueType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataTableArn`. Required. An update replaces the resource.
+        public var dataTableArn: Value<String>? {
+            get { self[property: "DataTableArn"] }
+            set { self[property: "DataTableArn"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. An update replaces the resource.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Primary`.
+        public var primary: Value<Bool>? {
+            get { self[property: "Primary"] }
+            set { self[property: "Primary"] = newValue }
+        }
+
+        /// `Validation`.
+        public var validation: ValidationProperty? {
+            get { self[property: "Validation"] }
+            set { self[property: "Validation"] = newValue }
+        }
+
+        /// `ValueType`. Required.
+        public var valueType: ValueType? {
+            get { self[property: "ValueType"] }
+            set { self[property: "ValueType"] = newValue }
+        }
+
+        /// The attribute `AttributeId`.
+        public var attrAttributeId: Value<String> { getAtt("AttributeId") }
+
+        /// The attribute `LastModifiedRegion`.
+        public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
+
+        /// The attribute `LockVersion`.
+        public var attrLockVersion: AnyValue { AnyValue(getAtt("LockVersion")) }
     }
-
-    /// `DataTableArn`. Required. An update replaces the resource.
-    public var dataTableArn: Value<String>? {
-        get { self[property: "DataTableArn"] }
-        set { self[property: "DataTableArn"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. An update replaces the resource.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Primary`.
-    public var primary: Value<Bool>? {
-        get { self[property: "Primary"] }
-        set { self[property: "Primary"] = newValue }
-    }
-
-    /// `Validation`.
-    public var validation: ValidationProperty? {
-        get { self[property: "Validation"] }
-        set { self[property: "Validation"] = newValue }
-    }
-
-    /// `ValueType`. Required.
-    public var valueType: ValueType? {
-        get { self[property: "ValueType"] }
-        set { self[property: "ValueType"] = newValue }
-    }
-
-    /// The attribute `AttributeId`.
-    public var attrAttributeId: Value<String> { getAtt("AttributeId") }
-
-    /// The attribute `LastModifiedRegion`.
-    public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
-
-    /// The attribute `LockVersion`.
-    public var attrLockVersion: AnyValue { AnyValue(getAtt("LockVersion")) }
 }
 
-extension CfnDataTableAttribute {
+extension Connect.CfnDataTableAttribute {
     /// `AWS::Connect::DataTableAttribute` `Enum`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-datatableattribute-enum.html)

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::Connect::DataTableRecord`
-///
-/// Identified by `InstanceArn`, `DataTableArn`, `RecordId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-datatablerecord.html)
-public final class CfnDataTableRecord: CfnResource {
-    public static let type = ResourceType("AWS::Connect::DataTableRecord")
+extension Connect {
+    /// `AWS::Connect::DataTableRecord`
+    ///
+    /// Identified by `InstanceArn`, `DataTableArn`, `RecordId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-datatablerecord.html)
+    public final class CfnDataTableRecord: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::DataTableRecord")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataTableArn: Value<String>,
-        dataTableRecord: DataTableRecordProperty,
-        instanceArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DataTableArn DataTableRecord InstanceArn", capacity: 3)
-        bag.set("DataTableArn", dataTableArn)
-        bag.set("DataTableRecord", dataTableRecord)
-        bag.set("InstanceArn", instanceArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataTableArn: Value<String>,
+            dataTableRecord: DataTableRecordProperty,
+            instanceArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DataTableArn DataTableRecord InstanceArn", capacity: 3)
+            bag.set("DataTableArn", dataTableArn)
+            bag.set("DataTableRecord", dataTableRecord)
+            bag.set("InstanceArn", instanceArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataTableArn`. Required. An update replaces the resource.
+        public var dataTableArn: Value<String>? {
+            get { self[property: "DataTableArn"] }
+            set { self[property: "DataTableArn"] = newValue }
+        }
+
+        /// `DataTableRecord`. Required.
+        public var dataTableRecord: DataTableRecordProperty? {
+            get { self[property: "DataTableRecord"] }
+            set { self[property: "DataTableRecord"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. An update replaces the resource.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// The attribute `RecordId`.
+        public var attrRecordId: Value<String> { getAtt("RecordId") }
     }
-
-    /// `DataTableArn`. Required. An update replaces the resource.
-    public var dataTableArn: Value<String>? {
-        get { self[property: "DataTableArn"] }
-        set { self[property: "DataTableArn"] = newValue }
-    }
-
-    /// `DataTableRecord`. Required.
-    public var dataTableRecord: DataTableRecordProperty? {
-        get { self[property: "DataTableRecord"] }
-        set { self[property: "DataTableRecord"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. An update replaces the resource.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// The attribute `RecordId`.
-    public var attrRecordId: Value<String> { getAtt("RecordId") }
 }
 
-extension CfnDataTableRecord {
+extension Connect.CfnDataTableRecord {
     /// `AWS::Connect::DataTableRecord` `DataTableRecord`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-datatablerecord-datatablerecord.html)

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::Connect::EmailAddress`
-///
-/// Identified by `EmailAddressArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-emailaddress.html)
-public final class CfnEmailAddress: CfnResource {
-    public static let type = ResourceType("AWS::Connect::EmailAddress", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::EmailAddress`
+    ///
+    /// Identified by `EmailAddressArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-emailaddress.html)
+    public final class CfnEmailAddress: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::EmailAddress", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        emailAddress: Value<String>,
-        instanceArn: Value<String>,
-        aliasConfigurations: List<AliasConfigurationProperty>? = nil,
-        description: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AliasConfigurations Description DisplayName EmailAddress InstanceArn Tags", capacity: 6)
-        bag.set("AliasConfigurations", aliasConfigurations)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("EmailAddress", emailAddress)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            emailAddress: Value<String>,
+            instanceArn: Value<String>,
+            aliasConfigurations: List<AliasConfigurationProperty>? = nil,
+            description: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AliasConfigurations Description DisplayName EmailAddress InstanceArn Tags", capacity: 6)
+            bag.set("AliasConfigurations", aliasConfigurations)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("EmailAddress", emailAddress)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AliasConfigurations`.
+        public var aliasConfigurations: List<AliasConfigurationProperty>? {
+            get { self[property: "AliasConfigurations"] }
+            set { self[property: "AliasConfigurations"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `EmailAddress`. Required. An update replaces the resource.
+        public var emailAddress: Value<String>? {
+            get { self[property: "EmailAddress"] }
+            set { self[property: "EmailAddress"] = newValue }
+        }
+
+        /// `InstanceArn`. Required.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `EmailAddressArn`.
+        public var attrEmailAddressArn: Value<String> { getAtt("EmailAddressArn") }
     }
-
-    /// `AliasConfigurations`.
-    public var aliasConfigurations: List<AliasConfigurationProperty>? {
-        get { self[property: "AliasConfigurations"] }
-        set { self[property: "AliasConfigurations"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `EmailAddress`. Required. An update replaces the resource.
-    public var emailAddress: Value<String>? {
-        get { self[property: "EmailAddress"] }
-        set { self[property: "EmailAddress"] = newValue }
-    }
-
-    /// `InstanceArn`. Required.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `EmailAddressArn`.
-    public var attrEmailAddressArn: Value<String> { getAtt("EmailAddressArn") }
 }
 
-extension CfnEmailAddress {
+extension Connect.CfnEmailAddress {
     /// `AWS::Connect::EmailAddress` `AliasConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-emailaddress-aliasconfiguration.html)

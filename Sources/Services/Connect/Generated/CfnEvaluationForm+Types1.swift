@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnEvaluationForm {
+extension Connect.CfnEvaluationForm {
     /// `AWS::Connect::EvaluationForm` `AutoEvaluationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-evaluationform-autoevaluationconfiguration.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnEvaluationForm {
+extension Connect.CfnEvaluationForm {
     /// `AWS::Connect::EvaluationForm` `NumericQuestionPropertyValueAutomation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-evaluationform-numericquestionpropertyvalueautomation.html)

@@ -2,124 +2,126 @@
 
 import CDK
 
-/// `AWS::Connect::EvaluationForm`
-///
-/// Identified by `EvaluationFormArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-evaluationform.html)
-public final class CfnEvaluationForm: CfnResource {
-    public static let type = ResourceType("AWS::Connect::EvaluationForm", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::EvaluationForm`
+    ///
+    /// Identified by `EvaluationFormArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-evaluationform.html)
+    public final class CfnEvaluationForm: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::EvaluationForm", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        items: List<EvaluationFormBaseItemProperty>,
-        status: EvaluationFormStatus,
-        title: Value<String>,
-        aiVersion: Value<String>? = nil,
-        autoEvaluationConfiguration: AutoEvaluationConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        languageConfiguration: EvaluationFormLanguageConfigurationProperty? = nil,
-        reviewConfiguration: EvaluationReviewConfigurationProperty? = nil,
-        scoringStrategy: ScoringStrategyProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        targetConfiguration: EvaluationFormTargetConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AIVersion AutoEvaluationConfiguration Description InstanceArn Items LanguageConfiguration ReviewConfiguration ScoringStrategy \
-            Status Tags TargetConfiguration Title
-            """, capacity: 8)
-        bag.set("AIVersion", aiVersion)
-        bag.set("AutoEvaluationConfiguration", autoEvaluationConfiguration)
-        bag.set("Description", description)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Items", items)
-        bag.set("LanguageConfiguration", languageConfiguration)
-        bag.set("ReviewConfiguration", reviewConfiguration)
-        bag.set("ScoringStrategy", scoringStrategy)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        bag.set("TargetConfiguration", targetConfiguration)
-        bag.set("Title", title)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            items: List<EvaluationFormBaseItemProperty>,
+            status: EvaluationFormStatus,
+            title: Value<String>,
+            aiVersion: Value<String>? = nil,
+            autoEvaluationConfiguration: AutoEvaluationConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            languageConfiguration: EvaluationFormLanguageConfigurationProperty? = nil,
+            reviewConfiguration: EvaluationReviewConfigurationProperty? = nil,
+            scoringStrategy: ScoringStrategyProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetConfiguration: EvaluationFormTargetConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AIVersion AutoEvaluationConfiguration Description InstanceArn Items LanguageConfiguration ReviewConfiguration \
+                ScoringStrategy Status Tags TargetConfiguration Title
+                """, capacity: 8)
+            bag.set("AIVersion", aiVersion)
+            bag.set("AutoEvaluationConfiguration", autoEvaluationConfiguration)
+            bag.set("Description", description)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Items", items)
+            bag.set("LanguageConfiguration", languageConfiguration)
+            bag.set("ReviewConfiguration", reviewConfiguration)
+            bag.set("ScoringStrategy", scoringStrategy)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            bag.set("TargetConfiguration", targetConfiguration)
+            bag.set("Title", title)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AIVersion`.
+        public var aiVersion: Value<String>? {
+            get { self[property: "AIVersion"] }
+            set { self[property: "AIVersion"] = newValue }
+        }
+
+        /// `AutoEvaluationConfiguration`.
+        public var autoEvaluationConfiguration: AutoEvaluationConfigurationProperty? {
+            get { self[property: "AutoEvaluationConfiguration"] }
+            set { self[property: "AutoEvaluationConfiguration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Items`. Required.
+        public var items: List<EvaluationFormBaseItemProperty>? {
+            get { self[property: "Items"] }
+            set { self[property: "Items"] = newValue }
+        }
+
+        /// `LanguageConfiguration`.
+        public var languageConfiguration: EvaluationFormLanguageConfigurationProperty? {
+            get { self[property: "LanguageConfiguration"] }
+            set { self[property: "LanguageConfiguration"] = newValue }
+        }
+
+        /// `ReviewConfiguration`.
+        public var reviewConfiguration: EvaluationReviewConfigurationProperty? {
+            get { self[property: "ReviewConfiguration"] }
+            set { self[property: "ReviewConfiguration"] = newValue }
+        }
+
+        /// `ScoringStrategy`.
+        public var scoringStrategy: ScoringStrategyProperty? {
+            get { self[property: "ScoringStrategy"] }
+            set { self[property: "ScoringStrategy"] = newValue }
+        }
+
+        /// `Status`. Required. Default: `"DRAFT"`.
+        public var status: EvaluationFormStatus? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetConfiguration`.
+        public var targetConfiguration: EvaluationFormTargetConfigurationProperty? {
+            get { self[property: "TargetConfiguration"] }
+            set { self[property: "TargetConfiguration"] = newValue }
+        }
+
+        /// `Title`. Required.
+        public var title: Value<String>? {
+            get { self[property: "Title"] }
+            set { self[property: "Title"] = newValue }
+        }
+
+        /// The attribute `EvaluationFormArn`.
+        public var attrEvaluationFormArn: Value<String> { getAtt("EvaluationFormArn") }
     }
-
-    /// `AIVersion`.
-    public var aiVersion: Value<String>? {
-        get { self[property: "AIVersion"] }
-        set { self[property: "AIVersion"] = newValue }
-    }
-
-    /// `AutoEvaluationConfiguration`.
-    public var autoEvaluationConfiguration: AutoEvaluationConfigurationProperty? {
-        get { self[property: "AutoEvaluationConfiguration"] }
-        set { self[property: "AutoEvaluationConfiguration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Items`. Required.
-    public var items: List<EvaluationFormBaseItemProperty>? {
-        get { self[property: "Items"] }
-        set { self[property: "Items"] = newValue }
-    }
-
-    /// `LanguageConfiguration`.
-    public var languageConfiguration: EvaluationFormLanguageConfigurationProperty? {
-        get { self[property: "LanguageConfiguration"] }
-        set { self[property: "LanguageConfiguration"] = newValue }
-    }
-
-    /// `ReviewConfiguration`.
-    public var reviewConfiguration: EvaluationReviewConfigurationProperty? {
-        get { self[property: "ReviewConfiguration"] }
-        set { self[property: "ReviewConfiguration"] = newValue }
-    }
-
-    /// `ScoringStrategy`.
-    public var scoringStrategy: ScoringStrategyProperty? {
-        get { self[property: "ScoringStrategy"] }
-        set { self[property: "ScoringStrategy"] = newValue }
-    }
-
-    /// `Status`. Required. Default: `"DRAFT"`.
-    public var status: EvaluationFormStatus? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetConfiguration`.
-    public var targetConfiguration: EvaluationFormTargetConfigurationProperty? {
-        get { self[property: "TargetConfiguration"] }
-        set { self[property: "TargetConfiguration"] = newValue }
-    }
-
-    /// `Title`. Required.
-    public var title: Value<String>? {
-        get { self[property: "Title"] }
-        set { self[property: "Title"] = newValue }
-    }
-
-    /// The attribute `EvaluationFormArn`.
-    public var attrEvaluationFormArn: Value<String> { getAtt("EvaluationFormArn") }
 }

@@ -2,104 +2,106 @@
 
 import CDK
 
-/// `AWS::Connect::HoursOfOperation`
-///
-/// Identified by `HoursOfOperationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-hoursofoperation.html)
-public final class CfnHoursOfOperation: CfnResource {
-    public static let type = ResourceType("AWS::Connect::HoursOfOperation", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::HoursOfOperation`
+    ///
+    /// Identified by `HoursOfOperationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-hoursofoperation.html)
+    public final class CfnHoursOfOperation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::HoursOfOperation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        config: List<HoursOfOperationConfigProperty>,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        timeZone: Value<String>,
-        childHoursOfOperations: List<HoursOfOperationsIdentifierProperty>? = nil,
-        description: Value<String>? = nil,
-        hoursOfOperationOverrides: List<HoursOfOperationOverrideProperty>? = nil,
-        parentHoursOfOperations: List<HoursOfOperationsIdentifierProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ChildHoursOfOperations Config Description HoursOfOperationOverrides InstanceArn Name ParentHoursOfOperations Tags TimeZone
-            """, capacity: 8)
-        bag.set("ChildHoursOfOperations", childHoursOfOperations)
-        bag.set("Config", config)
-        bag.set("Description", description)
-        bag.set("HoursOfOperationOverrides", hoursOfOperationOverrides)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Name", name)
-        bag.set("ParentHoursOfOperations", parentHoursOfOperations)
-        bag.set("Tags", tags)
-        bag.set("TimeZone", timeZone)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            config: List<HoursOfOperationConfigProperty>,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            timeZone: Value<String>,
+            childHoursOfOperations: List<HoursOfOperationsIdentifierProperty>? = nil,
+            description: Value<String>? = nil,
+            hoursOfOperationOverrides: List<HoursOfOperationOverrideProperty>? = nil,
+            parentHoursOfOperations: List<HoursOfOperationsIdentifierProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ChildHoursOfOperations Config Description HoursOfOperationOverrides InstanceArn Name ParentHoursOfOperations Tags TimeZone
+                """, capacity: 8)
+            bag.set("ChildHoursOfOperations", childHoursOfOperations)
+            bag.set("Config", config)
+            bag.set("Description", description)
+            bag.set("HoursOfOperationOverrides", hoursOfOperationOverrides)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Name", name)
+            bag.set("ParentHoursOfOperations", parentHoursOfOperations)
+            bag.set("Tags", tags)
+            bag.set("TimeZone", timeZone)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ChildHoursOfOperations`.
+        public var childHoursOfOperations: List<HoursOfOperationsIdentifierProperty>? {
+            get { self[property: "ChildHoursOfOperations"] }
+            set { self[property: "ChildHoursOfOperations"] = newValue }
+        }
+
+        /// `Config`. Required.
+        public var config: List<HoursOfOperationConfigProperty>? {
+            get { self[property: "Config"] }
+            set { self[property: "Config"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `HoursOfOperationOverrides`.
+        public var hoursOfOperationOverrides: List<HoursOfOperationOverrideProperty>? {
+            get { self[property: "HoursOfOperationOverrides"] }
+            set { self[property: "HoursOfOperationOverrides"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ParentHoursOfOperations`.
+        public var parentHoursOfOperations: List<HoursOfOperationsIdentifierProperty>? {
+            get { self[property: "ParentHoursOfOperations"] }
+            set { self[property: "ParentHoursOfOperations"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimeZone`. Required.
+        public var timeZone: Value<String>? {
+            get { self[property: "TimeZone"] }
+            set { self[property: "TimeZone"] = newValue }
+        }
+
+        /// The attribute `HoursOfOperationArn`.
+        public var attrHoursOfOperationArn: Value<String> { getAtt("HoursOfOperationArn") }
     }
-
-    /// `ChildHoursOfOperations`.
-    public var childHoursOfOperations: List<HoursOfOperationsIdentifierProperty>? {
-        get { self[property: "ChildHoursOfOperations"] }
-        set { self[property: "ChildHoursOfOperations"] = newValue }
-    }
-
-    /// `Config`. Required.
-    public var config: List<HoursOfOperationConfigProperty>? {
-        get { self[property: "Config"] }
-        set { self[property: "Config"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `HoursOfOperationOverrides`.
-    public var hoursOfOperationOverrides: List<HoursOfOperationOverrideProperty>? {
-        get { self[property: "HoursOfOperationOverrides"] }
-        set { self[property: "HoursOfOperationOverrides"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ParentHoursOfOperations`.
-    public var parentHoursOfOperations: List<HoursOfOperationsIdentifierProperty>? {
-        get { self[property: "ParentHoursOfOperations"] }
-        set { self[property: "ParentHoursOfOperations"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimeZone`. Required.
-    public var timeZone: Value<String>? {
-        get { self[property: "TimeZone"] }
-        set { self[property: "TimeZone"] = newValue }
-    }
-
-    /// The attribute `HoursOfOperationArn`.
-    public var attrHoursOfOperationArn: Value<String> { getAtt("HoursOfOperationArn") }
 }
 
-extension CfnHoursOfOperation {
+extension Connect.CfnHoursOfOperation {
     /// `AWS::Connect::HoursOfOperation` `HoursOfOperationConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-hoursofoperation-hoursofoperationconfig.html)

@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::Connect::Instance`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-instance.html)
-public final class CfnInstance: CfnResource {
-    public static let type = ResourceType("AWS::Connect::Instance", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::Instance`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-instance.html)
+    public final class CfnInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::Instance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        attributes: AttributesProperty,
-        identityManagementType: IdentityManagementType,
-        directoryId: Value<String>? = nil,
-        instanceAlias: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Attributes DirectoryId IdentityManagementType InstanceAlias Tags", capacity: 5)
-        bag.set("Attributes", attributes)
-        bag.set("DirectoryId", directoryId)
-        bag.set("IdentityManagementType", identityManagementType)
-        bag.set("InstanceAlias", instanceAlias)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            attributes: AttributesProperty,
+            identityManagementType: IdentityManagementType,
+            directoryId: Value<String>? = nil,
+            instanceAlias: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Attributes DirectoryId IdentityManagementType InstanceAlias Tags", capacity: 5)
+            bag.set("Attributes", attributes)
+            bag.set("DirectoryId", directoryId)
+            bag.set("IdentityManagementType", identityManagementType)
+            bag.set("InstanceAlias", instanceAlias)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Attributes`. Required.
+        public var attributes: AttributesProperty? {
+            get { self[property: "Attributes"] }
+            set { self[property: "Attributes"] = newValue }
+        }
+
+        /// `DirectoryId`. An update replaces the resource.
+        public var directoryId: Value<String>? {
+            get { self[property: "DirectoryId"] }
+            set { self[property: "DirectoryId"] = newValue }
+        }
+
+        /// `IdentityManagementType`. Required. An update replaces the resource.
+        public var identityManagementType: IdentityManagementType? {
+            get { self[property: "IdentityManagementType"] }
+            set { self[property: "IdentityManagementType"] = newValue }
+        }
+
+        /// `InstanceAlias`. An update replaces the resource.
+        public var instanceAlias: Value<String>? {
+            get { self[property: "InstanceAlias"] }
+            set { self[property: "InstanceAlias"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `InstanceStatus`.
+        public var attrInstanceStatus: Value<String> { getAtt("InstanceStatus") }
+
+        /// The attribute `ServiceRole`.
+        public var attrServiceRole: Value<String> { getAtt("ServiceRole") }
     }
-
-    /// `Attributes`. Required.
-    public var attributes: AttributesProperty? {
-        get { self[property: "Attributes"] }
-        set { self[property: "Attributes"] = newValue }
-    }
-
-    /// `DirectoryId`. An update replaces the resource.
-    public var directoryId: Value<String>? {
-        get { self[property: "DirectoryId"] }
-        set { self[property: "DirectoryId"] = newValue }
-    }
-
-    /// `IdentityManagementType`. Required. An update replaces the resource.
-    public var identityManagementType: IdentityManagementType? {
-        get { self[property: "IdentityManagementType"] }
-        set { self[property: "IdentityManagementType"] = newValue }
-    }
-
-    /// `InstanceAlias`. An update replaces the resource.
-    public var instanceAlias: Value<String>? {
-        get { self[property: "InstanceAlias"] }
-        set { self[property: "InstanceAlias"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `InstanceStatus`.
-    public var attrInstanceStatus: Value<String> { getAtt("InstanceStatus") }
-
-    /// The attribute `ServiceRole`.
-    public var attrServiceRole: Value<String> { getAtt("ServiceRole") }
 }
 
-extension CfnInstance {
+extension Connect.CfnInstance {
     /// `AWS::Connect::Instance` `Attributes`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-instance-attributes.html)

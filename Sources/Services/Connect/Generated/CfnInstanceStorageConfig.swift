@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::Connect::InstanceStorageConfig`
-///
-/// Identified by `InstanceArn`, `AssociationId`, `ResourceType`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-instancestorageconfig.html)
-public final class CfnInstanceStorageConfig: CfnResource {
-    public static let type = ResourceType("AWS::Connect::InstanceStorageConfig")
+extension Connect {
+    /// `AWS::Connect::InstanceStorageConfig`
+    ///
+    /// Identified by `InstanceArn`, `AssociationId`, `ResourceType`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-instancestorageconfig.html)
+    public final class CfnInstanceStorageConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::InstanceStorageConfig")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        resourceType: InstanceStorageConfigResourceType,
-        storageType: StorageType,
-        kinesisFirehoseConfig: KinesisFirehoseConfigProperty? = nil,
-        kinesisStreamConfig: KinesisStreamConfigProperty? = nil,
-        kinesisVideoStreamConfig: KinesisVideoStreamConfigProperty? = nil,
-        s3Config: S3ConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            InstanceArn KinesisFirehoseConfig KinesisStreamConfig KinesisVideoStreamConfig ResourceType S3Config StorageType
-            """, capacity: 7)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("KinesisFirehoseConfig", kinesisFirehoseConfig)
-        bag.set("KinesisStreamConfig", kinesisStreamConfig)
-        bag.set("KinesisVideoStreamConfig", kinesisVideoStreamConfig)
-        bag.set("ResourceType", resourceType)
-        bag.set("S3Config", s3Config)
-        bag.set("StorageType", storageType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            resourceType: InstanceStorageConfigResourceType,
+            storageType: StorageType,
+            kinesisFirehoseConfig: KinesisFirehoseConfigProperty? = nil,
+            kinesisStreamConfig: KinesisStreamConfigProperty? = nil,
+            kinesisVideoStreamConfig: KinesisVideoStreamConfigProperty? = nil,
+            s3Config: S3ConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                InstanceArn KinesisFirehoseConfig KinesisStreamConfig KinesisVideoStreamConfig ResourceType S3Config StorageType
+                """, capacity: 7)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("KinesisFirehoseConfig", kinesisFirehoseConfig)
+            bag.set("KinesisStreamConfig", kinesisStreamConfig)
+            bag.set("KinesisVideoStreamConfig", kinesisVideoStreamConfig)
+            bag.set("ResourceType", resourceType)
+            bag.set("S3Config", s3Config)
+            bag.set("StorageType", storageType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InstanceArn`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `KinesisFirehoseConfig`.
+        public var kinesisFirehoseConfig: KinesisFirehoseConfigProperty? {
+            get { self[property: "KinesisFirehoseConfig"] }
+            set { self[property: "KinesisFirehoseConfig"] = newValue }
+        }
+
+        /// `KinesisStreamConfig`.
+        public var kinesisStreamConfig: KinesisStreamConfigProperty? {
+            get { self[property: "KinesisStreamConfig"] }
+            set { self[property: "KinesisStreamConfig"] = newValue }
+        }
+
+        /// `KinesisVideoStreamConfig`.
+        public var kinesisVideoStreamConfig: KinesisVideoStreamConfigProperty? {
+            get { self[property: "KinesisVideoStreamConfig"] }
+            set { self[property: "KinesisVideoStreamConfig"] = newValue }
+        }
+
+        /// `ResourceType`. Required. An update replaces the resource.
+        public var resourceTypeProperty: InstanceStorageConfigResourceType? {
+            get { self[property: "ResourceType"] }
+            set { self[property: "ResourceType"] = newValue }
+        }
+
+        /// `S3Config`.
+        public var s3Config: S3ConfigProperty? {
+            get { self[property: "S3Config"] }
+            set { self[property: "S3Config"] = newValue }
+        }
+
+        /// `StorageType`. Required.
+        public var storageType: StorageType? {
+            get { self[property: "StorageType"] }
+            set { self[property: "StorageType"] = newValue }
+        }
+
+        /// The attribute `AssociationId`.
+        public var attrAssociationId: Value<String> { getAtt("AssociationId") }
     }
-
-    /// `InstanceArn`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `KinesisFirehoseConfig`.
-    public var kinesisFirehoseConfig: KinesisFirehoseConfigProperty? {
-        get { self[property: "KinesisFirehoseConfig"] }
-        set { self[property: "KinesisFirehoseConfig"] = newValue }
-    }
-
-    /// `KinesisStreamConfig`.
-    public var kinesisStreamConfig: KinesisStreamConfigProperty? {
-        get { self[property: "KinesisStreamConfig"] }
-        set { self[property: "KinesisStreamConfig"] = newValue }
-    }
-
-    /// `KinesisVideoStreamConfig`.
-    public var kinesisVideoStreamConfig: KinesisVideoStreamConfigProperty? {
-        get { self[property: "KinesisVideoStreamConfig"] }
-        set { self[property: "KinesisVideoStreamConfig"] = newValue }
-    }
-
-    /// `ResourceType`. Required. An update replaces the resource.
-    public var resourceTypeProperty: InstanceStorageConfigResourceType? {
-        get { self[property: "ResourceType"] }
-        set { self[property: "ResourceType"] = newValue }
-    }
-
-    /// `S3Config`.
-    public var s3Config: S3ConfigProperty? {
-        get { self[property: "S3Config"] }
-        set { self[property: "S3Config"] = newValue }
-    }
-
-    /// `StorageType`. Required.
-    public var storageType: StorageType? {
-        get { self[property: "StorageType"] }
-        set { self[property: "StorageType"] = newValue }
-    }
-
-    /// The attribute `AssociationId`.
-    public var attrAssociationId: Value<String> { getAtt("AssociationId") }
 }
 
-extension CfnInstanceStorageConfig {
+extension Connect.CfnInstanceStorageConfig {
     /// `AWS::Connect::InstanceStorageConfig` `EncryptionConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-instancestorageconfig-encryptionconfig.html)

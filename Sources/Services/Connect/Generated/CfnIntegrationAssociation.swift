@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::Connect::IntegrationAssociation`
-///
-/// Identified by `InstanceId`, `IntegrationType`, `IntegrationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-integrationassociation.html)
-public final class CfnIntegrationAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Connect::IntegrationAssociation", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::IntegrationAssociation`
+    ///
+    /// Identified by `InstanceId`, `IntegrationType`, `IntegrationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-integrationassociation.html)
+    public final class CfnIntegrationAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::IntegrationAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceId: Value<String>,
-        integrationArn: Value<String>,
-        integrationType: IntegrationType,
-        sourceApplicationName: Value<String>? = nil,
-        sourceApplicationUrl: Value<String>? = nil,
-        sourceType: SourceType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            InstanceId IntegrationArn IntegrationType SourceApplicationName SourceApplicationUrl SourceType Tags
-            """, capacity: 7)
-        bag.set("InstanceId", instanceId)
-        bag.set("IntegrationArn", integrationArn)
-        bag.set("IntegrationType", integrationType)
-        bag.set("SourceApplicationName", sourceApplicationName)
-        bag.set("SourceApplicationUrl", sourceApplicationUrl)
-        bag.set("SourceType", sourceType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceId: Value<String>,
+            integrationArn: Value<String>,
+            integrationType: IntegrationType,
+            sourceApplicationName: Value<String>? = nil,
+            sourceApplicationUrl: Value<String>? = nil,
+            sourceType: SourceType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                InstanceId IntegrationArn IntegrationType SourceApplicationName SourceApplicationUrl SourceType Tags
+                """, capacity: 7)
+            bag.set("InstanceId", instanceId)
+            bag.set("IntegrationArn", integrationArn)
+            bag.set("IntegrationType", integrationType)
+            bag.set("SourceApplicationName", sourceApplicationName)
+            bag.set("SourceApplicationUrl", sourceApplicationUrl)
+            bag.set("SourceType", sourceType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
+
+        /// `IntegrationArn`. Required. An update replaces the resource.
+        public var integrationArn: Value<String>? {
+            get { self[property: "IntegrationArn"] }
+            set { self[property: "IntegrationArn"] = newValue }
+        }
+
+        /// `IntegrationType`. Required. An update replaces the resource.
+        public var integrationType: IntegrationType? {
+            get { self[property: "IntegrationType"] }
+            set { self[property: "IntegrationType"] = newValue }
+        }
+
+        /// `SourceApplicationName`. An update replaces the resource.
+        public var sourceApplicationName: Value<String>? {
+            get { self[property: "SourceApplicationName"] }
+            set { self[property: "SourceApplicationName"] = newValue }
+        }
+
+        /// `SourceApplicationUrl`. An update replaces the resource.
+        public var sourceApplicationUrl: Value<String>? {
+            get { self[property: "SourceApplicationUrl"] }
+            set { self[property: "SourceApplicationUrl"] = newValue }
+        }
+
+        /// `SourceType`. An update replaces the resource.
+        public var sourceType: SourceType? {
+            get { self[property: "SourceType"] }
+            set { self[property: "SourceType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `IntegrationAssociationId`.
+        public var attrIntegrationAssociationId: Value<String> { getAtt("IntegrationAssociationId") }
     }
-
-    /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
-
-    /// `IntegrationArn`. Required. An update replaces the resource.
-    public var integrationArn: Value<String>? {
-        get { self[property: "IntegrationArn"] }
-        set { self[property: "IntegrationArn"] = newValue }
-    }
-
-    /// `IntegrationType`. Required. An update replaces the resource.
-    public var integrationType: IntegrationType? {
-        get { self[property: "IntegrationType"] }
-        set { self[property: "IntegrationType"] = newValue }
-    }
-
-    /// `SourceApplicationName`. An update replaces the resource.
-    public var sourceApplicationName: Value<String>? {
-        get { self[property: "SourceApplicationName"] }
-        set { self[property: "SourceApplicationName"] = newValue }
-    }
-
-    /// `SourceApplicationUrl`. An update replaces the resource.
-    public var sourceApplicationUrl: Value<String>? {
-        get { self[property: "SourceApplicationUrl"] }
-        set { self[property: "SourceApplicationUrl"] = newValue }
-    }
-
-    /// `SourceType`. An update replaces the resource.
-    public var sourceType: SourceType? {
-        get { self[property: "SourceType"] }
-        set { self[property: "SourceType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `IntegrationAssociationId`.
-    public var attrIntegrationAssociationId: Value<String> { getAtt("IntegrationAssociationId") }
 }
 
-extension CfnIntegrationAssociation {
+extension Connect.CfnIntegrationAssociation {
     /// Values of `IntegrationAssociation.IntegrationType`.
     public struct IntegrationType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,145 +2,147 @@
 
 import CDK
 
-/// `AWS::Connect::Metric`
-///
-/// Identified by `MetricArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-metric.html)
-public final class CfnMetric: CfnResource {
-    public static let type = ResourceType("AWS::Connect::Metric", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::Metric`
+    ///
+    /// Identified by `MetricArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-metric.html)
+    public final class CfnMetric: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::Metric", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        metricCalculation: MetricCalculationProperty,
-        name: Value<String>,
-        status: Status,
-        unit: Unit,
-        description: Value<String>? = nil,
-        positiveTrendIndicator: PositiveTrendIndicator? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description InstanceArn MetricCalculation Name PositiveTrendIndicator Status Tags Unit", capacity: 8)
-        bag.set("Description", description)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("MetricCalculation", metricCalculation)
-        bag.set("Name", name)
-        bag.set("PositiveTrendIndicator", positiveTrendIndicator)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        bag.set("Unit", unit)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            metricCalculation: MetricCalculationProperty,
+            name: Value<String>,
+            status: Status,
+            unit: Unit,
+            description: Value<String>? = nil,
+            positiveTrendIndicator: PositiveTrendIndicator? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description InstanceArn MetricCalculation Name PositiveTrendIndicator Status Tags Unit", capacity: 8)
+            bag.set("Description", description)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("MetricCalculation", metricCalculation)
+            bag.set("Name", name)
+            bag.set("PositiveTrendIndicator", positiveTrendIndicator)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            bag.set("Unit", unit)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. An update replaces the resource.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `MetricCalculation`. Required.
+        public var metricCalculation: MetricCalculationProperty? {
+            get { self[property: "MetricCalculation"] }
+            set { self[property: "MetricCalculation"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PositiveTrendIndicator`.
+        public var positiveTrendIndicator: PositiveTrendIndicator? {
+            get { self[property: "PositiveTrendIndicator"] }
+            set { self[property: "PositiveTrendIndicator"] = newValue }
+        }
+
+        /// `Status`. Required. An update replaces the resource.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Unit`. Required.
+        public var unit: Unit? {
+            get { self[property: "Unit"] }
+            set { self[property: "Unit"] = newValue }
+        }
+
+        /// The attribute `Category`.
+        public var attrCategory: Value<String> { getAtt("Category") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<Double> { getAtt("CreatedTime", as: Double.self) }
+
+        /// The attribute `CreatedUser`.
+        public var attrCreatedUser: AnyValue { AnyValue(getAtt("CreatedUser")) }
+
+        /// The attribute `CreationMethod`.
+        public var attrCreationMethod: Value<String> { getAtt("CreationMethod") }
+
+        /// The attribute `EffectiveTime`.
+        public var attrEffectiveTime: Value<Double> { getAtt("EffectiveTime", as: Double.self) }
+
+        /// The attribute `Filters`.
+        public var attrFilters: List<AnyValue> { getAttList("Filters", of: AnyValue.self) }
+
+        /// The attribute `Groupings`.
+        public var attrGroupings: List<Value<String>> { getAttList("Groupings") }
+
+        /// The attribute `LastModifiedRegion`.
+        public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
+
+        /// The attribute `LastModifiedUser`.
+        public var attrLastModifiedUser: AnyValue { AnyValue(getAtt("LastModifiedUser")) }
+
+        /// The attribute `MetricArn`.
+        public var attrMetricArn: Value<String> { getAtt("MetricArn") }
+
+        /// The attribute `PrimaryEventSource`.
+        public var attrPrimaryEventSource: Value<String> { getAtt("PrimaryEventSource") }
+
+        /// The attribute `PrimaryEventSourceEffectiveTimestampType`.
+        public var attrPrimaryEventSourceEffectiveTimestampType: Value<String> { getAtt("PrimaryEventSourceEffectiveTimestampType") }
+
+        /// The attribute `RefreshRate`.
+        public var attrRefreshRate: Value<Int> { getAtt("RefreshRate", as: Int.self) }
+
+        /// The attribute `SupportedStats`.
+        public var attrSupportedStats: List<Value<String>> { getAttList("SupportedStats") }
+
+        /// The attribute `SupportsCustomCalculation`.
+        public var attrSupportsCustomCalculation: Value<Bool> { getAtt("SupportsCustomCalculation", as: Bool.self) }
+
+        /// The attribute `SupportsPreaggregateCalculation`.
+        public var attrSupportsPreaggregateCalculation: Value<Bool> { getAtt("SupportsPreaggregateCalculation", as: Bool.self) }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. An update replaces the resource.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `MetricCalculation`. Required.
-    public var metricCalculation: MetricCalculationProperty? {
-        get { self[property: "MetricCalculation"] }
-        set { self[property: "MetricCalculation"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PositiveTrendIndicator`.
-    public var positiveTrendIndicator: PositiveTrendIndicator? {
-        get { self[property: "PositiveTrendIndicator"] }
-        set { self[property: "PositiveTrendIndicator"] = newValue }
-    }
-
-    /// `Status`. Required. An update replaces the resource.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Unit`. Required.
-    public var unit: Unit? {
-        get { self[property: "Unit"] }
-        set { self[property: "Unit"] = newValue }
-    }
-
-    /// The attribute `Category`.
-    public var attrCategory: Value<String> { getAtt("Category") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<Double> { getAtt("CreatedTime", as: Double.self) }
-
-    /// The attribute `CreatedUser`.
-    public var attrCreatedUser: AnyValue { AnyValue(getAtt("CreatedUser")) }
-
-    /// The attribute `CreationMethod`.
-    public var attrCreationMethod: Value<String> { getAtt("CreationMethod") }
-
-    /// The attribute `EffectiveTime`.
-    public var attrEffectiveTime: Value<Double> { getAtt("EffectiveTime", as: Double.self) }
-
-    /// The attribute `Filters`.
-    public var attrFilters: List<AnyValue> { getAttList("Filters", of: AnyValue.self) }
-
-    /// The attribute `Groupings`.
-    public var attrGroupings: List<Value<String>> { getAttList("Groupings") }
-
-    /// The attribute `LastModifiedRegion`.
-    public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
-
-    /// The attribute `LastModifiedUser`.
-    public var attrLastModifiedUser: AnyValue { AnyValue(getAtt("LastModifiedUser")) }
-
-    /// The attribute `MetricArn`.
-    public var attrMetricArn: Value<String> { getAtt("MetricArn") }
-
-    /// The attribute `PrimaryEventSource`.
-    public var attrPrimaryEventSource: Value<String> { getAtt("PrimaryEventSource") }
-
-    /// The attribute `PrimaryEventSourceEffectiveTimestampType`.
-    public var attrPrimaryEventSourceEffectiveTimestampType: Value<String> { getAtt("PrimaryEventSourceEffectiveTimestampType") }
-
-    /// The attribute `RefreshRate`.
-    public var attrRefreshRate: Value<Int> { getAtt("RefreshRate", as: Int.self) }
-
-    /// The attribute `SupportedStats`.
-    public var attrSupportedStats: List<Value<String>> { getAttList("SupportedStats") }
-
-    /// The attribute `SupportsCustomCalculation`.
-    public var attrSupportsCustomCalculation: Value<Bool> { getAtt("SupportsCustomCalculation", as: Bool.self) }
-
-    /// The attribute `SupportsPreaggregateCalculation`.
-    public var attrSupportsPreaggregateCalculation: Value<Bool> { getAtt("SupportsPreaggregateCalculation", as: Bool.self) }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
 }
 
-extension CfnMetric {
+extension Connect.CfnMetric {
     /// `AWS::Connect::Metric` `CalculationComponent`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-metric-calculationcomponent.html)

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::Connect::Notification`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-notification.html)
-public final class CfnNotification: CfnResource {
-    public static let type = ResourceType("AWS::Connect::Notification", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::Notification`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-notification.html)
+    public final class CfnNotification: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::Notification", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        content: NotificationContentProperty,
-        instanceArn: Value<String>,
-        expiresAt: Value<String>? = nil,
-        priority: Priority? = nil,
-        recipients: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Content ExpiresAt InstanceArn Priority Recipients Tags", capacity: 6)
-        bag.set("Content", content)
-        bag.set("ExpiresAt", expiresAt)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Priority", priority)
-        bag.set("Recipients", recipients)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            content: NotificationContentProperty,
+            instanceArn: Value<String>,
+            expiresAt: Value<String>? = nil,
+            priority: Priority? = nil,
+            recipients: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Content ExpiresAt InstanceArn Priority Recipients Tags", capacity: 6)
+            bag.set("Content", content)
+            bag.set("ExpiresAt", expiresAt)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Priority", priority)
+            bag.set("Recipients", recipients)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Content`. Required.
+        public var content: NotificationContentProperty? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `ExpiresAt`. An update replaces the resource.
+        public var expiresAt: Value<String>? {
+            get { self[property: "ExpiresAt"] }
+            set { self[property: "ExpiresAt"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. An update replaces the resource.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Priority`. An update replaces the resource.
+        public var priority: Priority? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// `Recipients`. An update replaces the resource.
+        public var recipients: List<Value<String>>? {
+            get { self[property: "Recipients"] }
+            set { self[property: "Recipients"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Content`. Required.
-    public var content: NotificationContentProperty? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `ExpiresAt`. An update replaces the resource.
-    public var expiresAt: Value<String>? {
-        get { self[property: "ExpiresAt"] }
-        set { self[property: "ExpiresAt"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. An update replaces the resource.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Priority`. An update replaces the resource.
-    public var priority: Priority? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// `Recipients`. An update replaces the resource.
-    public var recipients: List<Value<String>>? {
-        get { self[property: "Recipients"] }
-        set { self[property: "Recipients"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnNotification {
+extension Connect.CfnNotification {
     /// `AWS::Connect::Notification` `NotificationContent`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-notification-notificationcontent.html)

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::Connect::PhoneNumber`
-///
-/// Identified by `PhoneNumberArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-phonenumber.html)
-public final class CfnPhoneNumber: CfnResource {
-    public static let type = ResourceType("AWS::Connect::PhoneNumber", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::PhoneNumber`
+    ///
+    /// Identified by `PhoneNumberArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-phonenumber.html)
+    public final class CfnPhoneNumber: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::PhoneNumber", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        targetArn: Value<String>,
-        countryCode: Value<String>? = nil,
-        description: Value<String>? = nil,
-        prefix: Value<String>? = nil,
-        sourcePhoneNumberArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        type: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CountryCode Description Prefix SourcePhoneNumberArn Tags TargetArn Type", capacity: 7)
-        bag.set("CountryCode", countryCode)
-        bag.set("Description", description)
-        bag.set("Prefix", prefix)
-        bag.set("SourcePhoneNumberArn", sourcePhoneNumberArn)
-        bag.set("Tags", tags)
-        bag.set("TargetArn", targetArn)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            targetArn: Value<String>,
+            countryCode: Value<String>? = nil,
+            description: Value<String>? = nil,
+            prefix: Value<String>? = nil,
+            sourcePhoneNumberArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            type: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CountryCode Description Prefix SourcePhoneNumberArn Tags TargetArn Type", capacity: 7)
+            bag.set("CountryCode", countryCode)
+            bag.set("Description", description)
+            bag.set("Prefix", prefix)
+            bag.set("SourcePhoneNumberArn", sourcePhoneNumberArn)
+            bag.set("Tags", tags)
+            bag.set("TargetArn", targetArn)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CountryCode`. An update replaces the resource.
+        public var countryCode: Value<String>? {
+            get { self[property: "CountryCode"] }
+            set { self[property: "CountryCode"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Prefix`. An update replaces the resource.
+        public var prefix: Value<String>? {
+            get { self[property: "Prefix"] }
+            set { self[property: "Prefix"] = newValue }
+        }
+
+        /// `SourcePhoneNumberArn`. An update replaces the resource.
+        public var sourcePhoneNumberArn: Value<String>? {
+            get { self[property: "SourcePhoneNumberArn"] }
+            set { self[property: "SourcePhoneNumberArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetArn`. Required.
+        public var targetArn: Value<String>? {
+            get { self[property: "TargetArn"] }
+            set { self[property: "TargetArn"] = newValue }
+        }
+
+        /// `Type`. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Address`.
+        public var attrAddress: Value<String> { getAtt("Address") }
+
+        /// The attribute `PhoneNumberArn`.
+        public var attrPhoneNumberArn: Value<String> { getAtt("PhoneNumberArn") }
     }
-
-    /// `CountryCode`. An update replaces the resource.
-    public var countryCode: Value<String>? {
-        get { self[property: "CountryCode"] }
-        set { self[property: "CountryCode"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Prefix`. An update replaces the resource.
-    public var prefix: Value<String>? {
-        get { self[property: "Prefix"] }
-        set { self[property: "Prefix"] = newValue }
-    }
-
-    /// `SourcePhoneNumberArn`. An update replaces the resource.
-    public var sourcePhoneNumberArn: Value<String>? {
-        get { self[property: "SourcePhoneNumberArn"] }
-        set { self[property: "SourcePhoneNumberArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetArn`. Required.
-    public var targetArn: Value<String>? {
-        get { self[property: "TargetArn"] }
-        set { self[property: "TargetArn"] = newValue }
-    }
-
-    /// `Type`. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Address`.
-    public var attrAddress: Value<String> { getAtt("Address") }
-
-    /// The attribute `PhoneNumberArn`.
-    public var attrPhoneNumberArn: Value<String> { getAtt("PhoneNumberArn") }
 }

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::Connect::PredefinedAttribute`
-///
-/// Identified by `InstanceArn`, `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-predefinedattribute.html)
-public final class CfnPredefinedAttribute: CfnResource {
-    public static let type = ResourceType("AWS::Connect::PredefinedAttribute")
+extension Connect {
+    /// `AWS::Connect::PredefinedAttribute`
+    ///
+    /// Identified by `InstanceArn`, `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-predefinedattribute.html)
+    public final class CfnPredefinedAttribute: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::PredefinedAttribute")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        attributeConfiguration: AttributeConfigurationProperty? = nil,
-        purposes: List<Value<String>>? = nil,
-        values: ValuesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AttributeConfiguration InstanceArn Name Purposes Values", capacity: 5)
-        bag.set("AttributeConfiguration", attributeConfiguration)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Name", name)
-        bag.set("Purposes", purposes)
-        bag.set("Values", values)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            attributeConfiguration: AttributeConfigurationProperty? = nil,
+            purposes: List<Value<String>>? = nil,
+            values: ValuesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AttributeConfiguration InstanceArn Name Purposes Values", capacity: 5)
+            bag.set("AttributeConfiguration", attributeConfiguration)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Name", name)
+            bag.set("Purposes", purposes)
+            bag.set("Values", values)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AttributeConfiguration`.
+        public var attributeConfiguration: AttributeConfigurationProperty? {
+            get { self[property: "AttributeConfiguration"] }
+            set { self[property: "AttributeConfiguration"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. An update replaces the resource.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Purposes`.
+        public var purposes: List<Value<String>>? {
+            get { self[property: "Purposes"] }
+            set { self[property: "Purposes"] = newValue }
+        }
+
+        /// `Values`.
+        public var values: ValuesProperty? {
+            get { self[property: "Values"] }
+            set { self[property: "Values"] = newValue }
+        }
+
+        /// The attribute `LastModifiedRegion`.
+        public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
     }
-
-    /// `AttributeConfiguration`.
-    public var attributeConfiguration: AttributeConfigurationProperty? {
-        get { self[property: "AttributeConfiguration"] }
-        set { self[property: "AttributeConfiguration"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. An update replaces the resource.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Purposes`.
-    public var purposes: List<Value<String>>? {
-        get { self[property: "Purposes"] }
-        set { self[property: "Purposes"] = newValue }
-    }
-
-    /// `Values`.
-    public var values: ValuesProperty? {
-        get { self[property: "Values"] }
-        set { self[property: "Values"] = newValue }
-    }
-
-    /// The attribute `LastModifiedRegion`.
-    public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
 }
 
-extension CfnPredefinedAttribute {
+extension Connect.CfnPredefinedAttribute {
     /// `AWS::Connect::PredefinedAttribute` `AttributeConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-predefinedattribute-attributeconfiguration.html)

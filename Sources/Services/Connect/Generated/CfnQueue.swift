@@ -2,130 +2,132 @@
 
 import CDK
 
-/// `AWS::Connect::Queue`
-///
-/// Identified by `QueueArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-queue.html)
-public final class CfnQueue: CfnResource {
-    public static let type = ResourceType("AWS::Connect::Queue", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::Queue`
+    ///
+    /// Identified by `QueueArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-queue.html)
+    public final class CfnQueue: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::Queue", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        hoursOfOperationArn: Value<String>,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        additionalEmailAddresses: List<EmailAddressProperty>? = nil,
-        description: Value<String>? = nil,
-        maxContacts: Value<Int>? = nil,
-        outboundCallerConfig: OutboundCallerConfigProperty? = nil,
-        outboundEmailConfig: OutboundEmailConfigProperty? = nil,
-        quickConnectArns: List<Value<String>>? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalEmailAddresses Description HoursOfOperationArn InstanceArn MaxContacts Name OutboundCallerConfig OutboundEmailConfig \
-            QuickConnectArns Status Tags
-            """, capacity: 8)
-        bag.set("AdditionalEmailAddresses", additionalEmailAddresses)
-        bag.set("Description", description)
-        bag.set("HoursOfOperationArn", hoursOfOperationArn)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("MaxContacts", maxContacts)
-        bag.set("Name", name)
-        bag.set("OutboundCallerConfig", outboundCallerConfig)
-        bag.set("OutboundEmailConfig", outboundEmailConfig)
-        bag.set("QuickConnectArns", quickConnectArns)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            hoursOfOperationArn: Value<String>,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            additionalEmailAddresses: List<EmailAddressProperty>? = nil,
+            description: Value<String>? = nil,
+            maxContacts: Value<Int>? = nil,
+            outboundCallerConfig: OutboundCallerConfigProperty? = nil,
+            outboundEmailConfig: OutboundEmailConfigProperty? = nil,
+            quickConnectArns: List<Value<String>>? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalEmailAddresses Description HoursOfOperationArn InstanceArn MaxContacts Name OutboundCallerConfig \
+                OutboundEmailConfig QuickConnectArns Status Tags
+                """, capacity: 8)
+            bag.set("AdditionalEmailAddresses", additionalEmailAddresses)
+            bag.set("Description", description)
+            bag.set("HoursOfOperationArn", hoursOfOperationArn)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("MaxContacts", maxContacts)
+            bag.set("Name", name)
+            bag.set("OutboundCallerConfig", outboundCallerConfig)
+            bag.set("OutboundEmailConfig", outboundEmailConfig)
+            bag.set("QuickConnectArns", quickConnectArns)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalEmailAddresses`.
+        public var additionalEmailAddresses: List<EmailAddressProperty>? {
+            get { self[property: "AdditionalEmailAddresses"] }
+            set { self[property: "AdditionalEmailAddresses"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `HoursOfOperationArn`. Required.
+        public var hoursOfOperationArn: Value<String>? {
+            get { self[property: "HoursOfOperationArn"] }
+            set { self[property: "HoursOfOperationArn"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `MaxContacts`.
+        public var maxContacts: Value<Int>? {
+            get { self[property: "MaxContacts"] }
+            set { self[property: "MaxContacts"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OutboundCallerConfig`.
+        public var outboundCallerConfig: OutboundCallerConfigProperty? {
+            get { self[property: "OutboundCallerConfig"] }
+            set { self[property: "OutboundCallerConfig"] = newValue }
+        }
+
+        /// `OutboundEmailConfig`.
+        public var outboundEmailConfig: OutboundEmailConfigProperty? {
+            get { self[property: "OutboundEmailConfig"] }
+            set { self[property: "OutboundEmailConfig"] = newValue }
+        }
+
+        /// `QuickConnectArns`.
+        public var quickConnectArns: List<Value<String>>? {
+            get { self[property: "QuickConnectArns"] }
+            set { self[property: "QuickConnectArns"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LastModifiedRegion`.
+        public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
+
+        /// The attribute `QueueArn`.
+        public var attrQueueArn: Value<String> { getAtt("QueueArn") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
     }
-
-    /// `AdditionalEmailAddresses`.
-    public var additionalEmailAddresses: List<EmailAddressProperty>? {
-        get { self[property: "AdditionalEmailAddresses"] }
-        set { self[property: "AdditionalEmailAddresses"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `HoursOfOperationArn`. Required.
-    public var hoursOfOperationArn: Value<String>? {
-        get { self[property: "HoursOfOperationArn"] }
-        set { self[property: "HoursOfOperationArn"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `MaxContacts`.
-    public var maxContacts: Value<Int>? {
-        get { self[property: "MaxContacts"] }
-        set { self[property: "MaxContacts"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OutboundCallerConfig`.
-    public var outboundCallerConfig: OutboundCallerConfigProperty? {
-        get { self[property: "OutboundCallerConfig"] }
-        set { self[property: "OutboundCallerConfig"] = newValue }
-    }
-
-    /// `OutboundEmailConfig`.
-    public var outboundEmailConfig: OutboundEmailConfigProperty? {
-        get { self[property: "OutboundEmailConfig"] }
-        set { self[property: "OutboundEmailConfig"] = newValue }
-    }
-
-    /// `QuickConnectArns`.
-    public var quickConnectArns: List<Value<String>>? {
-        get { self[property: "QuickConnectArns"] }
-        set { self[property: "QuickConnectArns"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LastModifiedRegion`.
-    public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
-
-    /// The attribute `QueueArn`.
-    public var attrQueueArn: Value<String> { getAtt("QueueArn") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
 }
 
-extension CfnQueue {
+extension Connect.CfnQueue {
     /// `AWS::Connect::Queue` `EmailAddress`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-queue-emailaddress.html)

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::Connect::QuickConnect`
-///
-/// Identified by `QuickConnectArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-quickconnect.html)
-public final class CfnQuickConnect: CfnResource {
-    public static let type = ResourceType("AWS::Connect::QuickConnect", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::QuickConnect`
+    ///
+    /// Identified by `QuickConnectArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-quickconnect.html)
+    public final class CfnQuickConnect: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::QuickConnect", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        quickConnectConfig: QuickConnectConfigProperty,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description InstanceArn Name QuickConnectConfig Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Name", name)
-        bag.set("QuickConnectConfig", quickConnectConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            quickConnectConfig: QuickConnectConfigProperty,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description InstanceArn Name QuickConnectConfig Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Name", name)
+            bag.set("QuickConnectConfig", quickConnectConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `QuickConnectConfig`. Required.
+        public var quickConnectConfig: QuickConnectConfigProperty? {
+            get { self[property: "QuickConnectConfig"] }
+            set { self[property: "QuickConnectConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `QuickConnectArn`.
+        public var attrQuickConnectArn: Value<String> { getAtt("QuickConnectArn") }
+
+        /// The attribute `QuickConnectType`.
+        public var attrQuickConnectType: Value<String> { getAtt("QuickConnectType") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `QuickConnectConfig`. Required.
-    public var quickConnectConfig: QuickConnectConfigProperty? {
-        get { self[property: "QuickConnectConfig"] }
-        set { self[property: "QuickConnectConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `QuickConnectArn`.
-    public var attrQuickConnectArn: Value<String> { getAtt("QuickConnectArn") }
-
-    /// The attribute `QuickConnectType`.
-    public var attrQuickConnectType: Value<String> { getAtt("QuickConnectType") }
 }
 
-extension CfnQuickConnect {
+extension Connect.CfnQuickConnect {
     /// `AWS::Connect::QuickConnect` `FlowQuickConnectConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-quickconnect-flowquickconnectconfig.html)

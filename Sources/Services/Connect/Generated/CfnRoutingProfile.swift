@@ -2,105 +2,107 @@
 
 import CDK
 
-/// `AWS::Connect::RoutingProfile`
-///
-/// Identified by `RoutingProfileArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-routingprofile.html)
-public final class CfnRoutingProfile: CfnResource {
-    public static let type = ResourceType("AWS::Connect::RoutingProfile", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::RoutingProfile`
+    ///
+    /// Identified by `RoutingProfileArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-routingprofile.html)
+    public final class CfnRoutingProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::RoutingProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        defaultOutboundQueueArn: Value<String>,
-        description: Value<String>,
-        instanceArn: Value<String>,
-        mediaConcurrencies: List<MediaConcurrencyProperty>,
-        name: Value<String>,
-        agentAvailabilityTimer: AgentAvailabilityTimer? = nil,
-        manualAssignmentQueueConfigs: List<RoutingProfileManualAssignmentQueueConfigProperty>? = nil,
-        queueConfigs: List<RoutingProfileQueueConfigProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AgentAvailabilityTimer DefaultOutboundQueueArn Description InstanceArn ManualAssignmentQueueConfigs MediaConcurrencies Name \
-            QueueConfigs Tags
-            """, capacity: 8)
-        bag.set("AgentAvailabilityTimer", agentAvailabilityTimer)
-        bag.set("DefaultOutboundQueueArn", defaultOutboundQueueArn)
-        bag.set("Description", description)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("ManualAssignmentQueueConfigs", manualAssignmentQueueConfigs)
-        bag.set("MediaConcurrencies", mediaConcurrencies)
-        bag.set("Name", name)
-        bag.set("QueueConfigs", queueConfigs)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            defaultOutboundQueueArn: Value<String>,
+            description: Value<String>,
+            instanceArn: Value<String>,
+            mediaConcurrencies: List<MediaConcurrencyProperty>,
+            name: Value<String>,
+            agentAvailabilityTimer: AgentAvailabilityTimer? = nil,
+            manualAssignmentQueueConfigs: List<RoutingProfileManualAssignmentQueueConfigProperty>? = nil,
+            queueConfigs: List<RoutingProfileQueueConfigProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AgentAvailabilityTimer DefaultOutboundQueueArn Description InstanceArn ManualAssignmentQueueConfigs MediaConcurrencies \
+                Name QueueConfigs Tags
+                """, capacity: 8)
+            bag.set("AgentAvailabilityTimer", agentAvailabilityTimer)
+            bag.set("DefaultOutboundQueueArn", defaultOutboundQueueArn)
+            bag.set("Description", description)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("ManualAssignmentQueueConfigs", manualAssignmentQueueConfigs)
+            bag.set("MediaConcurrencies", mediaConcurrencies)
+            bag.set("Name", name)
+            bag.set("QueueConfigs", queueConfigs)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AgentAvailabilityTimer`.
+        public var agentAvailabilityTimer: AgentAvailabilityTimer? {
+            get { self[property: "AgentAvailabilityTimer"] }
+            set { self[property: "AgentAvailabilityTimer"] = newValue }
+        }
+
+        /// `DefaultOutboundQueueArn`. Required.
+        public var defaultOutboundQueueArn: Value<String>? {
+            get { self[property: "DefaultOutboundQueueArn"] }
+            set { self[property: "DefaultOutboundQueueArn"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `ManualAssignmentQueueConfigs`.
+        public var manualAssignmentQueueConfigs: List<RoutingProfileManualAssignmentQueueConfigProperty>? {
+            get { self[property: "ManualAssignmentQueueConfigs"] }
+            set { self[property: "ManualAssignmentQueueConfigs"] = newValue }
+        }
+
+        /// `MediaConcurrencies`. Required.
+        public var mediaConcurrencies: List<MediaConcurrencyProperty>? {
+            get { self[property: "MediaConcurrencies"] }
+            set { self[property: "MediaConcurrencies"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `QueueConfigs`.
+        public var queueConfigs: List<RoutingProfileQueueConfigProperty>? {
+            get { self[property: "QueueConfigs"] }
+            set { self[property: "QueueConfigs"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `RoutingProfileArn`.
+        public var attrRoutingProfileArn: Value<String> { getAtt("RoutingProfileArn") }
     }
-
-    /// `AgentAvailabilityTimer`.
-    public var agentAvailabilityTimer: AgentAvailabilityTimer? {
-        get { self[property: "AgentAvailabilityTimer"] }
-        set { self[property: "AgentAvailabilityTimer"] = newValue }
-    }
-
-    /// `DefaultOutboundQueueArn`. Required.
-    public var defaultOutboundQueueArn: Value<String>? {
-        get { self[property: "DefaultOutboundQueueArn"] }
-        set { self[property: "DefaultOutboundQueueArn"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `ManualAssignmentQueueConfigs`.
-    public var manualAssignmentQueueConfigs: List<RoutingProfileManualAssignmentQueueConfigProperty>? {
-        get { self[property: "ManualAssignmentQueueConfigs"] }
-        set { self[property: "ManualAssignmentQueueConfigs"] = newValue }
-    }
-
-    /// `MediaConcurrencies`. Required.
-    public var mediaConcurrencies: List<MediaConcurrencyProperty>? {
-        get { self[property: "MediaConcurrencies"] }
-        set { self[property: "MediaConcurrencies"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `QueueConfigs`.
-    public var queueConfigs: List<RoutingProfileQueueConfigProperty>? {
-        get { self[property: "QueueConfigs"] }
-        set { self[property: "QueueConfigs"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `RoutingProfileArn`.
-    public var attrRoutingProfileArn: Value<String> { getAtt("RoutingProfileArn") }
 }
 
-extension CfnRoutingProfile {
+extension Connect.CfnRoutingProfile {
     /// `AWS::Connect::RoutingProfile` `CrossChannelBehavior`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-routingprofile-crosschannelbehavior.html)

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::Connect::SecurityKey`
-///
-/// Identified by `InstanceId`, `AssociationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-securitykey.html)
-public final class CfnSecurityKey: CfnResource {
-    public static let type = ResourceType("AWS::Connect::SecurityKey")
+extension Connect {
+    /// `AWS::Connect::SecurityKey`
+    ///
+    /// Identified by `InstanceId`, `AssociationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-securitykey.html)
+    public final class CfnSecurityKey: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::SecurityKey")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceId: Value<String>,
-        key: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InstanceId Key", capacity: 2)
-        bag.set("InstanceId", instanceId)
-        bag.set("Key", key)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceId: Value<String>,
+            key: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InstanceId Key", capacity: 2)
+            bag.set("InstanceId", instanceId)
+            bag.set("Key", key)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
+
+        /// `Key`. Required. An update replaces the resource.
+        public var key: Value<String>? {
+            get { self[property: "Key"] }
+            set { self[property: "Key"] = newValue }
+        }
+
+        /// The attribute `AssociationId`.
+        public var attrAssociationId: Value<String> { getAtt("AssociationId") }
     }
-
-    /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
-
-    /// `Key`. Required. An update replaces the resource.
-    public var key: Value<String>? {
-        get { self[property: "Key"] }
-        set { self[property: "Key"] = newValue }
-    }
-
-    /// The attribute `AssociationId`.
-    public var attrAssociationId: Value<String> { getAtt("AssociationId") }
 }

@@ -2,136 +2,138 @@
 
 import CDK
 
-/// `AWS::Connect::SecurityProfile`
-///
-/// Identified by `SecurityProfileArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-securityprofile.html)
-public final class CfnSecurityProfile: CfnResource {
-    public static let type = ResourceType("AWS::Connect::SecurityProfile", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::SecurityProfile`
+    ///
+    /// Identified by `SecurityProfileArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-securityprofile.html)
+    public final class CfnSecurityProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::SecurityProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        securityProfileName: Value<String>,
-        allowedAccessControlHierarchyGroupId: Value<String>? = nil,
-        allowedAccessControlTags: List<CfnTag>? = nil,
-        allowedFlowModules: List<FlowModuleProperty>? = nil,
-        applications: List<ApplicationProperty>? = nil,
-        description: Value<String>? = nil,
-        granularAccessControlConfiguration: GranularAccessControlConfigurationProperty? = nil,
-        hierarchyRestrictedResources: List<Value<String>>? = nil,
-        permissions: List<Value<String>>? = nil,
-        tagRestrictedResources: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllowedAccessControlHierarchyGroupId AllowedAccessControlTags AllowedFlowModules Applications Description \
-            GranularAccessControlConfiguration HierarchyRestrictedResources InstanceArn Permissions SecurityProfileName \
-            TagRestrictedResources Tags
-            """, capacity: 8)
-        bag.set("AllowedAccessControlHierarchyGroupId", allowedAccessControlHierarchyGroupId)
-        bag.set("AllowedAccessControlTags", allowedAccessControlTags)
-        bag.set("AllowedFlowModules", allowedFlowModules)
-        bag.set("Applications", applications)
-        bag.set("Description", description)
-        bag.set("GranularAccessControlConfiguration", granularAccessControlConfiguration)
-        bag.set("HierarchyRestrictedResources", hierarchyRestrictedResources)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Permissions", permissions)
-        bag.set("SecurityProfileName", securityProfileName)
-        bag.set("TagRestrictedResources", tagRestrictedResources)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            securityProfileName: Value<String>,
+            allowedAccessControlHierarchyGroupId: Value<String>? = nil,
+            allowedAccessControlTags: List<CDK.CfnTag>? = nil,
+            allowedFlowModules: List<FlowModuleProperty>? = nil,
+            applications: List<ApplicationProperty>? = nil,
+            description: Value<String>? = nil,
+            granularAccessControlConfiguration: GranularAccessControlConfigurationProperty? = nil,
+            hierarchyRestrictedResources: List<Value<String>>? = nil,
+            permissions: List<Value<String>>? = nil,
+            tagRestrictedResources: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllowedAccessControlHierarchyGroupId AllowedAccessControlTags AllowedFlowModules Applications Description \
+                GranularAccessControlConfiguration HierarchyRestrictedResources InstanceArn Permissions SecurityProfileName \
+                TagRestrictedResources Tags
+                """, capacity: 8)
+            bag.set("AllowedAccessControlHierarchyGroupId", allowedAccessControlHierarchyGroupId)
+            bag.set("AllowedAccessControlTags", allowedAccessControlTags)
+            bag.set("AllowedFlowModules", allowedFlowModules)
+            bag.set("Applications", applications)
+            bag.set("Description", description)
+            bag.set("GranularAccessControlConfiguration", granularAccessControlConfiguration)
+            bag.set("HierarchyRestrictedResources", hierarchyRestrictedResources)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Permissions", permissions)
+            bag.set("SecurityProfileName", securityProfileName)
+            bag.set("TagRestrictedResources", tagRestrictedResources)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowedAccessControlHierarchyGroupId`.
+        public var allowedAccessControlHierarchyGroupId: Value<String>? {
+            get { self[property: "AllowedAccessControlHierarchyGroupId"] }
+            set { self[property: "AllowedAccessControlHierarchyGroupId"] = newValue }
+        }
+
+        /// `AllowedAccessControlTags`.
+        public var allowedAccessControlTags: List<CDK.CfnTag>? {
+            get { self[property: "AllowedAccessControlTags"] }
+            set { self[property: "AllowedAccessControlTags"] = newValue }
+        }
+
+        /// `AllowedFlowModules`.
+        public var allowedFlowModules: List<FlowModuleProperty>? {
+            get { self[property: "AllowedFlowModules"] }
+            set { self[property: "AllowedFlowModules"] = newValue }
+        }
+
+        /// `Applications`.
+        public var applications: List<ApplicationProperty>? {
+            get { self[property: "Applications"] }
+            set { self[property: "Applications"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GranularAccessControlConfiguration`.
+        public var granularAccessControlConfiguration: GranularAccessControlConfigurationProperty? {
+            get { self[property: "GranularAccessControlConfiguration"] }
+            set { self[property: "GranularAccessControlConfiguration"] = newValue }
+        }
+
+        /// `HierarchyRestrictedResources`.
+        public var hierarchyRestrictedResources: List<Value<String>>? {
+            get { self[property: "HierarchyRestrictedResources"] }
+            set { self[property: "HierarchyRestrictedResources"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<Value<String>>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `SecurityProfileName`. Required. An update replaces the resource.
+        public var securityProfileName: Value<String>? {
+            get { self[property: "SecurityProfileName"] }
+            set { self[property: "SecurityProfileName"] = newValue }
+        }
+
+        /// `TagRestrictedResources`.
+        public var tagRestrictedResources: List<Value<String>>? {
+            get { self[property: "TagRestrictedResources"] }
+            set { self[property: "TagRestrictedResources"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LastModifiedRegion`.
+        public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
+
+        /// The attribute `SecurityProfileArn`.
+        public var attrSecurityProfileArn: Value<String> { getAtt("SecurityProfileArn") }
     }
-
-    /// `AllowedAccessControlHierarchyGroupId`.
-    public var allowedAccessControlHierarchyGroupId: Value<String>? {
-        get { self[property: "AllowedAccessControlHierarchyGroupId"] }
-        set { self[property: "AllowedAccessControlHierarchyGroupId"] = newValue }
-    }
-
-    /// `AllowedAccessControlTags`.
-    public var allowedAccessControlTags: List<CfnTag>? {
-        get { self[property: "AllowedAccessControlTags"] }
-        set { self[property: "AllowedAccessControlTags"] = newValue }
-    }
-
-    /// `AllowedFlowModules`.
-    public var allowedFlowModules: List<FlowModuleProperty>? {
-        get { self[property: "AllowedFlowModules"] }
-        set { self[property: "AllowedFlowModules"] = newValue }
-    }
-
-    /// `Applications`.
-    public var applications: List<ApplicationProperty>? {
-        get { self[property: "Applications"] }
-        set { self[property: "Applications"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GranularAccessControlConfiguration`.
-    public var granularAccessControlConfiguration: GranularAccessControlConfigurationProperty? {
-        get { self[property: "GranularAccessControlConfiguration"] }
-        set { self[property: "GranularAccessControlConfiguration"] = newValue }
-    }
-
-    /// `HierarchyRestrictedResources`.
-    public var hierarchyRestrictedResources: List<Value<String>>? {
-        get { self[property: "HierarchyRestrictedResources"] }
-        set { self[property: "HierarchyRestrictedResources"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<Value<String>>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `SecurityProfileName`. Required. An update replaces the resource.
-    public var securityProfileName: Value<String>? {
-        get { self[property: "SecurityProfileName"] }
-        set { self[property: "SecurityProfileName"] = newValue }
-    }
-
-    /// `TagRestrictedResources`.
-    public var tagRestrictedResources: List<Value<String>>? {
-        get { self[property: "TagRestrictedResources"] }
-        set { self[property: "TagRestrictedResources"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LastModifiedRegion`.
-    public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
-
-    /// The attribute `SecurityProfileArn`.
-    public var attrSecurityProfileArn: Value<String> { getAtt("SecurityProfileArn") }
 }
 
-extension CfnSecurityProfile {
+extension Connect.CfnSecurityProfile {
     /// `AWS::Connect::SecurityProfile` `Application`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-securityprofile-application.html)

@@ -2,120 +2,122 @@
 
 import CDK
 
-/// `AWS::Connect::TaskTemplate`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-tasktemplate.html)
-public final class CfnTaskTemplate: CfnResource {
-    public static let type = ResourceType("AWS::Connect::TaskTemplate", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::TaskTemplate`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-tasktemplate.html)
+    public final class CfnTaskTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::TaskTemplate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        clientToken: Value<String>? = nil,
-        constraints: ConstraintsProperty? = nil,
-        contactFlowArn: Value<String>? = nil,
-        defaults: List<DefaultFieldValueProperty>? = nil,
-        description: Value<String>? = nil,
-        fields: List<FieldProperty>? = nil,
-        name: Value<String>? = nil,
-        selfAssignContactFlowArn: Value<String>? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ClientToken Constraints ContactFlowArn Defaults Description Fields InstanceArn Name SelfAssignContactFlowArn Status Tags
-            """, capacity: 8)
-        bag.set("ClientToken", clientToken)
-        bag.set("Constraints", constraints)
-        bag.set("ContactFlowArn", contactFlowArn)
-        bag.set("Defaults", defaults)
-        bag.set("Description", description)
-        bag.set("Fields", fields)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Name", name)
-        bag.set("SelfAssignContactFlowArn", selfAssignContactFlowArn)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            clientToken: Value<String>? = nil,
+            constraints: ConstraintsProperty? = nil,
+            contactFlowArn: Value<String>? = nil,
+            defaults: List<DefaultFieldValueProperty>? = nil,
+            description: Value<String>? = nil,
+            fields: List<FieldProperty>? = nil,
+            name: Value<String>? = nil,
+            selfAssignContactFlowArn: Value<String>? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ClientToken Constraints ContactFlowArn Defaults Description Fields InstanceArn Name SelfAssignContactFlowArn Status Tags
+                """, capacity: 8)
+            bag.set("ClientToken", clientToken)
+            bag.set("Constraints", constraints)
+            bag.set("ContactFlowArn", contactFlowArn)
+            bag.set("Defaults", defaults)
+            bag.set("Description", description)
+            bag.set("Fields", fields)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Name", name)
+            bag.set("SelfAssignContactFlowArn", selfAssignContactFlowArn)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClientToken`.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
+
+        /// `Constraints`.
+        public var constraints: ConstraintsProperty? {
+            get { self[property: "Constraints"] }
+            set { self[property: "Constraints"] = newValue }
+        }
+
+        /// `ContactFlowArn`.
+        public var contactFlowArn: Value<String>? {
+            get { self[property: "ContactFlowArn"] }
+            set { self[property: "ContactFlowArn"] = newValue }
+        }
+
+        /// `Defaults`.
+        public var defaults: List<DefaultFieldValueProperty>? {
+            get { self[property: "Defaults"] }
+            set { self[property: "Defaults"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Fields`.
+        public var fields: List<FieldProperty>? {
+            get { self[property: "Fields"] }
+            set { self[property: "Fields"] = newValue }
+        }
+
+        /// `InstanceArn`. Required.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SelfAssignContactFlowArn`.
+        public var selfAssignContactFlowArn: Value<String>? {
+            get { self[property: "SelfAssignContactFlowArn"] }
+            set { self[property: "SelfAssignContactFlowArn"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ClientToken`.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
-
-    /// `Constraints`.
-    public var constraints: ConstraintsProperty? {
-        get { self[property: "Constraints"] }
-        set { self[property: "Constraints"] = newValue }
-    }
-
-    /// `ContactFlowArn`.
-    public var contactFlowArn: Value<String>? {
-        get { self[property: "ContactFlowArn"] }
-        set { self[property: "ContactFlowArn"] = newValue }
-    }
-
-    /// `Defaults`.
-    public var defaults: List<DefaultFieldValueProperty>? {
-        get { self[property: "Defaults"] }
-        set { self[property: "Defaults"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Fields`.
-    public var fields: List<FieldProperty>? {
-        get { self[property: "Fields"] }
-        set { self[property: "Fields"] = newValue }
-    }
-
-    /// `InstanceArn`. Required.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SelfAssignContactFlowArn`.
-    public var selfAssignContactFlowArn: Value<String>? {
-        get { self[property: "SelfAssignContactFlowArn"] }
-        set { self[property: "SelfAssignContactFlowArn"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnTaskTemplate {
+extension Connect.CfnTaskTemplate {
     /// `AWS::Connect::TaskTemplate` `Constraints`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-tasktemplate-constraints.html)

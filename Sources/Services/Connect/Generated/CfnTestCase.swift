@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::Connect::TestCase`
-///
-/// Identified by `TestCaseArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-testcase.html)
-public final class CfnTestCase: CfnResource {
-    public static let type = ResourceType("AWS::Connect::TestCase", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::TestCase`
+    ///
+    /// Identified by `TestCaseArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-testcase.html)
+    public final class CfnTestCase: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::TestCase", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        content: Value<String>,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        entryPoint: EntryPointProperty? = nil,
-        initializationData: Value<String>? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Content Description EntryPoint InitializationData InstanceArn Name Status Tags", capacity: 8)
-        bag.set("Content", content)
-        bag.set("Description", description)
-        bag.set("EntryPoint", entryPoint)
-        bag.set("InitializationData", initializationData)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Name", name)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            content: Value<String>,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            entryPoint: EntryPointProperty? = nil,
+            initializationData: Value<String>? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Content Description EntryPoint InitializationData InstanceArn Name Status Tags", capacity: 8)
+            bag.set("Content", content)
+            bag.set("Description", description)
+            bag.set("EntryPoint", entryPoint)
+            bag.set("InitializationData", initializationData)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Name", name)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Content`. Required.
+        public var content: Value<String>? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EntryPoint`.
+        public var entryPoint: EntryPointProperty? {
+            get { self[property: "EntryPoint"] }
+            set { self[property: "EntryPoint"] = newValue }
+        }
+
+        /// `InitializationData`.
+        public var initializationData: Value<String>? {
+            get { self[property: "InitializationData"] }
+            set { self[property: "InitializationData"] = newValue }
+        }
+
+        /// `InstanceArn`. Required.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LastModifiedRegion`.
+        public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
+
+        /// The attribute `TestCaseArn`.
+        public var attrTestCaseArn: Value<String> { getAtt("TestCaseArn") }
     }
-
-    /// `Content`. Required.
-    public var content: Value<String>? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EntryPoint`.
-    public var entryPoint: EntryPointProperty? {
-        get { self[property: "EntryPoint"] }
-        set { self[property: "EntryPoint"] = newValue }
-    }
-
-    /// `InitializationData`.
-    public var initializationData: Value<String>? {
-        get { self[property: "InitializationData"] }
-        set { self[property: "InitializationData"] = newValue }
-    }
-
-    /// `InstanceArn`. Required.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LastModifiedRegion`.
-    public var attrLastModifiedRegion: Value<String> { getAtt("LastModifiedRegion") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<Double> { getAtt("LastModifiedTime", as: Double.self) }
-
-    /// The attribute `TestCaseArn`.
-    public var attrTestCaseArn: Value<String> { getAtt("TestCaseArn") }
 }
 
-extension CfnTestCase {
+extension Connect.CfnTestCase {
     /// `AWS::Connect::TestCase` `ChatEntryPointParameters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-testcase-chatentrypointparameters.html)
@@ -171,6 +173,6 @@ extension CfnTestCase {
         public static var chat: Self { "CHAT" }
     }
 
-    /// The same as that of ``CfnMetric``.
-    public typealias Status = CfnMetric.Status
+    /// The same as that of ``Connect.CfnMetric``.
+    public typealias Status = Connect.CfnMetric.Status
 }

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::Connect::UseCase`
-///
-/// Identified by `InstanceId`, `IntegrationAssociationId`, `UseCaseId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-usecase.html)
-public final class CfnUseCase: CfnResource {
-    public static let type = ResourceType("AWS::Connect::UseCase", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::UseCase`
+    ///
+    /// Identified by `InstanceId`, `IntegrationAssociationId`, `UseCaseId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-usecase.html)
+    public final class CfnUseCase: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::UseCase", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceId: Value<String>,
-        integrationAssociationId: Value<String>,
-        useCaseType: UseCaseType,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InstanceId IntegrationAssociationId Tags UseCaseType", capacity: 4)
-        bag.set("InstanceId", instanceId)
-        bag.set("IntegrationAssociationId", integrationAssociationId)
-        bag.set("Tags", tags)
-        bag.set("UseCaseType", useCaseType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceId: Value<String>,
+            integrationAssociationId: Value<String>,
+            useCaseType: UseCaseType,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InstanceId IntegrationAssociationId Tags UseCaseType", capacity: 4)
+            bag.set("InstanceId", instanceId)
+            bag.set("IntegrationAssociationId", integrationAssociationId)
+            bag.set("Tags", tags)
+            bag.set("UseCaseType", useCaseType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InstanceId`. Required. An update replaces the resource.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
+
+        /// `IntegrationAssociationId`. Required. An update replaces the resource.
+        public var integrationAssociationId: Value<String>? {
+            get { self[property: "IntegrationAssociationId"] }
+            set { self[property: "IntegrationAssociationId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UseCaseType`. Required. An update replaces the resource.
+        public var useCaseType: UseCaseType? {
+            get { self[property: "UseCaseType"] }
+            set { self[property: "UseCaseType"] = newValue }
+        }
+
+        /// The attribute `UseCaseArn`.
+        public var attrUseCaseArn: Value<String> { getAtt("UseCaseArn") }
+
+        /// The attribute `UseCaseId`.
+        public var attrUseCaseId: Value<String> { getAtt("UseCaseId") }
     }
-
-    /// `InstanceId`. Required. An update replaces the resource.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
-
-    /// `IntegrationAssociationId`. Required. An update replaces the resource.
-    public var integrationAssociationId: Value<String>? {
-        get { self[property: "IntegrationAssociationId"] }
-        set { self[property: "IntegrationAssociationId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UseCaseType`. Required. An update replaces the resource.
-    public var useCaseType: UseCaseType? {
-        get { self[property: "UseCaseType"] }
-        set { self[property: "UseCaseType"] = newValue }
-    }
-
-    /// The attribute `UseCaseArn`.
-    public var attrUseCaseArn: Value<String> { getAtt("UseCaseArn") }
-
-    /// The attribute `UseCaseId`.
-    public var attrUseCaseId: Value<String> { getAtt("UseCaseId") }
 }
 
-extension CfnUseCase {
+extension Connect.CfnUseCase {
     /// Values of `UseCase.UseCaseType`.
     public struct UseCaseType: TemplateConstant {
         public let raw: TemplateValue

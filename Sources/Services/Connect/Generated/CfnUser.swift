@@ -2,162 +2,164 @@
 
 import CDK
 
-/// `AWS::Connect::User`
-///
-/// Identified by `UserArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-user.html)
-public final class CfnUser: CfnResource {
-    public static let type = ResourceType("AWS::Connect::User", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::User`
+    ///
+    /// Identified by `UserArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-user.html)
+    public final class CfnUser: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::User", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        routingProfileArn: Value<String>,
-        securityProfileArns: List<Value<String>>,
-        username: Value<String>,
-        afterContactWorkConfigs: List<AfterContactWorkConfigPerChannelProperty>? = nil,
-        autoAcceptConfigs: List<AutoAcceptConfigProperty>? = nil,
-        directoryUserId: Value<String>? = nil,
-        hierarchyGroupArn: Value<String>? = nil,
-        identityInfo: UserIdentityInfoProperty? = nil,
-        password: Value<String>? = nil,
-        persistentConnectionConfigs: List<PersistentConnectionConfigProperty>? = nil,
-        phoneConfig: UserPhoneConfigProperty? = nil,
-        phoneNumberConfigs: List<PhoneNumberConfigProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        userProficiencies: List<UserProficiencyProperty>? = nil,
-        voiceEnhancementConfigs: List<VoiceEnhancementConfigProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AfterContactWorkConfigs AutoAcceptConfigs DirectoryUserId HierarchyGroupArn IdentityInfo InstanceArn Password \
-            PersistentConnectionConfigs PhoneConfig PhoneNumberConfigs RoutingProfileArn SecurityProfileArns Tags UserProficiencies \
-            Username VoiceEnhancementConfigs
-            """, capacity: 8)
-        bag.set("AfterContactWorkConfigs", afterContactWorkConfigs)
-        bag.set("AutoAcceptConfigs", autoAcceptConfigs)
-        bag.set("DirectoryUserId", directoryUserId)
-        bag.set("HierarchyGroupArn", hierarchyGroupArn)
-        bag.set("IdentityInfo", identityInfo)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Password", password)
-        bag.set("PersistentConnectionConfigs", persistentConnectionConfigs)
-        bag.set("PhoneConfig", phoneConfig)
-        bag.set("PhoneNumberConfigs", phoneNumberConfigs)
-        bag.set("RoutingProfileArn", routingProfileArn)
-        bag.set("SecurityProfileArns", securityProfileArns)
-        bag.set("Tags", tags)
-        bag.set("UserProficiencies", userProficiencies)
-        bag.set("Username", username)
-        bag.set("VoiceEnhancementConfigs", voiceEnhancementConfigs)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            routingProfileArn: Value<String>,
+            securityProfileArns: List<Value<String>>,
+            username: Value<String>,
+            afterContactWorkConfigs: List<AfterContactWorkConfigPerChannelProperty>? = nil,
+            autoAcceptConfigs: List<AutoAcceptConfigProperty>? = nil,
+            directoryUserId: Value<String>? = nil,
+            hierarchyGroupArn: Value<String>? = nil,
+            identityInfo: UserIdentityInfoProperty? = nil,
+            password: Value<String>? = nil,
+            persistentConnectionConfigs: List<PersistentConnectionConfigProperty>? = nil,
+            phoneConfig: UserPhoneConfigProperty? = nil,
+            phoneNumberConfigs: List<PhoneNumberConfigProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            userProficiencies: List<UserProficiencyProperty>? = nil,
+            voiceEnhancementConfigs: List<VoiceEnhancementConfigProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AfterContactWorkConfigs AutoAcceptConfigs DirectoryUserId HierarchyGroupArn IdentityInfo InstanceArn Password \
+                PersistentConnectionConfigs PhoneConfig PhoneNumberConfigs RoutingProfileArn SecurityProfileArns Tags UserProficiencies \
+                Username VoiceEnhancementConfigs
+                """, capacity: 8)
+            bag.set("AfterContactWorkConfigs", afterContactWorkConfigs)
+            bag.set("AutoAcceptConfigs", autoAcceptConfigs)
+            bag.set("DirectoryUserId", directoryUserId)
+            bag.set("HierarchyGroupArn", hierarchyGroupArn)
+            bag.set("IdentityInfo", identityInfo)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Password", password)
+            bag.set("PersistentConnectionConfigs", persistentConnectionConfigs)
+            bag.set("PhoneConfig", phoneConfig)
+            bag.set("PhoneNumberConfigs", phoneNumberConfigs)
+            bag.set("RoutingProfileArn", routingProfileArn)
+            bag.set("SecurityProfileArns", securityProfileArns)
+            bag.set("Tags", tags)
+            bag.set("UserProficiencies", userProficiencies)
+            bag.set("Username", username)
+            bag.set("VoiceEnhancementConfigs", voiceEnhancementConfigs)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AfterContactWorkConfigs`.
+        public var afterContactWorkConfigs: List<AfterContactWorkConfigPerChannelProperty>? {
+            get { self[property: "AfterContactWorkConfigs"] }
+            set { self[property: "AfterContactWorkConfigs"] = newValue }
+        }
+
+        /// `AutoAcceptConfigs`.
+        public var autoAcceptConfigs: List<AutoAcceptConfigProperty>? {
+            get { self[property: "AutoAcceptConfigs"] }
+            set { self[property: "AutoAcceptConfigs"] = newValue }
+        }
+
+        /// `DirectoryUserId`.
+        public var directoryUserId: Value<String>? {
+            get { self[property: "DirectoryUserId"] }
+            set { self[property: "DirectoryUserId"] = newValue }
+        }
+
+        /// `HierarchyGroupArn`.
+        public var hierarchyGroupArn: Value<String>? {
+            get { self[property: "HierarchyGroupArn"] }
+            set { self[property: "HierarchyGroupArn"] = newValue }
+        }
+
+        /// `IdentityInfo`.
+        public var identityInfo: UserIdentityInfoProperty? {
+            get { self[property: "IdentityInfo"] }
+            set { self[property: "IdentityInfo"] = newValue }
+        }
+
+        /// `InstanceArn`. Required.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Password`.
+        public var password: Value<String>? {
+            get { self[property: "Password"] }
+            set { self[property: "Password"] = newValue }
+        }
+
+        /// `PersistentConnectionConfigs`.
+        public var persistentConnectionConfigs: List<PersistentConnectionConfigProperty>? {
+            get { self[property: "PersistentConnectionConfigs"] }
+            set { self[property: "PersistentConnectionConfigs"] = newValue }
+        }
+
+        /// `PhoneConfig`.
+        public var phoneConfig: UserPhoneConfigProperty? {
+            get { self[property: "PhoneConfig"] }
+            set { self[property: "PhoneConfig"] = newValue }
+        }
+
+        /// `PhoneNumberConfigs`.
+        public var phoneNumberConfigs: List<PhoneNumberConfigProperty>? {
+            get { self[property: "PhoneNumberConfigs"] }
+            set { self[property: "PhoneNumberConfigs"] = newValue }
+        }
+
+        /// `RoutingProfileArn`. Required.
+        public var routingProfileArn: Value<String>? {
+            get { self[property: "RoutingProfileArn"] }
+            set { self[property: "RoutingProfileArn"] = newValue }
+        }
+
+        /// `SecurityProfileArns`. Required.
+        public var securityProfileArns: List<Value<String>>? {
+            get { self[property: "SecurityProfileArns"] }
+            set { self[property: "SecurityProfileArns"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserProficiencies`.
+        public var userProficiencies: List<UserProficiencyProperty>? {
+            get { self[property: "UserProficiencies"] }
+            set { self[property: "UserProficiencies"] = newValue }
+        }
+
+        /// `Username`. Required.
+        public var username: Value<String>? {
+            get { self[property: "Username"] }
+            set { self[property: "Username"] = newValue }
+        }
+
+        /// `VoiceEnhancementConfigs`.
+        public var voiceEnhancementConfigs: List<VoiceEnhancementConfigProperty>? {
+            get { self[property: "VoiceEnhancementConfigs"] }
+            set { self[property: "VoiceEnhancementConfigs"] = newValue }
+        }
+
+        /// The attribute `UserArn`.
+        public var attrUserArn: Value<String> { getAtt("UserArn") }
     }
-
-    /// `AfterContactWorkConfigs`.
-    public var afterContactWorkConfigs: List<AfterContactWorkConfigPerChannelProperty>? {
-        get { self[property: "AfterContactWorkConfigs"] }
-        set { self[property: "AfterContactWorkConfigs"] = newValue }
-    }
-
-    /// `AutoAcceptConfigs`.
-    public var autoAcceptConfigs: List<AutoAcceptConfigProperty>? {
-        get { self[property: "AutoAcceptConfigs"] }
-        set { self[property: "AutoAcceptConfigs"] = newValue }
-    }
-
-    /// `DirectoryUserId`.
-    public var directoryUserId: Value<String>? {
-        get { self[property: "DirectoryUserId"] }
-        set { self[property: "DirectoryUserId"] = newValue }
-    }
-
-    /// `HierarchyGroupArn`.
-    public var hierarchyGroupArn: Value<String>? {
-        get { self[property: "HierarchyGroupArn"] }
-        set { self[property: "HierarchyGroupArn"] = newValue }
-    }
-
-    /// `IdentityInfo`.
-    public var identityInfo: UserIdentityInfoProperty? {
-        get { self[property: "IdentityInfo"] }
-        set { self[property: "IdentityInfo"] = newValue }
-    }
-
-    /// `InstanceArn`. Required.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Password`.
-    public var password: Value<String>? {
-        get { self[property: "Password"] }
-        set { self[property: "Password"] = newValue }
-    }
-
-    /// `PersistentConnectionConfigs`.
-    public var persistentConnectionConfigs: List<PersistentConnectionConfigProperty>? {
-        get { self[property: "PersistentConnectionConfigs"] }
-        set { self[property: "PersistentConnectionConfigs"] = newValue }
-    }
-
-    /// `PhoneConfig`.
-    public var phoneConfig: UserPhoneConfigProperty? {
-        get { self[property: "PhoneConfig"] }
-        set { self[property: "PhoneConfig"] = newValue }
-    }
-
-    /// `PhoneNumberConfigs`.
-    public var phoneNumberConfigs: List<PhoneNumberConfigProperty>? {
-        get { self[property: "PhoneNumberConfigs"] }
-        set { self[property: "PhoneNumberConfigs"] = newValue }
-    }
-
-    /// `RoutingProfileArn`. Required.
-    public var routingProfileArn: Value<String>? {
-        get { self[property: "RoutingProfileArn"] }
-        set { self[property: "RoutingProfileArn"] = newValue }
-    }
-
-    /// `SecurityProfileArns`. Required.
-    public var securityProfileArns: List<Value<String>>? {
-        get { self[property: "SecurityProfileArns"] }
-        set { self[property: "SecurityProfileArns"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserProficiencies`.
-    public var userProficiencies: List<UserProficiencyProperty>? {
-        get { self[property: "UserProficiencies"] }
-        set { self[property: "UserProficiencies"] = newValue }
-    }
-
-    /// `Username`. Required.
-    public var username: Value<String>? {
-        get { self[property: "Username"] }
-        set { self[property: "Username"] = newValue }
-    }
-
-    /// `VoiceEnhancementConfigs`.
-    public var voiceEnhancementConfigs: List<VoiceEnhancementConfigProperty>? {
-        get { self[property: "VoiceEnhancementConfigs"] }
-        set { self[property: "VoiceEnhancementConfigs"] = newValue }
-    }
-
-    /// The attribute `UserArn`.
-    public var attrUserArn: Value<String> { getAtt("UserArn") }
 }
 
-extension CfnUser {
+extension Connect.CfnUser {
     /// `AWS::Connect::User` `AfterContactWorkConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-user-aftercontactworkconfig.html)
@@ -403,6 +405,6 @@ extension CfnUser {
         public static var noiseSuppression: Self { "NOISE_SUPPRESSION" }
     }
 
-    /// The same as that of ``CfnRoutingProfile``.
-    public typealias Channel = CfnRoutingProfile.Channel
+    /// The same as that of ``Connect.CfnRoutingProfile``.
+    public typealias Channel = Connect.CfnRoutingProfile.Channel
 }

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::Connect::UserHierarchyGroup`
-///
-/// Identified by `UserHierarchyGroupArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-userhierarchygroup.html)
-public final class CfnUserHierarchyGroup: CfnResource {
-    public static let type = ResourceType("AWS::Connect::UserHierarchyGroup", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::UserHierarchyGroup`
+    ///
+    /// Identified by `UserHierarchyGroupArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-userhierarchygroup.html)
+    public final class CfnUserHierarchyGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::UserHierarchyGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        parentGroupArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InstanceArn Name ParentGroupArn Tags", capacity: 4)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Name", name)
-        bag.set("ParentGroupArn", parentGroupArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            parentGroupArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InstanceArn Name ParentGroupArn Tags", capacity: 4)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Name", name)
+            bag.set("ParentGroupArn", parentGroupArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ParentGroupArn`. An update replaces the resource.
+        public var parentGroupArn: Value<String>? {
+            get { self[property: "ParentGroupArn"] }
+            set { self[property: "ParentGroupArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `UserHierarchyGroupArn`.
+        public var attrUserHierarchyGroupArn: Value<String> { getAtt("UserHierarchyGroupArn") }
     }
-
-    /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ParentGroupArn`. An update replaces the resource.
-    public var parentGroupArn: Value<String>? {
-        get { self[property: "ParentGroupArn"] }
-        set { self[property: "ParentGroupArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `UserHierarchyGroupArn`.
-    public var attrUserHierarchyGroupArn: Value<String> { getAtt("UserHierarchyGroupArn") }
 }

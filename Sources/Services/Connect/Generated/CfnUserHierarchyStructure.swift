@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Connect::UserHierarchyStructure`
-///
-/// Identified by `UserHierarchyStructureArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-userhierarchystructure.html)
-public final class CfnUserHierarchyStructure: CfnResource {
-    public static let type = ResourceType("AWS::Connect::UserHierarchyStructure")
+extension Connect {
+    /// `AWS::Connect::UserHierarchyStructure`
+    ///
+    /// Identified by `UserHierarchyStructureArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-userhierarchystructure.html)
+    public final class CfnUserHierarchyStructure: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::UserHierarchyStructure")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        userHierarchyStructure: UserHierarchyStructureProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InstanceArn UserHierarchyStructure", capacity: 2)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("UserHierarchyStructure", userHierarchyStructure)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            userHierarchyStructure: UserHierarchyStructureProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InstanceArn UserHierarchyStructure", capacity: 2)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("UserHierarchyStructure", userHierarchyStructure)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InstanceArn`. Required. An update replaces the resource.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `UserHierarchyStructure`.
+        public var userHierarchyStructure: UserHierarchyStructureProperty? {
+            get { self[property: "UserHierarchyStructure"] }
+            set { self[property: "UserHierarchyStructure"] = newValue }
+        }
+
+        /// The attribute `UserHierarchyStructureArn`.
+        public var attrUserHierarchyStructureArn: Value<String> { getAtt("UserHierarchyStructureArn") }
     }
-
-    /// `InstanceArn`. Required. An update replaces the resource.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `UserHierarchyStructure`.
-    public var userHierarchyStructure: UserHierarchyStructureProperty? {
-        get { self[property: "UserHierarchyStructure"] }
-        set { self[property: "UserHierarchyStructure"] = newValue }
-    }
-
-    /// The attribute `UserHierarchyStructureArn`.
-    public var attrUserHierarchyStructureArn: Value<String> { getAtt("UserHierarchyStructureArn") }
 }
 
-extension CfnUserHierarchyStructure {
+extension Connect.CfnUserHierarchyStructure {
     /// `AWS::Connect::UserHierarchyStructure` `LevelFive`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-userhierarchystructure-levelfive.html)

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::Connect::View`
-///
-/// Identified by `ViewArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-view.html)
-public final class CfnView: CfnResource {
-    public static let type = ResourceType("AWS::Connect::View", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::View`
+    ///
+    /// Identified by `ViewArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-view.html)
+    public final class CfnView: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::View", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actions: List<Value<String>>,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        template: AnyValue,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Actions Description InstanceArn Name Tags Template", capacity: 6)
-        bag.set("Actions", actions)
-        bag.set("Description", description)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("Template", template)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actions: List<Value<String>>,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            template: AnyValue,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Actions Description InstanceArn Name Tags Template", capacity: 6)
+            bag.set("Actions", actions)
+            bag.set("Description", description)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("Template", template)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Actions`. Required.
+        public var actions: List<Value<String>>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Template`. Required.
+        public var template: AnyValue? {
+            get { self[property: "Template"] }
+            set { self[property: "Template"] = newValue }
+        }
+
+        /// The attribute `ViewArn`.
+        public var attrViewArn: Value<String> { getAtt("ViewArn") }
+
+        /// The attribute `ViewContentSha256`.
+        public var attrViewContentSha256: Value<String> { getAtt("ViewContentSha256") }
+
+        /// The attribute `ViewId`.
+        public var attrViewId: Value<String> { getAtt("ViewId") }
     }
-
-    /// `Actions`. Required.
-    public var actions: List<Value<String>>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Template`. Required.
-    public var template: AnyValue? {
-        get { self[property: "Template"] }
-        set { self[property: "Template"] = newValue }
-    }
-
-    /// The attribute `ViewArn`.
-    public var attrViewArn: Value<String> { getAtt("ViewArn") }
-
-    /// The attribute `ViewContentSha256`.
-    public var attrViewContentSha256: Value<String> { getAtt("ViewContentSha256") }
-
-    /// The attribute `ViewId`.
-    public var attrViewId: Value<String> { getAtt("ViewId") }
 }

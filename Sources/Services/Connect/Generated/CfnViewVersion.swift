@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::Connect::ViewVersion`
-///
-/// Identified by `ViewVersionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-viewversion.html)
-public final class CfnViewVersion: CfnResource {
-    public static let type = ResourceType("AWS::Connect::ViewVersion")
+extension Connect {
+    /// `AWS::Connect::ViewVersion`
+    ///
+    /// Identified by `ViewVersionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-viewversion.html)
+    public final class CfnViewVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::ViewVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        viewArn: Value<String>,
-        versionDescription: Value<String>? = nil,
-        viewContentSha256: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "VersionDescription ViewArn ViewContentSha256", capacity: 3)
-        bag.set("VersionDescription", versionDescription)
-        bag.set("ViewArn", viewArn)
-        bag.set("ViewContentSha256", viewContentSha256)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            viewArn: Value<String>,
+            versionDescription: Value<String>? = nil,
+            viewContentSha256: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "VersionDescription ViewArn ViewContentSha256", capacity: 3)
+            bag.set("VersionDescription", versionDescription)
+            bag.set("ViewArn", viewArn)
+            bag.set("ViewContentSha256", viewContentSha256)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `VersionDescription`. An update replaces the resource.
+        public var versionDescription: Value<String>? {
+            get { self[property: "VersionDescription"] }
+            set { self[property: "VersionDescription"] = newValue }
+        }
+
+        /// `ViewArn`. Required. An update replaces the resource. Refers to `AWS::Connect::View` `ViewArn`.
+        public var viewArn: Value<String>? {
+            get { self[property: "ViewArn"] }
+            set { self[property: "ViewArn"] = newValue }
+        }
+
+        /// `ViewContentSha256`. An update replaces the resource.
+        public var viewContentSha256: Value<String>? {
+            get { self[property: "ViewContentSha256"] }
+            set { self[property: "ViewContentSha256"] = newValue }
+        }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
+
+        /// The attribute `ViewVersionArn`.
+        public var attrViewVersionArn: Value<String> { getAtt("ViewVersionArn") }
     }
-
-    /// `VersionDescription`. An update replaces the resource.
-    public var versionDescription: Value<String>? {
-        get { self[property: "VersionDescription"] }
-        set { self[property: "VersionDescription"] = newValue }
-    }
-
-    /// `ViewArn`. Required. An update replaces the resource. Refers to `AWS::Connect::View` `ViewArn`.
-    public var viewArn: Value<String>? {
-        get { self[property: "ViewArn"] }
-        set { self[property: "ViewArn"] = newValue }
-    }
-
-    /// `ViewContentSha256`. An update replaces the resource.
-    public var viewContentSha256: Value<String>? {
-        get { self[property: "ViewContentSha256"] }
-        set { self[property: "ViewContentSha256"] = newValue }
-    }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
-
-    /// The attribute `ViewVersionArn`.
-    public var attrViewVersionArn: Value<String> { getAtt("ViewVersionArn") }
 }

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::Connect::Vocabulary`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-vocabulary.html)
-public final class CfnVocabulary: CfnResource {
-    public static let type = ResourceType("AWS::Connect::Vocabulary", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::Vocabulary`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-vocabulary.html)
+    public final class CfnVocabulary: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::Vocabulary", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        content: Value<String>,
-        instanceId: Value<String>,
-        languageCode: LanguageCode,
-        vocabularyName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Content InstanceId LanguageCode Tags VocabularyName", capacity: 5)
-        bag.set("Content", content)
-        bag.set("InstanceId", instanceId)
-        bag.set("LanguageCode", languageCode)
-        bag.set("Tags", tags)
-        bag.set("VocabularyName", vocabularyName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            content: Value<String>,
+            instanceId: Value<String>,
+            languageCode: LanguageCode,
+            vocabularyName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Content InstanceId LanguageCode Tags VocabularyName", capacity: 5)
+            bag.set("Content", content)
+            bag.set("InstanceId", instanceId)
+            bag.set("LanguageCode", languageCode)
+            bag.set("Tags", tags)
+            bag.set("VocabularyName", vocabularyName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Content`. Required. An update replaces the resource.
+        public var content: Value<String>? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `InstanceId`. Required. An update replaces the resource.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
+
+        /// `LanguageCode`. Required. An update replaces the resource.
+        public var languageCode: LanguageCode? {
+            get { self[property: "LanguageCode"] }
+            set { self[property: "LanguageCode"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VocabularyName`. Required. An update replaces the resource.
+        public var vocabularyName: Value<String>? {
+            get { self[property: "VocabularyName"] }
+            set { self[property: "VocabularyName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `VocabularyId`.
+        public var attrVocabularyId: Value<String> { getAtt("VocabularyId") }
     }
-
-    /// `Content`. Required. An update replaces the resource.
-    public var content: Value<String>? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `InstanceId`. Required. An update replaces the resource.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
-
-    /// `LanguageCode`. Required. An update replaces the resource.
-    public var languageCode: LanguageCode? {
-        get { self[property: "LanguageCode"] }
-        set { self[property: "LanguageCode"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VocabularyName`. Required. An update replaces the resource.
-    public var vocabularyName: Value<String>? {
-        get { self[property: "VocabularyName"] }
-        set { self[property: "VocabularyName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `VocabularyId`.
-    public var attrVocabularyId: Value<String> { getAtt("VocabularyId") }
 }
 
-extension CfnVocabulary {
+extension Connect.CfnVocabulary {
     /// Values of `Vocabulary.LanguageCode`.
     public struct LanguageCode: TemplateConstant {
         public let raw: TemplateValue

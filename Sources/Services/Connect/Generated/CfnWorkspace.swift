@@ -2,113 +2,115 @@
 
 import CDK
 
-/// `AWS::Connect::Workspace`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-workspace.html)
-public final class CfnWorkspace: CfnResource {
-    public static let type = ResourceType("AWS::Connect::Workspace", tags: .standard)
+extension Connect {
+    /// `AWS::Connect::Workspace`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-workspace.html)
+    public final class CfnWorkspace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Connect::Workspace", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        associations: List<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        media: List<MediaItemProperty>? = nil,
-        pages: List<WorkspacePageProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        theme: WorkspaceThemeProperty? = nil,
-        title: Value<String>? = nil,
-        visibility: Visibility? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Associations Description InstanceArn Media Name Pages Tags Theme Title Visibility", capacity: 8)
-        bag.set("Associations", associations)
-        bag.set("Description", description)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Media", media)
-        bag.set("Name", name)
-        bag.set("Pages", pages)
-        bag.set("Tags", tags)
-        bag.set("Theme", theme)
-        bag.set("Title", title)
-        bag.set("Visibility", visibility)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            associations: List<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            media: List<MediaItemProperty>? = nil,
+            pages: List<WorkspacePageProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            theme: WorkspaceThemeProperty? = nil,
+            title: Value<String>? = nil,
+            visibility: Visibility? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Associations Description InstanceArn Media Name Pages Tags Theme Title Visibility", capacity: 8)
+            bag.set("Associations", associations)
+            bag.set("Description", description)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Media", media)
+            bag.set("Name", name)
+            bag.set("Pages", pages)
+            bag.set("Tags", tags)
+            bag.set("Theme", theme)
+            bag.set("Title", title)
+            bag.set("Visibility", visibility)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Associations`.
+        public var associations: List<Value<String>>? {
+            get { self[property: "Associations"] }
+            set { self[property: "Associations"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. An update replaces the resource.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Media`.
+        public var media: List<MediaItemProperty>? {
+            get { self[property: "Media"] }
+            set { self[property: "Media"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Pages`.
+        public var pages: List<WorkspacePageProperty>? {
+            get { self[property: "Pages"] }
+            set { self[property: "Pages"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Theme`.
+        public var theme: WorkspaceThemeProperty? {
+            get { self[property: "Theme"] }
+            set { self[property: "Theme"] = newValue }
+        }
+
+        /// `Title`.
+        public var title: Value<String>? {
+            get { self[property: "Title"] }
+            set { self[property: "Title"] = newValue }
+        }
+
+        /// `Visibility`.
+        public var visibility: Visibility? {
+            get { self[property: "Visibility"] }
+            set { self[property: "Visibility"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Associations`.
-    public var associations: List<Value<String>>? {
-        get { self[property: "Associations"] }
-        set { self[property: "Associations"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. An update replaces the resource.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Media`.
-    public var media: List<MediaItemProperty>? {
-        get { self[property: "Media"] }
-        set { self[property: "Media"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Pages`.
-    public var pages: List<WorkspacePageProperty>? {
-        get { self[property: "Pages"] }
-        set { self[property: "Pages"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Theme`.
-    public var theme: WorkspaceThemeProperty? {
-        get { self[property: "Theme"] }
-        set { self[property: "Theme"] = newValue }
-    }
-
-    /// `Title`.
-    public var title: Value<String>? {
-        get { self[property: "Title"] }
-        set { self[property: "Title"] = newValue }
-    }
-
-    /// `Visibility`.
-    public var visibility: Visibility? {
-        get { self[property: "Visibility"] }
-        set { self[property: "Visibility"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnWorkspace {
+extension Connect.CfnWorkspace {
     /// `AWS::Connect::Workspace` `FontFamily`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connect-workspace-fontfamily.html)

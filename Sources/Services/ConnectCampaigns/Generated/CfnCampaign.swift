@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::ConnectCampaigns::Campaign`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connectcampaigns-campaign.html)
-public final class CfnCampaign: CfnResource {
-    public static let type = ResourceType("AWS::ConnectCampaigns::Campaign", tags: .standard)
+extension ConnectCampaigns {
+    /// `AWS::ConnectCampaigns::Campaign`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connectcampaigns-campaign.html)
+    public final class CfnCampaign: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ConnectCampaigns::Campaign", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectInstanceArn: Value<String>,
-        dialerConfig: DialerConfigProperty,
-        name: Value<String>,
-        outboundCallConfig: OutboundCallConfigProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectInstanceArn DialerConfig Name OutboundCallConfig Tags", capacity: 5)
-        bag.set("ConnectInstanceArn", connectInstanceArn)
-        bag.set("DialerConfig", dialerConfig)
-        bag.set("Name", name)
-        bag.set("OutboundCallConfig", outboundCallConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectInstanceArn: Value<String>,
+            dialerConfig: DialerConfigProperty,
+            name: Value<String>,
+            outboundCallConfig: OutboundCallConfigProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectInstanceArn DialerConfig Name OutboundCallConfig Tags", capacity: 5)
+            bag.set("ConnectInstanceArn", connectInstanceArn)
+            bag.set("DialerConfig", dialerConfig)
+            bag.set("Name", name)
+            bag.set("OutboundCallConfig", outboundCallConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectInstanceArn`. Required. An update replaces the resource.
+        public var connectInstanceArn: Value<String>? {
+            get { self[property: "ConnectInstanceArn"] }
+            set { self[property: "ConnectInstanceArn"] = newValue }
+        }
+
+        /// `DialerConfig`. Required.
+        public var dialerConfig: DialerConfigProperty? {
+            get { self[property: "DialerConfig"] }
+            set { self[property: "DialerConfig"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OutboundCallConfig`. Required.
+        public var outboundCallConfig: OutboundCallConfigProperty? {
+            get { self[property: "OutboundCallConfig"] }
+            set { self[property: "OutboundCallConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ConnectInstanceArn`. Required. An update replaces the resource.
-    public var connectInstanceArn: Value<String>? {
-        get { self[property: "ConnectInstanceArn"] }
-        set { self[property: "ConnectInstanceArn"] = newValue }
-    }
-
-    /// `DialerConfig`. Required.
-    public var dialerConfig: DialerConfigProperty? {
-        get { self[property: "DialerConfig"] }
-        set { self[property: "DialerConfig"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OutboundCallConfig`. Required.
-    public var outboundCallConfig: OutboundCallConfigProperty? {
-        get { self[property: "OutboundCallConfig"] }
-        set { self[property: "OutboundCallConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnCampaign {
+extension ConnectCampaigns.CfnCampaign {
     /// `AWS::ConnectCampaigns::Campaign` `AgentlessDialerConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connectcampaigns-campaign-agentlessdialerconfig.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnCampaign {
+extension ConnectCampaignsV2.CfnCampaign {
     /// `AWS::ConnectCampaignsV2::Campaign` `AnswerMachineDetectionConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-connectcampaignsv2-campaign-answermachinedetectionconfig.html)

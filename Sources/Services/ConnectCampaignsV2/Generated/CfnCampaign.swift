@@ -2,116 +2,118 @@
 
 import CDK
 
-/// `AWS::ConnectCampaignsV2::Campaign`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connectcampaignsv2-campaign.html)
-public final class CfnCampaign: CfnResource {
-    public static let type = ResourceType("AWS::ConnectCampaignsV2::Campaign", tags: .standard)
+extension ConnectCampaignsV2 {
+    /// `AWS::ConnectCampaignsV2::Campaign`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connectcampaignsv2-campaign.html)
+    public final class CfnCampaign: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ConnectCampaignsV2::Campaign", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectInstanceId: Value<String>,
-        name: Value<String>,
-        channelSubtypeConfig: ChannelSubtypeConfigProperty? = nil,
-        communicationLimitsOverride: CommunicationLimitsConfigProperty? = nil,
-        communicationTimeConfig: CommunicationTimeConfigProperty? = nil,
-        connectCampaignFlowArn: Value<String>? = nil,
-        entryLimitsConfig: EntryLimitsConfigProperty? = nil,
-        schedule: ScheduleProperty? = nil,
-        source: SourceProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        type: CampaignType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ChannelSubtypeConfig CommunicationLimitsOverride CommunicationTimeConfig ConnectCampaignFlowArn ConnectInstanceId \
-            EntryLimitsConfig Name Schedule Source Tags Type
-            """, capacity: 8)
-        bag.set("ChannelSubtypeConfig", channelSubtypeConfig)
-        bag.set("CommunicationLimitsOverride", communicationLimitsOverride)
-        bag.set("CommunicationTimeConfig", communicationTimeConfig)
-        bag.set("ConnectCampaignFlowArn", connectCampaignFlowArn)
-        bag.set("ConnectInstanceId", connectInstanceId)
-        bag.set("EntryLimitsConfig", entryLimitsConfig)
-        bag.set("Name", name)
-        bag.set("Schedule", schedule)
-        bag.set("Source", source)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectInstanceId: Value<String>,
+            name: Value<String>,
+            channelSubtypeConfig: ChannelSubtypeConfigProperty? = nil,
+            communicationLimitsOverride: CommunicationLimitsConfigProperty? = nil,
+            communicationTimeConfig: CommunicationTimeConfigProperty? = nil,
+            connectCampaignFlowArn: Value<String>? = nil,
+            entryLimitsConfig: EntryLimitsConfigProperty? = nil,
+            schedule: ScheduleProperty? = nil,
+            source: SourceProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            type: CampaignType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ChannelSubtypeConfig CommunicationLimitsOverride CommunicationTimeConfig ConnectCampaignFlowArn ConnectInstanceId \
+                EntryLimitsConfig Name Schedule Source Tags Type
+                """, capacity: 8)
+            bag.set("ChannelSubtypeConfig", channelSubtypeConfig)
+            bag.set("CommunicationLimitsOverride", communicationLimitsOverride)
+            bag.set("CommunicationTimeConfig", communicationTimeConfig)
+            bag.set("ConnectCampaignFlowArn", connectCampaignFlowArn)
+            bag.set("ConnectInstanceId", connectInstanceId)
+            bag.set("EntryLimitsConfig", entryLimitsConfig)
+            bag.set("Name", name)
+            bag.set("Schedule", schedule)
+            bag.set("Source", source)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ChannelSubtypeConfig`.
+        public var channelSubtypeConfig: ChannelSubtypeConfigProperty? {
+            get { self[property: "ChannelSubtypeConfig"] }
+            set { self[property: "ChannelSubtypeConfig"] = newValue }
+        }
+
+        /// `CommunicationLimitsOverride`.
+        public var communicationLimitsOverride: CommunicationLimitsConfigProperty? {
+            get { self[property: "CommunicationLimitsOverride"] }
+            set { self[property: "CommunicationLimitsOverride"] = newValue }
+        }
+
+        /// `CommunicationTimeConfig`.
+        public var communicationTimeConfig: CommunicationTimeConfigProperty? {
+            get { self[property: "CommunicationTimeConfig"] }
+            set { self[property: "CommunicationTimeConfig"] = newValue }
+        }
+
+        /// `ConnectCampaignFlowArn`.
+        public var connectCampaignFlowArn: Value<String>? {
+            get { self[property: "ConnectCampaignFlowArn"] }
+            set { self[property: "ConnectCampaignFlowArn"] = newValue }
+        }
+
+        /// `ConnectInstanceId`. Required. An update replaces the resource.
+        public var connectInstanceId: Value<String>? {
+            get { self[property: "ConnectInstanceId"] }
+            set { self[property: "ConnectInstanceId"] = newValue }
+        }
+
+        /// `EntryLimitsConfig`.
+        public var entryLimitsConfig: EntryLimitsConfigProperty? {
+            get { self[property: "EntryLimitsConfig"] }
+            set { self[property: "EntryLimitsConfig"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Schedule`.
+        public var schedule: ScheduleProperty? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// `Source`.
+        public var source: SourceProperty? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`.
+        public var type: CampaignType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ChannelSubtypeConfig`.
-    public var channelSubtypeConfig: ChannelSubtypeConfigProperty? {
-        get { self[property: "ChannelSubtypeConfig"] }
-        set { self[property: "ChannelSubtypeConfig"] = newValue }
-    }
-
-    /// `CommunicationLimitsOverride`.
-    public var communicationLimitsOverride: CommunicationLimitsConfigProperty? {
-        get { self[property: "CommunicationLimitsOverride"] }
-        set { self[property: "CommunicationLimitsOverride"] = newValue }
-    }
-
-    /// `CommunicationTimeConfig`.
-    public var communicationTimeConfig: CommunicationTimeConfigProperty? {
-        get { self[property: "CommunicationTimeConfig"] }
-        set { self[property: "CommunicationTimeConfig"] = newValue }
-    }
-
-    /// `ConnectCampaignFlowArn`.
-    public var connectCampaignFlowArn: Value<String>? {
-        get { self[property: "ConnectCampaignFlowArn"] }
-        set { self[property: "ConnectCampaignFlowArn"] = newValue }
-    }
-
-    /// `ConnectInstanceId`. Required. An update replaces the resource.
-    public var connectInstanceId: Value<String>? {
-        get { self[property: "ConnectInstanceId"] }
-        set { self[property: "ConnectInstanceId"] = newValue }
-    }
-
-    /// `EntryLimitsConfig`.
-    public var entryLimitsConfig: EntryLimitsConfigProperty? {
-        get { self[property: "EntryLimitsConfig"] }
-        set { self[property: "EntryLimitsConfig"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Schedule`.
-    public var schedule: ScheduleProperty? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// `Source`.
-    public var source: SourceProperty? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`.
-    public var type: CampaignType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

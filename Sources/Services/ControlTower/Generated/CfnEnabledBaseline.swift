@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::ControlTower::EnabledBaseline`
-///
-/// Identified by `EnabledBaselineIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-controltower-enabledbaseline.html)
-public final class CfnEnabledBaseline: CfnResource {
-    public static let type = ResourceType("AWS::ControlTower::EnabledBaseline", tags: .standard)
+extension ControlTower {
+    /// `AWS::ControlTower::EnabledBaseline`
+    ///
+    /// Identified by `EnabledBaselineIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-controltower-enabledbaseline.html)
+    public final class CfnEnabledBaseline: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ControlTower::EnabledBaseline", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        baselineIdentifier: Value<String>,
-        baselineVersion: Value<String>,
-        targetIdentifier: Value<String>,
-        parameters: List<ParameterProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BaselineIdentifier BaselineVersion Parameters Tags TargetIdentifier", capacity: 5)
-        bag.set("BaselineIdentifier", baselineIdentifier)
-        bag.set("BaselineVersion", baselineVersion)
-        bag.set("Parameters", parameters)
-        bag.set("Tags", tags)
-        bag.set("TargetIdentifier", targetIdentifier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            baselineIdentifier: Value<String>,
+            baselineVersion: Value<String>,
+            targetIdentifier: Value<String>,
+            parameters: List<ParameterProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BaselineIdentifier BaselineVersion Parameters Tags TargetIdentifier", capacity: 5)
+            bag.set("BaselineIdentifier", baselineIdentifier)
+            bag.set("BaselineVersion", baselineVersion)
+            bag.set("Parameters", parameters)
+            bag.set("Tags", tags)
+            bag.set("TargetIdentifier", targetIdentifier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BaselineIdentifier`. Required. An update replaces the resource.
+        public var baselineIdentifier: Value<String>? {
+            get { self[property: "BaselineIdentifier"] }
+            set { self[property: "BaselineIdentifier"] = newValue }
+        }
+
+        /// `BaselineVersion`. Required.
+        public var baselineVersion: Value<String>? {
+            get { self[property: "BaselineVersion"] }
+            set { self[property: "BaselineVersion"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: List<ParameterProperty>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetIdentifier`. Required. An update replaces the resource.
+        public var targetIdentifier: Value<String>? {
+            get { self[property: "TargetIdentifier"] }
+            set { self[property: "TargetIdentifier"] = newValue }
+        }
+
+        /// The attribute `EnabledBaselineIdentifier`.
+        public var attrEnabledBaselineIdentifier: Value<String> { getAtt("EnabledBaselineIdentifier") }
     }
-
-    /// `BaselineIdentifier`. Required. An update replaces the resource.
-    public var baselineIdentifier: Value<String>? {
-        get { self[property: "BaselineIdentifier"] }
-        set { self[property: "BaselineIdentifier"] = newValue }
-    }
-
-    /// `BaselineVersion`. Required.
-    public var baselineVersion: Value<String>? {
-        get { self[property: "BaselineVersion"] }
-        set { self[property: "BaselineVersion"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: List<ParameterProperty>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetIdentifier`. Required. An update replaces the resource.
-    public var targetIdentifier: Value<String>? {
-        get { self[property: "TargetIdentifier"] }
-        set { self[property: "TargetIdentifier"] = newValue }
-    }
-
-    /// The attribute `EnabledBaselineIdentifier`.
-    public var attrEnabledBaselineIdentifier: Value<String> { getAtt("EnabledBaselineIdentifier") }
 }
 
-extension CfnEnabledBaseline {
+extension ControlTower.CfnEnabledBaseline {
     /// `AWS::ControlTower::EnabledBaseline` `Parameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-controltower-enabledbaseline-parameter.html)

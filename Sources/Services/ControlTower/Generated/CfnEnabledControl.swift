@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::ControlTower::EnabledControl`
-///
-/// Identified by `TargetIdentifier`, `ControlIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-controltower-enabledcontrol.html)
-public final class CfnEnabledControl: CfnResource {
-    public static let type = ResourceType("AWS::ControlTower::EnabledControl", tags: .standard)
+extension ControlTower {
+    /// `AWS::ControlTower::EnabledControl`
+    ///
+    /// Identified by `TargetIdentifier`, `ControlIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-controltower-enabledcontrol.html)
+    public final class CfnEnabledControl: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ControlTower::EnabledControl", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        controlIdentifier: Value<String>,
-        targetIdentifier: Value<String>,
-        parameters: List<EnabledControlParameterProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ControlIdentifier Parameters Tags TargetIdentifier", capacity: 4)
-        bag.set("ControlIdentifier", controlIdentifier)
-        bag.set("Parameters", parameters)
-        bag.set("Tags", tags)
-        bag.set("TargetIdentifier", targetIdentifier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            controlIdentifier: Value<String>,
+            targetIdentifier: Value<String>,
+            parameters: List<EnabledControlParameterProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ControlIdentifier Parameters Tags TargetIdentifier", capacity: 4)
+            bag.set("ControlIdentifier", controlIdentifier)
+            bag.set("Parameters", parameters)
+            bag.set("Tags", tags)
+            bag.set("TargetIdentifier", targetIdentifier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ControlIdentifier`. Required. An update replaces the resource.
-    public var controlIdentifier: Value<String>? {
-        get { self[property: "ControlIdentifier"] }
-        set { self[property: "ControlIdentifier"] = newValue }
-    }
+        /// `ControlIdentifier`. Required. An update replaces the resource.
+        public var controlIdentifier: Value<String>? {
+            get { self[property: "ControlIdentifier"] }
+            set { self[property: "ControlIdentifier"] = newValue }
+        }
 
-    /// `Parameters`.
-    public var parameters: List<EnabledControlParameterProperty>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
+        /// `Parameters`.
+        public var parameters: List<EnabledControlParameterProperty>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `TargetIdentifier`. Required. An update replaces the resource.
-    public var targetIdentifier: Value<String>? {
-        get { self[property: "TargetIdentifier"] }
-        set { self[property: "TargetIdentifier"] = newValue }
+        /// `TargetIdentifier`. Required. An update replaces the resource.
+        public var targetIdentifier: Value<String>? {
+            get { self[property: "TargetIdentifier"] }
+            set { self[property: "TargetIdentifier"] = newValue }
+        }
     }
 }
 
-extension CfnEnabledControl {
+extension ControlTower.CfnEnabledControl {
     /// `AWS::ControlTower::EnabledControl` `EnabledControlParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-controltower-enabledcontrol-enabledcontrolparameter.html)

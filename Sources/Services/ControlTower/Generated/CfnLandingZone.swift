@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::ControlTower::LandingZone`
-///
-/// Identified by `LandingZoneIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-controltower-landingzone.html)
-public final class CfnLandingZone: CfnResource {
-    public static let type = ResourceType("AWS::ControlTower::LandingZone", tags: .standard)
+extension ControlTower {
+    /// `AWS::ControlTower::LandingZone`
+    ///
+    /// Identified by `LandingZoneIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-controltower-landingzone.html)
+    public final class CfnLandingZone: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ControlTower::LandingZone", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        manifest: AnyValue,
-        version: Value<String>,
-        remediationTypes: List<RemediationTypes>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Manifest RemediationTypes Tags Version", capacity: 4)
-        bag.set("Manifest", manifest)
-        bag.set("RemediationTypes", remediationTypes)
-        bag.set("Tags", tags)
-        bag.set("Version", version)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            manifest: AnyValue,
+            version: Value<String>,
+            remediationTypes: List<RemediationTypes>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Manifest RemediationTypes Tags Version", capacity: 4)
+            bag.set("Manifest", manifest)
+            bag.set("RemediationTypes", remediationTypes)
+            bag.set("Tags", tags)
+            bag.set("Version", version)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Manifest`. Required.
+        public var manifest: AnyValue? {
+            get { self[property: "Manifest"] }
+            set { self[property: "Manifest"] = newValue }
+        }
+
+        /// `RemediationTypes`.
+        public var remediationTypes: List<RemediationTypes>? {
+            get { self[property: "RemediationTypes"] }
+            set { self[property: "RemediationTypes"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Version`. Required.
+        public var versionProperty: Value<String>? {
+            get { self[property: "Version"] }
+            set { self[property: "Version"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `DriftStatus`.
+        public var attrDriftStatus: Value<String> { getAtt("DriftStatus") }
+
+        /// The attribute `LandingZoneIdentifier`.
+        public var attrLandingZoneIdentifier: Value<String> { getAtt("LandingZoneIdentifier") }
+
+        /// The attribute `LatestAvailableVersion`.
+        public var attrLatestAvailableVersion: Value<String> { getAtt("LatestAvailableVersion") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Manifest`. Required.
-    public var manifest: AnyValue? {
-        get { self[property: "Manifest"] }
-        set { self[property: "Manifest"] = newValue }
-    }
-
-    /// `RemediationTypes`.
-    public var remediationTypes: List<RemediationTypes>? {
-        get { self[property: "RemediationTypes"] }
-        set { self[property: "RemediationTypes"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Version`. Required.
-    public var versionProperty: Value<String>? {
-        get { self[property: "Version"] }
-        set { self[property: "Version"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `DriftStatus`.
-    public var attrDriftStatus: Value<String> { getAtt("DriftStatus") }
-
-    /// The attribute `LandingZoneIdentifier`.
-    public var attrLandingZoneIdentifier: Value<String> { getAtt("LandingZoneIdentifier") }
-
-    /// The attribute `LatestAvailableVersion`.
-    public var attrLatestAvailableVersion: Value<String> { getAtt("LatestAvailableVersion") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnLandingZone {
+extension ControlTower.CfnLandingZone {
     /// Values of `LandingZone.RemediationTypes`.
     public struct RemediationTypes: TemplateConstant {
         public let raw: TemplateValue

@@ -2,113 +2,115 @@
 
 import CDK
 
-/// `AWS::CustomerProfiles::CalculatedAttributeDefinition`
-///
-/// Identified by `DomainName`, `CalculatedAttributeName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-calculatedattributedefinition.html)
-public final class CfnCalculatedAttributeDefinition: CfnResource {
-    public static let type = ResourceType("AWS::CustomerProfiles::CalculatedAttributeDefinition", tags: .standard)
+extension CustomerProfiles {
+    /// `AWS::CustomerProfiles::CalculatedAttributeDefinition`
+    ///
+    /// Identified by `DomainName`, `CalculatedAttributeName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-calculatedattributedefinition.html)
+    public final class CfnCalculatedAttributeDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CustomerProfiles::CalculatedAttributeDefinition", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        attributeDetails: AttributeDetailsProperty,
-        calculatedAttributeName: Value<String>,
-        domainName: Value<String>,
-        statistic: Statistic,
-        conditions: ConditionsProperty? = nil,
-        description: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        useHistoricalData: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AttributeDetails CalculatedAttributeName Conditions Description DisplayName DomainName Statistic Tags UseHistoricalData
-            """, capacity: 8)
-        bag.set("AttributeDetails", attributeDetails)
-        bag.set("CalculatedAttributeName", calculatedAttributeName)
-        bag.set("Conditions", conditions)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("DomainName", domainName)
-        bag.set("Statistic", statistic)
-        bag.set("Tags", tags)
-        bag.set("UseHistoricalData", useHistoricalData)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            attributeDetails: AttributeDetailsProperty,
+            calculatedAttributeName: Value<String>,
+            domainName: Value<String>,
+            statistic: Statistic,
+            conditions: ConditionsProperty? = nil,
+            description: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            useHistoricalData: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AttributeDetails CalculatedAttributeName Conditions Description DisplayName DomainName Statistic Tags UseHistoricalData
+                """, capacity: 8)
+            bag.set("AttributeDetails", attributeDetails)
+            bag.set("CalculatedAttributeName", calculatedAttributeName)
+            bag.set("Conditions", conditions)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("DomainName", domainName)
+            bag.set("Statistic", statistic)
+            bag.set("Tags", tags)
+            bag.set("UseHistoricalData", useHistoricalData)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AttributeDetails`. Required.
+        public var attributeDetails: AttributeDetailsProperty? {
+            get { self[property: "AttributeDetails"] }
+            set { self[property: "AttributeDetails"] = newValue }
+        }
+
+        /// `CalculatedAttributeName`. Required. An update replaces the resource.
+        public var calculatedAttributeName: Value<String>? {
+            get { self[property: "CalculatedAttributeName"] }
+            set { self[property: "CalculatedAttributeName"] = newValue }
+        }
+
+        /// `Conditions`.
+        public var conditions: ConditionsProperty? {
+            get { self[property: "Conditions"] }
+            set { self[property: "Conditions"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `Statistic`. Required.
+        public var statistic: Statistic? {
+            get { self[property: "Statistic"] }
+            set { self[property: "Statistic"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UseHistoricalData`. An update replaces the resource.
+        public var useHistoricalData: Value<Bool>? {
+            get { self[property: "UseHistoricalData"] }
+            set { self[property: "UseHistoricalData"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `Readiness`.
+        public var attrReadiness: AnyValue { AnyValue(getAtt("Readiness")) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AttributeDetails`. Required.
-    public var attributeDetails: AttributeDetailsProperty? {
-        get { self[property: "AttributeDetails"] }
-        set { self[property: "AttributeDetails"] = newValue }
-    }
-
-    /// `CalculatedAttributeName`. Required. An update replaces the resource.
-    public var calculatedAttributeName: Value<String>? {
-        get { self[property: "CalculatedAttributeName"] }
-        set { self[property: "CalculatedAttributeName"] = newValue }
-    }
-
-    /// `Conditions`.
-    public var conditions: ConditionsProperty? {
-        get { self[property: "Conditions"] }
-        set { self[property: "Conditions"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `Statistic`. Required.
-    public var statistic: Statistic? {
-        get { self[property: "Statistic"] }
-        set { self[property: "Statistic"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UseHistoricalData`. An update replaces the resource.
-    public var useHistoricalData: Value<Bool>? {
-        get { self[property: "UseHistoricalData"] }
-        set { self[property: "UseHistoricalData"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `Readiness`.
-    public var attrReadiness: AnyValue { AnyValue(getAtt("Readiness")) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnCalculatedAttributeDefinition {
+extension CustomerProfiles.CfnCalculatedAttributeDefinition {
     /// `AWS::CustomerProfiles::CalculatedAttributeDefinition` `AttributeDetails`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-customerprofiles-calculatedattributedefinition-attributedetails.html)

@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::CustomerProfiles::Domain`
-///
-/// Identified by `DomainName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-domain.html)
-public final class CfnDomain: CfnResource {
-    public static let type = ResourceType("AWS::CustomerProfiles::Domain", tags: .standard)
+extension CustomerProfiles {
+    /// `AWS::CustomerProfiles::Domain`
+    ///
+    /// Identified by `DomainName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-domain.html)
+    public final class CfnDomain: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CustomerProfiles::Domain", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        defaultExpirationDays: Value<Int>,
-        domainName: Value<String>,
-        dataStore: DataStoreProperty? = nil,
-        deadLetterQueueUrl: Value<String>? = nil,
-        defaultEncryptionKey: Value<String>? = nil,
-        matching: MatchingProperty? = nil,
-        ruleBasedMatching: RuleBasedMatchingProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DataStore DeadLetterQueueUrl DefaultEncryptionKey DefaultExpirationDays DomainName Matching RuleBasedMatching Tags
-            """, capacity: 8)
-        bag.set("DataStore", dataStore)
-        bag.set("DeadLetterQueueUrl", deadLetterQueueUrl)
-        bag.set("DefaultEncryptionKey", defaultEncryptionKey)
-        bag.set("DefaultExpirationDays", defaultExpirationDays)
-        bag.set("DomainName", domainName)
-        bag.set("Matching", matching)
-        bag.set("RuleBasedMatching", ruleBasedMatching)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            defaultExpirationDays: Value<Int>,
+            domainName: Value<String>,
+            dataStore: DataStoreProperty? = nil,
+            deadLetterQueueUrl: Value<String>? = nil,
+            defaultEncryptionKey: Value<String>? = nil,
+            matching: MatchingProperty? = nil,
+            ruleBasedMatching: RuleBasedMatchingProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataStore DeadLetterQueueUrl DefaultEncryptionKey DefaultExpirationDays DomainName Matching RuleBasedMatching Tags
+                """, capacity: 8)
+            bag.set("DataStore", dataStore)
+            bag.set("DeadLetterQueueUrl", deadLetterQueueUrl)
+            bag.set("DefaultEncryptionKey", defaultEncryptionKey)
+            bag.set("DefaultExpirationDays", defaultExpirationDays)
+            bag.set("DomainName", domainName)
+            bag.set("Matching", matching)
+            bag.set("RuleBasedMatching", ruleBasedMatching)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataStore`.
+        public var dataStore: DataStoreProperty? {
+            get { self[property: "DataStore"] }
+            set { self[property: "DataStore"] = newValue }
+        }
+
+        /// `DeadLetterQueueUrl`.
+        public var deadLetterQueueUrl: Value<String>? {
+            get { self[property: "DeadLetterQueueUrl"] }
+            set { self[property: "DeadLetterQueueUrl"] = newValue }
+        }
+
+        /// `DefaultEncryptionKey`.
+        public var defaultEncryptionKey: Value<String>? {
+            get { self[property: "DefaultEncryptionKey"] }
+            set { self[property: "DefaultEncryptionKey"] = newValue }
+        }
+
+        /// `DefaultExpirationDays`. Required.
+        public var defaultExpirationDays: Value<Int>? {
+            get { self[property: "DefaultExpirationDays"] }
+            set { self[property: "DefaultExpirationDays"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `Matching`.
+        public var matching: MatchingProperty? {
+            get { self[property: "Matching"] }
+            set { self[property: "Matching"] = newValue }
+        }
+
+        /// `RuleBasedMatching`.
+        public var ruleBasedMatching: RuleBasedMatchingProperty? {
+            get { self[property: "RuleBasedMatching"] }
+            set { self[property: "RuleBasedMatching"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DataStore.Readiness`.
+        public var attrDataStoreReadiness: AnyValue { AnyValue(getAtt("DataStore.Readiness")) }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `RuleBasedMatching.Status`.
+        public var attrRuleBasedMatchingStatus: Value<String> { getAtt("RuleBasedMatching.Status") }
+
+        /// The attribute `Stats`.
+        public var attrStats: AnyValue { AnyValue(getAtt("Stats")) }
     }
-
-    /// `DataStore`.
-    public var dataStore: DataStoreProperty? {
-        get { self[property: "DataStore"] }
-        set { self[property: "DataStore"] = newValue }
-    }
-
-    /// `DeadLetterQueueUrl`.
-    public var deadLetterQueueUrl: Value<String>? {
-        get { self[property: "DeadLetterQueueUrl"] }
-        set { self[property: "DeadLetterQueueUrl"] = newValue }
-    }
-
-    /// `DefaultEncryptionKey`.
-    public var defaultEncryptionKey: Value<String>? {
-        get { self[property: "DefaultEncryptionKey"] }
-        set { self[property: "DefaultEncryptionKey"] = newValue }
-    }
-
-    /// `DefaultExpirationDays`. Required.
-    public var defaultExpirationDays: Value<Int>? {
-        get { self[property: "DefaultExpirationDays"] }
-        set { self[property: "DefaultExpirationDays"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `Matching`.
-    public var matching: MatchingProperty? {
-        get { self[property: "Matching"] }
-        set { self[property: "Matching"] = newValue }
-    }
-
-    /// `RuleBasedMatching`.
-    public var ruleBasedMatching: RuleBasedMatchingProperty? {
-        get { self[property: "RuleBasedMatching"] }
-        set { self[property: "RuleBasedMatching"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DataStore.Readiness`.
-    public var attrDataStoreReadiness: AnyValue { AnyValue(getAtt("DataStore.Readiness")) }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `RuleBasedMatching.Status`.
-    public var attrRuleBasedMatchingStatus: Value<String> { getAtt("RuleBasedMatching.Status") }
-
-    /// The attribute `Stats`.
-    public var attrStats: AnyValue { AnyValue(getAtt("Stats")) }
 }
 
-extension CfnDomain {
+extension CustomerProfiles.CfnDomain {
     /// `AWS::CustomerProfiles::Domain` `AttributeTypesSelector`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-customerprofiles-domain-attributetypesselector.html)

@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::CustomerProfiles::DomainObjectType`
-///
-/// Identified by `DomainName`, `ObjectTypeName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-domainobjecttype.html)
-public final class CfnDomainObjectType: CfnResource {
-    public static let type = ResourceType("AWS::CustomerProfiles::DomainObjectType", tags: .standard)
+extension CustomerProfiles {
+    /// `AWS::CustomerProfiles::DomainObjectType`
+    ///
+    /// Identified by `DomainName`, `ObjectTypeName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-domainobjecttype.html)
+    public final class CfnDomainObjectType: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CustomerProfiles::DomainObjectType", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainName: Value<String>,
-        fields: Map<DomainObjectTypeFieldProperty>,
-        objectTypeName: Value<String>,
-        description: Value<String>? = nil,
-        encryptionKey: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DomainName EncryptionKey Fields ObjectTypeName Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("DomainName", domainName)
-        bag.set("EncryptionKey", encryptionKey)
-        bag.set("Fields", fields)
-        bag.set("ObjectTypeName", objectTypeName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainName: Value<String>,
+            fields: Map<DomainObjectTypeFieldProperty>,
+            objectTypeName: Value<String>,
+            description: Value<String>? = nil,
+            encryptionKey: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DomainName EncryptionKey Fields ObjectTypeName Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("DomainName", domainName)
+            bag.set("EncryptionKey", encryptionKey)
+            bag.set("Fields", fields)
+            bag.set("ObjectTypeName", objectTypeName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `EncryptionKey`.
+        public var encryptionKey: Value<String>? {
+            get { self[property: "EncryptionKey"] }
+            set { self[property: "EncryptionKey"] = newValue }
+        }
+
+        /// `Fields`. Required. An update replaces the resource.
+        public var fields: Map<DomainObjectTypeFieldProperty>? {
+            get { self[property: "Fields"] }
+            set { self[property: "Fields"] = newValue }
+        }
+
+        /// `ObjectTypeName`. Required. An update replaces the resource.
+        public var objectTypeName: Value<String>? {
+            get { self[property: "ObjectTypeName"] }
+            set { self[property: "ObjectTypeName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `EncryptionKey`.
-    public var encryptionKey: Value<String>? {
-        get { self[property: "EncryptionKey"] }
-        set { self[property: "EncryptionKey"] = newValue }
-    }
-
-    /// `Fields`. Required. An update replaces the resource.
-    public var fields: Map<DomainObjectTypeFieldProperty>? {
-        get { self[property: "Fields"] }
-        set { self[property: "Fields"] = newValue }
-    }
-
-    /// `ObjectTypeName`. Required. An update replaces the resource.
-    public var objectTypeName: Value<String>? {
-        get { self[property: "ObjectTypeName"] }
-        set { self[property: "ObjectTypeName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
 }
 
-extension CfnDomainObjectType {
+extension CustomerProfiles.CfnDomainObjectType {
     /// `AWS::CustomerProfiles::DomainObjectType` `DomainObjectTypeField`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-customerprofiles-domainobjecttype-domainobjecttypefield.html)

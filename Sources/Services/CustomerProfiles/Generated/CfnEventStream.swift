@@ -2,72 +2,74 @@
 
 import CDK
 
-/// `AWS::CustomerProfiles::EventStream`
-///
-/// Identified by `DomainName`, `EventStreamName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-eventstream.html)
-public final class CfnEventStream: CfnResource {
-    public static let type = ResourceType("AWS::CustomerProfiles::EventStream", tags: .standard)
+extension CustomerProfiles {
+    /// `AWS::CustomerProfiles::EventStream`
+    ///
+    /// Identified by `DomainName`, `EventStreamName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-eventstream.html)
+    public final class CfnEventStream: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CustomerProfiles::EventStream", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainName: Value<String>,
-        eventStreamName: Value<String>,
-        uri: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DomainName EventStreamName Tags Uri", capacity: 4)
-        bag.set("DomainName", domainName)
-        bag.set("EventStreamName", eventStreamName)
-        bag.set("Tags", tags)
-        bag.set("Uri", uri)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainName: Value<String>,
+            eventStreamName: Value<String>,
+            uri: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DomainName EventStreamName Tags Uri", capacity: 4)
+            bag.set("DomainName", domainName)
+            bag.set("EventStreamName", eventStreamName)
+            bag.set("Tags", tags)
+            bag.set("Uri", uri)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `EventStreamName`. Required. An update replaces the resource.
+        public var eventStreamName: Value<String>? {
+            get { self[property: "EventStreamName"] }
+            set { self[property: "EventStreamName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Uri`. Required. An update replaces the resource.
+        public var uri: Value<String>? {
+            get { self[property: "Uri"] }
+            set { self[property: "Uri"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DestinationDetails`.
+        public var attrDestinationDetails: AnyValue { AnyValue(getAtt("DestinationDetails")) }
+
+        /// The attribute `DestinationDetails.Status`.
+        public var attrDestinationDetailsStatus: Value<String> { getAtt("DestinationDetails.Status") }
+
+        /// The attribute `DestinationDetails.Uri`.
+        public var attrDestinationDetailsUri: Value<String> { getAtt("DestinationDetails.Uri") }
+
+        /// The attribute `EventStreamArn`.
+        public var attrEventStreamArn: Value<String> { getAtt("EventStreamArn") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `EventStreamName`. Required. An update replaces the resource.
-    public var eventStreamName: Value<String>? {
-        get { self[property: "EventStreamName"] }
-        set { self[property: "EventStreamName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Uri`. Required. An update replaces the resource.
-    public var uri: Value<String>? {
-        get { self[property: "Uri"] }
-        set { self[property: "Uri"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DestinationDetails`.
-    public var attrDestinationDetails: AnyValue { AnyValue(getAtt("DestinationDetails")) }
-
-    /// The attribute `DestinationDetails.Status`.
-    public var attrDestinationDetailsStatus: Value<String> { getAtt("DestinationDetails.Status") }
-
-    /// The attribute `DestinationDetails.Uri`.
-    public var attrDestinationDetailsUri: Value<String> { getAtt("DestinationDetails.Uri") }
-
-    /// The attribute `EventStreamArn`.
-    public var attrEventStreamArn: Value<String> { getAtt("EventStreamArn") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::CustomerProfiles::EventTrigger`
-///
-/// Identified by `DomainName`, `EventTriggerName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-eventtrigger.html)
-public final class CfnEventTrigger: CfnResource {
-    public static let type = ResourceType("AWS::CustomerProfiles::EventTrigger", tags: .standard)
+extension CustomerProfiles {
+    /// `AWS::CustomerProfiles::EventTrigger`
+    ///
+    /// Identified by `DomainName`, `EventTriggerName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-eventtrigger.html)
+    public final class CfnEventTrigger: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CustomerProfiles::EventTrigger", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainName: Value<String>,
-        eventTriggerConditions: List<EventTriggerConditionProperty>,
-        eventTriggerName: Value<String>,
-        objectTypeName: Value<String>,
-        description: Value<String>? = nil,
-        eventTriggerLimits: EventTriggerLimitsProperty? = nil,
-        segmentFilter: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DomainName EventTriggerConditions EventTriggerLimits EventTriggerName ObjectTypeName SegmentFilter Tags
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DomainName", domainName)
-        bag.set("EventTriggerConditions", eventTriggerConditions)
-        bag.set("EventTriggerLimits", eventTriggerLimits)
-        bag.set("EventTriggerName", eventTriggerName)
-        bag.set("ObjectTypeName", objectTypeName)
-        bag.set("SegmentFilter", segmentFilter)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainName: Value<String>,
+            eventTriggerConditions: List<EventTriggerConditionProperty>,
+            eventTriggerName: Value<String>,
+            objectTypeName: Value<String>,
+            description: Value<String>? = nil,
+            eventTriggerLimits: EventTriggerLimitsProperty? = nil,
+            segmentFilter: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DomainName EventTriggerConditions EventTriggerLimits EventTriggerName ObjectTypeName SegmentFilter Tags
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DomainName", domainName)
+            bag.set("EventTriggerConditions", eventTriggerConditions)
+            bag.set("EventTriggerLimits", eventTriggerLimits)
+            bag.set("EventTriggerName", eventTriggerName)
+            bag.set("ObjectTypeName", objectTypeName)
+            bag.set("SegmentFilter", segmentFilter)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `EventTriggerConditions`. Required.
+        public var eventTriggerConditions: List<EventTriggerConditionProperty>? {
+            get { self[property: "EventTriggerConditions"] }
+            set { self[property: "EventTriggerConditions"] = newValue }
+        }
+
+        /// `EventTriggerLimits`.
+        public var eventTriggerLimits: EventTriggerLimitsProperty? {
+            get { self[property: "EventTriggerLimits"] }
+            set { self[property: "EventTriggerLimits"] = newValue }
+        }
+
+        /// `EventTriggerName`. Required. An update replaces the resource.
+        public var eventTriggerName: Value<String>? {
+            get { self[property: "EventTriggerName"] }
+            set { self[property: "EventTriggerName"] = newValue }
+        }
+
+        /// `ObjectTypeName`. Required.
+        public var objectTypeName: Value<String>? {
+            get { self[property: "ObjectTypeName"] }
+            set { self[property: "ObjectTypeName"] = newValue }
+        }
+
+        /// `SegmentFilter`.
+        public var segmentFilter: Value<String>? {
+            get { self[property: "SegmentFilter"] }
+            set { self[property: "SegmentFilter"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `EventTriggerConditions`. Required.
-    public var eventTriggerConditions: List<EventTriggerConditionProperty>? {
-        get { self[property: "EventTriggerConditions"] }
-        set { self[property: "EventTriggerConditions"] = newValue }
-    }
-
-    /// `EventTriggerLimits`.
-    public var eventTriggerLimits: EventTriggerLimitsProperty? {
-        get { self[property: "EventTriggerLimits"] }
-        set { self[property: "EventTriggerLimits"] = newValue }
-    }
-
-    /// `EventTriggerName`. Required. An update replaces the resource.
-    public var eventTriggerName: Value<String>? {
-        get { self[property: "EventTriggerName"] }
-        set { self[property: "EventTriggerName"] = newValue }
-    }
-
-    /// `ObjectTypeName`. Required.
-    public var objectTypeName: Value<String>? {
-        get { self[property: "ObjectTypeName"] }
-        set { self[property: "ObjectTypeName"] = newValue }
-    }
-
-    /// `SegmentFilter`.
-    public var segmentFilter: Value<String>? {
-        get { self[property: "SegmentFilter"] }
-        set { self[property: "SegmentFilter"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
 }
 
-extension CfnEventTrigger {
+extension CustomerProfiles.CfnEventTrigger {
     /// `AWS::CustomerProfiles::EventTrigger` `EventTriggerCondition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-customerprofiles-eventtrigger-eventtriggercondition.html)

@@ -2,97 +2,101 @@
 
 import CDK
 
-/// `AWS::CustomerProfiles::Integration`
-///
-/// Identified by `DomainName`, `Uri`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-integration.html)
-public final class CfnIntegration: CfnResource {
-    public static let type = ResourceType("AWS::CustomerProfiles::Integration", tags: .standard)
+extension CustomerProfiles {
+    /// `AWS::CustomerProfiles::Integration`
+    ///
+    /// Identified by `DomainName`, `Uri`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-integration.html)
+    public final class CfnIntegration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CustomerProfiles::Integration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainName: Value<String>,
-        eventTriggerNames: List<Value<String>>? = nil,
-        flowDefinition: FlowDefinitionProperty? = nil,
-        objectTypeName: Value<String>? = nil,
-        objectTypeNames: List<ObjectTypeMappingProperty>? = nil,
-        scope scopeProperty: IntegrationScope? = nil,
-        tags: List<CfnTag>? = nil,
-        uri: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DomainName EventTriggerNames FlowDefinition ObjectTypeName ObjectTypeNames Scope Tags Uri", capacity: 8)
-        bag.set("DomainName", domainName)
-        bag.set("EventTriggerNames", eventTriggerNames)
-        bag.set("FlowDefinition", flowDefinition)
-        bag.set("ObjectTypeName", objectTypeName)
-        bag.set("ObjectTypeNames", objectTypeNames)
-        bag.set("Scope", scopeProperty)
-        bag.set("Tags", tags)
-        bag.set("Uri", uri)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainName: Value<String>,
+            eventTriggerNames: List<Value<String>>? = nil,
+            flowDefinition: FlowDefinitionProperty? = nil,
+            objectTypeName: Value<String>? = nil,
+            objectTypeNames: List<ObjectTypeMappingProperty>? = nil,
+            scope scopeProperty: IntegrationScope? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            uri: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DomainName EventTriggerNames FlowDefinition ObjectTypeName ObjectTypeNames Scope Tags Uri
+                """, capacity: 8)
+            bag.set("DomainName", domainName)
+            bag.set("EventTriggerNames", eventTriggerNames)
+            bag.set("FlowDefinition", flowDefinition)
+            bag.set("ObjectTypeName", objectTypeName)
+            bag.set("ObjectTypeNames", objectTypeNames)
+            bag.set("Scope", scopeProperty)
+            bag.set("Tags", tags)
+            bag.set("Uri", uri)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `EventTriggerNames`.
+        public var eventTriggerNames: List<Value<String>>? {
+            get { self[property: "EventTriggerNames"] }
+            set { self[property: "EventTriggerNames"] = newValue }
+        }
+
+        /// `FlowDefinition`.
+        public var flowDefinition: FlowDefinitionProperty? {
+            get { self[property: "FlowDefinition"] }
+            set { self[property: "FlowDefinition"] = newValue }
+        }
+
+        /// `ObjectTypeName`.
+        public var objectTypeName: Value<String>? {
+            get { self[property: "ObjectTypeName"] }
+            set { self[property: "ObjectTypeName"] = newValue }
+        }
+
+        /// `ObjectTypeNames`.
+        public var objectTypeNames: List<ObjectTypeMappingProperty>? {
+            get { self[property: "ObjectTypeNames"] }
+            set { self[property: "ObjectTypeNames"] = newValue }
+        }
+
+        /// `Scope`.
+        public var scope: IntegrationScope? {
+            get { self[property: "Scope"] }
+            set { self[property: "Scope"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Uri`. An update replaces the resource.
+        public var uri: Value<String>? {
+            get { self[property: "Uri"] }
+            set { self[property: "Uri"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
     }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `EventTriggerNames`.
-    public var eventTriggerNames: List<Value<String>>? {
-        get { self[property: "EventTriggerNames"] }
-        set { self[property: "EventTriggerNames"] = newValue }
-    }
-
-    /// `FlowDefinition`.
-    public var flowDefinition: FlowDefinitionProperty? {
-        get { self[property: "FlowDefinition"] }
-        set { self[property: "FlowDefinition"] = newValue }
-    }
-
-    /// `ObjectTypeName`.
-    public var objectTypeName: Value<String>? {
-        get { self[property: "ObjectTypeName"] }
-        set { self[property: "ObjectTypeName"] = newValue }
-    }
-
-    /// `ObjectTypeNames`.
-    public var objectTypeNames: List<ObjectTypeMappingProperty>? {
-        get { self[property: "ObjectTypeNames"] }
-        set { self[property: "ObjectTypeNames"] = newValue }
-    }
-
-    /// `Scope`.
-    public var scope: IntegrationScope? {
-        get { self[property: "Scope"] }
-        set { self[property: "Scope"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Uri`. An update replaces the resource.
-    public var uri: Value<String>? {
-        get { self[property: "Uri"] }
-        set { self[property: "Uri"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
 }
 
-extension CfnIntegration {
+extension CustomerProfiles.CfnIntegration {
     /// `AWS::CustomerProfiles::Integration` `ConnectorOperator`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-customerprofiles-integration-connectoroperator.html)

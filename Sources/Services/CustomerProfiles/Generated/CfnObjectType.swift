@@ -2,143 +2,145 @@
 
 import CDK
 
-/// `AWS::CustomerProfiles::ObjectType`
-///
-/// Identified by `DomainName`, `ObjectTypeName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-objecttype.html)
-public final class CfnObjectType: CfnResource {
-    public static let type = ResourceType("AWS::CustomerProfiles::ObjectType", tags: .standard)
+extension CustomerProfiles {
+    /// `AWS::CustomerProfiles::ObjectType`
+    ///
+    /// Identified by `DomainName`, `ObjectTypeName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-objecttype.html)
+    public final class CfnObjectType: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CustomerProfiles::ObjectType", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        domainName: Value<String>,
-        objectTypeName: Value<String>,
-        allowProfileCreation: Value<Bool>? = nil,
-        encryptionKey: Value<String>? = nil,
-        expirationDays: Value<Int>? = nil,
-        fields: List<FieldMapProperty>? = nil,
-        keys: List<KeyMapProperty>? = nil,
-        maxProfileObjectCount: Value<Int>? = nil,
-        sourceLastUpdatedTimestampFormat: Value<String>? = nil,
-        sourcePriority: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        templateId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllowProfileCreation Description DomainName EncryptionKey ExpirationDays Fields Keys MaxProfileObjectCount ObjectTypeName \
-            SourceLastUpdatedTimestampFormat SourcePriority Tags TemplateId
-            """, capacity: 8)
-        bag.set("AllowProfileCreation", allowProfileCreation)
-        bag.set("Description", description)
-        bag.set("DomainName", domainName)
-        bag.set("EncryptionKey", encryptionKey)
-        bag.set("ExpirationDays", expirationDays)
-        bag.set("Fields", fields)
-        bag.set("Keys", keys)
-        bag.set("MaxProfileObjectCount", maxProfileObjectCount)
-        bag.set("ObjectTypeName", objectTypeName)
-        bag.set("SourceLastUpdatedTimestampFormat", sourceLastUpdatedTimestampFormat)
-        bag.set("SourcePriority", sourcePriority)
-        bag.set("Tags", tags)
-        bag.set("TemplateId", templateId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            domainName: Value<String>,
+            objectTypeName: Value<String>,
+            allowProfileCreation: Value<Bool>? = nil,
+            encryptionKey: Value<String>? = nil,
+            expirationDays: Value<Int>? = nil,
+            fields: List<FieldMapProperty>? = nil,
+            keys: List<KeyMapProperty>? = nil,
+            maxProfileObjectCount: Value<Int>? = nil,
+            sourceLastUpdatedTimestampFormat: Value<String>? = nil,
+            sourcePriority: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            templateId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllowProfileCreation Description DomainName EncryptionKey ExpirationDays Fields Keys MaxProfileObjectCount ObjectTypeName \
+                SourceLastUpdatedTimestampFormat SourcePriority Tags TemplateId
+                """, capacity: 8)
+            bag.set("AllowProfileCreation", allowProfileCreation)
+            bag.set("Description", description)
+            bag.set("DomainName", domainName)
+            bag.set("EncryptionKey", encryptionKey)
+            bag.set("ExpirationDays", expirationDays)
+            bag.set("Fields", fields)
+            bag.set("Keys", keys)
+            bag.set("MaxProfileObjectCount", maxProfileObjectCount)
+            bag.set("ObjectTypeName", objectTypeName)
+            bag.set("SourceLastUpdatedTimestampFormat", sourceLastUpdatedTimestampFormat)
+            bag.set("SourcePriority", sourcePriority)
+            bag.set("Tags", tags)
+            bag.set("TemplateId", templateId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowProfileCreation`.
+        public var allowProfileCreation: Value<Bool>? {
+            get { self[property: "AllowProfileCreation"] }
+            set { self[property: "AllowProfileCreation"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `EncryptionKey`.
+        public var encryptionKey: Value<String>? {
+            get { self[property: "EncryptionKey"] }
+            set { self[property: "EncryptionKey"] = newValue }
+        }
+
+        /// `ExpirationDays`.
+        public var expirationDays: Value<Int>? {
+            get { self[property: "ExpirationDays"] }
+            set { self[property: "ExpirationDays"] = newValue }
+        }
+
+        /// `Fields`.
+        public var fields: List<FieldMapProperty>? {
+            get { self[property: "Fields"] }
+            set { self[property: "Fields"] = newValue }
+        }
+
+        /// `Keys`.
+        public var keys: List<KeyMapProperty>? {
+            get { self[property: "Keys"] }
+            set { self[property: "Keys"] = newValue }
+        }
+
+        /// `MaxProfileObjectCount`.
+        public var maxProfileObjectCount: Value<Int>? {
+            get { self[property: "MaxProfileObjectCount"] }
+            set { self[property: "MaxProfileObjectCount"] = newValue }
+        }
+
+        /// `ObjectTypeName`. Required. An update replaces the resource.
+        public var objectTypeName: Value<String>? {
+            get { self[property: "ObjectTypeName"] }
+            set { self[property: "ObjectTypeName"] = newValue }
+        }
+
+        /// `SourceLastUpdatedTimestampFormat`.
+        public var sourceLastUpdatedTimestampFormat: Value<String>? {
+            get { self[property: "SourceLastUpdatedTimestampFormat"] }
+            set { self[property: "SourceLastUpdatedTimestampFormat"] = newValue }
+        }
+
+        /// `SourcePriority`.
+        public var sourcePriority: Value<Int>? {
+            get { self[property: "SourcePriority"] }
+            set { self[property: "SourcePriority"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateId`.
+        public var templateId: Value<String>? {
+            get { self[property: "TemplateId"] }
+            set { self[property: "TemplateId"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `MaxAvailableProfileObjectCount`.
+        public var attrMaxAvailableProfileObjectCount: Value<Int> { getAtt("MaxAvailableProfileObjectCount", as: Int.self) }
     }
-
-    /// `AllowProfileCreation`.
-    public var allowProfileCreation: Value<Bool>? {
-        get { self[property: "AllowProfileCreation"] }
-        set { self[property: "AllowProfileCreation"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `EncryptionKey`.
-    public var encryptionKey: Value<String>? {
-        get { self[property: "EncryptionKey"] }
-        set { self[property: "EncryptionKey"] = newValue }
-    }
-
-    /// `ExpirationDays`.
-    public var expirationDays: Value<Int>? {
-        get { self[property: "ExpirationDays"] }
-        set { self[property: "ExpirationDays"] = newValue }
-    }
-
-    /// `Fields`.
-    public var fields: List<FieldMapProperty>? {
-        get { self[property: "Fields"] }
-        set { self[property: "Fields"] = newValue }
-    }
-
-    /// `Keys`.
-    public var keys: List<KeyMapProperty>? {
-        get { self[property: "Keys"] }
-        set { self[property: "Keys"] = newValue }
-    }
-
-    /// `MaxProfileObjectCount`.
-    public var maxProfileObjectCount: Value<Int>? {
-        get { self[property: "MaxProfileObjectCount"] }
-        set { self[property: "MaxProfileObjectCount"] = newValue }
-    }
-
-    /// `ObjectTypeName`. Required. An update replaces the resource.
-    public var objectTypeName: Value<String>? {
-        get { self[property: "ObjectTypeName"] }
-        set { self[property: "ObjectTypeName"] = newValue }
-    }
-
-    /// `SourceLastUpdatedTimestampFormat`.
-    public var sourceLastUpdatedTimestampFormat: Value<String>? {
-        get { self[property: "SourceLastUpdatedTimestampFormat"] }
-        set { self[property: "SourceLastUpdatedTimestampFormat"] = newValue }
-    }
-
-    /// `SourcePriority`.
-    public var sourcePriority: Value<Int>? {
-        get { self[property: "SourcePriority"] }
-        set { self[property: "SourcePriority"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateId`.
-    public var templateId: Value<String>? {
-        get { self[property: "TemplateId"] }
-        set { self[property: "TemplateId"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `MaxAvailableProfileObjectCount`.
-    public var attrMaxAvailableProfileObjectCount: Value<Int> { getAtt("MaxAvailableProfileObjectCount", as: Int.self) }
 }
 
-extension CfnObjectType {
+extension CustomerProfiles.CfnObjectType {
     /// `AWS::CustomerProfiles::ObjectType` `FieldMap`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-customerprofiles-objecttype-fieldmap.html)

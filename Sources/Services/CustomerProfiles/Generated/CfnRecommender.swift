@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::CustomerProfiles::Recommender`
-///
-/// Identified by `DomainName`, `RecommenderName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-recommender.html)
-public final class CfnRecommender: CfnResource {
-    public static let type = ResourceType("AWS::CustomerProfiles::Recommender", tags: .standard)
+extension CustomerProfiles {
+    /// `AWS::CustomerProfiles::Recommender`
+    ///
+    /// Identified by `DomainName`, `RecommenderName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-recommender.html)
+    public final class CfnRecommender: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CustomerProfiles::Recommender", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainName: Value<String>,
-        recommenderName: Value<String>,
-        recommenderRecipeName: Value<String>,
-        description: Value<String>? = nil,
-        recommenderConfig: RecommenderConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DomainName RecommenderConfig RecommenderName RecommenderRecipeName Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("DomainName", domainName)
-        bag.set("RecommenderConfig", recommenderConfig)
-        bag.set("RecommenderName", recommenderName)
-        bag.set("RecommenderRecipeName", recommenderRecipeName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainName: Value<String>,
+            recommenderName: Value<String>,
+            recommenderRecipeName: Value<String>,
+            description: Value<String>? = nil,
+            recommenderConfig: RecommenderConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DomainName RecommenderConfig RecommenderName RecommenderRecipeName Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("DomainName", domainName)
+            bag.set("RecommenderConfig", recommenderConfig)
+            bag.set("RecommenderName", recommenderName)
+            bag.set("RecommenderRecipeName", recommenderRecipeName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `RecommenderConfig`.
+        public var recommenderConfig: RecommenderConfigProperty? {
+            get { self[property: "RecommenderConfig"] }
+            set { self[property: "RecommenderConfig"] = newValue }
+        }
+
+        /// `RecommenderName`. Required. An update replaces the resource.
+        public var recommenderName: Value<String>? {
+            get { self[property: "RecommenderName"] }
+            set { self[property: "RecommenderName"] = newValue }
+        }
+
+        /// `RecommenderRecipeName`. Required. An update replaces the resource.
+        public var recommenderRecipeName: Value<String>? {
+            get { self[property: "RecommenderRecipeName"] }
+            set { self[property: "RecommenderRecipeName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FailureReason`.
+        public var attrFailureReason: Value<String> { getAtt("FailureReason") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `LatestRecommenderUpdate`.
+        public var attrLatestRecommenderUpdate: AnyValue { AnyValue(getAtt("LatestRecommenderUpdate")) }
+
+        /// The attribute `RecommenderArn`.
+        public var attrRecommenderArn: Value<String> { getAtt("RecommenderArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TrainingMetrics`.
+        public var attrTrainingMetrics: List<AnyValue> { getAttList("TrainingMetrics", of: AnyValue.self) }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `RecommenderConfig`.
-    public var recommenderConfig: RecommenderConfigProperty? {
-        get { self[property: "RecommenderConfig"] }
-        set { self[property: "RecommenderConfig"] = newValue }
-    }
-
-    /// `RecommenderName`. Required. An update replaces the resource.
-    public var recommenderName: Value<String>? {
-        get { self[property: "RecommenderName"] }
-        set { self[property: "RecommenderName"] = newValue }
-    }
-
-    /// `RecommenderRecipeName`. Required. An update replaces the resource.
-    public var recommenderRecipeName: Value<String>? {
-        get { self[property: "RecommenderRecipeName"] }
-        set { self[property: "RecommenderRecipeName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FailureReason`.
-    public var attrFailureReason: Value<String> { getAtt("FailureReason") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `LatestRecommenderUpdate`.
-    public var attrLatestRecommenderUpdate: AnyValue { AnyValue(getAtt("LatestRecommenderUpdate")) }
-
-    /// The attribute `RecommenderArn`.
-    public var attrRecommenderArn: Value<String> { getAtt("RecommenderArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TrainingMetrics`.
-    public var attrTrainingMetrics: List<AnyValue> { getAttList("TrainingMetrics", of: AnyValue.self) }
 }
 
-extension CfnRecommender {
+extension CustomerProfiles.CfnRecommender {
     /// `AWS::CustomerProfiles::Recommender` `EventParameters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-customerprofiles-recommender-eventparameters.html)

@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::CustomerProfiles::RecommenderSchema`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-recommenderschema.html)
-public final class CfnRecommenderSchema: CfnResource {
-    public static let type = ResourceType("AWS::CustomerProfiles::RecommenderSchema", tags: .standard)
+extension CustomerProfiles {
+    /// `AWS::CustomerProfiles::RecommenderSchema`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-recommenderschema.html)
+    public final class CfnRecommenderSchema: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CustomerProfiles::RecommenderSchema", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainName: Value<String>,
-        fields: Map<List<RecommenderSchemaFieldProperty>>,
-        recommenderSchemaName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DomainName Fields RecommenderSchemaName Tags", capacity: 4)
-        bag.set("DomainName", domainName)
-        bag.set("Fields", fields)
-        bag.set("RecommenderSchemaName", recommenderSchemaName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainName: Value<String>,
+            fields: Map<List<RecommenderSchemaFieldProperty>>,
+            recommenderSchemaName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DomainName Fields RecommenderSchemaName Tags", capacity: 4)
+            bag.set("DomainName", domainName)
+            bag.set("Fields", fields)
+            bag.set("RecommenderSchemaName", recommenderSchemaName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `Fields`. Required. An update replaces the resource.
+        public var fields: Map<List<RecommenderSchemaFieldProperty>>? {
+            get { self[property: "Fields"] }
+            set { self[property: "Fields"] = newValue }
+        }
+
+        /// `RecommenderSchemaName`. Required. An update replaces the resource.
+        public var recommenderSchemaName: Value<String>? {
+            get { self[property: "RecommenderSchemaName"] }
+            set { self[property: "RecommenderSchemaName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `Fields`. Required. An update replaces the resource.
-    public var fields: Map<List<RecommenderSchemaFieldProperty>>? {
-        get { self[property: "Fields"] }
-        set { self[property: "Fields"] = newValue }
-    }
-
-    /// `RecommenderSchemaName`. Required. An update replaces the resource.
-    public var recommenderSchemaName: Value<String>? {
-        get { self[property: "RecommenderSchemaName"] }
-        set { self[property: "RecommenderSchemaName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnRecommenderSchema {
+extension CustomerProfiles.CfnRecommenderSchema {
     /// `AWS::CustomerProfiles::RecommenderSchema` `RecommenderSchemaField`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-customerprofiles-recommenderschema-recommenderschemafield.html)
@@ -85,9 +87,9 @@ extension CfnRecommenderSchema {
         }
     }
 
-    /// The same as that of ``CfnDomainObjectType``.
-    public typealias ContentType = CfnDomainObjectType.ContentType
+    /// The same as that of ``CustomerProfiles.CfnDomainObjectType``.
+    public typealias ContentType = CustomerProfiles.CfnDomainObjectType.ContentType
 
-    /// The same as that of ``CfnDomainObjectType``.
-    public typealias FeatureType = CfnDomainObjectType.FeatureType
+    /// The same as that of ``CustomerProfiles.CfnDomainObjectType``.
+    public typealias FeatureType = CustomerProfiles.CfnDomainObjectType.FeatureType
 }

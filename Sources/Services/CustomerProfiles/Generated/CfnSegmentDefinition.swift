@@ -2,102 +2,104 @@
 
 import CDK
 
-/// `AWS::CustomerProfiles::SegmentDefinition`
-///
-/// Identified by `DomainName`, `SegmentDefinitionName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-segmentdefinition.html)
-public final class CfnSegmentDefinition: CfnResource {
-    public static let type = ResourceType("AWS::CustomerProfiles::SegmentDefinition", tags: .standard)
+extension CustomerProfiles {
+    /// `AWS::CustomerProfiles::SegmentDefinition`
+    ///
+    /// Identified by `DomainName`, `SegmentDefinitionName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-customerprofiles-segmentdefinition.html)
+    public final class CfnSegmentDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::CustomerProfiles::SegmentDefinition", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        displayName: Value<String>,
-        domainName: Value<String>,
-        segmentDefinitionName: Value<String>,
-        description: Value<String>? = nil,
-        segmentGroups: SegmentGroupProperty? = nil,
-        segmentSort: SegmentSortProperty? = nil,
-        segmentSqlQuery: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DisplayName DomainName SegmentDefinitionName SegmentGroups SegmentSort SegmentSqlQuery Tags
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("DomainName", domainName)
-        bag.set("SegmentDefinitionName", segmentDefinitionName)
-        bag.set("SegmentGroups", segmentGroups)
-        bag.set("SegmentSort", segmentSort)
-        bag.set("SegmentSqlQuery", segmentSqlQuery)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            displayName: Value<String>,
+            domainName: Value<String>,
+            segmentDefinitionName: Value<String>,
+            description: Value<String>? = nil,
+            segmentGroups: SegmentGroupProperty? = nil,
+            segmentSort: SegmentSortProperty? = nil,
+            segmentSqlQuery: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DisplayName DomainName SegmentDefinitionName SegmentGroups SegmentSort SegmentSqlQuery Tags
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("DomainName", domainName)
+            bag.set("SegmentDefinitionName", segmentDefinitionName)
+            bag.set("SegmentGroups", segmentGroups)
+            bag.set("SegmentSort", segmentSort)
+            bag.set("SegmentSqlQuery", segmentSqlQuery)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. Required. An update replaces the resource.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `SegmentDefinitionName`. Required. An update replaces the resource.
+        public var segmentDefinitionName: Value<String>? {
+            get { self[property: "SegmentDefinitionName"] }
+            set { self[property: "SegmentDefinitionName"] = newValue }
+        }
+
+        /// `SegmentGroups`. An update replaces the resource.
+        public var segmentGroups: SegmentGroupProperty? {
+            get { self[property: "SegmentGroups"] }
+            set { self[property: "SegmentGroups"] = newValue }
+        }
+
+        /// `SegmentSort`.
+        public var segmentSort: SegmentSortProperty? {
+            get { self[property: "SegmentSort"] }
+            set { self[property: "SegmentSort"] = newValue }
+        }
+
+        /// `SegmentSqlQuery`. An update replaces the resource.
+        public var segmentSqlQuery: Value<String>? {
+            get { self[property: "SegmentSqlQuery"] }
+            set { self[property: "SegmentSqlQuery"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `SegmentDefinitionArn`.
+        public var attrSegmentDefinitionArn: Value<String> { getAtt("SegmentDefinitionArn") }
+
+        /// The attribute `SegmentType`.
+        public var attrSegmentType: Value<String> { getAtt("SegmentType") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. Required. An update replaces the resource.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `SegmentDefinitionName`. Required. An update replaces the resource.
-    public var segmentDefinitionName: Value<String>? {
-        get { self[property: "SegmentDefinitionName"] }
-        set { self[property: "SegmentDefinitionName"] = newValue }
-    }
-
-    /// `SegmentGroups`. An update replaces the resource.
-    public var segmentGroups: SegmentGroupProperty? {
-        get { self[property: "SegmentGroups"] }
-        set { self[property: "SegmentGroups"] = newValue }
-    }
-
-    /// `SegmentSort`.
-    public var segmentSort: SegmentSortProperty? {
-        get { self[property: "SegmentSort"] }
-        set { self[property: "SegmentSort"] = newValue }
-    }
-
-    /// `SegmentSqlQuery`. An update replaces the resource.
-    public var segmentSqlQuery: Value<String>? {
-        get { self[property: "SegmentSqlQuery"] }
-        set { self[property: "SegmentSqlQuery"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `SegmentDefinitionArn`.
-    public var attrSegmentDefinitionArn: Value<String> { getAtt("SegmentDefinitionArn") }
-
-    /// The attribute `SegmentType`.
-    public var attrSegmentType: Value<String> { getAtt("SegmentType") }
 }
 
-extension CfnSegmentDefinition {
+extension CustomerProfiles.CfnSegmentDefinition {
     /// `AWS::CustomerProfiles::SegmentDefinition` `AddressDimension`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-customerprofiles-segmentdefinition-addressdimension.html)
@@ -636,6 +638,6 @@ extension CfnSegmentDefinition {
         public static var profile: Self { "PROFILE" }
     }
 
-    /// The same as that of ``CfnCalculatedAttributeDefinition``.
-    public typealias Unit = CfnCalculatedAttributeDefinition.Unit
+    /// The same as that of ``CustomerProfiles.CfnCalculatedAttributeDefinition``.
+    public typealias Unit = CustomerProfiles.CfnCalculatedAttributeDefinition.Unit
 }

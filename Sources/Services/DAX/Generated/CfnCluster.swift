@@ -2,162 +2,165 @@
 
 import CDK
 
-/// `AWS::DAX::Cluster`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dax-cluster.html)
-public final class CfnCluster: CfnResource {
-    public static let type = ResourceType("AWS::DAX::Cluster", tags: .map)
+extension DAX {
+    /// `AWS::DAX::Cluster`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dax-cluster.html)
+    public final class CfnCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DAX::Cluster", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        iamRoleArn: Value<String>,
-        nodeType: Value<String>,
-        replicationFactor: Value<Int>,
-        availabilityZones: List<Value<String>>? = nil,
-        clusterEndpointEncryptionType: Value<String>? = nil,
-        clusterName: Value<String>? = nil,
-        description: Value<String>? = nil,
-        networkType: Value<String>? = nil,
-        notificationTopicArn: Value<String>? = nil,
-        parameterGroupName: Value<String>? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        sseSpecification: SSESpecificationProperty? = nil,
-        subnetGroupName: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityZones ClusterEndpointEncryptionType ClusterName Description IAMRoleARN NetworkType NodeType NotificationTopicARN \
-            ParameterGroupName PreferredMaintenanceWindow ReplicationFactor SSESpecification SecurityGroupIds SubnetGroupName Tags
-            """, capacity: 8)
-        bag.set("AvailabilityZones", availabilityZones)
-        bag.set("ClusterEndpointEncryptionType", clusterEndpointEncryptionType)
-        bag.set("ClusterName", clusterName)
-        bag.set("Description", description)
-        bag.set("IAMRoleARN", iamRoleArn)
-        bag.set("NetworkType", networkType)
-        bag.set("NodeType", nodeType)
-        bag.set("NotificationTopicARN", notificationTopicArn)
-        bag.set("ParameterGroupName", parameterGroupName)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("ReplicationFactor", replicationFactor)
-        bag.set("SSESpecification", sseSpecification)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SubnetGroupName", subnetGroupName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            iamRoleArn: Value<String>,
+            nodeType: Value<String>,
+            replicationFactor: Value<Int>,
+            availabilityZones: List<Value<String>>? = nil,
+            clusterEndpointEncryptionType: Value<String>? = nil,
+            clusterName: Value<String>? = nil,
+            description: Value<String>? = nil,
+            networkType: Value<String>? = nil,
+            notificationTopicArn: Value<String>? = nil,
+            parameterGroupName: Value<String>? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            sseSpecification: SSESpecificationProperty? = nil,
+            subnetGroupName: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityZones ClusterEndpointEncryptionType ClusterName Description IAMRoleARN NetworkType NodeType \
+                NotificationTopicARN ParameterGroupName PreferredMaintenanceWindow ReplicationFactor SSESpecification SecurityGroupIds \
+                SubnetGroupName Tags
+                """, capacity: 8)
+            bag.set("AvailabilityZones", availabilityZones)
+            bag.set("ClusterEndpointEncryptionType", clusterEndpointEncryptionType)
+            bag.set("ClusterName", clusterName)
+            bag.set("Description", description)
+            bag.set("IAMRoleARN", iamRoleArn)
+            bag.set("NetworkType", networkType)
+            bag.set("NodeType", nodeType)
+            bag.set("NotificationTopicARN", notificationTopicArn)
+            bag.set("ParameterGroupName", parameterGroupName)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("ReplicationFactor", replicationFactor)
+            bag.set("SSESpecification", sseSpecification)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SubnetGroupName", subnetGroupName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZones`.
+        public var availabilityZones: List<Value<String>>? {
+            get { self[property: "AvailabilityZones"] }
+            set { self[property: "AvailabilityZones"] = newValue }
+        }
+
+        /// `ClusterEndpointEncryptionType`. An update replaces the resource.
+        public var clusterEndpointEncryptionType: Value<String>? {
+            get { self[property: "ClusterEndpointEncryptionType"] }
+            set { self[property: "ClusterEndpointEncryptionType"] = newValue }
+        }
+
+        /// `ClusterName`. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IAMRoleARN`. Required. An update replaces the resource.
+        public var iamRoleArn: Value<String>? {
+            get { self[property: "IAMRoleARN"] }
+            set { self[property: "IAMRoleARN"] = newValue }
+        }
+
+        /// `NetworkType`. An update replaces the resource.
+        public var networkType: Value<String>? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `NodeType`. Required. An update replaces the resource.
+        public var nodeType: Value<String>? {
+            get { self[property: "NodeType"] }
+            set { self[property: "NodeType"] = newValue }
+        }
+
+        /// `NotificationTopicARN`.
+        public var notificationTopicArn: Value<String>? {
+            get { self[property: "NotificationTopicARN"] }
+            set { self[property: "NotificationTopicARN"] = newValue }
+        }
+
+        /// `ParameterGroupName`.
+        public var parameterGroupName: Value<String>? {
+            get { self[property: "ParameterGroupName"] }
+            set { self[property: "ParameterGroupName"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `ReplicationFactor`. Required.
+        public var replicationFactor: Value<Int>? {
+            get { self[property: "ReplicationFactor"] }
+            set { self[property: "ReplicationFactor"] = newValue }
+        }
+
+        /// `SSESpecification`. An update replaces the resource.
+        public var sseSpecification: SSESpecificationProperty? {
+            get { self[property: "SSESpecification"] }
+            set { self[property: "SSESpecification"] = newValue }
+        }
+
+        /// `SecurityGroupIds`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SubnetGroupName`. An update replaces the resource.
+        public var subnetGroupName: Value<String>? {
+            get { self[property: "SubnetGroupName"] }
+            set { self[property: "SubnetGroupName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ClusterDiscoveryEndpoint`.
+        public var attrClusterDiscoveryEndpoint: Value<String> { getAtt("ClusterDiscoveryEndpoint") }
+
+        /// The attribute `ClusterDiscoveryEndpointURL`.
+        public var attrClusterDiscoveryEndpointUrl: Value<String> { getAtt("ClusterDiscoveryEndpointURL") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AvailabilityZones`.
-    public var availabilityZones: List<Value<String>>? {
-        get { self[property: "AvailabilityZones"] }
-        set { self[property: "AvailabilityZones"] = newValue }
-    }
-
-    /// `ClusterEndpointEncryptionType`. An update replaces the resource.
-    public var clusterEndpointEncryptionType: Value<String>? {
-        get { self[property: "ClusterEndpointEncryptionType"] }
-        set { self[property: "ClusterEndpointEncryptionType"] = newValue }
-    }
-
-    /// `ClusterName`. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IAMRoleARN`. Required. An update replaces the resource.
-    public var iamRoleArn: Value<String>? {
-        get { self[property: "IAMRoleARN"] }
-        set { self[property: "IAMRoleARN"] = newValue }
-    }
-
-    /// `NetworkType`. An update replaces the resource.
-    public var networkType: Value<String>? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `NodeType`. Required. An update replaces the resource.
-    public var nodeType: Value<String>? {
-        get { self[property: "NodeType"] }
-        set { self[property: "NodeType"] = newValue }
-    }
-
-    /// `NotificationTopicARN`.
-    public var notificationTopicArn: Value<String>? {
-        get { self[property: "NotificationTopicARN"] }
-        set { self[property: "NotificationTopicARN"] = newValue }
-    }
-
-    /// `ParameterGroupName`.
-    public var parameterGroupName: Value<String>? {
-        get { self[property: "ParameterGroupName"] }
-        set { self[property: "ParameterGroupName"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `ReplicationFactor`. Required.
-    public var replicationFactor: Value<Int>? {
-        get { self[property: "ReplicationFactor"] }
-        set { self[property: "ReplicationFactor"] = newValue }
-    }
-
-    /// `SSESpecification`. An update replaces the resource.
-    public var sseSpecification: SSESpecificationProperty? {
-        get { self[property: "SSESpecification"] }
-        set { self[property: "SSESpecification"] = newValue }
-    }
-
-    /// `SecurityGroupIds`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SubnetGroupName`. An update replaces the resource.
-    public var subnetGroupName: Value<String>? {
-        get { self[property: "SubnetGroupName"] }
-        set { self[property: "SubnetGroupName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ClusterDiscoveryEndpoint`.
-    public var attrClusterDiscoveryEndpoint: Value<String> { getAtt("ClusterDiscoveryEndpoint") }
-
-    /// The attribute `ClusterDiscoveryEndpointURL`.
-    public var attrClusterDiscoveryEndpointUrl: Value<String> { getAtt("ClusterDiscoveryEndpointURL") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnCluster {
+extension DAX.CfnCluster {
     /// `AWS::DAX::Cluster` `SSESpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dax-cluster-ssespecification.html)

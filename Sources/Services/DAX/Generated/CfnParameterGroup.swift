@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::DAX::ParameterGroup`
-///
-/// Identified by `ParameterGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dax-parametergroup.html)
-public final class CfnParameterGroup: CfnResource {
-    public static let type = ResourceType("AWS::DAX::ParameterGroup")
+extension DAX {
+    /// `AWS::DAX::ParameterGroup`
+    ///
+    /// Identified by `ParameterGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dax-parametergroup.html)
+    public final class CfnParameterGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DAX::ParameterGroup")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        parameterGroupName: Value<String>? = nil,
-        parameterNameValues: AnyValue? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description ParameterGroupName ParameterNameValues", capacity: 3)
-        bag.set("Description", description)
-        bag.set("ParameterGroupName", parameterGroupName)
-        bag.set("ParameterNameValues", parameterNameValues)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            parameterGroupName: Value<String>? = nil,
+            parameterNameValues: AnyValue? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description ParameterGroupName ParameterNameValues", capacity: 3)
+            bag.set("Description", description)
+            bag.set("ParameterGroupName", parameterGroupName)
+            bag.set("ParameterNameValues", parameterNameValues)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `ParameterGroupName`. An update replaces the resource.
-    public var parameterGroupName: Value<String>? {
-        get { self[property: "ParameterGroupName"] }
-        set { self[property: "ParameterGroupName"] = newValue }
-    }
+        /// `ParameterGroupName`. An update replaces the resource.
+        public var parameterGroupName: Value<String>? {
+            get { self[property: "ParameterGroupName"] }
+            set { self[property: "ParameterGroupName"] = newValue }
+        }
 
-    /// `ParameterNameValues`.
-    public var parameterNameValues: AnyValue? {
-        get { self[property: "ParameterNameValues"] }
-        set { self[property: "ParameterNameValues"] = newValue }
+        /// `ParameterNameValues`.
+        public var parameterNameValues: AnyValue? {
+            get { self[property: "ParameterNameValues"] }
+            set { self[property: "ParameterNameValues"] = newValue }
+        }
     }
 }

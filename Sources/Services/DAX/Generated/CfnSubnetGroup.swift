@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::DAX::SubnetGroup`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dax-subnetgroup.html)
-public final class CfnSubnetGroup: CfnResource {
-    public static let type = ResourceType("AWS::DAX::SubnetGroup")
+extension DAX {
+    /// `AWS::DAX::SubnetGroup`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dax-subnetgroup.html)
+    public final class CfnSubnetGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DAX::SubnetGroup")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        subnetIds: List<Value<String>>,
-        description: Value<String>? = nil,
-        subnetGroupName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description SubnetGroupName SubnetIds", capacity: 3)
-        bag.set("Description", description)
-        bag.set("SubnetGroupName", subnetGroupName)
-        bag.set("SubnetIds", subnetIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            subnetIds: List<Value<String>>,
+            description: Value<String>? = nil,
+            subnetGroupName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description SubnetGroupName SubnetIds", capacity: 3)
+            bag.set("Description", description)
+            bag.set("SubnetGroupName", subnetGroupName)
+            bag.set("SubnetIds", subnetIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `SubnetGroupName`. An update replaces the resource.
+        public var subnetGroupName: Value<String>? {
+            get { self[property: "SubnetGroupName"] }
+            set { self[property: "SubnetGroupName"] = newValue }
+        }
+
+        /// `SubnetIds`. Required.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `SubnetGroupName`. An update replaces the resource.
-    public var subnetGroupName: Value<String>? {
-        get { self[property: "SubnetGroupName"] }
-        set { self[property: "SubnetGroupName"] = newValue }
-    }
-
-    /// `SubnetIds`. Required.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,132 +2,134 @@
 
 import CDK
 
-/// `AWS::DLM::LifecyclePolicy`
-///
-/// Identified by `PolicyId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dlm-lifecyclepolicy.html)
-public final class CfnLifecyclePolicy: CfnResource {
-    public static let type = ResourceType("AWS::DLM::LifecyclePolicy", tags: .standard)
+extension DLM {
+    /// `AWS::DLM::LifecyclePolicy`
+    ///
+    /// Identified by `PolicyId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dlm-lifecyclepolicy.html)
+    public final class CfnLifecyclePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DLM::LifecyclePolicy", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        copyTags: Value<Bool>? = nil,
-        createInterval: Value<Int>? = nil,
-        crossRegionCopyTargets: List<CrossRegionCopyTargetProperty>? = nil,
-        defaultPolicy: Value<String>? = nil,
-        description: Value<String>? = nil,
-        exclusions: ExclusionsProperty? = nil,
-        executionRoleArn: Value<String>? = nil,
-        extendDeletion: Value<Bool>? = nil,
-        policyDetails: PolicyDetailsProperty? = nil,
-        retainInterval: Value<Int>? = nil,
-        state: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CopyTags CreateInterval CrossRegionCopyTargets DefaultPolicy Description Exclusions ExecutionRoleArn ExtendDeletion \
-            PolicyDetails RetainInterval State Tags
-            """, capacity: 8)
-        bag.set("CopyTags", copyTags)
-        bag.set("CreateInterval", createInterval)
-        bag.set("CrossRegionCopyTargets", crossRegionCopyTargets)
-        bag.set("DefaultPolicy", defaultPolicy)
-        bag.set("Description", description)
-        bag.set("Exclusions", exclusions)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("ExtendDeletion", extendDeletion)
-        bag.set("PolicyDetails", policyDetails)
-        bag.set("RetainInterval", retainInterval)
-        bag.set("State", state)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            copyTags: Value<Bool>? = nil,
+            createInterval: Value<Int>? = nil,
+            crossRegionCopyTargets: List<CrossRegionCopyTargetProperty>? = nil,
+            defaultPolicy: Value<String>? = nil,
+            description: Value<String>? = nil,
+            exclusions: ExclusionsProperty? = nil,
+            executionRoleArn: Value<String>? = nil,
+            extendDeletion: Value<Bool>? = nil,
+            policyDetails: PolicyDetailsProperty? = nil,
+            retainInterval: Value<Int>? = nil,
+            state: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CopyTags CreateInterval CrossRegionCopyTargets DefaultPolicy Description Exclusions ExecutionRoleArn ExtendDeletion \
+                PolicyDetails RetainInterval State Tags
+                """, capacity: 8)
+            bag.set("CopyTags", copyTags)
+            bag.set("CreateInterval", createInterval)
+            bag.set("CrossRegionCopyTargets", crossRegionCopyTargets)
+            bag.set("DefaultPolicy", defaultPolicy)
+            bag.set("Description", description)
+            bag.set("Exclusions", exclusions)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("ExtendDeletion", extendDeletion)
+            bag.set("PolicyDetails", policyDetails)
+            bag.set("RetainInterval", retainInterval)
+            bag.set("State", state)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CopyTags`.
+        public var copyTags: Value<Bool>? {
+            get { self[property: "CopyTags"] }
+            set { self[property: "CopyTags"] = newValue }
+        }
+
+        /// `CreateInterval`.
+        public var createInterval: Value<Int>? {
+            get { self[property: "CreateInterval"] }
+            set { self[property: "CreateInterval"] = newValue }
+        }
+
+        /// `CrossRegionCopyTargets`.
+        public var crossRegionCopyTargets: List<CrossRegionCopyTargetProperty>? {
+            get { self[property: "CrossRegionCopyTargets"] }
+            set { self[property: "CrossRegionCopyTargets"] = newValue }
+        }
+
+        /// `DefaultPolicy`.
+        public var defaultPolicy: Value<String>? {
+            get { self[property: "DefaultPolicy"] }
+            set { self[property: "DefaultPolicy"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Exclusions`.
+        public var exclusions: ExclusionsProperty? {
+            get { self[property: "Exclusions"] }
+            set { self[property: "Exclusions"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `ExtendDeletion`.
+        public var extendDeletion: Value<Bool>? {
+            get { self[property: "ExtendDeletion"] }
+            set { self[property: "ExtendDeletion"] = newValue }
+        }
+
+        /// `PolicyDetails`.
+        public var policyDetails: PolicyDetailsProperty? {
+            get { self[property: "PolicyDetails"] }
+            set { self[property: "PolicyDetails"] = newValue }
+        }
+
+        /// `RetainInterval`.
+        public var retainInterval: Value<Int>? {
+            get { self[property: "RetainInterval"] }
+            set { self[property: "RetainInterval"] = newValue }
+        }
+
+        /// `State`.
+        public var state: Value<String>? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `PolicyId`.
+        public var attrPolicyId: Value<String> { getAtt("PolicyId") }
     }
-
-    /// `CopyTags`.
-    public var copyTags: Value<Bool>? {
-        get { self[property: "CopyTags"] }
-        set { self[property: "CopyTags"] = newValue }
-    }
-
-    /// `CreateInterval`.
-    public var createInterval: Value<Int>? {
-        get { self[property: "CreateInterval"] }
-        set { self[property: "CreateInterval"] = newValue }
-    }
-
-    /// `CrossRegionCopyTargets`.
-    public var crossRegionCopyTargets: List<CrossRegionCopyTargetProperty>? {
-        get { self[property: "CrossRegionCopyTargets"] }
-        set { self[property: "CrossRegionCopyTargets"] = newValue }
-    }
-
-    /// `DefaultPolicy`.
-    public var defaultPolicy: Value<String>? {
-        get { self[property: "DefaultPolicy"] }
-        set { self[property: "DefaultPolicy"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Exclusions`.
-    public var exclusions: ExclusionsProperty? {
-        get { self[property: "Exclusions"] }
-        set { self[property: "Exclusions"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `ExtendDeletion`.
-    public var extendDeletion: Value<Bool>? {
-        get { self[property: "ExtendDeletion"] }
-        set { self[property: "ExtendDeletion"] = newValue }
-    }
-
-    /// `PolicyDetails`.
-    public var policyDetails: PolicyDetailsProperty? {
-        get { self[property: "PolicyDetails"] }
-        set { self[property: "PolicyDetails"] = newValue }
-    }
-
-    /// `RetainInterval`.
-    public var retainInterval: Value<Int>? {
-        get { self[property: "RetainInterval"] }
-        set { self[property: "RetainInterval"] = newValue }
-    }
-
-    /// `State`.
-    public var state: Value<String>? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `PolicyId`.
-    public var attrPolicyId: Value<String> { getAtt("PolicyId") }
 }
 
-extension CfnLifecyclePolicy {
+extension DLM.CfnLifecyclePolicy {
     /// `AWS::DLM::LifecyclePolicy` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dlm-lifecyclepolicy-action.html)
@@ -426,7 +428,7 @@ extension CfnLifecyclePolicy {
         ///   - excludeVolumeTypes: `ExcludeVolumeTypes`.
         public init(
             excludeBootVolumes: Value<Bool>? = nil,
-            excludeTags: List<CfnTag>? = nil,
+            excludeTags: List<CDK.CfnTag>? = nil,
             excludeVolumeTypes: List<Value<String>>? = nil
         ) {
             var bag = PropertyBag(of: "ExcludeBootVolumes ExcludeTags ExcludeVolumeTypes", capacity: 3)
@@ -480,7 +482,7 @@ extension CfnLifecyclePolicy {
         ///   - excludeBootVolume: `ExcludeBootVolume`.
         ///   - excludeDataVolumeTags: `ExcludeDataVolumeTags`.
         ///   - noReboot: `NoReboot`.
-        public init(excludeBootVolume: Value<Bool>? = nil, excludeDataVolumeTags: List<CfnTag>? = nil, noReboot: Value<Bool>? = nil) {
+        public init(excludeBootVolume: Value<Bool>? = nil, excludeDataVolumeTags: List<CDK.CfnTag>? = nil, noReboot: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "ExcludeBootVolume ExcludeDataVolumeTags NoReboot", capacity: 3)
             bag.set("ExcludeBootVolume", excludeBootVolume)
             bag.set("ExcludeDataVolumeTags", excludeDataVolumeTags)
@@ -530,7 +532,7 @@ extension CfnLifecyclePolicy {
             resourceTypes: List<Value<String>>? = nil,
             retainInterval: Value<Int>? = nil,
             schedules: List<ScheduleProperty>? = nil,
-            targetTags: List<CfnTag>? = nil
+            targetTags: List<CDK.CfnTag>? = nil
         ) {
             var bag = PropertyBag(of: """
                 Actions CopyTags CreateInterval CrossRegionCopyTargets EventSource Exclusions ExtendDeletion Parameters PolicyLanguage \
@@ -628,8 +630,8 @@ extension CfnLifecyclePolicy {
             name: Value<String>? = nil,
             retainRule: RetainRuleProperty? = nil,
             shareRules: List<ShareRuleProperty>? = nil,
-            tagsToAdd: List<CfnTag>? = nil,
-            variableTags: List<CfnTag>? = nil
+            tagsToAdd: List<CDK.CfnTag>? = nil,
+            variableTags: List<CDK.CfnTag>? = nil
         ) {
             var bag = PropertyBag(of: """
                 ArchiveRule CopyTags CreateRule CrossRegionCopyRules DeprecateRule FastRestoreRule Name RetainRule ShareRules TagsToAdd \

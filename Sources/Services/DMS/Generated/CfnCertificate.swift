@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::DMS::Certificate`
-///
-/// Identified by `CertificateArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-certificate.html)
-public final class CfnCertificate: CfnResource {
-    public static let type = ResourceType("AWS::DMS::Certificate")
+extension DMS {
+    /// `AWS::DMS::Certificate`
+    ///
+    /// Identified by `CertificateArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-certificate.html)
+    public final class CfnCertificate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DMS::Certificate")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificateIdentifier: Value<String>? = nil,
-        certificatePem: Value<String>? = nil,
-        certificateWallet: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CertificateIdentifier CertificatePem CertificateWallet", capacity: 3)
-        bag.set("CertificateIdentifier", certificateIdentifier)
-        bag.set("CertificatePem", certificatePem)
-        bag.set("CertificateWallet", certificateWallet)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificateIdentifier: Value<String>? = nil,
+            certificatePem: Value<String>? = nil,
+            certificateWallet: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CertificateIdentifier CertificatePem CertificateWallet", capacity: 3)
+            bag.set("CertificateIdentifier", certificateIdentifier)
+            bag.set("CertificatePem", certificatePem)
+            bag.set("CertificateWallet", certificateWallet)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CertificateIdentifier`. An update replaces the resource.
+        public var certificateIdentifier: Value<String>? {
+            get { self[property: "CertificateIdentifier"] }
+            set { self[property: "CertificateIdentifier"] = newValue }
+        }
+
+        /// `CertificatePem`. An update replaces the resource.
+        public var certificatePem: Value<String>? {
+            get { self[property: "CertificatePem"] }
+            set { self[property: "CertificatePem"] = newValue }
+        }
+
+        /// `CertificateWallet`. An update replaces the resource.
+        public var certificateWallet: Value<String>? {
+            get { self[property: "CertificateWallet"] }
+            set { self[property: "CertificateWallet"] = newValue }
+        }
+
+        /// The attribute `CertificateArn`.
+        public var attrCertificateArn: Value<String> { getAtt("CertificateArn") }
     }
-
-    /// `CertificateIdentifier`. An update replaces the resource.
-    public var certificateIdentifier: Value<String>? {
-        get { self[property: "CertificateIdentifier"] }
-        set { self[property: "CertificateIdentifier"] = newValue }
-    }
-
-    /// `CertificatePem`. An update replaces the resource.
-    public var certificatePem: Value<String>? {
-        get { self[property: "CertificatePem"] }
-        set { self[property: "CertificatePem"] = newValue }
-    }
-
-    /// `CertificateWallet`. An update replaces the resource.
-    public var certificateWallet: Value<String>? {
-        get { self[property: "CertificateWallet"] }
-        set { self[property: "CertificateWallet"] = newValue }
-    }
-
-    /// The attribute `CertificateArn`.
-    public var attrCertificateArn: Value<String> { getAtt("CertificateArn") }
 }

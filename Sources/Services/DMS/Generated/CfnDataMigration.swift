@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::DMS::DataMigration`
-///
-/// Identified by `DataMigrationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-datamigration.html)
-public final class CfnDataMigration: CfnResource {
-    public static let type = ResourceType("AWS::DMS::DataMigration", tags: .standard)
+extension DMS {
+    /// `AWS::DMS::DataMigration`
+    ///
+    /// Identified by `DataMigrationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-datamigration.html)
+    public final class CfnDataMigration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DMS::DataMigration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataMigrationType: DataMigrationType,
-        migrationProjectIdentifier: Value<String>,
-        serviceAccessRoleArn: Value<String>,
-        dataMigrationIdentifier: Value<String>? = nil,
-        dataMigrationName: Value<String>? = nil,
-        dataMigrationSettings: DataMigrationSettingsProperty? = nil,
-        sourceDataSettings: List<SourceDataSettingsProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DataMigrationIdentifier DataMigrationName DataMigrationSettings DataMigrationType MigrationProjectIdentifier \
-            ServiceAccessRoleArn SourceDataSettings Tags
-            """, capacity: 8)
-        bag.set("DataMigrationIdentifier", dataMigrationIdentifier)
-        bag.set("DataMigrationName", dataMigrationName)
-        bag.set("DataMigrationSettings", dataMigrationSettings)
-        bag.set("DataMigrationType", dataMigrationType)
-        bag.set("MigrationProjectIdentifier", migrationProjectIdentifier)
-        bag.set("ServiceAccessRoleArn", serviceAccessRoleArn)
-        bag.set("SourceDataSettings", sourceDataSettings)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataMigrationType: DataMigrationType,
+            migrationProjectIdentifier: Value<String>,
+            serviceAccessRoleArn: Value<String>,
+            dataMigrationIdentifier: Value<String>? = nil,
+            dataMigrationName: Value<String>? = nil,
+            dataMigrationSettings: DataMigrationSettingsProperty? = nil,
+            sourceDataSettings: List<SourceDataSettingsProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataMigrationIdentifier DataMigrationName DataMigrationSettings DataMigrationType MigrationProjectIdentifier \
+                ServiceAccessRoleArn SourceDataSettings Tags
+                """, capacity: 8)
+            bag.set("DataMigrationIdentifier", dataMigrationIdentifier)
+            bag.set("DataMigrationName", dataMigrationName)
+            bag.set("DataMigrationSettings", dataMigrationSettings)
+            bag.set("DataMigrationType", dataMigrationType)
+            bag.set("MigrationProjectIdentifier", migrationProjectIdentifier)
+            bag.set("ServiceAccessRoleArn", serviceAccessRoleArn)
+            bag.set("SourceDataSettings", sourceDataSettings)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataMigrationIdentifier`.
+        public var dataMigrationIdentifier: Value<String>? {
+            get { self[property: "DataMigrationIdentifier"] }
+            set { self[property: "DataMigrationIdentifier"] = newValue }
+        }
+
+        /// `DataMigrationName`.
+        public var dataMigrationName: Value<String>? {
+            get { self[property: "DataMigrationName"] }
+            set { self[property: "DataMigrationName"] = newValue }
+        }
+
+        /// `DataMigrationSettings`.
+        public var dataMigrationSettings: DataMigrationSettingsProperty? {
+            get { self[property: "DataMigrationSettings"] }
+            set { self[property: "DataMigrationSettings"] = newValue }
+        }
+
+        /// `DataMigrationType`. Required.
+        public var dataMigrationType: DataMigrationType? {
+            get { self[property: "DataMigrationType"] }
+            set { self[property: "DataMigrationType"] = newValue }
+        }
+
+        /// `MigrationProjectIdentifier`. Required.
+        public var migrationProjectIdentifier: Value<String>? {
+            get { self[property: "MigrationProjectIdentifier"] }
+            set { self[property: "MigrationProjectIdentifier"] = newValue }
+        }
+
+        /// `ServiceAccessRoleArn`. Required.
+        public var serviceAccessRoleArn: Value<String>? {
+            get { self[property: "ServiceAccessRoleArn"] }
+            set { self[property: "ServiceAccessRoleArn"] = newValue }
+        }
+
+        /// `SourceDataSettings`.
+        public var sourceDataSettings: List<SourceDataSettingsProperty>? {
+            get { self[property: "SourceDataSettings"] }
+            set { self[property: "SourceDataSettings"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DataMigrationArn`.
+        public var attrDataMigrationArn: Value<String> { getAtt("DataMigrationArn") }
+
+        /// The attribute `DataMigrationCreateTime`.
+        public var attrDataMigrationCreateTime: Value<String> { getAtt("DataMigrationCreateTime") }
     }
-
-    /// `DataMigrationIdentifier`.
-    public var dataMigrationIdentifier: Value<String>? {
-        get { self[property: "DataMigrationIdentifier"] }
-        set { self[property: "DataMigrationIdentifier"] = newValue }
-    }
-
-    /// `DataMigrationName`.
-    public var dataMigrationName: Value<String>? {
-        get { self[property: "DataMigrationName"] }
-        set { self[property: "DataMigrationName"] = newValue }
-    }
-
-    /// `DataMigrationSettings`.
-    public var dataMigrationSettings: DataMigrationSettingsProperty? {
-        get { self[property: "DataMigrationSettings"] }
-        set { self[property: "DataMigrationSettings"] = newValue }
-    }
-
-    /// `DataMigrationType`. Required.
-    public var dataMigrationType: DataMigrationType? {
-        get { self[property: "DataMigrationType"] }
-        set { self[property: "DataMigrationType"] = newValue }
-    }
-
-    /// `MigrationProjectIdentifier`. Required.
-    public var migrationProjectIdentifier: Value<String>? {
-        get { self[property: "MigrationProjectIdentifier"] }
-        set { self[property: "MigrationProjectIdentifier"] = newValue }
-    }
-
-    /// `ServiceAccessRoleArn`. Required.
-    public var serviceAccessRoleArn: Value<String>? {
-        get { self[property: "ServiceAccessRoleArn"] }
-        set { self[property: "ServiceAccessRoleArn"] = newValue }
-    }
-
-    /// `SourceDataSettings`.
-    public var sourceDataSettings: List<SourceDataSettingsProperty>? {
-        get { self[property: "SourceDataSettings"] }
-        set { self[property: "SourceDataSettings"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DataMigrationArn`.
-    public var attrDataMigrationArn: Value<String> { getAtt("DataMigrationArn") }
-
-    /// The attribute `DataMigrationCreateTime`.
-    public var attrDataMigrationCreateTime: Value<String> { getAtt("DataMigrationCreateTime") }
 }
 
-extension CfnDataMigration {
+extension DMS.CfnDataMigration {
     /// `AWS::DMS::DataMigration` `DataMigrationSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dms-datamigration-datamigrationsettings.html)

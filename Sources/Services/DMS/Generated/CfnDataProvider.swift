@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::DMS::DataProvider`
-///
-/// Identified by `DataProviderArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-dataprovider.html)
-public final class CfnDataProvider: CfnResource {
-    public static let type = ResourceType("AWS::DMS::DataProvider", tags: .standard)
+extension DMS {
+    /// `AWS::DMS::DataProvider`
+    ///
+    /// Identified by `DataProviderArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-dataprovider.html)
+    public final class CfnDataProvider: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DMS::DataProvider", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        engine: Engine,
-        dataProviderIdentifier: Value<String>? = nil,
-        dataProviderName: Value<String>? = nil,
-        description: Value<String>? = nil,
-        exactSettings: Value<Bool>? = nil,
-        settings: SettingsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        virtual: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DataProviderIdentifier DataProviderName Description Engine ExactSettings Settings Tags Virtual
-            """, capacity: 8)
-        bag.set("DataProviderIdentifier", dataProviderIdentifier)
-        bag.set("DataProviderName", dataProviderName)
-        bag.set("Description", description)
-        bag.set("Engine", engine)
-        bag.set("ExactSettings", exactSettings)
-        bag.set("Settings", settings)
-        bag.set("Tags", tags)
-        bag.set("Virtual", virtual)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            engine: Engine,
+            dataProviderIdentifier: Value<String>? = nil,
+            dataProviderName: Value<String>? = nil,
+            description: Value<String>? = nil,
+            exactSettings: Value<Bool>? = nil,
+            settings: SettingsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            virtual: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataProviderIdentifier DataProviderName Description Engine ExactSettings Settings Tags Virtual
+                """, capacity: 8)
+            bag.set("DataProviderIdentifier", dataProviderIdentifier)
+            bag.set("DataProviderName", dataProviderName)
+            bag.set("Description", description)
+            bag.set("Engine", engine)
+            bag.set("ExactSettings", exactSettings)
+            bag.set("Settings", settings)
+            bag.set("Tags", tags)
+            bag.set("Virtual", virtual)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataProviderIdentifier`.
+        public var dataProviderIdentifier: Value<String>? {
+            get { self[property: "DataProviderIdentifier"] }
+            set { self[property: "DataProviderIdentifier"] = newValue }
+        }
+
+        /// `DataProviderName`.
+        public var dataProviderName: Value<String>? {
+            get { self[property: "DataProviderName"] }
+            set { self[property: "DataProviderName"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Engine`. Required.
+        public var engine: Engine? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `ExactSettings`. Default: `false`.
+        public var exactSettings: Value<Bool>? {
+            get { self[property: "ExactSettings"] }
+            set { self[property: "ExactSettings"] = newValue }
+        }
+
+        /// `Settings`.
+        public var settings: SettingsProperty? {
+            get { self[property: "Settings"] }
+            set { self[property: "Settings"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Virtual`. Default: `false`.
+        public var virtual: Value<Bool>? {
+            get { self[property: "Virtual"] }
+            set { self[property: "Virtual"] = newValue }
+        }
+
+        /// The attribute `DataProviderArn`.
+        public var attrDataProviderArn: Value<String> { getAtt("DataProviderArn") }
+
+        /// The attribute `DataProviderCreationTime`.
+        public var attrDataProviderCreationTime: Value<String> { getAtt("DataProviderCreationTime") }
     }
-
-    /// `DataProviderIdentifier`.
-    public var dataProviderIdentifier: Value<String>? {
-        get { self[property: "DataProviderIdentifier"] }
-        set { self[property: "DataProviderIdentifier"] = newValue }
-    }
-
-    /// `DataProviderName`.
-    public var dataProviderName: Value<String>? {
-        get { self[property: "DataProviderName"] }
-        set { self[property: "DataProviderName"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Engine`. Required.
-    public var engine: Engine? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `ExactSettings`. Default: `false`.
-    public var exactSettings: Value<Bool>? {
-        get { self[property: "ExactSettings"] }
-        set { self[property: "ExactSettings"] = newValue }
-    }
-
-    /// `Settings`.
-    public var settings: SettingsProperty? {
-        get { self[property: "Settings"] }
-        set { self[property: "Settings"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Virtual`. Default: `false`.
-    public var virtual: Value<Bool>? {
-        get { self[property: "Virtual"] }
-        set { self[property: "Virtual"] = newValue }
-    }
-
-    /// The attribute `DataProviderArn`.
-    public var attrDataProviderArn: Value<String> { getAtt("DataProviderArn") }
-
-    /// The attribute `DataProviderCreationTime`.
-    public var attrDataProviderCreationTime: Value<String> { getAtt("DataProviderCreationTime") }
 }
 
-extension CfnDataProvider {
+extension DMS.CfnDataProvider {
     /// `AWS::DMS::DataProvider` `DocDbSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dms-dataprovider-docdbsettings.html)

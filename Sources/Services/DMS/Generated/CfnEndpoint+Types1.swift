@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnEndpoint {
+extension DMS.CfnEndpoint {
     /// `AWS::DMS::Endpoint` `DocDbSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dms-endpoint-docdbsettings.html)

@@ -2,281 +2,283 @@
 
 import CDK
 
-/// `AWS::DMS::Endpoint`
-///
-/// Identified by `EndpointArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-endpoint.html)
-public final class CfnEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::DMS::Endpoint", tags: .standard)
+extension DMS {
+    /// `AWS::DMS::Endpoint`
+    ///
+    /// Identified by `EndpointArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-endpoint.html)
+    public final class CfnEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DMS::Endpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        endpointType: Value<String>,
-        engineName: Value<String>,
-        certificateArn: Value<String>? = nil,
-        databaseName: Value<String>? = nil,
-        docDbSettings: DocDbSettingsProperty? = nil,
-        dynamoDbSettings: DynamoDbSettingsProperty? = nil,
-        elasticsearchSettings: ElasticsearchSettingsProperty? = nil,
-        endpointIdentifier: Value<String>? = nil,
-        extraConnectionAttributes: Value<String>? = nil,
-        gcpMySqlSettings: GcpMySQLSettingsProperty? = nil,
-        ibmDb2Settings: IbmDb2SettingsProperty? = nil,
-        kafkaSettings: KafkaSettingsProperty? = nil,
-        kinesisSettings: KinesisSettingsProperty? = nil,
-        kmsKeyId: Value<String>? = nil,
-        microsoftSqlServerSettings: MicrosoftSqlServerSettingsProperty? = nil,
-        mongoDbSettings: MongoDbSettingsProperty? = nil,
-        mySqlSettings: MySqlSettingsProperty? = nil,
-        neptuneSettings: NeptuneSettingsProperty? = nil,
-        oracleSettings: OracleSettingsProperty? = nil,
-        password: Value<String>? = nil,
-        port: Value<Int>? = nil,
-        postgreSqlSettings: PostgreSqlSettingsProperty? = nil,
-        redisSettings: RedisSettingsProperty? = nil,
-        redshiftSettings: RedshiftSettingsProperty? = nil,
-        resourceIdentifier: Value<String>? = nil,
-        s3Settings: S3SettingsProperty? = nil,
-        serverName: Value<String>? = nil,
-        sslMode: Value<String>? = nil,
-        sybaseSettings: SybaseSettingsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        username: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CertificateArn DatabaseName DocDbSettings DynamoDbSettings ElasticsearchSettings EndpointIdentifier EndpointType EngineName \
-            ExtraConnectionAttributes GcpMySQLSettings IbmDb2Settings KafkaSettings KinesisSettings KmsKeyId MicrosoftSqlServerSettings \
-            MongoDbSettings MySqlSettings NeptuneSettings OracleSettings Password Port PostgreSqlSettings RedisSettings RedshiftSettings \
-            ResourceIdentifier S3Settings ServerName SslMode SybaseSettings Tags Username
-            """, capacity: 8)
-        bag.set("CertificateArn", certificateArn)
-        bag.set("DatabaseName", databaseName)
-        bag.set("DocDbSettings", docDbSettings)
-        bag.set("DynamoDbSettings", dynamoDbSettings)
-        bag.set("ElasticsearchSettings", elasticsearchSettings)
-        bag.set("EndpointIdentifier", endpointIdentifier)
-        bag.set("EndpointType", endpointType)
-        bag.set("EngineName", engineName)
-        bag.set("ExtraConnectionAttributes", extraConnectionAttributes)
-        bag.set("GcpMySQLSettings", gcpMySqlSettings)
-        bag.set("IbmDb2Settings", ibmDb2Settings)
-        bag.set("KafkaSettings", kafkaSettings)
-        bag.set("KinesisSettings", kinesisSettings)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("MicrosoftSqlServerSettings", microsoftSqlServerSettings)
-        bag.set("MongoDbSettings", mongoDbSettings)
-        bag.set("MySqlSettings", mySqlSettings)
-        bag.set("NeptuneSettings", neptuneSettings)
-        bag.set("OracleSettings", oracleSettings)
-        bag.set("Password", password)
-        bag.set("Port", port)
-        bag.set("PostgreSqlSettings", postgreSqlSettings)
-        bag.set("RedisSettings", redisSettings)
-        bag.set("RedshiftSettings", redshiftSettings)
-        bag.set("ResourceIdentifier", resourceIdentifier)
-        bag.set("S3Settings", s3Settings)
-        bag.set("ServerName", serverName)
-        bag.set("SslMode", sslMode)
-        bag.set("SybaseSettings", sybaseSettings)
-        bag.set("Tags", tags)
-        bag.set("Username", username)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            endpointType: Value<String>,
+            engineName: Value<String>,
+            certificateArn: Value<String>? = nil,
+            databaseName: Value<String>? = nil,
+            docDbSettings: DocDbSettingsProperty? = nil,
+            dynamoDbSettings: DynamoDbSettingsProperty? = nil,
+            elasticsearchSettings: ElasticsearchSettingsProperty? = nil,
+            endpointIdentifier: Value<String>? = nil,
+            extraConnectionAttributes: Value<String>? = nil,
+            gcpMySqlSettings: GcpMySQLSettingsProperty? = nil,
+            ibmDb2Settings: IbmDb2SettingsProperty? = nil,
+            kafkaSettings: KafkaSettingsProperty? = nil,
+            kinesisSettings: KinesisSettingsProperty? = nil,
+            kmsKeyId: Value<String>? = nil,
+            microsoftSqlServerSettings: MicrosoftSqlServerSettingsProperty? = nil,
+            mongoDbSettings: MongoDbSettingsProperty? = nil,
+            mySqlSettings: MySqlSettingsProperty? = nil,
+            neptuneSettings: NeptuneSettingsProperty? = nil,
+            oracleSettings: OracleSettingsProperty? = nil,
+            password: Value<String>? = nil,
+            port: Value<Int>? = nil,
+            postgreSqlSettings: PostgreSqlSettingsProperty? = nil,
+            redisSettings: RedisSettingsProperty? = nil,
+            redshiftSettings: RedshiftSettingsProperty? = nil,
+            resourceIdentifier: Value<String>? = nil,
+            s3Settings: S3SettingsProperty? = nil,
+            serverName: Value<String>? = nil,
+            sslMode: Value<String>? = nil,
+            sybaseSettings: SybaseSettingsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            username: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CertificateArn DatabaseName DocDbSettings DynamoDbSettings ElasticsearchSettings EndpointIdentifier EndpointType \
+                EngineName ExtraConnectionAttributes GcpMySQLSettings IbmDb2Settings KafkaSettings KinesisSettings KmsKeyId \
+                MicrosoftSqlServerSettings MongoDbSettings MySqlSettings NeptuneSettings OracleSettings Password Port PostgreSqlSettings \
+                RedisSettings RedshiftSettings ResourceIdentifier S3Settings ServerName SslMode SybaseSettings Tags Username
+                """, capacity: 8)
+            bag.set("CertificateArn", certificateArn)
+            bag.set("DatabaseName", databaseName)
+            bag.set("DocDbSettings", docDbSettings)
+            bag.set("DynamoDbSettings", dynamoDbSettings)
+            bag.set("ElasticsearchSettings", elasticsearchSettings)
+            bag.set("EndpointIdentifier", endpointIdentifier)
+            bag.set("EndpointType", endpointType)
+            bag.set("EngineName", engineName)
+            bag.set("ExtraConnectionAttributes", extraConnectionAttributes)
+            bag.set("GcpMySQLSettings", gcpMySqlSettings)
+            bag.set("IbmDb2Settings", ibmDb2Settings)
+            bag.set("KafkaSettings", kafkaSettings)
+            bag.set("KinesisSettings", kinesisSettings)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("MicrosoftSqlServerSettings", microsoftSqlServerSettings)
+            bag.set("MongoDbSettings", mongoDbSettings)
+            bag.set("MySqlSettings", mySqlSettings)
+            bag.set("NeptuneSettings", neptuneSettings)
+            bag.set("OracleSettings", oracleSettings)
+            bag.set("Password", password)
+            bag.set("Port", port)
+            bag.set("PostgreSqlSettings", postgreSqlSettings)
+            bag.set("RedisSettings", redisSettings)
+            bag.set("RedshiftSettings", redshiftSettings)
+            bag.set("ResourceIdentifier", resourceIdentifier)
+            bag.set("S3Settings", s3Settings)
+            bag.set("ServerName", serverName)
+            bag.set("SslMode", sslMode)
+            bag.set("SybaseSettings", sybaseSettings)
+            bag.set("Tags", tags)
+            bag.set("Username", username)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CertificateArn`.
+        public var certificateArn: Value<String>? {
+            get { self[property: "CertificateArn"] }
+            set { self[property: "CertificateArn"] = newValue }
+        }
+
+        /// `DatabaseName`.
+        public var databaseName: Value<String>? {
+            get { self[property: "DatabaseName"] }
+            set { self[property: "DatabaseName"] = newValue }
+        }
+
+        /// `DocDbSettings`.
+        public var docDbSettings: DocDbSettingsProperty? {
+            get { self[property: "DocDbSettings"] }
+            set { self[property: "DocDbSettings"] = newValue }
+        }
+
+        /// `DynamoDbSettings`.
+        public var dynamoDbSettings: DynamoDbSettingsProperty? {
+            get { self[property: "DynamoDbSettings"] }
+            set { self[property: "DynamoDbSettings"] = newValue }
+        }
+
+        /// `ElasticsearchSettings`.
+        public var elasticsearchSettings: ElasticsearchSettingsProperty? {
+            get { self[property: "ElasticsearchSettings"] }
+            set { self[property: "ElasticsearchSettings"] = newValue }
+        }
+
+        /// `EndpointIdentifier`.
+        public var endpointIdentifier: Value<String>? {
+            get { self[property: "EndpointIdentifier"] }
+            set { self[property: "EndpointIdentifier"] = newValue }
+        }
+
+        /// `EndpointType`. Required.
+        public var endpointType: Value<String>? {
+            get { self[property: "EndpointType"] }
+            set { self[property: "EndpointType"] = newValue }
+        }
+
+        /// `EngineName`. Required.
+        public var engineName: Value<String>? {
+            get { self[property: "EngineName"] }
+            set { self[property: "EngineName"] = newValue }
+        }
+
+        /// `ExtraConnectionAttributes`.
+        public var extraConnectionAttributes: Value<String>? {
+            get { self[property: "ExtraConnectionAttributes"] }
+            set { self[property: "ExtraConnectionAttributes"] = newValue }
+        }
+
+        /// `GcpMySQLSettings`.
+        public var gcpMySqlSettings: GcpMySQLSettingsProperty? {
+            get { self[property: "GcpMySQLSettings"] }
+            set { self[property: "GcpMySQLSettings"] = newValue }
+        }
+
+        /// `IbmDb2Settings`.
+        public var ibmDb2Settings: IbmDb2SettingsProperty? {
+            get { self[property: "IbmDb2Settings"] }
+            set { self[property: "IbmDb2Settings"] = newValue }
+        }
+
+        /// `KafkaSettings`.
+        public var kafkaSettings: KafkaSettingsProperty? {
+            get { self[property: "KafkaSettings"] }
+            set { self[property: "KafkaSettings"] = newValue }
+        }
+
+        /// `KinesisSettings`.
+        public var kinesisSettings: KinesisSettingsProperty? {
+            get { self[property: "KinesisSettings"] }
+            set { self[property: "KinesisSettings"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `MicrosoftSqlServerSettings`.
+        public var microsoftSqlServerSettings: MicrosoftSqlServerSettingsProperty? {
+            get { self[property: "MicrosoftSqlServerSettings"] }
+            set { self[property: "MicrosoftSqlServerSettings"] = newValue }
+        }
+
+        /// `MongoDbSettings`.
+        public var mongoDbSettings: MongoDbSettingsProperty? {
+            get { self[property: "MongoDbSettings"] }
+            set { self[property: "MongoDbSettings"] = newValue }
+        }
+
+        /// `MySqlSettings`.
+        public var mySqlSettings: MySqlSettingsProperty? {
+            get { self[property: "MySqlSettings"] }
+            set { self[property: "MySqlSettings"] = newValue }
+        }
+
+        /// `NeptuneSettings`.
+        public var neptuneSettings: NeptuneSettingsProperty? {
+            get { self[property: "NeptuneSettings"] }
+            set { self[property: "NeptuneSettings"] = newValue }
+        }
+
+        /// `OracleSettings`.
+        public var oracleSettings: OracleSettingsProperty? {
+            get { self[property: "OracleSettings"] }
+            set { self[property: "OracleSettings"] = newValue }
+        }
+
+        /// `Password`.
+        public var password: Value<String>? {
+            get { self[property: "Password"] }
+            set { self[property: "Password"] = newValue }
+        }
+
+        /// `Port`.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `PostgreSqlSettings`.
+        public var postgreSqlSettings: PostgreSqlSettingsProperty? {
+            get { self[property: "PostgreSqlSettings"] }
+            set { self[property: "PostgreSqlSettings"] = newValue }
+        }
+
+        /// `RedisSettings`.
+        public var redisSettings: RedisSettingsProperty? {
+            get { self[property: "RedisSettings"] }
+            set { self[property: "RedisSettings"] = newValue }
+        }
+
+        /// `RedshiftSettings`.
+        public var redshiftSettings: RedshiftSettingsProperty? {
+            get { self[property: "RedshiftSettings"] }
+            set { self[property: "RedshiftSettings"] = newValue }
+        }
+
+        /// `ResourceIdentifier`. An update replaces the resource.
+        public var resourceIdentifier: Value<String>? {
+            get { self[property: "ResourceIdentifier"] }
+            set { self[property: "ResourceIdentifier"] = newValue }
+        }
+
+        /// `S3Settings`.
+        public var s3Settings: S3SettingsProperty? {
+            get { self[property: "S3Settings"] }
+            set { self[property: "S3Settings"] = newValue }
+        }
+
+        /// `ServerName`.
+        public var serverName: Value<String>? {
+            get { self[property: "ServerName"] }
+            set { self[property: "ServerName"] = newValue }
+        }
+
+        /// `SslMode`.
+        public var sslMode: Value<String>? {
+            get { self[property: "SslMode"] }
+            set { self[property: "SslMode"] = newValue }
+        }
+
+        /// `SybaseSettings`.
+        public var sybaseSettings: SybaseSettingsProperty? {
+            get { self[property: "SybaseSettings"] }
+            set { self[property: "SybaseSettings"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Username`.
+        public var username: Value<String>? {
+            get { self[property: "Username"] }
+            set { self[property: "Username"] = newValue }
+        }
+
+        /// The attribute `EndpointArn`.
+        public var attrEndpointArn: Value<String> { getAtt("EndpointArn") }
+
+        /// The attribute `ExternalId`.
+        public var attrExternalId: Value<String> { getAtt("ExternalId") }
     }
-
-    /// `CertificateArn`.
-    public var certificateArn: Value<String>? {
-        get { self[property: "CertificateArn"] }
-        set { self[property: "CertificateArn"] = newValue }
-    }
-
-    /// `DatabaseName`.
-    public var databaseName: Value<String>? {
-        get { self[property: "DatabaseName"] }
-        set { self[property: "DatabaseName"] = newValue }
-    }
-
-    /// `DocDbSettings`.
-    public var docDbSettings: DocDbSettingsProperty? {
-        get { self[property: "DocDbSettings"] }
-        set { self[property: "DocDbSettings"] = newValue }
-    }
-
-    /// `DynamoDbSettings`.
-    public var dynamoDbSettings: DynamoDbSettingsProperty? {
-        get { self[property: "DynamoDbSettings"] }
-        set { self[property: "DynamoDbSettings"] = newValue }
-    }
-
-    /// `ElasticsearchSettings`.
-    public var elasticsearchSettings: ElasticsearchSettingsProperty? {
-        get { self[property: "ElasticsearchSettings"] }
-        set { self[property: "ElasticsearchSettings"] = newValue }
-    }
-
-    /// `EndpointIdentifier`.
-    public var endpointIdentifier: Value<String>? {
-        get { self[property: "EndpointIdentifier"] }
-        set { self[property: "EndpointIdentifier"] = newValue }
-    }
-
-    /// `EndpointType`. Required.
-    public var endpointType: Value<String>? {
-        get { self[property: "EndpointType"] }
-        set { self[property: "EndpointType"] = newValue }
-    }
-
-    /// `EngineName`. Required.
-    public var engineName: Value<String>? {
-        get { self[property: "EngineName"] }
-        set { self[property: "EngineName"] = newValue }
-    }
-
-    /// `ExtraConnectionAttributes`.
-    public var extraConnectionAttributes: Value<String>? {
-        get { self[property: "ExtraConnectionAttributes"] }
-        set { self[property: "ExtraConnectionAttributes"] = newValue }
-    }
-
-    /// `GcpMySQLSettings`.
-    public var gcpMySqlSettings: GcpMySQLSettingsProperty? {
-        get { self[property: "GcpMySQLSettings"] }
-        set { self[property: "GcpMySQLSettings"] = newValue }
-    }
-
-    /// `IbmDb2Settings`.
-    public var ibmDb2Settings: IbmDb2SettingsProperty? {
-        get { self[property: "IbmDb2Settings"] }
-        set { self[property: "IbmDb2Settings"] = newValue }
-    }
-
-    /// `KafkaSettings`.
-    public var kafkaSettings: KafkaSettingsProperty? {
-        get { self[property: "KafkaSettings"] }
-        set { self[property: "KafkaSettings"] = newValue }
-    }
-
-    /// `KinesisSettings`.
-    public var kinesisSettings: KinesisSettingsProperty? {
-        get { self[property: "KinesisSettings"] }
-        set { self[property: "KinesisSettings"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `MicrosoftSqlServerSettings`.
-    public var microsoftSqlServerSettings: MicrosoftSqlServerSettingsProperty? {
-        get { self[property: "MicrosoftSqlServerSettings"] }
-        set { self[property: "MicrosoftSqlServerSettings"] = newValue }
-    }
-
-    /// `MongoDbSettings`.
-    public var mongoDbSettings: MongoDbSettingsProperty? {
-        get { self[property: "MongoDbSettings"] }
-        set { self[property: "MongoDbSettings"] = newValue }
-    }
-
-    /// `MySqlSettings`.
-    public var mySqlSettings: MySqlSettingsProperty? {
-        get { self[property: "MySqlSettings"] }
-        set { self[property: "MySqlSettings"] = newValue }
-    }
-
-    /// `NeptuneSettings`.
-    public var neptuneSettings: NeptuneSettingsProperty? {
-        get { self[property: "NeptuneSettings"] }
-        set { self[property: "NeptuneSettings"] = newValue }
-    }
-
-    /// `OracleSettings`.
-    public var oracleSettings: OracleSettingsProperty? {
-        get { self[property: "OracleSettings"] }
-        set { self[property: "OracleSettings"] = newValue }
-    }
-
-    /// `Password`.
-    public var password: Value<String>? {
-        get { self[property: "Password"] }
-        set { self[property: "Password"] = newValue }
-    }
-
-    /// `Port`.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `PostgreSqlSettings`.
-    public var postgreSqlSettings: PostgreSqlSettingsProperty? {
-        get { self[property: "PostgreSqlSettings"] }
-        set { self[property: "PostgreSqlSettings"] = newValue }
-    }
-
-    /// `RedisSettings`.
-    public var redisSettings: RedisSettingsProperty? {
-        get { self[property: "RedisSettings"] }
-        set { self[property: "RedisSettings"] = newValue }
-    }
-
-    /// `RedshiftSettings`.
-    public var redshiftSettings: RedshiftSettingsProperty? {
-        get { self[property: "RedshiftSettings"] }
-        set { self[property: "RedshiftSettings"] = newValue }
-    }
-
-    /// `ResourceIdentifier`. An update replaces the resource.
-    public var resourceIdentifier: Value<String>? {
-        get { self[property: "ResourceIdentifier"] }
-        set { self[property: "ResourceIdentifier"] = newValue }
-    }
-
-    /// `S3Settings`.
-    public var s3Settings: S3SettingsProperty? {
-        get { self[property: "S3Settings"] }
-        set { self[property: "S3Settings"] = newValue }
-    }
-
-    /// `ServerName`.
-    public var serverName: Value<String>? {
-        get { self[property: "ServerName"] }
-        set { self[property: "ServerName"] = newValue }
-    }
-
-    /// `SslMode`.
-    public var sslMode: Value<String>? {
-        get { self[property: "SslMode"] }
-        set { self[property: "SslMode"] = newValue }
-    }
-
-    /// `SybaseSettings`.
-    public var sybaseSettings: SybaseSettingsProperty? {
-        get { self[property: "SybaseSettings"] }
-        set { self[property: "SybaseSettings"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Username`.
-    public var username: Value<String>? {
-        get { self[property: "Username"] }
-        set { self[property: "Username"] = newValue }
-    }
-
-    /// The attribute `EndpointArn`.
-    public var attrEndpointArn: Value<String> { getAtt("EndpointArn") }
-
-    /// The attribute `ExternalId`.
-    public var attrExternalId: Value<String> { getAtt("ExternalId") }
 }

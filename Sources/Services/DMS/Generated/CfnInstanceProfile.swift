@@ -2,116 +2,118 @@
 
 import CDK
 
-/// `AWS::DMS::InstanceProfile`
-///
-/// Identified by `InstanceProfileArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-instanceprofile.html)
-public final class CfnInstanceProfile: CfnResource {
-    public static let type = ResourceType("AWS::DMS::InstanceProfile", tags: .standard)
+extension DMS {
+    /// `AWS::DMS::InstanceProfile`
+    ///
+    /// Identified by `InstanceProfileArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-instanceprofile.html)
+    public final class CfnInstanceProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DMS::InstanceProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        availabilityZone: Value<String>? = nil,
-        description: Value<String>? = nil,
-        instanceProfileIdentifier: Value<String>? = nil,
-        instanceProfileName: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        networkType: NetworkType? = nil,
-        publiclyAccessible: Value<Bool>? = nil,
-        subnetGroupIdentifier: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcSecurityGroups: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityZone Description InstanceProfileIdentifier InstanceProfileName KmsKeyArn NetworkType PubliclyAccessible \
-            SubnetGroupIdentifier Tags VpcSecurityGroups
-            """, capacity: 8)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("Description", description)
-        bag.set("InstanceProfileIdentifier", instanceProfileIdentifier)
-        bag.set("InstanceProfileName", instanceProfileName)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("NetworkType", networkType)
-        bag.set("PubliclyAccessible", publiclyAccessible)
-        bag.set("SubnetGroupIdentifier", subnetGroupIdentifier)
-        bag.set("Tags", tags)
-        bag.set("VpcSecurityGroups", vpcSecurityGroups)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            availabilityZone: Value<String>? = nil,
+            description: Value<String>? = nil,
+            instanceProfileIdentifier: Value<String>? = nil,
+            instanceProfileName: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            networkType: NetworkType? = nil,
+            publiclyAccessible: Value<Bool>? = nil,
+            subnetGroupIdentifier: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcSecurityGroups: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityZone Description InstanceProfileIdentifier InstanceProfileName KmsKeyArn NetworkType PubliclyAccessible \
+                SubnetGroupIdentifier Tags VpcSecurityGroups
+                """, capacity: 8)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("Description", description)
+            bag.set("InstanceProfileIdentifier", instanceProfileIdentifier)
+            bag.set("InstanceProfileName", instanceProfileName)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("NetworkType", networkType)
+            bag.set("PubliclyAccessible", publiclyAccessible)
+            bag.set("SubnetGroupIdentifier", subnetGroupIdentifier)
+            bag.set("Tags", tags)
+            bag.set("VpcSecurityGroups", vpcSecurityGroups)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZone`.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InstanceProfileIdentifier`.
+        public var instanceProfileIdentifier: Value<String>? {
+            get { self[property: "InstanceProfileIdentifier"] }
+            set { self[property: "InstanceProfileIdentifier"] = newValue }
+        }
+
+        /// `InstanceProfileName`.
+        public var instanceProfileName: Value<String>? {
+            get { self[property: "InstanceProfileName"] }
+            set { self[property: "InstanceProfileName"] = newValue }
+        }
+
+        /// `KmsKeyArn`.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `NetworkType`.
+        public var networkType: NetworkType? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `PubliclyAccessible`. Default: `false`.
+        public var publiclyAccessible: Value<Bool>? {
+            get { self[property: "PubliclyAccessible"] }
+            set { self[property: "PubliclyAccessible"] = newValue }
+        }
+
+        /// `SubnetGroupIdentifier`.
+        public var subnetGroupIdentifier: Value<String>? {
+            get { self[property: "SubnetGroupIdentifier"] }
+            set { self[property: "SubnetGroupIdentifier"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcSecurityGroups`.
+        public var vpcSecurityGroups: List<Value<String>>? {
+            get { self[property: "VpcSecurityGroups"] }
+            set { self[property: "VpcSecurityGroups"] = newValue }
+        }
+
+        /// The attribute `InstanceProfileArn`.
+        public var attrInstanceProfileArn: Value<String> { getAtt("InstanceProfileArn") }
+
+        /// The attribute `InstanceProfileCreationTime`.
+        public var attrInstanceProfileCreationTime: Value<String> { getAtt("InstanceProfileCreationTime") }
     }
-
-    /// `AvailabilityZone`.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InstanceProfileIdentifier`.
-    public var instanceProfileIdentifier: Value<String>? {
-        get { self[property: "InstanceProfileIdentifier"] }
-        set { self[property: "InstanceProfileIdentifier"] = newValue }
-    }
-
-    /// `InstanceProfileName`.
-    public var instanceProfileName: Value<String>? {
-        get { self[property: "InstanceProfileName"] }
-        set { self[property: "InstanceProfileName"] = newValue }
-    }
-
-    /// `KmsKeyArn`.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `NetworkType`.
-    public var networkType: NetworkType? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `PubliclyAccessible`. Default: `false`.
-    public var publiclyAccessible: Value<Bool>? {
-        get { self[property: "PubliclyAccessible"] }
-        set { self[property: "PubliclyAccessible"] = newValue }
-    }
-
-    /// `SubnetGroupIdentifier`.
-    public var subnetGroupIdentifier: Value<String>? {
-        get { self[property: "SubnetGroupIdentifier"] }
-        set { self[property: "SubnetGroupIdentifier"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcSecurityGroups`.
-    public var vpcSecurityGroups: List<Value<String>>? {
-        get { self[property: "VpcSecurityGroups"] }
-        set { self[property: "VpcSecurityGroups"] = newValue }
-    }
-
-    /// The attribute `InstanceProfileArn`.
-    public var attrInstanceProfileArn: Value<String> { getAtt("InstanceProfileArn") }
-
-    /// The attribute `InstanceProfileCreationTime`.
-    public var attrInstanceProfileCreationTime: Value<String> { getAtt("InstanceProfileCreationTime") }
 }
 
-extension CfnInstanceProfile {
+extension DMS.CfnInstanceProfile {
     /// Values of `InstanceProfile.NetworkType`.
     public struct NetworkType: TemplateConstant {
         public let raw: TemplateValue

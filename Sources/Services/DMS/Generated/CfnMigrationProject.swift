@@ -2,131 +2,133 @@
 
 import CDK
 
-/// `AWS::DMS::MigrationProject`
-///
-/// Identified by `MigrationProjectArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-migrationproject.html)
-public final class CfnMigrationProject: CfnResource {
-    public static let type = ResourceType("AWS::DMS::MigrationProject", tags: .standard)
+extension DMS {
+    /// `AWS::DMS::MigrationProject`
+    ///
+    /// Identified by `MigrationProjectArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-migrationproject.html)
+    public final class CfnMigrationProject: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DMS::MigrationProject", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        instanceProfileArn: Value<String>? = nil,
-        instanceProfileIdentifier: Value<String>? = nil,
-        instanceProfileName: Value<String>? = nil,
-        migrationProjectCreationTime: Value<String>? = nil,
-        migrationProjectIdentifier: Value<String>? = nil,
-        migrationProjectName: Value<String>? = nil,
-        schemaConversionApplicationAttributes: SchemaConversionApplicationAttributesProperty? = nil,
-        sourceDataProviderDescriptors: List<DataProviderDescriptorProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetDataProviderDescriptors: List<DataProviderDescriptorProperty>? = nil,
-        transformationRules: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description InstanceProfileArn InstanceProfileIdentifier InstanceProfileName MigrationProjectCreationTime \
-            MigrationProjectIdentifier MigrationProjectName SchemaConversionApplicationAttributes SourceDataProviderDescriptors Tags \
-            TargetDataProviderDescriptors TransformationRules
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("InstanceProfileArn", instanceProfileArn)
-        bag.set("InstanceProfileIdentifier", instanceProfileIdentifier)
-        bag.set("InstanceProfileName", instanceProfileName)
-        bag.set("MigrationProjectCreationTime", migrationProjectCreationTime)
-        bag.set("MigrationProjectIdentifier", migrationProjectIdentifier)
-        bag.set("MigrationProjectName", migrationProjectName)
-        bag.set("SchemaConversionApplicationAttributes", schemaConversionApplicationAttributes)
-        bag.set("SourceDataProviderDescriptors", sourceDataProviderDescriptors)
-        bag.set("Tags", tags)
-        bag.set("TargetDataProviderDescriptors", targetDataProviderDescriptors)
-        bag.set("TransformationRules", transformationRules)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            instanceProfileArn: Value<String>? = nil,
+            instanceProfileIdentifier: Value<String>? = nil,
+            instanceProfileName: Value<String>? = nil,
+            migrationProjectCreationTime: Value<String>? = nil,
+            migrationProjectIdentifier: Value<String>? = nil,
+            migrationProjectName: Value<String>? = nil,
+            schemaConversionApplicationAttributes: SchemaConversionApplicationAttributesProperty? = nil,
+            sourceDataProviderDescriptors: List<DataProviderDescriptorProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetDataProviderDescriptors: List<DataProviderDescriptorProperty>? = nil,
+            transformationRules: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description InstanceProfileArn InstanceProfileIdentifier InstanceProfileName MigrationProjectCreationTime \
+                MigrationProjectIdentifier MigrationProjectName SchemaConversionApplicationAttributes SourceDataProviderDescriptors Tags \
+                TargetDataProviderDescriptors TransformationRules
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("InstanceProfileArn", instanceProfileArn)
+            bag.set("InstanceProfileIdentifier", instanceProfileIdentifier)
+            bag.set("InstanceProfileName", instanceProfileName)
+            bag.set("MigrationProjectCreationTime", migrationProjectCreationTime)
+            bag.set("MigrationProjectIdentifier", migrationProjectIdentifier)
+            bag.set("MigrationProjectName", migrationProjectName)
+            bag.set("SchemaConversionApplicationAttributes", schemaConversionApplicationAttributes)
+            bag.set("SourceDataProviderDescriptors", sourceDataProviderDescriptors)
+            bag.set("Tags", tags)
+            bag.set("TargetDataProviderDescriptors", targetDataProviderDescriptors)
+            bag.set("TransformationRules", transformationRules)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InstanceProfileArn`.
+        public var instanceProfileArn: Value<String>? {
+            get { self[property: "InstanceProfileArn"] }
+            set { self[property: "InstanceProfileArn"] = newValue }
+        }
+
+        /// `InstanceProfileIdentifier`.
+        public var instanceProfileIdentifier: Value<String>? {
+            get { self[property: "InstanceProfileIdentifier"] }
+            set { self[property: "InstanceProfileIdentifier"] = newValue }
+        }
+
+        /// `InstanceProfileName`.
+        public var instanceProfileName: Value<String>? {
+            get { self[property: "InstanceProfileName"] }
+            set { self[property: "InstanceProfileName"] = newValue }
+        }
+
+        /// `MigrationProjectCreationTime`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var migrationProjectCreationTime: Value<String>? {
+            get { self[property: "MigrationProjectCreationTime"] }
+            set { self[property: "MigrationProjectCreationTime"] = newValue }
+        }
+
+        /// `MigrationProjectIdentifier`.
+        public var migrationProjectIdentifier: Value<String>? {
+            get { self[property: "MigrationProjectIdentifier"] }
+            set { self[property: "MigrationProjectIdentifier"] = newValue }
+        }
+
+        /// `MigrationProjectName`.
+        public var migrationProjectName: Value<String>? {
+            get { self[property: "MigrationProjectName"] }
+            set { self[property: "MigrationProjectName"] = newValue }
+        }
+
+        /// `SchemaConversionApplicationAttributes`.
+        public var schemaConversionApplicationAttributes: SchemaConversionApplicationAttributesProperty? {
+            get { self[property: "SchemaConversionApplicationAttributes"] }
+            set { self[property: "SchemaConversionApplicationAttributes"] = newValue }
+        }
+
+        /// `SourceDataProviderDescriptors`.
+        public var sourceDataProviderDescriptors: List<DataProviderDescriptorProperty>? {
+            get { self[property: "SourceDataProviderDescriptors"] }
+            set { self[property: "SourceDataProviderDescriptors"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetDataProviderDescriptors`.
+        public var targetDataProviderDescriptors: List<DataProviderDescriptorProperty>? {
+            get { self[property: "TargetDataProviderDescriptors"] }
+            set { self[property: "TargetDataProviderDescriptors"] = newValue }
+        }
+
+        /// `TransformationRules`.
+        public var transformationRules: Value<String>? {
+            get { self[property: "TransformationRules"] }
+            set { self[property: "TransformationRules"] = newValue }
+        }
+
+        /// The attribute `MigrationProjectArn`.
+        public var attrMigrationProjectArn: Value<String> { getAtt("MigrationProjectArn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InstanceProfileArn`.
-    public var instanceProfileArn: Value<String>? {
-        get { self[property: "InstanceProfileArn"] }
-        set { self[property: "InstanceProfileArn"] = newValue }
-    }
-
-    /// `InstanceProfileIdentifier`.
-    public var instanceProfileIdentifier: Value<String>? {
-        get { self[property: "InstanceProfileIdentifier"] }
-        set { self[property: "InstanceProfileIdentifier"] = newValue }
-    }
-
-    /// `InstanceProfileName`.
-    public var instanceProfileName: Value<String>? {
-        get { self[property: "InstanceProfileName"] }
-        set { self[property: "InstanceProfileName"] = newValue }
-    }
-
-    /// `MigrationProjectCreationTime`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var migrationProjectCreationTime: Value<String>? {
-        get { self[property: "MigrationProjectCreationTime"] }
-        set { self[property: "MigrationProjectCreationTime"] = newValue }
-    }
-
-    /// `MigrationProjectIdentifier`.
-    public var migrationProjectIdentifier: Value<String>? {
-        get { self[property: "MigrationProjectIdentifier"] }
-        set { self[property: "MigrationProjectIdentifier"] = newValue }
-    }
-
-    /// `MigrationProjectName`.
-    public var migrationProjectName: Value<String>? {
-        get { self[property: "MigrationProjectName"] }
-        set { self[property: "MigrationProjectName"] = newValue }
-    }
-
-    /// `SchemaConversionApplicationAttributes`.
-    public var schemaConversionApplicationAttributes: SchemaConversionApplicationAttributesProperty? {
-        get { self[property: "SchemaConversionApplicationAttributes"] }
-        set { self[property: "SchemaConversionApplicationAttributes"] = newValue }
-    }
-
-    /// `SourceDataProviderDescriptors`.
-    public var sourceDataProviderDescriptors: List<DataProviderDescriptorProperty>? {
-        get { self[property: "SourceDataProviderDescriptors"] }
-        set { self[property: "SourceDataProviderDescriptors"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetDataProviderDescriptors`.
-    public var targetDataProviderDescriptors: List<DataProviderDescriptorProperty>? {
-        get { self[property: "TargetDataProviderDescriptors"] }
-        set { self[property: "TargetDataProviderDescriptors"] = newValue }
-    }
-
-    /// `TransformationRules`.
-    public var transformationRules: Value<String>? {
-        get { self[property: "TransformationRules"] }
-        set { self[property: "TransformationRules"] = newValue }
-    }
-
-    /// The attribute `MigrationProjectArn`.
-    public var attrMigrationProjectArn: Value<String> { getAtt("MigrationProjectArn") }
 }
 
-extension CfnMigrationProject {
+extension DMS.CfnMigrationProject {
     /// `AWS::DMS::MigrationProject` `DataProviderDescriptor`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dms-migrationproject-dataproviderdescriptor.html)

@@ -2,113 +2,115 @@
 
 import CDK
 
-/// `AWS::DMS::ReplicationConfig`
-///
-/// Identified by `ReplicationConfigArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-replicationconfig.html)
-public final class CfnReplicationConfig: CfnResource {
-    public static let type = ResourceType("AWS::DMS::ReplicationConfig", tags: .standard)
+extension DMS {
+    /// `AWS::DMS::ReplicationConfig`
+    ///
+    /// Identified by `ReplicationConfigArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-replicationconfig.html)
+    public final class CfnReplicationConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DMS::ReplicationConfig", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        computeConfig: ComputeConfigProperty,
-        replicationConfigIdentifier: Value<String>,
-        replicationType: ReplicationType,
-        sourceEndpointArn: Value<String>,
-        tableMappings: AnyValue,
-        targetEndpointArn: Value<String>,
-        replicationSettings: AnyValue? = nil,
-        resourceIdentifier: Value<String>? = nil,
-        supplementalSettings: AnyValue? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ComputeConfig ReplicationConfigIdentifier ReplicationSettings ReplicationType ResourceIdentifier SourceEndpointArn \
-            SupplementalSettings TableMappings Tags TargetEndpointArn
-            """, capacity: 8)
-        bag.set("ComputeConfig", computeConfig)
-        bag.set("ReplicationConfigIdentifier", replicationConfigIdentifier)
-        bag.set("ReplicationSettings", replicationSettings)
-        bag.set("ReplicationType", replicationType)
-        bag.set("ResourceIdentifier", resourceIdentifier)
-        bag.set("SourceEndpointArn", sourceEndpointArn)
-        bag.set("SupplementalSettings", supplementalSettings)
-        bag.set("TableMappings", tableMappings)
-        bag.set("Tags", tags)
-        bag.set("TargetEndpointArn", targetEndpointArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            computeConfig: ComputeConfigProperty,
+            replicationConfigIdentifier: Value<String>,
+            replicationType: ReplicationType,
+            sourceEndpointArn: Value<String>,
+            tableMappings: AnyValue,
+            targetEndpointArn: Value<String>,
+            replicationSettings: AnyValue? = nil,
+            resourceIdentifier: Value<String>? = nil,
+            supplementalSettings: AnyValue? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ComputeConfig ReplicationConfigIdentifier ReplicationSettings ReplicationType ResourceIdentifier SourceEndpointArn \
+                SupplementalSettings TableMappings Tags TargetEndpointArn
+                """, capacity: 8)
+            bag.set("ComputeConfig", computeConfig)
+            bag.set("ReplicationConfigIdentifier", replicationConfigIdentifier)
+            bag.set("ReplicationSettings", replicationSettings)
+            bag.set("ReplicationType", replicationType)
+            bag.set("ResourceIdentifier", resourceIdentifier)
+            bag.set("SourceEndpointArn", sourceEndpointArn)
+            bag.set("SupplementalSettings", supplementalSettings)
+            bag.set("TableMappings", tableMappings)
+            bag.set("Tags", tags)
+            bag.set("TargetEndpointArn", targetEndpointArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ComputeConfig`. Required.
+        public var computeConfig: ComputeConfigProperty? {
+            get { self[property: "ComputeConfig"] }
+            set { self[property: "ComputeConfig"] = newValue }
+        }
+
+        /// `ReplicationConfigIdentifier`. Required.
+        public var replicationConfigIdentifier: Value<String>? {
+            get { self[property: "ReplicationConfigIdentifier"] }
+            set { self[property: "ReplicationConfigIdentifier"] = newValue }
+        }
+
+        /// `ReplicationSettings`.
+        public var replicationSettings: AnyValue? {
+            get { self[property: "ReplicationSettings"] }
+            set { self[property: "ReplicationSettings"] = newValue }
+        }
+
+        /// `ReplicationType`. Required.
+        public var replicationType: ReplicationType? {
+            get { self[property: "ReplicationType"] }
+            set { self[property: "ReplicationType"] = newValue }
+        }
+
+        /// `ResourceIdentifier`. An update replaces the resource.
+        public var resourceIdentifier: Value<String>? {
+            get { self[property: "ResourceIdentifier"] }
+            set { self[property: "ResourceIdentifier"] = newValue }
+        }
+
+        /// `SourceEndpointArn`. Required.
+        public var sourceEndpointArn: Value<String>? {
+            get { self[property: "SourceEndpointArn"] }
+            set { self[property: "SourceEndpointArn"] = newValue }
+        }
+
+        /// `SupplementalSettings`.
+        public var supplementalSettings: AnyValue? {
+            get { self[property: "SupplementalSettings"] }
+            set { self[property: "SupplementalSettings"] = newValue }
+        }
+
+        /// `TableMappings`. Required.
+        public var tableMappings: AnyValue? {
+            get { self[property: "TableMappings"] }
+            set { self[property: "TableMappings"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetEndpointArn`. Required.
+        public var targetEndpointArn: Value<String>? {
+            get { self[property: "TargetEndpointArn"] }
+            set { self[property: "TargetEndpointArn"] = newValue }
+        }
+
+        /// The attribute `ReplicationConfigArn`.
+        public var attrReplicationConfigArn: Value<String> { getAtt("ReplicationConfigArn") }
     }
-
-    /// `ComputeConfig`. Required.
-    public var computeConfig: ComputeConfigProperty? {
-        get { self[property: "ComputeConfig"] }
-        set { self[property: "ComputeConfig"] = newValue }
-    }
-
-    /// `ReplicationConfigIdentifier`. Required.
-    public var replicationConfigIdentifier: Value<String>? {
-        get { self[property: "ReplicationConfigIdentifier"] }
-        set { self[property: "ReplicationConfigIdentifier"] = newValue }
-    }
-
-    /// `ReplicationSettings`.
-    public var replicationSettings: AnyValue? {
-        get { self[property: "ReplicationSettings"] }
-        set { self[property: "ReplicationSettings"] = newValue }
-    }
-
-    /// `ReplicationType`. Required.
-    public var replicationType: ReplicationType? {
-        get { self[property: "ReplicationType"] }
-        set { self[property: "ReplicationType"] = newValue }
-    }
-
-    /// `ResourceIdentifier`. An update replaces the resource.
-    public var resourceIdentifier: Value<String>? {
-        get { self[property: "ResourceIdentifier"] }
-        set { self[property: "ResourceIdentifier"] = newValue }
-    }
-
-    /// `SourceEndpointArn`. Required.
-    public var sourceEndpointArn: Value<String>? {
-        get { self[property: "SourceEndpointArn"] }
-        set { self[property: "SourceEndpointArn"] = newValue }
-    }
-
-    /// `SupplementalSettings`.
-    public var supplementalSettings: AnyValue? {
-        get { self[property: "SupplementalSettings"] }
-        set { self[property: "SupplementalSettings"] = newValue }
-    }
-
-    /// `TableMappings`. Required.
-    public var tableMappings: AnyValue? {
-        get { self[property: "TableMappings"] }
-        set { self[property: "TableMappings"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetEndpointArn`. Required.
-    public var targetEndpointArn: Value<String>? {
-        get { self[property: "TargetEndpointArn"] }
-        set { self[property: "TargetEndpointArn"] = newValue }
-    }
-
-    /// The attribute `ReplicationConfigArn`.
-    public var attrReplicationConfigArn: Value<String> { getAtt("ReplicationConfigArn") }
 }
 
-extension CfnReplicationConfig {
+extension DMS.CfnReplicationConfig {
     /// `AWS::DMS::ReplicationConfig` `ComputeConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dms-replicationconfig-computeconfig.html)

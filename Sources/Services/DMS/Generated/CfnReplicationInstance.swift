@@ -2,171 +2,173 @@
 
 import CDK
 
-/// `AWS::DMS::ReplicationInstance`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-replicationinstance.html)
-public final class CfnReplicationInstance: CfnResource {
-    public static let type = ResourceType("AWS::DMS::ReplicationInstance", tags: .standard)
+extension DMS {
+    /// `AWS::DMS::ReplicationInstance`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-replicationinstance.html)
+    public final class CfnReplicationInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DMS::ReplicationInstance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        replicationInstanceClass: Value<String>,
-        allocatedStorage: Value<Int>? = nil,
-        allowMajorVersionUpgrade: Value<Bool>? = nil,
-        autoMinorVersionUpgrade: Value<Bool>? = nil,
-        availabilityZone: Value<String>? = nil,
-        dnsNameServers: Value<String>? = nil,
-        engineVersion: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        multiAz: Value<Bool>? = nil,
-        networkType: Value<String>? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        publiclyAccessible: Value<Bool>? = nil,
-        replicationInstanceIdentifier: Value<String>? = nil,
-        replicationSubnetGroupIdentifier: Value<String>? = nil,
-        resourceIdentifier: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcSecurityGroupIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllocatedStorage AllowMajorVersionUpgrade AutoMinorVersionUpgrade AvailabilityZone DnsNameServers EngineVersion KmsKeyId \
-            MultiAZ NetworkType PreferredMaintenanceWindow PubliclyAccessible ReplicationInstanceClass ReplicationInstanceIdentifier \
-            ReplicationSubnetGroupIdentifier ResourceIdentifier Tags VpcSecurityGroupIds
-            """, capacity: 8)
-        bag.set("AllocatedStorage", allocatedStorage)
-        bag.set("AllowMajorVersionUpgrade", allowMajorVersionUpgrade)
-        bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("DnsNameServers", dnsNameServers)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("MultiAZ", multiAz)
-        bag.set("NetworkType", networkType)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("PubliclyAccessible", publiclyAccessible)
-        bag.set("ReplicationInstanceClass", replicationInstanceClass)
-        bag.set("ReplicationInstanceIdentifier", replicationInstanceIdentifier)
-        bag.set("ReplicationSubnetGroupIdentifier", replicationSubnetGroupIdentifier)
-        bag.set("ResourceIdentifier", resourceIdentifier)
-        bag.set("Tags", tags)
-        bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            replicationInstanceClass: Value<String>,
+            allocatedStorage: Value<Int>? = nil,
+            allowMajorVersionUpgrade: Value<Bool>? = nil,
+            autoMinorVersionUpgrade: Value<Bool>? = nil,
+            availabilityZone: Value<String>? = nil,
+            dnsNameServers: Value<String>? = nil,
+            engineVersion: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            multiAz: Value<Bool>? = nil,
+            networkType: Value<String>? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            publiclyAccessible: Value<Bool>? = nil,
+            replicationInstanceIdentifier: Value<String>? = nil,
+            replicationSubnetGroupIdentifier: Value<String>? = nil,
+            resourceIdentifier: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcSecurityGroupIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllocatedStorage AllowMajorVersionUpgrade AutoMinorVersionUpgrade AvailabilityZone DnsNameServers EngineVersion KmsKeyId \
+                MultiAZ NetworkType PreferredMaintenanceWindow PubliclyAccessible ReplicationInstanceClass ReplicationInstanceIdentifier \
+                ReplicationSubnetGroupIdentifier ResourceIdentifier Tags VpcSecurityGroupIds
+                """, capacity: 8)
+            bag.set("AllocatedStorage", allocatedStorage)
+            bag.set("AllowMajorVersionUpgrade", allowMajorVersionUpgrade)
+            bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("DnsNameServers", dnsNameServers)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("MultiAZ", multiAz)
+            bag.set("NetworkType", networkType)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("PubliclyAccessible", publiclyAccessible)
+            bag.set("ReplicationInstanceClass", replicationInstanceClass)
+            bag.set("ReplicationInstanceIdentifier", replicationInstanceIdentifier)
+            bag.set("ReplicationSubnetGroupIdentifier", replicationSubnetGroupIdentifier)
+            bag.set("ResourceIdentifier", resourceIdentifier)
+            bag.set("Tags", tags)
+            bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllocatedStorage`.
+        public var allocatedStorage: Value<Int>? {
+            get { self[property: "AllocatedStorage"] }
+            set { self[property: "AllocatedStorage"] = newValue }
+        }
+
+        /// `AllowMajorVersionUpgrade`.
+        public var allowMajorVersionUpgrade: Value<Bool>? {
+            get { self[property: "AllowMajorVersionUpgrade"] }
+            set { self[property: "AllowMajorVersionUpgrade"] = newValue }
+        }
+
+        /// `AutoMinorVersionUpgrade`.
+        public var autoMinorVersionUpgrade: Value<Bool>? {
+            get { self[property: "AutoMinorVersionUpgrade"] }
+            set { self[property: "AutoMinorVersionUpgrade"] = newValue }
+        }
+
+        /// `AvailabilityZone`.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `DnsNameServers`. An update replaces the resource.
+        public var dnsNameServers: Value<String>? {
+            get { self[property: "DnsNameServers"] }
+            set { self[property: "DnsNameServers"] = newValue }
+        }
+
+        /// `EngineVersion`.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `MultiAZ`.
+        public var multiAz: Value<Bool>? {
+            get { self[property: "MultiAZ"] }
+            set { self[property: "MultiAZ"] = newValue }
+        }
+
+        /// `NetworkType`.
+        public var networkType: Value<String>? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `PubliclyAccessible`. An update replaces the resource.
+        public var publiclyAccessible: Value<Bool>? {
+            get { self[property: "PubliclyAccessible"] }
+            set { self[property: "PubliclyAccessible"] = newValue }
+        }
+
+        /// `ReplicationInstanceClass`. Required.
+        public var replicationInstanceClass: Value<String>? {
+            get { self[property: "ReplicationInstanceClass"] }
+            set { self[property: "ReplicationInstanceClass"] = newValue }
+        }
+
+        /// `ReplicationInstanceIdentifier`.
+        public var replicationInstanceIdentifier: Value<String>? {
+            get { self[property: "ReplicationInstanceIdentifier"] }
+            set { self[property: "ReplicationInstanceIdentifier"] = newValue }
+        }
+
+        /// `ReplicationSubnetGroupIdentifier`. An update replaces the resource.
+        public var replicationSubnetGroupIdentifier: Value<String>? {
+            get { self[property: "ReplicationSubnetGroupIdentifier"] }
+            set { self[property: "ReplicationSubnetGroupIdentifier"] = newValue }
+        }
+
+        /// `ResourceIdentifier`. An update replaces the resource.
+        public var resourceIdentifier: Value<String>? {
+            get { self[property: "ResourceIdentifier"] }
+            set { self[property: "ResourceIdentifier"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcSecurityGroupIds`.
+        public var vpcSecurityGroupIds: List<Value<String>>? {
+            get { self[property: "VpcSecurityGroupIds"] }
+            set { self[property: "VpcSecurityGroupIds"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ReplicationInstancePrivateIpAddresses`.
+        public var attrReplicationInstancePrivateIpAddresses: Value<String> { getAtt("ReplicationInstancePrivateIpAddresses") }
+
+        /// The attribute `ReplicationInstancePublicIpAddresses`.
+        public var attrReplicationInstancePublicIpAddresses: Value<String> { getAtt("ReplicationInstancePublicIpAddresses") }
     }
-
-    /// `AllocatedStorage`.
-    public var allocatedStorage: Value<Int>? {
-        get { self[property: "AllocatedStorage"] }
-        set { self[property: "AllocatedStorage"] = newValue }
-    }
-
-    /// `AllowMajorVersionUpgrade`.
-    public var allowMajorVersionUpgrade: Value<Bool>? {
-        get { self[property: "AllowMajorVersionUpgrade"] }
-        set { self[property: "AllowMajorVersionUpgrade"] = newValue }
-    }
-
-    /// `AutoMinorVersionUpgrade`.
-    public var autoMinorVersionUpgrade: Value<Bool>? {
-        get { self[property: "AutoMinorVersionUpgrade"] }
-        set { self[property: "AutoMinorVersionUpgrade"] = newValue }
-    }
-
-    /// `AvailabilityZone`.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `DnsNameServers`. An update replaces the resource.
-    public var dnsNameServers: Value<String>? {
-        get { self[property: "DnsNameServers"] }
-        set { self[property: "DnsNameServers"] = newValue }
-    }
-
-    /// `EngineVersion`.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `MultiAZ`.
-    public var multiAz: Value<Bool>? {
-        get { self[property: "MultiAZ"] }
-        set { self[property: "MultiAZ"] = newValue }
-    }
-
-    /// `NetworkType`.
-    public var networkType: Value<String>? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `PubliclyAccessible`. An update replaces the resource.
-    public var publiclyAccessible: Value<Bool>? {
-        get { self[property: "PubliclyAccessible"] }
-        set { self[property: "PubliclyAccessible"] = newValue }
-    }
-
-    /// `ReplicationInstanceClass`. Required.
-    public var replicationInstanceClass: Value<String>? {
-        get { self[property: "ReplicationInstanceClass"] }
-        set { self[property: "ReplicationInstanceClass"] = newValue }
-    }
-
-    /// `ReplicationInstanceIdentifier`.
-    public var replicationInstanceIdentifier: Value<String>? {
-        get { self[property: "ReplicationInstanceIdentifier"] }
-        set { self[property: "ReplicationInstanceIdentifier"] = newValue }
-    }
-
-    /// `ReplicationSubnetGroupIdentifier`. An update replaces the resource.
-    public var replicationSubnetGroupIdentifier: Value<String>? {
-        get { self[property: "ReplicationSubnetGroupIdentifier"] }
-        set { self[property: "ReplicationSubnetGroupIdentifier"] = newValue }
-    }
-
-    /// `ResourceIdentifier`. An update replaces the resource.
-    public var resourceIdentifier: Value<String>? {
-        get { self[property: "ResourceIdentifier"] }
-        set { self[property: "ResourceIdentifier"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcSecurityGroupIds`.
-    public var vpcSecurityGroupIds: List<Value<String>>? {
-        get { self[property: "VpcSecurityGroupIds"] }
-        set { self[property: "VpcSecurityGroupIds"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ReplicationInstancePrivateIpAddresses`.
-    public var attrReplicationInstancePrivateIpAddresses: Value<String> { getAtt("ReplicationInstancePrivateIpAddresses") }
-
-    /// The attribute `ReplicationInstancePublicIpAddresses`.
-    public var attrReplicationInstancePublicIpAddresses: Value<String> { getAtt("ReplicationInstancePublicIpAddresses") }
 }

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::DMS::ReplicationSubnetGroup`
-///
-/// Identified by `ReplicationSubnetGroupIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-replicationsubnetgroup.html)
-public final class CfnReplicationSubnetGroup: CfnResource {
-    public static let type = ResourceType("AWS::DMS::ReplicationSubnetGroup", tags: .standard)
+extension DMS {
+    /// `AWS::DMS::ReplicationSubnetGroup`
+    ///
+    /// Identified by `ReplicationSubnetGroupIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-replicationsubnetgroup.html)
+    public final class CfnReplicationSubnetGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DMS::ReplicationSubnetGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        replicationSubnetGroupDescription: Value<String>,
-        subnetIds: List<Value<String>>,
-        replicationSubnetGroupIdentifier: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ReplicationSubnetGroupDescription ReplicationSubnetGroupIdentifier SubnetIds Tags", capacity: 4)
-        bag.set("ReplicationSubnetGroupDescription", replicationSubnetGroupDescription)
-        bag.set("ReplicationSubnetGroupIdentifier", replicationSubnetGroupIdentifier)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            replicationSubnetGroupDescription: Value<String>,
+            subnetIds: List<Value<String>>,
+            replicationSubnetGroupIdentifier: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ReplicationSubnetGroupDescription ReplicationSubnetGroupIdentifier SubnetIds Tags", capacity: 4)
+            bag.set("ReplicationSubnetGroupDescription", replicationSubnetGroupDescription)
+            bag.set("ReplicationSubnetGroupIdentifier", replicationSubnetGroupIdentifier)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ReplicationSubnetGroupDescription`. Required.
-    public var replicationSubnetGroupDescription: Value<String>? {
-        get { self[property: "ReplicationSubnetGroupDescription"] }
-        set { self[property: "ReplicationSubnetGroupDescription"] = newValue }
-    }
+        /// `ReplicationSubnetGroupDescription`. Required.
+        public var replicationSubnetGroupDescription: Value<String>? {
+            get { self[property: "ReplicationSubnetGroupDescription"] }
+            set { self[property: "ReplicationSubnetGroupDescription"] = newValue }
+        }
 
-    /// `ReplicationSubnetGroupIdentifier`. An update replaces the resource.
-    public var replicationSubnetGroupIdentifier: Value<String>? {
-        get { self[property: "ReplicationSubnetGroupIdentifier"] }
-        set { self[property: "ReplicationSubnetGroupIdentifier"] = newValue }
-    }
+        /// `ReplicationSubnetGroupIdentifier`. An update replaces the resource.
+        public var replicationSubnetGroupIdentifier: Value<String>? {
+            get { self[property: "ReplicationSubnetGroupIdentifier"] }
+            set { self[property: "ReplicationSubnetGroupIdentifier"] = newValue }
+        }
 
-    /// `SubnetIds`. Required.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
+        /// `SubnetIds`. Required.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }

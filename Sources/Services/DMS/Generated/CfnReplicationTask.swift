@@ -2,137 +2,139 @@
 
 import CDK
 
-/// `AWS::DMS::ReplicationTask`
-///
-/// Identified by `ReplicationTaskArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-replicationtask.html)
-public final class CfnReplicationTask: CfnResource {
-    public static let type = ResourceType("AWS::DMS::ReplicationTask", tags: .standard)
+extension DMS {
+    /// `AWS::DMS::ReplicationTask`
+    ///
+    /// Identified by `ReplicationTaskArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dms-replicationtask.html)
+    public final class CfnReplicationTask: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DMS::ReplicationTask", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        migrationType: MigrationType,
-        replicationInstanceArn: Value<String>,
-        sourceEndpointArn: Value<String>,
-        tableMappings: Value<String>,
-        targetEndpointArn: Value<String>,
-        cdcStartPosition: Value<String>? = nil,
-        cdcStartTime: Value<Double>? = nil,
-        cdcStopPosition: Value<String>? = nil,
-        replicationTaskIdentifier: Value<String>? = nil,
-        replicationTaskSettings: Value<String>? = nil,
-        resourceIdentifier: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        taskData: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CdcStartPosition CdcStartTime CdcStopPosition MigrationType ReplicationInstanceArn ReplicationTaskIdentifier \
-            ReplicationTaskSettings ResourceIdentifier SourceEndpointArn TableMappings Tags TargetEndpointArn TaskData
-            """, capacity: 8)
-        bag.set("CdcStartPosition", cdcStartPosition)
-        bag.set("CdcStartTime", cdcStartTime)
-        bag.set("CdcStopPosition", cdcStopPosition)
-        bag.set("MigrationType", migrationType)
-        bag.set("ReplicationInstanceArn", replicationInstanceArn)
-        bag.set("ReplicationTaskIdentifier", replicationTaskIdentifier)
-        bag.set("ReplicationTaskSettings", replicationTaskSettings)
-        bag.set("ResourceIdentifier", resourceIdentifier)
-        bag.set("SourceEndpointArn", sourceEndpointArn)
-        bag.set("TableMappings", tableMappings)
-        bag.set("Tags", tags)
-        bag.set("TargetEndpointArn", targetEndpointArn)
-        bag.set("TaskData", taskData)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            migrationType: MigrationType,
+            replicationInstanceArn: Value<String>,
+            sourceEndpointArn: Value<String>,
+            tableMappings: Value<String>,
+            targetEndpointArn: Value<String>,
+            cdcStartPosition: Value<String>? = nil,
+            cdcStartTime: Value<Double>? = nil,
+            cdcStopPosition: Value<String>? = nil,
+            replicationTaskIdentifier: Value<String>? = nil,
+            replicationTaskSettings: Value<String>? = nil,
+            resourceIdentifier: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            taskData: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CdcStartPosition CdcStartTime CdcStopPosition MigrationType ReplicationInstanceArn ReplicationTaskIdentifier \
+                ReplicationTaskSettings ResourceIdentifier SourceEndpointArn TableMappings Tags TargetEndpointArn TaskData
+                """, capacity: 8)
+            bag.set("CdcStartPosition", cdcStartPosition)
+            bag.set("CdcStartTime", cdcStartTime)
+            bag.set("CdcStopPosition", cdcStopPosition)
+            bag.set("MigrationType", migrationType)
+            bag.set("ReplicationInstanceArn", replicationInstanceArn)
+            bag.set("ReplicationTaskIdentifier", replicationTaskIdentifier)
+            bag.set("ReplicationTaskSettings", replicationTaskSettings)
+            bag.set("ResourceIdentifier", resourceIdentifier)
+            bag.set("SourceEndpointArn", sourceEndpointArn)
+            bag.set("TableMappings", tableMappings)
+            bag.set("Tags", tags)
+            bag.set("TargetEndpointArn", targetEndpointArn)
+            bag.set("TaskData", taskData)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CdcStartPosition`.
+        public var cdcStartPosition: Value<String>? {
+            get { self[property: "CdcStartPosition"] }
+            set { self[property: "CdcStartPosition"] = newValue }
+        }
+
+        /// `CdcStartTime`.
+        public var cdcStartTime: Value<Double>? {
+            get { self[property: "CdcStartTime"] }
+            set { self[property: "CdcStartTime"] = newValue }
+        }
+
+        /// `CdcStopPosition`.
+        public var cdcStopPosition: Value<String>? {
+            get { self[property: "CdcStopPosition"] }
+            set { self[property: "CdcStopPosition"] = newValue }
+        }
+
+        /// `MigrationType`. Required. An update replaces the resource.
+        public var migrationType: MigrationType? {
+            get { self[property: "MigrationType"] }
+            set { self[property: "MigrationType"] = newValue }
+        }
+
+        /// `ReplicationInstanceArn`. Required. An update replaces the resource.
+        public var replicationInstanceArn: Value<String>? {
+            get { self[property: "ReplicationInstanceArn"] }
+            set { self[property: "ReplicationInstanceArn"] = newValue }
+        }
+
+        /// `ReplicationTaskIdentifier`.
+        public var replicationTaskIdentifier: Value<String>? {
+            get { self[property: "ReplicationTaskIdentifier"] }
+            set { self[property: "ReplicationTaskIdentifier"] = newValue }
+        }
+
+        /// `ReplicationTaskSettings`.
+        public var replicationTaskSettings: Value<String>? {
+            get { self[property: "ReplicationTaskSettings"] }
+            set { self[property: "ReplicationTaskSettings"] = newValue }
+        }
+
+        /// `ResourceIdentifier`. An update replaces the resource.
+        public var resourceIdentifier: Value<String>? {
+            get { self[property: "ResourceIdentifier"] }
+            set { self[property: "ResourceIdentifier"] = newValue }
+        }
+
+        /// `SourceEndpointArn`. Required. An update replaces the resource.
+        public var sourceEndpointArn: Value<String>? {
+            get { self[property: "SourceEndpointArn"] }
+            set { self[property: "SourceEndpointArn"] = newValue }
+        }
+
+        /// `TableMappings`. Required.
+        public var tableMappings: Value<String>? {
+            get { self[property: "TableMappings"] }
+            set { self[property: "TableMappings"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetEndpointArn`. Required. An update replaces the resource.
+        public var targetEndpointArn: Value<String>? {
+            get { self[property: "TargetEndpointArn"] }
+            set { self[property: "TargetEndpointArn"] = newValue }
+        }
+
+        /// `TaskData`.
+        public var taskData: Value<String>? {
+            get { self[property: "TaskData"] }
+            set { self[property: "TaskData"] = newValue }
+        }
+
+        /// The attribute `ReplicationTaskArn`.
+        public var attrReplicationTaskArn: Value<String> { getAtt("ReplicationTaskArn") }
     }
-
-    /// `CdcStartPosition`.
-    public var cdcStartPosition: Value<String>? {
-        get { self[property: "CdcStartPosition"] }
-        set { self[property: "CdcStartPosition"] = newValue }
-    }
-
-    /// `CdcStartTime`.
-    public var cdcStartTime: Value<Double>? {
-        get { self[property: "CdcStartTime"] }
-        set { self[property: "CdcStartTime"] = newValue }
-    }
-
-    /// `CdcStopPosition`.
-    public var cdcStopPosition: Value<String>? {
-        get { self[property: "CdcStopPosition"] }
-        set { self[property: "CdcStopPosition"] = newValue }
-    }
-
-    /// `MigrationType`. Required. An update replaces the resource.
-    public var migrationType: MigrationType? {
-        get { self[property: "MigrationType"] }
-        set { self[property: "MigrationType"] = newValue }
-    }
-
-    /// `ReplicationInstanceArn`. Required. An update replaces the resource.
-    public var replicationInstanceArn: Value<String>? {
-        get { self[property: "ReplicationInstanceArn"] }
-        set { self[property: "ReplicationInstanceArn"] = newValue }
-    }
-
-    /// `ReplicationTaskIdentifier`.
-    public var replicationTaskIdentifier: Value<String>? {
-        get { self[property: "ReplicationTaskIdentifier"] }
-        set { self[property: "ReplicationTaskIdentifier"] = newValue }
-    }
-
-    /// `ReplicationTaskSettings`.
-    public var replicationTaskSettings: Value<String>? {
-        get { self[property: "ReplicationTaskSettings"] }
-        set { self[property: "ReplicationTaskSettings"] = newValue }
-    }
-
-    /// `ResourceIdentifier`. An update replaces the resource.
-    public var resourceIdentifier: Value<String>? {
-        get { self[property: "ResourceIdentifier"] }
-        set { self[property: "ResourceIdentifier"] = newValue }
-    }
-
-    /// `SourceEndpointArn`. Required. An update replaces the resource.
-    public var sourceEndpointArn: Value<String>? {
-        get { self[property: "SourceEndpointArn"] }
-        set { self[property: "SourceEndpointArn"] = newValue }
-    }
-
-    /// `TableMappings`. Required.
-    public var tableMappings: Value<String>? {
-        get { self[property: "TableMappings"] }
-        set { self[property: "TableMappings"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetEndpointArn`. Required. An update replaces the resource.
-    public var targetEndpointArn: Value<String>? {
-        get { self[property: "TargetEndpointArn"] }
-        set { self[property: "TargetEndpointArn"] = newValue }
-    }
-
-    /// `TaskData`.
-    public var taskData: Value<String>? {
-        get { self[property: "TaskData"] }
-        set { self[property: "TaskData"] = newValue }
-    }
-
-    /// The attribute `ReplicationTaskArn`.
-    public var attrReplicationTaskArn: Value<String> { getAtt("ReplicationTaskArn") }
 }
 
-extension CfnReplicationTask {
+extension DMS.CfnReplicationTask {
     /// Values of `ReplicationTask.MigrationType`.
     public struct MigrationType: TemplateConstant {
         public let raw: TemplateValue

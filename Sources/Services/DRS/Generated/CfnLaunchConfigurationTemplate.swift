@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::DRS::LaunchConfigurationTemplate`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-drs-launchconfigurationtemplate.html)
-public final class CfnLaunchConfigurationTemplate: CfnResource {
-    public static let type = ResourceType("AWS::DRS::LaunchConfigurationTemplate", tags: .standard)
+extension DRS {
+    /// `AWS::DRS::LaunchConfigurationTemplate`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-drs-launchconfigurationtemplate.html)
+    public final class CfnLaunchConfigurationTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DRS::LaunchConfigurationTemplate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        copyPrivateIp: Value<Bool>? = nil,
-        copyTags: Value<Bool>? = nil,
-        exportBucketArn: Value<String>? = nil,
-        launchDisposition: LaunchDisposition? = nil,
-        launchIntoSourceInstance: Value<Bool>? = nil,
-        licensing: LicensingProperty? = nil,
-        postLaunchEnabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetInstanceTypeRightSizingMethod: TargetInstanceTypeRightSizingMethod? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CopyPrivateIp CopyTags ExportBucketArn LaunchDisposition LaunchIntoSourceInstance Licensing PostLaunchEnabled Tags \
-            TargetInstanceTypeRightSizingMethod
-            """, capacity: 8)
-        bag.set("CopyPrivateIp", copyPrivateIp)
-        bag.set("CopyTags", copyTags)
-        bag.set("ExportBucketArn", exportBucketArn)
-        bag.set("LaunchDisposition", launchDisposition)
-        bag.set("LaunchIntoSourceInstance", launchIntoSourceInstance)
-        bag.set("Licensing", licensing)
-        bag.set("PostLaunchEnabled", postLaunchEnabled)
-        bag.set("Tags", tags)
-        bag.set("TargetInstanceTypeRightSizingMethod", targetInstanceTypeRightSizingMethod)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            copyPrivateIp: Value<Bool>? = nil,
+            copyTags: Value<Bool>? = nil,
+            exportBucketArn: Value<String>? = nil,
+            launchDisposition: LaunchDisposition? = nil,
+            launchIntoSourceInstance: Value<Bool>? = nil,
+            licensing: LicensingProperty? = nil,
+            postLaunchEnabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetInstanceTypeRightSizingMethod: TargetInstanceTypeRightSizingMethod? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CopyPrivateIp CopyTags ExportBucketArn LaunchDisposition LaunchIntoSourceInstance Licensing PostLaunchEnabled Tags \
+                TargetInstanceTypeRightSizingMethod
+                """, capacity: 8)
+            bag.set("CopyPrivateIp", copyPrivateIp)
+            bag.set("CopyTags", copyTags)
+            bag.set("ExportBucketArn", exportBucketArn)
+            bag.set("LaunchDisposition", launchDisposition)
+            bag.set("LaunchIntoSourceInstance", launchIntoSourceInstance)
+            bag.set("Licensing", licensing)
+            bag.set("PostLaunchEnabled", postLaunchEnabled)
+            bag.set("Tags", tags)
+            bag.set("TargetInstanceTypeRightSizingMethod", targetInstanceTypeRightSizingMethod)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CopyPrivateIp`.
+        public var copyPrivateIp: Value<Bool>? {
+            get { self[property: "CopyPrivateIp"] }
+            set { self[property: "CopyPrivateIp"] = newValue }
+        }
+
+        /// `CopyTags`.
+        public var copyTags: Value<Bool>? {
+            get { self[property: "CopyTags"] }
+            set { self[property: "CopyTags"] = newValue }
+        }
+
+        /// `ExportBucketArn`.
+        public var exportBucketArn: Value<String>? {
+            get { self[property: "ExportBucketArn"] }
+            set { self[property: "ExportBucketArn"] = newValue }
+        }
+
+        /// `LaunchDisposition`.
+        public var launchDisposition: LaunchDisposition? {
+            get { self[property: "LaunchDisposition"] }
+            set { self[property: "LaunchDisposition"] = newValue }
+        }
+
+        /// `LaunchIntoSourceInstance`.
+        public var launchIntoSourceInstance: Value<Bool>? {
+            get { self[property: "LaunchIntoSourceInstance"] }
+            set { self[property: "LaunchIntoSourceInstance"] = newValue }
+        }
+
+        /// `Licensing`.
+        public var licensing: LicensingProperty? {
+            get { self[property: "Licensing"] }
+            set { self[property: "Licensing"] = newValue }
+        }
+
+        /// `PostLaunchEnabled`.
+        public var postLaunchEnabled: Value<Bool>? {
+            get { self[property: "PostLaunchEnabled"] }
+            set { self[property: "PostLaunchEnabled"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetInstanceTypeRightSizingMethod`.
+        public var targetInstanceTypeRightSizingMethod: TargetInstanceTypeRightSizingMethod? {
+            get { self[property: "TargetInstanceTypeRightSizingMethod"] }
+            set { self[property: "TargetInstanceTypeRightSizingMethod"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `LaunchConfigurationTemplateID`.
+        public var attrLaunchConfigurationTemplateId: Value<String> { getAtt("LaunchConfigurationTemplateID") }
     }
-
-    /// `CopyPrivateIp`.
-    public var copyPrivateIp: Value<Bool>? {
-        get { self[property: "CopyPrivateIp"] }
-        set { self[property: "CopyPrivateIp"] = newValue }
-    }
-
-    /// `CopyTags`.
-    public var copyTags: Value<Bool>? {
-        get { self[property: "CopyTags"] }
-        set { self[property: "CopyTags"] = newValue }
-    }
-
-    /// `ExportBucketArn`.
-    public var exportBucketArn: Value<String>? {
-        get { self[property: "ExportBucketArn"] }
-        set { self[property: "ExportBucketArn"] = newValue }
-    }
-
-    /// `LaunchDisposition`.
-    public var launchDisposition: LaunchDisposition? {
-        get { self[property: "LaunchDisposition"] }
-        set { self[property: "LaunchDisposition"] = newValue }
-    }
-
-    /// `LaunchIntoSourceInstance`.
-    public var launchIntoSourceInstance: Value<Bool>? {
-        get { self[property: "LaunchIntoSourceInstance"] }
-        set { self[property: "LaunchIntoSourceInstance"] = newValue }
-    }
-
-    /// `Licensing`.
-    public var licensing: LicensingProperty? {
-        get { self[property: "Licensing"] }
-        set { self[property: "Licensing"] = newValue }
-    }
-
-    /// `PostLaunchEnabled`.
-    public var postLaunchEnabled: Value<Bool>? {
-        get { self[property: "PostLaunchEnabled"] }
-        set { self[property: "PostLaunchEnabled"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetInstanceTypeRightSizingMethod`.
-    public var targetInstanceTypeRightSizingMethod: TargetInstanceTypeRightSizingMethod? {
-        get { self[property: "TargetInstanceTypeRightSizingMethod"] }
-        set { self[property: "TargetInstanceTypeRightSizingMethod"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `LaunchConfigurationTemplateID`.
-    public var attrLaunchConfigurationTemplateId: Value<String> { getAtt("LaunchConfigurationTemplateID") }
 }
 
-extension CfnLaunchConfigurationTemplate {
+extension DRS.CfnLaunchConfigurationTemplate {
     /// `AWS::DRS::LaunchConfigurationTemplate` `Licensing`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-drs-launchconfigurationtemplate-licensing.html)

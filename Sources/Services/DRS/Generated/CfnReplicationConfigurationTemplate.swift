@@ -2,165 +2,167 @@
 
 import CDK
 
-/// `AWS::DRS::ReplicationConfigurationTemplate`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-drs-replicationconfigurationtemplate.html)
-public final class CfnReplicationConfigurationTemplate: CfnResource {
-    public static let type = ResourceType("AWS::DRS::ReplicationConfigurationTemplate", tags: .standard)
+extension DRS {
+    /// `AWS::DRS::ReplicationConfigurationTemplate`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-drs-replicationconfigurationtemplate.html)
+    public final class CfnReplicationConfigurationTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DRS::ReplicationConfigurationTemplate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bandwidthThrottling: Value<Int>,
-        ebsEncryption: EbsEncryption,
-        pitPolicy: List<PITPolicyRuleProperty>,
-        replicationServersSecurityGroupsIDs: List<Value<String>>,
-        stagingAreaSubnetId: Value<String>,
-        stagingAreaTags: Map<Value<String>>,
-        associateDefaultSecurityGroup: Value<Bool>? = nil,
-        autoReplicateNewDisks: Value<Bool>? = nil,
-        createPublicIp: Value<Bool>? = nil,
-        dataPlaneRouting: DataPlaneRouting? = nil,
-        defaultLargeStagingDiskType: DefaultLargeStagingDiskType? = nil,
-        ebsEncryptionKeyArn: Value<String>? = nil,
-        internetProtocol: InternetProtocol? = nil,
-        replicationServerInstanceType: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        useDedicatedReplicationServer: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssociateDefaultSecurityGroup AutoReplicateNewDisks BandwidthThrottling CreatePublicIP DataPlaneRouting \
-            DefaultLargeStagingDiskType EbsEncryption EbsEncryptionKeyArn InternetProtocol PitPolicy ReplicationServerInstanceType \
-            ReplicationServersSecurityGroupsIDs StagingAreaSubnetId StagingAreaTags Tags UseDedicatedReplicationServer
-            """, capacity: 8)
-        bag.set("AssociateDefaultSecurityGroup", associateDefaultSecurityGroup)
-        bag.set("AutoReplicateNewDisks", autoReplicateNewDisks)
-        bag.set("BandwidthThrottling", bandwidthThrottling)
-        bag.set("CreatePublicIP", createPublicIp)
-        bag.set("DataPlaneRouting", dataPlaneRouting)
-        bag.set("DefaultLargeStagingDiskType", defaultLargeStagingDiskType)
-        bag.set("EbsEncryption", ebsEncryption)
-        bag.set("EbsEncryptionKeyArn", ebsEncryptionKeyArn)
-        bag.set("InternetProtocol", internetProtocol)
-        bag.set("PitPolicy", pitPolicy)
-        bag.set("ReplicationServerInstanceType", replicationServerInstanceType)
-        bag.set("ReplicationServersSecurityGroupsIDs", replicationServersSecurityGroupsIDs)
-        bag.set("StagingAreaSubnetId", stagingAreaSubnetId)
-        bag.set("StagingAreaTags", stagingAreaTags)
-        bag.set("Tags", tags)
-        bag.set("UseDedicatedReplicationServer", useDedicatedReplicationServer)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bandwidthThrottling: Value<Int>,
+            ebsEncryption: EbsEncryption,
+            pitPolicy: List<PITPolicyRuleProperty>,
+            replicationServersSecurityGroupsIDs: List<Value<String>>,
+            stagingAreaSubnetId: Value<String>,
+            stagingAreaTags: Map<Value<String>>,
+            associateDefaultSecurityGroup: Value<Bool>? = nil,
+            autoReplicateNewDisks: Value<Bool>? = nil,
+            createPublicIp: Value<Bool>? = nil,
+            dataPlaneRouting: DataPlaneRouting? = nil,
+            defaultLargeStagingDiskType: DefaultLargeStagingDiskType? = nil,
+            ebsEncryptionKeyArn: Value<String>? = nil,
+            internetProtocol: InternetProtocol? = nil,
+            replicationServerInstanceType: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            useDedicatedReplicationServer: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssociateDefaultSecurityGroup AutoReplicateNewDisks BandwidthThrottling CreatePublicIP DataPlaneRouting \
+                DefaultLargeStagingDiskType EbsEncryption EbsEncryptionKeyArn InternetProtocol PitPolicy ReplicationServerInstanceType \
+                ReplicationServersSecurityGroupsIDs StagingAreaSubnetId StagingAreaTags Tags UseDedicatedReplicationServer
+                """, capacity: 8)
+            bag.set("AssociateDefaultSecurityGroup", associateDefaultSecurityGroup)
+            bag.set("AutoReplicateNewDisks", autoReplicateNewDisks)
+            bag.set("BandwidthThrottling", bandwidthThrottling)
+            bag.set("CreatePublicIP", createPublicIp)
+            bag.set("DataPlaneRouting", dataPlaneRouting)
+            bag.set("DefaultLargeStagingDiskType", defaultLargeStagingDiskType)
+            bag.set("EbsEncryption", ebsEncryption)
+            bag.set("EbsEncryptionKeyArn", ebsEncryptionKeyArn)
+            bag.set("InternetProtocol", internetProtocol)
+            bag.set("PitPolicy", pitPolicy)
+            bag.set("ReplicationServerInstanceType", replicationServerInstanceType)
+            bag.set("ReplicationServersSecurityGroupsIDs", replicationServersSecurityGroupsIDs)
+            bag.set("StagingAreaSubnetId", stagingAreaSubnetId)
+            bag.set("StagingAreaTags", stagingAreaTags)
+            bag.set("Tags", tags)
+            bag.set("UseDedicatedReplicationServer", useDedicatedReplicationServer)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssociateDefaultSecurityGroup`.
+        public var associateDefaultSecurityGroup: Value<Bool>? {
+            get { self[property: "AssociateDefaultSecurityGroup"] }
+            set { self[property: "AssociateDefaultSecurityGroup"] = newValue }
+        }
+
+        /// `AutoReplicateNewDisks`.
+        public var autoReplicateNewDisks: Value<Bool>? {
+            get { self[property: "AutoReplicateNewDisks"] }
+            set { self[property: "AutoReplicateNewDisks"] = newValue }
+        }
+
+        /// `BandwidthThrottling`. Required.
+        public var bandwidthThrottling: Value<Int>? {
+            get { self[property: "BandwidthThrottling"] }
+            set { self[property: "BandwidthThrottling"] = newValue }
+        }
+
+        /// `CreatePublicIP`.
+        public var createPublicIp: Value<Bool>? {
+            get { self[property: "CreatePublicIP"] }
+            set { self[property: "CreatePublicIP"] = newValue }
+        }
+
+        /// `DataPlaneRouting`.
+        public var dataPlaneRouting: DataPlaneRouting? {
+            get { self[property: "DataPlaneRouting"] }
+            set { self[property: "DataPlaneRouting"] = newValue }
+        }
+
+        /// `DefaultLargeStagingDiskType`.
+        public var defaultLargeStagingDiskType: DefaultLargeStagingDiskType? {
+            get { self[property: "DefaultLargeStagingDiskType"] }
+            set { self[property: "DefaultLargeStagingDiskType"] = newValue }
+        }
+
+        /// `EbsEncryption`. Required.
+        public var ebsEncryption: EbsEncryption? {
+            get { self[property: "EbsEncryption"] }
+            set { self[property: "EbsEncryption"] = newValue }
+        }
+
+        /// `EbsEncryptionKeyArn`.
+        public var ebsEncryptionKeyArn: Value<String>? {
+            get { self[property: "EbsEncryptionKeyArn"] }
+            set { self[property: "EbsEncryptionKeyArn"] = newValue }
+        }
+
+        /// `InternetProtocol`.
+        public var internetProtocol: InternetProtocol? {
+            get { self[property: "InternetProtocol"] }
+            set { self[property: "InternetProtocol"] = newValue }
+        }
+
+        /// `PitPolicy`. Required.
+        public var pitPolicy: List<PITPolicyRuleProperty>? {
+            get { self[property: "PitPolicy"] }
+            set { self[property: "PitPolicy"] = newValue }
+        }
+
+        /// `ReplicationServerInstanceType`.
+        public var replicationServerInstanceType: Value<String>? {
+            get { self[property: "ReplicationServerInstanceType"] }
+            set { self[property: "ReplicationServerInstanceType"] = newValue }
+        }
+
+        /// `ReplicationServersSecurityGroupsIDs`. Required.
+        public var replicationServersSecurityGroupsIDs: List<Value<String>>? {
+            get { self[property: "ReplicationServersSecurityGroupsIDs"] }
+            set { self[property: "ReplicationServersSecurityGroupsIDs"] = newValue }
+        }
+
+        /// `StagingAreaSubnetId`. Required.
+        public var stagingAreaSubnetId: Value<String>? {
+            get { self[property: "StagingAreaSubnetId"] }
+            set { self[property: "StagingAreaSubnetId"] = newValue }
+        }
+
+        /// `StagingAreaTags`. Required.
+        public var stagingAreaTags: Map<Value<String>>? {
+            get { self[property: "StagingAreaTags"] }
+            set { self[property: "StagingAreaTags"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UseDedicatedReplicationServer`.
+        public var useDedicatedReplicationServer: Value<Bool>? {
+            get { self[property: "UseDedicatedReplicationServer"] }
+            set { self[property: "UseDedicatedReplicationServer"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ReplicationConfigurationTemplateID`.
+        public var attrReplicationConfigurationTemplateId: Value<String> { getAtt("ReplicationConfigurationTemplateID") }
     }
-
-    /// `AssociateDefaultSecurityGroup`.
-    public var associateDefaultSecurityGroup: Value<Bool>? {
-        get { self[property: "AssociateDefaultSecurityGroup"] }
-        set { self[property: "AssociateDefaultSecurityGroup"] = newValue }
-    }
-
-    /// `AutoReplicateNewDisks`.
-    public var autoReplicateNewDisks: Value<Bool>? {
-        get { self[property: "AutoReplicateNewDisks"] }
-        set { self[property: "AutoReplicateNewDisks"] = newValue }
-    }
-
-    /// `BandwidthThrottling`. Required.
-    public var bandwidthThrottling: Value<Int>? {
-        get { self[property: "BandwidthThrottling"] }
-        set { self[property: "BandwidthThrottling"] = newValue }
-    }
-
-    /// `CreatePublicIP`.
-    public var createPublicIp: Value<Bool>? {
-        get { self[property: "CreatePublicIP"] }
-        set { self[property: "CreatePublicIP"] = newValue }
-    }
-
-    /// `DataPlaneRouting`.
-    public var dataPlaneRouting: DataPlaneRouting? {
-        get { self[property: "DataPlaneRouting"] }
-        set { self[property: "DataPlaneRouting"] = newValue }
-    }
-
-    /// `DefaultLargeStagingDiskType`.
-    public var defaultLargeStagingDiskType: DefaultLargeStagingDiskType? {
-        get { self[property: "DefaultLargeStagingDiskType"] }
-        set { self[property: "DefaultLargeStagingDiskType"] = newValue }
-    }
-
-    /// `EbsEncryption`. Required.
-    public var ebsEncryption: EbsEncryption? {
-        get { self[property: "EbsEncryption"] }
-        set { self[property: "EbsEncryption"] = newValue }
-    }
-
-    /// `EbsEncryptionKeyArn`.
-    public var ebsEncryptionKeyArn: Value<String>? {
-        get { self[property: "EbsEncryptionKeyArn"] }
-        set { self[property: "EbsEncryptionKeyArn"] = newValue }
-    }
-
-    /// `InternetProtocol`.
-    public var internetProtocol: InternetProtocol? {
-        get { self[property: "InternetProtocol"] }
-        set { self[property: "InternetProtocol"] = newValue }
-    }
-
-    /// `PitPolicy`. Required.
-    public var pitPolicy: List<PITPolicyRuleProperty>? {
-        get { self[property: "PitPolicy"] }
-        set { self[property: "PitPolicy"] = newValue }
-    }
-
-    /// `ReplicationServerInstanceType`.
-    public var replicationServerInstanceType: Value<String>? {
-        get { self[property: "ReplicationServerInstanceType"] }
-        set { self[property: "ReplicationServerInstanceType"] = newValue }
-    }
-
-    /// `ReplicationServersSecurityGroupsIDs`. Required.
-    public var replicationServersSecurityGroupsIDs: List<Value<String>>? {
-        get { self[property: "ReplicationServersSecurityGroupsIDs"] }
-        set { self[property: "ReplicationServersSecurityGroupsIDs"] = newValue }
-    }
-
-    /// `StagingAreaSubnetId`. Required.
-    public var stagingAreaSubnetId: Value<String>? {
-        get { self[property: "StagingAreaSubnetId"] }
-        set { self[property: "StagingAreaSubnetId"] = newValue }
-    }
-
-    /// `StagingAreaTags`. Required.
-    public var stagingAreaTags: Map<Value<String>>? {
-        get { self[property: "StagingAreaTags"] }
-        set { self[property: "StagingAreaTags"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UseDedicatedReplicationServer`.
-    public var useDedicatedReplicationServer: Value<Bool>? {
-        get { self[property: "UseDedicatedReplicationServer"] }
-        set { self[property: "UseDedicatedReplicationServer"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ReplicationConfigurationTemplateID`.
-    public var attrReplicationConfigurationTemplateId: Value<String> { getAtt("ReplicationConfigurationTemplateID") }
 }
 
-extension CfnReplicationConfigurationTemplate {
+extension DRS.CfnReplicationConfigurationTemplate {
     /// `AWS::DRS::ReplicationConfigurationTemplate` `PITPolicyRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-drs-replicationconfigurationtemplate-pitpolicyrule.html)

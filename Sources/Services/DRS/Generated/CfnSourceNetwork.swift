@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::DRS::SourceNetwork`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-drs-sourcenetwork.html)
-public final class CfnSourceNetwork: CfnResource {
-    public static let type = ResourceType("AWS::DRS::SourceNetwork", tags: .standard)
+extension DRS {
+    /// `AWS::DRS::SourceNetwork`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-drs-sourcenetwork.html)
+    public final class CfnSourceNetwork: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DRS::SourceNetwork", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        originAccountId: Value<String>,
-        originRegion: Value<String>,
-        vpcId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "OriginAccountID OriginRegion Tags VpcID", capacity: 4)
-        bag.set("OriginAccountID", originAccountId)
-        bag.set("OriginRegion", originRegion)
-        bag.set("Tags", tags)
-        bag.set("VpcID", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            originAccountId: Value<String>,
+            originRegion: Value<String>,
+            vpcId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "OriginAccountID OriginRegion Tags VpcID", capacity: 4)
+            bag.set("OriginAccountID", originAccountId)
+            bag.set("OriginRegion", originRegion)
+            bag.set("Tags", tags)
+            bag.set("VpcID", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `OriginAccountID`. Required. An update replaces the resource.
+        public var originAccountId: Value<String>? {
+            get { self[property: "OriginAccountID"] }
+            set { self[property: "OriginAccountID"] = newValue }
+        }
+
+        /// `OriginRegion`. Required. An update replaces the resource.
+        public var originRegion: Value<String>? {
+            get { self[property: "OriginRegion"] }
+            set { self[property: "OriginRegion"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcID`. Required. An update replaces the resource.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcID"] }
+            set { self[property: "VpcID"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `SourceNetworkID`.
+        public var attrSourceNetworkId: Value<String> { getAtt("SourceNetworkID") }
     }
-
-    /// `OriginAccountID`. Required. An update replaces the resource.
-    public var originAccountId: Value<String>? {
-        get { self[property: "OriginAccountID"] }
-        set { self[property: "OriginAccountID"] = newValue }
-    }
-
-    /// `OriginRegion`. Required. An update replaces the resource.
-    public var originRegion: Value<String>? {
-        get { self[property: "OriginRegion"] }
-        set { self[property: "OriginRegion"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcID`. Required. An update replaces the resource.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcID"] }
-        set { self[property: "VpcID"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `SourceNetworkID`.
-    public var attrSourceNetworkId: Value<String> { getAtt("SourceNetworkID") }
 }

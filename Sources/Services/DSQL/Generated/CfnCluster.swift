@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::DSQL::Cluster`
-///
-/// Identified by `Identifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dsql-cluster.html)
-public final class CfnCluster: CfnResource {
-    public static let type = ResourceType("AWS::DSQL::Cluster", tags: .standard)
+extension DSQL {
+    /// `AWS::DSQL::Cluster`
+    ///
+    /// Identified by `Identifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dsql-cluster.html)
+    public final class CfnCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DSQL::Cluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deletionProtectionEnabled: Value<Bool>? = nil,
-        kmsEncryptionKey: Value<String>? = nil,
-        multiRegionProperties: MultiRegionPropertiesProperty? = nil,
-        policyDocument: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeletionProtectionEnabled KmsEncryptionKey MultiRegionProperties PolicyDocument Tags", capacity: 5)
-        bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
-        bag.set("KmsEncryptionKey", kmsEncryptionKey)
-        bag.set("MultiRegionProperties", multiRegionProperties)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deletionProtectionEnabled: Value<Bool>? = nil,
+            kmsEncryptionKey: Value<String>? = nil,
+            multiRegionProperties: MultiRegionPropertiesProperty? = nil,
+            policyDocument: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeletionProtectionEnabled KmsEncryptionKey MultiRegionProperties PolicyDocument Tags", capacity: 5)
+            bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
+            bag.set("KmsEncryptionKey", kmsEncryptionKey)
+            bag.set("MultiRegionProperties", multiRegionProperties)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeletionProtectionEnabled`.
+        public var deletionProtectionEnabled: Value<Bool>? {
+            get { self[property: "DeletionProtectionEnabled"] }
+            set { self[property: "DeletionProtectionEnabled"] = newValue }
+        }
+
+        /// `KmsEncryptionKey`.
+        public var kmsEncryptionKey: Value<String>? {
+            get { self[property: "KmsEncryptionKey"] }
+            set { self[property: "KmsEncryptionKey"] = newValue }
+        }
+
+        /// `MultiRegionProperties`.
+        public var multiRegionProperties: MultiRegionPropertiesProperty? {
+            get { self[property: "MultiRegionProperties"] }
+            set { self[property: "MultiRegionProperties"] = newValue }
+        }
+
+        /// `PolicyDocument`.
+        public var policyDocument: Value<String>? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `EncryptionDetails`.
+        public var attrEncryptionDetails: AnyValue { AnyValue(getAtt("EncryptionDetails")) }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `Identifier`.
+        public var attrIdentifier: Value<String> { getAtt("Identifier") }
+
+        /// The attribute `PolicyVersion`.
+        public var attrPolicyVersion: Value<String> { getAtt("PolicyVersion") }
+
+        /// The attribute `ResourceArn`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `VpcEndpoint`.
+        public var attrVpcEndpoint: Value<String> { getAtt("VpcEndpoint") }
+
+        /// The attribute `VpcEndpointServiceName`.
+        public var attrVpcEndpointServiceName: Value<String> { getAtt("VpcEndpointServiceName") }
     }
-
-    /// `DeletionProtectionEnabled`.
-    public var deletionProtectionEnabled: Value<Bool>? {
-        get { self[property: "DeletionProtectionEnabled"] }
-        set { self[property: "DeletionProtectionEnabled"] = newValue }
-    }
-
-    /// `KmsEncryptionKey`.
-    public var kmsEncryptionKey: Value<String>? {
-        get { self[property: "KmsEncryptionKey"] }
-        set { self[property: "KmsEncryptionKey"] = newValue }
-    }
-
-    /// `MultiRegionProperties`.
-    public var multiRegionProperties: MultiRegionPropertiesProperty? {
-        get { self[property: "MultiRegionProperties"] }
-        set { self[property: "MultiRegionProperties"] = newValue }
-    }
-
-    /// `PolicyDocument`.
-    public var policyDocument: Value<String>? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `EncryptionDetails`.
-    public var attrEncryptionDetails: AnyValue { AnyValue(getAtt("EncryptionDetails")) }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `Identifier`.
-    public var attrIdentifier: Value<String> { getAtt("Identifier") }
-
-    /// The attribute `PolicyVersion`.
-    public var attrPolicyVersion: Value<String> { getAtt("PolicyVersion") }
-
-    /// The attribute `ResourceArn`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `VpcEndpoint`.
-    public var attrVpcEndpoint: Value<String> { getAtt("VpcEndpoint") }
-
-    /// The attribute `VpcEndpointServiceName`.
-    public var attrVpcEndpointServiceName: Value<String> { getAtt("VpcEndpointServiceName") }
 }
 
-extension CfnCluster {
+extension DSQL.CfnCluster {
     /// `AWS::DSQL::Cluster` `MultiRegionProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dsql-cluster-multiregionproperties.html)

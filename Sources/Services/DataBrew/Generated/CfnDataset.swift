@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::DataBrew::Dataset`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-dataset.html)
-public final class CfnDataset: CfnResource {
-    public static let type = ResourceType("AWS::DataBrew::Dataset", tags: .standard)
+extension DataBrew {
+    /// `AWS::DataBrew::Dataset`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-dataset.html)
+    public final class CfnDataset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataBrew::Dataset", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        input: InputProperty,
-        name: Value<String>,
-        format: Format? = nil,
-        formatOptions: FormatOptionsProperty? = nil,
-        pathOptions: PathOptionsProperty? = nil,
-        source: Source? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Format FormatOptions Input Name PathOptions Source Tags", capacity: 7)
-        bag.set("Format", format)
-        bag.set("FormatOptions", formatOptions)
-        bag.set("Input", input)
-        bag.set("Name", name)
-        bag.set("PathOptions", pathOptions)
-        bag.set("Source", source)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            input: InputProperty,
+            name: Value<String>,
+            format: Format? = nil,
+            formatOptions: FormatOptionsProperty? = nil,
+            pathOptions: PathOptionsProperty? = nil,
+            source: Source? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Format FormatOptions Input Name PathOptions Source Tags", capacity: 7)
+            bag.set("Format", format)
+            bag.set("FormatOptions", formatOptions)
+            bag.set("Input", input)
+            bag.set("Name", name)
+            bag.set("PathOptions", pathOptions)
+            bag.set("Source", source)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Format`.
-    public var format: Format? {
-        get { self[property: "Format"] }
-        set { self[property: "Format"] = newValue }
-    }
+        /// `Format`.
+        public var format: Format? {
+            get { self[property: "Format"] }
+            set { self[property: "Format"] = newValue }
+        }
 
-    /// `FormatOptions`.
-    public var formatOptions: FormatOptionsProperty? {
-        get { self[property: "FormatOptions"] }
-        set { self[property: "FormatOptions"] = newValue }
-    }
+        /// `FormatOptions`.
+        public var formatOptions: FormatOptionsProperty? {
+            get { self[property: "FormatOptions"] }
+            set { self[property: "FormatOptions"] = newValue }
+        }
 
-    /// `Input`. Required.
-    public var input: InputProperty? {
-        get { self[property: "Input"] }
-        set { self[property: "Input"] = newValue }
-    }
+        /// `Input`. Required.
+        public var input: InputProperty? {
+            get { self[property: "Input"] }
+            set { self[property: "Input"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `PathOptions`.
-    public var pathOptions: PathOptionsProperty? {
-        get { self[property: "PathOptions"] }
-        set { self[property: "PathOptions"] = newValue }
-    }
+        /// `PathOptions`.
+        public var pathOptions: PathOptionsProperty? {
+            get { self[property: "PathOptions"] }
+            set { self[property: "PathOptions"] = newValue }
+        }
 
-    /// `Source`.
-    public var source: Source? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
+        /// `Source`.
+        public var source: Source? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
 
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnDataset {
+extension DataBrew.CfnDataset {
     /// `AWS::DataBrew::Dataset` `CsvOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-databrew-dataset-csvoptions.html)

@@ -2,191 +2,193 @@
 
 import CDK
 
-/// `AWS::DataBrew::Job`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-job.html)
-public final class CfnJob: CfnResource {
-    public static let type = ResourceType("AWS::DataBrew::Job", tags: .standard)
+extension DataBrew {
+    /// `AWS::DataBrew::Job`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-job.html)
+    public final class CfnJob: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataBrew::Job", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        roleArn: Value<String>,
-        type: JobType,
-        databaseOutputs: List<DatabaseOutputProperty>? = nil,
-        dataCatalogOutputs: List<DataCatalogOutputProperty>? = nil,
-        datasetName: Value<String>? = nil,
-        encryptionKeyArn: Value<String>? = nil,
-        encryptionMode: EncryptionMode? = nil,
-        jobSample: JobSampleProperty? = nil,
-        logSubscription: LogSubscription? = nil,
-        maxCapacity: Value<Int>? = nil,
-        maxRetries: Value<Int>? = nil,
-        outputLocation: OutputLocationProperty? = nil,
-        outputs: List<OutputProperty>? = nil,
-        profileConfiguration: ProfileConfigurationProperty? = nil,
-        projectName: Value<String>? = nil,
-        recipe: RecipeProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        timeout: Value<Int>? = nil,
-        validationConfigurations: List<ValidationConfigurationProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DataCatalogOutputs DatabaseOutputs DatasetName EncryptionKeyArn EncryptionMode JobSample LogSubscription MaxCapacity \
-            MaxRetries Name OutputLocation Outputs ProfileConfiguration ProjectName Recipe RoleArn Tags Timeout Type \
-            ValidationConfigurations
-            """, capacity: 8)
-        bag.set("DataCatalogOutputs", dataCatalogOutputs)
-        bag.set("DatabaseOutputs", databaseOutputs)
-        bag.set("DatasetName", datasetName)
-        bag.set("EncryptionKeyArn", encryptionKeyArn)
-        bag.set("EncryptionMode", encryptionMode)
-        bag.set("JobSample", jobSample)
-        bag.set("LogSubscription", logSubscription)
-        bag.set("MaxCapacity", maxCapacity)
-        bag.set("MaxRetries", maxRetries)
-        bag.set("Name", name)
-        bag.set("OutputLocation", outputLocation)
-        bag.set("Outputs", outputs)
-        bag.set("ProfileConfiguration", profileConfiguration)
-        bag.set("ProjectName", projectName)
-        bag.set("Recipe", recipe)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("Timeout", timeout)
-        bag.set("Type", type)
-        bag.set("ValidationConfigurations", validationConfigurations)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            roleArn: Value<String>,
+            type: JobType,
+            databaseOutputs: List<DatabaseOutputProperty>? = nil,
+            dataCatalogOutputs: List<DataCatalogOutputProperty>? = nil,
+            datasetName: Value<String>? = nil,
+            encryptionKeyArn: Value<String>? = nil,
+            encryptionMode: EncryptionMode? = nil,
+            jobSample: JobSampleProperty? = nil,
+            logSubscription: LogSubscription? = nil,
+            maxCapacity: Value<Int>? = nil,
+            maxRetries: Value<Int>? = nil,
+            outputLocation: OutputLocationProperty? = nil,
+            outputs: List<OutputProperty>? = nil,
+            profileConfiguration: ProfileConfigurationProperty? = nil,
+            projectName: Value<String>? = nil,
+            recipe: RecipeProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timeout: Value<Int>? = nil,
+            validationConfigurations: List<ValidationConfigurationProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataCatalogOutputs DatabaseOutputs DatasetName EncryptionKeyArn EncryptionMode JobSample LogSubscription MaxCapacity \
+                MaxRetries Name OutputLocation Outputs ProfileConfiguration ProjectName Recipe RoleArn Tags Timeout Type \
+                ValidationConfigurations
+                """, capacity: 8)
+            bag.set("DataCatalogOutputs", dataCatalogOutputs)
+            bag.set("DatabaseOutputs", databaseOutputs)
+            bag.set("DatasetName", datasetName)
+            bag.set("EncryptionKeyArn", encryptionKeyArn)
+            bag.set("EncryptionMode", encryptionMode)
+            bag.set("JobSample", jobSample)
+            bag.set("LogSubscription", logSubscription)
+            bag.set("MaxCapacity", maxCapacity)
+            bag.set("MaxRetries", maxRetries)
+            bag.set("Name", name)
+            bag.set("OutputLocation", outputLocation)
+            bag.set("Outputs", outputs)
+            bag.set("ProfileConfiguration", profileConfiguration)
+            bag.set("ProjectName", projectName)
+            bag.set("Recipe", recipe)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("Timeout", timeout)
+            bag.set("Type", type)
+            bag.set("ValidationConfigurations", validationConfigurations)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DataCatalogOutputs`.
-    public var dataCatalogOutputs: List<DataCatalogOutputProperty>? {
-        get { self[property: "DataCatalogOutputs"] }
-        set { self[property: "DataCatalogOutputs"] = newValue }
-    }
+        /// `DataCatalogOutputs`.
+        public var dataCatalogOutputs: List<DataCatalogOutputProperty>? {
+            get { self[property: "DataCatalogOutputs"] }
+            set { self[property: "DataCatalogOutputs"] = newValue }
+        }
 
-    /// `DatabaseOutputs`.
-    public var databaseOutputs: List<DatabaseOutputProperty>? {
-        get { self[property: "DatabaseOutputs"] }
-        set { self[property: "DatabaseOutputs"] = newValue }
-    }
+        /// `DatabaseOutputs`.
+        public var databaseOutputs: List<DatabaseOutputProperty>? {
+            get { self[property: "DatabaseOutputs"] }
+            set { self[property: "DatabaseOutputs"] = newValue }
+        }
 
-    /// `DatasetName`.
-    public var datasetName: Value<String>? {
-        get { self[property: "DatasetName"] }
-        set { self[property: "DatasetName"] = newValue }
-    }
+        /// `DatasetName`.
+        public var datasetName: Value<String>? {
+            get { self[property: "DatasetName"] }
+            set { self[property: "DatasetName"] = newValue }
+        }
 
-    /// `EncryptionKeyArn`.
-    public var encryptionKeyArn: Value<String>? {
-        get { self[property: "EncryptionKeyArn"] }
-        set { self[property: "EncryptionKeyArn"] = newValue }
-    }
+        /// `EncryptionKeyArn`.
+        public var encryptionKeyArn: Value<String>? {
+            get { self[property: "EncryptionKeyArn"] }
+            set { self[property: "EncryptionKeyArn"] = newValue }
+        }
 
-    /// `EncryptionMode`.
-    public var encryptionMode: EncryptionMode? {
-        get { self[property: "EncryptionMode"] }
-        set { self[property: "EncryptionMode"] = newValue }
-    }
+        /// `EncryptionMode`.
+        public var encryptionMode: EncryptionMode? {
+            get { self[property: "EncryptionMode"] }
+            set { self[property: "EncryptionMode"] = newValue }
+        }
 
-    /// `JobSample`.
-    public var jobSample: JobSampleProperty? {
-        get { self[property: "JobSample"] }
-        set { self[property: "JobSample"] = newValue }
-    }
+        /// `JobSample`.
+        public var jobSample: JobSampleProperty? {
+            get { self[property: "JobSample"] }
+            set { self[property: "JobSample"] = newValue }
+        }
 
-    /// `LogSubscription`.
-    public var logSubscription: LogSubscription? {
-        get { self[property: "LogSubscription"] }
-        set { self[property: "LogSubscription"] = newValue }
-    }
+        /// `LogSubscription`.
+        public var logSubscription: LogSubscription? {
+            get { self[property: "LogSubscription"] }
+            set { self[property: "LogSubscription"] = newValue }
+        }
 
-    /// `MaxCapacity`.
-    public var maxCapacity: Value<Int>? {
-        get { self[property: "MaxCapacity"] }
-        set { self[property: "MaxCapacity"] = newValue }
-    }
+        /// `MaxCapacity`.
+        public var maxCapacity: Value<Int>? {
+            get { self[property: "MaxCapacity"] }
+            set { self[property: "MaxCapacity"] = newValue }
+        }
 
-    /// `MaxRetries`.
-    public var maxRetries: Value<Int>? {
-        get { self[property: "MaxRetries"] }
-        set { self[property: "MaxRetries"] = newValue }
-    }
+        /// `MaxRetries`.
+        public var maxRetries: Value<Int>? {
+            get { self[property: "MaxRetries"] }
+            set { self[property: "MaxRetries"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `OutputLocation`.
-    public var outputLocation: OutputLocationProperty? {
-        get { self[property: "OutputLocation"] }
-        set { self[property: "OutputLocation"] = newValue }
-    }
+        /// `OutputLocation`.
+        public var outputLocation: OutputLocationProperty? {
+            get { self[property: "OutputLocation"] }
+            set { self[property: "OutputLocation"] = newValue }
+        }
 
-    /// `Outputs`.
-    public var outputs: List<OutputProperty>? {
-        get { self[property: "Outputs"] }
-        set { self[property: "Outputs"] = newValue }
-    }
+        /// `Outputs`.
+        public var outputs: List<OutputProperty>? {
+            get { self[property: "Outputs"] }
+            set { self[property: "Outputs"] = newValue }
+        }
 
-    /// `ProfileConfiguration`.
-    public var profileConfiguration: ProfileConfigurationProperty? {
-        get { self[property: "ProfileConfiguration"] }
-        set { self[property: "ProfileConfiguration"] = newValue }
-    }
+        /// `ProfileConfiguration`.
+        public var profileConfiguration: ProfileConfigurationProperty? {
+            get { self[property: "ProfileConfiguration"] }
+            set { self[property: "ProfileConfiguration"] = newValue }
+        }
 
-    /// `ProjectName`.
-    public var projectName: Value<String>? {
-        get { self[property: "ProjectName"] }
-        set { self[property: "ProjectName"] = newValue }
-    }
+        /// `ProjectName`.
+        public var projectName: Value<String>? {
+            get { self[property: "ProjectName"] }
+            set { self[property: "ProjectName"] = newValue }
+        }
 
-    /// `Recipe`.
-    public var recipe: RecipeProperty? {
-        get { self[property: "Recipe"] }
-        set { self[property: "Recipe"] = newValue }
-    }
+        /// `Recipe`.
+        public var recipe: RecipeProperty? {
+            get { self[property: "Recipe"] }
+            set { self[property: "Recipe"] = newValue }
+        }
 
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
 
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `Timeout`.
-    public var timeout: Value<Int>? {
-        get { self[property: "Timeout"] }
-        set { self[property: "Timeout"] = newValue }
-    }
+        /// `Timeout`.
+        public var timeout: Value<Int>? {
+            get { self[property: "Timeout"] }
+            set { self[property: "Timeout"] = newValue }
+        }
 
-    /// `Type`. Required. An update replaces the resource.
-    public var type: JobType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
+        /// `Type`. Required. An update replaces the resource.
+        public var type: JobType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
 
-    /// `ValidationConfigurations`.
-    public var validationConfigurations: List<ValidationConfigurationProperty>? {
-        get { self[property: "ValidationConfigurations"] }
-        set { self[property: "ValidationConfigurations"] = newValue }
+        /// `ValidationConfigurations`.
+        public var validationConfigurations: List<ValidationConfigurationProperty>? {
+            get { self[property: "ValidationConfigurations"] }
+            set { self[property: "ValidationConfigurations"] = newValue }
+        }
     }
 }
 
-extension CfnJob {
+extension DataBrew.CfnJob {
     /// `AWS::DataBrew::Job` `AllowedStatistics`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-databrew-job-allowedstatistics.html)
@@ -682,6 +684,6 @@ extension CfnJob {
         public static var checkAll: Self { "CHECK_ALL" }
     }
 
-    /// The same as that of ``CfnDataset``.
-    public typealias S3LocationProperty = CfnDataset.S3LocationProperty
+    /// The same as that of ``DataBrew.CfnDataset``.
+    public typealias S3LocationProperty = DataBrew.CfnDataset.S3LocationProperty
 }

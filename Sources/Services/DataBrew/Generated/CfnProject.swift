@@ -2,75 +2,77 @@
 
 import CDK
 
-/// `AWS::DataBrew::Project`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-project.html)
-public final class CfnProject: CfnResource {
-    public static let type = ResourceType("AWS::DataBrew::Project", tags: .standard)
+extension DataBrew {
+    /// `AWS::DataBrew::Project`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-project.html)
+    public final class CfnProject: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataBrew::Project", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        datasetName: Value<String>,
-        name: Value<String>,
-        recipeName: Value<String>,
-        roleArn: Value<String>,
-        sample: SampleProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DatasetName Name RecipeName RoleArn Sample Tags", capacity: 6)
-        bag.set("DatasetName", datasetName)
-        bag.set("Name", name)
-        bag.set("RecipeName", recipeName)
-        bag.set("RoleArn", roleArn)
-        bag.set("Sample", sample)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            datasetName: Value<String>,
+            name: Value<String>,
+            recipeName: Value<String>,
+            roleArn: Value<String>,
+            sample: SampleProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DatasetName Name RecipeName RoleArn Sample Tags", capacity: 6)
+            bag.set("DatasetName", datasetName)
+            bag.set("Name", name)
+            bag.set("RecipeName", recipeName)
+            bag.set("RoleArn", roleArn)
+            bag.set("Sample", sample)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DatasetName`. Required.
-    public var datasetName: Value<String>? {
-        get { self[property: "DatasetName"] }
-        set { self[property: "DatasetName"] = newValue }
-    }
+        /// `DatasetName`. Required.
+        public var datasetName: Value<String>? {
+            get { self[property: "DatasetName"] }
+            set { self[property: "DatasetName"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `RecipeName`. Required.
-    public var recipeName: Value<String>? {
-        get { self[property: "RecipeName"] }
-        set { self[property: "RecipeName"] = newValue }
-    }
+        /// `RecipeName`. Required.
+        public var recipeName: Value<String>? {
+            get { self[property: "RecipeName"] }
+            set { self[property: "RecipeName"] = newValue }
+        }
 
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
 
-    /// `Sample`.
-    public var sample: SampleProperty? {
-        get { self[property: "Sample"] }
-        set { self[property: "Sample"] = newValue }
-    }
+        /// `Sample`.
+        public var sample: SampleProperty? {
+            get { self[property: "Sample"] }
+            set { self[property: "Sample"] = newValue }
+        }
 
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnProject {
+extension DataBrew.CfnProject {
     /// `AWS::DataBrew::Project` `Sample`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-databrew-project-sample.html)

@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::DataBrew::Recipe`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-recipe.html)
-public final class CfnRecipe: CfnResource {
-    public static let type = ResourceType("AWS::DataBrew::Recipe", tags: .standard)
+extension DataBrew {
+    /// `AWS::DataBrew::Recipe`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-recipe.html)
+    public final class CfnRecipe: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataBrew::Recipe", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        steps: List<RecipeStepProperty>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Steps Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Steps", steps)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            steps: List<RecipeStepProperty>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Steps Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Steps", steps)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Steps`. Required.
-    public var steps: List<RecipeStepProperty>? {
-        get { self[property: "Steps"] }
-        set { self[property: "Steps"] = newValue }
-    }
+        /// `Steps`. Required.
+        public var steps: List<RecipeStepProperty>? {
+            get { self[property: "Steps"] }
+            set { self[property: "Steps"] = newValue }
+        }
 
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnRecipe {
+extension DataBrew.CfnRecipe {
     /// `AWS::DataBrew::Recipe` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-databrew-recipe-action.html)

@@ -2,67 +2,69 @@
 
 import CDK
 
-/// `AWS::DataBrew::Ruleset`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-ruleset.html)
-public final class CfnRuleset: CfnResource {
-    public static let type = ResourceType("AWS::DataBrew::Ruleset", tags: .standard)
+extension DataBrew {
+    /// `AWS::DataBrew::Ruleset`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-ruleset.html)
+    public final class CfnRuleset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataBrew::Ruleset", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        rules: List<RuleProperty>,
-        targetArn: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Rules Tags TargetArn", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Rules", rules)
-        bag.set("Tags", tags)
-        bag.set("TargetArn", targetArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            rules: List<RuleProperty>,
+            targetArn: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Rules Tags TargetArn", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Rules", rules)
+            bag.set("Tags", tags)
+            bag.set("TargetArn", targetArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Rules`. Required.
-    public var rules: List<RuleProperty>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
+        /// `Rules`. Required.
+        public var rules: List<RuleProperty>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `TargetArn`. Required. An update replaces the resource.
-    public var targetArn: Value<String>? {
-        get { self[property: "TargetArn"] }
-        set { self[property: "TargetArn"] = newValue }
+        /// `TargetArn`. Required. An update replaces the resource.
+        public var targetArn: Value<String>? {
+            get { self[property: "TargetArn"] }
+            set { self[property: "TargetArn"] = newValue }
+        }
     }
 }
 
-extension CfnRuleset {
+extension DataBrew.CfnRuleset {
     /// `AWS::DataBrew::Ruleset` `Rule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-databrew-ruleset-rule.html)
@@ -163,6 +165,6 @@ extension CfnRuleset {
         public static var percentage: Self { "PERCENTAGE" }
     }
 
-    /// The same as that of ``CfnJob``.
-    public typealias ColumnSelectorProperty = CfnJob.ColumnSelectorProperty
+    /// The same as that of ``DataBrew.CfnJob``.
+    public typealias ColumnSelectorProperty = DataBrew.CfnJob.ColumnSelectorProperty
 }

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::DataBrew::Schedule`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-schedule.html)
-public final class CfnSchedule: CfnResource {
-    public static let type = ResourceType("AWS::DataBrew::Schedule", tags: .standard)
+extension DataBrew {
+    /// `AWS::DataBrew::Schedule`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-databrew-schedule.html)
+    public final class CfnSchedule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataBrew::Schedule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cronExpression: Value<String>,
-        name: Value<String>,
-        jobNames: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CronExpression JobNames Name Tags", capacity: 4)
-        bag.set("CronExpression", cronExpression)
-        bag.set("JobNames", jobNames)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cronExpression: Value<String>,
+            name: Value<String>,
+            jobNames: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CronExpression JobNames Name Tags", capacity: 4)
+            bag.set("CronExpression", cronExpression)
+            bag.set("JobNames", jobNames)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CronExpression`. Required.
-    public var cronExpression: Value<String>? {
-        get { self[property: "CronExpression"] }
-        set { self[property: "CronExpression"] = newValue }
-    }
+        /// `CronExpression`. Required.
+        public var cronExpression: Value<String>? {
+            get { self[property: "CronExpression"] }
+            set { self[property: "CronExpression"] = newValue }
+        }
 
-    /// `JobNames`.
-    public var jobNames: List<Value<String>>? {
-        get { self[property: "JobNames"] }
-        set { self[property: "JobNames"] = newValue }
-    }
+        /// `JobNames`.
+        public var jobNames: List<Value<String>>? {
+            get { self[property: "JobNames"] }
+            set { self[property: "JobNames"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }

@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::DataExchange::EventAction`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dataexchange-eventaction.html)
-public final class CfnEventAction: CfnResource {
-    public static let type = ResourceType("AWS::DataExchange::EventAction", tags: .standard)
+extension DataExchange {
+    /// `AWS::DataExchange::EventAction`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dataexchange-eventaction.html)
+    public final class CfnEventAction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataExchange::EventAction", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        action: ActionProperty,
-        event: EventProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Action Event Tags", capacity: 3)
-        bag.set("Action", action)
-        bag.set("Event", event)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            action: ActionProperty,
+            event: EventProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Action Event Tags", capacity: 3)
+            bag.set("Action", action)
+            bag.set("Event", event)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Action`. Required.
+        public var action: ActionProperty? {
+            get { self[property: "Action"] }
+            set { self[property: "Action"] = newValue }
+        }
+
+        /// `Event`. Required. An update replaces the resource.
+        public var event: EventProperty? {
+            get { self[property: "Event"] }
+            set { self[property: "Event"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `EventActionId`.
+        public var attrEventActionId: Value<String> { getAtt("EventActionId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Action`. Required.
-    public var action: ActionProperty? {
-        get { self[property: "Action"] }
-        set { self[property: "Action"] = newValue }
-    }
-
-    /// `Event`. Required. An update replaces the resource.
-    public var event: EventProperty? {
-        get { self[property: "Event"] }
-        set { self[property: "Event"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `EventActionId`.
-    public var attrEventActionId: Value<String> { getAtt("EventActionId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnEventAction {
+extension DataExchange.CfnEventAction {
     /// `AWS::DataExchange::EventAction` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dataexchange-eventaction-action.html)

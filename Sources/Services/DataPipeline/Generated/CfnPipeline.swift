@@ -2,89 +2,93 @@
 
 import CDK
 
-/// `AWS::DataPipeline::Pipeline`
-///
-/// Identified by `PipelineId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datapipeline-pipeline.html)
-public final class CfnPipeline: CfnResource {
-    public static let type = ResourceType("AWS::DataPipeline::Pipeline", tags: .standard, tagProperty: "PipelineTags")
+extension DataPipeline {
+    /// `AWS::DataPipeline::Pipeline`
+    ///
+    /// Identified by `PipelineId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datapipeline-pipeline.html)
+    public final class CfnPipeline: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataPipeline::Pipeline", tags: .standard, tagProperty: "PipelineTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        activate: Value<Bool>? = nil,
-        description: Value<String>? = nil,
-        parameterObjects: List<ParameterObjectProperty>? = nil,
-        parameterValues: List<ParameterValueProperty>? = nil,
-        pipelineObjects: List<PipelineObjectProperty>? = nil,
-        pipelineTags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Activate Description Name ParameterObjects ParameterValues PipelineObjects PipelineTags", capacity: 7)
-        bag.set("Activate", activate)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("ParameterObjects", parameterObjects)
-        bag.set("ParameterValues", parameterValues)
-        bag.set("PipelineObjects", pipelineObjects)
-        bag.set("PipelineTags", pipelineTags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            activate: Value<Bool>? = nil,
+            description: Value<String>? = nil,
+            parameterObjects: List<ParameterObjectProperty>? = nil,
+            parameterValues: List<ParameterValueProperty>? = nil,
+            pipelineObjects: List<PipelineObjectProperty>? = nil,
+            pipelineTags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Activate Description Name ParameterObjects ParameterValues PipelineObjects PipelineTags
+                """, capacity: 7)
+            bag.set("Activate", activate)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("ParameterObjects", parameterObjects)
+            bag.set("ParameterValues", parameterValues)
+            bag.set("PipelineObjects", pipelineObjects)
+            bag.set("PipelineTags", pipelineTags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Activate`.
+        public var activate: Value<Bool>? {
+            get { self[property: "Activate"] }
+            set { self[property: "Activate"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ParameterObjects`.
+        public var parameterObjects: List<ParameterObjectProperty>? {
+            get { self[property: "ParameterObjects"] }
+            set { self[property: "ParameterObjects"] = newValue }
+        }
+
+        /// `ParameterValues`.
+        public var parameterValues: List<ParameterValueProperty>? {
+            get { self[property: "ParameterValues"] }
+            set { self[property: "ParameterValues"] = newValue }
+        }
+
+        /// `PipelineObjects`.
+        public var pipelineObjects: List<PipelineObjectProperty>? {
+            get { self[property: "PipelineObjects"] }
+            set { self[property: "PipelineObjects"] = newValue }
+        }
+
+        /// `PipelineTags`.
+        public var pipelineTags: List<CDK.CfnTag>? {
+            get { self[property: "PipelineTags"] }
+            set { self[property: "PipelineTags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `PipelineId`.
+        public var attrPipelineId: Value<String> { getAtt("PipelineId") }
     }
-
-    /// `Activate`.
-    public var activate: Value<Bool>? {
-        get { self[property: "Activate"] }
-        set { self[property: "Activate"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ParameterObjects`.
-    public var parameterObjects: List<ParameterObjectProperty>? {
-        get { self[property: "ParameterObjects"] }
-        set { self[property: "ParameterObjects"] = newValue }
-    }
-
-    /// `ParameterValues`.
-    public var parameterValues: List<ParameterValueProperty>? {
-        get { self[property: "ParameterValues"] }
-        set { self[property: "ParameterValues"] = newValue }
-    }
-
-    /// `PipelineObjects`.
-    public var pipelineObjects: List<PipelineObjectProperty>? {
-        get { self[property: "PipelineObjects"] }
-        set { self[property: "PipelineObjects"] = newValue }
-    }
-
-    /// `PipelineTags`.
-    public var pipelineTags: List<CfnTag>? {
-        get { self[property: "PipelineTags"] }
-        set { self[property: "PipelineTags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `PipelineId`.
-    public var attrPipelineId: Value<String> { getAtt("PipelineId") }
 }
 
-extension CfnPipeline {
+extension DataPipeline.CfnPipeline {
     /// `AWS::DataPipeline::Pipeline` `Field`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datapipeline-pipeline-field.html)

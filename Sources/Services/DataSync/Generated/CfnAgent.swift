@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::DataSync::Agent`
-///
-/// Identified by `AgentArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-agent.html)
-public final class CfnAgent: CfnResource {
-    public static let type = ResourceType("AWS::DataSync::Agent", tags: .standard)
+extension DataSync {
+    /// `AWS::DataSync::Agent`
+    ///
+    /// Identified by `AgentArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-agent.html)
+    public final class CfnAgent: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataSync::Agent", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        activationKey: Value<String>? = nil,
-        agentName: Value<String>? = nil,
-        securityGroupArns: List<Value<String>>? = nil,
-        subnetArns: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcEndpointId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ActivationKey AgentName SecurityGroupArns SubnetArns Tags VpcEndpointId", capacity: 6)
-        bag.set("ActivationKey", activationKey)
-        bag.set("AgentName", agentName)
-        bag.set("SecurityGroupArns", securityGroupArns)
-        bag.set("SubnetArns", subnetArns)
-        bag.set("Tags", tags)
-        bag.set("VpcEndpointId", vpcEndpointId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            activationKey: Value<String>? = nil,
+            agentName: Value<String>? = nil,
+            securityGroupArns: List<Value<String>>? = nil,
+            subnetArns: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcEndpointId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ActivationKey AgentName SecurityGroupArns SubnetArns Tags VpcEndpointId", capacity: 6)
+            bag.set("ActivationKey", activationKey)
+            bag.set("AgentName", agentName)
+            bag.set("SecurityGroupArns", securityGroupArns)
+            bag.set("SubnetArns", subnetArns)
+            bag.set("Tags", tags)
+            bag.set("VpcEndpointId", vpcEndpointId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActivationKey`. An update replaces the resource.
+        public var activationKey: Value<String>? {
+            get { self[property: "ActivationKey"] }
+            set { self[property: "ActivationKey"] = newValue }
+        }
+
+        /// `AgentName`.
+        public var agentName: Value<String>? {
+            get { self[property: "AgentName"] }
+            set { self[property: "AgentName"] = newValue }
+        }
+
+        /// `SecurityGroupArns`. An update replaces the resource.
+        public var securityGroupArns: List<Value<String>>? {
+            get { self[property: "SecurityGroupArns"] }
+            set { self[property: "SecurityGroupArns"] = newValue }
+        }
+
+        /// `SubnetArns`. An update replaces the resource.
+        public var subnetArns: List<Value<String>>? {
+            get { self[property: "SubnetArns"] }
+            set { self[property: "SubnetArns"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcEndpointId`. An update replaces the resource.
+        public var vpcEndpointId: Value<String>? {
+            get { self[property: "VpcEndpointId"] }
+            set { self[property: "VpcEndpointId"] = newValue }
+        }
+
+        /// The attribute `AgentArn`.
+        public var attrAgentArn: Value<String> { getAtt("AgentArn") }
+
+        /// The attribute `EndpointType`.
+        public var attrEndpointType: Value<String> { getAtt("EndpointType") }
     }
-
-    /// `ActivationKey`. An update replaces the resource.
-    public var activationKey: Value<String>? {
-        get { self[property: "ActivationKey"] }
-        set { self[property: "ActivationKey"] = newValue }
-    }
-
-    /// `AgentName`.
-    public var agentName: Value<String>? {
-        get { self[property: "AgentName"] }
-        set { self[property: "AgentName"] = newValue }
-    }
-
-    /// `SecurityGroupArns`. An update replaces the resource.
-    public var securityGroupArns: List<Value<String>>? {
-        get { self[property: "SecurityGroupArns"] }
-        set { self[property: "SecurityGroupArns"] = newValue }
-    }
-
-    /// `SubnetArns`. An update replaces the resource.
-    public var subnetArns: List<Value<String>>? {
-        get { self[property: "SubnetArns"] }
-        set { self[property: "SubnetArns"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcEndpointId`. An update replaces the resource.
-    public var vpcEndpointId: Value<String>? {
-        get { self[property: "VpcEndpointId"] }
-        set { self[property: "VpcEndpointId"] = newValue }
-    }
-
-    /// The attribute `AgentArn`.
-    public var attrAgentArn: Value<String> { getAtt("AgentArn") }
-
-    /// The attribute `EndpointType`.
-    public var attrEndpointType: Value<String> { getAtt("EndpointType") }
 }

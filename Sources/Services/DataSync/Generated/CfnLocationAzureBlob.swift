@@ -2,130 +2,132 @@
 
 import CDK
 
-/// `AWS::DataSync::LocationAzureBlob`
-///
-/// Identified by `LocationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationazureblob.html)
-public final class CfnLocationAzureBlob: CfnResource {
-    public static let type = ResourceType("AWS::DataSync::LocationAzureBlob", tags: .standard)
+extension DataSync {
+    /// `AWS::DataSync::LocationAzureBlob`
+    ///
+    /// Identified by `LocationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationazureblob.html)
+    public final class CfnLocationAzureBlob: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataSync::LocationAzureBlob", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        azureBlobAuthenticationType: AzureBlobAuthenticationType,
-        agentArns: List<Value<String>>? = nil,
-        azureAccessTier: AzureAccessTier? = nil,
-        azureBlobContainerUrl: Value<String>? = nil,
-        azureBlobSasConfiguration: AzureBlobSasConfigurationProperty? = nil,
-        azureBlobType: AzureBlobType? = nil,
-        cmkSecretConfig: CmkSecretConfigProperty? = nil,
-        customSecretConfig: CustomSecretConfigProperty? = nil,
-        federatedIdentity: AzureFederatedIdentityConfigProperty? = nil,
-        subdirectory: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AgentArns AzureAccessTier AzureBlobAuthenticationType AzureBlobContainerUrl AzureBlobSasConfiguration AzureBlobType \
-            CmkSecretConfig CustomSecretConfig FederatedIdentity Subdirectory Tags
-            """, capacity: 8)
-        bag.set("AgentArns", agentArns)
-        bag.set("AzureAccessTier", azureAccessTier)
-        bag.set("AzureBlobAuthenticationType", azureBlobAuthenticationType)
-        bag.set("AzureBlobContainerUrl", azureBlobContainerUrl)
-        bag.set("AzureBlobSasConfiguration", azureBlobSasConfiguration)
-        bag.set("AzureBlobType", azureBlobType)
-        bag.set("CmkSecretConfig", cmkSecretConfig)
-        bag.set("CustomSecretConfig", customSecretConfig)
-        bag.set("FederatedIdentity", federatedIdentity)
-        bag.set("Subdirectory", subdirectory)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            azureBlobAuthenticationType: AzureBlobAuthenticationType,
+            agentArns: List<Value<String>>? = nil,
+            azureAccessTier: AzureAccessTier? = nil,
+            azureBlobContainerUrl: Value<String>? = nil,
+            azureBlobSasConfiguration: AzureBlobSasConfigurationProperty? = nil,
+            azureBlobType: AzureBlobType? = nil,
+            cmkSecretConfig: CmkSecretConfigProperty? = nil,
+            customSecretConfig: CustomSecretConfigProperty? = nil,
+            federatedIdentity: AzureFederatedIdentityConfigProperty? = nil,
+            subdirectory: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AgentArns AzureAccessTier AzureBlobAuthenticationType AzureBlobContainerUrl AzureBlobSasConfiguration AzureBlobType \
+                CmkSecretConfig CustomSecretConfig FederatedIdentity Subdirectory Tags
+                """, capacity: 8)
+            bag.set("AgentArns", agentArns)
+            bag.set("AzureAccessTier", azureAccessTier)
+            bag.set("AzureBlobAuthenticationType", azureBlobAuthenticationType)
+            bag.set("AzureBlobContainerUrl", azureBlobContainerUrl)
+            bag.set("AzureBlobSasConfiguration", azureBlobSasConfiguration)
+            bag.set("AzureBlobType", azureBlobType)
+            bag.set("CmkSecretConfig", cmkSecretConfig)
+            bag.set("CustomSecretConfig", customSecretConfig)
+            bag.set("FederatedIdentity", federatedIdentity)
+            bag.set("Subdirectory", subdirectory)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AgentArns`.
+        public var agentArns: List<Value<String>>? {
+            get { self[property: "AgentArns"] }
+            set { self[property: "AgentArns"] = newValue }
+        }
+
+        /// `AzureAccessTier`. Default: `"HOT"`.
+        public var azureAccessTier: AzureAccessTier? {
+            get { self[property: "AzureAccessTier"] }
+            set { self[property: "AzureAccessTier"] = newValue }
+        }
+
+        /// `AzureBlobAuthenticationType`. Required. Default: `"SAS"`.
+        public var azureBlobAuthenticationType: AzureBlobAuthenticationType? {
+            get { self[property: "AzureBlobAuthenticationType"] }
+            set { self[property: "AzureBlobAuthenticationType"] = newValue }
+        }
+
+        /// `AzureBlobContainerUrl`. An update replaces the resource.
+        public var azureBlobContainerUrl: Value<String>? {
+            get { self[property: "AzureBlobContainerUrl"] }
+            set { self[property: "AzureBlobContainerUrl"] = newValue }
+        }
+
+        /// `AzureBlobSasConfiguration`.
+        public var azureBlobSasConfiguration: AzureBlobSasConfigurationProperty? {
+            get { self[property: "AzureBlobSasConfiguration"] }
+            set { self[property: "AzureBlobSasConfiguration"] = newValue }
+        }
+
+        /// `AzureBlobType`. Default: `"BLOCK"`.
+        public var azureBlobType: AzureBlobType? {
+            get { self[property: "AzureBlobType"] }
+            set { self[property: "AzureBlobType"] = newValue }
+        }
+
+        /// `CmkSecretConfig`.
+        public var cmkSecretConfig: CmkSecretConfigProperty? {
+            get { self[property: "CmkSecretConfig"] }
+            set { self[property: "CmkSecretConfig"] = newValue }
+        }
+
+        /// `CustomSecretConfig`.
+        public var customSecretConfig: CustomSecretConfigProperty? {
+            get { self[property: "CustomSecretConfig"] }
+            set { self[property: "CustomSecretConfig"] = newValue }
+        }
+
+        /// `FederatedIdentity`.
+        public var federatedIdentity: AzureFederatedIdentityConfigProperty? {
+            get { self[property: "FederatedIdentity"] }
+            set { self[property: "FederatedIdentity"] = newValue }
+        }
+
+        /// `Subdirectory`.
+        public var subdirectory: Value<String>? {
+            get { self[property: "Subdirectory"] }
+            set { self[property: "Subdirectory"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CmkSecretConfig.SecretArn`.
+        public var attrCmkSecretConfigSecretArn: Value<String> { getAtt("CmkSecretConfig.SecretArn") }
+
+        /// The attribute `LocationArn`.
+        public var attrLocationArn: Value<String> { getAtt("LocationArn") }
+
+        /// The attribute `LocationUri`.
+        public var attrLocationUri: Value<String> { getAtt("LocationUri") }
+
+        /// The attribute `ManagedSecretConfig`.
+        public var attrManagedSecretConfig: AnyValue { AnyValue(getAtt("ManagedSecretConfig")) }
     }
-
-    /// `AgentArns`.
-    public var agentArns: List<Value<String>>? {
-        get { self[property: "AgentArns"] }
-        set { self[property: "AgentArns"] = newValue }
-    }
-
-    /// `AzureAccessTier`. Default: `"HOT"`.
-    public var azureAccessTier: AzureAccessTier? {
-        get { self[property: "AzureAccessTier"] }
-        set { self[property: "AzureAccessTier"] = newValue }
-    }
-
-    /// `AzureBlobAuthenticationType`. Required. Default: `"SAS"`.
-    public var azureBlobAuthenticationType: AzureBlobAuthenticationType? {
-        get { self[property: "AzureBlobAuthenticationType"] }
-        set { self[property: "AzureBlobAuthenticationType"] = newValue }
-    }
-
-    /// `AzureBlobContainerUrl`. An update replaces the resource.
-    public var azureBlobContainerUrl: Value<String>? {
-        get { self[property: "AzureBlobContainerUrl"] }
-        set { self[property: "AzureBlobContainerUrl"] = newValue }
-    }
-
-    /// `AzureBlobSasConfiguration`.
-    public var azureBlobSasConfiguration: AzureBlobSasConfigurationProperty? {
-        get { self[property: "AzureBlobSasConfiguration"] }
-        set { self[property: "AzureBlobSasConfiguration"] = newValue }
-    }
-
-    /// `AzureBlobType`. Default: `"BLOCK"`.
-    public var azureBlobType: AzureBlobType? {
-        get { self[property: "AzureBlobType"] }
-        set { self[property: "AzureBlobType"] = newValue }
-    }
-
-    /// `CmkSecretConfig`.
-    public var cmkSecretConfig: CmkSecretConfigProperty? {
-        get { self[property: "CmkSecretConfig"] }
-        set { self[property: "CmkSecretConfig"] = newValue }
-    }
-
-    /// `CustomSecretConfig`.
-    public var customSecretConfig: CustomSecretConfigProperty? {
-        get { self[property: "CustomSecretConfig"] }
-        set { self[property: "CustomSecretConfig"] = newValue }
-    }
-
-    /// `FederatedIdentity`.
-    public var federatedIdentity: AzureFederatedIdentityConfigProperty? {
-        get { self[property: "FederatedIdentity"] }
-        set { self[property: "FederatedIdentity"] = newValue }
-    }
-
-    /// `Subdirectory`.
-    public var subdirectory: Value<String>? {
-        get { self[property: "Subdirectory"] }
-        set { self[property: "Subdirectory"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CmkSecretConfig.SecretArn`.
-    public var attrCmkSecretConfigSecretArn: Value<String> { getAtt("CmkSecretConfig.SecretArn") }
-
-    /// The attribute `LocationArn`.
-    public var attrLocationArn: Value<String> { getAtt("LocationArn") }
-
-    /// The attribute `LocationUri`.
-    public var attrLocationUri: Value<String> { getAtt("LocationUri") }
-
-    /// The attribute `ManagedSecretConfig`.
-    public var attrManagedSecretConfig: AnyValue { AnyValue(getAtt("ManagedSecretConfig")) }
 }
 
-extension CfnLocationAzureBlob {
+extension DataSync.CfnLocationAzureBlob {
     /// `AWS::DataSync::LocationAzureBlob` `AzureBlobSasConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datasync-locationazureblob-azureblobsasconfiguration.html)

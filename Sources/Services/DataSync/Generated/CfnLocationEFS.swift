@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::DataSync::LocationEFS`
-///
-/// Identified by `LocationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationefs.html)
-public final class CfnLocationEFS: CfnResource {
-    public static let type = ResourceType("AWS::DataSync::LocationEFS", tags: .standard)
+extension DataSync {
+    /// `AWS::DataSync::LocationEFS`
+    ///
+    /// Identified by `LocationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationefs.html)
+    public final class CfnLocationEFS: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataSync::LocationEFS", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ec2Config: Ec2ConfigProperty,
-        accessPointArn: Value<String>? = nil,
-        efsFilesystemArn: Value<String>? = nil,
-        fileSystemAccessRoleArn: Value<String>? = nil,
-        inTransitEncryption: InTransitEncryption? = nil,
-        subdirectory: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessPointArn Ec2Config EfsFilesystemArn FileSystemAccessRoleArn InTransitEncryption Subdirectory Tags
-            """, capacity: 7)
-        bag.set("AccessPointArn", accessPointArn)
-        bag.set("Ec2Config", ec2Config)
-        bag.set("EfsFilesystemArn", efsFilesystemArn)
-        bag.set("FileSystemAccessRoleArn", fileSystemAccessRoleArn)
-        bag.set("InTransitEncryption", inTransitEncryption)
-        bag.set("Subdirectory", subdirectory)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ec2Config: Ec2ConfigProperty,
+            accessPointArn: Value<String>? = nil,
+            efsFilesystemArn: Value<String>? = nil,
+            fileSystemAccessRoleArn: Value<String>? = nil,
+            inTransitEncryption: InTransitEncryption? = nil,
+            subdirectory: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessPointArn Ec2Config EfsFilesystemArn FileSystemAccessRoleArn InTransitEncryption Subdirectory Tags
+                """, capacity: 7)
+            bag.set("AccessPointArn", accessPointArn)
+            bag.set("Ec2Config", ec2Config)
+            bag.set("EfsFilesystemArn", efsFilesystemArn)
+            bag.set("FileSystemAccessRoleArn", fileSystemAccessRoleArn)
+            bag.set("InTransitEncryption", inTransitEncryption)
+            bag.set("Subdirectory", subdirectory)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessPointArn`. An update replaces the resource.
+        public var accessPointArn: Value<String>? {
+            get { self[property: "AccessPointArn"] }
+            set { self[property: "AccessPointArn"] = newValue }
+        }
+
+        /// `Ec2Config`. Required. An update replaces the resource.
+        public var ec2Config: Ec2ConfigProperty? {
+            get { self[property: "Ec2Config"] }
+            set { self[property: "Ec2Config"] = newValue }
+        }
+
+        /// `EfsFilesystemArn`. An update replaces the resource. Refers to `AWS::EFS::FileSystem` `Arn`.
+        public var efsFilesystemArn: Value<String>? {
+            get { self[property: "EfsFilesystemArn"] }
+            set { self[property: "EfsFilesystemArn"] = newValue }
+        }
+
+        /// `FileSystemAccessRoleArn`. An update replaces the resource.
+        public var fileSystemAccessRoleArn: Value<String>? {
+            get { self[property: "FileSystemAccessRoleArn"] }
+            set { self[property: "FileSystemAccessRoleArn"] = newValue }
+        }
+
+        /// `InTransitEncryption`. An update replaces the resource.
+        public var inTransitEncryption: InTransitEncryption? {
+            get { self[property: "InTransitEncryption"] }
+            set { self[property: "InTransitEncryption"] = newValue }
+        }
+
+        /// `Subdirectory`. An update replaces the resource.
+        public var subdirectory: Value<String>? {
+            get { self[property: "Subdirectory"] }
+            set { self[property: "Subdirectory"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LocationArn`.
+        public var attrLocationArn: Value<String> { getAtt("LocationArn") }
+
+        /// The attribute `LocationUri`.
+        public var attrLocationUri: Value<String> { getAtt("LocationUri") }
     }
-
-    /// `AccessPointArn`. An update replaces the resource.
-    public var accessPointArn: Value<String>? {
-        get { self[property: "AccessPointArn"] }
-        set { self[property: "AccessPointArn"] = newValue }
-    }
-
-    /// `Ec2Config`. Required. An update replaces the resource.
-    public var ec2Config: Ec2ConfigProperty? {
-        get { self[property: "Ec2Config"] }
-        set { self[property: "Ec2Config"] = newValue }
-    }
-
-    /// `EfsFilesystemArn`. An update replaces the resource. Refers to `AWS::EFS::FileSystem` `Arn`.
-    public var efsFilesystemArn: Value<String>? {
-        get { self[property: "EfsFilesystemArn"] }
-        set { self[property: "EfsFilesystemArn"] = newValue }
-    }
-
-    /// `FileSystemAccessRoleArn`. An update replaces the resource.
-    public var fileSystemAccessRoleArn: Value<String>? {
-        get { self[property: "FileSystemAccessRoleArn"] }
-        set { self[property: "FileSystemAccessRoleArn"] = newValue }
-    }
-
-    /// `InTransitEncryption`. An update replaces the resource.
-    public var inTransitEncryption: InTransitEncryption? {
-        get { self[property: "InTransitEncryption"] }
-        set { self[property: "InTransitEncryption"] = newValue }
-    }
-
-    /// `Subdirectory`. An update replaces the resource.
-    public var subdirectory: Value<String>? {
-        get { self[property: "Subdirectory"] }
-        set { self[property: "Subdirectory"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LocationArn`.
-    public var attrLocationArn: Value<String> { getAtt("LocationArn") }
-
-    /// The attribute `LocationUri`.
-    public var attrLocationUri: Value<String> { getAtt("LocationUri") }
 }
 
-extension CfnLocationEFS {
+extension DataSync.CfnLocationEFS {
     /// `AWS::DataSync::LocationEFS` `Ec2Config`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datasync-locationefs-ec2config.html)

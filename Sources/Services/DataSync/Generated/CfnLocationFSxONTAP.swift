@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::DataSync::LocationFSxONTAP`
-///
-/// Identified by `LocationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationfsxontap.html)
-public final class CfnLocationFSxONTAP: CfnResource {
-    public static let type = ResourceType("AWS::DataSync::LocationFSxONTAP", tags: .standard)
+extension DataSync {
+    /// `AWS::DataSync::LocationFSxONTAP`
+    ///
+    /// Identified by `LocationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationfsxontap.html)
+    public final class CfnLocationFSxONTAP: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataSync::LocationFSxONTAP", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        securityGroupArns: List<Value<String>>,
-        storageVirtualMachineArn: Value<String>,
-        protocol: ProtocolProperty? = nil,
-        subdirectory: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Protocol SecurityGroupArns StorageVirtualMachineArn Subdirectory Tags", capacity: 5)
-        bag.set("Protocol", `protocol`)
-        bag.set("SecurityGroupArns", securityGroupArns)
-        bag.set("StorageVirtualMachineArn", storageVirtualMachineArn)
-        bag.set("Subdirectory", subdirectory)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            securityGroupArns: List<Value<String>>,
+            storageVirtualMachineArn: Value<String>,
+            protocol: ProtocolProperty? = nil,
+            subdirectory: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Protocol SecurityGroupArns StorageVirtualMachineArn Subdirectory Tags", capacity: 5)
+            bag.set("Protocol", `protocol`)
+            bag.set("SecurityGroupArns", securityGroupArns)
+            bag.set("StorageVirtualMachineArn", storageVirtualMachineArn)
+            bag.set("Subdirectory", subdirectory)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Protocol`. An update replaces the resource.
+        public var `protocol`: ProtocolProperty? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `SecurityGroupArns`. Required. An update replaces the resource.
+        public var securityGroupArns: List<Value<String>>? {
+            get { self[property: "SecurityGroupArns"] }
+            set { self[property: "SecurityGroupArns"] = newValue }
+        }
+
+        /// `StorageVirtualMachineArn`. Required. An update replaces the resource.
+        public var storageVirtualMachineArn: Value<String>? {
+            get { self[property: "StorageVirtualMachineArn"] }
+            set { self[property: "StorageVirtualMachineArn"] = newValue }
+        }
+
+        /// `Subdirectory`. An update replaces the resource.
+        public var subdirectory: Value<String>? {
+            get { self[property: "Subdirectory"] }
+            set { self[property: "Subdirectory"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `FsxFilesystemArn`.
+        public var attrFsxFilesystemArn: Value<String> { getAtt("FsxFilesystemArn") }
+
+        /// The attribute `LocationArn`.
+        public var attrLocationArn: Value<String> { getAtt("LocationArn") }
+
+        /// The attribute `LocationUri`.
+        public var attrLocationUri: Value<String> { getAtt("LocationUri") }
+
+        /// The attribute `Protocol.SMB.CmkSecretConfig.SecretArn`.
+        public var attrProtocolSmbCmkSecretConfigSecretArn: Value<String> { getAtt("Protocol.SMB.CmkSecretConfig.SecretArn") }
+
+        /// The attribute `Protocol.SMB.ManagedSecretConfig`.
+        public var attrProtocolSmbManagedSecretConfig: AnyValue { AnyValue(getAtt("Protocol.SMB.ManagedSecretConfig")) }
     }
-
-    /// `Protocol`. An update replaces the resource.
-    public var `protocol`: ProtocolProperty? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `SecurityGroupArns`. Required. An update replaces the resource.
-    public var securityGroupArns: List<Value<String>>? {
-        get { self[property: "SecurityGroupArns"] }
-        set { self[property: "SecurityGroupArns"] = newValue }
-    }
-
-    /// `StorageVirtualMachineArn`. Required. An update replaces the resource.
-    public var storageVirtualMachineArn: Value<String>? {
-        get { self[property: "StorageVirtualMachineArn"] }
-        set { self[property: "StorageVirtualMachineArn"] = newValue }
-    }
-
-    /// `Subdirectory`. An update replaces the resource.
-    public var subdirectory: Value<String>? {
-        get { self[property: "Subdirectory"] }
-        set { self[property: "Subdirectory"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `FsxFilesystemArn`.
-    public var attrFsxFilesystemArn: Value<String> { getAtt("FsxFilesystemArn") }
-
-    /// The attribute `LocationArn`.
-    public var attrLocationArn: Value<String> { getAtt("LocationArn") }
-
-    /// The attribute `LocationUri`.
-    public var attrLocationUri: Value<String> { getAtt("LocationUri") }
-
-    /// The attribute `Protocol.SMB.CmkSecretConfig.SecretArn`.
-    public var attrProtocolSmbCmkSecretConfigSecretArn: Value<String> { getAtt("Protocol.SMB.CmkSecretConfig.SecretArn") }
-
-    /// The attribute `Protocol.SMB.ManagedSecretConfig`.
-    public var attrProtocolSmbManagedSecretConfig: AnyValue { AnyValue(getAtt("Protocol.SMB.ManagedSecretConfig")) }
 }
 
-extension CfnLocationFSxONTAP {
+extension DataSync.CfnLocationFSxONTAP {
     /// `AWS::DataSync::LocationFSxONTAP` `ManagedSecretConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datasync-locationfsxontap-managedsecretconfig.html)
@@ -231,9 +233,9 @@ extension CfnLocationFSxONTAP {
         public static var smb3: Self { "SMB3" }
     }
 
-    /// The same as that of ``CfnLocationAzureBlob``.
-    public typealias CmkSecretConfigProperty = CfnLocationAzureBlob.CmkSecretConfigProperty
+    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    public typealias CmkSecretConfigProperty = DataSync.CfnLocationAzureBlob.CmkSecretConfigProperty
 
-    /// The same as that of ``CfnLocationAzureBlob``.
-    public typealias CustomSecretConfigProperty = CfnLocationAzureBlob.CustomSecretConfigProperty
+    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    public typealias CustomSecretConfigProperty = DataSync.CfnLocationAzureBlob.CustomSecretConfigProperty
 }

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::DataSync::LocationFSxOpenZFS`
-///
-/// Identified by `LocationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationfsxopenzfs.html)
-public final class CfnLocationFSxOpenZFS: CfnResource {
-    public static let type = ResourceType("AWS::DataSync::LocationFSxOpenZFS", tags: .standard)
+extension DataSync {
+    /// `AWS::DataSync::LocationFSxOpenZFS`
+    ///
+    /// Identified by `LocationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationfsxopenzfs.html)
+    public final class CfnLocationFSxOpenZFS: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataSync::LocationFSxOpenZFS", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        protocol: ProtocolProperty,
-        securityGroupArns: List<Value<String>>,
-        fsxFilesystemArn: Value<String>? = nil,
-        subdirectory: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FsxFilesystemArn Protocol SecurityGroupArns Subdirectory Tags", capacity: 5)
-        bag.set("FsxFilesystemArn", fsxFilesystemArn)
-        bag.set("Protocol", `protocol`)
-        bag.set("SecurityGroupArns", securityGroupArns)
-        bag.set("Subdirectory", subdirectory)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            protocol: ProtocolProperty,
+            securityGroupArns: List<Value<String>>,
+            fsxFilesystemArn: Value<String>? = nil,
+            subdirectory: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FsxFilesystemArn Protocol SecurityGroupArns Subdirectory Tags", capacity: 5)
+            bag.set("FsxFilesystemArn", fsxFilesystemArn)
+            bag.set("Protocol", `protocol`)
+            bag.set("SecurityGroupArns", securityGroupArns)
+            bag.set("Subdirectory", subdirectory)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FsxFilesystemArn`. An update replaces the resource.
+        public var fsxFilesystemArn: Value<String>? {
+            get { self[property: "FsxFilesystemArn"] }
+            set { self[property: "FsxFilesystemArn"] = newValue }
+        }
+
+        /// `Protocol`. Required. An update replaces the resource.
+        public var `protocol`: ProtocolProperty? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `SecurityGroupArns`. Required. An update replaces the resource.
+        public var securityGroupArns: List<Value<String>>? {
+            get { self[property: "SecurityGroupArns"] }
+            set { self[property: "SecurityGroupArns"] = newValue }
+        }
+
+        /// `Subdirectory`. An update replaces the resource.
+        public var subdirectory: Value<String>? {
+            get { self[property: "Subdirectory"] }
+            set { self[property: "Subdirectory"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LocationArn`.
+        public var attrLocationArn: Value<String> { getAtt("LocationArn") }
+
+        /// The attribute `LocationUri`.
+        public var attrLocationUri: Value<String> { getAtt("LocationUri") }
     }
-
-    /// `FsxFilesystemArn`. An update replaces the resource.
-    public var fsxFilesystemArn: Value<String>? {
-        get { self[property: "FsxFilesystemArn"] }
-        set { self[property: "FsxFilesystemArn"] = newValue }
-    }
-
-    /// `Protocol`. Required. An update replaces the resource.
-    public var `protocol`: ProtocolProperty? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `SecurityGroupArns`. Required. An update replaces the resource.
-    public var securityGroupArns: List<Value<String>>? {
-        get { self[property: "SecurityGroupArns"] }
-        set { self[property: "SecurityGroupArns"] = newValue }
-    }
-
-    /// `Subdirectory`. An update replaces the resource.
-    public var subdirectory: Value<String>? {
-        get { self[property: "Subdirectory"] }
-        set { self[property: "Subdirectory"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LocationArn`.
-    public var attrLocationArn: Value<String> { getAtt("LocationArn") }
-
-    /// The attribute `LocationUri`.
-    public var attrLocationUri: Value<String> { getAtt("LocationUri") }
 }
 
-extension CfnLocationFSxOpenZFS {
+extension DataSync.CfnLocationFSxOpenZFS {
     /// `AWS::DataSync::LocationFSxOpenZFS` `MountOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datasync-locationfsxopenzfs-mountoptions.html)

@@ -2,116 +2,118 @@
 
 import CDK
 
-/// `AWS::DataSync::LocationFSxWindows`
-///
-/// Identified by `LocationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationfsxwindows.html)
-public final class CfnLocationFSxWindows: CfnResource {
-    public static let type = ResourceType("AWS::DataSync::LocationFSxWindows", tags: .standard)
+extension DataSync {
+    /// `AWS::DataSync::LocationFSxWindows`
+    ///
+    /// Identified by `LocationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationfsxwindows.html)
+    public final class CfnLocationFSxWindows: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataSync::LocationFSxWindows", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        securityGroupArns: List<Value<String>>,
-        user: Value<String>,
-        cmkSecretConfig: CmkSecretConfigProperty? = nil,
-        customSecretConfig: CustomSecretConfigProperty? = nil,
-        domain: Value<String>? = nil,
-        fsxFilesystemArn: Value<String>? = nil,
-        password: Value<String>? = nil,
-        subdirectory: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CmkSecretConfig CustomSecretConfig Domain FsxFilesystemArn Password SecurityGroupArns Subdirectory Tags User
-            """, capacity: 8)
-        bag.set("CmkSecretConfig", cmkSecretConfig)
-        bag.set("CustomSecretConfig", customSecretConfig)
-        bag.set("Domain", domain)
-        bag.set("FsxFilesystemArn", fsxFilesystemArn)
-        bag.set("Password", password)
-        bag.set("SecurityGroupArns", securityGroupArns)
-        bag.set("Subdirectory", subdirectory)
-        bag.set("Tags", tags)
-        bag.set("User", user)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            securityGroupArns: List<Value<String>>,
+            user: Value<String>,
+            cmkSecretConfig: CmkSecretConfigProperty? = nil,
+            customSecretConfig: CustomSecretConfigProperty? = nil,
+            domain: Value<String>? = nil,
+            fsxFilesystemArn: Value<String>? = nil,
+            password: Value<String>? = nil,
+            subdirectory: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CmkSecretConfig CustomSecretConfig Domain FsxFilesystemArn Password SecurityGroupArns Subdirectory Tags User
+                """, capacity: 8)
+            bag.set("CmkSecretConfig", cmkSecretConfig)
+            bag.set("CustomSecretConfig", customSecretConfig)
+            bag.set("Domain", domain)
+            bag.set("FsxFilesystemArn", fsxFilesystemArn)
+            bag.set("Password", password)
+            bag.set("SecurityGroupArns", securityGroupArns)
+            bag.set("Subdirectory", subdirectory)
+            bag.set("Tags", tags)
+            bag.set("User", user)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CmkSecretConfig`.
+        public var cmkSecretConfig: CmkSecretConfigProperty? {
+            get { self[property: "CmkSecretConfig"] }
+            set { self[property: "CmkSecretConfig"] = newValue }
+        }
+
+        /// `CustomSecretConfig`.
+        public var customSecretConfig: CustomSecretConfigProperty? {
+            get { self[property: "CustomSecretConfig"] }
+            set { self[property: "CustomSecretConfig"] = newValue }
+        }
+
+        /// `Domain`. An update replaces the resource.
+        public var domain: Value<String>? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
+
+        /// `FsxFilesystemArn`. An update replaces the resource.
+        public var fsxFilesystemArn: Value<String>? {
+            get { self[property: "FsxFilesystemArn"] }
+            set { self[property: "FsxFilesystemArn"] = newValue }
+        }
+
+        /// `Password`. An update replaces the resource.
+        public var password: Value<String>? {
+            get { self[property: "Password"] }
+            set { self[property: "Password"] = newValue }
+        }
+
+        /// `SecurityGroupArns`. Required. An update replaces the resource.
+        public var securityGroupArns: List<Value<String>>? {
+            get { self[property: "SecurityGroupArns"] }
+            set { self[property: "SecurityGroupArns"] = newValue }
+        }
+
+        /// `Subdirectory`. An update replaces the resource.
+        public var subdirectory: Value<String>? {
+            get { self[property: "Subdirectory"] }
+            set { self[property: "Subdirectory"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `User`. Required. An update replaces the resource.
+        public var user: Value<String>? {
+            get { self[property: "User"] }
+            set { self[property: "User"] = newValue }
+        }
+
+        /// The attribute `CmkSecretConfig.SecretArn`.
+        public var attrCmkSecretConfigSecretArn: Value<String> { getAtt("CmkSecretConfig.SecretArn") }
+
+        /// The attribute `LocationArn`.
+        public var attrLocationArn: Value<String> { getAtt("LocationArn") }
+
+        /// The attribute `LocationUri`.
+        public var attrLocationUri: Value<String> { getAtt("LocationUri") }
+
+        /// The attribute `ManagedSecretConfig`.
+        public var attrManagedSecretConfig: AnyValue { AnyValue(getAtt("ManagedSecretConfig")) }
     }
-
-    /// `CmkSecretConfig`.
-    public var cmkSecretConfig: CmkSecretConfigProperty? {
-        get { self[property: "CmkSecretConfig"] }
-        set { self[property: "CmkSecretConfig"] = newValue }
-    }
-
-    /// `CustomSecretConfig`.
-    public var customSecretConfig: CustomSecretConfigProperty? {
-        get { self[property: "CustomSecretConfig"] }
-        set { self[property: "CustomSecretConfig"] = newValue }
-    }
-
-    /// `Domain`. An update replaces the resource.
-    public var domain: Value<String>? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
-
-    /// `FsxFilesystemArn`. An update replaces the resource.
-    public var fsxFilesystemArn: Value<String>? {
-        get { self[property: "FsxFilesystemArn"] }
-        set { self[property: "FsxFilesystemArn"] = newValue }
-    }
-
-    /// `Password`. An update replaces the resource.
-    public var password: Value<String>? {
-        get { self[property: "Password"] }
-        set { self[property: "Password"] = newValue }
-    }
-
-    /// `SecurityGroupArns`. Required. An update replaces the resource.
-    public var securityGroupArns: List<Value<String>>? {
-        get { self[property: "SecurityGroupArns"] }
-        set { self[property: "SecurityGroupArns"] = newValue }
-    }
-
-    /// `Subdirectory`. An update replaces the resource.
-    public var subdirectory: Value<String>? {
-        get { self[property: "Subdirectory"] }
-        set { self[property: "Subdirectory"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `User`. Required. An update replaces the resource.
-    public var user: Value<String>? {
-        get { self[property: "User"] }
-        set { self[property: "User"] = newValue }
-    }
-
-    /// The attribute `CmkSecretConfig.SecretArn`.
-    public var attrCmkSecretConfigSecretArn: Value<String> { getAtt("CmkSecretConfig.SecretArn") }
-
-    /// The attribute `LocationArn`.
-    public var attrLocationArn: Value<String> { getAtt("LocationArn") }
-
-    /// The attribute `LocationUri`.
-    public var attrLocationUri: Value<String> { getAtt("LocationUri") }
-
-    /// The attribute `ManagedSecretConfig`.
-    public var attrManagedSecretConfig: AnyValue { AnyValue(getAtt("ManagedSecretConfig")) }
 }
 
-extension CfnLocationFSxWindows {
-    /// The same as that of ``CfnLocationAzureBlob``.
-    public typealias CmkSecretConfigProperty = CfnLocationAzureBlob.CmkSecretConfigProperty
+extension DataSync.CfnLocationFSxWindows {
+    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    public typealias CmkSecretConfigProperty = DataSync.CfnLocationAzureBlob.CmkSecretConfigProperty
 
-    /// The same as that of ``CfnLocationAzureBlob``.
-    public typealias CustomSecretConfigProperty = CfnLocationAzureBlob.CustomSecretConfigProperty
+    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    public typealias CustomSecretConfigProperty = DataSync.CfnLocationAzureBlob.CustomSecretConfigProperty
 }

@@ -2,162 +2,164 @@
 
 import CDK
 
-/// `AWS::DataSync::LocationHDFS`
-///
-/// Identified by `LocationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationhdfs.html)
-public final class CfnLocationHDFS: CfnResource {
-    public static let type = ResourceType("AWS::DataSync::LocationHDFS", tags: .standard)
+extension DataSync {
+    /// `AWS::DataSync::LocationHDFS`
+    ///
+    /// Identified by `LocationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationhdfs.html)
+    public final class CfnLocationHDFS: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataSync::LocationHDFS", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        agentArns: List<Value<String>>,
-        authenticationType: AuthenticationType,
-        nameNodes: List<NameNodeProperty>,
-        blockSize: Value<Int>? = nil,
-        cmkSecretConfig: CmkSecretConfigProperty? = nil,
-        customSecretConfig: CustomSecretConfigProperty? = nil,
-        kerberosKeytab: Value<String>? = nil,
-        kerberosKrb5Conf: Value<String>? = nil,
-        kerberosPrincipal: Value<String>? = nil,
-        kmsKeyProviderUri: Value<String>? = nil,
-        qopConfiguration: QopConfigurationProperty? = nil,
-        replicationFactor: Value<Int>? = nil,
-        simpleUser: Value<String>? = nil,
-        subdirectory: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AgentArns AuthenticationType BlockSize CmkSecretConfig CustomSecretConfig KerberosKeytab KerberosKrb5Conf KerberosPrincipal \
-            KmsKeyProviderUri NameNodes QopConfiguration ReplicationFactor SimpleUser Subdirectory Tags
-            """, capacity: 8)
-        bag.set("AgentArns", agentArns)
-        bag.set("AuthenticationType", authenticationType)
-        bag.set("BlockSize", blockSize)
-        bag.set("CmkSecretConfig", cmkSecretConfig)
-        bag.set("CustomSecretConfig", customSecretConfig)
-        bag.set("KerberosKeytab", kerberosKeytab)
-        bag.set("KerberosKrb5Conf", kerberosKrb5Conf)
-        bag.set("KerberosPrincipal", kerberosPrincipal)
-        bag.set("KmsKeyProviderUri", kmsKeyProviderUri)
-        bag.set("NameNodes", nameNodes)
-        bag.set("QopConfiguration", qopConfiguration)
-        bag.set("ReplicationFactor", replicationFactor)
-        bag.set("SimpleUser", simpleUser)
-        bag.set("Subdirectory", subdirectory)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            agentArns: List<Value<String>>,
+            authenticationType: AuthenticationType,
+            nameNodes: List<NameNodeProperty>,
+            blockSize: Value<Int>? = nil,
+            cmkSecretConfig: CmkSecretConfigProperty? = nil,
+            customSecretConfig: CustomSecretConfigProperty? = nil,
+            kerberosKeytab: Value<String>? = nil,
+            kerberosKrb5Conf: Value<String>? = nil,
+            kerberosPrincipal: Value<String>? = nil,
+            kmsKeyProviderUri: Value<String>? = nil,
+            qopConfiguration: QopConfigurationProperty? = nil,
+            replicationFactor: Value<Int>? = nil,
+            simpleUser: Value<String>? = nil,
+            subdirectory: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AgentArns AuthenticationType BlockSize CmkSecretConfig CustomSecretConfig KerberosKeytab KerberosKrb5Conf \
+                KerberosPrincipal KmsKeyProviderUri NameNodes QopConfiguration ReplicationFactor SimpleUser Subdirectory Tags
+                """, capacity: 8)
+            bag.set("AgentArns", agentArns)
+            bag.set("AuthenticationType", authenticationType)
+            bag.set("BlockSize", blockSize)
+            bag.set("CmkSecretConfig", cmkSecretConfig)
+            bag.set("CustomSecretConfig", customSecretConfig)
+            bag.set("KerberosKeytab", kerberosKeytab)
+            bag.set("KerberosKrb5Conf", kerberosKrb5Conf)
+            bag.set("KerberosPrincipal", kerberosPrincipal)
+            bag.set("KmsKeyProviderUri", kmsKeyProviderUri)
+            bag.set("NameNodes", nameNodes)
+            bag.set("QopConfiguration", qopConfiguration)
+            bag.set("ReplicationFactor", replicationFactor)
+            bag.set("SimpleUser", simpleUser)
+            bag.set("Subdirectory", subdirectory)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AgentArns`. Required.
+        public var agentArns: List<Value<String>>? {
+            get { self[property: "AgentArns"] }
+            set { self[property: "AgentArns"] = newValue }
+        }
+
+        /// `AuthenticationType`. Required.
+        public var authenticationType: AuthenticationType? {
+            get { self[property: "AuthenticationType"] }
+            set { self[property: "AuthenticationType"] = newValue }
+        }
+
+        /// `BlockSize`.
+        public var blockSize: Value<Int>? {
+            get { self[property: "BlockSize"] }
+            set { self[property: "BlockSize"] = newValue }
+        }
+
+        /// `CmkSecretConfig`.
+        public var cmkSecretConfig: CmkSecretConfigProperty? {
+            get { self[property: "CmkSecretConfig"] }
+            set { self[property: "CmkSecretConfig"] = newValue }
+        }
+
+        /// `CustomSecretConfig`.
+        public var customSecretConfig: CustomSecretConfigProperty? {
+            get { self[property: "CustomSecretConfig"] }
+            set { self[property: "CustomSecretConfig"] = newValue }
+        }
+
+        /// `KerberosKeytab`.
+        public var kerberosKeytab: Value<String>? {
+            get { self[property: "KerberosKeytab"] }
+            set { self[property: "KerberosKeytab"] = newValue }
+        }
+
+        /// `KerberosKrb5Conf`.
+        public var kerberosKrb5Conf: Value<String>? {
+            get { self[property: "KerberosKrb5Conf"] }
+            set { self[property: "KerberosKrb5Conf"] = newValue }
+        }
+
+        /// `KerberosPrincipal`.
+        public var kerberosPrincipal: Value<String>? {
+            get { self[property: "KerberosPrincipal"] }
+            set { self[property: "KerberosPrincipal"] = newValue }
+        }
+
+        /// `KmsKeyProviderUri`.
+        public var kmsKeyProviderUri: Value<String>? {
+            get { self[property: "KmsKeyProviderUri"] }
+            set { self[property: "KmsKeyProviderUri"] = newValue }
+        }
+
+        /// `NameNodes`. Required.
+        public var nameNodes: List<NameNodeProperty>? {
+            get { self[property: "NameNodes"] }
+            set { self[property: "NameNodes"] = newValue }
+        }
+
+        /// `QopConfiguration`.
+        public var qopConfiguration: QopConfigurationProperty? {
+            get { self[property: "QopConfiguration"] }
+            set { self[property: "QopConfiguration"] = newValue }
+        }
+
+        /// `ReplicationFactor`. Default: `3`.
+        public var replicationFactor: Value<Int>? {
+            get { self[property: "ReplicationFactor"] }
+            set { self[property: "ReplicationFactor"] = newValue }
+        }
+
+        /// `SimpleUser`.
+        public var simpleUser: Value<String>? {
+            get { self[property: "SimpleUser"] }
+            set { self[property: "SimpleUser"] = newValue }
+        }
+
+        /// `Subdirectory`.
+        public var subdirectory: Value<String>? {
+            get { self[property: "Subdirectory"] }
+            set { self[property: "Subdirectory"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CmkSecretConfig.SecretArn`.
+        public var attrCmkSecretConfigSecretArn: Value<String> { getAtt("CmkSecretConfig.SecretArn") }
+
+        /// The attribute `LocationArn`.
+        public var attrLocationArn: Value<String> { getAtt("LocationArn") }
+
+        /// The attribute `LocationUri`.
+        public var attrLocationUri: Value<String> { getAtt("LocationUri") }
+
+        /// The attribute `ManagedSecretConfig`.
+        public var attrManagedSecretConfig: AnyValue { AnyValue(getAtt("ManagedSecretConfig")) }
     }
-
-    /// `AgentArns`. Required.
-    public var agentArns: List<Value<String>>? {
-        get { self[property: "AgentArns"] }
-        set { self[property: "AgentArns"] = newValue }
-    }
-
-    /// `AuthenticationType`. Required.
-    public var authenticationType: AuthenticationType? {
-        get { self[property: "AuthenticationType"] }
-        set { self[property: "AuthenticationType"] = newValue }
-    }
-
-    /// `BlockSize`.
-    public var blockSize: Value<Int>? {
-        get { self[property: "BlockSize"] }
-        set { self[property: "BlockSize"] = newValue }
-    }
-
-    /// `CmkSecretConfig`.
-    public var cmkSecretConfig: CmkSecretConfigProperty? {
-        get { self[property: "CmkSecretConfig"] }
-        set { self[property: "CmkSecretConfig"] = newValue }
-    }
-
-    /// `CustomSecretConfig`.
-    public var customSecretConfig: CustomSecretConfigProperty? {
-        get { self[property: "CustomSecretConfig"] }
-        set { self[property: "CustomSecretConfig"] = newValue }
-    }
-
-    /// `KerberosKeytab`.
-    public var kerberosKeytab: Value<String>? {
-        get { self[property: "KerberosKeytab"] }
-        set { self[property: "KerberosKeytab"] = newValue }
-    }
-
-    /// `KerberosKrb5Conf`.
-    public var kerberosKrb5Conf: Value<String>? {
-        get { self[property: "KerberosKrb5Conf"] }
-        set { self[property: "KerberosKrb5Conf"] = newValue }
-    }
-
-    /// `KerberosPrincipal`.
-    public var kerberosPrincipal: Value<String>? {
-        get { self[property: "KerberosPrincipal"] }
-        set { self[property: "KerberosPrincipal"] = newValue }
-    }
-
-    /// `KmsKeyProviderUri`.
-    public var kmsKeyProviderUri: Value<String>? {
-        get { self[property: "KmsKeyProviderUri"] }
-        set { self[property: "KmsKeyProviderUri"] = newValue }
-    }
-
-    /// `NameNodes`. Required.
-    public var nameNodes: List<NameNodeProperty>? {
-        get { self[property: "NameNodes"] }
-        set { self[property: "NameNodes"] = newValue }
-    }
-
-    /// `QopConfiguration`.
-    public var qopConfiguration: QopConfigurationProperty? {
-        get { self[property: "QopConfiguration"] }
-        set { self[property: "QopConfiguration"] = newValue }
-    }
-
-    /// `ReplicationFactor`. Default: `3`.
-    public var replicationFactor: Value<Int>? {
-        get { self[property: "ReplicationFactor"] }
-        set { self[property: "ReplicationFactor"] = newValue }
-    }
-
-    /// `SimpleUser`.
-    public var simpleUser: Value<String>? {
-        get { self[property: "SimpleUser"] }
-        set { self[property: "SimpleUser"] = newValue }
-    }
-
-    /// `Subdirectory`.
-    public var subdirectory: Value<String>? {
-        get { self[property: "Subdirectory"] }
-        set { self[property: "Subdirectory"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CmkSecretConfig.SecretArn`.
-    public var attrCmkSecretConfigSecretArn: Value<String> { getAtt("CmkSecretConfig.SecretArn") }
-
-    /// The attribute `LocationArn`.
-    public var attrLocationArn: Value<String> { getAtt("LocationArn") }
-
-    /// The attribute `LocationUri`.
-    public var attrLocationUri: Value<String> { getAtt("LocationUri") }
-
-    /// The attribute `ManagedSecretConfig`.
-    public var attrManagedSecretConfig: AnyValue { AnyValue(getAtt("ManagedSecretConfig")) }
 }
 
-extension CfnLocationHDFS {
+extension DataSync.CfnLocationHDFS {
     /// `AWS::DataSync::LocationHDFS` `NameNode`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datasync-locationhdfs-namenode.html)
@@ -222,9 +224,9 @@ extension CfnLocationHDFS {
         public static var disabled: Self { "DISABLED" }
     }
 
-    /// The same as that of ``CfnLocationAzureBlob``.
-    public typealias CmkSecretConfigProperty = CfnLocationAzureBlob.CmkSecretConfigProperty
+    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    public typealias CmkSecretConfigProperty = DataSync.CfnLocationAzureBlob.CmkSecretConfigProperty
 
-    /// The same as that of ``CfnLocationAzureBlob``.
-    public typealias CustomSecretConfigProperty = CfnLocationAzureBlob.CustomSecretConfigProperty
+    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    public typealias CustomSecretConfigProperty = DataSync.CfnLocationAzureBlob.CustomSecretConfigProperty
 }

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::DataSync::LocationNFS`
-///
-/// Identified by `LocationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationnfs.html)
-public final class CfnLocationNFS: CfnResource {
-    public static let type = ResourceType("AWS::DataSync::LocationNFS", tags: .standard)
+extension DataSync {
+    /// `AWS::DataSync::LocationNFS`
+    ///
+    /// Identified by `LocationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationnfs.html)
+    public final class CfnLocationNFS: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataSync::LocationNFS", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        onPremConfig: OnPremConfigProperty,
-        mountOptions: MountOptionsProperty? = nil,
-        serverHostname: Value<String>? = nil,
-        subdirectory: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MountOptions OnPremConfig ServerHostname Subdirectory Tags", capacity: 5)
-        bag.set("MountOptions", mountOptions)
-        bag.set("OnPremConfig", onPremConfig)
-        bag.set("ServerHostname", serverHostname)
-        bag.set("Subdirectory", subdirectory)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            onPremConfig: OnPremConfigProperty,
+            mountOptions: MountOptionsProperty? = nil,
+            serverHostname: Value<String>? = nil,
+            subdirectory: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MountOptions OnPremConfig ServerHostname Subdirectory Tags", capacity: 5)
+            bag.set("MountOptions", mountOptions)
+            bag.set("OnPremConfig", onPremConfig)
+            bag.set("ServerHostname", serverHostname)
+            bag.set("Subdirectory", subdirectory)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MountOptions`.
+        public var mountOptions: MountOptionsProperty? {
+            get { self[property: "MountOptions"] }
+            set { self[property: "MountOptions"] = newValue }
+        }
+
+        /// `OnPremConfig`. Required.
+        public var onPremConfig: OnPremConfigProperty? {
+            get { self[property: "OnPremConfig"] }
+            set { self[property: "OnPremConfig"] = newValue }
+        }
+
+        /// `ServerHostname`. An update replaces the resource. Refers to `AWS::EC2::Instance` `PrivateIp`.
+        public var serverHostname: Value<String>? {
+            get { self[property: "ServerHostname"] }
+            set { self[property: "ServerHostname"] = newValue }
+        }
+
+        /// `Subdirectory`.
+        public var subdirectory: Value<String>? {
+            get { self[property: "Subdirectory"] }
+            set { self[property: "Subdirectory"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LocationArn`.
+        public var attrLocationArn: Value<String> { getAtt("LocationArn") }
+
+        /// The attribute `LocationUri`.
+        public var attrLocationUri: Value<String> { getAtt("LocationUri") }
     }
-
-    /// `MountOptions`.
-    public var mountOptions: MountOptionsProperty? {
-        get { self[property: "MountOptions"] }
-        set { self[property: "MountOptions"] = newValue }
-    }
-
-    /// `OnPremConfig`. Required.
-    public var onPremConfig: OnPremConfigProperty? {
-        get { self[property: "OnPremConfig"] }
-        set { self[property: "OnPremConfig"] = newValue }
-    }
-
-    /// `ServerHostname`. An update replaces the resource. Refers to `AWS::EC2::Instance` `PrivateIp`.
-    public var serverHostname: Value<String>? {
-        get { self[property: "ServerHostname"] }
-        set { self[property: "ServerHostname"] = newValue }
-    }
-
-    /// `Subdirectory`.
-    public var subdirectory: Value<String>? {
-        get { self[property: "Subdirectory"] }
-        set { self[property: "Subdirectory"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LocationArn`.
-    public var attrLocationArn: Value<String> { getAtt("LocationArn") }
-
-    /// The attribute `LocationUri`.
-    public var attrLocationUri: Value<String> { getAtt("LocationUri") }
 }
 
-extension CfnLocationNFS {
+extension DataSync.CfnLocationNFS {
     /// `AWS::DataSync::LocationNFS` `MountOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datasync-locationnfs-mountoptions.html)
@@ -103,6 +105,6 @@ extension CfnLocationNFS {
         }
     }
 
-    /// The same as that of ``CfnLocationFSxOpenZFS``.
-    public typealias Version = CfnLocationFSxOpenZFS.Version
+    /// The same as that of ``DataSync.CfnLocationFSxOpenZFS``.
+    public typealias Version = DataSync.CfnLocationFSxOpenZFS.Version
 }

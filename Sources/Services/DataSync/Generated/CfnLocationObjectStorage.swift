@@ -2,146 +2,148 @@
 
 import CDK
 
-/// `AWS::DataSync::LocationObjectStorage`
-///
-/// Identified by `LocationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationobjectstorage.html)
-public final class CfnLocationObjectStorage: CfnResource {
-    public static let type = ResourceType("AWS::DataSync::LocationObjectStorage", tags: .standard)
+extension DataSync {
+    /// `AWS::DataSync::LocationObjectStorage`
+    ///
+    /// Identified by `LocationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationobjectstorage.html)
+    public final class CfnLocationObjectStorage: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataSync::LocationObjectStorage", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accessKey: Value<String>? = nil,
-        agentArns: List<Value<String>>? = nil,
-        bucketName: Value<String>? = nil,
-        cmkSecretConfig: CmkSecretConfigProperty? = nil,
-        customSecretConfig: CustomSecretConfigProperty? = nil,
-        federatedIdentity: ObjectStorageFederatedIdentityConfigProperty? = nil,
-        secretKey: Value<String>? = nil,
-        serverCertificate: Value<String>? = nil,
-        serverHostname: Value<String>? = nil,
-        serverPort: Value<Int>? = nil,
-        serverProtocol: ServerProtocol? = nil,
-        subdirectory: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessKey AgentArns BucketName CmkSecretConfig CustomSecretConfig FederatedIdentity SecretKey ServerCertificate ServerHostname \
-            ServerPort ServerProtocol Subdirectory Tags
-            """, capacity: 8)
-        bag.set("AccessKey", accessKey)
-        bag.set("AgentArns", agentArns)
-        bag.set("BucketName", bucketName)
-        bag.set("CmkSecretConfig", cmkSecretConfig)
-        bag.set("CustomSecretConfig", customSecretConfig)
-        bag.set("FederatedIdentity", federatedIdentity)
-        bag.set("SecretKey", secretKey)
-        bag.set("ServerCertificate", serverCertificate)
-        bag.set("ServerHostname", serverHostname)
-        bag.set("ServerPort", serverPort)
-        bag.set("ServerProtocol", serverProtocol)
-        bag.set("Subdirectory", subdirectory)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accessKey: Value<String>? = nil,
+            agentArns: List<Value<String>>? = nil,
+            bucketName: Value<String>? = nil,
+            cmkSecretConfig: CmkSecretConfigProperty? = nil,
+            customSecretConfig: CustomSecretConfigProperty? = nil,
+            federatedIdentity: ObjectStorageFederatedIdentityConfigProperty? = nil,
+            secretKey: Value<String>? = nil,
+            serverCertificate: Value<String>? = nil,
+            serverHostname: Value<String>? = nil,
+            serverPort: Value<Int>? = nil,
+            serverProtocol: ServerProtocol? = nil,
+            subdirectory: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessKey AgentArns BucketName CmkSecretConfig CustomSecretConfig FederatedIdentity SecretKey ServerCertificate \
+                ServerHostname ServerPort ServerProtocol Subdirectory Tags
+                """, capacity: 8)
+            bag.set("AccessKey", accessKey)
+            bag.set("AgentArns", agentArns)
+            bag.set("BucketName", bucketName)
+            bag.set("CmkSecretConfig", cmkSecretConfig)
+            bag.set("CustomSecretConfig", customSecretConfig)
+            bag.set("FederatedIdentity", federatedIdentity)
+            bag.set("SecretKey", secretKey)
+            bag.set("ServerCertificate", serverCertificate)
+            bag.set("ServerHostname", serverHostname)
+            bag.set("ServerPort", serverPort)
+            bag.set("ServerProtocol", serverProtocol)
+            bag.set("Subdirectory", subdirectory)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessKey`.
+        public var accessKey: Value<String>? {
+            get { self[property: "AccessKey"] }
+            set { self[property: "AccessKey"] = newValue }
+        }
+
+        /// `AgentArns`.
+        public var agentArns: List<Value<String>>? {
+            get { self[property: "AgentArns"] }
+            set { self[property: "AgentArns"] = newValue }
+        }
+
+        /// `BucketName`. An update replaces the resource.
+        public var bucketName: Value<String>? {
+            get { self[property: "BucketName"] }
+            set { self[property: "BucketName"] = newValue }
+        }
+
+        /// `CmkSecretConfig`.
+        public var cmkSecretConfig: CmkSecretConfigProperty? {
+            get { self[property: "CmkSecretConfig"] }
+            set { self[property: "CmkSecretConfig"] = newValue }
+        }
+
+        /// `CustomSecretConfig`.
+        public var customSecretConfig: CustomSecretConfigProperty? {
+            get { self[property: "CustomSecretConfig"] }
+            set { self[property: "CustomSecretConfig"] = newValue }
+        }
+
+        /// `FederatedIdentity`.
+        public var federatedIdentity: ObjectStorageFederatedIdentityConfigProperty? {
+            get { self[property: "FederatedIdentity"] }
+            set { self[property: "FederatedIdentity"] = newValue }
+        }
+
+        /// `SecretKey`.
+        public var secretKey: Value<String>? {
+            get { self[property: "SecretKey"] }
+            set { self[property: "SecretKey"] = newValue }
+        }
+
+        /// `ServerCertificate`.
+        public var serverCertificate: Value<String>? {
+            get { self[property: "ServerCertificate"] }
+            set { self[property: "ServerCertificate"] = newValue }
+        }
+
+        /// `ServerHostname`. An update replaces the resource.
+        public var serverHostname: Value<String>? {
+            get { self[property: "ServerHostname"] }
+            set { self[property: "ServerHostname"] = newValue }
+        }
+
+        /// `ServerPort`.
+        public var serverPort: Value<Int>? {
+            get { self[property: "ServerPort"] }
+            set { self[property: "ServerPort"] = newValue }
+        }
+
+        /// `ServerProtocol`.
+        public var serverProtocol: ServerProtocol? {
+            get { self[property: "ServerProtocol"] }
+            set { self[property: "ServerProtocol"] = newValue }
+        }
+
+        /// `Subdirectory`.
+        public var subdirectory: Value<String>? {
+            get { self[property: "Subdirectory"] }
+            set { self[property: "Subdirectory"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CmkSecretConfig.SecretArn`.
+        public var attrCmkSecretConfigSecretArn: Value<String> { getAtt("CmkSecretConfig.SecretArn") }
+
+        /// The attribute `LocationArn`.
+        public var attrLocationArn: Value<String> { getAtt("LocationArn") }
+
+        /// The attribute `LocationUri`.
+        public var attrLocationUri: Value<String> { getAtt("LocationUri") }
+
+        /// The attribute `ManagedSecretConfig`.
+        public var attrManagedSecretConfig: AnyValue { AnyValue(getAtt("ManagedSecretConfig")) }
     }
-
-    /// `AccessKey`.
-    public var accessKey: Value<String>? {
-        get { self[property: "AccessKey"] }
-        set { self[property: "AccessKey"] = newValue }
-    }
-
-    /// `AgentArns`.
-    public var agentArns: List<Value<String>>? {
-        get { self[property: "AgentArns"] }
-        set { self[property: "AgentArns"] = newValue }
-    }
-
-    /// `BucketName`. An update replaces the resource.
-    public var bucketName: Value<String>? {
-        get { self[property: "BucketName"] }
-        set { self[property: "BucketName"] = newValue }
-    }
-
-    /// `CmkSecretConfig`.
-    public var cmkSecretConfig: CmkSecretConfigProperty? {
-        get { self[property: "CmkSecretConfig"] }
-        set { self[property: "CmkSecretConfig"] = newValue }
-    }
-
-    /// `CustomSecretConfig`.
-    public var customSecretConfig: CustomSecretConfigProperty? {
-        get { self[property: "CustomSecretConfig"] }
-        set { self[property: "CustomSecretConfig"] = newValue }
-    }
-
-    /// `FederatedIdentity`.
-    public var federatedIdentity: ObjectStorageFederatedIdentityConfigProperty? {
-        get { self[property: "FederatedIdentity"] }
-        set { self[property: "FederatedIdentity"] = newValue }
-    }
-
-    /// `SecretKey`.
-    public var secretKey: Value<String>? {
-        get { self[property: "SecretKey"] }
-        set { self[property: "SecretKey"] = newValue }
-    }
-
-    /// `ServerCertificate`.
-    public var serverCertificate: Value<String>? {
-        get { self[property: "ServerCertificate"] }
-        set { self[property: "ServerCertificate"] = newValue }
-    }
-
-    /// `ServerHostname`. An update replaces the resource.
-    public var serverHostname: Value<String>? {
-        get { self[property: "ServerHostname"] }
-        set { self[property: "ServerHostname"] = newValue }
-    }
-
-    /// `ServerPort`.
-    public var serverPort: Value<Int>? {
-        get { self[property: "ServerPort"] }
-        set { self[property: "ServerPort"] = newValue }
-    }
-
-    /// `ServerProtocol`.
-    public var serverProtocol: ServerProtocol? {
-        get { self[property: "ServerProtocol"] }
-        set { self[property: "ServerProtocol"] = newValue }
-    }
-
-    /// `Subdirectory`.
-    public var subdirectory: Value<String>? {
-        get { self[property: "Subdirectory"] }
-        set { self[property: "Subdirectory"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CmkSecretConfig.SecretArn`.
-    public var attrCmkSecretConfigSecretArn: Value<String> { getAtt("CmkSecretConfig.SecretArn") }
-
-    /// The attribute `LocationArn`.
-    public var attrLocationArn: Value<String> { getAtt("LocationArn") }
-
-    /// The attribute `LocationUri`.
-    public var attrLocationUri: Value<String> { getAtt("LocationUri") }
-
-    /// The attribute `ManagedSecretConfig`.
-    public var attrManagedSecretConfig: AnyValue { AnyValue(getAtt("ManagedSecretConfig")) }
 }
 
-extension CfnLocationObjectStorage {
+extension DataSync.CfnLocationObjectStorage {
     /// `AWS::DataSync::LocationObjectStorage` `GoogleOidcConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datasync-locationobjectstorage-googleoidcconfig.html)
@@ -218,9 +220,9 @@ extension CfnLocationObjectStorage {
         public static var http: Self { "HTTP" }
     }
 
-    /// The same as that of ``CfnLocationAzureBlob``.
-    public typealias CmkSecretConfigProperty = CfnLocationAzureBlob.CmkSecretConfigProperty
+    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    public typealias CmkSecretConfigProperty = DataSync.CfnLocationAzureBlob.CmkSecretConfigProperty
 
-    /// The same as that of ``CfnLocationAzureBlob``.
-    public typealias CustomSecretConfigProperty = CfnLocationAzureBlob.CustomSecretConfigProperty
+    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    public typealias CustomSecretConfigProperty = DataSync.CfnLocationAzureBlob.CustomSecretConfigProperty
 }

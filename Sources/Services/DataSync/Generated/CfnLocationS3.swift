@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::DataSync::LocationS3`
-///
-/// Identified by `LocationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locations3.html)
-public final class CfnLocationS3: CfnResource {
-    public static let type = ResourceType("AWS::DataSync::LocationS3", tags: .standard)
+extension DataSync {
+    /// `AWS::DataSync::LocationS3`
+    ///
+    /// Identified by `LocationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locations3.html)
+    public final class CfnLocationS3: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataSync::LocationS3", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        s3Config: S3ConfigProperty,
-        s3BucketArn: Value<String>? = nil,
-        s3StorageClass: S3StorageClass? = nil,
-        subdirectory: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "S3BucketArn S3Config S3StorageClass Subdirectory Tags", capacity: 5)
-        bag.set("S3BucketArn", s3BucketArn)
-        bag.set("S3Config", s3Config)
-        bag.set("S3StorageClass", s3StorageClass)
-        bag.set("Subdirectory", subdirectory)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            s3Config: S3ConfigProperty,
+            s3BucketArn: Value<String>? = nil,
+            s3StorageClass: S3StorageClass? = nil,
+            subdirectory: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "S3BucketArn S3Config S3StorageClass Subdirectory Tags", capacity: 5)
+            bag.set("S3BucketArn", s3BucketArn)
+            bag.set("S3Config", s3Config)
+            bag.set("S3StorageClass", s3StorageClass)
+            bag.set("Subdirectory", subdirectory)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `S3BucketArn`. An update replaces the resource. Refers to `AWS::S3::Bucket` `Arn`.
+        public var s3BucketArn: Value<String>? {
+            get { self[property: "S3BucketArn"] }
+            set { self[property: "S3BucketArn"] = newValue }
+        }
+
+        /// `S3Config`. Required. An update replaces the resource.
+        public var s3Config: S3ConfigProperty? {
+            get { self[property: "S3Config"] }
+            set { self[property: "S3Config"] = newValue }
+        }
+
+        /// `S3StorageClass`. An update replaces the resource. Default: `"STANDARD"`.
+        public var s3StorageClass: S3StorageClass? {
+            get { self[property: "S3StorageClass"] }
+            set { self[property: "S3StorageClass"] = newValue }
+        }
+
+        /// `Subdirectory`. An update replaces the resource.
+        public var subdirectory: Value<String>? {
+            get { self[property: "Subdirectory"] }
+            set { self[property: "Subdirectory"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LocationArn`.
+        public var attrLocationArn: Value<String> { getAtt("LocationArn") }
+
+        /// The attribute `LocationUri`.
+        public var attrLocationUri: Value<String> { getAtt("LocationUri") }
     }
-
-    /// `S3BucketArn`. An update replaces the resource. Refers to `AWS::S3::Bucket` `Arn`.
-    public var s3BucketArn: Value<String>? {
-        get { self[property: "S3BucketArn"] }
-        set { self[property: "S3BucketArn"] = newValue }
-    }
-
-    /// `S3Config`. Required. An update replaces the resource.
-    public var s3Config: S3ConfigProperty? {
-        get { self[property: "S3Config"] }
-        set { self[property: "S3Config"] = newValue }
-    }
-
-    /// `S3StorageClass`. An update replaces the resource. Default: `"STANDARD"`.
-    public var s3StorageClass: S3StorageClass? {
-        get { self[property: "S3StorageClass"] }
-        set { self[property: "S3StorageClass"] = newValue }
-    }
-
-    /// `Subdirectory`. An update replaces the resource.
-    public var subdirectory: Value<String>? {
-        get { self[property: "Subdirectory"] }
-        set { self[property: "Subdirectory"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LocationArn`.
-    public var attrLocationArn: Value<String> { getAtt("LocationArn") }
-
-    /// The attribute `LocationUri`.
-    public var attrLocationUri: Value<String> { getAtt("LocationUri") }
 }
 
-extension CfnLocationS3 {
+extension DataSync.CfnLocationS3 {
     /// `AWS::DataSync::LocationS3` `S3Config`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datasync-locations3-s3config.html)

@@ -2,162 +2,164 @@
 
 import CDK
 
-/// `AWS::DataSync::LocationSMB`
-///
-/// Identified by `LocationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationsmb.html)
-public final class CfnLocationSMB: CfnResource {
-    public static let type = ResourceType("AWS::DataSync::LocationSMB", tags: .standard)
+extension DataSync {
+    /// `AWS::DataSync::LocationSMB`
+    ///
+    /// Identified by `LocationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-locationsmb.html)
+    public final class CfnLocationSMB: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataSync::LocationSMB", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        agentArns: List<Value<String>>,
-        authenticationType: AuthenticationType? = nil,
-        cmkSecretConfig: CmkSecretConfigProperty? = nil,
-        customSecretConfig: CustomSecretConfigProperty? = nil,
-        dnsIpAddresses: List<Value<String>>? = nil,
-        domain: Value<String>? = nil,
-        kerberosKeytab: Value<String>? = nil,
-        kerberosKrb5Conf: Value<String>? = nil,
-        kerberosPrincipal: Value<String>? = nil,
-        mountOptions: MountOptionsProperty? = nil,
-        password: Value<String>? = nil,
-        serverHostname: Value<String>? = nil,
-        subdirectory: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        user: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AgentArns AuthenticationType CmkSecretConfig CustomSecretConfig DnsIpAddresses Domain KerberosKeytab KerberosKrb5Conf \
-            KerberosPrincipal MountOptions Password ServerHostname Subdirectory Tags User
-            """, capacity: 8)
-        bag.set("AgentArns", agentArns)
-        bag.set("AuthenticationType", authenticationType)
-        bag.set("CmkSecretConfig", cmkSecretConfig)
-        bag.set("CustomSecretConfig", customSecretConfig)
-        bag.set("DnsIpAddresses", dnsIpAddresses)
-        bag.set("Domain", domain)
-        bag.set("KerberosKeytab", kerberosKeytab)
-        bag.set("KerberosKrb5Conf", kerberosKrb5Conf)
-        bag.set("KerberosPrincipal", kerberosPrincipal)
-        bag.set("MountOptions", mountOptions)
-        bag.set("Password", password)
-        bag.set("ServerHostname", serverHostname)
-        bag.set("Subdirectory", subdirectory)
-        bag.set("Tags", tags)
-        bag.set("User", user)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            agentArns: List<Value<String>>,
+            authenticationType: AuthenticationType? = nil,
+            cmkSecretConfig: CmkSecretConfigProperty? = nil,
+            customSecretConfig: CustomSecretConfigProperty? = nil,
+            dnsIpAddresses: List<Value<String>>? = nil,
+            domain: Value<String>? = nil,
+            kerberosKeytab: Value<String>? = nil,
+            kerberosKrb5Conf: Value<String>? = nil,
+            kerberosPrincipal: Value<String>? = nil,
+            mountOptions: MountOptionsProperty? = nil,
+            password: Value<String>? = nil,
+            serverHostname: Value<String>? = nil,
+            subdirectory: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            user: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AgentArns AuthenticationType CmkSecretConfig CustomSecretConfig DnsIpAddresses Domain KerberosKeytab KerberosKrb5Conf \
+                KerberosPrincipal MountOptions Password ServerHostname Subdirectory Tags User
+                """, capacity: 8)
+            bag.set("AgentArns", agentArns)
+            bag.set("AuthenticationType", authenticationType)
+            bag.set("CmkSecretConfig", cmkSecretConfig)
+            bag.set("CustomSecretConfig", customSecretConfig)
+            bag.set("DnsIpAddresses", dnsIpAddresses)
+            bag.set("Domain", domain)
+            bag.set("KerberosKeytab", kerberosKeytab)
+            bag.set("KerberosKrb5Conf", kerberosKrb5Conf)
+            bag.set("KerberosPrincipal", kerberosPrincipal)
+            bag.set("MountOptions", mountOptions)
+            bag.set("Password", password)
+            bag.set("ServerHostname", serverHostname)
+            bag.set("Subdirectory", subdirectory)
+            bag.set("Tags", tags)
+            bag.set("User", user)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AgentArns`. Required.
+        public var agentArns: List<Value<String>>? {
+            get { self[property: "AgentArns"] }
+            set { self[property: "AgentArns"] = newValue }
+        }
+
+        /// `AuthenticationType`.
+        public var authenticationType: AuthenticationType? {
+            get { self[property: "AuthenticationType"] }
+            set { self[property: "AuthenticationType"] = newValue }
+        }
+
+        /// `CmkSecretConfig`.
+        public var cmkSecretConfig: CmkSecretConfigProperty? {
+            get { self[property: "CmkSecretConfig"] }
+            set { self[property: "CmkSecretConfig"] = newValue }
+        }
+
+        /// `CustomSecretConfig`.
+        public var customSecretConfig: CustomSecretConfigProperty? {
+            get { self[property: "CustomSecretConfig"] }
+            set { self[property: "CustomSecretConfig"] = newValue }
+        }
+
+        /// `DnsIpAddresses`.
+        public var dnsIpAddresses: List<Value<String>>? {
+            get { self[property: "DnsIpAddresses"] }
+            set { self[property: "DnsIpAddresses"] = newValue }
+        }
+
+        /// `Domain`.
+        public var domain: Value<String>? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
+
+        /// `KerberosKeytab`.
+        public var kerberosKeytab: Value<String>? {
+            get { self[property: "KerberosKeytab"] }
+            set { self[property: "KerberosKeytab"] = newValue }
+        }
+
+        /// `KerberosKrb5Conf`.
+        public var kerberosKrb5Conf: Value<String>? {
+            get { self[property: "KerberosKrb5Conf"] }
+            set { self[property: "KerberosKrb5Conf"] = newValue }
+        }
+
+        /// `KerberosPrincipal`.
+        public var kerberosPrincipal: Value<String>? {
+            get { self[property: "KerberosPrincipal"] }
+            set { self[property: "KerberosPrincipal"] = newValue }
+        }
+
+        /// `MountOptions`.
+        public var mountOptions: MountOptionsProperty? {
+            get { self[property: "MountOptions"] }
+            set { self[property: "MountOptions"] = newValue }
+        }
+
+        /// `Password`.
+        public var password: Value<String>? {
+            get { self[property: "Password"] }
+            set { self[property: "Password"] = newValue }
+        }
+
+        /// `ServerHostname`. An update replaces the resource.
+        public var serverHostname: Value<String>? {
+            get { self[property: "ServerHostname"] }
+            set { self[property: "ServerHostname"] = newValue }
+        }
+
+        /// `Subdirectory`.
+        public var subdirectory: Value<String>? {
+            get { self[property: "Subdirectory"] }
+            set { self[property: "Subdirectory"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `User`.
+        public var user: Value<String>? {
+            get { self[property: "User"] }
+            set { self[property: "User"] = newValue }
+        }
+
+        /// The attribute `CmkSecretConfig.SecretArn`.
+        public var attrCmkSecretConfigSecretArn: Value<String> { getAtt("CmkSecretConfig.SecretArn") }
+
+        /// The attribute `LocationArn`.
+        public var attrLocationArn: Value<String> { getAtt("LocationArn") }
+
+        /// The attribute `LocationUri`.
+        public var attrLocationUri: Value<String> { getAtt("LocationUri") }
+
+        /// The attribute `ManagedSecretConfig`.
+        public var attrManagedSecretConfig: AnyValue { AnyValue(getAtt("ManagedSecretConfig")) }
     }
-
-    /// `AgentArns`. Required.
-    public var agentArns: List<Value<String>>? {
-        get { self[property: "AgentArns"] }
-        set { self[property: "AgentArns"] = newValue }
-    }
-
-    /// `AuthenticationType`.
-    public var authenticationType: AuthenticationType? {
-        get { self[property: "AuthenticationType"] }
-        set { self[property: "AuthenticationType"] = newValue }
-    }
-
-    /// `CmkSecretConfig`.
-    public var cmkSecretConfig: CmkSecretConfigProperty? {
-        get { self[property: "CmkSecretConfig"] }
-        set { self[property: "CmkSecretConfig"] = newValue }
-    }
-
-    /// `CustomSecretConfig`.
-    public var customSecretConfig: CustomSecretConfigProperty? {
-        get { self[property: "CustomSecretConfig"] }
-        set { self[property: "CustomSecretConfig"] = newValue }
-    }
-
-    /// `DnsIpAddresses`.
-    public var dnsIpAddresses: List<Value<String>>? {
-        get { self[property: "DnsIpAddresses"] }
-        set { self[property: "DnsIpAddresses"] = newValue }
-    }
-
-    /// `Domain`.
-    public var domain: Value<String>? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
-
-    /// `KerberosKeytab`.
-    public var kerberosKeytab: Value<String>? {
-        get { self[property: "KerberosKeytab"] }
-        set { self[property: "KerberosKeytab"] = newValue }
-    }
-
-    /// `KerberosKrb5Conf`.
-    public var kerberosKrb5Conf: Value<String>? {
-        get { self[property: "KerberosKrb5Conf"] }
-        set { self[property: "KerberosKrb5Conf"] = newValue }
-    }
-
-    /// `KerberosPrincipal`.
-    public var kerberosPrincipal: Value<String>? {
-        get { self[property: "KerberosPrincipal"] }
-        set { self[property: "KerberosPrincipal"] = newValue }
-    }
-
-    /// `MountOptions`.
-    public var mountOptions: MountOptionsProperty? {
-        get { self[property: "MountOptions"] }
-        set { self[property: "MountOptions"] = newValue }
-    }
-
-    /// `Password`.
-    public var password: Value<String>? {
-        get { self[property: "Password"] }
-        set { self[property: "Password"] = newValue }
-    }
-
-    /// `ServerHostname`. An update replaces the resource.
-    public var serverHostname: Value<String>? {
-        get { self[property: "ServerHostname"] }
-        set { self[property: "ServerHostname"] = newValue }
-    }
-
-    /// `Subdirectory`.
-    public var subdirectory: Value<String>? {
-        get { self[property: "Subdirectory"] }
-        set { self[property: "Subdirectory"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `User`.
-    public var user: Value<String>? {
-        get { self[property: "User"] }
-        set { self[property: "User"] = newValue }
-    }
-
-    /// The attribute `CmkSecretConfig.SecretArn`.
-    public var attrCmkSecretConfigSecretArn: Value<String> { getAtt("CmkSecretConfig.SecretArn") }
-
-    /// The attribute `LocationArn`.
-    public var attrLocationArn: Value<String> { getAtt("LocationArn") }
-
-    /// The attribute `LocationUri`.
-    public var attrLocationUri: Value<String> { getAtt("LocationUri") }
-
-    /// The attribute `ManagedSecretConfig`.
-    public var attrManagedSecretConfig: AnyValue { AnyValue(getAtt("ManagedSecretConfig")) }
 }
 
-extension CfnLocationSMB {
+extension DataSync.CfnLocationSMB {
     /// `AWS::DataSync::LocationSMB` `MountOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datasync-locationsmb-mountoptions.html)
@@ -202,9 +204,9 @@ extension CfnLocationSMB {
         public static var smb3: Self { "SMB3" }
     }
 
-    /// The same as that of ``CfnLocationAzureBlob``.
-    public typealias CmkSecretConfigProperty = CfnLocationAzureBlob.CmkSecretConfigProperty
+    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    public typealias CmkSecretConfigProperty = DataSync.CfnLocationAzureBlob.CmkSecretConfigProperty
 
-    /// The same as that of ``CfnLocationAzureBlob``.
-    public typealias CustomSecretConfigProperty = CfnLocationAzureBlob.CustomSecretConfigProperty
+    /// The same as that of ``DataSync.CfnLocationAzureBlob``.
+    public typealias CustomSecretConfigProperty = DataSync.CfnLocationAzureBlob.CustomSecretConfigProperty
 }

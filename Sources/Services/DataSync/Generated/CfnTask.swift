@@ -2,140 +2,142 @@
 
 import CDK
 
-/// `AWS::DataSync::Task`
-///
-/// Identified by `TaskArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-task.html)
-public final class CfnTask: CfnResource {
-    public static let type = ResourceType("AWS::DataSync::Task", tags: .standard)
+extension DataSync {
+    /// `AWS::DataSync::Task`
+    ///
+    /// Identified by `TaskArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datasync-task.html)
+    public final class CfnTask: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataSync::Task", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationLocationArn: Value<String>,
-        sourceLocationArn: Value<String>,
-        cloudWatchLogGroupArn: Value<String>? = nil,
-        excludes: List<FilterRuleProperty>? = nil,
-        includes: List<FilterRuleProperty>? = nil,
-        manifestConfig: ManifestConfigProperty? = nil,
-        name: Value<String>? = nil,
-        options: OptionsProperty? = nil,
-        schedule: TaskScheduleProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        taskMode: TaskMode? = nil,
-        taskReportConfig: TaskReportConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CloudWatchLogGroupArn DestinationLocationArn Excludes Includes ManifestConfig Name Options Schedule SourceLocationArn Tags \
-            TaskMode TaskReportConfig
-            """, capacity: 8)
-        bag.set("CloudWatchLogGroupArn", cloudWatchLogGroupArn)
-        bag.set("DestinationLocationArn", destinationLocationArn)
-        bag.set("Excludes", excludes)
-        bag.set("Includes", includes)
-        bag.set("ManifestConfig", manifestConfig)
-        bag.set("Name", name)
-        bag.set("Options", options)
-        bag.set("Schedule", schedule)
-        bag.set("SourceLocationArn", sourceLocationArn)
-        bag.set("Tags", tags)
-        bag.set("TaskMode", taskMode)
-        bag.set("TaskReportConfig", taskReportConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationLocationArn: Value<String>,
+            sourceLocationArn: Value<String>,
+            cloudWatchLogGroupArn: Value<String>? = nil,
+            excludes: List<FilterRuleProperty>? = nil,
+            includes: List<FilterRuleProperty>? = nil,
+            manifestConfig: ManifestConfigProperty? = nil,
+            name: Value<String>? = nil,
+            options: OptionsProperty? = nil,
+            schedule: TaskScheduleProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            taskMode: TaskMode? = nil,
+            taskReportConfig: TaskReportConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CloudWatchLogGroupArn DestinationLocationArn Excludes Includes ManifestConfig Name Options Schedule SourceLocationArn Tags \
+                TaskMode TaskReportConfig
+                """, capacity: 8)
+            bag.set("CloudWatchLogGroupArn", cloudWatchLogGroupArn)
+            bag.set("DestinationLocationArn", destinationLocationArn)
+            bag.set("Excludes", excludes)
+            bag.set("Includes", includes)
+            bag.set("ManifestConfig", manifestConfig)
+            bag.set("Name", name)
+            bag.set("Options", options)
+            bag.set("Schedule", schedule)
+            bag.set("SourceLocationArn", sourceLocationArn)
+            bag.set("Tags", tags)
+            bag.set("TaskMode", taskMode)
+            bag.set("TaskReportConfig", taskReportConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CloudWatchLogGroupArn`. Refers to `AWS::Logs::LogGroup` `Arn`.
+        public var cloudWatchLogGroupArn: Value<String>? {
+            get { self[property: "CloudWatchLogGroupArn"] }
+            set { self[property: "CloudWatchLogGroupArn"] = newValue }
+        }
+
+        /// `DestinationLocationArn`. Required. An update replaces the resource. Refers to `AWS::DataSync::LocationEFS` `LocationArn`,
+        /// `AWS::DataSync::LocationS3` `LocationArn`.
+        public var destinationLocationArn: Value<String>? {
+            get { self[property: "DestinationLocationArn"] }
+            set { self[property: "DestinationLocationArn"] = newValue }
+        }
+
+        /// `Excludes`.
+        public var excludes: List<FilterRuleProperty>? {
+            get { self[property: "Excludes"] }
+            set { self[property: "Excludes"] = newValue }
+        }
+
+        /// `Includes`.
+        public var includes: List<FilterRuleProperty>? {
+            get { self[property: "Includes"] }
+            set { self[property: "Includes"] = newValue }
+        }
+
+        /// `ManifestConfig`.
+        public var manifestConfig: ManifestConfigProperty? {
+            get { self[property: "ManifestConfig"] }
+            set { self[property: "ManifestConfig"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Options`.
+        public var options: OptionsProperty? {
+            get { self[property: "Options"] }
+            set { self[property: "Options"] = newValue }
+        }
+
+        /// `Schedule`.
+        public var schedule: TaskScheduleProperty? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// `SourceLocationArn`. Required. An update replaces the resource. Refers to `AWS::DataSync::LocationS3` `LocationArn`,
+        /// `AWS::DataSync::LocationNFS` `LocationArn`.
+        public var sourceLocationArn: Value<String>? {
+            get { self[property: "SourceLocationArn"] }
+            set { self[property: "SourceLocationArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TaskMode`. An update replaces the resource.
+        public var taskMode: TaskMode? {
+            get { self[property: "TaskMode"] }
+            set { self[property: "TaskMode"] = newValue }
+        }
+
+        /// `TaskReportConfig`.
+        public var taskReportConfig: TaskReportConfigProperty? {
+            get { self[property: "TaskReportConfig"] }
+            set { self[property: "TaskReportConfig"] = newValue }
+        }
+
+        /// The attribute `DestinationNetworkInterfaceArns`.
+        public var attrDestinationNetworkInterfaceArns: List<Value<String>> { getAttList("DestinationNetworkInterfaceArns") }
+
+        /// The attribute `SourceNetworkInterfaceArns`.
+        public var attrSourceNetworkInterfaceArns: List<Value<String>> { getAttList("SourceNetworkInterfaceArns") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TaskArn`.
+        public var attrTaskArn: Value<String> { getAtt("TaskArn") }
     }
-
-    /// `CloudWatchLogGroupArn`. Refers to `AWS::Logs::LogGroup` `Arn`.
-    public var cloudWatchLogGroupArn: Value<String>? {
-        get { self[property: "CloudWatchLogGroupArn"] }
-        set { self[property: "CloudWatchLogGroupArn"] = newValue }
-    }
-
-    /// `DestinationLocationArn`. Required. An update replaces the resource. Refers to `AWS::DataSync::LocationEFS` `LocationArn`,
-    /// `AWS::DataSync::LocationS3` `LocationArn`.
-    public var destinationLocationArn: Value<String>? {
-        get { self[property: "DestinationLocationArn"] }
-        set { self[property: "DestinationLocationArn"] = newValue }
-    }
-
-    /// `Excludes`.
-    public var excludes: List<FilterRuleProperty>? {
-        get { self[property: "Excludes"] }
-        set { self[property: "Excludes"] = newValue }
-    }
-
-    /// `Includes`.
-    public var includes: List<FilterRuleProperty>? {
-        get { self[property: "Includes"] }
-        set { self[property: "Includes"] = newValue }
-    }
-
-    /// `ManifestConfig`.
-    public var manifestConfig: ManifestConfigProperty? {
-        get { self[property: "ManifestConfig"] }
-        set { self[property: "ManifestConfig"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Options`.
-    public var options: OptionsProperty? {
-        get { self[property: "Options"] }
-        set { self[property: "Options"] = newValue }
-    }
-
-    /// `Schedule`.
-    public var schedule: TaskScheduleProperty? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// `SourceLocationArn`. Required. An update replaces the resource. Refers to `AWS::DataSync::LocationS3` `LocationArn`,
-    /// `AWS::DataSync::LocationNFS` `LocationArn`.
-    public var sourceLocationArn: Value<String>? {
-        get { self[property: "SourceLocationArn"] }
-        set { self[property: "SourceLocationArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TaskMode`. An update replaces the resource.
-    public var taskMode: TaskMode? {
-        get { self[property: "TaskMode"] }
-        set { self[property: "TaskMode"] = newValue }
-    }
-
-    /// `TaskReportConfig`.
-    public var taskReportConfig: TaskReportConfigProperty? {
-        get { self[property: "TaskReportConfig"] }
-        set { self[property: "TaskReportConfig"] = newValue }
-    }
-
-    /// The attribute `DestinationNetworkInterfaceArns`.
-    public var attrDestinationNetworkInterfaceArns: List<Value<String>> { getAttList("DestinationNetworkInterfaceArns") }
-
-    /// The attribute `SourceNetworkInterfaceArns`.
-    public var attrSourceNetworkInterfaceArns: List<Value<String>> { getAttList("SourceNetworkInterfaceArns") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TaskArn`.
-    public var attrTaskArn: Value<String> { getAtt("TaskArn") }
 }
 
-extension CfnTask {
+extension DataSync.CfnTask {
     /// `AWS::DataSync::Task` `Deleted`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datasync-task-deleted.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnConnection {
+extension DataZone.CfnConnection {
     /// `AWS::DataZone::Connection` `AmazonQPropertiesInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datazone-connection-amazonqpropertiesinput.html)

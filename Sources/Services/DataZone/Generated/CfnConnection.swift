@@ -2,126 +2,128 @@
 
 import CDK
 
-/// `AWS::DataZone::Connection`
-///
-/// Identified by `DomainId`, `ConnectionId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-connection.html)
-public final class CfnConnection: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::Connection")
+extension DataZone {
+    /// `AWS::DataZone::Connection`
+    ///
+    /// Identified by `DomainId`, `ConnectionId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-connection.html)
+    public final class CfnConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::Connection")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainIdentifier: Value<String>,
-        name: Value<String>,
-        awsLocation: AwsLocationProperty? = nil,
-        configurations: List<ConnectionConfigurationProperty>? = nil,
-        description: Value<String>? = nil,
-        enableTrustedIdentityPropagation: Value<Bool>? = nil,
-        environmentIdentifier: Value<String>? = nil,
-        projectIdentifier: Value<String>? = nil,
-        props: ConnectionPropertiesInputProperty? = nil,
-        scope scopeProperty: ConnectionScope? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AwsLocation Configurations Description DomainIdentifier EnableTrustedIdentityPropagation EnvironmentIdentifier Name \
-            ProjectIdentifier Props Scope
-            """, capacity: 8)
-        bag.set("AwsLocation", awsLocation)
-        bag.set("Configurations", configurations)
-        bag.set("Description", description)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("EnableTrustedIdentityPropagation", enableTrustedIdentityPropagation)
-        bag.set("EnvironmentIdentifier", environmentIdentifier)
-        bag.set("Name", name)
-        bag.set("ProjectIdentifier", projectIdentifier)
-        bag.set("Props", props)
-        bag.set("Scope", scopeProperty)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainIdentifier: Value<String>,
+            name: Value<String>,
+            awsLocation: AwsLocationProperty? = nil,
+            configurations: List<ConnectionConfigurationProperty>? = nil,
+            description: Value<String>? = nil,
+            enableTrustedIdentityPropagation: Value<Bool>? = nil,
+            environmentIdentifier: Value<String>? = nil,
+            projectIdentifier: Value<String>? = nil,
+            props: ConnectionPropertiesInputProperty? = nil,
+            scope scopeProperty: ConnectionScope? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AwsLocation Configurations Description DomainIdentifier EnableTrustedIdentityPropagation EnvironmentIdentifier Name \
+                ProjectIdentifier Props Scope
+                """, capacity: 8)
+            bag.set("AwsLocation", awsLocation)
+            bag.set("Configurations", configurations)
+            bag.set("Description", description)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("EnableTrustedIdentityPropagation", enableTrustedIdentityPropagation)
+            bag.set("EnvironmentIdentifier", environmentIdentifier)
+            bag.set("Name", name)
+            bag.set("ProjectIdentifier", projectIdentifier)
+            bag.set("Props", props)
+            bag.set("Scope", scopeProperty)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsLocation`.
+        public var awsLocation: AwsLocationProperty? {
+            get { self[property: "AwsLocation"] }
+            set { self[property: "AwsLocation"] = newValue }
+        }
+
+        /// `Configurations`.
+        public var configurations: List<ConnectionConfigurationProperty>? {
+            get { self[property: "Configurations"] }
+            set { self[property: "Configurations"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainIdentifier`. Required. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `EnableTrustedIdentityPropagation`. An update replaces the resource.
+        public var enableTrustedIdentityPropagation: Value<Bool>? {
+            get { self[property: "EnableTrustedIdentityPropagation"] }
+            set { self[property: "EnableTrustedIdentityPropagation"] = newValue }
+        }
+
+        /// `EnvironmentIdentifier`. An update replaces the resource.
+        public var environmentIdentifier: Value<String>? {
+            get { self[property: "EnvironmentIdentifier"] }
+            set { self[property: "EnvironmentIdentifier"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProjectIdentifier`. An update replaces the resource.
+        public var projectIdentifier: Value<String>? {
+            get { self[property: "ProjectIdentifier"] }
+            set { self[property: "ProjectIdentifier"] = newValue }
+        }
+
+        /// `Props`.
+        public var props: ConnectionPropertiesInputProperty? {
+            get { self[property: "Props"] }
+            set { self[property: "Props"] = newValue }
+        }
+
+        /// `Scope`. An update replaces the resource.
+        public var scope: ConnectionScope? {
+            get { self[property: "Scope"] }
+            set { self[property: "Scope"] = newValue }
+        }
+
+        /// The attribute `ConnectionId`.
+        public var attrConnectionId: Value<String> { getAtt("ConnectionId") }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
+
+        /// The attribute `DomainUnitId`.
+        public var attrDomainUnitId: Value<String> { getAtt("DomainUnitId") }
+
+        /// The attribute `EnvironmentId`.
+        public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
+
+        /// The attribute `EnvironmentUserRole`.
+        public var attrEnvironmentUserRole: Value<String> { getAtt("EnvironmentUserRole") }
+
+        /// The attribute `ProjectId`.
+        public var attrProjectId: Value<String> { getAtt("ProjectId") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
     }
-
-    /// `AwsLocation`.
-    public var awsLocation: AwsLocationProperty? {
-        get { self[property: "AwsLocation"] }
-        set { self[property: "AwsLocation"] = newValue }
-    }
-
-    /// `Configurations`.
-    public var configurations: List<ConnectionConfigurationProperty>? {
-        get { self[property: "Configurations"] }
-        set { self[property: "Configurations"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainIdentifier`. Required. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `EnableTrustedIdentityPropagation`. An update replaces the resource.
-    public var enableTrustedIdentityPropagation: Value<Bool>? {
-        get { self[property: "EnableTrustedIdentityPropagation"] }
-        set { self[property: "EnableTrustedIdentityPropagation"] = newValue }
-    }
-
-    /// `EnvironmentIdentifier`. An update replaces the resource.
-    public var environmentIdentifier: Value<String>? {
-        get { self[property: "EnvironmentIdentifier"] }
-        set { self[property: "EnvironmentIdentifier"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProjectIdentifier`. An update replaces the resource.
-    public var projectIdentifier: Value<String>? {
-        get { self[property: "ProjectIdentifier"] }
-        set { self[property: "ProjectIdentifier"] = newValue }
-    }
-
-    /// `Props`.
-    public var props: ConnectionPropertiesInputProperty? {
-        get { self[property: "Props"] }
-        set { self[property: "Props"] = newValue }
-    }
-
-    /// `Scope`. An update replaces the resource.
-    public var scope: ConnectionScope? {
-        get { self[property: "Scope"] }
-        set { self[property: "Scope"] = newValue }
-    }
-
-    /// The attribute `ConnectionId`.
-    public var attrConnectionId: Value<String> { getAtt("ConnectionId") }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
-
-    /// The attribute `DomainUnitId`.
-    public var attrDomainUnitId: Value<String> { getAtt("DomainUnitId") }
-
-    /// The attribute `EnvironmentId`.
-    public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
-
-    /// The attribute `EnvironmentUserRole`.
-    public var attrEnvironmentUserRole: Value<String> { getAtt("EnvironmentUserRole") }
-
-    /// The attribute `ProjectId`.
-    public var attrProjectId: Value<String> { getAtt("ProjectId") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
 }

@@ -2,167 +2,169 @@
 
 import CDK
 
-/// `AWS::DataZone::DataSource`
-///
-/// Identified by `DomainId`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-datasource.html)
-public final class CfnDataSource: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::DataSource")
+extension DataZone {
+    /// `AWS::DataZone::DataSource`
+    ///
+    /// Identified by `DomainId`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-datasource.html)
+    public final class CfnDataSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::DataSource")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainIdentifier: Value<String>,
-        name: Value<String>,
-        projectIdentifier: Value<String>,
-        type: Value<String>,
-        assetFormsInput: List<FormInputProperty>? = nil,
-        configuration: DataSourceConfigurationInputProperty? = nil,
-        connectionIdentifier: Value<String>? = nil,
-        description: Value<String>? = nil,
-        enableSetting: EnableSetting? = nil,
-        environmentIdentifier: Value<String>? = nil,
-        publishOnImport: Value<Bool>? = nil,
-        recommendation: RecommendationConfigurationProperty? = nil,
-        schedule: ScheduleConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssetFormsInput Configuration ConnectionIdentifier Description DomainIdentifier EnableSetting EnvironmentIdentifier Name \
-            ProjectIdentifier PublishOnImport Recommendation Schedule Type
-            """, capacity: 8)
-        bag.set("AssetFormsInput", assetFormsInput)
-        bag.set("Configuration", configuration)
-        bag.set("ConnectionIdentifier", connectionIdentifier)
-        bag.set("Description", description)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("EnableSetting", enableSetting)
-        bag.set("EnvironmentIdentifier", environmentIdentifier)
-        bag.set("Name", name)
-        bag.set("ProjectIdentifier", projectIdentifier)
-        bag.set("PublishOnImport", publishOnImport)
-        bag.set("Recommendation", recommendation)
-        bag.set("Schedule", schedule)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainIdentifier: Value<String>,
+            name: Value<String>,
+            projectIdentifier: Value<String>,
+            type: Value<String>,
+            assetFormsInput: List<FormInputProperty>? = nil,
+            configuration: DataSourceConfigurationInputProperty? = nil,
+            connectionIdentifier: Value<String>? = nil,
+            description: Value<String>? = nil,
+            enableSetting: EnableSetting? = nil,
+            environmentIdentifier: Value<String>? = nil,
+            publishOnImport: Value<Bool>? = nil,
+            recommendation: RecommendationConfigurationProperty? = nil,
+            schedule: ScheduleConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssetFormsInput Configuration ConnectionIdentifier Description DomainIdentifier EnableSetting EnvironmentIdentifier Name \
+                ProjectIdentifier PublishOnImport Recommendation Schedule Type
+                """, capacity: 8)
+            bag.set("AssetFormsInput", assetFormsInput)
+            bag.set("Configuration", configuration)
+            bag.set("ConnectionIdentifier", connectionIdentifier)
+            bag.set("Description", description)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("EnableSetting", enableSetting)
+            bag.set("EnvironmentIdentifier", environmentIdentifier)
+            bag.set("Name", name)
+            bag.set("ProjectIdentifier", projectIdentifier)
+            bag.set("PublishOnImport", publishOnImport)
+            bag.set("Recommendation", recommendation)
+            bag.set("Schedule", schedule)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssetFormsInput`.
+        public var assetFormsInput: List<FormInputProperty>? {
+            get { self[property: "AssetFormsInput"] }
+            set { self[property: "AssetFormsInput"] = newValue }
+        }
+
+        /// `Configuration`.
+        public var configuration: DataSourceConfigurationInputProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `ConnectionIdentifier`. An update replaces the resource.
+        public var connectionIdentifier: Value<String>? {
+            get { self[property: "ConnectionIdentifier"] }
+            set { self[property: "ConnectionIdentifier"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainIdentifier`. Required. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `EnableSetting`.
+        public var enableSetting: EnableSetting? {
+            get { self[property: "EnableSetting"] }
+            set { self[property: "EnableSetting"] = newValue }
+        }
+
+        /// `EnvironmentIdentifier`. An update replaces the resource.
+        public var environmentIdentifier: Value<String>? {
+            get { self[property: "EnvironmentIdentifier"] }
+            set { self[property: "EnvironmentIdentifier"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProjectIdentifier`. Required. An update replaces the resource.
+        public var projectIdentifier: Value<String>? {
+            get { self[property: "ProjectIdentifier"] }
+            set { self[property: "ProjectIdentifier"] = newValue }
+        }
+
+        /// `PublishOnImport`.
+        public var publishOnImport: Value<Bool>? {
+            get { self[property: "PublishOnImport"] }
+            set { self[property: "PublishOnImport"] = newValue }
+        }
+
+        /// `Recommendation`.
+        public var recommendation: RecommendationConfigurationProperty? {
+            get { self[property: "Recommendation"] }
+            set { self[property: "Recommendation"] = newValue }
+        }
+
+        /// `Schedule`.
+        public var schedule: ScheduleConfigurationProperty? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `ConnectionId`.
+        public var attrConnectionId: Value<String> { getAtt("ConnectionId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
+
+        /// The attribute `EnvironmentId`.
+        public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastRunAssetCount`.
+        public var attrLastRunAssetCount: Value<Double> { getAtt("LastRunAssetCount", as: Double.self) }
+
+        /// The attribute `LastRunAt`.
+        public var attrLastRunAt: Value<String> { getAtt("LastRunAt") }
+
+        /// The attribute `LastRunStatus`.
+        public var attrLastRunStatus: Value<String> { getAtt("LastRunStatus") }
+
+        /// The attribute `ProjectId`.
+        public var attrProjectId: Value<String> { getAtt("ProjectId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AssetFormsInput`.
-    public var assetFormsInput: List<FormInputProperty>? {
-        get { self[property: "AssetFormsInput"] }
-        set { self[property: "AssetFormsInput"] = newValue }
-    }
-
-    /// `Configuration`.
-    public var configuration: DataSourceConfigurationInputProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `ConnectionIdentifier`. An update replaces the resource.
-    public var connectionIdentifier: Value<String>? {
-        get { self[property: "ConnectionIdentifier"] }
-        set { self[property: "ConnectionIdentifier"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainIdentifier`. Required. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `EnableSetting`.
-    public var enableSetting: EnableSetting? {
-        get { self[property: "EnableSetting"] }
-        set { self[property: "EnableSetting"] = newValue }
-    }
-
-    /// `EnvironmentIdentifier`. An update replaces the resource.
-    public var environmentIdentifier: Value<String>? {
-        get { self[property: "EnvironmentIdentifier"] }
-        set { self[property: "EnvironmentIdentifier"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProjectIdentifier`. Required. An update replaces the resource.
-    public var projectIdentifier: Value<String>? {
-        get { self[property: "ProjectIdentifier"] }
-        set { self[property: "ProjectIdentifier"] = newValue }
-    }
-
-    /// `PublishOnImport`.
-    public var publishOnImport: Value<Bool>? {
-        get { self[property: "PublishOnImport"] }
-        set { self[property: "PublishOnImport"] = newValue }
-    }
-
-    /// `Recommendation`.
-    public var recommendation: RecommendationConfigurationProperty? {
-        get { self[property: "Recommendation"] }
-        set { self[property: "Recommendation"] = newValue }
-    }
-
-    /// `Schedule`.
-    public var schedule: ScheduleConfigurationProperty? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `ConnectionId`.
-    public var attrConnectionId: Value<String> { getAtt("ConnectionId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
-
-    /// The attribute `EnvironmentId`.
-    public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastRunAssetCount`.
-    public var attrLastRunAssetCount: Value<Double> { getAtt("LastRunAssetCount", as: Double.self) }
-
-    /// The attribute `LastRunAt`.
-    public var attrLastRunAt: Value<String> { getAtt("LastRunAt") }
-
-    /// The attribute `LastRunStatus`.
-    public var attrLastRunStatus: Value<String> { getAtt("LastRunStatus") }
-
-    /// The attribute `ProjectId`.
-    public var attrProjectId: Value<String> { getAtt("ProjectId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnDataSource {
+extension DataZone.CfnDataSource {
     /// `AWS::DataZone::DataSource` `DataSourceConfigurationInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datazone-datasource-datasourceconfigurationinput.html)

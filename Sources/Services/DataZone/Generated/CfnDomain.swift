@@ -2,117 +2,119 @@
 
 import CDK
 
-/// `AWS::DataZone::Domain`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-domain.html)
-public final class CfnDomain: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::Domain", tags: .standard)
+extension DataZone {
+    /// `AWS::DataZone::Domain`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-domain.html)
+    public final class CfnDomain: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::Domain", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        domainExecutionRole: Value<String>? = nil,
-        domainVersion: DomainVersion? = nil,
-        kmsKeyIdentifier: Value<String>? = nil,
-        serviceRole: Value<String>? = nil,
-        singleSignOn: SingleSignOnProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DomainExecutionRole DomainVersion KmsKeyIdentifier Name ServiceRole SingleSignOn Tags
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DomainExecutionRole", domainExecutionRole)
-        bag.set("DomainVersion", domainVersion)
-        bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
-        bag.set("Name", name)
-        bag.set("ServiceRole", serviceRole)
-        bag.set("SingleSignOn", singleSignOn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            domainExecutionRole: Value<String>? = nil,
+            domainVersion: DomainVersion? = nil,
+            kmsKeyIdentifier: Value<String>? = nil,
+            serviceRole: Value<String>? = nil,
+            singleSignOn: SingleSignOnProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DomainExecutionRole DomainVersion KmsKeyIdentifier Name ServiceRole SingleSignOn Tags
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DomainExecutionRole", domainExecutionRole)
+            bag.set("DomainVersion", domainVersion)
+            bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
+            bag.set("Name", name)
+            bag.set("ServiceRole", serviceRole)
+            bag.set("SingleSignOn", singleSignOn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainExecutionRole`.
+        public var domainExecutionRole: Value<String>? {
+            get { self[property: "DomainExecutionRole"] }
+            set { self[property: "DomainExecutionRole"] = newValue }
+        }
+
+        /// `DomainVersion`. An update replaces the resource.
+        public var domainVersion: DomainVersion? {
+            get { self[property: "DomainVersion"] }
+            set { self[property: "DomainVersion"] = newValue }
+        }
+
+        /// `KmsKeyIdentifier`. An update replaces the resource.
+        public var kmsKeyIdentifier: Value<String>? {
+            get { self[property: "KmsKeyIdentifier"] }
+            set { self[property: "KmsKeyIdentifier"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ServiceRole`.
+        public var serviceRole: Value<String>? {
+            get { self[property: "ServiceRole"] }
+            set { self[property: "ServiceRole"] = newValue }
+        }
+
+        /// `SingleSignOn`.
+        public var singleSignOn: SingleSignOnProperty? {
+            get { self[property: "SingleSignOn"] }
+            set { self[property: "SingleSignOn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `ManagedAccountId`.
+        public var attrManagedAccountId: Value<String> { getAtt("ManagedAccountId") }
+
+        /// The attribute `PortalUrl`.
+        public var attrPortalUrl: Value<String> { getAtt("PortalUrl") }
+
+        /// The attribute `RootDomainUnitId`.
+        public var attrRootDomainUnitId: Value<String> { getAtt("RootDomainUnitId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainExecutionRole`.
-    public var domainExecutionRole: Value<String>? {
-        get { self[property: "DomainExecutionRole"] }
-        set { self[property: "DomainExecutionRole"] = newValue }
-    }
-
-    /// `DomainVersion`. An update replaces the resource.
-    public var domainVersion: DomainVersion? {
-        get { self[property: "DomainVersion"] }
-        set { self[property: "DomainVersion"] = newValue }
-    }
-
-    /// `KmsKeyIdentifier`. An update replaces the resource.
-    public var kmsKeyIdentifier: Value<String>? {
-        get { self[property: "KmsKeyIdentifier"] }
-        set { self[property: "KmsKeyIdentifier"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ServiceRole`.
-    public var serviceRole: Value<String>? {
-        get { self[property: "ServiceRole"] }
-        set { self[property: "ServiceRole"] = newValue }
-    }
-
-    /// `SingleSignOn`.
-    public var singleSignOn: SingleSignOnProperty? {
-        get { self[property: "SingleSignOn"] }
-        set { self[property: "SingleSignOn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `ManagedAccountId`.
-    public var attrManagedAccountId: Value<String> { getAtt("ManagedAccountId") }
-
-    /// The attribute `PortalUrl`.
-    public var attrPortalUrl: Value<String> { getAtt("PortalUrl") }
-
-    /// The attribute `RootDomainUnitId`.
-    public var attrRootDomainUnitId: Value<String> { getAtt("RootDomainUnitId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnDomain {
+extension DataZone.CfnDomain {
     /// `AWS::DataZone::Domain` `SingleSignOn`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datazone-domain-singlesignon.html)

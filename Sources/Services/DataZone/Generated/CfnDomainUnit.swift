@@ -2,72 +2,74 @@
 
 import CDK
 
-/// `AWS::DataZone::DomainUnit`
-///
-/// Identified by `DomainId`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-domainunit.html)
-public final class CfnDomainUnit: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::DomainUnit")
+extension DataZone {
+    /// `AWS::DataZone::DomainUnit`
+    ///
+    /// Identified by `DomainId`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-domainunit.html)
+    public final class CfnDomainUnit: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::DomainUnit")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainIdentifier: Value<String>,
-        name: Value<String>,
-        parentDomainUnitIdentifier: Value<String>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DomainIdentifier Name ParentDomainUnitIdentifier", capacity: 4)
-        bag.set("Description", description)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("Name", name)
-        bag.set("ParentDomainUnitIdentifier", parentDomainUnitIdentifier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainIdentifier: Value<String>,
+            name: Value<String>,
+            parentDomainUnitIdentifier: Value<String>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DomainIdentifier Name ParentDomainUnitIdentifier", capacity: 4)
+            bag.set("Description", description)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("Name", name)
+            bag.set("ParentDomainUnitIdentifier", parentDomainUnitIdentifier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainIdentifier`. Required. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ParentDomainUnitIdentifier`. Required. An update replaces the resource.
+        public var parentDomainUnitIdentifier: Value<String>? {
+            get { self[property: "ParentDomainUnitIdentifier"] }
+            set { self[property: "ParentDomainUnitIdentifier"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Identifier`.
+        public var attrIdentifier: Value<String> { getAtt("Identifier") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `ParentDomainUnitId`.
+        public var attrParentDomainUnitId: Value<String> { getAtt("ParentDomainUnitId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainIdentifier`. Required. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ParentDomainUnitIdentifier`. Required. An update replaces the resource.
-    public var parentDomainUnitIdentifier: Value<String>? {
-        get { self[property: "ParentDomainUnitIdentifier"] }
-        set { self[property: "ParentDomainUnitIdentifier"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Identifier`.
-    public var attrIdentifier: Value<String> { getAtt("Identifier") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `ParentDomainUnitId`.
-    public var attrParentDomainUnitId: Value<String> { getAtt("ParentDomainUnitId") }
 }

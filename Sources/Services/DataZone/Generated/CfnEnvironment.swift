@@ -2,171 +2,173 @@
 
 import CDK
 
-/// `AWS::DataZone::Environment`
-///
-/// Identified by `DomainId`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-environment.html)
-public final class CfnEnvironment: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::Environment")
+extension DataZone {
+    /// `AWS::DataZone::Environment`
+    ///
+    /// Identified by `DomainId`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-environment.html)
+    public final class CfnEnvironment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::Environment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainIdentifier: Value<String>,
-        name: Value<String>,
-        projectIdentifier: Value<String>,
-        deploymentOrder: Value<Int>? = nil,
-        description: Value<String>? = nil,
-        environmentAccountIdentifier: Value<String>? = nil,
-        environmentAccountRegion: Value<String>? = nil,
-        environmentBlueprintIdentifier: Value<String>? = nil,
-        environmentConfigurationId: Value<String>? = nil,
-        environmentProfileIdentifier: Value<String>? = nil,
-        environmentRoleArn: Value<String>? = nil,
-        glossaryTerms: List<Value<String>>? = nil,
-        userParameters: List<EnvironmentParameterProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeploymentOrder Description DomainIdentifier EnvironmentAccountIdentifier EnvironmentAccountRegion \
-            EnvironmentBlueprintIdentifier EnvironmentConfigurationId EnvironmentProfileIdentifier EnvironmentRoleArn GlossaryTerms Name \
-            ProjectIdentifier UserParameters
-            """, capacity: 8)
-        bag.set("DeploymentOrder", deploymentOrder)
-        bag.set("Description", description)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("EnvironmentAccountIdentifier", environmentAccountIdentifier)
-        bag.set("EnvironmentAccountRegion", environmentAccountRegion)
-        bag.set("EnvironmentBlueprintIdentifier", environmentBlueprintIdentifier)
-        bag.set("EnvironmentConfigurationId", environmentConfigurationId)
-        bag.set("EnvironmentProfileIdentifier", environmentProfileIdentifier)
-        bag.set("EnvironmentRoleArn", environmentRoleArn)
-        bag.set("GlossaryTerms", glossaryTerms)
-        bag.set("Name", name)
-        bag.set("ProjectIdentifier", projectIdentifier)
-        bag.set("UserParameters", userParameters)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainIdentifier: Value<String>,
+            name: Value<String>,
+            projectIdentifier: Value<String>,
+            deploymentOrder: Value<Int>? = nil,
+            description: Value<String>? = nil,
+            environmentAccountIdentifier: Value<String>? = nil,
+            environmentAccountRegion: Value<String>? = nil,
+            environmentBlueprintIdentifier: Value<String>? = nil,
+            environmentConfigurationId: Value<String>? = nil,
+            environmentProfileIdentifier: Value<String>? = nil,
+            environmentRoleArn: Value<String>? = nil,
+            glossaryTerms: List<Value<String>>? = nil,
+            userParameters: List<EnvironmentParameterProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeploymentOrder Description DomainIdentifier EnvironmentAccountIdentifier EnvironmentAccountRegion \
+                EnvironmentBlueprintIdentifier EnvironmentConfigurationId EnvironmentProfileIdentifier EnvironmentRoleArn GlossaryTerms \
+                Name ProjectIdentifier UserParameters
+                """, capacity: 8)
+            bag.set("DeploymentOrder", deploymentOrder)
+            bag.set("Description", description)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("EnvironmentAccountIdentifier", environmentAccountIdentifier)
+            bag.set("EnvironmentAccountRegion", environmentAccountRegion)
+            bag.set("EnvironmentBlueprintIdentifier", environmentBlueprintIdentifier)
+            bag.set("EnvironmentConfigurationId", environmentConfigurationId)
+            bag.set("EnvironmentProfileIdentifier", environmentProfileIdentifier)
+            bag.set("EnvironmentRoleArn", environmentRoleArn)
+            bag.set("GlossaryTerms", glossaryTerms)
+            bag.set("Name", name)
+            bag.set("ProjectIdentifier", projectIdentifier)
+            bag.set("UserParameters", userParameters)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeploymentOrder`. An update replaces the resource.
+        public var deploymentOrder: Value<Int>? {
+            get { self[property: "DeploymentOrder"] }
+            set { self[property: "DeploymentOrder"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainIdentifier`. Required. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `EnvironmentAccountIdentifier`. An update replaces the resource.
+        public var environmentAccountIdentifier: Value<String>? {
+            get { self[property: "EnvironmentAccountIdentifier"] }
+            set { self[property: "EnvironmentAccountIdentifier"] = newValue }
+        }
+
+        /// `EnvironmentAccountRegion`. An update replaces the resource.
+        public var environmentAccountRegion: Value<String>? {
+            get { self[property: "EnvironmentAccountRegion"] }
+            set { self[property: "EnvironmentAccountRegion"] = newValue }
+        }
+
+        /// `EnvironmentBlueprintIdentifier`. An update replaces the resource.
+        public var environmentBlueprintIdentifier: Value<String>? {
+            get { self[property: "EnvironmentBlueprintIdentifier"] }
+            set { self[property: "EnvironmentBlueprintIdentifier"] = newValue }
+        }
+
+        /// `EnvironmentConfigurationId`. An update replaces the resource.
+        public var environmentConfigurationId: Value<String>? {
+            get { self[property: "EnvironmentConfigurationId"] }
+            set { self[property: "EnvironmentConfigurationId"] = newValue }
+        }
+
+        /// `EnvironmentProfileIdentifier`. An update replaces the resource.
+        public var environmentProfileIdentifier: Value<String>? {
+            get { self[property: "EnvironmentProfileIdentifier"] }
+            set { self[property: "EnvironmentProfileIdentifier"] = newValue }
+        }
+
+        /// `EnvironmentRoleArn`.
+        public var environmentRoleArn: Value<String>? {
+            get { self[property: "EnvironmentRoleArn"] }
+            set { self[property: "EnvironmentRoleArn"] = newValue }
+        }
+
+        /// `GlossaryTerms`.
+        public var glossaryTerms: List<Value<String>>? {
+            get { self[property: "GlossaryTerms"] }
+            set { self[property: "GlossaryTerms"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProjectIdentifier`. Required. An update replaces the resource.
+        public var projectIdentifier: Value<String>? {
+            get { self[property: "ProjectIdentifier"] }
+            set { self[property: "ProjectIdentifier"] = newValue }
+        }
+
+        /// `UserParameters`. An update replaces the resource.
+        public var userParameters: List<EnvironmentParameterProperty>? {
+            get { self[property: "UserParameters"] }
+            set { self[property: "UserParameters"] = newValue }
+        }
+
+        /// The attribute `AwsAccountId`.
+        public var attrAwsAccountId: Value<String> { getAtt("AwsAccountId") }
+
+        /// The attribute `AwsAccountRegion`.
+        public var attrAwsAccountRegion: Value<String> { getAtt("AwsAccountRegion") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
+
+        /// The attribute `EnvironmentBlueprintId`.
+        public var attrEnvironmentBlueprintId: Value<String> { getAtt("EnvironmentBlueprintId") }
+
+        /// The attribute `EnvironmentProfileId`.
+        public var attrEnvironmentProfileId: Value<String> { getAtt("EnvironmentProfileId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ProjectId`.
+        public var attrProjectId: Value<String> { getAtt("ProjectId") }
+
+        /// The attribute `Provider`.
+        public var attrProvider: Value<String> { getAtt("Provider") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `DeploymentOrder`. An update replaces the resource.
-    public var deploymentOrder: Value<Int>? {
-        get { self[property: "DeploymentOrder"] }
-        set { self[property: "DeploymentOrder"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainIdentifier`. Required. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `EnvironmentAccountIdentifier`. An update replaces the resource.
-    public var environmentAccountIdentifier: Value<String>? {
-        get { self[property: "EnvironmentAccountIdentifier"] }
-        set { self[property: "EnvironmentAccountIdentifier"] = newValue }
-    }
-
-    /// `EnvironmentAccountRegion`. An update replaces the resource.
-    public var environmentAccountRegion: Value<String>? {
-        get { self[property: "EnvironmentAccountRegion"] }
-        set { self[property: "EnvironmentAccountRegion"] = newValue }
-    }
-
-    /// `EnvironmentBlueprintIdentifier`. An update replaces the resource.
-    public var environmentBlueprintIdentifier: Value<String>? {
-        get { self[property: "EnvironmentBlueprintIdentifier"] }
-        set { self[property: "EnvironmentBlueprintIdentifier"] = newValue }
-    }
-
-    /// `EnvironmentConfigurationId`. An update replaces the resource.
-    public var environmentConfigurationId: Value<String>? {
-        get { self[property: "EnvironmentConfigurationId"] }
-        set { self[property: "EnvironmentConfigurationId"] = newValue }
-    }
-
-    /// `EnvironmentProfileIdentifier`. An update replaces the resource.
-    public var environmentProfileIdentifier: Value<String>? {
-        get { self[property: "EnvironmentProfileIdentifier"] }
-        set { self[property: "EnvironmentProfileIdentifier"] = newValue }
-    }
-
-    /// `EnvironmentRoleArn`.
-    public var environmentRoleArn: Value<String>? {
-        get { self[property: "EnvironmentRoleArn"] }
-        set { self[property: "EnvironmentRoleArn"] = newValue }
-    }
-
-    /// `GlossaryTerms`.
-    public var glossaryTerms: List<Value<String>>? {
-        get { self[property: "GlossaryTerms"] }
-        set { self[property: "GlossaryTerms"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProjectIdentifier`. Required. An update replaces the resource.
-    public var projectIdentifier: Value<String>? {
-        get { self[property: "ProjectIdentifier"] }
-        set { self[property: "ProjectIdentifier"] = newValue }
-    }
-
-    /// `UserParameters`. An update replaces the resource.
-    public var userParameters: List<EnvironmentParameterProperty>? {
-        get { self[property: "UserParameters"] }
-        set { self[property: "UserParameters"] = newValue }
-    }
-
-    /// The attribute `AwsAccountId`.
-    public var attrAwsAccountId: Value<String> { getAtt("AwsAccountId") }
-
-    /// The attribute `AwsAccountRegion`.
-    public var attrAwsAccountRegion: Value<String> { getAtt("AwsAccountRegion") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
-
-    /// The attribute `EnvironmentBlueprintId`.
-    public var attrEnvironmentBlueprintId: Value<String> { getAtt("EnvironmentBlueprintId") }
-
-    /// The attribute `EnvironmentProfileId`.
-    public var attrEnvironmentProfileId: Value<String> { getAtt("EnvironmentProfileId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ProjectId`.
-    public var attrProjectId: Value<String> { getAtt("ProjectId") }
-
-    /// The attribute `Provider`.
-    public var attrProvider: Value<String> { getAtt("Provider") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnEnvironment {
+extension DataZone.CfnEnvironment {
     /// `AWS::DataZone::Environment` `EnvironmentParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datazone-environment-environmentparameter.html)

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::DataZone::EnvironmentActions`
-///
-/// Identified by `DomainId`, `EnvironmentId`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-environmentactions.html)
-public final class CfnEnvironmentActions: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::EnvironmentActions")
+extension DataZone {
+    /// `AWS::DataZone::EnvironmentActions`
+    ///
+    /// Identified by `DomainId`, `EnvironmentId`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-environmentactions.html)
+    public final class CfnEnvironmentActions: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::EnvironmentActions")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        domainIdentifier: Value<String>? = nil,
-        environmentIdentifier: Value<String>? = nil,
-        identifier: Value<String>? = nil,
-        parameters: AwsConsoleLinkParametersProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DomainIdentifier EnvironmentIdentifier Identifier Name Parameters", capacity: 6)
-        bag.set("Description", description)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("EnvironmentIdentifier", environmentIdentifier)
-        bag.set("Identifier", identifier)
-        bag.set("Name", name)
-        bag.set("Parameters", parameters)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            domainIdentifier: Value<String>? = nil,
+            environmentIdentifier: Value<String>? = nil,
+            identifier: Value<String>? = nil,
+            parameters: AwsConsoleLinkParametersProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DomainIdentifier EnvironmentIdentifier Identifier Name Parameters", capacity: 6)
+            bag.set("Description", description)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("EnvironmentIdentifier", environmentIdentifier)
+            bag.set("Identifier", identifier)
+            bag.set("Name", name)
+            bag.set("Parameters", parameters)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainIdentifier`. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `EnvironmentIdentifier`. An update replaces the resource.
+        public var environmentIdentifier: Value<String>? {
+            get { self[property: "EnvironmentIdentifier"] }
+            set { self[property: "EnvironmentIdentifier"] = newValue }
+        }
+
+        /// `Identifier`.
+        public var identifier: Value<String>? {
+            get { self[property: "Identifier"] }
+            set { self[property: "Identifier"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: AwsConsoleLinkParametersProperty? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
+
+        /// The attribute `EnvironmentId`.
+        public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainIdentifier`. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `EnvironmentIdentifier`. An update replaces the resource.
-    public var environmentIdentifier: Value<String>? {
-        get { self[property: "EnvironmentIdentifier"] }
-        set { self[property: "EnvironmentIdentifier"] = newValue }
-    }
-
-    /// `Identifier`.
-    public var identifier: Value<String>? {
-        get { self[property: "Identifier"] }
-        set { self[property: "Identifier"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: AwsConsoleLinkParametersProperty? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
-
-    /// The attribute `EnvironmentId`.
-    public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnEnvironmentActions {
+extension DataZone.CfnEnvironmentActions {
     /// `AWS::DataZone::EnvironmentActions` `AwsConsoleLinkParameters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datazone-environmentactions-awsconsolelinkparameters.html)

@@ -2,114 +2,116 @@
 
 import CDK
 
-/// `AWS::DataZone::EnvironmentBlueprintConfiguration`
-///
-/// Identified by `DomainId`, `EnvironmentBlueprintId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-environmentblueprintconfiguration.html)
-public final class CfnEnvironmentBlueprintConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::EnvironmentBlueprintConfiguration")
+extension DataZone {
+    /// `AWS::DataZone::EnvironmentBlueprintConfiguration`
+    ///
+    /// Identified by `DomainId`, `EnvironmentBlueprintId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-environmentblueprintconfiguration.html)
+    public final class CfnEnvironmentBlueprintConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::EnvironmentBlueprintConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainIdentifier: Value<String>,
-        enabledRegions: List<Value<String>>,
-        environmentBlueprintIdentifier: Value<String>,
-        environmentRolePermissionBoundary: Value<String>? = nil,
-        globalParameters: Map<Value<String>>? = nil,
-        manageAccessRoleArn: Value<String>? = nil,
-        provisioningConfigurations: List<ProvisioningConfigurationProperty>? = nil,
-        provisioningRoleArn: Value<String>? = nil,
-        regionalParameters: List<RegionalParameterProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DomainIdentifier EnabledRegions EnvironmentBlueprintIdentifier EnvironmentRolePermissionBoundary GlobalParameters \
-            ManageAccessRoleArn ProvisioningConfigurations ProvisioningRoleArn RegionalParameters
-            """, capacity: 8)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("EnabledRegions", enabledRegions)
-        bag.set("EnvironmentBlueprintIdentifier", environmentBlueprintIdentifier)
-        bag.set("EnvironmentRolePermissionBoundary", environmentRolePermissionBoundary)
-        bag.set("GlobalParameters", globalParameters)
-        bag.set("ManageAccessRoleArn", manageAccessRoleArn)
-        bag.set("ProvisioningConfigurations", provisioningConfigurations)
-        bag.set("ProvisioningRoleArn", provisioningRoleArn)
-        bag.set("RegionalParameters", regionalParameters)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainIdentifier: Value<String>,
+            enabledRegions: List<Value<String>>,
+            environmentBlueprintIdentifier: Value<String>,
+            environmentRolePermissionBoundary: Value<String>? = nil,
+            globalParameters: Map<Value<String>>? = nil,
+            manageAccessRoleArn: Value<String>? = nil,
+            provisioningConfigurations: List<ProvisioningConfigurationProperty>? = nil,
+            provisioningRoleArn: Value<String>? = nil,
+            regionalParameters: List<RegionalParameterProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DomainIdentifier EnabledRegions EnvironmentBlueprintIdentifier EnvironmentRolePermissionBoundary GlobalParameters \
+                ManageAccessRoleArn ProvisioningConfigurations ProvisioningRoleArn RegionalParameters
+                """, capacity: 8)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("EnabledRegions", enabledRegions)
+            bag.set("EnvironmentBlueprintIdentifier", environmentBlueprintIdentifier)
+            bag.set("EnvironmentRolePermissionBoundary", environmentRolePermissionBoundary)
+            bag.set("GlobalParameters", globalParameters)
+            bag.set("ManageAccessRoleArn", manageAccessRoleArn)
+            bag.set("ProvisioningConfigurations", provisioningConfigurations)
+            bag.set("ProvisioningRoleArn", provisioningRoleArn)
+            bag.set("RegionalParameters", regionalParameters)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DomainIdentifier`. Required. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `EnabledRegions`. Required.
+        public var enabledRegions: List<Value<String>>? {
+            get { self[property: "EnabledRegions"] }
+            set { self[property: "EnabledRegions"] = newValue }
+        }
+
+        /// `EnvironmentBlueprintIdentifier`. Required. An update replaces the resource.
+        public var environmentBlueprintIdentifier: Value<String>? {
+            get { self[property: "EnvironmentBlueprintIdentifier"] }
+            set { self[property: "EnvironmentBlueprintIdentifier"] = newValue }
+        }
+
+        /// `EnvironmentRolePermissionBoundary`.
+        public var environmentRolePermissionBoundary: Value<String>? {
+            get { self[property: "EnvironmentRolePermissionBoundary"] }
+            set { self[property: "EnvironmentRolePermissionBoundary"] = newValue }
+        }
+
+        /// `GlobalParameters`.
+        public var globalParameters: Map<Value<String>>? {
+            get { self[property: "GlobalParameters"] }
+            set { self[property: "GlobalParameters"] = newValue }
+        }
+
+        /// `ManageAccessRoleArn`.
+        public var manageAccessRoleArn: Value<String>? {
+            get { self[property: "ManageAccessRoleArn"] }
+            set { self[property: "ManageAccessRoleArn"] = newValue }
+        }
+
+        /// `ProvisioningConfigurations`.
+        public var provisioningConfigurations: List<ProvisioningConfigurationProperty>? {
+            get { self[property: "ProvisioningConfigurations"] }
+            set { self[property: "ProvisioningConfigurations"] = newValue }
+        }
+
+        /// `ProvisioningRoleArn`.
+        public var provisioningRoleArn: Value<String>? {
+            get { self[property: "ProvisioningRoleArn"] }
+            set { self[property: "ProvisioningRoleArn"] = newValue }
+        }
+
+        /// `RegionalParameters`.
+        public var regionalParameters: List<RegionalParameterProperty>? {
+            get { self[property: "RegionalParameters"] }
+            set { self[property: "RegionalParameters"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
+
+        /// The attribute `EnvironmentBlueprintId`.
+        public var attrEnvironmentBlueprintId: Value<String> { getAtt("EnvironmentBlueprintId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `DomainIdentifier`. Required. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `EnabledRegions`. Required.
-    public var enabledRegions: List<Value<String>>? {
-        get { self[property: "EnabledRegions"] }
-        set { self[property: "EnabledRegions"] = newValue }
-    }
-
-    /// `EnvironmentBlueprintIdentifier`. Required. An update replaces the resource.
-    public var environmentBlueprintIdentifier: Value<String>? {
-        get { self[property: "EnvironmentBlueprintIdentifier"] }
-        set { self[property: "EnvironmentBlueprintIdentifier"] = newValue }
-    }
-
-    /// `EnvironmentRolePermissionBoundary`.
-    public var environmentRolePermissionBoundary: Value<String>? {
-        get { self[property: "EnvironmentRolePermissionBoundary"] }
-        set { self[property: "EnvironmentRolePermissionBoundary"] = newValue }
-    }
-
-    /// `GlobalParameters`.
-    public var globalParameters: Map<Value<String>>? {
-        get { self[property: "GlobalParameters"] }
-        set { self[property: "GlobalParameters"] = newValue }
-    }
-
-    /// `ManageAccessRoleArn`.
-    public var manageAccessRoleArn: Value<String>? {
-        get { self[property: "ManageAccessRoleArn"] }
-        set { self[property: "ManageAccessRoleArn"] = newValue }
-    }
-
-    /// `ProvisioningConfigurations`.
-    public var provisioningConfigurations: List<ProvisioningConfigurationProperty>? {
-        get { self[property: "ProvisioningConfigurations"] }
-        set { self[property: "ProvisioningConfigurations"] = newValue }
-    }
-
-    /// `ProvisioningRoleArn`.
-    public var provisioningRoleArn: Value<String>? {
-        get { self[property: "ProvisioningRoleArn"] }
-        set { self[property: "ProvisioningRoleArn"] = newValue }
-    }
-
-    /// `RegionalParameters`.
-    public var regionalParameters: List<RegionalParameterProperty>? {
-        get { self[property: "RegionalParameters"] }
-        set { self[property: "RegionalParameters"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
-
-    /// The attribute `EnvironmentBlueprintId`.
-    public var attrEnvironmentBlueprintId: Value<String> { getAtt("EnvironmentBlueprintId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnEnvironmentBlueprintConfiguration {
+extension DataZone.CfnEnvironmentBlueprintConfiguration {
     /// `AWS::DataZone::EnvironmentBlueprintConfiguration` `LakeFormationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datazone-environmentblueprintconfiguration-lakeformationconfiguration.html)

@@ -2,114 +2,117 @@
 
 import CDK
 
-/// `AWS::DataZone::EnvironmentProfile`
-///
-/// Identified by `DomainId`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-environmentprofile.html)
-public final class CfnEnvironmentProfile: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::EnvironmentProfile")
+extension DataZone {
+    /// `AWS::DataZone::EnvironmentProfile`
+    ///
+    /// Identified by `DomainId`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-environmentprofile.html)
+    public final class CfnEnvironmentProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::EnvironmentProfile")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsAccountId: Value<String>,
-        awsAccountRegion: Value<String>,
-        domainIdentifier: Value<String>,
-        environmentBlueprintIdentifier: Value<String>,
-        name: Value<String>,
-        projectIdentifier: Value<String>,
-        description: Value<String>? = nil,
-        userParameters: List<EnvironmentParameterProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AwsAccountId AwsAccountRegion Description DomainIdentifier EnvironmentBlueprintIdentifier Name ProjectIdentifier UserParameters
-            """, capacity: 8)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("AwsAccountRegion", awsAccountRegion)
-        bag.set("Description", description)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("EnvironmentBlueprintIdentifier", environmentBlueprintIdentifier)
-        bag.set("Name", name)
-        bag.set("ProjectIdentifier", projectIdentifier)
-        bag.set("UserParameters", userParameters)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsAccountId: Value<String>,
+            awsAccountRegion: Value<String>,
+            domainIdentifier: Value<String>,
+            environmentBlueprintIdentifier: Value<String>,
+            name: Value<String>,
+            projectIdentifier: Value<String>,
+            description: Value<String>? = nil,
+            userParameters: List<EnvironmentParameterProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AwsAccountId AwsAccountRegion Description DomainIdentifier EnvironmentBlueprintIdentifier Name ProjectIdentifier \
+                UserParameters
+                """, capacity: 8)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("AwsAccountRegion", awsAccountRegion)
+            bag.set("Description", description)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("EnvironmentBlueprintIdentifier", environmentBlueprintIdentifier)
+            bag.set("Name", name)
+            bag.set("ProjectIdentifier", projectIdentifier)
+            bag.set("UserParameters", userParameters)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsAccountId`. Required.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `AwsAccountRegion`. Required.
+        public var awsAccountRegion: Value<String>? {
+            get { self[property: "AwsAccountRegion"] }
+            set { self[property: "AwsAccountRegion"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainIdentifier`. Required. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `EnvironmentBlueprintIdentifier`. Required. An update replaces the resource.
+        public var environmentBlueprintIdentifier: Value<String>? {
+            get { self[property: "EnvironmentBlueprintIdentifier"] }
+            set { self[property: "EnvironmentBlueprintIdentifier"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProjectIdentifier`. Required. An update replaces the resource.
+        public var projectIdentifier: Value<String>? {
+            get { self[property: "ProjectIdentifier"] }
+            set { self[property: "ProjectIdentifier"] = newValue }
+        }
+
+        /// `UserParameters`.
+        public var userParameters: List<EnvironmentParameterProperty>? {
+            get { self[property: "UserParameters"] }
+            set { self[property: "UserParameters"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
+
+        /// The attribute `EnvironmentBlueprintId`.
+        public var attrEnvironmentBlueprintId: Value<String> { getAtt("EnvironmentBlueprintId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ProjectId`.
+        public var attrProjectId: Value<String> { getAtt("ProjectId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AwsAccountId`. Required.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `AwsAccountRegion`. Required.
-    public var awsAccountRegion: Value<String>? {
-        get { self[property: "AwsAccountRegion"] }
-        set { self[property: "AwsAccountRegion"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainIdentifier`. Required. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `EnvironmentBlueprintIdentifier`. Required. An update replaces the resource.
-    public var environmentBlueprintIdentifier: Value<String>? {
-        get { self[property: "EnvironmentBlueprintIdentifier"] }
-        set { self[property: "EnvironmentBlueprintIdentifier"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProjectIdentifier`. Required. An update replaces the resource.
-    public var projectIdentifier: Value<String>? {
-        get { self[property: "ProjectIdentifier"] }
-        set { self[property: "ProjectIdentifier"] = newValue }
-    }
-
-    /// `UserParameters`.
-    public var userParameters: List<EnvironmentParameterProperty>? {
-        get { self[property: "UserParameters"] }
-        set { self[property: "UserParameters"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
-
-    /// The attribute `EnvironmentBlueprintId`.
-    public var attrEnvironmentBlueprintId: Value<String> { getAtt("EnvironmentBlueprintId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ProjectId`.
-    public var attrProjectId: Value<String> { getAtt("ProjectId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnEnvironmentProfile {
-    /// The same as that of ``CfnEnvironment``.
-    public typealias EnvironmentParameterProperty = CfnEnvironment.EnvironmentParameterProperty
+extension DataZone.CfnEnvironmentProfile {
+    /// The same as that of ``DataZone.CfnEnvironment``.
+    public typealias EnvironmentParameterProperty = DataZone.CfnEnvironment.EnvironmentParameterProperty
 }

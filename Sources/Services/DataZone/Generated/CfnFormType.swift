@@ -2,93 +2,95 @@
 
 import CDK
 
-/// `AWS::DataZone::FormType`
-///
-/// Identified by `DomainIdentifier`, `FormTypeIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-formtype.html)
-public final class CfnFormType: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::FormType")
+extension DataZone {
+    /// `AWS::DataZone::FormType`
+    ///
+    /// Identified by `DomainIdentifier`, `FormTypeIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-formtype.html)
+    public final class CfnFormType: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::FormType")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainIdentifier: Value<String>,
-        model: ModelProperty,
-        name: Value<String>,
-        owningProjectIdentifier: Value<String>,
-        description: Value<String>? = nil,
-        status: Status? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DomainIdentifier Model Name OwningProjectIdentifier Status", capacity: 6)
-        bag.set("Description", description)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("Model", model)
-        bag.set("Name", name)
-        bag.set("OwningProjectIdentifier", owningProjectIdentifier)
-        bag.set("Status", status)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainIdentifier: Value<String>,
+            model: ModelProperty,
+            name: Value<String>,
+            owningProjectIdentifier: Value<String>,
+            description: Value<String>? = nil,
+            status: Status? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DomainIdentifier Model Name OwningProjectIdentifier Status", capacity: 6)
+            bag.set("Description", description)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("Model", model)
+            bag.set("Name", name)
+            bag.set("OwningProjectIdentifier", owningProjectIdentifier)
+            bag.set("Status", status)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainIdentifier`. Required. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `Model`. Required.
+        public var model: ModelProperty? {
+            get { self[property: "Model"] }
+            set { self[property: "Model"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OwningProjectIdentifier`. Required.
+        public var owningProjectIdentifier: Value<String>? {
+            get { self[property: "OwningProjectIdentifier"] }
+            set { self[property: "OwningProjectIdentifier"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
+
+        /// The attribute `FormTypeIdentifier`.
+        public var attrFormTypeIdentifier: Value<String> { getAtt("FormTypeIdentifier") }
+
+        /// The attribute `OwningProjectId`.
+        public var attrOwningProjectId: Value<String> { getAtt("OwningProjectId") }
+
+        /// The attribute `Revision`.
+        public var attrRevision: Value<String> { getAtt("Revision") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainIdentifier`. Required. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `Model`. Required.
-    public var model: ModelProperty? {
-        get { self[property: "Model"] }
-        set { self[property: "Model"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OwningProjectIdentifier`. Required.
-    public var owningProjectIdentifier: Value<String>? {
-        get { self[property: "OwningProjectIdentifier"] }
-        set { self[property: "OwningProjectIdentifier"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
-
-    /// The attribute `FormTypeIdentifier`.
-    public var attrFormTypeIdentifier: Value<String> { getAtt("FormTypeIdentifier") }
-
-    /// The attribute `OwningProjectId`.
-    public var attrOwningProjectId: Value<String> { getAtt("OwningProjectId") }
-
-    /// The attribute `Revision`.
-    public var attrRevision: Value<String> { getAtt("Revision") }
 }
 
-extension CfnFormType {
+extension DataZone.CfnFormType {
     /// `AWS::DataZone::FormType` `Model`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datazone-formtype-model.html)

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::DataZone::GroupProfile`
-///
-/// Identified by `DomainId`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-groupprofile.html)
-public final class CfnGroupProfile: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::GroupProfile")
+extension DataZone {
+    /// `AWS::DataZone::GroupProfile`
+    ///
+    /// Identified by `DomainId`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-groupprofile.html)
+    public final class CfnGroupProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::GroupProfile")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainIdentifier: Value<String>,
-        groupIdentifier: Value<String>? = nil,
-        groupType: GroupType? = nil,
-        rolePrincipalArn: Value<String>? = nil,
-        status: Status? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DomainIdentifier GroupIdentifier GroupType RolePrincipalArn Status", capacity: 5)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("GroupIdentifier", groupIdentifier)
-        bag.set("GroupType", groupType)
-        bag.set("RolePrincipalArn", rolePrincipalArn)
-        bag.set("Status", status)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainIdentifier: Value<String>,
+            groupIdentifier: Value<String>? = nil,
+            groupType: GroupType? = nil,
+            rolePrincipalArn: Value<String>? = nil,
+            status: Status? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DomainIdentifier GroupIdentifier GroupType RolePrincipalArn Status", capacity: 5)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("GroupIdentifier", groupIdentifier)
+            bag.set("GroupType", groupType)
+            bag.set("RolePrincipalArn", rolePrincipalArn)
+            bag.set("Status", status)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DomainIdentifier`. Required. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `GroupIdentifier`. An update replaces the resource.
+        public var groupIdentifier: Value<String>? {
+            get { self[property: "GroupIdentifier"] }
+            set { self[property: "GroupIdentifier"] = newValue }
+        }
+
+        /// `GroupType`.
+        public var groupType: GroupType? {
+            get { self[property: "GroupType"] }
+            set { self[property: "GroupType"] = newValue }
+        }
+
+        /// `RolePrincipalArn`. An update replaces the resource.
+        public var rolePrincipalArn: Value<String>? {
+            get { self[property: "RolePrincipalArn"] }
+            set { self[property: "RolePrincipalArn"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
+
+        /// The attribute `GroupName`.
+        public var attrGroupName: Value<String> { getAtt("GroupName") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `RolePrincipalId`.
+        public var attrRolePrincipalId: Value<String> { getAtt("RolePrincipalId") }
     }
-
-    /// `DomainIdentifier`. Required. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `GroupIdentifier`. An update replaces the resource.
-    public var groupIdentifier: Value<String>? {
-        get { self[property: "GroupIdentifier"] }
-        set { self[property: "GroupIdentifier"] = newValue }
-    }
-
-    /// `GroupType`.
-    public var groupType: GroupType? {
-        get { self[property: "GroupType"] }
-        set { self[property: "GroupType"] = newValue }
-    }
-
-    /// `RolePrincipalArn`. An update replaces the resource.
-    public var rolePrincipalArn: Value<String>? {
-        get { self[property: "RolePrincipalArn"] }
-        set { self[property: "RolePrincipalArn"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
-
-    /// The attribute `GroupName`.
-    public var attrGroupName: Value<String> { getAtt("GroupName") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `RolePrincipalId`.
-    public var attrRolePrincipalId: Value<String> { getAtt("RolePrincipalId") }
 }
 
-extension CfnGroupProfile {
+extension DataZone.CfnGroupProfile {
     /// Values of `GroupProfile.GroupType`.
     public struct GroupType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::DataZone::Owner`
-///
-/// Identified by `DomainIdentifier`, `EntityType`, `EntityIdentifier`, `OwnerType`, `OwnerIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-owner.html)
-public final class CfnOwner: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::Owner")
+extension DataZone {
+    /// `AWS::DataZone::Owner`
+    ///
+    /// Identified by `DomainIdentifier`, `EntityType`, `EntityIdentifier`, `OwnerType`, `OwnerIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-owner.html)
+    public final class CfnOwner: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::Owner")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainIdentifier: Value<String>,
-        entityIdentifier: Value<String>,
-        entityType: EntityType,
-        owner: OwnerPropertiesProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DomainIdentifier EntityIdentifier EntityType Owner", capacity: 4)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("EntityIdentifier", entityIdentifier)
-        bag.set("EntityType", entityType)
-        bag.set("Owner", owner)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainIdentifier: Value<String>,
+            entityIdentifier: Value<String>,
+            entityType: EntityType,
+            owner: OwnerPropertiesProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DomainIdentifier EntityIdentifier EntityType Owner", capacity: 4)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("EntityIdentifier", entityIdentifier)
+            bag.set("EntityType", entityType)
+            bag.set("Owner", owner)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DomainIdentifier`. Required. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `EntityIdentifier`. Required. An update replaces the resource.
+        public var entityIdentifier: Value<String>? {
+            get { self[property: "EntityIdentifier"] }
+            set { self[property: "EntityIdentifier"] = newValue }
+        }
+
+        /// `EntityType`. Required. An update replaces the resource.
+        public var entityType: EntityType? {
+            get { self[property: "EntityType"] }
+            set { self[property: "EntityType"] = newValue }
+        }
+
+        /// `Owner`. Required. An update replaces the resource.
+        public var owner: OwnerPropertiesProperty? {
+            get { self[property: "Owner"] }
+            set { self[property: "Owner"] = newValue }
+        }
+
+        /// The attribute `OwnerIdentifier`.
+        public var attrOwnerIdentifier: Value<String> { getAtt("OwnerIdentifier") }
+
+        /// The attribute `OwnerType`.
+        public var attrOwnerType: Value<String> { getAtt("OwnerType") }
     }
-
-    /// `DomainIdentifier`. Required. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `EntityIdentifier`. Required. An update replaces the resource.
-    public var entityIdentifier: Value<String>? {
-        get { self[property: "EntityIdentifier"] }
-        set { self[property: "EntityIdentifier"] = newValue }
-    }
-
-    /// `EntityType`. Required. An update replaces the resource.
-    public var entityType: EntityType? {
-        get { self[property: "EntityType"] }
-        set { self[property: "EntityType"] = newValue }
-    }
-
-    /// `Owner`. Required. An update replaces the resource.
-    public var owner: OwnerPropertiesProperty? {
-        get { self[property: "Owner"] }
-        set { self[property: "Owner"] = newValue }
-    }
-
-    /// The attribute `OwnerIdentifier`.
-    public var attrOwnerIdentifier: Value<String> { getAtt("OwnerIdentifier") }
-
-    /// The attribute `OwnerType`.
-    public var attrOwnerType: Value<String> { getAtt("OwnerType") }
 }
 
-extension CfnOwner {
+extension DataZone.CfnOwner {
     /// `AWS::DataZone::Owner` `OwnerGroupProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datazone-owner-ownergroupproperties.html)

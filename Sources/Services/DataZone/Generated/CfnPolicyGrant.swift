@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::DataZone::PolicyGrant`
-///
-/// Identified by `DomainIdentifier`, `GrantId`, `EntityIdentifier`, `EntityType`, `PolicyType`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-policygrant.html)
-public final class CfnPolicyGrant: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::PolicyGrant")
+extension DataZone {
+    /// `AWS::DataZone::PolicyGrant`
+    ///
+    /// Identified by `DomainIdentifier`, `GrantId`, `EntityIdentifier`, `EntityType`, `PolicyType`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-policygrant.html)
+    public final class CfnPolicyGrant: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::PolicyGrant")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        detail: PolicyGrantDetailProperty,
-        domainIdentifier: Value<String>,
-        entityIdentifier: Value<String>,
-        entityType: EntityType,
-        policyType: PolicyType,
-        principal: PolicyGrantPrincipalProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Detail DomainIdentifier EntityIdentifier EntityType PolicyType Principal", capacity: 6)
-        bag.set("Detail", detail)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("EntityIdentifier", entityIdentifier)
-        bag.set("EntityType", entityType)
-        bag.set("PolicyType", policyType)
-        bag.set("Principal", principal)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            detail: PolicyGrantDetailProperty,
+            domainIdentifier: Value<String>,
+            entityIdentifier: Value<String>,
+            entityType: EntityType,
+            policyType: PolicyType,
+            principal: PolicyGrantPrincipalProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Detail DomainIdentifier EntityIdentifier EntityType PolicyType Principal", capacity: 6)
+            bag.set("Detail", detail)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("EntityIdentifier", entityIdentifier)
+            bag.set("EntityType", entityType)
+            bag.set("PolicyType", policyType)
+            bag.set("Principal", principal)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Detail`. Required. An update replaces the resource.
+        public var detail: PolicyGrantDetailProperty? {
+            get { self[property: "Detail"] }
+            set { self[property: "Detail"] = newValue }
+        }
+
+        /// `DomainIdentifier`. Required. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `EntityIdentifier`. Required. An update replaces the resource.
+        public var entityIdentifier: Value<String>? {
+            get { self[property: "EntityIdentifier"] }
+            set { self[property: "EntityIdentifier"] = newValue }
+        }
+
+        /// `EntityType`. Required. An update replaces the resource.
+        public var entityType: EntityType? {
+            get { self[property: "EntityType"] }
+            set { self[property: "EntityType"] = newValue }
+        }
+
+        /// `PolicyType`. Required. An update replaces the resource.
+        public var policyType: PolicyType? {
+            get { self[property: "PolicyType"] }
+            set { self[property: "PolicyType"] = newValue }
+        }
+
+        /// `Principal`. Required. An update replaces the resource.
+        public var principal: PolicyGrantPrincipalProperty? {
+            get { self[property: "Principal"] }
+            set { self[property: "Principal"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `GrantId`.
+        public var attrGrantId: Value<String> { getAtt("GrantId") }
     }
-
-    /// `Detail`. Required. An update replaces the resource.
-    public var detail: PolicyGrantDetailProperty? {
-        get { self[property: "Detail"] }
-        set { self[property: "Detail"] = newValue }
-    }
-
-    /// `DomainIdentifier`. Required. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `EntityIdentifier`. Required. An update replaces the resource.
-    public var entityIdentifier: Value<String>? {
-        get { self[property: "EntityIdentifier"] }
-        set { self[property: "EntityIdentifier"] = newValue }
-    }
-
-    /// `EntityType`. Required. An update replaces the resource.
-    public var entityType: EntityType? {
-        get { self[property: "EntityType"] }
-        set { self[property: "EntityType"] = newValue }
-    }
-
-    /// `PolicyType`. Required. An update replaces the resource.
-    public var policyType: PolicyType? {
-        get { self[property: "PolicyType"] }
-        set { self[property: "PolicyType"] = newValue }
-    }
-
-    /// `Principal`. Required. An update replaces the resource.
-    public var principal: PolicyGrantPrincipalProperty? {
-        get { self[property: "Principal"] }
-        set { self[property: "Principal"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `GrantId`.
-    public var attrGrantId: Value<String> { getAtt("GrantId") }
 }
 
-extension CfnPolicyGrant {
+extension DataZone.CfnPolicyGrant {
     /// `AWS::DataZone::PolicyGrant` `AddToProjectMemberPoolPolicyGrantDetail`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datazone-policygrant-addtoprojectmemberpoolpolicygrantdetail.html)

@@ -2,144 +2,146 @@
 
 import CDK
 
-/// `AWS::DataZone::Project`
-///
-/// Identified by `DomainId`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-project.html)
-public final class CfnProject: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::Project")
+extension DataZone {
+    /// `AWS::DataZone::Project`
+    ///
+    /// Identified by `DomainId`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-project.html)
+    public final class CfnProject: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::Project")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainIdentifier: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        domainUnitId: Value<String>? = nil,
-        glossaryTerms: List<Value<String>>? = nil,
-        membershipAssignments: List<ProjectMembershipAssignmentProperty>? = nil,
-        projectCategory: Value<String>? = nil,
-        projectExecutionRole: Value<String>? = nil,
-        projectProfileId: Value<String>? = nil,
-        projectProfileVersion: Value<String>? = nil,
-        resourceTags: List<ResourceTagProperty>? = nil,
-        userParameters: List<EnvironmentConfigurationUserParameterProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DomainIdentifier DomainUnitId GlossaryTerms MembershipAssignments Name ProjectCategory ProjectExecutionRole \
-            ProjectProfileId ProjectProfileVersion ResourceTags UserParameters
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("DomainUnitId", domainUnitId)
-        bag.set("GlossaryTerms", glossaryTerms)
-        bag.set("MembershipAssignments", membershipAssignments)
-        bag.set("Name", name)
-        bag.set("ProjectCategory", projectCategory)
-        bag.set("ProjectExecutionRole", projectExecutionRole)
-        bag.set("ProjectProfileId", projectProfileId)
-        bag.set("ProjectProfileVersion", projectProfileVersion)
-        bag.set("ResourceTags", resourceTags)
-        bag.set("UserParameters", userParameters)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainIdentifier: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            domainUnitId: Value<String>? = nil,
+            glossaryTerms: List<Value<String>>? = nil,
+            membershipAssignments: List<ProjectMembershipAssignmentProperty>? = nil,
+            projectCategory: Value<String>? = nil,
+            projectExecutionRole: Value<String>? = nil,
+            projectProfileId: Value<String>? = nil,
+            projectProfileVersion: Value<String>? = nil,
+            resourceTags: List<ResourceTagProperty>? = nil,
+            userParameters: List<EnvironmentConfigurationUserParameterProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DomainIdentifier DomainUnitId GlossaryTerms MembershipAssignments Name ProjectCategory ProjectExecutionRole \
+                ProjectProfileId ProjectProfileVersion ResourceTags UserParameters
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("DomainUnitId", domainUnitId)
+            bag.set("GlossaryTerms", glossaryTerms)
+            bag.set("MembershipAssignments", membershipAssignments)
+            bag.set("Name", name)
+            bag.set("ProjectCategory", projectCategory)
+            bag.set("ProjectExecutionRole", projectExecutionRole)
+            bag.set("ProjectProfileId", projectProfileId)
+            bag.set("ProjectProfileVersion", projectProfileVersion)
+            bag.set("ResourceTags", resourceTags)
+            bag.set("UserParameters", userParameters)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainIdentifier`. Required. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `DomainUnitId`.
+        public var domainUnitId: Value<String>? {
+            get { self[property: "DomainUnitId"] }
+            set { self[property: "DomainUnitId"] = newValue }
+        }
+
+        /// `GlossaryTerms`.
+        public var glossaryTerms: List<Value<String>>? {
+            get { self[property: "GlossaryTerms"] }
+            set { self[property: "GlossaryTerms"] = newValue }
+        }
+
+        /// `MembershipAssignments`. An update replaces the resource.
+        public var membershipAssignments: List<ProjectMembershipAssignmentProperty>? {
+            get { self[property: "MembershipAssignments"] }
+            set { self[property: "MembershipAssignments"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProjectCategory`. An update replaces the resource.
+        public var projectCategory: Value<String>? {
+            get { self[property: "ProjectCategory"] }
+            set { self[property: "ProjectCategory"] = newValue }
+        }
+
+        /// `ProjectExecutionRole`. An update replaces the resource.
+        public var projectExecutionRole: Value<String>? {
+            get { self[property: "ProjectExecutionRole"] }
+            set { self[property: "ProjectExecutionRole"] = newValue }
+        }
+
+        /// `ProjectProfileId`. An update replaces the resource.
+        public var projectProfileId: Value<String>? {
+            get { self[property: "ProjectProfileId"] }
+            set { self[property: "ProjectProfileId"] = newValue }
+        }
+
+        /// `ProjectProfileVersion`.
+        public var projectProfileVersion: Value<String>? {
+            get { self[property: "ProjectProfileVersion"] }
+            set { self[property: "ProjectProfileVersion"] = newValue }
+        }
+
+        /// `ResourceTags`.
+        public var resourceTags: List<ResourceTagProperty>? {
+            get { self[property: "ResourceTags"] }
+            set { self[property: "ResourceTags"] = newValue }
+        }
+
+        /// `UserParameters`.
+        public var userParameters: List<EnvironmentConfigurationUserParameterProperty>? {
+            get { self[property: "UserParameters"] }
+            set { self[property: "UserParameters"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `ProjectStatus`.
+        public var attrProjectStatus: Value<String> { getAtt("ProjectStatus") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainIdentifier`. Required. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `DomainUnitId`.
-    public var domainUnitId: Value<String>? {
-        get { self[property: "DomainUnitId"] }
-        set { self[property: "DomainUnitId"] = newValue }
-    }
-
-    /// `GlossaryTerms`.
-    public var glossaryTerms: List<Value<String>>? {
-        get { self[property: "GlossaryTerms"] }
-        set { self[property: "GlossaryTerms"] = newValue }
-    }
-
-    /// `MembershipAssignments`. An update replaces the resource.
-    public var membershipAssignments: List<ProjectMembershipAssignmentProperty>? {
-        get { self[property: "MembershipAssignments"] }
-        set { self[property: "MembershipAssignments"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProjectCategory`. An update replaces the resource.
-    public var projectCategory: Value<String>? {
-        get { self[property: "ProjectCategory"] }
-        set { self[property: "ProjectCategory"] = newValue }
-    }
-
-    /// `ProjectExecutionRole`. An update replaces the resource.
-    public var projectExecutionRole: Value<String>? {
-        get { self[property: "ProjectExecutionRole"] }
-        set { self[property: "ProjectExecutionRole"] = newValue }
-    }
-
-    /// `ProjectProfileId`. An update replaces the resource.
-    public var projectProfileId: Value<String>? {
-        get { self[property: "ProjectProfileId"] }
-        set { self[property: "ProjectProfileId"] = newValue }
-    }
-
-    /// `ProjectProfileVersion`.
-    public var projectProfileVersion: Value<String>? {
-        get { self[property: "ProjectProfileVersion"] }
-        set { self[property: "ProjectProfileVersion"] = newValue }
-    }
-
-    /// `ResourceTags`.
-    public var resourceTags: List<ResourceTagProperty>? {
-        get { self[property: "ResourceTags"] }
-        set { self[property: "ResourceTags"] = newValue }
-    }
-
-    /// `UserParameters`.
-    public var userParameters: List<EnvironmentConfigurationUserParameterProperty>? {
-        get { self[property: "UserParameters"] }
-        set { self[property: "UserParameters"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `ProjectStatus`.
-    public var attrProjectStatus: Value<String> { getAtt("ProjectStatus") }
 }
 
-extension CfnProject {
+extension DataZone.CfnProject {
     /// `AWS::DataZone::Project` `EnvironmentConfigurationUserParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datazone-project-environmentconfigurationuserparameter.html)
@@ -222,6 +224,6 @@ extension CfnProject {
         }
     }
 
-    /// The same as that of ``CfnEnvironment``.
-    public typealias EnvironmentParameterProperty = CfnEnvironment.EnvironmentParameterProperty
+    /// The same as that of ``DataZone.CfnEnvironment``.
+    public typealias EnvironmentParameterProperty = DataZone.CfnEnvironment.EnvironmentParameterProperty
 }

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::DataZone::ProjectMembership`
-///
-/// Identified by `DomainIdentifier`, `MemberIdentifier`, `MemberIdentifierType`, `ProjectIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-projectmembership.html)
-public final class CfnProjectMembership: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::ProjectMembership")
+extension DataZone {
+    /// `AWS::DataZone::ProjectMembership`
+    ///
+    /// Identified by `DomainIdentifier`, `MemberIdentifier`, `MemberIdentifierType`, `ProjectIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-projectmembership.html)
+    public final class CfnProjectMembership: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::ProjectMembership")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        designation: Value<String>,
-        domainIdentifier: Value<String>,
-        member: MemberProperty,
-        projectIdentifier: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Designation DomainIdentifier Member ProjectIdentifier", capacity: 4)
-        bag.set("Designation", designation)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("Member", member)
-        bag.set("ProjectIdentifier", projectIdentifier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            designation: Value<String>,
+            domainIdentifier: Value<String>,
+            member: MemberProperty,
+            projectIdentifier: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Designation DomainIdentifier Member ProjectIdentifier", capacity: 4)
+            bag.set("Designation", designation)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("Member", member)
+            bag.set("ProjectIdentifier", projectIdentifier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Designation`. Required.
+        public var designation: Value<String>? {
+            get { self[property: "Designation"] }
+            set { self[property: "Designation"] = newValue }
+        }
+
+        /// `DomainIdentifier`. Required. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `Member`. Required. An update replaces the resource.
+        public var member: MemberProperty? {
+            get { self[property: "Member"] }
+            set { self[property: "Member"] = newValue }
+        }
+
+        /// `ProjectIdentifier`. Required. An update replaces the resource.
+        public var projectIdentifier: Value<String>? {
+            get { self[property: "ProjectIdentifier"] }
+            set { self[property: "ProjectIdentifier"] = newValue }
+        }
+
+        /// The attribute `MemberIdentifier`.
+        public var attrMemberIdentifier: Value<String> { getAtt("MemberIdentifier") }
+
+        /// The attribute `MemberIdentifierType`.
+        public var attrMemberIdentifierType: Value<String> { getAtt("MemberIdentifierType") }
     }
-
-    /// `Designation`. Required.
-    public var designation: Value<String>? {
-        get { self[property: "Designation"] }
-        set { self[property: "Designation"] = newValue }
-    }
-
-    /// `DomainIdentifier`. Required. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `Member`. Required. An update replaces the resource.
-    public var member: MemberProperty? {
-        get { self[property: "Member"] }
-        set { self[property: "Member"] = newValue }
-    }
-
-    /// `ProjectIdentifier`. Required. An update replaces the resource.
-    public var projectIdentifier: Value<String>? {
-        get { self[property: "ProjectIdentifier"] }
-        set { self[property: "ProjectIdentifier"] = newValue }
-    }
-
-    /// The attribute `MemberIdentifier`.
-    public var attrMemberIdentifier: Value<String> { getAtt("MemberIdentifier") }
-
-    /// The attribute `MemberIdentifierType`.
-    public var attrMemberIdentifierType: Value<String> { getAtt("MemberIdentifierType") }
 }
 
-extension CfnProjectMembership {
-    /// The same as that of ``CfnProject``.
-    public typealias MemberProperty = CfnProject.MemberProperty
+extension DataZone.CfnProjectMembership {
+    /// The same as that of ``DataZone.CfnProject``.
+    public typealias MemberProperty = DataZone.CfnProject.MemberProperty
 }

@@ -2,131 +2,133 @@
 
 import CDK
 
-/// `AWS::DataZone::ProjectProfile`
-///
-/// Identified by `DomainIdentifier`, `Identifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-projectprofile.html)
-public final class CfnProjectProfile: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::ProjectProfile")
+extension DataZone {
+    /// `AWS::DataZone::ProjectProfile`
+    ///
+    /// Identified by `DomainIdentifier`, `Identifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-projectprofile.html)
+    public final class CfnProjectProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::ProjectProfile")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        allowCustomProjectResourceTags: Value<Bool>? = nil,
-        description: Value<String>? = nil,
-        domainIdentifier: Value<String>? = nil,
-        domainUnitIdentifier: Value<String>? = nil,
-        environmentConfigurations: List<EnvironmentConfigurationProperty>? = nil,
-        projectResourceTags: List<ResourceTagParameterProperty>? = nil,
-        projectResourceTagsDescription: Value<String>? = nil,
-        status: Status? = nil,
-        useDefaultConfigurations: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllowCustomProjectResourceTags Description DomainIdentifier DomainUnitIdentifier EnvironmentConfigurations Name \
-            ProjectResourceTags ProjectResourceTagsDescription Status UseDefaultConfigurations
-            """, capacity: 8)
-        bag.set("AllowCustomProjectResourceTags", allowCustomProjectResourceTags)
-        bag.set("Description", description)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("DomainUnitIdentifier", domainUnitIdentifier)
-        bag.set("EnvironmentConfigurations", environmentConfigurations)
-        bag.set("Name", name)
-        bag.set("ProjectResourceTags", projectResourceTags)
-        bag.set("ProjectResourceTagsDescription", projectResourceTagsDescription)
-        bag.set("Status", status)
-        bag.set("UseDefaultConfigurations", useDefaultConfigurations)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            allowCustomProjectResourceTags: Value<Bool>? = nil,
+            description: Value<String>? = nil,
+            domainIdentifier: Value<String>? = nil,
+            domainUnitIdentifier: Value<String>? = nil,
+            environmentConfigurations: List<EnvironmentConfigurationProperty>? = nil,
+            projectResourceTags: List<ResourceTagParameterProperty>? = nil,
+            projectResourceTagsDescription: Value<String>? = nil,
+            status: Status? = nil,
+            useDefaultConfigurations: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllowCustomProjectResourceTags Description DomainIdentifier DomainUnitIdentifier EnvironmentConfigurations Name \
+                ProjectResourceTags ProjectResourceTagsDescription Status UseDefaultConfigurations
+                """, capacity: 8)
+            bag.set("AllowCustomProjectResourceTags", allowCustomProjectResourceTags)
+            bag.set("Description", description)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("DomainUnitIdentifier", domainUnitIdentifier)
+            bag.set("EnvironmentConfigurations", environmentConfigurations)
+            bag.set("Name", name)
+            bag.set("ProjectResourceTags", projectResourceTags)
+            bag.set("ProjectResourceTagsDescription", projectResourceTagsDescription)
+            bag.set("Status", status)
+            bag.set("UseDefaultConfigurations", useDefaultConfigurations)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowCustomProjectResourceTags`.
+        public var allowCustomProjectResourceTags: Value<Bool>? {
+            get { self[property: "AllowCustomProjectResourceTags"] }
+            set { self[property: "AllowCustomProjectResourceTags"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainIdentifier`. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `DomainUnitIdentifier`.
+        public var domainUnitIdentifier: Value<String>? {
+            get { self[property: "DomainUnitIdentifier"] }
+            set { self[property: "DomainUnitIdentifier"] = newValue }
+        }
+
+        /// `EnvironmentConfigurations`.
+        public var environmentConfigurations: List<EnvironmentConfigurationProperty>? {
+            get { self[property: "EnvironmentConfigurations"] }
+            set { self[property: "EnvironmentConfigurations"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProjectResourceTags`.
+        public var projectResourceTags: List<ResourceTagParameterProperty>? {
+            get { self[property: "ProjectResourceTags"] }
+            set { self[property: "ProjectResourceTags"] = newValue }
+        }
+
+        /// `ProjectResourceTagsDescription`.
+        public var projectResourceTagsDescription: Value<String>? {
+            get { self[property: "ProjectResourceTagsDescription"] }
+            set { self[property: "ProjectResourceTagsDescription"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `UseDefaultConfigurations`. An update replaces the resource.
+        public var useDefaultConfigurations: Value<Bool>? {
+            get { self[property: "UseDefaultConfigurations"] }
+            set { self[property: "UseDefaultConfigurations"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
+
+        /// The attribute `DomainUnitId`.
+        public var attrDomainUnitId: Value<String> { getAtt("DomainUnitId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Identifier`.
+        public var attrIdentifier: Value<String> { getAtt("Identifier") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
     }
-
-    /// `AllowCustomProjectResourceTags`.
-    public var allowCustomProjectResourceTags: Value<Bool>? {
-        get { self[property: "AllowCustomProjectResourceTags"] }
-        set { self[property: "AllowCustomProjectResourceTags"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainIdentifier`. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `DomainUnitIdentifier`.
-    public var domainUnitIdentifier: Value<String>? {
-        get { self[property: "DomainUnitIdentifier"] }
-        set { self[property: "DomainUnitIdentifier"] = newValue }
-    }
-
-    /// `EnvironmentConfigurations`.
-    public var environmentConfigurations: List<EnvironmentConfigurationProperty>? {
-        get { self[property: "EnvironmentConfigurations"] }
-        set { self[property: "EnvironmentConfigurations"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProjectResourceTags`.
-    public var projectResourceTags: List<ResourceTagParameterProperty>? {
-        get { self[property: "ProjectResourceTags"] }
-        set { self[property: "ProjectResourceTags"] = newValue }
-    }
-
-    /// `ProjectResourceTagsDescription`.
-    public var projectResourceTagsDescription: Value<String>? {
-        get { self[property: "ProjectResourceTagsDescription"] }
-        set { self[property: "ProjectResourceTagsDescription"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `UseDefaultConfigurations`. An update replaces the resource.
-    public var useDefaultConfigurations: Value<Bool>? {
-        get { self[property: "UseDefaultConfigurations"] }
-        set { self[property: "UseDefaultConfigurations"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
-
-    /// The attribute `DomainUnitId`.
-    public var attrDomainUnitId: Value<String> { getAtt("DomainUnitId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Identifier`.
-    public var attrIdentifier: Value<String> { getAtt("Identifier") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
 }
 
-extension CfnProjectProfile {
+extension DataZone.CfnProjectProfile {
     /// `AWS::DataZone::ProjectProfile` `AwsAccount`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datazone-projectprofile-awsaccount.html)
@@ -286,6 +288,6 @@ extension CfnProjectProfile {
         public static var onDemand: Self { "ON_DEMAND" }
     }
 
-    /// The same as that of ``CfnFormType``.
-    public typealias Status = CfnFormType.Status
+    /// The same as that of ``DataZone.CfnFormType``.
+    public typealias Status = DataZone.CfnFormType.Status
 }

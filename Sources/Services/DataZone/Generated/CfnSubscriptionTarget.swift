@@ -2,126 +2,128 @@
 
 import CDK
 
-/// `AWS::DataZone::SubscriptionTarget`
-///
-/// Identified by `DomainId`, `EnvironmentId`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-subscriptiontarget.html)
-public final class CfnSubscriptionTarget: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::SubscriptionTarget")
+extension DataZone {
+    /// `AWS::DataZone::SubscriptionTarget`
+    ///
+    /// Identified by `DomainId`, `EnvironmentId`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-subscriptiontarget.html)
+    public final class CfnSubscriptionTarget: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::SubscriptionTarget")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicableAssetTypes: List<Value<String>>,
-        authorizedPrincipals: List<Value<String>>,
-        domainIdentifier: Value<String>,
-        environmentIdentifier: Value<String>,
-        name: Value<String>,
-        subscriptionTargetConfig: List<SubscriptionTargetFormProperty>,
-        type: Value<String>,
-        manageAccessRole: Value<String>? = nil,
-        provider: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicableAssetTypes AuthorizedPrincipals DomainIdentifier EnvironmentIdentifier ManageAccessRole Name Provider \
-            SubscriptionTargetConfig Type
-            """, capacity: 8)
-        bag.set("ApplicableAssetTypes", applicableAssetTypes)
-        bag.set("AuthorizedPrincipals", authorizedPrincipals)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("EnvironmentIdentifier", environmentIdentifier)
-        bag.set("ManageAccessRole", manageAccessRole)
-        bag.set("Name", name)
-        bag.set("Provider", provider)
-        bag.set("SubscriptionTargetConfig", subscriptionTargetConfig)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicableAssetTypes: List<Value<String>>,
+            authorizedPrincipals: List<Value<String>>,
+            domainIdentifier: Value<String>,
+            environmentIdentifier: Value<String>,
+            name: Value<String>,
+            subscriptionTargetConfig: List<SubscriptionTargetFormProperty>,
+            type: Value<String>,
+            manageAccessRole: Value<String>? = nil,
+            provider: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicableAssetTypes AuthorizedPrincipals DomainIdentifier EnvironmentIdentifier ManageAccessRole Name Provider \
+                SubscriptionTargetConfig Type
+                """, capacity: 8)
+            bag.set("ApplicableAssetTypes", applicableAssetTypes)
+            bag.set("AuthorizedPrincipals", authorizedPrincipals)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("EnvironmentIdentifier", environmentIdentifier)
+            bag.set("ManageAccessRole", manageAccessRole)
+            bag.set("Name", name)
+            bag.set("Provider", provider)
+            bag.set("SubscriptionTargetConfig", subscriptionTargetConfig)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicableAssetTypes`. Required.
+        public var applicableAssetTypes: List<Value<String>>? {
+            get { self[property: "ApplicableAssetTypes"] }
+            set { self[property: "ApplicableAssetTypes"] = newValue }
+        }
+
+        /// `AuthorizedPrincipals`. Required.
+        public var authorizedPrincipals: List<Value<String>>? {
+            get { self[property: "AuthorizedPrincipals"] }
+            set { self[property: "AuthorizedPrincipals"] = newValue }
+        }
+
+        /// `DomainIdentifier`. Required. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `EnvironmentIdentifier`. Required. An update replaces the resource.
+        public var environmentIdentifier: Value<String>? {
+            get { self[property: "EnvironmentIdentifier"] }
+            set { self[property: "EnvironmentIdentifier"] = newValue }
+        }
+
+        /// `ManageAccessRole`.
+        public var manageAccessRole: Value<String>? {
+            get { self[property: "ManageAccessRole"] }
+            set { self[property: "ManageAccessRole"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Provider`.
+        public var provider: Value<String>? {
+            get { self[property: "Provider"] }
+            set { self[property: "Provider"] = newValue }
+        }
+
+        /// `SubscriptionTargetConfig`. Required.
+        public var subscriptionTargetConfig: List<SubscriptionTargetFormProperty>? {
+            get { self[property: "SubscriptionTargetConfig"] }
+            set { self[property: "SubscriptionTargetConfig"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
+
+        /// The attribute `EnvironmentId`.
+        public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ProjectId`.
+        public var attrProjectId: Value<String> { getAtt("ProjectId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `UpdatedBy`.
+        public var attrUpdatedBy: Value<String> { getAtt("UpdatedBy") }
     }
-
-    /// `ApplicableAssetTypes`. Required.
-    public var applicableAssetTypes: List<Value<String>>? {
-        get { self[property: "ApplicableAssetTypes"] }
-        set { self[property: "ApplicableAssetTypes"] = newValue }
-    }
-
-    /// `AuthorizedPrincipals`. Required.
-    public var authorizedPrincipals: List<Value<String>>? {
-        get { self[property: "AuthorizedPrincipals"] }
-        set { self[property: "AuthorizedPrincipals"] = newValue }
-    }
-
-    /// `DomainIdentifier`. Required. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `EnvironmentIdentifier`. Required. An update replaces the resource.
-    public var environmentIdentifier: Value<String>? {
-        get { self[property: "EnvironmentIdentifier"] }
-        set { self[property: "EnvironmentIdentifier"] = newValue }
-    }
-
-    /// `ManageAccessRole`.
-    public var manageAccessRole: Value<String>? {
-        get { self[property: "ManageAccessRole"] }
-        set { self[property: "ManageAccessRole"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Provider`.
-    public var provider: Value<String>? {
-        get { self[property: "Provider"] }
-        set { self[property: "Provider"] = newValue }
-    }
-
-    /// `SubscriptionTargetConfig`. Required.
-    public var subscriptionTargetConfig: List<SubscriptionTargetFormProperty>? {
-        get { self[property: "SubscriptionTargetConfig"] }
-        set { self[property: "SubscriptionTargetConfig"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
-
-    /// The attribute `EnvironmentId`.
-    public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ProjectId`.
-    public var attrProjectId: Value<String> { getAtt("ProjectId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `UpdatedBy`.
-    public var attrUpdatedBy: Value<String> { getAtt("UpdatedBy") }
 }
 
-extension CfnSubscriptionTarget {
+extension DataZone.CfnSubscriptionTarget {
     /// `AWS::DataZone::SubscriptionTarget` `SubscriptionTargetForm`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-datazone-subscriptiontarget-subscriptiontargetform.html)

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::DataZone::UserProfile`
-///
-/// Identified by `DomainId`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-userprofile.html)
-public final class CfnUserProfile: CfnResource {
-    public static let type = ResourceType("AWS::DataZone::UserProfile")
+extension DataZone {
+    /// `AWS::DataZone::UserProfile`
+    ///
+    /// Identified by `DomainId`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-datazone-userprofile.html)
+    public final class CfnUserProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DataZone::UserProfile")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainIdentifier: Value<String>,
-        userIdentifier: Value<String>,
-        sessionName: Value<String>? = nil,
-        status: Status? = nil,
-        userType: UserType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DomainIdentifier SessionName Status UserIdentifier UserType", capacity: 5)
-        bag.set("DomainIdentifier", domainIdentifier)
-        bag.set("SessionName", sessionName)
-        bag.set("Status", status)
-        bag.set("UserIdentifier", userIdentifier)
-        bag.set("UserType", userType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainIdentifier: Value<String>,
+            userIdentifier: Value<String>,
+            sessionName: Value<String>? = nil,
+            status: Status? = nil,
+            userType: UserType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DomainIdentifier SessionName Status UserIdentifier UserType", capacity: 5)
+            bag.set("DomainIdentifier", domainIdentifier)
+            bag.set("SessionName", sessionName)
+            bag.set("Status", status)
+            bag.set("UserIdentifier", userIdentifier)
+            bag.set("UserType", userType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DomainIdentifier`. Required. An update replaces the resource.
+        public var domainIdentifier: Value<String>? {
+            get { self[property: "DomainIdentifier"] }
+            set { self[property: "DomainIdentifier"] = newValue }
+        }
+
+        /// `SessionName`.
+        public var sessionName: Value<String>? {
+            get { self[property: "SessionName"] }
+            set { self[property: "SessionName"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `UserIdentifier`. Required. An update replaces the resource.
+        public var userIdentifier: Value<String>? {
+            get { self[property: "UserIdentifier"] }
+            set { self[property: "UserIdentifier"] = newValue }
+        }
+
+        /// `UserType`. An update replaces the resource.
+        public var userType: UserType? {
+            get { self[property: "UserType"] }
+            set { self[property: "UserType"] = newValue }
+        }
+
+        /// The attribute `Details`.
+        public var attrDetails: AnyValue { AnyValue(getAtt("Details")) }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
     }
-
-    /// `DomainIdentifier`. Required. An update replaces the resource.
-    public var domainIdentifier: Value<String>? {
-        get { self[property: "DomainIdentifier"] }
-        set { self[property: "DomainIdentifier"] = newValue }
-    }
-
-    /// `SessionName`.
-    public var sessionName: Value<String>? {
-        get { self[property: "SessionName"] }
-        set { self[property: "SessionName"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `UserIdentifier`. Required. An update replaces the resource.
-    public var userIdentifier: Value<String>? {
-        get { self[property: "UserIdentifier"] }
-        set { self[property: "UserIdentifier"] = newValue }
-    }
-
-    /// `UserType`. An update replaces the resource.
-    public var userType: UserType? {
-        get { self[property: "UserType"] }
-        set { self[property: "UserType"] = newValue }
-    }
-
-    /// The attribute `Details`.
-    public var attrDetails: AnyValue { AnyValue(getAtt("Details")) }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
 }
 
-extension CfnUserProfile {
+extension DataZone.CfnUserProfile {
     /// Values of `UserProfile.Status`.
     public struct Status: TemplateConstant {
         public let raw: TemplateValue

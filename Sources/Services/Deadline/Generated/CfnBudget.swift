@@ -2,102 +2,104 @@
 
 import CDK
 
-/// `AWS::Deadline::Budget`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-budget.html)
-public final class CfnBudget: CfnResource {
-    public static let type = ResourceType("AWS::Deadline::Budget", tags: .standard)
+extension Deadline {
+    /// `AWS::Deadline::Budget`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-budget.html)
+    public final class CfnBudget: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Deadline::Budget", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actions: List<BudgetActionToAddProperty>,
-        approximateDollarLimit: Value<Double>,
-        displayName: Value<String>,
-        farmId: Value<String>,
-        schedule: BudgetScheduleProperty,
-        usageTrackingResource: UsageTrackingResourceProperty,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Actions ApproximateDollarLimit Description DisplayName FarmId Schedule Tags UsageTrackingResource
-            """, capacity: 8)
-        bag.set("Actions", actions)
-        bag.set("ApproximateDollarLimit", approximateDollarLimit)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("FarmId", farmId)
-        bag.set("Schedule", schedule)
-        bag.set("Tags", tags)
-        bag.set("UsageTrackingResource", usageTrackingResource)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actions: List<BudgetActionToAddProperty>,
+            approximateDollarLimit: Value<Double>,
+            displayName: Value<String>,
+            farmId: Value<String>,
+            schedule: BudgetScheduleProperty,
+            usageTrackingResource: UsageTrackingResourceProperty,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Actions ApproximateDollarLimit Description DisplayName FarmId Schedule Tags UsageTrackingResource
+                """, capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("ApproximateDollarLimit", approximateDollarLimit)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("FarmId", farmId)
+            bag.set("Schedule", schedule)
+            bag.set("Tags", tags)
+            bag.set("UsageTrackingResource", usageTrackingResource)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Actions`. Required.
+        public var actions: List<BudgetActionToAddProperty>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
+
+        /// `ApproximateDollarLimit`. Required.
+        public var approximateDollarLimit: Value<Double>? {
+            get { self[property: "ApproximateDollarLimit"] }
+            set { self[property: "ApproximateDollarLimit"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `FarmId`. Required. An update replaces the resource.
+        public var farmId: Value<String>? {
+            get { self[property: "FarmId"] }
+            set { self[property: "FarmId"] = newValue }
+        }
+
+        /// `Schedule`. Required.
+        public var schedule: BudgetScheduleProperty? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UsageTrackingResource`. Required. An update replaces the resource.
+        public var usageTrackingResource: UsageTrackingResourceProperty? {
+            get { self[property: "UsageTrackingResource"] }
+            set { self[property: "UsageTrackingResource"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `BudgetId`.
+        public var attrBudgetId: Value<String> { getAtt("BudgetId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Actions`. Required.
-    public var actions: List<BudgetActionToAddProperty>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
-
-    /// `ApproximateDollarLimit`. Required.
-    public var approximateDollarLimit: Value<Double>? {
-        get { self[property: "ApproximateDollarLimit"] }
-        set { self[property: "ApproximateDollarLimit"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `FarmId`. Required. An update replaces the resource.
-    public var farmId: Value<String>? {
-        get { self[property: "FarmId"] }
-        set { self[property: "FarmId"] = newValue }
-    }
-
-    /// `Schedule`. Required.
-    public var schedule: BudgetScheduleProperty? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UsageTrackingResource`. Required. An update replaces the resource.
-    public var usageTrackingResource: UsageTrackingResourceProperty? {
-        get { self[property: "UsageTrackingResource"] }
-        set { self[property: "UsageTrackingResource"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `BudgetId`.
-    public var attrBudgetId: Value<String> { getAtt("BudgetId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnBudget {
+extension Deadline.CfnBudget {
     /// `AWS::Deadline::Budget` `BudgetActionToAdd`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-deadline-budget-budgetactiontoadd.html)

@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::Deadline::Farm`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-farm.html)
-public final class CfnFarm: CfnResource {
-    public static let type = ResourceType("AWS::Deadline::Farm", tags: .standard)
+extension Deadline {
+    /// `AWS::Deadline::Farm`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-farm.html)
+    public final class CfnFarm: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Deadline::Farm", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        displayName: Value<String>,
-        costScaleFactor: Value<Double>? = nil,
-        description: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CostScaleFactor Description DisplayName KmsKeyArn Tags", capacity: 5)
-        bag.set("CostScaleFactor", costScaleFactor)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            displayName: Value<String>,
+            costScaleFactor: Value<Double>? = nil,
+            description: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CostScaleFactor Description DisplayName KmsKeyArn Tags", capacity: 5)
+            bag.set("CostScaleFactor", costScaleFactor)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CostScaleFactor`. Default: `1`.
+        public var costScaleFactor: Value<Double>? {
+            get { self[property: "CostScaleFactor"] }
+            set { self[property: "CostScaleFactor"] = newValue }
+        }
+
+        /// `Description`. Default: `""`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `FarmId`.
+        public var attrFarmId: Value<String> { getAtt("FarmId") }
     }
-
-    /// `CostScaleFactor`. Default: `1`.
-    public var costScaleFactor: Value<Double>? {
-        get { self[property: "CostScaleFactor"] }
-        set { self[property: "CostScaleFactor"] = newValue }
-    }
-
-    /// `Description`. Default: `""`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `FarmId`.
-    public var attrFarmId: Value<String> { getAtt("FarmId") }
 }

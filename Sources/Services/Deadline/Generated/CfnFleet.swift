@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::Deadline::Fleet`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-fleet.html)
-public final class CfnFleet: CfnResource {
-    public static let type = ResourceType("AWS::Deadline::Fleet", tags: .standard)
+extension Deadline {
+    /// `AWS::Deadline::Fleet`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-fleet.html)
+    public final class CfnFleet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Deadline::Fleet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuration: FleetConfigurationProperty,
-        displayName: Value<String>,
-        farmId: Value<String>,
-        maxWorkerCount: Value<Int>,
-        roleArn: Value<String>,
-        description: Value<String>? = nil,
-        hostConfiguration: HostConfigurationProperty? = nil,
-        minWorkerCount: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Configuration Description DisplayName FarmId HostConfiguration MaxWorkerCount MinWorkerCount RoleArn Tags
-            """, capacity: 8)
-        bag.set("Configuration", configuration)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("FarmId", farmId)
-        bag.set("HostConfiguration", hostConfiguration)
-        bag.set("MaxWorkerCount", maxWorkerCount)
-        bag.set("MinWorkerCount", minWorkerCount)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuration: FleetConfigurationProperty,
+            displayName: Value<String>,
+            farmId: Value<String>,
+            maxWorkerCount: Value<Int>,
+            roleArn: Value<String>,
+            description: Value<String>? = nil,
+            hostConfiguration: HostConfigurationProperty? = nil,
+            minWorkerCount: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Configuration Description DisplayName FarmId HostConfiguration MaxWorkerCount MinWorkerCount RoleArn Tags
+                """, capacity: 8)
+            bag.set("Configuration", configuration)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("FarmId", farmId)
+            bag.set("HostConfiguration", hostConfiguration)
+            bag.set("MaxWorkerCount", maxWorkerCount)
+            bag.set("MinWorkerCount", minWorkerCount)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: FleetConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Description`. Default: `""`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `FarmId`. Required. An update replaces the resource.
+        public var farmId: Value<String>? {
+            get { self[property: "FarmId"] }
+            set { self[property: "FarmId"] = newValue }
+        }
+
+        /// `HostConfiguration`.
+        public var hostConfiguration: HostConfigurationProperty? {
+            get { self[property: "HostConfiguration"] }
+            set { self[property: "HostConfiguration"] = newValue }
+        }
+
+        /// `MaxWorkerCount`. Required.
+        public var maxWorkerCount: Value<Int>? {
+            get { self[property: "MaxWorkerCount"] }
+            set { self[property: "MaxWorkerCount"] = newValue }
+        }
+
+        /// `MinWorkerCount`. Default: `0`.
+        public var minWorkerCount: Value<Int>? {
+            get { self[property: "MinWorkerCount"] }
+            set { self[property: "MinWorkerCount"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Capabilities`.
+        public var attrCapabilities: AnyValue { AnyValue(getAtt("Capabilities")) }
+
+        /// The attribute `FleetId`.
+        public var attrFleetId: Value<String> { getAtt("FleetId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
+
+        /// The attribute `WorkerCount`.
+        public var attrWorkerCount: Value<Int> { getAtt("WorkerCount", as: Int.self) }
     }
-
-    /// `Configuration`. Required.
-    public var configuration: FleetConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Description`. Default: `""`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `FarmId`. Required. An update replaces the resource.
-    public var farmId: Value<String>? {
-        get { self[property: "FarmId"] }
-        set { self[property: "FarmId"] = newValue }
-    }
-
-    /// `HostConfiguration`.
-    public var hostConfiguration: HostConfigurationProperty? {
-        get { self[property: "HostConfiguration"] }
-        set { self[property: "HostConfiguration"] = newValue }
-    }
-
-    /// `MaxWorkerCount`. Required.
-    public var maxWorkerCount: Value<Int>? {
-        get { self[property: "MaxWorkerCount"] }
-        set { self[property: "MaxWorkerCount"] = newValue }
-    }
-
-    /// `MinWorkerCount`. Default: `0`.
-    public var minWorkerCount: Value<Int>? {
-        get { self[property: "MinWorkerCount"] }
-        set { self[property: "MinWorkerCount"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Capabilities`.
-    public var attrCapabilities: AnyValue { AnyValue(getAtt("Capabilities")) }
-
-    /// The attribute `FleetId`.
-    public var attrFleetId: Value<String> { getAtt("FleetId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
-
-    /// The attribute `WorkerCount`.
-    public var attrWorkerCount: Value<Int> { getAtt("WorkerCount", as: Int.self) }
 }
 
-extension CfnFleet {
+extension Deadline.CfnFleet {
     /// `AWS::Deadline::Fleet` `AcceleratorCapabilities`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-deadline-fleet-acceleratorcapabilities.html)

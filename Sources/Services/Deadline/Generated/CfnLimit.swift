@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::Deadline::Limit`
-///
-/// Identified by `FarmId`, `LimitId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-limit.html)
-public final class CfnLimit: CfnResource {
-    public static let type = ResourceType("AWS::Deadline::Limit")
+extension Deadline {
+    /// `AWS::Deadline::Limit`
+    ///
+    /// Identified by `FarmId`, `LimitId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-limit.html)
+    public final class CfnLimit: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Deadline::Limit")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        amountRequirementName: Value<String>,
-        displayName: Value<String>,
-        farmId: Value<String>,
-        maxCount: Value<Int>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AmountRequirementName Description DisplayName FarmId MaxCount", capacity: 5)
-        bag.set("AmountRequirementName", amountRequirementName)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("FarmId", farmId)
-        bag.set("MaxCount", maxCount)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            amountRequirementName: Value<String>,
+            displayName: Value<String>,
+            farmId: Value<String>,
+            maxCount: Value<Int>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AmountRequirementName Description DisplayName FarmId MaxCount", capacity: 5)
+            bag.set("AmountRequirementName", amountRequirementName)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("FarmId", farmId)
+            bag.set("MaxCount", maxCount)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AmountRequirementName`. Required. An update replaces the resource.
+        public var amountRequirementName: Value<String>? {
+            get { self[property: "AmountRequirementName"] }
+            set { self[property: "AmountRequirementName"] = newValue }
+        }
+
+        /// `Description`. Default: `""`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `FarmId`. Required. An update replaces the resource.
+        public var farmId: Value<String>? {
+            get { self[property: "FarmId"] }
+            set { self[property: "FarmId"] = newValue }
+        }
+
+        /// `MaxCount`. Required.
+        public var maxCount: Value<Int>? {
+            get { self[property: "MaxCount"] }
+            set { self[property: "MaxCount"] = newValue }
+        }
+
+        /// The attribute `CurrentCount`.
+        public var attrCurrentCount: Value<Int> { getAtt("CurrentCount", as: Int.self) }
+
+        /// The attribute `LimitId`.
+        public var attrLimitId: Value<String> { getAtt("LimitId") }
     }
-
-    /// `AmountRequirementName`. Required. An update replaces the resource.
-    public var amountRequirementName: Value<String>? {
-        get { self[property: "AmountRequirementName"] }
-        set { self[property: "AmountRequirementName"] = newValue }
-    }
-
-    /// `Description`. Default: `""`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `FarmId`. Required. An update replaces the resource.
-    public var farmId: Value<String>? {
-        get { self[property: "FarmId"] }
-        set { self[property: "FarmId"] = newValue }
-    }
-
-    /// `MaxCount`. Required.
-    public var maxCount: Value<Int>? {
-        get { self[property: "MaxCount"] }
-        set { self[property: "MaxCount"] = newValue }
-    }
-
-    /// The attribute `CurrentCount`.
-    public var attrCurrentCount: Value<Int> { getAtt("CurrentCount", as: Int.self) }
-
-    /// The attribute `LimitId`.
-    public var attrLimitId: Value<String> { getAtt("LimitId") }
 }

@@ -2,50 +2,52 @@
 
 import CDK
 
-/// `AWS::Deadline::MeteredProduct`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-meteredproduct.html)
-public final class CfnMeteredProduct: CfnResource {
-    public static let type = ResourceType("AWS::Deadline::MeteredProduct")
+extension Deadline {
+    /// `AWS::Deadline::MeteredProduct`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-meteredproduct.html)
+    public final class CfnMeteredProduct: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Deadline::MeteredProduct")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        licenseEndpointId: Value<String>? = nil,
-        productId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LicenseEndpointId ProductId", capacity: 2)
-        bag.set("LicenseEndpointId", licenseEndpointId)
-        bag.set("ProductId", productId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            licenseEndpointId: Value<String>? = nil,
+            productId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LicenseEndpointId ProductId", capacity: 2)
+            bag.set("LicenseEndpointId", licenseEndpointId)
+            bag.set("ProductId", productId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LicenseEndpointId`. An update replaces the resource.
+        public var licenseEndpointId: Value<String>? {
+            get { self[property: "LicenseEndpointId"] }
+            set { self[property: "LicenseEndpointId"] = newValue }
+        }
+
+        /// `ProductId`. An update replaces the resource.
+        public var productId: Value<String>? {
+            get { self[property: "ProductId"] }
+            set { self[property: "ProductId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Family`.
+        public var attrFamily: Value<String> { getAtt("Family") }
+
+        /// The attribute `Port`.
+        public var attrPort: Value<Int> { getAtt("Port", as: Int.self) }
+
+        /// The attribute `Vendor`.
+        public var attrVendor: Value<String> { getAtt("Vendor") }
     }
-
-    /// `LicenseEndpointId`. An update replaces the resource.
-    public var licenseEndpointId: Value<String>? {
-        get { self[property: "LicenseEndpointId"] }
-        set { self[property: "LicenseEndpointId"] = newValue }
-    }
-
-    /// `ProductId`. An update replaces the resource.
-    public var productId: Value<String>? {
-        get { self[property: "ProductId"] }
-        set { self[property: "ProductId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Family`.
-    public var attrFamily: Value<String> { getAtt("Family") }
-
-    /// The attribute `Port`.
-    public var attrPort: Value<Int> { getAtt("Port", as: Int.self) }
-
-    /// The attribute `Vendor`.
-    public var attrVendor: Value<String> { getAtt("Vendor") }
 }

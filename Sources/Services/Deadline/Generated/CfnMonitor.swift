@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::Deadline::Monitor`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-monitor.html)
-public final class CfnMonitor: CfnResource {
-    public static let type = ResourceType("AWS::Deadline::Monitor", tags: .standard)
+extension Deadline {
+    /// `AWS::Deadline::Monitor`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-monitor.html)
+    public final class CfnMonitor: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Deadline::Monitor", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        displayName: Value<String>,
-        identityCenterInstanceArn: Value<String>,
-        roleArn: Value<String>,
-        subdomain: Value<String>,
-        identityCenterRegion: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DisplayName IdentityCenterInstanceArn IdentityCenterRegion RoleArn Subdomain Tags", capacity: 6)
-        bag.set("DisplayName", displayName)
-        bag.set("IdentityCenterInstanceArn", identityCenterInstanceArn)
-        bag.set("IdentityCenterRegion", identityCenterRegion)
-        bag.set("RoleArn", roleArn)
-        bag.set("Subdomain", subdomain)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            displayName: Value<String>,
+            identityCenterInstanceArn: Value<String>,
+            roleArn: Value<String>,
+            subdomain: Value<String>,
+            identityCenterRegion: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DisplayName IdentityCenterInstanceArn IdentityCenterRegion RoleArn Subdomain Tags", capacity: 6)
+            bag.set("DisplayName", displayName)
+            bag.set("IdentityCenterInstanceArn", identityCenterInstanceArn)
+            bag.set("IdentityCenterRegion", identityCenterRegion)
+            bag.set("RoleArn", roleArn)
+            bag.set("Subdomain", subdomain)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `IdentityCenterInstanceArn`. Required. An update replaces the resource.
+        public var identityCenterInstanceArn: Value<String>? {
+            get { self[property: "IdentityCenterInstanceArn"] }
+            set { self[property: "IdentityCenterInstanceArn"] = newValue }
+        }
+
+        /// `IdentityCenterRegion`. An update replaces the resource.
+        public var identityCenterRegion: Value<String>? {
+            get { self[property: "IdentityCenterRegion"] }
+            set { self[property: "IdentityCenterRegion"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Subdomain`. Required.
+        public var subdomain: Value<String>? {
+            get { self[property: "Subdomain"] }
+            set { self[property: "Subdomain"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `IdentityCenterApplicationArn`.
+        public var attrIdentityCenterApplicationArn: Value<String> { getAtt("IdentityCenterApplicationArn") }
+
+        /// The attribute `MonitorId`.
+        public var attrMonitorId: Value<String> { getAtt("MonitorId") }
+
+        /// The attribute `Url`.
+        public var attrUrl: Value<String> { getAtt("Url") }
     }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `IdentityCenterInstanceArn`. Required. An update replaces the resource.
-    public var identityCenterInstanceArn: Value<String>? {
-        get { self[property: "IdentityCenterInstanceArn"] }
-        set { self[property: "IdentityCenterInstanceArn"] = newValue }
-    }
-
-    /// `IdentityCenterRegion`. An update replaces the resource.
-    public var identityCenterRegion: Value<String>? {
-        get { self[property: "IdentityCenterRegion"] }
-        set { self[property: "IdentityCenterRegion"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Subdomain`. Required.
-    public var subdomain: Value<String>? {
-        get { self[property: "Subdomain"] }
-        set { self[property: "Subdomain"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `IdentityCenterApplicationArn`.
-    public var attrIdentityCenterApplicationArn: Value<String> { getAtt("IdentityCenterApplicationArn") }
-
-    /// The attribute `MonitorId`.
-    public var attrMonitorId: Value<String> { getAtt("MonitorId") }
-
-    /// The attribute `Url`.
-    public var attrUrl: Value<String> { getAtt("Url") }
 }

@@ -2,124 +2,126 @@
 
 import CDK
 
-/// `AWS::Deadline::Queue`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-queue.html)
-public final class CfnQueue: CfnResource {
-    public static let type = ResourceType("AWS::Deadline::Queue", tags: .standard)
+extension Deadline {
+    /// `AWS::Deadline::Queue`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-queue.html)
+    public final class CfnQueue: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Deadline::Queue", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        displayName: Value<String>,
-        farmId: Value<String>,
-        allowedStorageProfileIds: List<Value<String>>? = nil,
-        defaultBudgetAction: DefaultBudgetAction? = nil,
-        description: Value<String>? = nil,
-        jobAttachmentSettings: JobAttachmentSettingsProperty? = nil,
-        jobRunAsUser: JobRunAsUserProperty? = nil,
-        requiredFileSystemLocationNames: List<Value<String>>? = nil,
-        roleArn: Value<String>? = nil,
-        schedulingConfiguration: SchedulingConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllowedStorageProfileIds DefaultBudgetAction Description DisplayName FarmId JobAttachmentSettings JobRunAsUser \
-            RequiredFileSystemLocationNames RoleArn SchedulingConfiguration Tags
-            """, capacity: 8)
-        bag.set("AllowedStorageProfileIds", allowedStorageProfileIds)
-        bag.set("DefaultBudgetAction", defaultBudgetAction)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("FarmId", farmId)
-        bag.set("JobAttachmentSettings", jobAttachmentSettings)
-        bag.set("JobRunAsUser", jobRunAsUser)
-        bag.set("RequiredFileSystemLocationNames", requiredFileSystemLocationNames)
-        bag.set("RoleArn", roleArn)
-        bag.set("SchedulingConfiguration", schedulingConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            displayName: Value<String>,
+            farmId: Value<String>,
+            allowedStorageProfileIds: List<Value<String>>? = nil,
+            defaultBudgetAction: DefaultBudgetAction? = nil,
+            description: Value<String>? = nil,
+            jobAttachmentSettings: JobAttachmentSettingsProperty? = nil,
+            jobRunAsUser: JobRunAsUserProperty? = nil,
+            requiredFileSystemLocationNames: List<Value<String>>? = nil,
+            roleArn: Value<String>? = nil,
+            schedulingConfiguration: SchedulingConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllowedStorageProfileIds DefaultBudgetAction Description DisplayName FarmId JobAttachmentSettings JobRunAsUser \
+                RequiredFileSystemLocationNames RoleArn SchedulingConfiguration Tags
+                """, capacity: 8)
+            bag.set("AllowedStorageProfileIds", allowedStorageProfileIds)
+            bag.set("DefaultBudgetAction", defaultBudgetAction)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("FarmId", farmId)
+            bag.set("JobAttachmentSettings", jobAttachmentSettings)
+            bag.set("JobRunAsUser", jobRunAsUser)
+            bag.set("RequiredFileSystemLocationNames", requiredFileSystemLocationNames)
+            bag.set("RoleArn", roleArn)
+            bag.set("SchedulingConfiguration", schedulingConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowedStorageProfileIds`.
+        public var allowedStorageProfileIds: List<Value<String>>? {
+            get { self[property: "AllowedStorageProfileIds"] }
+            set { self[property: "AllowedStorageProfileIds"] = newValue }
+        }
+
+        /// `DefaultBudgetAction`. Default: `"NONE"`.
+        public var defaultBudgetAction: DefaultBudgetAction? {
+            get { self[property: "DefaultBudgetAction"] }
+            set { self[property: "DefaultBudgetAction"] = newValue }
+        }
+
+        /// `Description`. Default: `""`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `FarmId`. Required. An update replaces the resource.
+        public var farmId: Value<String>? {
+            get { self[property: "FarmId"] }
+            set { self[property: "FarmId"] = newValue }
+        }
+
+        /// `JobAttachmentSettings`.
+        public var jobAttachmentSettings: JobAttachmentSettingsProperty? {
+            get { self[property: "JobAttachmentSettings"] }
+            set { self[property: "JobAttachmentSettings"] = newValue }
+        }
+
+        /// `JobRunAsUser`.
+        public var jobRunAsUser: JobRunAsUserProperty? {
+            get { self[property: "JobRunAsUser"] }
+            set { self[property: "JobRunAsUser"] = newValue }
+        }
+
+        /// `RequiredFileSystemLocationNames`.
+        public var requiredFileSystemLocationNames: List<Value<String>>? {
+            get { self[property: "RequiredFileSystemLocationNames"] }
+            set { self[property: "RequiredFileSystemLocationNames"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `SchedulingConfiguration`.
+        public var schedulingConfiguration: SchedulingConfigurationProperty? {
+            get { self[property: "SchedulingConfiguration"] }
+            set { self[property: "SchedulingConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `QueueId`.
+        public var attrQueueId: Value<String> { getAtt("QueueId") }
     }
-
-    /// `AllowedStorageProfileIds`.
-    public var allowedStorageProfileIds: List<Value<String>>? {
-        get { self[property: "AllowedStorageProfileIds"] }
-        set { self[property: "AllowedStorageProfileIds"] = newValue }
-    }
-
-    /// `DefaultBudgetAction`. Default: `"NONE"`.
-    public var defaultBudgetAction: DefaultBudgetAction? {
-        get { self[property: "DefaultBudgetAction"] }
-        set { self[property: "DefaultBudgetAction"] = newValue }
-    }
-
-    /// `Description`. Default: `""`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `FarmId`. Required. An update replaces the resource.
-    public var farmId: Value<String>? {
-        get { self[property: "FarmId"] }
-        set { self[property: "FarmId"] = newValue }
-    }
-
-    /// `JobAttachmentSettings`.
-    public var jobAttachmentSettings: JobAttachmentSettingsProperty? {
-        get { self[property: "JobAttachmentSettings"] }
-        set { self[property: "JobAttachmentSettings"] = newValue }
-    }
-
-    /// `JobRunAsUser`.
-    public var jobRunAsUser: JobRunAsUserProperty? {
-        get { self[property: "JobRunAsUser"] }
-        set { self[property: "JobRunAsUser"] = newValue }
-    }
-
-    /// `RequiredFileSystemLocationNames`.
-    public var requiredFileSystemLocationNames: List<Value<String>>? {
-        get { self[property: "RequiredFileSystemLocationNames"] }
-        set { self[property: "RequiredFileSystemLocationNames"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `SchedulingConfiguration`.
-    public var schedulingConfiguration: SchedulingConfigurationProperty? {
-        get { self[property: "SchedulingConfiguration"] }
-        set { self[property: "SchedulingConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `QueueId`.
-    public var attrQueueId: Value<String> { getAtt("QueueId") }
 }
 
-extension CfnQueue {
+extension Deadline.CfnQueue {
     /// `AWS::Deadline::Queue` `JobAttachmentSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-deadline-queue-jobattachmentsettings.html)

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::Deadline::QueueEnvironment`
-///
-/// Identified by `FarmId`, `QueueId`, `QueueEnvironmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-queueenvironment.html)
-public final class CfnQueueEnvironment: CfnResource {
-    public static let type = ResourceType("AWS::Deadline::QueueEnvironment")
+extension Deadline {
+    /// `AWS::Deadline::QueueEnvironment`
+    ///
+    /// Identified by `FarmId`, `QueueId`, `QueueEnvironmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-queueenvironment.html)
+    public final class CfnQueueEnvironment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Deadline::QueueEnvironment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        farmId: Value<String>,
-        priority: Value<Int>,
-        queueId: Value<String>,
-        template: Value<String>,
-        templateType: TemplateType,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FarmId Priority QueueId Template TemplateType", capacity: 5)
-        bag.set("FarmId", farmId)
-        bag.set("Priority", priority)
-        bag.set("QueueId", queueId)
-        bag.set("Template", template)
-        bag.set("TemplateType", templateType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            farmId: Value<String>,
+            priority: Value<Int>,
+            queueId: Value<String>,
+            template: Value<String>,
+            templateType: TemplateType,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FarmId Priority QueueId Template TemplateType", capacity: 5)
+            bag.set("FarmId", farmId)
+            bag.set("Priority", priority)
+            bag.set("QueueId", queueId)
+            bag.set("Template", template)
+            bag.set("TemplateType", templateType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FarmId`. Required. An update replaces the resource.
+        public var farmId: Value<String>? {
+            get { self[property: "FarmId"] }
+            set { self[property: "FarmId"] = newValue }
+        }
+
+        /// `Priority`. Required.
+        public var priority: Value<Int>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// `QueueId`. Required. An update replaces the resource.
+        public var queueId: Value<String>? {
+            get { self[property: "QueueId"] }
+            set { self[property: "QueueId"] = newValue }
+        }
+
+        /// `Template`. Required.
+        public var template: Value<String>? {
+            get { self[property: "Template"] }
+            set { self[property: "Template"] = newValue }
+        }
+
+        /// `TemplateType`. Required.
+        public var templateType: TemplateType? {
+            get { self[property: "TemplateType"] }
+            set { self[property: "TemplateType"] = newValue }
+        }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `QueueEnvironmentId`.
+        public var attrQueueEnvironmentId: Value<String> { getAtt("QueueEnvironmentId") }
     }
-
-    /// `FarmId`. Required. An update replaces the resource.
-    public var farmId: Value<String>? {
-        get { self[property: "FarmId"] }
-        set { self[property: "FarmId"] = newValue }
-    }
-
-    /// `Priority`. Required.
-    public var priority: Value<Int>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// `QueueId`. Required. An update replaces the resource.
-    public var queueId: Value<String>? {
-        get { self[property: "QueueId"] }
-        set { self[property: "QueueId"] = newValue }
-    }
-
-    /// `Template`. Required.
-    public var template: Value<String>? {
-        get { self[property: "Template"] }
-        set { self[property: "Template"] = newValue }
-    }
-
-    /// `TemplateType`. Required.
-    public var templateType: TemplateType? {
-        get { self[property: "TemplateType"] }
-        set { self[property: "TemplateType"] = newValue }
-    }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `QueueEnvironmentId`.
-    public var attrQueueEnvironmentId: Value<String> { getAtt("QueueEnvironmentId") }
 }
 
-extension CfnQueueEnvironment {
+extension Deadline.CfnQueueEnvironment {
     /// Values of `QueueEnvironment.TemplateType`.
     public struct TemplateType: TemplateConstant {
         public let raw: TemplateValue

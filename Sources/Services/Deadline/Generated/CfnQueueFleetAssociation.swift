@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Deadline::QueueFleetAssociation`
-///
-/// Identified by `FarmId`, `FleetId`, `QueueId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-queuefleetassociation.html)
-public final class CfnQueueFleetAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Deadline::QueueFleetAssociation")
+extension Deadline {
+    /// `AWS::Deadline::QueueFleetAssociation`
+    ///
+    /// Identified by `FarmId`, `FleetId`, `QueueId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-queuefleetassociation.html)
+    public final class CfnQueueFleetAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Deadline::QueueFleetAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        farmId: Value<String>,
-        fleetId: Value<String>,
-        queueId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FarmId FleetId QueueId", capacity: 3)
-        bag.set("FarmId", farmId)
-        bag.set("FleetId", fleetId)
-        bag.set("QueueId", queueId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            farmId: Value<String>,
+            fleetId: Value<String>,
+            queueId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FarmId FleetId QueueId", capacity: 3)
+            bag.set("FarmId", farmId)
+            bag.set("FleetId", fleetId)
+            bag.set("QueueId", queueId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `FarmId`. Required. An update replaces the resource.
-    public var farmId: Value<String>? {
-        get { self[property: "FarmId"] }
-        set { self[property: "FarmId"] = newValue }
-    }
+        /// `FarmId`. Required. An update replaces the resource.
+        public var farmId: Value<String>? {
+            get { self[property: "FarmId"] }
+            set { self[property: "FarmId"] = newValue }
+        }
 
-    /// `FleetId`. Required. An update replaces the resource.
-    public var fleetId: Value<String>? {
-        get { self[property: "FleetId"] }
-        set { self[property: "FleetId"] = newValue }
-    }
+        /// `FleetId`. Required. An update replaces the resource.
+        public var fleetId: Value<String>? {
+            get { self[property: "FleetId"] }
+            set { self[property: "FleetId"] = newValue }
+        }
 
-    /// `QueueId`. Required. An update replaces the resource.
-    public var queueId: Value<String>? {
-        get { self[property: "QueueId"] }
-        set { self[property: "QueueId"] = newValue }
+        /// `QueueId`. Required. An update replaces the resource.
+        public var queueId: Value<String>? {
+            get { self[property: "QueueId"] }
+            set { self[property: "QueueId"] = newValue }
+        }
     }
 }

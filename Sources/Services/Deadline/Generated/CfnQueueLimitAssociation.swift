@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Deadline::QueueLimitAssociation`
-///
-/// Identified by `FarmId`, `LimitId`, `QueueId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-queuelimitassociation.html)
-public final class CfnQueueLimitAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Deadline::QueueLimitAssociation")
+extension Deadline {
+    /// `AWS::Deadline::QueueLimitAssociation`
+    ///
+    /// Identified by `FarmId`, `LimitId`, `QueueId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-queuelimitassociation.html)
+    public final class CfnQueueLimitAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Deadline::QueueLimitAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        farmId: Value<String>,
-        limitId: Value<String>,
-        queueId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FarmId LimitId QueueId", capacity: 3)
-        bag.set("FarmId", farmId)
-        bag.set("LimitId", limitId)
-        bag.set("QueueId", queueId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            farmId: Value<String>,
+            limitId: Value<String>,
+            queueId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FarmId LimitId QueueId", capacity: 3)
+            bag.set("FarmId", farmId)
+            bag.set("LimitId", limitId)
+            bag.set("QueueId", queueId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `FarmId`. Required. An update replaces the resource.
-    public var farmId: Value<String>? {
-        get { self[property: "FarmId"] }
-        set { self[property: "FarmId"] = newValue }
-    }
+        /// `FarmId`. Required. An update replaces the resource.
+        public var farmId: Value<String>? {
+            get { self[property: "FarmId"] }
+            set { self[property: "FarmId"] = newValue }
+        }
 
-    /// `LimitId`. Required. An update replaces the resource.
-    public var limitId: Value<String>? {
-        get { self[property: "LimitId"] }
-        set { self[property: "LimitId"] = newValue }
-    }
+        /// `LimitId`. Required. An update replaces the resource.
+        public var limitId: Value<String>? {
+            get { self[property: "LimitId"] }
+            set { self[property: "LimitId"] = newValue }
+        }
 
-    /// `QueueId`. Required. An update replaces the resource.
-    public var queueId: Value<String>? {
-        get { self[property: "QueueId"] }
-        set { self[property: "QueueId"] = newValue }
+        /// `QueueId`. Required. An update replaces the resource.
+        public var queueId: Value<String>? {
+            get { self[property: "QueueId"] }
+            set { self[property: "QueueId"] = newValue }
+        }
     }
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Deadline::StorageProfile`
-///
-/// Identified by `FarmId`, `StorageProfileId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-storageprofile.html)
-public final class CfnStorageProfile: CfnResource {
-    public static let type = ResourceType("AWS::Deadline::StorageProfile")
+extension Deadline {
+    /// `AWS::Deadline::StorageProfile`
+    ///
+    /// Identified by `FarmId`, `StorageProfileId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-storageprofile.html)
+    public final class CfnStorageProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Deadline::StorageProfile")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        displayName: Value<String>,
-        farmId: Value<String>,
-        osFamily: OsFamily,
-        fileSystemLocations: List<FileSystemLocationProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DisplayName FarmId FileSystemLocations OsFamily", capacity: 4)
-        bag.set("DisplayName", displayName)
-        bag.set("FarmId", farmId)
-        bag.set("FileSystemLocations", fileSystemLocations)
-        bag.set("OsFamily", osFamily)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            displayName: Value<String>,
+            farmId: Value<String>,
+            osFamily: OsFamily,
+            fileSystemLocations: List<FileSystemLocationProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DisplayName FarmId FileSystemLocations OsFamily", capacity: 4)
+            bag.set("DisplayName", displayName)
+            bag.set("FarmId", farmId)
+            bag.set("FileSystemLocations", fileSystemLocations)
+            bag.set("OsFamily", osFamily)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `FarmId`. Required. An update replaces the resource.
+        public var farmId: Value<String>? {
+            get { self[property: "FarmId"] }
+            set { self[property: "FarmId"] = newValue }
+        }
+
+        /// `FileSystemLocations`.
+        public var fileSystemLocations: List<FileSystemLocationProperty>? {
+            get { self[property: "FileSystemLocations"] }
+            set { self[property: "FileSystemLocations"] = newValue }
+        }
+
+        /// `OsFamily`. Required.
+        public var osFamily: OsFamily? {
+            get { self[property: "OsFamily"] }
+            set { self[property: "OsFamily"] = newValue }
+        }
+
+        /// The attribute `StorageProfileId`.
+        public var attrStorageProfileId: Value<String> { getAtt("StorageProfileId") }
     }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `FarmId`. Required. An update replaces the resource.
-    public var farmId: Value<String>? {
-        get { self[property: "FarmId"] }
-        set { self[property: "FarmId"] = newValue }
-    }
-
-    /// `FileSystemLocations`.
-    public var fileSystemLocations: List<FileSystemLocationProperty>? {
-        get { self[property: "FileSystemLocations"] }
-        set { self[property: "FileSystemLocations"] = newValue }
-    }
-
-    /// `OsFamily`. Required.
-    public var osFamily: OsFamily? {
-        get { self[property: "OsFamily"] }
-        set { self[property: "OsFamily"] = newValue }
-    }
-
-    /// The attribute `StorageProfileId`.
-    public var attrStorageProfileId: Value<String> { getAtt("StorageProfileId") }
 }
 
-extension CfnStorageProfile {
+extension Deadline.CfnStorageProfile {
     /// `AWS::Deadline::StorageProfile` `FileSystemLocation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-deadline-storageprofile-filesystemlocation.html)

@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::Deadline::Worker`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-worker.html)
-public final class CfnWorker: CfnResource {
-    public static let type = ResourceType("AWS::Deadline::Worker", tags: .standard)
+extension Deadline {
+    /// `AWS::Deadline::Worker`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-deadline-worker.html)
+    public final class CfnWorker: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Deadline::Worker", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        farmId: Value<String>,
-        fleetId: Value<String>,
-        hostProperties: HostPropertiesRequestProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FarmId FleetId HostProperties Tags", capacity: 4)
-        bag.set("FarmId", farmId)
-        bag.set("FleetId", fleetId)
-        bag.set("HostProperties", hostProperties)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            farmId: Value<String>,
+            fleetId: Value<String>,
+            hostProperties: HostPropertiesRequestProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FarmId FleetId HostProperties Tags", capacity: 4)
+            bag.set("FarmId", farmId)
+            bag.set("FleetId", fleetId)
+            bag.set("HostProperties", hostProperties)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FarmId`. Required. An update replaces the resource.
+        public var farmId: Value<String>? {
+            get { self[property: "FarmId"] }
+            set { self[property: "FarmId"] = newValue }
+        }
+
+        /// `FleetId`. Required. An update replaces the resource.
+        public var fleetId: Value<String>? {
+            get { self[property: "FleetId"] }
+            set { self[property: "FleetId"] = newValue }
+        }
+
+        /// `HostProperties`. An update replaces the resource.
+        public var hostProperties: HostPropertiesRequestProperty? {
+            get { self[property: "HostProperties"] }
+            set { self[property: "HostProperties"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `WorkerId`.
+        public var attrWorkerId: Value<String> { getAtt("WorkerId") }
     }
-
-    /// `FarmId`. Required. An update replaces the resource.
-    public var farmId: Value<String>? {
-        get { self[property: "FarmId"] }
-        set { self[property: "FarmId"] = newValue }
-    }
-
-    /// `FleetId`. Required. An update replaces the resource.
-    public var fleetId: Value<String>? {
-        get { self[property: "FleetId"] }
-        set { self[property: "FleetId"] = newValue }
-    }
-
-    /// `HostProperties`. An update replaces the resource.
-    public var hostProperties: HostPropertiesRequestProperty? {
-        get { self[property: "HostProperties"] }
-        set { self[property: "HostProperties"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `WorkerId`.
-    public var attrWorkerId: Value<String> { getAtt("WorkerId") }
 }
 
-extension CfnWorker {
+extension Deadline.CfnWorker {
     /// `AWS::Deadline::Worker` `HostPropertiesRequest`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-deadline-worker-hostpropertiesrequest.html)

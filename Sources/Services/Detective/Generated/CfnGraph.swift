@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::Detective::Graph`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-detective-graph.html)
-public final class CfnGraph: CfnResource {
-    public static let type = ResourceType("AWS::Detective::Graph", tags: .standard)
+extension Detective {
+    /// `AWS::Detective::Graph`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-detective-graph.html)
+    public final class CfnGraph: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Detective::Graph", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoEnableMembers: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AutoEnableMembers Tags", capacity: 2)
-        bag.set("AutoEnableMembers", autoEnableMembers)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoEnableMembers: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AutoEnableMembers Tags", capacity: 2)
+            bag.set("AutoEnableMembers", autoEnableMembers)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoEnableMembers`. Default: `false`.
+        public var autoEnableMembers: Value<Bool>? {
+            get { self[property: "AutoEnableMembers"] }
+            set { self[property: "AutoEnableMembers"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AutoEnableMembers`. Default: `false`.
-    public var autoEnableMembers: Value<Bool>? {
-        get { self[property: "AutoEnableMembers"] }
-        set { self[property: "AutoEnableMembers"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

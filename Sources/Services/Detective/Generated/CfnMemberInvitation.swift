@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Detective::MemberInvitation`
-///
-/// Identified by `GraphArn`, `MemberId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-detective-memberinvitation.html)
-public final class CfnMemberInvitation: CfnResource {
-    public static let type = ResourceType("AWS::Detective::MemberInvitation")
+extension Detective {
+    /// `AWS::Detective::MemberInvitation`
+    ///
+    /// Identified by `GraphArn`, `MemberId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-detective-memberinvitation.html)
+    public final class CfnMemberInvitation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Detective::MemberInvitation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        graphArn: Value<String>,
-        memberEmailAddress: Value<String>,
-        memberId: Value<String>,
-        disableEmailNotification: Value<Bool>? = nil,
-        message: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DisableEmailNotification GraphArn MemberEmailAddress MemberId Message", capacity: 5)
-        bag.set("DisableEmailNotification", disableEmailNotification)
-        bag.set("GraphArn", graphArn)
-        bag.set("MemberEmailAddress", memberEmailAddress)
-        bag.set("MemberId", memberId)
-        bag.set("Message", message)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            graphArn: Value<String>,
+            memberEmailAddress: Value<String>,
+            memberId: Value<String>,
+            disableEmailNotification: Value<Bool>? = nil,
+            message: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DisableEmailNotification GraphArn MemberEmailAddress MemberId Message", capacity: 5)
+            bag.set("DisableEmailNotification", disableEmailNotification)
+            bag.set("GraphArn", graphArn)
+            bag.set("MemberEmailAddress", memberEmailAddress)
+            bag.set("MemberId", memberId)
+            bag.set("Message", message)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DisableEmailNotification`. Default: `false`.
-    public var disableEmailNotification: Value<Bool>? {
-        get { self[property: "DisableEmailNotification"] }
-        set { self[property: "DisableEmailNotification"] = newValue }
-    }
+        /// `DisableEmailNotification`. Default: `false`.
+        public var disableEmailNotification: Value<Bool>? {
+            get { self[property: "DisableEmailNotification"] }
+            set { self[property: "DisableEmailNotification"] = newValue }
+        }
 
-    /// `GraphArn`. Required. An update replaces the resource.
-    public var graphArn: Value<String>? {
-        get { self[property: "GraphArn"] }
-        set { self[property: "GraphArn"] = newValue }
-    }
+        /// `GraphArn`. Required. An update replaces the resource.
+        public var graphArn: Value<String>? {
+            get { self[property: "GraphArn"] }
+            set { self[property: "GraphArn"] = newValue }
+        }
 
-    /// `MemberEmailAddress`. Required.
-    public var memberEmailAddress: Value<String>? {
-        get { self[property: "MemberEmailAddress"] }
-        set { self[property: "MemberEmailAddress"] = newValue }
-    }
+        /// `MemberEmailAddress`. Required.
+        public var memberEmailAddress: Value<String>? {
+            get { self[property: "MemberEmailAddress"] }
+            set { self[property: "MemberEmailAddress"] = newValue }
+        }
 
-    /// `MemberId`. Required. An update replaces the resource.
-    public var memberId: Value<String>? {
-        get { self[property: "MemberId"] }
-        set { self[property: "MemberId"] = newValue }
-    }
+        /// `MemberId`. Required. An update replaces the resource.
+        public var memberId: Value<String>? {
+            get { self[property: "MemberId"] }
+            set { self[property: "MemberId"] = newValue }
+        }
 
-    /// `Message`.
-    public var message: Value<String>? {
-        get { self[property: "Message"] }
-        set { self[property: "Message"] = newValue }
+        /// `Message`.
+        public var message: Value<String>? {
+            get { self[property: "Message"] }
+            set { self[property: "Message"] = newValue }
+        }
     }
 }

@@ -2,27 +2,29 @@
 
 import CDK
 
-/// `AWS::Detective::OrganizationAdmin`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-detective-organizationadmin.html)
-public final class CfnOrganizationAdmin: CfnResource {
-    public static let type = ResourceType("AWS::Detective::OrganizationAdmin")
+extension Detective {
+    /// `AWS::Detective::OrganizationAdmin`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-detective-organizationadmin.html)
+    public final class CfnOrganizationAdmin: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Detective::OrganizationAdmin")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, accountId: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "AccountId", capacity: 1)
-        bag.set("AccountId", accountId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, accountId: Value<String>, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "AccountId", capacity: 1)
+            bag.set("AccountId", accountId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountId`. Required. An update replaces the resource.
+        public var accountId: Value<String>? {
+            get { self[property: "AccountId"] }
+            set { self[property: "AccountId"] = newValue }
+        }
+
+        /// The attribute `GraphArn`.
+        public var attrGraphArn: Value<String> { getAtt("GraphArn") }
     }
-
-    /// `AccountId`. Required. An update replaces the resource.
-    public var accountId: Value<String>? {
-        get { self[property: "AccountId"] }
-        set { self[property: "AccountId"] = newValue }
-    }
-
-    /// The attribute `GraphArn`.
-    public var attrGraphArn: Value<String> { getAtt("GraphArn") }
 }

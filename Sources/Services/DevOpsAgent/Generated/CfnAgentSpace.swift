@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::DevOpsAgent::AgentSpace`
-///
-/// Identified by `AgentSpaceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-agentspace.html)
-public final class CfnAgentSpace: CfnResource {
-    public static let type = ResourceType("AWS::DevOpsAgent::AgentSpace", tags: .standard)
+extension DevOpsAgent {
+    /// `AWS::DevOpsAgent::AgentSpace`
+    ///
+    /// Identified by `AgentSpaceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-agentspace.html)
+    public final class CfnAgentSpace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DevOpsAgent::AgentSpace", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        locale: Value<String>? = nil,
-        operatorApp: OperatorAppProperty? = nil,
-        preferences: PreferencesProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description KmsKeyArn Locale Name OperatorApp Preferences Tags", capacity: 7)
-        bag.set("Description", description)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Locale", locale)
-        bag.set("Name", name)
-        bag.set("OperatorApp", operatorApp)
-        bag.set("Preferences", preferences)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            locale: Value<String>? = nil,
+            operatorApp: OperatorAppProperty? = nil,
+            preferences: PreferencesProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description KmsKeyArn Locale Name OperatorApp Preferences Tags", capacity: 7)
+            bag.set("Description", description)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Locale", locale)
+            bag.set("Name", name)
+            bag.set("OperatorApp", operatorApp)
+            bag.set("Preferences", preferences)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Locale`.
+        public var locale: Value<String>? {
+            get { self[property: "Locale"] }
+            set { self[property: "Locale"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OperatorApp`.
+        public var operatorApp: OperatorAppProperty? {
+            get { self[property: "OperatorApp"] }
+            set { self[property: "OperatorApp"] = newValue }
+        }
+
+        /// `Preferences`.
+        public var preferences: PreferencesProperty? {
+            get { self[property: "Preferences"] }
+            set { self[property: "Preferences"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AgentSpaceId`.
+        public var attrAgentSpaceId: Value<String> { getAtt("AgentSpaceId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `OperatorApp.Iam.CreatedAt`.
+        public var attrOperatorAppIamCreatedAt: Value<String> { getAtt("OperatorApp.Iam.CreatedAt") }
+
+        /// The attribute `OperatorApp.Iam.UpdatedAt`.
+        public var attrOperatorAppIamUpdatedAt: Value<String> { getAtt("OperatorApp.Iam.UpdatedAt") }
+
+        /// The attribute `OperatorApp.Idc.CreatedAt`.
+        public var attrOperatorAppIdcCreatedAt: Value<String> { getAtt("OperatorApp.Idc.CreatedAt") }
+
+        /// The attribute `OperatorApp.Idc.IdcApplicationArn`.
+        public var attrOperatorAppIdcIdcApplicationArn: Value<String> { getAtt("OperatorApp.Idc.IdcApplicationArn") }
+
+        /// The attribute `OperatorApp.Idc.UpdatedAt`.
+        public var attrOperatorAppIdcUpdatedAt: Value<String> { getAtt("OperatorApp.Idc.UpdatedAt") }
+
+        /// The attribute `OperatorApp.Idp.CreatedAt`.
+        public var attrOperatorAppIdpCreatedAt: Value<String> { getAtt("OperatorApp.Idp.CreatedAt") }
+
+        /// The attribute `OperatorApp.Idp.UpdatedAt`.
+        public var attrOperatorAppIdpUpdatedAt: Value<String> { getAtt("OperatorApp.Idp.UpdatedAt") }
+
+        /// The attribute `OperatorApp.Idp.UserIdClaim`.
+        public var attrOperatorAppIdpUserIdClaim: Value<String> { getAtt("OperatorApp.Idp.UserIdClaim") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Locale`.
-    public var locale: Value<String>? {
-        get { self[property: "Locale"] }
-        set { self[property: "Locale"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OperatorApp`.
-    public var operatorApp: OperatorAppProperty? {
-        get { self[property: "OperatorApp"] }
-        set { self[property: "OperatorApp"] = newValue }
-    }
-
-    /// `Preferences`.
-    public var preferences: PreferencesProperty? {
-        get { self[property: "Preferences"] }
-        set { self[property: "Preferences"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AgentSpaceId`.
-    public var attrAgentSpaceId: Value<String> { getAtt("AgentSpaceId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `OperatorApp.Iam.CreatedAt`.
-    public var attrOperatorAppIamCreatedAt: Value<String> { getAtt("OperatorApp.Iam.CreatedAt") }
-
-    /// The attribute `OperatorApp.Iam.UpdatedAt`.
-    public var attrOperatorAppIamUpdatedAt: Value<String> { getAtt("OperatorApp.Iam.UpdatedAt") }
-
-    /// The attribute `OperatorApp.Idc.CreatedAt`.
-    public var attrOperatorAppIdcCreatedAt: Value<String> { getAtt("OperatorApp.Idc.CreatedAt") }
-
-    /// The attribute `OperatorApp.Idc.IdcApplicationArn`.
-    public var attrOperatorAppIdcIdcApplicationArn: Value<String> { getAtt("OperatorApp.Idc.IdcApplicationArn") }
-
-    /// The attribute `OperatorApp.Idc.UpdatedAt`.
-    public var attrOperatorAppIdcUpdatedAt: Value<String> { getAtt("OperatorApp.Idc.UpdatedAt") }
-
-    /// The attribute `OperatorApp.Idp.CreatedAt`.
-    public var attrOperatorAppIdpCreatedAt: Value<String> { getAtt("OperatorApp.Idp.CreatedAt") }
-
-    /// The attribute `OperatorApp.Idp.UpdatedAt`.
-    public var attrOperatorAppIdpUpdatedAt: Value<String> { getAtt("OperatorApp.Idp.UpdatedAt") }
-
-    /// The attribute `OperatorApp.Idp.UserIdClaim`.
-    public var attrOperatorAppIdpUserIdClaim: Value<String> { getAtt("OperatorApp.Idp.UserIdClaim") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnAgentSpace {
+extension DevOpsAgent.CfnAgentSpace {
     /// `AWS::DevOpsAgent::AgentSpace` `IamAuthConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-devopsagent-agentspace-iamauthconfiguration.html)

@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::DevOpsAgent::Asset`
-///
-/// Identified by `AgentSpaceId`, `AssetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-asset.html)
-public final class CfnAsset: CfnResource {
-    public static let type = ResourceType("AWS::DevOpsAgent::Asset")
+extension DevOpsAgent {
+    /// `AWS::DevOpsAgent::Asset`
+    ///
+    /// Identified by `AgentSpaceId`, `AssetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-asset.html)
+    public final class CfnAsset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DevOpsAgent::Asset")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        agentSpaceId: Value<String>,
-        assetType: Value<String>,
-        files: List<AssetFileProperty>? = nil,
-        metadata: AnyValue? = nil,
-        zip: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AgentSpaceId AssetType Files Metadata Zip", capacity: 5)
-        bag.set("AgentSpaceId", agentSpaceId)
-        bag.set("AssetType", assetType)
-        bag.set("Files", files)
-        bag.set("Metadata", metadata)
-        bag.set("Zip", zip)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            agentSpaceId: Value<String>,
+            assetType: Value<String>,
+            files: List<AssetFileProperty>? = nil,
+            metadata: AnyValue? = nil,
+            zip: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AgentSpaceId AssetType Files Metadata Zip", capacity: 5)
+            bag.set("AgentSpaceId", agentSpaceId)
+            bag.set("AssetType", assetType)
+            bag.set("Files", files)
+            bag.set("Metadata", metadata)
+            bag.set("Zip", zip)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AgentSpaceId`. Required. An update replaces the resource.
+        public var agentSpaceId: Value<String>? {
+            get { self[property: "AgentSpaceId"] }
+            set { self[property: "AgentSpaceId"] = newValue }
+        }
+
+        /// `AssetType`. Required. An update replaces the resource.
+        public var assetType: Value<String>? {
+            get { self[property: "AssetType"] }
+            set { self[property: "AssetType"] = newValue }
+        }
+
+        /// `Files`.
+        public var files: List<AssetFileProperty>? {
+            get { self[property: "Files"] }
+            set { self[property: "Files"] = newValue }
+        }
+
+        /// `Metadata`.
+        public var metadata: AnyValue? {
+            get { self[property: "Metadata"] }
+            set { self[property: "Metadata"] = newValue }
+        }
+
+        /// `Zip`.
+        public var zip: Value<String>? {
+            get { self[property: "Zip"] }
+            set { self[property: "Zip"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AssetId`.
+        public var attrAssetId: Value<String> { getAtt("AssetId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
     }
-
-    /// `AgentSpaceId`. Required. An update replaces the resource.
-    public var agentSpaceId: Value<String>? {
-        get { self[property: "AgentSpaceId"] }
-        set { self[property: "AgentSpaceId"] = newValue }
-    }
-
-    /// `AssetType`. Required. An update replaces the resource.
-    public var assetType: Value<String>? {
-        get { self[property: "AssetType"] }
-        set { self[property: "AssetType"] = newValue }
-    }
-
-    /// `Files`.
-    public var files: List<AssetFileProperty>? {
-        get { self[property: "Files"] }
-        set { self[property: "Files"] = newValue }
-    }
-
-    /// `Metadata`.
-    public var metadata: AnyValue? {
-        get { self[property: "Metadata"] }
-        set { self[property: "Metadata"] = newValue }
-    }
-
-    /// `Zip`.
-    public var zip: Value<String>? {
-        get { self[property: "Zip"] }
-        set { self[property: "Zip"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AssetId`.
-    public var attrAssetId: Value<String> { getAtt("AssetId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
 }
 
-extension CfnAsset {
+extension DevOpsAgent.CfnAsset {
     /// `AWS::DevOpsAgent::Asset` `AssetFile`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-devopsagent-asset-assetfile.html)

@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::DevOpsAgent::Association`
-///
-/// Identified by `AgentSpaceId`, `AssociationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-association.html)
-public final class CfnAssociation: CfnResource {
-    public static let type = ResourceType("AWS::DevOpsAgent::Association")
+extension DevOpsAgent {
+    /// `AWS::DevOpsAgent::Association`
+    ///
+    /// Identified by `AgentSpaceId`, `AssociationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-association.html)
+    public final class CfnAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DevOpsAgent::Association")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        agentSpaceId: Value<String>,
-        configuration: ServiceConfigurationProperty,
-        serviceId: Value<String>,
-        linkedAssociationIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AgentSpaceId Configuration LinkedAssociationIds ServiceId", capacity: 4)
-        bag.set("AgentSpaceId", agentSpaceId)
-        bag.set("Configuration", configuration)
-        bag.set("LinkedAssociationIds", linkedAssociationIds)
-        bag.set("ServiceId", serviceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            agentSpaceId: Value<String>,
+            configuration: ServiceConfigurationProperty,
+            serviceId: Value<String>,
+            linkedAssociationIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AgentSpaceId Configuration LinkedAssociationIds ServiceId", capacity: 4)
+            bag.set("AgentSpaceId", agentSpaceId)
+            bag.set("Configuration", configuration)
+            bag.set("LinkedAssociationIds", linkedAssociationIds)
+            bag.set("ServiceId", serviceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AgentSpaceId`. Required. An update replaces the resource.
+        public var agentSpaceId: Value<String>? {
+            get { self[property: "AgentSpaceId"] }
+            set { self[property: "AgentSpaceId"] = newValue }
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: ServiceConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `LinkedAssociationIds`.
+        public var linkedAssociationIds: List<Value<String>>? {
+            get { self[property: "LinkedAssociationIds"] }
+            set { self[property: "LinkedAssociationIds"] = newValue }
+        }
+
+        /// `ServiceId`. Required.
+        public var serviceId: Value<String>? {
+            get { self[property: "ServiceId"] }
+            set { self[property: "ServiceId"] = newValue }
+        }
+
+        /// The attribute `AssociationId`.
+        public var attrAssociationId: Value<String> { getAtt("AssociationId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AgentSpaceId`. Required. An update replaces the resource.
-    public var agentSpaceId: Value<String>? {
-        get { self[property: "AgentSpaceId"] }
-        set { self[property: "AgentSpaceId"] = newValue }
-    }
-
-    /// `Configuration`. Required.
-    public var configuration: ServiceConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `LinkedAssociationIds`.
-    public var linkedAssociationIds: List<Value<String>>? {
-        get { self[property: "LinkedAssociationIds"] }
-        set { self[property: "LinkedAssociationIds"] = newValue }
-    }
-
-    /// `ServiceId`. Required.
-    public var serviceId: Value<String>? {
-        get { self[property: "ServiceId"] }
-        set { self[property: "ServiceId"] = newValue }
-    }
-
-    /// The attribute `AssociationId`.
-    public var attrAssociationId: Value<String> { getAtt("AssociationId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnAssociation {
+extension DevOpsAgent.CfnAssociation {
     /// `AWS::DevOpsAgent::Association` `AWSConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-devopsagent-association-awsconfiguration.html)

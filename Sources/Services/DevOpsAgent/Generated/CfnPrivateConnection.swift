@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::DevOpsAgent::PrivateConnection`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-privateconnection.html)
-public final class CfnPrivateConnection: CfnResource {
-    public static let type = ResourceType("AWS::DevOpsAgent::PrivateConnection", tags: .standard)
+extension DevOpsAgent {
+    /// `AWS::DevOpsAgent::PrivateConnection`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-privateconnection.html)
+    public final class CfnPrivateConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DevOpsAgent::PrivateConnection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectionConfiguration: ConnectionConfigurationProperty,
-        name: Value<String>,
-        certificate: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Certificate ConnectionConfiguration Name Tags", capacity: 4)
-        bag.set("Certificate", certificate)
-        bag.set("ConnectionConfiguration", connectionConfiguration)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectionConfiguration: ConnectionConfigurationProperty,
+            name: Value<String>,
+            certificate: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Certificate ConnectionConfiguration Name Tags", capacity: 4)
+            bag.set("Certificate", certificate)
+            bag.set("ConnectionConfiguration", connectionConfiguration)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Certificate`.
+        public var certificate: Value<String>? {
+            get { self[property: "Certificate"] }
+            set { self[property: "Certificate"] = newValue }
+        }
+
+        /// `ConnectionConfiguration`. Required. An update replaces the resource.
+        public var connectionConfiguration: ConnectionConfigurationProperty? {
+            get { self[property: "ConnectionConfiguration"] }
+            set { self[property: "ConnectionConfiguration"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CertificateExpiryTime`.
+        public var attrCertificateExpiryTime: Value<String> { getAtt("CertificateExpiryTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Certificate`.
-    public var certificate: Value<String>? {
-        get { self[property: "Certificate"] }
-        set { self[property: "Certificate"] = newValue }
-    }
-
-    /// `ConnectionConfiguration`. Required. An update replaces the resource.
-    public var connectionConfiguration: ConnectionConfigurationProperty? {
-        get { self[property: "ConnectionConfiguration"] }
-        set { self[property: "ConnectionConfiguration"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CertificateExpiryTime`.
-    public var attrCertificateExpiryTime: Value<String> { getAtt("CertificateExpiryTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnPrivateConnection {
+extension DevOpsAgent.CfnPrivateConnection {
     /// `AWS::DevOpsAgent::PrivateConnection` `ConnectionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-devopsagent-privateconnection-connectionconfiguration.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnService {
+extension DevOpsAgent.CfnService {
     /// `AWS::DevOpsAgent::Service` `ApiKeyDetails`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-devopsagent-service-apikeydetails.html)

@@ -2,101 +2,103 @@
 
 import CDK
 
-/// `AWS::DevOpsAgent::Service`
-///
-/// Identified by `ServiceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-service.html)
-public final class CfnService: CfnResource {
-    public static let type = ResourceType("AWS::DevOpsAgent::Service", tags: .standard)
+extension DevOpsAgent {
+    /// `AWS::DevOpsAgent::Service`
+    ///
+    /// Identified by `ServiceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-service.html)
+    public final class CfnService: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DevOpsAgent::Service", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        serviceType: ServiceType,
-        exchangeUrlPrivateConnectionName: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        name: Value<String>? = nil,
-        privateConnectionName: Value<String>? = nil,
-        serviceDetails: ServiceDetailsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        targetUrlPrivateConnectionName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ExchangeUrlPrivateConnectionName KmsKeyArn Name PrivateConnectionName ServiceDetails ServiceType Tags \
-            TargetUrlPrivateConnectionName
-            """, capacity: 8)
-        bag.set("ExchangeUrlPrivateConnectionName", exchangeUrlPrivateConnectionName)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Name", name)
-        bag.set("PrivateConnectionName", privateConnectionName)
-        bag.set("ServiceDetails", serviceDetails)
-        bag.set("ServiceType", serviceType)
-        bag.set("Tags", tags)
-        bag.set("TargetUrlPrivateConnectionName", targetUrlPrivateConnectionName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            serviceType: ServiceType,
+            exchangeUrlPrivateConnectionName: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            name: Value<String>? = nil,
+            privateConnectionName: Value<String>? = nil,
+            serviceDetails: ServiceDetailsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetUrlPrivateConnectionName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ExchangeUrlPrivateConnectionName KmsKeyArn Name PrivateConnectionName ServiceDetails ServiceType Tags \
+                TargetUrlPrivateConnectionName
+                """, capacity: 8)
+            bag.set("ExchangeUrlPrivateConnectionName", exchangeUrlPrivateConnectionName)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Name", name)
+            bag.set("PrivateConnectionName", privateConnectionName)
+            bag.set("ServiceDetails", serviceDetails)
+            bag.set("ServiceType", serviceType)
+            bag.set("Tags", tags)
+            bag.set("TargetUrlPrivateConnectionName", targetUrlPrivateConnectionName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ExchangeUrlPrivateConnectionName`. An update replaces the resource.
+        public var exchangeUrlPrivateConnectionName: Value<String>? {
+            get { self[property: "ExchangeUrlPrivateConnectionName"] }
+            set { self[property: "ExchangeUrlPrivateConnectionName"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PrivateConnectionName`. An update replaces the resource.
+        public var privateConnectionName: Value<String>? {
+            get { self[property: "PrivateConnectionName"] }
+            set { self[property: "PrivateConnectionName"] = newValue }
+        }
+
+        /// `ServiceDetails`.
+        public var serviceDetails: ServiceDetailsProperty? {
+            get { self[property: "ServiceDetails"] }
+            set { self[property: "ServiceDetails"] = newValue }
+        }
+
+        /// `ServiceType`. Required. An update replaces the resource.
+        public var serviceType: ServiceType? {
+            get { self[property: "ServiceType"] }
+            set { self[property: "ServiceType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetUrlPrivateConnectionName`. An update replaces the resource.
+        public var targetUrlPrivateConnectionName: Value<String>? {
+            get { self[property: "TargetUrlPrivateConnectionName"] }
+            set { self[property: "TargetUrlPrivateConnectionName"] = newValue }
+        }
+
+        /// The attribute `AccessibleResources`.
+        public var attrAccessibleResources: List<AnyValue> { getAttList("AccessibleResources", of: AnyValue.self) }
+
+        /// The attribute `AdditionalServiceDetails`.
+        public var attrAdditionalServiceDetails: AnyValue { AnyValue(getAtt("AdditionalServiceDetails")) }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ServiceId`.
+        public var attrServiceId: Value<String> { getAtt("ServiceId") }
     }
-
-    /// `ExchangeUrlPrivateConnectionName`. An update replaces the resource.
-    public var exchangeUrlPrivateConnectionName: Value<String>? {
-        get { self[property: "ExchangeUrlPrivateConnectionName"] }
-        set { self[property: "ExchangeUrlPrivateConnectionName"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PrivateConnectionName`. An update replaces the resource.
-    public var privateConnectionName: Value<String>? {
-        get { self[property: "PrivateConnectionName"] }
-        set { self[property: "PrivateConnectionName"] = newValue }
-    }
-
-    /// `ServiceDetails`.
-    public var serviceDetails: ServiceDetailsProperty? {
-        get { self[property: "ServiceDetails"] }
-        set { self[property: "ServiceDetails"] = newValue }
-    }
-
-    /// `ServiceType`. Required. An update replaces the resource.
-    public var serviceType: ServiceType? {
-        get { self[property: "ServiceType"] }
-        set { self[property: "ServiceType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetUrlPrivateConnectionName`. An update replaces the resource.
-    public var targetUrlPrivateConnectionName: Value<String>? {
-        get { self[property: "TargetUrlPrivateConnectionName"] }
-        set { self[property: "TargetUrlPrivateConnectionName"] = newValue }
-    }
-
-    /// The attribute `AccessibleResources`.
-    public var attrAccessibleResources: List<AnyValue> { getAttList("AccessibleResources", of: AnyValue.self) }
-
-    /// The attribute `AdditionalServiceDetails`.
-    public var attrAdditionalServiceDetails: AnyValue { AnyValue(getAtt("AdditionalServiceDetails")) }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ServiceId`.
-    public var attrServiceId: Value<String> { getAtt("ServiceId") }
 }

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::DevOpsAgent::Trigger`
-///
-/// Identified by `AgentSpaceId`, `TriggerId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-trigger.html)
-public final class CfnTrigger: CfnResource {
-    public static let type = ResourceType("AWS::DevOpsAgent::Trigger")
+extension DevOpsAgent {
+    /// `AWS::DevOpsAgent::Trigger`
+    ///
+    /// Identified by `AgentSpaceId`, `TriggerId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsagent-trigger.html)
+    public final class CfnTrigger: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DevOpsAgent::Trigger")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        action: AnyValue,
-        agentSpaceId: Value<String>,
-        condition: ConditionProperty,
-        type: TriggerType,
-        status: Status? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Action AgentSpaceId Condition Status Type", capacity: 5)
-        bag.set("Action", action)
-        bag.set("AgentSpaceId", agentSpaceId)
-        bag.set("Condition", condition)
-        bag.set("Status", status)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            action: AnyValue,
+            agentSpaceId: Value<String>,
+            condition: ConditionProperty,
+            type: TriggerType,
+            status: Status? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Action AgentSpaceId Condition Status Type", capacity: 5)
+            bag.set("Action", action)
+            bag.set("AgentSpaceId", agentSpaceId)
+            bag.set("Condition", condition)
+            bag.set("Status", status)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Action`. Required. An update replaces the resource.
+        public var action: AnyValue? {
+            get { self[property: "Action"] }
+            set { self[property: "Action"] = newValue }
+        }
+
+        /// `AgentSpaceId`. Required. An update replaces the resource.
+        public var agentSpaceId: Value<String>? {
+            get { self[property: "AgentSpaceId"] }
+            set { self[property: "AgentSpaceId"] = newValue }
+        }
+
+        /// `Condition`. Required. An update replaces the resource.
+        public var conditionProperty: ConditionProperty? {
+            get { self[property: "Condition"] }
+            set { self[property: "Condition"] = newValue }
+        }
+
+        /// `Status`. Default: `"Active"`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: TriggerType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `TriggerId`.
+        public var attrTriggerId: Value<String> { getAtt("TriggerId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Action`. Required. An update replaces the resource.
-    public var action: AnyValue? {
-        get { self[property: "Action"] }
-        set { self[property: "Action"] = newValue }
-    }
-
-    /// `AgentSpaceId`. Required. An update replaces the resource.
-    public var agentSpaceId: Value<String>? {
-        get { self[property: "AgentSpaceId"] }
-        set { self[property: "AgentSpaceId"] = newValue }
-    }
-
-    /// `Condition`. Required. An update replaces the resource.
-    public var conditionProperty: ConditionProperty? {
-        get { self[property: "Condition"] }
-        set { self[property: "Condition"] = newValue }
-    }
-
-    /// `Status`. Default: `"Active"`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: TriggerType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `TriggerId`.
-    public var attrTriggerId: Value<String> { getAtt("TriggerId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnTrigger {
+extension DevOpsAgent.CfnTrigger {
     /// `AWS::DevOpsAgent::Trigger` `Condition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-devopsagent-trigger-condition.html)

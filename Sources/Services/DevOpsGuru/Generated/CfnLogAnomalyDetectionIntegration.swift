@@ -2,20 +2,22 @@
 
 import CDK
 
-/// `AWS::DevOpsGuru::LogAnomalyDetectionIntegration`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsguru-loganomalydetectionintegration.html)
-public final class CfnLogAnomalyDetectionIntegration: CfnResource {
-    public static let type = ResourceType("AWS::DevOpsGuru::LogAnomalyDetectionIntegration")
+extension DevOpsGuru {
+    /// `AWS::DevOpsGuru::LogAnomalyDetectionIntegration`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsguru-loganomalydetectionintegration.html)
+    public final class CfnLogAnomalyDetectionIntegration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DevOpsGuru::LogAnomalyDetectionIntegration")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
-        let bag = PropertyBag()
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
+            let bag = PropertyBag()
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
     }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
 }

@@ -2,32 +2,40 @@
 
 import CDK
 
-/// `AWS::DevOpsGuru::NotificationChannel`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsguru-notificationchannel.html)
-public final class CfnNotificationChannel: CfnResource {
-    public static let type = ResourceType("AWS::DevOpsGuru::NotificationChannel")
+extension DevOpsGuru {
+    /// `AWS::DevOpsGuru::NotificationChannel`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsguru-notificationchannel.html)
+    public final class CfnNotificationChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DevOpsGuru::NotificationChannel")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, config: NotificationChannelConfigProperty, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "Config", capacity: 1)
-        bag.set("Config", config)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            config: NotificationChannelConfigProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Config", capacity: 1)
+            bag.set("Config", config)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Config`. Required. An update replaces the resource.
+        public var config: NotificationChannelConfigProperty? {
+            get { self[property: "Config"] }
+            set { self[property: "Config"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Config`. Required. An update replaces the resource.
-    public var config: NotificationChannelConfigProperty? {
-        get { self[property: "Config"] }
-        set { self[property: "Config"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnNotificationChannel {
+extension DevOpsGuru.CfnNotificationChannel {
     /// `AWS::DevOpsGuru::NotificationChannel` `NotificationChannelConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-devopsguru-notificationchannel-notificationchannelconfig.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::DevOpsGuru::ResourceCollection`
-///
-/// Identified by `ResourceCollectionType`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsguru-resourcecollection.html)
-public final class CfnResourceCollection: CfnResource {
-    public static let type = ResourceType("AWS::DevOpsGuru::ResourceCollection")
+extension DevOpsGuru {
+    /// `AWS::DevOpsGuru::ResourceCollection`
+    ///
+    /// Identified by `ResourceCollectionType`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devopsguru-resourcecollection.html)
+    public final class CfnResourceCollection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DevOpsGuru::ResourceCollection")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceCollectionFilter: ResourceCollectionFilterProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResourceCollectionFilter", capacity: 1)
-        bag.set("ResourceCollectionFilter", resourceCollectionFilter)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceCollectionFilter: ResourceCollectionFilterProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResourceCollectionFilter", capacity: 1)
+            bag.set("ResourceCollectionFilter", resourceCollectionFilter)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ResourceCollectionFilter`. Required.
+        public var resourceCollectionFilter: ResourceCollectionFilterProperty? {
+            get { self[property: "ResourceCollectionFilter"] }
+            set { self[property: "ResourceCollectionFilter"] = newValue }
+        }
+
+        /// The attribute `ResourceCollectionType`.
+        public var attrResourceCollectionType: Value<String> { getAtt("ResourceCollectionType") }
     }
-
-    /// `ResourceCollectionFilter`. Required.
-    public var resourceCollectionFilter: ResourceCollectionFilterProperty? {
-        get { self[property: "ResourceCollectionFilter"] }
-        set { self[property: "ResourceCollectionFilter"] = newValue }
-    }
-
-    /// The attribute `ResourceCollectionType`.
-    public var attrResourceCollectionType: Value<String> { getAtt("ResourceCollectionType") }
 }
 
-extension CfnResourceCollection {
+extension DevOpsGuru.CfnResourceCollection {
     /// `AWS::DevOpsGuru::ResourceCollection` `CloudFormationCollectionFilter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-devopsguru-resourcecollection-cloudformationcollectionfilter.html)

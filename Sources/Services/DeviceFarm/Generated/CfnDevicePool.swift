@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::DeviceFarm::DevicePool`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-devicepool.html)
-public final class CfnDevicePool: CfnResource {
-    public static let type = ResourceType("AWS::DeviceFarm::DevicePool", tags: .standard)
+extension DeviceFarm {
+    /// `AWS::DeviceFarm::DevicePool`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-devicepool.html)
+    public final class CfnDevicePool: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DeviceFarm::DevicePool", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        projectArn: Value<String>,
-        rules: List<RuleProperty>,
-        description: Value<String>? = nil,
-        maxDevices: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description MaxDevices Name ProjectArn Rules Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("MaxDevices", maxDevices)
-        bag.set("Name", name)
-        bag.set("ProjectArn", projectArn)
-        bag.set("Rules", rules)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            projectArn: Value<String>,
+            rules: List<RuleProperty>,
+            description: Value<String>? = nil,
+            maxDevices: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description MaxDevices Name ProjectArn Rules Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("MaxDevices", maxDevices)
+            bag.set("Name", name)
+            bag.set("ProjectArn", projectArn)
+            bag.set("Rules", rules)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `MaxDevices`.
+        public var maxDevices: Value<Int>? {
+            get { self[property: "MaxDevices"] }
+            set { self[property: "MaxDevices"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProjectArn`. Required. An update replaces the resource.
+        public var projectArn: Value<String>? {
+            get { self[property: "ProjectArn"] }
+            set { self[property: "ProjectArn"] = newValue }
+        }
+
+        /// `Rules`. Required.
+        public var rules: List<RuleProperty>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `MaxDevices`.
-    public var maxDevices: Value<Int>? {
-        get { self[property: "MaxDevices"] }
-        set { self[property: "MaxDevices"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProjectArn`. Required. An update replaces the resource.
-    public var projectArn: Value<String>? {
-        get { self[property: "ProjectArn"] }
-        set { self[property: "ProjectArn"] = newValue }
-    }
-
-    /// `Rules`. Required.
-    public var rules: List<RuleProperty>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnDevicePool {
+extension DeviceFarm.CfnDevicePool {
     /// `AWS::DeviceFarm::DevicePool` `Rule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-devicefarm-devicepool-rule.html)

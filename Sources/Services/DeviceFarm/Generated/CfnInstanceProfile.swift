@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::DeviceFarm::InstanceProfile`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-instanceprofile.html)
-public final class CfnInstanceProfile: CfnResource {
-    public static let type = ResourceType("AWS::DeviceFarm::InstanceProfile", tags: .standard)
+extension DeviceFarm {
+    /// `AWS::DeviceFarm::InstanceProfile`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-instanceprofile.html)
+    public final class CfnInstanceProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DeviceFarm::InstanceProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        excludeAppPackagesFromCleanup: List<Value<String>>? = nil,
-        packageCleanup: Value<Bool>? = nil,
-        rebootAfterUse: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description ExcludeAppPackagesFromCleanup Name PackageCleanup RebootAfterUse Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("ExcludeAppPackagesFromCleanup", excludeAppPackagesFromCleanup)
-        bag.set("Name", name)
-        bag.set("PackageCleanup", packageCleanup)
-        bag.set("RebootAfterUse", rebootAfterUse)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            excludeAppPackagesFromCleanup: List<Value<String>>? = nil,
+            packageCleanup: Value<Bool>? = nil,
+            rebootAfterUse: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description ExcludeAppPackagesFromCleanup Name PackageCleanup RebootAfterUse Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("ExcludeAppPackagesFromCleanup", excludeAppPackagesFromCleanup)
+            bag.set("Name", name)
+            bag.set("PackageCleanup", packageCleanup)
+            bag.set("RebootAfterUse", rebootAfterUse)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExcludeAppPackagesFromCleanup`.
+        public var excludeAppPackagesFromCleanup: List<Value<String>>? {
+            get { self[property: "ExcludeAppPackagesFromCleanup"] }
+            set { self[property: "ExcludeAppPackagesFromCleanup"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PackageCleanup`.
+        public var packageCleanup: Value<Bool>? {
+            get { self[property: "PackageCleanup"] }
+            set { self[property: "PackageCleanup"] = newValue }
+        }
+
+        /// `RebootAfterUse`.
+        public var rebootAfterUse: Value<Bool>? {
+            get { self[property: "RebootAfterUse"] }
+            set { self[property: "RebootAfterUse"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExcludeAppPackagesFromCleanup`.
-    public var excludeAppPackagesFromCleanup: List<Value<String>>? {
-        get { self[property: "ExcludeAppPackagesFromCleanup"] }
-        set { self[property: "ExcludeAppPackagesFromCleanup"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PackageCleanup`.
-    public var packageCleanup: Value<Bool>? {
-        get { self[property: "PackageCleanup"] }
-        set { self[property: "PackageCleanup"] = newValue }
-    }
-
-    /// `RebootAfterUse`.
-    public var rebootAfterUse: Value<Bool>? {
-        get { self[property: "RebootAfterUse"] }
-        set { self[property: "RebootAfterUse"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

@@ -2,124 +2,126 @@
 
 import CDK
 
-/// `AWS::DeviceFarm::NetworkProfile`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-networkprofile.html)
-public final class CfnNetworkProfile: CfnResource {
-    public static let type = ResourceType("AWS::DeviceFarm::NetworkProfile", tags: .standard)
+extension DeviceFarm {
+    /// `AWS::DeviceFarm::NetworkProfile`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-networkprofile.html)
+    public final class CfnNetworkProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DeviceFarm::NetworkProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        projectArn: Value<String>,
-        description: Value<String>? = nil,
-        downlinkBandwidthBits: Value<Int>? = nil,
-        downlinkDelayMs: Value<Int>? = nil,
-        downlinkJitterMs: Value<Int>? = nil,
-        downlinkLossPercent: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        uplinkBandwidthBits: Value<Int>? = nil,
-        uplinkDelayMs: Value<Int>? = nil,
-        uplinkJitterMs: Value<Int>? = nil,
-        uplinkLossPercent: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DownlinkBandwidthBits DownlinkDelayMs DownlinkJitterMs DownlinkLossPercent Name ProjectArn Tags \
-            UplinkBandwidthBits UplinkDelayMs UplinkJitterMs UplinkLossPercent
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DownlinkBandwidthBits", downlinkBandwidthBits)
-        bag.set("DownlinkDelayMs", downlinkDelayMs)
-        bag.set("DownlinkJitterMs", downlinkJitterMs)
-        bag.set("DownlinkLossPercent", downlinkLossPercent)
-        bag.set("Name", name)
-        bag.set("ProjectArn", projectArn)
-        bag.set("Tags", tags)
-        bag.set("UplinkBandwidthBits", uplinkBandwidthBits)
-        bag.set("UplinkDelayMs", uplinkDelayMs)
-        bag.set("UplinkJitterMs", uplinkJitterMs)
-        bag.set("UplinkLossPercent", uplinkLossPercent)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            projectArn: Value<String>,
+            description: Value<String>? = nil,
+            downlinkBandwidthBits: Value<Int>? = nil,
+            downlinkDelayMs: Value<Int>? = nil,
+            downlinkJitterMs: Value<Int>? = nil,
+            downlinkLossPercent: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            uplinkBandwidthBits: Value<Int>? = nil,
+            uplinkDelayMs: Value<Int>? = nil,
+            uplinkJitterMs: Value<Int>? = nil,
+            uplinkLossPercent: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DownlinkBandwidthBits DownlinkDelayMs DownlinkJitterMs DownlinkLossPercent Name ProjectArn Tags \
+                UplinkBandwidthBits UplinkDelayMs UplinkJitterMs UplinkLossPercent
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DownlinkBandwidthBits", downlinkBandwidthBits)
+            bag.set("DownlinkDelayMs", downlinkDelayMs)
+            bag.set("DownlinkJitterMs", downlinkJitterMs)
+            bag.set("DownlinkLossPercent", downlinkLossPercent)
+            bag.set("Name", name)
+            bag.set("ProjectArn", projectArn)
+            bag.set("Tags", tags)
+            bag.set("UplinkBandwidthBits", uplinkBandwidthBits)
+            bag.set("UplinkDelayMs", uplinkDelayMs)
+            bag.set("UplinkJitterMs", uplinkJitterMs)
+            bag.set("UplinkLossPercent", uplinkLossPercent)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DownlinkBandwidthBits`.
+        public var downlinkBandwidthBits: Value<Int>? {
+            get { self[property: "DownlinkBandwidthBits"] }
+            set { self[property: "DownlinkBandwidthBits"] = newValue }
+        }
+
+        /// `DownlinkDelayMs`.
+        public var downlinkDelayMs: Value<Int>? {
+            get { self[property: "DownlinkDelayMs"] }
+            set { self[property: "DownlinkDelayMs"] = newValue }
+        }
+
+        /// `DownlinkJitterMs`.
+        public var downlinkJitterMs: Value<Int>? {
+            get { self[property: "DownlinkJitterMs"] }
+            set { self[property: "DownlinkJitterMs"] = newValue }
+        }
+
+        /// `DownlinkLossPercent`.
+        public var downlinkLossPercent: Value<Int>? {
+            get { self[property: "DownlinkLossPercent"] }
+            set { self[property: "DownlinkLossPercent"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProjectArn`. Required. An update replaces the resource.
+        public var projectArn: Value<String>? {
+            get { self[property: "ProjectArn"] }
+            set { self[property: "ProjectArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UplinkBandwidthBits`.
+        public var uplinkBandwidthBits: Value<Int>? {
+            get { self[property: "UplinkBandwidthBits"] }
+            set { self[property: "UplinkBandwidthBits"] = newValue }
+        }
+
+        /// `UplinkDelayMs`.
+        public var uplinkDelayMs: Value<Int>? {
+            get { self[property: "UplinkDelayMs"] }
+            set { self[property: "UplinkDelayMs"] = newValue }
+        }
+
+        /// `UplinkJitterMs`.
+        public var uplinkJitterMs: Value<Int>? {
+            get { self[property: "UplinkJitterMs"] }
+            set { self[property: "UplinkJitterMs"] = newValue }
+        }
+
+        /// `UplinkLossPercent`.
+        public var uplinkLossPercent: Value<Int>? {
+            get { self[property: "UplinkLossPercent"] }
+            set { self[property: "UplinkLossPercent"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DownlinkBandwidthBits`.
-    public var downlinkBandwidthBits: Value<Int>? {
-        get { self[property: "DownlinkBandwidthBits"] }
-        set { self[property: "DownlinkBandwidthBits"] = newValue }
-    }
-
-    /// `DownlinkDelayMs`.
-    public var downlinkDelayMs: Value<Int>? {
-        get { self[property: "DownlinkDelayMs"] }
-        set { self[property: "DownlinkDelayMs"] = newValue }
-    }
-
-    /// `DownlinkJitterMs`.
-    public var downlinkJitterMs: Value<Int>? {
-        get { self[property: "DownlinkJitterMs"] }
-        set { self[property: "DownlinkJitterMs"] = newValue }
-    }
-
-    /// `DownlinkLossPercent`.
-    public var downlinkLossPercent: Value<Int>? {
-        get { self[property: "DownlinkLossPercent"] }
-        set { self[property: "DownlinkLossPercent"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProjectArn`. Required. An update replaces the resource.
-    public var projectArn: Value<String>? {
-        get { self[property: "ProjectArn"] }
-        set { self[property: "ProjectArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UplinkBandwidthBits`.
-    public var uplinkBandwidthBits: Value<Int>? {
-        get { self[property: "UplinkBandwidthBits"] }
-        set { self[property: "UplinkBandwidthBits"] = newValue }
-    }
-
-    /// `UplinkDelayMs`.
-    public var uplinkDelayMs: Value<Int>? {
-        get { self[property: "UplinkDelayMs"] }
-        set { self[property: "UplinkDelayMs"] = newValue }
-    }
-
-    /// `UplinkJitterMs`.
-    public var uplinkJitterMs: Value<Int>? {
-        get { self[property: "UplinkJitterMs"] }
-        set { self[property: "UplinkJitterMs"] = newValue }
-    }
-
-    /// `UplinkLossPercent`.
-    public var uplinkLossPercent: Value<Int>? {
-        get { self[property: "UplinkLossPercent"] }
-        set { self[property: "UplinkLossPercent"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::DeviceFarm::Project`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-project.html)
-public final class CfnProject: CfnResource {
-    public static let type = ResourceType("AWS::DeviceFarm::Project", tags: .standard)
+extension DeviceFarm {
+    /// `AWS::DeviceFarm::Project`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-project.html)
+    public final class CfnProject: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DeviceFarm::Project", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        defaultJobTimeoutMinutes: Value<Int>? = nil,
-        environmentVariables: List<EnvironmentVariableProperty>? = nil,
-        executionRoleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcConfig: VpcConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DefaultJobTimeoutMinutes EnvironmentVariables ExecutionRoleArn Name Tags VpcConfig", capacity: 6)
-        bag.set("DefaultJobTimeoutMinutes", defaultJobTimeoutMinutes)
-        bag.set("EnvironmentVariables", environmentVariables)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("VpcConfig", vpcConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            defaultJobTimeoutMinutes: Value<Int>? = nil,
+            environmentVariables: List<EnvironmentVariableProperty>? = nil,
+            executionRoleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcConfig: VpcConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DefaultJobTimeoutMinutes EnvironmentVariables ExecutionRoleArn Name Tags VpcConfig", capacity: 6)
+            bag.set("DefaultJobTimeoutMinutes", defaultJobTimeoutMinutes)
+            bag.set("EnvironmentVariables", environmentVariables)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("VpcConfig", vpcConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultJobTimeoutMinutes`.
+        public var defaultJobTimeoutMinutes: Value<Int>? {
+            get { self[property: "DefaultJobTimeoutMinutes"] }
+            set { self[property: "DefaultJobTimeoutMinutes"] = newValue }
+        }
+
+        /// `EnvironmentVariables`.
+        public var environmentVariables: List<EnvironmentVariableProperty>? {
+            get { self[property: "EnvironmentVariables"] }
+            set { self[property: "EnvironmentVariables"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcConfig`.
+        public var vpcConfig: VpcConfigProperty? {
+            get { self[property: "VpcConfig"] }
+            set { self[property: "VpcConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `DefaultJobTimeoutMinutes`.
-    public var defaultJobTimeoutMinutes: Value<Int>? {
-        get { self[property: "DefaultJobTimeoutMinutes"] }
-        set { self[property: "DefaultJobTimeoutMinutes"] = newValue }
-    }
-
-    /// `EnvironmentVariables`.
-    public var environmentVariables: List<EnvironmentVariableProperty>? {
-        get { self[property: "EnvironmentVariables"] }
-        set { self[property: "EnvironmentVariables"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcConfig`.
-    public var vpcConfig: VpcConfigProperty? {
-        get { self[property: "VpcConfig"] }
-        set { self[property: "VpcConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnProject {
+extension DeviceFarm.CfnProject {
     /// `AWS::DeviceFarm::Project` `EnvironmentVariable`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-devicefarm-project-environmentvariable.html)

@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::DeviceFarm::Upload`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-upload.html)
-public final class CfnUpload: CfnResource {
-    public static let type = ResourceType("AWS::DeviceFarm::Upload")
+extension DeviceFarm {
+    /// `AWS::DeviceFarm::Upload`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-upload.html)
+    public final class CfnUpload: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DeviceFarm::Upload")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        projectArn: Value<String>,
-        type: UploadType,
-        contentType: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContentType Name ProjectArn Type", capacity: 4)
-        bag.set("ContentType", contentType)
-        bag.set("Name", name)
-        bag.set("ProjectArn", projectArn)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            projectArn: Value<String>,
+            type: UploadType,
+            contentType: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContentType Name ProjectArn Type", capacity: 4)
+            bag.set("ContentType", contentType)
+            bag.set("Name", name)
+            bag.set("ProjectArn", projectArn)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContentType`. An update replaces the resource.
+        public var contentType: Value<String>? {
+            get { self[property: "ContentType"] }
+            set { self[property: "ContentType"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProjectArn`. Required. An update replaces the resource.
+        public var projectArn: Value<String>? {
+            get { self[property: "ProjectArn"] }
+            set { self[property: "ProjectArn"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: UploadType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Category`.
+        public var attrCategory: Value<String> { getAtt("Category") }
+
+        /// The attribute `Created`.
+        public var attrCreated: Value<String> { getAtt("Created") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ContentType`. An update replaces the resource.
-    public var contentType: Value<String>? {
-        get { self[property: "ContentType"] }
-        set { self[property: "ContentType"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProjectArn`. Required. An update replaces the resource.
-    public var projectArn: Value<String>? {
-        get { self[property: "ProjectArn"] }
-        set { self[property: "ProjectArn"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: UploadType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Category`.
-    public var attrCategory: Value<String> { getAtt("Category") }
-
-    /// The attribute `Created`.
-    public var attrCreated: Value<String> { getAtt("Created") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnUpload {
+extension DeviceFarm.CfnUpload {
     /// Values of `Upload.Type`.
     public struct UploadType: TemplateConstant {
         public let raw: TemplateValue

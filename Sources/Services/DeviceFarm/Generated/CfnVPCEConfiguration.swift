@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::DeviceFarm::VPCEConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-vpceconfiguration.html)
-public final class CfnVPCEConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::DeviceFarm::VPCEConfiguration", tags: .standard)
+extension DeviceFarm {
+    /// `AWS::DeviceFarm::VPCEConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-devicefarm-vpceconfiguration.html)
+    public final class CfnVPCEConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DeviceFarm::VPCEConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        serviceDnsName: Value<String>,
-        vpceConfigurationName: Value<String>,
-        vpceServiceName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        vpceConfigurationDescription: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ServiceDnsName Tags VpceConfigurationDescription VpceConfigurationName VpceServiceName", capacity: 5)
-        bag.set("ServiceDnsName", serviceDnsName)
-        bag.set("Tags", tags)
-        bag.set("VpceConfigurationDescription", vpceConfigurationDescription)
-        bag.set("VpceConfigurationName", vpceConfigurationName)
-        bag.set("VpceServiceName", vpceServiceName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            serviceDnsName: Value<String>,
+            vpceConfigurationName: Value<String>,
+            vpceServiceName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            vpceConfigurationDescription: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ServiceDnsName Tags VpceConfigurationDescription VpceConfigurationName VpceServiceName", capacity: 5)
+            bag.set("ServiceDnsName", serviceDnsName)
+            bag.set("Tags", tags)
+            bag.set("VpceConfigurationDescription", vpceConfigurationDescription)
+            bag.set("VpceConfigurationName", vpceConfigurationName)
+            bag.set("VpceServiceName", vpceServiceName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ServiceDnsName`. Required.
+        public var serviceDnsName: Value<String>? {
+            get { self[property: "ServiceDnsName"] }
+            set { self[property: "ServiceDnsName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpceConfigurationDescription`.
+        public var vpceConfigurationDescription: Value<String>? {
+            get { self[property: "VpceConfigurationDescription"] }
+            set { self[property: "VpceConfigurationDescription"] = newValue }
+        }
+
+        /// `VpceConfigurationName`. Required.
+        public var vpceConfigurationName: Value<String>? {
+            get { self[property: "VpceConfigurationName"] }
+            set { self[property: "VpceConfigurationName"] = newValue }
+        }
+
+        /// `VpceServiceName`. Required.
+        public var vpceServiceName: Value<String>? {
+            get { self[property: "VpceServiceName"] }
+            set { self[property: "VpceServiceName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ServiceDnsName`. Required.
-    public var serviceDnsName: Value<String>? {
-        get { self[property: "ServiceDnsName"] }
-        set { self[property: "ServiceDnsName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpceConfigurationDescription`.
-    public var vpceConfigurationDescription: Value<String>? {
-        get { self[property: "VpceConfigurationDescription"] }
-        set { self[property: "VpceConfigurationDescription"] = newValue }
-    }
-
-    /// `VpceConfigurationName`. Required.
-    public var vpceConfigurationName: Value<String>? {
-        get { self[property: "VpceConfigurationName"] }
-        set { self[property: "VpceConfigurationName"] = newValue }
-    }
-
-    /// `VpceServiceName`. Required.
-    public var vpceServiceName: Value<String>? {
-        get { self[property: "VpceServiceName"] }
-        set { self[property: "VpceServiceName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

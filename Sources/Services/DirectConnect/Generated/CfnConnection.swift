@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::DirectConnect::Connection`
-///
-/// Identified by `ConnectionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-connection.html)
-public final class CfnConnection: CfnResource {
-    public static let type = ResourceType("AWS::DirectConnect::Connection", tags: .standard)
+extension DirectConnect {
+    /// `AWS::DirectConnect::Connection`
+    ///
+    /// Identified by `ConnectionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-connection.html)
+    public final class CfnConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DirectConnect::Connection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bandwidth: Value<String>,
-        connectionName: Value<String>,
-        location: Value<String>,
-        lagId: Value<String>? = nil,
-        providerName: Value<String>? = nil,
-        requestMacSec: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Bandwidth ConnectionName LagId Location ProviderName RequestMACSec Tags", capacity: 7)
-        bag.set("Bandwidth", bandwidth)
-        bag.set("ConnectionName", connectionName)
-        bag.set("LagId", lagId)
-        bag.set("Location", location)
-        bag.set("ProviderName", providerName)
-        bag.set("RequestMACSec", requestMacSec)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bandwidth: Value<String>,
+            connectionName: Value<String>,
+            location: Value<String>,
+            lagId: Value<String>? = nil,
+            providerName: Value<String>? = nil,
+            requestMacSec: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Bandwidth ConnectionName LagId Location ProviderName RequestMACSec Tags", capacity: 7)
+            bag.set("Bandwidth", bandwidth)
+            bag.set("ConnectionName", connectionName)
+            bag.set("LagId", lagId)
+            bag.set("Location", location)
+            bag.set("ProviderName", providerName)
+            bag.set("RequestMACSec", requestMacSec)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Bandwidth`. Required. An update replaces the resource.
+        public var bandwidth: Value<String>? {
+            get { self[property: "Bandwidth"] }
+            set { self[property: "Bandwidth"] = newValue }
+        }
+
+        /// `ConnectionName`. Required.
+        public var connectionName: Value<String>? {
+            get { self[property: "ConnectionName"] }
+            set { self[property: "ConnectionName"] = newValue }
+        }
+
+        /// `LagId`. Refers to `AWS::DirectConnect::Lag` `LagId`, `AWS::DirectConnect::Lag` `LagArn`.
+        public var lagId: Value<String>? {
+            get { self[property: "LagId"] }
+            set { self[property: "LagId"] = newValue }
+        }
+
+        /// `Location`. Required. An update replaces the resource.
+        public var location: Value<String>? {
+            get { self[property: "Location"] }
+            set { self[property: "Location"] = newValue }
+        }
+
+        /// `ProviderName`. An update replaces the resource.
+        public var providerName: Value<String>? {
+            get { self[property: "ProviderName"] }
+            set { self[property: "ProviderName"] = newValue }
+        }
+
+        /// `RequestMACSec`. An update replaces the resource.
+        public var requestMacSec: Value<Bool>? {
+            get { self[property: "RequestMACSec"] }
+            set { self[property: "RequestMACSec"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ConnectionArn`.
+        public var attrConnectionArn: Value<String> { getAtt("ConnectionArn") }
+
+        /// The attribute `ConnectionId`.
+        public var attrConnectionId: Value<String> { getAtt("ConnectionId") }
+
+        /// The attribute `ConnectionState`.
+        public var attrConnectionState: Value<String> { getAtt("ConnectionState") }
     }
-
-    /// `Bandwidth`. Required. An update replaces the resource.
-    public var bandwidth: Value<String>? {
-        get { self[property: "Bandwidth"] }
-        set { self[property: "Bandwidth"] = newValue }
-    }
-
-    /// `ConnectionName`. Required.
-    public var connectionName: Value<String>? {
-        get { self[property: "ConnectionName"] }
-        set { self[property: "ConnectionName"] = newValue }
-    }
-
-    /// `LagId`. Refers to `AWS::DirectConnect::Lag` `LagId`, `AWS::DirectConnect::Lag` `LagArn`.
-    public var lagId: Value<String>? {
-        get { self[property: "LagId"] }
-        set { self[property: "LagId"] = newValue }
-    }
-
-    /// `Location`. Required. An update replaces the resource.
-    public var location: Value<String>? {
-        get { self[property: "Location"] }
-        set { self[property: "Location"] = newValue }
-    }
-
-    /// `ProviderName`. An update replaces the resource.
-    public var providerName: Value<String>? {
-        get { self[property: "ProviderName"] }
-        set { self[property: "ProviderName"] = newValue }
-    }
-
-    /// `RequestMACSec`. An update replaces the resource.
-    public var requestMacSec: Value<Bool>? {
-        get { self[property: "RequestMACSec"] }
-        set { self[property: "RequestMACSec"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ConnectionArn`.
-    public var attrConnectionArn: Value<String> { getAtt("ConnectionArn") }
-
-    /// The attribute `ConnectionId`.
-    public var attrConnectionId: Value<String> { getAtt("ConnectionId") }
-
-    /// The attribute `ConnectionState`.
-    public var attrConnectionState: Value<String> { getAtt("ConnectionState") }
 }

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::DirectConnect::DirectConnectGateway`
-///
-/// Identified by `DirectConnectGatewayArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-directconnectgateway.html)
-public final class CfnDirectConnectGateway: CfnResource {
-    public static let type = ResourceType("AWS::DirectConnect::DirectConnectGateway", tags: .standard)
+extension DirectConnect {
+    /// `AWS::DirectConnect::DirectConnectGateway`
+    ///
+    /// Identified by `DirectConnectGatewayArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-directconnectgateway.html)
+    public final class CfnDirectConnectGateway: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DirectConnect::DirectConnectGateway", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        directConnectGatewayName: Value<String>,
-        amazonSideAsn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AmazonSideAsn DirectConnectGatewayName Tags", capacity: 3)
-        bag.set("AmazonSideAsn", amazonSideAsn)
-        bag.set("DirectConnectGatewayName", directConnectGatewayName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            directConnectGatewayName: Value<String>,
+            amazonSideAsn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AmazonSideAsn DirectConnectGatewayName Tags", capacity: 3)
+            bag.set("AmazonSideAsn", amazonSideAsn)
+            bag.set("DirectConnectGatewayName", directConnectGatewayName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AmazonSideAsn`. An update replaces the resource.
+        public var amazonSideAsn: Value<String>? {
+            get { self[property: "AmazonSideAsn"] }
+            set { self[property: "AmazonSideAsn"] = newValue }
+        }
+
+        /// `DirectConnectGatewayName`. Required.
+        public var directConnectGatewayName: Value<String>? {
+            get { self[property: "DirectConnectGatewayName"] }
+            set { self[property: "DirectConnectGatewayName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DirectConnectGatewayArn`.
+        public var attrDirectConnectGatewayArn: Value<String> { getAtt("DirectConnectGatewayArn") }
+
+        /// The attribute `DirectConnectGatewayId`.
+        public var attrDirectConnectGatewayId: Value<String> { getAtt("DirectConnectGatewayId") }
     }
-
-    /// `AmazonSideAsn`. An update replaces the resource.
-    public var amazonSideAsn: Value<String>? {
-        get { self[property: "AmazonSideAsn"] }
-        set { self[property: "AmazonSideAsn"] = newValue }
-    }
-
-    /// `DirectConnectGatewayName`. Required.
-    public var directConnectGatewayName: Value<String>? {
-        get { self[property: "DirectConnectGatewayName"] }
-        set { self[property: "DirectConnectGatewayName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DirectConnectGatewayArn`.
-    public var attrDirectConnectGatewayArn: Value<String> { getAtt("DirectConnectGatewayArn") }
-
-    /// The attribute `DirectConnectGatewayId`.
-    public var attrDirectConnectGatewayId: Value<String> { getAtt("DirectConnectGatewayId") }
 }

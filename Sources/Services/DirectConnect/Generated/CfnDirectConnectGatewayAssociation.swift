@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::DirectConnect::DirectConnectGatewayAssociation`
-///
-/// Identified by `AssociationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-directconnectgatewayassociation.html)
-public final class CfnDirectConnectGatewayAssociation: CfnResource {
-    public static let type = ResourceType("AWS::DirectConnect::DirectConnectGatewayAssociation")
+extension DirectConnect {
+    /// `AWS::DirectConnect::DirectConnectGatewayAssociation`
+    ///
+    /// Identified by `AssociationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-directconnectgatewayassociation.html)
+    public final class CfnDirectConnectGatewayAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DirectConnect::DirectConnectGatewayAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        associatedGatewayId: Value<String>,
-        directConnectGatewayId: Value<String>,
-        acceptDirectConnectGatewayAssociationProposalRoleArn: Value<String>? = nil,
-        allowedPrefixesToDirectConnectGateway: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AcceptDirectConnectGatewayAssociationProposalRoleArn AllowedPrefixesToDirectConnectGateway AssociatedGatewayId \
-            DirectConnectGatewayId
-            """, capacity: 4)
-        bag.set("AcceptDirectConnectGatewayAssociationProposalRoleArn", acceptDirectConnectGatewayAssociationProposalRoleArn)
-        bag.set("AllowedPrefixesToDirectConnectGateway", allowedPrefixesToDirectConnectGateway)
-        bag.set("AssociatedGatewayId", associatedGatewayId)
-        bag.set("DirectConnectGatewayId", directConnectGatewayId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            associatedGatewayId: Value<String>,
+            directConnectGatewayId: Value<String>,
+            acceptDirectConnectGatewayAssociationProposalRoleArn: Value<String>? = nil,
+            allowedPrefixesToDirectConnectGateway: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AcceptDirectConnectGatewayAssociationProposalRoleArn AllowedPrefixesToDirectConnectGateway AssociatedGatewayId \
+                DirectConnectGatewayId
+                """, capacity: 4)
+            bag.set("AcceptDirectConnectGatewayAssociationProposalRoleArn", acceptDirectConnectGatewayAssociationProposalRoleArn)
+            bag.set("AllowedPrefixesToDirectConnectGateway", allowedPrefixesToDirectConnectGateway)
+            bag.set("AssociatedGatewayId", associatedGatewayId)
+            bag.set("DirectConnectGatewayId", directConnectGatewayId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceptDirectConnectGatewayAssociationProposalRoleArn`. An update replaces the resource.
+        public var acceptDirectConnectGatewayAssociationProposalRoleArn: Value<String>? {
+            get { self[property: "AcceptDirectConnectGatewayAssociationProposalRoleArn"] }
+            set { self[property: "AcceptDirectConnectGatewayAssociationProposalRoleArn"] = newValue }
+        }
+
+        /// `AllowedPrefixesToDirectConnectGateway`.
+        public var allowedPrefixesToDirectConnectGateway: List<Value<String>>? {
+            get { self[property: "AllowedPrefixesToDirectConnectGateway"] }
+            set { self[property: "AllowedPrefixesToDirectConnectGateway"] = newValue }
+        }
+
+        /// `AssociatedGatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPNGateway` `VPNGatewayId`,
+        /// `AWS::EC2::TransitGateway` `Id`, `AWS::EC2::TransitGateway` `TransitGatewayArn`.
+        public var associatedGatewayId: Value<String>? {
+            get { self[property: "AssociatedGatewayId"] }
+            set { self[property: "AssociatedGatewayId"] = newValue }
+        }
+
+        /// `DirectConnectGatewayId`. Required. An update replaces the resource. Refers to `AWS::DirectConnect::DirectConnectGateway`
+        /// `DirectConnectGatewayId`, `AWS::DirectConnect::DirectConnectGateway` `DirectConnectGatewayArn`.
+        public var directConnectGatewayId: Value<String>? {
+            get { self[property: "DirectConnectGatewayId"] }
+            set { self[property: "DirectConnectGatewayId"] = newValue }
+        }
+
+        /// The attribute `AssociationId`.
+        public var attrAssociationId: Value<String> { getAtt("AssociationId") }
     }
-
-    /// `AcceptDirectConnectGatewayAssociationProposalRoleArn`. An update replaces the resource.
-    public var acceptDirectConnectGatewayAssociationProposalRoleArn: Value<String>? {
-        get { self[property: "AcceptDirectConnectGatewayAssociationProposalRoleArn"] }
-        set { self[property: "AcceptDirectConnectGatewayAssociationProposalRoleArn"] = newValue }
-    }
-
-    /// `AllowedPrefixesToDirectConnectGateway`.
-    public var allowedPrefixesToDirectConnectGateway: List<Value<String>>? {
-        get { self[property: "AllowedPrefixesToDirectConnectGateway"] }
-        set { self[property: "AllowedPrefixesToDirectConnectGateway"] = newValue }
-    }
-
-    /// `AssociatedGatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPNGateway` `VPNGatewayId`,
-    /// `AWS::EC2::TransitGateway` `Id`, `AWS::EC2::TransitGateway` `TransitGatewayArn`.
-    public var associatedGatewayId: Value<String>? {
-        get { self[property: "AssociatedGatewayId"] }
-        set { self[property: "AssociatedGatewayId"] = newValue }
-    }
-
-    /// `DirectConnectGatewayId`. Required. An update replaces the resource. Refers to `AWS::DirectConnect::DirectConnectGateway`
-    /// `DirectConnectGatewayId`, `AWS::DirectConnect::DirectConnectGateway` `DirectConnectGatewayArn`.
-    public var directConnectGatewayId: Value<String>? {
-        get { self[property: "DirectConnectGatewayId"] }
-        set { self[property: "DirectConnectGatewayId"] = newValue }
-    }
-
-    /// The attribute `AssociationId`.
-    public var attrAssociationId: Value<String> { getAtt("AssociationId") }
 }

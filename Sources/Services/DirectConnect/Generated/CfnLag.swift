@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::DirectConnect::Lag`
-///
-/// Identified by `LagArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-lag.html)
-public final class CfnLag: CfnResource {
-    public static let type = ResourceType("AWS::DirectConnect::Lag", tags: .standard)
+extension DirectConnect {
+    /// `AWS::DirectConnect::Lag`
+    ///
+    /// Identified by `LagArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-lag.html)
+    public final class CfnLag: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DirectConnect::Lag", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectionsBandwidth: Value<String>,
-        lagName: Value<String>,
-        location: Value<String>,
-        minimumLinks: Value<Int>? = nil,
-        providerName: Value<String>? = nil,
-        requestMacSec: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectionsBandwidth LagName Location MinimumLinks ProviderName RequestMACSec Tags", capacity: 7)
-        bag.set("ConnectionsBandwidth", connectionsBandwidth)
-        bag.set("LagName", lagName)
-        bag.set("Location", location)
-        bag.set("MinimumLinks", minimumLinks)
-        bag.set("ProviderName", providerName)
-        bag.set("RequestMACSec", requestMacSec)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectionsBandwidth: Value<String>,
+            lagName: Value<String>,
+            location: Value<String>,
+            minimumLinks: Value<Int>? = nil,
+            providerName: Value<String>? = nil,
+            requestMacSec: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectionsBandwidth LagName Location MinimumLinks ProviderName RequestMACSec Tags", capacity: 7)
+            bag.set("ConnectionsBandwidth", connectionsBandwidth)
+            bag.set("LagName", lagName)
+            bag.set("Location", location)
+            bag.set("MinimumLinks", minimumLinks)
+            bag.set("ProviderName", providerName)
+            bag.set("RequestMACSec", requestMacSec)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectionsBandwidth`. Required. An update replaces the resource.
+        public var connectionsBandwidth: Value<String>? {
+            get { self[property: "ConnectionsBandwidth"] }
+            set { self[property: "ConnectionsBandwidth"] = newValue }
+        }
+
+        /// `LagName`. Required.
+        public var lagName: Value<String>? {
+            get { self[property: "LagName"] }
+            set { self[property: "LagName"] = newValue }
+        }
+
+        /// `Location`. Required. An update replaces the resource.
+        public var location: Value<String>? {
+            get { self[property: "Location"] }
+            set { self[property: "Location"] = newValue }
+        }
+
+        /// `MinimumLinks`.
+        public var minimumLinks: Value<Int>? {
+            get { self[property: "MinimumLinks"] }
+            set { self[property: "MinimumLinks"] = newValue }
+        }
+
+        /// `ProviderName`. An update replaces the resource.
+        public var providerName: Value<String>? {
+            get { self[property: "ProviderName"] }
+            set { self[property: "ProviderName"] = newValue }
+        }
+
+        /// `RequestMACSec`. An update replaces the resource.
+        public var requestMacSec: Value<Bool>? {
+            get { self[property: "RequestMACSec"] }
+            set { self[property: "RequestMACSec"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LagArn`.
+        public var attrLagArn: Value<String> { getAtt("LagArn") }
+
+        /// The attribute `LagId`.
+        public var attrLagId: Value<String> { getAtt("LagId") }
+
+        /// The attribute `LagState`.
+        public var attrLagState: Value<String> { getAtt("LagState") }
     }
-
-    /// `ConnectionsBandwidth`. Required. An update replaces the resource.
-    public var connectionsBandwidth: Value<String>? {
-        get { self[property: "ConnectionsBandwidth"] }
-        set { self[property: "ConnectionsBandwidth"] = newValue }
-    }
-
-    /// `LagName`. Required.
-    public var lagName: Value<String>? {
-        get { self[property: "LagName"] }
-        set { self[property: "LagName"] = newValue }
-    }
-
-    /// `Location`. Required. An update replaces the resource.
-    public var location: Value<String>? {
-        get { self[property: "Location"] }
-        set { self[property: "Location"] = newValue }
-    }
-
-    /// `MinimumLinks`.
-    public var minimumLinks: Value<Int>? {
-        get { self[property: "MinimumLinks"] }
-        set { self[property: "MinimumLinks"] = newValue }
-    }
-
-    /// `ProviderName`. An update replaces the resource.
-    public var providerName: Value<String>? {
-        get { self[property: "ProviderName"] }
-        set { self[property: "ProviderName"] = newValue }
-    }
-
-    /// `RequestMACSec`. An update replaces the resource.
-    public var requestMacSec: Value<Bool>? {
-        get { self[property: "RequestMACSec"] }
-        set { self[property: "RequestMACSec"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LagArn`.
-    public var attrLagArn: Value<String> { getAtt("LagArn") }
-
-    /// The attribute `LagId`.
-    public var attrLagId: Value<String> { getAtt("LagId") }
-
-    /// The attribute `LagState`.
-    public var attrLagState: Value<String> { getAtt("LagState") }
 }

@@ -2,126 +2,128 @@
 
 import CDK
 
-/// `AWS::DirectConnect::PrivateVirtualInterface`
-///
-/// Identified by `VirtualInterfaceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-privatevirtualinterface.html)
-public final class CfnPrivateVirtualInterface: CfnResource {
-    public static let type = ResourceType("AWS::DirectConnect::PrivateVirtualInterface", tags: .standard)
+extension DirectConnect {
+    /// `AWS::DirectConnect::PrivateVirtualInterface`
+    ///
+    /// Identified by `VirtualInterfaceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-privatevirtualinterface.html)
+    public final class CfnPrivateVirtualInterface: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DirectConnect::PrivateVirtualInterface", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bgpPeers: List<BgpPeerProperty>,
-        connectionId: Value<String>,
-        virtualInterfaceName: Value<String>,
-        vlan: Value<Int>,
-        allocatePrivateVirtualInterfaceRoleArn: Value<String>? = nil,
-        directConnectGatewayId: Value<String>? = nil,
-        enableSiteLink: Value<Bool>? = nil,
-        mtu: Value<Int>? = nil,
-        rateLimit: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        virtualGatewayId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllocatePrivateVirtualInterfaceRoleArn BgpPeers ConnectionId DirectConnectGatewayId EnableSiteLink Mtu RateLimit Tags \
-            VirtualGatewayId VirtualInterfaceName Vlan
-            """, capacity: 8)
-        bag.set("AllocatePrivateVirtualInterfaceRoleArn", allocatePrivateVirtualInterfaceRoleArn)
-        bag.set("BgpPeers", bgpPeers)
-        bag.set("ConnectionId", connectionId)
-        bag.set("DirectConnectGatewayId", directConnectGatewayId)
-        bag.set("EnableSiteLink", enableSiteLink)
-        bag.set("Mtu", mtu)
-        bag.set("RateLimit", rateLimit)
-        bag.set("Tags", tags)
-        bag.set("VirtualGatewayId", virtualGatewayId)
-        bag.set("VirtualInterfaceName", virtualInterfaceName)
-        bag.set("Vlan", vlan)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bgpPeers: List<BgpPeerProperty>,
+            connectionId: Value<String>,
+            virtualInterfaceName: Value<String>,
+            vlan: Value<Int>,
+            allocatePrivateVirtualInterfaceRoleArn: Value<String>? = nil,
+            directConnectGatewayId: Value<String>? = nil,
+            enableSiteLink: Value<Bool>? = nil,
+            mtu: Value<Int>? = nil,
+            rateLimit: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            virtualGatewayId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllocatePrivateVirtualInterfaceRoleArn BgpPeers ConnectionId DirectConnectGatewayId EnableSiteLink Mtu RateLimit Tags \
+                VirtualGatewayId VirtualInterfaceName Vlan
+                """, capacity: 8)
+            bag.set("AllocatePrivateVirtualInterfaceRoleArn", allocatePrivateVirtualInterfaceRoleArn)
+            bag.set("BgpPeers", bgpPeers)
+            bag.set("ConnectionId", connectionId)
+            bag.set("DirectConnectGatewayId", directConnectGatewayId)
+            bag.set("EnableSiteLink", enableSiteLink)
+            bag.set("Mtu", mtu)
+            bag.set("RateLimit", rateLimit)
+            bag.set("Tags", tags)
+            bag.set("VirtualGatewayId", virtualGatewayId)
+            bag.set("VirtualInterfaceName", virtualInterfaceName)
+            bag.set("Vlan", vlan)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllocatePrivateVirtualInterfaceRoleArn`. An update replaces the resource.
+        public var allocatePrivateVirtualInterfaceRoleArn: Value<String>? {
+            get { self[property: "AllocatePrivateVirtualInterfaceRoleArn"] }
+            set { self[property: "AllocatePrivateVirtualInterfaceRoleArn"] = newValue }
+        }
+
+        /// `BgpPeers`. Required.
+        public var bgpPeers: List<BgpPeerProperty>? {
+            get { self[property: "BgpPeers"] }
+            set { self[property: "BgpPeers"] = newValue }
+        }
+
+        /// `ConnectionId`. Required. Refers to `AWS::DirectConnect::Connection` `ConnectionId`, `AWS::DirectConnect::Connection`
+        /// `ConnectionArn`, `AWS::DirectConnect::Lag` `LagId`, `AWS::DirectConnect::Lag` `LagArn`.
+        public var connectionId: Value<String>? {
+            get { self[property: "ConnectionId"] }
+            set { self[property: "ConnectionId"] = newValue }
+        }
+
+        /// `DirectConnectGatewayId`. An update replaces the resource. Refers to `AWS::DirectConnect::DirectConnectGateway`
+        /// `DirectConnectGatewayId`, `AWS::DirectConnect::DirectConnectGateway` `DirectConnectGatewayArn`.
+        public var directConnectGatewayId: Value<String>? {
+            get { self[property: "DirectConnectGatewayId"] }
+            set { self[property: "DirectConnectGatewayId"] = newValue }
+        }
+
+        /// `EnableSiteLink`.
+        public var enableSiteLink: Value<Bool>? {
+            get { self[property: "EnableSiteLink"] }
+            set { self[property: "EnableSiteLink"] = newValue }
+        }
+
+        /// `Mtu`.
+        public var mtu: Value<Int>? {
+            get { self[property: "Mtu"] }
+            set { self[property: "Mtu"] = newValue }
+        }
+
+        /// `RateLimit`.
+        public var rateLimit: Value<String>? {
+            get { self[property: "RateLimit"] }
+            set { self[property: "RateLimit"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VirtualGatewayId`. An update replaces the resource.
+        public var virtualGatewayId: Value<String>? {
+            get { self[property: "VirtualGatewayId"] }
+            set { self[property: "VirtualGatewayId"] = newValue }
+        }
+
+        /// `VirtualInterfaceName`. Required.
+        public var virtualInterfaceName: Value<String>? {
+            get { self[property: "VirtualInterfaceName"] }
+            set { self[property: "VirtualInterfaceName"] = newValue }
+        }
+
+        /// `Vlan`. Required. An update replaces the resource.
+        public var vlan: Value<Int>? {
+            get { self[property: "Vlan"] }
+            set { self[property: "Vlan"] = newValue }
+        }
+
+        /// The attribute `VirtualInterfaceArn`.
+        public var attrVirtualInterfaceArn: Value<String> { getAtt("VirtualInterfaceArn") }
+
+        /// The attribute `VirtualInterfaceId`.
+        public var attrVirtualInterfaceId: Value<String> { getAtt("VirtualInterfaceId") }
     }
-
-    /// `AllocatePrivateVirtualInterfaceRoleArn`. An update replaces the resource.
-    public var allocatePrivateVirtualInterfaceRoleArn: Value<String>? {
-        get { self[property: "AllocatePrivateVirtualInterfaceRoleArn"] }
-        set { self[property: "AllocatePrivateVirtualInterfaceRoleArn"] = newValue }
-    }
-
-    /// `BgpPeers`. Required.
-    public var bgpPeers: List<BgpPeerProperty>? {
-        get { self[property: "BgpPeers"] }
-        set { self[property: "BgpPeers"] = newValue }
-    }
-
-    /// `ConnectionId`. Required. Refers to `AWS::DirectConnect::Connection` `ConnectionId`, `AWS::DirectConnect::Connection`
-    /// `ConnectionArn`, `AWS::DirectConnect::Lag` `LagId`, `AWS::DirectConnect::Lag` `LagArn`.
-    public var connectionId: Value<String>? {
-        get { self[property: "ConnectionId"] }
-        set { self[property: "ConnectionId"] = newValue }
-    }
-
-    /// `DirectConnectGatewayId`. An update replaces the resource. Refers to `AWS::DirectConnect::DirectConnectGateway`
-    /// `DirectConnectGatewayId`, `AWS::DirectConnect::DirectConnectGateway` `DirectConnectGatewayArn`.
-    public var directConnectGatewayId: Value<String>? {
-        get { self[property: "DirectConnectGatewayId"] }
-        set { self[property: "DirectConnectGatewayId"] = newValue }
-    }
-
-    /// `EnableSiteLink`.
-    public var enableSiteLink: Value<Bool>? {
-        get { self[property: "EnableSiteLink"] }
-        set { self[property: "EnableSiteLink"] = newValue }
-    }
-
-    /// `Mtu`.
-    public var mtu: Value<Int>? {
-        get { self[property: "Mtu"] }
-        set { self[property: "Mtu"] = newValue }
-    }
-
-    /// `RateLimit`.
-    public var rateLimit: Value<String>? {
-        get { self[property: "RateLimit"] }
-        set { self[property: "RateLimit"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VirtualGatewayId`. An update replaces the resource.
-    public var virtualGatewayId: Value<String>? {
-        get { self[property: "VirtualGatewayId"] }
-        set { self[property: "VirtualGatewayId"] = newValue }
-    }
-
-    /// `VirtualInterfaceName`. Required.
-    public var virtualInterfaceName: Value<String>? {
-        get { self[property: "VirtualInterfaceName"] }
-        set { self[property: "VirtualInterfaceName"] = newValue }
-    }
-
-    /// `Vlan`. Required. An update replaces the resource.
-    public var vlan: Value<Int>? {
-        get { self[property: "Vlan"] }
-        set { self[property: "Vlan"] = newValue }
-    }
-
-    /// The attribute `VirtualInterfaceArn`.
-    public var attrVirtualInterfaceArn: Value<String> { getAtt("VirtualInterfaceArn") }
-
-    /// The attribute `VirtualInterfaceId`.
-    public var attrVirtualInterfaceId: Value<String> { getAtt("VirtualInterfaceId") }
 }
 
-extension CfnPrivateVirtualInterface {
+extension DirectConnect.CfnPrivateVirtualInterface {
     /// `AWS::DirectConnect::PrivateVirtualInterface` `BgpPeer`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-directconnect-privatevirtualinterface-bgppeer.html)

@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::DirectConnect::PublicVirtualInterface`
-///
-/// Identified by `VirtualInterfaceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-publicvirtualinterface.html)
-public final class CfnPublicVirtualInterface: CfnResource {
-    public static let type = ResourceType("AWS::DirectConnect::PublicVirtualInterface", tags: .standard)
+extension DirectConnect {
+    /// `AWS::DirectConnect::PublicVirtualInterface`
+    ///
+    /// Identified by `VirtualInterfaceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-publicvirtualinterface.html)
+    public final class CfnPublicVirtualInterface: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DirectConnect::PublicVirtualInterface", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bgpPeers: List<BgpPeerProperty>,
-        connectionId: Value<String>,
-        virtualInterfaceName: Value<String>,
-        vlan: Value<Int>,
-        allocatePublicVirtualInterfaceRoleArn: Value<String>? = nil,
-        rateLimit: Value<String>? = nil,
-        routeFilterPrefixes: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllocatePublicVirtualInterfaceRoleArn BgpPeers ConnectionId RateLimit RouteFilterPrefixes Tags VirtualInterfaceName Vlan
-            """, capacity: 8)
-        bag.set("AllocatePublicVirtualInterfaceRoleArn", allocatePublicVirtualInterfaceRoleArn)
-        bag.set("BgpPeers", bgpPeers)
-        bag.set("ConnectionId", connectionId)
-        bag.set("RateLimit", rateLimit)
-        bag.set("RouteFilterPrefixes", routeFilterPrefixes)
-        bag.set("Tags", tags)
-        bag.set("VirtualInterfaceName", virtualInterfaceName)
-        bag.set("Vlan", vlan)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bgpPeers: List<BgpPeerProperty>,
+            connectionId: Value<String>,
+            virtualInterfaceName: Value<String>,
+            vlan: Value<Int>,
+            allocatePublicVirtualInterfaceRoleArn: Value<String>? = nil,
+            rateLimit: Value<String>? = nil,
+            routeFilterPrefixes: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllocatePublicVirtualInterfaceRoleArn BgpPeers ConnectionId RateLimit RouteFilterPrefixes Tags VirtualInterfaceName Vlan
+                """, capacity: 8)
+            bag.set("AllocatePublicVirtualInterfaceRoleArn", allocatePublicVirtualInterfaceRoleArn)
+            bag.set("BgpPeers", bgpPeers)
+            bag.set("ConnectionId", connectionId)
+            bag.set("RateLimit", rateLimit)
+            bag.set("RouteFilterPrefixes", routeFilterPrefixes)
+            bag.set("Tags", tags)
+            bag.set("VirtualInterfaceName", virtualInterfaceName)
+            bag.set("Vlan", vlan)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllocatePublicVirtualInterfaceRoleArn`. An update replaces the resource.
+        public var allocatePublicVirtualInterfaceRoleArn: Value<String>? {
+            get { self[property: "AllocatePublicVirtualInterfaceRoleArn"] }
+            set { self[property: "AllocatePublicVirtualInterfaceRoleArn"] = newValue }
+        }
+
+        /// `BgpPeers`. Required.
+        public var bgpPeers: List<BgpPeerProperty>? {
+            get { self[property: "BgpPeers"] }
+            set { self[property: "BgpPeers"] = newValue }
+        }
+
+        /// `ConnectionId`. Required. Refers to `AWS::DirectConnect::Connection` `ConnectionId`, `AWS::DirectConnect::Connection`
+        /// `ConnectionArn`, `AWS::DirectConnect::Lag` `LagId`, `AWS::DirectConnect::Lag` `LagArn`.
+        public var connectionId: Value<String>? {
+            get { self[property: "ConnectionId"] }
+            set { self[property: "ConnectionId"] = newValue }
+        }
+
+        /// `RateLimit`.
+        public var rateLimit: Value<String>? {
+            get { self[property: "RateLimit"] }
+            set { self[property: "RateLimit"] = newValue }
+        }
+
+        /// `RouteFilterPrefixes`. An update replaces the resource.
+        public var routeFilterPrefixes: List<Value<String>>? {
+            get { self[property: "RouteFilterPrefixes"] }
+            set { self[property: "RouteFilterPrefixes"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VirtualInterfaceName`. Required.
+        public var virtualInterfaceName: Value<String>? {
+            get { self[property: "VirtualInterfaceName"] }
+            set { self[property: "VirtualInterfaceName"] = newValue }
+        }
+
+        /// `Vlan`. Required. An update replaces the resource.
+        public var vlan: Value<Int>? {
+            get { self[property: "Vlan"] }
+            set { self[property: "Vlan"] = newValue }
+        }
+
+        /// The attribute `VirtualInterfaceArn`.
+        public var attrVirtualInterfaceArn: Value<String> { getAtt("VirtualInterfaceArn") }
+
+        /// The attribute `VirtualInterfaceId`.
+        public var attrVirtualInterfaceId: Value<String> { getAtt("VirtualInterfaceId") }
     }
-
-    /// `AllocatePublicVirtualInterfaceRoleArn`. An update replaces the resource.
-    public var allocatePublicVirtualInterfaceRoleArn: Value<String>? {
-        get { self[property: "AllocatePublicVirtualInterfaceRoleArn"] }
-        set { self[property: "AllocatePublicVirtualInterfaceRoleArn"] = newValue }
-    }
-
-    /// `BgpPeers`. Required.
-    public var bgpPeers: List<BgpPeerProperty>? {
-        get { self[property: "BgpPeers"] }
-        set { self[property: "BgpPeers"] = newValue }
-    }
-
-    /// `ConnectionId`. Required. Refers to `AWS::DirectConnect::Connection` `ConnectionId`, `AWS::DirectConnect::Connection`
-    /// `ConnectionArn`, `AWS::DirectConnect::Lag` `LagId`, `AWS::DirectConnect::Lag` `LagArn`.
-    public var connectionId: Value<String>? {
-        get { self[property: "ConnectionId"] }
-        set { self[property: "ConnectionId"] = newValue }
-    }
-
-    /// `RateLimit`.
-    public var rateLimit: Value<String>? {
-        get { self[property: "RateLimit"] }
-        set { self[property: "RateLimit"] = newValue }
-    }
-
-    /// `RouteFilterPrefixes`. An update replaces the resource.
-    public var routeFilterPrefixes: List<Value<String>>? {
-        get { self[property: "RouteFilterPrefixes"] }
-        set { self[property: "RouteFilterPrefixes"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VirtualInterfaceName`. Required.
-    public var virtualInterfaceName: Value<String>? {
-        get { self[property: "VirtualInterfaceName"] }
-        set { self[property: "VirtualInterfaceName"] = newValue }
-    }
-
-    /// `Vlan`. Required. An update replaces the resource.
-    public var vlan: Value<Int>? {
-        get { self[property: "Vlan"] }
-        set { self[property: "Vlan"] = newValue }
-    }
-
-    /// The attribute `VirtualInterfaceArn`.
-    public var attrVirtualInterfaceArn: Value<String> { getAtt("VirtualInterfaceArn") }
-
-    /// The attribute `VirtualInterfaceId`.
-    public var attrVirtualInterfaceId: Value<String> { getAtt("VirtualInterfaceId") }
 }
 
-extension CfnPublicVirtualInterface {
-    /// The same as that of ``CfnPrivateVirtualInterface``.
-    public typealias BgpPeerProperty = CfnPrivateVirtualInterface.BgpPeerProperty
+extension DirectConnect.CfnPublicVirtualInterface {
+    /// The same as that of ``DirectConnect.CfnPrivateVirtualInterface``.
+    public typealias BgpPeerProperty = DirectConnect.CfnPrivateVirtualInterface.BgpPeerProperty
 }

@@ -2,118 +2,120 @@
 
 import CDK
 
-/// `AWS::DirectConnect::TransitVirtualInterface`
-///
-/// Identified by `VirtualInterfaceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-transitvirtualinterface.html)
-public final class CfnTransitVirtualInterface: CfnResource {
-    public static let type = ResourceType("AWS::DirectConnect::TransitVirtualInterface", tags: .standard)
+extension DirectConnect {
+    /// `AWS::DirectConnect::TransitVirtualInterface`
+    ///
+    /// Identified by `VirtualInterfaceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directconnect-transitvirtualinterface.html)
+    public final class CfnTransitVirtualInterface: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DirectConnect::TransitVirtualInterface", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bgpPeers: List<BgpPeerProperty>,
-        connectionId: Value<String>,
-        directConnectGatewayId: Value<String>,
-        virtualInterfaceName: Value<String>,
-        vlan: Value<Int>,
-        allocateTransitVirtualInterfaceRoleArn: Value<String>? = nil,
-        enableSiteLink: Value<Bool>? = nil,
-        mtu: Value<Int>? = nil,
-        rateLimit: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllocateTransitVirtualInterfaceRoleArn BgpPeers ConnectionId DirectConnectGatewayId EnableSiteLink Mtu RateLimit Tags \
-            VirtualInterfaceName Vlan
-            """, capacity: 8)
-        bag.set("AllocateTransitVirtualInterfaceRoleArn", allocateTransitVirtualInterfaceRoleArn)
-        bag.set("BgpPeers", bgpPeers)
-        bag.set("ConnectionId", connectionId)
-        bag.set("DirectConnectGatewayId", directConnectGatewayId)
-        bag.set("EnableSiteLink", enableSiteLink)
-        bag.set("Mtu", mtu)
-        bag.set("RateLimit", rateLimit)
-        bag.set("Tags", tags)
-        bag.set("VirtualInterfaceName", virtualInterfaceName)
-        bag.set("Vlan", vlan)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bgpPeers: List<BgpPeerProperty>,
+            connectionId: Value<String>,
+            directConnectGatewayId: Value<String>,
+            virtualInterfaceName: Value<String>,
+            vlan: Value<Int>,
+            allocateTransitVirtualInterfaceRoleArn: Value<String>? = nil,
+            enableSiteLink: Value<Bool>? = nil,
+            mtu: Value<Int>? = nil,
+            rateLimit: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllocateTransitVirtualInterfaceRoleArn BgpPeers ConnectionId DirectConnectGatewayId EnableSiteLink Mtu RateLimit Tags \
+                VirtualInterfaceName Vlan
+                """, capacity: 8)
+            bag.set("AllocateTransitVirtualInterfaceRoleArn", allocateTransitVirtualInterfaceRoleArn)
+            bag.set("BgpPeers", bgpPeers)
+            bag.set("ConnectionId", connectionId)
+            bag.set("DirectConnectGatewayId", directConnectGatewayId)
+            bag.set("EnableSiteLink", enableSiteLink)
+            bag.set("Mtu", mtu)
+            bag.set("RateLimit", rateLimit)
+            bag.set("Tags", tags)
+            bag.set("VirtualInterfaceName", virtualInterfaceName)
+            bag.set("Vlan", vlan)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllocateTransitVirtualInterfaceRoleArn`. An update replaces the resource.
+        public var allocateTransitVirtualInterfaceRoleArn: Value<String>? {
+            get { self[property: "AllocateTransitVirtualInterfaceRoleArn"] }
+            set { self[property: "AllocateTransitVirtualInterfaceRoleArn"] = newValue }
+        }
+
+        /// `BgpPeers`. Required.
+        public var bgpPeers: List<BgpPeerProperty>? {
+            get { self[property: "BgpPeers"] }
+            set { self[property: "BgpPeers"] = newValue }
+        }
+
+        /// `ConnectionId`. Required. Refers to `AWS::DirectConnect::Connection` `ConnectionId`, `AWS::DirectConnect::Connection`
+        /// `ConnectionArn`, `AWS::DirectConnect::Lag` `LagId`, `AWS::DirectConnect::Lag` `LagArn`.
+        public var connectionId: Value<String>? {
+            get { self[property: "ConnectionId"] }
+            set { self[property: "ConnectionId"] = newValue }
+        }
+
+        /// `DirectConnectGatewayId`. Required. An update replaces the resource. Refers to `AWS::DirectConnect::DirectConnectGateway`
+        /// `DirectConnectGatewayId`, `AWS::DirectConnect::DirectConnectGateway` `DirectConnectGatewayArn`.
+        public var directConnectGatewayId: Value<String>? {
+            get { self[property: "DirectConnectGatewayId"] }
+            set { self[property: "DirectConnectGatewayId"] = newValue }
+        }
+
+        /// `EnableSiteLink`.
+        public var enableSiteLink: Value<Bool>? {
+            get { self[property: "EnableSiteLink"] }
+            set { self[property: "EnableSiteLink"] = newValue }
+        }
+
+        /// `Mtu`.
+        public var mtu: Value<Int>? {
+            get { self[property: "Mtu"] }
+            set { self[property: "Mtu"] = newValue }
+        }
+
+        /// `RateLimit`.
+        public var rateLimit: Value<String>? {
+            get { self[property: "RateLimit"] }
+            set { self[property: "RateLimit"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VirtualInterfaceName`. Required.
+        public var virtualInterfaceName: Value<String>? {
+            get { self[property: "VirtualInterfaceName"] }
+            set { self[property: "VirtualInterfaceName"] = newValue }
+        }
+
+        /// `Vlan`. Required. An update replaces the resource.
+        public var vlan: Value<Int>? {
+            get { self[property: "Vlan"] }
+            set { self[property: "Vlan"] = newValue }
+        }
+
+        /// The attribute `VirtualInterfaceArn`.
+        public var attrVirtualInterfaceArn: Value<String> { getAtt("VirtualInterfaceArn") }
+
+        /// The attribute `VirtualInterfaceId`.
+        public var attrVirtualInterfaceId: Value<String> { getAtt("VirtualInterfaceId") }
     }
-
-    /// `AllocateTransitVirtualInterfaceRoleArn`. An update replaces the resource.
-    public var allocateTransitVirtualInterfaceRoleArn: Value<String>? {
-        get { self[property: "AllocateTransitVirtualInterfaceRoleArn"] }
-        set { self[property: "AllocateTransitVirtualInterfaceRoleArn"] = newValue }
-    }
-
-    /// `BgpPeers`. Required.
-    public var bgpPeers: List<BgpPeerProperty>? {
-        get { self[property: "BgpPeers"] }
-        set { self[property: "BgpPeers"] = newValue }
-    }
-
-    /// `ConnectionId`. Required. Refers to `AWS::DirectConnect::Connection` `ConnectionId`, `AWS::DirectConnect::Connection`
-    /// `ConnectionArn`, `AWS::DirectConnect::Lag` `LagId`, `AWS::DirectConnect::Lag` `LagArn`.
-    public var connectionId: Value<String>? {
-        get { self[property: "ConnectionId"] }
-        set { self[property: "ConnectionId"] = newValue }
-    }
-
-    /// `DirectConnectGatewayId`. Required. An update replaces the resource. Refers to `AWS::DirectConnect::DirectConnectGateway`
-    /// `DirectConnectGatewayId`, `AWS::DirectConnect::DirectConnectGateway` `DirectConnectGatewayArn`.
-    public var directConnectGatewayId: Value<String>? {
-        get { self[property: "DirectConnectGatewayId"] }
-        set { self[property: "DirectConnectGatewayId"] = newValue }
-    }
-
-    /// `EnableSiteLink`.
-    public var enableSiteLink: Value<Bool>? {
-        get { self[property: "EnableSiteLink"] }
-        set { self[property: "EnableSiteLink"] = newValue }
-    }
-
-    /// `Mtu`.
-    public var mtu: Value<Int>? {
-        get { self[property: "Mtu"] }
-        set { self[property: "Mtu"] = newValue }
-    }
-
-    /// `RateLimit`.
-    public var rateLimit: Value<String>? {
-        get { self[property: "RateLimit"] }
-        set { self[property: "RateLimit"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VirtualInterfaceName`. Required.
-    public var virtualInterfaceName: Value<String>? {
-        get { self[property: "VirtualInterfaceName"] }
-        set { self[property: "VirtualInterfaceName"] = newValue }
-    }
-
-    /// `Vlan`. Required. An update replaces the resource.
-    public var vlan: Value<Int>? {
-        get { self[property: "Vlan"] }
-        set { self[property: "Vlan"] = newValue }
-    }
-
-    /// The attribute `VirtualInterfaceArn`.
-    public var attrVirtualInterfaceArn: Value<String> { getAtt("VirtualInterfaceArn") }
-
-    /// The attribute `VirtualInterfaceId`.
-    public var attrVirtualInterfaceId: Value<String> { getAtt("VirtualInterfaceId") }
 }
 
-extension CfnTransitVirtualInterface {
-    /// The same as that of ``CfnPrivateVirtualInterface``.
-    public typealias BgpPeerProperty = CfnPrivateVirtualInterface.BgpPeerProperty
+extension DirectConnect.CfnTransitVirtualInterface {
+    /// The same as that of ``DirectConnect.CfnPrivateVirtualInterface``.
+    public typealias BgpPeerProperty = DirectConnect.CfnPrivateVirtualInterface.BgpPeerProperty
 }

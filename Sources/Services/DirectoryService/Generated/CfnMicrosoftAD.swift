@@ -2,92 +2,94 @@
 
 import CDK
 
-/// `AWS::DirectoryService::MicrosoftAD`
-///
-/// Identified by `DirectoryId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directoryservice-microsoftad.html)
-public final class CfnMicrosoftAD: CfnResource {
-    public static let type = ResourceType("AWS::DirectoryService::MicrosoftAD")
+extension DirectoryService {
+    /// `AWS::DirectoryService::MicrosoftAD`
+    ///
+    /// Identified by `DirectoryId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directoryservice-microsoftad.html)
+    public final class CfnMicrosoftAD: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DirectoryService::MicrosoftAD")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        vpcSettings: VpcSettingsProperty,
-        createAlias: Value<Bool>? = nil,
-        edition: Edition? = nil,
-        enableSso: Value<Bool>? = nil,
-        password: Value<String>? = nil,
-        shortName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CreateAlias Edition EnableSso Name Password ShortName VpcSettings", capacity: 7)
-        bag.set("CreateAlias", createAlias)
-        bag.set("Edition", edition)
-        bag.set("EnableSso", enableSso)
-        bag.set("Name", name)
-        bag.set("Password", password)
-        bag.set("ShortName", shortName)
-        bag.set("VpcSettings", vpcSettings)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            vpcSettings: VpcSettingsProperty,
+            createAlias: Value<Bool>? = nil,
+            edition: Edition? = nil,
+            enableSso: Value<Bool>? = nil,
+            password: Value<String>? = nil,
+            shortName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CreateAlias Edition EnableSso Name Password ShortName VpcSettings", capacity: 7)
+            bag.set("CreateAlias", createAlias)
+            bag.set("Edition", edition)
+            bag.set("EnableSso", enableSso)
+            bag.set("Name", name)
+            bag.set("Password", password)
+            bag.set("ShortName", shortName)
+            bag.set("VpcSettings", vpcSettings)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CreateAlias`. An update replaces the resource.
+        public var createAlias: Value<Bool>? {
+            get { self[property: "CreateAlias"] }
+            set { self[property: "CreateAlias"] = newValue }
+        }
+
+        /// `Edition`. An update replaces the resource. Default: `"Enterprise"`.
+        public var edition: Edition? {
+            get { self[property: "Edition"] }
+            set { self[property: "Edition"] = newValue }
+        }
+
+        /// `EnableSso`. Default: `false`.
+        public var enableSso: Value<Bool>? {
+            get { self[property: "EnableSso"] }
+            set { self[property: "EnableSso"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Password`. An update replaces the resource.
+        public var password: Value<String>? {
+            get { self[property: "Password"] }
+            set { self[property: "Password"] = newValue }
+        }
+
+        /// `ShortName`. An update replaces the resource.
+        public var shortName: Value<String>? {
+            get { self[property: "ShortName"] }
+            set { self[property: "ShortName"] = newValue }
+        }
+
+        /// `VpcSettings`. Required. An update replaces the resource.
+        public var vpcSettings: VpcSettingsProperty? {
+            get { self[property: "VpcSettings"] }
+            set { self[property: "VpcSettings"] = newValue }
+        }
+
+        /// The attribute `Alias`.
+        public var attrAlias: Value<String> { getAtt("Alias") }
+
+        /// The attribute `DirectoryId`.
+        public var attrDirectoryId: Value<String> { getAtt("DirectoryId") }
+
+        /// The attribute `DnsIpAddresses`.
+        public var attrDnsIpAddresses: List<Value<String>> { getAttList("DnsIpAddresses") }
     }
-
-    /// `CreateAlias`. An update replaces the resource.
-    public var createAlias: Value<Bool>? {
-        get { self[property: "CreateAlias"] }
-        set { self[property: "CreateAlias"] = newValue }
-    }
-
-    /// `Edition`. An update replaces the resource. Default: `"Enterprise"`.
-    public var edition: Edition? {
-        get { self[property: "Edition"] }
-        set { self[property: "Edition"] = newValue }
-    }
-
-    /// `EnableSso`. Default: `false`.
-    public var enableSso: Value<Bool>? {
-        get { self[property: "EnableSso"] }
-        set { self[property: "EnableSso"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Password`. An update replaces the resource.
-    public var password: Value<String>? {
-        get { self[property: "Password"] }
-        set { self[property: "Password"] = newValue }
-    }
-
-    /// `ShortName`. An update replaces the resource.
-    public var shortName: Value<String>? {
-        get { self[property: "ShortName"] }
-        set { self[property: "ShortName"] = newValue }
-    }
-
-    /// `VpcSettings`. Required. An update replaces the resource.
-    public var vpcSettings: VpcSettingsProperty? {
-        get { self[property: "VpcSettings"] }
-        set { self[property: "VpcSettings"] = newValue }
-    }
-
-    /// The attribute `Alias`.
-    public var attrAlias: Value<String> { getAtt("Alias") }
-
-    /// The attribute `DirectoryId`.
-    public var attrDirectoryId: Value<String> { getAtt("DirectoryId") }
-
-    /// The attribute `DnsIpAddresses`.
-    public var attrDnsIpAddresses: List<Value<String>> { getAttList("DnsIpAddresses") }
 }
 
-extension CfnMicrosoftAD {
+extension DirectoryService.CfnMicrosoftAD {
     /// `AWS::DirectoryService::MicrosoftAD` `VpcSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-directoryservice-microsoftad-vpcsettings.html)

@@ -2,111 +2,113 @@
 
 import CDK
 
-/// `AWS::DirectoryService::SimpleAD`
-///
-/// Identified by `DirectoryId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directoryservice-simplead.html)
-public final class CfnSimpleAD: CfnResource {
-    public static let type = ResourceType("AWS::DirectoryService::SimpleAD", tags: .standard)
+extension DirectoryService {
+    /// `AWS::DirectoryService::SimpleAD`
+    ///
+    /// Identified by `DirectoryId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-directoryservice-simplead.html)
+    public final class CfnSimpleAD: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DirectoryService::SimpleAD", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        size: Value<String>,
-        vpcSettings: VpcSettingsProperty,
-        createAlias: Value<Bool>? = nil,
-        description: Value<String>? = nil,
-        enableSso: Value<Bool>? = nil,
-        password: Value<String>? = nil,
-        shortName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CreateAlias Description EnableSso Name Password ShortName Size Tags VpcSettings", capacity: 8)
-        bag.set("CreateAlias", createAlias)
-        bag.set("Description", description)
-        bag.set("EnableSso", enableSso)
-        bag.set("Name", name)
-        bag.set("Password", password)
-        bag.set("ShortName", shortName)
-        bag.set("Size", size)
-        bag.set("Tags", tags)
-        bag.set("VpcSettings", vpcSettings)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            size: Value<String>,
+            vpcSettings: VpcSettingsProperty,
+            createAlias: Value<Bool>? = nil,
+            description: Value<String>? = nil,
+            enableSso: Value<Bool>? = nil,
+            password: Value<String>? = nil,
+            shortName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CreateAlias Description EnableSso Name Password ShortName Size Tags VpcSettings", capacity: 8)
+            bag.set("CreateAlias", createAlias)
+            bag.set("Description", description)
+            bag.set("EnableSso", enableSso)
+            bag.set("Name", name)
+            bag.set("Password", password)
+            bag.set("ShortName", shortName)
+            bag.set("Size", size)
+            bag.set("Tags", tags)
+            bag.set("VpcSettings", vpcSettings)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CreateAlias`. An update replaces the resource.
+        public var createAlias: Value<Bool>? {
+            get { self[property: "CreateAlias"] }
+            set { self[property: "CreateAlias"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnableSso`.
+        public var enableSso: Value<Bool>? {
+            get { self[property: "EnableSso"] }
+            set { self[property: "EnableSso"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Password`. An update replaces the resource.
+        public var password: Value<String>? {
+            get { self[property: "Password"] }
+            set { self[property: "Password"] = newValue }
+        }
+
+        /// `ShortName`. An update replaces the resource.
+        public var shortName: Value<String>? {
+            get { self[property: "ShortName"] }
+            set { self[property: "ShortName"] = newValue }
+        }
+
+        /// `Size`. Required. An update replaces the resource.
+        public var size: Value<String>? {
+            get { self[property: "Size"] }
+            set { self[property: "Size"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcSettings`. Required. An update replaces the resource.
+        public var vpcSettings: VpcSettingsProperty? {
+            get { self[property: "VpcSettings"] }
+            set { self[property: "VpcSettings"] = newValue }
+        }
+
+        /// The attribute `Alias`.
+        public var attrAlias: Value<String> { getAtt("Alias") }
+
+        /// The attribute `DirectoryId`.
+        public var attrDirectoryId: Value<String> { getAtt("DirectoryId") }
+
+        /// The attribute `DnsIpAddresses`.
+        public var attrDnsIpAddresses: List<Value<String>> { getAttList("DnsIpAddresses") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CreateAlias`. An update replaces the resource.
-    public var createAlias: Value<Bool>? {
-        get { self[property: "CreateAlias"] }
-        set { self[property: "CreateAlias"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnableSso`.
-    public var enableSso: Value<Bool>? {
-        get { self[property: "EnableSso"] }
-        set { self[property: "EnableSso"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Password`. An update replaces the resource.
-    public var password: Value<String>? {
-        get { self[property: "Password"] }
-        set { self[property: "Password"] = newValue }
-    }
-
-    /// `ShortName`. An update replaces the resource.
-    public var shortName: Value<String>? {
-        get { self[property: "ShortName"] }
-        set { self[property: "ShortName"] = newValue }
-    }
-
-    /// `Size`. Required. An update replaces the resource.
-    public var size: Value<String>? {
-        get { self[property: "Size"] }
-        set { self[property: "Size"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcSettings`. Required. An update replaces the resource.
-    public var vpcSettings: VpcSettingsProperty? {
-        get { self[property: "VpcSettings"] }
-        set { self[property: "VpcSettings"] = newValue }
-    }
-
-    /// The attribute `Alias`.
-    public var attrAlias: Value<String> { getAtt("Alias") }
-
-    /// The attribute `DirectoryId`.
-    public var attrDirectoryId: Value<String> { getAtt("DirectoryId") }
-
-    /// The attribute `DnsIpAddresses`.
-    public var attrDnsIpAddresses: List<Value<String>> { getAttList("DnsIpAddresses") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnSimpleAD {
+extension DirectoryService.CfnSimpleAD {
     /// `AWS::DirectoryService::SimpleAD` `VpcSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-directoryservice-simplead-vpcsettings.html)

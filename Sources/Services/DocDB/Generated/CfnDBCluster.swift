@@ -2,288 +2,290 @@
 
 import CDK
 
-/// `AWS::DocDB::DBCluster`
-///
-/// Identified by `Id`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbcluster.html)
-public final class CfnDBCluster: CfnResource {
-    public static let type = ResourceType("AWS::DocDB::DBCluster", tags: .standard)
+extension DocDB {
+    /// `AWS::DocDB::DBCluster`
+    ///
+    /// Identified by `Id`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbcluster.html)
+    public final class CfnDBCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DocDB::DBCluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        availabilityZones: List<Value<String>>? = nil,
-        backupRetentionPeriod: Value<Int>? = nil,
-        copyTagsToSnapshot: Value<Bool>? = nil,
-        dbClusterIdentifier: Value<String>? = nil,
-        dbClusterParameterGroupName: Value<String>? = nil,
-        dbSubnetGroupName: Value<String>? = nil,
-        deletionProtection: Value<Bool>? = nil,
-        enableCloudwatchLogsExports: List<Value<String>>? = nil,
-        engineVersion: Value<String>? = nil,
-        globalClusterIdentifier: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        manageMasterUserPassword: Value<Bool>? = nil,
-        masterUsername: Value<String>? = nil,
-        masterUserPassword: Value<String>? = nil,
-        masterUserSecretKmsKeyId: Value<String>? = nil,
-        networkType: Value<String>? = nil,
-        port: Value<Int>? = nil,
-        preferredBackupWindow: Value<String>? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        restoreToTime: Value<String>? = nil,
-        restoreType: Value<String>? = nil,
-        rotateMasterUserPassword: Value<Bool>? = nil,
-        serverlessV2ScalingConfiguration: ServerlessV2ScalingConfigurationProperty? = nil,
-        snapshotIdentifier: Value<String>? = nil,
-        sourceDbClusterIdentifier: Value<String>? = nil,
-        storageEncrypted: Value<Bool>? = nil,
-        storageType: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        useLatestRestorableTime: Value<Bool>? = nil,
-        vpcSecurityGroupIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityZones BackupRetentionPeriod CopyTagsToSnapshot DBClusterIdentifier DBClusterParameterGroupName DBSubnetGroupName \
-            DeletionProtection EnableCloudwatchLogsExports EngineVersion GlobalClusterIdentifier KmsKeyId ManageMasterUserPassword \
-            MasterUserPassword MasterUserSecretKmsKeyId MasterUsername NetworkType Port PreferredBackupWindow PreferredMaintenanceWindow \
-            RestoreToTime RestoreType RotateMasterUserPassword ServerlessV2ScalingConfiguration SnapshotIdentifier \
-            SourceDBClusterIdentifier StorageEncrypted StorageType Tags UseLatestRestorableTime VpcSecurityGroupIds
-            """, capacity: 8)
-        bag.set("AvailabilityZones", availabilityZones)
-        bag.set("BackupRetentionPeriod", backupRetentionPeriod)
-        bag.set("CopyTagsToSnapshot", copyTagsToSnapshot)
-        bag.set("DBClusterIdentifier", dbClusterIdentifier)
-        bag.set("DBClusterParameterGroupName", dbClusterParameterGroupName)
-        bag.set("DBSubnetGroupName", dbSubnetGroupName)
-        bag.set("DeletionProtection", deletionProtection)
-        bag.set("EnableCloudwatchLogsExports", enableCloudwatchLogsExports)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("GlobalClusterIdentifier", globalClusterIdentifier)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("ManageMasterUserPassword", manageMasterUserPassword)
-        bag.set("MasterUserPassword", masterUserPassword)
-        bag.set("MasterUserSecretKmsKeyId", masterUserSecretKmsKeyId)
-        bag.set("MasterUsername", masterUsername)
-        bag.set("NetworkType", networkType)
-        bag.set("Port", port)
-        bag.set("PreferredBackupWindow", preferredBackupWindow)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("RestoreToTime", restoreToTime)
-        bag.set("RestoreType", restoreType)
-        bag.set("RotateMasterUserPassword", rotateMasterUserPassword)
-        bag.set("ServerlessV2ScalingConfiguration", serverlessV2ScalingConfiguration)
-        bag.set("SnapshotIdentifier", snapshotIdentifier)
-        bag.set("SourceDBClusterIdentifier", sourceDbClusterIdentifier)
-        bag.set("StorageEncrypted", storageEncrypted)
-        bag.set("StorageType", storageType)
-        bag.set("Tags", tags)
-        bag.set("UseLatestRestorableTime", useLatestRestorableTime)
-        bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            availabilityZones: List<Value<String>>? = nil,
+            backupRetentionPeriod: Value<Int>? = nil,
+            copyTagsToSnapshot: Value<Bool>? = nil,
+            dbClusterIdentifier: Value<String>? = nil,
+            dbClusterParameterGroupName: Value<String>? = nil,
+            dbSubnetGroupName: Value<String>? = nil,
+            deletionProtection: Value<Bool>? = nil,
+            enableCloudwatchLogsExports: List<Value<String>>? = nil,
+            engineVersion: Value<String>? = nil,
+            globalClusterIdentifier: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            manageMasterUserPassword: Value<Bool>? = nil,
+            masterUsername: Value<String>? = nil,
+            masterUserPassword: Value<String>? = nil,
+            masterUserSecretKmsKeyId: Value<String>? = nil,
+            networkType: Value<String>? = nil,
+            port: Value<Int>? = nil,
+            preferredBackupWindow: Value<String>? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            restoreToTime: Value<String>? = nil,
+            restoreType: Value<String>? = nil,
+            rotateMasterUserPassword: Value<Bool>? = nil,
+            serverlessV2ScalingConfiguration: ServerlessV2ScalingConfigurationProperty? = nil,
+            snapshotIdentifier: Value<String>? = nil,
+            sourceDbClusterIdentifier: Value<String>? = nil,
+            storageEncrypted: Value<Bool>? = nil,
+            storageType: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            useLatestRestorableTime: Value<Bool>? = nil,
+            vpcSecurityGroupIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityZones BackupRetentionPeriod CopyTagsToSnapshot DBClusterIdentifier DBClusterParameterGroupName \
+                DBSubnetGroupName DeletionProtection EnableCloudwatchLogsExports EngineVersion GlobalClusterIdentifier KmsKeyId \
+                ManageMasterUserPassword MasterUserPassword MasterUserSecretKmsKeyId MasterUsername NetworkType Port PreferredBackupWindow \
+                PreferredMaintenanceWindow RestoreToTime RestoreType RotateMasterUserPassword ServerlessV2ScalingConfiguration \
+                SnapshotIdentifier SourceDBClusterIdentifier StorageEncrypted StorageType Tags UseLatestRestorableTime VpcSecurityGroupIds
+                """, capacity: 8)
+            bag.set("AvailabilityZones", availabilityZones)
+            bag.set("BackupRetentionPeriod", backupRetentionPeriod)
+            bag.set("CopyTagsToSnapshot", copyTagsToSnapshot)
+            bag.set("DBClusterIdentifier", dbClusterIdentifier)
+            bag.set("DBClusterParameterGroupName", dbClusterParameterGroupName)
+            bag.set("DBSubnetGroupName", dbSubnetGroupName)
+            bag.set("DeletionProtection", deletionProtection)
+            bag.set("EnableCloudwatchLogsExports", enableCloudwatchLogsExports)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("GlobalClusterIdentifier", globalClusterIdentifier)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("ManageMasterUserPassword", manageMasterUserPassword)
+            bag.set("MasterUserPassword", masterUserPassword)
+            bag.set("MasterUserSecretKmsKeyId", masterUserSecretKmsKeyId)
+            bag.set("MasterUsername", masterUsername)
+            bag.set("NetworkType", networkType)
+            bag.set("Port", port)
+            bag.set("PreferredBackupWindow", preferredBackupWindow)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("RestoreToTime", restoreToTime)
+            bag.set("RestoreType", restoreType)
+            bag.set("RotateMasterUserPassword", rotateMasterUserPassword)
+            bag.set("ServerlessV2ScalingConfiguration", serverlessV2ScalingConfiguration)
+            bag.set("SnapshotIdentifier", snapshotIdentifier)
+            bag.set("SourceDBClusterIdentifier", sourceDbClusterIdentifier)
+            bag.set("StorageEncrypted", storageEncrypted)
+            bag.set("StorageType", storageType)
+            bag.set("Tags", tags)
+            bag.set("UseLatestRestorableTime", useLatestRestorableTime)
+            bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZones`. An update replaces the resource.
+        public var availabilityZones: List<Value<String>>? {
+            get { self[property: "AvailabilityZones"] }
+            set { self[property: "AvailabilityZones"] = newValue }
+        }
+
+        /// `BackupRetentionPeriod`.
+        public var backupRetentionPeriod: Value<Int>? {
+            get { self[property: "BackupRetentionPeriod"] }
+            set { self[property: "BackupRetentionPeriod"] = newValue }
+        }
+
+        /// `CopyTagsToSnapshot`.
+        public var copyTagsToSnapshot: Value<Bool>? {
+            get { self[property: "CopyTagsToSnapshot"] }
+            set { self[property: "CopyTagsToSnapshot"] = newValue }
+        }
+
+        /// `DBClusterIdentifier`. An update replaces the resource.
+        public var dbClusterIdentifier: Value<String>? {
+            get { self[property: "DBClusterIdentifier"] }
+            set { self[property: "DBClusterIdentifier"] = newValue }
+        }
+
+        /// `DBClusterParameterGroupName`.
+        public var dbClusterParameterGroupName: Value<String>? {
+            get { self[property: "DBClusterParameterGroupName"] }
+            set { self[property: "DBClusterParameterGroupName"] = newValue }
+        }
+
+        /// `DBSubnetGroupName`. An update replaces the resource.
+        public var dbSubnetGroupName: Value<String>? {
+            get { self[property: "DBSubnetGroupName"] }
+            set { self[property: "DBSubnetGroupName"] = newValue }
+        }
+
+        /// `DeletionProtection`.
+        public var deletionProtection: Value<Bool>? {
+            get { self[property: "DeletionProtection"] }
+            set { self[property: "DeletionProtection"] = newValue }
+        }
+
+        /// `EnableCloudwatchLogsExports`.
+        public var enableCloudwatchLogsExports: List<Value<String>>? {
+            get { self[property: "EnableCloudwatchLogsExports"] }
+            set { self[property: "EnableCloudwatchLogsExports"] = newValue }
+        }
+
+        /// `EngineVersion`. An update replaces the resource.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `GlobalClusterIdentifier`.
+        public var globalClusterIdentifier: Value<String>? {
+            get { self[property: "GlobalClusterIdentifier"] }
+            set { self[property: "GlobalClusterIdentifier"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `ManageMasterUserPassword`.
+        public var manageMasterUserPassword: Value<Bool>? {
+            get { self[property: "ManageMasterUserPassword"] }
+            set { self[property: "ManageMasterUserPassword"] = newValue }
+        }
+
+        /// `MasterUserPassword`.
+        public var masterUserPassword: Value<String>? {
+            get { self[property: "MasterUserPassword"] }
+            set { self[property: "MasterUserPassword"] = newValue }
+        }
+
+        /// `MasterUserSecretKmsKeyId`.
+        public var masterUserSecretKmsKeyId: Value<String>? {
+            get { self[property: "MasterUserSecretKmsKeyId"] }
+            set { self[property: "MasterUserSecretKmsKeyId"] = newValue }
+        }
+
+        /// `MasterUsername`. An update replaces the resource.
+        public var masterUsername: Value<String>? {
+            get { self[property: "MasterUsername"] }
+            set { self[property: "MasterUsername"] = newValue }
+        }
+
+        /// `NetworkType`.
+        public var networkType: Value<String>? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `Port`.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `PreferredBackupWindow`.
+        public var preferredBackupWindow: Value<String>? {
+            get { self[property: "PreferredBackupWindow"] }
+            set { self[property: "PreferredBackupWindow"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `RestoreToTime`.
+        public var restoreToTime: Value<String>? {
+            get { self[property: "RestoreToTime"] }
+            set { self[property: "RestoreToTime"] = newValue }
+        }
+
+        /// `RestoreType`.
+        public var restoreType: Value<String>? {
+            get { self[property: "RestoreType"] }
+            set { self[property: "RestoreType"] = newValue }
+        }
+
+        /// `RotateMasterUserPassword`.
+        public var rotateMasterUserPassword: Value<Bool>? {
+            get { self[property: "RotateMasterUserPassword"] }
+            set { self[property: "RotateMasterUserPassword"] = newValue }
+        }
+
+        /// `ServerlessV2ScalingConfiguration`.
+        public var serverlessV2ScalingConfiguration: ServerlessV2ScalingConfigurationProperty? {
+            get { self[property: "ServerlessV2ScalingConfiguration"] }
+            set { self[property: "ServerlessV2ScalingConfiguration"] = newValue }
+        }
+
+        /// `SnapshotIdentifier`. An update replaces the resource.
+        public var snapshotIdentifier: Value<String>? {
+            get { self[property: "SnapshotIdentifier"] }
+            set { self[property: "SnapshotIdentifier"] = newValue }
+        }
+
+        /// `SourceDBClusterIdentifier`. An update replaces the resource.
+        public var sourceDbClusterIdentifier: Value<String>? {
+            get { self[property: "SourceDBClusterIdentifier"] }
+            set { self[property: "SourceDBClusterIdentifier"] = newValue }
+        }
+
+        /// `StorageEncrypted`. An update replaces the resource.
+        public var storageEncrypted: Value<Bool>? {
+            get { self[property: "StorageEncrypted"] }
+            set { self[property: "StorageEncrypted"] = newValue }
+        }
+
+        /// `StorageType`.
+        public var storageType: Value<String>? {
+            get { self[property: "StorageType"] }
+            set { self[property: "StorageType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UseLatestRestorableTime`.
+        public var useLatestRestorableTime: Value<Bool>? {
+            get { self[property: "UseLatestRestorableTime"] }
+            set { self[property: "UseLatestRestorableTime"] = newValue }
+        }
+
+        /// `VpcSecurityGroupIds`.
+        public var vpcSecurityGroupIds: List<Value<String>>? {
+            get { self[property: "VpcSecurityGroupIds"] }
+            set { self[property: "VpcSecurityGroupIds"] = newValue }
+        }
+
+        /// The attribute `ClusterResourceId`.
+        public var attrClusterResourceId: Value<String> { getAtt("ClusterResourceId") }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Port`.
+        public var attrPort: Value<String> { getAtt("Port") }
+
+        /// The attribute `ReadEndpoint`.
+        public var attrReadEndpoint: Value<String> { getAtt("ReadEndpoint") }
     }
-
-    /// `AvailabilityZones`. An update replaces the resource.
-    public var availabilityZones: List<Value<String>>? {
-        get { self[property: "AvailabilityZones"] }
-        set { self[property: "AvailabilityZones"] = newValue }
-    }
-
-    /// `BackupRetentionPeriod`.
-    public var backupRetentionPeriod: Value<Int>? {
-        get { self[property: "BackupRetentionPeriod"] }
-        set { self[property: "BackupRetentionPeriod"] = newValue }
-    }
-
-    /// `CopyTagsToSnapshot`.
-    public var copyTagsToSnapshot: Value<Bool>? {
-        get { self[property: "CopyTagsToSnapshot"] }
-        set { self[property: "CopyTagsToSnapshot"] = newValue }
-    }
-
-    /// `DBClusterIdentifier`. An update replaces the resource.
-    public var dbClusterIdentifier: Value<String>? {
-        get { self[property: "DBClusterIdentifier"] }
-        set { self[property: "DBClusterIdentifier"] = newValue }
-    }
-
-    /// `DBClusterParameterGroupName`.
-    public var dbClusterParameterGroupName: Value<String>? {
-        get { self[property: "DBClusterParameterGroupName"] }
-        set { self[property: "DBClusterParameterGroupName"] = newValue }
-    }
-
-    /// `DBSubnetGroupName`. An update replaces the resource.
-    public var dbSubnetGroupName: Value<String>? {
-        get { self[property: "DBSubnetGroupName"] }
-        set { self[property: "DBSubnetGroupName"] = newValue }
-    }
-
-    /// `DeletionProtection`.
-    public var deletionProtection: Value<Bool>? {
-        get { self[property: "DeletionProtection"] }
-        set { self[property: "DeletionProtection"] = newValue }
-    }
-
-    /// `EnableCloudwatchLogsExports`.
-    public var enableCloudwatchLogsExports: List<Value<String>>? {
-        get { self[property: "EnableCloudwatchLogsExports"] }
-        set { self[property: "EnableCloudwatchLogsExports"] = newValue }
-    }
-
-    /// `EngineVersion`. An update replaces the resource.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `GlobalClusterIdentifier`.
-    public var globalClusterIdentifier: Value<String>? {
-        get { self[property: "GlobalClusterIdentifier"] }
-        set { self[property: "GlobalClusterIdentifier"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `ManageMasterUserPassword`.
-    public var manageMasterUserPassword: Value<Bool>? {
-        get { self[property: "ManageMasterUserPassword"] }
-        set { self[property: "ManageMasterUserPassword"] = newValue }
-    }
-
-    /// `MasterUserPassword`.
-    public var masterUserPassword: Value<String>? {
-        get { self[property: "MasterUserPassword"] }
-        set { self[property: "MasterUserPassword"] = newValue }
-    }
-
-    /// `MasterUserSecretKmsKeyId`.
-    public var masterUserSecretKmsKeyId: Value<String>? {
-        get { self[property: "MasterUserSecretKmsKeyId"] }
-        set { self[property: "MasterUserSecretKmsKeyId"] = newValue }
-    }
-
-    /// `MasterUsername`. An update replaces the resource.
-    public var masterUsername: Value<String>? {
-        get { self[property: "MasterUsername"] }
-        set { self[property: "MasterUsername"] = newValue }
-    }
-
-    /// `NetworkType`.
-    public var networkType: Value<String>? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `Port`.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `PreferredBackupWindow`.
-    public var preferredBackupWindow: Value<String>? {
-        get { self[property: "PreferredBackupWindow"] }
-        set { self[property: "PreferredBackupWindow"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `RestoreToTime`.
-    public var restoreToTime: Value<String>? {
-        get { self[property: "RestoreToTime"] }
-        set { self[property: "RestoreToTime"] = newValue }
-    }
-
-    /// `RestoreType`.
-    public var restoreType: Value<String>? {
-        get { self[property: "RestoreType"] }
-        set { self[property: "RestoreType"] = newValue }
-    }
-
-    /// `RotateMasterUserPassword`.
-    public var rotateMasterUserPassword: Value<Bool>? {
-        get { self[property: "RotateMasterUserPassword"] }
-        set { self[property: "RotateMasterUserPassword"] = newValue }
-    }
-
-    /// `ServerlessV2ScalingConfiguration`.
-    public var serverlessV2ScalingConfiguration: ServerlessV2ScalingConfigurationProperty? {
-        get { self[property: "ServerlessV2ScalingConfiguration"] }
-        set { self[property: "ServerlessV2ScalingConfiguration"] = newValue }
-    }
-
-    /// `SnapshotIdentifier`. An update replaces the resource.
-    public var snapshotIdentifier: Value<String>? {
-        get { self[property: "SnapshotIdentifier"] }
-        set { self[property: "SnapshotIdentifier"] = newValue }
-    }
-
-    /// `SourceDBClusterIdentifier`. An update replaces the resource.
-    public var sourceDbClusterIdentifier: Value<String>? {
-        get { self[property: "SourceDBClusterIdentifier"] }
-        set { self[property: "SourceDBClusterIdentifier"] = newValue }
-    }
-
-    /// `StorageEncrypted`. An update replaces the resource.
-    public var storageEncrypted: Value<Bool>? {
-        get { self[property: "StorageEncrypted"] }
-        set { self[property: "StorageEncrypted"] = newValue }
-    }
-
-    /// `StorageType`.
-    public var storageType: Value<String>? {
-        get { self[property: "StorageType"] }
-        set { self[property: "StorageType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UseLatestRestorableTime`.
-    public var useLatestRestorableTime: Value<Bool>? {
-        get { self[property: "UseLatestRestorableTime"] }
-        set { self[property: "UseLatestRestorableTime"] = newValue }
-    }
-
-    /// `VpcSecurityGroupIds`.
-    public var vpcSecurityGroupIds: List<Value<String>>? {
-        get { self[property: "VpcSecurityGroupIds"] }
-        set { self[property: "VpcSecurityGroupIds"] = newValue }
-    }
-
-    /// The attribute `ClusterResourceId`.
-    public var attrClusterResourceId: Value<String> { getAtt("ClusterResourceId") }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Port`.
-    public var attrPort: Value<String> { getAtt("Port") }
-
-    /// The attribute `ReadEndpoint`.
-    public var attrReadEndpoint: Value<String> { getAtt("ReadEndpoint") }
 }
 
-extension CfnDBCluster {
+extension DocDB.CfnDBCluster {
     /// `AWS::DocDB::DBCluster` `ServerlessV2ScalingConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-docdb-dbcluster-serverlessv2scalingconfiguration.html)

@@ -2,114 +2,116 @@
 
 import CDK
 
-/// `AWS::DocDB::DBInstance`
-///
-/// Identified by `Id`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbinstance.html)
-public final class CfnDBInstance: CfnResource {
-    public static let type = ResourceType("AWS::DocDB::DBInstance", tags: .standard)
+extension DocDB {
+    /// `AWS::DocDB::DBInstance`
+    ///
+    /// Identified by `Id`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-dbinstance.html)
+    public final class CfnDBInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DocDB::DBInstance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dbClusterIdentifier: Value<String>,
-        dbInstanceClass: Value<String>,
-        autoMinorVersionUpgrade: Value<Bool>? = nil,
-        availabilityZone: Value<String>? = nil,
-        caCertificateIdentifier: Value<String>? = nil,
-        certificateRotationRestart: Value<Bool>? = nil,
-        dbInstanceIdentifier: Value<String>? = nil,
-        enablePerformanceInsights: Value<Bool>? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutoMinorVersionUpgrade AvailabilityZone CACertificateIdentifier CertificateRotationRestart DBClusterIdentifier \
-            DBInstanceClass DBInstanceIdentifier EnablePerformanceInsights PreferredMaintenanceWindow Tags
-            """, capacity: 8)
-        bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("CACertificateIdentifier", caCertificateIdentifier)
-        bag.set("CertificateRotationRestart", certificateRotationRestart)
-        bag.set("DBClusterIdentifier", dbClusterIdentifier)
-        bag.set("DBInstanceClass", dbInstanceClass)
-        bag.set("DBInstanceIdentifier", dbInstanceIdentifier)
-        bag.set("EnablePerformanceInsights", enablePerformanceInsights)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dbClusterIdentifier: Value<String>,
+            dbInstanceClass: Value<String>,
+            autoMinorVersionUpgrade: Value<Bool>? = nil,
+            availabilityZone: Value<String>? = nil,
+            caCertificateIdentifier: Value<String>? = nil,
+            certificateRotationRestart: Value<Bool>? = nil,
+            dbInstanceIdentifier: Value<String>? = nil,
+            enablePerformanceInsights: Value<Bool>? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutoMinorVersionUpgrade AvailabilityZone CACertificateIdentifier CertificateRotationRestart DBClusterIdentifier \
+                DBInstanceClass DBInstanceIdentifier EnablePerformanceInsights PreferredMaintenanceWindow Tags
+                """, capacity: 8)
+            bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("CACertificateIdentifier", caCertificateIdentifier)
+            bag.set("CertificateRotationRestart", certificateRotationRestart)
+            bag.set("DBClusterIdentifier", dbClusterIdentifier)
+            bag.set("DBInstanceClass", dbInstanceClass)
+            bag.set("DBInstanceIdentifier", dbInstanceIdentifier)
+            bag.set("EnablePerformanceInsights", enablePerformanceInsights)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoMinorVersionUpgrade`.
+        public var autoMinorVersionUpgrade: Value<Bool>? {
+            get { self[property: "AutoMinorVersionUpgrade"] }
+            set { self[property: "AutoMinorVersionUpgrade"] = newValue }
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `CACertificateIdentifier`.
+        public var caCertificateIdentifier: Value<String>? {
+            get { self[property: "CACertificateIdentifier"] }
+            set { self[property: "CACertificateIdentifier"] = newValue }
+        }
+
+        /// `CertificateRotationRestart`.
+        public var certificateRotationRestart: Value<Bool>? {
+            get { self[property: "CertificateRotationRestart"] }
+            set { self[property: "CertificateRotationRestart"] = newValue }
+        }
+
+        /// `DBClusterIdentifier`. Required. An update replaces the resource.
+        public var dbClusterIdentifier: Value<String>? {
+            get { self[property: "DBClusterIdentifier"] }
+            set { self[property: "DBClusterIdentifier"] = newValue }
+        }
+
+        /// `DBInstanceClass`. Required.
+        public var dbInstanceClass: Value<String>? {
+            get { self[property: "DBInstanceClass"] }
+            set { self[property: "DBInstanceClass"] = newValue }
+        }
+
+        /// `DBInstanceIdentifier`. An update replaces the resource.
+        public var dbInstanceIdentifier: Value<String>? {
+            get { self[property: "DBInstanceIdentifier"] }
+            set { self[property: "DBInstanceIdentifier"] = newValue }
+        }
+
+        /// `EnablePerformanceInsights`.
+        public var enablePerformanceInsights: Value<Bool>? {
+            get { self[property: "EnablePerformanceInsights"] }
+            set { self[property: "EnablePerformanceInsights"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Port`.
+        public var attrPort: Value<String> { getAtt("Port") }
     }
-
-    /// `AutoMinorVersionUpgrade`.
-    public var autoMinorVersionUpgrade: Value<Bool>? {
-        get { self[property: "AutoMinorVersionUpgrade"] }
-        set { self[property: "AutoMinorVersionUpgrade"] = newValue }
-    }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `CACertificateIdentifier`.
-    public var caCertificateIdentifier: Value<String>? {
-        get { self[property: "CACertificateIdentifier"] }
-        set { self[property: "CACertificateIdentifier"] = newValue }
-    }
-
-    /// `CertificateRotationRestart`.
-    public var certificateRotationRestart: Value<Bool>? {
-        get { self[property: "CertificateRotationRestart"] }
-        set { self[property: "CertificateRotationRestart"] = newValue }
-    }
-
-    /// `DBClusterIdentifier`. Required. An update replaces the resource.
-    public var dbClusterIdentifier: Value<String>? {
-        get { self[property: "DBClusterIdentifier"] }
-        set { self[property: "DBClusterIdentifier"] = newValue }
-    }
-
-    /// `DBInstanceClass`. Required.
-    public var dbInstanceClass: Value<String>? {
-        get { self[property: "DBInstanceClass"] }
-        set { self[property: "DBInstanceClass"] = newValue }
-    }
-
-    /// `DBInstanceIdentifier`. An update replaces the resource.
-    public var dbInstanceIdentifier: Value<String>? {
-        get { self[property: "DBInstanceIdentifier"] }
-        set { self[property: "DBInstanceIdentifier"] = newValue }
-    }
-
-    /// `EnablePerformanceInsights`.
-    public var enablePerformanceInsights: Value<Bool>? {
-        get { self[property: "EnablePerformanceInsights"] }
-        set { self[property: "EnablePerformanceInsights"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Port`.
-    public var attrPort: Value<String> { getAtt("Port") }
 }

@@ -2,75 +2,77 @@
 
 import CDK
 
-/// `AWS::DocDB::EventSubscription`
-///
-/// Identified by `SubscriptionName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-eventsubscription.html)
-public final class CfnEventSubscription: CfnResource {
-    public static let type = ResourceType("AWS::DocDB::EventSubscription")
+extension DocDB {
+    /// `AWS::DocDB::EventSubscription`
+    ///
+    /// Identified by `SubscriptionName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-eventsubscription.html)
+    public final class CfnEventSubscription: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DocDB::EventSubscription")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        snsTopicArn: Value<String>,
-        enabled: Value<Bool>? = nil,
-        eventCategories: List<Value<String>>? = nil,
-        sourceIds: List<Value<String>>? = nil,
-        sourceType: SourceType? = nil,
-        subscriptionName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Enabled EventCategories SnsTopicArn SourceIds SourceType SubscriptionName", capacity: 6)
-        bag.set("Enabled", enabled)
-        bag.set("EventCategories", eventCategories)
-        bag.set("SnsTopicArn", snsTopicArn)
-        bag.set("SourceIds", sourceIds)
-        bag.set("SourceType", sourceType)
-        bag.set("SubscriptionName", subscriptionName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            snsTopicArn: Value<String>,
+            enabled: Value<Bool>? = nil,
+            eventCategories: List<Value<String>>? = nil,
+            sourceIds: List<Value<String>>? = nil,
+            sourceType: SourceType? = nil,
+            subscriptionName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Enabled EventCategories SnsTopicArn SourceIds SourceType SubscriptionName", capacity: 6)
+            bag.set("Enabled", enabled)
+            bag.set("EventCategories", eventCategories)
+            bag.set("SnsTopicArn", snsTopicArn)
+            bag.set("SourceIds", sourceIds)
+            bag.set("SourceType", sourceType)
+            bag.set("SubscriptionName", subscriptionName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
 
-    /// `EventCategories`.
-    public var eventCategories: List<Value<String>>? {
-        get { self[property: "EventCategories"] }
-        set { self[property: "EventCategories"] = newValue }
-    }
+        /// `EventCategories`.
+        public var eventCategories: List<Value<String>>? {
+            get { self[property: "EventCategories"] }
+            set { self[property: "EventCategories"] = newValue }
+        }
 
-    /// `SnsTopicArn`. Required. An update replaces the resource.
-    public var snsTopicArn: Value<String>? {
-        get { self[property: "SnsTopicArn"] }
-        set { self[property: "SnsTopicArn"] = newValue }
-    }
+        /// `SnsTopicArn`. Required. An update replaces the resource.
+        public var snsTopicArn: Value<String>? {
+            get { self[property: "SnsTopicArn"] }
+            set { self[property: "SnsTopicArn"] = newValue }
+        }
 
-    /// `SourceIds`.
-    public var sourceIds: List<Value<String>>? {
-        get { self[property: "SourceIds"] }
-        set { self[property: "SourceIds"] = newValue }
-    }
+        /// `SourceIds`.
+        public var sourceIds: List<Value<String>>? {
+            get { self[property: "SourceIds"] }
+            set { self[property: "SourceIds"] = newValue }
+        }
 
-    /// `SourceType`.
-    public var sourceType: SourceType? {
-        get { self[property: "SourceType"] }
-        set { self[property: "SourceType"] = newValue }
-    }
+        /// `SourceType`.
+        public var sourceType: SourceType? {
+            get { self[property: "SourceType"] }
+            set { self[property: "SourceType"] = newValue }
+        }
 
-    /// `SubscriptionName`. An update replaces the resource.
-    public var subscriptionName: Value<String>? {
-        get { self[property: "SubscriptionName"] }
-        set { self[property: "SubscriptionName"] = newValue }
+        /// `SubscriptionName`. An update replaces the resource.
+        public var subscriptionName: Value<String>? {
+            get { self[property: "SubscriptionName"] }
+            set { self[property: "SubscriptionName"] = newValue }
+        }
     }
 }
 
-extension CfnEventSubscription {
+extension DocDB.CfnEventSubscription {
     /// Values of `EventSubscription.SourceType`.
     public struct SourceType: TemplateConstant {
         public let raw: TemplateValue

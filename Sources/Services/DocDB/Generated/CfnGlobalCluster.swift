@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::DocDB::GlobalCluster`
-///
-/// Identified by `GlobalClusterIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-globalcluster.html)
-public final class CfnGlobalCluster: CfnResource {
-    public static let type = ResourceType("AWS::DocDB::GlobalCluster", tags: .standard)
+extension DocDB {
+    /// `AWS::DocDB::GlobalCluster`
+    ///
+    /// Identified by `GlobalClusterIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdb-globalcluster.html)
+    public final class CfnGlobalCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DocDB::GlobalCluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        globalClusterIdentifier: Value<String>,
-        deletionProtection: Value<Bool>? = nil,
-        engine: Engine? = nil,
-        engineVersion: Value<String>? = nil,
-        sourceDbClusterIdentifier: Value<String>? = nil,
-        storageEncrypted: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeletionProtection Engine EngineVersion GlobalClusterIdentifier SourceDBClusterIdentifier StorageEncrypted Tags
-            """, capacity: 7)
-        bag.set("DeletionProtection", deletionProtection)
-        bag.set("Engine", engine)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("GlobalClusterIdentifier", globalClusterIdentifier)
-        bag.set("SourceDBClusterIdentifier", sourceDbClusterIdentifier)
-        bag.set("StorageEncrypted", storageEncrypted)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            globalClusterIdentifier: Value<String>,
+            deletionProtection: Value<Bool>? = nil,
+            engine: Engine? = nil,
+            engineVersion: Value<String>? = nil,
+            sourceDbClusterIdentifier: Value<String>? = nil,
+            storageEncrypted: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeletionProtection Engine EngineVersion GlobalClusterIdentifier SourceDBClusterIdentifier StorageEncrypted Tags
+                """, capacity: 7)
+            bag.set("DeletionProtection", deletionProtection)
+            bag.set("Engine", engine)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("GlobalClusterIdentifier", globalClusterIdentifier)
+            bag.set("SourceDBClusterIdentifier", sourceDbClusterIdentifier)
+            bag.set("StorageEncrypted", storageEncrypted)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeletionProtection`.
+        public var deletionProtection: Value<Bool>? {
+            get { self[property: "DeletionProtection"] }
+            set { self[property: "DeletionProtection"] = newValue }
+        }
+
+        /// `Engine`. An update replaces the resource. Default: `"docdb"`.
+        public var engine: Engine? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `EngineVersion`. An update replaces the resource.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `GlobalClusterIdentifier`. Required. An update replaces the resource.
+        public var globalClusterIdentifier: Value<String>? {
+            get { self[property: "GlobalClusterIdentifier"] }
+            set { self[property: "GlobalClusterIdentifier"] = newValue }
+        }
+
+        /// `SourceDBClusterIdentifier`. An update replaces the resource.
+        public var sourceDbClusterIdentifier: Value<String>? {
+            get { self[property: "SourceDBClusterIdentifier"] }
+            set { self[property: "SourceDBClusterIdentifier"] = newValue }
+        }
+
+        /// `StorageEncrypted`. An update replaces the resource.
+        public var storageEncrypted: Value<Bool>? {
+            get { self[property: "StorageEncrypted"] }
+            set { self[property: "StorageEncrypted"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `GlobalClusterArn`.
+        public var attrGlobalClusterArn: Value<String> { getAtt("GlobalClusterArn") }
+
+        /// The attribute `GlobalClusterResourceId`.
+        public var attrGlobalClusterResourceId: Value<String> { getAtt("GlobalClusterResourceId") }
     }
-
-    /// `DeletionProtection`.
-    public var deletionProtection: Value<Bool>? {
-        get { self[property: "DeletionProtection"] }
-        set { self[property: "DeletionProtection"] = newValue }
-    }
-
-    /// `Engine`. An update replaces the resource. Default: `"docdb"`.
-    public var engine: Engine? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `EngineVersion`. An update replaces the resource.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `GlobalClusterIdentifier`. Required. An update replaces the resource.
-    public var globalClusterIdentifier: Value<String>? {
-        get { self[property: "GlobalClusterIdentifier"] }
-        set { self[property: "GlobalClusterIdentifier"] = newValue }
-    }
-
-    /// `SourceDBClusterIdentifier`. An update replaces the resource.
-    public var sourceDbClusterIdentifier: Value<String>? {
-        get { self[property: "SourceDBClusterIdentifier"] }
-        set { self[property: "SourceDBClusterIdentifier"] = newValue }
-    }
-
-    /// `StorageEncrypted`. An update replaces the resource.
-    public var storageEncrypted: Value<Bool>? {
-        get { self[property: "StorageEncrypted"] }
-        set { self[property: "StorageEncrypted"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `GlobalClusterArn`.
-    public var attrGlobalClusterArn: Value<String> { getAtt("GlobalClusterArn") }
-
-    /// The attribute `GlobalClusterResourceId`.
-    public var attrGlobalClusterResourceId: Value<String> { getAtt("GlobalClusterResourceId") }
 }
 
-extension CfnGlobalCluster {
+extension DocDB.CfnGlobalCluster {
     /// Values of `GlobalCluster.Engine`.
     public struct Engine: TemplateConstant {
         public let raw: TemplateValue

@@ -2,143 +2,145 @@
 
 import CDK
 
-/// `AWS::DocDBElastic::Cluster`
-///
-/// Identified by `ClusterArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdbelastic-cluster.html)
-public final class CfnCluster: CfnResource {
-    public static let type = ResourceType("AWS::DocDBElastic::Cluster", tags: .standard)
+extension DocDBElastic {
+    /// `AWS::DocDBElastic::Cluster`
+    ///
+    /// Identified by `ClusterArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdbelastic-cluster.html)
+    public final class CfnCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DocDBElastic::Cluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        adminUserName: Value<String>,
-        authType: Value<String>,
-        clusterName: Value<String>,
-        shardCapacity: Value<Int>,
-        shardCount: Value<Int>,
-        adminUserPassword: Value<String>? = nil,
-        backupRetentionPeriod: Value<Int>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        preferredBackupWindow: Value<String>? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        shardInstanceCount: Value<Int>? = nil,
-        subnetIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcSecurityGroupIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdminUserName AdminUserPassword AuthType BackupRetentionPeriod ClusterName KmsKeyId PreferredBackupWindow \
-            PreferredMaintenanceWindow ShardCapacity ShardCount ShardInstanceCount SubnetIds Tags VpcSecurityGroupIds
-            """, capacity: 8)
-        bag.set("AdminUserName", adminUserName)
-        bag.set("AdminUserPassword", adminUserPassword)
-        bag.set("AuthType", authType)
-        bag.set("BackupRetentionPeriod", backupRetentionPeriod)
-        bag.set("ClusterName", clusterName)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("PreferredBackupWindow", preferredBackupWindow)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("ShardCapacity", shardCapacity)
-        bag.set("ShardCount", shardCount)
-        bag.set("ShardInstanceCount", shardInstanceCount)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            adminUserName: Value<String>,
+            authType: Value<String>,
+            clusterName: Value<String>,
+            shardCapacity: Value<Int>,
+            shardCount: Value<Int>,
+            adminUserPassword: Value<String>? = nil,
+            backupRetentionPeriod: Value<Int>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            preferredBackupWindow: Value<String>? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            shardInstanceCount: Value<Int>? = nil,
+            subnetIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcSecurityGroupIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdminUserName AdminUserPassword AuthType BackupRetentionPeriod ClusterName KmsKeyId PreferredBackupWindow \
+                PreferredMaintenanceWindow ShardCapacity ShardCount ShardInstanceCount SubnetIds Tags VpcSecurityGroupIds
+                """, capacity: 8)
+            bag.set("AdminUserName", adminUserName)
+            bag.set("AdminUserPassword", adminUserPassword)
+            bag.set("AuthType", authType)
+            bag.set("BackupRetentionPeriod", backupRetentionPeriod)
+            bag.set("ClusterName", clusterName)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("PreferredBackupWindow", preferredBackupWindow)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("ShardCapacity", shardCapacity)
+            bag.set("ShardCount", shardCount)
+            bag.set("ShardInstanceCount", shardInstanceCount)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdminUserName`. Required. An update replaces the resource.
+        public var adminUserName: Value<String>? {
+            get { self[property: "AdminUserName"] }
+            set { self[property: "AdminUserName"] = newValue }
+        }
+
+        /// `AdminUserPassword`.
+        public var adminUserPassword: Value<String>? {
+            get { self[property: "AdminUserPassword"] }
+            set { self[property: "AdminUserPassword"] = newValue }
+        }
+
+        /// `AuthType`. Required. An update replaces the resource.
+        public var authType: Value<String>? {
+            get { self[property: "AuthType"] }
+            set { self[property: "AuthType"] = newValue }
+        }
+
+        /// `BackupRetentionPeriod`.
+        public var backupRetentionPeriod: Value<Int>? {
+            get { self[property: "BackupRetentionPeriod"] }
+            set { self[property: "BackupRetentionPeriod"] = newValue }
+        }
+
+        /// `ClusterName`. Required. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `KeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `PreferredBackupWindow`.
+        public var preferredBackupWindow: Value<String>? {
+            get { self[property: "PreferredBackupWindow"] }
+            set { self[property: "PreferredBackupWindow"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `ShardCapacity`. Required.
+        public var shardCapacity: Value<Int>? {
+            get { self[property: "ShardCapacity"] }
+            set { self[property: "ShardCapacity"] = newValue }
+        }
+
+        /// `ShardCount`. Required.
+        public var shardCount: Value<Int>? {
+            get { self[property: "ShardCount"] }
+            set { self[property: "ShardCount"] = newValue }
+        }
+
+        /// `ShardInstanceCount`.
+        public var shardInstanceCount: Value<Int>? {
+            get { self[property: "ShardInstanceCount"] }
+            set { self[property: "ShardInstanceCount"] = newValue }
+        }
+
+        /// `SubnetIds`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var vpcSecurityGroupIds: List<Value<String>>? {
+            get { self[property: "VpcSecurityGroupIds"] }
+            set { self[property: "VpcSecurityGroupIds"] = newValue }
+        }
+
+        /// The attribute `ClusterArn`.
+        public var attrClusterArn: Value<String> { getAtt("ClusterArn") }
+
+        /// The attribute `ClusterEndpoint`.
+        public var attrClusterEndpoint: Value<String> { getAtt("ClusterEndpoint") }
     }
-
-    /// `AdminUserName`. Required. An update replaces the resource.
-    public var adminUserName: Value<String>? {
-        get { self[property: "AdminUserName"] }
-        set { self[property: "AdminUserName"] = newValue }
-    }
-
-    /// `AdminUserPassword`.
-    public var adminUserPassword: Value<String>? {
-        get { self[property: "AdminUserPassword"] }
-        set { self[property: "AdminUserPassword"] = newValue }
-    }
-
-    /// `AuthType`. Required. An update replaces the resource.
-    public var authType: Value<String>? {
-        get { self[property: "AuthType"] }
-        set { self[property: "AuthType"] = newValue }
-    }
-
-    /// `BackupRetentionPeriod`.
-    public var backupRetentionPeriod: Value<Int>? {
-        get { self[property: "BackupRetentionPeriod"] }
-        set { self[property: "BackupRetentionPeriod"] = newValue }
-    }
-
-    /// `ClusterName`. Required. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `KeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `PreferredBackupWindow`.
-    public var preferredBackupWindow: Value<String>? {
-        get { self[property: "PreferredBackupWindow"] }
-        set { self[property: "PreferredBackupWindow"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `ShardCapacity`. Required.
-    public var shardCapacity: Value<Int>? {
-        get { self[property: "ShardCapacity"] }
-        set { self[property: "ShardCapacity"] = newValue }
-    }
-
-    /// `ShardCount`. Required.
-    public var shardCount: Value<Int>? {
-        get { self[property: "ShardCount"] }
-        set { self[property: "ShardCount"] = newValue }
-    }
-
-    /// `ShardInstanceCount`.
-    public var shardInstanceCount: Value<Int>? {
-        get { self[property: "ShardInstanceCount"] }
-        set { self[property: "ShardInstanceCount"] = newValue }
-    }
-
-    /// `SubnetIds`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var vpcSecurityGroupIds: List<Value<String>>? {
-        get { self[property: "VpcSecurityGroupIds"] }
-        set { self[property: "VpcSecurityGroupIds"] = newValue }
-    }
-
-    /// The attribute `ClusterArn`.
-    public var attrClusterArn: Value<String> { getAtt("ClusterArn") }
-
-    /// The attribute `ClusterEndpoint`.
-    public var attrClusterEndpoint: Value<String> { getAtt("ClusterEndpoint") }
 }

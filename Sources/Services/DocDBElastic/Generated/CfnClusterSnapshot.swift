@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::DocDBElastic::ClusterSnapshot`
-///
-/// Identified by `SnapshotArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdbelastic-clustersnapshot.html)
-public final class CfnClusterSnapshot: CfnResource {
-    public static let type = ResourceType("AWS::DocDBElastic::ClusterSnapshot", tags: .standard)
+extension DocDBElastic {
+    /// `AWS::DocDBElastic::ClusterSnapshot`
+    ///
+    /// Identified by `SnapshotArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-docdbelastic-clustersnapshot.html)
+    public final class CfnClusterSnapshot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DocDBElastic::ClusterSnapshot", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterArn: Value<String>,
-        snapshotName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterArn SnapshotName Tags", capacity: 3)
-        bag.set("ClusterArn", clusterArn)
-        bag.set("SnapshotName", snapshotName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterArn: Value<String>,
+            snapshotName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterArn SnapshotName Tags", capacity: 3)
+            bag.set("ClusterArn", clusterArn)
+            bag.set("SnapshotName", snapshotName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterArn`. Required. An update replaces the resource.
+        public var clusterArn: Value<String>? {
+            get { self[property: "ClusterArn"] }
+            set { self[property: "ClusterArn"] = newValue }
+        }
+
+        /// `SnapshotName`. Required. An update replaces the resource.
+        public var snapshotName: Value<String>? {
+            get { self[property: "SnapshotName"] }
+            set { self[property: "SnapshotName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AdminUserName`.
+        public var attrAdminUserName: Value<String> { getAtt("AdminUserName") }
+
+        /// The attribute `ClusterCreationTime`.
+        public var attrClusterCreationTime: Value<String> { getAtt("ClusterCreationTime") }
+
+        /// The attribute `KmsKeyId`.
+        public var attrKmsKeyId: Value<String> { getAtt("KmsKeyId") }
+
+        /// The attribute `SnapshotArn`.
+        public var attrSnapshotArn: Value<String> { getAtt("SnapshotArn") }
+
+        /// The attribute `SnapshotCreationTime`.
+        public var attrSnapshotCreationTime: Value<String> { getAtt("SnapshotCreationTime") }
+
+        /// The attribute `SnapshotType`.
+        public var attrSnapshotType: Value<String> { getAtt("SnapshotType") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `SubnetIds`.
+        public var attrSubnetIds: List<Value<String>> { getAttList("SubnetIds") }
+
+        /// The attribute `VpcSecurityGroupIds`.
+        public var attrVpcSecurityGroupIds: List<Value<String>> { getAttList("VpcSecurityGroupIds") }
     }
-
-    /// `ClusterArn`. Required. An update replaces the resource.
-    public var clusterArn: Value<String>? {
-        get { self[property: "ClusterArn"] }
-        set { self[property: "ClusterArn"] = newValue }
-    }
-
-    /// `SnapshotName`. Required. An update replaces the resource.
-    public var snapshotName: Value<String>? {
-        get { self[property: "SnapshotName"] }
-        set { self[property: "SnapshotName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AdminUserName`.
-    public var attrAdminUserName: Value<String> { getAtt("AdminUserName") }
-
-    /// The attribute `ClusterCreationTime`.
-    public var attrClusterCreationTime: Value<String> { getAtt("ClusterCreationTime") }
-
-    /// The attribute `KmsKeyId`.
-    public var attrKmsKeyId: Value<String> { getAtt("KmsKeyId") }
-
-    /// The attribute `SnapshotArn`.
-    public var attrSnapshotArn: Value<String> { getAtt("SnapshotArn") }
-
-    /// The attribute `SnapshotCreationTime`.
-    public var attrSnapshotCreationTime: Value<String> { getAtt("SnapshotCreationTime") }
-
-    /// The attribute `SnapshotType`.
-    public var attrSnapshotType: Value<String> { getAtt("SnapshotType") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `SubnetIds`.
-    public var attrSubnetIds: List<Value<String>> { getAttList("SubnetIds") }
-
-    /// The attribute `VpcSecurityGroupIds`.
-    public var attrVpcSecurityGroupIds: List<Value<String>> { getAttList("VpcSecurityGroupIds") }
 }

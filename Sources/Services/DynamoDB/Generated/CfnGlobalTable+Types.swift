@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnGlobalTable {
+extension DynamoDB.CfnGlobalTable {
     /// `AWS::DynamoDB::GlobalTable` `AttributeDefinition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-attributedefinition.html)
@@ -364,7 +364,7 @@ extension CfnGlobalTable {
             resourcePolicy: ResourcePolicyProperty? = nil,
             sseSpecification: ReplicaSSESpecificationProperty? = nil,
             tableClass: Value<String>? = nil,
-            tags: List<CfnTag>? = nil
+            tags: List<CDK.CfnTag>? = nil
         ) {
             var bag = PropertyBag(of: """
                 ContributorInsightsSpecification DeletionProtectionEnabled GlobalSecondaryIndexes GlobalTableSettingsReplicationMode \
@@ -400,7 +400,7 @@ extension CfnGlobalTable {
         /// - Parameters:
         ///   - resourcePolicy: `ResourcePolicy`.
         ///   - tags: `Tags`.
-        public init(resourcePolicy: ResourcePolicyProperty? = nil, tags: List<CfnTag>? = nil) {
+        public init(resourcePolicy: ResourcePolicyProperty? = nil, tags: List<CDK.CfnTag>? = nil) {
             var bag = PropertyBag(of: "ResourcePolicy Tags", capacity: 2)
             bag.set("ResourcePolicy", resourcePolicy)
             bag.set("Tags", tags)

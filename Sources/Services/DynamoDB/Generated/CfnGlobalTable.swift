@@ -2,188 +2,190 @@
 
 import CDK
 
-/// `AWS::DynamoDB::GlobalTable`
-///
-/// Identified by `TableName`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html)
-public final class CfnGlobalTable: CfnResource {
-    public static let type = ResourceType("AWS::DynamoDB::GlobalTable")
+extension DynamoDB {
+    /// `AWS::DynamoDB::GlobalTable`
+    ///
+    /// Identified by `TableName`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html)
+    public final class CfnGlobalTable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DynamoDB::GlobalTable")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        replicas: List<ReplicaSpecificationProperty>,
-        attributeDefinitions: List<AttributeDefinitionProperty>? = nil,
-        billingMode: Value<String>? = nil,
-        globalSecondaryIndexes: List<GlobalSecondaryIndexProperty>? = nil,
-        globalTableSourceArn: Value<String>? = nil,
-        globalTableWitnesses: List<GlobalTableWitnessProperty>? = nil,
-        keySchema: List<KeySchemaProperty>? = nil,
-        localSecondaryIndexes: List<LocalSecondaryIndexProperty>? = nil,
-        multiRegionConsistency: MultiRegionConsistency? = nil,
-        readOnDemandThroughputSettings: ReadOnDemandThroughputSettingsProperty? = nil,
-        readProvisionedThroughputSettings: GlobalReadProvisionedThroughputSettingsProperty? = nil,
-        sseSpecification: SSESpecificationProperty? = nil,
-        streamSpecification: StreamSpecificationProperty? = nil,
-        tableName: Value<String>? = nil,
-        timeToLiveSpecification: TimeToLiveSpecificationProperty? = nil,
-        vectorIndexes: List<VectorIndexProperty>? = nil,
-        warmThroughput: WarmThroughputProperty? = nil,
-        writeOnDemandThroughputSettings: WriteOnDemandThroughputSettingsProperty? = nil,
-        writeProvisionedThroughputSettings: WriteProvisionedThroughputSettingsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AttributeDefinitions BillingMode GlobalSecondaryIndexes GlobalTableSourceArn GlobalTableWitnesses KeySchema \
-            LocalSecondaryIndexes MultiRegionConsistency ReadOnDemandThroughputSettings ReadProvisionedThroughputSettings Replicas \
-            SSESpecification StreamSpecification TableName TimeToLiveSpecification VectorIndexes WarmThroughput \
-            WriteOnDemandThroughputSettings WriteProvisionedThroughputSettings
-            """, capacity: 8)
-        bag.set("AttributeDefinitions", attributeDefinitions)
-        bag.set("BillingMode", billingMode)
-        bag.set("GlobalSecondaryIndexes", globalSecondaryIndexes)
-        bag.set("GlobalTableSourceArn", globalTableSourceArn)
-        bag.set("GlobalTableWitnesses", globalTableWitnesses)
-        bag.set("KeySchema", keySchema)
-        bag.set("LocalSecondaryIndexes", localSecondaryIndexes)
-        bag.set("MultiRegionConsistency", multiRegionConsistency)
-        bag.set("ReadOnDemandThroughputSettings", readOnDemandThroughputSettings)
-        bag.set("ReadProvisionedThroughputSettings", readProvisionedThroughputSettings)
-        bag.set("Replicas", replicas)
-        bag.set("SSESpecification", sseSpecification)
-        bag.set("StreamSpecification", streamSpecification)
-        bag.set("TableName", tableName)
-        bag.set("TimeToLiveSpecification", timeToLiveSpecification)
-        bag.set("VectorIndexes", vectorIndexes)
-        bag.set("WarmThroughput", warmThroughput)
-        bag.set("WriteOnDemandThroughputSettings", writeOnDemandThroughputSettings)
-        bag.set("WriteProvisionedThroughputSettings", writeProvisionedThroughputSettings)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            replicas: List<ReplicaSpecificationProperty>,
+            attributeDefinitions: List<AttributeDefinitionProperty>? = nil,
+            billingMode: Value<String>? = nil,
+            globalSecondaryIndexes: List<GlobalSecondaryIndexProperty>? = nil,
+            globalTableSourceArn: Value<String>? = nil,
+            globalTableWitnesses: List<GlobalTableWitnessProperty>? = nil,
+            keySchema: List<KeySchemaProperty>? = nil,
+            localSecondaryIndexes: List<LocalSecondaryIndexProperty>? = nil,
+            multiRegionConsistency: MultiRegionConsistency? = nil,
+            readOnDemandThroughputSettings: ReadOnDemandThroughputSettingsProperty? = nil,
+            readProvisionedThroughputSettings: GlobalReadProvisionedThroughputSettingsProperty? = nil,
+            sseSpecification: SSESpecificationProperty? = nil,
+            streamSpecification: StreamSpecificationProperty? = nil,
+            tableName: Value<String>? = nil,
+            timeToLiveSpecification: TimeToLiveSpecificationProperty? = nil,
+            vectorIndexes: List<VectorIndexProperty>? = nil,
+            warmThroughput: WarmThroughputProperty? = nil,
+            writeOnDemandThroughputSettings: WriteOnDemandThroughputSettingsProperty? = nil,
+            writeProvisionedThroughputSettings: WriteProvisionedThroughputSettingsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AttributeDefinitions BillingMode GlobalSecondaryIndexes GlobalTableSourceArn GlobalTableWitnesses KeySchema \
+                LocalSecondaryIndexes MultiRegionConsistency ReadOnDemandThroughputSettings ReadProvisionedThroughputSettings Replicas \
+                SSESpecification StreamSpecification TableName TimeToLiveSpecification VectorIndexes WarmThroughput \
+                WriteOnDemandThroughputSettings WriteProvisionedThroughputSettings
+                """, capacity: 8)
+            bag.set("AttributeDefinitions", attributeDefinitions)
+            bag.set("BillingMode", billingMode)
+            bag.set("GlobalSecondaryIndexes", globalSecondaryIndexes)
+            bag.set("GlobalTableSourceArn", globalTableSourceArn)
+            bag.set("GlobalTableWitnesses", globalTableWitnesses)
+            bag.set("KeySchema", keySchema)
+            bag.set("LocalSecondaryIndexes", localSecondaryIndexes)
+            bag.set("MultiRegionConsistency", multiRegionConsistency)
+            bag.set("ReadOnDemandThroughputSettings", readOnDemandThroughputSettings)
+            bag.set("ReadProvisionedThroughputSettings", readProvisionedThroughputSettings)
+            bag.set("Replicas", replicas)
+            bag.set("SSESpecification", sseSpecification)
+            bag.set("StreamSpecification", streamSpecification)
+            bag.set("TableName", tableName)
+            bag.set("TimeToLiveSpecification", timeToLiveSpecification)
+            bag.set("VectorIndexes", vectorIndexes)
+            bag.set("WarmThroughput", warmThroughput)
+            bag.set("WriteOnDemandThroughputSettings", writeOnDemandThroughputSettings)
+            bag.set("WriteProvisionedThroughputSettings", writeProvisionedThroughputSettings)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AttributeDefinitions`.
+        public var attributeDefinitions: List<AttributeDefinitionProperty>? {
+            get { self[property: "AttributeDefinitions"] }
+            set { self[property: "AttributeDefinitions"] = newValue }
+        }
+
+        /// `BillingMode`.
+        public var billingMode: Value<String>? {
+            get { self[property: "BillingMode"] }
+            set { self[property: "BillingMode"] = newValue }
+        }
+
+        /// `GlobalSecondaryIndexes`.
+        public var globalSecondaryIndexes: List<GlobalSecondaryIndexProperty>? {
+            get { self[property: "GlobalSecondaryIndexes"] }
+            set { self[property: "GlobalSecondaryIndexes"] = newValue }
+        }
+
+        /// `GlobalTableSourceArn`.
+        public var globalTableSourceArn: Value<String>? {
+            get { self[property: "GlobalTableSourceArn"] }
+            set { self[property: "GlobalTableSourceArn"] = newValue }
+        }
+
+        /// `GlobalTableWitnesses`.
+        public var globalTableWitnesses: List<GlobalTableWitnessProperty>? {
+            get { self[property: "GlobalTableWitnesses"] }
+            set { self[property: "GlobalTableWitnesses"] = newValue }
+        }
+
+        /// `KeySchema`. An update replaces the resource.
+        public var keySchema: List<KeySchemaProperty>? {
+            get { self[property: "KeySchema"] }
+            set { self[property: "KeySchema"] = newValue }
+        }
+
+        /// `LocalSecondaryIndexes`. An update replaces the resource.
+        public var localSecondaryIndexes: List<LocalSecondaryIndexProperty>? {
+            get { self[property: "LocalSecondaryIndexes"] }
+            set { self[property: "LocalSecondaryIndexes"] = newValue }
+        }
+
+        /// `MultiRegionConsistency`.
+        public var multiRegionConsistency: MultiRegionConsistency? {
+            get { self[property: "MultiRegionConsistency"] }
+            set { self[property: "MultiRegionConsistency"] = newValue }
+        }
+
+        /// `ReadOnDemandThroughputSettings`.
+        public var readOnDemandThroughputSettings: ReadOnDemandThroughputSettingsProperty? {
+            get { self[property: "ReadOnDemandThroughputSettings"] }
+            set { self[property: "ReadOnDemandThroughputSettings"] = newValue }
+        }
+
+        /// `ReadProvisionedThroughputSettings`.
+        public var readProvisionedThroughputSettings: GlobalReadProvisionedThroughputSettingsProperty? {
+            get { self[property: "ReadProvisionedThroughputSettings"] }
+            set { self[property: "ReadProvisionedThroughputSettings"] = newValue }
+        }
+
+        /// `Replicas`. Required.
+        public var replicas: List<ReplicaSpecificationProperty>? {
+            get { self[property: "Replicas"] }
+            set { self[property: "Replicas"] = newValue }
+        }
+
+        /// `SSESpecification`.
+        public var sseSpecification: SSESpecificationProperty? {
+            get { self[property: "SSESpecification"] }
+            set { self[property: "SSESpecification"] = newValue }
+        }
+
+        /// `StreamSpecification`.
+        public var streamSpecification: StreamSpecificationProperty? {
+            get { self[property: "StreamSpecification"] }
+            set { self[property: "StreamSpecification"] = newValue }
+        }
+
+        /// `TableName`. An update replaces the resource.
+        public var tableName: Value<String>? {
+            get { self[property: "TableName"] }
+            set { self[property: "TableName"] = newValue }
+        }
+
+        /// `TimeToLiveSpecification`.
+        public var timeToLiveSpecification: TimeToLiveSpecificationProperty? {
+            get { self[property: "TimeToLiveSpecification"] }
+            set { self[property: "TimeToLiveSpecification"] = newValue }
+        }
+
+        /// `VectorIndexes`.
+        public var vectorIndexes: List<VectorIndexProperty>? {
+            get { self[property: "VectorIndexes"] }
+            set { self[property: "VectorIndexes"] = newValue }
+        }
+
+        /// `WarmThroughput`.
+        public var warmThroughput: WarmThroughputProperty? {
+            get { self[property: "WarmThroughput"] }
+            set { self[property: "WarmThroughput"] = newValue }
+        }
+
+        /// `WriteOnDemandThroughputSettings`.
+        public var writeOnDemandThroughputSettings: WriteOnDemandThroughputSettingsProperty? {
+            get { self[property: "WriteOnDemandThroughputSettings"] }
+            set { self[property: "WriteOnDemandThroughputSettings"] = newValue }
+        }
+
+        /// `WriteProvisionedThroughputSettings`.
+        public var writeProvisionedThroughputSettings: WriteProvisionedThroughputSettingsProperty? {
+            get { self[property: "WriteProvisionedThroughputSettings"] }
+            set { self[property: "WriteProvisionedThroughputSettings"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `StreamArn`.
+        public var attrStreamArn: Value<String> { getAtt("StreamArn") }
+
+        /// The attribute `TableId`.
+        public var attrTableId: Value<String> { getAtt("TableId") }
     }
-
-    /// `AttributeDefinitions`.
-    public var attributeDefinitions: List<AttributeDefinitionProperty>? {
-        get { self[property: "AttributeDefinitions"] }
-        set { self[property: "AttributeDefinitions"] = newValue }
-    }
-
-    /// `BillingMode`.
-    public var billingMode: Value<String>? {
-        get { self[property: "BillingMode"] }
-        set { self[property: "BillingMode"] = newValue }
-    }
-
-    /// `GlobalSecondaryIndexes`.
-    public var globalSecondaryIndexes: List<GlobalSecondaryIndexProperty>? {
-        get { self[property: "GlobalSecondaryIndexes"] }
-        set { self[property: "GlobalSecondaryIndexes"] = newValue }
-    }
-
-    /// `GlobalTableSourceArn`.
-    public var globalTableSourceArn: Value<String>? {
-        get { self[property: "GlobalTableSourceArn"] }
-        set { self[property: "GlobalTableSourceArn"] = newValue }
-    }
-
-    /// `GlobalTableWitnesses`.
-    public var globalTableWitnesses: List<GlobalTableWitnessProperty>? {
-        get { self[property: "GlobalTableWitnesses"] }
-        set { self[property: "GlobalTableWitnesses"] = newValue }
-    }
-
-    /// `KeySchema`. An update replaces the resource.
-    public var keySchema: List<KeySchemaProperty>? {
-        get { self[property: "KeySchema"] }
-        set { self[property: "KeySchema"] = newValue }
-    }
-
-    /// `LocalSecondaryIndexes`. An update replaces the resource.
-    public var localSecondaryIndexes: List<LocalSecondaryIndexProperty>? {
-        get { self[property: "LocalSecondaryIndexes"] }
-        set { self[property: "LocalSecondaryIndexes"] = newValue }
-    }
-
-    /// `MultiRegionConsistency`.
-    public var multiRegionConsistency: MultiRegionConsistency? {
-        get { self[property: "MultiRegionConsistency"] }
-        set { self[property: "MultiRegionConsistency"] = newValue }
-    }
-
-    /// `ReadOnDemandThroughputSettings`.
-    public var readOnDemandThroughputSettings: ReadOnDemandThroughputSettingsProperty? {
-        get { self[property: "ReadOnDemandThroughputSettings"] }
-        set { self[property: "ReadOnDemandThroughputSettings"] = newValue }
-    }
-
-    /// `ReadProvisionedThroughputSettings`.
-    public var readProvisionedThroughputSettings: GlobalReadProvisionedThroughputSettingsProperty? {
-        get { self[property: "ReadProvisionedThroughputSettings"] }
-        set { self[property: "ReadProvisionedThroughputSettings"] = newValue }
-    }
-
-    /// `Replicas`. Required.
-    public var replicas: List<ReplicaSpecificationProperty>? {
-        get { self[property: "Replicas"] }
-        set { self[property: "Replicas"] = newValue }
-    }
-
-    /// `SSESpecification`.
-    public var sseSpecification: SSESpecificationProperty? {
-        get { self[property: "SSESpecification"] }
-        set { self[property: "SSESpecification"] = newValue }
-    }
-
-    /// `StreamSpecification`.
-    public var streamSpecification: StreamSpecificationProperty? {
-        get { self[property: "StreamSpecification"] }
-        set { self[property: "StreamSpecification"] = newValue }
-    }
-
-    /// `TableName`. An update replaces the resource.
-    public var tableName: Value<String>? {
-        get { self[property: "TableName"] }
-        set { self[property: "TableName"] = newValue }
-    }
-
-    /// `TimeToLiveSpecification`.
-    public var timeToLiveSpecification: TimeToLiveSpecificationProperty? {
-        get { self[property: "TimeToLiveSpecification"] }
-        set { self[property: "TimeToLiveSpecification"] = newValue }
-    }
-
-    /// `VectorIndexes`.
-    public var vectorIndexes: List<VectorIndexProperty>? {
-        get { self[property: "VectorIndexes"] }
-        set { self[property: "VectorIndexes"] = newValue }
-    }
-
-    /// `WarmThroughput`.
-    public var warmThroughput: WarmThroughputProperty? {
-        get { self[property: "WarmThroughput"] }
-        set { self[property: "WarmThroughput"] = newValue }
-    }
-
-    /// `WriteOnDemandThroughputSettings`.
-    public var writeOnDemandThroughputSettings: WriteOnDemandThroughputSettingsProperty? {
-        get { self[property: "WriteOnDemandThroughputSettings"] }
-        set { self[property: "WriteOnDemandThroughputSettings"] = newValue }
-    }
-
-    /// `WriteProvisionedThroughputSettings`.
-    public var writeProvisionedThroughputSettings: WriteProvisionedThroughputSettingsProperty? {
-        get { self[property: "WriteProvisionedThroughputSettings"] }
-        set { self[property: "WriteProvisionedThroughputSettings"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `StreamArn`.
-    public var attrStreamArn: Value<String> { getAtt("StreamArn") }
-
-    /// The attribute `TableId`.
-    public var attrTableId: Value<String> { getAtt("TableId") }
 }

@@ -2,206 +2,208 @@
 
 import CDK
 
-/// `AWS::DynamoDB::Table`
-///
-/// Identified by `TableName`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html)
-public final class CfnTable: CfnResource {
-    public static let type = ResourceType("AWS::DynamoDB::Table", tags: .standard)
+extension DynamoDB {
+    /// `AWS::DynamoDB::Table`
+    ///
+    /// Identified by `TableName`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html)
+    public final class CfnTable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::DynamoDB::Table", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        keySchema: List<KeySchemaProperty>,
-        attributeDefinitions: List<AttributeDefinitionProperty>? = nil,
-        billingMode: Value<String>? = nil,
-        contributorInsightsSpecification: ContributorInsightsSpecificationProperty? = nil,
-        deletionProtectionEnabled: Value<Bool>? = nil,
-        globalSecondaryIndexes: List<GlobalSecondaryIndexProperty>? = nil,
-        importSourceSpecification: ImportSourceSpecificationProperty? = nil,
-        kinesisStreamSpecification: KinesisStreamSpecificationProperty? = nil,
-        localSecondaryIndexes: List<LocalSecondaryIndexProperty>? = nil,
-        onDemandThroughput: OnDemandThroughputProperty? = nil,
-        pointInTimeRecoverySpecification: PointInTimeRecoverySpecificationProperty? = nil,
-        provisionedThroughput: ProvisionedThroughputProperty? = nil,
-        resourcePolicy: ResourcePolicyProperty? = nil,
-        sseSpecification: SSESpecificationProperty? = nil,
-        streamSpecification: StreamSpecificationProperty? = nil,
-        tableClass: Value<String>? = nil,
-        tableName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        timeToLiveSpecification: TimeToLiveSpecificationProperty? = nil,
-        vectorIndexes: List<VectorIndexProperty>? = nil,
-        warmThroughput: WarmThroughputProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AttributeDefinitions BillingMode ContributorInsightsSpecification DeletionProtectionEnabled GlobalSecondaryIndexes \
-            ImportSourceSpecification KeySchema KinesisStreamSpecification LocalSecondaryIndexes OnDemandThroughput \
-            PointInTimeRecoverySpecification ProvisionedThroughput ResourcePolicy SSESpecification StreamSpecification TableClass \
-            TableName Tags TimeToLiveSpecification VectorIndexes WarmThroughput
-            """, capacity: 8)
-        bag.set("AttributeDefinitions", attributeDefinitions)
-        bag.set("BillingMode", billingMode)
-        bag.set("ContributorInsightsSpecification", contributorInsightsSpecification)
-        bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
-        bag.set("GlobalSecondaryIndexes", globalSecondaryIndexes)
-        bag.set("ImportSourceSpecification", importSourceSpecification)
-        bag.set("KeySchema", keySchema)
-        bag.set("KinesisStreamSpecification", kinesisStreamSpecification)
-        bag.set("LocalSecondaryIndexes", localSecondaryIndexes)
-        bag.set("OnDemandThroughput", onDemandThroughput)
-        bag.set("PointInTimeRecoverySpecification", pointInTimeRecoverySpecification)
-        bag.set("ProvisionedThroughput", provisionedThroughput)
-        bag.set("ResourcePolicy", resourcePolicy)
-        bag.set("SSESpecification", sseSpecification)
-        bag.set("StreamSpecification", streamSpecification)
-        bag.set("TableClass", tableClass)
-        bag.set("TableName", tableName)
-        bag.set("Tags", tags)
-        bag.set("TimeToLiveSpecification", timeToLiveSpecification)
-        bag.set("VectorIndexes", vectorIndexes)
-        bag.set("WarmThroughput", warmThroughput)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            keySchema: List<KeySchemaProperty>,
+            attributeDefinitions: List<AttributeDefinitionProperty>? = nil,
+            billingMode: Value<String>? = nil,
+            contributorInsightsSpecification: ContributorInsightsSpecificationProperty? = nil,
+            deletionProtectionEnabled: Value<Bool>? = nil,
+            globalSecondaryIndexes: List<GlobalSecondaryIndexProperty>? = nil,
+            importSourceSpecification: ImportSourceSpecificationProperty? = nil,
+            kinesisStreamSpecification: KinesisStreamSpecificationProperty? = nil,
+            localSecondaryIndexes: List<LocalSecondaryIndexProperty>? = nil,
+            onDemandThroughput: OnDemandThroughputProperty? = nil,
+            pointInTimeRecoverySpecification: PointInTimeRecoverySpecificationProperty? = nil,
+            provisionedThroughput: ProvisionedThroughputProperty? = nil,
+            resourcePolicy: ResourcePolicyProperty? = nil,
+            sseSpecification: SSESpecificationProperty? = nil,
+            streamSpecification: StreamSpecificationProperty? = nil,
+            tableClass: Value<String>? = nil,
+            tableName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timeToLiveSpecification: TimeToLiveSpecificationProperty? = nil,
+            vectorIndexes: List<VectorIndexProperty>? = nil,
+            warmThroughput: WarmThroughputProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AttributeDefinitions BillingMode ContributorInsightsSpecification DeletionProtectionEnabled GlobalSecondaryIndexes \
+                ImportSourceSpecification KeySchema KinesisStreamSpecification LocalSecondaryIndexes OnDemandThroughput \
+                PointInTimeRecoverySpecification ProvisionedThroughput ResourcePolicy SSESpecification StreamSpecification TableClass \
+                TableName Tags TimeToLiveSpecification VectorIndexes WarmThroughput
+                """, capacity: 8)
+            bag.set("AttributeDefinitions", attributeDefinitions)
+            bag.set("BillingMode", billingMode)
+            bag.set("ContributorInsightsSpecification", contributorInsightsSpecification)
+            bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
+            bag.set("GlobalSecondaryIndexes", globalSecondaryIndexes)
+            bag.set("ImportSourceSpecification", importSourceSpecification)
+            bag.set("KeySchema", keySchema)
+            bag.set("KinesisStreamSpecification", kinesisStreamSpecification)
+            bag.set("LocalSecondaryIndexes", localSecondaryIndexes)
+            bag.set("OnDemandThroughput", onDemandThroughput)
+            bag.set("PointInTimeRecoverySpecification", pointInTimeRecoverySpecification)
+            bag.set("ProvisionedThroughput", provisionedThroughput)
+            bag.set("ResourcePolicy", resourcePolicy)
+            bag.set("SSESpecification", sseSpecification)
+            bag.set("StreamSpecification", streamSpecification)
+            bag.set("TableClass", tableClass)
+            bag.set("TableName", tableName)
+            bag.set("Tags", tags)
+            bag.set("TimeToLiveSpecification", timeToLiveSpecification)
+            bag.set("VectorIndexes", vectorIndexes)
+            bag.set("WarmThroughput", warmThroughput)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AttributeDefinitions`.
+        public var attributeDefinitions: List<AttributeDefinitionProperty>? {
+            get { self[property: "AttributeDefinitions"] }
+            set { self[property: "AttributeDefinitions"] = newValue }
+        }
+
+        /// `BillingMode`.
+        public var billingMode: Value<String>? {
+            get { self[property: "BillingMode"] }
+            set { self[property: "BillingMode"] = newValue }
+        }
+
+        /// `ContributorInsightsSpecification`.
+        public var contributorInsightsSpecification: ContributorInsightsSpecificationProperty? {
+            get { self[property: "ContributorInsightsSpecification"] }
+            set { self[property: "ContributorInsightsSpecification"] = newValue }
+        }
+
+        /// `DeletionProtectionEnabled`.
+        public var deletionProtectionEnabled: Value<Bool>? {
+            get { self[property: "DeletionProtectionEnabled"] }
+            set { self[property: "DeletionProtectionEnabled"] = newValue }
+        }
+
+        /// `GlobalSecondaryIndexes`.
+        public var globalSecondaryIndexes: List<GlobalSecondaryIndexProperty>? {
+            get { self[property: "GlobalSecondaryIndexes"] }
+            set { self[property: "GlobalSecondaryIndexes"] = newValue }
+        }
+
+        /// `ImportSourceSpecification`. An update replaces the resource.
+        public var importSourceSpecification: ImportSourceSpecificationProperty? {
+            get { self[property: "ImportSourceSpecification"] }
+            set { self[property: "ImportSourceSpecification"] = newValue }
+        }
+
+        /// `KeySchema`. Required. An update replaces the resource.
+        public var keySchema: List<KeySchemaProperty>? {
+            get { self[property: "KeySchema"] }
+            set { self[property: "KeySchema"] = newValue }
+        }
+
+        /// `KinesisStreamSpecification`.
+        public var kinesisStreamSpecification: KinesisStreamSpecificationProperty? {
+            get { self[property: "KinesisStreamSpecification"] }
+            set { self[property: "KinesisStreamSpecification"] = newValue }
+        }
+
+        /// `LocalSecondaryIndexes`.
+        public var localSecondaryIndexes: List<LocalSecondaryIndexProperty>? {
+            get { self[property: "LocalSecondaryIndexes"] }
+            set { self[property: "LocalSecondaryIndexes"] = newValue }
+        }
+
+        /// `OnDemandThroughput`.
+        public var onDemandThroughput: OnDemandThroughputProperty? {
+            get { self[property: "OnDemandThroughput"] }
+            set { self[property: "OnDemandThroughput"] = newValue }
+        }
+
+        /// `PointInTimeRecoverySpecification`.
+        public var pointInTimeRecoverySpecification: PointInTimeRecoverySpecificationProperty? {
+            get { self[property: "PointInTimeRecoverySpecification"] }
+            set { self[property: "PointInTimeRecoverySpecification"] = newValue }
+        }
+
+        /// `ProvisionedThroughput`.
+        public var provisionedThroughput: ProvisionedThroughputProperty? {
+            get { self[property: "ProvisionedThroughput"] }
+            set { self[property: "ProvisionedThroughput"] = newValue }
+        }
+
+        /// `ResourcePolicy`.
+        public var resourcePolicy: ResourcePolicyProperty? {
+            get { self[property: "ResourcePolicy"] }
+            set { self[property: "ResourcePolicy"] = newValue }
+        }
+
+        /// `SSESpecification`.
+        public var sseSpecification: SSESpecificationProperty? {
+            get { self[property: "SSESpecification"] }
+            set { self[property: "SSESpecification"] = newValue }
+        }
+
+        /// `StreamSpecification`.
+        public var streamSpecification: StreamSpecificationProperty? {
+            get { self[property: "StreamSpecification"] }
+            set { self[property: "StreamSpecification"] = newValue }
+        }
+
+        /// `TableClass`.
+        public var tableClass: Value<String>? {
+            get { self[property: "TableClass"] }
+            set { self[property: "TableClass"] = newValue }
+        }
+
+        /// `TableName`. An update replaces the resource.
+        public var tableName: Value<String>? {
+            get { self[property: "TableName"] }
+            set { self[property: "TableName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimeToLiveSpecification`.
+        public var timeToLiveSpecification: TimeToLiveSpecificationProperty? {
+            get { self[property: "TimeToLiveSpecification"] }
+            set { self[property: "TimeToLiveSpecification"] = newValue }
+        }
+
+        /// `VectorIndexes`.
+        public var vectorIndexes: List<VectorIndexProperty>? {
+            get { self[property: "VectorIndexes"] }
+            set { self[property: "VectorIndexes"] = newValue }
+        }
+
+        /// `WarmThroughput`.
+        public var warmThroughput: WarmThroughputProperty? {
+            get { self[property: "WarmThroughput"] }
+            set { self[property: "WarmThroughput"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `StreamArn`.
+        public var attrStreamArn: Value<String> { getAtt("StreamArn") }
     }
-
-    /// `AttributeDefinitions`.
-    public var attributeDefinitions: List<AttributeDefinitionProperty>? {
-        get { self[property: "AttributeDefinitions"] }
-        set { self[property: "AttributeDefinitions"] = newValue }
-    }
-
-    /// `BillingMode`.
-    public var billingMode: Value<String>? {
-        get { self[property: "BillingMode"] }
-        set { self[property: "BillingMode"] = newValue }
-    }
-
-    /// `ContributorInsightsSpecification`.
-    public var contributorInsightsSpecification: ContributorInsightsSpecificationProperty? {
-        get { self[property: "ContributorInsightsSpecification"] }
-        set { self[property: "ContributorInsightsSpecification"] = newValue }
-    }
-
-    /// `DeletionProtectionEnabled`.
-    public var deletionProtectionEnabled: Value<Bool>? {
-        get { self[property: "DeletionProtectionEnabled"] }
-        set { self[property: "DeletionProtectionEnabled"] = newValue }
-    }
-
-    /// `GlobalSecondaryIndexes`.
-    public var globalSecondaryIndexes: List<GlobalSecondaryIndexProperty>? {
-        get { self[property: "GlobalSecondaryIndexes"] }
-        set { self[property: "GlobalSecondaryIndexes"] = newValue }
-    }
-
-    /// `ImportSourceSpecification`. An update replaces the resource.
-    public var importSourceSpecification: ImportSourceSpecificationProperty? {
-        get { self[property: "ImportSourceSpecification"] }
-        set { self[property: "ImportSourceSpecification"] = newValue }
-    }
-
-    /// `KeySchema`. Required. An update replaces the resource.
-    public var keySchema: List<KeySchemaProperty>? {
-        get { self[property: "KeySchema"] }
-        set { self[property: "KeySchema"] = newValue }
-    }
-
-    /// `KinesisStreamSpecification`.
-    public var kinesisStreamSpecification: KinesisStreamSpecificationProperty? {
-        get { self[property: "KinesisStreamSpecification"] }
-        set { self[property: "KinesisStreamSpecification"] = newValue }
-    }
-
-    /// `LocalSecondaryIndexes`.
-    public var localSecondaryIndexes: List<LocalSecondaryIndexProperty>? {
-        get { self[property: "LocalSecondaryIndexes"] }
-        set { self[property: "LocalSecondaryIndexes"] = newValue }
-    }
-
-    /// `OnDemandThroughput`.
-    public var onDemandThroughput: OnDemandThroughputProperty? {
-        get { self[property: "OnDemandThroughput"] }
-        set { self[property: "OnDemandThroughput"] = newValue }
-    }
-
-    /// `PointInTimeRecoverySpecification`.
-    public var pointInTimeRecoverySpecification: PointInTimeRecoverySpecificationProperty? {
-        get { self[property: "PointInTimeRecoverySpecification"] }
-        set { self[property: "PointInTimeRecoverySpecification"] = newValue }
-    }
-
-    /// `ProvisionedThroughput`.
-    public var provisionedThroughput: ProvisionedThroughputProperty? {
-        get { self[property: "ProvisionedThroughput"] }
-        set { self[property: "ProvisionedThroughput"] = newValue }
-    }
-
-    /// `ResourcePolicy`.
-    public var resourcePolicy: ResourcePolicyProperty? {
-        get { self[property: "ResourcePolicy"] }
-        set { self[property: "ResourcePolicy"] = newValue }
-    }
-
-    /// `SSESpecification`.
-    public var sseSpecification: SSESpecificationProperty? {
-        get { self[property: "SSESpecification"] }
-        set { self[property: "SSESpecification"] = newValue }
-    }
-
-    /// `StreamSpecification`.
-    public var streamSpecification: StreamSpecificationProperty? {
-        get { self[property: "StreamSpecification"] }
-        set { self[property: "StreamSpecification"] = newValue }
-    }
-
-    /// `TableClass`.
-    public var tableClass: Value<String>? {
-        get { self[property: "TableClass"] }
-        set { self[property: "TableClass"] = newValue }
-    }
-
-    /// `TableName`. An update replaces the resource.
-    public var tableName: Value<String>? {
-        get { self[property: "TableName"] }
-        set { self[property: "TableName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimeToLiveSpecification`.
-    public var timeToLiveSpecification: TimeToLiveSpecificationProperty? {
-        get { self[property: "TimeToLiveSpecification"] }
-        set { self[property: "TimeToLiveSpecification"] = newValue }
-    }
-
-    /// `VectorIndexes`.
-    public var vectorIndexes: List<VectorIndexProperty>? {
-        get { self[property: "VectorIndexes"] }
-        set { self[property: "VectorIndexes"] = newValue }
-    }
-
-    /// `WarmThroughput`.
-    public var warmThroughput: WarmThroughputProperty? {
-        get { self[property: "WarmThroughput"] }
-        set { self[property: "WarmThroughput"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `StreamArn`.
-    public var attrStreamArn: Value<String> { getAtt("StreamArn") }
 }
 
-extension CfnTable {
+extension DynamoDB.CfnTable {
     /// `AWS::DynamoDB::Table` `Csv`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-table-csv.html)
@@ -475,7 +477,7 @@ extension CfnTable {
         ///   - streamViewType: `StreamViewType`. Required.
         ///   - resourcePolicy: `ResourcePolicy`.
         ///   - tags: `Tags`.
-        public init(streamViewType: Value<String>, resourcePolicy: ResourcePolicyProperty? = nil, tags: List<CfnTag>? = nil) {
+        public init(streamViewType: Value<String>, resourcePolicy: ResourcePolicyProperty? = nil, tags: List<CDK.CfnTag>? = nil) {
             var bag = PropertyBag(of: "ResourcePolicy StreamViewType Tags", capacity: 3)
             bag.set("ResourcePolicy", resourcePolicy)
             bag.set("StreamViewType", streamViewType)
@@ -518,39 +520,39 @@ extension CfnTable {
         }
     }
 
-    /// The same as that of ``CfnGlobalTable``.
-    public typealias AttributeDefinitionProperty = CfnGlobalTable.AttributeDefinitionProperty
+    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    public typealias AttributeDefinitionProperty = DynamoDB.CfnGlobalTable.AttributeDefinitionProperty
 
-    /// The same as that of ``CfnGlobalTable``.
-    public typealias ContributorInsightsSpecificationProperty = CfnGlobalTable.ContributorInsightsSpecificationProperty
+    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    public typealias ContributorInsightsSpecificationProperty = DynamoDB.CfnGlobalTable.ContributorInsightsSpecificationProperty
 
-    /// The same as that of ``CfnGlobalTable``.
-    public typealias PointInTimeRecoverySpecificationProperty = CfnGlobalTable.PointInTimeRecoverySpecificationProperty
+    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    public typealias PointInTimeRecoverySpecificationProperty = DynamoDB.CfnGlobalTable.PointInTimeRecoverySpecificationProperty
 
-    /// The same as that of ``CfnGlobalTable``.
-    public typealias ResourcePolicyProperty = CfnGlobalTable.ResourcePolicyProperty
+    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    public typealias ResourcePolicyProperty = DynamoDB.CfnGlobalTable.ResourcePolicyProperty
 
-    /// The same as that of ``CfnGlobalTable``.
-    public typealias SearchSchemaElementProperty = CfnGlobalTable.SearchSchemaElementProperty
+    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    public typealias SearchSchemaElementProperty = DynamoDB.CfnGlobalTable.SearchSchemaElementProperty
 
-    /// The same as that of ``CfnGlobalTable``.
-    public typealias TimeToLiveSpecificationProperty = CfnGlobalTable.TimeToLiveSpecificationProperty
+    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    public typealias TimeToLiveSpecificationProperty = DynamoDB.CfnGlobalTable.TimeToLiveSpecificationProperty
 
-    /// The same as that of ``CfnGlobalTable``.
-    public typealias VectorAttributeProperty = CfnGlobalTable.VectorAttributeProperty
+    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    public typealias VectorAttributeProperty = DynamoDB.CfnGlobalTable.VectorAttributeProperty
 
-    /// The same as that of ``CfnGlobalTable``.
-    public typealias WarmThroughputProperty = CfnGlobalTable.WarmThroughputProperty
+    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    public typealias WarmThroughputProperty = DynamoDB.CfnGlobalTable.WarmThroughputProperty
 
-    /// The same as that of ``CfnGlobalTable``.
-    public typealias ApproximateCreationDateTimePrecision = CfnGlobalTable.ApproximateCreationDateTimePrecision
+    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    public typealias ApproximateCreationDateTimePrecision = DynamoDB.CfnGlobalTable.ApproximateCreationDateTimePrecision
 
-    /// The same as that of ``CfnGlobalTable``.
-    public typealias DistanceFunction = CfnGlobalTable.DistanceFunction
+    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    public typealias DistanceFunction = DynamoDB.CfnGlobalTable.DistanceFunction
 
-    /// The same as that of ``CfnGlobalTable``.
-    public typealias Mode = CfnGlobalTable.Mode
+    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    public typealias Mode = DynamoDB.CfnGlobalTable.Mode
 
-    /// The same as that of ``CfnGlobalTable``.
-    public typealias SearchSchemaElementType = CfnGlobalTable.SearchSchemaElementType
+    /// The same as that of ``DynamoDB.CfnGlobalTable``.
+    public typealias SearchSchemaElementType = DynamoDB.CfnGlobalTable.SearchSchemaElementType
 }

@@ -2,159 +2,161 @@
 
 import CDK
 
-/// `AWS::EC2::ApplicationStatusCheck`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html)
-public final class CfnApplicationStatusCheck: CfnResource {
-    public static let type = ResourceType("AWS::EC2::ApplicationStatusCheck", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::ApplicationStatusCheck`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-applicationstatuscheck.html)
+    public final class CfnApplicationStatusCheck: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::ApplicationStatusCheck", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        port: Value<Int>,
-        protocol: ApplicationStatusCheckProtocol,
-        aggregation: Aggregation? = nil,
-        deviceIndex: Value<Int>? = nil,
-        failureThreshold: Value<Int>? = nil,
-        healthCheckPaths: List<HealthCheckPathProperty>? = nil,
-        initializationGracePeriodSeconds: Value<Int>? = nil,
-        interval: Value<Int>? = nil,
-        ipScope: IpScope? = nil,
-        ipVersion: IpVersion? = nil,
-        path: Value<String>? = nil,
-        statusCodeMatcher: Value<String>? = nil,
-        successThreshold: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        timeout: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Aggregation DeviceIndex FailureThreshold HealthCheckPaths InitializationGracePeriodSeconds Interval IpScope IpVersion Path \
-            Port Protocol StatusCodeMatcher SuccessThreshold Tags Timeout
-            """, capacity: 8)
-        bag.set("Aggregation", aggregation)
-        bag.set("DeviceIndex", deviceIndex)
-        bag.set("FailureThreshold", failureThreshold)
-        bag.set("HealthCheckPaths", healthCheckPaths)
-        bag.set("InitializationGracePeriodSeconds", initializationGracePeriodSeconds)
-        bag.set("Interval", interval)
-        bag.set("IpScope", ipScope)
-        bag.set("IpVersion", ipVersion)
-        bag.set("Path", path)
-        bag.set("Port", port)
-        bag.set("Protocol", `protocol`)
-        bag.set("StatusCodeMatcher", statusCodeMatcher)
-        bag.set("SuccessThreshold", successThreshold)
-        bag.set("Tags", tags)
-        bag.set("Timeout", timeout)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            port: Value<Int>,
+            protocol: ApplicationStatusCheckProtocol,
+            aggregation: Aggregation? = nil,
+            deviceIndex: Value<Int>? = nil,
+            failureThreshold: Value<Int>? = nil,
+            healthCheckPaths: List<HealthCheckPathProperty>? = nil,
+            initializationGracePeriodSeconds: Value<Int>? = nil,
+            interval: Value<Int>? = nil,
+            ipScope: IpScope? = nil,
+            ipVersion: IpVersion? = nil,
+            path: Value<String>? = nil,
+            statusCodeMatcher: Value<String>? = nil,
+            successThreshold: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timeout: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Aggregation DeviceIndex FailureThreshold HealthCheckPaths InitializationGracePeriodSeconds Interval IpScope IpVersion Path \
+                Port Protocol StatusCodeMatcher SuccessThreshold Tags Timeout
+                """, capacity: 8)
+            bag.set("Aggregation", aggregation)
+            bag.set("DeviceIndex", deviceIndex)
+            bag.set("FailureThreshold", failureThreshold)
+            bag.set("HealthCheckPaths", healthCheckPaths)
+            bag.set("InitializationGracePeriodSeconds", initializationGracePeriodSeconds)
+            bag.set("Interval", interval)
+            bag.set("IpScope", ipScope)
+            bag.set("IpVersion", ipVersion)
+            bag.set("Path", path)
+            bag.set("Port", port)
+            bag.set("Protocol", `protocol`)
+            bag.set("StatusCodeMatcher", statusCodeMatcher)
+            bag.set("SuccessThreshold", successThreshold)
+            bag.set("Tags", tags)
+            bag.set("Timeout", timeout)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Aggregation`.
+        public var aggregation: Aggregation? {
+            get { self[property: "Aggregation"] }
+            set { self[property: "Aggregation"] = newValue }
+        }
+
+        /// `DeviceIndex`.
+        public var deviceIndex: Value<Int>? {
+            get { self[property: "DeviceIndex"] }
+            set { self[property: "DeviceIndex"] = newValue }
+        }
+
+        /// `FailureThreshold`.
+        public var failureThreshold: Value<Int>? {
+            get { self[property: "FailureThreshold"] }
+            set { self[property: "FailureThreshold"] = newValue }
+        }
+
+        /// `HealthCheckPaths`.
+        public var healthCheckPaths: List<HealthCheckPathProperty>? {
+            get { self[property: "HealthCheckPaths"] }
+            set { self[property: "HealthCheckPaths"] = newValue }
+        }
+
+        /// `InitializationGracePeriodSeconds`.
+        public var initializationGracePeriodSeconds: Value<Int>? {
+            get { self[property: "InitializationGracePeriodSeconds"] }
+            set { self[property: "InitializationGracePeriodSeconds"] = newValue }
+        }
+
+        /// `Interval`. An update replaces the resource.
+        public var interval: Value<Int>? {
+            get { self[property: "Interval"] }
+            set { self[property: "Interval"] = newValue }
+        }
+
+        /// `IpScope`. An update replaces the resource.
+        public var ipScope: IpScope? {
+            get { self[property: "IpScope"] }
+            set { self[property: "IpScope"] = newValue }
+        }
+
+        /// `IpVersion`.
+        public var ipVersion: IpVersion? {
+            get { self[property: "IpVersion"] }
+            set { self[property: "IpVersion"] = newValue }
+        }
+
+        /// `Path`.
+        public var path: Value<String>? {
+            get { self[property: "Path"] }
+            set { self[property: "Path"] = newValue }
+        }
+
+        /// `Port`. Required.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `Protocol`. Required.
+        public var `protocol`: ApplicationStatusCheckProtocol? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `StatusCodeMatcher`.
+        public var statusCodeMatcher: Value<String>? {
+            get { self[property: "StatusCodeMatcher"] }
+            set { self[property: "StatusCodeMatcher"] = newValue }
+        }
+
+        /// `SuccessThreshold`.
+        public var successThreshold: Value<Int>? {
+            get { self[property: "SuccessThreshold"] }
+            set { self[property: "SuccessThreshold"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Timeout`.
+        public var timeout: Value<Int>? {
+            get { self[property: "Timeout"] }
+            set { self[property: "Timeout"] = newValue }
+        }
+
+        /// The attribute `ApplicationStatusCheckId`.
+        public var attrApplicationStatusCheckId: Value<String> { getAtt("ApplicationStatusCheckId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
     }
-
-    /// `Aggregation`.
-    public var aggregation: Aggregation? {
-        get { self[property: "Aggregation"] }
-        set { self[property: "Aggregation"] = newValue }
-    }
-
-    /// `DeviceIndex`.
-    public var deviceIndex: Value<Int>? {
-        get { self[property: "DeviceIndex"] }
-        set { self[property: "DeviceIndex"] = newValue }
-    }
-
-    /// `FailureThreshold`.
-    public var failureThreshold: Value<Int>? {
-        get { self[property: "FailureThreshold"] }
-        set { self[property: "FailureThreshold"] = newValue }
-    }
-
-    /// `HealthCheckPaths`.
-    public var healthCheckPaths: List<HealthCheckPathProperty>? {
-        get { self[property: "HealthCheckPaths"] }
-        set { self[property: "HealthCheckPaths"] = newValue }
-    }
-
-    /// `InitializationGracePeriodSeconds`.
-    public var initializationGracePeriodSeconds: Value<Int>? {
-        get { self[property: "InitializationGracePeriodSeconds"] }
-        set { self[property: "InitializationGracePeriodSeconds"] = newValue }
-    }
-
-    /// `Interval`. An update replaces the resource.
-    public var interval: Value<Int>? {
-        get { self[property: "Interval"] }
-        set { self[property: "Interval"] = newValue }
-    }
-
-    /// `IpScope`. An update replaces the resource.
-    public var ipScope: IpScope? {
-        get { self[property: "IpScope"] }
-        set { self[property: "IpScope"] = newValue }
-    }
-
-    /// `IpVersion`.
-    public var ipVersion: IpVersion? {
-        get { self[property: "IpVersion"] }
-        set { self[property: "IpVersion"] = newValue }
-    }
-
-    /// `Path`.
-    public var path: Value<String>? {
-        get { self[property: "Path"] }
-        set { self[property: "Path"] = newValue }
-    }
-
-    /// `Port`. Required.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `Protocol`. Required.
-    public var `protocol`: ApplicationStatusCheckProtocol? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `StatusCodeMatcher`.
-    public var statusCodeMatcher: Value<String>? {
-        get { self[property: "StatusCodeMatcher"] }
-        set { self[property: "StatusCodeMatcher"] = newValue }
-    }
-
-    /// `SuccessThreshold`.
-    public var successThreshold: Value<Int>? {
-        get { self[property: "SuccessThreshold"] }
-        set { self[property: "SuccessThreshold"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Timeout`.
-    public var timeout: Value<Int>? {
-        get { self[property: "Timeout"] }
-        set { self[property: "Timeout"] = newValue }
-    }
-
-    /// The attribute `ApplicationStatusCheckId`.
-    public var attrApplicationStatusCheckId: Value<String> { getAtt("ApplicationStatusCheckId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
 }
 
-extension CfnApplicationStatusCheck {
+extension EC2.CfnApplicationStatusCheck {
     /// `AWS::EC2::ApplicationStatusCheck` `HealthCheckPath`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-applicationstatuscheck-healthcheckpath.html)

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::EC2::CapacityManagerDataExport`
-///
-/// Identified by `CapacityManagerDataExportId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacitymanagerdataexport.html)
-public final class CfnCapacityManagerDataExport: CfnResource {
-    public static let type = ResourceType("AWS::EC2::CapacityManagerDataExport", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::CapacityManagerDataExport`
+    ///
+    /// Identified by `CapacityManagerDataExportId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacitymanagerdataexport.html)
+    public final class CfnCapacityManagerDataExport: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::CapacityManagerDataExport", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        outputFormat: OutputFormat,
-        s3BucketName: Value<String>,
-        schedule: Schedule,
-        s3BucketPrefix: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "OutputFormat S3BucketName S3BucketPrefix Schedule Tags", capacity: 5)
-        bag.set("OutputFormat", outputFormat)
-        bag.set("S3BucketName", s3BucketName)
-        bag.set("S3BucketPrefix", s3BucketPrefix)
-        bag.set("Schedule", schedule)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            outputFormat: OutputFormat,
+            s3BucketName: Value<String>,
+            schedule: Schedule,
+            s3BucketPrefix: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "OutputFormat S3BucketName S3BucketPrefix Schedule Tags", capacity: 5)
+            bag.set("OutputFormat", outputFormat)
+            bag.set("S3BucketName", s3BucketName)
+            bag.set("S3BucketPrefix", s3BucketPrefix)
+            bag.set("Schedule", schedule)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `OutputFormat`. Required. An update replaces the resource.
+        public var outputFormat: OutputFormat? {
+            get { self[property: "OutputFormat"] }
+            set { self[property: "OutputFormat"] = newValue }
+        }
+
+        /// `S3BucketName`. Required. An update replaces the resource.
+        public var s3BucketName: Value<String>? {
+            get { self[property: "S3BucketName"] }
+            set { self[property: "S3BucketName"] = newValue }
+        }
+
+        /// `S3BucketPrefix`. An update replaces the resource.
+        public var s3BucketPrefix: Value<String>? {
+            get { self[property: "S3BucketPrefix"] }
+            set { self[property: "S3BucketPrefix"] = newValue }
+        }
+
+        /// `Schedule`. Required. An update replaces the resource.
+        public var schedule: Schedule? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CapacityManagerDataExportId`.
+        public var attrCapacityManagerDataExportId: Value<String> { getAtt("CapacityManagerDataExportId") }
     }
-
-    /// `OutputFormat`. Required. An update replaces the resource.
-    public var outputFormat: OutputFormat? {
-        get { self[property: "OutputFormat"] }
-        set { self[property: "OutputFormat"] = newValue }
-    }
-
-    /// `S3BucketName`. Required. An update replaces the resource.
-    public var s3BucketName: Value<String>? {
-        get { self[property: "S3BucketName"] }
-        set { self[property: "S3BucketName"] = newValue }
-    }
-
-    /// `S3BucketPrefix`. An update replaces the resource.
-    public var s3BucketPrefix: Value<String>? {
-        get { self[property: "S3BucketPrefix"] }
-        set { self[property: "S3BucketPrefix"] = newValue }
-    }
-
-    /// `Schedule`. Required. An update replaces the resource.
-    public var schedule: Schedule? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CapacityManagerDataExportId`.
-    public var attrCapacityManagerDataExportId: Value<String> { getAtt("CapacityManagerDataExportId") }
 }
 
-extension CfnCapacityManagerDataExport {
+extension EC2.CfnCapacityManagerDataExport {
     /// Values of `CapacityManagerDataExport.OutputFormat`.
     public struct OutputFormat: TemplateConstant {
         public let raw: TemplateValue

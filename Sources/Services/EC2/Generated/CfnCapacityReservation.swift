@@ -2,198 +2,200 @@
 
 import CDK
 
-/// `AWS::EC2::CapacityReservation`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html)
-public final class CfnCapacityReservation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::CapacityReservation")
+extension EC2 {
+    /// `AWS::EC2::CapacityReservation`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservation.html)
+    public final class CfnCapacityReservation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::CapacityReservation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceCount: Value<Int>,
-        instancePlatform: Value<String>,
-        instanceType: Value<String>,
-        availabilityZone: Value<String>? = nil,
-        availabilityZoneId: Value<String>? = nil,
-        ebsOptimized: Value<Bool>? = nil,
-        endDate: Value<String>? = nil,
-        endDateType: Value<String>? = nil,
-        ephemeralStorage: Value<Bool>? = nil,
-        instanceMatchCriteria: Value<String>? = nil,
-        outPostArn: Value<String>? = nil,
-        placementGroupArn: Value<String>? = nil,
-        tagSpecifications: List<TagSpecificationProperty>? = nil,
-        tenancy: Value<String>? = nil,
-        unusedReservationBillingOwnerId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityZone AvailabilityZoneId EbsOptimized EndDate EndDateType EphemeralStorage InstanceCount InstanceMatchCriteria \
-            InstancePlatform InstanceType OutPostArn PlacementGroupArn TagSpecifications Tenancy UnusedReservationBillingOwnerId
-            """, capacity: 8)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("AvailabilityZoneId", availabilityZoneId)
-        bag.set("EbsOptimized", ebsOptimized)
-        bag.set("EndDate", endDate)
-        bag.set("EndDateType", endDateType)
-        bag.set("EphemeralStorage", ephemeralStorage)
-        bag.set("InstanceCount", instanceCount)
-        bag.set("InstanceMatchCriteria", instanceMatchCriteria)
-        bag.set("InstancePlatform", instancePlatform)
-        bag.set("InstanceType", instanceType)
-        bag.set("OutPostArn", outPostArn)
-        bag.set("PlacementGroupArn", placementGroupArn)
-        bag.set("TagSpecifications", tagSpecifications)
-        bag.set("Tenancy", tenancy)
-        bag.set("UnusedReservationBillingOwnerId", unusedReservationBillingOwnerId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceCount: Value<Int>,
+            instancePlatform: Value<String>,
+            instanceType: Value<String>,
+            availabilityZone: Value<String>? = nil,
+            availabilityZoneId: Value<String>? = nil,
+            ebsOptimized: Value<Bool>? = nil,
+            endDate: Value<String>? = nil,
+            endDateType: Value<String>? = nil,
+            ephemeralStorage: Value<Bool>? = nil,
+            instanceMatchCriteria: Value<String>? = nil,
+            outPostArn: Value<String>? = nil,
+            placementGroupArn: Value<String>? = nil,
+            tagSpecifications: List<TagSpecificationProperty>? = nil,
+            tenancy: Value<String>? = nil,
+            unusedReservationBillingOwnerId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityZone AvailabilityZoneId EbsOptimized EndDate EndDateType EphemeralStorage InstanceCount InstanceMatchCriteria \
+                InstancePlatform InstanceType OutPostArn PlacementGroupArn TagSpecifications Tenancy UnusedReservationBillingOwnerId
+                """, capacity: 8)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("AvailabilityZoneId", availabilityZoneId)
+            bag.set("EbsOptimized", ebsOptimized)
+            bag.set("EndDate", endDate)
+            bag.set("EndDateType", endDateType)
+            bag.set("EphemeralStorage", ephemeralStorage)
+            bag.set("InstanceCount", instanceCount)
+            bag.set("InstanceMatchCriteria", instanceMatchCriteria)
+            bag.set("InstancePlatform", instancePlatform)
+            bag.set("InstanceType", instanceType)
+            bag.set("OutPostArn", outPostArn)
+            bag.set("PlacementGroupArn", placementGroupArn)
+            bag.set("TagSpecifications", tagSpecifications)
+            bag.set("Tenancy", tenancy)
+            bag.set("UnusedReservationBillingOwnerId", unusedReservationBillingOwnerId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `AvailabilityZoneId`. An update replaces the resource.
+        public var availabilityZoneId: Value<String>? {
+            get { self[property: "AvailabilityZoneId"] }
+            set { self[property: "AvailabilityZoneId"] = newValue }
+        }
+
+        /// `EbsOptimized`. An update replaces the resource.
+        public var ebsOptimized: Value<Bool>? {
+            get { self[property: "EbsOptimized"] }
+            set { self[property: "EbsOptimized"] = newValue }
+        }
+
+        /// `EndDate`.
+        public var endDate: Value<String>? {
+            get { self[property: "EndDate"] }
+            set { self[property: "EndDate"] = newValue }
+        }
+
+        /// `EndDateType`.
+        public var endDateType: Value<String>? {
+            get { self[property: "EndDateType"] }
+            set { self[property: "EndDateType"] = newValue }
+        }
+
+        /// `EphemeralStorage`. An update replaces the resource.
+        public var ephemeralStorage: Value<Bool>? {
+            get { self[property: "EphemeralStorage"] }
+            set { self[property: "EphemeralStorage"] = newValue }
+        }
+
+        /// `InstanceCount`. Required.
+        public var instanceCount: Value<Int>? {
+            get { self[property: "InstanceCount"] }
+            set { self[property: "InstanceCount"] = newValue }
+        }
+
+        /// `InstanceMatchCriteria`. An update replaces the resource.
+        public var instanceMatchCriteria: Value<String>? {
+            get { self[property: "InstanceMatchCriteria"] }
+            set { self[property: "InstanceMatchCriteria"] = newValue }
+        }
+
+        /// `InstancePlatform`. Required. An update replaces the resource.
+        public var instancePlatform: Value<String>? {
+            get { self[property: "InstancePlatform"] }
+            set { self[property: "InstancePlatform"] = newValue }
+        }
+
+        /// `InstanceType`. Required. An update replaces the resource.
+        public var instanceType: Value<String>? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
+
+        /// `OutPostArn`. An update replaces the resource.
+        public var outPostArn: Value<String>? {
+            get { self[property: "OutPostArn"] }
+            set { self[property: "OutPostArn"] = newValue }
+        }
+
+        /// `PlacementGroupArn`. An update replaces the resource.
+        public var placementGroupArn: Value<String>? {
+            get { self[property: "PlacementGroupArn"] }
+            set { self[property: "PlacementGroupArn"] = newValue }
+        }
+
+        /// `TagSpecifications`. An update replaces the resource.
+        public var tagSpecifications: List<TagSpecificationProperty>? {
+            get { self[property: "TagSpecifications"] }
+            set { self[property: "TagSpecifications"] = newValue }
+        }
+
+        /// `Tenancy`. An update replaces the resource.
+        public var tenancy: Value<String>? {
+            get { self[property: "Tenancy"] }
+            set { self[property: "Tenancy"] = newValue }
+        }
+
+        /// `UnusedReservationBillingOwnerId`.
+        public var unusedReservationBillingOwnerId: Value<String>? {
+            get { self[property: "UnusedReservationBillingOwnerId"] }
+            set { self[property: "UnusedReservationBillingOwnerId"] = newValue }
+        }
+
+        /// The attribute `AvailabilityZone`.
+        public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
+
+        /// The attribute `AvailableInstanceCount`.
+        public var attrAvailableInstanceCount: Value<Int> { getAtt("AvailableInstanceCount", as: Int.self) }
+
+        /// The attribute `CapacityAllocationSet`.
+        public var attrCapacityAllocationSet: List<AnyValue> { getAttList("CapacityAllocationSet", of: AnyValue.self) }
+
+        /// The attribute `CapacityReservationArn`.
+        public var attrCapacityReservationArn: Value<String> { getAtt("CapacityReservationArn") }
+
+        /// The attribute `CapacityReservationFleetId`.
+        public var attrCapacityReservationFleetId: Value<String> { getAtt("CapacityReservationFleetId") }
+
+        /// The attribute `CommitmentInfo`.
+        public var attrCommitmentInfo: AnyValue { AnyValue(getAtt("CommitmentInfo")) }
+
+        /// The attribute `CreateDate`.
+        public var attrCreateDate: Value<String> { getAtt("CreateDate") }
+
+        /// The attribute `DeliveryPreference`.
+        public var attrDeliveryPreference: Value<String> { getAtt("DeliveryPreference") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `InstanceType`.
+        public var attrInstanceType: Value<String> { getAtt("InstanceType") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `ReservationType`.
+        public var attrReservationType: Value<String> { getAtt("ReservationType") }
+
+        /// The attribute `StartDate`.
+        public var attrStartDate: Value<String> { getAtt("StartDate") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `Tenancy`.
+        public var attrTenancy: Value<String> { getAtt("Tenancy") }
+
+        /// The attribute `TotalInstanceCount`.
+        public var attrTotalInstanceCount: Value<Int> { getAtt("TotalInstanceCount", as: Int.self) }
     }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `AvailabilityZoneId`. An update replaces the resource.
-    public var availabilityZoneId: Value<String>? {
-        get { self[property: "AvailabilityZoneId"] }
-        set { self[property: "AvailabilityZoneId"] = newValue }
-    }
-
-    /// `EbsOptimized`. An update replaces the resource.
-    public var ebsOptimized: Value<Bool>? {
-        get { self[property: "EbsOptimized"] }
-        set { self[property: "EbsOptimized"] = newValue }
-    }
-
-    /// `EndDate`.
-    public var endDate: Value<String>? {
-        get { self[property: "EndDate"] }
-        set { self[property: "EndDate"] = newValue }
-    }
-
-    /// `EndDateType`.
-    public var endDateType: Value<String>? {
-        get { self[property: "EndDateType"] }
-        set { self[property: "EndDateType"] = newValue }
-    }
-
-    /// `EphemeralStorage`. An update replaces the resource.
-    public var ephemeralStorage: Value<Bool>? {
-        get { self[property: "EphemeralStorage"] }
-        set { self[property: "EphemeralStorage"] = newValue }
-    }
-
-    /// `InstanceCount`. Required.
-    public var instanceCount: Value<Int>? {
-        get { self[property: "InstanceCount"] }
-        set { self[property: "InstanceCount"] = newValue }
-    }
-
-    /// `InstanceMatchCriteria`. An update replaces the resource.
-    public var instanceMatchCriteria: Value<String>? {
-        get { self[property: "InstanceMatchCriteria"] }
-        set { self[property: "InstanceMatchCriteria"] = newValue }
-    }
-
-    /// `InstancePlatform`. Required. An update replaces the resource.
-    public var instancePlatform: Value<String>? {
-        get { self[property: "InstancePlatform"] }
-        set { self[property: "InstancePlatform"] = newValue }
-    }
-
-    /// `InstanceType`. Required. An update replaces the resource.
-    public var instanceType: Value<String>? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
-
-    /// `OutPostArn`. An update replaces the resource.
-    public var outPostArn: Value<String>? {
-        get { self[property: "OutPostArn"] }
-        set { self[property: "OutPostArn"] = newValue }
-    }
-
-    /// `PlacementGroupArn`. An update replaces the resource.
-    public var placementGroupArn: Value<String>? {
-        get { self[property: "PlacementGroupArn"] }
-        set { self[property: "PlacementGroupArn"] = newValue }
-    }
-
-    /// `TagSpecifications`. An update replaces the resource.
-    public var tagSpecifications: List<TagSpecificationProperty>? {
-        get { self[property: "TagSpecifications"] }
-        set { self[property: "TagSpecifications"] = newValue }
-    }
-
-    /// `Tenancy`. An update replaces the resource.
-    public var tenancy: Value<String>? {
-        get { self[property: "Tenancy"] }
-        set { self[property: "Tenancy"] = newValue }
-    }
-
-    /// `UnusedReservationBillingOwnerId`.
-    public var unusedReservationBillingOwnerId: Value<String>? {
-        get { self[property: "UnusedReservationBillingOwnerId"] }
-        set { self[property: "UnusedReservationBillingOwnerId"] = newValue }
-    }
-
-    /// The attribute `AvailabilityZone`.
-    public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
-
-    /// The attribute `AvailableInstanceCount`.
-    public var attrAvailableInstanceCount: Value<Int> { getAtt("AvailableInstanceCount", as: Int.self) }
-
-    /// The attribute `CapacityAllocationSet`.
-    public var attrCapacityAllocationSet: List<AnyValue> { getAttList("CapacityAllocationSet", of: AnyValue.self) }
-
-    /// The attribute `CapacityReservationArn`.
-    public var attrCapacityReservationArn: Value<String> { getAtt("CapacityReservationArn") }
-
-    /// The attribute `CapacityReservationFleetId`.
-    public var attrCapacityReservationFleetId: Value<String> { getAtt("CapacityReservationFleetId") }
-
-    /// The attribute `CommitmentInfo`.
-    public var attrCommitmentInfo: AnyValue { AnyValue(getAtt("CommitmentInfo")) }
-
-    /// The attribute `CreateDate`.
-    public var attrCreateDate: Value<String> { getAtt("CreateDate") }
-
-    /// The attribute `DeliveryPreference`.
-    public var attrDeliveryPreference: Value<String> { getAtt("DeliveryPreference") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `InstanceType`.
-    public var attrInstanceType: Value<String> { getAtt("InstanceType") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `ReservationType`.
-    public var attrReservationType: Value<String> { getAtt("ReservationType") }
-
-    /// The attribute `StartDate`.
-    public var attrStartDate: Value<String> { getAtt("StartDate") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `Tenancy`.
-    public var attrTenancy: Value<String> { getAtt("Tenancy") }
-
-    /// The attribute `TotalInstanceCount`.
-    public var attrTotalInstanceCount: Value<Int> { getAtt("TotalInstanceCount", as: Int.self) }
 }
 
-extension CfnCapacityReservation {
+extension EC2.CfnCapacityReservation {
     /// `AWS::EC2::CapacityReservation` `TagSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-capacityreservation-tagspecification.html)
@@ -205,7 +207,7 @@ extension CfnCapacityReservation {
         /// - Parameters:
         ///   - resourceType: `ResourceType`. An update replaces the resource.
         ///   - tags: `Tags`. An update replaces the resource.
-        public init(resourceType: Value<String>? = nil, tags: List<CfnTag>? = nil) {
+        public init(resourceType: Value<String>? = nil, tags: List<CDK.CfnTag>? = nil) {
             var bag = PropertyBag(of: "ResourceType Tags", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("Tags", tags)

@@ -2,105 +2,107 @@
 
 import CDK
 
-/// `AWS::EC2::CapacityReservationFleet`
-///
-/// Identified by `CapacityReservationFleetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservationfleet.html)
-public final class CfnCapacityReservationFleet: CfnResource {
-    public static let type = ResourceType("AWS::EC2::CapacityReservationFleet")
+extension EC2 {
+    /// `AWS::EC2::CapacityReservationFleet`
+    ///
+    /// Identified by `CapacityReservationFleetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-capacityreservationfleet.html)
+    public final class CfnCapacityReservationFleet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::CapacityReservationFleet")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        allocationStrategy: Value<String>? = nil,
-        endDate: Value<String>? = nil,
-        instanceMatchCriteria: InstanceMatchCriteria? = nil,
-        instanceTypeSpecifications: List<InstanceTypeSpecificationProperty>? = nil,
-        noRemoveEndDate: Value<Bool>? = nil,
-        removeEndDate: Value<Bool>? = nil,
-        tagSpecifications: List<TagSpecificationProperty>? = nil,
-        tenancy: Tenancy? = nil,
-        totalTargetCapacity: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllocationStrategy EndDate InstanceMatchCriteria InstanceTypeSpecifications NoRemoveEndDate RemoveEndDate TagSpecifications \
-            Tenancy TotalTargetCapacity
-            """, capacity: 8)
-        bag.set("AllocationStrategy", allocationStrategy)
-        bag.set("EndDate", endDate)
-        bag.set("InstanceMatchCriteria", instanceMatchCriteria)
-        bag.set("InstanceTypeSpecifications", instanceTypeSpecifications)
-        bag.set("NoRemoveEndDate", noRemoveEndDate)
-        bag.set("RemoveEndDate", removeEndDate)
-        bag.set("TagSpecifications", tagSpecifications)
-        bag.set("Tenancy", tenancy)
-        bag.set("TotalTargetCapacity", totalTargetCapacity)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            allocationStrategy: Value<String>? = nil,
+            endDate: Value<String>? = nil,
+            instanceMatchCriteria: InstanceMatchCriteria? = nil,
+            instanceTypeSpecifications: List<InstanceTypeSpecificationProperty>? = nil,
+            noRemoveEndDate: Value<Bool>? = nil,
+            removeEndDate: Value<Bool>? = nil,
+            tagSpecifications: List<TagSpecificationProperty>? = nil,
+            tenancy: Tenancy? = nil,
+            totalTargetCapacity: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllocationStrategy EndDate InstanceMatchCriteria InstanceTypeSpecifications NoRemoveEndDate RemoveEndDate \
+                TagSpecifications Tenancy TotalTargetCapacity
+                """, capacity: 8)
+            bag.set("AllocationStrategy", allocationStrategy)
+            bag.set("EndDate", endDate)
+            bag.set("InstanceMatchCriteria", instanceMatchCriteria)
+            bag.set("InstanceTypeSpecifications", instanceTypeSpecifications)
+            bag.set("NoRemoveEndDate", noRemoveEndDate)
+            bag.set("RemoveEndDate", removeEndDate)
+            bag.set("TagSpecifications", tagSpecifications)
+            bag.set("Tenancy", tenancy)
+            bag.set("TotalTargetCapacity", totalTargetCapacity)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllocationStrategy`. An update replaces the resource.
+        public var allocationStrategy: Value<String>? {
+            get { self[property: "AllocationStrategy"] }
+            set { self[property: "AllocationStrategy"] = newValue }
+        }
+
+        /// `EndDate`. An update replaces the resource.
+        public var endDate: Value<String>? {
+            get { self[property: "EndDate"] }
+            set { self[property: "EndDate"] = newValue }
+        }
+
+        /// `InstanceMatchCriteria`. An update replaces the resource.
+        public var instanceMatchCriteria: InstanceMatchCriteria? {
+            get { self[property: "InstanceMatchCriteria"] }
+            set { self[property: "InstanceMatchCriteria"] = newValue }
+        }
+
+        /// `InstanceTypeSpecifications`. An update replaces the resource.
+        public var instanceTypeSpecifications: List<InstanceTypeSpecificationProperty>? {
+            get { self[property: "InstanceTypeSpecifications"] }
+            set { self[property: "InstanceTypeSpecifications"] = newValue }
+        }
+
+        /// `NoRemoveEndDate`.
+        public var noRemoveEndDate: Value<Bool>? {
+            get { self[property: "NoRemoveEndDate"] }
+            set { self[property: "NoRemoveEndDate"] = newValue }
+        }
+
+        /// `RemoveEndDate`.
+        public var removeEndDate: Value<Bool>? {
+            get { self[property: "RemoveEndDate"] }
+            set { self[property: "RemoveEndDate"] = newValue }
+        }
+
+        /// `TagSpecifications`. An update replaces the resource.
+        public var tagSpecifications: List<TagSpecificationProperty>? {
+            get { self[property: "TagSpecifications"] }
+            set { self[property: "TagSpecifications"] = newValue }
+        }
+
+        /// `Tenancy`. An update replaces the resource.
+        public var tenancy: Tenancy? {
+            get { self[property: "Tenancy"] }
+            set { self[property: "Tenancy"] = newValue }
+        }
+
+        /// `TotalTargetCapacity`.
+        public var totalTargetCapacity: Value<Int>? {
+            get { self[property: "TotalTargetCapacity"] }
+            set { self[property: "TotalTargetCapacity"] = newValue }
+        }
+
+        /// The attribute `CapacityReservationFleetId`.
+        public var attrCapacityReservationFleetId: Value<String> { getAtt("CapacityReservationFleetId") }
     }
-
-    /// `AllocationStrategy`. An update replaces the resource.
-    public var allocationStrategy: Value<String>? {
-        get { self[property: "AllocationStrategy"] }
-        set { self[property: "AllocationStrategy"] = newValue }
-    }
-
-    /// `EndDate`. An update replaces the resource.
-    public var endDate: Value<String>? {
-        get { self[property: "EndDate"] }
-        set { self[property: "EndDate"] = newValue }
-    }
-
-    /// `InstanceMatchCriteria`. An update replaces the resource.
-    public var instanceMatchCriteria: InstanceMatchCriteria? {
-        get { self[property: "InstanceMatchCriteria"] }
-        set { self[property: "InstanceMatchCriteria"] = newValue }
-    }
-
-    /// `InstanceTypeSpecifications`. An update replaces the resource.
-    public var instanceTypeSpecifications: List<InstanceTypeSpecificationProperty>? {
-        get { self[property: "InstanceTypeSpecifications"] }
-        set { self[property: "InstanceTypeSpecifications"] = newValue }
-    }
-
-    /// `NoRemoveEndDate`.
-    public var noRemoveEndDate: Value<Bool>? {
-        get { self[property: "NoRemoveEndDate"] }
-        set { self[property: "NoRemoveEndDate"] = newValue }
-    }
-
-    /// `RemoveEndDate`.
-    public var removeEndDate: Value<Bool>? {
-        get { self[property: "RemoveEndDate"] }
-        set { self[property: "RemoveEndDate"] = newValue }
-    }
-
-    /// `TagSpecifications`. An update replaces the resource.
-    public var tagSpecifications: List<TagSpecificationProperty>? {
-        get { self[property: "TagSpecifications"] }
-        set { self[property: "TagSpecifications"] = newValue }
-    }
-
-    /// `Tenancy`. An update replaces the resource.
-    public var tenancy: Tenancy? {
-        get { self[property: "Tenancy"] }
-        set { self[property: "Tenancy"] = newValue }
-    }
-
-    /// `TotalTargetCapacity`.
-    public var totalTargetCapacity: Value<Int>? {
-        get { self[property: "TotalTargetCapacity"] }
-        set { self[property: "TotalTargetCapacity"] = newValue }
-    }
-
-    /// The attribute `CapacityReservationFleetId`.
-    public var attrCapacityReservationFleetId: Value<String> { getAtt("CapacityReservationFleetId") }
 }
 
-extension CfnCapacityReservationFleet {
+extension EC2.CfnCapacityReservationFleet {
     /// `AWS::EC2::CapacityReservationFleet` `InstanceTypeSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-capacityreservationfleet-instancetypespecification.html)
@@ -162,6 +164,6 @@ extension CfnCapacityReservationFleet {
         public static var `default`: Self { "default" }
     }
 
-    /// The same as that of ``CfnCapacityReservation``.
-    public typealias TagSpecificationProperty = CfnCapacityReservation.TagSpecificationProperty
+    /// The same as that of ``EC2.CfnCapacityReservation``.
+    public typealias TagSpecificationProperty = EC2.CfnCapacityReservation.TagSpecificationProperty
 }

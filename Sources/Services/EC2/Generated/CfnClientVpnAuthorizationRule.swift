@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::EC2::ClientVpnAuthorizationRule`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnauthorizationrule.html)
-public final class CfnClientVpnAuthorizationRule: CfnResource {
-    public static let type = ResourceType("AWS::EC2::ClientVpnAuthorizationRule")
+extension EC2 {
+    /// `AWS::EC2::ClientVpnAuthorizationRule`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnauthorizationrule.html)
+    public final class CfnClientVpnAuthorizationRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::ClientVpnAuthorizationRule")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clientVpnEndpointId: Value<String>,
-        targetNetworkCidr: Value<String>,
-        accessGroupId: Value<String>? = nil,
-        authorizeAllGroups: Value<Bool>? = nil,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccessGroupId AuthorizeAllGroups ClientVpnEndpointId Description TargetNetworkCidr", capacity: 5)
-        bag.set("AccessGroupId", accessGroupId)
-        bag.set("AuthorizeAllGroups", authorizeAllGroups)
-        bag.set("ClientVpnEndpointId", clientVpnEndpointId)
-        bag.set("Description", description)
-        bag.set("TargetNetworkCidr", targetNetworkCidr)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clientVpnEndpointId: Value<String>,
+            targetNetworkCidr: Value<String>,
+            accessGroupId: Value<String>? = nil,
+            authorizeAllGroups: Value<Bool>? = nil,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccessGroupId AuthorizeAllGroups ClientVpnEndpointId Description TargetNetworkCidr", capacity: 5)
+            bag.set("AccessGroupId", accessGroupId)
+            bag.set("AuthorizeAllGroups", authorizeAllGroups)
+            bag.set("ClientVpnEndpointId", clientVpnEndpointId)
+            bag.set("Description", description)
+            bag.set("TargetNetworkCidr", targetNetworkCidr)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessGroupId`. An update replaces the resource.
+        public var accessGroupId: Value<String>? {
+            get { self[property: "AccessGroupId"] }
+            set { self[property: "AccessGroupId"] = newValue }
+        }
+
+        /// `AuthorizeAllGroups`. An update replaces the resource.
+        public var authorizeAllGroups: Value<Bool>? {
+            get { self[property: "AuthorizeAllGroups"] }
+            set { self[property: "AuthorizeAllGroups"] = newValue }
+        }
+
+        /// `ClientVpnEndpointId`. Required. An update replaces the resource.
+        public var clientVpnEndpointId: Value<String>? {
+            get { self[property: "ClientVpnEndpointId"] }
+            set { self[property: "ClientVpnEndpointId"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `TargetNetworkCidr`. Required. An update replaces the resource.
+        public var targetNetworkCidr: Value<String>? {
+            get { self[property: "TargetNetworkCidr"] }
+            set { self[property: "TargetNetworkCidr"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AccessGroupId`. An update replaces the resource.
-    public var accessGroupId: Value<String>? {
-        get { self[property: "AccessGroupId"] }
-        set { self[property: "AccessGroupId"] = newValue }
-    }
-
-    /// `AuthorizeAllGroups`. An update replaces the resource.
-    public var authorizeAllGroups: Value<Bool>? {
-        get { self[property: "AuthorizeAllGroups"] }
-        set { self[property: "AuthorizeAllGroups"] = newValue }
-    }
-
-    /// `ClientVpnEndpointId`. Required. An update replaces the resource.
-    public var clientVpnEndpointId: Value<String>? {
-        get { self[property: "ClientVpnEndpointId"] }
-        set { self[property: "ClientVpnEndpointId"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `TargetNetworkCidr`. Required. An update replaces the resource.
-    public var targetNetworkCidr: Value<String>? {
-        get { self[property: "TargetNetworkCidr"] }
-        set { self[property: "TargetNetworkCidr"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,219 +2,221 @@
 
 import CDK
 
-/// `AWS::EC2::ClientVpnEndpoint`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html)
-public final class CfnClientVpnEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::EC2::ClientVpnEndpoint")
+extension EC2 {
+    /// `AWS::EC2::ClientVpnEndpoint`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnendpoint.html)
+    public final class CfnClientVpnEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::ClientVpnEndpoint")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authenticationOptions: List<ClientAuthenticationRequestProperty>,
-        connectionLogOptions: ConnectionLogOptionsProperty,
-        serverCertificateArn: Value<String>,
-        authorizationPolicy: AuthorizationPolicyProperty? = nil,
-        clientCidrBlock: Value<String>? = nil,
-        clientConnectOptions: ClientConnectOptionsProperty? = nil,
-        clientLoginBannerOptions: ClientLoginBannerOptionsProperty? = nil,
-        clientRouteEnforcementOptions: ClientRouteEnforcementOptionsProperty? = nil,
-        description: Value<String>? = nil,
-        devicePostureOptions: DevicePostureOptionsProperty? = nil,
-        disconnectOnSessionTimeout: Value<Bool>? = nil,
-        dnsServers: List<Value<String>>? = nil,
-        endpointIpAddressType: Value<String>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        selfServicePortal: Value<String>? = nil,
-        sessionTimeoutHours: Value<Int>? = nil,
-        splitTunnel: Value<Bool>? = nil,
-        tagSpecifications: List<TagSpecificationProperty>? = nil,
-        trafficIpAddressType: Value<String>? = nil,
-        transitGatewayConfiguration: TransitGatewayConfigurationProperty? = nil,
-        transportProtocol: Value<String>? = nil,
-        vpcId: Value<String>? = nil,
-        vpnPort: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AuthenticationOptions AuthorizationPolicy ClientCidrBlock ClientConnectOptions ClientLoginBannerOptions \
-            ClientRouteEnforcementOptions ConnectionLogOptions Description DevicePostureOptions DisconnectOnSessionTimeout DnsServers \
-            EndpointIpAddressType SecurityGroupIds SelfServicePortal ServerCertificateArn SessionTimeoutHours SplitTunnel \
-            TagSpecifications TrafficIpAddressType TransitGatewayConfiguration TransportProtocol VpcId VpnPort
-            """, capacity: 8)
-        bag.set("AuthenticationOptions", authenticationOptions)
-        bag.set("AuthorizationPolicy", authorizationPolicy)
-        bag.set("ClientCidrBlock", clientCidrBlock)
-        bag.set("ClientConnectOptions", clientConnectOptions)
-        bag.set("ClientLoginBannerOptions", clientLoginBannerOptions)
-        bag.set("ClientRouteEnforcementOptions", clientRouteEnforcementOptions)
-        bag.set("ConnectionLogOptions", connectionLogOptions)
-        bag.set("Description", description)
-        bag.set("DevicePostureOptions", devicePostureOptions)
-        bag.set("DisconnectOnSessionTimeout", disconnectOnSessionTimeout)
-        bag.set("DnsServers", dnsServers)
-        bag.set("EndpointIpAddressType", endpointIpAddressType)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SelfServicePortal", selfServicePortal)
-        bag.set("ServerCertificateArn", serverCertificateArn)
-        bag.set("SessionTimeoutHours", sessionTimeoutHours)
-        bag.set("SplitTunnel", splitTunnel)
-        bag.set("TagSpecifications", tagSpecifications)
-        bag.set("TrafficIpAddressType", trafficIpAddressType)
-        bag.set("TransitGatewayConfiguration", transitGatewayConfiguration)
-        bag.set("TransportProtocol", transportProtocol)
-        bag.set("VpcId", vpcId)
-        bag.set("VpnPort", vpnPort)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authenticationOptions: List<ClientAuthenticationRequestProperty>,
+            connectionLogOptions: ConnectionLogOptionsProperty,
+            serverCertificateArn: Value<String>,
+            authorizationPolicy: AuthorizationPolicyProperty? = nil,
+            clientCidrBlock: Value<String>? = nil,
+            clientConnectOptions: ClientConnectOptionsProperty? = nil,
+            clientLoginBannerOptions: ClientLoginBannerOptionsProperty? = nil,
+            clientRouteEnforcementOptions: ClientRouteEnforcementOptionsProperty? = nil,
+            description: Value<String>? = nil,
+            devicePostureOptions: DevicePostureOptionsProperty? = nil,
+            disconnectOnSessionTimeout: Value<Bool>? = nil,
+            dnsServers: List<Value<String>>? = nil,
+            endpointIpAddressType: Value<String>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            selfServicePortal: Value<String>? = nil,
+            sessionTimeoutHours: Value<Int>? = nil,
+            splitTunnel: Value<Bool>? = nil,
+            tagSpecifications: List<TagSpecificationProperty>? = nil,
+            trafficIpAddressType: Value<String>? = nil,
+            transitGatewayConfiguration: TransitGatewayConfigurationProperty? = nil,
+            transportProtocol: Value<String>? = nil,
+            vpcId: Value<String>? = nil,
+            vpnPort: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AuthenticationOptions AuthorizationPolicy ClientCidrBlock ClientConnectOptions ClientLoginBannerOptions \
+                ClientRouteEnforcementOptions ConnectionLogOptions Description DevicePostureOptions DisconnectOnSessionTimeout DnsServers \
+                EndpointIpAddressType SecurityGroupIds SelfServicePortal ServerCertificateArn SessionTimeoutHours SplitTunnel \
+                TagSpecifications TrafficIpAddressType TransitGatewayConfiguration TransportProtocol VpcId VpnPort
+                """, capacity: 8)
+            bag.set("AuthenticationOptions", authenticationOptions)
+            bag.set("AuthorizationPolicy", authorizationPolicy)
+            bag.set("ClientCidrBlock", clientCidrBlock)
+            bag.set("ClientConnectOptions", clientConnectOptions)
+            bag.set("ClientLoginBannerOptions", clientLoginBannerOptions)
+            bag.set("ClientRouteEnforcementOptions", clientRouteEnforcementOptions)
+            bag.set("ConnectionLogOptions", connectionLogOptions)
+            bag.set("Description", description)
+            bag.set("DevicePostureOptions", devicePostureOptions)
+            bag.set("DisconnectOnSessionTimeout", disconnectOnSessionTimeout)
+            bag.set("DnsServers", dnsServers)
+            bag.set("EndpointIpAddressType", endpointIpAddressType)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SelfServicePortal", selfServicePortal)
+            bag.set("ServerCertificateArn", serverCertificateArn)
+            bag.set("SessionTimeoutHours", sessionTimeoutHours)
+            bag.set("SplitTunnel", splitTunnel)
+            bag.set("TagSpecifications", tagSpecifications)
+            bag.set("TrafficIpAddressType", trafficIpAddressType)
+            bag.set("TransitGatewayConfiguration", transitGatewayConfiguration)
+            bag.set("TransportProtocol", transportProtocol)
+            bag.set("VpcId", vpcId)
+            bag.set("VpnPort", vpnPort)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthenticationOptions`. Required. An update replaces the resource.
+        public var authenticationOptions: List<ClientAuthenticationRequestProperty>? {
+            get { self[property: "AuthenticationOptions"] }
+            set { self[property: "AuthenticationOptions"] = newValue }
+        }
+
+        /// `AuthorizationPolicy`.
+        public var authorizationPolicy: AuthorizationPolicyProperty? {
+            get { self[property: "AuthorizationPolicy"] }
+            set { self[property: "AuthorizationPolicy"] = newValue }
+        }
+
+        /// `ClientCidrBlock`. An update replaces the resource.
+        public var clientCidrBlock: Value<String>? {
+            get { self[property: "ClientCidrBlock"] }
+            set { self[property: "ClientCidrBlock"] = newValue }
+        }
+
+        /// `ClientConnectOptions`.
+        public var clientConnectOptions: ClientConnectOptionsProperty? {
+            get { self[property: "ClientConnectOptions"] }
+            set { self[property: "ClientConnectOptions"] = newValue }
+        }
+
+        /// `ClientLoginBannerOptions`.
+        public var clientLoginBannerOptions: ClientLoginBannerOptionsProperty? {
+            get { self[property: "ClientLoginBannerOptions"] }
+            set { self[property: "ClientLoginBannerOptions"] = newValue }
+        }
+
+        /// `ClientRouteEnforcementOptions`.
+        public var clientRouteEnforcementOptions: ClientRouteEnforcementOptionsProperty? {
+            get { self[property: "ClientRouteEnforcementOptions"] }
+            set { self[property: "ClientRouteEnforcementOptions"] = newValue }
+        }
+
+        /// `ConnectionLogOptions`. Required.
+        public var connectionLogOptions: ConnectionLogOptionsProperty? {
+            get { self[property: "ConnectionLogOptions"] }
+            set { self[property: "ConnectionLogOptions"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DevicePostureOptions`.
+        public var devicePostureOptions: DevicePostureOptionsProperty? {
+            get { self[property: "DevicePostureOptions"] }
+            set { self[property: "DevicePostureOptions"] = newValue }
+        }
+
+        /// `DisconnectOnSessionTimeout`.
+        public var disconnectOnSessionTimeout: Value<Bool>? {
+            get { self[property: "DisconnectOnSessionTimeout"] }
+            set { self[property: "DisconnectOnSessionTimeout"] = newValue }
+        }
+
+        /// `DnsServers`.
+        public var dnsServers: List<Value<String>>? {
+            get { self[property: "DnsServers"] }
+            set { self[property: "DnsServers"] = newValue }
+        }
+
+        /// `EndpointIpAddressType`. An update replaces the resource.
+        public var endpointIpAddressType: Value<String>? {
+            get { self[property: "EndpointIpAddressType"] }
+            set { self[property: "EndpointIpAddressType"] = newValue }
+        }
+
+        /// `SecurityGroupIds`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SelfServicePortal`.
+        public var selfServicePortal: Value<String>? {
+            get { self[property: "SelfServicePortal"] }
+            set { self[property: "SelfServicePortal"] = newValue }
+        }
+
+        /// `ServerCertificateArn`. Required.
+        public var serverCertificateArn: Value<String>? {
+            get { self[property: "ServerCertificateArn"] }
+            set { self[property: "ServerCertificateArn"] = newValue }
+        }
+
+        /// `SessionTimeoutHours`.
+        public var sessionTimeoutHours: Value<Int>? {
+            get { self[property: "SessionTimeoutHours"] }
+            set { self[property: "SessionTimeoutHours"] = newValue }
+        }
+
+        /// `SplitTunnel`.
+        public var splitTunnel: Value<Bool>? {
+            get { self[property: "SplitTunnel"] }
+            set { self[property: "SplitTunnel"] = newValue }
+        }
+
+        /// `TagSpecifications`. An update replaces the resource.
+        public var tagSpecifications: List<TagSpecificationProperty>? {
+            get { self[property: "TagSpecifications"] }
+            set { self[property: "TagSpecifications"] = newValue }
+        }
+
+        /// `TrafficIpAddressType`. An update replaces the resource.
+        public var trafficIpAddressType: Value<String>? {
+            get { self[property: "TrafficIpAddressType"] }
+            set { self[property: "TrafficIpAddressType"] = newValue }
+        }
+
+        /// `TransitGatewayConfiguration`. An update replaces the resource.
+        public var transitGatewayConfiguration: TransitGatewayConfigurationProperty? {
+            get { self[property: "TransitGatewayConfiguration"] }
+            set { self[property: "TransitGatewayConfiguration"] = newValue }
+        }
+
+        /// `TransportProtocol`. An update replaces the resource.
+        public var transportProtocol: Value<String>? {
+            get { self[property: "TransportProtocol"] }
+            set { self[property: "TransportProtocol"] = newValue }
+        }
+
+        /// `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// `VpnPort`.
+        public var vpnPort: Value<Int>? {
+            get { self[property: "VpnPort"] }
+            set { self[property: "VpnPort"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AuthenticationOptions`. Required. An update replaces the resource.
-    public var authenticationOptions: List<ClientAuthenticationRequestProperty>? {
-        get { self[property: "AuthenticationOptions"] }
-        set { self[property: "AuthenticationOptions"] = newValue }
-    }
-
-    /// `AuthorizationPolicy`.
-    public var authorizationPolicy: AuthorizationPolicyProperty? {
-        get { self[property: "AuthorizationPolicy"] }
-        set { self[property: "AuthorizationPolicy"] = newValue }
-    }
-
-    /// `ClientCidrBlock`. An update replaces the resource.
-    public var clientCidrBlock: Value<String>? {
-        get { self[property: "ClientCidrBlock"] }
-        set { self[property: "ClientCidrBlock"] = newValue }
-    }
-
-    /// `ClientConnectOptions`.
-    public var clientConnectOptions: ClientConnectOptionsProperty? {
-        get { self[property: "ClientConnectOptions"] }
-        set { self[property: "ClientConnectOptions"] = newValue }
-    }
-
-    /// `ClientLoginBannerOptions`.
-    public var clientLoginBannerOptions: ClientLoginBannerOptionsProperty? {
-        get { self[property: "ClientLoginBannerOptions"] }
-        set { self[property: "ClientLoginBannerOptions"] = newValue }
-    }
-
-    /// `ClientRouteEnforcementOptions`.
-    public var clientRouteEnforcementOptions: ClientRouteEnforcementOptionsProperty? {
-        get { self[property: "ClientRouteEnforcementOptions"] }
-        set { self[property: "ClientRouteEnforcementOptions"] = newValue }
-    }
-
-    /// `ConnectionLogOptions`. Required.
-    public var connectionLogOptions: ConnectionLogOptionsProperty? {
-        get { self[property: "ConnectionLogOptions"] }
-        set { self[property: "ConnectionLogOptions"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DevicePostureOptions`.
-    public var devicePostureOptions: DevicePostureOptionsProperty? {
-        get { self[property: "DevicePostureOptions"] }
-        set { self[property: "DevicePostureOptions"] = newValue }
-    }
-
-    /// `DisconnectOnSessionTimeout`.
-    public var disconnectOnSessionTimeout: Value<Bool>? {
-        get { self[property: "DisconnectOnSessionTimeout"] }
-        set { self[property: "DisconnectOnSessionTimeout"] = newValue }
-    }
-
-    /// `DnsServers`.
-    public var dnsServers: List<Value<String>>? {
-        get { self[property: "DnsServers"] }
-        set { self[property: "DnsServers"] = newValue }
-    }
-
-    /// `EndpointIpAddressType`. An update replaces the resource.
-    public var endpointIpAddressType: Value<String>? {
-        get { self[property: "EndpointIpAddressType"] }
-        set { self[property: "EndpointIpAddressType"] = newValue }
-    }
-
-    /// `SecurityGroupIds`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SelfServicePortal`.
-    public var selfServicePortal: Value<String>? {
-        get { self[property: "SelfServicePortal"] }
-        set { self[property: "SelfServicePortal"] = newValue }
-    }
-
-    /// `ServerCertificateArn`. Required.
-    public var serverCertificateArn: Value<String>? {
-        get { self[property: "ServerCertificateArn"] }
-        set { self[property: "ServerCertificateArn"] = newValue }
-    }
-
-    /// `SessionTimeoutHours`.
-    public var sessionTimeoutHours: Value<Int>? {
-        get { self[property: "SessionTimeoutHours"] }
-        set { self[property: "SessionTimeoutHours"] = newValue }
-    }
-
-    /// `SplitTunnel`.
-    public var splitTunnel: Value<Bool>? {
-        get { self[property: "SplitTunnel"] }
-        set { self[property: "SplitTunnel"] = newValue }
-    }
-
-    /// `TagSpecifications`. An update replaces the resource.
-    public var tagSpecifications: List<TagSpecificationProperty>? {
-        get { self[property: "TagSpecifications"] }
-        set { self[property: "TagSpecifications"] = newValue }
-    }
-
-    /// `TrafficIpAddressType`. An update replaces the resource.
-    public var trafficIpAddressType: Value<String>? {
-        get { self[property: "TrafficIpAddressType"] }
-        set { self[property: "TrafficIpAddressType"] = newValue }
-    }
-
-    /// `TransitGatewayConfiguration`. An update replaces the resource.
-    public var transitGatewayConfiguration: TransitGatewayConfigurationProperty? {
-        get { self[property: "TransitGatewayConfiguration"] }
-        set { self[property: "TransitGatewayConfiguration"] = newValue }
-    }
-
-    /// `TransportProtocol`. An update replaces the resource.
-    public var transportProtocol: Value<String>? {
-        get { self[property: "TransportProtocol"] }
-        set { self[property: "TransportProtocol"] = newValue }
-    }
-
-    /// `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// `VpnPort`.
-    public var vpnPort: Value<Int>? {
-        get { self[property: "VpnPort"] }
-        set { self[property: "VpnPort"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnClientVpnEndpoint {
+extension EC2.CfnClientVpnEndpoint {
     /// `AWS::EC2::ClientVpnEndpoint` `AuthorizationPolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-clientvpnendpoint-authorizationpolicy.html)
@@ -451,7 +453,7 @@ extension CfnClientVpnEndpoint {
         /// - Parameters:
         ///   - resourceType: `ResourceType`. Required.
         ///   - tags: `Tags`. Required.
-        public init(resourceType: Value<String>, tags: List<CfnTag>) {
+        public init(resourceType: Value<String>, tags: List<CDK.CfnTag>) {
             var bag = PropertyBag(of: "ResourceType Tags", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("Tags", tags)

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::EC2::ClientVpnRoute`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnroute.html)
-public final class CfnClientVpnRoute: CfnResource {
-    public static let type = ResourceType("AWS::EC2::ClientVpnRoute")
+extension EC2 {
+    /// `AWS::EC2::ClientVpnRoute`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpnroute.html)
+    public final class CfnClientVpnRoute: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::ClientVpnRoute")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clientVpnEndpointId: Value<String>,
-        destinationCidrBlock: Value<String>,
-        description: Value<String>? = nil,
-        targetVpcSubnetId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClientVpnEndpointId Description DestinationCidrBlock TargetVpcSubnetId", capacity: 4)
-        bag.set("ClientVpnEndpointId", clientVpnEndpointId)
-        bag.set("Description", description)
-        bag.set("DestinationCidrBlock", destinationCidrBlock)
-        bag.set("TargetVpcSubnetId", targetVpcSubnetId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clientVpnEndpointId: Value<String>,
+            destinationCidrBlock: Value<String>,
+            description: Value<String>? = nil,
+            targetVpcSubnetId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClientVpnEndpointId Description DestinationCidrBlock TargetVpcSubnetId", capacity: 4)
+            bag.set("ClientVpnEndpointId", clientVpnEndpointId)
+            bag.set("Description", description)
+            bag.set("DestinationCidrBlock", destinationCidrBlock)
+            bag.set("TargetVpcSubnetId", targetVpcSubnetId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClientVpnEndpointId`. Required. An update replaces the resource.
+        public var clientVpnEndpointId: Value<String>? {
+            get { self[property: "ClientVpnEndpointId"] }
+            set { self[property: "ClientVpnEndpointId"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DestinationCidrBlock`. Required. An update replaces the resource.
+        public var destinationCidrBlock: Value<String>? {
+            get { self[property: "DestinationCidrBlock"] }
+            set { self[property: "DestinationCidrBlock"] = newValue }
+        }
+
+        /// `TargetVpcSubnetId`. An update replaces the resource.
+        public var targetVpcSubnetId: Value<String>? {
+            get { self[property: "TargetVpcSubnetId"] }
+            set { self[property: "TargetVpcSubnetId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ClientVpnEndpointId`. Required. An update replaces the resource.
-    public var clientVpnEndpointId: Value<String>? {
-        get { self[property: "ClientVpnEndpointId"] }
-        set { self[property: "ClientVpnEndpointId"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DestinationCidrBlock`. Required. An update replaces the resource.
-    public var destinationCidrBlock: Value<String>? {
-        get { self[property: "DestinationCidrBlock"] }
-        set { self[property: "DestinationCidrBlock"] = newValue }
-    }
-
-    /// `TargetVpcSubnetId`. An update replaces the resource.
-    public var targetVpcSubnetId: Value<String>? {
-        get { self[property: "TargetVpcSubnetId"] }
-        set { self[property: "TargetVpcSubnetId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::EC2::ClientVpnTargetNetworkAssociation`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpntargetnetworkassociation.html)
-public final class CfnClientVpnTargetNetworkAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::ClientVpnTargetNetworkAssociation")
+extension EC2 {
+    /// `AWS::EC2::ClientVpnTargetNetworkAssociation`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-clientvpntargetnetworkassociation.html)
+    public final class CfnClientVpnTargetNetworkAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::ClientVpnTargetNetworkAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clientVpnEndpointId: Value<String>,
-        availabilityZone: Value<String>? = nil,
-        availabilityZoneId: Value<String>? = nil,
-        subnetId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AvailabilityZone AvailabilityZoneId ClientVpnEndpointId SubnetId", capacity: 4)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("AvailabilityZoneId", availabilityZoneId)
-        bag.set("ClientVpnEndpointId", clientVpnEndpointId)
-        bag.set("SubnetId", subnetId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clientVpnEndpointId: Value<String>,
+            availabilityZone: Value<String>? = nil,
+            availabilityZoneId: Value<String>? = nil,
+            subnetId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AvailabilityZone AvailabilityZoneId ClientVpnEndpointId SubnetId", capacity: 4)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("AvailabilityZoneId", availabilityZoneId)
+            bag.set("ClientVpnEndpointId", clientVpnEndpointId)
+            bag.set("SubnetId", subnetId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `AvailabilityZoneId`. An update replaces the resource.
+        public var availabilityZoneId: Value<String>? {
+            get { self[property: "AvailabilityZoneId"] }
+            set { self[property: "AvailabilityZoneId"] = newValue }
+        }
+
+        /// `ClientVpnEndpointId`. Required. An update replaces the resource.
+        public var clientVpnEndpointId: Value<String>? {
+            get { self[property: "ClientVpnEndpointId"] }
+            set { self[property: "ClientVpnEndpointId"] = newValue }
+        }
+
+        /// `SubnetId`. An update replaces the resource.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `AvailabilityZoneId`. An update replaces the resource.
-    public var availabilityZoneId: Value<String>? {
-        get { self[property: "AvailabilityZoneId"] }
-        set { self[property: "AvailabilityZoneId"] = newValue }
-    }
-
-    /// `ClientVpnEndpointId`. Required. An update replaces the resource.
-    public var clientVpnEndpointId: Value<String>? {
-        get { self[property: "ClientVpnEndpointId"] }
-        set { self[property: "ClientVpnEndpointId"] = newValue }
-    }
-
-    /// `SubnetId`. An update replaces the resource.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

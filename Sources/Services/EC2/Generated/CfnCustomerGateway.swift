@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::EC2::CustomerGateway`
-///
-/// Identified by `CustomerGatewayId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html)
-public final class CfnCustomerGateway: CfnResource {
-    public static let type = ResourceType("AWS::EC2::CustomerGateway", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::CustomerGateway`
+    ///
+    /// Identified by `CustomerGatewayId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-customergateway.html)
+    public final class CfnCustomerGateway: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::CustomerGateway", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ipAddress: Value<String>,
-        type: Value<String>,
-        bgpAsn: Value<Int>? = nil,
-        bgpAsnExtended: Value<Double>? = nil,
-        certificateArn: Value<String>? = nil,
-        deviceName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BgpAsn BgpAsnExtended CertificateArn DeviceName IpAddress Tags Type", capacity: 7)
-        bag.set("BgpAsn", bgpAsn)
-        bag.set("BgpAsnExtended", bgpAsnExtended)
-        bag.set("CertificateArn", certificateArn)
-        bag.set("DeviceName", deviceName)
-        bag.set("IpAddress", ipAddress)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ipAddress: Value<String>,
+            type: Value<String>,
+            bgpAsn: Value<Int>? = nil,
+            bgpAsnExtended: Value<Double>? = nil,
+            certificateArn: Value<String>? = nil,
+            deviceName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BgpAsn BgpAsnExtended CertificateArn DeviceName IpAddress Tags Type", capacity: 7)
+            bag.set("BgpAsn", bgpAsn)
+            bag.set("BgpAsnExtended", bgpAsnExtended)
+            bag.set("CertificateArn", certificateArn)
+            bag.set("DeviceName", deviceName)
+            bag.set("IpAddress", ipAddress)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BgpAsn`. An update replaces the resource. Default: `65000`.
+        public var bgpAsn: Value<Int>? {
+            get { self[property: "BgpAsn"] }
+            set { self[property: "BgpAsn"] = newValue }
+        }
+
+        /// `BgpAsnExtended`. An update replaces the resource.
+        public var bgpAsnExtended: Value<Double>? {
+            get { self[property: "BgpAsnExtended"] }
+            set { self[property: "BgpAsnExtended"] = newValue }
+        }
+
+        /// `CertificateArn`. An update replaces the resource.
+        public var certificateArn: Value<String>? {
+            get { self[property: "CertificateArn"] }
+            set { self[property: "CertificateArn"] = newValue }
+        }
+
+        /// `DeviceName`. An update replaces the resource.
+        public var deviceName: Value<String>? {
+            get { self[property: "DeviceName"] }
+            set { self[property: "DeviceName"] = newValue }
+        }
+
+        /// `IpAddress`. Required. An update replaces the resource. Refers to `AWS::EC2::Instance` `PublicIp`.
+        public var ipAddress: Value<String>? {
+            get { self[property: "IpAddress"] }
+            set { self[property: "IpAddress"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `CustomerGatewayId`.
+        public var attrCustomerGatewayId: Value<String> { getAtt("CustomerGatewayId") }
     }
-
-    /// `BgpAsn`. An update replaces the resource. Default: `65000`.
-    public var bgpAsn: Value<Int>? {
-        get { self[property: "BgpAsn"] }
-        set { self[property: "BgpAsn"] = newValue }
-    }
-
-    /// `BgpAsnExtended`. An update replaces the resource.
-    public var bgpAsnExtended: Value<Double>? {
-        get { self[property: "BgpAsnExtended"] }
-        set { self[property: "BgpAsnExtended"] = newValue }
-    }
-
-    /// `CertificateArn`. An update replaces the resource.
-    public var certificateArn: Value<String>? {
-        get { self[property: "CertificateArn"] }
-        set { self[property: "CertificateArn"] = newValue }
-    }
-
-    /// `DeviceName`. An update replaces the resource.
-    public var deviceName: Value<String>? {
-        get { self[property: "DeviceName"] }
-        set { self[property: "DeviceName"] = newValue }
-    }
-
-    /// `IpAddress`. Required. An update replaces the resource. Refers to `AWS::EC2::Instance` `PublicIp`.
-    public var ipAddress: Value<String>? {
-        get { self[property: "IpAddress"] }
-        set { self[property: "IpAddress"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `CustomerGatewayId`.
-    public var attrCustomerGatewayId: Value<String> { getAtt("CustomerGatewayId") }
 }

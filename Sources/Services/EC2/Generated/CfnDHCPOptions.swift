@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::EC2::DHCPOptions`
-///
-/// Identified by `DhcpOptionsId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-dhcpoptions.html)
-public final class CfnDHCPOptions: CfnResource {
-    public static let type = ResourceType("AWS::EC2::DHCPOptions", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::DHCPOptions`
+    ///
+    /// Identified by `DhcpOptionsId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-dhcpoptions.html)
+    public final class CfnDHCPOptions: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::DHCPOptions", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainName: Value<String>? = nil,
-        domainNameServers: List<Value<String>>? = nil,
-        ipv6AddressPreferredLeaseTime: Value<Int>? = nil,
-        netbiosNameServers: List<Value<String>>? = nil,
-        netbiosNodeType: Value<Int>? = nil,
-        ntpServers: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DomainName DomainNameServers Ipv6AddressPreferredLeaseTime NetbiosNameServers NetbiosNodeType NtpServers Tags
-            """, capacity: 7)
-        bag.set("DomainName", domainName)
-        bag.set("DomainNameServers", domainNameServers)
-        bag.set("Ipv6AddressPreferredLeaseTime", ipv6AddressPreferredLeaseTime)
-        bag.set("NetbiosNameServers", netbiosNameServers)
-        bag.set("NetbiosNodeType", netbiosNodeType)
-        bag.set("NtpServers", ntpServers)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainName: Value<String>? = nil,
+            domainNameServers: List<Value<String>>? = nil,
+            ipv6AddressPreferredLeaseTime: Value<Int>? = nil,
+            netbiosNameServers: List<Value<String>>? = nil,
+            netbiosNodeType: Value<Int>? = nil,
+            ntpServers: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DomainName DomainNameServers Ipv6AddressPreferredLeaseTime NetbiosNameServers NetbiosNodeType NtpServers Tags
+                """, capacity: 7)
+            bag.set("DomainName", domainName)
+            bag.set("DomainNameServers", domainNameServers)
+            bag.set("Ipv6AddressPreferredLeaseTime", ipv6AddressPreferredLeaseTime)
+            bag.set("NetbiosNameServers", netbiosNameServers)
+            bag.set("NetbiosNodeType", netbiosNodeType)
+            bag.set("NtpServers", ntpServers)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DomainName`. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `DomainNameServers`. An update replaces the resource.
+        public var domainNameServers: List<Value<String>>? {
+            get { self[property: "DomainNameServers"] }
+            set { self[property: "DomainNameServers"] = newValue }
+        }
+
+        /// `Ipv6AddressPreferredLeaseTime`. An update replaces the resource.
+        public var ipv6AddressPreferredLeaseTime: Value<Int>? {
+            get { self[property: "Ipv6AddressPreferredLeaseTime"] }
+            set { self[property: "Ipv6AddressPreferredLeaseTime"] = newValue }
+        }
+
+        /// `NetbiosNameServers`. An update replaces the resource.
+        public var netbiosNameServers: List<Value<String>>? {
+            get { self[property: "NetbiosNameServers"] }
+            set { self[property: "NetbiosNameServers"] = newValue }
+        }
+
+        /// `NetbiosNodeType`. An update replaces the resource.
+        public var netbiosNodeType: Value<Int>? {
+            get { self[property: "NetbiosNodeType"] }
+            set { self[property: "NetbiosNodeType"] = newValue }
+        }
+
+        /// `NtpServers`. An update replaces the resource.
+        public var ntpServers: List<Value<String>>? {
+            get { self[property: "NtpServers"] }
+            set { self[property: "NtpServers"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DhcpOptionsId`.
+        public var attrDhcpOptionsId: Value<String> { getAtt("DhcpOptionsId") }
     }
-
-    /// `DomainName`. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `DomainNameServers`. An update replaces the resource.
-    public var domainNameServers: List<Value<String>>? {
-        get { self[property: "DomainNameServers"] }
-        set { self[property: "DomainNameServers"] = newValue }
-    }
-
-    /// `Ipv6AddressPreferredLeaseTime`. An update replaces the resource.
-    public var ipv6AddressPreferredLeaseTime: Value<Int>? {
-        get { self[property: "Ipv6AddressPreferredLeaseTime"] }
-        set { self[property: "Ipv6AddressPreferredLeaseTime"] = newValue }
-    }
-
-    /// `NetbiosNameServers`. An update replaces the resource.
-    public var netbiosNameServers: List<Value<String>>? {
-        get { self[property: "NetbiosNameServers"] }
-        set { self[property: "NetbiosNameServers"] = newValue }
-    }
-
-    /// `NetbiosNodeType`. An update replaces the resource.
-    public var netbiosNodeType: Value<Int>? {
-        get { self[property: "NetbiosNodeType"] }
-        set { self[property: "NetbiosNodeType"] = newValue }
-    }
-
-    /// `NtpServers`. An update replaces the resource.
-    public var ntpServers: List<Value<String>>? {
-        get { self[property: "NtpServers"] }
-        set { self[property: "NtpServers"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DhcpOptionsId`.
-    public var attrDhcpOptionsId: Value<String> { getAtt("DhcpOptionsId") }
 }

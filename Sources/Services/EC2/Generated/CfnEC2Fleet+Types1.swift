@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnEC2Fleet {
+extension EC2.CfnEC2Fleet {
     /// `AWS::EC2::EC2Fleet` `AcceleratorCountRequest`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-acceleratorcountrequest.html)

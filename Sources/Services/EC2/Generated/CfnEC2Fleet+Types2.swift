@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnEC2Fleet {
+extension EC2.CfnEC2Fleet {
     /// `AWS::EC2::EC2Fleet` `SpotOptionsRequest`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ec2fleet-spotoptionsrequest.html)
@@ -76,7 +76,7 @@ extension CfnEC2Fleet {
         /// - Parameters:
         ///   - resourceType: `ResourceType`. An update replaces the resource.
         ///   - tags: `Tags`. An update replaces the resource.
-        public init(resourceType: TagSpecificationResourceType? = nil, tags: List<CfnTag>? = nil) {
+        public init(resourceType: TagSpecificationResourceType? = nil, tags: List<CDK.CfnTag>? = nil) {
             var bag = PropertyBag(of: "ResourceType Tags", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("Tags", tags)

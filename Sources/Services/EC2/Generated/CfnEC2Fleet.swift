@@ -2,133 +2,135 @@
 
 import CDK
 
-/// `AWS::EC2::EC2Fleet`
-///
-/// Identified by `FleetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html)
-public final class CfnEC2Fleet: CfnResource {
-    public static let type = ResourceType("AWS::EC2::EC2Fleet")
+extension EC2 {
+    /// `AWS::EC2::EC2Fleet`
+    ///
+    /// Identified by `FleetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ec2fleet.html)
+    public final class CfnEC2Fleet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::EC2Fleet")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        launchTemplateConfigs: List<FleetLaunchTemplateConfigRequestProperty>,
-        targetCapacitySpecification: TargetCapacitySpecificationRequestProperty,
-        context: Value<String>? = nil,
-        excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy? = nil,
-        onDemandOptions: OnDemandOptionsRequestProperty? = nil,
-        replaceUnhealthyInstances: Value<Bool>? = nil,
-        reservedCapacityOptions: ReservedCapacityOptionsRequestProperty? = nil,
-        spotOptions: SpotOptionsRequestProperty? = nil,
-        tagSpecifications: List<TagSpecificationProperty>? = nil,
-        terminateInstancesWithExpiration: Value<Bool>? = nil,
-        type: EC2FleetType? = nil,
-        validFrom: Value<String>? = nil,
-        validUntil: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Context ExcessCapacityTerminationPolicy LaunchTemplateConfigs OnDemandOptions ReplaceUnhealthyInstances \
-            ReservedCapacityOptions SpotOptions TagSpecifications TargetCapacitySpecification TerminateInstancesWithExpiration Type \
-            ValidFrom ValidUntil
-            """, capacity: 8)
-        bag.set("Context", context)
-        bag.set("ExcessCapacityTerminationPolicy", excessCapacityTerminationPolicy)
-        bag.set("LaunchTemplateConfigs", launchTemplateConfigs)
-        bag.set("OnDemandOptions", onDemandOptions)
-        bag.set("ReplaceUnhealthyInstances", replaceUnhealthyInstances)
-        bag.set("ReservedCapacityOptions", reservedCapacityOptions)
-        bag.set("SpotOptions", spotOptions)
-        bag.set("TagSpecifications", tagSpecifications)
-        bag.set("TargetCapacitySpecification", targetCapacitySpecification)
-        bag.set("TerminateInstancesWithExpiration", terminateInstancesWithExpiration)
-        bag.set("Type", type)
-        bag.set("ValidFrom", validFrom)
-        bag.set("ValidUntil", validUntil)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            launchTemplateConfigs: List<FleetLaunchTemplateConfigRequestProperty>,
+            targetCapacitySpecification: TargetCapacitySpecificationRequestProperty,
+            context: Value<String>? = nil,
+            excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy? = nil,
+            onDemandOptions: OnDemandOptionsRequestProperty? = nil,
+            replaceUnhealthyInstances: Value<Bool>? = nil,
+            reservedCapacityOptions: ReservedCapacityOptionsRequestProperty? = nil,
+            spotOptions: SpotOptionsRequestProperty? = nil,
+            tagSpecifications: List<TagSpecificationProperty>? = nil,
+            terminateInstancesWithExpiration: Value<Bool>? = nil,
+            type: EC2FleetType? = nil,
+            validFrom: Value<String>? = nil,
+            validUntil: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Context ExcessCapacityTerminationPolicy LaunchTemplateConfigs OnDemandOptions ReplaceUnhealthyInstances \
+                ReservedCapacityOptions SpotOptions TagSpecifications TargetCapacitySpecification TerminateInstancesWithExpiration Type \
+                ValidFrom ValidUntil
+                """, capacity: 8)
+            bag.set("Context", context)
+            bag.set("ExcessCapacityTerminationPolicy", excessCapacityTerminationPolicy)
+            bag.set("LaunchTemplateConfigs", launchTemplateConfigs)
+            bag.set("OnDemandOptions", onDemandOptions)
+            bag.set("ReplaceUnhealthyInstances", replaceUnhealthyInstances)
+            bag.set("ReservedCapacityOptions", reservedCapacityOptions)
+            bag.set("SpotOptions", spotOptions)
+            bag.set("TagSpecifications", tagSpecifications)
+            bag.set("TargetCapacitySpecification", targetCapacitySpecification)
+            bag.set("TerminateInstancesWithExpiration", terminateInstancesWithExpiration)
+            bag.set("Type", type)
+            bag.set("ValidFrom", validFrom)
+            bag.set("ValidUntil", validUntil)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Context`.
+        public var context: Value<String>? {
+            get { self[property: "Context"] }
+            set { self[property: "Context"] = newValue }
+        }
+
+        /// `ExcessCapacityTerminationPolicy`.
+        public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy? {
+            get { self[property: "ExcessCapacityTerminationPolicy"] }
+            set { self[property: "ExcessCapacityTerminationPolicy"] = newValue }
+        }
+
+        /// `LaunchTemplateConfigs`. Required. An update replaces the resource.
+        public var launchTemplateConfigs: List<FleetLaunchTemplateConfigRequestProperty>? {
+            get { self[property: "LaunchTemplateConfigs"] }
+            set { self[property: "LaunchTemplateConfigs"] = newValue }
+        }
+
+        /// `OnDemandOptions`. An update replaces the resource.
+        public var onDemandOptions: OnDemandOptionsRequestProperty? {
+            get { self[property: "OnDemandOptions"] }
+            set { self[property: "OnDemandOptions"] = newValue }
+        }
+
+        /// `ReplaceUnhealthyInstances`. An update replaces the resource.
+        public var replaceUnhealthyInstances: Value<Bool>? {
+            get { self[property: "ReplaceUnhealthyInstances"] }
+            set { self[property: "ReplaceUnhealthyInstances"] = newValue }
+        }
+
+        /// `ReservedCapacityOptions`. An update replaces the resource.
+        public var reservedCapacityOptions: ReservedCapacityOptionsRequestProperty? {
+            get { self[property: "ReservedCapacityOptions"] }
+            set { self[property: "ReservedCapacityOptions"] = newValue }
+        }
+
+        /// `SpotOptions`. An update replaces the resource.
+        public var spotOptions: SpotOptionsRequestProperty? {
+            get { self[property: "SpotOptions"] }
+            set { self[property: "SpotOptions"] = newValue }
+        }
+
+        /// `TagSpecifications`. An update replaces the resource.
+        public var tagSpecifications: List<TagSpecificationProperty>? {
+            get { self[property: "TagSpecifications"] }
+            set { self[property: "TagSpecifications"] = newValue }
+        }
+
+        /// `TargetCapacitySpecification`. Required.
+        public var targetCapacitySpecification: TargetCapacitySpecificationRequestProperty? {
+            get { self[property: "TargetCapacitySpecification"] }
+            set { self[property: "TargetCapacitySpecification"] = newValue }
+        }
+
+        /// `TerminateInstancesWithExpiration`. An update replaces the resource.
+        public var terminateInstancesWithExpiration: Value<Bool>? {
+            get { self[property: "TerminateInstancesWithExpiration"] }
+            set { self[property: "TerminateInstancesWithExpiration"] = newValue }
+        }
+
+        /// `Type`. An update replaces the resource.
+        public var type: EC2FleetType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `ValidFrom`. An update replaces the resource.
+        public var validFrom: Value<String>? {
+            get { self[property: "ValidFrom"] }
+            set { self[property: "ValidFrom"] = newValue }
+        }
+
+        /// `ValidUntil`. An update replaces the resource.
+        public var validUntil: Value<String>? {
+            get { self[property: "ValidUntil"] }
+            set { self[property: "ValidUntil"] = newValue }
+        }
+
+        /// The attribute `FleetId`.
+        public var attrFleetId: Value<String> { getAtt("FleetId") }
     }
-
-    /// `Context`.
-    public var context: Value<String>? {
-        get { self[property: "Context"] }
-        set { self[property: "Context"] = newValue }
-    }
-
-    /// `ExcessCapacityTerminationPolicy`.
-    public var excessCapacityTerminationPolicy: ExcessCapacityTerminationPolicy? {
-        get { self[property: "ExcessCapacityTerminationPolicy"] }
-        set { self[property: "ExcessCapacityTerminationPolicy"] = newValue }
-    }
-
-    /// `LaunchTemplateConfigs`. Required. An update replaces the resource.
-    public var launchTemplateConfigs: List<FleetLaunchTemplateConfigRequestProperty>? {
-        get { self[property: "LaunchTemplateConfigs"] }
-        set { self[property: "LaunchTemplateConfigs"] = newValue }
-    }
-
-    /// `OnDemandOptions`. An update replaces the resource.
-    public var onDemandOptions: OnDemandOptionsRequestProperty? {
-        get { self[property: "OnDemandOptions"] }
-        set { self[property: "OnDemandOptions"] = newValue }
-    }
-
-    /// `ReplaceUnhealthyInstances`. An update replaces the resource.
-    public var replaceUnhealthyInstances: Value<Bool>? {
-        get { self[property: "ReplaceUnhealthyInstances"] }
-        set { self[property: "ReplaceUnhealthyInstances"] = newValue }
-    }
-
-    /// `ReservedCapacityOptions`. An update replaces the resource.
-    public var reservedCapacityOptions: ReservedCapacityOptionsRequestProperty? {
-        get { self[property: "ReservedCapacityOptions"] }
-        set { self[property: "ReservedCapacityOptions"] = newValue }
-    }
-
-    /// `SpotOptions`. An update replaces the resource.
-    public var spotOptions: SpotOptionsRequestProperty? {
-        get { self[property: "SpotOptions"] }
-        set { self[property: "SpotOptions"] = newValue }
-    }
-
-    /// `TagSpecifications`. An update replaces the resource.
-    public var tagSpecifications: List<TagSpecificationProperty>? {
-        get { self[property: "TagSpecifications"] }
-        set { self[property: "TagSpecifications"] = newValue }
-    }
-
-    /// `TargetCapacitySpecification`. Required.
-    public var targetCapacitySpecification: TargetCapacitySpecificationRequestProperty? {
-        get { self[property: "TargetCapacitySpecification"] }
-        set { self[property: "TargetCapacitySpecification"] = newValue }
-    }
-
-    /// `TerminateInstancesWithExpiration`. An update replaces the resource.
-    public var terminateInstancesWithExpiration: Value<Bool>? {
-        get { self[property: "TerminateInstancesWithExpiration"] }
-        set { self[property: "TerminateInstancesWithExpiration"] = newValue }
-    }
-
-    /// `Type`. An update replaces the resource.
-    public var type: EC2FleetType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `ValidFrom`. An update replaces the resource.
-    public var validFrom: Value<String>? {
-        get { self[property: "ValidFrom"] }
-        set { self[property: "ValidFrom"] = newValue }
-    }
-
-    /// `ValidUntil`. An update replaces the resource.
-    public var validUntil: Value<String>? {
-        get { self[property: "ValidUntil"] }
-        set { self[property: "ValidUntil"] = newValue }
-    }
-
-    /// The attribute `FleetId`.
-    public var attrFleetId: Value<String> { getAtt("FleetId") }
 }

@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::EC2::EIP`
-///
-/// Identified by `PublicIp`, `AllocationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html)
-public final class CfnEIP: CfnResource {
-    public static let type = ResourceType("AWS::EC2::EIP", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::EIP`
+    ///
+    /// Identified by `PublicIp`, `AllocationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html)
+    public final class CfnEIP: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::EIP", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        address: Value<String>? = nil,
-        domain: Value<String>? = nil,
-        instanceId: Value<String>? = nil,
-        ipamPoolId: Value<String>? = nil,
-        networkBorderGroup: Value<String>? = nil,
-        publicIpv4Pool: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        transferAddress: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Address Domain InstanceId IpamPoolId NetworkBorderGroup PublicIpv4Pool Tags TransferAddress
-            """, capacity: 8)
-        bag.set("Address", address)
-        bag.set("Domain", domain)
-        bag.set("InstanceId", instanceId)
-        bag.set("IpamPoolId", ipamPoolId)
-        bag.set("NetworkBorderGroup", networkBorderGroup)
-        bag.set("PublicIpv4Pool", publicIpv4Pool)
-        bag.set("Tags", tags)
-        bag.set("TransferAddress", transferAddress)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            address: Value<String>? = nil,
+            domain: Value<String>? = nil,
+            instanceId: Value<String>? = nil,
+            ipamPoolId: Value<String>? = nil,
+            networkBorderGroup: Value<String>? = nil,
+            publicIpv4Pool: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            transferAddress: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Address Domain InstanceId IpamPoolId NetworkBorderGroup PublicIpv4Pool Tags TransferAddress
+                """, capacity: 8)
+            bag.set("Address", address)
+            bag.set("Domain", domain)
+            bag.set("InstanceId", instanceId)
+            bag.set("IpamPoolId", ipamPoolId)
+            bag.set("NetworkBorderGroup", networkBorderGroup)
+            bag.set("PublicIpv4Pool", publicIpv4Pool)
+            bag.set("Tags", tags)
+            bag.set("TransferAddress", transferAddress)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Address`. An update replaces the resource.
+        public var address: Value<String>? {
+            get { self[property: "Address"] }
+            set { self[property: "Address"] = newValue }
+        }
+
+        /// `Domain`. An update replaces the resource.
+        public var domain: Value<String>? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
+
+        /// `InstanceId`. Refers to `AWS::EC2::Instance` `InstanceId`.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
+
+        /// `IpamPoolId`. An update replaces the resource.
+        public var ipamPoolId: Value<String>? {
+            get { self[property: "IpamPoolId"] }
+            set { self[property: "IpamPoolId"] = newValue }
+        }
+
+        /// `NetworkBorderGroup`. An update replaces the resource.
+        public var networkBorderGroup: Value<String>? {
+            get { self[property: "NetworkBorderGroup"] }
+            set { self[property: "NetworkBorderGroup"] = newValue }
+        }
+
+        /// `PublicIpv4Pool`.
+        public var publicIpv4Pool: Value<String>? {
+            get { self[property: "PublicIpv4Pool"] }
+            set { self[property: "PublicIpv4Pool"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransferAddress`. An update replaces the resource.
+        public var transferAddress: Value<String>? {
+            get { self[property: "TransferAddress"] }
+            set { self[property: "TransferAddress"] = newValue }
+        }
+
+        /// The attribute `AllocationId`.
+        public var attrAllocationId: Value<String> { getAtt("AllocationId") }
+
+        /// The attribute `PublicIp`.
+        public var attrPublicIp: Value<String> { getAtt("PublicIp") }
     }
-
-    /// `Address`. An update replaces the resource.
-    public var address: Value<String>? {
-        get { self[property: "Address"] }
-        set { self[property: "Address"] = newValue }
-    }
-
-    /// `Domain`. An update replaces the resource.
-    public var domain: Value<String>? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
-
-    /// `InstanceId`. Refers to `AWS::EC2::Instance` `InstanceId`.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
-
-    /// `IpamPoolId`. An update replaces the resource.
-    public var ipamPoolId: Value<String>? {
-        get { self[property: "IpamPoolId"] }
-        set { self[property: "IpamPoolId"] = newValue }
-    }
-
-    /// `NetworkBorderGroup`. An update replaces the resource.
-    public var networkBorderGroup: Value<String>? {
-        get { self[property: "NetworkBorderGroup"] }
-        set { self[property: "NetworkBorderGroup"] = newValue }
-    }
-
-    /// `PublicIpv4Pool`.
-    public var publicIpv4Pool: Value<String>? {
-        get { self[property: "PublicIpv4Pool"] }
-        set { self[property: "PublicIpv4Pool"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransferAddress`. An update replaces the resource.
-    public var transferAddress: Value<String>? {
-        get { self[property: "TransferAddress"] }
-        set { self[property: "TransferAddress"] = newValue }
-    }
-
-    /// The attribute `AllocationId`.
-    public var attrAllocationId: Value<String> { getAtt("AllocationId") }
-
-    /// The attribute `PublicIp`.
-    public var attrPublicIp: Value<String> { getAtt("PublicIp") }
 }

@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::EC2::EIPAssociation`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eipassociation.html)
-public final class CfnEIPAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::EIPAssociation")
+extension EC2 {
+    /// `AWS::EC2::EIPAssociation`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eipassociation.html)
+    public final class CfnEIPAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::EIPAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        allocationId: Value<String>? = nil,
-        eip: Value<String>? = nil,
-        instanceId: Value<String>? = nil,
-        networkInterfaceId: Value<String>? = nil,
-        privateIpAddress: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AllocationId EIP InstanceId NetworkInterfaceId PrivateIpAddress", capacity: 5)
-        bag.set("AllocationId", allocationId)
-        bag.set("EIP", eip)
-        bag.set("InstanceId", instanceId)
-        bag.set("NetworkInterfaceId", networkInterfaceId)
-        bag.set("PrivateIpAddress", privateIpAddress)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            allocationId: Value<String>? = nil,
+            eip: Value<String>? = nil,
+            instanceId: Value<String>? = nil,
+            networkInterfaceId: Value<String>? = nil,
+            privateIpAddress: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AllocationId EIP InstanceId NetworkInterfaceId PrivateIpAddress", capacity: 5)
+            bag.set("AllocationId", allocationId)
+            bag.set("EIP", eip)
+            bag.set("InstanceId", instanceId)
+            bag.set("NetworkInterfaceId", networkInterfaceId)
+            bag.set("PrivateIpAddress", privateIpAddress)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllocationId`. An update replaces the resource.
+        public var allocationId: Value<String>? {
+            get { self[property: "AllocationId"] }
+            set { self[property: "AllocationId"] = newValue }
+        }
+
+        /// `EIP`. Deprecated. An update replaces the resource. Refers to `AWS::EC2::EIP` `PublicIp`, `AWS::EC2::EIP` `AllocationId`.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var eip: Value<String>? {
+            get { self[property: "EIP"] }
+            set { self[property: "EIP"] = newValue }
+        }
+
+        /// `InstanceId`. An update replaces the resource. Refers to `AWS::EC2::Instance` `InstanceId`.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
+
+        /// `NetworkInterfaceId`. An update replaces the resource. Refers to `AWS::EC2::NetworkInterface` `Id`.
+        public var networkInterfaceId: Value<String>? {
+            get { self[property: "NetworkInterfaceId"] }
+            set { self[property: "NetworkInterfaceId"] = newValue }
+        }
+
+        /// `PrivateIpAddress`. An update replaces the resource.
+        public var privateIpAddress: Value<String>? {
+            get { self[property: "PrivateIpAddress"] }
+            set { self[property: "PrivateIpAddress"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AllocationId`. An update replaces the resource.
-    public var allocationId: Value<String>? {
-        get { self[property: "AllocationId"] }
-        set { self[property: "AllocationId"] = newValue }
-    }
-
-    /// `EIP`. Deprecated. An update replaces the resource. Refers to `AWS::EC2::EIP` `PublicIp`, `AWS::EC2::EIP` `AllocationId`.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var eip: Value<String>? {
-        get { self[property: "EIP"] }
-        set { self[property: "EIP"] = newValue }
-    }
-
-    /// `InstanceId`. An update replaces the resource. Refers to `AWS::EC2::Instance` `InstanceId`.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
-
-    /// `NetworkInterfaceId`. An update replaces the resource. Refers to `AWS::EC2::NetworkInterface` `Id`.
-    public var networkInterfaceId: Value<String>? {
-        get { self[property: "NetworkInterfaceId"] }
-        set { self[property: "NetworkInterfaceId"] = newValue }
-    }
-
-    /// `PrivateIpAddress`. An update replaces the resource.
-    public var privateIpAddress: Value<String>? {
-        get { self[property: "PrivateIpAddress"] }
-        set { self[property: "PrivateIpAddress"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,47 +2,49 @@
 
 import CDK
 
-/// `AWS::EC2::EnclaveCertificateIamRoleAssociation`
-///
-/// Identified by `CertificateArn`, `RoleArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-enclavecertificateiamroleassociation.html)
-public final class CfnEnclaveCertificateIamRoleAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::EnclaveCertificateIamRoleAssociation")
+extension EC2 {
+    /// `AWS::EC2::EnclaveCertificateIamRoleAssociation`
+    ///
+    /// Identified by `CertificateArn`, `RoleArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-enclavecertificateiamroleassociation.html)
+    public final class CfnEnclaveCertificateIamRoleAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::EnclaveCertificateIamRoleAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificateArn: Value<String>,
-        roleArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CertificateArn RoleArn", capacity: 2)
-        bag.set("CertificateArn", certificateArn)
-        bag.set("RoleArn", roleArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificateArn: Value<String>,
+            roleArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CertificateArn RoleArn", capacity: 2)
+            bag.set("CertificateArn", certificateArn)
+            bag.set("RoleArn", roleArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CertificateArn`. Required. An update replaces the resource.
+        public var certificateArn: Value<String>? {
+            get { self[property: "CertificateArn"] }
+            set { self[property: "CertificateArn"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// The attribute `CertificateS3BucketName`.
+        public var attrCertificateS3BucketName: Value<String> { getAtt("CertificateS3BucketName") }
+
+        /// The attribute `CertificateS3ObjectKey`.
+        public var attrCertificateS3ObjectKey: Value<String> { getAtt("CertificateS3ObjectKey") }
+
+        /// The attribute `EncryptionKmsKeyId`.
+        public var attrEncryptionKmsKeyId: Value<String> { getAtt("EncryptionKmsKeyId") }
     }
-
-    /// `CertificateArn`. Required. An update replaces the resource.
-    public var certificateArn: Value<String>? {
-        get { self[property: "CertificateArn"] }
-        set { self[property: "CertificateArn"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// The attribute `CertificateS3BucketName`.
-    public var attrCertificateS3BucketName: Value<String> { getAtt("CertificateS3BucketName") }
-
-    /// The attribute `CertificateS3ObjectKey`.
-    public var attrCertificateS3ObjectKey: Value<String> { getAtt("CertificateS3ObjectKey") }
-
-    /// The attribute `EncryptionKmsKeyId`.
-    public var attrEncryptionKmsKeyId: Value<String> { getAtt("EncryptionKmsKeyId") }
 }

@@ -2,138 +2,140 @@
 
 import CDK
 
-/// `AWS::EC2::FlowLog`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html)
-public final class CfnFlowLog: CfnResource {
-    public static let type = ResourceType("AWS::EC2::FlowLog", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::FlowLog`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html)
+    public final class CfnFlowLog: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::FlowLog", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceId: Value<String>,
-        resourceType: FlowLogResourceType,
-        deliverCrossAccountRole: Value<String>? = nil,
-        deliverLogsPermissionArn: Value<String>? = nil,
-        destinationOptions: DestinationOptionsProperty? = nil,
-        logDestination: Value<String>? = nil,
-        logDestinationType: LogDestinationType? = nil,
-        logFormat: Value<String>? = nil,
-        logGroupName: Value<String>? = nil,
-        maxAggregationInterval: Value<Int>? = nil,
-        tagFieldSpecifications: List<TagFieldSpecificationProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        trafficType: TrafficType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeliverCrossAccountRole DeliverLogsPermissionArn DestinationOptions LogDestination LogDestinationType LogFormat LogGroupName \
-            MaxAggregationInterval ResourceId ResourceType TagFieldSpecifications Tags TrafficType
-            """, capacity: 8)
-        bag.set("DeliverCrossAccountRole", deliverCrossAccountRole)
-        bag.set("DeliverLogsPermissionArn", deliverLogsPermissionArn)
-        bag.set("DestinationOptions", destinationOptions)
-        bag.set("LogDestination", logDestination)
-        bag.set("LogDestinationType", logDestinationType)
-        bag.set("LogFormat", logFormat)
-        bag.set("LogGroupName", logGroupName)
-        bag.set("MaxAggregationInterval", maxAggregationInterval)
-        bag.set("ResourceId", resourceId)
-        bag.set("ResourceType", resourceType)
-        bag.set("TagFieldSpecifications", tagFieldSpecifications)
-        bag.set("Tags", tags)
-        bag.set("TrafficType", trafficType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceId: Value<String>,
+            resourceType: FlowLogResourceType,
+            deliverCrossAccountRole: Value<String>? = nil,
+            deliverLogsPermissionArn: Value<String>? = nil,
+            destinationOptions: DestinationOptionsProperty? = nil,
+            logDestination: Value<String>? = nil,
+            logDestinationType: LogDestinationType? = nil,
+            logFormat: Value<String>? = nil,
+            logGroupName: Value<String>? = nil,
+            maxAggregationInterval: Value<Int>? = nil,
+            tagFieldSpecifications: List<TagFieldSpecificationProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            trafficType: TrafficType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeliverCrossAccountRole DeliverLogsPermissionArn DestinationOptions LogDestination LogDestinationType LogFormat \
+                LogGroupName MaxAggregationInterval ResourceId ResourceType TagFieldSpecifications Tags TrafficType
+                """, capacity: 8)
+            bag.set("DeliverCrossAccountRole", deliverCrossAccountRole)
+            bag.set("DeliverLogsPermissionArn", deliverLogsPermissionArn)
+            bag.set("DestinationOptions", destinationOptions)
+            bag.set("LogDestination", logDestination)
+            bag.set("LogDestinationType", logDestinationType)
+            bag.set("LogFormat", logFormat)
+            bag.set("LogGroupName", logGroupName)
+            bag.set("MaxAggregationInterval", maxAggregationInterval)
+            bag.set("ResourceId", resourceId)
+            bag.set("ResourceType", resourceType)
+            bag.set("TagFieldSpecifications", tagFieldSpecifications)
+            bag.set("Tags", tags)
+            bag.set("TrafficType", trafficType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeliverCrossAccountRole`. An update replaces the resource.
+        public var deliverCrossAccountRole: Value<String>? {
+            get { self[property: "DeliverCrossAccountRole"] }
+            set { self[property: "DeliverCrossAccountRole"] = newValue }
+        }
+
+        /// `DeliverLogsPermissionArn`. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        public var deliverLogsPermissionArn: Value<String>? {
+            get { self[property: "DeliverLogsPermissionArn"] }
+            set { self[property: "DeliverLogsPermissionArn"] = newValue }
+        }
+
+        /// `DestinationOptions`. An update replaces the resource.
+        public var destinationOptions: DestinationOptionsProperty? {
+            get { self[property: "DestinationOptions"] }
+            set { self[property: "DestinationOptions"] = newValue }
+        }
+
+        /// `LogDestination`. An update replaces the resource. Refers to `AWS::S3::Bucket` `Arn`, `AWS::Logs::LogGroup` `Arn`.
+        public var logDestination: Value<String>? {
+            get { self[property: "LogDestination"] }
+            set { self[property: "LogDestination"] = newValue }
+        }
+
+        /// `LogDestinationType`. An update replaces the resource.
+        public var logDestinationType: LogDestinationType? {
+            get { self[property: "LogDestinationType"] }
+            set { self[property: "LogDestinationType"] = newValue }
+        }
+
+        /// `LogFormat`. An update replaces the resource.
+        public var logFormat: Value<String>? {
+            get { self[property: "LogFormat"] }
+            set { self[property: "LogFormat"] = newValue }
+        }
+
+        /// `LogGroupName`. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
+        public var logGroupName: Value<String>? {
+            get { self[property: "LogGroupName"] }
+            set { self[property: "LogGroupName"] = newValue }
+        }
+
+        /// `MaxAggregationInterval`. An update replaces the resource.
+        public var maxAggregationInterval: Value<Int>? {
+            get { self[property: "MaxAggregationInterval"] }
+            set { self[property: "MaxAggregationInterval"] = newValue }
+        }
+
+        /// `ResourceId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`, `AWS::EC2::Subnet` `SubnetId`,
+        /// `AWS::EC2::TransitGateway` `Id`.
+        public var resourceId: Value<String>? {
+            get { self[property: "ResourceId"] }
+            set { self[property: "ResourceId"] = newValue }
+        }
+
+        /// `ResourceType`. Required. An update replaces the resource.
+        public var resourceTypeProperty: FlowLogResourceType? {
+            get { self[property: "ResourceType"] }
+            set { self[property: "ResourceType"] = newValue }
+        }
+
+        /// `TagFieldSpecifications`. An update replaces the resource.
+        public var tagFieldSpecifications: List<TagFieldSpecificationProperty>? {
+            get { self[property: "TagFieldSpecifications"] }
+            set { self[property: "TagFieldSpecifications"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrafficType`. An update replaces the resource.
+        public var trafficType: TrafficType? {
+            get { self[property: "TrafficType"] }
+            set { self[property: "TrafficType"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DeliverCrossAccountRole`. An update replaces the resource.
-    public var deliverCrossAccountRole: Value<String>? {
-        get { self[property: "DeliverCrossAccountRole"] }
-        set { self[property: "DeliverCrossAccountRole"] = newValue }
-    }
-
-    /// `DeliverLogsPermissionArn`. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
-    public var deliverLogsPermissionArn: Value<String>? {
-        get { self[property: "DeliverLogsPermissionArn"] }
-        set { self[property: "DeliverLogsPermissionArn"] = newValue }
-    }
-
-    /// `DestinationOptions`. An update replaces the resource.
-    public var destinationOptions: DestinationOptionsProperty? {
-        get { self[property: "DestinationOptions"] }
-        set { self[property: "DestinationOptions"] = newValue }
-    }
-
-    /// `LogDestination`. An update replaces the resource. Refers to `AWS::S3::Bucket` `Arn`, `AWS::Logs::LogGroup` `Arn`.
-    public var logDestination: Value<String>? {
-        get { self[property: "LogDestination"] }
-        set { self[property: "LogDestination"] = newValue }
-    }
-
-    /// `LogDestinationType`. An update replaces the resource.
-    public var logDestinationType: LogDestinationType? {
-        get { self[property: "LogDestinationType"] }
-        set { self[property: "LogDestinationType"] = newValue }
-    }
-
-    /// `LogFormat`. An update replaces the resource.
-    public var logFormat: Value<String>? {
-        get { self[property: "LogFormat"] }
-        set { self[property: "LogFormat"] = newValue }
-    }
-
-    /// `LogGroupName`. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
-    public var logGroupName: Value<String>? {
-        get { self[property: "LogGroupName"] }
-        set { self[property: "LogGroupName"] = newValue }
-    }
-
-    /// `MaxAggregationInterval`. An update replaces the resource.
-    public var maxAggregationInterval: Value<Int>? {
-        get { self[property: "MaxAggregationInterval"] }
-        set { self[property: "MaxAggregationInterval"] = newValue }
-    }
-
-    /// `ResourceId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`, `AWS::EC2::Subnet` `SubnetId`,
-    /// `AWS::EC2::TransitGateway` `Id`.
-    public var resourceId: Value<String>? {
-        get { self[property: "ResourceId"] }
-        set { self[property: "ResourceId"] = newValue }
-    }
-
-    /// `ResourceType`. Required. An update replaces the resource.
-    public var resourceTypeProperty: FlowLogResourceType? {
-        get { self[property: "ResourceType"] }
-        set { self[property: "ResourceType"] = newValue }
-    }
-
-    /// `TagFieldSpecifications`. An update replaces the resource.
-    public var tagFieldSpecifications: List<TagFieldSpecificationProperty>? {
-        get { self[property: "TagFieldSpecifications"] }
-        set { self[property: "TagFieldSpecifications"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrafficType`. An update replaces the resource.
-    public var trafficType: TrafficType? {
-        get { self[property: "TrafficType"] }
-        set { self[property: "TrafficType"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnFlowLog {
+extension EC2.CfnFlowLog {
     /// `AWS::EC2::FlowLog` `DestinationOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-flowlog-destinationoptions.html)

@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::EC2::FpgaImage`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-fpgaimage.html)
-public final class CfnFpgaImage: CfnResource {
-    public static let type = ResourceType("AWS::EC2::FpgaImage", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::FpgaImage`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-fpgaimage.html)
+    public final class CfnFpgaImage: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::FpgaImage", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        inputStorageLocation: StorageLocationProperty? = nil,
-        logsStorageLocation: StorageLocationProperty? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description InputStorageLocation LogsStorageLocation Name Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("InputStorageLocation", inputStorageLocation)
-        bag.set("LogsStorageLocation", logsStorageLocation)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            inputStorageLocation: StorageLocationProperty? = nil,
+            logsStorageLocation: StorageLocationProperty? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description InputStorageLocation LogsStorageLocation Name Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("InputStorageLocation", inputStorageLocation)
+            bag.set("LogsStorageLocation", logsStorageLocation)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InputStorageLocation`. An update replaces the resource.
+        public var inputStorageLocation: StorageLocationProperty? {
+            get { self[property: "InputStorageLocation"] }
+            set { self[property: "InputStorageLocation"] = newValue }
+        }
+
+        /// `LogsStorageLocation`. An update replaces the resource.
+        public var logsStorageLocation: StorageLocationProperty? {
+            get { self[property: "LogsStorageLocation"] }
+            set { self[property: "LogsStorageLocation"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `DataRetentionSupport`.
+        public var attrDataRetentionSupport: Value<Bool> { getAtt("DataRetentionSupport", as: Bool.self) }
+
+        /// The attribute `FpgaImageGlobalId`.
+        public var attrFpgaImageGlobalId: Value<String> { getAtt("FpgaImageGlobalId") }
+
+        /// The attribute `FpgaImageId`.
+        public var attrFpgaImageId: Value<String> { getAtt("FpgaImageId") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `Public`.
+        public var attrPublic: Value<Bool> { getAtt("Public", as: Bool.self) }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `UpdateTime`.
+        public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InputStorageLocation`. An update replaces the resource.
-    public var inputStorageLocation: StorageLocationProperty? {
-        get { self[property: "InputStorageLocation"] }
-        set { self[property: "InputStorageLocation"] = newValue }
-    }
-
-    /// `LogsStorageLocation`. An update replaces the resource.
-    public var logsStorageLocation: StorageLocationProperty? {
-        get { self[property: "LogsStorageLocation"] }
-        set { self[property: "LogsStorageLocation"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `DataRetentionSupport`.
-    public var attrDataRetentionSupport: Value<Bool> { getAtt("DataRetentionSupport", as: Bool.self) }
-
-    /// The attribute `FpgaImageGlobalId`.
-    public var attrFpgaImageGlobalId: Value<String> { getAtt("FpgaImageGlobalId") }
-
-    /// The attribute `FpgaImageId`.
-    public var attrFpgaImageId: Value<String> { getAtt("FpgaImageId") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `Public`.
-    public var attrPublic: Value<Bool> { getAtt("Public", as: Bool.self) }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `UpdateTime`.
-    public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
 }
 
-extension CfnFpgaImage {
+extension EC2.CfnFpgaImage {
     /// `AWS::EC2::FpgaImage` `StorageLocation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-fpgaimage-storagelocation.html)

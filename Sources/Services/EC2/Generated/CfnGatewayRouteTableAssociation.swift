@@ -2,42 +2,44 @@
 
 import CDK
 
-/// `AWS::EC2::GatewayRouteTableAssociation`
-///
-/// Identified by `GatewayId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-gatewayroutetableassociation.html)
-public final class CfnGatewayRouteTableAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::GatewayRouteTableAssociation")
+extension EC2 {
+    /// `AWS::EC2::GatewayRouteTableAssociation`
+    ///
+    /// Identified by `GatewayId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-gatewayroutetableassociation.html)
+    public final class CfnGatewayRouteTableAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::GatewayRouteTableAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        gatewayId: Value<String>,
-        routeTableId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GatewayId RouteTableId", capacity: 2)
-        bag.set("GatewayId", gatewayId)
-        bag.set("RouteTableId", routeTableId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            gatewayId: Value<String>,
+            routeTableId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GatewayId RouteTableId", capacity: 2)
+            bag.set("GatewayId", gatewayId)
+            bag.set("RouteTableId", routeTableId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::InternetGateway` `InternetGatewayId`,
+        /// `AWS::EC2::VPNGateway` `VPNGatewayId`.
+        public var gatewayId: Value<String>? {
+            get { self[property: "GatewayId"] }
+            set { self[property: "GatewayId"] = newValue }
+        }
+
+        /// `RouteTableId`. Required. Refers to `AWS::EC2::RouteTable` `RouteTableId`.
+        public var routeTableId: Value<String>? {
+            get { self[property: "RouteTableId"] }
+            set { self[property: "RouteTableId"] = newValue }
+        }
+
+        /// The attribute `AssociationId`.
+        public var attrAssociationId: Value<String> { getAtt("AssociationId") }
     }
-
-    /// `GatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::InternetGateway` `InternetGatewayId`,
-    /// `AWS::EC2::VPNGateway` `VPNGatewayId`.
-    public var gatewayId: Value<String>? {
-        get { self[property: "GatewayId"] }
-        set { self[property: "GatewayId"] = newValue }
-    }
-
-    /// `RouteTableId`. Required. Refers to `AWS::EC2::RouteTable` `RouteTableId`.
-    public var routeTableId: Value<String>? {
-        get { self[property: "RouteTableId"] }
-        set { self[property: "RouteTableId"] = newValue }
-    }
-
-    /// The attribute `AssociationId`.
-    public var attrAssociationId: Value<String> { getAtt("AssociationId") }
 }

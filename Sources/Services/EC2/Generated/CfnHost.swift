@@ -2,104 +2,106 @@
 
 import CDK
 
-/// `AWS::EC2::Host`
-///
-/// Identified by `HostId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-host.html)
-public final class CfnHost: CfnResource {
-    public static let type = ResourceType("AWS::EC2::Host", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::Host`
+    ///
+    /// Identified by `HostId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-host.html)
+    public final class CfnHost: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::Host", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        availabilityZone: Value<String>,
-        assetId: Value<String>? = nil,
-        autoPlacement: AutoPlacement? = nil,
-        hostMaintenance: AutoPlacement? = nil,
-        hostRecovery: AutoPlacement? = nil,
-        instanceFamily: Value<String>? = nil,
-        instanceType: Value<String>? = nil,
-        outpostArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssetId AutoPlacement AvailabilityZone HostMaintenance HostRecovery InstanceFamily InstanceType OutpostArn Tags
-            """, capacity: 8)
-        bag.set("AssetId", assetId)
-        bag.set("AutoPlacement", autoPlacement)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("HostMaintenance", hostMaintenance)
-        bag.set("HostRecovery", hostRecovery)
-        bag.set("InstanceFamily", instanceFamily)
-        bag.set("InstanceType", instanceType)
-        bag.set("OutpostArn", outpostArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            availabilityZone: Value<String>,
+            assetId: Value<String>? = nil,
+            autoPlacement: AutoPlacement? = nil,
+            hostMaintenance: AutoPlacement? = nil,
+            hostRecovery: AutoPlacement? = nil,
+            instanceFamily: Value<String>? = nil,
+            instanceType: Value<String>? = nil,
+            outpostArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssetId AutoPlacement AvailabilityZone HostMaintenance HostRecovery InstanceFamily InstanceType OutpostArn Tags
+                """, capacity: 8)
+            bag.set("AssetId", assetId)
+            bag.set("AutoPlacement", autoPlacement)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("HostMaintenance", hostMaintenance)
+            bag.set("HostRecovery", hostRecovery)
+            bag.set("InstanceFamily", instanceFamily)
+            bag.set("InstanceType", instanceType)
+            bag.set("OutpostArn", outpostArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssetId`. An update replaces the resource.
+        public var assetId: Value<String>? {
+            get { self[property: "AssetId"] }
+            set { self[property: "AssetId"] = newValue }
+        }
+
+        /// `AutoPlacement`. Default: `"on"`.
+        public var autoPlacement: AutoPlacement? {
+            get { self[property: "AutoPlacement"] }
+            set { self[property: "AutoPlacement"] = newValue }
+        }
+
+        /// `AvailabilityZone`. Required. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `HostMaintenance`. Default: `"off"`.
+        public var hostMaintenance: AutoPlacement? {
+            get { self[property: "HostMaintenance"] }
+            set { self[property: "HostMaintenance"] = newValue }
+        }
+
+        /// `HostRecovery`. Default: `"off"`.
+        public var hostRecovery: AutoPlacement? {
+            get { self[property: "HostRecovery"] }
+            set { self[property: "HostRecovery"] = newValue }
+        }
+
+        /// `InstanceFamily`. An update replaces the resource.
+        public var instanceFamily: Value<String>? {
+            get { self[property: "InstanceFamily"] }
+            set { self[property: "InstanceFamily"] = newValue }
+        }
+
+        /// `InstanceType`. An update replaces the resource.
+        public var instanceType: Value<String>? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
+
+        /// `OutpostArn`. An update replaces the resource.
+        public var outpostArn: Value<String>? {
+            get { self[property: "OutpostArn"] }
+            set { self[property: "OutpostArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `HostId`.
+        public var attrHostId: Value<String> { getAtt("HostId") }
     }
-
-    /// `AssetId`. An update replaces the resource.
-    public var assetId: Value<String>? {
-        get { self[property: "AssetId"] }
-        set { self[property: "AssetId"] = newValue }
-    }
-
-    /// `AutoPlacement`. Default: `"on"`.
-    public var autoPlacement: AutoPlacement? {
-        get { self[property: "AutoPlacement"] }
-        set { self[property: "AutoPlacement"] = newValue }
-    }
-
-    /// `AvailabilityZone`. Required. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `HostMaintenance`. Default: `"off"`.
-    public var hostMaintenance: AutoPlacement? {
-        get { self[property: "HostMaintenance"] }
-        set { self[property: "HostMaintenance"] = newValue }
-    }
-
-    /// `HostRecovery`. Default: `"off"`.
-    public var hostRecovery: AutoPlacement? {
-        get { self[property: "HostRecovery"] }
-        set { self[property: "HostRecovery"] = newValue }
-    }
-
-    /// `InstanceFamily`. An update replaces the resource.
-    public var instanceFamily: Value<String>? {
-        get { self[property: "InstanceFamily"] }
-        set { self[property: "InstanceFamily"] = newValue }
-    }
-
-    /// `InstanceType`. An update replaces the resource.
-    public var instanceType: Value<String>? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
-
-    /// `OutpostArn`. An update replaces the resource.
-    public var outpostArn: Value<String>? {
-        get { self[property: "OutpostArn"] }
-        set { self[property: "OutpostArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `HostId`.
-    public var attrHostId: Value<String> { getAtt("HostId") }
 }
 
-extension CfnHost {
+extension EC2.CfnHost {
     /// Values of `Host.AutoPlacement`, `Host.HostMaintenance`, `Host.HostRecovery`.
     public struct AutoPlacement: TemplateConstant {
         public let raw: TemplateValue

@@ -2,109 +2,111 @@
 
 import CDK
 
-/// `AWS::EC2::IPAM`
-///
-/// Identified by `IpamId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipam.html)
-public final class CfnIPAM: CfnResource {
-    public static let type = ResourceType("AWS::EC2::IPAM", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::IPAM`
+    ///
+    /// Identified by `IpamId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipam.html)
+    public final class CfnIPAM: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::IPAM", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        defaultResourceDiscoveryOrganizationalUnitExclusions: List<IpamOrganizationalUnitExclusionProperty>? = nil,
-        description: Value<String>? = nil,
-        enablePrivateGua: Value<Bool>? = nil,
-        meteredAccount: MeteredAccount? = nil,
-        operatingRegions: List<IpamOperatingRegionProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        tier: Tier? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DefaultResourceDiscoveryOrganizationalUnitExclusions Description EnablePrivateGua MeteredAccount OperatingRegions Tags Tier
-            """, capacity: 7)
-        bag.set("DefaultResourceDiscoveryOrganizationalUnitExclusions", defaultResourceDiscoveryOrganizationalUnitExclusions)
-        bag.set("Description", description)
-        bag.set("EnablePrivateGua", enablePrivateGua)
-        bag.set("MeteredAccount", meteredAccount)
-        bag.set("OperatingRegions", operatingRegions)
-        bag.set("Tags", tags)
-        bag.set("Tier", tier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            defaultResourceDiscoveryOrganizationalUnitExclusions: List<IpamOrganizationalUnitExclusionProperty>? = nil,
+            description: Value<String>? = nil,
+            enablePrivateGua: Value<Bool>? = nil,
+            meteredAccount: MeteredAccount? = nil,
+            operatingRegions: List<IpamOperatingRegionProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tier: Tier? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DefaultResourceDiscoveryOrganizationalUnitExclusions Description EnablePrivateGua MeteredAccount OperatingRegions Tags Tier
+                """, capacity: 7)
+            bag.set("DefaultResourceDiscoveryOrganizationalUnitExclusions", defaultResourceDiscoveryOrganizationalUnitExclusions)
+            bag.set("Description", description)
+            bag.set("EnablePrivateGua", enablePrivateGua)
+            bag.set("MeteredAccount", meteredAccount)
+            bag.set("OperatingRegions", operatingRegions)
+            bag.set("Tags", tags)
+            bag.set("Tier", tier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultResourceDiscoveryOrganizationalUnitExclusions`.
+        public var defaultResourceDiscoveryOrganizationalUnitExclusions: List<IpamOrganizationalUnitExclusionProperty>? {
+            get { self[property: "DefaultResourceDiscoveryOrganizationalUnitExclusions"] }
+            set { self[property: "DefaultResourceDiscoveryOrganizationalUnitExclusions"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnablePrivateGua`.
+        public var enablePrivateGua: Value<Bool>? {
+            get { self[property: "EnablePrivateGua"] }
+            set { self[property: "EnablePrivateGua"] = newValue }
+        }
+
+        /// `MeteredAccount`.
+        public var meteredAccount: MeteredAccount? {
+            get { self[property: "MeteredAccount"] }
+            set { self[property: "MeteredAccount"] = newValue }
+        }
+
+        /// `OperatingRegions`.
+        public var operatingRegions: List<IpamOperatingRegionProperty>? {
+            get { self[property: "OperatingRegions"] }
+            set { self[property: "OperatingRegions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Tier`.
+        public var tier: Tier? {
+            get { self[property: "Tier"] }
+            set { self[property: "Tier"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `DefaultResourceDiscoveryAssociationId`.
+        public var attrDefaultResourceDiscoveryAssociationId: Value<String> { getAtt("DefaultResourceDiscoveryAssociationId") }
+
+        /// The attribute `DefaultResourceDiscoveryId`.
+        public var attrDefaultResourceDiscoveryId: Value<String> { getAtt("DefaultResourceDiscoveryId") }
+
+        /// The attribute `IpamId`.
+        public var attrIpamId: Value<String> { getAtt("IpamId") }
+
+        /// The attribute `PrivateDefaultScopeId`.
+        public var attrPrivateDefaultScopeId: Value<String> { getAtt("PrivateDefaultScopeId") }
+
+        /// The attribute `PublicDefaultScopeId`.
+        public var attrPublicDefaultScopeId: Value<String> { getAtt("PublicDefaultScopeId") }
+
+        /// The attribute `ResourceDiscoveryAssociationCount`.
+        public var attrResourceDiscoveryAssociationCount: Value<Int> { getAtt("ResourceDiscoveryAssociationCount", as: Int.self) }
+
+        /// The attribute `ScopeCount`.
+        public var attrScopeCount: Value<Int> { getAtt("ScopeCount", as: Int.self) }
     }
-
-    /// `DefaultResourceDiscoveryOrganizationalUnitExclusions`.
-    public var defaultResourceDiscoveryOrganizationalUnitExclusions: List<IpamOrganizationalUnitExclusionProperty>? {
-        get { self[property: "DefaultResourceDiscoveryOrganizationalUnitExclusions"] }
-        set { self[property: "DefaultResourceDiscoveryOrganizationalUnitExclusions"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnablePrivateGua`.
-    public var enablePrivateGua: Value<Bool>? {
-        get { self[property: "EnablePrivateGua"] }
-        set { self[property: "EnablePrivateGua"] = newValue }
-    }
-
-    /// `MeteredAccount`.
-    public var meteredAccount: MeteredAccount? {
-        get { self[property: "MeteredAccount"] }
-        set { self[property: "MeteredAccount"] = newValue }
-    }
-
-    /// `OperatingRegions`.
-    public var operatingRegions: List<IpamOperatingRegionProperty>? {
-        get { self[property: "OperatingRegions"] }
-        set { self[property: "OperatingRegions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Tier`.
-    public var tier: Tier? {
-        get { self[property: "Tier"] }
-        set { self[property: "Tier"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `DefaultResourceDiscoveryAssociationId`.
-    public var attrDefaultResourceDiscoveryAssociationId: Value<String> { getAtt("DefaultResourceDiscoveryAssociationId") }
-
-    /// The attribute `DefaultResourceDiscoveryId`.
-    public var attrDefaultResourceDiscoveryId: Value<String> { getAtt("DefaultResourceDiscoveryId") }
-
-    /// The attribute `IpamId`.
-    public var attrIpamId: Value<String> { getAtt("IpamId") }
-
-    /// The attribute `PrivateDefaultScopeId`.
-    public var attrPrivateDefaultScopeId: Value<String> { getAtt("PrivateDefaultScopeId") }
-
-    /// The attribute `PublicDefaultScopeId`.
-    public var attrPublicDefaultScopeId: Value<String> { getAtt("PublicDefaultScopeId") }
-
-    /// The attribute `ResourceDiscoveryAssociationCount`.
-    public var attrResourceDiscoveryAssociationCount: Value<Int> { getAtt("ResourceDiscoveryAssociationCount", as: Int.self) }
-
-    /// The attribute `ScopeCount`.
-    public var attrScopeCount: Value<Int> { getAtt("ScopeCount", as: Int.self) }
 }
 
-extension CfnIPAM {
+extension EC2.CfnIPAM {
     /// `AWS::EC2::IPAM` `IpamOperatingRegion`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipam-ipamoperatingregion.html)

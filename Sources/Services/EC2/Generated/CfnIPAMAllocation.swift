@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::EC2::IPAMAllocation`
-///
-/// Identified by `IpamPoolId`, `IpamPoolAllocationId`, `Cidr`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamallocation.html)
-public final class CfnIPAMAllocation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::IPAMAllocation")
+extension EC2 {
+    /// `AWS::EC2::IPAMAllocation`
+    ///
+    /// Identified by `IpamPoolId`, `IpamPoolAllocationId`, `Cidr`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamallocation.html)
+    public final class CfnIPAMAllocation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::IPAMAllocation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ipamPoolId: Value<String>,
-        cidr: Value<String>? = nil,
-        description: Value<String>? = nil,
-        netmaskLength: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Cidr Description IpamPoolId NetmaskLength", capacity: 4)
-        bag.set("Cidr", cidr)
-        bag.set("Description", description)
-        bag.set("IpamPoolId", ipamPoolId)
-        bag.set("NetmaskLength", netmaskLength)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ipamPoolId: Value<String>,
+            cidr: Value<String>? = nil,
+            description: Value<String>? = nil,
+            netmaskLength: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Cidr Description IpamPoolId NetmaskLength", capacity: 4)
+            bag.set("Cidr", cidr)
+            bag.set("Description", description)
+            bag.set("IpamPoolId", ipamPoolId)
+            bag.set("NetmaskLength", netmaskLength)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Cidr`. An update replaces the resource.
+        public var cidr: Value<String>? {
+            get { self[property: "Cidr"] }
+            set { self[property: "Cidr"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IpamPoolId`. Required. An update replaces the resource.
+        public var ipamPoolId: Value<String>? {
+            get { self[property: "IpamPoolId"] }
+            set { self[property: "IpamPoolId"] = newValue }
+        }
+
+        /// `NetmaskLength`. An update replaces the resource.
+        public var netmaskLength: Value<Int>? {
+            get { self[property: "NetmaskLength"] }
+            set { self[property: "NetmaskLength"] = newValue }
+        }
+
+        /// The attribute `IpamPoolAllocationId`.
+        public var attrIpamPoolAllocationId: Value<String> { getAtt("IpamPoolAllocationId") }
     }
-
-    /// `Cidr`. An update replaces the resource.
-    public var cidr: Value<String>? {
-        get { self[property: "Cidr"] }
-        set { self[property: "Cidr"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IpamPoolId`. Required. An update replaces the resource.
-    public var ipamPoolId: Value<String>? {
-        get { self[property: "IpamPoolId"] }
-        set { self[property: "IpamPoolId"] = newValue }
-    }
-
-    /// `NetmaskLength`. An update replaces the resource.
-    public var netmaskLength: Value<Int>? {
-        get { self[property: "NetmaskLength"] }
-        set { self[property: "NetmaskLength"] = newValue }
-    }
-
-    /// The attribute `IpamPoolAllocationId`.
-    public var attrIpamPoolAllocationId: Value<String> { getAtt("IpamPoolAllocationId") }
 }

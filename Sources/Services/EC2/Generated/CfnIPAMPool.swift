@@ -2,183 +2,185 @@
 
 import CDK
 
-/// `AWS::EC2::IPAMPool`
-///
-/// Identified by `IpamPoolId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html)
-public final class CfnIPAMPool: CfnResource {
-    public static let type = ResourceType("AWS::EC2::IPAMPool", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::IPAMPool`
+    ///
+    /// Identified by `IpamPoolId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampool.html)
+    public final class CfnIPAMPool: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::IPAMPool", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        addressFamily: Value<String>,
-        ipamScopeId: Value<String>,
-        allocationDefaultNetmaskLength: Value<Int>? = nil,
-        allocationMaxNetmaskLength: Value<Int>? = nil,
-        allocationMinNetmaskLength: Value<Int>? = nil,
-        allocationResourceTags: List<CfnTag>? = nil,
-        autoImport: Value<Bool>? = nil,
-        awsService: AwsService? = nil,
-        description: Value<String>? = nil,
-        locale: Value<String>? = nil,
-        provisionedCidrs: List<ProvisionedCidrProperty>? = nil,
-        publicIpSource: PublicIpSource? = nil,
-        publiclyAdvertisable: Value<Bool>? = nil,
-        sourceIpamPoolId: Value<String>? = nil,
-        sourceResource: SourceResourceProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AddressFamily AllocationDefaultNetmaskLength AllocationMaxNetmaskLength AllocationMinNetmaskLength AllocationResourceTags \
-            AutoImport AwsService Description IpamScopeId Locale ProvisionedCidrs PublicIpSource PubliclyAdvertisable SourceIpamPoolId \
-            SourceResource Tags
-            """, capacity: 8)
-        bag.set("AddressFamily", addressFamily)
-        bag.set("AllocationDefaultNetmaskLength", allocationDefaultNetmaskLength)
-        bag.set("AllocationMaxNetmaskLength", allocationMaxNetmaskLength)
-        bag.set("AllocationMinNetmaskLength", allocationMinNetmaskLength)
-        bag.set("AllocationResourceTags", allocationResourceTags)
-        bag.set("AutoImport", autoImport)
-        bag.set("AwsService", awsService)
-        bag.set("Description", description)
-        bag.set("IpamScopeId", ipamScopeId)
-        bag.set("Locale", locale)
-        bag.set("ProvisionedCidrs", provisionedCidrs)
-        bag.set("PublicIpSource", publicIpSource)
-        bag.set("PubliclyAdvertisable", publiclyAdvertisable)
-        bag.set("SourceIpamPoolId", sourceIpamPoolId)
-        bag.set("SourceResource", sourceResource)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            addressFamily: Value<String>,
+            ipamScopeId: Value<String>,
+            allocationDefaultNetmaskLength: Value<Int>? = nil,
+            allocationMaxNetmaskLength: Value<Int>? = nil,
+            allocationMinNetmaskLength: Value<Int>? = nil,
+            allocationResourceTags: List<CDK.CfnTag>? = nil,
+            autoImport: Value<Bool>? = nil,
+            awsService: AwsService? = nil,
+            description: Value<String>? = nil,
+            locale: Value<String>? = nil,
+            provisionedCidrs: List<ProvisionedCidrProperty>? = nil,
+            publicIpSource: PublicIpSource? = nil,
+            publiclyAdvertisable: Value<Bool>? = nil,
+            sourceIpamPoolId: Value<String>? = nil,
+            sourceResource: SourceResourceProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AddressFamily AllocationDefaultNetmaskLength AllocationMaxNetmaskLength AllocationMinNetmaskLength AllocationResourceTags \
+                AutoImport AwsService Description IpamScopeId Locale ProvisionedCidrs PublicIpSource PubliclyAdvertisable SourceIpamPoolId \
+                SourceResource Tags
+                """, capacity: 8)
+            bag.set("AddressFamily", addressFamily)
+            bag.set("AllocationDefaultNetmaskLength", allocationDefaultNetmaskLength)
+            bag.set("AllocationMaxNetmaskLength", allocationMaxNetmaskLength)
+            bag.set("AllocationMinNetmaskLength", allocationMinNetmaskLength)
+            bag.set("AllocationResourceTags", allocationResourceTags)
+            bag.set("AutoImport", autoImport)
+            bag.set("AwsService", awsService)
+            bag.set("Description", description)
+            bag.set("IpamScopeId", ipamScopeId)
+            bag.set("Locale", locale)
+            bag.set("ProvisionedCidrs", provisionedCidrs)
+            bag.set("PublicIpSource", publicIpSource)
+            bag.set("PubliclyAdvertisable", publiclyAdvertisable)
+            bag.set("SourceIpamPoolId", sourceIpamPoolId)
+            bag.set("SourceResource", sourceResource)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AddressFamily`. Required. An update replaces the resource.
+        public var addressFamily: Value<String>? {
+            get { self[property: "AddressFamily"] }
+            set { self[property: "AddressFamily"] = newValue }
+        }
+
+        /// `AllocationDefaultNetmaskLength`.
+        public var allocationDefaultNetmaskLength: Value<Int>? {
+            get { self[property: "AllocationDefaultNetmaskLength"] }
+            set { self[property: "AllocationDefaultNetmaskLength"] = newValue }
+        }
+
+        /// `AllocationMaxNetmaskLength`.
+        public var allocationMaxNetmaskLength: Value<Int>? {
+            get { self[property: "AllocationMaxNetmaskLength"] }
+            set { self[property: "AllocationMaxNetmaskLength"] = newValue }
+        }
+
+        /// `AllocationMinNetmaskLength`.
+        public var allocationMinNetmaskLength: Value<Int>? {
+            get { self[property: "AllocationMinNetmaskLength"] }
+            set { self[property: "AllocationMinNetmaskLength"] = newValue }
+        }
+
+        /// `AllocationResourceTags`.
+        public var allocationResourceTags: List<CDK.CfnTag>? {
+            get { self[property: "AllocationResourceTags"] }
+            set { self[property: "AllocationResourceTags"] = newValue }
+        }
+
+        /// `AutoImport`.
+        public var autoImport: Value<Bool>? {
+            get { self[property: "AutoImport"] }
+            set { self[property: "AutoImport"] = newValue }
+        }
+
+        /// `AwsService`. An update replaces the resource.
+        public var awsService: AwsService? {
+            get { self[property: "AwsService"] }
+            set { self[property: "AwsService"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IpamScopeId`. Required. An update replaces the resource.
+        public var ipamScopeId: Value<String>? {
+            get { self[property: "IpamScopeId"] }
+            set { self[property: "IpamScopeId"] = newValue }
+        }
+
+        /// `Locale`. An update replaces the resource.
+        public var locale: Value<String>? {
+            get { self[property: "Locale"] }
+            set { self[property: "Locale"] = newValue }
+        }
+
+        /// `ProvisionedCidrs`.
+        public var provisionedCidrs: List<ProvisionedCidrProperty>? {
+            get { self[property: "ProvisionedCidrs"] }
+            set { self[property: "ProvisionedCidrs"] = newValue }
+        }
+
+        /// `PublicIpSource`. An update replaces the resource.
+        public var publicIpSource: PublicIpSource? {
+            get { self[property: "PublicIpSource"] }
+            set { self[property: "PublicIpSource"] = newValue }
+        }
+
+        /// `PubliclyAdvertisable`. An update replaces the resource.
+        public var publiclyAdvertisable: Value<Bool>? {
+            get { self[property: "PubliclyAdvertisable"] }
+            set { self[property: "PubliclyAdvertisable"] = newValue }
+        }
+
+        /// `SourceIpamPoolId`. An update replaces the resource.
+        public var sourceIpamPoolId: Value<String>? {
+            get { self[property: "SourceIpamPoolId"] }
+            set { self[property: "SourceIpamPoolId"] = newValue }
+        }
+
+        /// `SourceResource`. An update replaces the resource.
+        public var sourceResource: SourceResourceProperty? {
+            get { self[property: "SourceResource"] }
+            set { self[property: "SourceResource"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `IpamArn`.
+        public var attrIpamArn: Value<String> { getAtt("IpamArn") }
+
+        /// The attribute `IpamPoolId`.
+        public var attrIpamPoolId: Value<String> { getAtt("IpamPoolId") }
+
+        /// The attribute `IpamScopeArn`.
+        public var attrIpamScopeArn: Value<String> { getAtt("IpamScopeArn") }
+
+        /// The attribute `IpamScopeType`.
+        public var attrIpamScopeType: Value<String> { getAtt("IpamScopeType") }
+
+        /// The attribute `PoolDepth`.
+        public var attrPoolDepth: Value<Int> { getAtt("PoolDepth", as: Int.self) }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `StateMessage`.
+        public var attrStateMessage: Value<String> { getAtt("StateMessage") }
     }
-
-    /// `AddressFamily`. Required. An update replaces the resource.
-    public var addressFamily: Value<String>? {
-        get { self[property: "AddressFamily"] }
-        set { self[property: "AddressFamily"] = newValue }
-    }
-
-    /// `AllocationDefaultNetmaskLength`.
-    public var allocationDefaultNetmaskLength: Value<Int>? {
-        get { self[property: "AllocationDefaultNetmaskLength"] }
-        set { self[property: "AllocationDefaultNetmaskLength"] = newValue }
-    }
-
-    /// `AllocationMaxNetmaskLength`.
-    public var allocationMaxNetmaskLength: Value<Int>? {
-        get { self[property: "AllocationMaxNetmaskLength"] }
-        set { self[property: "AllocationMaxNetmaskLength"] = newValue }
-    }
-
-    /// `AllocationMinNetmaskLength`.
-    public var allocationMinNetmaskLength: Value<Int>? {
-        get { self[property: "AllocationMinNetmaskLength"] }
-        set { self[property: "AllocationMinNetmaskLength"] = newValue }
-    }
-
-    /// `AllocationResourceTags`.
-    public var allocationResourceTags: List<CfnTag>? {
-        get { self[property: "AllocationResourceTags"] }
-        set { self[property: "AllocationResourceTags"] = newValue }
-    }
-
-    /// `AutoImport`.
-    public var autoImport: Value<Bool>? {
-        get { self[property: "AutoImport"] }
-        set { self[property: "AutoImport"] = newValue }
-    }
-
-    /// `AwsService`. An update replaces the resource.
-    public var awsService: AwsService? {
-        get { self[property: "AwsService"] }
-        set { self[property: "AwsService"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IpamScopeId`. Required. An update replaces the resource.
-    public var ipamScopeId: Value<String>? {
-        get { self[property: "IpamScopeId"] }
-        set { self[property: "IpamScopeId"] = newValue }
-    }
-
-    /// `Locale`. An update replaces the resource.
-    public var locale: Value<String>? {
-        get { self[property: "Locale"] }
-        set { self[property: "Locale"] = newValue }
-    }
-
-    /// `ProvisionedCidrs`.
-    public var provisionedCidrs: List<ProvisionedCidrProperty>? {
-        get { self[property: "ProvisionedCidrs"] }
-        set { self[property: "ProvisionedCidrs"] = newValue }
-    }
-
-    /// `PublicIpSource`. An update replaces the resource.
-    public var publicIpSource: PublicIpSource? {
-        get { self[property: "PublicIpSource"] }
-        set { self[property: "PublicIpSource"] = newValue }
-    }
-
-    /// `PubliclyAdvertisable`. An update replaces the resource.
-    public var publiclyAdvertisable: Value<Bool>? {
-        get { self[property: "PubliclyAdvertisable"] }
-        set { self[property: "PubliclyAdvertisable"] = newValue }
-    }
-
-    /// `SourceIpamPoolId`. An update replaces the resource.
-    public var sourceIpamPoolId: Value<String>? {
-        get { self[property: "SourceIpamPoolId"] }
-        set { self[property: "SourceIpamPoolId"] = newValue }
-    }
-
-    /// `SourceResource`. An update replaces the resource.
-    public var sourceResource: SourceResourceProperty? {
-        get { self[property: "SourceResource"] }
-        set { self[property: "SourceResource"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `IpamArn`.
-    public var attrIpamArn: Value<String> { getAtt("IpamArn") }
-
-    /// The attribute `IpamPoolId`.
-    public var attrIpamPoolId: Value<String> { getAtt("IpamPoolId") }
-
-    /// The attribute `IpamScopeArn`.
-    public var attrIpamScopeArn: Value<String> { getAtt("IpamScopeArn") }
-
-    /// The attribute `IpamScopeType`.
-    public var attrIpamScopeType: Value<String> { getAtt("IpamScopeType") }
-
-    /// The attribute `PoolDepth`.
-    public var attrPoolDepth: Value<Int> { getAtt("PoolDepth", as: Int.self) }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `StateMessage`.
-    public var attrStateMessage: Value<String> { getAtt("StateMessage") }
 }
 
-extension CfnIPAMPool {
+extension EC2.CfnIPAMPool {
     /// `AWS::EC2::IPAMPool` `ProvisionedCidr`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipampool-provisionedcidr.html)

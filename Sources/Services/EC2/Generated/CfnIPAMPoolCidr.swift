@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::EC2::IPAMPoolCidr`
-///
-/// Identified by `IpamPoolId`, `IpamPoolCidrId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampoolcidr.html)
-public final class CfnIPAMPoolCidr: CfnResource {
-    public static let type = ResourceType("AWS::EC2::IPAMPoolCidr")
+extension EC2 {
+    /// `AWS::EC2::IPAMPoolCidr`
+    ///
+    /// Identified by `IpamPoolId`, `IpamPoolCidrId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipampoolcidr.html)
+    public final class CfnIPAMPoolCidr: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::IPAMPoolCidr")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ipamPoolId: Value<String>,
-        cidr: Value<String>? = nil,
-        netmaskLength: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Cidr IpamPoolId NetmaskLength", capacity: 3)
-        bag.set("Cidr", cidr)
-        bag.set("IpamPoolId", ipamPoolId)
-        bag.set("NetmaskLength", netmaskLength)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ipamPoolId: Value<String>,
+            cidr: Value<String>? = nil,
+            netmaskLength: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Cidr IpamPoolId NetmaskLength", capacity: 3)
+            bag.set("Cidr", cidr)
+            bag.set("IpamPoolId", ipamPoolId)
+            bag.set("NetmaskLength", netmaskLength)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Cidr`. An update replaces the resource.
+        public var cidr: Value<String>? {
+            get { self[property: "Cidr"] }
+            set { self[property: "Cidr"] = newValue }
+        }
+
+        /// `IpamPoolId`. Required. An update replaces the resource.
+        public var ipamPoolId: Value<String>? {
+            get { self[property: "IpamPoolId"] }
+            set { self[property: "IpamPoolId"] = newValue }
+        }
+
+        /// `NetmaskLength`. An update replaces the resource.
+        public var netmaskLength: Value<Int>? {
+            get { self[property: "NetmaskLength"] }
+            set { self[property: "NetmaskLength"] = newValue }
+        }
+
+        /// The attribute `IpamPoolCidrId`.
+        public var attrIpamPoolCidrId: Value<String> { getAtt("IpamPoolCidrId") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `Cidr`. An update replaces the resource.
-    public var cidr: Value<String>? {
-        get { self[property: "Cidr"] }
-        set { self[property: "Cidr"] = newValue }
-    }
-
-    /// `IpamPoolId`. Required. An update replaces the resource.
-    public var ipamPoolId: Value<String>? {
-        get { self[property: "IpamPoolId"] }
-        set { self[property: "IpamPoolId"] = newValue }
-    }
-
-    /// `NetmaskLength`. An update replaces the resource.
-    public var netmaskLength: Value<Int>? {
-        get { self[property: "NetmaskLength"] }
-        set { self[property: "NetmaskLength"] = newValue }
-    }
-
-    /// The attribute `IpamPoolCidrId`.
-    public var attrIpamPoolCidrId: Value<String> { getAtt("IpamPoolCidrId") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

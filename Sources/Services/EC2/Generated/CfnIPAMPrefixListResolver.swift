@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::EC2::IPAMPrefixListResolver`
-///
-/// Identified by `IpamPrefixListResolverId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolver.html)
-public final class CfnIPAMPrefixListResolver: CfnResource {
-    public static let type = ResourceType("AWS::EC2::IPAMPrefixListResolver", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::IPAMPrefixListResolver`
+    ///
+    /// Identified by `IpamPrefixListResolverId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolver.html)
+    public final class CfnIPAMPrefixListResolver: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::IPAMPrefixListResolver", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        addressFamily: Value<String>,
-        description: Value<String>? = nil,
-        ipamId: Value<String>? = nil,
-        rules: List<IpamPrefixListResolverRuleProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AddressFamily Description IpamId Rules Tags", capacity: 5)
-        bag.set("AddressFamily", addressFamily)
-        bag.set("Description", description)
-        bag.set("IpamId", ipamId)
-        bag.set("Rules", rules)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            addressFamily: Value<String>,
+            description: Value<String>? = nil,
+            ipamId: Value<String>? = nil,
+            rules: List<IpamPrefixListResolverRuleProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AddressFamily Description IpamId Rules Tags", capacity: 5)
+            bag.set("AddressFamily", addressFamily)
+            bag.set("Description", description)
+            bag.set("IpamId", ipamId)
+            bag.set("Rules", rules)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AddressFamily`. Required. An update replaces the resource.
+        public var addressFamily: Value<String>? {
+            get { self[property: "AddressFamily"] }
+            set { self[property: "AddressFamily"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IpamId`. An update replaces the resource.
+        public var ipamId: Value<String>? {
+            get { self[property: "IpamId"] }
+            set { self[property: "IpamId"] = newValue }
+        }
+
+        /// `Rules`.
+        public var rules: List<IpamPrefixListResolverRuleProperty>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `IpamArn`.
+        public var attrIpamArn: Value<String> { getAtt("IpamArn") }
+
+        /// The attribute `IpamPrefixListResolverArn`.
+        public var attrIpamPrefixListResolverArn: Value<String> { getAtt("IpamPrefixListResolverArn") }
+
+        /// The attribute `IpamPrefixListResolverId`.
+        public var attrIpamPrefixListResolverId: Value<String> { getAtt("IpamPrefixListResolverId") }
     }
-
-    /// `AddressFamily`. Required. An update replaces the resource.
-    public var addressFamily: Value<String>? {
-        get { self[property: "AddressFamily"] }
-        set { self[property: "AddressFamily"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IpamId`. An update replaces the resource.
-    public var ipamId: Value<String>? {
-        get { self[property: "IpamId"] }
-        set { self[property: "IpamId"] = newValue }
-    }
-
-    /// `Rules`.
-    public var rules: List<IpamPrefixListResolverRuleProperty>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `IpamArn`.
-    public var attrIpamArn: Value<String> { getAtt("IpamArn") }
-
-    /// The attribute `IpamPrefixListResolverArn`.
-    public var attrIpamPrefixListResolverArn: Value<String> { getAtt("IpamPrefixListResolverArn") }
-
-    /// The attribute `IpamPrefixListResolverId`.
-    public var attrIpamPrefixListResolverId: Value<String> { getAtt("IpamPrefixListResolverId") }
 }
 
-extension CfnIPAMPrefixListResolver {
+extension EC2.CfnIPAMPrefixListResolver {
     /// `AWS::EC2::IPAMPrefixListResolver` `IpamPrefixListResolverRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamprefixlistresolver-ipamprefixlistresolverrule.html)
@@ -126,7 +128,7 @@ extension CfnIPAMPrefixListResolver {
             resourceId: Value<String>? = nil,
             resourceOwner: Value<String>? = nil,
             resourceRegion: Value<String>? = nil,
-            resourceTag: CfnTag? = nil
+            resourceTag: CDK.CfnTag? = nil
         ) {
             var bag = PropertyBag(of: "Cidr IpamPoolId Operation ResourceId ResourceOwner ResourceRegion ResourceTag", capacity: 7)
             bag.set("Cidr", cidr)

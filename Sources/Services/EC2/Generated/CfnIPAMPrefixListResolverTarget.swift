@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::EC2::IPAMPrefixListResolverTarget`
-///
-/// Identified by `IpamPrefixListResolverTargetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolvertarget.html)
-public final class CfnIPAMPrefixListResolverTarget: CfnResource {
-    public static let type = ResourceType("AWS::EC2::IPAMPrefixListResolverTarget", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::IPAMPrefixListResolverTarget`
+    ///
+    /// Identified by `IpamPrefixListResolverTargetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamprefixlistresolvertarget.html)
+    public final class CfnIPAMPrefixListResolverTarget: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::IPAMPrefixListResolverTarget", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ipamPrefixListResolverId: Value<String>,
-        prefixListId: Value<String>,
-        prefixListRegion: Value<String>,
-        trackLatestVersion: Value<Bool>,
-        desiredVersion: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DesiredVersion IpamPrefixListResolverId PrefixListId PrefixListRegion Tags TrackLatestVersion
-            """, capacity: 6)
-        bag.set("DesiredVersion", desiredVersion)
-        bag.set("IpamPrefixListResolverId", ipamPrefixListResolverId)
-        bag.set("PrefixListId", prefixListId)
-        bag.set("PrefixListRegion", prefixListRegion)
-        bag.set("Tags", tags)
-        bag.set("TrackLatestVersion", trackLatestVersion)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ipamPrefixListResolverId: Value<String>,
+            prefixListId: Value<String>,
+            prefixListRegion: Value<String>,
+            trackLatestVersion: Value<Bool>,
+            desiredVersion: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DesiredVersion IpamPrefixListResolverId PrefixListId PrefixListRegion Tags TrackLatestVersion
+                """, capacity: 6)
+            bag.set("DesiredVersion", desiredVersion)
+            bag.set("IpamPrefixListResolverId", ipamPrefixListResolverId)
+            bag.set("PrefixListId", prefixListId)
+            bag.set("PrefixListRegion", prefixListRegion)
+            bag.set("Tags", tags)
+            bag.set("TrackLatestVersion", trackLatestVersion)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DesiredVersion`.
+        public var desiredVersion: Value<Int>? {
+            get { self[property: "DesiredVersion"] }
+            set { self[property: "DesiredVersion"] = newValue }
+        }
+
+        /// `IpamPrefixListResolverId`. Required. An update replaces the resource.
+        public var ipamPrefixListResolverId: Value<String>? {
+            get { self[property: "IpamPrefixListResolverId"] }
+            set { self[property: "IpamPrefixListResolverId"] = newValue }
+        }
+
+        /// `PrefixListId`. Required. An update replaces the resource.
+        public var prefixListId: Value<String>? {
+            get { self[property: "PrefixListId"] }
+            set { self[property: "PrefixListId"] = newValue }
+        }
+
+        /// `PrefixListRegion`. Required. An update replaces the resource.
+        public var prefixListRegion: Value<String>? {
+            get { self[property: "PrefixListRegion"] }
+            set { self[property: "PrefixListRegion"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrackLatestVersion`. Required.
+        public var trackLatestVersion: Value<Bool>? {
+            get { self[property: "TrackLatestVersion"] }
+            set { self[property: "TrackLatestVersion"] = newValue }
+        }
+
+        /// The attribute `IpamPrefixListResolverTargetArn`.
+        public var attrIpamPrefixListResolverTargetArn: Value<String> { getAtt("IpamPrefixListResolverTargetArn") }
+
+        /// The attribute `IpamPrefixListResolverTargetId`.
+        public var attrIpamPrefixListResolverTargetId: Value<String> { getAtt("IpamPrefixListResolverTargetId") }
     }
-
-    /// `DesiredVersion`.
-    public var desiredVersion: Value<Int>? {
-        get { self[property: "DesiredVersion"] }
-        set { self[property: "DesiredVersion"] = newValue }
-    }
-
-    /// `IpamPrefixListResolverId`. Required. An update replaces the resource.
-    public var ipamPrefixListResolverId: Value<String>? {
-        get { self[property: "IpamPrefixListResolverId"] }
-        set { self[property: "IpamPrefixListResolverId"] = newValue }
-    }
-
-    /// `PrefixListId`. Required. An update replaces the resource.
-    public var prefixListId: Value<String>? {
-        get { self[property: "PrefixListId"] }
-        set { self[property: "PrefixListId"] = newValue }
-    }
-
-    /// `PrefixListRegion`. Required. An update replaces the resource.
-    public var prefixListRegion: Value<String>? {
-        get { self[property: "PrefixListRegion"] }
-        set { self[property: "PrefixListRegion"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrackLatestVersion`. Required.
-    public var trackLatestVersion: Value<Bool>? {
-        get { self[property: "TrackLatestVersion"] }
-        set { self[property: "TrackLatestVersion"] = newValue }
-    }
-
-    /// The attribute `IpamPrefixListResolverTargetArn`.
-    public var attrIpamPrefixListResolverTargetArn: Value<String> { getAtt("IpamPrefixListResolverTargetArn") }
-
-    /// The attribute `IpamPrefixListResolverTargetId`.
-    public var attrIpamPrefixListResolverTargetId: Value<String> { getAtt("IpamPrefixListResolverTargetId") }
 }

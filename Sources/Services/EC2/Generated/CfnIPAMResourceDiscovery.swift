@@ -2,77 +2,79 @@
 
 import CDK
 
-/// `AWS::EC2::IPAMResourceDiscovery`
-///
-/// Identified by `IpamResourceDiscoveryId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscovery.html)
-public final class CfnIPAMResourceDiscovery: CfnResource {
-    public static let type = ResourceType("AWS::EC2::IPAMResourceDiscovery", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::IPAMResourceDiscovery`
+    ///
+    /// Identified by `IpamResourceDiscoveryId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscovery.html)
+    public final class CfnIPAMResourceDiscovery: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::IPAMResourceDiscovery", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        operatingRegions: List<IpamOperatingRegionProperty>? = nil,
-        organizationalUnitExclusions: List<IpamResourceDiscoveryOrganizationalUnitExclusionProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description OperatingRegions OrganizationalUnitExclusions Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("OperatingRegions", operatingRegions)
-        bag.set("OrganizationalUnitExclusions", organizationalUnitExclusions)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            operatingRegions: List<IpamOperatingRegionProperty>? = nil,
+            organizationalUnitExclusions: List<IpamResourceDiscoveryOrganizationalUnitExclusionProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description OperatingRegions OrganizationalUnitExclusions Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("OperatingRegions", operatingRegions)
+            bag.set("OrganizationalUnitExclusions", organizationalUnitExclusions)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `OperatingRegions`.
+        public var operatingRegions: List<IpamOperatingRegionProperty>? {
+            get { self[property: "OperatingRegions"] }
+            set { self[property: "OperatingRegions"] = newValue }
+        }
+
+        /// `OrganizationalUnitExclusions`.
+        public var organizationalUnitExclusions: List<IpamResourceDiscoveryOrganizationalUnitExclusionProperty>? {
+            get { self[property: "OrganizationalUnitExclusions"] }
+            set { self[property: "OrganizationalUnitExclusions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `IpamResourceDiscoveryArn`.
+        public var attrIpamResourceDiscoveryArn: Value<String> { getAtt("IpamResourceDiscoveryArn") }
+
+        /// The attribute `IpamResourceDiscoveryId`.
+        public var attrIpamResourceDiscoveryId: Value<String> { getAtt("IpamResourceDiscoveryId") }
+
+        /// The attribute `IpamResourceDiscoveryRegion`.
+        public var attrIpamResourceDiscoveryRegion: Value<String> { getAtt("IpamResourceDiscoveryRegion") }
+
+        /// The attribute `IsDefault`.
+        public var attrIsDefault: Value<Bool> { getAtt("IsDefault", as: Bool.self) }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `OperatingRegions`.
-    public var operatingRegions: List<IpamOperatingRegionProperty>? {
-        get { self[property: "OperatingRegions"] }
-        set { self[property: "OperatingRegions"] = newValue }
-    }
-
-    /// `OrganizationalUnitExclusions`.
-    public var organizationalUnitExclusions: List<IpamResourceDiscoveryOrganizationalUnitExclusionProperty>? {
-        get { self[property: "OrganizationalUnitExclusions"] }
-        set { self[property: "OrganizationalUnitExclusions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `IpamResourceDiscoveryArn`.
-    public var attrIpamResourceDiscoveryArn: Value<String> { getAtt("IpamResourceDiscoveryArn") }
-
-    /// The attribute `IpamResourceDiscoveryId`.
-    public var attrIpamResourceDiscoveryId: Value<String> { getAtt("IpamResourceDiscoveryId") }
-
-    /// The attribute `IpamResourceDiscoveryRegion`.
-    public var attrIpamResourceDiscoveryRegion: Value<String> { getAtt("IpamResourceDiscoveryRegion") }
-
-    /// The attribute `IsDefault`.
-    public var attrIsDefault: Value<Bool> { getAtt("IsDefault", as: Bool.self) }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnIPAMResourceDiscovery {
+extension EC2.CfnIPAMResourceDiscovery {
     /// `AWS::EC2::IPAMResourceDiscovery` `IpamResourceDiscoveryOrganizationalUnitExclusion`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamresourcediscovery-ipamresourcediscoveryorganizationalunitexclusion.html)
@@ -90,6 +92,6 @@ extension CfnIPAMResourceDiscovery {
         }
     }
 
-    /// The same as that of ``CfnIPAM``.
-    public typealias IpamOperatingRegionProperty = CfnIPAM.IpamOperatingRegionProperty
+    /// The same as that of ``EC2.CfnIPAM``.
+    public typealias IpamOperatingRegionProperty = EC2.CfnIPAM.IpamOperatingRegionProperty
 }

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::EC2::IPAMResourceDiscoveryAssociation`
-///
-/// Identified by `IpamResourceDiscoveryAssociationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscoveryassociation.html)
-public final class CfnIPAMResourceDiscoveryAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::IPAMResourceDiscoveryAssociation", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::IPAMResourceDiscoveryAssociation`
+    ///
+    /// Identified by `IpamResourceDiscoveryAssociationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamresourcediscoveryassociation.html)
+    public final class CfnIPAMResourceDiscoveryAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::IPAMResourceDiscoveryAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ipamId: Value<String>,
-        ipamResourceDiscoveryId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IpamId IpamResourceDiscoveryId Tags", capacity: 3)
-        bag.set("IpamId", ipamId)
-        bag.set("IpamResourceDiscoveryId", ipamResourceDiscoveryId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ipamId: Value<String>,
+            ipamResourceDiscoveryId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IpamId IpamResourceDiscoveryId Tags", capacity: 3)
+            bag.set("IpamId", ipamId)
+            bag.set("IpamResourceDiscoveryId", ipamResourceDiscoveryId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IpamId`. Required. An update replaces the resource.
+        public var ipamId: Value<String>? {
+            get { self[property: "IpamId"] }
+            set { self[property: "IpamId"] = newValue }
+        }
+
+        /// `IpamResourceDiscoveryId`. Required. An update replaces the resource.
+        public var ipamResourceDiscoveryId: Value<String>? {
+            get { self[property: "IpamResourceDiscoveryId"] }
+            set { self[property: "IpamResourceDiscoveryId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `IpamArn`.
+        public var attrIpamArn: Value<String> { getAtt("IpamArn") }
+
+        /// The attribute `IpamRegion`.
+        public var attrIpamRegion: Value<String> { getAtt("IpamRegion") }
+
+        /// The attribute `IpamResourceDiscoveryAssociationArn`.
+        public var attrIpamResourceDiscoveryAssociationArn: Value<String> { getAtt("IpamResourceDiscoveryAssociationArn") }
+
+        /// The attribute `IpamResourceDiscoveryAssociationId`.
+        public var attrIpamResourceDiscoveryAssociationId: Value<String> { getAtt("IpamResourceDiscoveryAssociationId") }
+
+        /// The attribute `IsDefault`.
+        public var attrIsDefault: Value<Bool> { getAtt("IsDefault", as: Bool.self) }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `ResourceDiscoveryStatus`.
+        public var attrResourceDiscoveryStatus: Value<String> { getAtt("ResourceDiscoveryStatus") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `IpamId`. Required. An update replaces the resource.
-    public var ipamId: Value<String>? {
-        get { self[property: "IpamId"] }
-        set { self[property: "IpamId"] = newValue }
-    }
-
-    /// `IpamResourceDiscoveryId`. Required. An update replaces the resource.
-    public var ipamResourceDiscoveryId: Value<String>? {
-        get { self[property: "IpamResourceDiscoveryId"] }
-        set { self[property: "IpamResourceDiscoveryId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `IpamArn`.
-    public var attrIpamArn: Value<String> { getAtt("IpamArn") }
-
-    /// The attribute `IpamRegion`.
-    public var attrIpamRegion: Value<String> { getAtt("IpamRegion") }
-
-    /// The attribute `IpamResourceDiscoveryAssociationArn`.
-    public var attrIpamResourceDiscoveryAssociationArn: Value<String> { getAtt("IpamResourceDiscoveryAssociationArn") }
-
-    /// The attribute `IpamResourceDiscoveryAssociationId`.
-    public var attrIpamResourceDiscoveryAssociationId: Value<String> { getAtt("IpamResourceDiscoveryAssociationId") }
-
-    /// The attribute `IsDefault`.
-    public var attrIsDefault: Value<Bool> { getAtt("IsDefault", as: Bool.self) }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `ResourceDiscoveryStatus`.
-    public var attrResourceDiscoveryStatus: Value<String> { getAtt("ResourceDiscoveryStatus") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

@@ -2,77 +2,79 @@
 
 import CDK
 
-/// `AWS::EC2::IPAMScope`
-///
-/// Identified by `IpamScopeId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamscope.html)
-public final class CfnIPAMScope: CfnResource {
-    public static let type = ResourceType("AWS::EC2::IPAMScope", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::IPAMScope`
+    ///
+    /// Identified by `IpamScopeId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamscope.html)
+    public final class CfnIPAMScope: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::IPAMScope", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ipamId: Value<String>,
-        description: Value<String>? = nil,
-        externalAuthorityConfiguration: IpamScopeExternalAuthorityConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description ExternalAuthorityConfiguration IpamId Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("ExternalAuthorityConfiguration", externalAuthorityConfiguration)
-        bag.set("IpamId", ipamId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ipamId: Value<String>,
+            description: Value<String>? = nil,
+            externalAuthorityConfiguration: IpamScopeExternalAuthorityConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description ExternalAuthorityConfiguration IpamId Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("ExternalAuthorityConfiguration", externalAuthorityConfiguration)
+            bag.set("IpamId", ipamId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExternalAuthorityConfiguration`.
+        public var externalAuthorityConfiguration: IpamScopeExternalAuthorityConfigurationProperty? {
+            get { self[property: "ExternalAuthorityConfiguration"] }
+            set { self[property: "ExternalAuthorityConfiguration"] = newValue }
+        }
+
+        /// `IpamId`. Required. An update replaces the resource.
+        public var ipamId: Value<String>? {
+            get { self[property: "IpamId"] }
+            set { self[property: "IpamId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `IpamArn`.
+        public var attrIpamArn: Value<String> { getAtt("IpamArn") }
+
+        /// The attribute `IpamScopeId`.
+        public var attrIpamScopeId: Value<String> { getAtt("IpamScopeId") }
+
+        /// The attribute `IpamScopeType`.
+        public var attrIpamScopeType: Value<String> { getAtt("IpamScopeType") }
+
+        /// The attribute `IsDefault`.
+        public var attrIsDefault: Value<Bool> { getAtt("IsDefault", as: Bool.self) }
+
+        /// The attribute `PoolCount`.
+        public var attrPoolCount: Value<Int> { getAtt("PoolCount", as: Int.self) }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExternalAuthorityConfiguration`.
-    public var externalAuthorityConfiguration: IpamScopeExternalAuthorityConfigurationProperty? {
-        get { self[property: "ExternalAuthorityConfiguration"] }
-        set { self[property: "ExternalAuthorityConfiguration"] = newValue }
-    }
-
-    /// `IpamId`. Required. An update replaces the resource.
-    public var ipamId: Value<String>? {
-        get { self[property: "IpamId"] }
-        set { self[property: "IpamId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `IpamArn`.
-    public var attrIpamArn: Value<String> { getAtt("IpamArn") }
-
-    /// The attribute `IpamScopeId`.
-    public var attrIpamScopeId: Value<String> { getAtt("IpamScopeId") }
-
-    /// The attribute `IpamScopeType`.
-    public var attrIpamScopeType: Value<String> { getAtt("IpamScopeType") }
-
-    /// The attribute `IsDefault`.
-    public var attrIsDefault: Value<Bool> { getAtt("IsDefault", as: Bool.self) }
-
-    /// The attribute `PoolCount`.
-    public var attrPoolCount: Value<Int> { getAtt("PoolCount", as: Int.self) }
 }
 
-extension CfnIPAMScope {
+extension EC2.CfnIPAMScope {
     /// `AWS::EC2::IPAMScope` `IpamScopeExternalAuthorityConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-ipamscope-ipamscopeexternalauthorityconfiguration.html)

@@ -2,42 +2,44 @@
 
 import CDK
 
-/// `AWS::EC2::IPv4Pool`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipv4pool.html)
-public final class CfnIPv4Pool: CfnResource {
-    public static let type = ResourceType("AWS::EC2::IPv4Pool", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::IPv4Pool`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipv4pool.html)
+    public final class CfnIPv4Pool: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::IPv4Pool", tags: .standard)
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, tags: List<CfnTag>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "Tags", capacity: 1)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, tags: List<CDK.CfnTag>? = nil, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "Tags", capacity: 1)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Description`.
+        public var attrDescription: Value<String> { getAtt("Description") }
+
+        /// The attribute `NetworkBorderGroup`.
+        public var attrNetworkBorderGroup: Value<String> { getAtt("NetworkBorderGroup") }
+
+        /// The attribute `PoolId`.
+        public var attrPoolId: Value<String> { getAtt("PoolId") }
+
+        /// The attribute `TotalAddressCount`.
+        public var attrTotalAddressCount: Value<Int> { getAtt("TotalAddressCount", as: Int.self) }
+
+        /// The attribute `TotalAvailableAddressCount`.
+        public var attrTotalAvailableAddressCount: Value<Int> { getAtt("TotalAvailableAddressCount", as: Int.self) }
     }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Description`.
-    public var attrDescription: Value<String> { getAtt("Description") }
-
-    /// The attribute `NetworkBorderGroup`.
-    public var attrNetworkBorderGroup: Value<String> { getAtt("NetworkBorderGroup") }
-
-    /// The attribute `PoolId`.
-    public var attrPoolId: Value<String> { getAtt("PoolId") }
-
-    /// The attribute `TotalAddressCount`.
-    public var attrTotalAddressCount: Value<Int> { getAtt("TotalAddressCount", as: Int.self) }
-
-    /// The attribute `TotalAvailableAddressCount`.
-    public var attrTotalAvailableAddressCount: Value<Int> { getAtt("TotalAvailableAddressCount", as: Int.self) }
 }

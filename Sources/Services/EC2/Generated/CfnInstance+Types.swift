@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnInstance {
+extension EC2.CfnInstance {
     /// `AWS::EC2::Instance` `AssociationParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instance-associationparameter.html)
@@ -478,9 +478,9 @@ extension CfnInstance {
         public static var resourceName: Self { "resource-name" }
     }
 
-    /// The same as that of ``CfnEC2Fleet``.
-    public typealias HttpEndpoint = CfnEC2Fleet.HttpEndpoint
+    /// The same as that of ``EC2.CfnEC2Fleet``.
+    public typealias HttpEndpoint = EC2.CfnEC2Fleet.HttpEndpoint
 
-    /// The same as that of ``CfnEC2Fleet``.
-    public typealias HttpTokens = CfnEC2Fleet.HttpTokens
+    /// The same as that of ``EC2.CfnEC2Fleet``.
+    public typealias HttpTokens = EC2.CfnEC2Fleet.HttpTokens
 }

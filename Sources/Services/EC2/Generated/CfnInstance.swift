@@ -2,381 +2,383 @@
 
 import CDK
 
-/// `AWS::EC2::Instance`
-///
-/// Identified by `InstanceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html)
-public final class CfnInstance: CfnResource {
-    public static let type = ResourceType("AWS::EC2::Instance", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::Instance`
+    ///
+    /// Identified by `InstanceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html)
+    public final class CfnInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::Instance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        additionalInfo: Value<String>? = nil,
-        affinity: Affinity? = nil,
-        availabilityZone: Value<String>? = nil,
-        blockDeviceMappings: List<BlockDeviceMappingProperty>? = nil,
-        cpuOptions: CpuOptionsProperty? = nil,
-        creditSpecification: CreditSpecificationProperty? = nil,
-        disableApiTermination: Value<Bool>? = nil,
-        ebsOptimized: Value<Bool>? = nil,
-        elasticGpuSpecifications: List<ElasticGpuSpecificationProperty>? = nil,
-        elasticInferenceAccelerators: List<ElasticInferenceAcceleratorProperty>? = nil,
-        enclaveOptions: EnclaveOptionsProperty? = nil,
-        hibernationOptions: HibernationOptionsProperty? = nil,
-        hostId: Value<String>? = nil,
-        hostResourceGroupArn: Value<String>? = nil,
-        iamInstanceProfile: Value<String>? = nil,
-        imageId: Value<String>? = nil,
-        instanceInitiatedShutdownBehavior: Value<String>? = nil,
-        instanceType: Value<String>? = nil,
-        ipv6AddressCount: Value<Int>? = nil,
-        ipv6Addresses: List<InstanceIpv6AddressProperty>? = nil,
-        kernelId: Value<String>? = nil,
-        keyName: Value<String>? = nil,
-        launchTemplate: LaunchTemplateSpecificationProperty? = nil,
-        licenseSpecifications: List<LicenseSpecificationProperty>? = nil,
-        metadataOptions: MetadataOptionsProperty? = nil,
-        monitoring: Value<Bool>? = nil,
-        networkInterfaces: List<NetworkInterfaceProperty>? = nil,
-        placementGroupName: Value<String>? = nil,
-        privateDnsNameOptions: PrivateDnsNameOptionsProperty? = nil,
-        privateIpAddress: Value<String>? = nil,
-        propagateTagsToVolumeOnCreation: Value<Bool>? = nil,
-        ramdiskId: Value<String>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        securityGroups: List<Value<String>>? = nil,
-        sourceDestCheck: Value<Bool>? = nil,
-        ssmAssociations: List<SsmAssociationProperty>? = nil,
-        subnetId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        tenancy: Value<String>? = nil,
-        userData: Value<String>? = nil,
-        volumes: List<VolumeProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalInfo Affinity AvailabilityZone BlockDeviceMappings CpuOptions CreditSpecification DisableApiTermination EbsOptimized \
-            ElasticGpuSpecifications ElasticInferenceAccelerators EnclaveOptions HibernationOptions HostId HostResourceGroupArn \
-            IamInstanceProfile ImageId InstanceInitiatedShutdownBehavior InstanceType Ipv6AddressCount Ipv6Addresses KernelId KeyName \
-            LaunchTemplate LicenseSpecifications MetadataOptions Monitoring NetworkInterfaces PlacementGroupName PrivateDnsNameOptions \
-            PrivateIpAddress PropagateTagsToVolumeOnCreation RamdiskId SecurityGroupIds SecurityGroups SourceDestCheck SsmAssociations \
-            SubnetId Tags Tenancy UserData Volumes
-            """, capacity: 8)
-        bag.set("AdditionalInfo", additionalInfo)
-        bag.set("Affinity", affinity)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("BlockDeviceMappings", blockDeviceMappings)
-        bag.set("CpuOptions", cpuOptions)
-        bag.set("CreditSpecification", creditSpecification)
-        bag.set("DisableApiTermination", disableApiTermination)
-        bag.set("EbsOptimized", ebsOptimized)
-        bag.set("ElasticGpuSpecifications", elasticGpuSpecifications)
-        bag.set("ElasticInferenceAccelerators", elasticInferenceAccelerators)
-        bag.set("EnclaveOptions", enclaveOptions)
-        bag.set("HibernationOptions", hibernationOptions)
-        bag.set("HostId", hostId)
-        bag.set("HostResourceGroupArn", hostResourceGroupArn)
-        bag.set("IamInstanceProfile", iamInstanceProfile)
-        bag.set("ImageId", imageId)
-        bag.set("InstanceInitiatedShutdownBehavior", instanceInitiatedShutdownBehavior)
-        bag.set("InstanceType", instanceType)
-        bag.set("Ipv6AddressCount", ipv6AddressCount)
-        bag.set("Ipv6Addresses", ipv6Addresses)
-        bag.set("KernelId", kernelId)
-        bag.set("KeyName", keyName)
-        bag.set("LaunchTemplate", launchTemplate)
-        bag.set("LicenseSpecifications", licenseSpecifications)
-        bag.set("MetadataOptions", metadataOptions)
-        bag.set("Monitoring", monitoring)
-        bag.set("NetworkInterfaces", networkInterfaces)
-        bag.set("PlacementGroupName", placementGroupName)
-        bag.set("PrivateDnsNameOptions", privateDnsNameOptions)
-        bag.set("PrivateIpAddress", privateIpAddress)
-        bag.set("PropagateTagsToVolumeOnCreation", propagateTagsToVolumeOnCreation)
-        bag.set("RamdiskId", ramdiskId)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SecurityGroups", securityGroups)
-        bag.set("SourceDestCheck", sourceDestCheck)
-        bag.set("SsmAssociations", ssmAssociations)
-        bag.set("SubnetId", subnetId)
-        bag.set("Tags", tags)
-        bag.set("Tenancy", tenancy)
-        bag.set("UserData", userData)
-        bag.set("Volumes", volumes)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            additionalInfo: Value<String>? = nil,
+            affinity: Affinity? = nil,
+            availabilityZone: Value<String>? = nil,
+            blockDeviceMappings: List<BlockDeviceMappingProperty>? = nil,
+            cpuOptions: CpuOptionsProperty? = nil,
+            creditSpecification: CreditSpecificationProperty? = nil,
+            disableApiTermination: Value<Bool>? = nil,
+            ebsOptimized: Value<Bool>? = nil,
+            elasticGpuSpecifications: List<ElasticGpuSpecificationProperty>? = nil,
+            elasticInferenceAccelerators: List<ElasticInferenceAcceleratorProperty>? = nil,
+            enclaveOptions: EnclaveOptionsProperty? = nil,
+            hibernationOptions: HibernationOptionsProperty? = nil,
+            hostId: Value<String>? = nil,
+            hostResourceGroupArn: Value<String>? = nil,
+            iamInstanceProfile: Value<String>? = nil,
+            imageId: Value<String>? = nil,
+            instanceInitiatedShutdownBehavior: Value<String>? = nil,
+            instanceType: Value<String>? = nil,
+            ipv6AddressCount: Value<Int>? = nil,
+            ipv6Addresses: List<InstanceIpv6AddressProperty>? = nil,
+            kernelId: Value<String>? = nil,
+            keyName: Value<String>? = nil,
+            launchTemplate: LaunchTemplateSpecificationProperty? = nil,
+            licenseSpecifications: List<LicenseSpecificationProperty>? = nil,
+            metadataOptions: MetadataOptionsProperty? = nil,
+            monitoring: Value<Bool>? = nil,
+            networkInterfaces: List<NetworkInterfaceProperty>? = nil,
+            placementGroupName: Value<String>? = nil,
+            privateDnsNameOptions: PrivateDnsNameOptionsProperty? = nil,
+            privateIpAddress: Value<String>? = nil,
+            propagateTagsToVolumeOnCreation: Value<Bool>? = nil,
+            ramdiskId: Value<String>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            securityGroups: List<Value<String>>? = nil,
+            sourceDestCheck: Value<Bool>? = nil,
+            ssmAssociations: List<SsmAssociationProperty>? = nil,
+            subnetId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tenancy: Value<String>? = nil,
+            userData: Value<String>? = nil,
+            volumes: List<VolumeProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalInfo Affinity AvailabilityZone BlockDeviceMappings CpuOptions CreditSpecification DisableApiTermination \
+                EbsOptimized ElasticGpuSpecifications ElasticInferenceAccelerators EnclaveOptions HibernationOptions HostId \
+                HostResourceGroupArn IamInstanceProfile ImageId InstanceInitiatedShutdownBehavior InstanceType Ipv6AddressCount \
+                Ipv6Addresses KernelId KeyName LaunchTemplate LicenseSpecifications MetadataOptions Monitoring NetworkInterfaces \
+                PlacementGroupName PrivateDnsNameOptions PrivateIpAddress PropagateTagsToVolumeOnCreation RamdiskId SecurityGroupIds \
+                SecurityGroups SourceDestCheck SsmAssociations SubnetId Tags Tenancy UserData Volumes
+                """, capacity: 8)
+            bag.set("AdditionalInfo", additionalInfo)
+            bag.set("Affinity", affinity)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("BlockDeviceMappings", blockDeviceMappings)
+            bag.set("CpuOptions", cpuOptions)
+            bag.set("CreditSpecification", creditSpecification)
+            bag.set("DisableApiTermination", disableApiTermination)
+            bag.set("EbsOptimized", ebsOptimized)
+            bag.set("ElasticGpuSpecifications", elasticGpuSpecifications)
+            bag.set("ElasticInferenceAccelerators", elasticInferenceAccelerators)
+            bag.set("EnclaveOptions", enclaveOptions)
+            bag.set("HibernationOptions", hibernationOptions)
+            bag.set("HostId", hostId)
+            bag.set("HostResourceGroupArn", hostResourceGroupArn)
+            bag.set("IamInstanceProfile", iamInstanceProfile)
+            bag.set("ImageId", imageId)
+            bag.set("InstanceInitiatedShutdownBehavior", instanceInitiatedShutdownBehavior)
+            bag.set("InstanceType", instanceType)
+            bag.set("Ipv6AddressCount", ipv6AddressCount)
+            bag.set("Ipv6Addresses", ipv6Addresses)
+            bag.set("KernelId", kernelId)
+            bag.set("KeyName", keyName)
+            bag.set("LaunchTemplate", launchTemplate)
+            bag.set("LicenseSpecifications", licenseSpecifications)
+            bag.set("MetadataOptions", metadataOptions)
+            bag.set("Monitoring", monitoring)
+            bag.set("NetworkInterfaces", networkInterfaces)
+            bag.set("PlacementGroupName", placementGroupName)
+            bag.set("PrivateDnsNameOptions", privateDnsNameOptions)
+            bag.set("PrivateIpAddress", privateIpAddress)
+            bag.set("PropagateTagsToVolumeOnCreation", propagateTagsToVolumeOnCreation)
+            bag.set("RamdiskId", ramdiskId)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SecurityGroups", securityGroups)
+            bag.set("SourceDestCheck", sourceDestCheck)
+            bag.set("SsmAssociations", ssmAssociations)
+            bag.set("SubnetId", subnetId)
+            bag.set("Tags", tags)
+            bag.set("Tenancy", tenancy)
+            bag.set("UserData", userData)
+            bag.set("Volumes", volumes)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalInfo`. An update may replace the resource.
+        public var additionalInfo: Value<String>? {
+            get { self[property: "AdditionalInfo"] }
+            set { self[property: "AdditionalInfo"] = newValue }
+        }
+
+        /// `Affinity`. An update may replace the resource.
+        public var affinity: Affinity? {
+            get { self[property: "Affinity"] }
+            set { self[property: "Affinity"] = newValue }
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `BlockDeviceMappings`. An update may replace the resource.
+        public var blockDeviceMappings: List<BlockDeviceMappingProperty>? {
+            get { self[property: "BlockDeviceMappings"] }
+            set { self[property: "BlockDeviceMappings"] = newValue }
+        }
+
+        /// `CpuOptions`. An update replaces the resource.
+        public var cpuOptions: CpuOptionsProperty? {
+            get { self[property: "CpuOptions"] }
+            set { self[property: "CpuOptions"] = newValue }
+        }
+
+        /// `CreditSpecification`.
+        public var creditSpecification: CreditSpecificationProperty? {
+            get { self[property: "CreditSpecification"] }
+            set { self[property: "CreditSpecification"] = newValue }
+        }
+
+        /// `DisableApiTermination`.
+        public var disableApiTermination: Value<Bool>? {
+            get { self[property: "DisableApiTermination"] }
+            set { self[property: "DisableApiTermination"] = newValue }
+        }
+
+        /// `EbsOptimized`. An update may replace the resource.
+        public var ebsOptimized: Value<Bool>? {
+            get { self[property: "EbsOptimized"] }
+            set { self[property: "EbsOptimized"] = newValue }
+        }
+
+        /// `ElasticGpuSpecifications`. An update replaces the resource.
+        public var elasticGpuSpecifications: List<ElasticGpuSpecificationProperty>? {
+            get { self[property: "ElasticGpuSpecifications"] }
+            set { self[property: "ElasticGpuSpecifications"] = newValue }
+        }
+
+        /// `ElasticInferenceAccelerators`. An update replaces the resource.
+        public var elasticInferenceAccelerators: List<ElasticInferenceAcceleratorProperty>? {
+            get { self[property: "ElasticInferenceAccelerators"] }
+            set { self[property: "ElasticInferenceAccelerators"] = newValue }
+        }
+
+        /// `EnclaveOptions`. An update replaces the resource.
+        public var enclaveOptions: EnclaveOptionsProperty? {
+            get { self[property: "EnclaveOptions"] }
+            set { self[property: "EnclaveOptions"] = newValue }
+        }
+
+        /// `HibernationOptions`. An update replaces the resource.
+        public var hibernationOptions: HibernationOptionsProperty? {
+            get { self[property: "HibernationOptions"] }
+            set { self[property: "HibernationOptions"] = newValue }
+        }
+
+        /// `HostId`. An update may replace the resource. Refers to `AWS::EC2::Host` `HostId`.
+        public var hostId: Value<String>? {
+            get { self[property: "HostId"] }
+            set { self[property: "HostId"] = newValue }
+        }
+
+        /// `HostResourceGroupArn`. An update replaces the resource.
+        public var hostResourceGroupArn: Value<String>? {
+            get { self[property: "HostResourceGroupArn"] }
+            set { self[property: "HostResourceGroupArn"] = newValue }
+        }
+
+        /// `IamInstanceProfile`. Refers to `AWS::IAM::InstanceProfile` `InstanceProfileName`.
+        public var iamInstanceProfile: Value<String>? {
+            get { self[property: "IamInstanceProfile"] }
+            set { self[property: "IamInstanceProfile"] = newValue }
+        }
+
+        /// `ImageId`. An update replaces the resource.
+        public var imageId: Value<String>? {
+            get { self[property: "ImageId"] }
+            set { self[property: "ImageId"] = newValue }
+        }
+
+        /// `InstanceInitiatedShutdownBehavior`.
+        public var instanceInitiatedShutdownBehavior: Value<String>? {
+            get { self[property: "InstanceInitiatedShutdownBehavior"] }
+            set { self[property: "InstanceInitiatedShutdownBehavior"] = newValue }
+        }
+
+        /// `InstanceType`. An update may replace the resource.
+        public var instanceType: Value<String>? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
+
+        /// `Ipv6AddressCount`. An update replaces the resource.
+        public var ipv6AddressCount: Value<Int>? {
+            get { self[property: "Ipv6AddressCount"] }
+            set { self[property: "Ipv6AddressCount"] = newValue }
+        }
+
+        /// `Ipv6Addresses`. An update replaces the resource.
+        public var ipv6Addresses: List<InstanceIpv6AddressProperty>? {
+            get { self[property: "Ipv6Addresses"] }
+            set { self[property: "Ipv6Addresses"] = newValue }
+        }
+
+        /// `KernelId`. An update may replace the resource.
+        public var kernelId: Value<String>? {
+            get { self[property: "KernelId"] }
+            set { self[property: "KernelId"] = newValue }
+        }
+
+        /// `KeyName`. An update replaces the resource.
+        public var keyName: Value<String>? {
+            get { self[property: "KeyName"] }
+            set { self[property: "KeyName"] = newValue }
+        }
+
+        /// `LaunchTemplate`. An update replaces the resource.
+        public var launchTemplate: LaunchTemplateSpecificationProperty? {
+            get { self[property: "LaunchTemplate"] }
+            set { self[property: "LaunchTemplate"] = newValue }
+        }
+
+        /// `LicenseSpecifications`. An update replaces the resource.
+        public var licenseSpecifications: List<LicenseSpecificationProperty>? {
+            get { self[property: "LicenseSpecifications"] }
+            set { self[property: "LicenseSpecifications"] = newValue }
+        }
+
+        /// `MetadataOptions`.
+        public var metadataOptions: MetadataOptionsProperty? {
+            get { self[property: "MetadataOptions"] }
+            set { self[property: "MetadataOptions"] = newValue }
+        }
+
+        /// `Monitoring`.
+        public var monitoring: Value<Bool>? {
+            get { self[property: "Monitoring"] }
+            set { self[property: "Monitoring"] = newValue }
+        }
+
+        /// `NetworkInterfaces`. An update replaces the resource.
+        public var networkInterfaces: List<NetworkInterfaceProperty>? {
+            get { self[property: "NetworkInterfaces"] }
+            set { self[property: "NetworkInterfaces"] = newValue }
+        }
+
+        /// `PlacementGroupName`. An update replaces the resource. Refers to `AWS::EC2::PlacementGroup` `GroupName`.
+        public var placementGroupName: Value<String>? {
+            get { self[property: "PlacementGroupName"] }
+            set { self[property: "PlacementGroupName"] = newValue }
+        }
+
+        /// `PrivateDnsNameOptions`. An update may replace the resource.
+        public var privateDnsNameOptions: PrivateDnsNameOptionsProperty? {
+            get { self[property: "PrivateDnsNameOptions"] }
+            set { self[property: "PrivateDnsNameOptions"] = newValue }
+        }
+
+        /// `PrivateIpAddress`. An update replaces the resource.
+        public var privateIpAddress: Value<String>? {
+            get { self[property: "PrivateIpAddress"] }
+            set { self[property: "PrivateIpAddress"] = newValue }
+        }
+
+        /// `PropagateTagsToVolumeOnCreation`.
+        public var propagateTagsToVolumeOnCreation: Value<Bool>? {
+            get { self[property: "PropagateTagsToVolumeOnCreation"] }
+            set { self[property: "PropagateTagsToVolumeOnCreation"] = newValue }
+        }
+
+        /// `RamdiskId`. An update may replace the resource.
+        public var ramdiskId: Value<String>? {
+            get { self[property: "RamdiskId"] }
+            set { self[property: "RamdiskId"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. An update may replace the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SecurityGroups`. An update replaces the resource.
+        public var securityGroups: List<Value<String>>? {
+            get { self[property: "SecurityGroups"] }
+            set { self[property: "SecurityGroups"] = newValue }
+        }
+
+        /// `SourceDestCheck`.
+        public var sourceDestCheck: Value<Bool>? {
+            get { self[property: "SourceDestCheck"] }
+            set { self[property: "SourceDestCheck"] = newValue }
+        }
+
+        /// `SsmAssociations`.
+        public var ssmAssociations: List<SsmAssociationProperty>? {
+            get { self[property: "SsmAssociations"] }
+            set { self[property: "SsmAssociations"] = newValue }
+        }
+
+        /// `SubnetId`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Tenancy`. An update may replace the resource.
+        public var tenancy: Value<String>? {
+            get { self[property: "Tenancy"] }
+            set { self[property: "Tenancy"] = newValue }
+        }
+
+        /// `UserData`. An update may replace the resource.
+        public var userData: Value<String>? {
+            get { self[property: "UserData"] }
+            set { self[property: "UserData"] = newValue }
+        }
+
+        /// `Volumes`.
+        public var volumes: List<VolumeProperty>? {
+            get { self[property: "Volumes"] }
+            set { self[property: "Volumes"] = newValue }
+        }
+
+        /// The attribute `AvailabilityZone`.
+        public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
+
+        /// The attribute `InstanceId`.
+        public var attrInstanceId: Value<String> { getAtt("InstanceId") }
+
+        /// The attribute `PrivateDnsName`.
+        public var attrPrivateDnsName: Value<String> { getAtt("PrivateDnsName") }
+
+        /// The attribute `PrivateIp`.
+        public var attrPrivateIp: Value<String> { getAtt("PrivateIp") }
+
+        /// The attribute `PublicDnsName`.
+        public var attrPublicDnsName: Value<String> { getAtt("PublicDnsName") }
+
+        /// The attribute `PublicIp`.
+        public var attrPublicIp: Value<String> { getAtt("PublicIp") }
+
+        /// The attribute `State`.
+        public var attrState: AnyValue { AnyValue(getAtt("State")) }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `AdditionalInfo`. An update may replace the resource.
-    public var additionalInfo: Value<String>? {
-        get { self[property: "AdditionalInfo"] }
-        set { self[property: "AdditionalInfo"] = newValue }
-    }
-
-    /// `Affinity`. An update may replace the resource.
-    public var affinity: Affinity? {
-        get { self[property: "Affinity"] }
-        set { self[property: "Affinity"] = newValue }
-    }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `BlockDeviceMappings`. An update may replace the resource.
-    public var blockDeviceMappings: List<BlockDeviceMappingProperty>? {
-        get { self[property: "BlockDeviceMappings"] }
-        set { self[property: "BlockDeviceMappings"] = newValue }
-    }
-
-    /// `CpuOptions`. An update replaces the resource.
-    public var cpuOptions: CpuOptionsProperty? {
-        get { self[property: "CpuOptions"] }
-        set { self[property: "CpuOptions"] = newValue }
-    }
-
-    /// `CreditSpecification`.
-    public var creditSpecification: CreditSpecificationProperty? {
-        get { self[property: "CreditSpecification"] }
-        set { self[property: "CreditSpecification"] = newValue }
-    }
-
-    /// `DisableApiTermination`.
-    public var disableApiTermination: Value<Bool>? {
-        get { self[property: "DisableApiTermination"] }
-        set { self[property: "DisableApiTermination"] = newValue }
-    }
-
-    /// `EbsOptimized`. An update may replace the resource.
-    public var ebsOptimized: Value<Bool>? {
-        get { self[property: "EbsOptimized"] }
-        set { self[property: "EbsOptimized"] = newValue }
-    }
-
-    /// `ElasticGpuSpecifications`. An update replaces the resource.
-    public var elasticGpuSpecifications: List<ElasticGpuSpecificationProperty>? {
-        get { self[property: "ElasticGpuSpecifications"] }
-        set { self[property: "ElasticGpuSpecifications"] = newValue }
-    }
-
-    /// `ElasticInferenceAccelerators`. An update replaces the resource.
-    public var elasticInferenceAccelerators: List<ElasticInferenceAcceleratorProperty>? {
-        get { self[property: "ElasticInferenceAccelerators"] }
-        set { self[property: "ElasticInferenceAccelerators"] = newValue }
-    }
-
-    /// `EnclaveOptions`. An update replaces the resource.
-    public var enclaveOptions: EnclaveOptionsProperty? {
-        get { self[property: "EnclaveOptions"] }
-        set { self[property: "EnclaveOptions"] = newValue }
-    }
-
-    /// `HibernationOptions`. An update replaces the resource.
-    public var hibernationOptions: HibernationOptionsProperty? {
-        get { self[property: "HibernationOptions"] }
-        set { self[property: "HibernationOptions"] = newValue }
-    }
-
-    /// `HostId`. An update may replace the resource. Refers to `AWS::EC2::Host` `HostId`.
-    public var hostId: Value<String>? {
-        get { self[property: "HostId"] }
-        set { self[property: "HostId"] = newValue }
-    }
-
-    /// `HostResourceGroupArn`. An update replaces the resource.
-    public var hostResourceGroupArn: Value<String>? {
-        get { self[property: "HostResourceGroupArn"] }
-        set { self[property: "HostResourceGroupArn"] = newValue }
-    }
-
-    /// `IamInstanceProfile`. Refers to `AWS::IAM::InstanceProfile` `InstanceProfileName`.
-    public var iamInstanceProfile: Value<String>? {
-        get { self[property: "IamInstanceProfile"] }
-        set { self[property: "IamInstanceProfile"] = newValue }
-    }
-
-    /// `ImageId`. An update replaces the resource.
-    public var imageId: Value<String>? {
-        get { self[property: "ImageId"] }
-        set { self[property: "ImageId"] = newValue }
-    }
-
-    /// `InstanceInitiatedShutdownBehavior`.
-    public var instanceInitiatedShutdownBehavior: Value<String>? {
-        get { self[property: "InstanceInitiatedShutdownBehavior"] }
-        set { self[property: "InstanceInitiatedShutdownBehavior"] = newValue }
-    }
-
-    /// `InstanceType`. An update may replace the resource.
-    public var instanceType: Value<String>? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
-
-    /// `Ipv6AddressCount`. An update replaces the resource.
-    public var ipv6AddressCount: Value<Int>? {
-        get { self[property: "Ipv6AddressCount"] }
-        set { self[property: "Ipv6AddressCount"] = newValue }
-    }
-
-    /// `Ipv6Addresses`. An update replaces the resource.
-    public var ipv6Addresses: List<InstanceIpv6AddressProperty>? {
-        get { self[property: "Ipv6Addresses"] }
-        set { self[property: "Ipv6Addresses"] = newValue }
-    }
-
-    /// `KernelId`. An update may replace the resource.
-    public var kernelId: Value<String>? {
-        get { self[property: "KernelId"] }
-        set { self[property: "KernelId"] = newValue }
-    }
-
-    /// `KeyName`. An update replaces the resource.
-    public var keyName: Value<String>? {
-        get { self[property: "KeyName"] }
-        set { self[property: "KeyName"] = newValue }
-    }
-
-    /// `LaunchTemplate`. An update replaces the resource.
-    public var launchTemplate: LaunchTemplateSpecificationProperty? {
-        get { self[property: "LaunchTemplate"] }
-        set { self[property: "LaunchTemplate"] = newValue }
-    }
-
-    /// `LicenseSpecifications`. An update replaces the resource.
-    public var licenseSpecifications: List<LicenseSpecificationProperty>? {
-        get { self[property: "LicenseSpecifications"] }
-        set { self[property: "LicenseSpecifications"] = newValue }
-    }
-
-    /// `MetadataOptions`.
-    public var metadataOptions: MetadataOptionsProperty? {
-        get { self[property: "MetadataOptions"] }
-        set { self[property: "MetadataOptions"] = newValue }
-    }
-
-    /// `Monitoring`.
-    public var monitoring: Value<Bool>? {
-        get { self[property: "Monitoring"] }
-        set { self[property: "Monitoring"] = newValue }
-    }
-
-    /// `NetworkInterfaces`. An update replaces the resource.
-    public var networkInterfaces: List<NetworkInterfaceProperty>? {
-        get { self[property: "NetworkInterfaces"] }
-        set { self[property: "NetworkInterfaces"] = newValue }
-    }
-
-    /// `PlacementGroupName`. An update replaces the resource. Refers to `AWS::EC2::PlacementGroup` `GroupName`.
-    public var placementGroupName: Value<String>? {
-        get { self[property: "PlacementGroupName"] }
-        set { self[property: "PlacementGroupName"] = newValue }
-    }
-
-    /// `PrivateDnsNameOptions`. An update may replace the resource.
-    public var privateDnsNameOptions: PrivateDnsNameOptionsProperty? {
-        get { self[property: "PrivateDnsNameOptions"] }
-        set { self[property: "PrivateDnsNameOptions"] = newValue }
-    }
-
-    /// `PrivateIpAddress`. An update replaces the resource.
-    public var privateIpAddress: Value<String>? {
-        get { self[property: "PrivateIpAddress"] }
-        set { self[property: "PrivateIpAddress"] = newValue }
-    }
-
-    /// `PropagateTagsToVolumeOnCreation`.
-    public var propagateTagsToVolumeOnCreation: Value<Bool>? {
-        get { self[property: "PropagateTagsToVolumeOnCreation"] }
-        set { self[property: "PropagateTagsToVolumeOnCreation"] = newValue }
-    }
-
-    /// `RamdiskId`. An update may replace the resource.
-    public var ramdiskId: Value<String>? {
-        get { self[property: "RamdiskId"] }
-        set { self[property: "RamdiskId"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. An update may replace the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SecurityGroups`. An update replaces the resource.
-    public var securityGroups: List<Value<String>>? {
-        get { self[property: "SecurityGroups"] }
-        set { self[property: "SecurityGroups"] = newValue }
-    }
-
-    /// `SourceDestCheck`.
-    public var sourceDestCheck: Value<Bool>? {
-        get { self[property: "SourceDestCheck"] }
-        set { self[property: "SourceDestCheck"] = newValue }
-    }
-
-    /// `SsmAssociations`.
-    public var ssmAssociations: List<SsmAssociationProperty>? {
-        get { self[property: "SsmAssociations"] }
-        set { self[property: "SsmAssociations"] = newValue }
-    }
-
-    /// `SubnetId`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Tenancy`. An update may replace the resource.
-    public var tenancy: Value<String>? {
-        get { self[property: "Tenancy"] }
-        set { self[property: "Tenancy"] = newValue }
-    }
-
-    /// `UserData`. An update may replace the resource.
-    public var userData: Value<String>? {
-        get { self[property: "UserData"] }
-        set { self[property: "UserData"] = newValue }
-    }
-
-    /// `Volumes`.
-    public var volumes: List<VolumeProperty>? {
-        get { self[property: "Volumes"] }
-        set { self[property: "Volumes"] = newValue }
-    }
-
-    /// The attribute `AvailabilityZone`.
-    public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
-
-    /// The attribute `InstanceId`.
-    public var attrInstanceId: Value<String> { getAtt("InstanceId") }
-
-    /// The attribute `PrivateDnsName`.
-    public var attrPrivateDnsName: Value<String> { getAtt("PrivateDnsName") }
-
-    /// The attribute `PrivateIp`.
-    public var attrPrivateIp: Value<String> { getAtt("PrivateIp") }
-
-    /// The attribute `PublicDnsName`.
-    public var attrPublicDnsName: Value<String> { getAtt("PublicDnsName") }
-
-    /// The attribute `PublicIp`.
-    public var attrPublicIp: Value<String> { getAtt("PublicIp") }
-
-    /// The attribute `State`.
-    public var attrState: AnyValue { AnyValue(getAtt("State")) }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }

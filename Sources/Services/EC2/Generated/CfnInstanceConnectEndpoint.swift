@@ -2,95 +2,97 @@
 
 import CDK
 
-/// `AWS::EC2::InstanceConnectEndpoint`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceconnectendpoint.html)
-public final class CfnInstanceConnectEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::EC2::InstanceConnectEndpoint", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::InstanceConnectEndpoint`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceconnectendpoint.html)
+    public final class CfnInstanceConnectEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::InstanceConnectEndpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        subnetId: Value<String>,
-        clientToken: Value<String>? = nil,
-        preserveClientIp: Value<Bool>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClientToken PreserveClientIp SecurityGroupIds SubnetId Tags", capacity: 5)
-        bag.set("ClientToken", clientToken)
-        bag.set("PreserveClientIp", preserveClientIp)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SubnetId", subnetId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            subnetId: Value<String>,
+            clientToken: Value<String>? = nil,
+            preserveClientIp: Value<Bool>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClientToken PreserveClientIp SecurityGroupIds SubnetId Tags", capacity: 5)
+            bag.set("ClientToken", clientToken)
+            bag.set("PreserveClientIp", preserveClientIp)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SubnetId", subnetId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClientToken`. An update replaces the resource.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
+
+        /// `PreserveClientIp`. An update replaces the resource.
+        public var preserveClientIp: Value<Bool>? {
+            get { self[property: "PreserveClientIp"] }
+            set { self[property: "PreserveClientIp"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. An update replaces the resource.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SubnetId`. Required. An update replaces the resource.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AvailabilityZone`.
+        public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
+
+        /// The attribute `AvailabilityZoneId`.
+        public var attrAvailabilityZoneId: Value<String> { getAtt("AvailabilityZoneId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `InstanceConnectEndpointArn`.
+        public var attrInstanceConnectEndpointArn: Value<String> { getAtt("InstanceConnectEndpointArn") }
+
+        /// The attribute `NetworkInterfaceIds`.
+        public var attrNetworkInterfaceIds: List<Value<String>> { getAttList("NetworkInterfaceIds") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `PublicDnsNames`.
+        public var attrPublicDnsNames: AnyValue { AnyValue(getAtt("PublicDnsNames")) }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `StateMessage`.
+        public var attrStateMessage: Value<String> { getAtt("StateMessage") }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `ClientToken`. An update replaces the resource.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
-
-    /// `PreserveClientIp`. An update replaces the resource.
-    public var preserveClientIp: Value<Bool>? {
-        get { self[property: "PreserveClientIp"] }
-        set { self[property: "PreserveClientIp"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. An update replaces the resource.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SubnetId`. Required. An update replaces the resource.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AvailabilityZone`.
-    public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
-
-    /// The attribute `AvailabilityZoneId`.
-    public var attrAvailabilityZoneId: Value<String> { getAtt("AvailabilityZoneId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `InstanceConnectEndpointArn`.
-    public var attrInstanceConnectEndpointArn: Value<String> { getAtt("InstanceConnectEndpointArn") }
-
-    /// The attribute `NetworkInterfaceIds`.
-    public var attrNetworkInterfaceIds: List<Value<String>> { getAttList("NetworkInterfaceIds") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `PublicDnsNames`.
-    public var attrPublicDnsNames: AnyValue { AnyValue(getAtt("PublicDnsNames")) }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `StateMessage`.
-    public var attrStateMessage: Value<String> { getAtt("StateMessage") }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }

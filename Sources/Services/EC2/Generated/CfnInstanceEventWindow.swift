@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::EC2::InstanceEventWindow`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceeventwindow.html)
-public final class CfnInstanceEventWindow: CfnResource {
-    public static let type = ResourceType("AWS::EC2::InstanceEventWindow", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::InstanceEventWindow`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instanceeventwindow.html)
+    public final class CfnInstanceEventWindow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::InstanceEventWindow", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cronExpression: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        timeRanges: List<TimeRangeProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CronExpression Name Tags TimeRanges", capacity: 4)
-        bag.set("CronExpression", cronExpression)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("TimeRanges", timeRanges)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cronExpression: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timeRanges: List<TimeRangeProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CronExpression Name Tags TimeRanges", capacity: 4)
+            bag.set("CronExpression", cronExpression)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("TimeRanges", timeRanges)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CronExpression`.
+        public var cronExpression: Value<String>? {
+            get { self[property: "CronExpression"] }
+            set { self[property: "CronExpression"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimeRanges`.
+        public var timeRanges: List<TimeRangeProperty>? {
+            get { self[property: "TimeRanges"] }
+            set { self[property: "TimeRanges"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `InstanceEventWindowId`.
+        public var attrInstanceEventWindowId: Value<String> { getAtt("InstanceEventWindowId") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `CronExpression`.
-    public var cronExpression: Value<String>? {
-        get { self[property: "CronExpression"] }
-        set { self[property: "CronExpression"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimeRanges`.
-    public var timeRanges: List<TimeRangeProperty>? {
-        get { self[property: "TimeRanges"] }
-        set { self[property: "TimeRanges"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `InstanceEventWindowId`.
-    public var attrInstanceEventWindowId: Value<String> { getAtt("InstanceEventWindowId") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnInstanceEventWindow {
+extension EC2.CfnInstanceEventWindow {
     /// `AWS::EC2::InstanceEventWindow` `TimeRange`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-instanceeventwindow-timerange.html)

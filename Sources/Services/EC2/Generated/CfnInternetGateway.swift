@@ -2,27 +2,29 @@
 
 import CDK
 
-/// `AWS::EC2::InternetGateway`
-///
-/// Identified by `InternetGatewayId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-internetgateway.html)
-public final class CfnInternetGateway: CfnResource {
-    public static let type = ResourceType("AWS::EC2::InternetGateway", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::InternetGateway`
+    ///
+    /// Identified by `InternetGatewayId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-internetgateway.html)
+    public final class CfnInternetGateway: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::InternetGateway", tags: .standard)
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, tags: List<CfnTag>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "Tags", capacity: 1)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, tags: List<CDK.CfnTag>? = nil, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "Tags", capacity: 1)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `InternetGatewayId`.
+        public var attrInternetGatewayId: Value<String> { getAtt("InternetGatewayId") }
     }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `InternetGatewayId`.
-    public var attrInternetGatewayId: Value<String> { getAtt("InternetGatewayId") }
 }

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::EC2::IpPoolRouteTableAssociation`
-///
-/// Identified by `AssociationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ippoolroutetableassociation.html)
-public final class CfnIpPoolRouteTableAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::IpPoolRouteTableAssociation")
+extension EC2 {
+    /// `AWS::EC2::IpPoolRouteTableAssociation`
+    ///
+    /// Identified by `AssociationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ippoolroutetableassociation.html)
+    public final class CfnIpPoolRouteTableAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::IpPoolRouteTableAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        publicIpv4Pool: Value<String>,
-        routeTableId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PublicIpv4Pool RouteTableId", capacity: 2)
-        bag.set("PublicIpv4Pool", publicIpv4Pool)
-        bag.set("RouteTableId", routeTableId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            publicIpv4Pool: Value<String>,
+            routeTableId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PublicIpv4Pool RouteTableId", capacity: 2)
+            bag.set("PublicIpv4Pool", publicIpv4Pool)
+            bag.set("RouteTableId", routeTableId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PublicIpv4Pool`. Required. An update replaces the resource.
+        public var publicIpv4Pool: Value<String>? {
+            get { self[property: "PublicIpv4Pool"] }
+            set { self[property: "PublicIpv4Pool"] = newValue }
+        }
+
+        /// `RouteTableId`. Required. An update replaces the resource.
+        public var routeTableId: Value<String>? {
+            get { self[property: "RouteTableId"] }
+            set { self[property: "RouteTableId"] = newValue }
+        }
+
+        /// The attribute `AssociationId`.
+        public var attrAssociationId: Value<String> { getAtt("AssociationId") }
     }
-
-    /// `PublicIpv4Pool`. Required. An update replaces the resource.
-    public var publicIpv4Pool: Value<String>? {
-        get { self[property: "PublicIpv4Pool"] }
-        set { self[property: "PublicIpv4Pool"] = newValue }
-    }
-
-    /// `RouteTableId`. Required. An update replaces the resource.
-    public var routeTableId: Value<String>? {
-        get { self[property: "RouteTableId"] }
-        set { self[property: "RouteTableId"] = newValue }
-    }
-
-    /// The attribute `AssociationId`.
-    public var attrAssociationId: Value<String> { getAtt("AssociationId") }
 }

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::EC2::IpamExternalResourceVerificationToken`
-///
-/// Identified by `IpamExternalResourceVerificationTokenArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamexternalresourceverificationtoken.html)
-public final class CfnIpamExternalResourceVerificationToken: CfnResource {
-    public static let type = ResourceType("AWS::EC2::IpamExternalResourceVerificationToken", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::IpamExternalResourceVerificationToken`
+    ///
+    /// Identified by `IpamExternalResourceVerificationTokenArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-ipamexternalresourceverificationtoken.html)
+    public final class CfnIpamExternalResourceVerificationToken: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::IpamExternalResourceVerificationToken", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ipamId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IpamId Tags", capacity: 2)
-        bag.set("IpamId", ipamId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ipamId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IpamId Tags", capacity: 2)
+            bag.set("IpamId", ipamId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IpamId`. Required. An update replaces the resource.
+        public var ipamId: Value<String>? {
+            get { self[property: "IpamId"] }
+            set { self[property: "IpamId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `IpamArn`.
+        public var attrIpamArn: Value<String> { getAtt("IpamArn") }
+
+        /// The attribute `IpamExternalResourceVerificationTokenArn`.
+        public var attrIpamExternalResourceVerificationTokenArn: Value<String> { getAtt("IpamExternalResourceVerificationTokenArn") }
+
+        /// The attribute `IpamExternalResourceVerificationTokenId`.
+        public var attrIpamExternalResourceVerificationTokenId: Value<String> { getAtt("IpamExternalResourceVerificationTokenId") }
+
+        /// The attribute `IpamRegion`.
+        public var attrIpamRegion: Value<String> { getAtt("IpamRegion") }
+
+        /// The attribute `NotAfter`.
+        public var attrNotAfter: Value<String> { getAtt("NotAfter") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TokenName`.
+        public var attrTokenName: Value<String> { getAtt("TokenName") }
+
+        /// The attribute `TokenValue`.
+        public var attrTokenValue: Value<String> { getAtt("TokenValue") }
     }
-
-    /// `IpamId`. Required. An update replaces the resource.
-    public var ipamId: Value<String>? {
-        get { self[property: "IpamId"] }
-        set { self[property: "IpamId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `IpamArn`.
-    public var attrIpamArn: Value<String> { getAtt("IpamArn") }
-
-    /// The attribute `IpamExternalResourceVerificationTokenArn`.
-    public var attrIpamExternalResourceVerificationTokenArn: Value<String> { getAtt("IpamExternalResourceVerificationTokenArn") }
-
-    /// The attribute `IpamExternalResourceVerificationTokenId`.
-    public var attrIpamExternalResourceVerificationTokenId: Value<String> { getAtt("IpamExternalResourceVerificationTokenId") }
-
-    /// The attribute `IpamRegion`.
-    public var attrIpamRegion: Value<String> { getAtt("IpamRegion") }
-
-    /// The attribute `NotAfter`.
-    public var attrNotAfter: Value<String> { getAtt("NotAfter") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TokenName`.
-    public var attrTokenName: Value<String> { getAtt("TokenName") }
-
-    /// The attribute `TokenValue`.
-    public var attrTokenValue: Value<String> { getAtt("TokenValue") }
 }

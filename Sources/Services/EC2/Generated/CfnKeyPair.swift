@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::EC2::KeyPair`
-///
-/// Identified by `KeyName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-keypair.html)
-public final class CfnKeyPair: CfnResource {
-    public static let type = ResourceType("AWS::EC2::KeyPair", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::KeyPair`
+    ///
+    /// Identified by `KeyName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-keypair.html)
+    public final class CfnKeyPair: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::KeyPair", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        keyName: Value<String>,
-        keyFormat: KeyFormat? = nil,
-        keyType: KeyType? = nil,
-        publicKeyMaterial: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "KeyFormat KeyName KeyType PublicKeyMaterial Tags", capacity: 5)
-        bag.set("KeyFormat", keyFormat)
-        bag.set("KeyName", keyName)
-        bag.set("KeyType", keyType)
-        bag.set("PublicKeyMaterial", publicKeyMaterial)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            keyName: Value<String>,
+            keyFormat: KeyFormat? = nil,
+            keyType: KeyType? = nil,
+            publicKeyMaterial: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "KeyFormat KeyName KeyType PublicKeyMaterial Tags", capacity: 5)
+            bag.set("KeyFormat", keyFormat)
+            bag.set("KeyName", keyName)
+            bag.set("KeyType", keyType)
+            bag.set("PublicKeyMaterial", publicKeyMaterial)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `KeyFormat`. An update replaces the resource. Default: `"pem"`.
+        public var keyFormat: KeyFormat? {
+            get { self[property: "KeyFormat"] }
+            set { self[property: "KeyFormat"] = newValue }
+        }
+
+        /// `KeyName`. Required. An update replaces the resource.
+        public var keyName: Value<String>? {
+            get { self[property: "KeyName"] }
+            set { self[property: "KeyName"] = newValue }
+        }
+
+        /// `KeyType`. An update replaces the resource. Default: `"rsa"`.
+        public var keyType: KeyType? {
+            get { self[property: "KeyType"] }
+            set { self[property: "KeyType"] = newValue }
+        }
+
+        /// `PublicKeyMaterial`. An update replaces the resource.
+        public var publicKeyMaterial: Value<String>? {
+            get { self[property: "PublicKeyMaterial"] }
+            set { self[property: "PublicKeyMaterial"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `KeyFingerprint`.
+        public var attrKeyFingerprint: Value<String> { getAtt("KeyFingerprint") }
+
+        /// The attribute `KeyPairId`.
+        public var attrKeyPairId: Value<String> { getAtt("KeyPairId") }
     }
-
-    /// `KeyFormat`. An update replaces the resource. Default: `"pem"`.
-    public var keyFormat: KeyFormat? {
-        get { self[property: "KeyFormat"] }
-        set { self[property: "KeyFormat"] = newValue }
-    }
-
-    /// `KeyName`. Required. An update replaces the resource.
-    public var keyName: Value<String>? {
-        get { self[property: "KeyName"] }
-        set { self[property: "KeyName"] = newValue }
-    }
-
-    /// `KeyType`. An update replaces the resource. Default: `"rsa"`.
-    public var keyType: KeyType? {
-        get { self[property: "KeyType"] }
-        set { self[property: "KeyType"] = newValue }
-    }
-
-    /// `PublicKeyMaterial`. An update replaces the resource.
-    public var publicKeyMaterial: Value<String>? {
-        get { self[property: "PublicKeyMaterial"] }
-        set { self[property: "PublicKeyMaterial"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `KeyFingerprint`.
-    public var attrKeyFingerprint: Value<String> { getAtt("KeyFingerprint") }
-
-    /// The attribute `KeyPairId`.
-    public var attrKeyPairId: Value<String> { getAtt("KeyPairId") }
 }
 
-extension CfnKeyPair {
+extension EC2.CfnKeyPair {
     /// Values of `KeyPair.KeyFormat`.
     public struct KeyFormat: TemplateConstant {
         public let raw: TemplateValue

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnLaunchTemplate {
+extension EC2.CfnLaunchTemplate {
     /// `AWS::EC2::LaunchTemplate` `AcceleratorCount`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-acceleratorcount.html)
@@ -646,7 +646,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - resourceType: `ResourceType`.
         ///   - tags: `Tags`.
-        public init(resourceType: Value<String>? = nil, tags: List<CfnTag>? = nil) {
+        public init(resourceType: Value<String>? = nil, tags: List<CDK.CfnTag>? = nil) {
             var bag = PropertyBag(of: "ResourceType Tags", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("Tags", tags)

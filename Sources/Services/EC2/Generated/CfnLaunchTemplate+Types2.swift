@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnLaunchTemplate {
+extension EC2.CfnLaunchTemplate {
     /// `AWS::EC2::LaunchTemplate` `NetworkInterfaceCount`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-networkinterfacecount.html)
@@ -187,7 +187,7 @@ extension CfnLaunchTemplate {
         /// - Parameters:
         ///   - resourceType: `ResourceType`.
         ///   - tags: `Tags`.
-        public init(resourceType: Value<String>? = nil, tags: List<CfnTag>? = nil) {
+        public init(resourceType: Value<String>? = nil, tags: List<CDK.CfnTag>? = nil) {
             var bag = PropertyBag(of: "ResourceType Tags", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("Tags", tags)
@@ -245,12 +245,12 @@ extension CfnLaunchTemplate {
         public static var disabled: Self { "disabled" }
     }
 
-    /// The same as that of ``CfnInstance``.
-    public typealias EnaSrdSpecificationProperty = CfnInstance.EnaSrdSpecificationProperty
+    /// The same as that of ``EC2.CfnInstance``.
+    public typealias EnaSrdSpecificationProperty = EC2.CfnInstance.EnaSrdSpecificationProperty
 
-    /// The same as that of ``CfnInstance``.
-    public typealias EnaSrdUdpSpecificationProperty = CfnInstance.EnaSrdUdpSpecificationProperty
+    /// The same as that of ``EC2.CfnInstance``.
+    public typealias EnaSrdUdpSpecificationProperty = EC2.CfnInstance.EnaSrdUdpSpecificationProperty
 
-    /// The same as that of ``CfnInstance``.
-    public typealias EnclaveOptionsProperty = CfnInstance.EnclaveOptionsProperty
+    /// The same as that of ``EC2.CfnInstance``.
+    public typealias EnclaveOptionsProperty = EC2.CfnInstance.EnclaveOptionsProperty
 }

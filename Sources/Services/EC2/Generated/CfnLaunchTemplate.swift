@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::EC2::LaunchTemplate`
-///
-/// Identified by `LaunchTemplateId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html)
-public final class CfnLaunchTemplate: CfnResource {
-    public static let type = ResourceType("AWS::EC2::LaunchTemplate")
+extension EC2 {
+    /// `AWS::EC2::LaunchTemplate`
+    ///
+    /// Identified by `LaunchTemplateId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html)
+    public final class CfnLaunchTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::LaunchTemplate")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        launchTemplateData: LaunchTemplateDataProperty,
-        launchTemplateName: Value<String>? = nil,
-        tagSpecifications: List<LaunchTemplateTagSpecificationProperty>? = nil,
-        versionDescription: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LaunchTemplateData LaunchTemplateName TagSpecifications VersionDescription", capacity: 4)
-        bag.set("LaunchTemplateData", launchTemplateData)
-        bag.set("LaunchTemplateName", launchTemplateName)
-        bag.set("TagSpecifications", tagSpecifications)
-        bag.set("VersionDescription", versionDescription)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            launchTemplateData: LaunchTemplateDataProperty,
+            launchTemplateName: Value<String>? = nil,
+            tagSpecifications: List<LaunchTemplateTagSpecificationProperty>? = nil,
+            versionDescription: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LaunchTemplateData LaunchTemplateName TagSpecifications VersionDescription", capacity: 4)
+            bag.set("LaunchTemplateData", launchTemplateData)
+            bag.set("LaunchTemplateName", launchTemplateName)
+            bag.set("TagSpecifications", tagSpecifications)
+            bag.set("VersionDescription", versionDescription)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LaunchTemplateData`. Required.
+        public var launchTemplateData: LaunchTemplateDataProperty? {
+            get { self[property: "LaunchTemplateData"] }
+            set { self[property: "LaunchTemplateData"] = newValue }
+        }
+
+        /// `LaunchTemplateName`. An update replaces the resource.
+        public var launchTemplateName: Value<String>? {
+            get { self[property: "LaunchTemplateName"] }
+            set { self[property: "LaunchTemplateName"] = newValue }
+        }
+
+        /// `TagSpecifications`.
+        public var tagSpecifications: List<LaunchTemplateTagSpecificationProperty>? {
+            get { self[property: "TagSpecifications"] }
+            set { self[property: "TagSpecifications"] = newValue }
+        }
+
+        /// `VersionDescription`.
+        public var versionDescription: Value<String>? {
+            get { self[property: "VersionDescription"] }
+            set { self[property: "VersionDescription"] = newValue }
+        }
+
+        /// The attribute `DefaultVersionNumber`.
+        public var attrDefaultVersionNumber: Value<String> { getAtt("DefaultVersionNumber") }
+
+        /// The attribute `LatestVersionNumber`.
+        public var attrLatestVersionNumber: Value<String> { getAtt("LatestVersionNumber") }
+
+        /// The attribute `LaunchTemplateId`.
+        public var attrLaunchTemplateId: Value<String> { getAtt("LaunchTemplateId") }
     }
-
-    /// `LaunchTemplateData`. Required.
-    public var launchTemplateData: LaunchTemplateDataProperty? {
-        get { self[property: "LaunchTemplateData"] }
-        set { self[property: "LaunchTemplateData"] = newValue }
-    }
-
-    /// `LaunchTemplateName`. An update replaces the resource.
-    public var launchTemplateName: Value<String>? {
-        get { self[property: "LaunchTemplateName"] }
-        set { self[property: "LaunchTemplateName"] = newValue }
-    }
-
-    /// `TagSpecifications`.
-    public var tagSpecifications: List<LaunchTemplateTagSpecificationProperty>? {
-        get { self[property: "TagSpecifications"] }
-        set { self[property: "TagSpecifications"] = newValue }
-    }
-
-    /// `VersionDescription`.
-    public var versionDescription: Value<String>? {
-        get { self[property: "VersionDescription"] }
-        set { self[property: "VersionDescription"] = newValue }
-    }
-
-    /// The attribute `DefaultVersionNumber`.
-    public var attrDefaultVersionNumber: Value<String> { getAtt("DefaultVersionNumber") }
-
-    /// The attribute `LatestVersionNumber`.
-    public var attrLatestVersionNumber: Value<String> { getAtt("LatestVersionNumber") }
-
-    /// The attribute `LaunchTemplateId`.
-    public var attrLaunchTemplateId: Value<String> { getAtt("LaunchTemplateId") }
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::EC2::LocalGatewayRoute`
-///
-/// Identified by `DestinationCidrBlock`, `LocalGatewayRouteTableId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroute.html)
-public final class CfnLocalGatewayRoute: CfnResource {
-    public static let type = ResourceType("AWS::EC2::LocalGatewayRoute")
+extension EC2 {
+    /// `AWS::EC2::LocalGatewayRoute`
+    ///
+    /// Identified by `DestinationCidrBlock`, `LocalGatewayRouteTableId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroute.html)
+    public final class CfnLocalGatewayRoute: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::LocalGatewayRoute")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationCidrBlock: Value<String>,
-        localGatewayRouteTableId: Value<String>,
-        localGatewayVirtualInterfaceGroupId: Value<String>? = nil,
-        networkInterfaceId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DestinationCidrBlock LocalGatewayRouteTableId LocalGatewayVirtualInterfaceGroupId NetworkInterfaceId
-            """, capacity: 4)
-        bag.set("DestinationCidrBlock", destinationCidrBlock)
-        bag.set("LocalGatewayRouteTableId", localGatewayRouteTableId)
-        bag.set("LocalGatewayVirtualInterfaceGroupId", localGatewayVirtualInterfaceGroupId)
-        bag.set("NetworkInterfaceId", networkInterfaceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationCidrBlock: Value<String>,
+            localGatewayRouteTableId: Value<String>,
+            localGatewayVirtualInterfaceGroupId: Value<String>? = nil,
+            networkInterfaceId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DestinationCidrBlock LocalGatewayRouteTableId LocalGatewayVirtualInterfaceGroupId NetworkInterfaceId
+                """, capacity: 4)
+            bag.set("DestinationCidrBlock", destinationCidrBlock)
+            bag.set("LocalGatewayRouteTableId", localGatewayRouteTableId)
+            bag.set("LocalGatewayVirtualInterfaceGroupId", localGatewayVirtualInterfaceGroupId)
+            bag.set("NetworkInterfaceId", networkInterfaceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DestinationCidrBlock`. Required. An update replaces the resource.
+        public var destinationCidrBlock: Value<String>? {
+            get { self[property: "DestinationCidrBlock"] }
+            set { self[property: "DestinationCidrBlock"] = newValue }
+        }
+
+        /// `LocalGatewayRouteTableId`. Required. An update replaces the resource.
+        public var localGatewayRouteTableId: Value<String>? {
+            get { self[property: "LocalGatewayRouteTableId"] }
+            set { self[property: "LocalGatewayRouteTableId"] = newValue }
+        }
+
+        /// `LocalGatewayVirtualInterfaceGroupId`.
+        public var localGatewayVirtualInterfaceGroupId: Value<String>? {
+            get { self[property: "LocalGatewayVirtualInterfaceGroupId"] }
+            set { self[property: "LocalGatewayVirtualInterfaceGroupId"] = newValue }
+        }
+
+        /// `NetworkInterfaceId`.
+        public var networkInterfaceId: Value<String>? {
+            get { self[property: "NetworkInterfaceId"] }
+            set { self[property: "NetworkInterfaceId"] = newValue }
+        }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
     }
-
-    /// `DestinationCidrBlock`. Required. An update replaces the resource.
-    public var destinationCidrBlock: Value<String>? {
-        get { self[property: "DestinationCidrBlock"] }
-        set { self[property: "DestinationCidrBlock"] = newValue }
-    }
-
-    /// `LocalGatewayRouteTableId`. Required. An update replaces the resource.
-    public var localGatewayRouteTableId: Value<String>? {
-        get { self[property: "LocalGatewayRouteTableId"] }
-        set { self[property: "LocalGatewayRouteTableId"] = newValue }
-    }
-
-    /// `LocalGatewayVirtualInterfaceGroupId`.
-    public var localGatewayVirtualInterfaceGroupId: Value<String>? {
-        get { self[property: "LocalGatewayVirtualInterfaceGroupId"] }
-        set { self[property: "LocalGatewayVirtualInterfaceGroupId"] = newValue }
-    }
-
-    /// `NetworkInterfaceId`.
-    public var networkInterfaceId: Value<String>? {
-        get { self[property: "NetworkInterfaceId"] }
-        set { self[property: "NetworkInterfaceId"] = newValue }
-    }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
 }

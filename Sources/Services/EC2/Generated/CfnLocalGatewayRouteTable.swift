@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::EC2::LocalGatewayRouteTable`
-///
-/// Identified by `LocalGatewayRouteTableId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetable.html)
-public final class CfnLocalGatewayRouteTable: CfnResource {
-    public static let type = ResourceType("AWS::EC2::LocalGatewayRouteTable", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::LocalGatewayRouteTable`
+    ///
+    /// Identified by `LocalGatewayRouteTableId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetable.html)
+    public final class CfnLocalGatewayRouteTable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::LocalGatewayRouteTable", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        localGatewayId: Value<String>,
-        mode: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LocalGatewayId Mode Tags", capacity: 3)
-        bag.set("LocalGatewayId", localGatewayId)
-        bag.set("Mode", mode)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            localGatewayId: Value<String>,
+            mode: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LocalGatewayId Mode Tags", capacity: 3)
+            bag.set("LocalGatewayId", localGatewayId)
+            bag.set("Mode", mode)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LocalGatewayId`. Required. An update replaces the resource.
+        public var localGatewayId: Value<String>? {
+            get { self[property: "LocalGatewayId"] }
+            set { self[property: "LocalGatewayId"] = newValue }
+        }
+
+        /// `Mode`. An update replaces the resource.
+        public var mode: Value<String>? {
+            get { self[property: "Mode"] }
+            set { self[property: "Mode"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LocalGatewayRouteTableArn`.
+        public var attrLocalGatewayRouteTableArn: Value<String> { getAtt("LocalGatewayRouteTableArn") }
+
+        /// The attribute `LocalGatewayRouteTableId`.
+        public var attrLocalGatewayRouteTableId: Value<String> { getAtt("LocalGatewayRouteTableId") }
+
+        /// The attribute `OutpostArn`.
+        public var attrOutpostArn: Value<String> { getAtt("OutpostArn") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `LocalGatewayId`. Required. An update replaces the resource.
-    public var localGatewayId: Value<String>? {
-        get { self[property: "LocalGatewayId"] }
-        set { self[property: "LocalGatewayId"] = newValue }
-    }
-
-    /// `Mode`. An update replaces the resource.
-    public var mode: Value<String>? {
-        get { self[property: "Mode"] }
-        set { self[property: "Mode"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LocalGatewayRouteTableArn`.
-    public var attrLocalGatewayRouteTableArn: Value<String> { getAtt("LocalGatewayRouteTableArn") }
-
-    /// The attribute `LocalGatewayRouteTableId`.
-    public var attrLocalGatewayRouteTableId: Value<String> { getAtt("LocalGatewayRouteTableId") }
-
-    /// The attribute `OutpostArn`.
-    public var attrOutpostArn: Value<String> { getAtt("OutpostArn") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

@@ -2,55 +2,57 @@
 
 import CDK
 
-/// `AWS::EC2::LocalGatewayRouteTableVPCAssociation`
-///
-/// Identified by `LocalGatewayRouteTableVpcAssociationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetablevpcassociation.html)
-public final class CfnLocalGatewayRouteTableVPCAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::LocalGatewayRouteTableVPCAssociation", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::LocalGatewayRouteTableVPCAssociation`
+    ///
+    /// Identified by `LocalGatewayRouteTableVpcAssociationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetablevpcassociation.html)
+    public final class CfnLocalGatewayRouteTableVPCAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::LocalGatewayRouteTableVPCAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        localGatewayRouteTableId: Value<String>,
-        vpcId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LocalGatewayRouteTableId Tags VpcId", capacity: 3)
-        bag.set("LocalGatewayRouteTableId", localGatewayRouteTableId)
-        bag.set("Tags", tags)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            localGatewayRouteTableId: Value<String>,
+            vpcId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LocalGatewayRouteTableId Tags VpcId", capacity: 3)
+            bag.set("LocalGatewayRouteTableId", localGatewayRouteTableId)
+            bag.set("Tags", tags)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LocalGatewayRouteTableId`. Required. An update replaces the resource.
+        public var localGatewayRouteTableId: Value<String>? {
+            get { self[property: "LocalGatewayRouteTableId"] }
+            set { self[property: "LocalGatewayRouteTableId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `LocalGatewayId`.
+        public var attrLocalGatewayId: Value<String> { getAtt("LocalGatewayId") }
+
+        /// The attribute `LocalGatewayRouteTableVpcAssociationId`.
+        public var attrLocalGatewayRouteTableVpcAssociationId: Value<String> { getAtt("LocalGatewayRouteTableVpcAssociationId") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `LocalGatewayRouteTableId`. Required. An update replaces the resource.
-    public var localGatewayRouteTableId: Value<String>? {
-        get { self[property: "LocalGatewayRouteTableId"] }
-        set { self[property: "LocalGatewayRouteTableId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `LocalGatewayId`.
-    public var attrLocalGatewayId: Value<String> { getAtt("LocalGatewayId") }
-
-    /// The attribute `LocalGatewayRouteTableVpcAssociationId`.
-    public var attrLocalGatewayRouteTableVpcAssociationId: Value<String> { getAtt("LocalGatewayRouteTableVpcAssociationId") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

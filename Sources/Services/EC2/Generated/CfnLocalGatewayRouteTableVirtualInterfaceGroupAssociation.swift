@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation`
-///
-/// Identified by `LocalGatewayRouteTableVirtualInterfaceGroupAssociationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetablevirtualinterfacegroupassociation.html)
-public final class CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation`
+    ///
+    /// Identified by `LocalGatewayRouteTableVirtualInterfaceGroupAssociationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayroutetablevirtualinterfacegroupassociation.html)
+    public final class CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::LocalGatewayRouteTableVirtualInterfaceGroupAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        localGatewayRouteTableId: Value<String>,
-        localGatewayVirtualInterfaceGroupId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LocalGatewayRouteTableId LocalGatewayVirtualInterfaceGroupId Tags", capacity: 3)
-        bag.set("LocalGatewayRouteTableId", localGatewayRouteTableId)
-        bag.set("LocalGatewayVirtualInterfaceGroupId", localGatewayVirtualInterfaceGroupId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            localGatewayRouteTableId: Value<String>,
+            localGatewayVirtualInterfaceGroupId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LocalGatewayRouteTableId LocalGatewayVirtualInterfaceGroupId Tags", capacity: 3)
+            bag.set("LocalGatewayRouteTableId", localGatewayRouteTableId)
+            bag.set("LocalGatewayVirtualInterfaceGroupId", localGatewayVirtualInterfaceGroupId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LocalGatewayRouteTableId`. Required. An update replaces the resource.
+        public var localGatewayRouteTableId: Value<String>? {
+            get { self[property: "LocalGatewayRouteTableId"] }
+            set { self[property: "LocalGatewayRouteTableId"] = newValue }
+        }
+
+        /// `LocalGatewayVirtualInterfaceGroupId`. Required. An update replaces the resource.
+        public var localGatewayVirtualInterfaceGroupId: Value<String>? {
+            get { self[property: "LocalGatewayVirtualInterfaceGroupId"] }
+            set { self[property: "LocalGatewayVirtualInterfaceGroupId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LocalGatewayId`.
+        public var attrLocalGatewayId: Value<String> { getAtt("LocalGatewayId") }
+
+        /// The attribute `LocalGatewayRouteTableArn`.
+        public var attrLocalGatewayRouteTableArn: Value<String> { getAtt("LocalGatewayRouteTableArn") }
+
+        /// The attribute `LocalGatewayRouteTableVirtualInterfaceGroupAssociationId`.
+        public var attrLocalGatewayRouteTableVirtualInterfaceGroupAssociationId: Value<String> {
+            getAtt("LocalGatewayRouteTableVirtualInterfaceGroupAssociationId")
+        }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `LocalGatewayRouteTableId`. Required. An update replaces the resource.
-    public var localGatewayRouteTableId: Value<String>? {
-        get { self[property: "LocalGatewayRouteTableId"] }
-        set { self[property: "LocalGatewayRouteTableId"] = newValue }
-    }
-
-    /// `LocalGatewayVirtualInterfaceGroupId`. Required. An update replaces the resource.
-    public var localGatewayVirtualInterfaceGroupId: Value<String>? {
-        get { self[property: "LocalGatewayVirtualInterfaceGroupId"] }
-        set { self[property: "LocalGatewayVirtualInterfaceGroupId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LocalGatewayId`.
-    public var attrLocalGatewayId: Value<String> { getAtt("LocalGatewayId") }
-
-    /// The attribute `LocalGatewayRouteTableArn`.
-    public var attrLocalGatewayRouteTableArn: Value<String> { getAtt("LocalGatewayRouteTableArn") }
-
-    /// The attribute `LocalGatewayRouteTableVirtualInterfaceGroupAssociationId`.
-    public var attrLocalGatewayRouteTableVirtualInterfaceGroupAssociationId: Value<String> {
-        getAtt("LocalGatewayRouteTableVirtualInterfaceGroupAssociationId")
-    }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

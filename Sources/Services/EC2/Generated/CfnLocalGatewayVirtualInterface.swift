@@ -2,103 +2,105 @@
 
 import CDK
 
-/// `AWS::EC2::LocalGatewayVirtualInterface`
-///
-/// Identified by `LocalGatewayVirtualInterfaceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterface.html)
-public final class CfnLocalGatewayVirtualInterface: CfnResource {
-    public static let type = ResourceType("AWS::EC2::LocalGatewayVirtualInterface", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::LocalGatewayVirtualInterface`
+    ///
+    /// Identified by `LocalGatewayVirtualInterfaceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterface.html)
+    public final class CfnLocalGatewayVirtualInterface: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::LocalGatewayVirtualInterface", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        localAddress: Value<String>,
-        localGatewayVirtualInterfaceGroupId: Value<String>,
-        outpostLagId: Value<String>,
-        peerAddress: Value<String>,
-        vlan: Value<Int>,
-        peerBgpAsn: Value<Int>? = nil,
-        peerBgpAsnExtended: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            LocalAddress LocalGatewayVirtualInterfaceGroupId OutpostLagId PeerAddress PeerBgpAsn PeerBgpAsnExtended Tags Vlan
-            """, capacity: 8)
-        bag.set("LocalAddress", localAddress)
-        bag.set("LocalGatewayVirtualInterfaceGroupId", localGatewayVirtualInterfaceGroupId)
-        bag.set("OutpostLagId", outpostLagId)
-        bag.set("PeerAddress", peerAddress)
-        bag.set("PeerBgpAsn", peerBgpAsn)
-        bag.set("PeerBgpAsnExtended", peerBgpAsnExtended)
-        bag.set("Tags", tags)
-        bag.set("Vlan", vlan)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            localAddress: Value<String>,
+            localGatewayVirtualInterfaceGroupId: Value<String>,
+            outpostLagId: Value<String>,
+            peerAddress: Value<String>,
+            vlan: Value<Int>,
+            peerBgpAsn: Value<Int>? = nil,
+            peerBgpAsnExtended: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                LocalAddress LocalGatewayVirtualInterfaceGroupId OutpostLagId PeerAddress PeerBgpAsn PeerBgpAsnExtended Tags Vlan
+                """, capacity: 8)
+            bag.set("LocalAddress", localAddress)
+            bag.set("LocalGatewayVirtualInterfaceGroupId", localGatewayVirtualInterfaceGroupId)
+            bag.set("OutpostLagId", outpostLagId)
+            bag.set("PeerAddress", peerAddress)
+            bag.set("PeerBgpAsn", peerBgpAsn)
+            bag.set("PeerBgpAsnExtended", peerBgpAsnExtended)
+            bag.set("Tags", tags)
+            bag.set("Vlan", vlan)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LocalAddress`. Required. An update replaces the resource.
+        public var localAddress: Value<String>? {
+            get { self[property: "LocalAddress"] }
+            set { self[property: "LocalAddress"] = newValue }
+        }
+
+        /// `LocalGatewayVirtualInterfaceGroupId`. Required. An update replaces the resource.
+        public var localGatewayVirtualInterfaceGroupId: Value<String>? {
+            get { self[property: "LocalGatewayVirtualInterfaceGroupId"] }
+            set { self[property: "LocalGatewayVirtualInterfaceGroupId"] = newValue }
+        }
+
+        /// `OutpostLagId`. Required. An update replaces the resource.
+        public var outpostLagId: Value<String>? {
+            get { self[property: "OutpostLagId"] }
+            set { self[property: "OutpostLagId"] = newValue }
+        }
+
+        /// `PeerAddress`. Required. An update replaces the resource.
+        public var peerAddress: Value<String>? {
+            get { self[property: "PeerAddress"] }
+            set { self[property: "PeerAddress"] = newValue }
+        }
+
+        /// `PeerBgpAsn`. An update replaces the resource.
+        public var peerBgpAsn: Value<Int>? {
+            get { self[property: "PeerBgpAsn"] }
+            set { self[property: "PeerBgpAsn"] = newValue }
+        }
+
+        /// `PeerBgpAsnExtended`. An update replaces the resource.
+        public var peerBgpAsnExtended: Value<Int>? {
+            get { self[property: "PeerBgpAsnExtended"] }
+            set { self[property: "PeerBgpAsnExtended"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Vlan`. Required. An update replaces the resource.
+        public var vlan: Value<Int>? {
+            get { self[property: "Vlan"] }
+            set { self[property: "Vlan"] = newValue }
+        }
+
+        /// The attribute `ConfigurationState`.
+        public var attrConfigurationState: Value<String> { getAtt("ConfigurationState") }
+
+        /// The attribute `LocalBgpAsn`.
+        public var attrLocalBgpAsn: Value<Int> { getAtt("LocalBgpAsn", as: Int.self) }
+
+        /// The attribute `LocalGatewayId`.
+        public var attrLocalGatewayId: Value<String> { getAtt("LocalGatewayId") }
+
+        /// The attribute `LocalGatewayVirtualInterfaceId`.
+        public var attrLocalGatewayVirtualInterfaceId: Value<String> { getAtt("LocalGatewayVirtualInterfaceId") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
     }
-
-    /// `LocalAddress`. Required. An update replaces the resource.
-    public var localAddress: Value<String>? {
-        get { self[property: "LocalAddress"] }
-        set { self[property: "LocalAddress"] = newValue }
-    }
-
-    /// `LocalGatewayVirtualInterfaceGroupId`. Required. An update replaces the resource.
-    public var localGatewayVirtualInterfaceGroupId: Value<String>? {
-        get { self[property: "LocalGatewayVirtualInterfaceGroupId"] }
-        set { self[property: "LocalGatewayVirtualInterfaceGroupId"] = newValue }
-    }
-
-    /// `OutpostLagId`. Required. An update replaces the resource.
-    public var outpostLagId: Value<String>? {
-        get { self[property: "OutpostLagId"] }
-        set { self[property: "OutpostLagId"] = newValue }
-    }
-
-    /// `PeerAddress`. Required. An update replaces the resource.
-    public var peerAddress: Value<String>? {
-        get { self[property: "PeerAddress"] }
-        set { self[property: "PeerAddress"] = newValue }
-    }
-
-    /// `PeerBgpAsn`. An update replaces the resource.
-    public var peerBgpAsn: Value<Int>? {
-        get { self[property: "PeerBgpAsn"] }
-        set { self[property: "PeerBgpAsn"] = newValue }
-    }
-
-    /// `PeerBgpAsnExtended`. An update replaces the resource.
-    public var peerBgpAsnExtended: Value<Int>? {
-        get { self[property: "PeerBgpAsnExtended"] }
-        set { self[property: "PeerBgpAsnExtended"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Vlan`. Required. An update replaces the resource.
-    public var vlan: Value<Int>? {
-        get { self[property: "Vlan"] }
-        set { self[property: "Vlan"] = newValue }
-    }
-
-    /// The attribute `ConfigurationState`.
-    public var attrConfigurationState: Value<String> { getAtt("ConfigurationState") }
-
-    /// The attribute `LocalBgpAsn`.
-    public var attrLocalBgpAsn: Value<Int> { getAtt("LocalBgpAsn", as: Int.self) }
-
-    /// The attribute `LocalGatewayId`.
-    public var attrLocalGatewayId: Value<String> { getAtt("LocalGatewayId") }
-
-    /// The attribute `LocalGatewayVirtualInterfaceId`.
-    public var attrLocalGatewayVirtualInterfaceId: Value<String> { getAtt("LocalGatewayVirtualInterfaceId") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
 }

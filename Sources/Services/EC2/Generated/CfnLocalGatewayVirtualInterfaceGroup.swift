@@ -2,69 +2,71 @@
 
 import CDK
 
-/// `AWS::EC2::LocalGatewayVirtualInterfaceGroup`
-///
-/// Identified by `LocalGatewayVirtualInterfaceGroupId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterfacegroup.html)
-public final class CfnLocalGatewayVirtualInterfaceGroup: CfnResource {
-    public static let type = ResourceType("AWS::EC2::LocalGatewayVirtualInterfaceGroup", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::LocalGatewayVirtualInterfaceGroup`
+    ///
+    /// Identified by `LocalGatewayVirtualInterfaceGroupId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-localgatewayvirtualinterfacegroup.html)
+    public final class CfnLocalGatewayVirtualInterfaceGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::LocalGatewayVirtualInterfaceGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        localGatewayId: Value<String>,
-        localBgpAsn: Value<Int>? = nil,
-        localBgpAsnExtended: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LocalBgpAsn LocalBgpAsnExtended LocalGatewayId Tags", capacity: 4)
-        bag.set("LocalBgpAsn", localBgpAsn)
-        bag.set("LocalBgpAsnExtended", localBgpAsnExtended)
-        bag.set("LocalGatewayId", localGatewayId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            localGatewayId: Value<String>,
+            localBgpAsn: Value<Int>? = nil,
+            localBgpAsnExtended: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LocalBgpAsn LocalBgpAsnExtended LocalGatewayId Tags", capacity: 4)
+            bag.set("LocalBgpAsn", localBgpAsn)
+            bag.set("LocalBgpAsnExtended", localBgpAsnExtended)
+            bag.set("LocalGatewayId", localGatewayId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LocalBgpAsn`. An update replaces the resource.
+        public var localBgpAsn: Value<Int>? {
+            get { self[property: "LocalBgpAsn"] }
+            set { self[property: "LocalBgpAsn"] = newValue }
+        }
+
+        /// `LocalBgpAsnExtended`. An update replaces the resource.
+        public var localBgpAsnExtended: Value<Int>? {
+            get { self[property: "LocalBgpAsnExtended"] }
+            set { self[property: "LocalBgpAsnExtended"] = newValue }
+        }
+
+        /// `LocalGatewayId`. Required. An update replaces the resource.
+        public var localGatewayId: Value<String>? {
+            get { self[property: "LocalGatewayId"] }
+            set { self[property: "LocalGatewayId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ConfigurationState`.
+        public var attrConfigurationState: Value<String> { getAtt("ConfigurationState") }
+
+        /// The attribute `LocalGatewayVirtualInterfaceGroupArn`.
+        public var attrLocalGatewayVirtualInterfaceGroupArn: Value<String> { getAtt("LocalGatewayVirtualInterfaceGroupArn") }
+
+        /// The attribute `LocalGatewayVirtualInterfaceGroupId`.
+        public var attrLocalGatewayVirtualInterfaceGroupId: Value<String> { getAtt("LocalGatewayVirtualInterfaceGroupId") }
+
+        /// The attribute `LocalGatewayVirtualInterfaceIds`.
+        public var attrLocalGatewayVirtualInterfaceIds: List<Value<String>> { getAttList("LocalGatewayVirtualInterfaceIds") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
     }
-
-    /// `LocalBgpAsn`. An update replaces the resource.
-    public var localBgpAsn: Value<Int>? {
-        get { self[property: "LocalBgpAsn"] }
-        set { self[property: "LocalBgpAsn"] = newValue }
-    }
-
-    /// `LocalBgpAsnExtended`. An update replaces the resource.
-    public var localBgpAsnExtended: Value<Int>? {
-        get { self[property: "LocalBgpAsnExtended"] }
-        set { self[property: "LocalBgpAsnExtended"] = newValue }
-    }
-
-    /// `LocalGatewayId`. Required. An update replaces the resource.
-    public var localGatewayId: Value<String>? {
-        get { self[property: "LocalGatewayId"] }
-        set { self[property: "LocalGatewayId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ConfigurationState`.
-    public var attrConfigurationState: Value<String> { getAtt("ConfigurationState") }
-
-    /// The attribute `LocalGatewayVirtualInterfaceGroupArn`.
-    public var attrLocalGatewayVirtualInterfaceGroupArn: Value<String> { getAtt("LocalGatewayVirtualInterfaceGroupArn") }
-
-    /// The attribute `LocalGatewayVirtualInterfaceGroupId`.
-    public var attrLocalGatewayVirtualInterfaceGroupId: Value<String> { getAtt("LocalGatewayVirtualInterfaceGroupId") }
-
-    /// The attribute `LocalGatewayVirtualInterfaceIds`.
-    public var attrLocalGatewayVirtualInterfaceIds: List<Value<String>> { getAttList("LocalGatewayVirtualInterfaceIds") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
 }

@@ -2,141 +2,143 @@
 
 import CDK
 
-/// `AWS::EC2::NatGateway`
-///
-/// Identified by `NatGatewayId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html)
-public final class CfnNatGateway: CfnResource {
-    public static let type = ResourceType("AWS::EC2::NatGateway", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::NatGateway`
+    ///
+    /// Identified by `NatGatewayId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html)
+    public final class CfnNatGateway: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::NatGateway", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        allocationId: Value<String>? = nil,
-        availabilityMode: Value<String>? = nil,
-        availabilityZoneAddresses: List<AvailabilityZoneAddressProperty>? = nil,
-        connectivityType: Value<String>? = nil,
-        maxDrainDurationSeconds: Value<Int>? = nil,
-        privateIpAddress: Value<String>? = nil,
-        secondaryAllocationIds: List<Value<String>>? = nil,
-        secondaryPrivateIpAddressCount: Value<Int>? = nil,
-        secondaryPrivateIpAddresses: List<Value<String>>? = nil,
-        subnetId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllocationId AvailabilityMode AvailabilityZoneAddresses ConnectivityType MaxDrainDurationSeconds PrivateIpAddress \
-            SecondaryAllocationIds SecondaryPrivateIpAddressCount SecondaryPrivateIpAddresses SubnetId Tags VpcId
-            """, capacity: 8)
-        bag.set("AllocationId", allocationId)
-        bag.set("AvailabilityMode", availabilityMode)
-        bag.set("AvailabilityZoneAddresses", availabilityZoneAddresses)
-        bag.set("ConnectivityType", connectivityType)
-        bag.set("MaxDrainDurationSeconds", maxDrainDurationSeconds)
-        bag.set("PrivateIpAddress", privateIpAddress)
-        bag.set("SecondaryAllocationIds", secondaryAllocationIds)
-        bag.set("SecondaryPrivateIpAddressCount", secondaryPrivateIpAddressCount)
-        bag.set("SecondaryPrivateIpAddresses", secondaryPrivateIpAddresses)
-        bag.set("SubnetId", subnetId)
-        bag.set("Tags", tags)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            allocationId: Value<String>? = nil,
+            availabilityMode: Value<String>? = nil,
+            availabilityZoneAddresses: List<AvailabilityZoneAddressProperty>? = nil,
+            connectivityType: Value<String>? = nil,
+            maxDrainDurationSeconds: Value<Int>? = nil,
+            privateIpAddress: Value<String>? = nil,
+            secondaryAllocationIds: List<Value<String>>? = nil,
+            secondaryPrivateIpAddressCount: Value<Int>? = nil,
+            secondaryPrivateIpAddresses: List<Value<String>>? = nil,
+            subnetId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllocationId AvailabilityMode AvailabilityZoneAddresses ConnectivityType MaxDrainDurationSeconds PrivateIpAddress \
+                SecondaryAllocationIds SecondaryPrivateIpAddressCount SecondaryPrivateIpAddresses SubnetId Tags VpcId
+                """, capacity: 8)
+            bag.set("AllocationId", allocationId)
+            bag.set("AvailabilityMode", availabilityMode)
+            bag.set("AvailabilityZoneAddresses", availabilityZoneAddresses)
+            bag.set("ConnectivityType", connectivityType)
+            bag.set("MaxDrainDurationSeconds", maxDrainDurationSeconds)
+            bag.set("PrivateIpAddress", privateIpAddress)
+            bag.set("SecondaryAllocationIds", secondaryAllocationIds)
+            bag.set("SecondaryPrivateIpAddressCount", secondaryPrivateIpAddressCount)
+            bag.set("SecondaryPrivateIpAddresses", secondaryPrivateIpAddresses)
+            bag.set("SubnetId", subnetId)
+            bag.set("Tags", tags)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllocationId`. An update replaces the resource. Refers to `AWS::EC2::EIP` `AllocationId`.
+        public var allocationId: Value<String>? {
+            get { self[property: "AllocationId"] }
+            set { self[property: "AllocationId"] = newValue }
+        }
+
+        /// `AvailabilityMode`. An update replaces the resource.
+        public var availabilityMode: Value<String>? {
+            get { self[property: "AvailabilityMode"] }
+            set { self[property: "AvailabilityMode"] = newValue }
+        }
+
+        /// `AvailabilityZoneAddresses`.
+        public var availabilityZoneAddresses: List<AvailabilityZoneAddressProperty>? {
+            get { self[property: "AvailabilityZoneAddresses"] }
+            set { self[property: "AvailabilityZoneAddresses"] = newValue }
+        }
+
+        /// `ConnectivityType`. An update replaces the resource.
+        public var connectivityType: Value<String>? {
+            get { self[property: "ConnectivityType"] }
+            set { self[property: "ConnectivityType"] = newValue }
+        }
+
+        /// `MaxDrainDurationSeconds`.
+        public var maxDrainDurationSeconds: Value<Int>? {
+            get { self[property: "MaxDrainDurationSeconds"] }
+            set { self[property: "MaxDrainDurationSeconds"] = newValue }
+        }
+
+        /// `PrivateIpAddress`. An update replaces the resource.
+        public var privateIpAddress: Value<String>? {
+            get { self[property: "PrivateIpAddress"] }
+            set { self[property: "PrivateIpAddress"] = newValue }
+        }
+
+        /// `SecondaryAllocationIds`.
+        public var secondaryAllocationIds: List<Value<String>>? {
+            get { self[property: "SecondaryAllocationIds"] }
+            set { self[property: "SecondaryAllocationIds"] = newValue }
+        }
+
+        /// `SecondaryPrivateIpAddressCount`.
+        public var secondaryPrivateIpAddressCount: Value<Int>? {
+            get { self[property: "SecondaryPrivateIpAddressCount"] }
+            set { self[property: "SecondaryPrivateIpAddressCount"] = newValue }
+        }
+
+        /// `SecondaryPrivateIpAddresses`.
+        public var secondaryPrivateIpAddresses: List<Value<String>>? {
+            get { self[property: "SecondaryPrivateIpAddresses"] }
+            set { self[property: "SecondaryPrivateIpAddresses"] = newValue }
+        }
+
+        /// `SubnetId`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcId`. An update replaces the resource.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `AutoProvisionZones`.
+        public var attrAutoProvisionZones: Value<String> { getAtt("AutoProvisionZones") }
+
+        /// The attribute `AutoScalingIps`.
+        public var attrAutoScalingIps: Value<String> { getAtt("AutoScalingIps") }
+
+        /// The attribute `EniId`.
+        public var attrEniId: Value<String> { getAtt("EniId") }
+
+        /// The attribute `NatGatewayId`.
+        public var attrNatGatewayId: Value<String> { getAtt("NatGatewayId") }
+
+        /// The attribute `RouteTableId`.
+        public var attrRouteTableId: Value<String> { getAtt("RouteTableId") }
     }
-
-    /// `AllocationId`. An update replaces the resource. Refers to `AWS::EC2::EIP` `AllocationId`.
-    public var allocationId: Value<String>? {
-        get { self[property: "AllocationId"] }
-        set { self[property: "AllocationId"] = newValue }
-    }
-
-    /// `AvailabilityMode`. An update replaces the resource.
-    public var availabilityMode: Value<String>? {
-        get { self[property: "AvailabilityMode"] }
-        set { self[property: "AvailabilityMode"] = newValue }
-    }
-
-    /// `AvailabilityZoneAddresses`.
-    public var availabilityZoneAddresses: List<AvailabilityZoneAddressProperty>? {
-        get { self[property: "AvailabilityZoneAddresses"] }
-        set { self[property: "AvailabilityZoneAddresses"] = newValue }
-    }
-
-    /// `ConnectivityType`. An update replaces the resource.
-    public var connectivityType: Value<String>? {
-        get { self[property: "ConnectivityType"] }
-        set { self[property: "ConnectivityType"] = newValue }
-    }
-
-    /// `MaxDrainDurationSeconds`.
-    public var maxDrainDurationSeconds: Value<Int>? {
-        get { self[property: "MaxDrainDurationSeconds"] }
-        set { self[property: "MaxDrainDurationSeconds"] = newValue }
-    }
-
-    /// `PrivateIpAddress`. An update replaces the resource.
-    public var privateIpAddress: Value<String>? {
-        get { self[property: "PrivateIpAddress"] }
-        set { self[property: "PrivateIpAddress"] = newValue }
-    }
-
-    /// `SecondaryAllocationIds`.
-    public var secondaryAllocationIds: List<Value<String>>? {
-        get { self[property: "SecondaryAllocationIds"] }
-        set { self[property: "SecondaryAllocationIds"] = newValue }
-    }
-
-    /// `SecondaryPrivateIpAddressCount`.
-    public var secondaryPrivateIpAddressCount: Value<Int>? {
-        get { self[property: "SecondaryPrivateIpAddressCount"] }
-        set { self[property: "SecondaryPrivateIpAddressCount"] = newValue }
-    }
-
-    /// `SecondaryPrivateIpAddresses`.
-    public var secondaryPrivateIpAddresses: List<Value<String>>? {
-        get { self[property: "SecondaryPrivateIpAddresses"] }
-        set { self[property: "SecondaryPrivateIpAddresses"] = newValue }
-    }
-
-    /// `SubnetId`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcId`. An update replaces the resource.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `AutoProvisionZones`.
-    public var attrAutoProvisionZones: Value<String> { getAtt("AutoProvisionZones") }
-
-    /// The attribute `AutoScalingIps`.
-    public var attrAutoScalingIps: Value<String> { getAtt("AutoScalingIps") }
-
-    /// The attribute `EniId`.
-    public var attrEniId: Value<String> { getAtt("EniId") }
-
-    /// The attribute `NatGatewayId`.
-    public var attrNatGatewayId: Value<String> { getAtt("NatGatewayId") }
-
-    /// The attribute `RouteTableId`.
-    public var attrRouteTableId: Value<String> { getAtt("RouteTableId") }
 }
 
-extension CfnNatGateway {
+extension EC2.CfnNatGateway {
     /// `AWS::EC2::NatGateway` `AvailabilityZoneAddress`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-natgateway-availabilityzoneaddress.html)

@@ -2,102 +2,106 @@
 
 import CDK
 
-/// `AWS::EC2::NetworkAclEntry`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html)
-public final class CfnNetworkAclEntry: CfnResource {
-    public static let type = ResourceType("AWS::EC2::NetworkAclEntry")
+extension EC2 {
+    /// `AWS::EC2::NetworkAclEntry`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html)
+    public final class CfnNetworkAclEntry: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::NetworkAclEntry")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        networkAclId: Value<String>,
-        protocol: Value<Int>,
-        ruleAction: Value<String>,
-        ruleNumber: Value<Int>,
-        cidrBlock: Value<String>? = nil,
-        egress: Value<Bool>? = nil,
-        icmp: IcmpProperty? = nil,
-        ipv6CidrBlock: Value<String>? = nil,
-        portRange: PortRangeProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CidrBlock Egress Icmp Ipv6CidrBlock NetworkAclId PortRange Protocol RuleAction RuleNumber", capacity: 8)
-        bag.set("CidrBlock", cidrBlock)
-        bag.set("Egress", egress)
-        bag.set("Icmp", icmp)
-        bag.set("Ipv6CidrBlock", ipv6CidrBlock)
-        bag.set("NetworkAclId", networkAclId)
-        bag.set("PortRange", portRange)
-        bag.set("Protocol", `protocol`)
-        bag.set("RuleAction", ruleAction)
-        bag.set("RuleNumber", ruleNumber)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            networkAclId: Value<String>,
+            protocol: Value<Int>,
+            ruleAction: Value<String>,
+            ruleNumber: Value<Int>,
+            cidrBlock: Value<String>? = nil,
+            egress: Value<Bool>? = nil,
+            icmp: IcmpProperty? = nil,
+            ipv6CidrBlock: Value<String>? = nil,
+            portRange: PortRangeProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CidrBlock Egress Icmp Ipv6CidrBlock NetworkAclId PortRange Protocol RuleAction RuleNumber
+                """, capacity: 8)
+            bag.set("CidrBlock", cidrBlock)
+            bag.set("Egress", egress)
+            bag.set("Icmp", icmp)
+            bag.set("Ipv6CidrBlock", ipv6CidrBlock)
+            bag.set("NetworkAclId", networkAclId)
+            bag.set("PortRange", portRange)
+            bag.set("Protocol", `protocol`)
+            bag.set("RuleAction", ruleAction)
+            bag.set("RuleNumber", ruleNumber)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CidrBlock`.
+        public var cidrBlock: Value<String>? {
+            get { self[property: "CidrBlock"] }
+            set { self[property: "CidrBlock"] = newValue }
+        }
+
+        /// `Egress`. An update replaces the resource.
+        public var egress: Value<Bool>? {
+            get { self[property: "Egress"] }
+            set { self[property: "Egress"] = newValue }
+        }
+
+        /// `Icmp`.
+        public var icmp: IcmpProperty? {
+            get { self[property: "Icmp"] }
+            set { self[property: "Icmp"] = newValue }
+        }
+
+        /// `Ipv6CidrBlock`.
+        public var ipv6CidrBlock: Value<String>? {
+            get { self[property: "Ipv6CidrBlock"] }
+            set { self[property: "Ipv6CidrBlock"] = newValue }
+        }
+
+        /// `NetworkAclId`. Required. An update replaces the resource.
+        public var networkAclId: Value<String>? {
+            get { self[property: "NetworkAclId"] }
+            set { self[property: "NetworkAclId"] = newValue }
+        }
+
+        /// `PortRange`.
+        public var portRange: PortRangeProperty? {
+            get { self[property: "PortRange"] }
+            set { self[property: "PortRange"] = newValue }
+        }
+
+        /// `Protocol`. Required.
+        public var `protocol`: Value<Int>? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `RuleAction`. Required.
+        public var ruleAction: Value<String>? {
+            get { self[property: "RuleAction"] }
+            set { self[property: "RuleAction"] = newValue }
+        }
+
+        /// `RuleNumber`. Required. An update replaces the resource.
+        public var ruleNumber: Value<Int>? {
+            get { self[property: "RuleNumber"] }
+            set { self[property: "RuleNumber"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CidrBlock`.
-    public var cidrBlock: Value<String>? {
-        get { self[property: "CidrBlock"] }
-        set { self[property: "CidrBlock"] = newValue }
-    }
-
-    /// `Egress`. An update replaces the resource.
-    public var egress: Value<Bool>? {
-        get { self[property: "Egress"] }
-        set { self[property: "Egress"] = newValue }
-    }
-
-    /// `Icmp`.
-    public var icmp: IcmpProperty? {
-        get { self[property: "Icmp"] }
-        set { self[property: "Icmp"] = newValue }
-    }
-
-    /// `Ipv6CidrBlock`.
-    public var ipv6CidrBlock: Value<String>? {
-        get { self[property: "Ipv6CidrBlock"] }
-        set { self[property: "Ipv6CidrBlock"] = newValue }
-    }
-
-    /// `NetworkAclId`. Required. An update replaces the resource.
-    public var networkAclId: Value<String>? {
-        get { self[property: "NetworkAclId"] }
-        set { self[property: "NetworkAclId"] = newValue }
-    }
-
-    /// `PortRange`.
-    public var portRange: PortRangeProperty? {
-        get { self[property: "PortRange"] }
-        set { self[property: "PortRange"] = newValue }
-    }
-
-    /// `Protocol`. Required.
-    public var `protocol`: Value<Int>? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `RuleAction`. Required.
-    public var ruleAction: Value<String>? {
-        get { self[property: "RuleAction"] }
-        set { self[property: "RuleAction"] = newValue }
-    }
-
-    /// `RuleNumber`. Required. An update replaces the resource.
-    public var ruleNumber: Value<Int>? {
-        get { self[property: "RuleNumber"] }
-        set { self[property: "RuleNumber"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnNetworkAclEntry {
+extension EC2.CfnNetworkAclEntry {
     /// `AWS::EC2::NetworkAclEntry` `Icmp`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkaclentry-icmp.html)

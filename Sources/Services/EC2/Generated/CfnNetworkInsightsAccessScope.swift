@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::EC2::NetworkInsightsAccessScope`
-///
-/// Identified by `NetworkInsightsAccessScopeId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsaccessscope.html)
-public final class CfnNetworkInsightsAccessScope: CfnResource {
-    public static let type = ResourceType("AWS::EC2::NetworkInsightsAccessScope", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::NetworkInsightsAccessScope`
+    ///
+    /// Identified by `NetworkInsightsAccessScopeId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsaccessscope.html)
+    public final class CfnNetworkInsightsAccessScope: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::NetworkInsightsAccessScope", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        excludePaths: List<AccessScopePathRequestProperty>? = nil,
-        matchPaths: List<AccessScopePathRequestProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ExcludePaths MatchPaths Tags", capacity: 3)
-        bag.set("ExcludePaths", excludePaths)
-        bag.set("MatchPaths", matchPaths)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            excludePaths: List<AccessScopePathRequestProperty>? = nil,
+            matchPaths: List<AccessScopePathRequestProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ExcludePaths MatchPaths Tags", capacity: 3)
+            bag.set("ExcludePaths", excludePaths)
+            bag.set("MatchPaths", matchPaths)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ExcludePaths`. An update replaces the resource.
+        public var excludePaths: List<AccessScopePathRequestProperty>? {
+            get { self[property: "ExcludePaths"] }
+            set { self[property: "ExcludePaths"] = newValue }
+        }
+
+        /// `MatchPaths`. An update replaces the resource.
+        public var matchPaths: List<AccessScopePathRequestProperty>? {
+            get { self[property: "MatchPaths"] }
+            set { self[property: "MatchPaths"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedDate`.
+        public var attrCreatedDate: Value<String> { getAtt("CreatedDate") }
+
+        /// The attribute `NetworkInsightsAccessScopeArn`.
+        public var attrNetworkInsightsAccessScopeArn: Value<String> { getAtt("NetworkInsightsAccessScopeArn") }
+
+        /// The attribute `NetworkInsightsAccessScopeId`.
+        public var attrNetworkInsightsAccessScopeId: Value<String> { getAtt("NetworkInsightsAccessScopeId") }
+
+        /// The attribute `UpdatedDate`.
+        public var attrUpdatedDate: Value<String> { getAtt("UpdatedDate") }
     }
-
-    /// `ExcludePaths`. An update replaces the resource.
-    public var excludePaths: List<AccessScopePathRequestProperty>? {
-        get { self[property: "ExcludePaths"] }
-        set { self[property: "ExcludePaths"] = newValue }
-    }
-
-    /// `MatchPaths`. An update replaces the resource.
-    public var matchPaths: List<AccessScopePathRequestProperty>? {
-        get { self[property: "MatchPaths"] }
-        set { self[property: "MatchPaths"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedDate`.
-    public var attrCreatedDate: Value<String> { getAtt("CreatedDate") }
-
-    /// The attribute `NetworkInsightsAccessScopeArn`.
-    public var attrNetworkInsightsAccessScopeArn: Value<String> { getAtt("NetworkInsightsAccessScopeArn") }
-
-    /// The attribute `NetworkInsightsAccessScopeId`.
-    public var attrNetworkInsightsAccessScopeId: Value<String> { getAtt("NetworkInsightsAccessScopeId") }
-
-    /// The attribute `UpdatedDate`.
-    public var attrUpdatedDate: Value<String> { getAtt("UpdatedDate") }
 }
 
-extension CfnNetworkInsightsAccessScope {
+extension EC2.CfnNetworkInsightsAccessScope {
     /// `AWS::EC2::NetworkInsightsAccessScope` `AccessScopePathRequest`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightsaccessscope-accessscopepathrequest.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::EC2::NetworkInsightsAccessScopeAnalysis`
-///
-/// Identified by `NetworkInsightsAccessScopeAnalysisId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsaccessscopeanalysis.html)
-public final class CfnNetworkInsightsAccessScopeAnalysis: CfnResource {
-    public static let type = ResourceType("AWS::EC2::NetworkInsightsAccessScopeAnalysis", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::NetworkInsightsAccessScopeAnalysis`
+    ///
+    /// Identified by `NetworkInsightsAccessScopeAnalysisId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsaccessscopeanalysis.html)
+    public final class CfnNetworkInsightsAccessScopeAnalysis: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::NetworkInsightsAccessScopeAnalysis", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        networkInsightsAccessScopeId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "NetworkInsightsAccessScopeId Tags", capacity: 2)
-        bag.set("NetworkInsightsAccessScopeId", networkInsightsAccessScopeId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            networkInsightsAccessScopeId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "NetworkInsightsAccessScopeId Tags", capacity: 2)
+            bag.set("NetworkInsightsAccessScopeId", networkInsightsAccessScopeId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `NetworkInsightsAccessScopeId`. Required. An update replaces the resource.
+        public var networkInsightsAccessScopeId: Value<String>? {
+            get { self[property: "NetworkInsightsAccessScopeId"] }
+            set { self[property: "NetworkInsightsAccessScopeId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AnalyzedEniCount`.
+        public var attrAnalyzedEniCount: Value<Int> { getAtt("AnalyzedEniCount", as: Int.self) }
+
+        /// The attribute `EndDate`.
+        public var attrEndDate: Value<String> { getAtt("EndDate") }
+
+        /// The attribute `FindingsFound`.
+        public var attrFindingsFound: Value<String> { getAtt("FindingsFound") }
+
+        /// The attribute `NetworkInsightsAccessScopeAnalysisArn`.
+        public var attrNetworkInsightsAccessScopeAnalysisArn: Value<String> { getAtt("NetworkInsightsAccessScopeAnalysisArn") }
+
+        /// The attribute `NetworkInsightsAccessScopeAnalysisId`.
+        public var attrNetworkInsightsAccessScopeAnalysisId: Value<String> { getAtt("NetworkInsightsAccessScopeAnalysisId") }
+
+        /// The attribute `StartDate`.
+        public var attrStartDate: Value<String> { getAtt("StartDate") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
     }
-
-    /// `NetworkInsightsAccessScopeId`. Required. An update replaces the resource.
-    public var networkInsightsAccessScopeId: Value<String>? {
-        get { self[property: "NetworkInsightsAccessScopeId"] }
-        set { self[property: "NetworkInsightsAccessScopeId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AnalyzedEniCount`.
-    public var attrAnalyzedEniCount: Value<Int> { getAtt("AnalyzedEniCount", as: Int.self) }
-
-    /// The attribute `EndDate`.
-    public var attrEndDate: Value<String> { getAtt("EndDate") }
-
-    /// The attribute `FindingsFound`.
-    public var attrFindingsFound: Value<String> { getAtt("FindingsFound") }
-
-    /// The attribute `NetworkInsightsAccessScopeAnalysisArn`.
-    public var attrNetworkInsightsAccessScopeAnalysisArn: Value<String> { getAtt("NetworkInsightsAccessScopeAnalysisArn") }
-
-    /// The attribute `NetworkInsightsAccessScopeAnalysisId`.
-    public var attrNetworkInsightsAccessScopeAnalysisId: Value<String> { getAtt("NetworkInsightsAccessScopeAnalysisId") }
-
-    /// The attribute `StartDate`.
-    public var attrStartDate: Value<String> { getAtt("StartDate") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
 }

@@ -2,95 +2,97 @@
 
 import CDK
 
-/// `AWS::EC2::NetworkInsightsAnalysis`
-///
-/// Identified by `NetworkInsightsAnalysisId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsanalysis.html)
-public final class CfnNetworkInsightsAnalysis: CfnResource {
-    public static let type = ResourceType("AWS::EC2::NetworkInsightsAnalysis", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::NetworkInsightsAnalysis`
+    ///
+    /// Identified by `NetworkInsightsAnalysisId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightsanalysis.html)
+    public final class CfnNetworkInsightsAnalysis: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::NetworkInsightsAnalysis", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        networkInsightsPathId: Value<String>,
-        additionalAccounts: List<Value<String>>? = nil,
-        filterInArns: List<Value<String>>? = nil,
-        filterOutArns: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AdditionalAccounts FilterInArns FilterOutArns NetworkInsightsPathId Tags", capacity: 5)
-        bag.set("AdditionalAccounts", additionalAccounts)
-        bag.set("FilterInArns", filterInArns)
-        bag.set("FilterOutArns", filterOutArns)
-        bag.set("NetworkInsightsPathId", networkInsightsPathId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            networkInsightsPathId: Value<String>,
+            additionalAccounts: List<Value<String>>? = nil,
+            filterInArns: List<Value<String>>? = nil,
+            filterOutArns: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AdditionalAccounts FilterInArns FilterOutArns NetworkInsightsPathId Tags", capacity: 5)
+            bag.set("AdditionalAccounts", additionalAccounts)
+            bag.set("FilterInArns", filterInArns)
+            bag.set("FilterOutArns", filterOutArns)
+            bag.set("NetworkInsightsPathId", networkInsightsPathId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalAccounts`.
+        public var additionalAccounts: List<Value<String>>? {
+            get { self[property: "AdditionalAccounts"] }
+            set { self[property: "AdditionalAccounts"] = newValue }
+        }
+
+        /// `FilterInArns`. An update replaces the resource.
+        public var filterInArns: List<Value<String>>? {
+            get { self[property: "FilterInArns"] }
+            set { self[property: "FilterInArns"] = newValue }
+        }
+
+        /// `FilterOutArns`. An update replaces the resource.
+        public var filterOutArns: List<Value<String>>? {
+            get { self[property: "FilterOutArns"] }
+            set { self[property: "FilterOutArns"] = newValue }
+        }
+
+        /// `NetworkInsightsPathId`. Required. An update replaces the resource.
+        public var networkInsightsPathId: Value<String>? {
+            get { self[property: "NetworkInsightsPathId"] }
+            set { self[property: "NetworkInsightsPathId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AlternatePathHints`.
+        public var attrAlternatePathHints: List<AnyValue> { getAttList("AlternatePathHints", of: AnyValue.self) }
+
+        /// The attribute `Explanations`.
+        public var attrExplanations: List<AnyValue> { getAttList("Explanations", of: AnyValue.self) }
+
+        /// The attribute `ForwardPathComponents`.
+        public var attrForwardPathComponents: List<AnyValue> { getAttList("ForwardPathComponents", of: AnyValue.self) }
+
+        /// The attribute `NetworkInsightsAnalysisArn`.
+        public var attrNetworkInsightsAnalysisArn: Value<String> { getAtt("NetworkInsightsAnalysisArn") }
+
+        /// The attribute `NetworkInsightsAnalysisId`.
+        public var attrNetworkInsightsAnalysisId: Value<String> { getAtt("NetworkInsightsAnalysisId") }
+
+        /// The attribute `NetworkPathFound`.
+        public var attrNetworkPathFound: Value<Bool> { getAtt("NetworkPathFound", as: Bool.self) }
+
+        /// The attribute `ReturnPathComponents`.
+        public var attrReturnPathComponents: List<AnyValue> { getAttList("ReturnPathComponents", of: AnyValue.self) }
+
+        /// The attribute `StartDate`.
+        public var attrStartDate: Value<String> { getAtt("StartDate") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
+
+        /// The attribute `SuggestedAccounts`.
+        public var attrSuggestedAccounts: List<Value<String>> { getAttList("SuggestedAccounts") }
     }
-
-    /// `AdditionalAccounts`.
-    public var additionalAccounts: List<Value<String>>? {
-        get { self[property: "AdditionalAccounts"] }
-        set { self[property: "AdditionalAccounts"] = newValue }
-    }
-
-    /// `FilterInArns`. An update replaces the resource.
-    public var filterInArns: List<Value<String>>? {
-        get { self[property: "FilterInArns"] }
-        set { self[property: "FilterInArns"] = newValue }
-    }
-
-    /// `FilterOutArns`. An update replaces the resource.
-    public var filterOutArns: List<Value<String>>? {
-        get { self[property: "FilterOutArns"] }
-        set { self[property: "FilterOutArns"] = newValue }
-    }
-
-    /// `NetworkInsightsPathId`. Required. An update replaces the resource.
-    public var networkInsightsPathId: Value<String>? {
-        get { self[property: "NetworkInsightsPathId"] }
-        set { self[property: "NetworkInsightsPathId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AlternatePathHints`.
-    public var attrAlternatePathHints: List<AnyValue> { getAttList("AlternatePathHints", of: AnyValue.self) }
-
-    /// The attribute `Explanations`.
-    public var attrExplanations: List<AnyValue> { getAttList("Explanations", of: AnyValue.self) }
-
-    /// The attribute `ForwardPathComponents`.
-    public var attrForwardPathComponents: List<AnyValue> { getAttList("ForwardPathComponents", of: AnyValue.self) }
-
-    /// The attribute `NetworkInsightsAnalysisArn`.
-    public var attrNetworkInsightsAnalysisArn: Value<String> { getAtt("NetworkInsightsAnalysisArn") }
-
-    /// The attribute `NetworkInsightsAnalysisId`.
-    public var attrNetworkInsightsAnalysisId: Value<String> { getAtt("NetworkInsightsAnalysisId") }
-
-    /// The attribute `NetworkPathFound`.
-    public var attrNetworkPathFound: Value<Bool> { getAtt("NetworkPathFound", as: Bool.self) }
-
-    /// The attribute `ReturnPathComponents`.
-    public var attrReturnPathComponents: List<AnyValue> { getAttList("ReturnPathComponents", of: AnyValue.self) }
-
-    /// The attribute `StartDate`.
-    public var attrStartDate: Value<String> { getAtt("StartDate") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
-
-    /// The attribute `SuggestedAccounts`.
-    public var attrSuggestedAccounts: List<Value<String>> { getAttList("SuggestedAccounts") }
 }

@@ -2,116 +2,118 @@
 
 import CDK
 
-/// `AWS::EC2::NetworkInsightsPath`
-///
-/// Identified by `NetworkInsightsPathId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightspath.html)
-public final class CfnNetworkInsightsPath: CfnResource {
-    public static let type = ResourceType("AWS::EC2::NetworkInsightsPath", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::NetworkInsightsPath`
+    ///
+    /// Identified by `NetworkInsightsPathId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinsightspath.html)
+    public final class CfnNetworkInsightsPath: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::NetworkInsightsPath", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        protocol: NetworkInsightsPathProtocol,
-        source: Value<String>,
-        destination: Value<String>? = nil,
-        destinationIp: Value<String>? = nil,
-        destinationPort: Value<Int>? = nil,
-        filterAtDestination: PathFilterProperty? = nil,
-        filterAtSource: PathFilterProperty? = nil,
-        sourceIp: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Destination DestinationIp DestinationPort FilterAtDestination FilterAtSource Protocol Source SourceIp Tags
-            """, capacity: 8)
-        bag.set("Destination", destination)
-        bag.set("DestinationIp", destinationIp)
-        bag.set("DestinationPort", destinationPort)
-        bag.set("FilterAtDestination", filterAtDestination)
-        bag.set("FilterAtSource", filterAtSource)
-        bag.set("Protocol", `protocol`)
-        bag.set("Source", source)
-        bag.set("SourceIp", sourceIp)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            protocol: NetworkInsightsPathProtocol,
+            source: Value<String>,
+            destination: Value<String>? = nil,
+            destinationIp: Value<String>? = nil,
+            destinationPort: Value<Int>? = nil,
+            filterAtDestination: PathFilterProperty? = nil,
+            filterAtSource: PathFilterProperty? = nil,
+            sourceIp: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Destination DestinationIp DestinationPort FilterAtDestination FilterAtSource Protocol Source SourceIp Tags
+                """, capacity: 8)
+            bag.set("Destination", destination)
+            bag.set("DestinationIp", destinationIp)
+            bag.set("DestinationPort", destinationPort)
+            bag.set("FilterAtDestination", filterAtDestination)
+            bag.set("FilterAtSource", filterAtSource)
+            bag.set("Protocol", `protocol`)
+            bag.set("Source", source)
+            bag.set("SourceIp", sourceIp)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Destination`. An update replaces the resource.
+        public var destination: Value<String>? {
+            get { self[property: "Destination"] }
+            set { self[property: "Destination"] = newValue }
+        }
+
+        /// `DestinationIp`. An update replaces the resource.
+        public var destinationIp: Value<String>? {
+            get { self[property: "DestinationIp"] }
+            set { self[property: "DestinationIp"] = newValue }
+        }
+
+        /// `DestinationPort`. An update replaces the resource.
+        public var destinationPort: Value<Int>? {
+            get { self[property: "DestinationPort"] }
+            set { self[property: "DestinationPort"] = newValue }
+        }
+
+        /// `FilterAtDestination`. An update replaces the resource.
+        public var filterAtDestination: PathFilterProperty? {
+            get { self[property: "FilterAtDestination"] }
+            set { self[property: "FilterAtDestination"] = newValue }
+        }
+
+        /// `FilterAtSource`. An update replaces the resource.
+        public var filterAtSource: PathFilterProperty? {
+            get { self[property: "FilterAtSource"] }
+            set { self[property: "FilterAtSource"] = newValue }
+        }
+
+        /// `Protocol`. Required. An update replaces the resource.
+        public var `protocol`: NetworkInsightsPathProtocol? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `Source`. Required. An update replaces the resource.
+        public var source: Value<String>? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `SourceIp`. An update replaces the resource.
+        public var sourceIp: Value<String>? {
+            get { self[property: "SourceIp"] }
+            set { self[property: "SourceIp"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedDate`.
+        public var attrCreatedDate: Value<String> { getAtt("CreatedDate") }
+
+        /// The attribute `DestinationArn`.
+        public var attrDestinationArn: Value<String> { getAtt("DestinationArn") }
+
+        /// The attribute `NetworkInsightsPathArn`.
+        public var attrNetworkInsightsPathArn: Value<String> { getAtt("NetworkInsightsPathArn") }
+
+        /// The attribute `NetworkInsightsPathId`.
+        public var attrNetworkInsightsPathId: Value<String> { getAtt("NetworkInsightsPathId") }
+
+        /// The attribute `SourceArn`.
+        public var attrSourceArn: Value<String> { getAtt("SourceArn") }
     }
-
-    /// `Destination`. An update replaces the resource.
-    public var destination: Value<String>? {
-        get { self[property: "Destination"] }
-        set { self[property: "Destination"] = newValue }
-    }
-
-    /// `DestinationIp`. An update replaces the resource.
-    public var destinationIp: Value<String>? {
-        get { self[property: "DestinationIp"] }
-        set { self[property: "DestinationIp"] = newValue }
-    }
-
-    /// `DestinationPort`. An update replaces the resource.
-    public var destinationPort: Value<Int>? {
-        get { self[property: "DestinationPort"] }
-        set { self[property: "DestinationPort"] = newValue }
-    }
-
-    /// `FilterAtDestination`. An update replaces the resource.
-    public var filterAtDestination: PathFilterProperty? {
-        get { self[property: "FilterAtDestination"] }
-        set { self[property: "FilterAtDestination"] = newValue }
-    }
-
-    /// `FilterAtSource`. An update replaces the resource.
-    public var filterAtSource: PathFilterProperty? {
-        get { self[property: "FilterAtSource"] }
-        set { self[property: "FilterAtSource"] = newValue }
-    }
-
-    /// `Protocol`. Required. An update replaces the resource.
-    public var `protocol`: NetworkInsightsPathProtocol? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `Source`. Required. An update replaces the resource.
-    public var source: Value<String>? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `SourceIp`. An update replaces the resource.
-    public var sourceIp: Value<String>? {
-        get { self[property: "SourceIp"] }
-        set { self[property: "SourceIp"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedDate`.
-    public var attrCreatedDate: Value<String> { getAtt("CreatedDate") }
-
-    /// The attribute `DestinationArn`.
-    public var attrDestinationArn: Value<String> { getAtt("DestinationArn") }
-
-    /// The attribute `NetworkInsightsPathArn`.
-    public var attrNetworkInsightsPathArn: Value<String> { getAtt("NetworkInsightsPathArn") }
-
-    /// The attribute `NetworkInsightsPathId`.
-    public var attrNetworkInsightsPathId: Value<String> { getAtt("NetworkInsightsPathId") }
-
-    /// The attribute `SourceArn`.
-    public var attrSourceArn: Value<String> { getAtt("SourceArn") }
 }
 
-extension CfnNetworkInsightsPath {
+extension EC2.CfnNetworkInsightsPath {
     /// `AWS::EC2::NetworkInsightsPath` `FilterPortRange`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinsightspath-filterportrange.html)

@@ -2,193 +2,195 @@
 
 import CDK
 
-/// `AWS::EC2::NetworkInterface`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html)
-public final class CfnNetworkInterface: CfnResource {
-    public static let type = ResourceType("AWS::EC2::NetworkInterface", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::NetworkInterface`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html)
+    public final class CfnNetworkInterface: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::NetworkInterface", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        subnetId: Value<String>,
-        connectionTrackingSpecification: ConnectionTrackingSpecificationProperty? = nil,
-        description: Value<String>? = nil,
-        enablePrimaryIpv6: Value<Bool>? = nil,
-        groupSet: List<Value<String>>? = nil,
-        interfaceType: Value<String>? = nil,
-        ipv4PrefixCount: Value<Int>? = nil,
-        ipv4Prefixes: List<Ipv4PrefixSpecificationProperty>? = nil,
-        ipv6AddressCount: Value<Int>? = nil,
-        ipv6Addresses: List<InstanceIpv6AddressProperty>? = nil,
-        ipv6PrefixCount: Value<Int>? = nil,
-        ipv6Prefixes: List<Ipv6PrefixSpecificationProperty>? = nil,
-        privateIpAddress: Value<String>? = nil,
-        privateIpAddresses: List<PrivateIpAddressSpecificationProperty>? = nil,
-        publicIpDnsHostnameTypeSpecification: PublicIpDnsHostnameTypeSpecification? = nil,
-        secondaryPrivateIpAddressCount: Value<Int>? = nil,
-        sourceDestCheck: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConnectionTrackingSpecification Description EnablePrimaryIpv6 GroupSet InterfaceType Ipv4PrefixCount Ipv4Prefixes \
-            Ipv6AddressCount Ipv6Addresses Ipv6PrefixCount Ipv6Prefixes PrivateIpAddress PrivateIpAddresses \
-            PublicIpDnsHostnameTypeSpecification SecondaryPrivateIpAddressCount SourceDestCheck SubnetId Tags
-            """, capacity: 8)
-        bag.set("ConnectionTrackingSpecification", connectionTrackingSpecification)
-        bag.set("Description", description)
-        bag.set("EnablePrimaryIpv6", enablePrimaryIpv6)
-        bag.set("GroupSet", groupSet)
-        bag.set("InterfaceType", interfaceType)
-        bag.set("Ipv4PrefixCount", ipv4PrefixCount)
-        bag.set("Ipv4Prefixes", ipv4Prefixes)
-        bag.set("Ipv6AddressCount", ipv6AddressCount)
-        bag.set("Ipv6Addresses", ipv6Addresses)
-        bag.set("Ipv6PrefixCount", ipv6PrefixCount)
-        bag.set("Ipv6Prefixes", ipv6Prefixes)
-        bag.set("PrivateIpAddress", privateIpAddress)
-        bag.set("PrivateIpAddresses", privateIpAddresses)
-        bag.set("PublicIpDnsHostnameTypeSpecification", publicIpDnsHostnameTypeSpecification)
-        bag.set("SecondaryPrivateIpAddressCount", secondaryPrivateIpAddressCount)
-        bag.set("SourceDestCheck", sourceDestCheck)
-        bag.set("SubnetId", subnetId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            subnetId: Value<String>,
+            connectionTrackingSpecification: ConnectionTrackingSpecificationProperty? = nil,
+            description: Value<String>? = nil,
+            enablePrimaryIpv6: Value<Bool>? = nil,
+            groupSet: List<Value<String>>? = nil,
+            interfaceType: Value<String>? = nil,
+            ipv4PrefixCount: Value<Int>? = nil,
+            ipv4Prefixes: List<Ipv4PrefixSpecificationProperty>? = nil,
+            ipv6AddressCount: Value<Int>? = nil,
+            ipv6Addresses: List<InstanceIpv6AddressProperty>? = nil,
+            ipv6PrefixCount: Value<Int>? = nil,
+            ipv6Prefixes: List<Ipv6PrefixSpecificationProperty>? = nil,
+            privateIpAddress: Value<String>? = nil,
+            privateIpAddresses: List<PrivateIpAddressSpecificationProperty>? = nil,
+            publicIpDnsHostnameTypeSpecification: PublicIpDnsHostnameTypeSpecification? = nil,
+            secondaryPrivateIpAddressCount: Value<Int>? = nil,
+            sourceDestCheck: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConnectionTrackingSpecification Description EnablePrimaryIpv6 GroupSet InterfaceType Ipv4PrefixCount Ipv4Prefixes \
+                Ipv6AddressCount Ipv6Addresses Ipv6PrefixCount Ipv6Prefixes PrivateIpAddress PrivateIpAddresses \
+                PublicIpDnsHostnameTypeSpecification SecondaryPrivateIpAddressCount SourceDestCheck SubnetId Tags
+                """, capacity: 8)
+            bag.set("ConnectionTrackingSpecification", connectionTrackingSpecification)
+            bag.set("Description", description)
+            bag.set("EnablePrimaryIpv6", enablePrimaryIpv6)
+            bag.set("GroupSet", groupSet)
+            bag.set("InterfaceType", interfaceType)
+            bag.set("Ipv4PrefixCount", ipv4PrefixCount)
+            bag.set("Ipv4Prefixes", ipv4Prefixes)
+            bag.set("Ipv6AddressCount", ipv6AddressCount)
+            bag.set("Ipv6Addresses", ipv6Addresses)
+            bag.set("Ipv6PrefixCount", ipv6PrefixCount)
+            bag.set("Ipv6Prefixes", ipv6Prefixes)
+            bag.set("PrivateIpAddress", privateIpAddress)
+            bag.set("PrivateIpAddresses", privateIpAddresses)
+            bag.set("PublicIpDnsHostnameTypeSpecification", publicIpDnsHostnameTypeSpecification)
+            bag.set("SecondaryPrivateIpAddressCount", secondaryPrivateIpAddressCount)
+            bag.set("SourceDestCheck", sourceDestCheck)
+            bag.set("SubnetId", subnetId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectionTrackingSpecification`.
+        public var connectionTrackingSpecification: ConnectionTrackingSpecificationProperty? {
+            get { self[property: "ConnectionTrackingSpecification"] }
+            set { self[property: "ConnectionTrackingSpecification"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnablePrimaryIpv6`.
+        public var enablePrimaryIpv6: Value<Bool>? {
+            get { self[property: "EnablePrimaryIpv6"] }
+            set { self[property: "EnablePrimaryIpv6"] = newValue }
+        }
+
+        /// `GroupSet`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var groupSet: List<Value<String>>? {
+            get { self[property: "GroupSet"] }
+            set { self[property: "GroupSet"] = newValue }
+        }
+
+        /// `InterfaceType`. An update replaces the resource.
+        public var interfaceType: Value<String>? {
+            get { self[property: "InterfaceType"] }
+            set { self[property: "InterfaceType"] = newValue }
+        }
+
+        /// `Ipv4PrefixCount`.
+        public var ipv4PrefixCount: Value<Int>? {
+            get { self[property: "Ipv4PrefixCount"] }
+            set { self[property: "Ipv4PrefixCount"] = newValue }
+        }
+
+        /// `Ipv4Prefixes`.
+        public var ipv4Prefixes: List<Ipv4PrefixSpecificationProperty>? {
+            get { self[property: "Ipv4Prefixes"] }
+            set { self[property: "Ipv4Prefixes"] = newValue }
+        }
+
+        /// `Ipv6AddressCount`.
+        public var ipv6AddressCount: Value<Int>? {
+            get { self[property: "Ipv6AddressCount"] }
+            set { self[property: "Ipv6AddressCount"] = newValue }
+        }
+
+        /// `Ipv6Addresses`.
+        public var ipv6Addresses: List<InstanceIpv6AddressProperty>? {
+            get { self[property: "Ipv6Addresses"] }
+            set { self[property: "Ipv6Addresses"] = newValue }
+        }
+
+        /// `Ipv6PrefixCount`.
+        public var ipv6PrefixCount: Value<Int>? {
+            get { self[property: "Ipv6PrefixCount"] }
+            set { self[property: "Ipv6PrefixCount"] = newValue }
+        }
+
+        /// `Ipv6Prefixes`.
+        public var ipv6Prefixes: List<Ipv6PrefixSpecificationProperty>? {
+            get { self[property: "Ipv6Prefixes"] }
+            set { self[property: "Ipv6Prefixes"] = newValue }
+        }
+
+        /// `PrivateIpAddress`. An update replaces the resource.
+        public var privateIpAddress: Value<String>? {
+            get { self[property: "PrivateIpAddress"] }
+            set { self[property: "PrivateIpAddress"] = newValue }
+        }
+
+        /// `PrivateIpAddresses`. An update may replace the resource.
+        public var privateIpAddresses: List<PrivateIpAddressSpecificationProperty>? {
+            get { self[property: "PrivateIpAddresses"] }
+            set { self[property: "PrivateIpAddresses"] = newValue }
+        }
+
+        /// `PublicIpDnsHostnameTypeSpecification`.
+        public var publicIpDnsHostnameTypeSpecification: PublicIpDnsHostnameTypeSpecification? {
+            get { self[property: "PublicIpDnsHostnameTypeSpecification"] }
+            set { self[property: "PublicIpDnsHostnameTypeSpecification"] = newValue }
+        }
+
+        /// `SecondaryPrivateIpAddressCount`.
+        public var secondaryPrivateIpAddressCount: Value<Int>? {
+            get { self[property: "SecondaryPrivateIpAddressCount"] }
+            set { self[property: "SecondaryPrivateIpAddressCount"] = newValue }
+        }
+
+        /// `SourceDestCheck`.
+        public var sourceDestCheck: Value<Bool>? {
+            get { self[property: "SourceDestCheck"] }
+            set { self[property: "SourceDestCheck"] = newValue }
+        }
+
+        /// `SubnetId`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `PrimaryIpv6Address`.
+        public var attrPrimaryIpv6Address: Value<String> { getAtt("PrimaryIpv6Address") }
+
+        /// The attribute `PrimaryPrivateIpAddress`.
+        public var attrPrimaryPrivateIpAddress: Value<String> { getAtt("PrimaryPrivateIpAddress") }
+
+        /// The attribute `PublicIpDnsNameOptions`.
+        public var attrPublicIpDnsNameOptions: AnyValue { AnyValue(getAtt("PublicIpDnsNameOptions")) }
+
+        /// The attribute `SecondaryPrivateIpAddresses`.
+        public var attrSecondaryPrivateIpAddresses: List<Value<String>> { getAttList("SecondaryPrivateIpAddresses") }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `ConnectionTrackingSpecification`.
-    public var connectionTrackingSpecification: ConnectionTrackingSpecificationProperty? {
-        get { self[property: "ConnectionTrackingSpecification"] }
-        set { self[property: "ConnectionTrackingSpecification"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnablePrimaryIpv6`.
-    public var enablePrimaryIpv6: Value<Bool>? {
-        get { self[property: "EnablePrimaryIpv6"] }
-        set { self[property: "EnablePrimaryIpv6"] = newValue }
-    }
-
-    /// `GroupSet`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var groupSet: List<Value<String>>? {
-        get { self[property: "GroupSet"] }
-        set { self[property: "GroupSet"] = newValue }
-    }
-
-    /// `InterfaceType`. An update replaces the resource.
-    public var interfaceType: Value<String>? {
-        get { self[property: "InterfaceType"] }
-        set { self[property: "InterfaceType"] = newValue }
-    }
-
-    /// `Ipv4PrefixCount`.
-    public var ipv4PrefixCount: Value<Int>? {
-        get { self[property: "Ipv4PrefixCount"] }
-        set { self[property: "Ipv4PrefixCount"] = newValue }
-    }
-
-    /// `Ipv4Prefixes`.
-    public var ipv4Prefixes: List<Ipv4PrefixSpecificationProperty>? {
-        get { self[property: "Ipv4Prefixes"] }
-        set { self[property: "Ipv4Prefixes"] = newValue }
-    }
-
-    /// `Ipv6AddressCount`.
-    public var ipv6AddressCount: Value<Int>? {
-        get { self[property: "Ipv6AddressCount"] }
-        set { self[property: "Ipv6AddressCount"] = newValue }
-    }
-
-    /// `Ipv6Addresses`.
-    public var ipv6Addresses: List<InstanceIpv6AddressProperty>? {
-        get { self[property: "Ipv6Addresses"] }
-        set { self[property: "Ipv6Addresses"] = newValue }
-    }
-
-    /// `Ipv6PrefixCount`.
-    public var ipv6PrefixCount: Value<Int>? {
-        get { self[property: "Ipv6PrefixCount"] }
-        set { self[property: "Ipv6PrefixCount"] = newValue }
-    }
-
-    /// `Ipv6Prefixes`.
-    public var ipv6Prefixes: List<Ipv6PrefixSpecificationProperty>? {
-        get { self[property: "Ipv6Prefixes"] }
-        set { self[property: "Ipv6Prefixes"] = newValue }
-    }
-
-    /// `PrivateIpAddress`. An update replaces the resource.
-    public var privateIpAddress: Value<String>? {
-        get { self[property: "PrivateIpAddress"] }
-        set { self[property: "PrivateIpAddress"] = newValue }
-    }
-
-    /// `PrivateIpAddresses`. An update may replace the resource.
-    public var privateIpAddresses: List<PrivateIpAddressSpecificationProperty>? {
-        get { self[property: "PrivateIpAddresses"] }
-        set { self[property: "PrivateIpAddresses"] = newValue }
-    }
-
-    /// `PublicIpDnsHostnameTypeSpecification`.
-    public var publicIpDnsHostnameTypeSpecification: PublicIpDnsHostnameTypeSpecification? {
-        get { self[property: "PublicIpDnsHostnameTypeSpecification"] }
-        set { self[property: "PublicIpDnsHostnameTypeSpecification"] = newValue }
-    }
-
-    /// `SecondaryPrivateIpAddressCount`.
-    public var secondaryPrivateIpAddressCount: Value<Int>? {
-        get { self[property: "SecondaryPrivateIpAddressCount"] }
-        set { self[property: "SecondaryPrivateIpAddressCount"] = newValue }
-    }
-
-    /// `SourceDestCheck`.
-    public var sourceDestCheck: Value<Bool>? {
-        get { self[property: "SourceDestCheck"] }
-        set { self[property: "SourceDestCheck"] = newValue }
-    }
-
-    /// `SubnetId`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `PrimaryIpv6Address`.
-    public var attrPrimaryIpv6Address: Value<String> { getAtt("PrimaryIpv6Address") }
-
-    /// The attribute `PrimaryPrivateIpAddress`.
-    public var attrPrimaryPrivateIpAddress: Value<String> { getAtt("PrimaryPrivateIpAddress") }
-
-    /// The attribute `PublicIpDnsNameOptions`.
-    public var attrPublicIpDnsNameOptions: AnyValue { AnyValue(getAtt("PublicIpDnsNameOptions")) }
-
-    /// The attribute `SecondaryPrivateIpAddresses`.
-    public var attrSecondaryPrivateIpAddresses: List<Value<String>> { getAttList("SecondaryPrivateIpAddresses") }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }
 
-extension CfnNetworkInterface {
+extension EC2.CfnNetworkInterface {
     /// `AWS::EC2::NetworkInterface` `Ipv4PrefixSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-networkinterface-ipv4prefixspecification.html)
@@ -255,9 +257,9 @@ extension CfnNetworkInterface {
         public static var publicIPv6DNSName: Self { "public-ipv6-dns-name" }
     }
 
-    /// The same as that of ``CfnLaunchTemplate``.
-    public typealias ConnectionTrackingSpecificationProperty = CfnLaunchTemplate.ConnectionTrackingSpecificationProperty
+    /// The same as that of ``EC2.CfnLaunchTemplate``.
+    public typealias ConnectionTrackingSpecificationProperty = EC2.CfnLaunchTemplate.ConnectionTrackingSpecificationProperty
 
-    /// The same as that of ``CfnInstance``.
-    public typealias InstanceIpv6AddressProperty = CfnInstance.InstanceIpv6AddressProperty
+    /// The same as that of ``EC2.CfnInstance``.
+    public typealias InstanceIpv6AddressProperty = EC2.CfnInstance.InstanceIpv6AddressProperty
 }

@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::EC2::NetworkInterfaceAttachment`
-///
-/// Identified by `AttachmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfaceattachment.html)
-public final class CfnNetworkInterfaceAttachment: CfnResource {
-    public static let type = ResourceType("AWS::EC2::NetworkInterfaceAttachment")
+extension EC2 {
+    /// `AWS::EC2::NetworkInterfaceAttachment`
+    ///
+    /// Identified by `AttachmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfaceattachment.html)
+    public final class CfnNetworkInterfaceAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::NetworkInterfaceAttachment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deviceIndex: Value<String>,
-        instanceId: Value<String>,
-        networkInterfaceId: Value<String>,
-        deleteOnTermination: Value<Bool>? = nil,
-        enaQueueCount: Value<Int>? = nil,
-        enaSrdSpecification: EnaSrdSpecificationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeleteOnTermination DeviceIndex EnaQueueCount EnaSrdSpecification InstanceId NetworkInterfaceId
-            """, capacity: 6)
-        bag.set("DeleteOnTermination", deleteOnTermination)
-        bag.set("DeviceIndex", deviceIndex)
-        bag.set("EnaQueueCount", enaQueueCount)
-        bag.set("EnaSrdSpecification", enaSrdSpecification)
-        bag.set("InstanceId", instanceId)
-        bag.set("NetworkInterfaceId", networkInterfaceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deviceIndex: Value<String>,
+            instanceId: Value<String>,
+            networkInterfaceId: Value<String>,
+            deleteOnTermination: Value<Bool>? = nil,
+            enaQueueCount: Value<Int>? = nil,
+            enaSrdSpecification: EnaSrdSpecificationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeleteOnTermination DeviceIndex EnaQueueCount EnaSrdSpecification InstanceId NetworkInterfaceId
+                """, capacity: 6)
+            bag.set("DeleteOnTermination", deleteOnTermination)
+            bag.set("DeviceIndex", deviceIndex)
+            bag.set("EnaQueueCount", enaQueueCount)
+            bag.set("EnaSrdSpecification", enaSrdSpecification)
+            bag.set("InstanceId", instanceId)
+            bag.set("NetworkInterfaceId", networkInterfaceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeleteOnTermination`. Default: `true`.
+        public var deleteOnTermination: Value<Bool>? {
+            get { self[property: "DeleteOnTermination"] }
+            set { self[property: "DeleteOnTermination"] = newValue }
+        }
+
+        /// `DeviceIndex`. Required. An update replaces the resource.
+        public var deviceIndex: Value<String>? {
+            get { self[property: "DeviceIndex"] }
+            set { self[property: "DeviceIndex"] = newValue }
+        }
+
+        /// `EnaQueueCount`.
+        public var enaQueueCount: Value<Int>? {
+            get { self[property: "EnaQueueCount"] }
+            set { self[property: "EnaQueueCount"] = newValue }
+        }
+
+        /// `EnaSrdSpecification`.
+        public var enaSrdSpecification: EnaSrdSpecificationProperty? {
+            get { self[property: "EnaSrdSpecification"] }
+            set { self[property: "EnaSrdSpecification"] = newValue }
+        }
+
+        /// `InstanceId`. Required. An update replaces the resource.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
+
+        /// `NetworkInterfaceId`. Required. An update replaces the resource.
+        public var networkInterfaceId: Value<String>? {
+            get { self[property: "NetworkInterfaceId"] }
+            set { self[property: "NetworkInterfaceId"] = newValue }
+        }
+
+        /// The attribute `AttachmentId`.
+        public var attrAttachmentId: Value<String> { getAtt("AttachmentId") }
     }
-
-    /// `DeleteOnTermination`. Default: `true`.
-    public var deleteOnTermination: Value<Bool>? {
-        get { self[property: "DeleteOnTermination"] }
-        set { self[property: "DeleteOnTermination"] = newValue }
-    }
-
-    /// `DeviceIndex`. Required. An update replaces the resource.
-    public var deviceIndex: Value<String>? {
-        get { self[property: "DeviceIndex"] }
-        set { self[property: "DeviceIndex"] = newValue }
-    }
-
-    /// `EnaQueueCount`.
-    public var enaQueueCount: Value<Int>? {
-        get { self[property: "EnaQueueCount"] }
-        set { self[property: "EnaQueueCount"] = newValue }
-    }
-
-    /// `EnaSrdSpecification`.
-    public var enaSrdSpecification: EnaSrdSpecificationProperty? {
-        get { self[property: "EnaSrdSpecification"] }
-        set { self[property: "EnaSrdSpecification"] = newValue }
-    }
-
-    /// `InstanceId`. Required. An update replaces the resource.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
-
-    /// `NetworkInterfaceId`. Required. An update replaces the resource.
-    public var networkInterfaceId: Value<String>? {
-        get { self[property: "NetworkInterfaceId"] }
-        set { self[property: "NetworkInterfaceId"] = newValue }
-    }
-
-    /// The attribute `AttachmentId`.
-    public var attrAttachmentId: Value<String> { getAtt("AttachmentId") }
 }
 
-extension CfnNetworkInterfaceAttachment {
-    /// The same as that of ``CfnInstance``.
-    public typealias EnaSrdSpecificationProperty = CfnInstance.EnaSrdSpecificationProperty
+extension EC2.CfnNetworkInterfaceAttachment {
+    /// The same as that of ``EC2.CfnInstance``.
+    public typealias EnaSrdSpecificationProperty = EC2.CfnInstance.EnaSrdSpecificationProperty
 
-    /// The same as that of ``CfnInstance``.
-    public typealias EnaSrdUdpSpecificationProperty = CfnInstance.EnaSrdUdpSpecificationProperty
+    /// The same as that of ``EC2.CfnInstance``.
+    public typealias EnaSrdUdpSpecificationProperty = EC2.CfnInstance.EnaSrdUdpSpecificationProperty
 }

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::EC2::NetworkInterfacePermission`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfacepermission.html)
-public final class CfnNetworkInterfacePermission: CfnResource {
-    public static let type = ResourceType("AWS::EC2::NetworkInterfacePermission")
+extension EC2 {
+    /// `AWS::EC2::NetworkInterfacePermission`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterfacepermission.html)
+    public final class CfnNetworkInterfacePermission: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::NetworkInterfacePermission")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsAccountId: Value<String>,
-        networkInterfaceId: Value<String>,
-        permission: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AwsAccountId NetworkInterfaceId Permission", capacity: 3)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("NetworkInterfaceId", networkInterfaceId)
-        bag.set("Permission", permission)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsAccountId: Value<String>,
+            networkInterfaceId: Value<String>,
+            permission: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AwsAccountId NetworkInterfaceId Permission", capacity: 3)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("NetworkInterfaceId", networkInterfaceId)
+            bag.set("Permission", permission)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsAccountId`. Required. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `NetworkInterfaceId`. Required. An update replaces the resource.
+        public var networkInterfaceId: Value<String>? {
+            get { self[property: "NetworkInterfaceId"] }
+            set { self[property: "NetworkInterfaceId"] = newValue }
+        }
+
+        /// `Permission`. Required. An update replaces the resource.
+        public var permission: Value<String>? {
+            get { self[property: "Permission"] }
+            set { self[property: "Permission"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AwsAccountId`. Required. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `NetworkInterfaceId`. Required. An update replaces the resource.
-    public var networkInterfaceId: Value<String>? {
-        get { self[property: "NetworkInterfaceId"] }
-        set { self[property: "NetworkInterfaceId"] = newValue }
-    }
-
-    /// `Permission`. Required. An update replaces the resource.
-    public var permission: Value<String>? {
-        get { self[property: "Permission"] }
-        set { self[property: "Permission"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

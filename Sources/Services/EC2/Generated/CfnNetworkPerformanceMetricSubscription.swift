@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::EC2::NetworkPerformanceMetricSubscription`
-///
-/// Identified by `Source`, `Destination`, `Metric`, `Statistic`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkperformancemetricsubscription.html)
-public final class CfnNetworkPerformanceMetricSubscription: CfnResource {
-    public static let type = ResourceType("AWS::EC2::NetworkPerformanceMetricSubscription")
+extension EC2 {
+    /// `AWS::EC2::NetworkPerformanceMetricSubscription`
+    ///
+    /// Identified by `Source`, `Destination`, `Metric`, `Statistic`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkperformancemetricsubscription.html)
+    public final class CfnNetworkPerformanceMetricSubscription: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::NetworkPerformanceMetricSubscription")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destination: Value<String>,
-        metric: Value<String>,
-        source: Value<String>,
-        statistic: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Destination Metric Source Statistic", capacity: 4)
-        bag.set("Destination", destination)
-        bag.set("Metric", metric)
-        bag.set("Source", source)
-        bag.set("Statistic", statistic)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destination: Value<String>,
+            metric: Value<String>,
+            source: Value<String>,
+            statistic: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Destination Metric Source Statistic", capacity: 4)
+            bag.set("Destination", destination)
+            bag.set("Metric", metric)
+            bag.set("Source", source)
+            bag.set("Statistic", statistic)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Destination`. Required. An update replaces the resource.
-    public var destination: Value<String>? {
-        get { self[property: "Destination"] }
-        set { self[property: "Destination"] = newValue }
-    }
+        /// `Destination`. Required. An update replaces the resource.
+        public var destination: Value<String>? {
+            get { self[property: "Destination"] }
+            set { self[property: "Destination"] = newValue }
+        }
 
-    /// `Metric`. Required. An update replaces the resource.
-    public var metric: Value<String>? {
-        get { self[property: "Metric"] }
-        set { self[property: "Metric"] = newValue }
-    }
+        /// `Metric`. Required. An update replaces the resource.
+        public var metric: Value<String>? {
+            get { self[property: "Metric"] }
+            set { self[property: "Metric"] = newValue }
+        }
 
-    /// `Source`. Required. An update replaces the resource.
-    public var source: Value<String>? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
+        /// `Source`. Required. An update replaces the resource.
+        public var source: Value<String>? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
 
-    /// `Statistic`. Required. An update replaces the resource.
-    public var statistic: Value<String>? {
-        get { self[property: "Statistic"] }
-        set { self[property: "Statistic"] = newValue }
+        /// `Statistic`. Required. An update replaces the resource.
+        public var statistic: Value<String>? {
+            get { self[property: "Statistic"] }
+            set { self[property: "Statistic"] = newValue }
+        }
     }
 }

@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::EC2::PlacementGroup`
-///
-/// Identified by `GroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-placementgroup.html)
-public final class CfnPlacementGroup: CfnResource {
-    public static let type = ResourceType("AWS::EC2::PlacementGroup", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::PlacementGroup`
+    ///
+    /// Identified by `GroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-placementgroup.html)
+    public final class CfnPlacementGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::PlacementGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        parentGroupId: Value<String>? = nil,
-        partitionCount: Value<Int>? = nil,
-        spreadLevel: Value<String>? = nil,
-        strategy: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ParentGroupId PartitionCount SpreadLevel Strategy Tags", capacity: 5)
-        bag.set("ParentGroupId", parentGroupId)
-        bag.set("PartitionCount", partitionCount)
-        bag.set("SpreadLevel", spreadLevel)
-        bag.set("Strategy", strategy)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            parentGroupId: Value<String>? = nil,
+            partitionCount: Value<Int>? = nil,
+            spreadLevel: Value<String>? = nil,
+            strategy: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ParentGroupId PartitionCount SpreadLevel Strategy Tags", capacity: 5)
+            bag.set("ParentGroupId", parentGroupId)
+            bag.set("PartitionCount", partitionCount)
+            bag.set("SpreadLevel", spreadLevel)
+            bag.set("Strategy", strategy)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ParentGroupId`. An update replaces the resource.
+        public var parentGroupId: Value<String>? {
+            get { self[property: "ParentGroupId"] }
+            set { self[property: "ParentGroupId"] = newValue }
+        }
+
+        /// `PartitionCount`. An update replaces the resource.
+        public var partitionCount: Value<Int>? {
+            get { self[property: "PartitionCount"] }
+            set { self[property: "PartitionCount"] = newValue }
+        }
+
+        /// `SpreadLevel`. An update replaces the resource.
+        public var spreadLevel: Value<String>? {
+            get { self[property: "SpreadLevel"] }
+            set { self[property: "SpreadLevel"] = newValue }
+        }
+
+        /// `Strategy`. An update replaces the resource.
+        public var strategy: Value<String>? {
+            get { self[property: "Strategy"] }
+            set { self[property: "Strategy"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `GroupId`.
+        public var attrGroupId: Value<String> { getAtt("GroupId") }
+
+        /// The attribute `GroupName`.
+        public var attrGroupName: Value<String> { getAtt("GroupName") }
     }
-
-    /// `ParentGroupId`. An update replaces the resource.
-    public var parentGroupId: Value<String>? {
-        get { self[property: "ParentGroupId"] }
-        set { self[property: "ParentGroupId"] = newValue }
-    }
-
-    /// `PartitionCount`. An update replaces the resource.
-    public var partitionCount: Value<Int>? {
-        get { self[property: "PartitionCount"] }
-        set { self[property: "PartitionCount"] = newValue }
-    }
-
-    /// `SpreadLevel`. An update replaces the resource.
-    public var spreadLevel: Value<String>? {
-        get { self[property: "SpreadLevel"] }
-        set { self[property: "SpreadLevel"] = newValue }
-    }
-
-    /// `Strategy`. An update replaces the resource.
-    public var strategy: Value<String>? {
-        get { self[property: "Strategy"] }
-        set { self[property: "Strategy"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `GroupId`.
-    public var attrGroupId: Value<String> { getAtt("GroupId") }
-
-    /// The attribute `GroupName`.
-    public var attrGroupName: Value<String> { getAtt("GroupName") }
 }

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::EC2::PrefixList`
-///
-/// Identified by `PrefixListId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-prefixlist.html)
-public final class CfnPrefixList: CfnResource {
-    public static let type = ResourceType("AWS::EC2::PrefixList", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::PrefixList`
+    ///
+    /// Identified by `PrefixListId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-prefixlist.html)
+    public final class CfnPrefixList: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::PrefixList", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        addressFamily: AddressFamily,
-        prefixListName: Value<String>,
-        entries: List<EntryProperty>? = nil,
-        maxEntries: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AddressFamily Entries MaxEntries PrefixListName Tags", capacity: 5)
-        bag.set("AddressFamily", addressFamily)
-        bag.set("Entries", entries)
-        bag.set("MaxEntries", maxEntries)
-        bag.set("PrefixListName", prefixListName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            addressFamily: AddressFamily,
+            prefixListName: Value<String>,
+            entries: List<EntryProperty>? = nil,
+            maxEntries: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AddressFamily Entries MaxEntries PrefixListName Tags", capacity: 5)
+            bag.set("AddressFamily", addressFamily)
+            bag.set("Entries", entries)
+            bag.set("MaxEntries", maxEntries)
+            bag.set("PrefixListName", prefixListName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AddressFamily`. Required.
+        public var addressFamily: AddressFamily? {
+            get { self[property: "AddressFamily"] }
+            set { self[property: "AddressFamily"] = newValue }
+        }
+
+        /// `Entries`.
+        public var entries: List<EntryProperty>? {
+            get { self[property: "Entries"] }
+            set { self[property: "Entries"] = newValue }
+        }
+
+        /// `MaxEntries`.
+        public var maxEntries: Value<Int>? {
+            get { self[property: "MaxEntries"] }
+            set { self[property: "MaxEntries"] = newValue }
+        }
+
+        /// `PrefixListName`. Required.
+        public var prefixListName: Value<String>? {
+            get { self[property: "PrefixListName"] }
+            set { self[property: "PrefixListName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `PrefixListId`.
+        public var attrPrefixListId: Value<String> { getAtt("PrefixListId") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
     }
-
-    /// `AddressFamily`. Required.
-    public var addressFamily: AddressFamily? {
-        get { self[property: "AddressFamily"] }
-        set { self[property: "AddressFamily"] = newValue }
-    }
-
-    /// `Entries`.
-    public var entries: List<EntryProperty>? {
-        get { self[property: "Entries"] }
-        set { self[property: "Entries"] = newValue }
-    }
-
-    /// `MaxEntries`.
-    public var maxEntries: Value<Int>? {
-        get { self[property: "MaxEntries"] }
-        set { self[property: "MaxEntries"] = newValue }
-    }
-
-    /// `PrefixListName`. Required.
-    public var prefixListName: Value<String>? {
-        get { self[property: "PrefixListName"] }
-        set { self[property: "PrefixListName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `PrefixListId`.
-    public var attrPrefixListId: Value<String> { getAtt("PrefixListId") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
 }
 
-extension CfnPrefixList {
+extension EC2.CfnPrefixList {
     /// `AWS::EC2::PrefixList` `Entry`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-prefixlist-entry.html)

@@ -2,157 +2,159 @@
 
 import CDK
 
-/// `AWS::EC2::Route`
-///
-/// Identified by `RouteTableId`, `CidrBlock`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html)
-public final class CfnRoute: CfnResource {
-    public static let type = ResourceType("AWS::EC2::Route")
+extension EC2 {
+    /// `AWS::EC2::Route`
+    ///
+    /// Identified by `RouteTableId`, `CidrBlock`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html)
+    public final class CfnRoute: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::Route")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        routeTableId: Value<String>,
-        carrierGatewayId: Value<String>? = nil,
-        coreNetworkArn: Value<String>? = nil,
-        destinationCidrBlock: Value<String>? = nil,
-        destinationIpv6CidrBlock: Value<String>? = nil,
-        destinationPrefixListId: Value<String>? = nil,
-        egressOnlyInternetGatewayId: Value<String>? = nil,
-        gatewayId: Value<String>? = nil,
-        instanceId: Value<String>? = nil,
-        localGatewayId: Value<String>? = nil,
-        natGatewayId: Value<String>? = nil,
-        networkInterfaceId: Value<String>? = nil,
-        odbNetworkArn: Value<String>? = nil,
-        transitGatewayId: Value<String>? = nil,
-        vpcEndpointId: Value<String>? = nil,
-        vpcPeeringConnectionId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CarrierGatewayId CoreNetworkArn DestinationCidrBlock DestinationIpv6CidrBlock DestinationPrefixListId \
-            EgressOnlyInternetGatewayId GatewayId InstanceId LocalGatewayId NatGatewayId NetworkInterfaceId OdbNetworkArn RouteTableId \
-            TransitGatewayId VpcEndpointId VpcPeeringConnectionId
-            """, capacity: 8)
-        bag.set("CarrierGatewayId", carrierGatewayId)
-        bag.set("CoreNetworkArn", coreNetworkArn)
-        bag.set("DestinationCidrBlock", destinationCidrBlock)
-        bag.set("DestinationIpv6CidrBlock", destinationIpv6CidrBlock)
-        bag.set("DestinationPrefixListId", destinationPrefixListId)
-        bag.set("EgressOnlyInternetGatewayId", egressOnlyInternetGatewayId)
-        bag.set("GatewayId", gatewayId)
-        bag.set("InstanceId", instanceId)
-        bag.set("LocalGatewayId", localGatewayId)
-        bag.set("NatGatewayId", natGatewayId)
-        bag.set("NetworkInterfaceId", networkInterfaceId)
-        bag.set("OdbNetworkArn", odbNetworkArn)
-        bag.set("RouteTableId", routeTableId)
-        bag.set("TransitGatewayId", transitGatewayId)
-        bag.set("VpcEndpointId", vpcEndpointId)
-        bag.set("VpcPeeringConnectionId", vpcPeeringConnectionId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            routeTableId: Value<String>,
+            carrierGatewayId: Value<String>? = nil,
+            coreNetworkArn: Value<String>? = nil,
+            destinationCidrBlock: Value<String>? = nil,
+            destinationIpv6CidrBlock: Value<String>? = nil,
+            destinationPrefixListId: Value<String>? = nil,
+            egressOnlyInternetGatewayId: Value<String>? = nil,
+            gatewayId: Value<String>? = nil,
+            instanceId: Value<String>? = nil,
+            localGatewayId: Value<String>? = nil,
+            natGatewayId: Value<String>? = nil,
+            networkInterfaceId: Value<String>? = nil,
+            odbNetworkArn: Value<String>? = nil,
+            transitGatewayId: Value<String>? = nil,
+            vpcEndpointId: Value<String>? = nil,
+            vpcPeeringConnectionId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CarrierGatewayId CoreNetworkArn DestinationCidrBlock DestinationIpv6CidrBlock DestinationPrefixListId \
+                EgressOnlyInternetGatewayId GatewayId InstanceId LocalGatewayId NatGatewayId NetworkInterfaceId OdbNetworkArn RouteTableId \
+                TransitGatewayId VpcEndpointId VpcPeeringConnectionId
+                """, capacity: 8)
+            bag.set("CarrierGatewayId", carrierGatewayId)
+            bag.set("CoreNetworkArn", coreNetworkArn)
+            bag.set("DestinationCidrBlock", destinationCidrBlock)
+            bag.set("DestinationIpv6CidrBlock", destinationIpv6CidrBlock)
+            bag.set("DestinationPrefixListId", destinationPrefixListId)
+            bag.set("EgressOnlyInternetGatewayId", egressOnlyInternetGatewayId)
+            bag.set("GatewayId", gatewayId)
+            bag.set("InstanceId", instanceId)
+            bag.set("LocalGatewayId", localGatewayId)
+            bag.set("NatGatewayId", natGatewayId)
+            bag.set("NetworkInterfaceId", networkInterfaceId)
+            bag.set("OdbNetworkArn", odbNetworkArn)
+            bag.set("RouteTableId", routeTableId)
+            bag.set("TransitGatewayId", transitGatewayId)
+            bag.set("VpcEndpointId", vpcEndpointId)
+            bag.set("VpcPeeringConnectionId", vpcPeeringConnectionId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CarrierGatewayId`. Refers to `AWS::EC2::CarrierGateway` `CarrierGatewayId`.
+        public var carrierGatewayId: Value<String>? {
+            get { self[property: "CarrierGatewayId"] }
+            set { self[property: "CarrierGatewayId"] = newValue }
+        }
+
+        /// `CoreNetworkArn`.
+        public var coreNetworkArn: Value<String>? {
+            get { self[property: "CoreNetworkArn"] }
+            set { self[property: "CoreNetworkArn"] = newValue }
+        }
+
+        /// `DestinationCidrBlock`. An update replaces the resource.
+        public var destinationCidrBlock: Value<String>? {
+            get { self[property: "DestinationCidrBlock"] }
+            set { self[property: "DestinationCidrBlock"] = newValue }
+        }
+
+        /// `DestinationIpv6CidrBlock`. An update replaces the resource.
+        public var destinationIpv6CidrBlock: Value<String>? {
+            get { self[property: "DestinationIpv6CidrBlock"] }
+            set { self[property: "DestinationIpv6CidrBlock"] = newValue }
+        }
+
+        /// `DestinationPrefixListId`. An update replaces the resource.
+        public var destinationPrefixListId: Value<String>? {
+            get { self[property: "DestinationPrefixListId"] }
+            set { self[property: "DestinationPrefixListId"] = newValue }
+        }
+
+        /// `EgressOnlyInternetGatewayId`. Refers to `AWS::EC2::EgressOnlyInternetGateway` `Id`.
+        public var egressOnlyInternetGatewayId: Value<String>? {
+            get { self[property: "EgressOnlyInternetGatewayId"] }
+            set { self[property: "EgressOnlyInternetGatewayId"] = newValue }
+        }
+
+        /// `GatewayId`. Refers to `AWS::EC2::InternetGateway` `InternetGatewayId`, `AWS::EC2::VPNGateway` `VPNGatewayId`.
+        public var gatewayId: Value<String>? {
+            get { self[property: "GatewayId"] }
+            set { self[property: "GatewayId"] = newValue }
+        }
+
+        /// `InstanceId`. Refers to `AWS::EC2::Instance` `InstanceId`.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
+
+        /// `LocalGatewayId`.
+        public var localGatewayId: Value<String>? {
+            get { self[property: "LocalGatewayId"] }
+            set { self[property: "LocalGatewayId"] = newValue }
+        }
+
+        /// `NatGatewayId`. Refers to `AWS::EC2::NatGateway` `NatGatewayId`.
+        public var natGatewayId: Value<String>? {
+            get { self[property: "NatGatewayId"] }
+            set { self[property: "NatGatewayId"] = newValue }
+        }
+
+        /// `NetworkInterfaceId`.
+        public var networkInterfaceId: Value<String>? {
+            get { self[property: "NetworkInterfaceId"] }
+            set { self[property: "NetworkInterfaceId"] = newValue }
+        }
+
+        /// `OdbNetworkArn`.
+        public var odbNetworkArn: Value<String>? {
+            get { self[property: "OdbNetworkArn"] }
+            set { self[property: "OdbNetworkArn"] = newValue }
+        }
+
+        /// `RouteTableId`. Required. An update replaces the resource. Refers to `AWS::EC2::RouteTable` `RouteTableId`.
+        public var routeTableId: Value<String>? {
+            get { self[property: "RouteTableId"] }
+            set { self[property: "RouteTableId"] = newValue }
+        }
+
+        /// `TransitGatewayId`. Refers to `AWS::EC2::TransitGateway` `Id`.
+        public var transitGatewayId: Value<String>? {
+            get { self[property: "TransitGatewayId"] }
+            set { self[property: "TransitGatewayId"] = newValue }
+        }
+
+        /// `VpcEndpointId`.
+        public var vpcEndpointId: Value<String>? {
+            get { self[property: "VpcEndpointId"] }
+            set { self[property: "VpcEndpointId"] = newValue }
+        }
+
+        /// `VpcPeeringConnectionId`. Refers to `AWS::EC2::VPCPeeringConnection` `Id`.
+        public var vpcPeeringConnectionId: Value<String>? {
+            get { self[property: "VpcPeeringConnectionId"] }
+            set { self[property: "VpcPeeringConnectionId"] = newValue }
+        }
+
+        /// The attribute `CidrBlock`.
+        public var attrCidrBlock: Value<String> { getAtt("CidrBlock") }
     }
-
-    /// `CarrierGatewayId`. Refers to `AWS::EC2::CarrierGateway` `CarrierGatewayId`.
-    public var carrierGatewayId: Value<String>? {
-        get { self[property: "CarrierGatewayId"] }
-        set { self[property: "CarrierGatewayId"] = newValue }
-    }
-
-    /// `CoreNetworkArn`.
-    public var coreNetworkArn: Value<String>? {
-        get { self[property: "CoreNetworkArn"] }
-        set { self[property: "CoreNetworkArn"] = newValue }
-    }
-
-    /// `DestinationCidrBlock`. An update replaces the resource.
-    public var destinationCidrBlock: Value<String>? {
-        get { self[property: "DestinationCidrBlock"] }
-        set { self[property: "DestinationCidrBlock"] = newValue }
-    }
-
-    /// `DestinationIpv6CidrBlock`. An update replaces the resource.
-    public var destinationIpv6CidrBlock: Value<String>? {
-        get { self[property: "DestinationIpv6CidrBlock"] }
-        set { self[property: "DestinationIpv6CidrBlock"] = newValue }
-    }
-
-    /// `DestinationPrefixListId`. An update replaces the resource.
-    public var destinationPrefixListId: Value<String>? {
-        get { self[property: "DestinationPrefixListId"] }
-        set { self[property: "DestinationPrefixListId"] = newValue }
-    }
-
-    /// `EgressOnlyInternetGatewayId`. Refers to `AWS::EC2::EgressOnlyInternetGateway` `Id`.
-    public var egressOnlyInternetGatewayId: Value<String>? {
-        get { self[property: "EgressOnlyInternetGatewayId"] }
-        set { self[property: "EgressOnlyInternetGatewayId"] = newValue }
-    }
-
-    /// `GatewayId`. Refers to `AWS::EC2::InternetGateway` `InternetGatewayId`, `AWS::EC2::VPNGateway` `VPNGatewayId`.
-    public var gatewayId: Value<String>? {
-        get { self[property: "GatewayId"] }
-        set { self[property: "GatewayId"] = newValue }
-    }
-
-    /// `InstanceId`. Refers to `AWS::EC2::Instance` `InstanceId`.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
-
-    /// `LocalGatewayId`.
-    public var localGatewayId: Value<String>? {
-        get { self[property: "LocalGatewayId"] }
-        set { self[property: "LocalGatewayId"] = newValue }
-    }
-
-    /// `NatGatewayId`. Refers to `AWS::EC2::NatGateway` `NatGatewayId`.
-    public var natGatewayId: Value<String>? {
-        get { self[property: "NatGatewayId"] }
-        set { self[property: "NatGatewayId"] = newValue }
-    }
-
-    /// `NetworkInterfaceId`.
-    public var networkInterfaceId: Value<String>? {
-        get { self[property: "NetworkInterfaceId"] }
-        set { self[property: "NetworkInterfaceId"] = newValue }
-    }
-
-    /// `OdbNetworkArn`.
-    public var odbNetworkArn: Value<String>? {
-        get { self[property: "OdbNetworkArn"] }
-        set { self[property: "OdbNetworkArn"] = newValue }
-    }
-
-    /// `RouteTableId`. Required. An update replaces the resource. Refers to `AWS::EC2::RouteTable` `RouteTableId`.
-    public var routeTableId: Value<String>? {
-        get { self[property: "RouteTableId"] }
-        set { self[property: "RouteTableId"] = newValue }
-    }
-
-    /// `TransitGatewayId`. Refers to `AWS::EC2::TransitGateway` `Id`.
-    public var transitGatewayId: Value<String>? {
-        get { self[property: "TransitGatewayId"] }
-        set { self[property: "TransitGatewayId"] = newValue }
-    }
-
-    /// `VpcEndpointId`.
-    public var vpcEndpointId: Value<String>? {
-        get { self[property: "VpcEndpointId"] }
-        set { self[property: "VpcEndpointId"] = newValue }
-    }
-
-    /// `VpcPeeringConnectionId`. Refers to `AWS::EC2::VPCPeeringConnection` `Id`.
-    public var vpcPeeringConnectionId: Value<String>? {
-        get { self[property: "VpcPeeringConnectionId"] }
-        set { self[property: "VpcPeeringConnectionId"] = newValue }
-    }
-
-    /// The attribute `CidrBlock`.
-    public var attrCidrBlock: Value<String> { getAtt("CidrBlock") }
 }

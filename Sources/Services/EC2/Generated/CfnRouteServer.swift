@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::EC2::RouteServer`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserver.html)
-public final class CfnRouteServer: CfnResource {
-    public static let type = ResourceType("AWS::EC2::RouteServer", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::RouteServer`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserver.html)
+    public final class CfnRouteServer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::RouteServer", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        amazonSideAsn: Value<Int>,
-        persistRoutes: PersistRoutes? = nil,
-        persistRoutesDuration: Value<Int>? = nil,
-        snsNotificationsEnabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AmazonSideAsn PersistRoutes PersistRoutesDuration SnsNotificationsEnabled Tags", capacity: 5)
-        bag.set("AmazonSideAsn", amazonSideAsn)
-        bag.set("PersistRoutes", persistRoutes)
-        bag.set("PersistRoutesDuration", persistRoutesDuration)
-        bag.set("SnsNotificationsEnabled", snsNotificationsEnabled)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            amazonSideAsn: Value<Int>,
+            persistRoutes: PersistRoutes? = nil,
+            persistRoutesDuration: Value<Int>? = nil,
+            snsNotificationsEnabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AmazonSideAsn PersistRoutes PersistRoutesDuration SnsNotificationsEnabled Tags", capacity: 5)
+            bag.set("AmazonSideAsn", amazonSideAsn)
+            bag.set("PersistRoutes", persistRoutes)
+            bag.set("PersistRoutesDuration", persistRoutesDuration)
+            bag.set("SnsNotificationsEnabled", snsNotificationsEnabled)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AmazonSideAsn`. Required. An update replaces the resource.
+        public var amazonSideAsn: Value<Int>? {
+            get { self[property: "AmazonSideAsn"] }
+            set { self[property: "AmazonSideAsn"] = newValue }
+        }
+
+        /// `PersistRoutes`.
+        public var persistRoutes: PersistRoutes? {
+            get { self[property: "PersistRoutes"] }
+            set { self[property: "PersistRoutes"] = newValue }
+        }
+
+        /// `PersistRoutesDuration`.
+        public var persistRoutesDuration: Value<Int>? {
+            get { self[property: "PersistRoutesDuration"] }
+            set { self[property: "PersistRoutesDuration"] = newValue }
+        }
+
+        /// `SnsNotificationsEnabled`.
+        public var snsNotificationsEnabled: Value<Bool>? {
+            get { self[property: "SnsNotificationsEnabled"] }
+            set { self[property: "SnsNotificationsEnabled"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AmazonSideAsn`. Required. An update replaces the resource.
-    public var amazonSideAsn: Value<Int>? {
-        get { self[property: "AmazonSideAsn"] }
-        set { self[property: "AmazonSideAsn"] = newValue }
-    }
-
-    /// `PersistRoutes`.
-    public var persistRoutes: PersistRoutes? {
-        get { self[property: "PersistRoutes"] }
-        set { self[property: "PersistRoutes"] = newValue }
-    }
-
-    /// `PersistRoutesDuration`.
-    public var persistRoutesDuration: Value<Int>? {
-        get { self[property: "PersistRoutesDuration"] }
-        set { self[property: "PersistRoutesDuration"] = newValue }
-    }
-
-    /// `SnsNotificationsEnabled`.
-    public var snsNotificationsEnabled: Value<Bool>? {
-        get { self[property: "SnsNotificationsEnabled"] }
-        set { self[property: "SnsNotificationsEnabled"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnRouteServer {
+extension EC2.CfnRouteServer {
     /// Values of `RouteServer.PersistRoutes`.
     public struct PersistRoutes: TemplateConstant {
         public let raw: TemplateValue

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::EC2::RouteServerAssociation`
-///
-/// Identified by `RouteServerId`, `VpcId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverassociation.html)
-public final class CfnRouteServerAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::RouteServerAssociation")
+extension EC2 {
+    /// `AWS::EC2::RouteServerAssociation`
+    ///
+    /// Identified by `RouteServerId`, `VpcId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverassociation.html)
+    public final class CfnRouteServerAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::RouteServerAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        routeServerId: Value<String>,
-        vpcId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "RouteServerId VpcId", capacity: 2)
-        bag.set("RouteServerId", routeServerId)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            routeServerId: Value<String>,
+            vpcId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "RouteServerId VpcId", capacity: 2)
+            bag.set("RouteServerId", routeServerId)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `RouteServerId`. Required. An update replaces the resource.
-    public var routeServerId: Value<String>? {
-        get { self[property: "RouteServerId"] }
-        set { self[property: "RouteServerId"] = newValue }
-    }
+        /// `RouteServerId`. Required. An update replaces the resource.
+        public var routeServerId: Value<String>? {
+            get { self[property: "RouteServerId"] }
+            set { self[property: "RouteServerId"] = newValue }
+        }
 
-    /// `VpcId`. Required. An update replaces the resource.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
+        /// `VpcId`. Required. An update replaces the resource.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
     }
 }

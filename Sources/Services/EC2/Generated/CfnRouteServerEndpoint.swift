@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::EC2::RouteServerEndpoint`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverendpoint.html)
-public final class CfnRouteServerEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::EC2::RouteServerEndpoint", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::RouteServerEndpoint`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverendpoint.html)
+    public final class CfnRouteServerEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::RouteServerEndpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        routeServerId: Value<String>,
-        subnetId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "RouteServerId SubnetId Tags", capacity: 3)
-        bag.set("RouteServerId", routeServerId)
-        bag.set("SubnetId", subnetId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            routeServerId: Value<String>,
+            subnetId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "RouteServerId SubnetId Tags", capacity: 3)
+            bag.set("RouteServerId", routeServerId)
+            bag.set("SubnetId", subnetId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `RouteServerId`. Required. An update replaces the resource.
+        public var routeServerId: Value<String>? {
+            get { self[property: "RouteServerId"] }
+            set { self[property: "RouteServerId"] = newValue }
+        }
+
+        /// `SubnetId`. Required. An update replaces the resource.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `EniAddress`.
+        public var attrEniAddress: Value<String> { getAtt("EniAddress") }
+
+        /// The attribute `EniId`.
+        public var attrEniId: Value<String> { getAtt("EniId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `RouteServerId`. Required. An update replaces the resource.
-    public var routeServerId: Value<String>? {
-        get { self[property: "RouteServerId"] }
-        set { self[property: "RouteServerId"] = newValue }
-    }
-
-    /// `SubnetId`. Required. An update replaces the resource.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `EniAddress`.
-    public var attrEniAddress: Value<String> { getAtt("EniAddress") }
-
-    /// The attribute `EniId`.
-    public var attrEniId: Value<String> { getAtt("EniId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }

@@ -2,80 +2,82 @@
 
 import CDK
 
-/// `AWS::EC2::RouteServerPeer`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpeer.html)
-public final class CfnRouteServerPeer: CfnResource {
-    public static let type = ResourceType("AWS::EC2::RouteServerPeer", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::RouteServerPeer`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpeer.html)
+    public final class CfnRouteServerPeer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::RouteServerPeer", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bgpOptions: BgpOptionsProperty,
-        peerAddress: Value<String>,
-        routeServerEndpointId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BgpOptions PeerAddress RouteServerEndpointId Tags", capacity: 4)
-        bag.set("BgpOptions", bgpOptions)
-        bag.set("PeerAddress", peerAddress)
-        bag.set("RouteServerEndpointId", routeServerEndpointId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bgpOptions: BgpOptionsProperty,
+            peerAddress: Value<String>,
+            routeServerEndpointId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BgpOptions PeerAddress RouteServerEndpointId Tags", capacity: 4)
+            bag.set("BgpOptions", bgpOptions)
+            bag.set("PeerAddress", peerAddress)
+            bag.set("RouteServerEndpointId", routeServerEndpointId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BgpOptions`. Required. An update replaces the resource.
+        public var bgpOptions: BgpOptionsProperty? {
+            get { self[property: "BgpOptions"] }
+            set { self[property: "BgpOptions"] = newValue }
+        }
+
+        /// `PeerAddress`. Required. An update replaces the resource.
+        public var peerAddress: Value<String>? {
+            get { self[property: "PeerAddress"] }
+            set { self[property: "PeerAddress"] = newValue }
+        }
+
+        /// `RouteServerEndpointId`. Required. An update replaces the resource.
+        public var routeServerEndpointId: Value<String>? {
+            get { self[property: "RouteServerEndpointId"] }
+            set { self[property: "RouteServerEndpointId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `EndpointEniAddress`.
+        public var attrEndpointEniAddress: Value<String> { getAtt("EndpointEniAddress") }
+
+        /// The attribute `EndpointEniId`.
+        public var attrEndpointEniId: Value<String> { getAtt("EndpointEniId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `RouteServerId`.
+        public var attrRouteServerId: Value<String> { getAtt("RouteServerId") }
+
+        /// The attribute `SubnetId`.
+        public var attrSubnetId: Value<String> { getAtt("SubnetId") }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `BgpOptions`. Required. An update replaces the resource.
-    public var bgpOptions: BgpOptionsProperty? {
-        get { self[property: "BgpOptions"] }
-        set { self[property: "BgpOptions"] = newValue }
-    }
-
-    /// `PeerAddress`. Required. An update replaces the resource.
-    public var peerAddress: Value<String>? {
-        get { self[property: "PeerAddress"] }
-        set { self[property: "PeerAddress"] = newValue }
-    }
-
-    /// `RouteServerEndpointId`. Required. An update replaces the resource.
-    public var routeServerEndpointId: Value<String>? {
-        get { self[property: "RouteServerEndpointId"] }
-        set { self[property: "RouteServerEndpointId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `EndpointEniAddress`.
-    public var attrEndpointEniAddress: Value<String> { getAtt("EndpointEniAddress") }
-
-    /// The attribute `EndpointEniId`.
-    public var attrEndpointEniId: Value<String> { getAtt("EndpointEniId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `RouteServerId`.
-    public var attrRouteServerId: Value<String> { getAtt("RouteServerId") }
-
-    /// The attribute `SubnetId`.
-    public var attrSubnetId: Value<String> { getAtt("SubnetId") }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }
 
-extension CfnRouteServerPeer {
+extension EC2.CfnRouteServerPeer {
     /// `AWS::EC2::RouteServerPeer` `BgpOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-routeserverpeer-bgpoptions.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::EC2::RouteServerPropagation`
-///
-/// Identified by `RouteServerId`, `RouteTableId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpropagation.html)
-public final class CfnRouteServerPropagation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::RouteServerPropagation")
+extension EC2 {
+    /// `AWS::EC2::RouteServerPropagation`
+    ///
+    /// Identified by `RouteServerId`, `RouteTableId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routeserverpropagation.html)
+    public final class CfnRouteServerPropagation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::RouteServerPropagation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        routeServerId: Value<String>,
-        routeTableId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "RouteServerId RouteTableId", capacity: 2)
-        bag.set("RouteServerId", routeServerId)
-        bag.set("RouteTableId", routeTableId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            routeServerId: Value<String>,
+            routeTableId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "RouteServerId RouteTableId", capacity: 2)
+            bag.set("RouteServerId", routeServerId)
+            bag.set("RouteTableId", routeTableId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `RouteServerId`. Required. An update replaces the resource.
-    public var routeServerId: Value<String>? {
-        get { self[property: "RouteServerId"] }
-        set { self[property: "RouteServerId"] = newValue }
-    }
+        /// `RouteServerId`. Required. An update replaces the resource.
+        public var routeServerId: Value<String>? {
+            get { self[property: "RouteServerId"] }
+            set { self[property: "RouteServerId"] = newValue }
+        }
 
-    /// `RouteTableId`. Required. An update replaces the resource.
-    public var routeTableId: Value<String>? {
-        get { self[property: "RouteTableId"] }
-        set { self[property: "RouteTableId"] = newValue }
+        /// `RouteTableId`. Required. An update replaces the resource.
+        public var routeTableId: Value<String>? {
+            get { self[property: "RouteTableId"] }
+            set { self[property: "RouteTableId"] = newValue }
+        }
     }
 }

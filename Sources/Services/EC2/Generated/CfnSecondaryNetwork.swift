@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::EC2::SecondaryNetwork`
-///
-/// Identified by `SecondaryNetworkArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-secondarynetwork.html)
-public final class CfnSecondaryNetwork: CfnResource {
-    public static let type = ResourceType("AWS::EC2::SecondaryNetwork", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::SecondaryNetwork`
+    ///
+    /// Identified by `SecondaryNetworkArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-secondarynetwork.html)
+    public final class CfnSecondaryNetwork: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::SecondaryNetwork", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ipv4CidrBlock: Value<String>,
-        networkType: NetworkType,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Ipv4CidrBlock NetworkType Tags", capacity: 3)
-        bag.set("Ipv4CidrBlock", ipv4CidrBlock)
-        bag.set("NetworkType", networkType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ipv4CidrBlock: Value<String>,
+            networkType: NetworkType,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Ipv4CidrBlock NetworkType Tags", capacity: 3)
+            bag.set("Ipv4CidrBlock", ipv4CidrBlock)
+            bag.set("NetworkType", networkType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Ipv4CidrBlock`. Required. An update replaces the resource.
+        public var ipv4CidrBlock: Value<String>? {
+            get { self[property: "Ipv4CidrBlock"] }
+            set { self[property: "Ipv4CidrBlock"] = newValue }
+        }
+
+        /// `NetworkType`. Required. An update replaces the resource.
+        public var networkType: NetworkType? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Ipv4CidrBlockAssociations`.
+        public var attrIpv4CidrBlockAssociations: List<AnyValue> { getAttList("Ipv4CidrBlockAssociations", of: AnyValue.self) }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `SecondaryNetworkArn`.
+        public var attrSecondaryNetworkArn: Value<String> { getAtt("SecondaryNetworkArn") }
+
+        /// The attribute `SecondaryNetworkId`.
+        public var attrSecondaryNetworkId: Value<String> { getAtt("SecondaryNetworkId") }
     }
-
-    /// `Ipv4CidrBlock`. Required. An update replaces the resource.
-    public var ipv4CidrBlock: Value<String>? {
-        get { self[property: "Ipv4CidrBlock"] }
-        set { self[property: "Ipv4CidrBlock"] = newValue }
-    }
-
-    /// `NetworkType`. Required. An update replaces the resource.
-    public var networkType: NetworkType? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Ipv4CidrBlockAssociations`.
-    public var attrIpv4CidrBlockAssociations: List<AnyValue> { getAttList("Ipv4CidrBlockAssociations", of: AnyValue.self) }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `SecondaryNetworkArn`.
-    public var attrSecondaryNetworkArn: Value<String> { getAtt("SecondaryNetworkArn") }
-
-    /// The attribute `SecondaryNetworkId`.
-    public var attrSecondaryNetworkId: Value<String> { getAtt("SecondaryNetworkId") }
 }
 
-extension CfnSecondaryNetwork {
+extension EC2.CfnSecondaryNetwork {
     /// Values of `SecondaryNetwork.NetworkType`.
     public struct NetworkType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::EC2::SecurityGroup`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html)
-public final class CfnSecurityGroup: CfnResource {
-    public static let type = ResourceType("AWS::EC2::SecurityGroup", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::SecurityGroup`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html)
+    public final class CfnSecurityGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::SecurityGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        groupDescription: Value<String>,
-        groupName: Value<String>? = nil,
-        securityGroupEgress: List<EgressProperty>? = nil,
-        securityGroupIngress: List<IngressProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GroupDescription GroupName SecurityGroupEgress SecurityGroupIngress Tags VpcId", capacity: 6)
-        bag.set("GroupDescription", groupDescription)
-        bag.set("GroupName", groupName)
-        bag.set("SecurityGroupEgress", securityGroupEgress)
-        bag.set("SecurityGroupIngress", securityGroupIngress)
-        bag.set("Tags", tags)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groupDescription: Value<String>,
+            groupName: Value<String>? = nil,
+            securityGroupEgress: List<EgressProperty>? = nil,
+            securityGroupIngress: List<IngressProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GroupDescription GroupName SecurityGroupEgress SecurityGroupIngress Tags VpcId", capacity: 6)
+            bag.set("GroupDescription", groupDescription)
+            bag.set("GroupName", groupName)
+            bag.set("SecurityGroupEgress", securityGroupEgress)
+            bag.set("SecurityGroupIngress", securityGroupIngress)
+            bag.set("Tags", tags)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GroupDescription`. Required. An update replaces the resource.
+        public var groupDescription: Value<String>? {
+            get { self[property: "GroupDescription"] }
+            set { self[property: "GroupDescription"] = newValue }
+        }
+
+        /// `GroupName`. An update replaces the resource.
+        public var groupName: Value<String>? {
+            get { self[property: "GroupName"] }
+            set { self[property: "GroupName"] = newValue }
+        }
+
+        /// `SecurityGroupEgress`.
+        public var securityGroupEgress: List<EgressProperty>? {
+            get { self[property: "SecurityGroupEgress"] }
+            set { self[property: "SecurityGroupEgress"] = newValue }
+        }
+
+        /// `SecurityGroupIngress`.
+        public var securityGroupIngress: List<IngressProperty>? {
+            get { self[property: "SecurityGroupIngress"] }
+            set { self[property: "SecurityGroupIngress"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `GroupId`.
+        public var attrGroupId: Value<String> { getAtt("GroupId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `GroupDescription`. Required. An update replaces the resource.
-    public var groupDescription: Value<String>? {
-        get { self[property: "GroupDescription"] }
-        set { self[property: "GroupDescription"] = newValue }
-    }
-
-    /// `GroupName`. An update replaces the resource.
-    public var groupName: Value<String>? {
-        get { self[property: "GroupName"] }
-        set { self[property: "GroupName"] = newValue }
-    }
-
-    /// `SecurityGroupEgress`.
-    public var securityGroupEgress: List<EgressProperty>? {
-        get { self[property: "SecurityGroupEgress"] }
-        set { self[property: "SecurityGroupEgress"] = newValue }
-    }
-
-    /// `SecurityGroupIngress`.
-    public var securityGroupIngress: List<IngressProperty>? {
-        get { self[property: "SecurityGroupIngress"] }
-        set { self[property: "SecurityGroupIngress"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `GroupId`.
-    public var attrGroupId: Value<String> { getAtt("GroupId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }
 
-extension CfnSecurityGroup {
+extension EC2.CfnSecurityGroup {
     /// `AWS::EC2::SecurityGroup` `Egress`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-egress.html)

@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::EC2::SecurityGroupEgress`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html)
-public final class CfnSecurityGroupEgress: CfnResource {
-    public static let type = ResourceType("AWS::EC2::SecurityGroupEgress")
+extension EC2 {
+    /// `AWS::EC2::SecurityGroupEgress`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html)
+    public final class CfnSecurityGroupEgress: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::SecurityGroupEgress")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        groupId: Value<String>,
-        ipProtocol: Value<String>,
-        cidrIp: Value<String>? = nil,
-        cidrIpv6: Value<String>? = nil,
-        description: Value<String>? = nil,
-        destinationPrefixListId: Value<String>? = nil,
-        destinationSecurityGroupId: Value<String>? = nil,
-        fromPort: Value<Int>? = nil,
-        toPort: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CidrIp CidrIpv6 Description DestinationPrefixListId DestinationSecurityGroupId FromPort GroupId IpProtocol ToPort
-            """, capacity: 8)
-        bag.set("CidrIp", cidrIp)
-        bag.set("CidrIpv6", cidrIpv6)
-        bag.set("Description", description)
-        bag.set("DestinationPrefixListId", destinationPrefixListId)
-        bag.set("DestinationSecurityGroupId", destinationSecurityGroupId)
-        bag.set("FromPort", fromPort)
-        bag.set("GroupId", groupId)
-        bag.set("IpProtocol", ipProtocol)
-        bag.set("ToPort", toPort)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groupId: Value<String>,
+            ipProtocol: Value<String>,
+            cidrIp: Value<String>? = nil,
+            cidrIpv6: Value<String>? = nil,
+            description: Value<String>? = nil,
+            destinationPrefixListId: Value<String>? = nil,
+            destinationSecurityGroupId: Value<String>? = nil,
+            fromPort: Value<Int>? = nil,
+            toPort: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CidrIp CidrIpv6 Description DestinationPrefixListId DestinationSecurityGroupId FromPort GroupId IpProtocol ToPort
+                """, capacity: 8)
+            bag.set("CidrIp", cidrIp)
+            bag.set("CidrIpv6", cidrIpv6)
+            bag.set("Description", description)
+            bag.set("DestinationPrefixListId", destinationPrefixListId)
+            bag.set("DestinationSecurityGroupId", destinationSecurityGroupId)
+            bag.set("FromPort", fromPort)
+            bag.set("GroupId", groupId)
+            bag.set("IpProtocol", ipProtocol)
+            bag.set("ToPort", toPort)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CidrIp`. An update replaces the resource.
+        public var cidrIp: Value<String>? {
+            get { self[property: "CidrIp"] }
+            set { self[property: "CidrIp"] = newValue }
+        }
+
+        /// `CidrIpv6`. An update replaces the resource.
+        public var cidrIpv6: Value<String>? {
+            get { self[property: "CidrIpv6"] }
+            set { self[property: "CidrIpv6"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DestinationPrefixListId`. An update replaces the resource.
+        public var destinationPrefixListId: Value<String>? {
+            get { self[property: "DestinationPrefixListId"] }
+            set { self[property: "DestinationPrefixListId"] = newValue }
+        }
+
+        /// `DestinationSecurityGroupId`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var destinationSecurityGroupId: Value<String>? {
+            get { self[property: "DestinationSecurityGroupId"] }
+            set { self[property: "DestinationSecurityGroupId"] = newValue }
+        }
+
+        /// `FromPort`. An update replaces the resource.
+        public var fromPort: Value<Int>? {
+            get { self[property: "FromPort"] }
+            set { self[property: "FromPort"] = newValue }
+        }
+
+        /// `GroupId`. Required. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var groupId: Value<String>? {
+            get { self[property: "GroupId"] }
+            set { self[property: "GroupId"] = newValue }
+        }
+
+        /// `IpProtocol`. Required. An update replaces the resource.
+        public var ipProtocol: Value<String>? {
+            get { self[property: "IpProtocol"] }
+            set { self[property: "IpProtocol"] = newValue }
+        }
+
+        /// `ToPort`. An update replaces the resource.
+        public var toPort: Value<Int>? {
+            get { self[property: "ToPort"] }
+            set { self[property: "ToPort"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CidrIp`. An update replaces the resource.
-    public var cidrIp: Value<String>? {
-        get { self[property: "CidrIp"] }
-        set { self[property: "CidrIp"] = newValue }
-    }
-
-    /// `CidrIpv6`. An update replaces the resource.
-    public var cidrIpv6: Value<String>? {
-        get { self[property: "CidrIpv6"] }
-        set { self[property: "CidrIpv6"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DestinationPrefixListId`. An update replaces the resource.
-    public var destinationPrefixListId: Value<String>? {
-        get { self[property: "DestinationPrefixListId"] }
-        set { self[property: "DestinationPrefixListId"] = newValue }
-    }
-
-    /// `DestinationSecurityGroupId`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var destinationSecurityGroupId: Value<String>? {
-        get { self[property: "DestinationSecurityGroupId"] }
-        set { self[property: "DestinationSecurityGroupId"] = newValue }
-    }
-
-    /// `FromPort`. An update replaces the resource.
-    public var fromPort: Value<Int>? {
-        get { self[property: "FromPort"] }
-        set { self[property: "FromPort"] = newValue }
-    }
-
-    /// `GroupId`. Required. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var groupId: Value<String>? {
-        get { self[property: "GroupId"] }
-        set { self[property: "GroupId"] = newValue }
-    }
-
-    /// `IpProtocol`. Required. An update replaces the resource.
-    public var ipProtocol: Value<String>? {
-        get { self[property: "IpProtocol"] }
-        set { self[property: "IpProtocol"] = newValue }
-    }
-
-    /// `ToPort`. An update replaces the resource.
-    public var toPort: Value<Int>? {
-        get { self[property: "ToPort"] }
-        set { self[property: "ToPort"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,125 +2,127 @@
 
 import CDK
 
-/// `AWS::EC2::SecurityGroupIngress`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html)
-public final class CfnSecurityGroupIngress: CfnResource {
-    public static let type = ResourceType("AWS::EC2::SecurityGroupIngress")
+extension EC2 {
+    /// `AWS::EC2::SecurityGroupIngress`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html)
+    public final class CfnSecurityGroupIngress: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::SecurityGroupIngress")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ipProtocol: Value<String>,
-        cidrIp: Value<String>? = nil,
-        cidrIpv6: Value<String>? = nil,
-        description: Value<String>? = nil,
-        fromPort: Value<Int>? = nil,
-        groupId: Value<String>? = nil,
-        groupName: Value<String>? = nil,
-        sourcePrefixListId: Value<String>? = nil,
-        sourceSecurityGroupId: Value<String>? = nil,
-        sourceSecurityGroupName: Value<String>? = nil,
-        sourceSecurityGroupOwnerId: Value<String>? = nil,
-        toPort: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CidrIp CidrIpv6 Description FromPort GroupId GroupName IpProtocol SourcePrefixListId SourceSecurityGroupId \
-            SourceSecurityGroupName SourceSecurityGroupOwnerId ToPort
-            """, capacity: 8)
-        bag.set("CidrIp", cidrIp)
-        bag.set("CidrIpv6", cidrIpv6)
-        bag.set("Description", description)
-        bag.set("FromPort", fromPort)
-        bag.set("GroupId", groupId)
-        bag.set("GroupName", groupName)
-        bag.set("IpProtocol", ipProtocol)
-        bag.set("SourcePrefixListId", sourcePrefixListId)
-        bag.set("SourceSecurityGroupId", sourceSecurityGroupId)
-        bag.set("SourceSecurityGroupName", sourceSecurityGroupName)
-        bag.set("SourceSecurityGroupOwnerId", sourceSecurityGroupOwnerId)
-        bag.set("ToPort", toPort)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ipProtocol: Value<String>,
+            cidrIp: Value<String>? = nil,
+            cidrIpv6: Value<String>? = nil,
+            description: Value<String>? = nil,
+            fromPort: Value<Int>? = nil,
+            groupId: Value<String>? = nil,
+            groupName: Value<String>? = nil,
+            sourcePrefixListId: Value<String>? = nil,
+            sourceSecurityGroupId: Value<String>? = nil,
+            sourceSecurityGroupName: Value<String>? = nil,
+            sourceSecurityGroupOwnerId: Value<String>? = nil,
+            toPort: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CidrIp CidrIpv6 Description FromPort GroupId GroupName IpProtocol SourcePrefixListId SourceSecurityGroupId \
+                SourceSecurityGroupName SourceSecurityGroupOwnerId ToPort
+                """, capacity: 8)
+            bag.set("CidrIp", cidrIp)
+            bag.set("CidrIpv6", cidrIpv6)
+            bag.set("Description", description)
+            bag.set("FromPort", fromPort)
+            bag.set("GroupId", groupId)
+            bag.set("GroupName", groupName)
+            bag.set("IpProtocol", ipProtocol)
+            bag.set("SourcePrefixListId", sourcePrefixListId)
+            bag.set("SourceSecurityGroupId", sourceSecurityGroupId)
+            bag.set("SourceSecurityGroupName", sourceSecurityGroupName)
+            bag.set("SourceSecurityGroupOwnerId", sourceSecurityGroupOwnerId)
+            bag.set("ToPort", toPort)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CidrIp`. An update replaces the resource. Refers to `AWS::EC2::VPC` `CidrBlock`.
+        public var cidrIp: Value<String>? {
+            get { self[property: "CidrIp"] }
+            set { self[property: "CidrIp"] = newValue }
+        }
+
+        /// `CidrIpv6`. An update replaces the resource.
+        public var cidrIpv6: Value<String>? {
+            get { self[property: "CidrIpv6"] }
+            set { self[property: "CidrIpv6"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FromPort`. An update replaces the resource.
+        public var fromPort: Value<Int>? {
+            get { self[property: "FromPort"] }
+            set { self[property: "FromPort"] = newValue }
+        }
+
+        /// `GroupId`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`, `AWS::EC2::VPC` `DefaultSecurityGroup`.
+        public var groupId: Value<String>? {
+            get { self[property: "GroupId"] }
+            set { self[property: "GroupId"] = newValue }
+        }
+
+        /// `GroupName`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var groupName: Value<String>? {
+            get { self[property: "GroupName"] }
+            set { self[property: "GroupName"] = newValue }
+        }
+
+        /// `IpProtocol`. Required. An update replaces the resource.
+        public var ipProtocol: Value<String>? {
+            get { self[property: "IpProtocol"] }
+            set { self[property: "IpProtocol"] = newValue }
+        }
+
+        /// `SourcePrefixListId`. An update replaces the resource. Refers to `AWS::EC2::PrefixList` `PrefixListId`.
+        public var sourcePrefixListId: Value<String>? {
+            get { self[property: "SourcePrefixListId"] }
+            set { self[property: "SourcePrefixListId"] = newValue }
+        }
+
+        /// `SourceSecurityGroupId`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`, `AWS::EC2::VPC`
+        /// `DefaultSecurityGroup`.
+        public var sourceSecurityGroupId: Value<String>? {
+            get { self[property: "SourceSecurityGroupId"] }
+            set { self[property: "SourceSecurityGroupId"] = newValue }
+        }
+
+        /// `SourceSecurityGroupName`. An update replaces the resource.
+        public var sourceSecurityGroupName: Value<String>? {
+            get { self[property: "SourceSecurityGroupName"] }
+            set { self[property: "SourceSecurityGroupName"] = newValue }
+        }
+
+        /// `SourceSecurityGroupOwnerId`. An update replaces the resource.
+        public var sourceSecurityGroupOwnerId: Value<String>? {
+            get { self[property: "SourceSecurityGroupOwnerId"] }
+            set { self[property: "SourceSecurityGroupOwnerId"] = newValue }
+        }
+
+        /// `ToPort`. An update replaces the resource.
+        public var toPort: Value<Int>? {
+            get { self[property: "ToPort"] }
+            set { self[property: "ToPort"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CidrIp`. An update replaces the resource. Refers to `AWS::EC2::VPC` `CidrBlock`.
-    public var cidrIp: Value<String>? {
-        get { self[property: "CidrIp"] }
-        set { self[property: "CidrIp"] = newValue }
-    }
-
-    /// `CidrIpv6`. An update replaces the resource.
-    public var cidrIpv6: Value<String>? {
-        get { self[property: "CidrIpv6"] }
-        set { self[property: "CidrIpv6"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FromPort`. An update replaces the resource.
-    public var fromPort: Value<Int>? {
-        get { self[property: "FromPort"] }
-        set { self[property: "FromPort"] = newValue }
-    }
-
-    /// `GroupId`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`, `AWS::EC2::VPC` `DefaultSecurityGroup`.
-    public var groupId: Value<String>? {
-        get { self[property: "GroupId"] }
-        set { self[property: "GroupId"] = newValue }
-    }
-
-    /// `GroupName`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var groupName: Value<String>? {
-        get { self[property: "GroupName"] }
-        set { self[property: "GroupName"] = newValue }
-    }
-
-    /// `IpProtocol`. Required. An update replaces the resource.
-    public var ipProtocol: Value<String>? {
-        get { self[property: "IpProtocol"] }
-        set { self[property: "IpProtocol"] = newValue }
-    }
-
-    /// `SourcePrefixListId`. An update replaces the resource. Refers to `AWS::EC2::PrefixList` `PrefixListId`.
-    public var sourcePrefixListId: Value<String>? {
-        get { self[property: "SourcePrefixListId"] }
-        set { self[property: "SourcePrefixListId"] = newValue }
-    }
-
-    /// `SourceSecurityGroupId`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`, `AWS::EC2::VPC`
-    /// `DefaultSecurityGroup`.
-    public var sourceSecurityGroupId: Value<String>? {
-        get { self[property: "SourceSecurityGroupId"] }
-        set { self[property: "SourceSecurityGroupId"] = newValue }
-    }
-
-    /// `SourceSecurityGroupName`. An update replaces the resource.
-    public var sourceSecurityGroupName: Value<String>? {
-        get { self[property: "SourceSecurityGroupName"] }
-        set { self[property: "SourceSecurityGroupName"] = newValue }
-    }
-
-    /// `SourceSecurityGroupOwnerId`. An update replaces the resource.
-    public var sourceSecurityGroupOwnerId: Value<String>? {
-        get { self[property: "SourceSecurityGroupOwnerId"] }
-        set { self[property: "SourceSecurityGroupOwnerId"] = newValue }
-    }
-
-    /// `ToPort`. An update replaces the resource.
-    public var toPort: Value<Int>? {
-        get { self[property: "ToPort"] }
-        set { self[property: "ToPort"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

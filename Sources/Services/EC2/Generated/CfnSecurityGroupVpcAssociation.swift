@@ -2,40 +2,49 @@
 
 import CDK
 
-/// `AWS::EC2::SecurityGroupVpcAssociation`
-///
-/// Identified by `GroupId`, `VpcId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupvpcassociation.html)
-public final class CfnSecurityGroupVpcAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::SecurityGroupVpcAssociation")
+extension EC2 {
+    /// `AWS::EC2::SecurityGroupVpcAssociation`
+    ///
+    /// Identified by `GroupId`, `VpcId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupvpcassociation.html)
+    public final class CfnSecurityGroupVpcAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::SecurityGroupVpcAssociation")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, groupId: Value<String>, vpcId: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "GroupId VpcId", capacity: 2)
-        bag.set("GroupId", groupId)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groupId: Value<String>,
+            vpcId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GroupId VpcId", capacity: 2)
+            bag.set("GroupId", groupId)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GroupId`. Required. An update replaces the resource.
+        public var groupId: Value<String>? {
+            get { self[property: "GroupId"] }
+            set { self[property: "GroupId"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `StateReason`.
+        public var attrStateReason: Value<String> { getAtt("StateReason") }
+
+        /// The attribute `VpcOwnerId`.
+        public var attrVpcOwnerId: Value<String> { getAtt("VpcOwnerId") }
     }
-
-    /// `GroupId`. Required. An update replaces the resource.
-    public var groupId: Value<String>? {
-        get { self[property: "GroupId"] }
-        set { self[property: "GroupId"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `StateReason`.
-    public var attrStateReason: Value<String> { getAtt("StateReason") }
-
-    /// The attribute `VpcOwnerId`.
-    public var attrVpcOwnerId: Value<String> { getAtt("VpcOwnerId") }
 }

@@ -2,32 +2,34 @@
 
 import CDK
 
-/// `AWS::EC2::SnapshotBlockPublicAccess`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-snapshotblockpublicaccess.html)
-public final class CfnSnapshotBlockPublicAccess: CfnResource {
-    public static let type = ResourceType("AWS::EC2::SnapshotBlockPublicAccess")
+extension EC2 {
+    /// `AWS::EC2::SnapshotBlockPublicAccess`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-snapshotblockpublicaccess.html)
+    public final class CfnSnapshotBlockPublicAccess: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::SnapshotBlockPublicAccess")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, state: State, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "State", capacity: 1)
-        bag.set("State", state)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, state: State, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "State", capacity: 1)
+            bag.set("State", state)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `State`. Required.
+        public var state: State? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
     }
-
-    /// `State`. Required.
-    public var state: State? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
 }
 
-extension CfnSnapshotBlockPublicAccess {
+extension EC2.CfnSnapshotBlockPublicAccess {
     /// Values of `SnapshotBlockPublicAccess.State`.
     public struct State: TemplateConstant {
         public let raw: TemplateValue

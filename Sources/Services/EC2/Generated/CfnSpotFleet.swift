@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::EC2::SpotFleet`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-spotfleet.html)
-public final class CfnSpotFleet: CfnResource {
-    public static let type = ResourceType("AWS::EC2::SpotFleet")
+extension EC2 {
+    /// `AWS::EC2::SpotFleet`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-spotfleet.html)
+    public final class CfnSpotFleet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::SpotFleet")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        spotFleetRequestConfigData: SpotFleetRequestConfigDataProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "SpotFleetRequestConfigData Tags", capacity: 2)
-        bag.set("SpotFleetRequestConfigData", spotFleetRequestConfigData)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            spotFleetRequestConfigData: SpotFleetRequestConfigDataProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "SpotFleetRequestConfigData Tags", capacity: 2)
+            bag.set("SpotFleetRequestConfigData", spotFleetRequestConfigData)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `SpotFleetRequestConfigData`. Required.
+        public var spotFleetRequestConfigData: SpotFleetRequestConfigDataProperty? {
+            get { self[property: "SpotFleetRequestConfigData"] }
+            set { self[property: "SpotFleetRequestConfigData"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `SpotFleetRequestConfigData`. Required.
-    public var spotFleetRequestConfigData: SpotFleetRequestConfigDataProperty? {
-        get { self[property: "SpotFleetRequestConfigData"] }
-        set { self[property: "SpotFleetRequestConfigData"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

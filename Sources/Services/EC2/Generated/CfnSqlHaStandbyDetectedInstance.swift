@@ -2,47 +2,49 @@
 
 import CDK
 
-/// `AWS::EC2::SqlHaStandbyDetectedInstance`
-///
-/// Identified by `InstanceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-sqlhastandbydetectedinstance.html)
-public final class CfnSqlHaStandbyDetectedInstance: CfnResource {
-    public static let type = ResourceType("AWS::EC2::SqlHaStandbyDetectedInstance")
+extension EC2 {
+    /// `AWS::EC2::SqlHaStandbyDetectedInstance`
+    ///
+    /// Identified by `InstanceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-sqlhastandbydetectedinstance.html)
+    public final class CfnSqlHaStandbyDetectedInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::SqlHaStandbyDetectedInstance")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceId: Value<String>,
-        sqlServerCredentials: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InstanceId SqlServerCredentials", capacity: 2)
-        bag.set("InstanceId", instanceId)
-        bag.set("SqlServerCredentials", sqlServerCredentials)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceId: Value<String>,
+            sqlServerCredentials: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InstanceId SqlServerCredentials", capacity: 2)
+            bag.set("InstanceId", instanceId)
+            bag.set("SqlServerCredentials", sqlServerCredentials)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InstanceId`. Required. An update replaces the resource.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
+
+        /// `SqlServerCredentials`.
+        public var sqlServerCredentials: Value<String>? {
+            get { self[property: "SqlServerCredentials"] }
+            set { self[property: "SqlServerCredentials"] = newValue }
+        }
+
+        /// The attribute `HaStatus`.
+        public var attrHaStatus: Value<String> { getAtt("HaStatus") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `SqlServerLicenseUsage`.
+        public var attrSqlServerLicenseUsage: Value<String> { getAtt("SqlServerLicenseUsage") }
     }
-
-    /// `InstanceId`. Required. An update replaces the resource.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
-
-    /// `SqlServerCredentials`.
-    public var sqlServerCredentials: Value<String>? {
-        get { self[property: "SqlServerCredentials"] }
-        set { self[property: "SqlServerCredentials"] = newValue }
-    }
-
-    /// The attribute `HaStatus`.
-    public var attrHaStatus: Value<String> { getAtt("HaStatus") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `SqlServerLicenseUsage`.
-    public var attrSqlServerLicenseUsage: Value<String> { getAtt("SqlServerLicenseUsage") }
 }

@@ -2,194 +2,196 @@
 
 import CDK
 
-/// `AWS::EC2::Subnet`
-///
-/// Identified by `SubnetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html)
-public final class CfnSubnet: CfnResource {
-    public static let type = ResourceType("AWS::EC2::Subnet", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::Subnet`
+    ///
+    /// Identified by `SubnetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html)
+    public final class CfnSubnet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::Subnet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        vpcId: Value<String>,
-        assignIpv6AddressOnCreation: Value<Bool>? = nil,
-        availabilityZone: Value<String>? = nil,
-        availabilityZoneId: Value<String>? = nil,
-        cidrBlock: Value<String>? = nil,
-        enableDns64: Value<Bool>? = nil,
-        enableLniAtDeviceIndex: Value<Int>? = nil,
-        ipv4IpamPoolId: Value<String>? = nil,
-        ipv4NetmaskLength: Value<Int>? = nil,
-        ipv6CidrBlock: Value<String>? = nil,
-        ipv6IpamPoolId: Value<String>? = nil,
-        ipv6Native: Value<Bool>? = nil,
-        ipv6NetmaskLength: Value<Int>? = nil,
-        mapPublicIpOnLaunch: Value<Bool>? = nil,
-        outpostArn: Value<String>? = nil,
-        privateDnsNameOptionsOnLaunch: PrivateDnsNameOptionsOnLaunchProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssignIpv6AddressOnCreation AvailabilityZone AvailabilityZoneId CidrBlock EnableDns64 EnableLniAtDeviceIndex Ipv4IpamPoolId \
-            Ipv4NetmaskLength Ipv6CidrBlock Ipv6IpamPoolId Ipv6Native Ipv6NetmaskLength MapPublicIpOnLaunch OutpostArn \
-            PrivateDnsNameOptionsOnLaunch Tags VpcId
-            """, capacity: 8)
-        bag.set("AssignIpv6AddressOnCreation", assignIpv6AddressOnCreation)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("AvailabilityZoneId", availabilityZoneId)
-        bag.set("CidrBlock", cidrBlock)
-        bag.set("EnableDns64", enableDns64)
-        bag.set("EnableLniAtDeviceIndex", enableLniAtDeviceIndex)
-        bag.set("Ipv4IpamPoolId", ipv4IpamPoolId)
-        bag.set("Ipv4NetmaskLength", ipv4NetmaskLength)
-        bag.set("Ipv6CidrBlock", ipv6CidrBlock)
-        bag.set("Ipv6IpamPoolId", ipv6IpamPoolId)
-        bag.set("Ipv6Native", ipv6Native)
-        bag.set("Ipv6NetmaskLength", ipv6NetmaskLength)
-        bag.set("MapPublicIpOnLaunch", mapPublicIpOnLaunch)
-        bag.set("OutpostArn", outpostArn)
-        bag.set("PrivateDnsNameOptionsOnLaunch", privateDnsNameOptionsOnLaunch)
-        bag.set("Tags", tags)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            vpcId: Value<String>,
+            assignIpv6AddressOnCreation: Value<Bool>? = nil,
+            availabilityZone: Value<String>? = nil,
+            availabilityZoneId: Value<String>? = nil,
+            cidrBlock: Value<String>? = nil,
+            enableDns64: Value<Bool>? = nil,
+            enableLniAtDeviceIndex: Value<Int>? = nil,
+            ipv4IpamPoolId: Value<String>? = nil,
+            ipv4NetmaskLength: Value<Int>? = nil,
+            ipv6CidrBlock: Value<String>? = nil,
+            ipv6IpamPoolId: Value<String>? = nil,
+            ipv6Native: Value<Bool>? = nil,
+            ipv6NetmaskLength: Value<Int>? = nil,
+            mapPublicIpOnLaunch: Value<Bool>? = nil,
+            outpostArn: Value<String>? = nil,
+            privateDnsNameOptionsOnLaunch: PrivateDnsNameOptionsOnLaunchProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssignIpv6AddressOnCreation AvailabilityZone AvailabilityZoneId CidrBlock EnableDns64 EnableLniAtDeviceIndex \
+                Ipv4IpamPoolId Ipv4NetmaskLength Ipv6CidrBlock Ipv6IpamPoolId Ipv6Native Ipv6NetmaskLength MapPublicIpOnLaunch OutpostArn \
+                PrivateDnsNameOptionsOnLaunch Tags VpcId
+                """, capacity: 8)
+            bag.set("AssignIpv6AddressOnCreation", assignIpv6AddressOnCreation)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("AvailabilityZoneId", availabilityZoneId)
+            bag.set("CidrBlock", cidrBlock)
+            bag.set("EnableDns64", enableDns64)
+            bag.set("EnableLniAtDeviceIndex", enableLniAtDeviceIndex)
+            bag.set("Ipv4IpamPoolId", ipv4IpamPoolId)
+            bag.set("Ipv4NetmaskLength", ipv4NetmaskLength)
+            bag.set("Ipv6CidrBlock", ipv6CidrBlock)
+            bag.set("Ipv6IpamPoolId", ipv6IpamPoolId)
+            bag.set("Ipv6Native", ipv6Native)
+            bag.set("Ipv6NetmaskLength", ipv6NetmaskLength)
+            bag.set("MapPublicIpOnLaunch", mapPublicIpOnLaunch)
+            bag.set("OutpostArn", outpostArn)
+            bag.set("PrivateDnsNameOptionsOnLaunch", privateDnsNameOptionsOnLaunch)
+            bag.set("Tags", tags)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssignIpv6AddressOnCreation`.
+        public var assignIpv6AddressOnCreation: Value<Bool>? {
+            get { self[property: "AssignIpv6AddressOnCreation"] }
+            set { self[property: "AssignIpv6AddressOnCreation"] = newValue }
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `AvailabilityZoneId`. An update replaces the resource.
+        public var availabilityZoneId: Value<String>? {
+            get { self[property: "AvailabilityZoneId"] }
+            set { self[property: "AvailabilityZoneId"] = newValue }
+        }
+
+        /// `CidrBlock`. An update replaces the resource.
+        public var cidrBlock: Value<String>? {
+            get { self[property: "CidrBlock"] }
+            set { self[property: "CidrBlock"] = newValue }
+        }
+
+        /// `EnableDns64`.
+        public var enableDns64: Value<Bool>? {
+            get { self[property: "EnableDns64"] }
+            set { self[property: "EnableDns64"] = newValue }
+        }
+
+        /// `EnableLniAtDeviceIndex`.
+        public var enableLniAtDeviceIndex: Value<Int>? {
+            get { self[property: "EnableLniAtDeviceIndex"] }
+            set { self[property: "EnableLniAtDeviceIndex"] = newValue }
+        }
+
+        /// `Ipv4IpamPoolId`. An update replaces the resource.
+        public var ipv4IpamPoolId: Value<String>? {
+            get { self[property: "Ipv4IpamPoolId"] }
+            set { self[property: "Ipv4IpamPoolId"] = newValue }
+        }
+
+        /// `Ipv4NetmaskLength`. An update replaces the resource.
+        public var ipv4NetmaskLength: Value<Int>? {
+            get { self[property: "Ipv4NetmaskLength"] }
+            set { self[property: "Ipv4NetmaskLength"] = newValue }
+        }
+
+        /// `Ipv6CidrBlock`. An update may replace the resource.
+        public var ipv6CidrBlock: Value<String>? {
+            get { self[property: "Ipv6CidrBlock"] }
+            set { self[property: "Ipv6CidrBlock"] = newValue }
+        }
+
+        /// `Ipv6IpamPoolId`. An update replaces the resource.
+        public var ipv6IpamPoolId: Value<String>? {
+            get { self[property: "Ipv6IpamPoolId"] }
+            set { self[property: "Ipv6IpamPoolId"] = newValue }
+        }
+
+        /// `Ipv6Native`. An update replaces the resource.
+        public var ipv6Native: Value<Bool>? {
+            get { self[property: "Ipv6Native"] }
+            set { self[property: "Ipv6Native"] = newValue }
+        }
+
+        /// `Ipv6NetmaskLength`. An update replaces the resource.
+        public var ipv6NetmaskLength: Value<Int>? {
+            get { self[property: "Ipv6NetmaskLength"] }
+            set { self[property: "Ipv6NetmaskLength"] = newValue }
+        }
+
+        /// `MapPublicIpOnLaunch`.
+        public var mapPublicIpOnLaunch: Value<Bool>? {
+            get { self[property: "MapPublicIpOnLaunch"] }
+            set { self[property: "MapPublicIpOnLaunch"] = newValue }
+        }
+
+        /// `OutpostArn`. An update replaces the resource.
+        public var outpostArn: Value<String>? {
+            get { self[property: "OutpostArn"] }
+            set { self[property: "OutpostArn"] = newValue }
+        }
+
+        /// `PrivateDnsNameOptionsOnLaunch`.
+        public var privateDnsNameOptionsOnLaunch: PrivateDnsNameOptionsOnLaunchProperty? {
+            get { self[property: "PrivateDnsNameOptionsOnLaunch"] }
+            set { self[property: "PrivateDnsNameOptionsOnLaunch"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `AvailabilityZone`.
+        public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
+
+        /// The attribute `AvailabilityZoneId`.
+        public var attrAvailabilityZoneId: Value<String> { getAtt("AvailabilityZoneId") }
+
+        /// The attribute `BlockPublicAccessStates`.
+        public var attrBlockPublicAccessStates: AnyValue { AnyValue(getAtt("BlockPublicAccessStates")) }
+
+        /// The attribute `CidrBlock`.
+        public var attrCidrBlock: Value<String> { getAtt("CidrBlock") }
+
+        /// The attribute `Ipv6CidrBlocks`.
+        public var attrIpv6CidrBlocks: List<Value<String>> { getAttList("Ipv6CidrBlocks") }
+
+        /// The attribute `NetworkAclAssociationId`.
+        public var attrNetworkAclAssociationId: Value<String> { getAtt("NetworkAclAssociationId") }
+
+        /// The attribute `OutpostArn`.
+        public var attrOutpostArn: Value<String> { getAtt("OutpostArn") }
+
+        /// The attribute `SubnetId`.
+        public var attrSubnetId: Value<String> { getAtt("SubnetId") }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `AssignIpv6AddressOnCreation`.
-    public var assignIpv6AddressOnCreation: Value<Bool>? {
-        get { self[property: "AssignIpv6AddressOnCreation"] }
-        set { self[property: "AssignIpv6AddressOnCreation"] = newValue }
-    }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `AvailabilityZoneId`. An update replaces the resource.
-    public var availabilityZoneId: Value<String>? {
-        get { self[property: "AvailabilityZoneId"] }
-        set { self[property: "AvailabilityZoneId"] = newValue }
-    }
-
-    /// `CidrBlock`. An update replaces the resource.
-    public var cidrBlock: Value<String>? {
-        get { self[property: "CidrBlock"] }
-        set { self[property: "CidrBlock"] = newValue }
-    }
-
-    /// `EnableDns64`.
-    public var enableDns64: Value<Bool>? {
-        get { self[property: "EnableDns64"] }
-        set { self[property: "EnableDns64"] = newValue }
-    }
-
-    /// `EnableLniAtDeviceIndex`.
-    public var enableLniAtDeviceIndex: Value<Int>? {
-        get { self[property: "EnableLniAtDeviceIndex"] }
-        set { self[property: "EnableLniAtDeviceIndex"] = newValue }
-    }
-
-    /// `Ipv4IpamPoolId`. An update replaces the resource.
-    public var ipv4IpamPoolId: Value<String>? {
-        get { self[property: "Ipv4IpamPoolId"] }
-        set { self[property: "Ipv4IpamPoolId"] = newValue }
-    }
-
-    /// `Ipv4NetmaskLength`. An update replaces the resource.
-    public var ipv4NetmaskLength: Value<Int>? {
-        get { self[property: "Ipv4NetmaskLength"] }
-        set { self[property: "Ipv4NetmaskLength"] = newValue }
-    }
-
-    /// `Ipv6CidrBlock`. An update may replace the resource.
-    public var ipv6CidrBlock: Value<String>? {
-        get { self[property: "Ipv6CidrBlock"] }
-        set { self[property: "Ipv6CidrBlock"] = newValue }
-    }
-
-    /// `Ipv6IpamPoolId`. An update replaces the resource.
-    public var ipv6IpamPoolId: Value<String>? {
-        get { self[property: "Ipv6IpamPoolId"] }
-        set { self[property: "Ipv6IpamPoolId"] = newValue }
-    }
-
-    /// `Ipv6Native`. An update replaces the resource.
-    public var ipv6Native: Value<Bool>? {
-        get { self[property: "Ipv6Native"] }
-        set { self[property: "Ipv6Native"] = newValue }
-    }
-
-    /// `Ipv6NetmaskLength`. An update replaces the resource.
-    public var ipv6NetmaskLength: Value<Int>? {
-        get { self[property: "Ipv6NetmaskLength"] }
-        set { self[property: "Ipv6NetmaskLength"] = newValue }
-    }
-
-    /// `MapPublicIpOnLaunch`.
-    public var mapPublicIpOnLaunch: Value<Bool>? {
-        get { self[property: "MapPublicIpOnLaunch"] }
-        set { self[property: "MapPublicIpOnLaunch"] = newValue }
-    }
-
-    /// `OutpostArn`. An update replaces the resource.
-    public var outpostArn: Value<String>? {
-        get { self[property: "OutpostArn"] }
-        set { self[property: "OutpostArn"] = newValue }
-    }
-
-    /// `PrivateDnsNameOptionsOnLaunch`.
-    public var privateDnsNameOptionsOnLaunch: PrivateDnsNameOptionsOnLaunchProperty? {
-        get { self[property: "PrivateDnsNameOptionsOnLaunch"] }
-        set { self[property: "PrivateDnsNameOptionsOnLaunch"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `AvailabilityZone`.
-    public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
-
-    /// The attribute `AvailabilityZoneId`.
-    public var attrAvailabilityZoneId: Value<String> { getAtt("AvailabilityZoneId") }
-
-    /// The attribute `BlockPublicAccessStates`.
-    public var attrBlockPublicAccessStates: AnyValue { AnyValue(getAtt("BlockPublicAccessStates")) }
-
-    /// The attribute `CidrBlock`.
-    public var attrCidrBlock: Value<String> { getAtt("CidrBlock") }
-
-    /// The attribute `Ipv6CidrBlocks`.
-    public var attrIpv6CidrBlocks: List<Value<String>> { getAttList("Ipv6CidrBlocks") }
-
-    /// The attribute `NetworkAclAssociationId`.
-    public var attrNetworkAclAssociationId: Value<String> { getAtt("NetworkAclAssociationId") }
-
-    /// The attribute `OutpostArn`.
-    public var attrOutpostArn: Value<String> { getAtt("OutpostArn") }
-
-    /// The attribute `SubnetId`.
-    public var attrSubnetId: Value<String> { getAtt("SubnetId") }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }
 
-extension CfnSubnet {
+extension EC2.CfnSubnet {
     /// `AWS::EC2::Subnet` `PrivateDnsNameOptionsOnLaunch`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-subnet-privatednsnameoptionsonlaunch.html)

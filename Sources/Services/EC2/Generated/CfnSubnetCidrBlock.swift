@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::EC2::SubnetCidrBlock`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrblock.html)
-public final class CfnSubnetCidrBlock: CfnResource {
-    public static let type = ResourceType("AWS::EC2::SubnetCidrBlock")
+extension EC2 {
+    /// `AWS::EC2::SubnetCidrBlock`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrblock.html)
+    public final class CfnSubnetCidrBlock: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::SubnetCidrBlock")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        subnetId: Value<String>,
-        ipv6CidrBlock: Value<String>? = nil,
-        ipv6IpamPoolId: Value<String>? = nil,
-        ipv6NetmaskLength: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Ipv6CidrBlock Ipv6IpamPoolId Ipv6NetmaskLength SubnetId", capacity: 4)
-        bag.set("Ipv6CidrBlock", ipv6CidrBlock)
-        bag.set("Ipv6IpamPoolId", ipv6IpamPoolId)
-        bag.set("Ipv6NetmaskLength", ipv6NetmaskLength)
-        bag.set("SubnetId", subnetId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            subnetId: Value<String>,
+            ipv6CidrBlock: Value<String>? = nil,
+            ipv6IpamPoolId: Value<String>? = nil,
+            ipv6NetmaskLength: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Ipv6CidrBlock Ipv6IpamPoolId Ipv6NetmaskLength SubnetId", capacity: 4)
+            bag.set("Ipv6CidrBlock", ipv6CidrBlock)
+            bag.set("Ipv6IpamPoolId", ipv6IpamPoolId)
+            bag.set("Ipv6NetmaskLength", ipv6NetmaskLength)
+            bag.set("SubnetId", subnetId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Ipv6CidrBlock`. An update replaces the resource.
+        public var ipv6CidrBlock: Value<String>? {
+            get { self[property: "Ipv6CidrBlock"] }
+            set { self[property: "Ipv6CidrBlock"] = newValue }
+        }
+
+        /// `Ipv6IpamPoolId`. An update replaces the resource.
+        public var ipv6IpamPoolId: Value<String>? {
+            get { self[property: "Ipv6IpamPoolId"] }
+            set { self[property: "Ipv6IpamPoolId"] = newValue }
+        }
+
+        /// `Ipv6NetmaskLength`. An update replaces the resource.
+        public var ipv6NetmaskLength: Value<Int>? {
+            get { self[property: "Ipv6NetmaskLength"] }
+            set { self[property: "Ipv6NetmaskLength"] = newValue }
+        }
+
+        /// `SubnetId`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `IpSource`.
+        public var attrIpSource: Value<String> { getAtt("IpSource") }
+
+        /// The attribute `Ipv6AddressAttribute`.
+        public var attrIpv6AddressAttribute: Value<String> { getAtt("Ipv6AddressAttribute") }
     }
-
-    /// `Ipv6CidrBlock`. An update replaces the resource.
-    public var ipv6CidrBlock: Value<String>? {
-        get { self[property: "Ipv6CidrBlock"] }
-        set { self[property: "Ipv6CidrBlock"] = newValue }
-    }
-
-    /// `Ipv6IpamPoolId`. An update replaces the resource.
-    public var ipv6IpamPoolId: Value<String>? {
-        get { self[property: "Ipv6IpamPoolId"] }
-        set { self[property: "Ipv6IpamPoolId"] = newValue }
-    }
-
-    /// `Ipv6NetmaskLength`. An update replaces the resource.
-    public var ipv6NetmaskLength: Value<Int>? {
-        get { self[property: "Ipv6NetmaskLength"] }
-        set { self[property: "Ipv6NetmaskLength"] = newValue }
-    }
-
-    /// `SubnetId`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `IpSource`.
-    public var attrIpSource: Value<String> { getAtt("IpSource") }
-
-    /// The attribute `Ipv6AddressAttribute`.
-    public var attrIpv6AddressAttribute: Value<String> { getAtt("Ipv6AddressAttribute") }
 }

@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::EC2::SubnetCidrReservation`
-///
-/// Identified by `SubnetId`, `SubnetCidrReservationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrreservation.html)
-public final class CfnSubnetCidrReservation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::SubnetCidrReservation", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::SubnetCidrReservation`
+    ///
+    /// Identified by `SubnetId`, `SubnetCidrReservationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrreservation.html)
+    public final class CfnSubnetCidrReservation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::SubnetCidrReservation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cidr: Value<String>,
-        reservationType: ReservationType,
-        subnetId: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Cidr Description ReservationType SubnetId Tags", capacity: 5)
-        bag.set("Cidr", cidr)
-        bag.set("Description", description)
-        bag.set("ReservationType", reservationType)
-        bag.set("SubnetId", subnetId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cidr: Value<String>,
+            reservationType: ReservationType,
+            subnetId: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Cidr Description ReservationType SubnetId Tags", capacity: 5)
+            bag.set("Cidr", cidr)
+            bag.set("Description", description)
+            bag.set("ReservationType", reservationType)
+            bag.set("SubnetId", subnetId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Cidr`. Required. An update replaces the resource.
+        public var cidr: Value<String>? {
+            get { self[property: "Cidr"] }
+            set { self[property: "Cidr"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ReservationType`. Required. An update replaces the resource.
+        public var reservationType: ReservationType? {
+            get { self[property: "ReservationType"] }
+            set { self[property: "ReservationType"] = newValue }
+        }
+
+        /// `SubnetId`. Required. An update replaces the resource.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `SubnetCidrReservationId`.
+        public var attrSubnetCidrReservationId: Value<String> { getAtt("SubnetCidrReservationId") }
     }
-
-    /// `Cidr`. Required. An update replaces the resource.
-    public var cidr: Value<String>? {
-        get { self[property: "Cidr"] }
-        set { self[property: "Cidr"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ReservationType`. Required. An update replaces the resource.
-    public var reservationType: ReservationType? {
-        get { self[property: "ReservationType"] }
-        set { self[property: "ReservationType"] = newValue }
-    }
-
-    /// `SubnetId`. Required. An update replaces the resource.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `SubnetCidrReservationId`.
-    public var attrSubnetCidrReservationId: Value<String> { getAtt("SubnetCidrReservationId") }
 }
 
-extension CfnSubnetCidrReservation {
+extension EC2.CfnSubnetCidrReservation {
     /// Values of `SubnetCidrReservation.ReservationType`.
     public struct ReservationType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::EC2::SubnetNetworkAclAssociation`
-///
-/// Identified by `AssociationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetnetworkaclassociation.html)
-public final class CfnSubnetNetworkAclAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::SubnetNetworkAclAssociation")
+extension EC2 {
+    /// `AWS::EC2::SubnetNetworkAclAssociation`
+    ///
+    /// Identified by `AssociationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetnetworkaclassociation.html)
+    public final class CfnSubnetNetworkAclAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::SubnetNetworkAclAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        networkAclId: Value<String>,
-        subnetId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "NetworkAclId SubnetId", capacity: 2)
-        bag.set("NetworkAclId", networkAclId)
-        bag.set("SubnetId", subnetId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            networkAclId: Value<String>,
+            subnetId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "NetworkAclId SubnetId", capacity: 2)
+            bag.set("NetworkAclId", networkAclId)
+            bag.set("SubnetId", subnetId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `NetworkAclId`. Required. An update replaces the resource. Refers to `AWS::EC2::NetworkAcl` `Id`.
+        public var networkAclId: Value<String>? {
+            get { self[property: "NetworkAclId"] }
+            set { self[property: "NetworkAclId"] = newValue }
+        }
+
+        /// `SubnetId`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// The attribute `AssociationId`.
+        public var attrAssociationId: Value<String> { getAtt("AssociationId") }
     }
-
-    /// `NetworkAclId`. Required. An update replaces the resource. Refers to `AWS::EC2::NetworkAcl` `Id`.
-    public var networkAclId: Value<String>? {
-        get { self[property: "NetworkAclId"] }
-        set { self[property: "NetworkAclId"] = newValue }
-    }
-
-    /// `SubnetId`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// The attribute `AssociationId`.
-    public var attrAssociationId: Value<String> { getAtt("AssociationId") }
 }

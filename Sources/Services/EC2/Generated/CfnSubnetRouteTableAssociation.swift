@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::EC2::SubnetRouteTableAssociation`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetroutetableassociation.html)
-public final class CfnSubnetRouteTableAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::SubnetRouteTableAssociation")
+extension EC2 {
+    /// `AWS::EC2::SubnetRouteTableAssociation`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetroutetableassociation.html)
+    public final class CfnSubnetRouteTableAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::SubnetRouteTableAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        routeTableId: Value<String>,
-        subnetId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "RouteTableId SubnetId", capacity: 2)
-        bag.set("RouteTableId", routeTableId)
-        bag.set("SubnetId", subnetId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            routeTableId: Value<String>,
+            subnetId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "RouteTableId SubnetId", capacity: 2)
+            bag.set("RouteTableId", routeTableId)
+            bag.set("SubnetId", subnetId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `RouteTableId`. Required. An update replaces the resource. Refers to `AWS::EC2::RouteTable` `RouteTableId`.
+        public var routeTableId: Value<String>? {
+            get { self[property: "RouteTableId"] }
+            set { self[property: "RouteTableId"] = newValue }
+        }
+
+        /// `SubnetId`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `RouteTableId`. Required. An update replaces the resource. Refers to `AWS::EC2::RouteTable` `RouteTableId`.
-    public var routeTableId: Value<String>? {
-        get { self[property: "RouteTableId"] }
-        set { self[property: "RouteTableId"] = newValue }
-    }
-
-    /// `SubnetId`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::EC2::TrafficMirrorFilter`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrorfilter.html)
-public final class CfnTrafficMirrorFilter: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TrafficMirrorFilter", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::TrafficMirrorFilter`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrorfilter.html)
+    public final class CfnTrafficMirrorFilter: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TrafficMirrorFilter", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        networkServices: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description NetworkServices Tags", capacity: 3)
-        bag.set("Description", description)
-        bag.set("NetworkServices", networkServices)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            networkServices: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description NetworkServices Tags", capacity: 3)
+            bag.set("Description", description)
+            bag.set("NetworkServices", networkServices)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `NetworkServices`.
+        public var networkServices: List<Value<String>>? {
+            get { self[property: "NetworkServices"] }
+            set { self[property: "NetworkServices"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `NetworkServices`.
-    public var networkServices: List<Value<String>>? {
-        get { self[property: "NetworkServices"] }
-        set { self[property: "NetworkServices"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

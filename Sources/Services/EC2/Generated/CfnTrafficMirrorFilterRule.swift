@@ -2,121 +2,123 @@
 
 import CDK
 
-/// `AWS::EC2::TrafficMirrorFilterRule`
-///
-/// Identified by `TrafficMirrorFilterRuleId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrorfilterrule.html)
-public final class CfnTrafficMirrorFilterRule: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TrafficMirrorFilterRule", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::TrafficMirrorFilterRule`
+    ///
+    /// Identified by `TrafficMirrorFilterRuleId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrorfilterrule.html)
+    public final class CfnTrafficMirrorFilterRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TrafficMirrorFilterRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationCidrBlock: Value<String>,
-        ruleAction: Value<String>,
-        ruleNumber: Value<Int>,
-        sourceCidrBlock: Value<String>,
-        trafficDirection: Value<String>,
-        trafficMirrorFilterId: Value<String>,
-        description: Value<String>? = nil,
-        destinationPortRange: TrafficMirrorPortRangeProperty? = nil,
-        protocol: Value<Int>? = nil,
-        sourcePortRange: TrafficMirrorPortRangeProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DestinationCidrBlock DestinationPortRange Protocol RuleAction RuleNumber SourceCidrBlock SourcePortRange Tags \
-            TrafficDirection TrafficMirrorFilterId
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DestinationCidrBlock", destinationCidrBlock)
-        bag.set("DestinationPortRange", destinationPortRange)
-        bag.set("Protocol", `protocol`)
-        bag.set("RuleAction", ruleAction)
-        bag.set("RuleNumber", ruleNumber)
-        bag.set("SourceCidrBlock", sourceCidrBlock)
-        bag.set("SourcePortRange", sourcePortRange)
-        bag.set("Tags", tags)
-        bag.set("TrafficDirection", trafficDirection)
-        bag.set("TrafficMirrorFilterId", trafficMirrorFilterId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationCidrBlock: Value<String>,
+            ruleAction: Value<String>,
+            ruleNumber: Value<Int>,
+            sourceCidrBlock: Value<String>,
+            trafficDirection: Value<String>,
+            trafficMirrorFilterId: Value<String>,
+            description: Value<String>? = nil,
+            destinationPortRange: TrafficMirrorPortRangeProperty? = nil,
+            protocol: Value<Int>? = nil,
+            sourcePortRange: TrafficMirrorPortRangeProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DestinationCidrBlock DestinationPortRange Protocol RuleAction RuleNumber SourceCidrBlock SourcePortRange Tags \
+                TrafficDirection TrafficMirrorFilterId
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DestinationCidrBlock", destinationCidrBlock)
+            bag.set("DestinationPortRange", destinationPortRange)
+            bag.set("Protocol", `protocol`)
+            bag.set("RuleAction", ruleAction)
+            bag.set("RuleNumber", ruleNumber)
+            bag.set("SourceCidrBlock", sourceCidrBlock)
+            bag.set("SourcePortRange", sourcePortRange)
+            bag.set("Tags", tags)
+            bag.set("TrafficDirection", trafficDirection)
+            bag.set("TrafficMirrorFilterId", trafficMirrorFilterId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DestinationCidrBlock`. Required.
+        public var destinationCidrBlock: Value<String>? {
+            get { self[property: "DestinationCidrBlock"] }
+            set { self[property: "DestinationCidrBlock"] = newValue }
+        }
+
+        /// `DestinationPortRange`.
+        public var destinationPortRange: TrafficMirrorPortRangeProperty? {
+            get { self[property: "DestinationPortRange"] }
+            set { self[property: "DestinationPortRange"] = newValue }
+        }
+
+        /// `Protocol`.
+        public var `protocol`: Value<Int>? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `RuleAction`. Required.
+        public var ruleAction: Value<String>? {
+            get { self[property: "RuleAction"] }
+            set { self[property: "RuleAction"] = newValue }
+        }
+
+        /// `RuleNumber`. Required.
+        public var ruleNumber: Value<Int>? {
+            get { self[property: "RuleNumber"] }
+            set { self[property: "RuleNumber"] = newValue }
+        }
+
+        /// `SourceCidrBlock`. Required.
+        public var sourceCidrBlock: Value<String>? {
+            get { self[property: "SourceCidrBlock"] }
+            set { self[property: "SourceCidrBlock"] = newValue }
+        }
+
+        /// `SourcePortRange`.
+        public var sourcePortRange: TrafficMirrorPortRangeProperty? {
+            get { self[property: "SourcePortRange"] }
+            set { self[property: "SourcePortRange"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrafficDirection`. Required.
+        public var trafficDirection: Value<String>? {
+            get { self[property: "TrafficDirection"] }
+            set { self[property: "TrafficDirection"] = newValue }
+        }
+
+        /// `TrafficMirrorFilterId`. Required. An update replaces the resource.
+        public var trafficMirrorFilterId: Value<String>? {
+            get { self[property: "TrafficMirrorFilterId"] }
+            set { self[property: "TrafficMirrorFilterId"] = newValue }
+        }
+
+        /// The attribute `TrafficMirrorFilterRuleId`.
+        public var attrTrafficMirrorFilterRuleId: Value<String> { getAtt("TrafficMirrorFilterRuleId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DestinationCidrBlock`. Required.
-    public var destinationCidrBlock: Value<String>? {
-        get { self[property: "DestinationCidrBlock"] }
-        set { self[property: "DestinationCidrBlock"] = newValue }
-    }
-
-    /// `DestinationPortRange`.
-    public var destinationPortRange: TrafficMirrorPortRangeProperty? {
-        get { self[property: "DestinationPortRange"] }
-        set { self[property: "DestinationPortRange"] = newValue }
-    }
-
-    /// `Protocol`.
-    public var `protocol`: Value<Int>? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `RuleAction`. Required.
-    public var ruleAction: Value<String>? {
-        get { self[property: "RuleAction"] }
-        set { self[property: "RuleAction"] = newValue }
-    }
-
-    /// `RuleNumber`. Required.
-    public var ruleNumber: Value<Int>? {
-        get { self[property: "RuleNumber"] }
-        set { self[property: "RuleNumber"] = newValue }
-    }
-
-    /// `SourceCidrBlock`. Required.
-    public var sourceCidrBlock: Value<String>? {
-        get { self[property: "SourceCidrBlock"] }
-        set { self[property: "SourceCidrBlock"] = newValue }
-    }
-
-    /// `SourcePortRange`.
-    public var sourcePortRange: TrafficMirrorPortRangeProperty? {
-        get { self[property: "SourcePortRange"] }
-        set { self[property: "SourcePortRange"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrafficDirection`. Required.
-    public var trafficDirection: Value<String>? {
-        get { self[property: "TrafficDirection"] }
-        set { self[property: "TrafficDirection"] = newValue }
-    }
-
-    /// `TrafficMirrorFilterId`. Required. An update replaces the resource.
-    public var trafficMirrorFilterId: Value<String>? {
-        get { self[property: "TrafficMirrorFilterId"] }
-        set { self[property: "TrafficMirrorFilterId"] = newValue }
-    }
-
-    /// The attribute `TrafficMirrorFilterRuleId`.
-    public var attrTrafficMirrorFilterRuleId: Value<String> { getAtt("TrafficMirrorFilterRuleId") }
 }
 
-extension CfnTrafficMirrorFilterRule {
+extension EC2.CfnTrafficMirrorFilterRule {
     /// `AWS::EC2::TrafficMirrorFilterRule` `TrafficMirrorPortRange`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-trafficmirrorfilterrule-trafficmirrorportrange.html)

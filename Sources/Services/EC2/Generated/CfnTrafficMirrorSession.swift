@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::EC2::TrafficMirrorSession`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrorsession.html)
-public final class CfnTrafficMirrorSession: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TrafficMirrorSession", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::TrafficMirrorSession`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrorsession.html)
+    public final class CfnTrafficMirrorSession: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TrafficMirrorSession", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        networkInterfaceId: Value<String>,
-        sessionNumber: Value<Int>,
-        trafficMirrorFilterId: Value<String>,
-        trafficMirrorTargetId: Value<String>,
-        description: Value<String>? = nil,
-        ownerId: Value<String>? = nil,
-        packetLength: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        virtualNetworkId: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description NetworkInterfaceId OwnerId PacketLength SessionNumber Tags TrafficMirrorFilterId TrafficMirrorTargetId \
-            VirtualNetworkId
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("NetworkInterfaceId", networkInterfaceId)
-        bag.set("OwnerId", ownerId)
-        bag.set("PacketLength", packetLength)
-        bag.set("SessionNumber", sessionNumber)
-        bag.set("Tags", tags)
-        bag.set("TrafficMirrorFilterId", trafficMirrorFilterId)
-        bag.set("TrafficMirrorTargetId", trafficMirrorTargetId)
-        bag.set("VirtualNetworkId", virtualNetworkId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            networkInterfaceId: Value<String>,
+            sessionNumber: Value<Int>,
+            trafficMirrorFilterId: Value<String>,
+            trafficMirrorTargetId: Value<String>,
+            description: Value<String>? = nil,
+            ownerId: Value<String>? = nil,
+            packetLength: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            virtualNetworkId: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description NetworkInterfaceId OwnerId PacketLength SessionNumber Tags TrafficMirrorFilterId TrafficMirrorTargetId \
+                VirtualNetworkId
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("NetworkInterfaceId", networkInterfaceId)
+            bag.set("OwnerId", ownerId)
+            bag.set("PacketLength", packetLength)
+            bag.set("SessionNumber", sessionNumber)
+            bag.set("Tags", tags)
+            bag.set("TrafficMirrorFilterId", trafficMirrorFilterId)
+            bag.set("TrafficMirrorTargetId", trafficMirrorTargetId)
+            bag.set("VirtualNetworkId", virtualNetworkId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `NetworkInterfaceId`. Required. An update replaces the resource.
+        public var networkInterfaceId: Value<String>? {
+            get { self[property: "NetworkInterfaceId"] }
+            set { self[property: "NetworkInterfaceId"] = newValue }
+        }
+
+        /// `OwnerId`.
+        public var ownerId: Value<String>? {
+            get { self[property: "OwnerId"] }
+            set { self[property: "OwnerId"] = newValue }
+        }
+
+        /// `PacketLength`.
+        public var packetLength: Value<Int>? {
+            get { self[property: "PacketLength"] }
+            set { self[property: "PacketLength"] = newValue }
+        }
+
+        /// `SessionNumber`. Required.
+        public var sessionNumber: Value<Int>? {
+            get { self[property: "SessionNumber"] }
+            set { self[property: "SessionNumber"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrafficMirrorFilterId`. Required.
+        public var trafficMirrorFilterId: Value<String>? {
+            get { self[property: "TrafficMirrorFilterId"] }
+            set { self[property: "TrafficMirrorFilterId"] = newValue }
+        }
+
+        /// `TrafficMirrorTargetId`. Required.
+        public var trafficMirrorTargetId: Value<String>? {
+            get { self[property: "TrafficMirrorTargetId"] }
+            set { self[property: "TrafficMirrorTargetId"] = newValue }
+        }
+
+        /// `VirtualNetworkId`.
+        public var virtualNetworkId: Value<Int>? {
+            get { self[property: "VirtualNetworkId"] }
+            set { self[property: "VirtualNetworkId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `NetworkInterfaceId`. Required. An update replaces the resource.
-    public var networkInterfaceId: Value<String>? {
-        get { self[property: "NetworkInterfaceId"] }
-        set { self[property: "NetworkInterfaceId"] = newValue }
-    }
-
-    /// `OwnerId`.
-    public var ownerId: Value<String>? {
-        get { self[property: "OwnerId"] }
-        set { self[property: "OwnerId"] = newValue }
-    }
-
-    /// `PacketLength`.
-    public var packetLength: Value<Int>? {
-        get { self[property: "PacketLength"] }
-        set { self[property: "PacketLength"] = newValue }
-    }
-
-    /// `SessionNumber`. Required.
-    public var sessionNumber: Value<Int>? {
-        get { self[property: "SessionNumber"] }
-        set { self[property: "SessionNumber"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrafficMirrorFilterId`. Required.
-    public var trafficMirrorFilterId: Value<String>? {
-        get { self[property: "TrafficMirrorFilterId"] }
-        set { self[property: "TrafficMirrorFilterId"] = newValue }
-    }
-
-    /// `TrafficMirrorTargetId`. Required.
-    public var trafficMirrorTargetId: Value<String>? {
-        get { self[property: "TrafficMirrorTargetId"] }
-        set { self[property: "TrafficMirrorTargetId"] = newValue }
-    }
-
-    /// `VirtualNetworkId`.
-    public var virtualNetworkId: Value<Int>? {
-        get { self[property: "VirtualNetworkId"] }
-        set { self[property: "VirtualNetworkId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,65 +2,69 @@
 
 import CDK
 
-/// `AWS::EC2::TrafficMirrorTarget`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrortarget.html)
-public final class CfnTrafficMirrorTarget: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TrafficMirrorTarget", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::TrafficMirrorTarget`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-trafficmirrortarget.html)
+    public final class CfnTrafficMirrorTarget: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TrafficMirrorTarget", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        gatewayLoadBalancerEndpointId: Value<String>? = nil,
-        networkInterfaceId: Value<String>? = nil,
-        networkLoadBalancerArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description GatewayLoadBalancerEndpointId NetworkInterfaceId NetworkLoadBalancerArn Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("GatewayLoadBalancerEndpointId", gatewayLoadBalancerEndpointId)
-        bag.set("NetworkInterfaceId", networkInterfaceId)
-        bag.set("NetworkLoadBalancerArn", networkLoadBalancerArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            gatewayLoadBalancerEndpointId: Value<String>? = nil,
+            networkInterfaceId: Value<String>? = nil,
+            networkLoadBalancerArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description GatewayLoadBalancerEndpointId NetworkInterfaceId NetworkLoadBalancerArn Tags
+                """, capacity: 5)
+            bag.set("Description", description)
+            bag.set("GatewayLoadBalancerEndpointId", gatewayLoadBalancerEndpointId)
+            bag.set("NetworkInterfaceId", networkInterfaceId)
+            bag.set("NetworkLoadBalancerArn", networkLoadBalancerArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GatewayLoadBalancerEndpointId`. An update replaces the resource.
+        public var gatewayLoadBalancerEndpointId: Value<String>? {
+            get { self[property: "GatewayLoadBalancerEndpointId"] }
+            set { self[property: "GatewayLoadBalancerEndpointId"] = newValue }
+        }
+
+        /// `NetworkInterfaceId`. An update replaces the resource.
+        public var networkInterfaceId: Value<String>? {
+            get { self[property: "NetworkInterfaceId"] }
+            set { self[property: "NetworkInterfaceId"] = newValue }
+        }
+
+        /// `NetworkLoadBalancerArn`. An update replaces the resource.
+        public var networkLoadBalancerArn: Value<String>? {
+            get { self[property: "NetworkLoadBalancerArn"] }
+            set { self[property: "NetworkLoadBalancerArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GatewayLoadBalancerEndpointId`. An update replaces the resource.
-    public var gatewayLoadBalancerEndpointId: Value<String>? {
-        get { self[property: "GatewayLoadBalancerEndpointId"] }
-        set { self[property: "GatewayLoadBalancerEndpointId"] = newValue }
-    }
-
-    /// `NetworkInterfaceId`. An update replaces the resource.
-    public var networkInterfaceId: Value<String>? {
-        get { self[property: "NetworkInterfaceId"] }
-        set { self[property: "NetworkInterfaceId"] = newValue }
-    }
-
-    /// `NetworkLoadBalancerArn`. An update replaces the resource.
-    public var networkLoadBalancerArn: Value<String>? {
-        get { self[property: "NetworkLoadBalancerArn"] }
-        set { self[property: "NetworkLoadBalancerArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

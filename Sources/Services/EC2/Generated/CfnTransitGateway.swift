@@ -2,152 +2,154 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGateway`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html)
-public final class CfnTransitGateway: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGateway", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::TransitGateway`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgateway.html)
+    public final class CfnTransitGateway: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGateway", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        amazonSideAsn: Value<Int>? = nil,
-        associationDefaultRouteTableId: Value<String>? = nil,
-        autoAcceptSharedAttachments: Value<String>? = nil,
-        defaultRouteTableAssociation: Value<String>? = nil,
-        defaultRouteTablePropagation: Value<String>? = nil,
-        description: Value<String>? = nil,
-        dnsSupport: Value<String>? = nil,
-        encryptionSupport: EncryptionSupport? = nil,
-        multicastSupport: Value<String>? = nil,
-        propagationDefaultRouteTableId: Value<String>? = nil,
-        securityGroupReferencingSupport: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        transitGatewayCidrBlocks: List<Value<String>>? = nil,
-        vpnEcmpSupport: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AmazonSideAsn AssociationDefaultRouteTableId AutoAcceptSharedAttachments DefaultRouteTableAssociation \
-            DefaultRouteTablePropagation Description DnsSupport EncryptionSupport MulticastSupport PropagationDefaultRouteTableId \
-            SecurityGroupReferencingSupport Tags TransitGatewayCidrBlocks VpnEcmpSupport
-            """, capacity: 8)
-        bag.set("AmazonSideAsn", amazonSideAsn)
-        bag.set("AssociationDefaultRouteTableId", associationDefaultRouteTableId)
-        bag.set("AutoAcceptSharedAttachments", autoAcceptSharedAttachments)
-        bag.set("DefaultRouteTableAssociation", defaultRouteTableAssociation)
-        bag.set("DefaultRouteTablePropagation", defaultRouteTablePropagation)
-        bag.set("Description", description)
-        bag.set("DnsSupport", dnsSupport)
-        bag.set("EncryptionSupport", encryptionSupport)
-        bag.set("MulticastSupport", multicastSupport)
-        bag.set("PropagationDefaultRouteTableId", propagationDefaultRouteTableId)
-        bag.set("SecurityGroupReferencingSupport", securityGroupReferencingSupport)
-        bag.set("Tags", tags)
-        bag.set("TransitGatewayCidrBlocks", transitGatewayCidrBlocks)
-        bag.set("VpnEcmpSupport", vpnEcmpSupport)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            amazonSideAsn: Value<Int>? = nil,
+            associationDefaultRouteTableId: Value<String>? = nil,
+            autoAcceptSharedAttachments: Value<String>? = nil,
+            defaultRouteTableAssociation: Value<String>? = nil,
+            defaultRouteTablePropagation: Value<String>? = nil,
+            description: Value<String>? = nil,
+            dnsSupport: Value<String>? = nil,
+            encryptionSupport: EncryptionSupport? = nil,
+            multicastSupport: Value<String>? = nil,
+            propagationDefaultRouteTableId: Value<String>? = nil,
+            securityGroupReferencingSupport: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            transitGatewayCidrBlocks: List<Value<String>>? = nil,
+            vpnEcmpSupport: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AmazonSideAsn AssociationDefaultRouteTableId AutoAcceptSharedAttachments DefaultRouteTableAssociation \
+                DefaultRouteTablePropagation Description DnsSupport EncryptionSupport MulticastSupport PropagationDefaultRouteTableId \
+                SecurityGroupReferencingSupport Tags TransitGatewayCidrBlocks VpnEcmpSupport
+                """, capacity: 8)
+            bag.set("AmazonSideAsn", amazonSideAsn)
+            bag.set("AssociationDefaultRouteTableId", associationDefaultRouteTableId)
+            bag.set("AutoAcceptSharedAttachments", autoAcceptSharedAttachments)
+            bag.set("DefaultRouteTableAssociation", defaultRouteTableAssociation)
+            bag.set("DefaultRouteTablePropagation", defaultRouteTablePropagation)
+            bag.set("Description", description)
+            bag.set("DnsSupport", dnsSupport)
+            bag.set("EncryptionSupport", encryptionSupport)
+            bag.set("MulticastSupport", multicastSupport)
+            bag.set("PropagationDefaultRouteTableId", propagationDefaultRouteTableId)
+            bag.set("SecurityGroupReferencingSupport", securityGroupReferencingSupport)
+            bag.set("Tags", tags)
+            bag.set("TransitGatewayCidrBlocks", transitGatewayCidrBlocks)
+            bag.set("VpnEcmpSupport", vpnEcmpSupport)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AmazonSideAsn`. An update replaces the resource.
+        public var amazonSideAsn: Value<Int>? {
+            get { self[property: "AmazonSideAsn"] }
+            set { self[property: "AmazonSideAsn"] = newValue }
+        }
+
+        /// `AssociationDefaultRouteTableId`.
+        public var associationDefaultRouteTableId: Value<String>? {
+            get { self[property: "AssociationDefaultRouteTableId"] }
+            set { self[property: "AssociationDefaultRouteTableId"] = newValue }
+        }
+
+        /// `AutoAcceptSharedAttachments`.
+        public var autoAcceptSharedAttachments: Value<String>? {
+            get { self[property: "AutoAcceptSharedAttachments"] }
+            set { self[property: "AutoAcceptSharedAttachments"] = newValue }
+        }
+
+        /// `DefaultRouteTableAssociation`.
+        public var defaultRouteTableAssociation: Value<String>? {
+            get { self[property: "DefaultRouteTableAssociation"] }
+            set { self[property: "DefaultRouteTableAssociation"] = newValue }
+        }
+
+        /// `DefaultRouteTablePropagation`.
+        public var defaultRouteTablePropagation: Value<String>? {
+            get { self[property: "DefaultRouteTablePropagation"] }
+            set { self[property: "DefaultRouteTablePropagation"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DnsSupport`.
+        public var dnsSupport: Value<String>? {
+            get { self[property: "DnsSupport"] }
+            set { self[property: "DnsSupport"] = newValue }
+        }
+
+        /// `EncryptionSupport`.
+        public var encryptionSupport: EncryptionSupport? {
+            get { self[property: "EncryptionSupport"] }
+            set { self[property: "EncryptionSupport"] = newValue }
+        }
+
+        /// `MulticastSupport`. An update replaces the resource.
+        public var multicastSupport: Value<String>? {
+            get { self[property: "MulticastSupport"] }
+            set { self[property: "MulticastSupport"] = newValue }
+        }
+
+        /// `PropagationDefaultRouteTableId`.
+        public var propagationDefaultRouteTableId: Value<String>? {
+            get { self[property: "PropagationDefaultRouteTableId"] }
+            set { self[property: "PropagationDefaultRouteTableId"] = newValue }
+        }
+
+        /// `SecurityGroupReferencingSupport`.
+        public var securityGroupReferencingSupport: Value<String>? {
+            get { self[property: "SecurityGroupReferencingSupport"] }
+            set { self[property: "SecurityGroupReferencingSupport"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitGatewayCidrBlocks`.
+        public var transitGatewayCidrBlocks: List<Value<String>>? {
+            get { self[property: "TransitGatewayCidrBlocks"] }
+            set { self[property: "TransitGatewayCidrBlocks"] = newValue }
+        }
+
+        /// `VpnEcmpSupport`.
+        public var vpnEcmpSupport: Value<String>? {
+            get { self[property: "VpnEcmpSupport"] }
+            set { self[property: "VpnEcmpSupport"] = newValue }
+        }
+
+        /// The attribute `EncryptionSupportState`.
+        public var attrEncryptionSupportState: Value<String> { getAtt("EncryptionSupportState") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `TransitGatewayArn`.
+        public var attrTransitGatewayArn: Value<String> { getAtt("TransitGatewayArn") }
     }
-
-    /// `AmazonSideAsn`. An update replaces the resource.
-    public var amazonSideAsn: Value<Int>? {
-        get { self[property: "AmazonSideAsn"] }
-        set { self[property: "AmazonSideAsn"] = newValue }
-    }
-
-    /// `AssociationDefaultRouteTableId`.
-    public var associationDefaultRouteTableId: Value<String>? {
-        get { self[property: "AssociationDefaultRouteTableId"] }
-        set { self[property: "AssociationDefaultRouteTableId"] = newValue }
-    }
-
-    /// `AutoAcceptSharedAttachments`.
-    public var autoAcceptSharedAttachments: Value<String>? {
-        get { self[property: "AutoAcceptSharedAttachments"] }
-        set { self[property: "AutoAcceptSharedAttachments"] = newValue }
-    }
-
-    /// `DefaultRouteTableAssociation`.
-    public var defaultRouteTableAssociation: Value<String>? {
-        get { self[property: "DefaultRouteTableAssociation"] }
-        set { self[property: "DefaultRouteTableAssociation"] = newValue }
-    }
-
-    /// `DefaultRouteTablePropagation`.
-    public var defaultRouteTablePropagation: Value<String>? {
-        get { self[property: "DefaultRouteTablePropagation"] }
-        set { self[property: "DefaultRouteTablePropagation"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DnsSupport`.
-    public var dnsSupport: Value<String>? {
-        get { self[property: "DnsSupport"] }
-        set { self[property: "DnsSupport"] = newValue }
-    }
-
-    /// `EncryptionSupport`.
-    public var encryptionSupport: EncryptionSupport? {
-        get { self[property: "EncryptionSupport"] }
-        set { self[property: "EncryptionSupport"] = newValue }
-    }
-
-    /// `MulticastSupport`. An update replaces the resource.
-    public var multicastSupport: Value<String>? {
-        get { self[property: "MulticastSupport"] }
-        set { self[property: "MulticastSupport"] = newValue }
-    }
-
-    /// `PropagationDefaultRouteTableId`.
-    public var propagationDefaultRouteTableId: Value<String>? {
-        get { self[property: "PropagationDefaultRouteTableId"] }
-        set { self[property: "PropagationDefaultRouteTableId"] = newValue }
-    }
-
-    /// `SecurityGroupReferencingSupport`.
-    public var securityGroupReferencingSupport: Value<String>? {
-        get { self[property: "SecurityGroupReferencingSupport"] }
-        set { self[property: "SecurityGroupReferencingSupport"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitGatewayCidrBlocks`.
-    public var transitGatewayCidrBlocks: List<Value<String>>? {
-        get { self[property: "TransitGatewayCidrBlocks"] }
-        set { self[property: "TransitGatewayCidrBlocks"] = newValue }
-    }
-
-    /// `VpnEcmpSupport`.
-    public var vpnEcmpSupport: Value<String>? {
-        get { self[property: "VpnEcmpSupport"] }
-        set { self[property: "VpnEcmpSupport"] = newValue }
-    }
-
-    /// The attribute `EncryptionSupportState`.
-    public var attrEncryptionSupportState: Value<String> { getAtt("EncryptionSupportState") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `TransitGatewayArn`.
-    public var attrTransitGatewayArn: Value<String> { getAtt("TransitGatewayArn") }
 }
 
-extension CfnTransitGateway {
+extension EC2.CfnTransitGateway {
     /// Values of `TransitGateway.EncryptionSupport`.
     public struct EncryptionSupport: TemplateConstant {
         public let raw: TemplateValue

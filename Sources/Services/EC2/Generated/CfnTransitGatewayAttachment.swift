@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayAttachment`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayattachment.html)
-public final class CfnTransitGatewayAttachment: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayAttachment", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayAttachment`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayattachment.html)
+    public final class CfnTransitGatewayAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayAttachment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        subnetIds: List<Value<String>>,
-        transitGatewayId: Value<String>,
-        vpcId: Value<String>,
-        options: OptionsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Options SubnetIds Tags TransitGatewayId VpcId", capacity: 5)
-        bag.set("Options", options)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        bag.set("TransitGatewayId", transitGatewayId)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            subnetIds: List<Value<String>>,
+            transitGatewayId: Value<String>,
+            vpcId: Value<String>,
+            options: OptionsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Options SubnetIds Tags TransitGatewayId VpcId", capacity: 5)
+            bag.set("Options", options)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            bag.set("TransitGatewayId", transitGatewayId)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Options`.
+        public var options: OptionsProperty? {
+            get { self[property: "Options"] }
+            set { self[property: "Options"] = newValue }
+        }
+
+        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitGatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGateway` `Id`.
+        public var transitGatewayId: Value<String>? {
+            get { self[property: "TransitGatewayId"] }
+            set { self[property: "TransitGatewayId"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Options`.
-    public var options: OptionsProperty? {
-        get { self[property: "Options"] }
-        set { self[property: "Options"] = newValue }
-    }
-
-    /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitGatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGateway` `Id`.
-    public var transitGatewayId: Value<String>? {
-        get { self[property: "TransitGatewayId"] }
-        set { self[property: "TransitGatewayId"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnTransitGatewayAttachment {
+extension EC2.CfnTransitGatewayAttachment {
     /// `AWS::EC2::TransitGatewayAttachment` `Options`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayattachment-options.html)

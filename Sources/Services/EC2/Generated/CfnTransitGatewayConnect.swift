@@ -2,64 +2,66 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayConnect`
-///
-/// Identified by `TransitGatewayAttachmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayconnect.html)
-public final class CfnTransitGatewayConnect: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayConnect", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayConnect`
+    ///
+    /// Identified by `TransitGatewayAttachmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayconnect.html)
+    public final class CfnTransitGatewayConnect: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayConnect", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        options: TransitGatewayConnectOptionsProperty,
-        transportTransitGatewayAttachmentId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Options Tags TransportTransitGatewayAttachmentId", capacity: 3)
-        bag.set("Options", options)
-        bag.set("Tags", tags)
-        bag.set("TransportTransitGatewayAttachmentId", transportTransitGatewayAttachmentId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            options: TransitGatewayConnectOptionsProperty,
+            transportTransitGatewayAttachmentId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Options Tags TransportTransitGatewayAttachmentId", capacity: 3)
+            bag.set("Options", options)
+            bag.set("Tags", tags)
+            bag.set("TransportTransitGatewayAttachmentId", transportTransitGatewayAttachmentId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Options`. Required. An update replaces the resource.
+        public var options: TransitGatewayConnectOptionsProperty? {
+            get { self[property: "Options"] }
+            set { self[property: "Options"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransportTransitGatewayAttachmentId`. Required. An update replaces the resource. Refers to
+        /// `AWS::EC2::TransitGatewayVpcAttachment` `Id`.
+        public var transportTransitGatewayAttachmentId: Value<String>? {
+            get { self[property: "TransportTransitGatewayAttachmentId"] }
+            set { self[property: "TransportTransitGatewayAttachmentId"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `TransitGatewayAttachmentId`.
+        public var attrTransitGatewayAttachmentId: Value<String> { getAtt("TransitGatewayAttachmentId") }
+
+        /// The attribute `TransitGatewayId`.
+        public var attrTransitGatewayId: Value<String> { getAtt("TransitGatewayId") }
     }
-
-    /// `Options`. Required. An update replaces the resource.
-    public var options: TransitGatewayConnectOptionsProperty? {
-        get { self[property: "Options"] }
-        set { self[property: "Options"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransportTransitGatewayAttachmentId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGatewayVpcAttachment`
-    /// `Id`.
-    public var transportTransitGatewayAttachmentId: Value<String>? {
-        get { self[property: "TransportTransitGatewayAttachmentId"] }
-        set { self[property: "TransportTransitGatewayAttachmentId"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `TransitGatewayAttachmentId`.
-    public var attrTransitGatewayAttachmentId: Value<String> { getAtt("TransitGatewayAttachmentId") }
-
-    /// The attribute `TransitGatewayId`.
-    public var attrTransitGatewayId: Value<String> { getAtt("TransitGatewayId") }
 }
 
-extension CfnTransitGatewayConnect {
+extension EC2.CfnTransitGatewayConnect {
     /// `AWS::EC2::TransitGatewayConnect` `TransitGatewayConnectOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayconnect-transitgatewayconnectoptions.html)

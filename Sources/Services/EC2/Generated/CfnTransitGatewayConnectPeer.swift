@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayConnectPeer`
-///
-/// Identified by `TransitGatewayConnectPeerId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayconnectpeer.html)
-public final class CfnTransitGatewayConnectPeer: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayConnectPeer", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayConnectPeer`
+    ///
+    /// Identified by `TransitGatewayConnectPeerId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayconnectpeer.html)
+    public final class CfnTransitGatewayConnectPeer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayConnectPeer", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectPeerConfiguration: TransitGatewayConnectPeerConfigurationProperty,
-        transitGatewayAttachmentId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectPeerConfiguration Tags TransitGatewayAttachmentId", capacity: 3)
-        bag.set("ConnectPeerConfiguration", connectPeerConfiguration)
-        bag.set("Tags", tags)
-        bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectPeerConfiguration: TransitGatewayConnectPeerConfigurationProperty,
+            transitGatewayAttachmentId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectPeerConfiguration Tags TransitGatewayAttachmentId", capacity: 3)
+            bag.set("ConnectPeerConfiguration", connectPeerConfiguration)
+            bag.set("Tags", tags)
+            bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectPeerConfiguration`. Required. An update replaces the resource.
+        public var connectPeerConfiguration: TransitGatewayConnectPeerConfigurationProperty? {
+            get { self[property: "ConnectPeerConfiguration"] }
+            set { self[property: "ConnectPeerConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitGatewayAttachmentId`. Required. An update replaces the resource.
+        public var transitGatewayAttachmentId: Value<String>? {
+            get { self[property: "TransitGatewayAttachmentId"] }
+            set { self[property: "TransitGatewayAttachmentId"] = newValue }
+        }
+
+        /// The attribute `ConnectPeerConfiguration.BgpConfigurations`.
+        public var attrConnectPeerConfigurationBgpConfigurations: List<AnyValue> {
+            getAttList("ConnectPeerConfiguration.BgpConfigurations", of: AnyValue.self)
+        }
+
+        /// The attribute `ConnectPeerConfiguration.Protocol`.
+        public var attrConnectPeerConfigurationProtocol: Value<String> { getAtt("ConnectPeerConfiguration.Protocol") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `TransitGatewayConnectPeerId`.
+        public var attrTransitGatewayConnectPeerId: Value<String> { getAtt("TransitGatewayConnectPeerId") }
     }
-
-    /// `ConnectPeerConfiguration`. Required. An update replaces the resource.
-    public var connectPeerConfiguration: TransitGatewayConnectPeerConfigurationProperty? {
-        get { self[property: "ConnectPeerConfiguration"] }
-        set { self[property: "ConnectPeerConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitGatewayAttachmentId`. Required. An update replaces the resource.
-    public var transitGatewayAttachmentId: Value<String>? {
-        get { self[property: "TransitGatewayAttachmentId"] }
-        set { self[property: "TransitGatewayAttachmentId"] = newValue }
-    }
-
-    /// The attribute `ConnectPeerConfiguration.BgpConfigurations`.
-    public var attrConnectPeerConfigurationBgpConfigurations: List<AnyValue> {
-        getAttList("ConnectPeerConfiguration.BgpConfigurations", of: AnyValue.self)
-    }
-
-    /// The attribute `ConnectPeerConfiguration.Protocol`.
-    public var attrConnectPeerConfigurationProtocol: Value<String> { getAtt("ConnectPeerConfiguration.Protocol") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `TransitGatewayConnectPeerId`.
-    public var attrTransitGatewayConnectPeerId: Value<String> { getAtt("TransitGatewayConnectPeerId") }
 }
 
-extension CfnTransitGatewayConnectPeer {
+extension EC2.CfnTransitGatewayConnectPeer {
     /// `AWS::EC2::TransitGatewayConnectPeer` `TransitGatewayAttachmentBgpConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewayconnectpeer-transitgatewayattachmentbgpconfiguration.html)

@@ -2,55 +2,57 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayMeteringPolicy`
-///
-/// Identified by `TransitGatewayMeteringPolicyId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicy.html)
-public final class CfnTransitGatewayMeteringPolicy: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayMeteringPolicy", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayMeteringPolicy`
+    ///
+    /// Identified by `TransitGatewayMeteringPolicyId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicy.html)
+    public final class CfnTransitGatewayMeteringPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayMeteringPolicy", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        transitGatewayId: Value<String>,
-        middleboxAttachmentIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MiddleboxAttachmentIds Tags TransitGatewayId", capacity: 3)
-        bag.set("MiddleboxAttachmentIds", middleboxAttachmentIds)
-        bag.set("Tags", tags)
-        bag.set("TransitGatewayId", transitGatewayId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            transitGatewayId: Value<String>,
+            middleboxAttachmentIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MiddleboxAttachmentIds Tags TransitGatewayId", capacity: 3)
+            bag.set("MiddleboxAttachmentIds", middleboxAttachmentIds)
+            bag.set("Tags", tags)
+            bag.set("TransitGatewayId", transitGatewayId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MiddleboxAttachmentIds`.
+        public var middleboxAttachmentIds: List<Value<String>>? {
+            get { self[property: "MiddleboxAttachmentIds"] }
+            set { self[property: "MiddleboxAttachmentIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitGatewayId`. Required. An update replaces the resource.
+        public var transitGatewayId: Value<String>? {
+            get { self[property: "TransitGatewayId"] }
+            set { self[property: "TransitGatewayId"] = newValue }
+        }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `TransitGatewayMeteringPolicyId`.
+        public var attrTransitGatewayMeteringPolicyId: Value<String> { getAtt("TransitGatewayMeteringPolicyId") }
+
+        /// The attribute `UpdateEffectiveAt`.
+        public var attrUpdateEffectiveAt: Value<String> { getAtt("UpdateEffectiveAt") }
     }
-
-    /// `MiddleboxAttachmentIds`.
-    public var middleboxAttachmentIds: List<Value<String>>? {
-        get { self[property: "MiddleboxAttachmentIds"] }
-        set { self[property: "MiddleboxAttachmentIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitGatewayId`. Required. An update replaces the resource.
-    public var transitGatewayId: Value<String>? {
-        get { self[property: "TransitGatewayId"] }
-        set { self[property: "TransitGatewayId"] = newValue }
-    }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `TransitGatewayMeteringPolicyId`.
-    public var attrTransitGatewayMeteringPolicyId: Value<String> { getAtt("TransitGatewayMeteringPolicyId") }
-
-    /// The attribute `UpdateEffectiveAt`.
-    public var attrUpdateEffectiveAt: Value<String> { getAtt("UpdateEffectiveAt") }
 }

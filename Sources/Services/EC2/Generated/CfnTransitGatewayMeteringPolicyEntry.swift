@@ -2,133 +2,135 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayMeteringPolicyEntry`
-///
-/// Identified by `TransitGatewayMeteringPolicyId`, `PolicyRuleNumber`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html)
-public final class CfnTransitGatewayMeteringPolicyEntry: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayMeteringPolicyEntry")
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayMeteringPolicyEntry`
+    ///
+    /// Identified by `TransitGatewayMeteringPolicyId`, `PolicyRuleNumber`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymeteringpolicyentry.html)
+    public final class CfnTransitGatewayMeteringPolicyEntry: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayMeteringPolicyEntry")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        meteredAccount: MeteredAccount,
-        policyRuleNumber: Value<Int>,
-        transitGatewayMeteringPolicyId: Value<String>,
-        destinationCidrBlock: Value<String>? = nil,
-        destinationPortRange: Value<String>? = nil,
-        destinationTransitGatewayAttachmentId: Value<String>? = nil,
-        destinationTransitGatewayAttachmentType: DestinationTransitGatewayAttachmentType? = nil,
-        protocol: Value<String>? = nil,
-        sourceCidrBlock: Value<String>? = nil,
-        sourcePortRange: Value<String>? = nil,
-        sourceTransitGatewayAttachmentId: Value<String>? = nil,
-        sourceTransitGatewayAttachmentType: DestinationTransitGatewayAttachmentType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DestinationCidrBlock DestinationPortRange DestinationTransitGatewayAttachmentId DestinationTransitGatewayAttachmentType \
-            MeteredAccount PolicyRuleNumber Protocol SourceCidrBlock SourcePortRange SourceTransitGatewayAttachmentId \
-            SourceTransitGatewayAttachmentType TransitGatewayMeteringPolicyId
-            """, capacity: 8)
-        bag.set("DestinationCidrBlock", destinationCidrBlock)
-        bag.set("DestinationPortRange", destinationPortRange)
-        bag.set("DestinationTransitGatewayAttachmentId", destinationTransitGatewayAttachmentId)
-        bag.set("DestinationTransitGatewayAttachmentType", destinationTransitGatewayAttachmentType)
-        bag.set("MeteredAccount", meteredAccount)
-        bag.set("PolicyRuleNumber", policyRuleNumber)
-        bag.set("Protocol", `protocol`)
-        bag.set("SourceCidrBlock", sourceCidrBlock)
-        bag.set("SourcePortRange", sourcePortRange)
-        bag.set("SourceTransitGatewayAttachmentId", sourceTransitGatewayAttachmentId)
-        bag.set("SourceTransitGatewayAttachmentType", sourceTransitGatewayAttachmentType)
-        bag.set("TransitGatewayMeteringPolicyId", transitGatewayMeteringPolicyId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            meteredAccount: MeteredAccount,
+            policyRuleNumber: Value<Int>,
+            transitGatewayMeteringPolicyId: Value<String>,
+            destinationCidrBlock: Value<String>? = nil,
+            destinationPortRange: Value<String>? = nil,
+            destinationTransitGatewayAttachmentId: Value<String>? = nil,
+            destinationTransitGatewayAttachmentType: DestinationTransitGatewayAttachmentType? = nil,
+            protocol: Value<String>? = nil,
+            sourceCidrBlock: Value<String>? = nil,
+            sourcePortRange: Value<String>? = nil,
+            sourceTransitGatewayAttachmentId: Value<String>? = nil,
+            sourceTransitGatewayAttachmentType: DestinationTransitGatewayAttachmentType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DestinationCidrBlock DestinationPortRange DestinationTransitGatewayAttachmentId DestinationTransitGatewayAttachmentType \
+                MeteredAccount PolicyRuleNumber Protocol SourceCidrBlock SourcePortRange SourceTransitGatewayAttachmentId \
+                SourceTransitGatewayAttachmentType TransitGatewayMeteringPolicyId
+                """, capacity: 8)
+            bag.set("DestinationCidrBlock", destinationCidrBlock)
+            bag.set("DestinationPortRange", destinationPortRange)
+            bag.set("DestinationTransitGatewayAttachmentId", destinationTransitGatewayAttachmentId)
+            bag.set("DestinationTransitGatewayAttachmentType", destinationTransitGatewayAttachmentType)
+            bag.set("MeteredAccount", meteredAccount)
+            bag.set("PolicyRuleNumber", policyRuleNumber)
+            bag.set("Protocol", `protocol`)
+            bag.set("SourceCidrBlock", sourceCidrBlock)
+            bag.set("SourcePortRange", sourcePortRange)
+            bag.set("SourceTransitGatewayAttachmentId", sourceTransitGatewayAttachmentId)
+            bag.set("SourceTransitGatewayAttachmentType", sourceTransitGatewayAttachmentType)
+            bag.set("TransitGatewayMeteringPolicyId", transitGatewayMeteringPolicyId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DestinationCidrBlock`. An update replaces the resource.
+        public var destinationCidrBlock: Value<String>? {
+            get { self[property: "DestinationCidrBlock"] }
+            set { self[property: "DestinationCidrBlock"] = newValue }
+        }
+
+        /// `DestinationPortRange`. An update replaces the resource.
+        public var destinationPortRange: Value<String>? {
+            get { self[property: "DestinationPortRange"] }
+            set { self[property: "DestinationPortRange"] = newValue }
+        }
+
+        /// `DestinationTransitGatewayAttachmentId`. An update replaces the resource.
+        public var destinationTransitGatewayAttachmentId: Value<String>? {
+            get { self[property: "DestinationTransitGatewayAttachmentId"] }
+            set { self[property: "DestinationTransitGatewayAttachmentId"] = newValue }
+        }
+
+        /// `DestinationTransitGatewayAttachmentType`. An update replaces the resource.
+        public var destinationTransitGatewayAttachmentType: DestinationTransitGatewayAttachmentType? {
+            get { self[property: "DestinationTransitGatewayAttachmentType"] }
+            set { self[property: "DestinationTransitGatewayAttachmentType"] = newValue }
+        }
+
+        /// `MeteredAccount`. Required. An update replaces the resource.
+        public var meteredAccount: MeteredAccount? {
+            get { self[property: "MeteredAccount"] }
+            set { self[property: "MeteredAccount"] = newValue }
+        }
+
+        /// `PolicyRuleNumber`. Required. An update replaces the resource.
+        public var policyRuleNumber: Value<Int>? {
+            get { self[property: "PolicyRuleNumber"] }
+            set { self[property: "PolicyRuleNumber"] = newValue }
+        }
+
+        /// `Protocol`. An update replaces the resource.
+        public var `protocol`: Value<String>? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `SourceCidrBlock`. An update replaces the resource.
+        public var sourceCidrBlock: Value<String>? {
+            get { self[property: "SourceCidrBlock"] }
+            set { self[property: "SourceCidrBlock"] = newValue }
+        }
+
+        /// `SourcePortRange`. An update replaces the resource.
+        public var sourcePortRange: Value<String>? {
+            get { self[property: "SourcePortRange"] }
+            set { self[property: "SourcePortRange"] = newValue }
+        }
+
+        /// `SourceTransitGatewayAttachmentId`. An update replaces the resource.
+        public var sourceTransitGatewayAttachmentId: Value<String>? {
+            get { self[property: "SourceTransitGatewayAttachmentId"] }
+            set { self[property: "SourceTransitGatewayAttachmentId"] = newValue }
+        }
+
+        /// `SourceTransitGatewayAttachmentType`. An update replaces the resource.
+        public var sourceTransitGatewayAttachmentType: DestinationTransitGatewayAttachmentType? {
+            get { self[property: "SourceTransitGatewayAttachmentType"] }
+            set { self[property: "SourceTransitGatewayAttachmentType"] = newValue }
+        }
+
+        /// `TransitGatewayMeteringPolicyId`. Required. An update replaces the resource.
+        public var transitGatewayMeteringPolicyId: Value<String>? {
+            get { self[property: "TransitGatewayMeteringPolicyId"] }
+            set { self[property: "TransitGatewayMeteringPolicyId"] = newValue }
+        }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `UpdateEffectiveAt`.
+        public var attrUpdateEffectiveAt: Value<String> { getAtt("UpdateEffectiveAt") }
     }
-
-    /// `DestinationCidrBlock`. An update replaces the resource.
-    public var destinationCidrBlock: Value<String>? {
-        get { self[property: "DestinationCidrBlock"] }
-        set { self[property: "DestinationCidrBlock"] = newValue }
-    }
-
-    /// `DestinationPortRange`. An update replaces the resource.
-    public var destinationPortRange: Value<String>? {
-        get { self[property: "DestinationPortRange"] }
-        set { self[property: "DestinationPortRange"] = newValue }
-    }
-
-    /// `DestinationTransitGatewayAttachmentId`. An update replaces the resource.
-    public var destinationTransitGatewayAttachmentId: Value<String>? {
-        get { self[property: "DestinationTransitGatewayAttachmentId"] }
-        set { self[property: "DestinationTransitGatewayAttachmentId"] = newValue }
-    }
-
-    /// `DestinationTransitGatewayAttachmentType`. An update replaces the resource.
-    public var destinationTransitGatewayAttachmentType: DestinationTransitGatewayAttachmentType? {
-        get { self[property: "DestinationTransitGatewayAttachmentType"] }
-        set { self[property: "DestinationTransitGatewayAttachmentType"] = newValue }
-    }
-
-    /// `MeteredAccount`. Required. An update replaces the resource.
-    public var meteredAccount: MeteredAccount? {
-        get { self[property: "MeteredAccount"] }
-        set { self[property: "MeteredAccount"] = newValue }
-    }
-
-    /// `PolicyRuleNumber`. Required. An update replaces the resource.
-    public var policyRuleNumber: Value<Int>? {
-        get { self[property: "PolicyRuleNumber"] }
-        set { self[property: "PolicyRuleNumber"] = newValue }
-    }
-
-    /// `Protocol`. An update replaces the resource.
-    public var `protocol`: Value<String>? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `SourceCidrBlock`. An update replaces the resource.
-    public var sourceCidrBlock: Value<String>? {
-        get { self[property: "SourceCidrBlock"] }
-        set { self[property: "SourceCidrBlock"] = newValue }
-    }
-
-    /// `SourcePortRange`. An update replaces the resource.
-    public var sourcePortRange: Value<String>? {
-        get { self[property: "SourcePortRange"] }
-        set { self[property: "SourcePortRange"] = newValue }
-    }
-
-    /// `SourceTransitGatewayAttachmentId`. An update replaces the resource.
-    public var sourceTransitGatewayAttachmentId: Value<String>? {
-        get { self[property: "SourceTransitGatewayAttachmentId"] }
-        set { self[property: "SourceTransitGatewayAttachmentId"] = newValue }
-    }
-
-    /// `SourceTransitGatewayAttachmentType`. An update replaces the resource.
-    public var sourceTransitGatewayAttachmentType: DestinationTransitGatewayAttachmentType? {
-        get { self[property: "SourceTransitGatewayAttachmentType"] }
-        set { self[property: "SourceTransitGatewayAttachmentType"] = newValue }
-    }
-
-    /// `TransitGatewayMeteringPolicyId`. Required. An update replaces the resource.
-    public var transitGatewayMeteringPolicyId: Value<String>? {
-        get { self[property: "TransitGatewayMeteringPolicyId"] }
-        set { self[property: "TransitGatewayMeteringPolicyId"] = newValue }
-    }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `UpdateEffectiveAt`.
-    public var attrUpdateEffectiveAt: Value<String> { getAtt("UpdateEffectiveAt") }
 }
 
-extension CfnTransitGatewayMeteringPolicyEntry {
+extension EC2.CfnTransitGatewayMeteringPolicyEntry {
     /// Values of `TransitGatewayMeteringPolicyEntry.DestinationTransitGatewayAttachmentType`,
     /// `TransitGatewayMeteringPolicyEntry.SourceTransitGatewayAttachmentType`.
     public struct DestinationTransitGatewayAttachmentType: TemplateConstant {

@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayMulticastDomain`
-///
-/// Identified by `TransitGatewayMulticastDomainId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastdomain.html)
-public final class CfnTransitGatewayMulticastDomain: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayMulticastDomain", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayMulticastDomain`
+    ///
+    /// Identified by `TransitGatewayMulticastDomainId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastdomain.html)
+    public final class CfnTransitGatewayMulticastDomain: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayMulticastDomain", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        transitGatewayId: Value<String>,
-        options: OptionsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Options Tags TransitGatewayId", capacity: 3)
-        bag.set("Options", options)
-        bag.set("Tags", tags)
-        bag.set("TransitGatewayId", transitGatewayId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            transitGatewayId: Value<String>,
+            options: OptionsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Options Tags TransitGatewayId", capacity: 3)
+            bag.set("Options", options)
+            bag.set("Tags", tags)
+            bag.set("TransitGatewayId", transitGatewayId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Options`.
+        public var options: OptionsProperty? {
+            get { self[property: "Options"] }
+            set { self[property: "Options"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitGatewayId`. Required. An update replaces the resource.
+        public var transitGatewayId: Value<String>? {
+            get { self[property: "TransitGatewayId"] }
+            set { self[property: "TransitGatewayId"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `TransitGatewayMulticastDomainArn`.
+        public var attrTransitGatewayMulticastDomainArn: Value<String> { getAtt("TransitGatewayMulticastDomainArn") }
+
+        /// The attribute `TransitGatewayMulticastDomainId`.
+        public var attrTransitGatewayMulticastDomainId: Value<String> { getAtt("TransitGatewayMulticastDomainId") }
     }
-
-    /// `Options`.
-    public var options: OptionsProperty? {
-        get { self[property: "Options"] }
-        set { self[property: "Options"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitGatewayId`. Required. An update replaces the resource.
-    public var transitGatewayId: Value<String>? {
-        get { self[property: "TransitGatewayId"] }
-        set { self[property: "TransitGatewayId"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `TransitGatewayMulticastDomainArn`.
-    public var attrTransitGatewayMulticastDomainArn: Value<String> { getAtt("TransitGatewayMulticastDomainArn") }
-
-    /// The attribute `TransitGatewayMulticastDomainId`.
-    public var attrTransitGatewayMulticastDomainId: Value<String> { getAtt("TransitGatewayMulticastDomainId") }
 }
 
-extension CfnTransitGatewayMulticastDomain {
+extension EC2.CfnTransitGatewayMulticastDomain {
     /// `AWS::EC2::TransitGatewayMulticastDomain` `Options`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaymulticastdomain-options.html)

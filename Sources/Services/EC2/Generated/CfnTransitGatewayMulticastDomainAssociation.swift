@@ -2,55 +2,57 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayMulticastDomainAssociation`
-///
-/// Identified by `TransitGatewayMulticastDomainId`, `TransitGatewayAttachmentId`, `SubnetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastdomainassociation.html)
-public final class CfnTransitGatewayMulticastDomainAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayMulticastDomainAssociation")
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayMulticastDomainAssociation`
+    ///
+    /// Identified by `TransitGatewayMulticastDomainId`, `TransitGatewayAttachmentId`, `SubnetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastdomainassociation.html)
+    public final class CfnTransitGatewayMulticastDomainAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayMulticastDomainAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        subnetId: Value<String>,
-        transitGatewayAttachmentId: Value<String>,
-        transitGatewayMulticastDomainId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "SubnetId TransitGatewayAttachmentId TransitGatewayMulticastDomainId", capacity: 3)
-        bag.set("SubnetId", subnetId)
-        bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)
-        bag.set("TransitGatewayMulticastDomainId", transitGatewayMulticastDomainId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            subnetId: Value<String>,
+            transitGatewayAttachmentId: Value<String>,
+            transitGatewayMulticastDomainId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "SubnetId TransitGatewayAttachmentId TransitGatewayMulticastDomainId", capacity: 3)
+            bag.set("SubnetId", subnetId)
+            bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)
+            bag.set("TransitGatewayMulticastDomainId", transitGatewayMulticastDomainId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `SubnetId`. Required. An update replaces the resource.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// `TransitGatewayAttachmentId`. Required. An update replaces the resource.
+        public var transitGatewayAttachmentId: Value<String>? {
+            get { self[property: "TransitGatewayAttachmentId"] }
+            set { self[property: "TransitGatewayAttachmentId"] = newValue }
+        }
+
+        /// `TransitGatewayMulticastDomainId`. Required. An update replaces the resource.
+        public var transitGatewayMulticastDomainId: Value<String>? {
+            get { self[property: "TransitGatewayMulticastDomainId"] }
+            set { self[property: "TransitGatewayMulticastDomainId"] = newValue }
+        }
+
+        /// The attribute `ResourceId`.
+        public var attrResourceId: Value<String> { getAtt("ResourceId") }
+
+        /// The attribute `ResourceType`.
+        public var attrResourceType: Value<String> { getAtt("ResourceType") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `SubnetId`. Required. An update replaces the resource.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// `TransitGatewayAttachmentId`. Required. An update replaces the resource.
-    public var transitGatewayAttachmentId: Value<String>? {
-        get { self[property: "TransitGatewayAttachmentId"] }
-        set { self[property: "TransitGatewayAttachmentId"] = newValue }
-    }
-
-    /// `TransitGatewayMulticastDomainId`. Required. An update replaces the resource.
-    public var transitGatewayMulticastDomainId: Value<String>? {
-        get { self[property: "TransitGatewayMulticastDomainId"] }
-        set { self[property: "TransitGatewayMulticastDomainId"] = newValue }
-    }
-
-    /// The attribute `ResourceId`.
-    public var attrResourceId: Value<String> { getAtt("ResourceId") }
-
-    /// The attribute `ResourceType`.
-    public var attrResourceType: Value<String> { getAtt("ResourceType") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

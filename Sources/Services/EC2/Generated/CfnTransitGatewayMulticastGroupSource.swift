@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayMulticastGroupSource`
-///
-/// Identified by `TransitGatewayMulticastDomainId`, `GroupIpAddress`, `NetworkInterfaceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastgroupsource.html)
-public final class CfnTransitGatewayMulticastGroupSource: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayMulticastGroupSource")
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayMulticastGroupSource`
+    ///
+    /// Identified by `TransitGatewayMulticastDomainId`, `GroupIpAddress`, `NetworkInterfaceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaymulticastgroupsource.html)
+    public final class CfnTransitGatewayMulticastGroupSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayMulticastGroupSource")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        groupIpAddress: Value<String>,
-        networkInterfaceId: Value<String>,
-        transitGatewayMulticastDomainId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GroupIpAddress NetworkInterfaceId TransitGatewayMulticastDomainId", capacity: 3)
-        bag.set("GroupIpAddress", groupIpAddress)
-        bag.set("NetworkInterfaceId", networkInterfaceId)
-        bag.set("TransitGatewayMulticastDomainId", transitGatewayMulticastDomainId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groupIpAddress: Value<String>,
+            networkInterfaceId: Value<String>,
+            transitGatewayMulticastDomainId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GroupIpAddress NetworkInterfaceId TransitGatewayMulticastDomainId", capacity: 3)
+            bag.set("GroupIpAddress", groupIpAddress)
+            bag.set("NetworkInterfaceId", networkInterfaceId)
+            bag.set("TransitGatewayMulticastDomainId", transitGatewayMulticastDomainId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GroupIpAddress`. Required. An update replaces the resource.
+        public var groupIpAddress: Value<String>? {
+            get { self[property: "GroupIpAddress"] }
+            set { self[property: "GroupIpAddress"] = newValue }
+        }
+
+        /// `NetworkInterfaceId`. Required. An update replaces the resource.
+        public var networkInterfaceId: Value<String>? {
+            get { self[property: "NetworkInterfaceId"] }
+            set { self[property: "NetworkInterfaceId"] = newValue }
+        }
+
+        /// `TransitGatewayMulticastDomainId`. Required. An update replaces the resource.
+        public var transitGatewayMulticastDomainId: Value<String>? {
+            get { self[property: "TransitGatewayMulticastDomainId"] }
+            set { self[property: "TransitGatewayMulticastDomainId"] = newValue }
+        }
+
+        /// The attribute `GroupMember`.
+        public var attrGroupMember: Value<Bool> { getAtt("GroupMember", as: Bool.self) }
+
+        /// The attribute `GroupSource`.
+        public var attrGroupSource: Value<Bool> { getAtt("GroupSource", as: Bool.self) }
+
+        /// The attribute `MemberType`.
+        public var attrMemberType: Value<String> { getAtt("MemberType") }
+
+        /// The attribute `ResourceId`.
+        public var attrResourceId: Value<String> { getAtt("ResourceId") }
+
+        /// The attribute `ResourceType`.
+        public var attrResourceType: Value<String> { getAtt("ResourceType") }
+
+        /// The attribute `SourceType`.
+        public var attrSourceType: Value<String> { getAtt("SourceType") }
+
+        /// The attribute `SubnetId`.
+        public var attrSubnetId: Value<String> { getAtt("SubnetId") }
+
+        /// The attribute `TransitGatewayAttachmentId`.
+        public var attrTransitGatewayAttachmentId: Value<String> { getAtt("TransitGatewayAttachmentId") }
     }
-
-    /// `GroupIpAddress`. Required. An update replaces the resource.
-    public var groupIpAddress: Value<String>? {
-        get { self[property: "GroupIpAddress"] }
-        set { self[property: "GroupIpAddress"] = newValue }
-    }
-
-    /// `NetworkInterfaceId`. Required. An update replaces the resource.
-    public var networkInterfaceId: Value<String>? {
-        get { self[property: "NetworkInterfaceId"] }
-        set { self[property: "NetworkInterfaceId"] = newValue }
-    }
-
-    /// `TransitGatewayMulticastDomainId`. Required. An update replaces the resource.
-    public var transitGatewayMulticastDomainId: Value<String>? {
-        get { self[property: "TransitGatewayMulticastDomainId"] }
-        set { self[property: "TransitGatewayMulticastDomainId"] = newValue }
-    }
-
-    /// The attribute `GroupMember`.
-    public var attrGroupMember: Value<Bool> { getAtt("GroupMember", as: Bool.self) }
-
-    /// The attribute `GroupSource`.
-    public var attrGroupSource: Value<Bool> { getAtt("GroupSource", as: Bool.self) }
-
-    /// The attribute `MemberType`.
-    public var attrMemberType: Value<String> { getAtt("MemberType") }
-
-    /// The attribute `ResourceId`.
-    public var attrResourceId: Value<String> { getAtt("ResourceId") }
-
-    /// The attribute `ResourceType`.
-    public var attrResourceType: Value<String> { getAtt("ResourceType") }
-
-    /// The attribute `SourceType`.
-    public var attrSourceType: Value<String> { getAtt("SourceType") }
-
-    /// The attribute `SubnetId`.
-    public var attrSubnetId: Value<String> { getAtt("SubnetId") }
-
-    /// The attribute `TransitGatewayAttachmentId`.
-    public var attrTransitGatewayAttachmentId: Value<String> { getAtt("TransitGatewayAttachmentId") }
 }

@@ -2,80 +2,82 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayPeeringAttachment`
-///
-/// Identified by `TransitGatewayAttachmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypeeringattachment.html)
-public final class CfnTransitGatewayPeeringAttachment: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayPeeringAttachment", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayPeeringAttachment`
+    ///
+    /// Identified by `TransitGatewayAttachmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypeeringattachment.html)
+    public final class CfnTransitGatewayPeeringAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayPeeringAttachment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        peerAccountId: Value<String>,
-        peerRegion: Value<String>,
-        peerTransitGatewayId: Value<String>,
-        transitGatewayId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PeerAccountId PeerRegion PeerTransitGatewayId Tags TransitGatewayId", capacity: 5)
-        bag.set("PeerAccountId", peerAccountId)
-        bag.set("PeerRegion", peerRegion)
-        bag.set("PeerTransitGatewayId", peerTransitGatewayId)
-        bag.set("Tags", tags)
-        bag.set("TransitGatewayId", transitGatewayId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            peerAccountId: Value<String>,
+            peerRegion: Value<String>,
+            peerTransitGatewayId: Value<String>,
+            transitGatewayId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PeerAccountId PeerRegion PeerTransitGatewayId Tags TransitGatewayId", capacity: 5)
+            bag.set("PeerAccountId", peerAccountId)
+            bag.set("PeerRegion", peerRegion)
+            bag.set("PeerTransitGatewayId", peerTransitGatewayId)
+            bag.set("Tags", tags)
+            bag.set("TransitGatewayId", transitGatewayId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PeerAccountId`. Required. An update replaces the resource.
+        public var peerAccountId: Value<String>? {
+            get { self[property: "PeerAccountId"] }
+            set { self[property: "PeerAccountId"] = newValue }
+        }
+
+        /// `PeerRegion`. Required. An update replaces the resource.
+        public var peerRegion: Value<String>? {
+            get { self[property: "PeerRegion"] }
+            set { self[property: "PeerRegion"] = newValue }
+        }
+
+        /// `PeerTransitGatewayId`. Required. An update replaces the resource.
+        public var peerTransitGatewayId: Value<String>? {
+            get { self[property: "PeerTransitGatewayId"] }
+            set { self[property: "PeerTransitGatewayId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitGatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGateway` `Id`.
+        public var transitGatewayId: Value<String>? {
+            get { self[property: "TransitGatewayId"] }
+            set { self[property: "TransitGatewayId"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `Status`.
+        public var attrStatus: AnyValue { AnyValue(getAtt("Status")) }
+
+        /// The attribute `Status.Code`.
+        public var attrStatusCode: Value<String> { getAtt("Status.Code") }
+
+        /// The attribute `Status.Message`.
+        public var attrStatusMessage: Value<String> { getAtt("Status.Message") }
+
+        /// The attribute `TransitGatewayAttachmentId`.
+        public var attrTransitGatewayAttachmentId: Value<String> { getAtt("TransitGatewayAttachmentId") }
     }
-
-    /// `PeerAccountId`. Required. An update replaces the resource.
-    public var peerAccountId: Value<String>? {
-        get { self[property: "PeerAccountId"] }
-        set { self[property: "PeerAccountId"] = newValue }
-    }
-
-    /// `PeerRegion`. Required. An update replaces the resource.
-    public var peerRegion: Value<String>? {
-        get { self[property: "PeerRegion"] }
-        set { self[property: "PeerRegion"] = newValue }
-    }
-
-    /// `PeerTransitGatewayId`. Required. An update replaces the resource.
-    public var peerTransitGatewayId: Value<String>? {
-        get { self[property: "PeerTransitGatewayId"] }
-        set { self[property: "PeerTransitGatewayId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitGatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGateway` `Id`.
-    public var transitGatewayId: Value<String>? {
-        get { self[property: "TransitGatewayId"] }
-        set { self[property: "TransitGatewayId"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `Status`.
-    public var attrStatus: AnyValue { AnyValue(getAtt("Status")) }
-
-    /// The attribute `Status.Code`.
-    public var attrStatusCode: Value<String> { getAtt("Status.Code") }
-
-    /// The attribute `Status.Message`.
-    public var attrStatusMessage: Value<String> { getAtt("Status.Message") }
-
-    /// The attribute `TransitGatewayAttachmentId`.
-    public var attrTransitGatewayAttachmentId: Value<String> { getAtt("TransitGatewayAttachmentId") }
 }

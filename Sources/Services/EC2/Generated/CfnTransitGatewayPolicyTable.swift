@@ -2,47 +2,49 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayPolicyTable`
-///
-/// Identified by `TransitGatewayPolicyTableId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytable.html)
-public final class CfnTransitGatewayPolicyTable: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayPolicyTable", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayPolicyTable`
+    ///
+    /// Identified by `TransitGatewayPolicyTableId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytable.html)
+    public final class CfnTransitGatewayPolicyTable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayPolicyTable", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        transitGatewayId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Tags TransitGatewayId", capacity: 2)
-        bag.set("Tags", tags)
-        bag.set("TransitGatewayId", transitGatewayId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            transitGatewayId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Tags TransitGatewayId", capacity: 2)
+            bag.set("Tags", tags)
+            bag.set("TransitGatewayId", transitGatewayId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitGatewayId`. Required. An update replaces the resource.
+        public var transitGatewayId: Value<String>? {
+            get { self[property: "TransitGatewayId"] }
+            set { self[property: "TransitGatewayId"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `TransitGatewayPolicyTableId`.
+        public var attrTransitGatewayPolicyTableId: Value<String> { getAtt("TransitGatewayPolicyTableId") }
     }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitGatewayId`. Required. An update replaces the resource.
-    public var transitGatewayId: Value<String>? {
-        get { self[property: "TransitGatewayId"] }
-        set { self[property: "TransitGatewayId"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `TransitGatewayPolicyTableId`.
-    public var attrTransitGatewayPolicyTableId: Value<String> { getAtt("TransitGatewayPolicyTableId") }
 }

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayPolicyTableAssociation`
-///
-/// Identified by `TransitGatewayPolicyTableId`, `TransitGatewayAttachmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytableassociation.html)
-public final class CfnTransitGatewayPolicyTableAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayPolicyTableAssociation")
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayPolicyTableAssociation`
+    ///
+    /// Identified by `TransitGatewayPolicyTableId`, `TransitGatewayAttachmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytableassociation.html)
+    public final class CfnTransitGatewayPolicyTableAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayPolicyTableAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        transitGatewayAttachmentId: Value<String>,
-        transitGatewayPolicyTableId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "TransitGatewayAttachmentId TransitGatewayPolicyTableId", capacity: 2)
-        bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)
-        bag.set("TransitGatewayPolicyTableId", transitGatewayPolicyTableId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            transitGatewayAttachmentId: Value<String>,
+            transitGatewayPolicyTableId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "TransitGatewayAttachmentId TransitGatewayPolicyTableId", capacity: 2)
+            bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)
+            bag.set("TransitGatewayPolicyTableId", transitGatewayPolicyTableId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `TransitGatewayAttachmentId`. Required. An update replaces the resource.
+        public var transitGatewayAttachmentId: Value<String>? {
+            get { self[property: "TransitGatewayAttachmentId"] }
+            set { self[property: "TransitGatewayAttachmentId"] = newValue }
+        }
+
+        /// `TransitGatewayPolicyTableId`. Required. An update replaces the resource.
+        public var transitGatewayPolicyTableId: Value<String>? {
+            get { self[property: "TransitGatewayPolicyTableId"] }
+            set { self[property: "TransitGatewayPolicyTableId"] = newValue }
+        }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `TransitGatewayAttachmentId`. Required. An update replaces the resource.
-    public var transitGatewayAttachmentId: Value<String>? {
-        get { self[property: "TransitGatewayAttachmentId"] }
-        set { self[property: "TransitGatewayAttachmentId"] = newValue }
-    }
-
-    /// `TransitGatewayPolicyTableId`. Required. An update replaces the resource.
-    public var transitGatewayPolicyTableId: Value<String>? {
-        get { self[property: "TransitGatewayPolicyTableId"] }
-        set { self[property: "TransitGatewayPolicyTableId"] = newValue }
-    }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

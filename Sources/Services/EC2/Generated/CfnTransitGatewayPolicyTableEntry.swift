@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayPolicyTableEntry`
-///
-/// Identified by `TransitGatewayPolicyTableId`, `PolicyRuleNumber`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytableentry.html)
-public final class CfnTransitGatewayPolicyTableEntry: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayPolicyTableEntry")
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayPolicyTableEntry`
+    ///
+    /// Identified by `TransitGatewayPolicyTableId`, `PolicyRuleNumber`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewaypolicytableentry.html)
+    public final class CfnTransitGatewayPolicyTableEntry: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayPolicyTableEntry")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyRule: TransitGatewayPolicyRuleProperty,
-        policyRuleNumber: Value<String>,
-        targetRouteTableId: Value<String>,
-        transitGatewayPolicyTableId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PolicyRule PolicyRuleNumber TargetRouteTableId TransitGatewayPolicyTableId", capacity: 4)
-        bag.set("PolicyRule", policyRule)
-        bag.set("PolicyRuleNumber", policyRuleNumber)
-        bag.set("TargetRouteTableId", targetRouteTableId)
-        bag.set("TransitGatewayPolicyTableId", transitGatewayPolicyTableId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyRule: TransitGatewayPolicyRuleProperty,
+            policyRuleNumber: Value<String>,
+            targetRouteTableId: Value<String>,
+            transitGatewayPolicyTableId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PolicyRule PolicyRuleNumber TargetRouteTableId TransitGatewayPolicyTableId", capacity: 4)
+            bag.set("PolicyRule", policyRule)
+            bag.set("PolicyRuleNumber", policyRuleNumber)
+            bag.set("TargetRouteTableId", targetRouteTableId)
+            bag.set("TransitGatewayPolicyTableId", transitGatewayPolicyTableId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PolicyRule`. Required.
+        public var policyRule: TransitGatewayPolicyRuleProperty? {
+            get { self[property: "PolicyRule"] }
+            set { self[property: "PolicyRule"] = newValue }
+        }
+
+        /// `PolicyRuleNumber`. Required. An update replaces the resource.
+        public var policyRuleNumber: Value<String>? {
+            get { self[property: "PolicyRuleNumber"] }
+            set { self[property: "PolicyRuleNumber"] = newValue }
+        }
+
+        /// `TargetRouteTableId`. Required.
+        public var targetRouteTableId: Value<String>? {
+            get { self[property: "TargetRouteTableId"] }
+            set { self[property: "TargetRouteTableId"] = newValue }
+        }
+
+        /// `TransitGatewayPolicyTableId`. Required. An update replaces the resource.
+        public var transitGatewayPolicyTableId: Value<String>? {
+            get { self[property: "TransitGatewayPolicyTableId"] }
+            set { self[property: "TransitGatewayPolicyTableId"] = newValue }
+        }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `PolicyRule`. Required.
-    public var policyRule: TransitGatewayPolicyRuleProperty? {
-        get { self[property: "PolicyRule"] }
-        set { self[property: "PolicyRule"] = newValue }
-    }
-
-    /// `PolicyRuleNumber`. Required. An update replaces the resource.
-    public var policyRuleNumber: Value<String>? {
-        get { self[property: "PolicyRuleNumber"] }
-        set { self[property: "PolicyRuleNumber"] = newValue }
-    }
-
-    /// `TargetRouteTableId`. Required.
-    public var targetRouteTableId: Value<String>? {
-        get { self[property: "TargetRouteTableId"] }
-        set { self[property: "TargetRouteTableId"] = newValue }
-    }
-
-    /// `TransitGatewayPolicyTableId`. Required. An update replaces the resource.
-    public var transitGatewayPolicyTableId: Value<String>? {
-        get { self[property: "TransitGatewayPolicyTableId"] }
-        set { self[property: "TransitGatewayPolicyTableId"] = newValue }
-    }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnTransitGatewayPolicyTableEntry {
+extension EC2.CfnTransitGatewayPolicyTableEntry {
     /// `AWS::EC2::TransitGatewayPolicyTableEntry` `TransitGatewayPolicyRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-transitgatewaypolicytableentry-transitgatewaypolicyrule.html)

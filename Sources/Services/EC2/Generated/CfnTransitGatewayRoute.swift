@@ -2,56 +2,58 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayRoute`
-///
-/// Identified by `TransitGatewayRouteTableId`, `DestinationCidrBlock`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroute.html)
-public final class CfnTransitGatewayRoute: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayRoute")
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayRoute`
+    ///
+    /// Identified by `TransitGatewayRouteTableId`, `DestinationCidrBlock`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroute.html)
+    public final class CfnTransitGatewayRoute: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayRoute")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationCidrBlock: Value<String>,
-        transitGatewayRouteTableId: Value<String>,
-        blackhole: Value<Bool>? = nil,
-        transitGatewayAttachmentId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Blackhole DestinationCidrBlock TransitGatewayAttachmentId TransitGatewayRouteTableId", capacity: 4)
-        bag.set("Blackhole", blackhole)
-        bag.set("DestinationCidrBlock", destinationCidrBlock)
-        bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)
-        bag.set("TransitGatewayRouteTableId", transitGatewayRouteTableId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationCidrBlock: Value<String>,
+            transitGatewayRouteTableId: Value<String>,
+            blackhole: Value<Bool>? = nil,
+            transitGatewayAttachmentId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Blackhole DestinationCidrBlock TransitGatewayAttachmentId TransitGatewayRouteTableId", capacity: 4)
+            bag.set("Blackhole", blackhole)
+            bag.set("DestinationCidrBlock", destinationCidrBlock)
+            bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)
+            bag.set("TransitGatewayRouteTableId", transitGatewayRouteTableId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Blackhole`. An update replaces the resource.
-    public var blackhole: Value<Bool>? {
-        get { self[property: "Blackhole"] }
-        set { self[property: "Blackhole"] = newValue }
-    }
+        /// `Blackhole`. An update replaces the resource.
+        public var blackhole: Value<Bool>? {
+            get { self[property: "Blackhole"] }
+            set { self[property: "Blackhole"] = newValue }
+        }
 
-    /// `DestinationCidrBlock`. Required. An update replaces the resource.
-    public var destinationCidrBlock: Value<String>? {
-        get { self[property: "DestinationCidrBlock"] }
-        set { self[property: "DestinationCidrBlock"] = newValue }
-    }
+        /// `DestinationCidrBlock`. Required. An update replaces the resource.
+        public var destinationCidrBlock: Value<String>? {
+            get { self[property: "DestinationCidrBlock"] }
+            set { self[property: "DestinationCidrBlock"] = newValue }
+        }
 
-    /// `TransitGatewayAttachmentId`. An update replaces the resource. Refers to `AWS::EC2::TransitGatewayAttachment` `Id`,
-    /// `AWS::EC2::TransitGatewayPeeringAttachment` `TransitGatewayAttachmentId`.
-    public var transitGatewayAttachmentId: Value<String>? {
-        get { self[property: "TransitGatewayAttachmentId"] }
-        set { self[property: "TransitGatewayAttachmentId"] = newValue }
-    }
+        /// `TransitGatewayAttachmentId`. An update replaces the resource. Refers to `AWS::EC2::TransitGatewayAttachment` `Id`,
+        /// `AWS::EC2::TransitGatewayPeeringAttachment` `TransitGatewayAttachmentId`.
+        public var transitGatewayAttachmentId: Value<String>? {
+            get { self[property: "TransitGatewayAttachmentId"] }
+            set { self[property: "TransitGatewayAttachmentId"] = newValue }
+        }
 
-    /// `TransitGatewayRouteTableId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGatewayRouteTable`
-    /// `TransitGatewayRouteTableId`.
-    public var transitGatewayRouteTableId: Value<String>? {
-        get { self[property: "TransitGatewayRouteTableId"] }
-        set { self[property: "TransitGatewayRouteTableId"] = newValue }
+        /// `TransitGatewayRouteTableId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGatewayRouteTable`
+        /// `TransitGatewayRouteTableId`.
+        public var transitGatewayRouteTableId: Value<String>? {
+            get { self[property: "TransitGatewayRouteTableId"] }
+            set { self[property: "TransitGatewayRouteTableId"] = newValue }
+        }
     }
 }

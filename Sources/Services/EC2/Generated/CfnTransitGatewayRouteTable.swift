@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayRouteTable`
-///
-/// Identified by `TransitGatewayRouteTableId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroutetable.html)
-public final class CfnTransitGatewayRouteTable: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayRouteTable", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayRouteTable`
+    ///
+    /// Identified by `TransitGatewayRouteTableId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroutetable.html)
+    public final class CfnTransitGatewayRouteTable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayRouteTable", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        transitGatewayId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Tags TransitGatewayId", capacity: 2)
-        bag.set("Tags", tags)
-        bag.set("TransitGatewayId", transitGatewayId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            transitGatewayId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Tags TransitGatewayId", capacity: 2)
+            bag.set("Tags", tags)
+            bag.set("TransitGatewayId", transitGatewayId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitGatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGateway` `Id`.
+        public var transitGatewayId: Value<String>? {
+            get { self[property: "TransitGatewayId"] }
+            set { self[property: "TransitGatewayId"] = newValue }
+        }
+
+        /// The attribute `TransitGatewayRouteTableId`.
+        public var attrTransitGatewayRouteTableId: Value<String> { getAtt("TransitGatewayRouteTableId") }
     }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitGatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGateway` `Id`.
-    public var transitGatewayId: Value<String>? {
-        get { self[property: "TransitGatewayId"] }
-        set { self[property: "TransitGatewayId"] = newValue }
-    }
-
-    /// The attribute `TransitGatewayRouteTableId`.
-    public var attrTransitGatewayRouteTableId: Value<String> { getAtt("TransitGatewayRouteTableId") }
 }

@@ -2,39 +2,41 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayRouteTableAssociation`
-///
-/// Identified by `TransitGatewayRouteTableId`, `TransitGatewayAttachmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroutetableassociation.html)
-public final class CfnTransitGatewayRouteTableAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayRouteTableAssociation")
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayRouteTableAssociation`
+    ///
+    /// Identified by `TransitGatewayRouteTableId`, `TransitGatewayAttachmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayroutetableassociation.html)
+    public final class CfnTransitGatewayRouteTableAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayRouteTableAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        transitGatewayAttachmentId: Value<String>,
-        transitGatewayRouteTableId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "TransitGatewayAttachmentId TransitGatewayRouteTableId", capacity: 2)
-        bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)
-        bag.set("TransitGatewayRouteTableId", transitGatewayRouteTableId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            transitGatewayAttachmentId: Value<String>,
+            transitGatewayRouteTableId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "TransitGatewayAttachmentId TransitGatewayRouteTableId", capacity: 2)
+            bag.set("TransitGatewayAttachmentId", transitGatewayAttachmentId)
+            bag.set("TransitGatewayRouteTableId", transitGatewayRouteTableId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `TransitGatewayAttachmentId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGatewayAttachment` `Id`.
-    public var transitGatewayAttachmentId: Value<String>? {
-        get { self[property: "TransitGatewayAttachmentId"] }
-        set { self[property: "TransitGatewayAttachmentId"] = newValue }
-    }
+        /// `TransitGatewayAttachmentId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGatewayAttachment` `Id`.
+        public var transitGatewayAttachmentId: Value<String>? {
+            get { self[property: "TransitGatewayAttachmentId"] }
+            set { self[property: "TransitGatewayAttachmentId"] = newValue }
+        }
 
-    /// `TransitGatewayRouteTableId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGatewayRouteTable`
-    /// `TransitGatewayRouteTableId`.
-    public var transitGatewayRouteTableId: Value<String>? {
-        get { self[property: "TransitGatewayRouteTableId"] }
-        set { self[property: "TransitGatewayRouteTableId"] = newValue }
+        /// `TransitGatewayRouteTableId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGatewayRouteTable`
+        /// `TransitGatewayRouteTableId`.
+        public var transitGatewayRouteTableId: Value<String>? {
+            get { self[property: "TransitGatewayRouteTableId"] }
+            set { self[property: "TransitGatewayRouteTableId"] = newValue }
+        }
     }
 }

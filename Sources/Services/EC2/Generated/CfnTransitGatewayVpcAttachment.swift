@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::EC2::TransitGatewayVpcAttachment`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayvpcattachment.html)
-public final class CfnTransitGatewayVpcAttachment: CfnResource {
-    public static let type = ResourceType("AWS::EC2::TransitGatewayVpcAttachment", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::TransitGatewayVpcAttachment`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-transitgatewayvpcattachment.html)
+    public final class CfnTransitGatewayVpcAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::TransitGatewayVpcAttachment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        subnetIds: List<Value<String>>,
-        transitGatewayId: Value<String>,
-        vpcId: Value<String>,
-        addSubnetIds: List<Value<String>>? = nil,
-        options: OptionsProperty? = nil,
-        removeSubnetIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AddSubnetIds Options RemoveSubnetIds SubnetIds Tags TransitGatewayId VpcId", capacity: 7)
-        bag.set("AddSubnetIds", addSubnetIds)
-        bag.set("Options", options)
-        bag.set("RemoveSubnetIds", removeSubnetIds)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        bag.set("TransitGatewayId", transitGatewayId)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            subnetIds: List<Value<String>>,
+            transitGatewayId: Value<String>,
+            vpcId: Value<String>,
+            addSubnetIds: List<Value<String>>? = nil,
+            options: OptionsProperty? = nil,
+            removeSubnetIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AddSubnetIds Options RemoveSubnetIds SubnetIds Tags TransitGatewayId VpcId", capacity: 7)
+            bag.set("AddSubnetIds", addSubnetIds)
+            bag.set("Options", options)
+            bag.set("RemoveSubnetIds", removeSubnetIds)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            bag.set("TransitGatewayId", transitGatewayId)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AddSubnetIds`.
+        public var addSubnetIds: List<Value<String>>? {
+            get { self[property: "AddSubnetIds"] }
+            set { self[property: "AddSubnetIds"] = newValue }
+        }
+
+        /// `Options`.
+        public var options: OptionsProperty? {
+            get { self[property: "Options"] }
+            set { self[property: "Options"] = newValue }
+        }
+
+        /// `RemoveSubnetIds`.
+        public var removeSubnetIds: List<Value<String>>? {
+            get { self[property: "RemoveSubnetIds"] }
+            set { self[property: "RemoveSubnetIds"] = newValue }
+        }
+
+        /// `SubnetIds`. Required. An update replaces the resource.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitGatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGateway` `Id`.
+        public var transitGatewayId: Value<String>? {
+            get { self[property: "TransitGatewayId"] }
+            set { self[property: "TransitGatewayId"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AddSubnetIds`.
-    public var addSubnetIds: List<Value<String>>? {
-        get { self[property: "AddSubnetIds"] }
-        set { self[property: "AddSubnetIds"] = newValue }
-    }
-
-    /// `Options`.
-    public var options: OptionsProperty? {
-        get { self[property: "Options"] }
-        set { self[property: "Options"] = newValue }
-    }
-
-    /// `RemoveSubnetIds`.
-    public var removeSubnetIds: List<Value<String>>? {
-        get { self[property: "RemoveSubnetIds"] }
-        set { self[property: "RemoveSubnetIds"] = newValue }
-    }
-
-    /// `SubnetIds`. Required. An update replaces the resource.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitGatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::TransitGateway` `Id`.
-    public var transitGatewayId: Value<String>? {
-        get { self[property: "TransitGatewayId"] }
-        set { self[property: "TransitGatewayId"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnTransitGatewayVpcAttachment {
-    /// The same as that of ``CfnTransitGatewayAttachment``.
-    public typealias OptionsProperty = CfnTransitGatewayAttachment.OptionsProperty
+extension EC2.CfnTransitGatewayVpcAttachment {
+    /// The same as that of ``EC2.CfnTransitGatewayAttachment``.
+    public typealias OptionsProperty = EC2.CfnTransitGatewayAttachment.OptionsProperty
 }

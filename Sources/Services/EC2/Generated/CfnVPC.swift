@@ -2,246 +2,248 @@
 
 import CDK
 
-/// `AWS::EC2::VPC`
-///
-/// Identified by `VpcId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html)
-public final class CfnVPC: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPC", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::VPC`
+    ///
+    /// Identified by `VpcId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html)
+    public final class CfnVPC: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPC", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cidrBlock: Value<String>? = nil,
-        enableDnsHostnames: Value<Bool>? = nil,
-        enableDnsSupport: Value<Bool>? = nil,
-        instanceTenancy: Value<String>? = nil,
-        ipv4IpamPoolId: Value<String>? = nil,
-        ipv4NetmaskLength: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcEncryptionControl: VpcEncryptionControlProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CidrBlock EnableDnsHostnames EnableDnsSupport InstanceTenancy Ipv4IpamPoolId Ipv4NetmaskLength Tags VpcEncryptionControl
-            """, capacity: 8)
-        bag.set("CidrBlock", cidrBlock)
-        bag.set("EnableDnsHostnames", enableDnsHostnames)
-        bag.set("EnableDnsSupport", enableDnsSupport)
-        bag.set("InstanceTenancy", instanceTenancy)
-        bag.set("Ipv4IpamPoolId", ipv4IpamPoolId)
-        bag.set("Ipv4NetmaskLength", ipv4NetmaskLength)
-        bag.set("Tags", tags)
-        bag.set("VpcEncryptionControl", vpcEncryptionControl)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cidrBlock: Value<String>? = nil,
+            enableDnsHostnames: Value<Bool>? = nil,
+            enableDnsSupport: Value<Bool>? = nil,
+            instanceTenancy: Value<String>? = nil,
+            ipv4IpamPoolId: Value<String>? = nil,
+            ipv4NetmaskLength: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcEncryptionControl: VpcEncryptionControlProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CidrBlock EnableDnsHostnames EnableDnsSupport InstanceTenancy Ipv4IpamPoolId Ipv4NetmaskLength Tags VpcEncryptionControl
+                """, capacity: 8)
+            bag.set("CidrBlock", cidrBlock)
+            bag.set("EnableDnsHostnames", enableDnsHostnames)
+            bag.set("EnableDnsSupport", enableDnsSupport)
+            bag.set("InstanceTenancy", instanceTenancy)
+            bag.set("Ipv4IpamPoolId", ipv4IpamPoolId)
+            bag.set("Ipv4NetmaskLength", ipv4NetmaskLength)
+            bag.set("Tags", tags)
+            bag.set("VpcEncryptionControl", vpcEncryptionControl)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CidrBlock`. An update replaces the resource.
+        public var cidrBlock: Value<String>? {
+            get { self[property: "CidrBlock"] }
+            set { self[property: "CidrBlock"] = newValue }
+        }
+
+        /// `EnableDnsHostnames`.
+        public var enableDnsHostnames: Value<Bool>? {
+            get { self[property: "EnableDnsHostnames"] }
+            set { self[property: "EnableDnsHostnames"] = newValue }
+        }
+
+        /// `EnableDnsSupport`.
+        public var enableDnsSupport: Value<Bool>? {
+            get { self[property: "EnableDnsSupport"] }
+            set { self[property: "EnableDnsSupport"] = newValue }
+        }
+
+        /// `InstanceTenancy`. An update may replace the resource.
+        public var instanceTenancy: Value<String>? {
+            get { self[property: "InstanceTenancy"] }
+            set { self[property: "InstanceTenancy"] = newValue }
+        }
+
+        /// `Ipv4IpamPoolId`. An update replaces the resource.
+        public var ipv4IpamPoolId: Value<String>? {
+            get { self[property: "Ipv4IpamPoolId"] }
+            set { self[property: "Ipv4IpamPoolId"] = newValue }
+        }
+
+        /// `Ipv4NetmaskLength`. An update replaces the resource.
+        public var ipv4NetmaskLength: Value<Int>? {
+            get { self[property: "Ipv4NetmaskLength"] }
+            set { self[property: "Ipv4NetmaskLength"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcEncryptionControl`. An update replaces the resource.
+        public var vpcEncryptionControl: VpcEncryptionControlProperty? {
+            get { self[property: "VpcEncryptionControl"] }
+            set { self[property: "VpcEncryptionControl"] = newValue }
+        }
+
+        /// The attribute `CidrBlock`.
+        public var attrCidrBlock: Value<String> { getAtt("CidrBlock") }
+
+        /// The attribute `CidrBlockAssociations`.
+        public var attrCidrBlockAssociations: List<Value<String>> { getAttList("CidrBlockAssociations") }
+
+        /// The attribute `DefaultNetworkAcl`.
+        public var attrDefaultNetworkAcl: Value<String> { getAtt("DefaultNetworkAcl") }
+
+        /// The attribute `DefaultSecurityGroup`.
+        public var attrDefaultSecurityGroup: Value<String> { getAtt("DefaultSecurityGroup") }
+
+        /// The attribute `Ipv6CidrBlocks`.
+        public var attrIpv6CidrBlocks: List<Value<String>> { getAttList("Ipv6CidrBlocks") }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions`.
+        public var attrVpcEncryptionControlResourceExclusions: AnyValue { AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions")) }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway`.
+        public var attrVpcEncryptionControlResourceExclusionsEgressOnlyInternetGateway: AnyValue {
+            AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway"))
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.State`.
+        public var attrVpcEncryptionControlResourceExclusionsEgressOnlyInternetGatewayState: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.State")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.StateMessage`.
+        public var attrVpcEncryptionControlResourceExclusionsEgressOnlyInternetGatewayStateMessage: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.StateMessage")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.ElasticFileSystem`.
+        public var attrVpcEncryptionControlResourceExclusionsElasticFileSystem: AnyValue {
+            AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem"))
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.State`.
+        public var attrVpcEncryptionControlResourceExclusionsElasticFileSystemState: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.State")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.StateMessage`.
+        public var attrVpcEncryptionControlResourceExclusionsElasticFileSystemStateMessage: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.StateMessage")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.InternetGateway`.
+        public var attrVpcEncryptionControlResourceExclusionsInternetGateway: AnyValue {
+            AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.InternetGateway"))
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.InternetGateway.State`.
+        public var attrVpcEncryptionControlResourceExclusionsInternetGatewayState: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.InternetGateway.State")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.InternetGateway.StateMessage`.
+        public var attrVpcEncryptionControlResourceExclusionsInternetGatewayStateMessage: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.InternetGateway.StateMessage")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.Lambda`.
+        public var attrVpcEncryptionControlResourceExclusionsLambda: AnyValue {
+            AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.Lambda"))
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.Lambda.State`.
+        public var attrVpcEncryptionControlResourceExclusionsLambdaState: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.Lambda.State")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.Lambda.StateMessage`.
+        public var attrVpcEncryptionControlResourceExclusionsLambdaStateMessage: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.Lambda.StateMessage")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.NatGateway`.
+        public var attrVpcEncryptionControlResourceExclusionsNatGateway: AnyValue {
+            AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.NatGateway"))
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.NatGateway.State`.
+        public var attrVpcEncryptionControlResourceExclusionsNatGatewayState: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.NatGateway.State")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.NatGateway.StateMessage`.
+        public var attrVpcEncryptionControlResourceExclusionsNatGatewayStateMessage: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.NatGateway.StateMessage")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway`.
+        public var attrVpcEncryptionControlResourceExclusionsVirtualPrivateGateway: AnyValue {
+            AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway"))
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.State`.
+        public var attrVpcEncryptionControlResourceExclusionsVirtualPrivateGatewayState: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.State")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.StateMessage`.
+        public var attrVpcEncryptionControlResourceExclusionsVirtualPrivateGatewayStateMessage: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.StateMessage")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcLattice`.
+        public var attrVpcEncryptionControlResourceExclusionsVpcLattice: AnyValue {
+            AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.VpcLattice"))
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcLattice.State`.
+        public var attrVpcEncryptionControlResourceExclusionsVpcLatticeState: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.VpcLattice.State")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcLattice.StateMessage`.
+        public var attrVpcEncryptionControlResourceExclusionsVpcLatticeStateMessage: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.VpcLattice.StateMessage")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcPeering`.
+        public var attrVpcEncryptionControlResourceExclusionsVpcPeering: AnyValue {
+            AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.VpcPeering"))
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcPeering.State`.
+        public var attrVpcEncryptionControlResourceExclusionsVpcPeeringState: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.VpcPeering.State")
+        }
+
+        /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcPeering.StateMessage`.
+        public var attrVpcEncryptionControlResourceExclusionsVpcPeeringStateMessage: Value<String> {
+            getAtt("VpcEncryptionControl.ResourceExclusions.VpcPeering.StateMessage")
+        }
+
+        /// The attribute `VpcEncryptionControl.State`.
+        public var attrVpcEncryptionControlState: Value<String> { getAtt("VpcEncryptionControl.State") }
+
+        /// The attribute `VpcEncryptionControl.StateMessage`.
+        public var attrVpcEncryptionControlStateMessage: Value<String> { getAtt("VpcEncryptionControl.StateMessage") }
+
+        /// The attribute `VpcEncryptionControl.VpcEncryptionControlId`.
+        public var attrVpcEncryptionControlVpcEncryptionControlId: Value<String> { getAtt("VpcEncryptionControl.VpcEncryptionControlId") }
+
+        /// The attribute `VpcEncryptionControl.VpcId`.
+        public var attrVpcEncryptionControlVpcId: Value<String> { getAtt("VpcEncryptionControl.VpcId") }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `CidrBlock`. An update replaces the resource.
-    public var cidrBlock: Value<String>? {
-        get { self[property: "CidrBlock"] }
-        set { self[property: "CidrBlock"] = newValue }
-    }
-
-    /// `EnableDnsHostnames`.
-    public var enableDnsHostnames: Value<Bool>? {
-        get { self[property: "EnableDnsHostnames"] }
-        set { self[property: "EnableDnsHostnames"] = newValue }
-    }
-
-    /// `EnableDnsSupport`.
-    public var enableDnsSupport: Value<Bool>? {
-        get { self[property: "EnableDnsSupport"] }
-        set { self[property: "EnableDnsSupport"] = newValue }
-    }
-
-    /// `InstanceTenancy`. An update may replace the resource.
-    public var instanceTenancy: Value<String>? {
-        get { self[property: "InstanceTenancy"] }
-        set { self[property: "InstanceTenancy"] = newValue }
-    }
-
-    /// `Ipv4IpamPoolId`. An update replaces the resource.
-    public var ipv4IpamPoolId: Value<String>? {
-        get { self[property: "Ipv4IpamPoolId"] }
-        set { self[property: "Ipv4IpamPoolId"] = newValue }
-    }
-
-    /// `Ipv4NetmaskLength`. An update replaces the resource.
-    public var ipv4NetmaskLength: Value<Int>? {
-        get { self[property: "Ipv4NetmaskLength"] }
-        set { self[property: "Ipv4NetmaskLength"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcEncryptionControl`. An update replaces the resource.
-    public var vpcEncryptionControl: VpcEncryptionControlProperty? {
-        get { self[property: "VpcEncryptionControl"] }
-        set { self[property: "VpcEncryptionControl"] = newValue }
-    }
-
-    /// The attribute `CidrBlock`.
-    public var attrCidrBlock: Value<String> { getAtt("CidrBlock") }
-
-    /// The attribute `CidrBlockAssociations`.
-    public var attrCidrBlockAssociations: List<Value<String>> { getAttList("CidrBlockAssociations") }
-
-    /// The attribute `DefaultNetworkAcl`.
-    public var attrDefaultNetworkAcl: Value<String> { getAtt("DefaultNetworkAcl") }
-
-    /// The attribute `DefaultSecurityGroup`.
-    public var attrDefaultSecurityGroup: Value<String> { getAtt("DefaultSecurityGroup") }
-
-    /// The attribute `Ipv6CidrBlocks`.
-    public var attrIpv6CidrBlocks: List<Value<String>> { getAttList("Ipv6CidrBlocks") }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions`.
-    public var attrVpcEncryptionControlResourceExclusions: AnyValue { AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions")) }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway`.
-    public var attrVpcEncryptionControlResourceExclusionsEgressOnlyInternetGateway: AnyValue {
-        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway"))
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.State`.
-    public var attrVpcEncryptionControlResourceExclusionsEgressOnlyInternetGatewayState: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.State")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsEgressOnlyInternetGatewayStateMessage: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.EgressOnlyInternetGateway.StateMessage")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.ElasticFileSystem`.
-    public var attrVpcEncryptionControlResourceExclusionsElasticFileSystem: AnyValue {
-        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem"))
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.State`.
-    public var attrVpcEncryptionControlResourceExclusionsElasticFileSystemState: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.State")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsElasticFileSystemStateMessage: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.ElasticFileSystem.StateMessage")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.InternetGateway`.
-    public var attrVpcEncryptionControlResourceExclusionsInternetGateway: AnyValue {
-        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.InternetGateway"))
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.InternetGateway.State`.
-    public var attrVpcEncryptionControlResourceExclusionsInternetGatewayState: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.InternetGateway.State")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.InternetGateway.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsInternetGatewayStateMessage: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.InternetGateway.StateMessage")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.Lambda`.
-    public var attrVpcEncryptionControlResourceExclusionsLambda: AnyValue {
-        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.Lambda"))
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.Lambda.State`.
-    public var attrVpcEncryptionControlResourceExclusionsLambdaState: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.Lambda.State")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.Lambda.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsLambdaStateMessage: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.Lambda.StateMessage")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.NatGateway`.
-    public var attrVpcEncryptionControlResourceExclusionsNatGateway: AnyValue {
-        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.NatGateway"))
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.NatGateway.State`.
-    public var attrVpcEncryptionControlResourceExclusionsNatGatewayState: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.NatGateway.State")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.NatGateway.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsNatGatewayStateMessage: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.NatGateway.StateMessage")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway`.
-    public var attrVpcEncryptionControlResourceExclusionsVirtualPrivateGateway: AnyValue {
-        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway"))
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.State`.
-    public var attrVpcEncryptionControlResourceExclusionsVirtualPrivateGatewayState: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.State")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsVirtualPrivateGatewayStateMessage: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.VirtualPrivateGateway.StateMessage")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcLattice`.
-    public var attrVpcEncryptionControlResourceExclusionsVpcLattice: AnyValue {
-        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.VpcLattice"))
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcLattice.State`.
-    public var attrVpcEncryptionControlResourceExclusionsVpcLatticeState: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.VpcLattice.State")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcLattice.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsVpcLatticeStateMessage: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.VpcLattice.StateMessage")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcPeering`.
-    public var attrVpcEncryptionControlResourceExclusionsVpcPeering: AnyValue {
-        AnyValue(getAtt("VpcEncryptionControl.ResourceExclusions.VpcPeering"))
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcPeering.State`.
-    public var attrVpcEncryptionControlResourceExclusionsVpcPeeringState: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.VpcPeering.State")
-    }
-
-    /// The attribute `VpcEncryptionControl.ResourceExclusions.VpcPeering.StateMessage`.
-    public var attrVpcEncryptionControlResourceExclusionsVpcPeeringStateMessage: Value<String> {
-        getAtt("VpcEncryptionControl.ResourceExclusions.VpcPeering.StateMessage")
-    }
-
-    /// The attribute `VpcEncryptionControl.State`.
-    public var attrVpcEncryptionControlState: Value<String> { getAtt("VpcEncryptionControl.State") }
-
-    /// The attribute `VpcEncryptionControl.StateMessage`.
-    public var attrVpcEncryptionControlStateMessage: Value<String> { getAtt("VpcEncryptionControl.StateMessage") }
-
-    /// The attribute `VpcEncryptionControl.VpcEncryptionControlId`.
-    public var attrVpcEncryptionControlVpcEncryptionControlId: Value<String> { getAtt("VpcEncryptionControl.VpcEncryptionControlId") }
-
-    /// The attribute `VpcEncryptionControl.VpcId`.
-    public var attrVpcEncryptionControlVpcId: Value<String> { getAtt("VpcEncryptionControl.VpcId") }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }
 
-extension CfnVPC {
+extension EC2.CfnVPC {
     /// `AWS::EC2::VPC` `VpcEncryptionControl`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpc-vpcencryptioncontrol.html)

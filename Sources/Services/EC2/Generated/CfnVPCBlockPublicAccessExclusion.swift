@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::EC2::VPCBlockPublicAccessExclusion`
-///
-/// Identified by `ExclusionId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcblockpublicaccessexclusion.html)
-public final class CfnVPCBlockPublicAccessExclusion: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPCBlockPublicAccessExclusion", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::VPCBlockPublicAccessExclusion`
+    ///
+    /// Identified by `ExclusionId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcblockpublicaccessexclusion.html)
+    public final class CfnVPCBlockPublicAccessExclusion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPCBlockPublicAccessExclusion", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        internetGatewayExclusionMode: InternetGatewayExclusionMode,
-        subnetId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InternetGatewayExclusionMode SubnetId Tags VpcId", capacity: 4)
-        bag.set("InternetGatewayExclusionMode", internetGatewayExclusionMode)
-        bag.set("SubnetId", subnetId)
-        bag.set("Tags", tags)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            internetGatewayExclusionMode: InternetGatewayExclusionMode,
+            subnetId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InternetGatewayExclusionMode SubnetId Tags VpcId", capacity: 4)
+            bag.set("InternetGatewayExclusionMode", internetGatewayExclusionMode)
+            bag.set("SubnetId", subnetId)
+            bag.set("Tags", tags)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InternetGatewayExclusionMode`. Required.
+        public var internetGatewayExclusionMode: InternetGatewayExclusionMode? {
+            get { self[property: "InternetGatewayExclusionMode"] }
+            set { self[property: "InternetGatewayExclusionMode"] = newValue }
+        }
+
+        /// `SubnetId`. An update replaces the resource.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcId`. An update replaces the resource.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `ExclusionId`.
+        public var attrExclusionId: Value<String> { getAtt("ExclusionId") }
     }
-
-    /// `InternetGatewayExclusionMode`. Required.
-    public var internetGatewayExclusionMode: InternetGatewayExclusionMode? {
-        get { self[property: "InternetGatewayExclusionMode"] }
-        set { self[property: "InternetGatewayExclusionMode"] = newValue }
-    }
-
-    /// `SubnetId`. An update replaces the resource.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcId`. An update replaces the resource.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `ExclusionId`.
-    public var attrExclusionId: Value<String> { getAtt("ExclusionId") }
 }
 
-extension CfnVPCBlockPublicAccessExclusion {
+extension EC2.CfnVPCBlockPublicAccessExclusion {
     /// Values of `VPCBlockPublicAccessExclusion.InternetGatewayExclusionMode`.
     public struct InternetGatewayExclusionMode: TemplateConstant {
         public let raw: TemplateValue

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::EC2::VPCBlockPublicAccessOptions`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcblockpublicaccessoptions.html)
-public final class CfnVPCBlockPublicAccessOptions: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPCBlockPublicAccessOptions")
+extension EC2 {
+    /// `AWS::EC2::VPCBlockPublicAccessOptions`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcblockpublicaccessoptions.html)
+    public final class CfnVPCBlockPublicAccessOptions: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPCBlockPublicAccessOptions")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        internetGatewayBlockMode: InternetGatewayBlockMode,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InternetGatewayBlockMode", capacity: 1)
-        bag.set("InternetGatewayBlockMode", internetGatewayBlockMode)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            internetGatewayBlockMode: InternetGatewayBlockMode,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InternetGatewayBlockMode", capacity: 1)
+            bag.set("InternetGatewayBlockMode", internetGatewayBlockMode)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InternetGatewayBlockMode`. Required.
+        public var internetGatewayBlockMode: InternetGatewayBlockMode? {
+            get { self[property: "InternetGatewayBlockMode"] }
+            set { self[property: "InternetGatewayBlockMode"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
+
+        /// The attribute `ExclusionsAllowed`.
+        public var attrExclusionsAllowed: Value<String> { getAtt("ExclusionsAllowed") }
     }
-
-    /// `InternetGatewayBlockMode`. Required.
-    public var internetGatewayBlockMode: InternetGatewayBlockMode? {
-        get { self[property: "InternetGatewayBlockMode"] }
-        set { self[property: "InternetGatewayBlockMode"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
-
-    /// The attribute `ExclusionsAllowed`.
-    public var attrExclusionsAllowed: Value<String> { getAtt("ExclusionsAllowed") }
 }
 
-extension CfnVPCBlockPublicAccessOptions {
+extension EC2.CfnVPCBlockPublicAccessOptions {
     /// Values of `VPCBlockPublicAccessOptions.InternetGatewayBlockMode`.
     public struct InternetGatewayBlockMode: TemplateConstant {
         public let raw: TemplateValue

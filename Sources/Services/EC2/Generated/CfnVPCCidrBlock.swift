@@ -2,114 +2,116 @@
 
 import CDK
 
-/// `AWS::EC2::VPCCidrBlock`
-///
-/// Identified by `Id`, `VpcId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html)
-public final class CfnVPCCidrBlock: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPCCidrBlock")
+extension EC2 {
+    /// `AWS::EC2::VPCCidrBlock`
+    ///
+    /// Identified by `Id`, `VpcId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html)
+    public final class CfnVPCCidrBlock: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPCCidrBlock")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        vpcId: Value<String>,
-        amazonProvidedIpv6CidrBlock: Value<Bool>? = nil,
-        cidrBlock: Value<String>? = nil,
-        ipv4IpamPoolId: Value<String>? = nil,
-        ipv4NetmaskLength: Value<Int>? = nil,
-        ipv6CidrBlock: Value<String>? = nil,
-        ipv6CidrBlockNetworkBorderGroup: Value<String>? = nil,
-        ipv6IpamPoolId: Value<String>? = nil,
-        ipv6NetmaskLength: Value<Int>? = nil,
-        ipv6Pool: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AmazonProvidedIpv6CidrBlock CidrBlock Ipv4IpamPoolId Ipv4NetmaskLength Ipv6CidrBlock Ipv6CidrBlockNetworkBorderGroup \
-            Ipv6IpamPoolId Ipv6NetmaskLength Ipv6Pool VpcId
-            """, capacity: 8)
-        bag.set("AmazonProvidedIpv6CidrBlock", amazonProvidedIpv6CidrBlock)
-        bag.set("CidrBlock", cidrBlock)
-        bag.set("Ipv4IpamPoolId", ipv4IpamPoolId)
-        bag.set("Ipv4NetmaskLength", ipv4NetmaskLength)
-        bag.set("Ipv6CidrBlock", ipv6CidrBlock)
-        bag.set("Ipv6CidrBlockNetworkBorderGroup", ipv6CidrBlockNetworkBorderGroup)
-        bag.set("Ipv6IpamPoolId", ipv6IpamPoolId)
-        bag.set("Ipv6NetmaskLength", ipv6NetmaskLength)
-        bag.set("Ipv6Pool", ipv6Pool)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            vpcId: Value<String>,
+            amazonProvidedIpv6CidrBlock: Value<Bool>? = nil,
+            cidrBlock: Value<String>? = nil,
+            ipv4IpamPoolId: Value<String>? = nil,
+            ipv4NetmaskLength: Value<Int>? = nil,
+            ipv6CidrBlock: Value<String>? = nil,
+            ipv6CidrBlockNetworkBorderGroup: Value<String>? = nil,
+            ipv6IpamPoolId: Value<String>? = nil,
+            ipv6NetmaskLength: Value<Int>? = nil,
+            ipv6Pool: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AmazonProvidedIpv6CidrBlock CidrBlock Ipv4IpamPoolId Ipv4NetmaskLength Ipv6CidrBlock Ipv6CidrBlockNetworkBorderGroup \
+                Ipv6IpamPoolId Ipv6NetmaskLength Ipv6Pool VpcId
+                """, capacity: 8)
+            bag.set("AmazonProvidedIpv6CidrBlock", amazonProvidedIpv6CidrBlock)
+            bag.set("CidrBlock", cidrBlock)
+            bag.set("Ipv4IpamPoolId", ipv4IpamPoolId)
+            bag.set("Ipv4NetmaskLength", ipv4NetmaskLength)
+            bag.set("Ipv6CidrBlock", ipv6CidrBlock)
+            bag.set("Ipv6CidrBlockNetworkBorderGroup", ipv6CidrBlockNetworkBorderGroup)
+            bag.set("Ipv6IpamPoolId", ipv6IpamPoolId)
+            bag.set("Ipv6NetmaskLength", ipv6NetmaskLength)
+            bag.set("Ipv6Pool", ipv6Pool)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AmazonProvidedIpv6CidrBlock`. An update replaces the resource.
+        public var amazonProvidedIpv6CidrBlock: Value<Bool>? {
+            get { self[property: "AmazonProvidedIpv6CidrBlock"] }
+            set { self[property: "AmazonProvidedIpv6CidrBlock"] = newValue }
+        }
+
+        /// `CidrBlock`. An update replaces the resource.
+        public var cidrBlock: Value<String>? {
+            get { self[property: "CidrBlock"] }
+            set { self[property: "CidrBlock"] = newValue }
+        }
+
+        /// `Ipv4IpamPoolId`. An update replaces the resource.
+        public var ipv4IpamPoolId: Value<String>? {
+            get { self[property: "Ipv4IpamPoolId"] }
+            set { self[property: "Ipv4IpamPoolId"] = newValue }
+        }
+
+        /// `Ipv4NetmaskLength`. An update replaces the resource.
+        public var ipv4NetmaskLength: Value<Int>? {
+            get { self[property: "Ipv4NetmaskLength"] }
+            set { self[property: "Ipv4NetmaskLength"] = newValue }
+        }
+
+        /// `Ipv6CidrBlock`. An update replaces the resource.
+        public var ipv6CidrBlock: Value<String>? {
+            get { self[property: "Ipv6CidrBlock"] }
+            set { self[property: "Ipv6CidrBlock"] = newValue }
+        }
+
+        /// `Ipv6CidrBlockNetworkBorderGroup`. An update replaces the resource.
+        public var ipv6CidrBlockNetworkBorderGroup: Value<String>? {
+            get { self[property: "Ipv6CidrBlockNetworkBorderGroup"] }
+            set { self[property: "Ipv6CidrBlockNetworkBorderGroup"] = newValue }
+        }
+
+        /// `Ipv6IpamPoolId`. An update replaces the resource.
+        public var ipv6IpamPoolId: Value<String>? {
+            get { self[property: "Ipv6IpamPoolId"] }
+            set { self[property: "Ipv6IpamPoolId"] = newValue }
+        }
+
+        /// `Ipv6NetmaskLength`. An update replaces the resource.
+        public var ipv6NetmaskLength: Value<Int>? {
+            get { self[property: "Ipv6NetmaskLength"] }
+            set { self[property: "Ipv6NetmaskLength"] = newValue }
+        }
+
+        /// `Ipv6Pool`. An update replaces the resource.
+        public var ipv6Pool: Value<String>? {
+            get { self[property: "Ipv6Pool"] }
+            set { self[property: "Ipv6Pool"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `IpSource`.
+        public var attrIpSource: Value<String> { getAtt("IpSource") }
+
+        /// The attribute `Ipv6AddressAttribute`.
+        public var attrIpv6AddressAttribute: Value<String> { getAtt("Ipv6AddressAttribute") }
     }
-
-    /// `AmazonProvidedIpv6CidrBlock`. An update replaces the resource.
-    public var amazonProvidedIpv6CidrBlock: Value<Bool>? {
-        get { self[property: "AmazonProvidedIpv6CidrBlock"] }
-        set { self[property: "AmazonProvidedIpv6CidrBlock"] = newValue }
-    }
-
-    /// `CidrBlock`. An update replaces the resource.
-    public var cidrBlock: Value<String>? {
-        get { self[property: "CidrBlock"] }
-        set { self[property: "CidrBlock"] = newValue }
-    }
-
-    /// `Ipv4IpamPoolId`. An update replaces the resource.
-    public var ipv4IpamPoolId: Value<String>? {
-        get { self[property: "Ipv4IpamPoolId"] }
-        set { self[property: "Ipv4IpamPoolId"] = newValue }
-    }
-
-    /// `Ipv4NetmaskLength`. An update replaces the resource.
-    public var ipv4NetmaskLength: Value<Int>? {
-        get { self[property: "Ipv4NetmaskLength"] }
-        set { self[property: "Ipv4NetmaskLength"] = newValue }
-    }
-
-    /// `Ipv6CidrBlock`. An update replaces the resource.
-    public var ipv6CidrBlock: Value<String>? {
-        get { self[property: "Ipv6CidrBlock"] }
-        set { self[property: "Ipv6CidrBlock"] = newValue }
-    }
-
-    /// `Ipv6CidrBlockNetworkBorderGroup`. An update replaces the resource.
-    public var ipv6CidrBlockNetworkBorderGroup: Value<String>? {
-        get { self[property: "Ipv6CidrBlockNetworkBorderGroup"] }
-        set { self[property: "Ipv6CidrBlockNetworkBorderGroup"] = newValue }
-    }
-
-    /// `Ipv6IpamPoolId`. An update replaces the resource.
-    public var ipv6IpamPoolId: Value<String>? {
-        get { self[property: "Ipv6IpamPoolId"] }
-        set { self[property: "Ipv6IpamPoolId"] = newValue }
-    }
-
-    /// `Ipv6NetmaskLength`. An update replaces the resource.
-    public var ipv6NetmaskLength: Value<Int>? {
-        get { self[property: "Ipv6NetmaskLength"] }
-        set { self[property: "Ipv6NetmaskLength"] = newValue }
-    }
-
-    /// `Ipv6Pool`. An update replaces the resource.
-    public var ipv6Pool: Value<String>? {
-        get { self[property: "Ipv6Pool"] }
-        set { self[property: "Ipv6Pool"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `IpSource`.
-    public var attrIpSource: Value<String> { getAtt("IpSource") }
-
-    /// The attribute `Ipv6AddressAttribute`.
-    public var attrIpv6AddressAttribute: Value<String> { getAtt("Ipv6AddressAttribute") }
 }

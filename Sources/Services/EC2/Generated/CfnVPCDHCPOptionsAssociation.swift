@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::EC2::VPCDHCPOptionsAssociation`
-///
-/// Identified by `DhcpOptionsId`, `VpcId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcdhcpoptionsassociation.html)
-public final class CfnVPCDHCPOptionsAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPCDHCPOptionsAssociation")
+extension EC2 {
+    /// `AWS::EC2::VPCDHCPOptionsAssociation`
+    ///
+    /// Identified by `DhcpOptionsId`, `VpcId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcdhcpoptionsassociation.html)
+    public final class CfnVPCDHCPOptionsAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPCDHCPOptionsAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dhcpOptionsId: Value<String>,
-        vpcId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DhcpOptionsId VpcId", capacity: 2)
-        bag.set("DhcpOptionsId", dhcpOptionsId)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dhcpOptionsId: Value<String>,
+            vpcId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DhcpOptionsId VpcId", capacity: 2)
+            bag.set("DhcpOptionsId", dhcpOptionsId)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DhcpOptionsId`. Required. An update replaces the resource. Refers to `AWS::EC2::DHCPOptions` `DhcpOptionsId`.
-    public var dhcpOptionsId: Value<String>? {
-        get { self[property: "DhcpOptionsId"] }
-        set { self[property: "DhcpOptionsId"] = newValue }
-    }
+        /// `DhcpOptionsId`. Required. An update replaces the resource. Refers to `AWS::EC2::DHCPOptions` `DhcpOptionsId`.
+        public var dhcpOptionsId: Value<String>? {
+            get { self[property: "DhcpOptionsId"] }
+            set { self[property: "DhcpOptionsId"] = newValue }
+        }
 
-    /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
+        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
     }
 }

@@ -2,214 +2,219 @@
 
 import CDK
 
-/// `AWS::EC2::VPCEncryptionControl`
-///
-/// Identified by `VpcEncryptionControlId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html)
-public final class CfnVPCEncryptionControl: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPCEncryptionControl", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::VPCEncryptionControl`
+    ///
+    /// Identified by `VpcEncryptionControlId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcencryptioncontrol.html)
+    public final class CfnVPCEncryptionControl: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPCEncryptionControl", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        egressOnlyInternetGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
-        elasticFileSystemExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
-        internetGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
-        lambdaExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
-        mode: Mode? = nil,
-        natGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
-        tags: List<CfnTag>? = nil,
-        virtualPrivateGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
-        vpcId: Value<String>? = nil,
-        vpcLatticeExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
-        vpcPeeringExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            EgressOnlyInternetGatewayExclusionInput ElasticFileSystemExclusionInput InternetGatewayExclusionInput LambdaExclusionInput \
-            Mode NatGatewayExclusionInput Tags VirtualPrivateGatewayExclusionInput VpcId VpcLatticeExclusionInput VpcPeeringExclusionInput
-            """, capacity: 8)
-        bag.set("EgressOnlyInternetGatewayExclusionInput", egressOnlyInternetGatewayExclusionInput)
-        bag.set("ElasticFileSystemExclusionInput", elasticFileSystemExclusionInput)
-        bag.set("InternetGatewayExclusionInput", internetGatewayExclusionInput)
-        bag.set("LambdaExclusionInput", lambdaExclusionInput)
-        bag.set("Mode", mode)
-        bag.set("NatGatewayExclusionInput", natGatewayExclusionInput)
-        bag.set("Tags", tags)
-        bag.set("VirtualPrivateGatewayExclusionInput", virtualPrivateGatewayExclusionInput)
-        bag.set("VpcId", vpcId)
-        bag.set("VpcLatticeExclusionInput", vpcLatticeExclusionInput)
-        bag.set("VpcPeeringExclusionInput", vpcPeeringExclusionInput)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            egressOnlyInternetGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
+            elasticFileSystemExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
+            internetGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
+            lambdaExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
+            mode: Mode? = nil,
+            natGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            virtualPrivateGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
+            vpcId: Value<String>? = nil,
+            vpcLatticeExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
+            vpcPeeringExclusionInput: EgressOnlyInternetGatewayExclusionInput? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                EgressOnlyInternetGatewayExclusionInput ElasticFileSystemExclusionInput InternetGatewayExclusionInput LambdaExclusionInput \
+                Mode NatGatewayExclusionInput Tags VirtualPrivateGatewayExclusionInput VpcId VpcLatticeExclusionInput \
+                VpcPeeringExclusionInput
+                """, capacity: 8)
+            bag.set("EgressOnlyInternetGatewayExclusionInput", egressOnlyInternetGatewayExclusionInput)
+            bag.set("ElasticFileSystemExclusionInput", elasticFileSystemExclusionInput)
+            bag.set("InternetGatewayExclusionInput", internetGatewayExclusionInput)
+            bag.set("LambdaExclusionInput", lambdaExclusionInput)
+            bag.set("Mode", mode)
+            bag.set("NatGatewayExclusionInput", natGatewayExclusionInput)
+            bag.set("Tags", tags)
+            bag.set("VirtualPrivateGatewayExclusionInput", virtualPrivateGatewayExclusionInput)
+            bag.set("VpcId", vpcId)
+            bag.set("VpcLatticeExclusionInput", vpcLatticeExclusionInput)
+            bag.set("VpcPeeringExclusionInput", vpcPeeringExclusionInput)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EgressOnlyInternetGatewayExclusionInput`.
+        public var egressOnlyInternetGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
+            get { self[property: "EgressOnlyInternetGatewayExclusionInput"] }
+            set { self[property: "EgressOnlyInternetGatewayExclusionInput"] = newValue }
+        }
+
+        /// `ElasticFileSystemExclusionInput`.
+        public var elasticFileSystemExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
+            get { self[property: "ElasticFileSystemExclusionInput"] }
+            set { self[property: "ElasticFileSystemExclusionInput"] = newValue }
+        }
+
+        /// `InternetGatewayExclusionInput`.
+        public var internetGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
+            get { self[property: "InternetGatewayExclusionInput"] }
+            set { self[property: "InternetGatewayExclusionInput"] = newValue }
+        }
+
+        /// `LambdaExclusionInput`.
+        public var lambdaExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
+            get { self[property: "LambdaExclusionInput"] }
+            set { self[property: "LambdaExclusionInput"] = newValue }
+        }
+
+        /// `Mode`.
+        public var mode: Mode? {
+            get { self[property: "Mode"] }
+            set { self[property: "Mode"] = newValue }
+        }
+
+        /// `NatGatewayExclusionInput`.
+        public var natGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
+            get { self[property: "NatGatewayExclusionInput"] }
+            set { self[property: "NatGatewayExclusionInput"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VirtualPrivateGatewayExclusionInput`.
+        public var virtualPrivateGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
+            get { self[property: "VirtualPrivateGatewayExclusionInput"] }
+            set { self[property: "VirtualPrivateGatewayExclusionInput"] = newValue }
+        }
+
+        /// `VpcId`. An update replaces the resource.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// `VpcLatticeExclusionInput`.
+        public var vpcLatticeExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
+            get { self[property: "VpcLatticeExclusionInput"] }
+            set { self[property: "VpcLatticeExclusionInput"] = newValue }
+        }
+
+        /// `VpcPeeringExclusionInput`.
+        public var vpcPeeringExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
+            get { self[property: "VpcPeeringExclusionInput"] }
+            set { self[property: "VpcPeeringExclusionInput"] = newValue }
+        }
+
+        /// The attribute `ResourceExclusions`.
+        public var attrResourceExclusions: AnyValue { AnyValue(getAtt("ResourceExclusions")) }
+
+        /// The attribute `ResourceExclusions.EgressOnlyInternetGateway`.
+        public var attrResourceExclusionsEgressOnlyInternetGateway: AnyValue {
+            AnyValue(getAtt("ResourceExclusions.EgressOnlyInternetGateway"))
+        }
+
+        /// The attribute `ResourceExclusions.EgressOnlyInternetGateway.State`.
+        public var attrResourceExclusionsEgressOnlyInternetGatewayState: Value<String> {
+            getAtt("ResourceExclusions.EgressOnlyInternetGateway.State")
+        }
+
+        /// The attribute `ResourceExclusions.EgressOnlyInternetGateway.StateMessage`.
+        public var attrResourceExclusionsEgressOnlyInternetGatewayStateMessage: Value<String> {
+            getAtt("ResourceExclusions.EgressOnlyInternetGateway.StateMessage")
+        }
+
+        /// The attribute `ResourceExclusions.ElasticFileSystem`.
+        public var attrResourceExclusionsElasticFileSystem: AnyValue { AnyValue(getAtt("ResourceExclusions.ElasticFileSystem")) }
+
+        /// The attribute `ResourceExclusions.ElasticFileSystem.State`.
+        public var attrResourceExclusionsElasticFileSystemState: Value<String> { getAtt("ResourceExclusions.ElasticFileSystem.State") }
+
+        /// The attribute `ResourceExclusions.ElasticFileSystem.StateMessage`.
+        public var attrResourceExclusionsElasticFileSystemStateMessage: Value<String> {
+            getAtt("ResourceExclusions.ElasticFileSystem.StateMessage")
+        }
+
+        /// The attribute `ResourceExclusions.InternetGateway`.
+        public var attrResourceExclusionsInternetGateway: AnyValue { AnyValue(getAtt("ResourceExclusions.InternetGateway")) }
+
+        /// The attribute `ResourceExclusions.InternetGateway.State`.
+        public var attrResourceExclusionsInternetGatewayState: Value<String> { getAtt("ResourceExclusions.InternetGateway.State") }
+
+        /// The attribute `ResourceExclusions.InternetGateway.StateMessage`.
+        public var attrResourceExclusionsInternetGatewayStateMessage: Value<String> {
+            getAtt("ResourceExclusions.InternetGateway.StateMessage")
+        }
+
+        /// The attribute `ResourceExclusions.Lambda`.
+        public var attrResourceExclusionsLambda: AnyValue { AnyValue(getAtt("ResourceExclusions.Lambda")) }
+
+        /// The attribute `ResourceExclusions.Lambda.State`.
+        public var attrResourceExclusionsLambdaState: Value<String> { getAtt("ResourceExclusions.Lambda.State") }
+
+        /// The attribute `ResourceExclusions.Lambda.StateMessage`.
+        public var attrResourceExclusionsLambdaStateMessage: Value<String> { getAtt("ResourceExclusions.Lambda.StateMessage") }
+
+        /// The attribute `ResourceExclusions.NatGateway`.
+        public var attrResourceExclusionsNatGateway: AnyValue { AnyValue(getAtt("ResourceExclusions.NatGateway")) }
+
+        /// The attribute `ResourceExclusions.NatGateway.State`.
+        public var attrResourceExclusionsNatGatewayState: Value<String> { getAtt("ResourceExclusions.NatGateway.State") }
+
+        /// The attribute `ResourceExclusions.NatGateway.StateMessage`.
+        public var attrResourceExclusionsNatGatewayStateMessage: Value<String> { getAtt("ResourceExclusions.NatGateway.StateMessage") }
+
+        /// The attribute `ResourceExclusions.VirtualPrivateGateway`.
+        public var attrResourceExclusionsVirtualPrivateGateway: AnyValue { AnyValue(getAtt("ResourceExclusions.VirtualPrivateGateway")) }
+
+        /// The attribute `ResourceExclusions.VirtualPrivateGateway.State`.
+        public var attrResourceExclusionsVirtualPrivateGatewayState: Value<String> {
+            getAtt("ResourceExclusions.VirtualPrivateGateway.State")
+        }
+
+        /// The attribute `ResourceExclusions.VirtualPrivateGateway.StateMessage`.
+        public var attrResourceExclusionsVirtualPrivateGatewayStateMessage: Value<String> {
+            getAtt("ResourceExclusions.VirtualPrivateGateway.StateMessage")
+        }
+
+        /// The attribute `ResourceExclusions.VpcLattice`.
+        public var attrResourceExclusionsVpcLattice: AnyValue { AnyValue(getAtt("ResourceExclusions.VpcLattice")) }
+
+        /// The attribute `ResourceExclusions.VpcLattice.State`.
+        public var attrResourceExclusionsVpcLatticeState: Value<String> { getAtt("ResourceExclusions.VpcLattice.State") }
+
+        /// The attribute `ResourceExclusions.VpcLattice.StateMessage`.
+        public var attrResourceExclusionsVpcLatticeStateMessage: Value<String> { getAtt("ResourceExclusions.VpcLattice.StateMessage") }
+
+        /// The attribute `ResourceExclusions.VpcPeering`.
+        public var attrResourceExclusionsVpcPeering: AnyValue { AnyValue(getAtt("ResourceExclusions.VpcPeering")) }
+
+        /// The attribute `ResourceExclusions.VpcPeering.State`.
+        public var attrResourceExclusionsVpcPeeringState: Value<String> { getAtt("ResourceExclusions.VpcPeering.State") }
+
+        /// The attribute `ResourceExclusions.VpcPeering.StateMessage`.
+        public var attrResourceExclusionsVpcPeeringStateMessage: Value<String> { getAtt("ResourceExclusions.VpcPeering.StateMessage") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `StateMessage`.
+        public var attrStateMessage: Value<String> { getAtt("StateMessage") }
+
+        /// The attribute `VpcEncryptionControlId`.
+        public var attrVpcEncryptionControlId: Value<String> { getAtt("VpcEncryptionControlId") }
     }
-
-    /// `EgressOnlyInternetGatewayExclusionInput`.
-    public var egressOnlyInternetGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
-        get { self[property: "EgressOnlyInternetGatewayExclusionInput"] }
-        set { self[property: "EgressOnlyInternetGatewayExclusionInput"] = newValue }
-    }
-
-    /// `ElasticFileSystemExclusionInput`.
-    public var elasticFileSystemExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
-        get { self[property: "ElasticFileSystemExclusionInput"] }
-        set { self[property: "ElasticFileSystemExclusionInput"] = newValue }
-    }
-
-    /// `InternetGatewayExclusionInput`.
-    public var internetGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
-        get { self[property: "InternetGatewayExclusionInput"] }
-        set { self[property: "InternetGatewayExclusionInput"] = newValue }
-    }
-
-    /// `LambdaExclusionInput`.
-    public var lambdaExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
-        get { self[property: "LambdaExclusionInput"] }
-        set { self[property: "LambdaExclusionInput"] = newValue }
-    }
-
-    /// `Mode`.
-    public var mode: Mode? {
-        get { self[property: "Mode"] }
-        set { self[property: "Mode"] = newValue }
-    }
-
-    /// `NatGatewayExclusionInput`.
-    public var natGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
-        get { self[property: "NatGatewayExclusionInput"] }
-        set { self[property: "NatGatewayExclusionInput"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VirtualPrivateGatewayExclusionInput`.
-    public var virtualPrivateGatewayExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
-        get { self[property: "VirtualPrivateGatewayExclusionInput"] }
-        set { self[property: "VirtualPrivateGatewayExclusionInput"] = newValue }
-    }
-
-    /// `VpcId`. An update replaces the resource.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// `VpcLatticeExclusionInput`.
-    public var vpcLatticeExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
-        get { self[property: "VpcLatticeExclusionInput"] }
-        set { self[property: "VpcLatticeExclusionInput"] = newValue }
-    }
-
-    /// `VpcPeeringExclusionInput`.
-    public var vpcPeeringExclusionInput: EgressOnlyInternetGatewayExclusionInput? {
-        get { self[property: "VpcPeeringExclusionInput"] }
-        set { self[property: "VpcPeeringExclusionInput"] = newValue }
-    }
-
-    /// The attribute `ResourceExclusions`.
-    public var attrResourceExclusions: AnyValue { AnyValue(getAtt("ResourceExclusions")) }
-
-    /// The attribute `ResourceExclusions.EgressOnlyInternetGateway`.
-    public var attrResourceExclusionsEgressOnlyInternetGateway: AnyValue {
-        AnyValue(getAtt("ResourceExclusions.EgressOnlyInternetGateway"))
-    }
-
-    /// The attribute `ResourceExclusions.EgressOnlyInternetGateway.State`.
-    public var attrResourceExclusionsEgressOnlyInternetGatewayState: Value<String> {
-        getAtt("ResourceExclusions.EgressOnlyInternetGateway.State")
-    }
-
-    /// The attribute `ResourceExclusions.EgressOnlyInternetGateway.StateMessage`.
-    public var attrResourceExclusionsEgressOnlyInternetGatewayStateMessage: Value<String> {
-        getAtt("ResourceExclusions.EgressOnlyInternetGateway.StateMessage")
-    }
-
-    /// The attribute `ResourceExclusions.ElasticFileSystem`.
-    public var attrResourceExclusionsElasticFileSystem: AnyValue { AnyValue(getAtt("ResourceExclusions.ElasticFileSystem")) }
-
-    /// The attribute `ResourceExclusions.ElasticFileSystem.State`.
-    public var attrResourceExclusionsElasticFileSystemState: Value<String> { getAtt("ResourceExclusions.ElasticFileSystem.State") }
-
-    /// The attribute `ResourceExclusions.ElasticFileSystem.StateMessage`.
-    public var attrResourceExclusionsElasticFileSystemStateMessage: Value<String> {
-        getAtt("ResourceExclusions.ElasticFileSystem.StateMessage")
-    }
-
-    /// The attribute `ResourceExclusions.InternetGateway`.
-    public var attrResourceExclusionsInternetGateway: AnyValue { AnyValue(getAtt("ResourceExclusions.InternetGateway")) }
-
-    /// The attribute `ResourceExclusions.InternetGateway.State`.
-    public var attrResourceExclusionsInternetGatewayState: Value<String> { getAtt("ResourceExclusions.InternetGateway.State") }
-
-    /// The attribute `ResourceExclusions.InternetGateway.StateMessage`.
-    public var attrResourceExclusionsInternetGatewayStateMessage: Value<String> {
-        getAtt("ResourceExclusions.InternetGateway.StateMessage")
-    }
-
-    /// The attribute `ResourceExclusions.Lambda`.
-    public var attrResourceExclusionsLambda: AnyValue { AnyValue(getAtt("ResourceExclusions.Lambda")) }
-
-    /// The attribute `ResourceExclusions.Lambda.State`.
-    public var attrResourceExclusionsLambdaState: Value<String> { getAtt("ResourceExclusions.Lambda.State") }
-
-    /// The attribute `ResourceExclusions.Lambda.StateMessage`.
-    public var attrResourceExclusionsLambdaStateMessage: Value<String> { getAtt("ResourceExclusions.Lambda.StateMessage") }
-
-    /// The attribute `ResourceExclusions.NatGateway`.
-    public var attrResourceExclusionsNatGateway: AnyValue { AnyValue(getAtt("ResourceExclusions.NatGateway")) }
-
-    /// The attribute `ResourceExclusions.NatGateway.State`.
-    public var attrResourceExclusionsNatGatewayState: Value<String> { getAtt("ResourceExclusions.NatGateway.State") }
-
-    /// The attribute `ResourceExclusions.NatGateway.StateMessage`.
-    public var attrResourceExclusionsNatGatewayStateMessage: Value<String> { getAtt("ResourceExclusions.NatGateway.StateMessage") }
-
-    /// The attribute `ResourceExclusions.VirtualPrivateGateway`.
-    public var attrResourceExclusionsVirtualPrivateGateway: AnyValue { AnyValue(getAtt("ResourceExclusions.VirtualPrivateGateway")) }
-
-    /// The attribute `ResourceExclusions.VirtualPrivateGateway.State`.
-    public var attrResourceExclusionsVirtualPrivateGatewayState: Value<String> { getAtt("ResourceExclusions.VirtualPrivateGateway.State") }
-
-    /// The attribute `ResourceExclusions.VirtualPrivateGateway.StateMessage`.
-    public var attrResourceExclusionsVirtualPrivateGatewayStateMessage: Value<String> {
-        getAtt("ResourceExclusions.VirtualPrivateGateway.StateMessage")
-    }
-
-    /// The attribute `ResourceExclusions.VpcLattice`.
-    public var attrResourceExclusionsVpcLattice: AnyValue { AnyValue(getAtt("ResourceExclusions.VpcLattice")) }
-
-    /// The attribute `ResourceExclusions.VpcLattice.State`.
-    public var attrResourceExclusionsVpcLatticeState: Value<String> { getAtt("ResourceExclusions.VpcLattice.State") }
-
-    /// The attribute `ResourceExclusions.VpcLattice.StateMessage`.
-    public var attrResourceExclusionsVpcLatticeStateMessage: Value<String> { getAtt("ResourceExclusions.VpcLattice.StateMessage") }
-
-    /// The attribute `ResourceExclusions.VpcPeering`.
-    public var attrResourceExclusionsVpcPeering: AnyValue { AnyValue(getAtt("ResourceExclusions.VpcPeering")) }
-
-    /// The attribute `ResourceExclusions.VpcPeering.State`.
-    public var attrResourceExclusionsVpcPeeringState: Value<String> { getAtt("ResourceExclusions.VpcPeering.State") }
-
-    /// The attribute `ResourceExclusions.VpcPeering.StateMessage`.
-    public var attrResourceExclusionsVpcPeeringStateMessage: Value<String> { getAtt("ResourceExclusions.VpcPeering.StateMessage") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `StateMessage`.
-    public var attrStateMessage: Value<String> { getAtt("StateMessage") }
-
-    /// The attribute `VpcEncryptionControlId`.
-    public var attrVpcEncryptionControlId: Value<String> { getAtt("VpcEncryptionControlId") }
 }
 
-extension CfnVPCEncryptionControl {
+extension EC2.CfnVPCEncryptionControl {
     /// Values of `VPCEncryptionControl.EgressOnlyInternetGatewayExclusionInput`, `VPCEncryptionControl.ElasticFileSystemExclusionInput`,
     /// `VPCEncryptionControl.InternetGatewayExclusionInput` and others.
     public struct EgressOnlyInternetGatewayExclusionInput: TemplateConstant {
@@ -223,6 +228,6 @@ extension CfnVPCEncryptionControl {
         public static var disable: Self { "disable" }
     }
 
-    /// The same as that of ``CfnVPC``.
-    public typealias Mode = CfnVPC.Mode
+    /// The same as that of ``EC2.CfnVPC``.
+    public typealias Mode = EC2.CfnVPC.Mode
 }

@@ -2,155 +2,157 @@
 
 import CDK
 
-/// `AWS::EC2::VPCEndpoint`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html)
-public final class CfnVPCEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPCEndpoint", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::VPCEndpoint`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html)
+    public final class CfnVPCEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPCEndpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        vpcId: Value<String>,
-        dnsOptions: DnsOptionsSpecificationProperty? = nil,
-        ipAddressType: IpAddressType? = nil,
-        policyDocument: AnyValue? = nil,
-        privateDnsEnabled: Value<Bool>? = nil,
-        resourceConfigurationArn: Value<String>? = nil,
-        routeTableIds: List<Value<String>>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        serviceName: Value<String>? = nil,
-        serviceNetworkArn: Value<String>? = nil,
-        serviceRegion: Value<String>? = nil,
-        subnetIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcEndpointType: VpcEndpointType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DnsOptions IpAddressType PolicyDocument PrivateDnsEnabled ResourceConfigurationArn RouteTableIds SecurityGroupIds ServiceName \
-            ServiceNetworkArn ServiceRegion SubnetIds Tags VpcEndpointType VpcId
-            """, capacity: 8)
-        bag.set("DnsOptions", dnsOptions)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("PrivateDnsEnabled", privateDnsEnabled)
-        bag.set("ResourceConfigurationArn", resourceConfigurationArn)
-        bag.set("RouteTableIds", routeTableIds)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("ServiceName", serviceName)
-        bag.set("ServiceNetworkArn", serviceNetworkArn)
-        bag.set("ServiceRegion", serviceRegion)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        bag.set("VpcEndpointType", vpcEndpointType)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            vpcId: Value<String>,
+            dnsOptions: DnsOptionsSpecificationProperty? = nil,
+            ipAddressType: IpAddressType? = nil,
+            policyDocument: AnyValue? = nil,
+            privateDnsEnabled: Value<Bool>? = nil,
+            resourceConfigurationArn: Value<String>? = nil,
+            routeTableIds: List<Value<String>>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            serviceName: Value<String>? = nil,
+            serviceNetworkArn: Value<String>? = nil,
+            serviceRegion: Value<String>? = nil,
+            subnetIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcEndpointType: VpcEndpointType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DnsOptions IpAddressType PolicyDocument PrivateDnsEnabled ResourceConfigurationArn RouteTableIds SecurityGroupIds \
+                ServiceName ServiceNetworkArn ServiceRegion SubnetIds Tags VpcEndpointType VpcId
+                """, capacity: 8)
+            bag.set("DnsOptions", dnsOptions)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("PrivateDnsEnabled", privateDnsEnabled)
+            bag.set("ResourceConfigurationArn", resourceConfigurationArn)
+            bag.set("RouteTableIds", routeTableIds)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("ServiceName", serviceName)
+            bag.set("ServiceNetworkArn", serviceNetworkArn)
+            bag.set("ServiceRegion", serviceRegion)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            bag.set("VpcEndpointType", vpcEndpointType)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DnsOptions`.
+        public var dnsOptions: DnsOptionsSpecificationProperty? {
+            get { self[property: "DnsOptions"] }
+            set { self[property: "DnsOptions"] = newValue }
+        }
+
+        /// `IpAddressType`.
+        public var ipAddressType: IpAddressType? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `PolicyDocument`.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
+
+        /// `PrivateDnsEnabled`.
+        public var privateDnsEnabled: Value<Bool>? {
+            get { self[property: "PrivateDnsEnabled"] }
+            set { self[property: "PrivateDnsEnabled"] = newValue }
+        }
+
+        /// `ResourceConfigurationArn`. An update replaces the resource.
+        public var resourceConfigurationArn: Value<String>? {
+            get { self[property: "ResourceConfigurationArn"] }
+            set { self[property: "ResourceConfigurationArn"] = newValue }
+        }
+
+        /// `RouteTableIds`. Refers to `AWS::EC2::RouteTable` `RouteTableId`.
+        public var routeTableIds: List<Value<String>>? {
+            get { self[property: "RouteTableIds"] }
+            set { self[property: "RouteTableIds"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`, `AWS::EC2::VPC`
+        /// `DefaultSecurityGroup`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `ServiceName`. An update replaces the resource.
+        public var serviceName: Value<String>? {
+            get { self[property: "ServiceName"] }
+            set { self[property: "ServiceName"] = newValue }
+        }
+
+        /// `ServiceNetworkArn`. An update replaces the resource.
+        public var serviceNetworkArn: Value<String>? {
+            get { self[property: "ServiceNetworkArn"] }
+            set { self[property: "ServiceNetworkArn"] = newValue }
+        }
+
+        /// `ServiceRegion`. An update replaces the resource.
+        public var serviceRegion: Value<String>? {
+            get { self[property: "ServiceRegion"] }
+            set { self[property: "ServiceRegion"] = newValue }
+        }
+
+        /// `SubnetIds`. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcEndpointType`. An update replaces the resource.
+        public var vpcEndpointType: VpcEndpointType? {
+            get { self[property: "VpcEndpointType"] }
+            set { self[property: "VpcEndpointType"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `CreationTimestamp`.
+        public var attrCreationTimestamp: Value<String> { getAtt("CreationTimestamp") }
+
+        /// The attribute `DnsEntries`.
+        public var attrDnsEntries: List<Value<String>> { getAttList("DnsEntries") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `NetworkInterfaceIds`.
+        public var attrNetworkInterfaceIds: List<Value<String>> { getAttList("NetworkInterfaceIds") }
     }
-
-    /// `DnsOptions`.
-    public var dnsOptions: DnsOptionsSpecificationProperty? {
-        get { self[property: "DnsOptions"] }
-        set { self[property: "DnsOptions"] = newValue }
-    }
-
-    /// `IpAddressType`.
-    public var ipAddressType: IpAddressType? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `PolicyDocument`.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
-
-    /// `PrivateDnsEnabled`.
-    public var privateDnsEnabled: Value<Bool>? {
-        get { self[property: "PrivateDnsEnabled"] }
-        set { self[property: "PrivateDnsEnabled"] = newValue }
-    }
-
-    /// `ResourceConfigurationArn`. An update replaces the resource.
-    public var resourceConfigurationArn: Value<String>? {
-        get { self[property: "ResourceConfigurationArn"] }
-        set { self[property: "ResourceConfigurationArn"] = newValue }
-    }
-
-    /// `RouteTableIds`. Refers to `AWS::EC2::RouteTable` `RouteTableId`.
-    public var routeTableIds: List<Value<String>>? {
-        get { self[property: "RouteTableIds"] }
-        set { self[property: "RouteTableIds"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`, `AWS::EC2::VPC`
-    /// `DefaultSecurityGroup`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `ServiceName`. An update replaces the resource.
-    public var serviceName: Value<String>? {
-        get { self[property: "ServiceName"] }
-        set { self[property: "ServiceName"] = newValue }
-    }
-
-    /// `ServiceNetworkArn`. An update replaces the resource.
-    public var serviceNetworkArn: Value<String>? {
-        get { self[property: "ServiceNetworkArn"] }
-        set { self[property: "ServiceNetworkArn"] = newValue }
-    }
-
-    /// `ServiceRegion`. An update replaces the resource.
-    public var serviceRegion: Value<String>? {
-        get { self[property: "ServiceRegion"] }
-        set { self[property: "ServiceRegion"] = newValue }
-    }
-
-    /// `SubnetIds`. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcEndpointType`. An update replaces the resource.
-    public var vpcEndpointType: VpcEndpointType? {
-        get { self[property: "VpcEndpointType"] }
-        set { self[property: "VpcEndpointType"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `CreationTimestamp`.
-    public var attrCreationTimestamp: Value<String> { getAtt("CreationTimestamp") }
-
-    /// The attribute `DnsEntries`.
-    public var attrDnsEntries: List<Value<String>> { getAttList("DnsEntries") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `NetworkInterfaceIds`.
-    public var attrNetworkInterfaceIds: List<Value<String>> { getAttList("NetworkInterfaceIds") }
 }
 
-extension CfnVPCEndpoint {
+extension EC2.CfnVPCEndpoint {
     /// `AWS::EC2::VPCEndpoint` `DnsOptionsSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpoint-dnsoptionsspecification.html)

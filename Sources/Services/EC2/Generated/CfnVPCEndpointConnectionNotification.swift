@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::EC2::VPCEndpointConnectionNotification`
-///
-/// Identified by `VPCEndpointConnectionNotificationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointconnectionnotification.html)
-public final class CfnVPCEndpointConnectionNotification: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPCEndpointConnectionNotification")
+extension EC2 {
+    /// `AWS::EC2::VPCEndpointConnectionNotification`
+    ///
+    /// Identified by `VPCEndpointConnectionNotificationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointconnectionnotification.html)
+    public final class CfnVPCEndpointConnectionNotification: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPCEndpointConnectionNotification")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectionEvents: List<Value<String>>,
-        connectionNotificationArn: Value<String>,
-        serviceId: Value<String>? = nil,
-        vpcEndpointId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectionEvents ConnectionNotificationArn ServiceId VPCEndpointId", capacity: 4)
-        bag.set("ConnectionEvents", connectionEvents)
-        bag.set("ConnectionNotificationArn", connectionNotificationArn)
-        bag.set("ServiceId", serviceId)
-        bag.set("VPCEndpointId", vpcEndpointId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectionEvents: List<Value<String>>,
+            connectionNotificationArn: Value<String>,
+            serviceId: Value<String>? = nil,
+            vpcEndpointId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectionEvents ConnectionNotificationArn ServiceId VPCEndpointId", capacity: 4)
+            bag.set("ConnectionEvents", connectionEvents)
+            bag.set("ConnectionNotificationArn", connectionNotificationArn)
+            bag.set("ServiceId", serviceId)
+            bag.set("VPCEndpointId", vpcEndpointId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectionEvents`. Required.
+        public var connectionEvents: List<Value<String>>? {
+            get { self[property: "ConnectionEvents"] }
+            set { self[property: "ConnectionEvents"] = newValue }
+        }
+
+        /// `ConnectionNotificationArn`. Required. Refers to `AWS::SNS::Topic` `TopicArn`.
+        public var connectionNotificationArn: Value<String>? {
+            get { self[property: "ConnectionNotificationArn"] }
+            set { self[property: "ConnectionNotificationArn"] = newValue }
+        }
+
+        /// `ServiceId`. An update replaces the resource. Refers to `AWS::EC2::VPCEndpointService` `ServiceId`.
+        public var serviceId: Value<String>? {
+            get { self[property: "ServiceId"] }
+            set { self[property: "ServiceId"] = newValue }
+        }
+
+        /// `VPCEndpointId`. An update replaces the resource.
+        public var vpcEndpointId: Value<String>? {
+            get { self[property: "VPCEndpointId"] }
+            set { self[property: "VPCEndpointId"] = newValue }
+        }
+
+        /// The attribute `VPCEndpointConnectionNotificationId`.
+        public var attrVpcEndpointConnectionNotificationId: Value<String> { getAtt("VPCEndpointConnectionNotificationId") }
     }
-
-    /// `ConnectionEvents`. Required.
-    public var connectionEvents: List<Value<String>>? {
-        get { self[property: "ConnectionEvents"] }
-        set { self[property: "ConnectionEvents"] = newValue }
-    }
-
-    /// `ConnectionNotificationArn`. Required. Refers to `AWS::SNS::Topic` `TopicArn`.
-    public var connectionNotificationArn: Value<String>? {
-        get { self[property: "ConnectionNotificationArn"] }
-        set { self[property: "ConnectionNotificationArn"] = newValue }
-    }
-
-    /// `ServiceId`. An update replaces the resource. Refers to `AWS::EC2::VPCEndpointService` `ServiceId`.
-    public var serviceId: Value<String>? {
-        get { self[property: "ServiceId"] }
-        set { self[property: "ServiceId"] = newValue }
-    }
-
-    /// `VPCEndpointId`. An update replaces the resource.
-    public var vpcEndpointId: Value<String>? {
-        get { self[property: "VPCEndpointId"] }
-        set { self[property: "VPCEndpointId"] = newValue }
-    }
-
-    /// The attribute `VPCEndpointConnectionNotificationId`.
-    public var attrVpcEndpointConnectionNotificationId: Value<String> { getAtt("VPCEndpointConnectionNotificationId") }
 }

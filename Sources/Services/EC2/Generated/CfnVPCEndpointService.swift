@@ -2,125 +2,127 @@
 
 import CDK
 
-/// `AWS::EC2::VPCEndpointService`
-///
-/// Identified by `ServiceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservice.html)
-public final class CfnVPCEndpointService: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPCEndpointService", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::VPCEndpointService`
+    ///
+    /// Identified by `ServiceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservice.html)
+    public final class CfnVPCEndpointService: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPCEndpointService", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        acceptanceRequired: Value<Bool>? = nil,
-        contributorInsightsEnabled: Value<Bool>? = nil,
-        gatewayLoadBalancerArns: List<Value<String>>? = nil,
-        networkLoadBalancerArns: List<Value<String>>? = nil,
-        payerResponsibility: Value<String>? = nil,
-        privateDnsName: Value<String>? = nil,
-        privateDnsNameConfiguration: PrivateDnsNameConfigurationProperty? = nil,
-        supportedIpAddressTypes: List<SupportedIpAddressTypes>? = nil,
-        supportedRegions: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AcceptanceRequired ContributorInsightsEnabled GatewayLoadBalancerArns NetworkLoadBalancerArns PayerResponsibility \
-            PrivateDnsName PrivateDnsNameConfiguration SupportedIpAddressTypes SupportedRegions Tags
-            """, capacity: 8)
-        bag.set("AcceptanceRequired", acceptanceRequired)
-        bag.set("ContributorInsightsEnabled", contributorInsightsEnabled)
-        bag.set("GatewayLoadBalancerArns", gatewayLoadBalancerArns)
-        bag.set("NetworkLoadBalancerArns", networkLoadBalancerArns)
-        bag.set("PayerResponsibility", payerResponsibility)
-        bag.set("PrivateDnsName", privateDnsName)
-        bag.set("PrivateDnsNameConfiguration", privateDnsNameConfiguration)
-        bag.set("SupportedIpAddressTypes", supportedIpAddressTypes)
-        bag.set("SupportedRegions", supportedRegions)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            acceptanceRequired: Value<Bool>? = nil,
+            contributorInsightsEnabled: Value<Bool>? = nil,
+            gatewayLoadBalancerArns: List<Value<String>>? = nil,
+            networkLoadBalancerArns: List<Value<String>>? = nil,
+            payerResponsibility: Value<String>? = nil,
+            privateDnsName: Value<String>? = nil,
+            privateDnsNameConfiguration: PrivateDnsNameConfigurationProperty? = nil,
+            supportedIpAddressTypes: List<SupportedIpAddressTypes>? = nil,
+            supportedRegions: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AcceptanceRequired ContributorInsightsEnabled GatewayLoadBalancerArns NetworkLoadBalancerArns PayerResponsibility \
+                PrivateDnsName PrivateDnsNameConfiguration SupportedIpAddressTypes SupportedRegions Tags
+                """, capacity: 8)
+            bag.set("AcceptanceRequired", acceptanceRequired)
+            bag.set("ContributorInsightsEnabled", contributorInsightsEnabled)
+            bag.set("GatewayLoadBalancerArns", gatewayLoadBalancerArns)
+            bag.set("NetworkLoadBalancerArns", networkLoadBalancerArns)
+            bag.set("PayerResponsibility", payerResponsibility)
+            bag.set("PrivateDnsName", privateDnsName)
+            bag.set("PrivateDnsNameConfiguration", privateDnsNameConfiguration)
+            bag.set("SupportedIpAddressTypes", supportedIpAddressTypes)
+            bag.set("SupportedRegions", supportedRegions)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceptanceRequired`.
+        public var acceptanceRequired: Value<Bool>? {
+            get { self[property: "AcceptanceRequired"] }
+            set { self[property: "AcceptanceRequired"] = newValue }
+        }
+
+        /// `ContributorInsightsEnabled`.
+        public var contributorInsightsEnabled: Value<Bool>? {
+            get { self[property: "ContributorInsightsEnabled"] }
+            set { self[property: "ContributorInsightsEnabled"] = newValue }
+        }
+
+        /// `GatewayLoadBalancerArns`.
+        public var gatewayLoadBalancerArns: List<Value<String>>? {
+            get { self[property: "GatewayLoadBalancerArns"] }
+            set { self[property: "GatewayLoadBalancerArns"] = newValue }
+        }
+
+        /// `NetworkLoadBalancerArns`. Refers to `AWS::ElasticLoadBalancingV2::LoadBalancer` `LoadBalancerArn`.
+        public var networkLoadBalancerArns: List<Value<String>>? {
+            get { self[property: "NetworkLoadBalancerArns"] }
+            set { self[property: "NetworkLoadBalancerArns"] = newValue }
+        }
+
+        /// `PayerResponsibility`.
+        public var payerResponsibility: Value<String>? {
+            get { self[property: "PayerResponsibility"] }
+            set { self[property: "PayerResponsibility"] = newValue }
+        }
+
+        /// `PrivateDnsName`.
+        public var privateDnsName: Value<String>? {
+            get { self[property: "PrivateDnsName"] }
+            set { self[property: "PrivateDnsName"] = newValue }
+        }
+
+        /// `PrivateDnsNameConfiguration`.
+        public var privateDnsNameConfiguration: PrivateDnsNameConfigurationProperty? {
+            get { self[property: "PrivateDnsNameConfiguration"] }
+            set { self[property: "PrivateDnsNameConfiguration"] = newValue }
+        }
+
+        /// `SupportedIpAddressTypes`.
+        public var supportedIpAddressTypes: List<SupportedIpAddressTypes>? {
+            get { self[property: "SupportedIpAddressTypes"] }
+            set { self[property: "SupportedIpAddressTypes"] = newValue }
+        }
+
+        /// `SupportedRegions`.
+        public var supportedRegions: List<Value<String>>? {
+            get { self[property: "SupportedRegions"] }
+            set { self[property: "SupportedRegions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `PrivateDnsNameConfiguration.Name`.
+        public var attrPrivateDnsNameConfigurationName: Value<String> { getAtt("PrivateDnsNameConfiguration.Name") }
+
+        /// The attribute `PrivateDnsNameConfiguration.State`.
+        public var attrPrivateDnsNameConfigurationState: Value<String> { getAtt("PrivateDnsNameConfiguration.State") }
+
+        /// The attribute `PrivateDnsNameConfiguration.Type`.
+        public var attrPrivateDnsNameConfigurationType: Value<String> { getAtt("PrivateDnsNameConfiguration.Type") }
+
+        /// The attribute `PrivateDnsNameConfiguration.Value`.
+        public var attrPrivateDnsNameConfigurationValue: Value<String> { getAtt("PrivateDnsNameConfiguration.Value") }
+
+        /// The attribute `ServiceId`.
+        public var attrServiceId: Value<String> { getAtt("ServiceId") }
     }
-
-    /// `AcceptanceRequired`.
-    public var acceptanceRequired: Value<Bool>? {
-        get { self[property: "AcceptanceRequired"] }
-        set { self[property: "AcceptanceRequired"] = newValue }
-    }
-
-    /// `ContributorInsightsEnabled`.
-    public var contributorInsightsEnabled: Value<Bool>? {
-        get { self[property: "ContributorInsightsEnabled"] }
-        set { self[property: "ContributorInsightsEnabled"] = newValue }
-    }
-
-    /// `GatewayLoadBalancerArns`.
-    public var gatewayLoadBalancerArns: List<Value<String>>? {
-        get { self[property: "GatewayLoadBalancerArns"] }
-        set { self[property: "GatewayLoadBalancerArns"] = newValue }
-    }
-
-    /// `NetworkLoadBalancerArns`. Refers to `AWS::ElasticLoadBalancingV2::LoadBalancer` `LoadBalancerArn`.
-    public var networkLoadBalancerArns: List<Value<String>>? {
-        get { self[property: "NetworkLoadBalancerArns"] }
-        set { self[property: "NetworkLoadBalancerArns"] = newValue }
-    }
-
-    /// `PayerResponsibility`.
-    public var payerResponsibility: Value<String>? {
-        get { self[property: "PayerResponsibility"] }
-        set { self[property: "PayerResponsibility"] = newValue }
-    }
-
-    /// `PrivateDnsName`.
-    public var privateDnsName: Value<String>? {
-        get { self[property: "PrivateDnsName"] }
-        set { self[property: "PrivateDnsName"] = newValue }
-    }
-
-    /// `PrivateDnsNameConfiguration`.
-    public var privateDnsNameConfiguration: PrivateDnsNameConfigurationProperty? {
-        get { self[property: "PrivateDnsNameConfiguration"] }
-        set { self[property: "PrivateDnsNameConfiguration"] = newValue }
-    }
-
-    /// `SupportedIpAddressTypes`.
-    public var supportedIpAddressTypes: List<SupportedIpAddressTypes>? {
-        get { self[property: "SupportedIpAddressTypes"] }
-        set { self[property: "SupportedIpAddressTypes"] = newValue }
-    }
-
-    /// `SupportedRegions`.
-    public var supportedRegions: List<Value<String>>? {
-        get { self[property: "SupportedRegions"] }
-        set { self[property: "SupportedRegions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `PrivateDnsNameConfiguration.Name`.
-    public var attrPrivateDnsNameConfigurationName: Value<String> { getAtt("PrivateDnsNameConfiguration.Name") }
-
-    /// The attribute `PrivateDnsNameConfiguration.State`.
-    public var attrPrivateDnsNameConfigurationState: Value<String> { getAtt("PrivateDnsNameConfiguration.State") }
-
-    /// The attribute `PrivateDnsNameConfiguration.Type`.
-    public var attrPrivateDnsNameConfigurationType: Value<String> { getAtt("PrivateDnsNameConfiguration.Type") }
-
-    /// The attribute `PrivateDnsNameConfiguration.Value`.
-    public var attrPrivateDnsNameConfigurationValue: Value<String> { getAtt("PrivateDnsNameConfiguration.Value") }
-
-    /// The attribute `ServiceId`.
-    public var attrServiceId: Value<String> { getAtt("ServiceId") }
 }
 
-extension CfnVPCEndpointService {
+extension EC2.CfnVPCEndpointService {
     /// `AWS::EC2::VPCEndpointService` `PrivateDnsNameConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpcendpointservice-privatednsnameconfiguration.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::EC2::VPCEndpointServicePermissions`
-///
-/// Identified by `ServiceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservicepermissions.html)
-public final class CfnVPCEndpointServicePermissions: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPCEndpointServicePermissions")
+extension EC2 {
+    /// `AWS::EC2::VPCEndpointServicePermissions`
+    ///
+    /// Identified by `ServiceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpointservicepermissions.html)
+    public final class CfnVPCEndpointServicePermissions: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPCEndpointServicePermissions")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        serviceId: Value<String>,
-        allowedPrincipals: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AllowedPrincipals ServiceId", capacity: 2)
-        bag.set("AllowedPrincipals", allowedPrincipals)
-        bag.set("ServiceId", serviceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            serviceId: Value<String>,
+            allowedPrincipals: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AllowedPrincipals ServiceId", capacity: 2)
+            bag.set("AllowedPrincipals", allowedPrincipals)
+            bag.set("ServiceId", serviceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AllowedPrincipals`.
-    public var allowedPrincipals: List<Value<String>>? {
-        get { self[property: "AllowedPrincipals"] }
-        set { self[property: "AllowedPrincipals"] = newValue }
-    }
+        /// `AllowedPrincipals`.
+        public var allowedPrincipals: List<Value<String>>? {
+            get { self[property: "AllowedPrincipals"] }
+            set { self[property: "AllowedPrincipals"] = newValue }
+        }
 
-    /// `ServiceId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPCEndpointService` `ServiceId`.
-    public var serviceId: Value<String>? {
-        get { self[property: "ServiceId"] }
-        set { self[property: "ServiceId"] = newValue }
+        /// `ServiceId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPCEndpointService` `ServiceId`.
+        public var serviceId: Value<String>? {
+            get { self[property: "ServiceId"] }
+            set { self[property: "ServiceId"] = newValue }
+        }
     }
 }

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::EC2::VPCGatewayAttachment`
-///
-/// Identified by `AttachmentType`, `VpcId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcgatewayattachment.html)
-public final class CfnVPCGatewayAttachment: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPCGatewayAttachment")
+extension EC2 {
+    /// `AWS::EC2::VPCGatewayAttachment`
+    ///
+    /// Identified by `AttachmentType`, `VpcId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcgatewayattachment.html)
+    public final class CfnVPCGatewayAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPCGatewayAttachment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        vpcId: Value<String>,
-        internetGatewayId: Value<String>? = nil,
-        vpnGatewayId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InternetGatewayId VpcId VpnGatewayId", capacity: 3)
-        bag.set("InternetGatewayId", internetGatewayId)
-        bag.set("VpcId", vpcId)
-        bag.set("VpnGatewayId", vpnGatewayId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            vpcId: Value<String>,
+            internetGatewayId: Value<String>? = nil,
+            vpnGatewayId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InternetGatewayId VpcId VpnGatewayId", capacity: 3)
+            bag.set("InternetGatewayId", internetGatewayId)
+            bag.set("VpcId", vpcId)
+            bag.set("VpnGatewayId", vpnGatewayId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InternetGatewayId`. Refers to `AWS::EC2::InternetGateway` `InternetGatewayId`.
+        public var internetGatewayId: Value<String>? {
+            get { self[property: "InternetGatewayId"] }
+            set { self[property: "InternetGatewayId"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// `VpnGatewayId`. Refers to `AWS::EC2::VPNGateway` `VPNGatewayId`.
+        public var vpnGatewayId: Value<String>? {
+            get { self[property: "VpnGatewayId"] }
+            set { self[property: "VpnGatewayId"] = newValue }
+        }
+
+        /// The attribute `AttachmentType`.
+        public var attrAttachmentType: Value<String> { getAtt("AttachmentType") }
     }
-
-    /// `InternetGatewayId`. Refers to `AWS::EC2::InternetGateway` `InternetGatewayId`.
-    public var internetGatewayId: Value<String>? {
-        get { self[property: "InternetGatewayId"] }
-        set { self[property: "InternetGatewayId"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// `VpnGatewayId`. Refers to `AWS::EC2::VPNGateway` `VPNGatewayId`.
-    public var vpnGatewayId: Value<String>? {
-        get { self[property: "VpnGatewayId"] }
-        set { self[property: "VpnGatewayId"] = newValue }
-    }
-
-    /// The attribute `AttachmentType`.
-    public var attrAttachmentType: Value<String> { getAtt("AttachmentType") }
 }

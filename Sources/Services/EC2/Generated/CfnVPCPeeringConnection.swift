@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::EC2::VPCPeeringConnection`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcpeeringconnection.html)
-public final class CfnVPCPeeringConnection: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPCPeeringConnection", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::VPCPeeringConnection`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcpeeringconnection.html)
+    public final class CfnVPCPeeringConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPCPeeringConnection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        peerVpcId: Value<String>,
-        vpcId: Value<String>,
-        assumeRoleRegion: Value<String>? = nil,
-        peerOwnerId: Value<String>? = nil,
-        peerRegion: Value<String>? = nil,
-        peerRoleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AssumeRoleRegion PeerOwnerId PeerRegion PeerRoleArn PeerVpcId Tags VpcId", capacity: 7)
-        bag.set("AssumeRoleRegion", assumeRoleRegion)
-        bag.set("PeerOwnerId", peerOwnerId)
-        bag.set("PeerRegion", peerRegion)
-        bag.set("PeerRoleArn", peerRoleArn)
-        bag.set("PeerVpcId", peerVpcId)
-        bag.set("Tags", tags)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            peerVpcId: Value<String>,
+            vpcId: Value<String>,
+            assumeRoleRegion: Value<String>? = nil,
+            peerOwnerId: Value<String>? = nil,
+            peerRegion: Value<String>? = nil,
+            peerRoleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AssumeRoleRegion PeerOwnerId PeerRegion PeerRoleArn PeerVpcId Tags VpcId", capacity: 7)
+            bag.set("AssumeRoleRegion", assumeRoleRegion)
+            bag.set("PeerOwnerId", peerOwnerId)
+            bag.set("PeerRegion", peerRegion)
+            bag.set("PeerRoleArn", peerRoleArn)
+            bag.set("PeerVpcId", peerVpcId)
+            bag.set("Tags", tags)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssumeRoleRegion`.
+        public var assumeRoleRegion: Value<String>? {
+            get { self[property: "AssumeRoleRegion"] }
+            set { self[property: "AssumeRoleRegion"] = newValue }
+        }
+
+        /// `PeerOwnerId`. An update replaces the resource.
+        public var peerOwnerId: Value<String>? {
+            get { self[property: "PeerOwnerId"] }
+            set { self[property: "PeerOwnerId"] = newValue }
+        }
+
+        /// `PeerRegion`. An update replaces the resource.
+        public var peerRegion: Value<String>? {
+            get { self[property: "PeerRegion"] }
+            set { self[property: "PeerRegion"] = newValue }
+        }
+
+        /// `PeerRoleArn`. An update replaces the resource.
+        public var peerRoleArn: Value<String>? {
+            get { self[property: "PeerRoleArn"] }
+            set { self[property: "PeerRoleArn"] = newValue }
+        }
+
+        /// `PeerVpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var peerVpcId: Value<String>? {
+            get { self[property: "PeerVpcId"] }
+            set { self[property: "PeerVpcId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AssumeRoleRegion`.
-    public var assumeRoleRegion: Value<String>? {
-        get { self[property: "AssumeRoleRegion"] }
-        set { self[property: "AssumeRoleRegion"] = newValue }
-    }
-
-    /// `PeerOwnerId`. An update replaces the resource.
-    public var peerOwnerId: Value<String>? {
-        get { self[property: "PeerOwnerId"] }
-        set { self[property: "PeerOwnerId"] = newValue }
-    }
-
-    /// `PeerRegion`. An update replaces the resource.
-    public var peerRegion: Value<String>? {
-        get { self[property: "PeerRegion"] }
-        set { self[property: "PeerRegion"] = newValue }
-    }
-
-    /// `PeerRoleArn`. An update replaces the resource.
-    public var peerRoleArn: Value<String>? {
-        get { self[property: "PeerRoleArn"] }
-        set { self[property: "PeerRoleArn"] = newValue }
-    }
-
-    /// `PeerVpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var peerVpcId: Value<String>? {
-        get { self[property: "PeerVpcId"] }
-        set { self[property: "PeerVpcId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

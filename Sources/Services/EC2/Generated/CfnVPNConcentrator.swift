@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::EC2::VPNConcentrator`
-///
-/// Identified by `VpnConcentratorId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconcentrator.html)
-public final class CfnVPNConcentrator: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPNConcentrator", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::VPNConcentrator`
+    ///
+    /// Identified by `VpnConcentratorId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconcentrator.html)
+    public final class CfnVPNConcentrator: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPNConcentrator", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        transitGatewayId: Value<String>,
-        type: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Tags TransitGatewayId Type", capacity: 3)
-        bag.set("Tags", tags)
-        bag.set("TransitGatewayId", transitGatewayId)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            transitGatewayId: Value<String>,
+            type: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Tags TransitGatewayId Type", capacity: 3)
+            bag.set("Tags", tags)
+            bag.set("TransitGatewayId", transitGatewayId)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitGatewayId`. Required. An update replaces the resource.
+        public var transitGatewayId: Value<String>? {
+            get { self[property: "TransitGatewayId"] }
+            set { self[property: "TransitGatewayId"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `TransitGatewayAttachmentId`.
+        public var attrTransitGatewayAttachmentId: Value<String> { getAtt("TransitGatewayAttachmentId") }
+
+        /// The attribute `VpnConcentratorId`.
+        public var attrVpnConcentratorId: Value<String> { getAtt("VpnConcentratorId") }
     }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitGatewayId`. Required. An update replaces the resource.
-    public var transitGatewayId: Value<String>? {
-        get { self[property: "TransitGatewayId"] }
-        set { self[property: "TransitGatewayId"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `TransitGatewayAttachmentId`.
-    public var attrTransitGatewayAttachmentId: Value<String> { getAtt("TransitGatewayAttachmentId") }
-
-    /// The attribute `VpnConcentratorId`.
-    public var attrVpnConcentratorId: Value<String> { getAtt("VpnConcentratorId") }
 }

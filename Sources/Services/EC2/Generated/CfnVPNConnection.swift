@@ -2,178 +2,180 @@
 
 import CDK
 
-/// `AWS::EC2::VPNConnection`
-///
-/// Identified by `VpnConnectionId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html)
-public final class CfnVPNConnection: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPNConnection", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::VPNConnection`
+    ///
+    /// Identified by `VpnConnectionId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnection.html)
+    public final class CfnVPNConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPNConnection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        customerGatewayId: Value<String>,
-        type: Value<String>,
-        enableAcceleration: Value<Bool>? = nil,
-        localIpv4NetworkCidr: Value<String>? = nil,
-        localIpv6NetworkCidr: Value<String>? = nil,
-        outsideIpAddressType: Value<String>? = nil,
-        preSharedKeyStorage: PreSharedKeyStorage? = nil,
-        remoteIpv4NetworkCidr: Value<String>? = nil,
-        remoteIpv6NetworkCidr: Value<String>? = nil,
-        staticRoutesOnly: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        transitGatewayId: Value<String>? = nil,
-        transportTransitGatewayAttachmentId: Value<String>? = nil,
-        tunnelBandwidth: TunnelBandwidth? = nil,
-        tunnelInsideIpVersion: Value<String>? = nil,
-        vpnConcentratorId: Value<String>? = nil,
-        vpnGatewayId: Value<String>? = nil,
-        vpnTunnelOptionsSpecifications: List<VpnTunnelOptionsSpecificationProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CustomerGatewayId EnableAcceleration LocalIpv4NetworkCidr LocalIpv6NetworkCidr OutsideIpAddressType PreSharedKeyStorage \
-            RemoteIpv4NetworkCidr RemoteIpv6NetworkCidr StaticRoutesOnly Tags TransitGatewayId TransportTransitGatewayAttachmentId \
-            TunnelBandwidth TunnelInsideIpVersion Type VpnConcentratorId VpnGatewayId VpnTunnelOptionsSpecifications
-            """, capacity: 8)
-        bag.set("CustomerGatewayId", customerGatewayId)
-        bag.set("EnableAcceleration", enableAcceleration)
-        bag.set("LocalIpv4NetworkCidr", localIpv4NetworkCidr)
-        bag.set("LocalIpv6NetworkCidr", localIpv6NetworkCidr)
-        bag.set("OutsideIpAddressType", outsideIpAddressType)
-        bag.set("PreSharedKeyStorage", preSharedKeyStorage)
-        bag.set("RemoteIpv4NetworkCidr", remoteIpv4NetworkCidr)
-        bag.set("RemoteIpv6NetworkCidr", remoteIpv6NetworkCidr)
-        bag.set("StaticRoutesOnly", staticRoutesOnly)
-        bag.set("Tags", tags)
-        bag.set("TransitGatewayId", transitGatewayId)
-        bag.set("TransportTransitGatewayAttachmentId", transportTransitGatewayAttachmentId)
-        bag.set("TunnelBandwidth", tunnelBandwidth)
-        bag.set("TunnelInsideIpVersion", tunnelInsideIpVersion)
-        bag.set("Type", type)
-        bag.set("VpnConcentratorId", vpnConcentratorId)
-        bag.set("VpnGatewayId", vpnGatewayId)
-        bag.set("VpnTunnelOptionsSpecifications", vpnTunnelOptionsSpecifications)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            customerGatewayId: Value<String>,
+            type: Value<String>,
+            enableAcceleration: Value<Bool>? = nil,
+            localIpv4NetworkCidr: Value<String>? = nil,
+            localIpv6NetworkCidr: Value<String>? = nil,
+            outsideIpAddressType: Value<String>? = nil,
+            preSharedKeyStorage: PreSharedKeyStorage? = nil,
+            remoteIpv4NetworkCidr: Value<String>? = nil,
+            remoteIpv6NetworkCidr: Value<String>? = nil,
+            staticRoutesOnly: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            transitGatewayId: Value<String>? = nil,
+            transportTransitGatewayAttachmentId: Value<String>? = nil,
+            tunnelBandwidth: TunnelBandwidth? = nil,
+            tunnelInsideIpVersion: Value<String>? = nil,
+            vpnConcentratorId: Value<String>? = nil,
+            vpnGatewayId: Value<String>? = nil,
+            vpnTunnelOptionsSpecifications: List<VpnTunnelOptionsSpecificationProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CustomerGatewayId EnableAcceleration LocalIpv4NetworkCidr LocalIpv6NetworkCidr OutsideIpAddressType PreSharedKeyStorage \
+                RemoteIpv4NetworkCidr RemoteIpv6NetworkCidr StaticRoutesOnly Tags TransitGatewayId TransportTransitGatewayAttachmentId \
+                TunnelBandwidth TunnelInsideIpVersion Type VpnConcentratorId VpnGatewayId VpnTunnelOptionsSpecifications
+                """, capacity: 8)
+            bag.set("CustomerGatewayId", customerGatewayId)
+            bag.set("EnableAcceleration", enableAcceleration)
+            bag.set("LocalIpv4NetworkCidr", localIpv4NetworkCidr)
+            bag.set("LocalIpv6NetworkCidr", localIpv6NetworkCidr)
+            bag.set("OutsideIpAddressType", outsideIpAddressType)
+            bag.set("PreSharedKeyStorage", preSharedKeyStorage)
+            bag.set("RemoteIpv4NetworkCidr", remoteIpv4NetworkCidr)
+            bag.set("RemoteIpv6NetworkCidr", remoteIpv6NetworkCidr)
+            bag.set("StaticRoutesOnly", staticRoutesOnly)
+            bag.set("Tags", tags)
+            bag.set("TransitGatewayId", transitGatewayId)
+            bag.set("TransportTransitGatewayAttachmentId", transportTransitGatewayAttachmentId)
+            bag.set("TunnelBandwidth", tunnelBandwidth)
+            bag.set("TunnelInsideIpVersion", tunnelInsideIpVersion)
+            bag.set("Type", type)
+            bag.set("VpnConcentratorId", vpnConcentratorId)
+            bag.set("VpnGatewayId", vpnGatewayId)
+            bag.set("VpnTunnelOptionsSpecifications", vpnTunnelOptionsSpecifications)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CustomerGatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::CustomerGateway` `CustomerGatewayId`.
+        public var customerGatewayId: Value<String>? {
+            get { self[property: "CustomerGatewayId"] }
+            set { self[property: "CustomerGatewayId"] = newValue }
+        }
+
+        /// `EnableAcceleration`. An update replaces the resource.
+        public var enableAcceleration: Value<Bool>? {
+            get { self[property: "EnableAcceleration"] }
+            set { self[property: "EnableAcceleration"] = newValue }
+        }
+
+        /// `LocalIpv4NetworkCidr`. An update replaces the resource.
+        public var localIpv4NetworkCidr: Value<String>? {
+            get { self[property: "LocalIpv4NetworkCidr"] }
+            set { self[property: "LocalIpv4NetworkCidr"] = newValue }
+        }
+
+        /// `LocalIpv6NetworkCidr`. An update replaces the resource.
+        public var localIpv6NetworkCidr: Value<String>? {
+            get { self[property: "LocalIpv6NetworkCidr"] }
+            set { self[property: "LocalIpv6NetworkCidr"] = newValue }
+        }
+
+        /// `OutsideIpAddressType`. An update replaces the resource.
+        public var outsideIpAddressType: Value<String>? {
+            get { self[property: "OutsideIpAddressType"] }
+            set { self[property: "OutsideIpAddressType"] = newValue }
+        }
+
+        /// `PreSharedKeyStorage`. An update replaces the resource.
+        public var preSharedKeyStorage: PreSharedKeyStorage? {
+            get { self[property: "PreSharedKeyStorage"] }
+            set { self[property: "PreSharedKeyStorage"] = newValue }
+        }
+
+        /// `RemoteIpv4NetworkCidr`. An update replaces the resource.
+        public var remoteIpv4NetworkCidr: Value<String>? {
+            get { self[property: "RemoteIpv4NetworkCidr"] }
+            set { self[property: "RemoteIpv4NetworkCidr"] = newValue }
+        }
+
+        /// `RemoteIpv6NetworkCidr`. An update replaces the resource.
+        public var remoteIpv6NetworkCidr: Value<String>? {
+            get { self[property: "RemoteIpv6NetworkCidr"] }
+            set { self[property: "RemoteIpv6NetworkCidr"] = newValue }
+        }
+
+        /// `StaticRoutesOnly`. An update replaces the resource.
+        public var staticRoutesOnly: Value<Bool>? {
+            get { self[property: "StaticRoutesOnly"] }
+            set { self[property: "StaticRoutesOnly"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitGatewayId`. An update replaces the resource. Refers to `AWS::EC2::TransitGateway` `Id`.
+        public var transitGatewayId: Value<String>? {
+            get { self[property: "TransitGatewayId"] }
+            set { self[property: "TransitGatewayId"] = newValue }
+        }
+
+        /// `TransportTransitGatewayAttachmentId`. An update replaces the resource.
+        public var transportTransitGatewayAttachmentId: Value<String>? {
+            get { self[property: "TransportTransitGatewayAttachmentId"] }
+            set { self[property: "TransportTransitGatewayAttachmentId"] = newValue }
+        }
+
+        /// `TunnelBandwidth`. Default: `"standard"`.
+        public var tunnelBandwidth: TunnelBandwidth? {
+            get { self[property: "TunnelBandwidth"] }
+            set { self[property: "TunnelBandwidth"] = newValue }
+        }
+
+        /// `TunnelInsideIpVersion`. An update replaces the resource.
+        public var tunnelInsideIpVersion: Value<String>? {
+            get { self[property: "TunnelInsideIpVersion"] }
+            set { self[property: "TunnelInsideIpVersion"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `VpnConcentratorId`. An update replaces the resource.
+        public var vpnConcentratorId: Value<String>? {
+            get { self[property: "VpnConcentratorId"] }
+            set { self[property: "VpnConcentratorId"] = newValue }
+        }
+
+        /// `VpnGatewayId`. An update replaces the resource. Refers to `AWS::EC2::VPNGateway` `VPNGatewayId`.
+        public var vpnGatewayId: Value<String>? {
+            get { self[property: "VpnGatewayId"] }
+            set { self[property: "VpnGatewayId"] = newValue }
+        }
+
+        /// `VpnTunnelOptionsSpecifications`. An update replaces the resource.
+        public var vpnTunnelOptionsSpecifications: List<VpnTunnelOptionsSpecificationProperty>? {
+            get { self[property: "VpnTunnelOptionsSpecifications"] }
+            set { self[property: "VpnTunnelOptionsSpecifications"] = newValue }
+        }
+
+        /// The attribute `VpnConnectionId`.
+        public var attrVpnConnectionId: Value<String> { getAtt("VpnConnectionId") }
     }
-
-    /// `CustomerGatewayId`. Required. An update replaces the resource. Refers to `AWS::EC2::CustomerGateway` `CustomerGatewayId`.
-    public var customerGatewayId: Value<String>? {
-        get { self[property: "CustomerGatewayId"] }
-        set { self[property: "CustomerGatewayId"] = newValue }
-    }
-
-    /// `EnableAcceleration`. An update replaces the resource.
-    public var enableAcceleration: Value<Bool>? {
-        get { self[property: "EnableAcceleration"] }
-        set { self[property: "EnableAcceleration"] = newValue }
-    }
-
-    /// `LocalIpv4NetworkCidr`. An update replaces the resource.
-    public var localIpv4NetworkCidr: Value<String>? {
-        get { self[property: "LocalIpv4NetworkCidr"] }
-        set { self[property: "LocalIpv4NetworkCidr"] = newValue }
-    }
-
-    /// `LocalIpv6NetworkCidr`. An update replaces the resource.
-    public var localIpv6NetworkCidr: Value<String>? {
-        get { self[property: "LocalIpv6NetworkCidr"] }
-        set { self[property: "LocalIpv6NetworkCidr"] = newValue }
-    }
-
-    /// `OutsideIpAddressType`. An update replaces the resource.
-    public var outsideIpAddressType: Value<String>? {
-        get { self[property: "OutsideIpAddressType"] }
-        set { self[property: "OutsideIpAddressType"] = newValue }
-    }
-
-    /// `PreSharedKeyStorage`. An update replaces the resource.
-    public var preSharedKeyStorage: PreSharedKeyStorage? {
-        get { self[property: "PreSharedKeyStorage"] }
-        set { self[property: "PreSharedKeyStorage"] = newValue }
-    }
-
-    /// `RemoteIpv4NetworkCidr`. An update replaces the resource.
-    public var remoteIpv4NetworkCidr: Value<String>? {
-        get { self[property: "RemoteIpv4NetworkCidr"] }
-        set { self[property: "RemoteIpv4NetworkCidr"] = newValue }
-    }
-
-    /// `RemoteIpv6NetworkCidr`. An update replaces the resource.
-    public var remoteIpv6NetworkCidr: Value<String>? {
-        get { self[property: "RemoteIpv6NetworkCidr"] }
-        set { self[property: "RemoteIpv6NetworkCidr"] = newValue }
-    }
-
-    /// `StaticRoutesOnly`. An update replaces the resource.
-    public var staticRoutesOnly: Value<Bool>? {
-        get { self[property: "StaticRoutesOnly"] }
-        set { self[property: "StaticRoutesOnly"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitGatewayId`. An update replaces the resource. Refers to `AWS::EC2::TransitGateway` `Id`.
-    public var transitGatewayId: Value<String>? {
-        get { self[property: "TransitGatewayId"] }
-        set { self[property: "TransitGatewayId"] = newValue }
-    }
-
-    /// `TransportTransitGatewayAttachmentId`. An update replaces the resource.
-    public var transportTransitGatewayAttachmentId: Value<String>? {
-        get { self[property: "TransportTransitGatewayAttachmentId"] }
-        set { self[property: "TransportTransitGatewayAttachmentId"] = newValue }
-    }
-
-    /// `TunnelBandwidth`. Default: `"standard"`.
-    public var tunnelBandwidth: TunnelBandwidth? {
-        get { self[property: "TunnelBandwidth"] }
-        set { self[property: "TunnelBandwidth"] = newValue }
-    }
-
-    /// `TunnelInsideIpVersion`. An update replaces the resource.
-    public var tunnelInsideIpVersion: Value<String>? {
-        get { self[property: "TunnelInsideIpVersion"] }
-        set { self[property: "TunnelInsideIpVersion"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `VpnConcentratorId`. An update replaces the resource.
-    public var vpnConcentratorId: Value<String>? {
-        get { self[property: "VpnConcentratorId"] }
-        set { self[property: "VpnConcentratorId"] = newValue }
-    }
-
-    /// `VpnGatewayId`. An update replaces the resource. Refers to `AWS::EC2::VPNGateway` `VPNGatewayId`.
-    public var vpnGatewayId: Value<String>? {
-        get { self[property: "VpnGatewayId"] }
-        set { self[property: "VpnGatewayId"] = newValue }
-    }
-
-    /// `VpnTunnelOptionsSpecifications`. An update replaces the resource.
-    public var vpnTunnelOptionsSpecifications: List<VpnTunnelOptionsSpecificationProperty>? {
-        get { self[property: "VpnTunnelOptionsSpecifications"] }
-        set { self[property: "VpnTunnelOptionsSpecifications"] = newValue }
-    }
-
-    /// The attribute `VpnConnectionId`.
-    public var attrVpnConnectionId: Value<String> { getAtt("VpnConnectionId") }
 }
 
-extension CfnVPNConnection {
+extension EC2.CfnVPNConnection {
     /// `AWS::EC2::VPNConnection` `CloudwatchLogOptionsSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-vpnconnection-cloudwatchlogoptionsspecification.html)

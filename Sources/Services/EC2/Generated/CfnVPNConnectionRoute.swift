@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::EC2::VPNConnectionRoute`
-///
-/// Identified by `DestinationCidrBlock`, `VpnConnectionId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnectionroute.html)
-public final class CfnVPNConnectionRoute: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPNConnectionRoute")
+extension EC2 {
+    /// `AWS::EC2::VPNConnectionRoute`
+    ///
+    /// Identified by `DestinationCidrBlock`, `VpnConnectionId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpnconnectionroute.html)
+    public final class CfnVPNConnectionRoute: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPNConnectionRoute")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationCidrBlock: Value<String>,
-        vpnConnectionId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DestinationCidrBlock VpnConnectionId", capacity: 2)
-        bag.set("DestinationCidrBlock", destinationCidrBlock)
-        bag.set("VpnConnectionId", vpnConnectionId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationCidrBlock: Value<String>,
+            vpnConnectionId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DestinationCidrBlock VpnConnectionId", capacity: 2)
+            bag.set("DestinationCidrBlock", destinationCidrBlock)
+            bag.set("VpnConnectionId", vpnConnectionId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DestinationCidrBlock`. Required. An update replaces the resource.
-    public var destinationCidrBlock: Value<String>? {
-        get { self[property: "DestinationCidrBlock"] }
-        set { self[property: "DestinationCidrBlock"] = newValue }
-    }
+        /// `DestinationCidrBlock`. Required. An update replaces the resource.
+        public var destinationCidrBlock: Value<String>? {
+            get { self[property: "DestinationCidrBlock"] }
+            set { self[property: "DestinationCidrBlock"] = newValue }
+        }
 
-    /// `VpnConnectionId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPNConnection` `VpnConnectionId`.
-    public var vpnConnectionId: Value<String>? {
-        get { self[property: "VpnConnectionId"] }
-        set { self[property: "VpnConnectionId"] = newValue }
+        /// `VpnConnectionId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPNConnection` `VpnConnectionId`.
+        public var vpnConnectionId: Value<String>? {
+            get { self[property: "VpnConnectionId"] }
+            set { self[property: "VpnConnectionId"] = newValue }
+        }
     }
 }

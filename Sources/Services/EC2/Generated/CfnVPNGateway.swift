@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::EC2::VPNGateway`
-///
-/// Identified by `VPNGatewayId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngateway.html)
-public final class CfnVPNGateway: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPNGateway", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::VPNGateway`
+    ///
+    /// Identified by `VPNGatewayId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngateway.html)
+    public final class CfnVPNGateway: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPNGateway", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        type: Value<String>,
-        amazonSideAsn: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AmazonSideAsn Tags Type", capacity: 3)
-        bag.set("AmazonSideAsn", amazonSideAsn)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            type: Value<String>,
+            amazonSideAsn: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AmazonSideAsn Tags Type", capacity: 3)
+            bag.set("AmazonSideAsn", amazonSideAsn)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AmazonSideAsn`. An update replaces the resource.
+        public var amazonSideAsn: Value<Int>? {
+            get { self[property: "AmazonSideAsn"] }
+            set { self[property: "AmazonSideAsn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `VPNGatewayId`.
+        public var attrVpnGatewayId: Value<String> { getAtt("VPNGatewayId") }
     }
-
-    /// `AmazonSideAsn`. An update replaces the resource.
-    public var amazonSideAsn: Value<Int>? {
-        get { self[property: "AmazonSideAsn"] }
-        set { self[property: "AmazonSideAsn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `VPNGatewayId`.
-    public var attrVpnGatewayId: Value<String> { getAtt("VPNGatewayId") }
 }

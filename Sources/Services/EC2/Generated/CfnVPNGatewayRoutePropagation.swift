@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::EC2::VPNGatewayRoutePropagation`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngatewayroutepropagation.html)
-public final class CfnVPNGatewayRoutePropagation: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VPNGatewayRoutePropagation")
+extension EC2 {
+    /// `AWS::EC2::VPNGatewayRoutePropagation`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpngatewayroutepropagation.html)
+    public final class CfnVPNGatewayRoutePropagation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VPNGatewayRoutePropagation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        routeTableIds: List<Value<String>>,
-        vpnGatewayId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "RouteTableIds VpnGatewayId", capacity: 2)
-        bag.set("RouteTableIds", routeTableIds)
-        bag.set("VpnGatewayId", vpnGatewayId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            routeTableIds: List<Value<String>>,
+            vpnGatewayId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "RouteTableIds VpnGatewayId", capacity: 2)
+            bag.set("RouteTableIds", routeTableIds)
+            bag.set("VpnGatewayId", vpnGatewayId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `RouteTableIds`. Required.
+        public var routeTableIds: List<Value<String>>? {
+            get { self[property: "RouteTableIds"] }
+            set { self[property: "RouteTableIds"] = newValue }
+        }
+
+        /// `VpnGatewayId`. Required.
+        public var vpnGatewayId: Value<String>? {
+            get { self[property: "VpnGatewayId"] }
+            set { self[property: "VpnGatewayId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `RouteTableIds`. Required.
-    public var routeTableIds: List<Value<String>>? {
-        get { self[property: "RouteTableIds"] }
-        set { self[property: "RouteTableIds"] = newValue }
-    }
-
-    /// `VpnGatewayId`. Required.
-    public var vpnGatewayId: Value<String>? {
-        get { self[property: "VpnGatewayId"] }
-        set { self[property: "VpnGatewayId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

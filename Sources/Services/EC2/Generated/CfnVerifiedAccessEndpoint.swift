@@ -2,180 +2,182 @@
 
 import CDK
 
-/// `AWS::EC2::VerifiedAccessEndpoint`
-///
-/// Identified by `VerifiedAccessEndpointId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html)
-public final class CfnVerifiedAccessEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VerifiedAccessEndpoint", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::VerifiedAccessEndpoint`
+    ///
+    /// Identified by `VerifiedAccessEndpointId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessendpoint.html)
+    public final class CfnVerifiedAccessEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VerifiedAccessEndpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        attachmentType: Value<String>,
-        endpointType: Value<String>,
-        verifiedAccessGroupId: Value<String>,
-        applicationDomain: Value<String>? = nil,
-        cidrOptions: CidrOptionsProperty? = nil,
-        description: Value<String>? = nil,
-        domainCertificateArn: Value<String>? = nil,
-        endpointDomainPrefix: Value<String>? = nil,
-        loadBalancerOptions: LoadBalancerOptionsProperty? = nil,
-        networkInterfaceOptions: NetworkInterfaceOptionsProperty? = nil,
-        policyDocument: Value<String>? = nil,
-        policyEnabled: Value<Bool>? = nil,
-        rdsOptions: RdsOptionsProperty? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        sseSpecification: SseSpecificationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationDomain AttachmentType CidrOptions Description DomainCertificateArn EndpointDomainPrefix EndpointType \
-            LoadBalancerOptions NetworkInterfaceOptions PolicyDocument PolicyEnabled RdsOptions SecurityGroupIds SseSpecification Tags \
-            VerifiedAccessGroupId
-            """, capacity: 8)
-        bag.set("ApplicationDomain", applicationDomain)
-        bag.set("AttachmentType", attachmentType)
-        bag.set("CidrOptions", cidrOptions)
-        bag.set("Description", description)
-        bag.set("DomainCertificateArn", domainCertificateArn)
-        bag.set("EndpointDomainPrefix", endpointDomainPrefix)
-        bag.set("EndpointType", endpointType)
-        bag.set("LoadBalancerOptions", loadBalancerOptions)
-        bag.set("NetworkInterfaceOptions", networkInterfaceOptions)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("PolicyEnabled", policyEnabled)
-        bag.set("RdsOptions", rdsOptions)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SseSpecification", sseSpecification)
-        bag.set("Tags", tags)
-        bag.set("VerifiedAccessGroupId", verifiedAccessGroupId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            attachmentType: Value<String>,
+            endpointType: Value<String>,
+            verifiedAccessGroupId: Value<String>,
+            applicationDomain: Value<String>? = nil,
+            cidrOptions: CidrOptionsProperty? = nil,
+            description: Value<String>? = nil,
+            domainCertificateArn: Value<String>? = nil,
+            endpointDomainPrefix: Value<String>? = nil,
+            loadBalancerOptions: LoadBalancerOptionsProperty? = nil,
+            networkInterfaceOptions: NetworkInterfaceOptionsProperty? = nil,
+            policyDocument: Value<String>? = nil,
+            policyEnabled: Value<Bool>? = nil,
+            rdsOptions: RdsOptionsProperty? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            sseSpecification: SseSpecificationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationDomain AttachmentType CidrOptions Description DomainCertificateArn EndpointDomainPrefix EndpointType \
+                LoadBalancerOptions NetworkInterfaceOptions PolicyDocument PolicyEnabled RdsOptions SecurityGroupIds SseSpecification Tags \
+                VerifiedAccessGroupId
+                """, capacity: 8)
+            bag.set("ApplicationDomain", applicationDomain)
+            bag.set("AttachmentType", attachmentType)
+            bag.set("CidrOptions", cidrOptions)
+            bag.set("Description", description)
+            bag.set("DomainCertificateArn", domainCertificateArn)
+            bag.set("EndpointDomainPrefix", endpointDomainPrefix)
+            bag.set("EndpointType", endpointType)
+            bag.set("LoadBalancerOptions", loadBalancerOptions)
+            bag.set("NetworkInterfaceOptions", networkInterfaceOptions)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("PolicyEnabled", policyEnabled)
+            bag.set("RdsOptions", rdsOptions)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SseSpecification", sseSpecification)
+            bag.set("Tags", tags)
+            bag.set("VerifiedAccessGroupId", verifiedAccessGroupId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationDomain`. An update replaces the resource.
+        public var applicationDomain: Value<String>? {
+            get { self[property: "ApplicationDomain"] }
+            set { self[property: "ApplicationDomain"] = newValue }
+        }
+
+        /// `AttachmentType`. Required. An update replaces the resource.
+        public var attachmentType: Value<String>? {
+            get { self[property: "AttachmentType"] }
+            set { self[property: "AttachmentType"] = newValue }
+        }
+
+        /// `CidrOptions`.
+        public var cidrOptions: CidrOptionsProperty? {
+            get { self[property: "CidrOptions"] }
+            set { self[property: "CidrOptions"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainCertificateArn`. An update replaces the resource.
+        public var domainCertificateArn: Value<String>? {
+            get { self[property: "DomainCertificateArn"] }
+            set { self[property: "DomainCertificateArn"] = newValue }
+        }
+
+        /// `EndpointDomainPrefix`. An update replaces the resource.
+        public var endpointDomainPrefix: Value<String>? {
+            get { self[property: "EndpointDomainPrefix"] }
+            set { self[property: "EndpointDomainPrefix"] = newValue }
+        }
+
+        /// `EndpointType`. Required. An update replaces the resource.
+        public var endpointType: Value<String>? {
+            get { self[property: "EndpointType"] }
+            set { self[property: "EndpointType"] = newValue }
+        }
+
+        /// `LoadBalancerOptions`.
+        public var loadBalancerOptions: LoadBalancerOptionsProperty? {
+            get { self[property: "LoadBalancerOptions"] }
+            set { self[property: "LoadBalancerOptions"] = newValue }
+        }
+
+        /// `NetworkInterfaceOptions`.
+        public var networkInterfaceOptions: NetworkInterfaceOptionsProperty? {
+            get { self[property: "NetworkInterfaceOptions"] }
+            set { self[property: "NetworkInterfaceOptions"] = newValue }
+        }
+
+        /// `PolicyDocument`.
+        public var policyDocument: Value<String>? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
+
+        /// `PolicyEnabled`.
+        public var policyEnabled: Value<Bool>? {
+            get { self[property: "PolicyEnabled"] }
+            set { self[property: "PolicyEnabled"] = newValue }
+        }
+
+        /// `RdsOptions`.
+        public var rdsOptions: RdsOptionsProperty? {
+            get { self[property: "RdsOptions"] }
+            set { self[property: "RdsOptions"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. An update replaces the resource.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SseSpecification`.
+        public var sseSpecification: SseSpecificationProperty? {
+            get { self[property: "SseSpecification"] }
+            set { self[property: "SseSpecification"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VerifiedAccessGroupId`. Required.
+        public var verifiedAccessGroupId: Value<String>? {
+            get { self[property: "VerifiedAccessGroupId"] }
+            set { self[property: "VerifiedAccessGroupId"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `DeviceValidationDomain`.
+        public var attrDeviceValidationDomain: Value<String> { getAtt("DeviceValidationDomain") }
+
+        /// The attribute `EndpointDomain`.
+        public var attrEndpointDomain: Value<String> { getAtt("EndpointDomain") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `VerifiedAccessEndpointId`.
+        public var attrVerifiedAccessEndpointId: Value<String> { getAtt("VerifiedAccessEndpointId") }
+
+        /// The attribute `VerifiedAccessInstanceId`.
+        public var attrVerifiedAccessInstanceId: Value<String> { getAtt("VerifiedAccessInstanceId") }
     }
-
-    /// `ApplicationDomain`. An update replaces the resource.
-    public var applicationDomain: Value<String>? {
-        get { self[property: "ApplicationDomain"] }
-        set { self[property: "ApplicationDomain"] = newValue }
-    }
-
-    /// `AttachmentType`. Required. An update replaces the resource.
-    public var attachmentType: Value<String>? {
-        get { self[property: "AttachmentType"] }
-        set { self[property: "AttachmentType"] = newValue }
-    }
-
-    /// `CidrOptions`.
-    public var cidrOptions: CidrOptionsProperty? {
-        get { self[property: "CidrOptions"] }
-        set { self[property: "CidrOptions"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainCertificateArn`. An update replaces the resource.
-    public var domainCertificateArn: Value<String>? {
-        get { self[property: "DomainCertificateArn"] }
-        set { self[property: "DomainCertificateArn"] = newValue }
-    }
-
-    /// `EndpointDomainPrefix`. An update replaces the resource.
-    public var endpointDomainPrefix: Value<String>? {
-        get { self[property: "EndpointDomainPrefix"] }
-        set { self[property: "EndpointDomainPrefix"] = newValue }
-    }
-
-    /// `EndpointType`. Required. An update replaces the resource.
-    public var endpointType: Value<String>? {
-        get { self[property: "EndpointType"] }
-        set { self[property: "EndpointType"] = newValue }
-    }
-
-    /// `LoadBalancerOptions`.
-    public var loadBalancerOptions: LoadBalancerOptionsProperty? {
-        get { self[property: "LoadBalancerOptions"] }
-        set { self[property: "LoadBalancerOptions"] = newValue }
-    }
-
-    /// `NetworkInterfaceOptions`.
-    public var networkInterfaceOptions: NetworkInterfaceOptionsProperty? {
-        get { self[property: "NetworkInterfaceOptions"] }
-        set { self[property: "NetworkInterfaceOptions"] = newValue }
-    }
-
-    /// `PolicyDocument`.
-    public var policyDocument: Value<String>? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
-
-    /// `PolicyEnabled`.
-    public var policyEnabled: Value<Bool>? {
-        get { self[property: "PolicyEnabled"] }
-        set { self[property: "PolicyEnabled"] = newValue }
-    }
-
-    /// `RdsOptions`.
-    public var rdsOptions: RdsOptionsProperty? {
-        get { self[property: "RdsOptions"] }
-        set { self[property: "RdsOptions"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. An update replaces the resource.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SseSpecification`.
-    public var sseSpecification: SseSpecificationProperty? {
-        get { self[property: "SseSpecification"] }
-        set { self[property: "SseSpecification"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VerifiedAccessGroupId`. Required.
-    public var verifiedAccessGroupId: Value<String>? {
-        get { self[property: "VerifiedAccessGroupId"] }
-        set { self[property: "VerifiedAccessGroupId"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `DeviceValidationDomain`.
-    public var attrDeviceValidationDomain: Value<String> { getAtt("DeviceValidationDomain") }
-
-    /// The attribute `EndpointDomain`.
-    public var attrEndpointDomain: Value<String> { getAtt("EndpointDomain") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `VerifiedAccessEndpointId`.
-    public var attrVerifiedAccessEndpointId: Value<String> { getAtt("VerifiedAccessEndpointId") }
-
-    /// The attribute `VerifiedAccessInstanceId`.
-    public var attrVerifiedAccessInstanceId: Value<String> { getAtt("VerifiedAccessInstanceId") }
 }
 
-extension CfnVerifiedAccessEndpoint {
+extension EC2.CfnVerifiedAccessEndpoint {
     /// `AWS::EC2::VerifiedAccessEndpoint` `CidrOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessendpoint-cidroptions.html)

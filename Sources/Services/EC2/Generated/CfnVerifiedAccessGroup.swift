@@ -2,90 +2,94 @@
 
 import CDK
 
-/// `AWS::EC2::VerifiedAccessGroup`
-///
-/// Identified by `VerifiedAccessGroupId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessgroup.html)
-public final class CfnVerifiedAccessGroup: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VerifiedAccessGroup", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::VerifiedAccessGroup`
+    ///
+    /// Identified by `VerifiedAccessGroupId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessgroup.html)
+    public final class CfnVerifiedAccessGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VerifiedAccessGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        verifiedAccessInstanceId: Value<String>,
-        description: Value<String>? = nil,
-        policyDocument: Value<String>? = nil,
-        policyEnabled: Value<Bool>? = nil,
-        sseSpecification: SseSpecificationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description PolicyDocument PolicyEnabled SseSpecification Tags VerifiedAccessInstanceId", capacity: 6)
-        bag.set("Description", description)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("PolicyEnabled", policyEnabled)
-        bag.set("SseSpecification", sseSpecification)
-        bag.set("Tags", tags)
-        bag.set("VerifiedAccessInstanceId", verifiedAccessInstanceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            verifiedAccessInstanceId: Value<String>,
+            description: Value<String>? = nil,
+            policyDocument: Value<String>? = nil,
+            policyEnabled: Value<Bool>? = nil,
+            sseSpecification: SseSpecificationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description PolicyDocument PolicyEnabled SseSpecification Tags VerifiedAccessInstanceId
+                """, capacity: 6)
+            bag.set("Description", description)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("PolicyEnabled", policyEnabled)
+            bag.set("SseSpecification", sseSpecification)
+            bag.set("Tags", tags)
+            bag.set("VerifiedAccessInstanceId", verifiedAccessInstanceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `PolicyDocument`.
+        public var policyDocument: Value<String>? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
+
+        /// `PolicyEnabled`.
+        public var policyEnabled: Value<Bool>? {
+            get { self[property: "PolicyEnabled"] }
+            set { self[property: "PolicyEnabled"] = newValue }
+        }
+
+        /// `SseSpecification`.
+        public var sseSpecification: SseSpecificationProperty? {
+            get { self[property: "SseSpecification"] }
+            set { self[property: "SseSpecification"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VerifiedAccessInstanceId`. Required.
+        public var verifiedAccessInstanceId: Value<String>? {
+            get { self[property: "VerifiedAccessInstanceId"] }
+            set { self[property: "VerifiedAccessInstanceId"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `Owner`.
+        public var attrOwner: Value<String> { getAtt("Owner") }
+
+        /// The attribute `VerifiedAccessGroupArn`.
+        public var attrVerifiedAccessGroupArn: Value<String> { getAtt("VerifiedAccessGroupArn") }
+
+        /// The attribute `VerifiedAccessGroupId`.
+        public var attrVerifiedAccessGroupId: Value<String> { getAtt("VerifiedAccessGroupId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `PolicyDocument`.
-    public var policyDocument: Value<String>? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
-
-    /// `PolicyEnabled`.
-    public var policyEnabled: Value<Bool>? {
-        get { self[property: "PolicyEnabled"] }
-        set { self[property: "PolicyEnabled"] = newValue }
-    }
-
-    /// `SseSpecification`.
-    public var sseSpecification: SseSpecificationProperty? {
-        get { self[property: "SseSpecification"] }
-        set { self[property: "SseSpecification"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VerifiedAccessInstanceId`. Required.
-    public var verifiedAccessInstanceId: Value<String>? {
-        get { self[property: "VerifiedAccessInstanceId"] }
-        set { self[property: "VerifiedAccessInstanceId"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `Owner`.
-    public var attrOwner: Value<String> { getAtt("Owner") }
-
-    /// The attribute `VerifiedAccessGroupArn`.
-    public var attrVerifiedAccessGroupArn: Value<String> { getAtt("VerifiedAccessGroupArn") }
-
-    /// The attribute `VerifiedAccessGroupId`.
-    public var attrVerifiedAccessGroupId: Value<String> { getAtt("VerifiedAccessGroupId") }
 }
 
-extension CfnVerifiedAccessGroup {
-    /// The same as that of ``CfnVerifiedAccessEndpoint``.
-    public typealias SseSpecificationProperty = CfnVerifiedAccessEndpoint.SseSpecificationProperty
+extension EC2.CfnVerifiedAccessGroup {
+    /// The same as that of ``EC2.CfnVerifiedAccessEndpoint``.
+    public typealias SseSpecificationProperty = EC2.CfnVerifiedAccessEndpoint.SseSpecificationProperty
 }

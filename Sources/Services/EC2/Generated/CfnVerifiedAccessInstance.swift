@@ -2,98 +2,102 @@
 
 import CDK
 
-/// `AWS::EC2::VerifiedAccessInstance`
-///
-/// Identified by `VerifiedAccessInstanceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessinstance.html)
-public final class CfnVerifiedAccessInstance: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VerifiedAccessInstance", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::VerifiedAccessInstance`
+    ///
+    /// Identified by `VerifiedAccessInstanceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccessinstance.html)
+    public final class CfnVerifiedAccessInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VerifiedAccessInstance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cidrEndpointsCustomSubDomain: Value<String>? = nil,
-        description: Value<String>? = nil,
-        fipsEnabled: Value<Bool>? = nil,
-        loggingConfigurations: VerifiedAccessLogsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        verifiedAccessTrustProviderIds: List<Value<String>>? = nil,
-        verifiedAccessTrustProviders: List<VerifiedAccessTrustProviderProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CidrEndpointsCustomSubDomain Description FipsEnabled LoggingConfigurations Tags VerifiedAccessTrustProviderIds \
-            VerifiedAccessTrustProviders
-            """, capacity: 7)
-        bag.set("CidrEndpointsCustomSubDomain", cidrEndpointsCustomSubDomain)
-        bag.set("Description", description)
-        bag.set("FipsEnabled", fipsEnabled)
-        bag.set("LoggingConfigurations", loggingConfigurations)
-        bag.set("Tags", tags)
-        bag.set("VerifiedAccessTrustProviderIds", verifiedAccessTrustProviderIds)
-        bag.set("VerifiedAccessTrustProviders", verifiedAccessTrustProviders)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cidrEndpointsCustomSubDomain: Value<String>? = nil,
+            description: Value<String>? = nil,
+            fipsEnabled: Value<Bool>? = nil,
+            loggingConfigurations: VerifiedAccessLogsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            verifiedAccessTrustProviderIds: List<Value<String>>? = nil,
+            verifiedAccessTrustProviders: List<VerifiedAccessTrustProviderProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CidrEndpointsCustomSubDomain Description FipsEnabled LoggingConfigurations Tags VerifiedAccessTrustProviderIds \
+                VerifiedAccessTrustProviders
+                """, capacity: 7)
+            bag.set("CidrEndpointsCustomSubDomain", cidrEndpointsCustomSubDomain)
+            bag.set("Description", description)
+            bag.set("FipsEnabled", fipsEnabled)
+            bag.set("LoggingConfigurations", loggingConfigurations)
+            bag.set("Tags", tags)
+            bag.set("VerifiedAccessTrustProviderIds", verifiedAccessTrustProviderIds)
+            bag.set("VerifiedAccessTrustProviders", verifiedAccessTrustProviders)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CidrEndpointsCustomSubDomain`.
+        public var cidrEndpointsCustomSubDomain: Value<String>? {
+            get { self[property: "CidrEndpointsCustomSubDomain"] }
+            set { self[property: "CidrEndpointsCustomSubDomain"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FipsEnabled`.
+        public var fipsEnabled: Value<Bool>? {
+            get { self[property: "FipsEnabled"] }
+            set { self[property: "FipsEnabled"] = newValue }
+        }
+
+        /// `LoggingConfigurations`.
+        public var loggingConfigurations: VerifiedAccessLogsProperty? {
+            get { self[property: "LoggingConfigurations"] }
+            set { self[property: "LoggingConfigurations"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VerifiedAccessTrustProviderIds`.
+        public var verifiedAccessTrustProviderIds: List<Value<String>>? {
+            get { self[property: "VerifiedAccessTrustProviderIds"] }
+            set { self[property: "VerifiedAccessTrustProviderIds"] = newValue }
+        }
+
+        /// `VerifiedAccessTrustProviders`.
+        public var verifiedAccessTrustProviders: List<VerifiedAccessTrustProviderProperty>? {
+            get { self[property: "VerifiedAccessTrustProviders"] }
+            set { self[property: "VerifiedAccessTrustProviders"] = newValue }
+        }
+
+        /// The attribute `CidrEndpointsCustomSubDomainNameServers`.
+        public var attrCidrEndpointsCustomSubDomainNameServers: List<Value<String>> {
+            getAttList("CidrEndpointsCustomSubDomainNameServers")
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `VerifiedAccessInstanceId`.
+        public var attrVerifiedAccessInstanceId: Value<String> { getAtt("VerifiedAccessInstanceId") }
     }
-
-    /// `CidrEndpointsCustomSubDomain`.
-    public var cidrEndpointsCustomSubDomain: Value<String>? {
-        get { self[property: "CidrEndpointsCustomSubDomain"] }
-        set { self[property: "CidrEndpointsCustomSubDomain"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FipsEnabled`.
-    public var fipsEnabled: Value<Bool>? {
-        get { self[property: "FipsEnabled"] }
-        set { self[property: "FipsEnabled"] = newValue }
-    }
-
-    /// `LoggingConfigurations`.
-    public var loggingConfigurations: VerifiedAccessLogsProperty? {
-        get { self[property: "LoggingConfigurations"] }
-        set { self[property: "LoggingConfigurations"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VerifiedAccessTrustProviderIds`.
-    public var verifiedAccessTrustProviderIds: List<Value<String>>? {
-        get { self[property: "VerifiedAccessTrustProviderIds"] }
-        set { self[property: "VerifiedAccessTrustProviderIds"] = newValue }
-    }
-
-    /// `VerifiedAccessTrustProviders`.
-    public var verifiedAccessTrustProviders: List<VerifiedAccessTrustProviderProperty>? {
-        get { self[property: "VerifiedAccessTrustProviders"] }
-        set { self[property: "VerifiedAccessTrustProviders"] = newValue }
-    }
-
-    /// The attribute `CidrEndpointsCustomSubDomainNameServers`.
-    public var attrCidrEndpointsCustomSubDomainNameServers: List<Value<String>> { getAttList("CidrEndpointsCustomSubDomainNameServers") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `VerifiedAccessInstanceId`.
-    public var attrVerifiedAccessInstanceId: Value<String> { getAtt("VerifiedAccessInstanceId") }
 }
 
-extension CfnVerifiedAccessInstance {
+extension EC2.CfnVerifiedAccessInstance {
     /// `AWS::EC2::VerifiedAccessInstance` `CloudWatchLogs`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccessinstance-cloudwatchlogs.html)

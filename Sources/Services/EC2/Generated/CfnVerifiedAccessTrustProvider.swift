@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::EC2::VerifiedAccessTrustProvider`
-///
-/// Identified by `VerifiedAccessTrustProviderId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccesstrustprovider.html)
-public final class CfnVerifiedAccessTrustProvider: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VerifiedAccessTrustProvider", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::VerifiedAccessTrustProvider`
+    ///
+    /// Identified by `VerifiedAccessTrustProviderId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-verifiedaccesstrustprovider.html)
+    public final class CfnVerifiedAccessTrustProvider: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VerifiedAccessTrustProvider", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyReferenceName: Value<String>,
-        trustProviderType: Value<String>,
-        description: Value<String>? = nil,
-        deviceOptions: DeviceOptionsProperty? = nil,
-        deviceTrustProviderType: Value<String>? = nil,
-        nativeApplicationOidcOptions: NativeApplicationOidcOptionsProperty? = nil,
-        oidcOptions: OidcOptionsProperty? = nil,
-        sseSpecification: SseSpecificationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        userTrustProviderType: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DeviceOptions DeviceTrustProviderType NativeApplicationOidcOptions OidcOptions PolicyReferenceName \
-            SseSpecification Tags TrustProviderType UserTrustProviderType
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DeviceOptions", deviceOptions)
-        bag.set("DeviceTrustProviderType", deviceTrustProviderType)
-        bag.set("NativeApplicationOidcOptions", nativeApplicationOidcOptions)
-        bag.set("OidcOptions", oidcOptions)
-        bag.set("PolicyReferenceName", policyReferenceName)
-        bag.set("SseSpecification", sseSpecification)
-        bag.set("Tags", tags)
-        bag.set("TrustProviderType", trustProviderType)
-        bag.set("UserTrustProviderType", userTrustProviderType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyReferenceName: Value<String>,
+            trustProviderType: Value<String>,
+            description: Value<String>? = nil,
+            deviceOptions: DeviceOptionsProperty? = nil,
+            deviceTrustProviderType: Value<String>? = nil,
+            nativeApplicationOidcOptions: NativeApplicationOidcOptionsProperty? = nil,
+            oidcOptions: OidcOptionsProperty? = nil,
+            sseSpecification: SseSpecificationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            userTrustProviderType: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DeviceOptions DeviceTrustProviderType NativeApplicationOidcOptions OidcOptions PolicyReferenceName \
+                SseSpecification Tags TrustProviderType UserTrustProviderType
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DeviceOptions", deviceOptions)
+            bag.set("DeviceTrustProviderType", deviceTrustProviderType)
+            bag.set("NativeApplicationOidcOptions", nativeApplicationOidcOptions)
+            bag.set("OidcOptions", oidcOptions)
+            bag.set("PolicyReferenceName", policyReferenceName)
+            bag.set("SseSpecification", sseSpecification)
+            bag.set("Tags", tags)
+            bag.set("TrustProviderType", trustProviderType)
+            bag.set("UserTrustProviderType", userTrustProviderType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DeviceOptions`. An update replaces the resource.
+        public var deviceOptions: DeviceOptionsProperty? {
+            get { self[property: "DeviceOptions"] }
+            set { self[property: "DeviceOptions"] = newValue }
+        }
+
+        /// `DeviceTrustProviderType`. An update replaces the resource.
+        public var deviceTrustProviderType: Value<String>? {
+            get { self[property: "DeviceTrustProviderType"] }
+            set { self[property: "DeviceTrustProviderType"] = newValue }
+        }
+
+        /// `NativeApplicationOidcOptions`.
+        public var nativeApplicationOidcOptions: NativeApplicationOidcOptionsProperty? {
+            get { self[property: "NativeApplicationOidcOptions"] }
+            set { self[property: "NativeApplicationOidcOptions"] = newValue }
+        }
+
+        /// `OidcOptions`.
+        public var oidcOptions: OidcOptionsProperty? {
+            get { self[property: "OidcOptions"] }
+            set { self[property: "OidcOptions"] = newValue }
+        }
+
+        /// `PolicyReferenceName`. Required. An update replaces the resource.
+        public var policyReferenceName: Value<String>? {
+            get { self[property: "PolicyReferenceName"] }
+            set { self[property: "PolicyReferenceName"] = newValue }
+        }
+
+        /// `SseSpecification`.
+        public var sseSpecification: SseSpecificationProperty? {
+            get { self[property: "SseSpecification"] }
+            set { self[property: "SseSpecification"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrustProviderType`. Required. An update replaces the resource.
+        public var trustProviderType: Value<String>? {
+            get { self[property: "TrustProviderType"] }
+            set { self[property: "TrustProviderType"] = newValue }
+        }
+
+        /// `UserTrustProviderType`. An update replaces the resource.
+        public var userTrustProviderType: Value<String>? {
+            get { self[property: "UserTrustProviderType"] }
+            set { self[property: "UserTrustProviderType"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `VerifiedAccessTrustProviderId`.
+        public var attrVerifiedAccessTrustProviderId: Value<String> { getAtt("VerifiedAccessTrustProviderId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DeviceOptions`. An update replaces the resource.
-    public var deviceOptions: DeviceOptionsProperty? {
-        get { self[property: "DeviceOptions"] }
-        set { self[property: "DeviceOptions"] = newValue }
-    }
-
-    /// `DeviceTrustProviderType`. An update replaces the resource.
-    public var deviceTrustProviderType: Value<String>? {
-        get { self[property: "DeviceTrustProviderType"] }
-        set { self[property: "DeviceTrustProviderType"] = newValue }
-    }
-
-    /// `NativeApplicationOidcOptions`.
-    public var nativeApplicationOidcOptions: NativeApplicationOidcOptionsProperty? {
-        get { self[property: "NativeApplicationOidcOptions"] }
-        set { self[property: "NativeApplicationOidcOptions"] = newValue }
-    }
-
-    /// `OidcOptions`.
-    public var oidcOptions: OidcOptionsProperty? {
-        get { self[property: "OidcOptions"] }
-        set { self[property: "OidcOptions"] = newValue }
-    }
-
-    /// `PolicyReferenceName`. Required. An update replaces the resource.
-    public var policyReferenceName: Value<String>? {
-        get { self[property: "PolicyReferenceName"] }
-        set { self[property: "PolicyReferenceName"] = newValue }
-    }
-
-    /// `SseSpecification`.
-    public var sseSpecification: SseSpecificationProperty? {
-        get { self[property: "SseSpecification"] }
-        set { self[property: "SseSpecification"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrustProviderType`. Required. An update replaces the resource.
-    public var trustProviderType: Value<String>? {
-        get { self[property: "TrustProviderType"] }
-        set { self[property: "TrustProviderType"] = newValue }
-    }
-
-    /// `UserTrustProviderType`. An update replaces the resource.
-    public var userTrustProviderType: Value<String>? {
-        get { self[property: "UserTrustProviderType"] }
-        set { self[property: "UserTrustProviderType"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `VerifiedAccessTrustProviderId`.
-    public var attrVerifiedAccessTrustProviderId: Value<String> { getAtt("VerifiedAccessTrustProviderId") }
 }
 
-extension CfnVerifiedAccessTrustProvider {
+extension EC2.CfnVerifiedAccessTrustProvider {
     /// `AWS::EC2::VerifiedAccessTrustProvider` `DeviceOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-verifiedaccesstrustprovider-deviceoptions.html)
@@ -215,6 +217,6 @@ extension CfnVerifiedAccessTrustProvider {
         }
     }
 
-    /// The same as that of ``CfnVerifiedAccessEndpoint``.
-    public typealias SseSpecificationProperty = CfnVerifiedAccessEndpoint.SseSpecificationProperty
+    /// The same as that of ``EC2.CfnVerifiedAccessEndpoint``.
+    public typealias SseSpecificationProperty = EC2.CfnVerifiedAccessEndpoint.SseSpecificationProperty
 }

@@ -2,148 +2,150 @@
 
 import CDK
 
-/// `AWS::EC2::Volume`
-///
-/// Identified by `VolumeId`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html)
-public final class CfnVolume: CfnResource {
-    public static let type = ResourceType("AWS::EC2::Volume", tags: .standard)
+extension EC2 {
+    /// `AWS::EC2::Volume`
+    ///
+    /// Identified by `VolumeId`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volume.html)
+    public final class CfnVolume: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::Volume", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoEnableIo: Value<Bool>? = nil,
-        availabilityZone: Value<String>? = nil,
-        availabilityZoneId: Value<String>? = nil,
-        encrypted: Value<Bool>? = nil,
-        iops: Value<Int>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        multiAttachEnabled: Value<Bool>? = nil,
-        outpostArn: Value<String>? = nil,
-        size: Value<Int>? = nil,
-        snapshotId: Value<String>? = nil,
-        sourceVolumeId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        throughput: Value<Int>? = nil,
-        volumeInitializationRate: Value<Int>? = nil,
-        volumeType: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutoEnableIO AvailabilityZone AvailabilityZoneId Encrypted Iops KmsKeyId MultiAttachEnabled OutpostArn Size SnapshotId \
-            SourceVolumeId Tags Throughput VolumeInitializationRate VolumeType
-            """, capacity: 8)
-        bag.set("AutoEnableIO", autoEnableIo)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("AvailabilityZoneId", availabilityZoneId)
-        bag.set("Encrypted", encrypted)
-        bag.set("Iops", iops)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("MultiAttachEnabled", multiAttachEnabled)
-        bag.set("OutpostArn", outpostArn)
-        bag.set("Size", size)
-        bag.set("SnapshotId", snapshotId)
-        bag.set("SourceVolumeId", sourceVolumeId)
-        bag.set("Tags", tags)
-        bag.set("Throughput", throughput)
-        bag.set("VolumeInitializationRate", volumeInitializationRate)
-        bag.set("VolumeType", volumeType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoEnableIo: Value<Bool>? = nil,
+            availabilityZone: Value<String>? = nil,
+            availabilityZoneId: Value<String>? = nil,
+            encrypted: Value<Bool>? = nil,
+            iops: Value<Int>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            multiAttachEnabled: Value<Bool>? = nil,
+            outpostArn: Value<String>? = nil,
+            size: Value<Int>? = nil,
+            snapshotId: Value<String>? = nil,
+            sourceVolumeId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            throughput: Value<Int>? = nil,
+            volumeInitializationRate: Value<Int>? = nil,
+            volumeType: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutoEnableIO AvailabilityZone AvailabilityZoneId Encrypted Iops KmsKeyId MultiAttachEnabled OutpostArn Size SnapshotId \
+                SourceVolumeId Tags Throughput VolumeInitializationRate VolumeType
+                """, capacity: 8)
+            bag.set("AutoEnableIO", autoEnableIo)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("AvailabilityZoneId", availabilityZoneId)
+            bag.set("Encrypted", encrypted)
+            bag.set("Iops", iops)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("MultiAttachEnabled", multiAttachEnabled)
+            bag.set("OutpostArn", outpostArn)
+            bag.set("Size", size)
+            bag.set("SnapshotId", snapshotId)
+            bag.set("SourceVolumeId", sourceVolumeId)
+            bag.set("Tags", tags)
+            bag.set("Throughput", throughput)
+            bag.set("VolumeInitializationRate", volumeInitializationRate)
+            bag.set("VolumeType", volumeType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoEnableIO`.
+        public var autoEnableIo: Value<Bool>? {
+            get { self[property: "AutoEnableIO"] }
+            set { self[property: "AutoEnableIO"] = newValue }
+        }
+
+        /// `AvailabilityZone`.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `AvailabilityZoneId`.
+        public var availabilityZoneId: Value<String>? {
+            get { self[property: "AvailabilityZoneId"] }
+            set { self[property: "AvailabilityZoneId"] = newValue }
+        }
+
+        /// `Encrypted`.
+        public var encrypted: Value<Bool>? {
+            get { self[property: "Encrypted"] }
+            set { self[property: "Encrypted"] = newValue }
+        }
+
+        /// `Iops`.
+        public var iops: Value<Int>? {
+            get { self[property: "Iops"] }
+            set { self[property: "Iops"] = newValue }
+        }
+
+        /// `KmsKeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `MultiAttachEnabled`.
+        public var multiAttachEnabled: Value<Bool>? {
+            get { self[property: "MultiAttachEnabled"] }
+            set { self[property: "MultiAttachEnabled"] = newValue }
+        }
+
+        /// `OutpostArn`.
+        public var outpostArn: Value<String>? {
+            get { self[property: "OutpostArn"] }
+            set { self[property: "OutpostArn"] = newValue }
+        }
+
+        /// `Size`.
+        public var size: Value<Int>? {
+            get { self[property: "Size"] }
+            set { self[property: "Size"] = newValue }
+        }
+
+        /// `SnapshotId`.
+        public var snapshotId: Value<String>? {
+            get { self[property: "SnapshotId"] }
+            set { self[property: "SnapshotId"] = newValue }
+        }
+
+        /// `SourceVolumeId`.
+        public var sourceVolumeId: Value<String>? {
+            get { self[property: "SourceVolumeId"] }
+            set { self[property: "SourceVolumeId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Throughput`.
+        public var throughput: Value<Int>? {
+            get { self[property: "Throughput"] }
+            set { self[property: "Throughput"] = newValue }
+        }
+
+        /// `VolumeInitializationRate`.
+        public var volumeInitializationRate: Value<Int>? {
+            get { self[property: "VolumeInitializationRate"] }
+            set { self[property: "VolumeInitializationRate"] = newValue }
+        }
+
+        /// `VolumeType`.
+        public var volumeType: Value<String>? {
+            get { self[property: "VolumeType"] }
+            set { self[property: "VolumeType"] = newValue }
+        }
+
+        /// The attribute `VolumeId`.
+        public var attrVolumeId: Value<String> { getAtt("VolumeId") }
     }
-
-    /// `AutoEnableIO`.
-    public var autoEnableIo: Value<Bool>? {
-        get { self[property: "AutoEnableIO"] }
-        set { self[property: "AutoEnableIO"] = newValue }
-    }
-
-    /// `AvailabilityZone`.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `AvailabilityZoneId`.
-    public var availabilityZoneId: Value<String>? {
-        get { self[property: "AvailabilityZoneId"] }
-        set { self[property: "AvailabilityZoneId"] = newValue }
-    }
-
-    /// `Encrypted`.
-    public var encrypted: Value<Bool>? {
-        get { self[property: "Encrypted"] }
-        set { self[property: "Encrypted"] = newValue }
-    }
-
-    /// `Iops`.
-    public var iops: Value<Int>? {
-        get { self[property: "Iops"] }
-        set { self[property: "Iops"] = newValue }
-    }
-
-    /// `KmsKeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `MultiAttachEnabled`.
-    public var multiAttachEnabled: Value<Bool>? {
-        get { self[property: "MultiAttachEnabled"] }
-        set { self[property: "MultiAttachEnabled"] = newValue }
-    }
-
-    /// `OutpostArn`.
-    public var outpostArn: Value<String>? {
-        get { self[property: "OutpostArn"] }
-        set { self[property: "OutpostArn"] = newValue }
-    }
-
-    /// `Size`.
-    public var size: Value<Int>? {
-        get { self[property: "Size"] }
-        set { self[property: "Size"] = newValue }
-    }
-
-    /// `SnapshotId`.
-    public var snapshotId: Value<String>? {
-        get { self[property: "SnapshotId"] }
-        set { self[property: "SnapshotId"] = newValue }
-    }
-
-    /// `SourceVolumeId`.
-    public var sourceVolumeId: Value<String>? {
-        get { self[property: "SourceVolumeId"] }
-        set { self[property: "SourceVolumeId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Throughput`.
-    public var throughput: Value<Int>? {
-        get { self[property: "Throughput"] }
-        set { self[property: "Throughput"] = newValue }
-    }
-
-    /// `VolumeInitializationRate`.
-    public var volumeInitializationRate: Value<Int>? {
-        get { self[property: "VolumeInitializationRate"] }
-        set { self[property: "VolumeInitializationRate"] = newValue }
-    }
-
-    /// `VolumeType`.
-    public var volumeType: Value<String>? {
-        get { self[property: "VolumeType"] }
-        set { self[property: "VolumeType"] = newValue }
-    }
-
-    /// The attribute `VolumeId`.
-    public var attrVolumeId: Value<String> { getAtt("VolumeId") }
 }

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::EC2::VolumeAttachment`
-///
-/// Identified by `VolumeId`, `InstanceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volumeattachment.html)
-public final class CfnVolumeAttachment: CfnResource {
-    public static let type = ResourceType("AWS::EC2::VolumeAttachment")
+extension EC2 {
+    /// `AWS::EC2::VolumeAttachment`
+    ///
+    /// Identified by `VolumeId`, `InstanceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-volumeattachment.html)
+    public final class CfnVolumeAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EC2::VolumeAttachment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceId: Value<String>,
-        volumeId: Value<String>,
-        device: Value<String>? = nil,
-        ebsCardIndex: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Device EbsCardIndex InstanceId VolumeId", capacity: 4)
-        bag.set("Device", device)
-        bag.set("EbsCardIndex", ebsCardIndex)
-        bag.set("InstanceId", instanceId)
-        bag.set("VolumeId", volumeId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceId: Value<String>,
+            volumeId: Value<String>,
+            device: Value<String>? = nil,
+            ebsCardIndex: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Device EbsCardIndex InstanceId VolumeId", capacity: 4)
+            bag.set("Device", device)
+            bag.set("EbsCardIndex", ebsCardIndex)
+            bag.set("InstanceId", instanceId)
+            bag.set("VolumeId", volumeId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Device`. An update replaces the resource.
-    public var device: Value<String>? {
-        get { self[property: "Device"] }
-        set { self[property: "Device"] = newValue }
-    }
+        /// `Device`. An update replaces the resource.
+        public var device: Value<String>? {
+            get { self[property: "Device"] }
+            set { self[property: "Device"] = newValue }
+        }
 
-    /// `EbsCardIndex`. An update replaces the resource.
-    public var ebsCardIndex: Value<Int>? {
-        get { self[property: "EbsCardIndex"] }
-        set { self[property: "EbsCardIndex"] = newValue }
-    }
+        /// `EbsCardIndex`. An update replaces the resource.
+        public var ebsCardIndex: Value<Int>? {
+            get { self[property: "EbsCardIndex"] }
+            set { self[property: "EbsCardIndex"] = newValue }
+        }
 
-    /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::EC2::Instance` `InstanceId`.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
+        /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::EC2::Instance` `InstanceId`.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
 
-    /// `VolumeId`. Required. An update replaces the resource. Refers to `AWS::EC2::Volume` `VolumeId`.
-    public var volumeId: Value<String>? {
-        get { self[property: "VolumeId"] }
-        set { self[property: "VolumeId"] = newValue }
+        /// `VolumeId`. Required. An update replaces the resource. Refers to `AWS::EC2::Volume` `VolumeId`.
+        public var volumeId: Value<String>? {
+            get { self[property: "VolumeId"] }
+            set { self[property: "VolumeId"] = newValue }
+        }
     }
 }

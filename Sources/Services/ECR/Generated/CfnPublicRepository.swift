@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::ECR::PublicRepository`
-///
-/// Identified by `RepositoryName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-publicrepository.html)
-public final class CfnPublicRepository: CfnResource {
-    public static let type = ResourceType("AWS::ECR::PublicRepository", tags: .standard)
+extension ECR {
+    /// `AWS::ECR::PublicRepository`
+    ///
+    /// Identified by `RepositoryName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-publicrepository.html)
+    public final class CfnPublicRepository: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECR::PublicRepository", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        repositoryCatalogData: RepositoryCatalogDataProperty? = nil,
-        repositoryName: Value<String>? = nil,
-        repositoryPolicyText: AnyValue? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "RepositoryCatalogData RepositoryName RepositoryPolicyText Tags", capacity: 4)
-        bag.set("RepositoryCatalogData", repositoryCatalogData)
-        bag.set("RepositoryName", repositoryName)
-        bag.set("RepositoryPolicyText", repositoryPolicyText)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            repositoryCatalogData: RepositoryCatalogDataProperty? = nil,
+            repositoryName: Value<String>? = nil,
+            repositoryPolicyText: AnyValue? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "RepositoryCatalogData RepositoryName RepositoryPolicyText Tags", capacity: 4)
+            bag.set("RepositoryCatalogData", repositoryCatalogData)
+            bag.set("RepositoryName", repositoryName)
+            bag.set("RepositoryPolicyText", repositoryPolicyText)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `RepositoryCatalogData`.
+        public var repositoryCatalogData: RepositoryCatalogDataProperty? {
+            get { self[property: "RepositoryCatalogData"] }
+            set { self[property: "RepositoryCatalogData"] = newValue }
+        }
+
+        /// `RepositoryName`. An update replaces the resource.
+        public var repositoryName: Value<String>? {
+            get { self[property: "RepositoryName"] }
+            set { self[property: "RepositoryName"] = newValue }
+        }
+
+        /// `RepositoryPolicyText`.
+        public var repositoryPolicyText: AnyValue? {
+            get { self[property: "RepositoryPolicyText"] }
+            set { self[property: "RepositoryPolicyText"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `RepositoryCatalogData`.
-    public var repositoryCatalogData: RepositoryCatalogDataProperty? {
-        get { self[property: "RepositoryCatalogData"] }
-        set { self[property: "RepositoryCatalogData"] = newValue }
-    }
-
-    /// `RepositoryName`. An update replaces the resource.
-    public var repositoryName: Value<String>? {
-        get { self[property: "RepositoryName"] }
-        set { self[property: "RepositoryName"] = newValue }
-    }
-
-    /// `RepositoryPolicyText`.
-    public var repositoryPolicyText: AnyValue? {
-        get { self[property: "RepositoryPolicyText"] }
-        set { self[property: "RepositoryPolicyText"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnPublicRepository {
+extension ECR.CfnPublicRepository {
     /// `AWS::ECR::PublicRepository` `RepositoryCatalogData`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecr-publicrepository-repositorycatalogdata.html)

@@ -2,72 +2,74 @@
 
 import CDK
 
-/// `AWS::ECR::PullThroughCacheRule`
-///
-/// Identified by `EcrRepositoryPrefix`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-pullthroughcacherule.html)
-public final class CfnPullThroughCacheRule: CfnResource {
-    public static let type = ResourceType("AWS::ECR::PullThroughCacheRule")
+extension ECR {
+    /// `AWS::ECR::PullThroughCacheRule`
+    ///
+    /// Identified by `EcrRepositoryPrefix`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-pullthroughcacherule.html)
+    public final class CfnPullThroughCacheRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECR::PullThroughCacheRule")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        credentialArn: Value<String>? = nil,
-        customRoleArn: Value<String>? = nil,
-        ecrRepositoryPrefix: Value<String>? = nil,
-        upstreamRegistry: Value<String>? = nil,
-        upstreamRegistryUrl: Value<String>? = nil,
-        upstreamRepositoryPrefix: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CredentialArn CustomRoleArn EcrRepositoryPrefix UpstreamRegistry UpstreamRegistryUrl UpstreamRepositoryPrefix
-            """, capacity: 6)
-        bag.set("CredentialArn", credentialArn)
-        bag.set("CustomRoleArn", customRoleArn)
-        bag.set("EcrRepositoryPrefix", ecrRepositoryPrefix)
-        bag.set("UpstreamRegistry", upstreamRegistry)
-        bag.set("UpstreamRegistryUrl", upstreamRegistryUrl)
-        bag.set("UpstreamRepositoryPrefix", upstreamRepositoryPrefix)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            credentialArn: Value<String>? = nil,
+            customRoleArn: Value<String>? = nil,
+            ecrRepositoryPrefix: Value<String>? = nil,
+            upstreamRegistry: Value<String>? = nil,
+            upstreamRegistryUrl: Value<String>? = nil,
+            upstreamRepositoryPrefix: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CredentialArn CustomRoleArn EcrRepositoryPrefix UpstreamRegistry UpstreamRegistryUrl UpstreamRepositoryPrefix
+                """, capacity: 6)
+            bag.set("CredentialArn", credentialArn)
+            bag.set("CustomRoleArn", customRoleArn)
+            bag.set("EcrRepositoryPrefix", ecrRepositoryPrefix)
+            bag.set("UpstreamRegistry", upstreamRegistry)
+            bag.set("UpstreamRegistryUrl", upstreamRegistryUrl)
+            bag.set("UpstreamRepositoryPrefix", upstreamRepositoryPrefix)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CredentialArn`. An update replaces the resource.
-    public var credentialArn: Value<String>? {
-        get { self[property: "CredentialArn"] }
-        set { self[property: "CredentialArn"] = newValue }
-    }
+        /// `CredentialArn`. An update replaces the resource.
+        public var credentialArn: Value<String>? {
+            get { self[property: "CredentialArn"] }
+            set { self[property: "CredentialArn"] = newValue }
+        }
 
-    /// `CustomRoleArn`. An update replaces the resource.
-    public var customRoleArn: Value<String>? {
-        get { self[property: "CustomRoleArn"] }
-        set { self[property: "CustomRoleArn"] = newValue }
-    }
+        /// `CustomRoleArn`. An update replaces the resource.
+        public var customRoleArn: Value<String>? {
+            get { self[property: "CustomRoleArn"] }
+            set { self[property: "CustomRoleArn"] = newValue }
+        }
 
-    /// `EcrRepositoryPrefix`. An update replaces the resource.
-    public var ecrRepositoryPrefix: Value<String>? {
-        get { self[property: "EcrRepositoryPrefix"] }
-        set { self[property: "EcrRepositoryPrefix"] = newValue }
-    }
+        /// `EcrRepositoryPrefix`. An update replaces the resource.
+        public var ecrRepositoryPrefix: Value<String>? {
+            get { self[property: "EcrRepositoryPrefix"] }
+            set { self[property: "EcrRepositoryPrefix"] = newValue }
+        }
 
-    /// `UpstreamRegistry`. An update replaces the resource.
-    public var upstreamRegistry: Value<String>? {
-        get { self[property: "UpstreamRegistry"] }
-        set { self[property: "UpstreamRegistry"] = newValue }
-    }
+        /// `UpstreamRegistry`. An update replaces the resource.
+        public var upstreamRegistry: Value<String>? {
+            get { self[property: "UpstreamRegistry"] }
+            set { self[property: "UpstreamRegistry"] = newValue }
+        }
 
-    /// `UpstreamRegistryUrl`. An update replaces the resource.
-    public var upstreamRegistryUrl: Value<String>? {
-        get { self[property: "UpstreamRegistryUrl"] }
-        set { self[property: "UpstreamRegistryUrl"] = newValue }
-    }
+        /// `UpstreamRegistryUrl`. An update replaces the resource.
+        public var upstreamRegistryUrl: Value<String>? {
+            get { self[property: "UpstreamRegistryUrl"] }
+            set { self[property: "UpstreamRegistryUrl"] = newValue }
+        }
 
-    /// `UpstreamRepositoryPrefix`. An update replaces the resource.
-    public var upstreamRepositoryPrefix: Value<String>? {
-        get { self[property: "UpstreamRepositoryPrefix"] }
-        set { self[property: "UpstreamRepositoryPrefix"] = newValue }
+        /// `UpstreamRepositoryPrefix`. An update replaces the resource.
+        public var upstreamRepositoryPrefix: Value<String>? {
+            get { self[property: "UpstreamRepositoryPrefix"] }
+            set { self[property: "UpstreamRepositoryPrefix"] = newValue }
+        }
     }
 }

@@ -2,24 +2,26 @@
 
 import CDK
 
-/// `AWS::ECR::PullTimeUpdateExclusion`
-///
-/// Identified by `PrincipalArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-pulltimeupdateexclusion.html)
-public final class CfnPullTimeUpdateExclusion: CfnResource {
-    public static let type = ResourceType("AWS::ECR::PullTimeUpdateExclusion")
+extension ECR {
+    /// `AWS::ECR::PullTimeUpdateExclusion`
+    ///
+    /// Identified by `PrincipalArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-pulltimeupdateexclusion.html)
+    public final class CfnPullTimeUpdateExclusion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECR::PullTimeUpdateExclusion")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, principalArn: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "PrincipalArn", capacity: 1)
-        bag.set("PrincipalArn", principalArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, principalArn: Value<String>, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "PrincipalArn", capacity: 1)
+            bag.set("PrincipalArn", principalArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `PrincipalArn`. Required. An update replaces the resource.
-    public var principalArn: Value<String>? {
-        get { self[property: "PrincipalArn"] }
-        set { self[property: "PrincipalArn"] = newValue }
+        /// `PrincipalArn`. Required. An update replaces the resource.
+        public var principalArn: Value<String>? {
+            get { self[property: "PrincipalArn"] }
+            set { self[property: "PrincipalArn"] = newValue }
+        }
     }
 }

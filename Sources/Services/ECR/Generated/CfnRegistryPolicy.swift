@@ -2,27 +2,29 @@
 
 import CDK
 
-/// `AWS::ECR::RegistryPolicy`
-///
-/// Identified by `RegistryId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-registrypolicy.html)
-public final class CfnRegistryPolicy: CfnResource {
-    public static let type = ResourceType("AWS::ECR::RegistryPolicy")
+extension ECR {
+    /// `AWS::ECR::RegistryPolicy`
+    ///
+    /// Identified by `RegistryId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-registrypolicy.html)
+    public final class CfnRegistryPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECR::RegistryPolicy")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, policyText: AnyValue, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "PolicyText", capacity: 1)
-        bag.set("PolicyText", policyText)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, policyText: AnyValue, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "PolicyText", capacity: 1)
+            bag.set("PolicyText", policyText)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PolicyText`. Required.
+        public var policyText: AnyValue? {
+            get { self[property: "PolicyText"] }
+            set { self[property: "PolicyText"] = newValue }
+        }
+
+        /// The attribute `RegistryId`.
+        public var attrRegistryId: Value<String> { getAtt("RegistryId") }
     }
-
-    /// `PolicyText`. Required.
-    public var policyText: AnyValue? {
-        get { self[property: "PolicyText"] }
-        set { self[property: "PolicyText"] = newValue }
-    }
-
-    /// The attribute `RegistryId`.
-    public var attrRegistryId: Value<String> { getAtt("RegistryId") }
 }

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::ECR::RegistryScanningConfiguration`
-///
-/// Identified by `RegistryId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-registryscanningconfiguration.html)
-public final class CfnRegistryScanningConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::ECR::RegistryScanningConfiguration")
+extension ECR {
+    /// `AWS::ECR::RegistryScanningConfiguration`
+    ///
+    /// Identified by `RegistryId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-registryscanningconfiguration.html)
+    public final class CfnRegistryScanningConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECR::RegistryScanningConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        rules: List<ScanningRuleProperty>,
-        scanType: ScanType,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Rules ScanType", capacity: 2)
-        bag.set("Rules", rules)
-        bag.set("ScanType", scanType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            rules: List<ScanningRuleProperty>,
+            scanType: ScanType,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Rules ScanType", capacity: 2)
+            bag.set("Rules", rules)
+            bag.set("ScanType", scanType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Rules`. Required.
+        public var rules: List<ScanningRuleProperty>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
+
+        /// `ScanType`. Required.
+        public var scanType: ScanType? {
+            get { self[property: "ScanType"] }
+            set { self[property: "ScanType"] = newValue }
+        }
+
+        /// The attribute `RegistryId`.
+        public var attrRegistryId: Value<String> { getAtt("RegistryId") }
     }
-
-    /// `Rules`. Required.
-    public var rules: List<ScanningRuleProperty>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
-
-    /// `ScanType`. Required.
-    public var scanType: ScanType? {
-        get { self[property: "ScanType"] }
-        set { self[property: "ScanType"] = newValue }
-    }
-
-    /// The attribute `RegistryId`.
-    public var attrRegistryId: Value<String> { getAtt("RegistryId") }
 }
 
-extension CfnRegistryScanningConfiguration {
+extension ECR.CfnRegistryScanningConfiguration {
     /// `AWS::ECR::RegistryScanningConfiguration` `RepositoryFilter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecr-registryscanningconfiguration-repositoryfilter.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::ECR::ReplicationConfiguration`
-///
-/// Identified by `RegistryId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-replicationconfiguration.html)
-public final class CfnReplicationConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::ECR::ReplicationConfiguration")
+extension ECR {
+    /// `AWS::ECR::ReplicationConfiguration`
+    ///
+    /// Identified by `RegistryId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-replicationconfiguration.html)
+    public final class CfnReplicationConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECR::ReplicationConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        replicationConfiguration: ReplicationConfigurationProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ReplicationConfiguration", capacity: 1)
-        bag.set("ReplicationConfiguration", replicationConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            replicationConfiguration: ReplicationConfigurationProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ReplicationConfiguration", capacity: 1)
+            bag.set("ReplicationConfiguration", replicationConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ReplicationConfiguration`. Required.
+        public var replicationConfiguration: ReplicationConfigurationProperty? {
+            get { self[property: "ReplicationConfiguration"] }
+            set { self[property: "ReplicationConfiguration"] = newValue }
+        }
+
+        /// The attribute `RegistryId`.
+        public var attrRegistryId: Value<String> { getAtt("RegistryId") }
     }
-
-    /// `ReplicationConfiguration`. Required.
-    public var replicationConfiguration: ReplicationConfigurationProperty? {
-        get { self[property: "ReplicationConfiguration"] }
-        set { self[property: "ReplicationConfiguration"] = newValue }
-    }
-
-    /// The attribute `RegistryId`.
-    public var attrRegistryId: Value<String> { getAtt("RegistryId") }
 }
 
-extension CfnReplicationConfiguration {
+extension ECR.CfnReplicationConfiguration {
     /// `AWS::ECR::ReplicationConfiguration` `ReplicationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecr-replicationconfiguration-replicationconfiguration.html)

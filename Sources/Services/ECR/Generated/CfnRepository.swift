@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::ECR::Repository`
-///
-/// Identified by `RepositoryName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-repository.html)
-public final class CfnRepository: CfnResource {
-    public static let type = ResourceType("AWS::ECR::Repository", tags: .standard)
+extension ECR {
+    /// `AWS::ECR::Repository`
+    ///
+    /// Identified by `RepositoryName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-repository.html)
+    public final class CfnRepository: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECR::Repository", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        emptyOnDelete: Value<Bool>? = nil,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        imageScanningConfiguration: ImageScanningConfigurationProperty? = nil,
-        imageTagMutability: ImageTagMutability? = nil,
-        imageTagMutabilityExclusionFilters: List<ImageTagMutabilityExclusionFilterProperty>? = nil,
-        lifecyclePolicy: LifecyclePolicyProperty? = nil,
-        repositoryName: Value<String>? = nil,
-        repositoryPolicyText: AnyValue? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            EmptyOnDelete EncryptionConfiguration ImageScanningConfiguration ImageTagMutability ImageTagMutabilityExclusionFilters \
-            LifecyclePolicy RepositoryName RepositoryPolicyText Tags
-            """, capacity: 8)
-        bag.set("EmptyOnDelete", emptyOnDelete)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("ImageScanningConfiguration", imageScanningConfiguration)
-        bag.set("ImageTagMutability", imageTagMutability)
-        bag.set("ImageTagMutabilityExclusionFilters", imageTagMutabilityExclusionFilters)
-        bag.set("LifecyclePolicy", lifecyclePolicy)
-        bag.set("RepositoryName", repositoryName)
-        bag.set("RepositoryPolicyText", repositoryPolicyText)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            emptyOnDelete: Value<Bool>? = nil,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            imageScanningConfiguration: ImageScanningConfigurationProperty? = nil,
+            imageTagMutability: ImageTagMutability? = nil,
+            imageTagMutabilityExclusionFilters: List<ImageTagMutabilityExclusionFilterProperty>? = nil,
+            lifecyclePolicy: LifecyclePolicyProperty? = nil,
+            repositoryName: Value<String>? = nil,
+            repositoryPolicyText: AnyValue? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                EmptyOnDelete EncryptionConfiguration ImageScanningConfiguration ImageTagMutability ImageTagMutabilityExclusionFilters \
+                LifecyclePolicy RepositoryName RepositoryPolicyText Tags
+                """, capacity: 8)
+            bag.set("EmptyOnDelete", emptyOnDelete)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("ImageScanningConfiguration", imageScanningConfiguration)
+            bag.set("ImageTagMutability", imageTagMutability)
+            bag.set("ImageTagMutabilityExclusionFilters", imageTagMutabilityExclusionFilters)
+            bag.set("LifecyclePolicy", lifecyclePolicy)
+            bag.set("RepositoryName", repositoryName)
+            bag.set("RepositoryPolicyText", repositoryPolicyText)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EmptyOnDelete`.
+        public var emptyOnDelete: Value<Bool>? {
+            get { self[property: "EmptyOnDelete"] }
+            set { self[property: "EmptyOnDelete"] = newValue }
+        }
+
+        /// `EncryptionConfiguration`. An update replaces the resource.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `ImageScanningConfiguration`.
+        public var imageScanningConfiguration: ImageScanningConfigurationProperty? {
+            get { self[property: "ImageScanningConfiguration"] }
+            set { self[property: "ImageScanningConfiguration"] = newValue }
+        }
+
+        /// `ImageTagMutability`.
+        public var imageTagMutability: ImageTagMutability? {
+            get { self[property: "ImageTagMutability"] }
+            set { self[property: "ImageTagMutability"] = newValue }
+        }
+
+        /// `ImageTagMutabilityExclusionFilters`.
+        public var imageTagMutabilityExclusionFilters: List<ImageTagMutabilityExclusionFilterProperty>? {
+            get { self[property: "ImageTagMutabilityExclusionFilters"] }
+            set { self[property: "ImageTagMutabilityExclusionFilters"] = newValue }
+        }
+
+        /// `LifecyclePolicy`.
+        public var lifecyclePolicy: LifecyclePolicyProperty? {
+            get { self[property: "LifecyclePolicy"] }
+            set { self[property: "LifecyclePolicy"] = newValue }
+        }
+
+        /// `RepositoryName`. An update replaces the resource.
+        public var repositoryName: Value<String>? {
+            get { self[property: "RepositoryName"] }
+            set { self[property: "RepositoryName"] = newValue }
+        }
+
+        /// `RepositoryPolicyText`.
+        public var repositoryPolicyText: AnyValue? {
+            get { self[property: "RepositoryPolicyText"] }
+            set { self[property: "RepositoryPolicyText"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `RepositoryUri`.
+        public var attrRepositoryUri: Value<String> { getAtt("RepositoryUri") }
     }
-
-    /// `EmptyOnDelete`.
-    public var emptyOnDelete: Value<Bool>? {
-        get { self[property: "EmptyOnDelete"] }
-        set { self[property: "EmptyOnDelete"] = newValue }
-    }
-
-    /// `EncryptionConfiguration`. An update replaces the resource.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `ImageScanningConfiguration`.
-    public var imageScanningConfiguration: ImageScanningConfigurationProperty? {
-        get { self[property: "ImageScanningConfiguration"] }
-        set { self[property: "ImageScanningConfiguration"] = newValue }
-    }
-
-    /// `ImageTagMutability`.
-    public var imageTagMutability: ImageTagMutability? {
-        get { self[property: "ImageTagMutability"] }
-        set { self[property: "ImageTagMutability"] = newValue }
-    }
-
-    /// `ImageTagMutabilityExclusionFilters`.
-    public var imageTagMutabilityExclusionFilters: List<ImageTagMutabilityExclusionFilterProperty>? {
-        get { self[property: "ImageTagMutabilityExclusionFilters"] }
-        set { self[property: "ImageTagMutabilityExclusionFilters"] = newValue }
-    }
-
-    /// `LifecyclePolicy`.
-    public var lifecyclePolicy: LifecyclePolicyProperty? {
-        get { self[property: "LifecyclePolicy"] }
-        set { self[property: "LifecyclePolicy"] = newValue }
-    }
-
-    /// `RepositoryName`. An update replaces the resource.
-    public var repositoryName: Value<String>? {
-        get { self[property: "RepositoryName"] }
-        set { self[property: "RepositoryName"] = newValue }
-    }
-
-    /// `RepositoryPolicyText`.
-    public var repositoryPolicyText: AnyValue? {
-        get { self[property: "RepositoryPolicyText"] }
-        set { self[property: "RepositoryPolicyText"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `RepositoryUri`.
-    public var attrRepositoryUri: Value<String> { getAtt("RepositoryUri") }
 }
 
-extension CfnRepository {
+extension ECR.CfnRepository {
     /// `AWS::ECR::Repository` `EncryptionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecr-repository-encryptionconfiguration.html)

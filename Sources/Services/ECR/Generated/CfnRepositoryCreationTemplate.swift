@@ -2,116 +2,118 @@
 
 import CDK
 
-/// `AWS::ECR::RepositoryCreationTemplate`
-///
-/// Identified by `Prefix`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-repositorycreationtemplate.html)
-public final class CfnRepositoryCreationTemplate: CfnResource {
-    public static let type = ResourceType("AWS::ECR::RepositoryCreationTemplate")
+extension ECR {
+    /// `AWS::ECR::RepositoryCreationTemplate`
+    ///
+    /// Identified by `Prefix`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-repositorycreationtemplate.html)
+    public final class CfnRepositoryCreationTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECR::RepositoryCreationTemplate")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appliedFor: List<AppliedFor>,
-        prefix: Value<String>,
-        customRoleArn: Value<String>? = nil,
-        description: Value<String>? = nil,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        imageTagMutability: ImageTagMutability? = nil,
-        imageTagMutabilityExclusionFilters: List<ImageTagMutabilityExclusionFilterProperty>? = nil,
-        lifecyclePolicy: Value<String>? = nil,
-        repositoryPolicy: Value<String>? = nil,
-        resourceTags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AppliedFor CustomRoleArn Description EncryptionConfiguration ImageTagMutability ImageTagMutabilityExclusionFilters \
-            LifecyclePolicy Prefix RepositoryPolicy ResourceTags
-            """, capacity: 8)
-        bag.set("AppliedFor", appliedFor)
-        bag.set("CustomRoleArn", customRoleArn)
-        bag.set("Description", description)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("ImageTagMutability", imageTagMutability)
-        bag.set("ImageTagMutabilityExclusionFilters", imageTagMutabilityExclusionFilters)
-        bag.set("LifecyclePolicy", lifecyclePolicy)
-        bag.set("Prefix", prefix)
-        bag.set("RepositoryPolicy", repositoryPolicy)
-        bag.set("ResourceTags", resourceTags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appliedFor: List<AppliedFor>,
+            prefix: Value<String>,
+            customRoleArn: Value<String>? = nil,
+            description: Value<String>? = nil,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            imageTagMutability: ImageTagMutability? = nil,
+            imageTagMutabilityExclusionFilters: List<ImageTagMutabilityExclusionFilterProperty>? = nil,
+            lifecyclePolicy: Value<String>? = nil,
+            repositoryPolicy: Value<String>? = nil,
+            resourceTags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AppliedFor CustomRoleArn Description EncryptionConfiguration ImageTagMutability ImageTagMutabilityExclusionFilters \
+                LifecyclePolicy Prefix RepositoryPolicy ResourceTags
+                """, capacity: 8)
+            bag.set("AppliedFor", appliedFor)
+            bag.set("CustomRoleArn", customRoleArn)
+            bag.set("Description", description)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("ImageTagMutability", imageTagMutability)
+            bag.set("ImageTagMutabilityExclusionFilters", imageTagMutabilityExclusionFilters)
+            bag.set("LifecyclePolicy", lifecyclePolicy)
+            bag.set("Prefix", prefix)
+            bag.set("RepositoryPolicy", repositoryPolicy)
+            bag.set("ResourceTags", resourceTags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppliedFor`. Required.
+        public var appliedFor: List<AppliedFor>? {
+            get { self[property: "AppliedFor"] }
+            set { self[property: "AppliedFor"] = newValue }
+        }
+
+        /// `CustomRoleArn`.
+        public var customRoleArn: Value<String>? {
+            get { self[property: "CustomRoleArn"] }
+            set { self[property: "CustomRoleArn"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EncryptionConfiguration`.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `ImageTagMutability`.
+        public var imageTagMutability: ImageTagMutability? {
+            get { self[property: "ImageTagMutability"] }
+            set { self[property: "ImageTagMutability"] = newValue }
+        }
+
+        /// `ImageTagMutabilityExclusionFilters`.
+        public var imageTagMutabilityExclusionFilters: List<ImageTagMutabilityExclusionFilterProperty>? {
+            get { self[property: "ImageTagMutabilityExclusionFilters"] }
+            set { self[property: "ImageTagMutabilityExclusionFilters"] = newValue }
+        }
+
+        /// `LifecyclePolicy`.
+        public var lifecyclePolicy: Value<String>? {
+            get { self[property: "LifecyclePolicy"] }
+            set { self[property: "LifecyclePolicy"] = newValue }
+        }
+
+        /// `Prefix`. Required. An update replaces the resource.
+        public var prefix: Value<String>? {
+            get { self[property: "Prefix"] }
+            set { self[property: "Prefix"] = newValue }
+        }
+
+        /// `RepositoryPolicy`.
+        public var repositoryPolicy: Value<String>? {
+            get { self[property: "RepositoryPolicy"] }
+            set { self[property: "RepositoryPolicy"] = newValue }
+        }
+
+        /// `ResourceTags`.
+        public var resourceTags: List<CDK.CfnTag>? {
+            get { self[property: "ResourceTags"] }
+            set { self[property: "ResourceTags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AppliedFor`. Required.
-    public var appliedFor: List<AppliedFor>? {
-        get { self[property: "AppliedFor"] }
-        set { self[property: "AppliedFor"] = newValue }
-    }
-
-    /// `CustomRoleArn`.
-    public var customRoleArn: Value<String>? {
-        get { self[property: "CustomRoleArn"] }
-        set { self[property: "CustomRoleArn"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EncryptionConfiguration`.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `ImageTagMutability`.
-    public var imageTagMutability: ImageTagMutability? {
-        get { self[property: "ImageTagMutability"] }
-        set { self[property: "ImageTagMutability"] = newValue }
-    }
-
-    /// `ImageTagMutabilityExclusionFilters`.
-    public var imageTagMutabilityExclusionFilters: List<ImageTagMutabilityExclusionFilterProperty>? {
-        get { self[property: "ImageTagMutabilityExclusionFilters"] }
-        set { self[property: "ImageTagMutabilityExclusionFilters"] = newValue }
-    }
-
-    /// `LifecyclePolicy`.
-    public var lifecyclePolicy: Value<String>? {
-        get { self[property: "LifecyclePolicy"] }
-        set { self[property: "LifecyclePolicy"] = newValue }
-    }
-
-    /// `Prefix`. Required. An update replaces the resource.
-    public var prefix: Value<String>? {
-        get { self[property: "Prefix"] }
-        set { self[property: "Prefix"] = newValue }
-    }
-
-    /// `RepositoryPolicy`.
-    public var repositoryPolicy: Value<String>? {
-        get { self[property: "RepositoryPolicy"] }
-        set { self[property: "RepositoryPolicy"] = newValue }
-    }
-
-    /// `ResourceTags`.
-    public var resourceTags: List<CfnTag>? {
-        get { self[property: "ResourceTags"] }
-        set { self[property: "ResourceTags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnRepositoryCreationTemplate {
+extension ECR.CfnRepositoryCreationTemplate {
     /// `AWS::ECR::RepositoryCreationTemplate` `EncryptionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecr-repositorycreationtemplate-encryptionconfiguration.html)
@@ -158,12 +160,12 @@ extension CfnRepositoryCreationTemplate {
         public static var mutableWithExclusion: Self { "MUTABLE_WITH_EXCLUSION" }
     }
 
-    /// The same as that of ``CfnRepository``.
-    public typealias ImageTagMutabilityExclusionFilterProperty = CfnRepository.ImageTagMutabilityExclusionFilterProperty
+    /// The same as that of ``ECR.CfnRepository``.
+    public typealias ImageTagMutabilityExclusionFilterProperty = ECR.CfnRepository.ImageTagMutabilityExclusionFilterProperty
 
-    /// The same as that of ``CfnRepository``.
-    public typealias EncryptionType = CfnRepository.EncryptionType
+    /// The same as that of ``ECR.CfnRepository``.
+    public typealias EncryptionType = ECR.CfnRepository.EncryptionType
 
-    /// The same as that of ``CfnRepository``.
-    public typealias ImageTagMutabilityExclusionFilterType = CfnRepository.ImageTagMutabilityExclusionFilterType
+    /// The same as that of ``ECR.CfnRepository``.
+    public typealias ImageTagMutabilityExclusionFilterType = ECR.CfnRepository.ImageTagMutabilityExclusionFilterType
 }

@@ -2,32 +2,34 @@
 
 import CDK
 
-/// `AWS::ECR::SigningConfiguration`
-///
-/// Identified by `RegistryId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-signingconfiguration.html)
-public final class CfnSigningConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::ECR::SigningConfiguration")
+extension ECR {
+    /// `AWS::ECR::SigningConfiguration`
+    ///
+    /// Identified by `RegistryId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-signingconfiguration.html)
+    public final class CfnSigningConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECR::SigningConfiguration")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, rules: List<RuleProperty>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "Rules", capacity: 1)
-        bag.set("Rules", rules)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, rules: List<RuleProperty>, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "Rules", capacity: 1)
+            bag.set("Rules", rules)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Rules`. Required.
+        public var rules: List<RuleProperty>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
+
+        /// The attribute `RegistryId`.
+        public var attrRegistryId: Value<String> { getAtt("RegistryId") }
     }
-
-    /// `Rules`. Required.
-    public var rules: List<RuleProperty>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
-
-    /// The attribute `RegistryId`.
-    public var attrRegistryId: Value<String> { getAtt("RegistryId") }
 }
 
-extension CfnSigningConfiguration {
+extension ECR.CfnSigningConfiguration {
     /// `AWS::ECR::SigningConfiguration` `RepositoryFilter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecr-signingconfiguration-repositoryfilter.html)

@@ -2,67 +2,69 @@
 
 import CDK
 
-/// `AWS::ECS::CapacityProvider`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-capacityprovider.html)
-public final class CfnCapacityProvider: CfnResource {
-    public static let type = ResourceType("AWS::ECS::CapacityProvider", tags: .standard)
+extension ECS {
+    /// `AWS::ECS::CapacityProvider`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-capacityprovider.html)
+    public final class CfnCapacityProvider: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECS::CapacityProvider", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoScalingGroupProvider: AutoScalingGroupProviderProperty? = nil,
-        clusterName: Value<String>? = nil,
-        managedInstancesProvider: ManagedInstancesProviderProperty? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AutoScalingGroupProvider ClusterName ManagedInstancesProvider Name Tags", capacity: 5)
-        bag.set("AutoScalingGroupProvider", autoScalingGroupProvider)
-        bag.set("ClusterName", clusterName)
-        bag.set("ManagedInstancesProvider", managedInstancesProvider)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoScalingGroupProvider: AutoScalingGroupProviderProperty? = nil,
+            clusterName: Value<String>? = nil,
+            managedInstancesProvider: ManagedInstancesProviderProperty? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AutoScalingGroupProvider ClusterName ManagedInstancesProvider Name Tags", capacity: 5)
+            bag.set("AutoScalingGroupProvider", autoScalingGroupProvider)
+            bag.set("ClusterName", clusterName)
+            bag.set("ManagedInstancesProvider", managedInstancesProvider)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AutoScalingGroupProvider`.
-    public var autoScalingGroupProvider: AutoScalingGroupProviderProperty? {
-        get { self[property: "AutoScalingGroupProvider"] }
-        set { self[property: "AutoScalingGroupProvider"] = newValue }
-    }
+        /// `AutoScalingGroupProvider`.
+        public var autoScalingGroupProvider: AutoScalingGroupProviderProperty? {
+            get { self[property: "AutoScalingGroupProvider"] }
+            set { self[property: "AutoScalingGroupProvider"] = newValue }
+        }
 
-    /// `ClusterName`. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
+        /// `ClusterName`. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
 
-    /// `ManagedInstancesProvider`.
-    public var managedInstancesProvider: ManagedInstancesProviderProperty? {
-        get { self[property: "ManagedInstancesProvider"] }
-        set { self[property: "ManagedInstancesProvider"] = newValue }
-    }
+        /// `ManagedInstancesProvider`.
+        public var managedInstancesProvider: ManagedInstancesProviderProperty? {
+            get { self[property: "ManagedInstancesProvider"] }
+            set { self[property: "ManagedInstancesProvider"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnCapacityProvider {
+extension ECS.CfnCapacityProvider {
     /// `AWS::ECS::CapacityProvider` `AcceleratorCountRequest`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-capacityprovider-acceleratorcountrequest.html)

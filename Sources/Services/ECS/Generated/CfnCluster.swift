@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::ECS::Cluster`
-///
-/// Identified by `ClusterName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-cluster.html)
-public final class CfnCluster: CfnResource {
-    public static let type = ResourceType("AWS::ECS::Cluster", tags: .standard)
+extension ECS {
+    /// `AWS::ECS::Cluster`
+    ///
+    /// Identified by `ClusterName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-cluster.html)
+    public final class CfnCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECS::Cluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        capacityProviders: List<Value<String>>? = nil,
-        clusterName: Value<String>? = nil,
-        clusterSettings: List<ClusterSettingsProperty>? = nil,
-        configuration: ClusterConfigurationProperty? = nil,
-        defaultCapacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? = nil,
-        serviceConnectDefaults: ServiceConnectDefaultsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CapacityProviders ClusterName ClusterSettings Configuration DefaultCapacityProviderStrategy ServiceConnectDefaults Tags
-            """, capacity: 7)
-        bag.set("CapacityProviders", capacityProviders)
-        bag.set("ClusterName", clusterName)
-        bag.set("ClusterSettings", clusterSettings)
-        bag.set("Configuration", configuration)
-        bag.set("DefaultCapacityProviderStrategy", defaultCapacityProviderStrategy)
-        bag.set("ServiceConnectDefaults", serviceConnectDefaults)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            capacityProviders: List<Value<String>>? = nil,
+            clusterName: Value<String>? = nil,
+            clusterSettings: List<ClusterSettingsProperty>? = nil,
+            configuration: ClusterConfigurationProperty? = nil,
+            defaultCapacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? = nil,
+            serviceConnectDefaults: ServiceConnectDefaultsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CapacityProviders ClusterName ClusterSettings Configuration DefaultCapacityProviderStrategy ServiceConnectDefaults Tags
+                """, capacity: 7)
+            bag.set("CapacityProviders", capacityProviders)
+            bag.set("ClusterName", clusterName)
+            bag.set("ClusterSettings", clusterSettings)
+            bag.set("Configuration", configuration)
+            bag.set("DefaultCapacityProviderStrategy", defaultCapacityProviderStrategy)
+            bag.set("ServiceConnectDefaults", serviceConnectDefaults)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CapacityProviders`. Refers to `AWS::ECS::CapacityProvider` `Name`.
+        public var capacityProviders: List<Value<String>>? {
+            get { self[property: "CapacityProviders"] }
+            set { self[property: "CapacityProviders"] = newValue }
+        }
+
+        /// `ClusterName`. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `ClusterSettings`.
+        public var clusterSettings: List<ClusterSettingsProperty>? {
+            get { self[property: "ClusterSettings"] }
+            set { self[property: "ClusterSettings"] = newValue }
+        }
+
+        /// `Configuration`.
+        public var configuration: ClusterConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `DefaultCapacityProviderStrategy`.
+        public var defaultCapacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? {
+            get { self[property: "DefaultCapacityProviderStrategy"] }
+            set { self[property: "DefaultCapacityProviderStrategy"] = newValue }
+        }
+
+        /// `ServiceConnectDefaults`.
+        public var serviceConnectDefaults: ServiceConnectDefaultsProperty? {
+            get { self[property: "ServiceConnectDefaults"] }
+            set { self[property: "ServiceConnectDefaults"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `CapacityProviders`. Refers to `AWS::ECS::CapacityProvider` `Name`.
-    public var capacityProviders: List<Value<String>>? {
-        get { self[property: "CapacityProviders"] }
-        set { self[property: "CapacityProviders"] = newValue }
-    }
-
-    /// `ClusterName`. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `ClusterSettings`.
-    public var clusterSettings: List<ClusterSettingsProperty>? {
-        get { self[property: "ClusterSettings"] }
-        set { self[property: "ClusterSettings"] = newValue }
-    }
-
-    /// `Configuration`.
-    public var configuration: ClusterConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `DefaultCapacityProviderStrategy`.
-    public var defaultCapacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? {
-        get { self[property: "DefaultCapacityProviderStrategy"] }
-        set { self[property: "DefaultCapacityProviderStrategy"] = newValue }
-    }
-
-    /// `ServiceConnectDefaults`.
-    public var serviceConnectDefaults: ServiceConnectDefaultsProperty? {
-        get { self[property: "ServiceConnectDefaults"] }
-        set { self[property: "ServiceConnectDefaults"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnCluster {
+extension ECS.CfnCluster {
     /// `AWS::ECS::Cluster` `CapacityProviderStrategyItem`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-cluster-capacityproviderstrategyitem.html)

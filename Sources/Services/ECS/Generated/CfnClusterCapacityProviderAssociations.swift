@@ -2,51 +2,53 @@
 
 import CDK
 
-/// `AWS::ECS::ClusterCapacityProviderAssociations`
-///
-/// Identified by `Cluster`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-clustercapacityproviderassociations.html)
-public final class CfnClusterCapacityProviderAssociations: CfnResource {
-    public static let type = ResourceType("AWS::ECS::ClusterCapacityProviderAssociations")
+extension ECS {
+    /// `AWS::ECS::ClusterCapacityProviderAssociations`
+    ///
+    /// Identified by `Cluster`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-clustercapacityproviderassociations.html)
+    public final class CfnClusterCapacityProviderAssociations: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECS::ClusterCapacityProviderAssociations")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cluster: Value<String>,
-        defaultCapacityProviderStrategy: List<CapacityProviderStrategyProperty>,
-        capacityProviders: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CapacityProviders Cluster DefaultCapacityProviderStrategy", capacity: 3)
-        bag.set("CapacityProviders", capacityProviders)
-        bag.set("Cluster", cluster)
-        bag.set("DefaultCapacityProviderStrategy", defaultCapacityProviderStrategy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cluster: Value<String>,
+            defaultCapacityProviderStrategy: List<CapacityProviderStrategyProperty>,
+            capacityProviders: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CapacityProviders Cluster DefaultCapacityProviderStrategy", capacity: 3)
+            bag.set("CapacityProviders", capacityProviders)
+            bag.set("Cluster", cluster)
+            bag.set("DefaultCapacityProviderStrategy", defaultCapacityProviderStrategy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CapacityProviders`. Refers to `AWS::ECS::CapacityProvider` `Name`.
-    public var capacityProviders: List<Value<String>>? {
-        get { self[property: "CapacityProviders"] }
-        set { self[property: "CapacityProviders"] = newValue }
-    }
+        /// `CapacityProviders`. Refers to `AWS::ECS::CapacityProvider` `Name`.
+        public var capacityProviders: List<Value<String>>? {
+            get { self[property: "CapacityProviders"] }
+            set { self[property: "CapacityProviders"] = newValue }
+        }
 
-    /// `Cluster`. Required. An update replaces the resource. Refers to `AWS::ECS::Cluster` `ClusterName`, `AWS::ECS::Cluster` `Arn`.
-    public var cluster: Value<String>? {
-        get { self[property: "Cluster"] }
-        set { self[property: "Cluster"] = newValue }
-    }
+        /// `Cluster`. Required. An update replaces the resource. Refers to `AWS::ECS::Cluster` `ClusterName`, `AWS::ECS::Cluster` `Arn`.
+        public var cluster: Value<String>? {
+            get { self[property: "Cluster"] }
+            set { self[property: "Cluster"] = newValue }
+        }
 
-    /// `DefaultCapacityProviderStrategy`. Required.
-    public var defaultCapacityProviderStrategy: List<CapacityProviderStrategyProperty>? {
-        get { self[property: "DefaultCapacityProviderStrategy"] }
-        set { self[property: "DefaultCapacityProviderStrategy"] = newValue }
+        /// `DefaultCapacityProviderStrategy`. Required.
+        public var defaultCapacityProviderStrategy: List<CapacityProviderStrategyProperty>? {
+            get { self[property: "DefaultCapacityProviderStrategy"] }
+            set { self[property: "DefaultCapacityProviderStrategy"] = newValue }
+        }
     }
 }
 
-extension CfnClusterCapacityProviderAssociations {
+extension ECS.CfnClusterCapacityProviderAssociations {
     /// `AWS::ECS::ClusterCapacityProviderAssociations` `CapacityProviderStrategy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-clustercapacityproviderassociations-capacityproviderstrategy.html)

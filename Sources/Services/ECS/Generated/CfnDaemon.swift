@@ -2,125 +2,127 @@
 
 import CDK
 
-/// `AWS::ECS::Daemon`
-///
-/// Identified by `DaemonArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-daemon.html)
-public final class CfnDaemon: CfnResource {
-    public static let type = ResourceType("AWS::ECS::Daemon", tags: .standard)
+extension ECS {
+    /// `AWS::ECS::Daemon`
+    ///
+    /// Identified by `DaemonArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-daemon.html)
+    public final class CfnDaemon: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECS::Daemon", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        capacityProviderArns: List<Value<String>>? = nil,
-        clusterArn: Value<String>? = nil,
-        critical: Value<Bool>? = nil,
-        daemonName: Value<String>? = nil,
-        daemonTaskDefinitionArn: Value<String>? = nil,
-        deploymentConfiguration: DaemonDeploymentConfigurationProperty? = nil,
-        enableEcsManagedTags: Value<Bool>? = nil,
-        enableExecuteCommand: Value<Bool>? = nil,
-        propagateTags: PropagateTags? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CapacityProviderArns ClusterArn Critical DaemonName DaemonTaskDefinitionArn DeploymentConfiguration EnableECSManagedTags \
-            EnableExecuteCommand PropagateTags Tags
-            """, capacity: 8)
-        bag.set("CapacityProviderArns", capacityProviderArns)
-        bag.set("ClusterArn", clusterArn)
-        bag.set("Critical", critical)
-        bag.set("DaemonName", daemonName)
-        bag.set("DaemonTaskDefinitionArn", daemonTaskDefinitionArn)
-        bag.set("DeploymentConfiguration", deploymentConfiguration)
-        bag.set("EnableECSManagedTags", enableEcsManagedTags)
-        bag.set("EnableExecuteCommand", enableExecuteCommand)
-        bag.set("PropagateTags", propagateTags)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            capacityProviderArns: List<Value<String>>? = nil,
+            clusterArn: Value<String>? = nil,
+            critical: Value<Bool>? = nil,
+            daemonName: Value<String>? = nil,
+            daemonTaskDefinitionArn: Value<String>? = nil,
+            deploymentConfiguration: DaemonDeploymentConfigurationProperty? = nil,
+            enableEcsManagedTags: Value<Bool>? = nil,
+            enableExecuteCommand: Value<Bool>? = nil,
+            propagateTags: PropagateTags? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CapacityProviderArns ClusterArn Critical DaemonName DaemonTaskDefinitionArn DeploymentConfiguration EnableECSManagedTags \
+                EnableExecuteCommand PropagateTags Tags
+                """, capacity: 8)
+            bag.set("CapacityProviderArns", capacityProviderArns)
+            bag.set("ClusterArn", clusterArn)
+            bag.set("Critical", critical)
+            bag.set("DaemonName", daemonName)
+            bag.set("DaemonTaskDefinitionArn", daemonTaskDefinitionArn)
+            bag.set("DeploymentConfiguration", deploymentConfiguration)
+            bag.set("EnableECSManagedTags", enableEcsManagedTags)
+            bag.set("EnableExecuteCommand", enableExecuteCommand)
+            bag.set("PropagateTags", propagateTags)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CapacityProviderArns`.
+        public var capacityProviderArns: List<Value<String>>? {
+            get { self[property: "CapacityProviderArns"] }
+            set { self[property: "CapacityProviderArns"] = newValue }
+        }
+
+        /// `ClusterArn`. An update replaces the resource.
+        public var clusterArn: Value<String>? {
+            get { self[property: "ClusterArn"] }
+            set { self[property: "ClusterArn"] = newValue }
+        }
+
+        /// `Critical`.
+        public var critical: Value<Bool>? {
+            get { self[property: "Critical"] }
+            set { self[property: "Critical"] = newValue }
+        }
+
+        /// `DaemonName`. An update replaces the resource.
+        public var daemonName: Value<String>? {
+            get { self[property: "DaemonName"] }
+            set { self[property: "DaemonName"] = newValue }
+        }
+
+        /// `DaemonTaskDefinitionArn`.
+        public var daemonTaskDefinitionArn: Value<String>? {
+            get { self[property: "DaemonTaskDefinitionArn"] }
+            set { self[property: "DaemonTaskDefinitionArn"] = newValue }
+        }
+
+        /// `DeploymentConfiguration`.
+        public var deploymentConfiguration: DaemonDeploymentConfigurationProperty? {
+            get { self[property: "DeploymentConfiguration"] }
+            set { self[property: "DeploymentConfiguration"] = newValue }
+        }
+
+        /// `EnableECSManagedTags`.
+        public var enableEcsManagedTags: Value<Bool>? {
+            get { self[property: "EnableECSManagedTags"] }
+            set { self[property: "EnableECSManagedTags"] = newValue }
+        }
+
+        /// `EnableExecuteCommand`.
+        public var enableExecuteCommand: Value<Bool>? {
+            get { self[property: "EnableExecuteCommand"] }
+            set { self[property: "EnableExecuteCommand"] = newValue }
+        }
+
+        /// `PropagateTags`.
+        public var propagateTags: PropagateTags? {
+            get { self[property: "PropagateTags"] }
+            set { self[property: "PropagateTags"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DaemonArn`.
+        public var attrDaemonArn: Value<String> { getAtt("DaemonArn") }
+
+        /// The attribute `DaemonStatus`.
+        public var attrDaemonStatus: Value<String> { getAtt("DaemonStatus") }
+
+        /// The attribute `DeploymentArn`.
+        public var attrDeploymentArn: Value<String> { getAtt("DeploymentArn") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `CapacityProviderArns`.
-    public var capacityProviderArns: List<Value<String>>? {
-        get { self[property: "CapacityProviderArns"] }
-        set { self[property: "CapacityProviderArns"] = newValue }
-    }
-
-    /// `ClusterArn`. An update replaces the resource.
-    public var clusterArn: Value<String>? {
-        get { self[property: "ClusterArn"] }
-        set { self[property: "ClusterArn"] = newValue }
-    }
-
-    /// `Critical`.
-    public var critical: Value<Bool>? {
-        get { self[property: "Critical"] }
-        set { self[property: "Critical"] = newValue }
-    }
-
-    /// `DaemonName`. An update replaces the resource.
-    public var daemonName: Value<String>? {
-        get { self[property: "DaemonName"] }
-        set { self[property: "DaemonName"] = newValue }
-    }
-
-    /// `DaemonTaskDefinitionArn`.
-    public var daemonTaskDefinitionArn: Value<String>? {
-        get { self[property: "DaemonTaskDefinitionArn"] }
-        set { self[property: "DaemonTaskDefinitionArn"] = newValue }
-    }
-
-    /// `DeploymentConfiguration`.
-    public var deploymentConfiguration: DaemonDeploymentConfigurationProperty? {
-        get { self[property: "DeploymentConfiguration"] }
-        set { self[property: "DeploymentConfiguration"] = newValue }
-    }
-
-    /// `EnableECSManagedTags`.
-    public var enableEcsManagedTags: Value<Bool>? {
-        get { self[property: "EnableECSManagedTags"] }
-        set { self[property: "EnableECSManagedTags"] = newValue }
-    }
-
-    /// `EnableExecuteCommand`.
-    public var enableExecuteCommand: Value<Bool>? {
-        get { self[property: "EnableExecuteCommand"] }
-        set { self[property: "EnableExecuteCommand"] = newValue }
-    }
-
-    /// `PropagateTags`.
-    public var propagateTags: PropagateTags? {
-        get { self[property: "PropagateTags"] }
-        set { self[property: "PropagateTags"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DaemonArn`.
-    public var attrDaemonArn: Value<String> { getAtt("DaemonArn") }
-
-    /// The attribute `DaemonStatus`.
-    public var attrDaemonStatus: Value<String> { getAtt("DaemonStatus") }
-
-    /// The attribute `DeploymentArn`.
-    public var attrDeploymentArn: Value<String> { getAtt("DeploymentArn") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnDaemon {
+extension ECS.CfnDaemon {
     /// `AWS::ECS::Daemon` `DaemonAlarmConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-daemon-daemonalarmconfiguration.html)

@@ -2,112 +2,114 @@
 
 import CDK
 
-/// `AWS::ECS::DaemonTaskDefinition`
-///
-/// Identified by `DaemonTaskDefinitionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-daemontaskdefinition.html)
-public final class CfnDaemonTaskDefinition: CfnResource {
-    public static let type = ResourceType("AWS::ECS::DaemonTaskDefinition", tags: .standard)
+extension ECS {
+    /// `AWS::ECS::DaemonTaskDefinition`
+    ///
+    /// Identified by `DaemonTaskDefinitionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-daemontaskdefinition.html)
+    public final class CfnDaemonTaskDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECS::DaemonTaskDefinition", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        containerDefinitions: List<DaemonContainerDefinitionProperty>? = nil,
-        cpu: Value<String>? = nil,
-        executionRoleArn: Value<String>? = nil,
-        family: Value<String>? = nil,
-        ipcMode: Value<String>? = nil,
-        memory: Value<String>? = nil,
-        pidMode: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        taskRoleArn: Value<String>? = nil,
-        volumes: List<VolumeProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ContainerDefinitions Cpu ExecutionRoleArn Family IpcMode Memory PidMode Tags TaskRoleArn Volumes
-            """, capacity: 8)
-        bag.set("ContainerDefinitions", containerDefinitions)
-        bag.set("Cpu", cpu)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("Family", family)
-        bag.set("IpcMode", ipcMode)
-        bag.set("Memory", memory)
-        bag.set("PidMode", pidMode)
-        bag.set("Tags", tags)
-        bag.set("TaskRoleArn", taskRoleArn)
-        bag.set("Volumes", volumes)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            containerDefinitions: List<DaemonContainerDefinitionProperty>? = nil,
+            cpu: Value<String>? = nil,
+            executionRoleArn: Value<String>? = nil,
+            family: Value<String>? = nil,
+            ipcMode: Value<String>? = nil,
+            memory: Value<String>? = nil,
+            pidMode: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            taskRoleArn: Value<String>? = nil,
+            volumes: List<VolumeProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ContainerDefinitions Cpu ExecutionRoleArn Family IpcMode Memory PidMode Tags TaskRoleArn Volumes
+                """, capacity: 8)
+            bag.set("ContainerDefinitions", containerDefinitions)
+            bag.set("Cpu", cpu)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("Family", family)
+            bag.set("IpcMode", ipcMode)
+            bag.set("Memory", memory)
+            bag.set("PidMode", pidMode)
+            bag.set("Tags", tags)
+            bag.set("TaskRoleArn", taskRoleArn)
+            bag.set("Volumes", volumes)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContainerDefinitions`. An update replaces the resource.
+        public var containerDefinitions: List<DaemonContainerDefinitionProperty>? {
+            get { self[property: "ContainerDefinitions"] }
+            set { self[property: "ContainerDefinitions"] = newValue }
+        }
+
+        /// `Cpu`. An update replaces the resource.
+        public var cpu: Value<String>? {
+            get { self[property: "Cpu"] }
+            set { self[property: "Cpu"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. An update replaces the resource.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `Family`. An update replaces the resource.
+        public var family: Value<String>? {
+            get { self[property: "Family"] }
+            set { self[property: "Family"] = newValue }
+        }
+
+        /// `IpcMode`. An update replaces the resource.
+        public var ipcMode: Value<String>? {
+            get { self[property: "IpcMode"] }
+            set { self[property: "IpcMode"] = newValue }
+        }
+
+        /// `Memory`. An update replaces the resource.
+        public var memory: Value<String>? {
+            get { self[property: "Memory"] }
+            set { self[property: "Memory"] = newValue }
+        }
+
+        /// `PidMode`. An update replaces the resource.
+        public var pidMode: Value<String>? {
+            get { self[property: "PidMode"] }
+            set { self[property: "PidMode"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TaskRoleArn`. An update replaces the resource.
+        public var taskRoleArn: Value<String>? {
+            get { self[property: "TaskRoleArn"] }
+            set { self[property: "TaskRoleArn"] = newValue }
+        }
+
+        /// `Volumes`. An update replaces the resource.
+        public var volumes: List<VolumeProperty>? {
+            get { self[property: "Volumes"] }
+            set { self[property: "Volumes"] = newValue }
+        }
+
+        /// The attribute `DaemonTaskDefinitionArn`.
+        public var attrDaemonTaskDefinitionArn: Value<String> { getAtt("DaemonTaskDefinitionArn") }
     }
-
-    /// `ContainerDefinitions`. An update replaces the resource.
-    public var containerDefinitions: List<DaemonContainerDefinitionProperty>? {
-        get { self[property: "ContainerDefinitions"] }
-        set { self[property: "ContainerDefinitions"] = newValue }
-    }
-
-    /// `Cpu`. An update replaces the resource.
-    public var cpu: Value<String>? {
-        get { self[property: "Cpu"] }
-        set { self[property: "Cpu"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. An update replaces the resource.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `Family`. An update replaces the resource.
-    public var family: Value<String>? {
-        get { self[property: "Family"] }
-        set { self[property: "Family"] = newValue }
-    }
-
-    /// `IpcMode`. An update replaces the resource.
-    public var ipcMode: Value<String>? {
-        get { self[property: "IpcMode"] }
-        set { self[property: "IpcMode"] = newValue }
-    }
-
-    /// `Memory`. An update replaces the resource.
-    public var memory: Value<String>? {
-        get { self[property: "Memory"] }
-        set { self[property: "Memory"] = newValue }
-    }
-
-    /// `PidMode`. An update replaces the resource.
-    public var pidMode: Value<String>? {
-        get { self[property: "PidMode"] }
-        set { self[property: "PidMode"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TaskRoleArn`. An update replaces the resource.
-    public var taskRoleArn: Value<String>? {
-        get { self[property: "TaskRoleArn"] }
-        set { self[property: "TaskRoleArn"] = newValue }
-    }
-
-    /// `Volumes`. An update replaces the resource.
-    public var volumes: List<VolumeProperty>? {
-        get { self[property: "Volumes"] }
-        set { self[property: "Volumes"] = newValue }
-    }
-
-    /// The attribute `DaemonTaskDefinitionArn`.
-    public var attrDaemonTaskDefinitionArn: Value<String> { getAtt("DaemonTaskDefinitionArn") }
 }
 
-extension CfnDaemonTaskDefinition {
+extension ECS.CfnDaemonTaskDefinition {
     /// `AWS::ECS::DaemonTaskDefinition` `ContainerDependency`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-daemontaskdefinition-containerdependency.html)

@@ -2,210 +2,214 @@
 
 import CDK
 
-/// `AWS::ECS::ExpressGatewayService`
-///
-/// Identified by `ServiceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-expressgatewayservice.html)
-public final class CfnExpressGatewayService: CfnResource {
-    public static let type = ResourceType("AWS::ECS::ExpressGatewayService", tags: .standard)
+extension ECS {
+    /// `AWS::ECS::ExpressGatewayService`
+    ///
+    /// Identified by `ServiceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-expressgatewayservice.html)
+    public final class CfnExpressGatewayService: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECS::ExpressGatewayService", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        infrastructureRoleArn: Value<String>,
-        cluster: Value<String>? = nil,
-        cpu: Value<String>? = nil,
-        executionRoleArn: Value<String>? = nil,
-        healthCheckPath: Value<String>? = nil,
-        memory: Value<String>? = nil,
-        networkConfiguration: ExpressGatewayServiceNetworkConfigurationProperty? = nil,
-        primaryContainer: ExpressGatewayContainerProperty? = nil,
-        scalingTarget: ExpressGatewayScalingTargetProperty? = nil,
-        serviceName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        taskDefinitionArn: Value<String>? = nil,
-        taskRoleArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Cluster Cpu ExecutionRoleArn HealthCheckPath InfrastructureRoleArn Memory NetworkConfiguration PrimaryContainer ScalingTarget \
-            ServiceName Tags TaskDefinitionArn TaskRoleArn
-            """, capacity: 8)
-        bag.set("Cluster", cluster)
-        bag.set("Cpu", cpu)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("HealthCheckPath", healthCheckPath)
-        bag.set("InfrastructureRoleArn", infrastructureRoleArn)
-        bag.set("Memory", memory)
-        bag.set("NetworkConfiguration", networkConfiguration)
-        bag.set("PrimaryContainer", primaryContainer)
-        bag.set("ScalingTarget", scalingTarget)
-        bag.set("ServiceName", serviceName)
-        bag.set("Tags", tags)
-        bag.set("TaskDefinitionArn", taskDefinitionArn)
-        bag.set("TaskRoleArn", taskRoleArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            infrastructureRoleArn: Value<String>,
+            cluster: Value<String>? = nil,
+            cpu: Value<String>? = nil,
+            executionRoleArn: Value<String>? = nil,
+            healthCheckPath: Value<String>? = nil,
+            memory: Value<String>? = nil,
+            networkConfiguration: ExpressGatewayServiceNetworkConfigurationProperty? = nil,
+            primaryContainer: ExpressGatewayContainerProperty? = nil,
+            scalingTarget: ExpressGatewayScalingTargetProperty? = nil,
+            serviceName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            taskDefinitionArn: Value<String>? = nil,
+            taskRoleArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Cluster Cpu ExecutionRoleArn HealthCheckPath InfrastructureRoleArn Memory NetworkConfiguration PrimaryContainer \
+                ScalingTarget ServiceName Tags TaskDefinitionArn TaskRoleArn
+                """, capacity: 8)
+            bag.set("Cluster", cluster)
+            bag.set("Cpu", cpu)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("HealthCheckPath", healthCheckPath)
+            bag.set("InfrastructureRoleArn", infrastructureRoleArn)
+            bag.set("Memory", memory)
+            bag.set("NetworkConfiguration", networkConfiguration)
+            bag.set("PrimaryContainer", primaryContainer)
+            bag.set("ScalingTarget", scalingTarget)
+            bag.set("ServiceName", serviceName)
+            bag.set("Tags", tags)
+            bag.set("TaskDefinitionArn", taskDefinitionArn)
+            bag.set("TaskRoleArn", taskRoleArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Cluster`. An update replaces the resource. Default: `"default"`.
+        public var cluster: Value<String>? {
+            get { self[property: "Cluster"] }
+            set { self[property: "Cluster"] = newValue }
+        }
+
+        /// `Cpu`. Default: `"256"`.
+        public var cpu: Value<String>? {
+            get { self[property: "Cpu"] }
+            set { self[property: "Cpu"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `HealthCheckPath`. Default: `"HTTP:80/ping"`.
+        public var healthCheckPath: Value<String>? {
+            get { self[property: "HealthCheckPath"] }
+            set { self[property: "HealthCheckPath"] = newValue }
+        }
+
+        /// `InfrastructureRoleArn`. Required. An update replaces the resource.
+        public var infrastructureRoleArn: Value<String>? {
+            get { self[property: "InfrastructureRoleArn"] }
+            set { self[property: "InfrastructureRoleArn"] = newValue }
+        }
+
+        /// `Memory`. Default: `"512"`.
+        public var memory: Value<String>? {
+            get { self[property: "Memory"] }
+            set { self[property: "Memory"] = newValue }
+        }
+
+        /// `NetworkConfiguration`.
+        public var networkConfiguration: ExpressGatewayServiceNetworkConfigurationProperty? {
+            get { self[property: "NetworkConfiguration"] }
+            set { self[property: "NetworkConfiguration"] = newValue }
+        }
+
+        /// `PrimaryContainer`.
+        public var primaryContainer: ExpressGatewayContainerProperty? {
+            get { self[property: "PrimaryContainer"] }
+            set { self[property: "PrimaryContainer"] = newValue }
+        }
+
+        /// `ScalingTarget`.
+        public var scalingTarget: ExpressGatewayScalingTargetProperty? {
+            get { self[property: "ScalingTarget"] }
+            set { self[property: "ScalingTarget"] = newValue }
+        }
+
+        /// `ServiceName`. An update replaces the resource.
+        public var serviceName: Value<String>? {
+            get { self[property: "ServiceName"] }
+            set { self[property: "ServiceName"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TaskDefinitionArn`.
+        public var taskDefinitionArn: Value<String>? {
+            get { self[property: "TaskDefinitionArn"] }
+            set { self[property: "TaskDefinitionArn"] = newValue }
+        }
+
+        /// `TaskRoleArn`.
+        public var taskRoleArn: Value<String>? {
+            get { self[property: "TaskRoleArn"] }
+            set { self[property: "TaskRoleArn"] = newValue }
+        }
+
+        /// The attribute `ActiveConfigurations`.
+        public var attrActiveConfigurations: List<AnyValue> { getAttList("ActiveConfigurations", of: AnyValue.self) }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `ECSManagedResourceArns`.
+        public var attrEcsManagedResourceArns: AnyValue { AnyValue(getAtt("ECSManagedResourceArns")) }
+
+        /// The attribute `ECSManagedResourceArns.AutoScaling`.
+        public var attrEcsManagedResourceArnsAutoScaling: AnyValue { AnyValue(getAtt("ECSManagedResourceArns.AutoScaling")) }
+
+        /// The attribute `ECSManagedResourceArns.AutoScaling.ApplicationAutoScalingPolicies`.
+        public var attrEcsManagedResourceArnsAutoScalingApplicationAutoScalingPolicies: List<Value<String>> {
+            getAttList("ECSManagedResourceArns.AutoScaling.ApplicationAutoScalingPolicies")
+        }
+
+        /// The attribute `ECSManagedResourceArns.AutoScaling.ScalableTarget`.
+        public var attrEcsManagedResourceArnsAutoScalingScalableTarget: Value<String> {
+            getAtt("ECSManagedResourceArns.AutoScaling.ScalableTarget")
+        }
+
+        /// The attribute `ECSManagedResourceArns.IngressPath`.
+        public var attrEcsManagedResourceArnsIngressPath: AnyValue { AnyValue(getAtt("ECSManagedResourceArns.IngressPath")) }
+
+        /// The attribute `ECSManagedResourceArns.IngressPath.CertificateArn`.
+        public var attrEcsManagedResourceArnsIngressPathCertificateArn: Value<String> {
+            getAtt("ECSManagedResourceArns.IngressPath.CertificateArn")
+        }
+
+        /// The attribute `ECSManagedResourceArns.IngressPath.ListenerArn`.
+        public var attrEcsManagedResourceArnsIngressPathListenerArn: Value<String> {
+            getAtt("ECSManagedResourceArns.IngressPath.ListenerArn")
+        }
+
+        /// The attribute `ECSManagedResourceArns.IngressPath.ListenerRuleArn`.
+        public var attrEcsManagedResourceArnsIngressPathListenerRuleArn: Value<String> {
+            getAtt("ECSManagedResourceArns.IngressPath.ListenerRuleArn")
+        }
+
+        /// The attribute `ECSManagedResourceArns.IngressPath.LoadBalancerArn`.
+        public var attrEcsManagedResourceArnsIngressPathLoadBalancerArn: Value<String> {
+            getAtt("ECSManagedResourceArns.IngressPath.LoadBalancerArn")
+        }
+
+        /// The attribute `ECSManagedResourceArns.IngressPath.LoadBalancerSecurityGroups`.
+        public var attrEcsManagedResourceArnsIngressPathLoadBalancerSecurityGroups: List<Value<String>> {
+            getAttList("ECSManagedResourceArns.IngressPath.LoadBalancerSecurityGroups")
+        }
+
+        /// The attribute `ECSManagedResourceArns.IngressPath.TargetGroupArns`.
+        public var attrEcsManagedResourceArnsIngressPathTargetGroupArns: List<Value<String>> {
+            getAttList("ECSManagedResourceArns.IngressPath.TargetGroupArns")
+        }
+
+        /// The attribute `ECSManagedResourceArns.LogGroups`.
+        public var attrEcsManagedResourceArnsLogGroups: List<Value<String>> { getAttList("ECSManagedResourceArns.LogGroups") }
+
+        /// The attribute `ECSManagedResourceArns.MetricAlarms`.
+        public var attrEcsManagedResourceArnsMetricAlarms: List<Value<String>> { getAttList("ECSManagedResourceArns.MetricAlarms") }
+
+        /// The attribute `ECSManagedResourceArns.ServiceSecurityGroups`.
+        public var attrEcsManagedResourceArnsServiceSecurityGroups: List<Value<String>> {
+            getAttList("ECSManagedResourceArns.ServiceSecurityGroups")
+        }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `ServiceArn`.
+        public var attrServiceArn: Value<String> { getAtt("ServiceArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: AnyValue { AnyValue(getAtt("Status")) }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Cluster`. An update replaces the resource. Default: `"default"`.
-    public var cluster: Value<String>? {
-        get { self[property: "Cluster"] }
-        set { self[property: "Cluster"] = newValue }
-    }
-
-    /// `Cpu`. Default: `"256"`.
-    public var cpu: Value<String>? {
-        get { self[property: "Cpu"] }
-        set { self[property: "Cpu"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `HealthCheckPath`. Default: `"HTTP:80/ping"`.
-    public var healthCheckPath: Value<String>? {
-        get { self[property: "HealthCheckPath"] }
-        set { self[property: "HealthCheckPath"] = newValue }
-    }
-
-    /// `InfrastructureRoleArn`. Required. An update replaces the resource.
-    public var infrastructureRoleArn: Value<String>? {
-        get { self[property: "InfrastructureRoleArn"] }
-        set { self[property: "InfrastructureRoleArn"] = newValue }
-    }
-
-    /// `Memory`. Default: `"512"`.
-    public var memory: Value<String>? {
-        get { self[property: "Memory"] }
-        set { self[property: "Memory"] = newValue }
-    }
-
-    /// `NetworkConfiguration`.
-    public var networkConfiguration: ExpressGatewayServiceNetworkConfigurationProperty? {
-        get { self[property: "NetworkConfiguration"] }
-        set { self[property: "NetworkConfiguration"] = newValue }
-    }
-
-    /// `PrimaryContainer`.
-    public var primaryContainer: ExpressGatewayContainerProperty? {
-        get { self[property: "PrimaryContainer"] }
-        set { self[property: "PrimaryContainer"] = newValue }
-    }
-
-    /// `ScalingTarget`.
-    public var scalingTarget: ExpressGatewayScalingTargetProperty? {
-        get { self[property: "ScalingTarget"] }
-        set { self[property: "ScalingTarget"] = newValue }
-    }
-
-    /// `ServiceName`. An update replaces the resource.
-    public var serviceName: Value<String>? {
-        get { self[property: "ServiceName"] }
-        set { self[property: "ServiceName"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TaskDefinitionArn`.
-    public var taskDefinitionArn: Value<String>? {
-        get { self[property: "TaskDefinitionArn"] }
-        set { self[property: "TaskDefinitionArn"] = newValue }
-    }
-
-    /// `TaskRoleArn`.
-    public var taskRoleArn: Value<String>? {
-        get { self[property: "TaskRoleArn"] }
-        set { self[property: "TaskRoleArn"] = newValue }
-    }
-
-    /// The attribute `ActiveConfigurations`.
-    public var attrActiveConfigurations: List<AnyValue> { getAttList("ActiveConfigurations", of: AnyValue.self) }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `ECSManagedResourceArns`.
-    public var attrEcsManagedResourceArns: AnyValue { AnyValue(getAtt("ECSManagedResourceArns")) }
-
-    /// The attribute `ECSManagedResourceArns.AutoScaling`.
-    public var attrEcsManagedResourceArnsAutoScaling: AnyValue { AnyValue(getAtt("ECSManagedResourceArns.AutoScaling")) }
-
-    /// The attribute `ECSManagedResourceArns.AutoScaling.ApplicationAutoScalingPolicies`.
-    public var attrEcsManagedResourceArnsAutoScalingApplicationAutoScalingPolicies: List<Value<String>> {
-        getAttList("ECSManagedResourceArns.AutoScaling.ApplicationAutoScalingPolicies")
-    }
-
-    /// The attribute `ECSManagedResourceArns.AutoScaling.ScalableTarget`.
-    public var attrEcsManagedResourceArnsAutoScalingScalableTarget: Value<String> {
-        getAtt("ECSManagedResourceArns.AutoScaling.ScalableTarget")
-    }
-
-    /// The attribute `ECSManagedResourceArns.IngressPath`.
-    public var attrEcsManagedResourceArnsIngressPath: AnyValue { AnyValue(getAtt("ECSManagedResourceArns.IngressPath")) }
-
-    /// The attribute `ECSManagedResourceArns.IngressPath.CertificateArn`.
-    public var attrEcsManagedResourceArnsIngressPathCertificateArn: Value<String> {
-        getAtt("ECSManagedResourceArns.IngressPath.CertificateArn")
-    }
-
-    /// The attribute `ECSManagedResourceArns.IngressPath.ListenerArn`.
-    public var attrEcsManagedResourceArnsIngressPathListenerArn: Value<String> { getAtt("ECSManagedResourceArns.IngressPath.ListenerArn") }
-
-    /// The attribute `ECSManagedResourceArns.IngressPath.ListenerRuleArn`.
-    public var attrEcsManagedResourceArnsIngressPathListenerRuleArn: Value<String> {
-        getAtt("ECSManagedResourceArns.IngressPath.ListenerRuleArn")
-    }
-
-    /// The attribute `ECSManagedResourceArns.IngressPath.LoadBalancerArn`.
-    public var attrEcsManagedResourceArnsIngressPathLoadBalancerArn: Value<String> {
-        getAtt("ECSManagedResourceArns.IngressPath.LoadBalancerArn")
-    }
-
-    /// The attribute `ECSManagedResourceArns.IngressPath.LoadBalancerSecurityGroups`.
-    public var attrEcsManagedResourceArnsIngressPathLoadBalancerSecurityGroups: List<Value<String>> {
-        getAttList("ECSManagedResourceArns.IngressPath.LoadBalancerSecurityGroups")
-    }
-
-    /// The attribute `ECSManagedResourceArns.IngressPath.TargetGroupArns`.
-    public var attrEcsManagedResourceArnsIngressPathTargetGroupArns: List<Value<String>> {
-        getAttList("ECSManagedResourceArns.IngressPath.TargetGroupArns")
-    }
-
-    /// The attribute `ECSManagedResourceArns.LogGroups`.
-    public var attrEcsManagedResourceArnsLogGroups: List<Value<String>> { getAttList("ECSManagedResourceArns.LogGroups") }
-
-    /// The attribute `ECSManagedResourceArns.MetricAlarms`.
-    public var attrEcsManagedResourceArnsMetricAlarms: List<Value<String>> { getAttList("ECSManagedResourceArns.MetricAlarms") }
-
-    /// The attribute `ECSManagedResourceArns.ServiceSecurityGroups`.
-    public var attrEcsManagedResourceArnsServiceSecurityGroups: List<Value<String>> {
-        getAttList("ECSManagedResourceArns.ServiceSecurityGroups")
-    }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `ServiceArn`.
-    public var attrServiceArn: Value<String> { getAtt("ServiceArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: AnyValue { AnyValue(getAtt("Status")) }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnExpressGatewayService {
+extension ECS.CfnExpressGatewayService {
     /// `AWS::ECS::ExpressGatewayService` `ExpressGatewayContainer`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-expressgatewayservice-expressgatewaycontainer.html)
@@ -360,6 +364,6 @@ extension CfnExpressGatewayService {
         public static var requestCountPerTarget: Self { "REQUEST_COUNT_PER_TARGET" }
     }
 
-    /// The same as that of ``CfnDaemonTaskDefinition``.
-    public typealias SecretProperty = CfnDaemonTaskDefinition.SecretProperty
+    /// The same as that of ``ECS.CfnDaemonTaskDefinition``.
+    public typealias SecretProperty = ECS.CfnDaemonTaskDefinition.SecretProperty
 }

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::ECS::PrimaryTaskSet`
-///
-/// Identified by `Cluster`, `Service`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-primarytaskset.html)
-public final class CfnPrimaryTaskSet: CfnResource {
-    public static let type = ResourceType("AWS::ECS::PrimaryTaskSet")
+extension ECS {
+    /// `AWS::ECS::PrimaryTaskSet`
+    ///
+    /// Identified by `Cluster`, `Service`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-primarytaskset.html)
+    public final class CfnPrimaryTaskSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECS::PrimaryTaskSet")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cluster: Value<String>,
-        service: Value<String>,
-        taskSetId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Cluster Service TaskSetId", capacity: 3)
-        bag.set("Cluster", cluster)
-        bag.set("Service", service)
-        bag.set("TaskSetId", taskSetId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cluster: Value<String>,
+            service: Value<String>,
+            taskSetId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Cluster Service TaskSetId", capacity: 3)
+            bag.set("Cluster", cluster)
+            bag.set("Service", service)
+            bag.set("TaskSetId", taskSetId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Cluster`. Required. An update replaces the resource.
-    public var cluster: Value<String>? {
-        get { self[property: "Cluster"] }
-        set { self[property: "Cluster"] = newValue }
-    }
+        /// `Cluster`. Required. An update replaces the resource.
+        public var cluster: Value<String>? {
+            get { self[property: "Cluster"] }
+            set { self[property: "Cluster"] = newValue }
+        }
 
-    /// `Service`. Required. An update replaces the resource.
-    public var service: Value<String>? {
-        get { self[property: "Service"] }
-        set { self[property: "Service"] = newValue }
-    }
+        /// `Service`. Required. An update replaces the resource.
+        public var service: Value<String>? {
+            get { self[property: "Service"] }
+            set { self[property: "Service"] = newValue }
+        }
 
-    /// `TaskSetId`. Required.
-    public var taskSetId: Value<String>? {
-        get { self[property: "TaskSetId"] }
-        set { self[property: "TaskSetId"] = newValue }
+        /// `TaskSetId`. Required.
+        public var taskSetId: Value<String>? {
+            get { self[property: "TaskSetId"] }
+            set { self[property: "TaskSetId"] = newValue }
+        }
     }
 }

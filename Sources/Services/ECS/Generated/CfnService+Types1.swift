@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnService {
+extension ECS.CfnService {
     /// `AWS::ECS::Service` `AdvancedConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-advancedconfiguration.html)
@@ -282,7 +282,7 @@ extension CfnService {
         ///   - resourceType: `ResourceType`. Required.
         ///   - propagateTags: `PropagateTags`.
         ///   - tags: `Tags`.
-        public init(resourceType: Value<String>, propagateTags: PropagateTags? = nil, tags: List<CfnTag>? = nil) {
+        public init(resourceType: Value<String>, propagateTags: PropagateTags? = nil, tags: List<CDK.CfnTag>? = nil) {
             var bag = PropertyBag(of: "PropagateTags ResourceType Tags", capacity: 3)
             bag.set("PropagateTags", propagateTags)
             bag.set("ResourceType", resourceType)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnService {
+extension ECS.CfnService {
     /// `AWS::ECS::Service` `TimeoutConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-timeoutconfiguration.html)
@@ -273,6 +273,6 @@ extension CfnService {
         public static var unboundedPercent: Self { "UNBOUNDED_PERCENT" }
     }
 
-    /// The same as that of ``CfnDaemonTaskDefinition``.
-    public typealias SecretProperty = CfnDaemonTaskDefinition.SecretProperty
+    /// The same as that of ``ECS.CfnDaemonTaskDefinition``.
+    public typealias SecretProperty = ECS.CfnDaemonTaskDefinition.SecretProperty
 }

@@ -2,249 +2,252 @@
 
 import CDK
 
-/// `AWS::ECS::Service`
-///
-/// Identified by `ServiceArn`, `Cluster`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html)
-public final class CfnService: CfnResource {
-    public static let type = ResourceType("AWS::ECS::Service", tags: .standard)
+extension ECS {
+    /// `AWS::ECS::Service`
+    ///
+    /// Identified by `ServiceArn`, `Cluster`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html)
+    public final class CfnService: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECS::Service", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        availabilityZoneRebalancing: AssignPublicIp? = nil,
-        capacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? = nil,
-        cluster: Value<String>? = nil,
-        deploymentConfiguration: DeploymentConfigurationProperty? = nil,
-        deploymentController: DeploymentControllerProperty? = nil,
-        desiredCount: Value<Int>? = nil,
-        enableEcsManagedTags: Value<Bool>? = nil,
-        enableExecuteCommand: Value<Bool>? = nil,
-        forceNewDeployment: ForceNewDeploymentProperty? = nil,
-        healthCheckGracePeriodSeconds: Value<Int>? = nil,
-        launchType: LaunchType? = nil,
-        loadBalancers: List<LoadBalancerProperty>? = nil,
-        monitoring: MonitoringConfigurationProperty? = nil,
-        networkConfiguration: NetworkConfigurationProperty? = nil,
-        placementConstraints: List<PlacementConstraintProperty>? = nil,
-        placementStrategies: List<PlacementStrategyProperty>? = nil,
-        platformVersion: Value<String>? = nil,
-        propagateTags: PropagateTags? = nil,
-        role: Value<String>? = nil,
-        schedulingStrategy: SchedulingStrategy? = nil,
-        serviceConnectConfiguration: ServiceConnectConfigurationProperty? = nil,
-        serviceName: Value<String>? = nil,
-        serviceRegistries: List<ServiceRegistryProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        taskDefinition: Value<String>? = nil,
-        volumeConfigurations: List<ServiceVolumeConfigurationProperty>? = nil,
-        vpcLatticeConfigurations: List<VpcLatticeConfigurationProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityZoneRebalancing CapacityProviderStrategy Cluster DeploymentConfiguration DeploymentController DesiredCount \
-            EnableECSManagedTags EnableExecuteCommand ForceNewDeployment HealthCheckGracePeriodSeconds LaunchType LoadBalancers Monitoring \
-            NetworkConfiguration PlacementConstraints PlacementStrategies PlatformVersion PropagateTags Role SchedulingStrategy \
-            ServiceConnectConfiguration ServiceName ServiceRegistries Tags TaskDefinition VolumeConfigurations VpcLatticeConfigurations
-            """, capacity: 8)
-        bag.set("AvailabilityZoneRebalancing", availabilityZoneRebalancing)
-        bag.set("CapacityProviderStrategy", capacityProviderStrategy)
-        bag.set("Cluster", cluster)
-        bag.set("DeploymentConfiguration", deploymentConfiguration)
-        bag.set("DeploymentController", deploymentController)
-        bag.set("DesiredCount", desiredCount)
-        bag.set("EnableECSManagedTags", enableEcsManagedTags)
-        bag.set("EnableExecuteCommand", enableExecuteCommand)
-        bag.set("ForceNewDeployment", forceNewDeployment)
-        bag.set("HealthCheckGracePeriodSeconds", healthCheckGracePeriodSeconds)
-        bag.set("LaunchType", launchType)
-        bag.set("LoadBalancers", loadBalancers)
-        bag.set("Monitoring", monitoring)
-        bag.set("NetworkConfiguration", networkConfiguration)
-        bag.set("PlacementConstraints", placementConstraints)
-        bag.set("PlacementStrategies", placementStrategies)
-        bag.set("PlatformVersion", platformVersion)
-        bag.set("PropagateTags", propagateTags)
-        bag.set("Role", role)
-        bag.set("SchedulingStrategy", schedulingStrategy)
-        bag.set("ServiceConnectConfiguration", serviceConnectConfiguration)
-        bag.set("ServiceName", serviceName)
-        bag.set("ServiceRegistries", serviceRegistries)
-        bag.set("Tags", tags)
-        bag.set("TaskDefinition", taskDefinition)
-        bag.set("VolumeConfigurations", volumeConfigurations)
-        bag.set("VpcLatticeConfigurations", vpcLatticeConfigurations)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            availabilityZoneRebalancing: AssignPublicIp? = nil,
+            capacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? = nil,
+            cluster: Value<String>? = nil,
+            deploymentConfiguration: DeploymentConfigurationProperty? = nil,
+            deploymentController: DeploymentControllerProperty? = nil,
+            desiredCount: Value<Int>? = nil,
+            enableEcsManagedTags: Value<Bool>? = nil,
+            enableExecuteCommand: Value<Bool>? = nil,
+            forceNewDeployment: ForceNewDeploymentProperty? = nil,
+            healthCheckGracePeriodSeconds: Value<Int>? = nil,
+            launchType: LaunchType? = nil,
+            loadBalancers: List<LoadBalancerProperty>? = nil,
+            monitoring: MonitoringConfigurationProperty? = nil,
+            networkConfiguration: NetworkConfigurationProperty? = nil,
+            placementConstraints: List<PlacementConstraintProperty>? = nil,
+            placementStrategies: List<PlacementStrategyProperty>? = nil,
+            platformVersion: Value<String>? = nil,
+            propagateTags: PropagateTags? = nil,
+            role: Value<String>? = nil,
+            schedulingStrategy: SchedulingStrategy? = nil,
+            serviceConnectConfiguration: ServiceConnectConfigurationProperty? = nil,
+            serviceName: Value<String>? = nil,
+            serviceRegistries: List<ServiceRegistryProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            taskDefinition: Value<String>? = nil,
+            volumeConfigurations: List<ServiceVolumeConfigurationProperty>? = nil,
+            vpcLatticeConfigurations: List<VpcLatticeConfigurationProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityZoneRebalancing CapacityProviderStrategy Cluster DeploymentConfiguration DeploymentController DesiredCount \
+                EnableECSManagedTags EnableExecuteCommand ForceNewDeployment HealthCheckGracePeriodSeconds LaunchType LoadBalancers \
+                Monitoring NetworkConfiguration PlacementConstraints PlacementStrategies PlatformVersion PropagateTags Role \
+                SchedulingStrategy ServiceConnectConfiguration ServiceName ServiceRegistries Tags TaskDefinition VolumeConfigurations \
+                VpcLatticeConfigurations
+                """, capacity: 8)
+            bag.set("AvailabilityZoneRebalancing", availabilityZoneRebalancing)
+            bag.set("CapacityProviderStrategy", capacityProviderStrategy)
+            bag.set("Cluster", cluster)
+            bag.set("DeploymentConfiguration", deploymentConfiguration)
+            bag.set("DeploymentController", deploymentController)
+            bag.set("DesiredCount", desiredCount)
+            bag.set("EnableECSManagedTags", enableEcsManagedTags)
+            bag.set("EnableExecuteCommand", enableExecuteCommand)
+            bag.set("ForceNewDeployment", forceNewDeployment)
+            bag.set("HealthCheckGracePeriodSeconds", healthCheckGracePeriodSeconds)
+            bag.set("LaunchType", launchType)
+            bag.set("LoadBalancers", loadBalancers)
+            bag.set("Monitoring", monitoring)
+            bag.set("NetworkConfiguration", networkConfiguration)
+            bag.set("PlacementConstraints", placementConstraints)
+            bag.set("PlacementStrategies", placementStrategies)
+            bag.set("PlatformVersion", platformVersion)
+            bag.set("PropagateTags", propagateTags)
+            bag.set("Role", role)
+            bag.set("SchedulingStrategy", schedulingStrategy)
+            bag.set("ServiceConnectConfiguration", serviceConnectConfiguration)
+            bag.set("ServiceName", serviceName)
+            bag.set("ServiceRegistries", serviceRegistries)
+            bag.set("Tags", tags)
+            bag.set("TaskDefinition", taskDefinition)
+            bag.set("VolumeConfigurations", volumeConfigurations)
+            bag.set("VpcLatticeConfigurations", vpcLatticeConfigurations)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZoneRebalancing`. Default: `"ENABLED"`.
+        public var availabilityZoneRebalancing: AssignPublicIp? {
+            get { self[property: "AvailabilityZoneRebalancing"] }
+            set { self[property: "AvailabilityZoneRebalancing"] = newValue }
+        }
+
+        /// `CapacityProviderStrategy`.
+        public var capacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? {
+            get { self[property: "CapacityProviderStrategy"] }
+            set { self[property: "CapacityProviderStrategy"] = newValue }
+        }
+
+        /// `Cluster`. An update replaces the resource. Refers to `AWS::ECS::Cluster` `ClusterName`.
+        public var cluster: Value<String>? {
+            get { self[property: "Cluster"] }
+            set { self[property: "Cluster"] = newValue }
+        }
+
+        /// `DeploymentConfiguration`.
+        public var deploymentConfiguration: DeploymentConfigurationProperty? {
+            get { self[property: "DeploymentConfiguration"] }
+            set { self[property: "DeploymentConfiguration"] = newValue }
+        }
+
+        /// `DeploymentController`. An update replaces the resource.
+        public var deploymentController: DeploymentControllerProperty? {
+            get { self[property: "DeploymentController"] }
+            set { self[property: "DeploymentController"] = newValue }
+        }
+
+        /// `DesiredCount`.
+        public var desiredCount: Value<Int>? {
+            get { self[property: "DesiredCount"] }
+            set { self[property: "DesiredCount"] = newValue }
+        }
+
+        /// `EnableECSManagedTags`.
+        public var enableEcsManagedTags: Value<Bool>? {
+            get { self[property: "EnableECSManagedTags"] }
+            set { self[property: "EnableECSManagedTags"] = newValue }
+        }
+
+        /// `EnableExecuteCommand`.
+        public var enableExecuteCommand: Value<Bool>? {
+            get { self[property: "EnableExecuteCommand"] }
+            set { self[property: "EnableExecuteCommand"] = newValue }
+        }
+
+        /// `ForceNewDeployment`.
+        public var forceNewDeployment: ForceNewDeploymentProperty? {
+            get { self[property: "ForceNewDeployment"] }
+            set { self[property: "ForceNewDeployment"] = newValue }
+        }
+
+        /// `HealthCheckGracePeriodSeconds`.
+        public var healthCheckGracePeriodSeconds: Value<Int>? {
+            get { self[property: "HealthCheckGracePeriodSeconds"] }
+            set { self[property: "HealthCheckGracePeriodSeconds"] = newValue }
+        }
+
+        /// `LaunchType`. An update replaces the resource.
+        public var launchType: LaunchType? {
+            get { self[property: "LaunchType"] }
+            set { self[property: "LaunchType"] = newValue }
+        }
+
+        /// `LoadBalancers`.
+        public var loadBalancers: List<LoadBalancerProperty>? {
+            get { self[property: "LoadBalancers"] }
+            set { self[property: "LoadBalancers"] = newValue }
+        }
+
+        /// `Monitoring`.
+        public var monitoring: MonitoringConfigurationProperty? {
+            get { self[property: "Monitoring"] }
+            set { self[property: "Monitoring"] = newValue }
+        }
+
+        /// `NetworkConfiguration`.
+        public var networkConfiguration: NetworkConfigurationProperty? {
+            get { self[property: "NetworkConfiguration"] }
+            set { self[property: "NetworkConfiguration"] = newValue }
+        }
+
+        /// `PlacementConstraints`.
+        public var placementConstraints: List<PlacementConstraintProperty>? {
+            get { self[property: "PlacementConstraints"] }
+            set { self[property: "PlacementConstraints"] = newValue }
+        }
+
+        /// `PlacementStrategies`.
+        public var placementStrategies: List<PlacementStrategyProperty>? {
+            get { self[property: "PlacementStrategies"] }
+            set { self[property: "PlacementStrategies"] = newValue }
+        }
+
+        /// `PlatformVersion`. Default: `"LATEST"`.
+        public var platformVersion: Value<String>? {
+            get { self[property: "PlatformVersion"] }
+            set { self[property: "PlatformVersion"] = newValue }
+        }
+
+        /// `PropagateTags`.
+        public var propagateTags: PropagateTags? {
+            get { self[property: "PropagateTags"] }
+            set { self[property: "PropagateTags"] = newValue }
+        }
+
+        /// `Role`. An update replaces the resource. Refers to `AWS::IAM::Role` `RoleName`, `AWS::IAM::Role` `Arn`.
+        public var role: Value<String>? {
+            get { self[property: "Role"] }
+            set { self[property: "Role"] = newValue }
+        }
+
+        /// `SchedulingStrategy`. An update replaces the resource.
+        public var schedulingStrategy: SchedulingStrategy? {
+            get { self[property: "SchedulingStrategy"] }
+            set { self[property: "SchedulingStrategy"] = newValue }
+        }
+
+        /// `ServiceConnectConfiguration`.
+        public var serviceConnectConfiguration: ServiceConnectConfigurationProperty? {
+            get { self[property: "ServiceConnectConfiguration"] }
+            set { self[property: "ServiceConnectConfiguration"] = newValue }
+        }
+
+        /// `ServiceName`. An update replaces the resource.
+        public var serviceName: Value<String>? {
+            get { self[property: "ServiceName"] }
+            set { self[property: "ServiceName"] = newValue }
+        }
+
+        /// `ServiceRegistries`.
+        public var serviceRegistries: List<ServiceRegistryProperty>? {
+            get { self[property: "ServiceRegistries"] }
+            set { self[property: "ServiceRegistries"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TaskDefinition`. Refers to `AWS::ECS::TaskDefinition` `TaskDefinitionArn`.
+        public var taskDefinition: Value<String>? {
+            get { self[property: "TaskDefinition"] }
+            set { self[property: "TaskDefinition"] = newValue }
+        }
+
+        /// `VolumeConfigurations`.
+        public var volumeConfigurations: List<ServiceVolumeConfigurationProperty>? {
+            get { self[property: "VolumeConfigurations"] }
+            set { self[property: "VolumeConfigurations"] = newValue }
+        }
+
+        /// `VpcLatticeConfigurations`.
+        public var vpcLatticeConfigurations: List<VpcLatticeConfigurationProperty>? {
+            get { self[property: "VpcLatticeConfigurations"] }
+            set { self[property: "VpcLatticeConfigurations"] = newValue }
+        }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `ServiceArn`.
+        public var attrServiceArn: Value<String> { getAtt("ServiceArn") }
     }
-
-    /// `AvailabilityZoneRebalancing`. Default: `"ENABLED"`.
-    public var availabilityZoneRebalancing: AssignPublicIp? {
-        get { self[property: "AvailabilityZoneRebalancing"] }
-        set { self[property: "AvailabilityZoneRebalancing"] = newValue }
-    }
-
-    /// `CapacityProviderStrategy`.
-    public var capacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? {
-        get { self[property: "CapacityProviderStrategy"] }
-        set { self[property: "CapacityProviderStrategy"] = newValue }
-    }
-
-    /// `Cluster`. An update replaces the resource. Refers to `AWS::ECS::Cluster` `ClusterName`.
-    public var cluster: Value<String>? {
-        get { self[property: "Cluster"] }
-        set { self[property: "Cluster"] = newValue }
-    }
-
-    /// `DeploymentConfiguration`.
-    public var deploymentConfiguration: DeploymentConfigurationProperty? {
-        get { self[property: "DeploymentConfiguration"] }
-        set { self[property: "DeploymentConfiguration"] = newValue }
-    }
-
-    /// `DeploymentController`. An update replaces the resource.
-    public var deploymentController: DeploymentControllerProperty? {
-        get { self[property: "DeploymentController"] }
-        set { self[property: "DeploymentController"] = newValue }
-    }
-
-    /// `DesiredCount`.
-    public var desiredCount: Value<Int>? {
-        get { self[property: "DesiredCount"] }
-        set { self[property: "DesiredCount"] = newValue }
-    }
-
-    /// `EnableECSManagedTags`.
-    public var enableEcsManagedTags: Value<Bool>? {
-        get { self[property: "EnableECSManagedTags"] }
-        set { self[property: "EnableECSManagedTags"] = newValue }
-    }
-
-    /// `EnableExecuteCommand`.
-    public var enableExecuteCommand: Value<Bool>? {
-        get { self[property: "EnableExecuteCommand"] }
-        set { self[property: "EnableExecuteCommand"] = newValue }
-    }
-
-    /// `ForceNewDeployment`.
-    public var forceNewDeployment: ForceNewDeploymentProperty? {
-        get { self[property: "ForceNewDeployment"] }
-        set { self[property: "ForceNewDeployment"] = newValue }
-    }
-
-    /// `HealthCheckGracePeriodSeconds`.
-    public var healthCheckGracePeriodSeconds: Value<Int>? {
-        get { self[property: "HealthCheckGracePeriodSeconds"] }
-        set { self[property: "HealthCheckGracePeriodSeconds"] = newValue }
-    }
-
-    /// `LaunchType`. An update replaces the resource.
-    public var launchType: LaunchType? {
-        get { self[property: "LaunchType"] }
-        set { self[property: "LaunchType"] = newValue }
-    }
-
-    /// `LoadBalancers`.
-    public var loadBalancers: List<LoadBalancerProperty>? {
-        get { self[property: "LoadBalancers"] }
-        set { self[property: "LoadBalancers"] = newValue }
-    }
-
-    /// `Monitoring`.
-    public var monitoring: MonitoringConfigurationProperty? {
-        get { self[property: "Monitoring"] }
-        set { self[property: "Monitoring"] = newValue }
-    }
-
-    /// `NetworkConfiguration`.
-    public var networkConfiguration: NetworkConfigurationProperty? {
-        get { self[property: "NetworkConfiguration"] }
-        set { self[property: "NetworkConfiguration"] = newValue }
-    }
-
-    /// `PlacementConstraints`.
-    public var placementConstraints: List<PlacementConstraintProperty>? {
-        get { self[property: "PlacementConstraints"] }
-        set { self[property: "PlacementConstraints"] = newValue }
-    }
-
-    /// `PlacementStrategies`.
-    public var placementStrategies: List<PlacementStrategyProperty>? {
-        get { self[property: "PlacementStrategies"] }
-        set { self[property: "PlacementStrategies"] = newValue }
-    }
-
-    /// `PlatformVersion`. Default: `"LATEST"`.
-    public var platformVersion: Value<String>? {
-        get { self[property: "PlatformVersion"] }
-        set { self[property: "PlatformVersion"] = newValue }
-    }
-
-    /// `PropagateTags`.
-    public var propagateTags: PropagateTags? {
-        get { self[property: "PropagateTags"] }
-        set { self[property: "PropagateTags"] = newValue }
-    }
-
-    /// `Role`. An update replaces the resource. Refers to `AWS::IAM::Role` `RoleName`, `AWS::IAM::Role` `Arn`.
-    public var role: Value<String>? {
-        get { self[property: "Role"] }
-        set { self[property: "Role"] = newValue }
-    }
-
-    /// `SchedulingStrategy`. An update replaces the resource.
-    public var schedulingStrategy: SchedulingStrategy? {
-        get { self[property: "SchedulingStrategy"] }
-        set { self[property: "SchedulingStrategy"] = newValue }
-    }
-
-    /// `ServiceConnectConfiguration`.
-    public var serviceConnectConfiguration: ServiceConnectConfigurationProperty? {
-        get { self[property: "ServiceConnectConfiguration"] }
-        set { self[property: "ServiceConnectConfiguration"] = newValue }
-    }
-
-    /// `ServiceName`. An update replaces the resource.
-    public var serviceName: Value<String>? {
-        get { self[property: "ServiceName"] }
-        set { self[property: "ServiceName"] = newValue }
-    }
-
-    /// `ServiceRegistries`.
-    public var serviceRegistries: List<ServiceRegistryProperty>? {
-        get { self[property: "ServiceRegistries"] }
-        set { self[property: "ServiceRegistries"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TaskDefinition`. Refers to `AWS::ECS::TaskDefinition` `TaskDefinitionArn`.
-    public var taskDefinition: Value<String>? {
-        get { self[property: "TaskDefinition"] }
-        set { self[property: "TaskDefinition"] = newValue }
-    }
-
-    /// `VolumeConfigurations`.
-    public var volumeConfigurations: List<ServiceVolumeConfigurationProperty>? {
-        get { self[property: "VolumeConfigurations"] }
-        set { self[property: "VolumeConfigurations"] = newValue }
-    }
-
-    /// `VpcLatticeConfigurations`.
-    public var vpcLatticeConfigurations: List<VpcLatticeConfigurationProperty>? {
-        get { self[property: "VpcLatticeConfigurations"] }
-        set { self[property: "VpcLatticeConfigurations"] = newValue }
-    }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `ServiceArn`.
-    public var attrServiceArn: Value<String> { getAtt("ServiceArn") }
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnTaskDefinition {
+extension ECS.CfnTaskDefinition {
     /// `AWS::ECS::TaskDefinition` `AuthorizationConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-taskdefinition-authorizationconfig.html)

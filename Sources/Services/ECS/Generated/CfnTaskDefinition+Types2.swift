@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnTaskDefinition {
+extension ECS.CfnTaskDefinition {
     /// `AWS::ECS::TaskDefinition` `Volume`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-taskdefinition-volume.html)
@@ -99,6 +99,6 @@ extension CfnTaskDefinition {
         public static var disabled: Self { "disabled" }
     }
 
-    /// The same as that of ``CfnDaemonTaskDefinition``.
-    public typealias RestartPolicyProperty = CfnDaemonTaskDefinition.RestartPolicyProperty
+    /// The same as that of ``ECS.CfnDaemonTaskDefinition``.
+    public typealias RestartPolicyProperty = ECS.CfnDaemonTaskDefinition.RestartPolicyProperty
 }

@@ -2,173 +2,176 @@
 
 import CDK
 
-/// `AWS::ECS::TaskDefinition`
-///
-/// Identified by `TaskDefinitionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskdefinition.html)
-public final class CfnTaskDefinition: CfnResource {
-    public static let type = ResourceType("AWS::ECS::TaskDefinition", tags: .standard)
+extension ECS {
+    /// `AWS::ECS::TaskDefinition`
+    ///
+    /// Identified by `TaskDefinitionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskdefinition.html)
+    public final class CfnTaskDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECS::TaskDefinition", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        containerDefinitions: List<ContainerDefinitionProperty>? = nil,
-        cpu: Value<String>? = nil,
-        enableFaultInjection: Value<Bool>? = nil,
-        ephemeralStorage: EphemeralStorageProperty? = nil,
-        executionRoleArn: Value<String>? = nil,
-        family: Value<String>? = nil,
-        inferenceAccelerators: List<InferenceAcceleratorProperty>? = nil,
-        ipcMode: Value<String>? = nil,
-        memory: Value<String>? = nil,
-        networkMode: Value<String>? = nil,
-        pidMode: Value<String>? = nil,
-        placementConstraints: List<TaskDefinitionPlacementConstraintProperty>? = nil,
-        proxyConfiguration: ProxyConfigurationProperty? = nil,
-        requiresCompatibilities: List<Value<String>>? = nil,
-        runtimePlatform: RuntimePlatformProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        taskRoleArn: Value<String>? = nil,
-        volumes: List<VolumeProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ContainerDefinitions Cpu EnableFaultInjection EphemeralStorage ExecutionRoleArn Family InferenceAccelerators IpcMode Memory \
-            NetworkMode PidMode PlacementConstraints ProxyConfiguration RequiresCompatibilities RuntimePlatform Tags TaskRoleArn Volumes
-            """, capacity: 8)
-        bag.set("ContainerDefinitions", containerDefinitions)
-        bag.set("Cpu", cpu)
-        bag.set("EnableFaultInjection", enableFaultInjection)
-        bag.set("EphemeralStorage", ephemeralStorage)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("Family", family)
-        bag.set("InferenceAccelerators", inferenceAccelerators)
-        bag.set("IpcMode", ipcMode)
-        bag.set("Memory", memory)
-        bag.set("NetworkMode", networkMode)
-        bag.set("PidMode", pidMode)
-        bag.set("PlacementConstraints", placementConstraints)
-        bag.set("ProxyConfiguration", proxyConfiguration)
-        bag.set("RequiresCompatibilities", requiresCompatibilities)
-        bag.set("RuntimePlatform", runtimePlatform)
-        bag.set("Tags", tags)
-        bag.set("TaskRoleArn", taskRoleArn)
-        bag.set("Volumes", volumes)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            containerDefinitions: List<ContainerDefinitionProperty>? = nil,
+            cpu: Value<String>? = nil,
+            enableFaultInjection: Value<Bool>? = nil,
+            ephemeralStorage: EphemeralStorageProperty? = nil,
+            executionRoleArn: Value<String>? = nil,
+            family: Value<String>? = nil,
+            inferenceAccelerators: List<InferenceAcceleratorProperty>? = nil,
+            ipcMode: Value<String>? = nil,
+            memory: Value<String>? = nil,
+            networkMode: Value<String>? = nil,
+            pidMode: Value<String>? = nil,
+            placementConstraints: List<TaskDefinitionPlacementConstraintProperty>? = nil,
+            proxyConfiguration: ProxyConfigurationProperty? = nil,
+            requiresCompatibilities: List<Value<String>>? = nil,
+            runtimePlatform: RuntimePlatformProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            taskRoleArn: Value<String>? = nil,
+            volumes: List<VolumeProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ContainerDefinitions Cpu EnableFaultInjection EphemeralStorage ExecutionRoleArn Family InferenceAccelerators IpcMode \
+                Memory NetworkMode PidMode PlacementConstraints ProxyConfiguration RequiresCompatibilities RuntimePlatform Tags \
+                TaskRoleArn Volumes
+                """, capacity: 8)
+            bag.set("ContainerDefinitions", containerDefinitions)
+            bag.set("Cpu", cpu)
+            bag.set("EnableFaultInjection", enableFaultInjection)
+            bag.set("EphemeralStorage", ephemeralStorage)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("Family", family)
+            bag.set("InferenceAccelerators", inferenceAccelerators)
+            bag.set("IpcMode", ipcMode)
+            bag.set("Memory", memory)
+            bag.set("NetworkMode", networkMode)
+            bag.set("PidMode", pidMode)
+            bag.set("PlacementConstraints", placementConstraints)
+            bag.set("ProxyConfiguration", proxyConfiguration)
+            bag.set("RequiresCompatibilities", requiresCompatibilities)
+            bag.set("RuntimePlatform", runtimePlatform)
+            bag.set("Tags", tags)
+            bag.set("TaskRoleArn", taskRoleArn)
+            bag.set("Volumes", volumes)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContainerDefinitions`. An update replaces the resource.
+        public var containerDefinitions: List<ContainerDefinitionProperty>? {
+            get { self[property: "ContainerDefinitions"] }
+            set { self[property: "ContainerDefinitions"] = newValue }
+        }
+
+        /// `Cpu`. An update replaces the resource.
+        public var cpu: Value<String>? {
+            get { self[property: "Cpu"] }
+            set { self[property: "Cpu"] = newValue }
+        }
+
+        /// `EnableFaultInjection`. An update replaces the resource.
+        public var enableFaultInjection: Value<Bool>? {
+            get { self[property: "EnableFaultInjection"] }
+            set { self[property: "EnableFaultInjection"] = newValue }
+        }
+
+        /// `EphemeralStorage`. An update replaces the resource.
+        public var ephemeralStorage: EphemeralStorageProperty? {
+            get { self[property: "EphemeralStorage"] }
+            set { self[property: "EphemeralStorage"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `Family`. An update replaces the resource.
+        public var family: Value<String>? {
+            get { self[property: "Family"] }
+            set { self[property: "Family"] = newValue }
+        }
+
+        /// `InferenceAccelerators`. Deprecated. An update replaces the resource.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var inferenceAccelerators: List<InferenceAcceleratorProperty>? {
+            get { self[property: "InferenceAccelerators"] }
+            set { self[property: "InferenceAccelerators"] = newValue }
+        }
+
+        /// `IpcMode`. An update replaces the resource.
+        public var ipcMode: Value<String>? {
+            get { self[property: "IpcMode"] }
+            set { self[property: "IpcMode"] = newValue }
+        }
+
+        /// `Memory`. An update replaces the resource.
+        public var memory: Value<String>? {
+            get { self[property: "Memory"] }
+            set { self[property: "Memory"] = newValue }
+        }
+
+        /// `NetworkMode`. An update replaces the resource.
+        public var networkMode: Value<String>? {
+            get { self[property: "NetworkMode"] }
+            set { self[property: "NetworkMode"] = newValue }
+        }
+
+        /// `PidMode`. An update replaces the resource.
+        public var pidMode: Value<String>? {
+            get { self[property: "PidMode"] }
+            set { self[property: "PidMode"] = newValue }
+        }
+
+        /// `PlacementConstraints`. An update replaces the resource.
+        public var placementConstraints: List<TaskDefinitionPlacementConstraintProperty>? {
+            get { self[property: "PlacementConstraints"] }
+            set { self[property: "PlacementConstraints"] = newValue }
+        }
+
+        /// `ProxyConfiguration`. An update replaces the resource.
+        public var proxyConfiguration: ProxyConfigurationProperty? {
+            get { self[property: "ProxyConfiguration"] }
+            set { self[property: "ProxyConfiguration"] = newValue }
+        }
+
+        /// `RequiresCompatibilities`. An update replaces the resource.
+        public var requiresCompatibilities: List<Value<String>>? {
+            get { self[property: "RequiresCompatibilities"] }
+            set { self[property: "RequiresCompatibilities"] = newValue }
+        }
+
+        /// `RuntimePlatform`. An update replaces the resource.
+        public var runtimePlatform: RuntimePlatformProperty? {
+            get { self[property: "RuntimePlatform"] }
+            set { self[property: "RuntimePlatform"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TaskRoleArn`. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`, `AWS::IAM::Role` `RoleName`.
+        public var taskRoleArn: Value<String>? {
+            get { self[property: "TaskRoleArn"] }
+            set { self[property: "TaskRoleArn"] = newValue }
+        }
+
+        /// `Volumes`. An update replaces the resource.
+        public var volumes: List<VolumeProperty>? {
+            get { self[property: "Volumes"] }
+            set { self[property: "Volumes"] = newValue }
+        }
+
+        /// The attribute `TaskDefinitionArn`.
+        public var attrTaskDefinitionArn: Value<String> { getAtt("TaskDefinitionArn") }
     }
-
-    /// `ContainerDefinitions`. An update replaces the resource.
-    public var containerDefinitions: List<ContainerDefinitionProperty>? {
-        get { self[property: "ContainerDefinitions"] }
-        set { self[property: "ContainerDefinitions"] = newValue }
-    }
-
-    /// `Cpu`. An update replaces the resource.
-    public var cpu: Value<String>? {
-        get { self[property: "Cpu"] }
-        set { self[property: "Cpu"] = newValue }
-    }
-
-    /// `EnableFaultInjection`. An update replaces the resource.
-    public var enableFaultInjection: Value<Bool>? {
-        get { self[property: "EnableFaultInjection"] }
-        set { self[property: "EnableFaultInjection"] = newValue }
-    }
-
-    /// `EphemeralStorage`. An update replaces the resource.
-    public var ephemeralStorage: EphemeralStorageProperty? {
-        get { self[property: "EphemeralStorage"] }
-        set { self[property: "EphemeralStorage"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `Family`. An update replaces the resource.
-    public var family: Value<String>? {
-        get { self[property: "Family"] }
-        set { self[property: "Family"] = newValue }
-    }
-
-    /// `InferenceAccelerators`. Deprecated. An update replaces the resource.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var inferenceAccelerators: List<InferenceAcceleratorProperty>? {
-        get { self[property: "InferenceAccelerators"] }
-        set { self[property: "InferenceAccelerators"] = newValue }
-    }
-
-    /// `IpcMode`. An update replaces the resource.
-    public var ipcMode: Value<String>? {
-        get { self[property: "IpcMode"] }
-        set { self[property: "IpcMode"] = newValue }
-    }
-
-    /// `Memory`. An update replaces the resource.
-    public var memory: Value<String>? {
-        get { self[property: "Memory"] }
-        set { self[property: "Memory"] = newValue }
-    }
-
-    /// `NetworkMode`. An update replaces the resource.
-    public var networkMode: Value<String>? {
-        get { self[property: "NetworkMode"] }
-        set { self[property: "NetworkMode"] = newValue }
-    }
-
-    /// `PidMode`. An update replaces the resource.
-    public var pidMode: Value<String>? {
-        get { self[property: "PidMode"] }
-        set { self[property: "PidMode"] = newValue }
-    }
-
-    /// `PlacementConstraints`. An update replaces the resource.
-    public var placementConstraints: List<TaskDefinitionPlacementConstraintProperty>? {
-        get { self[property: "PlacementConstraints"] }
-        set { self[property: "PlacementConstraints"] = newValue }
-    }
-
-    /// `ProxyConfiguration`. An update replaces the resource.
-    public var proxyConfiguration: ProxyConfigurationProperty? {
-        get { self[property: "ProxyConfiguration"] }
-        set { self[property: "ProxyConfiguration"] = newValue }
-    }
-
-    /// `RequiresCompatibilities`. An update replaces the resource.
-    public var requiresCompatibilities: List<Value<String>>? {
-        get { self[property: "RequiresCompatibilities"] }
-        set { self[property: "RequiresCompatibilities"] = newValue }
-    }
-
-    /// `RuntimePlatform`. An update replaces the resource.
-    public var runtimePlatform: RuntimePlatformProperty? {
-        get { self[property: "RuntimePlatform"] }
-        set { self[property: "RuntimePlatform"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TaskRoleArn`. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`, `AWS::IAM::Role` `RoleName`.
-    public var taskRoleArn: Value<String>? {
-        get { self[property: "TaskRoleArn"] }
-        set { self[property: "TaskRoleArn"] = newValue }
-    }
-
-    /// `Volumes`. An update replaces the resource.
-    public var volumes: List<VolumeProperty>? {
-        get { self[property: "Volumes"] }
-        set { self[property: "Volumes"] = newValue }
-    }
-
-    /// The attribute `TaskDefinitionArn`.
-    public var attrTaskDefinitionArn: Value<String> { getAtt("TaskDefinitionArn") }
 }

@@ -2,129 +2,131 @@
 
 import CDK
 
-/// `AWS::ECS::TaskSet`
-///
-/// Identified by `Cluster`, `Service`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskset.html)
-public final class CfnTaskSet: CfnResource {
-    public static let type = ResourceType("AWS::ECS::TaskSet", tags: .standard)
+extension ECS {
+    /// `AWS::ECS::TaskSet`
+    ///
+    /// Identified by `Cluster`, `Service`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-taskset.html)
+    public final class CfnTaskSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ECS::TaskSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cluster: Value<String>,
-        service: Value<String>,
-        taskDefinition: Value<String>,
-        capacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? = nil,
-        externalId: Value<String>? = nil,
-        launchType: LaunchType? = nil,
-        loadBalancers: List<LoadBalancerProperty>? = nil,
-        networkConfiguration: NetworkConfigurationProperty? = nil,
-        platformVersion: Value<String>? = nil,
-        scale: ScaleProperty? = nil,
-        serviceRegistries: List<ServiceRegistryProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CapacityProviderStrategy Cluster ExternalId LaunchType LoadBalancers NetworkConfiguration PlatformVersion Scale Service \
-            ServiceRegistries Tags TaskDefinition
-            """, capacity: 8)
-        bag.set("CapacityProviderStrategy", capacityProviderStrategy)
-        bag.set("Cluster", cluster)
-        bag.set("ExternalId", externalId)
-        bag.set("LaunchType", launchType)
-        bag.set("LoadBalancers", loadBalancers)
-        bag.set("NetworkConfiguration", networkConfiguration)
-        bag.set("PlatformVersion", platformVersion)
-        bag.set("Scale", scale)
-        bag.set("Service", service)
-        bag.set("ServiceRegistries", serviceRegistries)
-        bag.set("Tags", tags)
-        bag.set("TaskDefinition", taskDefinition)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cluster: Value<String>,
+            service: Value<String>,
+            taskDefinition: Value<String>,
+            capacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? = nil,
+            externalId: Value<String>? = nil,
+            launchType: LaunchType? = nil,
+            loadBalancers: List<LoadBalancerProperty>? = nil,
+            networkConfiguration: NetworkConfigurationProperty? = nil,
+            platformVersion: Value<String>? = nil,
+            scale: ScaleProperty? = nil,
+            serviceRegistries: List<ServiceRegistryProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CapacityProviderStrategy Cluster ExternalId LaunchType LoadBalancers NetworkConfiguration PlatformVersion Scale Service \
+                ServiceRegistries Tags TaskDefinition
+                """, capacity: 8)
+            bag.set("CapacityProviderStrategy", capacityProviderStrategy)
+            bag.set("Cluster", cluster)
+            bag.set("ExternalId", externalId)
+            bag.set("LaunchType", launchType)
+            bag.set("LoadBalancers", loadBalancers)
+            bag.set("NetworkConfiguration", networkConfiguration)
+            bag.set("PlatformVersion", platformVersion)
+            bag.set("Scale", scale)
+            bag.set("Service", service)
+            bag.set("ServiceRegistries", serviceRegistries)
+            bag.set("Tags", tags)
+            bag.set("TaskDefinition", taskDefinition)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CapacityProviderStrategy`. An update replaces the resource.
+        public var capacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? {
+            get { self[property: "CapacityProviderStrategy"] }
+            set { self[property: "CapacityProviderStrategy"] = newValue }
+        }
+
+        /// `Cluster`. Required. An update replaces the resource.
+        public var cluster: Value<String>? {
+            get { self[property: "Cluster"] }
+            set { self[property: "Cluster"] = newValue }
+        }
+
+        /// `ExternalId`. An update replaces the resource.
+        public var externalId: Value<String>? {
+            get { self[property: "ExternalId"] }
+            set { self[property: "ExternalId"] = newValue }
+        }
+
+        /// `LaunchType`. An update replaces the resource.
+        public var launchType: LaunchType? {
+            get { self[property: "LaunchType"] }
+            set { self[property: "LaunchType"] = newValue }
+        }
+
+        /// `LoadBalancers`. An update replaces the resource.
+        public var loadBalancers: List<LoadBalancerProperty>? {
+            get { self[property: "LoadBalancers"] }
+            set { self[property: "LoadBalancers"] = newValue }
+        }
+
+        /// `NetworkConfiguration`. An update replaces the resource.
+        public var networkConfiguration: NetworkConfigurationProperty? {
+            get { self[property: "NetworkConfiguration"] }
+            set { self[property: "NetworkConfiguration"] = newValue }
+        }
+
+        /// `PlatformVersion`. An update replaces the resource.
+        public var platformVersion: Value<String>? {
+            get { self[property: "PlatformVersion"] }
+            set { self[property: "PlatformVersion"] = newValue }
+        }
+
+        /// `Scale`.
+        public var scale: ScaleProperty? {
+            get { self[property: "Scale"] }
+            set { self[property: "Scale"] = newValue }
+        }
+
+        /// `Service`. Required. An update replaces the resource.
+        public var service: Value<String>? {
+            get { self[property: "Service"] }
+            set { self[property: "Service"] = newValue }
+        }
+
+        /// `ServiceRegistries`. An update replaces the resource.
+        public var serviceRegistries: List<ServiceRegistryProperty>? {
+            get { self[property: "ServiceRegistries"] }
+            set { self[property: "ServiceRegistries"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TaskDefinition`. Required. An update replaces the resource.
+        public var taskDefinition: Value<String>? {
+            get { self[property: "TaskDefinition"] }
+            set { self[property: "TaskDefinition"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CapacityProviderStrategy`. An update replaces the resource.
-    public var capacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? {
-        get { self[property: "CapacityProviderStrategy"] }
-        set { self[property: "CapacityProviderStrategy"] = newValue }
-    }
-
-    /// `Cluster`. Required. An update replaces the resource.
-    public var cluster: Value<String>? {
-        get { self[property: "Cluster"] }
-        set { self[property: "Cluster"] = newValue }
-    }
-
-    /// `ExternalId`. An update replaces the resource.
-    public var externalId: Value<String>? {
-        get { self[property: "ExternalId"] }
-        set { self[property: "ExternalId"] = newValue }
-    }
-
-    /// `LaunchType`. An update replaces the resource.
-    public var launchType: LaunchType? {
-        get { self[property: "LaunchType"] }
-        set { self[property: "LaunchType"] = newValue }
-    }
-
-    /// `LoadBalancers`. An update replaces the resource.
-    public var loadBalancers: List<LoadBalancerProperty>? {
-        get { self[property: "LoadBalancers"] }
-        set { self[property: "LoadBalancers"] = newValue }
-    }
-
-    /// `NetworkConfiguration`. An update replaces the resource.
-    public var networkConfiguration: NetworkConfigurationProperty? {
-        get { self[property: "NetworkConfiguration"] }
-        set { self[property: "NetworkConfiguration"] = newValue }
-    }
-
-    /// `PlatformVersion`. An update replaces the resource.
-    public var platformVersion: Value<String>? {
-        get { self[property: "PlatformVersion"] }
-        set { self[property: "PlatformVersion"] = newValue }
-    }
-
-    /// `Scale`.
-    public var scale: ScaleProperty? {
-        get { self[property: "Scale"] }
-        set { self[property: "Scale"] = newValue }
-    }
-
-    /// `Service`. Required. An update replaces the resource.
-    public var service: Value<String>? {
-        get { self[property: "Service"] }
-        set { self[property: "Service"] = newValue }
-    }
-
-    /// `ServiceRegistries`. An update replaces the resource.
-    public var serviceRegistries: List<ServiceRegistryProperty>? {
-        get { self[property: "ServiceRegistries"] }
-        set { self[property: "ServiceRegistries"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TaskDefinition`. Required. An update replaces the resource.
-    public var taskDefinition: Value<String>? {
-        get { self[property: "TaskDefinition"] }
-        set { self[property: "TaskDefinition"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnTaskSet {
+extension ECS.CfnTaskSet {
     /// `AWS::ECS::TaskSet` `AwsVpcConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-taskset-awsvpcconfiguration.html)
@@ -266,6 +268,6 @@ extension CfnTaskSet {
         public static var percent: Self { "PERCENT" }
     }
 
-    /// The same as that of ``CfnCluster``.
-    public typealias CapacityProviderStrategyItemProperty = CfnCluster.CapacityProviderStrategyItemProperty
+    /// The same as that of ``ECS.CfnCluster``.
+    public typealias CapacityProviderStrategyItemProperty = ECS.CfnCluster.CapacityProviderStrategyItemProperty
 }

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::EFS::AccessPoint`
-///
-/// Identified by `AccessPointId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-accesspoint.html)
-public final class CfnAccessPoint: CfnResource {
-    public static let type = ResourceType("AWS::EFS::AccessPoint", tags: .standard, tagProperty: "AccessPointTags")
+extension EFS {
+    /// `AWS::EFS::AccessPoint`
+    ///
+    /// Identified by `AccessPointId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-accesspoint.html)
+    public final class CfnAccessPoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EFS::AccessPoint", tags: .standard, tagProperty: "AccessPointTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        fileSystemId: Value<String>,
-        accessPointTags: List<CfnTag>? = nil,
-        clientToken: Value<String>? = nil,
-        posixUser: PosixUserProperty? = nil,
-        rootDirectory: RootDirectoryProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccessPointTags ClientToken FileSystemId PosixUser RootDirectory", capacity: 5)
-        bag.set("AccessPointTags", accessPointTags)
-        bag.set("ClientToken", clientToken)
-        bag.set("FileSystemId", fileSystemId)
-        bag.set("PosixUser", posixUser)
-        bag.set("RootDirectory", rootDirectory)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            fileSystemId: Value<String>,
+            accessPointTags: List<CDK.CfnTag>? = nil,
+            clientToken: Value<String>? = nil,
+            posixUser: PosixUserProperty? = nil,
+            rootDirectory: RootDirectoryProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccessPointTags ClientToken FileSystemId PosixUser RootDirectory", capacity: 5)
+            bag.set("AccessPointTags", accessPointTags)
+            bag.set("ClientToken", clientToken)
+            bag.set("FileSystemId", fileSystemId)
+            bag.set("PosixUser", posixUser)
+            bag.set("RootDirectory", rootDirectory)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessPointTags`.
+        public var accessPointTags: List<CDK.CfnTag>? {
+            get { self[property: "AccessPointTags"] }
+            set { self[property: "AccessPointTags"] = newValue }
+        }
+
+        /// `ClientToken`. An update replaces the resource.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
+
+        /// `FileSystemId`. Required. An update replaces the resource. Refers to `AWS::EFS::FileSystem` `FileSystemId`.
+        public var fileSystemId: Value<String>? {
+            get { self[property: "FileSystemId"] }
+            set { self[property: "FileSystemId"] = newValue }
+        }
+
+        /// `PosixUser`. An update replaces the resource.
+        public var posixUser: PosixUserProperty? {
+            get { self[property: "PosixUser"] }
+            set { self[property: "PosixUser"] = newValue }
+        }
+
+        /// `RootDirectory`. An update replaces the resource.
+        public var rootDirectory: RootDirectoryProperty? {
+            get { self[property: "RootDirectory"] }
+            set { self[property: "RootDirectory"] = newValue }
+        }
+
+        /// The attribute `AccessPointId`.
+        public var attrAccessPointId: Value<String> { getAtt("AccessPointId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AccessPointTags`.
-    public var accessPointTags: List<CfnTag>? {
-        get { self[property: "AccessPointTags"] }
-        set { self[property: "AccessPointTags"] = newValue }
-    }
-
-    /// `ClientToken`. An update replaces the resource.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
-
-    /// `FileSystemId`. Required. An update replaces the resource. Refers to `AWS::EFS::FileSystem` `FileSystemId`.
-    public var fileSystemId: Value<String>? {
-        get { self[property: "FileSystemId"] }
-        set { self[property: "FileSystemId"] = newValue }
-    }
-
-    /// `PosixUser`. An update replaces the resource.
-    public var posixUser: PosixUserProperty? {
-        get { self[property: "PosixUser"] }
-        set { self[property: "PosixUser"] = newValue }
-    }
-
-    /// `RootDirectory`. An update replaces the resource.
-    public var rootDirectory: RootDirectoryProperty? {
-        get { self[property: "RootDirectory"] }
-        set { self[property: "RootDirectory"] = newValue }
-    }
-
-    /// The attribute `AccessPointId`.
-    public var attrAccessPointId: Value<String> { getAtt("AccessPointId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnAccessPoint {
+extension EFS.CfnAccessPoint {
     /// `AWS::EFS::AccessPoint` `CreationInfo`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-efs-accesspoint-creationinfo.html)

@@ -2,140 +2,143 @@
 
 import CDK
 
-/// `AWS::EFS::FileSystem`
-///
-/// Identified by `FileSystemId`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-filesystem.html)
-public final class CfnFileSystem: CfnResource {
-    public static let type = ResourceType("AWS::EFS::FileSystem", tags: .standard, tagProperty: "FileSystemTags")
+extension EFS {
+    /// `AWS::EFS::FileSystem`
+    ///
+    /// Identified by `FileSystemId`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-filesystem.html)
+    public final class CfnFileSystem: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EFS::FileSystem", tags: .standard, tagProperty: "FileSystemTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        availabilityZoneName: Value<String>? = nil,
-        backupPolicy: BackupPolicyProperty? = nil,
-        bypassPolicyLockoutSafetyCheck: Value<Bool>? = nil,
-        encrypted: Value<Bool>? = nil,
-        fileSystemPolicy: AnyValue? = nil,
-        fileSystemProtection: FileSystemProtectionProperty? = nil,
-        fileSystemTags: List<CfnTag>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        lifecyclePolicies: List<LifecyclePolicyProperty>? = nil,
-        performanceMode: Value<String>? = nil,
-        provisionedThroughputInMibps: Value<Double>? = nil,
-        replicationConfiguration: ReplicationConfigurationProperty? = nil,
-        throughputMode: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityZoneName BackupPolicy BypassPolicyLockoutSafetyCheck Encrypted FileSystemPolicy FileSystemProtection \
-            FileSystemTags KmsKeyId LifecyclePolicies PerformanceMode ProvisionedThroughputInMibps ReplicationConfiguration ThroughputMode
-            """, capacity: 8)
-        bag.set("AvailabilityZoneName", availabilityZoneName)
-        bag.set("BackupPolicy", backupPolicy)
-        bag.set("BypassPolicyLockoutSafetyCheck", bypassPolicyLockoutSafetyCheck)
-        bag.set("Encrypted", encrypted)
-        bag.set("FileSystemPolicy", fileSystemPolicy)
-        bag.set("FileSystemProtection", fileSystemProtection)
-        bag.set("FileSystemTags", fileSystemTags)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("LifecyclePolicies", lifecyclePolicies)
-        bag.set("PerformanceMode", performanceMode)
-        bag.set("ProvisionedThroughputInMibps", provisionedThroughputInMibps)
-        bag.set("ReplicationConfiguration", replicationConfiguration)
-        bag.set("ThroughputMode", throughputMode)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            availabilityZoneName: Value<String>? = nil,
+            backupPolicy: BackupPolicyProperty? = nil,
+            bypassPolicyLockoutSafetyCheck: Value<Bool>? = nil,
+            encrypted: Value<Bool>? = nil,
+            fileSystemPolicy: AnyValue? = nil,
+            fileSystemProtection: FileSystemProtectionProperty? = nil,
+            fileSystemTags: List<CDK.CfnTag>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            lifecyclePolicies: List<LifecyclePolicyProperty>? = nil,
+            performanceMode: Value<String>? = nil,
+            provisionedThroughputInMibps: Value<Double>? = nil,
+            replicationConfiguration: ReplicationConfigurationProperty? = nil,
+            throughputMode: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityZoneName BackupPolicy BypassPolicyLockoutSafetyCheck Encrypted FileSystemPolicy FileSystemProtection \
+                FileSystemTags KmsKeyId LifecyclePolicies PerformanceMode ProvisionedThroughputInMibps ReplicationConfiguration \
+                ThroughputMode
+                """, capacity: 8)
+            bag.set("AvailabilityZoneName", availabilityZoneName)
+            bag.set("BackupPolicy", backupPolicy)
+            bag.set("BypassPolicyLockoutSafetyCheck", bypassPolicyLockoutSafetyCheck)
+            bag.set("Encrypted", encrypted)
+            bag.set("FileSystemPolicy", fileSystemPolicy)
+            bag.set("FileSystemProtection", fileSystemProtection)
+            bag.set("FileSystemTags", fileSystemTags)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("LifecyclePolicies", lifecyclePolicies)
+            bag.set("PerformanceMode", performanceMode)
+            bag.set("ProvisionedThroughputInMibps", provisionedThroughputInMibps)
+            bag.set("ReplicationConfiguration", replicationConfiguration)
+            bag.set("ThroughputMode", throughputMode)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZoneName`. An update replaces the resource.
+        public var availabilityZoneName: Value<String>? {
+            get { self[property: "AvailabilityZoneName"] }
+            set { self[property: "AvailabilityZoneName"] = newValue }
+        }
+
+        /// `BackupPolicy`.
+        public var backupPolicy: BackupPolicyProperty? {
+            get { self[property: "BackupPolicy"] }
+            set { self[property: "BackupPolicy"] = newValue }
+        }
+
+        /// `BypassPolicyLockoutSafetyCheck`.
+        public var bypassPolicyLockoutSafetyCheck: Value<Bool>? {
+            get { self[property: "BypassPolicyLockoutSafetyCheck"] }
+            set { self[property: "BypassPolicyLockoutSafetyCheck"] = newValue }
+        }
+
+        /// `Encrypted`. An update replaces the resource.
+        public var encrypted: Value<Bool>? {
+            get { self[property: "Encrypted"] }
+            set { self[property: "Encrypted"] = newValue }
+        }
+
+        /// `FileSystemPolicy`.
+        public var fileSystemPolicy: AnyValue? {
+            get { self[property: "FileSystemPolicy"] }
+            set { self[property: "FileSystemPolicy"] = newValue }
+        }
+
+        /// `FileSystemProtection`.
+        public var fileSystemProtection: FileSystemProtectionProperty? {
+            get { self[property: "FileSystemProtection"] }
+            set { self[property: "FileSystemProtection"] = newValue }
+        }
+
+        /// `FileSystemTags`.
+        public var fileSystemTags: List<CDK.CfnTag>? {
+            get { self[property: "FileSystemTags"] }
+            set { self[property: "FileSystemTags"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `LifecyclePolicies`.
+        public var lifecyclePolicies: List<LifecyclePolicyProperty>? {
+            get { self[property: "LifecyclePolicies"] }
+            set { self[property: "LifecyclePolicies"] = newValue }
+        }
+
+        /// `PerformanceMode`. An update replaces the resource.
+        public var performanceMode: Value<String>? {
+            get { self[property: "PerformanceMode"] }
+            set { self[property: "PerformanceMode"] = newValue }
+        }
+
+        /// `ProvisionedThroughputInMibps`.
+        public var provisionedThroughputInMibps: Value<Double>? {
+            get { self[property: "ProvisionedThroughputInMibps"] }
+            set { self[property: "ProvisionedThroughputInMibps"] = newValue }
+        }
+
+        /// `ReplicationConfiguration`.
+        public var replicationConfiguration: ReplicationConfigurationProperty? {
+            get { self[property: "ReplicationConfiguration"] }
+            set { self[property: "ReplicationConfiguration"] = newValue }
+        }
+
+        /// `ThroughputMode`.
+        public var throughputMode: Value<String>? {
+            get { self[property: "ThroughputMode"] }
+            set { self[property: "ThroughputMode"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `FileSystemId`.
+        public var attrFileSystemId: Value<String> { getAtt("FileSystemId") }
     }
-
-    /// `AvailabilityZoneName`. An update replaces the resource.
-    public var availabilityZoneName: Value<String>? {
-        get { self[property: "AvailabilityZoneName"] }
-        set { self[property: "AvailabilityZoneName"] = newValue }
-    }
-
-    /// `BackupPolicy`.
-    public var backupPolicy: BackupPolicyProperty? {
-        get { self[property: "BackupPolicy"] }
-        set { self[property: "BackupPolicy"] = newValue }
-    }
-
-    /// `BypassPolicyLockoutSafetyCheck`.
-    public var bypassPolicyLockoutSafetyCheck: Value<Bool>? {
-        get { self[property: "BypassPolicyLockoutSafetyCheck"] }
-        set { self[property: "BypassPolicyLockoutSafetyCheck"] = newValue }
-    }
-
-    /// `Encrypted`. An update replaces the resource.
-    public var encrypted: Value<Bool>? {
-        get { self[property: "Encrypted"] }
-        set { self[property: "Encrypted"] = newValue }
-    }
-
-    /// `FileSystemPolicy`.
-    public var fileSystemPolicy: AnyValue? {
-        get { self[property: "FileSystemPolicy"] }
-        set { self[property: "FileSystemPolicy"] = newValue }
-    }
-
-    /// `FileSystemProtection`.
-    public var fileSystemProtection: FileSystemProtectionProperty? {
-        get { self[property: "FileSystemProtection"] }
-        set { self[property: "FileSystemProtection"] = newValue }
-    }
-
-    /// `FileSystemTags`.
-    public var fileSystemTags: List<CfnTag>? {
-        get { self[property: "FileSystemTags"] }
-        set { self[property: "FileSystemTags"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `LifecyclePolicies`.
-    public var lifecyclePolicies: List<LifecyclePolicyProperty>? {
-        get { self[property: "LifecyclePolicies"] }
-        set { self[property: "LifecyclePolicies"] = newValue }
-    }
-
-    /// `PerformanceMode`. An update replaces the resource.
-    public var performanceMode: Value<String>? {
-        get { self[property: "PerformanceMode"] }
-        set { self[property: "PerformanceMode"] = newValue }
-    }
-
-    /// `ProvisionedThroughputInMibps`.
-    public var provisionedThroughputInMibps: Value<Double>? {
-        get { self[property: "ProvisionedThroughputInMibps"] }
-        set { self[property: "ProvisionedThroughputInMibps"] = newValue }
-    }
-
-    /// `ReplicationConfiguration`.
-    public var replicationConfiguration: ReplicationConfigurationProperty? {
-        get { self[property: "ReplicationConfiguration"] }
-        set { self[property: "ReplicationConfiguration"] = newValue }
-    }
-
-    /// `ThroughputMode`.
-    public var throughputMode: Value<String>? {
-        get { self[property: "ThroughputMode"] }
-        set { self[property: "ThroughputMode"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `FileSystemId`.
-    public var attrFileSystemId: Value<String> { getAtt("FileSystemId") }
 }
 
-extension CfnFileSystem {
+extension EFS.CfnFileSystem {
     /// `AWS::EFS::FileSystem` `BackupPolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-efs-filesystem-backuppolicy.html)

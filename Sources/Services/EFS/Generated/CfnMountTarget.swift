@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::EFS::MountTarget`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-mounttarget.html)
-public final class CfnMountTarget: CfnResource {
-    public static let type = ResourceType("AWS::EFS::MountTarget")
+extension EFS {
+    /// `AWS::EFS::MountTarget`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-efs-mounttarget.html)
+    public final class CfnMountTarget: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EFS::MountTarget")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        fileSystemId: Value<String>,
-        securityGroups: List<Value<String>>,
-        subnetId: Value<String>,
-        ipAddress: Value<String>? = nil,
-        ipAddressType: IpAddressType? = nil,
-        ipv6Address: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FileSystemId IpAddress IpAddressType Ipv6Address SecurityGroups SubnetId", capacity: 6)
-        bag.set("FileSystemId", fileSystemId)
-        bag.set("IpAddress", ipAddress)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("Ipv6Address", ipv6Address)
-        bag.set("SecurityGroups", securityGroups)
-        bag.set("SubnetId", subnetId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            fileSystemId: Value<String>,
+            securityGroups: List<Value<String>>,
+            subnetId: Value<String>,
+            ipAddress: Value<String>? = nil,
+            ipAddressType: IpAddressType? = nil,
+            ipv6Address: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FileSystemId IpAddress IpAddressType Ipv6Address SecurityGroups SubnetId", capacity: 6)
+            bag.set("FileSystemId", fileSystemId)
+            bag.set("IpAddress", ipAddress)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("Ipv6Address", ipv6Address)
+            bag.set("SecurityGroups", securityGroups)
+            bag.set("SubnetId", subnetId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FileSystemId`. Required. An update replaces the resource. Refers to `AWS::EFS::FileSystem` `FileSystemId`.
+        public var fileSystemId: Value<String>? {
+            get { self[property: "FileSystemId"] }
+            set { self[property: "FileSystemId"] = newValue }
+        }
+
+        /// `IpAddress`. An update replaces the resource.
+        public var ipAddress: Value<String>? {
+            get { self[property: "IpAddress"] }
+            set { self[property: "IpAddress"] = newValue }
+        }
+
+        /// `IpAddressType`. An update replaces the resource.
+        public var ipAddressType: IpAddressType? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `Ipv6Address`. An update replaces the resource.
+        public var ipv6Address: Value<String>? {
+            get { self[property: "Ipv6Address"] }
+            set { self[property: "Ipv6Address"] = newValue }
+        }
+
+        /// `SecurityGroups`. Required. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var securityGroups: List<Value<String>>? {
+            get { self[property: "SecurityGroups"] }
+            set { self[property: "SecurityGroups"] = newValue }
+        }
+
+        /// `SubnetId`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `IpAddress`.
+        public var attrIpAddress: Value<String> { getAtt("IpAddress") }
     }
-
-    /// `FileSystemId`. Required. An update replaces the resource. Refers to `AWS::EFS::FileSystem` `FileSystemId`.
-    public var fileSystemId: Value<String>? {
-        get { self[property: "FileSystemId"] }
-        set { self[property: "FileSystemId"] = newValue }
-    }
-
-    /// `IpAddress`. An update replaces the resource.
-    public var ipAddress: Value<String>? {
-        get { self[property: "IpAddress"] }
-        set { self[property: "IpAddress"] = newValue }
-    }
-
-    /// `IpAddressType`. An update replaces the resource.
-    public var ipAddressType: IpAddressType? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `Ipv6Address`. An update replaces the resource.
-    public var ipv6Address: Value<String>? {
-        get { self[property: "Ipv6Address"] }
-        set { self[property: "Ipv6Address"] = newValue }
-    }
-
-    /// `SecurityGroups`. Required. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var securityGroups: List<Value<String>>? {
-        get { self[property: "SecurityGroups"] }
-        set { self[property: "SecurityGroups"] = newValue }
-    }
-
-    /// `SubnetId`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `IpAddress`.
-    public var attrIpAddress: Value<String> { getAtt("IpAddress") }
 }
 
-extension CfnMountTarget {
+extension EFS.CfnMountTarget {
     /// Values of `MountTarget.IpAddressType`.
     public struct IpAddressType: TemplateConstant {
         public let raw: TemplateValue

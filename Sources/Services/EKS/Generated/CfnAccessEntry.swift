@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::EKS::AccessEntry`
-///
-/// Identified by `PrincipalArn`, `ClusterName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-accessentry.html)
-public final class CfnAccessEntry: CfnResource {
-    public static let type = ResourceType("AWS::EKS::AccessEntry", tags: .standard)
+extension EKS {
+    /// `AWS::EKS::AccessEntry`
+    ///
+    /// Identified by `PrincipalArn`, `ClusterName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-accessentry.html)
+    public final class CfnAccessEntry: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EKS::AccessEntry", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterName: Value<String>,
-        principalArn: Value<String>,
-        accessPolicies: List<AccessPolicyProperty>? = nil,
-        kubernetesGroups: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        type: Value<String>? = nil,
-        username: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccessPolicies ClusterName KubernetesGroups PrincipalArn Tags Type Username", capacity: 7)
-        bag.set("AccessPolicies", accessPolicies)
-        bag.set("ClusterName", clusterName)
-        bag.set("KubernetesGroups", kubernetesGroups)
-        bag.set("PrincipalArn", principalArn)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        bag.set("Username", username)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterName: Value<String>,
+            principalArn: Value<String>,
+            accessPolicies: List<AccessPolicyProperty>? = nil,
+            kubernetesGroups: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            type: Value<String>? = nil,
+            username: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccessPolicies ClusterName KubernetesGroups PrincipalArn Tags Type Username", capacity: 7)
+            bag.set("AccessPolicies", accessPolicies)
+            bag.set("ClusterName", clusterName)
+            bag.set("KubernetesGroups", kubernetesGroups)
+            bag.set("PrincipalArn", principalArn)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            bag.set("Username", username)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessPolicies`.
+        public var accessPolicies: List<AccessPolicyProperty>? {
+            get { self[property: "AccessPolicies"] }
+            set { self[property: "AccessPolicies"] = newValue }
+        }
+
+        /// `ClusterName`. Required. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `KubernetesGroups`.
+        public var kubernetesGroups: List<Value<String>>? {
+            get { self[property: "KubernetesGroups"] }
+            set { self[property: "KubernetesGroups"] = newValue }
+        }
+
+        /// `PrincipalArn`. Required. An update replaces the resource.
+        public var principalArn: Value<String>? {
+            get { self[property: "PrincipalArn"] }
+            set { self[property: "PrincipalArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `Username`.
+        public var username: Value<String>? {
+            get { self[property: "Username"] }
+            set { self[property: "Username"] = newValue }
+        }
+
+        /// The attribute `AccessEntryArn`.
+        public var attrAccessEntryArn: Value<String> { getAtt("AccessEntryArn") }
     }
-
-    /// `AccessPolicies`.
-    public var accessPolicies: List<AccessPolicyProperty>? {
-        get { self[property: "AccessPolicies"] }
-        set { self[property: "AccessPolicies"] = newValue }
-    }
-
-    /// `ClusterName`. Required. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `KubernetesGroups`.
-    public var kubernetesGroups: List<Value<String>>? {
-        get { self[property: "KubernetesGroups"] }
-        set { self[property: "KubernetesGroups"] = newValue }
-    }
-
-    /// `PrincipalArn`. Required. An update replaces the resource.
-    public var principalArn: Value<String>? {
-        get { self[property: "PrincipalArn"] }
-        set { self[property: "PrincipalArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `Username`.
-    public var username: Value<String>? {
-        get { self[property: "Username"] }
-        set { self[property: "Username"] = newValue }
-    }
-
-    /// The attribute `AccessEntryArn`.
-    public var attrAccessEntryArn: Value<String> { getAtt("AccessEntryArn") }
 }
 
-extension CfnAccessEntry {
+extension EKS.CfnAccessEntry {
     /// `AWS::EKS::AccessEntry` `AccessPolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-eks-accessentry-accesspolicy.html)

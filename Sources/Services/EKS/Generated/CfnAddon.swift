@@ -2,113 +2,115 @@
 
 import CDK
 
-/// `AWS::EKS::Addon`
-///
-/// Identified by `ClusterName`, `AddonName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-addon.html)
-public final class CfnAddon: CfnResource {
-    public static let type = ResourceType("AWS::EKS::Addon", tags: .standard)
+extension EKS {
+    /// `AWS::EKS::Addon`
+    ///
+    /// Identified by `ClusterName`, `AddonName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-addon.html)
+    public final class CfnAddon: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EKS::Addon", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        addonName: Value<String>,
-        clusterName: Value<String>,
-        addonVersion: Value<String>? = nil,
-        configurationValues: Value<String>? = nil,
-        namespaceConfig: NamespaceConfigProperty? = nil,
-        podIdentityAssociations: List<PodIdentityAssociationProperty>? = nil,
-        preserveOnDelete: Value<Bool>? = nil,
-        resolveConflicts: ResolveConflicts? = nil,
-        serviceAccountRoleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AddonName AddonVersion ClusterName ConfigurationValues NamespaceConfig PodIdentityAssociations PreserveOnDelete \
-            ResolveConflicts ServiceAccountRoleArn Tags
-            """, capacity: 8)
-        bag.set("AddonName", addonName)
-        bag.set("AddonVersion", addonVersion)
-        bag.set("ClusterName", clusterName)
-        bag.set("ConfigurationValues", configurationValues)
-        bag.set("NamespaceConfig", namespaceConfig)
-        bag.set("PodIdentityAssociations", podIdentityAssociations)
-        bag.set("PreserveOnDelete", preserveOnDelete)
-        bag.set("ResolveConflicts", resolveConflicts)
-        bag.set("ServiceAccountRoleArn", serviceAccountRoleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            addonName: Value<String>,
+            clusterName: Value<String>,
+            addonVersion: Value<String>? = nil,
+            configurationValues: Value<String>? = nil,
+            namespaceConfig: NamespaceConfigProperty? = nil,
+            podIdentityAssociations: List<PodIdentityAssociationProperty>? = nil,
+            preserveOnDelete: Value<Bool>? = nil,
+            resolveConflicts: ResolveConflicts? = nil,
+            serviceAccountRoleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AddonName AddonVersion ClusterName ConfigurationValues NamespaceConfig PodIdentityAssociations PreserveOnDelete \
+                ResolveConflicts ServiceAccountRoleArn Tags
+                """, capacity: 8)
+            bag.set("AddonName", addonName)
+            bag.set("AddonVersion", addonVersion)
+            bag.set("ClusterName", clusterName)
+            bag.set("ConfigurationValues", configurationValues)
+            bag.set("NamespaceConfig", namespaceConfig)
+            bag.set("PodIdentityAssociations", podIdentityAssociations)
+            bag.set("PreserveOnDelete", preserveOnDelete)
+            bag.set("ResolveConflicts", resolveConflicts)
+            bag.set("ServiceAccountRoleArn", serviceAccountRoleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AddonName`. Required. An update replaces the resource.
+        public var addonName: Value<String>? {
+            get { self[property: "AddonName"] }
+            set { self[property: "AddonName"] = newValue }
+        }
+
+        /// `AddonVersion`.
+        public var addonVersion: Value<String>? {
+            get { self[property: "AddonVersion"] }
+            set { self[property: "AddonVersion"] = newValue }
+        }
+
+        /// `ClusterName`. Required. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `ConfigurationValues`.
+        public var configurationValues: Value<String>? {
+            get { self[property: "ConfigurationValues"] }
+            set { self[property: "ConfigurationValues"] = newValue }
+        }
+
+        /// `NamespaceConfig`. An update replaces the resource.
+        public var namespaceConfig: NamespaceConfigProperty? {
+            get { self[property: "NamespaceConfig"] }
+            set { self[property: "NamespaceConfig"] = newValue }
+        }
+
+        /// `PodIdentityAssociations`.
+        public var podIdentityAssociations: List<PodIdentityAssociationProperty>? {
+            get { self[property: "PodIdentityAssociations"] }
+            set { self[property: "PodIdentityAssociations"] = newValue }
+        }
+
+        /// `PreserveOnDelete`.
+        public var preserveOnDelete: Value<Bool>? {
+            get { self[property: "PreserveOnDelete"] }
+            set { self[property: "PreserveOnDelete"] = newValue }
+        }
+
+        /// `ResolveConflicts`.
+        public var resolveConflicts: ResolveConflicts? {
+            get { self[property: "ResolveConflicts"] }
+            set { self[property: "ResolveConflicts"] = newValue }
+        }
+
+        /// `ServiceAccountRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        public var serviceAccountRoleArn: Value<String>? {
+            get { self[property: "ServiceAccountRoleArn"] }
+            set { self[property: "ServiceAccountRoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AddonName`. Required. An update replaces the resource.
-    public var addonName: Value<String>? {
-        get { self[property: "AddonName"] }
-        set { self[property: "AddonName"] = newValue }
-    }
-
-    /// `AddonVersion`.
-    public var addonVersion: Value<String>? {
-        get { self[property: "AddonVersion"] }
-        set { self[property: "AddonVersion"] = newValue }
-    }
-
-    /// `ClusterName`. Required. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `ConfigurationValues`.
-    public var configurationValues: Value<String>? {
-        get { self[property: "ConfigurationValues"] }
-        set { self[property: "ConfigurationValues"] = newValue }
-    }
-
-    /// `NamespaceConfig`. An update replaces the resource.
-    public var namespaceConfig: NamespaceConfigProperty? {
-        get { self[property: "NamespaceConfig"] }
-        set { self[property: "NamespaceConfig"] = newValue }
-    }
-
-    /// `PodIdentityAssociations`.
-    public var podIdentityAssociations: List<PodIdentityAssociationProperty>? {
-        get { self[property: "PodIdentityAssociations"] }
-        set { self[property: "PodIdentityAssociations"] = newValue }
-    }
-
-    /// `PreserveOnDelete`.
-    public var preserveOnDelete: Value<Bool>? {
-        get { self[property: "PreserveOnDelete"] }
-        set { self[property: "PreserveOnDelete"] = newValue }
-    }
-
-    /// `ResolveConflicts`.
-    public var resolveConflicts: ResolveConflicts? {
-        get { self[property: "ResolveConflicts"] }
-        set { self[property: "ResolveConflicts"] = newValue }
-    }
-
-    /// `ServiceAccountRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-    public var serviceAccountRoleArn: Value<String>? {
-        get { self[property: "ServiceAccountRoleArn"] }
-        set { self[property: "ServiceAccountRoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnAddon {
+extension EKS.CfnAddon {
     /// `AWS::EKS::Addon` `NamespaceConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-eks-addon-namespaceconfig.html)

@@ -2,106 +2,108 @@
 
 import CDK
 
-/// `AWS::EKS::Capability`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-capability.html)
-public final class CfnCapability: CfnResource {
-    public static let type = ResourceType("AWS::EKS::Capability", tags: .standard)
+extension EKS {
+    /// `AWS::EKS::Capability`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-capability.html)
+    public final class CfnCapability: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EKS::Capability", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        capabilityName: Value<String>,
-        clusterName: Value<String>,
-        deletePropagationPolicy: DeletePropagationPolicy,
-        roleArn: Value<String>,
-        type: CapabilityType,
-        configuration: CapabilityConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CapabilityName ClusterName Configuration DeletePropagationPolicy RoleArn Tags Type", capacity: 7)
-        bag.set("CapabilityName", capabilityName)
-        bag.set("ClusterName", clusterName)
-        bag.set("Configuration", configuration)
-        bag.set("DeletePropagationPolicy", deletePropagationPolicy)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            capabilityName: Value<String>,
+            clusterName: Value<String>,
+            deletePropagationPolicy: DeletePropagationPolicy,
+            roleArn: Value<String>,
+            type: CapabilityType,
+            configuration: CapabilityConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CapabilityName ClusterName Configuration DeletePropagationPolicy RoleArn Tags Type", capacity: 7)
+            bag.set("CapabilityName", capabilityName)
+            bag.set("ClusterName", clusterName)
+            bag.set("Configuration", configuration)
+            bag.set("DeletePropagationPolicy", deletePropagationPolicy)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CapabilityName`. Required. An update replaces the resource.
+        public var capabilityName: Value<String>? {
+            get { self[property: "CapabilityName"] }
+            set { self[property: "CapabilityName"] = newValue }
+        }
+
+        /// `ClusterName`. Required. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `Configuration`.
+        public var configuration: CapabilityConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `DeletePropagationPolicy`. Required.
+        public var deletePropagationPolicy: DeletePropagationPolicy? {
+            get { self[property: "DeletePropagationPolicy"] }
+            set { self[property: "DeletePropagationPolicy"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: CapabilityType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Configuration.ArgoCd.AwsIdc.IdcManagedApplicationArn`.
+        public var attrConfigurationArgoCdAwsIdcIdcManagedApplicationArn: Value<String> {
+            getAtt("Configuration.ArgoCd.AwsIdc.IdcManagedApplicationArn")
+        }
+
+        /// The attribute `Configuration.ArgoCd.ServerUrl`.
+        public var attrConfigurationArgoCdServerUrl: Value<String> { getAtt("Configuration.ArgoCd.ServerUrl") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `CapabilityName`. Required. An update replaces the resource.
-    public var capabilityName: Value<String>? {
-        get { self[property: "CapabilityName"] }
-        set { self[property: "CapabilityName"] = newValue }
-    }
-
-    /// `ClusterName`. Required. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `Configuration`.
-    public var configuration: CapabilityConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `DeletePropagationPolicy`. Required.
-    public var deletePropagationPolicy: DeletePropagationPolicy? {
-        get { self[property: "DeletePropagationPolicy"] }
-        set { self[property: "DeletePropagationPolicy"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: CapabilityType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Configuration.ArgoCd.AwsIdc.IdcManagedApplicationArn`.
-    public var attrConfigurationArgoCdAwsIdcIdcManagedApplicationArn: Value<String> {
-        getAtt("Configuration.ArgoCd.AwsIdc.IdcManagedApplicationArn")
-    }
-
-    /// The attribute `Configuration.ArgoCd.ServerUrl`.
-    public var attrConfigurationArgoCdServerUrl: Value<String> { getAtt("Configuration.ArgoCd.ServerUrl") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }
 
-extension CfnCapability {
+extension EKS.CfnCapability {
     /// `AWS::EKS::Capability` `Ack`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-eks-capability-ack.html)

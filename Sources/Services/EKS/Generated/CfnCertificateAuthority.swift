@@ -2,69 +2,71 @@
 
 import CDK
 
-/// `AWS::EKS::CertificateAuthority`
-///
-/// Identified by `ClusterName`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-certificateauthority.html)
-public final class CfnCertificateAuthority: CfnResource {
-    public static let type = ResourceType("AWS::EKS::CertificateAuthority")
+extension EKS {
+    /// `AWS::EKS::CertificateAuthority`
+    ///
+    /// Identified by `ClusterName`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-certificateauthority.html)
+    public final class CfnCertificateAuthority: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EKS::CertificateAuthority")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, clusterName: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "ClusterName", capacity: 1)
-        bag.set("ClusterName", clusterName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, clusterName: Value<String>, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "ClusterName", capacity: 1)
+            bag.set("ClusterName", clusterName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterName`. Required. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// The attribute `ActivatedAt`.
+        public var attrActivatedAt: Value<String> { getAtt("ActivatedAt") }
+
+        /// The attribute `ActivatedBy`.
+        public var attrActivatedBy: Value<String> { getAtt("ActivatedBy") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `Data`.
+        public var attrData: Value<String> { getAtt("Data") }
+
+        /// The attribute `DistributionStatus`.
+        public var attrDistributionStatus: Value<String> { getAtt("DistributionStatus") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `RollbackAvailable`.
+        public var attrRollbackAvailable: Value<Bool> { getAtt("RollbackAvailable", as: Bool.self) }
+
+        /// The attribute `ScheduledEvents`.
+        public var attrScheduledEvents: AnyValue { AnyValue(getAtt("ScheduledEvents")) }
+
+        /// The attribute `ScheduledEvents.FinalAutoActivation`.
+        public var attrScheduledEventsFinalAutoActivation: Value<String> { getAtt("ScheduledEvents.FinalAutoActivation") }
+
+        /// The attribute `ScheduledEvents.FirstAutoActivation`.
+        public var attrScheduledEventsFirstAutoActivation: Value<String> { getAtt("ScheduledEvents.FirstAutoActivation") }
+
+        /// The attribute `SigningStatus`.
+        public var attrSigningStatus: Value<String> { getAtt("SigningStatus") }
+
+        /// The attribute `Validity`.
+        public var attrValidity: AnyValue { AnyValue(getAtt("Validity")) }
+
+        /// The attribute `Validity.NotAfter`.
+        public var attrValidityNotAfter: Value<String> { getAtt("Validity.NotAfter") }
+
+        /// The attribute `Validity.NotBefore`.
+        public var attrValidityNotBefore: Value<String> { getAtt("Validity.NotBefore") }
     }
-
-    /// `ClusterName`. Required. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// The attribute `ActivatedAt`.
-    public var attrActivatedAt: Value<String> { getAtt("ActivatedAt") }
-
-    /// The attribute `ActivatedBy`.
-    public var attrActivatedBy: Value<String> { getAtt("ActivatedBy") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `Data`.
-    public var attrData: Value<String> { getAtt("Data") }
-
-    /// The attribute `DistributionStatus`.
-    public var attrDistributionStatus: Value<String> { getAtt("DistributionStatus") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `RollbackAvailable`.
-    public var attrRollbackAvailable: Value<Bool> { getAtt("RollbackAvailable", as: Bool.self) }
-
-    /// The attribute `ScheduledEvents`.
-    public var attrScheduledEvents: AnyValue { AnyValue(getAtt("ScheduledEvents")) }
-
-    /// The attribute `ScheduledEvents.FinalAutoActivation`.
-    public var attrScheduledEventsFinalAutoActivation: Value<String> { getAtt("ScheduledEvents.FinalAutoActivation") }
-
-    /// The attribute `ScheduledEvents.FirstAutoActivation`.
-    public var attrScheduledEventsFirstAutoActivation: Value<String> { getAtt("ScheduledEvents.FirstAutoActivation") }
-
-    /// The attribute `SigningStatus`.
-    public var attrSigningStatus: Value<String> { getAtt("SigningStatus") }
-
-    /// The attribute `Validity`.
-    public var attrValidity: AnyValue { AnyValue(getAtt("Validity")) }
-
-    /// The attribute `Validity.NotAfter`.
-    public var attrValidityNotAfter: Value<String> { getAtt("Validity.NotAfter") }
-
-    /// The attribute `Validity.NotBefore`.
-    public var attrValidityNotBefore: Value<String> { getAtt("Validity.NotBefore") }
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnCluster {
+extension EKS.CfnCluster {
     /// `AWS::EKS::Cluster` `AccessConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-eks-cluster-accessconfig.html)

@@ -2,260 +2,262 @@
 
 import CDK
 
-/// `AWS::EKS::Cluster`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-cluster.html)
-public final class CfnCluster: CfnResource {
-    public static let type = ResourceType("AWS::EKS::Cluster", tags: .standard)
+extension EKS {
+    /// `AWS::EKS::Cluster`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-cluster.html)
+    public final class CfnCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EKS::Cluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourcesVpcConfig: ResourcesVpcConfigProperty,
-        roleArn: Value<String>,
-        accessConfig: AccessConfigProperty? = nil,
-        activeCertificateAuthorityId: Value<String>? = nil,
-        bootstrapSelfManagedAddons: Value<Bool>? = nil,
-        certificateAuthority: CertificateAuthorityProperty? = nil,
-        computeConfig: ComputeConfigProperty? = nil,
-        controlPlaneScalingConfig: ControlPlaneScalingConfigProperty? = nil,
-        deletionProtection: Value<Bool>? = nil,
-        encryptionConfig: List<EncryptionConfigProperty>? = nil,
-        force: Value<Bool>? = nil,
-        kubeApiServerConfig: KubeApiServerConfigProperty? = nil,
-        kubeControllerManagerConfig: KubeControllerManagerConfigProperty? = nil,
-        kubernetesNetworkConfig: KubernetesNetworkConfigProperty? = nil,
-        kubeSchedulerConfig: KubeSchedulerConfigProperty? = nil,
-        logging: LoggingProperty? = nil,
-        name: Value<String>? = nil,
-        outpostConfig: OutpostConfigProperty? = nil,
-        remoteNetworkConfig: RemoteNetworkConfigProperty? = nil,
-        rollbackConfig: RollbackConfigProperty? = nil,
-        storageConfig: StorageConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        upgradePolicy: UpgradePolicyProperty? = nil,
-        version: Value<String>? = nil,
-        zonalShiftConfig: ZonalShiftConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessConfig ActiveCertificateAuthorityId BootstrapSelfManagedAddons CertificateAuthority ComputeConfig \
-            ControlPlaneScalingConfig DeletionProtection EncryptionConfig Force KubeApiServerConfig KubeControllerManagerConfig \
-            KubeSchedulerConfig KubernetesNetworkConfig Logging Name OutpostConfig RemoteNetworkConfig ResourcesVpcConfig RoleArn \
-            RollbackConfig StorageConfig Tags UpgradePolicy Version ZonalShiftConfig
-            """, capacity: 8)
-        bag.set("AccessConfig", accessConfig)
-        bag.set("ActiveCertificateAuthorityId", activeCertificateAuthorityId)
-        bag.set("BootstrapSelfManagedAddons", bootstrapSelfManagedAddons)
-        bag.set("CertificateAuthority", certificateAuthority)
-        bag.set("ComputeConfig", computeConfig)
-        bag.set("ControlPlaneScalingConfig", controlPlaneScalingConfig)
-        bag.set("DeletionProtection", deletionProtection)
-        bag.set("EncryptionConfig", encryptionConfig)
-        bag.set("Force", force)
-        bag.set("KubeApiServerConfig", kubeApiServerConfig)
-        bag.set("KubeControllerManagerConfig", kubeControllerManagerConfig)
-        bag.set("KubeSchedulerConfig", kubeSchedulerConfig)
-        bag.set("KubernetesNetworkConfig", kubernetesNetworkConfig)
-        bag.set("Logging", logging)
-        bag.set("Name", name)
-        bag.set("OutpostConfig", outpostConfig)
-        bag.set("RemoteNetworkConfig", remoteNetworkConfig)
-        bag.set("ResourcesVpcConfig", resourcesVpcConfig)
-        bag.set("RoleArn", roleArn)
-        bag.set("RollbackConfig", rollbackConfig)
-        bag.set("StorageConfig", storageConfig)
-        bag.set("Tags", tags)
-        bag.set("UpgradePolicy", upgradePolicy)
-        bag.set("Version", version)
-        bag.set("ZonalShiftConfig", zonalShiftConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourcesVpcConfig: ResourcesVpcConfigProperty,
+            roleArn: Value<String>,
+            accessConfig: AccessConfigProperty? = nil,
+            activeCertificateAuthorityId: Value<String>? = nil,
+            bootstrapSelfManagedAddons: Value<Bool>? = nil,
+            certificateAuthority: CertificateAuthorityProperty? = nil,
+            computeConfig: ComputeConfigProperty? = nil,
+            controlPlaneScalingConfig: ControlPlaneScalingConfigProperty? = nil,
+            deletionProtection: Value<Bool>? = nil,
+            encryptionConfig: List<EncryptionConfigProperty>? = nil,
+            force: Value<Bool>? = nil,
+            kubeApiServerConfig: KubeApiServerConfigProperty? = nil,
+            kubeControllerManagerConfig: KubeControllerManagerConfigProperty? = nil,
+            kubernetesNetworkConfig: KubernetesNetworkConfigProperty? = nil,
+            kubeSchedulerConfig: KubeSchedulerConfigProperty? = nil,
+            logging: LoggingProperty? = nil,
+            name: Value<String>? = nil,
+            outpostConfig: OutpostConfigProperty? = nil,
+            remoteNetworkConfig: RemoteNetworkConfigProperty? = nil,
+            rollbackConfig: RollbackConfigProperty? = nil,
+            storageConfig: StorageConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            upgradePolicy: UpgradePolicyProperty? = nil,
+            version: Value<String>? = nil,
+            zonalShiftConfig: ZonalShiftConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessConfig ActiveCertificateAuthorityId BootstrapSelfManagedAddons CertificateAuthority ComputeConfig \
+                ControlPlaneScalingConfig DeletionProtection EncryptionConfig Force KubeApiServerConfig KubeControllerManagerConfig \
+                KubeSchedulerConfig KubernetesNetworkConfig Logging Name OutpostConfig RemoteNetworkConfig ResourcesVpcConfig RoleArn \
+                RollbackConfig StorageConfig Tags UpgradePolicy Version ZonalShiftConfig
+                """, capacity: 8)
+            bag.set("AccessConfig", accessConfig)
+            bag.set("ActiveCertificateAuthorityId", activeCertificateAuthorityId)
+            bag.set("BootstrapSelfManagedAddons", bootstrapSelfManagedAddons)
+            bag.set("CertificateAuthority", certificateAuthority)
+            bag.set("ComputeConfig", computeConfig)
+            bag.set("ControlPlaneScalingConfig", controlPlaneScalingConfig)
+            bag.set("DeletionProtection", deletionProtection)
+            bag.set("EncryptionConfig", encryptionConfig)
+            bag.set("Force", force)
+            bag.set("KubeApiServerConfig", kubeApiServerConfig)
+            bag.set("KubeControllerManagerConfig", kubeControllerManagerConfig)
+            bag.set("KubeSchedulerConfig", kubeSchedulerConfig)
+            bag.set("KubernetesNetworkConfig", kubernetesNetworkConfig)
+            bag.set("Logging", logging)
+            bag.set("Name", name)
+            bag.set("OutpostConfig", outpostConfig)
+            bag.set("RemoteNetworkConfig", remoteNetworkConfig)
+            bag.set("ResourcesVpcConfig", resourcesVpcConfig)
+            bag.set("RoleArn", roleArn)
+            bag.set("RollbackConfig", rollbackConfig)
+            bag.set("StorageConfig", storageConfig)
+            bag.set("Tags", tags)
+            bag.set("UpgradePolicy", upgradePolicy)
+            bag.set("Version", version)
+            bag.set("ZonalShiftConfig", zonalShiftConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessConfig`.
+        public var accessConfig: AccessConfigProperty? {
+            get { self[property: "AccessConfig"] }
+            set { self[property: "AccessConfig"] = newValue }
+        }
+
+        /// `ActiveCertificateAuthorityId`.
+        public var activeCertificateAuthorityId: Value<String>? {
+            get { self[property: "ActiveCertificateAuthorityId"] }
+            set { self[property: "ActiveCertificateAuthorityId"] = newValue }
+        }
+
+        /// `BootstrapSelfManagedAddons`. An update replaces the resource.
+        public var bootstrapSelfManagedAddons: Value<Bool>? {
+            get { self[property: "BootstrapSelfManagedAddons"] }
+            set { self[property: "BootstrapSelfManagedAddons"] = newValue }
+        }
+
+        /// `CertificateAuthority`.
+        public var certificateAuthority: CertificateAuthorityProperty? {
+            get { self[property: "CertificateAuthority"] }
+            set { self[property: "CertificateAuthority"] = newValue }
+        }
+
+        /// `ComputeConfig`.
+        public var computeConfig: ComputeConfigProperty? {
+            get { self[property: "ComputeConfig"] }
+            set { self[property: "ComputeConfig"] = newValue }
+        }
+
+        /// `ControlPlaneScalingConfig`.
+        public var controlPlaneScalingConfig: ControlPlaneScalingConfigProperty? {
+            get { self[property: "ControlPlaneScalingConfig"] }
+            set { self[property: "ControlPlaneScalingConfig"] = newValue }
+        }
+
+        /// `DeletionProtection`.
+        public var deletionProtection: Value<Bool>? {
+            get { self[property: "DeletionProtection"] }
+            set { self[property: "DeletionProtection"] = newValue }
+        }
+
+        /// `EncryptionConfig`. An update replaces the resource.
+        public var encryptionConfig: List<EncryptionConfigProperty>? {
+            get { self[property: "EncryptionConfig"] }
+            set { self[property: "EncryptionConfig"] = newValue }
+        }
+
+        /// `Force`. Default: `false`.
+        public var force: Value<Bool>? {
+            get { self[property: "Force"] }
+            set { self[property: "Force"] = newValue }
+        }
+
+        /// `KubeApiServerConfig`.
+        public var kubeApiServerConfig: KubeApiServerConfigProperty? {
+            get { self[property: "KubeApiServerConfig"] }
+            set { self[property: "KubeApiServerConfig"] = newValue }
+        }
+
+        /// `KubeControllerManagerConfig`.
+        public var kubeControllerManagerConfig: KubeControllerManagerConfigProperty? {
+            get { self[property: "KubeControllerManagerConfig"] }
+            set { self[property: "KubeControllerManagerConfig"] = newValue }
+        }
+
+        /// `KubeSchedulerConfig`.
+        public var kubeSchedulerConfig: KubeSchedulerConfigProperty? {
+            get { self[property: "KubeSchedulerConfig"] }
+            set { self[property: "KubeSchedulerConfig"] = newValue }
+        }
+
+        /// `KubernetesNetworkConfig`. An update replaces the resource.
+        public var kubernetesNetworkConfig: KubernetesNetworkConfigProperty? {
+            get { self[property: "KubernetesNetworkConfig"] }
+            set { self[property: "KubernetesNetworkConfig"] = newValue }
+        }
+
+        /// `Logging`.
+        public var logging: LoggingProperty? {
+            get { self[property: "Logging"] }
+            set { self[property: "Logging"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource. Refers to `AWS::ECR::Repository` `ClusterName`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OutpostConfig`. An update replaces the resource.
+        public var outpostConfig: OutpostConfigProperty? {
+            get { self[property: "OutpostConfig"] }
+            set { self[property: "OutpostConfig"] = newValue }
+        }
+
+        /// `RemoteNetworkConfig`.
+        public var remoteNetworkConfig: RemoteNetworkConfigProperty? {
+            get { self[property: "RemoteNetworkConfig"] }
+            set { self[property: "RemoteNetworkConfig"] = newValue }
+        }
+
+        /// `ResourcesVpcConfig`. Required.
+        public var resourcesVpcConfig: ResourcesVpcConfigProperty? {
+            get { self[property: "ResourcesVpcConfig"] }
+            set { self[property: "ResourcesVpcConfig"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `RollbackConfig`.
+        public var rollbackConfig: RollbackConfigProperty? {
+            get { self[property: "RollbackConfig"] }
+            set { self[property: "RollbackConfig"] = newValue }
+        }
+
+        /// `StorageConfig`.
+        public var storageConfig: StorageConfigProperty? {
+            get { self[property: "StorageConfig"] }
+            set { self[property: "StorageConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UpgradePolicy`.
+        public var upgradePolicy: UpgradePolicyProperty? {
+            get { self[property: "UpgradePolicy"] }
+            set { self[property: "UpgradePolicy"] = newValue }
+        }
+
+        /// `Version`.
+        public var versionProperty: Value<String>? {
+            get { self[property: "Version"] }
+            set { self[property: "Version"] = newValue }
+        }
+
+        /// `ZonalShiftConfig`.
+        public var zonalShiftConfig: ZonalShiftConfigProperty? {
+            get { self[property: "ZonalShiftConfig"] }
+            set { self[property: "ZonalShiftConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CertificateAuthority.Active.ActivatedBy`.
+        public var attrCertificateAuthorityActiveActivatedBy: Value<String> { getAtt("CertificateAuthority.Active.ActivatedBy") }
+
+        /// The attribute `CertificateAuthority.Active.Id`.
+        public var attrCertificateAuthorityActiveId: Value<String> { getAtt("CertificateAuthority.Active.Id") }
+
+        /// The attribute `CertificateAuthority.Data`.
+        public var attrCertificateAuthorityCertificateData: Value<String> { getAtt("CertificateAuthority.Data") }
+
+        /// The attribute `CertificateAuthorityData`.
+        public var attrCertificateAuthorityData: Value<String> { getAtt("CertificateAuthorityData") }
+
+        /// The attribute `ClusterSecurityGroupId`.
+        public var attrClusterSecurityGroupId: Value<String> { getAtt("ClusterSecurityGroupId") }
+
+        /// The attribute `EncryptionConfigKeyArn`.
+        public var attrEncryptionConfigKeyArn: Value<String> { getAtt("EncryptionConfigKeyArn") }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `KubernetesNetworkConfig.ServiceIpv6Cidr`.
+        public var attrKubernetesNetworkConfigServiceIpv6Cidr: Value<String> { getAtt("KubernetesNetworkConfig.ServiceIpv6Cidr") }
+
+        /// The attribute `OpenIdConnectIssuerUrl`.
+        public var attrOpenIdConnectIssuerUrl: Value<String> { getAtt("OpenIdConnectIssuerUrl") }
     }
-
-    /// `AccessConfig`.
-    public var accessConfig: AccessConfigProperty? {
-        get { self[property: "AccessConfig"] }
-        set { self[property: "AccessConfig"] = newValue }
-    }
-
-    /// `ActiveCertificateAuthorityId`.
-    public var activeCertificateAuthorityId: Value<String>? {
-        get { self[property: "ActiveCertificateAuthorityId"] }
-        set { self[property: "ActiveCertificateAuthorityId"] = newValue }
-    }
-
-    /// `BootstrapSelfManagedAddons`. An update replaces the resource.
-    public var bootstrapSelfManagedAddons: Value<Bool>? {
-        get { self[property: "BootstrapSelfManagedAddons"] }
-        set { self[property: "BootstrapSelfManagedAddons"] = newValue }
-    }
-
-    /// `CertificateAuthority`.
-    public var certificateAuthority: CertificateAuthorityProperty? {
-        get { self[property: "CertificateAuthority"] }
-        set { self[property: "CertificateAuthority"] = newValue }
-    }
-
-    /// `ComputeConfig`.
-    public var computeConfig: ComputeConfigProperty? {
-        get { self[property: "ComputeConfig"] }
-        set { self[property: "ComputeConfig"] = newValue }
-    }
-
-    /// `ControlPlaneScalingConfig`.
-    public var controlPlaneScalingConfig: ControlPlaneScalingConfigProperty? {
-        get { self[property: "ControlPlaneScalingConfig"] }
-        set { self[property: "ControlPlaneScalingConfig"] = newValue }
-    }
-
-    /// `DeletionProtection`.
-    public var deletionProtection: Value<Bool>? {
-        get { self[property: "DeletionProtection"] }
-        set { self[property: "DeletionProtection"] = newValue }
-    }
-
-    /// `EncryptionConfig`. An update replaces the resource.
-    public var encryptionConfig: List<EncryptionConfigProperty>? {
-        get { self[property: "EncryptionConfig"] }
-        set { self[property: "EncryptionConfig"] = newValue }
-    }
-
-    /// `Force`. Default: `false`.
-    public var force: Value<Bool>? {
-        get { self[property: "Force"] }
-        set { self[property: "Force"] = newValue }
-    }
-
-    /// `KubeApiServerConfig`.
-    public var kubeApiServerConfig: KubeApiServerConfigProperty? {
-        get { self[property: "KubeApiServerConfig"] }
-        set { self[property: "KubeApiServerConfig"] = newValue }
-    }
-
-    /// `KubeControllerManagerConfig`.
-    public var kubeControllerManagerConfig: KubeControllerManagerConfigProperty? {
-        get { self[property: "KubeControllerManagerConfig"] }
-        set { self[property: "KubeControllerManagerConfig"] = newValue }
-    }
-
-    /// `KubeSchedulerConfig`.
-    public var kubeSchedulerConfig: KubeSchedulerConfigProperty? {
-        get { self[property: "KubeSchedulerConfig"] }
-        set { self[property: "KubeSchedulerConfig"] = newValue }
-    }
-
-    /// `KubernetesNetworkConfig`. An update replaces the resource.
-    public var kubernetesNetworkConfig: KubernetesNetworkConfigProperty? {
-        get { self[property: "KubernetesNetworkConfig"] }
-        set { self[property: "KubernetesNetworkConfig"] = newValue }
-    }
-
-    /// `Logging`.
-    public var logging: LoggingProperty? {
-        get { self[property: "Logging"] }
-        set { self[property: "Logging"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource. Refers to `AWS::ECR::Repository` `ClusterName`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OutpostConfig`. An update replaces the resource.
-    public var outpostConfig: OutpostConfigProperty? {
-        get { self[property: "OutpostConfig"] }
-        set { self[property: "OutpostConfig"] = newValue }
-    }
-
-    /// `RemoteNetworkConfig`.
-    public var remoteNetworkConfig: RemoteNetworkConfigProperty? {
-        get { self[property: "RemoteNetworkConfig"] }
-        set { self[property: "RemoteNetworkConfig"] = newValue }
-    }
-
-    /// `ResourcesVpcConfig`. Required.
-    public var resourcesVpcConfig: ResourcesVpcConfigProperty? {
-        get { self[property: "ResourcesVpcConfig"] }
-        set { self[property: "ResourcesVpcConfig"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `RollbackConfig`.
-    public var rollbackConfig: RollbackConfigProperty? {
-        get { self[property: "RollbackConfig"] }
-        set { self[property: "RollbackConfig"] = newValue }
-    }
-
-    /// `StorageConfig`.
-    public var storageConfig: StorageConfigProperty? {
-        get { self[property: "StorageConfig"] }
-        set { self[property: "StorageConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UpgradePolicy`.
-    public var upgradePolicy: UpgradePolicyProperty? {
-        get { self[property: "UpgradePolicy"] }
-        set { self[property: "UpgradePolicy"] = newValue }
-    }
-
-    /// `Version`.
-    public var versionProperty: Value<String>? {
-        get { self[property: "Version"] }
-        set { self[property: "Version"] = newValue }
-    }
-
-    /// `ZonalShiftConfig`.
-    public var zonalShiftConfig: ZonalShiftConfigProperty? {
-        get { self[property: "ZonalShiftConfig"] }
-        set { self[property: "ZonalShiftConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CertificateAuthority.Active.ActivatedBy`.
-    public var attrCertificateAuthorityActiveActivatedBy: Value<String> { getAtt("CertificateAuthority.Active.ActivatedBy") }
-
-    /// The attribute `CertificateAuthority.Active.Id`.
-    public var attrCertificateAuthorityActiveId: Value<String> { getAtt("CertificateAuthority.Active.Id") }
-
-    /// The attribute `CertificateAuthority.Data`.
-    public var attrCertificateAuthorityCertificateData: Value<String> { getAtt("CertificateAuthority.Data") }
-
-    /// The attribute `CertificateAuthorityData`.
-    public var attrCertificateAuthorityData: Value<String> { getAtt("CertificateAuthorityData") }
-
-    /// The attribute `ClusterSecurityGroupId`.
-    public var attrClusterSecurityGroupId: Value<String> { getAtt("ClusterSecurityGroupId") }
-
-    /// The attribute `EncryptionConfigKeyArn`.
-    public var attrEncryptionConfigKeyArn: Value<String> { getAtt("EncryptionConfigKeyArn") }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `KubernetesNetworkConfig.ServiceIpv6Cidr`.
-    public var attrKubernetesNetworkConfigServiceIpv6Cidr: Value<String> { getAtt("KubernetesNetworkConfig.ServiceIpv6Cidr") }
-
-    /// The attribute `OpenIdConnectIssuerUrl`.
-    public var attrOpenIdConnectIssuerUrl: Value<String> { getAtt("OpenIdConnectIssuerUrl") }
 }

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::EKS::FargateProfile`
-///
-/// Identified by `ClusterName`, `FargateProfileName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-fargateprofile.html)
-public final class CfnFargateProfile: CfnResource {
-    public static let type = ResourceType("AWS::EKS::FargateProfile", tags: .standard)
+extension EKS {
+    /// `AWS::EKS::FargateProfile`
+    ///
+    /// Identified by `ClusterName`, `FargateProfileName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-fargateprofile.html)
+    public final class CfnFargateProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EKS::FargateProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterName: Value<String>,
-        podExecutionRoleArn: Value<String>,
-        selectors: List<SelectorProperty>,
-        fargateProfileName: Value<String>? = nil,
-        subnets: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterName FargateProfileName PodExecutionRoleArn Selectors Subnets Tags", capacity: 6)
-        bag.set("ClusterName", clusterName)
-        bag.set("FargateProfileName", fargateProfileName)
-        bag.set("PodExecutionRoleArn", podExecutionRoleArn)
-        bag.set("Selectors", selectors)
-        bag.set("Subnets", subnets)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterName: Value<String>,
+            podExecutionRoleArn: Value<String>,
+            selectors: List<SelectorProperty>,
+            fargateProfileName: Value<String>? = nil,
+            subnets: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterName FargateProfileName PodExecutionRoleArn Selectors Subnets Tags", capacity: 6)
+            bag.set("ClusterName", clusterName)
+            bag.set("FargateProfileName", fargateProfileName)
+            bag.set("PodExecutionRoleArn", podExecutionRoleArn)
+            bag.set("Selectors", selectors)
+            bag.set("Subnets", subnets)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterName`. Required. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `FargateProfileName`. An update replaces the resource.
+        public var fargateProfileName: Value<String>? {
+            get { self[property: "FargateProfileName"] }
+            set { self[property: "FargateProfileName"] = newValue }
+        }
+
+        /// `PodExecutionRoleArn`. Required. An update replaces the resource.
+        public var podExecutionRoleArn: Value<String>? {
+            get { self[property: "PodExecutionRoleArn"] }
+            set { self[property: "PodExecutionRoleArn"] = newValue }
+        }
+
+        /// `Selectors`. Required. An update replaces the resource.
+        public var selectors: List<SelectorProperty>? {
+            get { self[property: "Selectors"] }
+            set { self[property: "Selectors"] = newValue }
+        }
+
+        /// `Subnets`. An update replaces the resource.
+        public var subnets: List<Value<String>>? {
+            get { self[property: "Subnets"] }
+            set { self[property: "Subnets"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ClusterName`. Required. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `FargateProfileName`. An update replaces the resource.
-    public var fargateProfileName: Value<String>? {
-        get { self[property: "FargateProfileName"] }
-        set { self[property: "FargateProfileName"] = newValue }
-    }
-
-    /// `PodExecutionRoleArn`. Required. An update replaces the resource.
-    public var podExecutionRoleArn: Value<String>? {
-        get { self[property: "PodExecutionRoleArn"] }
-        set { self[property: "PodExecutionRoleArn"] = newValue }
-    }
-
-    /// `Selectors`. Required. An update replaces the resource.
-    public var selectors: List<SelectorProperty>? {
-        get { self[property: "Selectors"] }
-        set { self[property: "Selectors"] = newValue }
-    }
-
-    /// `Subnets`. An update replaces the resource.
-    public var subnets: List<Value<String>>? {
-        get { self[property: "Subnets"] }
-        set { self[property: "Subnets"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnFargateProfile {
+extension EKS.CfnFargateProfile {
     /// `AWS::EKS::FargateProfile` `Label`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-eks-fargateprofile-label.html)

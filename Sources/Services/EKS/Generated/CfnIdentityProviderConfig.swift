@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::EKS::IdentityProviderConfig`
-///
-/// Identified by `IdentityProviderConfigName`, `ClusterName`, `Type`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-identityproviderconfig.html)
-public final class CfnIdentityProviderConfig: CfnResource {
-    public static let type = ResourceType("AWS::EKS::IdentityProviderConfig", tags: .standard)
+extension EKS {
+    /// `AWS::EKS::IdentityProviderConfig`
+    ///
+    /// Identified by `IdentityProviderConfigName`, `ClusterName`, `Type`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-identityproviderconfig.html)
+    public final class CfnIdentityProviderConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EKS::IdentityProviderConfig", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterName: Value<String>,
-        type: IdentityProviderConfigType,
-        identityProviderConfigName: Value<String>? = nil,
-        oidc: OidcIdentityProviderConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterName IdentityProviderConfigName Oidc Tags Type", capacity: 5)
-        bag.set("ClusterName", clusterName)
-        bag.set("IdentityProviderConfigName", identityProviderConfigName)
-        bag.set("Oidc", oidc)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterName: Value<String>,
+            type: IdentityProviderConfigType,
+            identityProviderConfigName: Value<String>? = nil,
+            oidc: OidcIdentityProviderConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterName IdentityProviderConfigName Oidc Tags Type", capacity: 5)
+            bag.set("ClusterName", clusterName)
+            bag.set("IdentityProviderConfigName", identityProviderConfigName)
+            bag.set("Oidc", oidc)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterName`. Required. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `IdentityProviderConfigName`. An update replaces the resource.
+        public var identityProviderConfigName: Value<String>? {
+            get { self[property: "IdentityProviderConfigName"] }
+            set { self[property: "IdentityProviderConfigName"] = newValue }
+        }
+
+        /// `Oidc`. An update replaces the resource.
+        public var oidc: OidcIdentityProviderConfigProperty? {
+            get { self[property: "Oidc"] }
+            set { self[property: "Oidc"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: IdentityProviderConfigType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `IdentityProviderConfigArn`.
+        public var attrIdentityProviderConfigArn: Value<String> { getAtt("IdentityProviderConfigArn") }
     }
-
-    /// `ClusterName`. Required. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `IdentityProviderConfigName`. An update replaces the resource.
-    public var identityProviderConfigName: Value<String>? {
-        get { self[property: "IdentityProviderConfigName"] }
-        set { self[property: "IdentityProviderConfigName"] = newValue }
-    }
-
-    /// `Oidc`. An update replaces the resource.
-    public var oidc: OidcIdentityProviderConfigProperty? {
-        get { self[property: "Oidc"] }
-        set { self[property: "Oidc"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: IdentityProviderConfigType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `IdentityProviderConfigArn`.
-    public var attrIdentityProviderConfigArn: Value<String> { getAtt("IdentityProviderConfigArn") }
 }
 
-extension CfnIdentityProviderConfig {
+extension EKS.CfnIdentityProviderConfig {
     /// `AWS::EKS::IdentityProviderConfig` `OidcIdentityProviderConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-eks-identityproviderconfig-oidcidentityproviderconfig.html)

@@ -2,202 +2,204 @@
 
 import CDK
 
-/// `AWS::EKS::Nodegroup`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-nodegroup.html)
-public final class CfnNodegroup: CfnResource {
-    public static let type = ResourceType("AWS::EKS::Nodegroup", tags: .map)
+extension EKS {
+    /// `AWS::EKS::Nodegroup`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-nodegroup.html)
+    public final class CfnNodegroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EKS::Nodegroup", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterName: Value<String>,
-        nodeRole: Value<String>,
-        subnets: List<Value<String>>,
-        amiType: Value<String>? = nil,
-        capacityType: Value<String>? = nil,
-        diskSize: Value<Int>? = nil,
-        forceUpdateEnabled: Value<Bool>? = nil,
-        instanceTypes: List<Value<String>>? = nil,
-        labels: Map<Value<String>>? = nil,
-        launchTemplate: LaunchTemplateSpecificationProperty? = nil,
-        nodegroupName: Value<String>? = nil,
-        nodeRepairConfig: NodeRepairConfigProperty? = nil,
-        releaseVersion: Value<String>? = nil,
-        remoteAccess: RemoteAccessProperty? = nil,
-        scalingConfig: ScalingConfigProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        taints: List<TaintProperty>? = nil,
-        updateConfig: UpdateConfigProperty? = nil,
-        version: Value<String>? = nil,
-        warmPoolConfig: WarmPoolConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AmiType CapacityType ClusterName DiskSize ForceUpdateEnabled InstanceTypes Labels LaunchTemplate NodeRepairConfig NodeRole \
-            NodegroupName ReleaseVersion RemoteAccess ScalingConfig Subnets Tags Taints UpdateConfig Version WarmPoolConfig
-            """, capacity: 8)
-        bag.set("AmiType", amiType)
-        bag.set("CapacityType", capacityType)
-        bag.set("ClusterName", clusterName)
-        bag.set("DiskSize", diskSize)
-        bag.set("ForceUpdateEnabled", forceUpdateEnabled)
-        bag.set("InstanceTypes", instanceTypes)
-        bag.set("Labels", labels)
-        bag.set("LaunchTemplate", launchTemplate)
-        bag.set("NodeRepairConfig", nodeRepairConfig)
-        bag.set("NodeRole", nodeRole)
-        bag.set("NodegroupName", nodegroupName)
-        bag.set("ReleaseVersion", releaseVersion)
-        bag.set("RemoteAccess", remoteAccess)
-        bag.set("ScalingConfig", scalingConfig)
-        bag.set("Subnets", subnets)
-        bag.set("Tags", tags)
-        bag.set("Taints", taints)
-        bag.set("UpdateConfig", updateConfig)
-        bag.set("Version", version)
-        bag.set("WarmPoolConfig", warmPoolConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterName: Value<String>,
+            nodeRole: Value<String>,
+            subnets: List<Value<String>>,
+            amiType: Value<String>? = nil,
+            capacityType: Value<String>? = nil,
+            diskSize: Value<Int>? = nil,
+            forceUpdateEnabled: Value<Bool>? = nil,
+            instanceTypes: List<Value<String>>? = nil,
+            labels: Map<Value<String>>? = nil,
+            launchTemplate: LaunchTemplateSpecificationProperty? = nil,
+            nodegroupName: Value<String>? = nil,
+            nodeRepairConfig: NodeRepairConfigProperty? = nil,
+            releaseVersion: Value<String>? = nil,
+            remoteAccess: RemoteAccessProperty? = nil,
+            scalingConfig: ScalingConfigProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            taints: List<TaintProperty>? = nil,
+            updateConfig: UpdateConfigProperty? = nil,
+            version: Value<String>? = nil,
+            warmPoolConfig: WarmPoolConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AmiType CapacityType ClusterName DiskSize ForceUpdateEnabled InstanceTypes Labels LaunchTemplate NodeRepairConfig NodeRole \
+                NodegroupName ReleaseVersion RemoteAccess ScalingConfig Subnets Tags Taints UpdateConfig Version WarmPoolConfig
+                """, capacity: 8)
+            bag.set("AmiType", amiType)
+            bag.set("CapacityType", capacityType)
+            bag.set("ClusterName", clusterName)
+            bag.set("DiskSize", diskSize)
+            bag.set("ForceUpdateEnabled", forceUpdateEnabled)
+            bag.set("InstanceTypes", instanceTypes)
+            bag.set("Labels", labels)
+            bag.set("LaunchTemplate", launchTemplate)
+            bag.set("NodeRepairConfig", nodeRepairConfig)
+            bag.set("NodeRole", nodeRole)
+            bag.set("NodegroupName", nodegroupName)
+            bag.set("ReleaseVersion", releaseVersion)
+            bag.set("RemoteAccess", remoteAccess)
+            bag.set("ScalingConfig", scalingConfig)
+            bag.set("Subnets", subnets)
+            bag.set("Tags", tags)
+            bag.set("Taints", taints)
+            bag.set("UpdateConfig", updateConfig)
+            bag.set("Version", version)
+            bag.set("WarmPoolConfig", warmPoolConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AmiType`. An update replaces the resource.
+        public var amiType: Value<String>? {
+            get { self[property: "AmiType"] }
+            set { self[property: "AmiType"] = newValue }
+        }
+
+        /// `CapacityType`. An update replaces the resource.
+        public var capacityType: Value<String>? {
+            get { self[property: "CapacityType"] }
+            set { self[property: "CapacityType"] = newValue }
+        }
+
+        /// `ClusterName`. Required. An update replaces the resource. Refers to `AWS::EKS::Cluster` `Name`.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `DiskSize`. An update replaces the resource.
+        public var diskSize: Value<Int>? {
+            get { self[property: "DiskSize"] }
+            set { self[property: "DiskSize"] = newValue }
+        }
+
+        /// `ForceUpdateEnabled`. Default: `false`.
+        public var forceUpdateEnabled: Value<Bool>? {
+            get { self[property: "ForceUpdateEnabled"] }
+            set { self[property: "ForceUpdateEnabled"] = newValue }
+        }
+
+        /// `InstanceTypes`. An update replaces the resource.
+        public var instanceTypes: List<Value<String>>? {
+            get { self[property: "InstanceTypes"] }
+            set { self[property: "InstanceTypes"] = newValue }
+        }
+
+        /// `Labels`.
+        public var labels: Map<Value<String>>? {
+            get { self[property: "Labels"] }
+            set { self[property: "Labels"] = newValue }
+        }
+
+        /// `LaunchTemplate`.
+        public var launchTemplate: LaunchTemplateSpecificationProperty? {
+            get { self[property: "LaunchTemplate"] }
+            set { self[property: "LaunchTemplate"] = newValue }
+        }
+
+        /// `NodeRepairConfig`.
+        public var nodeRepairConfig: NodeRepairConfigProperty? {
+            get { self[property: "NodeRepairConfig"] }
+            set { self[property: "NodeRepairConfig"] = newValue }
+        }
+
+        /// `NodeRole`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        public var nodeRole: Value<String>? {
+            get { self[property: "NodeRole"] }
+            set { self[property: "NodeRole"] = newValue }
+        }
+
+        /// `NodegroupName`. An update replaces the resource.
+        public var nodegroupName: Value<String>? {
+            get { self[property: "NodegroupName"] }
+            set { self[property: "NodegroupName"] = newValue }
+        }
+
+        /// `ReleaseVersion`.
+        public var releaseVersion: Value<String>? {
+            get { self[property: "ReleaseVersion"] }
+            set { self[property: "ReleaseVersion"] = newValue }
+        }
+
+        /// `RemoteAccess`. An update replaces the resource.
+        public var remoteAccess: RemoteAccessProperty? {
+            get { self[property: "RemoteAccess"] }
+            set { self[property: "RemoteAccess"] = newValue }
+        }
+
+        /// `ScalingConfig`.
+        public var scalingConfig: ScalingConfigProperty? {
+            get { self[property: "ScalingConfig"] }
+            set { self[property: "ScalingConfig"] = newValue }
+        }
+
+        /// `Subnets`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnets: List<Value<String>>? {
+            get { self[property: "Subnets"] }
+            set { self[property: "Subnets"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Taints`.
+        public var taints: List<TaintProperty>? {
+            get { self[property: "Taints"] }
+            set { self[property: "Taints"] = newValue }
+        }
+
+        /// `UpdateConfig`.
+        public var updateConfig: UpdateConfigProperty? {
+            get { self[property: "UpdateConfig"] }
+            set { self[property: "UpdateConfig"] = newValue }
+        }
+
+        /// `Version`.
+        public var versionProperty: Value<String>? {
+            get { self[property: "Version"] }
+            set { self[property: "Version"] = newValue }
+        }
+
+        /// `WarmPoolConfig`.
+        public var warmPoolConfig: WarmPoolConfigProperty? {
+            get { self[property: "WarmPoolConfig"] }
+            set { self[property: "WarmPoolConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ClusterName`.
+        public var attrClusterName: Value<String> { getAtt("ClusterName") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `NodegroupName`.
+        public var attrNodegroupName: Value<String> { getAtt("NodegroupName") }
     }
-
-    /// `AmiType`. An update replaces the resource.
-    public var amiType: Value<String>? {
-        get { self[property: "AmiType"] }
-        set { self[property: "AmiType"] = newValue }
-    }
-
-    /// `CapacityType`. An update replaces the resource.
-    public var capacityType: Value<String>? {
-        get { self[property: "CapacityType"] }
-        set { self[property: "CapacityType"] = newValue }
-    }
-
-    /// `ClusterName`. Required. An update replaces the resource. Refers to `AWS::EKS::Cluster` `Name`.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `DiskSize`. An update replaces the resource.
-    public var diskSize: Value<Int>? {
-        get { self[property: "DiskSize"] }
-        set { self[property: "DiskSize"] = newValue }
-    }
-
-    /// `ForceUpdateEnabled`. Default: `false`.
-    public var forceUpdateEnabled: Value<Bool>? {
-        get { self[property: "ForceUpdateEnabled"] }
-        set { self[property: "ForceUpdateEnabled"] = newValue }
-    }
-
-    /// `InstanceTypes`. An update replaces the resource.
-    public var instanceTypes: List<Value<String>>? {
-        get { self[property: "InstanceTypes"] }
-        set { self[property: "InstanceTypes"] = newValue }
-    }
-
-    /// `Labels`.
-    public var labels: Map<Value<String>>? {
-        get { self[property: "Labels"] }
-        set { self[property: "Labels"] = newValue }
-    }
-
-    /// `LaunchTemplate`.
-    public var launchTemplate: LaunchTemplateSpecificationProperty? {
-        get { self[property: "LaunchTemplate"] }
-        set { self[property: "LaunchTemplate"] = newValue }
-    }
-
-    /// `NodeRepairConfig`.
-    public var nodeRepairConfig: NodeRepairConfigProperty? {
-        get { self[property: "NodeRepairConfig"] }
-        set { self[property: "NodeRepairConfig"] = newValue }
-    }
-
-    /// `NodeRole`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
-    public var nodeRole: Value<String>? {
-        get { self[property: "NodeRole"] }
-        set { self[property: "NodeRole"] = newValue }
-    }
-
-    /// `NodegroupName`. An update replaces the resource.
-    public var nodegroupName: Value<String>? {
-        get { self[property: "NodegroupName"] }
-        set { self[property: "NodegroupName"] = newValue }
-    }
-
-    /// `ReleaseVersion`.
-    public var releaseVersion: Value<String>? {
-        get { self[property: "ReleaseVersion"] }
-        set { self[property: "ReleaseVersion"] = newValue }
-    }
-
-    /// `RemoteAccess`. An update replaces the resource.
-    public var remoteAccess: RemoteAccessProperty? {
-        get { self[property: "RemoteAccess"] }
-        set { self[property: "RemoteAccess"] = newValue }
-    }
-
-    /// `ScalingConfig`.
-    public var scalingConfig: ScalingConfigProperty? {
-        get { self[property: "ScalingConfig"] }
-        set { self[property: "ScalingConfig"] = newValue }
-    }
-
-    /// `Subnets`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnets: List<Value<String>>? {
-        get { self[property: "Subnets"] }
-        set { self[property: "Subnets"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Taints`.
-    public var taints: List<TaintProperty>? {
-        get { self[property: "Taints"] }
-        set { self[property: "Taints"] = newValue }
-    }
-
-    /// `UpdateConfig`.
-    public var updateConfig: UpdateConfigProperty? {
-        get { self[property: "UpdateConfig"] }
-        set { self[property: "UpdateConfig"] = newValue }
-    }
-
-    /// `Version`.
-    public var versionProperty: Value<String>? {
-        get { self[property: "Version"] }
-        set { self[property: "Version"] = newValue }
-    }
-
-    /// `WarmPoolConfig`.
-    public var warmPoolConfig: WarmPoolConfigProperty? {
-        get { self[property: "WarmPoolConfig"] }
-        set { self[property: "WarmPoolConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ClusterName`.
-    public var attrClusterName: Value<String> { getAtt("ClusterName") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `NodegroupName`.
-    public var attrNodegroupName: Value<String> { getAtt("NodegroupName") }
 }
 
-extension CfnNodegroup {
+extension EKS.CfnNodegroup {
     /// `AWS::EKS::Nodegroup` `LaunchTemplateSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-eks-nodegroup-launchtemplatespecification.html)

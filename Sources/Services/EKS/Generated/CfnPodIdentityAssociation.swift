@@ -2,95 +2,99 @@
 
 import CDK
 
-/// `AWS::EKS::PodIdentityAssociation`
-///
-/// Identified by `AssociationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-podidentityassociation.html)
-public final class CfnPodIdentityAssociation: CfnResource {
-    public static let type = ResourceType("AWS::EKS::PodIdentityAssociation", tags: .standard)
+extension EKS {
+    /// `AWS::EKS::PodIdentityAssociation`
+    ///
+    /// Identified by `AssociationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eks-podidentityassociation.html)
+    public final class CfnPodIdentityAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EKS::PodIdentityAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterName: Value<String>,
-        namespace: Value<String>,
-        roleArn: Value<String>,
-        serviceAccount: Value<String>,
-        disableSessionTags: Value<Bool>? = nil,
-        policy: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetRoleArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterName DisableSessionTags Namespace Policy RoleArn ServiceAccount Tags TargetRoleArn", capacity: 8)
-        bag.set("ClusterName", clusterName)
-        bag.set("DisableSessionTags", disableSessionTags)
-        bag.set("Namespace", namespace)
-        bag.set("Policy", policy)
-        bag.set("RoleArn", roleArn)
-        bag.set("ServiceAccount", serviceAccount)
-        bag.set("Tags", tags)
-        bag.set("TargetRoleArn", targetRoleArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterName: Value<String>,
+            namespace: Value<String>,
+            roleArn: Value<String>,
+            serviceAccount: Value<String>,
+            disableSessionTags: Value<Bool>? = nil,
+            policy: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetRoleArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ClusterName DisableSessionTags Namespace Policy RoleArn ServiceAccount Tags TargetRoleArn
+                """, capacity: 8)
+            bag.set("ClusterName", clusterName)
+            bag.set("DisableSessionTags", disableSessionTags)
+            bag.set("Namespace", namespace)
+            bag.set("Policy", policy)
+            bag.set("RoleArn", roleArn)
+            bag.set("ServiceAccount", serviceAccount)
+            bag.set("Tags", tags)
+            bag.set("TargetRoleArn", targetRoleArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterName`. Required. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `DisableSessionTags`.
+        public var disableSessionTags: Value<Bool>? {
+            get { self[property: "DisableSessionTags"] }
+            set { self[property: "DisableSessionTags"] = newValue }
+        }
+
+        /// `Namespace`. Required. An update replaces the resource.
+        public var namespace: Value<String>? {
+            get { self[property: "Namespace"] }
+            set { self[property: "Namespace"] = newValue }
+        }
+
+        /// `Policy`.
+        public var policy: Value<String>? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `ServiceAccount`. Required. An update replaces the resource.
+        public var serviceAccount: Value<String>? {
+            get { self[property: "ServiceAccount"] }
+            set { self[property: "ServiceAccount"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetRoleArn`.
+        public var targetRoleArn: Value<String>? {
+            get { self[property: "TargetRoleArn"] }
+            set { self[property: "TargetRoleArn"] = newValue }
+        }
+
+        /// The attribute `AssociationArn`.
+        public var attrAssociationArn: Value<String> { getAtt("AssociationArn") }
+
+        /// The attribute `AssociationId`.
+        public var attrAssociationId: Value<String> { getAtt("AssociationId") }
+
+        /// The attribute `ExternalId`.
+        public var attrExternalId: Value<String> { getAtt("ExternalId") }
     }
-
-    /// `ClusterName`. Required. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `DisableSessionTags`.
-    public var disableSessionTags: Value<Bool>? {
-        get { self[property: "DisableSessionTags"] }
-        set { self[property: "DisableSessionTags"] = newValue }
-    }
-
-    /// `Namespace`. Required. An update replaces the resource.
-    public var namespace: Value<String>? {
-        get { self[property: "Namespace"] }
-        set { self[property: "Namespace"] = newValue }
-    }
-
-    /// `Policy`.
-    public var policy: Value<String>? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `ServiceAccount`. Required. An update replaces the resource.
-    public var serviceAccount: Value<String>? {
-        get { self[property: "ServiceAccount"] }
-        set { self[property: "ServiceAccount"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetRoleArn`.
-    public var targetRoleArn: Value<String>? {
-        get { self[property: "TargetRoleArn"] }
-        set { self[property: "TargetRoleArn"] = newValue }
-    }
-
-    /// The attribute `AssociationArn`.
-    public var attrAssociationArn: Value<String> { getAtt("AssociationArn") }
-
-    /// The attribute `AssociationId`.
-    public var attrAssociationId: Value<String> { getAtt("AssociationId") }
-
-    /// The attribute `ExternalId`.
-    public var attrExternalId: Value<String> { getAtt("ExternalId") }
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnCluster {
+extension EMR.CfnCluster {
     /// `AWS::EMR::Cluster` `Application`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emr-cluster-application.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnCluster {
+extension EMR.CfnCluster {
     /// `AWS::EMR::Cluster` `SimpleScalingPolicyConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emr-cluster-simplescalingpolicyconfiguration.html)

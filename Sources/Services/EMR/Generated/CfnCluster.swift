@@ -2,249 +2,251 @@
 
 import CDK
 
-/// `AWS::EMR::Cluster`
-///
-/// Identified by `Id`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-cluster.html)
-public final class CfnCluster: CfnResource {
-    public static let type = ResourceType("AWS::EMR::Cluster", tags: .standard)
+extension EMR {
+    /// `AWS::EMR::Cluster`
+    ///
+    /// Identified by `Id`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-cluster.html)
+    public final class CfnCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EMR::Cluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instances: JobFlowInstancesConfigProperty,
-        jobFlowRole: Value<String>,
-        name: Value<String>,
-        serviceRole: Value<String>,
-        additionalInfo: AnyValue? = nil,
-        applications: List<ApplicationProperty>? = nil,
-        autoScalingRole: Value<String>? = nil,
-        autoTerminationPolicy: AutoTerminationPolicyProperty? = nil,
-        bootstrapActions: List<BootstrapActionConfigProperty>? = nil,
-        configurations: List<ConfigurationProperty>? = nil,
-        customAmiId: Value<String>? = nil,
-        ebsRootVolumeIops: Value<Int>? = nil,
-        ebsRootVolumeSize: Value<Int>? = nil,
-        ebsRootVolumeThroughput: Value<Int>? = nil,
-        kerberosAttributes: KerberosAttributesProperty? = nil,
-        logEncryptionKmsKeyId: Value<String>? = nil,
-        logUri: Value<String>? = nil,
-        managedScalingPolicy: ManagedScalingPolicyProperty? = nil,
-        osReleaseLabel: Value<String>? = nil,
-        placementGroupConfigs: List<PlacementGroupConfigProperty>? = nil,
-        releaseLabel: Value<String>? = nil,
-        scaleDownBehavior: Value<String>? = nil,
-        securityConfiguration: Value<String>? = nil,
-        stepConcurrencyLevel: Value<Int>? = nil,
-        steps: List<StepConfigProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        visibleToAllUsers: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalInfo Applications AutoScalingRole AutoTerminationPolicy BootstrapActions Configurations CustomAmiId \
-            EbsRootVolumeIops EbsRootVolumeSize EbsRootVolumeThroughput Instances JobFlowRole KerberosAttributes LogEncryptionKmsKeyId \
-            LogUri ManagedScalingPolicy Name OSReleaseLabel PlacementGroupConfigs ReleaseLabel ScaleDownBehavior SecurityConfiguration \
-            ServiceRole StepConcurrencyLevel Steps Tags VisibleToAllUsers
-            """, capacity: 8)
-        bag.set("AdditionalInfo", additionalInfo)
-        bag.set("Applications", applications)
-        bag.set("AutoScalingRole", autoScalingRole)
-        bag.set("AutoTerminationPolicy", autoTerminationPolicy)
-        bag.set("BootstrapActions", bootstrapActions)
-        bag.set("Configurations", configurations)
-        bag.set("CustomAmiId", customAmiId)
-        bag.set("EbsRootVolumeIops", ebsRootVolumeIops)
-        bag.set("EbsRootVolumeSize", ebsRootVolumeSize)
-        bag.set("EbsRootVolumeThroughput", ebsRootVolumeThroughput)
-        bag.set("Instances", instances)
-        bag.set("JobFlowRole", jobFlowRole)
-        bag.set("KerberosAttributes", kerberosAttributes)
-        bag.set("LogEncryptionKmsKeyId", logEncryptionKmsKeyId)
-        bag.set("LogUri", logUri)
-        bag.set("ManagedScalingPolicy", managedScalingPolicy)
-        bag.set("Name", name)
-        bag.set("OSReleaseLabel", osReleaseLabel)
-        bag.set("PlacementGroupConfigs", placementGroupConfigs)
-        bag.set("ReleaseLabel", releaseLabel)
-        bag.set("ScaleDownBehavior", scaleDownBehavior)
-        bag.set("SecurityConfiguration", securityConfiguration)
-        bag.set("ServiceRole", serviceRole)
-        bag.set("StepConcurrencyLevel", stepConcurrencyLevel)
-        bag.set("Steps", steps)
-        bag.set("Tags", tags)
-        bag.set("VisibleToAllUsers", visibleToAllUsers)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instances: JobFlowInstancesConfigProperty,
+            jobFlowRole: Value<String>,
+            name: Value<String>,
+            serviceRole: Value<String>,
+            additionalInfo: AnyValue? = nil,
+            applications: List<ApplicationProperty>? = nil,
+            autoScalingRole: Value<String>? = nil,
+            autoTerminationPolicy: AutoTerminationPolicyProperty? = nil,
+            bootstrapActions: List<BootstrapActionConfigProperty>? = nil,
+            configurations: List<ConfigurationProperty>? = nil,
+            customAmiId: Value<String>? = nil,
+            ebsRootVolumeIops: Value<Int>? = nil,
+            ebsRootVolumeSize: Value<Int>? = nil,
+            ebsRootVolumeThroughput: Value<Int>? = nil,
+            kerberosAttributes: KerberosAttributesProperty? = nil,
+            logEncryptionKmsKeyId: Value<String>? = nil,
+            logUri: Value<String>? = nil,
+            managedScalingPolicy: ManagedScalingPolicyProperty? = nil,
+            osReleaseLabel: Value<String>? = nil,
+            placementGroupConfigs: List<PlacementGroupConfigProperty>? = nil,
+            releaseLabel: Value<String>? = nil,
+            scaleDownBehavior: Value<String>? = nil,
+            securityConfiguration: Value<String>? = nil,
+            stepConcurrencyLevel: Value<Int>? = nil,
+            steps: List<StepConfigProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            visibleToAllUsers: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalInfo Applications AutoScalingRole AutoTerminationPolicy BootstrapActions Configurations CustomAmiId \
+                EbsRootVolumeIops EbsRootVolumeSize EbsRootVolumeThroughput Instances JobFlowRole KerberosAttributes LogEncryptionKmsKeyId \
+                LogUri ManagedScalingPolicy Name OSReleaseLabel PlacementGroupConfigs ReleaseLabel ScaleDownBehavior SecurityConfiguration \
+                ServiceRole StepConcurrencyLevel Steps Tags VisibleToAllUsers
+                """, capacity: 8)
+            bag.set("AdditionalInfo", additionalInfo)
+            bag.set("Applications", applications)
+            bag.set("AutoScalingRole", autoScalingRole)
+            bag.set("AutoTerminationPolicy", autoTerminationPolicy)
+            bag.set("BootstrapActions", bootstrapActions)
+            bag.set("Configurations", configurations)
+            bag.set("CustomAmiId", customAmiId)
+            bag.set("EbsRootVolumeIops", ebsRootVolumeIops)
+            bag.set("EbsRootVolumeSize", ebsRootVolumeSize)
+            bag.set("EbsRootVolumeThroughput", ebsRootVolumeThroughput)
+            bag.set("Instances", instances)
+            bag.set("JobFlowRole", jobFlowRole)
+            bag.set("KerberosAttributes", kerberosAttributes)
+            bag.set("LogEncryptionKmsKeyId", logEncryptionKmsKeyId)
+            bag.set("LogUri", logUri)
+            bag.set("ManagedScalingPolicy", managedScalingPolicy)
+            bag.set("Name", name)
+            bag.set("OSReleaseLabel", osReleaseLabel)
+            bag.set("PlacementGroupConfigs", placementGroupConfigs)
+            bag.set("ReleaseLabel", releaseLabel)
+            bag.set("ScaleDownBehavior", scaleDownBehavior)
+            bag.set("SecurityConfiguration", securityConfiguration)
+            bag.set("ServiceRole", serviceRole)
+            bag.set("StepConcurrencyLevel", stepConcurrencyLevel)
+            bag.set("Steps", steps)
+            bag.set("Tags", tags)
+            bag.set("VisibleToAllUsers", visibleToAllUsers)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalInfo`. An update replaces the resource.
+        public var additionalInfo: AnyValue? {
+            get { self[property: "AdditionalInfo"] }
+            set { self[property: "AdditionalInfo"] = newValue }
+        }
+
+        /// `Applications`. An update replaces the resource.
+        public var applications: List<ApplicationProperty>? {
+            get { self[property: "Applications"] }
+            set { self[property: "Applications"] = newValue }
+        }
+
+        /// `AutoScalingRole`. An update replaces the resource.
+        public var autoScalingRole: Value<String>? {
+            get { self[property: "AutoScalingRole"] }
+            set { self[property: "AutoScalingRole"] = newValue }
+        }
+
+        /// `AutoTerminationPolicy`.
+        public var autoTerminationPolicy: AutoTerminationPolicyProperty? {
+            get { self[property: "AutoTerminationPolicy"] }
+            set { self[property: "AutoTerminationPolicy"] = newValue }
+        }
+
+        /// `BootstrapActions`. An update replaces the resource.
+        public var bootstrapActions: List<BootstrapActionConfigProperty>? {
+            get { self[property: "BootstrapActions"] }
+            set { self[property: "BootstrapActions"] = newValue }
+        }
+
+        /// `Configurations`. An update replaces the resource.
+        public var configurations: List<ConfigurationProperty>? {
+            get { self[property: "Configurations"] }
+            set { self[property: "Configurations"] = newValue }
+        }
+
+        /// `CustomAmiId`. An update replaces the resource.
+        public var customAmiId: Value<String>? {
+            get { self[property: "CustomAmiId"] }
+            set { self[property: "CustomAmiId"] = newValue }
+        }
+
+        /// `EbsRootVolumeIops`. An update replaces the resource.
+        public var ebsRootVolumeIops: Value<Int>? {
+            get { self[property: "EbsRootVolumeIops"] }
+            set { self[property: "EbsRootVolumeIops"] = newValue }
+        }
+
+        /// `EbsRootVolumeSize`. An update replaces the resource.
+        public var ebsRootVolumeSize: Value<Int>? {
+            get { self[property: "EbsRootVolumeSize"] }
+            set { self[property: "EbsRootVolumeSize"] = newValue }
+        }
+
+        /// `EbsRootVolumeThroughput`. An update replaces the resource.
+        public var ebsRootVolumeThroughput: Value<Int>? {
+            get { self[property: "EbsRootVolumeThroughput"] }
+            set { self[property: "EbsRootVolumeThroughput"] = newValue }
+        }
+
+        /// `Instances`. Required. An update may replace the resource.
+        public var instances: JobFlowInstancesConfigProperty? {
+            get { self[property: "Instances"] }
+            set { self[property: "Instances"] = newValue }
+        }
+
+        /// `JobFlowRole`. Required. An update replaces the resource.
+        public var jobFlowRole: Value<String>? {
+            get { self[property: "JobFlowRole"] }
+            set { self[property: "JobFlowRole"] = newValue }
+        }
+
+        /// `KerberosAttributes`. An update replaces the resource.
+        public var kerberosAttributes: KerberosAttributesProperty? {
+            get { self[property: "KerberosAttributes"] }
+            set { self[property: "KerberosAttributes"] = newValue }
+        }
+
+        /// `LogEncryptionKmsKeyId`. An update replaces the resource.
+        public var logEncryptionKmsKeyId: Value<String>? {
+            get { self[property: "LogEncryptionKmsKeyId"] }
+            set { self[property: "LogEncryptionKmsKeyId"] = newValue }
+        }
+
+        /// `LogUri`. An update replaces the resource.
+        public var logUri: Value<String>? {
+            get { self[property: "LogUri"] }
+            set { self[property: "LogUri"] = newValue }
+        }
+
+        /// `ManagedScalingPolicy`.
+        public var managedScalingPolicy: ManagedScalingPolicyProperty? {
+            get { self[property: "ManagedScalingPolicy"] }
+            set { self[property: "ManagedScalingPolicy"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OSReleaseLabel`. An update replaces the resource.
+        public var osReleaseLabel: Value<String>? {
+            get { self[property: "OSReleaseLabel"] }
+            set { self[property: "OSReleaseLabel"] = newValue }
+        }
+
+        /// `PlacementGroupConfigs`. An update replaces the resource.
+        public var placementGroupConfigs: List<PlacementGroupConfigProperty>? {
+            get { self[property: "PlacementGroupConfigs"] }
+            set { self[property: "PlacementGroupConfigs"] = newValue }
+        }
+
+        /// `ReleaseLabel`. An update replaces the resource.
+        public var releaseLabel: Value<String>? {
+            get { self[property: "ReleaseLabel"] }
+            set { self[property: "ReleaseLabel"] = newValue }
+        }
+
+        /// `ScaleDownBehavior`. An update replaces the resource.
+        public var scaleDownBehavior: Value<String>? {
+            get { self[property: "ScaleDownBehavior"] }
+            set { self[property: "ScaleDownBehavior"] = newValue }
+        }
+
+        /// `SecurityConfiguration`. An update replaces the resource.
+        public var securityConfiguration: Value<String>? {
+            get { self[property: "SecurityConfiguration"] }
+            set { self[property: "SecurityConfiguration"] = newValue }
+        }
+
+        /// `ServiceRole`. Required. An update replaces the resource.
+        public var serviceRole: Value<String>? {
+            get { self[property: "ServiceRole"] }
+            set { self[property: "ServiceRole"] = newValue }
+        }
+
+        /// `StepConcurrencyLevel`.
+        public var stepConcurrencyLevel: Value<Int>? {
+            get { self[property: "StepConcurrencyLevel"] }
+            set { self[property: "StepConcurrencyLevel"] = newValue }
+        }
+
+        /// `Steps`. An update replaces the resource.
+        public var steps: List<StepConfigProperty>? {
+            get { self[property: "Steps"] }
+            set { self[property: "Steps"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VisibleToAllUsers`.
+        public var visibleToAllUsers: Value<Bool>? {
+            get { self[property: "VisibleToAllUsers"] }
+            set { self[property: "VisibleToAllUsers"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `MasterPublicDNS`.
+        public var attrMasterPublicDns: Value<String> { getAtt("MasterPublicDNS") }
     }
-
-    /// `AdditionalInfo`. An update replaces the resource.
-    public var additionalInfo: AnyValue? {
-        get { self[property: "AdditionalInfo"] }
-        set { self[property: "AdditionalInfo"] = newValue }
-    }
-
-    /// `Applications`. An update replaces the resource.
-    public var applications: List<ApplicationProperty>? {
-        get { self[property: "Applications"] }
-        set { self[property: "Applications"] = newValue }
-    }
-
-    /// `AutoScalingRole`. An update replaces the resource.
-    public var autoScalingRole: Value<String>? {
-        get { self[property: "AutoScalingRole"] }
-        set { self[property: "AutoScalingRole"] = newValue }
-    }
-
-    /// `AutoTerminationPolicy`.
-    public var autoTerminationPolicy: AutoTerminationPolicyProperty? {
-        get { self[property: "AutoTerminationPolicy"] }
-        set { self[property: "AutoTerminationPolicy"] = newValue }
-    }
-
-    /// `BootstrapActions`. An update replaces the resource.
-    public var bootstrapActions: List<BootstrapActionConfigProperty>? {
-        get { self[property: "BootstrapActions"] }
-        set { self[property: "BootstrapActions"] = newValue }
-    }
-
-    /// `Configurations`. An update replaces the resource.
-    public var configurations: List<ConfigurationProperty>? {
-        get { self[property: "Configurations"] }
-        set { self[property: "Configurations"] = newValue }
-    }
-
-    /// `CustomAmiId`. An update replaces the resource.
-    public var customAmiId: Value<String>? {
-        get { self[property: "CustomAmiId"] }
-        set { self[property: "CustomAmiId"] = newValue }
-    }
-
-    /// `EbsRootVolumeIops`. An update replaces the resource.
-    public var ebsRootVolumeIops: Value<Int>? {
-        get { self[property: "EbsRootVolumeIops"] }
-        set { self[property: "EbsRootVolumeIops"] = newValue }
-    }
-
-    /// `EbsRootVolumeSize`. An update replaces the resource.
-    public var ebsRootVolumeSize: Value<Int>? {
-        get { self[property: "EbsRootVolumeSize"] }
-        set { self[property: "EbsRootVolumeSize"] = newValue }
-    }
-
-    /// `EbsRootVolumeThroughput`. An update replaces the resource.
-    public var ebsRootVolumeThroughput: Value<Int>? {
-        get { self[property: "EbsRootVolumeThroughput"] }
-        set { self[property: "EbsRootVolumeThroughput"] = newValue }
-    }
-
-    /// `Instances`. Required. An update may replace the resource.
-    public var instances: JobFlowInstancesConfigProperty? {
-        get { self[property: "Instances"] }
-        set { self[property: "Instances"] = newValue }
-    }
-
-    /// `JobFlowRole`. Required. An update replaces the resource.
-    public var jobFlowRole: Value<String>? {
-        get { self[property: "JobFlowRole"] }
-        set { self[property: "JobFlowRole"] = newValue }
-    }
-
-    /// `KerberosAttributes`. An update replaces the resource.
-    public var kerberosAttributes: KerberosAttributesProperty? {
-        get { self[property: "KerberosAttributes"] }
-        set { self[property: "KerberosAttributes"] = newValue }
-    }
-
-    /// `LogEncryptionKmsKeyId`. An update replaces the resource.
-    public var logEncryptionKmsKeyId: Value<String>? {
-        get { self[property: "LogEncryptionKmsKeyId"] }
-        set { self[property: "LogEncryptionKmsKeyId"] = newValue }
-    }
-
-    /// `LogUri`. An update replaces the resource.
-    public var logUri: Value<String>? {
-        get { self[property: "LogUri"] }
-        set { self[property: "LogUri"] = newValue }
-    }
-
-    /// `ManagedScalingPolicy`.
-    public var managedScalingPolicy: ManagedScalingPolicyProperty? {
-        get { self[property: "ManagedScalingPolicy"] }
-        set { self[property: "ManagedScalingPolicy"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OSReleaseLabel`. An update replaces the resource.
-    public var osReleaseLabel: Value<String>? {
-        get { self[property: "OSReleaseLabel"] }
-        set { self[property: "OSReleaseLabel"] = newValue }
-    }
-
-    /// `PlacementGroupConfigs`. An update replaces the resource.
-    public var placementGroupConfigs: List<PlacementGroupConfigProperty>? {
-        get { self[property: "PlacementGroupConfigs"] }
-        set { self[property: "PlacementGroupConfigs"] = newValue }
-    }
-
-    /// `ReleaseLabel`. An update replaces the resource.
-    public var releaseLabel: Value<String>? {
-        get { self[property: "ReleaseLabel"] }
-        set { self[property: "ReleaseLabel"] = newValue }
-    }
-
-    /// `ScaleDownBehavior`. An update replaces the resource.
-    public var scaleDownBehavior: Value<String>? {
-        get { self[property: "ScaleDownBehavior"] }
-        set { self[property: "ScaleDownBehavior"] = newValue }
-    }
-
-    /// `SecurityConfiguration`. An update replaces the resource.
-    public var securityConfiguration: Value<String>? {
-        get { self[property: "SecurityConfiguration"] }
-        set { self[property: "SecurityConfiguration"] = newValue }
-    }
-
-    /// `ServiceRole`. Required. An update replaces the resource.
-    public var serviceRole: Value<String>? {
-        get { self[property: "ServiceRole"] }
-        set { self[property: "ServiceRole"] = newValue }
-    }
-
-    /// `StepConcurrencyLevel`.
-    public var stepConcurrencyLevel: Value<Int>? {
-        get { self[property: "StepConcurrencyLevel"] }
-        set { self[property: "StepConcurrencyLevel"] = newValue }
-    }
-
-    /// `Steps`. An update replaces the resource.
-    public var steps: List<StepConfigProperty>? {
-        get { self[property: "Steps"] }
-        set { self[property: "Steps"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VisibleToAllUsers`.
-    public var visibleToAllUsers: Value<Bool>? {
-        get { self[property: "VisibleToAllUsers"] }
-        set { self[property: "VisibleToAllUsers"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `MasterPublicDNS`.
-    public var attrMasterPublicDns: Value<String> { getAtt("MasterPublicDNS") }
 }

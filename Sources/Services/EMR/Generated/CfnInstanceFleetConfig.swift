@@ -2,97 +2,99 @@
 
 import CDK
 
-/// `AWS::EMR::InstanceFleetConfig`
-///
-/// Identified by `ClusterId`, `InstanceFleetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-instancefleetconfig.html)
-public final class CfnInstanceFleetConfig: CfnResource {
-    public static let type = ResourceType("AWS::EMR::InstanceFleetConfig")
+extension EMR {
+    /// `AWS::EMR::InstanceFleetConfig`
+    ///
+    /// Identified by `ClusterId`, `InstanceFleetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-instancefleetconfig.html)
+    public final class CfnInstanceFleetConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EMR::InstanceFleetConfig")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterId: Value<String>,
-        instanceFleetType: Value<String>,
-        instanceTypeConfigs: List<InstanceTypeConfigProperty>? = nil,
-        launchSpecifications: InstanceFleetProvisioningSpecificationsProperty? = nil,
-        name: Value<String>? = nil,
-        resizeSpecifications: InstanceFleetResizingSpecificationsProperty? = nil,
-        targetOnDemandCapacity: Value<Int>? = nil,
-        targetSpotCapacity: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ClusterId InstanceFleetType InstanceTypeConfigs LaunchSpecifications Name ResizeSpecifications TargetOnDemandCapacity \
-            TargetSpotCapacity
-            """, capacity: 8)
-        bag.set("ClusterId", clusterId)
-        bag.set("InstanceFleetType", instanceFleetType)
-        bag.set("InstanceTypeConfigs", instanceTypeConfigs)
-        bag.set("LaunchSpecifications", launchSpecifications)
-        bag.set("Name", name)
-        bag.set("ResizeSpecifications", resizeSpecifications)
-        bag.set("TargetOnDemandCapacity", targetOnDemandCapacity)
-        bag.set("TargetSpotCapacity", targetSpotCapacity)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterId: Value<String>,
+            instanceFleetType: Value<String>,
+            instanceTypeConfigs: List<InstanceTypeConfigProperty>? = nil,
+            launchSpecifications: InstanceFleetProvisioningSpecificationsProperty? = nil,
+            name: Value<String>? = nil,
+            resizeSpecifications: InstanceFleetResizingSpecificationsProperty? = nil,
+            targetOnDemandCapacity: Value<Int>? = nil,
+            targetSpotCapacity: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ClusterId InstanceFleetType InstanceTypeConfigs LaunchSpecifications Name ResizeSpecifications TargetOnDemandCapacity \
+                TargetSpotCapacity
+                """, capacity: 8)
+            bag.set("ClusterId", clusterId)
+            bag.set("InstanceFleetType", instanceFleetType)
+            bag.set("InstanceTypeConfigs", instanceTypeConfigs)
+            bag.set("LaunchSpecifications", launchSpecifications)
+            bag.set("Name", name)
+            bag.set("ResizeSpecifications", resizeSpecifications)
+            bag.set("TargetOnDemandCapacity", targetOnDemandCapacity)
+            bag.set("TargetSpotCapacity", targetSpotCapacity)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterId`. Required. An update replaces the resource.
+        public var clusterId: Value<String>? {
+            get { self[property: "ClusterId"] }
+            set { self[property: "ClusterId"] = newValue }
+        }
+
+        /// `InstanceFleetType`. Required. An update replaces the resource.
+        public var instanceFleetType: Value<String>? {
+            get { self[property: "InstanceFleetType"] }
+            set { self[property: "InstanceFleetType"] = newValue }
+        }
+
+        /// `InstanceTypeConfigs`. An update replaces the resource.
+        public var instanceTypeConfigs: List<InstanceTypeConfigProperty>? {
+            get { self[property: "InstanceTypeConfigs"] }
+            set { self[property: "InstanceTypeConfigs"] = newValue }
+        }
+
+        /// `LaunchSpecifications`. An update replaces the resource.
+        public var launchSpecifications: InstanceFleetProvisioningSpecificationsProperty? {
+            get { self[property: "LaunchSpecifications"] }
+            set { self[property: "LaunchSpecifications"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ResizeSpecifications`.
+        public var resizeSpecifications: InstanceFleetResizingSpecificationsProperty? {
+            get { self[property: "ResizeSpecifications"] }
+            set { self[property: "ResizeSpecifications"] = newValue }
+        }
+
+        /// `TargetOnDemandCapacity`.
+        public var targetOnDemandCapacity: Value<Int>? {
+            get { self[property: "TargetOnDemandCapacity"] }
+            set { self[property: "TargetOnDemandCapacity"] = newValue }
+        }
+
+        /// `TargetSpotCapacity`.
+        public var targetSpotCapacity: Value<Int>? {
+            get { self[property: "TargetSpotCapacity"] }
+            set { self[property: "TargetSpotCapacity"] = newValue }
+        }
+
+        /// The attribute `InstanceFleetId`.
+        public var attrInstanceFleetId: Value<String> { getAtt("InstanceFleetId") }
     }
-
-    /// `ClusterId`. Required. An update replaces the resource.
-    public var clusterId: Value<String>? {
-        get { self[property: "ClusterId"] }
-        set { self[property: "ClusterId"] = newValue }
-    }
-
-    /// `InstanceFleetType`. Required. An update replaces the resource.
-    public var instanceFleetType: Value<String>? {
-        get { self[property: "InstanceFleetType"] }
-        set { self[property: "InstanceFleetType"] = newValue }
-    }
-
-    /// `InstanceTypeConfigs`. An update replaces the resource.
-    public var instanceTypeConfigs: List<InstanceTypeConfigProperty>? {
-        get { self[property: "InstanceTypeConfigs"] }
-        set { self[property: "InstanceTypeConfigs"] = newValue }
-    }
-
-    /// `LaunchSpecifications`. An update replaces the resource.
-    public var launchSpecifications: InstanceFleetProvisioningSpecificationsProperty? {
-        get { self[property: "LaunchSpecifications"] }
-        set { self[property: "LaunchSpecifications"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ResizeSpecifications`.
-    public var resizeSpecifications: InstanceFleetResizingSpecificationsProperty? {
-        get { self[property: "ResizeSpecifications"] }
-        set { self[property: "ResizeSpecifications"] = newValue }
-    }
-
-    /// `TargetOnDemandCapacity`.
-    public var targetOnDemandCapacity: Value<Int>? {
-        get { self[property: "TargetOnDemandCapacity"] }
-        set { self[property: "TargetOnDemandCapacity"] = newValue }
-    }
-
-    /// `TargetSpotCapacity`.
-    public var targetSpotCapacity: Value<Int>? {
-        get { self[property: "TargetSpotCapacity"] }
-        set { self[property: "TargetSpotCapacity"] = newValue }
-    }
-
-    /// The attribute `InstanceFleetId`.
-    public var attrInstanceFleetId: Value<String> { getAtt("InstanceFleetId") }
 }
 
-extension CfnInstanceFleetConfig {
+extension EMR.CfnInstanceFleetConfig {
     /// `AWS::EMR::InstanceFleetConfig` `ApplicationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emr-instancefleetconfig-applicationconfiguration.html)
@@ -222,26 +224,26 @@ extension CfnInstanceFleetConfig {
         }
     }
 
-    /// The same as that of ``CfnCluster``.
-    public typealias InstanceFleetProvisioningSpecificationsProperty = CfnCluster.InstanceFleetProvisioningSpecificationsProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias InstanceFleetProvisioningSpecificationsProperty = EMR.CfnCluster.InstanceFleetProvisioningSpecificationsProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias InstanceFleetResizingSpecificationsProperty = CfnCluster.InstanceFleetResizingSpecificationsProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias InstanceFleetResizingSpecificationsProperty = EMR.CfnCluster.InstanceFleetResizingSpecificationsProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias OnDemandCapacityReservationOptionsProperty = CfnCluster.OnDemandCapacityReservationOptionsProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias OnDemandCapacityReservationOptionsProperty = EMR.CfnCluster.OnDemandCapacityReservationOptionsProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias OnDemandProvisioningSpecificationProperty = CfnCluster.OnDemandProvisioningSpecificationProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias OnDemandProvisioningSpecificationProperty = EMR.CfnCluster.OnDemandProvisioningSpecificationProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias OnDemandResizingSpecificationProperty = CfnCluster.OnDemandResizingSpecificationProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias OnDemandResizingSpecificationProperty = EMR.CfnCluster.OnDemandResizingSpecificationProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias SpotProvisioningSpecificationProperty = CfnCluster.SpotProvisioningSpecificationProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias SpotProvisioningSpecificationProperty = EMR.CfnCluster.SpotProvisioningSpecificationProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias SpotResizingSpecificationProperty = CfnCluster.SpotResizingSpecificationProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias SpotResizingSpecificationProperty = EMR.CfnCluster.SpotResizingSpecificationProperty
 
     /// The former name of ``ApplicationConfigurationProperty``.
     @available(*, deprecated, renamed: "ApplicationConfigurationProperty")

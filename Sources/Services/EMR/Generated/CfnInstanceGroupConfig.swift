@@ -2,121 +2,123 @@
 
 import CDK
 
-/// `AWS::EMR::InstanceGroupConfig`
-///
-/// Identified by `InstanceGroupId`, `JobFlowId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-instancegroupconfig.html)
-public final class CfnInstanceGroupConfig: CfnResource {
-    public static let type = ResourceType("AWS::EMR::InstanceGroupConfig")
+extension EMR {
+    /// `AWS::EMR::InstanceGroupConfig`
+    ///
+    /// Identified by `InstanceGroupId`, `JobFlowId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-instancegroupconfig.html)
+    public final class CfnInstanceGroupConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EMR::InstanceGroupConfig")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceCount: Value<Int>,
-        instanceRole: Value<String>,
-        instanceType: Value<String>,
-        jobFlowId: Value<String>,
-        autoScalingPolicy: AutoScalingPolicyProperty? = nil,
-        bidPrice: Value<String>? = nil,
-        configurations: List<AppConfigurationProperty>? = nil,
-        customAmiId: Value<String>? = nil,
-        ebsConfiguration: EbsConfigurationProperty? = nil,
-        market: Value<String>? = nil,
-        name: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutoScalingPolicy BidPrice Configurations CustomAmiId EbsConfiguration InstanceCount InstanceRole InstanceType JobFlowId \
-            Market Name
-            """, capacity: 8)
-        bag.set("AutoScalingPolicy", autoScalingPolicy)
-        bag.set("BidPrice", bidPrice)
-        bag.set("Configurations", configurations)
-        bag.set("CustomAmiId", customAmiId)
-        bag.set("EbsConfiguration", ebsConfiguration)
-        bag.set("InstanceCount", instanceCount)
-        bag.set("InstanceRole", instanceRole)
-        bag.set("InstanceType", instanceType)
-        bag.set("JobFlowId", jobFlowId)
-        bag.set("Market", market)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceCount: Value<Int>,
+            instanceRole: Value<String>,
+            instanceType: Value<String>,
+            jobFlowId: Value<String>,
+            autoScalingPolicy: AutoScalingPolicyProperty? = nil,
+            bidPrice: Value<String>? = nil,
+            configurations: List<AppConfigurationProperty>? = nil,
+            customAmiId: Value<String>? = nil,
+            ebsConfiguration: EbsConfigurationProperty? = nil,
+            market: Value<String>? = nil,
+            name: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutoScalingPolicy BidPrice Configurations CustomAmiId EbsConfiguration InstanceCount InstanceRole InstanceType JobFlowId \
+                Market Name
+                """, capacity: 8)
+            bag.set("AutoScalingPolicy", autoScalingPolicy)
+            bag.set("BidPrice", bidPrice)
+            bag.set("Configurations", configurations)
+            bag.set("CustomAmiId", customAmiId)
+            bag.set("EbsConfiguration", ebsConfiguration)
+            bag.set("InstanceCount", instanceCount)
+            bag.set("InstanceRole", instanceRole)
+            bag.set("InstanceType", instanceType)
+            bag.set("JobFlowId", jobFlowId)
+            bag.set("Market", market)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoScalingPolicy`.
+        public var autoScalingPolicy: AutoScalingPolicyProperty? {
+            get { self[property: "AutoScalingPolicy"] }
+            set { self[property: "AutoScalingPolicy"] = newValue }
+        }
+
+        /// `BidPrice`. An update replaces the resource.
+        public var bidPrice: Value<String>? {
+            get { self[property: "BidPrice"] }
+            set { self[property: "BidPrice"] = newValue }
+        }
+
+        /// `Configurations`. An update replaces the resource.
+        public var configurations: List<AppConfigurationProperty>? {
+            get { self[property: "Configurations"] }
+            set { self[property: "Configurations"] = newValue }
+        }
+
+        /// `CustomAmiId`. An update replaces the resource.
+        public var customAmiId: Value<String>? {
+            get { self[property: "CustomAmiId"] }
+            set { self[property: "CustomAmiId"] = newValue }
+        }
+
+        /// `EbsConfiguration`. An update replaces the resource.
+        public var ebsConfiguration: EbsConfigurationProperty? {
+            get { self[property: "EbsConfiguration"] }
+            set { self[property: "EbsConfiguration"] = newValue }
+        }
+
+        /// `InstanceCount`. Required.
+        public var instanceCount: Value<Int>? {
+            get { self[property: "InstanceCount"] }
+            set { self[property: "InstanceCount"] = newValue }
+        }
+
+        /// `InstanceRole`. Required. An update replaces the resource.
+        public var instanceRole: Value<String>? {
+            get { self[property: "InstanceRole"] }
+            set { self[property: "InstanceRole"] = newValue }
+        }
+
+        /// `InstanceType`. Required. An update replaces the resource.
+        public var instanceType: Value<String>? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
+
+        /// `JobFlowId`. Required. An update replaces the resource.
+        public var jobFlowId: Value<String>? {
+            get { self[property: "JobFlowId"] }
+            set { self[property: "JobFlowId"] = newValue }
+        }
+
+        /// `Market`. An update replaces the resource.
+        public var market: Value<String>? {
+            get { self[property: "Market"] }
+            set { self[property: "Market"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `InstanceGroupId`.
+        public var attrInstanceGroupId: Value<String> { getAtt("InstanceGroupId") }
     }
-
-    /// `AutoScalingPolicy`.
-    public var autoScalingPolicy: AutoScalingPolicyProperty? {
-        get { self[property: "AutoScalingPolicy"] }
-        set { self[property: "AutoScalingPolicy"] = newValue }
-    }
-
-    /// `BidPrice`. An update replaces the resource.
-    public var bidPrice: Value<String>? {
-        get { self[property: "BidPrice"] }
-        set { self[property: "BidPrice"] = newValue }
-    }
-
-    /// `Configurations`. An update replaces the resource.
-    public var configurations: List<AppConfigurationProperty>? {
-        get { self[property: "Configurations"] }
-        set { self[property: "Configurations"] = newValue }
-    }
-
-    /// `CustomAmiId`. An update replaces the resource.
-    public var customAmiId: Value<String>? {
-        get { self[property: "CustomAmiId"] }
-        set { self[property: "CustomAmiId"] = newValue }
-    }
-
-    /// `EbsConfiguration`. An update replaces the resource.
-    public var ebsConfiguration: EbsConfigurationProperty? {
-        get { self[property: "EbsConfiguration"] }
-        set { self[property: "EbsConfiguration"] = newValue }
-    }
-
-    /// `InstanceCount`. Required.
-    public var instanceCount: Value<Int>? {
-        get { self[property: "InstanceCount"] }
-        set { self[property: "InstanceCount"] = newValue }
-    }
-
-    /// `InstanceRole`. Required. An update replaces the resource.
-    public var instanceRole: Value<String>? {
-        get { self[property: "InstanceRole"] }
-        set { self[property: "InstanceRole"] = newValue }
-    }
-
-    /// `InstanceType`. Required. An update replaces the resource.
-    public var instanceType: Value<String>? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
-
-    /// `JobFlowId`. Required. An update replaces the resource.
-    public var jobFlowId: Value<String>? {
-        get { self[property: "JobFlowId"] }
-        set { self[property: "JobFlowId"] = newValue }
-    }
-
-    /// `Market`. An update replaces the resource.
-    public var market: Value<String>? {
-        get { self[property: "Market"] }
-        set { self[property: "Market"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `InstanceGroupId`.
-    public var attrInstanceGroupId: Value<String> { getAtt("InstanceGroupId") }
 }
 
-extension CfnInstanceGroupConfig {
+extension EMR.CfnInstanceGroupConfig {
     /// `AWS::EMR::InstanceGroupConfig` `AppConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emr-instancegroupconfig-appconfiguration.html)
@@ -142,38 +144,38 @@ extension CfnInstanceGroupConfig {
         }
     }
 
-    /// The same as that of ``CfnCluster``.
-    public typealias AutoScalingPolicyProperty = CfnCluster.AutoScalingPolicyProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias AutoScalingPolicyProperty = EMR.CfnCluster.AutoScalingPolicyProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias CloudWatchAlarmDefinitionProperty = CfnCluster.CloudWatchAlarmDefinitionProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias CloudWatchAlarmDefinitionProperty = EMR.CfnCluster.CloudWatchAlarmDefinitionProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias EbsBlockDeviceConfigProperty = CfnCluster.EbsBlockDeviceConfigProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias EbsBlockDeviceConfigProperty = EMR.CfnCluster.EbsBlockDeviceConfigProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias EbsConfigurationProperty = CfnCluster.EbsConfigurationProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias EbsConfigurationProperty = EMR.CfnCluster.EbsConfigurationProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias MetricDimensionProperty = CfnCluster.MetricDimensionProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias MetricDimensionProperty = EMR.CfnCluster.MetricDimensionProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias ScalingActionProperty = CfnCluster.ScalingActionProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias ScalingActionProperty = EMR.CfnCluster.ScalingActionProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias ScalingConstraintsProperty = CfnCluster.ScalingConstraintsProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias ScalingConstraintsProperty = EMR.CfnCluster.ScalingConstraintsProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias ScalingRuleProperty = CfnCluster.ScalingRuleProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias ScalingRuleProperty = EMR.CfnCluster.ScalingRuleProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias ScalingTriggerProperty = CfnCluster.ScalingTriggerProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias ScalingTriggerProperty = EMR.CfnCluster.ScalingTriggerProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias SimpleScalingPolicyConfigurationProperty = CfnCluster.SimpleScalingPolicyConfigurationProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias SimpleScalingPolicyConfigurationProperty = EMR.CfnCluster.SimpleScalingPolicyConfigurationProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias VolumeSpecificationProperty = CfnCluster.VolumeSpecificationProperty
+    /// The same as that of ``EMR.CfnCluster``.
+    public typealias VolumeSpecificationProperty = EMR.CfnCluster.VolumeSpecificationProperty
 
     /// The former name of ``AppConfigurationProperty``.
     @available(*, deprecated, renamed: "AppConfigurationProperty")

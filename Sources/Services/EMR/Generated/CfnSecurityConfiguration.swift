@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::EMR::SecurityConfiguration`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-securityconfiguration.html)
-public final class CfnSecurityConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::EMR::SecurityConfiguration")
+extension EMR {
+    /// `AWS::EMR::SecurityConfiguration`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-securityconfiguration.html)
+    public final class CfnSecurityConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EMR::SecurityConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        securityConfiguration: AnyValue,
-        name: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name SecurityConfiguration", capacity: 2)
-        bag.set("Name", name)
-        bag.set("SecurityConfiguration", securityConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            securityConfiguration: AnyValue,
+            name: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name SecurityConfiguration", capacity: 2)
+            bag.set("Name", name)
+            bag.set("SecurityConfiguration", securityConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `SecurityConfiguration`. Required. An update replaces the resource.
-    public var securityConfiguration: AnyValue? {
-        get { self[property: "SecurityConfiguration"] }
-        set { self[property: "SecurityConfiguration"] = newValue }
+        /// `SecurityConfiguration`. Required. An update replaces the resource.
+        public var securityConfiguration: AnyValue? {
+            get { self[property: "SecurityConfiguration"] }
+            set { self[property: "SecurityConfiguration"] = newValue }
+        }
     }
 }

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::EMR::Step`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-step.html)
-public final class CfnStep: CfnResource {
-    public static let type = ResourceType("AWS::EMR::Step")
+extension EMR {
+    /// `AWS::EMR::Step`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-step.html)
+    public final class CfnStep: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EMR::Step")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actionOnFailure: Value<String>,
-        hadoopJarStep: HadoopJarStepConfigProperty,
-        jobFlowId: Value<String>,
-        name: Value<String>,
-        encryptionKeyArn: Value<String>? = nil,
-        logUri: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ActionOnFailure EncryptionKeyArn HadoopJarStep JobFlowId LogUri Name", capacity: 6)
-        bag.set("ActionOnFailure", actionOnFailure)
-        bag.set("EncryptionKeyArn", encryptionKeyArn)
-        bag.set("HadoopJarStep", hadoopJarStep)
-        bag.set("JobFlowId", jobFlowId)
-        bag.set("LogUri", logUri)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actionOnFailure: Value<String>,
+            hadoopJarStep: HadoopJarStepConfigProperty,
+            jobFlowId: Value<String>,
+            name: Value<String>,
+            encryptionKeyArn: Value<String>? = nil,
+            logUri: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ActionOnFailure EncryptionKeyArn HadoopJarStep JobFlowId LogUri Name", capacity: 6)
+            bag.set("ActionOnFailure", actionOnFailure)
+            bag.set("EncryptionKeyArn", encryptionKeyArn)
+            bag.set("HadoopJarStep", hadoopJarStep)
+            bag.set("JobFlowId", jobFlowId)
+            bag.set("LogUri", logUri)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActionOnFailure`. Required. An update replaces the resource.
+        public var actionOnFailure: Value<String>? {
+            get { self[property: "ActionOnFailure"] }
+            set { self[property: "ActionOnFailure"] = newValue }
+        }
+
+        /// `EncryptionKeyArn`. An update replaces the resource.
+        public var encryptionKeyArn: Value<String>? {
+            get { self[property: "EncryptionKeyArn"] }
+            set { self[property: "EncryptionKeyArn"] = newValue }
+        }
+
+        /// `HadoopJarStep`. Required. An update replaces the resource.
+        public var hadoopJarStep: HadoopJarStepConfigProperty? {
+            get { self[property: "HadoopJarStep"] }
+            set { self[property: "HadoopJarStep"] = newValue }
+        }
+
+        /// `JobFlowId`. Required. An update replaces the resource.
+        public var jobFlowId: Value<String>? {
+            get { self[property: "JobFlowId"] }
+            set { self[property: "JobFlowId"] = newValue }
+        }
+
+        /// `LogUri`. An update replaces the resource.
+        public var logUri: Value<String>? {
+            get { self[property: "LogUri"] }
+            set { self[property: "LogUri"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ActionOnFailure`. Required. An update replaces the resource.
-    public var actionOnFailure: Value<String>? {
-        get { self[property: "ActionOnFailure"] }
-        set { self[property: "ActionOnFailure"] = newValue }
-    }
-
-    /// `EncryptionKeyArn`. An update replaces the resource.
-    public var encryptionKeyArn: Value<String>? {
-        get { self[property: "EncryptionKeyArn"] }
-        set { self[property: "EncryptionKeyArn"] = newValue }
-    }
-
-    /// `HadoopJarStep`. Required. An update replaces the resource.
-    public var hadoopJarStep: HadoopJarStepConfigProperty? {
-        get { self[property: "HadoopJarStep"] }
-        set { self[property: "HadoopJarStep"] = newValue }
-    }
-
-    /// `JobFlowId`. Required. An update replaces the resource.
-    public var jobFlowId: Value<String>? {
-        get { self[property: "JobFlowId"] }
-        set { self[property: "JobFlowId"] = newValue }
-    }
-
-    /// `LogUri`. An update replaces the resource.
-    public var logUri: Value<String>? {
-        get { self[property: "LogUri"] }
-        set { self[property: "LogUri"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnStep {
+extension EMR.CfnStep {
     /// `AWS::EMR::Step` `HadoopJarStepConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emr-step-hadoopjarstepconfig.html)

@@ -2,176 +2,178 @@
 
 import CDK
 
-/// `AWS::EMR::Studio`
-///
-/// Identified by `StudioId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-studio.html)
-public final class CfnStudio: CfnResource {
-    public static let type = ResourceType("AWS::EMR::Studio", tags: .standard)
+extension EMR {
+    /// `AWS::EMR::Studio`
+    ///
+    /// Identified by `StudioId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-studio.html)
+    public final class CfnStudio: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EMR::Studio", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authMode: AuthMode,
-        defaultS3Location: Value<String>,
-        engineSecurityGroupId: Value<String>,
-        name: Value<String>,
-        serviceRole: Value<String>,
-        subnetIds: List<Value<String>>,
-        vpcId: Value<String>,
-        workspaceSecurityGroupId: Value<String>,
-        description: Value<String>? = nil,
-        encryptionKeyArn: Value<String>? = nil,
-        idcInstanceArn: Value<String>? = nil,
-        idcUserAssignment: IdcUserAssignment? = nil,
-        idpAuthUrl: Value<String>? = nil,
-        idpRelayStateParameterName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        trustedIdentityPropagationEnabled: Value<Bool>? = nil,
-        userRole: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AuthMode DefaultS3Location Description EncryptionKeyArn EngineSecurityGroupId IdcInstanceArn IdcUserAssignment IdpAuthUrl \
-            IdpRelayStateParameterName Name ServiceRole SubnetIds Tags TrustedIdentityPropagationEnabled UserRole VpcId \
-            WorkspaceSecurityGroupId
-            """, capacity: 8)
-        bag.set("AuthMode", authMode)
-        bag.set("DefaultS3Location", defaultS3Location)
-        bag.set("Description", description)
-        bag.set("EncryptionKeyArn", encryptionKeyArn)
-        bag.set("EngineSecurityGroupId", engineSecurityGroupId)
-        bag.set("IdcInstanceArn", idcInstanceArn)
-        bag.set("IdcUserAssignment", idcUserAssignment)
-        bag.set("IdpAuthUrl", idpAuthUrl)
-        bag.set("IdpRelayStateParameterName", idpRelayStateParameterName)
-        bag.set("Name", name)
-        bag.set("ServiceRole", serviceRole)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        bag.set("TrustedIdentityPropagationEnabled", trustedIdentityPropagationEnabled)
-        bag.set("UserRole", userRole)
-        bag.set("VpcId", vpcId)
-        bag.set("WorkspaceSecurityGroupId", workspaceSecurityGroupId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authMode: AuthMode,
+            defaultS3Location: Value<String>,
+            engineSecurityGroupId: Value<String>,
+            name: Value<String>,
+            serviceRole: Value<String>,
+            subnetIds: List<Value<String>>,
+            vpcId: Value<String>,
+            workspaceSecurityGroupId: Value<String>,
+            description: Value<String>? = nil,
+            encryptionKeyArn: Value<String>? = nil,
+            idcInstanceArn: Value<String>? = nil,
+            idcUserAssignment: IdcUserAssignment? = nil,
+            idpAuthUrl: Value<String>? = nil,
+            idpRelayStateParameterName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            trustedIdentityPropagationEnabled: Value<Bool>? = nil,
+            userRole: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AuthMode DefaultS3Location Description EncryptionKeyArn EngineSecurityGroupId IdcInstanceArn IdcUserAssignment IdpAuthUrl \
+                IdpRelayStateParameterName Name ServiceRole SubnetIds Tags TrustedIdentityPropagationEnabled UserRole VpcId \
+                WorkspaceSecurityGroupId
+                """, capacity: 8)
+            bag.set("AuthMode", authMode)
+            bag.set("DefaultS3Location", defaultS3Location)
+            bag.set("Description", description)
+            bag.set("EncryptionKeyArn", encryptionKeyArn)
+            bag.set("EngineSecurityGroupId", engineSecurityGroupId)
+            bag.set("IdcInstanceArn", idcInstanceArn)
+            bag.set("IdcUserAssignment", idcUserAssignment)
+            bag.set("IdpAuthUrl", idpAuthUrl)
+            bag.set("IdpRelayStateParameterName", idpRelayStateParameterName)
+            bag.set("Name", name)
+            bag.set("ServiceRole", serviceRole)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            bag.set("TrustedIdentityPropagationEnabled", trustedIdentityPropagationEnabled)
+            bag.set("UserRole", userRole)
+            bag.set("VpcId", vpcId)
+            bag.set("WorkspaceSecurityGroupId", workspaceSecurityGroupId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthMode`. Required. An update replaces the resource.
+        public var authMode: AuthMode? {
+            get { self[property: "AuthMode"] }
+            set { self[property: "AuthMode"] = newValue }
+        }
+
+        /// `DefaultS3Location`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
+        public var defaultS3Location: Value<String>? {
+            get { self[property: "DefaultS3Location"] }
+            set { self[property: "DefaultS3Location"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EncryptionKeyArn`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
+        public var encryptionKeyArn: Value<String>? {
+            get { self[property: "EncryptionKeyArn"] }
+            set { self[property: "EncryptionKeyArn"] = newValue }
+        }
+
+        /// `EngineSecurityGroupId`. Required. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var engineSecurityGroupId: Value<String>? {
+            get { self[property: "EngineSecurityGroupId"] }
+            set { self[property: "EngineSecurityGroupId"] = newValue }
+        }
+
+        /// `IdcInstanceArn`. An update replaces the resource.
+        public var idcInstanceArn: Value<String>? {
+            get { self[property: "IdcInstanceArn"] }
+            set { self[property: "IdcInstanceArn"] = newValue }
+        }
+
+        /// `IdcUserAssignment`. An update replaces the resource.
+        public var idcUserAssignment: IdcUserAssignment? {
+            get { self[property: "IdcUserAssignment"] }
+            set { self[property: "IdcUserAssignment"] = newValue }
+        }
+
+        /// `IdpAuthUrl`.
+        public var idpAuthUrl: Value<String>? {
+            get { self[property: "IdpAuthUrl"] }
+            set { self[property: "IdpAuthUrl"] = newValue }
+        }
+
+        /// `IdpRelayStateParameterName`.
+        public var idpRelayStateParameterName: Value<String>? {
+            get { self[property: "IdpRelayStateParameterName"] }
+            set { self[property: "IdpRelayStateParameterName"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ServiceRole`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        public var serviceRole: Value<String>? {
+            get { self[property: "ServiceRole"] }
+            set { self[property: "ServiceRole"] = newValue }
+        }
+
+        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrustedIdentityPropagationEnabled`. An update replaces the resource.
+        public var trustedIdentityPropagationEnabled: Value<Bool>? {
+            get { self[property: "TrustedIdentityPropagationEnabled"] }
+            set { self[property: "TrustedIdentityPropagationEnabled"] = newValue }
+        }
+
+        /// `UserRole`. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        public var userRole: Value<String>? {
+            get { self[property: "UserRole"] }
+            set { self[property: "UserRole"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// `WorkspaceSecurityGroupId`. Required. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var workspaceSecurityGroupId: Value<String>? {
+            get { self[property: "WorkspaceSecurityGroupId"] }
+            set { self[property: "WorkspaceSecurityGroupId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `StudioId`.
+        public var attrStudioId: Value<String> { getAtt("StudioId") }
+
+        /// The attribute `Url`.
+        public var attrUrl: Value<String> { getAtt("Url") }
     }
-
-    /// `AuthMode`. Required. An update replaces the resource.
-    public var authMode: AuthMode? {
-        get { self[property: "AuthMode"] }
-        set { self[property: "AuthMode"] = newValue }
-    }
-
-    /// `DefaultS3Location`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
-    public var defaultS3Location: Value<String>? {
-        get { self[property: "DefaultS3Location"] }
-        set { self[property: "DefaultS3Location"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EncryptionKeyArn`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
-    public var encryptionKeyArn: Value<String>? {
-        get { self[property: "EncryptionKeyArn"] }
-        set { self[property: "EncryptionKeyArn"] = newValue }
-    }
-
-    /// `EngineSecurityGroupId`. Required. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var engineSecurityGroupId: Value<String>? {
-        get { self[property: "EngineSecurityGroupId"] }
-        set { self[property: "EngineSecurityGroupId"] = newValue }
-    }
-
-    /// `IdcInstanceArn`. An update replaces the resource.
-    public var idcInstanceArn: Value<String>? {
-        get { self[property: "IdcInstanceArn"] }
-        set { self[property: "IdcInstanceArn"] = newValue }
-    }
-
-    /// `IdcUserAssignment`. An update replaces the resource.
-    public var idcUserAssignment: IdcUserAssignment? {
-        get { self[property: "IdcUserAssignment"] }
-        set { self[property: "IdcUserAssignment"] = newValue }
-    }
-
-    /// `IdpAuthUrl`.
-    public var idpAuthUrl: Value<String>? {
-        get { self[property: "IdpAuthUrl"] }
-        set { self[property: "IdpAuthUrl"] = newValue }
-    }
-
-    /// `IdpRelayStateParameterName`.
-    public var idpRelayStateParameterName: Value<String>? {
-        get { self[property: "IdpRelayStateParameterName"] }
-        set { self[property: "IdpRelayStateParameterName"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ServiceRole`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
-    public var serviceRole: Value<String>? {
-        get { self[property: "ServiceRole"] }
-        set { self[property: "ServiceRole"] = newValue }
-    }
-
-    /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrustedIdentityPropagationEnabled`. An update replaces the resource.
-    public var trustedIdentityPropagationEnabled: Value<Bool>? {
-        get { self[property: "TrustedIdentityPropagationEnabled"] }
-        set { self[property: "TrustedIdentityPropagationEnabled"] = newValue }
-    }
-
-    /// `UserRole`. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
-    public var userRole: Value<String>? {
-        get { self[property: "UserRole"] }
-        set { self[property: "UserRole"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// `WorkspaceSecurityGroupId`. Required. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var workspaceSecurityGroupId: Value<String>? {
-        get { self[property: "WorkspaceSecurityGroupId"] }
-        set { self[property: "WorkspaceSecurityGroupId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `StudioId`.
-    public var attrStudioId: Value<String> { getAtt("StudioId") }
-
-    /// The attribute `Url`.
-    public var attrUrl: Value<String> { getAtt("Url") }
 }
 
-extension CfnStudio {
+extension EMR.CfnStudio {
     /// Values of `Studio.AuthMode`.
     public struct AuthMode: TemplateConstant {
         public let raw: TemplateValue

@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::EMR::StudioSessionMapping`
-///
-/// Identified by `StudioId`, `IdentityType`, `IdentityName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-studiosessionmapping.html)
-public final class CfnStudioSessionMapping: CfnResource {
-    public static let type = ResourceType("AWS::EMR::StudioSessionMapping")
+extension EMR {
+    /// `AWS::EMR::StudioSessionMapping`
+    ///
+    /// Identified by `StudioId`, `IdentityType`, `IdentityName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-studiosessionmapping.html)
+    public final class CfnStudioSessionMapping: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EMR::StudioSessionMapping")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        identityName: Value<String>,
-        identityType: IdentityType,
-        sessionPolicyArn: Value<String>,
-        studioId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IdentityName IdentityType SessionPolicyArn StudioId", capacity: 4)
-        bag.set("IdentityName", identityName)
-        bag.set("IdentityType", identityType)
-        bag.set("SessionPolicyArn", sessionPolicyArn)
-        bag.set("StudioId", studioId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            identityName: Value<String>,
+            identityType: IdentityType,
+            sessionPolicyArn: Value<String>,
+            studioId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IdentityName IdentityType SessionPolicyArn StudioId", capacity: 4)
+            bag.set("IdentityName", identityName)
+            bag.set("IdentityType", identityType)
+            bag.set("SessionPolicyArn", sessionPolicyArn)
+            bag.set("StudioId", studioId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `IdentityName`. Required. An update replaces the resource.
-    public var identityName: Value<String>? {
-        get { self[property: "IdentityName"] }
-        set { self[property: "IdentityName"] = newValue }
-    }
+        /// `IdentityName`. Required. An update replaces the resource.
+        public var identityName: Value<String>? {
+            get { self[property: "IdentityName"] }
+            set { self[property: "IdentityName"] = newValue }
+        }
 
-    /// `IdentityType`. Required. An update replaces the resource.
-    public var identityType: IdentityType? {
-        get { self[property: "IdentityType"] }
-        set { self[property: "IdentityType"] = newValue }
-    }
+        /// `IdentityType`. Required. An update replaces the resource.
+        public var identityType: IdentityType? {
+            get { self[property: "IdentityType"] }
+            set { self[property: "IdentityType"] = newValue }
+        }
 
-    /// `SessionPolicyArn`. Required. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
-    public var sessionPolicyArn: Value<String>? {
-        get { self[property: "SessionPolicyArn"] }
-        set { self[property: "SessionPolicyArn"] = newValue }
-    }
+        /// `SessionPolicyArn`. Required. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
+        public var sessionPolicyArn: Value<String>? {
+            get { self[property: "SessionPolicyArn"] }
+            set { self[property: "SessionPolicyArn"] = newValue }
+        }
 
-    /// `StudioId`. Required. An update replaces the resource. Refers to `AWS::EMR::Studio` `StudioId`.
-    public var studioId: Value<String>? {
-        get { self[property: "StudioId"] }
-        set { self[property: "StudioId"] = newValue }
+        /// `StudioId`. Required. An update replaces the resource. Refers to `AWS::EMR::Studio` `StudioId`.
+        public var studioId: Value<String>? {
+            get { self[property: "StudioId"] }
+            set { self[property: "StudioId"] = newValue }
+        }
     }
 }
 
-extension CfnStudioSessionMapping {
+extension EMR.CfnStudioSessionMapping {
     /// Values of `StudioSessionMapping.IdentityType`.
     public struct IdentityType: TemplateConstant {
         public let raw: TemplateValue

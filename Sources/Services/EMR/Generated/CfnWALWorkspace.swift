@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::EMR::WALWorkspace`
-///
-/// Identified by `WALWorkspaceName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-walworkspace.html)
-public final class CfnWALWorkspace: CfnResource {
-    public static let type = ResourceType("AWS::EMR::WALWorkspace", tags: .standard)
+extension EMR {
+    /// `AWS::EMR::WALWorkspace`
+    ///
+    /// Identified by `WALWorkspaceName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emr-walworkspace.html)
+    public final class CfnWALWorkspace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EMR::WALWorkspace", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        tags: List<CfnTag>? = nil,
-        walWorkspaceName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Tags WALWorkspaceName", capacity: 2)
-        bag.set("Tags", tags)
-        bag.set("WALWorkspaceName", walWorkspaceName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            tags: List<CDK.CfnTag>? = nil,
+            walWorkspaceName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Tags WALWorkspaceName", capacity: 2)
+            bag.set("Tags", tags)
+            bag.set("WALWorkspaceName", walWorkspaceName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `WALWorkspaceName`. An update replaces the resource.
-    public var walWorkspaceName: Value<String>? {
-        get { self[property: "WALWorkspaceName"] }
-        set { self[property: "WALWorkspaceName"] = newValue }
+        /// `WALWorkspaceName`. An update replaces the resource.
+        public var walWorkspaceName: Value<String>? {
+            get { self[property: "WALWorkspaceName"] }
+            set { self[property: "WALWorkspaceName"] = newValue }
+        }
     }
 }

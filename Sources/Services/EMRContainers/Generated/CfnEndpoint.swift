@@ -2,123 +2,125 @@
 
 import CDK
 
-/// `AWS::EMRContainers::Endpoint`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emrcontainers-endpoint.html)
-public final class CfnEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::EMRContainers::Endpoint", tags: .standard)
+extension EMRContainers {
+    /// `AWS::EMRContainers::Endpoint`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emrcontainers-endpoint.html)
+    public final class CfnEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EMRContainers::Endpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        executionRoleArn: Value<String>,
-        releaseLabel: Value<String>,
-        type: Value<String>,
-        virtualClusterId: Value<String>,
-        configurationOverrides: ConfigurationOverridesProperty? = nil,
-        name: Value<String>? = nil,
-        sessionIdleTimeoutInMinutes: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConfigurationOverrides ExecutionRoleArn Name ReleaseLabel SessionIdleTimeoutInMinutes Tags Type VirtualClusterId
-            """, capacity: 8)
-        bag.set("ConfigurationOverrides", configurationOverrides)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("Name", name)
-        bag.set("ReleaseLabel", releaseLabel)
-        bag.set("SessionIdleTimeoutInMinutes", sessionIdleTimeoutInMinutes)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        bag.set("VirtualClusterId", virtualClusterId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            executionRoleArn: Value<String>,
+            releaseLabel: Value<String>,
+            type: Value<String>,
+            virtualClusterId: Value<String>,
+            configurationOverrides: ConfigurationOverridesProperty? = nil,
+            name: Value<String>? = nil,
+            sessionIdleTimeoutInMinutes: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConfigurationOverrides ExecutionRoleArn Name ReleaseLabel SessionIdleTimeoutInMinutes Tags Type VirtualClusterId
+                """, capacity: 8)
+            bag.set("ConfigurationOverrides", configurationOverrides)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("Name", name)
+            bag.set("ReleaseLabel", releaseLabel)
+            bag.set("SessionIdleTimeoutInMinutes", sessionIdleTimeoutInMinutes)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            bag.set("VirtualClusterId", virtualClusterId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConfigurationOverrides`. An update replaces the resource.
+        public var configurationOverrides: ConfigurationOverridesProperty? {
+            get { self[property: "ConfigurationOverrides"] }
+            set { self[property: "ConfigurationOverrides"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. Required. An update replaces the resource.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ReleaseLabel`. Required. An update replaces the resource.
+        public var releaseLabel: Value<String>? {
+            get { self[property: "ReleaseLabel"] }
+            set { self[property: "ReleaseLabel"] = newValue }
+        }
+
+        /// `SessionIdleTimeoutInMinutes`. An update replaces the resource.
+        public var sessionIdleTimeoutInMinutes: Value<Int>? {
+            get { self[property: "SessionIdleTimeoutInMinutes"] }
+            set { self[property: "SessionIdleTimeoutInMinutes"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `VirtualClusterId`. Required. An update replaces the resource.
+        public var virtualClusterId: Value<String>? {
+            get { self[property: "VirtualClusterId"] }
+            set { self[property: "VirtualClusterId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AuthProxyUrl`.
+        public var attrAuthProxyUrl: Value<String> { getAtt("AuthProxyUrl") }
+
+        /// The attribute `CertificateAuthority`.
+        public var attrCertificateAuthority: AnyValue { AnyValue(getAtt("CertificateAuthority")) }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FailureReason`.
+        public var attrFailureReason: Value<String> { getAtt("FailureReason") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `SecurityGroup`.
+        public var attrSecurityGroup: Value<String> { getAtt("SecurityGroup") }
+
+        /// The attribute `ServerUrl`.
+        public var attrServerUrl: Value<String> { getAtt("ServerUrl") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `StateDetails`.
+        public var attrStateDetails: Value<String> { getAtt("StateDetails") }
     }
-
-    /// `ConfigurationOverrides`. An update replaces the resource.
-    public var configurationOverrides: ConfigurationOverridesProperty? {
-        get { self[property: "ConfigurationOverrides"] }
-        set { self[property: "ConfigurationOverrides"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. Required. An update replaces the resource.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ReleaseLabel`. Required. An update replaces the resource.
-    public var releaseLabel: Value<String>? {
-        get { self[property: "ReleaseLabel"] }
-        set { self[property: "ReleaseLabel"] = newValue }
-    }
-
-    /// `SessionIdleTimeoutInMinutes`. An update replaces the resource.
-    public var sessionIdleTimeoutInMinutes: Value<Int>? {
-        get { self[property: "SessionIdleTimeoutInMinutes"] }
-        set { self[property: "SessionIdleTimeoutInMinutes"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `VirtualClusterId`. Required. An update replaces the resource.
-    public var virtualClusterId: Value<String>? {
-        get { self[property: "VirtualClusterId"] }
-        set { self[property: "VirtualClusterId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AuthProxyUrl`.
-    public var attrAuthProxyUrl: Value<String> { getAtt("AuthProxyUrl") }
-
-    /// The attribute `CertificateAuthority`.
-    public var attrCertificateAuthority: AnyValue { AnyValue(getAtt("CertificateAuthority")) }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FailureReason`.
-    public var attrFailureReason: Value<String> { getAtt("FailureReason") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `SecurityGroup`.
-    public var attrSecurityGroup: Value<String> { getAtt("SecurityGroup") }
-
-    /// The attribute `ServerUrl`.
-    public var attrServerUrl: Value<String> { getAtt("ServerUrl") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `StateDetails`.
-    public var attrStateDetails: Value<String> { getAtt("StateDetails") }
 }
 
-extension CfnEndpoint {
+extension EMRContainers.CfnEndpoint {
     /// `AWS::EMRContainers::Endpoint` `CloudWatchMonitoringConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emrcontainers-endpoint-cloudwatchmonitoringconfiguration.html)

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::EMRContainers::SecurityConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emrcontainers-securityconfiguration.html)
-public final class CfnSecurityConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::EMRContainers::SecurityConfiguration", tags: .standard)
+extension EMRContainers {
+    /// `AWS::EMRContainers::SecurityConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emrcontainers-securityconfiguration.html)
+    public final class CfnSecurityConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EMRContainers::SecurityConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        securityConfigurationData: SecurityConfigurationDataProperty,
-        containerProvider: ContainerProviderProperty? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContainerProvider Name SecurityConfigurationData Tags", capacity: 4)
-        bag.set("ContainerProvider", containerProvider)
-        bag.set("Name", name)
-        bag.set("SecurityConfigurationData", securityConfigurationData)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            securityConfigurationData: SecurityConfigurationDataProperty,
+            containerProvider: ContainerProviderProperty? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContainerProvider Name SecurityConfigurationData Tags", capacity: 4)
+            bag.set("ContainerProvider", containerProvider)
+            bag.set("Name", name)
+            bag.set("SecurityConfigurationData", securityConfigurationData)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContainerProvider`. An update replaces the resource.
+        public var containerProvider: ContainerProviderProperty? {
+            get { self[property: "ContainerProvider"] }
+            set { self[property: "ContainerProvider"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SecurityConfigurationData`. Required. An update replaces the resource.
+        public var securityConfigurationData: SecurityConfigurationDataProperty? {
+            get { self[property: "SecurityConfigurationData"] }
+            set { self[property: "SecurityConfigurationData"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ContainerProvider`. An update replaces the resource.
-    public var containerProvider: ContainerProviderProperty? {
-        get { self[property: "ContainerProvider"] }
-        set { self[property: "ContainerProvider"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SecurityConfigurationData`. Required. An update replaces the resource.
-    public var securityConfigurationData: SecurityConfigurationDataProperty? {
-        get { self[property: "SecurityConfigurationData"] }
-        set { self[property: "SecurityConfigurationData"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnSecurityConfiguration {
+extension EMRContainers.CfnSecurityConfiguration {
     /// `AWS::EMRContainers::SecurityConfiguration` `AtRestEncryptionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emrcontainers-securityconfiguration-atrestencryptionconfiguration.html)

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::EMRContainers::VirtualCluster`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emrcontainers-virtualcluster.html)
-public final class CfnVirtualCluster: CfnResource {
-    public static let type = ResourceType("AWS::EMRContainers::VirtualCluster", tags: .standard)
+extension EMRContainers {
+    /// `AWS::EMRContainers::VirtualCluster`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emrcontainers-virtualcluster.html)
+    public final class CfnVirtualCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EMRContainers::VirtualCluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        containerProvider: ContainerProviderProperty,
-        name: Value<String>,
-        securityConfigurationId: Value<String>? = nil,
-        sessionEnabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContainerProvider Name SecurityConfigurationId SessionEnabled Tags", capacity: 5)
-        bag.set("ContainerProvider", containerProvider)
-        bag.set("Name", name)
-        bag.set("SecurityConfigurationId", securityConfigurationId)
-        bag.set("SessionEnabled", sessionEnabled)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            containerProvider: ContainerProviderProperty,
+            name: Value<String>,
+            securityConfigurationId: Value<String>? = nil,
+            sessionEnabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContainerProvider Name SecurityConfigurationId SessionEnabled Tags", capacity: 5)
+            bag.set("ContainerProvider", containerProvider)
+            bag.set("Name", name)
+            bag.set("SecurityConfigurationId", securityConfigurationId)
+            bag.set("SessionEnabled", sessionEnabled)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContainerProvider`. Required. An update replaces the resource.
+        public var containerProvider: ContainerProviderProperty? {
+            get { self[property: "ContainerProvider"] }
+            set { self[property: "ContainerProvider"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SecurityConfigurationId`. An update replaces the resource.
+        public var securityConfigurationId: Value<String>? {
+            get { self[property: "SecurityConfigurationId"] }
+            set { self[property: "SecurityConfigurationId"] = newValue }
+        }
+
+        /// `SessionEnabled`. An update replaces the resource.
+        public var sessionEnabled: Value<Bool>? {
+            get { self[property: "SessionEnabled"] }
+            set { self[property: "SessionEnabled"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ContainerProvider`. Required. An update replaces the resource.
-    public var containerProvider: ContainerProviderProperty? {
-        get { self[property: "ContainerProvider"] }
-        set { self[property: "ContainerProvider"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SecurityConfigurationId`. An update replaces the resource.
-    public var securityConfigurationId: Value<String>? {
-        get { self[property: "SecurityConfigurationId"] }
-        set { self[property: "SecurityConfigurationId"] = newValue }
-    }
-
-    /// `SessionEnabled`. An update replaces the resource.
-    public var sessionEnabled: Value<Bool>? {
-        get { self[property: "SessionEnabled"] }
-        set { self[property: "SessionEnabled"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnVirtualCluster {
+extension EMRContainers.CfnVirtualCluster {
     /// `AWS::EMRContainers::VirtualCluster` `ContainerInfo`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emrcontainers-virtualcluster-containerinfo.html)

@@ -2,173 +2,175 @@
 
 import CDK
 
-/// `AWS::EMRServerless::Application`
-///
-/// Identified by `ApplicationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emrserverless-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::EMRServerless::Application", tags: .standard)
+extension EMRServerless {
+    /// `AWS::EMRServerless::Application`
+    ///
+    /// Identified by `ApplicationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-emrserverless-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EMRServerless::Application", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        releaseLabel: Value<String>,
-        type: Value<String>,
-        architecture: Architecture? = nil,
-        autoStartConfiguration: AutoStartConfigurationProperty? = nil,
-        autoStopConfiguration: AutoStopConfigurationProperty? = nil,
-        identityCenterConfiguration: IdentityCenterConfigurationProperty? = nil,
-        imageConfiguration: ImageConfigurationInputProperty? = nil,
-        initialCapacity: List<InitialCapacityConfigKeyValuePairProperty>? = nil,
-        interactiveConfiguration: InteractiveConfigurationProperty? = nil,
-        maximumCapacity: MaximumAllowedResourcesProperty? = nil,
-        monitoringConfiguration: MonitoringConfigurationProperty? = nil,
-        name: Value<String>? = nil,
-        networkConfiguration: NetworkConfigurationProperty? = nil,
-        runtimeConfiguration: List<ConfigurationObjectProperty>? = nil,
-        schedulerConfiguration: SchedulerConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        workerTypeSpecifications: Map<WorkerTypeSpecificationInputProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Architecture AutoStartConfiguration AutoStopConfiguration IdentityCenterConfiguration ImageConfiguration InitialCapacity \
-            InteractiveConfiguration MaximumCapacity MonitoringConfiguration Name NetworkConfiguration ReleaseLabel RuntimeConfiguration \
-            SchedulerConfiguration Tags Type WorkerTypeSpecifications
-            """, capacity: 8)
-        bag.set("Architecture", architecture)
-        bag.set("AutoStartConfiguration", autoStartConfiguration)
-        bag.set("AutoStopConfiguration", autoStopConfiguration)
-        bag.set("IdentityCenterConfiguration", identityCenterConfiguration)
-        bag.set("ImageConfiguration", imageConfiguration)
-        bag.set("InitialCapacity", initialCapacity)
-        bag.set("InteractiveConfiguration", interactiveConfiguration)
-        bag.set("MaximumCapacity", maximumCapacity)
-        bag.set("MonitoringConfiguration", monitoringConfiguration)
-        bag.set("Name", name)
-        bag.set("NetworkConfiguration", networkConfiguration)
-        bag.set("ReleaseLabel", releaseLabel)
-        bag.set("RuntimeConfiguration", runtimeConfiguration)
-        bag.set("SchedulerConfiguration", schedulerConfiguration)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        bag.set("WorkerTypeSpecifications", workerTypeSpecifications)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            releaseLabel: Value<String>,
+            type: Value<String>,
+            architecture: Architecture? = nil,
+            autoStartConfiguration: AutoStartConfigurationProperty? = nil,
+            autoStopConfiguration: AutoStopConfigurationProperty? = nil,
+            identityCenterConfiguration: IdentityCenterConfigurationProperty? = nil,
+            imageConfiguration: ImageConfigurationInputProperty? = nil,
+            initialCapacity: List<InitialCapacityConfigKeyValuePairProperty>? = nil,
+            interactiveConfiguration: InteractiveConfigurationProperty? = nil,
+            maximumCapacity: MaximumAllowedResourcesProperty? = nil,
+            monitoringConfiguration: MonitoringConfigurationProperty? = nil,
+            name: Value<String>? = nil,
+            networkConfiguration: NetworkConfigurationProperty? = nil,
+            runtimeConfiguration: List<ConfigurationObjectProperty>? = nil,
+            schedulerConfiguration: SchedulerConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            workerTypeSpecifications: Map<WorkerTypeSpecificationInputProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Architecture AutoStartConfiguration AutoStopConfiguration IdentityCenterConfiguration ImageConfiguration InitialCapacity \
+                InteractiveConfiguration MaximumCapacity MonitoringConfiguration Name NetworkConfiguration ReleaseLabel \
+                RuntimeConfiguration SchedulerConfiguration Tags Type WorkerTypeSpecifications
+                """, capacity: 8)
+            bag.set("Architecture", architecture)
+            bag.set("AutoStartConfiguration", autoStartConfiguration)
+            bag.set("AutoStopConfiguration", autoStopConfiguration)
+            bag.set("IdentityCenterConfiguration", identityCenterConfiguration)
+            bag.set("ImageConfiguration", imageConfiguration)
+            bag.set("InitialCapacity", initialCapacity)
+            bag.set("InteractiveConfiguration", interactiveConfiguration)
+            bag.set("MaximumCapacity", maximumCapacity)
+            bag.set("MonitoringConfiguration", monitoringConfiguration)
+            bag.set("Name", name)
+            bag.set("NetworkConfiguration", networkConfiguration)
+            bag.set("ReleaseLabel", releaseLabel)
+            bag.set("RuntimeConfiguration", runtimeConfiguration)
+            bag.set("SchedulerConfiguration", schedulerConfiguration)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            bag.set("WorkerTypeSpecifications", workerTypeSpecifications)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Architecture`. An update may replace the resource.
+        public var architecture: Architecture? {
+            get { self[property: "Architecture"] }
+            set { self[property: "Architecture"] = newValue }
+        }
+
+        /// `AutoStartConfiguration`. An update may replace the resource.
+        public var autoStartConfiguration: AutoStartConfigurationProperty? {
+            get { self[property: "AutoStartConfiguration"] }
+            set { self[property: "AutoStartConfiguration"] = newValue }
+        }
+
+        /// `AutoStopConfiguration`. An update may replace the resource.
+        public var autoStopConfiguration: AutoStopConfigurationProperty? {
+            get { self[property: "AutoStopConfiguration"] }
+            set { self[property: "AutoStopConfiguration"] = newValue }
+        }
+
+        /// `IdentityCenterConfiguration`.
+        public var identityCenterConfiguration: IdentityCenterConfigurationProperty? {
+            get { self[property: "IdentityCenterConfiguration"] }
+            set { self[property: "IdentityCenterConfiguration"] = newValue }
+        }
+
+        /// `ImageConfiguration`. An update may replace the resource.
+        public var imageConfiguration: ImageConfigurationInputProperty? {
+            get { self[property: "ImageConfiguration"] }
+            set { self[property: "ImageConfiguration"] = newValue }
+        }
+
+        /// `InitialCapacity`. An update may replace the resource.
+        public var initialCapacity: List<InitialCapacityConfigKeyValuePairProperty>? {
+            get { self[property: "InitialCapacity"] }
+            set { self[property: "InitialCapacity"] = newValue }
+        }
+
+        /// `InteractiveConfiguration`.
+        public var interactiveConfiguration: InteractiveConfigurationProperty? {
+            get { self[property: "InteractiveConfiguration"] }
+            set { self[property: "InteractiveConfiguration"] = newValue }
+        }
+
+        /// `MaximumCapacity`. An update may replace the resource.
+        public var maximumCapacity: MaximumAllowedResourcesProperty? {
+            get { self[property: "MaximumCapacity"] }
+            set { self[property: "MaximumCapacity"] = newValue }
+        }
+
+        /// `MonitoringConfiguration`.
+        public var monitoringConfiguration: MonitoringConfigurationProperty? {
+            get { self[property: "MonitoringConfiguration"] }
+            set { self[property: "MonitoringConfiguration"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NetworkConfiguration`. An update may replace the resource.
+        public var networkConfiguration: NetworkConfigurationProperty? {
+            get { self[property: "NetworkConfiguration"] }
+            set { self[property: "NetworkConfiguration"] = newValue }
+        }
+
+        /// `ReleaseLabel`. Required. An update may replace the resource.
+        public var releaseLabel: Value<String>? {
+            get { self[property: "ReleaseLabel"] }
+            set { self[property: "ReleaseLabel"] = newValue }
+        }
+
+        /// `RuntimeConfiguration`.
+        public var runtimeConfiguration: List<ConfigurationObjectProperty>? {
+            get { self[property: "RuntimeConfiguration"] }
+            set { self[property: "RuntimeConfiguration"] = newValue }
+        }
+
+        /// `SchedulerConfiguration`.
+        public var schedulerConfiguration: SchedulerConfigurationProperty? {
+            get { self[property: "SchedulerConfiguration"] }
+            set { self[property: "SchedulerConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `WorkerTypeSpecifications`. An update may replace the resource.
+        public var workerTypeSpecifications: Map<WorkerTypeSpecificationInputProperty>? {
+            get { self[property: "WorkerTypeSpecifications"] }
+            set { self[property: "WorkerTypeSpecifications"] = newValue }
+        }
+
+        /// The attribute `ApplicationId`.
+        public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Architecture`. An update may replace the resource.
-    public var architecture: Architecture? {
-        get { self[property: "Architecture"] }
-        set { self[property: "Architecture"] = newValue }
-    }
-
-    /// `AutoStartConfiguration`. An update may replace the resource.
-    public var autoStartConfiguration: AutoStartConfigurationProperty? {
-        get { self[property: "AutoStartConfiguration"] }
-        set { self[property: "AutoStartConfiguration"] = newValue }
-    }
-
-    /// `AutoStopConfiguration`. An update may replace the resource.
-    public var autoStopConfiguration: AutoStopConfigurationProperty? {
-        get { self[property: "AutoStopConfiguration"] }
-        set { self[property: "AutoStopConfiguration"] = newValue }
-    }
-
-    /// `IdentityCenterConfiguration`.
-    public var identityCenterConfiguration: IdentityCenterConfigurationProperty? {
-        get { self[property: "IdentityCenterConfiguration"] }
-        set { self[property: "IdentityCenterConfiguration"] = newValue }
-    }
-
-    /// `ImageConfiguration`. An update may replace the resource.
-    public var imageConfiguration: ImageConfigurationInputProperty? {
-        get { self[property: "ImageConfiguration"] }
-        set { self[property: "ImageConfiguration"] = newValue }
-    }
-
-    /// `InitialCapacity`. An update may replace the resource.
-    public var initialCapacity: List<InitialCapacityConfigKeyValuePairProperty>? {
-        get { self[property: "InitialCapacity"] }
-        set { self[property: "InitialCapacity"] = newValue }
-    }
-
-    /// `InteractiveConfiguration`.
-    public var interactiveConfiguration: InteractiveConfigurationProperty? {
-        get { self[property: "InteractiveConfiguration"] }
-        set { self[property: "InteractiveConfiguration"] = newValue }
-    }
-
-    /// `MaximumCapacity`. An update may replace the resource.
-    public var maximumCapacity: MaximumAllowedResourcesProperty? {
-        get { self[property: "MaximumCapacity"] }
-        set { self[property: "MaximumCapacity"] = newValue }
-    }
-
-    /// `MonitoringConfiguration`.
-    public var monitoringConfiguration: MonitoringConfigurationProperty? {
-        get { self[property: "MonitoringConfiguration"] }
-        set { self[property: "MonitoringConfiguration"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NetworkConfiguration`. An update may replace the resource.
-    public var networkConfiguration: NetworkConfigurationProperty? {
-        get { self[property: "NetworkConfiguration"] }
-        set { self[property: "NetworkConfiguration"] = newValue }
-    }
-
-    /// `ReleaseLabel`. Required. An update may replace the resource.
-    public var releaseLabel: Value<String>? {
-        get { self[property: "ReleaseLabel"] }
-        set { self[property: "ReleaseLabel"] = newValue }
-    }
-
-    /// `RuntimeConfiguration`.
-    public var runtimeConfiguration: List<ConfigurationObjectProperty>? {
-        get { self[property: "RuntimeConfiguration"] }
-        set { self[property: "RuntimeConfiguration"] = newValue }
-    }
-
-    /// `SchedulerConfiguration`.
-    public var schedulerConfiguration: SchedulerConfigurationProperty? {
-        get { self[property: "SchedulerConfiguration"] }
-        set { self[property: "SchedulerConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `WorkerTypeSpecifications`. An update may replace the resource.
-    public var workerTypeSpecifications: Map<WorkerTypeSpecificationInputProperty>? {
-        get { self[property: "WorkerTypeSpecifications"] }
-        set { self[property: "WorkerTypeSpecifications"] = newValue }
-    }
-
-    /// The attribute `ApplicationId`.
-    public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnApplication {
+extension EMRServerless.CfnApplication {
     /// `AWS::EMRServerless::Application` `AutoStartConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-emrserverless-application-autostartconfiguration.html)

@@ -2,166 +2,168 @@
 
 import CDK
 
-/// `AWS::EVS::Environment`
-///
-/// Identified by `EnvironmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evs-environment.html)
-public final class CfnEnvironment: CfnResource {
-    public static let type = ResourceType("AWS::EVS::Environment", tags: .standard)
+extension EVS {
+    /// `AWS::EVS::Environment`
+    ///
+    /// Identified by `EnvironmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evs-environment.html)
+    public final class CfnEnvironment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EVS::Environment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        serviceAccessSubnetId: Value<String>,
-        termsAccepted: Value<Bool>,
-        vcfVersion: VcfVersion,
-        vpcId: Value<String>,
-        connectivityInfo: ConnectivityInfoProperty? = nil,
-        environmentName: Value<String>? = nil,
-        hosts: List<HostInfoForCreateProperty>? = nil,
-        initialVlans: InitialVlansProperty? = nil,
-        kmsKeyId: Value<String>? = nil,
-        licenseInfo: LicenseInfoProperty? = nil,
-        serviceAccessSecurityGroups: ServiceAccessSecurityGroupsProperty? = nil,
-        siteId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        vcfHostnames: VcfHostnamesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConnectivityInfo EnvironmentName Hosts InitialVlans KmsKeyId LicenseInfo ServiceAccessSecurityGroups ServiceAccessSubnetId \
-            SiteId Tags TermsAccepted VcfHostnames VcfVersion VpcId
-            """, capacity: 8)
-        bag.set("ConnectivityInfo", connectivityInfo)
-        bag.set("EnvironmentName", environmentName)
-        bag.set("Hosts", hosts)
-        bag.set("InitialVlans", initialVlans)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("LicenseInfo", licenseInfo)
-        bag.set("ServiceAccessSecurityGroups", serviceAccessSecurityGroups)
-        bag.set("ServiceAccessSubnetId", serviceAccessSubnetId)
-        bag.set("SiteId", siteId)
-        bag.set("Tags", tags)
-        bag.set("TermsAccepted", termsAccepted)
-        bag.set("VcfHostnames", vcfHostnames)
-        bag.set("VcfVersion", vcfVersion)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            serviceAccessSubnetId: Value<String>,
+            termsAccepted: Value<Bool>,
+            vcfVersion: VcfVersion,
+            vpcId: Value<String>,
+            connectivityInfo: ConnectivityInfoProperty? = nil,
+            environmentName: Value<String>? = nil,
+            hosts: List<HostInfoForCreateProperty>? = nil,
+            initialVlans: InitialVlansProperty? = nil,
+            kmsKeyId: Value<String>? = nil,
+            licenseInfo: LicenseInfoProperty? = nil,
+            serviceAccessSecurityGroups: ServiceAccessSecurityGroupsProperty? = nil,
+            siteId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vcfHostnames: VcfHostnamesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConnectivityInfo EnvironmentName Hosts InitialVlans KmsKeyId LicenseInfo ServiceAccessSecurityGroups ServiceAccessSubnetId \
+                SiteId Tags TermsAccepted VcfHostnames VcfVersion VpcId
+                """, capacity: 8)
+            bag.set("ConnectivityInfo", connectivityInfo)
+            bag.set("EnvironmentName", environmentName)
+            bag.set("Hosts", hosts)
+            bag.set("InitialVlans", initialVlans)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("LicenseInfo", licenseInfo)
+            bag.set("ServiceAccessSecurityGroups", serviceAccessSecurityGroups)
+            bag.set("ServiceAccessSubnetId", serviceAccessSubnetId)
+            bag.set("SiteId", siteId)
+            bag.set("Tags", tags)
+            bag.set("TermsAccepted", termsAccepted)
+            bag.set("VcfHostnames", vcfHostnames)
+            bag.set("VcfVersion", vcfVersion)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectivityInfo`. An update replaces the resource.
+        public var connectivityInfo: ConnectivityInfoProperty? {
+            get { self[property: "ConnectivityInfo"] }
+            set { self[property: "ConnectivityInfo"] = newValue }
+        }
+
+        /// `EnvironmentName`. An update replaces the resource.
+        public var environmentName: Value<String>? {
+            get { self[property: "EnvironmentName"] }
+            set { self[property: "EnvironmentName"] = newValue }
+        }
+
+        /// `Hosts`.
+        public var hosts: List<HostInfoForCreateProperty>? {
+            get { self[property: "Hosts"] }
+            set { self[property: "Hosts"] = newValue }
+        }
+
+        /// `InitialVlans`.
+        public var initialVlans: InitialVlansProperty? {
+            get { self[property: "InitialVlans"] }
+            set { self[property: "InitialVlans"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `LicenseInfo`. An update replaces the resource.
+        public var licenseInfo: LicenseInfoProperty? {
+            get { self[property: "LicenseInfo"] }
+            set { self[property: "LicenseInfo"] = newValue }
+        }
+
+        /// `ServiceAccessSecurityGroups`. An update replaces the resource.
+        public var serviceAccessSecurityGroups: ServiceAccessSecurityGroupsProperty? {
+            get { self[property: "ServiceAccessSecurityGroups"] }
+            set { self[property: "ServiceAccessSecurityGroups"] = newValue }
+        }
+
+        /// `ServiceAccessSubnetId`. Required. An update replaces the resource.
+        public var serviceAccessSubnetId: Value<String>? {
+            get { self[property: "ServiceAccessSubnetId"] }
+            set { self[property: "ServiceAccessSubnetId"] = newValue }
+        }
+
+        /// `SiteId`. An update replaces the resource.
+        public var siteId: Value<String>? {
+            get { self[property: "SiteId"] }
+            set { self[property: "SiteId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TermsAccepted`. Required. An update replaces the resource.
+        public var termsAccepted: Value<Bool>? {
+            get { self[property: "TermsAccepted"] }
+            set { self[property: "TermsAccepted"] = newValue }
+        }
+
+        /// `VcfHostnames`. An update replaces the resource.
+        public var vcfHostnames: VcfHostnamesProperty? {
+            get { self[property: "VcfHostnames"] }
+            set { self[property: "VcfHostnames"] = newValue }
+        }
+
+        /// `VcfVersion`. Required. An update replaces the resource.
+        public var vcfVersion: VcfVersion? {
+            get { self[property: "VcfVersion"] }
+            set { self[property: "VcfVersion"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `Checks`.
+        public var attrChecks: List<AnyValue> { getAttList("Checks", of: AnyValue.self) }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Credentials`.
+        public var attrCredentials: List<AnyValue> { getAttList("Credentials", of: AnyValue.self) }
+
+        /// The attribute `EnvironmentArn`.
+        public var attrEnvironmentArn: Value<String> { getAtt("EnvironmentArn") }
+
+        /// The attribute `EnvironmentId`.
+        public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
+
+        /// The attribute `EnvironmentState`.
+        public var attrEnvironmentState: Value<String> { getAtt("EnvironmentState") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
+
+        /// The attribute `StateDetails`.
+        public var attrStateDetails: Value<String> { getAtt("StateDetails") }
     }
-
-    /// `ConnectivityInfo`. An update replaces the resource.
-    public var connectivityInfo: ConnectivityInfoProperty? {
-        get { self[property: "ConnectivityInfo"] }
-        set { self[property: "ConnectivityInfo"] = newValue }
-    }
-
-    /// `EnvironmentName`. An update replaces the resource.
-    public var environmentName: Value<String>? {
-        get { self[property: "EnvironmentName"] }
-        set { self[property: "EnvironmentName"] = newValue }
-    }
-
-    /// `Hosts`.
-    public var hosts: List<HostInfoForCreateProperty>? {
-        get { self[property: "Hosts"] }
-        set { self[property: "Hosts"] = newValue }
-    }
-
-    /// `InitialVlans`.
-    public var initialVlans: InitialVlansProperty? {
-        get { self[property: "InitialVlans"] }
-        set { self[property: "InitialVlans"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `LicenseInfo`. An update replaces the resource.
-    public var licenseInfo: LicenseInfoProperty? {
-        get { self[property: "LicenseInfo"] }
-        set { self[property: "LicenseInfo"] = newValue }
-    }
-
-    /// `ServiceAccessSecurityGroups`. An update replaces the resource.
-    public var serviceAccessSecurityGroups: ServiceAccessSecurityGroupsProperty? {
-        get { self[property: "ServiceAccessSecurityGroups"] }
-        set { self[property: "ServiceAccessSecurityGroups"] = newValue }
-    }
-
-    /// `ServiceAccessSubnetId`. Required. An update replaces the resource.
-    public var serviceAccessSubnetId: Value<String>? {
-        get { self[property: "ServiceAccessSubnetId"] }
-        set { self[property: "ServiceAccessSubnetId"] = newValue }
-    }
-
-    /// `SiteId`. An update replaces the resource.
-    public var siteId: Value<String>? {
-        get { self[property: "SiteId"] }
-        set { self[property: "SiteId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TermsAccepted`. Required. An update replaces the resource.
-    public var termsAccepted: Value<Bool>? {
-        get { self[property: "TermsAccepted"] }
-        set { self[property: "TermsAccepted"] = newValue }
-    }
-
-    /// `VcfHostnames`. An update replaces the resource.
-    public var vcfHostnames: VcfHostnamesProperty? {
-        get { self[property: "VcfHostnames"] }
-        set { self[property: "VcfHostnames"] = newValue }
-    }
-
-    /// `VcfVersion`. Required. An update replaces the resource.
-    public var vcfVersion: VcfVersion? {
-        get { self[property: "VcfVersion"] }
-        set { self[property: "VcfVersion"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `Checks`.
-    public var attrChecks: List<AnyValue> { getAttList("Checks", of: AnyValue.self) }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Credentials`.
-    public var attrCredentials: List<AnyValue> { getAttList("Credentials", of: AnyValue.self) }
-
-    /// The attribute `EnvironmentArn`.
-    public var attrEnvironmentArn: Value<String> { getAtt("EnvironmentArn") }
-
-    /// The attribute `EnvironmentId`.
-    public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
-
-    /// The attribute `EnvironmentState`.
-    public var attrEnvironmentState: Value<String> { getAtt("EnvironmentState") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
-
-    /// The attribute `StateDetails`.
-    public var attrStateDetails: Value<String> { getAtt("StateDetails") }
 }
 
-extension CfnEnvironment {
+extension EVS.CfnEnvironment {
     /// `AWS::EVS::Environment` `ConnectivityInfo`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-evs-environment-connectivityinfo.html)

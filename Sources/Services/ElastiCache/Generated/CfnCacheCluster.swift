@@ -2,251 +2,253 @@
 
 import CDK
 
-/// `AWS::ElastiCache::CacheCluster`
-///
-/// Identified by `ClusterName`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-cachecluster.html)
-public final class CfnCacheCluster: CfnResource {
-    public static let type = ResourceType("AWS::ElastiCache::CacheCluster", tags: .standard)
+extension ElastiCache {
+    /// `AWS::ElastiCache::CacheCluster`
+    ///
+    /// Identified by `ClusterName`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-cachecluster.html)
+    public final class CfnCacheCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElastiCache::CacheCluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cacheNodeType: Value<String>,
-        engine: Value<String>,
-        numCacheNodes: Value<Int>,
-        autoMinorVersionUpgrade: Value<Bool>? = nil,
-        azMode: Value<String>? = nil,
-        cacheParameterGroupName: Value<String>? = nil,
-        cacheSecurityGroupNames: List<Value<String>>? = nil,
-        cacheSubnetGroupName: Value<String>? = nil,
-        clusterName: Value<String>? = nil,
-        engineVersion: Value<String>? = nil,
-        ipDiscovery: Value<String>? = nil,
-        logDeliveryConfigurations: List<LogDeliveryConfigurationRequestProperty>? = nil,
-        networkType: Value<String>? = nil,
-        notificationTopicArn: Value<String>? = nil,
-        port: Value<Int>? = nil,
-        preferredAvailabilityZone: Value<String>? = nil,
-        preferredAvailabilityZones: List<Value<String>>? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        snapshotArns: List<Value<String>>? = nil,
-        snapshotName: Value<String>? = nil,
-        snapshotRetentionLimit: Value<Int>? = nil,
-        snapshotWindow: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        transitEncryptionEnabled: Value<Bool>? = nil,
-        vpcSecurityGroupIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AZMode AutoMinorVersionUpgrade CacheNodeType CacheParameterGroupName CacheSecurityGroupNames CacheSubnetGroupName ClusterName \
-            Engine EngineVersion IpDiscovery LogDeliveryConfigurations NetworkType NotificationTopicArn NumCacheNodes Port \
-            PreferredAvailabilityZone PreferredAvailabilityZones PreferredMaintenanceWindow SnapshotArns SnapshotName \
-            SnapshotRetentionLimit SnapshotWindow Tags TransitEncryptionEnabled VpcSecurityGroupIds
-            """, capacity: 8)
-        bag.set("AZMode", azMode)
-        bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
-        bag.set("CacheNodeType", cacheNodeType)
-        bag.set("CacheParameterGroupName", cacheParameterGroupName)
-        bag.set("CacheSecurityGroupNames", cacheSecurityGroupNames)
-        bag.set("CacheSubnetGroupName", cacheSubnetGroupName)
-        bag.set("ClusterName", clusterName)
-        bag.set("Engine", engine)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("IpDiscovery", ipDiscovery)
-        bag.set("LogDeliveryConfigurations", logDeliveryConfigurations)
-        bag.set("NetworkType", networkType)
-        bag.set("NotificationTopicArn", notificationTopicArn)
-        bag.set("NumCacheNodes", numCacheNodes)
-        bag.set("Port", port)
-        bag.set("PreferredAvailabilityZone", preferredAvailabilityZone)
-        bag.set("PreferredAvailabilityZones", preferredAvailabilityZones)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("SnapshotArns", snapshotArns)
-        bag.set("SnapshotName", snapshotName)
-        bag.set("SnapshotRetentionLimit", snapshotRetentionLimit)
-        bag.set("SnapshotWindow", snapshotWindow)
-        bag.set("Tags", tags)
-        bag.set("TransitEncryptionEnabled", transitEncryptionEnabled)
-        bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cacheNodeType: Value<String>,
+            engine: Value<String>,
+            numCacheNodes: Value<Int>,
+            autoMinorVersionUpgrade: Value<Bool>? = nil,
+            azMode: Value<String>? = nil,
+            cacheParameterGroupName: Value<String>? = nil,
+            cacheSecurityGroupNames: List<Value<String>>? = nil,
+            cacheSubnetGroupName: Value<String>? = nil,
+            clusterName: Value<String>? = nil,
+            engineVersion: Value<String>? = nil,
+            ipDiscovery: Value<String>? = nil,
+            logDeliveryConfigurations: List<LogDeliveryConfigurationRequestProperty>? = nil,
+            networkType: Value<String>? = nil,
+            notificationTopicArn: Value<String>? = nil,
+            port: Value<Int>? = nil,
+            preferredAvailabilityZone: Value<String>? = nil,
+            preferredAvailabilityZones: List<Value<String>>? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            snapshotArns: List<Value<String>>? = nil,
+            snapshotName: Value<String>? = nil,
+            snapshotRetentionLimit: Value<Int>? = nil,
+            snapshotWindow: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            transitEncryptionEnabled: Value<Bool>? = nil,
+            vpcSecurityGroupIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AZMode AutoMinorVersionUpgrade CacheNodeType CacheParameterGroupName CacheSecurityGroupNames CacheSubnetGroupName \
+                ClusterName Engine EngineVersion IpDiscovery LogDeliveryConfigurations NetworkType NotificationTopicArn NumCacheNodes Port \
+                PreferredAvailabilityZone PreferredAvailabilityZones PreferredMaintenanceWindow SnapshotArns SnapshotName \
+                SnapshotRetentionLimit SnapshotWindow Tags TransitEncryptionEnabled VpcSecurityGroupIds
+                """, capacity: 8)
+            bag.set("AZMode", azMode)
+            bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
+            bag.set("CacheNodeType", cacheNodeType)
+            bag.set("CacheParameterGroupName", cacheParameterGroupName)
+            bag.set("CacheSecurityGroupNames", cacheSecurityGroupNames)
+            bag.set("CacheSubnetGroupName", cacheSubnetGroupName)
+            bag.set("ClusterName", clusterName)
+            bag.set("Engine", engine)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("IpDiscovery", ipDiscovery)
+            bag.set("LogDeliveryConfigurations", logDeliveryConfigurations)
+            bag.set("NetworkType", networkType)
+            bag.set("NotificationTopicArn", notificationTopicArn)
+            bag.set("NumCacheNodes", numCacheNodes)
+            bag.set("Port", port)
+            bag.set("PreferredAvailabilityZone", preferredAvailabilityZone)
+            bag.set("PreferredAvailabilityZones", preferredAvailabilityZones)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("SnapshotArns", snapshotArns)
+            bag.set("SnapshotName", snapshotName)
+            bag.set("SnapshotRetentionLimit", snapshotRetentionLimit)
+            bag.set("SnapshotWindow", snapshotWindow)
+            bag.set("Tags", tags)
+            bag.set("TransitEncryptionEnabled", transitEncryptionEnabled)
+            bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AZMode`. An update may replace the resource.
+        public var azMode: Value<String>? {
+            get { self[property: "AZMode"] }
+            set { self[property: "AZMode"] = newValue }
+        }
+
+        /// `AutoMinorVersionUpgrade`.
+        public var autoMinorVersionUpgrade: Value<Bool>? {
+            get { self[property: "AutoMinorVersionUpgrade"] }
+            set { self[property: "AutoMinorVersionUpgrade"] = newValue }
+        }
+
+        /// `CacheNodeType`. Required.
+        public var cacheNodeType: Value<String>? {
+            get { self[property: "CacheNodeType"] }
+            set { self[property: "CacheNodeType"] = newValue }
+        }
+
+        /// `CacheParameterGroupName`.
+        public var cacheParameterGroupName: Value<String>? {
+            get { self[property: "CacheParameterGroupName"] }
+            set { self[property: "CacheParameterGroupName"] = newValue }
+        }
+
+        /// `CacheSecurityGroupNames`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var cacheSecurityGroupNames: List<Value<String>>? {
+            get { self[property: "CacheSecurityGroupNames"] }
+            set { self[property: "CacheSecurityGroupNames"] = newValue }
+        }
+
+        /// `CacheSubnetGroupName`. An update replaces the resource.
+        public var cacheSubnetGroupName: Value<String>? {
+            get { self[property: "CacheSubnetGroupName"] }
+            set { self[property: "CacheSubnetGroupName"] = newValue }
+        }
+
+        /// `ClusterName`. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `Engine`. Required. An update replaces the resource.
+        public var engine: Value<String>? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `EngineVersion`.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `IpDiscovery`.
+        public var ipDiscovery: Value<String>? {
+            get { self[property: "IpDiscovery"] }
+            set { self[property: "IpDiscovery"] = newValue }
+        }
+
+        /// `LogDeliveryConfigurations`.
+        public var logDeliveryConfigurations: List<LogDeliveryConfigurationRequestProperty>? {
+            get { self[property: "LogDeliveryConfigurations"] }
+            set { self[property: "LogDeliveryConfigurations"] = newValue }
+        }
+
+        /// `NetworkType`. An update replaces the resource.
+        public var networkType: Value<String>? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `NotificationTopicArn`.
+        public var notificationTopicArn: Value<String>? {
+            get { self[property: "NotificationTopicArn"] }
+            set { self[property: "NotificationTopicArn"] = newValue }
+        }
+
+        /// `NumCacheNodes`. Required. An update may replace the resource.
+        public var numCacheNodes: Value<Int>? {
+            get { self[property: "NumCacheNodes"] }
+            set { self[property: "NumCacheNodes"] = newValue }
+        }
+
+        /// `Port`. An update replaces the resource.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `PreferredAvailabilityZone`. An update may replace the resource.
+        public var preferredAvailabilityZone: Value<String>? {
+            get { self[property: "PreferredAvailabilityZone"] }
+            set { self[property: "PreferredAvailabilityZone"] = newValue }
+        }
+
+        /// `PreferredAvailabilityZones`. An update may replace the resource.
+        public var preferredAvailabilityZones: List<Value<String>>? {
+            get { self[property: "PreferredAvailabilityZones"] }
+            set { self[property: "PreferredAvailabilityZones"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `SnapshotArns`. An update replaces the resource.
+        public var snapshotArns: List<Value<String>>? {
+            get { self[property: "SnapshotArns"] }
+            set { self[property: "SnapshotArns"] = newValue }
+        }
+
+        /// `SnapshotName`. An update replaces the resource.
+        public var snapshotName: Value<String>? {
+            get { self[property: "SnapshotName"] }
+            set { self[property: "SnapshotName"] = newValue }
+        }
+
+        /// `SnapshotRetentionLimit`.
+        public var snapshotRetentionLimit: Value<Int>? {
+            get { self[property: "SnapshotRetentionLimit"] }
+            set { self[property: "SnapshotRetentionLimit"] = newValue }
+        }
+
+        /// `SnapshotWindow`.
+        public var snapshotWindow: Value<String>? {
+            get { self[property: "SnapshotWindow"] }
+            set { self[property: "SnapshotWindow"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitEncryptionEnabled`.
+        public var transitEncryptionEnabled: Value<Bool>? {
+            get { self[property: "TransitEncryptionEnabled"] }
+            set { self[property: "TransitEncryptionEnabled"] = newValue }
+        }
+
+        /// `VpcSecurityGroupIds`.
+        public var vpcSecurityGroupIds: List<Value<String>>? {
+            get { self[property: "VpcSecurityGroupIds"] }
+            set { self[property: "VpcSecurityGroupIds"] = newValue }
+        }
+
+        /// The attribute `ConfigurationEndpoint`.
+        public var attrConfigurationEndpoint: AnyValue { AnyValue(getAtt("ConfigurationEndpoint")) }
+
+        /// The attribute `ConfigurationEndpoint.Address`.
+        public var attrConfigurationEndpointAddress: Value<String> { getAtt("ConfigurationEndpoint.Address") }
+
+        /// The attribute `ConfigurationEndpoint.Port`.
+        public var attrConfigurationEndpointPort: Value<String> { getAtt("ConfigurationEndpoint.Port") }
+
+        /// The attribute `RedisEndpoint`.
+        public var attrRedisEndpoint: AnyValue { AnyValue(getAtt("RedisEndpoint")) }
+
+        /// The attribute `RedisEndpoint.Address`.
+        public var attrRedisEndpointAddress: Value<String> { getAtt("RedisEndpoint.Address") }
+
+        /// The attribute `RedisEndpoint.Port`.
+        public var attrRedisEndpointPort: Value<String> { getAtt("RedisEndpoint.Port") }
     }
-
-    /// `AZMode`. An update may replace the resource.
-    public var azMode: Value<String>? {
-        get { self[property: "AZMode"] }
-        set { self[property: "AZMode"] = newValue }
-    }
-
-    /// `AutoMinorVersionUpgrade`.
-    public var autoMinorVersionUpgrade: Value<Bool>? {
-        get { self[property: "AutoMinorVersionUpgrade"] }
-        set { self[property: "AutoMinorVersionUpgrade"] = newValue }
-    }
-
-    /// `CacheNodeType`. Required.
-    public var cacheNodeType: Value<String>? {
-        get { self[property: "CacheNodeType"] }
-        set { self[property: "CacheNodeType"] = newValue }
-    }
-
-    /// `CacheParameterGroupName`.
-    public var cacheParameterGroupName: Value<String>? {
-        get { self[property: "CacheParameterGroupName"] }
-        set { self[property: "CacheParameterGroupName"] = newValue }
-    }
-
-    /// `CacheSecurityGroupNames`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var cacheSecurityGroupNames: List<Value<String>>? {
-        get { self[property: "CacheSecurityGroupNames"] }
-        set { self[property: "CacheSecurityGroupNames"] = newValue }
-    }
-
-    /// `CacheSubnetGroupName`. An update replaces the resource.
-    public var cacheSubnetGroupName: Value<String>? {
-        get { self[property: "CacheSubnetGroupName"] }
-        set { self[property: "CacheSubnetGroupName"] = newValue }
-    }
-
-    /// `ClusterName`. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `Engine`. Required. An update replaces the resource.
-    public var engine: Value<String>? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `EngineVersion`.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `IpDiscovery`.
-    public var ipDiscovery: Value<String>? {
-        get { self[property: "IpDiscovery"] }
-        set { self[property: "IpDiscovery"] = newValue }
-    }
-
-    /// `LogDeliveryConfigurations`.
-    public var logDeliveryConfigurations: List<LogDeliveryConfigurationRequestProperty>? {
-        get { self[property: "LogDeliveryConfigurations"] }
-        set { self[property: "LogDeliveryConfigurations"] = newValue }
-    }
-
-    /// `NetworkType`. An update replaces the resource.
-    public var networkType: Value<String>? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `NotificationTopicArn`.
-    public var notificationTopicArn: Value<String>? {
-        get { self[property: "NotificationTopicArn"] }
-        set { self[property: "NotificationTopicArn"] = newValue }
-    }
-
-    /// `NumCacheNodes`. Required. An update may replace the resource.
-    public var numCacheNodes: Value<Int>? {
-        get { self[property: "NumCacheNodes"] }
-        set { self[property: "NumCacheNodes"] = newValue }
-    }
-
-    /// `Port`. An update replaces the resource.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `PreferredAvailabilityZone`. An update may replace the resource.
-    public var preferredAvailabilityZone: Value<String>? {
-        get { self[property: "PreferredAvailabilityZone"] }
-        set { self[property: "PreferredAvailabilityZone"] = newValue }
-    }
-
-    /// `PreferredAvailabilityZones`. An update may replace the resource.
-    public var preferredAvailabilityZones: List<Value<String>>? {
-        get { self[property: "PreferredAvailabilityZones"] }
-        set { self[property: "PreferredAvailabilityZones"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `SnapshotArns`. An update replaces the resource.
-    public var snapshotArns: List<Value<String>>? {
-        get { self[property: "SnapshotArns"] }
-        set { self[property: "SnapshotArns"] = newValue }
-    }
-
-    /// `SnapshotName`. An update replaces the resource.
-    public var snapshotName: Value<String>? {
-        get { self[property: "SnapshotName"] }
-        set { self[property: "SnapshotName"] = newValue }
-    }
-
-    /// `SnapshotRetentionLimit`.
-    public var snapshotRetentionLimit: Value<Int>? {
-        get { self[property: "SnapshotRetentionLimit"] }
-        set { self[property: "SnapshotRetentionLimit"] = newValue }
-    }
-
-    /// `SnapshotWindow`.
-    public var snapshotWindow: Value<String>? {
-        get { self[property: "SnapshotWindow"] }
-        set { self[property: "SnapshotWindow"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitEncryptionEnabled`.
-    public var transitEncryptionEnabled: Value<Bool>? {
-        get { self[property: "TransitEncryptionEnabled"] }
-        set { self[property: "TransitEncryptionEnabled"] = newValue }
-    }
-
-    /// `VpcSecurityGroupIds`.
-    public var vpcSecurityGroupIds: List<Value<String>>? {
-        get { self[property: "VpcSecurityGroupIds"] }
-        set { self[property: "VpcSecurityGroupIds"] = newValue }
-    }
-
-    /// The attribute `ConfigurationEndpoint`.
-    public var attrConfigurationEndpoint: AnyValue { AnyValue(getAtt("ConfigurationEndpoint")) }
-
-    /// The attribute `ConfigurationEndpoint.Address`.
-    public var attrConfigurationEndpointAddress: Value<String> { getAtt("ConfigurationEndpoint.Address") }
-
-    /// The attribute `ConfigurationEndpoint.Port`.
-    public var attrConfigurationEndpointPort: Value<String> { getAtt("ConfigurationEndpoint.Port") }
-
-    /// The attribute `RedisEndpoint`.
-    public var attrRedisEndpoint: AnyValue { AnyValue(getAtt("RedisEndpoint")) }
-
-    /// The attribute `RedisEndpoint.Address`.
-    public var attrRedisEndpointAddress: Value<String> { getAtt("RedisEndpoint.Address") }
-
-    /// The attribute `RedisEndpoint.Port`.
-    public var attrRedisEndpointPort: Value<String> { getAtt("RedisEndpoint.Port") }
 }
 
-extension CfnCacheCluster {
+extension ElastiCache.CfnCacheCluster {
     /// `AWS::ElastiCache::CacheCluster` `CloudWatchLogsDestinationDetails`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticache-cachecluster-cloudwatchlogsdestinationdetails.html)

@@ -2,127 +2,129 @@
 
 import CDK
 
-/// `AWS::ElastiCache::GlobalReplicationGroup`
-///
-/// Identified by `GlobalReplicationGroupId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-globalreplicationgroup.html)
-public final class CfnGlobalReplicationGroup: CfnResource {
-    public static let type = ResourceType("AWS::ElastiCache::GlobalReplicationGroup", tags: .standard)
+extension ElastiCache {
+    /// `AWS::ElastiCache::GlobalReplicationGroup`
+    ///
+    /// Identified by `GlobalReplicationGroupId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-globalreplicationgroup.html)
+    public final class CfnGlobalReplicationGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElastiCache::GlobalReplicationGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        members: List<GlobalReplicationGroupMemberProperty>,
-        automaticFailoverEnabled: Value<Bool>? = nil,
-        cacheNodeType: Value<String>? = nil,
-        cacheParameterGroupName: Value<String>? = nil,
-        engine: Value<String>? = nil,
-        engineVersion: Value<String>? = nil,
-        globalNodeGroupCount: Value<Int>? = nil,
-        globalReplicationGroupDescription: Value<String>? = nil,
-        globalReplicationGroupIdSuffix: Value<String>? = nil,
-        regionalConfigurations: List<RegionalConfigurationProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutomaticFailoverEnabled CacheNodeType CacheParameterGroupName Engine EngineVersion GlobalNodeGroupCount \
-            GlobalReplicationGroupDescription GlobalReplicationGroupIdSuffix Members RegionalConfigurations Tags
-            """, capacity: 8)
-        bag.set("AutomaticFailoverEnabled", automaticFailoverEnabled)
-        bag.set("CacheNodeType", cacheNodeType)
-        bag.set("CacheParameterGroupName", cacheParameterGroupName)
-        bag.set("Engine", engine)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("GlobalNodeGroupCount", globalNodeGroupCount)
-        bag.set("GlobalReplicationGroupDescription", globalReplicationGroupDescription)
-        bag.set("GlobalReplicationGroupIdSuffix", globalReplicationGroupIdSuffix)
-        bag.set("Members", members)
-        bag.set("RegionalConfigurations", regionalConfigurations)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            members: List<GlobalReplicationGroupMemberProperty>,
+            automaticFailoverEnabled: Value<Bool>? = nil,
+            cacheNodeType: Value<String>? = nil,
+            cacheParameterGroupName: Value<String>? = nil,
+            engine: Value<String>? = nil,
+            engineVersion: Value<String>? = nil,
+            globalNodeGroupCount: Value<Int>? = nil,
+            globalReplicationGroupDescription: Value<String>? = nil,
+            globalReplicationGroupIdSuffix: Value<String>? = nil,
+            regionalConfigurations: List<RegionalConfigurationProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutomaticFailoverEnabled CacheNodeType CacheParameterGroupName Engine EngineVersion GlobalNodeGroupCount \
+                GlobalReplicationGroupDescription GlobalReplicationGroupIdSuffix Members RegionalConfigurations Tags
+                """, capacity: 8)
+            bag.set("AutomaticFailoverEnabled", automaticFailoverEnabled)
+            bag.set("CacheNodeType", cacheNodeType)
+            bag.set("CacheParameterGroupName", cacheParameterGroupName)
+            bag.set("Engine", engine)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("GlobalNodeGroupCount", globalNodeGroupCount)
+            bag.set("GlobalReplicationGroupDescription", globalReplicationGroupDescription)
+            bag.set("GlobalReplicationGroupIdSuffix", globalReplicationGroupIdSuffix)
+            bag.set("Members", members)
+            bag.set("RegionalConfigurations", regionalConfigurations)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutomaticFailoverEnabled`.
+        public var automaticFailoverEnabled: Value<Bool>? {
+            get { self[property: "AutomaticFailoverEnabled"] }
+            set { self[property: "AutomaticFailoverEnabled"] = newValue }
+        }
+
+        /// `CacheNodeType`.
+        public var cacheNodeType: Value<String>? {
+            get { self[property: "CacheNodeType"] }
+            set { self[property: "CacheNodeType"] = newValue }
+        }
+
+        /// `CacheParameterGroupName`.
+        public var cacheParameterGroupName: Value<String>? {
+            get { self[property: "CacheParameterGroupName"] }
+            set { self[property: "CacheParameterGroupName"] = newValue }
+        }
+
+        /// `Engine`.
+        public var engine: Value<String>? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `EngineVersion`.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `GlobalNodeGroupCount`.
+        public var globalNodeGroupCount: Value<Int>? {
+            get { self[property: "GlobalNodeGroupCount"] }
+            set { self[property: "GlobalNodeGroupCount"] = newValue }
+        }
+
+        /// `GlobalReplicationGroupDescription`.
+        public var globalReplicationGroupDescription: Value<String>? {
+            get { self[property: "GlobalReplicationGroupDescription"] }
+            set { self[property: "GlobalReplicationGroupDescription"] = newValue }
+        }
+
+        /// `GlobalReplicationGroupIdSuffix`.
+        public var globalReplicationGroupIdSuffix: Value<String>? {
+            get { self[property: "GlobalReplicationGroupIdSuffix"] }
+            set { self[property: "GlobalReplicationGroupIdSuffix"] = newValue }
+        }
+
+        /// `Members`. Required.
+        public var members: List<GlobalReplicationGroupMemberProperty>? {
+            get { self[property: "Members"] }
+            set { self[property: "Members"] = newValue }
+        }
+
+        /// `RegionalConfigurations`.
+        public var regionalConfigurations: List<RegionalConfigurationProperty>? {
+            get { self[property: "RegionalConfigurations"] }
+            set { self[property: "RegionalConfigurations"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `GlobalReplicationGroupId`.
+        public var attrGlobalReplicationGroupId: Value<String> { getAtt("GlobalReplicationGroupId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AutomaticFailoverEnabled`.
-    public var automaticFailoverEnabled: Value<Bool>? {
-        get { self[property: "AutomaticFailoverEnabled"] }
-        set { self[property: "AutomaticFailoverEnabled"] = newValue }
-    }
-
-    /// `CacheNodeType`.
-    public var cacheNodeType: Value<String>? {
-        get { self[property: "CacheNodeType"] }
-        set { self[property: "CacheNodeType"] = newValue }
-    }
-
-    /// `CacheParameterGroupName`.
-    public var cacheParameterGroupName: Value<String>? {
-        get { self[property: "CacheParameterGroupName"] }
-        set { self[property: "CacheParameterGroupName"] = newValue }
-    }
-
-    /// `Engine`.
-    public var engine: Value<String>? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `EngineVersion`.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `GlobalNodeGroupCount`.
-    public var globalNodeGroupCount: Value<Int>? {
-        get { self[property: "GlobalNodeGroupCount"] }
-        set { self[property: "GlobalNodeGroupCount"] = newValue }
-    }
-
-    /// `GlobalReplicationGroupDescription`.
-    public var globalReplicationGroupDescription: Value<String>? {
-        get { self[property: "GlobalReplicationGroupDescription"] }
-        set { self[property: "GlobalReplicationGroupDescription"] = newValue }
-    }
-
-    /// `GlobalReplicationGroupIdSuffix`.
-    public var globalReplicationGroupIdSuffix: Value<String>? {
-        get { self[property: "GlobalReplicationGroupIdSuffix"] }
-        set { self[property: "GlobalReplicationGroupIdSuffix"] = newValue }
-    }
-
-    /// `Members`. Required.
-    public var members: List<GlobalReplicationGroupMemberProperty>? {
-        get { self[property: "Members"] }
-        set { self[property: "Members"] = newValue }
-    }
-
-    /// `RegionalConfigurations`.
-    public var regionalConfigurations: List<RegionalConfigurationProperty>? {
-        get { self[property: "RegionalConfigurations"] }
-        set { self[property: "RegionalConfigurations"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `GlobalReplicationGroupId`.
-    public var attrGlobalReplicationGroupId: Value<String> { getAtt("GlobalReplicationGroupId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnGlobalReplicationGroup {
+extension ElastiCache.CfnGlobalReplicationGroup {
     /// `AWS::ElastiCache::GlobalReplicationGroup` `GlobalReplicationGroupMember`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticache-globalreplicationgroup-globalreplicationgroupmember.html)

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::ElastiCache::ParameterGroup`
-///
-/// Identified by `CacheParameterGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-parametergroup.html)
-public final class CfnParameterGroup: CfnResource {
-    public static let type = ResourceType("AWS::ElastiCache::ParameterGroup", tags: .standard)
+extension ElastiCache {
+    /// `AWS::ElastiCache::ParameterGroup`
+    ///
+    /// Identified by `CacheParameterGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-parametergroup.html)
+    public final class CfnParameterGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElastiCache::ParameterGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cacheParameterGroupFamily: Value<String>,
-        description: Value<String>,
-        properties: Map<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CacheParameterGroupFamily Description Properties Tags", capacity: 4)
-        bag.set("CacheParameterGroupFamily", cacheParameterGroupFamily)
-        bag.set("Description", description)
-        bag.set("Properties", properties)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cacheParameterGroupFamily: Value<String>,
+            description: Value<String>,
+            properties: Map<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CacheParameterGroupFamily Description Properties Tags", capacity: 4)
+            bag.set("CacheParameterGroupFamily", cacheParameterGroupFamily)
+            bag.set("Description", description)
+            bag.set("Properties", properties)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CacheParameterGroupFamily`. Required. An update replaces the resource.
+        public var cacheParameterGroupFamily: Value<String>? {
+            get { self[property: "CacheParameterGroupFamily"] }
+            set { self[property: "CacheParameterGroupFamily"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Properties`.
+        public var properties: Map<Value<String>>? {
+            get { self[property: "Properties"] }
+            set { self[property: "Properties"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CacheParameterGroupName`.
+        public var attrCacheParameterGroupName: Value<String> { getAtt("CacheParameterGroupName") }
     }
-
-    /// `CacheParameterGroupFamily`. Required. An update replaces the resource.
-    public var cacheParameterGroupFamily: Value<String>? {
-        get { self[property: "CacheParameterGroupFamily"] }
-        set { self[property: "CacheParameterGroupFamily"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Properties`.
-    public var properties: Map<Value<String>>? {
-        get { self[property: "Properties"] }
-        set { self[property: "Properties"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CacheParameterGroupName`.
-    public var attrCacheParameterGroupName: Value<String> { getAtt("CacheParameterGroupName") }
 }

@@ -2,400 +2,403 @@
 
 import CDK
 
-/// `AWS::ElastiCache::ReplicationGroup`
-///
-/// Identified by `ReplicationGroupId`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html)
-public final class CfnReplicationGroup: CfnResource {
-    public static let type = ResourceType("AWS::ElastiCache::ReplicationGroup", tags: .standard)
+extension ElastiCache {
+    /// `AWS::ElastiCache::ReplicationGroup`
+    ///
+    /// Identified by `ReplicationGroupId`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html)
+    public final class CfnReplicationGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElastiCache::ReplicationGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        replicationGroupDescription: Value<String>,
-        atRestEncryptionEnabled: Value<Bool>? = nil,
-        authToken: Value<String>? = nil,
-        automaticFailoverEnabled: Value<Bool>? = nil,
-        autoMinorVersionUpgrade: Value<Bool>? = nil,
-        cacheNodeType: Value<String>? = nil,
-        cacheParameterGroupName: Value<String>? = nil,
-        cacheSecurityGroupNames: List<Value<String>>? = nil,
-        cacheSubnetGroupName: Value<String>? = nil,
-        clusterMode: Value<String>? = nil,
-        dataTieringEnabled: Value<Bool>? = nil,
-        durability: Durability? = nil,
-        engine: Value<String>? = nil,
-        engineVersion: Value<String>? = nil,
-        globalReplicationGroupId: Value<String>? = nil,
-        ipDiscovery: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        logDeliveryConfigurations: List<LogDeliveryConfigurationRequestProperty>? = nil,
-        multiAzEnabled: Value<Bool>? = nil,
-        networkType: Value<String>? = nil,
-        nodeGroupConfiguration: List<NodeGroupConfigurationProperty>? = nil,
-        notificationTopicArn: Value<String>? = nil,
-        numCacheClusters: Value<Int>? = nil,
-        numNodeGroups: Value<Int>? = nil,
-        port: Value<Int>? = nil,
-        preferredCacheClusterAZs: List<Value<String>>? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        primaryClusterId: Value<String>? = nil,
-        replicasPerNodeGroup: Value<Int>? = nil,
-        replicationGroupId: Value<String>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        snapshotArns: List<Value<String>>? = nil,
-        snapshotName: Value<String>? = nil,
-        snapshotRetentionLimit: Value<Int>? = nil,
-        snapshottingClusterId: Value<String>? = nil,
-        snapshotWindow: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        transitEncryptionEnabled: Value<Bool>? = nil,
-        transitEncryptionMode: Value<String>? = nil,
-        userGroupIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AtRestEncryptionEnabled AuthToken AutoMinorVersionUpgrade AutomaticFailoverEnabled CacheNodeType CacheParameterGroupName \
-            CacheSecurityGroupNames CacheSubnetGroupName ClusterMode DataTieringEnabled Durability Engine EngineVersion \
-            GlobalReplicationGroupId IpDiscovery KmsKeyId LogDeliveryConfigurations MultiAZEnabled NetworkType NodeGroupConfiguration \
-            NotificationTopicArn NumCacheClusters NumNodeGroups Port PreferredCacheClusterAZs PreferredMaintenanceWindow PrimaryClusterId \
-            ReplicasPerNodeGroup ReplicationGroupDescription ReplicationGroupId SecurityGroupIds SnapshotArns SnapshotName \
-            SnapshotRetentionLimit SnapshotWindow SnapshottingClusterId Tags TransitEncryptionEnabled TransitEncryptionMode UserGroupIds
-            """, capacity: 8)
-        bag.set("AtRestEncryptionEnabled", atRestEncryptionEnabled)
-        bag.set("AuthToken", authToken)
-        bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
-        bag.set("AutomaticFailoverEnabled", automaticFailoverEnabled)
-        bag.set("CacheNodeType", cacheNodeType)
-        bag.set("CacheParameterGroupName", cacheParameterGroupName)
-        bag.set("CacheSecurityGroupNames", cacheSecurityGroupNames)
-        bag.set("CacheSubnetGroupName", cacheSubnetGroupName)
-        bag.set("ClusterMode", clusterMode)
-        bag.set("DataTieringEnabled", dataTieringEnabled)
-        bag.set("Durability", durability)
-        bag.set("Engine", engine)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("GlobalReplicationGroupId", globalReplicationGroupId)
-        bag.set("IpDiscovery", ipDiscovery)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("LogDeliveryConfigurations", logDeliveryConfigurations)
-        bag.set("MultiAZEnabled", multiAzEnabled)
-        bag.set("NetworkType", networkType)
-        bag.set("NodeGroupConfiguration", nodeGroupConfiguration)
-        bag.set("NotificationTopicArn", notificationTopicArn)
-        bag.set("NumCacheClusters", numCacheClusters)
-        bag.set("NumNodeGroups", numNodeGroups)
-        bag.set("Port", port)
-        bag.set("PreferredCacheClusterAZs", preferredCacheClusterAZs)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("PrimaryClusterId", primaryClusterId)
-        bag.set("ReplicasPerNodeGroup", replicasPerNodeGroup)
-        bag.set("ReplicationGroupDescription", replicationGroupDescription)
-        bag.set("ReplicationGroupId", replicationGroupId)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SnapshotArns", snapshotArns)
-        bag.set("SnapshotName", snapshotName)
-        bag.set("SnapshotRetentionLimit", snapshotRetentionLimit)
-        bag.set("SnapshotWindow", snapshotWindow)
-        bag.set("SnapshottingClusterId", snapshottingClusterId)
-        bag.set("Tags", tags)
-        bag.set("TransitEncryptionEnabled", transitEncryptionEnabled)
-        bag.set("TransitEncryptionMode", transitEncryptionMode)
-        bag.set("UserGroupIds", userGroupIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            replicationGroupDescription: Value<String>,
+            atRestEncryptionEnabled: Value<Bool>? = nil,
+            authToken: Value<String>? = nil,
+            automaticFailoverEnabled: Value<Bool>? = nil,
+            autoMinorVersionUpgrade: Value<Bool>? = nil,
+            cacheNodeType: Value<String>? = nil,
+            cacheParameterGroupName: Value<String>? = nil,
+            cacheSecurityGroupNames: List<Value<String>>? = nil,
+            cacheSubnetGroupName: Value<String>? = nil,
+            clusterMode: Value<String>? = nil,
+            dataTieringEnabled: Value<Bool>? = nil,
+            durability: Durability? = nil,
+            engine: Value<String>? = nil,
+            engineVersion: Value<String>? = nil,
+            globalReplicationGroupId: Value<String>? = nil,
+            ipDiscovery: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            logDeliveryConfigurations: List<LogDeliveryConfigurationRequestProperty>? = nil,
+            multiAzEnabled: Value<Bool>? = nil,
+            networkType: Value<String>? = nil,
+            nodeGroupConfiguration: List<NodeGroupConfigurationProperty>? = nil,
+            notificationTopicArn: Value<String>? = nil,
+            numCacheClusters: Value<Int>? = nil,
+            numNodeGroups: Value<Int>? = nil,
+            port: Value<Int>? = nil,
+            preferredCacheClusterAZs: List<Value<String>>? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            primaryClusterId: Value<String>? = nil,
+            replicasPerNodeGroup: Value<Int>? = nil,
+            replicationGroupId: Value<String>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            snapshotArns: List<Value<String>>? = nil,
+            snapshotName: Value<String>? = nil,
+            snapshotRetentionLimit: Value<Int>? = nil,
+            snapshottingClusterId: Value<String>? = nil,
+            snapshotWindow: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            transitEncryptionEnabled: Value<Bool>? = nil,
+            transitEncryptionMode: Value<String>? = nil,
+            userGroupIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AtRestEncryptionEnabled AuthToken AutoMinorVersionUpgrade AutomaticFailoverEnabled CacheNodeType CacheParameterGroupName \
+                CacheSecurityGroupNames CacheSubnetGroupName ClusterMode DataTieringEnabled Durability Engine EngineVersion \
+                GlobalReplicationGroupId IpDiscovery KmsKeyId LogDeliveryConfigurations MultiAZEnabled NetworkType NodeGroupConfiguration \
+                NotificationTopicArn NumCacheClusters NumNodeGroups Port PreferredCacheClusterAZs PreferredMaintenanceWindow \
+                PrimaryClusterId ReplicasPerNodeGroup ReplicationGroupDescription ReplicationGroupId SecurityGroupIds SnapshotArns \
+                SnapshotName SnapshotRetentionLimit SnapshotWindow SnapshottingClusterId Tags TransitEncryptionEnabled \
+                TransitEncryptionMode UserGroupIds
+                """, capacity: 8)
+            bag.set("AtRestEncryptionEnabled", atRestEncryptionEnabled)
+            bag.set("AuthToken", authToken)
+            bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
+            bag.set("AutomaticFailoverEnabled", automaticFailoverEnabled)
+            bag.set("CacheNodeType", cacheNodeType)
+            bag.set("CacheParameterGroupName", cacheParameterGroupName)
+            bag.set("CacheSecurityGroupNames", cacheSecurityGroupNames)
+            bag.set("CacheSubnetGroupName", cacheSubnetGroupName)
+            bag.set("ClusterMode", clusterMode)
+            bag.set("DataTieringEnabled", dataTieringEnabled)
+            bag.set("Durability", durability)
+            bag.set("Engine", engine)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("GlobalReplicationGroupId", globalReplicationGroupId)
+            bag.set("IpDiscovery", ipDiscovery)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("LogDeliveryConfigurations", logDeliveryConfigurations)
+            bag.set("MultiAZEnabled", multiAzEnabled)
+            bag.set("NetworkType", networkType)
+            bag.set("NodeGroupConfiguration", nodeGroupConfiguration)
+            bag.set("NotificationTopicArn", notificationTopicArn)
+            bag.set("NumCacheClusters", numCacheClusters)
+            bag.set("NumNodeGroups", numNodeGroups)
+            bag.set("Port", port)
+            bag.set("PreferredCacheClusterAZs", preferredCacheClusterAZs)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("PrimaryClusterId", primaryClusterId)
+            bag.set("ReplicasPerNodeGroup", replicasPerNodeGroup)
+            bag.set("ReplicationGroupDescription", replicationGroupDescription)
+            bag.set("ReplicationGroupId", replicationGroupId)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SnapshotArns", snapshotArns)
+            bag.set("SnapshotName", snapshotName)
+            bag.set("SnapshotRetentionLimit", snapshotRetentionLimit)
+            bag.set("SnapshotWindow", snapshotWindow)
+            bag.set("SnapshottingClusterId", snapshottingClusterId)
+            bag.set("Tags", tags)
+            bag.set("TransitEncryptionEnabled", transitEncryptionEnabled)
+            bag.set("TransitEncryptionMode", transitEncryptionMode)
+            bag.set("UserGroupIds", userGroupIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AtRestEncryptionEnabled`. An update replaces the resource. Default: `false`.
+        public var atRestEncryptionEnabled: Value<Bool>? {
+            get { self[property: "AtRestEncryptionEnabled"] }
+            set { self[property: "AtRestEncryptionEnabled"] = newValue }
+        }
+
+        /// `AuthToken`. An update may replace the resource.
+        public var authToken: Value<String>? {
+            get { self[property: "AuthToken"] }
+            set { self[property: "AuthToken"] = newValue }
+        }
+
+        /// `AutoMinorVersionUpgrade`.
+        public var autoMinorVersionUpgrade: Value<Bool>? {
+            get { self[property: "AutoMinorVersionUpgrade"] }
+            set { self[property: "AutoMinorVersionUpgrade"] = newValue }
+        }
+
+        /// `AutomaticFailoverEnabled`. Default: `false`.
+        public var automaticFailoverEnabled: Value<Bool>? {
+            get { self[property: "AutomaticFailoverEnabled"] }
+            set { self[property: "AutomaticFailoverEnabled"] = newValue }
+        }
+
+        /// `CacheNodeType`.
+        public var cacheNodeType: Value<String>? {
+            get { self[property: "CacheNodeType"] }
+            set { self[property: "CacheNodeType"] = newValue }
+        }
+
+        /// `CacheParameterGroupName`.
+        public var cacheParameterGroupName: Value<String>? {
+            get { self[property: "CacheParameterGroupName"] }
+            set { self[property: "CacheParameterGroupName"] = newValue }
+        }
+
+        /// `CacheSecurityGroupNames`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var cacheSecurityGroupNames: List<Value<String>>? {
+            get { self[property: "CacheSecurityGroupNames"] }
+            set { self[property: "CacheSecurityGroupNames"] = newValue }
+        }
+
+        /// `CacheSubnetGroupName`. An update replaces the resource.
+        public var cacheSubnetGroupName: Value<String>? {
+            get { self[property: "CacheSubnetGroupName"] }
+            set { self[property: "CacheSubnetGroupName"] = newValue }
+        }
+
+        /// `ClusterMode`.
+        public var clusterMode: Value<String>? {
+            get { self[property: "ClusterMode"] }
+            set { self[property: "ClusterMode"] = newValue }
+        }
+
+        /// `DataTieringEnabled`. An update replaces the resource.
+        public var dataTieringEnabled: Value<Bool>? {
+            get { self[property: "DataTieringEnabled"] }
+            set { self[property: "DataTieringEnabled"] = newValue }
+        }
+
+        /// `Durability`.
+        public var durability: Durability? {
+            get { self[property: "Durability"] }
+            set { self[property: "Durability"] = newValue }
+        }
+
+        /// `Engine`. An update replaces the resource.
+        public var engine: Value<String>? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `EngineVersion`.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `GlobalReplicationGroupId`. An update replaces the resource.
+        public var globalReplicationGroupId: Value<String>? {
+            get { self[property: "GlobalReplicationGroupId"] }
+            set { self[property: "GlobalReplicationGroupId"] = newValue }
+        }
+
+        /// `IpDiscovery`.
+        public var ipDiscovery: Value<String>? {
+            get { self[property: "IpDiscovery"] }
+            set { self[property: "IpDiscovery"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `LogDeliveryConfigurations`.
+        public var logDeliveryConfigurations: List<LogDeliveryConfigurationRequestProperty>? {
+            get { self[property: "LogDeliveryConfigurations"] }
+            set { self[property: "LogDeliveryConfigurations"] = newValue }
+        }
+
+        /// `MultiAZEnabled`.
+        public var multiAzEnabled: Value<Bool>? {
+            get { self[property: "MultiAZEnabled"] }
+            set { self[property: "MultiAZEnabled"] = newValue }
+        }
+
+        /// `NetworkType`. An update replaces the resource.
+        public var networkType: Value<String>? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `NodeGroupConfiguration`. An update may replace the resource.
+        public var nodeGroupConfiguration: List<NodeGroupConfigurationProperty>? {
+            get { self[property: "NodeGroupConfiguration"] }
+            set { self[property: "NodeGroupConfiguration"] = newValue }
+        }
+
+        /// `NotificationTopicArn`.
+        public var notificationTopicArn: Value<String>? {
+            get { self[property: "NotificationTopicArn"] }
+            set { self[property: "NotificationTopicArn"] = newValue }
+        }
+
+        /// `NumCacheClusters`.
+        public var numCacheClusters: Value<Int>? {
+            get { self[property: "NumCacheClusters"] }
+            set { self[property: "NumCacheClusters"] = newValue }
+        }
+
+        /// `NumNodeGroups`. An update may replace the resource. Default: `1`.
+        public var numNodeGroups: Value<Int>? {
+            get { self[property: "NumNodeGroups"] }
+            set { self[property: "NumNodeGroups"] = newValue }
+        }
+
+        /// `Port`. An update replaces the resource.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `PreferredCacheClusterAZs`. An update replaces the resource.
+        public var preferredCacheClusterAZs: List<Value<String>>? {
+            get { self[property: "PreferredCacheClusterAZs"] }
+            set { self[property: "PreferredCacheClusterAZs"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `PrimaryClusterId`.
+        public var primaryClusterId: Value<String>? {
+            get { self[property: "PrimaryClusterId"] }
+            set { self[property: "PrimaryClusterId"] = newValue }
+        }
+
+        /// `ReplicasPerNodeGroup`. An update replaces the resource.
+        public var replicasPerNodeGroup: Value<Int>? {
+            get { self[property: "ReplicasPerNodeGroup"] }
+            set { self[property: "ReplicasPerNodeGroup"] = newValue }
+        }
+
+        /// `ReplicationGroupDescription`. Required.
+        public var replicationGroupDescription: Value<String>? {
+            get { self[property: "ReplicationGroupDescription"] }
+            set { self[property: "ReplicationGroupDescription"] = newValue }
+        }
+
+        /// `ReplicationGroupId`. An update replaces the resource.
+        public var replicationGroupId: Value<String>? {
+            get { self[property: "ReplicationGroupId"] }
+            set { self[property: "ReplicationGroupId"] = newValue }
+        }
+
+        /// `SecurityGroupIds`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SnapshotArns`. An update replaces the resource.
+        public var snapshotArns: List<Value<String>>? {
+            get { self[property: "SnapshotArns"] }
+            set { self[property: "SnapshotArns"] = newValue }
+        }
+
+        /// `SnapshotName`. An update replaces the resource.
+        public var snapshotName: Value<String>? {
+            get { self[property: "SnapshotName"] }
+            set { self[property: "SnapshotName"] = newValue }
+        }
+
+        /// `SnapshotRetentionLimit`. Default: `0`.
+        public var snapshotRetentionLimit: Value<Int>? {
+            get { self[property: "SnapshotRetentionLimit"] }
+            set { self[property: "SnapshotRetentionLimit"] = newValue }
+        }
+
+        /// `SnapshotWindow`.
+        public var snapshotWindow: Value<String>? {
+            get { self[property: "SnapshotWindow"] }
+            set { self[property: "SnapshotWindow"] = newValue }
+        }
+
+        /// `SnapshottingClusterId`.
+        public var snapshottingClusterId: Value<String>? {
+            get { self[property: "SnapshottingClusterId"] }
+            set { self[property: "SnapshottingClusterId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitEncryptionEnabled`. Default: `false`.
+        public var transitEncryptionEnabled: Value<Bool>? {
+            get { self[property: "TransitEncryptionEnabled"] }
+            set { self[property: "TransitEncryptionEnabled"] = newValue }
+        }
+
+        /// `TransitEncryptionMode`.
+        public var transitEncryptionMode: Value<String>? {
+            get { self[property: "TransitEncryptionMode"] }
+            set { self[property: "TransitEncryptionMode"] = newValue }
+        }
+
+        /// `UserGroupIds`.
+        public var userGroupIds: List<Value<String>>? {
+            get { self[property: "UserGroupIds"] }
+            set { self[property: "UserGroupIds"] = newValue }
+        }
+
+        /// The attribute `ConfigurationEndPoint`.
+        public var attrConfigurationEndPoint: AnyValue { AnyValue(getAtt("ConfigurationEndPoint")) }
+
+        /// The attribute `ConfigurationEndPoint.Address`.
+        public var attrConfigurationEndPointAddress: Value<String> { getAtt("ConfigurationEndPoint.Address") }
+
+        /// The attribute `ConfigurationEndPoint.Port`.
+        public var attrConfigurationEndPointPort: Value<String> { getAtt("ConfigurationEndPoint.Port") }
+
+        /// The attribute `EffectiveDurability`.
+        public var attrEffectiveDurability: Value<String> { getAtt("EffectiveDurability") }
+
+        /// The attribute `PrimaryEndPoint`.
+        public var attrPrimaryEndPoint: AnyValue { AnyValue(getAtt("PrimaryEndPoint")) }
+
+        /// The attribute `PrimaryEndPoint.Address`.
+        public var attrPrimaryEndPointAddress: Value<String> { getAtt("PrimaryEndPoint.Address") }
+
+        /// The attribute `PrimaryEndPoint.Port`.
+        public var attrPrimaryEndPointPort: Value<String> { getAtt("PrimaryEndPoint.Port") }
+
+        /// The attribute `ReadEndPoint`.
+        public var attrReadEndPoint: AnyValue { AnyValue(getAtt("ReadEndPoint")) }
+
+        /// The attribute `ReadEndPoint.Addresses`.
+        public var attrReadEndPointAddresses: Value<String> { getAtt("ReadEndPoint.Addresses") }
+
+        /// The attribute `ReadEndPoint.AddressesList`.
+        public var attrReadEndPointAddressesList: List<Value<String>> { getAttList("ReadEndPoint.AddressesList") }
+
+        /// The attribute `ReadEndPoint.Ports`.
+        public var attrReadEndPointPorts: Value<String> { getAtt("ReadEndPoint.Ports") }
+
+        /// The attribute `ReadEndPoint.PortsList`.
+        public var attrReadEndPointPortsList: List<Value<String>> { getAttList("ReadEndPoint.PortsList") }
+
+        /// The attribute `ReaderEndPoint`.
+        public var attrReaderEndPoint: AnyValue { AnyValue(getAtt("ReaderEndPoint")) }
+
+        /// The attribute `ReaderEndPoint.Address`.
+        public var attrReaderEndPointAddress: Value<String> { getAtt("ReaderEndPoint.Address") }
+
+        /// The attribute `ReaderEndPoint.Port`.
+        public var attrReaderEndPointPort: Value<String> { getAtt("ReaderEndPoint.Port") }
     }
-
-    /// `AtRestEncryptionEnabled`. An update replaces the resource. Default: `false`.
-    public var atRestEncryptionEnabled: Value<Bool>? {
-        get { self[property: "AtRestEncryptionEnabled"] }
-        set { self[property: "AtRestEncryptionEnabled"] = newValue }
-    }
-
-    /// `AuthToken`. An update may replace the resource.
-    public var authToken: Value<String>? {
-        get { self[property: "AuthToken"] }
-        set { self[property: "AuthToken"] = newValue }
-    }
-
-    /// `AutoMinorVersionUpgrade`.
-    public var autoMinorVersionUpgrade: Value<Bool>? {
-        get { self[property: "AutoMinorVersionUpgrade"] }
-        set { self[property: "AutoMinorVersionUpgrade"] = newValue }
-    }
-
-    /// `AutomaticFailoverEnabled`. Default: `false`.
-    public var automaticFailoverEnabled: Value<Bool>? {
-        get { self[property: "AutomaticFailoverEnabled"] }
-        set { self[property: "AutomaticFailoverEnabled"] = newValue }
-    }
-
-    /// `CacheNodeType`.
-    public var cacheNodeType: Value<String>? {
-        get { self[property: "CacheNodeType"] }
-        set { self[property: "CacheNodeType"] = newValue }
-    }
-
-    /// `CacheParameterGroupName`.
-    public var cacheParameterGroupName: Value<String>? {
-        get { self[property: "CacheParameterGroupName"] }
-        set { self[property: "CacheParameterGroupName"] = newValue }
-    }
-
-    /// `CacheSecurityGroupNames`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var cacheSecurityGroupNames: List<Value<String>>? {
-        get { self[property: "CacheSecurityGroupNames"] }
-        set { self[property: "CacheSecurityGroupNames"] = newValue }
-    }
-
-    /// `CacheSubnetGroupName`. An update replaces the resource.
-    public var cacheSubnetGroupName: Value<String>? {
-        get { self[property: "CacheSubnetGroupName"] }
-        set { self[property: "CacheSubnetGroupName"] = newValue }
-    }
-
-    /// `ClusterMode`.
-    public var clusterMode: Value<String>? {
-        get { self[property: "ClusterMode"] }
-        set { self[property: "ClusterMode"] = newValue }
-    }
-
-    /// `DataTieringEnabled`. An update replaces the resource.
-    public var dataTieringEnabled: Value<Bool>? {
-        get { self[property: "DataTieringEnabled"] }
-        set { self[property: "DataTieringEnabled"] = newValue }
-    }
-
-    /// `Durability`.
-    public var durability: Durability? {
-        get { self[property: "Durability"] }
-        set { self[property: "Durability"] = newValue }
-    }
-
-    /// `Engine`. An update replaces the resource.
-    public var engine: Value<String>? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `EngineVersion`.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `GlobalReplicationGroupId`. An update replaces the resource.
-    public var globalReplicationGroupId: Value<String>? {
-        get { self[property: "GlobalReplicationGroupId"] }
-        set { self[property: "GlobalReplicationGroupId"] = newValue }
-    }
-
-    /// `IpDiscovery`.
-    public var ipDiscovery: Value<String>? {
-        get { self[property: "IpDiscovery"] }
-        set { self[property: "IpDiscovery"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `LogDeliveryConfigurations`.
-    public var logDeliveryConfigurations: List<LogDeliveryConfigurationRequestProperty>? {
-        get { self[property: "LogDeliveryConfigurations"] }
-        set { self[property: "LogDeliveryConfigurations"] = newValue }
-    }
-
-    /// `MultiAZEnabled`.
-    public var multiAzEnabled: Value<Bool>? {
-        get { self[property: "MultiAZEnabled"] }
-        set { self[property: "MultiAZEnabled"] = newValue }
-    }
-
-    /// `NetworkType`. An update replaces the resource.
-    public var networkType: Value<String>? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `NodeGroupConfiguration`. An update may replace the resource.
-    public var nodeGroupConfiguration: List<NodeGroupConfigurationProperty>? {
-        get { self[property: "NodeGroupConfiguration"] }
-        set { self[property: "NodeGroupConfiguration"] = newValue }
-    }
-
-    /// `NotificationTopicArn`.
-    public var notificationTopicArn: Value<String>? {
-        get { self[property: "NotificationTopicArn"] }
-        set { self[property: "NotificationTopicArn"] = newValue }
-    }
-
-    /// `NumCacheClusters`.
-    public var numCacheClusters: Value<Int>? {
-        get { self[property: "NumCacheClusters"] }
-        set { self[property: "NumCacheClusters"] = newValue }
-    }
-
-    /// `NumNodeGroups`. An update may replace the resource. Default: `1`.
-    public var numNodeGroups: Value<Int>? {
-        get { self[property: "NumNodeGroups"] }
-        set { self[property: "NumNodeGroups"] = newValue }
-    }
-
-    /// `Port`. An update replaces the resource.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `PreferredCacheClusterAZs`. An update replaces the resource.
-    public var preferredCacheClusterAZs: List<Value<String>>? {
-        get { self[property: "PreferredCacheClusterAZs"] }
-        set { self[property: "PreferredCacheClusterAZs"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `PrimaryClusterId`.
-    public var primaryClusterId: Value<String>? {
-        get { self[property: "PrimaryClusterId"] }
-        set { self[property: "PrimaryClusterId"] = newValue }
-    }
-
-    /// `ReplicasPerNodeGroup`. An update replaces the resource.
-    public var replicasPerNodeGroup: Value<Int>? {
-        get { self[property: "ReplicasPerNodeGroup"] }
-        set { self[property: "ReplicasPerNodeGroup"] = newValue }
-    }
-
-    /// `ReplicationGroupDescription`. Required.
-    public var replicationGroupDescription: Value<String>? {
-        get { self[property: "ReplicationGroupDescription"] }
-        set { self[property: "ReplicationGroupDescription"] = newValue }
-    }
-
-    /// `ReplicationGroupId`. An update replaces the resource.
-    public var replicationGroupId: Value<String>? {
-        get { self[property: "ReplicationGroupId"] }
-        set { self[property: "ReplicationGroupId"] = newValue }
-    }
-
-    /// `SecurityGroupIds`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SnapshotArns`. An update replaces the resource.
-    public var snapshotArns: List<Value<String>>? {
-        get { self[property: "SnapshotArns"] }
-        set { self[property: "SnapshotArns"] = newValue }
-    }
-
-    /// `SnapshotName`. An update replaces the resource.
-    public var snapshotName: Value<String>? {
-        get { self[property: "SnapshotName"] }
-        set { self[property: "SnapshotName"] = newValue }
-    }
-
-    /// `SnapshotRetentionLimit`. Default: `0`.
-    public var snapshotRetentionLimit: Value<Int>? {
-        get { self[property: "SnapshotRetentionLimit"] }
-        set { self[property: "SnapshotRetentionLimit"] = newValue }
-    }
-
-    /// `SnapshotWindow`.
-    public var snapshotWindow: Value<String>? {
-        get { self[property: "SnapshotWindow"] }
-        set { self[property: "SnapshotWindow"] = newValue }
-    }
-
-    /// `SnapshottingClusterId`.
-    public var snapshottingClusterId: Value<String>? {
-        get { self[property: "SnapshottingClusterId"] }
-        set { self[property: "SnapshottingClusterId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitEncryptionEnabled`. Default: `false`.
-    public var transitEncryptionEnabled: Value<Bool>? {
-        get { self[property: "TransitEncryptionEnabled"] }
-        set { self[property: "TransitEncryptionEnabled"] = newValue }
-    }
-
-    /// `TransitEncryptionMode`.
-    public var transitEncryptionMode: Value<String>? {
-        get { self[property: "TransitEncryptionMode"] }
-        set { self[property: "TransitEncryptionMode"] = newValue }
-    }
-
-    /// `UserGroupIds`.
-    public var userGroupIds: List<Value<String>>? {
-        get { self[property: "UserGroupIds"] }
-        set { self[property: "UserGroupIds"] = newValue }
-    }
-
-    /// The attribute `ConfigurationEndPoint`.
-    public var attrConfigurationEndPoint: AnyValue { AnyValue(getAtt("ConfigurationEndPoint")) }
-
-    /// The attribute `ConfigurationEndPoint.Address`.
-    public var attrConfigurationEndPointAddress: Value<String> { getAtt("ConfigurationEndPoint.Address") }
-
-    /// The attribute `ConfigurationEndPoint.Port`.
-    public var attrConfigurationEndPointPort: Value<String> { getAtt("ConfigurationEndPoint.Port") }
-
-    /// The attribute `EffectiveDurability`.
-    public var attrEffectiveDurability: Value<String> { getAtt("EffectiveDurability") }
-
-    /// The attribute `PrimaryEndPoint`.
-    public var attrPrimaryEndPoint: AnyValue { AnyValue(getAtt("PrimaryEndPoint")) }
-
-    /// The attribute `PrimaryEndPoint.Address`.
-    public var attrPrimaryEndPointAddress: Value<String> { getAtt("PrimaryEndPoint.Address") }
-
-    /// The attribute `PrimaryEndPoint.Port`.
-    public var attrPrimaryEndPointPort: Value<String> { getAtt("PrimaryEndPoint.Port") }
-
-    /// The attribute `ReadEndPoint`.
-    public var attrReadEndPoint: AnyValue { AnyValue(getAtt("ReadEndPoint")) }
-
-    /// The attribute `ReadEndPoint.Addresses`.
-    public var attrReadEndPointAddresses: Value<String> { getAtt("ReadEndPoint.Addresses") }
-
-    /// The attribute `ReadEndPoint.AddressesList`.
-    public var attrReadEndPointAddressesList: List<Value<String>> { getAttList("ReadEndPoint.AddressesList") }
-
-    /// The attribute `ReadEndPoint.Ports`.
-    public var attrReadEndPointPorts: Value<String> { getAtt("ReadEndPoint.Ports") }
-
-    /// The attribute `ReadEndPoint.PortsList`.
-    public var attrReadEndPointPortsList: List<Value<String>> { getAttList("ReadEndPoint.PortsList") }
-
-    /// The attribute `ReaderEndPoint`.
-    public var attrReaderEndPoint: AnyValue { AnyValue(getAtt("ReaderEndPoint")) }
-
-    /// The attribute `ReaderEndPoint.Address`.
-    public var attrReaderEndPointAddress: Value<String> { getAtt("ReaderEndPoint.Address") }
-
-    /// The attribute `ReaderEndPoint.Port`.
-    public var attrReaderEndPointPort: Value<String> { getAtt("ReaderEndPoint.Port") }
 }
 
-extension CfnReplicationGroup {
+extension ElastiCache.CfnReplicationGroup {
     /// `AWS::ElastiCache::ReplicationGroup` `NodeGroupConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticache-replicationgroup-nodegroupconfiguration.html)
@@ -441,15 +444,15 @@ extension CfnReplicationGroup {
         public static var disabled: Self { "disabled" }
     }
 
-    /// The same as that of ``CfnCacheCluster``.
-    public typealias CloudWatchLogsDestinationDetailsProperty = CfnCacheCluster.CloudWatchLogsDestinationDetailsProperty
+    /// The same as that of ``ElastiCache.CfnCacheCluster``.
+    public typealias CloudWatchLogsDestinationDetailsProperty = ElastiCache.CfnCacheCluster.CloudWatchLogsDestinationDetailsProperty
 
-    /// The same as that of ``CfnCacheCluster``.
-    public typealias DestinationDetailsProperty = CfnCacheCluster.DestinationDetailsProperty
+    /// The same as that of ``ElastiCache.CfnCacheCluster``.
+    public typealias DestinationDetailsProperty = ElastiCache.CfnCacheCluster.DestinationDetailsProperty
 
-    /// The same as that of ``CfnCacheCluster``.
-    public typealias KinesisFirehoseDestinationDetailsProperty = CfnCacheCluster.KinesisFirehoseDestinationDetailsProperty
+    /// The same as that of ``ElastiCache.CfnCacheCluster``.
+    public typealias KinesisFirehoseDestinationDetailsProperty = ElastiCache.CfnCacheCluster.KinesisFirehoseDestinationDetailsProperty
 
-    /// The same as that of ``CfnCacheCluster``.
-    public typealias LogDeliveryConfigurationRequestProperty = CfnCacheCluster.LogDeliveryConfigurationRequestProperty
+    /// The same as that of ``ElastiCache.CfnCacheCluster``.
+    public typealias LogDeliveryConfigurationRequestProperty = ElastiCache.CfnCacheCluster.LogDeliveryConfigurationRequestProperty
 }

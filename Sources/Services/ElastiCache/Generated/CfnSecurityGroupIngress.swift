@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::ElastiCache::SecurityGroupIngress`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-securitygroupingress.html)
-public final class CfnSecurityGroupIngress: CfnResource {
-    public static let type = ResourceType("AWS::ElastiCache::SecurityGroupIngress")
+extension ElastiCache {
+    /// `AWS::ElastiCache::SecurityGroupIngress`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-securitygroupingress.html)
+    public final class CfnSecurityGroupIngress: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElastiCache::SecurityGroupIngress")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cacheSecurityGroupName: Value<String>,
-        ec2SecurityGroupName: Value<String>,
-        ec2SecurityGroupOwnerId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CacheSecurityGroupName EC2SecurityGroupName EC2SecurityGroupOwnerId", capacity: 3)
-        bag.set("CacheSecurityGroupName", cacheSecurityGroupName)
-        bag.set("EC2SecurityGroupName", ec2SecurityGroupName)
-        bag.set("EC2SecurityGroupOwnerId", ec2SecurityGroupOwnerId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cacheSecurityGroupName: Value<String>,
+            ec2SecurityGroupName: Value<String>,
+            ec2SecurityGroupOwnerId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CacheSecurityGroupName EC2SecurityGroupName EC2SecurityGroupOwnerId", capacity: 3)
+            bag.set("CacheSecurityGroupName", cacheSecurityGroupName)
+            bag.set("EC2SecurityGroupName", ec2SecurityGroupName)
+            bag.set("EC2SecurityGroupOwnerId", ec2SecurityGroupOwnerId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CacheSecurityGroupName`. Required.
+        public var cacheSecurityGroupName: Value<String>? {
+            get { self[property: "CacheSecurityGroupName"] }
+            set { self[property: "CacheSecurityGroupName"] = newValue }
+        }
+
+        /// `EC2SecurityGroupName`. Required.
+        public var ec2SecurityGroupName: Value<String>? {
+            get { self[property: "EC2SecurityGroupName"] }
+            set { self[property: "EC2SecurityGroupName"] = newValue }
+        }
+
+        /// `EC2SecurityGroupOwnerId`.
+        public var ec2SecurityGroupOwnerId: Value<String>? {
+            get { self[property: "EC2SecurityGroupOwnerId"] }
+            set { self[property: "EC2SecurityGroupOwnerId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CacheSecurityGroupName`. Required.
-    public var cacheSecurityGroupName: Value<String>? {
-        get { self[property: "CacheSecurityGroupName"] }
-        set { self[property: "CacheSecurityGroupName"] = newValue }
-    }
-
-    /// `EC2SecurityGroupName`. Required.
-    public var ec2SecurityGroupName: Value<String>? {
-        get { self[property: "EC2SecurityGroupName"] }
-        set { self[property: "EC2SecurityGroupName"] = newValue }
-    }
-
-    /// `EC2SecurityGroupOwnerId`.
-    public var ec2SecurityGroupOwnerId: Value<String>? {
-        get { self[property: "EC2SecurityGroupOwnerId"] }
-        set { self[property: "EC2SecurityGroupOwnerId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,199 +2,201 @@
 
 import CDK
 
-/// `AWS::ElastiCache::ServerlessCache`
-///
-/// Identified by `ServerlessCacheName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-serverlesscache.html)
-public final class CfnServerlessCache: CfnResource {
-    public static let type = ResourceType("AWS::ElastiCache::ServerlessCache", tags: .standard)
+extension ElastiCache {
+    /// `AWS::ElastiCache::ServerlessCache`
+    ///
+    /// Identified by `ServerlessCacheName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-serverlesscache.html)
+    public final class CfnServerlessCache: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElastiCache::ServerlessCache", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        engine: Value<String>,
-        serverlessCacheName: Value<String>,
-        cacheUsageLimits: CacheUsageLimitsProperty? = nil,
-        connectionType: ConnectionType? = nil,
-        dailySnapshotTime: Value<String>? = nil,
-        description: Value<String>? = nil,
-        endpoint: EndpointProperty? = nil,
-        finalSnapshotName: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        majorEngineVersion: Value<String>? = nil,
-        networkType: NetworkType? = nil,
-        readerEndpoint: EndpointProperty? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        snapshotArnsToRestore: List<Value<String>>? = nil,
-        snapshotRetentionLimit: Value<Int>? = nil,
-        subnetIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        userGroupId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CacheUsageLimits ConnectionType DailySnapshotTime Description Endpoint Engine FinalSnapshotName KmsKeyId MajorEngineVersion \
-            NetworkType ReaderEndpoint SecurityGroupIds ServerlessCacheName SnapshotArnsToRestore SnapshotRetentionLimit SubnetIds Tags \
-            UserGroupId
-            """, capacity: 8)
-        bag.set("CacheUsageLimits", cacheUsageLimits)
-        bag.set("ConnectionType", connectionType)
-        bag.set("DailySnapshotTime", dailySnapshotTime)
-        bag.set("Description", description)
-        bag.set("Endpoint", endpoint)
-        bag.set("Engine", engine)
-        bag.set("FinalSnapshotName", finalSnapshotName)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("MajorEngineVersion", majorEngineVersion)
-        bag.set("NetworkType", networkType)
-        bag.set("ReaderEndpoint", readerEndpoint)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("ServerlessCacheName", serverlessCacheName)
-        bag.set("SnapshotArnsToRestore", snapshotArnsToRestore)
-        bag.set("SnapshotRetentionLimit", snapshotRetentionLimit)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        bag.set("UserGroupId", userGroupId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            engine: Value<String>,
+            serverlessCacheName: Value<String>,
+            cacheUsageLimits: CacheUsageLimitsProperty? = nil,
+            connectionType: ConnectionType? = nil,
+            dailySnapshotTime: Value<String>? = nil,
+            description: Value<String>? = nil,
+            endpoint: EndpointProperty? = nil,
+            finalSnapshotName: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            majorEngineVersion: Value<String>? = nil,
+            networkType: NetworkType? = nil,
+            readerEndpoint: EndpointProperty? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            snapshotArnsToRestore: List<Value<String>>? = nil,
+            snapshotRetentionLimit: Value<Int>? = nil,
+            subnetIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            userGroupId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CacheUsageLimits ConnectionType DailySnapshotTime Description Endpoint Engine FinalSnapshotName KmsKeyId \
+                MajorEngineVersion NetworkType ReaderEndpoint SecurityGroupIds ServerlessCacheName SnapshotArnsToRestore \
+                SnapshotRetentionLimit SubnetIds Tags UserGroupId
+                """, capacity: 8)
+            bag.set("CacheUsageLimits", cacheUsageLimits)
+            bag.set("ConnectionType", connectionType)
+            bag.set("DailySnapshotTime", dailySnapshotTime)
+            bag.set("Description", description)
+            bag.set("Endpoint", endpoint)
+            bag.set("Engine", engine)
+            bag.set("FinalSnapshotName", finalSnapshotName)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("MajorEngineVersion", majorEngineVersion)
+            bag.set("NetworkType", networkType)
+            bag.set("ReaderEndpoint", readerEndpoint)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("ServerlessCacheName", serverlessCacheName)
+            bag.set("SnapshotArnsToRestore", snapshotArnsToRestore)
+            bag.set("SnapshotRetentionLimit", snapshotRetentionLimit)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            bag.set("UserGroupId", userGroupId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CacheUsageLimits`.
+        public var cacheUsageLimits: CacheUsageLimitsProperty? {
+            get { self[property: "CacheUsageLimits"] }
+            set { self[property: "CacheUsageLimits"] = newValue }
+        }
+
+        /// `ConnectionType`. An update replaces the resource.
+        public var connectionType: ConnectionType? {
+            get { self[property: "ConnectionType"] }
+            set { self[property: "ConnectionType"] = newValue }
+        }
+
+        /// `DailySnapshotTime`.
+        public var dailySnapshotTime: Value<String>? {
+            get { self[property: "DailySnapshotTime"] }
+            set { self[property: "DailySnapshotTime"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Endpoint`.
+        public var endpoint: EndpointProperty? {
+            get { self[property: "Endpoint"] }
+            set { self[property: "Endpoint"] = newValue }
+        }
+
+        /// `Engine`. Required.
+        public var engine: Value<String>? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `FinalSnapshotName`.
+        public var finalSnapshotName: Value<String>? {
+            get { self[property: "FinalSnapshotName"] }
+            set { self[property: "FinalSnapshotName"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `KeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `MajorEngineVersion`.
+        public var majorEngineVersion: Value<String>? {
+            get { self[property: "MajorEngineVersion"] }
+            set { self[property: "MajorEngineVersion"] = newValue }
+        }
+
+        /// `NetworkType`. An update replaces the resource.
+        public var networkType: NetworkType? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `ReaderEndpoint`.
+        public var readerEndpoint: EndpointProperty? {
+            get { self[property: "ReaderEndpoint"] }
+            set { self[property: "ReaderEndpoint"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `ServerlessCacheName`. Required. An update replaces the resource.
+        public var serverlessCacheName: Value<String>? {
+            get { self[property: "ServerlessCacheName"] }
+            set { self[property: "ServerlessCacheName"] = newValue }
+        }
+
+        /// `SnapshotArnsToRestore`. An update replaces the resource.
+        public var snapshotArnsToRestore: List<Value<String>>? {
+            get { self[property: "SnapshotArnsToRestore"] }
+            set { self[property: "SnapshotArnsToRestore"] = newValue }
+        }
+
+        /// `SnapshotRetentionLimit`.
+        public var snapshotRetentionLimit: Value<Int>? {
+            get { self[property: "SnapshotRetentionLimit"] }
+            set { self[property: "SnapshotRetentionLimit"] = newValue }
+        }
+
+        /// `SubnetIds`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserGroupId`. Refers to `AWS::ElastiCache::UserGroup` `UserGroupId`.
+        public var userGroupId: Value<String>? {
+            get { self[property: "UserGroupId"] }
+            set { self[property: "UserGroupId"] = newValue }
+        }
+
+        /// The attribute `ARN`.
+        public var attrArn: Value<String> { getAtt("ARN") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `Endpoint.Address`.
+        public var attrEndpointAddress: Value<String> { getAtt("Endpoint.Address") }
+
+        /// The attribute `Endpoint.Port`.
+        public var attrEndpointPort: Value<String> { getAtt("Endpoint.Port") }
+
+        /// The attribute `FullEngineVersion`.
+        public var attrFullEngineVersion: Value<String> { getAtt("FullEngineVersion") }
+
+        /// The attribute `ReaderEndpoint.Address`.
+        public var attrReaderEndpointAddress: Value<String> { getAtt("ReaderEndpoint.Address") }
+
+        /// The attribute `ReaderEndpoint.Port`.
+        public var attrReaderEndpointPort: Value<String> { getAtt("ReaderEndpoint.Port") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `CacheUsageLimits`.
-    public var cacheUsageLimits: CacheUsageLimitsProperty? {
-        get { self[property: "CacheUsageLimits"] }
-        set { self[property: "CacheUsageLimits"] = newValue }
-    }
-
-    /// `ConnectionType`. An update replaces the resource.
-    public var connectionType: ConnectionType? {
-        get { self[property: "ConnectionType"] }
-        set { self[property: "ConnectionType"] = newValue }
-    }
-
-    /// `DailySnapshotTime`.
-    public var dailySnapshotTime: Value<String>? {
-        get { self[property: "DailySnapshotTime"] }
-        set { self[property: "DailySnapshotTime"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Endpoint`.
-    public var endpoint: EndpointProperty? {
-        get { self[property: "Endpoint"] }
-        set { self[property: "Endpoint"] = newValue }
-    }
-
-    /// `Engine`. Required.
-    public var engine: Value<String>? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `FinalSnapshotName`.
-    public var finalSnapshotName: Value<String>? {
-        get { self[property: "FinalSnapshotName"] }
-        set { self[property: "FinalSnapshotName"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `KeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `MajorEngineVersion`.
-    public var majorEngineVersion: Value<String>? {
-        get { self[property: "MajorEngineVersion"] }
-        set { self[property: "MajorEngineVersion"] = newValue }
-    }
-
-    /// `NetworkType`. An update replaces the resource.
-    public var networkType: NetworkType? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `ReaderEndpoint`.
-    public var readerEndpoint: EndpointProperty? {
-        get { self[property: "ReaderEndpoint"] }
-        set { self[property: "ReaderEndpoint"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `ServerlessCacheName`. Required. An update replaces the resource.
-    public var serverlessCacheName: Value<String>? {
-        get { self[property: "ServerlessCacheName"] }
-        set { self[property: "ServerlessCacheName"] = newValue }
-    }
-
-    /// `SnapshotArnsToRestore`. An update replaces the resource.
-    public var snapshotArnsToRestore: List<Value<String>>? {
-        get { self[property: "SnapshotArnsToRestore"] }
-        set { self[property: "SnapshotArnsToRestore"] = newValue }
-    }
-
-    /// `SnapshotRetentionLimit`.
-    public var snapshotRetentionLimit: Value<Int>? {
-        get { self[property: "SnapshotRetentionLimit"] }
-        set { self[property: "SnapshotRetentionLimit"] = newValue }
-    }
-
-    /// `SubnetIds`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserGroupId`. Refers to `AWS::ElastiCache::UserGroup` `UserGroupId`.
-    public var userGroupId: Value<String>? {
-        get { self[property: "UserGroupId"] }
-        set { self[property: "UserGroupId"] = newValue }
-    }
-
-    /// The attribute `ARN`.
-    public var attrArn: Value<String> { getAtt("ARN") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `Endpoint.Address`.
-    public var attrEndpointAddress: Value<String> { getAtt("Endpoint.Address") }
-
-    /// The attribute `Endpoint.Port`.
-    public var attrEndpointPort: Value<String> { getAtt("Endpoint.Port") }
-
-    /// The attribute `FullEngineVersion`.
-    public var attrFullEngineVersion: Value<String> { getAtt("FullEngineVersion") }
-
-    /// The attribute `ReaderEndpoint.Address`.
-    public var attrReaderEndpointAddress: Value<String> { getAtt("ReaderEndpoint.Address") }
-
-    /// The attribute `ReaderEndpoint.Port`.
-    public var attrReaderEndpointPort: Value<String> { getAtt("ReaderEndpoint.Port") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnServerlessCache {
+extension ElastiCache.CfnServerlessCache {
     /// `AWS::ElastiCache::ServerlessCache` `CacheUsageLimits`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticache-serverlesscache-cacheusagelimits.html)

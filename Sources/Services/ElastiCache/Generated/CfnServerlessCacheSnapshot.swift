@@ -2,72 +2,74 @@
 
 import CDK
 
-/// `AWS::ElastiCache::ServerlessCacheSnapshot`
-///
-/// Identified by `ARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-serverlesscachesnapshot.html)
-public final class CfnServerlessCacheSnapshot: CfnResource {
-    public static let type = ResourceType("AWS::ElastiCache::ServerlessCacheSnapshot", tags: .standard)
+extension ElastiCache {
+    /// `AWS::ElastiCache::ServerlessCacheSnapshot`
+    ///
+    /// Identified by `ARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-serverlesscachesnapshot.html)
+    public final class CfnServerlessCacheSnapshot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElastiCache::ServerlessCacheSnapshot", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        serverlessCacheName: Value<String>,
-        serverlessCacheSnapshotName: Value<String>,
-        kmsKeyId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "KmsKeyId ServerlessCacheName ServerlessCacheSnapshotName Tags", capacity: 4)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("ServerlessCacheName", serverlessCacheName)
-        bag.set("ServerlessCacheSnapshotName", serverlessCacheSnapshotName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            serverlessCacheName: Value<String>,
+            serverlessCacheSnapshotName: Value<String>,
+            kmsKeyId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "KmsKeyId ServerlessCacheName ServerlessCacheSnapshotName Tags", capacity: 4)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("ServerlessCacheName", serverlessCacheName)
+            bag.set("ServerlessCacheSnapshotName", serverlessCacheSnapshotName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `ServerlessCacheName`. Required. An update replaces the resource.
+        public var serverlessCacheName: Value<String>? {
+            get { self[property: "ServerlessCacheName"] }
+            set { self[property: "ServerlessCacheName"] = newValue }
+        }
+
+        /// `ServerlessCacheSnapshotName`. Required. An update replaces the resource.
+        public var serverlessCacheSnapshotName: Value<String>? {
+            get { self[property: "ServerlessCacheSnapshotName"] }
+            set { self[property: "ServerlessCacheSnapshotName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ARN`.
+        public var attrArn: Value<String> { getAtt("ARN") }
+
+        /// The attribute `BytesUsedForCache`.
+        public var attrBytesUsedForCache: Value<String> { getAtt("BytesUsedForCache") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `ServerlessCacheConfiguration`.
+        public var attrServerlessCacheConfiguration: AnyValue { AnyValue(getAtt("ServerlessCacheConfiguration")) }
+
+        /// The attribute `SnapshotType`.
+        public var attrSnapshotType: Value<String> { getAtt("SnapshotType") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `ServerlessCacheName`. Required. An update replaces the resource.
-    public var serverlessCacheName: Value<String>? {
-        get { self[property: "ServerlessCacheName"] }
-        set { self[property: "ServerlessCacheName"] = newValue }
-    }
-
-    /// `ServerlessCacheSnapshotName`. Required. An update replaces the resource.
-    public var serverlessCacheSnapshotName: Value<String>? {
-        get { self[property: "ServerlessCacheSnapshotName"] }
-        set { self[property: "ServerlessCacheSnapshotName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ARN`.
-    public var attrArn: Value<String> { getAtt("ARN") }
-
-    /// The attribute `BytesUsedForCache`.
-    public var attrBytesUsedForCache: Value<String> { getAtt("BytesUsedForCache") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `ServerlessCacheConfiguration`.
-    public var attrServerlessCacheConfiguration: AnyValue { AnyValue(getAtt("ServerlessCacheConfiguration")) }
-
-    /// The attribute `SnapshotType`.
-    public var attrSnapshotType: Value<String> { getAtt("SnapshotType") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,131 +2,133 @@
 
 import CDK
 
-/// `AWS::ElastiCache::Snapshot`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-snapshot.html)
-public final class CfnSnapshot: CfnResource {
-    public static let type = ResourceType("AWS::ElastiCache::Snapshot", tags: .standard)
+extension ElastiCache {
+    /// `AWS::ElastiCache::Snapshot`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-snapshot.html)
+    public final class CfnSnapshot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElastiCache::Snapshot", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        snapshotName: Value<String>,
-        cacheClusterId: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        replicationGroupId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CacheClusterId KmsKeyId ReplicationGroupId SnapshotName Tags", capacity: 5)
-        bag.set("CacheClusterId", cacheClusterId)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("ReplicationGroupId", replicationGroupId)
-        bag.set("SnapshotName", snapshotName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            snapshotName: Value<String>,
+            cacheClusterId: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            replicationGroupId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CacheClusterId KmsKeyId ReplicationGroupId SnapshotName Tags", capacity: 5)
+            bag.set("CacheClusterId", cacheClusterId)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("ReplicationGroupId", replicationGroupId)
+            bag.set("SnapshotName", snapshotName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CacheClusterId`. An update replaces the resource.
+        public var cacheClusterId: Value<String>? {
+            get { self[property: "CacheClusterId"] }
+            set { self[property: "CacheClusterId"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `ReplicationGroupId`. An update replaces the resource.
+        public var replicationGroupId: Value<String>? {
+            get { self[property: "ReplicationGroupId"] }
+            set { self[property: "ReplicationGroupId"] = newValue }
+        }
+
+        /// `SnapshotName`. Required. An update replaces the resource.
+        public var snapshotName: Value<String>? {
+            get { self[property: "SnapshotName"] }
+            set { self[property: "SnapshotName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AutoMinorVersionUpgrade`.
+        public var attrAutoMinorVersionUpgrade: Value<Bool> { getAtt("AutoMinorVersionUpgrade", as: Bool.self) }
+
+        /// The attribute `AutomaticFailover`.
+        public var attrAutomaticFailover: Value<String> { getAtt("AutomaticFailover") }
+
+        /// The attribute `CacheClusterCreateTime`.
+        public var attrCacheClusterCreateTime: Value<String> { getAtt("CacheClusterCreateTime") }
+
+        /// The attribute `CacheNodeType`.
+        public var attrCacheNodeType: Value<String> { getAtt("CacheNodeType") }
+
+        /// The attribute `CacheParameterGroupName`.
+        public var attrCacheParameterGroupName: Value<String> { getAtt("CacheParameterGroupName") }
+
+        /// The attribute `CacheSubnetGroupName`.
+        public var attrCacheSubnetGroupName: Value<String> { getAtt("CacheSubnetGroupName") }
+
+        /// The attribute `DataTiering`.
+        public var attrDataTiering: Value<String> { getAtt("DataTiering") }
+
+        /// The attribute `Engine`.
+        public var attrEngine: Value<String> { getAtt("Engine") }
+
+        /// The attribute `EngineVersion`.
+        public var attrEngineVersion: Value<String> { getAtt("EngineVersion") }
+
+        /// The attribute `NodeSnapshots`.
+        public var attrNodeSnapshots: List<AnyValue> { getAttList("NodeSnapshots", of: AnyValue.self) }
+
+        /// The attribute `NumCacheNodes`.
+        public var attrNumCacheNodes: Value<Int> { getAtt("NumCacheNodes", as: Int.self) }
+
+        /// The attribute `NumNodeGroups`.
+        public var attrNumNodeGroups: Value<Int> { getAtt("NumNodeGroups", as: Int.self) }
+
+        /// The attribute `Port`.
+        public var attrPort: Value<Int> { getAtt("Port", as: Int.self) }
+
+        /// The attribute `PreferredAvailabilityZone`.
+        public var attrPreferredAvailabilityZone: Value<String> { getAtt("PreferredAvailabilityZone") }
+
+        /// The attribute `PreferredMaintenanceWindow`.
+        public var attrPreferredMaintenanceWindow: Value<String> { getAtt("PreferredMaintenanceWindow") }
+
+        /// The attribute `ReplicationGroupDescription`.
+        public var attrReplicationGroupDescription: Value<String> { getAtt("ReplicationGroupDescription") }
+
+        /// The attribute `SnapshotRetentionLimit`.
+        public var attrSnapshotRetentionLimit: Value<Int> { getAtt("SnapshotRetentionLimit", as: Int.self) }
+
+        /// The attribute `SnapshotSource`.
+        public var attrSnapshotSource: Value<String> { getAtt("SnapshotSource") }
+
+        /// The attribute `SnapshotStatus`.
+        public var attrSnapshotStatus: Value<String> { getAtt("SnapshotStatus") }
+
+        /// The attribute `SnapshotWindow`.
+        public var attrSnapshotWindow: Value<String> { getAtt("SnapshotWindow") }
+
+        /// The attribute `TopicArn`.
+        public var attrTopicArn: Value<String> { getAtt("TopicArn") }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `CacheClusterId`. An update replaces the resource.
-    public var cacheClusterId: Value<String>? {
-        get { self[property: "CacheClusterId"] }
-        set { self[property: "CacheClusterId"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `ReplicationGroupId`. An update replaces the resource.
-    public var replicationGroupId: Value<String>? {
-        get { self[property: "ReplicationGroupId"] }
-        set { self[property: "ReplicationGroupId"] = newValue }
-    }
-
-    /// `SnapshotName`. Required. An update replaces the resource.
-    public var snapshotName: Value<String>? {
-        get { self[property: "SnapshotName"] }
-        set { self[property: "SnapshotName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AutoMinorVersionUpgrade`.
-    public var attrAutoMinorVersionUpgrade: Value<Bool> { getAtt("AutoMinorVersionUpgrade", as: Bool.self) }
-
-    /// The attribute `AutomaticFailover`.
-    public var attrAutomaticFailover: Value<String> { getAtt("AutomaticFailover") }
-
-    /// The attribute `CacheClusterCreateTime`.
-    public var attrCacheClusterCreateTime: Value<String> { getAtt("CacheClusterCreateTime") }
-
-    /// The attribute `CacheNodeType`.
-    public var attrCacheNodeType: Value<String> { getAtt("CacheNodeType") }
-
-    /// The attribute `CacheParameterGroupName`.
-    public var attrCacheParameterGroupName: Value<String> { getAtt("CacheParameterGroupName") }
-
-    /// The attribute `CacheSubnetGroupName`.
-    public var attrCacheSubnetGroupName: Value<String> { getAtt("CacheSubnetGroupName") }
-
-    /// The attribute `DataTiering`.
-    public var attrDataTiering: Value<String> { getAtt("DataTiering") }
-
-    /// The attribute `Engine`.
-    public var attrEngine: Value<String> { getAtt("Engine") }
-
-    /// The attribute `EngineVersion`.
-    public var attrEngineVersion: Value<String> { getAtt("EngineVersion") }
-
-    /// The attribute `NodeSnapshots`.
-    public var attrNodeSnapshots: List<AnyValue> { getAttList("NodeSnapshots", of: AnyValue.self) }
-
-    /// The attribute `NumCacheNodes`.
-    public var attrNumCacheNodes: Value<Int> { getAtt("NumCacheNodes", as: Int.self) }
-
-    /// The attribute `NumNodeGroups`.
-    public var attrNumNodeGroups: Value<Int> { getAtt("NumNodeGroups", as: Int.self) }
-
-    /// The attribute `Port`.
-    public var attrPort: Value<Int> { getAtt("Port", as: Int.self) }
-
-    /// The attribute `PreferredAvailabilityZone`.
-    public var attrPreferredAvailabilityZone: Value<String> { getAtt("PreferredAvailabilityZone") }
-
-    /// The attribute `PreferredMaintenanceWindow`.
-    public var attrPreferredMaintenanceWindow: Value<String> { getAtt("PreferredMaintenanceWindow") }
-
-    /// The attribute `ReplicationGroupDescription`.
-    public var attrReplicationGroupDescription: Value<String> { getAtt("ReplicationGroupDescription") }
-
-    /// The attribute `SnapshotRetentionLimit`.
-    public var attrSnapshotRetentionLimit: Value<Int> { getAtt("SnapshotRetentionLimit", as: Int.self) }
-
-    /// The attribute `SnapshotSource`.
-    public var attrSnapshotSource: Value<String> { getAtt("SnapshotSource") }
-
-    /// The attribute `SnapshotStatus`.
-    public var attrSnapshotStatus: Value<String> { getAtt("SnapshotStatus") }
-
-    /// The attribute `SnapshotWindow`.
-    public var attrSnapshotWindow: Value<String> { getAtt("SnapshotWindow") }
-
-    /// The attribute `TopicArn`.
-    public var attrTopicArn: Value<String> { getAtt("TopicArn") }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::ElastiCache::SubnetGroup`
-///
-/// Identified by `CacheSubnetGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-subnetgroup.html)
-public final class CfnSubnetGroup: CfnResource {
-    public static let type = ResourceType("AWS::ElastiCache::SubnetGroup", tags: .standard)
+extension ElastiCache {
+    /// `AWS::ElastiCache::SubnetGroup`
+    ///
+    /// Identified by `CacheSubnetGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-subnetgroup.html)
+    public final class CfnSubnetGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElastiCache::SubnetGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        subnetIds: List<Value<String>>,
-        cacheSubnetGroupName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CacheSubnetGroupName Description SubnetIds Tags", capacity: 4)
-        bag.set("CacheSubnetGroupName", cacheSubnetGroupName)
-        bag.set("Description", description)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            subnetIds: List<Value<String>>,
+            cacheSubnetGroupName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CacheSubnetGroupName Description SubnetIds Tags", capacity: 4)
+            bag.set("CacheSubnetGroupName", cacheSubnetGroupName)
+            bag.set("Description", description)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CacheSubnetGroupName`. An update replaces the resource.
-    public var cacheSubnetGroupName: Value<String>? {
-        get { self[property: "CacheSubnetGroupName"] }
-        set { self[property: "CacheSubnetGroupName"] = newValue }
-    }
+        /// `CacheSubnetGroupName`. An update replaces the resource.
+        public var cacheSubnetGroupName: Value<String>? {
+            get { self[property: "CacheSubnetGroupName"] }
+            set { self[property: "CacheSubnetGroupName"] = newValue }
+        }
 
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
+        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }

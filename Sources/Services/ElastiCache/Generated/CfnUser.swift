@@ -2,97 +2,101 @@
 
 import CDK
 
-/// `AWS::ElastiCache::User`
-///
-/// Identified by `UserId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-user.html)
-public final class CfnUser: CfnResource {
-    public static let type = ResourceType("AWS::ElastiCache::User", tags: .standard)
+extension ElastiCache {
+    /// `AWS::ElastiCache::User`
+    ///
+    /// Identified by `UserId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-user.html)
+    public final class CfnUser: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElastiCache::User", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        engine: Engine,
-        userId: Value<String>,
-        userName: Value<String>,
-        accessString: Value<String>? = nil,
-        authenticationMode: AuthenticationModeProperty? = nil,
-        noPasswordRequired: Value<Bool>? = nil,
-        passwords: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccessString AuthenticationMode Engine NoPasswordRequired Passwords Tags UserId UserName", capacity: 8)
-        bag.set("AccessString", accessString)
-        bag.set("AuthenticationMode", authenticationMode)
-        bag.set("Engine", engine)
-        bag.set("NoPasswordRequired", noPasswordRequired)
-        bag.set("Passwords", passwords)
-        bag.set("Tags", tags)
-        bag.set("UserId", userId)
-        bag.set("UserName", userName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            engine: Engine,
+            userId: Value<String>,
+            userName: Value<String>,
+            accessString: Value<String>? = nil,
+            authenticationMode: AuthenticationModeProperty? = nil,
+            noPasswordRequired: Value<Bool>? = nil,
+            passwords: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessString AuthenticationMode Engine NoPasswordRequired Passwords Tags UserId UserName
+                """, capacity: 8)
+            bag.set("AccessString", accessString)
+            bag.set("AuthenticationMode", authenticationMode)
+            bag.set("Engine", engine)
+            bag.set("NoPasswordRequired", noPasswordRequired)
+            bag.set("Passwords", passwords)
+            bag.set("Tags", tags)
+            bag.set("UserId", userId)
+            bag.set("UserName", userName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessString`.
+        public var accessString: Value<String>? {
+            get { self[property: "AccessString"] }
+            set { self[property: "AccessString"] = newValue }
+        }
+
+        /// `AuthenticationMode`.
+        public var authenticationMode: AuthenticationModeProperty? {
+            get { self[property: "AuthenticationMode"] }
+            set { self[property: "AuthenticationMode"] = newValue }
+        }
+
+        /// `Engine`. Required. An update replaces the resource.
+        public var engine: Engine? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `NoPasswordRequired`.
+        public var noPasswordRequired: Value<Bool>? {
+            get { self[property: "NoPasswordRequired"] }
+            set { self[property: "NoPasswordRequired"] = newValue }
+        }
+
+        /// `Passwords`.
+        public var passwords: List<Value<String>>? {
+            get { self[property: "Passwords"] }
+            set { self[property: "Passwords"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserId`. Required. An update replaces the resource.
+        public var userId: Value<String>? {
+            get { self[property: "UserId"] }
+            set { self[property: "UserId"] = newValue }
+        }
+
+        /// `UserName`. Required. An update replaces the resource.
+        public var userName: Value<String>? {
+            get { self[property: "UserName"] }
+            set { self[property: "UserName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AccessString`.
-    public var accessString: Value<String>? {
-        get { self[property: "AccessString"] }
-        set { self[property: "AccessString"] = newValue }
-    }
-
-    /// `AuthenticationMode`.
-    public var authenticationMode: AuthenticationModeProperty? {
-        get { self[property: "AuthenticationMode"] }
-        set { self[property: "AuthenticationMode"] = newValue }
-    }
-
-    /// `Engine`. Required. An update replaces the resource.
-    public var engine: Engine? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `NoPasswordRequired`.
-    public var noPasswordRequired: Value<Bool>? {
-        get { self[property: "NoPasswordRequired"] }
-        set { self[property: "NoPasswordRequired"] = newValue }
-    }
-
-    /// `Passwords`.
-    public var passwords: List<Value<String>>? {
-        get { self[property: "Passwords"] }
-        set { self[property: "Passwords"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserId`. Required. An update replaces the resource.
-    public var userId: Value<String>? {
-        get { self[property: "UserId"] }
-        set { self[property: "UserId"] = newValue }
-    }
-
-    /// `UserName`. Required. An update replaces the resource.
-    public var userName: Value<String>? {
-        get { self[property: "UserName"] }
-        set { self[property: "UserName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnUser {
+extension ElastiCache.CfnUser {
     /// `AWS::ElastiCache::User` `AuthenticationMode`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticache-user-authenticationmode.html)

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::ElastiCache::UserGroup`
-///
-/// Identified by `UserGroupId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-usergroup.html)
-public final class CfnUserGroup: CfnResource {
-    public static let type = ResourceType("AWS::ElastiCache::UserGroup", tags: .standard)
+extension ElastiCache {
+    /// `AWS::ElastiCache::UserGroup`
+    ///
+    /// Identified by `UserGroupId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-usergroup.html)
+    public final class CfnUserGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElastiCache::UserGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        engine: Engine,
-        userGroupId: Value<String>,
-        userIds: List<Value<String>>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Engine Tags UserGroupId UserIds", capacity: 4)
-        bag.set("Engine", engine)
-        bag.set("Tags", tags)
-        bag.set("UserGroupId", userGroupId)
-        bag.set("UserIds", userIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            engine: Engine,
+            userGroupId: Value<String>,
+            userIds: List<Value<String>>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Engine Tags UserGroupId UserIds", capacity: 4)
+            bag.set("Engine", engine)
+            bag.set("Tags", tags)
+            bag.set("UserGroupId", userGroupId)
+            bag.set("UserIds", userIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Engine`. Required. An update replaces the resource.
+        public var engine: Engine? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserGroupId`. Required. An update replaces the resource.
+        public var userGroupId: Value<String>? {
+            get { self[property: "UserGroupId"] }
+            set { self[property: "UserGroupId"] = newValue }
+        }
+
+        /// `UserIds`. Required. Refers to `AWS::ElastiCache::User` `UserId`.
+        public var userIds: List<Value<String>>? {
+            get { self[property: "UserIds"] }
+            set { self[property: "UserIds"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Engine`. Required. An update replaces the resource.
-    public var engine: Engine? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserGroupId`. Required. An update replaces the resource.
-    public var userGroupId: Value<String>? {
-        get { self[property: "UserGroupId"] }
-        set { self[property: "UserGroupId"] = newValue }
-    }
-
-    /// `UserIds`. Required. Refers to `AWS::ElastiCache::User` `UserId`.
-    public var userIds: List<Value<String>>? {
-        get { self[property: "UserIds"] }
-        set { self[property: "UserIds"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnUserGroup {
-    /// The same as that of ``CfnUser``.
-    public typealias Engine = CfnUser.Engine
+extension ElastiCache.CfnUserGroup {
+    /// The same as that of ``ElastiCache.CfnUser``.
+    public typealias Engine = ElastiCache.CfnUser.Engine
 }

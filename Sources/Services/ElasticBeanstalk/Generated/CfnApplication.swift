@@ -2,51 +2,53 @@
 
 import CDK
 
-/// `AWS::ElasticBeanstalk::Application`
-///
-/// Identified by `ApplicationName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticbeanstalk-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::ElasticBeanstalk::Application")
+extension ElasticBeanstalk {
+    /// `AWS::ElasticBeanstalk::Application`
+    ///
+    /// Identified by `ApplicationName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticbeanstalk-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElasticBeanstalk::Application")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationName: Value<String>? = nil,
-        description: Value<String>? = nil,
-        resourceLifecycleConfig: ApplicationResourceLifecycleConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationName Description ResourceLifecycleConfig", capacity: 3)
-        bag.set("ApplicationName", applicationName)
-        bag.set("Description", description)
-        bag.set("ResourceLifecycleConfig", resourceLifecycleConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationName: Value<String>? = nil,
+            description: Value<String>? = nil,
+            resourceLifecycleConfig: ApplicationResourceLifecycleConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationName Description ResourceLifecycleConfig", capacity: 3)
+            bag.set("ApplicationName", applicationName)
+            bag.set("Description", description)
+            bag.set("ResourceLifecycleConfig", resourceLifecycleConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ApplicationName`. An update replaces the resource.
-    public var applicationName: Value<String>? {
-        get { self[property: "ApplicationName"] }
-        set { self[property: "ApplicationName"] = newValue }
-    }
+        /// `ApplicationName`. An update replaces the resource.
+        public var applicationName: Value<String>? {
+            get { self[property: "ApplicationName"] }
+            set { self[property: "ApplicationName"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `ResourceLifecycleConfig`.
-    public var resourceLifecycleConfig: ApplicationResourceLifecycleConfigProperty? {
-        get { self[property: "ResourceLifecycleConfig"] }
-        set { self[property: "ResourceLifecycleConfig"] = newValue }
+        /// `ResourceLifecycleConfig`.
+        public var resourceLifecycleConfig: ApplicationResourceLifecycleConfigProperty? {
+            get { self[property: "ResourceLifecycleConfig"] }
+            set { self[property: "ResourceLifecycleConfig"] = newValue }
+        }
     }
 }
 
-extension CfnApplication {
+extension ElasticBeanstalk.CfnApplication {
     /// `AWS::ElasticBeanstalk::Application` `ApplicationResourceLifecycleConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticbeanstalk-application-applicationresourcelifecycleconfig.html)

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::ElasticBeanstalk::ApplicationVersion`
-///
-/// Identified by `ApplicationName`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticbeanstalk-applicationversion.html)
-public final class CfnApplicationVersion: CfnResource {
-    public static let type = ResourceType("AWS::ElasticBeanstalk::ApplicationVersion")
+extension ElasticBeanstalk {
+    /// `AWS::ElasticBeanstalk::ApplicationVersion`
+    ///
+    /// Identified by `ApplicationName`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticbeanstalk-applicationversion.html)
+    public final class CfnApplicationVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElasticBeanstalk::ApplicationVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationName: Value<String>,
-        buildConfiguration: BuildConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        imageConfiguration: ImageConfigurationProperty? = nil,
-        process: Value<Bool>? = nil,
-        sourceBundle: SourceBundleProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationName BuildConfiguration Description ImageConfiguration Process SourceBundle", capacity: 6)
-        bag.set("ApplicationName", applicationName)
-        bag.set("BuildConfiguration", buildConfiguration)
-        bag.set("Description", description)
-        bag.set("ImageConfiguration", imageConfiguration)
-        bag.set("Process", process)
-        bag.set("SourceBundle", sourceBundle)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationName: Value<String>,
+            buildConfiguration: BuildConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            imageConfiguration: ImageConfigurationProperty? = nil,
+            process: Value<Bool>? = nil,
+            sourceBundle: SourceBundleProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationName BuildConfiguration Description ImageConfiguration Process SourceBundle", capacity: 6)
+            bag.set("ApplicationName", applicationName)
+            bag.set("BuildConfiguration", buildConfiguration)
+            bag.set("Description", description)
+            bag.set("ImageConfiguration", imageConfiguration)
+            bag.set("Process", process)
+            bag.set("SourceBundle", sourceBundle)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationName`. Required. An update replaces the resource. Refers to `AWS::ElasticBeanstalk::Application` `ApplicationName`.
+        public var applicationName: Value<String>? {
+            get { self[property: "ApplicationName"] }
+            set { self[property: "ApplicationName"] = newValue }
+        }
+
+        /// `BuildConfiguration`. An update replaces the resource.
+        public var buildConfiguration: BuildConfigurationProperty? {
+            get { self[property: "BuildConfiguration"] }
+            set { self[property: "BuildConfiguration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ImageConfiguration`. An update replaces the resource.
+        public var imageConfiguration: ImageConfigurationProperty? {
+            get { self[property: "ImageConfiguration"] }
+            set { self[property: "ImageConfiguration"] = newValue }
+        }
+
+        /// `Process`. An update replaces the resource.
+        public var process: Value<Bool>? {
+            get { self[property: "Process"] }
+            set { self[property: "Process"] = newValue }
+        }
+
+        /// `SourceBundle`. An update replaces the resource.
+        public var sourceBundle: SourceBundleProperty? {
+            get { self[property: "SourceBundle"] }
+            set { self[property: "SourceBundle"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApplicationName`. Required. An update replaces the resource. Refers to `AWS::ElasticBeanstalk::Application` `ApplicationName`.
-    public var applicationName: Value<String>? {
-        get { self[property: "ApplicationName"] }
-        set { self[property: "ApplicationName"] = newValue }
-    }
-
-    /// `BuildConfiguration`. An update replaces the resource.
-    public var buildConfiguration: BuildConfigurationProperty? {
-        get { self[property: "BuildConfiguration"] }
-        set { self[property: "BuildConfiguration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ImageConfiguration`. An update replaces the resource.
-    public var imageConfiguration: ImageConfigurationProperty? {
-        get { self[property: "ImageConfiguration"] }
-        set { self[property: "ImageConfiguration"] = newValue }
-    }
-
-    /// `Process`. An update replaces the resource.
-    public var process: Value<Bool>? {
-        get { self[property: "Process"] }
-        set { self[property: "Process"] = newValue }
-    }
-
-    /// `SourceBundle`. An update replaces the resource.
-    public var sourceBundle: SourceBundleProperty? {
-        get { self[property: "SourceBundle"] }
-        set { self[property: "SourceBundle"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnApplicationVersion {
+extension ElasticBeanstalk.CfnApplicationVersion {
     /// `AWS::ElasticBeanstalk::ApplicationVersion` `BuildConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticbeanstalk-applicationversion-buildconfiguration.html)

@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::ElasticBeanstalk::ConfigurationTemplate`
-///
-/// Identified by `ApplicationName`, `TemplateName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticbeanstalk-configurationtemplate.html)
-public final class CfnConfigurationTemplate: CfnResource {
-    public static let type = ResourceType("AWS::ElasticBeanstalk::ConfigurationTemplate")
+extension ElasticBeanstalk {
+    /// `AWS::ElasticBeanstalk::ConfigurationTemplate`
+    ///
+    /// Identified by `ApplicationName`, `TemplateName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticbeanstalk-configurationtemplate.html)
+    public final class CfnConfigurationTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElasticBeanstalk::ConfigurationTemplate")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationName: Value<String>,
-        description: Value<String>? = nil,
-        environmentId: Value<String>? = nil,
-        optionSettings: List<ConfigurationOptionSettingProperty>? = nil,
-        platformArn: Value<String>? = nil,
-        solutionStackName: Value<String>? = nil,
-        sourceConfiguration: SourceConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationName Description EnvironmentId OptionSettings PlatformArn SolutionStackName SourceConfiguration
-            """, capacity: 7)
-        bag.set("ApplicationName", applicationName)
-        bag.set("Description", description)
-        bag.set("EnvironmentId", environmentId)
-        bag.set("OptionSettings", optionSettings)
-        bag.set("PlatformArn", platformArn)
-        bag.set("SolutionStackName", solutionStackName)
-        bag.set("SourceConfiguration", sourceConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationName: Value<String>,
+            description: Value<String>? = nil,
+            environmentId: Value<String>? = nil,
+            optionSettings: List<ConfigurationOptionSettingProperty>? = nil,
+            platformArn: Value<String>? = nil,
+            solutionStackName: Value<String>? = nil,
+            sourceConfiguration: SourceConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationName Description EnvironmentId OptionSettings PlatformArn SolutionStackName SourceConfiguration
+                """, capacity: 7)
+            bag.set("ApplicationName", applicationName)
+            bag.set("Description", description)
+            bag.set("EnvironmentId", environmentId)
+            bag.set("OptionSettings", optionSettings)
+            bag.set("PlatformArn", platformArn)
+            bag.set("SolutionStackName", solutionStackName)
+            bag.set("SourceConfiguration", sourceConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationName`. Required. An update replaces the resource. Refers to `AWS::ElasticBeanstalk::Application` `ApplicationName`.
+        public var applicationName: Value<String>? {
+            get { self[property: "ApplicationName"] }
+            set { self[property: "ApplicationName"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnvironmentId`. An update replaces the resource.
+        public var environmentId: Value<String>? {
+            get { self[property: "EnvironmentId"] }
+            set { self[property: "EnvironmentId"] = newValue }
+        }
+
+        /// `OptionSettings`.
+        public var optionSettings: List<ConfigurationOptionSettingProperty>? {
+            get { self[property: "OptionSettings"] }
+            set { self[property: "OptionSettings"] = newValue }
+        }
+
+        /// `PlatformArn`. An update replaces the resource.
+        public var platformArn: Value<String>? {
+            get { self[property: "PlatformArn"] }
+            set { self[property: "PlatformArn"] = newValue }
+        }
+
+        /// `SolutionStackName`. An update replaces the resource.
+        public var solutionStackName: Value<String>? {
+            get { self[property: "SolutionStackName"] }
+            set { self[property: "SolutionStackName"] = newValue }
+        }
+
+        /// `SourceConfiguration`. An update replaces the resource.
+        public var sourceConfiguration: SourceConfigurationProperty? {
+            get { self[property: "SourceConfiguration"] }
+            set { self[property: "SourceConfiguration"] = newValue }
+        }
+
+        /// The attribute `TemplateName`.
+        public var attrTemplateName: Value<String> { getAtt("TemplateName") }
     }
-
-    /// `ApplicationName`. Required. An update replaces the resource. Refers to `AWS::ElasticBeanstalk::Application` `ApplicationName`.
-    public var applicationName: Value<String>? {
-        get { self[property: "ApplicationName"] }
-        set { self[property: "ApplicationName"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnvironmentId`. An update replaces the resource.
-    public var environmentId: Value<String>? {
-        get { self[property: "EnvironmentId"] }
-        set { self[property: "EnvironmentId"] = newValue }
-    }
-
-    /// `OptionSettings`.
-    public var optionSettings: List<ConfigurationOptionSettingProperty>? {
-        get { self[property: "OptionSettings"] }
-        set { self[property: "OptionSettings"] = newValue }
-    }
-
-    /// `PlatformArn`. An update replaces the resource.
-    public var platformArn: Value<String>? {
-        get { self[property: "PlatformArn"] }
-        set { self[property: "PlatformArn"] = newValue }
-    }
-
-    /// `SolutionStackName`. An update replaces the resource.
-    public var solutionStackName: Value<String>? {
-        get { self[property: "SolutionStackName"] }
-        set { self[property: "SolutionStackName"] = newValue }
-    }
-
-    /// `SourceConfiguration`. An update replaces the resource.
-    public var sourceConfiguration: SourceConfigurationProperty? {
-        get { self[property: "SourceConfiguration"] }
-        set { self[property: "SourceConfiguration"] = newValue }
-    }
-
-    /// The attribute `TemplateName`.
-    public var attrTemplateName: Value<String> { getAtt("TemplateName") }
 }
 
-extension CfnConfigurationTemplate {
+extension ElasticBeanstalk.CfnConfigurationTemplate {
     /// `AWS::ElasticBeanstalk::ConfigurationTemplate` `ConfigurationOptionSetting`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticbeanstalk-configurationtemplate-configurationoptionsetting.html)

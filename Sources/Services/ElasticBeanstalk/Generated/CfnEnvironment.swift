@@ -2,129 +2,131 @@
 
 import CDK
 
-/// `AWS::ElasticBeanstalk::Environment`
-///
-/// Identified by `EnvironmentName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticbeanstalk-environment.html)
-public final class CfnEnvironment: CfnResource {
-    public static let type = ResourceType("AWS::ElasticBeanstalk::Environment", tags: .standard)
+extension ElasticBeanstalk {
+    /// `AWS::ElasticBeanstalk::Environment`
+    ///
+    /// Identified by `EnvironmentName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticbeanstalk-environment.html)
+    public final class CfnEnvironment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElasticBeanstalk::Environment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationName: Value<String>,
-        cnamePrefix: Value<String>? = nil,
-        description: Value<String>? = nil,
-        environmentName: Value<String>? = nil,
-        operationsRole: Value<String>? = nil,
-        optionSettings: List<OptionSettingProperty>? = nil,
-        platformArn: Value<String>? = nil,
-        solutionStackName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        templateName: Value<String>? = nil,
-        tier: TierProperty? = nil,
-        versionLabel: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationName CNAMEPrefix Description EnvironmentName OperationsRole OptionSettings PlatformArn SolutionStackName Tags \
-            TemplateName Tier VersionLabel
-            """, capacity: 8)
-        bag.set("ApplicationName", applicationName)
-        bag.set("CNAMEPrefix", cnamePrefix)
-        bag.set("Description", description)
-        bag.set("EnvironmentName", environmentName)
-        bag.set("OperationsRole", operationsRole)
-        bag.set("OptionSettings", optionSettings)
-        bag.set("PlatformArn", platformArn)
-        bag.set("SolutionStackName", solutionStackName)
-        bag.set("Tags", tags)
-        bag.set("TemplateName", templateName)
-        bag.set("Tier", tier)
-        bag.set("VersionLabel", versionLabel)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationName: Value<String>,
+            cnamePrefix: Value<String>? = nil,
+            description: Value<String>? = nil,
+            environmentName: Value<String>? = nil,
+            operationsRole: Value<String>? = nil,
+            optionSettings: List<OptionSettingProperty>? = nil,
+            platformArn: Value<String>? = nil,
+            solutionStackName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            templateName: Value<String>? = nil,
+            tier: TierProperty? = nil,
+            versionLabel: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationName CNAMEPrefix Description EnvironmentName OperationsRole OptionSettings PlatformArn SolutionStackName Tags \
+                TemplateName Tier VersionLabel
+                """, capacity: 8)
+            bag.set("ApplicationName", applicationName)
+            bag.set("CNAMEPrefix", cnamePrefix)
+            bag.set("Description", description)
+            bag.set("EnvironmentName", environmentName)
+            bag.set("OperationsRole", operationsRole)
+            bag.set("OptionSettings", optionSettings)
+            bag.set("PlatformArn", platformArn)
+            bag.set("SolutionStackName", solutionStackName)
+            bag.set("Tags", tags)
+            bag.set("TemplateName", templateName)
+            bag.set("Tier", tier)
+            bag.set("VersionLabel", versionLabel)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationName`. Required. An update replaces the resource. Refers to `AWS::ElasticBeanstalk::Application` `ApplicationName`.
+        public var applicationName: Value<String>? {
+            get { self[property: "ApplicationName"] }
+            set { self[property: "ApplicationName"] = newValue }
+        }
+
+        /// `CNAMEPrefix`. An update replaces the resource.
+        public var cnamePrefix: Value<String>? {
+            get { self[property: "CNAMEPrefix"] }
+            set { self[property: "CNAMEPrefix"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnvironmentName`. An update replaces the resource.
+        public var environmentName: Value<String>? {
+            get { self[property: "EnvironmentName"] }
+            set { self[property: "EnvironmentName"] = newValue }
+        }
+
+        /// `OperationsRole`.
+        public var operationsRole: Value<String>? {
+            get { self[property: "OperationsRole"] }
+            set { self[property: "OperationsRole"] = newValue }
+        }
+
+        /// `OptionSettings`.
+        public var optionSettings: List<OptionSettingProperty>? {
+            get { self[property: "OptionSettings"] }
+            set { self[property: "OptionSettings"] = newValue }
+        }
+
+        /// `PlatformArn`.
+        public var platformArn: Value<String>? {
+            get { self[property: "PlatformArn"] }
+            set { self[property: "PlatformArn"] = newValue }
+        }
+
+        /// `SolutionStackName`. An update replaces the resource.
+        public var solutionStackName: Value<String>? {
+            get { self[property: "SolutionStackName"] }
+            set { self[property: "SolutionStackName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateName`. Refers to `AWS::ElasticBeanstalk::ConfigurationTemplate` `TemplateName`.
+        public var templateName: Value<String>? {
+            get { self[property: "TemplateName"] }
+            set { self[property: "TemplateName"] = newValue }
+        }
+
+        /// `Tier`.
+        public var tier: TierProperty? {
+            get { self[property: "Tier"] }
+            set { self[property: "Tier"] = newValue }
+        }
+
+        /// `VersionLabel`.
+        public var versionLabel: Value<String>? {
+            get { self[property: "VersionLabel"] }
+            set { self[property: "VersionLabel"] = newValue }
+        }
+
+        /// The attribute `EndpointURL`.
+        public var attrEndpointUrl: Value<String> { getAtt("EndpointURL") }
     }
-
-    /// `ApplicationName`. Required. An update replaces the resource. Refers to `AWS::ElasticBeanstalk::Application` `ApplicationName`.
-    public var applicationName: Value<String>? {
-        get { self[property: "ApplicationName"] }
-        set { self[property: "ApplicationName"] = newValue }
-    }
-
-    /// `CNAMEPrefix`. An update replaces the resource.
-    public var cnamePrefix: Value<String>? {
-        get { self[property: "CNAMEPrefix"] }
-        set { self[property: "CNAMEPrefix"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnvironmentName`. An update replaces the resource.
-    public var environmentName: Value<String>? {
-        get { self[property: "EnvironmentName"] }
-        set { self[property: "EnvironmentName"] = newValue }
-    }
-
-    /// `OperationsRole`.
-    public var operationsRole: Value<String>? {
-        get { self[property: "OperationsRole"] }
-        set { self[property: "OperationsRole"] = newValue }
-    }
-
-    /// `OptionSettings`.
-    public var optionSettings: List<OptionSettingProperty>? {
-        get { self[property: "OptionSettings"] }
-        set { self[property: "OptionSettings"] = newValue }
-    }
-
-    /// `PlatformArn`.
-    public var platformArn: Value<String>? {
-        get { self[property: "PlatformArn"] }
-        set { self[property: "PlatformArn"] = newValue }
-    }
-
-    /// `SolutionStackName`. An update replaces the resource.
-    public var solutionStackName: Value<String>? {
-        get { self[property: "SolutionStackName"] }
-        set { self[property: "SolutionStackName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateName`. Refers to `AWS::ElasticBeanstalk::ConfigurationTemplate` `TemplateName`.
-    public var templateName: Value<String>? {
-        get { self[property: "TemplateName"] }
-        set { self[property: "TemplateName"] = newValue }
-    }
-
-    /// `Tier`.
-    public var tier: TierProperty? {
-        get { self[property: "Tier"] }
-        set { self[property: "Tier"] = newValue }
-    }
-
-    /// `VersionLabel`.
-    public var versionLabel: Value<String>? {
-        get { self[property: "VersionLabel"] }
-        set { self[property: "VersionLabel"] = newValue }
-    }
-
-    /// The attribute `EndpointURL`.
-    public var attrEndpointUrl: Value<String> { getAtt("EndpointURL") }
 }
 
-extension CfnEnvironment {
+extension ElasticBeanstalk.CfnEnvironment {
     /// `AWS::ElasticBeanstalk::Environment` `OptionSetting`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticbeanstalk-environment-optionsetting.html)

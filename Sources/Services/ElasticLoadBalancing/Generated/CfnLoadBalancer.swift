@@ -2,176 +2,178 @@
 
 import CDK
 
-/// `AWS::ElasticLoadBalancing::LoadBalancer`
-///
-/// Identified by `LoadBalancerName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancing-loadbalancer.html)
-public final class CfnLoadBalancer: CfnResource {
-    public static let type = ResourceType("AWS::ElasticLoadBalancing::LoadBalancer", tags: .standard)
+extension ElasticLoadBalancing {
+    /// `AWS::ElasticLoadBalancing::LoadBalancer`
+    ///
+    /// Identified by `LoadBalancerName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancing-loadbalancer.html)
+    public final class CfnLoadBalancer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElasticLoadBalancing::LoadBalancer", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        listeners: List<ListenersProperty>,
-        accessLoggingPolicy: AccessLoggingPolicyProperty? = nil,
-        appCookieStickinessPolicy: List<AppCookieStickinessPolicyProperty>? = nil,
-        availabilityZones: List<Value<String>>? = nil,
-        connectionDrainingPolicy: ConnectionDrainingPolicyProperty? = nil,
-        connectionSettings: ConnectionSettingsProperty? = nil,
-        crossZone: Value<Bool>? = nil,
-        healthCheck: HealthCheckProperty? = nil,
-        instances: List<Value<String>>? = nil,
-        lbCookieStickinessPolicy: List<LBCookieStickinessPolicyProperty>? = nil,
-        loadBalancerName: Value<String>? = nil,
-        policies: List<PoliciesProperty>? = nil,
-        scheme: Value<String>? = nil,
-        securityGroups: List<Value<String>>? = nil,
-        subnets: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessLoggingPolicy AppCookieStickinessPolicy AvailabilityZones ConnectionDrainingPolicy ConnectionSettings CrossZone \
-            HealthCheck Instances LBCookieStickinessPolicy Listeners LoadBalancerName Policies Scheme SecurityGroups Subnets Tags
-            """, capacity: 8)
-        bag.set("AccessLoggingPolicy", accessLoggingPolicy)
-        bag.set("AppCookieStickinessPolicy", appCookieStickinessPolicy)
-        bag.set("AvailabilityZones", availabilityZones)
-        bag.set("ConnectionDrainingPolicy", connectionDrainingPolicy)
-        bag.set("ConnectionSettings", connectionSettings)
-        bag.set("CrossZone", crossZone)
-        bag.set("HealthCheck", healthCheck)
-        bag.set("Instances", instances)
-        bag.set("LBCookieStickinessPolicy", lbCookieStickinessPolicy)
-        bag.set("Listeners", listeners)
-        bag.set("LoadBalancerName", loadBalancerName)
-        bag.set("Policies", policies)
-        bag.set("Scheme", scheme)
-        bag.set("SecurityGroups", securityGroups)
-        bag.set("Subnets", subnets)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            listeners: List<ListenersProperty>,
+            accessLoggingPolicy: AccessLoggingPolicyProperty? = nil,
+            appCookieStickinessPolicy: List<AppCookieStickinessPolicyProperty>? = nil,
+            availabilityZones: List<Value<String>>? = nil,
+            connectionDrainingPolicy: ConnectionDrainingPolicyProperty? = nil,
+            connectionSettings: ConnectionSettingsProperty? = nil,
+            crossZone: Value<Bool>? = nil,
+            healthCheck: HealthCheckProperty? = nil,
+            instances: List<Value<String>>? = nil,
+            lbCookieStickinessPolicy: List<LBCookieStickinessPolicyProperty>? = nil,
+            loadBalancerName: Value<String>? = nil,
+            policies: List<PoliciesProperty>? = nil,
+            scheme: Value<String>? = nil,
+            securityGroups: List<Value<String>>? = nil,
+            subnets: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessLoggingPolicy AppCookieStickinessPolicy AvailabilityZones ConnectionDrainingPolicy ConnectionSettings CrossZone \
+                HealthCheck Instances LBCookieStickinessPolicy Listeners LoadBalancerName Policies Scheme SecurityGroups Subnets Tags
+                """, capacity: 8)
+            bag.set("AccessLoggingPolicy", accessLoggingPolicy)
+            bag.set("AppCookieStickinessPolicy", appCookieStickinessPolicy)
+            bag.set("AvailabilityZones", availabilityZones)
+            bag.set("ConnectionDrainingPolicy", connectionDrainingPolicy)
+            bag.set("ConnectionSettings", connectionSettings)
+            bag.set("CrossZone", crossZone)
+            bag.set("HealthCheck", healthCheck)
+            bag.set("Instances", instances)
+            bag.set("LBCookieStickinessPolicy", lbCookieStickinessPolicy)
+            bag.set("Listeners", listeners)
+            bag.set("LoadBalancerName", loadBalancerName)
+            bag.set("Policies", policies)
+            bag.set("Scheme", scheme)
+            bag.set("SecurityGroups", securityGroups)
+            bag.set("Subnets", subnets)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessLoggingPolicy`.
+        public var accessLoggingPolicy: AccessLoggingPolicyProperty? {
+            get { self[property: "AccessLoggingPolicy"] }
+            set { self[property: "AccessLoggingPolicy"] = newValue }
+        }
+
+        /// `AppCookieStickinessPolicy`.
+        public var appCookieStickinessPolicy: List<AppCookieStickinessPolicyProperty>? {
+            get { self[property: "AppCookieStickinessPolicy"] }
+            set { self[property: "AppCookieStickinessPolicy"] = newValue }
+        }
+
+        /// `AvailabilityZones`. An update may replace the resource.
+        public var availabilityZones: List<Value<String>>? {
+            get { self[property: "AvailabilityZones"] }
+            set { self[property: "AvailabilityZones"] = newValue }
+        }
+
+        /// `ConnectionDrainingPolicy`.
+        public var connectionDrainingPolicy: ConnectionDrainingPolicyProperty? {
+            get { self[property: "ConnectionDrainingPolicy"] }
+            set { self[property: "ConnectionDrainingPolicy"] = newValue }
+        }
+
+        /// `ConnectionSettings`.
+        public var connectionSettings: ConnectionSettingsProperty? {
+            get { self[property: "ConnectionSettings"] }
+            set { self[property: "ConnectionSettings"] = newValue }
+        }
+
+        /// `CrossZone`.
+        public var crossZone: Value<Bool>? {
+            get { self[property: "CrossZone"] }
+            set { self[property: "CrossZone"] = newValue }
+        }
+
+        /// `HealthCheck`. An update may replace the resource.
+        public var healthCheck: HealthCheckProperty? {
+            get { self[property: "HealthCheck"] }
+            set { self[property: "HealthCheck"] = newValue }
+        }
+
+        /// `Instances`. Refers to `AWS::EC2::Instance` `InstanceId`.
+        public var instances: List<Value<String>>? {
+            get { self[property: "Instances"] }
+            set { self[property: "Instances"] = newValue }
+        }
+
+        /// `LBCookieStickinessPolicy`.
+        public var lbCookieStickinessPolicy: List<LBCookieStickinessPolicyProperty>? {
+            get { self[property: "LBCookieStickinessPolicy"] }
+            set { self[property: "LBCookieStickinessPolicy"] = newValue }
+        }
+
+        /// `Listeners`. Required.
+        public var listeners: List<ListenersProperty>? {
+            get { self[property: "Listeners"] }
+            set { self[property: "Listeners"] = newValue }
+        }
+
+        /// `LoadBalancerName`. An update replaces the resource.
+        public var loadBalancerName: Value<String>? {
+            get { self[property: "LoadBalancerName"] }
+            set { self[property: "LoadBalancerName"] = newValue }
+        }
+
+        /// `Policies`.
+        public var policies: List<PoliciesProperty>? {
+            get { self[property: "Policies"] }
+            set { self[property: "Policies"] = newValue }
+        }
+
+        /// `Scheme`. An update replaces the resource.
+        public var scheme: Value<String>? {
+            get { self[property: "Scheme"] }
+            set { self[property: "Scheme"] = newValue }
+        }
+
+        /// `SecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var securityGroups: List<Value<String>>? {
+            get { self[property: "SecurityGroups"] }
+            set { self[property: "SecurityGroups"] = newValue }
+        }
+
+        /// `Subnets`. An update may replace the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnets: List<Value<String>>? {
+            get { self[property: "Subnets"] }
+            set { self[property: "Subnets"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CanonicalHostedZoneName`.
+        public var attrCanonicalHostedZoneName: Value<String> { getAtt("CanonicalHostedZoneName") }
+
+        /// The attribute `CanonicalHostedZoneNameID`.
+        public var attrCanonicalHostedZoneNameId: Value<String> { getAtt("CanonicalHostedZoneNameID") }
+
+        /// The attribute `DNSName`.
+        public var attrDnsName: Value<String> { getAtt("DNSName") }
+
+        /// The attribute `SourceSecurityGroup`.
+        public var attrSourceSecurityGroup: AnyValue { AnyValue(getAtt("SourceSecurityGroup")) }
+
+        /// The attribute `SourceSecurityGroup.GroupName`.
+        public var attrSourceSecurityGroupGroupName: Value<String> { getAtt("SourceSecurityGroup.GroupName") }
+
+        /// The attribute `SourceSecurityGroup.OwnerAlias`.
+        public var attrSourceSecurityGroupOwnerAlias: Value<String> { getAtt("SourceSecurityGroup.OwnerAlias") }
     }
-
-    /// `AccessLoggingPolicy`.
-    public var accessLoggingPolicy: AccessLoggingPolicyProperty? {
-        get { self[property: "AccessLoggingPolicy"] }
-        set { self[property: "AccessLoggingPolicy"] = newValue }
-    }
-
-    /// `AppCookieStickinessPolicy`.
-    public var appCookieStickinessPolicy: List<AppCookieStickinessPolicyProperty>? {
-        get { self[property: "AppCookieStickinessPolicy"] }
-        set { self[property: "AppCookieStickinessPolicy"] = newValue }
-    }
-
-    /// `AvailabilityZones`. An update may replace the resource.
-    public var availabilityZones: List<Value<String>>? {
-        get { self[property: "AvailabilityZones"] }
-        set { self[property: "AvailabilityZones"] = newValue }
-    }
-
-    /// `ConnectionDrainingPolicy`.
-    public var connectionDrainingPolicy: ConnectionDrainingPolicyProperty? {
-        get { self[property: "ConnectionDrainingPolicy"] }
-        set { self[property: "ConnectionDrainingPolicy"] = newValue }
-    }
-
-    /// `ConnectionSettings`.
-    public var connectionSettings: ConnectionSettingsProperty? {
-        get { self[property: "ConnectionSettings"] }
-        set { self[property: "ConnectionSettings"] = newValue }
-    }
-
-    /// `CrossZone`.
-    public var crossZone: Value<Bool>? {
-        get { self[property: "CrossZone"] }
-        set { self[property: "CrossZone"] = newValue }
-    }
-
-    /// `HealthCheck`. An update may replace the resource.
-    public var healthCheck: HealthCheckProperty? {
-        get { self[property: "HealthCheck"] }
-        set { self[property: "HealthCheck"] = newValue }
-    }
-
-    /// `Instances`. Refers to `AWS::EC2::Instance` `InstanceId`.
-    public var instances: List<Value<String>>? {
-        get { self[property: "Instances"] }
-        set { self[property: "Instances"] = newValue }
-    }
-
-    /// `LBCookieStickinessPolicy`.
-    public var lbCookieStickinessPolicy: List<LBCookieStickinessPolicyProperty>? {
-        get { self[property: "LBCookieStickinessPolicy"] }
-        set { self[property: "LBCookieStickinessPolicy"] = newValue }
-    }
-
-    /// `Listeners`. Required.
-    public var listeners: List<ListenersProperty>? {
-        get { self[property: "Listeners"] }
-        set { self[property: "Listeners"] = newValue }
-    }
-
-    /// `LoadBalancerName`. An update replaces the resource.
-    public var loadBalancerName: Value<String>? {
-        get { self[property: "LoadBalancerName"] }
-        set { self[property: "LoadBalancerName"] = newValue }
-    }
-
-    /// `Policies`.
-    public var policies: List<PoliciesProperty>? {
-        get { self[property: "Policies"] }
-        set { self[property: "Policies"] = newValue }
-    }
-
-    /// `Scheme`. An update replaces the resource.
-    public var scheme: Value<String>? {
-        get { self[property: "Scheme"] }
-        set { self[property: "Scheme"] = newValue }
-    }
-
-    /// `SecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var securityGroups: List<Value<String>>? {
-        get { self[property: "SecurityGroups"] }
-        set { self[property: "SecurityGroups"] = newValue }
-    }
-
-    /// `Subnets`. An update may replace the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnets: List<Value<String>>? {
-        get { self[property: "Subnets"] }
-        set { self[property: "Subnets"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CanonicalHostedZoneName`.
-    public var attrCanonicalHostedZoneName: Value<String> { getAtt("CanonicalHostedZoneName") }
-
-    /// The attribute `CanonicalHostedZoneNameID`.
-    public var attrCanonicalHostedZoneNameId: Value<String> { getAtt("CanonicalHostedZoneNameID") }
-
-    /// The attribute `DNSName`.
-    public var attrDnsName: Value<String> { getAtt("DNSName") }
-
-    /// The attribute `SourceSecurityGroup`.
-    public var attrSourceSecurityGroup: AnyValue { AnyValue(getAtt("SourceSecurityGroup")) }
-
-    /// The attribute `SourceSecurityGroup.GroupName`.
-    public var attrSourceSecurityGroupGroupName: Value<String> { getAtt("SourceSecurityGroup.GroupName") }
-
-    /// The attribute `SourceSecurityGroup.OwnerAlias`.
-    public var attrSourceSecurityGroupOwnerAlias: Value<String> { getAtt("SourceSecurityGroup.OwnerAlias") }
 }
 
-extension CfnLoadBalancer {
+extension ElasticLoadBalancing.CfnLoadBalancer {
     /// `AWS::ElasticLoadBalancing::LoadBalancer` `AccessLoggingPolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticloadbalancing-loadbalancer-accessloggingpolicy.html)

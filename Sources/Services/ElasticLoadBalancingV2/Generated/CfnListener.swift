@@ -2,113 +2,115 @@
 
 import CDK
 
-/// `AWS::ElasticLoadBalancingV2::Listener`
-///
-/// Identified by `ListenerArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listener.html)
-public final class CfnListener: CfnResource {
-    public static let type = ResourceType("AWS::ElasticLoadBalancingV2::Listener", tags: .standard)
+extension ElasticLoadBalancingV2 {
+    /// `AWS::ElasticLoadBalancingV2::Listener`
+    ///
+    /// Identified by `ListenerArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listener.html)
+    public final class CfnListener: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElasticLoadBalancingV2::Listener", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        defaultActions: List<ActionProperty>,
-        loadBalancerArn: Value<String>,
-        alpnPolicy: List<Value<String>>? = nil,
-        certificates: List<CertificateProperty>? = nil,
-        listenerAttributes: List<ListenerAttributeProperty>? = nil,
-        mutualAuthentication: MutualAuthenticationProperty? = nil,
-        port: Value<Int>? = nil,
-        protocol: Value<String>? = nil,
-        sslPolicy: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AlpnPolicy Certificates DefaultActions ListenerAttributes LoadBalancerArn MutualAuthentication Port Protocol SslPolicy Tags
-            """, capacity: 8)
-        bag.set("AlpnPolicy", alpnPolicy)
-        bag.set("Certificates", certificates)
-        bag.set("DefaultActions", defaultActions)
-        bag.set("ListenerAttributes", listenerAttributes)
-        bag.set("LoadBalancerArn", loadBalancerArn)
-        bag.set("MutualAuthentication", mutualAuthentication)
-        bag.set("Port", port)
-        bag.set("Protocol", `protocol`)
-        bag.set("SslPolicy", sslPolicy)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            defaultActions: List<ActionProperty>,
+            loadBalancerArn: Value<String>,
+            alpnPolicy: List<Value<String>>? = nil,
+            certificates: List<CertificateProperty>? = nil,
+            listenerAttributes: List<ListenerAttributeProperty>? = nil,
+            mutualAuthentication: MutualAuthenticationProperty? = nil,
+            port: Value<Int>? = nil,
+            protocol: Value<String>? = nil,
+            sslPolicy: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AlpnPolicy Certificates DefaultActions ListenerAttributes LoadBalancerArn MutualAuthentication Port Protocol SslPolicy Tags
+                """, capacity: 8)
+            bag.set("AlpnPolicy", alpnPolicy)
+            bag.set("Certificates", certificates)
+            bag.set("DefaultActions", defaultActions)
+            bag.set("ListenerAttributes", listenerAttributes)
+            bag.set("LoadBalancerArn", loadBalancerArn)
+            bag.set("MutualAuthentication", mutualAuthentication)
+            bag.set("Port", port)
+            bag.set("Protocol", `protocol`)
+            bag.set("SslPolicy", sslPolicy)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AlpnPolicy`.
+        public var alpnPolicy: List<Value<String>>? {
+            get { self[property: "AlpnPolicy"] }
+            set { self[property: "AlpnPolicy"] = newValue }
+        }
+
+        /// `Certificates`.
+        public var certificates: List<CertificateProperty>? {
+            get { self[property: "Certificates"] }
+            set { self[property: "Certificates"] = newValue }
+        }
+
+        /// `DefaultActions`. Required.
+        public var defaultActions: List<ActionProperty>? {
+            get { self[property: "DefaultActions"] }
+            set { self[property: "DefaultActions"] = newValue }
+        }
+
+        /// `ListenerAttributes`.
+        public var listenerAttributes: List<ListenerAttributeProperty>? {
+            get { self[property: "ListenerAttributes"] }
+            set { self[property: "ListenerAttributes"] = newValue }
+        }
+
+        /// `LoadBalancerArn`. Required. An update replaces the resource. Refers to `AWS::ElasticLoadBalancingV2::LoadBalancer`
+        /// `LoadBalancerArn`.
+        public var loadBalancerArn: Value<String>? {
+            get { self[property: "LoadBalancerArn"] }
+            set { self[property: "LoadBalancerArn"] = newValue }
+        }
+
+        /// `MutualAuthentication`.
+        public var mutualAuthentication: MutualAuthenticationProperty? {
+            get { self[property: "MutualAuthentication"] }
+            set { self[property: "MutualAuthentication"] = newValue }
+        }
+
+        /// `Port`.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `Protocol`.
+        public var `protocol`: Value<String>? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `SslPolicy`.
+        public var sslPolicy: Value<String>? {
+            get { self[property: "SslPolicy"] }
+            set { self[property: "SslPolicy"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ListenerArn`.
+        public var attrListenerArn: Value<String> { getAtt("ListenerArn") }
     }
-
-    /// `AlpnPolicy`.
-    public var alpnPolicy: List<Value<String>>? {
-        get { self[property: "AlpnPolicy"] }
-        set { self[property: "AlpnPolicy"] = newValue }
-    }
-
-    /// `Certificates`.
-    public var certificates: List<CertificateProperty>? {
-        get { self[property: "Certificates"] }
-        set { self[property: "Certificates"] = newValue }
-    }
-
-    /// `DefaultActions`. Required.
-    public var defaultActions: List<ActionProperty>? {
-        get { self[property: "DefaultActions"] }
-        set { self[property: "DefaultActions"] = newValue }
-    }
-
-    /// `ListenerAttributes`.
-    public var listenerAttributes: List<ListenerAttributeProperty>? {
-        get { self[property: "ListenerAttributes"] }
-        set { self[property: "ListenerAttributes"] = newValue }
-    }
-
-    /// `LoadBalancerArn`. Required. An update replaces the resource. Refers to `AWS::ElasticLoadBalancingV2::LoadBalancer`
-    /// `LoadBalancerArn`.
-    public var loadBalancerArn: Value<String>? {
-        get { self[property: "LoadBalancerArn"] }
-        set { self[property: "LoadBalancerArn"] = newValue }
-    }
-
-    /// `MutualAuthentication`.
-    public var mutualAuthentication: MutualAuthenticationProperty? {
-        get { self[property: "MutualAuthentication"] }
-        set { self[property: "MutualAuthentication"] = newValue }
-    }
-
-    /// `Port`.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `Protocol`.
-    public var `protocol`: Value<String>? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `SslPolicy`.
-    public var sslPolicy: Value<String>? {
-        get { self[property: "SslPolicy"] }
-        set { self[property: "SslPolicy"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ListenerArn`.
-    public var attrListenerArn: Value<String> { getAtt("ListenerArn") }
 }
 
-extension CfnListener {
+extension ElasticLoadBalancingV2.CfnListener {
     /// `AWS::ElasticLoadBalancingV2::Listener` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticloadbalancingv2-listener-action.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::ElasticLoadBalancingV2::ListenerCertificate`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listenercertificate.html)
-public final class CfnListenerCertificate: CfnResource {
-    public static let type = ResourceType("AWS::ElasticLoadBalancingV2::ListenerCertificate")
+extension ElasticLoadBalancingV2 {
+    /// `AWS::ElasticLoadBalancingV2::ListenerCertificate`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listenercertificate.html)
+    public final class CfnListenerCertificate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElasticLoadBalancingV2::ListenerCertificate")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificates: List<CertificateProperty>,
-        listenerArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Certificates ListenerArn", capacity: 2)
-        bag.set("Certificates", certificates)
-        bag.set("ListenerArn", listenerArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificates: List<CertificateProperty>,
+            listenerArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Certificates ListenerArn", capacity: 2)
+            bag.set("Certificates", certificates)
+            bag.set("ListenerArn", listenerArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Certificates`. Required.
+        public var certificates: List<CertificateProperty>? {
+            get { self[property: "Certificates"] }
+            set { self[property: "Certificates"] = newValue }
+        }
+
+        /// `ListenerArn`. Required. An update replaces the resource.
+        public var listenerArn: Value<String>? {
+            get { self[property: "ListenerArn"] }
+            set { self[property: "ListenerArn"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Certificates`. Required.
-    public var certificates: List<CertificateProperty>? {
-        get { self[property: "Certificates"] }
-        set { self[property: "Certificates"] = newValue }
-    }
-
-    /// `ListenerArn`. Required. An update replaces the resource.
-    public var listenerArn: Value<String>? {
-        get { self[property: "ListenerArn"] }
-        set { self[property: "ListenerArn"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnListenerCertificate {
+extension ElasticLoadBalancingV2.CfnListenerCertificate {
     /// `AWS::ElasticLoadBalancingV2::ListenerCertificate` `Certificate`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticloadbalancingv2-listenercertificate-certificate.html)

@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::ElasticLoadBalancingV2::ListenerRule`
-///
-/// Identified by `RuleArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listenerrule.html)
-public final class CfnListenerRule: CfnResource {
-    public static let type = ResourceType("AWS::ElasticLoadBalancingV2::ListenerRule", tags: .standard)
+extension ElasticLoadBalancingV2 {
+    /// `AWS::ElasticLoadBalancingV2::ListenerRule`
+    ///
+    /// Identified by `RuleArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listenerrule.html)
+    public final class CfnListenerRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElasticLoadBalancingV2::ListenerRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actions: List<ActionProperty>,
-        conditions: List<RuleConditionProperty>,
-        priority: Value<Int>,
-        listenerArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        transforms: List<TransformProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Actions Conditions ListenerArn Priority Tags Transforms", capacity: 6)
-        bag.set("Actions", actions)
-        bag.set("Conditions", conditions)
-        bag.set("ListenerArn", listenerArn)
-        bag.set("Priority", priority)
-        bag.set("Tags", tags)
-        bag.set("Transforms", transforms)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actions: List<ActionProperty>,
+            conditions: List<RuleConditionProperty>,
+            priority: Value<Int>,
+            listenerArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            transforms: List<TransformProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Actions Conditions ListenerArn Priority Tags Transforms", capacity: 6)
+            bag.set("Actions", actions)
+            bag.set("Conditions", conditions)
+            bag.set("ListenerArn", listenerArn)
+            bag.set("Priority", priority)
+            bag.set("Tags", tags)
+            bag.set("Transforms", transforms)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Actions`. Required.
+        public var actions: List<ActionProperty>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
+
+        /// `Conditions`. Required.
+        public var conditions: List<RuleConditionProperty>? {
+            get { self[property: "Conditions"] }
+            set { self[property: "Conditions"] = newValue }
+        }
+
+        /// `ListenerArn`. An update replaces the resource. Refers to `AWS::ElasticLoadBalancingV2::Listener` `ListenerArn`.
+        public var listenerArn: Value<String>? {
+            get { self[property: "ListenerArn"] }
+            set { self[property: "ListenerArn"] = newValue }
+        }
+
+        /// `Priority`. Required.
+        public var priority: Value<Int>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Transforms`.
+        public var transforms: List<TransformProperty>? {
+            get { self[property: "Transforms"] }
+            set { self[property: "Transforms"] = newValue }
+        }
+
+        /// The attribute `IsDefault`.
+        public var attrIsDefault: Value<Bool> { getAtt("IsDefault", as: Bool.self) }
+
+        /// The attribute `RuleArn`.
+        public var attrRuleArn: Value<String> { getAtt("RuleArn") }
     }
-
-    /// `Actions`. Required.
-    public var actions: List<ActionProperty>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
-
-    /// `Conditions`. Required.
-    public var conditions: List<RuleConditionProperty>? {
-        get { self[property: "Conditions"] }
-        set { self[property: "Conditions"] = newValue }
-    }
-
-    /// `ListenerArn`. An update replaces the resource. Refers to `AWS::ElasticLoadBalancingV2::Listener` `ListenerArn`.
-    public var listenerArn: Value<String>? {
-        get { self[property: "ListenerArn"] }
-        set { self[property: "ListenerArn"] = newValue }
-    }
-
-    /// `Priority`. Required.
-    public var priority: Value<Int>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Transforms`.
-    public var transforms: List<TransformProperty>? {
-        get { self[property: "Transforms"] }
-        set { self[property: "Transforms"] = newValue }
-    }
-
-    /// The attribute `IsDefault`.
-    public var attrIsDefault: Value<Bool> { getAtt("IsDefault", as: Bool.self) }
-
-    /// The attribute `RuleArn`.
-    public var attrRuleArn: Value<String> { getAtt("RuleArn") }
 }
 
-extension CfnListenerRule {
+extension ElasticLoadBalancingV2.CfnListenerRule {
     /// `AWS::ElasticLoadBalancingV2::ListenerRule` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticloadbalancingv2-listenerrule-action.html)
@@ -459,24 +461,24 @@ extension CfnListenerRule {
         }
     }
 
-    /// The same as that of ``CfnListener``.
-    public typealias FixedResponseConfigProperty = CfnListener.FixedResponseConfigProperty
+    /// The same as that of ``ElasticLoadBalancingV2.CfnListener``.
+    public typealias FixedResponseConfigProperty = ElasticLoadBalancingV2.CfnListener.FixedResponseConfigProperty
 
-    /// The same as that of ``CfnListener``.
-    public typealias ForwardConfigProperty = CfnListener.ForwardConfigProperty
+    /// The same as that of ``ElasticLoadBalancingV2.CfnListener``.
+    public typealias ForwardConfigProperty = ElasticLoadBalancingV2.CfnListener.ForwardConfigProperty
 
-    /// The same as that of ``CfnListener``.
-    public typealias JwtValidationActionAdditionalClaimProperty = CfnListener.JwtValidationActionAdditionalClaimProperty
+    /// The same as that of ``ElasticLoadBalancingV2.CfnListener``.
+    public typealias JwtValidationActionAdditionalClaimProperty = ElasticLoadBalancingV2.CfnListener.JwtValidationActionAdditionalClaimProperty
 
-    /// The same as that of ``CfnListener``.
-    public typealias JwtValidationConfigProperty = CfnListener.JwtValidationConfigProperty
+    /// The same as that of ``ElasticLoadBalancingV2.CfnListener``.
+    public typealias JwtValidationConfigProperty = ElasticLoadBalancingV2.CfnListener.JwtValidationConfigProperty
 
-    /// The same as that of ``CfnListener``.
-    public typealias RedirectConfigProperty = CfnListener.RedirectConfigProperty
+    /// The same as that of ``ElasticLoadBalancingV2.CfnListener``.
+    public typealias RedirectConfigProperty = ElasticLoadBalancingV2.CfnListener.RedirectConfigProperty
 
-    /// The same as that of ``CfnListener``.
-    public typealias TargetGroupStickinessConfigProperty = CfnListener.TargetGroupStickinessConfigProperty
+    /// The same as that of ``ElasticLoadBalancingV2.CfnListener``.
+    public typealias TargetGroupStickinessConfigProperty = ElasticLoadBalancingV2.CfnListener.TargetGroupStickinessConfigProperty
 
-    /// The same as that of ``CfnListener``.
-    public typealias TargetGroupTupleProperty = CfnListener.TargetGroupTupleProperty
+    /// The same as that of ``ElasticLoadBalancingV2.CfnListener``.
+    public typealias TargetGroupTupleProperty = ElasticLoadBalancingV2.CfnListener.TargetGroupTupleProperty
 }

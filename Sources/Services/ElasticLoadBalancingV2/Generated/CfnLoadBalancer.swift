@@ -2,161 +2,163 @@
 
 import CDK
 
-/// `AWS::ElasticLoadBalancingV2::LoadBalancer`
-///
-/// Identified by `LoadBalancerArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-loadbalancer.html)
-public final class CfnLoadBalancer: CfnResource {
-    public static let type = ResourceType("AWS::ElasticLoadBalancingV2::LoadBalancer", tags: .standard)
+extension ElasticLoadBalancingV2 {
+    /// `AWS::ElasticLoadBalancingV2::LoadBalancer`
+    ///
+    /// Identified by `LoadBalancerArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-loadbalancer.html)
+    public final class CfnLoadBalancer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElasticLoadBalancingV2::LoadBalancer", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        enableCapacityReservationProvisionStabilize: Value<Bool>? = nil,
-        enablePrefixForIpv6SourceNat: Value<String>? = nil,
-        enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: Value<String>? = nil,
-        ipAddressType: Value<String>? = nil,
-        ipv4IpamPoolId: Value<String>? = nil,
-        loadBalancerAttributes: List<LoadBalancerAttributeProperty>? = nil,
-        minimumLoadBalancerCapacity: MinimumLoadBalancerCapacityProperty? = nil,
-        name: Value<String>? = nil,
-        scheme: Value<String>? = nil,
-        securityGroups: List<Value<String>>? = nil,
-        subnetMappings: List<SubnetMappingProperty>? = nil,
-        subnets: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        type: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            EnableCapacityReservationProvisionStabilize EnablePrefixForIpv6SourceNat EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic \
-            IpAddressType Ipv4IpamPoolId LoadBalancerAttributes MinimumLoadBalancerCapacity Name Scheme SecurityGroups SubnetMappings \
-            Subnets Tags Type
-            """, capacity: 8)
-        bag.set("EnableCapacityReservationProvisionStabilize", enableCapacityReservationProvisionStabilize)
-        bag.set("EnablePrefixForIpv6SourceNat", enablePrefixForIpv6SourceNat)
-        bag.set("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic", enforceSecurityGroupInboundRulesOnPrivateLinkTraffic)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("Ipv4IpamPoolId", ipv4IpamPoolId)
-        bag.set("LoadBalancerAttributes", loadBalancerAttributes)
-        bag.set("MinimumLoadBalancerCapacity", minimumLoadBalancerCapacity)
-        bag.set("Name", name)
-        bag.set("Scheme", scheme)
-        bag.set("SecurityGroups", securityGroups)
-        bag.set("SubnetMappings", subnetMappings)
-        bag.set("Subnets", subnets)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            enableCapacityReservationProvisionStabilize: Value<Bool>? = nil,
+            enablePrefixForIpv6SourceNat: Value<String>? = nil,
+            enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: Value<String>? = nil,
+            ipAddressType: Value<String>? = nil,
+            ipv4IpamPoolId: Value<String>? = nil,
+            loadBalancerAttributes: List<LoadBalancerAttributeProperty>? = nil,
+            minimumLoadBalancerCapacity: MinimumLoadBalancerCapacityProperty? = nil,
+            name: Value<String>? = nil,
+            scheme: Value<String>? = nil,
+            securityGroups: List<Value<String>>? = nil,
+            subnetMappings: List<SubnetMappingProperty>? = nil,
+            subnets: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            type: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                EnableCapacityReservationProvisionStabilize EnablePrefixForIpv6SourceNat \
+                EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic IpAddressType Ipv4IpamPoolId LoadBalancerAttributes \
+                MinimumLoadBalancerCapacity Name Scheme SecurityGroups SubnetMappings Subnets Tags Type
+                """, capacity: 8)
+            bag.set("EnableCapacityReservationProvisionStabilize", enableCapacityReservationProvisionStabilize)
+            bag.set("EnablePrefixForIpv6SourceNat", enablePrefixForIpv6SourceNat)
+            bag.set("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic", enforceSecurityGroupInboundRulesOnPrivateLinkTraffic)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("Ipv4IpamPoolId", ipv4IpamPoolId)
+            bag.set("LoadBalancerAttributes", loadBalancerAttributes)
+            bag.set("MinimumLoadBalancerCapacity", minimumLoadBalancerCapacity)
+            bag.set("Name", name)
+            bag.set("Scheme", scheme)
+            bag.set("SecurityGroups", securityGroups)
+            bag.set("SubnetMappings", subnetMappings)
+            bag.set("Subnets", subnets)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EnableCapacityReservationProvisionStabilize`. Default: `false`.
+        public var enableCapacityReservationProvisionStabilize: Value<Bool>? {
+            get { self[property: "EnableCapacityReservationProvisionStabilize"] }
+            set { self[property: "EnableCapacityReservationProvisionStabilize"] = newValue }
+        }
+
+        /// `EnablePrefixForIpv6SourceNat`.
+        public var enablePrefixForIpv6SourceNat: Value<String>? {
+            get { self[property: "EnablePrefixForIpv6SourceNat"] }
+            set { self[property: "EnablePrefixForIpv6SourceNat"] = newValue }
+        }
+
+        /// `EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic`.
+        public var enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: Value<String>? {
+            get { self[property: "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"] }
+            set { self[property: "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"] = newValue }
+        }
+
+        /// `IpAddressType`.
+        public var ipAddressType: Value<String>? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `Ipv4IpamPoolId`.
+        public var ipv4IpamPoolId: Value<String>? {
+            get { self[property: "Ipv4IpamPoolId"] }
+            set { self[property: "Ipv4IpamPoolId"] = newValue }
+        }
+
+        /// `LoadBalancerAttributes`.
+        public var loadBalancerAttributes: List<LoadBalancerAttributeProperty>? {
+            get { self[property: "LoadBalancerAttributes"] }
+            set { self[property: "LoadBalancerAttributes"] = newValue }
+        }
+
+        /// `MinimumLoadBalancerCapacity`.
+        public var minimumLoadBalancerCapacity: MinimumLoadBalancerCapacityProperty? {
+            get { self[property: "MinimumLoadBalancerCapacity"] }
+            set { self[property: "MinimumLoadBalancerCapacity"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Scheme`. An update replaces the resource.
+        public var scheme: Value<String>? {
+            get { self[property: "Scheme"] }
+            set { self[property: "Scheme"] = newValue }
+        }
+
+        /// `SecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var securityGroups: List<Value<String>>? {
+            get { self[property: "SecurityGroups"] }
+            set { self[property: "SecurityGroups"] = newValue }
+        }
+
+        /// `SubnetMappings`.
+        public var subnetMappings: List<SubnetMappingProperty>? {
+            get { self[property: "SubnetMappings"] }
+            set { self[property: "SubnetMappings"] = newValue }
+        }
+
+        /// `Subnets`. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnets: List<Value<String>>? {
+            get { self[property: "Subnets"] }
+            set { self[property: "Subnets"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `CanonicalHostedZoneID`.
+        public var attrCanonicalHostedZoneId: Value<String> { getAtt("CanonicalHostedZoneID") }
+
+        /// The attribute `DNSName`.
+        public var attrDnsName: Value<String> { getAtt("DNSName") }
+
+        /// The attribute `LoadBalancerArn`.
+        public var attrLoadBalancerArn: Value<String> { getAtt("LoadBalancerArn") }
+
+        /// The attribute `LoadBalancerFullName`.
+        public var attrLoadBalancerFullName: Value<String> { getAtt("LoadBalancerFullName") }
+
+        /// The attribute `LoadBalancerName`.
+        public var attrLoadBalancerName: Value<String> { getAtt("LoadBalancerName") }
+
+        /// The attribute `SecurityGroups`.
+        public var attrSecurityGroups: List<Value<String>> { getAttList("SecurityGroups") }
     }
-
-    /// `EnableCapacityReservationProvisionStabilize`. Default: `false`.
-    public var enableCapacityReservationProvisionStabilize: Value<Bool>? {
-        get { self[property: "EnableCapacityReservationProvisionStabilize"] }
-        set { self[property: "EnableCapacityReservationProvisionStabilize"] = newValue }
-    }
-
-    /// `EnablePrefixForIpv6SourceNat`.
-    public var enablePrefixForIpv6SourceNat: Value<String>? {
-        get { self[property: "EnablePrefixForIpv6SourceNat"] }
-        set { self[property: "EnablePrefixForIpv6SourceNat"] = newValue }
-    }
-
-    /// `EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic`.
-    public var enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: Value<String>? {
-        get { self[property: "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"] }
-        set { self[property: "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"] = newValue }
-    }
-
-    /// `IpAddressType`.
-    public var ipAddressType: Value<String>? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `Ipv4IpamPoolId`.
-    public var ipv4IpamPoolId: Value<String>? {
-        get { self[property: "Ipv4IpamPoolId"] }
-        set { self[property: "Ipv4IpamPoolId"] = newValue }
-    }
-
-    /// `LoadBalancerAttributes`.
-    public var loadBalancerAttributes: List<LoadBalancerAttributeProperty>? {
-        get { self[property: "LoadBalancerAttributes"] }
-        set { self[property: "LoadBalancerAttributes"] = newValue }
-    }
-
-    /// `MinimumLoadBalancerCapacity`.
-    public var minimumLoadBalancerCapacity: MinimumLoadBalancerCapacityProperty? {
-        get { self[property: "MinimumLoadBalancerCapacity"] }
-        set { self[property: "MinimumLoadBalancerCapacity"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Scheme`. An update replaces the resource.
-    public var scheme: Value<String>? {
-        get { self[property: "Scheme"] }
-        set { self[property: "Scheme"] = newValue }
-    }
-
-    /// `SecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var securityGroups: List<Value<String>>? {
-        get { self[property: "SecurityGroups"] }
-        set { self[property: "SecurityGroups"] = newValue }
-    }
-
-    /// `SubnetMappings`.
-    public var subnetMappings: List<SubnetMappingProperty>? {
-        get { self[property: "SubnetMappings"] }
-        set { self[property: "SubnetMappings"] = newValue }
-    }
-
-    /// `Subnets`. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnets: List<Value<String>>? {
-        get { self[property: "Subnets"] }
-        set { self[property: "Subnets"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `CanonicalHostedZoneID`.
-    public var attrCanonicalHostedZoneId: Value<String> { getAtt("CanonicalHostedZoneID") }
-
-    /// The attribute `DNSName`.
-    public var attrDnsName: Value<String> { getAtt("DNSName") }
-
-    /// The attribute `LoadBalancerArn`.
-    public var attrLoadBalancerArn: Value<String> { getAtt("LoadBalancerArn") }
-
-    /// The attribute `LoadBalancerFullName`.
-    public var attrLoadBalancerFullName: Value<String> { getAtt("LoadBalancerFullName") }
-
-    /// The attribute `LoadBalancerName`.
-    public var attrLoadBalancerName: Value<String> { getAtt("LoadBalancerName") }
-
-    /// The attribute `SecurityGroups`.
-    public var attrSecurityGroups: List<Value<String>> { getAttList("SecurityGroups") }
 }
 
-extension CfnLoadBalancer {
+extension ElasticLoadBalancingV2.CfnLoadBalancer {
     /// `AWS::ElasticLoadBalancingV2::LoadBalancer` `LoadBalancerAttribute`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticloadbalancingv2-loadbalancer-loadbalancerattribute.html)

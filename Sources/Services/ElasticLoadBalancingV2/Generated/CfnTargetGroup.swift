@@ -2,203 +2,205 @@
 
 import CDK
 
-/// `AWS::ElasticLoadBalancingV2::TargetGroup`
-///
-/// Identified by `TargetGroupArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-targetgroup.html)
-public final class CfnTargetGroup: CfnResource {
-    public static let type = ResourceType("AWS::ElasticLoadBalancingV2::TargetGroup", tags: .standard)
+extension ElasticLoadBalancingV2 {
+    /// `AWS::ElasticLoadBalancingV2::TargetGroup`
+    ///
+    /// Identified by `TargetGroupArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-targetgroup.html)
+    public final class CfnTargetGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElasticLoadBalancingV2::TargetGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        healthCheckEnabled: Value<Bool>? = nil,
-        healthCheckIntervalSeconds: Value<Int>? = nil,
-        healthCheckPath: Value<String>? = nil,
-        healthCheckPort: Value<String>? = nil,
-        healthCheckProtocol: Value<String>? = nil,
-        healthCheckTimeoutSeconds: Value<Int>? = nil,
-        healthyThresholdCount: Value<Int>? = nil,
-        ipAddressType: Value<String>? = nil,
-        matcher: MatcherProperty? = nil,
-        name: Value<String>? = nil,
-        port: Value<Int>? = nil,
-        protocol: Value<String>? = nil,
-        protocolVersion: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetControlPort: Value<Int>? = nil,
-        targetGroupAttributes: List<TargetGroupAttributeProperty>? = nil,
-        targets: List<TargetDescriptionProperty>? = nil,
-        targetType: Value<String>? = nil,
-        unhealthyThresholdCount: Value<Int>? = nil,
-        vpcId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            HealthCheckEnabled HealthCheckIntervalSeconds HealthCheckPath HealthCheckPort HealthCheckProtocol HealthCheckTimeoutSeconds \
-            HealthyThresholdCount IpAddressType Matcher Name Port Protocol ProtocolVersion Tags TargetControlPort TargetGroupAttributes \
-            TargetType Targets UnhealthyThresholdCount VpcId
-            """, capacity: 8)
-        bag.set("HealthCheckEnabled", healthCheckEnabled)
-        bag.set("HealthCheckIntervalSeconds", healthCheckIntervalSeconds)
-        bag.set("HealthCheckPath", healthCheckPath)
-        bag.set("HealthCheckPort", healthCheckPort)
-        bag.set("HealthCheckProtocol", healthCheckProtocol)
-        bag.set("HealthCheckTimeoutSeconds", healthCheckTimeoutSeconds)
-        bag.set("HealthyThresholdCount", healthyThresholdCount)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("Matcher", matcher)
-        bag.set("Name", name)
-        bag.set("Port", port)
-        bag.set("Protocol", `protocol`)
-        bag.set("ProtocolVersion", protocolVersion)
-        bag.set("Tags", tags)
-        bag.set("TargetControlPort", targetControlPort)
-        bag.set("TargetGroupAttributes", targetGroupAttributes)
-        bag.set("TargetType", targetType)
-        bag.set("Targets", targets)
-        bag.set("UnhealthyThresholdCount", unhealthyThresholdCount)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            healthCheckEnabled: Value<Bool>? = nil,
+            healthCheckIntervalSeconds: Value<Int>? = nil,
+            healthCheckPath: Value<String>? = nil,
+            healthCheckPort: Value<String>? = nil,
+            healthCheckProtocol: Value<String>? = nil,
+            healthCheckTimeoutSeconds: Value<Int>? = nil,
+            healthyThresholdCount: Value<Int>? = nil,
+            ipAddressType: Value<String>? = nil,
+            matcher: MatcherProperty? = nil,
+            name: Value<String>? = nil,
+            port: Value<Int>? = nil,
+            protocol: Value<String>? = nil,
+            protocolVersion: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetControlPort: Value<Int>? = nil,
+            targetGroupAttributes: List<TargetGroupAttributeProperty>? = nil,
+            targets: List<TargetDescriptionProperty>? = nil,
+            targetType: Value<String>? = nil,
+            unhealthyThresholdCount: Value<Int>? = nil,
+            vpcId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                HealthCheckEnabled HealthCheckIntervalSeconds HealthCheckPath HealthCheckPort HealthCheckProtocol \
+                HealthCheckTimeoutSeconds HealthyThresholdCount IpAddressType Matcher Name Port Protocol ProtocolVersion Tags \
+                TargetControlPort TargetGroupAttributes TargetType Targets UnhealthyThresholdCount VpcId
+                """, capacity: 8)
+            bag.set("HealthCheckEnabled", healthCheckEnabled)
+            bag.set("HealthCheckIntervalSeconds", healthCheckIntervalSeconds)
+            bag.set("HealthCheckPath", healthCheckPath)
+            bag.set("HealthCheckPort", healthCheckPort)
+            bag.set("HealthCheckProtocol", healthCheckProtocol)
+            bag.set("HealthCheckTimeoutSeconds", healthCheckTimeoutSeconds)
+            bag.set("HealthyThresholdCount", healthyThresholdCount)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("Matcher", matcher)
+            bag.set("Name", name)
+            bag.set("Port", port)
+            bag.set("Protocol", `protocol`)
+            bag.set("ProtocolVersion", protocolVersion)
+            bag.set("Tags", tags)
+            bag.set("TargetControlPort", targetControlPort)
+            bag.set("TargetGroupAttributes", targetGroupAttributes)
+            bag.set("TargetType", targetType)
+            bag.set("Targets", targets)
+            bag.set("UnhealthyThresholdCount", unhealthyThresholdCount)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `HealthCheckEnabled`.
+        public var healthCheckEnabled: Value<Bool>? {
+            get { self[property: "HealthCheckEnabled"] }
+            set { self[property: "HealthCheckEnabled"] = newValue }
+        }
+
+        /// `HealthCheckIntervalSeconds`.
+        public var healthCheckIntervalSeconds: Value<Int>? {
+            get { self[property: "HealthCheckIntervalSeconds"] }
+            set { self[property: "HealthCheckIntervalSeconds"] = newValue }
+        }
+
+        /// `HealthCheckPath`.
+        public var healthCheckPath: Value<String>? {
+            get { self[property: "HealthCheckPath"] }
+            set { self[property: "HealthCheckPath"] = newValue }
+        }
+
+        /// `HealthCheckPort`.
+        public var healthCheckPort: Value<String>? {
+            get { self[property: "HealthCheckPort"] }
+            set { self[property: "HealthCheckPort"] = newValue }
+        }
+
+        /// `HealthCheckProtocol`.
+        public var healthCheckProtocol: Value<String>? {
+            get { self[property: "HealthCheckProtocol"] }
+            set { self[property: "HealthCheckProtocol"] = newValue }
+        }
+
+        /// `HealthCheckTimeoutSeconds`.
+        public var healthCheckTimeoutSeconds: Value<Int>? {
+            get { self[property: "HealthCheckTimeoutSeconds"] }
+            set { self[property: "HealthCheckTimeoutSeconds"] = newValue }
+        }
+
+        /// `HealthyThresholdCount`.
+        public var healthyThresholdCount: Value<Int>? {
+            get { self[property: "HealthyThresholdCount"] }
+            set { self[property: "HealthyThresholdCount"] = newValue }
+        }
+
+        /// `IpAddressType`. An update replaces the resource.
+        public var ipAddressType: Value<String>? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `Matcher`.
+        public var matcher: MatcherProperty? {
+            get { self[property: "Matcher"] }
+            set { self[property: "Matcher"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Port`. An update replaces the resource.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `Protocol`. An update replaces the resource.
+        public var `protocol`: Value<String>? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `ProtocolVersion`. An update replaces the resource.
+        public var protocolVersion: Value<String>? {
+            get { self[property: "ProtocolVersion"] }
+            set { self[property: "ProtocolVersion"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetControlPort`.
+        public var targetControlPort: Value<Int>? {
+            get { self[property: "TargetControlPort"] }
+            set { self[property: "TargetControlPort"] = newValue }
+        }
+
+        /// `TargetGroupAttributes`.
+        public var targetGroupAttributes: List<TargetGroupAttributeProperty>? {
+            get { self[property: "TargetGroupAttributes"] }
+            set { self[property: "TargetGroupAttributes"] = newValue }
+        }
+
+        /// `TargetType`. An update replaces the resource.
+        public var targetType: Value<String>? {
+            get { self[property: "TargetType"] }
+            set { self[property: "TargetType"] = newValue }
+        }
+
+        /// `Targets`.
+        public var targets: List<TargetDescriptionProperty>? {
+            get { self[property: "Targets"] }
+            set { self[property: "Targets"] = newValue }
+        }
+
+        /// `UnhealthyThresholdCount`.
+        public var unhealthyThresholdCount: Value<Int>? {
+            get { self[property: "UnhealthyThresholdCount"] }
+            set { self[property: "UnhealthyThresholdCount"] = newValue }
+        }
+
+        /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `LoadBalancerArns`.
+        public var attrLoadBalancerArns: List<Value<String>> { getAttList("LoadBalancerArns") }
+
+        /// The attribute `TargetGroupArn`.
+        public var attrTargetGroupArn: Value<String> { getAtt("TargetGroupArn") }
+
+        /// The attribute `TargetGroupFullName`.
+        public var attrTargetGroupFullName: Value<String> { getAtt("TargetGroupFullName") }
+
+        /// The attribute `TargetGroupName`.
+        public var attrTargetGroupName: Value<String> { getAtt("TargetGroupName") }
     }
-
-    /// `HealthCheckEnabled`.
-    public var healthCheckEnabled: Value<Bool>? {
-        get { self[property: "HealthCheckEnabled"] }
-        set { self[property: "HealthCheckEnabled"] = newValue }
-    }
-
-    /// `HealthCheckIntervalSeconds`.
-    public var healthCheckIntervalSeconds: Value<Int>? {
-        get { self[property: "HealthCheckIntervalSeconds"] }
-        set { self[property: "HealthCheckIntervalSeconds"] = newValue }
-    }
-
-    /// `HealthCheckPath`.
-    public var healthCheckPath: Value<String>? {
-        get { self[property: "HealthCheckPath"] }
-        set { self[property: "HealthCheckPath"] = newValue }
-    }
-
-    /// `HealthCheckPort`.
-    public var healthCheckPort: Value<String>? {
-        get { self[property: "HealthCheckPort"] }
-        set { self[property: "HealthCheckPort"] = newValue }
-    }
-
-    /// `HealthCheckProtocol`.
-    public var healthCheckProtocol: Value<String>? {
-        get { self[property: "HealthCheckProtocol"] }
-        set { self[property: "HealthCheckProtocol"] = newValue }
-    }
-
-    /// `HealthCheckTimeoutSeconds`.
-    public var healthCheckTimeoutSeconds: Value<Int>? {
-        get { self[property: "HealthCheckTimeoutSeconds"] }
-        set { self[property: "HealthCheckTimeoutSeconds"] = newValue }
-    }
-
-    /// `HealthyThresholdCount`.
-    public var healthyThresholdCount: Value<Int>? {
-        get { self[property: "HealthyThresholdCount"] }
-        set { self[property: "HealthyThresholdCount"] = newValue }
-    }
-
-    /// `IpAddressType`. An update replaces the resource.
-    public var ipAddressType: Value<String>? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `Matcher`.
-    public var matcher: MatcherProperty? {
-        get { self[property: "Matcher"] }
-        set { self[property: "Matcher"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Port`. An update replaces the resource.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `Protocol`. An update replaces the resource.
-    public var `protocol`: Value<String>? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `ProtocolVersion`. An update replaces the resource.
-    public var protocolVersion: Value<String>? {
-        get { self[property: "ProtocolVersion"] }
-        set { self[property: "ProtocolVersion"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetControlPort`.
-    public var targetControlPort: Value<Int>? {
-        get { self[property: "TargetControlPort"] }
-        set { self[property: "TargetControlPort"] = newValue }
-    }
-
-    /// `TargetGroupAttributes`.
-    public var targetGroupAttributes: List<TargetGroupAttributeProperty>? {
-        get { self[property: "TargetGroupAttributes"] }
-        set { self[property: "TargetGroupAttributes"] = newValue }
-    }
-
-    /// `TargetType`. An update replaces the resource.
-    public var targetType: Value<String>? {
-        get { self[property: "TargetType"] }
-        set { self[property: "TargetType"] = newValue }
-    }
-
-    /// `Targets`.
-    public var targets: List<TargetDescriptionProperty>? {
-        get { self[property: "Targets"] }
-        set { self[property: "Targets"] = newValue }
-    }
-
-    /// `UnhealthyThresholdCount`.
-    public var unhealthyThresholdCount: Value<Int>? {
-        get { self[property: "UnhealthyThresholdCount"] }
-        set { self[property: "UnhealthyThresholdCount"] = newValue }
-    }
-
-    /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `LoadBalancerArns`.
-    public var attrLoadBalancerArns: List<Value<String>> { getAttList("LoadBalancerArns") }
-
-    /// The attribute `TargetGroupArn`.
-    public var attrTargetGroupArn: Value<String> { getAtt("TargetGroupArn") }
-
-    /// The attribute `TargetGroupFullName`.
-    public var attrTargetGroupFullName: Value<String> { getAtt("TargetGroupFullName") }
-
-    /// The attribute `TargetGroupName`.
-    public var attrTargetGroupName: Value<String> { getAtt("TargetGroupName") }
 }
 
-extension CfnTargetGroup {
+extension ElasticLoadBalancingV2.CfnTargetGroup {
     /// `AWS::ElasticLoadBalancingV2::TargetGroup` `Matcher`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticloadbalancingv2-targetgroup-matcher.html)

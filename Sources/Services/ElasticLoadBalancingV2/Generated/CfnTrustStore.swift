@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::ElasticLoadBalancingV2::TrustStore`
-///
-/// Identified by `TrustStoreArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-truststore.html)
-public final class CfnTrustStore: CfnResource {
-    public static let type = ResourceType("AWS::ElasticLoadBalancingV2::TrustStore", tags: .standard)
+extension ElasticLoadBalancingV2 {
+    /// `AWS::ElasticLoadBalancingV2::TrustStore`
+    ///
+    /// Identified by `TrustStoreArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-truststore.html)
+    public final class CfnTrustStore: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElasticLoadBalancingV2::TrustStore", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        caCertificatesBundleS3Bucket: Value<String>? = nil,
-        caCertificatesBundleS3Key: Value<String>? = nil,
-        caCertificatesBundleS3ObjectVersion: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CaCertificatesBundleS3Bucket CaCertificatesBundleS3Key CaCertificatesBundleS3ObjectVersion Name Tags
-            """, capacity: 5)
-        bag.set("CaCertificatesBundleS3Bucket", caCertificatesBundleS3Bucket)
-        bag.set("CaCertificatesBundleS3Key", caCertificatesBundleS3Key)
-        bag.set("CaCertificatesBundleS3ObjectVersion", caCertificatesBundleS3ObjectVersion)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            caCertificatesBundleS3Bucket: Value<String>? = nil,
+            caCertificatesBundleS3Key: Value<String>? = nil,
+            caCertificatesBundleS3ObjectVersion: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CaCertificatesBundleS3Bucket CaCertificatesBundleS3Key CaCertificatesBundleS3ObjectVersion Name Tags
+                """, capacity: 5)
+            bag.set("CaCertificatesBundleS3Bucket", caCertificatesBundleS3Bucket)
+            bag.set("CaCertificatesBundleS3Key", caCertificatesBundleS3Key)
+            bag.set("CaCertificatesBundleS3ObjectVersion", caCertificatesBundleS3ObjectVersion)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CaCertificatesBundleS3Bucket`.
+        public var caCertificatesBundleS3Bucket: Value<String>? {
+            get { self[property: "CaCertificatesBundleS3Bucket"] }
+            set { self[property: "CaCertificatesBundleS3Bucket"] = newValue }
+        }
+
+        /// `CaCertificatesBundleS3Key`.
+        public var caCertificatesBundleS3Key: Value<String>? {
+            get { self[property: "CaCertificatesBundleS3Key"] }
+            set { self[property: "CaCertificatesBundleS3Key"] = newValue }
+        }
+
+        /// `CaCertificatesBundleS3ObjectVersion`.
+        public var caCertificatesBundleS3ObjectVersion: Value<String>? {
+            get { self[property: "CaCertificatesBundleS3ObjectVersion"] }
+            set { self[property: "CaCertificatesBundleS3ObjectVersion"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `NumberOfCaCertificates`.
+        public var attrNumberOfCaCertificates: Value<Int> { getAtt("NumberOfCaCertificates", as: Int.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TrustStoreArn`.
+        public var attrTrustStoreArn: Value<String> { getAtt("TrustStoreArn") }
     }
-
-    /// `CaCertificatesBundleS3Bucket`.
-    public var caCertificatesBundleS3Bucket: Value<String>? {
-        get { self[property: "CaCertificatesBundleS3Bucket"] }
-        set { self[property: "CaCertificatesBundleS3Bucket"] = newValue }
-    }
-
-    /// `CaCertificatesBundleS3Key`.
-    public var caCertificatesBundleS3Key: Value<String>? {
-        get { self[property: "CaCertificatesBundleS3Key"] }
-        set { self[property: "CaCertificatesBundleS3Key"] = newValue }
-    }
-
-    /// `CaCertificatesBundleS3ObjectVersion`.
-    public var caCertificatesBundleS3ObjectVersion: Value<String>? {
-        get { self[property: "CaCertificatesBundleS3ObjectVersion"] }
-        set { self[property: "CaCertificatesBundleS3ObjectVersion"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `NumberOfCaCertificates`.
-    public var attrNumberOfCaCertificates: Value<Int> { getAtt("NumberOfCaCertificates", as: Int.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TrustStoreArn`.
-    public var attrTrustStoreArn: Value<String> { getAtt("TrustStoreArn") }
 }

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::ElasticLoadBalancingV2::TrustStoreRevocation`
-///
-/// Identified by `RevocationId`, `TrustStoreArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-truststorerevocation.html)
-public final class CfnTrustStoreRevocation: CfnResource {
-    public static let type = ResourceType("AWS::ElasticLoadBalancingV2::TrustStoreRevocation")
+extension ElasticLoadBalancingV2 {
+    /// `AWS::ElasticLoadBalancingV2::TrustStoreRevocation`
+    ///
+    /// Identified by `RevocationId`, `TrustStoreArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-truststorerevocation.html)
+    public final class CfnTrustStoreRevocation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElasticLoadBalancingV2::TrustStoreRevocation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        revocationContents: List<RevocationContentProperty>? = nil,
-        trustStoreArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "RevocationContents TrustStoreArn", capacity: 2)
-        bag.set("RevocationContents", revocationContents)
-        bag.set("TrustStoreArn", trustStoreArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            revocationContents: List<RevocationContentProperty>? = nil,
+            trustStoreArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "RevocationContents TrustStoreArn", capacity: 2)
+            bag.set("RevocationContents", revocationContents)
+            bag.set("TrustStoreArn", trustStoreArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `RevocationContents`. An update replaces the resource.
+        public var revocationContents: List<RevocationContentProperty>? {
+            get { self[property: "RevocationContents"] }
+            set { self[property: "RevocationContents"] = newValue }
+        }
+
+        /// `TrustStoreArn`. An update replaces the resource.
+        public var trustStoreArn: Value<String>? {
+            get { self[property: "TrustStoreArn"] }
+            set { self[property: "TrustStoreArn"] = newValue }
+        }
+
+        /// The attribute `RevocationId`.
+        public var attrRevocationId: Value<Int> { getAtt("RevocationId", as: Int.self) }
+
+        /// The attribute `TrustStoreRevocations`.
+        public var attrTrustStoreRevocations: List<AnyValue> { getAttList("TrustStoreRevocations", of: AnyValue.self) }
     }
-
-    /// `RevocationContents`. An update replaces the resource.
-    public var revocationContents: List<RevocationContentProperty>? {
-        get { self[property: "RevocationContents"] }
-        set { self[property: "RevocationContents"] = newValue }
-    }
-
-    /// `TrustStoreArn`. An update replaces the resource.
-    public var trustStoreArn: Value<String>? {
-        get { self[property: "TrustStoreArn"] }
-        set { self[property: "TrustStoreArn"] = newValue }
-    }
-
-    /// The attribute `RevocationId`.
-    public var attrRevocationId: Value<Int> { getAtt("RevocationId", as: Int.self) }
-
-    /// The attribute `TrustStoreRevocations`.
-    public var attrTrustStoreRevocations: List<AnyValue> { getAttList("TrustStoreRevocations", of: AnyValue.self) }
 }
 
-extension CfnTrustStoreRevocation {
+extension ElasticLoadBalancingV2.CfnTrustStoreRevocation {
     /// `AWS::ElasticLoadBalancingV2::TrustStoreRevocation` `RevocationContent`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticloadbalancingv2-truststorerevocation-revocationcontent.html)

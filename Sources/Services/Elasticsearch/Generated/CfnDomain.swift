@@ -2,168 +2,170 @@
 
 import CDK
 
-/// `AWS::Elasticsearch::Domain`
-///
-/// Identified by `Id`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticsearch-domain.html)
-public final class CfnDomain: CfnResource {
-    public static let type = ResourceType("AWS::Elasticsearch::Domain", tags: .standard)
+extension Elasticsearch {
+    /// `AWS::Elasticsearch::Domain`
+    ///
+    /// Identified by `Id`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticsearch-domain.html)
+    public final class CfnDomain: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Elasticsearch::Domain", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accessPolicies: AnyValue? = nil,
-        advancedOptions: Map<Value<String>>? = nil,
-        advancedSecurityOptions: AdvancedSecurityOptionsInputProperty? = nil,
-        cognitoOptions: CognitoOptionsProperty? = nil,
-        domainArn: Value<String>? = nil,
-        domainEndpointOptions: DomainEndpointOptionsProperty? = nil,
-        domainName: Value<String>? = nil,
-        ebsOptions: EBSOptionsProperty? = nil,
-        elasticsearchClusterConfig: ElasticsearchClusterConfigProperty? = nil,
-        elasticsearchVersion: Value<String>? = nil,
-        encryptionAtRestOptions: EncryptionAtRestOptionsProperty? = nil,
-        logPublishingOptions: Map<LogPublishingOptionProperty>? = nil,
-        nodeToNodeEncryptionOptions: NodeToNodeEncryptionOptionsProperty? = nil,
-        snapshotOptions: SnapshotOptionsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcOptions: VPCOptionsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessPolicies AdvancedOptions AdvancedSecurityOptions CognitoOptions DomainArn DomainEndpointOptions DomainName EBSOptions \
-            ElasticsearchClusterConfig ElasticsearchVersion EncryptionAtRestOptions LogPublishingOptions NodeToNodeEncryptionOptions \
-            SnapshotOptions Tags VPCOptions
-            """, capacity: 8)
-        bag.set("AccessPolicies", accessPolicies)
-        bag.set("AdvancedOptions", advancedOptions)
-        bag.set("AdvancedSecurityOptions", advancedSecurityOptions)
-        bag.set("CognitoOptions", cognitoOptions)
-        bag.set("DomainArn", domainArn)
-        bag.set("DomainEndpointOptions", domainEndpointOptions)
-        bag.set("DomainName", domainName)
-        bag.set("EBSOptions", ebsOptions)
-        bag.set("ElasticsearchClusterConfig", elasticsearchClusterConfig)
-        bag.set("ElasticsearchVersion", elasticsearchVersion)
-        bag.set("EncryptionAtRestOptions", encryptionAtRestOptions)
-        bag.set("LogPublishingOptions", logPublishingOptions)
-        bag.set("NodeToNodeEncryptionOptions", nodeToNodeEncryptionOptions)
-        bag.set("SnapshotOptions", snapshotOptions)
-        bag.set("Tags", tags)
-        bag.set("VPCOptions", vpcOptions)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accessPolicies: AnyValue? = nil,
+            advancedOptions: Map<Value<String>>? = nil,
+            advancedSecurityOptions: AdvancedSecurityOptionsInputProperty? = nil,
+            cognitoOptions: CognitoOptionsProperty? = nil,
+            domainArn: Value<String>? = nil,
+            domainEndpointOptions: DomainEndpointOptionsProperty? = nil,
+            domainName: Value<String>? = nil,
+            ebsOptions: EBSOptionsProperty? = nil,
+            elasticsearchClusterConfig: ElasticsearchClusterConfigProperty? = nil,
+            elasticsearchVersion: Value<String>? = nil,
+            encryptionAtRestOptions: EncryptionAtRestOptionsProperty? = nil,
+            logPublishingOptions: Map<LogPublishingOptionProperty>? = nil,
+            nodeToNodeEncryptionOptions: NodeToNodeEncryptionOptionsProperty? = nil,
+            snapshotOptions: SnapshotOptionsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcOptions: VPCOptionsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessPolicies AdvancedOptions AdvancedSecurityOptions CognitoOptions DomainArn DomainEndpointOptions DomainName \
+                EBSOptions ElasticsearchClusterConfig ElasticsearchVersion EncryptionAtRestOptions LogPublishingOptions \
+                NodeToNodeEncryptionOptions SnapshotOptions Tags VPCOptions
+                """, capacity: 8)
+            bag.set("AccessPolicies", accessPolicies)
+            bag.set("AdvancedOptions", advancedOptions)
+            bag.set("AdvancedSecurityOptions", advancedSecurityOptions)
+            bag.set("CognitoOptions", cognitoOptions)
+            bag.set("DomainArn", domainArn)
+            bag.set("DomainEndpointOptions", domainEndpointOptions)
+            bag.set("DomainName", domainName)
+            bag.set("EBSOptions", ebsOptions)
+            bag.set("ElasticsearchClusterConfig", elasticsearchClusterConfig)
+            bag.set("ElasticsearchVersion", elasticsearchVersion)
+            bag.set("EncryptionAtRestOptions", encryptionAtRestOptions)
+            bag.set("LogPublishingOptions", logPublishingOptions)
+            bag.set("NodeToNodeEncryptionOptions", nodeToNodeEncryptionOptions)
+            bag.set("SnapshotOptions", snapshotOptions)
+            bag.set("Tags", tags)
+            bag.set("VPCOptions", vpcOptions)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessPolicies`.
+        public var accessPolicies: AnyValue? {
+            get { self[property: "AccessPolicies"] }
+            set { self[property: "AccessPolicies"] = newValue }
+        }
+
+        /// `AdvancedOptions`.
+        public var advancedOptions: Map<Value<String>>? {
+            get { self[property: "AdvancedOptions"] }
+            set { self[property: "AdvancedOptions"] = newValue }
+        }
+
+        /// `AdvancedSecurityOptions`. An update may replace the resource.
+        public var advancedSecurityOptions: AdvancedSecurityOptionsInputProperty? {
+            get { self[property: "AdvancedSecurityOptions"] }
+            set { self[property: "AdvancedSecurityOptions"] = newValue }
+        }
+
+        /// `CognitoOptions`.
+        public var cognitoOptions: CognitoOptionsProperty? {
+            get { self[property: "CognitoOptions"] }
+            set { self[property: "CognitoOptions"] = newValue }
+        }
+
+        /// `DomainArn`.
+        public var domainArn: Value<String>? {
+            get { self[property: "DomainArn"] }
+            set { self[property: "DomainArn"] = newValue }
+        }
+
+        /// `DomainEndpointOptions`.
+        public var domainEndpointOptions: DomainEndpointOptionsProperty? {
+            get { self[property: "DomainEndpointOptions"] }
+            set { self[property: "DomainEndpointOptions"] = newValue }
+        }
+
+        /// `DomainName`. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `EBSOptions`.
+        public var ebsOptions: EBSOptionsProperty? {
+            get { self[property: "EBSOptions"] }
+            set { self[property: "EBSOptions"] = newValue }
+        }
+
+        /// `ElasticsearchClusterConfig`.
+        public var elasticsearchClusterConfig: ElasticsearchClusterConfigProperty? {
+            get { self[property: "ElasticsearchClusterConfig"] }
+            set { self[property: "ElasticsearchClusterConfig"] = newValue }
+        }
+
+        /// `ElasticsearchVersion`. An update may replace the resource.
+        public var elasticsearchVersion: Value<String>? {
+            get { self[property: "ElasticsearchVersion"] }
+            set { self[property: "ElasticsearchVersion"] = newValue }
+        }
+
+        /// `EncryptionAtRestOptions`. An update may replace the resource.
+        public var encryptionAtRestOptions: EncryptionAtRestOptionsProperty? {
+            get { self[property: "EncryptionAtRestOptions"] }
+            set { self[property: "EncryptionAtRestOptions"] = newValue }
+        }
+
+        /// `LogPublishingOptions`.
+        public var logPublishingOptions: Map<LogPublishingOptionProperty>? {
+            get { self[property: "LogPublishingOptions"] }
+            set { self[property: "LogPublishingOptions"] = newValue }
+        }
+
+        /// `NodeToNodeEncryptionOptions`. An update may replace the resource.
+        public var nodeToNodeEncryptionOptions: NodeToNodeEncryptionOptionsProperty? {
+            get { self[property: "NodeToNodeEncryptionOptions"] }
+            set { self[property: "NodeToNodeEncryptionOptions"] = newValue }
+        }
+
+        /// `SnapshotOptions`.
+        public var snapshotOptions: SnapshotOptionsProperty? {
+            get { self[property: "SnapshotOptions"] }
+            set { self[property: "SnapshotOptions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VPCOptions`.
+        public var vpcOptions: VPCOptionsProperty? {
+            get { self[property: "VPCOptions"] }
+            set { self[property: "VPCOptions"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `DomainEndpoint`.
+        public var attrDomainEndpoint: Value<String> { getAtt("DomainEndpoint") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AccessPolicies`.
-    public var accessPolicies: AnyValue? {
-        get { self[property: "AccessPolicies"] }
-        set { self[property: "AccessPolicies"] = newValue }
-    }
-
-    /// `AdvancedOptions`.
-    public var advancedOptions: Map<Value<String>>? {
-        get { self[property: "AdvancedOptions"] }
-        set { self[property: "AdvancedOptions"] = newValue }
-    }
-
-    /// `AdvancedSecurityOptions`. An update may replace the resource.
-    public var advancedSecurityOptions: AdvancedSecurityOptionsInputProperty? {
-        get { self[property: "AdvancedSecurityOptions"] }
-        set { self[property: "AdvancedSecurityOptions"] = newValue }
-    }
-
-    /// `CognitoOptions`.
-    public var cognitoOptions: CognitoOptionsProperty? {
-        get { self[property: "CognitoOptions"] }
-        set { self[property: "CognitoOptions"] = newValue }
-    }
-
-    /// `DomainArn`.
-    public var domainArn: Value<String>? {
-        get { self[property: "DomainArn"] }
-        set { self[property: "DomainArn"] = newValue }
-    }
-
-    /// `DomainEndpointOptions`.
-    public var domainEndpointOptions: DomainEndpointOptionsProperty? {
-        get { self[property: "DomainEndpointOptions"] }
-        set { self[property: "DomainEndpointOptions"] = newValue }
-    }
-
-    /// `DomainName`. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `EBSOptions`.
-    public var ebsOptions: EBSOptionsProperty? {
-        get { self[property: "EBSOptions"] }
-        set { self[property: "EBSOptions"] = newValue }
-    }
-
-    /// `ElasticsearchClusterConfig`.
-    public var elasticsearchClusterConfig: ElasticsearchClusterConfigProperty? {
-        get { self[property: "ElasticsearchClusterConfig"] }
-        set { self[property: "ElasticsearchClusterConfig"] = newValue }
-    }
-
-    /// `ElasticsearchVersion`. An update may replace the resource.
-    public var elasticsearchVersion: Value<String>? {
-        get { self[property: "ElasticsearchVersion"] }
-        set { self[property: "ElasticsearchVersion"] = newValue }
-    }
-
-    /// `EncryptionAtRestOptions`. An update may replace the resource.
-    public var encryptionAtRestOptions: EncryptionAtRestOptionsProperty? {
-        get { self[property: "EncryptionAtRestOptions"] }
-        set { self[property: "EncryptionAtRestOptions"] = newValue }
-    }
-
-    /// `LogPublishingOptions`.
-    public var logPublishingOptions: Map<LogPublishingOptionProperty>? {
-        get { self[property: "LogPublishingOptions"] }
-        set { self[property: "LogPublishingOptions"] = newValue }
-    }
-
-    /// `NodeToNodeEncryptionOptions`. An update may replace the resource.
-    public var nodeToNodeEncryptionOptions: NodeToNodeEncryptionOptionsProperty? {
-        get { self[property: "NodeToNodeEncryptionOptions"] }
-        set { self[property: "NodeToNodeEncryptionOptions"] = newValue }
-    }
-
-    /// `SnapshotOptions`.
-    public var snapshotOptions: SnapshotOptionsProperty? {
-        get { self[property: "SnapshotOptions"] }
-        set { self[property: "SnapshotOptions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VPCOptions`.
-    public var vpcOptions: VPCOptionsProperty? {
-        get { self[property: "VPCOptions"] }
-        set { self[property: "VPCOptions"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `DomainEndpoint`.
-    public var attrDomainEndpoint: Value<String> { getAtt("DomainEndpoint") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnDomain {
+extension Elasticsearch.CfnDomain {
     /// `AWS::Elasticsearch::Domain` `AdvancedSecurityOptionsInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticsearch-domain-advancedsecurityoptionsinput.html)

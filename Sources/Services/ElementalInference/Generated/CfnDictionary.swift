@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::ElementalInference::Dictionary`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elementalinference-dictionary.html)
-public final class CfnDictionary: CfnResource {
-    public static let type = ResourceType("AWS::ElementalInference::Dictionary", tags: .map)
+extension ElementalInference {
+    /// `AWS::ElementalInference::Dictionary`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elementalinference-dictionary.html)
+    public final class CfnDictionary: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElementalInference::Dictionary", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        language: Language,
-        name: Value<String>,
-        entries: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Entries Language Name Tags", capacity: 4)
-        bag.set("Entries", entries)
-        bag.set("Language", language)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            language: Language,
+            name: Value<String>,
+            entries: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Entries Language Name Tags", capacity: 4)
+            bag.set("Entries", entries)
+            bag.set("Language", language)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Entries`.
+        public var entries: Value<String>? {
+            get { self[property: "Entries"] }
+            set { self[property: "Entries"] = newValue }
+        }
+
+        /// `Language`. Required.
+        public var language: Language? {
+            get { self[property: "Language"] }
+            set { self[property: "Language"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Entries`.
-    public var entries: Value<String>? {
-        get { self[property: "Entries"] }
-        set { self[property: "Entries"] = newValue }
-    }
-
-    /// `Language`. Required.
-    public var language: Language? {
-        get { self[property: "Language"] }
-        set { self[property: "Language"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnDictionary {
+extension ElementalInference.CfnDictionary {
     /// Values of `Dictionary.Language`.
     public struct Language: TemplateConstant {
         public let raw: TemplateValue

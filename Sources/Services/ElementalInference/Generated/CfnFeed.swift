@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::ElementalInference::Feed`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elementalinference-feed.html)
-public final class CfnFeed: CfnResource {
-    public static let type = ResourceType("AWS::ElementalInference::Feed", tags: .map)
+extension ElementalInference {
+    /// `AWS::ElementalInference::Feed`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elementalinference-feed.html)
+    public final class CfnFeed: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ElementalInference::Feed", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        outputs: List<GetOutputProperty>,
-        accessRoleArn: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccessRoleArn Name Outputs Tags", capacity: 4)
-        bag.set("AccessRoleArn", accessRoleArn)
-        bag.set("Name", name)
-        bag.set("Outputs", outputs)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            outputs: List<GetOutputProperty>,
+            accessRoleArn: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccessRoleArn Name Outputs Tags", capacity: 4)
+            bag.set("AccessRoleArn", accessRoleArn)
+            bag.set("Name", name)
+            bag.set("Outputs", outputs)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessRoleArn`.
+        public var accessRoleArn: Value<String>? {
+            get { self[property: "AccessRoleArn"] }
+            set { self[property: "AccessRoleArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Outputs`. Required.
+        public var outputs: List<GetOutputProperty>? {
+            get { self[property: "Outputs"] }
+            set { self[property: "Outputs"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `DataEndpoints`.
+        public var attrDataEndpoints: List<Value<String>> { getAttList("DataEndpoints") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AccessRoleArn`.
-    public var accessRoleArn: Value<String>? {
-        get { self[property: "AccessRoleArn"] }
-        set { self[property: "AccessRoleArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Outputs`. Required.
-    public var outputs: List<GetOutputProperty>? {
-        get { self[property: "Outputs"] }
-        set { self[property: "Outputs"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `DataEndpoints`.
-    public var attrDataEndpoints: List<Value<String>> { getAttList("DataEndpoints") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnFeed {
+extension ElementalInference.CfnFeed {
     /// `AWS::ElementalInference::Feed` `AspectRatio`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elementalinference-feed-aspectratio.html)

@@ -2,102 +2,105 @@
 
 import CDK
 
-/// `AWS::EntityResolution::IdMappingWorkflow`
-///
-/// Identified by `WorkflowName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-entityresolution-idmappingworkflow.html)
-public final class CfnIdMappingWorkflow: CfnResource {
-    public static let type = ResourceType("AWS::EntityResolution::IdMappingWorkflow", tags: .standard)
+extension EntityResolution {
+    /// `AWS::EntityResolution::IdMappingWorkflow`
+    ///
+    /// Identified by `WorkflowName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-entityresolution-idmappingworkflow.html)
+    public final class CfnIdMappingWorkflow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EntityResolution::IdMappingWorkflow", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        idMappingTechniques: IdMappingTechniquesProperty,
-        inputSourceConfig: List<IdMappingWorkflowInputSourceProperty>,
-        roleArn: Value<String>,
-        workflowName: Value<String>,
-        description: Value<String>? = nil,
-        idMappingIncrementalRunConfig: IdMappingIncrementalRunConfigProperty? = nil,
-        outputSourceConfig: List<IdMappingWorkflowOutputSourceProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description IdMappingIncrementalRunConfig IdMappingTechniques InputSourceConfig OutputSourceConfig RoleArn Tags WorkflowName
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("IdMappingIncrementalRunConfig", idMappingIncrementalRunConfig)
-        bag.set("IdMappingTechniques", idMappingTechniques)
-        bag.set("InputSourceConfig", inputSourceConfig)
-        bag.set("OutputSourceConfig", outputSourceConfig)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("WorkflowName", workflowName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            idMappingTechniques: IdMappingTechniquesProperty,
+            inputSourceConfig: List<IdMappingWorkflowInputSourceProperty>,
+            roleArn: Value<String>,
+            workflowName: Value<String>,
+            description: Value<String>? = nil,
+            idMappingIncrementalRunConfig: IdMappingIncrementalRunConfigProperty? = nil,
+            outputSourceConfig: List<IdMappingWorkflowOutputSourceProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description IdMappingIncrementalRunConfig IdMappingTechniques InputSourceConfig OutputSourceConfig RoleArn Tags \
+                WorkflowName
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("IdMappingIncrementalRunConfig", idMappingIncrementalRunConfig)
+            bag.set("IdMappingTechniques", idMappingTechniques)
+            bag.set("InputSourceConfig", inputSourceConfig)
+            bag.set("OutputSourceConfig", outputSourceConfig)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("WorkflowName", workflowName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IdMappingIncrementalRunConfig`.
+        public var idMappingIncrementalRunConfig: IdMappingIncrementalRunConfigProperty? {
+            get { self[property: "IdMappingIncrementalRunConfig"] }
+            set { self[property: "IdMappingIncrementalRunConfig"] = newValue }
+        }
+
+        /// `IdMappingTechniques`. Required.
+        public var idMappingTechniques: IdMappingTechniquesProperty? {
+            get { self[property: "IdMappingTechniques"] }
+            set { self[property: "IdMappingTechniques"] = newValue }
+        }
+
+        /// `InputSourceConfig`. Required.
+        public var inputSourceConfig: List<IdMappingWorkflowInputSourceProperty>? {
+            get { self[property: "InputSourceConfig"] }
+            set { self[property: "InputSourceConfig"] = newValue }
+        }
+
+        /// `OutputSourceConfig`.
+        public var outputSourceConfig: List<IdMappingWorkflowOutputSourceProperty>? {
+            get { self[property: "OutputSourceConfig"] }
+            set { self[property: "OutputSourceConfig"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkflowName`. Required. An update replaces the resource.
+        public var workflowName: Value<String>? {
+            get { self[property: "WorkflowName"] }
+            set { self[property: "WorkflowName"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `WorkflowArn`.
+        public var attrWorkflowArn: Value<String> { getAtt("WorkflowArn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IdMappingIncrementalRunConfig`.
-    public var idMappingIncrementalRunConfig: IdMappingIncrementalRunConfigProperty? {
-        get { self[property: "IdMappingIncrementalRunConfig"] }
-        set { self[property: "IdMappingIncrementalRunConfig"] = newValue }
-    }
-
-    /// `IdMappingTechniques`. Required.
-    public var idMappingTechniques: IdMappingTechniquesProperty? {
-        get { self[property: "IdMappingTechniques"] }
-        set { self[property: "IdMappingTechniques"] = newValue }
-    }
-
-    /// `InputSourceConfig`. Required.
-    public var inputSourceConfig: List<IdMappingWorkflowInputSourceProperty>? {
-        get { self[property: "InputSourceConfig"] }
-        set { self[property: "InputSourceConfig"] = newValue }
-    }
-
-    /// `OutputSourceConfig`.
-    public var outputSourceConfig: List<IdMappingWorkflowOutputSourceProperty>? {
-        get { self[property: "OutputSourceConfig"] }
-        set { self[property: "OutputSourceConfig"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkflowName`. Required. An update replaces the resource.
-    public var workflowName: Value<String>? {
-        get { self[property: "WorkflowName"] }
-        set { self[property: "WorkflowName"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `WorkflowArn`.
-    public var attrWorkflowArn: Value<String> { getAtt("WorkflowArn") }
 }
 
-extension CfnIdMappingWorkflow {
+extension EntityResolution.CfnIdMappingWorkflow {
     /// `AWS::EntityResolution::IdMappingWorkflow` `IdMappingIncrementalRunConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-entityresolution-idmappingworkflow-idmappingincrementalrunconfig.html)

@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::EntityResolution::IdNamespace`
-///
-/// Identified by `IdNamespaceName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-entityresolution-idnamespace.html)
-public final class CfnIdNamespace: CfnResource {
-    public static let type = ResourceType("AWS::EntityResolution::IdNamespace", tags: .standard)
+extension EntityResolution {
+    /// `AWS::EntityResolution::IdNamespace`
+    ///
+    /// Identified by `IdNamespaceName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-entityresolution-idnamespace.html)
+    public final class CfnIdNamespace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EntityResolution::IdNamespace", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        idNamespaceName: Value<String>,
-        type: RuleDefinitionTypes,
-        description: Value<String>? = nil,
-        idMappingWorkflowProperties: List<IdNamespaceIdMappingWorkflowPropertiesProperty>? = nil,
-        inputSourceConfig: List<IdNamespaceInputSourceProperty>? = nil,
-        roleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description IdMappingWorkflowProperties IdNamespaceName InputSourceConfig RoleArn Tags Type
-            """, capacity: 7)
-        bag.set("Description", description)
-        bag.set("IdMappingWorkflowProperties", idMappingWorkflowProperties)
-        bag.set("IdNamespaceName", idNamespaceName)
-        bag.set("InputSourceConfig", inputSourceConfig)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            idNamespaceName: Value<String>,
+            type: RuleDefinitionTypes,
+            description: Value<String>? = nil,
+            idMappingWorkflowProperties: List<IdNamespaceIdMappingWorkflowPropertiesProperty>? = nil,
+            inputSourceConfig: List<IdNamespaceInputSourceProperty>? = nil,
+            roleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description IdMappingWorkflowProperties IdNamespaceName InputSourceConfig RoleArn Tags Type
+                """, capacity: 7)
+            bag.set("Description", description)
+            bag.set("IdMappingWorkflowProperties", idMappingWorkflowProperties)
+            bag.set("IdNamespaceName", idNamespaceName)
+            bag.set("InputSourceConfig", inputSourceConfig)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IdMappingWorkflowProperties`.
+        public var idMappingWorkflowProperties: List<IdNamespaceIdMappingWorkflowPropertiesProperty>? {
+            get { self[property: "IdMappingWorkflowProperties"] }
+            set { self[property: "IdMappingWorkflowProperties"] = newValue }
+        }
+
+        /// `IdNamespaceName`. Required. An update replaces the resource.
+        public var idNamespaceName: Value<String>? {
+            get { self[property: "IdNamespaceName"] }
+            set { self[property: "IdNamespaceName"] = newValue }
+        }
+
+        /// `InputSourceConfig`.
+        public var inputSourceConfig: List<IdNamespaceInputSourceProperty>? {
+            get { self[property: "InputSourceConfig"] }
+            set { self[property: "InputSourceConfig"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required.
+        public var type: RuleDefinitionTypes? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `IdNamespaceArn`.
+        public var attrIdNamespaceArn: Value<String> { getAtt("IdNamespaceArn") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IdMappingWorkflowProperties`.
-    public var idMappingWorkflowProperties: List<IdNamespaceIdMappingWorkflowPropertiesProperty>? {
-        get { self[property: "IdMappingWorkflowProperties"] }
-        set { self[property: "IdMappingWorkflowProperties"] = newValue }
-    }
-
-    /// `IdNamespaceName`. Required. An update replaces the resource.
-    public var idNamespaceName: Value<String>? {
-        get { self[property: "IdNamespaceName"] }
-        set { self[property: "IdNamespaceName"] = newValue }
-    }
-
-    /// `InputSourceConfig`.
-    public var inputSourceConfig: List<IdNamespaceInputSourceProperty>? {
-        get { self[property: "InputSourceConfig"] }
-        set { self[property: "InputSourceConfig"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required.
-    public var type: RuleDefinitionTypes? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `IdNamespaceArn`.
-    public var attrIdNamespaceArn: Value<String> { getAtt("IdNamespaceArn") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnIdNamespace {
+extension EntityResolution.CfnIdNamespace {
     /// `AWS::EntityResolution::IdNamespace` `IdNamespaceIdMappingWorkflowProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-entityresolution-idnamespace-idnamespaceidmappingworkflowproperties.html)
@@ -205,12 +207,12 @@ extension CfnIdNamespace {
         public static var target: Self { "TARGET" }
     }
 
-    /// The same as that of ``CfnIdMappingWorkflow``.
-    public typealias RuleProperty = CfnIdMappingWorkflow.RuleProperty
+    /// The same as that of ``EntityResolution.CfnIdMappingWorkflow``.
+    public typealias RuleProperty = EntityResolution.CfnIdMappingWorkflow.RuleProperty
 
-    /// The same as that of ``CfnIdMappingWorkflow``.
-    public typealias AttributeMatchingModel = CfnIdMappingWorkflow.AttributeMatchingModel
+    /// The same as that of ``EntityResolution.CfnIdMappingWorkflow``.
+    public typealias AttributeMatchingModel = EntityResolution.CfnIdMappingWorkflow.AttributeMatchingModel
 
-    /// The same as that of ``CfnIdMappingWorkflow``.
-    public typealias IdMappingType = CfnIdMappingWorkflow.IdMappingType
+    /// The same as that of ``EntityResolution.CfnIdMappingWorkflow``.
+    public typealias IdMappingType = EntityResolution.CfnIdMappingWorkflow.IdMappingType
 }

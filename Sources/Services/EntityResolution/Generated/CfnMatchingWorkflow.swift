@@ -2,102 +2,104 @@
 
 import CDK
 
-/// `AWS::EntityResolution::MatchingWorkflow`
-///
-/// Identified by `WorkflowName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-entityresolution-matchingworkflow.html)
-public final class CfnMatchingWorkflow: CfnResource {
-    public static let type = ResourceType("AWS::EntityResolution::MatchingWorkflow", tags: .standard)
+extension EntityResolution {
+    /// `AWS::EntityResolution::MatchingWorkflow`
+    ///
+    /// Identified by `WorkflowName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-entityresolution-matchingworkflow.html)
+    public final class CfnMatchingWorkflow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EntityResolution::MatchingWorkflow", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        inputSourceConfig: List<InputSourceProperty>,
-        outputSourceConfig: List<OutputSourceProperty>,
-        resolutionTechniques: ResolutionTechniquesProperty,
-        roleArn: Value<String>,
-        workflowName: Value<String>,
-        description: Value<String>? = nil,
-        incrementalRunConfig: IncrementalRunConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description IncrementalRunConfig InputSourceConfig OutputSourceConfig ResolutionTechniques RoleArn Tags WorkflowName
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("IncrementalRunConfig", incrementalRunConfig)
-        bag.set("InputSourceConfig", inputSourceConfig)
-        bag.set("OutputSourceConfig", outputSourceConfig)
-        bag.set("ResolutionTechniques", resolutionTechniques)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("WorkflowName", workflowName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            inputSourceConfig: List<InputSourceProperty>,
+            outputSourceConfig: List<OutputSourceProperty>,
+            resolutionTechniques: ResolutionTechniquesProperty,
+            roleArn: Value<String>,
+            workflowName: Value<String>,
+            description: Value<String>? = nil,
+            incrementalRunConfig: IncrementalRunConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description IncrementalRunConfig InputSourceConfig OutputSourceConfig ResolutionTechniques RoleArn Tags WorkflowName
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("IncrementalRunConfig", incrementalRunConfig)
+            bag.set("InputSourceConfig", inputSourceConfig)
+            bag.set("OutputSourceConfig", outputSourceConfig)
+            bag.set("ResolutionTechniques", resolutionTechniques)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("WorkflowName", workflowName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IncrementalRunConfig`.
+        public var incrementalRunConfig: IncrementalRunConfigProperty? {
+            get { self[property: "IncrementalRunConfig"] }
+            set { self[property: "IncrementalRunConfig"] = newValue }
+        }
+
+        /// `InputSourceConfig`. Required.
+        public var inputSourceConfig: List<InputSourceProperty>? {
+            get { self[property: "InputSourceConfig"] }
+            set { self[property: "InputSourceConfig"] = newValue }
+        }
+
+        /// `OutputSourceConfig`. Required.
+        public var outputSourceConfig: List<OutputSourceProperty>? {
+            get { self[property: "OutputSourceConfig"] }
+            set { self[property: "OutputSourceConfig"] = newValue }
+        }
+
+        /// `ResolutionTechniques`. Required.
+        public var resolutionTechniques: ResolutionTechniquesProperty? {
+            get { self[property: "ResolutionTechniques"] }
+            set { self[property: "ResolutionTechniques"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkflowName`. Required. An update replaces the resource.
+        public var workflowName: Value<String>? {
+            get { self[property: "WorkflowName"] }
+            set { self[property: "WorkflowName"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `WorkflowArn`.
+        public var attrWorkflowArn: Value<String> { getAtt("WorkflowArn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IncrementalRunConfig`.
-    public var incrementalRunConfig: IncrementalRunConfigProperty? {
-        get { self[property: "IncrementalRunConfig"] }
-        set { self[property: "IncrementalRunConfig"] = newValue }
-    }
-
-    /// `InputSourceConfig`. Required.
-    public var inputSourceConfig: List<InputSourceProperty>? {
-        get { self[property: "InputSourceConfig"] }
-        set { self[property: "InputSourceConfig"] = newValue }
-    }
-
-    /// `OutputSourceConfig`. Required.
-    public var outputSourceConfig: List<OutputSourceProperty>? {
-        get { self[property: "OutputSourceConfig"] }
-        set { self[property: "OutputSourceConfig"] = newValue }
-    }
-
-    /// `ResolutionTechniques`. Required.
-    public var resolutionTechniques: ResolutionTechniquesProperty? {
-        get { self[property: "ResolutionTechniques"] }
-        set { self[property: "ResolutionTechniques"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkflowName`. Required. An update replaces the resource.
-    public var workflowName: Value<String>? {
-        get { self[property: "WorkflowName"] }
-        set { self[property: "WorkflowName"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `WorkflowArn`.
-    public var attrWorkflowArn: Value<String> { getAtt("WorkflowArn") }
 }
 
-extension CfnMatchingWorkflow {
+extension EntityResolution.CfnMatchingWorkflow {
     /// `AWS::EntityResolution::MatchingWorkflow` `CustomerProfilesIntegrationConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-entityresolution-matchingworkflow-customerprofilesintegrationconfig.html)
@@ -350,15 +352,15 @@ extension CfnMatchingWorkflow {
         public static var provider: Self { "PROVIDER" }
     }
 
-    /// The same as that of ``CfnIdMappingWorkflow``.
-    public typealias IntermediateSourceConfigurationProperty = CfnIdMappingWorkflow.IntermediateSourceConfigurationProperty
+    /// The same as that of ``EntityResolution.CfnIdMappingWorkflow``.
+    public typealias IntermediateSourceConfigurationProperty = EntityResolution.CfnIdMappingWorkflow.IntermediateSourceConfigurationProperty
 
-    /// The same as that of ``CfnIdMappingWorkflow``.
-    public typealias ProviderPropertiesProperty = CfnIdMappingWorkflow.ProviderPropertiesProperty
+    /// The same as that of ``EntityResolution.CfnIdMappingWorkflow``.
+    public typealias ProviderPropertiesProperty = EntityResolution.CfnIdMappingWorkflow.ProviderPropertiesProperty
 
-    /// The same as that of ``CfnIdMappingWorkflow``.
-    public typealias RuleProperty = CfnIdMappingWorkflow.RuleProperty
+    /// The same as that of ``EntityResolution.CfnIdMappingWorkflow``.
+    public typealias RuleProperty = EntityResolution.CfnIdMappingWorkflow.RuleProperty
 
-    /// The same as that of ``CfnIdMappingWorkflow``.
-    public typealias AttributeMatchingModel = CfnIdMappingWorkflow.AttributeMatchingModel
+    /// The same as that of ``EntityResolution.CfnIdMappingWorkflow``.
+    public typealias AttributeMatchingModel = EntityResolution.CfnIdMappingWorkflow.AttributeMatchingModel
 }

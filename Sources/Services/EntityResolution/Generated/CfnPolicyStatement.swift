@@ -2,75 +2,77 @@
 
 import CDK
 
-/// `AWS::EntityResolution::PolicyStatement`
-///
-/// Identified by `Arn`, `StatementId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-entityresolution-policystatement.html)
-public final class CfnPolicyStatement: CfnResource {
-    public static let type = ResourceType("AWS::EntityResolution::PolicyStatement")
+extension EntityResolution {
+    /// `AWS::EntityResolution::PolicyStatement`
+    ///
+    /// Identified by `Arn`, `StatementId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-entityresolution-policystatement.html)
+    public final class CfnPolicyStatement: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EntityResolution::PolicyStatement")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        arn: Value<String>,
-        statementId: Value<String>,
-        action: List<Value<String>>? = nil,
-        condition: Value<String>? = nil,
-        effect: Effect? = nil,
-        principal: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Action Arn Condition Effect Principal StatementId", capacity: 6)
-        bag.set("Action", action)
-        bag.set("Arn", arn)
-        bag.set("Condition", condition)
-        bag.set("Effect", effect)
-        bag.set("Principal", principal)
-        bag.set("StatementId", statementId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            arn: Value<String>,
+            statementId: Value<String>,
+            action: List<Value<String>>? = nil,
+            condition: Value<String>? = nil,
+            effect: Effect? = nil,
+            principal: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Action Arn Condition Effect Principal StatementId", capacity: 6)
+            bag.set("Action", action)
+            bag.set("Arn", arn)
+            bag.set("Condition", condition)
+            bag.set("Effect", effect)
+            bag.set("Principal", principal)
+            bag.set("StatementId", statementId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Action`.
-    public var action: List<Value<String>>? {
-        get { self[property: "Action"] }
-        set { self[property: "Action"] = newValue }
-    }
+        /// `Action`.
+        public var action: List<Value<String>>? {
+            get { self[property: "Action"] }
+            set { self[property: "Action"] = newValue }
+        }
 
-    /// `Arn`. Required. An update replaces the resource.
-    public var arn: Value<String>? {
-        get { self[property: "Arn"] }
-        set { self[property: "Arn"] = newValue }
-    }
+        /// `Arn`. Required. An update replaces the resource.
+        public var arn: Value<String>? {
+            get { self[property: "Arn"] }
+            set { self[property: "Arn"] = newValue }
+        }
 
-    /// `Condition`.
-    public var conditionProperty: Value<String>? {
-        get { self[property: "Condition"] }
-        set { self[property: "Condition"] = newValue }
-    }
+        /// `Condition`.
+        public var conditionProperty: Value<String>? {
+            get { self[property: "Condition"] }
+            set { self[property: "Condition"] = newValue }
+        }
 
-    /// `Effect`.
-    public var effect: Effect? {
-        get { self[property: "Effect"] }
-        set { self[property: "Effect"] = newValue }
-    }
+        /// `Effect`.
+        public var effect: Effect? {
+            get { self[property: "Effect"] }
+            set { self[property: "Effect"] = newValue }
+        }
 
-    /// `Principal`.
-    public var principal: List<Value<String>>? {
-        get { self[property: "Principal"] }
-        set { self[property: "Principal"] = newValue }
-    }
+        /// `Principal`.
+        public var principal: List<Value<String>>? {
+            get { self[property: "Principal"] }
+            set { self[property: "Principal"] = newValue }
+        }
 
-    /// `StatementId`. Required. An update replaces the resource.
-    public var statementId: Value<String>? {
-        get { self[property: "StatementId"] }
-        set { self[property: "StatementId"] = newValue }
+        /// `StatementId`. Required. An update replaces the resource.
+        public var statementId: Value<String>? {
+            get { self[property: "StatementId"] }
+            set { self[property: "StatementId"] = newValue }
+        }
     }
 }
 
-extension CfnPolicyStatement {
+extension EntityResolution.CfnPolicyStatement {
     /// Values of `PolicyStatement.Effect`.
     public struct Effect: TemplateConstant {
         public let raw: TemplateValue

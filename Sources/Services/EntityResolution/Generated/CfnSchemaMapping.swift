@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::EntityResolution::SchemaMapping`
-///
-/// Identified by `SchemaName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-entityresolution-schemamapping.html)
-public final class CfnSchemaMapping: CfnResource {
-    public static let type = ResourceType("AWS::EntityResolution::SchemaMapping", tags: .standard)
+extension EntityResolution {
+    /// `AWS::EntityResolution::SchemaMapping`
+    ///
+    /// Identified by `SchemaName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-entityresolution-schemamapping.html)
+    public final class CfnSchemaMapping: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EntityResolution::SchemaMapping", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        mappedInputFields: List<SchemaInputAttributeProperty>,
-        schemaName: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description MappedInputFields SchemaName Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("MappedInputFields", mappedInputFields)
-        bag.set("SchemaName", schemaName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            mappedInputFields: List<SchemaInputAttributeProperty>,
+            schemaName: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description MappedInputFields SchemaName Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("MappedInputFields", mappedInputFields)
+            bag.set("SchemaName", schemaName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `MappedInputFields`. Required. An update replaces the resource.
+        public var mappedInputFields: List<SchemaInputAttributeProperty>? {
+            get { self[property: "MappedInputFields"] }
+            set { self[property: "MappedInputFields"] = newValue }
+        }
+
+        /// `SchemaName`. Required. An update replaces the resource.
+        public var schemaName: Value<String>? {
+            get { self[property: "SchemaName"] }
+            set { self[property: "SchemaName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `HasWorkflows`.
+        public var attrHasWorkflows: Value<Bool> { getAtt("HasWorkflows", as: Bool.self) }
+
+        /// The attribute `SchemaArn`.
+        public var attrSchemaArn: Value<String> { getAtt("SchemaArn") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `MappedInputFields`. Required. An update replaces the resource.
-    public var mappedInputFields: List<SchemaInputAttributeProperty>? {
-        get { self[property: "MappedInputFields"] }
-        set { self[property: "MappedInputFields"] = newValue }
-    }
-
-    /// `SchemaName`. Required. An update replaces the resource.
-    public var schemaName: Value<String>? {
-        get { self[property: "SchemaName"] }
-        set { self[property: "SchemaName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `HasWorkflows`.
-    public var attrHasWorkflows: Value<Bool> { getAtt("HasWorkflows", as: Bool.self) }
-
-    /// The attribute `SchemaArn`.
-    public var attrSchemaArn: Value<String> { getAtt("SchemaArn") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnSchemaMapping {
+extension EntityResolution.CfnSchemaMapping {
     /// `AWS::EntityResolution::SchemaMapping` `SchemaInputAttribute`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-entityresolution-schemamapping-schemainputattribute.html)

@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::EventSchemas::Discoverer`
-///
-/// Identified by `DiscovererArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventschemas-discoverer.html)
-public final class CfnDiscoverer: CfnResource {
-    public static let type = ResourceType("AWS::EventSchemas::Discoverer", tags: .standard)
+extension EventSchemas {
+    /// `AWS::EventSchemas::Discoverer`
+    ///
+    /// Identified by `DiscovererArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventschemas-discoverer.html)
+    public final class CfnDiscoverer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EventSchemas::Discoverer", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        sourceArn: Value<String>,
-        crossAccount: Value<Bool>? = nil,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CrossAccount Description SourceArn Tags", capacity: 4)
-        bag.set("CrossAccount", crossAccount)
-        bag.set("Description", description)
-        bag.set("SourceArn", sourceArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            sourceArn: Value<String>,
+            crossAccount: Value<Bool>? = nil,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CrossAccount Description SourceArn Tags", capacity: 4)
+            bag.set("CrossAccount", crossAccount)
+            bag.set("Description", description)
+            bag.set("SourceArn", sourceArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CrossAccount`. Default: `true`.
+        public var crossAccount: Value<Bool>? {
+            get { self[property: "CrossAccount"] }
+            set { self[property: "CrossAccount"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `SourceArn`. Required. An update replaces the resource. Refers to `AWS::Events::EventBus` `Arn`.
+        public var sourceArn: Value<String>? {
+            get { self[property: "SourceArn"] }
+            set { self[property: "SourceArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CrossAccount`.
+        public var attrCrossAccount: Value<Bool> { getAtt("CrossAccount", as: Bool.self) }
+
+        /// The attribute `DiscovererArn`.
+        public var attrDiscovererArn: Value<String> { getAtt("DiscovererArn") }
+
+        /// The attribute `DiscovererId`.
+        public var attrDiscovererId: Value<String> { getAtt("DiscovererId") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `CrossAccount`. Default: `true`.
-    public var crossAccount: Value<Bool>? {
-        get { self[property: "CrossAccount"] }
-        set { self[property: "CrossAccount"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `SourceArn`. Required. An update replaces the resource. Refers to `AWS::Events::EventBus` `Arn`.
-    public var sourceArn: Value<String>? {
-        get { self[property: "SourceArn"] }
-        set { self[property: "SourceArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CrossAccount`.
-    public var attrCrossAccount: Value<Bool> { getAtt("CrossAccount", as: Bool.self) }
-
-    /// The attribute `DiscovererArn`.
-    public var attrDiscovererArn: Value<String> { getAtt("DiscovererArn") }
-
-    /// The attribute `DiscovererId`.
-    public var attrDiscovererId: Value<String> { getAtt("DiscovererId") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::EventSchemas::Registry`
-///
-/// Identified by `RegistryArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventschemas-registry.html)
-public final class CfnRegistry: CfnResource {
-    public static let type = ResourceType("AWS::EventSchemas::Registry", tags: .standard)
+extension EventSchemas {
+    /// `AWS::EventSchemas::Registry`
+    ///
+    /// Identified by `RegistryArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventschemas-registry.html)
+    public final class CfnRegistry: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EventSchemas::Registry", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        registryName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description RegistryName Tags", capacity: 3)
-        bag.set("Description", description)
-        bag.set("RegistryName", registryName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            registryName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description RegistryName Tags", capacity: 3)
+            bag.set("Description", description)
+            bag.set("RegistryName", registryName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `RegistryName`. An update replaces the resource. Refers to `AWS::EventSchemas::RegistryPolicy` `RegistryName`.
+        public var registryName: Value<String>? {
+            get { self[property: "RegistryName"] }
+            set { self[property: "RegistryName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `RegistryArn`.
+        public var attrRegistryArn: Value<String> { getAtt("RegistryArn") }
+
+        /// The attribute `RegistryName`.
+        public var attrRegistryName: Value<String> { getAtt("RegistryName") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `RegistryName`. An update replaces the resource. Refers to `AWS::EventSchemas::RegistryPolicy` `RegistryName`.
-    public var registryName: Value<String>? {
-        get { self[property: "RegistryName"] }
-        set { self[property: "RegistryName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `RegistryArn`.
-    public var attrRegistryArn: Value<String> { getAtt("RegistryArn") }
-
-    /// The attribute `RegistryName`.
-    public var attrRegistryName: Value<String> { getAtt("RegistryName") }
 }

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::EventSchemas::RegistryPolicy`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventschemas-registrypolicy.html)
-public final class CfnRegistryPolicy: CfnResource {
-    public static let type = ResourceType("AWS::EventSchemas::RegistryPolicy")
+extension EventSchemas {
+    /// `AWS::EventSchemas::RegistryPolicy`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventschemas-registrypolicy.html)
+    public final class CfnRegistryPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EventSchemas::RegistryPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policy: AnyValue,
-        registryName: Value<String>,
-        revisionId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Policy RegistryName RevisionId", capacity: 3)
-        bag.set("Policy", policy)
-        bag.set("RegistryName", registryName)
-        bag.set("RevisionId", revisionId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policy: AnyValue,
+            registryName: Value<String>,
+            revisionId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Policy RegistryName RevisionId", capacity: 3)
+            bag.set("Policy", policy)
+            bag.set("RegistryName", registryName)
+            bag.set("RevisionId", revisionId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Policy`. Required.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `RegistryName`. Required.
+        public var registryName: Value<String>? {
+            get { self[property: "RegistryName"] }
+            set { self[property: "RegistryName"] = newValue }
+        }
+
+        /// `RevisionId`.
+        public var revisionId: Value<String>? {
+            get { self[property: "RevisionId"] }
+            set { self[property: "RevisionId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Policy`. Required.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `RegistryName`. Required.
-    public var registryName: Value<String>? {
-        get { self[property: "RegistryName"] }
-        set { self[property: "RegistryName"] = newValue }
-    }
-
-    /// `RevisionId`.
-    public var revisionId: Value<String>? {
-        get { self[property: "RevisionId"] }
-        set { self[property: "RevisionId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,85 +2,87 @@
 
 import CDK
 
-/// `AWS::EventSchemas::Schema`
-///
-/// Identified by `SchemaArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventschemas-schema.html)
-public final class CfnSchema: CfnResource {
-    public static let type = ResourceType("AWS::EventSchemas::Schema", tags: .standard)
+extension EventSchemas {
+    /// `AWS::EventSchemas::Schema`
+    ///
+    /// Identified by `SchemaArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventschemas-schema.html)
+    public final class CfnSchema: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EventSchemas::Schema", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        content: Value<String>,
-        registryName: Value<String>,
-        type: Value<String>,
-        description: Value<String>? = nil,
-        schemaName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Content Description RegistryName SchemaName Tags Type", capacity: 6)
-        bag.set("Content", content)
-        bag.set("Description", description)
-        bag.set("RegistryName", registryName)
-        bag.set("SchemaName", schemaName)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            content: Value<String>,
+            registryName: Value<String>,
+            type: Value<String>,
+            description: Value<String>? = nil,
+            schemaName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Content Description RegistryName SchemaName Tags Type", capacity: 6)
+            bag.set("Content", content)
+            bag.set("Description", description)
+            bag.set("RegistryName", registryName)
+            bag.set("SchemaName", schemaName)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Content`. Required.
+        public var content: Value<String>? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `RegistryName`. Required. An update replaces the resource.
+        public var registryName: Value<String>? {
+            get { self[property: "RegistryName"] }
+            set { self[property: "RegistryName"] = newValue }
+        }
+
+        /// `SchemaName`. An update replaces the resource.
+        public var schemaName: Value<String>? {
+            get { self[property: "SchemaName"] }
+            set { self[property: "SchemaName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `LastModified`.
+        public var attrLastModified: Value<String> { getAtt("LastModified") }
+
+        /// The attribute `SchemaArn`.
+        public var attrSchemaArn: Value<String> { getAtt("SchemaArn") }
+
+        /// The attribute `SchemaName`.
+        public var attrSchemaName: Value<String> { getAtt("SchemaName") }
+
+        /// The attribute `SchemaVersion`.
+        public var attrSchemaVersion: Value<String> { getAtt("SchemaVersion") }
+
+        /// The attribute `VersionCreatedDate`.
+        public var attrVersionCreatedDate: Value<String> { getAtt("VersionCreatedDate") }
     }
-
-    /// `Content`. Required.
-    public var content: Value<String>? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `RegistryName`. Required. An update replaces the resource.
-    public var registryName: Value<String>? {
-        get { self[property: "RegistryName"] }
-        set { self[property: "RegistryName"] = newValue }
-    }
-
-    /// `SchemaName`. An update replaces the resource.
-    public var schemaName: Value<String>? {
-        get { self[property: "SchemaName"] }
-        set { self[property: "SchemaName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `LastModified`.
-    public var attrLastModified: Value<String> { getAtt("LastModified") }
-
-    /// The attribute `SchemaArn`.
-    public var attrSchemaArn: Value<String> { getAtt("SchemaArn") }
-
-    /// The attribute `SchemaName`.
-    public var attrSchemaName: Value<String> { getAtt("SchemaName") }
-
-    /// The attribute `SchemaVersion`.
-    public var attrSchemaVersion: Value<String> { getAtt("SchemaVersion") }
-
-    /// The attribute `VersionCreatedDate`.
-    public var attrVersionCreatedDate: Value<String> { getAtt("VersionCreatedDate") }
 }

@@ -2,81 +2,85 @@
 
 import CDK
 
-/// `AWS::Events::ApiDestination`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-apidestination.html)
-public final class CfnApiDestination: CfnResource {
-    public static let type = ResourceType("AWS::Events::ApiDestination")
+extension Events {
+    /// `AWS::Events::ApiDestination`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-apidestination.html)
+    public final class CfnApiDestination: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Events::ApiDestination")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectionArn: Value<String>,
-        httpMethod: HttpMethod,
-        invocationEndpoint: Value<String>,
-        description: Value<String>? = nil,
-        invocationRateLimitPerSecond: Value<Int>? = nil,
-        name: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectionArn Description HttpMethod InvocationEndpoint InvocationRateLimitPerSecond Name", capacity: 6)
-        bag.set("ConnectionArn", connectionArn)
-        bag.set("Description", description)
-        bag.set("HttpMethod", httpMethod)
-        bag.set("InvocationEndpoint", invocationEndpoint)
-        bag.set("InvocationRateLimitPerSecond", invocationRateLimitPerSecond)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectionArn: Value<String>,
+            httpMethod: HttpMethod,
+            invocationEndpoint: Value<String>,
+            description: Value<String>? = nil,
+            invocationRateLimitPerSecond: Value<Int>? = nil,
+            name: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConnectionArn Description HttpMethod InvocationEndpoint InvocationRateLimitPerSecond Name
+                """, capacity: 6)
+            bag.set("ConnectionArn", connectionArn)
+            bag.set("Description", description)
+            bag.set("HttpMethod", httpMethod)
+            bag.set("InvocationEndpoint", invocationEndpoint)
+            bag.set("InvocationRateLimitPerSecond", invocationRateLimitPerSecond)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectionArn`. Required.
+        public var connectionArn: Value<String>? {
+            get { self[property: "ConnectionArn"] }
+            set { self[property: "ConnectionArn"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `HttpMethod`. Required.
+        public var httpMethod: HttpMethod? {
+            get { self[property: "HttpMethod"] }
+            set { self[property: "HttpMethod"] = newValue }
+        }
+
+        /// `InvocationEndpoint`. Required.
+        public var invocationEndpoint: Value<String>? {
+            get { self[property: "InvocationEndpoint"] }
+            set { self[property: "InvocationEndpoint"] = newValue }
+        }
+
+        /// `InvocationRateLimitPerSecond`.
+        public var invocationRateLimitPerSecond: Value<Int>? {
+            get { self[property: "InvocationRateLimitPerSecond"] }
+            set { self[property: "InvocationRateLimitPerSecond"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ArnForPolicy`.
+        public var attrArnForPolicy: Value<String> { getAtt("ArnForPolicy") }
     }
-
-    /// `ConnectionArn`. Required.
-    public var connectionArn: Value<String>? {
-        get { self[property: "ConnectionArn"] }
-        set { self[property: "ConnectionArn"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `HttpMethod`. Required.
-    public var httpMethod: HttpMethod? {
-        get { self[property: "HttpMethod"] }
-        set { self[property: "HttpMethod"] = newValue }
-    }
-
-    /// `InvocationEndpoint`. Required.
-    public var invocationEndpoint: Value<String>? {
-        get { self[property: "InvocationEndpoint"] }
-        set { self[property: "InvocationEndpoint"] = newValue }
-    }
-
-    /// `InvocationRateLimitPerSecond`.
-    public var invocationRateLimitPerSecond: Value<Int>? {
-        get { self[property: "InvocationRateLimitPerSecond"] }
-        set { self[property: "InvocationRateLimitPerSecond"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ArnForPolicy`.
-    public var attrArnForPolicy: Value<String> { getAtt("ArnForPolicy") }
 }
 
-extension CfnApiDestination {
+extension Events.CfnApiDestination {
     /// Values of `ApiDestination.HttpMethod`.
     public struct HttpMethod: TemplateConstant {
         public let raw: TemplateValue

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::Events::Archive`
-///
-/// Identified by `ArchiveName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-archive.html)
-public final class CfnArchive: CfnResource {
-    public static let type = ResourceType("AWS::Events::Archive")
+extension Events {
+    /// `AWS::Events::Archive`
+    ///
+    /// Identified by `ArchiveName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-archive.html)
+    public final class CfnArchive: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Events::Archive")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        sourceArn: Value<String>,
-        archiveName: Value<String>? = nil,
-        description: Value<String>? = nil,
-        eventPattern: AnyValue? = nil,
-        kmsKeyIdentifier: Value<String>? = nil,
-        retentionDays: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ArchiveName Description EventPattern KmsKeyIdentifier RetentionDays SourceArn", capacity: 6)
-        bag.set("ArchiveName", archiveName)
-        bag.set("Description", description)
-        bag.set("EventPattern", eventPattern)
-        bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
-        bag.set("RetentionDays", retentionDays)
-        bag.set("SourceArn", sourceArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            sourceArn: Value<String>,
+            archiveName: Value<String>? = nil,
+            description: Value<String>? = nil,
+            eventPattern: AnyValue? = nil,
+            kmsKeyIdentifier: Value<String>? = nil,
+            retentionDays: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ArchiveName Description EventPattern KmsKeyIdentifier RetentionDays SourceArn", capacity: 6)
+            bag.set("ArchiveName", archiveName)
+            bag.set("Description", description)
+            bag.set("EventPattern", eventPattern)
+            bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
+            bag.set("RetentionDays", retentionDays)
+            bag.set("SourceArn", sourceArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ArchiveName`. An update replaces the resource.
+        public var archiveName: Value<String>? {
+            get { self[property: "ArchiveName"] }
+            set { self[property: "ArchiveName"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EventPattern`.
+        public var eventPattern: AnyValue? {
+            get { self[property: "EventPattern"] }
+            set { self[property: "EventPattern"] = newValue }
+        }
+
+        /// `KmsKeyIdentifier`.
+        public var kmsKeyIdentifier: Value<String>? {
+            get { self[property: "KmsKeyIdentifier"] }
+            set { self[property: "KmsKeyIdentifier"] = newValue }
+        }
+
+        /// `RetentionDays`.
+        public var retentionDays: Value<Int>? {
+            get { self[property: "RetentionDays"] }
+            set { self[property: "RetentionDays"] = newValue }
+        }
+
+        /// `SourceArn`. Required. An update replaces the resource. Refers to `AWS::Events::EventBus` `Arn`.
+        public var sourceArn: Value<String>? {
+            get { self[property: "SourceArn"] }
+            set { self[property: "SourceArn"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ArchiveName`. An update replaces the resource.
-    public var archiveName: Value<String>? {
-        get { self[property: "ArchiveName"] }
-        set { self[property: "ArchiveName"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EventPattern`.
-    public var eventPattern: AnyValue? {
-        get { self[property: "EventPattern"] }
-        set { self[property: "EventPattern"] = newValue }
-    }
-
-    /// `KmsKeyIdentifier`.
-    public var kmsKeyIdentifier: Value<String>? {
-        get { self[property: "KmsKeyIdentifier"] }
-        set { self[property: "KmsKeyIdentifier"] = newValue }
-    }
-
-    /// `RetentionDays`.
-    public var retentionDays: Value<Int>? {
-        get { self[property: "RetentionDays"] }
-        set { self[property: "RetentionDays"] = newValue }
-    }
-
-    /// `SourceArn`. Required. An update replaces the resource. Refers to `AWS::Events::EventBus` `Arn`.
-    public var sourceArn: Value<String>? {
-        get { self[property: "SourceArn"] }
-        set { self[property: "SourceArn"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

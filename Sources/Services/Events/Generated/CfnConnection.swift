@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::Events::Connection`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-connection.html)
-public final class CfnConnection: CfnResource {
-    public static let type = ResourceType("AWS::Events::Connection")
+extension Events {
+    /// `AWS::Events::Connection`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-connection.html)
+    public final class CfnConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Events::Connection")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authorizationType: AuthorizationType? = nil,
-        authParameters: AuthParametersProperty? = nil,
-        description: Value<String>? = nil,
-        invocationConnectivityParameters: InvocationConnectivityParametersProperty? = nil,
-        kmsKeyIdentifier: Value<String>? = nil,
-        name: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AuthParameters AuthorizationType Description InvocationConnectivityParameters KmsKeyIdentifier Name
-            """, capacity: 6)
-        bag.set("AuthParameters", authParameters)
-        bag.set("AuthorizationType", authorizationType)
-        bag.set("Description", description)
-        bag.set("InvocationConnectivityParameters", invocationConnectivityParameters)
-        bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authorizationType: AuthorizationType? = nil,
+            authParameters: AuthParametersProperty? = nil,
+            description: Value<String>? = nil,
+            invocationConnectivityParameters: InvocationConnectivityParametersProperty? = nil,
+            kmsKeyIdentifier: Value<String>? = nil,
+            name: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AuthParameters AuthorizationType Description InvocationConnectivityParameters KmsKeyIdentifier Name
+                """, capacity: 6)
+            bag.set("AuthParameters", authParameters)
+            bag.set("AuthorizationType", authorizationType)
+            bag.set("Description", description)
+            bag.set("InvocationConnectivityParameters", invocationConnectivityParameters)
+            bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthParameters`.
+        public var authParameters: AuthParametersProperty? {
+            get { self[property: "AuthParameters"] }
+            set { self[property: "AuthParameters"] = newValue }
+        }
+
+        /// `AuthorizationType`.
+        public var authorizationType: AuthorizationType? {
+            get { self[property: "AuthorizationType"] }
+            set { self[property: "AuthorizationType"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InvocationConnectivityParameters`.
+        public var invocationConnectivityParameters: InvocationConnectivityParametersProperty? {
+            get { self[property: "InvocationConnectivityParameters"] }
+            set { self[property: "InvocationConnectivityParameters"] = newValue }
+        }
+
+        /// `KmsKeyIdentifier`.
+        public var kmsKeyIdentifier: Value<String>? {
+            get { self[property: "KmsKeyIdentifier"] }
+            set { self[property: "KmsKeyIdentifier"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ArnForPolicy`.
+        public var attrArnForPolicy: Value<String> { getAtt("ArnForPolicy") }
+
+        /// The attribute `AuthParameters.ConnectivityParameters.ResourceParameters.ResourceAssociationArn`.
+        public var attrAuthParametersConnectivityParametersResourceParametersResourceAssociationArn: Value<String> {
+            getAtt("AuthParameters.ConnectivityParameters.ResourceParameters.ResourceAssociationArn")
+        }
+
+        /// The attribute `InvocationConnectivityParameters.ResourceParameters.ResourceAssociationArn`.
+        public var attrInvocationConnectivityParametersResourceParametersResourceAssociationArn: Value<String> {
+            getAtt("InvocationConnectivityParameters.ResourceParameters.ResourceAssociationArn")
+        }
+
+        /// The attribute `SecretArn`.
+        public var attrSecretArn: Value<String> { getAtt("SecretArn") }
     }
-
-    /// `AuthParameters`.
-    public var authParameters: AuthParametersProperty? {
-        get { self[property: "AuthParameters"] }
-        set { self[property: "AuthParameters"] = newValue }
-    }
-
-    /// `AuthorizationType`.
-    public var authorizationType: AuthorizationType? {
-        get { self[property: "AuthorizationType"] }
-        set { self[property: "AuthorizationType"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InvocationConnectivityParameters`.
-    public var invocationConnectivityParameters: InvocationConnectivityParametersProperty? {
-        get { self[property: "InvocationConnectivityParameters"] }
-        set { self[property: "InvocationConnectivityParameters"] = newValue }
-    }
-
-    /// `KmsKeyIdentifier`.
-    public var kmsKeyIdentifier: Value<String>? {
-        get { self[property: "KmsKeyIdentifier"] }
-        set { self[property: "KmsKeyIdentifier"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ArnForPolicy`.
-    public var attrArnForPolicy: Value<String> { getAtt("ArnForPolicy") }
-
-    /// The attribute `AuthParameters.ConnectivityParameters.ResourceParameters.ResourceAssociationArn`.
-    public var attrAuthParametersConnectivityParametersResourceParametersResourceAssociationArn: Value<String> {
-        getAtt("AuthParameters.ConnectivityParameters.ResourceParameters.ResourceAssociationArn")
-    }
-
-    /// The attribute `InvocationConnectivityParameters.ResourceParameters.ResourceAssociationArn`.
-    public var attrInvocationConnectivityParametersResourceParametersResourceAssociationArn: Value<String> {
-        getAtt("InvocationConnectivityParameters.ResourceParameters.ResourceAssociationArn")
-    }
-
-    /// The attribute `SecretArn`.
-    public var attrSecretArn: Value<String> { getAtt("SecretArn") }
 }
 
-extension CfnConnection {
+extension Events.CfnConnection {
     /// `AWS::Events::Connection` `ApiKeyAuthParameters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-connection-apikeyauthparameters.html)

@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::Events::Endpoint`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-endpoint.html)
-public final class CfnEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::Events::Endpoint")
+extension Events {
+    /// `AWS::Events::Endpoint`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-endpoint.html)
+    public final class CfnEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Events::Endpoint")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        eventBuses: List<EndpointEventBusProperty>,
-        routingConfig: RoutingConfigProperty,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        replicationConfig: ReplicationConfigProperty? = nil,
-        roleArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description EventBuses Name ReplicationConfig RoleArn RoutingConfig", capacity: 6)
-        bag.set("Description", description)
-        bag.set("EventBuses", eventBuses)
-        bag.set("Name", name)
-        bag.set("ReplicationConfig", replicationConfig)
-        bag.set("RoleArn", roleArn)
-        bag.set("RoutingConfig", routingConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            eventBuses: List<EndpointEventBusProperty>,
+            routingConfig: RoutingConfigProperty,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            replicationConfig: ReplicationConfigProperty? = nil,
+            roleArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description EventBuses Name ReplicationConfig RoleArn RoutingConfig", capacity: 6)
+            bag.set("Description", description)
+            bag.set("EventBuses", eventBuses)
+            bag.set("Name", name)
+            bag.set("ReplicationConfig", replicationConfig)
+            bag.set("RoleArn", roleArn)
+            bag.set("RoutingConfig", routingConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EventBuses`. Required.
+        public var eventBuses: List<EndpointEventBusProperty>? {
+            get { self[property: "EventBuses"] }
+            set { self[property: "EventBuses"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ReplicationConfig`.
+        public var replicationConfig: ReplicationConfigProperty? {
+            get { self[property: "ReplicationConfig"] }
+            set { self[property: "ReplicationConfig"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `RoutingConfig`. Required.
+        public var routingConfig: RoutingConfigProperty? {
+            get { self[property: "RoutingConfig"] }
+            set { self[property: "RoutingConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `EndpointId`.
+        public var attrEndpointId: Value<String> { getAtt("EndpointId") }
+
+        /// The attribute `EndpointUrl`.
+        public var attrEndpointUrl: Value<String> { getAtt("EndpointUrl") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `StateReason`.
+        public var attrStateReason: Value<String> { getAtt("StateReason") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EventBuses`. Required.
-    public var eventBuses: List<EndpointEventBusProperty>? {
-        get { self[property: "EventBuses"] }
-        set { self[property: "EventBuses"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ReplicationConfig`.
-    public var replicationConfig: ReplicationConfigProperty? {
-        get { self[property: "ReplicationConfig"] }
-        set { self[property: "ReplicationConfig"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `RoutingConfig`. Required.
-    public var routingConfig: RoutingConfigProperty? {
-        get { self[property: "RoutingConfig"] }
-        set { self[property: "RoutingConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `EndpointId`.
-    public var attrEndpointId: Value<String> { getAtt("EndpointId") }
-
-    /// The attribute `EndpointUrl`.
-    public var attrEndpointUrl: Value<String> { getAtt("EndpointUrl") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `StateReason`.
-    public var attrStateReason: Value<String> { getAtt("StateReason") }
 }
 
-extension CfnEndpoint {
+extension Events.CfnEndpoint {
     /// `AWS::Events::Endpoint` `EndpointEventBus`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-endpoint-endpointeventbus.html)

@@ -2,100 +2,104 @@
 
 import CDK
 
-/// `AWS::Events::EventBus`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html)
-public final class CfnEventBus: CfnResource {
-    public static let type = ResourceType("AWS::Events::EventBus", tags: .standard)
+extension Events {
+    /// `AWS::Events::EventBus`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbus.html)
+    public final class CfnEventBus: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Events::EventBus", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        deadLetterConfig: DeadLetterConfigProperty? = nil,
-        description: Value<String>? = nil,
-        eventSourceName: Value<String>? = nil,
-        kmsKeyIdentifier: Value<String>? = nil,
-        logConfig: LogConfigProperty? = nil,
-        policy: AnyValue? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeadLetterConfig Description EventSourceName KmsKeyIdentifier LogConfig Name Policy Tags", capacity: 8)
-        bag.set("DeadLetterConfig", deadLetterConfig)
-        bag.set("Description", description)
-        bag.set("EventSourceName", eventSourceName)
-        bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
-        bag.set("LogConfig", logConfig)
-        bag.set("Name", name)
-        bag.set("Policy", policy)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            deadLetterConfig: DeadLetterConfigProperty? = nil,
+            description: Value<String>? = nil,
+            eventSourceName: Value<String>? = nil,
+            kmsKeyIdentifier: Value<String>? = nil,
+            logConfig: LogConfigProperty? = nil,
+            policy: AnyValue? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeadLetterConfig Description EventSourceName KmsKeyIdentifier LogConfig Name Policy Tags
+                """, capacity: 8)
+            bag.set("DeadLetterConfig", deadLetterConfig)
+            bag.set("Description", description)
+            bag.set("EventSourceName", eventSourceName)
+            bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
+            bag.set("LogConfig", logConfig)
+            bag.set("Name", name)
+            bag.set("Policy", policy)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeadLetterConfig`.
+        public var deadLetterConfig: DeadLetterConfigProperty? {
+            get { self[property: "DeadLetterConfig"] }
+            set { self[property: "DeadLetterConfig"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EventSourceName`. An update replaces the resource.
+        public var eventSourceName: Value<String>? {
+            get { self[property: "EventSourceName"] }
+            set { self[property: "EventSourceName"] = newValue }
+        }
+
+        /// `KmsKeyIdentifier`.
+        public var kmsKeyIdentifier: Value<String>? {
+            get { self[property: "KmsKeyIdentifier"] }
+            set { self[property: "KmsKeyIdentifier"] = newValue }
+        }
+
+        /// `LogConfig`.
+        public var logConfig: LogConfigProperty? {
+            get { self[property: "LogConfig"] }
+            set { self[property: "LogConfig"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Policy`.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `Policy`.
+        public var attrPolicy: Value<String> { getAtt("Policy") }
     }
-
-    /// `DeadLetterConfig`.
-    public var deadLetterConfig: DeadLetterConfigProperty? {
-        get { self[property: "DeadLetterConfig"] }
-        set { self[property: "DeadLetterConfig"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EventSourceName`. An update replaces the resource.
-    public var eventSourceName: Value<String>? {
-        get { self[property: "EventSourceName"] }
-        set { self[property: "EventSourceName"] = newValue }
-    }
-
-    /// `KmsKeyIdentifier`.
-    public var kmsKeyIdentifier: Value<String>? {
-        get { self[property: "KmsKeyIdentifier"] }
-        set { self[property: "KmsKeyIdentifier"] = newValue }
-    }
-
-    /// `LogConfig`.
-    public var logConfig: LogConfigProperty? {
-        get { self[property: "LogConfig"] }
-        set { self[property: "LogConfig"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Policy`.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `Policy`.
-    public var attrPolicy: Value<String> { getAtt("Policy") }
 }
 
-extension CfnEventBus {
+extension Events.CfnEventBus {
     /// `AWS::Events::EventBus` `DeadLetterConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-eventbus-deadletterconfig.html)

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::Events::EventBusPolicy`
-///
-/// Identified by `EventBusName`, `StatementId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbuspolicy.html)
-public final class CfnEventBusPolicy: CfnResource {
-    public static let type = ResourceType("AWS::Events::EventBusPolicy")
+extension Events {
+    /// `AWS::Events::EventBusPolicy`
+    ///
+    /// Identified by `EventBusName`, `StatementId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-eventbuspolicy.html)
+    public final class CfnEventBusPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Events::EventBusPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        statementId: Value<String>,
-        action: Value<String>? = nil,
-        condition: ConditionProperty? = nil,
-        eventBusName: Value<String>? = nil,
-        principal: Value<String>? = nil,
-        statement: AnyValue? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Action Condition EventBusName Principal Statement StatementId", capacity: 6)
-        bag.set("Action", action)
-        bag.set("Condition", condition)
-        bag.set("EventBusName", eventBusName)
-        bag.set("Principal", principal)
-        bag.set("Statement", statement)
-        bag.set("StatementId", statementId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            statementId: Value<String>,
+            action: Value<String>? = nil,
+            condition: ConditionProperty? = nil,
+            eventBusName: Value<String>? = nil,
+            principal: Value<String>? = nil,
+            statement: AnyValue? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Action Condition EventBusName Principal Statement StatementId", capacity: 6)
+            bag.set("Action", action)
+            bag.set("Condition", condition)
+            bag.set("EventBusName", eventBusName)
+            bag.set("Principal", principal)
+            bag.set("Statement", statement)
+            bag.set("StatementId", statementId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Action`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var action: Value<String>? {
-        get { self[property: "Action"] }
-        set { self[property: "Action"] = newValue }
-    }
+        /// `Action`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var action: Value<String>? {
+            get { self[property: "Action"] }
+            set { self[property: "Action"] = newValue }
+        }
 
-    /// `Condition`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var conditionProperty: ConditionProperty? {
-        get { self[property: "Condition"] }
-        set { self[property: "Condition"] = newValue }
-    }
+        /// `Condition`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var conditionProperty: ConditionProperty? {
+            get { self[property: "Condition"] }
+            set { self[property: "Condition"] = newValue }
+        }
 
-    /// `EventBusName`. An update replaces the resource.
-    public var eventBusName: Value<String>? {
-        get { self[property: "EventBusName"] }
-        set { self[property: "EventBusName"] = newValue }
-    }
+        /// `EventBusName`. An update replaces the resource.
+        public var eventBusName: Value<String>? {
+            get { self[property: "EventBusName"] }
+            set { self[property: "EventBusName"] = newValue }
+        }
 
-    /// `Principal`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var principal: Value<String>? {
-        get { self[property: "Principal"] }
-        set { self[property: "Principal"] = newValue }
-    }
+        /// `Principal`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var principal: Value<String>? {
+            get { self[property: "Principal"] }
+            set { self[property: "Principal"] = newValue }
+        }
 
-    /// `Statement`.
-    public var statement: AnyValue? {
-        get { self[property: "Statement"] }
-        set { self[property: "Statement"] = newValue }
-    }
+        /// `Statement`.
+        public var statement: AnyValue? {
+            get { self[property: "Statement"] }
+            set { self[property: "Statement"] = newValue }
+        }
 
-    /// `StatementId`. Required. An update replaces the resource.
-    public var statementId: Value<String>? {
-        get { self[property: "StatementId"] }
-        set { self[property: "StatementId"] = newValue }
+        /// `StatementId`. Required. An update replaces the resource.
+        public var statementId: Value<String>? {
+            get { self[property: "StatementId"] }
+            set { self[property: "StatementId"] = newValue }
+        }
     }
 }
 
-extension CfnEventBusPolicy {
+extension Events.CfnEventBusPolicy {
     /// `AWS::Events::EventBusPolicy` `Condition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-events-eventbuspolicy-condition.html)

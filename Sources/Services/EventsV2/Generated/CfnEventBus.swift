@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::EventsV2::EventBus`
-///
-/// Identified by `EventBusArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventsv2-eventbus.html)
-public final class CfnEventBus: CfnResource {
-    public static let type = ResourceType("AWS::EventsV2::EventBus", tags: .standard)
+extension EventsV2 {
+    /// `AWS::EventsV2::EventBus`
+    ///
+    /// Identified by `EventBusArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventsv2-eventbus.html)
+    public final class CfnEventBus: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EventsV2::EventBus", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        storageConfiguration: StorageConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description EncryptionConfiguration Name StorageConfiguration Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("Name", name)
-        bag.set("StorageConfiguration", storageConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            storageConfiguration: StorageConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description EncryptionConfiguration Name StorageConfiguration Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("Name", name)
+            bag.set("StorageConfiguration", storageConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EncryptionConfiguration`.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `StorageConfiguration`.
+        public var storageConfiguration: StorageConfigurationProperty? {
+            get { self[property: "StorageConfiguration"] }
+            set { self[property: "StorageConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `EventBusArn`.
+        public var attrEventBusArn: Value<String> { getAtt("EventBusArn") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EncryptionConfiguration`.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `StorageConfiguration`.
-    public var storageConfiguration: StorageConfigurationProperty? {
-        get { self[property: "StorageConfiguration"] }
-        set { self[property: "StorageConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `EventBusArn`.
-    public var attrEventBusArn: Value<String> { getAtt("EventBusArn") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnEventBus {
+extension EventsV2.CfnEventBus {
     /// `AWS::EventsV2::EventBus` `EncryptionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-eventsv2-eventbus-encryptionconfiguration.html)

@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::EventsV2::EventSource`
-///
-/// Identified by `EventSourceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventsv2-eventsource.html)
-public final class CfnEventSource: CfnResource {
-    public static let type = ResourceType("AWS::EventsV2::EventSource", tags: .standard)
+extension EventsV2 {
+    /// `AWS::EventsV2::EventSource`
+    ///
+    /// Identified by `EventSourceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventsv2-eventsource.html)
+    public final class CfnEventSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EventsV2::EventSource", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuration: EventSourceConfigurationProperty,
-        eventBusArn: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Configuration Description EventBusArn Name Tags", capacity: 5)
-        bag.set("Configuration", configuration)
-        bag.set("Description", description)
-        bag.set("EventBusArn", eventBusArn)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuration: EventSourceConfigurationProperty,
+            eventBusArn: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Configuration Description EventBusArn Name Tags", capacity: 5)
+            bag.set("Configuration", configuration)
+            bag.set("Description", description)
+            bag.set("EventBusArn", eventBusArn)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: EventSourceConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EventBusArn`. Required. An update replaces the resource.
+        public var eventBusArn: Value<String>? {
+            get { self[property: "EventBusArn"] }
+            set { self[property: "EventBusArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `EventSourceArn`.
+        public var attrEventSourceArn: Value<String> { getAtt("EventSourceArn") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `Revoked`.
+        public var attrRevoked: Value<Bool> { getAtt("Revoked", as: Bool.self) }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `Configuration`. Required.
-    public var configuration: EventSourceConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EventBusArn`. Required. An update replaces the resource.
-    public var eventBusArn: Value<String>? {
-        get { self[property: "EventBusArn"] }
-        set { self[property: "EventBusArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `EventSourceArn`.
-    public var attrEventSourceArn: Value<String> { getAtt("EventSourceArn") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `Revoked`.
-    public var attrRevoked: Value<Bool> { getAtt("Revoked", as: Bool.self) }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnEventSource {
+extension EventsV2.CfnEventSource {
     /// `AWS::EventsV2::EventSource` `AwsServiceEventsConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-eventsv2-eventsource-awsserviceeventsconfiguration.html)

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::EventsV2::ResourcePolicy`
-///
-/// Identified by `EventBusArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventsv2-resourcepolicy.html)
-public final class CfnResourcePolicy: CfnResource {
-    public static let type = ResourceType("AWS::EventsV2::ResourcePolicy")
+extension EventsV2 {
+    /// `AWS::EventsV2::ResourcePolicy`
+    ///
+    /// Identified by `EventBusArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventsv2-resourcepolicy.html)
+    public final class CfnResourcePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EventsV2::ResourcePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        eventBusArn: Value<String>,
-        policyDocument: AnyValue,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EventBusArn PolicyDocument", capacity: 2)
-        bag.set("EventBusArn", eventBusArn)
-        bag.set("PolicyDocument", policyDocument)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            eventBusArn: Value<String>,
+            policyDocument: AnyValue,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EventBusArn PolicyDocument", capacity: 2)
+            bag.set("EventBusArn", eventBusArn)
+            bag.set("PolicyDocument", policyDocument)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EventBusArn`. Required. An update replaces the resource.
+        public var eventBusArn: Value<String>? {
+            get { self[property: "EventBusArn"] }
+            set { self[property: "EventBusArn"] = newValue }
+        }
+
+        /// `PolicyDocument`. Required.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
+
+        /// The attribute `RevisionId`.
+        public var attrRevisionId: Value<String> { getAtt("RevisionId") }
     }
-
-    /// `EventBusArn`. Required. An update replaces the resource.
-    public var eventBusArn: Value<String>? {
-        get { self[property: "EventBusArn"] }
-        set { self[property: "EventBusArn"] = newValue }
-    }
-
-    /// `PolicyDocument`. Required.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
-
-    /// The attribute `RevisionId`.
-    public var attrRevisionId: Value<String> { getAtt("RevisionId") }
 }

@@ -2,162 +2,164 @@
 
 import CDK
 
-/// `AWS::EventsV2::Subscriber`
-///
-/// Identified by `SubscriberArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventsv2-subscriber.html)
-public final class CfnSubscriber: CfnResource {
-    public static let type = ResourceType("AWS::EventsV2::Subscriber", tags: .standard)
+extension EventsV2 {
+    /// `AWS::EventsV2::Subscriber`
+    ///
+    /// Identified by `SubscriberArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-eventsv2-subscriber.html)
+    public final class CfnSubscriber: CDK.CfnResource {
+        public static let type = ResourceType("AWS::EventsV2::Subscriber", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        eventBusArn: Value<String>,
-        name: Value<String>,
-        batchConfiguration: BatchConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        filterConfiguration: FilterConfigurationProperty? = nil,
-        logConfiguration: LogConfigurationProperty? = nil,
-        onFailureConfiguration: OnFailureConfigurationProperty? = nil,
-        pointInTimeConfiguration: PointInTimeConfigurationProperty? = nil,
-        resumePosition: ResumePosition? = nil,
-        retryPolicy: RetryPolicyProperty? = nil,
-        startingPosition: StartingPosition? = nil,
-        state: State? = nil,
-        tags: List<CfnTag>? = nil,
-        transformer: TransformerProperty? = nil,
-        type: SubscriberType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BatchConfiguration Description EventBusArn FilterConfiguration LogConfiguration Name OnFailureConfiguration \
-            PointInTimeConfiguration ResumePosition RetryPolicy StartingPosition State Tags Transformer Type
-            """, capacity: 8)
-        bag.set("BatchConfiguration", batchConfiguration)
-        bag.set("Description", description)
-        bag.set("EventBusArn", eventBusArn)
-        bag.set("FilterConfiguration", filterConfiguration)
-        bag.set("LogConfiguration", logConfiguration)
-        bag.set("Name", name)
-        bag.set("OnFailureConfiguration", onFailureConfiguration)
-        bag.set("PointInTimeConfiguration", pointInTimeConfiguration)
-        bag.set("ResumePosition", resumePosition)
-        bag.set("RetryPolicy", retryPolicy)
-        bag.set("StartingPosition", startingPosition)
-        bag.set("State", state)
-        bag.set("Tags", tags)
-        bag.set("Transformer", transformer)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            eventBusArn: Value<String>,
+            name: Value<String>,
+            batchConfiguration: BatchConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            filterConfiguration: FilterConfigurationProperty? = nil,
+            logConfiguration: LogConfigurationProperty? = nil,
+            onFailureConfiguration: OnFailureConfigurationProperty? = nil,
+            pointInTimeConfiguration: PointInTimeConfigurationProperty? = nil,
+            resumePosition: ResumePosition? = nil,
+            retryPolicy: RetryPolicyProperty? = nil,
+            startingPosition: StartingPosition? = nil,
+            state: State? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            transformer: TransformerProperty? = nil,
+            type: SubscriberType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BatchConfiguration Description EventBusArn FilterConfiguration LogConfiguration Name OnFailureConfiguration \
+                PointInTimeConfiguration ResumePosition RetryPolicy StartingPosition State Tags Transformer Type
+                """, capacity: 8)
+            bag.set("BatchConfiguration", batchConfiguration)
+            bag.set("Description", description)
+            bag.set("EventBusArn", eventBusArn)
+            bag.set("FilterConfiguration", filterConfiguration)
+            bag.set("LogConfiguration", logConfiguration)
+            bag.set("Name", name)
+            bag.set("OnFailureConfiguration", onFailureConfiguration)
+            bag.set("PointInTimeConfiguration", pointInTimeConfiguration)
+            bag.set("ResumePosition", resumePosition)
+            bag.set("RetryPolicy", retryPolicy)
+            bag.set("StartingPosition", startingPosition)
+            bag.set("State", state)
+            bag.set("Tags", tags)
+            bag.set("Transformer", transformer)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BatchConfiguration`.
+        public var batchConfiguration: BatchConfigurationProperty? {
+            get { self[property: "BatchConfiguration"] }
+            set { self[property: "BatchConfiguration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EventBusArn`. Required. An update replaces the resource.
+        public var eventBusArn: Value<String>? {
+            get { self[property: "EventBusArn"] }
+            set { self[property: "EventBusArn"] = newValue }
+        }
+
+        /// `FilterConfiguration`.
+        public var filterConfiguration: FilterConfigurationProperty? {
+            get { self[property: "FilterConfiguration"] }
+            set { self[property: "FilterConfiguration"] = newValue }
+        }
+
+        /// `LogConfiguration`.
+        public var logConfiguration: LogConfigurationProperty? {
+            get { self[property: "LogConfiguration"] }
+            set { self[property: "LogConfiguration"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OnFailureConfiguration`.
+        public var onFailureConfiguration: OnFailureConfigurationProperty? {
+            get { self[property: "OnFailureConfiguration"] }
+            set { self[property: "OnFailureConfiguration"] = newValue }
+        }
+
+        /// `PointInTimeConfiguration`. An update replaces the resource.
+        public var pointInTimeConfiguration: PointInTimeConfigurationProperty? {
+            get { self[property: "PointInTimeConfiguration"] }
+            set { self[property: "PointInTimeConfiguration"] = newValue }
+        }
+
+        /// `ResumePosition`.
+        public var resumePosition: ResumePosition? {
+            get { self[property: "ResumePosition"] }
+            set { self[property: "ResumePosition"] = newValue }
+        }
+
+        /// `RetryPolicy`.
+        public var retryPolicy: RetryPolicyProperty? {
+            get { self[property: "RetryPolicy"] }
+            set { self[property: "RetryPolicy"] = newValue }
+        }
+
+        /// `StartingPosition`. An update replaces the resource.
+        public var startingPosition: StartingPosition? {
+            get { self[property: "StartingPosition"] }
+            set { self[property: "StartingPosition"] = newValue }
+        }
+
+        /// `State`.
+        public var state: State? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Transformer`.
+        public var transformer: TransformerProperty? {
+            get { self[property: "Transformer"] }
+            set { self[property: "Transformer"] = newValue }
+        }
+
+        /// `Type`. An update replaces the resource.
+        public var type: SubscriberType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `BusName`.
+        public var attrBusName: Value<String> { getAtt("BusName") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `SubscriberArn`.
+        public var attrSubscriberArn: Value<String> { getAtt("SubscriberArn") }
     }
-
-    /// `BatchConfiguration`.
-    public var batchConfiguration: BatchConfigurationProperty? {
-        get { self[property: "BatchConfiguration"] }
-        set { self[property: "BatchConfiguration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EventBusArn`. Required. An update replaces the resource.
-    public var eventBusArn: Value<String>? {
-        get { self[property: "EventBusArn"] }
-        set { self[property: "EventBusArn"] = newValue }
-    }
-
-    /// `FilterConfiguration`.
-    public var filterConfiguration: FilterConfigurationProperty? {
-        get { self[property: "FilterConfiguration"] }
-        set { self[property: "FilterConfiguration"] = newValue }
-    }
-
-    /// `LogConfiguration`.
-    public var logConfiguration: LogConfigurationProperty? {
-        get { self[property: "LogConfiguration"] }
-        set { self[property: "LogConfiguration"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OnFailureConfiguration`.
-    public var onFailureConfiguration: OnFailureConfigurationProperty? {
-        get { self[property: "OnFailureConfiguration"] }
-        set { self[property: "OnFailureConfiguration"] = newValue }
-    }
-
-    /// `PointInTimeConfiguration`. An update replaces the resource.
-    public var pointInTimeConfiguration: PointInTimeConfigurationProperty? {
-        get { self[property: "PointInTimeConfiguration"] }
-        set { self[property: "PointInTimeConfiguration"] = newValue }
-    }
-
-    /// `ResumePosition`.
-    public var resumePosition: ResumePosition? {
-        get { self[property: "ResumePosition"] }
-        set { self[property: "ResumePosition"] = newValue }
-    }
-
-    /// `RetryPolicy`.
-    public var retryPolicy: RetryPolicyProperty? {
-        get { self[property: "RetryPolicy"] }
-        set { self[property: "RetryPolicy"] = newValue }
-    }
-
-    /// `StartingPosition`. An update replaces the resource.
-    public var startingPosition: StartingPosition? {
-        get { self[property: "StartingPosition"] }
-        set { self[property: "StartingPosition"] = newValue }
-    }
-
-    /// `State`.
-    public var state: State? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Transformer`.
-    public var transformer: TransformerProperty? {
-        get { self[property: "Transformer"] }
-        set { self[property: "Transformer"] = newValue }
-    }
-
-    /// `Type`. An update replaces the resource.
-    public var type: SubscriberType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `BusName`.
-    public var attrBusName: Value<String> { getAtt("BusName") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `SubscriberArn`.
-    public var attrSubscriberArn: Value<String> { getAtt("SubscriberArn") }
 }
 
-extension CfnSubscriber {
+extension EventsV2.CfnSubscriber {
     /// `AWS::EventsV2::Subscriber` `BatchConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-eventsv2-subscriber-batchconfiguration.html)
@@ -445,6 +447,6 @@ extension CfnSubscriber {
         public static var jsonata: Self { "JSONATA" }
     }
 
-    /// The same as that of ``CfnEventSource``.
-    public typealias OnFailureConfigurationProperty = CfnEventSource.OnFailureConfigurationProperty
+    /// The same as that of ``EventsV2.CfnEventSource``.
+    public typealias OnFailureConfigurationProperty = EventsV2.CfnEventSource.OnFailureConfigurationProperty
 }

@@ -2,129 +2,131 @@
 
 import CDK
 
-/// `AWS::Evidently::Experiment`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evidently-experiment.html)
-public final class CfnExperiment: CfnResource {
-    public static let type = ResourceType("AWS::Evidently::Experiment", tags: .standard)
+extension Evidently {
+    /// `AWS::Evidently::Experiment`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evidently-experiment.html)
+    public final class CfnExperiment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Evidently::Experiment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        metricGoals: List<MetricGoalObjectProperty>,
-        name: Value<String>,
-        onlineAbConfig: OnlineAbConfigObjectProperty,
-        project: Value<String>,
-        treatments: List<TreatmentObjectProperty>,
-        description: Value<String>? = nil,
-        randomizationSalt: Value<String>? = nil,
-        removeSegment: Value<Bool>? = nil,
-        runningStatus: RunningStatusObjectProperty? = nil,
-        samplingRate: Value<Int>? = nil,
-        segment: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description MetricGoals Name OnlineAbConfig Project RandomizationSalt RemoveSegment RunningStatus SamplingRate Segment Tags \
-            Treatments
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("MetricGoals", metricGoals)
-        bag.set("Name", name)
-        bag.set("OnlineAbConfig", onlineAbConfig)
-        bag.set("Project", project)
-        bag.set("RandomizationSalt", randomizationSalt)
-        bag.set("RemoveSegment", removeSegment)
-        bag.set("RunningStatus", runningStatus)
-        bag.set("SamplingRate", samplingRate)
-        bag.set("Segment", segment)
-        bag.set("Tags", tags)
-        bag.set("Treatments", treatments)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            metricGoals: List<MetricGoalObjectProperty>,
+            name: Value<String>,
+            onlineAbConfig: OnlineAbConfigObjectProperty,
+            project: Value<String>,
+            treatments: List<TreatmentObjectProperty>,
+            description: Value<String>? = nil,
+            randomizationSalt: Value<String>? = nil,
+            removeSegment: Value<Bool>? = nil,
+            runningStatus: RunningStatusObjectProperty? = nil,
+            samplingRate: Value<Int>? = nil,
+            segment: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description MetricGoals Name OnlineAbConfig Project RandomizationSalt RemoveSegment RunningStatus SamplingRate Segment \
+                Tags Treatments
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("MetricGoals", metricGoals)
+            bag.set("Name", name)
+            bag.set("OnlineAbConfig", onlineAbConfig)
+            bag.set("Project", project)
+            bag.set("RandomizationSalt", randomizationSalt)
+            bag.set("RemoveSegment", removeSegment)
+            bag.set("RunningStatus", runningStatus)
+            bag.set("SamplingRate", samplingRate)
+            bag.set("Segment", segment)
+            bag.set("Tags", tags)
+            bag.set("Treatments", treatments)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `MetricGoals`. Required.
+        public var metricGoals: List<MetricGoalObjectProperty>? {
+            get { self[property: "MetricGoals"] }
+            set { self[property: "MetricGoals"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OnlineAbConfig`. Required.
+        public var onlineAbConfig: OnlineAbConfigObjectProperty? {
+            get { self[property: "OnlineAbConfig"] }
+            set { self[property: "OnlineAbConfig"] = newValue }
+        }
+
+        /// `Project`. Required. An update replaces the resource.
+        public var project: Value<String>? {
+            get { self[property: "Project"] }
+            set { self[property: "Project"] = newValue }
+        }
+
+        /// `RandomizationSalt`.
+        public var randomizationSalt: Value<String>? {
+            get { self[property: "RandomizationSalt"] }
+            set { self[property: "RandomizationSalt"] = newValue }
+        }
+
+        /// `RemoveSegment`.
+        public var removeSegment: Value<Bool>? {
+            get { self[property: "RemoveSegment"] }
+            set { self[property: "RemoveSegment"] = newValue }
+        }
+
+        /// `RunningStatus`.
+        public var runningStatus: RunningStatusObjectProperty? {
+            get { self[property: "RunningStatus"] }
+            set { self[property: "RunningStatus"] = newValue }
+        }
+
+        /// `SamplingRate`.
+        public var samplingRate: Value<Int>? {
+            get { self[property: "SamplingRate"] }
+            set { self[property: "SamplingRate"] = newValue }
+        }
+
+        /// `Segment`.
+        public var segment: Value<String>? {
+            get { self[property: "Segment"] }
+            set { self[property: "Segment"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Treatments`. Required.
+        public var treatments: List<TreatmentObjectProperty>? {
+            get { self[property: "Treatments"] }
+            set { self[property: "Treatments"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `MetricGoals`. Required.
-    public var metricGoals: List<MetricGoalObjectProperty>? {
-        get { self[property: "MetricGoals"] }
-        set { self[property: "MetricGoals"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OnlineAbConfig`. Required.
-    public var onlineAbConfig: OnlineAbConfigObjectProperty? {
-        get { self[property: "OnlineAbConfig"] }
-        set { self[property: "OnlineAbConfig"] = newValue }
-    }
-
-    /// `Project`. Required. An update replaces the resource.
-    public var project: Value<String>? {
-        get { self[property: "Project"] }
-        set { self[property: "Project"] = newValue }
-    }
-
-    /// `RandomizationSalt`.
-    public var randomizationSalt: Value<String>? {
-        get { self[property: "RandomizationSalt"] }
-        set { self[property: "RandomizationSalt"] = newValue }
-    }
-
-    /// `RemoveSegment`.
-    public var removeSegment: Value<Bool>? {
-        get { self[property: "RemoveSegment"] }
-        set { self[property: "RemoveSegment"] = newValue }
-    }
-
-    /// `RunningStatus`.
-    public var runningStatus: RunningStatusObjectProperty? {
-        get { self[property: "RunningStatus"] }
-        set { self[property: "RunningStatus"] = newValue }
-    }
-
-    /// `SamplingRate`.
-    public var samplingRate: Value<Int>? {
-        get { self[property: "SamplingRate"] }
-        set { self[property: "SamplingRate"] = newValue }
-    }
-
-    /// `Segment`.
-    public var segment: Value<String>? {
-        get { self[property: "Segment"] }
-        set { self[property: "Segment"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Treatments`. Required.
-    public var treatments: List<TreatmentObjectProperty>? {
-        get { self[property: "Treatments"] }
-        set { self[property: "Treatments"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnExperiment {
+extension Evidently.CfnExperiment {
     /// `AWS::Evidently::Experiment` `MetricGoalObject`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-evidently-experiment-metricgoalobject.html)

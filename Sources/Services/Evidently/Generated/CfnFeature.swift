@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::Evidently::Feature`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evidently-feature.html)
-public final class CfnFeature: CfnResource {
-    public static let type = ResourceType("AWS::Evidently::Feature", tags: .standard)
+extension Evidently {
+    /// `AWS::Evidently::Feature`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evidently-feature.html)
+    public final class CfnFeature: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Evidently::Feature", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        project: Value<String>,
-        variations: List<VariationObjectProperty>,
-        defaultVariation: Value<String>? = nil,
-        description: Value<String>? = nil,
-        entityOverrides: List<EntityOverrideProperty>? = nil,
-        evaluationStrategy: EvaluationStrategy? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DefaultVariation Description EntityOverrides EvaluationStrategy Name Project Tags Variations
-            """, capacity: 8)
-        bag.set("DefaultVariation", defaultVariation)
-        bag.set("Description", description)
-        bag.set("EntityOverrides", entityOverrides)
-        bag.set("EvaluationStrategy", evaluationStrategy)
-        bag.set("Name", name)
-        bag.set("Project", project)
-        bag.set("Tags", tags)
-        bag.set("Variations", variations)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            project: Value<String>,
+            variations: List<VariationObjectProperty>,
+            defaultVariation: Value<String>? = nil,
+            description: Value<String>? = nil,
+            entityOverrides: List<EntityOverrideProperty>? = nil,
+            evaluationStrategy: EvaluationStrategy? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DefaultVariation Description EntityOverrides EvaluationStrategy Name Project Tags Variations
+                """, capacity: 8)
+            bag.set("DefaultVariation", defaultVariation)
+            bag.set("Description", description)
+            bag.set("EntityOverrides", entityOverrides)
+            bag.set("EvaluationStrategy", evaluationStrategy)
+            bag.set("Name", name)
+            bag.set("Project", project)
+            bag.set("Tags", tags)
+            bag.set("Variations", variations)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultVariation`.
+        public var defaultVariation: Value<String>? {
+            get { self[property: "DefaultVariation"] }
+            set { self[property: "DefaultVariation"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EntityOverrides`.
+        public var entityOverrides: List<EntityOverrideProperty>? {
+            get { self[property: "EntityOverrides"] }
+            set { self[property: "EntityOverrides"] = newValue }
+        }
+
+        /// `EvaluationStrategy`.
+        public var evaluationStrategy: EvaluationStrategy? {
+            get { self[property: "EvaluationStrategy"] }
+            set { self[property: "EvaluationStrategy"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Project`. Required. An update replaces the resource. Refers to `AWS::Evidently::Project` `Arn`.
+        public var project: Value<String>? {
+            get { self[property: "Project"] }
+            set { self[property: "Project"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Variations`. Required.
+        public var variations: List<VariationObjectProperty>? {
+            get { self[property: "Variations"] }
+            set { self[property: "Variations"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `DefaultVariation`.
-    public var defaultVariation: Value<String>? {
-        get { self[property: "DefaultVariation"] }
-        set { self[property: "DefaultVariation"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EntityOverrides`.
-    public var entityOverrides: List<EntityOverrideProperty>? {
-        get { self[property: "EntityOverrides"] }
-        set { self[property: "EntityOverrides"] = newValue }
-    }
-
-    /// `EvaluationStrategy`.
-    public var evaluationStrategy: EvaluationStrategy? {
-        get { self[property: "EvaluationStrategy"] }
-        set { self[property: "EvaluationStrategy"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Project`. Required. An update replaces the resource. Refers to `AWS::Evidently::Project` `Arn`.
-    public var project: Value<String>? {
-        get { self[property: "Project"] }
-        set { self[property: "Project"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Variations`. Required.
-    public var variations: List<VariationObjectProperty>? {
-        get { self[property: "Variations"] }
-        set { self[property: "Variations"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnFeature {
+extension Evidently.CfnFeature {
     /// `AWS::Evidently::Feature` `EntityOverride`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-evidently-feature-entityoverride.html)

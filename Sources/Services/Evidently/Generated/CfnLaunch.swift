@@ -2,104 +2,106 @@
 
 import CDK
 
-/// `AWS::Evidently::Launch`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evidently-launch.html)
-public final class CfnLaunch: CfnResource {
-    public static let type = ResourceType("AWS::Evidently::Launch", tags: .standard)
+extension Evidently {
+    /// `AWS::Evidently::Launch`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evidently-launch.html)
+    public final class CfnLaunch: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Evidently::Launch", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        groups: List<LaunchGroupObjectProperty>,
-        name: Value<String>,
-        project: Value<String>,
-        scheduledSplitsConfig: List<StepConfigProperty>,
-        description: Value<String>? = nil,
-        executionStatus: ExecutionStatusObjectProperty? = nil,
-        metricMonitors: List<MetricDefinitionObjectProperty>? = nil,
-        randomizationSalt: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description ExecutionStatus Groups MetricMonitors Name Project RandomizationSalt ScheduledSplitsConfig Tags
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("ExecutionStatus", executionStatus)
-        bag.set("Groups", groups)
-        bag.set("MetricMonitors", metricMonitors)
-        bag.set("Name", name)
-        bag.set("Project", project)
-        bag.set("RandomizationSalt", randomizationSalt)
-        bag.set("ScheduledSplitsConfig", scheduledSplitsConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groups: List<LaunchGroupObjectProperty>,
+            name: Value<String>,
+            project: Value<String>,
+            scheduledSplitsConfig: List<StepConfigProperty>,
+            description: Value<String>? = nil,
+            executionStatus: ExecutionStatusObjectProperty? = nil,
+            metricMonitors: List<MetricDefinitionObjectProperty>? = nil,
+            randomizationSalt: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description ExecutionStatus Groups MetricMonitors Name Project RandomizationSalt ScheduledSplitsConfig Tags
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("ExecutionStatus", executionStatus)
+            bag.set("Groups", groups)
+            bag.set("MetricMonitors", metricMonitors)
+            bag.set("Name", name)
+            bag.set("Project", project)
+            bag.set("RandomizationSalt", randomizationSalt)
+            bag.set("ScheduledSplitsConfig", scheduledSplitsConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExecutionStatus`.
+        public var executionStatus: ExecutionStatusObjectProperty? {
+            get { self[property: "ExecutionStatus"] }
+            set { self[property: "ExecutionStatus"] = newValue }
+        }
+
+        /// `Groups`. Required.
+        public var groups: List<LaunchGroupObjectProperty>? {
+            get { self[property: "Groups"] }
+            set { self[property: "Groups"] = newValue }
+        }
+
+        /// `MetricMonitors`.
+        public var metricMonitors: List<MetricDefinitionObjectProperty>? {
+            get { self[property: "MetricMonitors"] }
+            set { self[property: "MetricMonitors"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Project`. Required. An update replaces the resource. Refers to `AWS::Evidently::Project` `Arn`.
+        public var project: Value<String>? {
+            get { self[property: "Project"] }
+            set { self[property: "Project"] = newValue }
+        }
+
+        /// `RandomizationSalt`.
+        public var randomizationSalt: Value<String>? {
+            get { self[property: "RandomizationSalt"] }
+            set { self[property: "RandomizationSalt"] = newValue }
+        }
+
+        /// `ScheduledSplitsConfig`. Required.
+        public var scheduledSplitsConfig: List<StepConfigProperty>? {
+            get { self[property: "ScheduledSplitsConfig"] }
+            set { self[property: "ScheduledSplitsConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExecutionStatus`.
-    public var executionStatus: ExecutionStatusObjectProperty? {
-        get { self[property: "ExecutionStatus"] }
-        set { self[property: "ExecutionStatus"] = newValue }
-    }
-
-    /// `Groups`. Required.
-    public var groups: List<LaunchGroupObjectProperty>? {
-        get { self[property: "Groups"] }
-        set { self[property: "Groups"] = newValue }
-    }
-
-    /// `MetricMonitors`.
-    public var metricMonitors: List<MetricDefinitionObjectProperty>? {
-        get { self[property: "MetricMonitors"] }
-        set { self[property: "MetricMonitors"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Project`. Required. An update replaces the resource. Refers to `AWS::Evidently::Project` `Arn`.
-    public var project: Value<String>? {
-        get { self[property: "Project"] }
-        set { self[property: "Project"] = newValue }
-    }
-
-    /// `RandomizationSalt`.
-    public var randomizationSalt: Value<String>? {
-        get { self[property: "RandomizationSalt"] }
-        set { self[property: "RandomizationSalt"] = newValue }
-    }
-
-    /// `ScheduledSplitsConfig`. Required.
-    public var scheduledSplitsConfig: List<StepConfigProperty>? {
-        get { self[property: "ScheduledSplitsConfig"] }
-        set { self[property: "ScheduledSplitsConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnLaunch {
+extension Evidently.CfnLaunch {
     /// `AWS::Evidently::Launch` `ExecutionStatusObject`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-evidently-launch-executionstatusobject.html)

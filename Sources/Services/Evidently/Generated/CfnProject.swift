@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::Evidently::Project`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evidently-project.html)
-public final class CfnProject: CfnResource {
-    public static let type = ResourceType("AWS::Evidently::Project", tags: .standard)
+extension Evidently {
+    /// `AWS::Evidently::Project`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-evidently-project.html)
+    public final class CfnProject: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Evidently::Project", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        appConfigResource: AppConfigResourceObjectProperty? = nil,
-        dataDelivery: DataDeliveryObjectProperty? = nil,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AppConfigResource DataDelivery Description Name Tags", capacity: 5)
-        bag.set("AppConfigResource", appConfigResource)
-        bag.set("DataDelivery", dataDelivery)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            appConfigResource: AppConfigResourceObjectProperty? = nil,
+            dataDelivery: DataDeliveryObjectProperty? = nil,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AppConfigResource DataDelivery Description Name Tags", capacity: 5)
+            bag.set("AppConfigResource", appConfigResource)
+            bag.set("DataDelivery", dataDelivery)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppConfigResource`.
+        public var appConfigResource: AppConfigResourceObjectProperty? {
+            get { self[property: "AppConfigResource"] }
+            set { self[property: "AppConfigResource"] = newValue }
+        }
+
+        /// `DataDelivery`.
+        public var dataDelivery: DataDeliveryObjectProperty? {
+            get { self[property: "DataDelivery"] }
+            set { self[property: "DataDelivery"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AppConfigResource`.
-    public var appConfigResource: AppConfigResourceObjectProperty? {
-        get { self[property: "AppConfigResource"] }
-        set { self[property: "AppConfigResource"] = newValue }
-    }
-
-    /// `DataDelivery`.
-    public var dataDelivery: DataDeliveryObjectProperty? {
-        get { self[property: "DataDelivery"] }
-        set { self[property: "DataDelivery"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnProject {
+extension Evidently.CfnProject {
     /// `AWS::Evidently::Project` `AppConfigResourceObject`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-evidently-project-appconfigresourceobject.html)

@@ -2,104 +2,106 @@
 
 import CDK
 
-/// `AWS::FIS::ExperimentTemplate`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fis-experimenttemplate.html)
-public final class CfnExperimentTemplate: CfnResource {
-    public static let type = ResourceType("AWS::FIS::ExperimentTemplate", tags: .map)
+extension FIS {
+    /// `AWS::FIS::ExperimentTemplate`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fis-experimenttemplate.html)
+    public final class CfnExperimentTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FIS::ExperimentTemplate", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        roleArn: Value<String>,
-        stopConditions: List<ExperimentTemplateStopConditionProperty>,
-        targets: Map<ExperimentTemplateTargetProperty>,
-        actions: Map<ExperimentTemplateActionProperty>? = nil,
-        experimentOptions: ExperimentTemplateExperimentOptionsProperty? = nil,
-        experimentReportConfiguration: ExperimentTemplateExperimentReportConfigurationProperty? = nil,
-        logConfiguration: ExperimentTemplateLogConfigurationProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Actions Description ExperimentOptions ExperimentReportConfiguration LogConfiguration RoleArn StopConditions Tags Targets
-            """, capacity: 8)
-        bag.set("Actions", actions)
-        bag.set("Description", description)
-        bag.set("ExperimentOptions", experimentOptions)
-        bag.set("ExperimentReportConfiguration", experimentReportConfiguration)
-        bag.set("LogConfiguration", logConfiguration)
-        bag.set("RoleArn", roleArn)
-        bag.set("StopConditions", stopConditions)
-        bag.set("Tags", tags)
-        bag.set("Targets", targets)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            roleArn: Value<String>,
+            stopConditions: List<ExperimentTemplateStopConditionProperty>,
+            targets: Map<ExperimentTemplateTargetProperty>,
+            actions: Map<ExperimentTemplateActionProperty>? = nil,
+            experimentOptions: ExperimentTemplateExperimentOptionsProperty? = nil,
+            experimentReportConfiguration: ExperimentTemplateExperimentReportConfigurationProperty? = nil,
+            logConfiguration: ExperimentTemplateLogConfigurationProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Actions Description ExperimentOptions ExperimentReportConfiguration LogConfiguration RoleArn StopConditions Tags Targets
+                """, capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("Description", description)
+            bag.set("ExperimentOptions", experimentOptions)
+            bag.set("ExperimentReportConfiguration", experimentReportConfiguration)
+            bag.set("LogConfiguration", logConfiguration)
+            bag.set("RoleArn", roleArn)
+            bag.set("StopConditions", stopConditions)
+            bag.set("Tags", tags)
+            bag.set("Targets", targets)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Actions`.
+        public var actions: Map<ExperimentTemplateActionProperty>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExperimentOptions`.
+        public var experimentOptions: ExperimentTemplateExperimentOptionsProperty? {
+            get { self[property: "ExperimentOptions"] }
+            set { self[property: "ExperimentOptions"] = newValue }
+        }
+
+        /// `ExperimentReportConfiguration`.
+        public var experimentReportConfiguration: ExperimentTemplateExperimentReportConfigurationProperty? {
+            get { self[property: "ExperimentReportConfiguration"] }
+            set { self[property: "ExperimentReportConfiguration"] = newValue }
+        }
+
+        /// `LogConfiguration`.
+        public var logConfiguration: ExperimentTemplateLogConfigurationProperty? {
+            get { self[property: "LogConfiguration"] }
+            set { self[property: "LogConfiguration"] = newValue }
+        }
+
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `StopConditions`. Required.
+        public var stopConditions: List<ExperimentTemplateStopConditionProperty>? {
+            get { self[property: "StopConditions"] }
+            set { self[property: "StopConditions"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Targets`. Required.
+        public var targets: Map<ExperimentTemplateTargetProperty>? {
+            get { self[property: "Targets"] }
+            set { self[property: "Targets"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Actions`.
-    public var actions: Map<ExperimentTemplateActionProperty>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExperimentOptions`.
-    public var experimentOptions: ExperimentTemplateExperimentOptionsProperty? {
-        get { self[property: "ExperimentOptions"] }
-        set { self[property: "ExperimentOptions"] = newValue }
-    }
-
-    /// `ExperimentReportConfiguration`.
-    public var experimentReportConfiguration: ExperimentTemplateExperimentReportConfigurationProperty? {
-        get { self[property: "ExperimentReportConfiguration"] }
-        set { self[property: "ExperimentReportConfiguration"] = newValue }
-    }
-
-    /// `LogConfiguration`.
-    public var logConfiguration: ExperimentTemplateLogConfigurationProperty? {
-        get { self[property: "LogConfiguration"] }
-        set { self[property: "LogConfiguration"] = newValue }
-    }
-
-    /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `StopConditions`. Required.
-    public var stopConditions: List<ExperimentTemplateStopConditionProperty>? {
-        get { self[property: "StopConditions"] }
-        set { self[property: "StopConditions"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Targets`. Required.
-    public var targets: Map<ExperimentTemplateTargetProperty>? {
-        get { self[property: "Targets"] }
-        set { self[property: "Targets"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnExperimentTemplate {
+extension FIS.CfnExperimentTemplate {
     /// `AWS::FIS::ExperimentTemplate` `CloudWatchDashboard`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-fis-experimenttemplate-cloudwatchdashboard.html)

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::FIS::TargetAccountConfiguration`
-///
-/// Identified by `ExperimentTemplateId`, `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fis-targetaccountconfiguration.html)
-public final class CfnTargetAccountConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::FIS::TargetAccountConfiguration")
+extension FIS {
+    /// `AWS::FIS::TargetAccountConfiguration`
+    ///
+    /// Identified by `ExperimentTemplateId`, `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fis-targetaccountconfiguration.html)
+    public final class CfnTargetAccountConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FIS::TargetAccountConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountId: Value<String>,
-        experimentTemplateId: Value<String>,
-        roleArn: Value<String>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccountId Description ExperimentTemplateId RoleArn", capacity: 4)
-        bag.set("AccountId", accountId)
-        bag.set("Description", description)
-        bag.set("ExperimentTemplateId", experimentTemplateId)
-        bag.set("RoleArn", roleArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountId: Value<String>,
+            experimentTemplateId: Value<String>,
+            roleArn: Value<String>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccountId Description ExperimentTemplateId RoleArn", capacity: 4)
+            bag.set("AccountId", accountId)
+            bag.set("Description", description)
+            bag.set("ExperimentTemplateId", experimentTemplateId)
+            bag.set("RoleArn", roleArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AccountId`. Required. An update replaces the resource.
-    public var accountId: Value<String>? {
-        get { self[property: "AccountId"] }
-        set { self[property: "AccountId"] = newValue }
-    }
+        /// `AccountId`. Required. An update replaces the resource.
+        public var accountId: Value<String>? {
+            get { self[property: "AccountId"] }
+            set { self[property: "AccountId"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `ExperimentTemplateId`. Required. An update replaces the resource.
-    public var experimentTemplateId: Value<String>? {
-        get { self[property: "ExperimentTemplateId"] }
-        set { self[property: "ExperimentTemplateId"] = newValue }
-    }
+        /// `ExperimentTemplateId`. Required. An update replaces the resource.
+        public var experimentTemplateId: Value<String>? {
+            get { self[property: "ExperimentTemplateId"] }
+            set { self[property: "ExperimentTemplateId"] = newValue }
+        }
 
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
     }
 }

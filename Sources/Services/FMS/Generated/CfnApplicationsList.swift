@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::FMS::ApplicationsList`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fms-applicationslist.html)
-public final class CfnApplicationsList: CfnResource {
-    public static let type = ResourceType("AWS::FMS::ApplicationsList", tags: .standard)
+extension FMS {
+    /// `AWS::FMS::ApplicationsList`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fms-applicationslist.html)
+    public final class CfnApplicationsList: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FMS::ApplicationsList", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appsList: List<AppProperty>,
-        listName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AppsList ListName Tags", capacity: 3)
-        bag.set("AppsList", appsList)
-        bag.set("ListName", listName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appsList: List<AppProperty>,
+            listName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AppsList ListName Tags", capacity: 3)
+            bag.set("AppsList", appsList)
+            bag.set("ListName", listName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppsList`. Required.
+        public var appsList: List<AppProperty>? {
+            get { self[property: "AppsList"] }
+            set { self[property: "AppsList"] = newValue }
+        }
+
+        /// `ListName`. Required.
+        public var listName: Value<String>? {
+            get { self[property: "ListName"] }
+            set { self[property: "ListName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `LastUpdateTime`.
+        public var attrLastUpdateTime: Value<String> { getAtt("LastUpdateTime") }
+
+        /// The attribute `ListId`.
+        public var attrListId: Value<String> { getAtt("ListId") }
     }
-
-    /// `AppsList`. Required.
-    public var appsList: List<AppProperty>? {
-        get { self[property: "AppsList"] }
-        set { self[property: "AppsList"] = newValue }
-    }
-
-    /// `ListName`. Required.
-    public var listName: Value<String>? {
-        get { self[property: "ListName"] }
-        set { self[property: "ListName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `LastUpdateTime`.
-    public var attrLastUpdateTime: Value<String> { getAtt("LastUpdateTime") }
-
-    /// The attribute `ListId`.
-    public var attrListId: Value<String> { getAtt("ListId") }
 }
 
-extension CfnApplicationsList {
+extension FMS.CfnApplicationsList {
     /// `AWS::FMS::ApplicationsList` `App`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-fms-applicationslist-app.html)

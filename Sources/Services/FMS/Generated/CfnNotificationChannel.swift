@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::FMS::NotificationChannel`
-///
-/// Identified by `SnsTopicArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fms-notificationchannel.html)
-public final class CfnNotificationChannel: CfnResource {
-    public static let type = ResourceType("AWS::FMS::NotificationChannel")
+extension FMS {
+    /// `AWS::FMS::NotificationChannel`
+    ///
+    /// Identified by `SnsTopicArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fms-notificationchannel.html)
+    public final class CfnNotificationChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FMS::NotificationChannel")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        snsRoleName: Value<String>,
-        snsTopicArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "SnsRoleName SnsTopicArn", capacity: 2)
-        bag.set("SnsRoleName", snsRoleName)
-        bag.set("SnsTopicArn", snsTopicArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            snsRoleName: Value<String>,
+            snsTopicArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "SnsRoleName SnsTopicArn", capacity: 2)
+            bag.set("SnsRoleName", snsRoleName)
+            bag.set("SnsTopicArn", snsTopicArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `SnsRoleName`. Required.
-    public var snsRoleName: Value<String>? {
-        get { self[property: "SnsRoleName"] }
-        set { self[property: "SnsRoleName"] = newValue }
-    }
+        /// `SnsRoleName`. Required.
+        public var snsRoleName: Value<String>? {
+            get { self[property: "SnsRoleName"] }
+            set { self[property: "SnsRoleName"] = newValue }
+        }
 
-    /// `SnsTopicArn`. Required. An update replaces the resource.
-    public var snsTopicArn: Value<String>? {
-        get { self[property: "SnsTopicArn"] }
-        set { self[property: "SnsTopicArn"] = newValue }
+        /// `SnsTopicArn`. Required. An update replaces the resource.
+        public var snsTopicArn: Value<String>? {
+            get { self[property: "SnsTopicArn"] }
+            set { self[property: "SnsTopicArn"] = newValue }
+        }
     }
 }

@@ -2,157 +2,159 @@
 
 import CDK
 
-/// `AWS::FMS::Policy`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fms-policy.html)
-public final class CfnPolicy: CfnResource {
-    public static let type = ResourceType("AWS::FMS::Policy", tags: .standard)
+extension FMS {
+    /// `AWS::FMS::Policy`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fms-policy.html)
+    public final class CfnPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FMS::Policy", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        excludeResourceTags: Value<Bool>,
-        policyName: Value<String>,
-        remediationEnabled: Value<Bool>,
-        securityServicePolicyData: SecurityServicePolicyDataProperty,
-        deleteAllPolicyResources: Value<Bool>? = nil,
-        excludeMap: IEMapProperty? = nil,
-        includeMap: IEMapProperty? = nil,
-        policyDescription: Value<String>? = nil,
-        resourcesCleanUp: Value<Bool>? = nil,
-        resourceSetIds: List<Value<String>>? = nil,
-        resourceTagLogicalOperator: ResourceTagLogicalOperator? = nil,
-        resourceTags: List<ResourceTagProperty>? = nil,
-        resourceType: Value<String>? = nil,
-        resourceTypeList: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeleteAllPolicyResources ExcludeMap ExcludeResourceTags IncludeMap PolicyDescription PolicyName RemediationEnabled \
-            ResourceSetIds ResourceTagLogicalOperator ResourceTags ResourceType ResourceTypeList ResourcesCleanUp \
-            SecurityServicePolicyData Tags
-            """, capacity: 8)
-        bag.set("DeleteAllPolicyResources", deleteAllPolicyResources)
-        bag.set("ExcludeMap", excludeMap)
-        bag.set("ExcludeResourceTags", excludeResourceTags)
-        bag.set("IncludeMap", includeMap)
-        bag.set("PolicyDescription", policyDescription)
-        bag.set("PolicyName", policyName)
-        bag.set("RemediationEnabled", remediationEnabled)
-        bag.set("ResourceSetIds", resourceSetIds)
-        bag.set("ResourceTagLogicalOperator", resourceTagLogicalOperator)
-        bag.set("ResourceTags", resourceTags)
-        bag.set("ResourceType", resourceType)
-        bag.set("ResourceTypeList", resourceTypeList)
-        bag.set("ResourcesCleanUp", resourcesCleanUp)
-        bag.set("SecurityServicePolicyData", securityServicePolicyData)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            excludeResourceTags: Value<Bool>,
+            policyName: Value<String>,
+            remediationEnabled: Value<Bool>,
+            securityServicePolicyData: SecurityServicePolicyDataProperty,
+            deleteAllPolicyResources: Value<Bool>? = nil,
+            excludeMap: IEMapProperty? = nil,
+            includeMap: IEMapProperty? = nil,
+            policyDescription: Value<String>? = nil,
+            resourcesCleanUp: Value<Bool>? = nil,
+            resourceSetIds: List<Value<String>>? = nil,
+            resourceTagLogicalOperator: ResourceTagLogicalOperator? = nil,
+            resourceTags: List<ResourceTagProperty>? = nil,
+            resourceType: Value<String>? = nil,
+            resourceTypeList: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeleteAllPolicyResources ExcludeMap ExcludeResourceTags IncludeMap PolicyDescription PolicyName RemediationEnabled \
+                ResourceSetIds ResourceTagLogicalOperator ResourceTags ResourceType ResourceTypeList ResourcesCleanUp \
+                SecurityServicePolicyData Tags
+                """, capacity: 8)
+            bag.set("DeleteAllPolicyResources", deleteAllPolicyResources)
+            bag.set("ExcludeMap", excludeMap)
+            bag.set("ExcludeResourceTags", excludeResourceTags)
+            bag.set("IncludeMap", includeMap)
+            bag.set("PolicyDescription", policyDescription)
+            bag.set("PolicyName", policyName)
+            bag.set("RemediationEnabled", remediationEnabled)
+            bag.set("ResourceSetIds", resourceSetIds)
+            bag.set("ResourceTagLogicalOperator", resourceTagLogicalOperator)
+            bag.set("ResourceTags", resourceTags)
+            bag.set("ResourceType", resourceType)
+            bag.set("ResourceTypeList", resourceTypeList)
+            bag.set("ResourcesCleanUp", resourcesCleanUp)
+            bag.set("SecurityServicePolicyData", securityServicePolicyData)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeleteAllPolicyResources`.
+        public var deleteAllPolicyResources: Value<Bool>? {
+            get { self[property: "DeleteAllPolicyResources"] }
+            set { self[property: "DeleteAllPolicyResources"] = newValue }
+        }
+
+        /// `ExcludeMap`.
+        public var excludeMap: IEMapProperty? {
+            get { self[property: "ExcludeMap"] }
+            set { self[property: "ExcludeMap"] = newValue }
+        }
+
+        /// `ExcludeResourceTags`. Required.
+        public var excludeResourceTags: Value<Bool>? {
+            get { self[property: "ExcludeResourceTags"] }
+            set { self[property: "ExcludeResourceTags"] = newValue }
+        }
+
+        /// `IncludeMap`.
+        public var includeMap: IEMapProperty? {
+            get { self[property: "IncludeMap"] }
+            set { self[property: "IncludeMap"] = newValue }
+        }
+
+        /// `PolicyDescription`.
+        public var policyDescription: Value<String>? {
+            get { self[property: "PolicyDescription"] }
+            set { self[property: "PolicyDescription"] = newValue }
+        }
+
+        /// `PolicyName`. Required.
+        public var policyName: Value<String>? {
+            get { self[property: "PolicyName"] }
+            set { self[property: "PolicyName"] = newValue }
+        }
+
+        /// `RemediationEnabled`. Required.
+        public var remediationEnabled: Value<Bool>? {
+            get { self[property: "RemediationEnabled"] }
+            set { self[property: "RemediationEnabled"] = newValue }
+        }
+
+        /// `ResourceSetIds`.
+        public var resourceSetIds: List<Value<String>>? {
+            get { self[property: "ResourceSetIds"] }
+            set { self[property: "ResourceSetIds"] = newValue }
+        }
+
+        /// `ResourceTagLogicalOperator`.
+        public var resourceTagLogicalOperator: ResourceTagLogicalOperator? {
+            get { self[property: "ResourceTagLogicalOperator"] }
+            set { self[property: "ResourceTagLogicalOperator"] = newValue }
+        }
+
+        /// `ResourceTags`.
+        public var resourceTags: List<ResourceTagProperty>? {
+            get { self[property: "ResourceTags"] }
+            set { self[property: "ResourceTags"] = newValue }
+        }
+
+        /// `ResourceType`.
+        public var resourceTypeProperty: Value<String>? {
+            get { self[property: "ResourceType"] }
+            set { self[property: "ResourceType"] = newValue }
+        }
+
+        /// `ResourceTypeList`.
+        public var resourceTypeList: List<Value<String>>? {
+            get { self[property: "ResourceTypeList"] }
+            set { self[property: "ResourceTypeList"] = newValue }
+        }
+
+        /// `ResourcesCleanUp`.
+        public var resourcesCleanUp: Value<Bool>? {
+            get { self[property: "ResourcesCleanUp"] }
+            set { self[property: "ResourcesCleanUp"] = newValue }
+        }
+
+        /// `SecurityServicePolicyData`. Required.
+        public var securityServicePolicyData: SecurityServicePolicyDataProperty? {
+            get { self[property: "SecurityServicePolicyData"] }
+            set { self[property: "SecurityServicePolicyData"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DeleteAllPolicyResources`.
-    public var deleteAllPolicyResources: Value<Bool>? {
-        get { self[property: "DeleteAllPolicyResources"] }
-        set { self[property: "DeleteAllPolicyResources"] = newValue }
-    }
-
-    /// `ExcludeMap`.
-    public var excludeMap: IEMapProperty? {
-        get { self[property: "ExcludeMap"] }
-        set { self[property: "ExcludeMap"] = newValue }
-    }
-
-    /// `ExcludeResourceTags`. Required.
-    public var excludeResourceTags: Value<Bool>? {
-        get { self[property: "ExcludeResourceTags"] }
-        set { self[property: "ExcludeResourceTags"] = newValue }
-    }
-
-    /// `IncludeMap`.
-    public var includeMap: IEMapProperty? {
-        get { self[property: "IncludeMap"] }
-        set { self[property: "IncludeMap"] = newValue }
-    }
-
-    /// `PolicyDescription`.
-    public var policyDescription: Value<String>? {
-        get { self[property: "PolicyDescription"] }
-        set { self[property: "PolicyDescription"] = newValue }
-    }
-
-    /// `PolicyName`. Required.
-    public var policyName: Value<String>? {
-        get { self[property: "PolicyName"] }
-        set { self[property: "PolicyName"] = newValue }
-    }
-
-    /// `RemediationEnabled`. Required.
-    public var remediationEnabled: Value<Bool>? {
-        get { self[property: "RemediationEnabled"] }
-        set { self[property: "RemediationEnabled"] = newValue }
-    }
-
-    /// `ResourceSetIds`.
-    public var resourceSetIds: List<Value<String>>? {
-        get { self[property: "ResourceSetIds"] }
-        set { self[property: "ResourceSetIds"] = newValue }
-    }
-
-    /// `ResourceTagLogicalOperator`.
-    public var resourceTagLogicalOperator: ResourceTagLogicalOperator? {
-        get { self[property: "ResourceTagLogicalOperator"] }
-        set { self[property: "ResourceTagLogicalOperator"] = newValue }
-    }
-
-    /// `ResourceTags`.
-    public var resourceTags: List<ResourceTagProperty>? {
-        get { self[property: "ResourceTags"] }
-        set { self[property: "ResourceTags"] = newValue }
-    }
-
-    /// `ResourceType`.
-    public var resourceTypeProperty: Value<String>? {
-        get { self[property: "ResourceType"] }
-        set { self[property: "ResourceType"] = newValue }
-    }
-
-    /// `ResourceTypeList`.
-    public var resourceTypeList: List<Value<String>>? {
-        get { self[property: "ResourceTypeList"] }
-        set { self[property: "ResourceTypeList"] = newValue }
-    }
-
-    /// `ResourcesCleanUp`.
-    public var resourcesCleanUp: Value<Bool>? {
-        get { self[property: "ResourcesCleanUp"] }
-        set { self[property: "ResourcesCleanUp"] = newValue }
-    }
-
-    /// `SecurityServicePolicyData`. Required.
-    public var securityServicePolicyData: SecurityServicePolicyDataProperty? {
-        get { self[property: "SecurityServicePolicyData"] }
-        set { self[property: "SecurityServicePolicyData"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnPolicy {
+extension FMS.CfnPolicy {
     /// `AWS::FMS::Policy` `IEMap`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-fms-policy-iemap.html)

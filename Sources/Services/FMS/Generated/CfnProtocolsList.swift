@@ -2,58 +2,60 @@
 
 import CDK
 
-/// `AWS::FMS::ProtocolsList`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fms-protocolslist.html)
-public final class CfnProtocolsList: CfnResource {
-    public static let type = ResourceType("AWS::FMS::ProtocolsList", tags: .standard)
+extension FMS {
+    /// `AWS::FMS::ProtocolsList`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fms-protocolslist.html)
+    public final class CfnProtocolsList: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FMS::ProtocolsList", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        listName: Value<String>,
-        protocolsList: List<Value<String>>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ListName ProtocolsList Tags", capacity: 3)
-        bag.set("ListName", listName)
-        bag.set("ProtocolsList", protocolsList)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            listName: Value<String>,
+            protocolsList: List<Value<String>>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ListName ProtocolsList Tags", capacity: 3)
+            bag.set("ListName", listName)
+            bag.set("ProtocolsList", protocolsList)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ListName`. Required.
+        public var listName: Value<String>? {
+            get { self[property: "ListName"] }
+            set { self[property: "ListName"] = newValue }
+        }
+
+        /// `ProtocolsList`. Required.
+        public var protocolsList: List<Value<String>>? {
+            get { self[property: "ProtocolsList"] }
+            set { self[property: "ProtocolsList"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `LastUpdateTime`.
+        public var attrLastUpdateTime: Value<String> { getAtt("LastUpdateTime") }
+
+        /// The attribute `ListId`.
+        public var attrListId: Value<String> { getAtt("ListId") }
     }
-
-    /// `ListName`. Required.
-    public var listName: Value<String>? {
-        get { self[property: "ListName"] }
-        set { self[property: "ListName"] = newValue }
-    }
-
-    /// `ProtocolsList`. Required.
-    public var protocolsList: List<Value<String>>? {
-        get { self[property: "ProtocolsList"] }
-        set { self[property: "ProtocolsList"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `LastUpdateTime`.
-    public var attrLastUpdateTime: Value<String> { getAtt("LastUpdateTime") }
-
-    /// The attribute `ListId`.
-    public var attrListId: Value<String> { getAtt("ListId") }
 }

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::FMS::ResourceSet`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fms-resourceset.html)
-public final class CfnResourceSet: CfnResource {
-    public static let type = ResourceType("AWS::FMS::ResourceSet", tags: .standard)
+extension FMS {
+    /// `AWS::FMS::ResourceSet`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fms-resourceset.html)
+    public final class CfnResourceSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FMS::ResourceSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        resourceTypeList: List<Value<String>>,
-        description: Value<String>? = nil,
-        resources: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name ResourceTypeList Resources Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("ResourceTypeList", resourceTypeList)
-        bag.set("Resources", resources)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            resourceTypeList: List<Value<String>>,
+            description: Value<String>? = nil,
+            resources: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name ResourceTypeList Resources Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("ResourceTypeList", resourceTypeList)
+            bag.set("Resources", resources)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ResourceTypeList`. Required.
+        public var resourceTypeList: List<Value<String>>? {
+            get { self[property: "ResourceTypeList"] }
+            set { self[property: "ResourceTypeList"] = newValue }
+        }
+
+        /// `Resources`.
+        public var resources: List<Value<String>>? {
+            get { self[property: "Resources"] }
+            set { self[property: "Resources"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ResourceTypeList`. Required.
-    public var resourceTypeList: List<Value<String>>? {
-        get { self[property: "ResourceTypeList"] }
-        set { self[property: "ResourceTypeList"] = newValue }
-    }
-
-    /// `Resources`.
-    public var resources: List<Value<String>>? {
-        get { self[property: "Resources"] }
-        set { self[property: "Resources"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::FSx::DataRepositoryAssociation`
-///
-/// Identified by `AssociationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-datarepositoryassociation.html)
-public final class CfnDataRepositoryAssociation: CfnResource {
-    public static let type = ResourceType("AWS::FSx::DataRepositoryAssociation", tags: .standard)
+extension FSx {
+    /// `AWS::FSx::DataRepositoryAssociation`
+    ///
+    /// Identified by `AssociationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-datarepositoryassociation.html)
+    public final class CfnDataRepositoryAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FSx::DataRepositoryAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataRepositoryPath: Value<String>,
-        fileSystemId: Value<String>,
-        fileSystemPath: Value<String>,
-        batchImportMetaDataOnCreate: Value<Bool>? = nil,
-        importedFileChunkSize: Value<Int>? = nil,
-        s3: S3Property? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BatchImportMetaDataOnCreate DataRepositoryPath FileSystemId FileSystemPath ImportedFileChunkSize S3 Tags
-            """, capacity: 7)
-        bag.set("BatchImportMetaDataOnCreate", batchImportMetaDataOnCreate)
-        bag.set("DataRepositoryPath", dataRepositoryPath)
-        bag.set("FileSystemId", fileSystemId)
-        bag.set("FileSystemPath", fileSystemPath)
-        bag.set("ImportedFileChunkSize", importedFileChunkSize)
-        bag.set("S3", s3)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataRepositoryPath: Value<String>,
+            fileSystemId: Value<String>,
+            fileSystemPath: Value<String>,
+            batchImportMetaDataOnCreate: Value<Bool>? = nil,
+            importedFileChunkSize: Value<Int>? = nil,
+            s3: S3Property? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BatchImportMetaDataOnCreate DataRepositoryPath FileSystemId FileSystemPath ImportedFileChunkSize S3 Tags
+                """, capacity: 7)
+            bag.set("BatchImportMetaDataOnCreate", batchImportMetaDataOnCreate)
+            bag.set("DataRepositoryPath", dataRepositoryPath)
+            bag.set("FileSystemId", fileSystemId)
+            bag.set("FileSystemPath", fileSystemPath)
+            bag.set("ImportedFileChunkSize", importedFileChunkSize)
+            bag.set("S3", s3)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BatchImportMetaDataOnCreate`. An update replaces the resource.
+        public var batchImportMetaDataOnCreate: Value<Bool>? {
+            get { self[property: "BatchImportMetaDataOnCreate"] }
+            set { self[property: "BatchImportMetaDataOnCreate"] = newValue }
+        }
+
+        /// `DataRepositoryPath`. Required. An update replaces the resource.
+        public var dataRepositoryPath: Value<String>? {
+            get { self[property: "DataRepositoryPath"] }
+            set { self[property: "DataRepositoryPath"] = newValue }
+        }
+
+        /// `FileSystemId`. Required. An update replaces the resource.
+        public var fileSystemId: Value<String>? {
+            get { self[property: "FileSystemId"] }
+            set { self[property: "FileSystemId"] = newValue }
+        }
+
+        /// `FileSystemPath`. Required. An update replaces the resource.
+        public var fileSystemPath: Value<String>? {
+            get { self[property: "FileSystemPath"] }
+            set { self[property: "FileSystemPath"] = newValue }
+        }
+
+        /// `ImportedFileChunkSize`.
+        public var importedFileChunkSize: Value<Int>? {
+            get { self[property: "ImportedFileChunkSize"] }
+            set { self[property: "ImportedFileChunkSize"] = newValue }
+        }
+
+        /// `S3`.
+        public var s3: S3Property? {
+            get { self[property: "S3"] }
+            set { self[property: "S3"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AssociationId`.
+        public var attrAssociationId: Value<String> { getAtt("AssociationId") }
+
+        /// The attribute `ResourceARN`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceARN") }
     }
-
-    /// `BatchImportMetaDataOnCreate`. An update replaces the resource.
-    public var batchImportMetaDataOnCreate: Value<Bool>? {
-        get { self[property: "BatchImportMetaDataOnCreate"] }
-        set { self[property: "BatchImportMetaDataOnCreate"] = newValue }
-    }
-
-    /// `DataRepositoryPath`. Required. An update replaces the resource.
-    public var dataRepositoryPath: Value<String>? {
-        get { self[property: "DataRepositoryPath"] }
-        set { self[property: "DataRepositoryPath"] = newValue }
-    }
-
-    /// `FileSystemId`. Required. An update replaces the resource.
-    public var fileSystemId: Value<String>? {
-        get { self[property: "FileSystemId"] }
-        set { self[property: "FileSystemId"] = newValue }
-    }
-
-    /// `FileSystemPath`. Required. An update replaces the resource.
-    public var fileSystemPath: Value<String>? {
-        get { self[property: "FileSystemPath"] }
-        set { self[property: "FileSystemPath"] = newValue }
-    }
-
-    /// `ImportedFileChunkSize`.
-    public var importedFileChunkSize: Value<Int>? {
-        get { self[property: "ImportedFileChunkSize"] }
-        set { self[property: "ImportedFileChunkSize"] = newValue }
-    }
-
-    /// `S3`.
-    public var s3: S3Property? {
-        get { self[property: "S3"] }
-        set { self[property: "S3"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AssociationId`.
-    public var attrAssociationId: Value<String> { getAtt("AssociationId") }
-
-    /// The attribute `ResourceARN`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceARN") }
 }
 
-extension CfnDataRepositoryAssociation {
+extension FSx.CfnDataRepositoryAssociation {
     /// `AWS::FSx::DataRepositoryAssociation` `AutoExportPolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-fsx-datarepositoryassociation-autoexportpolicy.html)

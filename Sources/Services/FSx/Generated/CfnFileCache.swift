@@ -2,143 +2,145 @@
 
 import CDK
 
-/// `AWS::FSx::FileCache`
-///
-/// Identified by `ResourceARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-filecache.html)
-public final class CfnFileCache: CfnResource {
-    public static let type = ResourceType("AWS::FSx::FileCache", tags: .standard)
+extension FSx {
+    /// `AWS::FSx::FileCache`
+    ///
+    /// Identified by `ResourceARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-filecache.html)
+    public final class CfnFileCache: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FSx::FileCache", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        fileCacheType: FileCacheType,
-        fileCacheTypeVersion: Value<String>,
-        storageCapacity: Value<Int>,
-        subnetIds: List<Value<String>>,
-        copyTagsToDataRepositoryAssociations: Value<Bool>? = nil,
-        dataRepositoryAssociations: List<DataRepositoryAssociationProperty>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        lustreConfiguration: LustreConfigurationProperty? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CopyTagsToDataRepositoryAssociations DataRepositoryAssociations FileCacheType FileCacheTypeVersion KmsKeyId \
-            LustreConfiguration SecurityGroupIds StorageCapacity SubnetIds Tags
-            """, capacity: 8)
-        bag.set("CopyTagsToDataRepositoryAssociations", copyTagsToDataRepositoryAssociations)
-        bag.set("DataRepositoryAssociations", dataRepositoryAssociations)
-        bag.set("FileCacheType", fileCacheType)
-        bag.set("FileCacheTypeVersion", fileCacheTypeVersion)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("LustreConfiguration", lustreConfiguration)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("StorageCapacity", storageCapacity)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            fileCacheType: FileCacheType,
+            fileCacheTypeVersion: Value<String>,
+            storageCapacity: Value<Int>,
+            subnetIds: List<Value<String>>,
+            copyTagsToDataRepositoryAssociations: Value<Bool>? = nil,
+            dataRepositoryAssociations: List<DataRepositoryAssociationProperty>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            lustreConfiguration: LustreConfigurationProperty? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CopyTagsToDataRepositoryAssociations DataRepositoryAssociations FileCacheType FileCacheTypeVersion KmsKeyId \
+                LustreConfiguration SecurityGroupIds StorageCapacity SubnetIds Tags
+                """, capacity: 8)
+            bag.set("CopyTagsToDataRepositoryAssociations", copyTagsToDataRepositoryAssociations)
+            bag.set("DataRepositoryAssociations", dataRepositoryAssociations)
+            bag.set("FileCacheType", fileCacheType)
+            bag.set("FileCacheTypeVersion", fileCacheTypeVersion)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("LustreConfiguration", lustreConfiguration)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("StorageCapacity", storageCapacity)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CopyTagsToDataRepositoryAssociations`. An update replaces the resource.
+        public var copyTagsToDataRepositoryAssociations: Value<Bool>? {
+            get { self[property: "CopyTagsToDataRepositoryAssociations"] }
+            set { self[property: "CopyTagsToDataRepositoryAssociations"] = newValue }
+        }
+
+        /// `DataRepositoryAssociations`. An update replaces the resource.
+        public var dataRepositoryAssociations: List<DataRepositoryAssociationProperty>? {
+            get { self[property: "DataRepositoryAssociations"] }
+            set { self[property: "DataRepositoryAssociations"] = newValue }
+        }
+
+        /// `FileCacheType`. Required. An update replaces the resource.
+        public var fileCacheType: FileCacheType? {
+            get { self[property: "FileCacheType"] }
+            set { self[property: "FileCacheType"] = newValue }
+        }
+
+        /// `FileCacheTypeVersion`. Required. An update replaces the resource.
+        public var fileCacheTypeVersion: Value<String>? {
+            get { self[property: "FileCacheTypeVersion"] }
+            set { self[property: "FileCacheTypeVersion"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `LustreConfiguration`.
+        public var lustreConfiguration: LustreConfigurationProperty? {
+            get { self[property: "LustreConfiguration"] }
+            set { self[property: "LustreConfiguration"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. An update replaces the resource.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `StorageCapacity`. Required. An update replaces the resource.
+        public var storageCapacity: Value<Int>? {
+            get { self[property: "StorageCapacity"] }
+            set { self[property: "StorageCapacity"] = newValue }
+        }
+
+        /// `SubnetIds`. Required. An update replaces the resource.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `DNSName`.
+        public var attrDnsName: Value<String> { getAtt("DNSName") }
+
+        /// The attribute `DataRepositoryAssociationIds`.
+        public var attrDataRepositoryAssociationIds: List<Value<String>> { getAttList("DataRepositoryAssociationIds") }
+
+        /// The attribute `FileCacheId`.
+        public var attrFileCacheId: Value<String> { getAtt("FileCacheId") }
+
+        /// The attribute `Lifecycle`.
+        public var attrLifecycle: Value<String> { getAtt("Lifecycle") }
+
+        /// The attribute `LustreConfiguration.LogConfiguration`.
+        public var attrLustreConfigurationLogConfiguration: AnyValue { AnyValue(getAtt("LustreConfiguration.LogConfiguration")) }
+
+        /// The attribute `LustreConfiguration.MountName`.
+        public var attrLustreConfigurationMountName: Value<String> { getAtt("LustreConfiguration.MountName") }
+
+        /// The attribute `NetworkInterfaceIds`.
+        public var attrNetworkInterfaceIds: List<Value<String>> { getAttList("NetworkInterfaceIds") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `ResourceARN`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceARN") }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `CopyTagsToDataRepositoryAssociations`. An update replaces the resource.
-    public var copyTagsToDataRepositoryAssociations: Value<Bool>? {
-        get { self[property: "CopyTagsToDataRepositoryAssociations"] }
-        set { self[property: "CopyTagsToDataRepositoryAssociations"] = newValue }
-    }
-
-    /// `DataRepositoryAssociations`. An update replaces the resource.
-    public var dataRepositoryAssociations: List<DataRepositoryAssociationProperty>? {
-        get { self[property: "DataRepositoryAssociations"] }
-        set { self[property: "DataRepositoryAssociations"] = newValue }
-    }
-
-    /// `FileCacheType`. Required. An update replaces the resource.
-    public var fileCacheType: FileCacheType? {
-        get { self[property: "FileCacheType"] }
-        set { self[property: "FileCacheType"] = newValue }
-    }
-
-    /// `FileCacheTypeVersion`. Required. An update replaces the resource.
-    public var fileCacheTypeVersion: Value<String>? {
-        get { self[property: "FileCacheTypeVersion"] }
-        set { self[property: "FileCacheTypeVersion"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `LustreConfiguration`.
-    public var lustreConfiguration: LustreConfigurationProperty? {
-        get { self[property: "LustreConfiguration"] }
-        set { self[property: "LustreConfiguration"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. An update replaces the resource.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `StorageCapacity`. Required. An update replaces the resource.
-    public var storageCapacity: Value<Int>? {
-        get { self[property: "StorageCapacity"] }
-        set { self[property: "StorageCapacity"] = newValue }
-    }
-
-    /// `SubnetIds`. Required. An update replaces the resource.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `DNSName`.
-    public var attrDnsName: Value<String> { getAtt("DNSName") }
-
-    /// The attribute `DataRepositoryAssociationIds`.
-    public var attrDataRepositoryAssociationIds: List<Value<String>> { getAttList("DataRepositoryAssociationIds") }
-
-    /// The attribute `FileCacheId`.
-    public var attrFileCacheId: Value<String> { getAtt("FileCacheId") }
-
-    /// The attribute `Lifecycle`.
-    public var attrLifecycle: Value<String> { getAtt("Lifecycle") }
-
-    /// The attribute `LustreConfiguration.LogConfiguration`.
-    public var attrLustreConfigurationLogConfiguration: AnyValue { AnyValue(getAtt("LustreConfiguration.LogConfiguration")) }
-
-    /// The attribute `LustreConfiguration.MountName`.
-    public var attrLustreConfigurationMountName: Value<String> { getAtt("LustreConfiguration.MountName") }
-
-    /// The attribute `NetworkInterfaceIds`.
-    public var attrNetworkInterfaceIds: List<Value<String>> { getAttList("NetworkInterfaceIds") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `ResourceARN`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceARN") }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }
 
-extension CfnFileCache {
+extension FSx.CfnFileCache {
     /// `AWS::FSx::FileCache` `DataRepositoryAssociation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-fsx-filecache-datarepositoryassociation.html)

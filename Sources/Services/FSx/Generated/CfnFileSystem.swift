@@ -2,157 +2,159 @@
 
 import CDK
 
-/// `AWS::FSx::FileSystem`
-///
-/// Identified by `Id`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-filesystem.html)
-public final class CfnFileSystem: CfnResource {
-    public static let type = ResourceType("AWS::FSx::FileSystem", tags: .standard)
+extension FSx {
+    /// `AWS::FSx::FileSystem`
+    ///
+    /// Identified by `Id`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-filesystem.html)
+    public final class CfnFileSystem: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FSx::FileSystem", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        fileSystemType: Value<String>,
-        subnetIds: List<Value<String>>,
-        backupId: Value<String>? = nil,
-        fileSystemTypeVersion: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        lustreConfiguration: LustreConfigurationProperty? = nil,
-        networkType: Value<String>? = nil,
-        ontapConfiguration: OntapConfigurationProperty? = nil,
-        openZfsConfiguration: OpenZFSConfigurationProperty? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        storageCapacity: Value<Int>? = nil,
-        storageType: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        windowsConfiguration: WindowsConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BackupId FileSystemType FileSystemTypeVersion KmsKeyId LustreConfiguration NetworkType OntapConfiguration OpenZFSConfiguration \
-            SecurityGroupIds StorageCapacity StorageType SubnetIds Tags WindowsConfiguration
-            """, capacity: 8)
-        bag.set("BackupId", backupId)
-        bag.set("FileSystemType", fileSystemType)
-        bag.set("FileSystemTypeVersion", fileSystemTypeVersion)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("LustreConfiguration", lustreConfiguration)
-        bag.set("NetworkType", networkType)
-        bag.set("OntapConfiguration", ontapConfiguration)
-        bag.set("OpenZFSConfiguration", openZfsConfiguration)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("StorageCapacity", storageCapacity)
-        bag.set("StorageType", storageType)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        bag.set("WindowsConfiguration", windowsConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            fileSystemType: Value<String>,
+            subnetIds: List<Value<String>>,
+            backupId: Value<String>? = nil,
+            fileSystemTypeVersion: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            lustreConfiguration: LustreConfigurationProperty? = nil,
+            networkType: Value<String>? = nil,
+            ontapConfiguration: OntapConfigurationProperty? = nil,
+            openZfsConfiguration: OpenZFSConfigurationProperty? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            storageCapacity: Value<Int>? = nil,
+            storageType: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            windowsConfiguration: WindowsConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BackupId FileSystemType FileSystemTypeVersion KmsKeyId LustreConfiguration NetworkType OntapConfiguration \
+                OpenZFSConfiguration SecurityGroupIds StorageCapacity StorageType SubnetIds Tags WindowsConfiguration
+                """, capacity: 8)
+            bag.set("BackupId", backupId)
+            bag.set("FileSystemType", fileSystemType)
+            bag.set("FileSystemTypeVersion", fileSystemTypeVersion)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("LustreConfiguration", lustreConfiguration)
+            bag.set("NetworkType", networkType)
+            bag.set("OntapConfiguration", ontapConfiguration)
+            bag.set("OpenZFSConfiguration", openZfsConfiguration)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("StorageCapacity", storageCapacity)
+            bag.set("StorageType", storageType)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            bag.set("WindowsConfiguration", windowsConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BackupId`. An update replaces the resource.
+        public var backupId: Value<String>? {
+            get { self[property: "BackupId"] }
+            set { self[property: "BackupId"] = newValue }
+        }
+
+        /// `FileSystemType`. Required. An update replaces the resource.
+        public var fileSystemType: Value<String>? {
+            get { self[property: "FileSystemType"] }
+            set { self[property: "FileSystemType"] = newValue }
+        }
+
+        /// `FileSystemTypeVersion`. An update replaces the resource.
+        public var fileSystemTypeVersion: Value<String>? {
+            get { self[property: "FileSystemTypeVersion"] }
+            set { self[property: "FileSystemTypeVersion"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `LustreConfiguration`.
+        public var lustreConfiguration: LustreConfigurationProperty? {
+            get { self[property: "LustreConfiguration"] }
+            set { self[property: "LustreConfiguration"] = newValue }
+        }
+
+        /// `NetworkType`.
+        public var networkType: Value<String>? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `OntapConfiguration`.
+        public var ontapConfiguration: OntapConfigurationProperty? {
+            get { self[property: "OntapConfiguration"] }
+            set { self[property: "OntapConfiguration"] = newValue }
+        }
+
+        /// `OpenZFSConfiguration`.
+        public var openZfsConfiguration: OpenZFSConfigurationProperty? {
+            get { self[property: "OpenZFSConfiguration"] }
+            set { self[property: "OpenZFSConfiguration"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. An update replaces the resource.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `StorageCapacity`.
+        public var storageCapacity: Value<Int>? {
+            get { self[property: "StorageCapacity"] }
+            set { self[property: "StorageCapacity"] = newValue }
+        }
+
+        /// `StorageType`.
+        public var storageType: Value<String>? {
+            get { self[property: "StorageType"] }
+            set { self[property: "StorageType"] = newValue }
+        }
+
+        /// `SubnetIds`. Required. An update replaces the resource.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WindowsConfiguration`.
+        public var windowsConfiguration: WindowsConfigurationProperty? {
+            get { self[property: "WindowsConfiguration"] }
+            set { self[property: "WindowsConfiguration"] = newValue }
+        }
+
+        /// The attribute `DNSName`.
+        public var attrDnsName: Value<String> { getAtt("DNSName") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LustreMountName`.
+        public var attrLustreMountName: Value<String> { getAtt("LustreMountName") }
+
+        /// The attribute `ResourceARN`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceARN") }
+
+        /// The attribute `RootVolumeId`.
+        public var attrRootVolumeId: Value<String> { getAtt("RootVolumeId") }
     }
-
-    /// `BackupId`. An update replaces the resource.
-    public var backupId: Value<String>? {
-        get { self[property: "BackupId"] }
-        set { self[property: "BackupId"] = newValue }
-    }
-
-    /// `FileSystemType`. Required. An update replaces the resource.
-    public var fileSystemType: Value<String>? {
-        get { self[property: "FileSystemType"] }
-        set { self[property: "FileSystemType"] = newValue }
-    }
-
-    /// `FileSystemTypeVersion`. An update replaces the resource.
-    public var fileSystemTypeVersion: Value<String>? {
-        get { self[property: "FileSystemTypeVersion"] }
-        set { self[property: "FileSystemTypeVersion"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `LustreConfiguration`.
-    public var lustreConfiguration: LustreConfigurationProperty? {
-        get { self[property: "LustreConfiguration"] }
-        set { self[property: "LustreConfiguration"] = newValue }
-    }
-
-    /// `NetworkType`.
-    public var networkType: Value<String>? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `OntapConfiguration`.
-    public var ontapConfiguration: OntapConfigurationProperty? {
-        get { self[property: "OntapConfiguration"] }
-        set { self[property: "OntapConfiguration"] = newValue }
-    }
-
-    /// `OpenZFSConfiguration`.
-    public var openZfsConfiguration: OpenZFSConfigurationProperty? {
-        get { self[property: "OpenZFSConfiguration"] }
-        set { self[property: "OpenZFSConfiguration"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. An update replaces the resource.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `StorageCapacity`.
-    public var storageCapacity: Value<Int>? {
-        get { self[property: "StorageCapacity"] }
-        set { self[property: "StorageCapacity"] = newValue }
-    }
-
-    /// `StorageType`.
-    public var storageType: Value<String>? {
-        get { self[property: "StorageType"] }
-        set { self[property: "StorageType"] = newValue }
-    }
-
-    /// `SubnetIds`. Required. An update replaces the resource.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WindowsConfiguration`.
-    public var windowsConfiguration: WindowsConfigurationProperty? {
-        get { self[property: "WindowsConfiguration"] }
-        set { self[property: "WindowsConfiguration"] = newValue }
-    }
-
-    /// The attribute `DNSName`.
-    public var attrDnsName: Value<String> { getAtt("DNSName") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LustreMountName`.
-    public var attrLustreMountName: Value<String> { getAtt("LustreMountName") }
-
-    /// The attribute `ResourceARN`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceARN") }
-
-    /// The attribute `RootVolumeId`.
-    public var attrRootVolumeId: Value<String> { getAtt("RootVolumeId") }
 }
 
-extension CfnFileSystem {
+extension FSx.CfnFileSystem {
     /// `AWS::FSx::FileSystem` `AuditLogConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-fsx-filesystem-auditlogconfiguration.html)

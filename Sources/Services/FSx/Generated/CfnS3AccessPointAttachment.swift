@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::FSx::S3AccessPointAttachment`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-s3accesspointattachment.html)
-public final class CfnS3AccessPointAttachment: CfnResource {
-    public static let type = ResourceType("AWS::FSx::S3AccessPointAttachment")
+extension FSx {
+    /// `AWS::FSx::S3AccessPointAttachment`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-s3accesspointattachment.html)
+    public final class CfnS3AccessPointAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FSx::S3AccessPointAttachment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        type: S3AccessPointAttachmentType,
-        ontapConfiguration: S3AccessPointOntapConfigurationProperty? = nil,
-        openZfsConfiguration: S3AccessPointOpenZFSConfigurationProperty? = nil,
-        s3AccessPoint: S3AccessPointProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name OntapConfiguration OpenZFSConfiguration S3AccessPoint Type", capacity: 5)
-        bag.set("Name", name)
-        bag.set("OntapConfiguration", ontapConfiguration)
-        bag.set("OpenZFSConfiguration", openZfsConfiguration)
-        bag.set("S3AccessPoint", s3AccessPoint)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            type: S3AccessPointAttachmentType,
+            ontapConfiguration: S3AccessPointOntapConfigurationProperty? = nil,
+            openZfsConfiguration: S3AccessPointOpenZFSConfigurationProperty? = nil,
+            s3AccessPoint: S3AccessPointProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name OntapConfiguration OpenZFSConfiguration S3AccessPoint Type", capacity: 5)
+            bag.set("Name", name)
+            bag.set("OntapConfiguration", ontapConfiguration)
+            bag.set("OpenZFSConfiguration", openZfsConfiguration)
+            bag.set("S3AccessPoint", s3AccessPoint)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OntapConfiguration`. An update replaces the resource.
+        public var ontapConfiguration: S3AccessPointOntapConfigurationProperty? {
+            get { self[property: "OntapConfiguration"] }
+            set { self[property: "OntapConfiguration"] = newValue }
+        }
+
+        /// `OpenZFSConfiguration`. An update replaces the resource.
+        public var openZfsConfiguration: S3AccessPointOpenZFSConfigurationProperty? {
+            get { self[property: "OpenZFSConfiguration"] }
+            set { self[property: "OpenZFSConfiguration"] = newValue }
+        }
+
+        /// `S3AccessPoint`. An update replaces the resource.
+        public var s3AccessPoint: S3AccessPointProperty? {
+            get { self[property: "S3AccessPoint"] }
+            set { self[property: "S3AccessPoint"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: S3AccessPointAttachmentType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Lifecycle`.
+        public var attrLifecycle: Value<String> { getAtt("Lifecycle") }
+
+        /// The attribute `S3AccessPoint.Alias`.
+        public var attrS3AccessPointAlias: Value<String> { getAtt("S3AccessPoint.Alias") }
+
+        /// The attribute `S3AccessPoint.ResourceARN`.
+        public var attrS3AccessPointResourceArn: Value<String> { getAtt("S3AccessPoint.ResourceARN") }
     }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OntapConfiguration`. An update replaces the resource.
-    public var ontapConfiguration: S3AccessPointOntapConfigurationProperty? {
-        get { self[property: "OntapConfiguration"] }
-        set { self[property: "OntapConfiguration"] = newValue }
-    }
-
-    /// `OpenZFSConfiguration`. An update replaces the resource.
-    public var openZfsConfiguration: S3AccessPointOpenZFSConfigurationProperty? {
-        get { self[property: "OpenZFSConfiguration"] }
-        set { self[property: "OpenZFSConfiguration"] = newValue }
-    }
-
-    /// `S3AccessPoint`. An update replaces the resource.
-    public var s3AccessPoint: S3AccessPointProperty? {
-        get { self[property: "S3AccessPoint"] }
-        set { self[property: "S3AccessPoint"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: S3AccessPointAttachmentType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Lifecycle`.
-    public var attrLifecycle: Value<String> { getAtt("Lifecycle") }
-
-    /// The attribute `S3AccessPoint.Alias`.
-    public var attrS3AccessPointAlias: Value<String> { getAtt("S3AccessPoint.Alias") }
-
-    /// The attribute `S3AccessPoint.ResourceARN`.
-    public var attrS3AccessPointResourceArn: Value<String> { getAtt("S3AccessPoint.ResourceARN") }
 }
 
-extension CfnS3AccessPointAttachment {
+extension FSx.CfnS3AccessPointAttachment {
     /// `AWS::FSx::S3AccessPointAttachment` `FileSystemGID`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-fsx-s3accesspointattachment-filesystemgid.html)

@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::FSx::StorageVirtualMachine`
-///
-/// Identified by `StorageVirtualMachineId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-storagevirtualmachine.html)
-public final class CfnStorageVirtualMachine: CfnResource {
-    public static let type = ResourceType("AWS::FSx::StorageVirtualMachine", tags: .standard)
+extension FSx {
+    /// `AWS::FSx::StorageVirtualMachine`
+    ///
+    /// Identified by `StorageVirtualMachineId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-storagevirtualmachine.html)
+    public final class CfnStorageVirtualMachine: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FSx::StorageVirtualMachine", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        fileSystemId: Value<String>,
-        name: Value<String>,
-        activeDirectoryConfiguration: ActiveDirectoryConfigurationProperty? = nil,
-        rootVolumeSecurityStyle: Value<String>? = nil,
-        svmAdminPassword: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ActiveDirectoryConfiguration FileSystemId Name RootVolumeSecurityStyle SvmAdminPassword Tags
-            """, capacity: 6)
-        bag.set("ActiveDirectoryConfiguration", activeDirectoryConfiguration)
-        bag.set("FileSystemId", fileSystemId)
-        bag.set("Name", name)
-        bag.set("RootVolumeSecurityStyle", rootVolumeSecurityStyle)
-        bag.set("SvmAdminPassword", svmAdminPassword)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            fileSystemId: Value<String>,
+            name: Value<String>,
+            activeDirectoryConfiguration: ActiveDirectoryConfigurationProperty? = nil,
+            rootVolumeSecurityStyle: Value<String>? = nil,
+            svmAdminPassword: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ActiveDirectoryConfiguration FileSystemId Name RootVolumeSecurityStyle SvmAdminPassword Tags
+                """, capacity: 6)
+            bag.set("ActiveDirectoryConfiguration", activeDirectoryConfiguration)
+            bag.set("FileSystemId", fileSystemId)
+            bag.set("Name", name)
+            bag.set("RootVolumeSecurityStyle", rootVolumeSecurityStyle)
+            bag.set("SvmAdminPassword", svmAdminPassword)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActiveDirectoryConfiguration`.
+        public var activeDirectoryConfiguration: ActiveDirectoryConfigurationProperty? {
+            get { self[property: "ActiveDirectoryConfiguration"] }
+            set { self[property: "ActiveDirectoryConfiguration"] = newValue }
+        }
+
+        /// `FileSystemId`. Required. An update replaces the resource.
+        public var fileSystemId: Value<String>? {
+            get { self[property: "FileSystemId"] }
+            set { self[property: "FileSystemId"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RootVolumeSecurityStyle`. An update replaces the resource.
+        public var rootVolumeSecurityStyle: Value<String>? {
+            get { self[property: "RootVolumeSecurityStyle"] }
+            set { self[property: "RootVolumeSecurityStyle"] = newValue }
+        }
+
+        /// `SvmAdminPassword`.
+        public var svmAdminPassword: Value<String>? {
+            get { self[property: "SvmAdminPassword"] }
+            set { self[property: "SvmAdminPassword"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ResourceARN`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceARN") }
+
+        /// The attribute `StorageVirtualMachineId`.
+        public var attrStorageVirtualMachineId: Value<String> { getAtt("StorageVirtualMachineId") }
+
+        /// The attribute `UUID`.
+        public var attrUuid: Value<String> { getAtt("UUID") }
     }
-
-    /// `ActiveDirectoryConfiguration`.
-    public var activeDirectoryConfiguration: ActiveDirectoryConfigurationProperty? {
-        get { self[property: "ActiveDirectoryConfiguration"] }
-        set { self[property: "ActiveDirectoryConfiguration"] = newValue }
-    }
-
-    /// `FileSystemId`. Required. An update replaces the resource.
-    public var fileSystemId: Value<String>? {
-        get { self[property: "FileSystemId"] }
-        set { self[property: "FileSystemId"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RootVolumeSecurityStyle`. An update replaces the resource.
-    public var rootVolumeSecurityStyle: Value<String>? {
-        get { self[property: "RootVolumeSecurityStyle"] }
-        set { self[property: "RootVolumeSecurityStyle"] = newValue }
-    }
-
-    /// `SvmAdminPassword`.
-    public var svmAdminPassword: Value<String>? {
-        get { self[property: "SvmAdminPassword"] }
-        set { self[property: "SvmAdminPassword"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ResourceARN`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceARN") }
-
-    /// The attribute `StorageVirtualMachineId`.
-    public var attrStorageVirtualMachineId: Value<String> { getAtt("StorageVirtualMachineId") }
-
-    /// The attribute `UUID`.
-    public var attrUuid: Value<String> { getAtt("UUID") }
 }
 
-extension CfnStorageVirtualMachine {
+extension FSx.CfnStorageVirtualMachine {
     /// `AWS::FSx::StorageVirtualMachine` `ActiveDirectoryConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-fsx-storagevirtualmachine-activedirectoryconfiguration.html)

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::FSx::Volume`
-///
-/// Identified by `VolumeId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-volume.html)
-public final class CfnVolume: CfnResource {
-    public static let type = ResourceType("AWS::FSx::Volume", tags: .standard)
+extension FSx {
+    /// `AWS::FSx::Volume`
+    ///
+    /// Identified by `VolumeId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-fsx-volume.html)
+    public final class CfnVolume: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FSx::Volume", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        backupId: Value<String>? = nil,
-        ontapConfiguration: OntapConfigurationProperty? = nil,
-        openZfsConfiguration: OpenZFSConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        volumeType: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BackupId Name OntapConfiguration OpenZFSConfiguration Tags VolumeType", capacity: 6)
-        bag.set("BackupId", backupId)
-        bag.set("Name", name)
-        bag.set("OntapConfiguration", ontapConfiguration)
-        bag.set("OpenZFSConfiguration", openZfsConfiguration)
-        bag.set("Tags", tags)
-        bag.set("VolumeType", volumeType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            backupId: Value<String>? = nil,
+            ontapConfiguration: OntapConfigurationProperty? = nil,
+            openZfsConfiguration: OpenZFSConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            volumeType: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BackupId Name OntapConfiguration OpenZFSConfiguration Tags VolumeType", capacity: 6)
+            bag.set("BackupId", backupId)
+            bag.set("Name", name)
+            bag.set("OntapConfiguration", ontapConfiguration)
+            bag.set("OpenZFSConfiguration", openZfsConfiguration)
+            bag.set("Tags", tags)
+            bag.set("VolumeType", volumeType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BackupId`. An update replaces the resource.
+        public var backupId: Value<String>? {
+            get { self[property: "BackupId"] }
+            set { self[property: "BackupId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OntapConfiguration`.
+        public var ontapConfiguration: OntapConfigurationProperty? {
+            get { self[property: "OntapConfiguration"] }
+            set { self[property: "OntapConfiguration"] = newValue }
+        }
+
+        /// `OpenZFSConfiguration`.
+        public var openZfsConfiguration: OpenZFSConfigurationProperty? {
+            get { self[property: "OpenZFSConfiguration"] }
+            set { self[property: "OpenZFSConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VolumeType`. An update replaces the resource.
+        public var volumeType: Value<String>? {
+            get { self[property: "VolumeType"] }
+            set { self[property: "VolumeType"] = newValue }
+        }
+
+        /// The attribute `ResourceARN`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceARN") }
+
+        /// The attribute `UUID`.
+        public var attrUuid: Value<String> { getAtt("UUID") }
+
+        /// The attribute `VolumeId`.
+        public var attrVolumeId: Value<String> { getAtt("VolumeId") }
     }
-
-    /// `BackupId`. An update replaces the resource.
-    public var backupId: Value<String>? {
-        get { self[property: "BackupId"] }
-        set { self[property: "BackupId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OntapConfiguration`.
-    public var ontapConfiguration: OntapConfigurationProperty? {
-        get { self[property: "OntapConfiguration"] }
-        set { self[property: "OntapConfiguration"] = newValue }
-    }
-
-    /// `OpenZFSConfiguration`.
-    public var openZfsConfiguration: OpenZFSConfigurationProperty? {
-        get { self[property: "OpenZFSConfiguration"] }
-        set { self[property: "OpenZFSConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VolumeType`. An update replaces the resource.
-    public var volumeType: Value<String>? {
-        get { self[property: "VolumeType"] }
-        set { self[property: "VolumeType"] = newValue }
-    }
-
-    /// The attribute `ResourceARN`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceARN") }
-
-    /// The attribute `UUID`.
-    public var attrUuid: Value<String> { getAtt("UUID") }
-
-    /// The attribute `VolumeId`.
-    public var attrVolumeId: Value<String> { getAtt("VolumeId") }
 }
 
-extension CfnVolume {
+extension FSx.CfnVolume {
     /// `AWS::FSx::Volume` `AggregateConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-fsx-volume-aggregateconfiguration.html)

@@ -2,115 +2,117 @@
 
 import CDK
 
-/// `AWS::FinSpace::Environment`
-///
-/// Identified by `EnvironmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-finspace-environment.html)
-public final class CfnEnvironment: CfnResource {
-    public static let type = ResourceType("AWS::FinSpace::Environment", tags: .standard)
+extension FinSpace {
+    /// `AWS::FinSpace::Environment`
+    ///
+    /// Identified by `EnvironmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-finspace-environment.html)
+    public final class CfnEnvironment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FinSpace::Environment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        dataBundles: List<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        federationMode: FederationMode? = nil,
-        federationParameters: FederationParametersProperty? = nil,
-        kmsKeyId: Value<String>? = nil,
-        superuserParameters: SuperuserParametersProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DataBundles Description FederationMode FederationParameters KmsKeyId Name SuperuserParameters Tags
-            """, capacity: 8)
-        bag.set("DataBundles", dataBundles)
-        bag.set("Description", description)
-        bag.set("FederationMode", federationMode)
-        bag.set("FederationParameters", federationParameters)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Name", name)
-        bag.set("SuperuserParameters", superuserParameters)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            dataBundles: List<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            federationMode: FederationMode? = nil,
+            federationParameters: FederationParametersProperty? = nil,
+            kmsKeyId: Value<String>? = nil,
+            superuserParameters: SuperuserParametersProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataBundles Description FederationMode FederationParameters KmsKeyId Name SuperuserParameters Tags
+                """, capacity: 8)
+            bag.set("DataBundles", dataBundles)
+            bag.set("Description", description)
+            bag.set("FederationMode", federationMode)
+            bag.set("FederationParameters", federationParameters)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Name", name)
+            bag.set("SuperuserParameters", superuserParameters)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataBundles`. Deprecated. An update replaces the resource.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var dataBundles: List<Value<String>>? {
+            get { self[property: "DataBundles"] }
+            set { self[property: "DataBundles"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FederationMode`.
+        public var federationMode: FederationMode? {
+            get { self[property: "FederationMode"] }
+            set { self[property: "FederationMode"] = newValue }
+        }
+
+        /// `FederationParameters`. An update replaces the resource.
+        public var federationParameters: FederationParametersProperty? {
+            get { self[property: "FederationParameters"] }
+            set { self[property: "FederationParameters"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SuperuserParameters`. An update replaces the resource.
+        public var superuserParameters: SuperuserParametersProperty? {
+            get { self[property: "SuperuserParameters"] }
+            set { self[property: "SuperuserParameters"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AwsAccountId`.
+        public var attrAwsAccountId: Value<String> { getAtt("AwsAccountId") }
+
+        /// The attribute `DedicatedServiceAccountId`.
+        public var attrDedicatedServiceAccountId: Value<String> { getAtt("DedicatedServiceAccountId") }
+
+        /// The attribute `EnvironmentArn`.
+        public var attrEnvironmentArn: Value<String> { getAtt("EnvironmentArn") }
+
+        /// The attribute `EnvironmentId`.
+        public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
+
+        /// The attribute `EnvironmentUrl`.
+        public var attrEnvironmentUrl: Value<String> { getAtt("EnvironmentUrl") }
+
+        /// The attribute `SageMakerStudioDomainUrl`.
+        public var attrSageMakerStudioDomainUrl: Value<String> { getAtt("SageMakerStudioDomainUrl") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `DataBundles`. Deprecated. An update replaces the resource.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var dataBundles: List<Value<String>>? {
-        get { self[property: "DataBundles"] }
-        set { self[property: "DataBundles"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FederationMode`.
-    public var federationMode: FederationMode? {
-        get { self[property: "FederationMode"] }
-        set { self[property: "FederationMode"] = newValue }
-    }
-
-    /// `FederationParameters`. An update replaces the resource.
-    public var federationParameters: FederationParametersProperty? {
-        get { self[property: "FederationParameters"] }
-        set { self[property: "FederationParameters"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SuperuserParameters`. An update replaces the resource.
-    public var superuserParameters: SuperuserParametersProperty? {
-        get { self[property: "SuperuserParameters"] }
-        set { self[property: "SuperuserParameters"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AwsAccountId`.
-    public var attrAwsAccountId: Value<String> { getAtt("AwsAccountId") }
-
-    /// The attribute `DedicatedServiceAccountId`.
-    public var attrDedicatedServiceAccountId: Value<String> { getAtt("DedicatedServiceAccountId") }
-
-    /// The attribute `EnvironmentArn`.
-    public var attrEnvironmentArn: Value<String> { getAtt("EnvironmentArn") }
-
-    /// The attribute `EnvironmentId`.
-    public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
-
-    /// The attribute `EnvironmentUrl`.
-    public var attrEnvironmentUrl: Value<String> { getAtt("EnvironmentUrl") }
-
-    /// The attribute `SageMakerStudioDomainUrl`.
-    public var attrSageMakerStudioDomainUrl: Value<String> { getAtt("SageMakerStudioDomainUrl") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnEnvironment {
+extension FinSpace.CfnEnvironment {
     /// `AWS::FinSpace::Environment` `AttributeMapItems`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-finspace-environment-attributemapitems.html)

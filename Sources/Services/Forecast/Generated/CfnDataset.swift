@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::Forecast::Dataset`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-forecast-dataset.html)
-public final class CfnDataset: CfnResource {
-    public static let type = ResourceType("AWS::Forecast::Dataset")
+extension Forecast {
+    /// `AWS::Forecast::Dataset`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-forecast-dataset.html)
+    public final class CfnDataset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Forecast::Dataset")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        datasetName: Value<String>,
-        datasetType: DatasetType,
-        domain: Domain,
-        schema: SchemaProperty,
-        dataFrequency: Value<String>? = nil,
-        encryptionConfig: EncryptionConfigProperty? = nil,
-        tags: List<TagsItemsProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DataFrequency DatasetName DatasetType Domain EncryptionConfig Schema Tags", capacity: 7)
-        bag.set("DataFrequency", dataFrequency)
-        bag.set("DatasetName", datasetName)
-        bag.set("DatasetType", datasetType)
-        bag.set("Domain", domain)
-        bag.set("EncryptionConfig", encryptionConfig)
-        bag.set("Schema", schema)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            datasetName: Value<String>,
+            datasetType: DatasetType,
+            domain: Domain,
+            schema: SchemaProperty,
+            dataFrequency: Value<String>? = nil,
+            encryptionConfig: EncryptionConfigProperty? = nil,
+            tags: List<TagsItemsProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DataFrequency DatasetName DatasetType Domain EncryptionConfig Schema Tags", capacity: 7)
+            bag.set("DataFrequency", dataFrequency)
+            bag.set("DatasetName", datasetName)
+            bag.set("DatasetType", datasetType)
+            bag.set("Domain", domain)
+            bag.set("EncryptionConfig", encryptionConfig)
+            bag.set("Schema", schema)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataFrequency`.
+        public var dataFrequency: Value<String>? {
+            get { self[property: "DataFrequency"] }
+            set { self[property: "DataFrequency"] = newValue }
+        }
+
+        /// `DatasetName`. Required. An update replaces the resource.
+        public var datasetName: Value<String>? {
+            get { self[property: "DatasetName"] }
+            set { self[property: "DatasetName"] = newValue }
+        }
+
+        /// `DatasetType`. Required.
+        public var datasetType: DatasetType? {
+            get { self[property: "DatasetType"] }
+            set { self[property: "DatasetType"] = newValue }
+        }
+
+        /// `Domain`. Required.
+        public var domain: Domain? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
+
+        /// `EncryptionConfig`.
+        public var encryptionConfig: EncryptionConfigProperty? {
+            get { self[property: "EncryptionConfig"] }
+            set { self[property: "EncryptionConfig"] = newValue }
+        }
+
+        /// `Schema`. Required.
+        public var schema: SchemaProperty? {
+            get { self[property: "Schema"] }
+            set { self[property: "Schema"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<TagsItemsProperty>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `DataFrequency`.
-    public var dataFrequency: Value<String>? {
-        get { self[property: "DataFrequency"] }
-        set { self[property: "DataFrequency"] = newValue }
-    }
-
-    /// `DatasetName`. Required. An update replaces the resource.
-    public var datasetName: Value<String>? {
-        get { self[property: "DatasetName"] }
-        set { self[property: "DatasetName"] = newValue }
-    }
-
-    /// `DatasetType`. Required.
-    public var datasetType: DatasetType? {
-        get { self[property: "DatasetType"] }
-        set { self[property: "DatasetType"] = newValue }
-    }
-
-    /// `Domain`. Required.
-    public var domain: Domain? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
-
-    /// `EncryptionConfig`.
-    public var encryptionConfig: EncryptionConfigProperty? {
-        get { self[property: "EncryptionConfig"] }
-        set { self[property: "EncryptionConfig"] = newValue }
-    }
-
-    /// `Schema`. Required.
-    public var schema: SchemaProperty? {
-        get { self[property: "Schema"] }
-        set { self[property: "Schema"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<TagsItemsProperty>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnDataset {
+extension Forecast.CfnDataset {
     /// `AWS::Forecast::Dataset` `AttributesItems`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-forecast-dataset-attributesitems.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Forecast::DatasetGroup`
-///
-/// Identified by `DatasetGroupArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-forecast-datasetgroup.html)
-public final class CfnDatasetGroup: CfnResource {
-    public static let type = ResourceType("AWS::Forecast::DatasetGroup", tags: .standard)
+extension Forecast {
+    /// `AWS::Forecast::DatasetGroup`
+    ///
+    /// Identified by `DatasetGroupArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-forecast-datasetgroup.html)
+    public final class CfnDatasetGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Forecast::DatasetGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        datasetGroupName: Value<String>,
-        domain: Domain,
-        datasetArns: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DatasetArns DatasetGroupName Domain Tags", capacity: 4)
-        bag.set("DatasetArns", datasetArns)
-        bag.set("DatasetGroupName", datasetGroupName)
-        bag.set("Domain", domain)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            datasetGroupName: Value<String>,
+            domain: Domain,
+            datasetArns: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DatasetArns DatasetGroupName Domain Tags", capacity: 4)
+            bag.set("DatasetArns", datasetArns)
+            bag.set("DatasetGroupName", datasetGroupName)
+            bag.set("Domain", domain)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatasetArns`.
+        public var datasetArns: List<Value<String>>? {
+            get { self[property: "DatasetArns"] }
+            set { self[property: "DatasetArns"] = newValue }
+        }
+
+        /// `DatasetGroupName`. Required. An update replaces the resource.
+        public var datasetGroupName: Value<String>? {
+            get { self[property: "DatasetGroupName"] }
+            set { self[property: "DatasetGroupName"] = newValue }
+        }
+
+        /// `Domain`. Required.
+        public var domain: Domain? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DatasetGroupArn`.
+        public var attrDatasetGroupArn: Value<String> { getAtt("DatasetGroupArn") }
     }
-
-    /// `DatasetArns`.
-    public var datasetArns: List<Value<String>>? {
-        get { self[property: "DatasetArns"] }
-        set { self[property: "DatasetArns"] = newValue }
-    }
-
-    /// `DatasetGroupName`. Required. An update replaces the resource.
-    public var datasetGroupName: Value<String>? {
-        get { self[property: "DatasetGroupName"] }
-        set { self[property: "DatasetGroupName"] = newValue }
-    }
-
-    /// `Domain`. Required.
-    public var domain: Domain? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DatasetGroupArn`.
-    public var attrDatasetGroupArn: Value<String> { getAtt("DatasetGroupArn") }
 }
 
-extension CfnDatasetGroup {
-    /// The same as that of ``CfnDataset``.
-    public typealias Domain = CfnDataset.Domain
+extension Forecast.CfnDatasetGroup {
+    /// The same as that of ``Forecast.CfnDataset``.
+    public typealias Domain = Forecast.CfnDataset.Domain
 }

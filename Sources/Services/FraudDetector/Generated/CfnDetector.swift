@@ -2,114 +2,116 @@
 
 import CDK
 
-/// `AWS::FraudDetector::Detector`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-frauddetector-detector.html)
-public final class CfnDetector: CfnResource {
-    public static let type = ResourceType("AWS::FraudDetector::Detector", tags: .standard)
+extension FraudDetector {
+    /// `AWS::FraudDetector::Detector`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-frauddetector-detector.html)
+    public final class CfnDetector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FraudDetector::Detector", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        detectorId: Value<String>,
-        eventType: EventTypeProperty,
-        rules: List<RuleProperty>,
-        associatedModels: List<ModelProperty>? = nil,
-        description: Value<String>? = nil,
-        detectorVersionStatus: DetectorVersionStatus? = nil,
-        ruleExecutionMode: RuleExecutionMode? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssociatedModels Description DetectorId DetectorVersionStatus EventType RuleExecutionMode Rules Tags
-            """, capacity: 8)
-        bag.set("AssociatedModels", associatedModels)
-        bag.set("Description", description)
-        bag.set("DetectorId", detectorId)
-        bag.set("DetectorVersionStatus", detectorVersionStatus)
-        bag.set("EventType", eventType)
-        bag.set("RuleExecutionMode", ruleExecutionMode)
-        bag.set("Rules", rules)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            detectorId: Value<String>,
+            eventType: EventTypeProperty,
+            rules: List<RuleProperty>,
+            associatedModels: List<ModelProperty>? = nil,
+            description: Value<String>? = nil,
+            detectorVersionStatus: DetectorVersionStatus? = nil,
+            ruleExecutionMode: RuleExecutionMode? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssociatedModels Description DetectorId DetectorVersionStatus EventType RuleExecutionMode Rules Tags
+                """, capacity: 8)
+            bag.set("AssociatedModels", associatedModels)
+            bag.set("Description", description)
+            bag.set("DetectorId", detectorId)
+            bag.set("DetectorVersionStatus", detectorVersionStatus)
+            bag.set("EventType", eventType)
+            bag.set("RuleExecutionMode", ruleExecutionMode)
+            bag.set("Rules", rules)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssociatedModels`.
+        public var associatedModels: List<ModelProperty>? {
+            get { self[property: "AssociatedModels"] }
+            set { self[property: "AssociatedModels"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DetectorId`. Required. An update replaces the resource.
+        public var detectorId: Value<String>? {
+            get { self[property: "DetectorId"] }
+            set { self[property: "DetectorId"] = newValue }
+        }
+
+        /// `DetectorVersionStatus`.
+        public var detectorVersionStatus: DetectorVersionStatus? {
+            get { self[property: "DetectorVersionStatus"] }
+            set { self[property: "DetectorVersionStatus"] = newValue }
+        }
+
+        /// `EventType`. Required.
+        public var eventType: EventTypeProperty? {
+            get { self[property: "EventType"] }
+            set { self[property: "EventType"] = newValue }
+        }
+
+        /// `RuleExecutionMode`.
+        public var ruleExecutionMode: RuleExecutionMode? {
+            get { self[property: "RuleExecutionMode"] }
+            set { self[property: "RuleExecutionMode"] = newValue }
+        }
+
+        /// `Rules`. Required.
+        public var rules: List<RuleProperty>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `DetectorVersionId`.
+        public var attrDetectorVersionId: Value<String> { getAtt("DetectorVersionId") }
+
+        /// The attribute `EventType.Arn`.
+        public var attrEventTypeArn: Value<String> { getAtt("EventType.Arn") }
+
+        /// The attribute `EventType.CreatedTime`.
+        public var attrEventTypeCreatedTime: Value<String> { getAtt("EventType.CreatedTime") }
+
+        /// The attribute `EventType.LastUpdatedTime`.
+        public var attrEventTypeLastUpdatedTime: Value<String> { getAtt("EventType.LastUpdatedTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
     }
-
-    /// `AssociatedModels`.
-    public var associatedModels: List<ModelProperty>? {
-        get { self[property: "AssociatedModels"] }
-        set { self[property: "AssociatedModels"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DetectorId`. Required. An update replaces the resource.
-    public var detectorId: Value<String>? {
-        get { self[property: "DetectorId"] }
-        set { self[property: "DetectorId"] = newValue }
-    }
-
-    /// `DetectorVersionStatus`.
-    public var detectorVersionStatus: DetectorVersionStatus? {
-        get { self[property: "DetectorVersionStatus"] }
-        set { self[property: "DetectorVersionStatus"] = newValue }
-    }
-
-    /// `EventType`. Required.
-    public var eventType: EventTypeProperty? {
-        get { self[property: "EventType"] }
-        set { self[property: "EventType"] = newValue }
-    }
-
-    /// `RuleExecutionMode`.
-    public var ruleExecutionMode: RuleExecutionMode? {
-        get { self[property: "RuleExecutionMode"] }
-        set { self[property: "RuleExecutionMode"] = newValue }
-    }
-
-    /// `Rules`. Required.
-    public var rules: List<RuleProperty>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `DetectorVersionId`.
-    public var attrDetectorVersionId: Value<String> { getAtt("DetectorVersionId") }
-
-    /// The attribute `EventType.Arn`.
-    public var attrEventTypeArn: Value<String> { getAtt("EventType.Arn") }
-
-    /// The attribute `EventType.CreatedTime`.
-    public var attrEventTypeCreatedTime: Value<String> { getAtt("EventType.CreatedTime") }
-
-    /// The attribute `EventType.LastUpdatedTime`.
-    public var attrEventTypeLastUpdatedTime: Value<String> { getAtt("EventType.LastUpdatedTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
 }
 
-extension CfnDetector {
+extension FraudDetector.CfnDetector {
     /// `AWS::FraudDetector::Detector` `EntityType`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-frauddetector-detector-entitytype.html)
@@ -133,7 +135,7 @@ extension CfnDetector {
             inline: Value<Bool>? = nil,
             lastUpdatedTime: Value<String>? = nil,
             name: Value<String>? = nil,
-            tags: List<CfnTag>? = nil
+            tags: List<CDK.CfnTag>? = nil
         ) {
             var bag = PropertyBag(of: "Arn CreatedTime Description Inline LastUpdatedTime Name Tags", capacity: 7)
             bag.set("Arn", arn)
@@ -176,7 +178,7 @@ extension CfnDetector {
             labels: List<LabelProperty>? = nil,
             lastUpdatedTime: Value<String>? = nil,
             name: Value<String>? = nil,
-            tags: List<CfnTag>? = nil
+            tags: List<CDK.CfnTag>? = nil
         ) {
             var bag = PropertyBag(of: """
                 Arn CreatedTime Description EntityTypes EventVariables Inline Labels LastUpdatedTime Name Tags
@@ -225,7 +227,7 @@ extension CfnDetector {
             inline: Value<Bool>? = nil,
             lastUpdatedTime: Value<String>? = nil,
             name: Value<String>? = nil,
-            tags: List<CfnTag>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
             variableType: VariableType? = nil
         ) {
             var bag = PropertyBag(of: """
@@ -269,7 +271,7 @@ extension CfnDetector {
             inline: Value<Bool>? = nil,
             lastUpdatedTime: Value<String>? = nil,
             name: Value<String>? = nil,
-            tags: List<CfnTag>? = nil
+            tags: List<CDK.CfnTag>? = nil
         ) {
             var bag = PropertyBag(of: "Arn CreatedTime Description Inline LastUpdatedTime Name Tags", capacity: 7)
             bag.set("Arn", arn)
@@ -323,7 +325,7 @@ extension CfnDetector {
             inline: Value<Bool>? = nil,
             lastUpdatedTime: Value<String>? = nil,
             name: Value<String>? = nil,
-            tags: List<CfnTag>? = nil
+            tags: List<CDK.CfnTag>? = nil
         ) {
             var bag = PropertyBag(of: "Arn CreatedTime Description Inline LastUpdatedTime Name Tags", capacity: 7)
             bag.set("Arn", arn)
@@ -368,7 +370,7 @@ extension CfnDetector {
             outcomes: List<OutcomeProperty>? = nil,
             ruleId: Value<String>? = nil,
             ruleVersion: Value<String>? = nil,
-            tags: List<CfnTag>? = nil
+            tags: List<CDK.CfnTag>? = nil
         ) {
             var bag = PropertyBag(of: """
                 Arn CreatedTime Description DetectorId Expression Language LastUpdatedTime Outcomes RuleId RuleVersion Tags

@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::FraudDetector::EventType`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-frauddetector-eventtype.html)
-public final class CfnEventType: CfnResource {
-    public static let type = ResourceType("AWS::FraudDetector::EventType", tags: .standard)
+extension FraudDetector {
+    /// `AWS::FraudDetector::EventType`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-frauddetector-eventtype.html)
+    public final class CfnEventType: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FraudDetector::EventType", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        entityTypes: List<EntityTypeProperty>,
-        eventVariables: List<EventVariableProperty>,
-        labels: List<LabelProperty>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description EntityTypes EventVariables Labels Name Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("EntityTypes", entityTypes)
-        bag.set("EventVariables", eventVariables)
-        bag.set("Labels", labels)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            entityTypes: List<EntityTypeProperty>,
+            eventVariables: List<EventVariableProperty>,
+            labels: List<LabelProperty>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description EntityTypes EventVariables Labels Name Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("EntityTypes", entityTypes)
+            bag.set("EventVariables", eventVariables)
+            bag.set("Labels", labels)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EntityTypes`. Required.
+        public var entityTypes: List<EntityTypeProperty>? {
+            get { self[property: "EntityTypes"] }
+            set { self[property: "EntityTypes"] = newValue }
+        }
+
+        /// `EventVariables`. Required.
+        public var eventVariables: List<EventVariableProperty>? {
+            get { self[property: "EventVariables"] }
+            set { self[property: "EventVariables"] = newValue }
+        }
+
+        /// `Labels`. Required.
+        public var labels: List<LabelProperty>? {
+            get { self[property: "Labels"] }
+            set { self[property: "Labels"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EntityTypes`. Required.
-    public var entityTypes: List<EntityTypeProperty>? {
-        get { self[property: "EntityTypes"] }
-        set { self[property: "EntityTypes"] = newValue }
-    }
-
-    /// `EventVariables`. Required.
-    public var eventVariables: List<EventVariableProperty>? {
-        get { self[property: "EventVariables"] }
-        set { self[property: "EventVariables"] = newValue }
-    }
-
-    /// `Labels`. Required.
-    public var labels: List<LabelProperty>? {
-        get { self[property: "Labels"] }
-        set { self[property: "Labels"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
 }
 
-extension CfnEventType {
-    /// The same as that of ``CfnDetector``.
-    public typealias EntityTypeProperty = CfnDetector.EntityTypeProperty
+extension FraudDetector.CfnEventType {
+    /// The same as that of ``FraudDetector.CfnDetector``.
+    public typealias EntityTypeProperty = FraudDetector.CfnDetector.EntityTypeProperty
 
-    /// The same as that of ``CfnDetector``.
-    public typealias EventVariableProperty = CfnDetector.EventVariableProperty
+    /// The same as that of ``FraudDetector.CfnDetector``.
+    public typealias EventVariableProperty = FraudDetector.CfnDetector.EventVariableProperty
 
-    /// The same as that of ``CfnDetector``.
-    public typealias LabelProperty = CfnDetector.LabelProperty
+    /// The same as that of ``FraudDetector.CfnDetector``.
+    public typealias LabelProperty = FraudDetector.CfnDetector.LabelProperty
 
-    /// The same as that of ``CfnDetector``.
-    public typealias DataSource = CfnDetector.DataSource
+    /// The same as that of ``FraudDetector.CfnDetector``.
+    public typealias DataSource = FraudDetector.CfnDetector.DataSource
 
-    /// The same as that of ``CfnDetector``.
-    public typealias DataType = CfnDetector.DataType
+    /// The same as that of ``FraudDetector.CfnDetector``.
+    public typealias DataType = FraudDetector.CfnDetector.DataType
 
-    /// The same as that of ``CfnDetector``.
-    public typealias VariableType = CfnDetector.VariableType
+    /// The same as that of ``FraudDetector.CfnDetector``.
+    public typealias VariableType = FraudDetector.CfnDetector.VariableType
 }

@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::FraudDetector::List`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-frauddetector-list.html)
-public final class CfnList: CfnResource {
-    public static let type = ResourceType("AWS::FraudDetector::List", tags: .standard)
+extension FraudDetector {
+    /// `AWS::FraudDetector::List`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-frauddetector-list.html)
+    public final class CfnList: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FraudDetector::List", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        elements: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        variableType: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Elements Name Tags VariableType", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Elements", elements)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("VariableType", variableType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            elements: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            variableType: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Elements Name Tags VariableType", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Elements", elements)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("VariableType", variableType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Elements`.
+        public var elements: List<Value<String>>? {
+            get { self[property: "Elements"] }
+            set { self[property: "Elements"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VariableType`.
+        public var variableType: Value<String>? {
+            get { self[property: "VariableType"] }
+            set { self[property: "VariableType"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Elements`.
-    public var elements: List<Value<String>>? {
-        get { self[property: "Elements"] }
-        set { self[property: "Elements"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VariableType`.
-    public var variableType: Value<String>? {
-        get { self[property: "VariableType"] }
-        set { self[property: "VariableType"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
 }

@@ -2,92 +2,94 @@
 
 import CDK
 
-/// `AWS::FraudDetector::Variable`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-frauddetector-variable.html)
-public final class CfnVariable: CfnResource {
-    public static let type = ResourceType("AWS::FraudDetector::Variable", tags: .standard)
+extension FraudDetector {
+    /// `AWS::FraudDetector::Variable`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-frauddetector-variable.html)
+    public final class CfnVariable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::FraudDetector::Variable", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataSource: DataSource,
-        dataType: DataType,
-        defaultValue: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        variableType: VariableType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DataSource DataType DefaultValue Description Name Tags VariableType", capacity: 7)
-        bag.set("DataSource", dataSource)
-        bag.set("DataType", dataType)
-        bag.set("DefaultValue", defaultValue)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("VariableType", variableType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataSource: DataSource,
+            dataType: DataType,
+            defaultValue: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            variableType: VariableType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DataSource DataType DefaultValue Description Name Tags VariableType", capacity: 7)
+            bag.set("DataSource", dataSource)
+            bag.set("DataType", dataType)
+            bag.set("DefaultValue", defaultValue)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("VariableType", variableType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataSource`. Required.
+        public var dataSource: DataSource? {
+            get { self[property: "DataSource"] }
+            set { self[property: "DataSource"] = newValue }
+        }
+
+        /// `DataType`. Required.
+        public var dataType: DataType? {
+            get { self[property: "DataType"] }
+            set { self[property: "DataType"] = newValue }
+        }
+
+        /// `DefaultValue`. Required.
+        public var defaultValue: Value<String>? {
+            get { self[property: "DefaultValue"] }
+            set { self[property: "DefaultValue"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VariableType`.
+        public var variableType: VariableType? {
+            get { self[property: "VariableType"] }
+            set { self[property: "VariableType"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
     }
-
-    /// `DataSource`. Required.
-    public var dataSource: DataSource? {
-        get { self[property: "DataSource"] }
-        set { self[property: "DataSource"] = newValue }
-    }
-
-    /// `DataType`. Required.
-    public var dataType: DataType? {
-        get { self[property: "DataType"] }
-        set { self[property: "DataType"] = newValue }
-    }
-
-    /// `DefaultValue`. Required.
-    public var defaultValue: Value<String>? {
-        get { self[property: "DefaultValue"] }
-        set { self[property: "DefaultValue"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VariableType`.
-    public var variableType: VariableType? {
-        get { self[property: "VariableType"] }
-        set { self[property: "VariableType"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
 }
 
-extension CfnVariable {
+extension FraudDetector.CfnVariable {
     /// Values of `Variable.DataSource`.
     public struct DataSource: TemplateConstant {
         public let raw: TemplateValue
@@ -100,9 +102,9 @@ extension CfnVariable {
         public static var externalModelScore: Self { "EXTERNAL_MODEL_SCORE" }
     }
 
-    /// The same as that of ``CfnDetector``.
-    public typealias DataType = CfnDetector.DataType
+    /// The same as that of ``FraudDetector.CfnDetector``.
+    public typealias DataType = FraudDetector.CfnDetector.DataType
 
-    /// The same as that of ``CfnDetector``.
-    public typealias VariableType = CfnDetector.VariableType
+    /// The same as that of ``FraudDetector.CfnDetector``.
+    public typealias VariableType = FraudDetector.CfnDetector.VariableType
 }

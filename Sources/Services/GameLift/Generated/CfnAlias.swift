@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::GameLift::Alias`
-///
-/// Identified by `AliasId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-alias.html)
-public final class CfnAlias: CfnResource {
-    public static let type = ResourceType("AWS::GameLift::Alias", tags: .standard)
+extension GameLift {
+    /// `AWS::GameLift::Alias`
+    ///
+    /// Identified by `AliasId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-alias.html)
+    public final class CfnAlias: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GameLift::Alias", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        routingStrategy: RoutingStrategyProperty,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name RoutingStrategy Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("RoutingStrategy", routingStrategy)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            routingStrategy: RoutingStrategyProperty,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name RoutingStrategy Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("RoutingStrategy", routingStrategy)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoutingStrategy`. Required.
+        public var routingStrategy: RoutingStrategyProperty? {
+            get { self[property: "RoutingStrategy"] }
+            set { self[property: "RoutingStrategy"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AliasArn`.
+        public var attrAliasArn: Value<String> { getAtt("AliasArn") }
+
+        /// The attribute `AliasId`.
+        public var attrAliasId: Value<String> { getAtt("AliasId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoutingStrategy`. Required.
-    public var routingStrategy: RoutingStrategyProperty? {
-        get { self[property: "RoutingStrategy"] }
-        set { self[property: "RoutingStrategy"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AliasArn`.
-    public var attrAliasArn: Value<String> { getAtt("AliasArn") }
-
-    /// The attribute `AliasId`.
-    public var attrAliasId: Value<String> { getAtt("AliasId") }
 }
 
-extension CfnAlias {
+extension GameLift.CfnAlias {
     /// `AWS::GameLift::Alias` `RoutingStrategy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-gamelift-alias-routingstrategy.html)

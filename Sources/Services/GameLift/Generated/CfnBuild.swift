@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::GameLift::Build`
-///
-/// Identified by `BuildId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-build.html)
-public final class CfnBuild: CfnResource {
-    public static let type = ResourceType("AWS::GameLift::Build", tags: .standard)
+extension GameLift {
+    /// `AWS::GameLift::Build`
+    ///
+    /// Identified by `BuildId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-build.html)
+    public final class CfnBuild: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GameLift::Build", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>? = nil,
-        operatingSystem: OperatingSystem? = nil,
-        serverSdkVersion: Value<String>? = nil,
-        storageLocation: StorageLocationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        version: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name OperatingSystem ServerSdkVersion StorageLocation Tags Version", capacity: 6)
-        bag.set("Name", name)
-        bag.set("OperatingSystem", operatingSystem)
-        bag.set("ServerSdkVersion", serverSdkVersion)
-        bag.set("StorageLocation", storageLocation)
-        bag.set("Tags", tags)
-        bag.set("Version", version)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>? = nil,
+            operatingSystem: OperatingSystem? = nil,
+            serverSdkVersion: Value<String>? = nil,
+            storageLocation: StorageLocationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            version: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name OperatingSystem ServerSdkVersion StorageLocation Tags Version", capacity: 6)
+            bag.set("Name", name)
+            bag.set("OperatingSystem", operatingSystem)
+            bag.set("ServerSdkVersion", serverSdkVersion)
+            bag.set("StorageLocation", storageLocation)
+            bag.set("Tags", tags)
+            bag.set("Version", version)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OperatingSystem`. An update replaces the resource.
+        public var operatingSystem: OperatingSystem? {
+            get { self[property: "OperatingSystem"] }
+            set { self[property: "OperatingSystem"] = newValue }
+        }
+
+        /// `ServerSdkVersion`. An update replaces the resource.
+        public var serverSdkVersion: Value<String>? {
+            get { self[property: "ServerSdkVersion"] }
+            set { self[property: "ServerSdkVersion"] = newValue }
+        }
+
+        /// `StorageLocation`. An update replaces the resource.
+        public var storageLocation: StorageLocationProperty? {
+            get { self[property: "StorageLocation"] }
+            set { self[property: "StorageLocation"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Version`.
+        public var versionProperty: Value<String>? {
+            get { self[property: "Version"] }
+            set { self[property: "Version"] = newValue }
+        }
+
+        /// The attribute `BuildArn`.
+        public var attrBuildArn: Value<String> { getAtt("BuildArn") }
+
+        /// The attribute `BuildId`.
+        public var attrBuildId: Value<String> { getAtt("BuildId") }
     }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OperatingSystem`. An update replaces the resource.
-    public var operatingSystem: OperatingSystem? {
-        get { self[property: "OperatingSystem"] }
-        set { self[property: "OperatingSystem"] = newValue }
-    }
-
-    /// `ServerSdkVersion`. An update replaces the resource.
-    public var serverSdkVersion: Value<String>? {
-        get { self[property: "ServerSdkVersion"] }
-        set { self[property: "ServerSdkVersion"] = newValue }
-    }
-
-    /// `StorageLocation`. An update replaces the resource.
-    public var storageLocation: StorageLocationProperty? {
-        get { self[property: "StorageLocation"] }
-        set { self[property: "StorageLocation"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Version`.
-    public var versionProperty: Value<String>? {
-        get { self[property: "Version"] }
-        set { self[property: "Version"] = newValue }
-    }
-
-    /// The attribute `BuildArn`.
-    public var attrBuildArn: Value<String> { getAtt("BuildArn") }
-
-    /// The attribute `BuildId`.
-    public var attrBuildId: Value<String> { getAtt("BuildId") }
 }
 
-extension CfnBuild {
+extension GameLift.CfnBuild {
     /// `AWS::GameLift::Build` `StorageLocation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-gamelift-build-storagelocation.html)

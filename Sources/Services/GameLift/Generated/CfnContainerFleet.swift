@@ -2,202 +2,204 @@
 
 import CDK
 
-/// `AWS::GameLift::ContainerFleet`
-///
-/// Identified by `FleetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-containerfleet.html)
-public final class CfnContainerFleet: CfnResource {
-    public static let type = ResourceType("AWS::GameLift::ContainerFleet", tags: .standard)
+extension GameLift {
+    /// `AWS::GameLift::ContainerFleet`
+    ///
+    /// Identified by `FleetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-containerfleet.html)
+    public final class CfnContainerFleet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GameLift::ContainerFleet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        fleetRoleArn: Value<String>,
-        billingType: BillingType? = nil,
-        deploymentConfiguration: DeploymentConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        gameServerContainerGroupDefinitionName: Value<String>? = nil,
-        gameServerContainerGroupsPerInstance: Value<Int>? = nil,
-        gameSessionCreationLimitPolicy: GameSessionCreationLimitPolicyProperty? = nil,
-        instanceConnectionPortRange: ConnectionPortRangeProperty? = nil,
-        instanceInboundPermissions: List<IpPermissionProperty>? = nil,
-        instanceType: Value<String>? = nil,
-        locations: List<LocationConfigurationProperty>? = nil,
-        logConfiguration: LogConfigurationProperty? = nil,
-        metricGroups: List<Value<String>>? = nil,
-        newGameSessionProtectionPolicy: NewGameSessionProtectionPolicy? = nil,
-        perInstanceContainerGroupDefinitionName: Value<String>? = nil,
-        playerGatewayMode: PlayerGatewayMode? = nil,
-        scalingPolicies: List<ScalingPolicyProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BillingType DeploymentConfiguration Description FleetRoleArn GameServerContainerGroupDefinitionName \
-            GameServerContainerGroupsPerInstance GameSessionCreationLimitPolicy InstanceConnectionPortRange InstanceInboundPermissions \
-            InstanceType Locations LogConfiguration MetricGroups NewGameSessionProtectionPolicy PerInstanceContainerGroupDefinitionName \
-            PlayerGatewayMode ScalingPolicies Tags
-            """, capacity: 8)
-        bag.set("BillingType", billingType)
-        bag.set("DeploymentConfiguration", deploymentConfiguration)
-        bag.set("Description", description)
-        bag.set("FleetRoleArn", fleetRoleArn)
-        bag.set("GameServerContainerGroupDefinitionName", gameServerContainerGroupDefinitionName)
-        bag.set("GameServerContainerGroupsPerInstance", gameServerContainerGroupsPerInstance)
-        bag.set("GameSessionCreationLimitPolicy", gameSessionCreationLimitPolicy)
-        bag.set("InstanceConnectionPortRange", instanceConnectionPortRange)
-        bag.set("InstanceInboundPermissions", instanceInboundPermissions)
-        bag.set("InstanceType", instanceType)
-        bag.set("Locations", locations)
-        bag.set("LogConfiguration", logConfiguration)
-        bag.set("MetricGroups", metricGroups)
-        bag.set("NewGameSessionProtectionPolicy", newGameSessionProtectionPolicy)
-        bag.set("PerInstanceContainerGroupDefinitionName", perInstanceContainerGroupDefinitionName)
-        bag.set("PlayerGatewayMode", playerGatewayMode)
-        bag.set("ScalingPolicies", scalingPolicies)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            fleetRoleArn: Value<String>,
+            billingType: BillingType? = nil,
+            deploymentConfiguration: DeploymentConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            gameServerContainerGroupDefinitionName: Value<String>? = nil,
+            gameServerContainerGroupsPerInstance: Value<Int>? = nil,
+            gameSessionCreationLimitPolicy: GameSessionCreationLimitPolicyProperty? = nil,
+            instanceConnectionPortRange: ConnectionPortRangeProperty? = nil,
+            instanceInboundPermissions: List<IpPermissionProperty>? = nil,
+            instanceType: Value<String>? = nil,
+            locations: List<LocationConfigurationProperty>? = nil,
+            logConfiguration: LogConfigurationProperty? = nil,
+            metricGroups: List<Value<String>>? = nil,
+            newGameSessionProtectionPolicy: NewGameSessionProtectionPolicy? = nil,
+            perInstanceContainerGroupDefinitionName: Value<String>? = nil,
+            playerGatewayMode: PlayerGatewayMode? = nil,
+            scalingPolicies: List<ScalingPolicyProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BillingType DeploymentConfiguration Description FleetRoleArn GameServerContainerGroupDefinitionName \
+                GameServerContainerGroupsPerInstance GameSessionCreationLimitPolicy InstanceConnectionPortRange InstanceInboundPermissions \
+                InstanceType Locations LogConfiguration MetricGroups NewGameSessionProtectionPolicy \
+                PerInstanceContainerGroupDefinitionName PlayerGatewayMode ScalingPolicies Tags
+                """, capacity: 8)
+            bag.set("BillingType", billingType)
+            bag.set("DeploymentConfiguration", deploymentConfiguration)
+            bag.set("Description", description)
+            bag.set("FleetRoleArn", fleetRoleArn)
+            bag.set("GameServerContainerGroupDefinitionName", gameServerContainerGroupDefinitionName)
+            bag.set("GameServerContainerGroupsPerInstance", gameServerContainerGroupsPerInstance)
+            bag.set("GameSessionCreationLimitPolicy", gameSessionCreationLimitPolicy)
+            bag.set("InstanceConnectionPortRange", instanceConnectionPortRange)
+            bag.set("InstanceInboundPermissions", instanceInboundPermissions)
+            bag.set("InstanceType", instanceType)
+            bag.set("Locations", locations)
+            bag.set("LogConfiguration", logConfiguration)
+            bag.set("MetricGroups", metricGroups)
+            bag.set("NewGameSessionProtectionPolicy", newGameSessionProtectionPolicy)
+            bag.set("PerInstanceContainerGroupDefinitionName", perInstanceContainerGroupDefinitionName)
+            bag.set("PlayerGatewayMode", playerGatewayMode)
+            bag.set("ScalingPolicies", scalingPolicies)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BillingType`. An update replaces the resource.
+        public var billingType: BillingType? {
+            get { self[property: "BillingType"] }
+            set { self[property: "BillingType"] = newValue }
+        }
+
+        /// `DeploymentConfiguration`.
+        public var deploymentConfiguration: DeploymentConfigurationProperty? {
+            get { self[property: "DeploymentConfiguration"] }
+            set { self[property: "DeploymentConfiguration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FleetRoleArn`. Required.
+        public var fleetRoleArn: Value<String>? {
+            get { self[property: "FleetRoleArn"] }
+            set { self[property: "FleetRoleArn"] = newValue }
+        }
+
+        /// `GameServerContainerGroupDefinitionName`.
+        public var gameServerContainerGroupDefinitionName: Value<String>? {
+            get { self[property: "GameServerContainerGroupDefinitionName"] }
+            set { self[property: "GameServerContainerGroupDefinitionName"] = newValue }
+        }
+
+        /// `GameServerContainerGroupsPerInstance`.
+        public var gameServerContainerGroupsPerInstance: Value<Int>? {
+            get { self[property: "GameServerContainerGroupsPerInstance"] }
+            set { self[property: "GameServerContainerGroupsPerInstance"] = newValue }
+        }
+
+        /// `GameSessionCreationLimitPolicy`.
+        public var gameSessionCreationLimitPolicy: GameSessionCreationLimitPolicyProperty? {
+            get { self[property: "GameSessionCreationLimitPolicy"] }
+            set { self[property: "GameSessionCreationLimitPolicy"] = newValue }
+        }
+
+        /// `InstanceConnectionPortRange`.
+        public var instanceConnectionPortRange: ConnectionPortRangeProperty? {
+            get { self[property: "InstanceConnectionPortRange"] }
+            set { self[property: "InstanceConnectionPortRange"] = newValue }
+        }
+
+        /// `InstanceInboundPermissions`.
+        public var instanceInboundPermissions: List<IpPermissionProperty>? {
+            get { self[property: "InstanceInboundPermissions"] }
+            set { self[property: "InstanceInboundPermissions"] = newValue }
+        }
+
+        /// `InstanceType`. An update replaces the resource.
+        public var instanceType: Value<String>? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
+
+        /// `Locations`.
+        public var locations: List<LocationConfigurationProperty>? {
+            get { self[property: "Locations"] }
+            set { self[property: "Locations"] = newValue }
+        }
+
+        /// `LogConfiguration`.
+        public var logConfiguration: LogConfigurationProperty? {
+            get { self[property: "LogConfiguration"] }
+            set { self[property: "LogConfiguration"] = newValue }
+        }
+
+        /// `MetricGroups`.
+        public var metricGroups: List<Value<String>>? {
+            get { self[property: "MetricGroups"] }
+            set { self[property: "MetricGroups"] = newValue }
+        }
+
+        /// `NewGameSessionProtectionPolicy`.
+        public var newGameSessionProtectionPolicy: NewGameSessionProtectionPolicy? {
+            get { self[property: "NewGameSessionProtectionPolicy"] }
+            set { self[property: "NewGameSessionProtectionPolicy"] = newValue }
+        }
+
+        /// `PerInstanceContainerGroupDefinitionName`.
+        public var perInstanceContainerGroupDefinitionName: Value<String>? {
+            get { self[property: "PerInstanceContainerGroupDefinitionName"] }
+            set { self[property: "PerInstanceContainerGroupDefinitionName"] = newValue }
+        }
+
+        /// `PlayerGatewayMode`. An update replaces the resource.
+        public var playerGatewayMode: PlayerGatewayMode? {
+            get { self[property: "PlayerGatewayMode"] }
+            set { self[property: "PlayerGatewayMode"] = newValue }
+        }
+
+        /// `ScalingPolicies`.
+        public var scalingPolicies: List<ScalingPolicyProperty>? {
+            get { self[property: "ScalingPolicies"] }
+            set { self[property: "ScalingPolicies"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `DeploymentDetails`.
+        public var attrDeploymentDetails: AnyValue { AnyValue(getAtt("DeploymentDetails")) }
+
+        /// The attribute `FleetArn`.
+        public var attrFleetArn: Value<String> { getAtt("FleetArn") }
+
+        /// The attribute `FleetId`.
+        public var attrFleetId: Value<String> { getAtt("FleetId") }
+
+        /// The attribute `GameServerContainerGroupDefinitionArn`.
+        public var attrGameServerContainerGroupDefinitionArn: Value<String> { getAtt("GameServerContainerGroupDefinitionArn") }
+
+        /// The attribute `MaximumGameServerContainerGroupsPerInstance`.
+        public var attrMaximumGameServerContainerGroupsPerInstance: Value<Int> {
+            getAtt("MaximumGameServerContainerGroupsPerInstance", as: Int.self)
+        }
+
+        /// The attribute `PerInstanceContainerGroupDefinitionArn`.
+        public var attrPerInstanceContainerGroupDefinitionArn: Value<String> { getAtt("PerInstanceContainerGroupDefinitionArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `BillingType`. An update replaces the resource.
-    public var billingType: BillingType? {
-        get { self[property: "BillingType"] }
-        set { self[property: "BillingType"] = newValue }
-    }
-
-    /// `DeploymentConfiguration`.
-    public var deploymentConfiguration: DeploymentConfigurationProperty? {
-        get { self[property: "DeploymentConfiguration"] }
-        set { self[property: "DeploymentConfiguration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FleetRoleArn`. Required.
-    public var fleetRoleArn: Value<String>? {
-        get { self[property: "FleetRoleArn"] }
-        set { self[property: "FleetRoleArn"] = newValue }
-    }
-
-    /// `GameServerContainerGroupDefinitionName`.
-    public var gameServerContainerGroupDefinitionName: Value<String>? {
-        get { self[property: "GameServerContainerGroupDefinitionName"] }
-        set { self[property: "GameServerContainerGroupDefinitionName"] = newValue }
-    }
-
-    /// `GameServerContainerGroupsPerInstance`.
-    public var gameServerContainerGroupsPerInstance: Value<Int>? {
-        get { self[property: "GameServerContainerGroupsPerInstance"] }
-        set { self[property: "GameServerContainerGroupsPerInstance"] = newValue }
-    }
-
-    /// `GameSessionCreationLimitPolicy`.
-    public var gameSessionCreationLimitPolicy: GameSessionCreationLimitPolicyProperty? {
-        get { self[property: "GameSessionCreationLimitPolicy"] }
-        set { self[property: "GameSessionCreationLimitPolicy"] = newValue }
-    }
-
-    /// `InstanceConnectionPortRange`.
-    public var instanceConnectionPortRange: ConnectionPortRangeProperty? {
-        get { self[property: "InstanceConnectionPortRange"] }
-        set { self[property: "InstanceConnectionPortRange"] = newValue }
-    }
-
-    /// `InstanceInboundPermissions`.
-    public var instanceInboundPermissions: List<IpPermissionProperty>? {
-        get { self[property: "InstanceInboundPermissions"] }
-        set { self[property: "InstanceInboundPermissions"] = newValue }
-    }
-
-    /// `InstanceType`. An update replaces the resource.
-    public var instanceType: Value<String>? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
-
-    /// `Locations`.
-    public var locations: List<LocationConfigurationProperty>? {
-        get { self[property: "Locations"] }
-        set { self[property: "Locations"] = newValue }
-    }
-
-    /// `LogConfiguration`.
-    public var logConfiguration: LogConfigurationProperty? {
-        get { self[property: "LogConfiguration"] }
-        set { self[property: "LogConfiguration"] = newValue }
-    }
-
-    /// `MetricGroups`.
-    public var metricGroups: List<Value<String>>? {
-        get { self[property: "MetricGroups"] }
-        set { self[property: "MetricGroups"] = newValue }
-    }
-
-    /// `NewGameSessionProtectionPolicy`.
-    public var newGameSessionProtectionPolicy: NewGameSessionProtectionPolicy? {
-        get { self[property: "NewGameSessionProtectionPolicy"] }
-        set { self[property: "NewGameSessionProtectionPolicy"] = newValue }
-    }
-
-    /// `PerInstanceContainerGroupDefinitionName`.
-    public var perInstanceContainerGroupDefinitionName: Value<String>? {
-        get { self[property: "PerInstanceContainerGroupDefinitionName"] }
-        set { self[property: "PerInstanceContainerGroupDefinitionName"] = newValue }
-    }
-
-    /// `PlayerGatewayMode`. An update replaces the resource.
-    public var playerGatewayMode: PlayerGatewayMode? {
-        get { self[property: "PlayerGatewayMode"] }
-        set { self[property: "PlayerGatewayMode"] = newValue }
-    }
-
-    /// `ScalingPolicies`.
-    public var scalingPolicies: List<ScalingPolicyProperty>? {
-        get { self[property: "ScalingPolicies"] }
-        set { self[property: "ScalingPolicies"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `DeploymentDetails`.
-    public var attrDeploymentDetails: AnyValue { AnyValue(getAtt("DeploymentDetails")) }
-
-    /// The attribute `FleetArn`.
-    public var attrFleetArn: Value<String> { getAtt("FleetArn") }
-
-    /// The attribute `FleetId`.
-    public var attrFleetId: Value<String> { getAtt("FleetId") }
-
-    /// The attribute `GameServerContainerGroupDefinitionArn`.
-    public var attrGameServerContainerGroupDefinitionArn: Value<String> { getAtt("GameServerContainerGroupDefinitionArn") }
-
-    /// The attribute `MaximumGameServerContainerGroupsPerInstance`.
-    public var attrMaximumGameServerContainerGroupsPerInstance: Value<Int> {
-        getAtt("MaximumGameServerContainerGroupsPerInstance", as: Int.self)
-    }
-
-    /// The attribute `PerInstanceContainerGroupDefinitionArn`.
-    public var attrPerInstanceContainerGroupDefinitionArn: Value<String> { getAtt("PerInstanceContainerGroupDefinitionArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnContainerFleet {
+extension GameLift.CfnContainerFleet {
     /// `AWS::GameLift::ContainerFleet` `ConnectionPortRange`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-gamelift-containerfleet-connectionportrange.html)

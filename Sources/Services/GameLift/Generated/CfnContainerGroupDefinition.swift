@@ -2,125 +2,127 @@
 
 import CDK
 
-/// `AWS::GameLift::ContainerGroupDefinition`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-containergroupdefinition.html)
-public final class CfnContainerGroupDefinition: CfnResource {
-    public static let type = ResourceType("AWS::GameLift::ContainerGroupDefinition", tags: .standard)
+extension GameLift {
+    /// `AWS::GameLift::ContainerGroupDefinition`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-containergroupdefinition.html)
+    public final class CfnContainerGroupDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GameLift::ContainerGroupDefinition", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        operatingSystem: OperatingSystem,
-        totalMemoryLimitMebibytes: Value<Int>,
-        containerGroupType: ContainerGroupType? = nil,
-        gameServerContainerDefinition: GameServerContainerDefinitionProperty? = nil,
-        sourceVersionNumber: Value<Int>? = nil,
-        supportContainerDefinitions: List<SupportContainerDefinitionProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        totalVcpuLimit: Value<Double>? = nil,
-        versionDescription: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ContainerGroupType GameServerContainerDefinition Name OperatingSystem SourceVersionNumber SupportContainerDefinitions Tags \
-            TotalMemoryLimitMebibytes TotalVcpuLimit VersionDescription
-            """, capacity: 8)
-        bag.set("ContainerGroupType", containerGroupType)
-        bag.set("GameServerContainerDefinition", gameServerContainerDefinition)
-        bag.set("Name", name)
-        bag.set("OperatingSystem", operatingSystem)
-        bag.set("SourceVersionNumber", sourceVersionNumber)
-        bag.set("SupportContainerDefinitions", supportContainerDefinitions)
-        bag.set("Tags", tags)
-        bag.set("TotalMemoryLimitMebibytes", totalMemoryLimitMebibytes)
-        bag.set("TotalVcpuLimit", totalVcpuLimit)
-        bag.set("VersionDescription", versionDescription)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            operatingSystem: OperatingSystem,
+            totalMemoryLimitMebibytes: Value<Int>,
+            containerGroupType: ContainerGroupType? = nil,
+            gameServerContainerDefinition: GameServerContainerDefinitionProperty? = nil,
+            sourceVersionNumber: Value<Int>? = nil,
+            supportContainerDefinitions: List<SupportContainerDefinitionProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            totalVcpuLimit: Value<Double>? = nil,
+            versionDescription: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ContainerGroupType GameServerContainerDefinition Name OperatingSystem SourceVersionNumber SupportContainerDefinitions Tags \
+                TotalMemoryLimitMebibytes TotalVcpuLimit VersionDescription
+                """, capacity: 8)
+            bag.set("ContainerGroupType", containerGroupType)
+            bag.set("GameServerContainerDefinition", gameServerContainerDefinition)
+            bag.set("Name", name)
+            bag.set("OperatingSystem", operatingSystem)
+            bag.set("SourceVersionNumber", sourceVersionNumber)
+            bag.set("SupportContainerDefinitions", supportContainerDefinitions)
+            bag.set("Tags", tags)
+            bag.set("TotalMemoryLimitMebibytes", totalMemoryLimitMebibytes)
+            bag.set("TotalVcpuLimit", totalVcpuLimit)
+            bag.set("VersionDescription", versionDescription)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContainerGroupType`. An update replaces the resource.
+        public var containerGroupType: ContainerGroupType? {
+            get { self[property: "ContainerGroupType"] }
+            set { self[property: "ContainerGroupType"] = newValue }
+        }
+
+        /// `GameServerContainerDefinition`.
+        public var gameServerContainerDefinition: GameServerContainerDefinitionProperty? {
+            get { self[property: "GameServerContainerDefinition"] }
+            set { self[property: "GameServerContainerDefinition"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OperatingSystem`. Required.
+        public var operatingSystem: OperatingSystem? {
+            get { self[property: "OperatingSystem"] }
+            set { self[property: "OperatingSystem"] = newValue }
+        }
+
+        /// `SourceVersionNumber`.
+        public var sourceVersionNumber: Value<Int>? {
+            get { self[property: "SourceVersionNumber"] }
+            set { self[property: "SourceVersionNumber"] = newValue }
+        }
+
+        /// `SupportContainerDefinitions`.
+        public var supportContainerDefinitions: List<SupportContainerDefinitionProperty>? {
+            get { self[property: "SupportContainerDefinitions"] }
+            set { self[property: "SupportContainerDefinitions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TotalMemoryLimitMebibytes`. Required.
+        public var totalMemoryLimitMebibytes: Value<Int>? {
+            get { self[property: "TotalMemoryLimitMebibytes"] }
+            set { self[property: "TotalMemoryLimitMebibytes"] = newValue }
+        }
+
+        /// `TotalVcpuLimit`.
+        public var totalVcpuLimit: Value<Double>? {
+            get { self[property: "TotalVcpuLimit"] }
+            set { self[property: "TotalVcpuLimit"] = newValue }
+        }
+
+        /// `VersionDescription`.
+        public var versionDescription: Value<String>? {
+            get { self[property: "VersionDescription"] }
+            set { self[property: "VersionDescription"] = newValue }
+        }
+
+        /// The attribute `ContainerGroupDefinitionArn`.
+        public var attrContainerGroupDefinitionArn: Value<String> { getAtt("ContainerGroupDefinitionArn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusReason`.
+        public var attrStatusReason: Value<String> { getAtt("StatusReason") }
+
+        /// The attribute `VersionNumber`.
+        public var attrVersionNumber: Value<Int> { getAtt("VersionNumber", as: Int.self) }
     }
-
-    /// `ContainerGroupType`. An update replaces the resource.
-    public var containerGroupType: ContainerGroupType? {
-        get { self[property: "ContainerGroupType"] }
-        set { self[property: "ContainerGroupType"] = newValue }
-    }
-
-    /// `GameServerContainerDefinition`.
-    public var gameServerContainerDefinition: GameServerContainerDefinitionProperty? {
-        get { self[property: "GameServerContainerDefinition"] }
-        set { self[property: "GameServerContainerDefinition"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OperatingSystem`. Required.
-    public var operatingSystem: OperatingSystem? {
-        get { self[property: "OperatingSystem"] }
-        set { self[property: "OperatingSystem"] = newValue }
-    }
-
-    /// `SourceVersionNumber`.
-    public var sourceVersionNumber: Value<Int>? {
-        get { self[property: "SourceVersionNumber"] }
-        set { self[property: "SourceVersionNumber"] = newValue }
-    }
-
-    /// `SupportContainerDefinitions`.
-    public var supportContainerDefinitions: List<SupportContainerDefinitionProperty>? {
-        get { self[property: "SupportContainerDefinitions"] }
-        set { self[property: "SupportContainerDefinitions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TotalMemoryLimitMebibytes`. Required.
-    public var totalMemoryLimitMebibytes: Value<Int>? {
-        get { self[property: "TotalMemoryLimitMebibytes"] }
-        set { self[property: "TotalMemoryLimitMebibytes"] = newValue }
-    }
-
-    /// `TotalVcpuLimit`.
-    public var totalVcpuLimit: Value<Double>? {
-        get { self[property: "TotalVcpuLimit"] }
-        set { self[property: "TotalVcpuLimit"] = newValue }
-    }
-
-    /// `VersionDescription`.
-    public var versionDescription: Value<String>? {
-        get { self[property: "VersionDescription"] }
-        set { self[property: "VersionDescription"] = newValue }
-    }
-
-    /// The attribute `ContainerGroupDefinitionArn`.
-    public var attrContainerGroupDefinitionArn: Value<String> { getAtt("ContainerGroupDefinitionArn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusReason`.
-    public var attrStatusReason: Value<String> { getAtt("StatusReason") }
-
-    /// The attribute `VersionNumber`.
-    public var attrVersionNumber: Value<Int> { getAtt("VersionNumber", as: Int.self) }
 }
 
-extension CfnContainerGroupDefinition {
+extension GameLift.CfnContainerGroupDefinition {
     /// `AWS::GameLift::ContainerGroupDefinition` `ContainerDependency`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-gamelift-containergroupdefinition-containerdependency.html)

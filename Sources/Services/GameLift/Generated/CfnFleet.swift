@@ -2,285 +2,287 @@
 
 import CDK
 
-/// `AWS::GameLift::Fleet`
-///
-/// Identified by `FleetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-fleet.html)
-public final class CfnFleet: CfnResource {
-    public static let type = ResourceType("AWS::GameLift::Fleet", tags: .standard)
+extension GameLift {
+    /// `AWS::GameLift::Fleet`
+    ///
+    /// Identified by `FleetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-fleet.html)
+    public final class CfnFleet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GameLift::Fleet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        anywhereConfiguration: AnywhereConfigurationProperty? = nil,
-        applyCapacity: ApplyCapacity? = nil,
-        buildId: Value<String>? = nil,
-        certificateConfiguration: CertificateConfigurationProperty? = nil,
-        computeType: ComputeType? = nil,
-        description: Value<String>? = nil,
-        desiredEc2Instances: Value<Int>? = nil,
-        ec2InboundPermissions: List<IpPermissionProperty>? = nil,
-        ec2InstanceType: Value<String>? = nil,
-        fleetType: FleetType? = nil,
-        instanceRoleArn: Value<String>? = nil,
-        instanceRoleCredentialsProvider: InstanceRoleCredentialsProvider? = nil,
-        locations: List<LocationConfigurationProperty>? = nil,
-        logPaths: List<Value<String>>? = nil,
-        maxSize: Value<Int>? = nil,
-        metricGroups: List<Value<String>>? = nil,
-        minSize: Value<Int>? = nil,
-        newGameSessionProtectionPolicy: NewGameSessionProtectionPolicy? = nil,
-        peerVpcAwsAccountId: Value<String>? = nil,
-        peerVpcId: Value<String>? = nil,
-        playerGatewayConfiguration: PlayerGatewayConfigurationProperty? = nil,
-        playerGatewayMode: PlayerGatewayMode? = nil,
-        resourceCreationLimitPolicy: ResourceCreationLimitPolicyProperty? = nil,
-        runtimeConfiguration: RuntimeConfigurationProperty? = nil,
-        scalingPolicies: List<ScalingPolicyProperty>? = nil,
-        scriptId: Value<String>? = nil,
-        serverLaunchParameters: Value<String>? = nil,
-        serverLaunchPath: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AnywhereConfiguration ApplyCapacity BuildId CertificateConfiguration ComputeType Description DesiredEC2Instances \
-            EC2InboundPermissions EC2InstanceType FleetType InstanceRoleARN InstanceRoleCredentialsProvider Locations LogPaths MaxSize \
-            MetricGroups MinSize Name NewGameSessionProtectionPolicy PeerVpcAwsAccountId PeerVpcId PlayerGatewayConfiguration \
-            PlayerGatewayMode ResourceCreationLimitPolicy RuntimeConfiguration ScalingPolicies ScriptId ServerLaunchParameters \
-            ServerLaunchPath Tags
-            """, capacity: 8)
-        bag.set("AnywhereConfiguration", anywhereConfiguration)
-        bag.set("ApplyCapacity", applyCapacity)
-        bag.set("BuildId", buildId)
-        bag.set("CertificateConfiguration", certificateConfiguration)
-        bag.set("ComputeType", computeType)
-        bag.set("Description", description)
-        bag.set("DesiredEC2Instances", desiredEc2Instances)
-        bag.set("EC2InboundPermissions", ec2InboundPermissions)
-        bag.set("EC2InstanceType", ec2InstanceType)
-        bag.set("FleetType", fleetType)
-        bag.set("InstanceRoleARN", instanceRoleArn)
-        bag.set("InstanceRoleCredentialsProvider", instanceRoleCredentialsProvider)
-        bag.set("Locations", locations)
-        bag.set("LogPaths", logPaths)
-        bag.set("MaxSize", maxSize)
-        bag.set("MetricGroups", metricGroups)
-        bag.set("MinSize", minSize)
-        bag.set("Name", name)
-        bag.set("NewGameSessionProtectionPolicy", newGameSessionProtectionPolicy)
-        bag.set("PeerVpcAwsAccountId", peerVpcAwsAccountId)
-        bag.set("PeerVpcId", peerVpcId)
-        bag.set("PlayerGatewayConfiguration", playerGatewayConfiguration)
-        bag.set("PlayerGatewayMode", playerGatewayMode)
-        bag.set("ResourceCreationLimitPolicy", resourceCreationLimitPolicy)
-        bag.set("RuntimeConfiguration", runtimeConfiguration)
-        bag.set("ScalingPolicies", scalingPolicies)
-        bag.set("ScriptId", scriptId)
-        bag.set("ServerLaunchParameters", serverLaunchParameters)
-        bag.set("ServerLaunchPath", serverLaunchPath)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            anywhereConfiguration: AnywhereConfigurationProperty? = nil,
+            applyCapacity: ApplyCapacity? = nil,
+            buildId: Value<String>? = nil,
+            certificateConfiguration: CertificateConfigurationProperty? = nil,
+            computeType: ComputeType? = nil,
+            description: Value<String>? = nil,
+            desiredEc2Instances: Value<Int>? = nil,
+            ec2InboundPermissions: List<IpPermissionProperty>? = nil,
+            ec2InstanceType: Value<String>? = nil,
+            fleetType: FleetType? = nil,
+            instanceRoleArn: Value<String>? = nil,
+            instanceRoleCredentialsProvider: InstanceRoleCredentialsProvider? = nil,
+            locations: List<LocationConfigurationProperty>? = nil,
+            logPaths: List<Value<String>>? = nil,
+            maxSize: Value<Int>? = nil,
+            metricGroups: List<Value<String>>? = nil,
+            minSize: Value<Int>? = nil,
+            newGameSessionProtectionPolicy: NewGameSessionProtectionPolicy? = nil,
+            peerVpcAwsAccountId: Value<String>? = nil,
+            peerVpcId: Value<String>? = nil,
+            playerGatewayConfiguration: PlayerGatewayConfigurationProperty? = nil,
+            playerGatewayMode: PlayerGatewayMode? = nil,
+            resourceCreationLimitPolicy: ResourceCreationLimitPolicyProperty? = nil,
+            runtimeConfiguration: RuntimeConfigurationProperty? = nil,
+            scalingPolicies: List<ScalingPolicyProperty>? = nil,
+            scriptId: Value<String>? = nil,
+            serverLaunchParameters: Value<String>? = nil,
+            serverLaunchPath: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AnywhereConfiguration ApplyCapacity BuildId CertificateConfiguration ComputeType Description DesiredEC2Instances \
+                EC2InboundPermissions EC2InstanceType FleetType InstanceRoleARN InstanceRoleCredentialsProvider Locations LogPaths MaxSize \
+                MetricGroups MinSize Name NewGameSessionProtectionPolicy PeerVpcAwsAccountId PeerVpcId PlayerGatewayConfiguration \
+                PlayerGatewayMode ResourceCreationLimitPolicy RuntimeConfiguration ScalingPolicies ScriptId ServerLaunchParameters \
+                ServerLaunchPath Tags
+                """, capacity: 8)
+            bag.set("AnywhereConfiguration", anywhereConfiguration)
+            bag.set("ApplyCapacity", applyCapacity)
+            bag.set("BuildId", buildId)
+            bag.set("CertificateConfiguration", certificateConfiguration)
+            bag.set("ComputeType", computeType)
+            bag.set("Description", description)
+            bag.set("DesiredEC2Instances", desiredEc2Instances)
+            bag.set("EC2InboundPermissions", ec2InboundPermissions)
+            bag.set("EC2InstanceType", ec2InstanceType)
+            bag.set("FleetType", fleetType)
+            bag.set("InstanceRoleARN", instanceRoleArn)
+            bag.set("InstanceRoleCredentialsProvider", instanceRoleCredentialsProvider)
+            bag.set("Locations", locations)
+            bag.set("LogPaths", logPaths)
+            bag.set("MaxSize", maxSize)
+            bag.set("MetricGroups", metricGroups)
+            bag.set("MinSize", minSize)
+            bag.set("Name", name)
+            bag.set("NewGameSessionProtectionPolicy", newGameSessionProtectionPolicy)
+            bag.set("PeerVpcAwsAccountId", peerVpcAwsAccountId)
+            bag.set("PeerVpcId", peerVpcId)
+            bag.set("PlayerGatewayConfiguration", playerGatewayConfiguration)
+            bag.set("PlayerGatewayMode", playerGatewayMode)
+            bag.set("ResourceCreationLimitPolicy", resourceCreationLimitPolicy)
+            bag.set("RuntimeConfiguration", runtimeConfiguration)
+            bag.set("ScalingPolicies", scalingPolicies)
+            bag.set("ScriptId", scriptId)
+            bag.set("ServerLaunchParameters", serverLaunchParameters)
+            bag.set("ServerLaunchPath", serverLaunchPath)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AnywhereConfiguration`.
+        public var anywhereConfiguration: AnywhereConfigurationProperty? {
+            get { self[property: "AnywhereConfiguration"] }
+            set { self[property: "AnywhereConfiguration"] = newValue }
+        }
+
+        /// `ApplyCapacity`.
+        public var applyCapacity: ApplyCapacity? {
+            get { self[property: "ApplyCapacity"] }
+            set { self[property: "ApplyCapacity"] = newValue }
+        }
+
+        /// `BuildId`. An update replaces the resource.
+        public var buildId: Value<String>? {
+            get { self[property: "BuildId"] }
+            set { self[property: "BuildId"] = newValue }
+        }
+
+        /// `CertificateConfiguration`. An update replaces the resource.
+        public var certificateConfiguration: CertificateConfigurationProperty? {
+            get { self[property: "CertificateConfiguration"] }
+            set { self[property: "CertificateConfiguration"] = newValue }
+        }
+
+        /// `ComputeType`. An update replaces the resource.
+        public var computeType: ComputeType? {
+            get { self[property: "ComputeType"] }
+            set { self[property: "ComputeType"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DesiredEC2Instances`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var desiredEc2Instances: Value<Int>? {
+            get { self[property: "DesiredEC2Instances"] }
+            set { self[property: "DesiredEC2Instances"] = newValue }
+        }
+
+        /// `EC2InboundPermissions`.
+        public var ec2InboundPermissions: List<IpPermissionProperty>? {
+            get { self[property: "EC2InboundPermissions"] }
+            set { self[property: "EC2InboundPermissions"] = newValue }
+        }
+
+        /// `EC2InstanceType`. An update replaces the resource.
+        public var ec2InstanceType: Value<String>? {
+            get { self[property: "EC2InstanceType"] }
+            set { self[property: "EC2InstanceType"] = newValue }
+        }
+
+        /// `FleetType`. An update replaces the resource.
+        public var fleetType: FleetType? {
+            get { self[property: "FleetType"] }
+            set { self[property: "FleetType"] = newValue }
+        }
+
+        /// `InstanceRoleARN`. An update replaces the resource.
+        public var instanceRoleArn: Value<String>? {
+            get { self[property: "InstanceRoleARN"] }
+            set { self[property: "InstanceRoleARN"] = newValue }
+        }
+
+        /// `InstanceRoleCredentialsProvider`. An update replaces the resource.
+        public var instanceRoleCredentialsProvider: InstanceRoleCredentialsProvider? {
+            get { self[property: "InstanceRoleCredentialsProvider"] }
+            set { self[property: "InstanceRoleCredentialsProvider"] = newValue }
+        }
+
+        /// `Locations`.
+        public var locations: List<LocationConfigurationProperty>? {
+            get { self[property: "Locations"] }
+            set { self[property: "Locations"] = newValue }
+        }
+
+        /// `LogPaths`. Deprecated. An update replaces the resource.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var logPaths: List<Value<String>>? {
+            get { self[property: "LogPaths"] }
+            set { self[property: "LogPaths"] = newValue }
+        }
+
+        /// `MaxSize`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var maxSize: Value<Int>? {
+            get { self[property: "MaxSize"] }
+            set { self[property: "MaxSize"] = newValue }
+        }
+
+        /// `MetricGroups`.
+        public var metricGroups: List<Value<String>>? {
+            get { self[property: "MetricGroups"] }
+            set { self[property: "MetricGroups"] = newValue }
+        }
+
+        /// `MinSize`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var minSize: Value<Int>? {
+            get { self[property: "MinSize"] }
+            set { self[property: "MinSize"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NewGameSessionProtectionPolicy`.
+        public var newGameSessionProtectionPolicy: NewGameSessionProtectionPolicy? {
+            get { self[property: "NewGameSessionProtectionPolicy"] }
+            set { self[property: "NewGameSessionProtectionPolicy"] = newValue }
+        }
+
+        /// `PeerVpcAwsAccountId`. An update replaces the resource.
+        public var peerVpcAwsAccountId: Value<String>? {
+            get { self[property: "PeerVpcAwsAccountId"] }
+            set { self[property: "PeerVpcAwsAccountId"] = newValue }
+        }
+
+        /// `PeerVpcId`. An update replaces the resource.
+        public var peerVpcId: Value<String>? {
+            get { self[property: "PeerVpcId"] }
+            set { self[property: "PeerVpcId"] = newValue }
+        }
+
+        /// `PlayerGatewayConfiguration`. An update replaces the resource.
+        public var playerGatewayConfiguration: PlayerGatewayConfigurationProperty? {
+            get { self[property: "PlayerGatewayConfiguration"] }
+            set { self[property: "PlayerGatewayConfiguration"] = newValue }
+        }
+
+        /// `PlayerGatewayMode`. An update replaces the resource.
+        public var playerGatewayMode: PlayerGatewayMode? {
+            get { self[property: "PlayerGatewayMode"] }
+            set { self[property: "PlayerGatewayMode"] = newValue }
+        }
+
+        /// `ResourceCreationLimitPolicy`.
+        public var resourceCreationLimitPolicy: ResourceCreationLimitPolicyProperty? {
+            get { self[property: "ResourceCreationLimitPolicy"] }
+            set { self[property: "ResourceCreationLimitPolicy"] = newValue }
+        }
+
+        /// `RuntimeConfiguration`.
+        public var runtimeConfiguration: RuntimeConfigurationProperty? {
+            get { self[property: "RuntimeConfiguration"] }
+            set { self[property: "RuntimeConfiguration"] = newValue }
+        }
+
+        /// `ScalingPolicies`.
+        public var scalingPolicies: List<ScalingPolicyProperty>? {
+            get { self[property: "ScalingPolicies"] }
+            set { self[property: "ScalingPolicies"] = newValue }
+        }
+
+        /// `ScriptId`. An update replaces the resource.
+        public var scriptId: Value<String>? {
+            get { self[property: "ScriptId"] }
+            set { self[property: "ScriptId"] = newValue }
+        }
+
+        /// `ServerLaunchParameters`. Deprecated. An update replaces the resource.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var serverLaunchParameters: Value<String>? {
+            get { self[property: "ServerLaunchParameters"] }
+            set { self[property: "ServerLaunchParameters"] = newValue }
+        }
+
+        /// `ServerLaunchPath`. Deprecated. An update replaces the resource.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var serverLaunchPath: Value<String>? {
+            get { self[property: "ServerLaunchPath"] }
+            set { self[property: "ServerLaunchPath"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `FleetArn`.
+        public var attrFleetArn: Value<String> { getAtt("FleetArn") }
+
+        /// The attribute `FleetId`.
+        public var attrFleetId: Value<String> { getAtt("FleetId") }
     }
-
-    /// `AnywhereConfiguration`.
-    public var anywhereConfiguration: AnywhereConfigurationProperty? {
-        get { self[property: "AnywhereConfiguration"] }
-        set { self[property: "AnywhereConfiguration"] = newValue }
-    }
-
-    /// `ApplyCapacity`.
-    public var applyCapacity: ApplyCapacity? {
-        get { self[property: "ApplyCapacity"] }
-        set { self[property: "ApplyCapacity"] = newValue }
-    }
-
-    /// `BuildId`. An update replaces the resource.
-    public var buildId: Value<String>? {
-        get { self[property: "BuildId"] }
-        set { self[property: "BuildId"] = newValue }
-    }
-
-    /// `CertificateConfiguration`. An update replaces the resource.
-    public var certificateConfiguration: CertificateConfigurationProperty? {
-        get { self[property: "CertificateConfiguration"] }
-        set { self[property: "CertificateConfiguration"] = newValue }
-    }
-
-    /// `ComputeType`. An update replaces the resource.
-    public var computeType: ComputeType? {
-        get { self[property: "ComputeType"] }
-        set { self[property: "ComputeType"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DesiredEC2Instances`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var desiredEc2Instances: Value<Int>? {
-        get { self[property: "DesiredEC2Instances"] }
-        set { self[property: "DesiredEC2Instances"] = newValue }
-    }
-
-    /// `EC2InboundPermissions`.
-    public var ec2InboundPermissions: List<IpPermissionProperty>? {
-        get { self[property: "EC2InboundPermissions"] }
-        set { self[property: "EC2InboundPermissions"] = newValue }
-    }
-
-    /// `EC2InstanceType`. An update replaces the resource.
-    public var ec2InstanceType: Value<String>? {
-        get { self[property: "EC2InstanceType"] }
-        set { self[property: "EC2InstanceType"] = newValue }
-    }
-
-    /// `FleetType`. An update replaces the resource.
-    public var fleetType: FleetType? {
-        get { self[property: "FleetType"] }
-        set { self[property: "FleetType"] = newValue }
-    }
-
-    /// `InstanceRoleARN`. An update replaces the resource.
-    public var instanceRoleArn: Value<String>? {
-        get { self[property: "InstanceRoleARN"] }
-        set { self[property: "InstanceRoleARN"] = newValue }
-    }
-
-    /// `InstanceRoleCredentialsProvider`. An update replaces the resource.
-    public var instanceRoleCredentialsProvider: InstanceRoleCredentialsProvider? {
-        get { self[property: "InstanceRoleCredentialsProvider"] }
-        set { self[property: "InstanceRoleCredentialsProvider"] = newValue }
-    }
-
-    /// `Locations`.
-    public var locations: List<LocationConfigurationProperty>? {
-        get { self[property: "Locations"] }
-        set { self[property: "Locations"] = newValue }
-    }
-
-    /// `LogPaths`. Deprecated. An update replaces the resource.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var logPaths: List<Value<String>>? {
-        get { self[property: "LogPaths"] }
-        set { self[property: "LogPaths"] = newValue }
-    }
-
-    /// `MaxSize`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var maxSize: Value<Int>? {
-        get { self[property: "MaxSize"] }
-        set { self[property: "MaxSize"] = newValue }
-    }
-
-    /// `MetricGroups`.
-    public var metricGroups: List<Value<String>>? {
-        get { self[property: "MetricGroups"] }
-        set { self[property: "MetricGroups"] = newValue }
-    }
-
-    /// `MinSize`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var minSize: Value<Int>? {
-        get { self[property: "MinSize"] }
-        set { self[property: "MinSize"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NewGameSessionProtectionPolicy`.
-    public var newGameSessionProtectionPolicy: NewGameSessionProtectionPolicy? {
-        get { self[property: "NewGameSessionProtectionPolicy"] }
-        set { self[property: "NewGameSessionProtectionPolicy"] = newValue }
-    }
-
-    /// `PeerVpcAwsAccountId`. An update replaces the resource.
-    public var peerVpcAwsAccountId: Value<String>? {
-        get { self[property: "PeerVpcAwsAccountId"] }
-        set { self[property: "PeerVpcAwsAccountId"] = newValue }
-    }
-
-    /// `PeerVpcId`. An update replaces the resource.
-    public var peerVpcId: Value<String>? {
-        get { self[property: "PeerVpcId"] }
-        set { self[property: "PeerVpcId"] = newValue }
-    }
-
-    /// `PlayerGatewayConfiguration`. An update replaces the resource.
-    public var playerGatewayConfiguration: PlayerGatewayConfigurationProperty? {
-        get { self[property: "PlayerGatewayConfiguration"] }
-        set { self[property: "PlayerGatewayConfiguration"] = newValue }
-    }
-
-    /// `PlayerGatewayMode`. An update replaces the resource.
-    public var playerGatewayMode: PlayerGatewayMode? {
-        get { self[property: "PlayerGatewayMode"] }
-        set { self[property: "PlayerGatewayMode"] = newValue }
-    }
-
-    /// `ResourceCreationLimitPolicy`.
-    public var resourceCreationLimitPolicy: ResourceCreationLimitPolicyProperty? {
-        get { self[property: "ResourceCreationLimitPolicy"] }
-        set { self[property: "ResourceCreationLimitPolicy"] = newValue }
-    }
-
-    /// `RuntimeConfiguration`.
-    public var runtimeConfiguration: RuntimeConfigurationProperty? {
-        get { self[property: "RuntimeConfiguration"] }
-        set { self[property: "RuntimeConfiguration"] = newValue }
-    }
-
-    /// `ScalingPolicies`.
-    public var scalingPolicies: List<ScalingPolicyProperty>? {
-        get { self[property: "ScalingPolicies"] }
-        set { self[property: "ScalingPolicies"] = newValue }
-    }
-
-    /// `ScriptId`. An update replaces the resource.
-    public var scriptId: Value<String>? {
-        get { self[property: "ScriptId"] }
-        set { self[property: "ScriptId"] = newValue }
-    }
-
-    /// `ServerLaunchParameters`. Deprecated. An update replaces the resource.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var serverLaunchParameters: Value<String>? {
-        get { self[property: "ServerLaunchParameters"] }
-        set { self[property: "ServerLaunchParameters"] = newValue }
-    }
-
-    /// `ServerLaunchPath`. Deprecated. An update replaces the resource.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var serverLaunchPath: Value<String>? {
-        get { self[property: "ServerLaunchPath"] }
-        set { self[property: "ServerLaunchPath"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `FleetArn`.
-    public var attrFleetArn: Value<String> { getAtt("FleetArn") }
-
-    /// The attribute `FleetId`.
-    public var attrFleetId: Value<String> { getAtt("FleetId") }
 }
 
-extension CfnFleet {
+extension GameLift.CfnFleet {
     /// `AWS::GameLift::Fleet` `AnywhereConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-gamelift-fleet-anywhereconfiguration.html)
@@ -579,42 +581,42 @@ extension CfnFleet {
         public static var pendingUpdate: Self { "PENDING_UPDATE" }
     }
 
-    /// The same as that of ``CfnContainerFleet``.
-    public typealias IpPermissionProperty = CfnContainerFleet.IpPermissionProperty
+    /// The same as that of ``GameLift.CfnContainerFleet``.
+    public typealias IpPermissionProperty = GameLift.CfnContainerFleet.IpPermissionProperty
 
-    /// The same as that of ``CfnContainerFleet``.
-    public typealias LocationCapacityProperty = CfnContainerFleet.LocationCapacityProperty
+    /// The same as that of ``GameLift.CfnContainerFleet``.
+    public typealias LocationCapacityProperty = GameLift.CfnContainerFleet.LocationCapacityProperty
 
-    /// The same as that of ``CfnContainerFleet``.
-    public typealias ManagedCapacityConfigurationProperty = CfnContainerFleet.ManagedCapacityConfigurationProperty
+    /// The same as that of ``GameLift.CfnContainerFleet``.
+    public typealias ManagedCapacityConfigurationProperty = GameLift.CfnContainerFleet.ManagedCapacityConfigurationProperty
 
-    /// The same as that of ``CfnContainerFleet``.
-    public typealias TargetConfigurationProperty = CfnContainerFleet.TargetConfigurationProperty
+    /// The same as that of ``GameLift.CfnContainerFleet``.
+    public typealias TargetConfigurationProperty = GameLift.CfnContainerFleet.TargetConfigurationProperty
 
-    /// The same as that of ``CfnContainerFleet``.
-    public typealias ComparisonOperator = CfnContainerFleet.ComparisonOperator
+    /// The same as that of ``GameLift.CfnContainerFleet``.
+    public typealias ComparisonOperator = GameLift.CfnContainerFleet.ComparisonOperator
 
-    /// The same as that of ``CfnContainerFleet``.
-    public typealias IpPermissionProtocol = CfnContainerFleet.IpPermissionProtocol
+    /// The same as that of ``GameLift.CfnContainerFleet``.
+    public typealias IpPermissionProtocol = GameLift.CfnContainerFleet.IpPermissionProtocol
 
-    /// The same as that of ``CfnContainerFleet``.
-    public typealias MetricName = CfnContainerFleet.MetricName
+    /// The same as that of ``GameLift.CfnContainerFleet``.
+    public typealias MetricName = GameLift.CfnContainerFleet.MetricName
 
-    /// The same as that of ``CfnContainerFleet``.
-    public typealias NewGameSessionProtectionPolicy = CfnContainerFleet.NewGameSessionProtectionPolicy
+    /// The same as that of ``GameLift.CfnContainerFleet``.
+    public typealias NewGameSessionProtectionPolicy = GameLift.CfnContainerFleet.NewGameSessionProtectionPolicy
 
-    /// The same as that of ``CfnContainerFleet``.
-    public typealias PlayerGatewayMode = CfnContainerFleet.PlayerGatewayMode
+    /// The same as that of ``GameLift.CfnContainerFleet``.
+    public typealias PlayerGatewayMode = GameLift.CfnContainerFleet.PlayerGatewayMode
 
-    /// The same as that of ``CfnContainerFleet``.
-    public typealias PlayerGatewayStatus = CfnContainerFleet.PlayerGatewayStatus
+    /// The same as that of ``GameLift.CfnContainerFleet``.
+    public typealias PlayerGatewayStatus = GameLift.CfnContainerFleet.PlayerGatewayStatus
 
-    /// The same as that of ``CfnContainerFleet``.
-    public typealias PolicyType = CfnContainerFleet.PolicyType
+    /// The same as that of ``GameLift.CfnContainerFleet``.
+    public typealias PolicyType = GameLift.CfnContainerFleet.PolicyType
 
-    /// The same as that of ``CfnContainerFleet``.
-    public typealias ScalingAdjustmentType = CfnContainerFleet.ScalingAdjustmentType
+    /// The same as that of ``GameLift.CfnContainerFleet``.
+    public typealias ScalingAdjustmentType = GameLift.CfnContainerFleet.ScalingAdjustmentType
 
-    /// The same as that of ``CfnContainerFleet``.
-    public typealias ZeroCapacityStrategy = CfnContainerFleet.ZeroCapacityStrategy
+    /// The same as that of ``GameLift.CfnContainerFleet``.
+    public typealias ZeroCapacityStrategy = GameLift.CfnContainerFleet.ZeroCapacityStrategy
 }

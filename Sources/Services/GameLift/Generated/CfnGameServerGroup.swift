@@ -2,132 +2,134 @@
 
 import CDK
 
-/// `AWS::GameLift::GameServerGroup`
-///
-/// Identified by `GameServerGroupArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-gameservergroup.html)
-public final class CfnGameServerGroup: CfnResource {
-    public static let type = ResourceType("AWS::GameLift::GameServerGroup", tags: .standard)
+extension GameLift {
+    /// `AWS::GameLift::GameServerGroup`
+    ///
+    /// Identified by `GameServerGroupArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-gameservergroup.html)
+    public final class CfnGameServerGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GameLift::GameServerGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        gameServerGroupName: Value<String>,
-        instanceDefinitions: List<InstanceDefinitionProperty>,
-        roleArn: Value<String>,
-        autoScalingPolicy: AutoScalingPolicyProperty? = nil,
-        balancingStrategy: BalancingStrategy? = nil,
-        deleteOption: DeleteOption? = nil,
-        gameServerProtectionPolicy: GameServerProtectionPolicy? = nil,
-        launchTemplate: LaunchTemplateProperty? = nil,
-        maxSize: Value<Double>? = nil,
-        minSize: Value<Double>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcSubnets: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutoScalingPolicy BalancingStrategy DeleteOption GameServerGroupName GameServerProtectionPolicy InstanceDefinitions \
-            LaunchTemplate MaxSize MinSize RoleArn Tags VpcSubnets
-            """, capacity: 8)
-        bag.set("AutoScalingPolicy", autoScalingPolicy)
-        bag.set("BalancingStrategy", balancingStrategy)
-        bag.set("DeleteOption", deleteOption)
-        bag.set("GameServerGroupName", gameServerGroupName)
-        bag.set("GameServerProtectionPolicy", gameServerProtectionPolicy)
-        bag.set("InstanceDefinitions", instanceDefinitions)
-        bag.set("LaunchTemplate", launchTemplate)
-        bag.set("MaxSize", maxSize)
-        bag.set("MinSize", minSize)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("VpcSubnets", vpcSubnets)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            gameServerGroupName: Value<String>,
+            instanceDefinitions: List<InstanceDefinitionProperty>,
+            roleArn: Value<String>,
+            autoScalingPolicy: AutoScalingPolicyProperty? = nil,
+            balancingStrategy: BalancingStrategy? = nil,
+            deleteOption: DeleteOption? = nil,
+            gameServerProtectionPolicy: GameServerProtectionPolicy? = nil,
+            launchTemplate: LaunchTemplateProperty? = nil,
+            maxSize: Value<Double>? = nil,
+            minSize: Value<Double>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcSubnets: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutoScalingPolicy BalancingStrategy DeleteOption GameServerGroupName GameServerProtectionPolicy InstanceDefinitions \
+                LaunchTemplate MaxSize MinSize RoleArn Tags VpcSubnets
+                """, capacity: 8)
+            bag.set("AutoScalingPolicy", autoScalingPolicy)
+            bag.set("BalancingStrategy", balancingStrategy)
+            bag.set("DeleteOption", deleteOption)
+            bag.set("GameServerGroupName", gameServerGroupName)
+            bag.set("GameServerProtectionPolicy", gameServerProtectionPolicy)
+            bag.set("InstanceDefinitions", instanceDefinitions)
+            bag.set("LaunchTemplate", launchTemplate)
+            bag.set("MaxSize", maxSize)
+            bag.set("MinSize", minSize)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("VpcSubnets", vpcSubnets)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoScalingPolicy`.
+        public var autoScalingPolicy: AutoScalingPolicyProperty? {
+            get { self[property: "AutoScalingPolicy"] }
+            set { self[property: "AutoScalingPolicy"] = newValue }
+        }
+
+        /// `BalancingStrategy`.
+        public var balancingStrategy: BalancingStrategy? {
+            get { self[property: "BalancingStrategy"] }
+            set { self[property: "BalancingStrategy"] = newValue }
+        }
+
+        /// `DeleteOption`.
+        public var deleteOption: DeleteOption? {
+            get { self[property: "DeleteOption"] }
+            set { self[property: "DeleteOption"] = newValue }
+        }
+
+        /// `GameServerGroupName`. Required.
+        public var gameServerGroupName: Value<String>? {
+            get { self[property: "GameServerGroupName"] }
+            set { self[property: "GameServerGroupName"] = newValue }
+        }
+
+        /// `GameServerProtectionPolicy`.
+        public var gameServerProtectionPolicy: GameServerProtectionPolicy? {
+            get { self[property: "GameServerProtectionPolicy"] }
+            set { self[property: "GameServerProtectionPolicy"] = newValue }
+        }
+
+        /// `InstanceDefinitions`. Required.
+        public var instanceDefinitions: List<InstanceDefinitionProperty>? {
+            get { self[property: "InstanceDefinitions"] }
+            set { self[property: "InstanceDefinitions"] = newValue }
+        }
+
+        /// `LaunchTemplate`.
+        public var launchTemplate: LaunchTemplateProperty? {
+            get { self[property: "LaunchTemplate"] }
+            set { self[property: "LaunchTemplate"] = newValue }
+        }
+
+        /// `MaxSize`.
+        public var maxSize: Value<Double>? {
+            get { self[property: "MaxSize"] }
+            set { self[property: "MaxSize"] = newValue }
+        }
+
+        /// `MinSize`.
+        public var minSize: Value<Double>? {
+            get { self[property: "MinSize"] }
+            set { self[property: "MinSize"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcSubnets`.
+        public var vpcSubnets: List<Value<String>>? {
+            get { self[property: "VpcSubnets"] }
+            set { self[property: "VpcSubnets"] = newValue }
+        }
+
+        /// The attribute `AutoScalingGroupArn`.
+        public var attrAutoScalingGroupArn: Value<String> { getAtt("AutoScalingGroupArn") }
+
+        /// The attribute `GameServerGroupArn`.
+        public var attrGameServerGroupArn: Value<String> { getAtt("GameServerGroupArn") }
     }
-
-    /// `AutoScalingPolicy`.
-    public var autoScalingPolicy: AutoScalingPolicyProperty? {
-        get { self[property: "AutoScalingPolicy"] }
-        set { self[property: "AutoScalingPolicy"] = newValue }
-    }
-
-    /// `BalancingStrategy`.
-    public var balancingStrategy: BalancingStrategy? {
-        get { self[property: "BalancingStrategy"] }
-        set { self[property: "BalancingStrategy"] = newValue }
-    }
-
-    /// `DeleteOption`.
-    public var deleteOption: DeleteOption? {
-        get { self[property: "DeleteOption"] }
-        set { self[property: "DeleteOption"] = newValue }
-    }
-
-    /// `GameServerGroupName`. Required.
-    public var gameServerGroupName: Value<String>? {
-        get { self[property: "GameServerGroupName"] }
-        set { self[property: "GameServerGroupName"] = newValue }
-    }
-
-    /// `GameServerProtectionPolicy`.
-    public var gameServerProtectionPolicy: GameServerProtectionPolicy? {
-        get { self[property: "GameServerProtectionPolicy"] }
-        set { self[property: "GameServerProtectionPolicy"] = newValue }
-    }
-
-    /// `InstanceDefinitions`. Required.
-    public var instanceDefinitions: List<InstanceDefinitionProperty>? {
-        get { self[property: "InstanceDefinitions"] }
-        set { self[property: "InstanceDefinitions"] = newValue }
-    }
-
-    /// `LaunchTemplate`.
-    public var launchTemplate: LaunchTemplateProperty? {
-        get { self[property: "LaunchTemplate"] }
-        set { self[property: "LaunchTemplate"] = newValue }
-    }
-
-    /// `MaxSize`.
-    public var maxSize: Value<Double>? {
-        get { self[property: "MaxSize"] }
-        set { self[property: "MaxSize"] = newValue }
-    }
-
-    /// `MinSize`.
-    public var minSize: Value<Double>? {
-        get { self[property: "MinSize"] }
-        set { self[property: "MinSize"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcSubnets`.
-    public var vpcSubnets: List<Value<String>>? {
-        get { self[property: "VpcSubnets"] }
-        set { self[property: "VpcSubnets"] = newValue }
-    }
-
-    /// The attribute `AutoScalingGroupArn`.
-    public var attrAutoScalingGroupArn: Value<String> { getAtt("AutoScalingGroupArn") }
-
-    /// The attribute `GameServerGroupArn`.
-    public var attrGameServerGroupArn: Value<String> { getAtt("GameServerGroupArn") }
 }
 
-extension CfnGameServerGroup {
+extension GameLift.CfnGameServerGroup {
     /// `AWS::GameLift::GameServerGroup` `AutoScalingPolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-gamelift-gameservergroup-autoscalingpolicy.html)

@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::GameLift::GameSessionQueue`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-gamesessionqueue.html)
-public final class CfnGameSessionQueue: CfnResource {
-    public static let type = ResourceType("AWS::GameLift::GameSessionQueue", tags: .standard)
+extension GameLift {
+    /// `AWS::GameLift::GameSessionQueue`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-gamesessionqueue.html)
+    public final class CfnGameSessionQueue: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GameLift::GameSessionQueue", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        customEventData: Value<String>? = nil,
-        destinations: List<GameSessionQueueDestinationProperty>? = nil,
-        filterConfiguration: FilterConfigurationProperty? = nil,
-        notificationTarget: Value<String>? = nil,
-        playerLatencyPolicies: List<PlayerLatencyPolicyProperty>? = nil,
-        priorityConfiguration: PriorityConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        timeoutInSeconds: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CustomEventData Destinations FilterConfiguration Name NotificationTarget PlayerLatencyPolicies PriorityConfiguration Tags \
-            TimeoutInSeconds
-            """, capacity: 8)
-        bag.set("CustomEventData", customEventData)
-        bag.set("Destinations", destinations)
-        bag.set("FilterConfiguration", filterConfiguration)
-        bag.set("Name", name)
-        bag.set("NotificationTarget", notificationTarget)
-        bag.set("PlayerLatencyPolicies", playerLatencyPolicies)
-        bag.set("PriorityConfiguration", priorityConfiguration)
-        bag.set("Tags", tags)
-        bag.set("TimeoutInSeconds", timeoutInSeconds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            customEventData: Value<String>? = nil,
+            destinations: List<GameSessionQueueDestinationProperty>? = nil,
+            filterConfiguration: FilterConfigurationProperty? = nil,
+            notificationTarget: Value<String>? = nil,
+            playerLatencyPolicies: List<PlayerLatencyPolicyProperty>? = nil,
+            priorityConfiguration: PriorityConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timeoutInSeconds: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CustomEventData Destinations FilterConfiguration Name NotificationTarget PlayerLatencyPolicies PriorityConfiguration Tags \
+                TimeoutInSeconds
+                """, capacity: 8)
+            bag.set("CustomEventData", customEventData)
+            bag.set("Destinations", destinations)
+            bag.set("FilterConfiguration", filterConfiguration)
+            bag.set("Name", name)
+            bag.set("NotificationTarget", notificationTarget)
+            bag.set("PlayerLatencyPolicies", playerLatencyPolicies)
+            bag.set("PriorityConfiguration", priorityConfiguration)
+            bag.set("Tags", tags)
+            bag.set("TimeoutInSeconds", timeoutInSeconds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CustomEventData`.
+        public var customEventData: Value<String>? {
+            get { self[property: "CustomEventData"] }
+            set { self[property: "CustomEventData"] = newValue }
+        }
+
+        /// `Destinations`.
+        public var destinations: List<GameSessionQueueDestinationProperty>? {
+            get { self[property: "Destinations"] }
+            set { self[property: "Destinations"] = newValue }
+        }
+
+        /// `FilterConfiguration`.
+        public var filterConfiguration: FilterConfigurationProperty? {
+            get { self[property: "FilterConfiguration"] }
+            set { self[property: "FilterConfiguration"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NotificationTarget`.
+        public var notificationTarget: Value<String>? {
+            get { self[property: "NotificationTarget"] }
+            set { self[property: "NotificationTarget"] = newValue }
+        }
+
+        /// `PlayerLatencyPolicies`.
+        public var playerLatencyPolicies: List<PlayerLatencyPolicyProperty>? {
+            get { self[property: "PlayerLatencyPolicies"] }
+            set { self[property: "PlayerLatencyPolicies"] = newValue }
+        }
+
+        /// `PriorityConfiguration`.
+        public var priorityConfiguration: PriorityConfigurationProperty? {
+            get { self[property: "PriorityConfiguration"] }
+            set { self[property: "PriorityConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimeoutInSeconds`.
+        public var timeoutInSeconds: Value<Int>? {
+            get { self[property: "TimeoutInSeconds"] }
+            set { self[property: "TimeoutInSeconds"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `CustomEventData`.
-    public var customEventData: Value<String>? {
-        get { self[property: "CustomEventData"] }
-        set { self[property: "CustomEventData"] = newValue }
-    }
-
-    /// `Destinations`.
-    public var destinations: List<GameSessionQueueDestinationProperty>? {
-        get { self[property: "Destinations"] }
-        set { self[property: "Destinations"] = newValue }
-    }
-
-    /// `FilterConfiguration`.
-    public var filterConfiguration: FilterConfigurationProperty? {
-        get { self[property: "FilterConfiguration"] }
-        set { self[property: "FilterConfiguration"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NotificationTarget`.
-    public var notificationTarget: Value<String>? {
-        get { self[property: "NotificationTarget"] }
-        set { self[property: "NotificationTarget"] = newValue }
-    }
-
-    /// `PlayerLatencyPolicies`.
-    public var playerLatencyPolicies: List<PlayerLatencyPolicyProperty>? {
-        get { self[property: "PlayerLatencyPolicies"] }
-        set { self[property: "PlayerLatencyPolicies"] = newValue }
-    }
-
-    /// `PriorityConfiguration`.
-    public var priorityConfiguration: PriorityConfigurationProperty? {
-        get { self[property: "PriorityConfiguration"] }
-        set { self[property: "PriorityConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimeoutInSeconds`.
-    public var timeoutInSeconds: Value<Int>? {
-        get { self[property: "TimeoutInSeconds"] }
-        set { self[property: "TimeoutInSeconds"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnGameSessionQueue {
+extension GameLift.CfnGameSessionQueue {
     /// `AWS::GameLift::GameSessionQueue` `FilterConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-gamelift-gamesessionqueue-filterconfiguration.html)

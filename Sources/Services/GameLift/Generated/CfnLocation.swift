@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::GameLift::Location`
-///
-/// Identified by `LocationName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-location.html)
-public final class CfnLocation: CfnResource {
-    public static let type = ResourceType("AWS::GameLift::Location", tags: .standard)
+extension GameLift {
+    /// `AWS::GameLift::Location`
+    ///
+    /// Identified by `LocationName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-location.html)
+    public final class CfnLocation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GameLift::Location", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        locationName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LocationName Tags", capacity: 2)
-        bag.set("LocationName", locationName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            locationName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LocationName Tags", capacity: 2)
+            bag.set("LocationName", locationName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LocationName`. Required. An update replaces the resource.
+        public var locationName: Value<String>? {
+            get { self[property: "LocationName"] }
+            set { self[property: "LocationName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LocationArn`.
+        public var attrLocationArn: Value<String> { getAtt("LocationArn") }
     }
-
-    /// `LocationName`. Required. An update replaces the resource.
-    public var locationName: Value<String>? {
-        get { self[property: "LocationName"] }
-        set { self[property: "LocationName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LocationArn`.
-    public var attrLocationArn: Value<String> { getAtt("LocationArn") }
 }

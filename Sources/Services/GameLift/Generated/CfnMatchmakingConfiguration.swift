@@ -2,173 +2,175 @@
 
 import CDK
 
-/// `AWS::GameLift::MatchmakingConfiguration`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-matchmakingconfiguration.html)
-public final class CfnMatchmakingConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::GameLift::MatchmakingConfiguration", tags: .standard)
+extension GameLift {
+    /// `AWS::GameLift::MatchmakingConfiguration`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-matchmakingconfiguration.html)
+    public final class CfnMatchmakingConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GameLift::MatchmakingConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        acceptanceRequired: Value<Bool>,
-        name: Value<String>,
-        requestTimeoutSeconds: Value<Int>,
-        ruleSetName: Value<String>,
-        acceptanceTimeoutSeconds: Value<Int>? = nil,
-        additionalPlayerCount: Value<Int>? = nil,
-        backfillMode: BackfillMode? = nil,
-        creationTime: Value<String>? = nil,
-        customEventData: Value<String>? = nil,
-        description: Value<String>? = nil,
-        flexMatchMode: FlexMatchMode? = nil,
-        gameProperties: List<GamePropertyProperty>? = nil,
-        gameSessionData: Value<String>? = nil,
-        gameSessionQueueArns: List<Value<String>>? = nil,
-        notificationTarget: Value<String>? = nil,
-        ruleSetArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AcceptanceRequired AcceptanceTimeoutSeconds AdditionalPlayerCount BackfillMode CreationTime CustomEventData Description \
-            FlexMatchMode GameProperties GameSessionData GameSessionQueueArns Name NotificationTarget RequestTimeoutSeconds RuleSetArn \
-            RuleSetName Tags
-            """, capacity: 8)
-        bag.set("AcceptanceRequired", acceptanceRequired)
-        bag.set("AcceptanceTimeoutSeconds", acceptanceTimeoutSeconds)
-        bag.set("AdditionalPlayerCount", additionalPlayerCount)
-        bag.set("BackfillMode", backfillMode)
-        bag.set("CreationTime", creationTime)
-        bag.set("CustomEventData", customEventData)
-        bag.set("Description", description)
-        bag.set("FlexMatchMode", flexMatchMode)
-        bag.set("GameProperties", gameProperties)
-        bag.set("GameSessionData", gameSessionData)
-        bag.set("GameSessionQueueArns", gameSessionQueueArns)
-        bag.set("Name", name)
-        bag.set("NotificationTarget", notificationTarget)
-        bag.set("RequestTimeoutSeconds", requestTimeoutSeconds)
-        bag.set("RuleSetArn", ruleSetArn)
-        bag.set("RuleSetName", ruleSetName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            acceptanceRequired: Value<Bool>,
+            name: Value<String>,
+            requestTimeoutSeconds: Value<Int>,
+            ruleSetName: Value<String>,
+            acceptanceTimeoutSeconds: Value<Int>? = nil,
+            additionalPlayerCount: Value<Int>? = nil,
+            backfillMode: BackfillMode? = nil,
+            creationTime: Value<String>? = nil,
+            customEventData: Value<String>? = nil,
+            description: Value<String>? = nil,
+            flexMatchMode: FlexMatchMode? = nil,
+            gameProperties: List<GamePropertyProperty>? = nil,
+            gameSessionData: Value<String>? = nil,
+            gameSessionQueueArns: List<Value<String>>? = nil,
+            notificationTarget: Value<String>? = nil,
+            ruleSetArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AcceptanceRequired AcceptanceTimeoutSeconds AdditionalPlayerCount BackfillMode CreationTime CustomEventData Description \
+                FlexMatchMode GameProperties GameSessionData GameSessionQueueArns Name NotificationTarget RequestTimeoutSeconds RuleSetArn \
+                RuleSetName Tags
+                """, capacity: 8)
+            bag.set("AcceptanceRequired", acceptanceRequired)
+            bag.set("AcceptanceTimeoutSeconds", acceptanceTimeoutSeconds)
+            bag.set("AdditionalPlayerCount", additionalPlayerCount)
+            bag.set("BackfillMode", backfillMode)
+            bag.set("CreationTime", creationTime)
+            bag.set("CustomEventData", customEventData)
+            bag.set("Description", description)
+            bag.set("FlexMatchMode", flexMatchMode)
+            bag.set("GameProperties", gameProperties)
+            bag.set("GameSessionData", gameSessionData)
+            bag.set("GameSessionQueueArns", gameSessionQueueArns)
+            bag.set("Name", name)
+            bag.set("NotificationTarget", notificationTarget)
+            bag.set("RequestTimeoutSeconds", requestTimeoutSeconds)
+            bag.set("RuleSetArn", ruleSetArn)
+            bag.set("RuleSetName", ruleSetName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceptanceRequired`. Required.
+        public var acceptanceRequired: Value<Bool>? {
+            get { self[property: "AcceptanceRequired"] }
+            set { self[property: "AcceptanceRequired"] = newValue }
+        }
+
+        /// `AcceptanceTimeoutSeconds`.
+        public var acceptanceTimeoutSeconds: Value<Int>? {
+            get { self[property: "AcceptanceTimeoutSeconds"] }
+            set { self[property: "AcceptanceTimeoutSeconds"] = newValue }
+        }
+
+        /// `AdditionalPlayerCount`.
+        public var additionalPlayerCount: Value<Int>? {
+            get { self[property: "AdditionalPlayerCount"] }
+            set { self[property: "AdditionalPlayerCount"] = newValue }
+        }
+
+        /// `BackfillMode`.
+        public var backfillMode: BackfillMode? {
+            get { self[property: "BackfillMode"] }
+            set { self[property: "BackfillMode"] = newValue }
+        }
+
+        /// `CreationTime`.
+        public var creationTime: Value<String>? {
+            get { self[property: "CreationTime"] }
+            set { self[property: "CreationTime"] = newValue }
+        }
+
+        /// `CustomEventData`.
+        public var customEventData: Value<String>? {
+            get { self[property: "CustomEventData"] }
+            set { self[property: "CustomEventData"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FlexMatchMode`.
+        public var flexMatchMode: FlexMatchMode? {
+            get { self[property: "FlexMatchMode"] }
+            set { self[property: "FlexMatchMode"] = newValue }
+        }
+
+        /// `GameProperties`.
+        public var gameProperties: List<GamePropertyProperty>? {
+            get { self[property: "GameProperties"] }
+            set { self[property: "GameProperties"] = newValue }
+        }
+
+        /// `GameSessionData`.
+        public var gameSessionData: Value<String>? {
+            get { self[property: "GameSessionData"] }
+            set { self[property: "GameSessionData"] = newValue }
+        }
+
+        /// `GameSessionQueueArns`.
+        public var gameSessionQueueArns: List<Value<String>>? {
+            get { self[property: "GameSessionQueueArns"] }
+            set { self[property: "GameSessionQueueArns"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NotificationTarget`.
+        public var notificationTarget: Value<String>? {
+            get { self[property: "NotificationTarget"] }
+            set { self[property: "NotificationTarget"] = newValue }
+        }
+
+        /// `RequestTimeoutSeconds`. Required.
+        public var requestTimeoutSeconds: Value<Int>? {
+            get { self[property: "RequestTimeoutSeconds"] }
+            set { self[property: "RequestTimeoutSeconds"] = newValue }
+        }
+
+        /// `RuleSetArn`.
+        public var ruleSetArn: Value<String>? {
+            get { self[property: "RuleSetArn"] }
+            set { self[property: "RuleSetArn"] = newValue }
+        }
+
+        /// `RuleSetName`. Required.
+        public var ruleSetName: Value<String>? {
+            get { self[property: "RuleSetName"] }
+            set { self[property: "RuleSetName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `AcceptanceRequired`. Required.
-    public var acceptanceRequired: Value<Bool>? {
-        get { self[property: "AcceptanceRequired"] }
-        set { self[property: "AcceptanceRequired"] = newValue }
-    }
-
-    /// `AcceptanceTimeoutSeconds`.
-    public var acceptanceTimeoutSeconds: Value<Int>? {
-        get { self[property: "AcceptanceTimeoutSeconds"] }
-        set { self[property: "AcceptanceTimeoutSeconds"] = newValue }
-    }
-
-    /// `AdditionalPlayerCount`.
-    public var additionalPlayerCount: Value<Int>? {
-        get { self[property: "AdditionalPlayerCount"] }
-        set { self[property: "AdditionalPlayerCount"] = newValue }
-    }
-
-    /// `BackfillMode`.
-    public var backfillMode: BackfillMode? {
-        get { self[property: "BackfillMode"] }
-        set { self[property: "BackfillMode"] = newValue }
-    }
-
-    /// `CreationTime`.
-    public var creationTime: Value<String>? {
-        get { self[property: "CreationTime"] }
-        set { self[property: "CreationTime"] = newValue }
-    }
-
-    /// `CustomEventData`.
-    public var customEventData: Value<String>? {
-        get { self[property: "CustomEventData"] }
-        set { self[property: "CustomEventData"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FlexMatchMode`.
-    public var flexMatchMode: FlexMatchMode? {
-        get { self[property: "FlexMatchMode"] }
-        set { self[property: "FlexMatchMode"] = newValue }
-    }
-
-    /// `GameProperties`.
-    public var gameProperties: List<GamePropertyProperty>? {
-        get { self[property: "GameProperties"] }
-        set { self[property: "GameProperties"] = newValue }
-    }
-
-    /// `GameSessionData`.
-    public var gameSessionData: Value<String>? {
-        get { self[property: "GameSessionData"] }
-        set { self[property: "GameSessionData"] = newValue }
-    }
-
-    /// `GameSessionQueueArns`.
-    public var gameSessionQueueArns: List<Value<String>>? {
-        get { self[property: "GameSessionQueueArns"] }
-        set { self[property: "GameSessionQueueArns"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NotificationTarget`.
-    public var notificationTarget: Value<String>? {
-        get { self[property: "NotificationTarget"] }
-        set { self[property: "NotificationTarget"] = newValue }
-    }
-
-    /// `RequestTimeoutSeconds`. Required.
-    public var requestTimeoutSeconds: Value<Int>? {
-        get { self[property: "RequestTimeoutSeconds"] }
-        set { self[property: "RequestTimeoutSeconds"] = newValue }
-    }
-
-    /// `RuleSetArn`.
-    public var ruleSetArn: Value<String>? {
-        get { self[property: "RuleSetArn"] }
-        set { self[property: "RuleSetArn"] = newValue }
-    }
-
-    /// `RuleSetName`. Required.
-    public var ruleSetName: Value<String>? {
-        get { self[property: "RuleSetName"] }
-        set { self[property: "RuleSetName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnMatchmakingConfiguration {
+extension GameLift.CfnMatchmakingConfiguration {
     /// `AWS::GameLift::MatchmakingConfiguration` `GameProperty`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-gamelift-matchmakingconfiguration-gameproperty.html)

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::GameLift::Script`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-script.html)
-public final class CfnScript: CfnResource {
-    public static let type = ResourceType("AWS::GameLift::Script", tags: .standard)
+extension GameLift {
+    /// `AWS::GameLift::Script`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gamelift-script.html)
+    public final class CfnScript: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GameLift::Script", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        storageLocation: S3LocationProperty,
-        name: Value<String>? = nil,
-        nodeJsVersion: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        version: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name NodeJsVersion StorageLocation Tags Version", capacity: 5)
-        bag.set("Name", name)
-        bag.set("NodeJsVersion", nodeJsVersion)
-        bag.set("StorageLocation", storageLocation)
-        bag.set("Tags", tags)
-        bag.set("Version", version)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            storageLocation: S3LocationProperty,
+            name: Value<String>? = nil,
+            nodeJsVersion: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            version: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name NodeJsVersion StorageLocation Tags Version", capacity: 5)
+            bag.set("Name", name)
+            bag.set("NodeJsVersion", nodeJsVersion)
+            bag.set("StorageLocation", storageLocation)
+            bag.set("Tags", tags)
+            bag.set("Version", version)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NodeJsVersion`. An update replaces the resource.
+        public var nodeJsVersion: Value<String>? {
+            get { self[property: "NodeJsVersion"] }
+            set { self[property: "NodeJsVersion"] = newValue }
+        }
+
+        /// `StorageLocation`. Required.
+        public var storageLocation: S3LocationProperty? {
+            get { self[property: "StorageLocation"] }
+            set { self[property: "StorageLocation"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Version`.
+        public var versionProperty: Value<String>? {
+            get { self[property: "Version"] }
+            set { self[property: "Version"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `SizeOnDisk`.
+        public var attrSizeOnDisk: Value<Int> { getAtt("SizeOnDisk", as: Int.self) }
     }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NodeJsVersion`. An update replaces the resource.
-    public var nodeJsVersion: Value<String>? {
-        get { self[property: "NodeJsVersion"] }
-        set { self[property: "NodeJsVersion"] = newValue }
-    }
-
-    /// `StorageLocation`. Required.
-    public var storageLocation: S3LocationProperty? {
-        get { self[property: "StorageLocation"] }
-        set { self[property: "StorageLocation"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Version`.
-    public var versionProperty: Value<String>? {
-        get { self[property: "Version"] }
-        set { self[property: "Version"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `SizeOnDisk`.
-    public var attrSizeOnDisk: Value<Int> { getAtt("SizeOnDisk", as: Int.self) }
 }
 
-extension CfnScript {
+extension GameLift.CfnScript {
     /// `AWS::GameLift::Script` `S3Location`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-gamelift-script-s3location.html)

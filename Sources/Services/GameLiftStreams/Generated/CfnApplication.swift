@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::GameLiftStreams::Application`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gameliftstreams-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::GameLiftStreams::Application", tags: .map)
+extension GameLiftStreams {
+    /// `AWS::GameLiftStreams::Application`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gameliftstreams-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GameLiftStreams::Application", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationSourceUri: Value<String>,
-        description: Value<String>,
-        executablePath: Value<String>,
-        runtimeEnvironment: RuntimeEnvironmentProperty,
-        applicationLogOutputUri: Value<String>? = nil,
-        applicationLogPaths: List<Value<String>>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationLogOutputUri ApplicationLogPaths ApplicationSourceUri Description ExecutablePath RuntimeEnvironment Tags
-            """, capacity: 7)
-        bag.set("ApplicationLogOutputUri", applicationLogOutputUri)
-        bag.set("ApplicationLogPaths", applicationLogPaths)
-        bag.set("ApplicationSourceUri", applicationSourceUri)
-        bag.set("Description", description)
-        bag.set("ExecutablePath", executablePath)
-        bag.set("RuntimeEnvironment", runtimeEnvironment)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationSourceUri: Value<String>,
+            description: Value<String>,
+            executablePath: Value<String>,
+            runtimeEnvironment: RuntimeEnvironmentProperty,
+            applicationLogOutputUri: Value<String>? = nil,
+            applicationLogPaths: List<Value<String>>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationLogOutputUri ApplicationLogPaths ApplicationSourceUri Description ExecutablePath RuntimeEnvironment Tags
+                """, capacity: 7)
+            bag.set("ApplicationLogOutputUri", applicationLogOutputUri)
+            bag.set("ApplicationLogPaths", applicationLogPaths)
+            bag.set("ApplicationSourceUri", applicationSourceUri)
+            bag.set("Description", description)
+            bag.set("ExecutablePath", executablePath)
+            bag.set("RuntimeEnvironment", runtimeEnvironment)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationLogOutputUri`.
+        public var applicationLogOutputUri: Value<String>? {
+            get { self[property: "ApplicationLogOutputUri"] }
+            set { self[property: "ApplicationLogOutputUri"] = newValue }
+        }
+
+        /// `ApplicationLogPaths`.
+        public var applicationLogPaths: List<Value<String>>? {
+            get { self[property: "ApplicationLogPaths"] }
+            set { self[property: "ApplicationLogPaths"] = newValue }
+        }
+
+        /// `ApplicationSourceUri`. Required. An update replaces the resource.
+        public var applicationSourceUri: Value<String>? {
+            get { self[property: "ApplicationSourceUri"] }
+            set { self[property: "ApplicationSourceUri"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExecutablePath`. Required. An update replaces the resource.
+        public var executablePath: Value<String>? {
+            get { self[property: "ExecutablePath"] }
+            set { self[property: "ExecutablePath"] = newValue }
+        }
+
+        /// `RuntimeEnvironment`. Required. An update replaces the resource.
+        public var runtimeEnvironment: RuntimeEnvironmentProperty? {
+            get { self[property: "RuntimeEnvironment"] }
+            set { self[property: "RuntimeEnvironment"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApplicationLogOutputUri`.
-    public var applicationLogOutputUri: Value<String>? {
-        get { self[property: "ApplicationLogOutputUri"] }
-        set { self[property: "ApplicationLogOutputUri"] = newValue }
-    }
-
-    /// `ApplicationLogPaths`.
-    public var applicationLogPaths: List<Value<String>>? {
-        get { self[property: "ApplicationLogPaths"] }
-        set { self[property: "ApplicationLogPaths"] = newValue }
-    }
-
-    /// `ApplicationSourceUri`. Required. An update replaces the resource.
-    public var applicationSourceUri: Value<String>? {
-        get { self[property: "ApplicationSourceUri"] }
-        set { self[property: "ApplicationSourceUri"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExecutablePath`. Required. An update replaces the resource.
-    public var executablePath: Value<String>? {
-        get { self[property: "ExecutablePath"] }
-        set { self[property: "ExecutablePath"] = newValue }
-    }
-
-    /// `RuntimeEnvironment`. Required. An update replaces the resource.
-    public var runtimeEnvironment: RuntimeEnvironmentProperty? {
-        get { self[property: "RuntimeEnvironment"] }
-        set { self[property: "RuntimeEnvironment"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnApplication {
+extension GameLiftStreams.CfnApplication {
     /// `AWS::GameLiftStreams::Application` `RuntimeEnvironment`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-gameliftstreams-application-runtimeenvironment.html)

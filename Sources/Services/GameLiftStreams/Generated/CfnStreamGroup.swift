@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::GameLiftStreams::StreamGroup`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gameliftstreams-streamgroup.html)
-public final class CfnStreamGroup: CfnResource {
-    public static let type = ResourceType("AWS::GameLiftStreams::StreamGroup", tags: .map)
+extension GameLiftStreams {
+    /// `AWS::GameLiftStreams::StreamGroup`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-gameliftstreams-streamgroup.html)
+    public final class CfnStreamGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GameLiftStreams::StreamGroup", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        locationConfigurations: List<LocationConfigurationProperty>,
-        streamClass: Value<String>,
-        defaultApplication: DefaultApplicationProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DefaultApplication Description LocationConfigurations StreamClass Tags", capacity: 5)
-        bag.set("DefaultApplication", defaultApplication)
-        bag.set("Description", description)
-        bag.set("LocationConfigurations", locationConfigurations)
-        bag.set("StreamClass", streamClass)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            locationConfigurations: List<LocationConfigurationProperty>,
+            streamClass: Value<String>,
+            defaultApplication: DefaultApplicationProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DefaultApplication Description LocationConfigurations StreamClass Tags", capacity: 5)
+            bag.set("DefaultApplication", defaultApplication)
+            bag.set("Description", description)
+            bag.set("LocationConfigurations", locationConfigurations)
+            bag.set("StreamClass", streamClass)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultApplication`.
+        public var defaultApplication: DefaultApplicationProperty? {
+            get { self[property: "DefaultApplication"] }
+            set { self[property: "DefaultApplication"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `LocationConfigurations`. Required.
+        public var locationConfigurations: List<LocationConfigurationProperty>? {
+            get { self[property: "LocationConfigurations"] }
+            set { self[property: "LocationConfigurations"] = newValue }
+        }
+
+        /// `StreamClass`. Required. An update replaces the resource.
+        public var streamClass: Value<String>? {
+            get { self[property: "StreamClass"] }
+            set { self[property: "StreamClass"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DefaultApplication`.
-    public var defaultApplication: DefaultApplicationProperty? {
-        get { self[property: "DefaultApplication"] }
-        set { self[property: "DefaultApplication"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `LocationConfigurations`. Required.
-    public var locationConfigurations: List<LocationConfigurationProperty>? {
-        get { self[property: "LocationConfigurations"] }
-        set { self[property: "LocationConfigurations"] = newValue }
-    }
-
-    /// `StreamClass`. Required. An update replaces the resource.
-    public var streamClass: Value<String>? {
-        get { self[property: "StreamClass"] }
-        set { self[property: "StreamClass"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnStreamGroup {
+extension GameLiftStreams.CfnStreamGroup {
     /// `AWS::GameLiftStreams::StreamGroup` `DefaultApplication`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-gameliftstreams-streamgroup-defaultapplication.html)

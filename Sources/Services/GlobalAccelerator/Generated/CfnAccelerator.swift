@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::GlobalAccelerator::Accelerator`
-///
-/// Identified by `AcceleratorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-globalaccelerator-accelerator.html)
-public final class CfnAccelerator: CfnResource {
-    public static let type = ResourceType("AWS::GlobalAccelerator::Accelerator", tags: .standard)
+extension GlobalAccelerator {
+    /// `AWS::GlobalAccelerator::Accelerator`
+    ///
+    /// Identified by `AcceleratorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-globalaccelerator-accelerator.html)
+    public final class CfnAccelerator: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GlobalAccelerator::Accelerator", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        enabled: Value<Bool>? = nil,
-        flowLogsEnabled: Value<Bool>? = nil,
-        flowLogsS3Bucket: Value<String>? = nil,
-        flowLogsS3Prefix: Value<String>? = nil,
-        ipAddresses: List<Value<String>>? = nil,
-        ipAddressType: IpAddressType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Enabled FlowLogsEnabled FlowLogsS3Bucket FlowLogsS3Prefix IpAddressType IpAddresses Name Tags
-            """, capacity: 8)
-        bag.set("Enabled", enabled)
-        bag.set("FlowLogsEnabled", flowLogsEnabled)
-        bag.set("FlowLogsS3Bucket", flowLogsS3Bucket)
-        bag.set("FlowLogsS3Prefix", flowLogsS3Prefix)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("IpAddresses", ipAddresses)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            enabled: Value<Bool>? = nil,
+            flowLogsEnabled: Value<Bool>? = nil,
+            flowLogsS3Bucket: Value<String>? = nil,
+            flowLogsS3Prefix: Value<String>? = nil,
+            ipAddresses: List<Value<String>>? = nil,
+            ipAddressType: IpAddressType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Enabled FlowLogsEnabled FlowLogsS3Bucket FlowLogsS3Prefix IpAddressType IpAddresses Name Tags
+                """, capacity: 8)
+            bag.set("Enabled", enabled)
+            bag.set("FlowLogsEnabled", flowLogsEnabled)
+            bag.set("FlowLogsS3Bucket", flowLogsS3Bucket)
+            bag.set("FlowLogsS3Prefix", flowLogsS3Prefix)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("IpAddresses", ipAddresses)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Enabled`. Default: `true`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `FlowLogsEnabled`. Default: `false`.
+        public var flowLogsEnabled: Value<Bool>? {
+            get { self[property: "FlowLogsEnabled"] }
+            set { self[property: "FlowLogsEnabled"] = newValue }
+        }
+
+        /// `FlowLogsS3Bucket`.
+        public var flowLogsS3Bucket: Value<String>? {
+            get { self[property: "FlowLogsS3Bucket"] }
+            set { self[property: "FlowLogsS3Bucket"] = newValue }
+        }
+
+        /// `FlowLogsS3Prefix`.
+        public var flowLogsS3Prefix: Value<String>? {
+            get { self[property: "FlowLogsS3Prefix"] }
+            set { self[property: "FlowLogsS3Prefix"] = newValue }
+        }
+
+        /// `IpAddressType`. Default: `"IPV4"`.
+        public var ipAddressType: IpAddressType? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `IpAddresses`.
+        public var ipAddresses: List<Value<String>>? {
+            get { self[property: "IpAddresses"] }
+            set { self[property: "IpAddresses"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AcceleratorArn`.
+        public var attrAcceleratorArn: Value<String> { getAtt("AcceleratorArn") }
+
+        /// The attribute `DnsName`.
+        public var attrDnsName: Value<String> { getAtt("DnsName") }
+
+        /// The attribute `DualStackDnsName`.
+        public var attrDualStackDnsName: Value<String> { getAtt("DualStackDnsName") }
+
+        /// The attribute `Ipv4Addresses`.
+        public var attrIpv4Addresses: List<Value<String>> { getAttList("Ipv4Addresses") }
+
+        /// The attribute `Ipv6Addresses`.
+        public var attrIpv6Addresses: List<Value<String>> { getAttList("Ipv6Addresses") }
     }
-
-    /// `Enabled`. Default: `true`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `FlowLogsEnabled`. Default: `false`.
-    public var flowLogsEnabled: Value<Bool>? {
-        get { self[property: "FlowLogsEnabled"] }
-        set { self[property: "FlowLogsEnabled"] = newValue }
-    }
-
-    /// `FlowLogsS3Bucket`.
-    public var flowLogsS3Bucket: Value<String>? {
-        get { self[property: "FlowLogsS3Bucket"] }
-        set { self[property: "FlowLogsS3Bucket"] = newValue }
-    }
-
-    /// `FlowLogsS3Prefix`.
-    public var flowLogsS3Prefix: Value<String>? {
-        get { self[property: "FlowLogsS3Prefix"] }
-        set { self[property: "FlowLogsS3Prefix"] = newValue }
-    }
-
-    /// `IpAddressType`. Default: `"IPV4"`.
-    public var ipAddressType: IpAddressType? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `IpAddresses`.
-    public var ipAddresses: List<Value<String>>? {
-        get { self[property: "IpAddresses"] }
-        set { self[property: "IpAddresses"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AcceleratorArn`.
-    public var attrAcceleratorArn: Value<String> { getAtt("AcceleratorArn") }
-
-    /// The attribute `DnsName`.
-    public var attrDnsName: Value<String> { getAtt("DnsName") }
-
-    /// The attribute `DualStackDnsName`.
-    public var attrDualStackDnsName: Value<String> { getAtt("DualStackDnsName") }
-
-    /// The attribute `Ipv4Addresses`.
-    public var attrIpv4Addresses: List<Value<String>> { getAttList("Ipv4Addresses") }
-
-    /// The attribute `Ipv6Addresses`.
-    public var attrIpv6Addresses: List<Value<String>> { getAttList("Ipv6Addresses") }
 }
 
-extension CfnAccelerator {
+extension GlobalAccelerator.CfnAccelerator {
     /// Values of `Accelerator.IpAddressType`.
     public struct IpAddressType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::GlobalAccelerator::CrossAccountAttachment`
-///
-/// Identified by `AttachmentArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-globalaccelerator-crossaccountattachment.html)
-public final class CfnCrossAccountAttachment: CfnResource {
-    public static let type = ResourceType("AWS::GlobalAccelerator::CrossAccountAttachment", tags: .standard)
+extension GlobalAccelerator {
+    /// `AWS::GlobalAccelerator::CrossAccountAttachment`
+    ///
+    /// Identified by `AttachmentArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-globalaccelerator-crossaccountattachment.html)
+    public final class CfnCrossAccountAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GlobalAccelerator::CrossAccountAttachment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        principals: List<Value<String>>? = nil,
-        resources: List<ResourceProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name Principals Resources Tags", capacity: 4)
-        bag.set("Name", name)
-        bag.set("Principals", principals)
-        bag.set("Resources", resources)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            principals: List<Value<String>>? = nil,
+            resources: List<ResourceProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name Principals Resources Tags", capacity: 4)
+            bag.set("Name", name)
+            bag.set("Principals", principals)
+            bag.set("Resources", resources)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Principals`.
+        public var principals: List<Value<String>>? {
+            get { self[property: "Principals"] }
+            set { self[property: "Principals"] = newValue }
+        }
+
+        /// `Resources`.
+        public var resources: List<ResourceProperty>? {
+            get { self[property: "Resources"] }
+            set { self[property: "Resources"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AttachmentArn`.
+        public var attrAttachmentArn: Value<String> { getAtt("AttachmentArn") }
     }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Principals`.
-    public var principals: List<Value<String>>? {
-        get { self[property: "Principals"] }
-        set { self[property: "Principals"] = newValue }
-    }
-
-    /// `Resources`.
-    public var resources: List<ResourceProperty>? {
-        get { self[property: "Resources"] }
-        set { self[property: "Resources"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AttachmentArn`.
-    public var attrAttachmentArn: Value<String> { getAtt("AttachmentArn") }
 }
 
-extension CfnCrossAccountAttachment {
+extension GlobalAccelerator.CfnCrossAccountAttachment {
     /// `AWS::GlobalAccelerator::CrossAccountAttachment` `Resource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-globalaccelerator-crossaccountattachment-resource.html)

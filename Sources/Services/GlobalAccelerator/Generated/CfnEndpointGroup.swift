@@ -2,113 +2,115 @@
 
 import CDK
 
-/// `AWS::GlobalAccelerator::EndpointGroup`
-///
-/// Identified by `EndpointGroupArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-globalaccelerator-endpointgroup.html)
-public final class CfnEndpointGroup: CfnResource {
-    public static let type = ResourceType("AWS::GlobalAccelerator::EndpointGroup")
+extension GlobalAccelerator {
+    /// `AWS::GlobalAccelerator::EndpointGroup`
+    ///
+    /// Identified by `EndpointGroupArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-globalaccelerator-endpointgroup.html)
+    public final class CfnEndpointGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GlobalAccelerator::EndpointGroup")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        endpointGroupRegion: Value<String>,
-        listenerArn: Value<String>,
-        endpointConfigurations: List<EndpointConfigurationProperty>? = nil,
-        healthCheckIntervalSeconds: Value<Int>? = nil,
-        healthCheckPath: Value<String>? = nil,
-        healthCheckPort: Value<Int>? = nil,
-        healthCheckProtocol: HealthCheckProtocol? = nil,
-        portOverrides: List<PortOverrideProperty>? = nil,
-        thresholdCount: Value<Int>? = nil,
-        trafficDialPercentage: Value<Double>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            EndpointConfigurations EndpointGroupRegion HealthCheckIntervalSeconds HealthCheckPath HealthCheckPort HealthCheckProtocol \
-            ListenerArn PortOverrides ThresholdCount TrafficDialPercentage
-            """, capacity: 8)
-        bag.set("EndpointConfigurations", endpointConfigurations)
-        bag.set("EndpointGroupRegion", endpointGroupRegion)
-        bag.set("HealthCheckIntervalSeconds", healthCheckIntervalSeconds)
-        bag.set("HealthCheckPath", healthCheckPath)
-        bag.set("HealthCheckPort", healthCheckPort)
-        bag.set("HealthCheckProtocol", healthCheckProtocol)
-        bag.set("ListenerArn", listenerArn)
-        bag.set("PortOverrides", portOverrides)
-        bag.set("ThresholdCount", thresholdCount)
-        bag.set("TrafficDialPercentage", trafficDialPercentage)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            endpointGroupRegion: Value<String>,
+            listenerArn: Value<String>,
+            endpointConfigurations: List<EndpointConfigurationProperty>? = nil,
+            healthCheckIntervalSeconds: Value<Int>? = nil,
+            healthCheckPath: Value<String>? = nil,
+            healthCheckPort: Value<Int>? = nil,
+            healthCheckProtocol: HealthCheckProtocol? = nil,
+            portOverrides: List<PortOverrideProperty>? = nil,
+            thresholdCount: Value<Int>? = nil,
+            trafficDialPercentage: Value<Double>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                EndpointConfigurations EndpointGroupRegion HealthCheckIntervalSeconds HealthCheckPath HealthCheckPort HealthCheckProtocol \
+                ListenerArn PortOverrides ThresholdCount TrafficDialPercentage
+                """, capacity: 8)
+            bag.set("EndpointConfigurations", endpointConfigurations)
+            bag.set("EndpointGroupRegion", endpointGroupRegion)
+            bag.set("HealthCheckIntervalSeconds", healthCheckIntervalSeconds)
+            bag.set("HealthCheckPath", healthCheckPath)
+            bag.set("HealthCheckPort", healthCheckPort)
+            bag.set("HealthCheckProtocol", healthCheckProtocol)
+            bag.set("ListenerArn", listenerArn)
+            bag.set("PortOverrides", portOverrides)
+            bag.set("ThresholdCount", thresholdCount)
+            bag.set("TrafficDialPercentage", trafficDialPercentage)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EndpointConfigurations`.
+        public var endpointConfigurations: List<EndpointConfigurationProperty>? {
+            get { self[property: "EndpointConfigurations"] }
+            set { self[property: "EndpointConfigurations"] = newValue }
+        }
+
+        /// `EndpointGroupRegion`. Required. An update replaces the resource.
+        public var endpointGroupRegion: Value<String>? {
+            get { self[property: "EndpointGroupRegion"] }
+            set { self[property: "EndpointGroupRegion"] = newValue }
+        }
+
+        /// `HealthCheckIntervalSeconds`. Default: `30`.
+        public var healthCheckIntervalSeconds: Value<Int>? {
+            get { self[property: "HealthCheckIntervalSeconds"] }
+            set { self[property: "HealthCheckIntervalSeconds"] = newValue }
+        }
+
+        /// `HealthCheckPath`. Default: `"/"`.
+        public var healthCheckPath: Value<String>? {
+            get { self[property: "HealthCheckPath"] }
+            set { self[property: "HealthCheckPath"] = newValue }
+        }
+
+        /// `HealthCheckPort`. Default: `-1`.
+        public var healthCheckPort: Value<Int>? {
+            get { self[property: "HealthCheckPort"] }
+            set { self[property: "HealthCheckPort"] = newValue }
+        }
+
+        /// `HealthCheckProtocol`. Default: `"TCP"`.
+        public var healthCheckProtocol: HealthCheckProtocol? {
+            get { self[property: "HealthCheckProtocol"] }
+            set { self[property: "HealthCheckProtocol"] = newValue }
+        }
+
+        /// `ListenerArn`. Required. An update replaces the resource. Refers to `AWS::GlobalAccelerator::Listener` `ListenerArn`.
+        public var listenerArn: Value<String>? {
+            get { self[property: "ListenerArn"] }
+            set { self[property: "ListenerArn"] = newValue }
+        }
+
+        /// `PortOverrides`.
+        public var portOverrides: List<PortOverrideProperty>? {
+            get { self[property: "PortOverrides"] }
+            set { self[property: "PortOverrides"] = newValue }
+        }
+
+        /// `ThresholdCount`. Default: `3`.
+        public var thresholdCount: Value<Int>? {
+            get { self[property: "ThresholdCount"] }
+            set { self[property: "ThresholdCount"] = newValue }
+        }
+
+        /// `TrafficDialPercentage`. Default: `100`.
+        public var trafficDialPercentage: Value<Double>? {
+            get { self[property: "TrafficDialPercentage"] }
+            set { self[property: "TrafficDialPercentage"] = newValue }
+        }
+
+        /// The attribute `EndpointGroupArn`.
+        public var attrEndpointGroupArn: Value<String> { getAtt("EndpointGroupArn") }
     }
-
-    /// `EndpointConfigurations`.
-    public var endpointConfigurations: List<EndpointConfigurationProperty>? {
-        get { self[property: "EndpointConfigurations"] }
-        set { self[property: "EndpointConfigurations"] = newValue }
-    }
-
-    /// `EndpointGroupRegion`. Required. An update replaces the resource.
-    public var endpointGroupRegion: Value<String>? {
-        get { self[property: "EndpointGroupRegion"] }
-        set { self[property: "EndpointGroupRegion"] = newValue }
-    }
-
-    /// `HealthCheckIntervalSeconds`. Default: `30`.
-    public var healthCheckIntervalSeconds: Value<Int>? {
-        get { self[property: "HealthCheckIntervalSeconds"] }
-        set { self[property: "HealthCheckIntervalSeconds"] = newValue }
-    }
-
-    /// `HealthCheckPath`. Default: `"/"`.
-    public var healthCheckPath: Value<String>? {
-        get { self[property: "HealthCheckPath"] }
-        set { self[property: "HealthCheckPath"] = newValue }
-    }
-
-    /// `HealthCheckPort`. Default: `-1`.
-    public var healthCheckPort: Value<Int>? {
-        get { self[property: "HealthCheckPort"] }
-        set { self[property: "HealthCheckPort"] = newValue }
-    }
-
-    /// `HealthCheckProtocol`. Default: `"TCP"`.
-    public var healthCheckProtocol: HealthCheckProtocol? {
-        get { self[property: "HealthCheckProtocol"] }
-        set { self[property: "HealthCheckProtocol"] = newValue }
-    }
-
-    /// `ListenerArn`. Required. An update replaces the resource. Refers to `AWS::GlobalAccelerator::Listener` `ListenerArn`.
-    public var listenerArn: Value<String>? {
-        get { self[property: "ListenerArn"] }
-        set { self[property: "ListenerArn"] = newValue }
-    }
-
-    /// `PortOverrides`.
-    public var portOverrides: List<PortOverrideProperty>? {
-        get { self[property: "PortOverrides"] }
-        set { self[property: "PortOverrides"] = newValue }
-    }
-
-    /// `ThresholdCount`. Default: `3`.
-    public var thresholdCount: Value<Int>? {
-        get { self[property: "ThresholdCount"] }
-        set { self[property: "ThresholdCount"] = newValue }
-    }
-
-    /// `TrafficDialPercentage`. Default: `100`.
-    public var trafficDialPercentage: Value<Double>? {
-        get { self[property: "TrafficDialPercentage"] }
-        set { self[property: "TrafficDialPercentage"] = newValue }
-    }
-
-    /// The attribute `EndpointGroupArn`.
-    public var attrEndpointGroupArn: Value<String> { getAtt("EndpointGroupArn") }
 }
 
-extension CfnEndpointGroup {
+extension GlobalAccelerator.CfnEndpointGroup {
     /// `AWS::GlobalAccelerator::EndpointGroup` `EndpointConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-globalaccelerator-endpointgroup-endpointconfiguration.html)

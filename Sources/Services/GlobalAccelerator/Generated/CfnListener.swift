@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::GlobalAccelerator::Listener`
-///
-/// Identified by `ListenerArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-globalaccelerator-listener.html)
-public final class CfnListener: CfnResource {
-    public static let type = ResourceType("AWS::GlobalAccelerator::Listener")
+extension GlobalAccelerator {
+    /// `AWS::GlobalAccelerator::Listener`
+    ///
+    /// Identified by `ListenerArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-globalaccelerator-listener.html)
+    public final class CfnListener: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GlobalAccelerator::Listener")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        acceleratorArn: Value<String>,
-        portRanges: List<PortRangeProperty>,
-        protocol: ListenerProtocol,
-        clientAffinity: ClientAffinity? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AcceleratorArn ClientAffinity PortRanges Protocol", capacity: 4)
-        bag.set("AcceleratorArn", acceleratorArn)
-        bag.set("ClientAffinity", clientAffinity)
-        bag.set("PortRanges", portRanges)
-        bag.set("Protocol", `protocol`)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            acceleratorArn: Value<String>,
+            portRanges: List<PortRangeProperty>,
+            protocol: ListenerProtocol,
+            clientAffinity: ClientAffinity? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AcceleratorArn ClientAffinity PortRanges Protocol", capacity: 4)
+            bag.set("AcceleratorArn", acceleratorArn)
+            bag.set("ClientAffinity", clientAffinity)
+            bag.set("PortRanges", portRanges)
+            bag.set("Protocol", `protocol`)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceleratorArn`. Required. An update replaces the resource. Refers to `AWS::GlobalAccelerator::Accelerator` `AcceleratorArn`.
+        public var acceleratorArn: Value<String>? {
+            get { self[property: "AcceleratorArn"] }
+            set { self[property: "AcceleratorArn"] = newValue }
+        }
+
+        /// `ClientAffinity`. Default: `"NONE"`.
+        public var clientAffinity: ClientAffinity? {
+            get { self[property: "ClientAffinity"] }
+            set { self[property: "ClientAffinity"] = newValue }
+        }
+
+        /// `PortRanges`. Required.
+        public var portRanges: List<PortRangeProperty>? {
+            get { self[property: "PortRanges"] }
+            set { self[property: "PortRanges"] = newValue }
+        }
+
+        /// `Protocol`. Required. Default: `"TCP"`.
+        public var `protocol`: ListenerProtocol? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// The attribute `ListenerArn`.
+        public var attrListenerArn: Value<String> { getAtt("ListenerArn") }
     }
-
-    /// `AcceleratorArn`. Required. An update replaces the resource. Refers to `AWS::GlobalAccelerator::Accelerator` `AcceleratorArn`.
-    public var acceleratorArn: Value<String>? {
-        get { self[property: "AcceleratorArn"] }
-        set { self[property: "AcceleratorArn"] = newValue }
-    }
-
-    /// `ClientAffinity`. Default: `"NONE"`.
-    public var clientAffinity: ClientAffinity? {
-        get { self[property: "ClientAffinity"] }
-        set { self[property: "ClientAffinity"] = newValue }
-    }
-
-    /// `PortRanges`. Required.
-    public var portRanges: List<PortRangeProperty>? {
-        get { self[property: "PortRanges"] }
-        set { self[property: "PortRanges"] = newValue }
-    }
-
-    /// `Protocol`. Required. Default: `"TCP"`.
-    public var `protocol`: ListenerProtocol? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// The attribute `ListenerArn`.
-    public var attrListenerArn: Value<String> { getAtt("ListenerArn") }
 }
 
-extension CfnListener {
+extension GlobalAccelerator.CfnListener {
     /// `AWS::GlobalAccelerator::Listener` `PortRange`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-globalaccelerator-listener-portrange.html)

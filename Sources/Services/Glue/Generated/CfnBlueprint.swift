@@ -2,69 +2,71 @@
 
 import CDK
 
-/// `AWS::Glue::Blueprint`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-blueprint.html)
-public final class CfnBlueprint: CfnResource {
-    public static let type = ResourceType("AWS::Glue::Blueprint", tags: .standard)
+extension Glue {
+    /// `AWS::Glue::Blueprint`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-blueprint.html)
+    public final class CfnBlueprint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::Blueprint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        blueprintLocation: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BlueprintLocation Description Name Tags", capacity: 4)
-        bag.set("BlueprintLocation", blueprintLocation)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            blueprintLocation: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BlueprintLocation Description Name Tags", capacity: 4)
+            bag.set("BlueprintLocation", blueprintLocation)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BlueprintLocation`. Required.
+        public var blueprintLocation: Value<String>? {
+            get { self[property: "BlueprintLocation"] }
+            set { self[property: "BlueprintLocation"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedOn`.
+        public var attrCreatedOn: Value<String> { getAtt("CreatedOn") }
+
+        /// The attribute `LastModifiedOn`.
+        public var attrLastModifiedOn: Value<String> { getAtt("LastModifiedOn") }
+
+        /// The attribute `ParameterSpec`.
+        public var attrParameterSpec: Value<String> { getAtt("ParameterSpec") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `BlueprintLocation`. Required.
-    public var blueprintLocation: Value<String>? {
-        get { self[property: "BlueprintLocation"] }
-        set { self[property: "BlueprintLocation"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedOn`.
-    public var attrCreatedOn: Value<String> { getAtt("CreatedOn") }
-
-    /// The attribute `LastModifiedOn`.
-    public var attrLastModifiedOn: Value<String> { getAtt("LastModifiedOn") }
-
-    /// The attribute `ParameterSpec`.
-    public var attrParameterSpec: Value<String> { getAtt("ParameterSpec") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,148 +2,150 @@
 
 import CDK
 
-/// `AWS::Glue::Catalog`
-///
-/// Identified by `ResourceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-catalog.html)
-public final class CfnCatalog: CfnResource {
-    public static let type = ResourceType("AWS::Glue::Catalog", tags: .standard)
+extension Glue {
+    /// `AWS::Glue::Catalog`
+    ///
+    /// Identified by `ResourceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-catalog.html)
+    public final class CfnCatalog: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::Catalog", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        allowFullTableExternalDataAccess: AllowFullTableExternalDataAccess? = nil,
-        catalogProperties: CatalogPropertiesProperty? = nil,
-        createDatabaseDefaultPermissions: List<PrincipalPermissionsProperty>? = nil,
-        createTableDefaultPermissions: List<PrincipalPermissionsProperty>? = nil,
-        description: Value<String>? = nil,
-        federatedCatalog: FederatedCatalogProperty? = nil,
-        overwriteChildResourcePermissionsWithDefault: OverwriteChildResourcePermissionsWithDefault? = nil,
-        parameters: Map<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetRedshiftCatalog: TargetRedshiftCatalogProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllowFullTableExternalDataAccess CatalogProperties CreateDatabaseDefaultPermissions CreateTableDefaultPermissions Description \
-            FederatedCatalog Name OverwriteChildResourcePermissionsWithDefault Parameters Tags TargetRedshiftCatalog
-            """, capacity: 8)
-        bag.set("AllowFullTableExternalDataAccess", allowFullTableExternalDataAccess)
-        bag.set("CatalogProperties", catalogProperties)
-        bag.set("CreateDatabaseDefaultPermissions", createDatabaseDefaultPermissions)
-        bag.set("CreateTableDefaultPermissions", createTableDefaultPermissions)
-        bag.set("Description", description)
-        bag.set("FederatedCatalog", federatedCatalog)
-        bag.set("Name", name)
-        bag.set("OverwriteChildResourcePermissionsWithDefault", overwriteChildResourcePermissionsWithDefault)
-        bag.set("Parameters", parameters)
-        bag.set("Tags", tags)
-        bag.set("TargetRedshiftCatalog", targetRedshiftCatalog)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            allowFullTableExternalDataAccess: AllowFullTableExternalDataAccess? = nil,
+            catalogProperties: CatalogPropertiesProperty? = nil,
+            createDatabaseDefaultPermissions: List<PrincipalPermissionsProperty>? = nil,
+            createTableDefaultPermissions: List<PrincipalPermissionsProperty>? = nil,
+            description: Value<String>? = nil,
+            federatedCatalog: FederatedCatalogProperty? = nil,
+            overwriteChildResourcePermissionsWithDefault: OverwriteChildResourcePermissionsWithDefault? = nil,
+            parameters: Map<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetRedshiftCatalog: TargetRedshiftCatalogProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllowFullTableExternalDataAccess CatalogProperties CreateDatabaseDefaultPermissions CreateTableDefaultPermissions \
+                Description FederatedCatalog Name OverwriteChildResourcePermissionsWithDefault Parameters Tags TargetRedshiftCatalog
+                """, capacity: 8)
+            bag.set("AllowFullTableExternalDataAccess", allowFullTableExternalDataAccess)
+            bag.set("CatalogProperties", catalogProperties)
+            bag.set("CreateDatabaseDefaultPermissions", createDatabaseDefaultPermissions)
+            bag.set("CreateTableDefaultPermissions", createTableDefaultPermissions)
+            bag.set("Description", description)
+            bag.set("FederatedCatalog", federatedCatalog)
+            bag.set("Name", name)
+            bag.set("OverwriteChildResourcePermissionsWithDefault", overwriteChildResourcePermissionsWithDefault)
+            bag.set("Parameters", parameters)
+            bag.set("Tags", tags)
+            bag.set("TargetRedshiftCatalog", targetRedshiftCatalog)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowFullTableExternalDataAccess`.
+        public var allowFullTableExternalDataAccess: AllowFullTableExternalDataAccess? {
+            get { self[property: "AllowFullTableExternalDataAccess"] }
+            set { self[property: "AllowFullTableExternalDataAccess"] = newValue }
+        }
+
+        /// `CatalogProperties`.
+        public var catalogProperties: CatalogPropertiesProperty? {
+            get { self[property: "CatalogProperties"] }
+            set { self[property: "CatalogProperties"] = newValue }
+        }
+
+        /// `CreateDatabaseDefaultPermissions`.
+        public var createDatabaseDefaultPermissions: List<PrincipalPermissionsProperty>? {
+            get { self[property: "CreateDatabaseDefaultPermissions"] }
+            set { self[property: "CreateDatabaseDefaultPermissions"] = newValue }
+        }
+
+        /// `CreateTableDefaultPermissions`.
+        public var createTableDefaultPermissions: List<PrincipalPermissionsProperty>? {
+            get { self[property: "CreateTableDefaultPermissions"] }
+            set { self[property: "CreateTableDefaultPermissions"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FederatedCatalog`.
+        public var federatedCatalog: FederatedCatalogProperty? {
+            get { self[property: "FederatedCatalog"] }
+            set { self[property: "FederatedCatalog"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OverwriteChildResourcePermissionsWithDefault`.
+        public var overwriteChildResourcePermissionsWithDefault: OverwriteChildResourcePermissionsWithDefault? {
+            get { self[property: "OverwriteChildResourcePermissionsWithDefault"] }
+            set { self[property: "OverwriteChildResourcePermissionsWithDefault"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: Map<Value<String>>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetRedshiftCatalog`.
+        public var targetRedshiftCatalog: TargetRedshiftCatalogProperty? {
+            get { self[property: "TargetRedshiftCatalog"] }
+            set { self[property: "TargetRedshiftCatalog"] = newValue }
+        }
+
+        /// The attribute `CatalogId`.
+        public var attrCatalogId: Value<String> { getAtt("CatalogId") }
+
+        /// The attribute `CatalogProperties.CustomProperties`.
+        public var attrCatalogPropertiesCustomProperties: AnyValue { AnyValue(getAtt("CatalogProperties.CustomProperties")) }
+
+        /// The attribute `CatalogProperties.DataLakeAccessProperties.ManagedWorkgroupName`.
+        public var attrCatalogPropertiesDataLakeAccessPropertiesManagedWorkgroupName: Value<String> {
+            getAtt("CatalogProperties.DataLakeAccessProperties.ManagedWorkgroupName")
+        }
+
+        /// The attribute `CatalogProperties.DataLakeAccessProperties.ManagedWorkgroupStatus`.
+        public var attrCatalogPropertiesDataLakeAccessPropertiesManagedWorkgroupStatus: Value<String> {
+            getAtt("CatalogProperties.DataLakeAccessProperties.ManagedWorkgroupStatus")
+        }
+
+        /// The attribute `CatalogProperties.DataLakeAccessProperties.RedshiftDatabaseName`.
+        public var attrCatalogPropertiesDataLakeAccessPropertiesRedshiftDatabaseName: Value<String> {
+            getAtt("CatalogProperties.DataLakeAccessProperties.RedshiftDatabaseName")
+        }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<Int> { getAtt("CreateTime", as: Int.self) }
+
+        /// The attribute `ResourceArn`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
+
+        /// The attribute `UpdateTime`.
+        public var attrUpdateTime: Value<Int> { getAtt("UpdateTime", as: Int.self) }
     }
-
-    /// `AllowFullTableExternalDataAccess`.
-    public var allowFullTableExternalDataAccess: AllowFullTableExternalDataAccess? {
-        get { self[property: "AllowFullTableExternalDataAccess"] }
-        set { self[property: "AllowFullTableExternalDataAccess"] = newValue }
-    }
-
-    /// `CatalogProperties`.
-    public var catalogProperties: CatalogPropertiesProperty? {
-        get { self[property: "CatalogProperties"] }
-        set { self[property: "CatalogProperties"] = newValue }
-    }
-
-    /// `CreateDatabaseDefaultPermissions`.
-    public var createDatabaseDefaultPermissions: List<PrincipalPermissionsProperty>? {
-        get { self[property: "CreateDatabaseDefaultPermissions"] }
-        set { self[property: "CreateDatabaseDefaultPermissions"] = newValue }
-    }
-
-    /// `CreateTableDefaultPermissions`.
-    public var createTableDefaultPermissions: List<PrincipalPermissionsProperty>? {
-        get { self[property: "CreateTableDefaultPermissions"] }
-        set { self[property: "CreateTableDefaultPermissions"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FederatedCatalog`.
-    public var federatedCatalog: FederatedCatalogProperty? {
-        get { self[property: "FederatedCatalog"] }
-        set { self[property: "FederatedCatalog"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OverwriteChildResourcePermissionsWithDefault`.
-    public var overwriteChildResourcePermissionsWithDefault: OverwriteChildResourcePermissionsWithDefault? {
-        get { self[property: "OverwriteChildResourcePermissionsWithDefault"] }
-        set { self[property: "OverwriteChildResourcePermissionsWithDefault"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: Map<Value<String>>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetRedshiftCatalog`.
-    public var targetRedshiftCatalog: TargetRedshiftCatalogProperty? {
-        get { self[property: "TargetRedshiftCatalog"] }
-        set { self[property: "TargetRedshiftCatalog"] = newValue }
-    }
-
-    /// The attribute `CatalogId`.
-    public var attrCatalogId: Value<String> { getAtt("CatalogId") }
-
-    /// The attribute `CatalogProperties.CustomProperties`.
-    public var attrCatalogPropertiesCustomProperties: AnyValue { AnyValue(getAtt("CatalogProperties.CustomProperties")) }
-
-    /// The attribute `CatalogProperties.DataLakeAccessProperties.ManagedWorkgroupName`.
-    public var attrCatalogPropertiesDataLakeAccessPropertiesManagedWorkgroupName: Value<String> {
-        getAtt("CatalogProperties.DataLakeAccessProperties.ManagedWorkgroupName")
-    }
-
-    /// The attribute `CatalogProperties.DataLakeAccessProperties.ManagedWorkgroupStatus`.
-    public var attrCatalogPropertiesDataLakeAccessPropertiesManagedWorkgroupStatus: Value<String> {
-        getAtt("CatalogProperties.DataLakeAccessProperties.ManagedWorkgroupStatus")
-    }
-
-    /// The attribute `CatalogProperties.DataLakeAccessProperties.RedshiftDatabaseName`.
-    public var attrCatalogPropertiesDataLakeAccessPropertiesRedshiftDatabaseName: Value<String> {
-        getAtt("CatalogProperties.DataLakeAccessProperties.RedshiftDatabaseName")
-    }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<Int> { getAtt("CreateTime", as: Int.self) }
-
-    /// The attribute `ResourceArn`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
-
-    /// The attribute `UpdateTime`.
-    public var attrUpdateTime: Value<Int> { getAtt("UpdateTime", as: Int.self) }
 }
 
-extension CfnCatalog {
+extension Glue.CfnCatalog {
     /// `AWS::Glue::Catalog` `CatalogProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-catalog-catalogproperties.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Glue::Classifier`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-classifier.html)
-public final class CfnClassifier: CfnResource {
-    public static let type = ResourceType("AWS::Glue::Classifier")
+extension Glue {
+    /// `AWS::Glue::Classifier`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-classifier.html)
+    public final class CfnClassifier: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::Classifier")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        csvClassifier: CsvClassifierProperty? = nil,
-        grokClassifier: GrokClassifierProperty? = nil,
-        jsonClassifier: JsonClassifierProperty? = nil,
-        xmlClassifier: XMLClassifierProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CsvClassifier GrokClassifier JsonClassifier XMLClassifier", capacity: 4)
-        bag.set("CsvClassifier", csvClassifier)
-        bag.set("GrokClassifier", grokClassifier)
-        bag.set("JsonClassifier", jsonClassifier)
-        bag.set("XMLClassifier", xmlClassifier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            csvClassifier: CsvClassifierProperty? = nil,
+            grokClassifier: GrokClassifierProperty? = nil,
+            jsonClassifier: JsonClassifierProperty? = nil,
+            xmlClassifier: XMLClassifierProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CsvClassifier GrokClassifier JsonClassifier XMLClassifier", capacity: 4)
+            bag.set("CsvClassifier", csvClassifier)
+            bag.set("GrokClassifier", grokClassifier)
+            bag.set("JsonClassifier", jsonClassifier)
+            bag.set("XMLClassifier", xmlClassifier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CsvClassifier`.
+        public var csvClassifier: CsvClassifierProperty? {
+            get { self[property: "CsvClassifier"] }
+            set { self[property: "CsvClassifier"] = newValue }
+        }
+
+        /// `GrokClassifier`.
+        public var grokClassifier: GrokClassifierProperty? {
+            get { self[property: "GrokClassifier"] }
+            set { self[property: "GrokClassifier"] = newValue }
+        }
+
+        /// `JsonClassifier`.
+        public var jsonClassifier: JsonClassifierProperty? {
+            get { self[property: "JsonClassifier"] }
+            set { self[property: "JsonClassifier"] = newValue }
+        }
+
+        /// `XMLClassifier`.
+        public var xmlClassifier: XMLClassifierProperty? {
+            get { self[property: "XMLClassifier"] }
+            set { self[property: "XMLClassifier"] = newValue }
+        }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `CsvClassifier`.
-    public var csvClassifier: CsvClassifierProperty? {
-        get { self[property: "CsvClassifier"] }
-        set { self[property: "CsvClassifier"] = newValue }
-    }
-
-    /// `GrokClassifier`.
-    public var grokClassifier: GrokClassifierProperty? {
-        get { self[property: "GrokClassifier"] }
-        set { self[property: "GrokClassifier"] = newValue }
-    }
-
-    /// `JsonClassifier`.
-    public var jsonClassifier: JsonClassifierProperty? {
-        get { self[property: "JsonClassifier"] }
-        set { self[property: "JsonClassifier"] = newValue }
-    }
-
-    /// `XMLClassifier`.
-    public var xmlClassifier: XMLClassifierProperty? {
-        get { self[property: "XMLClassifier"] }
-        set { self[property: "XMLClassifier"] = newValue }
-    }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnClassifier {
+extension Glue.CfnClassifier {
     /// `AWS::Glue::Classifier` `CsvClassifier`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-classifier-csvclassifier.html)

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::Glue::Connection`
-///
-/// Identified by `CatalogId`, `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-connection.html)
-public final class CfnConnection: CfnResource {
-    public static let type = ResourceType("AWS::Glue::Connection", tags: .map)
+extension Glue {
+    /// `AWS::Glue::Connection`
+    ///
+    /// Identified by `CatalogId`, `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-connection.html)
+    public final class CfnConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::Connection", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        catalogId: Value<String>,
-        connectionInput: ConnectionInputProperty,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CatalogId ConnectionInput Tags", capacity: 3)
-        bag.set("CatalogId", catalogId)
-        bag.set("ConnectionInput", connectionInput)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            catalogId: Value<String>,
+            connectionInput: ConnectionInputProperty,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CatalogId ConnectionInput Tags", capacity: 3)
+            bag.set("CatalogId", catalogId)
+            bag.set("ConnectionInput", connectionInput)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CatalogId`. Required. An update replaces the resource.
+        public var catalogId: Value<String>? {
+            get { self[property: "CatalogId"] }
+            set { self[property: "CatalogId"] = newValue }
+        }
+
+        /// `ConnectionInput`. Required.
+        public var connectionInput: ConnectionInputProperty? {
+            get { self[property: "ConnectionInput"] }
+            set { self[property: "ConnectionInput"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `CatalogId`. Required. An update replaces the resource.
-    public var catalogId: Value<String>? {
-        get { self[property: "CatalogId"] }
-        set { self[property: "CatalogId"] = newValue }
-    }
-
-    /// `ConnectionInput`. Required.
-    public var connectionInput: ConnectionInputProperty? {
-        get { self[property: "ConnectionInput"] }
-        set { self[property: "ConnectionInput"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnConnection {
+extension Glue.CfnConnection {
     /// `AWS::Glue::Connection` `AuthenticationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-connection-authenticationconfiguration.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnConnectionType {
+extension Glue.CfnConnectionType {
     /// `AWS::Glue::ConnectionType` `BasicAuthenticationProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-connectiontype-basicauthenticationproperties.html)

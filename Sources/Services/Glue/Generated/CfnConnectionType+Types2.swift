@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnConnectionType {
+extension Glue.CfnConnectionType {
     /// Values of `SecretConnectorProperty.PropertyType`.
     public struct SecretConnectorPropertyPropertyType: TemplateConstant {
         public let raw: TemplateValue

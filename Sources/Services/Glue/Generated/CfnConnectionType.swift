@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::Glue::ConnectionType`
-///
-/// Identified by `ConnectionTypeArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-connectiontype.html)
-public final class CfnConnectionType: CfnResource {
-    public static let type = ResourceType("AWS::Glue::ConnectionType", tags: .standard)
+extension Glue {
+    /// `AWS::Glue::ConnectionType`
+    ///
+    /// Identified by `ConnectionTypeArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-connectiontype.html)
+    public final class CfnConnectionType: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::ConnectionType", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectionType: Value<String>,
-        restConfiguration: RestConfigurationProperty,
-        connectionProperties: ConnectionPropertiesConfigurationProperty? = nil,
-        connectorAuthenticationConfiguration: ConnectorAuthenticationConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        integrationType: IntegrationType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConnectionProperties ConnectionType ConnectorAuthenticationConfiguration Description IntegrationType RestConfiguration Tags
-            """, capacity: 7)
-        bag.set("ConnectionProperties", connectionProperties)
-        bag.set("ConnectionType", connectionType)
-        bag.set("ConnectorAuthenticationConfiguration", connectorAuthenticationConfiguration)
-        bag.set("Description", description)
-        bag.set("IntegrationType", integrationType)
-        bag.set("RestConfiguration", restConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectionType: Value<String>,
+            restConfiguration: RestConfigurationProperty,
+            connectionProperties: ConnectionPropertiesConfigurationProperty? = nil,
+            connectorAuthenticationConfiguration: ConnectorAuthenticationConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            integrationType: IntegrationType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConnectionProperties ConnectionType ConnectorAuthenticationConfiguration Description IntegrationType RestConfiguration Tags
+                """, capacity: 7)
+            bag.set("ConnectionProperties", connectionProperties)
+            bag.set("ConnectionType", connectionType)
+            bag.set("ConnectorAuthenticationConfiguration", connectorAuthenticationConfiguration)
+            bag.set("Description", description)
+            bag.set("IntegrationType", integrationType)
+            bag.set("RestConfiguration", restConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectionProperties`. An update replaces the resource.
+        public var connectionProperties: ConnectionPropertiesConfigurationProperty? {
+            get { self[property: "ConnectionProperties"] }
+            set { self[property: "ConnectionProperties"] = newValue }
+        }
+
+        /// `ConnectionType`. Required. An update replaces the resource.
+        public var connectionType: Value<String>? {
+            get { self[property: "ConnectionType"] }
+            set { self[property: "ConnectionType"] = newValue }
+        }
+
+        /// `ConnectorAuthenticationConfiguration`. An update replaces the resource.
+        public var connectorAuthenticationConfiguration: ConnectorAuthenticationConfigurationProperty? {
+            get { self[property: "ConnectorAuthenticationConfiguration"] }
+            set { self[property: "ConnectorAuthenticationConfiguration"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IntegrationType`. An update replaces the resource.
+        public var integrationType: IntegrationType? {
+            get { self[property: "IntegrationType"] }
+            set { self[property: "IntegrationType"] = newValue }
+        }
+
+        /// `RestConfiguration`. Required. An update replaces the resource.
+        public var restConfiguration: RestConfigurationProperty? {
+            get { self[property: "RestConfiguration"] }
+            set { self[property: "RestConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ConnectionTypeArn`.
+        public var attrConnectionTypeArn: Value<String> { getAtt("ConnectionTypeArn") }
     }
-
-    /// `ConnectionProperties`. An update replaces the resource.
-    public var connectionProperties: ConnectionPropertiesConfigurationProperty? {
-        get { self[property: "ConnectionProperties"] }
-        set { self[property: "ConnectionProperties"] = newValue }
-    }
-
-    /// `ConnectionType`. Required. An update replaces the resource.
-    public var connectionType: Value<String>? {
-        get { self[property: "ConnectionType"] }
-        set { self[property: "ConnectionType"] = newValue }
-    }
-
-    /// `ConnectorAuthenticationConfiguration`. An update replaces the resource.
-    public var connectorAuthenticationConfiguration: ConnectorAuthenticationConfigurationProperty? {
-        get { self[property: "ConnectorAuthenticationConfiguration"] }
-        set { self[property: "ConnectorAuthenticationConfiguration"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IntegrationType`. An update replaces the resource.
-    public var integrationType: IntegrationType? {
-        get { self[property: "IntegrationType"] }
-        set { self[property: "IntegrationType"] = newValue }
-    }
-
-    /// `RestConfiguration`. Required. An update replaces the resource.
-    public var restConfiguration: RestConfigurationProperty? {
-        get { self[property: "RestConfiguration"] }
-        set { self[property: "RestConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ConnectionTypeArn`.
-    public var attrConnectionTypeArn: Value<String> { getAtt("ConnectionTypeArn") }
 }

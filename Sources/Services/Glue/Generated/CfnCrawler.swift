@@ -2,142 +2,144 @@
 
 import CDK
 
-/// `AWS::Glue::Crawler`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-crawler.html)
-public final class CfnCrawler: CfnResource {
-    public static let type = ResourceType("AWS::Glue::Crawler", tags: .map)
+extension Glue {
+    /// `AWS::Glue::Crawler`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-crawler.html)
+    public final class CfnCrawler: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::Crawler", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        role: Value<String>,
-        targets: TargetsProperty,
-        classifiers: List<Value<String>>? = nil,
-        configuration: Value<String>? = nil,
-        crawlerSecurityConfiguration: Value<String>? = nil,
-        databaseName: Value<String>? = nil,
-        description: Value<String>? = nil,
-        lakeFormationConfiguration: LakeFormationConfigurationProperty? = nil,
-        name: Value<String>? = nil,
-        recrawlPolicy: RecrawlPolicyProperty? = nil,
-        schedule: ScheduleProperty? = nil,
-        schemaChangePolicy: SchemaChangePolicyProperty? = nil,
-        tablePrefix: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Classifiers Configuration CrawlerSecurityConfiguration DatabaseName Description LakeFormationConfiguration Name RecrawlPolicy \
-            Role Schedule SchemaChangePolicy TablePrefix Tags Targets
-            """, capacity: 8)
-        bag.set("Classifiers", classifiers)
-        bag.set("Configuration", configuration)
-        bag.set("CrawlerSecurityConfiguration", crawlerSecurityConfiguration)
-        bag.set("DatabaseName", databaseName)
-        bag.set("Description", description)
-        bag.set("LakeFormationConfiguration", lakeFormationConfiguration)
-        bag.set("Name", name)
-        bag.set("RecrawlPolicy", recrawlPolicy)
-        bag.set("Role", role)
-        bag.set("Schedule", schedule)
-        bag.set("SchemaChangePolicy", schemaChangePolicy)
-        bag.set("TablePrefix", tablePrefix)
-        bag.set("Tags", tags)
-        bag.set("Targets", targets)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            role: Value<String>,
+            targets: TargetsProperty,
+            classifiers: List<Value<String>>? = nil,
+            configuration: Value<String>? = nil,
+            crawlerSecurityConfiguration: Value<String>? = nil,
+            databaseName: Value<String>? = nil,
+            description: Value<String>? = nil,
+            lakeFormationConfiguration: LakeFormationConfigurationProperty? = nil,
+            name: Value<String>? = nil,
+            recrawlPolicy: RecrawlPolicyProperty? = nil,
+            schedule: ScheduleProperty? = nil,
+            schemaChangePolicy: SchemaChangePolicyProperty? = nil,
+            tablePrefix: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Classifiers Configuration CrawlerSecurityConfiguration DatabaseName Description LakeFormationConfiguration Name \
+                RecrawlPolicy Role Schedule SchemaChangePolicy TablePrefix Tags Targets
+                """, capacity: 8)
+            bag.set("Classifiers", classifiers)
+            bag.set("Configuration", configuration)
+            bag.set("CrawlerSecurityConfiguration", crawlerSecurityConfiguration)
+            bag.set("DatabaseName", databaseName)
+            bag.set("Description", description)
+            bag.set("LakeFormationConfiguration", lakeFormationConfiguration)
+            bag.set("Name", name)
+            bag.set("RecrawlPolicy", recrawlPolicy)
+            bag.set("Role", role)
+            bag.set("Schedule", schedule)
+            bag.set("SchemaChangePolicy", schemaChangePolicy)
+            bag.set("TablePrefix", tablePrefix)
+            bag.set("Tags", tags)
+            bag.set("Targets", targets)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Classifiers`.
-    public var classifiers: List<Value<String>>? {
-        get { self[property: "Classifiers"] }
-        set { self[property: "Classifiers"] = newValue }
-    }
+        /// `Classifiers`.
+        public var classifiers: List<Value<String>>? {
+            get { self[property: "Classifiers"] }
+            set { self[property: "Classifiers"] = newValue }
+        }
 
-    /// `Configuration`.
-    public var configuration: Value<String>? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
+        /// `Configuration`.
+        public var configuration: Value<String>? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
 
-    /// `CrawlerSecurityConfiguration`.
-    public var crawlerSecurityConfiguration: Value<String>? {
-        get { self[property: "CrawlerSecurityConfiguration"] }
-        set { self[property: "CrawlerSecurityConfiguration"] = newValue }
-    }
+        /// `CrawlerSecurityConfiguration`.
+        public var crawlerSecurityConfiguration: Value<String>? {
+            get { self[property: "CrawlerSecurityConfiguration"] }
+            set { self[property: "CrawlerSecurityConfiguration"] = newValue }
+        }
 
-    /// `DatabaseName`. Refers to `AWS::Glue::Database` `Id`, `AWS::S3::Bucket` `BucketName`.
-    public var databaseName: Value<String>? {
-        get { self[property: "DatabaseName"] }
-        set { self[property: "DatabaseName"] = newValue }
-    }
+        /// `DatabaseName`. Refers to `AWS::Glue::Database` `Id`, `AWS::S3::Bucket` `BucketName`.
+        public var databaseName: Value<String>? {
+            get { self[property: "DatabaseName"] }
+            set { self[property: "DatabaseName"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `LakeFormationConfiguration`.
-    public var lakeFormationConfiguration: LakeFormationConfigurationProperty? {
-        get { self[property: "LakeFormationConfiguration"] }
-        set { self[property: "LakeFormationConfiguration"] = newValue }
-    }
+        /// `LakeFormationConfiguration`.
+        public var lakeFormationConfiguration: LakeFormationConfigurationProperty? {
+            get { self[property: "LakeFormationConfiguration"] }
+            set { self[property: "LakeFormationConfiguration"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `RecrawlPolicy`.
-    public var recrawlPolicy: RecrawlPolicyProperty? {
-        get { self[property: "RecrawlPolicy"] }
-        set { self[property: "RecrawlPolicy"] = newValue }
-    }
+        /// `RecrawlPolicy`.
+        public var recrawlPolicy: RecrawlPolicyProperty? {
+            get { self[property: "RecrawlPolicy"] }
+            set { self[property: "RecrawlPolicy"] = newValue }
+        }
 
-    /// `Role`. Required. Refers to `AWS::IAM::Role` `Arn`, `AWS::IAM::Role` `RoleName`.
-    public var role: Value<String>? {
-        get { self[property: "Role"] }
-        set { self[property: "Role"] = newValue }
-    }
+        /// `Role`. Required. Refers to `AWS::IAM::Role` `Arn`, `AWS::IAM::Role` `RoleName`.
+        public var role: Value<String>? {
+            get { self[property: "Role"] }
+            set { self[property: "Role"] = newValue }
+        }
 
-    /// `Schedule`.
-    public var schedule: ScheduleProperty? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
+        /// `Schedule`.
+        public var schedule: ScheduleProperty? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
 
-    /// `SchemaChangePolicy`.
-    public var schemaChangePolicy: SchemaChangePolicyProperty? {
-        get { self[property: "SchemaChangePolicy"] }
-        set { self[property: "SchemaChangePolicy"] = newValue }
-    }
+        /// `SchemaChangePolicy`.
+        public var schemaChangePolicy: SchemaChangePolicyProperty? {
+            get { self[property: "SchemaChangePolicy"] }
+            set { self[property: "SchemaChangePolicy"] = newValue }
+        }
 
-    /// `TablePrefix`.
-    public var tablePrefix: Value<String>? {
-        get { self[property: "TablePrefix"] }
-        set { self[property: "TablePrefix"] = newValue }
-    }
+        /// `TablePrefix`.
+        public var tablePrefix: Value<String>? {
+            get { self[property: "TablePrefix"] }
+            set { self[property: "TablePrefix"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `Targets`. Required.
-    public var targets: TargetsProperty? {
-        get { self[property: "Targets"] }
-        set { self[property: "Targets"] = newValue }
+        /// `Targets`. Required.
+        public var targets: TargetsProperty? {
+            get { self[property: "Targets"] }
+            set { self[property: "Targets"] = newValue }
+        }
     }
 }
 
-extension CfnCrawler {
+extension Glue.CfnCrawler {
     /// `AWS::Glue::Crawler` `CatalogTarget`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-crawler-catalogtarget.html)

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::Glue::CustomEntityType`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-customentitytype.html)
-public final class CfnCustomEntityType: CfnResource {
-    public static let type = ResourceType("AWS::Glue::CustomEntityType")
+extension Glue {
+    /// `AWS::Glue::CustomEntityType`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-customentitytype.html)
+    public final class CfnCustomEntityType: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::CustomEntityType")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        contextWords: List<Value<String>>? = nil,
-        name: Value<String>? = nil,
-        regexString: Value<String>? = nil,
-        tags: AnyValue? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContextWords Name RegexString Tags", capacity: 4)
-        bag.set("ContextWords", contextWords)
-        bag.set("Name", name)
-        bag.set("RegexString", regexString)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            contextWords: List<Value<String>>? = nil,
+            name: Value<String>? = nil,
+            regexString: Value<String>? = nil,
+            tags: AnyValue? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContextWords Name RegexString Tags", capacity: 4)
+            bag.set("ContextWords", contextWords)
+            bag.set("Name", name)
+            bag.set("RegexString", regexString)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ContextWords`.
-    public var contextWords: List<Value<String>>? {
-        get { self[property: "ContextWords"] }
-        set { self[property: "ContextWords"] = newValue }
-    }
+        /// `ContextWords`.
+        public var contextWords: List<Value<String>>? {
+            get { self[property: "ContextWords"] }
+            set { self[property: "ContextWords"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `RegexString`.
-    public var regexString: Value<String>? {
-        get { self[property: "RegexString"] }
-        set { self[property: "RegexString"] = newValue }
-    }
+        /// `RegexString`.
+        public var regexString: Value<String>? {
+            get { self[property: "RegexString"] }
+            set { self[property: "RegexString"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: AnyValue? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: AnyValue? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }

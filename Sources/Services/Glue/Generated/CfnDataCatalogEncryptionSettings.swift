@@ -2,43 +2,45 @@
 
 import CDK
 
-/// `AWS::Glue::DataCatalogEncryptionSettings`
-///
-/// Identified by `CatalogId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-datacatalogencryptionsettings.html)
-public final class CfnDataCatalogEncryptionSettings: CfnResource {
-    public static let type = ResourceType("AWS::Glue::DataCatalogEncryptionSettings")
+extension Glue {
+    /// `AWS::Glue::DataCatalogEncryptionSettings`
+    ///
+    /// Identified by `CatalogId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-datacatalogencryptionsettings.html)
+    public final class CfnDataCatalogEncryptionSettings: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::DataCatalogEncryptionSettings")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        catalogId: Value<String>,
-        dataCatalogEncryptionSettings: DataCatalogEncryptionSettingsProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CatalogId DataCatalogEncryptionSettings", capacity: 2)
-        bag.set("CatalogId", catalogId)
-        bag.set("DataCatalogEncryptionSettings", dataCatalogEncryptionSettings)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            catalogId: Value<String>,
+            dataCatalogEncryptionSettings: DataCatalogEncryptionSettingsProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CatalogId DataCatalogEncryptionSettings", capacity: 2)
+            bag.set("CatalogId", catalogId)
+            bag.set("DataCatalogEncryptionSettings", dataCatalogEncryptionSettings)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CatalogId`. Required. An update replaces the resource.
-    public var catalogId: Value<String>? {
-        get { self[property: "CatalogId"] }
-        set { self[property: "CatalogId"] = newValue }
-    }
+        /// `CatalogId`. Required. An update replaces the resource.
+        public var catalogId: Value<String>? {
+            get { self[property: "CatalogId"] }
+            set { self[property: "CatalogId"] = newValue }
+        }
 
-    /// `DataCatalogEncryptionSettings`. Required.
-    public var dataCatalogEncryptionSettings: DataCatalogEncryptionSettingsProperty? {
-        get { self[property: "DataCatalogEncryptionSettings"] }
-        set { self[property: "DataCatalogEncryptionSettings"] = newValue }
+        /// `DataCatalogEncryptionSettings`. Required.
+        public var dataCatalogEncryptionSettings: DataCatalogEncryptionSettingsProperty? {
+            get { self[property: "DataCatalogEncryptionSettings"] }
+            set { self[property: "DataCatalogEncryptionSettings"] = newValue }
+        }
     }
 }
 
-extension CfnDataCatalogEncryptionSettings {
+extension Glue.CfnDataCatalogEncryptionSettings {
     /// `AWS::Glue::DataCatalogEncryptionSettings` `ConnectionPasswordEncryption`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-datacatalogencryptionsettings-connectionpasswordencryption.html)

@@ -2,75 +2,77 @@
 
 import CDK
 
-/// `AWS::Glue::DataQualityRuleset`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-dataqualityruleset.html)
-public final class CfnDataQualityRuleset: CfnResource {
-    public static let type = ResourceType("AWS::Glue::DataQualityRuleset", tags: .map)
+extension Glue {
+    /// `AWS::Glue::DataQualityRuleset`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-dataqualityruleset.html)
+    public final class CfnDataQualityRuleset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::DataQualityRuleset", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        clientToken: Value<String>? = nil,
-        description: Value<String>? = nil,
-        ruleset: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        targetTable: DataQualityTargetTableProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClientToken Description Name Ruleset Tags TargetTable", capacity: 6)
-        bag.set("ClientToken", clientToken)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Ruleset", ruleset)
-        bag.set("Tags", tags)
-        bag.set("TargetTable", targetTable)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            clientToken: Value<String>? = nil,
+            description: Value<String>? = nil,
+            ruleset: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            targetTable: DataQualityTargetTableProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClientToken Description Name Ruleset Tags TargetTable", capacity: 6)
+            bag.set("ClientToken", clientToken)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Ruleset", ruleset)
+            bag.set("Tags", tags)
+            bag.set("TargetTable", targetTable)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ClientToken`.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
+        /// `ClientToken`.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Ruleset`.
-    public var ruleset: Value<String>? {
-        get { self[property: "Ruleset"] }
-        set { self[property: "Ruleset"] = newValue }
-    }
+        /// `Ruleset`.
+        public var ruleset: Value<String>? {
+            get { self[property: "Ruleset"] }
+            set { self[property: "Ruleset"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `TargetTable`.
-    public var targetTable: DataQualityTargetTableProperty? {
-        get { self[property: "TargetTable"] }
-        set { self[property: "TargetTable"] = newValue }
+        /// `TargetTable`.
+        public var targetTable: DataQualityTargetTableProperty? {
+            get { self[property: "TargetTable"] }
+            set { self[property: "TargetTable"] = newValue }
+        }
     }
 }
 
-extension CfnDataQualityRuleset {
+extension Glue.CfnDataQualityRuleset {
     /// `AWS::Glue::DataQualityRuleset` `DataQualityTargetTable`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-dataqualityruleset-dataqualitytargettable.html)

@@ -2,51 +2,53 @@
 
 import CDK
 
-/// `AWS::Glue::Database`
-///
-/// Identified by `DatabaseName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-database.html)
-public final class CfnDatabase: CfnResource {
-    public static let type = ResourceType("AWS::Glue::Database")
+extension Glue {
+    /// `AWS::Glue::Database`
+    ///
+    /// Identified by `DatabaseName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-database.html)
+    public final class CfnDatabase: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::Database")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        catalogId: Value<String>,
-        databaseInput: DatabaseInputProperty,
-        databaseName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CatalogId DatabaseInput DatabaseName", capacity: 3)
-        bag.set("CatalogId", catalogId)
-        bag.set("DatabaseInput", databaseInput)
-        bag.set("DatabaseName", databaseName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            catalogId: Value<String>,
+            databaseInput: DatabaseInputProperty,
+            databaseName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CatalogId DatabaseInput DatabaseName", capacity: 3)
+            bag.set("CatalogId", catalogId)
+            bag.set("DatabaseInput", databaseInput)
+            bag.set("DatabaseName", databaseName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CatalogId`. Required. An update replaces the resource.
-    public var catalogId: Value<String>? {
-        get { self[property: "CatalogId"] }
-        set { self[property: "CatalogId"] = newValue }
-    }
+        /// `CatalogId`. Required. An update replaces the resource.
+        public var catalogId: Value<String>? {
+            get { self[property: "CatalogId"] }
+            set { self[property: "CatalogId"] = newValue }
+        }
 
-    /// `DatabaseInput`. Required.
-    public var databaseInput: DatabaseInputProperty? {
-        get { self[property: "DatabaseInput"] }
-        set { self[property: "DatabaseInput"] = newValue }
-    }
+        /// `DatabaseInput`. Required.
+        public var databaseInput: DatabaseInputProperty? {
+            get { self[property: "DatabaseInput"] }
+            set { self[property: "DatabaseInput"] = newValue }
+        }
 
-    /// `DatabaseName`. An update replaces the resource.
-    public var databaseName: Value<String>? {
-        get { self[property: "DatabaseName"] }
-        set { self[property: "DatabaseName"] = newValue }
+        /// `DatabaseName`. An update replaces the resource.
+        public var databaseName: Value<String>? {
+            get { self[property: "DatabaseName"] }
+            set { self[property: "DatabaseName"] = newValue }
+        }
     }
 }
 
-extension CfnDatabase {
+extension Glue.CfnDatabase {
     /// `AWS::Glue::Database` `DatabaseIdentifier`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-database-databaseidentifier.html)
@@ -145,6 +147,6 @@ extension CfnDatabase {
         }
     }
 
-    /// The same as that of ``CfnCatalog``.
-    public typealias DataLakePrincipalProperty = CfnCatalog.DataLakePrincipalProperty
+    /// The same as that of ``Glue.CfnCatalog``.
+    public typealias DataLakePrincipalProperty = Glue.CfnCatalog.DataLakePrincipalProperty
 }

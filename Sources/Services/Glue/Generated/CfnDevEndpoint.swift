@@ -2,148 +2,150 @@
 
 import CDK
 
-/// `AWS::Glue::DevEndpoint`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-devendpoint.html)
-public final class CfnDevEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::Glue::DevEndpoint", tags: .map)
+extension Glue {
+    /// `AWS::Glue::DevEndpoint`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-devendpoint.html)
+    public final class CfnDevEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::DevEndpoint", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        roleArn: Value<String>,
-        arguments: AnyValue? = nil,
-        endpointName: Value<String>? = nil,
-        extraJarsS3Path: Value<String>? = nil,
-        extraPythonLibsS3Path: Value<String>? = nil,
-        glueVersion: Value<String>? = nil,
-        numberOfNodes: Value<Int>? = nil,
-        numberOfWorkers: Value<Int>? = nil,
-        publicKey: Value<String>? = nil,
-        publicKeys: List<Value<String>>? = nil,
-        securityConfiguration: Value<String>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        subnetId: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        workerType: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Arguments EndpointName ExtraJarsS3Path ExtraPythonLibsS3Path GlueVersion NumberOfNodes NumberOfWorkers PublicKey PublicKeys \
-            RoleArn SecurityConfiguration SecurityGroupIds SubnetId Tags WorkerType
-            """, capacity: 8)
-        bag.set("Arguments", arguments)
-        bag.set("EndpointName", endpointName)
-        bag.set("ExtraJarsS3Path", extraJarsS3Path)
-        bag.set("ExtraPythonLibsS3Path", extraPythonLibsS3Path)
-        bag.set("GlueVersion", glueVersion)
-        bag.set("NumberOfNodes", numberOfNodes)
-        bag.set("NumberOfWorkers", numberOfWorkers)
-        bag.set("PublicKey", publicKey)
-        bag.set("PublicKeys", publicKeys)
-        bag.set("RoleArn", roleArn)
-        bag.set("SecurityConfiguration", securityConfiguration)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SubnetId", subnetId)
-        bag.set("Tags", tags)
-        bag.set("WorkerType", workerType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            roleArn: Value<String>,
+            arguments: AnyValue? = nil,
+            endpointName: Value<String>? = nil,
+            extraJarsS3Path: Value<String>? = nil,
+            extraPythonLibsS3Path: Value<String>? = nil,
+            glueVersion: Value<String>? = nil,
+            numberOfNodes: Value<Int>? = nil,
+            numberOfWorkers: Value<Int>? = nil,
+            publicKey: Value<String>? = nil,
+            publicKeys: List<Value<String>>? = nil,
+            securityConfiguration: Value<String>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            subnetId: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            workerType: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Arguments EndpointName ExtraJarsS3Path ExtraPythonLibsS3Path GlueVersion NumberOfNodes NumberOfWorkers PublicKey \
+                PublicKeys RoleArn SecurityConfiguration SecurityGroupIds SubnetId Tags WorkerType
+                """, capacity: 8)
+            bag.set("Arguments", arguments)
+            bag.set("EndpointName", endpointName)
+            bag.set("ExtraJarsS3Path", extraJarsS3Path)
+            bag.set("ExtraPythonLibsS3Path", extraPythonLibsS3Path)
+            bag.set("GlueVersion", glueVersion)
+            bag.set("NumberOfNodes", numberOfNodes)
+            bag.set("NumberOfWorkers", numberOfWorkers)
+            bag.set("PublicKey", publicKey)
+            bag.set("PublicKeys", publicKeys)
+            bag.set("RoleArn", roleArn)
+            bag.set("SecurityConfiguration", securityConfiguration)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SubnetId", subnetId)
+            bag.set("Tags", tags)
+            bag.set("WorkerType", workerType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Arguments`.
+        public var arguments: AnyValue? {
+            get { self[property: "Arguments"] }
+            set { self[property: "Arguments"] = newValue }
+        }
+
+        /// `EndpointName`. An update replaces the resource.
+        public var endpointName: Value<String>? {
+            get { self[property: "EndpointName"] }
+            set { self[property: "EndpointName"] = newValue }
+        }
+
+        /// `ExtraJarsS3Path`.
+        public var extraJarsS3Path: Value<String>? {
+            get { self[property: "ExtraJarsS3Path"] }
+            set { self[property: "ExtraJarsS3Path"] = newValue }
+        }
+
+        /// `ExtraPythonLibsS3Path`.
+        public var extraPythonLibsS3Path: Value<String>? {
+            get { self[property: "ExtraPythonLibsS3Path"] }
+            set { self[property: "ExtraPythonLibsS3Path"] = newValue }
+        }
+
+        /// `GlueVersion`.
+        public var glueVersion: Value<String>? {
+            get { self[property: "GlueVersion"] }
+            set { self[property: "GlueVersion"] = newValue }
+        }
+
+        /// `NumberOfNodes`.
+        public var numberOfNodes: Value<Int>? {
+            get { self[property: "NumberOfNodes"] }
+            set { self[property: "NumberOfNodes"] = newValue }
+        }
+
+        /// `NumberOfWorkers`.
+        public var numberOfWorkers: Value<Int>? {
+            get { self[property: "NumberOfWorkers"] }
+            set { self[property: "NumberOfWorkers"] = newValue }
+        }
+
+        /// `PublicKey`.
+        public var publicKey: Value<String>? {
+            get { self[property: "PublicKey"] }
+            set { self[property: "PublicKey"] = newValue }
+        }
+
+        /// `PublicKeys`.
+        public var publicKeys: List<Value<String>>? {
+            get { self[property: "PublicKeys"] }
+            set { self[property: "PublicKeys"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `SecurityConfiguration`.
+        public var securityConfiguration: Value<String>? {
+            get { self[property: "SecurityConfiguration"] }
+            set { self[property: "SecurityConfiguration"] = newValue }
+        }
+
+        /// `SecurityGroupIds`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SubnetId`.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkerType`.
+        public var workerType: Value<String>? {
+            get { self[property: "WorkerType"] }
+            set { self[property: "WorkerType"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Arguments`.
-    public var arguments: AnyValue? {
-        get { self[property: "Arguments"] }
-        set { self[property: "Arguments"] = newValue }
-    }
-
-    /// `EndpointName`. An update replaces the resource.
-    public var endpointName: Value<String>? {
-        get { self[property: "EndpointName"] }
-        set { self[property: "EndpointName"] = newValue }
-    }
-
-    /// `ExtraJarsS3Path`.
-    public var extraJarsS3Path: Value<String>? {
-        get { self[property: "ExtraJarsS3Path"] }
-        set { self[property: "ExtraJarsS3Path"] = newValue }
-    }
-
-    /// `ExtraPythonLibsS3Path`.
-    public var extraPythonLibsS3Path: Value<String>? {
-        get { self[property: "ExtraPythonLibsS3Path"] }
-        set { self[property: "ExtraPythonLibsS3Path"] = newValue }
-    }
-
-    /// `GlueVersion`.
-    public var glueVersion: Value<String>? {
-        get { self[property: "GlueVersion"] }
-        set { self[property: "GlueVersion"] = newValue }
-    }
-
-    /// `NumberOfNodes`.
-    public var numberOfNodes: Value<Int>? {
-        get { self[property: "NumberOfNodes"] }
-        set { self[property: "NumberOfNodes"] = newValue }
-    }
-
-    /// `NumberOfWorkers`.
-    public var numberOfWorkers: Value<Int>? {
-        get { self[property: "NumberOfWorkers"] }
-        set { self[property: "NumberOfWorkers"] = newValue }
-    }
-
-    /// `PublicKey`.
-    public var publicKey: Value<String>? {
-        get { self[property: "PublicKey"] }
-        set { self[property: "PublicKey"] = newValue }
-    }
-
-    /// `PublicKeys`.
-    public var publicKeys: List<Value<String>>? {
-        get { self[property: "PublicKeys"] }
-        set { self[property: "PublicKeys"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `SecurityConfiguration`.
-    public var securityConfiguration: Value<String>? {
-        get { self[property: "SecurityConfiguration"] }
-        set { self[property: "SecurityConfiguration"] = newValue }
-    }
-
-    /// `SecurityGroupIds`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SubnetId`.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkerType`.
-    public var workerType: Value<String>? {
-        get { self[property: "WorkerType"] }
-        set { self[property: "WorkerType"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

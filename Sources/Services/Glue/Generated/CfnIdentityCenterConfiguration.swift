@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::Glue::IdentityCenterConfiguration`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-identitycenterconfiguration.html)
-public final class CfnIdentityCenterConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::Glue::IdentityCenterConfiguration")
+extension Glue {
+    /// `AWS::Glue::IdentityCenterConfiguration`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-identitycenterconfiguration.html)
+    public final class CfnIdentityCenterConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::IdentityCenterConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        scopes: List<Value<String>>? = nil,
-        userBackgroundSessionsEnabled: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InstanceArn Scopes UserBackgroundSessionsEnabled", capacity: 3)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Scopes", scopes)
-        bag.set("UserBackgroundSessionsEnabled", userBackgroundSessionsEnabled)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            scopes: List<Value<String>>? = nil,
+            userBackgroundSessionsEnabled: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InstanceArn Scopes UserBackgroundSessionsEnabled", capacity: 3)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Scopes", scopes)
+            bag.set("UserBackgroundSessionsEnabled", userBackgroundSessionsEnabled)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InstanceArn`. Required. An update replaces the resource.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Scopes`.
+        public var scopes: List<Value<String>>? {
+            get { self[property: "Scopes"] }
+            set { self[property: "Scopes"] = newValue }
+        }
+
+        /// `UserBackgroundSessionsEnabled`.
+        public var userBackgroundSessionsEnabled: Value<Bool>? {
+            get { self[property: "UserBackgroundSessionsEnabled"] }
+            set { self[property: "UserBackgroundSessionsEnabled"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
+
+        /// The attribute `ApplicationArn`.
+        public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
     }
-
-    /// `InstanceArn`. Required. An update replaces the resource.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Scopes`.
-    public var scopes: List<Value<String>>? {
-        get { self[property: "Scopes"] }
-        set { self[property: "Scopes"] = newValue }
-    }
-
-    /// `UserBackgroundSessionsEnabled`.
-    public var userBackgroundSessionsEnabled: Value<Bool>? {
-        get { self[property: "UserBackgroundSessionsEnabled"] }
-        set { self[property: "UserBackgroundSessionsEnabled"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
-
-    /// The attribute `ApplicationArn`.
-    public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
 }

@@ -2,110 +2,112 @@
 
 import CDK
 
-/// `AWS::Glue::Integration`
-///
-/// Identified by `IntegrationArn`, `IntegrationName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-integration.html)
-public final class CfnIntegration: CfnResource {
-    public static let type = ResourceType("AWS::Glue::Integration", tags: .standard)
+extension Glue {
+    /// `AWS::Glue::Integration`
+    ///
+    /// Identified by `IntegrationArn`, `IntegrationName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-integration.html)
+    public final class CfnIntegration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::Integration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        integrationName: Value<String>,
-        sourceArn: Value<String>,
-        targetArn: Value<String>,
-        additionalEncryptionContext: Map<Value<String>>? = nil,
-        dataFilter: Value<String>? = nil,
-        description: Value<String>? = nil,
-        integrationConfig: IntegrationConfigProperty? = nil,
-        kmsKeyId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalEncryptionContext DataFilter Description IntegrationConfig IntegrationName KmsKeyId SourceArn Tags TargetArn
-            """, capacity: 8)
-        bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
-        bag.set("DataFilter", dataFilter)
-        bag.set("Description", description)
-        bag.set("IntegrationConfig", integrationConfig)
-        bag.set("IntegrationName", integrationName)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("SourceArn", sourceArn)
-        bag.set("Tags", tags)
-        bag.set("TargetArn", targetArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            integrationName: Value<String>,
+            sourceArn: Value<String>,
+            targetArn: Value<String>,
+            additionalEncryptionContext: Map<Value<String>>? = nil,
+            dataFilter: Value<String>? = nil,
+            description: Value<String>? = nil,
+            integrationConfig: IntegrationConfigProperty? = nil,
+            kmsKeyId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalEncryptionContext DataFilter Description IntegrationConfig IntegrationName KmsKeyId SourceArn Tags TargetArn
+                """, capacity: 8)
+            bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
+            bag.set("DataFilter", dataFilter)
+            bag.set("Description", description)
+            bag.set("IntegrationConfig", integrationConfig)
+            bag.set("IntegrationName", integrationName)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("SourceArn", sourceArn)
+            bag.set("Tags", tags)
+            bag.set("TargetArn", targetArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalEncryptionContext`. An update replaces the resource.
+        public var additionalEncryptionContext: Map<Value<String>>? {
+            get { self[property: "AdditionalEncryptionContext"] }
+            set { self[property: "AdditionalEncryptionContext"] = newValue }
+        }
+
+        /// `DataFilter`.
+        public var dataFilter: Value<String>? {
+            get { self[property: "DataFilter"] }
+            set { self[property: "DataFilter"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IntegrationConfig`. An update replaces the resource.
+        public var integrationConfig: IntegrationConfigProperty? {
+            get { self[property: "IntegrationConfig"] }
+            set { self[property: "IntegrationConfig"] = newValue }
+        }
+
+        /// `IntegrationName`. Required. An update replaces the resource.
+        public var integrationName: Value<String>? {
+            get { self[property: "IntegrationName"] }
+            set { self[property: "IntegrationName"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `SourceArn`. Required. An update replaces the resource.
+        public var sourceArn: Value<String>? {
+            get { self[property: "SourceArn"] }
+            set { self[property: "SourceArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetArn`. Required. An update replaces the resource.
+        public var targetArn: Value<String>? {
+            get { self[property: "TargetArn"] }
+            set { self[property: "TargetArn"] = newValue }
+        }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `IntegrationArn`.
+        public var attrIntegrationArn: Value<String> { getAtt("IntegrationArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AdditionalEncryptionContext`. An update replaces the resource.
-    public var additionalEncryptionContext: Map<Value<String>>? {
-        get { self[property: "AdditionalEncryptionContext"] }
-        set { self[property: "AdditionalEncryptionContext"] = newValue }
-    }
-
-    /// `DataFilter`.
-    public var dataFilter: Value<String>? {
-        get { self[property: "DataFilter"] }
-        set { self[property: "DataFilter"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IntegrationConfig`. An update replaces the resource.
-    public var integrationConfig: IntegrationConfigProperty? {
-        get { self[property: "IntegrationConfig"] }
-        set { self[property: "IntegrationConfig"] = newValue }
-    }
-
-    /// `IntegrationName`. Required. An update replaces the resource.
-    public var integrationName: Value<String>? {
-        get { self[property: "IntegrationName"] }
-        set { self[property: "IntegrationName"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `SourceArn`. Required. An update replaces the resource.
-    public var sourceArn: Value<String>? {
-        get { self[property: "SourceArn"] }
-        set { self[property: "SourceArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetArn`. Required. An update replaces the resource.
-    public var targetArn: Value<String>? {
-        get { self[property: "TargetArn"] }
-        set { self[property: "TargetArn"] = newValue }
-    }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `IntegrationArn`.
-    public var attrIntegrationArn: Value<String> { getAtt("IntegrationArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnIntegration {
+extension Glue.CfnIntegration {
     /// `AWS::Glue::Integration` `IntegrationConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-integration-integrationconfig.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Glue::IntegrationResourceProperty`
-///
-/// Identified by `ResourceArn`, `ResourcePropertyArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-integrationresourceproperty.html)
-public final class CfnIntegrationResourceProperty: CfnResource {
-    public static let type = ResourceType("AWS::Glue::IntegrationResourceProperty", tags: .standard)
+extension Glue {
+    /// `AWS::Glue::IntegrationResourceProperty`
+    ///
+    /// Identified by `ResourceArn`, `ResourcePropertyArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-integrationresourceproperty.html)
+    public final class CfnIntegrationResourceProperty: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::IntegrationResourceProperty", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceArn: Value<String>,
-        sourceProcessingProperties: SourceProcessingPropertiesProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        targetProcessingProperties: TargetProcessingPropertiesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResourceArn SourceProcessingProperties Tags TargetProcessingProperties", capacity: 4)
-        bag.set("ResourceArn", resourceArn)
-        bag.set("SourceProcessingProperties", sourceProcessingProperties)
-        bag.set("Tags", tags)
-        bag.set("TargetProcessingProperties", targetProcessingProperties)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceArn: Value<String>,
+            sourceProcessingProperties: SourceProcessingPropertiesProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetProcessingProperties: TargetProcessingPropertiesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResourceArn SourceProcessingProperties Tags TargetProcessingProperties", capacity: 4)
+            bag.set("ResourceArn", resourceArn)
+            bag.set("SourceProcessingProperties", sourceProcessingProperties)
+            bag.set("Tags", tags)
+            bag.set("TargetProcessingProperties", targetProcessingProperties)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ResourceArn`. Required. An update replaces the resource.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
+
+        /// `SourceProcessingProperties`.
+        public var sourceProcessingProperties: SourceProcessingPropertiesProperty? {
+            get { self[property: "SourceProcessingProperties"] }
+            set { self[property: "SourceProcessingProperties"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetProcessingProperties`.
+        public var targetProcessingProperties: TargetProcessingPropertiesProperty? {
+            get { self[property: "TargetProcessingProperties"] }
+            set { self[property: "TargetProcessingProperties"] = newValue }
+        }
+
+        /// The attribute `ResourcePropertyArn`.
+        public var attrResourcePropertyArn: Value<String> { getAtt("ResourcePropertyArn") }
     }
-
-    /// `ResourceArn`. Required. An update replaces the resource.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
-    }
-
-    /// `SourceProcessingProperties`.
-    public var sourceProcessingProperties: SourceProcessingPropertiesProperty? {
-        get { self[property: "SourceProcessingProperties"] }
-        set { self[property: "SourceProcessingProperties"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetProcessingProperties`.
-    public var targetProcessingProperties: TargetProcessingPropertiesProperty? {
-        get { self[property: "TargetProcessingProperties"] }
-        set { self[property: "TargetProcessingProperties"] = newValue }
-    }
-
-    /// The attribute `ResourcePropertyArn`.
-    public var attrResourcePropertyArn: Value<String> { getAtt("ResourcePropertyArn") }
 }
 
-extension CfnIntegrationResourceProperty {
+extension Glue.CfnIntegrationResourceProperty {
     /// `AWS::Glue::IntegrationResourceProperty` `SourceProcessingProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-integrationresourceproperty-sourceprocessingproperties.html)

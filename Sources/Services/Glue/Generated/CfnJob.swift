@@ -2,215 +2,217 @@
 
 import CDK
 
-/// `AWS::Glue::Job`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-job.html)
-public final class CfnJob: CfnResource {
-    public static let type = ResourceType("AWS::Glue::Job", tags: .map)
+extension Glue {
+    /// `AWS::Glue::Job`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-job.html)
+    public final class CfnJob: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::Job", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        command: JobCommandProperty,
-        role: Value<String>,
-        allocatedCapacity: Value<Double>? = nil,
-        connections: ConnectionsListProperty? = nil,
-        defaultArguments: AnyValue? = nil,
-        description: Value<String>? = nil,
-        executionClass: Value<String>? = nil,
-        executionProperty: ExecutionPropertyProperty? = nil,
-        glueVersion: Value<String>? = nil,
-        jobMode: Value<String>? = nil,
-        jobRunQueuingEnabled: Value<Bool>? = nil,
-        logUri: Value<String>? = nil,
-        maintenanceWindow: Value<String>? = nil,
-        maxCapacity: Value<Double>? = nil,
-        maxRetries: Value<Double>? = nil,
-        name: Value<String>? = nil,
-        nonOverridableArguments: AnyValue? = nil,
-        notificationProperty: NotificationPropertyProperty? = nil,
-        numberOfWorkers: Value<Int>? = nil,
-        securityConfiguration: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        timeout: Value<Int>? = nil,
-        workerType: WorkerType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllocatedCapacity Command Connections DefaultArguments Description ExecutionClass ExecutionProperty GlueVersion JobMode \
-            JobRunQueuingEnabled LogUri MaintenanceWindow MaxCapacity MaxRetries Name NonOverridableArguments NotificationProperty \
-            NumberOfWorkers Role SecurityConfiguration Tags Timeout WorkerType
-            """, capacity: 8)
-        bag.set("AllocatedCapacity", allocatedCapacity)
-        bag.set("Command", command)
-        bag.set("Connections", connections)
-        bag.set("DefaultArguments", defaultArguments)
-        bag.set("Description", description)
-        bag.set("ExecutionClass", executionClass)
-        bag.set("ExecutionProperty", executionProperty)
-        bag.set("GlueVersion", glueVersion)
-        bag.set("JobMode", jobMode)
-        bag.set("JobRunQueuingEnabled", jobRunQueuingEnabled)
-        bag.set("LogUri", logUri)
-        bag.set("MaintenanceWindow", maintenanceWindow)
-        bag.set("MaxCapacity", maxCapacity)
-        bag.set("MaxRetries", maxRetries)
-        bag.set("Name", name)
-        bag.set("NonOverridableArguments", nonOverridableArguments)
-        bag.set("NotificationProperty", notificationProperty)
-        bag.set("NumberOfWorkers", numberOfWorkers)
-        bag.set("Role", role)
-        bag.set("SecurityConfiguration", securityConfiguration)
-        bag.set("Tags", tags)
-        bag.set("Timeout", timeout)
-        bag.set("WorkerType", workerType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            command: JobCommandProperty,
+            role: Value<String>,
+            allocatedCapacity: Value<Double>? = nil,
+            connections: ConnectionsListProperty? = nil,
+            defaultArguments: AnyValue? = nil,
+            description: Value<String>? = nil,
+            executionClass: Value<String>? = nil,
+            executionProperty: ExecutionPropertyProperty? = nil,
+            glueVersion: Value<String>? = nil,
+            jobMode: Value<String>? = nil,
+            jobRunQueuingEnabled: Value<Bool>? = nil,
+            logUri: Value<String>? = nil,
+            maintenanceWindow: Value<String>? = nil,
+            maxCapacity: Value<Double>? = nil,
+            maxRetries: Value<Double>? = nil,
+            name: Value<String>? = nil,
+            nonOverridableArguments: AnyValue? = nil,
+            notificationProperty: NotificationPropertyProperty? = nil,
+            numberOfWorkers: Value<Int>? = nil,
+            securityConfiguration: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            timeout: Value<Int>? = nil,
+            workerType: WorkerType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllocatedCapacity Command Connections DefaultArguments Description ExecutionClass ExecutionProperty GlueVersion JobMode \
+                JobRunQueuingEnabled LogUri MaintenanceWindow MaxCapacity MaxRetries Name NonOverridableArguments NotificationProperty \
+                NumberOfWorkers Role SecurityConfiguration Tags Timeout WorkerType
+                """, capacity: 8)
+            bag.set("AllocatedCapacity", allocatedCapacity)
+            bag.set("Command", command)
+            bag.set("Connections", connections)
+            bag.set("DefaultArguments", defaultArguments)
+            bag.set("Description", description)
+            bag.set("ExecutionClass", executionClass)
+            bag.set("ExecutionProperty", executionProperty)
+            bag.set("GlueVersion", glueVersion)
+            bag.set("JobMode", jobMode)
+            bag.set("JobRunQueuingEnabled", jobRunQueuingEnabled)
+            bag.set("LogUri", logUri)
+            bag.set("MaintenanceWindow", maintenanceWindow)
+            bag.set("MaxCapacity", maxCapacity)
+            bag.set("MaxRetries", maxRetries)
+            bag.set("Name", name)
+            bag.set("NonOverridableArguments", nonOverridableArguments)
+            bag.set("NotificationProperty", notificationProperty)
+            bag.set("NumberOfWorkers", numberOfWorkers)
+            bag.set("Role", role)
+            bag.set("SecurityConfiguration", securityConfiguration)
+            bag.set("Tags", tags)
+            bag.set("Timeout", timeout)
+            bag.set("WorkerType", workerType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AllocatedCapacity`.
-    public var allocatedCapacity: Value<Double>? {
-        get { self[property: "AllocatedCapacity"] }
-        set { self[property: "AllocatedCapacity"] = newValue }
-    }
+        /// `AllocatedCapacity`.
+        public var allocatedCapacity: Value<Double>? {
+            get { self[property: "AllocatedCapacity"] }
+            set { self[property: "AllocatedCapacity"] = newValue }
+        }
 
-    /// `Command`. Required.
-    public var command: JobCommandProperty? {
-        get { self[property: "Command"] }
-        set { self[property: "Command"] = newValue }
-    }
+        /// `Command`. Required.
+        public var command: JobCommandProperty? {
+            get { self[property: "Command"] }
+            set { self[property: "Command"] = newValue }
+        }
 
-    /// `Connections`.
-    public var connections: ConnectionsListProperty? {
-        get { self[property: "Connections"] }
-        set { self[property: "Connections"] = newValue }
-    }
+        /// `Connections`.
+        public var connections: ConnectionsListProperty? {
+            get { self[property: "Connections"] }
+            set { self[property: "Connections"] = newValue }
+        }
 
-    /// `DefaultArguments`.
-    public var defaultArguments: AnyValue? {
-        get { self[property: "DefaultArguments"] }
-        set { self[property: "DefaultArguments"] = newValue }
-    }
+        /// `DefaultArguments`.
+        public var defaultArguments: AnyValue? {
+            get { self[property: "DefaultArguments"] }
+            set { self[property: "DefaultArguments"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `ExecutionClass`.
-    public var executionClass: Value<String>? {
-        get { self[property: "ExecutionClass"] }
-        set { self[property: "ExecutionClass"] = newValue }
-    }
+        /// `ExecutionClass`.
+        public var executionClass: Value<String>? {
+            get { self[property: "ExecutionClass"] }
+            set { self[property: "ExecutionClass"] = newValue }
+        }
 
-    /// `ExecutionProperty`.
-    public var executionProperty: ExecutionPropertyProperty? {
-        get { self[property: "ExecutionProperty"] }
-        set { self[property: "ExecutionProperty"] = newValue }
-    }
+        /// `ExecutionProperty`.
+        public var executionProperty: ExecutionPropertyProperty? {
+            get { self[property: "ExecutionProperty"] }
+            set { self[property: "ExecutionProperty"] = newValue }
+        }
 
-    /// `GlueVersion`.
-    public var glueVersion: Value<String>? {
-        get { self[property: "GlueVersion"] }
-        set { self[property: "GlueVersion"] = newValue }
-    }
+        /// `GlueVersion`.
+        public var glueVersion: Value<String>? {
+            get { self[property: "GlueVersion"] }
+            set { self[property: "GlueVersion"] = newValue }
+        }
 
-    /// `JobMode`.
-    public var jobMode: Value<String>? {
-        get { self[property: "JobMode"] }
-        set { self[property: "JobMode"] = newValue }
-    }
+        /// `JobMode`.
+        public var jobMode: Value<String>? {
+            get { self[property: "JobMode"] }
+            set { self[property: "JobMode"] = newValue }
+        }
 
-    /// `JobRunQueuingEnabled`.
-    public var jobRunQueuingEnabled: Value<Bool>? {
-        get { self[property: "JobRunQueuingEnabled"] }
-        set { self[property: "JobRunQueuingEnabled"] = newValue }
-    }
+        /// `JobRunQueuingEnabled`.
+        public var jobRunQueuingEnabled: Value<Bool>? {
+            get { self[property: "JobRunQueuingEnabled"] }
+            set { self[property: "JobRunQueuingEnabled"] = newValue }
+        }
 
-    /// `LogUri`.
-    public var logUri: Value<String>? {
-        get { self[property: "LogUri"] }
-        set { self[property: "LogUri"] = newValue }
-    }
+        /// `LogUri`.
+        public var logUri: Value<String>? {
+            get { self[property: "LogUri"] }
+            set { self[property: "LogUri"] = newValue }
+        }
 
-    /// `MaintenanceWindow`.
-    public var maintenanceWindow: Value<String>? {
-        get { self[property: "MaintenanceWindow"] }
-        set { self[property: "MaintenanceWindow"] = newValue }
-    }
+        /// `MaintenanceWindow`.
+        public var maintenanceWindow: Value<String>? {
+            get { self[property: "MaintenanceWindow"] }
+            set { self[property: "MaintenanceWindow"] = newValue }
+        }
 
-    /// `MaxCapacity`.
-    public var maxCapacity: Value<Double>? {
-        get { self[property: "MaxCapacity"] }
-        set { self[property: "MaxCapacity"] = newValue }
-    }
+        /// `MaxCapacity`.
+        public var maxCapacity: Value<Double>? {
+            get { self[property: "MaxCapacity"] }
+            set { self[property: "MaxCapacity"] = newValue }
+        }
 
-    /// `MaxRetries`.
-    public var maxRetries: Value<Double>? {
-        get { self[property: "MaxRetries"] }
-        set { self[property: "MaxRetries"] = newValue }
-    }
+        /// `MaxRetries`.
+        public var maxRetries: Value<Double>? {
+            get { self[property: "MaxRetries"] }
+            set { self[property: "MaxRetries"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `NonOverridableArguments`.
-    public var nonOverridableArguments: AnyValue? {
-        get { self[property: "NonOverridableArguments"] }
-        set { self[property: "NonOverridableArguments"] = newValue }
-    }
+        /// `NonOverridableArguments`.
+        public var nonOverridableArguments: AnyValue? {
+            get { self[property: "NonOverridableArguments"] }
+            set { self[property: "NonOverridableArguments"] = newValue }
+        }
 
-    /// `NotificationProperty`.
-    public var notificationProperty: NotificationPropertyProperty? {
-        get { self[property: "NotificationProperty"] }
-        set { self[property: "NotificationProperty"] = newValue }
-    }
+        /// `NotificationProperty`.
+        public var notificationProperty: NotificationPropertyProperty? {
+            get { self[property: "NotificationProperty"] }
+            set { self[property: "NotificationProperty"] = newValue }
+        }
 
-    /// `NumberOfWorkers`.
-    public var numberOfWorkers: Value<Int>? {
-        get { self[property: "NumberOfWorkers"] }
-        set { self[property: "NumberOfWorkers"] = newValue }
-    }
+        /// `NumberOfWorkers`.
+        public var numberOfWorkers: Value<Int>? {
+            get { self[property: "NumberOfWorkers"] }
+            set { self[property: "NumberOfWorkers"] = newValue }
+        }
 
-    /// `Role`. Required. Refers to `AWS::IAM::Role` `RoleName`, `AWS::IAM::Role` `Arn`.
-    public var role: Value<String>? {
-        get { self[property: "Role"] }
-        set { self[property: "Role"] = newValue }
-    }
+        /// `Role`. Required. Refers to `AWS::IAM::Role` `RoleName`, `AWS::IAM::Role` `Arn`.
+        public var role: Value<String>? {
+            get { self[property: "Role"] }
+            set { self[property: "Role"] = newValue }
+        }
 
-    /// `SecurityConfiguration`.
-    public var securityConfiguration: Value<String>? {
-        get { self[property: "SecurityConfiguration"] }
-        set { self[property: "SecurityConfiguration"] = newValue }
-    }
+        /// `SecurityConfiguration`.
+        public var securityConfiguration: Value<String>? {
+            get { self[property: "SecurityConfiguration"] }
+            set { self[property: "SecurityConfiguration"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `Timeout`.
-    public var timeout: Value<Int>? {
-        get { self[property: "Timeout"] }
-        set { self[property: "Timeout"] = newValue }
-    }
+        /// `Timeout`.
+        public var timeout: Value<Int>? {
+            get { self[property: "Timeout"] }
+            set { self[property: "Timeout"] = newValue }
+        }
 
-    /// `WorkerType`.
-    public var workerType: WorkerType? {
-        get { self[property: "WorkerType"] }
-        set { self[property: "WorkerType"] = newValue }
+        /// `WorkerType`.
+        public var workerType: WorkerType? {
+            get { self[property: "WorkerType"] }
+            set { self[property: "WorkerType"] = newValue }
+        }
     }
 }
 
-extension CfnJob {
+extension Glue.CfnJob {
     /// `AWS::Glue::Job` `ConnectionsList`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-job-connectionslist.html)

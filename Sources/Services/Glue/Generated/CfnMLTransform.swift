@@ -2,137 +2,139 @@
 
 import CDK
 
-/// `AWS::Glue::MLTransform`
-///
-/// Identified by `TransformId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-mltransform.html)
-public final class CfnMLTransform: CfnResource {
-    public static let type = ResourceType("AWS::Glue::MLTransform", tags: .map)
+extension Glue {
+    /// `AWS::Glue::MLTransform`
+    ///
+    /// Identified by `TransformId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-mltransform.html)
+    public final class CfnMLTransform: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::MLTransform", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        inputRecordTables: InputRecordTablesProperty,
-        role: Value<String>,
-        transformParameters: TransformParametersProperty,
-        description: Value<String>? = nil,
-        glueVersion: Value<String>? = nil,
-        maxCapacity: Value<Double>? = nil,
-        maxRetries: Value<Int>? = nil,
-        name: Value<String>? = nil,
-        numberOfWorkers: Value<Int>? = nil,
-        tags: Map<Value<String>>? = nil,
-        timeout: Value<Int>? = nil,
-        transformEncryption: TransformEncryptionProperty? = nil,
-        workerType: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description GlueVersion InputRecordTables MaxCapacity MaxRetries Name NumberOfWorkers Role Tags Timeout TransformEncryption \
-            TransformParameters WorkerType
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("GlueVersion", glueVersion)
-        bag.set("InputRecordTables", inputRecordTables)
-        bag.set("MaxCapacity", maxCapacity)
-        bag.set("MaxRetries", maxRetries)
-        bag.set("Name", name)
-        bag.set("NumberOfWorkers", numberOfWorkers)
-        bag.set("Role", role)
-        bag.set("Tags", tags)
-        bag.set("Timeout", timeout)
-        bag.set("TransformEncryption", transformEncryption)
-        bag.set("TransformParameters", transformParameters)
-        bag.set("WorkerType", workerType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            inputRecordTables: InputRecordTablesProperty,
+            role: Value<String>,
+            transformParameters: TransformParametersProperty,
+            description: Value<String>? = nil,
+            glueVersion: Value<String>? = nil,
+            maxCapacity: Value<Double>? = nil,
+            maxRetries: Value<Int>? = nil,
+            name: Value<String>? = nil,
+            numberOfWorkers: Value<Int>? = nil,
+            tags: Map<Value<String>>? = nil,
+            timeout: Value<Int>? = nil,
+            transformEncryption: TransformEncryptionProperty? = nil,
+            workerType: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description GlueVersion InputRecordTables MaxCapacity MaxRetries Name NumberOfWorkers Role Tags Timeout \
+                TransformEncryption TransformParameters WorkerType
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("GlueVersion", glueVersion)
+            bag.set("InputRecordTables", inputRecordTables)
+            bag.set("MaxCapacity", maxCapacity)
+            bag.set("MaxRetries", maxRetries)
+            bag.set("Name", name)
+            bag.set("NumberOfWorkers", numberOfWorkers)
+            bag.set("Role", role)
+            bag.set("Tags", tags)
+            bag.set("Timeout", timeout)
+            bag.set("TransformEncryption", transformEncryption)
+            bag.set("TransformParameters", transformParameters)
+            bag.set("WorkerType", workerType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GlueVersion`.
+        public var glueVersion: Value<String>? {
+            get { self[property: "GlueVersion"] }
+            set { self[property: "GlueVersion"] = newValue }
+        }
+
+        /// `InputRecordTables`. Required. An update replaces the resource.
+        public var inputRecordTables: InputRecordTablesProperty? {
+            get { self[property: "InputRecordTables"] }
+            set { self[property: "InputRecordTables"] = newValue }
+        }
+
+        /// `MaxCapacity`.
+        public var maxCapacity: Value<Double>? {
+            get { self[property: "MaxCapacity"] }
+            set { self[property: "MaxCapacity"] = newValue }
+        }
+
+        /// `MaxRetries`.
+        public var maxRetries: Value<Int>? {
+            get { self[property: "MaxRetries"] }
+            set { self[property: "MaxRetries"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NumberOfWorkers`.
+        public var numberOfWorkers: Value<Int>? {
+            get { self[property: "NumberOfWorkers"] }
+            set { self[property: "NumberOfWorkers"] = newValue }
+        }
+
+        /// `Role`. Required.
+        public var role: Value<String>? {
+            get { self[property: "Role"] }
+            set { self[property: "Role"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Timeout`.
+        public var timeout: Value<Int>? {
+            get { self[property: "Timeout"] }
+            set { self[property: "Timeout"] = newValue }
+        }
+
+        /// `TransformEncryption`. An update replaces the resource.
+        public var transformEncryption: TransformEncryptionProperty? {
+            get { self[property: "TransformEncryption"] }
+            set { self[property: "TransformEncryption"] = newValue }
+        }
+
+        /// `TransformParameters`. Required.
+        public var transformParameters: TransformParametersProperty? {
+            get { self[property: "TransformParameters"] }
+            set { self[property: "TransformParameters"] = newValue }
+        }
+
+        /// `WorkerType`.
+        public var workerType: Value<String>? {
+            get { self[property: "WorkerType"] }
+            set { self[property: "WorkerType"] = newValue }
+        }
+
+        /// The attribute `TransformId`.
+        public var attrTransformId: Value<String> { getAtt("TransformId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GlueVersion`.
-    public var glueVersion: Value<String>? {
-        get { self[property: "GlueVersion"] }
-        set { self[property: "GlueVersion"] = newValue }
-    }
-
-    /// `InputRecordTables`. Required. An update replaces the resource.
-    public var inputRecordTables: InputRecordTablesProperty? {
-        get { self[property: "InputRecordTables"] }
-        set { self[property: "InputRecordTables"] = newValue }
-    }
-
-    /// `MaxCapacity`.
-    public var maxCapacity: Value<Double>? {
-        get { self[property: "MaxCapacity"] }
-        set { self[property: "MaxCapacity"] = newValue }
-    }
-
-    /// `MaxRetries`.
-    public var maxRetries: Value<Int>? {
-        get { self[property: "MaxRetries"] }
-        set { self[property: "MaxRetries"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NumberOfWorkers`.
-    public var numberOfWorkers: Value<Int>? {
-        get { self[property: "NumberOfWorkers"] }
-        set { self[property: "NumberOfWorkers"] = newValue }
-    }
-
-    /// `Role`. Required.
-    public var role: Value<String>? {
-        get { self[property: "Role"] }
-        set { self[property: "Role"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Timeout`.
-    public var timeout: Value<Int>? {
-        get { self[property: "Timeout"] }
-        set { self[property: "Timeout"] = newValue }
-    }
-
-    /// `TransformEncryption`. An update replaces the resource.
-    public var transformEncryption: TransformEncryptionProperty? {
-        get { self[property: "TransformEncryption"] }
-        set { self[property: "TransformEncryption"] = newValue }
-    }
-
-    /// `TransformParameters`. Required.
-    public var transformParameters: TransformParametersProperty? {
-        get { self[property: "TransformParameters"] }
-        set { self[property: "TransformParameters"] = newValue }
-    }
-
-    /// `WorkerType`.
-    public var workerType: Value<String>? {
-        get { self[property: "WorkerType"] }
-        set { self[property: "WorkerType"] = newValue }
-    }
-
-    /// The attribute `TransformId`.
-    public var attrTransformId: Value<String> { getAtt("TransformId") }
 }
 
-extension CfnMLTransform {
+extension Glue.CfnMLTransform {
     /// `AWS::Glue::MLTransform` `FindMatchesParameters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-mltransform-findmatchesparameters.html)

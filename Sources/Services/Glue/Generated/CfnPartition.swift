@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Glue::Partition`
-///
-/// Identified by `CatalogId`, `DatabaseName`, `TableName`, `IdentifierPartitionInputValues`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-partition.html)
-public final class CfnPartition: CfnResource {
-    public static let type = ResourceType("AWS::Glue::Partition")
+extension Glue {
+    /// `AWS::Glue::Partition`
+    ///
+    /// Identified by `CatalogId`, `DatabaseName`, `TableName`, `IdentifierPartitionInputValues`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-partition.html)
+    public final class CfnPartition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::Partition")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        catalogId: Value<String>,
-        databaseName: Value<String>,
-        partitionInput: PartitionInputProperty,
-        tableName: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CatalogId DatabaseName PartitionInput TableName", capacity: 4)
-        bag.set("CatalogId", catalogId)
-        bag.set("DatabaseName", databaseName)
-        bag.set("PartitionInput", partitionInput)
-        bag.set("TableName", tableName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            catalogId: Value<String>,
+            databaseName: Value<String>,
+            partitionInput: PartitionInputProperty,
+            tableName: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CatalogId DatabaseName PartitionInput TableName", capacity: 4)
+            bag.set("CatalogId", catalogId)
+            bag.set("DatabaseName", databaseName)
+            bag.set("PartitionInput", partitionInput)
+            bag.set("TableName", tableName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CatalogId`. Required. An update replaces the resource.
+        public var catalogId: Value<String>? {
+            get { self[property: "CatalogId"] }
+            set { self[property: "CatalogId"] = newValue }
+        }
+
+        /// `DatabaseName`. Required. An update replaces the resource.
+        public var databaseName: Value<String>? {
+            get { self[property: "DatabaseName"] }
+            set { self[property: "DatabaseName"] = newValue }
+        }
+
+        /// `PartitionInput`. Required.
+        public var partitionInput: PartitionInputProperty? {
+            get { self[property: "PartitionInput"] }
+            set { self[property: "PartitionInput"] = newValue }
+        }
+
+        /// `TableName`. Required. An update replaces the resource.
+        public var tableName: Value<String>? {
+            get { self[property: "TableName"] }
+            set { self[property: "TableName"] = newValue }
+        }
+
+        /// The attribute `IdentifierPartitionInputValues`.
+        public var attrIdentifierPartitionInputValues: Value<String> { getAtt("IdentifierPartitionInputValues") }
     }
-
-    /// `CatalogId`. Required. An update replaces the resource.
-    public var catalogId: Value<String>? {
-        get { self[property: "CatalogId"] }
-        set { self[property: "CatalogId"] = newValue }
-    }
-
-    /// `DatabaseName`. Required. An update replaces the resource.
-    public var databaseName: Value<String>? {
-        get { self[property: "DatabaseName"] }
-        set { self[property: "DatabaseName"] = newValue }
-    }
-
-    /// `PartitionInput`. Required.
-    public var partitionInput: PartitionInputProperty? {
-        get { self[property: "PartitionInput"] }
-        set { self[property: "PartitionInput"] = newValue }
-    }
-
-    /// `TableName`. Required. An update replaces the resource.
-    public var tableName: Value<String>? {
-        get { self[property: "TableName"] }
-        set { self[property: "TableName"] = newValue }
-    }
-
-    /// The attribute `IdentifierPartitionInputValues`.
-    public var attrIdentifierPartitionInputValues: Value<String> { getAtt("IdentifierPartitionInputValues") }
 }
 
-extension CfnPartition {
+extension Glue.CfnPartition {
     /// `AWS::Glue::Partition` `Column`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-partition-column.html)

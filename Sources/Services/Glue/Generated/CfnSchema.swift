@@ -2,97 +2,101 @@
 
 import CDK
 
-/// `AWS::Glue::Schema`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-schema.html)
-public final class CfnSchema: CfnResource {
-    public static let type = ResourceType("AWS::Glue::Schema", tags: .standard)
+extension Glue {
+    /// `AWS::Glue::Schema`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-schema.html)
+    public final class CfnSchema: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::Schema", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        compatibility: Compatibility,
-        dataFormat: DataFormat,
-        name: Value<String>,
-        checkpointVersion: SchemaVersionProperty? = nil,
-        description: Value<String>? = nil,
-        registry: RegistryProperty? = nil,
-        schemaDefinition: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CheckpointVersion Compatibility DataFormat Description Name Registry SchemaDefinition Tags", capacity: 8)
-        bag.set("CheckpointVersion", checkpointVersion)
-        bag.set("Compatibility", compatibility)
-        bag.set("DataFormat", dataFormat)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Registry", registry)
-        bag.set("SchemaDefinition", schemaDefinition)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            compatibility: Compatibility,
+            dataFormat: DataFormat,
+            name: Value<String>,
+            checkpointVersion: SchemaVersionProperty? = nil,
+            description: Value<String>? = nil,
+            registry: RegistryProperty? = nil,
+            schemaDefinition: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CheckpointVersion Compatibility DataFormat Description Name Registry SchemaDefinition Tags
+                """, capacity: 8)
+            bag.set("CheckpointVersion", checkpointVersion)
+            bag.set("Compatibility", compatibility)
+            bag.set("DataFormat", dataFormat)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Registry", registry)
+            bag.set("SchemaDefinition", schemaDefinition)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CheckpointVersion`.
+        public var checkpointVersion: SchemaVersionProperty? {
+            get { self[property: "CheckpointVersion"] }
+            set { self[property: "CheckpointVersion"] = newValue }
+        }
+
+        /// `Compatibility`. Required.
+        public var compatibility: Compatibility? {
+            get { self[property: "Compatibility"] }
+            set { self[property: "Compatibility"] = newValue }
+        }
+
+        /// `DataFormat`. Required. An update replaces the resource.
+        public var dataFormat: DataFormat? {
+            get { self[property: "DataFormat"] }
+            set { self[property: "DataFormat"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Registry`. An update replaces the resource.
+        public var registry: RegistryProperty? {
+            get { self[property: "Registry"] }
+            set { self[property: "Registry"] = newValue }
+        }
+
+        /// `SchemaDefinition`. An update replaces the resource.
+        public var schemaDefinition: Value<String>? {
+            get { self[property: "SchemaDefinition"] }
+            set { self[property: "SchemaDefinition"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `InitialSchemaVersionId`.
+        public var attrInitialSchemaVersionId: Value<String> { getAtt("InitialSchemaVersionId") }
     }
-
-    /// `CheckpointVersion`.
-    public var checkpointVersion: SchemaVersionProperty? {
-        get { self[property: "CheckpointVersion"] }
-        set { self[property: "CheckpointVersion"] = newValue }
-    }
-
-    /// `Compatibility`. Required.
-    public var compatibility: Compatibility? {
-        get { self[property: "Compatibility"] }
-        set { self[property: "Compatibility"] = newValue }
-    }
-
-    /// `DataFormat`. Required. An update replaces the resource.
-    public var dataFormat: DataFormat? {
-        get { self[property: "DataFormat"] }
-        set { self[property: "DataFormat"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Registry`. An update replaces the resource.
-    public var registry: RegistryProperty? {
-        get { self[property: "Registry"] }
-        set { self[property: "Registry"] = newValue }
-    }
-
-    /// `SchemaDefinition`. An update replaces the resource.
-    public var schemaDefinition: Value<String>? {
-        get { self[property: "SchemaDefinition"] }
-        set { self[property: "SchemaDefinition"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `InitialSchemaVersionId`.
-    public var attrInitialSchemaVersionId: Value<String> { getAtt("InitialSchemaVersionId") }
 }
 
-extension CfnSchema {
+extension Glue.CfnSchema {
     /// `AWS::Glue::Schema` `Registry`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-schema-registry.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Glue::SchemaVersion`
-///
-/// Identified by `VersionId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-schemaversion.html)
-public final class CfnSchemaVersion: CfnResource {
-    public static let type = ResourceType("AWS::Glue::SchemaVersion")
+extension Glue {
+    /// `AWS::Glue::SchemaVersion`
+    ///
+    /// Identified by `VersionId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-schemaversion.html)
+    public final class CfnSchemaVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::SchemaVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        schema: SchemaProperty,
-        schemaDefinition: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Schema SchemaDefinition", capacity: 2)
-        bag.set("Schema", schema)
-        bag.set("SchemaDefinition", schemaDefinition)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            schema: SchemaProperty,
+            schemaDefinition: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Schema SchemaDefinition", capacity: 2)
+            bag.set("Schema", schema)
+            bag.set("SchemaDefinition", schemaDefinition)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Schema`. Required. An update replaces the resource.
+        public var schema: SchemaProperty? {
+            get { self[property: "Schema"] }
+            set { self[property: "Schema"] = newValue }
+        }
+
+        /// `SchemaDefinition`. Required. An update replaces the resource.
+        public var schemaDefinition: Value<String>? {
+            get { self[property: "SchemaDefinition"] }
+            set { self[property: "SchemaDefinition"] = newValue }
+        }
+
+        /// The attribute `VersionId`.
+        public var attrVersionId: Value<String> { getAtt("VersionId") }
     }
-
-    /// `Schema`. Required. An update replaces the resource.
-    public var schema: SchemaProperty? {
-        get { self[property: "Schema"] }
-        set { self[property: "Schema"] = newValue }
-    }
-
-    /// `SchemaDefinition`. Required. An update replaces the resource.
-    public var schemaDefinition: Value<String>? {
-        get { self[property: "SchemaDefinition"] }
-        set { self[property: "SchemaDefinition"] = newValue }
-    }
-
-    /// The attribute `VersionId`.
-    public var attrVersionId: Value<String> { getAtt("VersionId") }
 }
 
-extension CfnSchemaVersion {
+extension Glue.CfnSchemaVersion {
     /// `AWS::Glue::SchemaVersion` `Schema`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-schemaversion-schema.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Glue::SchemaVersionMetadata`
-///
-/// Identified by `SchemaVersionId`, `Key`, `Value`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-schemaversionmetadata.html)
-public final class CfnSchemaVersionMetadata: CfnResource {
-    public static let type = ResourceType("AWS::Glue::SchemaVersionMetadata")
+extension Glue {
+    /// `AWS::Glue::SchemaVersionMetadata`
+    ///
+    /// Identified by `SchemaVersionId`, `Key`, `Value`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-schemaversionmetadata.html)
+    public final class CfnSchemaVersionMetadata: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::SchemaVersionMetadata")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        key: Value<String>,
-        schemaVersionId: Value<String>,
-        value: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Key SchemaVersionId Value", capacity: 3)
-        bag.set("Key", key)
-        bag.set("SchemaVersionId", schemaVersionId)
-        bag.set("Value", value)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            key: Value<String>,
+            schemaVersionId: Value<String>,
+            value: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Key SchemaVersionId Value", capacity: 3)
+            bag.set("Key", key)
+            bag.set("SchemaVersionId", schemaVersionId)
+            bag.set("Value", value)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Key`. Required. An update replaces the resource.
-    public var key: Value<String>? {
-        get { self[property: "Key"] }
-        set { self[property: "Key"] = newValue }
-    }
+        /// `Key`. Required. An update replaces the resource.
+        public var key: Value<String>? {
+            get { self[property: "Key"] }
+            set { self[property: "Key"] = newValue }
+        }
 
-    /// `SchemaVersionId`. Required. An update replaces the resource. Refers to `AWS::Glue::SchemaVersion` `VersionId`.
-    public var schemaVersionId: Value<String>? {
-        get { self[property: "SchemaVersionId"] }
-        set { self[property: "SchemaVersionId"] = newValue }
-    }
+        /// `SchemaVersionId`. Required. An update replaces the resource. Refers to `AWS::Glue::SchemaVersion` `VersionId`.
+        public var schemaVersionId: Value<String>? {
+            get { self[property: "SchemaVersionId"] }
+            set { self[property: "SchemaVersionId"] = newValue }
+        }
 
-    /// `Value`. Required. An update replaces the resource.
-    public var value: Value<String>? {
-        get { self[property: "Value"] }
-        set { self[property: "Value"] = newValue }
+        /// `Value`. Required. An update replaces the resource.
+        public var value: Value<String>? {
+            get { self[property: "Value"] }
+            set { self[property: "Value"] = newValue }
+        }
     }
 }

@@ -2,43 +2,45 @@
 
 import CDK
 
-/// `AWS::Glue::SecurityConfiguration`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-securityconfiguration.html)
-public final class CfnSecurityConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::Glue::SecurityConfiguration")
+extension Glue {
+    /// `AWS::Glue::SecurityConfiguration`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-securityconfiguration.html)
+    public final class CfnSecurityConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::SecurityConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        encryptionConfiguration: EncryptionConfigurationProperty,
-        name: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EncryptionConfiguration Name", capacity: 2)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            encryptionConfiguration: EncryptionConfigurationProperty,
+            name: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EncryptionConfiguration Name", capacity: 2)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `EncryptionConfiguration`. Required.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
+        /// `EncryptionConfiguration`. Required.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
     }
 }
 
-extension CfnSecurityConfiguration {
+extension Glue.CfnSecurityConfiguration {
     /// `AWS::Glue::SecurityConfiguration` `CloudWatchEncryption`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-securityconfiguration-cloudwatchencryption.html)

@@ -2,162 +2,164 @@
 
 import CDK
 
-/// `AWS::Glue::Session`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-session.html)
-public final class CfnSession: CfnResource {
-    public static let type = ResourceType("AWS::Glue::Session", tags: .standard)
+extension Glue {
+    /// `AWS::Glue::Session`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-session.html)
+    public final class CfnSession: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::Session", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        command: SessionCommandProperty,
-        id idProperty: Value<String>,
-        role: Value<String>,
-        connections: ConnectionsListProperty? = nil,
-        defaultArguments: Map<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        glueVersion: Value<String>? = nil,
-        idleTimeout: Value<Int>? = nil,
-        maxCapacity: Value<Double>? = nil,
-        numberOfWorkers: Value<Int>? = nil,
-        requestOrigin: Value<String>? = nil,
-        securityConfiguration: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        timeout: Value<Int>? = nil,
-        workerType: WorkerType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Command Connections DefaultArguments Description GlueVersion Id IdleTimeout MaxCapacity NumberOfWorkers RequestOrigin Role \
-            SecurityConfiguration Tags Timeout WorkerType
-            """, capacity: 8)
-        bag.set("Command", command)
-        bag.set("Connections", connections)
-        bag.set("DefaultArguments", defaultArguments)
-        bag.set("Description", description)
-        bag.set("GlueVersion", glueVersion)
-        bag.set("Id", idProperty)
-        bag.set("IdleTimeout", idleTimeout)
-        bag.set("MaxCapacity", maxCapacity)
-        bag.set("NumberOfWorkers", numberOfWorkers)
-        bag.set("RequestOrigin", requestOrigin)
-        bag.set("Role", role)
-        bag.set("SecurityConfiguration", securityConfiguration)
-        bag.set("Tags", tags)
-        bag.set("Timeout", timeout)
-        bag.set("WorkerType", workerType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            command: SessionCommandProperty,
+            id idProperty: Value<String>,
+            role: Value<String>,
+            connections: ConnectionsListProperty? = nil,
+            defaultArguments: Map<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            glueVersion: Value<String>? = nil,
+            idleTimeout: Value<Int>? = nil,
+            maxCapacity: Value<Double>? = nil,
+            numberOfWorkers: Value<Int>? = nil,
+            requestOrigin: Value<String>? = nil,
+            securityConfiguration: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timeout: Value<Int>? = nil,
+            workerType: WorkerType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Command Connections DefaultArguments Description GlueVersion Id IdleTimeout MaxCapacity NumberOfWorkers RequestOrigin Role \
+                SecurityConfiguration Tags Timeout WorkerType
+                """, capacity: 8)
+            bag.set("Command", command)
+            bag.set("Connections", connections)
+            bag.set("DefaultArguments", defaultArguments)
+            bag.set("Description", description)
+            bag.set("GlueVersion", glueVersion)
+            bag.set("Id", idProperty)
+            bag.set("IdleTimeout", idleTimeout)
+            bag.set("MaxCapacity", maxCapacity)
+            bag.set("NumberOfWorkers", numberOfWorkers)
+            bag.set("RequestOrigin", requestOrigin)
+            bag.set("Role", role)
+            bag.set("SecurityConfiguration", securityConfiguration)
+            bag.set("Tags", tags)
+            bag.set("Timeout", timeout)
+            bag.set("WorkerType", workerType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Command`. Required. An update replaces the resource.
+        public var command: SessionCommandProperty? {
+            get { self[property: "Command"] }
+            set { self[property: "Command"] = newValue }
+        }
+
+        /// `Connections`. An update replaces the resource.
+        public var connections: ConnectionsListProperty? {
+            get { self[property: "Connections"] }
+            set { self[property: "Connections"] = newValue }
+        }
+
+        /// `DefaultArguments`. An update replaces the resource.
+        public var defaultArguments: Map<Value<String>>? {
+            get { self[property: "DefaultArguments"] }
+            set { self[property: "DefaultArguments"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GlueVersion`. An update replaces the resource.
+        public var glueVersion: Value<String>? {
+            get { self[property: "GlueVersion"] }
+            set { self[property: "GlueVersion"] = newValue }
+        }
+
+        /// `Id`. Required. An update replaces the resource.
+        public var id: Value<String>? {
+            get { self[property: "Id"] }
+            set { self[property: "Id"] = newValue }
+        }
+
+        /// `IdleTimeout`. An update replaces the resource.
+        public var idleTimeout: Value<Int>? {
+            get { self[property: "IdleTimeout"] }
+            set { self[property: "IdleTimeout"] = newValue }
+        }
+
+        /// `MaxCapacity`. An update replaces the resource.
+        public var maxCapacity: Value<Double>? {
+            get { self[property: "MaxCapacity"] }
+            set { self[property: "MaxCapacity"] = newValue }
+        }
+
+        /// `NumberOfWorkers`. An update replaces the resource.
+        public var numberOfWorkers: Value<Int>? {
+            get { self[property: "NumberOfWorkers"] }
+            set { self[property: "NumberOfWorkers"] = newValue }
+        }
+
+        /// `RequestOrigin`. An update replaces the resource.
+        public var requestOrigin: Value<String>? {
+            get { self[property: "RequestOrigin"] }
+            set { self[property: "RequestOrigin"] = newValue }
+        }
+
+        /// `Role`. Required. An update replaces the resource.
+        public var role: Value<String>? {
+            get { self[property: "Role"] }
+            set { self[property: "Role"] = newValue }
+        }
+
+        /// `SecurityConfiguration`. An update replaces the resource.
+        public var securityConfiguration: Value<String>? {
+            get { self[property: "SecurityConfiguration"] }
+            set { self[property: "SecurityConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Timeout`. An update replaces the resource.
+        public var timeout: Value<Int>? {
+            get { self[property: "Timeout"] }
+            set { self[property: "Timeout"] = newValue }
+        }
+
+        /// `WorkerType`. An update replaces the resource.
+        public var workerType: WorkerType? {
+            get { self[property: "WorkerType"] }
+            set { self[property: "WorkerType"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedOn`.
+        public var attrCreatedOn: Value<String> { getAtt("CreatedOn") }
+
+        /// The attribute `Progress`.
+        public var attrProgress: Value<Double> { getAtt("Progress", as: Double.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Command`. Required. An update replaces the resource.
-    public var command: SessionCommandProperty? {
-        get { self[property: "Command"] }
-        set { self[property: "Command"] = newValue }
-    }
-
-    /// `Connections`. An update replaces the resource.
-    public var connections: ConnectionsListProperty? {
-        get { self[property: "Connections"] }
-        set { self[property: "Connections"] = newValue }
-    }
-
-    /// `DefaultArguments`. An update replaces the resource.
-    public var defaultArguments: Map<Value<String>>? {
-        get { self[property: "DefaultArguments"] }
-        set { self[property: "DefaultArguments"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GlueVersion`. An update replaces the resource.
-    public var glueVersion: Value<String>? {
-        get { self[property: "GlueVersion"] }
-        set { self[property: "GlueVersion"] = newValue }
-    }
-
-    /// `Id`. Required. An update replaces the resource.
-    public var id: Value<String>? {
-        get { self[property: "Id"] }
-        set { self[property: "Id"] = newValue }
-    }
-
-    /// `IdleTimeout`. An update replaces the resource.
-    public var idleTimeout: Value<Int>? {
-        get { self[property: "IdleTimeout"] }
-        set { self[property: "IdleTimeout"] = newValue }
-    }
-
-    /// `MaxCapacity`. An update replaces the resource.
-    public var maxCapacity: Value<Double>? {
-        get { self[property: "MaxCapacity"] }
-        set { self[property: "MaxCapacity"] = newValue }
-    }
-
-    /// `NumberOfWorkers`. An update replaces the resource.
-    public var numberOfWorkers: Value<Int>? {
-        get { self[property: "NumberOfWorkers"] }
-        set { self[property: "NumberOfWorkers"] = newValue }
-    }
-
-    /// `RequestOrigin`. An update replaces the resource.
-    public var requestOrigin: Value<String>? {
-        get { self[property: "RequestOrigin"] }
-        set { self[property: "RequestOrigin"] = newValue }
-    }
-
-    /// `Role`. Required. An update replaces the resource.
-    public var role: Value<String>? {
-        get { self[property: "Role"] }
-        set { self[property: "Role"] = newValue }
-    }
-
-    /// `SecurityConfiguration`. An update replaces the resource.
-    public var securityConfiguration: Value<String>? {
-        get { self[property: "SecurityConfiguration"] }
-        set { self[property: "SecurityConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Timeout`. An update replaces the resource.
-    public var timeout: Value<Int>? {
-        get { self[property: "Timeout"] }
-        set { self[property: "Timeout"] = newValue }
-    }
-
-    /// `WorkerType`. An update replaces the resource.
-    public var workerType: WorkerType? {
-        get { self[property: "WorkerType"] }
-        set { self[property: "WorkerType"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedOn`.
-    public var attrCreatedOn: Value<String> { getAtt("CreatedOn") }
-
-    /// The attribute `Progress`.
-    public var attrProgress: Value<Double> { getAtt("Progress", as: Double.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnSession {
+extension Glue.CfnSession {
     /// `AWS::Glue::Session` `SessionCommand`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-session-sessioncommand.html)
@@ -194,6 +196,6 @@ extension CfnSession {
         public static var z2x: Self { "Z.2X" }
     }
 
-    /// The same as that of ``CfnJob``.
-    public typealias ConnectionsListProperty = CfnJob.ConnectionsListProperty
+    /// The same as that of ``Glue.CfnJob``.
+    public typealias ConnectionsListProperty = Glue.CfnJob.ConnectionsListProperty
 }

@@ -2,67 +2,69 @@
 
 import CDK
 
-/// `AWS::Glue::Table`
-///
-/// Identified by `CatalogId`, `DatabaseName`, `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-table.html)
-public final class CfnTable: CfnResource {
-    public static let type = ResourceType("AWS::Glue::Table")
+extension Glue {
+    /// `AWS::Glue::Table`
+    ///
+    /// Identified by `CatalogId`, `DatabaseName`, `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-table.html)
+    public final class CfnTable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::Table")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        catalogId: Value<String>,
-        databaseName: Value<String>,
-        name: Value<String>? = nil,
-        openTableFormatInput: OpenTableFormatInputProperty? = nil,
-        tableInput: TableInputProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CatalogId DatabaseName Name OpenTableFormatInput TableInput", capacity: 5)
-        bag.set("CatalogId", catalogId)
-        bag.set("DatabaseName", databaseName)
-        bag.set("Name", name)
-        bag.set("OpenTableFormatInput", openTableFormatInput)
-        bag.set("TableInput", tableInput)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            catalogId: Value<String>,
+            databaseName: Value<String>,
+            name: Value<String>? = nil,
+            openTableFormatInput: OpenTableFormatInputProperty? = nil,
+            tableInput: TableInputProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CatalogId DatabaseName Name OpenTableFormatInput TableInput", capacity: 5)
+            bag.set("CatalogId", catalogId)
+            bag.set("DatabaseName", databaseName)
+            bag.set("Name", name)
+            bag.set("OpenTableFormatInput", openTableFormatInput)
+            bag.set("TableInput", tableInput)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CatalogId`. Required. An update replaces the resource.
-    public var catalogId: Value<String>? {
-        get { self[property: "CatalogId"] }
-        set { self[property: "CatalogId"] = newValue }
-    }
+        /// `CatalogId`. Required. An update replaces the resource.
+        public var catalogId: Value<String>? {
+            get { self[property: "CatalogId"] }
+            set { self[property: "CatalogId"] = newValue }
+        }
 
-    /// `DatabaseName`. Required. An update replaces the resource.
-    public var databaseName: Value<String>? {
-        get { self[property: "DatabaseName"] }
-        set { self[property: "DatabaseName"] = newValue }
-    }
+        /// `DatabaseName`. Required. An update replaces the resource.
+        public var databaseName: Value<String>? {
+            get { self[property: "DatabaseName"] }
+            set { self[property: "DatabaseName"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `OpenTableFormatInput`.
-    public var openTableFormatInput: OpenTableFormatInputProperty? {
-        get { self[property: "OpenTableFormatInput"] }
-        set { self[property: "OpenTableFormatInput"] = newValue }
-    }
+        /// `OpenTableFormatInput`.
+        public var openTableFormatInput: OpenTableFormatInputProperty? {
+            get { self[property: "OpenTableFormatInput"] }
+            set { self[property: "OpenTableFormatInput"] = newValue }
+        }
 
-    /// `TableInput`.
-    public var tableInput: TableInputProperty? {
-        get { self[property: "TableInput"] }
-        set { self[property: "TableInput"] = newValue }
+        /// `TableInput`.
+        public var tableInput: TableInputProperty? {
+            get { self[property: "TableInput"] }
+            set { self[property: "TableInput"] = newValue }
+        }
     }
 }
 
-extension CfnTable {
+extension Glue.CfnTable {
     /// `AWS::Glue::Table` `IcebergInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-table-iceberginput.html)
@@ -492,18 +494,18 @@ extension CfnTable {
         }
     }
 
-    /// The same as that of ``CfnPartition``.
-    public typealias ColumnProperty = CfnPartition.ColumnProperty
+    /// The same as that of ``Glue.CfnPartition``.
+    public typealias ColumnProperty = Glue.CfnPartition.ColumnProperty
 
-    /// The same as that of ``CfnPartition``.
-    public typealias SchemaIdProperty = CfnPartition.SchemaIdProperty
+    /// The same as that of ``Glue.CfnPartition``.
+    public typealias SchemaIdProperty = Glue.CfnPartition.SchemaIdProperty
 
-    /// The same as that of ``CfnPartition``.
-    public typealias SchemaReferenceProperty = CfnPartition.SchemaReferenceProperty
+    /// The same as that of ``Glue.CfnPartition``.
+    public typealias SchemaReferenceProperty = Glue.CfnPartition.SchemaReferenceProperty
 
-    /// The same as that of ``CfnPartition``.
-    public typealias SerdeInfoProperty = CfnPartition.SerdeInfoProperty
+    /// The same as that of ``Glue.CfnPartition``.
+    public typealias SerdeInfoProperty = Glue.CfnPartition.SerdeInfoProperty
 
-    /// The same as that of ``CfnPartition``.
-    public typealias SkewedInfoProperty = CfnPartition.SkewedInfoProperty
+    /// The same as that of ``Glue.CfnPartition``.
+    public typealias SkewedInfoProperty = Glue.CfnPartition.SkewedInfoProperty
 }

@@ -2,67 +2,69 @@
 
 import CDK
 
-/// `AWS::Glue::TableOptimizer`
-///
-/// Identified by `TableName`, `DatabaseName`, `Type`, `CatalogId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-tableoptimizer.html)
-public final class CfnTableOptimizer: CfnResource {
-    public static let type = ResourceType("AWS::Glue::TableOptimizer")
+extension Glue {
+    /// `AWS::Glue::TableOptimizer`
+    ///
+    /// Identified by `TableName`, `DatabaseName`, `Type`, `CatalogId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-tableoptimizer.html)
+    public final class CfnTableOptimizer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::TableOptimizer")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        catalogId: Value<String>,
-        databaseName: Value<String>,
-        tableName: Value<String>,
-        tableOptimizerConfiguration: TableOptimizerConfigurationProperty,
-        type: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CatalogId DatabaseName TableName TableOptimizerConfiguration Type", capacity: 5)
-        bag.set("CatalogId", catalogId)
-        bag.set("DatabaseName", databaseName)
-        bag.set("TableName", tableName)
-        bag.set("TableOptimizerConfiguration", tableOptimizerConfiguration)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            catalogId: Value<String>,
+            databaseName: Value<String>,
+            tableName: Value<String>,
+            tableOptimizerConfiguration: TableOptimizerConfigurationProperty,
+            type: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CatalogId DatabaseName TableName TableOptimizerConfiguration Type", capacity: 5)
+            bag.set("CatalogId", catalogId)
+            bag.set("DatabaseName", databaseName)
+            bag.set("TableName", tableName)
+            bag.set("TableOptimizerConfiguration", tableOptimizerConfiguration)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CatalogId`. Required. An update replaces the resource.
-    public var catalogId: Value<String>? {
-        get { self[property: "CatalogId"] }
-        set { self[property: "CatalogId"] = newValue }
-    }
+        /// `CatalogId`. Required. An update replaces the resource.
+        public var catalogId: Value<String>? {
+            get { self[property: "CatalogId"] }
+            set { self[property: "CatalogId"] = newValue }
+        }
 
-    /// `DatabaseName`. Required. An update replaces the resource.
-    public var databaseName: Value<String>? {
-        get { self[property: "DatabaseName"] }
-        set { self[property: "DatabaseName"] = newValue }
-    }
+        /// `DatabaseName`. Required. An update replaces the resource.
+        public var databaseName: Value<String>? {
+            get { self[property: "DatabaseName"] }
+            set { self[property: "DatabaseName"] = newValue }
+        }
 
-    /// `TableName`. Required. An update replaces the resource.
-    public var tableName: Value<String>? {
-        get { self[property: "TableName"] }
-        set { self[property: "TableName"] = newValue }
-    }
+        /// `TableName`. Required. An update replaces the resource.
+        public var tableName: Value<String>? {
+            get { self[property: "TableName"] }
+            set { self[property: "TableName"] = newValue }
+        }
 
-    /// `TableOptimizerConfiguration`. Required.
-    public var tableOptimizerConfiguration: TableOptimizerConfigurationProperty? {
-        get { self[property: "TableOptimizerConfiguration"] }
-        set { self[property: "TableOptimizerConfiguration"] = newValue }
-    }
+        /// `TableOptimizerConfiguration`. Required.
+        public var tableOptimizerConfiguration: TableOptimizerConfigurationProperty? {
+            get { self[property: "TableOptimizerConfiguration"] }
+            set { self[property: "TableOptimizerConfiguration"] = newValue }
+        }
 
-    /// `Type`. Required. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
+        /// `Type`. Required. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
     }
 }
 
-extension CfnTableOptimizer {
+extension Glue.CfnTableOptimizer {
     /// `AWS::Glue::TableOptimizer` `CompactionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-tableoptimizer-compactionconfiguration.html)

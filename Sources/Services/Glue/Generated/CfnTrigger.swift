@@ -2,109 +2,111 @@
 
 import CDK
 
-/// `AWS::Glue::Trigger`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-trigger.html)
-public final class CfnTrigger: CfnResource {
-    public static let type = ResourceType("AWS::Glue::Trigger", tags: .map)
+extension Glue {
+    /// `AWS::Glue::Trigger`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-trigger.html)
+    public final class CfnTrigger: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::Trigger", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actions: List<ActionProperty>,
-        type: Value<String>,
-        description: Value<String>? = nil,
-        eventBatchingCondition: EventBatchingConditionProperty? = nil,
-        name: Value<String>? = nil,
-        predicate: PredicateProperty? = nil,
-        schedule: Value<String>? = nil,
-        startOnCreation: Value<Bool>? = nil,
-        tags: Map<Value<String>>? = nil,
-        workflowName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Actions Description EventBatchingCondition Name Predicate Schedule StartOnCreation Tags Type WorkflowName
-            """, capacity: 8)
-        bag.set("Actions", actions)
-        bag.set("Description", description)
-        bag.set("EventBatchingCondition", eventBatchingCondition)
-        bag.set("Name", name)
-        bag.set("Predicate", predicate)
-        bag.set("Schedule", schedule)
-        bag.set("StartOnCreation", startOnCreation)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        bag.set("WorkflowName", workflowName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actions: List<ActionProperty>,
+            type: Value<String>,
+            description: Value<String>? = nil,
+            eventBatchingCondition: EventBatchingConditionProperty? = nil,
+            name: Value<String>? = nil,
+            predicate: PredicateProperty? = nil,
+            schedule: Value<String>? = nil,
+            startOnCreation: Value<Bool>? = nil,
+            tags: Map<Value<String>>? = nil,
+            workflowName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Actions Description EventBatchingCondition Name Predicate Schedule StartOnCreation Tags Type WorkflowName
+                """, capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("Description", description)
+            bag.set("EventBatchingCondition", eventBatchingCondition)
+            bag.set("Name", name)
+            bag.set("Predicate", predicate)
+            bag.set("Schedule", schedule)
+            bag.set("StartOnCreation", startOnCreation)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            bag.set("WorkflowName", workflowName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Actions`. Required.
-    public var actions: List<ActionProperty>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
+        /// `Actions`. Required.
+        public var actions: List<ActionProperty>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `EventBatchingCondition`.
-    public var eventBatchingCondition: EventBatchingConditionProperty? {
-        get { self[property: "EventBatchingCondition"] }
-        set { self[property: "EventBatchingCondition"] = newValue }
-    }
+        /// `EventBatchingCondition`.
+        public var eventBatchingCondition: EventBatchingConditionProperty? {
+            get { self[property: "EventBatchingCondition"] }
+            set { self[property: "EventBatchingCondition"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Predicate`.
-    public var predicate: PredicateProperty? {
-        get { self[property: "Predicate"] }
-        set { self[property: "Predicate"] = newValue }
-    }
+        /// `Predicate`.
+        public var predicate: PredicateProperty? {
+            get { self[property: "Predicate"] }
+            set { self[property: "Predicate"] = newValue }
+        }
 
-    /// `Schedule`.
-    public var schedule: Value<String>? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
+        /// `Schedule`.
+        public var schedule: Value<String>? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
 
-    /// `StartOnCreation`.
-    public var startOnCreation: Value<Bool>? {
-        get { self[property: "StartOnCreation"] }
-        set { self[property: "StartOnCreation"] = newValue }
-    }
+        /// `StartOnCreation`.
+        public var startOnCreation: Value<Bool>? {
+            get { self[property: "StartOnCreation"] }
+            set { self[property: "StartOnCreation"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `Type`. Required. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
+        /// `Type`. Required. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
 
-    /// `WorkflowName`. An update replaces the resource.
-    public var workflowName: Value<String>? {
-        get { self[property: "WorkflowName"] }
-        set { self[property: "WorkflowName"] = newValue }
+        /// `WorkflowName`. An update replaces the resource.
+        public var workflowName: Value<String>? {
+            get { self[property: "WorkflowName"] }
+            set { self[property: "WorkflowName"] = newValue }
+        }
     }
 }
 
-extension CfnTrigger {
+extension Glue.CfnTrigger {
     /// `AWS::Glue::Trigger` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-trigger-action.html)
@@ -208,6 +210,6 @@ extension CfnTrigger {
         }
     }
 
-    /// The same as that of ``CfnJob``.
-    public typealias NotificationPropertyProperty = CfnJob.NotificationPropertyProperty
+    /// The same as that of ``Glue.CfnJob``.
+    public typealias NotificationPropertyProperty = Glue.CfnJob.NotificationPropertyProperty
 }

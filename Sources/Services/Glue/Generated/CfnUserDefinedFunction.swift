@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::Glue::UserDefinedFunction`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-userdefinedfunction.html)
-public final class CfnUserDefinedFunction: CfnResource {
-    public static let type = ResourceType("AWS::Glue::UserDefinedFunction")
+extension Glue {
+    /// `AWS::Glue::UserDefinedFunction`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-userdefinedfunction.html)
+    public final class CfnUserDefinedFunction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::UserDefinedFunction")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        databaseName: Value<String>,
-        functionName: Value<String>,
-        className: Value<String>? = nil,
-        functionType: FunctionType? = nil,
-        ownerName: Value<String>? = nil,
-        ownerType: OwnerType? = nil,
-        resourceUris: List<ResourceUriProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClassName DatabaseName FunctionName FunctionType OwnerName OwnerType ResourceUris", capacity: 7)
-        bag.set("ClassName", className)
-        bag.set("DatabaseName", databaseName)
-        bag.set("FunctionName", functionName)
-        bag.set("FunctionType", functionType)
-        bag.set("OwnerName", ownerName)
-        bag.set("OwnerType", ownerType)
-        bag.set("ResourceUris", resourceUris)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            databaseName: Value<String>,
+            functionName: Value<String>,
+            className: Value<String>? = nil,
+            functionType: FunctionType? = nil,
+            ownerName: Value<String>? = nil,
+            ownerType: OwnerType? = nil,
+            resourceUris: List<ResourceUriProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClassName DatabaseName FunctionName FunctionType OwnerName OwnerType ResourceUris", capacity: 7)
+            bag.set("ClassName", className)
+            bag.set("DatabaseName", databaseName)
+            bag.set("FunctionName", functionName)
+            bag.set("FunctionType", functionType)
+            bag.set("OwnerName", ownerName)
+            bag.set("OwnerType", ownerType)
+            bag.set("ResourceUris", resourceUris)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClassName`.
+        public var className: Value<String>? {
+            get { self[property: "ClassName"] }
+            set { self[property: "ClassName"] = newValue }
+        }
+
+        /// `DatabaseName`. Required. An update replaces the resource.
+        public var databaseName: Value<String>? {
+            get { self[property: "DatabaseName"] }
+            set { self[property: "DatabaseName"] = newValue }
+        }
+
+        /// `FunctionName`. Required. An update replaces the resource.
+        public var functionName: Value<String>? {
+            get { self[property: "FunctionName"] }
+            set { self[property: "FunctionName"] = newValue }
+        }
+
+        /// `FunctionType`. An update replaces the resource.
+        public var functionType: FunctionType? {
+            get { self[property: "FunctionType"] }
+            set { self[property: "FunctionType"] = newValue }
+        }
+
+        /// `OwnerName`.
+        public var ownerName: Value<String>? {
+            get { self[property: "OwnerName"] }
+            set { self[property: "OwnerName"] = newValue }
+        }
+
+        /// `OwnerType`.
+        public var ownerType: OwnerType? {
+            get { self[property: "OwnerType"] }
+            set { self[property: "OwnerType"] = newValue }
+        }
+
+        /// `ResourceUris`.
+        public var resourceUris: List<ResourceUriProperty>? {
+            get { self[property: "ResourceUris"] }
+            set { self[property: "ResourceUris"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ClassName`.
-    public var className: Value<String>? {
-        get { self[property: "ClassName"] }
-        set { self[property: "ClassName"] = newValue }
-    }
-
-    /// `DatabaseName`. Required. An update replaces the resource.
-    public var databaseName: Value<String>? {
-        get { self[property: "DatabaseName"] }
-        set { self[property: "DatabaseName"] = newValue }
-    }
-
-    /// `FunctionName`. Required. An update replaces the resource.
-    public var functionName: Value<String>? {
-        get { self[property: "FunctionName"] }
-        set { self[property: "FunctionName"] = newValue }
-    }
-
-    /// `FunctionType`. An update replaces the resource.
-    public var functionType: FunctionType? {
-        get { self[property: "FunctionType"] }
-        set { self[property: "FunctionType"] = newValue }
-    }
-
-    /// `OwnerName`.
-    public var ownerName: Value<String>? {
-        get { self[property: "OwnerName"] }
-        set { self[property: "OwnerName"] = newValue }
-    }
-
-    /// `OwnerType`.
-    public var ownerType: OwnerType? {
-        get { self[property: "OwnerType"] }
-        set { self[property: "OwnerType"] = newValue }
-    }
-
-    /// `ResourceUris`.
-    public var resourceUris: List<ResourceUriProperty>? {
-        get { self[property: "ResourceUris"] }
-        set { self[property: "ResourceUris"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnUserDefinedFunction {
+extension Glue.CfnUserDefinedFunction {
     /// `AWS::Glue::UserDefinedFunction` `ResourceUri`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-glue-userdefinedfunction-resourceuri.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Glue::Workflow`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-workflow.html)
-public final class CfnWorkflow: CfnResource {
-    public static let type = ResourceType("AWS::Glue::Workflow", tags: .map)
+extension Glue {
+    /// `AWS::Glue::Workflow`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-workflow.html)
+    public final class CfnWorkflow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Glue::Workflow", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        defaultRunProperties: AnyValue? = nil,
-        description: Value<String>? = nil,
-        maxConcurrentRuns: Value<Int>? = nil,
-        name: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DefaultRunProperties Description MaxConcurrentRuns Name Tags", capacity: 5)
-        bag.set("DefaultRunProperties", defaultRunProperties)
-        bag.set("Description", description)
-        bag.set("MaxConcurrentRuns", maxConcurrentRuns)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            defaultRunProperties: AnyValue? = nil,
+            description: Value<String>? = nil,
+            maxConcurrentRuns: Value<Int>? = nil,
+            name: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DefaultRunProperties Description MaxConcurrentRuns Name Tags", capacity: 5)
+            bag.set("DefaultRunProperties", defaultRunProperties)
+            bag.set("Description", description)
+            bag.set("MaxConcurrentRuns", maxConcurrentRuns)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DefaultRunProperties`.
-    public var defaultRunProperties: AnyValue? {
-        get { self[property: "DefaultRunProperties"] }
-        set { self[property: "DefaultRunProperties"] = newValue }
-    }
+        /// `DefaultRunProperties`.
+        public var defaultRunProperties: AnyValue? {
+            get { self[property: "DefaultRunProperties"] }
+            set { self[property: "DefaultRunProperties"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `MaxConcurrentRuns`.
-    public var maxConcurrentRuns: Value<Int>? {
-        get { self[property: "MaxConcurrentRuns"] }
-        set { self[property: "MaxConcurrentRuns"] = newValue }
-    }
+        /// `MaxConcurrentRuns`.
+        public var maxConcurrentRuns: Value<Int>? {
+            get { self[property: "MaxConcurrentRuns"] }
+            set { self[property: "MaxConcurrentRuns"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }

@@ -2,199 +2,201 @@
 
 import CDK
 
-/// `AWS::Grafana::Workspace`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-grafana-workspace.html)
-public final class CfnWorkspace: CfnResource {
-    public static let type = ResourceType("AWS::Grafana::Workspace", tags: .standard)
+extension Grafana {
+    /// `AWS::Grafana::Workspace`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-grafana-workspace.html)
+    public final class CfnWorkspace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Grafana::Workspace", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountAccessType: AccountAccessType,
-        authenticationProviders: List<Value<String>>,
-        permissionType: PermissionType,
-        clientToken: Value<String>? = nil,
-        dataSources: List<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        grafanaVersion: Value<String>? = nil,
-        name: Value<String>? = nil,
-        networkAccessControl: NetworkAccessControlProperty? = nil,
-        notificationDestinations: List<Value<String>>? = nil,
-        organizationalUnits: List<Value<String>>? = nil,
-        organizationRoleName: Value<String>? = nil,
-        pluginAdminEnabled: Value<Bool>? = nil,
-        roleArn: Value<String>? = nil,
-        samlConfiguration: SamlConfigurationProperty? = nil,
-        stackSetName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcConfiguration: VpcConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccountAccessType AuthenticationProviders ClientToken DataSources Description GrafanaVersion Name NetworkAccessControl \
-            NotificationDestinations OrganizationRoleName OrganizationalUnits PermissionType PluginAdminEnabled RoleArn SamlConfiguration \
-            StackSetName Tags VpcConfiguration
-            """, capacity: 8)
-        bag.set("AccountAccessType", accountAccessType)
-        bag.set("AuthenticationProviders", authenticationProviders)
-        bag.set("ClientToken", clientToken)
-        bag.set("DataSources", dataSources)
-        bag.set("Description", description)
-        bag.set("GrafanaVersion", grafanaVersion)
-        bag.set("Name", name)
-        bag.set("NetworkAccessControl", networkAccessControl)
-        bag.set("NotificationDestinations", notificationDestinations)
-        bag.set("OrganizationRoleName", organizationRoleName)
-        bag.set("OrganizationalUnits", organizationalUnits)
-        bag.set("PermissionType", permissionType)
-        bag.set("PluginAdminEnabled", pluginAdminEnabled)
-        bag.set("RoleArn", roleArn)
-        bag.set("SamlConfiguration", samlConfiguration)
-        bag.set("StackSetName", stackSetName)
-        bag.set("Tags", tags)
-        bag.set("VpcConfiguration", vpcConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountAccessType: AccountAccessType,
+            authenticationProviders: List<Value<String>>,
+            permissionType: PermissionType,
+            clientToken: Value<String>? = nil,
+            dataSources: List<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            grafanaVersion: Value<String>? = nil,
+            name: Value<String>? = nil,
+            networkAccessControl: NetworkAccessControlProperty? = nil,
+            notificationDestinations: List<Value<String>>? = nil,
+            organizationalUnits: List<Value<String>>? = nil,
+            organizationRoleName: Value<String>? = nil,
+            pluginAdminEnabled: Value<Bool>? = nil,
+            roleArn: Value<String>? = nil,
+            samlConfiguration: SamlConfigurationProperty? = nil,
+            stackSetName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcConfiguration: VpcConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccountAccessType AuthenticationProviders ClientToken DataSources Description GrafanaVersion Name NetworkAccessControl \
+                NotificationDestinations OrganizationRoleName OrganizationalUnits PermissionType PluginAdminEnabled RoleArn \
+                SamlConfiguration StackSetName Tags VpcConfiguration
+                """, capacity: 8)
+            bag.set("AccountAccessType", accountAccessType)
+            bag.set("AuthenticationProviders", authenticationProviders)
+            bag.set("ClientToken", clientToken)
+            bag.set("DataSources", dataSources)
+            bag.set("Description", description)
+            bag.set("GrafanaVersion", grafanaVersion)
+            bag.set("Name", name)
+            bag.set("NetworkAccessControl", networkAccessControl)
+            bag.set("NotificationDestinations", notificationDestinations)
+            bag.set("OrganizationRoleName", organizationRoleName)
+            bag.set("OrganizationalUnits", organizationalUnits)
+            bag.set("PermissionType", permissionType)
+            bag.set("PluginAdminEnabled", pluginAdminEnabled)
+            bag.set("RoleArn", roleArn)
+            bag.set("SamlConfiguration", samlConfiguration)
+            bag.set("StackSetName", stackSetName)
+            bag.set("Tags", tags)
+            bag.set("VpcConfiguration", vpcConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountAccessType`. Required.
+        public var accountAccessType: AccountAccessType? {
+            get { self[property: "AccountAccessType"] }
+            set { self[property: "AccountAccessType"] = newValue }
+        }
+
+        /// `AuthenticationProviders`. Required.
+        public var authenticationProviders: List<Value<String>>? {
+            get { self[property: "AuthenticationProviders"] }
+            set { self[property: "AuthenticationProviders"] = newValue }
+        }
+
+        /// `ClientToken`. An update replaces the resource.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
+
+        /// `DataSources`.
+        public var dataSources: List<Value<String>>? {
+            get { self[property: "DataSources"] }
+            set { self[property: "DataSources"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GrafanaVersion`.
+        public var grafanaVersion: Value<String>? {
+            get { self[property: "GrafanaVersion"] }
+            set { self[property: "GrafanaVersion"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NetworkAccessControl`.
+        public var networkAccessControl: NetworkAccessControlProperty? {
+            get { self[property: "NetworkAccessControl"] }
+            set { self[property: "NetworkAccessControl"] = newValue }
+        }
+
+        /// `NotificationDestinations`.
+        public var notificationDestinations: List<Value<String>>? {
+            get { self[property: "NotificationDestinations"] }
+            set { self[property: "NotificationDestinations"] = newValue }
+        }
+
+        /// `OrganizationRoleName`.
+        public var organizationRoleName: Value<String>? {
+            get { self[property: "OrganizationRoleName"] }
+            set { self[property: "OrganizationRoleName"] = newValue }
+        }
+
+        /// `OrganizationalUnits`.
+        public var organizationalUnits: List<Value<String>>? {
+            get { self[property: "OrganizationalUnits"] }
+            set { self[property: "OrganizationalUnits"] = newValue }
+        }
+
+        /// `PermissionType`. Required.
+        public var permissionType: PermissionType? {
+            get { self[property: "PermissionType"] }
+            set { self[property: "PermissionType"] = newValue }
+        }
+
+        /// `PluginAdminEnabled`.
+        public var pluginAdminEnabled: Value<Bool>? {
+            get { self[property: "PluginAdminEnabled"] }
+            set { self[property: "PluginAdminEnabled"] = newValue }
+        }
+
+        /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `SamlConfiguration`.
+        public var samlConfiguration: SamlConfigurationProperty? {
+            get { self[property: "SamlConfiguration"] }
+            set { self[property: "SamlConfiguration"] = newValue }
+        }
+
+        /// `StackSetName`.
+        public var stackSetName: Value<String>? {
+            get { self[property: "StackSetName"] }
+            set { self[property: "StackSetName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcConfiguration`.
+        public var vpcConfiguration: VpcConfigurationProperty? {
+            get { self[property: "VpcConfiguration"] }
+            set { self[property: "VpcConfiguration"] = newValue }
+        }
+
+        /// The attribute `CreationTimestamp`.
+        public var attrCreationTimestamp: Value<String> { getAtt("CreationTimestamp") }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `GrafanaVersion`.
+        public var attrGrafanaVersion: Value<String> { getAtt("GrafanaVersion") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ModificationTimestamp`.
+        public var attrModificationTimestamp: Value<String> { getAtt("ModificationTimestamp") }
+
+        /// The attribute `SamlConfigurationStatus`.
+        public var attrSamlConfigurationStatus: Value<String> { getAtt("SamlConfigurationStatus") }
+
+        /// The attribute `SsoClientId`.
+        public var attrSsoClientId: Value<String> { getAtt("SsoClientId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AccountAccessType`. Required.
-    public var accountAccessType: AccountAccessType? {
-        get { self[property: "AccountAccessType"] }
-        set { self[property: "AccountAccessType"] = newValue }
-    }
-
-    /// `AuthenticationProviders`. Required.
-    public var authenticationProviders: List<Value<String>>? {
-        get { self[property: "AuthenticationProviders"] }
-        set { self[property: "AuthenticationProviders"] = newValue }
-    }
-
-    /// `ClientToken`. An update replaces the resource.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
-
-    /// `DataSources`.
-    public var dataSources: List<Value<String>>? {
-        get { self[property: "DataSources"] }
-        set { self[property: "DataSources"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GrafanaVersion`.
-    public var grafanaVersion: Value<String>? {
-        get { self[property: "GrafanaVersion"] }
-        set { self[property: "GrafanaVersion"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NetworkAccessControl`.
-    public var networkAccessControl: NetworkAccessControlProperty? {
-        get { self[property: "NetworkAccessControl"] }
-        set { self[property: "NetworkAccessControl"] = newValue }
-    }
-
-    /// `NotificationDestinations`.
-    public var notificationDestinations: List<Value<String>>? {
-        get { self[property: "NotificationDestinations"] }
-        set { self[property: "NotificationDestinations"] = newValue }
-    }
-
-    /// `OrganizationRoleName`.
-    public var organizationRoleName: Value<String>? {
-        get { self[property: "OrganizationRoleName"] }
-        set { self[property: "OrganizationRoleName"] = newValue }
-    }
-
-    /// `OrganizationalUnits`.
-    public var organizationalUnits: List<Value<String>>? {
-        get { self[property: "OrganizationalUnits"] }
-        set { self[property: "OrganizationalUnits"] = newValue }
-    }
-
-    /// `PermissionType`. Required.
-    public var permissionType: PermissionType? {
-        get { self[property: "PermissionType"] }
-        set { self[property: "PermissionType"] = newValue }
-    }
-
-    /// `PluginAdminEnabled`.
-    public var pluginAdminEnabled: Value<Bool>? {
-        get { self[property: "PluginAdminEnabled"] }
-        set { self[property: "PluginAdminEnabled"] = newValue }
-    }
-
-    /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `SamlConfiguration`.
-    public var samlConfiguration: SamlConfigurationProperty? {
-        get { self[property: "SamlConfiguration"] }
-        set { self[property: "SamlConfiguration"] = newValue }
-    }
-
-    /// `StackSetName`.
-    public var stackSetName: Value<String>? {
-        get { self[property: "StackSetName"] }
-        set { self[property: "StackSetName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcConfiguration`.
-    public var vpcConfiguration: VpcConfigurationProperty? {
-        get { self[property: "VpcConfiguration"] }
-        set { self[property: "VpcConfiguration"] = newValue }
-    }
-
-    /// The attribute `CreationTimestamp`.
-    public var attrCreationTimestamp: Value<String> { getAtt("CreationTimestamp") }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `GrafanaVersion`.
-    public var attrGrafanaVersion: Value<String> { getAtt("GrafanaVersion") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ModificationTimestamp`.
-    public var attrModificationTimestamp: Value<String> { getAtt("ModificationTimestamp") }
-
-    /// The attribute `SamlConfigurationStatus`.
-    public var attrSamlConfigurationStatus: Value<String> { getAtt("SamlConfigurationStatus") }
-
-    /// The attribute `SsoClientId`.
-    public var attrSsoClientId: Value<String> { getAtt("SsoClientId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnWorkspace {
+extension Grafana.CfnWorkspace {
     /// `AWS::Grafana::Workspace` `AssertionAttributes`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-grafana-workspace-assertionattributes.html)

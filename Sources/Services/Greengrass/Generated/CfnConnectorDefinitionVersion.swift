@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Greengrass::ConnectorDefinitionVersion`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-connectordefinitionversion.html)
-public final class CfnConnectorDefinitionVersion: CfnResource {
-    public static let type = ResourceType("AWS::Greengrass::ConnectorDefinitionVersion")
+extension Greengrass {
+    /// `AWS::Greengrass::ConnectorDefinitionVersion`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-connectordefinitionversion.html)
+    public final class CfnConnectorDefinitionVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Greengrass::ConnectorDefinitionVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectorDefinitionId: Value<String>,
-        connectors: List<ConnectorProperty>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectorDefinitionId Connectors", capacity: 2)
-        bag.set("ConnectorDefinitionId", connectorDefinitionId)
-        bag.set("Connectors", connectors)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectorDefinitionId: Value<String>,
+            connectors: List<ConnectorProperty>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectorDefinitionId Connectors", capacity: 2)
+            bag.set("ConnectorDefinitionId", connectorDefinitionId)
+            bag.set("Connectors", connectors)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectorDefinitionId`. Required. An update replaces the resource.
+        public var connectorDefinitionId: Value<String>? {
+            get { self[property: "ConnectorDefinitionId"] }
+            set { self[property: "ConnectorDefinitionId"] = newValue }
+        }
+
+        /// `Connectors`. Required. An update replaces the resource.
+        public var connectors: List<ConnectorProperty>? {
+            get { self[property: "Connectors"] }
+            set { self[property: "Connectors"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ConnectorDefinitionId`. Required. An update replaces the resource.
-    public var connectorDefinitionId: Value<String>? {
-        get { self[property: "ConnectorDefinitionId"] }
-        set { self[property: "ConnectorDefinitionId"] = newValue }
-    }
-
-    /// `Connectors`. Required. An update replaces the resource.
-    public var connectors: List<ConnectorProperty>? {
-        get { self[property: "Connectors"] }
-        set { self[property: "Connectors"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnConnectorDefinitionVersion {
-    /// The same as that of ``CfnConnectorDefinition``.
-    public typealias ConnectorProperty = CfnConnectorDefinition.ConnectorProperty
+extension Greengrass.CfnConnectorDefinitionVersion {
+    /// The same as that of ``Greengrass.CfnConnectorDefinition``.
+    public typealias ConnectorProperty = Greengrass.CfnConnectorDefinition.ConnectorProperty
 }

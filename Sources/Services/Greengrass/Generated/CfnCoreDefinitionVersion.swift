@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Greengrass::CoreDefinitionVersion`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-coredefinitionversion.html)
-public final class CfnCoreDefinitionVersion: CfnResource {
-    public static let type = ResourceType("AWS::Greengrass::CoreDefinitionVersion")
+extension Greengrass {
+    /// `AWS::Greengrass::CoreDefinitionVersion`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-coredefinitionversion.html)
+    public final class CfnCoreDefinitionVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Greengrass::CoreDefinitionVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        coreDefinitionId: Value<String>,
-        cores: List<CoreProperty>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CoreDefinitionId Cores", capacity: 2)
-        bag.set("CoreDefinitionId", coreDefinitionId)
-        bag.set("Cores", cores)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            coreDefinitionId: Value<String>,
+            cores: List<CoreProperty>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CoreDefinitionId Cores", capacity: 2)
+            bag.set("CoreDefinitionId", coreDefinitionId)
+            bag.set("Cores", cores)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CoreDefinitionId`. Required. An update replaces the resource.
+        public var coreDefinitionId: Value<String>? {
+            get { self[property: "CoreDefinitionId"] }
+            set { self[property: "CoreDefinitionId"] = newValue }
+        }
+
+        /// `Cores`. Required. An update replaces the resource.
+        public var cores: List<CoreProperty>? {
+            get { self[property: "Cores"] }
+            set { self[property: "Cores"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CoreDefinitionId`. Required. An update replaces the resource.
-    public var coreDefinitionId: Value<String>? {
-        get { self[property: "CoreDefinitionId"] }
-        set { self[property: "CoreDefinitionId"] = newValue }
-    }
-
-    /// `Cores`. Required. An update replaces the resource.
-    public var cores: List<CoreProperty>? {
-        get { self[property: "Cores"] }
-        set { self[property: "Cores"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnCoreDefinitionVersion {
-    /// The same as that of ``CfnCoreDefinition``.
-    public typealias CoreProperty = CfnCoreDefinition.CoreProperty
+extension Greengrass.CfnCoreDefinitionVersion {
+    /// The same as that of ``Greengrass.CfnCoreDefinition``.
+    public typealias CoreProperty = Greengrass.CfnCoreDefinition.CoreProperty
 }

@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::Greengrass::DeviceDefinition`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-devicedefinition.html)
-public final class CfnDeviceDefinition: CfnResource {
-    public static let type = ResourceType("AWS::Greengrass::DeviceDefinition", tags: .map)
+extension Greengrass {
+    /// `AWS::Greengrass::DeviceDefinition`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-devicedefinition.html)
+    public final class CfnDeviceDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Greengrass::DeviceDefinition", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        initialVersion: DeviceDefinitionVersionProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InitialVersion Name Tags", capacity: 3)
-        bag.set("InitialVersion", initialVersion)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            initialVersion: DeviceDefinitionVersionProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InitialVersion Name Tags", capacity: 3)
+            bag.set("InitialVersion", initialVersion)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InitialVersion`. An update replaces the resource.
+        public var initialVersion: DeviceDefinitionVersionProperty? {
+            get { self[property: "InitialVersion"] }
+            set { self[property: "InitialVersion"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LatestVersionArn`.
+        public var attrLatestVersionArn: Value<String> { getAtt("LatestVersionArn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `InitialVersion`. An update replaces the resource.
-    public var initialVersion: DeviceDefinitionVersionProperty? {
-        get { self[property: "InitialVersion"] }
-        set { self[property: "InitialVersion"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LatestVersionArn`.
-    public var attrLatestVersionArn: Value<String> { getAtt("LatestVersionArn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnDeviceDefinition {
+extension Greengrass.CfnDeviceDefinition {
     /// `AWS::Greengrass::DeviceDefinition` `Device`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-greengrass-devicedefinition-device.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Greengrass::DeviceDefinitionVersion`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-devicedefinitionversion.html)
-public final class CfnDeviceDefinitionVersion: CfnResource {
-    public static let type = ResourceType("AWS::Greengrass::DeviceDefinitionVersion")
+extension Greengrass {
+    /// `AWS::Greengrass::DeviceDefinitionVersion`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-devicedefinitionversion.html)
+    public final class CfnDeviceDefinitionVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Greengrass::DeviceDefinitionVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deviceDefinitionId: Value<String>,
-        devices: List<DeviceProperty>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeviceDefinitionId Devices", capacity: 2)
-        bag.set("DeviceDefinitionId", deviceDefinitionId)
-        bag.set("Devices", devices)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deviceDefinitionId: Value<String>,
+            devices: List<DeviceProperty>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeviceDefinitionId Devices", capacity: 2)
+            bag.set("DeviceDefinitionId", deviceDefinitionId)
+            bag.set("Devices", devices)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeviceDefinitionId`. Required. An update replaces the resource.
+        public var deviceDefinitionId: Value<String>? {
+            get { self[property: "DeviceDefinitionId"] }
+            set { self[property: "DeviceDefinitionId"] = newValue }
+        }
+
+        /// `Devices`. Required. An update replaces the resource.
+        public var devices: List<DeviceProperty>? {
+            get { self[property: "Devices"] }
+            set { self[property: "Devices"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DeviceDefinitionId`. Required. An update replaces the resource.
-    public var deviceDefinitionId: Value<String>? {
-        get { self[property: "DeviceDefinitionId"] }
-        set { self[property: "DeviceDefinitionId"] = newValue }
-    }
-
-    /// `Devices`. Required. An update replaces the resource.
-    public var devices: List<DeviceProperty>? {
-        get { self[property: "Devices"] }
-        set { self[property: "Devices"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnDeviceDefinitionVersion {
-    /// The same as that of ``CfnDeviceDefinition``.
-    public typealias DeviceProperty = CfnDeviceDefinition.DeviceProperty
+extension Greengrass.CfnDeviceDefinitionVersion {
+    /// The same as that of ``Greengrass.CfnDeviceDefinition``.
+    public typealias DeviceProperty = Greengrass.CfnDeviceDefinition.DeviceProperty
 }

@@ -2,72 +2,74 @@
 
 import CDK
 
-/// `AWS::Greengrass::FunctionDefinitionVersion`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-functiondefinitionversion.html)
-public final class CfnFunctionDefinitionVersion: CfnResource {
-    public static let type = ResourceType("AWS::Greengrass::FunctionDefinitionVersion")
+extension Greengrass {
+    /// `AWS::Greengrass::FunctionDefinitionVersion`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-functiondefinitionversion.html)
+    public final class CfnFunctionDefinitionVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Greengrass::FunctionDefinitionVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        functionDefinitionId: Value<String>,
-        functions: List<FunctionProperty>,
-        defaultConfig: DefaultConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DefaultConfig FunctionDefinitionId Functions", capacity: 3)
-        bag.set("DefaultConfig", defaultConfig)
-        bag.set("FunctionDefinitionId", functionDefinitionId)
-        bag.set("Functions", functions)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            functionDefinitionId: Value<String>,
+            functions: List<FunctionProperty>,
+            defaultConfig: DefaultConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DefaultConfig FunctionDefinitionId Functions", capacity: 3)
+            bag.set("DefaultConfig", defaultConfig)
+            bag.set("FunctionDefinitionId", functionDefinitionId)
+            bag.set("Functions", functions)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultConfig`. An update replaces the resource.
+        public var defaultConfig: DefaultConfigProperty? {
+            get { self[property: "DefaultConfig"] }
+            set { self[property: "DefaultConfig"] = newValue }
+        }
+
+        /// `FunctionDefinitionId`. Required. An update replaces the resource.
+        public var functionDefinitionId: Value<String>? {
+            get { self[property: "FunctionDefinitionId"] }
+            set { self[property: "FunctionDefinitionId"] = newValue }
+        }
+
+        /// `Functions`. Required. An update replaces the resource.
+        public var functions: List<FunctionProperty>? {
+            get { self[property: "Functions"] }
+            set { self[property: "Functions"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DefaultConfig`. An update replaces the resource.
-    public var defaultConfig: DefaultConfigProperty? {
-        get { self[property: "DefaultConfig"] }
-        set { self[property: "DefaultConfig"] = newValue }
-    }
-
-    /// `FunctionDefinitionId`. Required. An update replaces the resource.
-    public var functionDefinitionId: Value<String>? {
-        get { self[property: "FunctionDefinitionId"] }
-        set { self[property: "FunctionDefinitionId"] = newValue }
-    }
-
-    /// `Functions`. Required. An update replaces the resource.
-    public var functions: List<FunctionProperty>? {
-        get { self[property: "Functions"] }
-        set { self[property: "Functions"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnFunctionDefinitionVersion {
-    /// The same as that of ``CfnFunctionDefinition``.
-    public typealias DefaultConfigProperty = CfnFunctionDefinition.DefaultConfigProperty
+extension Greengrass.CfnFunctionDefinitionVersion {
+    /// The same as that of ``Greengrass.CfnFunctionDefinition``.
+    public typealias DefaultConfigProperty = Greengrass.CfnFunctionDefinition.DefaultConfigProperty
 
-    /// The same as that of ``CfnFunctionDefinition``.
-    public typealias EnvironmentProperty = CfnFunctionDefinition.EnvironmentProperty
+    /// The same as that of ``Greengrass.CfnFunctionDefinition``.
+    public typealias EnvironmentProperty = Greengrass.CfnFunctionDefinition.EnvironmentProperty
 
-    /// The same as that of ``CfnFunctionDefinition``.
-    public typealias ExecutionProperty = CfnFunctionDefinition.ExecutionProperty
+    /// The same as that of ``Greengrass.CfnFunctionDefinition``.
+    public typealias ExecutionProperty = Greengrass.CfnFunctionDefinition.ExecutionProperty
 
-    /// The same as that of ``CfnFunctionDefinition``.
-    public typealias FunctionProperty = CfnFunctionDefinition.FunctionProperty
+    /// The same as that of ``Greengrass.CfnFunctionDefinition``.
+    public typealias FunctionProperty = Greengrass.CfnFunctionDefinition.FunctionProperty
 
-    /// The same as that of ``CfnFunctionDefinition``.
-    public typealias FunctionConfigurationProperty = CfnFunctionDefinition.FunctionConfigurationProperty
+    /// The same as that of ``Greengrass.CfnFunctionDefinition``.
+    public typealias FunctionConfigurationProperty = Greengrass.CfnFunctionDefinition.FunctionConfigurationProperty
 
-    /// The same as that of ``CfnFunctionDefinition``.
-    public typealias ResourceAccessPolicyProperty = CfnFunctionDefinition.ResourceAccessPolicyProperty
+    /// The same as that of ``Greengrass.CfnFunctionDefinition``.
+    public typealias ResourceAccessPolicyProperty = Greengrass.CfnFunctionDefinition.ResourceAccessPolicyProperty
 
-    /// The same as that of ``CfnFunctionDefinition``.
-    public typealias RunAsProperty = CfnFunctionDefinition.RunAsProperty
+    /// The same as that of ``Greengrass.CfnFunctionDefinition``.
+    public typealias RunAsProperty = Greengrass.CfnFunctionDefinition.RunAsProperty
 }

@@ -2,77 +2,79 @@
 
 import CDK
 
-/// `AWS::Greengrass::Group`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-group.html)
-public final class CfnGroup: CfnResource {
-    public static let type = ResourceType("AWS::Greengrass::Group", tags: .map)
+extension Greengrass {
+    /// `AWS::Greengrass::Group`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-group.html)
+    public final class CfnGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Greengrass::Group", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        initialVersion: GroupVersionProperty? = nil,
-        roleArn: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InitialVersion Name RoleArn Tags", capacity: 4)
-        bag.set("InitialVersion", initialVersion)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            initialVersion: GroupVersionProperty? = nil,
+            roleArn: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InitialVersion Name RoleArn Tags", capacity: 4)
+            bag.set("InitialVersion", initialVersion)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InitialVersion`. An update replaces the resource.
+        public var initialVersion: GroupVersionProperty? {
+            get { self[property: "InitialVersion"] }
+            set { self[property: "InitialVersion"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LatestVersionArn`.
+        public var attrLatestVersionArn: Value<String> { getAtt("LatestVersionArn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `RoleArn`.
+        public var attrRoleArn: Value<String> { getAtt("RoleArn") }
+
+        /// The attribute `RoleAttachedAt`.
+        public var attrRoleAttachedAt: Value<String> { getAtt("RoleAttachedAt") }
     }
-
-    /// `InitialVersion`. An update replaces the resource.
-    public var initialVersion: GroupVersionProperty? {
-        get { self[property: "InitialVersion"] }
-        set { self[property: "InitialVersion"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LatestVersionArn`.
-    public var attrLatestVersionArn: Value<String> { getAtt("LatestVersionArn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `RoleArn`.
-    public var attrRoleArn: Value<String> { getAtt("RoleArn") }
-
-    /// The attribute `RoleAttachedAt`.
-    public var attrRoleAttachedAt: Value<String> { getAtt("RoleAttachedAt") }
 }
 
-extension CfnGroup {
+extension Greengrass.CfnGroup {
     /// `AWS::Greengrass::Group` `GroupVersion`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-greengrass-group-groupversion.html)

@@ -2,92 +2,94 @@
 
 import CDK
 
-/// `AWS::Greengrass::GroupVersion`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-groupversion.html)
-public final class CfnGroupVersion: CfnResource {
-    public static let type = ResourceType("AWS::Greengrass::GroupVersion")
+extension Greengrass {
+    /// `AWS::Greengrass::GroupVersion`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-groupversion.html)
+    public final class CfnGroupVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Greengrass::GroupVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        groupId: Value<String>,
-        connectorDefinitionVersionArn: Value<String>? = nil,
-        coreDefinitionVersionArn: Value<String>? = nil,
-        deviceDefinitionVersionArn: Value<String>? = nil,
-        functionDefinitionVersionArn: Value<String>? = nil,
-        loggerDefinitionVersionArn: Value<String>? = nil,
-        resourceDefinitionVersionArn: Value<String>? = nil,
-        subscriptionDefinitionVersionArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConnectorDefinitionVersionArn CoreDefinitionVersionArn DeviceDefinitionVersionArn FunctionDefinitionVersionArn GroupId \
-            LoggerDefinitionVersionArn ResourceDefinitionVersionArn SubscriptionDefinitionVersionArn
-            """, capacity: 8)
-        bag.set("ConnectorDefinitionVersionArn", connectorDefinitionVersionArn)
-        bag.set("CoreDefinitionVersionArn", coreDefinitionVersionArn)
-        bag.set("DeviceDefinitionVersionArn", deviceDefinitionVersionArn)
-        bag.set("FunctionDefinitionVersionArn", functionDefinitionVersionArn)
-        bag.set("GroupId", groupId)
-        bag.set("LoggerDefinitionVersionArn", loggerDefinitionVersionArn)
-        bag.set("ResourceDefinitionVersionArn", resourceDefinitionVersionArn)
-        bag.set("SubscriptionDefinitionVersionArn", subscriptionDefinitionVersionArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groupId: Value<String>,
+            connectorDefinitionVersionArn: Value<String>? = nil,
+            coreDefinitionVersionArn: Value<String>? = nil,
+            deviceDefinitionVersionArn: Value<String>? = nil,
+            functionDefinitionVersionArn: Value<String>? = nil,
+            loggerDefinitionVersionArn: Value<String>? = nil,
+            resourceDefinitionVersionArn: Value<String>? = nil,
+            subscriptionDefinitionVersionArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConnectorDefinitionVersionArn CoreDefinitionVersionArn DeviceDefinitionVersionArn FunctionDefinitionVersionArn GroupId \
+                LoggerDefinitionVersionArn ResourceDefinitionVersionArn SubscriptionDefinitionVersionArn
+                """, capacity: 8)
+            bag.set("ConnectorDefinitionVersionArn", connectorDefinitionVersionArn)
+            bag.set("CoreDefinitionVersionArn", coreDefinitionVersionArn)
+            bag.set("DeviceDefinitionVersionArn", deviceDefinitionVersionArn)
+            bag.set("FunctionDefinitionVersionArn", functionDefinitionVersionArn)
+            bag.set("GroupId", groupId)
+            bag.set("LoggerDefinitionVersionArn", loggerDefinitionVersionArn)
+            bag.set("ResourceDefinitionVersionArn", resourceDefinitionVersionArn)
+            bag.set("SubscriptionDefinitionVersionArn", subscriptionDefinitionVersionArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectorDefinitionVersionArn`. An update replaces the resource.
+        public var connectorDefinitionVersionArn: Value<String>? {
+            get { self[property: "ConnectorDefinitionVersionArn"] }
+            set { self[property: "ConnectorDefinitionVersionArn"] = newValue }
+        }
+
+        /// `CoreDefinitionVersionArn`. An update replaces the resource.
+        public var coreDefinitionVersionArn: Value<String>? {
+            get { self[property: "CoreDefinitionVersionArn"] }
+            set { self[property: "CoreDefinitionVersionArn"] = newValue }
+        }
+
+        /// `DeviceDefinitionVersionArn`. An update replaces the resource.
+        public var deviceDefinitionVersionArn: Value<String>? {
+            get { self[property: "DeviceDefinitionVersionArn"] }
+            set { self[property: "DeviceDefinitionVersionArn"] = newValue }
+        }
+
+        /// `FunctionDefinitionVersionArn`. An update replaces the resource.
+        public var functionDefinitionVersionArn: Value<String>? {
+            get { self[property: "FunctionDefinitionVersionArn"] }
+            set { self[property: "FunctionDefinitionVersionArn"] = newValue }
+        }
+
+        /// `GroupId`. Required. An update replaces the resource.
+        public var groupId: Value<String>? {
+            get { self[property: "GroupId"] }
+            set { self[property: "GroupId"] = newValue }
+        }
+
+        /// `LoggerDefinitionVersionArn`. An update replaces the resource.
+        public var loggerDefinitionVersionArn: Value<String>? {
+            get { self[property: "LoggerDefinitionVersionArn"] }
+            set { self[property: "LoggerDefinitionVersionArn"] = newValue }
+        }
+
+        /// `ResourceDefinitionVersionArn`. An update replaces the resource.
+        public var resourceDefinitionVersionArn: Value<String>? {
+            get { self[property: "ResourceDefinitionVersionArn"] }
+            set { self[property: "ResourceDefinitionVersionArn"] = newValue }
+        }
+
+        /// `SubscriptionDefinitionVersionArn`. An update replaces the resource.
+        public var subscriptionDefinitionVersionArn: Value<String>? {
+            get { self[property: "SubscriptionDefinitionVersionArn"] }
+            set { self[property: "SubscriptionDefinitionVersionArn"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ConnectorDefinitionVersionArn`. An update replaces the resource.
-    public var connectorDefinitionVersionArn: Value<String>? {
-        get { self[property: "ConnectorDefinitionVersionArn"] }
-        set { self[property: "ConnectorDefinitionVersionArn"] = newValue }
-    }
-
-    /// `CoreDefinitionVersionArn`. An update replaces the resource.
-    public var coreDefinitionVersionArn: Value<String>? {
-        get { self[property: "CoreDefinitionVersionArn"] }
-        set { self[property: "CoreDefinitionVersionArn"] = newValue }
-    }
-
-    /// `DeviceDefinitionVersionArn`. An update replaces the resource.
-    public var deviceDefinitionVersionArn: Value<String>? {
-        get { self[property: "DeviceDefinitionVersionArn"] }
-        set { self[property: "DeviceDefinitionVersionArn"] = newValue }
-    }
-
-    /// `FunctionDefinitionVersionArn`. An update replaces the resource.
-    public var functionDefinitionVersionArn: Value<String>? {
-        get { self[property: "FunctionDefinitionVersionArn"] }
-        set { self[property: "FunctionDefinitionVersionArn"] = newValue }
-    }
-
-    /// `GroupId`. Required. An update replaces the resource.
-    public var groupId: Value<String>? {
-        get { self[property: "GroupId"] }
-        set { self[property: "GroupId"] = newValue }
-    }
-
-    /// `LoggerDefinitionVersionArn`. An update replaces the resource.
-    public var loggerDefinitionVersionArn: Value<String>? {
-        get { self[property: "LoggerDefinitionVersionArn"] }
-        set { self[property: "LoggerDefinitionVersionArn"] = newValue }
-    }
-
-    /// `ResourceDefinitionVersionArn`. An update replaces the resource.
-    public var resourceDefinitionVersionArn: Value<String>? {
-        get { self[property: "ResourceDefinitionVersionArn"] }
-        set { self[property: "ResourceDefinitionVersionArn"] = newValue }
-    }
-
-    /// `SubscriptionDefinitionVersionArn`. An update replaces the resource.
-    public var subscriptionDefinitionVersionArn: Value<String>? {
-        get { self[property: "SubscriptionDefinitionVersionArn"] }
-        set { self[property: "SubscriptionDefinitionVersionArn"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

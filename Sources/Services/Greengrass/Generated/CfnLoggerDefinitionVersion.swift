@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Greengrass::LoggerDefinitionVersion`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-loggerdefinitionversion.html)
-public final class CfnLoggerDefinitionVersion: CfnResource {
-    public static let type = ResourceType("AWS::Greengrass::LoggerDefinitionVersion")
+extension Greengrass {
+    /// `AWS::Greengrass::LoggerDefinitionVersion`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-loggerdefinitionversion.html)
+    public final class CfnLoggerDefinitionVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Greengrass::LoggerDefinitionVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        loggerDefinitionId: Value<String>,
-        loggers: List<LoggerProperty>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LoggerDefinitionId Loggers", capacity: 2)
-        bag.set("LoggerDefinitionId", loggerDefinitionId)
-        bag.set("Loggers", loggers)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            loggerDefinitionId: Value<String>,
+            loggers: List<LoggerProperty>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LoggerDefinitionId Loggers", capacity: 2)
+            bag.set("LoggerDefinitionId", loggerDefinitionId)
+            bag.set("Loggers", loggers)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LoggerDefinitionId`. Required. An update replaces the resource.
+        public var loggerDefinitionId: Value<String>? {
+            get { self[property: "LoggerDefinitionId"] }
+            set { self[property: "LoggerDefinitionId"] = newValue }
+        }
+
+        /// `Loggers`. Required. An update replaces the resource.
+        public var loggers: List<LoggerProperty>? {
+            get { self[property: "Loggers"] }
+            set { self[property: "Loggers"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `LoggerDefinitionId`. Required. An update replaces the resource.
-    public var loggerDefinitionId: Value<String>? {
-        get { self[property: "LoggerDefinitionId"] }
-        set { self[property: "LoggerDefinitionId"] = newValue }
-    }
-
-    /// `Loggers`. Required. An update replaces the resource.
-    public var loggers: List<LoggerProperty>? {
-        get { self[property: "Loggers"] }
-        set { self[property: "Loggers"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnLoggerDefinitionVersion {
-    /// The same as that of ``CfnLoggerDefinition``.
-    public typealias LoggerProperty = CfnLoggerDefinition.LoggerProperty
+extension Greengrass.CfnLoggerDefinitionVersion {
+    /// The same as that of ``Greengrass.CfnLoggerDefinition``.
+    public typealias LoggerProperty = Greengrass.CfnLoggerDefinition.LoggerProperty
 }

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::Greengrass::ResourceDefinitionVersion`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-resourcedefinitionversion.html)
-public final class CfnResourceDefinitionVersion: CfnResource {
-    public static let type = ResourceType("AWS::Greengrass::ResourceDefinitionVersion")
+extension Greengrass {
+    /// `AWS::Greengrass::ResourceDefinitionVersion`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-resourcedefinitionversion.html)
+    public final class CfnResourceDefinitionVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Greengrass::ResourceDefinitionVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceDefinitionId: Value<String>,
-        resources: List<ResourceInstanceProperty>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResourceDefinitionId Resources", capacity: 2)
-        bag.set("ResourceDefinitionId", resourceDefinitionId)
-        bag.set("Resources", resources)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceDefinitionId: Value<String>,
+            resources: List<ResourceInstanceProperty>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResourceDefinitionId Resources", capacity: 2)
+            bag.set("ResourceDefinitionId", resourceDefinitionId)
+            bag.set("Resources", resources)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ResourceDefinitionId`. Required. An update replaces the resource.
+        public var resourceDefinitionId: Value<String>? {
+            get { self[property: "ResourceDefinitionId"] }
+            set { self[property: "ResourceDefinitionId"] = newValue }
+        }
+
+        /// `Resources`. Required. An update replaces the resource.
+        public var resources: List<ResourceInstanceProperty>? {
+            get { self[property: "Resources"] }
+            set { self[property: "Resources"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ResourceDefinitionId`. Required. An update replaces the resource.
-    public var resourceDefinitionId: Value<String>? {
-        get { self[property: "ResourceDefinitionId"] }
-        set { self[property: "ResourceDefinitionId"] = newValue }
-    }
-
-    /// `Resources`. Required. An update replaces the resource.
-    public var resources: List<ResourceInstanceProperty>? {
-        get { self[property: "Resources"] }
-        set { self[property: "Resources"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnResourceDefinitionVersion {
-    /// The same as that of ``CfnResourceDefinition``.
-    public typealias GroupOwnerSettingProperty = CfnResourceDefinition.GroupOwnerSettingProperty
+extension Greengrass.CfnResourceDefinitionVersion {
+    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    public typealias GroupOwnerSettingProperty = Greengrass.CfnResourceDefinition.GroupOwnerSettingProperty
 
-    /// The same as that of ``CfnResourceDefinition``.
-    public typealias LocalDeviceResourceDataProperty = CfnResourceDefinition.LocalDeviceResourceDataProperty
+    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    public typealias LocalDeviceResourceDataProperty = Greengrass.CfnResourceDefinition.LocalDeviceResourceDataProperty
 
-    /// The same as that of ``CfnResourceDefinition``.
-    public typealias LocalVolumeResourceDataProperty = CfnResourceDefinition.LocalVolumeResourceDataProperty
+    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    public typealias LocalVolumeResourceDataProperty = Greengrass.CfnResourceDefinition.LocalVolumeResourceDataProperty
 
-    /// The same as that of ``CfnResourceDefinition``.
-    public typealias ResourceDataContainerProperty = CfnResourceDefinition.ResourceDataContainerProperty
+    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    public typealias ResourceDataContainerProperty = Greengrass.CfnResourceDefinition.ResourceDataContainerProperty
 
-    /// The same as that of ``CfnResourceDefinition``.
-    public typealias ResourceDownloadOwnerSettingProperty = CfnResourceDefinition.ResourceDownloadOwnerSettingProperty
+    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    public typealias ResourceDownloadOwnerSettingProperty = Greengrass.CfnResourceDefinition.ResourceDownloadOwnerSettingProperty
 
-    /// The same as that of ``CfnResourceDefinition``.
-    public typealias ResourceInstanceProperty = CfnResourceDefinition.ResourceInstanceProperty
+    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    public typealias ResourceInstanceProperty = Greengrass.CfnResourceDefinition.ResourceInstanceProperty
 
-    /// The same as that of ``CfnResourceDefinition``.
-    public typealias S3MachineLearningModelResourceDataProperty = CfnResourceDefinition.S3MachineLearningModelResourceDataProperty
+    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    public typealias S3MachineLearningModelResourceDataProperty = Greengrass.CfnResourceDefinition.S3MachineLearningModelResourceDataProperty
 
-    /// The same as that of ``CfnResourceDefinition``.
-    public typealias SageMakerMachineLearningModelResourceDataProperty = CfnResourceDefinition.SageMakerMachineLearningModelResourceDataProperty
+    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    public typealias SageMakerMachineLearningModelResourceDataProperty = Greengrass.CfnResourceDefinition.SageMakerMachineLearningModelResourceDataProperty
 
-    /// The same as that of ``CfnResourceDefinition``.
-    public typealias SecretsManagerSecretResourceDataProperty = CfnResourceDefinition.SecretsManagerSecretResourceDataProperty
+    /// The same as that of ``Greengrass.CfnResourceDefinition``.
+    public typealias SecretsManagerSecretResourceDataProperty = Greengrass.CfnResourceDefinition.SecretsManagerSecretResourceDataProperty
 }

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Greengrass::SubscriptionDefinitionVersion`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-subscriptiondefinitionversion.html)
-public final class CfnSubscriptionDefinitionVersion: CfnResource {
-    public static let type = ResourceType("AWS::Greengrass::SubscriptionDefinitionVersion")
+extension Greengrass {
+    /// `AWS::Greengrass::SubscriptionDefinitionVersion`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrass-subscriptiondefinitionversion.html)
+    public final class CfnSubscriptionDefinitionVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Greengrass::SubscriptionDefinitionVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        subscriptionDefinitionId: Value<String>,
-        subscriptions: List<SubscriptionProperty>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "SubscriptionDefinitionId Subscriptions", capacity: 2)
-        bag.set("SubscriptionDefinitionId", subscriptionDefinitionId)
-        bag.set("Subscriptions", subscriptions)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            subscriptionDefinitionId: Value<String>,
+            subscriptions: List<SubscriptionProperty>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "SubscriptionDefinitionId Subscriptions", capacity: 2)
+            bag.set("SubscriptionDefinitionId", subscriptionDefinitionId)
+            bag.set("Subscriptions", subscriptions)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `SubscriptionDefinitionId`. Required. An update replaces the resource.
+        public var subscriptionDefinitionId: Value<String>? {
+            get { self[property: "SubscriptionDefinitionId"] }
+            set { self[property: "SubscriptionDefinitionId"] = newValue }
+        }
+
+        /// `Subscriptions`. Required. An update replaces the resource.
+        public var subscriptions: List<SubscriptionProperty>? {
+            get { self[property: "Subscriptions"] }
+            set { self[property: "Subscriptions"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `SubscriptionDefinitionId`. Required. An update replaces the resource.
-    public var subscriptionDefinitionId: Value<String>? {
-        get { self[property: "SubscriptionDefinitionId"] }
-        set { self[property: "SubscriptionDefinitionId"] = newValue }
-    }
-
-    /// `Subscriptions`. Required. An update replaces the resource.
-    public var subscriptions: List<SubscriptionProperty>? {
-        get { self[property: "Subscriptions"] }
-        set { self[property: "Subscriptions"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnSubscriptionDefinitionVersion {
-    /// The same as that of ``CfnSubscriptionDefinition``.
-    public typealias SubscriptionProperty = CfnSubscriptionDefinition.SubscriptionProperty
+extension Greengrass.CfnSubscriptionDefinitionVersion {
+    /// The same as that of ``Greengrass.CfnSubscriptionDefinition``.
+    public typealias SubscriptionProperty = Greengrass.CfnSubscriptionDefinition.SubscriptionProperty
 }

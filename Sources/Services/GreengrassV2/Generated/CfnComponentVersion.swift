@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::GreengrassV2::ComponentVersion`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrassv2-componentversion.html)
-public final class CfnComponentVersion: CfnResource {
-    public static let type = ResourceType("AWS::GreengrassV2::ComponentVersion", tags: .map)
+extension GreengrassV2 {
+    /// `AWS::GreengrassV2::ComponentVersion`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrassv2-componentversion.html)
+    public final class CfnComponentVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GreengrassV2::ComponentVersion", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        inlineRecipe: Value<String>? = nil,
-        lambdaFunction: LambdaFunctionRecipeSourceProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InlineRecipe LambdaFunction Tags", capacity: 3)
-        bag.set("InlineRecipe", inlineRecipe)
-        bag.set("LambdaFunction", lambdaFunction)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            inlineRecipe: Value<String>? = nil,
+            lambdaFunction: LambdaFunctionRecipeSourceProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InlineRecipe LambdaFunction Tags", capacity: 3)
+            bag.set("InlineRecipe", inlineRecipe)
+            bag.set("LambdaFunction", lambdaFunction)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InlineRecipe`. An update replaces the resource.
+        public var inlineRecipe: Value<String>? {
+            get { self[property: "InlineRecipe"] }
+            set { self[property: "InlineRecipe"] = newValue }
+        }
+
+        /// `LambdaFunction`. An update replaces the resource.
+        public var lambdaFunction: LambdaFunctionRecipeSourceProperty? {
+            get { self[property: "LambdaFunction"] }
+            set { self[property: "LambdaFunction"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ComponentName`.
+        public var attrComponentName: Value<String> { getAtt("ComponentName") }
+
+        /// The attribute `ComponentVersion`.
+        public var attrComponentVersion: Value<String> { getAtt("ComponentVersion") }
     }
-
-    /// `InlineRecipe`. An update replaces the resource.
-    public var inlineRecipe: Value<String>? {
-        get { self[property: "InlineRecipe"] }
-        set { self[property: "InlineRecipe"] = newValue }
-    }
-
-    /// `LambdaFunction`. An update replaces the resource.
-    public var lambdaFunction: LambdaFunctionRecipeSourceProperty? {
-        get { self[property: "LambdaFunction"] }
-        set { self[property: "LambdaFunction"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ComponentName`.
-    public var attrComponentName: Value<String> { getAtt("ComponentName") }
-
-    /// The attribute `ComponentVersion`.
-    public var attrComponentVersion: Value<String> { getAtt("ComponentVersion") }
 }
 
-extension CfnComponentVersion {
+extension GreengrassV2.CfnComponentVersion {
     /// `AWS::GreengrassV2::ComponentVersion` `ComponentDependencyRequirement`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-greengrassv2-componentversion-componentdependencyrequirement.html)

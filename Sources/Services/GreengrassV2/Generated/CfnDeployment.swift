@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::GreengrassV2::Deployment`
-///
-/// Identified by `DeploymentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrassv2-deployment.html)
-public final class CfnDeployment: CfnResource {
-    public static let type = ResourceType("AWS::GreengrassV2::Deployment", tags: .map)
+extension GreengrassV2 {
+    /// `AWS::GreengrassV2::Deployment`
+    ///
+    /// Identified by `DeploymentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-greengrassv2-deployment.html)
+    public final class CfnDeployment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GreengrassV2::Deployment", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        targetArn: Value<String>,
-        components: Map<ComponentDeploymentSpecificationProperty>? = nil,
-        deploymentName: Value<String>? = nil,
-        deploymentPolicies: DeploymentPoliciesProperty? = nil,
-        iotJobConfiguration: DeploymentIoTJobConfigurationProperty? = nil,
-        parentTargetArn: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Components DeploymentName DeploymentPolicies IotJobConfiguration ParentTargetArn Tags TargetArn
-            """, capacity: 7)
-        bag.set("Components", components)
-        bag.set("DeploymentName", deploymentName)
-        bag.set("DeploymentPolicies", deploymentPolicies)
-        bag.set("IotJobConfiguration", iotJobConfiguration)
-        bag.set("ParentTargetArn", parentTargetArn)
-        bag.set("Tags", tags)
-        bag.set("TargetArn", targetArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            targetArn: Value<String>,
+            components: Map<ComponentDeploymentSpecificationProperty>? = nil,
+            deploymentName: Value<String>? = nil,
+            deploymentPolicies: DeploymentPoliciesProperty? = nil,
+            iotJobConfiguration: DeploymentIoTJobConfigurationProperty? = nil,
+            parentTargetArn: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Components DeploymentName DeploymentPolicies IotJobConfiguration ParentTargetArn Tags TargetArn
+                """, capacity: 7)
+            bag.set("Components", components)
+            bag.set("DeploymentName", deploymentName)
+            bag.set("DeploymentPolicies", deploymentPolicies)
+            bag.set("IotJobConfiguration", iotJobConfiguration)
+            bag.set("ParentTargetArn", parentTargetArn)
+            bag.set("Tags", tags)
+            bag.set("TargetArn", targetArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Components`. An update replaces the resource.
+        public var components: Map<ComponentDeploymentSpecificationProperty>? {
+            get { self[property: "Components"] }
+            set { self[property: "Components"] = newValue }
+        }
+
+        /// `DeploymentName`. An update replaces the resource.
+        public var deploymentName: Value<String>? {
+            get { self[property: "DeploymentName"] }
+            set { self[property: "DeploymentName"] = newValue }
+        }
+
+        /// `DeploymentPolicies`. An update replaces the resource.
+        public var deploymentPolicies: DeploymentPoliciesProperty? {
+            get { self[property: "DeploymentPolicies"] }
+            set { self[property: "DeploymentPolicies"] = newValue }
+        }
+
+        /// `IotJobConfiguration`. An update replaces the resource.
+        public var iotJobConfiguration: DeploymentIoTJobConfigurationProperty? {
+            get { self[property: "IotJobConfiguration"] }
+            set { self[property: "IotJobConfiguration"] = newValue }
+        }
+
+        /// `ParentTargetArn`. An update replaces the resource.
+        public var parentTargetArn: Value<String>? {
+            get { self[property: "ParentTargetArn"] }
+            set { self[property: "ParentTargetArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetArn`. Required. An update replaces the resource.
+        public var targetArn: Value<String>? {
+            get { self[property: "TargetArn"] }
+            set { self[property: "TargetArn"] = newValue }
+        }
+
+        /// The attribute `DeploymentId`.
+        public var attrDeploymentId: Value<String> { getAtt("DeploymentId") }
     }
-
-    /// `Components`. An update replaces the resource.
-    public var components: Map<ComponentDeploymentSpecificationProperty>? {
-        get { self[property: "Components"] }
-        set { self[property: "Components"] = newValue }
-    }
-
-    /// `DeploymentName`. An update replaces the resource.
-    public var deploymentName: Value<String>? {
-        get { self[property: "DeploymentName"] }
-        set { self[property: "DeploymentName"] = newValue }
-    }
-
-    /// `DeploymentPolicies`. An update replaces the resource.
-    public var deploymentPolicies: DeploymentPoliciesProperty? {
-        get { self[property: "DeploymentPolicies"] }
-        set { self[property: "DeploymentPolicies"] = newValue }
-    }
-
-    /// `IotJobConfiguration`. An update replaces the resource.
-    public var iotJobConfiguration: DeploymentIoTJobConfigurationProperty? {
-        get { self[property: "IotJobConfiguration"] }
-        set { self[property: "IotJobConfiguration"] = newValue }
-    }
-
-    /// `ParentTargetArn`. An update replaces the resource.
-    public var parentTargetArn: Value<String>? {
-        get { self[property: "ParentTargetArn"] }
-        set { self[property: "ParentTargetArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetArn`. Required. An update replaces the resource.
-    public var targetArn: Value<String>? {
-        get { self[property: "TargetArn"] }
-        set { self[property: "TargetArn"] = newValue }
-    }
-
-    /// The attribute `DeploymentId`.
-    public var attrDeploymentId: Value<String> { getAtt("DeploymentId") }
 }
 
-extension CfnDeployment {
+extension GreengrassV2.CfnDeployment {
     /// `AWS::GreengrassV2::Deployment` `ComponentConfigurationUpdate`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-greengrassv2-deployment-componentconfigurationupdate.html)

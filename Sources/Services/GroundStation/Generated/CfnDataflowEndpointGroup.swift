@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::GroundStation::DataflowEndpointGroup`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-groundstation-dataflowendpointgroup.html)
-public final class CfnDataflowEndpointGroup: CfnResource {
-    public static let type = ResourceType("AWS::GroundStation::DataflowEndpointGroup", tags: .standard)
+extension GroundStation {
+    /// `AWS::GroundStation::DataflowEndpointGroup`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-groundstation-dataflowendpointgroup.html)
+    public final class CfnDataflowEndpointGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GroundStation::DataflowEndpointGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        endpointDetails: List<EndpointDetailsProperty>,
-        contactPostPassDurationSeconds: Value<Int>? = nil,
-        contactPrePassDurationSeconds: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContactPostPassDurationSeconds ContactPrePassDurationSeconds EndpointDetails Tags", capacity: 4)
-        bag.set("ContactPostPassDurationSeconds", contactPostPassDurationSeconds)
-        bag.set("ContactPrePassDurationSeconds", contactPrePassDurationSeconds)
-        bag.set("EndpointDetails", endpointDetails)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            endpointDetails: List<EndpointDetailsProperty>,
+            contactPostPassDurationSeconds: Value<Int>? = nil,
+            contactPrePassDurationSeconds: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContactPostPassDurationSeconds ContactPrePassDurationSeconds EndpointDetails Tags", capacity: 4)
+            bag.set("ContactPostPassDurationSeconds", contactPostPassDurationSeconds)
+            bag.set("ContactPrePassDurationSeconds", contactPrePassDurationSeconds)
+            bag.set("EndpointDetails", endpointDetails)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContactPostPassDurationSeconds`. An update replaces the resource.
+        public var contactPostPassDurationSeconds: Value<Int>? {
+            get { self[property: "ContactPostPassDurationSeconds"] }
+            set { self[property: "ContactPostPassDurationSeconds"] = newValue }
+        }
+
+        /// `ContactPrePassDurationSeconds`. An update replaces the resource.
+        public var contactPrePassDurationSeconds: Value<Int>? {
+            get { self[property: "ContactPrePassDurationSeconds"] }
+            set { self[property: "ContactPrePassDurationSeconds"] = newValue }
+        }
+
+        /// `EndpointDetails`. Required. An update replaces the resource.
+        public var endpointDetails: List<EndpointDetailsProperty>? {
+            get { self[property: "EndpointDetails"] }
+            set { self[property: "EndpointDetails"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ContactPostPassDurationSeconds`. An update replaces the resource.
-    public var contactPostPassDurationSeconds: Value<Int>? {
-        get { self[property: "ContactPostPassDurationSeconds"] }
-        set { self[property: "ContactPostPassDurationSeconds"] = newValue }
-    }
-
-    /// `ContactPrePassDurationSeconds`. An update replaces the resource.
-    public var contactPrePassDurationSeconds: Value<Int>? {
-        get { self[property: "ContactPrePassDurationSeconds"] }
-        set { self[property: "ContactPrePassDurationSeconds"] = newValue }
-    }
-
-    /// `EndpointDetails`. Required. An update replaces the resource.
-    public var endpointDetails: List<EndpointDetailsProperty>? {
-        get { self[property: "EndpointDetails"] }
-        set { self[property: "EndpointDetails"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnDataflowEndpointGroup {
+extension GroundStation.CfnDataflowEndpointGroup {
     /// `AWS::GroundStation::DataflowEndpointGroup` `AwsGroundStationAgentEndpoint`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-groundstation-dataflowendpointgroup-awsgroundstationagentendpoint.html)

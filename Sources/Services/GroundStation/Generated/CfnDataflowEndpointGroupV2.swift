@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::GroundStation::DataflowEndpointGroupV2`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-groundstation-dataflowendpointgroupv2.html)
-public final class CfnDataflowEndpointGroupV2: CfnResource {
-    public static let type = ResourceType("AWS::GroundStation::DataflowEndpointGroupV2", tags: .standard)
+extension GroundStation {
+    /// `AWS::GroundStation::DataflowEndpointGroupV2`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-groundstation-dataflowendpointgroupv2.html)
+    public final class CfnDataflowEndpointGroupV2: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GroundStation::DataflowEndpointGroupV2", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        contactPostPassDurationSeconds: Value<Int>? = nil,
-        contactPrePassDurationSeconds: Value<Int>? = nil,
-        endpoints: List<CreateEndpointDetailsProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContactPostPassDurationSeconds ContactPrePassDurationSeconds Endpoints Tags", capacity: 4)
-        bag.set("ContactPostPassDurationSeconds", contactPostPassDurationSeconds)
-        bag.set("ContactPrePassDurationSeconds", contactPrePassDurationSeconds)
-        bag.set("Endpoints", endpoints)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            contactPostPassDurationSeconds: Value<Int>? = nil,
+            contactPrePassDurationSeconds: Value<Int>? = nil,
+            endpoints: List<CreateEndpointDetailsProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContactPostPassDurationSeconds ContactPrePassDurationSeconds Endpoints Tags", capacity: 4)
+            bag.set("ContactPostPassDurationSeconds", contactPostPassDurationSeconds)
+            bag.set("ContactPrePassDurationSeconds", contactPrePassDurationSeconds)
+            bag.set("Endpoints", endpoints)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContactPostPassDurationSeconds`. An update replaces the resource.
+        public var contactPostPassDurationSeconds: Value<Int>? {
+            get { self[property: "ContactPostPassDurationSeconds"] }
+            set { self[property: "ContactPostPassDurationSeconds"] = newValue }
+        }
+
+        /// `ContactPrePassDurationSeconds`. An update replaces the resource.
+        public var contactPrePassDurationSeconds: Value<Int>? {
+            get { self[property: "ContactPrePassDurationSeconds"] }
+            set { self[property: "ContactPrePassDurationSeconds"] = newValue }
+        }
+
+        /// `Endpoints`. An update replaces the resource.
+        public var endpoints: List<CreateEndpointDetailsProperty>? {
+            get { self[property: "Endpoints"] }
+            set { self[property: "Endpoints"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `EndpointDetails`.
+        public var attrEndpointDetails: List<AnyValue> { getAttList("EndpointDetails", of: AnyValue.self) }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ContactPostPassDurationSeconds`. An update replaces the resource.
-    public var contactPostPassDurationSeconds: Value<Int>? {
-        get { self[property: "ContactPostPassDurationSeconds"] }
-        set { self[property: "ContactPostPassDurationSeconds"] = newValue }
-    }
-
-    /// `ContactPrePassDurationSeconds`. An update replaces the resource.
-    public var contactPrePassDurationSeconds: Value<Int>? {
-        get { self[property: "ContactPrePassDurationSeconds"] }
-        set { self[property: "ContactPrePassDurationSeconds"] = newValue }
-    }
-
-    /// `Endpoints`. An update replaces the resource.
-    public var endpoints: List<CreateEndpointDetailsProperty>? {
-        get { self[property: "Endpoints"] }
-        set { self[property: "Endpoints"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `EndpointDetails`.
-    public var attrEndpointDetails: List<AnyValue> { getAttList("EndpointDetails", of: AnyValue.self) }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnDataflowEndpointGroupV2 {
+extension GroundStation.CfnDataflowEndpointGroupV2 {
     /// `AWS::GroundStation::DataflowEndpointGroupV2` `ConnectionDetails`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-groundstation-dataflowendpointgroupv2-connectiondetails.html)

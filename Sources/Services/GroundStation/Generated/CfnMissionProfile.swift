@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::GroundStation::MissionProfile`
-///
-/// Identified by `Id`, `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-groundstation-missionprofile.html)
-public final class CfnMissionProfile: CfnResource {
-    public static let type = ResourceType("AWS::GroundStation::MissionProfile", tags: .standard)
+extension GroundStation {
+    /// `AWS::GroundStation::MissionProfile`
+    ///
+    /// Identified by `Id`, `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-groundstation-missionprofile.html)
+    public final class CfnMissionProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GroundStation::MissionProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataflowEdges: List<DataflowEdgeProperty>,
-        minimumViableContactDurationSeconds: Value<Int>,
-        name: Value<String>,
-        trackingConfigArn: Value<String>,
-        contactPostPassDurationSeconds: Value<Int>? = nil,
-        contactPrePassDurationSeconds: Value<Int>? = nil,
-        streamsKmsKey: StreamsKmsKeyProperty? = nil,
-        streamsKmsRole: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        telemetrySinkConfigArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ContactPostPassDurationSeconds ContactPrePassDurationSeconds DataflowEdges MinimumViableContactDurationSeconds Name \
-            StreamsKmsKey StreamsKmsRole Tags TelemetrySinkConfigArn TrackingConfigArn
-            """, capacity: 8)
-        bag.set("ContactPostPassDurationSeconds", contactPostPassDurationSeconds)
-        bag.set("ContactPrePassDurationSeconds", contactPrePassDurationSeconds)
-        bag.set("DataflowEdges", dataflowEdges)
-        bag.set("MinimumViableContactDurationSeconds", minimumViableContactDurationSeconds)
-        bag.set("Name", name)
-        bag.set("StreamsKmsKey", streamsKmsKey)
-        bag.set("StreamsKmsRole", streamsKmsRole)
-        bag.set("Tags", tags)
-        bag.set("TelemetrySinkConfigArn", telemetrySinkConfigArn)
-        bag.set("TrackingConfigArn", trackingConfigArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataflowEdges: List<DataflowEdgeProperty>,
+            minimumViableContactDurationSeconds: Value<Int>,
+            name: Value<String>,
+            trackingConfigArn: Value<String>,
+            contactPostPassDurationSeconds: Value<Int>? = nil,
+            contactPrePassDurationSeconds: Value<Int>? = nil,
+            streamsKmsKey: StreamsKmsKeyProperty? = nil,
+            streamsKmsRole: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            telemetrySinkConfigArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ContactPostPassDurationSeconds ContactPrePassDurationSeconds DataflowEdges MinimumViableContactDurationSeconds Name \
+                StreamsKmsKey StreamsKmsRole Tags TelemetrySinkConfigArn TrackingConfigArn
+                """, capacity: 8)
+            bag.set("ContactPostPassDurationSeconds", contactPostPassDurationSeconds)
+            bag.set("ContactPrePassDurationSeconds", contactPrePassDurationSeconds)
+            bag.set("DataflowEdges", dataflowEdges)
+            bag.set("MinimumViableContactDurationSeconds", minimumViableContactDurationSeconds)
+            bag.set("Name", name)
+            bag.set("StreamsKmsKey", streamsKmsKey)
+            bag.set("StreamsKmsRole", streamsKmsRole)
+            bag.set("Tags", tags)
+            bag.set("TelemetrySinkConfigArn", telemetrySinkConfigArn)
+            bag.set("TrackingConfigArn", trackingConfigArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContactPostPassDurationSeconds`.
+        public var contactPostPassDurationSeconds: Value<Int>? {
+            get { self[property: "ContactPostPassDurationSeconds"] }
+            set { self[property: "ContactPostPassDurationSeconds"] = newValue }
+        }
+
+        /// `ContactPrePassDurationSeconds`.
+        public var contactPrePassDurationSeconds: Value<Int>? {
+            get { self[property: "ContactPrePassDurationSeconds"] }
+            set { self[property: "ContactPrePassDurationSeconds"] = newValue }
+        }
+
+        /// `DataflowEdges`. Required.
+        public var dataflowEdges: List<DataflowEdgeProperty>? {
+            get { self[property: "DataflowEdges"] }
+            set { self[property: "DataflowEdges"] = newValue }
+        }
+
+        /// `MinimumViableContactDurationSeconds`. Required.
+        public var minimumViableContactDurationSeconds: Value<Int>? {
+            get { self[property: "MinimumViableContactDurationSeconds"] }
+            set { self[property: "MinimumViableContactDurationSeconds"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `StreamsKmsKey`.
+        public var streamsKmsKey: StreamsKmsKeyProperty? {
+            get { self[property: "StreamsKmsKey"] }
+            set { self[property: "StreamsKmsKey"] = newValue }
+        }
+
+        /// `StreamsKmsRole`.
+        public var streamsKmsRole: Value<String>? {
+            get { self[property: "StreamsKmsRole"] }
+            set { self[property: "StreamsKmsRole"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TelemetrySinkConfigArn`.
+        public var telemetrySinkConfigArn: Value<String>? {
+            get { self[property: "TelemetrySinkConfigArn"] }
+            set { self[property: "TelemetrySinkConfigArn"] = newValue }
+        }
+
+        /// `TrackingConfigArn`. Required. Refers to `AWS::GroundStation::Config` `Arn`.
+        public var trackingConfigArn: Value<String>? {
+            get { self[property: "TrackingConfigArn"] }
+            set { self[property: "TrackingConfigArn"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Region`.
+        public var attrRegion: Value<String> { getAtt("Region") }
     }
-
-    /// `ContactPostPassDurationSeconds`.
-    public var contactPostPassDurationSeconds: Value<Int>? {
-        get { self[property: "ContactPostPassDurationSeconds"] }
-        set { self[property: "ContactPostPassDurationSeconds"] = newValue }
-    }
-
-    /// `ContactPrePassDurationSeconds`.
-    public var contactPrePassDurationSeconds: Value<Int>? {
-        get { self[property: "ContactPrePassDurationSeconds"] }
-        set { self[property: "ContactPrePassDurationSeconds"] = newValue }
-    }
-
-    /// `DataflowEdges`. Required.
-    public var dataflowEdges: List<DataflowEdgeProperty>? {
-        get { self[property: "DataflowEdges"] }
-        set { self[property: "DataflowEdges"] = newValue }
-    }
-
-    /// `MinimumViableContactDurationSeconds`. Required.
-    public var minimumViableContactDurationSeconds: Value<Int>? {
-        get { self[property: "MinimumViableContactDurationSeconds"] }
-        set { self[property: "MinimumViableContactDurationSeconds"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `StreamsKmsKey`.
-    public var streamsKmsKey: StreamsKmsKeyProperty? {
-        get { self[property: "StreamsKmsKey"] }
-        set { self[property: "StreamsKmsKey"] = newValue }
-    }
-
-    /// `StreamsKmsRole`.
-    public var streamsKmsRole: Value<String>? {
-        get { self[property: "StreamsKmsRole"] }
-        set { self[property: "StreamsKmsRole"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TelemetrySinkConfigArn`.
-    public var telemetrySinkConfigArn: Value<String>? {
-        get { self[property: "TelemetrySinkConfigArn"] }
-        set { self[property: "TelemetrySinkConfigArn"] = newValue }
-    }
-
-    /// `TrackingConfigArn`. Required. Refers to `AWS::GroundStation::Config` `Arn`.
-    public var trackingConfigArn: Value<String>? {
-        get { self[property: "TrackingConfigArn"] }
-        set { self[property: "TrackingConfigArn"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Region`.
-    public var attrRegion: Value<String> { getAtt("Region") }
 }
 
-extension CfnMissionProfile {
+extension GroundStation.CfnMissionProfile {
     /// `AWS::GroundStation::MissionProfile` `DataflowEdge`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-groundstation-missionprofile-dataflowedge.html)

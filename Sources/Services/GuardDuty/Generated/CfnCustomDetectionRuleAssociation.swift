@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::GuardDuty::CustomDetectionRuleAssociation`
-///
-/// Identified by `RuleId`, `AssociationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-customdetectionruleassociation.html)
-public final class CfnCustomDetectionRuleAssociation: CfnResource {
-    public static let type = ResourceType("AWS::GuardDuty::CustomDetectionRuleAssociation", tags: .standard)
+extension GuardDuty {
+    /// `AWS::GuardDuty::CustomDetectionRuleAssociation`
+    ///
+    /// Identified by `RuleId`, `AssociationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-customdetectionruleassociation.html)
+    public final class CfnCustomDetectionRuleAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GuardDuty::CustomDetectionRuleAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        mode: Mode,
-        ruleId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Mode RuleId Tags", capacity: 3)
-        bag.set("Mode", mode)
-        bag.set("RuleId", ruleId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            mode: Mode,
+            ruleId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Mode RuleId Tags", capacity: 3)
+            bag.set("Mode", mode)
+            bag.set("RuleId", ruleId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Mode`. Required.
+        public var mode: Mode? {
+            get { self[property: "Mode"] }
+            set { self[property: "Mode"] = newValue }
+        }
+
+        /// `RuleId`. Required. An update replaces the resource.
+        public var ruleId: Value<String>? {
+            get { self[property: "RuleId"] }
+            set { self[property: "RuleId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AssociationId`.
+        public var attrAssociationId: Value<String> { getAtt("AssociationId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Mode`. Required.
-    public var mode: Mode? {
-        get { self[property: "Mode"] }
-        set { self[property: "Mode"] = newValue }
-    }
-
-    /// `RuleId`. Required. An update replaces the resource.
-    public var ruleId: Value<String>? {
-        get { self[property: "RuleId"] }
-        set { self[property: "RuleId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AssociationId`.
-    public var attrAssociationId: Value<String> { getAtt("AssociationId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnCustomDetectionRuleAssociation {
+extension GuardDuty.CfnCustomDetectionRuleAssociation {
     /// Values of `CustomDetectionRuleAssociation.Mode`.
     public struct Mode: TemplateConstant {
         public let raw: TemplateValue

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::GuardDuty::Detector`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-detector.html)
-public final class CfnDetector: CfnResource {
-    public static let type = ResourceType("AWS::GuardDuty::Detector", tags: .standard)
+extension GuardDuty {
+    /// `AWS::GuardDuty::Detector`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-detector.html)
+    public final class CfnDetector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GuardDuty::Detector", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        enable: Value<Bool>,
-        dataSources: CFNDataSourceConfigurationsProperty? = nil,
-        features: List<CFNFeatureConfigurationProperty>? = nil,
-        findingPublishingFrequency: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DataSources Enable Features FindingPublishingFrequency Tags", capacity: 5)
-        bag.set("DataSources", dataSources)
-        bag.set("Enable", enable)
-        bag.set("Features", features)
-        bag.set("FindingPublishingFrequency", findingPublishingFrequency)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            enable: Value<Bool>,
+            dataSources: CFNDataSourceConfigurationsProperty? = nil,
+            features: List<CFNFeatureConfigurationProperty>? = nil,
+            findingPublishingFrequency: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DataSources Enable Features FindingPublishingFrequency Tags", capacity: 5)
+            bag.set("DataSources", dataSources)
+            bag.set("Enable", enable)
+            bag.set("Features", features)
+            bag.set("FindingPublishingFrequency", findingPublishingFrequency)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataSources`.
+        public var dataSources: CFNDataSourceConfigurationsProperty? {
+            get { self[property: "DataSources"] }
+            set { self[property: "DataSources"] = newValue }
+        }
+
+        /// `Enable`. Required.
+        public var enable: Value<Bool>? {
+            get { self[property: "Enable"] }
+            set { self[property: "Enable"] = newValue }
+        }
+
+        /// `Features`.
+        public var features: List<CFNFeatureConfigurationProperty>? {
+            get { self[property: "Features"] }
+            set { self[property: "Features"] = newValue }
+        }
+
+        /// `FindingPublishingFrequency`.
+        public var findingPublishingFrequency: Value<String>? {
+            get { self[property: "FindingPublishingFrequency"] }
+            set { self[property: "FindingPublishingFrequency"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DataSources`.
-    public var dataSources: CFNDataSourceConfigurationsProperty? {
-        get { self[property: "DataSources"] }
-        set { self[property: "DataSources"] = newValue }
-    }
-
-    /// `Enable`. Required.
-    public var enable: Value<Bool>? {
-        get { self[property: "Enable"] }
-        set { self[property: "Enable"] = newValue }
-    }
-
-    /// `Features`.
-    public var features: List<CFNFeatureConfigurationProperty>? {
-        get { self[property: "Features"] }
-        set { self[property: "Features"] = newValue }
-    }
-
-    /// `FindingPublishingFrequency`.
-    public var findingPublishingFrequency: Value<String>? {
-        get { self[property: "FindingPublishingFrequency"] }
-        set { self[property: "FindingPublishingFrequency"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnDetector {
+extension GuardDuty.CfnDetector {
     /// `AWS::GuardDuty::Detector` `CFNDataSourceConfigurations`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-guardduty-detector-cfndatasourceconfigurations.html)

@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::GuardDuty::Filter`
-///
-/// Identified by `DetectorId`, `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-filter.html)
-public final class CfnFilter: CfnResource {
-    public static let type = ResourceType("AWS::GuardDuty::Filter", tags: .standard)
+extension GuardDuty {
+    /// `AWS::GuardDuty::Filter`
+    ///
+    /// Identified by `DetectorId`, `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-filter.html)
+    public final class CfnFilter: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GuardDuty::Filter", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        detectorId: Value<String>,
-        findingCriteria: FindingCriteriaProperty,
-        name: Value<String>,
-        action: Value<String>? = nil,
-        description: Value<String>? = nil,
-        rank: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Action Description DetectorId FindingCriteria Name Rank Tags", capacity: 7)
-        bag.set("Action", action)
-        bag.set("Description", description)
-        bag.set("DetectorId", detectorId)
-        bag.set("FindingCriteria", findingCriteria)
-        bag.set("Name", name)
-        bag.set("Rank", rank)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            detectorId: Value<String>,
+            findingCriteria: FindingCriteriaProperty,
+            name: Value<String>,
+            action: Value<String>? = nil,
+            description: Value<String>? = nil,
+            rank: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Action Description DetectorId FindingCriteria Name Rank Tags", capacity: 7)
+            bag.set("Action", action)
+            bag.set("Description", description)
+            bag.set("DetectorId", detectorId)
+            bag.set("FindingCriteria", findingCriteria)
+            bag.set("Name", name)
+            bag.set("Rank", rank)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Action`.
-    public var action: Value<String>? {
-        get { self[property: "Action"] }
-        set { self[property: "Action"] = newValue }
-    }
+        /// `Action`.
+        public var action: Value<String>? {
+            get { self[property: "Action"] }
+            set { self[property: "Action"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `DetectorId`. Required. An update replaces the resource.
-    public var detectorId: Value<String>? {
-        get { self[property: "DetectorId"] }
-        set { self[property: "DetectorId"] = newValue }
-    }
+        /// `DetectorId`. Required. An update replaces the resource.
+        public var detectorId: Value<String>? {
+            get { self[property: "DetectorId"] }
+            set { self[property: "DetectorId"] = newValue }
+        }
 
-    /// `FindingCriteria`. Required.
-    public var findingCriteria: FindingCriteriaProperty? {
-        get { self[property: "FindingCriteria"] }
-        set { self[property: "FindingCriteria"] = newValue }
-    }
+        /// `FindingCriteria`. Required.
+        public var findingCriteria: FindingCriteriaProperty? {
+            get { self[property: "FindingCriteria"] }
+            set { self[property: "FindingCriteria"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Rank`.
-    public var rank: Value<Int>? {
-        get { self[property: "Rank"] }
-        set { self[property: "Rank"] = newValue }
-    }
+        /// `Rank`.
+        public var rank: Value<Int>? {
+            get { self[property: "Rank"] }
+            set { self[property: "Rank"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnFilter {
+extension GuardDuty.CfnFilter {
     /// `AWS::GuardDuty::Filter` `Condition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-guardduty-filter-condition.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::GuardDuty::Master`
-///
-/// Identified by `DetectorId`, `MasterId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-master.html)
-public final class CfnMaster: CfnResource {
-    public static let type = ResourceType("AWS::GuardDuty::Master")
+extension GuardDuty {
+    /// `AWS::GuardDuty::Master`
+    ///
+    /// Identified by `DetectorId`, `MasterId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-master.html)
+    public final class CfnMaster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GuardDuty::Master")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        detectorId: Value<String>,
-        masterId: Value<String>,
-        invitationId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DetectorId InvitationId MasterId", capacity: 3)
-        bag.set("DetectorId", detectorId)
-        bag.set("InvitationId", invitationId)
-        bag.set("MasterId", masterId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            detectorId: Value<String>,
+            masterId: Value<String>,
+            invitationId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DetectorId InvitationId MasterId", capacity: 3)
+            bag.set("DetectorId", detectorId)
+            bag.set("InvitationId", invitationId)
+            bag.set("MasterId", masterId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DetectorId`. Required. An update replaces the resource.
-    public var detectorId: Value<String>? {
-        get { self[property: "DetectorId"] }
-        set { self[property: "DetectorId"] = newValue }
-    }
+        /// `DetectorId`. Required. An update replaces the resource.
+        public var detectorId: Value<String>? {
+            get { self[property: "DetectorId"] }
+            set { self[property: "DetectorId"] = newValue }
+        }
 
-    /// `InvitationId`. An update replaces the resource.
-    public var invitationId: Value<String>? {
-        get { self[property: "InvitationId"] }
-        set { self[property: "InvitationId"] = newValue }
-    }
+        /// `InvitationId`. An update replaces the resource.
+        public var invitationId: Value<String>? {
+            get { self[property: "InvitationId"] }
+            set { self[property: "InvitationId"] = newValue }
+        }
 
-    /// `MasterId`. Required. An update replaces the resource.
-    public var masterId: Value<String>? {
-        get { self[property: "MasterId"] }
-        set { self[property: "MasterId"] = newValue }
+        /// `MasterId`. Required. An update replaces the resource.
+        public var masterId: Value<String>? {
+            get { self[property: "MasterId"] }
+            set { self[property: "MasterId"] = newValue }
+        }
     }
 }

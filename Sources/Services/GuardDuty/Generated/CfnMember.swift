@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::GuardDuty::Member`
-///
-/// Identified by `DetectorId`, `MemberId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-member.html)
-public final class CfnMember: CfnResource {
-    public static let type = ResourceType("AWS::GuardDuty::Member")
+extension GuardDuty {
+    /// `AWS::GuardDuty::Member`
+    ///
+    /// Identified by `DetectorId`, `MemberId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-member.html)
+    public final class CfnMember: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GuardDuty::Member")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        email: Value<String>,
-        detectorId: Value<String>? = nil,
-        disableEmailNotification: Value<Bool>? = nil,
-        memberId: Value<String>? = nil,
-        message: Value<String>? = nil,
-        status: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DetectorId DisableEmailNotification Email MemberId Message Status", capacity: 6)
-        bag.set("DetectorId", detectorId)
-        bag.set("DisableEmailNotification", disableEmailNotification)
-        bag.set("Email", email)
-        bag.set("MemberId", memberId)
-        bag.set("Message", message)
-        bag.set("Status", status)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            email: Value<String>,
+            detectorId: Value<String>? = nil,
+            disableEmailNotification: Value<Bool>? = nil,
+            memberId: Value<String>? = nil,
+            message: Value<String>? = nil,
+            status: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DetectorId DisableEmailNotification Email MemberId Message Status", capacity: 6)
+            bag.set("DetectorId", detectorId)
+            bag.set("DisableEmailNotification", disableEmailNotification)
+            bag.set("Email", email)
+            bag.set("MemberId", memberId)
+            bag.set("Message", message)
+            bag.set("Status", status)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DetectorId`. An update replaces the resource.
-    public var detectorId: Value<String>? {
-        get { self[property: "DetectorId"] }
-        set { self[property: "DetectorId"] = newValue }
-    }
+        /// `DetectorId`. An update replaces the resource.
+        public var detectorId: Value<String>? {
+            get { self[property: "DetectorId"] }
+            set { self[property: "DetectorId"] = newValue }
+        }
 
-    /// `DisableEmailNotification`.
-    public var disableEmailNotification: Value<Bool>? {
-        get { self[property: "DisableEmailNotification"] }
-        set { self[property: "DisableEmailNotification"] = newValue }
-    }
+        /// `DisableEmailNotification`.
+        public var disableEmailNotification: Value<Bool>? {
+            get { self[property: "DisableEmailNotification"] }
+            set { self[property: "DisableEmailNotification"] = newValue }
+        }
 
-    /// `Email`. Required. An update replaces the resource.
-    public var email: Value<String>? {
-        get { self[property: "Email"] }
-        set { self[property: "Email"] = newValue }
-    }
+        /// `Email`. Required. An update replaces the resource.
+        public var email: Value<String>? {
+            get { self[property: "Email"] }
+            set { self[property: "Email"] = newValue }
+        }
 
-    /// `MemberId`. An update replaces the resource.
-    public var memberId: Value<String>? {
-        get { self[property: "MemberId"] }
-        set { self[property: "MemberId"] = newValue }
-    }
+        /// `MemberId`. An update replaces the resource.
+        public var memberId: Value<String>? {
+            get { self[property: "MemberId"] }
+            set { self[property: "MemberId"] = newValue }
+        }
 
-    /// `Message`.
-    public var message: Value<String>? {
-        get { self[property: "Message"] }
-        set { self[property: "Message"] = newValue }
-    }
+        /// `Message`.
+        public var message: Value<String>? {
+            get { self[property: "Message"] }
+            set { self[property: "Message"] = newValue }
+        }
 
-    /// `Status`.
-    public var status: Value<String>? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
+        /// `Status`.
+        public var status: Value<String>? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
     }
 }

@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::GuardDuty::PublishingDestination`
-///
-/// Identified by `DetectorId`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-publishingdestination.html)
-public final class CfnPublishingDestination: CfnResource {
-    public static let type = ResourceType("AWS::GuardDuty::PublishingDestination", tags: .standard)
+extension GuardDuty {
+    /// `AWS::GuardDuty::PublishingDestination`
+    ///
+    /// Identified by `DetectorId`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-publishingdestination.html)
+    public final class CfnPublishingDestination: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GuardDuty::PublishingDestination", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationProperties: CFNDestinationPropertiesProperty,
-        destinationType: Value<String>,
-        detectorId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DestinationProperties DestinationType DetectorId Tags", capacity: 4)
-        bag.set("DestinationProperties", destinationProperties)
-        bag.set("DestinationType", destinationType)
-        bag.set("DetectorId", detectorId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationProperties: CFNDestinationPropertiesProperty,
+            destinationType: Value<String>,
+            detectorId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DestinationProperties DestinationType DetectorId Tags", capacity: 4)
+            bag.set("DestinationProperties", destinationProperties)
+            bag.set("DestinationType", destinationType)
+            bag.set("DetectorId", detectorId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DestinationProperties`. Required.
+        public var destinationProperties: CFNDestinationPropertiesProperty? {
+            get { self[property: "DestinationProperties"] }
+            set { self[property: "DestinationProperties"] = newValue }
+        }
+
+        /// `DestinationType`. Required.
+        public var destinationType: Value<String>? {
+            get { self[property: "DestinationType"] }
+            set { self[property: "DestinationType"] = newValue }
+        }
+
+        /// `DetectorId`. Required. An update replaces the resource.
+        public var detectorId: Value<String>? {
+            get { self[property: "DetectorId"] }
+            set { self[property: "DetectorId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `PublishingFailureStartTimestamp`.
+        public var attrPublishingFailureStartTimestamp: Value<String> { getAtt("PublishingFailureStartTimestamp") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `DestinationProperties`. Required.
-    public var destinationProperties: CFNDestinationPropertiesProperty? {
-        get { self[property: "DestinationProperties"] }
-        set { self[property: "DestinationProperties"] = newValue }
-    }
-
-    /// `DestinationType`. Required.
-    public var destinationType: Value<String>? {
-        get { self[property: "DestinationType"] }
-        set { self[property: "DestinationType"] = newValue }
-    }
-
-    /// `DetectorId`. Required. An update replaces the resource.
-    public var detectorId: Value<String>? {
-        get { self[property: "DetectorId"] }
-        set { self[property: "DetectorId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `PublishingFailureStartTimestamp`.
-    public var attrPublishingFailureStartTimestamp: Value<String> { getAtt("PublishingFailureStartTimestamp") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnPublishingDestination {
+extension GuardDuty.CfnPublishingDestination {
     /// `AWS::GuardDuty::PublishingDestination` `CFNDestinationProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-guardduty-publishingdestination-cfndestinationproperties.html)

@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::GuardDuty::ThreatIntelSet`
-///
-/// Identified by `Id`, `DetectorId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-threatintelset.html)
-public final class CfnThreatIntelSet: CfnResource {
-    public static let type = ResourceType("AWS::GuardDuty::ThreatIntelSet", tags: .standard)
+extension GuardDuty {
+    /// `AWS::GuardDuty::ThreatIntelSet`
+    ///
+    /// Identified by `Id`, `DetectorId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-guardduty-threatintelset.html)
+    public final class CfnThreatIntelSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::GuardDuty::ThreatIntelSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        format: Value<String>,
-        location: Value<String>,
-        activate: Value<Bool>? = nil,
-        detectorId: Value<String>? = nil,
-        expectedBucketOwner: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Activate DetectorId ExpectedBucketOwner Format Location Name Tags", capacity: 7)
-        bag.set("Activate", activate)
-        bag.set("DetectorId", detectorId)
-        bag.set("ExpectedBucketOwner", expectedBucketOwner)
-        bag.set("Format", format)
-        bag.set("Location", location)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            format: Value<String>,
+            location: Value<String>,
+            activate: Value<Bool>? = nil,
+            detectorId: Value<String>? = nil,
+            expectedBucketOwner: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Activate DetectorId ExpectedBucketOwner Format Location Name Tags", capacity: 7)
+            bag.set("Activate", activate)
+            bag.set("DetectorId", detectorId)
+            bag.set("ExpectedBucketOwner", expectedBucketOwner)
+            bag.set("Format", format)
+            bag.set("Location", location)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Activate`.
+        public var activate: Value<Bool>? {
+            get { self[property: "Activate"] }
+            set { self[property: "Activate"] = newValue }
+        }
+
+        /// `DetectorId`. An update replaces the resource.
+        public var detectorId: Value<String>? {
+            get { self[property: "DetectorId"] }
+            set { self[property: "DetectorId"] = newValue }
+        }
+
+        /// `ExpectedBucketOwner`.
+        public var expectedBucketOwner: Value<String>? {
+            get { self[property: "ExpectedBucketOwner"] }
+            set { self[property: "ExpectedBucketOwner"] = newValue }
+        }
+
+        /// `Format`. Required. An update replaces the resource.
+        public var format: Value<String>? {
+            get { self[property: "Format"] }
+            set { self[property: "Format"] = newValue }
+        }
+
+        /// `Location`. Required.
+        public var location: Value<String>? {
+            get { self[property: "Location"] }
+            set { self[property: "Location"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Activate`.
-    public var activate: Value<Bool>? {
-        get { self[property: "Activate"] }
-        set { self[property: "Activate"] = newValue }
-    }
-
-    /// `DetectorId`. An update replaces the resource.
-    public var detectorId: Value<String>? {
-        get { self[property: "DetectorId"] }
-        set { self[property: "DetectorId"] = newValue }
-    }
-
-    /// `ExpectedBucketOwner`.
-    public var expectedBucketOwner: Value<String>? {
-        get { self[property: "ExpectedBucketOwner"] }
-        set { self[property: "ExpectedBucketOwner"] = newValue }
-    }
-
-    /// `Format`. Required. An update replaces the resource.
-    public var format: Value<String>? {
-        get { self[property: "Format"] }
-        set { self[property: "Format"] = newValue }
-    }
-
-    /// `Location`. Required.
-    public var location: Value<String>? {
-        get { self[property: "Location"] }
-        set { self[property: "Location"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::HealthImaging::Datastore`
-///
-/// Identified by `DatastoreId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-healthimaging-datastore.html)
-public final class CfnDatastore: CfnResource {
-    public static let type = ResourceType("AWS::HealthImaging::Datastore", tags: .map)
+extension HealthImaging {
+    /// `AWS::HealthImaging::Datastore`
+    ///
+    /// Identified by `DatastoreId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-healthimaging-datastore.html)
+    public final class CfnDatastore: CDK.CfnResource {
+        public static let type = ResourceType("AWS::HealthImaging::Datastore", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        datastoreName: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DatastoreName KmsKeyArn Tags", capacity: 3)
-        bag.set("DatastoreName", datastoreName)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            datastoreName: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DatastoreName KmsKeyArn Tags", capacity: 3)
+            bag.set("DatastoreName", datastoreName)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatastoreName`. An update replaces the resource.
+        public var datastoreName: Value<String>? {
+            get { self[property: "DatastoreName"] }
+            set { self[property: "DatastoreName"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DatastoreArn`.
+        public var attrDatastoreArn: Value<String> { getAtt("DatastoreArn") }
+
+        /// The attribute `DatastoreId`.
+        public var attrDatastoreId: Value<String> { getAtt("DatastoreId") }
+
+        /// The attribute `DatastoreStatus`.
+        public var attrDatastoreStatus: Value<String> { getAtt("DatastoreStatus") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `DatastoreName`. An update replaces the resource.
-    public var datastoreName: Value<String>? {
-        get { self[property: "DatastoreName"] }
-        set { self[property: "DatastoreName"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DatastoreArn`.
-    public var attrDatastoreArn: Value<String> { getAtt("DatastoreArn") }
-
-    /// The attribute `DatastoreId`.
-    public var attrDatastoreId: Value<String> { getAtt("DatastoreId") }
-
-    /// The attribute `DatastoreStatus`.
-    public var attrDatastoreStatus: Value<String> { getAtt("DatastoreStatus") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

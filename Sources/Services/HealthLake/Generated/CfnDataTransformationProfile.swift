@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::HealthLake::DataTransformationProfile`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-healthlake-datatransformationprofile.html)
-public final class CfnDataTransformationProfile: CfnResource {
-    public static let type = ResourceType("AWS::HealthLake::DataTransformationProfile", tags: .standard)
+extension HealthLake {
+    /// `AWS::HealthLake::DataTransformationProfile`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-healthlake-datatransformationprofile.html)
+    public final class CfnDataTransformationProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::HealthLake::DataTransformationProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        profileName: Value<String>,
-        sourceFormat: SourceFormat,
-        kmsKeyId: Value<String>? = nil,
-        profileDescription: Value<String>? = nil,
-        source: SourceProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "KmsKeyId ProfileDescription ProfileName Source SourceFormat Tags", capacity: 6)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("ProfileDescription", profileDescription)
-        bag.set("ProfileName", profileName)
-        bag.set("Source", source)
-        bag.set("SourceFormat", sourceFormat)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            profileName: Value<String>,
+            sourceFormat: SourceFormat,
+            kmsKeyId: Value<String>? = nil,
+            profileDescription: Value<String>? = nil,
+            source: SourceProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "KmsKeyId ProfileDescription ProfileName Source SourceFormat Tags", capacity: 6)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("ProfileDescription", profileDescription)
+            bag.set("ProfileName", profileName)
+            bag.set("Source", source)
+            bag.set("SourceFormat", sourceFormat)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `ProfileDescription`. An update replaces the resource.
+        public var profileDescription: Value<String>? {
+            get { self[property: "ProfileDescription"] }
+            set { self[property: "ProfileDescription"] = newValue }
+        }
+
+        /// `ProfileName`. Required. An update replaces the resource.
+        public var profileName: Value<String>? {
+            get { self[property: "ProfileName"] }
+            set { self[property: "ProfileName"] = newValue }
+        }
+
+        /// `Source`. An update replaces the resource.
+        public var source: SourceProperty? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `SourceFormat`. Required. An update replaces the resource.
+        public var sourceFormat: SourceFormat? {
+            get { self[property: "SourceFormat"] }
+            set { self[property: "SourceFormat"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ProfileId`.
+        public var attrProfileId: Value<String> { getAtt("ProfileId") }
+
+        /// The attribute `TargetFormat`.
+        public var attrTargetFormat: Value<String> { getAtt("TargetFormat") }
     }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `ProfileDescription`. An update replaces the resource.
-    public var profileDescription: Value<String>? {
-        get { self[property: "ProfileDescription"] }
-        set { self[property: "ProfileDescription"] = newValue }
-    }
-
-    /// `ProfileName`. Required. An update replaces the resource.
-    public var profileName: Value<String>? {
-        get { self[property: "ProfileName"] }
-        set { self[property: "ProfileName"] = newValue }
-    }
-
-    /// `Source`. An update replaces the resource.
-    public var source: SourceProperty? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `SourceFormat`. Required. An update replaces the resource.
-    public var sourceFormat: SourceFormat? {
-        get { self[property: "SourceFormat"] }
-        set { self[property: "SourceFormat"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ProfileId`.
-    public var attrProfileId: Value<String> { getAtt("ProfileId") }
-
-    /// The attribute `TargetFormat`.
-    public var attrTargetFormat: Value<String> { getAtt("TargetFormat") }
 }
 
-extension CfnDataTransformationProfile {
+extension HealthLake.CfnDataTransformationProfile {
     /// `AWS::HealthLake::DataTransformationProfile` `ExistingVersionedProfileSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-healthlake-datatransformationprofile-existingversionedprofilesource.html)

@@ -2,98 +2,100 @@
 
 import CDK
 
-/// `AWS::HealthLake::FHIRDatastore`
-///
-/// Identified by `DatastoreId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-healthlake-fhirdatastore.html)
-public final class CfnFHIRDatastore: CfnResource {
-    public static let type = ResourceType("AWS::HealthLake::FHIRDatastore", tags: .standard)
+extension HealthLake {
+    /// `AWS::HealthLake::FHIRDatastore`
+    ///
+    /// Identified by `DatastoreId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-healthlake-fhirdatastore.html)
+    public final class CfnFHIRDatastore: CDK.CfnResource {
+        public static let type = ResourceType("AWS::HealthLake::FHIRDatastore", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        datastoreTypeVersion: DatastoreTypeVersion,
-        datastoreName: Value<String>? = nil,
-        identityProviderConfiguration: IdentityProviderConfigurationProperty? = nil,
-        preloadDataConfig: PreloadDataConfigProperty? = nil,
-        sseConfiguration: SseConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DatastoreName DatastoreTypeVersion IdentityProviderConfiguration PreloadDataConfig SseConfiguration Tags
-            """, capacity: 6)
-        bag.set("DatastoreName", datastoreName)
-        bag.set("DatastoreTypeVersion", datastoreTypeVersion)
-        bag.set("IdentityProviderConfiguration", identityProviderConfiguration)
-        bag.set("PreloadDataConfig", preloadDataConfig)
-        bag.set("SseConfiguration", sseConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            datastoreTypeVersion: DatastoreTypeVersion,
+            datastoreName: Value<String>? = nil,
+            identityProviderConfiguration: IdentityProviderConfigurationProperty? = nil,
+            preloadDataConfig: PreloadDataConfigProperty? = nil,
+            sseConfiguration: SseConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DatastoreName DatastoreTypeVersion IdentityProviderConfiguration PreloadDataConfig SseConfiguration Tags
+                """, capacity: 6)
+            bag.set("DatastoreName", datastoreName)
+            bag.set("DatastoreTypeVersion", datastoreTypeVersion)
+            bag.set("IdentityProviderConfiguration", identityProviderConfiguration)
+            bag.set("PreloadDataConfig", preloadDataConfig)
+            bag.set("SseConfiguration", sseConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatastoreName`. An update replaces the resource.
+        public var datastoreName: Value<String>? {
+            get { self[property: "DatastoreName"] }
+            set { self[property: "DatastoreName"] = newValue }
+        }
+
+        /// `DatastoreTypeVersion`. Required. An update replaces the resource.
+        public var datastoreTypeVersion: DatastoreTypeVersion? {
+            get { self[property: "DatastoreTypeVersion"] }
+            set { self[property: "DatastoreTypeVersion"] = newValue }
+        }
+
+        /// `IdentityProviderConfiguration`. An update replaces the resource.
+        public var identityProviderConfiguration: IdentityProviderConfigurationProperty? {
+            get { self[property: "IdentityProviderConfiguration"] }
+            set { self[property: "IdentityProviderConfiguration"] = newValue }
+        }
+
+        /// `PreloadDataConfig`. An update replaces the resource.
+        public var preloadDataConfig: PreloadDataConfigProperty? {
+            get { self[property: "PreloadDataConfig"] }
+            set { self[property: "PreloadDataConfig"] = newValue }
+        }
+
+        /// `SseConfiguration`. An update replaces the resource.
+        public var sseConfiguration: SseConfigurationProperty? {
+            get { self[property: "SseConfiguration"] }
+            set { self[property: "SseConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: AnyValue { AnyValue(getAtt("CreatedAt")) }
+
+        /// The attribute `CreatedAt.Nanos`.
+        public var attrCreatedAtNanos: Value<Int> { getAtt("CreatedAt.Nanos", as: Int.self) }
+
+        /// The attribute `CreatedAt.Seconds`.
+        public var attrCreatedAtSeconds: Value<String> { getAtt("CreatedAt.Seconds") }
+
+        /// The attribute `DatastoreArn`.
+        public var attrDatastoreArn: Value<String> { getAtt("DatastoreArn") }
+
+        /// The attribute `DatastoreEndpoint`.
+        public var attrDatastoreEndpoint: Value<String> { getAtt("DatastoreEndpoint") }
+
+        /// The attribute `DatastoreId`.
+        public var attrDatastoreId: Value<String> { getAtt("DatastoreId") }
+
+        /// The attribute `DatastoreStatus`.
+        public var attrDatastoreStatus: Value<String> { getAtt("DatastoreStatus") }
     }
-
-    /// `DatastoreName`. An update replaces the resource.
-    public var datastoreName: Value<String>? {
-        get { self[property: "DatastoreName"] }
-        set { self[property: "DatastoreName"] = newValue }
-    }
-
-    /// `DatastoreTypeVersion`. Required. An update replaces the resource.
-    public var datastoreTypeVersion: DatastoreTypeVersion? {
-        get { self[property: "DatastoreTypeVersion"] }
-        set { self[property: "DatastoreTypeVersion"] = newValue }
-    }
-
-    /// `IdentityProviderConfiguration`. An update replaces the resource.
-    public var identityProviderConfiguration: IdentityProviderConfigurationProperty? {
-        get { self[property: "IdentityProviderConfiguration"] }
-        set { self[property: "IdentityProviderConfiguration"] = newValue }
-    }
-
-    /// `PreloadDataConfig`. An update replaces the resource.
-    public var preloadDataConfig: PreloadDataConfigProperty? {
-        get { self[property: "PreloadDataConfig"] }
-        set { self[property: "PreloadDataConfig"] = newValue }
-    }
-
-    /// `SseConfiguration`. An update replaces the resource.
-    public var sseConfiguration: SseConfigurationProperty? {
-        get { self[property: "SseConfiguration"] }
-        set { self[property: "SseConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: AnyValue { AnyValue(getAtt("CreatedAt")) }
-
-    /// The attribute `CreatedAt.Nanos`.
-    public var attrCreatedAtNanos: Value<Int> { getAtt("CreatedAt.Nanos", as: Int.self) }
-
-    /// The attribute `CreatedAt.Seconds`.
-    public var attrCreatedAtSeconds: Value<String> { getAtt("CreatedAt.Seconds") }
-
-    /// The attribute `DatastoreArn`.
-    public var attrDatastoreArn: Value<String> { getAtt("DatastoreArn") }
-
-    /// The attribute `DatastoreEndpoint`.
-    public var attrDatastoreEndpoint: Value<String> { getAtt("DatastoreEndpoint") }
-
-    /// The attribute `DatastoreId`.
-    public var attrDatastoreId: Value<String> { getAtt("DatastoreId") }
-
-    /// The attribute `DatastoreStatus`.
-    public var attrDatastoreStatus: Value<String> { getAtt("DatastoreStatus") }
 }
 
-extension CfnFHIRDatastore {
+extension HealthLake.CfnFHIRDatastore {
     /// `AWS::HealthLake::FHIRDatastore` `IdentityProviderConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-healthlake-fhirdatastore-identityproviderconfiguration.html)

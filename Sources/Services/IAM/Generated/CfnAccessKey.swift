@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::IAM::AccessKey`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-accesskey.html)
-public final class CfnAccessKey: CfnResource {
-    public static let type = ResourceType("AWS::IAM::AccessKey")
+extension IAM {
+    /// `AWS::IAM::AccessKey`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-accesskey.html)
+    public final class CfnAccessKey: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::AccessKey")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        userName: Value<String>,
-        serial: Value<Int>? = nil,
-        status: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Serial Status UserName", capacity: 3)
-        bag.set("Serial", serial)
-        bag.set("Status", status)
-        bag.set("UserName", userName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            userName: Value<String>,
+            serial: Value<Int>? = nil,
+            status: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Serial Status UserName", capacity: 3)
+            bag.set("Serial", serial)
+            bag.set("Status", status)
+            bag.set("UserName", userName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Serial`. An update replaces the resource.
+        public var serial: Value<Int>? {
+            get { self[property: "Serial"] }
+            set { self[property: "Serial"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Value<String>? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `UserName`. Required. An update replaces the resource.
+        public var userName: Value<String>? {
+            get { self[property: "UserName"] }
+            set { self[property: "UserName"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `SecretAccessKey`.
+        public var attrSecretAccessKey: Value<String> { getAtt("SecretAccessKey") }
     }
-
-    /// `Serial`. An update replaces the resource.
-    public var serial: Value<Int>? {
-        get { self[property: "Serial"] }
-        set { self[property: "Serial"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Value<String>? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `UserName`. Required. An update replaces the resource.
-    public var userName: Value<String>? {
-        get { self[property: "UserName"] }
-        set { self[property: "UserName"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `SecretAccessKey`.
-    public var attrSecretAccessKey: Value<String> { getAtt("SecretAccessKey") }
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::IAM::Group`
-///
-/// Identified by `GroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-group.html)
-public final class CfnGroup: CfnResource {
-    public static let type = ResourceType("AWS::IAM::Group")
+extension IAM {
+    /// `AWS::IAM::Group`
+    ///
+    /// Identified by `GroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-group.html)
+    public final class CfnGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::Group")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        groupName: Value<String>? = nil,
-        managedPolicyArns: List<Value<String>>? = nil,
-        path: Value<String>? = nil,
-        policies: List<PolicyProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GroupName ManagedPolicyArns Path Policies", capacity: 4)
-        bag.set("GroupName", groupName)
-        bag.set("ManagedPolicyArns", managedPolicyArns)
-        bag.set("Path", path)
-        bag.set("Policies", policies)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groupName: Value<String>? = nil,
+            managedPolicyArns: List<Value<String>>? = nil,
+            path: Value<String>? = nil,
+            policies: List<PolicyProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GroupName ManagedPolicyArns Path Policies", capacity: 4)
+            bag.set("GroupName", groupName)
+            bag.set("ManagedPolicyArns", managedPolicyArns)
+            bag.set("Path", path)
+            bag.set("Policies", policies)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GroupName`. An update replaces the resource.
+        public var groupName: Value<String>? {
+            get { self[property: "GroupName"] }
+            set { self[property: "GroupName"] = newValue }
+        }
+
+        /// `ManagedPolicyArns`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
+        public var managedPolicyArns: List<Value<String>>? {
+            get { self[property: "ManagedPolicyArns"] }
+            set { self[property: "ManagedPolicyArns"] = newValue }
+        }
+
+        /// `Path`.
+        public var path: Value<String>? {
+            get { self[property: "Path"] }
+            set { self[property: "Path"] = newValue }
+        }
+
+        /// `Policies`.
+        public var policies: List<PolicyProperty>? {
+            get { self[property: "Policies"] }
+            set { self[property: "Policies"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `GroupName`. An update replaces the resource.
-    public var groupName: Value<String>? {
-        get { self[property: "GroupName"] }
-        set { self[property: "GroupName"] = newValue }
-    }
-
-    /// `ManagedPolicyArns`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
-    public var managedPolicyArns: List<Value<String>>? {
-        get { self[property: "ManagedPolicyArns"] }
-        set { self[property: "ManagedPolicyArns"] = newValue }
-    }
-
-    /// `Path`.
-    public var path: Value<String>? {
-        get { self[property: "Path"] }
-        set { self[property: "Path"] = newValue }
-    }
-
-    /// `Policies`.
-    public var policies: List<PolicyProperty>? {
-        get { self[property: "Policies"] }
-        set { self[property: "Policies"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnGroup {
+extension IAM.CfnGroup {
     /// `AWS::IAM::Group` `Policy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-group-policy.html)

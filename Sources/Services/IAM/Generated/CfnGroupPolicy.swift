@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::IAM::GroupPolicy`
-///
-/// Identified by `PolicyName`, `GroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-grouppolicy.html)
-public final class CfnGroupPolicy: CfnResource {
-    public static let type = ResourceType("AWS::IAM::GroupPolicy")
+extension IAM {
+    /// `AWS::IAM::GroupPolicy`
+    ///
+    /// Identified by `PolicyName`, `GroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-grouppolicy.html)
+    public final class CfnGroupPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::GroupPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        groupName: Value<String>,
-        policyName: Value<String>,
-        policyDocument: AnyValue? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GroupName PolicyDocument PolicyName", capacity: 3)
-        bag.set("GroupName", groupName)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("PolicyName", policyName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groupName: Value<String>,
+            policyName: Value<String>,
+            policyDocument: AnyValue? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GroupName PolicyDocument PolicyName", capacity: 3)
+            bag.set("GroupName", groupName)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("PolicyName", policyName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `GroupName`. Required. An update replaces the resource.
-    public var groupName: Value<String>? {
-        get { self[property: "GroupName"] }
-        set { self[property: "GroupName"] = newValue }
-    }
+        /// `GroupName`. Required. An update replaces the resource.
+        public var groupName: Value<String>? {
+            get { self[property: "GroupName"] }
+            set { self[property: "GroupName"] = newValue }
+        }
 
-    /// `PolicyDocument`.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
+        /// `PolicyDocument`.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
 
-    /// `PolicyName`. Required. An update replaces the resource.
-    public var policyName: Value<String>? {
-        get { self[property: "PolicyName"] }
-        set { self[property: "PolicyName"] = newValue }
+        /// `PolicyName`. Required. An update replaces the resource.
+        public var policyName: Value<String>? {
+            get { self[property: "PolicyName"] }
+            set { self[property: "PolicyName"] = newValue }
+        }
     }
 }

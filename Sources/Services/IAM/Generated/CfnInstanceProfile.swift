@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::IAM::InstanceProfile`
-///
-/// Identified by `InstanceProfileName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-instanceprofile.html)
-public final class CfnInstanceProfile: CfnResource {
-    public static let type = ResourceType("AWS::IAM::InstanceProfile")
+extension IAM {
+    /// `AWS::IAM::InstanceProfile`
+    ///
+    /// Identified by `InstanceProfileName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-instanceprofile.html)
+    public final class CfnInstanceProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::InstanceProfile")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        roles: List<Value<String>>,
-        instanceProfileName: Value<String>? = nil,
-        path: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InstanceProfileName Path Roles", capacity: 3)
-        bag.set("InstanceProfileName", instanceProfileName)
-        bag.set("Path", path)
-        bag.set("Roles", roles)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            roles: List<Value<String>>,
+            instanceProfileName: Value<String>? = nil,
+            path: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InstanceProfileName Path Roles", capacity: 3)
+            bag.set("InstanceProfileName", instanceProfileName)
+            bag.set("Path", path)
+            bag.set("Roles", roles)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InstanceProfileName`. An update replaces the resource.
+        public var instanceProfileName: Value<String>? {
+            get { self[property: "InstanceProfileName"] }
+            set { self[property: "InstanceProfileName"] = newValue }
+        }
+
+        /// `Path`. An update replaces the resource.
+        public var path: Value<String>? {
+            get { self[property: "Path"] }
+            set { self[property: "Path"] = newValue }
+        }
+
+        /// `Roles`. Required. Refers to `AWS::IAM::Role` `RoleName`.
+        public var roles: List<Value<String>>? {
+            get { self[property: "Roles"] }
+            set { self[property: "Roles"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `InstanceProfileName`. An update replaces the resource.
-    public var instanceProfileName: Value<String>? {
-        get { self[property: "InstanceProfileName"] }
-        set { self[property: "InstanceProfileName"] = newValue }
-    }
-
-    /// `Path`. An update replaces the resource.
-    public var path: Value<String>? {
-        get { self[property: "Path"] }
-        set { self[property: "Path"] = newValue }
-    }
-
-    /// `Roles`. Required. Refers to `AWS::IAM::Role` `RoleName`.
-    public var roles: List<Value<String>>? {
-        get { self[property: "Roles"] }
-        set { self[property: "Roles"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

@@ -2,102 +2,104 @@
 
 import CDK
 
-/// `AWS::IAM::ManagedPolicy`
-///
-/// Identified by `PolicyArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html)
-public final class CfnManagedPolicy: CfnResource {
-    public static let type = ResourceType("AWS::IAM::ManagedPolicy")
+extension IAM {
+    /// `AWS::IAM::ManagedPolicy`
+    ///
+    /// Identified by `PolicyArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html)
+    public final class CfnManagedPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::ManagedPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyDocument: AnyValue,
-        description: Value<String>? = nil,
-        groups: List<Value<String>>? = nil,
-        managedPolicyName: Value<String>? = nil,
-        path: Value<String>? = nil,
-        roles: List<Value<String>>? = nil,
-        users: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Groups ManagedPolicyName Path PolicyDocument Roles Users", capacity: 7)
-        bag.set("Description", description)
-        bag.set("Groups", groups)
-        bag.set("ManagedPolicyName", managedPolicyName)
-        bag.set("Path", path)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("Roles", roles)
-        bag.set("Users", users)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyDocument: AnyValue,
+            description: Value<String>? = nil,
+            groups: List<Value<String>>? = nil,
+            managedPolicyName: Value<String>? = nil,
+            path: Value<String>? = nil,
+            roles: List<Value<String>>? = nil,
+            users: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Groups ManagedPolicyName Path PolicyDocument Roles Users", capacity: 7)
+            bag.set("Description", description)
+            bag.set("Groups", groups)
+            bag.set("ManagedPolicyName", managedPolicyName)
+            bag.set("Path", path)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("Roles", roles)
+            bag.set("Users", users)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Groups`. Refers to `AWS::IAM::Group` `GroupName`.
+        public var groups: List<Value<String>>? {
+            get { self[property: "Groups"] }
+            set { self[property: "Groups"] = newValue }
+        }
+
+        /// `ManagedPolicyName`. An update replaces the resource.
+        public var managedPolicyName: Value<String>? {
+            get { self[property: "ManagedPolicyName"] }
+            set { self[property: "ManagedPolicyName"] = newValue }
+        }
+
+        /// `Path`. An update replaces the resource. Default: `"/"`.
+        public var path: Value<String>? {
+            get { self[property: "Path"] }
+            set { self[property: "Path"] = newValue }
+        }
+
+        /// `PolicyDocument`. Required.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
+
+        /// `Roles`. Refers to `AWS::IAM::Role` `RoleName`.
+        public var roles: List<Value<String>>? {
+            get { self[property: "Roles"] }
+            set { self[property: "Roles"] = newValue }
+        }
+
+        /// `Users`. Refers to `AWS::IAM::User` `UserName`.
+        public var users: List<Value<String>>? {
+            get { self[property: "Users"] }
+            set { self[property: "Users"] = newValue }
+        }
+
+        /// The attribute `AttachmentCount`.
+        public var attrAttachmentCount: Value<Int> { getAtt("AttachmentCount", as: Int.self) }
+
+        /// The attribute `CreateDate`.
+        public var attrCreateDate: Value<String> { getAtt("CreateDate") }
+
+        /// The attribute `DefaultVersionId`.
+        public var attrDefaultVersionId: Value<String> { getAtt("DefaultVersionId") }
+
+        /// The attribute `IsAttachable`.
+        public var attrIsAttachable: Value<Bool> { getAtt("IsAttachable", as: Bool.self) }
+
+        /// The attribute `PermissionsBoundaryUsageCount`.
+        public var attrPermissionsBoundaryUsageCount: Value<Int> { getAtt("PermissionsBoundaryUsageCount", as: Int.self) }
+
+        /// The attribute `PolicyArn`.
+        public var attrPolicyArn: Value<String> { getAtt("PolicyArn") }
+
+        /// The attribute `PolicyId`.
+        public var attrPolicyId: Value<String> { getAtt("PolicyId") }
+
+        /// The attribute `UpdateDate`.
+        public var attrUpdateDate: Value<String> { getAtt("UpdateDate") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Groups`. Refers to `AWS::IAM::Group` `GroupName`.
-    public var groups: List<Value<String>>? {
-        get { self[property: "Groups"] }
-        set { self[property: "Groups"] = newValue }
-    }
-
-    /// `ManagedPolicyName`. An update replaces the resource.
-    public var managedPolicyName: Value<String>? {
-        get { self[property: "ManagedPolicyName"] }
-        set { self[property: "ManagedPolicyName"] = newValue }
-    }
-
-    /// `Path`. An update replaces the resource. Default: `"/"`.
-    public var path: Value<String>? {
-        get { self[property: "Path"] }
-        set { self[property: "Path"] = newValue }
-    }
-
-    /// `PolicyDocument`. Required.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
-
-    /// `Roles`. Refers to `AWS::IAM::Role` `RoleName`.
-    public var roles: List<Value<String>>? {
-        get { self[property: "Roles"] }
-        set { self[property: "Roles"] = newValue }
-    }
-
-    /// `Users`. Refers to `AWS::IAM::User` `UserName`.
-    public var users: List<Value<String>>? {
-        get { self[property: "Users"] }
-        set { self[property: "Users"] = newValue }
-    }
-
-    /// The attribute `AttachmentCount`.
-    public var attrAttachmentCount: Value<Int> { getAtt("AttachmentCount", as: Int.self) }
-
-    /// The attribute `CreateDate`.
-    public var attrCreateDate: Value<String> { getAtt("CreateDate") }
-
-    /// The attribute `DefaultVersionId`.
-    public var attrDefaultVersionId: Value<String> { getAtt("DefaultVersionId") }
-
-    /// The attribute `IsAttachable`.
-    public var attrIsAttachable: Value<Bool> { getAtt("IsAttachable", as: Bool.self) }
-
-    /// The attribute `PermissionsBoundaryUsageCount`.
-    public var attrPermissionsBoundaryUsageCount: Value<Int> { getAtt("PermissionsBoundaryUsageCount", as: Int.self) }
-
-    /// The attribute `PolicyArn`.
-    public var attrPolicyArn: Value<String> { getAtt("PolicyArn") }
-
-    /// The attribute `PolicyId`.
-    public var attrPolicyId: Value<String> { getAtt("PolicyId") }
-
-    /// The attribute `UpdateDate`.
-    public var attrUpdateDate: Value<String> { getAtt("UpdateDate") }
 }

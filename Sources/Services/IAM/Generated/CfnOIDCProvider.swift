@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::IAM::OIDCProvider`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-oidcprovider.html)
-public final class CfnOIDCProvider: CfnResource {
-    public static let type = ResourceType("AWS::IAM::OIDCProvider", tags: .standard)
+extension IAM {
+    /// `AWS::IAM::OIDCProvider`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-oidcprovider.html)
+    public final class CfnOIDCProvider: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::OIDCProvider", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clientIdList: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        thumbprintList: List<Value<String>>? = nil,
-        url: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClientIdList Tags ThumbprintList Url", capacity: 4)
-        bag.set("ClientIdList", clientIdList)
-        bag.set("Tags", tags)
-        bag.set("ThumbprintList", thumbprintList)
-        bag.set("Url", url)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clientIdList: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            thumbprintList: List<Value<String>>? = nil,
+            url: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClientIdList Tags ThumbprintList Url", capacity: 4)
+            bag.set("ClientIdList", clientIdList)
+            bag.set("Tags", tags)
+            bag.set("ThumbprintList", thumbprintList)
+            bag.set("Url", url)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClientIdList`.
+        public var clientIdList: List<Value<String>>? {
+            get { self[property: "ClientIdList"] }
+            set { self[property: "ClientIdList"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ThumbprintList`.
+        public var thumbprintList: List<Value<String>>? {
+            get { self[property: "ThumbprintList"] }
+            set { self[property: "ThumbprintList"] = newValue }
+        }
+
+        /// `Url`. An update replaces the resource.
+        public var url: Value<String>? {
+            get { self[property: "Url"] }
+            set { self[property: "Url"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ClientIdList`.
-    public var clientIdList: List<Value<String>>? {
-        get { self[property: "ClientIdList"] }
-        set { self[property: "ClientIdList"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ThumbprintList`.
-    public var thumbprintList: List<Value<String>>? {
-        get { self[property: "ThumbprintList"] }
-        set { self[property: "ThumbprintList"] = newValue }
-    }
-
-    /// `Url`. An update replaces the resource.
-    public var url: Value<String>? {
-        get { self[property: "Url"] }
-        set { self[property: "Url"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::IAM::Policy`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html)
-public final class CfnPolicy: CfnResource {
-    public static let type = ResourceType("AWS::IAM::Policy")
+extension IAM {
+    /// `AWS::IAM::Policy`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html)
+    public final class CfnPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::Policy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyDocument: AnyValue,
-        policyName: Value<String>,
-        groups: List<Value<String>>? = nil,
-        roles: List<Value<String>>? = nil,
-        users: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Groups PolicyDocument PolicyName Roles Users", capacity: 5)
-        bag.set("Groups", groups)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("PolicyName", policyName)
-        bag.set("Roles", roles)
-        bag.set("Users", users)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyDocument: AnyValue,
+            policyName: Value<String>,
+            groups: List<Value<String>>? = nil,
+            roles: List<Value<String>>? = nil,
+            users: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Groups PolicyDocument PolicyName Roles Users", capacity: 5)
+            bag.set("Groups", groups)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("PolicyName", policyName)
+            bag.set("Roles", roles)
+            bag.set("Users", users)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Groups`.
+        public var groups: List<Value<String>>? {
+            get { self[property: "Groups"] }
+            set { self[property: "Groups"] = newValue }
+        }
+
+        /// `PolicyDocument`. Required.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
+
+        /// `PolicyName`. Required.
+        public var policyName: Value<String>? {
+            get { self[property: "PolicyName"] }
+            set { self[property: "PolicyName"] = newValue }
+        }
+
+        /// `Roles`.
+        public var roles: List<Value<String>>? {
+            get { self[property: "Roles"] }
+            set { self[property: "Roles"] = newValue }
+        }
+
+        /// `Users`.
+        public var users: List<Value<String>>? {
+            get { self[property: "Users"] }
+            set { self[property: "Users"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Groups`.
-    public var groups: List<Value<String>>? {
-        get { self[property: "Groups"] }
-        set { self[property: "Groups"] = newValue }
-    }
-
-    /// `PolicyDocument`. Required.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
-
-    /// `PolicyName`. Required.
-    public var policyName: Value<String>? {
-        get { self[property: "PolicyName"] }
-        set { self[property: "PolicyName"] = newValue }
-    }
-
-    /// `Roles`.
-    public var roles: List<Value<String>>? {
-        get { self[property: "Roles"] }
-        set { self[property: "Roles"] = newValue }
-    }
-
-    /// `Users`.
-    public var users: List<Value<String>>? {
-        get { self[property: "Users"] }
-        set { self[property: "Users"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,107 +2,109 @@
 
 import CDK
 
-/// `AWS::IAM::Role`
-///
-/// Identified by `RoleName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html)
-public final class CfnRole: CfnResource {
-    public static let type = ResourceType("AWS::IAM::Role", tags: .standard)
+extension IAM {
+    /// `AWS::IAM::Role`
+    ///
+    /// Identified by `RoleName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html)
+    public final class CfnRole: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::Role", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        assumeRolePolicyDocument: AnyValue,
-        description: Value<String>? = nil,
-        managedPolicyArns: List<Value<String>>? = nil,
-        maxSessionDuration: Value<Int>? = nil,
-        path: Value<String>? = nil,
-        permissionsBoundary: Value<String>? = nil,
-        policies: List<PolicyProperty>? = nil,
-        roleName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssumeRolePolicyDocument Description ManagedPolicyArns MaxSessionDuration Path PermissionsBoundary Policies RoleName Tags
-            """, capacity: 8)
-        bag.set("AssumeRolePolicyDocument", assumeRolePolicyDocument)
-        bag.set("Description", description)
-        bag.set("ManagedPolicyArns", managedPolicyArns)
-        bag.set("MaxSessionDuration", maxSessionDuration)
-        bag.set("Path", path)
-        bag.set("PermissionsBoundary", permissionsBoundary)
-        bag.set("Policies", policies)
-        bag.set("RoleName", roleName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            assumeRolePolicyDocument: AnyValue,
+            description: Value<String>? = nil,
+            managedPolicyArns: List<Value<String>>? = nil,
+            maxSessionDuration: Value<Int>? = nil,
+            path: Value<String>? = nil,
+            permissionsBoundary: Value<String>? = nil,
+            policies: List<PolicyProperty>? = nil,
+            roleName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssumeRolePolicyDocument Description ManagedPolicyArns MaxSessionDuration Path PermissionsBoundary Policies RoleName Tags
+                """, capacity: 8)
+            bag.set("AssumeRolePolicyDocument", assumeRolePolicyDocument)
+            bag.set("Description", description)
+            bag.set("ManagedPolicyArns", managedPolicyArns)
+            bag.set("MaxSessionDuration", maxSessionDuration)
+            bag.set("Path", path)
+            bag.set("PermissionsBoundary", permissionsBoundary)
+            bag.set("Policies", policies)
+            bag.set("RoleName", roleName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssumeRolePolicyDocument`. Required.
+        public var assumeRolePolicyDocument: AnyValue? {
+            get { self[property: "AssumeRolePolicyDocument"] }
+            set { self[property: "AssumeRolePolicyDocument"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ManagedPolicyArns`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
+        public var managedPolicyArns: List<Value<String>>? {
+            get { self[property: "ManagedPolicyArns"] }
+            set { self[property: "ManagedPolicyArns"] = newValue }
+        }
+
+        /// `MaxSessionDuration`.
+        public var maxSessionDuration: Value<Int>? {
+            get { self[property: "MaxSessionDuration"] }
+            set { self[property: "MaxSessionDuration"] = newValue }
+        }
+
+        /// `Path`. An update replaces the resource. Default: `"/"`.
+        public var path: Value<String>? {
+            get { self[property: "Path"] }
+            set { self[property: "Path"] = newValue }
+        }
+
+        /// `PermissionsBoundary`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
+        public var permissionsBoundary: Value<String>? {
+            get { self[property: "PermissionsBoundary"] }
+            set { self[property: "PermissionsBoundary"] = newValue }
+        }
+
+        /// `Policies`.
+        public var policies: List<PolicyProperty>? {
+            get { self[property: "Policies"] }
+            set { self[property: "Policies"] = newValue }
+        }
+
+        /// `RoleName`. An update replaces the resource.
+        public var roleName: Value<String>? {
+            get { self[property: "RoleName"] }
+            set { self[property: "RoleName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `RoleId`.
+        public var attrRoleId: Value<String> { getAtt("RoleId") }
     }
-
-    /// `AssumeRolePolicyDocument`. Required.
-    public var assumeRolePolicyDocument: AnyValue? {
-        get { self[property: "AssumeRolePolicyDocument"] }
-        set { self[property: "AssumeRolePolicyDocument"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ManagedPolicyArns`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
-    public var managedPolicyArns: List<Value<String>>? {
-        get { self[property: "ManagedPolicyArns"] }
-        set { self[property: "ManagedPolicyArns"] = newValue }
-    }
-
-    /// `MaxSessionDuration`.
-    public var maxSessionDuration: Value<Int>? {
-        get { self[property: "MaxSessionDuration"] }
-        set { self[property: "MaxSessionDuration"] = newValue }
-    }
-
-    /// `Path`. An update replaces the resource. Default: `"/"`.
-    public var path: Value<String>? {
-        get { self[property: "Path"] }
-        set { self[property: "Path"] = newValue }
-    }
-
-    /// `PermissionsBoundary`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
-    public var permissionsBoundary: Value<String>? {
-        get { self[property: "PermissionsBoundary"] }
-        set { self[property: "PermissionsBoundary"] = newValue }
-    }
-
-    /// `Policies`.
-    public var policies: List<PolicyProperty>? {
-        get { self[property: "Policies"] }
-        set { self[property: "Policies"] = newValue }
-    }
-
-    /// `RoleName`. An update replaces the resource.
-    public var roleName: Value<String>? {
-        get { self[property: "RoleName"] }
-        set { self[property: "RoleName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `RoleId`.
-    public var attrRoleId: Value<String> { getAtt("RoleId") }
 }
 
-extension CfnRole {
-    /// The same as that of ``CfnGroup``.
-    public typealias PolicyProperty = CfnGroup.PolicyProperty
+extension IAM.CfnRole {
+    /// The same as that of ``IAM.CfnGroup``.
+    public typealias PolicyProperty = IAM.CfnGroup.PolicyProperty
 }

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::IAM::RolePolicy`
-///
-/// Identified by `PolicyName`, `RoleName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-rolepolicy.html)
-public final class CfnRolePolicy: CfnResource {
-    public static let type = ResourceType("AWS::IAM::RolePolicy")
+extension IAM {
+    /// `AWS::IAM::RolePolicy`
+    ///
+    /// Identified by `PolicyName`, `RoleName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-rolepolicy.html)
+    public final class CfnRolePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::RolePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyName: Value<String>,
-        roleName: Value<String>,
-        policyDocument: AnyValue? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PolicyDocument PolicyName RoleName", capacity: 3)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("PolicyName", policyName)
-        bag.set("RoleName", roleName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyName: Value<String>,
+            roleName: Value<String>,
+            policyDocument: AnyValue? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PolicyDocument PolicyName RoleName", capacity: 3)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("PolicyName", policyName)
+            bag.set("RoleName", roleName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `PolicyDocument`.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
+        /// `PolicyDocument`.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
 
-    /// `PolicyName`. Required. An update replaces the resource.
-    public var policyName: Value<String>? {
-        get { self[property: "PolicyName"] }
-        set { self[property: "PolicyName"] = newValue }
-    }
+        /// `PolicyName`. Required. An update replaces the resource.
+        public var policyName: Value<String>? {
+            get { self[property: "PolicyName"] }
+            set { self[property: "PolicyName"] = newValue }
+        }
 
-    /// `RoleName`. Required. An update replaces the resource.
-    public var roleName: Value<String>? {
-        get { self[property: "RoleName"] }
-        set { self[property: "RoleName"] = newValue }
+        /// `RoleName`. Required. An update replaces the resource.
+        public var roleName: Value<String>? {
+            get { self[property: "RoleName"] }
+            set { self[property: "RoleName"] = newValue }
+        }
     }
 }

@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::IAM::SAMLProvider`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-samlprovider.html)
-public final class CfnSAMLProvider: CfnResource {
-    public static let type = ResourceType("AWS::IAM::SAMLProvider", tags: .standard)
+extension IAM {
+    /// `AWS::IAM::SAMLProvider`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-samlprovider.html)
+    public final class CfnSAMLProvider: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::SAMLProvider", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        addPrivateKey: Value<String>? = nil,
-        assertionEncryptionMode: AssertionEncryptionMode? = nil,
-        name: Value<String>? = nil,
-        privateKeyList: List<SAMLPrivateKeyProperty>? = nil,
-        removePrivateKey: Value<String>? = nil,
-        samlMetadataDocument: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AddPrivateKey AssertionEncryptionMode Name PrivateKeyList RemovePrivateKey SamlMetadataDocument Tags
-            """, capacity: 7)
-        bag.set("AddPrivateKey", addPrivateKey)
-        bag.set("AssertionEncryptionMode", assertionEncryptionMode)
-        bag.set("Name", name)
-        bag.set("PrivateKeyList", privateKeyList)
-        bag.set("RemovePrivateKey", removePrivateKey)
-        bag.set("SamlMetadataDocument", samlMetadataDocument)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            addPrivateKey: Value<String>? = nil,
+            assertionEncryptionMode: AssertionEncryptionMode? = nil,
+            name: Value<String>? = nil,
+            privateKeyList: List<SAMLPrivateKeyProperty>? = nil,
+            removePrivateKey: Value<String>? = nil,
+            samlMetadataDocument: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AddPrivateKey AssertionEncryptionMode Name PrivateKeyList RemovePrivateKey SamlMetadataDocument Tags
+                """, capacity: 7)
+            bag.set("AddPrivateKey", addPrivateKey)
+            bag.set("AssertionEncryptionMode", assertionEncryptionMode)
+            bag.set("Name", name)
+            bag.set("PrivateKeyList", privateKeyList)
+            bag.set("RemovePrivateKey", removePrivateKey)
+            bag.set("SamlMetadataDocument", samlMetadataDocument)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AddPrivateKey`. An update replaces the resource.
+        public var addPrivateKey: Value<String>? {
+            get { self[property: "AddPrivateKey"] }
+            set { self[property: "AddPrivateKey"] = newValue }
+        }
+
+        /// `AssertionEncryptionMode`.
+        public var assertionEncryptionMode: AssertionEncryptionMode? {
+            get { self[property: "AssertionEncryptionMode"] }
+            set { self[property: "AssertionEncryptionMode"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PrivateKeyList`.
+        public var privateKeyList: List<SAMLPrivateKeyProperty>? {
+            get { self[property: "PrivateKeyList"] }
+            set { self[property: "PrivateKeyList"] = newValue }
+        }
+
+        /// `RemovePrivateKey`. An update replaces the resource.
+        public var removePrivateKey: Value<String>? {
+            get { self[property: "RemovePrivateKey"] }
+            set { self[property: "RemovePrivateKey"] = newValue }
+        }
+
+        /// `SamlMetadataDocument`.
+        public var samlMetadataDocument: Value<String>? {
+            get { self[property: "SamlMetadataDocument"] }
+            set { self[property: "SamlMetadataDocument"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `SamlProviderUUID`.
+        public var attrSamlProviderUuid: Value<String> { getAtt("SamlProviderUUID") }
     }
-
-    /// `AddPrivateKey`. An update replaces the resource.
-    public var addPrivateKey: Value<String>? {
-        get { self[property: "AddPrivateKey"] }
-        set { self[property: "AddPrivateKey"] = newValue }
-    }
-
-    /// `AssertionEncryptionMode`.
-    public var assertionEncryptionMode: AssertionEncryptionMode? {
-        get { self[property: "AssertionEncryptionMode"] }
-        set { self[property: "AssertionEncryptionMode"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PrivateKeyList`.
-    public var privateKeyList: List<SAMLPrivateKeyProperty>? {
-        get { self[property: "PrivateKeyList"] }
-        set { self[property: "PrivateKeyList"] = newValue }
-    }
-
-    /// `RemovePrivateKey`. An update replaces the resource.
-    public var removePrivateKey: Value<String>? {
-        get { self[property: "RemovePrivateKey"] }
-        set { self[property: "RemovePrivateKey"] = newValue }
-    }
-
-    /// `SamlMetadataDocument`.
-    public var samlMetadataDocument: Value<String>? {
-        get { self[property: "SamlMetadataDocument"] }
-        set { self[property: "SamlMetadataDocument"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `SamlProviderUUID`.
-    public var attrSamlProviderUuid: Value<String> { getAtt("SamlProviderUUID") }
 }
 
-extension CfnSAMLProvider {
+extension IAM.CfnSAMLProvider {
     /// `AWS::IAM::SAMLProvider` `SAMLPrivateKey`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-samlprovider-samlprivatekey.html)

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::IAM::ServerCertificate`
-///
-/// Identified by `ServerCertificateName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html)
-public final class CfnServerCertificate: CfnResource {
-    public static let type = ResourceType("AWS::IAM::ServerCertificate", tags: .standard)
+extension IAM {
+    /// `AWS::IAM::ServerCertificate`
+    ///
+    /// Identified by `ServerCertificateName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html)
+    public final class CfnServerCertificate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::ServerCertificate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificateBody: Value<String>? = nil,
-        certificateChain: Value<String>? = nil,
-        path: Value<String>? = nil,
-        privateKey: Value<String>? = nil,
-        serverCertificateName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CertificateBody CertificateChain Path PrivateKey ServerCertificateName Tags", capacity: 6)
-        bag.set("CertificateBody", certificateBody)
-        bag.set("CertificateChain", certificateChain)
-        bag.set("Path", path)
-        bag.set("PrivateKey", privateKey)
-        bag.set("ServerCertificateName", serverCertificateName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificateBody: Value<String>? = nil,
+            certificateChain: Value<String>? = nil,
+            path: Value<String>? = nil,
+            privateKey: Value<String>? = nil,
+            serverCertificateName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CertificateBody CertificateChain Path PrivateKey ServerCertificateName Tags", capacity: 6)
+            bag.set("CertificateBody", certificateBody)
+            bag.set("CertificateChain", certificateChain)
+            bag.set("Path", path)
+            bag.set("PrivateKey", privateKey)
+            bag.set("ServerCertificateName", serverCertificateName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CertificateBody`. An update replaces the resource.
+        public var certificateBody: Value<String>? {
+            get { self[property: "CertificateBody"] }
+            set { self[property: "CertificateBody"] = newValue }
+        }
+
+        /// `CertificateChain`. An update replaces the resource.
+        public var certificateChain: Value<String>? {
+            get { self[property: "CertificateChain"] }
+            set { self[property: "CertificateChain"] = newValue }
+        }
+
+        /// `Path`.
+        public var path: Value<String>? {
+            get { self[property: "Path"] }
+            set { self[property: "Path"] = newValue }
+        }
+
+        /// `PrivateKey`. An update replaces the resource.
+        public var privateKey: Value<String>? {
+            get { self[property: "PrivateKey"] }
+            set { self[property: "PrivateKey"] = newValue }
+        }
+
+        /// `ServerCertificateName`. An update replaces the resource.
+        public var serverCertificateName: Value<String>? {
+            get { self[property: "ServerCertificateName"] }
+            set { self[property: "ServerCertificateName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `CertificateBody`. An update replaces the resource.
-    public var certificateBody: Value<String>? {
-        get { self[property: "CertificateBody"] }
-        set { self[property: "CertificateBody"] = newValue }
-    }
-
-    /// `CertificateChain`. An update replaces the resource.
-    public var certificateChain: Value<String>? {
-        get { self[property: "CertificateChain"] }
-        set { self[property: "CertificateChain"] = newValue }
-    }
-
-    /// `Path`.
-    public var path: Value<String>? {
-        get { self[property: "Path"] }
-        set { self[property: "Path"] = newValue }
-    }
-
-    /// `PrivateKey`. An update replaces the resource.
-    public var privateKey: Value<String>? {
-        get { self[property: "PrivateKey"] }
-        set { self[property: "PrivateKey"] = newValue }
-    }
-
-    /// `ServerCertificateName`. An update replaces the resource.
-    public var serverCertificateName: Value<String>? {
-        get { self[property: "ServerCertificateName"] }
-        set { self[property: "ServerCertificateName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::IAM::ServiceLinkedRole`
-///
-/// Identified by `RoleName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servicelinkedrole.html)
-public final class CfnServiceLinkedRole: CfnResource {
-    public static let type = ResourceType("AWS::IAM::ServiceLinkedRole")
+extension IAM {
+    /// `AWS::IAM::ServiceLinkedRole`
+    ///
+    /// Identified by `RoleName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servicelinkedrole.html)
+    public final class CfnServiceLinkedRole: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::ServiceLinkedRole")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsServiceName: Value<String>? = nil,
-        customSuffix: Value<String>? = nil,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AWSServiceName CustomSuffix Description", capacity: 3)
-        bag.set("AWSServiceName", awsServiceName)
-        bag.set("CustomSuffix", customSuffix)
-        bag.set("Description", description)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsServiceName: Value<String>? = nil,
+            customSuffix: Value<String>? = nil,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AWSServiceName CustomSuffix Description", capacity: 3)
+            bag.set("AWSServiceName", awsServiceName)
+            bag.set("CustomSuffix", customSuffix)
+            bag.set("Description", description)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AWSServiceName`. An update replaces the resource.
+        public var awsServiceName: Value<String>? {
+            get { self[property: "AWSServiceName"] }
+            set { self[property: "AWSServiceName"] = newValue }
+        }
+
+        /// `CustomSuffix`. An update replaces the resource.
+        public var customSuffix: Value<String>? {
+            get { self[property: "CustomSuffix"] }
+            set { self[property: "CustomSuffix"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// The attribute `RoleName`.
+        public var attrRoleName: Value<String> { getAtt("RoleName") }
     }
-
-    /// `AWSServiceName`. An update replaces the resource.
-    public var awsServiceName: Value<String>? {
-        get { self[property: "AWSServiceName"] }
-        set { self[property: "AWSServiceName"] = newValue }
-    }
-
-    /// `CustomSuffix`. An update replaces the resource.
-    public var customSuffix: Value<String>? {
-        get { self[property: "CustomSuffix"] }
-        set { self[property: "CustomSuffix"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// The attribute `RoleName`.
-    public var attrRoleName: Value<String> { getAtt("RoleName") }
 }

@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::IAM::User`
-///
-/// Identified by `UserName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-user.html)
-public final class CfnUser: CfnResource {
-    public static let type = ResourceType("AWS::IAM::User", tags: .standard)
+extension IAM {
+    /// `AWS::IAM::User`
+    ///
+    /// Identified by `UserName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-user.html)
+    public final class CfnUser: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::User", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        groups: List<Value<String>>? = nil,
-        loginProfile: LoginProfileProperty? = nil,
-        managedPolicyArns: List<Value<String>>? = nil,
-        path: Value<String>? = nil,
-        permissionsBoundary: Value<String>? = nil,
-        policies: List<PolicyProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        userName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Groups LoginProfile ManagedPolicyArns Path PermissionsBoundary Policies Tags UserName", capacity: 8)
-        bag.set("Groups", groups)
-        bag.set("LoginProfile", loginProfile)
-        bag.set("ManagedPolicyArns", managedPolicyArns)
-        bag.set("Path", path)
-        bag.set("PermissionsBoundary", permissionsBoundary)
-        bag.set("Policies", policies)
-        bag.set("Tags", tags)
-        bag.set("UserName", userName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groups: List<Value<String>>? = nil,
+            loginProfile: LoginProfileProperty? = nil,
+            managedPolicyArns: List<Value<String>>? = nil,
+            path: Value<String>? = nil,
+            permissionsBoundary: Value<String>? = nil,
+            policies: List<PolicyProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            userName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Groups LoginProfile ManagedPolicyArns Path PermissionsBoundary Policies Tags UserName", capacity: 8)
+            bag.set("Groups", groups)
+            bag.set("LoginProfile", loginProfile)
+            bag.set("ManagedPolicyArns", managedPolicyArns)
+            bag.set("Path", path)
+            bag.set("PermissionsBoundary", permissionsBoundary)
+            bag.set("Policies", policies)
+            bag.set("Tags", tags)
+            bag.set("UserName", userName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Groups`. Refers to `AWS::IAM::Group` `GroupName`.
+        public var groups: List<Value<String>>? {
+            get { self[property: "Groups"] }
+            set { self[property: "Groups"] = newValue }
+        }
+
+        /// `LoginProfile`.
+        public var loginProfile: LoginProfileProperty? {
+            get { self[property: "LoginProfile"] }
+            set { self[property: "LoginProfile"] = newValue }
+        }
+
+        /// `ManagedPolicyArns`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
+        public var managedPolicyArns: List<Value<String>>? {
+            get { self[property: "ManagedPolicyArns"] }
+            set { self[property: "ManagedPolicyArns"] = newValue }
+        }
+
+        /// `Path`.
+        public var path: Value<String>? {
+            get { self[property: "Path"] }
+            set { self[property: "Path"] = newValue }
+        }
+
+        /// `PermissionsBoundary`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
+        public var permissionsBoundary: Value<String>? {
+            get { self[property: "PermissionsBoundary"] }
+            set { self[property: "PermissionsBoundary"] = newValue }
+        }
+
+        /// `Policies`.
+        public var policies: List<PolicyProperty>? {
+            get { self[property: "Policies"] }
+            set { self[property: "Policies"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserName`. An update replaces the resource.
+        public var userName: Value<String>? {
+            get { self[property: "UserName"] }
+            set { self[property: "UserName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Groups`. Refers to `AWS::IAM::Group` `GroupName`.
-    public var groups: List<Value<String>>? {
-        get { self[property: "Groups"] }
-        set { self[property: "Groups"] = newValue }
-    }
-
-    /// `LoginProfile`.
-    public var loginProfile: LoginProfileProperty? {
-        get { self[property: "LoginProfile"] }
-        set { self[property: "LoginProfile"] = newValue }
-    }
-
-    /// `ManagedPolicyArns`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
-    public var managedPolicyArns: List<Value<String>>? {
-        get { self[property: "ManagedPolicyArns"] }
-        set { self[property: "ManagedPolicyArns"] = newValue }
-    }
-
-    /// `Path`.
-    public var path: Value<String>? {
-        get { self[property: "Path"] }
-        set { self[property: "Path"] = newValue }
-    }
-
-    /// `PermissionsBoundary`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
-    public var permissionsBoundary: Value<String>? {
-        get { self[property: "PermissionsBoundary"] }
-        set { self[property: "PermissionsBoundary"] = newValue }
-    }
-
-    /// `Policies`.
-    public var policies: List<PolicyProperty>? {
-        get { self[property: "Policies"] }
-        set { self[property: "Policies"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserName`. An update replaces the resource.
-    public var userName: Value<String>? {
-        get { self[property: "UserName"] }
-        set { self[property: "UserName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnUser {
+extension IAM.CfnUser {
     /// `AWS::IAM::User` `LoginProfile`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iam-user-loginprofile.html)
@@ -109,6 +111,6 @@ extension CfnUser {
         }
     }
 
-    /// The same as that of ``CfnGroup``.
-    public typealias PolicyProperty = CfnGroup.PolicyProperty
+    /// The same as that of ``IAM.CfnGroup``.
+    public typealias PolicyProperty = IAM.CfnGroup.PolicyProperty
 }

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::IAM::UserToGroupAddition`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-usertogroupaddition.html)
-public final class CfnUserToGroupAddition: CfnResource {
-    public static let type = ResourceType("AWS::IAM::UserToGroupAddition")
+extension IAM {
+    /// `AWS::IAM::UserToGroupAddition`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-usertogroupaddition.html)
+    public final class CfnUserToGroupAddition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::UserToGroupAddition")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        groupName: Value<String>,
-        users: List<Value<String>>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GroupName Users", capacity: 2)
-        bag.set("GroupName", groupName)
-        bag.set("Users", users)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groupName: Value<String>,
+            users: List<Value<String>>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GroupName Users", capacity: 2)
+            bag.set("GroupName", groupName)
+            bag.set("Users", users)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GroupName`. Required.
+        public var groupName: Value<String>? {
+            get { self[property: "GroupName"] }
+            set { self[property: "GroupName"] = newValue }
+        }
+
+        /// `Users`. Required.
+        public var users: List<Value<String>>? {
+            get { self[property: "Users"] }
+            set { self[property: "Users"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `GroupName`. Required.
-    public var groupName: Value<String>? {
-        get { self[property: "GroupName"] }
-        set { self[property: "GroupName"] = newValue }
-    }
-
-    /// `Users`. Required.
-    public var users: List<Value<String>>? {
-        get { self[property: "Users"] }
-        set { self[property: "Users"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::IAM::VirtualMFADevice`
-///
-/// Identified by `SerialNumber`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-virtualmfadevice.html)
-public final class CfnVirtualMFADevice: CfnResource {
-    public static let type = ResourceType("AWS::IAM::VirtualMFADevice", tags: .standard)
+extension IAM {
+    /// `AWS::IAM::VirtualMFADevice`
+    ///
+    /// Identified by `SerialNumber`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-virtualmfadevice.html)
+    public final class CfnVirtualMFADevice: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IAM::VirtualMFADevice", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        users: List<Value<String>>,
-        path: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        virtualMfaDeviceName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Path Tags Users VirtualMfaDeviceName", capacity: 4)
-        bag.set("Path", path)
-        bag.set("Tags", tags)
-        bag.set("Users", users)
-        bag.set("VirtualMfaDeviceName", virtualMfaDeviceName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            users: List<Value<String>>,
+            path: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            virtualMfaDeviceName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Path Tags Users VirtualMfaDeviceName", capacity: 4)
+            bag.set("Path", path)
+            bag.set("Tags", tags)
+            bag.set("Users", users)
+            bag.set("VirtualMfaDeviceName", virtualMfaDeviceName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Path`. An update replaces the resource.
+        public var path: Value<String>? {
+            get { self[property: "Path"] }
+            set { self[property: "Path"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Users`. Required.
+        public var users: List<Value<String>>? {
+            get { self[property: "Users"] }
+            set { self[property: "Users"] = newValue }
+        }
+
+        /// `VirtualMfaDeviceName`. An update replaces the resource.
+        public var virtualMfaDeviceName: Value<String>? {
+            get { self[property: "VirtualMfaDeviceName"] }
+            set { self[property: "VirtualMfaDeviceName"] = newValue }
+        }
+
+        /// The attribute `SerialNumber`.
+        public var attrSerialNumber: Value<String> { getAtt("SerialNumber") }
     }
-
-    /// `Path`. An update replaces the resource.
-    public var path: Value<String>? {
-        get { self[property: "Path"] }
-        set { self[property: "Path"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Users`. Required.
-    public var users: List<Value<String>>? {
-        get { self[property: "Users"] }
-        set { self[property: "Users"] = newValue }
-    }
-
-    /// `VirtualMfaDeviceName`. An update replaces the resource.
-    public var virtualMfaDeviceName: Value<String>? {
-        get { self[property: "VirtualMfaDeviceName"] }
-        set { self[property: "VirtualMfaDeviceName"] = newValue }
-    }
-
-    /// The attribute `SerialNumber`.
-    public var attrSerialNumber: Value<String> { getAtt("SerialNumber") }
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::IVS::AdConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-adconfiguration.html)
-public final class CfnAdConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::IVS::AdConfiguration", tags: .standard)
+extension IVS {
+    /// `AWS::IVS::AdConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-adconfiguration.html)
+    public final class CfnAdConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IVS::AdConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        mediaTailorPlaybackConfigurations: List<MediaTailorPlaybackConfigurationProperty>,
-        name: Value<String>? = nil,
-        postRollConfiguration: PostRollConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MediaTailorPlaybackConfigurations Name PostRollConfiguration Tags", capacity: 4)
-        bag.set("MediaTailorPlaybackConfigurations", mediaTailorPlaybackConfigurations)
-        bag.set("Name", name)
-        bag.set("PostRollConfiguration", postRollConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            mediaTailorPlaybackConfigurations: List<MediaTailorPlaybackConfigurationProperty>,
+            name: Value<String>? = nil,
+            postRollConfiguration: PostRollConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MediaTailorPlaybackConfigurations Name PostRollConfiguration Tags", capacity: 4)
+            bag.set("MediaTailorPlaybackConfigurations", mediaTailorPlaybackConfigurations)
+            bag.set("Name", name)
+            bag.set("PostRollConfiguration", postRollConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MediaTailorPlaybackConfigurations`. Required.
+        public var mediaTailorPlaybackConfigurations: List<MediaTailorPlaybackConfigurationProperty>? {
+            get { self[property: "MediaTailorPlaybackConfigurations"] }
+            set { self[property: "MediaTailorPlaybackConfigurations"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PostRollConfiguration`.
+        public var postRollConfiguration: PostRollConfigurationProperty? {
+            get { self[property: "PostRollConfiguration"] }
+            set { self[property: "PostRollConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `MediaTailorPlaybackConfigurations`. Required.
-    public var mediaTailorPlaybackConfigurations: List<MediaTailorPlaybackConfigurationProperty>? {
-        get { self[property: "MediaTailorPlaybackConfigurations"] }
-        set { self[property: "MediaTailorPlaybackConfigurations"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PostRollConfiguration`.
-    public var postRollConfiguration: PostRollConfigurationProperty? {
-        get { self[property: "PostRollConfiguration"] }
-        set { self[property: "PostRollConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnAdConfiguration {
+extension IVS.CfnAdConfiguration {
     /// `AWS::IVS::AdConfiguration` `MediaTailorPlaybackConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ivs-adconfiguration-mediatailorplaybackconfiguration.html)

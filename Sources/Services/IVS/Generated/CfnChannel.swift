@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::IVS::Channel`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-channel.html)
-public final class CfnChannel: CfnResource {
-    public static let type = ResourceType("AWS::IVS::Channel", tags: .standard)
+extension IVS {
+    /// `AWS::IVS::Channel`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-channel.html)
+    public final class CfnChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IVS::Channel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authorized: Value<Bool>? = nil,
-        containerFormat: ContainerFormat? = nil,
-        insecureIngest: Value<Bool>? = nil,
-        latencyMode: LatencyMode? = nil,
-        multitrackInputConfiguration: MultitrackInputConfigurationProperty? = nil,
-        name: Value<String>? = nil,
-        preset: Preset? = nil,
-        recordingConfigurationArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        type: ChannelType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Authorized ContainerFormat InsecureIngest LatencyMode MultitrackInputConfiguration Name Preset RecordingConfigurationArn Tags \
-            Type
-            """, capacity: 8)
-        bag.set("Authorized", authorized)
-        bag.set("ContainerFormat", containerFormat)
-        bag.set("InsecureIngest", insecureIngest)
-        bag.set("LatencyMode", latencyMode)
-        bag.set("MultitrackInputConfiguration", multitrackInputConfiguration)
-        bag.set("Name", name)
-        bag.set("Preset", preset)
-        bag.set("RecordingConfigurationArn", recordingConfigurationArn)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authorized: Value<Bool>? = nil,
+            containerFormat: ContainerFormat? = nil,
+            insecureIngest: Value<Bool>? = nil,
+            latencyMode: LatencyMode? = nil,
+            multitrackInputConfiguration: MultitrackInputConfigurationProperty? = nil,
+            name: Value<String>? = nil,
+            preset: Preset? = nil,
+            recordingConfigurationArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            type: ChannelType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Authorized ContainerFormat InsecureIngest LatencyMode MultitrackInputConfiguration Name Preset RecordingConfigurationArn \
+                Tags Type
+                """, capacity: 8)
+            bag.set("Authorized", authorized)
+            bag.set("ContainerFormat", containerFormat)
+            bag.set("InsecureIngest", insecureIngest)
+            bag.set("LatencyMode", latencyMode)
+            bag.set("MultitrackInputConfiguration", multitrackInputConfiguration)
+            bag.set("Name", name)
+            bag.set("Preset", preset)
+            bag.set("RecordingConfigurationArn", recordingConfigurationArn)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Authorized`. Default: `false`.
+        public var authorized: Value<Bool>? {
+            get { self[property: "Authorized"] }
+            set { self[property: "Authorized"] = newValue }
+        }
+
+        /// `ContainerFormat`. Default: `"TS"`.
+        public var containerFormat: ContainerFormat? {
+            get { self[property: "ContainerFormat"] }
+            set { self[property: "ContainerFormat"] = newValue }
+        }
+
+        /// `InsecureIngest`. Default: `false`.
+        public var insecureIngest: Value<Bool>? {
+            get { self[property: "InsecureIngest"] }
+            set { self[property: "InsecureIngest"] = newValue }
+        }
+
+        /// `LatencyMode`. Default: `"LOW"`.
+        public var latencyMode: LatencyMode? {
+            get { self[property: "LatencyMode"] }
+            set { self[property: "LatencyMode"] = newValue }
+        }
+
+        /// `MultitrackInputConfiguration`.
+        public var multitrackInputConfiguration: MultitrackInputConfigurationProperty? {
+            get { self[property: "MultitrackInputConfiguration"] }
+            set { self[property: "MultitrackInputConfiguration"] = newValue }
+        }
+
+        /// `Name`. Default: `"-"`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Preset`.
+        public var preset: Preset? {
+            get { self[property: "Preset"] }
+            set { self[property: "Preset"] = newValue }
+        }
+
+        /// `RecordingConfigurationArn`. Default: `""`. Refers to `AWS::IVS::RecordingConfiguration` `Arn`.
+        public var recordingConfigurationArn: Value<String>? {
+            get { self[property: "RecordingConfigurationArn"] }
+            set { self[property: "RecordingConfigurationArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Default: `"STANDARD"`.
+        public var type: ChannelType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `IngestEndpoint`.
+        public var attrIngestEndpoint: Value<String> { getAtt("IngestEndpoint") }
+
+        /// The attribute `PlaybackUrl`.
+        public var attrPlaybackUrl: Value<String> { getAtt("PlaybackUrl") }
     }
-
-    /// `Authorized`. Default: `false`.
-    public var authorized: Value<Bool>? {
-        get { self[property: "Authorized"] }
-        set { self[property: "Authorized"] = newValue }
-    }
-
-    /// `ContainerFormat`. Default: `"TS"`.
-    public var containerFormat: ContainerFormat? {
-        get { self[property: "ContainerFormat"] }
-        set { self[property: "ContainerFormat"] = newValue }
-    }
-
-    /// `InsecureIngest`. Default: `false`.
-    public var insecureIngest: Value<Bool>? {
-        get { self[property: "InsecureIngest"] }
-        set { self[property: "InsecureIngest"] = newValue }
-    }
-
-    /// `LatencyMode`. Default: `"LOW"`.
-    public var latencyMode: LatencyMode? {
-        get { self[property: "LatencyMode"] }
-        set { self[property: "LatencyMode"] = newValue }
-    }
-
-    /// `MultitrackInputConfiguration`.
-    public var multitrackInputConfiguration: MultitrackInputConfigurationProperty? {
-        get { self[property: "MultitrackInputConfiguration"] }
-        set { self[property: "MultitrackInputConfiguration"] = newValue }
-    }
-
-    /// `Name`. Default: `"-"`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Preset`.
-    public var preset: Preset? {
-        get { self[property: "Preset"] }
-        set { self[property: "Preset"] = newValue }
-    }
-
-    /// `RecordingConfigurationArn`. Default: `""`. Refers to `AWS::IVS::RecordingConfiguration` `Arn`.
-    public var recordingConfigurationArn: Value<String>? {
-        get { self[property: "RecordingConfigurationArn"] }
-        set { self[property: "RecordingConfigurationArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Default: `"STANDARD"`.
-    public var type: ChannelType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `IngestEndpoint`.
-    public var attrIngestEndpoint: Value<String> { getAtt("IngestEndpoint") }
-
-    /// The attribute `PlaybackUrl`.
-    public var attrPlaybackUrl: Value<String> { getAtt("PlaybackUrl") }
 }
 
-extension CfnChannel {
+extension IVS.CfnChannel {
     /// `AWS::IVS::Channel` `MultitrackInputConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ivs-channel-multitrackinputconfiguration.html)

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::IVS::EncoderConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-encoderconfiguration.html)
-public final class CfnEncoderConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::IVS::EncoderConfiguration", tags: .standard)
+extension IVS {
+    /// `AWS::IVS::EncoderConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-encoderconfiguration.html)
+    public final class CfnEncoderConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IVS::EncoderConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        video: VideoProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name Tags Video", capacity: 3)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("Video", video)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            video: VideoProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name Tags Video", capacity: 3)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("Video", video)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Video`. An update replaces the resource.
+        public var video: VideoProperty? {
+            get { self[property: "Video"] }
+            set { self[property: "Video"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Video`. An update replaces the resource.
-    public var video: VideoProperty? {
-        get { self[property: "Video"] }
-        set { self[property: "Video"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnEncoderConfiguration {
+extension IVS.CfnEncoderConfiguration {
     /// `AWS::IVS::EncoderConfiguration` `Video`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ivs-encoderconfiguration-video.html)

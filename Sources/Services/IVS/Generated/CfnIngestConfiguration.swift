@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::IVS::IngestConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-ingestconfiguration.html)
-public final class CfnIngestConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::IVS::IngestConfiguration", tags: .standard)
+extension IVS {
+    /// `AWS::IVS::IngestConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-ingestconfiguration.html)
+    public final class CfnIngestConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IVS::IngestConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ingestProtocol: IngestProtocol? = nil,
-        insecureIngest: Value<Bool>? = nil,
-        name: Value<String>? = nil,
-        stageArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        userId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IngestProtocol InsecureIngest Name StageArn Tags UserId", capacity: 6)
-        bag.set("IngestProtocol", ingestProtocol)
-        bag.set("InsecureIngest", insecureIngest)
-        bag.set("Name", name)
-        bag.set("StageArn", stageArn)
-        bag.set("Tags", tags)
-        bag.set("UserId", userId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ingestProtocol: IngestProtocol? = nil,
+            insecureIngest: Value<Bool>? = nil,
+            name: Value<String>? = nil,
+            stageArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            userId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IngestProtocol InsecureIngest Name StageArn Tags UserId", capacity: 6)
+            bag.set("IngestProtocol", ingestProtocol)
+            bag.set("InsecureIngest", insecureIngest)
+            bag.set("Name", name)
+            bag.set("StageArn", stageArn)
+            bag.set("Tags", tags)
+            bag.set("UserId", userId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IngestProtocol`. An update replaces the resource. Default: `"RTMPS"`.
+        public var ingestProtocol: IngestProtocol? {
+            get { self[property: "IngestProtocol"] }
+            set { self[property: "IngestProtocol"] = newValue }
+        }
+
+        /// `InsecureIngest`. An update replaces the resource. Default: `false`.
+        public var insecureIngest: Value<Bool>? {
+            get { self[property: "InsecureIngest"] }
+            set { self[property: "InsecureIngest"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource. Default: `"-"`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `StageArn`. Default: `""`.
+        public var stageArn: Value<String>? {
+            get { self[property: "StageArn"] }
+            set { self[property: "StageArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserId`. An update replaces the resource.
+        public var userId: Value<String>? {
+            get { self[property: "UserId"] }
+            set { self[property: "UserId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ParticipantId`.
+        public var attrParticipantId: Value<String> { getAtt("ParticipantId") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `StreamKey`.
+        public var attrStreamKey: Value<String> { getAtt("StreamKey") }
     }
-
-    /// `IngestProtocol`. An update replaces the resource. Default: `"RTMPS"`.
-    public var ingestProtocol: IngestProtocol? {
-        get { self[property: "IngestProtocol"] }
-        set { self[property: "IngestProtocol"] = newValue }
-    }
-
-    /// `InsecureIngest`. An update replaces the resource. Default: `false`.
-    public var insecureIngest: Value<Bool>? {
-        get { self[property: "InsecureIngest"] }
-        set { self[property: "InsecureIngest"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource. Default: `"-"`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `StageArn`. Default: `""`.
-    public var stageArn: Value<String>? {
-        get { self[property: "StageArn"] }
-        set { self[property: "StageArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserId`. An update replaces the resource.
-    public var userId: Value<String>? {
-        get { self[property: "UserId"] }
-        set { self[property: "UserId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ParticipantId`.
-    public var attrParticipantId: Value<String> { getAtt("ParticipantId") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `StreamKey`.
-    public var attrStreamKey: Value<String> { getAtt("StreamKey") }
 }
 
-extension CfnIngestConfiguration {
+extension IVS.CfnIngestConfiguration {
     /// Values of `IngestConfiguration.IngestProtocol`.
     public struct IngestProtocol: TemplateConstant {
         public let raw: TemplateValue

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::IVS::PlaybackKeyPair`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-playbackkeypair.html)
-public final class CfnPlaybackKeyPair: CfnResource {
-    public static let type = ResourceType("AWS::IVS::PlaybackKeyPair", tags: .standard)
+extension IVS {
+    /// `AWS::IVS::PlaybackKeyPair`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-playbackkeypair.html)
+    public final class CfnPlaybackKeyPair: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IVS::PlaybackKeyPair", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>? = nil,
-        publicKeyMaterial: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name PublicKeyMaterial Tags", capacity: 3)
-        bag.set("Name", name)
-        bag.set("PublicKeyMaterial", publicKeyMaterial)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>? = nil,
+            publicKeyMaterial: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name PublicKeyMaterial Tags", capacity: 3)
+            bag.set("Name", name)
+            bag.set("PublicKeyMaterial", publicKeyMaterial)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PublicKeyMaterial`. An update replaces the resource.
+        public var publicKeyMaterial: Value<String>? {
+            get { self[property: "PublicKeyMaterial"] }
+            set { self[property: "PublicKeyMaterial"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Fingerprint`.
+        public var attrFingerprint: Value<String> { getAtt("Fingerprint") }
     }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PublicKeyMaterial`. An update replaces the resource.
-    public var publicKeyMaterial: Value<String>? {
-        get { self[property: "PublicKeyMaterial"] }
-        set { self[property: "PublicKeyMaterial"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Fingerprint`.
-    public var attrFingerprint: Value<String> { getAtt("Fingerprint") }
 }

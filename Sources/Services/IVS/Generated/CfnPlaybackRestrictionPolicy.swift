@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::IVS::PlaybackRestrictionPolicy`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-playbackrestrictionpolicy.html)
-public final class CfnPlaybackRestrictionPolicy: CfnResource {
-    public static let type = ResourceType("AWS::IVS::PlaybackRestrictionPolicy", tags: .standard)
+extension IVS {
+    /// `AWS::IVS::PlaybackRestrictionPolicy`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-playbackrestrictionpolicy.html)
+    public final class CfnPlaybackRestrictionPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IVS::PlaybackRestrictionPolicy", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        allowedCountries: List<Value<String>>? = nil,
-        allowedOrigins: List<Value<String>>? = nil,
-        enableStrictOriginEnforcement: Value<Bool>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AllowedCountries AllowedOrigins EnableStrictOriginEnforcement Name Tags", capacity: 5)
-        bag.set("AllowedCountries", allowedCountries)
-        bag.set("AllowedOrigins", allowedOrigins)
-        bag.set("EnableStrictOriginEnforcement", enableStrictOriginEnforcement)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            allowedCountries: List<Value<String>>? = nil,
+            allowedOrigins: List<Value<String>>? = nil,
+            enableStrictOriginEnforcement: Value<Bool>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AllowedCountries AllowedOrigins EnableStrictOriginEnforcement Name Tags", capacity: 5)
+            bag.set("AllowedCountries", allowedCountries)
+            bag.set("AllowedOrigins", allowedOrigins)
+            bag.set("EnableStrictOriginEnforcement", enableStrictOriginEnforcement)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowedCountries`.
+        public var allowedCountries: List<Value<String>>? {
+            get { self[property: "AllowedCountries"] }
+            set { self[property: "AllowedCountries"] = newValue }
+        }
+
+        /// `AllowedOrigins`.
+        public var allowedOrigins: List<Value<String>>? {
+            get { self[property: "AllowedOrigins"] }
+            set { self[property: "AllowedOrigins"] = newValue }
+        }
+
+        /// `EnableStrictOriginEnforcement`. Default: `false`.
+        public var enableStrictOriginEnforcement: Value<Bool>? {
+            get { self[property: "EnableStrictOriginEnforcement"] }
+            set { self[property: "EnableStrictOriginEnforcement"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AllowedCountries`.
-    public var allowedCountries: List<Value<String>>? {
-        get { self[property: "AllowedCountries"] }
-        set { self[property: "AllowedCountries"] = newValue }
-    }
-
-    /// `AllowedOrigins`.
-    public var allowedOrigins: List<Value<String>>? {
-        get { self[property: "AllowedOrigins"] }
-        set { self[property: "AllowedOrigins"] = newValue }
-    }
-
-    /// `EnableStrictOriginEnforcement`. Default: `false`.
-    public var enableStrictOriginEnforcement: Value<Bool>? {
-        get { self[property: "EnableStrictOriginEnforcement"] }
-        set { self[property: "EnableStrictOriginEnforcement"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

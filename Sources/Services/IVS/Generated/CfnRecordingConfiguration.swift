@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::IVS::RecordingConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-recordingconfiguration.html)
-public final class CfnRecordingConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::IVS::RecordingConfiguration", tags: .standard)
+extension IVS {
+    /// `AWS::IVS::RecordingConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-recordingconfiguration.html)
+    public final class CfnRecordingConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IVS::RecordingConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationConfiguration: DestinationConfigurationProperty,
-        name: Value<String>? = nil,
-        recordingReconnectWindowSeconds: Value<Int>? = nil,
-        renditionConfiguration: RenditionConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        thumbnailConfiguration: ThumbnailConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DestinationConfiguration Name RecordingReconnectWindowSeconds RenditionConfiguration Tags ThumbnailConfiguration
-            """, capacity: 6)
-        bag.set("DestinationConfiguration", destinationConfiguration)
-        bag.set("Name", name)
-        bag.set("RecordingReconnectWindowSeconds", recordingReconnectWindowSeconds)
-        bag.set("RenditionConfiguration", renditionConfiguration)
-        bag.set("Tags", tags)
-        bag.set("ThumbnailConfiguration", thumbnailConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationConfiguration: DestinationConfigurationProperty,
+            name: Value<String>? = nil,
+            recordingReconnectWindowSeconds: Value<Int>? = nil,
+            renditionConfiguration: RenditionConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            thumbnailConfiguration: ThumbnailConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DestinationConfiguration Name RecordingReconnectWindowSeconds RenditionConfiguration Tags ThumbnailConfiguration
+                """, capacity: 6)
+            bag.set("DestinationConfiguration", destinationConfiguration)
+            bag.set("Name", name)
+            bag.set("RecordingReconnectWindowSeconds", recordingReconnectWindowSeconds)
+            bag.set("RenditionConfiguration", renditionConfiguration)
+            bag.set("Tags", tags)
+            bag.set("ThumbnailConfiguration", thumbnailConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DestinationConfiguration`. Required. An update replaces the resource.
+        public var destinationConfiguration: DestinationConfigurationProperty? {
+            get { self[property: "DestinationConfiguration"] }
+            set { self[property: "DestinationConfiguration"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RecordingReconnectWindowSeconds`. An update replaces the resource. Default: `0`.
+        public var recordingReconnectWindowSeconds: Value<Int>? {
+            get { self[property: "RecordingReconnectWindowSeconds"] }
+            set { self[property: "RecordingReconnectWindowSeconds"] = newValue }
+        }
+
+        /// `RenditionConfiguration`. An update replaces the resource.
+        public var renditionConfiguration: RenditionConfigurationProperty? {
+            get { self[property: "RenditionConfiguration"] }
+            set { self[property: "RenditionConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ThumbnailConfiguration`. An update replaces the resource.
+        public var thumbnailConfiguration: ThumbnailConfigurationProperty? {
+            get { self[property: "ThumbnailConfiguration"] }
+            set { self[property: "ThumbnailConfiguration"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `DestinationConfiguration`. Required. An update replaces the resource.
-    public var destinationConfiguration: DestinationConfigurationProperty? {
-        get { self[property: "DestinationConfiguration"] }
-        set { self[property: "DestinationConfiguration"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RecordingReconnectWindowSeconds`. An update replaces the resource. Default: `0`.
-    public var recordingReconnectWindowSeconds: Value<Int>? {
-        get { self[property: "RecordingReconnectWindowSeconds"] }
-        set { self[property: "RecordingReconnectWindowSeconds"] = newValue }
-    }
-
-    /// `RenditionConfiguration`. An update replaces the resource.
-    public var renditionConfiguration: RenditionConfigurationProperty? {
-        get { self[property: "RenditionConfiguration"] }
-        set { self[property: "RenditionConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ThumbnailConfiguration`. An update replaces the resource.
-    public var thumbnailConfiguration: ThumbnailConfigurationProperty? {
-        get { self[property: "ThumbnailConfiguration"] }
-        set { self[property: "ThumbnailConfiguration"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnRecordingConfiguration {
+extension IVS.CfnRecordingConfiguration {
     /// `AWS::IVS::RecordingConfiguration` `DestinationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ivs-recordingconfiguration-destinationconfiguration.html)

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::IVS::Stage`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-stage.html)
-public final class CfnStage: CfnResource {
-    public static let type = ResourceType("AWS::IVS::Stage", tags: .standard)
+extension IVS {
+    /// `AWS::IVS::Stage`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-stage.html)
+    public final class CfnStage: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IVS::Stage", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoParticipantRecordingConfiguration: AutoParticipantRecordingConfigurationProperty? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AutoParticipantRecordingConfiguration Name Tags", capacity: 3)
-        bag.set("AutoParticipantRecordingConfiguration", autoParticipantRecordingConfiguration)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoParticipantRecordingConfiguration: AutoParticipantRecordingConfigurationProperty? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AutoParticipantRecordingConfiguration Name Tags", capacity: 3)
+            bag.set("AutoParticipantRecordingConfiguration", autoParticipantRecordingConfiguration)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoParticipantRecordingConfiguration`.
+        public var autoParticipantRecordingConfiguration: AutoParticipantRecordingConfigurationProperty? {
+            get { self[property: "AutoParticipantRecordingConfiguration"] }
+            set { self[property: "AutoParticipantRecordingConfiguration"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ActiveSessionId`.
+        public var attrActiveSessionId: Value<String> { getAtt("ActiveSessionId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AutoParticipantRecordingConfiguration`.
-    public var autoParticipantRecordingConfiguration: AutoParticipantRecordingConfigurationProperty? {
-        get { self[property: "AutoParticipantRecordingConfiguration"] }
-        set { self[property: "AutoParticipantRecordingConfiguration"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ActiveSessionId`.
-    public var attrActiveSessionId: Value<String> { getAtt("ActiveSessionId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnStage {
+extension IVS.CfnStage {
     /// `AWS::IVS::Stage` `AutoParticipantRecordingConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ivs-stage-autoparticipantrecordingconfiguration.html)
@@ -182,6 +184,6 @@ extension CfnStage {
         public static var latest: Self { "LATEST" }
     }
 
-    /// The same as that of ``CfnRecordingConfiguration``.
-    public typealias RecordingMode = CfnRecordingConfiguration.RecordingMode
+    /// The same as that of ``IVS.CfnRecordingConfiguration``.
+    public typealias RecordingMode = IVS.CfnRecordingConfiguration.RecordingMode
 }

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::IVS::StorageConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-storageconfiguration.html)
-public final class CfnStorageConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::IVS::StorageConfiguration", tags: .standard)
+extension IVS {
+    /// `AWS::IVS::StorageConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-storageconfiguration.html)
+    public final class CfnStorageConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IVS::StorageConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        s3: S3StorageConfigurationProperty,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name S3 Tags", capacity: 3)
-        bag.set("Name", name)
-        bag.set("S3", s3)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            s3: S3StorageConfigurationProperty,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name S3 Tags", capacity: 3)
+            bag.set("Name", name)
+            bag.set("S3", s3)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `S3`. Required. An update replaces the resource.
+        public var s3: S3StorageConfigurationProperty? {
+            get { self[property: "S3"] }
+            set { self[property: "S3"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `S3`. Required. An update replaces the resource.
-    public var s3: S3StorageConfigurationProperty? {
-        get { self[property: "S3"] }
-        set { self[property: "S3"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnStorageConfiguration {
+extension IVS.CfnStorageConfiguration {
     /// `AWS::IVS::StorageConfiguration` `S3StorageConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ivs-storageconfiguration-s3storageconfiguration.html)

@@ -2,44 +2,46 @@
 
 import CDK
 
-/// `AWS::IVS::StreamKey`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-streamkey.html)
-public final class CfnStreamKey: CfnResource {
-    public static let type = ResourceType("AWS::IVS::StreamKey", tags: .standard)
+extension IVS {
+    /// `AWS::IVS::StreamKey`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivs-streamkey.html)
+    public final class CfnStreamKey: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IVS::StreamKey", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelArn: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ChannelArn Tags", capacity: 2)
-        bag.set("ChannelArn", channelArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelArn: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ChannelArn Tags", capacity: 2)
+            bag.set("ChannelArn", channelArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ChannelArn`. Required. An update replaces the resource. Refers to `AWS::IVS::Channel` `Arn`.
+        public var channelArn: Value<String>? {
+            get { self[property: "ChannelArn"] }
+            set { self[property: "ChannelArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Value`.
+        public var attrValue: Value<String> { getAtt("Value") }
     }
-
-    /// `ChannelArn`. Required. An update replaces the resource. Refers to `AWS::IVS::Channel` `Arn`.
-    public var channelArn: Value<String>? {
-        get { self[property: "ChannelArn"] }
-        set { self[property: "ChannelArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Value`.
-    public var attrValue: Value<String> { getAtt("Value") }
 }

@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::IVSChat::LoggingConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivschat-loggingconfiguration.html)
-public final class CfnLoggingConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::IVSChat::LoggingConfiguration", tags: .standard)
+extension IVSChat {
+    /// `AWS::IVSChat::LoggingConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivschat-loggingconfiguration.html)
+    public final class CfnLoggingConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IVSChat::LoggingConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationConfiguration: DestinationConfigurationProperty,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DestinationConfiguration Name Tags", capacity: 3)
-        bag.set("DestinationConfiguration", destinationConfiguration)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationConfiguration: DestinationConfigurationProperty,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DestinationConfiguration Name Tags", capacity: 3)
+            bag.set("DestinationConfiguration", destinationConfiguration)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DestinationConfiguration`. Required.
+        public var destinationConfiguration: DestinationConfigurationProperty? {
+            get { self[property: "DestinationConfiguration"] }
+            set { self[property: "DestinationConfiguration"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `DestinationConfiguration`. Required.
-    public var destinationConfiguration: DestinationConfigurationProperty? {
-        get { self[property: "DestinationConfiguration"] }
-        set { self[property: "DestinationConfiguration"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnLoggingConfiguration {
+extension IVSChat.CfnLoggingConfiguration {
     /// `AWS::IVSChat::LoggingConfiguration` `CloudWatchLogsDestinationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ivschat-loggingconfiguration-cloudwatchlogsdestinationconfiguration.html)

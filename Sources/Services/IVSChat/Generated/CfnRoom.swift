@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::IVSChat::Room`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivschat-room.html)
-public final class CfnRoom: CfnResource {
-    public static let type = ResourceType("AWS::IVSChat::Room", tags: .standard)
+extension IVSChat {
+    /// `AWS::IVSChat::Room`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ivschat-room.html)
+    public final class CfnRoom: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IVSChat::Room", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        loggingConfigurationIdentifiers: List<Value<String>>? = nil,
-        maximumMessageLength: Value<Int>? = nil,
-        maximumMessageRatePerSecond: Value<Int>? = nil,
-        messageReviewHandler: MessageReviewHandlerProperty? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            LoggingConfigurationIdentifiers MaximumMessageLength MaximumMessageRatePerSecond MessageReviewHandler Name Tags
-            """, capacity: 6)
-        bag.set("LoggingConfigurationIdentifiers", loggingConfigurationIdentifiers)
-        bag.set("MaximumMessageLength", maximumMessageLength)
-        bag.set("MaximumMessageRatePerSecond", maximumMessageRatePerSecond)
-        bag.set("MessageReviewHandler", messageReviewHandler)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            loggingConfigurationIdentifiers: List<Value<String>>? = nil,
+            maximumMessageLength: Value<Int>? = nil,
+            maximumMessageRatePerSecond: Value<Int>? = nil,
+            messageReviewHandler: MessageReviewHandlerProperty? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                LoggingConfigurationIdentifiers MaximumMessageLength MaximumMessageRatePerSecond MessageReviewHandler Name Tags
+                """, capacity: 6)
+            bag.set("LoggingConfigurationIdentifiers", loggingConfigurationIdentifiers)
+            bag.set("MaximumMessageLength", maximumMessageLength)
+            bag.set("MaximumMessageRatePerSecond", maximumMessageRatePerSecond)
+            bag.set("MessageReviewHandler", messageReviewHandler)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LoggingConfigurationIdentifiers`. Refers to `AWS::IVSChat::LoggingConfiguration` `Arn`.
+        public var loggingConfigurationIdentifiers: List<Value<String>>? {
+            get { self[property: "LoggingConfigurationIdentifiers"] }
+            set { self[property: "LoggingConfigurationIdentifiers"] = newValue }
+        }
+
+        /// `MaximumMessageLength`. Default: `500`.
+        public var maximumMessageLength: Value<Int>? {
+            get { self[property: "MaximumMessageLength"] }
+            set { self[property: "MaximumMessageLength"] = newValue }
+        }
+
+        /// `MaximumMessageRatePerSecond`. Default: `10`.
+        public var maximumMessageRatePerSecond: Value<Int>? {
+            get { self[property: "MaximumMessageRatePerSecond"] }
+            set { self[property: "MaximumMessageRatePerSecond"] = newValue }
+        }
+
+        /// `MessageReviewHandler`.
+        public var messageReviewHandler: MessageReviewHandlerProperty? {
+            get { self[property: "MessageReviewHandler"] }
+            set { self[property: "MessageReviewHandler"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `LoggingConfigurationIdentifiers`. Refers to `AWS::IVSChat::LoggingConfiguration` `Arn`.
-    public var loggingConfigurationIdentifiers: List<Value<String>>? {
-        get { self[property: "LoggingConfigurationIdentifiers"] }
-        set { self[property: "LoggingConfigurationIdentifiers"] = newValue }
-    }
-
-    /// `MaximumMessageLength`. Default: `500`.
-    public var maximumMessageLength: Value<Int>? {
-        get { self[property: "MaximumMessageLength"] }
-        set { self[property: "MaximumMessageLength"] = newValue }
-    }
-
-    /// `MaximumMessageRatePerSecond`. Default: `10`.
-    public var maximumMessageRatePerSecond: Value<Int>? {
-        get { self[property: "MaximumMessageRatePerSecond"] }
-        set { self[property: "MaximumMessageRatePerSecond"] = newValue }
-    }
-
-    /// `MessageReviewHandler`.
-    public var messageReviewHandler: MessageReviewHandlerProperty? {
-        get { self[property: "MessageReviewHandler"] }
-        set { self[property: "MessageReviewHandler"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnRoom {
+extension IVSChat.CfnRoom {
     /// `AWS::IVSChat::Room` `MessageReviewHandler`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ivschat-room-messagereviewhandler.html)

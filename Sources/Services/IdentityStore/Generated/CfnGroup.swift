@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::IdentityStore::Group`
-///
-/// Identified by `GroupId`, `IdentityStoreId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-identitystore-group.html)
-public final class CfnGroup: CfnResource {
-    public static let type = ResourceType("AWS::IdentityStore::Group")
+extension IdentityStore {
+    /// `AWS::IdentityStore::Group`
+    ///
+    /// Identified by `GroupId`, `IdentityStoreId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-identitystore-group.html)
+    public final class CfnGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IdentityStore::Group")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        displayName: Value<String>,
-        identityStoreId: Value<String>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DisplayName IdentityStoreId", capacity: 3)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("IdentityStoreId", identityStoreId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            displayName: Value<String>,
+            identityStoreId: Value<String>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DisplayName IdentityStoreId", capacity: 3)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("IdentityStoreId", identityStoreId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `IdentityStoreId`. Required. An update replaces the resource.
+        public var identityStoreId: Value<String>? {
+            get { self[property: "IdentityStoreId"] }
+            set { self[property: "IdentityStoreId"] = newValue }
+        }
+
+        /// The attribute `GroupId`.
+        public var attrGroupId: Value<String> { getAtt("GroupId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `IdentityStoreId`. Required. An update replaces the resource.
-    public var identityStoreId: Value<String>? {
-        get { self[property: "IdentityStoreId"] }
-        set { self[property: "IdentityStoreId"] = newValue }
-    }
-
-    /// The attribute `GroupId`.
-    public var attrGroupId: Value<String> { getAtt("GroupId") }
 }

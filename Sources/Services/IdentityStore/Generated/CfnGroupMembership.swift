@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::IdentityStore::GroupMembership`
-///
-/// Identified by `MembershipId`, `IdentityStoreId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-identitystore-groupmembership.html)
-public final class CfnGroupMembership: CfnResource {
-    public static let type = ResourceType("AWS::IdentityStore::GroupMembership")
+extension IdentityStore {
+    /// `AWS::IdentityStore::GroupMembership`
+    ///
+    /// Identified by `MembershipId`, `IdentityStoreId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-identitystore-groupmembership.html)
+    public final class CfnGroupMembership: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IdentityStore::GroupMembership")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        groupId: Value<String>,
-        identityStoreId: Value<String>,
-        memberId: MemberIdProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GroupId IdentityStoreId MemberId", capacity: 3)
-        bag.set("GroupId", groupId)
-        bag.set("IdentityStoreId", identityStoreId)
-        bag.set("MemberId", memberId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groupId: Value<String>,
+            identityStoreId: Value<String>,
+            memberId: MemberIdProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GroupId IdentityStoreId MemberId", capacity: 3)
+            bag.set("GroupId", groupId)
+            bag.set("IdentityStoreId", identityStoreId)
+            bag.set("MemberId", memberId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GroupId`. Required. An update replaces the resource.
+        public var groupId: Value<String>? {
+            get { self[property: "GroupId"] }
+            set { self[property: "GroupId"] = newValue }
+        }
+
+        /// `IdentityStoreId`. Required. An update replaces the resource.
+        public var identityStoreId: Value<String>? {
+            get { self[property: "IdentityStoreId"] }
+            set { self[property: "IdentityStoreId"] = newValue }
+        }
+
+        /// `MemberId`. Required. An update replaces the resource.
+        public var memberId: MemberIdProperty? {
+            get { self[property: "MemberId"] }
+            set { self[property: "MemberId"] = newValue }
+        }
+
+        /// The attribute `MembershipId`.
+        public var attrMembershipId: Value<String> { getAtt("MembershipId") }
     }
-
-    /// `GroupId`. Required. An update replaces the resource.
-    public var groupId: Value<String>? {
-        get { self[property: "GroupId"] }
-        set { self[property: "GroupId"] = newValue }
-    }
-
-    /// `IdentityStoreId`. Required. An update replaces the resource.
-    public var identityStoreId: Value<String>? {
-        get { self[property: "IdentityStoreId"] }
-        set { self[property: "IdentityStoreId"] = newValue }
-    }
-
-    /// `MemberId`. Required. An update replaces the resource.
-    public var memberId: MemberIdProperty? {
-        get { self[property: "MemberId"] }
-        set { self[property: "MemberId"] = newValue }
-    }
-
-    /// The attribute `MembershipId`.
-    public var attrMembershipId: Value<String> { getAtt("MembershipId") }
 }
 
-extension CfnGroupMembership {
+extension IdentityStore.CfnGroupMembership {
     /// `AWS::IdentityStore::GroupMembership` `MemberId`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-identitystore-groupmembership-memberid.html)

@@ -2,195 +2,197 @@
 
 import CDK
 
-/// `AWS::IdentityStore::User`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-identitystore-user.html)
-public final class CfnUser: CfnResource {
-    public static let type = ResourceType("AWS::IdentityStore::User")
+extension IdentityStore {
+    /// `AWS::IdentityStore::User`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-identitystore-user.html)
+    public final class CfnUser: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IdentityStore::User")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        identityStoreId: Value<String>,
-        addresses: List<AddressesItemsProperty>? = nil,
-        birthdate: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        emails: List<EmailsItemsProperty>? = nil,
-        locale: Value<String>? = nil,
-        name: NameProperty? = nil,
-        nickName: Value<String>? = nil,
-        phoneNumbers: List<PhoneNumbersItemsProperty>? = nil,
-        photos: List<PhotosItemsProperty>? = nil,
-        preferredLanguage: Value<String>? = nil,
-        profileUrl: Value<String>? = nil,
-        roles: List<RolesItemsProperty>? = nil,
-        timezone: Value<String>? = nil,
-        title: Value<String>? = nil,
-        userName: Value<String>? = nil,
-        userType: Value<String>? = nil,
-        website: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Addresses Birthdate DisplayName Emails IdentityStoreId Locale Name NickName PhoneNumbers Photos PreferredLanguage ProfileUrl \
-            Roles Timezone Title UserName UserType Website
-            """, capacity: 8)
-        bag.set("Addresses", addresses)
-        bag.set("Birthdate", birthdate)
-        bag.set("DisplayName", displayName)
-        bag.set("Emails", emails)
-        bag.set("IdentityStoreId", identityStoreId)
-        bag.set("Locale", locale)
-        bag.set("Name", name)
-        bag.set("NickName", nickName)
-        bag.set("PhoneNumbers", phoneNumbers)
-        bag.set("Photos", photos)
-        bag.set("PreferredLanguage", preferredLanguage)
-        bag.set("ProfileUrl", profileUrl)
-        bag.set("Roles", roles)
-        bag.set("Timezone", timezone)
-        bag.set("Title", title)
-        bag.set("UserName", userName)
-        bag.set("UserType", userType)
-        bag.set("Website", website)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            identityStoreId: Value<String>,
+            addresses: List<AddressesItemsProperty>? = nil,
+            birthdate: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            emails: List<EmailsItemsProperty>? = nil,
+            locale: Value<String>? = nil,
+            name: NameProperty? = nil,
+            nickName: Value<String>? = nil,
+            phoneNumbers: List<PhoneNumbersItemsProperty>? = nil,
+            photos: List<PhotosItemsProperty>? = nil,
+            preferredLanguage: Value<String>? = nil,
+            profileUrl: Value<String>? = nil,
+            roles: List<RolesItemsProperty>? = nil,
+            timezone: Value<String>? = nil,
+            title: Value<String>? = nil,
+            userName: Value<String>? = nil,
+            userType: Value<String>? = nil,
+            website: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Addresses Birthdate DisplayName Emails IdentityStoreId Locale Name NickName PhoneNumbers Photos PreferredLanguage \
+                ProfileUrl Roles Timezone Title UserName UserType Website
+                """, capacity: 8)
+            bag.set("Addresses", addresses)
+            bag.set("Birthdate", birthdate)
+            bag.set("DisplayName", displayName)
+            bag.set("Emails", emails)
+            bag.set("IdentityStoreId", identityStoreId)
+            bag.set("Locale", locale)
+            bag.set("Name", name)
+            bag.set("NickName", nickName)
+            bag.set("PhoneNumbers", phoneNumbers)
+            bag.set("Photos", photos)
+            bag.set("PreferredLanguage", preferredLanguage)
+            bag.set("ProfileUrl", profileUrl)
+            bag.set("Roles", roles)
+            bag.set("Timezone", timezone)
+            bag.set("Title", title)
+            bag.set("UserName", userName)
+            bag.set("UserType", userType)
+            bag.set("Website", website)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Addresses`. An update replaces the resource.
+        public var addresses: List<AddressesItemsProperty>? {
+            get { self[property: "Addresses"] }
+            set { self[property: "Addresses"] = newValue }
+        }
+
+        /// `Birthdate`.
+        public var birthdate: Value<String>? {
+            get { self[property: "Birthdate"] }
+            set { self[property: "Birthdate"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `Emails`. An update replaces the resource.
+        public var emails: List<EmailsItemsProperty>? {
+            get { self[property: "Emails"] }
+            set { self[property: "Emails"] = newValue }
+        }
+
+        /// `IdentityStoreId`. Required. An update replaces the resource.
+        public var identityStoreId: Value<String>? {
+            get { self[property: "IdentityStoreId"] }
+            set { self[property: "IdentityStoreId"] = newValue }
+        }
+
+        /// `Locale`.
+        public var locale: Value<String>? {
+            get { self[property: "Locale"] }
+            set { self[property: "Locale"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: NameProperty? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NickName`.
+        public var nickName: Value<String>? {
+            get { self[property: "NickName"] }
+            set { self[property: "NickName"] = newValue }
+        }
+
+        /// `PhoneNumbers`. An update replaces the resource.
+        public var phoneNumbers: List<PhoneNumbersItemsProperty>? {
+            get { self[property: "PhoneNumbers"] }
+            set { self[property: "PhoneNumbers"] = newValue }
+        }
+
+        /// `Photos`. An update replaces the resource.
+        public var photos: List<PhotosItemsProperty>? {
+            get { self[property: "Photos"] }
+            set { self[property: "Photos"] = newValue }
+        }
+
+        /// `PreferredLanguage`.
+        public var preferredLanguage: Value<String>? {
+            get { self[property: "PreferredLanguage"] }
+            set { self[property: "PreferredLanguage"] = newValue }
+        }
+
+        /// `ProfileUrl`.
+        public var profileUrl: Value<String>? {
+            get { self[property: "ProfileUrl"] }
+            set { self[property: "ProfileUrl"] = newValue }
+        }
+
+        /// `Roles`. An update replaces the resource.
+        public var roles: List<RolesItemsProperty>? {
+            get { self[property: "Roles"] }
+            set { self[property: "Roles"] = newValue }
+        }
+
+        /// `Timezone`.
+        public var timezone: Value<String>? {
+            get { self[property: "Timezone"] }
+            set { self[property: "Timezone"] = newValue }
+        }
+
+        /// `Title`.
+        public var title: Value<String>? {
+            get { self[property: "Title"] }
+            set { self[property: "Title"] = newValue }
+        }
+
+        /// `UserName`. An update replaces the resource.
+        public var userName: Value<String>? {
+            get { self[property: "UserName"] }
+            set { self[property: "UserName"] = newValue }
+        }
+
+        /// `UserType`.
+        public var userType: Value<String>? {
+            get { self[property: "UserType"] }
+            set { self[property: "UserType"] = newValue }
+        }
+
+        /// `Website`.
+        public var website: Value<String>? {
+            get { self[property: "Website"] }
+            set { self[property: "Website"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `UpdatedBy`.
+        public var attrUpdatedBy: Value<String> { getAtt("UpdatedBy") }
+
+        /// The attribute `UserId`.
+        public var attrUserId: Value<String> { getAtt("UserId") }
+
+        /// The attribute `UserStatus`.
+        public var attrUserStatus: Value<String> { getAtt("UserStatus") }
     }
-
-    /// `Addresses`. An update replaces the resource.
-    public var addresses: List<AddressesItemsProperty>? {
-        get { self[property: "Addresses"] }
-        set { self[property: "Addresses"] = newValue }
-    }
-
-    /// `Birthdate`.
-    public var birthdate: Value<String>? {
-        get { self[property: "Birthdate"] }
-        set { self[property: "Birthdate"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `Emails`. An update replaces the resource.
-    public var emails: List<EmailsItemsProperty>? {
-        get { self[property: "Emails"] }
-        set { self[property: "Emails"] = newValue }
-    }
-
-    /// `IdentityStoreId`. Required. An update replaces the resource.
-    public var identityStoreId: Value<String>? {
-        get { self[property: "IdentityStoreId"] }
-        set { self[property: "IdentityStoreId"] = newValue }
-    }
-
-    /// `Locale`.
-    public var locale: Value<String>? {
-        get { self[property: "Locale"] }
-        set { self[property: "Locale"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: NameProperty? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NickName`.
-    public var nickName: Value<String>? {
-        get { self[property: "NickName"] }
-        set { self[property: "NickName"] = newValue }
-    }
-
-    /// `PhoneNumbers`. An update replaces the resource.
-    public var phoneNumbers: List<PhoneNumbersItemsProperty>? {
-        get { self[property: "PhoneNumbers"] }
-        set { self[property: "PhoneNumbers"] = newValue }
-    }
-
-    /// `Photos`. An update replaces the resource.
-    public var photos: List<PhotosItemsProperty>? {
-        get { self[property: "Photos"] }
-        set { self[property: "Photos"] = newValue }
-    }
-
-    /// `PreferredLanguage`.
-    public var preferredLanguage: Value<String>? {
-        get { self[property: "PreferredLanguage"] }
-        set { self[property: "PreferredLanguage"] = newValue }
-    }
-
-    /// `ProfileUrl`.
-    public var profileUrl: Value<String>? {
-        get { self[property: "ProfileUrl"] }
-        set { self[property: "ProfileUrl"] = newValue }
-    }
-
-    /// `Roles`. An update replaces the resource.
-    public var roles: List<RolesItemsProperty>? {
-        get { self[property: "Roles"] }
-        set { self[property: "Roles"] = newValue }
-    }
-
-    /// `Timezone`.
-    public var timezone: Value<String>? {
-        get { self[property: "Timezone"] }
-        set { self[property: "Timezone"] = newValue }
-    }
-
-    /// `Title`.
-    public var title: Value<String>? {
-        get { self[property: "Title"] }
-        set { self[property: "Title"] = newValue }
-    }
-
-    /// `UserName`. An update replaces the resource.
-    public var userName: Value<String>? {
-        get { self[property: "UserName"] }
-        set { self[property: "UserName"] = newValue }
-    }
-
-    /// `UserType`.
-    public var userType: Value<String>? {
-        get { self[property: "UserType"] }
-        set { self[property: "UserType"] = newValue }
-    }
-
-    /// `Website`.
-    public var website: Value<String>? {
-        get { self[property: "Website"] }
-        set { self[property: "Website"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `UpdatedBy`.
-    public var attrUpdatedBy: Value<String> { getAtt("UpdatedBy") }
-
-    /// The attribute `UserId`.
-    public var attrUserId: Value<String> { getAtt("UserId") }
-
-    /// The attribute `UserStatus`.
-    public var attrUserStatus: Value<String> { getAtt("UserStatus") }
 }
 
-extension CfnUser {
+extension IdentityStore.CfnUser {
     /// `AWS::IdentityStore::User` `AddressesItems`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-identitystore-user-addressesitems.html)

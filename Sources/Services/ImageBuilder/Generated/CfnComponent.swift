@@ -2,136 +2,138 @@
 
 import CDK
 
-/// `AWS::ImageBuilder::Component`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-component.html)
-public final class CfnComponent: CfnResource {
-    public static let type = ResourceType("AWS::ImageBuilder::Component", tags: .map)
+extension ImageBuilder {
+    /// `AWS::ImageBuilder::Component`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-component.html)
+    public final class CfnComponent: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ImageBuilder::Component", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        platform: Platform,
-        version: Value<String>,
-        changeDescription: Value<String>? = nil,
-        data: Value<String>? = nil,
-        description: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        supportedOsVersions: List<Value<String>>? = nil,
-        tags: Map<Value<String>>? = nil,
-        uri: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ChangeDescription Data Description KmsKeyId Name Platform SupportedOsVersions Tags Uri Version
-            """, capacity: 8)
-        bag.set("ChangeDescription", changeDescription)
-        bag.set("Data", data)
-        bag.set("Description", description)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Name", name)
-        bag.set("Platform", platform)
-        bag.set("SupportedOsVersions", supportedOsVersions)
-        bag.set("Tags", tags)
-        bag.set("Uri", uri)
-        bag.set("Version", version)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            platform: Platform,
+            version: Value<String>,
+            changeDescription: Value<String>? = nil,
+            data: Value<String>? = nil,
+            description: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            supportedOsVersions: List<Value<String>>? = nil,
+            tags: Map<Value<String>>? = nil,
+            uri: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ChangeDescription Data Description KmsKeyId Name Platform SupportedOsVersions Tags Uri Version
+                """, capacity: 8)
+            bag.set("ChangeDescription", changeDescription)
+            bag.set("Data", data)
+            bag.set("Description", description)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Name", name)
+            bag.set("Platform", platform)
+            bag.set("SupportedOsVersions", supportedOsVersions)
+            bag.set("Tags", tags)
+            bag.set("Uri", uri)
+            bag.set("Version", version)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ChangeDescription`. An update replaces the resource.
+        public var changeDescription: Value<String>? {
+            get { self[property: "ChangeDescription"] }
+            set { self[property: "ChangeDescription"] = newValue }
+        }
+
+        /// `Data`. An update replaces the resource.
+        public var data: Value<String>? {
+            get { self[property: "Data"] }
+            set { self[property: "Data"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Platform`. Required. An update replaces the resource.
+        public var platform: Platform? {
+            get { self[property: "Platform"] }
+            set { self[property: "Platform"] = newValue }
+        }
+
+        /// `SupportedOsVersions`. An update replaces the resource.
+        public var supportedOsVersions: List<Value<String>>? {
+            get { self[property: "SupportedOsVersions"] }
+            set { self[property: "SupportedOsVersions"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Uri`. An update replaces the resource.
+        public var uri: Value<String>? {
+            get { self[property: "Uri"] }
+            set { self[property: "Uri"] = newValue }
+        }
+
+        /// `Version`. Required. An update replaces the resource.
+        public var versionProperty: Value<String>? {
+            get { self[property: "Version"] }
+            set { self[property: "Version"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Encrypted`.
+        public var attrEncrypted: Value<Bool> { getAtt("Encrypted", as: Bool.self) }
+
+        /// The attribute `LatestVersion`.
+        public var attrLatestVersion: AnyValue { AnyValue(getAtt("LatestVersion")) }
+
+        /// The attribute `LatestVersion.Arn`.
+        public var attrLatestVersionArn: Value<String> { getAtt("LatestVersion.Arn") }
+
+        /// The attribute `LatestVersion.Major`.
+        public var attrLatestVersionMajor: Value<String> { getAtt("LatestVersion.Major") }
+
+        /// The attribute `LatestVersion.Minor`.
+        public var attrLatestVersionMinor: Value<String> { getAtt("LatestVersion.Minor") }
+
+        /// The attribute `LatestVersion.Patch`.
+        public var attrLatestVersionPatch: Value<String> { getAtt("LatestVersion.Patch") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
     }
-
-    /// `ChangeDescription`. An update replaces the resource.
-    public var changeDescription: Value<String>? {
-        get { self[property: "ChangeDescription"] }
-        set { self[property: "ChangeDescription"] = newValue }
-    }
-
-    /// `Data`. An update replaces the resource.
-    public var data: Value<String>? {
-        get { self[property: "Data"] }
-        set { self[property: "Data"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Platform`. Required. An update replaces the resource.
-    public var platform: Platform? {
-        get { self[property: "Platform"] }
-        set { self[property: "Platform"] = newValue }
-    }
-
-    /// `SupportedOsVersions`. An update replaces the resource.
-    public var supportedOsVersions: List<Value<String>>? {
-        get { self[property: "SupportedOsVersions"] }
-        set { self[property: "SupportedOsVersions"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Uri`. An update replaces the resource.
-    public var uri: Value<String>? {
-        get { self[property: "Uri"] }
-        set { self[property: "Uri"] = newValue }
-    }
-
-    /// `Version`. Required. An update replaces the resource.
-    public var versionProperty: Value<String>? {
-        get { self[property: "Version"] }
-        set { self[property: "Version"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Encrypted`.
-    public var attrEncrypted: Value<Bool> { getAtt("Encrypted", as: Bool.self) }
-
-    /// The attribute `LatestVersion`.
-    public var attrLatestVersion: AnyValue { AnyValue(getAtt("LatestVersion")) }
-
-    /// The attribute `LatestVersion.Arn`.
-    public var attrLatestVersionArn: Value<String> { getAtt("LatestVersion.Arn") }
-
-    /// The attribute `LatestVersion.Major`.
-    public var attrLatestVersionMajor: Value<String> { getAtt("LatestVersion.Major") }
-
-    /// The attribute `LatestVersion.Minor`.
-    public var attrLatestVersionMinor: Value<String> { getAtt("LatestVersion.Minor") }
-
-    /// The attribute `LatestVersion.Patch`.
-    public var attrLatestVersionPatch: Value<String> { getAtt("LatestVersion.Patch") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
 }
 
-extension CfnComponent {
+extension ImageBuilder.CfnComponent {
     /// Values of `Component.Platform`.
     public struct Platform: TemplateConstant {
         public let raw: TemplateValue

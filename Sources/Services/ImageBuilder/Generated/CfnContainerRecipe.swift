@@ -2,171 +2,173 @@
 
 import CDK
 
-/// `AWS::ImageBuilder::ContainerRecipe`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-containerrecipe.html)
-public final class CfnContainerRecipe: CfnResource {
-    public static let type = ResourceType("AWS::ImageBuilder::ContainerRecipe", tags: .map)
+extension ImageBuilder {
+    /// `AWS::ImageBuilder::ContainerRecipe`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-containerrecipe.html)
+    public final class CfnContainerRecipe: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ImageBuilder::ContainerRecipe", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        containerType: ContainerType,
-        name: Value<String>,
-        parentImage: Value<String>,
-        targetRepository: TargetContainerRepositoryProperty,
-        version: Value<String>,
-        components: List<ComponentConfigurationProperty>? = nil,
-        description: Value<String>? = nil,
-        dockerfileTemplateData: Value<String>? = nil,
-        dockerfileTemplateUri: Value<String>? = nil,
-        imageOsVersionOverride: Value<String>? = nil,
-        instanceConfiguration: InstanceConfigurationProperty? = nil,
-        kmsKeyId: Value<String>? = nil,
-        platformOverride: PlatformOverride? = nil,
-        tags: Map<Value<String>>? = nil,
-        workingDirectory: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Components ContainerType Description DockerfileTemplateData DockerfileTemplateUri ImageOsVersionOverride InstanceConfiguration \
-            KmsKeyId Name ParentImage PlatformOverride Tags TargetRepository Version WorkingDirectory
-            """, capacity: 8)
-        bag.set("Components", components)
-        bag.set("ContainerType", containerType)
-        bag.set("Description", description)
-        bag.set("DockerfileTemplateData", dockerfileTemplateData)
-        bag.set("DockerfileTemplateUri", dockerfileTemplateUri)
-        bag.set("ImageOsVersionOverride", imageOsVersionOverride)
-        bag.set("InstanceConfiguration", instanceConfiguration)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Name", name)
-        bag.set("ParentImage", parentImage)
-        bag.set("PlatformOverride", platformOverride)
-        bag.set("Tags", tags)
-        bag.set("TargetRepository", targetRepository)
-        bag.set("Version", version)
-        bag.set("WorkingDirectory", workingDirectory)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            containerType: ContainerType,
+            name: Value<String>,
+            parentImage: Value<String>,
+            targetRepository: TargetContainerRepositoryProperty,
+            version: Value<String>,
+            components: List<ComponentConfigurationProperty>? = nil,
+            description: Value<String>? = nil,
+            dockerfileTemplateData: Value<String>? = nil,
+            dockerfileTemplateUri: Value<String>? = nil,
+            imageOsVersionOverride: Value<String>? = nil,
+            instanceConfiguration: InstanceConfigurationProperty? = nil,
+            kmsKeyId: Value<String>? = nil,
+            platformOverride: PlatformOverride? = nil,
+            tags: Map<Value<String>>? = nil,
+            workingDirectory: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Components ContainerType Description DockerfileTemplateData DockerfileTemplateUri ImageOsVersionOverride \
+                InstanceConfiguration KmsKeyId Name ParentImage PlatformOverride Tags TargetRepository Version WorkingDirectory
+                """, capacity: 8)
+            bag.set("Components", components)
+            bag.set("ContainerType", containerType)
+            bag.set("Description", description)
+            bag.set("DockerfileTemplateData", dockerfileTemplateData)
+            bag.set("DockerfileTemplateUri", dockerfileTemplateUri)
+            bag.set("ImageOsVersionOverride", imageOsVersionOverride)
+            bag.set("InstanceConfiguration", instanceConfiguration)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Name", name)
+            bag.set("ParentImage", parentImage)
+            bag.set("PlatformOverride", platformOverride)
+            bag.set("Tags", tags)
+            bag.set("TargetRepository", targetRepository)
+            bag.set("Version", version)
+            bag.set("WorkingDirectory", workingDirectory)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Components`. An update replaces the resource.
+        public var components: List<ComponentConfigurationProperty>? {
+            get { self[property: "Components"] }
+            set { self[property: "Components"] = newValue }
+        }
+
+        /// `ContainerType`. Required. An update replaces the resource.
+        public var containerType: ContainerType? {
+            get { self[property: "ContainerType"] }
+            set { self[property: "ContainerType"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DockerfileTemplateData`. An update replaces the resource.
+        public var dockerfileTemplateData: Value<String>? {
+            get { self[property: "DockerfileTemplateData"] }
+            set { self[property: "DockerfileTemplateData"] = newValue }
+        }
+
+        /// `DockerfileTemplateUri`. An update replaces the resource.
+        public var dockerfileTemplateUri: Value<String>? {
+            get { self[property: "DockerfileTemplateUri"] }
+            set { self[property: "DockerfileTemplateUri"] = newValue }
+        }
+
+        /// `ImageOsVersionOverride`. An update replaces the resource.
+        public var imageOsVersionOverride: Value<String>? {
+            get { self[property: "ImageOsVersionOverride"] }
+            set { self[property: "ImageOsVersionOverride"] = newValue }
+        }
+
+        /// `InstanceConfiguration`. An update replaces the resource.
+        public var instanceConfiguration: InstanceConfigurationProperty? {
+            get { self[property: "InstanceConfiguration"] }
+            set { self[property: "InstanceConfiguration"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ParentImage`. Required. An update replaces the resource.
+        public var parentImage: Value<String>? {
+            get { self[property: "ParentImage"] }
+            set { self[property: "ParentImage"] = newValue }
+        }
+
+        /// `PlatformOverride`. An update replaces the resource.
+        public var platformOverride: PlatformOverride? {
+            get { self[property: "PlatformOverride"] }
+            set { self[property: "PlatformOverride"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetRepository`. Required. An update replaces the resource.
+        public var targetRepository: TargetContainerRepositoryProperty? {
+            get { self[property: "TargetRepository"] }
+            set { self[property: "TargetRepository"] = newValue }
+        }
+
+        /// `Version`. Required. An update replaces the resource.
+        public var versionProperty: Value<String>? {
+            get { self[property: "Version"] }
+            set { self[property: "Version"] = newValue }
+        }
+
+        /// `WorkingDirectory`. An update replaces the resource.
+        public var workingDirectory: Value<String>? {
+            get { self[property: "WorkingDirectory"] }
+            set { self[property: "WorkingDirectory"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `LatestVersion`.
+        public var attrLatestVersion: AnyValue { AnyValue(getAtt("LatestVersion")) }
+
+        /// The attribute `LatestVersion.Arn`.
+        public var attrLatestVersionArn: Value<String> { getAtt("LatestVersion.Arn") }
+
+        /// The attribute `LatestVersion.Major`.
+        public var attrLatestVersionMajor: Value<String> { getAtt("LatestVersion.Major") }
+
+        /// The attribute `LatestVersion.Minor`.
+        public var attrLatestVersionMinor: Value<String> { getAtt("LatestVersion.Minor") }
+
+        /// The attribute `LatestVersion.Patch`.
+        public var attrLatestVersionPatch: Value<String> { getAtt("LatestVersion.Patch") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `Components`. An update replaces the resource.
-    public var components: List<ComponentConfigurationProperty>? {
-        get { self[property: "Components"] }
-        set { self[property: "Components"] = newValue }
-    }
-
-    /// `ContainerType`. Required. An update replaces the resource.
-    public var containerType: ContainerType? {
-        get { self[property: "ContainerType"] }
-        set { self[property: "ContainerType"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DockerfileTemplateData`. An update replaces the resource.
-    public var dockerfileTemplateData: Value<String>? {
-        get { self[property: "DockerfileTemplateData"] }
-        set { self[property: "DockerfileTemplateData"] = newValue }
-    }
-
-    /// `DockerfileTemplateUri`. An update replaces the resource.
-    public var dockerfileTemplateUri: Value<String>? {
-        get { self[property: "DockerfileTemplateUri"] }
-        set { self[property: "DockerfileTemplateUri"] = newValue }
-    }
-
-    /// `ImageOsVersionOverride`. An update replaces the resource.
-    public var imageOsVersionOverride: Value<String>? {
-        get { self[property: "ImageOsVersionOverride"] }
-        set { self[property: "ImageOsVersionOverride"] = newValue }
-    }
-
-    /// `InstanceConfiguration`. An update replaces the resource.
-    public var instanceConfiguration: InstanceConfigurationProperty? {
-        get { self[property: "InstanceConfiguration"] }
-        set { self[property: "InstanceConfiguration"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ParentImage`. Required. An update replaces the resource.
-    public var parentImage: Value<String>? {
-        get { self[property: "ParentImage"] }
-        set { self[property: "ParentImage"] = newValue }
-    }
-
-    /// `PlatformOverride`. An update replaces the resource.
-    public var platformOverride: PlatformOverride? {
-        get { self[property: "PlatformOverride"] }
-        set { self[property: "PlatformOverride"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetRepository`. Required. An update replaces the resource.
-    public var targetRepository: TargetContainerRepositoryProperty? {
-        get { self[property: "TargetRepository"] }
-        set { self[property: "TargetRepository"] = newValue }
-    }
-
-    /// `Version`. Required. An update replaces the resource.
-    public var versionProperty: Value<String>? {
-        get { self[property: "Version"] }
-        set { self[property: "Version"] = newValue }
-    }
-
-    /// `WorkingDirectory`. An update replaces the resource.
-    public var workingDirectory: Value<String>? {
-        get { self[property: "WorkingDirectory"] }
-        set { self[property: "WorkingDirectory"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `LatestVersion`.
-    public var attrLatestVersion: AnyValue { AnyValue(getAtt("LatestVersion")) }
-
-    /// The attribute `LatestVersion.Arn`.
-    public var attrLatestVersionArn: Value<String> { getAtt("LatestVersion.Arn") }
-
-    /// The attribute `LatestVersion.Major`.
-    public var attrLatestVersionMajor: Value<String> { getAtt("LatestVersion.Major") }
-
-    /// The attribute `LatestVersion.Minor`.
-    public var attrLatestVersionMinor: Value<String> { getAtt("LatestVersion.Minor") }
-
-    /// The attribute `LatestVersion.Patch`.
-    public var attrLatestVersionPatch: Value<String> { getAtt("LatestVersion.Patch") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnContainerRecipe {
+extension ImageBuilder.CfnContainerRecipe {
     /// `AWS::ImageBuilder::ContainerRecipe` `ComponentConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-imagebuilder-containerrecipe-componentconfiguration.html)

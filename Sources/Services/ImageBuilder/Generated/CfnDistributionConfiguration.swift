@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::ImageBuilder::DistributionConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-distributionconfiguration.html)
-public final class CfnDistributionConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::ImageBuilder::DistributionConfiguration", tags: .map)
+extension ImageBuilder {
+    /// `AWS::ImageBuilder::DistributionConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-distributionconfiguration.html)
+    public final class CfnDistributionConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ImageBuilder::DistributionConfiguration", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        distributions: List<DistributionProperty>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Distributions Name Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Distributions", distributions)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            distributions: List<DistributionProperty>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Distributions Name Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Distributions", distributions)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Distributions`. Required.
+        public var distributions: List<DistributionProperty>? {
+            get { self[property: "Distributions"] }
+            set { self[property: "Distributions"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Distributions`. Required.
-    public var distributions: List<DistributionProperty>? {
-        get { self[property: "Distributions"] }
-        set { self[property: "Distributions"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnDistributionConfiguration {
+extension ImageBuilder.CfnDistributionConfiguration {
     /// `AWS::ImageBuilder::DistributionConfiguration` `AmiDistributionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-imagebuilder-distributionconfiguration-amidistributionconfiguration.html)
@@ -334,6 +336,6 @@ extension CfnDistributionConfiguration {
         public static var awsEC2Image: Self { "aws:ec2:image" }
     }
 
-    /// The same as that of ``CfnContainerRecipe``.
-    public typealias Service = CfnContainerRecipe.Service
+    /// The same as that of ``ImageBuilder.CfnContainerRecipe``.
+    public typealias Service = ImageBuilder.CfnContainerRecipe.Service
 }

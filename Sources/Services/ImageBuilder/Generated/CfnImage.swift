@@ -2,162 +2,165 @@
 
 import CDK
 
-/// `AWS::ImageBuilder::Image`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-image.html)
-public final class CfnImage: CfnResource {
-    public static let type = ResourceType("AWS::ImageBuilder::Image", tags: .map)
+extension ImageBuilder {
+    /// `AWS::ImageBuilder::Image`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-image.html)
+    public final class CfnImage: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ImageBuilder::Image", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        containerRecipeArn: Value<String>? = nil,
-        deletionSettings: DeletionSettingsProperty? = nil,
-        distributionConfigurationArn: Value<String>? = nil,
-        enhancedImageMetadataEnabled: Value<Bool>? = nil,
-        executionRole: Value<String>? = nil,
-        imagePipelineExecutionSettings: ImagePipelineExecutionSettingsProperty? = nil,
-        imageRecipeArn: Value<String>? = nil,
-        imageScanningConfiguration: ImageScanningConfigurationProperty? = nil,
-        imageTestsConfiguration: ImageTestsConfigurationProperty? = nil,
-        infrastructureConfigurationArn: Value<String>? = nil,
-        loggingConfiguration: ImageLoggingConfigurationProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        workflows: List<WorkflowConfigurationProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ContainerRecipeArn DeletionSettings DistributionConfigurationArn EnhancedImageMetadataEnabled ExecutionRole \
-            ImagePipelineExecutionSettings ImageRecipeArn ImageScanningConfiguration ImageTestsConfiguration \
-            InfrastructureConfigurationArn LoggingConfiguration Tags Workflows
-            """, capacity: 8)
-        bag.set("ContainerRecipeArn", containerRecipeArn)
-        bag.set("DeletionSettings", deletionSettings)
-        bag.set("DistributionConfigurationArn", distributionConfigurationArn)
-        bag.set("EnhancedImageMetadataEnabled", enhancedImageMetadataEnabled)
-        bag.set("ExecutionRole", executionRole)
-        bag.set("ImagePipelineExecutionSettings", imagePipelineExecutionSettings)
-        bag.set("ImageRecipeArn", imageRecipeArn)
-        bag.set("ImageScanningConfiguration", imageScanningConfiguration)
-        bag.set("ImageTestsConfiguration", imageTestsConfiguration)
-        bag.set("InfrastructureConfigurationArn", infrastructureConfigurationArn)
-        bag.set("LoggingConfiguration", loggingConfiguration)
-        bag.set("Tags", tags)
-        bag.set("Workflows", workflows)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            containerRecipeArn: Value<String>? = nil,
+            deletionSettings: DeletionSettingsProperty? = nil,
+            distributionConfigurationArn: Value<String>? = nil,
+            enhancedImageMetadataEnabled: Value<Bool>? = nil,
+            executionRole: Value<String>? = nil,
+            imagePipelineExecutionSettings: ImagePipelineExecutionSettingsProperty? = nil,
+            imageRecipeArn: Value<String>? = nil,
+            imageScanningConfiguration: ImageScanningConfigurationProperty? = nil,
+            imageTestsConfiguration: ImageTestsConfigurationProperty? = nil,
+            infrastructureConfigurationArn: Value<String>? = nil,
+            loggingConfiguration: ImageLoggingConfigurationProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            workflows: List<WorkflowConfigurationProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ContainerRecipeArn DeletionSettings DistributionConfigurationArn EnhancedImageMetadataEnabled ExecutionRole \
+                ImagePipelineExecutionSettings ImageRecipeArn ImageScanningConfiguration ImageTestsConfiguration \
+                InfrastructureConfigurationArn LoggingConfiguration Tags Workflows
+                """, capacity: 8)
+            bag.set("ContainerRecipeArn", containerRecipeArn)
+            bag.set("DeletionSettings", deletionSettings)
+            bag.set("DistributionConfigurationArn", distributionConfigurationArn)
+            bag.set("EnhancedImageMetadataEnabled", enhancedImageMetadataEnabled)
+            bag.set("ExecutionRole", executionRole)
+            bag.set("ImagePipelineExecutionSettings", imagePipelineExecutionSettings)
+            bag.set("ImageRecipeArn", imageRecipeArn)
+            bag.set("ImageScanningConfiguration", imageScanningConfiguration)
+            bag.set("ImageTestsConfiguration", imageTestsConfiguration)
+            bag.set("InfrastructureConfigurationArn", infrastructureConfigurationArn)
+            bag.set("LoggingConfiguration", loggingConfiguration)
+            bag.set("Tags", tags)
+            bag.set("Workflows", workflows)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContainerRecipeArn`. An update replaces the resource.
+        public var containerRecipeArn: Value<String>? {
+            get { self[property: "ContainerRecipeArn"] }
+            set { self[property: "ContainerRecipeArn"] = newValue }
+        }
+
+        /// `DeletionSettings`.
+        public var deletionSettings: DeletionSettingsProperty? {
+            get { self[property: "DeletionSettings"] }
+            set { self[property: "DeletionSettings"] = newValue }
+        }
+
+        /// `DistributionConfigurationArn`. An update replaces the resource. Refers to `AWS::ImageBuilder::DistributionConfiguration` `Arn`.
+        public var distributionConfigurationArn: Value<String>? {
+            get { self[property: "DistributionConfigurationArn"] }
+            set { self[property: "DistributionConfigurationArn"] = newValue }
+        }
+
+        /// `EnhancedImageMetadataEnabled`. An update replaces the resource.
+        public var enhancedImageMetadataEnabled: Value<Bool>? {
+            get { self[property: "EnhancedImageMetadataEnabled"] }
+            set { self[property: "EnhancedImageMetadataEnabled"] = newValue }
+        }
+
+        /// `ExecutionRole`.
+        public var executionRole: Value<String>? {
+            get { self[property: "ExecutionRole"] }
+            set { self[property: "ExecutionRole"] = newValue }
+        }
+
+        /// `ImagePipelineExecutionSettings`.
+        public var imagePipelineExecutionSettings: ImagePipelineExecutionSettingsProperty? {
+            get { self[property: "ImagePipelineExecutionSettings"] }
+            set { self[property: "ImagePipelineExecutionSettings"] = newValue }
+        }
+
+        /// `ImageRecipeArn`. An update replaces the resource. Refers to `AWS::ImageBuilder::ImageRecipe` `Arn`.
+        public var imageRecipeArn: Value<String>? {
+            get { self[property: "ImageRecipeArn"] }
+            set { self[property: "ImageRecipeArn"] = newValue }
+        }
+
+        /// `ImageScanningConfiguration`. An update replaces the resource.
+        public var imageScanningConfiguration: ImageScanningConfigurationProperty? {
+            get { self[property: "ImageScanningConfiguration"] }
+            set { self[property: "ImageScanningConfiguration"] = newValue }
+        }
+
+        /// `ImageTestsConfiguration`. An update replaces the resource.
+        public var imageTestsConfiguration: ImageTestsConfigurationProperty? {
+            get { self[property: "ImageTestsConfiguration"] }
+            set { self[property: "ImageTestsConfiguration"] = newValue }
+        }
+
+        /// `InfrastructureConfigurationArn`. An update replaces the resource. Refers to `AWS::ImageBuilder::InfrastructureConfiguration`
+        /// `Arn`.
+        public var infrastructureConfigurationArn: Value<String>? {
+            get { self[property: "InfrastructureConfigurationArn"] }
+            set { self[property: "InfrastructureConfigurationArn"] = newValue }
+        }
+
+        /// `LoggingConfiguration`.
+        public var loggingConfiguration: ImageLoggingConfigurationProperty? {
+            get { self[property: "LoggingConfiguration"] }
+            set { self[property: "LoggingConfiguration"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Workflows`. An update replaces the resource.
+        public var workflows: List<WorkflowConfigurationProperty>? {
+            get { self[property: "Workflows"] }
+            set { self[property: "Workflows"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ImageId`.
+        public var attrImageId: Value<String> { getAtt("ImageId") }
+
+        /// The attribute `ImageUri`.
+        public var attrImageUri: Value<String> { getAtt("ImageUri") }
+
+        /// The attribute `LatestVersion`.
+        public var attrLatestVersion: AnyValue { AnyValue(getAtt("LatestVersion")) }
+
+        /// The attribute `LatestVersion.Arn`.
+        public var attrLatestVersionArn: Value<String> { getAtt("LatestVersion.Arn") }
+
+        /// The attribute `LatestVersion.Major`.
+        public var attrLatestVersionMajor: Value<String> { getAtt("LatestVersion.Major") }
+
+        /// The attribute `LatestVersion.Minor`.
+        public var attrLatestVersionMinor: Value<String> { getAtt("LatestVersion.Minor") }
+
+        /// The attribute `LatestVersion.Patch`.
+        public var attrLatestVersionPatch: Value<String> { getAtt("LatestVersion.Patch") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `ContainerRecipeArn`. An update replaces the resource.
-    public var containerRecipeArn: Value<String>? {
-        get { self[property: "ContainerRecipeArn"] }
-        set { self[property: "ContainerRecipeArn"] = newValue }
-    }
-
-    /// `DeletionSettings`.
-    public var deletionSettings: DeletionSettingsProperty? {
-        get { self[property: "DeletionSettings"] }
-        set { self[property: "DeletionSettings"] = newValue }
-    }
-
-    /// `DistributionConfigurationArn`. An update replaces the resource. Refers to `AWS::ImageBuilder::DistributionConfiguration` `Arn`.
-    public var distributionConfigurationArn: Value<String>? {
-        get { self[property: "DistributionConfigurationArn"] }
-        set { self[property: "DistributionConfigurationArn"] = newValue }
-    }
-
-    /// `EnhancedImageMetadataEnabled`. An update replaces the resource.
-    public var enhancedImageMetadataEnabled: Value<Bool>? {
-        get { self[property: "EnhancedImageMetadataEnabled"] }
-        set { self[property: "EnhancedImageMetadataEnabled"] = newValue }
-    }
-
-    /// `ExecutionRole`.
-    public var executionRole: Value<String>? {
-        get { self[property: "ExecutionRole"] }
-        set { self[property: "ExecutionRole"] = newValue }
-    }
-
-    /// `ImagePipelineExecutionSettings`.
-    public var imagePipelineExecutionSettings: ImagePipelineExecutionSettingsProperty? {
-        get { self[property: "ImagePipelineExecutionSettings"] }
-        set { self[property: "ImagePipelineExecutionSettings"] = newValue }
-    }
-
-    /// `ImageRecipeArn`. An update replaces the resource. Refers to `AWS::ImageBuilder::ImageRecipe` `Arn`.
-    public var imageRecipeArn: Value<String>? {
-        get { self[property: "ImageRecipeArn"] }
-        set { self[property: "ImageRecipeArn"] = newValue }
-    }
-
-    /// `ImageScanningConfiguration`. An update replaces the resource.
-    public var imageScanningConfiguration: ImageScanningConfigurationProperty? {
-        get { self[property: "ImageScanningConfiguration"] }
-        set { self[property: "ImageScanningConfiguration"] = newValue }
-    }
-
-    /// `ImageTestsConfiguration`. An update replaces the resource.
-    public var imageTestsConfiguration: ImageTestsConfigurationProperty? {
-        get { self[property: "ImageTestsConfiguration"] }
-        set { self[property: "ImageTestsConfiguration"] = newValue }
-    }
-
-    /// `InfrastructureConfigurationArn`. An update replaces the resource. Refers to `AWS::ImageBuilder::InfrastructureConfiguration` `Arn`.
-    public var infrastructureConfigurationArn: Value<String>? {
-        get { self[property: "InfrastructureConfigurationArn"] }
-        set { self[property: "InfrastructureConfigurationArn"] = newValue }
-    }
-
-    /// `LoggingConfiguration`.
-    public var loggingConfiguration: ImageLoggingConfigurationProperty? {
-        get { self[property: "LoggingConfiguration"] }
-        set { self[property: "LoggingConfiguration"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Workflows`. An update replaces the resource.
-    public var workflows: List<WorkflowConfigurationProperty>? {
-        get { self[property: "Workflows"] }
-        set { self[property: "Workflows"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ImageId`.
-    public var attrImageId: Value<String> { getAtt("ImageId") }
-
-    /// The attribute `ImageUri`.
-    public var attrImageUri: Value<String> { getAtt("ImageUri") }
-
-    /// The attribute `LatestVersion`.
-    public var attrLatestVersion: AnyValue { AnyValue(getAtt("LatestVersion")) }
-
-    /// The attribute `LatestVersion.Arn`.
-    public var attrLatestVersionArn: Value<String> { getAtt("LatestVersion.Arn") }
-
-    /// The attribute `LatestVersion.Major`.
-    public var attrLatestVersionMajor: Value<String> { getAtt("LatestVersion.Major") }
-
-    /// The attribute `LatestVersion.Minor`.
-    public var attrLatestVersionMinor: Value<String> { getAtt("LatestVersion.Minor") }
-
-    /// The attribute `LatestVersion.Patch`.
-    public var attrLatestVersionPatch: Value<String> { getAtt("LatestVersion.Patch") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnImage {
+extension ImageBuilder.CfnImage {
     /// `AWS::ImageBuilder::Image` `DeletionSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-imagebuilder-image-deletionsettings.html)

@@ -2,168 +2,170 @@
 
 import CDK
 
-/// `AWS::ImageBuilder::ImagePipeline`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-imagepipeline.html)
-public final class CfnImagePipeline: CfnResource {
-    public static let type = ResourceType("AWS::ImageBuilder::ImagePipeline", tags: .map)
+extension ImageBuilder {
+    /// `AWS::ImageBuilder::ImagePipeline`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-imagepipeline.html)
+    public final class CfnImagePipeline: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ImageBuilder::ImagePipeline", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        infrastructureConfigurationArn: Value<String>,
-        name: Value<String>,
-        containerRecipeArn: Value<String>? = nil,
-        description: Value<String>? = nil,
-        distributionConfigurationArn: Value<String>? = nil,
-        enhancedImageMetadataEnabled: Value<Bool>? = nil,
-        executionRole: Value<String>? = nil,
-        imageRecipeArn: Value<String>? = nil,
-        imageScanningConfiguration: ImageScanningConfigurationProperty? = nil,
-        imageTags: Map<Value<String>>? = nil,
-        imageTestsConfiguration: ImageTestsConfigurationProperty? = nil,
-        loggingConfiguration: PipelineLoggingConfigurationProperty? = nil,
-        schedule: ScheduleProperty? = nil,
-        status: Status? = nil,
-        tags: Map<Value<String>>? = nil,
-        workflows: List<WorkflowConfigurationProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ContainerRecipeArn Description DistributionConfigurationArn EnhancedImageMetadataEnabled ExecutionRole ImageRecipeArn \
-            ImageScanningConfiguration ImageTags ImageTestsConfiguration InfrastructureConfigurationArn LoggingConfiguration Name Schedule \
-            Status Tags Workflows
-            """, capacity: 8)
-        bag.set("ContainerRecipeArn", containerRecipeArn)
-        bag.set("Description", description)
-        bag.set("DistributionConfigurationArn", distributionConfigurationArn)
-        bag.set("EnhancedImageMetadataEnabled", enhancedImageMetadataEnabled)
-        bag.set("ExecutionRole", executionRole)
-        bag.set("ImageRecipeArn", imageRecipeArn)
-        bag.set("ImageScanningConfiguration", imageScanningConfiguration)
-        bag.set("ImageTags", imageTags)
-        bag.set("ImageTestsConfiguration", imageTestsConfiguration)
-        bag.set("InfrastructureConfigurationArn", infrastructureConfigurationArn)
-        bag.set("LoggingConfiguration", loggingConfiguration)
-        bag.set("Name", name)
-        bag.set("Schedule", schedule)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        bag.set("Workflows", workflows)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            infrastructureConfigurationArn: Value<String>,
+            name: Value<String>,
+            containerRecipeArn: Value<String>? = nil,
+            description: Value<String>? = nil,
+            distributionConfigurationArn: Value<String>? = nil,
+            enhancedImageMetadataEnabled: Value<Bool>? = nil,
+            executionRole: Value<String>? = nil,
+            imageRecipeArn: Value<String>? = nil,
+            imageScanningConfiguration: ImageScanningConfigurationProperty? = nil,
+            imageTags: Map<Value<String>>? = nil,
+            imageTestsConfiguration: ImageTestsConfigurationProperty? = nil,
+            loggingConfiguration: PipelineLoggingConfigurationProperty? = nil,
+            schedule: ScheduleProperty? = nil,
+            status: Status? = nil,
+            tags: Map<Value<String>>? = nil,
+            workflows: List<WorkflowConfigurationProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ContainerRecipeArn Description DistributionConfigurationArn EnhancedImageMetadataEnabled ExecutionRole ImageRecipeArn \
+                ImageScanningConfiguration ImageTags ImageTestsConfiguration InfrastructureConfigurationArn LoggingConfiguration Name \
+                Schedule Status Tags Workflows
+                """, capacity: 8)
+            bag.set("ContainerRecipeArn", containerRecipeArn)
+            bag.set("Description", description)
+            bag.set("DistributionConfigurationArn", distributionConfigurationArn)
+            bag.set("EnhancedImageMetadataEnabled", enhancedImageMetadataEnabled)
+            bag.set("ExecutionRole", executionRole)
+            bag.set("ImageRecipeArn", imageRecipeArn)
+            bag.set("ImageScanningConfiguration", imageScanningConfiguration)
+            bag.set("ImageTags", imageTags)
+            bag.set("ImageTestsConfiguration", imageTestsConfiguration)
+            bag.set("InfrastructureConfigurationArn", infrastructureConfigurationArn)
+            bag.set("LoggingConfiguration", loggingConfiguration)
+            bag.set("Name", name)
+            bag.set("Schedule", schedule)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            bag.set("Workflows", workflows)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContainerRecipeArn`. Refers to `AWS::ImageBuilder::ContainerRecipe` `Arn`.
+        public var containerRecipeArn: Value<String>? {
+            get { self[property: "ContainerRecipeArn"] }
+            set { self[property: "ContainerRecipeArn"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DistributionConfigurationArn`. Refers to `AWS::ImageBuilder::DistributionConfiguration` `Arn`.
+        public var distributionConfigurationArn: Value<String>? {
+            get { self[property: "DistributionConfigurationArn"] }
+            set { self[property: "DistributionConfigurationArn"] = newValue }
+        }
+
+        /// `EnhancedImageMetadataEnabled`.
+        public var enhancedImageMetadataEnabled: Value<Bool>? {
+            get { self[property: "EnhancedImageMetadataEnabled"] }
+            set { self[property: "EnhancedImageMetadataEnabled"] = newValue }
+        }
+
+        /// `ExecutionRole`.
+        public var executionRole: Value<String>? {
+            get { self[property: "ExecutionRole"] }
+            set { self[property: "ExecutionRole"] = newValue }
+        }
+
+        /// `ImageRecipeArn`. Refers to `AWS::ImageBuilder::ImageRecipe` `Arn`.
+        public var imageRecipeArn: Value<String>? {
+            get { self[property: "ImageRecipeArn"] }
+            set { self[property: "ImageRecipeArn"] = newValue }
+        }
+
+        /// `ImageScanningConfiguration`.
+        public var imageScanningConfiguration: ImageScanningConfigurationProperty? {
+            get { self[property: "ImageScanningConfiguration"] }
+            set { self[property: "ImageScanningConfiguration"] = newValue }
+        }
+
+        /// `ImageTags`.
+        public var imageTags: Map<Value<String>>? {
+            get { self[property: "ImageTags"] }
+            set { self[property: "ImageTags"] = newValue }
+        }
+
+        /// `ImageTestsConfiguration`.
+        public var imageTestsConfiguration: ImageTestsConfigurationProperty? {
+            get { self[property: "ImageTestsConfiguration"] }
+            set { self[property: "ImageTestsConfiguration"] = newValue }
+        }
+
+        /// `InfrastructureConfigurationArn`. Required. Refers to `AWS::ImageBuilder::InfrastructureConfiguration` `Arn`.
+        public var infrastructureConfigurationArn: Value<String>? {
+            get { self[property: "InfrastructureConfigurationArn"] }
+            set { self[property: "InfrastructureConfigurationArn"] = newValue }
+        }
+
+        /// `LoggingConfiguration`.
+        public var loggingConfiguration: PipelineLoggingConfigurationProperty? {
+            get { self[property: "LoggingConfiguration"] }
+            set { self[property: "LoggingConfiguration"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Schedule`.
+        public var schedule: ScheduleProperty? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Workflows`.
+        public var workflows: List<WorkflowConfigurationProperty>? {
+            get { self[property: "Workflows"] }
+            set { self[property: "Workflows"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `DeploymentId`.
+        public var attrDeploymentId: Value<String> { getAtt("DeploymentId") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `ContainerRecipeArn`. Refers to `AWS::ImageBuilder::ContainerRecipe` `Arn`.
-    public var containerRecipeArn: Value<String>? {
-        get { self[property: "ContainerRecipeArn"] }
-        set { self[property: "ContainerRecipeArn"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DistributionConfigurationArn`. Refers to `AWS::ImageBuilder::DistributionConfiguration` `Arn`.
-    public var distributionConfigurationArn: Value<String>? {
-        get { self[property: "DistributionConfigurationArn"] }
-        set { self[property: "DistributionConfigurationArn"] = newValue }
-    }
-
-    /// `EnhancedImageMetadataEnabled`.
-    public var enhancedImageMetadataEnabled: Value<Bool>? {
-        get { self[property: "EnhancedImageMetadataEnabled"] }
-        set { self[property: "EnhancedImageMetadataEnabled"] = newValue }
-    }
-
-    /// `ExecutionRole`.
-    public var executionRole: Value<String>? {
-        get { self[property: "ExecutionRole"] }
-        set { self[property: "ExecutionRole"] = newValue }
-    }
-
-    /// `ImageRecipeArn`. Refers to `AWS::ImageBuilder::ImageRecipe` `Arn`.
-    public var imageRecipeArn: Value<String>? {
-        get { self[property: "ImageRecipeArn"] }
-        set { self[property: "ImageRecipeArn"] = newValue }
-    }
-
-    /// `ImageScanningConfiguration`.
-    public var imageScanningConfiguration: ImageScanningConfigurationProperty? {
-        get { self[property: "ImageScanningConfiguration"] }
-        set { self[property: "ImageScanningConfiguration"] = newValue }
-    }
-
-    /// `ImageTags`.
-    public var imageTags: Map<Value<String>>? {
-        get { self[property: "ImageTags"] }
-        set { self[property: "ImageTags"] = newValue }
-    }
-
-    /// `ImageTestsConfiguration`.
-    public var imageTestsConfiguration: ImageTestsConfigurationProperty? {
-        get { self[property: "ImageTestsConfiguration"] }
-        set { self[property: "ImageTestsConfiguration"] = newValue }
-    }
-
-    /// `InfrastructureConfigurationArn`. Required. Refers to `AWS::ImageBuilder::InfrastructureConfiguration` `Arn`.
-    public var infrastructureConfigurationArn: Value<String>? {
-        get { self[property: "InfrastructureConfigurationArn"] }
-        set { self[property: "InfrastructureConfigurationArn"] = newValue }
-    }
-
-    /// `LoggingConfiguration`.
-    public var loggingConfiguration: PipelineLoggingConfigurationProperty? {
-        get { self[property: "LoggingConfiguration"] }
-        set { self[property: "LoggingConfiguration"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Schedule`.
-    public var schedule: ScheduleProperty? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Workflows`.
-    public var workflows: List<WorkflowConfigurationProperty>? {
-        get { self[property: "Workflows"] }
-        set { self[property: "Workflows"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `DeploymentId`.
-    public var attrDeploymentId: Value<String> { getAtt("DeploymentId") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnImagePipeline {
+extension ImageBuilder.CfnImagePipeline {
     /// `AWS::ImageBuilder::ImagePipeline` `AutoDisablePolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-imagebuilder-imagepipeline-autodisablepolicy.html)
@@ -309,12 +311,12 @@ extension CfnImagePipeline {
         public static var enabled: Self { "ENABLED" }
     }
 
-    /// The same as that of ``CfnImage``.
-    public typealias WorkflowConfigurationProperty = CfnImage.WorkflowConfigurationProperty
+    /// The same as that of ``ImageBuilder.CfnImage``.
+    public typealias WorkflowConfigurationProperty = ImageBuilder.CfnImage.WorkflowConfigurationProperty
 
-    /// The same as that of ``CfnImage``.
-    public typealias WorkflowParameterProperty = CfnImage.WorkflowParameterProperty
+    /// The same as that of ``ImageBuilder.CfnImage``.
+    public typealias WorkflowParameterProperty = ImageBuilder.CfnImage.WorkflowParameterProperty
 
-    /// The same as that of ``CfnImage``.
-    public typealias OnFailure = CfnImage.OnFailure
+    /// The same as that of ``ImageBuilder.CfnImage``.
+    public typealias OnFailure = ImageBuilder.CfnImage.OnFailure
 }

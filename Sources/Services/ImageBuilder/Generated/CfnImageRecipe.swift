@@ -2,139 +2,141 @@
 
 import CDK
 
-/// `AWS::ImageBuilder::ImageRecipe`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-imagerecipe.html)
-public final class CfnImageRecipe: CfnResource {
-    public static let type = ResourceType("AWS::ImageBuilder::ImageRecipe", tags: .map)
+extension ImageBuilder {
+    /// `AWS::ImageBuilder::ImageRecipe`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-imagerecipe.html)
+    public final class CfnImageRecipe: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ImageBuilder::ImageRecipe", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        parentImage: Value<String>,
-        version: Value<String>,
-        additionalInstanceConfiguration: AdditionalInstanceConfigurationProperty? = nil,
-        amiTags: Map<Value<String>>? = nil,
-        amiWatermarks: List<Value<String>>? = nil,
-        blockDeviceMappings: List<InstanceBlockDeviceMappingProperty>? = nil,
-        components: List<ComponentConfigurationProperty>? = nil,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        workingDirectory: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalInstanceConfiguration AmiTags AmiWatermarks BlockDeviceMappings Components Description Name ParentImage Tags Version \
-            WorkingDirectory
-            """, capacity: 8)
-        bag.set("AdditionalInstanceConfiguration", additionalInstanceConfiguration)
-        bag.set("AmiTags", amiTags)
-        bag.set("AmiWatermarks", amiWatermarks)
-        bag.set("BlockDeviceMappings", blockDeviceMappings)
-        bag.set("Components", components)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("ParentImage", parentImage)
-        bag.set("Tags", tags)
-        bag.set("Version", version)
-        bag.set("WorkingDirectory", workingDirectory)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            parentImage: Value<String>,
+            version: Value<String>,
+            additionalInstanceConfiguration: AdditionalInstanceConfigurationProperty? = nil,
+            amiTags: Map<Value<String>>? = nil,
+            amiWatermarks: List<Value<String>>? = nil,
+            blockDeviceMappings: List<InstanceBlockDeviceMappingProperty>? = nil,
+            components: List<ComponentConfigurationProperty>? = nil,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            workingDirectory: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalInstanceConfiguration AmiTags AmiWatermarks BlockDeviceMappings Components Description Name ParentImage Tags \
+                Version WorkingDirectory
+                """, capacity: 8)
+            bag.set("AdditionalInstanceConfiguration", additionalInstanceConfiguration)
+            bag.set("AmiTags", amiTags)
+            bag.set("AmiWatermarks", amiWatermarks)
+            bag.set("BlockDeviceMappings", blockDeviceMappings)
+            bag.set("Components", components)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("ParentImage", parentImage)
+            bag.set("Tags", tags)
+            bag.set("Version", version)
+            bag.set("WorkingDirectory", workingDirectory)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalInstanceConfiguration`. An update replaces the resource.
+        public var additionalInstanceConfiguration: AdditionalInstanceConfigurationProperty? {
+            get { self[property: "AdditionalInstanceConfiguration"] }
+            set { self[property: "AdditionalInstanceConfiguration"] = newValue }
+        }
+
+        /// `AmiTags`. An update replaces the resource.
+        public var amiTags: Map<Value<String>>? {
+            get { self[property: "AmiTags"] }
+            set { self[property: "AmiTags"] = newValue }
+        }
+
+        /// `AmiWatermarks`. An update replaces the resource.
+        public var amiWatermarks: List<Value<String>>? {
+            get { self[property: "AmiWatermarks"] }
+            set { self[property: "AmiWatermarks"] = newValue }
+        }
+
+        /// `BlockDeviceMappings`. An update replaces the resource.
+        public var blockDeviceMappings: List<InstanceBlockDeviceMappingProperty>? {
+            get { self[property: "BlockDeviceMappings"] }
+            set { self[property: "BlockDeviceMappings"] = newValue }
+        }
+
+        /// `Components`. An update replaces the resource.
+        public var components: List<ComponentConfigurationProperty>? {
+            get { self[property: "Components"] }
+            set { self[property: "Components"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ParentImage`. Required. An update replaces the resource.
+        public var parentImage: Value<String>? {
+            get { self[property: "ParentImage"] }
+            set { self[property: "ParentImage"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Version`. Required. An update replaces the resource.
+        public var versionProperty: Value<String>? {
+            get { self[property: "Version"] }
+            set { self[property: "Version"] = newValue }
+        }
+
+        /// `WorkingDirectory`. An update replaces the resource.
+        public var workingDirectory: Value<String>? {
+            get { self[property: "WorkingDirectory"] }
+            set { self[property: "WorkingDirectory"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `LatestVersion`.
+        public var attrLatestVersion: AnyValue { AnyValue(getAtt("LatestVersion")) }
+
+        /// The attribute `LatestVersion.Arn`.
+        public var attrLatestVersionArn: Value<String> { getAtt("LatestVersion.Arn") }
+
+        /// The attribute `LatestVersion.Major`.
+        public var attrLatestVersionMajor: Value<String> { getAtt("LatestVersion.Major") }
+
+        /// The attribute `LatestVersion.Minor`.
+        public var attrLatestVersionMinor: Value<String> { getAtt("LatestVersion.Minor") }
+
+        /// The attribute `LatestVersion.Patch`.
+        public var attrLatestVersionPatch: Value<String> { getAtt("LatestVersion.Patch") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `AdditionalInstanceConfiguration`. An update replaces the resource.
-    public var additionalInstanceConfiguration: AdditionalInstanceConfigurationProperty? {
-        get { self[property: "AdditionalInstanceConfiguration"] }
-        set { self[property: "AdditionalInstanceConfiguration"] = newValue }
-    }
-
-    /// `AmiTags`. An update replaces the resource.
-    public var amiTags: Map<Value<String>>? {
-        get { self[property: "AmiTags"] }
-        set { self[property: "AmiTags"] = newValue }
-    }
-
-    /// `AmiWatermarks`. An update replaces the resource.
-    public var amiWatermarks: List<Value<String>>? {
-        get { self[property: "AmiWatermarks"] }
-        set { self[property: "AmiWatermarks"] = newValue }
-    }
-
-    /// `BlockDeviceMappings`. An update replaces the resource.
-    public var blockDeviceMappings: List<InstanceBlockDeviceMappingProperty>? {
-        get { self[property: "BlockDeviceMappings"] }
-        set { self[property: "BlockDeviceMappings"] = newValue }
-    }
-
-    /// `Components`. An update replaces the resource.
-    public var components: List<ComponentConfigurationProperty>? {
-        get { self[property: "Components"] }
-        set { self[property: "Components"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ParentImage`. Required. An update replaces the resource.
-    public var parentImage: Value<String>? {
-        get { self[property: "ParentImage"] }
-        set { self[property: "ParentImage"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Version`. Required. An update replaces the resource.
-    public var versionProperty: Value<String>? {
-        get { self[property: "Version"] }
-        set { self[property: "Version"] = newValue }
-    }
-
-    /// `WorkingDirectory`. An update replaces the resource.
-    public var workingDirectory: Value<String>? {
-        get { self[property: "WorkingDirectory"] }
-        set { self[property: "WorkingDirectory"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `LatestVersion`.
-    public var attrLatestVersion: AnyValue { AnyValue(getAtt("LatestVersion")) }
-
-    /// The attribute `LatestVersion.Arn`.
-    public var attrLatestVersionArn: Value<String> { getAtt("LatestVersion.Arn") }
-
-    /// The attribute `LatestVersion.Major`.
-    public var attrLatestVersionMajor: Value<String> { getAtt("LatestVersion.Major") }
-
-    /// The attribute `LatestVersion.Minor`.
-    public var attrLatestVersionMinor: Value<String> { getAtt("LatestVersion.Minor") }
-
-    /// The attribute `LatestVersion.Patch`.
-    public var attrLatestVersionPatch: Value<String> { getAtt("LatestVersion.Patch") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnImageRecipe {
+extension ImageBuilder.CfnImageRecipe {
     /// `AWS::ImageBuilder::ImageRecipe` `AdditionalInstanceConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-imagebuilder-imagerecipe-additionalinstanceconfiguration.html)
@@ -190,15 +192,15 @@ extension CfnImageRecipe {
         }
     }
 
-    /// The same as that of ``CfnContainerRecipe``.
-    public typealias ComponentParameterProperty = CfnContainerRecipe.ComponentParameterProperty
+    /// The same as that of ``ImageBuilder.CfnContainerRecipe``.
+    public typealias ComponentParameterProperty = ImageBuilder.CfnContainerRecipe.ComponentParameterProperty
 
-    /// The same as that of ``CfnContainerRecipe``.
-    public typealias EbsInstanceBlockDeviceSpecificationProperty = CfnContainerRecipe.EbsInstanceBlockDeviceSpecificationProperty
+    /// The same as that of ``ImageBuilder.CfnContainerRecipe``.
+    public typealias EbsInstanceBlockDeviceSpecificationProperty = ImageBuilder.CfnContainerRecipe.EbsInstanceBlockDeviceSpecificationProperty
 
-    /// The same as that of ``CfnContainerRecipe``.
-    public typealias InstanceBlockDeviceMappingProperty = CfnContainerRecipe.InstanceBlockDeviceMappingProperty
+    /// The same as that of ``ImageBuilder.CfnContainerRecipe``.
+    public typealias InstanceBlockDeviceMappingProperty = ImageBuilder.CfnContainerRecipe.InstanceBlockDeviceMappingProperty
 
-    /// The same as that of ``CfnContainerRecipe``.
-    public typealias VolumeType = CfnContainerRecipe.VolumeType
+    /// The same as that of ``ImageBuilder.CfnContainerRecipe``.
+    public typealias VolumeType = ImageBuilder.CfnContainerRecipe.VolumeType
 }

@@ -2,148 +2,150 @@
 
 import CDK
 
-/// `AWS::ImageBuilder::InfrastructureConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-infrastructureconfiguration.html)
-public final class CfnInfrastructureConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::ImageBuilder::InfrastructureConfiguration", tags: .map)
+extension ImageBuilder {
+    /// `AWS::ImageBuilder::InfrastructureConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-infrastructureconfiguration.html)
+    public final class CfnInfrastructureConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ImageBuilder::InfrastructureConfiguration", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceProfileName: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        instanceMetadataOptions: InstanceMetadataOptionsProperty? = nil,
-        instanceTypes: List<Value<String>>? = nil,
-        keyPair: Value<String>? = nil,
-        logging: LoggingProperty? = nil,
-        placement: PlacementProperty? = nil,
-        resourceTags: Map<Value<String>>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        snsTopicArn: Value<String>? = nil,
-        subnetId: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        terminateInstanceOnFailure: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description InstanceMetadataOptions InstanceProfileName InstanceTypes KeyPair Logging Name Placement ResourceTags \
-            SecurityGroupIds SnsTopicArn SubnetId Tags TerminateInstanceOnFailure
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("InstanceMetadataOptions", instanceMetadataOptions)
-        bag.set("InstanceProfileName", instanceProfileName)
-        bag.set("InstanceTypes", instanceTypes)
-        bag.set("KeyPair", keyPair)
-        bag.set("Logging", logging)
-        bag.set("Name", name)
-        bag.set("Placement", placement)
-        bag.set("ResourceTags", resourceTags)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SnsTopicArn", snsTopicArn)
-        bag.set("SubnetId", subnetId)
-        bag.set("Tags", tags)
-        bag.set("TerminateInstanceOnFailure", terminateInstanceOnFailure)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceProfileName: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            instanceMetadataOptions: InstanceMetadataOptionsProperty? = nil,
+            instanceTypes: List<Value<String>>? = nil,
+            keyPair: Value<String>? = nil,
+            logging: LoggingProperty? = nil,
+            placement: PlacementProperty? = nil,
+            resourceTags: Map<Value<String>>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            snsTopicArn: Value<String>? = nil,
+            subnetId: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            terminateInstanceOnFailure: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description InstanceMetadataOptions InstanceProfileName InstanceTypes KeyPair Logging Name Placement ResourceTags \
+                SecurityGroupIds SnsTopicArn SubnetId Tags TerminateInstanceOnFailure
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("InstanceMetadataOptions", instanceMetadataOptions)
+            bag.set("InstanceProfileName", instanceProfileName)
+            bag.set("InstanceTypes", instanceTypes)
+            bag.set("KeyPair", keyPair)
+            bag.set("Logging", logging)
+            bag.set("Name", name)
+            bag.set("Placement", placement)
+            bag.set("ResourceTags", resourceTags)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SnsTopicArn", snsTopicArn)
+            bag.set("SubnetId", subnetId)
+            bag.set("Tags", tags)
+            bag.set("TerminateInstanceOnFailure", terminateInstanceOnFailure)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InstanceMetadataOptions`.
+        public var instanceMetadataOptions: InstanceMetadataOptionsProperty? {
+            get { self[property: "InstanceMetadataOptions"] }
+            set { self[property: "InstanceMetadataOptions"] = newValue }
+        }
+
+        /// `InstanceProfileName`. Required. Refers to `AWS::IAM::InstanceProfile` `InstanceProfileName`.
+        public var instanceProfileName: Value<String>? {
+            get { self[property: "InstanceProfileName"] }
+            set { self[property: "InstanceProfileName"] = newValue }
+        }
+
+        /// `InstanceTypes`.
+        public var instanceTypes: List<Value<String>>? {
+            get { self[property: "InstanceTypes"] }
+            set { self[property: "InstanceTypes"] = newValue }
+        }
+
+        /// `KeyPair`.
+        public var keyPair: Value<String>? {
+            get { self[property: "KeyPair"] }
+            set { self[property: "KeyPair"] = newValue }
+        }
+
+        /// `Logging`.
+        public var logging: LoggingProperty? {
+            get { self[property: "Logging"] }
+            set { self[property: "Logging"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Placement`.
+        public var placement: PlacementProperty? {
+            get { self[property: "Placement"] }
+            set { self[property: "Placement"] = newValue }
+        }
+
+        /// `ResourceTags`.
+        public var resourceTags: Map<Value<String>>? {
+            get { self[property: "ResourceTags"] }
+            set { self[property: "ResourceTags"] = newValue }
+        }
+
+        /// `SecurityGroupIds`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SnsTopicArn`. Refers to `AWS::SNS::Topic` `TopicArn`.
+        public var snsTopicArn: Value<String>? {
+            get { self[property: "SnsTopicArn"] }
+            set { self[property: "SnsTopicArn"] = newValue }
+        }
+
+        /// `SubnetId`.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TerminateInstanceOnFailure`.
+        public var terminateInstanceOnFailure: Value<Bool>? {
+            get { self[property: "TerminateInstanceOnFailure"] }
+            set { self[property: "TerminateInstanceOnFailure"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InstanceMetadataOptions`.
-    public var instanceMetadataOptions: InstanceMetadataOptionsProperty? {
-        get { self[property: "InstanceMetadataOptions"] }
-        set { self[property: "InstanceMetadataOptions"] = newValue }
-    }
-
-    /// `InstanceProfileName`. Required. Refers to `AWS::IAM::InstanceProfile` `InstanceProfileName`.
-    public var instanceProfileName: Value<String>? {
-        get { self[property: "InstanceProfileName"] }
-        set { self[property: "InstanceProfileName"] = newValue }
-    }
-
-    /// `InstanceTypes`.
-    public var instanceTypes: List<Value<String>>? {
-        get { self[property: "InstanceTypes"] }
-        set { self[property: "InstanceTypes"] = newValue }
-    }
-
-    /// `KeyPair`.
-    public var keyPair: Value<String>? {
-        get { self[property: "KeyPair"] }
-        set { self[property: "KeyPair"] = newValue }
-    }
-
-    /// `Logging`.
-    public var logging: LoggingProperty? {
-        get { self[property: "Logging"] }
-        set { self[property: "Logging"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Placement`.
-    public var placement: PlacementProperty? {
-        get { self[property: "Placement"] }
-        set { self[property: "Placement"] = newValue }
-    }
-
-    /// `ResourceTags`.
-    public var resourceTags: Map<Value<String>>? {
-        get { self[property: "ResourceTags"] }
-        set { self[property: "ResourceTags"] = newValue }
-    }
-
-    /// `SecurityGroupIds`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SnsTopicArn`. Refers to `AWS::SNS::Topic` `TopicArn`.
-    public var snsTopicArn: Value<String>? {
-        get { self[property: "SnsTopicArn"] }
-        set { self[property: "SnsTopicArn"] = newValue }
-    }
-
-    /// `SubnetId`.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TerminateInstanceOnFailure`.
-    public var terminateInstanceOnFailure: Value<Bool>? {
-        get { self[property: "TerminateInstanceOnFailure"] }
-        set { self[property: "TerminateInstanceOnFailure"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnInfrastructureConfiguration {
+extension ImageBuilder.CfnInfrastructureConfiguration {
     /// `AWS::ImageBuilder::InfrastructureConfiguration` `InstanceMetadataOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-imagebuilder-infrastructureconfiguration-instancemetadataoptions.html)

@@ -2,94 +2,98 @@
 
 import CDK
 
-/// `AWS::ImageBuilder::LifecyclePolicy`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-lifecyclepolicy.html)
-public final class CfnLifecyclePolicy: CfnResource {
-    public static let type = ResourceType("AWS::ImageBuilder::LifecyclePolicy", tags: .map)
+extension ImageBuilder {
+    /// `AWS::ImageBuilder::LifecyclePolicy`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-imagebuilder-lifecyclepolicy.html)
+    public final class CfnLifecyclePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ImageBuilder::LifecyclePolicy", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        executionRole: Value<String>,
-        name: Value<String>,
-        policyDetails: List<PolicyDetailProperty>,
-        resourceSelection: ResourceSelectionProperty,
-        resourceType: LifecyclePolicyResourceType,
-        description: Value<String>? = nil,
-        status: Status? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description ExecutionRole Name PolicyDetails ResourceSelection ResourceType Status Tags", capacity: 8)
-        bag.set("Description", description)
-        bag.set("ExecutionRole", executionRole)
-        bag.set("Name", name)
-        bag.set("PolicyDetails", policyDetails)
-        bag.set("ResourceSelection", resourceSelection)
-        bag.set("ResourceType", resourceType)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            executionRole: Value<String>,
+            name: Value<String>,
+            policyDetails: List<PolicyDetailProperty>,
+            resourceSelection: ResourceSelectionProperty,
+            resourceType: LifecyclePolicyResourceType,
+            description: Value<String>? = nil,
+            status: Status? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description ExecutionRole Name PolicyDetails ResourceSelection ResourceType Status Tags
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("ExecutionRole", executionRole)
+            bag.set("Name", name)
+            bag.set("PolicyDetails", policyDetails)
+            bag.set("ResourceSelection", resourceSelection)
+            bag.set("ResourceType", resourceType)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExecutionRole`. Required.
+        public var executionRole: Value<String>? {
+            get { self[property: "ExecutionRole"] }
+            set { self[property: "ExecutionRole"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PolicyDetails`. Required.
+        public var policyDetails: List<PolicyDetailProperty>? {
+            get { self[property: "PolicyDetails"] }
+            set { self[property: "PolicyDetails"] = newValue }
+        }
+
+        /// `ResourceSelection`. Required.
+        public var resourceSelection: ResourceSelectionProperty? {
+            get { self[property: "ResourceSelection"] }
+            set { self[property: "ResourceSelection"] = newValue }
+        }
+
+        /// `ResourceType`. Required.
+        public var resourceTypeProperty: LifecyclePolicyResourceType? {
+            get { self[property: "ResourceType"] }
+            set { self[property: "ResourceType"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExecutionRole`. Required.
-    public var executionRole: Value<String>? {
-        get { self[property: "ExecutionRole"] }
-        set { self[property: "ExecutionRole"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PolicyDetails`. Required.
-    public var policyDetails: List<PolicyDetailProperty>? {
-        get { self[property: "PolicyDetails"] }
-        set { self[property: "PolicyDetails"] = newValue }
-    }
-
-    /// `ResourceSelection`. Required.
-    public var resourceSelection: ResourceSelectionProperty? {
-        get { self[property: "ResourceSelection"] }
-        set { self[property: "ResourceSelection"] = newValue }
-    }
-
-    /// `ResourceType`. Required.
-    public var resourceTypeProperty: LifecyclePolicyResourceType? {
-        get { self[property: "ResourceType"] }
-        set { self[property: "ResourceType"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnLifecyclePolicy {
+extension ImageBuilder.CfnLifecyclePolicy {
     /// `AWS::ImageBuilder::LifecyclePolicy` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-imagebuilder-lifecyclepolicy-action.html)
@@ -332,6 +336,6 @@ extension CfnLifecyclePolicy {
         public static var years: Self { "YEARS" }
     }
 
-    /// The same as that of ``CfnImagePipeline``.
-    public typealias Status = CfnImagePipeline.Status
+    /// The same as that of ``ImageBuilder.CfnImagePipeline``.
+    public typealias Status = ImageBuilder.CfnImagePipeline.Status
 }

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::Inspector::AssessmentTarget`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspector-assessmenttarget.html)
-public final class CfnAssessmentTarget: CfnResource {
-    public static let type = ResourceType("AWS::Inspector::AssessmentTarget")
+extension Inspector {
+    /// `AWS::Inspector::AssessmentTarget`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspector-assessmenttarget.html)
+    public final class CfnAssessmentTarget: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Inspector::AssessmentTarget")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        assessmentTargetName: Value<String>? = nil,
-        resourceGroupArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AssessmentTargetName ResourceGroupArn", capacity: 2)
-        bag.set("AssessmentTargetName", assessmentTargetName)
-        bag.set("ResourceGroupArn", resourceGroupArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            assessmentTargetName: Value<String>? = nil,
+            resourceGroupArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AssessmentTargetName ResourceGroupArn", capacity: 2)
+            bag.set("AssessmentTargetName", assessmentTargetName)
+            bag.set("ResourceGroupArn", resourceGroupArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssessmentTargetName`. An update replaces the resource.
+        public var assessmentTargetName: Value<String>? {
+            get { self[property: "AssessmentTargetName"] }
+            set { self[property: "AssessmentTargetName"] = newValue }
+        }
+
+        /// `ResourceGroupArn`. Refers to `AWS::Inspector::ResourceGroup` `Arn`.
+        public var resourceGroupArn: Value<String>? {
+            get { self[property: "ResourceGroupArn"] }
+            set { self[property: "ResourceGroupArn"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AssessmentTargetName`. An update replaces the resource.
-    public var assessmentTargetName: Value<String>? {
-        get { self[property: "AssessmentTargetName"] }
-        set { self[property: "AssessmentTargetName"] = newValue }
-    }
-
-    /// `ResourceGroupArn`. Refers to `AWS::Inspector::ResourceGroup` `Arn`.
-    public var resourceGroupArn: Value<String>? {
-        get { self[property: "ResourceGroupArn"] }
-        set { self[property: "ResourceGroupArn"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

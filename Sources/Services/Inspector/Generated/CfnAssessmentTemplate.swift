@@ -2,67 +2,69 @@
 
 import CDK
 
-/// `AWS::Inspector::AssessmentTemplate`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspector-assessmenttemplate.html)
-public final class CfnAssessmentTemplate: CfnResource {
-    public static let type = ResourceType("AWS::Inspector::AssessmentTemplate")
+extension Inspector {
+    /// `AWS::Inspector::AssessmentTemplate`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspector-assessmenttemplate.html)
+    public final class CfnAssessmentTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Inspector::AssessmentTemplate")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        assessmentTargetArn: Value<String>,
-        durationInSeconds: Value<Int>,
-        rulesPackageArns: List<Value<String>>,
-        assessmentTemplateName: Value<String>? = nil,
-        userAttributesForFindings: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssessmentTargetArn AssessmentTemplateName DurationInSeconds RulesPackageArns UserAttributesForFindings
-            """, capacity: 5)
-        bag.set("AssessmentTargetArn", assessmentTargetArn)
-        bag.set("AssessmentTemplateName", assessmentTemplateName)
-        bag.set("DurationInSeconds", durationInSeconds)
-        bag.set("RulesPackageArns", rulesPackageArns)
-        bag.set("UserAttributesForFindings", userAttributesForFindings)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            assessmentTargetArn: Value<String>,
+            durationInSeconds: Value<Int>,
+            rulesPackageArns: List<Value<String>>,
+            assessmentTemplateName: Value<String>? = nil,
+            userAttributesForFindings: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssessmentTargetArn AssessmentTemplateName DurationInSeconds RulesPackageArns UserAttributesForFindings
+                """, capacity: 5)
+            bag.set("AssessmentTargetArn", assessmentTargetArn)
+            bag.set("AssessmentTemplateName", assessmentTemplateName)
+            bag.set("DurationInSeconds", durationInSeconds)
+            bag.set("RulesPackageArns", rulesPackageArns)
+            bag.set("UserAttributesForFindings", userAttributesForFindings)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssessmentTargetArn`. Required. An update replaces the resource. Refers to `AWS::Inspector::AssessmentTarget` `Arn`.
+        public var assessmentTargetArn: Value<String>? {
+            get { self[property: "AssessmentTargetArn"] }
+            set { self[property: "AssessmentTargetArn"] = newValue }
+        }
+
+        /// `AssessmentTemplateName`. An update replaces the resource.
+        public var assessmentTemplateName: Value<String>? {
+            get { self[property: "AssessmentTemplateName"] }
+            set { self[property: "AssessmentTemplateName"] = newValue }
+        }
+
+        /// `DurationInSeconds`. Required. An update replaces the resource.
+        public var durationInSeconds: Value<Int>? {
+            get { self[property: "DurationInSeconds"] }
+            set { self[property: "DurationInSeconds"] = newValue }
+        }
+
+        /// `RulesPackageArns`. Required. An update replaces the resource.
+        public var rulesPackageArns: List<Value<String>>? {
+            get { self[property: "RulesPackageArns"] }
+            set { self[property: "RulesPackageArns"] = newValue }
+        }
+
+        /// `UserAttributesForFindings`. An update replaces the resource.
+        public var userAttributesForFindings: List<CDK.CfnTag>? {
+            get { self[property: "UserAttributesForFindings"] }
+            set { self[property: "UserAttributesForFindings"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AssessmentTargetArn`. Required. An update replaces the resource. Refers to `AWS::Inspector::AssessmentTarget` `Arn`.
-    public var assessmentTargetArn: Value<String>? {
-        get { self[property: "AssessmentTargetArn"] }
-        set { self[property: "AssessmentTargetArn"] = newValue }
-    }
-
-    /// `AssessmentTemplateName`. An update replaces the resource.
-    public var assessmentTemplateName: Value<String>? {
-        get { self[property: "AssessmentTemplateName"] }
-        set { self[property: "AssessmentTemplateName"] = newValue }
-    }
-
-    /// `DurationInSeconds`. Required. An update replaces the resource.
-    public var durationInSeconds: Value<Int>? {
-        get { self[property: "DurationInSeconds"] }
-        set { self[property: "DurationInSeconds"] = newValue }
-    }
-
-    /// `RulesPackageArns`. Required. An update replaces the resource.
-    public var rulesPackageArns: List<Value<String>>? {
-        get { self[property: "RulesPackageArns"] }
-        set { self[property: "RulesPackageArns"] = newValue }
-    }
-
-    /// `UserAttributesForFindings`. An update replaces the resource.
-    public var userAttributesForFindings: List<CfnTag>? {
-        get { self[property: "UserAttributesForFindings"] }
-        set { self[property: "UserAttributesForFindings"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

@@ -2,27 +2,29 @@
 
 import CDK
 
-/// `AWS::Inspector::ResourceGroup`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspector-resourcegroup.html)
-public final class CfnResourceGroup: CfnResource {
-    public static let type = ResourceType("AWS::Inspector::ResourceGroup")
+extension Inspector {
+    /// `AWS::Inspector::ResourceGroup`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspector-resourcegroup.html)
+    public final class CfnResourceGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Inspector::ResourceGroup")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, resourceGroupTags: List<CfnTag>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "ResourceGroupTags", capacity: 1)
-        bag.set("ResourceGroupTags", resourceGroupTags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, resourceGroupTags: List<CDK.CfnTag>, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "ResourceGroupTags", capacity: 1)
+            bag.set("ResourceGroupTags", resourceGroupTags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ResourceGroupTags`. Required. An update replaces the resource.
+        public var resourceGroupTags: List<CDK.CfnTag>? {
+            get { self[property: "ResourceGroupTags"] }
+            set { self[property: "ResourceGroupTags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ResourceGroupTags`. Required. An update replaces the resource.
-    public var resourceGroupTags: List<CfnTag>? {
-        get { self[property: "ResourceGroupTags"] }
-        set { self[property: "ResourceGroupTags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

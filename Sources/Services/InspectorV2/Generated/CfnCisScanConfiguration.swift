@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::InspectorV2::CisScanConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspectorv2-cisscanconfiguration.html)
-public final class CfnCisScanConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::InspectorV2::CisScanConfiguration", tags: .map)
+extension InspectorV2 {
+    /// `AWS::InspectorV2::CisScanConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspectorv2-cisscanconfiguration.html)
+    public final class CfnCisScanConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::InspectorV2::CisScanConfiguration", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        scanName: Value<String>,
-        schedule: ScheduleProperty,
-        securityLevel: SecurityLevel,
-        targets: CisTargetsProperty,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ScanName Schedule SecurityLevel Tags Targets", capacity: 5)
-        bag.set("ScanName", scanName)
-        bag.set("Schedule", schedule)
-        bag.set("SecurityLevel", securityLevel)
-        bag.set("Tags", tags)
-        bag.set("Targets", targets)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            scanName: Value<String>,
+            schedule: ScheduleProperty,
+            securityLevel: SecurityLevel,
+            targets: CisTargetsProperty,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ScanName Schedule SecurityLevel Tags Targets", capacity: 5)
+            bag.set("ScanName", scanName)
+            bag.set("Schedule", schedule)
+            bag.set("SecurityLevel", securityLevel)
+            bag.set("Tags", tags)
+            bag.set("Targets", targets)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ScanName`. Required.
+        public var scanName: Value<String>? {
+            get { self[property: "ScanName"] }
+            set { self[property: "ScanName"] = newValue }
+        }
+
+        /// `Schedule`. Required.
+        public var schedule: ScheduleProperty? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// `SecurityLevel`. Required.
+        public var securityLevel: SecurityLevel? {
+            get { self[property: "SecurityLevel"] }
+            set { self[property: "SecurityLevel"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Targets`. Required.
+        public var targets: CisTargetsProperty? {
+            get { self[property: "Targets"] }
+            set { self[property: "Targets"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ScanName`. Required.
-    public var scanName: Value<String>? {
-        get { self[property: "ScanName"] }
-        set { self[property: "ScanName"] = newValue }
-    }
-
-    /// `Schedule`. Required.
-    public var schedule: ScheduleProperty? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// `SecurityLevel`. Required.
-    public var securityLevel: SecurityLevel? {
-        get { self[property: "SecurityLevel"] }
-        set { self[property: "SecurityLevel"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Targets`. Required.
-    public var targets: CisTargetsProperty? {
-        get { self[property: "Targets"] }
-        set { self[property: "Targets"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnCisScanConfiguration {
+extension InspectorV2.CfnCisScanConfiguration {
     /// `AWS::InspectorV2::CisScanConfiguration` `CisTargets`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-inspectorv2-cisscanconfiguration-cistargets.html)

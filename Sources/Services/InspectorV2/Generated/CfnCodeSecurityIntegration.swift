@@ -2,85 +2,87 @@
 
 import CDK
 
-/// `AWS::InspectorV2::CodeSecurityIntegration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspectorv2-codesecurityintegration.html)
-public final class CfnCodeSecurityIntegration: CfnResource {
-    public static let type = ResourceType("AWS::InspectorV2::CodeSecurityIntegration", tags: .map)
+extension InspectorV2 {
+    /// `AWS::InspectorV2::CodeSecurityIntegration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspectorv2-codesecurityintegration.html)
+    public final class CfnCodeSecurityIntegration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::InspectorV2::CodeSecurityIntegration", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        createIntegrationDetails: CreateDetailsProperty? = nil,
-        name: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        type: CodeSecurityIntegrationType? = nil,
-        updateIntegrationDetails: UpdateDetailsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CreateIntegrationDetails Name Tags Type UpdateIntegrationDetails", capacity: 5)
-        bag.set("CreateIntegrationDetails", createIntegrationDetails)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        bag.set("UpdateIntegrationDetails", updateIntegrationDetails)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            createIntegrationDetails: CreateDetailsProperty? = nil,
+            name: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            type: CodeSecurityIntegrationType? = nil,
+            updateIntegrationDetails: UpdateDetailsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CreateIntegrationDetails Name Tags Type UpdateIntegrationDetails", capacity: 5)
+            bag.set("CreateIntegrationDetails", createIntegrationDetails)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            bag.set("UpdateIntegrationDetails", updateIntegrationDetails)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CreateIntegrationDetails`. An update replaces the resource.
+        public var createIntegrationDetails: CreateDetailsProperty? {
+            get { self[property: "CreateIntegrationDetails"] }
+            set { self[property: "CreateIntegrationDetails"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`.
+        public var type: CodeSecurityIntegrationType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `UpdateIntegrationDetails`.
+        public var updateIntegrationDetails: UpdateDetailsProperty? {
+            get { self[property: "UpdateIntegrationDetails"] }
+            set { self[property: "UpdateIntegrationDetails"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AuthorizationUrl`.
+        public var attrAuthorizationUrl: Value<String> { getAtt("AuthorizationUrl") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusReason`.
+        public var attrStatusReason: Value<String> { getAtt("StatusReason") }
     }
-
-    /// `CreateIntegrationDetails`. An update replaces the resource.
-    public var createIntegrationDetails: CreateDetailsProperty? {
-        get { self[property: "CreateIntegrationDetails"] }
-        set { self[property: "CreateIntegrationDetails"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`.
-    public var type: CodeSecurityIntegrationType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `UpdateIntegrationDetails`.
-    public var updateIntegrationDetails: UpdateDetailsProperty? {
-        get { self[property: "UpdateIntegrationDetails"] }
-        set { self[property: "UpdateIntegrationDetails"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AuthorizationUrl`.
-    public var attrAuthorizationUrl: Value<String> { getAtt("AuthorizationUrl") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusReason`.
-    public var attrStatusReason: Value<String> { getAtt("StatusReason") }
 }
 
-extension CfnCodeSecurityIntegration {
+extension InspectorV2.CfnCodeSecurityIntegration {
     /// `AWS::InspectorV2::CodeSecurityIntegration` `CreateDetails`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-inspectorv2-codesecurityintegration-createdetails.html)

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::InspectorV2::CodeSecurityScanConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspectorv2-codesecurityscanconfiguration.html)
-public final class CfnCodeSecurityScanConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::InspectorV2::CodeSecurityScanConfiguration", tags: .map)
+extension InspectorV2 {
+    /// `AWS::InspectorV2::CodeSecurityScanConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspectorv2-codesecurityscanconfiguration.html)
+    public final class CfnCodeSecurityScanConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::InspectorV2::CodeSecurityScanConfiguration", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuration: CodeSecurityScanConfigurationProperty? = nil,
-        level: Level? = nil,
-        name: Value<String>? = nil,
-        scopeSettings: ScopeSettingsProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Configuration Level Name ScopeSettings Tags", capacity: 5)
-        bag.set("Configuration", configuration)
-        bag.set("Level", level)
-        bag.set("Name", name)
-        bag.set("ScopeSettings", scopeSettings)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuration: CodeSecurityScanConfigurationProperty? = nil,
+            level: Level? = nil,
+            name: Value<String>? = nil,
+            scopeSettings: ScopeSettingsProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Configuration Level Name ScopeSettings Tags", capacity: 5)
+            bag.set("Configuration", configuration)
+            bag.set("Level", level)
+            bag.set("Name", name)
+            bag.set("ScopeSettings", scopeSettings)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Configuration`.
+        public var configuration: CodeSecurityScanConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Level`. An update replaces the resource.
+        public var level: Level? {
+            get { self[property: "Level"] }
+            set { self[property: "Level"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ScopeSettings`. An update replaces the resource.
+        public var scopeSettings: ScopeSettingsProperty? {
+            get { self[property: "ScopeSettings"] }
+            set { self[property: "ScopeSettings"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Configuration`.
-    public var configuration: CodeSecurityScanConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Level`. An update replaces the resource.
-    public var level: Level? {
-        get { self[property: "Level"] }
-        set { self[property: "Level"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ScopeSettings`. An update replaces the resource.
-    public var scopeSettings: ScopeSettingsProperty? {
-        get { self[property: "ScopeSettings"] }
-        set { self[property: "ScopeSettings"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnCodeSecurityScanConfiguration {
+extension InspectorV2.CfnCodeSecurityScanConfiguration {
     /// `AWS::InspectorV2::CodeSecurityScanConfiguration` `CodeSecurityScanConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-inspectorv2-codesecurityscanconfiguration-codesecurityscanconfiguration.html)

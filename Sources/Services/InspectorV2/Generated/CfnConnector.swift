@@ -2,115 +2,117 @@
 
 import CDK
 
-/// `AWS::InspectorV2::Connector`
-///
-/// Identified by `ConnectorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspectorv2-connector.html)
-public final class CfnConnector: CfnResource {
-    public static let type = ResourceType("AWS::InspectorV2::Connector", tags: .standard)
+extension InspectorV2 {
+    /// `AWS::InspectorV2::Connector`
+    ///
+    /// Identified by `ConnectorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspectorv2-connector.html)
+    public final class CfnConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::InspectorV2::Connector", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        provider: Provider,
-        providerConfiguration: ProviderConfigurationProperty,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Provider ProviderConfiguration Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Provider", provider)
-        bag.set("ProviderConfiguration", providerConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            provider: Provider,
+            providerConfiguration: ProviderConfigurationProperty,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Provider ProviderConfiguration Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Provider", provider)
+            bag.set("ProviderConfiguration", providerConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Provider`. Required. An update replaces the resource.
-    public var provider: Provider? {
-        get { self[property: "Provider"] }
-        set { self[property: "Provider"] = newValue }
-    }
+        /// `Provider`. Required. An update replaces the resource.
+        public var provider: Provider? {
+            get { self[property: "Provider"] }
+            set { self[property: "Provider"] = newValue }
+        }
 
-    /// `ProviderConfiguration`. Required.
-    public var providerConfiguration: ProviderConfigurationProperty? {
-        get { self[property: "ProviderConfiguration"] }
-        set { self[property: "ProviderConfiguration"] = newValue }
-    }
+        /// `ProviderConfiguration`. Required.
+        public var providerConfiguration: ProviderConfigurationProperty? {
+            get { self[property: "ProviderConfiguration"] }
+            set { self[property: "ProviderConfiguration"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// The attribute `ConnectorArn`.
-    public var attrConnectorArn: Value<String> { getAtt("ConnectorArn") }
+        /// The attribute `ConnectorArn`.
+        public var attrConnectorArn: Value<String> { getAtt("ConnectorArn") }
 
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
 
-    /// The attribute `EnablementStatus`.
-    public var attrEnablementStatus: Value<String> { getAtt("EnablementStatus") }
+        /// The attribute `EnablementStatus`.
+        public var attrEnablementStatus: Value<String> { getAtt("EnablementStatus") }
 
-    /// The attribute `EnablementStatusReason`.
-    public var attrEnablementStatusReason: Value<String> { getAtt("EnablementStatusReason") }
+        /// The attribute `EnablementStatusReason`.
+        public var attrEnablementStatusReason: Value<String> { getAtt("EnablementStatusReason") }
 
-    /// The attribute `Health`.
-    public var attrHealth: AnyValue { AnyValue(getAtt("Health")) }
+        /// The attribute `Health`.
+        public var attrHealth: AnyValue { AnyValue(getAtt("Health")) }
 
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
 
-    /// The attribute `ProviderConfiguration.Azure.ScopeConfiguration.ContainerImageScanning.State`.
-    public var attrProviderConfigurationAzureScopeConfigurationContainerImageScanningState: Value<String> {
-        getAtt("ProviderConfiguration.Azure.ScopeConfiguration.ContainerImageScanning.State")
-    }
+        /// The attribute `ProviderConfiguration.Azure.ScopeConfiguration.ContainerImageScanning.State`.
+        public var attrProviderConfigurationAzureScopeConfigurationContainerImageScanningState: Value<String> {
+            getAtt("ProviderConfiguration.Azure.ScopeConfiguration.ContainerImageScanning.State")
+        }
 
-    /// The attribute `ProviderConfiguration.Azure.ScopeConfiguration.ContainerImageScanning.StateReason`.
-    public var attrProviderConfigurationAzureScopeConfigurationContainerImageScanningStateReason: Value<String> {
-        getAtt("ProviderConfiguration.Azure.ScopeConfiguration.ContainerImageScanning.StateReason")
-    }
+        /// The attribute `ProviderConfiguration.Azure.ScopeConfiguration.ContainerImageScanning.StateReason`.
+        public var attrProviderConfigurationAzureScopeConfigurationContainerImageScanningStateReason: Value<String> {
+            getAtt("ProviderConfiguration.Azure.ScopeConfiguration.ContainerImageScanning.StateReason")
+        }
 
-    /// The attribute `ProviderConfiguration.Azure.ScopeConfiguration.ServerlessScanning.State`.
-    public var attrProviderConfigurationAzureScopeConfigurationServerlessScanningState: Value<String> {
-        getAtt("ProviderConfiguration.Azure.ScopeConfiguration.ServerlessScanning.State")
-    }
+        /// The attribute `ProviderConfiguration.Azure.ScopeConfiguration.ServerlessScanning.State`.
+        public var attrProviderConfigurationAzureScopeConfigurationServerlessScanningState: Value<String> {
+            getAtt("ProviderConfiguration.Azure.ScopeConfiguration.ServerlessScanning.State")
+        }
 
-    /// The attribute `ProviderConfiguration.Azure.ScopeConfiguration.ServerlessScanning.StateReason`.
-    public var attrProviderConfigurationAzureScopeConfigurationServerlessScanningStateReason: Value<String> {
-        getAtt("ProviderConfiguration.Azure.ScopeConfiguration.ServerlessScanning.StateReason")
-    }
+        /// The attribute `ProviderConfiguration.Azure.ScopeConfiguration.ServerlessScanning.StateReason`.
+        public var attrProviderConfigurationAzureScopeConfigurationServerlessScanningStateReason: Value<String> {
+            getAtt("ProviderConfiguration.Azure.ScopeConfiguration.ServerlessScanning.StateReason")
+        }
 
-    /// The attribute `ProviderConfiguration.Azure.ScopeConfiguration.VmScanning.State`.
-    public var attrProviderConfigurationAzureScopeConfigurationVmScanningState: Value<String> {
-        getAtt("ProviderConfiguration.Azure.ScopeConfiguration.VmScanning.State")
-    }
+        /// The attribute `ProviderConfiguration.Azure.ScopeConfiguration.VmScanning.State`.
+        public var attrProviderConfigurationAzureScopeConfigurationVmScanningState: Value<String> {
+            getAtt("ProviderConfiguration.Azure.ScopeConfiguration.VmScanning.State")
+        }
 
-    /// The attribute `ProviderConfiguration.Azure.ScopeConfiguration.VmScanning.StateReason`.
-    public var attrProviderConfigurationAzureScopeConfigurationVmScanningStateReason: Value<String> {
-        getAtt("ProviderConfiguration.Azure.ScopeConfiguration.VmScanning.StateReason")
+        /// The attribute `ProviderConfiguration.Azure.ScopeConfiguration.VmScanning.StateReason`.
+        public var attrProviderConfigurationAzureScopeConfigurationVmScanningStateReason: Value<String> {
+            getAtt("ProviderConfiguration.Azure.ScopeConfiguration.VmScanning.StateReason")
+        }
     }
 }
 
-extension CfnConnector {
+extension InspectorV2.CfnConnector {
     /// `AWS::InspectorV2::Connector` `AzureProviderConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-inspectorv2-connector-azureproviderconfiguration.html)

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::InspectorV2::Filter`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspectorv2-filter.html)
-public final class CfnFilter: CfnResource {
-    public static let type = ResourceType("AWS::InspectorV2::Filter", tags: .map)
+extension InspectorV2 {
+    /// `AWS::InspectorV2::Filter`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-inspectorv2-filter.html)
+    public final class CfnFilter: CDK.CfnResource {
+        public static let type = ResourceType("AWS::InspectorV2::Filter", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        filterAction: FilterAction,
-        filterCriteria: FilterCriteriaProperty,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description FilterAction FilterCriteria Name Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("FilterAction", filterAction)
-        bag.set("FilterCriteria", filterCriteria)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            filterAction: FilterAction,
+            filterCriteria: FilterCriteriaProperty,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description FilterAction FilterCriteria Name Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("FilterAction", filterAction)
+            bag.set("FilterCriteria", filterCriteria)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FilterAction`. Required.
+        public var filterAction: FilterAction? {
+            get { self[property: "FilterAction"] }
+            set { self[property: "FilterAction"] = newValue }
+        }
+
+        /// `FilterCriteria`. Required.
+        public var filterCriteria: FilterCriteriaProperty? {
+            get { self[property: "FilterCriteria"] }
+            set { self[property: "FilterCriteria"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FilterAction`. Required.
-    public var filterAction: FilterAction? {
-        get { self[property: "FilterAction"] }
-        set { self[property: "FilterAction"] = newValue }
-    }
-
-    /// `FilterCriteria`. Required.
-    public var filterCriteria: FilterCriteriaProperty? {
-        get { self[property: "FilterCriteria"] }
-        set { self[property: "FilterCriteria"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnFilter {
+extension InspectorV2.CfnFilter {
     /// `AWS::InspectorV2::Filter` `DateFilter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-inspectorv2-filter-datefilter.html)

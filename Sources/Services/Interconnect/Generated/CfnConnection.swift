@@ -2,118 +2,120 @@
 
 import CDK
 
-/// `AWS::Interconnect::Connection`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-interconnect-connection.html)
-public final class CfnConnection: CfnResource {
-    public static let type = ResourceType("AWS::Interconnect::Connection", tags: .standard)
+extension Interconnect {
+    /// `AWS::Interconnect::Connection`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-interconnect-connection.html)
+    public final class CfnConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Interconnect::Connection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        attachPoint: AttachPointProperty,
-        activationKey: Value<String>? = nil,
-        bandwidth: Value<String>? = nil,
-        description: Value<String>? = nil,
-        environmentId: Value<String>? = nil,
-        remoteAccount: RemoteAccountProperty? = nil,
-        remoteOwnerAccount: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ActivationKey AttachPoint Bandwidth Description EnvironmentId RemoteAccount RemoteOwnerAccount Tags
-            """, capacity: 8)
-        bag.set("ActivationKey", activationKey)
-        bag.set("AttachPoint", attachPoint)
-        bag.set("Bandwidth", bandwidth)
-        bag.set("Description", description)
-        bag.set("EnvironmentId", environmentId)
-        bag.set("RemoteAccount", remoteAccount)
-        bag.set("RemoteOwnerAccount", remoteOwnerAccount)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            attachPoint: AttachPointProperty,
+            activationKey: Value<String>? = nil,
+            bandwidth: Value<String>? = nil,
+            description: Value<String>? = nil,
+            environmentId: Value<String>? = nil,
+            remoteAccount: RemoteAccountProperty? = nil,
+            remoteOwnerAccount: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ActivationKey AttachPoint Bandwidth Description EnvironmentId RemoteAccount RemoteOwnerAccount Tags
+                """, capacity: 8)
+            bag.set("ActivationKey", activationKey)
+            bag.set("AttachPoint", attachPoint)
+            bag.set("Bandwidth", bandwidth)
+            bag.set("Description", description)
+            bag.set("EnvironmentId", environmentId)
+            bag.set("RemoteAccount", remoteAccount)
+            bag.set("RemoteOwnerAccount", remoteOwnerAccount)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActivationKey`. An update replaces the resource.
+        public var activationKey: Value<String>? {
+            get { self[property: "ActivationKey"] }
+            set { self[property: "ActivationKey"] = newValue }
+        }
+
+        /// `AttachPoint`. Required. An update replaces the resource.
+        public var attachPoint: AttachPointProperty? {
+            get { self[property: "AttachPoint"] }
+            set { self[property: "AttachPoint"] = newValue }
+        }
+
+        /// `Bandwidth`.
+        public var bandwidth: Value<String>? {
+            get { self[property: "Bandwidth"] }
+            set { self[property: "Bandwidth"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnvironmentId`. An update replaces the resource.
+        public var environmentId: Value<String>? {
+            get { self[property: "EnvironmentId"] }
+            set { self[property: "EnvironmentId"] = newValue }
+        }
+
+        /// `RemoteAccount`. An update replaces the resource.
+        public var remoteAccount: RemoteAccountProperty? {
+            get { self[property: "RemoteAccount"] }
+            set { self[property: "RemoteAccount"] = newValue }
+        }
+
+        /// `RemoteOwnerAccount`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var remoteOwnerAccount: Value<String>? {
+            get { self[property: "RemoteOwnerAccount"] }
+            set { self[property: "RemoteOwnerAccount"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `BillingTier`.
+        public var attrBillingTier: Value<Int> { getAtt("BillingTier", as: Int.self) }
+
+        /// The attribute `ConnectionId`.
+        public var attrConnectionId: Value<String> { getAtt("ConnectionId") }
+
+        /// The attribute `OwnerAccount`.
+        public var attrOwnerAccount: Value<String> { getAtt("OwnerAccount") }
+
+        /// The attribute `Provider`.
+        public var attrProvider: AnyValue { AnyValue(getAtt("Provider")) }
+
+        /// The attribute `SharedId`.
+        public var attrSharedId: Value<String> { getAtt("SharedId") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
     }
-
-    /// `ActivationKey`. An update replaces the resource.
-    public var activationKey: Value<String>? {
-        get { self[property: "ActivationKey"] }
-        set { self[property: "ActivationKey"] = newValue }
-    }
-
-    /// `AttachPoint`. Required. An update replaces the resource.
-    public var attachPoint: AttachPointProperty? {
-        get { self[property: "AttachPoint"] }
-        set { self[property: "AttachPoint"] = newValue }
-    }
-
-    /// `Bandwidth`.
-    public var bandwidth: Value<String>? {
-        get { self[property: "Bandwidth"] }
-        set { self[property: "Bandwidth"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnvironmentId`. An update replaces the resource.
-    public var environmentId: Value<String>? {
-        get { self[property: "EnvironmentId"] }
-        set { self[property: "EnvironmentId"] = newValue }
-    }
-
-    /// `RemoteAccount`. An update replaces the resource.
-    public var remoteAccount: RemoteAccountProperty? {
-        get { self[property: "RemoteAccount"] }
-        set { self[property: "RemoteAccount"] = newValue }
-    }
-
-    /// `RemoteOwnerAccount`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var remoteOwnerAccount: Value<String>? {
-        get { self[property: "RemoteOwnerAccount"] }
-        set { self[property: "RemoteOwnerAccount"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `BillingTier`.
-    public var attrBillingTier: Value<Int> { getAtt("BillingTier", as: Int.self) }
-
-    /// The attribute `ConnectionId`.
-    public var attrConnectionId: Value<String> { getAtt("ConnectionId") }
-
-    /// The attribute `OwnerAccount`.
-    public var attrOwnerAccount: Value<String> { getAtt("OwnerAccount") }
-
-    /// The attribute `Provider`.
-    public var attrProvider: AnyValue { AnyValue(getAtt("Provider")) }
-
-    /// The attribute `SharedId`.
-    public var attrSharedId: Value<String> { getAtt("SharedId") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
 }
 
-extension CfnConnection {
+extension Interconnect.CfnConnection {
     /// `AWS::Interconnect::Connection` `AttachPoint`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-interconnect-connection-attachpoint.html)

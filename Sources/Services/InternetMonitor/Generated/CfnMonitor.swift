@@ -2,141 +2,143 @@
 
 import CDK
 
-/// `AWS::InternetMonitor::Monitor`
-///
-/// Identified by `MonitorName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-internetmonitor-monitor.html)
-public final class CfnMonitor: CfnResource {
-    public static let type = ResourceType("AWS::InternetMonitor::Monitor", tags: .standard)
+extension InternetMonitor {
+    /// `AWS::InternetMonitor::Monitor`
+    ///
+    /// Identified by `MonitorName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-internetmonitor-monitor.html)
+    public final class CfnMonitor: CDK.CfnResource {
+        public static let type = ResourceType("AWS::InternetMonitor::Monitor", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        monitorName: Value<String>,
-        healthEventsConfig: HealthEventsConfigProperty? = nil,
-        includeLinkedAccounts: Value<Bool>? = nil,
-        internetMeasurementsLogDelivery: InternetMeasurementsLogDeliveryProperty? = nil,
-        linkedAccountId: Value<String>? = nil,
-        maxCityNetworksToMonitor: Value<Int>? = nil,
-        resources: List<Value<String>>? = nil,
-        resourcesToAdd: List<Value<String>>? = nil,
-        resourcesToRemove: List<Value<String>>? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        trafficPercentageToMonitor: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            HealthEventsConfig IncludeLinkedAccounts InternetMeasurementsLogDelivery LinkedAccountId MaxCityNetworksToMonitor MonitorName \
-            Resources ResourcesToAdd ResourcesToRemove Status Tags TrafficPercentageToMonitor
-            """, capacity: 8)
-        bag.set("HealthEventsConfig", healthEventsConfig)
-        bag.set("IncludeLinkedAccounts", includeLinkedAccounts)
-        bag.set("InternetMeasurementsLogDelivery", internetMeasurementsLogDelivery)
-        bag.set("LinkedAccountId", linkedAccountId)
-        bag.set("MaxCityNetworksToMonitor", maxCityNetworksToMonitor)
-        bag.set("MonitorName", monitorName)
-        bag.set("Resources", resources)
-        bag.set("ResourcesToAdd", resourcesToAdd)
-        bag.set("ResourcesToRemove", resourcesToRemove)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        bag.set("TrafficPercentageToMonitor", trafficPercentageToMonitor)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            monitorName: Value<String>,
+            healthEventsConfig: HealthEventsConfigProperty? = nil,
+            includeLinkedAccounts: Value<Bool>? = nil,
+            internetMeasurementsLogDelivery: InternetMeasurementsLogDeliveryProperty? = nil,
+            linkedAccountId: Value<String>? = nil,
+            maxCityNetworksToMonitor: Value<Int>? = nil,
+            resources: List<Value<String>>? = nil,
+            resourcesToAdd: List<Value<String>>? = nil,
+            resourcesToRemove: List<Value<String>>? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            trafficPercentageToMonitor: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                HealthEventsConfig IncludeLinkedAccounts InternetMeasurementsLogDelivery LinkedAccountId MaxCityNetworksToMonitor \
+                MonitorName Resources ResourcesToAdd ResourcesToRemove Status Tags TrafficPercentageToMonitor
+                """, capacity: 8)
+            bag.set("HealthEventsConfig", healthEventsConfig)
+            bag.set("IncludeLinkedAccounts", includeLinkedAccounts)
+            bag.set("InternetMeasurementsLogDelivery", internetMeasurementsLogDelivery)
+            bag.set("LinkedAccountId", linkedAccountId)
+            bag.set("MaxCityNetworksToMonitor", maxCityNetworksToMonitor)
+            bag.set("MonitorName", monitorName)
+            bag.set("Resources", resources)
+            bag.set("ResourcesToAdd", resourcesToAdd)
+            bag.set("ResourcesToRemove", resourcesToRemove)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            bag.set("TrafficPercentageToMonitor", trafficPercentageToMonitor)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `HealthEventsConfig`.
+        public var healthEventsConfig: HealthEventsConfigProperty? {
+            get { self[property: "HealthEventsConfig"] }
+            set { self[property: "HealthEventsConfig"] = newValue }
+        }
+
+        /// `IncludeLinkedAccounts`.
+        public var includeLinkedAccounts: Value<Bool>? {
+            get { self[property: "IncludeLinkedAccounts"] }
+            set { self[property: "IncludeLinkedAccounts"] = newValue }
+        }
+
+        /// `InternetMeasurementsLogDelivery`.
+        public var internetMeasurementsLogDelivery: InternetMeasurementsLogDeliveryProperty? {
+            get { self[property: "InternetMeasurementsLogDelivery"] }
+            set { self[property: "InternetMeasurementsLogDelivery"] = newValue }
+        }
+
+        /// `LinkedAccountId`.
+        public var linkedAccountId: Value<String>? {
+            get { self[property: "LinkedAccountId"] }
+            set { self[property: "LinkedAccountId"] = newValue }
+        }
+
+        /// `MaxCityNetworksToMonitor`.
+        public var maxCityNetworksToMonitor: Value<Int>? {
+            get { self[property: "MaxCityNetworksToMonitor"] }
+            set { self[property: "MaxCityNetworksToMonitor"] = newValue }
+        }
+
+        /// `MonitorName`. Required. An update replaces the resource.
+        public var monitorName: Value<String>? {
+            get { self[property: "MonitorName"] }
+            set { self[property: "MonitorName"] = newValue }
+        }
+
+        /// `Resources`.
+        public var resources: List<Value<String>>? {
+            get { self[property: "Resources"] }
+            set { self[property: "Resources"] = newValue }
+        }
+
+        /// `ResourcesToAdd`.
+        public var resourcesToAdd: List<Value<String>>? {
+            get { self[property: "ResourcesToAdd"] }
+            set { self[property: "ResourcesToAdd"] = newValue }
+        }
+
+        /// `ResourcesToRemove`.
+        public var resourcesToRemove: List<Value<String>>? {
+            get { self[property: "ResourcesToRemove"] }
+            set { self[property: "ResourcesToRemove"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrafficPercentageToMonitor`.
+        public var trafficPercentageToMonitor: Value<Int>? {
+            get { self[property: "TrafficPercentageToMonitor"] }
+            set { self[property: "TrafficPercentageToMonitor"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
+
+        /// The attribute `MonitorArn`.
+        public var attrMonitorArn: Value<String> { getAtt("MonitorArn") }
+
+        /// The attribute `ProcessingStatus`.
+        public var attrProcessingStatus: Value<String> { getAtt("ProcessingStatus") }
+
+        /// The attribute `ProcessingStatusInfo`.
+        public var attrProcessingStatusInfo: Value<String> { getAtt("ProcessingStatusInfo") }
     }
-
-    /// `HealthEventsConfig`.
-    public var healthEventsConfig: HealthEventsConfigProperty? {
-        get { self[property: "HealthEventsConfig"] }
-        set { self[property: "HealthEventsConfig"] = newValue }
-    }
-
-    /// `IncludeLinkedAccounts`.
-    public var includeLinkedAccounts: Value<Bool>? {
-        get { self[property: "IncludeLinkedAccounts"] }
-        set { self[property: "IncludeLinkedAccounts"] = newValue }
-    }
-
-    /// `InternetMeasurementsLogDelivery`.
-    public var internetMeasurementsLogDelivery: InternetMeasurementsLogDeliveryProperty? {
-        get { self[property: "InternetMeasurementsLogDelivery"] }
-        set { self[property: "InternetMeasurementsLogDelivery"] = newValue }
-    }
-
-    /// `LinkedAccountId`.
-    public var linkedAccountId: Value<String>? {
-        get { self[property: "LinkedAccountId"] }
-        set { self[property: "LinkedAccountId"] = newValue }
-    }
-
-    /// `MaxCityNetworksToMonitor`.
-    public var maxCityNetworksToMonitor: Value<Int>? {
-        get { self[property: "MaxCityNetworksToMonitor"] }
-        set { self[property: "MaxCityNetworksToMonitor"] = newValue }
-    }
-
-    /// `MonitorName`. Required. An update replaces the resource.
-    public var monitorName: Value<String>? {
-        get { self[property: "MonitorName"] }
-        set { self[property: "MonitorName"] = newValue }
-    }
-
-    /// `Resources`.
-    public var resources: List<Value<String>>? {
-        get { self[property: "Resources"] }
-        set { self[property: "Resources"] = newValue }
-    }
-
-    /// `ResourcesToAdd`.
-    public var resourcesToAdd: List<Value<String>>? {
-        get { self[property: "ResourcesToAdd"] }
-        set { self[property: "ResourcesToAdd"] = newValue }
-    }
-
-    /// `ResourcesToRemove`.
-    public var resourcesToRemove: List<Value<String>>? {
-        get { self[property: "ResourcesToRemove"] }
-        set { self[property: "ResourcesToRemove"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrafficPercentageToMonitor`.
-    public var trafficPercentageToMonitor: Value<Int>? {
-        get { self[property: "TrafficPercentageToMonitor"] }
-        set { self[property: "TrafficPercentageToMonitor"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
-
-    /// The attribute `MonitorArn`.
-    public var attrMonitorArn: Value<String> { getAtt("MonitorArn") }
-
-    /// The attribute `ProcessingStatus`.
-    public var attrProcessingStatus: Value<String> { getAtt("ProcessingStatus") }
-
-    /// The attribute `ProcessingStatusInfo`.
-    public var attrProcessingStatusInfo: Value<String> { getAtt("ProcessingStatusInfo") }
 }
 
-extension CfnMonitor {
+extension InternetMonitor.CfnMonitor {
     /// `AWS::InternetMonitor::Monitor` `HealthEventsConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-internetmonitor-monitor-healtheventsconfig.html)

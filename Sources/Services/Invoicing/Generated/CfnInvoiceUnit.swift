@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::Invoicing::InvoiceUnit`
-///
-/// Identified by `InvoiceUnitArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-invoicing-invoiceunit.html)
-public final class CfnInvoiceUnit: CfnResource {
-    public static let type = ResourceType("AWS::Invoicing::InvoiceUnit", tags: .standard, tagProperty: "ResourceTags")
+extension Invoicing {
+    /// `AWS::Invoicing::InvoiceUnit`
+    ///
+    /// Identified by `InvoiceUnitArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-invoicing-invoiceunit.html)
+    public final class CfnInvoiceUnit: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Invoicing::InvoiceUnit", tags: .standard, tagProperty: "ResourceTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        invoiceReceiver: Value<String>,
-        name: Value<String>,
-        rule: RuleProperty,
-        description: Value<String>? = nil,
-        resourceTags: List<CfnTag>? = nil,
-        taxInheritanceDisabled: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description InvoiceReceiver Name ResourceTags Rule TaxInheritanceDisabled", capacity: 6)
-        bag.set("Description", description)
-        bag.set("InvoiceReceiver", invoiceReceiver)
-        bag.set("Name", name)
-        bag.set("ResourceTags", resourceTags)
-        bag.set("Rule", rule)
-        bag.set("TaxInheritanceDisabled", taxInheritanceDisabled)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            invoiceReceiver: Value<String>,
+            name: Value<String>,
+            rule: RuleProperty,
+            description: Value<String>? = nil,
+            resourceTags: List<CDK.CfnTag>? = nil,
+            taxInheritanceDisabled: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description InvoiceReceiver Name ResourceTags Rule TaxInheritanceDisabled", capacity: 6)
+            bag.set("Description", description)
+            bag.set("InvoiceReceiver", invoiceReceiver)
+            bag.set("Name", name)
+            bag.set("ResourceTags", resourceTags)
+            bag.set("Rule", rule)
+            bag.set("TaxInheritanceDisabled", taxInheritanceDisabled)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InvoiceReceiver`. Required. An update replaces the resource.
+        public var invoiceReceiver: Value<String>? {
+            get { self[property: "InvoiceReceiver"] }
+            set { self[property: "InvoiceReceiver"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ResourceTags`.
+        public var resourceTags: List<CDK.CfnTag>? {
+            get { self[property: "ResourceTags"] }
+            set { self[property: "ResourceTags"] = newValue }
+        }
+
+        /// `Rule`. Required.
+        public var rule: RuleProperty? {
+            get { self[property: "Rule"] }
+            set { self[property: "Rule"] = newValue }
+        }
+
+        /// `TaxInheritanceDisabled`.
+        public var taxInheritanceDisabled: Value<Bool>? {
+            get { self[property: "TaxInheritanceDisabled"] }
+            set { self[property: "TaxInheritanceDisabled"] = newValue }
+        }
+
+        /// The attribute `InvoiceUnitArn`.
+        public var attrInvoiceUnitArn: Value<String> { getAtt("InvoiceUnitArn") }
+
+        /// The attribute `LastModified`.
+        public var attrLastModified: Value<Double> { getAtt("LastModified", as: Double.self) }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InvoiceReceiver`. Required. An update replaces the resource.
-    public var invoiceReceiver: Value<String>? {
-        get { self[property: "InvoiceReceiver"] }
-        set { self[property: "InvoiceReceiver"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ResourceTags`.
-    public var resourceTags: List<CfnTag>? {
-        get { self[property: "ResourceTags"] }
-        set { self[property: "ResourceTags"] = newValue }
-    }
-
-    /// `Rule`. Required.
-    public var rule: RuleProperty? {
-        get { self[property: "Rule"] }
-        set { self[property: "Rule"] = newValue }
-    }
-
-    /// `TaxInheritanceDisabled`.
-    public var taxInheritanceDisabled: Value<Bool>? {
-        get { self[property: "TaxInheritanceDisabled"] }
-        set { self[property: "TaxInheritanceDisabled"] = newValue }
-    }
-
-    /// The attribute `InvoiceUnitArn`.
-    public var attrInvoiceUnitArn: Value<String> { getAtt("InvoiceUnitArn") }
-
-    /// The attribute `LastModified`.
-    public var attrLastModified: Value<Double> { getAtt("LastModified", as: Double.self) }
 }
 
-extension CfnInvoiceUnit {
+extension Invoicing.CfnInvoiceUnit {
     /// `AWS::Invoicing::InvoiceUnit` `Rule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-invoicing-invoiceunit-rule.html)

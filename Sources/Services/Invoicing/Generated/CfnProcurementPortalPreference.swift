@@ -2,167 +2,169 @@
 
 import CDK
 
-/// `AWS::Invoicing::ProcurementPortalPreference`
-///
-/// Identified by `ProcurementPortalPreferenceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-invoicing-procurementportalpreference.html)
-public final class CfnProcurementPortalPreference: CfnResource {
-    public static let type = ResourceType("AWS::Invoicing::ProcurementPortalPreference", tags: .standard)
+extension Invoicing {
+    /// `AWS::Invoicing::ProcurementPortalPreference`
+    ///
+    /// Identified by `ProcurementPortalPreferenceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-invoicing-procurementportalpreference.html)
+    public final class CfnProcurementPortalPreference: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Invoicing::ProcurementPortalPreference", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        buyerDomain: BuyerDomain,
-        buyerIdentifier: Value<String>,
-        contacts: List<ContactProperty>,
-        einvoiceDeliveryEnabled: Value<Bool>,
-        procurementPortalName: ProcurementPortalName,
-        purchaseOrderRetrievalEnabled: Value<Bool>,
-        supplierDomain: BuyerDomain,
-        supplierIdentifier: Value<String>,
-        einvoiceDeliveryPreference: EinvoiceDeliveryPreferenceProperty? = nil,
-        procurementPortalInstanceEndpoint: Value<String>? = nil,
-        procurementPortalSharedSecret: Value<String>? = nil,
-        selector: ProcurementPortalPreferenceSelectorProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        testEnvPreference: TestEnvPreferenceProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BuyerDomain BuyerIdentifier Contacts EinvoiceDeliveryEnabled EinvoiceDeliveryPreference ProcurementPortalInstanceEndpoint \
-            ProcurementPortalName ProcurementPortalSharedSecret PurchaseOrderRetrievalEnabled Selector SupplierDomain SupplierIdentifier \
-            Tags TestEnvPreference
-            """, capacity: 8)
-        bag.set("BuyerDomain", buyerDomain)
-        bag.set("BuyerIdentifier", buyerIdentifier)
-        bag.set("Contacts", contacts)
-        bag.set("EinvoiceDeliveryEnabled", einvoiceDeliveryEnabled)
-        bag.set("EinvoiceDeliveryPreference", einvoiceDeliveryPreference)
-        bag.set("ProcurementPortalInstanceEndpoint", procurementPortalInstanceEndpoint)
-        bag.set("ProcurementPortalName", procurementPortalName)
-        bag.set("ProcurementPortalSharedSecret", procurementPortalSharedSecret)
-        bag.set("PurchaseOrderRetrievalEnabled", purchaseOrderRetrievalEnabled)
-        bag.set("Selector", selector)
-        bag.set("SupplierDomain", supplierDomain)
-        bag.set("SupplierIdentifier", supplierIdentifier)
-        bag.set("Tags", tags)
-        bag.set("TestEnvPreference", testEnvPreference)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            buyerDomain: BuyerDomain,
+            buyerIdentifier: Value<String>,
+            contacts: List<ContactProperty>,
+            einvoiceDeliveryEnabled: Value<Bool>,
+            procurementPortalName: ProcurementPortalName,
+            purchaseOrderRetrievalEnabled: Value<Bool>,
+            supplierDomain: BuyerDomain,
+            supplierIdentifier: Value<String>,
+            einvoiceDeliveryPreference: EinvoiceDeliveryPreferenceProperty? = nil,
+            procurementPortalInstanceEndpoint: Value<String>? = nil,
+            procurementPortalSharedSecret: Value<String>? = nil,
+            selector: ProcurementPortalPreferenceSelectorProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            testEnvPreference: TestEnvPreferenceProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BuyerDomain BuyerIdentifier Contacts EinvoiceDeliveryEnabled EinvoiceDeliveryPreference ProcurementPortalInstanceEndpoint \
+                ProcurementPortalName ProcurementPortalSharedSecret PurchaseOrderRetrievalEnabled Selector SupplierDomain \
+                SupplierIdentifier Tags TestEnvPreference
+                """, capacity: 8)
+            bag.set("BuyerDomain", buyerDomain)
+            bag.set("BuyerIdentifier", buyerIdentifier)
+            bag.set("Contacts", contacts)
+            bag.set("EinvoiceDeliveryEnabled", einvoiceDeliveryEnabled)
+            bag.set("EinvoiceDeliveryPreference", einvoiceDeliveryPreference)
+            bag.set("ProcurementPortalInstanceEndpoint", procurementPortalInstanceEndpoint)
+            bag.set("ProcurementPortalName", procurementPortalName)
+            bag.set("ProcurementPortalSharedSecret", procurementPortalSharedSecret)
+            bag.set("PurchaseOrderRetrievalEnabled", purchaseOrderRetrievalEnabled)
+            bag.set("Selector", selector)
+            bag.set("SupplierDomain", supplierDomain)
+            bag.set("SupplierIdentifier", supplierIdentifier)
+            bag.set("Tags", tags)
+            bag.set("TestEnvPreference", testEnvPreference)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BuyerDomain`. Required. An update replaces the resource.
+        public var buyerDomain: BuyerDomain? {
+            get { self[property: "BuyerDomain"] }
+            set { self[property: "BuyerDomain"] = newValue }
+        }
+
+        /// `BuyerIdentifier`. Required. An update replaces the resource.
+        public var buyerIdentifier: Value<String>? {
+            get { self[property: "BuyerIdentifier"] }
+            set { self[property: "BuyerIdentifier"] = newValue }
+        }
+
+        /// `Contacts`. Required.
+        public var contacts: List<ContactProperty>? {
+            get { self[property: "Contacts"] }
+            set { self[property: "Contacts"] = newValue }
+        }
+
+        /// `EinvoiceDeliveryEnabled`. Required.
+        public var einvoiceDeliveryEnabled: Value<Bool>? {
+            get { self[property: "EinvoiceDeliveryEnabled"] }
+            set { self[property: "EinvoiceDeliveryEnabled"] = newValue }
+        }
+
+        /// `EinvoiceDeliveryPreference`.
+        public var einvoiceDeliveryPreference: EinvoiceDeliveryPreferenceProperty? {
+            get { self[property: "EinvoiceDeliveryPreference"] }
+            set { self[property: "EinvoiceDeliveryPreference"] = newValue }
+        }
+
+        /// `ProcurementPortalInstanceEndpoint`.
+        public var procurementPortalInstanceEndpoint: Value<String>? {
+            get { self[property: "ProcurementPortalInstanceEndpoint"] }
+            set { self[property: "ProcurementPortalInstanceEndpoint"] = newValue }
+        }
+
+        /// `ProcurementPortalName`. Required. An update replaces the resource.
+        public var procurementPortalName: ProcurementPortalName? {
+            get { self[property: "ProcurementPortalName"] }
+            set { self[property: "ProcurementPortalName"] = newValue }
+        }
+
+        /// `ProcurementPortalSharedSecret`.
+        public var procurementPortalSharedSecret: Value<String>? {
+            get { self[property: "ProcurementPortalSharedSecret"] }
+            set { self[property: "ProcurementPortalSharedSecret"] = newValue }
+        }
+
+        /// `PurchaseOrderRetrievalEnabled`. Required.
+        public var purchaseOrderRetrievalEnabled: Value<Bool>? {
+            get { self[property: "PurchaseOrderRetrievalEnabled"] }
+            set { self[property: "PurchaseOrderRetrievalEnabled"] = newValue }
+        }
+
+        /// `Selector`.
+        public var selector: ProcurementPortalPreferenceSelectorProperty? {
+            get { self[property: "Selector"] }
+            set { self[property: "Selector"] = newValue }
+        }
+
+        /// `SupplierDomain`. Required. An update replaces the resource.
+        public var supplierDomain: BuyerDomain? {
+            get { self[property: "SupplierDomain"] }
+            set { self[property: "SupplierDomain"] = newValue }
+        }
+
+        /// `SupplierIdentifier`. Required. An update replaces the resource.
+        public var supplierIdentifier: Value<String>? {
+            get { self[property: "SupplierIdentifier"] }
+            set { self[property: "SupplierIdentifier"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TestEnvPreference`.
+        public var testEnvPreference: TestEnvPreferenceProperty? {
+            get { self[property: "TestEnvPreference"] }
+            set { self[property: "TestEnvPreference"] = newValue }
+        }
+
+        /// The attribute `AwsAccountId`.
+        public var attrAwsAccountId: Value<String> { getAtt("AwsAccountId") }
+
+        /// The attribute `CreateDate`.
+        public var attrCreateDate: Value<String> { getAtt("CreateDate") }
+
+        /// The attribute `EinvoiceDeliveryPreferenceStatus`.
+        public var attrEinvoiceDeliveryPreferenceStatus: Value<String> { getAtt("EinvoiceDeliveryPreferenceStatus") }
+
+        /// The attribute `LastUpdateDate`.
+        public var attrLastUpdateDate: Value<String> { getAtt("LastUpdateDate") }
+
+        /// The attribute `ProcurementPortalPreferenceArn`.
+        public var attrProcurementPortalPreferenceArn: Value<String> { getAtt("ProcurementPortalPreferenceArn") }
+
+        /// The attribute `PurchaseOrderRetrievalEndpoint`.
+        public var attrPurchaseOrderRetrievalEndpoint: Value<String> { getAtt("PurchaseOrderRetrievalEndpoint") }
+
+        /// The attribute `PurchaseOrderRetrievalPreferenceStatus`.
+        public var attrPurchaseOrderRetrievalPreferenceStatus: Value<String> { getAtt("PurchaseOrderRetrievalPreferenceStatus") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
     }
-
-    /// `BuyerDomain`. Required. An update replaces the resource.
-    public var buyerDomain: BuyerDomain? {
-        get { self[property: "BuyerDomain"] }
-        set { self[property: "BuyerDomain"] = newValue }
-    }
-
-    /// `BuyerIdentifier`. Required. An update replaces the resource.
-    public var buyerIdentifier: Value<String>? {
-        get { self[property: "BuyerIdentifier"] }
-        set { self[property: "BuyerIdentifier"] = newValue }
-    }
-
-    /// `Contacts`. Required.
-    public var contacts: List<ContactProperty>? {
-        get { self[property: "Contacts"] }
-        set { self[property: "Contacts"] = newValue }
-    }
-
-    /// `EinvoiceDeliveryEnabled`. Required.
-    public var einvoiceDeliveryEnabled: Value<Bool>? {
-        get { self[property: "EinvoiceDeliveryEnabled"] }
-        set { self[property: "EinvoiceDeliveryEnabled"] = newValue }
-    }
-
-    /// `EinvoiceDeliveryPreference`.
-    public var einvoiceDeliveryPreference: EinvoiceDeliveryPreferenceProperty? {
-        get { self[property: "EinvoiceDeliveryPreference"] }
-        set { self[property: "EinvoiceDeliveryPreference"] = newValue }
-    }
-
-    /// `ProcurementPortalInstanceEndpoint`.
-    public var procurementPortalInstanceEndpoint: Value<String>? {
-        get { self[property: "ProcurementPortalInstanceEndpoint"] }
-        set { self[property: "ProcurementPortalInstanceEndpoint"] = newValue }
-    }
-
-    /// `ProcurementPortalName`. Required. An update replaces the resource.
-    public var procurementPortalName: ProcurementPortalName? {
-        get { self[property: "ProcurementPortalName"] }
-        set { self[property: "ProcurementPortalName"] = newValue }
-    }
-
-    /// `ProcurementPortalSharedSecret`.
-    public var procurementPortalSharedSecret: Value<String>? {
-        get { self[property: "ProcurementPortalSharedSecret"] }
-        set { self[property: "ProcurementPortalSharedSecret"] = newValue }
-    }
-
-    /// `PurchaseOrderRetrievalEnabled`. Required.
-    public var purchaseOrderRetrievalEnabled: Value<Bool>? {
-        get { self[property: "PurchaseOrderRetrievalEnabled"] }
-        set { self[property: "PurchaseOrderRetrievalEnabled"] = newValue }
-    }
-
-    /// `Selector`.
-    public var selector: ProcurementPortalPreferenceSelectorProperty? {
-        get { self[property: "Selector"] }
-        set { self[property: "Selector"] = newValue }
-    }
-
-    /// `SupplierDomain`. Required. An update replaces the resource.
-    public var supplierDomain: BuyerDomain? {
-        get { self[property: "SupplierDomain"] }
-        set { self[property: "SupplierDomain"] = newValue }
-    }
-
-    /// `SupplierIdentifier`. Required. An update replaces the resource.
-    public var supplierIdentifier: Value<String>? {
-        get { self[property: "SupplierIdentifier"] }
-        set { self[property: "SupplierIdentifier"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TestEnvPreference`.
-    public var testEnvPreference: TestEnvPreferenceProperty? {
-        get { self[property: "TestEnvPreference"] }
-        set { self[property: "TestEnvPreference"] = newValue }
-    }
-
-    /// The attribute `AwsAccountId`.
-    public var attrAwsAccountId: Value<String> { getAtt("AwsAccountId") }
-
-    /// The attribute `CreateDate`.
-    public var attrCreateDate: Value<String> { getAtt("CreateDate") }
-
-    /// The attribute `EinvoiceDeliveryPreferenceStatus`.
-    public var attrEinvoiceDeliveryPreferenceStatus: Value<String> { getAtt("EinvoiceDeliveryPreferenceStatus") }
-
-    /// The attribute `LastUpdateDate`.
-    public var attrLastUpdateDate: Value<String> { getAtt("LastUpdateDate") }
-
-    /// The attribute `ProcurementPortalPreferenceArn`.
-    public var attrProcurementPortalPreferenceArn: Value<String> { getAtt("ProcurementPortalPreferenceArn") }
-
-    /// The attribute `PurchaseOrderRetrievalEndpoint`.
-    public var attrPurchaseOrderRetrievalEndpoint: Value<String> { getAtt("PurchaseOrderRetrievalEndpoint") }
-
-    /// The attribute `PurchaseOrderRetrievalPreferenceStatus`.
-    public var attrPurchaseOrderRetrievalPreferenceStatus: Value<String> { getAtt("PurchaseOrderRetrievalPreferenceStatus") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
 }
 
-extension CfnProcurementPortalPreference {
+extension Invoicing.CfnProcurementPortalPreference {
     /// `AWS::Invoicing::ProcurementPortalPreference` `Contact`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-invoicing-procurementportalpreference-contact.html)

@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::IoT::AccountAuditConfiguration`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-accountauditconfiguration.html)
-public final class CfnAccountAuditConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::IoT::AccountAuditConfiguration")
+extension IoT {
+    /// `AWS::IoT::AccountAuditConfiguration`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-accountauditconfiguration.html)
+    public final class CfnAccountAuditConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::AccountAuditConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountId: Value<String>,
-        auditCheckConfigurations: AuditCheckConfigurationsProperty,
-        roleArn: Value<String>,
-        auditNotificationTargetConfigurations: AuditNotificationTargetConfigurationsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccountId AuditCheckConfigurations AuditNotificationTargetConfigurations RoleArn", capacity: 4)
-        bag.set("AccountId", accountId)
-        bag.set("AuditCheckConfigurations", auditCheckConfigurations)
-        bag.set("AuditNotificationTargetConfigurations", auditNotificationTargetConfigurations)
-        bag.set("RoleArn", roleArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountId: Value<String>,
+            auditCheckConfigurations: AuditCheckConfigurationsProperty,
+            roleArn: Value<String>,
+            auditNotificationTargetConfigurations: AuditNotificationTargetConfigurationsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccountId AuditCheckConfigurations AuditNotificationTargetConfigurations RoleArn", capacity: 4)
+            bag.set("AccountId", accountId)
+            bag.set("AuditCheckConfigurations", auditCheckConfigurations)
+            bag.set("AuditNotificationTargetConfigurations", auditNotificationTargetConfigurations)
+            bag.set("RoleArn", roleArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AccountId`. Required. An update replaces the resource.
-    public var accountId: Value<String>? {
-        get { self[property: "AccountId"] }
-        set { self[property: "AccountId"] = newValue }
-    }
+        /// `AccountId`. Required. An update replaces the resource.
+        public var accountId: Value<String>? {
+            get { self[property: "AccountId"] }
+            set { self[property: "AccountId"] = newValue }
+        }
 
-    /// `AuditCheckConfigurations`. Required.
-    public var auditCheckConfigurations: AuditCheckConfigurationsProperty? {
-        get { self[property: "AuditCheckConfigurations"] }
-        set { self[property: "AuditCheckConfigurations"] = newValue }
-    }
+        /// `AuditCheckConfigurations`. Required.
+        public var auditCheckConfigurations: AuditCheckConfigurationsProperty? {
+            get { self[property: "AuditCheckConfigurations"] }
+            set { self[property: "AuditCheckConfigurations"] = newValue }
+        }
 
-    /// `AuditNotificationTargetConfigurations`.
-    public var auditNotificationTargetConfigurations: AuditNotificationTargetConfigurationsProperty? {
-        get { self[property: "AuditNotificationTargetConfigurations"] }
-        set { self[property: "AuditNotificationTargetConfigurations"] = newValue }
-    }
+        /// `AuditNotificationTargetConfigurations`.
+        public var auditNotificationTargetConfigurations: AuditNotificationTargetConfigurationsProperty? {
+            get { self[property: "AuditNotificationTargetConfigurations"] }
+            set { self[property: "AuditNotificationTargetConfigurations"] = newValue }
+        }
 
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
     }
 }
 
-extension CfnAccountAuditConfiguration {
+extension IoT.CfnAccountAuditConfiguration {
     /// `AWS::IoT::AccountAuditConfiguration` `AuditCheckConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-accountauditconfiguration-auditcheckconfiguration.html)

@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::IoT::Authorizer`
-///
-/// Identified by `AuthorizerName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-authorizer.html)
-public final class CfnAuthorizer: CfnResource {
-    public static let type = ResourceType("AWS::IoT::Authorizer", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::Authorizer`
+    ///
+    /// Identified by `AuthorizerName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-authorizer.html)
+    public final class CfnAuthorizer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::Authorizer", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authorizerFunctionArn: Value<String>,
-        authorizerName: Value<String>? = nil,
-        enableCachingForHttp: Value<Bool>? = nil,
-        signingDisabled: Value<Bool>? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        tokenKeyName: Value<String>? = nil,
-        tokenSigningPublicKeys: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AuthorizerFunctionArn AuthorizerName EnableCachingForHttp SigningDisabled Status Tags TokenKeyName TokenSigningPublicKeys
-            """, capacity: 8)
-        bag.set("AuthorizerFunctionArn", authorizerFunctionArn)
-        bag.set("AuthorizerName", authorizerName)
-        bag.set("EnableCachingForHttp", enableCachingForHttp)
-        bag.set("SigningDisabled", signingDisabled)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        bag.set("TokenKeyName", tokenKeyName)
-        bag.set("TokenSigningPublicKeys", tokenSigningPublicKeys)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authorizerFunctionArn: Value<String>,
+            authorizerName: Value<String>? = nil,
+            enableCachingForHttp: Value<Bool>? = nil,
+            signingDisabled: Value<Bool>? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tokenKeyName: Value<String>? = nil,
+            tokenSigningPublicKeys: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AuthorizerFunctionArn AuthorizerName EnableCachingForHttp SigningDisabled Status Tags TokenKeyName TokenSigningPublicKeys
+                """, capacity: 8)
+            bag.set("AuthorizerFunctionArn", authorizerFunctionArn)
+            bag.set("AuthorizerName", authorizerName)
+            bag.set("EnableCachingForHttp", enableCachingForHttp)
+            bag.set("SigningDisabled", signingDisabled)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            bag.set("TokenKeyName", tokenKeyName)
+            bag.set("TokenSigningPublicKeys", tokenSigningPublicKeys)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthorizerFunctionArn`. Required.
+        public var authorizerFunctionArn: Value<String>? {
+            get { self[property: "AuthorizerFunctionArn"] }
+            set { self[property: "AuthorizerFunctionArn"] = newValue }
+        }
+
+        /// `AuthorizerName`. An update replaces the resource.
+        public var authorizerName: Value<String>? {
+            get { self[property: "AuthorizerName"] }
+            set { self[property: "AuthorizerName"] = newValue }
+        }
+
+        /// `EnableCachingForHttp`.
+        public var enableCachingForHttp: Value<Bool>? {
+            get { self[property: "EnableCachingForHttp"] }
+            set { self[property: "EnableCachingForHttp"] = newValue }
+        }
+
+        /// `SigningDisabled`. An update replaces the resource.
+        public var signingDisabled: Value<Bool>? {
+            get { self[property: "SigningDisabled"] }
+            set { self[property: "SigningDisabled"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TokenKeyName`.
+        public var tokenKeyName: Value<String>? {
+            get { self[property: "TokenKeyName"] }
+            set { self[property: "TokenKeyName"] = newValue }
+        }
+
+        /// `TokenSigningPublicKeys`.
+        public var tokenSigningPublicKeys: Map<Value<String>>? {
+            get { self[property: "TokenSigningPublicKeys"] }
+            set { self[property: "TokenSigningPublicKeys"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AuthorizerFunctionArn`. Required.
-    public var authorizerFunctionArn: Value<String>? {
-        get { self[property: "AuthorizerFunctionArn"] }
-        set { self[property: "AuthorizerFunctionArn"] = newValue }
-    }
-
-    /// `AuthorizerName`. An update replaces the resource.
-    public var authorizerName: Value<String>? {
-        get { self[property: "AuthorizerName"] }
-        set { self[property: "AuthorizerName"] = newValue }
-    }
-
-    /// `EnableCachingForHttp`.
-    public var enableCachingForHttp: Value<Bool>? {
-        get { self[property: "EnableCachingForHttp"] }
-        set { self[property: "EnableCachingForHttp"] = newValue }
-    }
-
-    /// `SigningDisabled`. An update replaces the resource.
-    public var signingDisabled: Value<Bool>? {
-        get { self[property: "SigningDisabled"] }
-        set { self[property: "SigningDisabled"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TokenKeyName`.
-    public var tokenKeyName: Value<String>? {
-        get { self[property: "TokenKeyName"] }
-        set { self[property: "TokenKeyName"] = newValue }
-    }
-
-    /// `TokenSigningPublicKeys`.
-    public var tokenSigningPublicKeys: Map<Value<String>>? {
-        get { self[property: "TokenSigningPublicKeys"] }
-        set { self[property: "TokenSigningPublicKeys"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnAuthorizer {
+extension IoT.CfnAuthorizer {
     /// Values of `Authorizer.Status`.
     public struct Status: TemplateConstant {
         public let raw: TemplateValue

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::IoT::BillingGroup`
-///
-/// Identified by `BillingGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-billinggroup.html)
-public final class CfnBillingGroup: CfnResource {
-    public static let type = ResourceType("AWS::IoT::BillingGroup", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::BillingGroup`
+    ///
+    /// Identified by `BillingGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-billinggroup.html)
+    public final class CfnBillingGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::BillingGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        billingGroupName: Value<String>? = nil,
-        billingGroupProperties: BillingGroupPropertiesProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BillingGroupName BillingGroupProperties Tags", capacity: 3)
-        bag.set("BillingGroupName", billingGroupName)
-        bag.set("BillingGroupProperties", billingGroupProperties)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            billingGroupName: Value<String>? = nil,
+            billingGroupProperties: BillingGroupPropertiesProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BillingGroupName BillingGroupProperties Tags", capacity: 3)
+            bag.set("BillingGroupName", billingGroupName)
+            bag.set("BillingGroupProperties", billingGroupProperties)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BillingGroupName`. An update replaces the resource.
+        public var billingGroupName: Value<String>? {
+            get { self[property: "BillingGroupName"] }
+            set { self[property: "BillingGroupName"] = newValue }
+        }
+
+        /// `BillingGroupProperties`.
+        public var billingGroupProperties: BillingGroupPropertiesProperty? {
+            get { self[property: "BillingGroupProperties"] }
+            set { self[property: "BillingGroupProperties"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `BillingGroupName`. An update replaces the resource.
-    public var billingGroupName: Value<String>? {
-        get { self[property: "BillingGroupName"] }
-        set { self[property: "BillingGroupName"] = newValue }
-    }
-
-    /// `BillingGroupProperties`.
-    public var billingGroupProperties: BillingGroupPropertiesProperty? {
-        get { self[property: "BillingGroupProperties"] }
-        set { self[property: "BillingGroupProperties"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnBillingGroup {
+extension IoT.CfnBillingGroup {
     /// `AWS::IoT::BillingGroup` `BillingGroupProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-billinggroup-billinggroupproperties.html)

@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::IoT::CACertificate`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-cacertificate.html)
-public final class CfnCACertificate: CfnResource {
-    public static let type = ResourceType("AWS::IoT::CACertificate", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::CACertificate`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-cacertificate.html)
+    public final class CfnCACertificate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::CACertificate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        caCertificatePem: Value<String>,
-        status: Status,
-        autoRegistrationStatus: AutoRegistrationStatus? = nil,
-        certificateMode: CertificateMode? = nil,
-        registrationConfig: RegistrationConfigProperty? = nil,
-        removeAutoRegistration: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        verificationCertificatePem: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutoRegistrationStatus CACertificatePem CertificateMode RegistrationConfig RemoveAutoRegistration Status Tags \
-            VerificationCertificatePem
-            """, capacity: 8)
-        bag.set("AutoRegistrationStatus", autoRegistrationStatus)
-        bag.set("CACertificatePem", caCertificatePem)
-        bag.set("CertificateMode", certificateMode)
-        bag.set("RegistrationConfig", registrationConfig)
-        bag.set("RemoveAutoRegistration", removeAutoRegistration)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        bag.set("VerificationCertificatePem", verificationCertificatePem)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            caCertificatePem: Value<String>,
+            status: Status,
+            autoRegistrationStatus: AutoRegistrationStatus? = nil,
+            certificateMode: CertificateMode? = nil,
+            registrationConfig: RegistrationConfigProperty? = nil,
+            removeAutoRegistration: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            verificationCertificatePem: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutoRegistrationStatus CACertificatePem CertificateMode RegistrationConfig RemoveAutoRegistration Status Tags \
+                VerificationCertificatePem
+                """, capacity: 8)
+            bag.set("AutoRegistrationStatus", autoRegistrationStatus)
+            bag.set("CACertificatePem", caCertificatePem)
+            bag.set("CertificateMode", certificateMode)
+            bag.set("RegistrationConfig", registrationConfig)
+            bag.set("RemoveAutoRegistration", removeAutoRegistration)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            bag.set("VerificationCertificatePem", verificationCertificatePem)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoRegistrationStatus`.
+        public var autoRegistrationStatus: AutoRegistrationStatus? {
+            get { self[property: "AutoRegistrationStatus"] }
+            set { self[property: "AutoRegistrationStatus"] = newValue }
+        }
+
+        /// `CACertificatePem`. Required. An update replaces the resource.
+        public var caCertificatePem: Value<String>? {
+            get { self[property: "CACertificatePem"] }
+            set { self[property: "CACertificatePem"] = newValue }
+        }
+
+        /// `CertificateMode`. An update replaces the resource.
+        public var certificateMode: CertificateMode? {
+            get { self[property: "CertificateMode"] }
+            set { self[property: "CertificateMode"] = newValue }
+        }
+
+        /// `RegistrationConfig`.
+        public var registrationConfig: RegistrationConfigProperty? {
+            get { self[property: "RegistrationConfig"] }
+            set { self[property: "RegistrationConfig"] = newValue }
+        }
+
+        /// `RemoveAutoRegistration`.
+        public var removeAutoRegistration: Value<Bool>? {
+            get { self[property: "RemoveAutoRegistration"] }
+            set { self[property: "RemoveAutoRegistration"] = newValue }
+        }
+
+        /// `Status`. Required.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VerificationCertificatePem`. An update replaces the resource.
+        public var verificationCertificatePem: Value<String>? {
+            get { self[property: "VerificationCertificatePem"] }
+            set { self[property: "VerificationCertificatePem"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AutoRegistrationStatus`.
-    public var autoRegistrationStatus: AutoRegistrationStatus? {
-        get { self[property: "AutoRegistrationStatus"] }
-        set { self[property: "AutoRegistrationStatus"] = newValue }
-    }
-
-    /// `CACertificatePem`. Required. An update replaces the resource.
-    public var caCertificatePem: Value<String>? {
-        get { self[property: "CACertificatePem"] }
-        set { self[property: "CACertificatePem"] = newValue }
-    }
-
-    /// `CertificateMode`. An update replaces the resource.
-    public var certificateMode: CertificateMode? {
-        get { self[property: "CertificateMode"] }
-        set { self[property: "CertificateMode"] = newValue }
-    }
-
-    /// `RegistrationConfig`.
-    public var registrationConfig: RegistrationConfigProperty? {
-        get { self[property: "RegistrationConfig"] }
-        set { self[property: "RegistrationConfig"] = newValue }
-    }
-
-    /// `RemoveAutoRegistration`.
-    public var removeAutoRegistration: Value<Bool>? {
-        get { self[property: "RemoveAutoRegistration"] }
-        set { self[property: "RemoveAutoRegistration"] = newValue }
-    }
-
-    /// `Status`. Required.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VerificationCertificatePem`. An update replaces the resource.
-    public var verificationCertificatePem: Value<String>? {
-        get { self[property: "VerificationCertificatePem"] }
-        set { self[property: "VerificationCertificatePem"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnCACertificate {
+extension IoT.CfnCACertificate {
     /// `AWS::IoT::CACertificate` `RegistrationConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-cacertificate-registrationconfig.html)
@@ -141,6 +143,6 @@ extension CfnCACertificate {
         public static var sniOnly: Self { "SNI_ONLY" }
     }
 
-    /// The same as that of ``CfnAuthorizer``.
-    public typealias Status = CfnAuthorizer.Status
+    /// The same as that of ``IoT.CfnAuthorizer``.
+    public typealias Status = IoT.CfnAuthorizer.Status
 }

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::IoT::Certificate`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-certificate.html)
-public final class CfnCertificate: CfnResource {
-    public static let type = ResourceType("AWS::IoT::Certificate")
+extension IoT {
+    /// `AWS::IoT::Certificate`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-certificate.html)
+    public final class CfnCertificate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::Certificate")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        status: Status,
-        caCertificatePem: Value<String>? = nil,
-        certificateMode: CertificateMode? = nil,
-        certificatePem: Value<String>? = nil,
-        certificateSigningRequest: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CACertificatePem CertificateMode CertificatePem CertificateSigningRequest Status", capacity: 5)
-        bag.set("CACertificatePem", caCertificatePem)
-        bag.set("CertificateMode", certificateMode)
-        bag.set("CertificatePem", certificatePem)
-        bag.set("CertificateSigningRequest", certificateSigningRequest)
-        bag.set("Status", status)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            status: Status,
+            caCertificatePem: Value<String>? = nil,
+            certificateMode: CertificateMode? = nil,
+            certificatePem: Value<String>? = nil,
+            certificateSigningRequest: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CACertificatePem CertificateMode CertificatePem CertificateSigningRequest Status", capacity: 5)
+            bag.set("CACertificatePem", caCertificatePem)
+            bag.set("CertificateMode", certificateMode)
+            bag.set("CertificatePem", certificatePem)
+            bag.set("CertificateSigningRequest", certificateSigningRequest)
+            bag.set("Status", status)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CACertificatePem`. An update replaces the resource.
+        public var caCertificatePem: Value<String>? {
+            get { self[property: "CACertificatePem"] }
+            set { self[property: "CACertificatePem"] = newValue }
+        }
+
+        /// `CertificateMode`. An update replaces the resource.
+        public var certificateMode: CertificateMode? {
+            get { self[property: "CertificateMode"] }
+            set { self[property: "CertificateMode"] = newValue }
+        }
+
+        /// `CertificatePem`. An update replaces the resource.
+        public var certificatePem: Value<String>? {
+            get { self[property: "CertificatePem"] }
+            set { self[property: "CertificatePem"] = newValue }
+        }
+
+        /// `CertificateSigningRequest`. An update replaces the resource.
+        public var certificateSigningRequest: Value<String>? {
+            get { self[property: "CertificateSigningRequest"] }
+            set { self[property: "CertificateSigningRequest"] = newValue }
+        }
+
+        /// `Status`. Required.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CACertificatePem`. An update replaces the resource.
-    public var caCertificatePem: Value<String>? {
-        get { self[property: "CACertificatePem"] }
-        set { self[property: "CACertificatePem"] = newValue }
-    }
-
-    /// `CertificateMode`. An update replaces the resource.
-    public var certificateMode: CertificateMode? {
-        get { self[property: "CertificateMode"] }
-        set { self[property: "CertificateMode"] = newValue }
-    }
-
-    /// `CertificatePem`. An update replaces the resource.
-    public var certificatePem: Value<String>? {
-        get { self[property: "CertificatePem"] }
-        set { self[property: "CertificatePem"] = newValue }
-    }
-
-    /// `CertificateSigningRequest`. An update replaces the resource.
-    public var certificateSigningRequest: Value<String>? {
-        get { self[property: "CertificateSigningRequest"] }
-        set { self[property: "CertificateSigningRequest"] = newValue }
-    }
-
-    /// `Status`. Required.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnCertificate {
+extension IoT.CfnCertificate {
     /// Values of `Certificate.Status`.
     public struct Status: TemplateConstant {
         public let raw: TemplateValue
@@ -84,6 +86,6 @@ extension CfnCertificate {
         public static var pendingActivation: Self { "PENDING_ACTIVATION" }
     }
 
-    /// The same as that of ``CfnCACertificate``.
-    public typealias CertificateMode = CfnCACertificate.CertificateMode
+    /// The same as that of ``IoT.CfnCACertificate``.
+    public typealias CertificateMode = IoT.CfnCACertificate.CertificateMode
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::IoT::CertificateProvider`
-///
-/// Identified by `CertificateProviderName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-certificateprovider.html)
-public final class CfnCertificateProvider: CfnResource {
-    public static let type = ResourceType("AWS::IoT::CertificateProvider", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::CertificateProvider`
+    ///
+    /// Identified by `CertificateProviderName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-certificateprovider.html)
+    public final class CfnCertificateProvider: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::CertificateProvider", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountDefaultForOperations: List<AccountDefaultForOperations>,
-        lambdaFunctionArn: Value<String>,
-        certificateProviderName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccountDefaultForOperations CertificateProviderName LambdaFunctionArn Tags", capacity: 4)
-        bag.set("AccountDefaultForOperations", accountDefaultForOperations)
-        bag.set("CertificateProviderName", certificateProviderName)
-        bag.set("LambdaFunctionArn", lambdaFunctionArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountDefaultForOperations: List<AccountDefaultForOperations>,
+            lambdaFunctionArn: Value<String>,
+            certificateProviderName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccountDefaultForOperations CertificateProviderName LambdaFunctionArn Tags", capacity: 4)
+            bag.set("AccountDefaultForOperations", accountDefaultForOperations)
+            bag.set("CertificateProviderName", certificateProviderName)
+            bag.set("LambdaFunctionArn", lambdaFunctionArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountDefaultForOperations`. Required.
+        public var accountDefaultForOperations: List<AccountDefaultForOperations>? {
+            get { self[property: "AccountDefaultForOperations"] }
+            set { self[property: "AccountDefaultForOperations"] = newValue }
+        }
+
+        /// `CertificateProviderName`. An update replaces the resource.
+        public var certificateProviderName: Value<String>? {
+            get { self[property: "CertificateProviderName"] }
+            set { self[property: "CertificateProviderName"] = newValue }
+        }
+
+        /// `LambdaFunctionArn`. Required.
+        public var lambdaFunctionArn: Value<String>? {
+            get { self[property: "LambdaFunctionArn"] }
+            set { self[property: "LambdaFunctionArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AccountDefaultForOperations`. Required.
-    public var accountDefaultForOperations: List<AccountDefaultForOperations>? {
-        get { self[property: "AccountDefaultForOperations"] }
-        set { self[property: "AccountDefaultForOperations"] = newValue }
-    }
-
-    /// `CertificateProviderName`. An update replaces the resource.
-    public var certificateProviderName: Value<String>? {
-        get { self[property: "CertificateProviderName"] }
-        set { self[property: "CertificateProviderName"] = newValue }
-    }
-
-    /// `LambdaFunctionArn`. Required.
-    public var lambdaFunctionArn: Value<String>? {
-        get { self[property: "LambdaFunctionArn"] }
-        set { self[property: "LambdaFunctionArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnCertificateProvider {
+extension IoT.CfnCertificateProvider {
     /// Values of `CertificateProvider.AccountDefaultForOperations`.
     public struct AccountDefaultForOperations: TemplateConstant {
         public let raw: TemplateValue

@@ -2,145 +2,147 @@
 
 import CDK
 
-/// `AWS::IoT::Command`
-///
-/// Identified by `CommandId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-command.html)
-public final class CfnCommand: CfnResource {
-    public static let type = ResourceType("AWS::IoT::Command", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::Command`
+    ///
+    /// Identified by `CommandId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-command.html)
+    public final class CfnCommand: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::Command", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        commandId: Value<String>,
-        createdAt: Value<String>? = nil,
-        deprecated: Value<Bool>? = nil,
-        description: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        lastUpdatedAt: Value<String>? = nil,
-        mandatoryParameters: List<CommandParameterProperty>? = nil,
-        namespace: Namespace? = nil,
-        payload: CommandPayloadProperty? = nil,
-        payloadTemplate: Value<String>? = nil,
-        pendingDeletion: Value<Bool>? = nil,
-        preprocessor: CommandPreprocessorProperty? = nil,
-        roleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CommandId CreatedAt Deprecated Description DisplayName LastUpdatedAt MandatoryParameters Namespace Payload PayloadTemplate \
-            PendingDeletion Preprocessor RoleArn Tags
-            """, capacity: 8)
-        bag.set("CommandId", commandId)
-        bag.set("CreatedAt", createdAt)
-        bag.set("Deprecated", deprecated)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("LastUpdatedAt", lastUpdatedAt)
-        bag.set("MandatoryParameters", mandatoryParameters)
-        bag.set("Namespace", namespace)
-        bag.set("Payload", payload)
-        bag.set("PayloadTemplate", payloadTemplate)
-        bag.set("PendingDeletion", pendingDeletion)
-        bag.set("Preprocessor", preprocessor)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            commandId: Value<String>,
+            createdAt: Value<String>? = nil,
+            deprecated: Value<Bool>? = nil,
+            description: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            lastUpdatedAt: Value<String>? = nil,
+            mandatoryParameters: List<CommandParameterProperty>? = nil,
+            namespace: Namespace? = nil,
+            payload: CommandPayloadProperty? = nil,
+            payloadTemplate: Value<String>? = nil,
+            pendingDeletion: Value<Bool>? = nil,
+            preprocessor: CommandPreprocessorProperty? = nil,
+            roleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CommandId CreatedAt Deprecated Description DisplayName LastUpdatedAt MandatoryParameters Namespace Payload PayloadTemplate \
+                PendingDeletion Preprocessor RoleArn Tags
+                """, capacity: 8)
+            bag.set("CommandId", commandId)
+            bag.set("CreatedAt", createdAt)
+            bag.set("Deprecated", deprecated)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("LastUpdatedAt", lastUpdatedAt)
+            bag.set("MandatoryParameters", mandatoryParameters)
+            bag.set("Namespace", namespace)
+            bag.set("Payload", payload)
+            bag.set("PayloadTemplate", payloadTemplate)
+            bag.set("PendingDeletion", pendingDeletion)
+            bag.set("Preprocessor", preprocessor)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CommandId`. Required. An update replaces the resource.
+        public var commandId: Value<String>? {
+            get { self[property: "CommandId"] }
+            set { self[property: "CommandId"] = newValue }
+        }
+
+        /// `CreatedAt`.
+        public var createdAt: Value<String>? {
+            get { self[property: "CreatedAt"] }
+            set { self[property: "CreatedAt"] = newValue }
+        }
+
+        /// `Deprecated`.
+        public var deprecated: Value<Bool>? {
+            get { self[property: "Deprecated"] }
+            set { self[property: "Deprecated"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `LastUpdatedAt`.
+        public var lastUpdatedAt: Value<String>? {
+            get { self[property: "LastUpdatedAt"] }
+            set { self[property: "LastUpdatedAt"] = newValue }
+        }
+
+        /// `MandatoryParameters`.
+        public var mandatoryParameters: List<CommandParameterProperty>? {
+            get { self[property: "MandatoryParameters"] }
+            set { self[property: "MandatoryParameters"] = newValue }
+        }
+
+        /// `Namespace`.
+        public var namespace: Namespace? {
+            get { self[property: "Namespace"] }
+            set { self[property: "Namespace"] = newValue }
+        }
+
+        /// `Payload`.
+        public var payload: CommandPayloadProperty? {
+            get { self[property: "Payload"] }
+            set { self[property: "Payload"] = newValue }
+        }
+
+        /// `PayloadTemplate`. An update replaces the resource.
+        public var payloadTemplate: Value<String>? {
+            get { self[property: "PayloadTemplate"] }
+            set { self[property: "PayloadTemplate"] = newValue }
+        }
+
+        /// `PendingDeletion`.
+        public var pendingDeletion: Value<Bool>? {
+            get { self[property: "PendingDeletion"] }
+            set { self[property: "PendingDeletion"] = newValue }
+        }
+
+        /// `Preprocessor`. An update replaces the resource.
+        public var preprocessor: CommandPreprocessorProperty? {
+            get { self[property: "Preprocessor"] }
+            set { self[property: "Preprocessor"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CommandArn`.
+        public var attrCommandArn: Value<String> { getAtt("CommandArn") }
     }
-
-    /// `CommandId`. Required. An update replaces the resource.
-    public var commandId: Value<String>? {
-        get { self[property: "CommandId"] }
-        set { self[property: "CommandId"] = newValue }
-    }
-
-    /// `CreatedAt`.
-    public var createdAt: Value<String>? {
-        get { self[property: "CreatedAt"] }
-        set { self[property: "CreatedAt"] = newValue }
-    }
-
-    /// `Deprecated`.
-    public var deprecated: Value<Bool>? {
-        get { self[property: "Deprecated"] }
-        set { self[property: "Deprecated"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `LastUpdatedAt`.
-    public var lastUpdatedAt: Value<String>? {
-        get { self[property: "LastUpdatedAt"] }
-        set { self[property: "LastUpdatedAt"] = newValue }
-    }
-
-    /// `MandatoryParameters`.
-    public var mandatoryParameters: List<CommandParameterProperty>? {
-        get { self[property: "MandatoryParameters"] }
-        set { self[property: "MandatoryParameters"] = newValue }
-    }
-
-    /// `Namespace`.
-    public var namespace: Namespace? {
-        get { self[property: "Namespace"] }
-        set { self[property: "Namespace"] = newValue }
-    }
-
-    /// `Payload`.
-    public var payload: CommandPayloadProperty? {
-        get { self[property: "Payload"] }
-        set { self[property: "Payload"] = newValue }
-    }
-
-    /// `PayloadTemplate`. An update replaces the resource.
-    public var payloadTemplate: Value<String>? {
-        get { self[property: "PayloadTemplate"] }
-        set { self[property: "PayloadTemplate"] = newValue }
-    }
-
-    /// `PendingDeletion`.
-    public var pendingDeletion: Value<Bool>? {
-        get { self[property: "PendingDeletion"] }
-        set { self[property: "PendingDeletion"] = newValue }
-    }
-
-    /// `Preprocessor`. An update replaces the resource.
-    public var preprocessor: CommandPreprocessorProperty? {
-        get { self[property: "Preprocessor"] }
-        set { self[property: "Preprocessor"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CommandArn`.
-    public var attrCommandArn: Value<String> { getAtt("CommandArn") }
 }
 
-extension CfnCommand {
+extension IoT.CfnCommand {
     /// `AWS::IoT::Command` `AwsJsonSubstitutionCommandPreprocessorConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-command-awsjsonsubstitutioncommandpreprocessorconfig.html)

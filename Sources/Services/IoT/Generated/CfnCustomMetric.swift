@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::IoT::CustomMetric`
-///
-/// Identified by `MetricName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-custommetric.html)
-public final class CfnCustomMetric: CfnResource {
-    public static let type = ResourceType("AWS::IoT::CustomMetric", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::CustomMetric`
+    ///
+    /// Identified by `MetricName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-custommetric.html)
+    public final class CfnCustomMetric: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::CustomMetric", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        metricType: MetricType,
-        displayName: Value<String>? = nil,
-        metricName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DisplayName MetricName MetricType Tags", capacity: 4)
-        bag.set("DisplayName", displayName)
-        bag.set("MetricName", metricName)
-        bag.set("MetricType", metricType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            metricType: MetricType,
+            displayName: Value<String>? = nil,
+            metricName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DisplayName MetricName MetricType Tags", capacity: 4)
+            bag.set("DisplayName", displayName)
+            bag.set("MetricName", metricName)
+            bag.set("MetricType", metricType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `MetricName`. An update replaces the resource.
+        public var metricName: Value<String>? {
+            get { self[property: "MetricName"] }
+            set { self[property: "MetricName"] = newValue }
+        }
+
+        /// `MetricType`. Required. An update replaces the resource.
+        public var metricType: MetricType? {
+            get { self[property: "MetricType"] }
+            set { self[property: "MetricType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `MetricArn`.
+        public var attrMetricArn: Value<String> { getAtt("MetricArn") }
     }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `MetricName`. An update replaces the resource.
-    public var metricName: Value<String>? {
-        get { self[property: "MetricName"] }
-        set { self[property: "MetricName"] = newValue }
-    }
-
-    /// `MetricType`. Required. An update replaces the resource.
-    public var metricType: MetricType? {
-        get { self[property: "MetricType"] }
-        set { self[property: "MetricType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `MetricArn`.
-    public var attrMetricArn: Value<String> { getAtt("MetricArn") }
 }
 
-extension CfnCustomMetric {
+extension IoT.CfnCustomMetric {
     /// Values of `CustomMetric.MetricType`.
     public struct MetricType: TemplateConstant {
         public let raw: TemplateValue

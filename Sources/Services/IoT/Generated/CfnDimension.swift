@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::IoT::Dimension`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-dimension.html)
-public final class CfnDimension: CfnResource {
-    public static let type = ResourceType("AWS::IoT::Dimension", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::Dimension`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-dimension.html)
+    public final class CfnDimension: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::Dimension", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        stringValues: List<Value<String>>,
-        type: DimensionType,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name StringValues Tags Type", capacity: 4)
-        bag.set("Name", name)
-        bag.set("StringValues", stringValues)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            stringValues: List<Value<String>>,
+            type: DimensionType,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name StringValues Tags Type", capacity: 4)
+            bag.set("Name", name)
+            bag.set("StringValues", stringValues)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `StringValues`. Required.
+        public var stringValues: List<Value<String>>? {
+            get { self[property: "StringValues"] }
+            set { self[property: "StringValues"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: DimensionType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `StringValues`. Required.
-    public var stringValues: List<Value<String>>? {
-        get { self[property: "StringValues"] }
-        set { self[property: "StringValues"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: DimensionType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnDimension {
+extension IoT.CfnDimension {
     /// Values of `Dimension.Type`.
     public struct DimensionType: TemplateConstant {
         public let raw: TemplateValue

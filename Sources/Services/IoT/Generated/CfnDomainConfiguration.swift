@@ -2,144 +2,146 @@
 
 import CDK
 
-/// `AWS::IoT::DomainConfiguration`
-///
-/// Identified by `DomainConfigurationName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-domainconfiguration.html)
-public final class CfnDomainConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::IoT::DomainConfiguration", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::DomainConfiguration`
+    ///
+    /// Identified by `DomainConfigurationName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-domainconfiguration.html)
+    public final class CfnDomainConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::DomainConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationProtocol: ApplicationProtocol? = nil,
-        authenticationType: AuthenticationType? = nil,
-        authorizerConfig: AuthorizerConfigProperty? = nil,
-        clientCertificateConfig: ClientCertificateConfigProperty? = nil,
-        domainConfigurationName: Value<String>? = nil,
-        domainConfigurationStatus: DomainConfigurationStatus? = nil,
-        domainName: Value<String>? = nil,
-        serverCertificateArns: List<Value<String>>? = nil,
-        serverCertificateConfig: ServerCertificateConfigProperty? = nil,
-        serviceType: ServiceType? = nil,
-        tags: List<CfnTag>? = nil,
-        tlsConfig: TlsConfigProperty? = nil,
-        validationCertificateArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationProtocol AuthenticationType AuthorizerConfig ClientCertificateConfig DomainConfigurationName \
-            DomainConfigurationStatus DomainName ServerCertificateArns ServerCertificateConfig ServiceType Tags TlsConfig \
-            ValidationCertificateArn
-            """, capacity: 8)
-        bag.set("ApplicationProtocol", applicationProtocol)
-        bag.set("AuthenticationType", authenticationType)
-        bag.set("AuthorizerConfig", authorizerConfig)
-        bag.set("ClientCertificateConfig", clientCertificateConfig)
-        bag.set("DomainConfigurationName", domainConfigurationName)
-        bag.set("DomainConfigurationStatus", domainConfigurationStatus)
-        bag.set("DomainName", domainName)
-        bag.set("ServerCertificateArns", serverCertificateArns)
-        bag.set("ServerCertificateConfig", serverCertificateConfig)
-        bag.set("ServiceType", serviceType)
-        bag.set("Tags", tags)
-        bag.set("TlsConfig", tlsConfig)
-        bag.set("ValidationCertificateArn", validationCertificateArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationProtocol: ApplicationProtocol? = nil,
+            authenticationType: AuthenticationType? = nil,
+            authorizerConfig: AuthorizerConfigProperty? = nil,
+            clientCertificateConfig: ClientCertificateConfigProperty? = nil,
+            domainConfigurationName: Value<String>? = nil,
+            domainConfigurationStatus: DomainConfigurationStatus? = nil,
+            domainName: Value<String>? = nil,
+            serverCertificateArns: List<Value<String>>? = nil,
+            serverCertificateConfig: ServerCertificateConfigProperty? = nil,
+            serviceType: ServiceType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tlsConfig: TlsConfigProperty? = nil,
+            validationCertificateArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationProtocol AuthenticationType AuthorizerConfig ClientCertificateConfig DomainConfigurationName \
+                DomainConfigurationStatus DomainName ServerCertificateArns ServerCertificateConfig ServiceType Tags TlsConfig \
+                ValidationCertificateArn
+                """, capacity: 8)
+            bag.set("ApplicationProtocol", applicationProtocol)
+            bag.set("AuthenticationType", authenticationType)
+            bag.set("AuthorizerConfig", authorizerConfig)
+            bag.set("ClientCertificateConfig", clientCertificateConfig)
+            bag.set("DomainConfigurationName", domainConfigurationName)
+            bag.set("DomainConfigurationStatus", domainConfigurationStatus)
+            bag.set("DomainName", domainName)
+            bag.set("ServerCertificateArns", serverCertificateArns)
+            bag.set("ServerCertificateConfig", serverCertificateConfig)
+            bag.set("ServiceType", serviceType)
+            bag.set("Tags", tags)
+            bag.set("TlsConfig", tlsConfig)
+            bag.set("ValidationCertificateArn", validationCertificateArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationProtocol`.
+        public var applicationProtocol: ApplicationProtocol? {
+            get { self[property: "ApplicationProtocol"] }
+            set { self[property: "ApplicationProtocol"] = newValue }
+        }
+
+        /// `AuthenticationType`.
+        public var authenticationType: AuthenticationType? {
+            get { self[property: "AuthenticationType"] }
+            set { self[property: "AuthenticationType"] = newValue }
+        }
+
+        /// `AuthorizerConfig`.
+        public var authorizerConfig: AuthorizerConfigProperty? {
+            get { self[property: "AuthorizerConfig"] }
+            set { self[property: "AuthorizerConfig"] = newValue }
+        }
+
+        /// `ClientCertificateConfig`.
+        public var clientCertificateConfig: ClientCertificateConfigProperty? {
+            get { self[property: "ClientCertificateConfig"] }
+            set { self[property: "ClientCertificateConfig"] = newValue }
+        }
+
+        /// `DomainConfigurationName`. An update replaces the resource.
+        public var domainConfigurationName: Value<String>? {
+            get { self[property: "DomainConfigurationName"] }
+            set { self[property: "DomainConfigurationName"] = newValue }
+        }
+
+        /// `DomainConfigurationStatus`.
+        public var domainConfigurationStatus: DomainConfigurationStatus? {
+            get { self[property: "DomainConfigurationStatus"] }
+            set { self[property: "DomainConfigurationStatus"] = newValue }
+        }
+
+        /// `DomainName`. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `ServerCertificateArns`. An update replaces the resource.
+        public var serverCertificateArns: List<Value<String>>? {
+            get { self[property: "ServerCertificateArns"] }
+            set { self[property: "ServerCertificateArns"] = newValue }
+        }
+
+        /// `ServerCertificateConfig`.
+        public var serverCertificateConfig: ServerCertificateConfigProperty? {
+            get { self[property: "ServerCertificateConfig"] }
+            set { self[property: "ServerCertificateConfig"] = newValue }
+        }
+
+        /// `ServiceType`. An update replaces the resource.
+        public var serviceType: ServiceType? {
+            get { self[property: "ServiceType"] }
+            set { self[property: "ServiceType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TlsConfig`.
+        public var tlsConfig: TlsConfigProperty? {
+            get { self[property: "TlsConfig"] }
+            set { self[property: "TlsConfig"] = newValue }
+        }
+
+        /// `ValidationCertificateArn`. An update replaces the resource.
+        public var validationCertificateArn: Value<String>? {
+            get { self[property: "ValidationCertificateArn"] }
+            set { self[property: "ValidationCertificateArn"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `DomainType`.
+        public var attrDomainType: Value<String> { getAtt("DomainType") }
+
+        /// The attribute `ServerCertificates`.
+        public var attrServerCertificates: List<AnyValue> { getAttList("ServerCertificates", of: AnyValue.self) }
     }
-
-    /// `ApplicationProtocol`.
-    public var applicationProtocol: ApplicationProtocol? {
-        get { self[property: "ApplicationProtocol"] }
-        set { self[property: "ApplicationProtocol"] = newValue }
-    }
-
-    /// `AuthenticationType`.
-    public var authenticationType: AuthenticationType? {
-        get { self[property: "AuthenticationType"] }
-        set { self[property: "AuthenticationType"] = newValue }
-    }
-
-    /// `AuthorizerConfig`.
-    public var authorizerConfig: AuthorizerConfigProperty? {
-        get { self[property: "AuthorizerConfig"] }
-        set { self[property: "AuthorizerConfig"] = newValue }
-    }
-
-    /// `ClientCertificateConfig`.
-    public var clientCertificateConfig: ClientCertificateConfigProperty? {
-        get { self[property: "ClientCertificateConfig"] }
-        set { self[property: "ClientCertificateConfig"] = newValue }
-    }
-
-    /// `DomainConfigurationName`. An update replaces the resource.
-    public var domainConfigurationName: Value<String>? {
-        get { self[property: "DomainConfigurationName"] }
-        set { self[property: "DomainConfigurationName"] = newValue }
-    }
-
-    /// `DomainConfigurationStatus`.
-    public var domainConfigurationStatus: DomainConfigurationStatus? {
-        get { self[property: "DomainConfigurationStatus"] }
-        set { self[property: "DomainConfigurationStatus"] = newValue }
-    }
-
-    /// `DomainName`. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `ServerCertificateArns`. An update replaces the resource.
-    public var serverCertificateArns: List<Value<String>>? {
-        get { self[property: "ServerCertificateArns"] }
-        set { self[property: "ServerCertificateArns"] = newValue }
-    }
-
-    /// `ServerCertificateConfig`.
-    public var serverCertificateConfig: ServerCertificateConfigProperty? {
-        get { self[property: "ServerCertificateConfig"] }
-        set { self[property: "ServerCertificateConfig"] = newValue }
-    }
-
-    /// `ServiceType`. An update replaces the resource.
-    public var serviceType: ServiceType? {
-        get { self[property: "ServiceType"] }
-        set { self[property: "ServiceType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TlsConfig`.
-    public var tlsConfig: TlsConfigProperty? {
-        get { self[property: "TlsConfig"] }
-        set { self[property: "TlsConfig"] = newValue }
-    }
-
-    /// `ValidationCertificateArn`. An update replaces the resource.
-    public var validationCertificateArn: Value<String>? {
-        get { self[property: "ValidationCertificateArn"] }
-        set { self[property: "ValidationCertificateArn"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `DomainType`.
-    public var attrDomainType: Value<String> { getAtt("DomainType") }
-
-    /// The attribute `ServerCertificates`.
-    public var attrServerCertificates: List<AnyValue> { getAttList("ServerCertificates", of: AnyValue.self) }
 }
 
-extension CfnDomainConfiguration {
+extension IoT.CfnDomainConfiguration {
     /// `AWS::IoT::DomainConfiguration` `AuthorizerConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-domainconfiguration-authorizerconfig.html)

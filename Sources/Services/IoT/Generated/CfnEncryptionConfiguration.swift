@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::IoT::EncryptionConfiguration`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-encryptionconfiguration.html)
-public final class CfnEncryptionConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::IoT::EncryptionConfiguration")
+extension IoT {
+    /// `AWS::IoT::EncryptionConfiguration`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-encryptionconfiguration.html)
+    public final class CfnEncryptionConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::EncryptionConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        encryptionType: EncryptionType,
-        kmsAccessRoleArn: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EncryptionType KmsAccessRoleArn KmsKeyArn", capacity: 3)
-        bag.set("EncryptionType", encryptionType)
-        bag.set("KmsAccessRoleArn", kmsAccessRoleArn)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            encryptionType: EncryptionType,
+            kmsAccessRoleArn: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EncryptionType KmsAccessRoleArn KmsKeyArn", capacity: 3)
+            bag.set("EncryptionType", encryptionType)
+            bag.set("KmsAccessRoleArn", kmsAccessRoleArn)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EncryptionType`. Required.
+        public var encryptionType: EncryptionType? {
+            get { self[property: "EncryptionType"] }
+            set { self[property: "EncryptionType"] = newValue }
+        }
+
+        /// `KmsAccessRoleArn`.
+        public var kmsAccessRoleArn: Value<String>? {
+            get { self[property: "KmsAccessRoleArn"] }
+            set { self[property: "KmsAccessRoleArn"] = newValue }
+        }
+
+        /// `KmsKeyArn`.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
+
+        /// The attribute `ConfigurationDetails`.
+        public var attrConfigurationDetails: AnyValue { AnyValue(getAtt("ConfigurationDetails")) }
+
+        /// The attribute `LastModifiedDate`.
+        public var attrLastModifiedDate: Value<String> { getAtt("LastModifiedDate") }
     }
-
-    /// `EncryptionType`. Required.
-    public var encryptionType: EncryptionType? {
-        get { self[property: "EncryptionType"] }
-        set { self[property: "EncryptionType"] = newValue }
-    }
-
-    /// `KmsAccessRoleArn`.
-    public var kmsAccessRoleArn: Value<String>? {
-        get { self[property: "KmsAccessRoleArn"] }
-        set { self[property: "KmsAccessRoleArn"] = newValue }
-    }
-
-    /// `KmsKeyArn`.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
-
-    /// The attribute `ConfigurationDetails`.
-    public var attrConfigurationDetails: AnyValue { AnyValue(getAtt("ConfigurationDetails")) }
-
-    /// The attribute `LastModifiedDate`.
-    public var attrLastModifiedDate: Value<String> { getAtt("LastModifiedDate") }
 }
 
-extension CfnEncryptionConfiguration {
+extension IoT.CfnEncryptionConfiguration {
     /// Values of `EncryptionConfiguration.EncryptionType`.
     public struct EncryptionType: TemplateConstant {
         public let raw: TemplateValue

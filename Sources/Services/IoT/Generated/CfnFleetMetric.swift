@@ -2,121 +2,123 @@
 
 import CDK
 
-/// `AWS::IoT::FleetMetric`
-///
-/// Identified by `MetricName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-fleetmetric.html)
-public final class CfnFleetMetric: CfnResource {
-    public static let type = ResourceType("AWS::IoT::FleetMetric", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::FleetMetric`
+    ///
+    /// Identified by `MetricName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-fleetmetric.html)
+    public final class CfnFleetMetric: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::FleetMetric", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        metricName: Value<String>,
-        aggregationField: Value<String>? = nil,
-        aggregationType: AggregationTypeProperty? = nil,
-        description: Value<String>? = nil,
-        indexName: Value<String>? = nil,
-        period: Value<Int>? = nil,
-        queryString: Value<String>? = nil,
-        queryVersion: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        unit: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AggregationField AggregationType Description IndexName MetricName Period QueryString QueryVersion Tags Unit
-            """, capacity: 8)
-        bag.set("AggregationField", aggregationField)
-        bag.set("AggregationType", aggregationType)
-        bag.set("Description", description)
-        bag.set("IndexName", indexName)
-        bag.set("MetricName", metricName)
-        bag.set("Period", period)
-        bag.set("QueryString", queryString)
-        bag.set("QueryVersion", queryVersion)
-        bag.set("Tags", tags)
-        bag.set("Unit", unit)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            metricName: Value<String>,
+            aggregationField: Value<String>? = nil,
+            aggregationType: AggregationTypeProperty? = nil,
+            description: Value<String>? = nil,
+            indexName: Value<String>? = nil,
+            period: Value<Int>? = nil,
+            queryString: Value<String>? = nil,
+            queryVersion: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            unit: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AggregationField AggregationType Description IndexName MetricName Period QueryString QueryVersion Tags Unit
+                """, capacity: 8)
+            bag.set("AggregationField", aggregationField)
+            bag.set("AggregationType", aggregationType)
+            bag.set("Description", description)
+            bag.set("IndexName", indexName)
+            bag.set("MetricName", metricName)
+            bag.set("Period", period)
+            bag.set("QueryString", queryString)
+            bag.set("QueryVersion", queryVersion)
+            bag.set("Tags", tags)
+            bag.set("Unit", unit)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AggregationField`.
+        public var aggregationField: Value<String>? {
+            get { self[property: "AggregationField"] }
+            set { self[property: "AggregationField"] = newValue }
+        }
+
+        /// `AggregationType`.
+        public var aggregationType: AggregationTypeProperty? {
+            get { self[property: "AggregationType"] }
+            set { self[property: "AggregationType"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IndexName`.
+        public var indexName: Value<String>? {
+            get { self[property: "IndexName"] }
+            set { self[property: "IndexName"] = newValue }
+        }
+
+        /// `MetricName`. Required. An update replaces the resource.
+        public var metricName: Value<String>? {
+            get { self[property: "MetricName"] }
+            set { self[property: "MetricName"] = newValue }
+        }
+
+        /// `Period`.
+        public var period: Value<Int>? {
+            get { self[property: "Period"] }
+            set { self[property: "Period"] = newValue }
+        }
+
+        /// `QueryString`.
+        public var queryString: Value<String>? {
+            get { self[property: "QueryString"] }
+            set { self[property: "QueryString"] = newValue }
+        }
+
+        /// `QueryVersion`.
+        public var queryVersion: Value<String>? {
+            get { self[property: "QueryVersion"] }
+            set { self[property: "QueryVersion"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Unit`.
+        public var unit: Value<String>? {
+            get { self[property: "Unit"] }
+            set { self[property: "Unit"] = newValue }
+        }
+
+        /// The attribute `CreationDate`.
+        public var attrCreationDate: Value<String> { getAtt("CreationDate") }
+
+        /// The attribute `LastModifiedDate`.
+        public var attrLastModifiedDate: Value<String> { getAtt("LastModifiedDate") }
+
+        /// The attribute `MetricArn`.
+        public var attrMetricArn: Value<String> { getAtt("MetricArn") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<Double> { getAtt("Version", as: Double.self) }
     }
-
-    /// `AggregationField`.
-    public var aggregationField: Value<String>? {
-        get { self[property: "AggregationField"] }
-        set { self[property: "AggregationField"] = newValue }
-    }
-
-    /// `AggregationType`.
-    public var aggregationType: AggregationTypeProperty? {
-        get { self[property: "AggregationType"] }
-        set { self[property: "AggregationType"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IndexName`.
-    public var indexName: Value<String>? {
-        get { self[property: "IndexName"] }
-        set { self[property: "IndexName"] = newValue }
-    }
-
-    /// `MetricName`. Required. An update replaces the resource.
-    public var metricName: Value<String>? {
-        get { self[property: "MetricName"] }
-        set { self[property: "MetricName"] = newValue }
-    }
-
-    /// `Period`.
-    public var period: Value<Int>? {
-        get { self[property: "Period"] }
-        set { self[property: "Period"] = newValue }
-    }
-
-    /// `QueryString`.
-    public var queryString: Value<String>? {
-        get { self[property: "QueryString"] }
-        set { self[property: "QueryString"] = newValue }
-    }
-
-    /// `QueryVersion`.
-    public var queryVersion: Value<String>? {
-        get { self[property: "QueryVersion"] }
-        set { self[property: "QueryVersion"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Unit`.
-    public var unit: Value<String>? {
-        get { self[property: "Unit"] }
-        set { self[property: "Unit"] = newValue }
-    }
-
-    /// The attribute `CreationDate`.
-    public var attrCreationDate: Value<String> { getAtt("CreationDate") }
-
-    /// The attribute `LastModifiedDate`.
-    public var attrLastModifiedDate: Value<String> { getAtt("LastModifiedDate") }
-
-    /// The attribute `MetricArn`.
-    public var attrMetricArn: Value<String> { getAtt("MetricArn") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<Double> { getAtt("Version", as: Double.self) }
 }
 
-extension CfnFleetMetric {
+extension IoT.CfnFleetMetric {
     /// `AWS::IoT::FleetMetric` `AggregationType`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-fleetmetric-aggregationtype.html)

@@ -2,164 +2,167 @@
 
 import CDK
 
-/// `AWS::IoT::Job`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-job.html)
-public final class CfnJob: CfnResource {
-    public static let type = ResourceType("AWS::IoT::Job", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::Job`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-job.html)
+    public final class CfnJob: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::Job", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        jobId: Value<String>,
-        targets: List<Value<String>>,
-        abortConfig: AbortConfigProperty? = nil,
-        description: Value<String>? = nil,
-        destinationPackageVersions: List<Value<String>>? = nil,
-        document: Value<String>? = nil,
-        documentParameters: Map<Value<String>>? = nil,
-        documentSource: Value<String>? = nil,
-        jobExecutionsRetryConfig: JobExecutionsRetryConfigProperty? = nil,
-        jobExecutionsRolloutConfig: JobExecutionsRolloutConfigProperty? = nil,
-        jobTemplateArn: Value<String>? = nil,
-        presignedUrlConfig: PresignedUrlConfigProperty? = nil,
-        schedulingConfig: SchedulingConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        targetSelection: TargetSelection? = nil,
-        timeoutConfig: TimeoutConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AbortConfig Description DestinationPackageVersions Document DocumentParameters DocumentSource JobExecutionsRetryConfig \
-            JobExecutionsRolloutConfig JobId JobTemplateArn PresignedUrlConfig SchedulingConfig Tags TargetSelection Targets TimeoutConfig
-            """, capacity: 8)
-        bag.set("AbortConfig", abortConfig)
-        bag.set("Description", description)
-        bag.set("DestinationPackageVersions", destinationPackageVersions)
-        bag.set("Document", document)
-        bag.set("DocumentParameters", documentParameters)
-        bag.set("DocumentSource", documentSource)
-        bag.set("JobExecutionsRetryConfig", jobExecutionsRetryConfig)
-        bag.set("JobExecutionsRolloutConfig", jobExecutionsRolloutConfig)
-        bag.set("JobId", jobId)
-        bag.set("JobTemplateArn", jobTemplateArn)
-        bag.set("PresignedUrlConfig", presignedUrlConfig)
-        bag.set("SchedulingConfig", schedulingConfig)
-        bag.set("Tags", tags)
-        bag.set("TargetSelection", targetSelection)
-        bag.set("Targets", targets)
-        bag.set("TimeoutConfig", timeoutConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            jobId: Value<String>,
+            targets: List<Value<String>>,
+            abortConfig: AbortConfigProperty? = nil,
+            description: Value<String>? = nil,
+            destinationPackageVersions: List<Value<String>>? = nil,
+            document: Value<String>? = nil,
+            documentParameters: Map<Value<String>>? = nil,
+            documentSource: Value<String>? = nil,
+            jobExecutionsRetryConfig: JobExecutionsRetryConfigProperty? = nil,
+            jobExecutionsRolloutConfig: JobExecutionsRolloutConfigProperty? = nil,
+            jobTemplateArn: Value<String>? = nil,
+            presignedUrlConfig: PresignedUrlConfigProperty? = nil,
+            schedulingConfig: SchedulingConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetSelection: TargetSelection? = nil,
+            timeoutConfig: TimeoutConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AbortConfig Description DestinationPackageVersions Document DocumentParameters DocumentSource JobExecutionsRetryConfig \
+                JobExecutionsRolloutConfig JobId JobTemplateArn PresignedUrlConfig SchedulingConfig Tags TargetSelection Targets \
+                TimeoutConfig
+                """, capacity: 8)
+            bag.set("AbortConfig", abortConfig)
+            bag.set("Description", description)
+            bag.set("DestinationPackageVersions", destinationPackageVersions)
+            bag.set("Document", document)
+            bag.set("DocumentParameters", documentParameters)
+            bag.set("DocumentSource", documentSource)
+            bag.set("JobExecutionsRetryConfig", jobExecutionsRetryConfig)
+            bag.set("JobExecutionsRolloutConfig", jobExecutionsRolloutConfig)
+            bag.set("JobId", jobId)
+            bag.set("JobTemplateArn", jobTemplateArn)
+            bag.set("PresignedUrlConfig", presignedUrlConfig)
+            bag.set("SchedulingConfig", schedulingConfig)
+            bag.set("Tags", tags)
+            bag.set("TargetSelection", targetSelection)
+            bag.set("Targets", targets)
+            bag.set("TimeoutConfig", timeoutConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AbortConfig`.
+        public var abortConfig: AbortConfigProperty? {
+            get { self[property: "AbortConfig"] }
+            set { self[property: "AbortConfig"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DestinationPackageVersions`. An update replaces the resource.
+        public var destinationPackageVersions: List<Value<String>>? {
+            get { self[property: "DestinationPackageVersions"] }
+            set { self[property: "DestinationPackageVersions"] = newValue }
+        }
+
+        /// `Document`. An update replaces the resource.
+        public var document: Value<String>? {
+            get { self[property: "Document"] }
+            set { self[property: "Document"] = newValue }
+        }
+
+        /// `DocumentParameters`. An update replaces the resource.
+        public var documentParameters: Map<Value<String>>? {
+            get { self[property: "DocumentParameters"] }
+            set { self[property: "DocumentParameters"] = newValue }
+        }
+
+        /// `DocumentSource`. An update replaces the resource.
+        public var documentSource: Value<String>? {
+            get { self[property: "DocumentSource"] }
+            set { self[property: "DocumentSource"] = newValue }
+        }
+
+        /// `JobExecutionsRetryConfig`. An update replaces the resource.
+        public var jobExecutionsRetryConfig: JobExecutionsRetryConfigProperty? {
+            get { self[property: "JobExecutionsRetryConfig"] }
+            set { self[property: "JobExecutionsRetryConfig"] = newValue }
+        }
+
+        /// `JobExecutionsRolloutConfig`.
+        public var jobExecutionsRolloutConfig: JobExecutionsRolloutConfigProperty? {
+            get { self[property: "JobExecutionsRolloutConfig"] }
+            set { self[property: "JobExecutionsRolloutConfig"] = newValue }
+        }
+
+        /// `JobId`. Required. An update replaces the resource.
+        public var jobId: Value<String>? {
+            get { self[property: "JobId"] }
+            set { self[property: "JobId"] = newValue }
+        }
+
+        /// `JobTemplateArn`. An update replaces the resource.
+        public var jobTemplateArn: Value<String>? {
+            get { self[property: "JobTemplateArn"] }
+            set { self[property: "JobTemplateArn"] = newValue }
+        }
+
+        /// `PresignedUrlConfig`.
+        public var presignedUrlConfig: PresignedUrlConfigProperty? {
+            get { self[property: "PresignedUrlConfig"] }
+            set { self[property: "PresignedUrlConfig"] = newValue }
+        }
+
+        /// `SchedulingConfig`. An update replaces the resource.
+        public var schedulingConfig: SchedulingConfigProperty? {
+            get { self[property: "SchedulingConfig"] }
+            set { self[property: "SchedulingConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetSelection`. An update replaces the resource.
+        public var targetSelection: TargetSelection? {
+            get { self[property: "TargetSelection"] }
+            set { self[property: "TargetSelection"] = newValue }
+        }
+
+        /// `Targets`. Required. An update replaces the resource.
+        public var targets: List<Value<String>>? {
+            get { self[property: "Targets"] }
+            set { self[property: "Targets"] = newValue }
+        }
+
+        /// `TimeoutConfig`.
+        public var timeoutConfig: TimeoutConfigProperty? {
+            get { self[property: "TimeoutConfig"] }
+            set { self[property: "TimeoutConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
     }
-
-    /// `AbortConfig`.
-    public var abortConfig: AbortConfigProperty? {
-        get { self[property: "AbortConfig"] }
-        set { self[property: "AbortConfig"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DestinationPackageVersions`. An update replaces the resource.
-    public var destinationPackageVersions: List<Value<String>>? {
-        get { self[property: "DestinationPackageVersions"] }
-        set { self[property: "DestinationPackageVersions"] = newValue }
-    }
-
-    /// `Document`. An update replaces the resource.
-    public var document: Value<String>? {
-        get { self[property: "Document"] }
-        set { self[property: "Document"] = newValue }
-    }
-
-    /// `DocumentParameters`. An update replaces the resource.
-    public var documentParameters: Map<Value<String>>? {
-        get { self[property: "DocumentParameters"] }
-        set { self[property: "DocumentParameters"] = newValue }
-    }
-
-    /// `DocumentSource`. An update replaces the resource.
-    public var documentSource: Value<String>? {
-        get { self[property: "DocumentSource"] }
-        set { self[property: "DocumentSource"] = newValue }
-    }
-
-    /// `JobExecutionsRetryConfig`. An update replaces the resource.
-    public var jobExecutionsRetryConfig: JobExecutionsRetryConfigProperty? {
-        get { self[property: "JobExecutionsRetryConfig"] }
-        set { self[property: "JobExecutionsRetryConfig"] = newValue }
-    }
-
-    /// `JobExecutionsRolloutConfig`.
-    public var jobExecutionsRolloutConfig: JobExecutionsRolloutConfigProperty? {
-        get { self[property: "JobExecutionsRolloutConfig"] }
-        set { self[property: "JobExecutionsRolloutConfig"] = newValue }
-    }
-
-    /// `JobId`. Required. An update replaces the resource.
-    public var jobId: Value<String>? {
-        get { self[property: "JobId"] }
-        set { self[property: "JobId"] = newValue }
-    }
-
-    /// `JobTemplateArn`. An update replaces the resource.
-    public var jobTemplateArn: Value<String>? {
-        get { self[property: "JobTemplateArn"] }
-        set { self[property: "JobTemplateArn"] = newValue }
-    }
-
-    /// `PresignedUrlConfig`.
-    public var presignedUrlConfig: PresignedUrlConfigProperty? {
-        get { self[property: "PresignedUrlConfig"] }
-        set { self[property: "PresignedUrlConfig"] = newValue }
-    }
-
-    /// `SchedulingConfig`. An update replaces the resource.
-    public var schedulingConfig: SchedulingConfigProperty? {
-        get { self[property: "SchedulingConfig"] }
-        set { self[property: "SchedulingConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetSelection`. An update replaces the resource.
-    public var targetSelection: TargetSelection? {
-        get { self[property: "TargetSelection"] }
-        set { self[property: "TargetSelection"] = newValue }
-    }
-
-    /// `Targets`. Required. An update replaces the resource.
-    public var targets: List<Value<String>>? {
-        get { self[property: "Targets"] }
-        set { self[property: "Targets"] = newValue }
-    }
-
-    /// `TimeoutConfig`.
-    public var timeoutConfig: TimeoutConfigProperty? {
-        get { self[property: "TimeoutConfig"] }
-        set { self[property: "TimeoutConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
 }
 
-extension CfnJob {
+extension IoT.CfnJob {
     /// `AWS::IoT::Job` `AbortConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-job-abortconfig.html)

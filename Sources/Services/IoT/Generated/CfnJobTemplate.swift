@@ -2,137 +2,139 @@
 
 import CDK
 
-/// `AWS::IoT::JobTemplate`
-///
-/// Identified by `JobTemplateId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-jobtemplate.html)
-public final class CfnJobTemplate: CfnResource {
-    public static let type = ResourceType("AWS::IoT::JobTemplate", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::JobTemplate`
+    ///
+    /// Identified by `JobTemplateId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-jobtemplate.html)
+    public final class CfnJobTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::JobTemplate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        jobTemplateId: Value<String>,
-        abortConfig: AbortConfigProperty? = nil,
-        destinationPackageVersions: List<Value<String>>? = nil,
-        document: Value<String>? = nil,
-        documentSource: Value<String>? = nil,
-        jobArn: Value<String>? = nil,
-        jobExecutionsRetryConfig: JobExecutionsRetryConfigProperty? = nil,
-        jobExecutionsRolloutConfig: JobExecutionsRolloutConfigProperty? = nil,
-        maintenanceWindows: List<MaintenanceWindowProperty>? = nil,
-        presignedUrlConfig: PresignedUrlConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        timeoutConfig: TimeoutConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AbortConfig Description DestinationPackageVersions Document DocumentSource JobArn JobExecutionsRetryConfig \
-            JobExecutionsRolloutConfig JobTemplateId MaintenanceWindows PresignedUrlConfig Tags TimeoutConfig
-            """, capacity: 8)
-        bag.set("AbortConfig", abortConfig)
-        bag.set("Description", description)
-        bag.set("DestinationPackageVersions", destinationPackageVersions)
-        bag.set("Document", document)
-        bag.set("DocumentSource", documentSource)
-        bag.set("JobArn", jobArn)
-        bag.set("JobExecutionsRetryConfig", jobExecutionsRetryConfig)
-        bag.set("JobExecutionsRolloutConfig", jobExecutionsRolloutConfig)
-        bag.set("JobTemplateId", jobTemplateId)
-        bag.set("MaintenanceWindows", maintenanceWindows)
-        bag.set("PresignedUrlConfig", presignedUrlConfig)
-        bag.set("Tags", tags)
-        bag.set("TimeoutConfig", timeoutConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            jobTemplateId: Value<String>,
+            abortConfig: AbortConfigProperty? = nil,
+            destinationPackageVersions: List<Value<String>>? = nil,
+            document: Value<String>? = nil,
+            documentSource: Value<String>? = nil,
+            jobArn: Value<String>? = nil,
+            jobExecutionsRetryConfig: JobExecutionsRetryConfigProperty? = nil,
+            jobExecutionsRolloutConfig: JobExecutionsRolloutConfigProperty? = nil,
+            maintenanceWindows: List<MaintenanceWindowProperty>? = nil,
+            presignedUrlConfig: PresignedUrlConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timeoutConfig: TimeoutConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AbortConfig Description DestinationPackageVersions Document DocumentSource JobArn JobExecutionsRetryConfig \
+                JobExecutionsRolloutConfig JobTemplateId MaintenanceWindows PresignedUrlConfig Tags TimeoutConfig
+                """, capacity: 8)
+            bag.set("AbortConfig", abortConfig)
+            bag.set("Description", description)
+            bag.set("DestinationPackageVersions", destinationPackageVersions)
+            bag.set("Document", document)
+            bag.set("DocumentSource", documentSource)
+            bag.set("JobArn", jobArn)
+            bag.set("JobExecutionsRetryConfig", jobExecutionsRetryConfig)
+            bag.set("JobExecutionsRolloutConfig", jobExecutionsRolloutConfig)
+            bag.set("JobTemplateId", jobTemplateId)
+            bag.set("MaintenanceWindows", maintenanceWindows)
+            bag.set("PresignedUrlConfig", presignedUrlConfig)
+            bag.set("Tags", tags)
+            bag.set("TimeoutConfig", timeoutConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AbortConfig`. An update replaces the resource.
+        public var abortConfig: AbortConfigProperty? {
+            get { self[property: "AbortConfig"] }
+            set { self[property: "AbortConfig"] = newValue }
+        }
+
+        /// `Description`. Required. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DestinationPackageVersions`. An update replaces the resource.
+        public var destinationPackageVersions: List<Value<String>>? {
+            get { self[property: "DestinationPackageVersions"] }
+            set { self[property: "DestinationPackageVersions"] = newValue }
+        }
+
+        /// `Document`. An update replaces the resource.
+        public var document: Value<String>? {
+            get { self[property: "Document"] }
+            set { self[property: "Document"] = newValue }
+        }
+
+        /// `DocumentSource`. An update replaces the resource.
+        public var documentSource: Value<String>? {
+            get { self[property: "DocumentSource"] }
+            set { self[property: "DocumentSource"] = newValue }
+        }
+
+        /// `JobArn`. An update replaces the resource.
+        public var jobArn: Value<String>? {
+            get { self[property: "JobArn"] }
+            set { self[property: "JobArn"] = newValue }
+        }
+
+        /// `JobExecutionsRetryConfig`. An update replaces the resource.
+        public var jobExecutionsRetryConfig: JobExecutionsRetryConfigProperty? {
+            get { self[property: "JobExecutionsRetryConfig"] }
+            set { self[property: "JobExecutionsRetryConfig"] = newValue }
+        }
+
+        /// `JobExecutionsRolloutConfig`. An update replaces the resource.
+        public var jobExecutionsRolloutConfig: JobExecutionsRolloutConfigProperty? {
+            get { self[property: "JobExecutionsRolloutConfig"] }
+            set { self[property: "JobExecutionsRolloutConfig"] = newValue }
+        }
+
+        /// `JobTemplateId`. Required. An update replaces the resource.
+        public var jobTemplateId: Value<String>? {
+            get { self[property: "JobTemplateId"] }
+            set { self[property: "JobTemplateId"] = newValue }
+        }
+
+        /// `MaintenanceWindows`. An update replaces the resource.
+        public var maintenanceWindows: List<MaintenanceWindowProperty>? {
+            get { self[property: "MaintenanceWindows"] }
+            set { self[property: "MaintenanceWindows"] = newValue }
+        }
+
+        /// `PresignedUrlConfig`. An update replaces the resource.
+        public var presignedUrlConfig: PresignedUrlConfigProperty? {
+            get { self[property: "PresignedUrlConfig"] }
+            set { self[property: "PresignedUrlConfig"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimeoutConfig`. An update replaces the resource.
+        public var timeoutConfig: TimeoutConfigProperty? {
+            get { self[property: "TimeoutConfig"] }
+            set { self[property: "TimeoutConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AbortConfig`. An update replaces the resource.
-    public var abortConfig: AbortConfigProperty? {
-        get { self[property: "AbortConfig"] }
-        set { self[property: "AbortConfig"] = newValue }
-    }
-
-    /// `Description`. Required. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DestinationPackageVersions`. An update replaces the resource.
-    public var destinationPackageVersions: List<Value<String>>? {
-        get { self[property: "DestinationPackageVersions"] }
-        set { self[property: "DestinationPackageVersions"] = newValue }
-    }
-
-    /// `Document`. An update replaces the resource.
-    public var document: Value<String>? {
-        get { self[property: "Document"] }
-        set { self[property: "Document"] = newValue }
-    }
-
-    /// `DocumentSource`. An update replaces the resource.
-    public var documentSource: Value<String>? {
-        get { self[property: "DocumentSource"] }
-        set { self[property: "DocumentSource"] = newValue }
-    }
-
-    /// `JobArn`. An update replaces the resource.
-    public var jobArn: Value<String>? {
-        get { self[property: "JobArn"] }
-        set { self[property: "JobArn"] = newValue }
-    }
-
-    /// `JobExecutionsRetryConfig`. An update replaces the resource.
-    public var jobExecutionsRetryConfig: JobExecutionsRetryConfigProperty? {
-        get { self[property: "JobExecutionsRetryConfig"] }
-        set { self[property: "JobExecutionsRetryConfig"] = newValue }
-    }
-
-    /// `JobExecutionsRolloutConfig`. An update replaces the resource.
-    public var jobExecutionsRolloutConfig: JobExecutionsRolloutConfigProperty? {
-        get { self[property: "JobExecutionsRolloutConfig"] }
-        set { self[property: "JobExecutionsRolloutConfig"] = newValue }
-    }
-
-    /// `JobTemplateId`. Required. An update replaces the resource.
-    public var jobTemplateId: Value<String>? {
-        get { self[property: "JobTemplateId"] }
-        set { self[property: "JobTemplateId"] = newValue }
-    }
-
-    /// `MaintenanceWindows`. An update replaces the resource.
-    public var maintenanceWindows: List<MaintenanceWindowProperty>? {
-        get { self[property: "MaintenanceWindows"] }
-        set { self[property: "MaintenanceWindows"] = newValue }
-    }
-
-    /// `PresignedUrlConfig`. An update replaces the resource.
-    public var presignedUrlConfig: PresignedUrlConfigProperty? {
-        get { self[property: "PresignedUrlConfig"] }
-        set { self[property: "PresignedUrlConfig"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimeoutConfig`. An update replaces the resource.
-    public var timeoutConfig: TimeoutConfigProperty? {
-        get { self[property: "TimeoutConfig"] }
-        set { self[property: "TimeoutConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnJobTemplate {
+extension IoT.CfnJobTemplate {
     /// `AWS::IoT::JobTemplate` `AbortConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-jobtemplate-abortconfig.html)
@@ -328,12 +330,12 @@ extension CfnJobTemplate {
         }
     }
 
-    /// The same as that of ``CfnJob``.
-    public typealias AbortCriteriaFailureType = CfnJob.AbortCriteriaFailureType
+    /// The same as that of ``IoT.CfnJob``.
+    public typealias AbortCriteriaFailureType = IoT.CfnJob.AbortCriteriaFailureType
 
-    /// The same as that of ``CfnJob``.
-    public typealias Action = CfnJob.Action
+    /// The same as that of ``IoT.CfnJob``.
+    public typealias Action = IoT.CfnJob.Action
 
-    /// The same as that of ``CfnJob``.
-    public typealias RetryCriteriaFailureType = CfnJob.RetryCriteriaFailureType
+    /// The same as that of ``IoT.CfnJob``.
+    public typealias RetryCriteriaFailureType = IoT.CfnJob.RetryCriteriaFailureType
 }

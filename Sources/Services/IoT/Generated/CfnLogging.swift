@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::IoT::Logging`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-logging.html)
-public final class CfnLogging: CfnResource {
-    public static let type = ResourceType("AWS::IoT::Logging")
+extension IoT {
+    /// `AWS::IoT::Logging`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-logging.html)
+    public final class CfnLogging: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::Logging")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountId: Value<String>,
-        defaultLogLevel: DefaultLogLevel,
-        roleArn: Value<String>,
-        eventConfigurations: List<EventConfigurationProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccountId DefaultLogLevel EventConfigurations RoleArn", capacity: 4)
-        bag.set("AccountId", accountId)
-        bag.set("DefaultLogLevel", defaultLogLevel)
-        bag.set("EventConfigurations", eventConfigurations)
-        bag.set("RoleArn", roleArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountId: Value<String>,
+            defaultLogLevel: DefaultLogLevel,
+            roleArn: Value<String>,
+            eventConfigurations: List<EventConfigurationProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccountId DefaultLogLevel EventConfigurations RoleArn", capacity: 4)
+            bag.set("AccountId", accountId)
+            bag.set("DefaultLogLevel", defaultLogLevel)
+            bag.set("EventConfigurations", eventConfigurations)
+            bag.set("RoleArn", roleArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AccountId`. Required. An update replaces the resource.
-    public var accountId: Value<String>? {
-        get { self[property: "AccountId"] }
-        set { self[property: "AccountId"] = newValue }
-    }
+        /// `AccountId`. Required. An update replaces the resource.
+        public var accountId: Value<String>? {
+            get { self[property: "AccountId"] }
+            set { self[property: "AccountId"] = newValue }
+        }
 
-    /// `DefaultLogLevel`. Required.
-    public var defaultLogLevel: DefaultLogLevel? {
-        get { self[property: "DefaultLogLevel"] }
-        set { self[property: "DefaultLogLevel"] = newValue }
-    }
+        /// `DefaultLogLevel`. Required.
+        public var defaultLogLevel: DefaultLogLevel? {
+            get { self[property: "DefaultLogLevel"] }
+            set { self[property: "DefaultLogLevel"] = newValue }
+        }
 
-    /// `EventConfigurations`.
-    public var eventConfigurations: List<EventConfigurationProperty>? {
-        get { self[property: "EventConfigurations"] }
-        set { self[property: "EventConfigurations"] = newValue }
-    }
+        /// `EventConfigurations`.
+        public var eventConfigurations: List<EventConfigurationProperty>? {
+            get { self[property: "EventConfigurations"] }
+            set { self[property: "EventConfigurations"] = newValue }
+        }
 
-    /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
     }
 }
 
-extension CfnLogging {
+extension IoT.CfnLogging {
     /// `AWS::IoT::Logging` `EventConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-logging-eventconfiguration.html)

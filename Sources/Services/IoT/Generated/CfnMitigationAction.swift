@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::IoT::MitigationAction`
-///
-/// Identified by `ActionName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-mitigationaction.html)
-public final class CfnMitigationAction: CfnResource {
-    public static let type = ResourceType("AWS::IoT::MitigationAction", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::MitigationAction`
+    ///
+    /// Identified by `ActionName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-mitigationaction.html)
+    public final class CfnMitigationAction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::MitigationAction", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actionParams: ActionParamsProperty,
-        roleArn: Value<String>,
-        actionName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ActionName ActionParams RoleArn Tags", capacity: 4)
-        bag.set("ActionName", actionName)
-        bag.set("ActionParams", actionParams)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actionParams: ActionParamsProperty,
+            roleArn: Value<String>,
+            actionName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ActionName ActionParams RoleArn Tags", capacity: 4)
+            bag.set("ActionName", actionName)
+            bag.set("ActionParams", actionParams)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActionName`. An update replaces the resource.
+        public var actionName: Value<String>? {
+            get { self[property: "ActionName"] }
+            set { self[property: "ActionName"] = newValue }
+        }
+
+        /// `ActionParams`. Required.
+        public var actionParams: ActionParamsProperty? {
+            get { self[property: "ActionParams"] }
+            set { self[property: "ActionParams"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `MitigationActionArn`.
+        public var attrMitigationActionArn: Value<String> { getAtt("MitigationActionArn") }
+
+        /// The attribute `MitigationActionId`.
+        public var attrMitigationActionId: Value<String> { getAtt("MitigationActionId") }
     }
-
-    /// `ActionName`. An update replaces the resource.
-    public var actionName: Value<String>? {
-        get { self[property: "ActionName"] }
-        set { self[property: "ActionName"] = newValue }
-    }
-
-    /// `ActionParams`. Required.
-    public var actionParams: ActionParamsProperty? {
-        get { self[property: "ActionParams"] }
-        set { self[property: "ActionParams"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `MitigationActionArn`.
-    public var attrMitigationActionArn: Value<String> { getAtt("MitigationActionArn") }
-
-    /// The attribute `MitigationActionId`.
-    public var attrMitigationActionId: Value<String> { getAtt("MitigationActionId") }
 }
 
-extension CfnMitigationAction {
+extension IoT.CfnMitigationAction {
     /// `AWS::IoT::MitigationAction` `ActionParams`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-mitigationaction-actionparams.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::IoT::PolicyPrincipalAttachment`
-///
-/// Identified by `PolicyName`, `Principal`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-policyprincipalattachment.html)
-public final class CfnPolicyPrincipalAttachment: CfnResource {
-    public static let type = ResourceType("AWS::IoT::PolicyPrincipalAttachment")
+extension IoT {
+    /// `AWS::IoT::PolicyPrincipalAttachment`
+    ///
+    /// Identified by `PolicyName`, `Principal`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-policyprincipalattachment.html)
+    public final class CfnPolicyPrincipalAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::PolicyPrincipalAttachment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyName: Value<String>,
-        principal: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PolicyName Principal", capacity: 2)
-        bag.set("PolicyName", policyName)
-        bag.set("Principal", principal)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyName: Value<String>,
+            principal: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PolicyName Principal", capacity: 2)
+            bag.set("PolicyName", policyName)
+            bag.set("Principal", principal)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `PolicyName`. Required. An update replaces the resource.
-    public var policyName: Value<String>? {
-        get { self[property: "PolicyName"] }
-        set { self[property: "PolicyName"] = newValue }
-    }
+        /// `PolicyName`. Required. An update replaces the resource.
+        public var policyName: Value<String>? {
+            get { self[property: "PolicyName"] }
+            set { self[property: "PolicyName"] = newValue }
+        }
 
-    /// `Principal`. Required. An update replaces the resource.
-    public var principal: Value<String>? {
-        get { self[property: "Principal"] }
-        set { self[property: "Principal"] = newValue }
+        /// `Principal`. Required. An update replaces the resource.
+        public var principal: Value<String>? {
+            get { self[property: "Principal"] }
+            set { self[property: "Principal"] = newValue }
+        }
     }
 }

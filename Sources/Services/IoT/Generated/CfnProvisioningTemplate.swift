@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::IoT::ProvisioningTemplate`
-///
-/// Identified by `TemplateName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-provisioningtemplate.html)
-public final class CfnProvisioningTemplate: CfnResource {
-    public static let type = ResourceType("AWS::IoT::ProvisioningTemplate", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::ProvisioningTemplate`
+    ///
+    /// Identified by `TemplateName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-provisioningtemplate.html)
+    public final class CfnProvisioningTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::ProvisioningTemplate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        provisioningRoleArn: Value<String>,
-        templateBody: Value<String>,
-        description: Value<String>? = nil,
-        enabled: Value<Bool>? = nil,
-        preProvisioningHook: ProvisioningHookProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        templateName: Value<String>? = nil,
-        templateType: TemplateType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description Enabled PreProvisioningHook ProvisioningRoleArn Tags TemplateBody TemplateName TemplateType
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("Enabled", enabled)
-        bag.set("PreProvisioningHook", preProvisioningHook)
-        bag.set("ProvisioningRoleArn", provisioningRoleArn)
-        bag.set("Tags", tags)
-        bag.set("TemplateBody", templateBody)
-        bag.set("TemplateName", templateName)
-        bag.set("TemplateType", templateType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            provisioningRoleArn: Value<String>,
+            templateBody: Value<String>,
+            description: Value<String>? = nil,
+            enabled: Value<Bool>? = nil,
+            preProvisioningHook: ProvisioningHookProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            templateName: Value<String>? = nil,
+            templateType: TemplateType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description Enabled PreProvisioningHook ProvisioningRoleArn Tags TemplateBody TemplateName TemplateType
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("Enabled", enabled)
+            bag.set("PreProvisioningHook", preProvisioningHook)
+            bag.set("ProvisioningRoleArn", provisioningRoleArn)
+            bag.set("Tags", tags)
+            bag.set("TemplateBody", templateBody)
+            bag.set("TemplateName", templateName)
+            bag.set("TemplateType", templateType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `PreProvisioningHook`.
+        public var preProvisioningHook: ProvisioningHookProperty? {
+            get { self[property: "PreProvisioningHook"] }
+            set { self[property: "PreProvisioningHook"] = newValue }
+        }
+
+        /// `ProvisioningRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var provisioningRoleArn: Value<String>? {
+            get { self[property: "ProvisioningRoleArn"] }
+            set { self[property: "ProvisioningRoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateBody`. Required.
+        public var templateBody: Value<String>? {
+            get { self[property: "TemplateBody"] }
+            set { self[property: "TemplateBody"] = newValue }
+        }
+
+        /// `TemplateName`. An update replaces the resource.
+        public var templateName: Value<String>? {
+            get { self[property: "TemplateName"] }
+            set { self[property: "TemplateName"] = newValue }
+        }
+
+        /// `TemplateType`. An update replaces the resource.
+        public var templateType: TemplateType? {
+            get { self[property: "TemplateType"] }
+            set { self[property: "TemplateType"] = newValue }
+        }
+
+        /// The attribute `TemplateArn`.
+        public var attrTemplateArn: Value<String> { getAtt("TemplateArn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `PreProvisioningHook`.
-    public var preProvisioningHook: ProvisioningHookProperty? {
-        get { self[property: "PreProvisioningHook"] }
-        set { self[property: "PreProvisioningHook"] = newValue }
-    }
-
-    /// `ProvisioningRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var provisioningRoleArn: Value<String>? {
-        get { self[property: "ProvisioningRoleArn"] }
-        set { self[property: "ProvisioningRoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateBody`. Required.
-    public var templateBody: Value<String>? {
-        get { self[property: "TemplateBody"] }
-        set { self[property: "TemplateBody"] = newValue }
-    }
-
-    /// `TemplateName`. An update replaces the resource.
-    public var templateName: Value<String>? {
-        get { self[property: "TemplateName"] }
-        set { self[property: "TemplateName"] = newValue }
-    }
-
-    /// `TemplateType`. An update replaces the resource.
-    public var templateType: TemplateType? {
-        get { self[property: "TemplateType"] }
-        set { self[property: "TemplateType"] = newValue }
-    }
-
-    /// The attribute `TemplateArn`.
-    public var attrTemplateArn: Value<String> { getAtt("TemplateArn") }
 }
 
-extension CfnProvisioningTemplate {
+extension IoT.CfnProvisioningTemplate {
     /// `AWS::IoT::ProvisioningTemplate` `ProvisioningHook`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-provisioningtemplate-provisioninghook.html)

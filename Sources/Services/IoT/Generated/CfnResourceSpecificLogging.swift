@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::IoT::ResourceSpecificLogging`
-///
-/// Identified by `TargetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-resourcespecificlogging.html)
-public final class CfnResourceSpecificLogging: CfnResource {
-    public static let type = ResourceType("AWS::IoT::ResourceSpecificLogging")
+extension IoT {
+    /// `AWS::IoT::ResourceSpecificLogging`
+    ///
+    /// Identified by `TargetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-resourcespecificlogging.html)
+    public final class CfnResourceSpecificLogging: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::ResourceSpecificLogging")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        logLevel: LogLevel,
-        targetName: Value<String>,
-        targetType: TargetType,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LogLevel TargetName TargetType", capacity: 3)
-        bag.set("LogLevel", logLevel)
-        bag.set("TargetName", targetName)
-        bag.set("TargetType", targetType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            logLevel: LogLevel,
+            targetName: Value<String>,
+            targetType: TargetType,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LogLevel TargetName TargetType", capacity: 3)
+            bag.set("LogLevel", logLevel)
+            bag.set("TargetName", targetName)
+            bag.set("TargetType", targetType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LogLevel`. Required.
+        public var logLevel: LogLevel? {
+            get { self[property: "LogLevel"] }
+            set { self[property: "LogLevel"] = newValue }
+        }
+
+        /// `TargetName`. Required. An update replaces the resource.
+        public var targetName: Value<String>? {
+            get { self[property: "TargetName"] }
+            set { self[property: "TargetName"] = newValue }
+        }
+
+        /// `TargetType`. Required. An update replaces the resource.
+        public var targetType: TargetType? {
+            get { self[property: "TargetType"] }
+            set { self[property: "TargetType"] = newValue }
+        }
+
+        /// The attribute `TargetId`.
+        public var attrTargetId: Value<String> { getAtt("TargetId") }
     }
-
-    /// `LogLevel`. Required.
-    public var logLevel: LogLevel? {
-        get { self[property: "LogLevel"] }
-        set { self[property: "LogLevel"] = newValue }
-    }
-
-    /// `TargetName`. Required. An update replaces the resource.
-    public var targetName: Value<String>? {
-        get { self[property: "TargetName"] }
-        set { self[property: "TargetName"] = newValue }
-    }
-
-    /// `TargetType`. Required. An update replaces the resource.
-    public var targetType: TargetType? {
-        get { self[property: "TargetType"] }
-        set { self[property: "TargetType"] = newValue }
-    }
-
-    /// The attribute `TargetId`.
-    public var attrTargetId: Value<String> { getAtt("TargetId") }
 }
 
-extension CfnResourceSpecificLogging {
+extension IoT.CfnResourceSpecificLogging {
     /// Values of `ResourceSpecificLogging.LogLevel`.
     public struct LogLevel: TemplateConstant {
         public let raw: TemplateValue

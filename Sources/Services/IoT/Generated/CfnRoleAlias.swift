@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::IoT::RoleAlias`
-///
-/// Identified by `RoleAlias`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-rolealias.html)
-public final class CfnRoleAlias: CfnResource {
-    public static let type = ResourceType("AWS::IoT::RoleAlias", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::RoleAlias`
+    ///
+    /// Identified by `RoleAlias`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-rolealias.html)
+    public final class CfnRoleAlias: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::RoleAlias", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        roleArn: Value<String>,
-        credentialDurationSeconds: Value<Int>? = nil,
-        roleAlias: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CredentialDurationSeconds RoleAlias RoleArn Tags", capacity: 4)
-        bag.set("CredentialDurationSeconds", credentialDurationSeconds)
-        bag.set("RoleAlias", roleAlias)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            roleArn: Value<String>,
+            credentialDurationSeconds: Value<Int>? = nil,
+            roleAlias: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CredentialDurationSeconds RoleAlias RoleArn Tags", capacity: 4)
+            bag.set("CredentialDurationSeconds", credentialDurationSeconds)
+            bag.set("RoleAlias", roleAlias)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CredentialDurationSeconds`. Default: `3600`.
+        public var credentialDurationSeconds: Value<Int>? {
+            get { self[property: "CredentialDurationSeconds"] }
+            set { self[property: "CredentialDurationSeconds"] = newValue }
+        }
+
+        /// `RoleAlias`. An update replaces the resource.
+        public var roleAlias: Value<String>? {
+            get { self[property: "RoleAlias"] }
+            set { self[property: "RoleAlias"] = newValue }
+        }
+
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `RoleAliasArn`.
+        public var attrRoleAliasArn: Value<String> { getAtt("RoleAliasArn") }
     }
-
-    /// `CredentialDurationSeconds`. Default: `3600`.
-    public var credentialDurationSeconds: Value<Int>? {
-        get { self[property: "CredentialDurationSeconds"] }
-        set { self[property: "CredentialDurationSeconds"] = newValue }
-    }
-
-    /// `RoleAlias`. An update replaces the resource.
-    public var roleAlias: Value<String>? {
-        get { self[property: "RoleAlias"] }
-        set { self[property: "RoleAlias"] = newValue }
-    }
-
-    /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `RoleAliasArn`.
-    public var attrRoleAliasArn: Value<String> { getAtt("RoleAliasArn") }
 }

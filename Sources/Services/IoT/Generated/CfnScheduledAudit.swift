@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::IoT::ScheduledAudit`
-///
-/// Identified by `ScheduledAuditName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-scheduledaudit.html)
-public final class CfnScheduledAudit: CfnResource {
-    public static let type = ResourceType("AWS::IoT::ScheduledAudit", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::ScheduledAudit`
+    ///
+    /// Identified by `ScheduledAuditName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-scheduledaudit.html)
+    public final class CfnScheduledAudit: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::ScheduledAudit", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        frequency: Frequency,
-        targetCheckNames: List<Value<String>>,
-        dayOfMonth: Value<String>? = nil,
-        dayOfWeek: DayOfWeek? = nil,
-        scheduledAuditName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DayOfMonth DayOfWeek Frequency ScheduledAuditName Tags TargetCheckNames", capacity: 6)
-        bag.set("DayOfMonth", dayOfMonth)
-        bag.set("DayOfWeek", dayOfWeek)
-        bag.set("Frequency", frequency)
-        bag.set("ScheduledAuditName", scheduledAuditName)
-        bag.set("Tags", tags)
-        bag.set("TargetCheckNames", targetCheckNames)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            frequency: Frequency,
+            targetCheckNames: List<Value<String>>,
+            dayOfMonth: Value<String>? = nil,
+            dayOfWeek: DayOfWeek? = nil,
+            scheduledAuditName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DayOfMonth DayOfWeek Frequency ScheduledAuditName Tags TargetCheckNames", capacity: 6)
+            bag.set("DayOfMonth", dayOfMonth)
+            bag.set("DayOfWeek", dayOfWeek)
+            bag.set("Frequency", frequency)
+            bag.set("ScheduledAuditName", scheduledAuditName)
+            bag.set("Tags", tags)
+            bag.set("TargetCheckNames", targetCheckNames)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DayOfMonth`.
+        public var dayOfMonth: Value<String>? {
+            get { self[property: "DayOfMonth"] }
+            set { self[property: "DayOfMonth"] = newValue }
+        }
+
+        /// `DayOfWeek`.
+        public var dayOfWeek: DayOfWeek? {
+            get { self[property: "DayOfWeek"] }
+            set { self[property: "DayOfWeek"] = newValue }
+        }
+
+        /// `Frequency`. Required.
+        public var frequency: Frequency? {
+            get { self[property: "Frequency"] }
+            set { self[property: "Frequency"] = newValue }
+        }
+
+        /// `ScheduledAuditName`. An update replaces the resource.
+        public var scheduledAuditName: Value<String>? {
+            get { self[property: "ScheduledAuditName"] }
+            set { self[property: "ScheduledAuditName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetCheckNames`. Required.
+        public var targetCheckNames: List<Value<String>>? {
+            get { self[property: "TargetCheckNames"] }
+            set { self[property: "TargetCheckNames"] = newValue }
+        }
+
+        /// The attribute `ScheduledAuditArn`.
+        public var attrScheduledAuditArn: Value<String> { getAtt("ScheduledAuditArn") }
     }
-
-    /// `DayOfMonth`.
-    public var dayOfMonth: Value<String>? {
-        get { self[property: "DayOfMonth"] }
-        set { self[property: "DayOfMonth"] = newValue }
-    }
-
-    /// `DayOfWeek`.
-    public var dayOfWeek: DayOfWeek? {
-        get { self[property: "DayOfWeek"] }
-        set { self[property: "DayOfWeek"] = newValue }
-    }
-
-    /// `Frequency`. Required.
-    public var frequency: Frequency? {
-        get { self[property: "Frequency"] }
-        set { self[property: "Frequency"] = newValue }
-    }
-
-    /// `ScheduledAuditName`. An update replaces the resource.
-    public var scheduledAuditName: Value<String>? {
-        get { self[property: "ScheduledAuditName"] }
-        set { self[property: "ScheduledAuditName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetCheckNames`. Required.
-    public var targetCheckNames: List<Value<String>>? {
-        get { self[property: "TargetCheckNames"] }
-        set { self[property: "TargetCheckNames"] = newValue }
-    }
-
-    /// The attribute `ScheduledAuditArn`.
-    public var attrScheduledAuditArn: Value<String> { getAtt("ScheduledAuditArn") }
 }
 
-extension CfnScheduledAudit {
+extension IoT.CfnScheduledAudit {
     /// Values of `ScheduledAudit.DayOfWeek`.
     public struct DayOfWeek: TemplateConstant {
         public let raw: TemplateValue

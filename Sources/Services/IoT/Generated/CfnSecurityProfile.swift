@@ -2,97 +2,99 @@
 
 import CDK
 
-/// `AWS::IoT::SecurityProfile`
-///
-/// Identified by `SecurityProfileName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-securityprofile.html)
-public final class CfnSecurityProfile: CfnResource {
-    public static let type = ResourceType("AWS::IoT::SecurityProfile", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::SecurityProfile`
+    ///
+    /// Identified by `SecurityProfileName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-securityprofile.html)
+    public final class CfnSecurityProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::SecurityProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        additionalMetricsToRetainV2: List<MetricToRetainProperty>? = nil,
-        alertTargets: Map<AlertTargetProperty>? = nil,
-        behaviors: List<BehaviorProperty>? = nil,
-        metricsExportConfig: MetricsExportConfigProperty? = nil,
-        securityProfileDescription: Value<String>? = nil,
-        securityProfileName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetArns: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalMetricsToRetainV2 AlertTargets Behaviors MetricsExportConfig SecurityProfileDescription SecurityProfileName Tags \
-            TargetArns
-            """, capacity: 8)
-        bag.set("AdditionalMetricsToRetainV2", additionalMetricsToRetainV2)
-        bag.set("AlertTargets", alertTargets)
-        bag.set("Behaviors", behaviors)
-        bag.set("MetricsExportConfig", metricsExportConfig)
-        bag.set("SecurityProfileDescription", securityProfileDescription)
-        bag.set("SecurityProfileName", securityProfileName)
-        bag.set("Tags", tags)
-        bag.set("TargetArns", targetArns)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            additionalMetricsToRetainV2: List<MetricToRetainProperty>? = nil,
+            alertTargets: Map<AlertTargetProperty>? = nil,
+            behaviors: List<BehaviorProperty>? = nil,
+            metricsExportConfig: MetricsExportConfigProperty? = nil,
+            securityProfileDescription: Value<String>? = nil,
+            securityProfileName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetArns: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalMetricsToRetainV2 AlertTargets Behaviors MetricsExportConfig SecurityProfileDescription SecurityProfileName Tags \
+                TargetArns
+                """, capacity: 8)
+            bag.set("AdditionalMetricsToRetainV2", additionalMetricsToRetainV2)
+            bag.set("AlertTargets", alertTargets)
+            bag.set("Behaviors", behaviors)
+            bag.set("MetricsExportConfig", metricsExportConfig)
+            bag.set("SecurityProfileDescription", securityProfileDescription)
+            bag.set("SecurityProfileName", securityProfileName)
+            bag.set("Tags", tags)
+            bag.set("TargetArns", targetArns)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalMetricsToRetainV2`.
+        public var additionalMetricsToRetainV2: List<MetricToRetainProperty>? {
+            get { self[property: "AdditionalMetricsToRetainV2"] }
+            set { self[property: "AdditionalMetricsToRetainV2"] = newValue }
+        }
+
+        /// `AlertTargets`.
+        public var alertTargets: Map<AlertTargetProperty>? {
+            get { self[property: "AlertTargets"] }
+            set { self[property: "AlertTargets"] = newValue }
+        }
+
+        /// `Behaviors`.
+        public var behaviors: List<BehaviorProperty>? {
+            get { self[property: "Behaviors"] }
+            set { self[property: "Behaviors"] = newValue }
+        }
+
+        /// `MetricsExportConfig`.
+        public var metricsExportConfig: MetricsExportConfigProperty? {
+            get { self[property: "MetricsExportConfig"] }
+            set { self[property: "MetricsExportConfig"] = newValue }
+        }
+
+        /// `SecurityProfileDescription`.
+        public var securityProfileDescription: Value<String>? {
+            get { self[property: "SecurityProfileDescription"] }
+            set { self[property: "SecurityProfileDescription"] = newValue }
+        }
+
+        /// `SecurityProfileName`. An update replaces the resource.
+        public var securityProfileName: Value<String>? {
+            get { self[property: "SecurityProfileName"] }
+            set { self[property: "SecurityProfileName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetArns`.
+        public var targetArns: List<Value<String>>? {
+            get { self[property: "TargetArns"] }
+            set { self[property: "TargetArns"] = newValue }
+        }
+
+        /// The attribute `SecurityProfileArn`.
+        public var attrSecurityProfileArn: Value<String> { getAtt("SecurityProfileArn") }
     }
-
-    /// `AdditionalMetricsToRetainV2`.
-    public var additionalMetricsToRetainV2: List<MetricToRetainProperty>? {
-        get { self[property: "AdditionalMetricsToRetainV2"] }
-        set { self[property: "AdditionalMetricsToRetainV2"] = newValue }
-    }
-
-    /// `AlertTargets`.
-    public var alertTargets: Map<AlertTargetProperty>? {
-        get { self[property: "AlertTargets"] }
-        set { self[property: "AlertTargets"] = newValue }
-    }
-
-    /// `Behaviors`.
-    public var behaviors: List<BehaviorProperty>? {
-        get { self[property: "Behaviors"] }
-        set { self[property: "Behaviors"] = newValue }
-    }
-
-    /// `MetricsExportConfig`.
-    public var metricsExportConfig: MetricsExportConfigProperty? {
-        get { self[property: "MetricsExportConfig"] }
-        set { self[property: "MetricsExportConfig"] = newValue }
-    }
-
-    /// `SecurityProfileDescription`.
-    public var securityProfileDescription: Value<String>? {
-        get { self[property: "SecurityProfileDescription"] }
-        set { self[property: "SecurityProfileDescription"] = newValue }
-    }
-
-    /// `SecurityProfileName`. An update replaces the resource.
-    public var securityProfileName: Value<String>? {
-        get { self[property: "SecurityProfileName"] }
-        set { self[property: "SecurityProfileName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetArns`.
-    public var targetArns: List<Value<String>>? {
-        get { self[property: "TargetArns"] }
-        set { self[property: "TargetArns"] = newValue }
-    }
-
-    /// The attribute `SecurityProfileArn`.
-    public var attrSecurityProfileArn: Value<String> { getAtt("SecurityProfileArn") }
 }
 
-extension CfnSecurityProfile {
+extension IoT.CfnSecurityProfile {
     /// `AWS::IoT::SecurityProfile` `AlertTarget`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-securityprofile-alerttarget.html)

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::IoT::SoftwarePackage`
-///
-/// Identified by `PackageName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-softwarepackage.html)
-public final class CfnSoftwarePackage: CfnResource {
-    public static let type = ResourceType("AWS::IoT::SoftwarePackage", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::SoftwarePackage`
+    ///
+    /// Identified by `PackageName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-softwarepackage.html)
+    public final class CfnSoftwarePackage: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::SoftwarePackage", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        packageName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description PackageName Tags", capacity: 3)
-        bag.set("Description", description)
-        bag.set("PackageName", packageName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            packageName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description PackageName Tags", capacity: 3)
+            bag.set("Description", description)
+            bag.set("PackageName", packageName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `PackageName`. An update replaces the resource.
+        public var packageName: Value<String>? {
+            get { self[property: "PackageName"] }
+            set { self[property: "PackageName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `PackageArn`.
+        public var attrPackageArn: Value<String> { getAtt("PackageArn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `PackageName`. An update replaces the resource.
-    public var packageName: Value<String>? {
-        get { self[property: "PackageName"] }
-        set { self[property: "PackageName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `PackageArn`.
-    public var attrPackageArn: Value<String> { getAtt("PackageArn") }
 }

@@ -2,103 +2,105 @@
 
 import CDK
 
-/// `AWS::IoT::SoftwarePackageVersion`
-///
-/// Identified by `PackageName`, `VersionName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-softwarepackageversion.html)
-public final class CfnSoftwarePackageVersion: CfnResource {
-    public static let type = ResourceType("AWS::IoT::SoftwarePackageVersion", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::SoftwarePackageVersion`
+    ///
+    /// Identified by `PackageName`, `VersionName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-softwarepackageversion.html)
+    public final class CfnSoftwarePackageVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::SoftwarePackageVersion", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        packageName: Value<String>,
-        artifact: PackageVersionArtifactProperty? = nil,
-        attributes: Map<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        recipe: Value<String>? = nil,
-        sbom: SbomProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        versionName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Artifact Attributes Description PackageName Recipe Sbom Tags VersionName", capacity: 8)
-        bag.set("Artifact", artifact)
-        bag.set("Attributes", attributes)
-        bag.set("Description", description)
-        bag.set("PackageName", packageName)
-        bag.set("Recipe", recipe)
-        bag.set("Sbom", sbom)
-        bag.set("Tags", tags)
-        bag.set("VersionName", versionName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            packageName: Value<String>,
+            artifact: PackageVersionArtifactProperty? = nil,
+            attributes: Map<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            recipe: Value<String>? = nil,
+            sbom: SbomProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            versionName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Artifact Attributes Description PackageName Recipe Sbom Tags VersionName", capacity: 8)
+            bag.set("Artifact", artifact)
+            bag.set("Attributes", attributes)
+            bag.set("Description", description)
+            bag.set("PackageName", packageName)
+            bag.set("Recipe", recipe)
+            bag.set("Sbom", sbom)
+            bag.set("Tags", tags)
+            bag.set("VersionName", versionName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Artifact`.
+        public var artifact: PackageVersionArtifactProperty? {
+            get { self[property: "Artifact"] }
+            set { self[property: "Artifact"] = newValue }
+        }
+
+        /// `Attributes`.
+        public var attributes: Map<Value<String>>? {
+            get { self[property: "Attributes"] }
+            set { self[property: "Attributes"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `PackageName`. Required. An update replaces the resource.
+        public var packageName: Value<String>? {
+            get { self[property: "PackageName"] }
+            set { self[property: "PackageName"] = newValue }
+        }
+
+        /// `Recipe`.
+        public var recipe: Value<String>? {
+            get { self[property: "Recipe"] }
+            set { self[property: "Recipe"] = newValue }
+        }
+
+        /// `Sbom`.
+        public var sbom: SbomProperty? {
+            get { self[property: "Sbom"] }
+            set { self[property: "Sbom"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VersionName`. An update replaces the resource.
+        public var versionName: Value<String>? {
+            get { self[property: "VersionName"] }
+            set { self[property: "VersionName"] = newValue }
+        }
+
+        /// The attribute `ErrorReason`.
+        public var attrErrorReason: Value<String> { getAtt("ErrorReason") }
+
+        /// The attribute `PackageVersionArn`.
+        public var attrPackageVersionArn: Value<String> { getAtt("PackageVersionArn") }
+
+        /// The attribute `SbomValidationStatus`.
+        public var attrSbomValidationStatus: Value<String> { getAtt("SbomValidationStatus") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Artifact`.
-    public var artifact: PackageVersionArtifactProperty? {
-        get { self[property: "Artifact"] }
-        set { self[property: "Artifact"] = newValue }
-    }
-
-    /// `Attributes`.
-    public var attributes: Map<Value<String>>? {
-        get { self[property: "Attributes"] }
-        set { self[property: "Attributes"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `PackageName`. Required. An update replaces the resource.
-    public var packageName: Value<String>? {
-        get { self[property: "PackageName"] }
-        set { self[property: "PackageName"] = newValue }
-    }
-
-    /// `Recipe`.
-    public var recipe: Value<String>? {
-        get { self[property: "Recipe"] }
-        set { self[property: "Recipe"] = newValue }
-    }
-
-    /// `Sbom`.
-    public var sbom: SbomProperty? {
-        get { self[property: "Sbom"] }
-        set { self[property: "Sbom"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VersionName`. An update replaces the resource.
-    public var versionName: Value<String>? {
-        get { self[property: "VersionName"] }
-        set { self[property: "VersionName"] = newValue }
-    }
-
-    /// The attribute `ErrorReason`.
-    public var attrErrorReason: Value<String> { getAtt("ErrorReason") }
-
-    /// The attribute `PackageVersionArn`.
-    public var attrPackageVersionArn: Value<String> { getAtt("PackageVersionArn") }
-
-    /// The attribute `SbomValidationStatus`.
-    public var attrSbomValidationStatus: Value<String> { getAtt("SbomValidationStatus") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnSoftwarePackageVersion {
+extension IoT.CfnSoftwarePackageVersion {
     /// `AWS::IoT::SoftwarePackageVersion` `PackageVersionArtifact`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-softwarepackageversion-packageversionartifact.html)

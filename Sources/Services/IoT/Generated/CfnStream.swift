@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::IoT::Stream`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-stream.html)
-public final class CfnStream: CfnResource {
-    public static let type = ResourceType("AWS::IoT::Stream", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::Stream`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-stream.html)
+    public final class CfnStream: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::Stream", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        files: List<StreamFileProperty>,
-        roleArn: Value<String>,
-        streamId: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Files RoleArn StreamId Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Files", files)
-        bag.set("RoleArn", roleArn)
-        bag.set("StreamId", streamId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            files: List<StreamFileProperty>,
+            roleArn: Value<String>,
+            streamId: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Files RoleArn StreamId Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Files", files)
+            bag.set("RoleArn", roleArn)
+            bag.set("StreamId", streamId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Files`. Required.
+        public var files: List<StreamFileProperty>? {
+            get { self[property: "Files"] }
+            set { self[property: "Files"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `StreamId`. Required. An update replaces the resource.
+        public var streamId: Value<String>? {
+            get { self[property: "StreamId"] }
+            set { self[property: "StreamId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `StreamVersion`.
+        public var attrStreamVersion: Value<Int> { getAtt("StreamVersion", as: Int.self) }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Files`. Required.
-    public var files: List<StreamFileProperty>? {
-        get { self[property: "Files"] }
-        set { self[property: "Files"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `StreamId`. Required. An update replaces the resource.
-    public var streamId: Value<String>? {
-        get { self[property: "StreamId"] }
-        set { self[property: "StreamId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `StreamVersion`.
-    public var attrStreamVersion: Value<Int> { getAtt("StreamVersion", as: Int.self) }
 }
 
-extension CfnStream {
+extension IoT.CfnStream {
     /// `AWS::IoT::Stream` `S3Location`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-stream-s3location.html)

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::IoT::Thing`
-///
-/// Identified by `ThingName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thing.html)
-public final class CfnThing: CfnResource {
-    public static let type = ResourceType("AWS::IoT::Thing")
+extension IoT {
+    /// `AWS::IoT::Thing`
+    ///
+    /// Identified by `ThingName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thing.html)
+    public final class CfnThing: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::Thing")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        attributePayload: AttributePayloadProperty? = nil,
-        thingName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AttributePayload ThingName", capacity: 2)
-        bag.set("AttributePayload", attributePayload)
-        bag.set("ThingName", thingName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            attributePayload: AttributePayloadProperty? = nil,
+            thingName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AttributePayload ThingName", capacity: 2)
+            bag.set("AttributePayload", attributePayload)
+            bag.set("ThingName", thingName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AttributePayload`.
+        public var attributePayload: AttributePayloadProperty? {
+            get { self[property: "AttributePayload"] }
+            set { self[property: "AttributePayload"] = newValue }
+        }
+
+        /// `ThingName`. An update replaces the resource.
+        public var thingName: Value<String>? {
+            get { self[property: "ThingName"] }
+            set { self[property: "ThingName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AttributePayload`.
-    public var attributePayload: AttributePayloadProperty? {
-        get { self[property: "AttributePayload"] }
-        set { self[property: "AttributePayload"] = newValue }
-    }
-
-    /// `ThingName`. An update replaces the resource.
-    public var thingName: Value<String>? {
-        get { self[property: "ThingName"] }
-        set { self[property: "ThingName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnThing {
+extension IoT.CfnThing {
     /// `AWS::IoT::Thing` `AttributePayload`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-thing-attributepayload.html)

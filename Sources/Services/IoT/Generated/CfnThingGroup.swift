@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::IoT::ThingGroup`
-///
-/// Identified by `ThingGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thinggroup.html)
-public final class CfnThingGroup: CfnResource {
-    public static let type = ResourceType("AWS::IoT::ThingGroup", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::ThingGroup`
+    ///
+    /// Identified by `ThingGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thinggroup.html)
+    public final class CfnThingGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::ThingGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        parentGroupName: Value<String>? = nil,
-        queryString: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        thingGroupName: Value<String>? = nil,
-        thingGroupProperties: ThingGroupPropertiesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ParentGroupName QueryString Tags ThingGroupName ThingGroupProperties", capacity: 5)
-        bag.set("ParentGroupName", parentGroupName)
-        bag.set("QueryString", queryString)
-        bag.set("Tags", tags)
-        bag.set("ThingGroupName", thingGroupName)
-        bag.set("ThingGroupProperties", thingGroupProperties)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            parentGroupName: Value<String>? = nil,
+            queryString: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            thingGroupName: Value<String>? = nil,
+            thingGroupProperties: ThingGroupPropertiesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ParentGroupName QueryString Tags ThingGroupName ThingGroupProperties", capacity: 5)
+            bag.set("ParentGroupName", parentGroupName)
+            bag.set("QueryString", queryString)
+            bag.set("Tags", tags)
+            bag.set("ThingGroupName", thingGroupName)
+            bag.set("ThingGroupProperties", thingGroupProperties)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ParentGroupName`. An update replaces the resource.
+        public var parentGroupName: Value<String>? {
+            get { self[property: "ParentGroupName"] }
+            set { self[property: "ParentGroupName"] = newValue }
+        }
+
+        /// `QueryString`.
+        public var queryString: Value<String>? {
+            get { self[property: "QueryString"] }
+            set { self[property: "QueryString"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ThingGroupName`. An update replaces the resource.
+        public var thingGroupName: Value<String>? {
+            get { self[property: "ThingGroupName"] }
+            set { self[property: "ThingGroupName"] = newValue }
+        }
+
+        /// `ThingGroupProperties`.
+        public var thingGroupProperties: ThingGroupPropertiesProperty? {
+            get { self[property: "ThingGroupProperties"] }
+            set { self[property: "ThingGroupProperties"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ParentGroupName`. An update replaces the resource.
-    public var parentGroupName: Value<String>? {
-        get { self[property: "ParentGroupName"] }
-        set { self[property: "ParentGroupName"] = newValue }
-    }
-
-    /// `QueryString`.
-    public var queryString: Value<String>? {
-        get { self[property: "QueryString"] }
-        set { self[property: "QueryString"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ThingGroupName`. An update replaces the resource.
-    public var thingGroupName: Value<String>? {
-        get { self[property: "ThingGroupName"] }
-        set { self[property: "ThingGroupName"] = newValue }
-    }
-
-    /// `ThingGroupProperties`.
-    public var thingGroupProperties: ThingGroupPropertiesProperty? {
-        get { self[property: "ThingGroupProperties"] }
-        set { self[property: "ThingGroupProperties"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnThingGroup {
+extension IoT.CfnThingGroup {
     /// `AWS::IoT::ThingGroup` `ThingGroupProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-thinggroup-thinggroupproperties.html)
@@ -88,6 +90,6 @@ extension CfnThingGroup {
         }
     }
 
-    /// The same as that of ``CfnThing``.
-    public typealias AttributePayloadProperty = CfnThing.AttributePayloadProperty
+    /// The same as that of ``IoT.CfnThing``.
+    public typealias AttributePayloadProperty = IoT.CfnThing.AttributePayloadProperty
 }

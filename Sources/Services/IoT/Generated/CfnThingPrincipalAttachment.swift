@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::IoT::ThingPrincipalAttachment`
-///
-/// Identified by `ThingName`, `Principal`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thingprincipalattachment.html)
-public final class CfnThingPrincipalAttachment: CfnResource {
-    public static let type = ResourceType("AWS::IoT::ThingPrincipalAttachment")
+extension IoT {
+    /// `AWS::IoT::ThingPrincipalAttachment`
+    ///
+    /// Identified by `ThingName`, `Principal`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thingprincipalattachment.html)
+    public final class CfnThingPrincipalAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::ThingPrincipalAttachment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        principal: Value<String>,
-        thingName: Value<String>,
-        thingPrincipalType: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Principal ThingName ThingPrincipalType", capacity: 3)
-        bag.set("Principal", principal)
-        bag.set("ThingName", thingName)
-        bag.set("ThingPrincipalType", thingPrincipalType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            principal: Value<String>,
+            thingName: Value<String>,
+            thingPrincipalType: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Principal ThingName ThingPrincipalType", capacity: 3)
+            bag.set("Principal", principal)
+            bag.set("ThingName", thingName)
+            bag.set("ThingPrincipalType", thingPrincipalType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Principal`. Required. An update replaces the resource.
-    public var principal: Value<String>? {
-        get { self[property: "Principal"] }
-        set { self[property: "Principal"] = newValue }
-    }
+        /// `Principal`. Required. An update replaces the resource.
+        public var principal: Value<String>? {
+            get { self[property: "Principal"] }
+            set { self[property: "Principal"] = newValue }
+        }
 
-    /// `ThingName`. Required. An update replaces the resource.
-    public var thingName: Value<String>? {
-        get { self[property: "ThingName"] }
-        set { self[property: "ThingName"] = newValue }
-    }
+        /// `ThingName`. Required. An update replaces the resource.
+        public var thingName: Value<String>? {
+            get { self[property: "ThingName"] }
+            set { self[property: "ThingName"] = newValue }
+        }
 
-    /// `ThingPrincipalType`. An update replaces the resource.
-    public var thingPrincipalType: Value<String>? {
-        get { self[property: "ThingPrincipalType"] }
-        set { self[property: "ThingPrincipalType"] = newValue }
+        /// `ThingPrincipalType`. An update replaces the resource.
+        public var thingPrincipalType: Value<String>? {
+            get { self[property: "ThingPrincipalType"] }
+            set { self[property: "ThingPrincipalType"] = newValue }
+        }
     }
 }

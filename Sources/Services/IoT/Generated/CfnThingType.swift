@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::IoT::ThingType`
-///
-/// Identified by `ThingTypeName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thingtype.html)
-public final class CfnThingType: CfnResource {
-    public static let type = ResourceType("AWS::IoT::ThingType", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::ThingType`
+    ///
+    /// Identified by `ThingTypeName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thingtype.html)
+    public final class CfnThingType: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::ThingType", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deprecateThingType: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        thingTypeName: Value<String>? = nil,
-        thingTypeProperties: ThingTypePropertiesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeprecateThingType Tags ThingTypeName ThingTypeProperties", capacity: 4)
-        bag.set("DeprecateThingType", deprecateThingType)
-        bag.set("Tags", tags)
-        bag.set("ThingTypeName", thingTypeName)
-        bag.set("ThingTypeProperties", thingTypeProperties)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deprecateThingType: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            thingTypeName: Value<String>? = nil,
+            thingTypeProperties: ThingTypePropertiesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeprecateThingType Tags ThingTypeName ThingTypeProperties", capacity: 4)
+            bag.set("DeprecateThingType", deprecateThingType)
+            bag.set("Tags", tags)
+            bag.set("ThingTypeName", thingTypeName)
+            bag.set("ThingTypeProperties", thingTypeProperties)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeprecateThingType`.
+        public var deprecateThingType: Value<Bool>? {
+            get { self[property: "DeprecateThingType"] }
+            set { self[property: "DeprecateThingType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ThingTypeName`. An update replaces the resource.
+        public var thingTypeName: Value<String>? {
+            get { self[property: "ThingTypeName"] }
+            set { self[property: "ThingTypeName"] = newValue }
+        }
+
+        /// `ThingTypeProperties`. An update replaces the resource.
+        public var thingTypeProperties: ThingTypePropertiesProperty? {
+            get { self[property: "ThingTypeProperties"] }
+            set { self[property: "ThingTypeProperties"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DeprecateThingType`.
-    public var deprecateThingType: Value<Bool>? {
-        get { self[property: "DeprecateThingType"] }
-        set { self[property: "DeprecateThingType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ThingTypeName`. An update replaces the resource.
-    public var thingTypeName: Value<String>? {
-        get { self[property: "ThingTypeName"] }
-        set { self[property: "ThingTypeName"] = newValue }
-    }
-
-    /// `ThingTypeProperties`. An update replaces the resource.
-    public var thingTypeProperties: ThingTypePropertiesProperty? {
-        get { self[property: "ThingTypeProperties"] }
-        set { self[property: "ThingTypeProperties"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnThingType {
+extension IoT.CfnThingType {
     /// `AWS::IoT::ThingType` `Mqtt5Configuration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-thingtype-mqtt5configuration.html)

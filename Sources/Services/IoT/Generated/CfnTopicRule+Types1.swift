@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnTopicRule {
+extension IoT.CfnTopicRule {
     /// `AWS::IoT::TopicRule` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-action.html)

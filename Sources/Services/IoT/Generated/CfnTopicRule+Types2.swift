@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnTopicRule {
+extension IoT.CfnTopicRule {
     /// `AWS::IoT::TopicRule` `RepublishActionHeaders`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicrule-republishactionheaders.html)

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::IoT::TopicRule`
-///
-/// Identified by `RuleName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-topicrule.html)
-public final class CfnTopicRule: CfnResource {
-    public static let type = ResourceType("AWS::IoT::TopicRule", tags: .standard)
+extension IoT {
+    /// `AWS::IoT::TopicRule`
+    ///
+    /// Identified by `RuleName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-topicrule.html)
+    public final class CfnTopicRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::TopicRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        topicRulePayload: TopicRulePayloadProperty,
-        ruleName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "RuleName Tags TopicRulePayload", capacity: 3)
-        bag.set("RuleName", ruleName)
-        bag.set("Tags", tags)
-        bag.set("TopicRulePayload", topicRulePayload)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            topicRulePayload: TopicRulePayloadProperty,
+            ruleName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "RuleName Tags TopicRulePayload", capacity: 3)
+            bag.set("RuleName", ruleName)
+            bag.set("Tags", tags)
+            bag.set("TopicRulePayload", topicRulePayload)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `RuleName`. An update replaces the resource.
+        public var ruleName: Value<String>? {
+            get { self[property: "RuleName"] }
+            set { self[property: "RuleName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TopicRulePayload`. Required.
+        public var topicRulePayload: TopicRulePayloadProperty? {
+            get { self[property: "TopicRulePayload"] }
+            set { self[property: "TopicRulePayload"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `RuleName`. An update replaces the resource.
-    public var ruleName: Value<String>? {
-        get { self[property: "RuleName"] }
-        set { self[property: "RuleName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TopicRulePayload`. Required.
-    public var topicRulePayload: TopicRulePayloadProperty? {
-        get { self[property: "TopicRulePayload"] }
-        set { self[property: "TopicRulePayload"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::IoT::TopicRuleDestination`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-topicruledestination.html)
-public final class CfnTopicRuleDestination: CfnResource {
-    public static let type = ResourceType("AWS::IoT::TopicRuleDestination")
+extension IoT {
+    /// `AWS::IoT::TopicRuleDestination`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-topicruledestination.html)
+    public final class CfnTopicRuleDestination: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoT::TopicRuleDestination")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        httpUrlProperties: HttpUrlDestinationSummaryProperty? = nil,
-        influxDbProperties: InfluxDBDestinationPropertiesProperty? = nil,
-        status: Status? = nil,
-        vpcProperties: VpcDestinationPropertiesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "HttpUrlProperties InfluxDBProperties Status VpcProperties", capacity: 4)
-        bag.set("HttpUrlProperties", httpUrlProperties)
-        bag.set("InfluxDBProperties", influxDbProperties)
-        bag.set("Status", status)
-        bag.set("VpcProperties", vpcProperties)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            httpUrlProperties: HttpUrlDestinationSummaryProperty? = nil,
+            influxDbProperties: InfluxDBDestinationPropertiesProperty? = nil,
+            status: Status? = nil,
+            vpcProperties: VpcDestinationPropertiesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "HttpUrlProperties InfluxDBProperties Status VpcProperties", capacity: 4)
+            bag.set("HttpUrlProperties", httpUrlProperties)
+            bag.set("InfluxDBProperties", influxDbProperties)
+            bag.set("Status", status)
+            bag.set("VpcProperties", vpcProperties)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `HttpUrlProperties`. An update replaces the resource.
+        public var httpUrlProperties: HttpUrlDestinationSummaryProperty? {
+            get { self[property: "HttpUrlProperties"] }
+            set { self[property: "HttpUrlProperties"] = newValue }
+        }
+
+        /// `InfluxDBProperties`. An update replaces the resource.
+        public var influxDbProperties: InfluxDBDestinationPropertiesProperty? {
+            get { self[property: "InfluxDBProperties"] }
+            set { self[property: "InfluxDBProperties"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `VpcProperties`. An update replaces the resource.
+        public var vpcProperties: VpcDestinationPropertiesProperty? {
+            get { self[property: "VpcProperties"] }
+            set { self[property: "VpcProperties"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `StatusReason`.
+        public var attrStatusReason: Value<String> { getAtt("StatusReason") }
     }
-
-    /// `HttpUrlProperties`. An update replaces the resource.
-    public var httpUrlProperties: HttpUrlDestinationSummaryProperty? {
-        get { self[property: "HttpUrlProperties"] }
-        set { self[property: "HttpUrlProperties"] = newValue }
-    }
-
-    /// `InfluxDBProperties`. An update replaces the resource.
-    public var influxDbProperties: InfluxDBDestinationPropertiesProperty? {
-        get { self[property: "InfluxDBProperties"] }
-        set { self[property: "InfluxDBProperties"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `VpcProperties`. An update replaces the resource.
-    public var vpcProperties: VpcDestinationPropertiesProperty? {
-        get { self[property: "VpcProperties"] }
-        set { self[property: "VpcProperties"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `StatusReason`.
-    public var attrStatusReason: Value<String> { getAtt("StatusReason") }
 }
 
-extension CfnTopicRuleDestination {
+extension IoT.CfnTopicRuleDestination {
     /// `AWS::IoT::TopicRuleDestination` `HttpUrlDestinationSummary`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iot-topicruledestination-httpurldestinationsummary.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::IoTAnalytics::Channel`
-///
-/// Identified by `ChannelName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotanalytics-channel.html)
-public final class CfnChannel: CfnResource {
-    public static let type = ResourceType("AWS::IoTAnalytics::Channel", tags: .standard)
+extension IoTAnalytics {
+    /// `AWS::IoTAnalytics::Channel`
+    ///
+    /// Identified by `ChannelName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotanalytics-channel.html)
+    public final class CfnChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTAnalytics::Channel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelName: Value<String>? = nil,
-        channelStorage: ChannelStorageProperty? = nil,
-        retentionPeriod: RetentionPeriodProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ChannelName ChannelStorage RetentionPeriod Tags", capacity: 4)
-        bag.set("ChannelName", channelName)
-        bag.set("ChannelStorage", channelStorage)
-        bag.set("RetentionPeriod", retentionPeriod)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelName: Value<String>? = nil,
+            channelStorage: ChannelStorageProperty? = nil,
+            retentionPeriod: RetentionPeriodProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ChannelName ChannelStorage RetentionPeriod Tags", capacity: 4)
+            bag.set("ChannelName", channelName)
+            bag.set("ChannelStorage", channelStorage)
+            bag.set("RetentionPeriod", retentionPeriod)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ChannelName`. An update replaces the resource.
+        public var channelName: Value<String>? {
+            get { self[property: "ChannelName"] }
+            set { self[property: "ChannelName"] = newValue }
+        }
+
+        /// `ChannelStorage`.
+        public var channelStorage: ChannelStorageProperty? {
+            get { self[property: "ChannelStorage"] }
+            set { self[property: "ChannelStorage"] = newValue }
+        }
+
+        /// `RetentionPeriod`.
+        public var retentionPeriod: RetentionPeriodProperty? {
+            get { self[property: "RetentionPeriod"] }
+            set { self[property: "RetentionPeriod"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ChannelName`. An update replaces the resource.
-    public var channelName: Value<String>? {
-        get { self[property: "ChannelName"] }
-        set { self[property: "ChannelName"] = newValue }
-    }
-
-    /// `ChannelStorage`.
-    public var channelStorage: ChannelStorageProperty? {
-        get { self[property: "ChannelStorage"] }
-        set { self[property: "ChannelStorage"] = newValue }
-    }
-
-    /// `RetentionPeriod`.
-    public var retentionPeriod: RetentionPeriodProperty? {
-        get { self[property: "RetentionPeriod"] }
-        set { self[property: "RetentionPeriod"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnChannel {
+extension IoTAnalytics.CfnChannel {
     /// `AWS::IoTAnalytics::Channel` `ChannelStorage`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotanalytics-channel-channelstorage.html)

@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::IoTAnalytics::Dataset`
-///
-/// Identified by `DatasetName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotanalytics-dataset.html)
-public final class CfnDataset: CfnResource {
-    public static let type = ResourceType("AWS::IoTAnalytics::Dataset", tags: .standard)
+extension IoTAnalytics {
+    /// `AWS::IoTAnalytics::Dataset`
+    ///
+    /// Identified by `DatasetName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotanalytics-dataset.html)
+    public final class CfnDataset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTAnalytics::Dataset", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actions: List<ActionProperty>,
-        contentDeliveryRules: List<DatasetContentDeliveryRuleProperty>? = nil,
-        datasetName: Value<String>? = nil,
-        lateDataRules: List<LateDataRuleProperty>? = nil,
-        retentionPeriod: RetentionPeriodProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        triggers: List<TriggerProperty>? = nil,
-        versioningConfiguration: VersioningConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Actions ContentDeliveryRules DatasetName LateDataRules RetentionPeriod Tags Triggers VersioningConfiguration
-            """, capacity: 8)
-        bag.set("Actions", actions)
-        bag.set("ContentDeliveryRules", contentDeliveryRules)
-        bag.set("DatasetName", datasetName)
-        bag.set("LateDataRules", lateDataRules)
-        bag.set("RetentionPeriod", retentionPeriod)
-        bag.set("Tags", tags)
-        bag.set("Triggers", triggers)
-        bag.set("VersioningConfiguration", versioningConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actions: List<ActionProperty>,
+            contentDeliveryRules: List<DatasetContentDeliveryRuleProperty>? = nil,
+            datasetName: Value<String>? = nil,
+            lateDataRules: List<LateDataRuleProperty>? = nil,
+            retentionPeriod: RetentionPeriodProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            triggers: List<TriggerProperty>? = nil,
+            versioningConfiguration: VersioningConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Actions ContentDeliveryRules DatasetName LateDataRules RetentionPeriod Tags Triggers VersioningConfiguration
+                """, capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("ContentDeliveryRules", contentDeliveryRules)
+            bag.set("DatasetName", datasetName)
+            bag.set("LateDataRules", lateDataRules)
+            bag.set("RetentionPeriod", retentionPeriod)
+            bag.set("Tags", tags)
+            bag.set("Triggers", triggers)
+            bag.set("VersioningConfiguration", versioningConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Actions`. Required.
+        public var actions: List<ActionProperty>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
+
+        /// `ContentDeliveryRules`.
+        public var contentDeliveryRules: List<DatasetContentDeliveryRuleProperty>? {
+            get { self[property: "ContentDeliveryRules"] }
+            set { self[property: "ContentDeliveryRules"] = newValue }
+        }
+
+        /// `DatasetName`. An update replaces the resource.
+        public var datasetName: Value<String>? {
+            get { self[property: "DatasetName"] }
+            set { self[property: "DatasetName"] = newValue }
+        }
+
+        /// `LateDataRules`.
+        public var lateDataRules: List<LateDataRuleProperty>? {
+            get { self[property: "LateDataRules"] }
+            set { self[property: "LateDataRules"] = newValue }
+        }
+
+        /// `RetentionPeriod`.
+        public var retentionPeriod: RetentionPeriodProperty? {
+            get { self[property: "RetentionPeriod"] }
+            set { self[property: "RetentionPeriod"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Triggers`.
+        public var triggers: List<TriggerProperty>? {
+            get { self[property: "Triggers"] }
+            set { self[property: "Triggers"] = newValue }
+        }
+
+        /// `VersioningConfiguration`.
+        public var versioningConfiguration: VersioningConfigurationProperty? {
+            get { self[property: "VersioningConfiguration"] }
+            set { self[property: "VersioningConfiguration"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Actions`. Required.
-    public var actions: List<ActionProperty>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
-
-    /// `ContentDeliveryRules`.
-    public var contentDeliveryRules: List<DatasetContentDeliveryRuleProperty>? {
-        get { self[property: "ContentDeliveryRules"] }
-        set { self[property: "ContentDeliveryRules"] = newValue }
-    }
-
-    /// `DatasetName`. An update replaces the resource.
-    public var datasetName: Value<String>? {
-        get { self[property: "DatasetName"] }
-        set { self[property: "DatasetName"] = newValue }
-    }
-
-    /// `LateDataRules`.
-    public var lateDataRules: List<LateDataRuleProperty>? {
-        get { self[property: "LateDataRules"] }
-        set { self[property: "LateDataRules"] = newValue }
-    }
-
-    /// `RetentionPeriod`.
-    public var retentionPeriod: RetentionPeriodProperty? {
-        get { self[property: "RetentionPeriod"] }
-        set { self[property: "RetentionPeriod"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Triggers`.
-    public var triggers: List<TriggerProperty>? {
-        get { self[property: "Triggers"] }
-        set { self[property: "Triggers"] = newValue }
-    }
-
-    /// `VersioningConfiguration`.
-    public var versioningConfiguration: VersioningConfigurationProperty? {
-        get { self[property: "VersioningConfiguration"] }
-        set { self[property: "VersioningConfiguration"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnDataset {
+extension IoTAnalytics.CfnDataset {
     /// `AWS::IoTAnalytics::Dataset` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotanalytics-dataset-action.html)
@@ -524,6 +526,6 @@ extension CfnDataset {
         public static var acu2: Self { "ACU_2" }
     }
 
-    /// The same as that of ``CfnChannel``.
-    public typealias RetentionPeriodProperty = CfnChannel.RetentionPeriodProperty
+    /// The same as that of ``IoTAnalytics.CfnChannel``.
+    public typealias RetentionPeriodProperty = IoTAnalytics.CfnChannel.RetentionPeriodProperty
 }

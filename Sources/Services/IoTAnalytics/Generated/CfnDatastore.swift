@@ -2,80 +2,82 @@
 
 import CDK
 
-/// `AWS::IoTAnalytics::Datastore`
-///
-/// Identified by `DatastoreName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotanalytics-datastore.html)
-public final class CfnDatastore: CfnResource {
-    public static let type = ResourceType("AWS::IoTAnalytics::Datastore", tags: .standard)
+extension IoTAnalytics {
+    /// `AWS::IoTAnalytics::Datastore`
+    ///
+    /// Identified by `DatastoreName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotanalytics-datastore.html)
+    public final class CfnDatastore: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTAnalytics::Datastore", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        datastoreName: Value<String>? = nil,
-        datastorePartitions: DatastorePartitionsProperty? = nil,
-        datastoreStorage: DatastoreStorageProperty? = nil,
-        fileFormatConfiguration: FileFormatConfigurationProperty? = nil,
-        retentionPeriod: RetentionPeriodProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DatastoreName DatastorePartitions DatastoreStorage FileFormatConfiguration RetentionPeriod Tags
-            """, capacity: 6)
-        bag.set("DatastoreName", datastoreName)
-        bag.set("DatastorePartitions", datastorePartitions)
-        bag.set("DatastoreStorage", datastoreStorage)
-        bag.set("FileFormatConfiguration", fileFormatConfiguration)
-        bag.set("RetentionPeriod", retentionPeriod)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            datastoreName: Value<String>? = nil,
+            datastorePartitions: DatastorePartitionsProperty? = nil,
+            datastoreStorage: DatastoreStorageProperty? = nil,
+            fileFormatConfiguration: FileFormatConfigurationProperty? = nil,
+            retentionPeriod: RetentionPeriodProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DatastoreName DatastorePartitions DatastoreStorage FileFormatConfiguration RetentionPeriod Tags
+                """, capacity: 6)
+            bag.set("DatastoreName", datastoreName)
+            bag.set("DatastorePartitions", datastorePartitions)
+            bag.set("DatastoreStorage", datastoreStorage)
+            bag.set("FileFormatConfiguration", fileFormatConfiguration)
+            bag.set("RetentionPeriod", retentionPeriod)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatastoreName`. An update replaces the resource.
+        public var datastoreName: Value<String>? {
+            get { self[property: "DatastoreName"] }
+            set { self[property: "DatastoreName"] = newValue }
+        }
+
+        /// `DatastorePartitions`.
+        public var datastorePartitions: DatastorePartitionsProperty? {
+            get { self[property: "DatastorePartitions"] }
+            set { self[property: "DatastorePartitions"] = newValue }
+        }
+
+        /// `DatastoreStorage`.
+        public var datastoreStorage: DatastoreStorageProperty? {
+            get { self[property: "DatastoreStorage"] }
+            set { self[property: "DatastoreStorage"] = newValue }
+        }
+
+        /// `FileFormatConfiguration`.
+        public var fileFormatConfiguration: FileFormatConfigurationProperty? {
+            get { self[property: "FileFormatConfiguration"] }
+            set { self[property: "FileFormatConfiguration"] = newValue }
+        }
+
+        /// `RetentionPeriod`.
+        public var retentionPeriod: RetentionPeriodProperty? {
+            get { self[property: "RetentionPeriod"] }
+            set { self[property: "RetentionPeriod"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DatastoreName`. An update replaces the resource.
-    public var datastoreName: Value<String>? {
-        get { self[property: "DatastoreName"] }
-        set { self[property: "DatastoreName"] = newValue }
-    }
-
-    /// `DatastorePartitions`.
-    public var datastorePartitions: DatastorePartitionsProperty? {
-        get { self[property: "DatastorePartitions"] }
-        set { self[property: "DatastorePartitions"] = newValue }
-    }
-
-    /// `DatastoreStorage`.
-    public var datastoreStorage: DatastoreStorageProperty? {
-        get { self[property: "DatastoreStorage"] }
-        set { self[property: "DatastoreStorage"] = newValue }
-    }
-
-    /// `FileFormatConfiguration`.
-    public var fileFormatConfiguration: FileFormatConfigurationProperty? {
-        get { self[property: "FileFormatConfiguration"] }
-        set { self[property: "FileFormatConfiguration"] = newValue }
-    }
-
-    /// `RetentionPeriod`.
-    public var retentionPeriod: RetentionPeriodProperty? {
-        get { self[property: "RetentionPeriod"] }
-        set { self[property: "RetentionPeriod"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnDatastore {
+extension IoTAnalytics.CfnDatastore {
     /// `AWS::IoTAnalytics::Datastore` `Column`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotanalytics-datastore-column.html)
@@ -281,9 +283,9 @@ extension CfnDatastore {
         }
     }
 
-    /// The same as that of ``CfnChannel``.
-    public typealias CustomerManagedS3Property = CfnChannel.CustomerManagedS3Property
+    /// The same as that of ``IoTAnalytics.CfnChannel``.
+    public typealias CustomerManagedS3Property = IoTAnalytics.CfnChannel.CustomerManagedS3Property
 
-    /// The same as that of ``CfnChannel``.
-    public typealias RetentionPeriodProperty = CfnChannel.RetentionPeriodProperty
+    /// The same as that of ``IoTAnalytics.CfnChannel``.
+    public typealias RetentionPeriodProperty = IoTAnalytics.CfnChannel.RetentionPeriodProperty
 }

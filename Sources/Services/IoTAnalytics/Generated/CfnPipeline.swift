@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::IoTAnalytics::Pipeline`
-///
-/// Identified by `PipelineName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotanalytics-pipeline.html)
-public final class CfnPipeline: CfnResource {
-    public static let type = ResourceType("AWS::IoTAnalytics::Pipeline", tags: .standard)
+extension IoTAnalytics {
+    /// `AWS::IoTAnalytics::Pipeline`
+    ///
+    /// Identified by `PipelineName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotanalytics-pipeline.html)
+    public final class CfnPipeline: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTAnalytics::Pipeline", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        pipelineActivities: List<ActivityProperty>,
-        pipelineName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PipelineActivities PipelineName Tags", capacity: 3)
-        bag.set("PipelineActivities", pipelineActivities)
-        bag.set("PipelineName", pipelineName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            pipelineActivities: List<ActivityProperty>,
+            pipelineName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PipelineActivities PipelineName Tags", capacity: 3)
+            bag.set("PipelineActivities", pipelineActivities)
+            bag.set("PipelineName", pipelineName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PipelineActivities`. Required.
+        public var pipelineActivities: List<ActivityProperty>? {
+            get { self[property: "PipelineActivities"] }
+            set { self[property: "PipelineActivities"] = newValue }
+        }
+
+        /// `PipelineName`. An update replaces the resource.
+        public var pipelineName: Value<String>? {
+            get { self[property: "PipelineName"] }
+            set { self[property: "PipelineName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `PipelineActivities`. Required.
-    public var pipelineActivities: List<ActivityProperty>? {
-        get { self[property: "PipelineActivities"] }
-        set { self[property: "PipelineActivities"] = newValue }
-    }
-
-    /// `PipelineName`. An update replaces the resource.
-    public var pipelineName: Value<String>? {
-        get { self[property: "PipelineName"] }
-        set { self[property: "PipelineName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnPipeline {
+extension IoTAnalytics.CfnPipeline {
     /// `AWS::IoTAnalytics::Pipeline` `Activity`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotanalytics-pipeline-activity.html)

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::IoTCoreDeviceAdvisor::SuiteDefinition`
-///
-/// Identified by `SuiteDefinitionId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotcoredeviceadvisor-suitedefinition.html)
-public final class CfnSuiteDefinition: CfnResource {
-    public static let type = ResourceType("AWS::IoTCoreDeviceAdvisor::SuiteDefinition", tags: .standard)
+extension IoTCoreDeviceAdvisor {
+    /// `AWS::IoTCoreDeviceAdvisor::SuiteDefinition`
+    ///
+    /// Identified by `SuiteDefinitionId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotcoredeviceadvisor-suitedefinition.html)
+    public final class CfnSuiteDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTCoreDeviceAdvisor::SuiteDefinition", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        suiteDefinitionConfiguration: SuiteDefinitionConfigurationProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "SuiteDefinitionConfiguration Tags", capacity: 2)
-        bag.set("SuiteDefinitionConfiguration", suiteDefinitionConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            suiteDefinitionConfiguration: SuiteDefinitionConfigurationProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "SuiteDefinitionConfiguration Tags", capacity: 2)
+            bag.set("SuiteDefinitionConfiguration", suiteDefinitionConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `SuiteDefinitionConfiguration`. Required.
+        public var suiteDefinitionConfiguration: SuiteDefinitionConfigurationProperty? {
+            get { self[property: "SuiteDefinitionConfiguration"] }
+            set { self[property: "SuiteDefinitionConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `SuiteDefinitionArn`.
+        public var attrSuiteDefinitionArn: Value<String> { getAtt("SuiteDefinitionArn") }
+
+        /// The attribute `SuiteDefinitionId`.
+        public var attrSuiteDefinitionId: Value<String> { getAtt("SuiteDefinitionId") }
+
+        /// The attribute `SuiteDefinitionVersion`.
+        public var attrSuiteDefinitionVersion: Value<String> { getAtt("SuiteDefinitionVersion") }
     }
-
-    /// `SuiteDefinitionConfiguration`. Required.
-    public var suiteDefinitionConfiguration: SuiteDefinitionConfigurationProperty? {
-        get { self[property: "SuiteDefinitionConfiguration"] }
-        set { self[property: "SuiteDefinitionConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `SuiteDefinitionArn`.
-    public var attrSuiteDefinitionArn: Value<String> { getAtt("SuiteDefinitionArn") }
-
-    /// The attribute `SuiteDefinitionId`.
-    public var attrSuiteDefinitionId: Value<String> { getAtt("SuiteDefinitionId") }
-
-    /// The attribute `SuiteDefinitionVersion`.
-    public var attrSuiteDefinitionVersion: Value<String> { getAtt("SuiteDefinitionVersion") }
 }
 
-extension CfnSuiteDefinition {
+extension IoTCoreDeviceAdvisor.CfnSuiteDefinition {
     /// `AWS::IoTCoreDeviceAdvisor::SuiteDefinition` `DeviceUnderTest`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotcoredeviceadvisor-suitedefinition-deviceundertest.html)

@@ -2,104 +2,106 @@
 
 import CDK
 
-/// `AWS::IoTEvents::AlarmModel`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotevents-alarmmodel.html)
-public final class CfnAlarmModel: CfnResource {
-    public static let type = ResourceType("AWS::IoTEvents::AlarmModel", tags: .standard)
+extension IoTEvents {
+    /// `AWS::IoTEvents::AlarmModel`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotevents-alarmmodel.html)
+    public final class CfnAlarmModel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTEvents::AlarmModel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        alarmRule: AlarmRuleProperty,
-        roleArn: Value<String>,
-        alarmCapabilities: AlarmCapabilitiesProperty? = nil,
-        alarmEventActions: AlarmEventActionsProperty? = nil,
-        alarmModelDescription: Value<String>? = nil,
-        alarmModelName: Value<String>? = nil,
-        key: Value<String>? = nil,
-        severity: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AlarmCapabilities AlarmEventActions AlarmModelDescription AlarmModelName AlarmRule Key RoleArn Severity Tags
-            """, capacity: 8)
-        bag.set("AlarmCapabilities", alarmCapabilities)
-        bag.set("AlarmEventActions", alarmEventActions)
-        bag.set("AlarmModelDescription", alarmModelDescription)
-        bag.set("AlarmModelName", alarmModelName)
-        bag.set("AlarmRule", alarmRule)
-        bag.set("Key", key)
-        bag.set("RoleArn", roleArn)
-        bag.set("Severity", severity)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            alarmRule: AlarmRuleProperty,
+            roleArn: Value<String>,
+            alarmCapabilities: AlarmCapabilitiesProperty? = nil,
+            alarmEventActions: AlarmEventActionsProperty? = nil,
+            alarmModelDescription: Value<String>? = nil,
+            alarmModelName: Value<String>? = nil,
+            key: Value<String>? = nil,
+            severity: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AlarmCapabilities AlarmEventActions AlarmModelDescription AlarmModelName AlarmRule Key RoleArn Severity Tags
+                """, capacity: 8)
+            bag.set("AlarmCapabilities", alarmCapabilities)
+            bag.set("AlarmEventActions", alarmEventActions)
+            bag.set("AlarmModelDescription", alarmModelDescription)
+            bag.set("AlarmModelName", alarmModelName)
+            bag.set("AlarmRule", alarmRule)
+            bag.set("Key", key)
+            bag.set("RoleArn", roleArn)
+            bag.set("Severity", severity)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AlarmCapabilities`.
+        public var alarmCapabilities: AlarmCapabilitiesProperty? {
+            get { self[property: "AlarmCapabilities"] }
+            set { self[property: "AlarmCapabilities"] = newValue }
+        }
+
+        /// `AlarmEventActions`.
+        public var alarmEventActions: AlarmEventActionsProperty? {
+            get { self[property: "AlarmEventActions"] }
+            set { self[property: "AlarmEventActions"] = newValue }
+        }
+
+        /// `AlarmModelDescription`.
+        public var alarmModelDescription: Value<String>? {
+            get { self[property: "AlarmModelDescription"] }
+            set { self[property: "AlarmModelDescription"] = newValue }
+        }
+
+        /// `AlarmModelName`. An update replaces the resource.
+        public var alarmModelName: Value<String>? {
+            get { self[property: "AlarmModelName"] }
+            set { self[property: "AlarmModelName"] = newValue }
+        }
+
+        /// `AlarmRule`. Required.
+        public var alarmRule: AlarmRuleProperty? {
+            get { self[property: "AlarmRule"] }
+            set { self[property: "AlarmRule"] = newValue }
+        }
+
+        /// `Key`. An update replaces the resource.
+        public var key: Value<String>? {
+            get { self[property: "Key"] }
+            set { self[property: "Key"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Severity`.
+        public var severity: Value<Int>? {
+            get { self[property: "Severity"] }
+            set { self[property: "Severity"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AlarmCapabilities`.
-    public var alarmCapabilities: AlarmCapabilitiesProperty? {
-        get { self[property: "AlarmCapabilities"] }
-        set { self[property: "AlarmCapabilities"] = newValue }
-    }
-
-    /// `AlarmEventActions`.
-    public var alarmEventActions: AlarmEventActionsProperty? {
-        get { self[property: "AlarmEventActions"] }
-        set { self[property: "AlarmEventActions"] = newValue }
-    }
-
-    /// `AlarmModelDescription`.
-    public var alarmModelDescription: Value<String>? {
-        get { self[property: "AlarmModelDescription"] }
-        set { self[property: "AlarmModelDescription"] = newValue }
-    }
-
-    /// `AlarmModelName`. An update replaces the resource.
-    public var alarmModelName: Value<String>? {
-        get { self[property: "AlarmModelName"] }
-        set { self[property: "AlarmModelName"] = newValue }
-    }
-
-    /// `AlarmRule`. Required.
-    public var alarmRule: AlarmRuleProperty? {
-        get { self[property: "AlarmRule"] }
-        set { self[property: "AlarmRule"] = newValue }
-    }
-
-    /// `Key`. An update replaces the resource.
-    public var key: Value<String>? {
-        get { self[property: "Key"] }
-        set { self[property: "Key"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Severity`.
-    public var severity: Value<Int>? {
-        get { self[property: "Severity"] }
-        set { self[property: "Severity"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnAlarmModel {
+extension IoTEvents.CfnAlarmModel {
     /// `AWS::IoTEvents::AlarmModel` `AcknowledgeFlow`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotevents-alarmmodel-acknowledgeflow.html)

@@ -2,85 +2,87 @@
 
 import CDK
 
-/// `AWS::IoTEvents::DetectorModel`
-///
-/// Identified by `DetectorModelName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotevents-detectormodel.html)
-public final class CfnDetectorModel: CfnResource {
-    public static let type = ResourceType("AWS::IoTEvents::DetectorModel", tags: .standard)
+extension IoTEvents {
+    /// `AWS::IoTEvents::DetectorModel`
+    ///
+    /// Identified by `DetectorModelName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotevents-detectormodel.html)
+    public final class CfnDetectorModel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTEvents::DetectorModel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        detectorModelDefinition: DetectorModelDefinitionProperty,
-        roleArn: Value<String>,
-        detectorModelDescription: Value<String>? = nil,
-        detectorModelName: Value<String>? = nil,
-        evaluationMethod: EvaluationMethod? = nil,
-        key: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DetectorModelDefinition DetectorModelDescription DetectorModelName EvaluationMethod Key RoleArn Tags
-            """, capacity: 7)
-        bag.set("DetectorModelDefinition", detectorModelDefinition)
-        bag.set("DetectorModelDescription", detectorModelDescription)
-        bag.set("DetectorModelName", detectorModelName)
-        bag.set("EvaluationMethod", evaluationMethod)
-        bag.set("Key", key)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            detectorModelDefinition: DetectorModelDefinitionProperty,
+            roleArn: Value<String>,
+            detectorModelDescription: Value<String>? = nil,
+            detectorModelName: Value<String>? = nil,
+            evaluationMethod: EvaluationMethod? = nil,
+            key: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DetectorModelDefinition DetectorModelDescription DetectorModelName EvaluationMethod Key RoleArn Tags
+                """, capacity: 7)
+            bag.set("DetectorModelDefinition", detectorModelDefinition)
+            bag.set("DetectorModelDescription", detectorModelDescription)
+            bag.set("DetectorModelName", detectorModelName)
+            bag.set("EvaluationMethod", evaluationMethod)
+            bag.set("Key", key)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DetectorModelDefinition`. Required.
-    public var detectorModelDefinition: DetectorModelDefinitionProperty? {
-        get { self[property: "DetectorModelDefinition"] }
-        set { self[property: "DetectorModelDefinition"] = newValue }
-    }
+        /// `DetectorModelDefinition`. Required.
+        public var detectorModelDefinition: DetectorModelDefinitionProperty? {
+            get { self[property: "DetectorModelDefinition"] }
+            set { self[property: "DetectorModelDefinition"] = newValue }
+        }
 
-    /// `DetectorModelDescription`.
-    public var detectorModelDescription: Value<String>? {
-        get { self[property: "DetectorModelDescription"] }
-        set { self[property: "DetectorModelDescription"] = newValue }
-    }
+        /// `DetectorModelDescription`.
+        public var detectorModelDescription: Value<String>? {
+            get { self[property: "DetectorModelDescription"] }
+            set { self[property: "DetectorModelDescription"] = newValue }
+        }
 
-    /// `DetectorModelName`. An update replaces the resource.
-    public var detectorModelName: Value<String>? {
-        get { self[property: "DetectorModelName"] }
-        set { self[property: "DetectorModelName"] = newValue }
-    }
+        /// `DetectorModelName`. An update replaces the resource.
+        public var detectorModelName: Value<String>? {
+            get { self[property: "DetectorModelName"] }
+            set { self[property: "DetectorModelName"] = newValue }
+        }
 
-    /// `EvaluationMethod`.
-    public var evaluationMethod: EvaluationMethod? {
-        get { self[property: "EvaluationMethod"] }
-        set { self[property: "EvaluationMethod"] = newValue }
-    }
+        /// `EvaluationMethod`.
+        public var evaluationMethod: EvaluationMethod? {
+            get { self[property: "EvaluationMethod"] }
+            set { self[property: "EvaluationMethod"] = newValue }
+        }
 
-    /// `Key`. An update replaces the resource.
-    public var key: Value<String>? {
-        get { self[property: "Key"] }
-        set { self[property: "Key"] = newValue }
-    }
+        /// `Key`. An update replaces the resource.
+        public var key: Value<String>? {
+            get { self[property: "Key"] }
+            set { self[property: "Key"] = newValue }
+        }
 
-    /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnDetectorModel {
+extension IoTEvents.CfnDetectorModel {
     /// `AWS::IoTEvents::DetectorModel` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotevents-detectormodel-action.html)
@@ -419,36 +421,36 @@ extension CfnDetectorModel {
         public static var serial: Self { "SERIAL" }
     }
 
-    /// The same as that of ``CfnAlarmModel``.
-    public typealias AssetPropertyTimestampProperty = CfnAlarmModel.AssetPropertyTimestampProperty
+    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    public typealias AssetPropertyTimestampProperty = IoTEvents.CfnAlarmModel.AssetPropertyTimestampProperty
 
-    /// The same as that of ``CfnAlarmModel``.
-    public typealias AssetPropertyValueProperty = CfnAlarmModel.AssetPropertyValueProperty
+    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    public typealias AssetPropertyValueProperty = IoTEvents.CfnAlarmModel.AssetPropertyValueProperty
 
-    /// The same as that of ``CfnAlarmModel``.
-    public typealias AssetPropertyVariantProperty = CfnAlarmModel.AssetPropertyVariantProperty
+    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    public typealias AssetPropertyVariantProperty = IoTEvents.CfnAlarmModel.AssetPropertyVariantProperty
 
-    /// The same as that of ``CfnAlarmModel``.
-    public typealias DynamoDBProperty = CfnAlarmModel.DynamoDBProperty
+    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    public typealias DynamoDBProperty = IoTEvents.CfnAlarmModel.DynamoDBProperty
 
-    /// The same as that of ``CfnAlarmModel``.
-    public typealias DynamoDBv2Property = CfnAlarmModel.DynamoDBv2Property
+    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    public typealias DynamoDBv2Property = IoTEvents.CfnAlarmModel.DynamoDBv2Property
 
-    /// The same as that of ``CfnAlarmModel``.
-    public typealias FirehoseProperty = CfnAlarmModel.FirehoseProperty
+    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    public typealias FirehoseProperty = IoTEvents.CfnAlarmModel.FirehoseProperty
 
-    /// The same as that of ``CfnAlarmModel``.
-    public typealias IotEventsProperty = CfnAlarmModel.IotEventsProperty
+    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    public typealias IotEventsProperty = IoTEvents.CfnAlarmModel.IotEventsProperty
 
-    /// The same as that of ``CfnAlarmModel``.
-    public typealias IotTopicPublishProperty = CfnAlarmModel.IotTopicPublishProperty
+    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    public typealias IotTopicPublishProperty = IoTEvents.CfnAlarmModel.IotTopicPublishProperty
 
-    /// The same as that of ``CfnAlarmModel``.
-    public typealias LambdaProperty = CfnAlarmModel.LambdaProperty
+    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    public typealias LambdaProperty = IoTEvents.CfnAlarmModel.LambdaProperty
 
-    /// The same as that of ``CfnAlarmModel``.
-    public typealias PayloadProperty = CfnAlarmModel.PayloadProperty
+    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    public typealias PayloadProperty = IoTEvents.CfnAlarmModel.PayloadProperty
 
-    /// The same as that of ``CfnAlarmModel``.
-    public typealias SqsProperty = CfnAlarmModel.SqsProperty
+    /// The same as that of ``IoTEvents.CfnAlarmModel``.
+    public typealias SqsProperty = IoTEvents.CfnAlarmModel.SqsProperty
 }

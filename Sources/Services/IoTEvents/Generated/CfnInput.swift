@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::IoTEvents::Input`
-///
-/// Identified by `InputName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotevents-input.html)
-public final class CfnInput: CfnResource {
-    public static let type = ResourceType("AWS::IoTEvents::Input", tags: .standard)
+extension IoTEvents {
+    /// `AWS::IoTEvents::Input`
+    ///
+    /// Identified by `InputName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotevents-input.html)
+    public final class CfnInput: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTEvents::Input", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        inputDefinition: InputDefinitionProperty,
-        inputDescription: Value<String>? = nil,
-        inputName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InputDefinition InputDescription InputName Tags", capacity: 4)
-        bag.set("InputDefinition", inputDefinition)
-        bag.set("InputDescription", inputDescription)
-        bag.set("InputName", inputName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            inputDefinition: InputDefinitionProperty,
+            inputDescription: Value<String>? = nil,
+            inputName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InputDefinition InputDescription InputName Tags", capacity: 4)
+            bag.set("InputDefinition", inputDefinition)
+            bag.set("InputDescription", inputDescription)
+            bag.set("InputName", inputName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `InputDefinition`. Required.
-    public var inputDefinition: InputDefinitionProperty? {
-        get { self[property: "InputDefinition"] }
-        set { self[property: "InputDefinition"] = newValue }
-    }
+        /// `InputDefinition`. Required.
+        public var inputDefinition: InputDefinitionProperty? {
+            get { self[property: "InputDefinition"] }
+            set { self[property: "InputDefinition"] = newValue }
+        }
 
-    /// `InputDescription`.
-    public var inputDescription: Value<String>? {
-        get { self[property: "InputDescription"] }
-        set { self[property: "InputDescription"] = newValue }
-    }
+        /// `InputDescription`.
+        public var inputDescription: Value<String>? {
+            get { self[property: "InputDescription"] }
+            set { self[property: "InputDescription"] = newValue }
+        }
 
-    /// `InputName`. An update replaces the resource.
-    public var inputName: Value<String>? {
-        get { self[property: "InputName"] }
-        set { self[property: "InputName"] = newValue }
-    }
+        /// `InputName`. An update replaces the resource.
+        public var inputName: Value<String>? {
+            get { self[property: "InputName"] }
+            set { self[property: "InputName"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnInput {
+extension IoTEvents.CfnInput {
     /// `AWS::IoTEvents::Input` `Attribute`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotevents-input-attribute.html)

@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::IoTFleetHub::Application`
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleethub-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::IoTFleetHub::Application")
+extension IoTFleetHub {
+    /// `AWS::IoTFleetHub::Application`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleethub-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTFleetHub::Application")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationName: Value<String>,
-        roleArn: Value<String>,
-        applicationDescription: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationDescription ApplicationName RoleArn Tags", capacity: 4)
-        bag.set("ApplicationDescription", applicationDescription)
-        bag.set("ApplicationName", applicationName)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationName: Value<String>,
+            roleArn: Value<String>,
+            applicationDescription: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationDescription ApplicationName RoleArn Tags", capacity: 4)
+            bag.set("ApplicationDescription", applicationDescription)
+            bag.set("ApplicationName", applicationName)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationDescription`.
+        public var applicationDescription: Value<String>? {
+            get { self[property: "ApplicationDescription"] }
+            set { self[property: "ApplicationDescription"] = newValue }
+        }
+
+        /// `ApplicationName`. Required.
+        public var applicationName: Value<String>? {
+            get { self[property: "ApplicationName"] }
+            set { self[property: "ApplicationName"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ApplicationArn`.
+        public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
+
+        /// The attribute `ApplicationCreationDate`.
+        public var attrApplicationCreationDate: Value<Int> { getAtt("ApplicationCreationDate", as: Int.self) }
+
+        /// The attribute `ApplicationId`.
+        public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
+
+        /// The attribute `ApplicationLastUpdateDate`.
+        public var attrApplicationLastUpdateDate: Value<Int> { getAtt("ApplicationLastUpdateDate", as: Int.self) }
+
+        /// The attribute `ApplicationState`.
+        public var attrApplicationState: Value<String> { getAtt("ApplicationState") }
+
+        /// The attribute `ApplicationUrl`.
+        public var attrApplicationUrl: Value<String> { getAtt("ApplicationUrl") }
+
+        /// The attribute `ErrorMessage`.
+        public var attrErrorMessage: Value<String> { getAtt("ErrorMessage") }
+
+        /// The attribute `SsoClientId`.
+        public var attrSsoClientId: Value<String> { getAtt("SsoClientId") }
     }
-
-    /// `ApplicationDescription`.
-    public var applicationDescription: Value<String>? {
-        get { self[property: "ApplicationDescription"] }
-        set { self[property: "ApplicationDescription"] = newValue }
-    }
-
-    /// `ApplicationName`. Required.
-    public var applicationName: Value<String>? {
-        get { self[property: "ApplicationName"] }
-        set { self[property: "ApplicationName"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ApplicationArn`.
-    public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
-
-    /// The attribute `ApplicationCreationDate`.
-    public var attrApplicationCreationDate: Value<Int> { getAtt("ApplicationCreationDate", as: Int.self) }
-
-    /// The attribute `ApplicationId`.
-    public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
-
-    /// The attribute `ApplicationLastUpdateDate`.
-    public var attrApplicationLastUpdateDate: Value<Int> { getAtt("ApplicationLastUpdateDate", as: Int.self) }
-
-    /// The attribute `ApplicationState`.
-    public var attrApplicationState: Value<String> { getAtt("ApplicationState") }
-
-    /// The attribute `ApplicationUrl`.
-    public var attrApplicationUrl: Value<String> { getAtt("ApplicationUrl") }
-
-    /// The attribute `ErrorMessage`.
-    public var attrErrorMessage: Value<String> { getAtt("ErrorMessage") }
-
-    /// The attribute `SsoClientId`.
-    public var attrSsoClientId: Value<String> { getAtt("SsoClientId") }
 }

@@ -2,195 +2,197 @@
 
 import CDK
 
-/// `AWS::IoTFleetWise::Campaign`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-campaign.html)
-public final class CfnCampaign: CfnResource {
-    public static let type = ResourceType("AWS::IoTFleetWise::Campaign", tags: .standard)
+extension IoTFleetWise {
+    /// `AWS::IoTFleetWise::Campaign`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-campaign.html)
+    public final class CfnCampaign: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTFleetWise::Campaign", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        collectionScheme: CollectionSchemeProperty,
-        name: Value<String>,
-        signalCatalogArn: Value<String>,
-        targetArn: Value<String>,
-        action: Action? = nil,
-        compression: Compression? = nil,
-        dataDestinationConfigs: List<DataDestinationConfigProperty>? = nil,
-        dataExtraDimensions: List<Value<String>>? = nil,
-        dataPartitions: List<DataPartitionProperty>? = nil,
-        description: Value<String>? = nil,
-        diagnosticsMode: DiagnosticsMode? = nil,
-        expiryTime: Value<String>? = nil,
-        postTriggerCollectionDuration: Value<Double>? = nil,
-        priority: Value<Int>? = nil,
-        signalsToCollect: List<SignalInformationProperty>? = nil,
-        signalsToFetch: List<SignalFetchInformationProperty>? = nil,
-        spoolingMode: SpoolingMode? = nil,
-        startTime: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Action CollectionScheme Compression DataDestinationConfigs DataExtraDimensions DataPartitions Description DiagnosticsMode \
-            ExpiryTime Name PostTriggerCollectionDuration Priority SignalCatalogArn SignalsToCollect SignalsToFetch SpoolingMode StartTime \
-            Tags TargetArn
-            """, capacity: 8)
-        bag.set("Action", action)
-        bag.set("CollectionScheme", collectionScheme)
-        bag.set("Compression", compression)
-        bag.set("DataDestinationConfigs", dataDestinationConfigs)
-        bag.set("DataExtraDimensions", dataExtraDimensions)
-        bag.set("DataPartitions", dataPartitions)
-        bag.set("Description", description)
-        bag.set("DiagnosticsMode", diagnosticsMode)
-        bag.set("ExpiryTime", expiryTime)
-        bag.set("Name", name)
-        bag.set("PostTriggerCollectionDuration", postTriggerCollectionDuration)
-        bag.set("Priority", priority)
-        bag.set("SignalCatalogArn", signalCatalogArn)
-        bag.set("SignalsToCollect", signalsToCollect)
-        bag.set("SignalsToFetch", signalsToFetch)
-        bag.set("SpoolingMode", spoolingMode)
-        bag.set("StartTime", startTime)
-        bag.set("Tags", tags)
-        bag.set("TargetArn", targetArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            collectionScheme: CollectionSchemeProperty,
+            name: Value<String>,
+            signalCatalogArn: Value<String>,
+            targetArn: Value<String>,
+            action: Action? = nil,
+            compression: Compression? = nil,
+            dataDestinationConfigs: List<DataDestinationConfigProperty>? = nil,
+            dataExtraDimensions: List<Value<String>>? = nil,
+            dataPartitions: List<DataPartitionProperty>? = nil,
+            description: Value<String>? = nil,
+            diagnosticsMode: DiagnosticsMode? = nil,
+            expiryTime: Value<String>? = nil,
+            postTriggerCollectionDuration: Value<Double>? = nil,
+            priority: Value<Int>? = nil,
+            signalsToCollect: List<SignalInformationProperty>? = nil,
+            signalsToFetch: List<SignalFetchInformationProperty>? = nil,
+            spoolingMode: SpoolingMode? = nil,
+            startTime: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Action CollectionScheme Compression DataDestinationConfigs DataExtraDimensions DataPartitions Description DiagnosticsMode \
+                ExpiryTime Name PostTriggerCollectionDuration Priority SignalCatalogArn SignalsToCollect SignalsToFetch SpoolingMode \
+                StartTime Tags TargetArn
+                """, capacity: 8)
+            bag.set("Action", action)
+            bag.set("CollectionScheme", collectionScheme)
+            bag.set("Compression", compression)
+            bag.set("DataDestinationConfigs", dataDestinationConfigs)
+            bag.set("DataExtraDimensions", dataExtraDimensions)
+            bag.set("DataPartitions", dataPartitions)
+            bag.set("Description", description)
+            bag.set("DiagnosticsMode", diagnosticsMode)
+            bag.set("ExpiryTime", expiryTime)
+            bag.set("Name", name)
+            bag.set("PostTriggerCollectionDuration", postTriggerCollectionDuration)
+            bag.set("Priority", priority)
+            bag.set("SignalCatalogArn", signalCatalogArn)
+            bag.set("SignalsToCollect", signalsToCollect)
+            bag.set("SignalsToFetch", signalsToFetch)
+            bag.set("SpoolingMode", spoolingMode)
+            bag.set("StartTime", startTime)
+            bag.set("Tags", tags)
+            bag.set("TargetArn", targetArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Action`.
+        public var action: Action? {
+            get { self[property: "Action"] }
+            set { self[property: "Action"] = newValue }
+        }
+
+        /// `CollectionScheme`. Required. An update replaces the resource.
+        public var collectionScheme: CollectionSchemeProperty? {
+            get { self[property: "CollectionScheme"] }
+            set { self[property: "CollectionScheme"] = newValue }
+        }
+
+        /// `Compression`. An update replaces the resource. Default: `"OFF"`.
+        public var compression: Compression? {
+            get { self[property: "Compression"] }
+            set { self[property: "Compression"] = newValue }
+        }
+
+        /// `DataDestinationConfigs`. An update replaces the resource.
+        public var dataDestinationConfigs: List<DataDestinationConfigProperty>? {
+            get { self[property: "DataDestinationConfigs"] }
+            set { self[property: "DataDestinationConfigs"] = newValue }
+        }
+
+        /// `DataExtraDimensions`.
+        public var dataExtraDimensions: List<Value<String>>? {
+            get { self[property: "DataExtraDimensions"] }
+            set { self[property: "DataExtraDimensions"] = newValue }
+        }
+
+        /// `DataPartitions`. An update replaces the resource.
+        public var dataPartitions: List<DataPartitionProperty>? {
+            get { self[property: "DataPartitions"] }
+            set { self[property: "DataPartitions"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DiagnosticsMode`. An update replaces the resource. Default: `"OFF"`.
+        public var diagnosticsMode: DiagnosticsMode? {
+            get { self[property: "DiagnosticsMode"] }
+            set { self[property: "DiagnosticsMode"] = newValue }
+        }
+
+        /// `ExpiryTime`. An update replaces the resource. Default: `"253402214400"`.
+        public var expiryTime: Value<String>? {
+            get { self[property: "ExpiryTime"] }
+            set { self[property: "ExpiryTime"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PostTriggerCollectionDuration`. An update replaces the resource. Default: `0`.
+        public var postTriggerCollectionDuration: Value<Double>? {
+            get { self[property: "PostTriggerCollectionDuration"] }
+            set { self[property: "PostTriggerCollectionDuration"] = newValue }
+        }
+
+        /// `Priority`. An update replaces the resource. Default: `0`.
+        public var priority: Value<Int>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// `SignalCatalogArn`. Required. An update replaces the resource.
+        public var signalCatalogArn: Value<String>? {
+            get { self[property: "SignalCatalogArn"] }
+            set { self[property: "SignalCatalogArn"] = newValue }
+        }
+
+        /// `SignalsToCollect`. An update replaces the resource.
+        public var signalsToCollect: List<SignalInformationProperty>? {
+            get { self[property: "SignalsToCollect"] }
+            set { self[property: "SignalsToCollect"] = newValue }
+        }
+
+        /// `SignalsToFetch`. An update replaces the resource.
+        public var signalsToFetch: List<SignalFetchInformationProperty>? {
+            get { self[property: "SignalsToFetch"] }
+            set { self[property: "SignalsToFetch"] = newValue }
+        }
+
+        /// `SpoolingMode`. An update replaces the resource. Default: `"OFF"`.
+        public var spoolingMode: SpoolingMode? {
+            get { self[property: "SpoolingMode"] }
+            set { self[property: "SpoolingMode"] = newValue }
+        }
+
+        /// `StartTime`. An update replaces the resource. Default: `"0"`.
+        public var startTime: Value<String>? {
+            get { self[property: "StartTime"] }
+            set { self[property: "StartTime"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetArn`. Required. An update replaces the resource.
+        public var targetArn: Value<String>? {
+            get { self[property: "TargetArn"] }
+            set { self[property: "TargetArn"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModificationTime`.
+        public var attrLastModificationTime: Value<String> { getAtt("LastModificationTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Action`.
-    public var action: Action? {
-        get { self[property: "Action"] }
-        set { self[property: "Action"] = newValue }
-    }
-
-    /// `CollectionScheme`. Required. An update replaces the resource.
-    public var collectionScheme: CollectionSchemeProperty? {
-        get { self[property: "CollectionScheme"] }
-        set { self[property: "CollectionScheme"] = newValue }
-    }
-
-    /// `Compression`. An update replaces the resource. Default: `"OFF"`.
-    public var compression: Compression? {
-        get { self[property: "Compression"] }
-        set { self[property: "Compression"] = newValue }
-    }
-
-    /// `DataDestinationConfigs`. An update replaces the resource.
-    public var dataDestinationConfigs: List<DataDestinationConfigProperty>? {
-        get { self[property: "DataDestinationConfigs"] }
-        set { self[property: "DataDestinationConfigs"] = newValue }
-    }
-
-    /// `DataExtraDimensions`.
-    public var dataExtraDimensions: List<Value<String>>? {
-        get { self[property: "DataExtraDimensions"] }
-        set { self[property: "DataExtraDimensions"] = newValue }
-    }
-
-    /// `DataPartitions`. An update replaces the resource.
-    public var dataPartitions: List<DataPartitionProperty>? {
-        get { self[property: "DataPartitions"] }
-        set { self[property: "DataPartitions"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DiagnosticsMode`. An update replaces the resource. Default: `"OFF"`.
-    public var diagnosticsMode: DiagnosticsMode? {
-        get { self[property: "DiagnosticsMode"] }
-        set { self[property: "DiagnosticsMode"] = newValue }
-    }
-
-    /// `ExpiryTime`. An update replaces the resource. Default: `"253402214400"`.
-    public var expiryTime: Value<String>? {
-        get { self[property: "ExpiryTime"] }
-        set { self[property: "ExpiryTime"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PostTriggerCollectionDuration`. An update replaces the resource. Default: `0`.
-    public var postTriggerCollectionDuration: Value<Double>? {
-        get { self[property: "PostTriggerCollectionDuration"] }
-        set { self[property: "PostTriggerCollectionDuration"] = newValue }
-    }
-
-    /// `Priority`. An update replaces the resource. Default: `0`.
-    public var priority: Value<Int>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// `SignalCatalogArn`. Required. An update replaces the resource.
-    public var signalCatalogArn: Value<String>? {
-        get { self[property: "SignalCatalogArn"] }
-        set { self[property: "SignalCatalogArn"] = newValue }
-    }
-
-    /// `SignalsToCollect`. An update replaces the resource.
-    public var signalsToCollect: List<SignalInformationProperty>? {
-        get { self[property: "SignalsToCollect"] }
-        set { self[property: "SignalsToCollect"] = newValue }
-    }
-
-    /// `SignalsToFetch`. An update replaces the resource.
-    public var signalsToFetch: List<SignalFetchInformationProperty>? {
-        get { self[property: "SignalsToFetch"] }
-        set { self[property: "SignalsToFetch"] = newValue }
-    }
-
-    /// `SpoolingMode`. An update replaces the resource. Default: `"OFF"`.
-    public var spoolingMode: SpoolingMode? {
-        get { self[property: "SpoolingMode"] }
-        set { self[property: "SpoolingMode"] = newValue }
-    }
-
-    /// `StartTime`. An update replaces the resource. Default: `"0"`.
-    public var startTime: Value<String>? {
-        get { self[property: "StartTime"] }
-        set { self[property: "StartTime"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetArn`. Required. An update replaces the resource.
-    public var targetArn: Value<String>? {
-        get { self[property: "TargetArn"] }
-        set { self[property: "TargetArn"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModificationTime`.
-    public var attrLastModificationTime: Value<String> { getAtt("LastModificationTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnCampaign {
+extension IoTFleetWise.CfnCampaign {
     /// `AWS::IoTFleetWise::Campaign` `CollectionScheme`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotfleetwise-campaign-collectionscheme.html)

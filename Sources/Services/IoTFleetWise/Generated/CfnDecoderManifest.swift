@@ -2,102 +2,104 @@
 
 import CDK
 
-/// `AWS::IoTFleetWise::DecoderManifest`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-decodermanifest.html)
-public final class CfnDecoderManifest: CfnResource {
-    public static let type = ResourceType("AWS::IoTFleetWise::DecoderManifest", tags: .standard)
+extension IoTFleetWise {
+    /// `AWS::IoTFleetWise::DecoderManifest`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-decodermanifest.html)
+    public final class CfnDecoderManifest: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTFleetWise::DecoderManifest", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        modelManifestArn: Value<String>,
-        name: Value<String>,
-        defaultForUnmappedSignals: DefaultForUnmappedSignals? = nil,
-        description: Value<String>? = nil,
-        networkInterfaces: List<AnyValue>? = nil,
-        signalDecoders: List<AnyValue>? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DefaultForUnmappedSignals Description ModelManifestArn Name NetworkInterfaces SignalDecoders Status Tags
-            """, capacity: 8)
-        bag.set("DefaultForUnmappedSignals", defaultForUnmappedSignals)
-        bag.set("Description", description)
-        bag.set("ModelManifestArn", modelManifestArn)
-        bag.set("Name", name)
-        bag.set("NetworkInterfaces", networkInterfaces)
-        bag.set("SignalDecoders", signalDecoders)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            modelManifestArn: Value<String>,
+            name: Value<String>,
+            defaultForUnmappedSignals: DefaultForUnmappedSignals? = nil,
+            description: Value<String>? = nil,
+            networkInterfaces: List<AnyValue>? = nil,
+            signalDecoders: List<AnyValue>? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DefaultForUnmappedSignals Description ModelManifestArn Name NetworkInterfaces SignalDecoders Status Tags
+                """, capacity: 8)
+            bag.set("DefaultForUnmappedSignals", defaultForUnmappedSignals)
+            bag.set("Description", description)
+            bag.set("ModelManifestArn", modelManifestArn)
+            bag.set("Name", name)
+            bag.set("NetworkInterfaces", networkInterfaces)
+            bag.set("SignalDecoders", signalDecoders)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultForUnmappedSignals`.
+        public var defaultForUnmappedSignals: DefaultForUnmappedSignals? {
+            get { self[property: "DefaultForUnmappedSignals"] }
+            set { self[property: "DefaultForUnmappedSignals"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ModelManifestArn`. Required. An update replaces the resource.
+        public var modelManifestArn: Value<String>? {
+            get { self[property: "ModelManifestArn"] }
+            set { self[property: "ModelManifestArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NetworkInterfaces`. Takes `CanNetworkInterfaceProperty` or `ObdNetworkInterfaceProperty`.
+        public var networkInterfaces: List<AnyValue>? {
+            get { self[property: "NetworkInterfaces"] }
+            set { self[property: "NetworkInterfaces"] = newValue }
+        }
+
+        /// `SignalDecoders`. Takes `CanSignalDecoderProperty` or `ObdSignalDecoderProperty`.
+        public var signalDecoders: List<AnyValue>? {
+            get { self[property: "SignalDecoders"] }
+            set { self[property: "SignalDecoders"] = newValue }
+        }
+
+        /// `Status`. Default: `"DRAFT"`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModificationTime`.
+        public var attrLastModificationTime: Value<String> { getAtt("LastModificationTime") }
     }
-
-    /// `DefaultForUnmappedSignals`.
-    public var defaultForUnmappedSignals: DefaultForUnmappedSignals? {
-        get { self[property: "DefaultForUnmappedSignals"] }
-        set { self[property: "DefaultForUnmappedSignals"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ModelManifestArn`. Required. An update replaces the resource.
-    public var modelManifestArn: Value<String>? {
-        get { self[property: "ModelManifestArn"] }
-        set { self[property: "ModelManifestArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NetworkInterfaces`. Takes `CanNetworkInterfaceProperty` or `ObdNetworkInterfaceProperty`.
-    public var networkInterfaces: List<AnyValue>? {
-        get { self[property: "NetworkInterfaces"] }
-        set { self[property: "NetworkInterfaces"] = newValue }
-    }
-
-    /// `SignalDecoders`. Takes `CanSignalDecoderProperty` or `ObdSignalDecoderProperty`.
-    public var signalDecoders: List<AnyValue>? {
-        get { self[property: "SignalDecoders"] }
-        set { self[property: "SignalDecoders"] = newValue }
-    }
-
-    /// `Status`. Default: `"DRAFT"`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModificationTime`.
-    public var attrLastModificationTime: Value<String> { getAtt("LastModificationTime") }
 }
 
-extension CfnDecoderManifest {
+extension IoTFleetWise.CfnDecoderManifest {
     /// `AWS::IoTFleetWise::DecoderManifest` `CanInterface`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotfleetwise-decodermanifest-caninterface.html)

@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::IoTFleetWise::Fleet`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-fleet.html)
-public final class CfnFleet: CfnResource {
-    public static let type = ResourceType("AWS::IoTFleetWise::Fleet", tags: .standard)
+extension IoTFleetWise {
+    /// `AWS::IoTFleetWise::Fleet`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-fleet.html)
+    public final class CfnFleet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTFleetWise::Fleet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        id idProperty: Value<String>,
-        signalCatalogArn: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Id SignalCatalogArn Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Id", idProperty)
-        bag.set("SignalCatalogArn", signalCatalogArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            id idProperty: Value<String>,
+            signalCatalogArn: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Id SignalCatalogArn Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Id", idProperty)
+            bag.set("SignalCatalogArn", signalCatalogArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Id`. Required. An update replaces the resource.
+        public var id: Value<String>? {
+            get { self[property: "Id"] }
+            set { self[property: "Id"] = newValue }
+        }
+
+        /// `SignalCatalogArn`. Required. An update replaces the resource.
+        public var signalCatalogArn: Value<String>? {
+            get { self[property: "SignalCatalogArn"] }
+            set { self[property: "SignalCatalogArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModificationTime`.
+        public var attrLastModificationTime: Value<String> { getAtt("LastModificationTime") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Id`. Required. An update replaces the resource.
-    public var id: Value<String>? {
-        get { self[property: "Id"] }
-        set { self[property: "Id"] = newValue }
-    }
-
-    /// `SignalCatalogArn`. Required. An update replaces the resource.
-    public var signalCatalogArn: Value<String>? {
-        get { self[property: "SignalCatalogArn"] }
-        set { self[property: "SignalCatalogArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModificationTime`.
-    public var attrLastModificationTime: Value<String> { getAtt("LastModificationTime") }
 }

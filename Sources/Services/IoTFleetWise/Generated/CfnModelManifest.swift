@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::IoTFleetWise::ModelManifest`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-modelmanifest.html)
-public final class CfnModelManifest: CfnResource {
-    public static let type = ResourceType("AWS::IoTFleetWise::ModelManifest", tags: .standard)
+extension IoTFleetWise {
+    /// `AWS::IoTFleetWise::ModelManifest`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-modelmanifest.html)
+    public final class CfnModelManifest: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTFleetWise::ModelManifest", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        signalCatalogArn: Value<String>,
-        description: Value<String>? = nil,
-        nodes: List<Value<String>>? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Nodes SignalCatalogArn Status Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Nodes", nodes)
-        bag.set("SignalCatalogArn", signalCatalogArn)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            signalCatalogArn: Value<String>,
+            description: Value<String>? = nil,
+            nodes: List<Value<String>>? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Nodes SignalCatalogArn Status Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Nodes", nodes)
+            bag.set("SignalCatalogArn", signalCatalogArn)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Nodes`.
+        public var nodes: List<Value<String>>? {
+            get { self[property: "Nodes"] }
+            set { self[property: "Nodes"] = newValue }
+        }
+
+        /// `SignalCatalogArn`. Required. An update replaces the resource.
+        public var signalCatalogArn: Value<String>? {
+            get { self[property: "SignalCatalogArn"] }
+            set { self[property: "SignalCatalogArn"] = newValue }
+        }
+
+        /// `Status`. Default: `"DRAFT"`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModificationTime`.
+        public var attrLastModificationTime: Value<String> { getAtt("LastModificationTime") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Nodes`.
-    public var nodes: List<Value<String>>? {
-        get { self[property: "Nodes"] }
-        set { self[property: "Nodes"] = newValue }
-    }
-
-    /// `SignalCatalogArn`. Required. An update replaces the resource.
-    public var signalCatalogArn: Value<String>? {
-        get { self[property: "SignalCatalogArn"] }
-        set { self[property: "SignalCatalogArn"] = newValue }
-    }
-
-    /// `Status`. Default: `"DRAFT"`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModificationTime`.
-    public var attrLastModificationTime: Value<String> { getAtt("LastModificationTime") }
 }
 
-extension CfnModelManifest {
-    /// The same as that of ``CfnDecoderManifest``.
-    public typealias Status = CfnDecoderManifest.Status
+extension IoTFleetWise.CfnModelManifest {
+    /// The same as that of ``IoTFleetWise.CfnDecoderManifest``.
+    public typealias Status = IoTFleetWise.CfnDecoderManifest.Status
 }

@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::IoTFleetWise::SignalCatalog`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-signalcatalog.html)
-public final class CfnSignalCatalog: CfnResource {
-    public static let type = ResourceType("AWS::IoTFleetWise::SignalCatalog", tags: .standard)
+extension IoTFleetWise {
+    /// `AWS::IoTFleetWise::SignalCatalog`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-signalcatalog.html)
+    public final class CfnSignalCatalog: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTFleetWise::SignalCatalog", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        nodeCounts: NodeCountsProperty? = nil,
-        nodes: List<NodeProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name NodeCounts Nodes Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("NodeCounts", nodeCounts)
-        bag.set("Nodes", nodes)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            nodeCounts: NodeCountsProperty? = nil,
+            nodes: List<NodeProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name NodeCounts Nodes Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("NodeCounts", nodeCounts)
+            bag.set("Nodes", nodes)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NodeCounts`.
+        public var nodeCounts: NodeCountsProperty? {
+            get { self[property: "NodeCounts"] }
+            set { self[property: "NodeCounts"] = newValue }
+        }
+
+        /// `Nodes`.
+        public var nodes: List<NodeProperty>? {
+            get { self[property: "Nodes"] }
+            set { self[property: "Nodes"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModificationTime`.
+        public var attrLastModificationTime: Value<String> { getAtt("LastModificationTime") }
+
+        /// The attribute `NodeCounts.TotalActuators`.
+        public var attrNodeCountsTotalActuators: Value<Double> { getAtt("NodeCounts.TotalActuators", as: Double.self) }
+
+        /// The attribute `NodeCounts.TotalAttributes`.
+        public var attrNodeCountsTotalAttributes: Value<Double> { getAtt("NodeCounts.TotalAttributes", as: Double.self) }
+
+        /// The attribute `NodeCounts.TotalBranches`.
+        public var attrNodeCountsTotalBranches: Value<Double> { getAtt("NodeCounts.TotalBranches", as: Double.self) }
+
+        /// The attribute `NodeCounts.TotalNodes`.
+        public var attrNodeCountsTotalNodes: Value<Double> { getAtt("NodeCounts.TotalNodes", as: Double.self) }
+
+        /// The attribute `NodeCounts.TotalSensors`.
+        public var attrNodeCountsTotalSensors: Value<Double> { getAtt("NodeCounts.TotalSensors", as: Double.self) }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NodeCounts`.
-    public var nodeCounts: NodeCountsProperty? {
-        get { self[property: "NodeCounts"] }
-        set { self[property: "NodeCounts"] = newValue }
-    }
-
-    /// `Nodes`.
-    public var nodes: List<NodeProperty>? {
-        get { self[property: "Nodes"] }
-        set { self[property: "Nodes"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModificationTime`.
-    public var attrLastModificationTime: Value<String> { getAtt("LastModificationTime") }
-
-    /// The attribute `NodeCounts.TotalActuators`.
-    public var attrNodeCountsTotalActuators: Value<Double> { getAtt("NodeCounts.TotalActuators", as: Double.self) }
-
-    /// The attribute `NodeCounts.TotalAttributes`.
-    public var attrNodeCountsTotalAttributes: Value<Double> { getAtt("NodeCounts.TotalAttributes", as: Double.self) }
-
-    /// The attribute `NodeCounts.TotalBranches`.
-    public var attrNodeCountsTotalBranches: Value<Double> { getAtt("NodeCounts.TotalBranches", as: Double.self) }
-
-    /// The attribute `NodeCounts.TotalNodes`.
-    public var attrNodeCountsTotalNodes: Value<Double> { getAtt("NodeCounts.TotalNodes", as: Double.self) }
-
-    /// The attribute `NodeCounts.TotalSensors`.
-    public var attrNodeCountsTotalSensors: Value<Double> { getAtt("NodeCounts.TotalSensors", as: Double.self) }
 }
 
-extension CfnSignalCatalog {
+extension IoTFleetWise.CfnSignalCatalog {
     /// `AWS::IoTFleetWise::SignalCatalog` `Actuator`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotfleetwise-signalcatalog-actuator.html)

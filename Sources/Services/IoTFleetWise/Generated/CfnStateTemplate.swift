@@ -2,92 +2,94 @@
 
 import CDK
 
-/// `AWS::IoTFleetWise::StateTemplate`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-statetemplate.html)
-public final class CfnStateTemplate: CfnResource {
-    public static let type = ResourceType("AWS::IoTFleetWise::StateTemplate", tags: .standard)
+extension IoTFleetWise {
+    /// `AWS::IoTFleetWise::StateTemplate`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-statetemplate.html)
+    public final class CfnStateTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTFleetWise::StateTemplate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        signalCatalogArn: Value<String>,
-        stateTemplateProperties: List<Value<String>>,
-        dataExtraDimensions: List<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        metadataExtraDimensions: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DataExtraDimensions Description MetadataExtraDimensions Name SignalCatalogArn StateTemplateProperties Tags
-            """, capacity: 7)
-        bag.set("DataExtraDimensions", dataExtraDimensions)
-        bag.set("Description", description)
-        bag.set("MetadataExtraDimensions", metadataExtraDimensions)
-        bag.set("Name", name)
-        bag.set("SignalCatalogArn", signalCatalogArn)
-        bag.set("StateTemplateProperties", stateTemplateProperties)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            signalCatalogArn: Value<String>,
+            stateTemplateProperties: List<Value<String>>,
+            dataExtraDimensions: List<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            metadataExtraDimensions: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataExtraDimensions Description MetadataExtraDimensions Name SignalCatalogArn StateTemplateProperties Tags
+                """, capacity: 7)
+            bag.set("DataExtraDimensions", dataExtraDimensions)
+            bag.set("Description", description)
+            bag.set("MetadataExtraDimensions", metadataExtraDimensions)
+            bag.set("Name", name)
+            bag.set("SignalCatalogArn", signalCatalogArn)
+            bag.set("StateTemplateProperties", stateTemplateProperties)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataExtraDimensions`.
+        public var dataExtraDimensions: List<Value<String>>? {
+            get { self[property: "DataExtraDimensions"] }
+            set { self[property: "DataExtraDimensions"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `MetadataExtraDimensions`.
+        public var metadataExtraDimensions: List<Value<String>>? {
+            get { self[property: "MetadataExtraDimensions"] }
+            set { self[property: "MetadataExtraDimensions"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SignalCatalogArn`. Required. An update replaces the resource.
+        public var signalCatalogArn: Value<String>? {
+            get { self[property: "SignalCatalogArn"] }
+            set { self[property: "SignalCatalogArn"] = newValue }
+        }
+
+        /// `StateTemplateProperties`. Required.
+        public var stateTemplateProperties: List<Value<String>>? {
+            get { self[property: "StateTemplateProperties"] }
+            set { self[property: "StateTemplateProperties"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastModificationTime`.
+        public var attrLastModificationTime: Value<String> { getAtt("LastModificationTime") }
     }
-
-    /// `DataExtraDimensions`.
-    public var dataExtraDimensions: List<Value<String>>? {
-        get { self[property: "DataExtraDimensions"] }
-        set { self[property: "DataExtraDimensions"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `MetadataExtraDimensions`.
-    public var metadataExtraDimensions: List<Value<String>>? {
-        get { self[property: "MetadataExtraDimensions"] }
-        set { self[property: "MetadataExtraDimensions"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SignalCatalogArn`. Required. An update replaces the resource.
-    public var signalCatalogArn: Value<String>? {
-        get { self[property: "SignalCatalogArn"] }
-        set { self[property: "SignalCatalogArn"] = newValue }
-    }
-
-    /// `StateTemplateProperties`. Required.
-    public var stateTemplateProperties: List<Value<String>>? {
-        get { self[property: "StateTemplateProperties"] }
-        set { self[property: "StateTemplateProperties"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastModificationTime`.
-    public var attrLastModificationTime: Value<String> { getAtt("LastModificationTime") }
 }

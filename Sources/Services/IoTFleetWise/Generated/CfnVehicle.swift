@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::IoTFleetWise::Vehicle`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-vehicle.html)
-public final class CfnVehicle: CfnResource {
-    public static let type = ResourceType("AWS::IoTFleetWise::Vehicle", tags: .standard)
+extension IoTFleetWise {
+    /// `AWS::IoTFleetWise::Vehicle`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotfleetwise-vehicle.html)
+    public final class CfnVehicle: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTFleetWise::Vehicle", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        decoderManifestArn: Value<String>,
-        modelManifestArn: Value<String>,
-        name: Value<String>,
-        associationBehavior: AssociationBehavior? = nil,
-        attributes: Map<Value<String>>? = nil,
-        stateTemplates: List<StateTemplateAssociationProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssociationBehavior Attributes DecoderManifestArn ModelManifestArn Name StateTemplates Tags
-            """, capacity: 7)
-        bag.set("AssociationBehavior", associationBehavior)
-        bag.set("Attributes", attributes)
-        bag.set("DecoderManifestArn", decoderManifestArn)
-        bag.set("ModelManifestArn", modelManifestArn)
-        bag.set("Name", name)
-        bag.set("StateTemplates", stateTemplates)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            decoderManifestArn: Value<String>,
+            modelManifestArn: Value<String>,
+            name: Value<String>,
+            associationBehavior: AssociationBehavior? = nil,
+            attributes: Map<Value<String>>? = nil,
+            stateTemplates: List<StateTemplateAssociationProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssociationBehavior Attributes DecoderManifestArn ModelManifestArn Name StateTemplates Tags
+                """, capacity: 7)
+            bag.set("AssociationBehavior", associationBehavior)
+            bag.set("Attributes", attributes)
+            bag.set("DecoderManifestArn", decoderManifestArn)
+            bag.set("ModelManifestArn", modelManifestArn)
+            bag.set("Name", name)
+            bag.set("StateTemplates", stateTemplates)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssociationBehavior`.
+        public var associationBehavior: AssociationBehavior? {
+            get { self[property: "AssociationBehavior"] }
+            set { self[property: "AssociationBehavior"] = newValue }
+        }
+
+        /// `Attributes`.
+        public var attributes: Map<Value<String>>? {
+            get { self[property: "Attributes"] }
+            set { self[property: "Attributes"] = newValue }
+        }
+
+        /// `DecoderManifestArn`. Required.
+        public var decoderManifestArn: Value<String>? {
+            get { self[property: "DecoderManifestArn"] }
+            set { self[property: "DecoderManifestArn"] = newValue }
+        }
+
+        /// `ModelManifestArn`. Required.
+        public var modelManifestArn: Value<String>? {
+            get { self[property: "ModelManifestArn"] }
+            set { self[property: "ModelManifestArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `StateTemplates`.
+        public var stateTemplates: List<StateTemplateAssociationProperty>? {
+            get { self[property: "StateTemplates"] }
+            set { self[property: "StateTemplates"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModificationTime`.
+        public var attrLastModificationTime: Value<String> { getAtt("LastModificationTime") }
     }
-
-    /// `AssociationBehavior`.
-    public var associationBehavior: AssociationBehavior? {
-        get { self[property: "AssociationBehavior"] }
-        set { self[property: "AssociationBehavior"] = newValue }
-    }
-
-    /// `Attributes`.
-    public var attributes: Map<Value<String>>? {
-        get { self[property: "Attributes"] }
-        set { self[property: "Attributes"] = newValue }
-    }
-
-    /// `DecoderManifestArn`. Required.
-    public var decoderManifestArn: Value<String>? {
-        get { self[property: "DecoderManifestArn"] }
-        set { self[property: "DecoderManifestArn"] = newValue }
-    }
-
-    /// `ModelManifestArn`. Required.
-    public var modelManifestArn: Value<String>? {
-        get { self[property: "ModelManifestArn"] }
-        set { self[property: "ModelManifestArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `StateTemplates`.
-    public var stateTemplates: List<StateTemplateAssociationProperty>? {
-        get { self[property: "StateTemplates"] }
-        set { self[property: "StateTemplates"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModificationTime`.
-    public var attrLastModificationTime: Value<String> { getAtt("LastModificationTime") }
 }
 
-extension CfnVehicle {
+extension IoTFleetWise.CfnVehicle {
     /// `AWS::IoTFleetWise::Vehicle` `PeriodicStateTemplateUpdateStrategy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotfleetwise-vehicle-periodicstatetemplateupdatestrategy.html)

@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::IoTSecureTunneling::Tunnel`
-///
-/// Identified by `TunnelArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsecuretunneling-tunnel.html)
-public final class CfnTunnel: CfnResource {
-    public static let type = ResourceType("AWS::IoTSecureTunneling::Tunnel", tags: .standard)
+extension IoTSecureTunneling {
+    /// `AWS::IoTSecureTunneling::Tunnel`
+    ///
+    /// Identified by `TunnelArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsecuretunneling-tunnel.html)
+    public final class CfnTunnel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTSecureTunneling::Tunnel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        destinationConfig: DestinationConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        timeoutConfig: TimeoutConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DestinationConfig Tags TimeoutConfig", capacity: 4)
-        bag.set("Description", description)
-        bag.set("DestinationConfig", destinationConfig)
-        bag.set("Tags", tags)
-        bag.set("TimeoutConfig", timeoutConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            destinationConfig: DestinationConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timeoutConfig: TimeoutConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DestinationConfig Tags TimeoutConfig", capacity: 4)
+            bag.set("Description", description)
+            bag.set("DestinationConfig", destinationConfig)
+            bag.set("Tags", tags)
+            bag.set("TimeoutConfig", timeoutConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DestinationConfig`. An update replaces the resource.
+        public var destinationConfig: DestinationConfigProperty? {
+            get { self[property: "DestinationConfig"] }
+            set { self[property: "DestinationConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimeoutConfig`. An update replaces the resource.
+        public var timeoutConfig: TimeoutConfigProperty? {
+            get { self[property: "TimeoutConfig"] }
+            set { self[property: "TimeoutConfig"] = newValue }
+        }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TunnelArn`.
+        public var attrTunnelArn: Value<String> { getAtt("TunnelArn") }
+
+        /// The attribute `TunnelId`.
+        public var attrTunnelId: Value<String> { getAtt("TunnelId") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DestinationConfig`. An update replaces the resource.
-    public var destinationConfig: DestinationConfigProperty? {
-        get { self[property: "DestinationConfig"] }
-        set { self[property: "DestinationConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimeoutConfig`. An update replaces the resource.
-    public var timeoutConfig: TimeoutConfigProperty? {
-        get { self[property: "TimeoutConfig"] }
-        set { self[property: "TimeoutConfig"] = newValue }
-    }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TunnelArn`.
-    public var attrTunnelArn: Value<String> { getAtt("TunnelArn") }
-
-    /// The attribute `TunnelId`.
-    public var attrTunnelId: Value<String> { getAtt("TunnelId") }
 }
 
-extension CfnTunnel {
+extension IoTSecureTunneling.CfnTunnel {
     /// `AWS::IoTSecureTunneling::Tunnel` `DestinationConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotsecuretunneling-tunnel-destinationconfig.html)

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::IoTSiteWise::AccessPolicy`
-///
-/// Identified by `AccessPolicyId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-accesspolicy.html)
-public final class CfnAccessPolicy: CfnResource {
-    public static let type = ResourceType("AWS::IoTSiteWise::AccessPolicy")
+extension IoTSiteWise {
+    /// `AWS::IoTSiteWise::AccessPolicy`
+    ///
+    /// Identified by `AccessPolicyId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-accesspolicy.html)
+    public final class CfnAccessPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTSiteWise::AccessPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accessPolicyIdentity: AccessPolicyIdentityProperty,
-        accessPolicyPermission: Value<String>,
-        accessPolicyResource: AccessPolicyResourceProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccessPolicyIdentity AccessPolicyPermission AccessPolicyResource", capacity: 3)
-        bag.set("AccessPolicyIdentity", accessPolicyIdentity)
-        bag.set("AccessPolicyPermission", accessPolicyPermission)
-        bag.set("AccessPolicyResource", accessPolicyResource)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accessPolicyIdentity: AccessPolicyIdentityProperty,
+            accessPolicyPermission: Value<String>,
+            accessPolicyResource: AccessPolicyResourceProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccessPolicyIdentity AccessPolicyPermission AccessPolicyResource", capacity: 3)
+            bag.set("AccessPolicyIdentity", accessPolicyIdentity)
+            bag.set("AccessPolicyPermission", accessPolicyPermission)
+            bag.set("AccessPolicyResource", accessPolicyResource)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessPolicyIdentity`. Required.
+        public var accessPolicyIdentity: AccessPolicyIdentityProperty? {
+            get { self[property: "AccessPolicyIdentity"] }
+            set { self[property: "AccessPolicyIdentity"] = newValue }
+        }
+
+        /// `AccessPolicyPermission`. Required.
+        public var accessPolicyPermission: Value<String>? {
+            get { self[property: "AccessPolicyPermission"] }
+            set { self[property: "AccessPolicyPermission"] = newValue }
+        }
+
+        /// `AccessPolicyResource`. Required.
+        public var accessPolicyResource: AccessPolicyResourceProperty? {
+            get { self[property: "AccessPolicyResource"] }
+            set { self[property: "AccessPolicyResource"] = newValue }
+        }
+
+        /// The attribute `AccessPolicyArn`.
+        public var attrAccessPolicyArn: Value<String> { getAtt("AccessPolicyArn") }
+
+        /// The attribute `AccessPolicyId`.
+        public var attrAccessPolicyId: Value<String> { getAtt("AccessPolicyId") }
     }
-
-    /// `AccessPolicyIdentity`. Required.
-    public var accessPolicyIdentity: AccessPolicyIdentityProperty? {
-        get { self[property: "AccessPolicyIdentity"] }
-        set { self[property: "AccessPolicyIdentity"] = newValue }
-    }
-
-    /// `AccessPolicyPermission`. Required.
-    public var accessPolicyPermission: Value<String>? {
-        get { self[property: "AccessPolicyPermission"] }
-        set { self[property: "AccessPolicyPermission"] = newValue }
-    }
-
-    /// `AccessPolicyResource`. Required.
-    public var accessPolicyResource: AccessPolicyResourceProperty? {
-        get { self[property: "AccessPolicyResource"] }
-        set { self[property: "AccessPolicyResource"] = newValue }
-    }
-
-    /// The attribute `AccessPolicyArn`.
-    public var attrAccessPolicyArn: Value<String> { getAtt("AccessPolicyArn") }
-
-    /// The attribute `AccessPolicyId`.
-    public var attrAccessPolicyId: Value<String> { getAtt("AccessPolicyId") }
 }
 
-extension CfnAccessPolicy {
+extension IoTSiteWise.CfnAccessPolicy {
     /// `AWS::IoTSiteWise::AccessPolicy` `AccessPolicyIdentity`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotsitewise-accesspolicy-accesspolicyidentity.html)

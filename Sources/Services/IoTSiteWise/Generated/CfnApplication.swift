@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::IoTSiteWise::Application`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::IoTSiteWise::Application", tags: .standard)
+extension IoTSiteWise {
+    /// `AWS::IoTSiteWise::Application`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTSiteWise::Application", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        workspaceName: Value<String>,
-        description: Value<String>? = nil,
-        idcInstanceArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description IdcInstanceArn Name Tags WorkspaceName", capacity: 5)
-        bag.set("Description", description)
-        bag.set("IdcInstanceArn", idcInstanceArn)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("WorkspaceName", workspaceName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            workspaceName: Value<String>,
+            description: Value<String>? = nil,
+            idcInstanceArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description IdcInstanceArn Name Tags WorkspaceName", capacity: 5)
+            bag.set("Description", description)
+            bag.set("IdcInstanceArn", idcInstanceArn)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("WorkspaceName", workspaceName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IdcInstanceArn`. An update replaces the resource.
+        public var idcInstanceArn: Value<String>? {
+            get { self[property: "IdcInstanceArn"] }
+            set { self[property: "IdcInstanceArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkspaceName`. Required. An update replaces the resource.
+        public var workspaceName: Value<String>? {
+            get { self[property: "WorkspaceName"] }
+            set { self[property: "WorkspaceName"] = newValue }
+        }
+
+        /// The attribute `ApplicationId`.
+        public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DnsSubdomain`.
+        public var attrDnsSubdomain: Value<String> { getAtt("DnsSubdomain") }
+
+        /// The attribute `IdcApplicationArn`.
+        public var attrIdcApplicationArn: Value<String> { getAtt("IdcApplicationArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IdcInstanceArn`. An update replaces the resource.
-    public var idcInstanceArn: Value<String>? {
-        get { self[property: "IdcInstanceArn"] }
-        set { self[property: "IdcInstanceArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkspaceName`. Required. An update replaces the resource.
-    public var workspaceName: Value<String>? {
-        get { self[property: "WorkspaceName"] }
-        set { self[property: "WorkspaceName"] = newValue }
-    }
-
-    /// The attribute `ApplicationId`.
-    public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DnsSubdomain`.
-    public var attrDnsSubdomain: Value<String> { getAtt("DnsSubdomain") }
-
-    /// The attribute `IdcApplicationArn`.
-    public var attrIdcApplicationArn: Value<String> { getAtt("IdcApplicationArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::IoTSiteWise::Asset`
-///
-/// Identified by `AssetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-asset.html)
-public final class CfnAsset: CfnResource {
-    public static let type = ResourceType("AWS::IoTSiteWise::Asset", tags: .standard)
+extension IoTSiteWise {
+    /// `AWS::IoTSiteWise::Asset`
+    ///
+    /// Identified by `AssetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-asset.html)
+    public final class CfnAsset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTSiteWise::Asset", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        assetModelId: Value<String>,
-        assetName: Value<String>,
-        assetDescription: Value<String>? = nil,
-        assetExternalId: Value<String>? = nil,
-        assetHierarchies: List<AssetHierarchyProperty>? = nil,
-        assetProperties: List<AssetPropertyProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssetDescription AssetExternalId AssetHierarchies AssetModelId AssetName AssetProperties Tags
-            """, capacity: 7)
-        bag.set("AssetDescription", assetDescription)
-        bag.set("AssetExternalId", assetExternalId)
-        bag.set("AssetHierarchies", assetHierarchies)
-        bag.set("AssetModelId", assetModelId)
-        bag.set("AssetName", assetName)
-        bag.set("AssetProperties", assetProperties)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            assetModelId: Value<String>,
+            assetName: Value<String>,
+            assetDescription: Value<String>? = nil,
+            assetExternalId: Value<String>? = nil,
+            assetHierarchies: List<AssetHierarchyProperty>? = nil,
+            assetProperties: List<AssetPropertyProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssetDescription AssetExternalId AssetHierarchies AssetModelId AssetName AssetProperties Tags
+                """, capacity: 7)
+            bag.set("AssetDescription", assetDescription)
+            bag.set("AssetExternalId", assetExternalId)
+            bag.set("AssetHierarchies", assetHierarchies)
+            bag.set("AssetModelId", assetModelId)
+            bag.set("AssetName", assetName)
+            bag.set("AssetProperties", assetProperties)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssetDescription`.
+        public var assetDescription: Value<String>? {
+            get { self[property: "AssetDescription"] }
+            set { self[property: "AssetDescription"] = newValue }
+        }
+
+        /// `AssetExternalId`.
+        public var assetExternalId: Value<String>? {
+            get { self[property: "AssetExternalId"] }
+            set { self[property: "AssetExternalId"] = newValue }
+        }
+
+        /// `AssetHierarchies`.
+        public var assetHierarchies: List<AssetHierarchyProperty>? {
+            get { self[property: "AssetHierarchies"] }
+            set { self[property: "AssetHierarchies"] = newValue }
+        }
+
+        /// `AssetModelId`. Required. Refers to `AWS::IoTSiteWise::AssetModel` `AssetModelId`.
+        public var assetModelId: Value<String>? {
+            get { self[property: "AssetModelId"] }
+            set { self[property: "AssetModelId"] = newValue }
+        }
+
+        /// `AssetName`. Required.
+        public var assetName: Value<String>? {
+            get { self[property: "AssetName"] }
+            set { self[property: "AssetName"] = newValue }
+        }
+
+        /// `AssetProperties`.
+        public var assetProperties: List<AssetPropertyProperty>? {
+            get { self[property: "AssetProperties"] }
+            set { self[property: "AssetProperties"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AssetArn`.
+        public var attrAssetArn: Value<String> { getAtt("AssetArn") }
+
+        /// The attribute `AssetId`.
+        public var attrAssetId: Value<String> { getAtt("AssetId") }
     }
-
-    /// `AssetDescription`.
-    public var assetDescription: Value<String>? {
-        get { self[property: "AssetDescription"] }
-        set { self[property: "AssetDescription"] = newValue }
-    }
-
-    /// `AssetExternalId`.
-    public var assetExternalId: Value<String>? {
-        get { self[property: "AssetExternalId"] }
-        set { self[property: "AssetExternalId"] = newValue }
-    }
-
-    /// `AssetHierarchies`.
-    public var assetHierarchies: List<AssetHierarchyProperty>? {
-        get { self[property: "AssetHierarchies"] }
-        set { self[property: "AssetHierarchies"] = newValue }
-    }
-
-    /// `AssetModelId`. Required. Refers to `AWS::IoTSiteWise::AssetModel` `AssetModelId`.
-    public var assetModelId: Value<String>? {
-        get { self[property: "AssetModelId"] }
-        set { self[property: "AssetModelId"] = newValue }
-    }
-
-    /// `AssetName`. Required.
-    public var assetName: Value<String>? {
-        get { self[property: "AssetName"] }
-        set { self[property: "AssetName"] = newValue }
-    }
-
-    /// `AssetProperties`.
-    public var assetProperties: List<AssetPropertyProperty>? {
-        get { self[property: "AssetProperties"] }
-        set { self[property: "AssetProperties"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AssetArn`.
-    public var attrAssetArn: Value<String> { getAtt("AssetArn") }
-
-    /// The attribute `AssetId`.
-    public var attrAssetId: Value<String> { getAtt("AssetId") }
 }
 
-extension CfnAsset {
+extension IoTSiteWise.CfnAsset {
     /// `AWS::IoTSiteWise::Asset` `AssetHierarchy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotsitewise-asset-assethierarchy.html)

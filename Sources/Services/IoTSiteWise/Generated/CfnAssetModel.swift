@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::IoTSiteWise::AssetModel`
-///
-/// Identified by `AssetModelId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-assetmodel.html)
-public final class CfnAssetModel: CfnResource {
-    public static let type = ResourceType("AWS::IoTSiteWise::AssetModel", tags: .standard)
+extension IoTSiteWise {
+    /// `AWS::IoTSiteWise::AssetModel`
+    ///
+    /// Identified by `AssetModelId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-assetmodel.html)
+    public final class CfnAssetModel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTSiteWise::AssetModel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        assetModelName: Value<String>,
-        assetModelCompositeModels: List<AssetModelCompositeModelProperty>? = nil,
-        assetModelDescription: Value<String>? = nil,
-        assetModelExternalId: Value<String>? = nil,
-        assetModelHierarchies: List<AssetModelHierarchyProperty>? = nil,
-        assetModelProperties: List<AssetModelPropertyProperty>? = nil,
-        assetModelType: Value<String>? = nil,
-        enforcedAssetModelInterfaceRelationships: List<EnforcedAssetModelInterfaceRelationshipProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssetModelCompositeModels AssetModelDescription AssetModelExternalId AssetModelHierarchies AssetModelName AssetModelProperties \
-            AssetModelType EnforcedAssetModelInterfaceRelationships Tags
-            """, capacity: 8)
-        bag.set("AssetModelCompositeModels", assetModelCompositeModels)
-        bag.set("AssetModelDescription", assetModelDescription)
-        bag.set("AssetModelExternalId", assetModelExternalId)
-        bag.set("AssetModelHierarchies", assetModelHierarchies)
-        bag.set("AssetModelName", assetModelName)
-        bag.set("AssetModelProperties", assetModelProperties)
-        bag.set("AssetModelType", assetModelType)
-        bag.set("EnforcedAssetModelInterfaceRelationships", enforcedAssetModelInterfaceRelationships)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            assetModelName: Value<String>,
+            assetModelCompositeModels: List<AssetModelCompositeModelProperty>? = nil,
+            assetModelDescription: Value<String>? = nil,
+            assetModelExternalId: Value<String>? = nil,
+            assetModelHierarchies: List<AssetModelHierarchyProperty>? = nil,
+            assetModelProperties: List<AssetModelPropertyProperty>? = nil,
+            assetModelType: Value<String>? = nil,
+            enforcedAssetModelInterfaceRelationships: List<EnforcedAssetModelInterfaceRelationshipProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssetModelCompositeModels AssetModelDescription AssetModelExternalId AssetModelHierarchies AssetModelName \
+                AssetModelProperties AssetModelType EnforcedAssetModelInterfaceRelationships Tags
+                """, capacity: 8)
+            bag.set("AssetModelCompositeModels", assetModelCompositeModels)
+            bag.set("AssetModelDescription", assetModelDescription)
+            bag.set("AssetModelExternalId", assetModelExternalId)
+            bag.set("AssetModelHierarchies", assetModelHierarchies)
+            bag.set("AssetModelName", assetModelName)
+            bag.set("AssetModelProperties", assetModelProperties)
+            bag.set("AssetModelType", assetModelType)
+            bag.set("EnforcedAssetModelInterfaceRelationships", enforcedAssetModelInterfaceRelationships)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssetModelCompositeModels`.
+        public var assetModelCompositeModels: List<AssetModelCompositeModelProperty>? {
+            get { self[property: "AssetModelCompositeModels"] }
+            set { self[property: "AssetModelCompositeModels"] = newValue }
+        }
+
+        /// `AssetModelDescription`.
+        public var assetModelDescription: Value<String>? {
+            get { self[property: "AssetModelDescription"] }
+            set { self[property: "AssetModelDescription"] = newValue }
+        }
+
+        /// `AssetModelExternalId`.
+        public var assetModelExternalId: Value<String>? {
+            get { self[property: "AssetModelExternalId"] }
+            set { self[property: "AssetModelExternalId"] = newValue }
+        }
+
+        /// `AssetModelHierarchies`.
+        public var assetModelHierarchies: List<AssetModelHierarchyProperty>? {
+            get { self[property: "AssetModelHierarchies"] }
+            set { self[property: "AssetModelHierarchies"] = newValue }
+        }
+
+        /// `AssetModelName`. Required.
+        public var assetModelName: Value<String>? {
+            get { self[property: "AssetModelName"] }
+            set { self[property: "AssetModelName"] = newValue }
+        }
+
+        /// `AssetModelProperties`.
+        public var assetModelProperties: List<AssetModelPropertyProperty>? {
+            get { self[property: "AssetModelProperties"] }
+            set { self[property: "AssetModelProperties"] = newValue }
+        }
+
+        /// `AssetModelType`. An update replaces the resource.
+        public var assetModelType: Value<String>? {
+            get { self[property: "AssetModelType"] }
+            set { self[property: "AssetModelType"] = newValue }
+        }
+
+        /// `EnforcedAssetModelInterfaceRelationships`.
+        public var enforcedAssetModelInterfaceRelationships: List<EnforcedAssetModelInterfaceRelationshipProperty>? {
+            get { self[property: "EnforcedAssetModelInterfaceRelationships"] }
+            set { self[property: "EnforcedAssetModelInterfaceRelationships"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AssetModelArn`.
+        public var attrAssetModelArn: Value<String> { getAtt("AssetModelArn") }
+
+        /// The attribute `AssetModelId`.
+        public var attrAssetModelId: Value<String> { getAtt("AssetModelId") }
     }
-
-    /// `AssetModelCompositeModels`.
-    public var assetModelCompositeModels: List<AssetModelCompositeModelProperty>? {
-        get { self[property: "AssetModelCompositeModels"] }
-        set { self[property: "AssetModelCompositeModels"] = newValue }
-    }
-
-    /// `AssetModelDescription`.
-    public var assetModelDescription: Value<String>? {
-        get { self[property: "AssetModelDescription"] }
-        set { self[property: "AssetModelDescription"] = newValue }
-    }
-
-    /// `AssetModelExternalId`.
-    public var assetModelExternalId: Value<String>? {
-        get { self[property: "AssetModelExternalId"] }
-        set { self[property: "AssetModelExternalId"] = newValue }
-    }
-
-    /// `AssetModelHierarchies`.
-    public var assetModelHierarchies: List<AssetModelHierarchyProperty>? {
-        get { self[property: "AssetModelHierarchies"] }
-        set { self[property: "AssetModelHierarchies"] = newValue }
-    }
-
-    /// `AssetModelName`. Required.
-    public var assetModelName: Value<String>? {
-        get { self[property: "AssetModelName"] }
-        set { self[property: "AssetModelName"] = newValue }
-    }
-
-    /// `AssetModelProperties`.
-    public var assetModelProperties: List<AssetModelPropertyProperty>? {
-        get { self[property: "AssetModelProperties"] }
-        set { self[property: "AssetModelProperties"] = newValue }
-    }
-
-    /// `AssetModelType`. An update replaces the resource.
-    public var assetModelType: Value<String>? {
-        get { self[property: "AssetModelType"] }
-        set { self[property: "AssetModelType"] = newValue }
-    }
-
-    /// `EnforcedAssetModelInterfaceRelationships`.
-    public var enforcedAssetModelInterfaceRelationships: List<EnforcedAssetModelInterfaceRelationshipProperty>? {
-        get { self[property: "EnforcedAssetModelInterfaceRelationships"] }
-        set { self[property: "EnforcedAssetModelInterfaceRelationships"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AssetModelArn`.
-    public var attrAssetModelArn: Value<String> { getAtt("AssetModelArn") }
-
-    /// The attribute `AssetModelId`.
-    public var attrAssetModelId: Value<String> { getAtt("AssetModelId") }
 }
 
-extension CfnAssetModel {
+extension IoTSiteWise.CfnAssetModel {
     /// `AWS::IoTSiteWise::AssetModel` `AssetModelCompositeModel`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotsitewise-assetmodel-assetmodelcompositemodel.html)

@@ -2,75 +2,77 @@
 
 import CDK
 
-/// `AWS::IoTSiteWise::ComputationModel`
-///
-/// Identified by `ComputationModelId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-computationmodel.html)
-public final class CfnComputationModel: CfnResource {
-    public static let type = ResourceType("AWS::IoTSiteWise::ComputationModel", tags: .standard)
+extension IoTSiteWise {
+    /// `AWS::IoTSiteWise::ComputationModel`
+    ///
+    /// Identified by `ComputationModelId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-computationmodel.html)
+    public final class CfnComputationModel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTSiteWise::ComputationModel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        computationModelConfiguration: ComputationModelConfigurationProperty,
-        computationModelDataBinding: Map<ComputationModelDataBindingValueProperty>,
-        computationModelName: Value<String>,
-        computationModelDescription: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ComputationModelConfiguration ComputationModelDataBinding ComputationModelDescription ComputationModelName Tags
-            """, capacity: 5)
-        bag.set("ComputationModelConfiguration", computationModelConfiguration)
-        bag.set("ComputationModelDataBinding", computationModelDataBinding)
-        bag.set("ComputationModelDescription", computationModelDescription)
-        bag.set("ComputationModelName", computationModelName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            computationModelConfiguration: ComputationModelConfigurationProperty,
+            computationModelDataBinding: Map<ComputationModelDataBindingValueProperty>,
+            computationModelName: Value<String>,
+            computationModelDescription: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ComputationModelConfiguration ComputationModelDataBinding ComputationModelDescription ComputationModelName Tags
+                """, capacity: 5)
+            bag.set("ComputationModelConfiguration", computationModelConfiguration)
+            bag.set("ComputationModelDataBinding", computationModelDataBinding)
+            bag.set("ComputationModelDescription", computationModelDescription)
+            bag.set("ComputationModelName", computationModelName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ComputationModelConfiguration`. Required.
+        public var computationModelConfiguration: ComputationModelConfigurationProperty? {
+            get { self[property: "ComputationModelConfiguration"] }
+            set { self[property: "ComputationModelConfiguration"] = newValue }
+        }
+
+        /// `ComputationModelDataBinding`. Required.
+        public var computationModelDataBinding: Map<ComputationModelDataBindingValueProperty>? {
+            get { self[property: "ComputationModelDataBinding"] }
+            set { self[property: "ComputationModelDataBinding"] = newValue }
+        }
+
+        /// `ComputationModelDescription`.
+        public var computationModelDescription: Value<String>? {
+            get { self[property: "ComputationModelDescription"] }
+            set { self[property: "ComputationModelDescription"] = newValue }
+        }
+
+        /// `ComputationModelName`. Required.
+        public var computationModelName: Value<String>? {
+            get { self[property: "ComputationModelName"] }
+            set { self[property: "ComputationModelName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ComputationModelArn`.
+        public var attrComputationModelArn: Value<String> { getAtt("ComputationModelArn") }
+
+        /// The attribute `ComputationModelId`.
+        public var attrComputationModelId: Value<String> { getAtt("ComputationModelId") }
     }
-
-    /// `ComputationModelConfiguration`. Required.
-    public var computationModelConfiguration: ComputationModelConfigurationProperty? {
-        get { self[property: "ComputationModelConfiguration"] }
-        set { self[property: "ComputationModelConfiguration"] = newValue }
-    }
-
-    /// `ComputationModelDataBinding`. Required.
-    public var computationModelDataBinding: Map<ComputationModelDataBindingValueProperty>? {
-        get { self[property: "ComputationModelDataBinding"] }
-        set { self[property: "ComputationModelDataBinding"] = newValue }
-    }
-
-    /// `ComputationModelDescription`.
-    public var computationModelDescription: Value<String>? {
-        get { self[property: "ComputationModelDescription"] }
-        set { self[property: "ComputationModelDescription"] = newValue }
-    }
-
-    /// `ComputationModelName`. Required.
-    public var computationModelName: Value<String>? {
-        get { self[property: "ComputationModelName"] }
-        set { self[property: "ComputationModelName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ComputationModelArn`.
-    public var attrComputationModelArn: Value<String> { getAtt("ComputationModelArn") }
-
-    /// The attribute `ComputationModelId`.
-    public var attrComputationModelId: Value<String> { getAtt("ComputationModelId") }
 }
 
-extension CfnComputationModel {
+extension IoTSiteWise.CfnComputationModel {
     /// `AWS::IoTSiteWise::ComputationModel` `AnomalyDetectionComputationModelConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotsitewise-computationmodel-anomalydetectioncomputationmodelconfiguration.html)

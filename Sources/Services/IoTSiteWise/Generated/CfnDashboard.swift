@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::IoTSiteWise::Dashboard`
-///
-/// Identified by `DashboardId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-dashboard.html)
-public final class CfnDashboard: CfnResource {
-    public static let type = ResourceType("AWS::IoTSiteWise::Dashboard", tags: .standard)
+extension IoTSiteWise {
+    /// `AWS::IoTSiteWise::Dashboard`
+    ///
+    /// Identified by `DashboardId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-dashboard.html)
+    public final class CfnDashboard: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTSiteWise::Dashboard", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dashboardDefinition: Value<String>,
-        dashboardDescription: Value<String>,
-        dashboardName: Value<String>,
-        projectId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DashboardDefinition DashboardDescription DashboardName ProjectId Tags", capacity: 5)
-        bag.set("DashboardDefinition", dashboardDefinition)
-        bag.set("DashboardDescription", dashboardDescription)
-        bag.set("DashboardName", dashboardName)
-        bag.set("ProjectId", projectId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dashboardDefinition: Value<String>,
+            dashboardDescription: Value<String>,
+            dashboardName: Value<String>,
+            projectId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DashboardDefinition DashboardDescription DashboardName ProjectId Tags", capacity: 5)
+            bag.set("DashboardDefinition", dashboardDefinition)
+            bag.set("DashboardDescription", dashboardDescription)
+            bag.set("DashboardName", dashboardName)
+            bag.set("ProjectId", projectId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DashboardDefinition`. Required.
+        public var dashboardDefinition: Value<String>? {
+            get { self[property: "DashboardDefinition"] }
+            set { self[property: "DashboardDefinition"] = newValue }
+        }
+
+        /// `DashboardDescription`. Required.
+        public var dashboardDescription: Value<String>? {
+            get { self[property: "DashboardDescription"] }
+            set { self[property: "DashboardDescription"] = newValue }
+        }
+
+        /// `DashboardName`. Required.
+        public var dashboardName: Value<String>? {
+            get { self[property: "DashboardName"] }
+            set { self[property: "DashboardName"] = newValue }
+        }
+
+        /// `ProjectId`. An update replaces the resource.
+        public var projectId: Value<String>? {
+            get { self[property: "ProjectId"] }
+            set { self[property: "ProjectId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DashboardArn`.
+        public var attrDashboardArn: Value<String> { getAtt("DashboardArn") }
+
+        /// The attribute `DashboardId`.
+        public var attrDashboardId: Value<String> { getAtt("DashboardId") }
     }
-
-    /// `DashboardDefinition`. Required.
-    public var dashboardDefinition: Value<String>? {
-        get { self[property: "DashboardDefinition"] }
-        set { self[property: "DashboardDefinition"] = newValue }
-    }
-
-    /// `DashboardDescription`. Required.
-    public var dashboardDescription: Value<String>? {
-        get { self[property: "DashboardDescription"] }
-        set { self[property: "DashboardDescription"] = newValue }
-    }
-
-    /// `DashboardName`. Required.
-    public var dashboardName: Value<String>? {
-        get { self[property: "DashboardName"] }
-        set { self[property: "DashboardName"] = newValue }
-    }
-
-    /// `ProjectId`. An update replaces the resource.
-    public var projectId: Value<String>? {
-        get { self[property: "ProjectId"] }
-        set { self[property: "ProjectId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DashboardArn`.
-    public var attrDashboardArn: Value<String> { getAtt("DashboardArn") }
-
-    /// The attribute `DashboardId`.
-    public var attrDashboardId: Value<String> { getAtt("DashboardId") }
 }

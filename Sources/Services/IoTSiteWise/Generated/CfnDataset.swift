@@ -2,89 +2,93 @@
 
 import CDK
 
-/// `AWS::IoTSiteWise::Dataset`
-///
-/// Identified by `DatasetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-dataset.html)
-public final class CfnDataset: CfnResource {
-    public static let type = ResourceType("AWS::IoTSiteWise::Dataset", tags: .standard)
+extension IoTSiteWise {
+    /// `AWS::IoTSiteWise::Dataset`
+    ///
+    /// Identified by `DatasetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-dataset.html)
+    public final class CfnDataset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTSiteWise::Dataset", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        datasetName: Value<String>,
-        datasetConfig: DatasetConfigProperty? = nil,
-        datasetDescription: Value<String>? = nil,
-        datasetSource: DatasetSourceProperty? = nil,
-        datasetType: DatasetType? = nil,
-        tags: List<CfnTag>? = nil,
-        workspaceName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DatasetConfig DatasetDescription DatasetName DatasetSource DatasetType Tags WorkspaceName", capacity: 7)
-        bag.set("DatasetConfig", datasetConfig)
-        bag.set("DatasetDescription", datasetDescription)
-        bag.set("DatasetName", datasetName)
-        bag.set("DatasetSource", datasetSource)
-        bag.set("DatasetType", datasetType)
-        bag.set("Tags", tags)
-        bag.set("WorkspaceName", workspaceName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            datasetName: Value<String>,
+            datasetConfig: DatasetConfigProperty? = nil,
+            datasetDescription: Value<String>? = nil,
+            datasetSource: DatasetSourceProperty? = nil,
+            datasetType: DatasetType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            workspaceName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DatasetConfig DatasetDescription DatasetName DatasetSource DatasetType Tags WorkspaceName
+                """, capacity: 7)
+            bag.set("DatasetConfig", datasetConfig)
+            bag.set("DatasetDescription", datasetDescription)
+            bag.set("DatasetName", datasetName)
+            bag.set("DatasetSource", datasetSource)
+            bag.set("DatasetType", datasetType)
+            bag.set("Tags", tags)
+            bag.set("WorkspaceName", workspaceName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatasetConfig`.
+        public var datasetConfig: DatasetConfigProperty? {
+            get { self[property: "DatasetConfig"] }
+            set { self[property: "DatasetConfig"] = newValue }
+        }
+
+        /// `DatasetDescription`.
+        public var datasetDescription: Value<String>? {
+            get { self[property: "DatasetDescription"] }
+            set { self[property: "DatasetDescription"] = newValue }
+        }
+
+        /// `DatasetName`. Required.
+        public var datasetName: Value<String>? {
+            get { self[property: "DatasetName"] }
+            set { self[property: "DatasetName"] = newValue }
+        }
+
+        /// `DatasetSource`.
+        public var datasetSource: DatasetSourceProperty? {
+            get { self[property: "DatasetSource"] }
+            set { self[property: "DatasetSource"] = newValue }
+        }
+
+        /// `DatasetType`. An update replaces the resource.
+        public var datasetType: DatasetType? {
+            get { self[property: "DatasetType"] }
+            set { self[property: "DatasetType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkspaceName`. An update replaces the resource.
+        public var workspaceName: Value<String>? {
+            get { self[property: "WorkspaceName"] }
+            set { self[property: "WorkspaceName"] = newValue }
+        }
+
+        /// The attribute `DatasetArn`.
+        public var attrDatasetArn: Value<String> { getAtt("DatasetArn") }
+
+        /// The attribute `DatasetId`.
+        public var attrDatasetId: Value<String> { getAtt("DatasetId") }
     }
-
-    /// `DatasetConfig`.
-    public var datasetConfig: DatasetConfigProperty? {
-        get { self[property: "DatasetConfig"] }
-        set { self[property: "DatasetConfig"] = newValue }
-    }
-
-    /// `DatasetDescription`.
-    public var datasetDescription: Value<String>? {
-        get { self[property: "DatasetDescription"] }
-        set { self[property: "DatasetDescription"] = newValue }
-    }
-
-    /// `DatasetName`. Required.
-    public var datasetName: Value<String>? {
-        get { self[property: "DatasetName"] }
-        set { self[property: "DatasetName"] = newValue }
-    }
-
-    /// `DatasetSource`.
-    public var datasetSource: DatasetSourceProperty? {
-        get { self[property: "DatasetSource"] }
-        set { self[property: "DatasetSource"] = newValue }
-    }
-
-    /// `DatasetType`. An update replaces the resource.
-    public var datasetType: DatasetType? {
-        get { self[property: "DatasetType"] }
-        set { self[property: "DatasetType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkspaceName`. An update replaces the resource.
-    public var workspaceName: Value<String>? {
-        get { self[property: "WorkspaceName"] }
-        set { self[property: "WorkspaceName"] = newValue }
-    }
-
-    /// The attribute `DatasetArn`.
-    public var attrDatasetArn: Value<String> { getAtt("DatasetArn") }
-
-    /// The attribute `DatasetId`.
-    public var attrDatasetId: Value<String> { getAtt("DatasetId") }
 }
 
-extension CfnDataset {
+extension IoTSiteWise.CfnDataset {
     /// `AWS::IoTSiteWise::Dataset` `DatasetConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotsitewise-dataset-datasetconfig.html)

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::IoTSiteWise::Gateway`
-///
-/// Identified by `GatewayId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-gateway.html)
-public final class CfnGateway: CfnResource {
-    public static let type = ResourceType("AWS::IoTSiteWise::Gateway", tags: .standard)
+extension IoTSiteWise {
+    /// `AWS::IoTSiteWise::Gateway`
+    ///
+    /// Identified by `GatewayId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-gateway.html)
+    public final class CfnGateway: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTSiteWise::Gateway", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        gatewayName: Value<String>,
-        gatewayPlatform: GatewayPlatformProperty,
-        gatewayCapabilitySummaries: List<GatewayCapabilitySummaryProperty>? = nil,
-        gatewayVersion: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GatewayCapabilitySummaries GatewayName GatewayPlatform GatewayVersion Tags", capacity: 5)
-        bag.set("GatewayCapabilitySummaries", gatewayCapabilitySummaries)
-        bag.set("GatewayName", gatewayName)
-        bag.set("GatewayPlatform", gatewayPlatform)
-        bag.set("GatewayVersion", gatewayVersion)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            gatewayName: Value<String>,
+            gatewayPlatform: GatewayPlatformProperty,
+            gatewayCapabilitySummaries: List<GatewayCapabilitySummaryProperty>? = nil,
+            gatewayVersion: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GatewayCapabilitySummaries GatewayName GatewayPlatform GatewayVersion Tags", capacity: 5)
+            bag.set("GatewayCapabilitySummaries", gatewayCapabilitySummaries)
+            bag.set("GatewayName", gatewayName)
+            bag.set("GatewayPlatform", gatewayPlatform)
+            bag.set("GatewayVersion", gatewayVersion)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GatewayCapabilitySummaries`.
+        public var gatewayCapabilitySummaries: List<GatewayCapabilitySummaryProperty>? {
+            get { self[property: "GatewayCapabilitySummaries"] }
+            set { self[property: "GatewayCapabilitySummaries"] = newValue }
+        }
+
+        /// `GatewayName`. Required.
+        public var gatewayName: Value<String>? {
+            get { self[property: "GatewayName"] }
+            set { self[property: "GatewayName"] = newValue }
+        }
+
+        /// `GatewayPlatform`. Required. An update replaces the resource.
+        public var gatewayPlatform: GatewayPlatformProperty? {
+            get { self[property: "GatewayPlatform"] }
+            set { self[property: "GatewayPlatform"] = newValue }
+        }
+
+        /// `GatewayVersion`. An update replaces the resource.
+        public var gatewayVersion: Value<String>? {
+            get { self[property: "GatewayVersion"] }
+            set { self[property: "GatewayVersion"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `GatewayId`.
+        public var attrGatewayId: Value<String> { getAtt("GatewayId") }
     }
-
-    /// `GatewayCapabilitySummaries`.
-    public var gatewayCapabilitySummaries: List<GatewayCapabilitySummaryProperty>? {
-        get { self[property: "GatewayCapabilitySummaries"] }
-        set { self[property: "GatewayCapabilitySummaries"] = newValue }
-    }
-
-    /// `GatewayName`. Required.
-    public var gatewayName: Value<String>? {
-        get { self[property: "GatewayName"] }
-        set { self[property: "GatewayName"] = newValue }
-    }
-
-    /// `GatewayPlatform`. Required. An update replaces the resource.
-    public var gatewayPlatform: GatewayPlatformProperty? {
-        get { self[property: "GatewayPlatform"] }
-        set { self[property: "GatewayPlatform"] = newValue }
-    }
-
-    /// `GatewayVersion`. An update replaces the resource.
-    public var gatewayVersion: Value<String>? {
-        get { self[property: "GatewayVersion"] }
-        set { self[property: "GatewayVersion"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `GatewayId`.
-    public var attrGatewayId: Value<String> { getAtt("GatewayId") }
 }
 
-extension CfnGateway {
+extension IoTSiteWise.CfnGateway {
     /// `AWS::IoTSiteWise::Gateway` `GatewayCapabilitySummary`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotsitewise-gateway-gatewaycapabilitysummary.html)

@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::IoTSiteWise::Pipeline`
-///
-/// Identified by `PipelineArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-pipeline.html)
-public final class CfnPipeline: CfnResource {
-    public static let type = ResourceType("AWS::IoTSiteWise::Pipeline", tags: .standard)
+extension IoTSiteWise {
+    /// `AWS::IoTSiteWise::Pipeline`
+    ///
+    /// Identified by `PipelineArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-pipeline.html)
+    public final class CfnPipeline: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTSiteWise::Pipeline", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        computations: List<ComputeNodeProperty>,
-        pipelineName: Value<String>,
-        workspaceName: Value<String>,
-        description: Value<String>? = nil,
-        environmentVariables: Map<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Computations Description EnvironmentVariables PipelineName Tags WorkspaceName", capacity: 6)
-        bag.set("Computations", computations)
-        bag.set("Description", description)
-        bag.set("EnvironmentVariables", environmentVariables)
-        bag.set("PipelineName", pipelineName)
-        bag.set("Tags", tags)
-        bag.set("WorkspaceName", workspaceName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            computations: List<ComputeNodeProperty>,
+            pipelineName: Value<String>,
+            workspaceName: Value<String>,
+            description: Value<String>? = nil,
+            environmentVariables: Map<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Computations Description EnvironmentVariables PipelineName Tags WorkspaceName", capacity: 6)
+            bag.set("Computations", computations)
+            bag.set("Description", description)
+            bag.set("EnvironmentVariables", environmentVariables)
+            bag.set("PipelineName", pipelineName)
+            bag.set("Tags", tags)
+            bag.set("WorkspaceName", workspaceName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Computations`. Required.
+        public var computations: List<ComputeNodeProperty>? {
+            get { self[property: "Computations"] }
+            set { self[property: "Computations"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnvironmentVariables`.
+        public var environmentVariables: Map<Value<String>>? {
+            get { self[property: "EnvironmentVariables"] }
+            set { self[property: "EnvironmentVariables"] = newValue }
+        }
+
+        /// `PipelineName`. Required. An update replaces the resource.
+        public var pipelineName: Value<String>? {
+            get { self[property: "PipelineName"] }
+            set { self[property: "PipelineName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkspaceName`. Required. An update replaces the resource.
+        public var workspaceName: Value<String>? {
+            get { self[property: "WorkspaceName"] }
+            set { self[property: "WorkspaceName"] = newValue }
+        }
+
+        /// The attribute `PipelineArn`.
+        public var attrPipelineArn: Value<String> { getAtt("PipelineArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Computations`. Required.
-    public var computations: List<ComputeNodeProperty>? {
-        get { self[property: "Computations"] }
-        set { self[property: "Computations"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnvironmentVariables`.
-    public var environmentVariables: Map<Value<String>>? {
-        get { self[property: "EnvironmentVariables"] }
-        set { self[property: "EnvironmentVariables"] = newValue }
-    }
-
-    /// `PipelineName`. Required. An update replaces the resource.
-    public var pipelineName: Value<String>? {
-        get { self[property: "PipelineName"] }
-        set { self[property: "PipelineName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkspaceName`. Required. An update replaces the resource.
-    public var workspaceName: Value<String>? {
-        get { self[property: "WorkspaceName"] }
-        set { self[property: "WorkspaceName"] = newValue }
-    }
-
-    /// The attribute `PipelineArn`.
-    public var attrPipelineArn: Value<String> { getAtt("PipelineArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnPipeline {
+extension IoTSiteWise.CfnPipeline {
     /// `AWS::IoTSiteWise::Pipeline` `ComputeNode`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotsitewise-pipeline-computenode.html)

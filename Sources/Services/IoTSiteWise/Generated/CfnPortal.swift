@@ -2,122 +2,124 @@
 
 import CDK
 
-/// `AWS::IoTSiteWise::Portal`
-///
-/// Identified by `PortalId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-portal.html)
-public final class CfnPortal: CfnResource {
-    public static let type = ResourceType("AWS::IoTSiteWise::Portal", tags: .standard)
+extension IoTSiteWise {
+    /// `AWS::IoTSiteWise::Portal`
+    ///
+    /// Identified by `PortalId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-portal.html)
+    public final class CfnPortal: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTSiteWise::Portal", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        portalContactEmail: Value<String>,
-        portalName: Value<String>,
-        roleArn: Value<String>,
-        alarms: AlarmsProperty? = nil,
-        notificationSenderEmail: Value<String>? = nil,
-        portalAuthMode: Value<String>? = nil,
-        portalDescription: Value<String>? = nil,
-        portalType: PortalType? = nil,
-        portalTypeConfiguration: Map<PortalTypeEntryProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Alarms NotificationSenderEmail PortalAuthMode PortalContactEmail PortalDescription PortalName PortalType \
-            PortalTypeConfiguration RoleArn Tags
-            """, capacity: 8)
-        bag.set("Alarms", alarms)
-        bag.set("NotificationSenderEmail", notificationSenderEmail)
-        bag.set("PortalAuthMode", portalAuthMode)
-        bag.set("PortalContactEmail", portalContactEmail)
-        bag.set("PortalDescription", portalDescription)
-        bag.set("PortalName", portalName)
-        bag.set("PortalType", portalType)
-        bag.set("PortalTypeConfiguration", portalTypeConfiguration)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            portalContactEmail: Value<String>,
+            portalName: Value<String>,
+            roleArn: Value<String>,
+            alarms: AlarmsProperty? = nil,
+            notificationSenderEmail: Value<String>? = nil,
+            portalAuthMode: Value<String>? = nil,
+            portalDescription: Value<String>? = nil,
+            portalType: PortalType? = nil,
+            portalTypeConfiguration: Map<PortalTypeEntryProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Alarms NotificationSenderEmail PortalAuthMode PortalContactEmail PortalDescription PortalName PortalType \
+                PortalTypeConfiguration RoleArn Tags
+                """, capacity: 8)
+            bag.set("Alarms", alarms)
+            bag.set("NotificationSenderEmail", notificationSenderEmail)
+            bag.set("PortalAuthMode", portalAuthMode)
+            bag.set("PortalContactEmail", portalContactEmail)
+            bag.set("PortalDescription", portalDescription)
+            bag.set("PortalName", portalName)
+            bag.set("PortalType", portalType)
+            bag.set("PortalTypeConfiguration", portalTypeConfiguration)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Alarms`.
+        public var alarms: AlarmsProperty? {
+            get { self[property: "Alarms"] }
+            set { self[property: "Alarms"] = newValue }
+        }
+
+        /// `NotificationSenderEmail`.
+        public var notificationSenderEmail: Value<String>? {
+            get { self[property: "NotificationSenderEmail"] }
+            set { self[property: "NotificationSenderEmail"] = newValue }
+        }
+
+        /// `PortalAuthMode`. An update replaces the resource.
+        public var portalAuthMode: Value<String>? {
+            get { self[property: "PortalAuthMode"] }
+            set { self[property: "PortalAuthMode"] = newValue }
+        }
+
+        /// `PortalContactEmail`. Required.
+        public var portalContactEmail: Value<String>? {
+            get { self[property: "PortalContactEmail"] }
+            set { self[property: "PortalContactEmail"] = newValue }
+        }
+
+        /// `PortalDescription`.
+        public var portalDescription: Value<String>? {
+            get { self[property: "PortalDescription"] }
+            set { self[property: "PortalDescription"] = newValue }
+        }
+
+        /// `PortalName`. Required.
+        public var portalName: Value<String>? {
+            get { self[property: "PortalName"] }
+            set { self[property: "PortalName"] = newValue }
+        }
+
+        /// `PortalType`. An update replaces the resource.
+        public var portalType: PortalType? {
+            get { self[property: "PortalType"] }
+            set { self[property: "PortalType"] = newValue }
+        }
+
+        /// `PortalTypeConfiguration`.
+        public var portalTypeConfiguration: Map<PortalTypeEntryProperty>? {
+            get { self[property: "PortalTypeConfiguration"] }
+            set { self[property: "PortalTypeConfiguration"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `PortalArn`.
+        public var attrPortalArn: Value<String> { getAtt("PortalArn") }
+
+        /// The attribute `PortalClientId`.
+        public var attrPortalClientId: Value<String> { getAtt("PortalClientId") }
+
+        /// The attribute `PortalId`.
+        public var attrPortalId: Value<String> { getAtt("PortalId") }
+
+        /// The attribute `PortalStartUrl`.
+        public var attrPortalStartUrl: Value<String> { getAtt("PortalStartUrl") }
     }
-
-    /// `Alarms`.
-    public var alarms: AlarmsProperty? {
-        get { self[property: "Alarms"] }
-        set { self[property: "Alarms"] = newValue }
-    }
-
-    /// `NotificationSenderEmail`.
-    public var notificationSenderEmail: Value<String>? {
-        get { self[property: "NotificationSenderEmail"] }
-        set { self[property: "NotificationSenderEmail"] = newValue }
-    }
-
-    /// `PortalAuthMode`. An update replaces the resource.
-    public var portalAuthMode: Value<String>? {
-        get { self[property: "PortalAuthMode"] }
-        set { self[property: "PortalAuthMode"] = newValue }
-    }
-
-    /// `PortalContactEmail`. Required.
-    public var portalContactEmail: Value<String>? {
-        get { self[property: "PortalContactEmail"] }
-        set { self[property: "PortalContactEmail"] = newValue }
-    }
-
-    /// `PortalDescription`.
-    public var portalDescription: Value<String>? {
-        get { self[property: "PortalDescription"] }
-        set { self[property: "PortalDescription"] = newValue }
-    }
-
-    /// `PortalName`. Required.
-    public var portalName: Value<String>? {
-        get { self[property: "PortalName"] }
-        set { self[property: "PortalName"] = newValue }
-    }
-
-    /// `PortalType`. An update replaces the resource.
-    public var portalType: PortalType? {
-        get { self[property: "PortalType"] }
-        set { self[property: "PortalType"] = newValue }
-    }
-
-    /// `PortalTypeConfiguration`.
-    public var portalTypeConfiguration: Map<PortalTypeEntryProperty>? {
-        get { self[property: "PortalTypeConfiguration"] }
-        set { self[property: "PortalTypeConfiguration"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `PortalArn`.
-    public var attrPortalArn: Value<String> { getAtt("PortalArn") }
-
-    /// The attribute `PortalClientId`.
-    public var attrPortalClientId: Value<String> { getAtt("PortalClientId") }
-
-    /// The attribute `PortalId`.
-    public var attrPortalId: Value<String> { getAtt("PortalId") }
-
-    /// The attribute `PortalStartUrl`.
-    public var attrPortalStartUrl: Value<String> { getAtt("PortalStartUrl") }
 }
 
-extension CfnPortal {
+extension IoTSiteWise.CfnPortal {
     /// `AWS::IoTSiteWise::Portal` `Alarms`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotsitewise-portal-alarms.html)

@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::IoTSiteWise::Project`
-///
-/// Identified by `ProjectId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-project.html)
-public final class CfnProject: CfnResource {
-    public static let type = ResourceType("AWS::IoTSiteWise::Project", tags: .standard)
+extension IoTSiteWise {
+    /// `AWS::IoTSiteWise::Project`
+    ///
+    /// Identified by `ProjectId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-project.html)
+    public final class CfnProject: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTSiteWise::Project", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        portalId: Value<String>,
-        projectName: Value<String>,
-        assetIds: List<Value<String>>? = nil,
-        projectDescription: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AssetIds PortalId ProjectDescription ProjectName Tags", capacity: 5)
-        bag.set("AssetIds", assetIds)
-        bag.set("PortalId", portalId)
-        bag.set("ProjectDescription", projectDescription)
-        bag.set("ProjectName", projectName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            portalId: Value<String>,
+            projectName: Value<String>,
+            assetIds: List<Value<String>>? = nil,
+            projectDescription: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AssetIds PortalId ProjectDescription ProjectName Tags", capacity: 5)
+            bag.set("AssetIds", assetIds)
+            bag.set("PortalId", portalId)
+            bag.set("ProjectDescription", projectDescription)
+            bag.set("ProjectName", projectName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssetIds`.
+        public var assetIds: List<Value<String>>? {
+            get { self[property: "AssetIds"] }
+            set { self[property: "AssetIds"] = newValue }
+        }
+
+        /// `PortalId`. Required. An update replaces the resource.
+        public var portalId: Value<String>? {
+            get { self[property: "PortalId"] }
+            set { self[property: "PortalId"] = newValue }
+        }
+
+        /// `ProjectDescription`.
+        public var projectDescription: Value<String>? {
+            get { self[property: "ProjectDescription"] }
+            set { self[property: "ProjectDescription"] = newValue }
+        }
+
+        /// `ProjectName`. Required.
+        public var projectName: Value<String>? {
+            get { self[property: "ProjectName"] }
+            set { self[property: "ProjectName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ProjectArn`.
+        public var attrProjectArn: Value<String> { getAtt("ProjectArn") }
+
+        /// The attribute `ProjectId`.
+        public var attrProjectId: Value<String> { getAtt("ProjectId") }
     }
-
-    /// `AssetIds`.
-    public var assetIds: List<Value<String>>? {
-        get { self[property: "AssetIds"] }
-        set { self[property: "AssetIds"] = newValue }
-    }
-
-    /// `PortalId`. Required. An update replaces the resource.
-    public var portalId: Value<String>? {
-        get { self[property: "PortalId"] }
-        set { self[property: "PortalId"] = newValue }
-    }
-
-    /// `ProjectDescription`.
-    public var projectDescription: Value<String>? {
-        get { self[property: "ProjectDescription"] }
-        set { self[property: "ProjectDescription"] = newValue }
-    }
-
-    /// `ProjectName`. Required.
-    public var projectName: Value<String>? {
-        get { self[property: "ProjectName"] }
-        set { self[property: "ProjectName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ProjectArn`.
-    public var attrProjectArn: Value<String> { getAtt("ProjectArn") }
-
-    /// The attribute `ProjectId`.
-    public var attrProjectId: Value<String> { getAtt("ProjectId") }
 }

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::IoTSiteWise::Task`
-///
-/// Identified by `TaskArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-task.html)
-public final class CfnTask: CfnResource {
-    public static let type = ResourceType("AWS::IoTSiteWise::Task", tags: .standard)
+extension IoTSiteWise {
+    /// `AWS::IoTSiteWise::Task`
+    ///
+    /// Identified by `TaskArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-task.html)
+    public final class CfnTask: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTSiteWise::Task", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        taskConfiguration: TaskConfigurationProperty,
-        taskName: Value<String>,
-        workspaceName: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Tags TaskConfiguration TaskName WorkspaceName", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Tags", tags)
-        bag.set("TaskConfiguration", taskConfiguration)
-        bag.set("TaskName", taskName)
-        bag.set("WorkspaceName", workspaceName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            taskConfiguration: TaskConfigurationProperty,
+            taskName: Value<String>,
+            workspaceName: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Tags TaskConfiguration TaskName WorkspaceName", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Tags", tags)
+            bag.set("TaskConfiguration", taskConfiguration)
+            bag.set("TaskName", taskName)
+            bag.set("WorkspaceName", workspaceName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TaskConfiguration`. Required.
+        public var taskConfiguration: TaskConfigurationProperty? {
+            get { self[property: "TaskConfiguration"] }
+            set { self[property: "TaskConfiguration"] = newValue }
+        }
+
+        /// `TaskName`. Required. An update replaces the resource.
+        public var taskName: Value<String>? {
+            get { self[property: "TaskName"] }
+            set { self[property: "TaskName"] = newValue }
+        }
+
+        /// `WorkspaceName`. Required. An update replaces the resource.
+        public var workspaceName: Value<String>? {
+            get { self[property: "WorkspaceName"] }
+            set { self[property: "WorkspaceName"] = newValue }
+        }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TaskArn`.
+        public var attrTaskArn: Value<String> { getAtt("TaskArn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TaskConfiguration`. Required.
-    public var taskConfiguration: TaskConfigurationProperty? {
-        get { self[property: "TaskConfiguration"] }
-        set { self[property: "TaskConfiguration"] = newValue }
-    }
-
-    /// `TaskName`. Required. An update replaces the resource.
-    public var taskName: Value<String>? {
-        get { self[property: "TaskName"] }
-        set { self[property: "TaskName"] = newValue }
-    }
-
-    /// `WorkspaceName`. Required. An update replaces the resource.
-    public var workspaceName: Value<String>? {
-        get { self[property: "WorkspaceName"] }
-        set { self[property: "WorkspaceName"] = newValue }
-    }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TaskArn`.
-    public var attrTaskArn: Value<String> { getAtt("TaskArn") }
 }
 
-extension CfnTask {
+extension IoTSiteWise.CfnTask {
     /// `AWS::IoTSiteWise::Task` `ContainerTaskConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotsitewise-task-containertaskconfiguration.html)

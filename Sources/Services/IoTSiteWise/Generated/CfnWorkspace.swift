@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::IoTSiteWise::Workspace`
-///
-/// Identified by `WorkspaceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-workspace.html)
-public final class CfnWorkspace: CfnResource {
-    public static let type = ResourceType("AWS::IoTSiteWise::Workspace", tags: .standard)
+extension IoTSiteWise {
+    /// `AWS::IoTSiteWise::Workspace`
+    ///
+    /// Identified by `WorkspaceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotsitewise-workspace.html)
+    public final class CfnWorkspace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTSiteWise::Workspace", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        encryptionConfiguration: EncryptionConfigurationProperty,
-        workspaceName: Value<String>,
-        kmsKeyId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        workspaceDescription: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EncryptionConfiguration KmsKeyId Tags WorkspaceDescription WorkspaceName", capacity: 5)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Tags", tags)
-        bag.set("WorkspaceDescription", workspaceDescription)
-        bag.set("WorkspaceName", workspaceName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            encryptionConfiguration: EncryptionConfigurationProperty,
+            workspaceName: Value<String>,
+            kmsKeyId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            workspaceDescription: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EncryptionConfiguration KmsKeyId Tags WorkspaceDescription WorkspaceName", capacity: 5)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Tags", tags)
+            bag.set("WorkspaceDescription", workspaceDescription)
+            bag.set("WorkspaceName", workspaceName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EncryptionConfiguration`. Required. An update replaces the resource.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkspaceDescription`.
+        public var workspaceDescription: Value<String>? {
+            get { self[property: "WorkspaceDescription"] }
+            set { self[property: "WorkspaceDescription"] = newValue }
+        }
+
+        /// `WorkspaceName`. Required. An update replaces the resource.
+        public var workspaceName: Value<String>? {
+            get { self[property: "WorkspaceName"] }
+            set { self[property: "WorkspaceName"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `WorkspaceArn`.
+        public var attrWorkspaceArn: Value<String> { getAtt("WorkspaceArn") }
     }
-
-    /// `EncryptionConfiguration`. Required. An update replaces the resource.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkspaceDescription`.
-    public var workspaceDescription: Value<String>? {
-        get { self[property: "WorkspaceDescription"] }
-        set { self[property: "WorkspaceDescription"] = newValue }
-    }
-
-    /// `WorkspaceName`. Required. An update replaces the resource.
-    public var workspaceName: Value<String>? {
-        get { self[property: "WorkspaceName"] }
-        set { self[property: "WorkspaceName"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `WorkspaceArn`.
-    public var attrWorkspaceArn: Value<String> { getAtt("WorkspaceArn") }
 }
 
-extension CfnWorkspace {
+extension IoTSiteWise.CfnWorkspace {
     /// `AWS::IoTSiteWise::Workspace` `EncryptionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotsitewise-workspace-encryptionconfiguration.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::IoTThingsGraph::FlowTemplate`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotthingsgraph-flowtemplate.html)
-public final class CfnFlowTemplate: CfnResource {
-    public static let type = ResourceType("AWS::IoTThingsGraph::FlowTemplate")
+extension IoTThingsGraph {
+    /// `AWS::IoTThingsGraph::FlowTemplate`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotthingsgraph-flowtemplate.html)
+    public final class CfnFlowTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTThingsGraph::FlowTemplate")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        definition: DefinitionDocumentProperty,
-        compatibleNamespaceVersion: Value<Double>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CompatibleNamespaceVersion Definition", capacity: 2)
-        bag.set("CompatibleNamespaceVersion", compatibleNamespaceVersion)
-        bag.set("Definition", definition)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            definition: DefinitionDocumentProperty,
+            compatibleNamespaceVersion: Value<Double>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CompatibleNamespaceVersion Definition", capacity: 2)
+            bag.set("CompatibleNamespaceVersion", compatibleNamespaceVersion)
+            bag.set("Definition", definition)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CompatibleNamespaceVersion`.
+        public var compatibleNamespaceVersion: Value<Double>? {
+            get { self[property: "CompatibleNamespaceVersion"] }
+            set { self[property: "CompatibleNamespaceVersion"] = newValue }
+        }
+
+        /// `Definition`. Required.
+        public var definition: DefinitionDocumentProperty? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CompatibleNamespaceVersion`.
-    public var compatibleNamespaceVersion: Value<Double>? {
-        get { self[property: "CompatibleNamespaceVersion"] }
-        set { self[property: "CompatibleNamespaceVersion"] = newValue }
-    }
-
-    /// `Definition`. Required.
-    public var definition: DefinitionDocumentProperty? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnFlowTemplate {
+extension IoTThingsGraph.CfnFlowTemplate {
     /// `AWS::IoTThingsGraph::FlowTemplate` `DefinitionDocument`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotthingsgraph-flowtemplate-definitiondocument.html)

@@ -2,140 +2,142 @@
 
 import CDK
 
-/// `AWS::IoTTwinMaker::ComponentType`
-///
-/// Identified by `WorkspaceId`, `ComponentTypeId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-componenttype.html)
-public final class CfnComponentType: CfnResource {
-    public static let type = ResourceType("AWS::IoTTwinMaker::ComponentType", tags: .map)
+extension IoTTwinMaker {
+    /// `AWS::IoTTwinMaker::ComponentType`
+    ///
+    /// Identified by `WorkspaceId`, `ComponentTypeId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-componenttype.html)
+    public final class CfnComponentType: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTTwinMaker::ComponentType", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        componentTypeId: Value<String>,
-        workspaceId: Value<String>,
-        compositeComponentTypes: Map<CompositeComponentTypeProperty>? = nil,
-        description: Value<String>? = nil,
-        extendsFrom: List<Value<String>>? = nil,
-        functions: Map<FunctionProperty>? = nil,
-        isSingleton: Value<Bool>? = nil,
-        propertyDefinitions: Map<PropertyDefinitionProperty>? = nil,
-        propertyGroups: Map<PropertyGroupProperty>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ComponentTypeId CompositeComponentTypes Description ExtendsFrom Functions IsSingleton PropertyDefinitions PropertyGroups Tags \
-            WorkspaceId
-            """, capacity: 8)
-        bag.set("ComponentTypeId", componentTypeId)
-        bag.set("CompositeComponentTypes", compositeComponentTypes)
-        bag.set("Description", description)
-        bag.set("ExtendsFrom", extendsFrom)
-        bag.set("Functions", functions)
-        bag.set("IsSingleton", isSingleton)
-        bag.set("PropertyDefinitions", propertyDefinitions)
-        bag.set("PropertyGroups", propertyGroups)
-        bag.set("Tags", tags)
-        bag.set("WorkspaceId", workspaceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            componentTypeId: Value<String>,
+            workspaceId: Value<String>,
+            compositeComponentTypes: Map<CompositeComponentTypeProperty>? = nil,
+            description: Value<String>? = nil,
+            extendsFrom: List<Value<String>>? = nil,
+            functions: Map<FunctionProperty>? = nil,
+            isSingleton: Value<Bool>? = nil,
+            propertyDefinitions: Map<PropertyDefinitionProperty>? = nil,
+            propertyGroups: Map<PropertyGroupProperty>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ComponentTypeId CompositeComponentTypes Description ExtendsFrom Functions IsSingleton PropertyDefinitions PropertyGroups \
+                Tags WorkspaceId
+                """, capacity: 8)
+            bag.set("ComponentTypeId", componentTypeId)
+            bag.set("CompositeComponentTypes", compositeComponentTypes)
+            bag.set("Description", description)
+            bag.set("ExtendsFrom", extendsFrom)
+            bag.set("Functions", functions)
+            bag.set("IsSingleton", isSingleton)
+            bag.set("PropertyDefinitions", propertyDefinitions)
+            bag.set("PropertyGroups", propertyGroups)
+            bag.set("Tags", tags)
+            bag.set("WorkspaceId", workspaceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ComponentTypeId`. Required. An update replaces the resource.
+        public var componentTypeId: Value<String>? {
+            get { self[property: "ComponentTypeId"] }
+            set { self[property: "ComponentTypeId"] = newValue }
+        }
+
+        /// `CompositeComponentTypes`.
+        public var compositeComponentTypes: Map<CompositeComponentTypeProperty>? {
+            get { self[property: "CompositeComponentTypes"] }
+            set { self[property: "CompositeComponentTypes"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExtendsFrom`.
+        public var extendsFrom: List<Value<String>>? {
+            get { self[property: "ExtendsFrom"] }
+            set { self[property: "ExtendsFrom"] = newValue }
+        }
+
+        /// `Functions`.
+        public var functions: Map<FunctionProperty>? {
+            get { self[property: "Functions"] }
+            set { self[property: "Functions"] = newValue }
+        }
+
+        /// `IsSingleton`.
+        public var isSingleton: Value<Bool>? {
+            get { self[property: "IsSingleton"] }
+            set { self[property: "IsSingleton"] = newValue }
+        }
+
+        /// `PropertyDefinitions`.
+        public var propertyDefinitions: Map<PropertyDefinitionProperty>? {
+            get { self[property: "PropertyDefinitions"] }
+            set { self[property: "PropertyDefinitions"] = newValue }
+        }
+
+        /// `PropertyGroups`.
+        public var propertyGroups: Map<PropertyGroupProperty>? {
+            get { self[property: "PropertyGroups"] }
+            set { self[property: "PropertyGroups"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkspaceId`. Required. An update replaces the resource.
+        public var workspaceId: Value<String>? {
+            get { self[property: "WorkspaceId"] }
+            set { self[property: "WorkspaceId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationDateTime`.
+        public var attrCreationDateTime: Value<String> { getAtt("CreationDateTime") }
+
+        /// The attribute `IsAbstract`.
+        public var attrIsAbstract: Value<Bool> { getAtt("IsAbstract", as: Bool.self) }
+
+        /// The attribute `IsSchemaInitialized`.
+        public var attrIsSchemaInitialized: Value<Bool> { getAtt("IsSchemaInitialized", as: Bool.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: AnyValue { AnyValue(getAtt("Status")) }
+
+        /// The attribute `Status.Error`.
+        public var attrStatusError: AnyValue { AnyValue(getAtt("Status.Error")) }
+
+        /// The attribute `Status.Error.Code`.
+        public var attrStatusErrorCode: Value<String> { getAtt("Status.Error.Code") }
+
+        /// The attribute `Status.Error.Message`.
+        public var attrStatusErrorMessage: Value<String> { getAtt("Status.Error.Message") }
+
+        /// The attribute `Status.State`.
+        public var attrStatusState: Value<String> { getAtt("Status.State") }
+
+        /// The attribute `UpdateDateTime`.
+        public var attrUpdateDateTime: Value<String> { getAtt("UpdateDateTime") }
     }
-
-    /// `ComponentTypeId`. Required. An update replaces the resource.
-    public var componentTypeId: Value<String>? {
-        get { self[property: "ComponentTypeId"] }
-        set { self[property: "ComponentTypeId"] = newValue }
-    }
-
-    /// `CompositeComponentTypes`.
-    public var compositeComponentTypes: Map<CompositeComponentTypeProperty>? {
-        get { self[property: "CompositeComponentTypes"] }
-        set { self[property: "CompositeComponentTypes"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExtendsFrom`.
-    public var extendsFrom: List<Value<String>>? {
-        get { self[property: "ExtendsFrom"] }
-        set { self[property: "ExtendsFrom"] = newValue }
-    }
-
-    /// `Functions`.
-    public var functions: Map<FunctionProperty>? {
-        get { self[property: "Functions"] }
-        set { self[property: "Functions"] = newValue }
-    }
-
-    /// `IsSingleton`.
-    public var isSingleton: Value<Bool>? {
-        get { self[property: "IsSingleton"] }
-        set { self[property: "IsSingleton"] = newValue }
-    }
-
-    /// `PropertyDefinitions`.
-    public var propertyDefinitions: Map<PropertyDefinitionProperty>? {
-        get { self[property: "PropertyDefinitions"] }
-        set { self[property: "PropertyDefinitions"] = newValue }
-    }
-
-    /// `PropertyGroups`.
-    public var propertyGroups: Map<PropertyGroupProperty>? {
-        get { self[property: "PropertyGroups"] }
-        set { self[property: "PropertyGroups"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkspaceId`. Required. An update replaces the resource.
-    public var workspaceId: Value<String>? {
-        get { self[property: "WorkspaceId"] }
-        set { self[property: "WorkspaceId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationDateTime`.
-    public var attrCreationDateTime: Value<String> { getAtt("CreationDateTime") }
-
-    /// The attribute `IsAbstract`.
-    public var attrIsAbstract: Value<Bool> { getAtt("IsAbstract", as: Bool.self) }
-
-    /// The attribute `IsSchemaInitialized`.
-    public var attrIsSchemaInitialized: Value<Bool> { getAtt("IsSchemaInitialized", as: Bool.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: AnyValue { AnyValue(getAtt("Status")) }
-
-    /// The attribute `Status.Error`.
-    public var attrStatusError: AnyValue { AnyValue(getAtt("Status.Error")) }
-
-    /// The attribute `Status.Error.Code`.
-    public var attrStatusErrorCode: Value<String> { getAtt("Status.Error.Code") }
-
-    /// The attribute `Status.Error.Message`.
-    public var attrStatusErrorMessage: Value<String> { getAtt("Status.Error.Message") }
-
-    /// The attribute `Status.State`.
-    public var attrStatusState: Value<String> { getAtt("Status.State") }
-
-    /// The attribute `UpdateDateTime`.
-    public var attrUpdateDateTime: Value<String> { getAtt("UpdateDateTime") }
 }
 
-extension CfnComponentType {
+extension IoTTwinMaker.CfnComponentType {
     /// `AWS::IoTTwinMaker::ComponentType` `CompositeComponentType`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iottwinmaker-componenttype-compositecomponenttype.html)

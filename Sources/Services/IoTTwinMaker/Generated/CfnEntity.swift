@@ -2,120 +2,122 @@
 
 import CDK
 
-/// `AWS::IoTTwinMaker::Entity`
-///
-/// Identified by `WorkspaceId`, `EntityId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-entity.html)
-public final class CfnEntity: CfnResource {
-    public static let type = ResourceType("AWS::IoTTwinMaker::Entity", tags: .map)
+extension IoTTwinMaker {
+    /// `AWS::IoTTwinMaker::Entity`
+    ///
+    /// Identified by `WorkspaceId`, `EntityId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-entity.html)
+    public final class CfnEntity: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTTwinMaker::Entity", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        entityName: Value<String>,
-        workspaceId: Value<String>,
-        components: Map<ComponentProperty>? = nil,
-        compositeComponents: Map<CompositeComponentProperty>? = nil,
-        description: Value<String>? = nil,
-        entityId: Value<String>? = nil,
-        parentEntityId: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Components CompositeComponents Description EntityId EntityName ParentEntityId Tags WorkspaceId
-            """, capacity: 8)
-        bag.set("Components", components)
-        bag.set("CompositeComponents", compositeComponents)
-        bag.set("Description", description)
-        bag.set("EntityId", entityId)
-        bag.set("EntityName", entityName)
-        bag.set("ParentEntityId", parentEntityId)
-        bag.set("Tags", tags)
-        bag.set("WorkspaceId", workspaceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            entityName: Value<String>,
+            workspaceId: Value<String>,
+            components: Map<ComponentProperty>? = nil,
+            compositeComponents: Map<CompositeComponentProperty>? = nil,
+            description: Value<String>? = nil,
+            entityId: Value<String>? = nil,
+            parentEntityId: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Components CompositeComponents Description EntityId EntityName ParentEntityId Tags WorkspaceId
+                """, capacity: 8)
+            bag.set("Components", components)
+            bag.set("CompositeComponents", compositeComponents)
+            bag.set("Description", description)
+            bag.set("EntityId", entityId)
+            bag.set("EntityName", entityName)
+            bag.set("ParentEntityId", parentEntityId)
+            bag.set("Tags", tags)
+            bag.set("WorkspaceId", workspaceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Components`.
+        public var components: Map<ComponentProperty>? {
+            get { self[property: "Components"] }
+            set { self[property: "Components"] = newValue }
+        }
+
+        /// `CompositeComponents`.
+        public var compositeComponents: Map<CompositeComponentProperty>? {
+            get { self[property: "CompositeComponents"] }
+            set { self[property: "CompositeComponents"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EntityId`. An update replaces the resource.
+        public var entityId: Value<String>? {
+            get { self[property: "EntityId"] }
+            set { self[property: "EntityId"] = newValue }
+        }
+
+        /// `EntityName`. Required.
+        public var entityName: Value<String>? {
+            get { self[property: "EntityName"] }
+            set { self[property: "EntityName"] = newValue }
+        }
+
+        /// `ParentEntityId`.
+        public var parentEntityId: Value<String>? {
+            get { self[property: "ParentEntityId"] }
+            set { self[property: "ParentEntityId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkspaceId`. Required. An update replaces the resource.
+        public var workspaceId: Value<String>? {
+            get { self[property: "WorkspaceId"] }
+            set { self[property: "WorkspaceId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationDateTime`.
+        public var attrCreationDateTime: Value<String> { getAtt("CreationDateTime") }
+
+        /// The attribute `HasChildEntities`.
+        public var attrHasChildEntities: Value<Bool> { getAtt("HasChildEntities", as: Bool.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: AnyValue { AnyValue(getAtt("Status")) }
+
+        /// The attribute `Status.Error`.
+        public var attrStatusError: AnyValue { AnyValue(getAtt("Status.Error")) }
+
+        /// The attribute `Status.Error.Code`.
+        public var attrStatusErrorCode: Value<String> { getAtt("Status.Error.Code") }
+
+        /// The attribute `Status.Error.Message`.
+        public var attrStatusErrorMessage: Value<String> { getAtt("Status.Error.Message") }
+
+        /// The attribute `Status.State`.
+        public var attrStatusState: Value<String> { getAtt("Status.State") }
+
+        /// The attribute `UpdateDateTime`.
+        public var attrUpdateDateTime: Value<String> { getAtt("UpdateDateTime") }
     }
-
-    /// `Components`.
-    public var components: Map<ComponentProperty>? {
-        get { self[property: "Components"] }
-        set { self[property: "Components"] = newValue }
-    }
-
-    /// `CompositeComponents`.
-    public var compositeComponents: Map<CompositeComponentProperty>? {
-        get { self[property: "CompositeComponents"] }
-        set { self[property: "CompositeComponents"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EntityId`. An update replaces the resource.
-    public var entityId: Value<String>? {
-        get { self[property: "EntityId"] }
-        set { self[property: "EntityId"] = newValue }
-    }
-
-    /// `EntityName`. Required.
-    public var entityName: Value<String>? {
-        get { self[property: "EntityName"] }
-        set { self[property: "EntityName"] = newValue }
-    }
-
-    /// `ParentEntityId`.
-    public var parentEntityId: Value<String>? {
-        get { self[property: "ParentEntityId"] }
-        set { self[property: "ParentEntityId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkspaceId`. Required. An update replaces the resource.
-    public var workspaceId: Value<String>? {
-        get { self[property: "WorkspaceId"] }
-        set { self[property: "WorkspaceId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationDateTime`.
-    public var attrCreationDateTime: Value<String> { getAtt("CreationDateTime") }
-
-    /// The attribute `HasChildEntities`.
-    public var attrHasChildEntities: Value<Bool> { getAtt("HasChildEntities", as: Bool.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: AnyValue { AnyValue(getAtt("Status")) }
-
-    /// The attribute `Status.Error`.
-    public var attrStatusError: AnyValue { AnyValue(getAtt("Status.Error")) }
-
-    /// The attribute `Status.Error.Code`.
-    public var attrStatusErrorCode: Value<String> { getAtt("Status.Error.Code") }
-
-    /// The attribute `Status.Error.Message`.
-    public var attrStatusErrorMessage: Value<String> { getAtt("Status.Error.Message") }
-
-    /// The attribute `Status.State`.
-    public var attrStatusState: Value<String> { getAtt("Status.State") }
-
-    /// The attribute `UpdateDateTime`.
-    public var attrUpdateDateTime: Value<String> { getAtt("UpdateDateTime") }
 }
 
-extension CfnEntity {
+extension IoTTwinMaker.CfnEntity {
     /// `AWS::IoTTwinMaker::Entity` `Component`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iottwinmaker-entity-component.html)
@@ -356,21 +358,21 @@ extension CfnEntity {
         public static var error: Self { "ERROR" }
     }
 
-    /// The same as that of ``CfnComponentType``.
-    public typealias DataValueProperty = CfnComponentType.DataValueProperty
+    /// The same as that of ``IoTTwinMaker.CfnComponentType``.
+    public typealias DataValueProperty = IoTTwinMaker.CfnComponentType.DataValueProperty
 
-    /// The same as that of ``CfnComponentType``.
-    public typealias PropertyGroupProperty = CfnComponentType.PropertyGroupProperty
+    /// The same as that of ``IoTTwinMaker.CfnComponentType``.
+    public typealias PropertyGroupProperty = IoTTwinMaker.CfnComponentType.PropertyGroupProperty
 
-    /// The same as that of ``CfnComponentType``.
-    public typealias RelationshipProperty = CfnComponentType.RelationshipProperty
+    /// The same as that of ``IoTTwinMaker.CfnComponentType``.
+    public typealias RelationshipProperty = IoTTwinMaker.CfnComponentType.RelationshipProperty
 
-    /// The same as that of ``CfnComponentType``.
-    public typealias RelationshipValueProperty = CfnComponentType.RelationshipValueProperty
+    /// The same as that of ``IoTTwinMaker.CfnComponentType``.
+    public typealias RelationshipValueProperty = IoTTwinMaker.CfnComponentType.RelationshipValueProperty
 
-    /// The same as that of ``CfnComponentType``.
-    public typealias DataTypeType = CfnComponentType.DataTypeType
+    /// The same as that of ``IoTTwinMaker.CfnComponentType``.
+    public typealias DataTypeType = IoTTwinMaker.CfnComponentType.DataTypeType
 
-    /// The same as that of ``CfnComponentType``.
-    public typealias GroupType = CfnComponentType.GroupType
+    /// The same as that of ``IoTTwinMaker.CfnComponentType``.
+    public typealias GroupType = IoTTwinMaker.CfnComponentType.GroupType
 }

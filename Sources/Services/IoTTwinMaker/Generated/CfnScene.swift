@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::IoTTwinMaker::Scene`
-///
-/// Identified by `WorkspaceId`, `SceneId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-scene.html)
-public final class CfnScene: CfnResource {
-    public static let type = ResourceType("AWS::IoTTwinMaker::Scene", tags: .map)
+extension IoTTwinMaker {
+    /// `AWS::IoTTwinMaker::Scene`
+    ///
+    /// Identified by `WorkspaceId`, `SceneId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-scene.html)
+    public final class CfnScene: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTTwinMaker::Scene", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        contentLocation: Value<String>,
-        sceneId: Value<String>,
-        workspaceId: Value<String>,
-        capabilities: List<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        sceneMetadata: Map<Value<String>>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Capabilities ContentLocation Description SceneId SceneMetadata Tags WorkspaceId", capacity: 7)
-        bag.set("Capabilities", capabilities)
-        bag.set("ContentLocation", contentLocation)
-        bag.set("Description", description)
-        bag.set("SceneId", sceneId)
-        bag.set("SceneMetadata", sceneMetadata)
-        bag.set("Tags", tags)
-        bag.set("WorkspaceId", workspaceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            contentLocation: Value<String>,
+            sceneId: Value<String>,
+            workspaceId: Value<String>,
+            capabilities: List<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            sceneMetadata: Map<Value<String>>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Capabilities ContentLocation Description SceneId SceneMetadata Tags WorkspaceId", capacity: 7)
+            bag.set("Capabilities", capabilities)
+            bag.set("ContentLocation", contentLocation)
+            bag.set("Description", description)
+            bag.set("SceneId", sceneId)
+            bag.set("SceneMetadata", sceneMetadata)
+            bag.set("Tags", tags)
+            bag.set("WorkspaceId", workspaceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Capabilities`.
+        public var capabilities: List<Value<String>>? {
+            get { self[property: "Capabilities"] }
+            set { self[property: "Capabilities"] = newValue }
+        }
+
+        /// `ContentLocation`. Required.
+        public var contentLocation: Value<String>? {
+            get { self[property: "ContentLocation"] }
+            set { self[property: "ContentLocation"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `SceneId`. Required. An update replaces the resource.
+        public var sceneId: Value<String>? {
+            get { self[property: "SceneId"] }
+            set { self[property: "SceneId"] = newValue }
+        }
+
+        /// `SceneMetadata`.
+        public var sceneMetadata: Map<Value<String>>? {
+            get { self[property: "SceneMetadata"] }
+            set { self[property: "SceneMetadata"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkspaceId`. Required. An update replaces the resource.
+        public var workspaceId: Value<String>? {
+            get { self[property: "WorkspaceId"] }
+            set { self[property: "WorkspaceId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationDateTime`.
+        public var attrCreationDateTime: Value<String> { getAtt("CreationDateTime") }
+
+        /// The attribute `GeneratedSceneMetadata`.
+        public var attrGeneratedSceneMetadata: AnyValue { AnyValue(getAtt("GeneratedSceneMetadata")) }
+
+        /// The attribute `UpdateDateTime`.
+        public var attrUpdateDateTime: Value<String> { getAtt("UpdateDateTime") }
     }
-
-    /// `Capabilities`.
-    public var capabilities: List<Value<String>>? {
-        get { self[property: "Capabilities"] }
-        set { self[property: "Capabilities"] = newValue }
-    }
-
-    /// `ContentLocation`. Required.
-    public var contentLocation: Value<String>? {
-        get { self[property: "ContentLocation"] }
-        set { self[property: "ContentLocation"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `SceneId`. Required. An update replaces the resource.
-    public var sceneId: Value<String>? {
-        get { self[property: "SceneId"] }
-        set { self[property: "SceneId"] = newValue }
-    }
-
-    /// `SceneMetadata`.
-    public var sceneMetadata: Map<Value<String>>? {
-        get { self[property: "SceneMetadata"] }
-        set { self[property: "SceneMetadata"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkspaceId`. Required. An update replaces the resource.
-    public var workspaceId: Value<String>? {
-        get { self[property: "WorkspaceId"] }
-        set { self[property: "WorkspaceId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationDateTime`.
-    public var attrCreationDateTime: Value<String> { getAtt("CreationDateTime") }
-
-    /// The attribute `GeneratedSceneMetadata`.
-    public var attrGeneratedSceneMetadata: AnyValue { AnyValue(getAtt("GeneratedSceneMetadata")) }
-
-    /// The attribute `UpdateDateTime`.
-    public var attrUpdateDateTime: Value<String> { getAtt("UpdateDateTime") }
 }

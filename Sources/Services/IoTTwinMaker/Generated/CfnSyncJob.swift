@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::IoTTwinMaker::SyncJob`
-///
-/// Identified by `WorkspaceId`, `SyncSource`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-syncjob.html)
-public final class CfnSyncJob: CfnResource {
-    public static let type = ResourceType("AWS::IoTTwinMaker::SyncJob", tags: .map)
+extension IoTTwinMaker {
+    /// `AWS::IoTTwinMaker::SyncJob`
+    ///
+    /// Identified by `WorkspaceId`, `SyncSource`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-syncjob.html)
+    public final class CfnSyncJob: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTTwinMaker::SyncJob", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        syncRole: Value<String>,
-        syncSource: Value<String>,
-        workspaceId: Value<String>,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "SyncRole SyncSource Tags WorkspaceId", capacity: 4)
-        bag.set("SyncRole", syncRole)
-        bag.set("SyncSource", syncSource)
-        bag.set("Tags", tags)
-        bag.set("WorkspaceId", workspaceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            syncRole: Value<String>,
+            syncSource: Value<String>,
+            workspaceId: Value<String>,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "SyncRole SyncSource Tags WorkspaceId", capacity: 4)
+            bag.set("SyncRole", syncRole)
+            bag.set("SyncSource", syncSource)
+            bag.set("Tags", tags)
+            bag.set("WorkspaceId", workspaceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `SyncRole`. Required. An update replaces the resource.
+        public var syncRole: Value<String>? {
+            get { self[property: "SyncRole"] }
+            set { self[property: "SyncRole"] = newValue }
+        }
+
+        /// `SyncSource`. Required. An update replaces the resource.
+        public var syncSource: Value<String>? {
+            get { self[property: "SyncSource"] }
+            set { self[property: "SyncSource"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkspaceId`. Required. An update replaces the resource.
+        public var workspaceId: Value<String>? {
+            get { self[property: "WorkspaceId"] }
+            set { self[property: "WorkspaceId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationDateTime`.
+        public var attrCreationDateTime: Value<String> { getAtt("CreationDateTime") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `UpdateDateTime`.
+        public var attrUpdateDateTime: Value<String> { getAtt("UpdateDateTime") }
     }
-
-    /// `SyncRole`. Required. An update replaces the resource.
-    public var syncRole: Value<String>? {
-        get { self[property: "SyncRole"] }
-        set { self[property: "SyncRole"] = newValue }
-    }
-
-    /// `SyncSource`. Required. An update replaces the resource.
-    public var syncSource: Value<String>? {
-        get { self[property: "SyncSource"] }
-        set { self[property: "SyncSource"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkspaceId`. Required. An update replaces the resource.
-    public var workspaceId: Value<String>? {
-        get { self[property: "WorkspaceId"] }
-        set { self[property: "WorkspaceId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationDateTime`.
-    public var attrCreationDateTime: Value<String> { getAtt("CreationDateTime") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `UpdateDateTime`.
-    public var attrUpdateDateTime: Value<String> { getAtt("UpdateDateTime") }
 }

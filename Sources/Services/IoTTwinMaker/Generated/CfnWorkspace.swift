@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::IoTTwinMaker::Workspace`
-///
-/// Identified by `WorkspaceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-workspace.html)
-public final class CfnWorkspace: CfnResource {
-    public static let type = ResourceType("AWS::IoTTwinMaker::Workspace", tags: .map)
+extension IoTTwinMaker {
+    /// `AWS::IoTTwinMaker::Workspace`
+    ///
+    /// Identified by `WorkspaceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iottwinmaker-workspace.html)
+    public final class CfnWorkspace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTTwinMaker::Workspace", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        role: Value<String>,
-        s3Location: Value<String>,
-        workspaceId: Value<String>,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Role S3Location Tags WorkspaceId", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Role", role)
-        bag.set("S3Location", s3Location)
-        bag.set("Tags", tags)
-        bag.set("WorkspaceId", workspaceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            role: Value<String>,
+            s3Location: Value<String>,
+            workspaceId: Value<String>,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Role S3Location Tags WorkspaceId", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Role", role)
+            bag.set("S3Location", s3Location)
+            bag.set("Tags", tags)
+            bag.set("WorkspaceId", workspaceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Role`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var role: Value<String>? {
+            get { self[property: "Role"] }
+            set { self[property: "Role"] = newValue }
+        }
+
+        /// `S3Location`. Required. Refers to `AWS::S3::Bucket` `Arn`.
+        public var s3Location: Value<String>? {
+            get { self[property: "S3Location"] }
+            set { self[property: "S3Location"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkspaceId`. Required. An update replaces the resource.
+        public var workspaceId: Value<String>? {
+            get { self[property: "WorkspaceId"] }
+            set { self[property: "WorkspaceId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationDateTime`.
+        public var attrCreationDateTime: Value<String> { getAtt("CreationDateTime") }
+
+        /// The attribute `UpdateDateTime`.
+        public var attrUpdateDateTime: Value<String> { getAtt("UpdateDateTime") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Role`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var role: Value<String>? {
-        get { self[property: "Role"] }
-        set { self[property: "Role"] = newValue }
-    }
-
-    /// `S3Location`. Required. Refers to `AWS::S3::Bucket` `Arn`.
-    public var s3Location: Value<String>? {
-        get { self[property: "S3Location"] }
-        set { self[property: "S3Location"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkspaceId`. Required. An update replaces the resource.
-    public var workspaceId: Value<String>? {
-        get { self[property: "WorkspaceId"] }
-        set { self[property: "WorkspaceId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationDateTime`.
-    public var attrCreationDateTime: Value<String> { getAtt("CreationDateTime") }
-
-    /// The attribute `UpdateDateTime`.
-    public var attrUpdateDateTime: Value<String> { getAtt("UpdateDateTime") }
 }

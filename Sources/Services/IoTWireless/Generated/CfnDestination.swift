@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::IoTWireless::Destination`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-destination.html)
-public final class CfnDestination: CfnResource {
-    public static let type = ResourceType("AWS::IoTWireless::Destination", tags: .standard)
+extension IoTWireless {
+    /// `AWS::IoTWireless::Destination`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-destination.html)
+    public final class CfnDestination: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTWireless::Destination", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        expression: Value<String>,
-        expressionType: ExpressionType,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        roleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Expression ExpressionType Name RoleArn Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("Expression", expression)
-        bag.set("ExpressionType", expressionType)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            expression: Value<String>,
+            expressionType: ExpressionType,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            roleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Expression ExpressionType Name RoleArn Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("Expression", expression)
+            bag.set("ExpressionType", expressionType)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Expression`. Required.
+        public var expression: Value<String>? {
+            get { self[property: "Expression"] }
+            set { self[property: "Expression"] = newValue }
+        }
+
+        /// `ExpressionType`. Required.
+        public var expressionType: ExpressionType? {
+            get { self[property: "ExpressionType"] }
+            set { self[property: "ExpressionType"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Expression`. Required.
-    public var expression: Value<String>? {
-        get { self[property: "Expression"] }
-        set { self[property: "Expression"] = newValue }
-    }
-
-    /// `ExpressionType`. Required.
-    public var expressionType: ExpressionType? {
-        get { self[property: "ExpressionType"] }
-        set { self[property: "ExpressionType"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnDestination {
+extension IoTWireless.CfnDestination {
     /// Values of `Destination.ExpressionType`.
     public struct ExpressionType: TemplateConstant {
         public let raw: TemplateValue

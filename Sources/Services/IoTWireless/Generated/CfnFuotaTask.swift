@@ -2,122 +2,124 @@
 
 import CDK
 
-/// `AWS::IoTWireless::FuotaTask`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-fuotatask.html)
-public final class CfnFuotaTask: CfnResource {
-    public static let type = ResourceType("AWS::IoTWireless::FuotaTask", tags: .standard)
+extension IoTWireless {
+    /// `AWS::IoTWireless::FuotaTask`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-fuotatask.html)
+    public final class CfnFuotaTask: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTWireless::FuotaTask", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        firmwareUpdateImage: Value<String>,
-        firmwareUpdateRole: Value<String>,
-        loRaWan: LoRaWANProperty,
-        associateMulticastGroup: Value<String>? = nil,
-        associateWirelessDevice: Value<String>? = nil,
-        description: Value<String>? = nil,
-        disassociateMulticastGroup: Value<String>? = nil,
-        disassociateWirelessDevice: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssociateMulticastGroup AssociateWirelessDevice Description DisassociateMulticastGroup DisassociateWirelessDevice \
-            FirmwareUpdateImage FirmwareUpdateRole LoRaWAN Name Tags
-            """, capacity: 8)
-        bag.set("AssociateMulticastGroup", associateMulticastGroup)
-        bag.set("AssociateWirelessDevice", associateWirelessDevice)
-        bag.set("Description", description)
-        bag.set("DisassociateMulticastGroup", disassociateMulticastGroup)
-        bag.set("DisassociateWirelessDevice", disassociateWirelessDevice)
-        bag.set("FirmwareUpdateImage", firmwareUpdateImage)
-        bag.set("FirmwareUpdateRole", firmwareUpdateRole)
-        bag.set("LoRaWAN", loRaWan)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            firmwareUpdateImage: Value<String>,
+            firmwareUpdateRole: Value<String>,
+            loRaWan: LoRaWANProperty,
+            associateMulticastGroup: Value<String>? = nil,
+            associateWirelessDevice: Value<String>? = nil,
+            description: Value<String>? = nil,
+            disassociateMulticastGroup: Value<String>? = nil,
+            disassociateWirelessDevice: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssociateMulticastGroup AssociateWirelessDevice Description DisassociateMulticastGroup DisassociateWirelessDevice \
+                FirmwareUpdateImage FirmwareUpdateRole LoRaWAN Name Tags
+                """, capacity: 8)
+            bag.set("AssociateMulticastGroup", associateMulticastGroup)
+            bag.set("AssociateWirelessDevice", associateWirelessDevice)
+            bag.set("Description", description)
+            bag.set("DisassociateMulticastGroup", disassociateMulticastGroup)
+            bag.set("DisassociateWirelessDevice", disassociateWirelessDevice)
+            bag.set("FirmwareUpdateImage", firmwareUpdateImage)
+            bag.set("FirmwareUpdateRole", firmwareUpdateRole)
+            bag.set("LoRaWAN", loRaWan)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssociateMulticastGroup`.
+        public var associateMulticastGroup: Value<String>? {
+            get { self[property: "AssociateMulticastGroup"] }
+            set { self[property: "AssociateMulticastGroup"] = newValue }
+        }
+
+        /// `AssociateWirelessDevice`.
+        public var associateWirelessDevice: Value<String>? {
+            get { self[property: "AssociateWirelessDevice"] }
+            set { self[property: "AssociateWirelessDevice"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisassociateMulticastGroup`.
+        public var disassociateMulticastGroup: Value<String>? {
+            get { self[property: "DisassociateMulticastGroup"] }
+            set { self[property: "DisassociateMulticastGroup"] = newValue }
+        }
+
+        /// `DisassociateWirelessDevice`.
+        public var disassociateWirelessDevice: Value<String>? {
+            get { self[property: "DisassociateWirelessDevice"] }
+            set { self[property: "DisassociateWirelessDevice"] = newValue }
+        }
+
+        /// `FirmwareUpdateImage`. Required.
+        public var firmwareUpdateImage: Value<String>? {
+            get { self[property: "FirmwareUpdateImage"] }
+            set { self[property: "FirmwareUpdateImage"] = newValue }
+        }
+
+        /// `FirmwareUpdateRole`. Required.
+        public var firmwareUpdateRole: Value<String>? {
+            get { self[property: "FirmwareUpdateRole"] }
+            set { self[property: "FirmwareUpdateRole"] = newValue }
+        }
+
+        /// `LoRaWAN`. Required.
+        public var loRaWan: LoRaWANProperty? {
+            get { self[property: "LoRaWAN"] }
+            set { self[property: "LoRaWAN"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `FuotaTaskStatus`.
+        public var attrFuotaTaskStatus: Value<String> { getAtt("FuotaTaskStatus") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LoRaWAN.StartTime`.
+        public var attrLoRaWanStartTime: Value<String> { getAtt("LoRaWAN.StartTime") }
     }
-
-    /// `AssociateMulticastGroup`.
-    public var associateMulticastGroup: Value<String>? {
-        get { self[property: "AssociateMulticastGroup"] }
-        set { self[property: "AssociateMulticastGroup"] = newValue }
-    }
-
-    /// `AssociateWirelessDevice`.
-    public var associateWirelessDevice: Value<String>? {
-        get { self[property: "AssociateWirelessDevice"] }
-        set { self[property: "AssociateWirelessDevice"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisassociateMulticastGroup`.
-    public var disassociateMulticastGroup: Value<String>? {
-        get { self[property: "DisassociateMulticastGroup"] }
-        set { self[property: "DisassociateMulticastGroup"] = newValue }
-    }
-
-    /// `DisassociateWirelessDevice`.
-    public var disassociateWirelessDevice: Value<String>? {
-        get { self[property: "DisassociateWirelessDevice"] }
-        set { self[property: "DisassociateWirelessDevice"] = newValue }
-    }
-
-    /// `FirmwareUpdateImage`. Required.
-    public var firmwareUpdateImage: Value<String>? {
-        get { self[property: "FirmwareUpdateImage"] }
-        set { self[property: "FirmwareUpdateImage"] = newValue }
-    }
-
-    /// `FirmwareUpdateRole`. Required.
-    public var firmwareUpdateRole: Value<String>? {
-        get { self[property: "FirmwareUpdateRole"] }
-        set { self[property: "FirmwareUpdateRole"] = newValue }
-    }
-
-    /// `LoRaWAN`. Required.
-    public var loRaWan: LoRaWANProperty? {
-        get { self[property: "LoRaWAN"] }
-        set { self[property: "LoRaWAN"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `FuotaTaskStatus`.
-    public var attrFuotaTaskStatus: Value<String> { getAtt("FuotaTaskStatus") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LoRaWAN.StartTime`.
-    public var attrLoRaWanStartTime: Value<String> { getAtt("LoRaWAN.StartTime") }
 }
 
-extension CfnFuotaTask {
+extension IoTWireless.CfnFuotaTask {
     /// `AWS::IoTWireless::FuotaTask` `LoRaWAN`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotwireless-fuotatask-lorawan.html)

@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::IoTWireless::MulticastGroup`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-multicastgroup.html)
-public final class CfnMulticastGroup: CfnResource {
-    public static let type = ResourceType("AWS::IoTWireless::MulticastGroup", tags: .standard)
+extension IoTWireless {
+    /// `AWS::IoTWireless::MulticastGroup`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-multicastgroup.html)
+    public final class CfnMulticastGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTWireless::MulticastGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        loRaWan: LoRaWANProperty,
-        associateWirelessDevice: Value<String>? = nil,
-        description: Value<String>? = nil,
-        disassociateWirelessDevice: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AssociateWirelessDevice Description DisassociateWirelessDevice LoRaWAN Name Tags", capacity: 6)
-        bag.set("AssociateWirelessDevice", associateWirelessDevice)
-        bag.set("Description", description)
-        bag.set("DisassociateWirelessDevice", disassociateWirelessDevice)
-        bag.set("LoRaWAN", loRaWan)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            loRaWan: LoRaWANProperty,
+            associateWirelessDevice: Value<String>? = nil,
+            description: Value<String>? = nil,
+            disassociateWirelessDevice: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AssociateWirelessDevice Description DisassociateWirelessDevice LoRaWAN Name Tags", capacity: 6)
+            bag.set("AssociateWirelessDevice", associateWirelessDevice)
+            bag.set("Description", description)
+            bag.set("DisassociateWirelessDevice", disassociateWirelessDevice)
+            bag.set("LoRaWAN", loRaWan)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssociateWirelessDevice`.
+        public var associateWirelessDevice: Value<String>? {
+            get { self[property: "AssociateWirelessDevice"] }
+            set { self[property: "AssociateWirelessDevice"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisassociateWirelessDevice`.
+        public var disassociateWirelessDevice: Value<String>? {
+            get { self[property: "DisassociateWirelessDevice"] }
+            set { self[property: "DisassociateWirelessDevice"] = newValue }
+        }
+
+        /// `LoRaWAN`. Required.
+        public var loRaWan: LoRaWANProperty? {
+            get { self[property: "LoRaWAN"] }
+            set { self[property: "LoRaWAN"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LoRaWAN.NumberOfDevicesInGroup`.
+        public var attrLoRaWanNumberOfDevicesInGroup: Value<Int> { getAtt("LoRaWAN.NumberOfDevicesInGroup", as: Int.self) }
+
+        /// The attribute `LoRaWAN.NumberOfDevicesRequested`.
+        public var attrLoRaWanNumberOfDevicesRequested: Value<Int> { getAtt("LoRaWAN.NumberOfDevicesRequested", as: Int.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AssociateWirelessDevice`.
-    public var associateWirelessDevice: Value<String>? {
-        get { self[property: "AssociateWirelessDevice"] }
-        set { self[property: "AssociateWirelessDevice"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisassociateWirelessDevice`.
-    public var disassociateWirelessDevice: Value<String>? {
-        get { self[property: "DisassociateWirelessDevice"] }
-        set { self[property: "DisassociateWirelessDevice"] = newValue }
-    }
-
-    /// `LoRaWAN`. Required.
-    public var loRaWan: LoRaWANProperty? {
-        get { self[property: "LoRaWAN"] }
-        set { self[property: "LoRaWAN"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LoRaWAN.NumberOfDevicesInGroup`.
-    public var attrLoRaWanNumberOfDevicesInGroup: Value<Int> { getAtt("LoRaWAN.NumberOfDevicesInGroup", as: Int.self) }
-
-    /// The attribute `LoRaWAN.NumberOfDevicesRequested`.
-    public var attrLoRaWanNumberOfDevicesRequested: Value<Int> { getAtt("LoRaWAN.NumberOfDevicesRequested", as: Int.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnMulticastGroup {
+extension IoTWireless.CfnMulticastGroup {
     /// `AWS::IoTWireless::MulticastGroup` `LoRaWAN`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotwireless-multicastgroup-lorawan.html)

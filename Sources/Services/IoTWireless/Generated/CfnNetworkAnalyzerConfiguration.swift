@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::IoTWireless::NetworkAnalyzerConfiguration`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-networkanalyzerconfiguration.html)
-public final class CfnNetworkAnalyzerConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::IoTWireless::NetworkAnalyzerConfiguration", tags: .standard)
+extension IoTWireless {
+    /// `AWS::IoTWireless::NetworkAnalyzerConfiguration`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-networkanalyzerconfiguration.html)
+    public final class CfnNetworkAnalyzerConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTWireless::NetworkAnalyzerConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        traceContent: TraceContentProperty? = nil,
-        wirelessDevices: List<Value<String>>? = nil,
-        wirelessGateways: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Tags TraceContent WirelessDevices WirelessGateways", capacity: 6)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("TraceContent", traceContent)
-        bag.set("WirelessDevices", wirelessDevices)
-        bag.set("WirelessGateways", wirelessGateways)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            traceContent: TraceContentProperty? = nil,
+            wirelessDevices: List<Value<String>>? = nil,
+            wirelessGateways: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Tags TraceContent WirelessDevices WirelessGateways", capacity: 6)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("TraceContent", traceContent)
+            bag.set("WirelessDevices", wirelessDevices)
+            bag.set("WirelessGateways", wirelessGateways)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TraceContent`.
+        public var traceContent: TraceContentProperty? {
+            get { self[property: "TraceContent"] }
+            set { self[property: "TraceContent"] = newValue }
+        }
+
+        /// `WirelessDevices`.
+        public var wirelessDevices: List<Value<String>>? {
+            get { self[property: "WirelessDevices"] }
+            set { self[property: "WirelessDevices"] = newValue }
+        }
+
+        /// `WirelessGateways`.
+        public var wirelessGateways: List<Value<String>>? {
+            get { self[property: "WirelessGateways"] }
+            set { self[property: "WirelessGateways"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TraceContent`.
-    public var traceContent: TraceContentProperty? {
-        get { self[property: "TraceContent"] }
-        set { self[property: "TraceContent"] = newValue }
-    }
-
-    /// `WirelessDevices`.
-    public var wirelessDevices: List<Value<String>>? {
-        get { self[property: "WirelessDevices"] }
-        set { self[property: "WirelessDevices"] = newValue }
-    }
-
-    /// `WirelessGateways`.
-    public var wirelessGateways: List<Value<String>>? {
-        get { self[property: "WirelessGateways"] }
-        set { self[property: "WirelessGateways"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnNetworkAnalyzerConfiguration {
+extension IoTWireless.CfnNetworkAnalyzerConfiguration {
     /// `AWS::IoTWireless::NetworkAnalyzerConfiguration` `TraceContent`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotwireless-networkanalyzerconfiguration-tracecontent.html)

@@ -2,89 +2,93 @@
 
 import CDK
 
-/// `AWS::IoTWireless::PartnerAccount`
-///
-/// Identified by `PartnerAccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-partneraccount.html)
-public final class CfnPartnerAccount: CfnResource {
-    public static let type = ResourceType("AWS::IoTWireless::PartnerAccount", tags: .standard)
+extension IoTWireless {
+    /// `AWS::IoTWireless::PartnerAccount`
+    ///
+    /// Identified by `PartnerAccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-partneraccount.html)
+    public final class CfnPartnerAccount: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTWireless::PartnerAccount", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountLinked: Value<Bool>? = nil,
-        partnerAccountId: Value<String>? = nil,
-        partnerType: PartnerType? = nil,
-        sidewalk: SidewalkAccountInfoProperty? = nil,
-        sidewalkResponse: SidewalkAccountInfoWithFingerprintProperty? = nil,
-        sidewalkUpdate: SidewalkUpdateAccountProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccountLinked PartnerAccountId PartnerType Sidewalk SidewalkResponse SidewalkUpdate Tags", capacity: 7)
-        bag.set("AccountLinked", accountLinked)
-        bag.set("PartnerAccountId", partnerAccountId)
-        bag.set("PartnerType", partnerType)
-        bag.set("Sidewalk", sidewalk)
-        bag.set("SidewalkResponse", sidewalkResponse)
-        bag.set("SidewalkUpdate", sidewalkUpdate)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountLinked: Value<Bool>? = nil,
+            partnerAccountId: Value<String>? = nil,
+            partnerType: PartnerType? = nil,
+            sidewalk: SidewalkAccountInfoProperty? = nil,
+            sidewalkResponse: SidewalkAccountInfoWithFingerprintProperty? = nil,
+            sidewalkUpdate: SidewalkUpdateAccountProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccountLinked PartnerAccountId PartnerType Sidewalk SidewalkResponse SidewalkUpdate Tags
+                """, capacity: 7)
+            bag.set("AccountLinked", accountLinked)
+            bag.set("PartnerAccountId", partnerAccountId)
+            bag.set("PartnerType", partnerType)
+            bag.set("Sidewalk", sidewalk)
+            bag.set("SidewalkResponse", sidewalkResponse)
+            bag.set("SidewalkUpdate", sidewalkUpdate)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountLinked`.
+        public var accountLinked: Value<Bool>? {
+            get { self[property: "AccountLinked"] }
+            set { self[property: "AccountLinked"] = newValue }
+        }
+
+        /// `PartnerAccountId`. An update replaces the resource.
+        public var partnerAccountId: Value<String>? {
+            get { self[property: "PartnerAccountId"] }
+            set { self[property: "PartnerAccountId"] = newValue }
+        }
+
+        /// `PartnerType`.
+        public var partnerType: PartnerType? {
+            get { self[property: "PartnerType"] }
+            set { self[property: "PartnerType"] = newValue }
+        }
+
+        /// `Sidewalk`.
+        public var sidewalk: SidewalkAccountInfoProperty? {
+            get { self[property: "Sidewalk"] }
+            set { self[property: "Sidewalk"] = newValue }
+        }
+
+        /// `SidewalkResponse`.
+        public var sidewalkResponse: SidewalkAccountInfoWithFingerprintProperty? {
+            get { self[property: "SidewalkResponse"] }
+            set { self[property: "SidewalkResponse"] = newValue }
+        }
+
+        /// `SidewalkUpdate`.
+        public var sidewalkUpdate: SidewalkUpdateAccountProperty? {
+            get { self[property: "SidewalkUpdate"] }
+            set { self[property: "SidewalkUpdate"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Fingerprint`.
+        public var attrFingerprint: Value<String> { getAtt("Fingerprint") }
     }
-
-    /// `AccountLinked`.
-    public var accountLinked: Value<Bool>? {
-        get { self[property: "AccountLinked"] }
-        set { self[property: "AccountLinked"] = newValue }
-    }
-
-    /// `PartnerAccountId`. An update replaces the resource.
-    public var partnerAccountId: Value<String>? {
-        get { self[property: "PartnerAccountId"] }
-        set { self[property: "PartnerAccountId"] = newValue }
-    }
-
-    /// `PartnerType`.
-    public var partnerType: PartnerType? {
-        get { self[property: "PartnerType"] }
-        set { self[property: "PartnerType"] = newValue }
-    }
-
-    /// `Sidewalk`.
-    public var sidewalk: SidewalkAccountInfoProperty? {
-        get { self[property: "Sidewalk"] }
-        set { self[property: "Sidewalk"] = newValue }
-    }
-
-    /// `SidewalkResponse`.
-    public var sidewalkResponse: SidewalkAccountInfoWithFingerprintProperty? {
-        get { self[property: "SidewalkResponse"] }
-        set { self[property: "SidewalkResponse"] = newValue }
-    }
-
-    /// `SidewalkUpdate`.
-    public var sidewalkUpdate: SidewalkUpdateAccountProperty? {
-        get { self[property: "SidewalkUpdate"] }
-        set { self[property: "SidewalkUpdate"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Fingerprint`.
-    public var attrFingerprint: Value<String> { getAtt("Fingerprint") }
 }
 
-extension CfnPartnerAccount {
+extension IoTWireless.CfnPartnerAccount {
     /// `AWS::IoTWireless::PartnerAccount` `SidewalkAccountInfo`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotwireless-partneraccount-sidewalkaccountinfo.html)

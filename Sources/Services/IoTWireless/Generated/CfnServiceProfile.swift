@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::IoTWireless::ServiceProfile`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-serviceprofile.html)
-public final class CfnServiceProfile: CfnResource {
-    public static let type = ResourceType("AWS::IoTWireless::ServiceProfile", tags: .standard)
+extension IoTWireless {
+    /// `AWS::IoTWireless::ServiceProfile`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-serviceprofile.html)
+    public final class CfnServiceProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTWireless::ServiceProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        loRaWan: LoRaWANServiceProfileProperty? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LoRaWAN Name Tags", capacity: 3)
-        bag.set("LoRaWAN", loRaWan)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            loRaWan: LoRaWANServiceProfileProperty? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LoRaWAN Name Tags", capacity: 3)
+            bag.set("LoRaWAN", loRaWan)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LoRaWAN`. An update replaces the resource.
+        public var loRaWan: LoRaWANServiceProfileProperty? {
+            get { self[property: "LoRaWAN"] }
+            set { self[property: "LoRaWAN"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LoRaWAN.ChannelMask`.
+        public var attrLoRaWanChannelMask: Value<String> { getAtt("LoRaWAN.ChannelMask") }
+
+        /// The attribute `LoRaWAN.DevStatusReqFreq`.
+        public var attrLoRaWanDevStatusReqFreq: Value<Int> { getAtt("LoRaWAN.DevStatusReqFreq", as: Int.self) }
+
+        /// The attribute `LoRaWAN.DlBucketSize`.
+        public var attrLoRaWanDlBucketSize: Value<Int> { getAtt("LoRaWAN.DlBucketSize", as: Int.self) }
+
+        /// The attribute `LoRaWAN.DlRate`.
+        public var attrLoRaWanDlRate: Value<Int> { getAtt("LoRaWAN.DlRate", as: Int.self) }
+
+        /// The attribute `LoRaWAN.DlRatePolicy`.
+        public var attrLoRaWanDlRatePolicy: Value<String> { getAtt("LoRaWAN.DlRatePolicy") }
+
+        /// The attribute `LoRaWAN.DrMax`.
+        public var attrLoRaWanDrMax: Value<Int> { getAtt("LoRaWAN.DrMax", as: Int.self) }
+
+        /// The attribute `LoRaWAN.DrMin`.
+        public var attrLoRaWanDrMin: Value<Int> { getAtt("LoRaWAN.DrMin", as: Int.self) }
+
+        /// The attribute `LoRaWAN.HrAllowed`.
+        public var attrLoRaWanHrAllowed: Value<Bool> { getAtt("LoRaWAN.HrAllowed", as: Bool.self) }
+
+        /// The attribute `LoRaWAN.MinGwDiversity`.
+        public var attrLoRaWanMinGwDiversity: Value<Int> { getAtt("LoRaWAN.MinGwDiversity", as: Int.self) }
+
+        /// The attribute `LoRaWAN.NwkGeoLoc`.
+        public var attrLoRaWanNwkGeoLoc: Value<Bool> { getAtt("LoRaWAN.NwkGeoLoc", as: Bool.self) }
+
+        /// The attribute `LoRaWAN.ReportDevStatusBattery`.
+        public var attrLoRaWanReportDevStatusBattery: Value<Bool> { getAtt("LoRaWAN.ReportDevStatusBattery", as: Bool.self) }
+
+        /// The attribute `LoRaWAN.ReportDevStatusMargin`.
+        public var attrLoRaWanReportDevStatusMargin: Value<Bool> { getAtt("LoRaWAN.ReportDevStatusMargin", as: Bool.self) }
+
+        /// The attribute `LoRaWAN.TargetPer`.
+        public var attrLoRaWanTargetPer: Value<Int> { getAtt("LoRaWAN.TargetPer", as: Int.self) }
+
+        /// The attribute `LoRaWAN.UlBucketSize`.
+        public var attrLoRaWanUlBucketSize: Value<Int> { getAtt("LoRaWAN.UlBucketSize", as: Int.self) }
+
+        /// The attribute `LoRaWAN.UlRate`.
+        public var attrLoRaWanUlRate: Value<Int> { getAtt("LoRaWAN.UlRate", as: Int.self) }
+
+        /// The attribute `LoRaWAN.UlRatePolicy`.
+        public var attrLoRaWanUlRatePolicy: Value<String> { getAtt("LoRaWAN.UlRatePolicy") }
+
+        /// The attribute `LoRaWANResponse`.
+        public var attrLoRaWanResponse: AnyValue { AnyValue(getAtt("LoRaWANResponse")) }
     }
-
-    /// `LoRaWAN`. An update replaces the resource.
-    public var loRaWan: LoRaWANServiceProfileProperty? {
-        get { self[property: "LoRaWAN"] }
-        set { self[property: "LoRaWAN"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LoRaWAN.ChannelMask`.
-    public var attrLoRaWanChannelMask: Value<String> { getAtt("LoRaWAN.ChannelMask") }
-
-    /// The attribute `LoRaWAN.DevStatusReqFreq`.
-    public var attrLoRaWanDevStatusReqFreq: Value<Int> { getAtt("LoRaWAN.DevStatusReqFreq", as: Int.self) }
-
-    /// The attribute `LoRaWAN.DlBucketSize`.
-    public var attrLoRaWanDlBucketSize: Value<Int> { getAtt("LoRaWAN.DlBucketSize", as: Int.self) }
-
-    /// The attribute `LoRaWAN.DlRate`.
-    public var attrLoRaWanDlRate: Value<Int> { getAtt("LoRaWAN.DlRate", as: Int.self) }
-
-    /// The attribute `LoRaWAN.DlRatePolicy`.
-    public var attrLoRaWanDlRatePolicy: Value<String> { getAtt("LoRaWAN.DlRatePolicy") }
-
-    /// The attribute `LoRaWAN.DrMax`.
-    public var attrLoRaWanDrMax: Value<Int> { getAtt("LoRaWAN.DrMax", as: Int.self) }
-
-    /// The attribute `LoRaWAN.DrMin`.
-    public var attrLoRaWanDrMin: Value<Int> { getAtt("LoRaWAN.DrMin", as: Int.self) }
-
-    /// The attribute `LoRaWAN.HrAllowed`.
-    public var attrLoRaWanHrAllowed: Value<Bool> { getAtt("LoRaWAN.HrAllowed", as: Bool.self) }
-
-    /// The attribute `LoRaWAN.MinGwDiversity`.
-    public var attrLoRaWanMinGwDiversity: Value<Int> { getAtt("LoRaWAN.MinGwDiversity", as: Int.self) }
-
-    /// The attribute `LoRaWAN.NwkGeoLoc`.
-    public var attrLoRaWanNwkGeoLoc: Value<Bool> { getAtt("LoRaWAN.NwkGeoLoc", as: Bool.self) }
-
-    /// The attribute `LoRaWAN.ReportDevStatusBattery`.
-    public var attrLoRaWanReportDevStatusBattery: Value<Bool> { getAtt("LoRaWAN.ReportDevStatusBattery", as: Bool.self) }
-
-    /// The attribute `LoRaWAN.ReportDevStatusMargin`.
-    public var attrLoRaWanReportDevStatusMargin: Value<Bool> { getAtt("LoRaWAN.ReportDevStatusMargin", as: Bool.self) }
-
-    /// The attribute `LoRaWAN.TargetPer`.
-    public var attrLoRaWanTargetPer: Value<Int> { getAtt("LoRaWAN.TargetPer", as: Int.self) }
-
-    /// The attribute `LoRaWAN.UlBucketSize`.
-    public var attrLoRaWanUlBucketSize: Value<Int> { getAtt("LoRaWAN.UlBucketSize", as: Int.self) }
-
-    /// The attribute `LoRaWAN.UlRate`.
-    public var attrLoRaWanUlRate: Value<Int> { getAtt("LoRaWAN.UlRate", as: Int.self) }
-
-    /// The attribute `LoRaWAN.UlRatePolicy`.
-    public var attrLoRaWanUlRatePolicy: Value<String> { getAtt("LoRaWAN.UlRatePolicy") }
-
-    /// The attribute `LoRaWANResponse`.
-    public var attrLoRaWanResponse: AnyValue { AnyValue(getAtt("LoRaWANResponse")) }
 }
 
-extension CfnServiceProfile {
+extension IoTWireless.CfnServiceProfile {
     /// `AWS::IoTWireless::ServiceProfile` `LoRaWANServiceProfile`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotwireless-serviceprofile-lorawanserviceprofile.html)

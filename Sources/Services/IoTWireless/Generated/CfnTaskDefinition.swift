@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::IoTWireless::TaskDefinition`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-taskdefinition.html)
-public final class CfnTaskDefinition: CfnResource {
-    public static let type = ResourceType("AWS::IoTWireless::TaskDefinition", tags: .standard)
+extension IoTWireless {
+    /// `AWS::IoTWireless::TaskDefinition`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-taskdefinition.html)
+    public final class CfnTaskDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTWireless::TaskDefinition", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoCreateTasks: Value<Bool>,
-        loRaWanUpdateGatewayTaskEntry: LoRaWANUpdateGatewayTaskEntryProperty? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        taskDefinitionType: TaskDefinitionType? = nil,
-        update: UpdateWirelessGatewayTaskCreateProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AutoCreateTasks LoRaWANUpdateGatewayTaskEntry Name Tags TaskDefinitionType Update", capacity: 6)
-        bag.set("AutoCreateTasks", autoCreateTasks)
-        bag.set("LoRaWANUpdateGatewayTaskEntry", loRaWanUpdateGatewayTaskEntry)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("TaskDefinitionType", taskDefinitionType)
-        bag.set("Update", update)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoCreateTasks: Value<Bool>,
+            loRaWanUpdateGatewayTaskEntry: LoRaWANUpdateGatewayTaskEntryProperty? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            taskDefinitionType: TaskDefinitionType? = nil,
+            update: UpdateWirelessGatewayTaskCreateProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AutoCreateTasks LoRaWANUpdateGatewayTaskEntry Name Tags TaskDefinitionType Update", capacity: 6)
+            bag.set("AutoCreateTasks", autoCreateTasks)
+            bag.set("LoRaWANUpdateGatewayTaskEntry", loRaWanUpdateGatewayTaskEntry)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("TaskDefinitionType", taskDefinitionType)
+            bag.set("Update", update)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoCreateTasks`. Required.
+        public var autoCreateTasks: Value<Bool>? {
+            get { self[property: "AutoCreateTasks"] }
+            set { self[property: "AutoCreateTasks"] = newValue }
+        }
+
+        /// `LoRaWANUpdateGatewayTaskEntry`.
+        public var loRaWanUpdateGatewayTaskEntry: LoRaWANUpdateGatewayTaskEntryProperty? {
+            get { self[property: "LoRaWANUpdateGatewayTaskEntry"] }
+            set { self[property: "LoRaWANUpdateGatewayTaskEntry"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TaskDefinitionType`.
+        public var taskDefinitionType: TaskDefinitionType? {
+            get { self[property: "TaskDefinitionType"] }
+            set { self[property: "TaskDefinitionType"] = newValue }
+        }
+
+        /// `Update`.
+        public var update: UpdateWirelessGatewayTaskCreateProperty? {
+            get { self[property: "Update"] }
+            set { self[property: "Update"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AutoCreateTasks`. Required.
-    public var autoCreateTasks: Value<Bool>? {
-        get { self[property: "AutoCreateTasks"] }
-        set { self[property: "AutoCreateTasks"] = newValue }
-    }
-
-    /// `LoRaWANUpdateGatewayTaskEntry`.
-    public var loRaWanUpdateGatewayTaskEntry: LoRaWANUpdateGatewayTaskEntryProperty? {
-        get { self[property: "LoRaWANUpdateGatewayTaskEntry"] }
-        set { self[property: "LoRaWANUpdateGatewayTaskEntry"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TaskDefinitionType`.
-    public var taskDefinitionType: TaskDefinitionType? {
-        get { self[property: "TaskDefinitionType"] }
-        set { self[property: "TaskDefinitionType"] = newValue }
-    }
-
-    /// `Update`.
-    public var update: UpdateWirelessGatewayTaskCreateProperty? {
-        get { self[property: "Update"] }
-        set { self[property: "Update"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnTaskDefinition {
+extension IoTWireless.CfnTaskDefinition {
     /// `AWS::IoTWireless::TaskDefinition` `LoRaWANGatewayVersion`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotwireless-taskdefinition-lorawangatewayversion.html)

@@ -2,110 +2,112 @@
 
 import CDK
 
-/// `AWS::IoTWireless::WirelessDevice`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-wirelessdevice.html)
-public final class CfnWirelessDevice: CfnResource {
-    public static let type = ResourceType("AWS::IoTWireless::WirelessDevice", tags: .standard)
+extension IoTWireless {
+    /// `AWS::IoTWireless::WirelessDevice`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-wirelessdevice.html)
+    public final class CfnWirelessDevice: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTWireless::WirelessDevice", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationName: Value<String>,
-        type: WirelessDeviceType,
-        description: Value<String>? = nil,
-        lastUplinkReceivedAt: Value<String>? = nil,
-        loRaWan: LoRaWANDeviceProperty? = nil,
-        name: Value<String>? = nil,
-        positioning: Positioning? = nil,
-        tags: List<CfnTag>? = nil,
-        thingArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DestinationName LastUplinkReceivedAt LoRaWAN Name Positioning Tags ThingArn Type
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DestinationName", destinationName)
-        bag.set("LastUplinkReceivedAt", lastUplinkReceivedAt)
-        bag.set("LoRaWAN", loRaWan)
-        bag.set("Name", name)
-        bag.set("Positioning", positioning)
-        bag.set("Tags", tags)
-        bag.set("ThingArn", thingArn)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationName: Value<String>,
+            type: WirelessDeviceType,
+            description: Value<String>? = nil,
+            lastUplinkReceivedAt: Value<String>? = nil,
+            loRaWan: LoRaWANDeviceProperty? = nil,
+            name: Value<String>? = nil,
+            positioning: Positioning? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            thingArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DestinationName LastUplinkReceivedAt LoRaWAN Name Positioning Tags ThingArn Type
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DestinationName", destinationName)
+            bag.set("LastUplinkReceivedAt", lastUplinkReceivedAt)
+            bag.set("LoRaWAN", loRaWan)
+            bag.set("Name", name)
+            bag.set("Positioning", positioning)
+            bag.set("Tags", tags)
+            bag.set("ThingArn", thingArn)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DestinationName`. Required.
+        public var destinationName: Value<String>? {
+            get { self[property: "DestinationName"] }
+            set { self[property: "DestinationName"] = newValue }
+        }
+
+        /// `LastUplinkReceivedAt`.
+        public var lastUplinkReceivedAt: Value<String>? {
+            get { self[property: "LastUplinkReceivedAt"] }
+            set { self[property: "LastUplinkReceivedAt"] = newValue }
+        }
+
+        /// `LoRaWAN`.
+        public var loRaWan: LoRaWANDeviceProperty? {
+            get { self[property: "LoRaWAN"] }
+            set { self[property: "LoRaWAN"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Positioning`.
+        public var positioning: Positioning? {
+            get { self[property: "Positioning"] }
+            set { self[property: "Positioning"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ThingArn`.
+        public var thingArn: Value<String>? {
+            get { self[property: "ThingArn"] }
+            set { self[property: "ThingArn"] = newValue }
+        }
+
+        /// `Type`. Required.
+        public var type: WirelessDeviceType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ThingName`.
+        public var attrThingName: Value<String> { getAtt("ThingName") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DestinationName`. Required.
-    public var destinationName: Value<String>? {
-        get { self[property: "DestinationName"] }
-        set { self[property: "DestinationName"] = newValue }
-    }
-
-    /// `LastUplinkReceivedAt`.
-    public var lastUplinkReceivedAt: Value<String>? {
-        get { self[property: "LastUplinkReceivedAt"] }
-        set { self[property: "LastUplinkReceivedAt"] = newValue }
-    }
-
-    /// `LoRaWAN`.
-    public var loRaWan: LoRaWANDeviceProperty? {
-        get { self[property: "LoRaWAN"] }
-        set { self[property: "LoRaWAN"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Positioning`.
-    public var positioning: Positioning? {
-        get { self[property: "Positioning"] }
-        set { self[property: "Positioning"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ThingArn`.
-    public var thingArn: Value<String>? {
-        get { self[property: "ThingArn"] }
-        set { self[property: "ThingArn"] = newValue }
-    }
-
-    /// `Type`. Required.
-    public var type: WirelessDeviceType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ThingName`.
-    public var attrThingName: Value<String> { getAtt("ThingName") }
 }
 
-extension CfnWirelessDevice {
+extension IoTWireless.CfnWirelessDevice {
     /// `AWS::IoTWireless::WirelessDevice` `AbpV10x`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotwireless-wirelessdevice-abpv10x.html)

@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::IoTWireless::WirelessDeviceImportTask`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-wirelessdeviceimporttask.html)
-public final class CfnWirelessDeviceImportTask: CfnResource {
-    public static let type = ResourceType("AWS::IoTWireless::WirelessDeviceImportTask", tags: .standard)
+extension IoTWireless {
+    /// `AWS::IoTWireless::WirelessDeviceImportTask`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-wirelessdeviceimporttask.html)
+    public final class CfnWirelessDeviceImportTask: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTWireless::WirelessDeviceImportTask", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationName: Value<String>,
-        sidewalk: SidewalkProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DestinationName Sidewalk Tags", capacity: 3)
-        bag.set("DestinationName", destinationName)
-        bag.set("Sidewalk", sidewalk)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationName: Value<String>,
+            sidewalk: SidewalkProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DestinationName Sidewalk Tags", capacity: 3)
+            bag.set("DestinationName", destinationName)
+            bag.set("Sidewalk", sidewalk)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DestinationName`. Required.
+        public var destinationName: Value<String>? {
+            get { self[property: "DestinationName"] }
+            set { self[property: "DestinationName"] = newValue }
+        }
+
+        /// `Sidewalk`. Required.
+        public var sidewalk: SidewalkProperty? {
+            get { self[property: "Sidewalk"] }
+            set { self[property: "Sidewalk"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationDate`.
+        public var attrCreationDate: Value<String> { getAtt("CreationDate") }
+
+        /// The attribute `FailedImportedDevicesCount`.
+        public var attrFailedImportedDevicesCount: Value<Int> { getAtt("FailedImportedDevicesCount", as: Int.self) }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `InitializedImportedDevicesCount`.
+        public var attrInitializedImportedDevicesCount: Value<Int> { getAtt("InitializedImportedDevicesCount", as: Int.self) }
+
+        /// The attribute `OnboardedImportedDevicesCount`.
+        public var attrOnboardedImportedDevicesCount: Value<Int> { getAtt("OnboardedImportedDevicesCount", as: Int.self) }
+
+        /// The attribute `PendingImportedDevicesCount`.
+        public var attrPendingImportedDevicesCount: Value<Int> { getAtt("PendingImportedDevicesCount", as: Int.self) }
+
+        /// The attribute `Sidewalk.DeviceCreationFileList`.
+        public var attrSidewalkDeviceCreationFileList: List<Value<String>> { getAttList("Sidewalk.DeviceCreationFileList") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusReason`.
+        public var attrStatusReason: Value<String> { getAtt("StatusReason") }
     }
-
-    /// `DestinationName`. Required.
-    public var destinationName: Value<String>? {
-        get { self[property: "DestinationName"] }
-        set { self[property: "DestinationName"] = newValue }
-    }
-
-    /// `Sidewalk`. Required.
-    public var sidewalk: SidewalkProperty? {
-        get { self[property: "Sidewalk"] }
-        set { self[property: "Sidewalk"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationDate`.
-    public var attrCreationDate: Value<String> { getAtt("CreationDate") }
-
-    /// The attribute `FailedImportedDevicesCount`.
-    public var attrFailedImportedDevicesCount: Value<Int> { getAtt("FailedImportedDevicesCount", as: Int.self) }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `InitializedImportedDevicesCount`.
-    public var attrInitializedImportedDevicesCount: Value<Int> { getAtt("InitializedImportedDevicesCount", as: Int.self) }
-
-    /// The attribute `OnboardedImportedDevicesCount`.
-    public var attrOnboardedImportedDevicesCount: Value<Int> { getAtt("OnboardedImportedDevicesCount", as: Int.self) }
-
-    /// The attribute `PendingImportedDevicesCount`.
-    public var attrPendingImportedDevicesCount: Value<Int> { getAtt("PendingImportedDevicesCount", as: Int.self) }
-
-    /// The attribute `Sidewalk.DeviceCreationFileList`.
-    public var attrSidewalkDeviceCreationFileList: List<Value<String>> { getAttList("Sidewalk.DeviceCreationFileList") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusReason`.
-    public var attrStatusReason: Value<String> { getAtt("StatusReason") }
 }
 
-extension CfnWirelessDeviceImportTask {
+extension IoTWireless.CfnWirelessDeviceImportTask {
     /// `AWS::IoTWireless::WirelessDeviceImportTask` `Sidewalk`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotwireless-wirelessdeviceimporttask-sidewalk.html)

@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::IoTWireless::WirelessGateway`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-wirelessgateway.html)
-public final class CfnWirelessGateway: CfnResource {
-    public static let type = ResourceType("AWS::IoTWireless::WirelessGateway", tags: .standard)
+extension IoTWireless {
+    /// `AWS::IoTWireless::WirelessGateway`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iotwireless-wirelessgateway.html)
+    public final class CfnWirelessGateway: CDK.CfnResource {
+        public static let type = ResourceType("AWS::IoTWireless::WirelessGateway", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        loRaWan: LoRaWANGatewayProperty,
-        description: Value<String>? = nil,
-        lastUplinkReceivedAt: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        thingArn: Value<String>? = nil,
-        thingName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description LastUplinkReceivedAt LoRaWAN Name Tags ThingArn ThingName", capacity: 7)
-        bag.set("Description", description)
-        bag.set("LastUplinkReceivedAt", lastUplinkReceivedAt)
-        bag.set("LoRaWAN", loRaWan)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("ThingArn", thingArn)
-        bag.set("ThingName", thingName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            loRaWan: LoRaWANGatewayProperty,
+            description: Value<String>? = nil,
+            lastUplinkReceivedAt: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            thingArn: Value<String>? = nil,
+            thingName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description LastUplinkReceivedAt LoRaWAN Name Tags ThingArn ThingName", capacity: 7)
+            bag.set("Description", description)
+            bag.set("LastUplinkReceivedAt", lastUplinkReceivedAt)
+            bag.set("LoRaWAN", loRaWan)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("ThingArn", thingArn)
+            bag.set("ThingName", thingName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `LastUplinkReceivedAt`.
+        public var lastUplinkReceivedAt: Value<String>? {
+            get { self[property: "LastUplinkReceivedAt"] }
+            set { self[property: "LastUplinkReceivedAt"] = newValue }
+        }
+
+        /// `LoRaWAN`. Required.
+        public var loRaWan: LoRaWANGatewayProperty? {
+            get { self[property: "LoRaWAN"] }
+            set { self[property: "LoRaWAN"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ThingArn`.
+        public var thingArn: Value<String>? {
+            get { self[property: "ThingArn"] }
+            set { self[property: "ThingArn"] = newValue }
+        }
+
+        /// `ThingName`.
+        public var thingName: Value<String>? {
+            get { self[property: "ThingName"] }
+            set { self[property: "ThingName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `LastUplinkReceivedAt`.
-    public var lastUplinkReceivedAt: Value<String>? {
-        get { self[property: "LastUplinkReceivedAt"] }
-        set { self[property: "LastUplinkReceivedAt"] = newValue }
-    }
-
-    /// `LoRaWAN`. Required.
-    public var loRaWan: LoRaWANGatewayProperty? {
-        get { self[property: "LoRaWAN"] }
-        set { self[property: "LoRaWAN"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ThingArn`.
-    public var thingArn: Value<String>? {
-        get { self[property: "ThingArn"] }
-        set { self[property: "ThingArn"] = newValue }
-    }
-
-    /// `ThingName`.
-    public var thingName: Value<String>? {
-        get { self[property: "ThingName"] }
-        set { self[property: "ThingName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnWirelessGateway {
+extension IoTWireless.CfnWirelessGateway {
     /// `AWS::IoTWireless::WirelessGateway` `LoRaWANGateway`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-iotwireless-wirelessgateway-lorawangateway.html)

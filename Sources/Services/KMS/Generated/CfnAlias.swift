@@ -2,39 +2,41 @@
 
 import CDK
 
-/// `AWS::KMS::Alias`
-///
-/// Identified by `AliasName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-alias.html)
-public final class CfnAlias: CfnResource {
-    public static let type = ResourceType("AWS::KMS::Alias")
+extension KMS {
+    /// `AWS::KMS::Alias`
+    ///
+    /// Identified by `AliasName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-alias.html)
+    public final class CfnAlias: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KMS::Alias")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        aliasName: Value<String>,
-        targetKeyId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AliasName TargetKeyId", capacity: 2)
-        bag.set("AliasName", aliasName)
-        bag.set("TargetKeyId", targetKeyId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            aliasName: Value<String>,
+            targetKeyId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AliasName TargetKeyId", capacity: 2)
+            bag.set("AliasName", aliasName)
+            bag.set("TargetKeyId", targetKeyId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AliasName`. Required. An update replaces the resource.
-    public var aliasName: Value<String>? {
-        get { self[property: "AliasName"] }
-        set { self[property: "AliasName"] = newValue }
-    }
+        /// `AliasName`. Required. An update replaces the resource.
+        public var aliasName: Value<String>? {
+            get { self[property: "AliasName"] }
+            set { self[property: "AliasName"] = newValue }
+        }
 
-    /// `TargetKeyId`. Required. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`, `AWS::KMS::ReplicaKey` `KeyId`,
-    /// `AWS::KMS::ReplicaKey` `Arn`.
-    public var targetKeyId: Value<String>? {
-        get { self[property: "TargetKeyId"] }
-        set { self[property: "TargetKeyId"] = newValue }
+        /// `TargetKeyId`. Required. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`, `AWS::KMS::ReplicaKey` `KeyId`,
+        /// `AWS::KMS::ReplicaKey` `Arn`.
+        public var targetKeyId: Value<String>? {
+            get { self[property: "TargetKeyId"] }
+            set { self[property: "TargetKeyId"] = newValue }
+        }
     }
 }

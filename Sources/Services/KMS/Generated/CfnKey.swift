@@ -2,132 +2,134 @@
 
 import CDK
 
-/// `AWS::KMS::Key`
-///
-/// Identified by `KeyId`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html)
-public final class CfnKey: CfnResource {
-    public static let type = ResourceType("AWS::KMS::Key", tags: .standard)
+extension KMS {
+    /// `AWS::KMS::Key`
+    ///
+    /// Identified by `KeyId`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html)
+    public final class CfnKey: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KMS::Key", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bypassPolicyLockoutSafetyCheck: Value<Bool>? = nil,
-        description: Value<String>? = nil,
-        enabled: Value<Bool>? = nil,
-        enableKeyRotation: Value<Bool>? = nil,
-        keyPolicy: AnyValue? = nil,
-        keySpec: KeySpec? = nil,
-        keyUsage: KeyUsage? = nil,
-        multiRegion: Value<Bool>? = nil,
-        origin: Origin? = nil,
-        pendingWindowInDays: Value<Int>? = nil,
-        rotationPeriodInDays: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BypassPolicyLockoutSafetyCheck Description EnableKeyRotation Enabled KeyPolicy KeySpec KeyUsage MultiRegion Origin \
-            PendingWindowInDays RotationPeriodInDays Tags
-            """, capacity: 8)
-        bag.set("BypassPolicyLockoutSafetyCheck", bypassPolicyLockoutSafetyCheck)
-        bag.set("Description", description)
-        bag.set("EnableKeyRotation", enableKeyRotation)
-        bag.set("Enabled", enabled)
-        bag.set("KeyPolicy", keyPolicy)
-        bag.set("KeySpec", keySpec)
-        bag.set("KeyUsage", keyUsage)
-        bag.set("MultiRegion", multiRegion)
-        bag.set("Origin", origin)
-        bag.set("PendingWindowInDays", pendingWindowInDays)
-        bag.set("RotationPeriodInDays", rotationPeriodInDays)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bypassPolicyLockoutSafetyCheck: Value<Bool>? = nil,
+            description: Value<String>? = nil,
+            enabled: Value<Bool>? = nil,
+            enableKeyRotation: Value<Bool>? = nil,
+            keyPolicy: AnyValue? = nil,
+            keySpec: KeySpec? = nil,
+            keyUsage: KeyUsage? = nil,
+            multiRegion: Value<Bool>? = nil,
+            origin: Origin? = nil,
+            pendingWindowInDays: Value<Int>? = nil,
+            rotationPeriodInDays: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BypassPolicyLockoutSafetyCheck Description EnableKeyRotation Enabled KeyPolicy KeySpec KeyUsage MultiRegion Origin \
+                PendingWindowInDays RotationPeriodInDays Tags
+                """, capacity: 8)
+            bag.set("BypassPolicyLockoutSafetyCheck", bypassPolicyLockoutSafetyCheck)
+            bag.set("Description", description)
+            bag.set("EnableKeyRotation", enableKeyRotation)
+            bag.set("Enabled", enabled)
+            bag.set("KeyPolicy", keyPolicy)
+            bag.set("KeySpec", keySpec)
+            bag.set("KeyUsage", keyUsage)
+            bag.set("MultiRegion", multiRegion)
+            bag.set("Origin", origin)
+            bag.set("PendingWindowInDays", pendingWindowInDays)
+            bag.set("RotationPeriodInDays", rotationPeriodInDays)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BypassPolicyLockoutSafetyCheck`. Default: `false`.
+        public var bypassPolicyLockoutSafetyCheck: Value<Bool>? {
+            get { self[property: "BypassPolicyLockoutSafetyCheck"] }
+            set { self[property: "BypassPolicyLockoutSafetyCheck"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnableKeyRotation`.
+        public var enableKeyRotation: Value<Bool>? {
+            get { self[property: "EnableKeyRotation"] }
+            set { self[property: "EnableKeyRotation"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `KeyPolicy`.
+        public var keyPolicy: AnyValue? {
+            get { self[property: "KeyPolicy"] }
+            set { self[property: "KeyPolicy"] = newValue }
+        }
+
+        /// `KeySpec`. Default: `"SYMMETRIC_DEFAULT"`.
+        public var keySpec: KeySpec? {
+            get { self[property: "KeySpec"] }
+            set { self[property: "KeySpec"] = newValue }
+        }
+
+        /// `KeyUsage`. Default: `"ENCRYPT_DECRYPT"`.
+        public var keyUsage: KeyUsage? {
+            get { self[property: "KeyUsage"] }
+            set { self[property: "KeyUsage"] = newValue }
+        }
+
+        /// `MultiRegion`. Default: `false`.
+        public var multiRegion: Value<Bool>? {
+            get { self[property: "MultiRegion"] }
+            set { self[property: "MultiRegion"] = newValue }
+        }
+
+        /// `Origin`. Default: `"AWS_KMS"`.
+        public var origin: Origin? {
+            get { self[property: "Origin"] }
+            set { self[property: "Origin"] = newValue }
+        }
+
+        /// `PendingWindowInDays`.
+        public var pendingWindowInDays: Value<Int>? {
+            get { self[property: "PendingWindowInDays"] }
+            set { self[property: "PendingWindowInDays"] = newValue }
+        }
+
+        /// `RotationPeriodInDays`. Default: `365`.
+        public var rotationPeriodInDays: Value<Int>? {
+            get { self[property: "RotationPeriodInDays"] }
+            set { self[property: "RotationPeriodInDays"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `KeyId`.
+        public var attrKeyId: Value<String> { getAtt("KeyId") }
     }
-
-    /// `BypassPolicyLockoutSafetyCheck`. Default: `false`.
-    public var bypassPolicyLockoutSafetyCheck: Value<Bool>? {
-        get { self[property: "BypassPolicyLockoutSafetyCheck"] }
-        set { self[property: "BypassPolicyLockoutSafetyCheck"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnableKeyRotation`.
-    public var enableKeyRotation: Value<Bool>? {
-        get { self[property: "EnableKeyRotation"] }
-        set { self[property: "EnableKeyRotation"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `KeyPolicy`.
-    public var keyPolicy: AnyValue? {
-        get { self[property: "KeyPolicy"] }
-        set { self[property: "KeyPolicy"] = newValue }
-    }
-
-    /// `KeySpec`. Default: `"SYMMETRIC_DEFAULT"`.
-    public var keySpec: KeySpec? {
-        get { self[property: "KeySpec"] }
-        set { self[property: "KeySpec"] = newValue }
-    }
-
-    /// `KeyUsage`. Default: `"ENCRYPT_DECRYPT"`.
-    public var keyUsage: KeyUsage? {
-        get { self[property: "KeyUsage"] }
-        set { self[property: "KeyUsage"] = newValue }
-    }
-
-    /// `MultiRegion`. Default: `false`.
-    public var multiRegion: Value<Bool>? {
-        get { self[property: "MultiRegion"] }
-        set { self[property: "MultiRegion"] = newValue }
-    }
-
-    /// `Origin`. Default: `"AWS_KMS"`.
-    public var origin: Origin? {
-        get { self[property: "Origin"] }
-        set { self[property: "Origin"] = newValue }
-    }
-
-    /// `PendingWindowInDays`.
-    public var pendingWindowInDays: Value<Int>? {
-        get { self[property: "PendingWindowInDays"] }
-        set { self[property: "PendingWindowInDays"] = newValue }
-    }
-
-    /// `RotationPeriodInDays`. Default: `365`.
-    public var rotationPeriodInDays: Value<Int>? {
-        get { self[property: "RotationPeriodInDays"] }
-        set { self[property: "RotationPeriodInDays"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `KeyId`.
-    public var attrKeyId: Value<String> { getAtt("KeyId") }
 }
 
-extension CfnKey {
+extension KMS.CfnKey {
     /// Values of `Key.KeySpec`.
     public struct KeySpec: TemplateConstant {
         public let raw: TemplateValue

@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::KMS::ReplicaKey`
-///
-/// Identified by `KeyId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-replicakey.html)
-public final class CfnReplicaKey: CfnResource {
-    public static let type = ResourceType("AWS::KMS::ReplicaKey", tags: .standard)
+extension KMS {
+    /// `AWS::KMS::ReplicaKey`
+    ///
+    /// Identified by `KeyId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-replicakey.html)
+    public final class CfnReplicaKey: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KMS::ReplicaKey", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        keyPolicy: AnyValue,
-        primaryKeyArn: Value<String>,
-        description: Value<String>? = nil,
-        enabled: Value<Bool>? = nil,
-        pendingWindowInDays: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Enabled KeyPolicy PendingWindowInDays PrimaryKeyArn Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("Enabled", enabled)
-        bag.set("KeyPolicy", keyPolicy)
-        bag.set("PendingWindowInDays", pendingWindowInDays)
-        bag.set("PrimaryKeyArn", primaryKeyArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            keyPolicy: AnyValue,
+            primaryKeyArn: Value<String>,
+            description: Value<String>? = nil,
+            enabled: Value<Bool>? = nil,
+            pendingWindowInDays: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Enabled KeyPolicy PendingWindowInDays PrimaryKeyArn Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("Enabled", enabled)
+            bag.set("KeyPolicy", keyPolicy)
+            bag.set("PendingWindowInDays", pendingWindowInDays)
+            bag.set("PrimaryKeyArn", primaryKeyArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `KeyPolicy`. Required.
+        public var keyPolicy: AnyValue? {
+            get { self[property: "KeyPolicy"] }
+            set { self[property: "KeyPolicy"] = newValue }
+        }
+
+        /// `PendingWindowInDays`.
+        public var pendingWindowInDays: Value<Int>? {
+            get { self[property: "PendingWindowInDays"] }
+            set { self[property: "PendingWindowInDays"] = newValue }
+        }
+
+        /// `PrimaryKeyArn`. Required. An update replaces the resource.
+        public var primaryKeyArn: Value<String>? {
+            get { self[property: "PrimaryKeyArn"] }
+            set { self[property: "PrimaryKeyArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `KeyId`.
+        public var attrKeyId: Value<String> { getAtt("KeyId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `KeyPolicy`. Required.
-    public var keyPolicy: AnyValue? {
-        get { self[property: "KeyPolicy"] }
-        set { self[property: "KeyPolicy"] = newValue }
-    }
-
-    /// `PendingWindowInDays`.
-    public var pendingWindowInDays: Value<Int>? {
-        get { self[property: "PendingWindowInDays"] }
-        set { self[property: "PendingWindowInDays"] = newValue }
-    }
-
-    /// `PrimaryKeyArn`. Required. An update replaces the resource.
-    public var primaryKeyArn: Value<String>? {
-        get { self[property: "PrimaryKeyArn"] }
-        set { self[property: "PrimaryKeyArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `KeyId`.
-    public var attrKeyId: Value<String> { getAtt("KeyId") }
 }

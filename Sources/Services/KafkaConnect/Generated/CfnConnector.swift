@@ -2,146 +2,148 @@
 
 import CDK
 
-/// `AWS::KafkaConnect::Connector`
-///
-/// Identified by `ConnectorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kafkaconnect-connector.html)
-public final class CfnConnector: CfnResource {
-    public static let type = ResourceType("AWS::KafkaConnect::Connector", tags: .standard)
+extension KafkaConnect {
+    /// `AWS::KafkaConnect::Connector`
+    ///
+    /// Identified by `ConnectorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kafkaconnect-connector.html)
+    public final class CfnConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KafkaConnect::Connector", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        capacity: CapacityProperty,
-        connectorConfiguration: Map<Value<String>>,
-        connectorName: Value<String>,
-        kafkaCluster: KafkaClusterProperty,
-        kafkaClusterClientAuthentication: KafkaClusterClientAuthenticationProperty,
-        kafkaClusterEncryptionInTransit: KafkaClusterEncryptionInTransitProperty,
-        kafkaConnectVersion: Value<String>,
-        plugins: List<PluginProperty>,
-        serviceExecutionRoleArn: Value<String>,
-        connectorDescription: Value<String>? = nil,
-        logDelivery: LogDeliveryProperty? = nil,
-        networkType: NetworkType? = nil,
-        tags: List<CfnTag>? = nil,
-        workerConfiguration: WorkerConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Capacity ConnectorConfiguration ConnectorDescription ConnectorName KafkaCluster KafkaClusterClientAuthentication \
-            KafkaClusterEncryptionInTransit KafkaConnectVersion LogDelivery NetworkType Plugins ServiceExecutionRoleArn Tags \
-            WorkerConfiguration
-            """, capacity: 8)
-        bag.set("Capacity", capacity)
-        bag.set("ConnectorConfiguration", connectorConfiguration)
-        bag.set("ConnectorDescription", connectorDescription)
-        bag.set("ConnectorName", connectorName)
-        bag.set("KafkaCluster", kafkaCluster)
-        bag.set("KafkaClusterClientAuthentication", kafkaClusterClientAuthentication)
-        bag.set("KafkaClusterEncryptionInTransit", kafkaClusterEncryptionInTransit)
-        bag.set("KafkaConnectVersion", kafkaConnectVersion)
-        bag.set("LogDelivery", logDelivery)
-        bag.set("NetworkType", networkType)
-        bag.set("Plugins", plugins)
-        bag.set("ServiceExecutionRoleArn", serviceExecutionRoleArn)
-        bag.set("Tags", tags)
-        bag.set("WorkerConfiguration", workerConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            capacity: CapacityProperty,
+            connectorConfiguration: Map<Value<String>>,
+            connectorName: Value<String>,
+            kafkaCluster: KafkaClusterProperty,
+            kafkaClusterClientAuthentication: KafkaClusterClientAuthenticationProperty,
+            kafkaClusterEncryptionInTransit: KafkaClusterEncryptionInTransitProperty,
+            kafkaConnectVersion: Value<String>,
+            plugins: List<PluginProperty>,
+            serviceExecutionRoleArn: Value<String>,
+            connectorDescription: Value<String>? = nil,
+            logDelivery: LogDeliveryProperty? = nil,
+            networkType: NetworkType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            workerConfiguration: WorkerConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Capacity ConnectorConfiguration ConnectorDescription ConnectorName KafkaCluster KafkaClusterClientAuthentication \
+                KafkaClusterEncryptionInTransit KafkaConnectVersion LogDelivery NetworkType Plugins ServiceExecutionRoleArn Tags \
+                WorkerConfiguration
+                """, capacity: 8)
+            bag.set("Capacity", capacity)
+            bag.set("ConnectorConfiguration", connectorConfiguration)
+            bag.set("ConnectorDescription", connectorDescription)
+            bag.set("ConnectorName", connectorName)
+            bag.set("KafkaCluster", kafkaCluster)
+            bag.set("KafkaClusterClientAuthentication", kafkaClusterClientAuthentication)
+            bag.set("KafkaClusterEncryptionInTransit", kafkaClusterEncryptionInTransit)
+            bag.set("KafkaConnectVersion", kafkaConnectVersion)
+            bag.set("LogDelivery", logDelivery)
+            bag.set("NetworkType", networkType)
+            bag.set("Plugins", plugins)
+            bag.set("ServiceExecutionRoleArn", serviceExecutionRoleArn)
+            bag.set("Tags", tags)
+            bag.set("WorkerConfiguration", workerConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Capacity`. Required.
+        public var capacity: CapacityProperty? {
+            get { self[property: "Capacity"] }
+            set { self[property: "Capacity"] = newValue }
+        }
+
+        /// `ConnectorConfiguration`. Required. An update replaces the resource.
+        public var connectorConfiguration: Map<Value<String>>? {
+            get { self[property: "ConnectorConfiguration"] }
+            set { self[property: "ConnectorConfiguration"] = newValue }
+        }
+
+        /// `ConnectorDescription`. An update replaces the resource.
+        public var connectorDescription: Value<String>? {
+            get { self[property: "ConnectorDescription"] }
+            set { self[property: "ConnectorDescription"] = newValue }
+        }
+
+        /// `ConnectorName`. Required. An update replaces the resource.
+        public var connectorName: Value<String>? {
+            get { self[property: "ConnectorName"] }
+            set { self[property: "ConnectorName"] = newValue }
+        }
+
+        /// `KafkaCluster`. Required. An update replaces the resource.
+        public var kafkaCluster: KafkaClusterProperty? {
+            get { self[property: "KafkaCluster"] }
+            set { self[property: "KafkaCluster"] = newValue }
+        }
+
+        /// `KafkaClusterClientAuthentication`. Required. An update replaces the resource.
+        public var kafkaClusterClientAuthentication: KafkaClusterClientAuthenticationProperty? {
+            get { self[property: "KafkaClusterClientAuthentication"] }
+            set { self[property: "KafkaClusterClientAuthentication"] = newValue }
+        }
+
+        /// `KafkaClusterEncryptionInTransit`. Required. An update replaces the resource.
+        public var kafkaClusterEncryptionInTransit: KafkaClusterEncryptionInTransitProperty? {
+            get { self[property: "KafkaClusterEncryptionInTransit"] }
+            set { self[property: "KafkaClusterEncryptionInTransit"] = newValue }
+        }
+
+        /// `KafkaConnectVersion`. Required. An update replaces the resource.
+        public var kafkaConnectVersion: Value<String>? {
+            get { self[property: "KafkaConnectVersion"] }
+            set { self[property: "KafkaConnectVersion"] = newValue }
+        }
+
+        /// `LogDelivery`. An update replaces the resource.
+        public var logDelivery: LogDeliveryProperty? {
+            get { self[property: "LogDelivery"] }
+            set { self[property: "LogDelivery"] = newValue }
+        }
+
+        /// `NetworkType`. An update replaces the resource.
+        public var networkType: NetworkType? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `Plugins`. Required. An update replaces the resource.
+        public var plugins: List<PluginProperty>? {
+            get { self[property: "Plugins"] }
+            set { self[property: "Plugins"] = newValue }
+        }
+
+        /// `ServiceExecutionRoleArn`. Required. An update replaces the resource.
+        public var serviceExecutionRoleArn: Value<String>? {
+            get { self[property: "ServiceExecutionRoleArn"] }
+            set { self[property: "ServiceExecutionRoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkerConfiguration`. An update replaces the resource.
+        public var workerConfiguration: WorkerConfigurationProperty? {
+            get { self[property: "WorkerConfiguration"] }
+            set { self[property: "WorkerConfiguration"] = newValue }
+        }
+
+        /// The attribute `ConnectorArn`.
+        public var attrConnectorArn: Value<String> { getAtt("ConnectorArn") }
     }
-
-    /// `Capacity`. Required.
-    public var capacity: CapacityProperty? {
-        get { self[property: "Capacity"] }
-        set { self[property: "Capacity"] = newValue }
-    }
-
-    /// `ConnectorConfiguration`. Required. An update replaces the resource.
-    public var connectorConfiguration: Map<Value<String>>? {
-        get { self[property: "ConnectorConfiguration"] }
-        set { self[property: "ConnectorConfiguration"] = newValue }
-    }
-
-    /// `ConnectorDescription`. An update replaces the resource.
-    public var connectorDescription: Value<String>? {
-        get { self[property: "ConnectorDescription"] }
-        set { self[property: "ConnectorDescription"] = newValue }
-    }
-
-    /// `ConnectorName`. Required. An update replaces the resource.
-    public var connectorName: Value<String>? {
-        get { self[property: "ConnectorName"] }
-        set { self[property: "ConnectorName"] = newValue }
-    }
-
-    /// `KafkaCluster`. Required. An update replaces the resource.
-    public var kafkaCluster: KafkaClusterProperty? {
-        get { self[property: "KafkaCluster"] }
-        set { self[property: "KafkaCluster"] = newValue }
-    }
-
-    /// `KafkaClusterClientAuthentication`. Required. An update replaces the resource.
-    public var kafkaClusterClientAuthentication: KafkaClusterClientAuthenticationProperty? {
-        get { self[property: "KafkaClusterClientAuthentication"] }
-        set { self[property: "KafkaClusterClientAuthentication"] = newValue }
-    }
-
-    /// `KafkaClusterEncryptionInTransit`. Required. An update replaces the resource.
-    public var kafkaClusterEncryptionInTransit: KafkaClusterEncryptionInTransitProperty? {
-        get { self[property: "KafkaClusterEncryptionInTransit"] }
-        set { self[property: "KafkaClusterEncryptionInTransit"] = newValue }
-    }
-
-    /// `KafkaConnectVersion`. Required. An update replaces the resource.
-    public var kafkaConnectVersion: Value<String>? {
-        get { self[property: "KafkaConnectVersion"] }
-        set { self[property: "KafkaConnectVersion"] = newValue }
-    }
-
-    /// `LogDelivery`. An update replaces the resource.
-    public var logDelivery: LogDeliveryProperty? {
-        get { self[property: "LogDelivery"] }
-        set { self[property: "LogDelivery"] = newValue }
-    }
-
-    /// `NetworkType`. An update replaces the resource.
-    public var networkType: NetworkType? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `Plugins`. Required. An update replaces the resource.
-    public var plugins: List<PluginProperty>? {
-        get { self[property: "Plugins"] }
-        set { self[property: "Plugins"] = newValue }
-    }
-
-    /// `ServiceExecutionRoleArn`. Required. An update replaces the resource.
-    public var serviceExecutionRoleArn: Value<String>? {
-        get { self[property: "ServiceExecutionRoleArn"] }
-        set { self[property: "ServiceExecutionRoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkerConfiguration`. An update replaces the resource.
-    public var workerConfiguration: WorkerConfigurationProperty? {
-        get { self[property: "WorkerConfiguration"] }
-        set { self[property: "WorkerConfiguration"] = newValue }
-    }
-
-    /// The attribute `ConnectorArn`.
-    public var attrConnectorArn: Value<String> { getAtt("ConnectorArn") }
 }
 
-extension CfnConnector {
+extension KafkaConnect.CfnConnector {
     /// `AWS::KafkaConnect::Connector` `ApacheKafkaCluster`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kafkaconnect-connector-apachekafkacluster.html)

@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::KafkaConnect::CustomPlugin`
-///
-/// Identified by `CustomPluginArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kafkaconnect-customplugin.html)
-public final class CfnCustomPlugin: CfnResource {
-    public static let type = ResourceType("AWS::KafkaConnect::CustomPlugin", tags: .standard)
+extension KafkaConnect {
+    /// `AWS::KafkaConnect::CustomPlugin`
+    ///
+    /// Identified by `CustomPluginArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kafkaconnect-customplugin.html)
+    public final class CfnCustomPlugin: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KafkaConnect::CustomPlugin", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        contentType: ContentType,
-        location: CustomPluginLocationProperty,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContentType Description Location Name Tags", capacity: 5)
-        bag.set("ContentType", contentType)
-        bag.set("Description", description)
-        bag.set("Location", location)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            contentType: ContentType,
+            location: CustomPluginLocationProperty,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContentType Description Location Name Tags", capacity: 5)
+            bag.set("ContentType", contentType)
+            bag.set("Description", description)
+            bag.set("Location", location)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContentType`. Required. An update replaces the resource.
+        public var contentType: ContentType? {
+            get { self[property: "ContentType"] }
+            set { self[property: "ContentType"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Location`. Required. An update replaces the resource.
+        public var location: CustomPluginLocationProperty? {
+            get { self[property: "Location"] }
+            set { self[property: "Location"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CustomPluginArn`.
+        public var attrCustomPluginArn: Value<String> { getAtt("CustomPluginArn") }
+
+        /// The attribute `FileDescription`.
+        public var attrFileDescription: AnyValue { AnyValue(getAtt("FileDescription")) }
+
+        /// The attribute `Revision`.
+        public var attrRevision: Value<Int> { getAtt("Revision", as: Int.self) }
     }
-
-    /// `ContentType`. Required. An update replaces the resource.
-    public var contentType: ContentType? {
-        get { self[property: "ContentType"] }
-        set { self[property: "ContentType"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Location`. Required. An update replaces the resource.
-    public var location: CustomPluginLocationProperty? {
-        get { self[property: "Location"] }
-        set { self[property: "Location"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CustomPluginArn`.
-    public var attrCustomPluginArn: Value<String> { getAtt("CustomPluginArn") }
-
-    /// The attribute `FileDescription`.
-    public var attrFileDescription: AnyValue { AnyValue(getAtt("FileDescription")) }
-
-    /// The attribute `Revision`.
-    public var attrRevision: Value<Int> { getAtt("Revision", as: Int.self) }
 }
 
-extension CfnCustomPlugin {
+extension KafkaConnect.CfnCustomPlugin {
     /// `AWS::KafkaConnect::CustomPlugin` `CustomPluginLocation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kafkaconnect-customplugin-custompluginlocation.html)

@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::KafkaConnect::WorkerConfiguration`
-///
-/// Identified by `WorkerConfigurationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kafkaconnect-workerconfiguration.html)
-public final class CfnWorkerConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::KafkaConnect::WorkerConfiguration", tags: .standard)
+extension KafkaConnect {
+    /// `AWS::KafkaConnect::WorkerConfiguration`
+    ///
+    /// Identified by `WorkerConfigurationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kafkaconnect-workerconfiguration.html)
+    public final class CfnWorkerConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KafkaConnect::WorkerConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        propertiesFileContent: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name PropertiesFileContent Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("PropertiesFileContent", propertiesFileContent)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            propertiesFileContent: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name PropertiesFileContent Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("PropertiesFileContent", propertiesFileContent)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PropertiesFileContent`. Required. An update replaces the resource.
+        public var propertiesFileContent: Value<String>? {
+            get { self[property: "PropertiesFileContent"] }
+            set { self[property: "PropertiesFileContent"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Revision`.
+        public var attrRevision: Value<Int> { getAtt("Revision", as: Int.self) }
+
+        /// The attribute `WorkerConfigurationArn`.
+        public var attrWorkerConfigurationArn: Value<String> { getAtt("WorkerConfigurationArn") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PropertiesFileContent`. Required. An update replaces the resource.
-    public var propertiesFileContent: Value<String>? {
-        get { self[property: "PropertiesFileContent"] }
-        set { self[property: "PropertiesFileContent"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Revision`.
-    public var attrRevision: Value<Int> { getAtt("Revision", as: Int.self) }
-
-    /// The attribute `WorkerConfigurationArn`.
-    public var attrWorkerConfigurationArn: Value<String> { getAtt("WorkerConfigurationArn") }
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDataSource {
+extension Kendra.CfnDataSource {
     /// `AWS::Kendra::DataSource` `AccessControlListConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kendra-datasource-accesscontrollistconfiguration.html)

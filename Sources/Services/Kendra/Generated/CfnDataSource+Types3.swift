@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDataSource {
+extension Kendra.CfnDataSource {
     /// Values of `ConfluenceConfiguration.Version`.
     public struct Version: TemplateConstant {
         public let raw: TemplateValue

@@ -2,110 +2,113 @@
 
 import CDK
 
-/// `AWS::Kendra::DataSource`
-///
-/// Identified by `Id`, `IndexId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendra-datasource.html)
-public final class CfnDataSource: CfnResource {
-    public static let type = ResourceType("AWS::Kendra::DataSource", tags: .standard)
+extension Kendra {
+    /// `AWS::Kendra::DataSource`
+    ///
+    /// Identified by `Id`, `IndexId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendra-datasource.html)
+    public final class CfnDataSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Kendra::DataSource", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        indexId: Value<String>,
-        name: Value<String>,
-        type: DataSourceType,
-        customDocumentEnrichmentConfiguration: CustomDocumentEnrichmentConfigurationProperty? = nil,
-        dataSourceConfiguration: DataSourceConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        languageCode: Value<String>? = nil,
-        roleArn: Value<String>? = nil,
-        schedule: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CustomDocumentEnrichmentConfiguration DataSourceConfiguration Description IndexId LanguageCode Name RoleArn Schedule Tags Type
-            """, capacity: 8)
-        bag.set("CustomDocumentEnrichmentConfiguration", customDocumentEnrichmentConfiguration)
-        bag.set("DataSourceConfiguration", dataSourceConfiguration)
-        bag.set("Description", description)
-        bag.set("IndexId", indexId)
-        bag.set("LanguageCode", languageCode)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("Schedule", schedule)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            indexId: Value<String>,
+            name: Value<String>,
+            type: DataSourceType,
+            customDocumentEnrichmentConfiguration: CustomDocumentEnrichmentConfigurationProperty? = nil,
+            dataSourceConfiguration: DataSourceConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            languageCode: Value<String>? = nil,
+            roleArn: Value<String>? = nil,
+            schedule: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CustomDocumentEnrichmentConfiguration DataSourceConfiguration Description IndexId LanguageCode Name RoleArn Schedule Tags \
+                Type
+                """, capacity: 8)
+            bag.set("CustomDocumentEnrichmentConfiguration", customDocumentEnrichmentConfiguration)
+            bag.set("DataSourceConfiguration", dataSourceConfiguration)
+            bag.set("Description", description)
+            bag.set("IndexId", indexId)
+            bag.set("LanguageCode", languageCode)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("Schedule", schedule)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CustomDocumentEnrichmentConfiguration`.
+        public var customDocumentEnrichmentConfiguration: CustomDocumentEnrichmentConfigurationProperty? {
+            get { self[property: "CustomDocumentEnrichmentConfiguration"] }
+            set { self[property: "CustomDocumentEnrichmentConfiguration"] = newValue }
+        }
+
+        /// `DataSourceConfiguration`.
+        public var dataSourceConfiguration: DataSourceConfigurationProperty? {
+            get { self[property: "DataSourceConfiguration"] }
+            set { self[property: "DataSourceConfiguration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IndexId`. Required. An update replaces the resource. Refers to `AWS::Kendra::Index` `Id`.
+        public var indexId: Value<String>? {
+            get { self[property: "IndexId"] }
+            set { self[property: "IndexId"] = newValue }
+        }
+
+        /// `LanguageCode`.
+        public var languageCode: Value<String>? {
+            get { self[property: "LanguageCode"] }
+            set { self[property: "LanguageCode"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Schedule`.
+        public var schedule: Value<String>? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: DataSourceType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CustomDocumentEnrichmentConfiguration`.
-    public var customDocumentEnrichmentConfiguration: CustomDocumentEnrichmentConfigurationProperty? {
-        get { self[property: "CustomDocumentEnrichmentConfiguration"] }
-        set { self[property: "CustomDocumentEnrichmentConfiguration"] = newValue }
-    }
-
-    /// `DataSourceConfiguration`.
-    public var dataSourceConfiguration: DataSourceConfigurationProperty? {
-        get { self[property: "DataSourceConfiguration"] }
-        set { self[property: "DataSourceConfiguration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IndexId`. Required. An update replaces the resource. Refers to `AWS::Kendra::Index` `Id`.
-    public var indexId: Value<String>? {
-        get { self[property: "IndexId"] }
-        set { self[property: "IndexId"] = newValue }
-    }
-
-    /// `LanguageCode`.
-    public var languageCode: Value<String>? {
-        get { self[property: "LanguageCode"] }
-        set { self[property: "LanguageCode"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Schedule`.
-    public var schedule: Value<String>? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: DataSourceType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,97 +2,99 @@
 
 import CDK
 
-/// `AWS::Kendra::Faq`
-///
-/// Identified by `Id`, `IndexId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendra-faq.html)
-public final class CfnFaq: CfnResource {
-    public static let type = ResourceType("AWS::Kendra::Faq", tags: .standard)
+extension Kendra {
+    /// `AWS::Kendra::Faq`
+    ///
+    /// Identified by `Id`, `IndexId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendra-faq.html)
+    public final class CfnFaq: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Kendra::Faq", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        indexId: Value<String>,
-        name: Value<String>,
-        roleArn: Value<String>,
-        s3Path: S3PathProperty,
-        description: Value<String>? = nil,
-        fileFormat: FileFormat? = nil,
-        languageCode: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description FileFormat IndexId LanguageCode Name RoleArn S3Path Tags", capacity: 8)
-        bag.set("Description", description)
-        bag.set("FileFormat", fileFormat)
-        bag.set("IndexId", indexId)
-        bag.set("LanguageCode", languageCode)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("S3Path", s3Path)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            indexId: Value<String>,
+            name: Value<String>,
+            roleArn: Value<String>,
+            s3Path: S3PathProperty,
+            description: Value<String>? = nil,
+            fileFormat: FileFormat? = nil,
+            languageCode: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description FileFormat IndexId LanguageCode Name RoleArn S3Path Tags", capacity: 8)
+            bag.set("Description", description)
+            bag.set("FileFormat", fileFormat)
+            bag.set("IndexId", indexId)
+            bag.set("LanguageCode", languageCode)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("S3Path", s3Path)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FileFormat`. An update replaces the resource.
+        public var fileFormat: FileFormat? {
+            get { self[property: "FileFormat"] }
+            set { self[property: "FileFormat"] = newValue }
+        }
+
+        /// `IndexId`. Required. An update replaces the resource.
+        public var indexId: Value<String>? {
+            get { self[property: "IndexId"] }
+            set { self[property: "IndexId"] = newValue }
+        }
+
+        /// `LanguageCode`.
+        public var languageCode: Value<String>? {
+            get { self[property: "LanguageCode"] }
+            set { self[property: "LanguageCode"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `S3Path`. Required. An update replaces the resource.
+        public var s3Path: S3PathProperty? {
+            get { self[property: "S3Path"] }
+            set { self[property: "S3Path"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FileFormat`. An update replaces the resource.
-    public var fileFormat: FileFormat? {
-        get { self[property: "FileFormat"] }
-        set { self[property: "FileFormat"] = newValue }
-    }
-
-    /// `IndexId`. Required. An update replaces the resource.
-    public var indexId: Value<String>? {
-        get { self[property: "IndexId"] }
-        set { self[property: "IndexId"] = newValue }
-    }
-
-    /// `LanguageCode`.
-    public var languageCode: Value<String>? {
-        get { self[property: "LanguageCode"] }
-        set { self[property: "LanguageCode"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `S3Path`. Required. An update replaces the resource.
-    public var s3Path: S3PathProperty? {
-        get { self[property: "S3Path"] }
-        set { self[property: "S3Path"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnFaq {
+extension Kendra.CfnFaq {
     /// `AWS::Kendra::Faq` `S3Path`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kendra-faq-s3path.html)

@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::Kendra::FeaturedResultsSet`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendra-featuredresultsset.html)
-public final class CfnFeaturedResultsSet: CfnResource {
-    public static let type = ResourceType("AWS::Kendra::FeaturedResultsSet", tags: .standard)
+extension Kendra {
+    /// `AWS::Kendra::FeaturedResultsSet`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendra-featuredresultsset.html)
+    public final class CfnFeaturedResultsSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Kendra::FeaturedResultsSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        featuredResultsSetName: Value<String>,
-        indexId: Value<String>,
-        description: Value<String>? = nil,
-        featuredDocuments: List<FeaturedDocumentProperty>? = nil,
-        queryTexts: List<Value<String>>? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description FeaturedDocuments FeaturedResultsSetName IndexId QueryTexts Status Tags", capacity: 7)
-        bag.set("Description", description)
-        bag.set("FeaturedDocuments", featuredDocuments)
-        bag.set("FeaturedResultsSetName", featuredResultsSetName)
-        bag.set("IndexId", indexId)
-        bag.set("QueryTexts", queryTexts)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            featuredResultsSetName: Value<String>,
+            indexId: Value<String>,
+            description: Value<String>? = nil,
+            featuredDocuments: List<FeaturedDocumentProperty>? = nil,
+            queryTexts: List<Value<String>>? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description FeaturedDocuments FeaturedResultsSetName IndexId QueryTexts Status Tags", capacity: 7)
+            bag.set("Description", description)
+            bag.set("FeaturedDocuments", featuredDocuments)
+            bag.set("FeaturedResultsSetName", featuredResultsSetName)
+            bag.set("IndexId", indexId)
+            bag.set("QueryTexts", queryTexts)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FeaturedDocuments`.
+        public var featuredDocuments: List<FeaturedDocumentProperty>? {
+            get { self[property: "FeaturedDocuments"] }
+            set { self[property: "FeaturedDocuments"] = newValue }
+        }
+
+        /// `FeaturedResultsSetName`. Required.
+        public var featuredResultsSetName: Value<String>? {
+            get { self[property: "FeaturedResultsSetName"] }
+            set { self[property: "FeaturedResultsSetName"] = newValue }
+        }
+
+        /// `IndexId`. Required. An update replaces the resource.
+        public var indexId: Value<String>? {
+            get { self[property: "IndexId"] }
+            set { self[property: "IndexId"] = newValue }
+        }
+
+        /// `QueryTexts`.
+        public var queryTexts: List<Value<String>>? {
+            get { self[property: "QueryTexts"] }
+            set { self[property: "QueryTexts"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `FeaturedResultsSetId`.
+        public var attrFeaturedResultsSetId: Value<String> { getAtt("FeaturedResultsSetId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FeaturedDocuments`.
-    public var featuredDocuments: List<FeaturedDocumentProperty>? {
-        get { self[property: "FeaturedDocuments"] }
-        set { self[property: "FeaturedDocuments"] = newValue }
-    }
-
-    /// `FeaturedResultsSetName`. Required.
-    public var featuredResultsSetName: Value<String>? {
-        get { self[property: "FeaturedResultsSetName"] }
-        set { self[property: "FeaturedResultsSetName"] = newValue }
-    }
-
-    /// `IndexId`. Required. An update replaces the resource.
-    public var indexId: Value<String>? {
-        get { self[property: "IndexId"] }
-        set { self[property: "IndexId"] = newValue }
-    }
-
-    /// `QueryTexts`.
-    public var queryTexts: List<Value<String>>? {
-        get { self[property: "QueryTexts"] }
-        set { self[property: "QueryTexts"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `FeaturedResultsSetId`.
-    public var attrFeaturedResultsSetId: Value<String> { getAtt("FeaturedResultsSetId") }
 }
 
-extension CfnFeaturedResultsSet {
+extension Kendra.CfnFeaturedResultsSet {
     /// `AWS::Kendra::FeaturedResultsSet` `FeaturedDocument`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kendra-featuredresultsset-featureddocument.html)

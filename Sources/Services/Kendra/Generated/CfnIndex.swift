@@ -2,116 +2,118 @@
 
 import CDK
 
-/// `AWS::Kendra::Index`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendra-index.html)
-public final class CfnIndex: CfnResource {
-    public static let type = ResourceType("AWS::Kendra::Index", tags: .standard)
+extension Kendra {
+    /// `AWS::Kendra::Index`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendra-index.html)
+    public final class CfnIndex: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Kendra::Index", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        edition: Edition,
-        name: Value<String>,
-        roleArn: Value<String>,
-        capacityUnits: CapacityUnitsConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        documentMetadataConfigurations: List<DocumentMetadataConfigurationProperty>? = nil,
-        serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        userContextPolicy: UserContextPolicy? = nil,
-        userTokenConfigurations: List<UserTokenConfigurationProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CapacityUnits Description DocumentMetadataConfigurations Edition Name RoleArn ServerSideEncryptionConfiguration Tags \
-            UserContextPolicy UserTokenConfigurations
-            """, capacity: 8)
-        bag.set("CapacityUnits", capacityUnits)
-        bag.set("Description", description)
-        bag.set("DocumentMetadataConfigurations", documentMetadataConfigurations)
-        bag.set("Edition", edition)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
-        bag.set("Tags", tags)
-        bag.set("UserContextPolicy", userContextPolicy)
-        bag.set("UserTokenConfigurations", userTokenConfigurations)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            edition: Edition,
+            name: Value<String>,
+            roleArn: Value<String>,
+            capacityUnits: CapacityUnitsConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            documentMetadataConfigurations: List<DocumentMetadataConfigurationProperty>? = nil,
+            serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            userContextPolicy: UserContextPolicy? = nil,
+            userTokenConfigurations: List<UserTokenConfigurationProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CapacityUnits Description DocumentMetadataConfigurations Edition Name RoleArn ServerSideEncryptionConfiguration Tags \
+                UserContextPolicy UserTokenConfigurations
+                """, capacity: 8)
+            bag.set("CapacityUnits", capacityUnits)
+            bag.set("Description", description)
+            bag.set("DocumentMetadataConfigurations", documentMetadataConfigurations)
+            bag.set("Edition", edition)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
+            bag.set("Tags", tags)
+            bag.set("UserContextPolicy", userContextPolicy)
+            bag.set("UserTokenConfigurations", userTokenConfigurations)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CapacityUnits`.
+        public var capacityUnits: CapacityUnitsConfigurationProperty? {
+            get { self[property: "CapacityUnits"] }
+            set { self[property: "CapacityUnits"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DocumentMetadataConfigurations`.
+        public var documentMetadataConfigurations: List<DocumentMetadataConfigurationProperty>? {
+            get { self[property: "DocumentMetadataConfigurations"] }
+            set { self[property: "DocumentMetadataConfigurations"] = newValue }
+        }
+
+        /// `Edition`. Required. An update replaces the resource.
+        public var edition: Edition? {
+            get { self[property: "Edition"] }
+            set { self[property: "Edition"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `ServerSideEncryptionConfiguration`. An update replaces the resource.
+        public var serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? {
+            get { self[property: "ServerSideEncryptionConfiguration"] }
+            set { self[property: "ServerSideEncryptionConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserContextPolicy`.
+        public var userContextPolicy: UserContextPolicy? {
+            get { self[property: "UserContextPolicy"] }
+            set { self[property: "UserContextPolicy"] = newValue }
+        }
+
+        /// `UserTokenConfigurations`.
+        public var userTokenConfigurations: List<UserTokenConfigurationProperty>? {
+            get { self[property: "UserTokenConfigurations"] }
+            set { self[property: "UserTokenConfigurations"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CapacityUnits`.
-    public var capacityUnits: CapacityUnitsConfigurationProperty? {
-        get { self[property: "CapacityUnits"] }
-        set { self[property: "CapacityUnits"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DocumentMetadataConfigurations`.
-    public var documentMetadataConfigurations: List<DocumentMetadataConfigurationProperty>? {
-        get { self[property: "DocumentMetadataConfigurations"] }
-        set { self[property: "DocumentMetadataConfigurations"] = newValue }
-    }
-
-    /// `Edition`. Required. An update replaces the resource.
-    public var edition: Edition? {
-        get { self[property: "Edition"] }
-        set { self[property: "Edition"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `ServerSideEncryptionConfiguration`. An update replaces the resource.
-    public var serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? {
-        get { self[property: "ServerSideEncryptionConfiguration"] }
-        set { self[property: "ServerSideEncryptionConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserContextPolicy`.
-    public var userContextPolicy: UserContextPolicy? {
-        get { self[property: "UserContextPolicy"] }
-        set { self[property: "UserContextPolicy"] = newValue }
-    }
-
-    /// `UserTokenConfigurations`.
-    public var userTokenConfigurations: List<UserTokenConfigurationProperty>? {
-        get { self[property: "UserTokenConfigurations"] }
-        set { self[property: "UserTokenConfigurations"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnIndex {
+extension Kendra.CfnIndex {
     /// `AWS::Kendra::Index` `CapacityUnitsConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kendra-index-capacityunitsconfiguration.html)

@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::Kendra::QuerySuggestionsBlockList`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendra-querysuggestionsblocklist.html)
-public final class CfnQuerySuggestionsBlockList: CfnResource {
-    public static let type = ResourceType("AWS::Kendra::QuerySuggestionsBlockList", tags: .standard)
+extension Kendra {
+    /// `AWS::Kendra::QuerySuggestionsBlockList`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kendra-querysuggestionsblocklist.html)
+    public final class CfnQuerySuggestionsBlockList: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Kendra::QuerySuggestionsBlockList", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        indexId: Value<String>,
-        name: Value<String>,
-        roleArn: Value<String>,
-        sourceS3Path: S3PathProperty,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description IndexId Name RoleArn SourceS3Path Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("IndexId", indexId)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("SourceS3Path", sourceS3Path)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            indexId: Value<String>,
+            name: Value<String>,
+            roleArn: Value<String>,
+            sourceS3Path: S3PathProperty,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description IndexId Name RoleArn SourceS3Path Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("IndexId", indexId)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("SourceS3Path", sourceS3Path)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IndexId`. Required. An update replaces the resource.
+        public var indexId: Value<String>? {
+            get { self[property: "IndexId"] }
+            set { self[property: "IndexId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `SourceS3Path`. Required.
+        public var sourceS3Path: S3PathProperty? {
+            get { self[property: "SourceS3Path"] }
+            set { self[property: "SourceS3Path"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IndexId`. Required. An update replaces the resource.
-    public var indexId: Value<String>? {
-        get { self[property: "IndexId"] }
-        set { self[property: "IndexId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `SourceS3Path`. Required.
-    public var sourceS3Path: S3PathProperty? {
-        get { self[property: "SourceS3Path"] }
-        set { self[property: "SourceS3Path"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnQuerySuggestionsBlockList {
+extension Kendra.CfnQuerySuggestionsBlockList {
     /// `AWS::Kendra::QuerySuggestionsBlockList` `S3Path`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kendra-querysuggestionsblocklist-s3path.html)

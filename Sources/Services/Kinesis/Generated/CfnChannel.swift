@@ -2,106 +2,108 @@
 
 import CDK
 
-/// `AWS::Kinesis::Channel`
-///
-/// Identified by `ChannelARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-channel.html)
-public final class CfnChannel: CfnResource {
-    public static let type = ResourceType("AWS::Kinesis::Channel", tags: .standard)
+extension Kinesis {
+    /// `AWS::Kinesis::Channel`
+    ///
+    /// Identified by `ChannelARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-channel.html)
+    public final class CfnChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Kinesis::Channel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelName: Value<String>,
-        serviceExecutionRoleArn: Value<String>,
-        streamConfigurationList: List<StreamConfigurationProperty>,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        loggingConfiguration: LoggingConfigurationProperty? = nil,
-        s3DestinationConfiguration: S3DestinationConfigurationProperty? = nil,
-        s3TablesDestinationConfiguration: S3TablesDestinationConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ChannelName EncryptionConfiguration LoggingConfiguration S3DestinationConfiguration S3TablesDestinationConfiguration \
-            ServiceExecutionRoleARN StreamConfigurationList Tags
-            """, capacity: 8)
-        bag.set("ChannelName", channelName)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("LoggingConfiguration", loggingConfiguration)
-        bag.set("S3DestinationConfiguration", s3DestinationConfiguration)
-        bag.set("S3TablesDestinationConfiguration", s3TablesDestinationConfiguration)
-        bag.set("ServiceExecutionRoleARN", serviceExecutionRoleArn)
-        bag.set("StreamConfigurationList", streamConfigurationList)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelName: Value<String>,
+            serviceExecutionRoleArn: Value<String>,
+            streamConfigurationList: List<StreamConfigurationProperty>,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            loggingConfiguration: LoggingConfigurationProperty? = nil,
+            s3DestinationConfiguration: S3DestinationConfigurationProperty? = nil,
+            s3TablesDestinationConfiguration: S3TablesDestinationConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ChannelName EncryptionConfiguration LoggingConfiguration S3DestinationConfiguration S3TablesDestinationConfiguration \
+                ServiceExecutionRoleARN StreamConfigurationList Tags
+                """, capacity: 8)
+            bag.set("ChannelName", channelName)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("LoggingConfiguration", loggingConfiguration)
+            bag.set("S3DestinationConfiguration", s3DestinationConfiguration)
+            bag.set("S3TablesDestinationConfiguration", s3TablesDestinationConfiguration)
+            bag.set("ServiceExecutionRoleARN", serviceExecutionRoleArn)
+            bag.set("StreamConfigurationList", streamConfigurationList)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ChannelName`. Required. An update replaces the resource.
+        public var channelName: Value<String>? {
+            get { self[property: "ChannelName"] }
+            set { self[property: "ChannelName"] = newValue }
+        }
+
+        /// `EncryptionConfiguration`. An update replaces the resource.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `LoggingConfiguration`.
+        public var loggingConfiguration: LoggingConfigurationProperty? {
+            get { self[property: "LoggingConfiguration"] }
+            set { self[property: "LoggingConfiguration"] = newValue }
+        }
+
+        /// `S3DestinationConfiguration`.
+        public var s3DestinationConfiguration: S3DestinationConfigurationProperty? {
+            get { self[property: "S3DestinationConfiguration"] }
+            set { self[property: "S3DestinationConfiguration"] = newValue }
+        }
+
+        /// `S3TablesDestinationConfiguration`.
+        public var s3TablesDestinationConfiguration: S3TablesDestinationConfigurationProperty? {
+            get { self[property: "S3TablesDestinationConfiguration"] }
+            set { self[property: "S3TablesDestinationConfiguration"] = newValue }
+        }
+
+        /// `ServiceExecutionRoleARN`. Required. An update replaces the resource.
+        public var serviceExecutionRoleArn: Value<String>? {
+            get { self[property: "ServiceExecutionRoleARN"] }
+            set { self[property: "ServiceExecutionRoleARN"] = newValue }
+        }
+
+        /// `StreamConfigurationList`. Required. An update replaces the resource.
+        public var streamConfigurationList: List<StreamConfigurationProperty>? {
+            get { self[property: "StreamConfigurationList"] }
+            set { self[property: "StreamConfigurationList"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ChannelARN`.
+        public var attrChannelArn: Value<String> { getAtt("ChannelARN") }
+
+        /// The attribute `ChannelCreationTimestamp`.
+        public var attrChannelCreationTimestamp: Value<String> { getAtt("ChannelCreationTimestamp") }
+
+        /// The attribute `ChannelId`.
+        public var attrChannelId: Value<String> { getAtt("ChannelId") }
+
+        /// The attribute `ChannelStatus`.
+        public var attrChannelStatus: Value<String> { getAtt("ChannelStatus") }
     }
-
-    /// `ChannelName`. Required. An update replaces the resource.
-    public var channelName: Value<String>? {
-        get { self[property: "ChannelName"] }
-        set { self[property: "ChannelName"] = newValue }
-    }
-
-    /// `EncryptionConfiguration`. An update replaces the resource.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `LoggingConfiguration`.
-    public var loggingConfiguration: LoggingConfigurationProperty? {
-        get { self[property: "LoggingConfiguration"] }
-        set { self[property: "LoggingConfiguration"] = newValue }
-    }
-
-    /// `S3DestinationConfiguration`.
-    public var s3DestinationConfiguration: S3DestinationConfigurationProperty? {
-        get { self[property: "S3DestinationConfiguration"] }
-        set { self[property: "S3DestinationConfiguration"] = newValue }
-    }
-
-    /// `S3TablesDestinationConfiguration`.
-    public var s3TablesDestinationConfiguration: S3TablesDestinationConfigurationProperty? {
-        get { self[property: "S3TablesDestinationConfiguration"] }
-        set { self[property: "S3TablesDestinationConfiguration"] = newValue }
-    }
-
-    /// `ServiceExecutionRoleARN`. Required. An update replaces the resource.
-    public var serviceExecutionRoleArn: Value<String>? {
-        get { self[property: "ServiceExecutionRoleARN"] }
-        set { self[property: "ServiceExecutionRoleARN"] = newValue }
-    }
-
-    /// `StreamConfigurationList`. Required. An update replaces the resource.
-    public var streamConfigurationList: List<StreamConfigurationProperty>? {
-        get { self[property: "StreamConfigurationList"] }
-        set { self[property: "StreamConfigurationList"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ChannelARN`.
-    public var attrChannelArn: Value<String> { getAtt("ChannelARN") }
-
-    /// The attribute `ChannelCreationTimestamp`.
-    public var attrChannelCreationTimestamp: Value<String> { getAtt("ChannelCreationTimestamp") }
-
-    /// The attribute `ChannelId`.
-    public var attrChannelId: Value<String> { getAtt("ChannelId") }
-
-    /// The attribute `ChannelStatus`.
-    public var attrChannelStatus: Value<String> { getAtt("ChannelStatus") }
 }
 
-extension CfnChannel {
+extension Kinesis.CfnChannel {
     /// `AWS::Kinesis::Channel` `CloudWatchLogsConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesis-channel-cloudwatchlogsconfiguration.html)

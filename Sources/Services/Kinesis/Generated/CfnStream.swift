@@ -2,116 +2,118 @@
 
 import CDK
 
-/// `AWS::Kinesis::Stream`
-///
-/// Identified by `Name`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-stream.html)
-public final class CfnStream: CfnResource {
-    public static let type = ResourceType("AWS::Kinesis::Stream", tags: .standard)
+extension Kinesis {
+    /// `AWS::Kinesis::Stream`
+    ///
+    /// Identified by `Name`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-stream.html)
+    public final class CfnStream: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Kinesis::Stream", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        desiredShardLevelMetrics: List<DesiredShardLevelMetrics>? = nil,
-        maxRecordSizeInKiB: Value<Int>? = nil,
-        name: Value<String>? = nil,
-        recordDistributionStrategy: RecordDistributionStrategy? = nil,
-        retentionPeriodHours: Value<Int>? = nil,
-        shardCount: Value<Int>? = nil,
-        streamEncryption: StreamEncryptionProperty? = nil,
-        streamModeDetails: StreamModeDetailsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        warmThroughputMiBps: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DesiredShardLevelMetrics MaxRecordSizeInKiB Name RecordDistributionStrategy RetentionPeriodHours ShardCount StreamEncryption \
-            StreamModeDetails Tags WarmThroughputMiBps
-            """, capacity: 8)
-        bag.set("DesiredShardLevelMetrics", desiredShardLevelMetrics)
-        bag.set("MaxRecordSizeInKiB", maxRecordSizeInKiB)
-        bag.set("Name", name)
-        bag.set("RecordDistributionStrategy", recordDistributionStrategy)
-        bag.set("RetentionPeriodHours", retentionPeriodHours)
-        bag.set("ShardCount", shardCount)
-        bag.set("StreamEncryption", streamEncryption)
-        bag.set("StreamModeDetails", streamModeDetails)
-        bag.set("Tags", tags)
-        bag.set("WarmThroughputMiBps", warmThroughputMiBps)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            desiredShardLevelMetrics: List<DesiredShardLevelMetrics>? = nil,
+            maxRecordSizeInKiB: Value<Int>? = nil,
+            name: Value<String>? = nil,
+            recordDistributionStrategy: RecordDistributionStrategy? = nil,
+            retentionPeriodHours: Value<Int>? = nil,
+            shardCount: Value<Int>? = nil,
+            streamEncryption: StreamEncryptionProperty? = nil,
+            streamModeDetails: StreamModeDetailsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            warmThroughputMiBps: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DesiredShardLevelMetrics MaxRecordSizeInKiB Name RecordDistributionStrategy RetentionPeriodHours ShardCount \
+                StreamEncryption StreamModeDetails Tags WarmThroughputMiBps
+                """, capacity: 8)
+            bag.set("DesiredShardLevelMetrics", desiredShardLevelMetrics)
+            bag.set("MaxRecordSizeInKiB", maxRecordSizeInKiB)
+            bag.set("Name", name)
+            bag.set("RecordDistributionStrategy", recordDistributionStrategy)
+            bag.set("RetentionPeriodHours", retentionPeriodHours)
+            bag.set("ShardCount", shardCount)
+            bag.set("StreamEncryption", streamEncryption)
+            bag.set("StreamModeDetails", streamModeDetails)
+            bag.set("Tags", tags)
+            bag.set("WarmThroughputMiBps", warmThroughputMiBps)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DesiredShardLevelMetrics`.
+        public var desiredShardLevelMetrics: List<DesiredShardLevelMetrics>? {
+            get { self[property: "DesiredShardLevelMetrics"] }
+            set { self[property: "DesiredShardLevelMetrics"] = newValue }
+        }
+
+        /// `MaxRecordSizeInKiB`.
+        public var maxRecordSizeInKiB: Value<Int>? {
+            get { self[property: "MaxRecordSizeInKiB"] }
+            set { self[property: "MaxRecordSizeInKiB"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RecordDistributionStrategy`.
+        public var recordDistributionStrategy: RecordDistributionStrategy? {
+            get { self[property: "RecordDistributionStrategy"] }
+            set { self[property: "RecordDistributionStrategy"] = newValue }
+        }
+
+        /// `RetentionPeriodHours`.
+        public var retentionPeriodHours: Value<Int>? {
+            get { self[property: "RetentionPeriodHours"] }
+            set { self[property: "RetentionPeriodHours"] = newValue }
+        }
+
+        /// `ShardCount`.
+        public var shardCount: Value<Int>? {
+            get { self[property: "ShardCount"] }
+            set { self[property: "ShardCount"] = newValue }
+        }
+
+        /// `StreamEncryption`.
+        public var streamEncryption: StreamEncryptionProperty? {
+            get { self[property: "StreamEncryption"] }
+            set { self[property: "StreamEncryption"] = newValue }
+        }
+
+        /// `StreamModeDetails`.
+        public var streamModeDetails: StreamModeDetailsProperty? {
+            get { self[property: "StreamModeDetails"] }
+            set { self[property: "StreamModeDetails"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WarmThroughputMiBps`.
+        public var warmThroughputMiBps: Value<Int>? {
+            get { self[property: "WarmThroughputMiBps"] }
+            set { self[property: "WarmThroughputMiBps"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `WarmThroughputObject`.
+        public var attrWarmThroughputObject: AnyValue { AnyValue(getAtt("WarmThroughputObject")) }
     }
-
-    /// `DesiredShardLevelMetrics`.
-    public var desiredShardLevelMetrics: List<DesiredShardLevelMetrics>? {
-        get { self[property: "DesiredShardLevelMetrics"] }
-        set { self[property: "DesiredShardLevelMetrics"] = newValue }
-    }
-
-    /// `MaxRecordSizeInKiB`.
-    public var maxRecordSizeInKiB: Value<Int>? {
-        get { self[property: "MaxRecordSizeInKiB"] }
-        set { self[property: "MaxRecordSizeInKiB"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RecordDistributionStrategy`.
-    public var recordDistributionStrategy: RecordDistributionStrategy? {
-        get { self[property: "RecordDistributionStrategy"] }
-        set { self[property: "RecordDistributionStrategy"] = newValue }
-    }
-
-    /// `RetentionPeriodHours`.
-    public var retentionPeriodHours: Value<Int>? {
-        get { self[property: "RetentionPeriodHours"] }
-        set { self[property: "RetentionPeriodHours"] = newValue }
-    }
-
-    /// `ShardCount`.
-    public var shardCount: Value<Int>? {
-        get { self[property: "ShardCount"] }
-        set { self[property: "ShardCount"] = newValue }
-    }
-
-    /// `StreamEncryption`.
-    public var streamEncryption: StreamEncryptionProperty? {
-        get { self[property: "StreamEncryption"] }
-        set { self[property: "StreamEncryption"] = newValue }
-    }
-
-    /// `StreamModeDetails`.
-    public var streamModeDetails: StreamModeDetailsProperty? {
-        get { self[property: "StreamModeDetails"] }
-        set { self[property: "StreamModeDetails"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WarmThroughputMiBps`.
-    public var warmThroughputMiBps: Value<Int>? {
-        get { self[property: "WarmThroughputMiBps"] }
-        set { self[property: "WarmThroughputMiBps"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `WarmThroughputObject`.
-    public var attrWarmThroughputObject: AnyValue { AnyValue(getAtt("WarmThroughputObject")) }
 }
 
-extension CfnStream {
+extension Kinesis.CfnStream {
     /// `AWS::Kinesis::Stream` `StreamEncryption`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesis-stream-streamencryption.html)
@@ -195,6 +197,6 @@ extension CfnStream {
         public static var provisioned: Self { "PROVISIONED" }
     }
 
-    /// The same as that of ``CfnChannel``.
-    public typealias EncryptionType = CfnChannel.EncryptionType
+    /// The same as that of ``Kinesis.CfnChannel``.
+    public typealias EncryptionType = Kinesis.CfnChannel.EncryptionType
 }

@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::Kinesis::StreamConsumer`
-///
-/// Identified by `ConsumerARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-streamconsumer.html)
-public final class CfnStreamConsumer: CfnResource {
-    public static let type = ResourceType("AWS::Kinesis::StreamConsumer", tags: .standard)
+extension Kinesis {
+    /// `AWS::Kinesis::StreamConsumer`
+    ///
+    /// Identified by `ConsumerARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-streamconsumer.html)
+    public final class CfnStreamConsumer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Kinesis::StreamConsumer", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        consumerName: Value<String>,
-        streamArn: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConsumerName StreamARN Tags", capacity: 3)
-        bag.set("ConsumerName", consumerName)
-        bag.set("StreamARN", streamArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            consumerName: Value<String>,
+            streamArn: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConsumerName StreamARN Tags", capacity: 3)
+            bag.set("ConsumerName", consumerName)
+            bag.set("StreamARN", streamArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConsumerName`. Required. An update replaces the resource.
+        public var consumerName: Value<String>? {
+            get { self[property: "ConsumerName"] }
+            set { self[property: "ConsumerName"] = newValue }
+        }
+
+        /// `StreamARN`. Required. An update replaces the resource.
+        public var streamArn: Value<String>? {
+            get { self[property: "StreamARN"] }
+            set { self[property: "StreamARN"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ConsumerARN`.
+        public var attrConsumerArn: Value<String> { getAtt("ConsumerARN") }
+
+        /// The attribute `ConsumerCreationTimestamp`.
+        public var attrConsumerCreationTimestamp: Value<String> { getAtt("ConsumerCreationTimestamp") }
+
+        /// The attribute `ConsumerName`.
+        public var attrConsumerName: Value<String> { getAtt("ConsumerName") }
+
+        /// The attribute `ConsumerStatus`.
+        public var attrConsumerStatus: Value<String> { getAtt("ConsumerStatus") }
+
+        /// The attribute `StreamARN`.
+        public var attrStreamArn: Value<String> { getAtt("StreamARN") }
     }
-
-    /// `ConsumerName`. Required. An update replaces the resource.
-    public var consumerName: Value<String>? {
-        get { self[property: "ConsumerName"] }
-        set { self[property: "ConsumerName"] = newValue }
-    }
-
-    /// `StreamARN`. Required. An update replaces the resource.
-    public var streamArn: Value<String>? {
-        get { self[property: "StreamARN"] }
-        set { self[property: "StreamARN"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ConsumerARN`.
-    public var attrConsumerArn: Value<String> { getAtt("ConsumerARN") }
-
-    /// The attribute `ConsumerCreationTimestamp`.
-    public var attrConsumerCreationTimestamp: Value<String> { getAtt("ConsumerCreationTimestamp") }
-
-    /// The attribute `ConsumerName`.
-    public var attrConsumerName: Value<String> { getAtt("ConsumerName") }
-
-    /// The attribute `ConsumerStatus`.
-    public var attrConsumerStatus: Value<String> { getAtt("ConsumerStatus") }
-
-    /// The attribute `StreamARN`.
-    public var attrStreamArn: Value<String> { getAtt("StreamARN") }
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::KinesisAnalytics::Application`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalytics-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::KinesisAnalytics::Application")
+extension KinesisAnalytics {
+    /// `AWS::KinesisAnalytics::Application`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalytics-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KinesisAnalytics::Application")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        inputs: List<InputProperty>,
-        applicationCode: Value<String>? = nil,
-        applicationDescription: Value<String>? = nil,
-        applicationName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationCode ApplicationDescription ApplicationName Inputs", capacity: 4)
-        bag.set("ApplicationCode", applicationCode)
-        bag.set("ApplicationDescription", applicationDescription)
-        bag.set("ApplicationName", applicationName)
-        bag.set("Inputs", inputs)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            inputs: List<InputProperty>,
+            applicationCode: Value<String>? = nil,
+            applicationDescription: Value<String>? = nil,
+            applicationName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationCode ApplicationDescription ApplicationName Inputs", capacity: 4)
+            bag.set("ApplicationCode", applicationCode)
+            bag.set("ApplicationDescription", applicationDescription)
+            bag.set("ApplicationName", applicationName)
+            bag.set("Inputs", inputs)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationCode`.
+        public var applicationCode: Value<String>? {
+            get { self[property: "ApplicationCode"] }
+            set { self[property: "ApplicationCode"] = newValue }
+        }
+
+        /// `ApplicationDescription`.
+        public var applicationDescription: Value<String>? {
+            get { self[property: "ApplicationDescription"] }
+            set { self[property: "ApplicationDescription"] = newValue }
+        }
+
+        /// `ApplicationName`. An update replaces the resource.
+        public var applicationName: Value<String>? {
+            get { self[property: "ApplicationName"] }
+            set { self[property: "ApplicationName"] = newValue }
+        }
+
+        /// `Inputs`. Required.
+        public var inputs: List<InputProperty>? {
+            get { self[property: "Inputs"] }
+            set { self[property: "Inputs"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApplicationCode`.
-    public var applicationCode: Value<String>? {
-        get { self[property: "ApplicationCode"] }
-        set { self[property: "ApplicationCode"] = newValue }
-    }
-
-    /// `ApplicationDescription`.
-    public var applicationDescription: Value<String>? {
-        get { self[property: "ApplicationDescription"] }
-        set { self[property: "ApplicationDescription"] = newValue }
-    }
-
-    /// `ApplicationName`. An update replaces the resource.
-    public var applicationName: Value<String>? {
-        get { self[property: "ApplicationName"] }
-        set { self[property: "ApplicationName"] = newValue }
-    }
-
-    /// `Inputs`. Required.
-    public var inputs: List<InputProperty>? {
-        get { self[property: "Inputs"] }
-        set { self[property: "Inputs"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnApplication {
+extension KinesisAnalytics.CfnApplication {
     /// `AWS::KinesisAnalytics::Application` `CSVMappingParameters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisanalytics-application-csvmappingparameters.html)

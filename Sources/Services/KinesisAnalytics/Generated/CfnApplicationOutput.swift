@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::KinesisAnalytics::ApplicationOutput`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalytics-applicationoutput.html)
-public final class CfnApplicationOutput: CfnResource {
-    public static let type = ResourceType("AWS::KinesisAnalytics::ApplicationOutput")
+extension KinesisAnalytics {
+    /// `AWS::KinesisAnalytics::ApplicationOutput`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalytics-applicationoutput.html)
+    public final class CfnApplicationOutput: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KinesisAnalytics::ApplicationOutput")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationName: Value<String>,
-        output: OutputProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationName Output", capacity: 2)
-        bag.set("ApplicationName", applicationName)
-        bag.set("Output", output)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationName: Value<String>,
+            output: OutputProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationName Output", capacity: 2)
+            bag.set("ApplicationName", applicationName)
+            bag.set("Output", output)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationName`. Required. An update replaces the resource.
+        public var applicationName: Value<String>? {
+            get { self[property: "ApplicationName"] }
+            set { self[property: "ApplicationName"] = newValue }
+        }
+
+        /// `Output`. Required.
+        public var output: OutputProperty? {
+            get { self[property: "Output"] }
+            set { self[property: "Output"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApplicationName`. Required. An update replaces the resource.
-    public var applicationName: Value<String>? {
-        get { self[property: "ApplicationName"] }
-        set { self[property: "ApplicationName"] = newValue }
-    }
-
-    /// `Output`. Required.
-    public var output: OutputProperty? {
-        get { self[property: "Output"] }
-        set { self[property: "Output"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnApplicationOutput {
+extension KinesisAnalytics.CfnApplicationOutput {
     /// `AWS::KinesisAnalytics::ApplicationOutput` `DestinationSchema`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisanalytics-applicationoutput-destinationschema.html)

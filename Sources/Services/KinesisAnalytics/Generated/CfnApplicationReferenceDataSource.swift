@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::KinesisAnalytics::ApplicationReferenceDataSource`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalytics-applicationreferencedatasource.html)
-public final class CfnApplicationReferenceDataSource: CfnResource {
-    public static let type = ResourceType("AWS::KinesisAnalytics::ApplicationReferenceDataSource")
+extension KinesisAnalytics {
+    /// `AWS::KinesisAnalytics::ApplicationReferenceDataSource`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalytics-applicationreferencedatasource.html)
+    public final class CfnApplicationReferenceDataSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KinesisAnalytics::ApplicationReferenceDataSource")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationName: Value<String>,
-        referenceDataSource: ReferenceDataSourceProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationName ReferenceDataSource", capacity: 2)
-        bag.set("ApplicationName", applicationName)
-        bag.set("ReferenceDataSource", referenceDataSource)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationName: Value<String>,
+            referenceDataSource: ReferenceDataSourceProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationName ReferenceDataSource", capacity: 2)
+            bag.set("ApplicationName", applicationName)
+            bag.set("ReferenceDataSource", referenceDataSource)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationName`. Required. An update replaces the resource.
+        public var applicationName: Value<String>? {
+            get { self[property: "ApplicationName"] }
+            set { self[property: "ApplicationName"] = newValue }
+        }
+
+        /// `ReferenceDataSource`. Required.
+        public var referenceDataSource: ReferenceDataSourceProperty? {
+            get { self[property: "ReferenceDataSource"] }
+            set { self[property: "ReferenceDataSource"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApplicationName`. Required. An update replaces the resource.
-    public var applicationName: Value<String>? {
-        get { self[property: "ApplicationName"] }
-        set { self[property: "ApplicationName"] = newValue }
-    }
-
-    /// `ReferenceDataSource`. Required.
-    public var referenceDataSource: ReferenceDataSourceProperty? {
-        get { self[property: "ReferenceDataSource"] }
-        set { self[property: "ReferenceDataSource"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnApplicationReferenceDataSource {
+extension KinesisAnalytics.CfnApplicationReferenceDataSource {
     /// `AWS::KinesisAnalytics::ApplicationReferenceDataSource` `ReferenceDataSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisanalytics-applicationreferencedatasource-referencedatasource.html)
@@ -109,18 +111,18 @@ extension CfnApplicationReferenceDataSource {
         }
     }
 
-    /// The same as that of ``CfnApplication``.
-    public typealias CSVMappingParametersProperty = CfnApplication.CSVMappingParametersProperty
+    /// The same as that of ``KinesisAnalytics.CfnApplication``.
+    public typealias CSVMappingParametersProperty = KinesisAnalytics.CfnApplication.CSVMappingParametersProperty
 
-    /// The same as that of ``CfnApplication``.
-    public typealias JSONMappingParametersProperty = CfnApplication.JSONMappingParametersProperty
+    /// The same as that of ``KinesisAnalytics.CfnApplication``.
+    public typealias JSONMappingParametersProperty = KinesisAnalytics.CfnApplication.JSONMappingParametersProperty
 
-    /// The same as that of ``CfnApplication``.
-    public typealias MappingParametersProperty = CfnApplication.MappingParametersProperty
+    /// The same as that of ``KinesisAnalytics.CfnApplication``.
+    public typealias MappingParametersProperty = KinesisAnalytics.CfnApplication.MappingParametersProperty
 
-    /// The same as that of ``CfnApplication``.
-    public typealias RecordColumnProperty = CfnApplication.RecordColumnProperty
+    /// The same as that of ``KinesisAnalytics.CfnApplication``.
+    public typealias RecordColumnProperty = KinesisAnalytics.CfnApplication.RecordColumnProperty
 
-    /// The same as that of ``CfnApplication``.
-    public typealias RecordFormatProperty = CfnApplication.RecordFormatProperty
+    /// The same as that of ``KinesisAnalytics.CfnApplication``.
+    public typealias RecordFormatProperty = KinesisAnalytics.CfnApplication.RecordFormatProperty
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnApplication {
+extension KinesisAnalyticsV2.CfnApplication {
     /// `AWS::KinesisAnalyticsV2::Application` `ApplicationCodeConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisanalyticsv2-application-applicationcodeconfiguration.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnApplication {
+extension KinesisAnalyticsV2.CfnApplication {
     /// Values of `Application.ApplicationMode`.
     public struct ApplicationMode: TemplateConstant {
         public let raw: TemplateValue

@@ -2,97 +2,99 @@
 
 import CDK
 
-/// `AWS::KinesisAnalyticsV2::Application`
-///
-/// Identified by `ApplicationName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalyticsv2-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::KinesisAnalyticsV2::Application", tags: .standard)
+extension KinesisAnalyticsV2 {
+    /// `AWS::KinesisAnalyticsV2::Application`
+    ///
+    /// Identified by `ApplicationName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalyticsv2-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KinesisAnalyticsV2::Application", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        runtimeEnvironment: Value<String>,
-        serviceExecutionRole: Value<String>,
-        applicationConfiguration: ApplicationConfigurationProperty? = nil,
-        applicationDescription: Value<String>? = nil,
-        applicationMaintenanceConfiguration: ApplicationMaintenanceConfigurationProperty? = nil,
-        applicationMode: ApplicationMode? = nil,
-        applicationName: Value<String>? = nil,
-        runConfiguration: RunConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationConfiguration ApplicationDescription ApplicationMaintenanceConfiguration ApplicationMode ApplicationName \
-            RunConfiguration RuntimeEnvironment ServiceExecutionRole Tags
-            """, capacity: 8)
-        bag.set("ApplicationConfiguration", applicationConfiguration)
-        bag.set("ApplicationDescription", applicationDescription)
-        bag.set("ApplicationMaintenanceConfiguration", applicationMaintenanceConfiguration)
-        bag.set("ApplicationMode", applicationMode)
-        bag.set("ApplicationName", applicationName)
-        bag.set("RunConfiguration", runConfiguration)
-        bag.set("RuntimeEnvironment", runtimeEnvironment)
-        bag.set("ServiceExecutionRole", serviceExecutionRole)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            runtimeEnvironment: Value<String>,
+            serviceExecutionRole: Value<String>,
+            applicationConfiguration: ApplicationConfigurationProperty? = nil,
+            applicationDescription: Value<String>? = nil,
+            applicationMaintenanceConfiguration: ApplicationMaintenanceConfigurationProperty? = nil,
+            applicationMode: ApplicationMode? = nil,
+            applicationName: Value<String>? = nil,
+            runConfiguration: RunConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationConfiguration ApplicationDescription ApplicationMaintenanceConfiguration ApplicationMode ApplicationName \
+                RunConfiguration RuntimeEnvironment ServiceExecutionRole Tags
+                """, capacity: 8)
+            bag.set("ApplicationConfiguration", applicationConfiguration)
+            bag.set("ApplicationDescription", applicationDescription)
+            bag.set("ApplicationMaintenanceConfiguration", applicationMaintenanceConfiguration)
+            bag.set("ApplicationMode", applicationMode)
+            bag.set("ApplicationName", applicationName)
+            bag.set("RunConfiguration", runConfiguration)
+            bag.set("RuntimeEnvironment", runtimeEnvironment)
+            bag.set("ServiceExecutionRole", serviceExecutionRole)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ApplicationConfiguration`.
-    public var applicationConfiguration: ApplicationConfigurationProperty? {
-        get { self[property: "ApplicationConfiguration"] }
-        set { self[property: "ApplicationConfiguration"] = newValue }
-    }
+        /// `ApplicationConfiguration`.
+        public var applicationConfiguration: ApplicationConfigurationProperty? {
+            get { self[property: "ApplicationConfiguration"] }
+            set { self[property: "ApplicationConfiguration"] = newValue }
+        }
 
-    /// `ApplicationDescription`. Default: `""`.
-    public var applicationDescription: Value<String>? {
-        get { self[property: "ApplicationDescription"] }
-        set { self[property: "ApplicationDescription"] = newValue }
-    }
+        /// `ApplicationDescription`. Default: `""`.
+        public var applicationDescription: Value<String>? {
+            get { self[property: "ApplicationDescription"] }
+            set { self[property: "ApplicationDescription"] = newValue }
+        }
 
-    /// `ApplicationMaintenanceConfiguration`.
-    public var applicationMaintenanceConfiguration: ApplicationMaintenanceConfigurationProperty? {
-        get { self[property: "ApplicationMaintenanceConfiguration"] }
-        set { self[property: "ApplicationMaintenanceConfiguration"] = newValue }
-    }
+        /// `ApplicationMaintenanceConfiguration`.
+        public var applicationMaintenanceConfiguration: ApplicationMaintenanceConfigurationProperty? {
+            get { self[property: "ApplicationMaintenanceConfiguration"] }
+            set { self[property: "ApplicationMaintenanceConfiguration"] = newValue }
+        }
 
-    /// `ApplicationMode`. An update replaces the resource.
-    public var applicationMode: ApplicationMode? {
-        get { self[property: "ApplicationMode"] }
-        set { self[property: "ApplicationMode"] = newValue }
-    }
+        /// `ApplicationMode`. An update replaces the resource.
+        public var applicationMode: ApplicationMode? {
+            get { self[property: "ApplicationMode"] }
+            set { self[property: "ApplicationMode"] = newValue }
+        }
 
-    /// `ApplicationName`. An update replaces the resource.
-    public var applicationName: Value<String>? {
-        get { self[property: "ApplicationName"] }
-        set { self[property: "ApplicationName"] = newValue }
-    }
+        /// `ApplicationName`. An update replaces the resource.
+        public var applicationName: Value<String>? {
+            get { self[property: "ApplicationName"] }
+            set { self[property: "ApplicationName"] = newValue }
+        }
 
-    /// `RunConfiguration`.
-    public var runConfiguration: RunConfigurationProperty? {
-        get { self[property: "RunConfiguration"] }
-        set { self[property: "RunConfiguration"] = newValue }
-    }
+        /// `RunConfiguration`.
+        public var runConfiguration: RunConfigurationProperty? {
+            get { self[property: "RunConfiguration"] }
+            set { self[property: "RunConfiguration"] = newValue }
+        }
 
-    /// `RuntimeEnvironment`. Required. An update replaces the resource.
-    public var runtimeEnvironment: Value<String>? {
-        get { self[property: "RuntimeEnvironment"] }
-        set { self[property: "RuntimeEnvironment"] = newValue }
-    }
+        /// `RuntimeEnvironment`. Required. An update replaces the resource.
+        public var runtimeEnvironment: Value<String>? {
+            get { self[property: "RuntimeEnvironment"] }
+            set { self[property: "RuntimeEnvironment"] = newValue }
+        }
 
-    /// `ServiceExecutionRole`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var serviceExecutionRole: Value<String>? {
-        get { self[property: "ServiceExecutionRole"] }
-        set { self[property: "ServiceExecutionRole"] = newValue }
-    }
+        /// `ServiceExecutionRole`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var serviceExecutionRole: Value<String>? {
+            get { self[property: "ServiceExecutionRole"] }
+            set { self[property: "ServiceExecutionRole"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::KinesisAnalyticsV2::ApplicationCloudWatchLoggingOption`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalyticsv2-applicationcloudwatchloggingoption.html)
-public final class CfnApplicationCloudWatchLoggingOption: CfnResource {
-    public static let type = ResourceType("AWS::KinesisAnalyticsV2::ApplicationCloudWatchLoggingOption")
+extension KinesisAnalyticsV2 {
+    /// `AWS::KinesisAnalyticsV2::ApplicationCloudWatchLoggingOption`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalyticsv2-applicationcloudwatchloggingoption.html)
+    public final class CfnApplicationCloudWatchLoggingOption: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KinesisAnalyticsV2::ApplicationCloudWatchLoggingOption")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationName: Value<String>,
-        cloudWatchLoggingOption: CloudWatchLoggingOptionProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationName CloudWatchLoggingOption", capacity: 2)
-        bag.set("ApplicationName", applicationName)
-        bag.set("CloudWatchLoggingOption", cloudWatchLoggingOption)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationName: Value<String>,
+            cloudWatchLoggingOption: CloudWatchLoggingOptionProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationName CloudWatchLoggingOption", capacity: 2)
+            bag.set("ApplicationName", applicationName)
+            bag.set("CloudWatchLoggingOption", cloudWatchLoggingOption)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationName`. Required. An update replaces the resource.
+        public var applicationName: Value<String>? {
+            get { self[property: "ApplicationName"] }
+            set { self[property: "ApplicationName"] = newValue }
+        }
+
+        /// `CloudWatchLoggingOption`. Required.
+        public var cloudWatchLoggingOption: CloudWatchLoggingOptionProperty? {
+            get { self[property: "CloudWatchLoggingOption"] }
+            set { self[property: "CloudWatchLoggingOption"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApplicationName`. Required. An update replaces the resource.
-    public var applicationName: Value<String>? {
-        get { self[property: "ApplicationName"] }
-        set { self[property: "ApplicationName"] = newValue }
-    }
-
-    /// `CloudWatchLoggingOption`. Required.
-    public var cloudWatchLoggingOption: CloudWatchLoggingOptionProperty? {
-        get { self[property: "CloudWatchLoggingOption"] }
-        set { self[property: "CloudWatchLoggingOption"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnApplicationCloudWatchLoggingOption {
+extension KinesisAnalyticsV2.CfnApplicationCloudWatchLoggingOption {
     /// `AWS::KinesisAnalyticsV2::ApplicationCloudWatchLoggingOption` `CloudWatchLoggingOption`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisanalyticsv2-applicationcloudwatchloggingoption-cloudwatchloggingoption.html)

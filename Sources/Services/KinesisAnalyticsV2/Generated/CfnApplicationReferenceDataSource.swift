@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::KinesisAnalyticsV2::ApplicationReferenceDataSource`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalyticsv2-applicationreferencedatasource.html)
-public final class CfnApplicationReferenceDataSource: CfnResource {
-    public static let type = ResourceType("AWS::KinesisAnalyticsV2::ApplicationReferenceDataSource")
+extension KinesisAnalyticsV2 {
+    /// `AWS::KinesisAnalyticsV2::ApplicationReferenceDataSource`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisanalyticsv2-applicationreferencedatasource.html)
+    public final class CfnApplicationReferenceDataSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KinesisAnalyticsV2::ApplicationReferenceDataSource")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationName: Value<String>,
-        referenceDataSource: ReferenceDataSourceProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationName ReferenceDataSource", capacity: 2)
-        bag.set("ApplicationName", applicationName)
-        bag.set("ReferenceDataSource", referenceDataSource)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationName: Value<String>,
+            referenceDataSource: ReferenceDataSourceProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationName ReferenceDataSource", capacity: 2)
+            bag.set("ApplicationName", applicationName)
+            bag.set("ReferenceDataSource", referenceDataSource)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationName`. Required. An update replaces the resource.
+        public var applicationName: Value<String>? {
+            get { self[property: "ApplicationName"] }
+            set { self[property: "ApplicationName"] = newValue }
+        }
+
+        /// `ReferenceDataSource`. Required.
+        public var referenceDataSource: ReferenceDataSourceProperty? {
+            get { self[property: "ReferenceDataSource"] }
+            set { self[property: "ReferenceDataSource"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApplicationName`. Required. An update replaces the resource.
-    public var applicationName: Value<String>? {
-        get { self[property: "ApplicationName"] }
-        set { self[property: "ApplicationName"] = newValue }
-    }
-
-    /// `ReferenceDataSource`. Required.
-    public var referenceDataSource: ReferenceDataSourceProperty? {
-        get { self[property: "ReferenceDataSource"] }
-        set { self[property: "ReferenceDataSource"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnApplicationReferenceDataSource {
+extension KinesisAnalyticsV2.CfnApplicationReferenceDataSource {
     /// `AWS::KinesisAnalyticsV2::ApplicationReferenceDataSource` `RecordFormat`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisanalyticsv2-applicationreferencedatasource-recordformat.html)
@@ -126,15 +128,15 @@ extension CfnApplicationReferenceDataSource {
         }
     }
 
-    /// The same as that of ``CfnApplication``.
-    public typealias CSVMappingParametersProperty = CfnApplication.CSVMappingParametersProperty
+    /// The same as that of ``KinesisAnalyticsV2.CfnApplication``.
+    public typealias CSVMappingParametersProperty = KinesisAnalyticsV2.CfnApplication.CSVMappingParametersProperty
 
-    /// The same as that of ``CfnApplication``.
-    public typealias JSONMappingParametersProperty = CfnApplication.JSONMappingParametersProperty
+    /// The same as that of ``KinesisAnalyticsV2.CfnApplication``.
+    public typealias JSONMappingParametersProperty = KinesisAnalyticsV2.CfnApplication.JSONMappingParametersProperty
 
-    /// The same as that of ``CfnApplication``.
-    public typealias MappingParametersProperty = CfnApplication.MappingParametersProperty
+    /// The same as that of ``KinesisAnalyticsV2.CfnApplication``.
+    public typealias MappingParametersProperty = KinesisAnalyticsV2.CfnApplication.MappingParametersProperty
 
-    /// The same as that of ``CfnApplication``.
-    public typealias RecordColumnProperty = CfnApplication.RecordColumnProperty
+    /// The same as that of ``KinesisAnalyticsV2.CfnApplication``.
+    public typealias RecordColumnProperty = KinesisAnalyticsV2.CfnApplication.RecordColumnProperty
 }

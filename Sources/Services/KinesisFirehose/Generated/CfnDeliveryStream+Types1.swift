@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDeliveryStream {
+extension KinesisFirehose.CfnDeliveryStream {
     /// `AWS::KinesisFirehose::DeliveryStream` `AmazonOpenSearchServerlessBufferingHints`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisfirehose-deliverystream-amazonopensearchserverlessbufferinghints.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDeliveryStream {
+extension KinesisFirehose.CfnDeliveryStream {
     /// `AWS::KinesisFirehose::DeliveryStream` `HttpEndpointDestinationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisfirehose-deliverystream-httpendpointdestinationconfiguration.html)

@@ -2,175 +2,178 @@
 
 import CDK
 
-/// `AWS::KinesisFirehose::DeliveryStream`
-///
-/// Identified by `DeliveryStreamName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisfirehose-deliverystream.html)
-public final class CfnDeliveryStream: CfnResource {
-    public static let type = ResourceType("AWS::KinesisFirehose::DeliveryStream", tags: .standard)
+extension KinesisFirehose {
+    /// `AWS::KinesisFirehose::DeliveryStream`
+    ///
+    /// Identified by `DeliveryStreamName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisfirehose-deliverystream.html)
+    public final class CfnDeliveryStream: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KinesisFirehose::DeliveryStream", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        amazonOpenSearchServerlessDestinationConfiguration: AmazonOpenSearchServerlessDestinationConfigurationProperty? = nil,
-        amazonopensearchserviceDestinationConfiguration: AmazonopensearchserviceDestinationConfigurationProperty? = nil,
-        databaseSourceConfiguration: DatabaseSourceConfigurationProperty? = nil,
-        deliveryStreamEncryptionConfigurationInput: DeliveryStreamEncryptionConfigurationInputProperty? = nil,
-        deliveryStreamName: Value<String>? = nil,
-        deliveryStreamType: DeliveryStreamType? = nil,
-        directPutSourceConfiguration: DirectPutSourceConfigurationProperty? = nil,
-        elasticsearchDestinationConfiguration: ElasticsearchDestinationConfigurationProperty? = nil,
-        extendedS3DestinationConfiguration: ExtendedS3DestinationConfigurationProperty? = nil,
-        httpEndpointDestinationConfiguration: HttpEndpointDestinationConfigurationProperty? = nil,
-        icebergDestinationConfiguration: IcebergDestinationConfigurationProperty? = nil,
-        kinesisStreamSourceConfiguration: KinesisStreamSourceConfigurationProperty? = nil,
-        mskSourceConfiguration: MSKSourceConfigurationProperty? = nil,
-        redshiftDestinationConfiguration: RedshiftDestinationConfigurationProperty? = nil,
-        s3DestinationConfiguration: S3DestinationConfigurationProperty? = nil,
-        snowflakeDestinationConfiguration: SnowflakeDestinationConfigurationProperty? = nil,
-        splunkDestinationConfiguration: SplunkDestinationConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AmazonOpenSearchServerlessDestinationConfiguration AmazonopensearchserviceDestinationConfiguration DatabaseSourceConfiguration \
-            DeliveryStreamEncryptionConfigurationInput DeliveryStreamName DeliveryStreamType DirectPutSourceConfiguration \
-            ElasticsearchDestinationConfiguration ExtendedS3DestinationConfiguration HttpEndpointDestinationConfiguration \
-            IcebergDestinationConfiguration KinesisStreamSourceConfiguration MSKSourceConfiguration RedshiftDestinationConfiguration \
-            S3DestinationConfiguration SnowflakeDestinationConfiguration SplunkDestinationConfiguration Tags
-            """, capacity: 8)
-        bag.set("AmazonOpenSearchServerlessDestinationConfiguration", amazonOpenSearchServerlessDestinationConfiguration)
-        bag.set("AmazonopensearchserviceDestinationConfiguration", amazonopensearchserviceDestinationConfiguration)
-        bag.set("DatabaseSourceConfiguration", databaseSourceConfiguration)
-        bag.set("DeliveryStreamEncryptionConfigurationInput", deliveryStreamEncryptionConfigurationInput)
-        bag.set("DeliveryStreamName", deliveryStreamName)
-        bag.set("DeliveryStreamType", deliveryStreamType)
-        bag.set("DirectPutSourceConfiguration", directPutSourceConfiguration)
-        bag.set("ElasticsearchDestinationConfiguration", elasticsearchDestinationConfiguration)
-        bag.set("ExtendedS3DestinationConfiguration", extendedS3DestinationConfiguration)
-        bag.set("HttpEndpointDestinationConfiguration", httpEndpointDestinationConfiguration)
-        bag.set("IcebergDestinationConfiguration", icebergDestinationConfiguration)
-        bag.set("KinesisStreamSourceConfiguration", kinesisStreamSourceConfiguration)
-        bag.set("MSKSourceConfiguration", mskSourceConfiguration)
-        bag.set("RedshiftDestinationConfiguration", redshiftDestinationConfiguration)
-        bag.set("S3DestinationConfiguration", s3DestinationConfiguration)
-        bag.set("SnowflakeDestinationConfiguration", snowflakeDestinationConfiguration)
-        bag.set("SplunkDestinationConfiguration", splunkDestinationConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            amazonOpenSearchServerlessDestinationConfiguration: AmazonOpenSearchServerlessDestinationConfigurationProperty? = nil,
+            amazonopensearchserviceDestinationConfiguration: AmazonopensearchserviceDestinationConfigurationProperty? = nil,
+            databaseSourceConfiguration: DatabaseSourceConfigurationProperty? = nil,
+            deliveryStreamEncryptionConfigurationInput: DeliveryStreamEncryptionConfigurationInputProperty? = nil,
+            deliveryStreamName: Value<String>? = nil,
+            deliveryStreamType: DeliveryStreamType? = nil,
+            directPutSourceConfiguration: DirectPutSourceConfigurationProperty? = nil,
+            elasticsearchDestinationConfiguration: ElasticsearchDestinationConfigurationProperty? = nil,
+            extendedS3DestinationConfiguration: ExtendedS3DestinationConfigurationProperty? = nil,
+            httpEndpointDestinationConfiguration: HttpEndpointDestinationConfigurationProperty? = nil,
+            icebergDestinationConfiguration: IcebergDestinationConfigurationProperty? = nil,
+            kinesisStreamSourceConfiguration: KinesisStreamSourceConfigurationProperty? = nil,
+            mskSourceConfiguration: MSKSourceConfigurationProperty? = nil,
+            redshiftDestinationConfiguration: RedshiftDestinationConfigurationProperty? = nil,
+            s3DestinationConfiguration: S3DestinationConfigurationProperty? = nil,
+            snowflakeDestinationConfiguration: SnowflakeDestinationConfigurationProperty? = nil,
+            splunkDestinationConfiguration: SplunkDestinationConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AmazonOpenSearchServerlessDestinationConfiguration AmazonopensearchserviceDestinationConfiguration \
+                DatabaseSourceConfiguration DeliveryStreamEncryptionConfigurationInput DeliveryStreamName DeliveryStreamType \
+                DirectPutSourceConfiguration ElasticsearchDestinationConfiguration ExtendedS3DestinationConfiguration \
+                HttpEndpointDestinationConfiguration IcebergDestinationConfiguration KinesisStreamSourceConfiguration \
+                MSKSourceConfiguration RedshiftDestinationConfiguration S3DestinationConfiguration SnowflakeDestinationConfiguration \
+                SplunkDestinationConfiguration Tags
+                """, capacity: 8)
+            bag.set("AmazonOpenSearchServerlessDestinationConfiguration", amazonOpenSearchServerlessDestinationConfiguration)
+            bag.set("AmazonopensearchserviceDestinationConfiguration", amazonopensearchserviceDestinationConfiguration)
+            bag.set("DatabaseSourceConfiguration", databaseSourceConfiguration)
+            bag.set("DeliveryStreamEncryptionConfigurationInput", deliveryStreamEncryptionConfigurationInput)
+            bag.set("DeliveryStreamName", deliveryStreamName)
+            bag.set("DeliveryStreamType", deliveryStreamType)
+            bag.set("DirectPutSourceConfiguration", directPutSourceConfiguration)
+            bag.set("ElasticsearchDestinationConfiguration", elasticsearchDestinationConfiguration)
+            bag.set("ExtendedS3DestinationConfiguration", extendedS3DestinationConfiguration)
+            bag.set("HttpEndpointDestinationConfiguration", httpEndpointDestinationConfiguration)
+            bag.set("IcebergDestinationConfiguration", icebergDestinationConfiguration)
+            bag.set("KinesisStreamSourceConfiguration", kinesisStreamSourceConfiguration)
+            bag.set("MSKSourceConfiguration", mskSourceConfiguration)
+            bag.set("RedshiftDestinationConfiguration", redshiftDestinationConfiguration)
+            bag.set("S3DestinationConfiguration", s3DestinationConfiguration)
+            bag.set("SnowflakeDestinationConfiguration", snowflakeDestinationConfiguration)
+            bag.set("SplunkDestinationConfiguration", splunkDestinationConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AmazonOpenSearchServerlessDestinationConfiguration`.
+        public var amazonOpenSearchServerlessDestinationConfiguration: AmazonOpenSearchServerlessDestinationConfigurationProperty? {
+            get { self[property: "AmazonOpenSearchServerlessDestinationConfiguration"] }
+            set { self[property: "AmazonOpenSearchServerlessDestinationConfiguration"] = newValue }
+        }
+
+        /// `AmazonopensearchserviceDestinationConfiguration`.
+        public var amazonopensearchserviceDestinationConfiguration: AmazonopensearchserviceDestinationConfigurationProperty? {
+            get { self[property: "AmazonopensearchserviceDestinationConfiguration"] }
+            set { self[property: "AmazonopensearchserviceDestinationConfiguration"] = newValue }
+        }
+
+        /// `DatabaseSourceConfiguration`. An update replaces the resource.
+        public var databaseSourceConfiguration: DatabaseSourceConfigurationProperty? {
+            get { self[property: "DatabaseSourceConfiguration"] }
+            set { self[property: "DatabaseSourceConfiguration"] = newValue }
+        }
+
+        /// `DeliveryStreamEncryptionConfigurationInput`.
+        public var deliveryStreamEncryptionConfigurationInput: DeliveryStreamEncryptionConfigurationInputProperty? {
+            get { self[property: "DeliveryStreamEncryptionConfigurationInput"] }
+            set { self[property: "DeliveryStreamEncryptionConfigurationInput"] = newValue }
+        }
+
+        /// `DeliveryStreamName`. An update replaces the resource. Refers to `AWS::Kinesis::Stream` `Name`.
+        public var deliveryStreamName: Value<String>? {
+            get { self[property: "DeliveryStreamName"] }
+            set { self[property: "DeliveryStreamName"] = newValue }
+        }
+
+        /// `DeliveryStreamType`. An update replaces the resource.
+        public var deliveryStreamType: DeliveryStreamType? {
+            get { self[property: "DeliveryStreamType"] }
+            set { self[property: "DeliveryStreamType"] = newValue }
+        }
+
+        /// `DirectPutSourceConfiguration`. An update replaces the resource.
+        public var directPutSourceConfiguration: DirectPutSourceConfigurationProperty? {
+            get { self[property: "DirectPutSourceConfiguration"] }
+            set { self[property: "DirectPutSourceConfiguration"] = newValue }
+        }
+
+        /// `ElasticsearchDestinationConfiguration`.
+        public var elasticsearchDestinationConfiguration: ElasticsearchDestinationConfigurationProperty? {
+            get { self[property: "ElasticsearchDestinationConfiguration"] }
+            set { self[property: "ElasticsearchDestinationConfiguration"] = newValue }
+        }
+
+        /// `ExtendedS3DestinationConfiguration`.
+        public var extendedS3DestinationConfiguration: ExtendedS3DestinationConfigurationProperty? {
+            get { self[property: "ExtendedS3DestinationConfiguration"] }
+            set { self[property: "ExtendedS3DestinationConfiguration"] = newValue }
+        }
+
+        /// `HttpEndpointDestinationConfiguration`.
+        public var httpEndpointDestinationConfiguration: HttpEndpointDestinationConfigurationProperty? {
+            get { self[property: "HttpEndpointDestinationConfiguration"] }
+            set { self[property: "HttpEndpointDestinationConfiguration"] = newValue }
+        }
+
+        /// `IcebergDestinationConfiguration`.
+        public var icebergDestinationConfiguration: IcebergDestinationConfigurationProperty? {
+            get { self[property: "IcebergDestinationConfiguration"] }
+            set { self[property: "IcebergDestinationConfiguration"] = newValue }
+        }
+
+        /// `KinesisStreamSourceConfiguration`. An update replaces the resource.
+        public var kinesisStreamSourceConfiguration: KinesisStreamSourceConfigurationProperty? {
+            get { self[property: "KinesisStreamSourceConfiguration"] }
+            set { self[property: "KinesisStreamSourceConfiguration"] = newValue }
+        }
+
+        /// `MSKSourceConfiguration`. An update replaces the resource.
+        public var mskSourceConfiguration: MSKSourceConfigurationProperty? {
+            get { self[property: "MSKSourceConfiguration"] }
+            set { self[property: "MSKSourceConfiguration"] = newValue }
+        }
+
+        /// `RedshiftDestinationConfiguration`.
+        public var redshiftDestinationConfiguration: RedshiftDestinationConfigurationProperty? {
+            get { self[property: "RedshiftDestinationConfiguration"] }
+            set { self[property: "RedshiftDestinationConfiguration"] = newValue }
+        }
+
+        /// `S3DestinationConfiguration`.
+        public var s3DestinationConfiguration: S3DestinationConfigurationProperty? {
+            get { self[property: "S3DestinationConfiguration"] }
+            set { self[property: "S3DestinationConfiguration"] = newValue }
+        }
+
+        /// `SnowflakeDestinationConfiguration`.
+        public var snowflakeDestinationConfiguration: SnowflakeDestinationConfigurationProperty? {
+            get { self[property: "SnowflakeDestinationConfiguration"] }
+            set { self[property: "SnowflakeDestinationConfiguration"] = newValue }
+        }
+
+        /// `SplunkDestinationConfiguration`.
+        public var splunkDestinationConfiguration: SplunkDestinationConfigurationProperty? {
+            get { self[property: "SplunkDestinationConfiguration"] }
+            set { self[property: "SplunkDestinationConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AmazonOpenSearchServerlessDestinationConfiguration`.
-    public var amazonOpenSearchServerlessDestinationConfiguration: AmazonOpenSearchServerlessDestinationConfigurationProperty? {
-        get { self[property: "AmazonOpenSearchServerlessDestinationConfiguration"] }
-        set { self[property: "AmazonOpenSearchServerlessDestinationConfiguration"] = newValue }
-    }
-
-    /// `AmazonopensearchserviceDestinationConfiguration`.
-    public var amazonopensearchserviceDestinationConfiguration: AmazonopensearchserviceDestinationConfigurationProperty? {
-        get { self[property: "AmazonopensearchserviceDestinationConfiguration"] }
-        set { self[property: "AmazonopensearchserviceDestinationConfiguration"] = newValue }
-    }
-
-    /// `DatabaseSourceConfiguration`. An update replaces the resource.
-    public var databaseSourceConfiguration: DatabaseSourceConfigurationProperty? {
-        get { self[property: "DatabaseSourceConfiguration"] }
-        set { self[property: "DatabaseSourceConfiguration"] = newValue }
-    }
-
-    /// `DeliveryStreamEncryptionConfigurationInput`.
-    public var deliveryStreamEncryptionConfigurationInput: DeliveryStreamEncryptionConfigurationInputProperty? {
-        get { self[property: "DeliveryStreamEncryptionConfigurationInput"] }
-        set { self[property: "DeliveryStreamEncryptionConfigurationInput"] = newValue }
-    }
-
-    /// `DeliveryStreamName`. An update replaces the resource. Refers to `AWS::Kinesis::Stream` `Name`.
-    public var deliveryStreamName: Value<String>? {
-        get { self[property: "DeliveryStreamName"] }
-        set { self[property: "DeliveryStreamName"] = newValue }
-    }
-
-    /// `DeliveryStreamType`. An update replaces the resource.
-    public var deliveryStreamType: DeliveryStreamType? {
-        get { self[property: "DeliveryStreamType"] }
-        set { self[property: "DeliveryStreamType"] = newValue }
-    }
-
-    /// `DirectPutSourceConfiguration`. An update replaces the resource.
-    public var directPutSourceConfiguration: DirectPutSourceConfigurationProperty? {
-        get { self[property: "DirectPutSourceConfiguration"] }
-        set { self[property: "DirectPutSourceConfiguration"] = newValue }
-    }
-
-    /// `ElasticsearchDestinationConfiguration`.
-    public var elasticsearchDestinationConfiguration: ElasticsearchDestinationConfigurationProperty? {
-        get { self[property: "ElasticsearchDestinationConfiguration"] }
-        set { self[property: "ElasticsearchDestinationConfiguration"] = newValue }
-    }
-
-    /// `ExtendedS3DestinationConfiguration`.
-    public var extendedS3DestinationConfiguration: ExtendedS3DestinationConfigurationProperty? {
-        get { self[property: "ExtendedS3DestinationConfiguration"] }
-        set { self[property: "ExtendedS3DestinationConfiguration"] = newValue }
-    }
-
-    /// `HttpEndpointDestinationConfiguration`.
-    public var httpEndpointDestinationConfiguration: HttpEndpointDestinationConfigurationProperty? {
-        get { self[property: "HttpEndpointDestinationConfiguration"] }
-        set { self[property: "HttpEndpointDestinationConfiguration"] = newValue }
-    }
-
-    /// `IcebergDestinationConfiguration`.
-    public var icebergDestinationConfiguration: IcebergDestinationConfigurationProperty? {
-        get { self[property: "IcebergDestinationConfiguration"] }
-        set { self[property: "IcebergDestinationConfiguration"] = newValue }
-    }
-
-    /// `KinesisStreamSourceConfiguration`. An update replaces the resource.
-    public var kinesisStreamSourceConfiguration: KinesisStreamSourceConfigurationProperty? {
-        get { self[property: "KinesisStreamSourceConfiguration"] }
-        set { self[property: "KinesisStreamSourceConfiguration"] = newValue }
-    }
-
-    /// `MSKSourceConfiguration`. An update replaces the resource.
-    public var mskSourceConfiguration: MSKSourceConfigurationProperty? {
-        get { self[property: "MSKSourceConfiguration"] }
-        set { self[property: "MSKSourceConfiguration"] = newValue }
-    }
-
-    /// `RedshiftDestinationConfiguration`.
-    public var redshiftDestinationConfiguration: RedshiftDestinationConfigurationProperty? {
-        get { self[property: "RedshiftDestinationConfiguration"] }
-        set { self[property: "RedshiftDestinationConfiguration"] = newValue }
-    }
-
-    /// `S3DestinationConfiguration`.
-    public var s3DestinationConfiguration: S3DestinationConfigurationProperty? {
-        get { self[property: "S3DestinationConfiguration"] }
-        set { self[property: "S3DestinationConfiguration"] = newValue }
-    }
-
-    /// `SnowflakeDestinationConfiguration`.
-    public var snowflakeDestinationConfiguration: SnowflakeDestinationConfigurationProperty? {
-        get { self[property: "SnowflakeDestinationConfiguration"] }
-        set { self[property: "SnowflakeDestinationConfiguration"] = newValue }
-    }
-
-    /// `SplunkDestinationConfiguration`.
-    public var splunkDestinationConfiguration: SplunkDestinationConfigurationProperty? {
-        get { self[property: "SplunkDestinationConfiguration"] }
-        set { self[property: "SplunkDestinationConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::KinesisVideo::SignalingChannel`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisvideo-signalingchannel.html)
-public final class CfnSignalingChannel: CfnResource {
-    public static let type = ResourceType("AWS::KinesisVideo::SignalingChannel", tags: .standard)
+extension KinesisVideo {
+    /// `AWS::KinesisVideo::SignalingChannel`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisvideo-signalingchannel.html)
+    public final class CfnSignalingChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KinesisVideo::SignalingChannel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        messageTtlSeconds: Value<Int>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        type: SignalingChannelType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MessageTtlSeconds Name Tags Type", capacity: 4)
-        bag.set("MessageTtlSeconds", messageTtlSeconds)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            messageTtlSeconds: Value<Int>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            type: SignalingChannelType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MessageTtlSeconds Name Tags Type", capacity: 4)
+            bag.set("MessageTtlSeconds", messageTtlSeconds)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MessageTtlSeconds`.
+        public var messageTtlSeconds: Value<Int>? {
+            get { self[property: "MessageTtlSeconds"] }
+            set { self[property: "MessageTtlSeconds"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`.
+        public var type: SignalingChannelType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `MessageTtlSeconds`.
-    public var messageTtlSeconds: Value<Int>? {
-        get { self[property: "MessageTtlSeconds"] }
-        set { self[property: "MessageTtlSeconds"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`.
-    public var type: SignalingChannelType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnSignalingChannel {
+extension KinesisVideo.CfnSignalingChannel {
     /// Values of `SignalingChannel.Type`.
     public struct SignalingChannelType: TemplateConstant {
         public let raw: TemplateValue

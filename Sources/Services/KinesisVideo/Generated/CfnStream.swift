@@ -2,86 +2,90 @@
 
 import CDK
 
-/// `AWS::KinesisVideo::Stream`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisvideo-stream.html)
-public final class CfnStream: CfnResource {
-    public static let type = ResourceType("AWS::KinesisVideo::Stream", tags: .standard)
+extension KinesisVideo {
+    /// `AWS::KinesisVideo::Stream`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisvideo-stream.html)
+    public final class CfnStream: CDK.CfnResource {
+        public static let type = ResourceType("AWS::KinesisVideo::Stream", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataRetentionInHours: Value<Int>? = nil,
-        deviceName: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        mediaType: Value<String>? = nil,
-        name: Value<String>? = nil,
-        streamStorageConfiguration: StreamStorageConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DataRetentionInHours DeviceName KmsKeyId MediaType Name StreamStorageConfiguration Tags", capacity: 7)
-        bag.set("DataRetentionInHours", dataRetentionInHours)
-        bag.set("DeviceName", deviceName)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("MediaType", mediaType)
-        bag.set("Name", name)
-        bag.set("StreamStorageConfiguration", streamStorageConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataRetentionInHours: Value<Int>? = nil,
+            deviceName: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            mediaType: Value<String>? = nil,
+            name: Value<String>? = nil,
+            streamStorageConfiguration: StreamStorageConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataRetentionInHours DeviceName KmsKeyId MediaType Name StreamStorageConfiguration Tags
+                """, capacity: 7)
+            bag.set("DataRetentionInHours", dataRetentionInHours)
+            bag.set("DeviceName", deviceName)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("MediaType", mediaType)
+            bag.set("Name", name)
+            bag.set("StreamStorageConfiguration", streamStorageConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataRetentionInHours`.
+        public var dataRetentionInHours: Value<Int>? {
+            get { self[property: "DataRetentionInHours"] }
+            set { self[property: "DataRetentionInHours"] = newValue }
+        }
+
+        /// `DeviceName`.
+        public var deviceName: Value<String>? {
+            get { self[property: "DeviceName"] }
+            set { self[property: "DeviceName"] = newValue }
+        }
+
+        /// `KmsKeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `MediaType`.
+        public var mediaType: Value<String>? {
+            get { self[property: "MediaType"] }
+            set { self[property: "MediaType"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `StreamStorageConfiguration`.
+        public var streamStorageConfiguration: StreamStorageConfigurationProperty? {
+            get { self[property: "StreamStorageConfiguration"] }
+            set { self[property: "StreamStorageConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `DataRetentionInHours`.
-    public var dataRetentionInHours: Value<Int>? {
-        get { self[property: "DataRetentionInHours"] }
-        set { self[property: "DataRetentionInHours"] = newValue }
-    }
-
-    /// `DeviceName`.
-    public var deviceName: Value<String>? {
-        get { self[property: "DeviceName"] }
-        set { self[property: "DeviceName"] = newValue }
-    }
-
-    /// `KmsKeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `MediaType`.
-    public var mediaType: Value<String>? {
-        get { self[property: "MediaType"] }
-        set { self[property: "MediaType"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `StreamStorageConfiguration`.
-    public var streamStorageConfiguration: StreamStorageConfigurationProperty? {
-        get { self[property: "StreamStorageConfiguration"] }
-        set { self[property: "StreamStorageConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnStream {
+extension KinesisVideo.CfnStream {
     /// `AWS::KinesisVideo::Stream` `StreamStorageConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisvideo-stream-streamstorageconfiguration.html)

@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::LakeFormation::DataCellsFilter`
-///
-/// Identified by `TableCatalogId`, `DatabaseName`, `TableName`, `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-datacellsfilter.html)
-public final class CfnDataCellsFilter: CfnResource {
-    public static let type = ResourceType("AWS::LakeFormation::DataCellsFilter")
+extension LakeFormation {
+    /// `AWS::LakeFormation::DataCellsFilter`
+    ///
+    /// Identified by `TableCatalogId`, `DatabaseName`, `TableName`, `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-datacellsfilter.html)
+    public final class CfnDataCellsFilter: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LakeFormation::DataCellsFilter")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        databaseName: Value<String>,
-        name: Value<String>,
-        tableCatalogId: Value<String>,
-        tableName: Value<String>,
-        columnNames: List<Value<String>>? = nil,
-        columnWildcard: ColumnWildcardProperty? = nil,
-        rowFilter: RowFilterProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ColumnNames ColumnWildcard DatabaseName Name RowFilter TableCatalogId TableName", capacity: 7)
-        bag.set("ColumnNames", columnNames)
-        bag.set("ColumnWildcard", columnWildcard)
-        bag.set("DatabaseName", databaseName)
-        bag.set("Name", name)
-        bag.set("RowFilter", rowFilter)
-        bag.set("TableCatalogId", tableCatalogId)
-        bag.set("TableName", tableName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            databaseName: Value<String>,
+            name: Value<String>,
+            tableCatalogId: Value<String>,
+            tableName: Value<String>,
+            columnNames: List<Value<String>>? = nil,
+            columnWildcard: ColumnWildcardProperty? = nil,
+            rowFilter: RowFilterProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ColumnNames ColumnWildcard DatabaseName Name RowFilter TableCatalogId TableName", capacity: 7)
+            bag.set("ColumnNames", columnNames)
+            bag.set("ColumnWildcard", columnWildcard)
+            bag.set("DatabaseName", databaseName)
+            bag.set("Name", name)
+            bag.set("RowFilter", rowFilter)
+            bag.set("TableCatalogId", tableCatalogId)
+            bag.set("TableName", tableName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ColumnNames`. An update replaces the resource.
-    public var columnNames: List<Value<String>>? {
-        get { self[property: "ColumnNames"] }
-        set { self[property: "ColumnNames"] = newValue }
-    }
+        /// `ColumnNames`. An update replaces the resource.
+        public var columnNames: List<Value<String>>? {
+            get { self[property: "ColumnNames"] }
+            set { self[property: "ColumnNames"] = newValue }
+        }
 
-    /// `ColumnWildcard`. An update replaces the resource.
-    public var columnWildcard: ColumnWildcardProperty? {
-        get { self[property: "ColumnWildcard"] }
-        set { self[property: "ColumnWildcard"] = newValue }
-    }
+        /// `ColumnWildcard`. An update replaces the resource.
+        public var columnWildcard: ColumnWildcardProperty? {
+            get { self[property: "ColumnWildcard"] }
+            set { self[property: "ColumnWildcard"] = newValue }
+        }
 
-    /// `DatabaseName`. Required. An update replaces the resource.
-    public var databaseName: Value<String>? {
-        get { self[property: "DatabaseName"] }
-        set { self[property: "DatabaseName"] = newValue }
-    }
+        /// `DatabaseName`. Required. An update replaces the resource.
+        public var databaseName: Value<String>? {
+            get { self[property: "DatabaseName"] }
+            set { self[property: "DatabaseName"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `RowFilter`. An update replaces the resource.
-    public var rowFilter: RowFilterProperty? {
-        get { self[property: "RowFilter"] }
-        set { self[property: "RowFilter"] = newValue }
-    }
+        /// `RowFilter`. An update replaces the resource.
+        public var rowFilter: RowFilterProperty? {
+            get { self[property: "RowFilter"] }
+            set { self[property: "RowFilter"] = newValue }
+        }
 
-    /// `TableCatalogId`. Required. An update replaces the resource.
-    public var tableCatalogId: Value<String>? {
-        get { self[property: "TableCatalogId"] }
-        set { self[property: "TableCatalogId"] = newValue }
-    }
+        /// `TableCatalogId`. Required. An update replaces the resource.
+        public var tableCatalogId: Value<String>? {
+            get { self[property: "TableCatalogId"] }
+            set { self[property: "TableCatalogId"] = newValue }
+        }
 
-    /// `TableName`. Required. An update replaces the resource.
-    public var tableName: Value<String>? {
-        get { self[property: "TableName"] }
-        set { self[property: "TableName"] = newValue }
+        /// `TableName`. Required. An update replaces the resource.
+        public var tableName: Value<String>? {
+            get { self[property: "TableName"] }
+            set { self[property: "TableName"] = newValue }
+        }
     }
 }
 
-extension CfnDataCellsFilter {
+extension LakeFormation.CfnDataCellsFilter {
     /// `AWS::LakeFormation::DataCellsFilter` `ColumnWildcard`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lakeformation-datacellsfilter-columnwildcard.html)

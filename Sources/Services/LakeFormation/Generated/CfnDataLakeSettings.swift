@@ -2,122 +2,124 @@
 
 import CDK
 
-/// `AWS::LakeFormation::DataLakeSettings`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-datalakesettings.html)
-public final class CfnDataLakeSettings: CfnResource {
-    public static let type = ResourceType("AWS::LakeFormation::DataLakeSettings")
+extension LakeFormation {
+    /// `AWS::LakeFormation::DataLakeSettings`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-datalakesettings.html)
+    public final class CfnDataLakeSettings: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LakeFormation::DataLakeSettings")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        admins: List<DataLakePrincipalProperty>? = nil,
-        allowExternalDataFiltering: Value<Bool>? = nil,
-        allowFullTableExternalDataAccess: Value<Bool>? = nil,
-        authorizedSessionTagValueList: List<Value<String>>? = nil,
-        createDatabaseDefaultPermissions: List<PrincipalPermissionsProperty>? = nil,
-        createTableDefaultPermissions: List<PrincipalPermissionsProperty>? = nil,
-        externalDataFilteringAllowList: List<DataLakePrincipalProperty>? = nil,
-        mutationType: Value<String>? = nil,
-        parameters: AnyValue? = nil,
-        readOnlyAdmins: List<DataLakePrincipalProperty>? = nil,
-        trustedResourceOwners: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Admins AllowExternalDataFiltering AllowFullTableExternalDataAccess AuthorizedSessionTagValueList \
-            CreateDatabaseDefaultPermissions CreateTableDefaultPermissions ExternalDataFilteringAllowList MutationType Parameters \
-            ReadOnlyAdmins TrustedResourceOwners
-            """, capacity: 8)
-        bag.set("Admins", admins)
-        bag.set("AllowExternalDataFiltering", allowExternalDataFiltering)
-        bag.set("AllowFullTableExternalDataAccess", allowFullTableExternalDataAccess)
-        bag.set("AuthorizedSessionTagValueList", authorizedSessionTagValueList)
-        bag.set("CreateDatabaseDefaultPermissions", createDatabaseDefaultPermissions)
-        bag.set("CreateTableDefaultPermissions", createTableDefaultPermissions)
-        bag.set("ExternalDataFilteringAllowList", externalDataFilteringAllowList)
-        bag.set("MutationType", mutationType)
-        bag.set("Parameters", parameters)
-        bag.set("ReadOnlyAdmins", readOnlyAdmins)
-        bag.set("TrustedResourceOwners", trustedResourceOwners)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            admins: List<DataLakePrincipalProperty>? = nil,
+            allowExternalDataFiltering: Value<Bool>? = nil,
+            allowFullTableExternalDataAccess: Value<Bool>? = nil,
+            authorizedSessionTagValueList: List<Value<String>>? = nil,
+            createDatabaseDefaultPermissions: List<PrincipalPermissionsProperty>? = nil,
+            createTableDefaultPermissions: List<PrincipalPermissionsProperty>? = nil,
+            externalDataFilteringAllowList: List<DataLakePrincipalProperty>? = nil,
+            mutationType: Value<String>? = nil,
+            parameters: AnyValue? = nil,
+            readOnlyAdmins: List<DataLakePrincipalProperty>? = nil,
+            trustedResourceOwners: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Admins AllowExternalDataFiltering AllowFullTableExternalDataAccess AuthorizedSessionTagValueList \
+                CreateDatabaseDefaultPermissions CreateTableDefaultPermissions ExternalDataFilteringAllowList MutationType Parameters \
+                ReadOnlyAdmins TrustedResourceOwners
+                """, capacity: 8)
+            bag.set("Admins", admins)
+            bag.set("AllowExternalDataFiltering", allowExternalDataFiltering)
+            bag.set("AllowFullTableExternalDataAccess", allowFullTableExternalDataAccess)
+            bag.set("AuthorizedSessionTagValueList", authorizedSessionTagValueList)
+            bag.set("CreateDatabaseDefaultPermissions", createDatabaseDefaultPermissions)
+            bag.set("CreateTableDefaultPermissions", createTableDefaultPermissions)
+            bag.set("ExternalDataFilteringAllowList", externalDataFilteringAllowList)
+            bag.set("MutationType", mutationType)
+            bag.set("Parameters", parameters)
+            bag.set("ReadOnlyAdmins", readOnlyAdmins)
+            bag.set("TrustedResourceOwners", trustedResourceOwners)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Admins`.
+        public var admins: List<DataLakePrincipalProperty>? {
+            get { self[property: "Admins"] }
+            set { self[property: "Admins"] = newValue }
+        }
+
+        /// `AllowExternalDataFiltering`.
+        public var allowExternalDataFiltering: Value<Bool>? {
+            get { self[property: "AllowExternalDataFiltering"] }
+            set { self[property: "AllowExternalDataFiltering"] = newValue }
+        }
+
+        /// `AllowFullTableExternalDataAccess`.
+        public var allowFullTableExternalDataAccess: Value<Bool>? {
+            get { self[property: "AllowFullTableExternalDataAccess"] }
+            set { self[property: "AllowFullTableExternalDataAccess"] = newValue }
+        }
+
+        /// `AuthorizedSessionTagValueList`.
+        public var authorizedSessionTagValueList: List<Value<String>>? {
+            get { self[property: "AuthorizedSessionTagValueList"] }
+            set { self[property: "AuthorizedSessionTagValueList"] = newValue }
+        }
+
+        /// `CreateDatabaseDefaultPermissions`.
+        public var createDatabaseDefaultPermissions: List<PrincipalPermissionsProperty>? {
+            get { self[property: "CreateDatabaseDefaultPermissions"] }
+            set { self[property: "CreateDatabaseDefaultPermissions"] = newValue }
+        }
+
+        /// `CreateTableDefaultPermissions`.
+        public var createTableDefaultPermissions: List<PrincipalPermissionsProperty>? {
+            get { self[property: "CreateTableDefaultPermissions"] }
+            set { self[property: "CreateTableDefaultPermissions"] = newValue }
+        }
+
+        /// `ExternalDataFilteringAllowList`.
+        public var externalDataFilteringAllowList: List<DataLakePrincipalProperty>? {
+            get { self[property: "ExternalDataFilteringAllowList"] }
+            set { self[property: "ExternalDataFilteringAllowList"] = newValue }
+        }
+
+        /// `MutationType`.
+        public var mutationType: Value<String>? {
+            get { self[property: "MutationType"] }
+            set { self[property: "MutationType"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: AnyValue? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `ReadOnlyAdmins`.
+        public var readOnlyAdmins: List<DataLakePrincipalProperty>? {
+            get { self[property: "ReadOnlyAdmins"] }
+            set { self[property: "ReadOnlyAdmins"] = newValue }
+        }
+
+        /// `TrustedResourceOwners`.
+        public var trustedResourceOwners: List<Value<String>>? {
+            get { self[property: "TrustedResourceOwners"] }
+            set { self[property: "TrustedResourceOwners"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Admins`.
-    public var admins: List<DataLakePrincipalProperty>? {
-        get { self[property: "Admins"] }
-        set { self[property: "Admins"] = newValue }
-    }
-
-    /// `AllowExternalDataFiltering`.
-    public var allowExternalDataFiltering: Value<Bool>? {
-        get { self[property: "AllowExternalDataFiltering"] }
-        set { self[property: "AllowExternalDataFiltering"] = newValue }
-    }
-
-    /// `AllowFullTableExternalDataAccess`.
-    public var allowFullTableExternalDataAccess: Value<Bool>? {
-        get { self[property: "AllowFullTableExternalDataAccess"] }
-        set { self[property: "AllowFullTableExternalDataAccess"] = newValue }
-    }
-
-    /// `AuthorizedSessionTagValueList`.
-    public var authorizedSessionTagValueList: List<Value<String>>? {
-        get { self[property: "AuthorizedSessionTagValueList"] }
-        set { self[property: "AuthorizedSessionTagValueList"] = newValue }
-    }
-
-    /// `CreateDatabaseDefaultPermissions`.
-    public var createDatabaseDefaultPermissions: List<PrincipalPermissionsProperty>? {
-        get { self[property: "CreateDatabaseDefaultPermissions"] }
-        set { self[property: "CreateDatabaseDefaultPermissions"] = newValue }
-    }
-
-    /// `CreateTableDefaultPermissions`.
-    public var createTableDefaultPermissions: List<PrincipalPermissionsProperty>? {
-        get { self[property: "CreateTableDefaultPermissions"] }
-        set { self[property: "CreateTableDefaultPermissions"] = newValue }
-    }
-
-    /// `ExternalDataFilteringAllowList`.
-    public var externalDataFilteringAllowList: List<DataLakePrincipalProperty>? {
-        get { self[property: "ExternalDataFilteringAllowList"] }
-        set { self[property: "ExternalDataFilteringAllowList"] = newValue }
-    }
-
-    /// `MutationType`.
-    public var mutationType: Value<String>? {
-        get { self[property: "MutationType"] }
-        set { self[property: "MutationType"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: AnyValue? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `ReadOnlyAdmins`.
-    public var readOnlyAdmins: List<DataLakePrincipalProperty>? {
-        get { self[property: "ReadOnlyAdmins"] }
-        set { self[property: "ReadOnlyAdmins"] = newValue }
-    }
-
-    /// `TrustedResourceOwners`.
-    public var trustedResourceOwners: List<Value<String>>? {
-        get { self[property: "TrustedResourceOwners"] }
-        set { self[property: "TrustedResourceOwners"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnDataLakeSettings {
+extension LakeFormation.CfnDataLakeSettings {
     /// `AWS::LakeFormation::DataLakeSettings` `DataLakePrincipal`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lakeformation-datalakesettings-datalakeprincipal.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::LakeFormation::Permissions`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-permissions.html)
-public final class CfnPermissions: CfnResource {
-    public static let type = ResourceType("AWS::LakeFormation::Permissions")
+extension LakeFormation {
+    /// `AWS::LakeFormation::Permissions`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-permissions.html)
+    public final class CfnPermissions: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LakeFormation::Permissions")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataLakePrincipal: DataLakePrincipalProperty,
-        resource: ResourceProperty,
-        permissions: List<Value<String>>? = nil,
-        permissionsWithGrantOption: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DataLakePrincipal Permissions PermissionsWithGrantOption Resource", capacity: 4)
-        bag.set("DataLakePrincipal", dataLakePrincipal)
-        bag.set("Permissions", permissions)
-        bag.set("PermissionsWithGrantOption", permissionsWithGrantOption)
-        bag.set("Resource", resource)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataLakePrincipal: DataLakePrincipalProperty,
+            resource: ResourceProperty,
+            permissions: List<Value<String>>? = nil,
+            permissionsWithGrantOption: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DataLakePrincipal Permissions PermissionsWithGrantOption Resource", capacity: 4)
+            bag.set("DataLakePrincipal", dataLakePrincipal)
+            bag.set("Permissions", permissions)
+            bag.set("PermissionsWithGrantOption", permissionsWithGrantOption)
+            bag.set("Resource", resource)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataLakePrincipal`. Required. An update replaces the resource.
+        public var dataLakePrincipal: DataLakePrincipalProperty? {
+            get { self[property: "DataLakePrincipal"] }
+            set { self[property: "DataLakePrincipal"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<Value<String>>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `PermissionsWithGrantOption`.
+        public var permissionsWithGrantOption: List<Value<String>>? {
+            get { self[property: "PermissionsWithGrantOption"] }
+            set { self[property: "PermissionsWithGrantOption"] = newValue }
+        }
+
+        /// `Resource`. Required. An update replaces the resource.
+        public var resource: ResourceProperty? {
+            get { self[property: "Resource"] }
+            set { self[property: "Resource"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DataLakePrincipal`. Required. An update replaces the resource.
-    public var dataLakePrincipal: DataLakePrincipalProperty? {
-        get { self[property: "DataLakePrincipal"] }
-        set { self[property: "DataLakePrincipal"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<Value<String>>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `PermissionsWithGrantOption`.
-    public var permissionsWithGrantOption: List<Value<String>>? {
-        get { self[property: "PermissionsWithGrantOption"] }
-        set { self[property: "PermissionsWithGrantOption"] = newValue }
-    }
-
-    /// `Resource`. Required. An update replaces the resource.
-    public var resource: ResourceProperty? {
-        get { self[property: "Resource"] }
-        set { self[property: "Resource"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnPermissions {
+extension LakeFormation.CfnPermissions {
     /// `AWS::LakeFormation::Permissions` `ColumnWildcard`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lakeformation-permissions-columnwildcard.html)

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::LakeFormation::PrincipalPermissions`
-///
-/// Identified by `PrincipalIdentifier`, `ResourceIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-principalpermissions.html)
-public final class CfnPrincipalPermissions: CfnResource {
-    public static let type = ResourceType("AWS::LakeFormation::PrincipalPermissions")
+extension LakeFormation {
+    /// `AWS::LakeFormation::PrincipalPermissions`
+    ///
+    /// Identified by `PrincipalIdentifier`, `ResourceIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-principalpermissions.html)
+    public final class CfnPrincipalPermissions: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LakeFormation::PrincipalPermissions")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        permissions: List<Value<String>>,
-        permissionsWithGrantOption: List<Value<String>>,
-        principal: DataLakePrincipalProperty,
-        resource: ResourceProperty,
-        catalog: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Catalog Permissions PermissionsWithGrantOption Principal Resource", capacity: 5)
-        bag.set("Catalog", catalog)
-        bag.set("Permissions", permissions)
-        bag.set("PermissionsWithGrantOption", permissionsWithGrantOption)
-        bag.set("Principal", principal)
-        bag.set("Resource", resource)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            permissions: List<Value<String>>,
+            permissionsWithGrantOption: List<Value<String>>,
+            principal: DataLakePrincipalProperty,
+            resource: ResourceProperty,
+            catalog: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Catalog Permissions PermissionsWithGrantOption Principal Resource", capacity: 5)
+            bag.set("Catalog", catalog)
+            bag.set("Permissions", permissions)
+            bag.set("PermissionsWithGrantOption", permissionsWithGrantOption)
+            bag.set("Principal", principal)
+            bag.set("Resource", resource)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Catalog`. An update replaces the resource.
+        public var catalog: Value<String>? {
+            get { self[property: "Catalog"] }
+            set { self[property: "Catalog"] = newValue }
+        }
+
+        /// `Permissions`. Required. An update replaces the resource.
+        public var permissions: List<Value<String>>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `PermissionsWithGrantOption`. Required. An update replaces the resource.
+        public var permissionsWithGrantOption: List<Value<String>>? {
+            get { self[property: "PermissionsWithGrantOption"] }
+            set { self[property: "PermissionsWithGrantOption"] = newValue }
+        }
+
+        /// `Principal`. Required. An update replaces the resource.
+        public var principal: DataLakePrincipalProperty? {
+            get { self[property: "Principal"] }
+            set { self[property: "Principal"] = newValue }
+        }
+
+        /// `Resource`. Required. An update replaces the resource.
+        public var resource: ResourceProperty? {
+            get { self[property: "Resource"] }
+            set { self[property: "Resource"] = newValue }
+        }
+
+        /// The attribute `PrincipalIdentifier`.
+        public var attrPrincipalIdentifier: Value<String> { getAtt("PrincipalIdentifier") }
+
+        /// The attribute `ResourceIdentifier`.
+        public var attrResourceIdentifier: Value<String> { getAtt("ResourceIdentifier") }
     }
-
-    /// `Catalog`. An update replaces the resource.
-    public var catalog: Value<String>? {
-        get { self[property: "Catalog"] }
-        set { self[property: "Catalog"] = newValue }
-    }
-
-    /// `Permissions`. Required. An update replaces the resource.
-    public var permissions: List<Value<String>>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `PermissionsWithGrantOption`. Required. An update replaces the resource.
-    public var permissionsWithGrantOption: List<Value<String>>? {
-        get { self[property: "PermissionsWithGrantOption"] }
-        set { self[property: "PermissionsWithGrantOption"] = newValue }
-    }
-
-    /// `Principal`. Required. An update replaces the resource.
-    public var principal: DataLakePrincipalProperty? {
-        get { self[property: "Principal"] }
-        set { self[property: "Principal"] = newValue }
-    }
-
-    /// `Resource`. Required. An update replaces the resource.
-    public var resource: ResourceProperty? {
-        get { self[property: "Resource"] }
-        set { self[property: "Resource"] = newValue }
-    }
-
-    /// The attribute `PrincipalIdentifier`.
-    public var attrPrincipalIdentifier: Value<String> { getAtt("PrincipalIdentifier") }
-
-    /// The attribute `ResourceIdentifier`.
-    public var attrResourceIdentifier: Value<String> { getAtt("ResourceIdentifier") }
 }
 
-extension CfnPrincipalPermissions {
+extension LakeFormation.CfnPrincipalPermissions {
     /// `AWS::LakeFormation::PrincipalPermissions` `CatalogResource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lakeformation-principalpermissions-catalogresource.html)
@@ -332,6 +334,6 @@ extension CfnPrincipalPermissions {
         public static var table: Self { "TABLE" }
     }
 
-    /// The same as that of ``CfnDataCellsFilter``.
-    public typealias ColumnWildcardProperty = CfnDataCellsFilter.ColumnWildcardProperty
+    /// The same as that of ``LakeFormation.CfnDataCellsFilter``.
+    public typealias ColumnWildcardProperty = LakeFormation.CfnDataCellsFilter.ColumnWildcardProperty
 }

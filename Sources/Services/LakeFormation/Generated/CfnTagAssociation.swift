@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::LakeFormation::TagAssociation`
-///
-/// Identified by `ResourceIdentifier`, `TagsIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-tagassociation.html)
-public final class CfnTagAssociation: CfnResource {
-    public static let type = ResourceType("AWS::LakeFormation::TagAssociation")
+extension LakeFormation {
+    /// `AWS::LakeFormation::TagAssociation`
+    ///
+    /// Identified by `ResourceIdentifier`, `TagsIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lakeformation-tagassociation.html)
+    public final class CfnTagAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LakeFormation::TagAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        lfTags: List<LFTagPairProperty>,
-        resource: ResourceProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LFTags Resource", capacity: 2)
-        bag.set("LFTags", lfTags)
-        bag.set("Resource", resource)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            lfTags: List<LFTagPairProperty>,
+            resource: ResourceProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LFTags Resource", capacity: 2)
+            bag.set("LFTags", lfTags)
+            bag.set("Resource", resource)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LFTags`. Required. An update replaces the resource.
+        public var lfTags: List<LFTagPairProperty>? {
+            get { self[property: "LFTags"] }
+            set { self[property: "LFTags"] = newValue }
+        }
+
+        /// `Resource`. Required. An update replaces the resource.
+        public var resource: ResourceProperty? {
+            get { self[property: "Resource"] }
+            set { self[property: "Resource"] = newValue }
+        }
+
+        /// The attribute `ResourceIdentifier`.
+        public var attrResourceIdentifier: Value<String> { getAtt("ResourceIdentifier") }
+
+        /// The attribute `TagsIdentifier`.
+        public var attrTagsIdentifier: Value<String> { getAtt("TagsIdentifier") }
     }
-
-    /// `LFTags`. Required. An update replaces the resource.
-    public var lfTags: List<LFTagPairProperty>? {
-        get { self[property: "LFTags"] }
-        set { self[property: "LFTags"] = newValue }
-    }
-
-    /// `Resource`. Required. An update replaces the resource.
-    public var resource: ResourceProperty? {
-        get { self[property: "Resource"] }
-        set { self[property: "Resource"] = newValue }
-    }
-
-    /// The attribute `ResourceIdentifier`.
-    public var attrResourceIdentifier: Value<String> { getAtt("ResourceIdentifier") }
-
-    /// The attribute `TagsIdentifier`.
-    public var attrTagsIdentifier: Value<String> { getAtt("TagsIdentifier") }
 }
 
-extension CfnTagAssociation {
+extension LakeFormation.CfnTagAssociation {
     /// `AWS::LakeFormation::TagAssociation` `LFTagPair`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lakeformation-tagassociation-lftagpair.html)
@@ -117,9 +119,9 @@ extension CfnTagAssociation {
         }
     }
 
-    /// The same as that of ``CfnPrincipalPermissions``.
-    public typealias DatabaseResourceProperty = CfnPrincipalPermissions.DatabaseResourceProperty
+    /// The same as that of ``LakeFormation.CfnPrincipalPermissions``.
+    public typealias DatabaseResourceProperty = LakeFormation.CfnPrincipalPermissions.DatabaseResourceProperty
 
-    /// The same as that of ``CfnPrincipalPermissions``.
-    public typealias TableResourceProperty = CfnPrincipalPermissions.TableResourceProperty
+    /// The same as that of ``LakeFormation.CfnPrincipalPermissions``.
+    public typealias TableResourceProperty = LakeFormation.CfnPrincipalPermissions.TableResourceProperty
 }

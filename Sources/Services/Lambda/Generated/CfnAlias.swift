@@ -2,78 +2,82 @@
 
 import CDK
 
-/// `AWS::Lambda::Alias`
-///
-/// Identified by `AliasArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html)
-public final class CfnAlias: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::Alias")
+extension Lambda {
+    /// `AWS::Lambda::Alias`
+    ///
+    /// Identified by `AliasArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html)
+    public final class CfnAlias: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::Alias")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        functionName: Value<String>,
-        functionVersion: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        provisionedConcurrencyConfig: ProvisionedConcurrencyConfigurationProperty? = nil,
-        routingConfig: AliasRoutingConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description FunctionName FunctionVersion Name ProvisionedConcurrencyConfig RoutingConfig", capacity: 6)
-        bag.set("Description", description)
-        bag.set("FunctionName", functionName)
-        bag.set("FunctionVersion", functionVersion)
-        bag.set("Name", name)
-        bag.set("ProvisionedConcurrencyConfig", provisionedConcurrencyConfig)
-        bag.set("RoutingConfig", routingConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            functionName: Value<String>,
+            functionVersion: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            provisionedConcurrencyConfig: ProvisionedConcurrencyConfigurationProperty? = nil,
+            routingConfig: AliasRoutingConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description FunctionName FunctionVersion Name ProvisionedConcurrencyConfig RoutingConfig
+                """, capacity: 6)
+            bag.set("Description", description)
+            bag.set("FunctionName", functionName)
+            bag.set("FunctionVersion", functionVersion)
+            bag.set("Name", name)
+            bag.set("ProvisionedConcurrencyConfig", provisionedConcurrencyConfig)
+            bag.set("RoutingConfig", routingConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FunctionName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`.
+        public var functionName: Value<String>? {
+            get { self[property: "FunctionName"] }
+            set { self[property: "FunctionName"] = newValue }
+        }
+
+        /// `FunctionVersion`. Required. Refers to `AWS::Lambda::Version` `Version`.
+        public var functionVersion: Value<String>? {
+            get { self[property: "FunctionVersion"] }
+            set { self[property: "FunctionVersion"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProvisionedConcurrencyConfig`.
+        public var provisionedConcurrencyConfig: ProvisionedConcurrencyConfigurationProperty? {
+            get { self[property: "ProvisionedConcurrencyConfig"] }
+            set { self[property: "ProvisionedConcurrencyConfig"] = newValue }
+        }
+
+        /// `RoutingConfig`.
+        public var routingConfig: AliasRoutingConfigurationProperty? {
+            get { self[property: "RoutingConfig"] }
+            set { self[property: "RoutingConfig"] = newValue }
+        }
+
+        /// The attribute `AliasArn`.
+        public var attrAliasArn: Value<String> { getAtt("AliasArn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FunctionName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`.
-    public var functionName: Value<String>? {
-        get { self[property: "FunctionName"] }
-        set { self[property: "FunctionName"] = newValue }
-    }
-
-    /// `FunctionVersion`. Required. Refers to `AWS::Lambda::Version` `Version`.
-    public var functionVersion: Value<String>? {
-        get { self[property: "FunctionVersion"] }
-        set { self[property: "FunctionVersion"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProvisionedConcurrencyConfig`.
-    public var provisionedConcurrencyConfig: ProvisionedConcurrencyConfigurationProperty? {
-        get { self[property: "ProvisionedConcurrencyConfig"] }
-        set { self[property: "ProvisionedConcurrencyConfig"] = newValue }
-    }
-
-    /// `RoutingConfig`.
-    public var routingConfig: AliasRoutingConfigurationProperty? {
-        get { self[property: "RoutingConfig"] }
-        set { self[property: "RoutingConfig"] = newValue }
-    }
-
-    /// The attribute `AliasArn`.
-    public var attrAliasArn: Value<String> { getAtt("AliasArn") }
 }
 
-extension CfnAlias {
+extension Lambda.CfnAlias {
     /// `AWS::Lambda::Alias` `AliasRoutingConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-alias-aliasroutingconfiguration.html)

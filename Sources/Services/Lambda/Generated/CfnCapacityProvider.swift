@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::Lambda::CapacityProvider`
-///
-/// Identified by `CapacityProviderName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-capacityprovider.html)
-public final class CfnCapacityProvider: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::CapacityProvider", tags: .standard)
+extension Lambda {
+    /// `AWS::Lambda::CapacityProvider`
+    ///
+    /// Identified by `CapacityProviderName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-capacityprovider.html)
+    public final class CfnCapacityProvider: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::CapacityProvider", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        permissionsConfig: CapacityProviderPermissionsConfigProperty,
-        vpcConfig: CapacityProviderVpcConfigProperty,
-        capacityProviderName: Value<String>? = nil,
-        capacityProviderScalingConfig: CapacityProviderScalingConfigProperty? = nil,
-        instanceRequirements: InstanceRequirementsProperty? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        propagateTags: PropagateTagsConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        telemetryConfig: CapacityProviderTelemetryConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CapacityProviderName CapacityProviderScalingConfig InstanceRequirements KmsKeyArn PermissionsConfig PropagateTags Tags \
-            TelemetryConfig VpcConfig
-            """, capacity: 8)
-        bag.set("CapacityProviderName", capacityProviderName)
-        bag.set("CapacityProviderScalingConfig", capacityProviderScalingConfig)
-        bag.set("InstanceRequirements", instanceRequirements)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("PermissionsConfig", permissionsConfig)
-        bag.set("PropagateTags", propagateTags)
-        bag.set("Tags", tags)
-        bag.set("TelemetryConfig", telemetryConfig)
-        bag.set("VpcConfig", vpcConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            permissionsConfig: CapacityProviderPermissionsConfigProperty,
+            vpcConfig: CapacityProviderVpcConfigProperty,
+            capacityProviderName: Value<String>? = nil,
+            capacityProviderScalingConfig: CapacityProviderScalingConfigProperty? = nil,
+            instanceRequirements: InstanceRequirementsProperty? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            propagateTags: PropagateTagsConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            telemetryConfig: CapacityProviderTelemetryConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CapacityProviderName CapacityProviderScalingConfig InstanceRequirements KmsKeyArn PermissionsConfig PropagateTags Tags \
+                TelemetryConfig VpcConfig
+                """, capacity: 8)
+            bag.set("CapacityProviderName", capacityProviderName)
+            bag.set("CapacityProviderScalingConfig", capacityProviderScalingConfig)
+            bag.set("InstanceRequirements", instanceRequirements)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("PermissionsConfig", permissionsConfig)
+            bag.set("PropagateTags", propagateTags)
+            bag.set("Tags", tags)
+            bag.set("TelemetryConfig", telemetryConfig)
+            bag.set("VpcConfig", vpcConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CapacityProviderName`. An update replaces the resource.
+        public var capacityProviderName: Value<String>? {
+            get { self[property: "CapacityProviderName"] }
+            set { self[property: "CapacityProviderName"] = newValue }
+        }
+
+        /// `CapacityProviderScalingConfig`.
+        public var capacityProviderScalingConfig: CapacityProviderScalingConfigProperty? {
+            get { self[property: "CapacityProviderScalingConfig"] }
+            set { self[property: "CapacityProviderScalingConfig"] = newValue }
+        }
+
+        /// `InstanceRequirements`. An update replaces the resource.
+        public var instanceRequirements: InstanceRequirementsProperty? {
+            get { self[property: "InstanceRequirements"] }
+            set { self[property: "InstanceRequirements"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `PermissionsConfig`. Required. An update replaces the resource.
+        public var permissionsConfig: CapacityProviderPermissionsConfigProperty? {
+            get { self[property: "PermissionsConfig"] }
+            set { self[property: "PermissionsConfig"] = newValue }
+        }
+
+        /// `PropagateTags`.
+        public var propagateTags: PropagateTagsConfigProperty? {
+            get { self[property: "PropagateTags"] }
+            set { self[property: "PropagateTags"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TelemetryConfig`.
+        public var telemetryConfig: CapacityProviderTelemetryConfigProperty? {
+            get { self[property: "TelemetryConfig"] }
+            set { self[property: "TelemetryConfig"] = newValue }
+        }
+
+        /// `VpcConfig`. Required. An update replaces the resource.
+        public var vpcConfig: CapacityProviderVpcConfigProperty? {
+            get { self[property: "VpcConfig"] }
+            set { self[property: "VpcConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `CapacityProviderName`. An update replaces the resource.
-    public var capacityProviderName: Value<String>? {
-        get { self[property: "CapacityProviderName"] }
-        set { self[property: "CapacityProviderName"] = newValue }
-    }
-
-    /// `CapacityProviderScalingConfig`.
-    public var capacityProviderScalingConfig: CapacityProviderScalingConfigProperty? {
-        get { self[property: "CapacityProviderScalingConfig"] }
-        set { self[property: "CapacityProviderScalingConfig"] = newValue }
-    }
-
-    /// `InstanceRequirements`. An update replaces the resource.
-    public var instanceRequirements: InstanceRequirementsProperty? {
-        get { self[property: "InstanceRequirements"] }
-        set { self[property: "InstanceRequirements"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `PermissionsConfig`. Required. An update replaces the resource.
-    public var permissionsConfig: CapacityProviderPermissionsConfigProperty? {
-        get { self[property: "PermissionsConfig"] }
-        set { self[property: "PermissionsConfig"] = newValue }
-    }
-
-    /// `PropagateTags`.
-    public var propagateTags: PropagateTagsConfigProperty? {
-        get { self[property: "PropagateTags"] }
-        set { self[property: "PropagateTags"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TelemetryConfig`.
-    public var telemetryConfig: CapacityProviderTelemetryConfigProperty? {
-        get { self[property: "TelemetryConfig"] }
-        set { self[property: "TelemetryConfig"] = newValue }
-    }
-
-    /// `VpcConfig`. Required. An update replaces the resource.
-    public var vpcConfig: CapacityProviderVpcConfigProperty? {
-        get { self[property: "VpcConfig"] }
-        set { self[property: "VpcConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnCapacityProvider {
+extension Lambda.CfnCapacityProvider {
     /// `AWS::Lambda::CapacityProvider` `CapacityProviderLoggingConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-capacityprovider-capacityproviderloggingconfig.html)
@@ -237,7 +239,7 @@ extension CfnCapacityProvider {
         /// - Parameters:
         ///   - explicitTags: `ExplicitTags`.
         ///   - mode: `Mode`.
-        public init(explicitTags: List<CfnTag>? = nil, mode: Mode? = nil) {
+        public init(explicitTags: List<CDK.CfnTag>? = nil, mode: Mode? = nil) {
             var bag = PropertyBag(of: "ExplicitTags Mode", capacity: 2)
             bag.set("ExplicitTags", explicitTags)
             bag.set("Mode", mode)

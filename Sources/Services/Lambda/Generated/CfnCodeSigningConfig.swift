@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::Lambda::CodeSigningConfig`
-///
-/// Identified by `CodeSigningConfigArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-codesigningconfig.html)
-public final class CfnCodeSigningConfig: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::CodeSigningConfig", tags: .standard)
+extension Lambda {
+    /// `AWS::Lambda::CodeSigningConfig`
+    ///
+    /// Identified by `CodeSigningConfigArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-codesigningconfig.html)
+    public final class CfnCodeSigningConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::CodeSigningConfig", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        allowedPublishers: AllowedPublishersProperty,
-        codeSigningPolicies: CodeSigningPoliciesProperty? = nil,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AllowedPublishers CodeSigningPolicies Description Tags", capacity: 4)
-        bag.set("AllowedPublishers", allowedPublishers)
-        bag.set("CodeSigningPolicies", codeSigningPolicies)
-        bag.set("Description", description)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            allowedPublishers: AllowedPublishersProperty,
+            codeSigningPolicies: CodeSigningPoliciesProperty? = nil,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AllowedPublishers CodeSigningPolicies Description Tags", capacity: 4)
+            bag.set("AllowedPublishers", allowedPublishers)
+            bag.set("CodeSigningPolicies", codeSigningPolicies)
+            bag.set("Description", description)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowedPublishers`. Required.
+        public var allowedPublishers: AllowedPublishersProperty? {
+            get { self[property: "AllowedPublishers"] }
+            set { self[property: "AllowedPublishers"] = newValue }
+        }
+
+        /// `CodeSigningPolicies`.
+        public var codeSigningPolicies: CodeSigningPoliciesProperty? {
+            get { self[property: "CodeSigningPolicies"] }
+            set { self[property: "CodeSigningPolicies"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CodeSigningConfigArn`.
+        public var attrCodeSigningConfigArn: Value<String> { getAtt("CodeSigningConfigArn") }
+
+        /// The attribute `CodeSigningConfigId`.
+        public var attrCodeSigningConfigId: Value<String> { getAtt("CodeSigningConfigId") }
     }
-
-    /// `AllowedPublishers`. Required.
-    public var allowedPublishers: AllowedPublishersProperty? {
-        get { self[property: "AllowedPublishers"] }
-        set { self[property: "AllowedPublishers"] = newValue }
-    }
-
-    /// `CodeSigningPolicies`.
-    public var codeSigningPolicies: CodeSigningPoliciesProperty? {
-        get { self[property: "CodeSigningPolicies"] }
-        set { self[property: "CodeSigningPolicies"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CodeSigningConfigArn`.
-    public var attrCodeSigningConfigArn: Value<String> { getAtt("CodeSigningConfigArn") }
-
-    /// The attribute `CodeSigningConfigId`.
-    public var attrCodeSigningConfigId: Value<String> { getAtt("CodeSigningConfigId") }
 }
 
-extension CfnCodeSigningConfig {
+extension Lambda.CfnCodeSigningConfig {
     /// `AWS::Lambda::CodeSigningConfig` `AllowedPublishers`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-codesigningconfig-allowedpublishers.html)

@@ -2,67 +2,69 @@
 
 import CDK
 
-/// `AWS::Lambda::EventInvokeConfig`
-///
-/// Identified by `FunctionName`, `Qualifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html)
-public final class CfnEventInvokeConfig: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::EventInvokeConfig")
+extension Lambda {
+    /// `AWS::Lambda::EventInvokeConfig`
+    ///
+    /// Identified by `FunctionName`, `Qualifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html)
+    public final class CfnEventInvokeConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::EventInvokeConfig")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        functionName: Value<String>,
-        qualifier: Value<String>,
-        destinationConfig: DestinationConfigProperty? = nil,
-        maximumEventAgeInSeconds: Value<Int>? = nil,
-        maximumRetryAttempts: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DestinationConfig FunctionName MaximumEventAgeInSeconds MaximumRetryAttempts Qualifier", capacity: 5)
-        bag.set("DestinationConfig", destinationConfig)
-        bag.set("FunctionName", functionName)
-        bag.set("MaximumEventAgeInSeconds", maximumEventAgeInSeconds)
-        bag.set("MaximumRetryAttempts", maximumRetryAttempts)
-        bag.set("Qualifier", qualifier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            functionName: Value<String>,
+            qualifier: Value<String>,
+            destinationConfig: DestinationConfigProperty? = nil,
+            maximumEventAgeInSeconds: Value<Int>? = nil,
+            maximumRetryAttempts: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DestinationConfig FunctionName MaximumEventAgeInSeconds MaximumRetryAttempts Qualifier", capacity: 5)
+            bag.set("DestinationConfig", destinationConfig)
+            bag.set("FunctionName", functionName)
+            bag.set("MaximumEventAgeInSeconds", maximumEventAgeInSeconds)
+            bag.set("MaximumRetryAttempts", maximumRetryAttempts)
+            bag.set("Qualifier", qualifier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DestinationConfig`.
-    public var destinationConfig: DestinationConfigProperty? {
-        get { self[property: "DestinationConfig"] }
-        set { self[property: "DestinationConfig"] = newValue }
-    }
+        /// `DestinationConfig`.
+        public var destinationConfig: DestinationConfigProperty? {
+            get { self[property: "DestinationConfig"] }
+            set { self[property: "DestinationConfig"] = newValue }
+        }
 
-    /// `FunctionName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`.
-    public var functionName: Value<String>? {
-        get { self[property: "FunctionName"] }
-        set { self[property: "FunctionName"] = newValue }
-    }
+        /// `FunctionName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`.
+        public var functionName: Value<String>? {
+            get { self[property: "FunctionName"] }
+            set { self[property: "FunctionName"] = newValue }
+        }
 
-    /// `MaximumEventAgeInSeconds`.
-    public var maximumEventAgeInSeconds: Value<Int>? {
-        get { self[property: "MaximumEventAgeInSeconds"] }
-        set { self[property: "MaximumEventAgeInSeconds"] = newValue }
-    }
+        /// `MaximumEventAgeInSeconds`.
+        public var maximumEventAgeInSeconds: Value<Int>? {
+            get { self[property: "MaximumEventAgeInSeconds"] }
+            set { self[property: "MaximumEventAgeInSeconds"] = newValue }
+        }
 
-    /// `MaximumRetryAttempts`.
-    public var maximumRetryAttempts: Value<Int>? {
-        get { self[property: "MaximumRetryAttempts"] }
-        set { self[property: "MaximumRetryAttempts"] = newValue }
-    }
+        /// `MaximumRetryAttempts`.
+        public var maximumRetryAttempts: Value<Int>? {
+            get { self[property: "MaximumRetryAttempts"] }
+            set { self[property: "MaximumRetryAttempts"] = newValue }
+        }
 
-    /// `Qualifier`. Required. An update replaces the resource. Refers to `AWS::Lambda::Version` `Version`.
-    public var qualifier: Value<String>? {
-        get { self[property: "Qualifier"] }
-        set { self[property: "Qualifier"] = newValue }
+        /// `Qualifier`. Required. An update replaces the resource. Refers to `AWS::Lambda::Version` `Version`.
+        public var qualifier: Value<String>? {
+            get { self[property: "Qualifier"] }
+            set { self[property: "Qualifier"] = newValue }
+        }
     }
 }
 
-extension CfnEventInvokeConfig {
+extension Lambda.CfnEventInvokeConfig {
     /// `AWS::Lambda::EventInvokeConfig` `DestinationConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventinvokeconfig-destinationconfig.html)

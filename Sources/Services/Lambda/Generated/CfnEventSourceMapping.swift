@@ -2,265 +2,267 @@
 
 import CDK
 
-/// `AWS::Lambda::EventSourceMapping`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html)
-public final class CfnEventSourceMapping: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::EventSourceMapping", tags: .standard)
+extension Lambda {
+    /// `AWS::Lambda::EventSourceMapping`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html)
+    public final class CfnEventSourceMapping: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::EventSourceMapping", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        functionName: Value<String>,
-        amazonManagedKafkaEventSourceConfig: AmazonManagedKafkaEventSourceConfigProperty? = nil,
-        batchSize: Value<Int>? = nil,
-        bisectBatchOnFunctionError: Value<Bool>? = nil,
-        destinationConfig: DestinationConfigProperty? = nil,
-        documentDbEventSourceConfig: DocumentDBEventSourceConfigProperty? = nil,
-        enabled: Value<Bool>? = nil,
-        eventSourceArn: Value<String>? = nil,
-        filterCriteria: FilterCriteriaProperty? = nil,
-        functionResponseTypes: List<Value<String>>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        loggingConfig: LoggingConfigProperty? = nil,
-        maximumBatchingWindowInSeconds: Value<Int>? = nil,
-        maximumRecordAgeInSeconds: Value<Int>? = nil,
-        maximumRetryAttempts: Value<Int>? = nil,
-        metricsConfig: MetricsConfigProperty? = nil,
-        parallelizationFactor: Value<Int>? = nil,
-        provisionedPollerConfig: ProvisionedPollerConfigProperty? = nil,
-        queues: List<Value<String>>? = nil,
-        scalingConfig: ScalingConfigProperty? = nil,
-        selfManagedEventSource: SelfManagedEventSourceProperty? = nil,
-        selfManagedKafkaEventSourceConfig: SelfManagedKafkaEventSourceConfigProperty? = nil,
-        sourceAccessConfigurations: List<SourceAccessConfigurationProperty>? = nil,
-        startingPosition: Value<String>? = nil,
-        startingPositionTimestamp: Value<Double>? = nil,
-        tags: List<CfnTag>? = nil,
-        topics: List<Value<String>>? = nil,
-        tumblingWindowInSeconds: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AmazonManagedKafkaEventSourceConfig BatchSize BisectBatchOnFunctionError DestinationConfig DocumentDBEventSourceConfig Enabled \
-            EventSourceArn FilterCriteria FunctionName FunctionResponseTypes KmsKeyArn LoggingConfig MaximumBatchingWindowInSeconds \
-            MaximumRecordAgeInSeconds MaximumRetryAttempts MetricsConfig ParallelizationFactor ProvisionedPollerConfig Queues \
-            ScalingConfig SelfManagedEventSource SelfManagedKafkaEventSourceConfig SourceAccessConfigurations StartingPosition \
-            StartingPositionTimestamp Tags Topics TumblingWindowInSeconds
-            """, capacity: 8)
-        bag.set("AmazonManagedKafkaEventSourceConfig", amazonManagedKafkaEventSourceConfig)
-        bag.set("BatchSize", batchSize)
-        bag.set("BisectBatchOnFunctionError", bisectBatchOnFunctionError)
-        bag.set("DestinationConfig", destinationConfig)
-        bag.set("DocumentDBEventSourceConfig", documentDbEventSourceConfig)
-        bag.set("Enabled", enabled)
-        bag.set("EventSourceArn", eventSourceArn)
-        bag.set("FilterCriteria", filterCriteria)
-        bag.set("FunctionName", functionName)
-        bag.set("FunctionResponseTypes", functionResponseTypes)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("LoggingConfig", loggingConfig)
-        bag.set("MaximumBatchingWindowInSeconds", maximumBatchingWindowInSeconds)
-        bag.set("MaximumRecordAgeInSeconds", maximumRecordAgeInSeconds)
-        bag.set("MaximumRetryAttempts", maximumRetryAttempts)
-        bag.set("MetricsConfig", metricsConfig)
-        bag.set("ParallelizationFactor", parallelizationFactor)
-        bag.set("ProvisionedPollerConfig", provisionedPollerConfig)
-        bag.set("Queues", queues)
-        bag.set("ScalingConfig", scalingConfig)
-        bag.set("SelfManagedEventSource", selfManagedEventSource)
-        bag.set("SelfManagedKafkaEventSourceConfig", selfManagedKafkaEventSourceConfig)
-        bag.set("SourceAccessConfigurations", sourceAccessConfigurations)
-        bag.set("StartingPosition", startingPosition)
-        bag.set("StartingPositionTimestamp", startingPositionTimestamp)
-        bag.set("Tags", tags)
-        bag.set("Topics", topics)
-        bag.set("TumblingWindowInSeconds", tumblingWindowInSeconds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            functionName: Value<String>,
+            amazonManagedKafkaEventSourceConfig: AmazonManagedKafkaEventSourceConfigProperty? = nil,
+            batchSize: Value<Int>? = nil,
+            bisectBatchOnFunctionError: Value<Bool>? = nil,
+            destinationConfig: DestinationConfigProperty? = nil,
+            documentDbEventSourceConfig: DocumentDBEventSourceConfigProperty? = nil,
+            enabled: Value<Bool>? = nil,
+            eventSourceArn: Value<String>? = nil,
+            filterCriteria: FilterCriteriaProperty? = nil,
+            functionResponseTypes: List<Value<String>>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            loggingConfig: LoggingConfigProperty? = nil,
+            maximumBatchingWindowInSeconds: Value<Int>? = nil,
+            maximumRecordAgeInSeconds: Value<Int>? = nil,
+            maximumRetryAttempts: Value<Int>? = nil,
+            metricsConfig: MetricsConfigProperty? = nil,
+            parallelizationFactor: Value<Int>? = nil,
+            provisionedPollerConfig: ProvisionedPollerConfigProperty? = nil,
+            queues: List<Value<String>>? = nil,
+            scalingConfig: ScalingConfigProperty? = nil,
+            selfManagedEventSource: SelfManagedEventSourceProperty? = nil,
+            selfManagedKafkaEventSourceConfig: SelfManagedKafkaEventSourceConfigProperty? = nil,
+            sourceAccessConfigurations: List<SourceAccessConfigurationProperty>? = nil,
+            startingPosition: Value<String>? = nil,
+            startingPositionTimestamp: Value<Double>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            topics: List<Value<String>>? = nil,
+            tumblingWindowInSeconds: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AmazonManagedKafkaEventSourceConfig BatchSize BisectBatchOnFunctionError DestinationConfig DocumentDBEventSourceConfig \
+                Enabled EventSourceArn FilterCriteria FunctionName FunctionResponseTypes KmsKeyArn LoggingConfig \
+                MaximumBatchingWindowInSeconds MaximumRecordAgeInSeconds MaximumRetryAttempts MetricsConfig ParallelizationFactor \
+                ProvisionedPollerConfig Queues ScalingConfig SelfManagedEventSource SelfManagedKafkaEventSourceConfig \
+                SourceAccessConfigurations StartingPosition StartingPositionTimestamp Tags Topics TumblingWindowInSeconds
+                """, capacity: 8)
+            bag.set("AmazonManagedKafkaEventSourceConfig", amazonManagedKafkaEventSourceConfig)
+            bag.set("BatchSize", batchSize)
+            bag.set("BisectBatchOnFunctionError", bisectBatchOnFunctionError)
+            bag.set("DestinationConfig", destinationConfig)
+            bag.set("DocumentDBEventSourceConfig", documentDbEventSourceConfig)
+            bag.set("Enabled", enabled)
+            bag.set("EventSourceArn", eventSourceArn)
+            bag.set("FilterCriteria", filterCriteria)
+            bag.set("FunctionName", functionName)
+            bag.set("FunctionResponseTypes", functionResponseTypes)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("LoggingConfig", loggingConfig)
+            bag.set("MaximumBatchingWindowInSeconds", maximumBatchingWindowInSeconds)
+            bag.set("MaximumRecordAgeInSeconds", maximumRecordAgeInSeconds)
+            bag.set("MaximumRetryAttempts", maximumRetryAttempts)
+            bag.set("MetricsConfig", metricsConfig)
+            bag.set("ParallelizationFactor", parallelizationFactor)
+            bag.set("ProvisionedPollerConfig", provisionedPollerConfig)
+            bag.set("Queues", queues)
+            bag.set("ScalingConfig", scalingConfig)
+            bag.set("SelfManagedEventSource", selfManagedEventSource)
+            bag.set("SelfManagedKafkaEventSourceConfig", selfManagedKafkaEventSourceConfig)
+            bag.set("SourceAccessConfigurations", sourceAccessConfigurations)
+            bag.set("StartingPosition", startingPosition)
+            bag.set("StartingPositionTimestamp", startingPositionTimestamp)
+            bag.set("Tags", tags)
+            bag.set("Topics", topics)
+            bag.set("TumblingWindowInSeconds", tumblingWindowInSeconds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AmazonManagedKafkaEventSourceConfig`. An update replaces the resource.
+        public var amazonManagedKafkaEventSourceConfig: AmazonManagedKafkaEventSourceConfigProperty? {
+            get { self[property: "AmazonManagedKafkaEventSourceConfig"] }
+            set { self[property: "AmazonManagedKafkaEventSourceConfig"] = newValue }
+        }
+
+        /// `BatchSize`.
+        public var batchSize: Value<Int>? {
+            get { self[property: "BatchSize"] }
+            set { self[property: "BatchSize"] = newValue }
+        }
+
+        /// `BisectBatchOnFunctionError`.
+        public var bisectBatchOnFunctionError: Value<Bool>? {
+            get { self[property: "BisectBatchOnFunctionError"] }
+            set { self[property: "BisectBatchOnFunctionError"] = newValue }
+        }
+
+        /// `DestinationConfig`.
+        public var destinationConfig: DestinationConfigProperty? {
+            get { self[property: "DestinationConfig"] }
+            set { self[property: "DestinationConfig"] = newValue }
+        }
+
+        /// `DocumentDBEventSourceConfig`.
+        public var documentDbEventSourceConfig: DocumentDBEventSourceConfigProperty? {
+            get { self[property: "DocumentDBEventSourceConfig"] }
+            set { self[property: "DocumentDBEventSourceConfig"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `EventSourceArn`. An update replaces the resource. Refers to `AWS::SQS::Queue` `Arn`, `AWS::DynamoDB::Table` `StreamArn`,
+        /// `AWS::Kinesis::Stream` `Arn`, `AWS::DynamoDB::GlobalTable` `StreamArn`, `AWS::MSK::Cluster` `Arn`.
+        public var eventSourceArn: Value<String>? {
+            get { self[property: "EventSourceArn"] }
+            set { self[property: "EventSourceArn"] = newValue }
+        }
+
+        /// `FilterCriteria`.
+        public var filterCriteria: FilterCriteriaProperty? {
+            get { self[property: "FilterCriteria"] }
+            set { self[property: "FilterCriteria"] = newValue }
+        }
+
+        /// `FunctionName`. Required. Refers to `AWS::Lambda::Function` `FunctionName`, `AWS::Lambda::Function` `Arn`,
+        /// `AWS::Lambda::Version` `FunctionArn`, `AWS::Lambda::Alias` `Id`.
+        public var functionName: Value<String>? {
+            get { self[property: "FunctionName"] }
+            set { self[property: "FunctionName"] = newValue }
+        }
+
+        /// `FunctionResponseTypes`.
+        public var functionResponseTypes: List<Value<String>>? {
+            get { self[property: "FunctionResponseTypes"] }
+            set { self[property: "FunctionResponseTypes"] = newValue }
+        }
+
+        /// `KmsKeyArn`.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `LoggingConfig`.
+        public var loggingConfig: LoggingConfigProperty? {
+            get { self[property: "LoggingConfig"] }
+            set { self[property: "LoggingConfig"] = newValue }
+        }
+
+        /// `MaximumBatchingWindowInSeconds`.
+        public var maximumBatchingWindowInSeconds: Value<Int>? {
+            get { self[property: "MaximumBatchingWindowInSeconds"] }
+            set { self[property: "MaximumBatchingWindowInSeconds"] = newValue }
+        }
+
+        /// `MaximumRecordAgeInSeconds`.
+        public var maximumRecordAgeInSeconds: Value<Int>? {
+            get { self[property: "MaximumRecordAgeInSeconds"] }
+            set { self[property: "MaximumRecordAgeInSeconds"] = newValue }
+        }
+
+        /// `MaximumRetryAttempts`.
+        public var maximumRetryAttempts: Value<Int>? {
+            get { self[property: "MaximumRetryAttempts"] }
+            set { self[property: "MaximumRetryAttempts"] = newValue }
+        }
+
+        /// `MetricsConfig`.
+        public var metricsConfig: MetricsConfigProperty? {
+            get { self[property: "MetricsConfig"] }
+            set { self[property: "MetricsConfig"] = newValue }
+        }
+
+        /// `ParallelizationFactor`.
+        public var parallelizationFactor: Value<Int>? {
+            get { self[property: "ParallelizationFactor"] }
+            set { self[property: "ParallelizationFactor"] = newValue }
+        }
+
+        /// `ProvisionedPollerConfig`.
+        public var provisionedPollerConfig: ProvisionedPollerConfigProperty? {
+            get { self[property: "ProvisionedPollerConfig"] }
+            set { self[property: "ProvisionedPollerConfig"] = newValue }
+        }
+
+        /// `Queues`.
+        public var queues: List<Value<String>>? {
+            get { self[property: "Queues"] }
+            set { self[property: "Queues"] = newValue }
+        }
+
+        /// `ScalingConfig`.
+        public var scalingConfig: ScalingConfigProperty? {
+            get { self[property: "ScalingConfig"] }
+            set { self[property: "ScalingConfig"] = newValue }
+        }
+
+        /// `SelfManagedEventSource`. An update replaces the resource.
+        public var selfManagedEventSource: SelfManagedEventSourceProperty? {
+            get { self[property: "SelfManagedEventSource"] }
+            set { self[property: "SelfManagedEventSource"] = newValue }
+        }
+
+        /// `SelfManagedKafkaEventSourceConfig`. An update replaces the resource.
+        public var selfManagedKafkaEventSourceConfig: SelfManagedKafkaEventSourceConfigProperty? {
+            get { self[property: "SelfManagedKafkaEventSourceConfig"] }
+            set { self[property: "SelfManagedKafkaEventSourceConfig"] = newValue }
+        }
+
+        /// `SourceAccessConfigurations`.
+        public var sourceAccessConfigurations: List<SourceAccessConfigurationProperty>? {
+            get { self[property: "SourceAccessConfigurations"] }
+            set { self[property: "SourceAccessConfigurations"] = newValue }
+        }
+
+        /// `StartingPosition`. An update replaces the resource.
+        public var startingPosition: Value<String>? {
+            get { self[property: "StartingPosition"] }
+            set { self[property: "StartingPosition"] = newValue }
+        }
+
+        /// `StartingPositionTimestamp`. An update replaces the resource.
+        public var startingPositionTimestamp: Value<Double>? {
+            get { self[property: "StartingPositionTimestamp"] }
+            set { self[property: "StartingPositionTimestamp"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Topics`.
+        public var topics: List<Value<String>>? {
+            get { self[property: "Topics"] }
+            set { self[property: "Topics"] = newValue }
+        }
+
+        /// `TumblingWindowInSeconds`.
+        public var tumblingWindowInSeconds: Value<Int>? {
+            get { self[property: "TumblingWindowInSeconds"] }
+            set { self[property: "TumblingWindowInSeconds"] = newValue }
+        }
+
+        /// The attribute `EventSourceMappingArn`.
+        public var attrEventSourceMappingArn: Value<String> { getAtt("EventSourceMappingArn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AmazonManagedKafkaEventSourceConfig`. An update replaces the resource.
-    public var amazonManagedKafkaEventSourceConfig: AmazonManagedKafkaEventSourceConfigProperty? {
-        get { self[property: "AmazonManagedKafkaEventSourceConfig"] }
-        set { self[property: "AmazonManagedKafkaEventSourceConfig"] = newValue }
-    }
-
-    /// `BatchSize`.
-    public var batchSize: Value<Int>? {
-        get { self[property: "BatchSize"] }
-        set { self[property: "BatchSize"] = newValue }
-    }
-
-    /// `BisectBatchOnFunctionError`.
-    public var bisectBatchOnFunctionError: Value<Bool>? {
-        get { self[property: "BisectBatchOnFunctionError"] }
-        set { self[property: "BisectBatchOnFunctionError"] = newValue }
-    }
-
-    /// `DestinationConfig`.
-    public var destinationConfig: DestinationConfigProperty? {
-        get { self[property: "DestinationConfig"] }
-        set { self[property: "DestinationConfig"] = newValue }
-    }
-
-    /// `DocumentDBEventSourceConfig`.
-    public var documentDbEventSourceConfig: DocumentDBEventSourceConfigProperty? {
-        get { self[property: "DocumentDBEventSourceConfig"] }
-        set { self[property: "DocumentDBEventSourceConfig"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `EventSourceArn`. An update replaces the resource. Refers to `AWS::SQS::Queue` `Arn`, `AWS::DynamoDB::Table` `StreamArn`,
-    /// `AWS::Kinesis::Stream` `Arn`, `AWS::DynamoDB::GlobalTable` `StreamArn`, `AWS::MSK::Cluster` `Arn`.
-    public var eventSourceArn: Value<String>? {
-        get { self[property: "EventSourceArn"] }
-        set { self[property: "EventSourceArn"] = newValue }
-    }
-
-    /// `FilterCriteria`.
-    public var filterCriteria: FilterCriteriaProperty? {
-        get { self[property: "FilterCriteria"] }
-        set { self[property: "FilterCriteria"] = newValue }
-    }
-
-    /// `FunctionName`. Required. Refers to `AWS::Lambda::Function` `FunctionName`, `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Version`
-    /// `FunctionArn`, `AWS::Lambda::Alias` `Id`.
-    public var functionName: Value<String>? {
-        get { self[property: "FunctionName"] }
-        set { self[property: "FunctionName"] = newValue }
-    }
-
-    /// `FunctionResponseTypes`.
-    public var functionResponseTypes: List<Value<String>>? {
-        get { self[property: "FunctionResponseTypes"] }
-        set { self[property: "FunctionResponseTypes"] = newValue }
-    }
-
-    /// `KmsKeyArn`.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `LoggingConfig`.
-    public var loggingConfig: LoggingConfigProperty? {
-        get { self[property: "LoggingConfig"] }
-        set { self[property: "LoggingConfig"] = newValue }
-    }
-
-    /// `MaximumBatchingWindowInSeconds`.
-    public var maximumBatchingWindowInSeconds: Value<Int>? {
-        get { self[property: "MaximumBatchingWindowInSeconds"] }
-        set { self[property: "MaximumBatchingWindowInSeconds"] = newValue }
-    }
-
-    /// `MaximumRecordAgeInSeconds`.
-    public var maximumRecordAgeInSeconds: Value<Int>? {
-        get { self[property: "MaximumRecordAgeInSeconds"] }
-        set { self[property: "MaximumRecordAgeInSeconds"] = newValue }
-    }
-
-    /// `MaximumRetryAttempts`.
-    public var maximumRetryAttempts: Value<Int>? {
-        get { self[property: "MaximumRetryAttempts"] }
-        set { self[property: "MaximumRetryAttempts"] = newValue }
-    }
-
-    /// `MetricsConfig`.
-    public var metricsConfig: MetricsConfigProperty? {
-        get { self[property: "MetricsConfig"] }
-        set { self[property: "MetricsConfig"] = newValue }
-    }
-
-    /// `ParallelizationFactor`.
-    public var parallelizationFactor: Value<Int>? {
-        get { self[property: "ParallelizationFactor"] }
-        set { self[property: "ParallelizationFactor"] = newValue }
-    }
-
-    /// `ProvisionedPollerConfig`.
-    public var provisionedPollerConfig: ProvisionedPollerConfigProperty? {
-        get { self[property: "ProvisionedPollerConfig"] }
-        set { self[property: "ProvisionedPollerConfig"] = newValue }
-    }
-
-    /// `Queues`.
-    public var queues: List<Value<String>>? {
-        get { self[property: "Queues"] }
-        set { self[property: "Queues"] = newValue }
-    }
-
-    /// `ScalingConfig`.
-    public var scalingConfig: ScalingConfigProperty? {
-        get { self[property: "ScalingConfig"] }
-        set { self[property: "ScalingConfig"] = newValue }
-    }
-
-    /// `SelfManagedEventSource`. An update replaces the resource.
-    public var selfManagedEventSource: SelfManagedEventSourceProperty? {
-        get { self[property: "SelfManagedEventSource"] }
-        set { self[property: "SelfManagedEventSource"] = newValue }
-    }
-
-    /// `SelfManagedKafkaEventSourceConfig`. An update replaces the resource.
-    public var selfManagedKafkaEventSourceConfig: SelfManagedKafkaEventSourceConfigProperty? {
-        get { self[property: "SelfManagedKafkaEventSourceConfig"] }
-        set { self[property: "SelfManagedKafkaEventSourceConfig"] = newValue }
-    }
-
-    /// `SourceAccessConfigurations`.
-    public var sourceAccessConfigurations: List<SourceAccessConfigurationProperty>? {
-        get { self[property: "SourceAccessConfigurations"] }
-        set { self[property: "SourceAccessConfigurations"] = newValue }
-    }
-
-    /// `StartingPosition`. An update replaces the resource.
-    public var startingPosition: Value<String>? {
-        get { self[property: "StartingPosition"] }
-        set { self[property: "StartingPosition"] = newValue }
-    }
-
-    /// `StartingPositionTimestamp`. An update replaces the resource.
-    public var startingPositionTimestamp: Value<Double>? {
-        get { self[property: "StartingPositionTimestamp"] }
-        set { self[property: "StartingPositionTimestamp"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Topics`.
-    public var topics: List<Value<String>>? {
-        get { self[property: "Topics"] }
-        set { self[property: "Topics"] = newValue }
-    }
-
-    /// `TumblingWindowInSeconds`.
-    public var tumblingWindowInSeconds: Value<Int>? {
-        get { self[property: "TumblingWindowInSeconds"] }
-        set { self[property: "TumblingWindowInSeconds"] = newValue }
-    }
-
-    /// The attribute `EventSourceMappingArn`.
-    public var attrEventSourceMappingArn: Value<String> { getAtt("EventSourceMappingArn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnEventSourceMapping {
+extension Lambda.CfnEventSourceMapping {
     /// `AWS::Lambda::EventSourceMapping` `AmazonManagedKafkaEventSourceConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-eventsourcemapping-amazonmanagedkafkaeventsourceconfig.html)
@@ -689,6 +691,6 @@ extension CfnEventSourceMapping {
         public static var iamOauthbearerAuth: Self { "IAM_OAUTHBEARER_AUTH" }
     }
 
-    /// The same as that of ``CfnCapacityProvider``.
-    public typealias SystemLogLevel = CfnCapacityProvider.SystemLogLevel
+    /// The same as that of ``Lambda.CfnCapacityProvider``.
+    public typealias SystemLogLevel = Lambda.CfnCapacityProvider.SystemLogLevel
 }

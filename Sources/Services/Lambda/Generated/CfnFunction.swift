@@ -2,292 +2,294 @@
 
 import CDK
 
-/// `AWS::Lambda::Function`
-///
-/// Identified by `FunctionName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html)
-public final class CfnFunction: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::Function", tags: .standard)
+extension Lambda {
+    /// `AWS::Lambda::Function`
+    ///
+    /// Identified by `FunctionName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html)
+    public final class CfnFunction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::Function", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        code: CodeProperty,
-        role: Value<String>,
-        architectures: List<Value<String>>? = nil,
-        capacityProviderConfig: CapacityProviderConfigProperty? = nil,
-        codeSigningConfigArn: Value<String>? = nil,
-        deadLetterConfig: DeadLetterConfigProperty? = nil,
-        description: Value<String>? = nil,
-        durableConfig: DurableConfigProperty? = nil,
-        environment: EnvironmentProperty? = nil,
-        ephemeralStorage: EphemeralStorageProperty? = nil,
-        fileSystemConfigs: List<FileSystemConfigProperty>? = nil,
-        functionName: Value<String>? = nil,
-        functionScalingConfig: FunctionScalingConfigProperty? = nil,
-        handler: Value<String>? = nil,
-        imageConfig: ImageConfigProperty? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        layers: List<Value<String>>? = nil,
-        loggingConfig: LoggingConfigProperty? = nil,
-        memorySize: Value<Int>? = nil,
-        packageType: PackageType? = nil,
-        publishToLatestPublished: Value<Bool>? = nil,
-        recursiveLoop: RecursiveLoop? = nil,
-        reservedConcurrentExecutions: Value<Int>? = nil,
-        runtime: Value<String>? = nil,
-        runtimeManagementConfig: RuntimeManagementConfigProperty? = nil,
-        snapStart: SnapStartProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        tenancyConfig: TenancyConfigProperty? = nil,
-        timeout: Value<Int>? = nil,
-        tracingConfig: TracingConfigProperty? = nil,
-        vpcConfig: VpcConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Architectures CapacityProviderConfig Code CodeSigningConfigArn DeadLetterConfig Description DurableConfig Environment \
-            EphemeralStorage FileSystemConfigs FunctionName FunctionScalingConfig Handler ImageConfig KmsKeyArn Layers LoggingConfig \
-            MemorySize PackageType PublishToLatestPublished RecursiveLoop ReservedConcurrentExecutions Role Runtime \
-            RuntimeManagementConfig SnapStart Tags TenancyConfig Timeout TracingConfig VpcConfig
-            """, capacity: 8)
-        bag.set("Architectures", architectures)
-        bag.set("CapacityProviderConfig", capacityProviderConfig)
-        bag.set("Code", code)
-        bag.set("CodeSigningConfigArn", codeSigningConfigArn)
-        bag.set("DeadLetterConfig", deadLetterConfig)
-        bag.set("Description", description)
-        bag.set("DurableConfig", durableConfig)
-        bag.set("Environment", environment)
-        bag.set("EphemeralStorage", ephemeralStorage)
-        bag.set("FileSystemConfigs", fileSystemConfigs)
-        bag.set("FunctionName", functionName)
-        bag.set("FunctionScalingConfig", functionScalingConfig)
-        bag.set("Handler", handler)
-        bag.set("ImageConfig", imageConfig)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Layers", layers)
-        bag.set("LoggingConfig", loggingConfig)
-        bag.set("MemorySize", memorySize)
-        bag.set("PackageType", packageType)
-        bag.set("PublishToLatestPublished", publishToLatestPublished)
-        bag.set("RecursiveLoop", recursiveLoop)
-        bag.set("ReservedConcurrentExecutions", reservedConcurrentExecutions)
-        bag.set("Role", role)
-        bag.set("Runtime", runtime)
-        bag.set("RuntimeManagementConfig", runtimeManagementConfig)
-        bag.set("SnapStart", snapStart)
-        bag.set("Tags", tags)
-        bag.set("TenancyConfig", tenancyConfig)
-        bag.set("Timeout", timeout)
-        bag.set("TracingConfig", tracingConfig)
-        bag.set("VpcConfig", vpcConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            code: CodeProperty,
+            role: Value<String>,
+            architectures: List<Value<String>>? = nil,
+            capacityProviderConfig: CapacityProviderConfigProperty? = nil,
+            codeSigningConfigArn: Value<String>? = nil,
+            deadLetterConfig: DeadLetterConfigProperty? = nil,
+            description: Value<String>? = nil,
+            durableConfig: DurableConfigProperty? = nil,
+            environment: EnvironmentProperty? = nil,
+            ephemeralStorage: EphemeralStorageProperty? = nil,
+            fileSystemConfigs: List<FileSystemConfigProperty>? = nil,
+            functionName: Value<String>? = nil,
+            functionScalingConfig: FunctionScalingConfigProperty? = nil,
+            handler: Value<String>? = nil,
+            imageConfig: ImageConfigProperty? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            layers: List<Value<String>>? = nil,
+            loggingConfig: LoggingConfigProperty? = nil,
+            memorySize: Value<Int>? = nil,
+            packageType: PackageType? = nil,
+            publishToLatestPublished: Value<Bool>? = nil,
+            recursiveLoop: RecursiveLoop? = nil,
+            reservedConcurrentExecutions: Value<Int>? = nil,
+            runtime: Value<String>? = nil,
+            runtimeManagementConfig: RuntimeManagementConfigProperty? = nil,
+            snapStart: SnapStartProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tenancyConfig: TenancyConfigProperty? = nil,
+            timeout: Value<Int>? = nil,
+            tracingConfig: TracingConfigProperty? = nil,
+            vpcConfig: VpcConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Architectures CapacityProviderConfig Code CodeSigningConfigArn DeadLetterConfig Description DurableConfig Environment \
+                EphemeralStorage FileSystemConfigs FunctionName FunctionScalingConfig Handler ImageConfig KmsKeyArn Layers LoggingConfig \
+                MemorySize PackageType PublishToLatestPublished RecursiveLoop ReservedConcurrentExecutions Role Runtime \
+                RuntimeManagementConfig SnapStart Tags TenancyConfig Timeout TracingConfig VpcConfig
+                """, capacity: 8)
+            bag.set("Architectures", architectures)
+            bag.set("CapacityProviderConfig", capacityProviderConfig)
+            bag.set("Code", code)
+            bag.set("CodeSigningConfigArn", codeSigningConfigArn)
+            bag.set("DeadLetterConfig", deadLetterConfig)
+            bag.set("Description", description)
+            bag.set("DurableConfig", durableConfig)
+            bag.set("Environment", environment)
+            bag.set("EphemeralStorage", ephemeralStorage)
+            bag.set("FileSystemConfigs", fileSystemConfigs)
+            bag.set("FunctionName", functionName)
+            bag.set("FunctionScalingConfig", functionScalingConfig)
+            bag.set("Handler", handler)
+            bag.set("ImageConfig", imageConfig)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Layers", layers)
+            bag.set("LoggingConfig", loggingConfig)
+            bag.set("MemorySize", memorySize)
+            bag.set("PackageType", packageType)
+            bag.set("PublishToLatestPublished", publishToLatestPublished)
+            bag.set("RecursiveLoop", recursiveLoop)
+            bag.set("ReservedConcurrentExecutions", reservedConcurrentExecutions)
+            bag.set("Role", role)
+            bag.set("Runtime", runtime)
+            bag.set("RuntimeManagementConfig", runtimeManagementConfig)
+            bag.set("SnapStart", snapStart)
+            bag.set("Tags", tags)
+            bag.set("TenancyConfig", tenancyConfig)
+            bag.set("Timeout", timeout)
+            bag.set("TracingConfig", tracingConfig)
+            bag.set("VpcConfig", vpcConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Architectures`.
+        public var architectures: List<Value<String>>? {
+            get { self[property: "Architectures"] }
+            set { self[property: "Architectures"] = newValue }
+        }
+
+        /// `CapacityProviderConfig`.
+        public var capacityProviderConfig: CapacityProviderConfigProperty? {
+            get { self[property: "CapacityProviderConfig"] }
+            set { self[property: "CapacityProviderConfig"] = newValue }
+        }
+
+        /// `Code`. Required.
+        public var code: CodeProperty? {
+            get { self[property: "Code"] }
+            set { self[property: "Code"] = newValue }
+        }
+
+        /// `CodeSigningConfigArn`. Refers to `AWS::Lambda::CodeSigningConfig` `CodeSigningConfigArn`.
+        public var codeSigningConfigArn: Value<String>? {
+            get { self[property: "CodeSigningConfigArn"] }
+            set { self[property: "CodeSigningConfigArn"] = newValue }
+        }
+
+        /// `DeadLetterConfig`.
+        public var deadLetterConfig: DeadLetterConfigProperty? {
+            get { self[property: "DeadLetterConfig"] }
+            set { self[property: "DeadLetterConfig"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DurableConfig`.
+        public var durableConfig: DurableConfigProperty? {
+            get { self[property: "DurableConfig"] }
+            set { self[property: "DurableConfig"] = newValue }
+        }
+
+        /// `Environment`.
+        public var environment: EnvironmentProperty? {
+            get { self[property: "Environment"] }
+            set { self[property: "Environment"] = newValue }
+        }
+
+        /// `EphemeralStorage`.
+        public var ephemeralStorage: EphemeralStorageProperty? {
+            get { self[property: "EphemeralStorage"] }
+            set { self[property: "EphemeralStorage"] = newValue }
+        }
+
+        /// `FileSystemConfigs`.
+        public var fileSystemConfigs: List<FileSystemConfigProperty>? {
+            get { self[property: "FileSystemConfigs"] }
+            set { self[property: "FileSystemConfigs"] = newValue }
+        }
+
+        /// `FunctionName`. An update replaces the resource.
+        public var functionName: Value<String>? {
+            get { self[property: "FunctionName"] }
+            set { self[property: "FunctionName"] = newValue }
+        }
+
+        /// `FunctionScalingConfig`.
+        public var functionScalingConfig: FunctionScalingConfigProperty? {
+            get { self[property: "FunctionScalingConfig"] }
+            set { self[property: "FunctionScalingConfig"] = newValue }
+        }
+
+        /// `Handler`.
+        public var handler: Value<String>? {
+            get { self[property: "Handler"] }
+            set { self[property: "Handler"] = newValue }
+        }
+
+        /// `ImageConfig`.
+        public var imageConfig: ImageConfigProperty? {
+            get { self[property: "ImageConfig"] }
+            set { self[property: "ImageConfig"] = newValue }
+        }
+
+        /// `KmsKeyArn`. Refers to `AWS::KMS::Key` `Arn`.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Layers`. Refers to `AWS::Lambda::LayerVersion` `LayerVersionArn`.
+        public var layers: List<Value<String>>? {
+            get { self[property: "Layers"] }
+            set { self[property: "Layers"] = newValue }
+        }
+
+        /// `LoggingConfig`.
+        public var loggingConfig: LoggingConfigProperty? {
+            get { self[property: "LoggingConfig"] }
+            set { self[property: "LoggingConfig"] = newValue }
+        }
+
+        /// `MemorySize`.
+        public var memorySize: Value<Int>? {
+            get { self[property: "MemorySize"] }
+            set { self[property: "MemorySize"] = newValue }
+        }
+
+        /// `PackageType`. An update replaces the resource.
+        public var packageType: PackageType? {
+            get { self[property: "PackageType"] }
+            set { self[property: "PackageType"] = newValue }
+        }
+
+        /// `PublishToLatestPublished`.
+        public var publishToLatestPublished: Value<Bool>? {
+            get { self[property: "PublishToLatestPublished"] }
+            set { self[property: "PublishToLatestPublished"] = newValue }
+        }
+
+        /// `RecursiveLoop`.
+        public var recursiveLoop: RecursiveLoop? {
+            get { self[property: "RecursiveLoop"] }
+            set { self[property: "RecursiveLoop"] = newValue }
+        }
+
+        /// `ReservedConcurrentExecutions`.
+        public var reservedConcurrentExecutions: Value<Int>? {
+            get { self[property: "ReservedConcurrentExecutions"] }
+            set { self[property: "ReservedConcurrentExecutions"] = newValue }
+        }
+
+        /// `Role`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var role: Value<String>? {
+            get { self[property: "Role"] }
+            set { self[property: "Role"] = newValue }
+        }
+
+        /// `Runtime`.
+        public var runtime: Value<String>? {
+            get { self[property: "Runtime"] }
+            set { self[property: "Runtime"] = newValue }
+        }
+
+        /// `RuntimeManagementConfig`.
+        public var runtimeManagementConfig: RuntimeManagementConfigProperty? {
+            get { self[property: "RuntimeManagementConfig"] }
+            set { self[property: "RuntimeManagementConfig"] = newValue }
+        }
+
+        /// `SnapStart`.
+        public var snapStart: SnapStartProperty? {
+            get { self[property: "SnapStart"] }
+            set { self[property: "SnapStart"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TenancyConfig`. An update replaces the resource.
+        public var tenancyConfig: TenancyConfigProperty? {
+            get { self[property: "TenancyConfig"] }
+            set { self[property: "TenancyConfig"] = newValue }
+        }
+
+        /// `Timeout`.
+        public var timeout: Value<Int>? {
+            get { self[property: "Timeout"] }
+            set { self[property: "Timeout"] = newValue }
+        }
+
+        /// `TracingConfig`.
+        public var tracingConfig: TracingConfigProperty? {
+            get { self[property: "TracingConfig"] }
+            set { self[property: "TracingConfig"] = newValue }
+        }
+
+        /// `VpcConfig`.
+        public var vpcConfig: VpcConfigProperty? {
+            get { self[property: "VpcConfig"] }
+            set { self[property: "VpcConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `SnapStartResponse`.
+        public var attrSnapStartResponse: AnyValue { AnyValue(getAtt("SnapStartResponse")) }
+
+        /// The attribute `SnapStartResponse.ApplyOn`.
+        public var attrSnapStartResponseApplyOn: Value<String> { getAtt("SnapStartResponse.ApplyOn") }
+
+        /// The attribute `SnapStartResponse.OptimizationStatus`.
+        public var attrSnapStartResponseOptimizationStatus: Value<String> { getAtt("SnapStartResponse.OptimizationStatus") }
     }
-
-    /// `Architectures`.
-    public var architectures: List<Value<String>>? {
-        get { self[property: "Architectures"] }
-        set { self[property: "Architectures"] = newValue }
-    }
-
-    /// `CapacityProviderConfig`.
-    public var capacityProviderConfig: CapacityProviderConfigProperty? {
-        get { self[property: "CapacityProviderConfig"] }
-        set { self[property: "CapacityProviderConfig"] = newValue }
-    }
-
-    /// `Code`. Required.
-    public var code: CodeProperty? {
-        get { self[property: "Code"] }
-        set { self[property: "Code"] = newValue }
-    }
-
-    /// `CodeSigningConfigArn`. Refers to `AWS::Lambda::CodeSigningConfig` `CodeSigningConfigArn`.
-    public var codeSigningConfigArn: Value<String>? {
-        get { self[property: "CodeSigningConfigArn"] }
-        set { self[property: "CodeSigningConfigArn"] = newValue }
-    }
-
-    /// `DeadLetterConfig`.
-    public var deadLetterConfig: DeadLetterConfigProperty? {
-        get { self[property: "DeadLetterConfig"] }
-        set { self[property: "DeadLetterConfig"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DurableConfig`.
-    public var durableConfig: DurableConfigProperty? {
-        get { self[property: "DurableConfig"] }
-        set { self[property: "DurableConfig"] = newValue }
-    }
-
-    /// `Environment`.
-    public var environment: EnvironmentProperty? {
-        get { self[property: "Environment"] }
-        set { self[property: "Environment"] = newValue }
-    }
-
-    /// `EphemeralStorage`.
-    public var ephemeralStorage: EphemeralStorageProperty? {
-        get { self[property: "EphemeralStorage"] }
-        set { self[property: "EphemeralStorage"] = newValue }
-    }
-
-    /// `FileSystemConfigs`.
-    public var fileSystemConfigs: List<FileSystemConfigProperty>? {
-        get { self[property: "FileSystemConfigs"] }
-        set { self[property: "FileSystemConfigs"] = newValue }
-    }
-
-    /// `FunctionName`. An update replaces the resource.
-    public var functionName: Value<String>? {
-        get { self[property: "FunctionName"] }
-        set { self[property: "FunctionName"] = newValue }
-    }
-
-    /// `FunctionScalingConfig`.
-    public var functionScalingConfig: FunctionScalingConfigProperty? {
-        get { self[property: "FunctionScalingConfig"] }
-        set { self[property: "FunctionScalingConfig"] = newValue }
-    }
-
-    /// `Handler`.
-    public var handler: Value<String>? {
-        get { self[property: "Handler"] }
-        set { self[property: "Handler"] = newValue }
-    }
-
-    /// `ImageConfig`.
-    public var imageConfig: ImageConfigProperty? {
-        get { self[property: "ImageConfig"] }
-        set { self[property: "ImageConfig"] = newValue }
-    }
-
-    /// `KmsKeyArn`. Refers to `AWS::KMS::Key` `Arn`.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Layers`. Refers to `AWS::Lambda::LayerVersion` `LayerVersionArn`.
-    public var layers: List<Value<String>>? {
-        get { self[property: "Layers"] }
-        set { self[property: "Layers"] = newValue }
-    }
-
-    /// `LoggingConfig`.
-    public var loggingConfig: LoggingConfigProperty? {
-        get { self[property: "LoggingConfig"] }
-        set { self[property: "LoggingConfig"] = newValue }
-    }
-
-    /// `MemorySize`.
-    public var memorySize: Value<Int>? {
-        get { self[property: "MemorySize"] }
-        set { self[property: "MemorySize"] = newValue }
-    }
-
-    /// `PackageType`. An update replaces the resource.
-    public var packageType: PackageType? {
-        get { self[property: "PackageType"] }
-        set { self[property: "PackageType"] = newValue }
-    }
-
-    /// `PublishToLatestPublished`.
-    public var publishToLatestPublished: Value<Bool>? {
-        get { self[property: "PublishToLatestPublished"] }
-        set { self[property: "PublishToLatestPublished"] = newValue }
-    }
-
-    /// `RecursiveLoop`.
-    public var recursiveLoop: RecursiveLoop? {
-        get { self[property: "RecursiveLoop"] }
-        set { self[property: "RecursiveLoop"] = newValue }
-    }
-
-    /// `ReservedConcurrentExecutions`.
-    public var reservedConcurrentExecutions: Value<Int>? {
-        get { self[property: "ReservedConcurrentExecutions"] }
-        set { self[property: "ReservedConcurrentExecutions"] = newValue }
-    }
-
-    /// `Role`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var role: Value<String>? {
-        get { self[property: "Role"] }
-        set { self[property: "Role"] = newValue }
-    }
-
-    /// `Runtime`.
-    public var runtime: Value<String>? {
-        get { self[property: "Runtime"] }
-        set { self[property: "Runtime"] = newValue }
-    }
-
-    /// `RuntimeManagementConfig`.
-    public var runtimeManagementConfig: RuntimeManagementConfigProperty? {
-        get { self[property: "RuntimeManagementConfig"] }
-        set { self[property: "RuntimeManagementConfig"] = newValue }
-    }
-
-    /// `SnapStart`.
-    public var snapStart: SnapStartProperty? {
-        get { self[property: "SnapStart"] }
-        set { self[property: "SnapStart"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TenancyConfig`. An update replaces the resource.
-    public var tenancyConfig: TenancyConfigProperty? {
-        get { self[property: "TenancyConfig"] }
-        set { self[property: "TenancyConfig"] = newValue }
-    }
-
-    /// `Timeout`.
-    public var timeout: Value<Int>? {
-        get { self[property: "Timeout"] }
-        set { self[property: "Timeout"] = newValue }
-    }
-
-    /// `TracingConfig`.
-    public var tracingConfig: TracingConfigProperty? {
-        get { self[property: "TracingConfig"] }
-        set { self[property: "TracingConfig"] = newValue }
-    }
-
-    /// `VpcConfig`.
-    public var vpcConfig: VpcConfigProperty? {
-        get { self[property: "VpcConfig"] }
-        set { self[property: "VpcConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `SnapStartResponse`.
-    public var attrSnapStartResponse: AnyValue { AnyValue(getAtt("SnapStartResponse")) }
-
-    /// The attribute `SnapStartResponse.ApplyOn`.
-    public var attrSnapStartResponseApplyOn: Value<String> { getAtt("SnapStartResponse.ApplyOn") }
-
-    /// The attribute `SnapStartResponse.OptimizationStatus`.
-    public var attrSnapStartResponseOptimizationStatus: Value<String> { getAtt("SnapStartResponse.OptimizationStatus") }
 }
 
-extension CfnFunction {
+extension Lambda.CfnFunction {
     /// `AWS::Lambda::Function` `CapacityProviderConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-capacityproviderconfig.html)
@@ -767,6 +769,6 @@ extension CfnFunction {
         public static var manual: Self { "Manual" }
     }
 
-    /// The same as that of ``CfnCapacityProvider``.
-    public typealias SystemLogLevel = CfnCapacityProvider.SystemLogLevel
+    /// The same as that of ``Lambda.CfnCapacityProvider``.
+    public typealias SystemLogLevel = Lambda.CfnCapacityProvider.SystemLogLevel
 }

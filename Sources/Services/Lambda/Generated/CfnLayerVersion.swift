@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::Lambda::LayerVersion`
-///
-/// Identified by `LayerVersionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html)
-public final class CfnLayerVersion: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::LayerVersion")
+extension Lambda {
+    /// `AWS::Lambda::LayerVersion`
+    ///
+    /// Identified by `LayerVersionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html)
+    public final class CfnLayerVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::LayerVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        content: ContentProperty,
-        compatibleArchitectures: List<Value<String>>? = nil,
-        compatibleRuntimes: List<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        layerName: Value<String>? = nil,
-        licenseInfo: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CompatibleArchitectures CompatibleRuntimes Content Description LayerName LicenseInfo", capacity: 6)
-        bag.set("CompatibleArchitectures", compatibleArchitectures)
-        bag.set("CompatibleRuntimes", compatibleRuntimes)
-        bag.set("Content", content)
-        bag.set("Description", description)
-        bag.set("LayerName", layerName)
-        bag.set("LicenseInfo", licenseInfo)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            content: ContentProperty,
+            compatibleArchitectures: List<Value<String>>? = nil,
+            compatibleRuntimes: List<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            layerName: Value<String>? = nil,
+            licenseInfo: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CompatibleArchitectures CompatibleRuntimes Content Description LayerName LicenseInfo", capacity: 6)
+            bag.set("CompatibleArchitectures", compatibleArchitectures)
+            bag.set("CompatibleRuntimes", compatibleRuntimes)
+            bag.set("Content", content)
+            bag.set("Description", description)
+            bag.set("LayerName", layerName)
+            bag.set("LicenseInfo", licenseInfo)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CompatibleArchitectures`. An update replaces the resource.
+        public var compatibleArchitectures: List<Value<String>>? {
+            get { self[property: "CompatibleArchitectures"] }
+            set { self[property: "CompatibleArchitectures"] = newValue }
+        }
+
+        /// `CompatibleRuntimes`. An update replaces the resource.
+        public var compatibleRuntimes: List<Value<String>>? {
+            get { self[property: "CompatibleRuntimes"] }
+            set { self[property: "CompatibleRuntimes"] = newValue }
+        }
+
+        /// `Content`. Required. An update replaces the resource.
+        public var content: ContentProperty? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `LayerName`. An update replaces the resource.
+        public var layerName: Value<String>? {
+            get { self[property: "LayerName"] }
+            set { self[property: "LayerName"] = newValue }
+        }
+
+        /// `LicenseInfo`. An update replaces the resource.
+        public var licenseInfo: Value<String>? {
+            get { self[property: "LicenseInfo"] }
+            set { self[property: "LicenseInfo"] = newValue }
+        }
+
+        /// The attribute `LayerVersionArn`.
+        public var attrLayerVersionArn: Value<String> { getAtt("LayerVersionArn") }
     }
-
-    /// `CompatibleArchitectures`. An update replaces the resource.
-    public var compatibleArchitectures: List<Value<String>>? {
-        get { self[property: "CompatibleArchitectures"] }
-        set { self[property: "CompatibleArchitectures"] = newValue }
-    }
-
-    /// `CompatibleRuntimes`. An update replaces the resource.
-    public var compatibleRuntimes: List<Value<String>>? {
-        get { self[property: "CompatibleRuntimes"] }
-        set { self[property: "CompatibleRuntimes"] = newValue }
-    }
-
-    /// `Content`. Required. An update replaces the resource.
-    public var content: ContentProperty? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `LayerName`. An update replaces the resource.
-    public var layerName: Value<String>? {
-        get { self[property: "LayerName"] }
-        set { self[property: "LayerName"] = newValue }
-    }
-
-    /// `LicenseInfo`. An update replaces the resource.
-    public var licenseInfo: Value<String>? {
-        get { self[property: "LicenseInfo"] }
-        set { self[property: "LicenseInfo"] = newValue }
-    }
-
-    /// The attribute `LayerVersionArn`.
-    public var attrLayerVersionArn: Value<String> { getAtt("LayerVersionArn") }
 }
 
-extension CfnLayerVersion {
+extension Lambda.CfnLayerVersion {
     /// `AWS::Lambda::LayerVersion` `Content`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-layerversion-content.html)
@@ -102,6 +104,6 @@ extension CfnLayerVersion {
         }
     }
 
-    /// The same as that of ``CfnFunction``.
-    public typealias S3ObjectStorageMode = CfnFunction.S3ObjectStorageMode
+    /// The same as that of ``Lambda.CfnFunction``.
+    public typealias S3ObjectStorageMode = Lambda.CfnFunction.S3ObjectStorageMode
 }

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::Lambda::LayerVersionPermission`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversionpermission.html)
-public final class CfnLayerVersionPermission: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::LayerVersionPermission")
+extension Lambda {
+    /// `AWS::Lambda::LayerVersionPermission`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversionpermission.html)
+    public final class CfnLayerVersionPermission: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::LayerVersionPermission")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        action: Value<String>,
-        layerVersionArn: Value<String>,
-        principal: Value<String>,
-        organizationId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Action LayerVersionArn OrganizationId Principal", capacity: 4)
-        bag.set("Action", action)
-        bag.set("LayerVersionArn", layerVersionArn)
-        bag.set("OrganizationId", organizationId)
-        bag.set("Principal", principal)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            action: Value<String>,
+            layerVersionArn: Value<String>,
+            principal: Value<String>,
+            organizationId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Action LayerVersionArn OrganizationId Principal", capacity: 4)
+            bag.set("Action", action)
+            bag.set("LayerVersionArn", layerVersionArn)
+            bag.set("OrganizationId", organizationId)
+            bag.set("Principal", principal)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Action`. Required. An update replaces the resource.
+        public var action: Value<String>? {
+            get { self[property: "Action"] }
+            set { self[property: "Action"] = newValue }
+        }
+
+        /// `LayerVersionArn`. Required. An update replaces the resource. Refers to `AWS::Lambda::LayerVersion` `LayerVersionArn`.
+        public var layerVersionArn: Value<String>? {
+            get { self[property: "LayerVersionArn"] }
+            set { self[property: "LayerVersionArn"] = newValue }
+        }
+
+        /// `OrganizationId`. An update replaces the resource.
+        public var organizationId: Value<String>? {
+            get { self[property: "OrganizationId"] }
+            set { self[property: "OrganizationId"] = newValue }
+        }
+
+        /// `Principal`. Required. An update replaces the resource.
+        public var principal: Value<String>? {
+            get { self[property: "Principal"] }
+            set { self[property: "Principal"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Action`. Required. An update replaces the resource.
-    public var action: Value<String>? {
-        get { self[property: "Action"] }
-        set { self[property: "Action"] = newValue }
-    }
-
-    /// `LayerVersionArn`. Required. An update replaces the resource. Refers to `AWS::Lambda::LayerVersion` `LayerVersionArn`.
-    public var layerVersionArn: Value<String>? {
-        get { self[property: "LayerVersionArn"] }
-        set { self[property: "LayerVersionArn"] = newValue }
-    }
-
-    /// `OrganizationId`. An update replaces the resource.
-    public var organizationId: Value<String>? {
-        get { self[property: "OrganizationId"] }
-        set { self[property: "OrganizationId"] = newValue }
-    }
-
-    /// `Principal`. Required. An update replaces the resource.
-    public var principal: Value<String>? {
-        get { self[property: "Principal"] }
-        set { self[property: "Principal"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,160 +2,162 @@
 
 import CDK
 
-/// `AWS::Lambda::MicrovmImage`
-///
-/// Identified by `ImageArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html)
-public final class CfnMicrovmImage: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::MicrovmImage", tags: .standard)
+extension Lambda {
+    /// `AWS::Lambda::MicrovmImage`
+    ///
+    /// Identified by `ImageArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-microvmimage.html)
+    public final class CfnMicrovmImage: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::MicrovmImage", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        additionalOsCapabilities: List<AdditionalOsCapabilities>,
-        baseImageArn: Value<String>,
-        baseImageVersion: Value<String>,
-        buildRoleArn: Value<String>,
-        codeArtifact: CodeArtifactProperty,
-        cpuConfigurations: List<CpuConfigurationProperty>,
-        description: Value<String>,
-        egressNetworkConnectors: List<Value<String>>,
-        environmentVariables: List<EnvironmentVariableProperty>,
-        hooks: HooksProperty,
-        logging: LoggingProperty,
-        name: Value<String>,
-        resources: List<ResourcesProperty>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalOsCapabilities BaseImageArn BaseImageVersion BuildRoleArn CodeArtifact CpuConfigurations Description \
-            EgressNetworkConnectors EnvironmentVariables Hooks Logging Name Resources Tags
-            """, capacity: 8)
-        bag.set("AdditionalOsCapabilities", additionalOsCapabilities)
-        bag.set("BaseImageArn", baseImageArn)
-        bag.set("BaseImageVersion", baseImageVersion)
-        bag.set("BuildRoleArn", buildRoleArn)
-        bag.set("CodeArtifact", codeArtifact)
-        bag.set("CpuConfigurations", cpuConfigurations)
-        bag.set("Description", description)
-        bag.set("EgressNetworkConnectors", egressNetworkConnectors)
-        bag.set("EnvironmentVariables", environmentVariables)
-        bag.set("Hooks", hooks)
-        bag.set("Logging", logging)
-        bag.set("Name", name)
-        bag.set("Resources", resources)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            additionalOsCapabilities: List<AdditionalOsCapabilities>,
+            baseImageArn: Value<String>,
+            baseImageVersion: Value<String>,
+            buildRoleArn: Value<String>,
+            codeArtifact: CodeArtifactProperty,
+            cpuConfigurations: List<CpuConfigurationProperty>,
+            description: Value<String>,
+            egressNetworkConnectors: List<Value<String>>,
+            environmentVariables: List<EnvironmentVariableProperty>,
+            hooks: HooksProperty,
+            logging: LoggingProperty,
+            name: Value<String>,
+            resources: List<ResourcesProperty>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalOsCapabilities BaseImageArn BaseImageVersion BuildRoleArn CodeArtifact CpuConfigurations Description \
+                EgressNetworkConnectors EnvironmentVariables Hooks Logging Name Resources Tags
+                """, capacity: 8)
+            bag.set("AdditionalOsCapabilities", additionalOsCapabilities)
+            bag.set("BaseImageArn", baseImageArn)
+            bag.set("BaseImageVersion", baseImageVersion)
+            bag.set("BuildRoleArn", buildRoleArn)
+            bag.set("CodeArtifact", codeArtifact)
+            bag.set("CpuConfigurations", cpuConfigurations)
+            bag.set("Description", description)
+            bag.set("EgressNetworkConnectors", egressNetworkConnectors)
+            bag.set("EnvironmentVariables", environmentVariables)
+            bag.set("Hooks", hooks)
+            bag.set("Logging", logging)
+            bag.set("Name", name)
+            bag.set("Resources", resources)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalOsCapabilities`. Required.
+        public var additionalOsCapabilities: List<AdditionalOsCapabilities>? {
+            get { self[property: "AdditionalOsCapabilities"] }
+            set { self[property: "AdditionalOsCapabilities"] = newValue }
+        }
+
+        /// `BaseImageArn`. Required.
+        public var baseImageArn: Value<String>? {
+            get { self[property: "BaseImageArn"] }
+            set { self[property: "BaseImageArn"] = newValue }
+        }
+
+        /// `BaseImageVersion`. Required.
+        public var baseImageVersion: Value<String>? {
+            get { self[property: "BaseImageVersion"] }
+            set { self[property: "BaseImageVersion"] = newValue }
+        }
+
+        /// `BuildRoleArn`. Required.
+        public var buildRoleArn: Value<String>? {
+            get { self[property: "BuildRoleArn"] }
+            set { self[property: "BuildRoleArn"] = newValue }
+        }
+
+        /// `CodeArtifact`. Required.
+        public var codeArtifact: CodeArtifactProperty? {
+            get { self[property: "CodeArtifact"] }
+            set { self[property: "CodeArtifact"] = newValue }
+        }
+
+        /// `CpuConfigurations`. Required.
+        public var cpuConfigurations: List<CpuConfigurationProperty>? {
+            get { self[property: "CpuConfigurations"] }
+            set { self[property: "CpuConfigurations"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EgressNetworkConnectors`. Required.
+        public var egressNetworkConnectors: List<Value<String>>? {
+            get { self[property: "EgressNetworkConnectors"] }
+            set { self[property: "EgressNetworkConnectors"] = newValue }
+        }
+
+        /// `EnvironmentVariables`. Required.
+        public var environmentVariables: List<EnvironmentVariableProperty>? {
+            get { self[property: "EnvironmentVariables"] }
+            set { self[property: "EnvironmentVariables"] = newValue }
+        }
+
+        /// `Hooks`. Required.
+        public var hooks: HooksProperty? {
+            get { self[property: "Hooks"] }
+            set { self[property: "Hooks"] = newValue }
+        }
+
+        /// `Logging`. Required.
+        public var logging: LoggingProperty? {
+            get { self[property: "Logging"] }
+            set { self[property: "Logging"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Resources`. Required.
+        public var resources: List<ResourcesProperty>? {
+            get { self[property: "Resources"] }
+            set { self[property: "Resources"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `ImageArn`.
+        public var attrImageArn: Value<String> { getAtt("ImageArn") }
+
+        /// The attribute `LatestActiveImageVersion`.
+        public var attrLatestActiveImageVersion: Value<String> { getAtt("LatestActiveImageVersion") }
+
+        /// The attribute `LatestFailedImageVersion`.
+        public var attrLatestFailedImageVersion: Value<String> { getAtt("LatestFailedImageVersion") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AdditionalOsCapabilities`. Required.
-    public var additionalOsCapabilities: List<AdditionalOsCapabilities>? {
-        get { self[property: "AdditionalOsCapabilities"] }
-        set { self[property: "AdditionalOsCapabilities"] = newValue }
-    }
-
-    /// `BaseImageArn`. Required.
-    public var baseImageArn: Value<String>? {
-        get { self[property: "BaseImageArn"] }
-        set { self[property: "BaseImageArn"] = newValue }
-    }
-
-    /// `BaseImageVersion`. Required.
-    public var baseImageVersion: Value<String>? {
-        get { self[property: "BaseImageVersion"] }
-        set { self[property: "BaseImageVersion"] = newValue }
-    }
-
-    /// `BuildRoleArn`. Required.
-    public var buildRoleArn: Value<String>? {
-        get { self[property: "BuildRoleArn"] }
-        set { self[property: "BuildRoleArn"] = newValue }
-    }
-
-    /// `CodeArtifact`. Required.
-    public var codeArtifact: CodeArtifactProperty? {
-        get { self[property: "CodeArtifact"] }
-        set { self[property: "CodeArtifact"] = newValue }
-    }
-
-    /// `CpuConfigurations`. Required.
-    public var cpuConfigurations: List<CpuConfigurationProperty>? {
-        get { self[property: "CpuConfigurations"] }
-        set { self[property: "CpuConfigurations"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EgressNetworkConnectors`. Required.
-    public var egressNetworkConnectors: List<Value<String>>? {
-        get { self[property: "EgressNetworkConnectors"] }
-        set { self[property: "EgressNetworkConnectors"] = newValue }
-    }
-
-    /// `EnvironmentVariables`. Required.
-    public var environmentVariables: List<EnvironmentVariableProperty>? {
-        get { self[property: "EnvironmentVariables"] }
-        set { self[property: "EnvironmentVariables"] = newValue }
-    }
-
-    /// `Hooks`. Required.
-    public var hooks: HooksProperty? {
-        get { self[property: "Hooks"] }
-        set { self[property: "Hooks"] = newValue }
-    }
-
-    /// `Logging`. Required.
-    public var logging: LoggingProperty? {
-        get { self[property: "Logging"] }
-        set { self[property: "Logging"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Resources`. Required.
-    public var resources: List<ResourcesProperty>? {
-        get { self[property: "Resources"] }
-        set { self[property: "Resources"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `ImageArn`.
-    public var attrImageArn: Value<String> { getAtt("ImageArn") }
-
-    /// The attribute `LatestActiveImageVersion`.
-    public var attrLatestActiveImageVersion: Value<String> { getAtt("LatestActiveImageVersion") }
-
-    /// The attribute `LatestFailedImageVersion`.
-    public var attrLatestFailedImageVersion: Value<String> { getAtt("LatestFailedImageVersion") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnMicrovmImage {
+extension Lambda.CfnMicrovmImage {
     /// `AWS::Lambda::MicrovmImage` `CloudWatchLogging`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-microvmimage-cloudwatchlogging.html)

@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::Lambda::NetworkConnector`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-networkconnector.html)
-public final class CfnNetworkConnector: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::NetworkConnector", tags: .standard)
+extension Lambda {
+    /// `AWS::Lambda::NetworkConnector`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-networkconnector.html)
+    public final class CfnNetworkConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::NetworkConnector", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuration: ConfigProperty,
-        name: Value<String>? = nil,
-        operatorRole: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Configuration Name OperatorRole Tags", capacity: 4)
-        bag.set("Configuration", configuration)
-        bag.set("Name", name)
-        bag.set("OperatorRole", operatorRole)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuration: ConfigProperty,
+            name: Value<String>? = nil,
+            operatorRole: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Configuration Name OperatorRole Tags", capacity: 4)
+            bag.set("Configuration", configuration)
+            bag.set("Name", name)
+            bag.set("OperatorRole", operatorRole)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: ConfigProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OperatorRole`.
+        public var operatorRole: Value<String>? {
+            get { self[property: "OperatorRole"] }
+            set { self[property: "OperatorRole"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `LatestVersion`.
+        public var attrLatestVersion: Value<Int> { getAtt("LatestVersion", as: Int.self) }
+
+        /// The attribute `LatestVersionArn`.
+        public var attrLatestVersionArn: Value<String> { getAtt("LatestVersionArn") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `Configuration`. Required.
-    public var configuration: ConfigProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OperatorRole`.
-    public var operatorRole: Value<String>? {
-        get { self[property: "OperatorRole"] }
-        set { self[property: "OperatorRole"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `LatestVersion`.
-    public var attrLatestVersion: Value<Int> { getAtt("LatestVersion", as: Int.self) }
-
-    /// The attribute `LatestVersionArn`.
-    public var attrLatestVersionArn: Value<String> { getAtt("LatestVersionArn") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnNetworkConnector {
+extension Lambda.CfnNetworkConnector {
     /// `AWS::Lambda::NetworkConnector` `Config`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-networkconnector-config.html)

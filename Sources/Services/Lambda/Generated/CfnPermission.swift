@@ -2,107 +2,110 @@
 
 import CDK
 
-/// `AWS::Lambda::Permission`
-///
-/// Identified by `FunctionName`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html)
-public final class CfnPermission: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::Permission")
+extension Lambda {
+    /// `AWS::Lambda::Permission`
+    ///
+    /// Identified by `FunctionName`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html)
+    public final class CfnPermission: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::Permission")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        action: Value<String>,
-        functionName: Value<String>,
-        principal: Value<String>,
-        eventSourceToken: Value<String>? = nil,
-        functionUrlAuthType: FunctionUrlAuthType? = nil,
-        invokedViaFunctionUrl: Value<Bool>? = nil,
-        principalOrgId: Value<String>? = nil,
-        sourceAccount: Value<String>? = nil,
-        sourceArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Action EventSourceToken FunctionName FunctionUrlAuthType InvokedViaFunctionUrl Principal PrincipalOrgID SourceAccount SourceArn
-            """, capacity: 8)
-        bag.set("Action", action)
-        bag.set("EventSourceToken", eventSourceToken)
-        bag.set("FunctionName", functionName)
-        bag.set("FunctionUrlAuthType", functionUrlAuthType)
-        bag.set("InvokedViaFunctionUrl", invokedViaFunctionUrl)
-        bag.set("Principal", principal)
-        bag.set("PrincipalOrgID", principalOrgId)
-        bag.set("SourceAccount", sourceAccount)
-        bag.set("SourceArn", sourceArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            action: Value<String>,
+            functionName: Value<String>,
+            principal: Value<String>,
+            eventSourceToken: Value<String>? = nil,
+            functionUrlAuthType: FunctionUrlAuthType? = nil,
+            invokedViaFunctionUrl: Value<Bool>? = nil,
+            principalOrgId: Value<String>? = nil,
+            sourceAccount: Value<String>? = nil,
+            sourceArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Action EventSourceToken FunctionName FunctionUrlAuthType InvokedViaFunctionUrl Principal PrincipalOrgID SourceAccount \
+                SourceArn
+                """, capacity: 8)
+            bag.set("Action", action)
+            bag.set("EventSourceToken", eventSourceToken)
+            bag.set("FunctionName", functionName)
+            bag.set("FunctionUrlAuthType", functionUrlAuthType)
+            bag.set("InvokedViaFunctionUrl", invokedViaFunctionUrl)
+            bag.set("Principal", principal)
+            bag.set("PrincipalOrgID", principalOrgId)
+            bag.set("SourceAccount", sourceAccount)
+            bag.set("SourceArn", sourceArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Action`. Required. An update replaces the resource.
+        public var action: Value<String>? {
+            get { self[property: "Action"] }
+            set { self[property: "Action"] = newValue }
+        }
+
+        /// `EventSourceToken`. An update replaces the resource.
+        public var eventSourceToken: Value<String>? {
+            get { self[property: "EventSourceToken"] }
+            set { self[property: "EventSourceToken"] = newValue }
+        }
+
+        /// `FunctionName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Id`,
+        /// `AWS::Lambda::Version` `FunctionArn`, `AWS::Lambda::Function` `FunctionName`.
+        public var functionName: Value<String>? {
+            get { self[property: "FunctionName"] }
+            set { self[property: "FunctionName"] = newValue }
+        }
+
+        /// `FunctionUrlAuthType`. An update replaces the resource.
+        public var functionUrlAuthType: FunctionUrlAuthType? {
+            get { self[property: "FunctionUrlAuthType"] }
+            set { self[property: "FunctionUrlAuthType"] = newValue }
+        }
+
+        /// `InvokedViaFunctionUrl`. An update replaces the resource.
+        public var invokedViaFunctionUrl: Value<Bool>? {
+            get { self[property: "InvokedViaFunctionUrl"] }
+            set { self[property: "InvokedViaFunctionUrl"] = newValue }
+        }
+
+        /// `Principal`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`, `AWS::IAM::User` `Arn`.
+        public var principal: Value<String>? {
+            get { self[property: "Principal"] }
+            set { self[property: "Principal"] = newValue }
+        }
+
+        /// `PrincipalOrgID`. An update replaces the resource.
+        public var principalOrgId: Value<String>? {
+            get { self[property: "PrincipalOrgID"] }
+            set { self[property: "PrincipalOrgID"] = newValue }
+        }
+
+        /// `SourceAccount`. An update replaces the resource.
+        public var sourceAccount: Value<String>? {
+            get { self[property: "SourceAccount"] }
+            set { self[property: "SourceAccount"] = newValue }
+        }
+
+        /// `SourceArn`. An update replaces the resource. Refers to `AWS::Events::Rule` `Arn`, `AWS::S3::Bucket` `Arn`, `AWS::SQS::Queue`
+        /// `Arn`, `AWS::SNS::Topic` `TopicArn`, `AWS::IoT::TopicRule` `Arn`, `AWS::Logs::LogGroup` `Arn`, `AWS::Cognito::UserPool` `Arn`,
+        /// `AWS::Lambda::Function` `Arn`, `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::IAM::Role` `Arn`.
+        public var sourceArn: Value<String>? {
+            get { self[property: "SourceArn"] }
+            set { self[property: "SourceArn"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Action`. Required. An update replaces the resource.
-    public var action: Value<String>? {
-        get { self[property: "Action"] }
-        set { self[property: "Action"] = newValue }
-    }
-
-    /// `EventSourceToken`. An update replaces the resource.
-    public var eventSourceToken: Value<String>? {
-        get { self[property: "EventSourceToken"] }
-        set { self[property: "EventSourceToken"] = newValue }
-    }
-
-    /// `FunctionName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Id`,
-    /// `AWS::Lambda::Version` `FunctionArn`, `AWS::Lambda::Function` `FunctionName`.
-    public var functionName: Value<String>? {
-        get { self[property: "FunctionName"] }
-        set { self[property: "FunctionName"] = newValue }
-    }
-
-    /// `FunctionUrlAuthType`. An update replaces the resource.
-    public var functionUrlAuthType: FunctionUrlAuthType? {
-        get { self[property: "FunctionUrlAuthType"] }
-        set { self[property: "FunctionUrlAuthType"] = newValue }
-    }
-
-    /// `InvokedViaFunctionUrl`. An update replaces the resource.
-    public var invokedViaFunctionUrl: Value<Bool>? {
-        get { self[property: "InvokedViaFunctionUrl"] }
-        set { self[property: "InvokedViaFunctionUrl"] = newValue }
-    }
-
-    /// `Principal`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`, `AWS::IAM::User` `Arn`.
-    public var principal: Value<String>? {
-        get { self[property: "Principal"] }
-        set { self[property: "Principal"] = newValue }
-    }
-
-    /// `PrincipalOrgID`. An update replaces the resource.
-    public var principalOrgId: Value<String>? {
-        get { self[property: "PrincipalOrgID"] }
-        set { self[property: "PrincipalOrgID"] = newValue }
-    }
-
-    /// `SourceAccount`. An update replaces the resource.
-    public var sourceAccount: Value<String>? {
-        get { self[property: "SourceAccount"] }
-        set { self[property: "SourceAccount"] = newValue }
-    }
-
-    /// `SourceArn`. An update replaces the resource. Refers to `AWS::Events::Rule` `Arn`, `AWS::S3::Bucket` `Arn`, `AWS::SQS::Queue` `Arn`,
-    /// `AWS::SNS::Topic` `TopicArn`, `AWS::IoT::TopicRule` `Arn`, `AWS::Logs::LogGroup` `Arn`, `AWS::Cognito::UserPool` `Arn`,
-    /// `AWS::Lambda::Function` `Arn`, `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::IAM::Role` `Arn`.
-    public var sourceArn: Value<String>? {
-        get { self[property: "SourceArn"] }
-        set { self[property: "SourceArn"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnPermission {
+extension Lambda.CfnPermission {
     /// Values of `Permission.FunctionUrlAuthType`.
     public struct FunctionUrlAuthType: TemplateConstant {
         public let raw: TemplateValue

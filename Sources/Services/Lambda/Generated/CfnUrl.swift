@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::Lambda::Url`
-///
-/// Identified by `FunctionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html)
-public final class CfnUrl: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::Url")
+extension Lambda {
+    /// `AWS::Lambda::Url`
+    ///
+    /// Identified by `FunctionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html)
+    public final class CfnUrl: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::Url")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authType: AuthType,
-        targetFunctionArn: Value<String>,
-        cors: CorsProperty? = nil,
-        invokeMode: InvokeMode? = nil,
-        qualifier: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AuthType Cors InvokeMode Qualifier TargetFunctionArn", capacity: 5)
-        bag.set("AuthType", authType)
-        bag.set("Cors", cors)
-        bag.set("InvokeMode", invokeMode)
-        bag.set("Qualifier", qualifier)
-        bag.set("TargetFunctionArn", targetFunctionArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authType: AuthType,
+            targetFunctionArn: Value<String>,
+            cors: CorsProperty? = nil,
+            invokeMode: InvokeMode? = nil,
+            qualifier: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AuthType Cors InvokeMode Qualifier TargetFunctionArn", capacity: 5)
+            bag.set("AuthType", authType)
+            bag.set("Cors", cors)
+            bag.set("InvokeMode", invokeMode)
+            bag.set("Qualifier", qualifier)
+            bag.set("TargetFunctionArn", targetFunctionArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthType`. Required.
+        public var authType: AuthType? {
+            get { self[property: "AuthType"] }
+            set { self[property: "AuthType"] = newValue }
+        }
+
+        /// `Cors`.
+        public var cors: CorsProperty? {
+            get { self[property: "Cors"] }
+            set { self[property: "Cors"] = newValue }
+        }
+
+        /// `InvokeMode`.
+        public var invokeMode: InvokeMode? {
+            get { self[property: "InvokeMode"] }
+            set { self[property: "InvokeMode"] = newValue }
+        }
+
+        /// `Qualifier`. An update replaces the resource.
+        public var qualifier: Value<String>? {
+            get { self[property: "Qualifier"] }
+            set { self[property: "Qualifier"] = newValue }
+        }
+
+        /// `TargetFunctionArn`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `Arn`.
+        public var targetFunctionArn: Value<String>? {
+            get { self[property: "TargetFunctionArn"] }
+            set { self[property: "TargetFunctionArn"] = newValue }
+        }
+
+        /// The attribute `FunctionArn`.
+        public var attrFunctionArn: Value<String> { getAtt("FunctionArn") }
+
+        /// The attribute `FunctionUrl`.
+        public var attrFunctionUrl: Value<String> { getAtt("FunctionUrl") }
     }
-
-    /// `AuthType`. Required.
-    public var authType: AuthType? {
-        get { self[property: "AuthType"] }
-        set { self[property: "AuthType"] = newValue }
-    }
-
-    /// `Cors`.
-    public var cors: CorsProperty? {
-        get { self[property: "Cors"] }
-        set { self[property: "Cors"] = newValue }
-    }
-
-    /// `InvokeMode`.
-    public var invokeMode: InvokeMode? {
-        get { self[property: "InvokeMode"] }
-        set { self[property: "InvokeMode"] = newValue }
-    }
-
-    /// `Qualifier`. An update replaces the resource.
-    public var qualifier: Value<String>? {
-        get { self[property: "Qualifier"] }
-        set { self[property: "Qualifier"] = newValue }
-    }
-
-    /// `TargetFunctionArn`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `Arn`.
-    public var targetFunctionArn: Value<String>? {
-        get { self[property: "TargetFunctionArn"] }
-        set { self[property: "TargetFunctionArn"] = newValue }
-    }
-
-    /// The attribute `FunctionArn`.
-    public var attrFunctionArn: Value<String> { getAtt("FunctionArn") }
-
-    /// The attribute `FunctionUrl`.
-    public var attrFunctionUrl: Value<String> { getAtt("FunctionUrl") }
 }
 
-extension CfnUrl {
+extension Lambda.CfnUrl {
     /// `AWS::Lambda::Url` `Cors`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-url-cors.html)

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::Lambda::Version`
-///
-/// Identified by `FunctionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html)
-public final class CfnVersion: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::Version")
+extension Lambda {
+    /// `AWS::Lambda::Version`
+    ///
+    /// Identified by `FunctionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html)
+    public final class CfnVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::Version")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        functionName: Value<String>,
-        codeSha256: Value<String>? = nil,
-        description: Value<String>? = nil,
-        functionScalingConfig: FunctionScalingConfigProperty? = nil,
-        provisionedConcurrencyConfig: ProvisionedConcurrencyConfigurationProperty? = nil,
-        runtimePolicy: RuntimePolicyProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CodeSha256 Description FunctionName FunctionScalingConfig ProvisionedConcurrencyConfig RuntimePolicy
-            """, capacity: 6)
-        bag.set("CodeSha256", codeSha256)
-        bag.set("Description", description)
-        bag.set("FunctionName", functionName)
-        bag.set("FunctionScalingConfig", functionScalingConfig)
-        bag.set("ProvisionedConcurrencyConfig", provisionedConcurrencyConfig)
-        bag.set("RuntimePolicy", runtimePolicy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            functionName: Value<String>,
+            codeSha256: Value<String>? = nil,
+            description: Value<String>? = nil,
+            functionScalingConfig: FunctionScalingConfigProperty? = nil,
+            provisionedConcurrencyConfig: ProvisionedConcurrencyConfigurationProperty? = nil,
+            runtimePolicy: RuntimePolicyProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CodeSha256 Description FunctionName FunctionScalingConfig ProvisionedConcurrencyConfig RuntimePolicy
+                """, capacity: 6)
+            bag.set("CodeSha256", codeSha256)
+            bag.set("Description", description)
+            bag.set("FunctionName", functionName)
+            bag.set("FunctionScalingConfig", functionScalingConfig)
+            bag.set("ProvisionedConcurrencyConfig", provisionedConcurrencyConfig)
+            bag.set("RuntimePolicy", runtimePolicy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CodeSha256`. An update replaces the resource.
+        public var codeSha256: Value<String>? {
+            get { self[property: "CodeSha256"] }
+            set { self[property: "CodeSha256"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FunctionName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`,
+        /// `AWS::Lambda::Function` `Arn`.
+        public var functionName: Value<String>? {
+            get { self[property: "FunctionName"] }
+            set { self[property: "FunctionName"] = newValue }
+        }
+
+        /// `FunctionScalingConfig`.
+        public var functionScalingConfig: FunctionScalingConfigProperty? {
+            get { self[property: "FunctionScalingConfig"] }
+            set { self[property: "FunctionScalingConfig"] = newValue }
+        }
+
+        /// `ProvisionedConcurrencyConfig`. An update replaces the resource.
+        public var provisionedConcurrencyConfig: ProvisionedConcurrencyConfigurationProperty? {
+            get { self[property: "ProvisionedConcurrencyConfig"] }
+            set { self[property: "ProvisionedConcurrencyConfig"] = newValue }
+        }
+
+        /// `RuntimePolicy`. An update replaces the resource.
+        public var runtimePolicy: RuntimePolicyProperty? {
+            get { self[property: "RuntimePolicy"] }
+            set { self[property: "RuntimePolicy"] = newValue }
+        }
+
+        /// The attribute `FunctionArn`.
+        public var attrFunctionArn: Value<String> { getAtt("FunctionArn") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `CodeSha256`. An update replaces the resource.
-    public var codeSha256: Value<String>? {
-        get { self[property: "CodeSha256"] }
-        set { self[property: "CodeSha256"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FunctionName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`, `AWS::Lambda::Function`
-    /// `Arn`.
-    public var functionName: Value<String>? {
-        get { self[property: "FunctionName"] }
-        set { self[property: "FunctionName"] = newValue }
-    }
-
-    /// `FunctionScalingConfig`.
-    public var functionScalingConfig: FunctionScalingConfigProperty? {
-        get { self[property: "FunctionScalingConfig"] }
-        set { self[property: "FunctionScalingConfig"] = newValue }
-    }
-
-    /// `ProvisionedConcurrencyConfig`. An update replaces the resource.
-    public var provisionedConcurrencyConfig: ProvisionedConcurrencyConfigurationProperty? {
-        get { self[property: "ProvisionedConcurrencyConfig"] }
-        set { self[property: "ProvisionedConcurrencyConfig"] = newValue }
-    }
-
-    /// `RuntimePolicy`. An update replaces the resource.
-    public var runtimePolicy: RuntimePolicyProperty? {
-        get { self[property: "RuntimePolicy"] }
-        set { self[property: "RuntimePolicy"] = newValue }
-    }
-
-    /// The attribute `FunctionArn`.
-    public var attrFunctionArn: Value<String> { getAtt("FunctionArn") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }
 
-extension CfnVersion {
+extension Lambda.CfnVersion {
     /// `AWS::Lambda::Version` `RuntimePolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-version-runtimepolicy.html)
@@ -99,9 +101,9 @@ extension CfnVersion {
         }
     }
 
-    /// The same as that of ``CfnFunction``.
-    public typealias FunctionScalingConfigProperty = CfnFunction.FunctionScalingConfigProperty
+    /// The same as that of ``Lambda.CfnFunction``.
+    public typealias FunctionScalingConfigProperty = Lambda.CfnFunction.FunctionScalingConfigProperty
 
-    /// The same as that of ``CfnAlias``.
-    public typealias ProvisionedConcurrencyConfigurationProperty = CfnAlias.ProvisionedConcurrencyConfigurationProperty
+    /// The same as that of ``Lambda.CfnAlias``.
+    public typealias ProvisionedConcurrencyConfigurationProperty = Lambda.CfnAlias.ProvisionedConcurrencyConfigurationProperty
 }

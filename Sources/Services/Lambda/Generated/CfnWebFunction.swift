@@ -2,53 +2,55 @@
 
 import CDK
 
-/// `AWS::Lambda::WebFunction`
-///
-/// Identified by `FunctionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunction.html)
-public final class CfnWebFunction: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::WebFunction", tags: .standard)
+extension Lambda {
+    /// `AWS::Lambda::WebFunction`
+    ///
+    /// Identified by `FunctionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunction.html)
+    public final class CfnWebFunction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::WebFunction", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        functionName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FunctionName Tags", capacity: 2)
-        bag.set("FunctionName", functionName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            functionName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FunctionName Tags", capacity: 2)
+            bag.set("FunctionName", functionName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FunctionName`. Required. An update replaces the resource.
+        public var functionName: Value<String>? {
+            get { self[property: "FunctionName"] }
+            set { self[property: "FunctionName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FunctionArn`.
+        public var attrFunctionArn: Value<String> { getAtt("FunctionArn") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `StateReason`.
+        public var attrStateReason: Value<String> { getAtt("StateReason") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `FunctionName`. Required. An update replaces the resource.
-    public var functionName: Value<String>? {
-        get { self[property: "FunctionName"] }
-        set { self[property: "FunctionName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FunctionArn`.
-    public var attrFunctionArn: Value<String> { getAtt("FunctionArn") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `StateReason`.
-    public var attrStateReason: Value<String> { getAtt("StateReason") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

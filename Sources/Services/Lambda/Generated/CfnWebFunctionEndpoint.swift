@@ -2,131 +2,133 @@
 
 import CDK
 
-/// `AWS::Lambda::WebFunctionEndpoint`
-///
-/// Identified by `EndpointArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionendpoint.html)
-public final class CfnWebFunctionEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::WebFunctionEndpoint")
+extension Lambda {
+    /// `AWS::Lambda::WebFunctionEndpoint`
+    ///
+    /// Identified by `EndpointArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionendpoint.html)
+    public final class CfnWebFunctionEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::WebFunctionEndpoint")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authType: AuthType,
-        endpointName: Value<String>,
-        endpointType: EndpointType,
-        functionName: Value<String>,
-        description: Value<String>? = nil,
-        regions: List<Value<String>>? = nil,
-        revisionWeights: List<RevisionWeightProperty>? = nil,
-        scalingConfig: ScalingConfigProperty? = nil,
-        throttleConfig: ThrottleConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AuthType Description EndpointName EndpointType FunctionName Regions RevisionWeights ScalingConfig ThrottleConfig
-            """, capacity: 8)
-        bag.set("AuthType", authType)
-        bag.set("Description", description)
-        bag.set("EndpointName", endpointName)
-        bag.set("EndpointType", endpointType)
-        bag.set("FunctionName", functionName)
-        bag.set("Regions", regions)
-        bag.set("RevisionWeights", revisionWeights)
-        bag.set("ScalingConfig", scalingConfig)
-        bag.set("ThrottleConfig", throttleConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authType: AuthType,
+            endpointName: Value<String>,
+            endpointType: EndpointType,
+            functionName: Value<String>,
+            description: Value<String>? = nil,
+            regions: List<Value<String>>? = nil,
+            revisionWeights: List<RevisionWeightProperty>? = nil,
+            scalingConfig: ScalingConfigProperty? = nil,
+            throttleConfig: ThrottleConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AuthType Description EndpointName EndpointType FunctionName Regions RevisionWeights ScalingConfig ThrottleConfig
+                """, capacity: 8)
+            bag.set("AuthType", authType)
+            bag.set("Description", description)
+            bag.set("EndpointName", endpointName)
+            bag.set("EndpointType", endpointType)
+            bag.set("FunctionName", functionName)
+            bag.set("Regions", regions)
+            bag.set("RevisionWeights", revisionWeights)
+            bag.set("ScalingConfig", scalingConfig)
+            bag.set("ThrottleConfig", throttleConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthType`. Required.
+        public var authType: AuthType? {
+            get { self[property: "AuthType"] }
+            set { self[property: "AuthType"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EndpointName`. Required. An update replaces the resource.
+        public var endpointName: Value<String>? {
+            get { self[property: "EndpointName"] }
+            set { self[property: "EndpointName"] = newValue }
+        }
+
+        /// `EndpointType`. Required. An update replaces the resource.
+        public var endpointType: EndpointType? {
+            get { self[property: "EndpointType"] }
+            set { self[property: "EndpointType"] = newValue }
+        }
+
+        /// `FunctionName`. Required. An update replaces the resource.
+        public var functionName: Value<String>? {
+            get { self[property: "FunctionName"] }
+            set { self[property: "FunctionName"] = newValue }
+        }
+
+        /// `Regions`. An update replaces the resource.
+        public var regions: List<Value<String>>? {
+            get { self[property: "Regions"] }
+            set { self[property: "Regions"] = newValue }
+        }
+
+        /// `RevisionWeights`.
+        public var revisionWeights: List<RevisionWeightProperty>? {
+            get { self[property: "RevisionWeights"] }
+            set { self[property: "RevisionWeights"] = newValue }
+        }
+
+        /// `ScalingConfig`.
+        public var scalingConfig: ScalingConfigProperty? {
+            get { self[property: "ScalingConfig"] }
+            set { self[property: "ScalingConfig"] = newValue }
+        }
+
+        /// `ThrottleConfig`.
+        public var throttleConfig: ThrottleConfigProperty? {
+            get { self[property: "ThrottleConfig"] }
+            set { self[property: "ThrottleConfig"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DomainName`.
+        public var attrDomainName: Value<String> { getAtt("DomainName") }
+
+        /// The attribute `EndpointArn`.
+        public var attrEndpointArn: Value<String> { getAtt("EndpointArn") }
+
+        /// The attribute `FunctionArn`.
+        public var attrFunctionArn: Value<String> { getAtt("FunctionArn") }
+
+        /// The attribute `RegionalEndpoints`.
+        public var attrRegionalEndpoints: AnyValue { AnyValue(getAtt("RegionalEndpoints")) }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `StateReason`.
+        public var attrStateReason: Value<String> { getAtt("StateReason") }
+
+        /// The attribute `UpdateStatus`.
+        public var attrUpdateStatus: Value<String> { getAtt("UpdateStatus") }
+
+        /// The attribute `UpdateStatusReason`.
+        public var attrUpdateStatusReason: Value<String> { getAtt("UpdateStatusReason") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AuthType`. Required.
-    public var authType: AuthType? {
-        get { self[property: "AuthType"] }
-        set { self[property: "AuthType"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EndpointName`. Required. An update replaces the resource.
-    public var endpointName: Value<String>? {
-        get { self[property: "EndpointName"] }
-        set { self[property: "EndpointName"] = newValue }
-    }
-
-    /// `EndpointType`. Required. An update replaces the resource.
-    public var endpointType: EndpointType? {
-        get { self[property: "EndpointType"] }
-        set { self[property: "EndpointType"] = newValue }
-    }
-
-    /// `FunctionName`. Required. An update replaces the resource.
-    public var functionName: Value<String>? {
-        get { self[property: "FunctionName"] }
-        set { self[property: "FunctionName"] = newValue }
-    }
-
-    /// `Regions`. An update replaces the resource.
-    public var regions: List<Value<String>>? {
-        get { self[property: "Regions"] }
-        set { self[property: "Regions"] = newValue }
-    }
-
-    /// `RevisionWeights`.
-    public var revisionWeights: List<RevisionWeightProperty>? {
-        get { self[property: "RevisionWeights"] }
-        set { self[property: "RevisionWeights"] = newValue }
-    }
-
-    /// `ScalingConfig`.
-    public var scalingConfig: ScalingConfigProperty? {
-        get { self[property: "ScalingConfig"] }
-        set { self[property: "ScalingConfig"] = newValue }
-    }
-
-    /// `ThrottleConfig`.
-    public var throttleConfig: ThrottleConfigProperty? {
-        get { self[property: "ThrottleConfig"] }
-        set { self[property: "ThrottleConfig"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DomainName`.
-    public var attrDomainName: Value<String> { getAtt("DomainName") }
-
-    /// The attribute `EndpointArn`.
-    public var attrEndpointArn: Value<String> { getAtt("EndpointArn") }
-
-    /// The attribute `FunctionArn`.
-    public var attrFunctionArn: Value<String> { getAtt("FunctionArn") }
-
-    /// The attribute `RegionalEndpoints`.
-    public var attrRegionalEndpoints: AnyValue { AnyValue(getAtt("RegionalEndpoints")) }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `StateReason`.
-    public var attrStateReason: Value<String> { getAtt("StateReason") }
-
-    /// The attribute `UpdateStatus`.
-    public var attrUpdateStatus: Value<String> { getAtt("UpdateStatus") }
-
-    /// The attribute `UpdateStatusReason`.
-    public var attrUpdateStatusReason: Value<String> { getAtt("UpdateStatusReason") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnWebFunctionEndpoint {
+extension Lambda.CfnWebFunctionEndpoint {
     /// `AWS::Lambda::WebFunctionEndpoint` `RevisionWeight`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionendpoint-revisionweight.html)

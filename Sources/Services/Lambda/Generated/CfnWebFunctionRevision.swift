@@ -2,85 +2,87 @@
 
 import CDK
 
-/// `AWS::Lambda::WebFunctionRevision`
-///
-/// Identified by `RevisionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionrevision.html)
-public final class CfnWebFunctionRevision: CfnResource {
-    public static let type = ResourceType("AWS::Lambda::WebFunctionRevision")
+extension Lambda {
+    /// `AWS::Lambda::WebFunctionRevision`
+    ///
+    /// Identified by `RevisionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-webfunctionrevision.html)
+    public final class CfnWebFunctionRevision: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lambda::WebFunctionRevision")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        buildConfig: BuildConfigProperty,
-        functionName: Value<String>,
-        serviceConfig: ServiceConfigProperty,
-        description: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BuildConfig Description FunctionName KmsKeyArn ServiceConfig", capacity: 5)
-        bag.set("BuildConfig", buildConfig)
-        bag.set("Description", description)
-        bag.set("FunctionName", functionName)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("ServiceConfig", serviceConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            buildConfig: BuildConfigProperty,
+            functionName: Value<String>,
+            serviceConfig: ServiceConfigProperty,
+            description: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BuildConfig Description FunctionName KmsKeyArn ServiceConfig", capacity: 5)
+            bag.set("BuildConfig", buildConfig)
+            bag.set("Description", description)
+            bag.set("FunctionName", functionName)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("ServiceConfig", serviceConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BuildConfig`. Required. An update replaces the resource.
+        public var buildConfig: BuildConfigProperty? {
+            get { self[property: "BuildConfig"] }
+            set { self[property: "BuildConfig"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FunctionName`. Required. An update replaces the resource.
+        public var functionName: Value<String>? {
+            get { self[property: "FunctionName"] }
+            set { self[property: "FunctionName"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `ServiceConfig`. Required. An update replaces the resource.
+        public var serviceConfig: ServiceConfigProperty? {
+            get { self[property: "ServiceConfig"] }
+            set { self[property: "ServiceConfig"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FunctionArn`.
+        public var attrFunctionArn: Value<String> { getAtt("FunctionArn") }
+
+        /// The attribute `RevisionArn`.
+        public var attrRevisionArn: Value<String> { getAtt("RevisionArn") }
+
+        /// The attribute `RevisionId`.
+        public var attrRevisionId: Value<String> { getAtt("RevisionId") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `StateReason`.
+        public var attrStateReason: Value<String> { getAtt("StateReason") }
     }
-
-    /// `BuildConfig`. Required. An update replaces the resource.
-    public var buildConfig: BuildConfigProperty? {
-        get { self[property: "BuildConfig"] }
-        set { self[property: "BuildConfig"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FunctionName`. Required. An update replaces the resource.
-    public var functionName: Value<String>? {
-        get { self[property: "FunctionName"] }
-        set { self[property: "FunctionName"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `ServiceConfig`. Required. An update replaces the resource.
-    public var serviceConfig: ServiceConfigProperty? {
-        get { self[property: "ServiceConfig"] }
-        set { self[property: "ServiceConfig"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FunctionArn`.
-    public var attrFunctionArn: Value<String> { getAtt("FunctionArn") }
-
-    /// The attribute `RevisionArn`.
-    public var attrRevisionArn: Value<String> { getAtt("RevisionArn") }
-
-    /// The attribute `RevisionId`.
-    public var attrRevisionId: Value<String> { getAtt("RevisionId") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `StateReason`.
-    public var attrStateReason: Value<String> { getAtt("StateReason") }
 }
 
-extension CfnWebFunctionRevision {
+extension Lambda.CfnWebFunctionRevision {
     /// `AWS::Lambda::WebFunctionRevision` `BuildConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-webfunctionrevision-buildconfig.html)
@@ -233,9 +235,9 @@ extension CfnWebFunctionRevision {
         }
     }
 
-    /// The same as that of ``CfnFunction``.
-    public typealias ApplicationLogLevel = CfnFunction.ApplicationLogLevel
+    /// The same as that of ``Lambda.CfnFunction``.
+    public typealias ApplicationLogLevel = Lambda.CfnFunction.ApplicationLogLevel
 
-    /// The same as that of ``CfnCapacityProvider``.
-    public typealias SystemLogLevel = CfnCapacityProvider.SystemLogLevel
+    /// The same as that of ``Lambda.CfnCapacityProvider``.
+    public typealias SystemLogLevel = Lambda.CfnCapacityProvider.SystemLogLevel
 }

@@ -2,80 +2,82 @@
 
 import CDK
 
-/// `AWS::LaunchWizard::Deployment`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-launchwizard-deployment.html)
-public final class CfnDeployment: CfnResource {
-    public static let type = ResourceType("AWS::LaunchWizard::Deployment", tags: .standard)
+extension LaunchWizard {
+    /// `AWS::LaunchWizard::Deployment`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-launchwizard-deployment.html)
+    public final class CfnDeployment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LaunchWizard::Deployment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deploymentPatternName: Value<String>,
-        name: Value<String>,
-        workloadName: Value<String>,
-        specifications: Map<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeploymentPatternName Name Specifications Tags WorkloadName", capacity: 5)
-        bag.set("DeploymentPatternName", deploymentPatternName)
-        bag.set("Name", name)
-        bag.set("Specifications", specifications)
-        bag.set("Tags", tags)
-        bag.set("WorkloadName", workloadName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deploymentPatternName: Value<String>,
+            name: Value<String>,
+            workloadName: Value<String>,
+            specifications: Map<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeploymentPatternName Name Specifications Tags WorkloadName", capacity: 5)
+            bag.set("DeploymentPatternName", deploymentPatternName)
+            bag.set("Name", name)
+            bag.set("Specifications", specifications)
+            bag.set("Tags", tags)
+            bag.set("WorkloadName", workloadName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeploymentPatternName`. Required. An update replaces the resource.
+        public var deploymentPatternName: Value<String>? {
+            get { self[property: "DeploymentPatternName"] }
+            set { self[property: "DeploymentPatternName"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Specifications`.
+        public var specifications: Map<Value<String>>? {
+            get { self[property: "Specifications"] }
+            set { self[property: "Specifications"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkloadName`. Required. An update replaces the resource.
+        public var workloadName: Value<String>? {
+            get { self[property: "WorkloadName"] }
+            set { self[property: "WorkloadName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DeletedAt`.
+        public var attrDeletedAt: Value<String> { getAtt("DeletedAt") }
+
+        /// The attribute `DeploymentId`.
+        public var attrDeploymentId: Value<String> { getAtt("DeploymentId") }
+
+        /// The attribute `ResourceGroup`.
+        public var attrResourceGroup: Value<String> { getAtt("ResourceGroup") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `DeploymentPatternName`. Required. An update replaces the resource.
-    public var deploymentPatternName: Value<String>? {
-        get { self[property: "DeploymentPatternName"] }
-        set { self[property: "DeploymentPatternName"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Specifications`.
-    public var specifications: Map<Value<String>>? {
-        get { self[property: "Specifications"] }
-        set { self[property: "Specifications"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkloadName`. Required. An update replaces the resource.
-    public var workloadName: Value<String>? {
-        get { self[property: "WorkloadName"] }
-        set { self[property: "WorkloadName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DeletedAt`.
-    public var attrDeletedAt: Value<String> { getAtt("DeletedAt") }
-
-    /// The attribute `DeploymentId`.
-    public var attrDeploymentId: Value<String> { getAtt("DeploymentId") }
-
-    /// The attribute `ResourceGroup`.
-    public var attrResourceGroup: Value<String> { getAtt("ResourceGroup") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnBot {
+extension Lex.CfnBot {
     /// `AWS::Lex::Bot` `AdvancedRecognitionSetting`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-advancedrecognitionsetting.html)

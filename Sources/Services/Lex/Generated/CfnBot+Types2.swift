@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnBot {
+extension Lex.CfnBot {
     /// `AWS::Lex::Bot` `DialogCodeHookInvocationSetting`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-bot-dialogcodehookinvocationsetting.html)

@@ -2,151 +2,153 @@
 
 import CDK
 
-/// `AWS::Lex::Bot`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lex-bot.html)
-public final class CfnBot: CfnResource {
-    public static let type = ResourceType("AWS::Lex::Bot", tags: .standard, tagProperty: "BotTags")
+extension Lex {
+    /// `AWS::Lex::Bot`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lex-bot.html)
+    public final class CfnBot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lex::Bot", tags: .standard, tagProperty: "BotTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataPrivacy: DataPrivacyProperty,
-        idleSessionTtlInSeconds: Value<Int>,
-        name: Value<String>,
-        roleArn: Value<String>,
-        autoBuildBotLocales: Value<Bool>? = nil,
-        botFileS3Location: S3LocationProperty? = nil,
-        botLocales: List<BotLocaleProperty>? = nil,
-        botMembers: List<BotMemberProperty>? = nil,
-        botTags: List<CfnTag>? = nil,
-        botType: BotType? = nil,
-        description: Value<String>? = nil,
-        errorLogSettings: ErrorLogSettingsProperty? = nil,
-        replication: ReplicationProperty? = nil,
-        testBotAliasSettings: TestBotAliasSettingsProperty? = nil,
-        testBotAliasTags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutoBuildBotLocales BotFileS3Location BotLocales BotMembers BotTags BotType DataPrivacy Description ErrorLogSettings \
-            IdleSessionTTLInSeconds Name Replication RoleArn TestBotAliasSettings TestBotAliasTags
-            """, capacity: 8)
-        bag.set("AutoBuildBotLocales", autoBuildBotLocales)
-        bag.set("BotFileS3Location", botFileS3Location)
-        bag.set("BotLocales", botLocales)
-        bag.set("BotMembers", botMembers)
-        bag.set("BotTags", botTags)
-        bag.set("BotType", botType)
-        bag.set("DataPrivacy", dataPrivacy)
-        bag.set("Description", description)
-        bag.set("ErrorLogSettings", errorLogSettings)
-        bag.set("IdleSessionTTLInSeconds", idleSessionTtlInSeconds)
-        bag.set("Name", name)
-        bag.set("Replication", replication)
-        bag.set("RoleArn", roleArn)
-        bag.set("TestBotAliasSettings", testBotAliasSettings)
-        bag.set("TestBotAliasTags", testBotAliasTags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataPrivacy: DataPrivacyProperty,
+            idleSessionTtlInSeconds: Value<Int>,
+            name: Value<String>,
+            roleArn: Value<String>,
+            autoBuildBotLocales: Value<Bool>? = nil,
+            botFileS3Location: S3LocationProperty? = nil,
+            botLocales: List<BotLocaleProperty>? = nil,
+            botMembers: List<BotMemberProperty>? = nil,
+            botTags: List<CDK.CfnTag>? = nil,
+            botType: BotType? = nil,
+            description: Value<String>? = nil,
+            errorLogSettings: ErrorLogSettingsProperty? = nil,
+            replication: ReplicationProperty? = nil,
+            testBotAliasSettings: TestBotAliasSettingsProperty? = nil,
+            testBotAliasTags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutoBuildBotLocales BotFileS3Location BotLocales BotMembers BotTags BotType DataPrivacy Description ErrorLogSettings \
+                IdleSessionTTLInSeconds Name Replication RoleArn TestBotAliasSettings TestBotAliasTags
+                """, capacity: 8)
+            bag.set("AutoBuildBotLocales", autoBuildBotLocales)
+            bag.set("BotFileS3Location", botFileS3Location)
+            bag.set("BotLocales", botLocales)
+            bag.set("BotMembers", botMembers)
+            bag.set("BotTags", botTags)
+            bag.set("BotType", botType)
+            bag.set("DataPrivacy", dataPrivacy)
+            bag.set("Description", description)
+            bag.set("ErrorLogSettings", errorLogSettings)
+            bag.set("IdleSessionTTLInSeconds", idleSessionTtlInSeconds)
+            bag.set("Name", name)
+            bag.set("Replication", replication)
+            bag.set("RoleArn", roleArn)
+            bag.set("TestBotAliasSettings", testBotAliasSettings)
+            bag.set("TestBotAliasTags", testBotAliasTags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoBuildBotLocales`.
+        public var autoBuildBotLocales: Value<Bool>? {
+            get { self[property: "AutoBuildBotLocales"] }
+            set { self[property: "AutoBuildBotLocales"] = newValue }
+        }
+
+        /// `BotFileS3Location`.
+        public var botFileS3Location: S3LocationProperty? {
+            get { self[property: "BotFileS3Location"] }
+            set { self[property: "BotFileS3Location"] = newValue }
+        }
+
+        /// `BotLocales`.
+        public var botLocales: List<BotLocaleProperty>? {
+            get { self[property: "BotLocales"] }
+            set { self[property: "BotLocales"] = newValue }
+        }
+
+        /// `BotMembers`.
+        public var botMembers: List<BotMemberProperty>? {
+            get { self[property: "BotMembers"] }
+            set { self[property: "BotMembers"] = newValue }
+        }
+
+        /// `BotTags`.
+        public var botTags: List<CDK.CfnTag>? {
+            get { self[property: "BotTags"] }
+            set { self[property: "BotTags"] = newValue }
+        }
+
+        /// `BotType`. An update replaces the resource. Default: `"Bot"`.
+        public var botType: BotType? {
+            get { self[property: "BotType"] }
+            set { self[property: "BotType"] = newValue }
+        }
+
+        /// `DataPrivacy`. Required.
+        public var dataPrivacy: DataPrivacyProperty? {
+            get { self[property: "DataPrivacy"] }
+            set { self[property: "DataPrivacy"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ErrorLogSettings`.
+        public var errorLogSettings: ErrorLogSettingsProperty? {
+            get { self[property: "ErrorLogSettings"] }
+            set { self[property: "ErrorLogSettings"] = newValue }
+        }
+
+        /// `IdleSessionTTLInSeconds`. Required.
+        public var idleSessionTtlInSeconds: Value<Int>? {
+            get { self[property: "IdleSessionTTLInSeconds"] }
+            set { self[property: "IdleSessionTTLInSeconds"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Replication`.
+        public var replication: ReplicationProperty? {
+            get { self[property: "Replication"] }
+            set { self[property: "Replication"] = newValue }
+        }
+
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `TestBotAliasSettings`.
+        public var testBotAliasSettings: TestBotAliasSettingsProperty? {
+            get { self[property: "TestBotAliasSettings"] }
+            set { self[property: "TestBotAliasSettings"] = newValue }
+        }
+
+        /// `TestBotAliasTags`.
+        public var testBotAliasTags: List<CDK.CfnTag>? {
+            get { self[property: "TestBotAliasTags"] }
+            set { self[property: "TestBotAliasTags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AutoBuildBotLocales`.
-    public var autoBuildBotLocales: Value<Bool>? {
-        get { self[property: "AutoBuildBotLocales"] }
-        set { self[property: "AutoBuildBotLocales"] = newValue }
-    }
-
-    /// `BotFileS3Location`.
-    public var botFileS3Location: S3LocationProperty? {
-        get { self[property: "BotFileS3Location"] }
-        set { self[property: "BotFileS3Location"] = newValue }
-    }
-
-    /// `BotLocales`.
-    public var botLocales: List<BotLocaleProperty>? {
-        get { self[property: "BotLocales"] }
-        set { self[property: "BotLocales"] = newValue }
-    }
-
-    /// `BotMembers`.
-    public var botMembers: List<BotMemberProperty>? {
-        get { self[property: "BotMembers"] }
-        set { self[property: "BotMembers"] = newValue }
-    }
-
-    /// `BotTags`.
-    public var botTags: List<CfnTag>? {
-        get { self[property: "BotTags"] }
-        set { self[property: "BotTags"] = newValue }
-    }
-
-    /// `BotType`. An update replaces the resource. Default: `"Bot"`.
-    public var botType: BotType? {
-        get { self[property: "BotType"] }
-        set { self[property: "BotType"] = newValue }
-    }
-
-    /// `DataPrivacy`. Required.
-    public var dataPrivacy: DataPrivacyProperty? {
-        get { self[property: "DataPrivacy"] }
-        set { self[property: "DataPrivacy"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ErrorLogSettings`.
-    public var errorLogSettings: ErrorLogSettingsProperty? {
-        get { self[property: "ErrorLogSettings"] }
-        set { self[property: "ErrorLogSettings"] = newValue }
-    }
-
-    /// `IdleSessionTTLInSeconds`. Required.
-    public var idleSessionTtlInSeconds: Value<Int>? {
-        get { self[property: "IdleSessionTTLInSeconds"] }
-        set { self[property: "IdleSessionTTLInSeconds"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Replication`.
-    public var replication: ReplicationProperty? {
-        get { self[property: "Replication"] }
-        set { self[property: "Replication"] = newValue }
-    }
-
-    /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `TestBotAliasSettings`.
-    public var testBotAliasSettings: TestBotAliasSettingsProperty? {
-        get { self[property: "TestBotAliasSettings"] }
-        set { self[property: "TestBotAliasSettings"] = newValue }
-    }
-
-    /// `TestBotAliasTags`.
-    public var testBotAliasTags: List<CfnTag>? {
-        get { self[property: "TestBotAliasTags"] }
-        set { self[property: "TestBotAliasTags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

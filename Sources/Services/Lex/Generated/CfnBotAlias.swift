@@ -2,102 +2,105 @@
 
 import CDK
 
-/// `AWS::Lex::BotAlias`
-///
-/// Identified by `BotAliasId`, `BotId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lex-botalias.html)
-public final class CfnBotAlias: CfnResource {
-    public static let type = ResourceType("AWS::Lex::BotAlias", tags: .standard, tagProperty: "BotAliasTags")
+extension Lex {
+    /// `AWS::Lex::BotAlias`
+    ///
+    /// Identified by `BotAliasId`, `BotId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lex-botalias.html)
+    public final class CfnBotAlias: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lex::BotAlias", tags: .standard, tagProperty: "BotAliasTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        botAliasName: Value<String>,
-        botId: Value<String>,
-        botAliasLocaleSettings: List<BotAliasLocaleSettingsItemProperty>? = nil,
-        botAliasTags: List<CfnTag>? = nil,
-        botVersion: Value<String>? = nil,
-        conversationLogSettings: ConversationLogSettingsProperty? = nil,
-        description: Value<String>? = nil,
-        sentimentAnalysisSettings: SentimentAnalysisSettingsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BotAliasLocaleSettings BotAliasName BotAliasTags BotId BotVersion ConversationLogSettings Description SentimentAnalysisSettings
-            """, capacity: 8)
-        bag.set("BotAliasLocaleSettings", botAliasLocaleSettings)
-        bag.set("BotAliasName", botAliasName)
-        bag.set("BotAliasTags", botAliasTags)
-        bag.set("BotId", botId)
-        bag.set("BotVersion", botVersion)
-        bag.set("ConversationLogSettings", conversationLogSettings)
-        bag.set("Description", description)
-        bag.set("SentimentAnalysisSettings", sentimentAnalysisSettings)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            botAliasName: Value<String>,
+            botId: Value<String>,
+            botAliasLocaleSettings: List<BotAliasLocaleSettingsItemProperty>? = nil,
+            botAliasTags: List<CDK.CfnTag>? = nil,
+            botVersion: Value<String>? = nil,
+            conversationLogSettings: ConversationLogSettingsProperty? = nil,
+            description: Value<String>? = nil,
+            sentimentAnalysisSettings: SentimentAnalysisSettingsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BotAliasLocaleSettings BotAliasName BotAliasTags BotId BotVersion ConversationLogSettings Description \
+                SentimentAnalysisSettings
+                """, capacity: 8)
+            bag.set("BotAliasLocaleSettings", botAliasLocaleSettings)
+            bag.set("BotAliasName", botAliasName)
+            bag.set("BotAliasTags", botAliasTags)
+            bag.set("BotId", botId)
+            bag.set("BotVersion", botVersion)
+            bag.set("ConversationLogSettings", conversationLogSettings)
+            bag.set("Description", description)
+            bag.set("SentimentAnalysisSettings", sentimentAnalysisSettings)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BotAliasLocaleSettings`.
+        public var botAliasLocaleSettings: List<BotAliasLocaleSettingsItemProperty>? {
+            get { self[property: "BotAliasLocaleSettings"] }
+            set { self[property: "BotAliasLocaleSettings"] = newValue }
+        }
+
+        /// `BotAliasName`. Required.
+        public var botAliasName: Value<String>? {
+            get { self[property: "BotAliasName"] }
+            set { self[property: "BotAliasName"] = newValue }
+        }
+
+        /// `BotAliasTags`.
+        public var botAliasTags: List<CDK.CfnTag>? {
+            get { self[property: "BotAliasTags"] }
+            set { self[property: "BotAliasTags"] = newValue }
+        }
+
+        /// `BotId`. Required. An update replaces the resource.
+        public var botId: Value<String>? {
+            get { self[property: "BotId"] }
+            set { self[property: "BotId"] = newValue }
+        }
+
+        /// `BotVersion`.
+        public var botVersion: Value<String>? {
+            get { self[property: "BotVersion"] }
+            set { self[property: "BotVersion"] = newValue }
+        }
+
+        /// `ConversationLogSettings`.
+        public var conversationLogSettings: ConversationLogSettingsProperty? {
+            get { self[property: "ConversationLogSettings"] }
+            set { self[property: "ConversationLogSettings"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `SentimentAnalysisSettings`.
+        public var sentimentAnalysisSettings: SentimentAnalysisSettingsProperty? {
+            get { self[property: "SentimentAnalysisSettings"] }
+            set { self[property: "SentimentAnalysisSettings"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `BotAliasId`.
+        public var attrBotAliasId: Value<String> { getAtt("BotAliasId") }
+
+        /// The attribute `BotAliasStatus`.
+        public var attrBotAliasStatus: Value<String> { getAtt("BotAliasStatus") }
     }
-
-    /// `BotAliasLocaleSettings`.
-    public var botAliasLocaleSettings: List<BotAliasLocaleSettingsItemProperty>? {
-        get { self[property: "BotAliasLocaleSettings"] }
-        set { self[property: "BotAliasLocaleSettings"] = newValue }
-    }
-
-    /// `BotAliasName`. Required.
-    public var botAliasName: Value<String>? {
-        get { self[property: "BotAliasName"] }
-        set { self[property: "BotAliasName"] = newValue }
-    }
-
-    /// `BotAliasTags`.
-    public var botAliasTags: List<CfnTag>? {
-        get { self[property: "BotAliasTags"] }
-        set { self[property: "BotAliasTags"] = newValue }
-    }
-
-    /// `BotId`. Required. An update replaces the resource.
-    public var botId: Value<String>? {
-        get { self[property: "BotId"] }
-        set { self[property: "BotId"] = newValue }
-    }
-
-    /// `BotVersion`.
-    public var botVersion: Value<String>? {
-        get { self[property: "BotVersion"] }
-        set { self[property: "BotVersion"] = newValue }
-    }
-
-    /// `ConversationLogSettings`.
-    public var conversationLogSettings: ConversationLogSettingsProperty? {
-        get { self[property: "ConversationLogSettings"] }
-        set { self[property: "ConversationLogSettings"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `SentimentAnalysisSettings`.
-    public var sentimentAnalysisSettings: SentimentAnalysisSettingsProperty? {
-        get { self[property: "SentimentAnalysisSettings"] }
-        set { self[property: "SentimentAnalysisSettings"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `BotAliasId`.
-    public var attrBotAliasId: Value<String> { getAtt("BotAliasId") }
-
-    /// The attribute `BotAliasStatus`.
-    public var attrBotAliasStatus: Value<String> { getAtt("BotAliasStatus") }
 }
 
-extension CfnBotAlias {
+extension Lex.CfnBotAlias {
     /// `AWS::Lex::BotAlias` `AudioLogDestination`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-botalias-audiologdestination.html)
@@ -303,6 +306,6 @@ extension CfnBotAlias {
         }
     }
 
-    /// The same as that of ``CfnBot``.
-    public typealias SentimentAnalysisSettingsProperty = CfnBot.SentimentAnalysisSettingsProperty
+    /// The same as that of ``Lex.CfnBot``.
+    public typealias SentimentAnalysisSettingsProperty = Lex.CfnBot.SentimentAnalysisSettingsProperty
 }

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::Lex::BotVersion`
-///
-/// Identified by `BotId`, `BotVersion`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lex-botversion.html)
-public final class CfnBotVersion: CfnResource {
-    public static let type = ResourceType("AWS::Lex::BotVersion")
+extension Lex {
+    /// `AWS::Lex::BotVersion`
+    ///
+    /// Identified by `BotId`, `BotVersion`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lex-botversion.html)
+    public final class CfnBotVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lex::BotVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        botId: Value<String>,
-        botVersionLocaleSpecification: List<BotVersionLocaleSpecificationProperty>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BotId BotVersionLocaleSpecification Description", capacity: 3)
-        bag.set("BotId", botId)
-        bag.set("BotVersionLocaleSpecification", botVersionLocaleSpecification)
-        bag.set("Description", description)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            botId: Value<String>,
+            botVersionLocaleSpecification: List<BotVersionLocaleSpecificationProperty>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BotId BotVersionLocaleSpecification Description", capacity: 3)
+            bag.set("BotId", botId)
+            bag.set("BotVersionLocaleSpecification", botVersionLocaleSpecification)
+            bag.set("Description", description)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BotId`. Required. An update replaces the resource. Refers to `AWS::Lex::Bot` `Id`.
+        public var botId: Value<String>? {
+            get { self[property: "BotId"] }
+            set { self[property: "BotId"] = newValue }
+        }
+
+        /// `BotVersionLocaleSpecification`. Required.
+        public var botVersionLocaleSpecification: List<BotVersionLocaleSpecificationProperty>? {
+            get { self[property: "BotVersionLocaleSpecification"] }
+            set { self[property: "BotVersionLocaleSpecification"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// The attribute `BotVersion`.
+        public var attrBotVersion: Value<String> { getAtt("BotVersion") }
     }
-
-    /// `BotId`. Required. An update replaces the resource. Refers to `AWS::Lex::Bot` `Id`.
-    public var botId: Value<String>? {
-        get { self[property: "BotId"] }
-        set { self[property: "BotId"] = newValue }
-    }
-
-    /// `BotVersionLocaleSpecification`. Required.
-    public var botVersionLocaleSpecification: List<BotVersionLocaleSpecificationProperty>? {
-        get { self[property: "BotVersionLocaleSpecification"] }
-        set { self[property: "BotVersionLocaleSpecification"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// The attribute `BotVersion`.
-    public var attrBotVersion: Value<String> { getAtt("BotVersion") }
 }
 
-extension CfnBotVersion {
+extension Lex.CfnBotVersion {
     /// `AWS::Lex::BotVersion` `BotVersionLocaleDetails`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lex-botversion-botversionlocaledetails.html)

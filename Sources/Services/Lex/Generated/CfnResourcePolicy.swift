@@ -2,37 +2,46 @@
 
 import CDK
 
-/// `AWS::Lex::ResourcePolicy`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lex-resourcepolicy.html)
-public final class CfnResourcePolicy: CfnResource {
-    public static let type = ResourceType("AWS::Lex::ResourcePolicy")
+extension Lex {
+    /// `AWS::Lex::ResourcePolicy`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lex-resourcepolicy.html)
+    public final class CfnResourcePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lex::ResourcePolicy")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, policy: AnyValue, resourceArn: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "Policy ResourceArn", capacity: 2)
-        bag.set("Policy", policy)
-        bag.set("ResourceArn", resourceArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policy: AnyValue,
+            resourceArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Policy ResourceArn", capacity: 2)
+            bag.set("Policy", policy)
+            bag.set("ResourceArn", resourceArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Policy`. Required.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `ResourceArn`. Required. An update replaces the resource.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `RevisionId`.
+        public var attrRevisionId: Value<String> { getAtt("RevisionId") }
     }
-
-    /// `Policy`. Required.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `ResourceArn`. Required. An update replaces the resource.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `RevisionId`.
-    public var attrRevisionId: Value<String> { getAtt("RevisionId") }
 }

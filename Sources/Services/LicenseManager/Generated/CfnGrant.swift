@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::LicenseManager::Grant`
-///
-/// Identified by `GrantArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-grant.html)
-public final class CfnGrant: CfnResource {
-    public static let type = ResourceType("AWS::LicenseManager::Grant", tags: .standard)
+extension LicenseManager {
+    /// `AWS::LicenseManager::Grant`
+    ///
+    /// Identified by `GrantArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-grant.html)
+    public final class CfnGrant: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LicenseManager::Grant", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        allowedOperations: List<Value<String>>? = nil,
-        grantName: Value<String>? = nil,
-        homeRegion: Value<String>? = nil,
-        licenseArn: Value<String>? = nil,
-        principals: List<Value<String>>? = nil,
-        status: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AllowedOperations GrantName HomeRegion LicenseArn Principals Status Tags", capacity: 7)
-        bag.set("AllowedOperations", allowedOperations)
-        bag.set("GrantName", grantName)
-        bag.set("HomeRegion", homeRegion)
-        bag.set("LicenseArn", licenseArn)
-        bag.set("Principals", principals)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            allowedOperations: List<Value<String>>? = nil,
+            grantName: Value<String>? = nil,
+            homeRegion: Value<String>? = nil,
+            licenseArn: Value<String>? = nil,
+            principals: List<Value<String>>? = nil,
+            status: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AllowedOperations GrantName HomeRegion LicenseArn Principals Status Tags", capacity: 7)
+            bag.set("AllowedOperations", allowedOperations)
+            bag.set("GrantName", grantName)
+            bag.set("HomeRegion", homeRegion)
+            bag.set("LicenseArn", licenseArn)
+            bag.set("Principals", principals)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowedOperations`.
+        public var allowedOperations: List<Value<String>>? {
+            get { self[property: "AllowedOperations"] }
+            set { self[property: "AllowedOperations"] = newValue }
+        }
+
+        /// `GrantName`.
+        public var grantName: Value<String>? {
+            get { self[property: "GrantName"] }
+            set { self[property: "GrantName"] = newValue }
+        }
+
+        /// `HomeRegion`.
+        public var homeRegion: Value<String>? {
+            get { self[property: "HomeRegion"] }
+            set { self[property: "HomeRegion"] = newValue }
+        }
+
+        /// `LicenseArn`.
+        public var licenseArn: Value<String>? {
+            get { self[property: "LicenseArn"] }
+            set { self[property: "LicenseArn"] = newValue }
+        }
+
+        /// `Principals`.
+        public var principals: List<Value<String>>? {
+            get { self[property: "Principals"] }
+            set { self[property: "Principals"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Value<String>? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `GrantArn`.
+        public var attrGrantArn: Value<String> { getAtt("GrantArn") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `AllowedOperations`.
-    public var allowedOperations: List<Value<String>>? {
-        get { self[property: "AllowedOperations"] }
-        set { self[property: "AllowedOperations"] = newValue }
-    }
-
-    /// `GrantName`.
-    public var grantName: Value<String>? {
-        get { self[property: "GrantName"] }
-        set { self[property: "GrantName"] = newValue }
-    }
-
-    /// `HomeRegion`.
-    public var homeRegion: Value<String>? {
-        get { self[property: "HomeRegion"] }
-        set { self[property: "HomeRegion"] = newValue }
-    }
-
-    /// `LicenseArn`.
-    public var licenseArn: Value<String>? {
-        get { self[property: "LicenseArn"] }
-        set { self[property: "LicenseArn"] = newValue }
-    }
-
-    /// `Principals`.
-    public var principals: List<Value<String>>? {
-        get { self[property: "Principals"] }
-        set { self[property: "Principals"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Value<String>? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `GrantArn`.
-    public var attrGrantArn: Value<String> { getAtt("GrantArn") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }

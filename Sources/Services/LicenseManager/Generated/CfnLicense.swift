@@ -2,132 +2,134 @@
 
 import CDK
 
-/// `AWS::LicenseManager::License`
-///
-/// Identified by `LicenseArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-license.html)
-public final class CfnLicense: CfnResource {
-    public static let type = ResourceType("AWS::LicenseManager::License", tags: .standard)
+extension LicenseManager {
+    /// `AWS::LicenseManager::License`
+    ///
+    /// Identified by `LicenseArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-license.html)
+    public final class CfnLicense: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LicenseManager::License", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        beneficiary: Value<String>,
-        consumptionConfiguration: ConsumptionConfigurationProperty,
-        entitlements: List<EntitlementProperty>,
-        homeRegion: Value<String>,
-        issuer: IssuerDataProperty,
-        licenseName: Value<String>,
-        productName: Value<String>,
-        productSku: Value<String>,
-        validity: ValidityDateFormatProperty,
-        licenseMetadata: List<MetadataProperty>? = nil,
-        status: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Beneficiary ConsumptionConfiguration Entitlements HomeRegion Issuer LicenseMetadata LicenseName ProductName ProductSKU Status \
-            Tags Validity
-            """, capacity: 8)
-        bag.set("Beneficiary", beneficiary)
-        bag.set("ConsumptionConfiguration", consumptionConfiguration)
-        bag.set("Entitlements", entitlements)
-        bag.set("HomeRegion", homeRegion)
-        bag.set("Issuer", issuer)
-        bag.set("LicenseMetadata", licenseMetadata)
-        bag.set("LicenseName", licenseName)
-        bag.set("ProductName", productName)
-        bag.set("ProductSKU", productSku)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        bag.set("Validity", validity)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            beneficiary: Value<String>,
+            consumptionConfiguration: ConsumptionConfigurationProperty,
+            entitlements: List<EntitlementProperty>,
+            homeRegion: Value<String>,
+            issuer: IssuerDataProperty,
+            licenseName: Value<String>,
+            productName: Value<String>,
+            productSku: Value<String>,
+            validity: ValidityDateFormatProperty,
+            licenseMetadata: List<MetadataProperty>? = nil,
+            status: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Beneficiary ConsumptionConfiguration Entitlements HomeRegion Issuer LicenseMetadata LicenseName ProductName ProductSKU \
+                Status Tags Validity
+                """, capacity: 8)
+            bag.set("Beneficiary", beneficiary)
+            bag.set("ConsumptionConfiguration", consumptionConfiguration)
+            bag.set("Entitlements", entitlements)
+            bag.set("HomeRegion", homeRegion)
+            bag.set("Issuer", issuer)
+            bag.set("LicenseMetadata", licenseMetadata)
+            bag.set("LicenseName", licenseName)
+            bag.set("ProductName", productName)
+            bag.set("ProductSKU", productSku)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            bag.set("Validity", validity)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Beneficiary`. Required.
+        public var beneficiary: Value<String>? {
+            get { self[property: "Beneficiary"] }
+            set { self[property: "Beneficiary"] = newValue }
+        }
+
+        /// `ConsumptionConfiguration`. Required.
+        public var consumptionConfiguration: ConsumptionConfigurationProperty? {
+            get { self[property: "ConsumptionConfiguration"] }
+            set { self[property: "ConsumptionConfiguration"] = newValue }
+        }
+
+        /// `Entitlements`. Required.
+        public var entitlements: List<EntitlementProperty>? {
+            get { self[property: "Entitlements"] }
+            set { self[property: "Entitlements"] = newValue }
+        }
+
+        /// `HomeRegion`. Required.
+        public var homeRegion: Value<String>? {
+            get { self[property: "HomeRegion"] }
+            set { self[property: "HomeRegion"] = newValue }
+        }
+
+        /// `Issuer`. Required.
+        public var issuer: IssuerDataProperty? {
+            get { self[property: "Issuer"] }
+            set { self[property: "Issuer"] = newValue }
+        }
+
+        /// `LicenseMetadata`.
+        public var licenseMetadata: List<MetadataProperty>? {
+            get { self[property: "LicenseMetadata"] }
+            set { self[property: "LicenseMetadata"] = newValue }
+        }
+
+        /// `LicenseName`. Required.
+        public var licenseName: Value<String>? {
+            get { self[property: "LicenseName"] }
+            set { self[property: "LicenseName"] = newValue }
+        }
+
+        /// `ProductName`. Required.
+        public var productName: Value<String>? {
+            get { self[property: "ProductName"] }
+            set { self[property: "ProductName"] = newValue }
+        }
+
+        /// `ProductSKU`. Required.
+        public var productSku: Value<String>? {
+            get { self[property: "ProductSKU"] }
+            set { self[property: "ProductSKU"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Value<String>? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Validity`. Required.
+        public var validity: ValidityDateFormatProperty? {
+            get { self[property: "Validity"] }
+            set { self[property: "Validity"] = newValue }
+        }
+
+        /// The attribute `LicenseArn`.
+        public var attrLicenseArn: Value<String> { getAtt("LicenseArn") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `Beneficiary`. Required.
-    public var beneficiary: Value<String>? {
-        get { self[property: "Beneficiary"] }
-        set { self[property: "Beneficiary"] = newValue }
-    }
-
-    /// `ConsumptionConfiguration`. Required.
-    public var consumptionConfiguration: ConsumptionConfigurationProperty? {
-        get { self[property: "ConsumptionConfiguration"] }
-        set { self[property: "ConsumptionConfiguration"] = newValue }
-    }
-
-    /// `Entitlements`. Required.
-    public var entitlements: List<EntitlementProperty>? {
-        get { self[property: "Entitlements"] }
-        set { self[property: "Entitlements"] = newValue }
-    }
-
-    /// `HomeRegion`. Required.
-    public var homeRegion: Value<String>? {
-        get { self[property: "HomeRegion"] }
-        set { self[property: "HomeRegion"] = newValue }
-    }
-
-    /// `Issuer`. Required.
-    public var issuer: IssuerDataProperty? {
-        get { self[property: "Issuer"] }
-        set { self[property: "Issuer"] = newValue }
-    }
-
-    /// `LicenseMetadata`.
-    public var licenseMetadata: List<MetadataProperty>? {
-        get { self[property: "LicenseMetadata"] }
-        set { self[property: "LicenseMetadata"] = newValue }
-    }
-
-    /// `LicenseName`. Required.
-    public var licenseName: Value<String>? {
-        get { self[property: "LicenseName"] }
-        set { self[property: "LicenseName"] = newValue }
-    }
-
-    /// `ProductName`. Required.
-    public var productName: Value<String>? {
-        get { self[property: "ProductName"] }
-        set { self[property: "ProductName"] = newValue }
-    }
-
-    /// `ProductSKU`. Required.
-    public var productSku: Value<String>? {
-        get { self[property: "ProductSKU"] }
-        set { self[property: "ProductSKU"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Value<String>? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Validity`. Required.
-    public var validity: ValidityDateFormatProperty? {
-        get { self[property: "Validity"] }
-        set { self[property: "Validity"] = newValue }
-    }
-
-    /// The attribute `LicenseArn`.
-    public var attrLicenseArn: Value<String> { getAtt("LicenseArn") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }
 
-extension CfnLicense {
+extension LicenseManager.CfnLicense {
     /// `AWS::LicenseManager::License` `BorrowConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-licensemanager-license-borrowconfiguration.html)

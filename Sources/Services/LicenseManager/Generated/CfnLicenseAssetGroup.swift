@@ -2,80 +2,82 @@
 
 import CDK
 
-/// `AWS::LicenseManager::LicenseAssetGroup`
-///
-/// Identified by `LicenseAssetGroupArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-licenseassetgroup.html)
-public final class CfnLicenseAssetGroup: CfnResource {
-    public static let type = ResourceType("AWS::LicenseManager::LicenseAssetGroup", tags: .standard)
+extension LicenseManager {
+    /// `AWS::LicenseManager::LicenseAssetGroup`
+    ///
+    /// Identified by `LicenseAssetGroupArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-licenseassetgroup.html)
+    public final class CfnLicenseAssetGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LicenseManager::LicenseAssetGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        associatedLicenseAssetRulesetArns: List<Value<String>>,
-        licenseAssetGroupConfigurations: List<LicenseAssetGroupConfigurationProperty>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        properties: List<LicenseAssetGroupPropertyProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssociatedLicenseAssetRulesetARNs Description LicenseAssetGroupConfigurations Name Properties Tags
-            """, capacity: 6)
-        bag.set("AssociatedLicenseAssetRulesetARNs", associatedLicenseAssetRulesetArns)
-        bag.set("Description", description)
-        bag.set("LicenseAssetGroupConfigurations", licenseAssetGroupConfigurations)
-        bag.set("Name", name)
-        bag.set("Properties", properties)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            associatedLicenseAssetRulesetArns: List<Value<String>>,
+            licenseAssetGroupConfigurations: List<LicenseAssetGroupConfigurationProperty>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            properties: List<LicenseAssetGroupPropertyProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssociatedLicenseAssetRulesetARNs Description LicenseAssetGroupConfigurations Name Properties Tags
+                """, capacity: 6)
+            bag.set("AssociatedLicenseAssetRulesetARNs", associatedLicenseAssetRulesetArns)
+            bag.set("Description", description)
+            bag.set("LicenseAssetGroupConfigurations", licenseAssetGroupConfigurations)
+            bag.set("Name", name)
+            bag.set("Properties", properties)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssociatedLicenseAssetRulesetARNs`. Required.
+        public var associatedLicenseAssetRulesetArns: List<Value<String>>? {
+            get { self[property: "AssociatedLicenseAssetRulesetARNs"] }
+            set { self[property: "AssociatedLicenseAssetRulesetARNs"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `LicenseAssetGroupConfigurations`. Required. An update replaces the resource.
+        public var licenseAssetGroupConfigurations: List<LicenseAssetGroupConfigurationProperty>? {
+            get { self[property: "LicenseAssetGroupConfigurations"] }
+            set { self[property: "LicenseAssetGroupConfigurations"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Properties`.
+        public var properties: List<LicenseAssetGroupPropertyProperty>? {
+            get { self[property: "Properties"] }
+            set { self[property: "Properties"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LicenseAssetGroupArn`.
+        public var attrLicenseAssetGroupArn: Value<String> { getAtt("LicenseAssetGroupArn") }
     }
-
-    /// `AssociatedLicenseAssetRulesetARNs`. Required.
-    public var associatedLicenseAssetRulesetArns: List<Value<String>>? {
-        get { self[property: "AssociatedLicenseAssetRulesetARNs"] }
-        set { self[property: "AssociatedLicenseAssetRulesetARNs"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `LicenseAssetGroupConfigurations`. Required. An update replaces the resource.
-    public var licenseAssetGroupConfigurations: List<LicenseAssetGroupConfigurationProperty>? {
-        get { self[property: "LicenseAssetGroupConfigurations"] }
-        set { self[property: "LicenseAssetGroupConfigurations"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Properties`.
-    public var properties: List<LicenseAssetGroupPropertyProperty>? {
-        get { self[property: "Properties"] }
-        set { self[property: "Properties"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LicenseAssetGroupArn`.
-    public var attrLicenseAssetGroupArn: Value<String> { getAtt("LicenseAssetGroupArn") }
 }
 
-extension CfnLicenseAssetGroup {
+extension LicenseManager.CfnLicenseAssetGroup {
     /// `AWS::LicenseManager::LicenseAssetGroup` `LicenseAssetGroupConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-licensemanager-licenseassetgroup-licenseassetgroupconfiguration.html)

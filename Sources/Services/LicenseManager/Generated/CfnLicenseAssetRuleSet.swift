@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::LicenseManager::LicenseAssetRuleSet`
-///
-/// Identified by `LicenseAssetRulesetArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-licenseassetruleset.html)
-public final class CfnLicenseAssetRuleSet: CfnResource {
-    public static let type = ResourceType("AWS::LicenseManager::LicenseAssetRuleSet", tags: .standard)
+extension LicenseManager {
+    /// `AWS::LicenseManager::LicenseAssetRuleSet`
+    ///
+    /// Identified by `LicenseAssetRulesetArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-licenseassetruleset.html)
+    public final class CfnLicenseAssetRuleSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LicenseManager::LicenseAssetRuleSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        rules: List<LicenseAssetRuleProperty>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Rules Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Rules", rules)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            rules: List<LicenseAssetRuleProperty>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Rules Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Rules", rules)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Rules`. Required.
+        public var rules: List<LicenseAssetRuleProperty>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LicenseAssetRulesetArn`.
+        public var attrLicenseAssetRulesetArn: Value<String> { getAtt("LicenseAssetRulesetArn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Rules`. Required.
-    public var rules: List<LicenseAssetRuleProperty>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LicenseAssetRulesetArn`.
-    public var attrLicenseAssetRulesetArn: Value<String> { getAtt("LicenseAssetRulesetArn") }
 }
 
-extension CfnLicenseAssetRuleSet {
+extension LicenseManager.CfnLicenseAssetRuleSet {
     /// `AWS::LicenseManager::LicenseAssetRuleSet` `AndRuleStatement`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-licensemanager-licenseassetruleset-andrulestatement.html)

@@ -2,122 +2,124 @@
 
 import CDK
 
-/// `AWS::LicenseManager::LicenseConfiguration`
-///
-/// Identified by `LicenseConfigurationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-licenseconfiguration.html)
-public final class CfnLicenseConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::LicenseManager::LicenseConfiguration", tags: .standard)
+extension LicenseManager {
+    /// `AWS::LicenseManager::LicenseConfiguration`
+    ///
+    /// Identified by `LicenseConfigurationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-licenseconfiguration.html)
+    public final class CfnLicenseConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LicenseManager::LicenseConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        licenseCountingType: LicenseCountingType,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        disassociateWhenNotFound: Value<Bool>? = nil,
-        licenseCount: Value<Int>? = nil,
-        licenseCountHardLimit: Value<Bool>? = nil,
-        licenseExpiry: Value<Int>? = nil,
-        licenseRules: List<Value<String>>? = nil,
-        productInformationList: List<ProductInformationProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DisassociateWhenNotFound LicenseCount LicenseCountHardLimit LicenseCountingType LicenseExpiry LicenseRules Name \
-            ProductInformationList Tags
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DisassociateWhenNotFound", disassociateWhenNotFound)
-        bag.set("LicenseCount", licenseCount)
-        bag.set("LicenseCountHardLimit", licenseCountHardLimit)
-        bag.set("LicenseCountingType", licenseCountingType)
-        bag.set("LicenseExpiry", licenseExpiry)
-        bag.set("LicenseRules", licenseRules)
-        bag.set("Name", name)
-        bag.set("ProductInformationList", productInformationList)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            licenseCountingType: LicenseCountingType,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            disassociateWhenNotFound: Value<Bool>? = nil,
+            licenseCount: Value<Int>? = nil,
+            licenseCountHardLimit: Value<Bool>? = nil,
+            licenseExpiry: Value<Int>? = nil,
+            licenseRules: List<Value<String>>? = nil,
+            productInformationList: List<ProductInformationProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DisassociateWhenNotFound LicenseCount LicenseCountHardLimit LicenseCountingType LicenseExpiry LicenseRules \
+                Name ProductInformationList Tags
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DisassociateWhenNotFound", disassociateWhenNotFound)
+            bag.set("LicenseCount", licenseCount)
+            bag.set("LicenseCountHardLimit", licenseCountHardLimit)
+            bag.set("LicenseCountingType", licenseCountingType)
+            bag.set("LicenseExpiry", licenseExpiry)
+            bag.set("LicenseRules", licenseRules)
+            bag.set("Name", name)
+            bag.set("ProductInformationList", productInformationList)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisassociateWhenNotFound`.
+        public var disassociateWhenNotFound: Value<Bool>? {
+            get { self[property: "DisassociateWhenNotFound"] }
+            set { self[property: "DisassociateWhenNotFound"] = newValue }
+        }
+
+        /// `LicenseCount`.
+        public var licenseCount: Value<Int>? {
+            get { self[property: "LicenseCount"] }
+            set { self[property: "LicenseCount"] = newValue }
+        }
+
+        /// `LicenseCountHardLimit`.
+        public var licenseCountHardLimit: Value<Bool>? {
+            get { self[property: "LicenseCountHardLimit"] }
+            set { self[property: "LicenseCountHardLimit"] = newValue }
+        }
+
+        /// `LicenseCountingType`. Required. An update replaces the resource.
+        public var licenseCountingType: LicenseCountingType? {
+            get { self[property: "LicenseCountingType"] }
+            set { self[property: "LicenseCountingType"] = newValue }
+        }
+
+        /// `LicenseExpiry`.
+        public var licenseExpiry: Value<Int>? {
+            get { self[property: "LicenseExpiry"] }
+            set { self[property: "LicenseExpiry"] = newValue }
+        }
+
+        /// `LicenseRules`. An update replaces the resource.
+        public var licenseRules: List<Value<String>>? {
+            get { self[property: "LicenseRules"] }
+            set { self[property: "LicenseRules"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProductInformationList`.
+        public var productInformationList: List<ProductInformationProperty>? {
+            get { self[property: "ProductInformationList"] }
+            set { self[property: "ProductInformationList"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LicenseConfigurationArn`.
+        public var attrLicenseConfigurationArn: Value<String> { getAtt("LicenseConfigurationArn") }
+
+        /// The attribute `LicenseConfigurationId`.
+        public var attrLicenseConfigurationId: Value<String> { getAtt("LicenseConfigurationId") }
+
+        /// The attribute `OwnerAccountId`.
+        public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisassociateWhenNotFound`.
-    public var disassociateWhenNotFound: Value<Bool>? {
-        get { self[property: "DisassociateWhenNotFound"] }
-        set { self[property: "DisassociateWhenNotFound"] = newValue }
-    }
-
-    /// `LicenseCount`.
-    public var licenseCount: Value<Int>? {
-        get { self[property: "LicenseCount"] }
-        set { self[property: "LicenseCount"] = newValue }
-    }
-
-    /// `LicenseCountHardLimit`.
-    public var licenseCountHardLimit: Value<Bool>? {
-        get { self[property: "LicenseCountHardLimit"] }
-        set { self[property: "LicenseCountHardLimit"] = newValue }
-    }
-
-    /// `LicenseCountingType`. Required. An update replaces the resource.
-    public var licenseCountingType: LicenseCountingType? {
-        get { self[property: "LicenseCountingType"] }
-        set { self[property: "LicenseCountingType"] = newValue }
-    }
-
-    /// `LicenseExpiry`.
-    public var licenseExpiry: Value<Int>? {
-        get { self[property: "LicenseExpiry"] }
-        set { self[property: "LicenseExpiry"] = newValue }
-    }
-
-    /// `LicenseRules`. An update replaces the resource.
-    public var licenseRules: List<Value<String>>? {
-        get { self[property: "LicenseRules"] }
-        set { self[property: "LicenseRules"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProductInformationList`.
-    public var productInformationList: List<ProductInformationProperty>? {
-        get { self[property: "ProductInformationList"] }
-        set { self[property: "ProductInformationList"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LicenseConfigurationArn`.
-    public var attrLicenseConfigurationArn: Value<String> { getAtt("LicenseConfigurationArn") }
-
-    /// The attribute `LicenseConfigurationId`.
-    public var attrLicenseConfigurationId: Value<String> { getAtt("LicenseConfigurationId") }
-
-    /// The attribute `OwnerAccountId`.
-    public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnLicenseConfiguration {
+extension LicenseManager.CfnLicenseConfiguration {
     /// `AWS::LicenseManager::LicenseConfiguration` `ProductInformation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-licensemanager-licenseconfiguration-productinformation.html)

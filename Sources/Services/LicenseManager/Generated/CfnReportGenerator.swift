@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::LicenseManager::ReportGenerator`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-reportgenerator.html)
-public final class CfnReportGenerator: CfnResource {
-    public static let type = ResourceType("AWS::LicenseManager::ReportGenerator", tags: .standard)
+extension LicenseManager {
+    /// `AWS::LicenseManager::ReportGenerator`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanager-reportgenerator.html)
+    public final class CfnReportGenerator: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LicenseManager::ReportGenerator", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        reportContext: ReportContextProperty,
-        reportFrequency: ReportFrequencyProperty,
-        reportGeneratorName: Value<String>,
-        reportType: List<ReportType>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description ReportContext ReportFrequency ReportGeneratorName ReportType Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("ReportContext", reportContext)
-        bag.set("ReportFrequency", reportFrequency)
-        bag.set("ReportGeneratorName", reportGeneratorName)
-        bag.set("ReportType", reportType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            reportContext: ReportContextProperty,
+            reportFrequency: ReportFrequencyProperty,
+            reportGeneratorName: Value<String>,
+            reportType: List<ReportType>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description ReportContext ReportFrequency ReportGeneratorName ReportType Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("ReportContext", reportContext)
+            bag.set("ReportFrequency", reportFrequency)
+            bag.set("ReportGeneratorName", reportGeneratorName)
+            bag.set("ReportType", reportType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ReportContext`. Required.
+        public var reportContext: ReportContextProperty? {
+            get { self[property: "ReportContext"] }
+            set { self[property: "ReportContext"] = newValue }
+        }
+
+        /// `ReportFrequency`. Required.
+        public var reportFrequency: ReportFrequencyProperty? {
+            get { self[property: "ReportFrequency"] }
+            set { self[property: "ReportFrequency"] = newValue }
+        }
+
+        /// `ReportGeneratorName`. Required.
+        public var reportGeneratorName: Value<String>? {
+            get { self[property: "ReportGeneratorName"] }
+            set { self[property: "ReportGeneratorName"] = newValue }
+        }
+
+        /// `ReportType`. Required.
+        public var reportType: List<ReportType>? {
+            get { self[property: "ReportType"] }
+            set { self[property: "ReportType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `ReportCreatorAccount`.
+        public var attrReportCreatorAccount: Value<String> { getAtt("ReportCreatorAccount") }
+
+        /// The attribute `S3Location`.
+        public var attrS3Location: AnyValue { AnyValue(getAtt("S3Location")) }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ReportContext`. Required.
-    public var reportContext: ReportContextProperty? {
-        get { self[property: "ReportContext"] }
-        set { self[property: "ReportContext"] = newValue }
-    }
-
-    /// `ReportFrequency`. Required.
-    public var reportFrequency: ReportFrequencyProperty? {
-        get { self[property: "ReportFrequency"] }
-        set { self[property: "ReportFrequency"] = newValue }
-    }
-
-    /// `ReportGeneratorName`. Required.
-    public var reportGeneratorName: Value<String>? {
-        get { self[property: "ReportGeneratorName"] }
-        set { self[property: "ReportGeneratorName"] = newValue }
-    }
-
-    /// `ReportType`. Required.
-    public var reportType: List<ReportType>? {
-        get { self[property: "ReportType"] }
-        set { self[property: "ReportType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `ReportCreatorAccount`.
-    public var attrReportCreatorAccount: Value<String> { getAtt("ReportCreatorAccount") }
-
-    /// The attribute `S3Location`.
-    public var attrS3Location: AnyValue { AnyValue(getAtt("S3Location")) }
 }
 
-extension CfnReportGenerator {
+extension LicenseManager.CfnReportGenerator {
     /// `AWS::LicenseManager::ReportGenerator` `ReportContext`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-licensemanager-reportgenerator-reportcontext.html)

@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::LicenseManagerLinuxSubscriptions::SubscriptionProvider`
-///
-/// Identified by `SubscriptionProviderArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanagerlinuxsubscriptions-subscriptionprovider.html)
-public final class CfnSubscriptionProvider: CfnResource {
-    public static let type = ResourceType("AWS::LicenseManagerLinuxSubscriptions::SubscriptionProvider", tags: .standard)
+extension LicenseManagerLinuxSubscriptions {
+    /// `AWS::LicenseManagerLinuxSubscriptions::SubscriptionProvider`
+    ///
+    /// Identified by `SubscriptionProviderArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-licensemanagerlinuxsubscriptions-subscriptionprovider.html)
+    public final class CfnSubscriptionProvider: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LicenseManagerLinuxSubscriptions::SubscriptionProvider", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        secretArn: Value<String>,
-        subscriptionProviderSource: SubscriptionProviderSource,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "SecretArn SubscriptionProviderSource Tags", capacity: 3)
-        bag.set("SecretArn", secretArn)
-        bag.set("SubscriptionProviderSource", subscriptionProviderSource)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            secretArn: Value<String>,
+            subscriptionProviderSource: SubscriptionProviderSource,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "SecretArn SubscriptionProviderSource Tags", capacity: 3)
+            bag.set("SecretArn", secretArn)
+            bag.set("SubscriptionProviderSource", subscriptionProviderSource)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `SecretArn`. Required. An update replaces the resource.
+        public var secretArn: Value<String>? {
+            get { self[property: "SecretArn"] }
+            set { self[property: "SecretArn"] = newValue }
+        }
+
+        /// `SubscriptionProviderSource`. Required. An update replaces the resource.
+        public var subscriptionProviderSource: SubscriptionProviderSource? {
+            get { self[property: "SubscriptionProviderSource"] }
+            set { self[property: "SubscriptionProviderSource"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LastSuccessfulDataRetrievalTime`.
+        public var attrLastSuccessfulDataRetrievalTime: Value<String> { getAtt("LastSuccessfulDataRetrievalTime") }
+
+        /// The attribute `SubscriptionProviderArn`.
+        public var attrSubscriptionProviderArn: Value<String> { getAtt("SubscriptionProviderArn") }
+
+        /// The attribute `SubscriptionProviderStatus`.
+        public var attrSubscriptionProviderStatus: Value<String> { getAtt("SubscriptionProviderStatus") }
+
+        /// The attribute `SubscriptionProviderStatusMessage`.
+        public var attrSubscriptionProviderStatusMessage: Value<String> { getAtt("SubscriptionProviderStatusMessage") }
     }
-
-    /// `SecretArn`. Required. An update replaces the resource.
-    public var secretArn: Value<String>? {
-        get { self[property: "SecretArn"] }
-        set { self[property: "SecretArn"] = newValue }
-    }
-
-    /// `SubscriptionProviderSource`. Required. An update replaces the resource.
-    public var subscriptionProviderSource: SubscriptionProviderSource? {
-        get { self[property: "SubscriptionProviderSource"] }
-        set { self[property: "SubscriptionProviderSource"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LastSuccessfulDataRetrievalTime`.
-    public var attrLastSuccessfulDataRetrievalTime: Value<String> { getAtt("LastSuccessfulDataRetrievalTime") }
-
-    /// The attribute `SubscriptionProviderArn`.
-    public var attrSubscriptionProviderArn: Value<String> { getAtt("SubscriptionProviderArn") }
-
-    /// The attribute `SubscriptionProviderStatus`.
-    public var attrSubscriptionProviderStatus: Value<String> { getAtt("SubscriptionProviderStatus") }
-
-    /// The attribute `SubscriptionProviderStatusMessage`.
-    public var attrSubscriptionProviderStatusMessage: Value<String> { getAtt("SubscriptionProviderStatusMessage") }
 }
 
-extension CfnSubscriptionProvider {
+extension LicenseManagerLinuxSubscriptions.CfnSubscriptionProvider {
     /// Values of `SubscriptionProvider.SubscriptionProviderSource`.
     public struct SubscriptionProviderSource: TemplateConstant {
         public let raw: TemplateValue

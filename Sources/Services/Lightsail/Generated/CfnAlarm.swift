@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::Lightsail::Alarm`
-///
-/// Identified by `AlarmName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-alarm.html)
-public final class CfnAlarm: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::Alarm")
+extension Lightsail {
+    /// `AWS::Lightsail::Alarm`
+    ///
+    /// Identified by `AlarmName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-alarm.html)
+    public final class CfnAlarm: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::Alarm")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        alarmName: Value<String>,
-        comparisonOperator: Value<String>,
-        evaluationPeriods: Value<Int>,
-        metricName: Value<String>,
-        monitoredResourceName: Value<String>,
-        threshold: Value<Double>,
-        contactProtocols: List<Value<String>>? = nil,
-        datapointsToAlarm: Value<Int>? = nil,
-        notificationEnabled: Value<Bool>? = nil,
-        notificationTriggers: List<Value<String>>? = nil,
-        treatMissingData: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AlarmName ComparisonOperator ContactProtocols DatapointsToAlarm EvaluationPeriods MetricName MonitoredResourceName \
-            NotificationEnabled NotificationTriggers Threshold TreatMissingData
-            """, capacity: 8)
-        bag.set("AlarmName", alarmName)
-        bag.set("ComparisonOperator", comparisonOperator)
-        bag.set("ContactProtocols", contactProtocols)
-        bag.set("DatapointsToAlarm", datapointsToAlarm)
-        bag.set("EvaluationPeriods", evaluationPeriods)
-        bag.set("MetricName", metricName)
-        bag.set("MonitoredResourceName", monitoredResourceName)
-        bag.set("NotificationEnabled", notificationEnabled)
-        bag.set("NotificationTriggers", notificationTriggers)
-        bag.set("Threshold", threshold)
-        bag.set("TreatMissingData", treatMissingData)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            alarmName: Value<String>,
+            comparisonOperator: Value<String>,
+            evaluationPeriods: Value<Int>,
+            metricName: Value<String>,
+            monitoredResourceName: Value<String>,
+            threshold: Value<Double>,
+            contactProtocols: List<Value<String>>? = nil,
+            datapointsToAlarm: Value<Int>? = nil,
+            notificationEnabled: Value<Bool>? = nil,
+            notificationTriggers: List<Value<String>>? = nil,
+            treatMissingData: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AlarmName ComparisonOperator ContactProtocols DatapointsToAlarm EvaluationPeriods MetricName MonitoredResourceName \
+                NotificationEnabled NotificationTriggers Threshold TreatMissingData
+                """, capacity: 8)
+            bag.set("AlarmName", alarmName)
+            bag.set("ComparisonOperator", comparisonOperator)
+            bag.set("ContactProtocols", contactProtocols)
+            bag.set("DatapointsToAlarm", datapointsToAlarm)
+            bag.set("EvaluationPeriods", evaluationPeriods)
+            bag.set("MetricName", metricName)
+            bag.set("MonitoredResourceName", monitoredResourceName)
+            bag.set("NotificationEnabled", notificationEnabled)
+            bag.set("NotificationTriggers", notificationTriggers)
+            bag.set("Threshold", threshold)
+            bag.set("TreatMissingData", treatMissingData)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AlarmName`. Required. An update replaces the resource.
+        public var alarmName: Value<String>? {
+            get { self[property: "AlarmName"] }
+            set { self[property: "AlarmName"] = newValue }
+        }
+
+        /// `ComparisonOperator`. Required.
+        public var comparisonOperator: Value<String>? {
+            get { self[property: "ComparisonOperator"] }
+            set { self[property: "ComparisonOperator"] = newValue }
+        }
+
+        /// `ContactProtocols`.
+        public var contactProtocols: List<Value<String>>? {
+            get { self[property: "ContactProtocols"] }
+            set { self[property: "ContactProtocols"] = newValue }
+        }
+
+        /// `DatapointsToAlarm`.
+        public var datapointsToAlarm: Value<Int>? {
+            get { self[property: "DatapointsToAlarm"] }
+            set { self[property: "DatapointsToAlarm"] = newValue }
+        }
+
+        /// `EvaluationPeriods`. Required.
+        public var evaluationPeriods: Value<Int>? {
+            get { self[property: "EvaluationPeriods"] }
+            set { self[property: "EvaluationPeriods"] = newValue }
+        }
+
+        /// `MetricName`. Required. An update replaces the resource.
+        public var metricName: Value<String>? {
+            get { self[property: "MetricName"] }
+            set { self[property: "MetricName"] = newValue }
+        }
+
+        /// `MonitoredResourceName`. Required. An update replaces the resource.
+        public var monitoredResourceName: Value<String>? {
+            get { self[property: "MonitoredResourceName"] }
+            set { self[property: "MonitoredResourceName"] = newValue }
+        }
+
+        /// `NotificationEnabled`.
+        public var notificationEnabled: Value<Bool>? {
+            get { self[property: "NotificationEnabled"] }
+            set { self[property: "NotificationEnabled"] = newValue }
+        }
+
+        /// `NotificationTriggers`.
+        public var notificationTriggers: List<Value<String>>? {
+            get { self[property: "NotificationTriggers"] }
+            set { self[property: "NotificationTriggers"] = newValue }
+        }
+
+        /// `Threshold`. Required.
+        public var threshold: Value<Double>? {
+            get { self[property: "Threshold"] }
+            set { self[property: "Threshold"] = newValue }
+        }
+
+        /// `TreatMissingData`.
+        public var treatMissingData: Value<String>? {
+            get { self[property: "TreatMissingData"] }
+            set { self[property: "TreatMissingData"] = newValue }
+        }
+
+        /// The attribute `AlarmArn`.
+        public var attrAlarmArn: Value<String> { getAtt("AlarmArn") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `AlarmName`. Required. An update replaces the resource.
-    public var alarmName: Value<String>? {
-        get { self[property: "AlarmName"] }
-        set { self[property: "AlarmName"] = newValue }
-    }
-
-    /// `ComparisonOperator`. Required.
-    public var comparisonOperator: Value<String>? {
-        get { self[property: "ComparisonOperator"] }
-        set { self[property: "ComparisonOperator"] = newValue }
-    }
-
-    /// `ContactProtocols`.
-    public var contactProtocols: List<Value<String>>? {
-        get { self[property: "ContactProtocols"] }
-        set { self[property: "ContactProtocols"] = newValue }
-    }
-
-    /// `DatapointsToAlarm`.
-    public var datapointsToAlarm: Value<Int>? {
-        get { self[property: "DatapointsToAlarm"] }
-        set { self[property: "DatapointsToAlarm"] = newValue }
-    }
-
-    /// `EvaluationPeriods`. Required.
-    public var evaluationPeriods: Value<Int>? {
-        get { self[property: "EvaluationPeriods"] }
-        set { self[property: "EvaluationPeriods"] = newValue }
-    }
-
-    /// `MetricName`. Required. An update replaces the resource.
-    public var metricName: Value<String>? {
-        get { self[property: "MetricName"] }
-        set { self[property: "MetricName"] = newValue }
-    }
-
-    /// `MonitoredResourceName`. Required. An update replaces the resource.
-    public var monitoredResourceName: Value<String>? {
-        get { self[property: "MonitoredResourceName"] }
-        set { self[property: "MonitoredResourceName"] = newValue }
-    }
-
-    /// `NotificationEnabled`.
-    public var notificationEnabled: Value<Bool>? {
-        get { self[property: "NotificationEnabled"] }
-        set { self[property: "NotificationEnabled"] = newValue }
-    }
-
-    /// `NotificationTriggers`.
-    public var notificationTriggers: List<Value<String>>? {
-        get { self[property: "NotificationTriggers"] }
-        set { self[property: "NotificationTriggers"] = newValue }
-    }
-
-    /// `Threshold`. Required.
-    public var threshold: Value<Double>? {
-        get { self[property: "Threshold"] }
-        set { self[property: "Threshold"] = newValue }
-    }
-
-    /// `TreatMissingData`.
-    public var treatMissingData: Value<String>? {
-        get { self[property: "TreatMissingData"] }
-        set { self[property: "TreatMissingData"] = newValue }
-    }
-
-    /// The attribute `AlarmArn`.
-    public var attrAlarmArn: Value<String> { getAtt("AlarmArn") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

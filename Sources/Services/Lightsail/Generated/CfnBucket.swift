@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::Lightsail::Bucket`
-///
-/// Identified by `BucketName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-bucket.html)
-public final class CfnBucket: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::Bucket", tags: .standard)
+extension Lightsail {
+    /// `AWS::Lightsail::Bucket`
+    ///
+    /// Identified by `BucketName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-bucket.html)
+    public final class CfnBucket: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::Bucket", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bucketName: Value<String>,
-        bundleId: Value<String>,
-        accessRules: AccessRulesProperty? = nil,
-        objectVersioning: Value<Bool>? = nil,
-        readOnlyAccessAccounts: List<Value<String>>? = nil,
-        resourcesReceivingAccess: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessRules BucketName BundleId ObjectVersioning ReadOnlyAccessAccounts ResourcesReceivingAccess Tags
-            """, capacity: 7)
-        bag.set("AccessRules", accessRules)
-        bag.set("BucketName", bucketName)
-        bag.set("BundleId", bundleId)
-        bag.set("ObjectVersioning", objectVersioning)
-        bag.set("ReadOnlyAccessAccounts", readOnlyAccessAccounts)
-        bag.set("ResourcesReceivingAccess", resourcesReceivingAccess)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bucketName: Value<String>,
+            bundleId: Value<String>,
+            accessRules: AccessRulesProperty? = nil,
+            objectVersioning: Value<Bool>? = nil,
+            readOnlyAccessAccounts: List<Value<String>>? = nil,
+            resourcesReceivingAccess: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessRules BucketName BundleId ObjectVersioning ReadOnlyAccessAccounts ResourcesReceivingAccess Tags
+                """, capacity: 7)
+            bag.set("AccessRules", accessRules)
+            bag.set("BucketName", bucketName)
+            bag.set("BundleId", bundleId)
+            bag.set("ObjectVersioning", objectVersioning)
+            bag.set("ReadOnlyAccessAccounts", readOnlyAccessAccounts)
+            bag.set("ResourcesReceivingAccess", resourcesReceivingAccess)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessRules`.
+        public var accessRules: AccessRulesProperty? {
+            get { self[property: "AccessRules"] }
+            set { self[property: "AccessRules"] = newValue }
+        }
+
+        /// `BucketName`. Required. An update replaces the resource.
+        public var bucketName: Value<String>? {
+            get { self[property: "BucketName"] }
+            set { self[property: "BucketName"] = newValue }
+        }
+
+        /// `BundleId`. Required.
+        public var bundleId: Value<String>? {
+            get { self[property: "BundleId"] }
+            set { self[property: "BundleId"] = newValue }
+        }
+
+        /// `ObjectVersioning`.
+        public var objectVersioning: Value<Bool>? {
+            get { self[property: "ObjectVersioning"] }
+            set { self[property: "ObjectVersioning"] = newValue }
+        }
+
+        /// `ReadOnlyAccessAccounts`.
+        public var readOnlyAccessAccounts: List<Value<String>>? {
+            get { self[property: "ReadOnlyAccessAccounts"] }
+            set { self[property: "ReadOnlyAccessAccounts"] = newValue }
+        }
+
+        /// `ResourcesReceivingAccess`.
+        public var resourcesReceivingAccess: List<Value<String>>? {
+            get { self[property: "ResourcesReceivingAccess"] }
+            set { self[property: "ResourcesReceivingAccess"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AbleToUpdateBundle`.
+        public var attrAbleToUpdateBundle: Value<Bool> { getAtt("AbleToUpdateBundle", as: Bool.self) }
+
+        /// The attribute `BucketArn`.
+        public var attrBucketArn: Value<String> { getAtt("BucketArn") }
+
+        /// The attribute `Url`.
+        public var attrUrl: Value<String> { getAtt("Url") }
     }
-
-    /// `AccessRules`.
-    public var accessRules: AccessRulesProperty? {
-        get { self[property: "AccessRules"] }
-        set { self[property: "AccessRules"] = newValue }
-    }
-
-    /// `BucketName`. Required. An update replaces the resource.
-    public var bucketName: Value<String>? {
-        get { self[property: "BucketName"] }
-        set { self[property: "BucketName"] = newValue }
-    }
-
-    /// `BundleId`. Required.
-    public var bundleId: Value<String>? {
-        get { self[property: "BundleId"] }
-        set { self[property: "BundleId"] = newValue }
-    }
-
-    /// `ObjectVersioning`.
-    public var objectVersioning: Value<Bool>? {
-        get { self[property: "ObjectVersioning"] }
-        set { self[property: "ObjectVersioning"] = newValue }
-    }
-
-    /// `ReadOnlyAccessAccounts`.
-    public var readOnlyAccessAccounts: List<Value<String>>? {
-        get { self[property: "ReadOnlyAccessAccounts"] }
-        set { self[property: "ReadOnlyAccessAccounts"] = newValue }
-    }
-
-    /// `ResourcesReceivingAccess`.
-    public var resourcesReceivingAccess: List<Value<String>>? {
-        get { self[property: "ResourcesReceivingAccess"] }
-        set { self[property: "ResourcesReceivingAccess"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AbleToUpdateBundle`.
-    public var attrAbleToUpdateBundle: Value<Bool> { getAtt("AbleToUpdateBundle", as: Bool.self) }
-
-    /// The attribute `BucketArn`.
-    public var attrBucketArn: Value<String> { getAtt("BucketArn") }
-
-    /// The attribute `Url`.
-    public var attrUrl: Value<String> { getAtt("Url") }
 }
 
-extension CfnBucket {
+extension Lightsail.CfnBucket {
     /// `AWS::Lightsail::Bucket` `AccessRules`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lightsail-bucket-accessrules.html)

@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::Lightsail::Certificate`
-///
-/// Identified by `CertificateName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-certificate.html)
-public final class CfnCertificate: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::Certificate", tags: .standard)
+extension Lightsail {
+    /// `AWS::Lightsail::Certificate`
+    ///
+    /// Identified by `CertificateName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-certificate.html)
+    public final class CfnCertificate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::Certificate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificateName: Value<String>,
-        domainName: Value<String>,
-        subjectAlternativeNames: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CertificateName DomainName SubjectAlternativeNames Tags", capacity: 4)
-        bag.set("CertificateName", certificateName)
-        bag.set("DomainName", domainName)
-        bag.set("SubjectAlternativeNames", subjectAlternativeNames)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificateName: Value<String>,
+            domainName: Value<String>,
+            subjectAlternativeNames: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CertificateName DomainName SubjectAlternativeNames Tags", capacity: 4)
+            bag.set("CertificateName", certificateName)
+            bag.set("DomainName", domainName)
+            bag.set("SubjectAlternativeNames", subjectAlternativeNames)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CertificateName`. Required. An update replaces the resource.
+        public var certificateName: Value<String>? {
+            get { self[property: "CertificateName"] }
+            set { self[property: "CertificateName"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `SubjectAlternativeNames`. An update replaces the resource.
+        public var subjectAlternativeNames: List<Value<String>>? {
+            get { self[property: "SubjectAlternativeNames"] }
+            set { self[property: "SubjectAlternativeNames"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CertificateArn`.
+        public var attrCertificateArn: Value<String> { getAtt("CertificateArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `CertificateName`. Required. An update replaces the resource.
-    public var certificateName: Value<String>? {
-        get { self[property: "CertificateName"] }
-        set { self[property: "CertificateName"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `SubjectAlternativeNames`. An update replaces the resource.
-    public var subjectAlternativeNames: List<Value<String>>? {
-        get { self[property: "SubjectAlternativeNames"] }
-        set { self[property: "SubjectAlternativeNames"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CertificateArn`.
-    public var attrCertificateArn: Value<String> { getAtt("CertificateArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::Lightsail::ContactMethod`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-contactmethod.html)
-public final class CfnContactMethod: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::ContactMethod")
+extension Lightsail {
+    /// `AWS::Lightsail::ContactMethod`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-contactmethod.html)
+    public final class CfnContactMethod: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::ContactMethod")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        contactEndpoint: Value<String>,
-        protocol: ContactMethodProtocol,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContactEndpoint Protocol", capacity: 2)
-        bag.set("ContactEndpoint", contactEndpoint)
-        bag.set("Protocol", `protocol`)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            contactEndpoint: Value<String>,
+            protocol: ContactMethodProtocol,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContactEndpoint Protocol", capacity: 2)
+            bag.set("ContactEndpoint", contactEndpoint)
+            bag.set("Protocol", `protocol`)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContactEndpoint`. Required. An update replaces the resource.
+        public var contactEndpoint: Value<String>? {
+            get { self[property: "ContactEndpoint"] }
+            set { self[property: "ContactEndpoint"] = newValue }
+        }
+
+        /// `Protocol`. Required. An update replaces the resource.
+        public var `protocol`: ContactMethodProtocol? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `ResourceType`.
+        public var attrResourceType: Value<String> { getAtt("ResourceType") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `SupportCode`.
+        public var attrSupportCode: Value<String> { getAtt("SupportCode") }
     }
-
-    /// `ContactEndpoint`. Required. An update replaces the resource.
-    public var contactEndpoint: Value<String>? {
-        get { self[property: "ContactEndpoint"] }
-        set { self[property: "ContactEndpoint"] = newValue }
-    }
-
-    /// `Protocol`. Required. An update replaces the resource.
-    public var `protocol`: ContactMethodProtocol? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `ResourceType`.
-    public var attrResourceType: Value<String> { getAtt("ResourceType") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `SupportCode`.
-    public var attrSupportCode: Value<String> { getAtt("SupportCode") }
 }
 
-extension CfnContactMethod {
+extension Lightsail.CfnContactMethod {
     /// Values of `ContactMethod.Protocol`.
     public struct ContactMethodProtocol: TemplateConstant {
         public let raw: TemplateValue

@@ -2,107 +2,109 @@
 
 import CDK
 
-/// `AWS::Lightsail::Container`
-///
-/// Identified by `ServiceName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-container.html)
-public final class CfnContainer: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::Container", tags: .standard)
+extension Lightsail {
+    /// `AWS::Lightsail::Container`
+    ///
+    /// Identified by `ServiceName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-container.html)
+    public final class CfnContainer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::Container", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        power: Value<String>,
-        scale: Value<Int>,
-        serviceName: Value<String>,
-        containerServiceDeployment: ContainerServiceDeploymentProperty? = nil,
-        isDisabled: Value<Bool>? = nil,
-        privateRegistryAccess: PrivateRegistryAccessProperty? = nil,
-        publicDomainNames: List<PublicDomainNameProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ContainerServiceDeployment IsDisabled Power PrivateRegistryAccess PublicDomainNames Scale ServiceName Tags
-            """, capacity: 8)
-        bag.set("ContainerServiceDeployment", containerServiceDeployment)
-        bag.set("IsDisabled", isDisabled)
-        bag.set("Power", power)
-        bag.set("PrivateRegistryAccess", privateRegistryAccess)
-        bag.set("PublicDomainNames", publicDomainNames)
-        bag.set("Scale", scale)
-        bag.set("ServiceName", serviceName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            power: Value<String>,
+            scale: Value<Int>,
+            serviceName: Value<String>,
+            containerServiceDeployment: ContainerServiceDeploymentProperty? = nil,
+            isDisabled: Value<Bool>? = nil,
+            privateRegistryAccess: PrivateRegistryAccessProperty? = nil,
+            publicDomainNames: List<PublicDomainNameProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ContainerServiceDeployment IsDisabled Power PrivateRegistryAccess PublicDomainNames Scale ServiceName Tags
+                """, capacity: 8)
+            bag.set("ContainerServiceDeployment", containerServiceDeployment)
+            bag.set("IsDisabled", isDisabled)
+            bag.set("Power", power)
+            bag.set("PrivateRegistryAccess", privateRegistryAccess)
+            bag.set("PublicDomainNames", publicDomainNames)
+            bag.set("Scale", scale)
+            bag.set("ServiceName", serviceName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContainerServiceDeployment`.
+        public var containerServiceDeployment: ContainerServiceDeploymentProperty? {
+            get { self[property: "ContainerServiceDeployment"] }
+            set { self[property: "ContainerServiceDeployment"] = newValue }
+        }
+
+        /// `IsDisabled`.
+        public var isDisabled: Value<Bool>? {
+            get { self[property: "IsDisabled"] }
+            set { self[property: "IsDisabled"] = newValue }
+        }
+
+        /// `Power`. Required.
+        public var power: Value<String>? {
+            get { self[property: "Power"] }
+            set { self[property: "Power"] = newValue }
+        }
+
+        /// `PrivateRegistryAccess`.
+        public var privateRegistryAccess: PrivateRegistryAccessProperty? {
+            get { self[property: "PrivateRegistryAccess"] }
+            set { self[property: "PrivateRegistryAccess"] = newValue }
+        }
+
+        /// `PublicDomainNames`.
+        public var publicDomainNames: List<PublicDomainNameProperty>? {
+            get { self[property: "PublicDomainNames"] }
+            set { self[property: "PublicDomainNames"] = newValue }
+        }
+
+        /// `Scale`. Required.
+        public var scale: Value<Int>? {
+            get { self[property: "Scale"] }
+            set { self[property: "Scale"] = newValue }
+        }
+
+        /// `ServiceName`. Required. An update replaces the resource.
+        public var serviceName: Value<String>? {
+            get { self[property: "ServiceName"] }
+            set { self[property: "ServiceName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ContainerArn`.
+        public var attrContainerArn: Value<String> { getAtt("ContainerArn") }
+
+        /// The attribute `PrincipalArn`.
+        public var attrPrincipalArn: Value<String> { getAtt("PrincipalArn") }
+
+        /// The attribute `PrivateRegistryAccess.EcrImagePullerRole.PrincipalArn`.
+        public var attrPrivateRegistryAccessEcrImagePullerRolePrincipalArn: Value<String> {
+            getAtt("PrivateRegistryAccess.EcrImagePullerRole.PrincipalArn")
+        }
+
+        /// The attribute `Url`.
+        public var attrUrl: Value<String> { getAtt("Url") }
     }
-
-    /// `ContainerServiceDeployment`.
-    public var containerServiceDeployment: ContainerServiceDeploymentProperty? {
-        get { self[property: "ContainerServiceDeployment"] }
-        set { self[property: "ContainerServiceDeployment"] = newValue }
-    }
-
-    /// `IsDisabled`.
-    public var isDisabled: Value<Bool>? {
-        get { self[property: "IsDisabled"] }
-        set { self[property: "IsDisabled"] = newValue }
-    }
-
-    /// `Power`. Required.
-    public var power: Value<String>? {
-        get { self[property: "Power"] }
-        set { self[property: "Power"] = newValue }
-    }
-
-    /// `PrivateRegistryAccess`.
-    public var privateRegistryAccess: PrivateRegistryAccessProperty? {
-        get { self[property: "PrivateRegistryAccess"] }
-        set { self[property: "PrivateRegistryAccess"] = newValue }
-    }
-
-    /// `PublicDomainNames`.
-    public var publicDomainNames: List<PublicDomainNameProperty>? {
-        get { self[property: "PublicDomainNames"] }
-        set { self[property: "PublicDomainNames"] = newValue }
-    }
-
-    /// `Scale`. Required.
-    public var scale: Value<Int>? {
-        get { self[property: "Scale"] }
-        set { self[property: "Scale"] = newValue }
-    }
-
-    /// `ServiceName`. Required. An update replaces the resource.
-    public var serviceName: Value<String>? {
-        get { self[property: "ServiceName"] }
-        set { self[property: "ServiceName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ContainerArn`.
-    public var attrContainerArn: Value<String> { getAtt("ContainerArn") }
-
-    /// The attribute `PrincipalArn`.
-    public var attrPrincipalArn: Value<String> { getAtt("PrincipalArn") }
-
-    /// The attribute `PrivateRegistryAccess.EcrImagePullerRole.PrincipalArn`.
-    public var attrPrivateRegistryAccessEcrImagePullerRolePrincipalArn: Value<String> {
-        getAtt("PrivateRegistryAccess.EcrImagePullerRole.PrincipalArn")
-    }
-
-    /// The attribute `Url`.
-    public var attrUrl: Value<String> { getAtt("Url") }
 }
 
-extension CfnContainer {
+extension Lightsail.CfnContainer {
     /// `AWS::Lightsail::Container` `Container`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lightsail-container-container.html)

@@ -2,154 +2,156 @@
 
 import CDK
 
-/// `AWS::Lightsail::Database`
-///
-/// Identified by `RelationalDatabaseName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-database.html)
-public final class CfnDatabase: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::Database", tags: .standard)
+extension Lightsail {
+    /// `AWS::Lightsail::Database`
+    ///
+    /// Identified by `RelationalDatabaseName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-database.html)
+    public final class CfnDatabase: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::Database", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        masterDatabaseName: Value<String>,
-        masterUsername: Value<String>,
-        relationalDatabaseBlueprintId: Value<String>,
-        relationalDatabaseBundleId: Value<String>,
-        relationalDatabaseName: Value<String>,
-        availabilityZone: Value<String>? = nil,
-        backupRetention: Value<Bool>? = nil,
-        caCertificateIdentifier: Value<String>? = nil,
-        masterUserPassword: Value<String>? = nil,
-        preferredBackupWindow: Value<String>? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        publiclyAccessible: Value<Bool>? = nil,
-        relationalDatabaseParameters: List<RelationalDatabaseParameterProperty>? = nil,
-        rotateMasterUserPassword: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityZone BackupRetention CaCertificateIdentifier MasterDatabaseName MasterUserPassword MasterUsername \
-            PreferredBackupWindow PreferredMaintenanceWindow PubliclyAccessible RelationalDatabaseBlueprintId RelationalDatabaseBundleId \
-            RelationalDatabaseName RelationalDatabaseParameters RotateMasterUserPassword Tags
-            """, capacity: 8)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("BackupRetention", backupRetention)
-        bag.set("CaCertificateIdentifier", caCertificateIdentifier)
-        bag.set("MasterDatabaseName", masterDatabaseName)
-        bag.set("MasterUserPassword", masterUserPassword)
-        bag.set("MasterUsername", masterUsername)
-        bag.set("PreferredBackupWindow", preferredBackupWindow)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("PubliclyAccessible", publiclyAccessible)
-        bag.set("RelationalDatabaseBlueprintId", relationalDatabaseBlueprintId)
-        bag.set("RelationalDatabaseBundleId", relationalDatabaseBundleId)
-        bag.set("RelationalDatabaseName", relationalDatabaseName)
-        bag.set("RelationalDatabaseParameters", relationalDatabaseParameters)
-        bag.set("RotateMasterUserPassword", rotateMasterUserPassword)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            masterDatabaseName: Value<String>,
+            masterUsername: Value<String>,
+            relationalDatabaseBlueprintId: Value<String>,
+            relationalDatabaseBundleId: Value<String>,
+            relationalDatabaseName: Value<String>,
+            availabilityZone: Value<String>? = nil,
+            backupRetention: Value<Bool>? = nil,
+            caCertificateIdentifier: Value<String>? = nil,
+            masterUserPassword: Value<String>? = nil,
+            preferredBackupWindow: Value<String>? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            publiclyAccessible: Value<Bool>? = nil,
+            relationalDatabaseParameters: List<RelationalDatabaseParameterProperty>? = nil,
+            rotateMasterUserPassword: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityZone BackupRetention CaCertificateIdentifier MasterDatabaseName MasterUserPassword MasterUsername \
+                PreferredBackupWindow PreferredMaintenanceWindow PubliclyAccessible RelationalDatabaseBlueprintId \
+                RelationalDatabaseBundleId RelationalDatabaseName RelationalDatabaseParameters RotateMasterUserPassword Tags
+                """, capacity: 8)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("BackupRetention", backupRetention)
+            bag.set("CaCertificateIdentifier", caCertificateIdentifier)
+            bag.set("MasterDatabaseName", masterDatabaseName)
+            bag.set("MasterUserPassword", masterUserPassword)
+            bag.set("MasterUsername", masterUsername)
+            bag.set("PreferredBackupWindow", preferredBackupWindow)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("PubliclyAccessible", publiclyAccessible)
+            bag.set("RelationalDatabaseBlueprintId", relationalDatabaseBlueprintId)
+            bag.set("RelationalDatabaseBundleId", relationalDatabaseBundleId)
+            bag.set("RelationalDatabaseName", relationalDatabaseName)
+            bag.set("RelationalDatabaseParameters", relationalDatabaseParameters)
+            bag.set("RotateMasterUserPassword", rotateMasterUserPassword)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `BackupRetention`.
+        public var backupRetention: Value<Bool>? {
+            get { self[property: "BackupRetention"] }
+            set { self[property: "BackupRetention"] = newValue }
+        }
+
+        /// `CaCertificateIdentifier`.
+        public var caCertificateIdentifier: Value<String>? {
+            get { self[property: "CaCertificateIdentifier"] }
+            set { self[property: "CaCertificateIdentifier"] = newValue }
+        }
+
+        /// `MasterDatabaseName`. Required. An update replaces the resource.
+        public var masterDatabaseName: Value<String>? {
+            get { self[property: "MasterDatabaseName"] }
+            set { self[property: "MasterDatabaseName"] = newValue }
+        }
+
+        /// `MasterUserPassword`.
+        public var masterUserPassword: Value<String>? {
+            get { self[property: "MasterUserPassword"] }
+            set { self[property: "MasterUserPassword"] = newValue }
+        }
+
+        /// `MasterUsername`. Required. An update replaces the resource.
+        public var masterUsername: Value<String>? {
+            get { self[property: "MasterUsername"] }
+            set { self[property: "MasterUsername"] = newValue }
+        }
+
+        /// `PreferredBackupWindow`.
+        public var preferredBackupWindow: Value<String>? {
+            get { self[property: "PreferredBackupWindow"] }
+            set { self[property: "PreferredBackupWindow"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `PubliclyAccessible`.
+        public var publiclyAccessible: Value<Bool>? {
+            get { self[property: "PubliclyAccessible"] }
+            set { self[property: "PubliclyAccessible"] = newValue }
+        }
+
+        /// `RelationalDatabaseBlueprintId`. Required. An update replaces the resource.
+        public var relationalDatabaseBlueprintId: Value<String>? {
+            get { self[property: "RelationalDatabaseBlueprintId"] }
+            set { self[property: "RelationalDatabaseBlueprintId"] = newValue }
+        }
+
+        /// `RelationalDatabaseBundleId`. Required. An update replaces the resource.
+        public var relationalDatabaseBundleId: Value<String>? {
+            get { self[property: "RelationalDatabaseBundleId"] }
+            set { self[property: "RelationalDatabaseBundleId"] = newValue }
+        }
+
+        /// `RelationalDatabaseName`. Required. An update replaces the resource.
+        public var relationalDatabaseName: Value<String>? {
+            get { self[property: "RelationalDatabaseName"] }
+            set { self[property: "RelationalDatabaseName"] = newValue }
+        }
+
+        /// `RelationalDatabaseParameters`.
+        public var relationalDatabaseParameters: List<RelationalDatabaseParameterProperty>? {
+            get { self[property: "RelationalDatabaseParameters"] }
+            set { self[property: "RelationalDatabaseParameters"] = newValue }
+        }
+
+        /// `RotateMasterUserPassword`.
+        public var rotateMasterUserPassword: Value<Bool>? {
+            get { self[property: "RotateMasterUserPassword"] }
+            set { self[property: "RotateMasterUserPassword"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DatabaseArn`.
+        public var attrDatabaseArn: Value<String> { getAtt("DatabaseArn") }
     }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `BackupRetention`.
-    public var backupRetention: Value<Bool>? {
-        get { self[property: "BackupRetention"] }
-        set { self[property: "BackupRetention"] = newValue }
-    }
-
-    /// `CaCertificateIdentifier`.
-    public var caCertificateIdentifier: Value<String>? {
-        get { self[property: "CaCertificateIdentifier"] }
-        set { self[property: "CaCertificateIdentifier"] = newValue }
-    }
-
-    /// `MasterDatabaseName`. Required. An update replaces the resource.
-    public var masterDatabaseName: Value<String>? {
-        get { self[property: "MasterDatabaseName"] }
-        set { self[property: "MasterDatabaseName"] = newValue }
-    }
-
-    /// `MasterUserPassword`.
-    public var masterUserPassword: Value<String>? {
-        get { self[property: "MasterUserPassword"] }
-        set { self[property: "MasterUserPassword"] = newValue }
-    }
-
-    /// `MasterUsername`. Required. An update replaces the resource.
-    public var masterUsername: Value<String>? {
-        get { self[property: "MasterUsername"] }
-        set { self[property: "MasterUsername"] = newValue }
-    }
-
-    /// `PreferredBackupWindow`.
-    public var preferredBackupWindow: Value<String>? {
-        get { self[property: "PreferredBackupWindow"] }
-        set { self[property: "PreferredBackupWindow"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `PubliclyAccessible`.
-    public var publiclyAccessible: Value<Bool>? {
-        get { self[property: "PubliclyAccessible"] }
-        set { self[property: "PubliclyAccessible"] = newValue }
-    }
-
-    /// `RelationalDatabaseBlueprintId`. Required. An update replaces the resource.
-    public var relationalDatabaseBlueprintId: Value<String>? {
-        get { self[property: "RelationalDatabaseBlueprintId"] }
-        set { self[property: "RelationalDatabaseBlueprintId"] = newValue }
-    }
-
-    /// `RelationalDatabaseBundleId`. Required. An update replaces the resource.
-    public var relationalDatabaseBundleId: Value<String>? {
-        get { self[property: "RelationalDatabaseBundleId"] }
-        set { self[property: "RelationalDatabaseBundleId"] = newValue }
-    }
-
-    /// `RelationalDatabaseName`. Required. An update replaces the resource.
-    public var relationalDatabaseName: Value<String>? {
-        get { self[property: "RelationalDatabaseName"] }
-        set { self[property: "RelationalDatabaseName"] = newValue }
-    }
-
-    /// `RelationalDatabaseParameters`.
-    public var relationalDatabaseParameters: List<RelationalDatabaseParameterProperty>? {
-        get { self[property: "RelationalDatabaseParameters"] }
-        set { self[property: "RelationalDatabaseParameters"] = newValue }
-    }
-
-    /// `RotateMasterUserPassword`.
-    public var rotateMasterUserPassword: Value<Bool>? {
-        get { self[property: "RotateMasterUserPassword"] }
-        set { self[property: "RotateMasterUserPassword"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DatabaseArn`.
-    public var attrDatabaseArn: Value<String> { getAtt("DatabaseArn") }
 }
 
-extension CfnDatabase {
+extension Lightsail.CfnDatabase {
     /// `AWS::Lightsail::Database` `RelationalDatabaseParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lightsail-database-relationaldatabaseparameter.html)

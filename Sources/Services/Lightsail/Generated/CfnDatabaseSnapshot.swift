@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::Lightsail::DatabaseSnapshot`
-///
-/// Identified by `RelationalDatabaseSnapshotName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-databasesnapshot.html)
-public final class CfnDatabaseSnapshot: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::DatabaseSnapshot", tags: .standard)
+extension Lightsail {
+    /// `AWS::Lightsail::DatabaseSnapshot`
+    ///
+    /// Identified by `RelationalDatabaseSnapshotName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-databasesnapshot.html)
+    public final class CfnDatabaseSnapshot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::DatabaseSnapshot", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        relationalDatabaseName: Value<String>,
-        relationalDatabaseSnapshotName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "RelationalDatabaseName RelationalDatabaseSnapshotName Tags", capacity: 3)
-        bag.set("RelationalDatabaseName", relationalDatabaseName)
-        bag.set("RelationalDatabaseSnapshotName", relationalDatabaseSnapshotName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            relationalDatabaseName: Value<String>,
+            relationalDatabaseSnapshotName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "RelationalDatabaseName RelationalDatabaseSnapshotName Tags", capacity: 3)
+            bag.set("RelationalDatabaseName", relationalDatabaseName)
+            bag.set("RelationalDatabaseSnapshotName", relationalDatabaseSnapshotName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `RelationalDatabaseName`. Required. An update replaces the resource.
+        public var relationalDatabaseName: Value<String>? {
+            get { self[property: "RelationalDatabaseName"] }
+            set { self[property: "RelationalDatabaseName"] = newValue }
+        }
+
+        /// `RelationalDatabaseSnapshotName`. Required. An update replaces the resource.
+        public var relationalDatabaseSnapshotName: Value<String>? {
+            get { self[property: "RelationalDatabaseSnapshotName"] }
+            set { self[property: "RelationalDatabaseSnapshotName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Engine`.
+        public var attrEngine: Value<String> { getAtt("Engine") }
+
+        /// The attribute `EngineVersion`.
+        public var attrEngineVersion: Value<String> { getAtt("EngineVersion") }
+
+        /// The attribute `FromRelationalDatabaseArn`.
+        public var attrFromRelationalDatabaseArn: Value<String> { getAtt("FromRelationalDatabaseArn") }
+
+        /// The attribute `FromRelationalDatabaseBlueprintId`.
+        public var attrFromRelationalDatabaseBlueprintId: Value<String> { getAtt("FromRelationalDatabaseBlueprintId") }
+
+        /// The attribute `FromRelationalDatabaseBundleId`.
+        public var attrFromRelationalDatabaseBundleId: Value<String> { getAtt("FromRelationalDatabaseBundleId") }
+
+        /// The attribute `FromRelationalDatabaseName`.
+        public var attrFromRelationalDatabaseName: Value<String> { getAtt("FromRelationalDatabaseName") }
+
+        /// The attribute `Location`.
+        public var attrLocation: AnyValue { AnyValue(getAtt("Location")) }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `ResourceType`.
+        public var attrResourceType: Value<String> { getAtt("ResourceType") }
+
+        /// The attribute `SizeInGb`.
+        public var attrSizeInGb: Value<Int> { getAtt("SizeInGb", as: Int.self) }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `SupportCode`.
+        public var attrSupportCode: Value<String> { getAtt("SupportCode") }
     }
-
-    /// `RelationalDatabaseName`. Required. An update replaces the resource.
-    public var relationalDatabaseName: Value<String>? {
-        get { self[property: "RelationalDatabaseName"] }
-        set { self[property: "RelationalDatabaseName"] = newValue }
-    }
-
-    /// `RelationalDatabaseSnapshotName`. Required. An update replaces the resource.
-    public var relationalDatabaseSnapshotName: Value<String>? {
-        get { self[property: "RelationalDatabaseSnapshotName"] }
-        set { self[property: "RelationalDatabaseSnapshotName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Engine`.
-    public var attrEngine: Value<String> { getAtt("Engine") }
-
-    /// The attribute `EngineVersion`.
-    public var attrEngineVersion: Value<String> { getAtt("EngineVersion") }
-
-    /// The attribute `FromRelationalDatabaseArn`.
-    public var attrFromRelationalDatabaseArn: Value<String> { getAtt("FromRelationalDatabaseArn") }
-
-    /// The attribute `FromRelationalDatabaseBlueprintId`.
-    public var attrFromRelationalDatabaseBlueprintId: Value<String> { getAtt("FromRelationalDatabaseBlueprintId") }
-
-    /// The attribute `FromRelationalDatabaseBundleId`.
-    public var attrFromRelationalDatabaseBundleId: Value<String> { getAtt("FromRelationalDatabaseBundleId") }
-
-    /// The attribute `FromRelationalDatabaseName`.
-    public var attrFromRelationalDatabaseName: Value<String> { getAtt("FromRelationalDatabaseName") }
-
-    /// The attribute `Location`.
-    public var attrLocation: AnyValue { AnyValue(getAtt("Location")) }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `ResourceType`.
-    public var attrResourceType: Value<String> { getAtt("ResourceType") }
-
-    /// The attribute `SizeInGb`.
-    public var attrSizeInGb: Value<Int> { getAtt("SizeInGb", as: Int.self) }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `SupportCode`.
-    public var attrSupportCode: Value<String> { getAtt("SupportCode") }
 }

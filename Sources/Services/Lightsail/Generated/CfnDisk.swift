@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::Lightsail::Disk`
-///
-/// Identified by `DiskName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-disk.html)
-public final class CfnDisk: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::Disk", tags: .standard)
+extension Lightsail {
+    /// `AWS::Lightsail::Disk`
+    ///
+    /// Identified by `DiskName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-disk.html)
+    public final class CfnDisk: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::Disk", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        diskName: Value<String>,
-        sizeInGb: Value<Int>,
-        addOns: List<AddOnProperty>? = nil,
-        availabilityZone: Value<String>? = nil,
-        location: LocationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AddOns AvailabilityZone DiskName Location SizeInGb Tags", capacity: 6)
-        bag.set("AddOns", addOns)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("DiskName", diskName)
-        bag.set("Location", location)
-        bag.set("SizeInGb", sizeInGb)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            diskName: Value<String>,
+            sizeInGb: Value<Int>,
+            addOns: List<AddOnProperty>? = nil,
+            availabilityZone: Value<String>? = nil,
+            location: LocationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AddOns AvailabilityZone DiskName Location SizeInGb Tags", capacity: 6)
+            bag.set("AddOns", addOns)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("DiskName", diskName)
+            bag.set("Location", location)
+            bag.set("SizeInGb", sizeInGb)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AddOns`.
+        public var addOns: List<AddOnProperty>? {
+            get { self[property: "AddOns"] }
+            set { self[property: "AddOns"] = newValue }
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `DiskName`. Required. An update replaces the resource.
+        public var diskName: Value<String>? {
+            get { self[property: "DiskName"] }
+            set { self[property: "DiskName"] = newValue }
+        }
+
+        /// `Location`.
+        public var location: LocationProperty? {
+            get { self[property: "Location"] }
+            set { self[property: "Location"] = newValue }
+        }
+
+        /// `SizeInGb`. Required. An update replaces the resource.
+        public var sizeInGb: Value<Int>? {
+            get { self[property: "SizeInGb"] }
+            set { self[property: "SizeInGb"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AttachedTo`.
+        public var attrAttachedTo: Value<String> { getAtt("AttachedTo") }
+
+        /// The attribute `AttachmentState`.
+        public var attrAttachmentState: Value<String> { getAtt("AttachmentState") }
+
+        /// The attribute `DiskArn`.
+        public var attrDiskArn: Value<String> { getAtt("DiskArn") }
+
+        /// The attribute `Iops`.
+        public var attrIops: Value<Int> { getAtt("Iops", as: Int.self) }
+
+        /// The attribute `IsAttached`.
+        public var attrIsAttached: Value<Bool> { getAtt("IsAttached", as: Bool.self) }
+
+        /// The attribute `Location.AvailabilityZone`.
+        public var attrLocationAvailabilityZone: Value<String> { getAtt("Location.AvailabilityZone") }
+
+        /// The attribute `Location.RegionName`.
+        public var attrLocationRegionName: Value<String> { getAtt("Location.RegionName") }
+
+        /// The attribute `Path`.
+        public var attrPath: Value<String> { getAtt("Path") }
+
+        /// The attribute `ResourceType`.
+        public var attrResourceType: Value<String> { getAtt("ResourceType") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `SupportCode`.
+        public var attrSupportCode: Value<String> { getAtt("SupportCode") }
     }
-
-    /// `AddOns`.
-    public var addOns: List<AddOnProperty>? {
-        get { self[property: "AddOns"] }
-        set { self[property: "AddOns"] = newValue }
-    }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `DiskName`. Required. An update replaces the resource.
-    public var diskName: Value<String>? {
-        get { self[property: "DiskName"] }
-        set { self[property: "DiskName"] = newValue }
-    }
-
-    /// `Location`.
-    public var location: LocationProperty? {
-        get { self[property: "Location"] }
-        set { self[property: "Location"] = newValue }
-    }
-
-    /// `SizeInGb`. Required. An update replaces the resource.
-    public var sizeInGb: Value<Int>? {
-        get { self[property: "SizeInGb"] }
-        set { self[property: "SizeInGb"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AttachedTo`.
-    public var attrAttachedTo: Value<String> { getAtt("AttachedTo") }
-
-    /// The attribute `AttachmentState`.
-    public var attrAttachmentState: Value<String> { getAtt("AttachmentState") }
-
-    /// The attribute `DiskArn`.
-    public var attrDiskArn: Value<String> { getAtt("DiskArn") }
-
-    /// The attribute `Iops`.
-    public var attrIops: Value<Int> { getAtt("Iops", as: Int.self) }
-
-    /// The attribute `IsAttached`.
-    public var attrIsAttached: Value<Bool> { getAtt("IsAttached", as: Bool.self) }
-
-    /// The attribute `Location.AvailabilityZone`.
-    public var attrLocationAvailabilityZone: Value<String> { getAtt("Location.AvailabilityZone") }
-
-    /// The attribute `Location.RegionName`.
-    public var attrLocationRegionName: Value<String> { getAtt("Location.RegionName") }
-
-    /// The attribute `Path`.
-    public var attrPath: Value<String> { getAtt("Path") }
-
-    /// The attribute `ResourceType`.
-    public var attrResourceType: Value<String> { getAtt("ResourceType") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `SupportCode`.
-    public var attrSupportCode: Value<String> { getAtt("SupportCode") }
 }
 
-extension CfnDisk {
+extension Lightsail.CfnDisk {
     /// `AWS::Lightsail::Disk` `AddOn`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lightsail-disk-addon.html)

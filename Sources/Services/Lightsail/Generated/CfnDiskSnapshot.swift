@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::Lightsail::DiskSnapshot`
-///
-/// Identified by `DiskSnapshotName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-disksnapshot.html)
-public final class CfnDiskSnapshot: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::DiskSnapshot", tags: .standard)
+extension Lightsail {
+    /// `AWS::Lightsail::DiskSnapshot`
+    ///
+    /// Identified by `DiskSnapshotName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-disksnapshot.html)
+    public final class CfnDiskSnapshot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::DiskSnapshot", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        diskName: Value<String>,
-        diskSnapshotName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DiskName DiskSnapshotName Tags", capacity: 3)
-        bag.set("DiskName", diskName)
-        bag.set("DiskSnapshotName", diskSnapshotName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            diskName: Value<String>,
+            diskSnapshotName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DiskName DiskSnapshotName Tags", capacity: 3)
+            bag.set("DiskName", diskName)
+            bag.set("DiskSnapshotName", diskSnapshotName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DiskName`. Required. An update replaces the resource.
+        public var diskName: Value<String>? {
+            get { self[property: "DiskName"] }
+            set { self[property: "DiskName"] = newValue }
+        }
+
+        /// `DiskSnapshotName`. Required. An update replaces the resource.
+        public var diskSnapshotName: Value<String>? {
+            get { self[property: "DiskSnapshotName"] }
+            set { self[property: "DiskSnapshotName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DiskSnapshotArn`.
+        public var attrDiskSnapshotArn: Value<String> { getAtt("DiskSnapshotArn") }
+
+        /// The attribute `FromDiskName`.
+        public var attrFromDiskName: Value<String> { getAtt("FromDiskName") }
+
+        /// The attribute `IsFromAutoSnapshot`.
+        public var attrIsFromAutoSnapshot: Value<Bool> { getAtt("IsFromAutoSnapshot", as: Bool.self) }
+
+        /// The attribute `Location`.
+        public var attrLocation: AnyValue { AnyValue(getAtt("Location")) }
+
+        /// The attribute `Progress`.
+        public var attrProgress: Value<String> { getAtt("Progress") }
+
+        /// The attribute `ResourceType`.
+        public var attrResourceType: Value<String> { getAtt("ResourceType") }
+
+        /// The attribute `SizeInGb`.
+        public var attrSizeInGb: Value<Int> { getAtt("SizeInGb", as: Int.self) }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `SupportCode`.
+        public var attrSupportCode: Value<String> { getAtt("SupportCode") }
     }
-
-    /// `DiskName`. Required. An update replaces the resource.
-    public var diskName: Value<String>? {
-        get { self[property: "DiskName"] }
-        set { self[property: "DiskName"] = newValue }
-    }
-
-    /// `DiskSnapshotName`. Required. An update replaces the resource.
-    public var diskSnapshotName: Value<String>? {
-        get { self[property: "DiskSnapshotName"] }
-        set { self[property: "DiskSnapshotName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DiskSnapshotArn`.
-    public var attrDiskSnapshotArn: Value<String> { getAtt("DiskSnapshotArn") }
-
-    /// The attribute `FromDiskName`.
-    public var attrFromDiskName: Value<String> { getAtt("FromDiskName") }
-
-    /// The attribute `IsFromAutoSnapshot`.
-    public var attrIsFromAutoSnapshot: Value<Bool> { getAtt("IsFromAutoSnapshot", as: Bool.self) }
-
-    /// The attribute `Location`.
-    public var attrLocation: AnyValue { AnyValue(getAtt("Location")) }
-
-    /// The attribute `Progress`.
-    public var attrProgress: Value<String> { getAtt("Progress") }
-
-    /// The attribute `ResourceType`.
-    public var attrResourceType: Value<String> { getAtt("ResourceType") }
-
-    /// The attribute `SizeInGb`.
-    public var attrSizeInGb: Value<Int> { getAtt("SizeInGb", as: Int.self) }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `SupportCode`.
-    public var attrSupportCode: Value<String> { getAtt("SupportCode") }
 }

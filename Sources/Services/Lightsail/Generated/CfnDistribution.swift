@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::Lightsail::Distribution`
-///
-/// Identified by `DistributionName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-distribution.html)
-public final class CfnDistribution: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::Distribution", tags: .standard)
+extension Lightsail {
+    /// `AWS::Lightsail::Distribution`
+    ///
+    /// Identified by `DistributionName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-distribution.html)
+    public final class CfnDistribution: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::Distribution", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bundleId: Value<String>,
-        defaultCacheBehavior: CacheBehaviorProperty,
-        distributionName: Value<String>,
-        origin: InputOriginProperty,
-        cacheBehaviors: List<CacheBehaviorPerPathProperty>? = nil,
-        cacheBehaviorSettings: CacheSettingsProperty? = nil,
-        certificateName: Value<String>? = nil,
-        ipAddressType: Value<String>? = nil,
-        isEnabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BundleId CacheBehaviorSettings CacheBehaviors CertificateName DefaultCacheBehavior DistributionName IpAddressType IsEnabled \
-            Origin Tags
-            """, capacity: 8)
-        bag.set("BundleId", bundleId)
-        bag.set("CacheBehaviorSettings", cacheBehaviorSettings)
-        bag.set("CacheBehaviors", cacheBehaviors)
-        bag.set("CertificateName", certificateName)
-        bag.set("DefaultCacheBehavior", defaultCacheBehavior)
-        bag.set("DistributionName", distributionName)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("IsEnabled", isEnabled)
-        bag.set("Origin", origin)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bundleId: Value<String>,
+            defaultCacheBehavior: CacheBehaviorProperty,
+            distributionName: Value<String>,
+            origin: InputOriginProperty,
+            cacheBehaviors: List<CacheBehaviorPerPathProperty>? = nil,
+            cacheBehaviorSettings: CacheSettingsProperty? = nil,
+            certificateName: Value<String>? = nil,
+            ipAddressType: Value<String>? = nil,
+            isEnabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BundleId CacheBehaviorSettings CacheBehaviors CertificateName DefaultCacheBehavior DistributionName IpAddressType \
+                IsEnabled Origin Tags
+                """, capacity: 8)
+            bag.set("BundleId", bundleId)
+            bag.set("CacheBehaviorSettings", cacheBehaviorSettings)
+            bag.set("CacheBehaviors", cacheBehaviors)
+            bag.set("CertificateName", certificateName)
+            bag.set("DefaultCacheBehavior", defaultCacheBehavior)
+            bag.set("DistributionName", distributionName)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("IsEnabled", isEnabled)
+            bag.set("Origin", origin)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BundleId`. Required.
+        public var bundleId: Value<String>? {
+            get { self[property: "BundleId"] }
+            set { self[property: "BundleId"] = newValue }
+        }
+
+        /// `CacheBehaviorSettings`.
+        public var cacheBehaviorSettings: CacheSettingsProperty? {
+            get { self[property: "CacheBehaviorSettings"] }
+            set { self[property: "CacheBehaviorSettings"] = newValue }
+        }
+
+        /// `CacheBehaviors`.
+        public var cacheBehaviors: List<CacheBehaviorPerPathProperty>? {
+            get { self[property: "CacheBehaviors"] }
+            set { self[property: "CacheBehaviors"] = newValue }
+        }
+
+        /// `CertificateName`.
+        public var certificateName: Value<String>? {
+            get { self[property: "CertificateName"] }
+            set { self[property: "CertificateName"] = newValue }
+        }
+
+        /// `DefaultCacheBehavior`. Required.
+        public var defaultCacheBehavior: CacheBehaviorProperty? {
+            get { self[property: "DefaultCacheBehavior"] }
+            set { self[property: "DefaultCacheBehavior"] = newValue }
+        }
+
+        /// `DistributionName`. Required. An update replaces the resource.
+        public var distributionName: Value<String>? {
+            get { self[property: "DistributionName"] }
+            set { self[property: "DistributionName"] = newValue }
+        }
+
+        /// `IpAddressType`. An update replaces the resource.
+        public var ipAddressType: Value<String>? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `IsEnabled`.
+        public var isEnabled: Value<Bool>? {
+            get { self[property: "IsEnabled"] }
+            set { self[property: "IsEnabled"] = newValue }
+        }
+
+        /// `Origin`. Required.
+        public var origin: InputOriginProperty? {
+            get { self[property: "Origin"] }
+            set { self[property: "Origin"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AbleToUpdateBundle`.
+        public var attrAbleToUpdateBundle: Value<Bool> { getAtt("AbleToUpdateBundle", as: Bool.self) }
+
+        /// The attribute `DistributionArn`.
+        public var attrDistributionArn: Value<String> { getAtt("DistributionArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `BundleId`. Required.
-    public var bundleId: Value<String>? {
-        get { self[property: "BundleId"] }
-        set { self[property: "BundleId"] = newValue }
-    }
-
-    /// `CacheBehaviorSettings`.
-    public var cacheBehaviorSettings: CacheSettingsProperty? {
-        get { self[property: "CacheBehaviorSettings"] }
-        set { self[property: "CacheBehaviorSettings"] = newValue }
-    }
-
-    /// `CacheBehaviors`.
-    public var cacheBehaviors: List<CacheBehaviorPerPathProperty>? {
-        get { self[property: "CacheBehaviors"] }
-        set { self[property: "CacheBehaviors"] = newValue }
-    }
-
-    /// `CertificateName`.
-    public var certificateName: Value<String>? {
-        get { self[property: "CertificateName"] }
-        set { self[property: "CertificateName"] = newValue }
-    }
-
-    /// `DefaultCacheBehavior`. Required.
-    public var defaultCacheBehavior: CacheBehaviorProperty? {
-        get { self[property: "DefaultCacheBehavior"] }
-        set { self[property: "DefaultCacheBehavior"] = newValue }
-    }
-
-    /// `DistributionName`. Required. An update replaces the resource.
-    public var distributionName: Value<String>? {
-        get { self[property: "DistributionName"] }
-        set { self[property: "DistributionName"] = newValue }
-    }
-
-    /// `IpAddressType`. An update replaces the resource.
-    public var ipAddressType: Value<String>? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `IsEnabled`.
-    public var isEnabled: Value<Bool>? {
-        get { self[property: "IsEnabled"] }
-        set { self[property: "IsEnabled"] = newValue }
-    }
-
-    /// `Origin`. Required.
-    public var origin: InputOriginProperty? {
-        get { self[property: "Origin"] }
-        set { self[property: "Origin"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AbleToUpdateBundle`.
-    public var attrAbleToUpdateBundle: Value<Bool> { getAtt("AbleToUpdateBundle", as: Bool.self) }
-
-    /// The attribute `DistributionArn`.
-    public var attrDistributionArn: Value<String> { getAtt("DistributionArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnDistribution {
+extension Lightsail.CfnDistribution {
     /// `AWS::Lightsail::Distribution` `CacheBehavior`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lightsail-distribution-cachebehavior.html)

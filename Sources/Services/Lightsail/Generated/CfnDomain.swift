@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::Lightsail::Domain`
-///
-/// Identified by `DomainName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-domain.html)
-public final class CfnDomain: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::Domain", tags: .standard)
+extension Lightsail {
+    /// `AWS::Lightsail::Domain`
+    ///
+    /// Identified by `DomainName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-domain.html)
+    public final class CfnDomain: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::Domain", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainName: Value<String>,
-        domainEntries: List<DomainEntryProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DomainEntries DomainName Tags", capacity: 3)
-        bag.set("DomainEntries", domainEntries)
-        bag.set("DomainName", domainName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainName: Value<String>,
+            domainEntries: List<DomainEntryProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DomainEntries DomainName Tags", capacity: 3)
+            bag.set("DomainEntries", domainEntries)
+            bag.set("DomainName", domainName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DomainEntries`.
+        public var domainEntries: List<DomainEntryProperty>? {
+            get { self[property: "DomainEntries"] }
+            set { self[property: "DomainEntries"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Location`.
+        public var attrLocation: AnyValue { AnyValue(getAtt("Location")) }
+
+        /// The attribute `ResourceType`.
+        public var attrResourceType: Value<String> { getAtt("ResourceType") }
+
+        /// The attribute `SupportCode`.
+        public var attrSupportCode: Value<String> { getAtt("SupportCode") }
     }
-
-    /// `DomainEntries`.
-    public var domainEntries: List<DomainEntryProperty>? {
-        get { self[property: "DomainEntries"] }
-        set { self[property: "DomainEntries"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Location`.
-    public var attrLocation: AnyValue { AnyValue(getAtt("Location")) }
-
-    /// The attribute `ResourceType`.
-    public var attrResourceType: Value<String> { getAtt("ResourceType") }
-
-    /// The attribute `SupportCode`.
-    public var attrSupportCode: Value<String> { getAtt("SupportCode") }
 }
 
-extension CfnDomain {
+extension Lightsail.CfnDomain {
     /// `AWS::Lightsail::Domain` `DomainEntry`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lightsail-domain-domainentry.html)

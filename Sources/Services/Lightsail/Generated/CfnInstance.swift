@@ -2,173 +2,177 @@
 
 import CDK
 
-/// `AWS::Lightsail::Instance`
-///
-/// Identified by `InstanceName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-instance.html)
-public final class CfnInstance: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::Instance", tags: .standard)
+extension Lightsail {
+    /// `AWS::Lightsail::Instance`
+    ///
+    /// Identified by `InstanceName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-instance.html)
+    public final class CfnInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::Instance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        blueprintId: Value<String>,
-        bundleId: Value<String>,
-        instanceName: Value<String>,
-        addOns: List<AddOnProperty>? = nil,
-        availabilityZone: Value<String>? = nil,
-        hardware: HardwareProperty? = nil,
-        keyPairName: Value<String>? = nil,
-        location: LocationProperty? = nil,
-        networking: NetworkingProperty? = nil,
-        state: StateProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        userData: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AddOns AvailabilityZone BlueprintId BundleId Hardware InstanceName KeyPairName Location Networking State Tags UserData
-            """, capacity: 8)
-        bag.set("AddOns", addOns)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("BlueprintId", blueprintId)
-        bag.set("BundleId", bundleId)
-        bag.set("Hardware", hardware)
-        bag.set("InstanceName", instanceName)
-        bag.set("KeyPairName", keyPairName)
-        bag.set("Location", location)
-        bag.set("Networking", networking)
-        bag.set("State", state)
-        bag.set("Tags", tags)
-        bag.set("UserData", userData)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            blueprintId: Value<String>,
+            bundleId: Value<String>,
+            instanceName: Value<String>,
+            addOns: List<AddOnProperty>? = nil,
+            availabilityZone: Value<String>? = nil,
+            hardware: HardwareProperty? = nil,
+            keyPairName: Value<String>? = nil,
+            location: LocationProperty? = nil,
+            networking: NetworkingProperty? = nil,
+            state: StateProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            userData: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AddOns AvailabilityZone BlueprintId BundleId Hardware InstanceName KeyPairName Location Networking State Tags UserData
+                """, capacity: 8)
+            bag.set("AddOns", addOns)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("BlueprintId", blueprintId)
+            bag.set("BundleId", bundleId)
+            bag.set("Hardware", hardware)
+            bag.set("InstanceName", instanceName)
+            bag.set("KeyPairName", keyPairName)
+            bag.set("Location", location)
+            bag.set("Networking", networking)
+            bag.set("State", state)
+            bag.set("Tags", tags)
+            bag.set("UserData", userData)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AddOns`.
+        public var addOns: List<AddOnProperty>? {
+            get { self[property: "AddOns"] }
+            set { self[property: "AddOns"] = newValue }
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `BlueprintId`. Required. An update replaces the resource.
+        public var blueprintId: Value<String>? {
+            get { self[property: "BlueprintId"] }
+            set { self[property: "BlueprintId"] = newValue }
+        }
+
+        /// `BundleId`. Required. An update replaces the resource.
+        public var bundleId: Value<String>? {
+            get { self[property: "BundleId"] }
+            set { self[property: "BundleId"] = newValue }
+        }
+
+        /// `Hardware`.
+        public var hardware: HardwareProperty? {
+            get { self[property: "Hardware"] }
+            set { self[property: "Hardware"] = newValue }
+        }
+
+        /// `InstanceName`. Required. An update replaces the resource.
+        public var instanceName: Value<String>? {
+            get { self[property: "InstanceName"] }
+            set { self[property: "InstanceName"] = newValue }
+        }
+
+        /// `KeyPairName`.
+        public var keyPairName: Value<String>? {
+            get { self[property: "KeyPairName"] }
+            set { self[property: "KeyPairName"] = newValue }
+        }
+
+        /// `Location`.
+        public var location: LocationProperty? {
+            get { self[property: "Location"] }
+            set { self[property: "Location"] = newValue }
+        }
+
+        /// `Networking`.
+        public var networking: NetworkingProperty? {
+            get { self[property: "Networking"] }
+            set { self[property: "Networking"] = newValue }
+        }
+
+        /// `State`.
+        public var state: StateProperty? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserData`.
+        public var userData: Value<String>? {
+            get { self[property: "UserData"] }
+            set { self[property: "UserData"] = newValue }
+        }
+
+        /// The attribute `Hardware.CpuCount`.
+        public var attrHardwareCpuCount: Value<Int> { getAtt("Hardware.CpuCount", as: Int.self) }
+
+        /// The attribute `Hardware.RamSizeInGb`.
+        public var attrHardwareRamSizeInGb: Value<Int> { getAtt("Hardware.RamSizeInGb", as: Int.self) }
+
+        /// The attribute `InstanceArn`.
+        public var attrInstanceArn: Value<String> { getAtt("InstanceArn") }
+
+        /// The attribute `Ipv6Addresses`.
+        public var attrIpv6Addresses: List<Value<String>> { getAttList("Ipv6Addresses") }
+
+        /// The attribute `IsStaticIp`.
+        public var attrIsStaticIp: Value<Bool> { getAtt("IsStaticIp", as: Bool.self) }
+
+        /// The attribute `Location.AvailabilityZone`.
+        public var attrLocationAvailabilityZone: Value<String> { getAtt("Location.AvailabilityZone") }
+
+        /// The attribute `Location.RegionName`.
+        public var attrLocationRegionName: Value<String> { getAtt("Location.RegionName") }
+
+        /// The attribute `Networking.MonthlyTransfer.GbPerMonthAllocated`.
+        public var attrNetworkingMonthlyTransferGbPerMonthAllocated: Value<String> {
+            getAtt("Networking.MonthlyTransfer.GbPerMonthAllocated")
+        }
+
+        /// The attribute `PrivateIpAddress`.
+        public var attrPrivateIpAddress: Value<String> { getAtt("PrivateIpAddress") }
+
+        /// The attribute `PublicIpAddress`.
+        public var attrPublicIpAddress: Value<String> { getAtt("PublicIpAddress") }
+
+        /// The attribute `ResourceType`.
+        public var attrResourceType: Value<String> { getAtt("ResourceType") }
+
+        /// The attribute `SshKeyName`.
+        public var attrSshKeyName: Value<String> { getAtt("SshKeyName") }
+
+        /// The attribute `State.Code`.
+        public var attrStateCode: Value<Int> { getAtt("State.Code", as: Int.self) }
+
+        /// The attribute `State.Name`.
+        public var attrStateName: Value<String> { getAtt("State.Name") }
+
+        /// The attribute `SupportCode`.
+        public var attrSupportCode: Value<String> { getAtt("SupportCode") }
+
+        /// The attribute `UserName`.
+        public var attrUserName: Value<String> { getAtt("UserName") }
     }
-
-    /// `AddOns`.
-    public var addOns: List<AddOnProperty>? {
-        get { self[property: "AddOns"] }
-        set { self[property: "AddOns"] = newValue }
-    }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `BlueprintId`. Required. An update replaces the resource.
-    public var blueprintId: Value<String>? {
-        get { self[property: "BlueprintId"] }
-        set { self[property: "BlueprintId"] = newValue }
-    }
-
-    /// `BundleId`. Required. An update replaces the resource.
-    public var bundleId: Value<String>? {
-        get { self[property: "BundleId"] }
-        set { self[property: "BundleId"] = newValue }
-    }
-
-    /// `Hardware`.
-    public var hardware: HardwareProperty? {
-        get { self[property: "Hardware"] }
-        set { self[property: "Hardware"] = newValue }
-    }
-
-    /// `InstanceName`. Required. An update replaces the resource.
-    public var instanceName: Value<String>? {
-        get { self[property: "InstanceName"] }
-        set { self[property: "InstanceName"] = newValue }
-    }
-
-    /// `KeyPairName`.
-    public var keyPairName: Value<String>? {
-        get { self[property: "KeyPairName"] }
-        set { self[property: "KeyPairName"] = newValue }
-    }
-
-    /// `Location`.
-    public var location: LocationProperty? {
-        get { self[property: "Location"] }
-        set { self[property: "Location"] = newValue }
-    }
-
-    /// `Networking`.
-    public var networking: NetworkingProperty? {
-        get { self[property: "Networking"] }
-        set { self[property: "Networking"] = newValue }
-    }
-
-    /// `State`.
-    public var state: StateProperty? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserData`.
-    public var userData: Value<String>? {
-        get { self[property: "UserData"] }
-        set { self[property: "UserData"] = newValue }
-    }
-
-    /// The attribute `Hardware.CpuCount`.
-    public var attrHardwareCpuCount: Value<Int> { getAtt("Hardware.CpuCount", as: Int.self) }
-
-    /// The attribute `Hardware.RamSizeInGb`.
-    public var attrHardwareRamSizeInGb: Value<Int> { getAtt("Hardware.RamSizeInGb", as: Int.self) }
-
-    /// The attribute `InstanceArn`.
-    public var attrInstanceArn: Value<String> { getAtt("InstanceArn") }
-
-    /// The attribute `Ipv6Addresses`.
-    public var attrIpv6Addresses: List<Value<String>> { getAttList("Ipv6Addresses") }
-
-    /// The attribute `IsStaticIp`.
-    public var attrIsStaticIp: Value<Bool> { getAtt("IsStaticIp", as: Bool.self) }
-
-    /// The attribute `Location.AvailabilityZone`.
-    public var attrLocationAvailabilityZone: Value<String> { getAtt("Location.AvailabilityZone") }
-
-    /// The attribute `Location.RegionName`.
-    public var attrLocationRegionName: Value<String> { getAtt("Location.RegionName") }
-
-    /// The attribute `Networking.MonthlyTransfer.GbPerMonthAllocated`.
-    public var attrNetworkingMonthlyTransferGbPerMonthAllocated: Value<String> { getAtt("Networking.MonthlyTransfer.GbPerMonthAllocated") }
-
-    /// The attribute `PrivateIpAddress`.
-    public var attrPrivateIpAddress: Value<String> { getAtt("PrivateIpAddress") }
-
-    /// The attribute `PublicIpAddress`.
-    public var attrPublicIpAddress: Value<String> { getAtt("PublicIpAddress") }
-
-    /// The attribute `ResourceType`.
-    public var attrResourceType: Value<String> { getAtt("ResourceType") }
-
-    /// The attribute `SshKeyName`.
-    public var attrSshKeyName: Value<String> { getAtt("SshKeyName") }
-
-    /// The attribute `State.Code`.
-    public var attrStateCode: Value<Int> { getAtt("State.Code", as: Int.self) }
-
-    /// The attribute `State.Name`.
-    public var attrStateName: Value<String> { getAtt("State.Name") }
-
-    /// The attribute `SupportCode`.
-    public var attrSupportCode: Value<String> { getAtt("SupportCode") }
-
-    /// The attribute `UserName`.
-    public var attrUserName: Value<String> { getAtt("UserName") }
 }
 
-extension CfnInstance {
+extension Lightsail.CfnInstance {
     /// `AWS::Lightsail::Instance` `Disk`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lightsail-instance-disk.html)
@@ -330,15 +334,15 @@ extension CfnInstance {
         }
     }
 
-    /// The same as that of ``CfnDisk``.
-    public typealias AddOnProperty = CfnDisk.AddOnProperty
+    /// The same as that of ``Lightsail.CfnDisk``.
+    public typealias AddOnProperty = Lightsail.CfnDisk.AddOnProperty
 
-    /// The same as that of ``CfnDisk``.
-    public typealias AutoSnapshotAddOnProperty = CfnDisk.AutoSnapshotAddOnProperty
+    /// The same as that of ``Lightsail.CfnDisk``.
+    public typealias AutoSnapshotAddOnProperty = Lightsail.CfnDisk.AutoSnapshotAddOnProperty
 
-    /// The same as that of ``CfnDisk``.
-    public typealias LocationProperty = CfnDisk.LocationProperty
+    /// The same as that of ``Lightsail.CfnDisk``.
+    public typealias LocationProperty = Lightsail.CfnDisk.LocationProperty
 
-    /// The same as that of ``CfnDisk``.
-    public typealias Status = CfnDisk.Status
+    /// The same as that of ``Lightsail.CfnDisk``.
+    public typealias Status = Lightsail.CfnDisk.Status
 }

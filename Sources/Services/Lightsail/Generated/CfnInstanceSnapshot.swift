@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::Lightsail::InstanceSnapshot`
-///
-/// Identified by `InstanceSnapshotName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-instancesnapshot.html)
-public final class CfnInstanceSnapshot: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::InstanceSnapshot", tags: .standard)
+extension Lightsail {
+    /// `AWS::Lightsail::InstanceSnapshot`
+    ///
+    /// Identified by `InstanceSnapshotName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-instancesnapshot.html)
+    public final class CfnInstanceSnapshot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::InstanceSnapshot", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceName: Value<String>,
-        instanceSnapshotName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InstanceName InstanceSnapshotName Tags", capacity: 3)
-        bag.set("InstanceName", instanceName)
-        bag.set("InstanceSnapshotName", instanceSnapshotName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceName: Value<String>,
+            instanceSnapshotName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InstanceName InstanceSnapshotName Tags", capacity: 3)
+            bag.set("InstanceName", instanceName)
+            bag.set("InstanceSnapshotName", instanceSnapshotName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InstanceName`. Required. An update replaces the resource.
+        public var instanceName: Value<String>? {
+            get { self[property: "InstanceName"] }
+            set { self[property: "InstanceName"] = newValue }
+        }
+
+        /// `InstanceSnapshotName`. Required. An update replaces the resource.
+        public var instanceSnapshotName: Value<String>? {
+            get { self[property: "InstanceSnapshotName"] }
+            set { self[property: "InstanceSnapshotName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `FromInstanceArn`.
+        public var attrFromInstanceArn: Value<String> { getAtt("FromInstanceArn") }
+
+        /// The attribute `FromInstanceName`.
+        public var attrFromInstanceName: Value<String> { getAtt("FromInstanceName") }
+
+        /// The attribute `IsFromAutoSnapshot`.
+        public var attrIsFromAutoSnapshot: Value<Bool> { getAtt("IsFromAutoSnapshot", as: Bool.self) }
+
+        /// The attribute `Location`.
+        public var attrLocation: AnyValue { AnyValue(getAtt("Location")) }
+
+        /// The attribute `ResourceType`.
+        public var attrResourceType: Value<String> { getAtt("ResourceType") }
+
+        /// The attribute `SizeInGb`.
+        public var attrSizeInGb: Value<Int> { getAtt("SizeInGb", as: Int.self) }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `SupportCode`.
+        public var attrSupportCode: Value<String> { getAtt("SupportCode") }
     }
-
-    /// `InstanceName`. Required. An update replaces the resource.
-    public var instanceName: Value<String>? {
-        get { self[property: "InstanceName"] }
-        set { self[property: "InstanceName"] = newValue }
-    }
-
-    /// `InstanceSnapshotName`. Required. An update replaces the resource.
-    public var instanceSnapshotName: Value<String>? {
-        get { self[property: "InstanceSnapshotName"] }
-        set { self[property: "InstanceSnapshotName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `FromInstanceArn`.
-    public var attrFromInstanceArn: Value<String> { getAtt("FromInstanceArn") }
-
-    /// The attribute `FromInstanceName`.
-    public var attrFromInstanceName: Value<String> { getAtt("FromInstanceName") }
-
-    /// The attribute `IsFromAutoSnapshot`.
-    public var attrIsFromAutoSnapshot: Value<Bool> { getAtt("IsFromAutoSnapshot", as: Bool.self) }
-
-    /// The attribute `Location`.
-    public var attrLocation: AnyValue { AnyValue(getAtt("Location")) }
-
-    /// The attribute `ResourceType`.
-    public var attrResourceType: Value<String> { getAtt("ResourceType") }
-
-    /// The attribute `SizeInGb`.
-    public var attrSizeInGb: Value<Int> { getAtt("SizeInGb", as: Int.self) }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `SupportCode`.
-    public var attrSupportCode: Value<String> { getAtt("SupportCode") }
 }

@@ -2,56 +2,58 @@
 
 import CDK
 
-/// `AWS::Lightsail::KeyPair`
-///
-/// Identified by `KeyPairName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-keypair.html)
-public final class CfnKeyPair: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::KeyPair", tags: .standard)
+extension Lightsail {
+    /// `AWS::Lightsail::KeyPair`
+    ///
+    /// Identified by `KeyPairName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-keypair.html)
+    public final class CfnKeyPair: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::KeyPair", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        keyPairName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "KeyPairName Tags", capacity: 2)
-        bag.set("KeyPairName", keyPairName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            keyPairName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "KeyPairName Tags", capacity: 2)
+            bag.set("KeyPairName", keyPairName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `KeyPairName`. Required. An update replaces the resource.
+        public var keyPairName: Value<String>? {
+            get { self[property: "KeyPairName"] }
+            set { self[property: "KeyPairName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Fingerprint`.
+        public var attrFingerprint: Value<String> { getAtt("Fingerprint") }
+
+        /// The attribute `KeyPairArn`.
+        public var attrKeyPairArn: Value<String> { getAtt("KeyPairArn") }
+
+        /// The attribute `Location`.
+        public var attrLocation: AnyValue { AnyValue(getAtt("Location")) }
+
+        /// The attribute `ResourceType`.
+        public var attrResourceType: Value<String> { getAtt("ResourceType") }
+
+        /// The attribute `SupportCode`.
+        public var attrSupportCode: Value<String> { getAtt("SupportCode") }
     }
-
-    /// `KeyPairName`. Required. An update replaces the resource.
-    public var keyPairName: Value<String>? {
-        get { self[property: "KeyPairName"] }
-        set { self[property: "KeyPairName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Fingerprint`.
-    public var attrFingerprint: Value<String> { getAtt("Fingerprint") }
-
-    /// The attribute `KeyPairArn`.
-    public var attrKeyPairArn: Value<String> { getAtt("KeyPairArn") }
-
-    /// The attribute `Location`.
-    public var attrLocation: AnyValue { AnyValue(getAtt("Location")) }
-
-    /// The attribute `ResourceType`.
-    public var attrResourceType: Value<String> { getAtt("ResourceType") }
-
-    /// The attribute `SupportCode`.
-    public var attrSupportCode: Value<String> { getAtt("SupportCode") }
 }

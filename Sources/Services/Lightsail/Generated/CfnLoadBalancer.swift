@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::Lightsail::LoadBalancer`
-///
-/// Identified by `LoadBalancerName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-loadbalancer.html)
-public final class CfnLoadBalancer: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::LoadBalancer", tags: .standard)
+extension Lightsail {
+    /// `AWS::Lightsail::LoadBalancer`
+    ///
+    /// Identified by `LoadBalancerName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-loadbalancer.html)
+    public final class CfnLoadBalancer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::LoadBalancer", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instancePort: Value<Int>,
-        loadBalancerName: Value<String>,
-        attachedInstances: List<Value<String>>? = nil,
-        healthCheckPath: Value<String>? = nil,
-        ipAddressType: Value<String>? = nil,
-        sessionStickinessEnabled: Value<Bool>? = nil,
-        sessionStickinessLbCookieDurationSeconds: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        tlsPolicyName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AttachedInstances HealthCheckPath InstancePort IpAddressType LoadBalancerName SessionStickinessEnabled \
-            SessionStickinessLBCookieDurationSeconds Tags TlsPolicyName
-            """, capacity: 8)
-        bag.set("AttachedInstances", attachedInstances)
-        bag.set("HealthCheckPath", healthCheckPath)
-        bag.set("InstancePort", instancePort)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("LoadBalancerName", loadBalancerName)
-        bag.set("SessionStickinessEnabled", sessionStickinessEnabled)
-        bag.set("SessionStickinessLBCookieDurationSeconds", sessionStickinessLbCookieDurationSeconds)
-        bag.set("Tags", tags)
-        bag.set("TlsPolicyName", tlsPolicyName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instancePort: Value<Int>,
+            loadBalancerName: Value<String>,
+            attachedInstances: List<Value<String>>? = nil,
+            healthCheckPath: Value<String>? = nil,
+            ipAddressType: Value<String>? = nil,
+            sessionStickinessEnabled: Value<Bool>? = nil,
+            sessionStickinessLbCookieDurationSeconds: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tlsPolicyName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AttachedInstances HealthCheckPath InstancePort IpAddressType LoadBalancerName SessionStickinessEnabled \
+                SessionStickinessLBCookieDurationSeconds Tags TlsPolicyName
+                """, capacity: 8)
+            bag.set("AttachedInstances", attachedInstances)
+            bag.set("HealthCheckPath", healthCheckPath)
+            bag.set("InstancePort", instancePort)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("LoadBalancerName", loadBalancerName)
+            bag.set("SessionStickinessEnabled", sessionStickinessEnabled)
+            bag.set("SessionStickinessLBCookieDurationSeconds", sessionStickinessLbCookieDurationSeconds)
+            bag.set("Tags", tags)
+            bag.set("TlsPolicyName", tlsPolicyName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AttachedInstances`.
+        public var attachedInstances: List<Value<String>>? {
+            get { self[property: "AttachedInstances"] }
+            set { self[property: "AttachedInstances"] = newValue }
+        }
+
+        /// `HealthCheckPath`.
+        public var healthCheckPath: Value<String>? {
+            get { self[property: "HealthCheckPath"] }
+            set { self[property: "HealthCheckPath"] = newValue }
+        }
+
+        /// `InstancePort`. Required. An update replaces the resource.
+        public var instancePort: Value<Int>? {
+            get { self[property: "InstancePort"] }
+            set { self[property: "InstancePort"] = newValue }
+        }
+
+        /// `IpAddressType`. An update replaces the resource.
+        public var ipAddressType: Value<String>? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `LoadBalancerName`. Required. An update replaces the resource.
+        public var loadBalancerName: Value<String>? {
+            get { self[property: "LoadBalancerName"] }
+            set { self[property: "LoadBalancerName"] = newValue }
+        }
+
+        /// `SessionStickinessEnabled`.
+        public var sessionStickinessEnabled: Value<Bool>? {
+            get { self[property: "SessionStickinessEnabled"] }
+            set { self[property: "SessionStickinessEnabled"] = newValue }
+        }
+
+        /// `SessionStickinessLBCookieDurationSeconds`.
+        public var sessionStickinessLbCookieDurationSeconds: Value<String>? {
+            get { self[property: "SessionStickinessLBCookieDurationSeconds"] }
+            set { self[property: "SessionStickinessLBCookieDurationSeconds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TlsPolicyName`.
+        public var tlsPolicyName: Value<String>? {
+            get { self[property: "TlsPolicyName"] }
+            set { self[property: "TlsPolicyName"] = newValue }
+        }
+
+        /// The attribute `LoadBalancerArn`.
+        public var attrLoadBalancerArn: Value<String> { getAtt("LoadBalancerArn") }
     }
-
-    /// `AttachedInstances`.
-    public var attachedInstances: List<Value<String>>? {
-        get { self[property: "AttachedInstances"] }
-        set { self[property: "AttachedInstances"] = newValue }
-    }
-
-    /// `HealthCheckPath`.
-    public var healthCheckPath: Value<String>? {
-        get { self[property: "HealthCheckPath"] }
-        set { self[property: "HealthCheckPath"] = newValue }
-    }
-
-    /// `InstancePort`. Required. An update replaces the resource.
-    public var instancePort: Value<Int>? {
-        get { self[property: "InstancePort"] }
-        set { self[property: "InstancePort"] = newValue }
-    }
-
-    /// `IpAddressType`. An update replaces the resource.
-    public var ipAddressType: Value<String>? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `LoadBalancerName`. Required. An update replaces the resource.
-    public var loadBalancerName: Value<String>? {
-        get { self[property: "LoadBalancerName"] }
-        set { self[property: "LoadBalancerName"] = newValue }
-    }
-
-    /// `SessionStickinessEnabled`.
-    public var sessionStickinessEnabled: Value<Bool>? {
-        get { self[property: "SessionStickinessEnabled"] }
-        set { self[property: "SessionStickinessEnabled"] = newValue }
-    }
-
-    /// `SessionStickinessLBCookieDurationSeconds`.
-    public var sessionStickinessLbCookieDurationSeconds: Value<String>? {
-        get { self[property: "SessionStickinessLBCookieDurationSeconds"] }
-        set { self[property: "SessionStickinessLBCookieDurationSeconds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TlsPolicyName`.
-    public var tlsPolicyName: Value<String>? {
-        get { self[property: "TlsPolicyName"] }
-        set { self[property: "TlsPolicyName"] = newValue }
-    }
-
-    /// The attribute `LoadBalancerArn`.
-    public var attrLoadBalancerArn: Value<String> { getAtt("LoadBalancerArn") }
 }

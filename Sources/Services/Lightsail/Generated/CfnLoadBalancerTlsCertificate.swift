@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::Lightsail::LoadBalancerTlsCertificate`
-///
-/// Identified by `CertificateName`, `LoadBalancerName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-loadbalancertlscertificate.html)
-public final class CfnLoadBalancerTlsCertificate: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::LoadBalancerTlsCertificate")
+extension Lightsail {
+    /// `AWS::Lightsail::LoadBalancerTlsCertificate`
+    ///
+    /// Identified by `CertificateName`, `LoadBalancerName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-loadbalancertlscertificate.html)
+    public final class CfnLoadBalancerTlsCertificate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::LoadBalancerTlsCertificate")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificateDomainName: Value<String>,
-        certificateName: Value<String>,
-        loadBalancerName: Value<String>,
-        certificateAlternativeNames: List<Value<String>>? = nil,
-        httpsRedirectionEnabled: Value<Bool>? = nil,
-        isAttached: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CertificateAlternativeNames CertificateDomainName CertificateName HttpsRedirectionEnabled IsAttached LoadBalancerName
-            """, capacity: 6)
-        bag.set("CertificateAlternativeNames", certificateAlternativeNames)
-        bag.set("CertificateDomainName", certificateDomainName)
-        bag.set("CertificateName", certificateName)
-        bag.set("HttpsRedirectionEnabled", httpsRedirectionEnabled)
-        bag.set("IsAttached", isAttached)
-        bag.set("LoadBalancerName", loadBalancerName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificateDomainName: Value<String>,
+            certificateName: Value<String>,
+            loadBalancerName: Value<String>,
+            certificateAlternativeNames: List<Value<String>>? = nil,
+            httpsRedirectionEnabled: Value<Bool>? = nil,
+            isAttached: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CertificateAlternativeNames CertificateDomainName CertificateName HttpsRedirectionEnabled IsAttached LoadBalancerName
+                """, capacity: 6)
+            bag.set("CertificateAlternativeNames", certificateAlternativeNames)
+            bag.set("CertificateDomainName", certificateDomainName)
+            bag.set("CertificateName", certificateName)
+            bag.set("HttpsRedirectionEnabled", httpsRedirectionEnabled)
+            bag.set("IsAttached", isAttached)
+            bag.set("LoadBalancerName", loadBalancerName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CertificateAlternativeNames`. An update replaces the resource.
+        public var certificateAlternativeNames: List<Value<String>>? {
+            get { self[property: "CertificateAlternativeNames"] }
+            set { self[property: "CertificateAlternativeNames"] = newValue }
+        }
+
+        /// `CertificateDomainName`. Required. An update replaces the resource.
+        public var certificateDomainName: Value<String>? {
+            get { self[property: "CertificateDomainName"] }
+            set { self[property: "CertificateDomainName"] = newValue }
+        }
+
+        /// `CertificateName`. Required. An update replaces the resource.
+        public var certificateName: Value<String>? {
+            get { self[property: "CertificateName"] }
+            set { self[property: "CertificateName"] = newValue }
+        }
+
+        /// `HttpsRedirectionEnabled`.
+        public var httpsRedirectionEnabled: Value<Bool>? {
+            get { self[property: "HttpsRedirectionEnabled"] }
+            set { self[property: "HttpsRedirectionEnabled"] = newValue }
+        }
+
+        /// `IsAttached`.
+        public var isAttached: Value<Bool>? {
+            get { self[property: "IsAttached"] }
+            set { self[property: "IsAttached"] = newValue }
+        }
+
+        /// `LoadBalancerName`. Required. An update replaces the resource.
+        public var loadBalancerName: Value<String>? {
+            get { self[property: "LoadBalancerName"] }
+            set { self[property: "LoadBalancerName"] = newValue }
+        }
+
+        /// The attribute `LoadBalancerTlsCertificateArn`.
+        public var attrLoadBalancerTlsCertificateArn: Value<String> { getAtt("LoadBalancerTlsCertificateArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `CertificateAlternativeNames`. An update replaces the resource.
-    public var certificateAlternativeNames: List<Value<String>>? {
-        get { self[property: "CertificateAlternativeNames"] }
-        set { self[property: "CertificateAlternativeNames"] = newValue }
-    }
-
-    /// `CertificateDomainName`. Required. An update replaces the resource.
-    public var certificateDomainName: Value<String>? {
-        get { self[property: "CertificateDomainName"] }
-        set { self[property: "CertificateDomainName"] = newValue }
-    }
-
-    /// `CertificateName`. Required. An update replaces the resource.
-    public var certificateName: Value<String>? {
-        get { self[property: "CertificateName"] }
-        set { self[property: "CertificateName"] = newValue }
-    }
-
-    /// `HttpsRedirectionEnabled`.
-    public var httpsRedirectionEnabled: Value<Bool>? {
-        get { self[property: "HttpsRedirectionEnabled"] }
-        set { self[property: "HttpsRedirectionEnabled"] = newValue }
-    }
-
-    /// `IsAttached`.
-    public var isAttached: Value<Bool>? {
-        get { self[property: "IsAttached"] }
-        set { self[property: "IsAttached"] = newValue }
-    }
-
-    /// `LoadBalancerName`. Required. An update replaces the resource.
-    public var loadBalancerName: Value<String>? {
-        get { self[property: "LoadBalancerName"] }
-        set { self[property: "LoadBalancerName"] = newValue }
-    }
-
-    /// The attribute `LoadBalancerTlsCertificateArn`.
-    public var attrLoadBalancerTlsCertificateArn: Value<String> { getAtt("LoadBalancerTlsCertificateArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

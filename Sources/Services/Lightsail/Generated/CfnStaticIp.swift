@@ -2,47 +2,49 @@
 
 import CDK
 
-/// `AWS::Lightsail::StaticIp`
-///
-/// Identified by `StaticIpName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-staticip.html)
-public final class CfnStaticIp: CfnResource {
-    public static let type = ResourceType("AWS::Lightsail::StaticIp")
+extension Lightsail {
+    /// `AWS::Lightsail::StaticIp`
+    ///
+    /// Identified by `StaticIpName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lightsail-staticip.html)
+    public final class CfnStaticIp: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Lightsail::StaticIp")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        staticIpName: Value<String>,
-        attachedTo: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AttachedTo StaticIpName", capacity: 2)
-        bag.set("AttachedTo", attachedTo)
-        bag.set("StaticIpName", staticIpName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            staticIpName: Value<String>,
+            attachedTo: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AttachedTo StaticIpName", capacity: 2)
+            bag.set("AttachedTo", attachedTo)
+            bag.set("StaticIpName", staticIpName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AttachedTo`.
+        public var attachedTo: Value<String>? {
+            get { self[property: "AttachedTo"] }
+            set { self[property: "AttachedTo"] = newValue }
+        }
+
+        /// `StaticIpName`. Required. An update replaces the resource.
+        public var staticIpName: Value<String>? {
+            get { self[property: "StaticIpName"] }
+            set { self[property: "StaticIpName"] = newValue }
+        }
+
+        /// The attribute `IpAddress`.
+        public var attrIpAddress: Value<String> { getAtt("IpAddress") }
+
+        /// The attribute `IsAttached`.
+        public var attrIsAttached: Value<Bool> { getAtt("IsAttached", as: Bool.self) }
+
+        /// The attribute `StaticIpArn`.
+        public var attrStaticIpArn: Value<String> { getAtt("StaticIpArn") }
     }
-
-    /// `AttachedTo`.
-    public var attachedTo: Value<String>? {
-        get { self[property: "AttachedTo"] }
-        set { self[property: "AttachedTo"] = newValue }
-    }
-
-    /// `StaticIpName`. Required. An update replaces the resource.
-    public var staticIpName: Value<String>? {
-        get { self[property: "StaticIpName"] }
-        set { self[property: "StaticIpName"] = newValue }
-    }
-
-    /// The attribute `IpAddress`.
-    public var attrIpAddress: Value<String> { getAtt("IpAddress") }
-
-    /// The attribute `IsAttached`.
-    public var attrIsAttached: Value<Bool> { getAtt("IsAttached", as: Bool.self) }
-
-    /// The attribute `StaticIpArn`.
-    public var attrStaticIpArn: Value<String> { getAtt("StaticIpArn") }
 }

@@ -2,103 +2,105 @@
 
 import CDK
 
-/// `AWS::Location::APIKey`
-///
-/// Identified by `KeyName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-apikey.html)
-public final class CfnAPIKey: CfnResource {
-    public static let type = ResourceType("AWS::Location::APIKey", tags: .standard)
+extension Location {
+    /// `AWS::Location::APIKey`
+    ///
+    /// Identified by `KeyName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-apikey.html)
+    public final class CfnAPIKey: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Location::APIKey", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        keyName: Value<String>,
-        restrictions: ApiKeyRestrictionsProperty,
-        description: Value<String>? = nil,
-        expireTime: Value<String>? = nil,
-        forceDelete: Value<Bool>? = nil,
-        forceUpdate: Value<Bool>? = nil,
-        noExpiry: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description ExpireTime ForceDelete ForceUpdate KeyName NoExpiry Restrictions Tags", capacity: 8)
-        bag.set("Description", description)
-        bag.set("ExpireTime", expireTime)
-        bag.set("ForceDelete", forceDelete)
-        bag.set("ForceUpdate", forceUpdate)
-        bag.set("KeyName", keyName)
-        bag.set("NoExpiry", noExpiry)
-        bag.set("Restrictions", restrictions)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            keyName: Value<String>,
+            restrictions: ApiKeyRestrictionsProperty,
+            description: Value<String>? = nil,
+            expireTime: Value<String>? = nil,
+            forceDelete: Value<Bool>? = nil,
+            forceUpdate: Value<Bool>? = nil,
+            noExpiry: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description ExpireTime ForceDelete ForceUpdate KeyName NoExpiry Restrictions Tags", capacity: 8)
+            bag.set("Description", description)
+            bag.set("ExpireTime", expireTime)
+            bag.set("ForceDelete", forceDelete)
+            bag.set("ForceUpdate", forceUpdate)
+            bag.set("KeyName", keyName)
+            bag.set("NoExpiry", noExpiry)
+            bag.set("Restrictions", restrictions)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExpireTime`.
+        public var expireTime: Value<String>? {
+            get { self[property: "ExpireTime"] }
+            set { self[property: "ExpireTime"] = newValue }
+        }
+
+        /// `ForceDelete`.
+        public var forceDelete: Value<Bool>? {
+            get { self[property: "ForceDelete"] }
+            set { self[property: "ForceDelete"] = newValue }
+        }
+
+        /// `ForceUpdate`.
+        public var forceUpdate: Value<Bool>? {
+            get { self[property: "ForceUpdate"] }
+            set { self[property: "ForceUpdate"] = newValue }
+        }
+
+        /// `KeyName`. Required. An update replaces the resource.
+        public var keyName: Value<String>? {
+            get { self[property: "KeyName"] }
+            set { self[property: "KeyName"] = newValue }
+        }
+
+        /// `NoExpiry`.
+        public var noExpiry: Value<Bool>? {
+            get { self[property: "NoExpiry"] }
+            set { self[property: "NoExpiry"] = newValue }
+        }
+
+        /// `Restrictions`. Required.
+        public var restrictions: ApiKeyRestrictionsProperty? {
+            get { self[property: "Restrictions"] }
+            set { self[property: "Restrictions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `KeyArn`.
+        public var attrKeyArn: Value<String> { getAtt("KeyArn") }
+
+        /// The attribute `UpdateTime`.
+        public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExpireTime`.
-    public var expireTime: Value<String>? {
-        get { self[property: "ExpireTime"] }
-        set { self[property: "ExpireTime"] = newValue }
-    }
-
-    /// `ForceDelete`.
-    public var forceDelete: Value<Bool>? {
-        get { self[property: "ForceDelete"] }
-        set { self[property: "ForceDelete"] = newValue }
-    }
-
-    /// `ForceUpdate`.
-    public var forceUpdate: Value<Bool>? {
-        get { self[property: "ForceUpdate"] }
-        set { self[property: "ForceUpdate"] = newValue }
-    }
-
-    /// `KeyName`. Required. An update replaces the resource.
-    public var keyName: Value<String>? {
-        get { self[property: "KeyName"] }
-        set { self[property: "KeyName"] = newValue }
-    }
-
-    /// `NoExpiry`.
-    public var noExpiry: Value<Bool>? {
-        get { self[property: "NoExpiry"] }
-        set { self[property: "NoExpiry"] = newValue }
-    }
-
-    /// `Restrictions`. Required.
-    public var restrictions: ApiKeyRestrictionsProperty? {
-        get { self[property: "Restrictions"] }
-        set { self[property: "Restrictions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `KeyArn`.
-    public var attrKeyArn: Value<String> { getAtt("KeyArn") }
-
-    /// The attribute `UpdateTime`.
-    public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
 }
 
-extension CfnAPIKey {
+extension Location.CfnAPIKey {
     /// `AWS::Location::APIKey` `AndroidApp`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-location-apikey-androidapp.html)

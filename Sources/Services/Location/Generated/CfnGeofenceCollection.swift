@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::Location::GeofenceCollection`
-///
-/// Identified by `CollectionName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-geofencecollection.html)
-public final class CfnGeofenceCollection: CfnResource {
-    public static let type = ResourceType("AWS::Location::GeofenceCollection", tags: .standard)
+extension Location {
+    /// `AWS::Location::GeofenceCollection`
+    ///
+    /// Identified by `CollectionName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-geofencecollection.html)
+    public final class CfnGeofenceCollection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Location::GeofenceCollection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        collectionName: Value<String>,
-        description: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        pricingPlan: PricingPlan? = nil,
-        pricingPlanDataSource: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CollectionName Description KmsKeyId PricingPlan PricingPlanDataSource Tags", capacity: 6)
-        bag.set("CollectionName", collectionName)
-        bag.set("Description", description)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("PricingPlan", pricingPlan)
-        bag.set("PricingPlanDataSource", pricingPlanDataSource)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            collectionName: Value<String>,
+            description: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            pricingPlan: PricingPlan? = nil,
+            pricingPlanDataSource: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CollectionName Description KmsKeyId PricingPlan PricingPlanDataSource Tags", capacity: 6)
+            bag.set("CollectionName", collectionName)
+            bag.set("Description", description)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("PricingPlan", pricingPlan)
+            bag.set("PricingPlanDataSource", pricingPlanDataSource)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CollectionName`. Required. An update replaces the resource.
+        public var collectionName: Value<String>? {
+            get { self[property: "CollectionName"] }
+            set { self[property: "CollectionName"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `PricingPlan`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var pricingPlan: PricingPlan? {
+            get { self[property: "PricingPlan"] }
+            set { self[property: "PricingPlan"] = newValue }
+        }
+
+        /// `PricingPlanDataSource`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var pricingPlanDataSource: Value<String>? {
+            get { self[property: "PricingPlanDataSource"] }
+            set { self[property: "PricingPlanDataSource"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CollectionArn`.
+        public var attrCollectionArn: Value<String> { getAtt("CollectionArn") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `UpdateTime`.
+        public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
     }
-
-    /// `CollectionName`. Required. An update replaces the resource.
-    public var collectionName: Value<String>? {
-        get { self[property: "CollectionName"] }
-        set { self[property: "CollectionName"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `PricingPlan`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var pricingPlan: PricingPlan? {
-        get { self[property: "PricingPlan"] }
-        set { self[property: "PricingPlan"] = newValue }
-    }
-
-    /// `PricingPlanDataSource`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var pricingPlanDataSource: Value<String>? {
-        get { self[property: "PricingPlanDataSource"] }
-        set { self[property: "PricingPlanDataSource"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CollectionArn`.
-    public var attrCollectionArn: Value<String> { getAtt("CollectionArn") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `UpdateTime`.
-    public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
 }
 
-extension CfnGeofenceCollection {
+extension Location.CfnGeofenceCollection {
     /// Values of `GeofenceCollection.PricingPlan`.
     public struct PricingPlan: TemplateConstant {
         public let raw: TemplateValue

@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::Location::Map`
-///
-/// Identified by `MapName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-map.html)
-public final class CfnMap: CfnResource {
-    public static let type = ResourceType("AWS::Location::Map", tags: .standard)
+extension Location {
+    /// `AWS::Location::Map`
+    ///
+    /// Identified by `MapName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-map.html)
+    public final class CfnMap: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Location::Map", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuration: MapConfigurationProperty,
-        mapName: Value<String>,
-        description: Value<String>? = nil,
-        pricingPlan: PricingPlan? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Configuration Description MapName PricingPlan Tags", capacity: 5)
-        bag.set("Configuration", configuration)
-        bag.set("Description", description)
-        bag.set("MapName", mapName)
-        bag.set("PricingPlan", pricingPlan)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuration: MapConfigurationProperty,
+            mapName: Value<String>,
+            description: Value<String>? = nil,
+            pricingPlan: PricingPlan? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Configuration Description MapName PricingPlan Tags", capacity: 5)
+            bag.set("Configuration", configuration)
+            bag.set("Description", description)
+            bag.set("MapName", mapName)
+            bag.set("PricingPlan", pricingPlan)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Configuration`. Required. An update replaces the resource.
+        public var configuration: MapConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `MapName`. Required. An update replaces the resource.
+        public var mapName: Value<String>? {
+            get { self[property: "MapName"] }
+            set { self[property: "MapName"] = newValue }
+        }
+
+        /// `PricingPlan`. An update replaces the resource.
+        public var pricingPlan: PricingPlan? {
+            get { self[property: "PricingPlan"] }
+            set { self[property: "PricingPlan"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `DataSource`.
+        public var attrDataSource: Value<String> { getAtt("DataSource") }
+
+        /// The attribute `MapArn`.
+        public var attrMapArn: Value<String> { getAtt("MapArn") }
+
+        /// The attribute `UpdateTime`.
+        public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
     }
-
-    /// `Configuration`. Required. An update replaces the resource.
-    public var configuration: MapConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `MapName`. Required. An update replaces the resource.
-    public var mapName: Value<String>? {
-        get { self[property: "MapName"] }
-        set { self[property: "MapName"] = newValue }
-    }
-
-    /// `PricingPlan`. An update replaces the resource.
-    public var pricingPlan: PricingPlan? {
-        get { self[property: "PricingPlan"] }
-        set { self[property: "PricingPlan"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `DataSource`.
-    public var attrDataSource: Value<String> { getAtt("DataSource") }
-
-    /// The attribute `MapArn`.
-    public var attrMapArn: Value<String> { getAtt("MapArn") }
-
-    /// The attribute `UpdateTime`.
-    public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
 }
 
-extension CfnMap {
+extension Location.CfnMap {
     /// `AWS::Location::Map` `MapConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-location-map-mapconfiguration.html)
@@ -99,6 +101,6 @@ extension CfnMap {
         }
     }
 
-    /// The same as that of ``CfnGeofenceCollection``.
-    public typealias PricingPlan = CfnGeofenceCollection.PricingPlan
+    /// The same as that of ``Location.CfnGeofenceCollection``.
+    public typealias PricingPlan = Location.CfnGeofenceCollection.PricingPlan
 }

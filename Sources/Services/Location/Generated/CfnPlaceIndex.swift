@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::Location::PlaceIndex`
-///
-/// Identified by `IndexName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-placeindex.html)
-public final class CfnPlaceIndex: CfnResource {
-    public static let type = ResourceType("AWS::Location::PlaceIndex", tags: .standard)
+extension Location {
+    /// `AWS::Location::PlaceIndex`
+    ///
+    /// Identified by `IndexName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-placeindex.html)
+    public final class CfnPlaceIndex: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Location::PlaceIndex", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataSource: Value<String>,
-        indexName: Value<String>,
-        dataSourceConfiguration: DataSourceConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        pricingPlan: PricingPlan? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DataSource DataSourceConfiguration Description IndexName PricingPlan Tags", capacity: 6)
-        bag.set("DataSource", dataSource)
-        bag.set("DataSourceConfiguration", dataSourceConfiguration)
-        bag.set("Description", description)
-        bag.set("IndexName", indexName)
-        bag.set("PricingPlan", pricingPlan)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataSource: Value<String>,
+            indexName: Value<String>,
+            dataSourceConfiguration: DataSourceConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            pricingPlan: PricingPlan? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DataSource DataSourceConfiguration Description IndexName PricingPlan Tags", capacity: 6)
+            bag.set("DataSource", dataSource)
+            bag.set("DataSourceConfiguration", dataSourceConfiguration)
+            bag.set("Description", description)
+            bag.set("IndexName", indexName)
+            bag.set("PricingPlan", pricingPlan)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataSource`. Required. An update replaces the resource.
+        public var dataSource: Value<String>? {
+            get { self[property: "DataSource"] }
+            set { self[property: "DataSource"] = newValue }
+        }
+
+        /// `DataSourceConfiguration`. An update replaces the resource.
+        public var dataSourceConfiguration: DataSourceConfigurationProperty? {
+            get { self[property: "DataSourceConfiguration"] }
+            set { self[property: "DataSourceConfiguration"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IndexName`. Required. An update replaces the resource.
+        public var indexName: Value<String>? {
+            get { self[property: "IndexName"] }
+            set { self[property: "IndexName"] = newValue }
+        }
+
+        /// `PricingPlan`. An update replaces the resource.
+        public var pricingPlan: PricingPlan? {
+            get { self[property: "PricingPlan"] }
+            set { self[property: "PricingPlan"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `IndexArn`.
+        public var attrIndexArn: Value<String> { getAtt("IndexArn") }
+
+        /// The attribute `UpdateTime`.
+        public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
     }
-
-    /// `DataSource`. Required. An update replaces the resource.
-    public var dataSource: Value<String>? {
-        get { self[property: "DataSource"] }
-        set { self[property: "DataSource"] = newValue }
-    }
-
-    /// `DataSourceConfiguration`. An update replaces the resource.
-    public var dataSourceConfiguration: DataSourceConfigurationProperty? {
-        get { self[property: "DataSourceConfiguration"] }
-        set { self[property: "DataSourceConfiguration"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IndexName`. Required. An update replaces the resource.
-    public var indexName: Value<String>? {
-        get { self[property: "IndexName"] }
-        set { self[property: "IndexName"] = newValue }
-    }
-
-    /// `PricingPlan`. An update replaces the resource.
-    public var pricingPlan: PricingPlan? {
-        get { self[property: "PricingPlan"] }
-        set { self[property: "PricingPlan"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `IndexArn`.
-    public var attrIndexArn: Value<String> { getAtt("IndexArn") }
-
-    /// The attribute `UpdateTime`.
-    public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
 }
 
-extension CfnPlaceIndex {
+extension Location.CfnPlaceIndex {
     /// `AWS::Location::PlaceIndex` `DataSourceConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-location-placeindex-datasourceconfiguration.html)
@@ -112,6 +114,6 @@ extension CfnPlaceIndex {
         public static var storage: Self { "Storage" }
     }
 
-    /// The same as that of ``CfnGeofenceCollection``.
-    public typealias PricingPlan = CfnGeofenceCollection.PricingPlan
+    /// The same as that of ``Location.CfnGeofenceCollection``.
+    public typealias PricingPlan = Location.CfnGeofenceCollection.PricingPlan
 }

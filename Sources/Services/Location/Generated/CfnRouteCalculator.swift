@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::Location::RouteCalculator`
-///
-/// Identified by `CalculatorName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-routecalculator.html)
-public final class CfnRouteCalculator: CfnResource {
-    public static let type = ResourceType("AWS::Location::RouteCalculator", tags: .standard)
+extension Location {
+    /// `AWS::Location::RouteCalculator`
+    ///
+    /// Identified by `CalculatorName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-routecalculator.html)
+    public final class CfnRouteCalculator: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Location::RouteCalculator", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        calculatorName: Value<String>,
-        dataSource: Value<String>,
-        description: Value<String>? = nil,
-        pricingPlan: PricingPlan? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CalculatorName DataSource Description PricingPlan Tags", capacity: 5)
-        bag.set("CalculatorName", calculatorName)
-        bag.set("DataSource", dataSource)
-        bag.set("Description", description)
-        bag.set("PricingPlan", pricingPlan)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            calculatorName: Value<String>,
+            dataSource: Value<String>,
+            description: Value<String>? = nil,
+            pricingPlan: PricingPlan? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CalculatorName DataSource Description PricingPlan Tags", capacity: 5)
+            bag.set("CalculatorName", calculatorName)
+            bag.set("DataSource", dataSource)
+            bag.set("Description", description)
+            bag.set("PricingPlan", pricingPlan)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CalculatorName`. Required. An update replaces the resource.
+        public var calculatorName: Value<String>? {
+            get { self[property: "CalculatorName"] }
+            set { self[property: "CalculatorName"] = newValue }
+        }
+
+        /// `DataSource`. Required. An update replaces the resource.
+        public var dataSource: Value<String>? {
+            get { self[property: "DataSource"] }
+            set { self[property: "DataSource"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `PricingPlan`. An update replaces the resource.
+        public var pricingPlan: PricingPlan? {
+            get { self[property: "PricingPlan"] }
+            set { self[property: "PricingPlan"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CalculatorArn`.
+        public var attrCalculatorArn: Value<String> { getAtt("CalculatorArn") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `UpdateTime`.
+        public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
     }
-
-    /// `CalculatorName`. Required. An update replaces the resource.
-    public var calculatorName: Value<String>? {
-        get { self[property: "CalculatorName"] }
-        set { self[property: "CalculatorName"] = newValue }
-    }
-
-    /// `DataSource`. Required. An update replaces the resource.
-    public var dataSource: Value<String>? {
-        get { self[property: "DataSource"] }
-        set { self[property: "DataSource"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `PricingPlan`. An update replaces the resource.
-    public var pricingPlan: PricingPlan? {
-        get { self[property: "PricingPlan"] }
-        set { self[property: "PricingPlan"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CalculatorArn`.
-    public var attrCalculatorArn: Value<String> { getAtt("CalculatorArn") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `UpdateTime`.
-    public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
 }
 
-extension CfnRouteCalculator {
-    /// The same as that of ``CfnGeofenceCollection``.
-    public typealias PricingPlan = CfnGeofenceCollection.PricingPlan
+extension Location.CfnRouteCalculator {
+    /// The same as that of ``Location.CfnGeofenceCollection``.
+    public typealias PricingPlan = Location.CfnGeofenceCollection.PricingPlan
 }

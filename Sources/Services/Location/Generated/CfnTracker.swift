@@ -2,116 +2,118 @@
 
 import CDK
 
-/// `AWS::Location::Tracker`
-///
-/// Identified by `TrackerName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-tracker.html)
-public final class CfnTracker: CfnResource {
-    public static let type = ResourceType("AWS::Location::Tracker", tags: .standard)
+extension Location {
+    /// `AWS::Location::Tracker`
+    ///
+    /// Identified by `TrackerName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-tracker.html)
+    public final class CfnTracker: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Location::Tracker", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        trackerName: Value<String>,
-        description: Value<String>? = nil,
-        eventBridgeEnabled: Value<Bool>? = nil,
-        kmsKeyEnableGeospatialQueries: Value<Bool>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        positionFiltering: PositionFiltering? = nil,
-        pricingPlan: PricingPlan? = nil,
-        pricingPlanDataSource: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description EventBridgeEnabled KmsKeyEnableGeospatialQueries KmsKeyId PositionFiltering PricingPlan PricingPlanDataSource Tags \
-            TrackerName
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("EventBridgeEnabled", eventBridgeEnabled)
-        bag.set("KmsKeyEnableGeospatialQueries", kmsKeyEnableGeospatialQueries)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("PositionFiltering", positionFiltering)
-        bag.set("PricingPlan", pricingPlan)
-        bag.set("PricingPlanDataSource", pricingPlanDataSource)
-        bag.set("Tags", tags)
-        bag.set("TrackerName", trackerName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            trackerName: Value<String>,
+            description: Value<String>? = nil,
+            eventBridgeEnabled: Value<Bool>? = nil,
+            kmsKeyEnableGeospatialQueries: Value<Bool>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            positionFiltering: PositionFiltering? = nil,
+            pricingPlan: PricingPlan? = nil,
+            pricingPlanDataSource: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description EventBridgeEnabled KmsKeyEnableGeospatialQueries KmsKeyId PositionFiltering PricingPlan PricingPlanDataSource \
+                Tags TrackerName
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("EventBridgeEnabled", eventBridgeEnabled)
+            bag.set("KmsKeyEnableGeospatialQueries", kmsKeyEnableGeospatialQueries)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("PositionFiltering", positionFiltering)
+            bag.set("PricingPlan", pricingPlan)
+            bag.set("PricingPlanDataSource", pricingPlanDataSource)
+            bag.set("Tags", tags)
+            bag.set("TrackerName", trackerName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EventBridgeEnabled`.
+        public var eventBridgeEnabled: Value<Bool>? {
+            get { self[property: "EventBridgeEnabled"] }
+            set { self[property: "EventBridgeEnabled"] = newValue }
+        }
+
+        /// `KmsKeyEnableGeospatialQueries`.
+        public var kmsKeyEnableGeospatialQueries: Value<Bool>? {
+            get { self[property: "KmsKeyEnableGeospatialQueries"] }
+            set { self[property: "KmsKeyEnableGeospatialQueries"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `PositionFiltering`. An update replaces the resource.
+        public var positionFiltering: PositionFiltering? {
+            get { self[property: "PositionFiltering"] }
+            set { self[property: "PositionFiltering"] = newValue }
+        }
+
+        /// `PricingPlan`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var pricingPlan: PricingPlan? {
+            get { self[property: "PricingPlan"] }
+            set { self[property: "PricingPlan"] = newValue }
+        }
+
+        /// `PricingPlanDataSource`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var pricingPlanDataSource: Value<String>? {
+            get { self[property: "PricingPlanDataSource"] }
+            set { self[property: "PricingPlanDataSource"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrackerName`. Required. An update replaces the resource.
+        public var trackerName: Value<String>? {
+            get { self[property: "TrackerName"] }
+            set { self[property: "TrackerName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `TrackerArn`.
+        public var attrTrackerArn: Value<String> { getAtt("TrackerArn") }
+
+        /// The attribute `UpdateTime`.
+        public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EventBridgeEnabled`.
-    public var eventBridgeEnabled: Value<Bool>? {
-        get { self[property: "EventBridgeEnabled"] }
-        set { self[property: "EventBridgeEnabled"] = newValue }
-    }
-
-    /// `KmsKeyEnableGeospatialQueries`.
-    public var kmsKeyEnableGeospatialQueries: Value<Bool>? {
-        get { self[property: "KmsKeyEnableGeospatialQueries"] }
-        set { self[property: "KmsKeyEnableGeospatialQueries"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `PositionFiltering`. An update replaces the resource.
-    public var positionFiltering: PositionFiltering? {
-        get { self[property: "PositionFiltering"] }
-        set { self[property: "PositionFiltering"] = newValue }
-    }
-
-    /// `PricingPlan`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var pricingPlan: PricingPlan? {
-        get { self[property: "PricingPlan"] }
-        set { self[property: "PricingPlan"] = newValue }
-    }
-
-    /// `PricingPlanDataSource`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var pricingPlanDataSource: Value<String>? {
-        get { self[property: "PricingPlanDataSource"] }
-        set { self[property: "PricingPlanDataSource"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrackerName`. Required. An update replaces the resource.
-    public var trackerName: Value<String>? {
-        get { self[property: "TrackerName"] }
-        set { self[property: "TrackerName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `TrackerArn`.
-    public var attrTrackerArn: Value<String> { getAtt("TrackerArn") }
-
-    /// The attribute `UpdateTime`.
-    public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
 }
 
-extension CfnTracker {
+extension Location.CfnTracker {
     /// Values of `Tracker.PositionFiltering`.
     public struct PositionFiltering: TemplateConstant {
         public let raw: TemplateValue
@@ -125,6 +127,6 @@ extension CfnTracker {
         public static var accuracyBased: Self { "AccuracyBased" }
     }
 
-    /// The same as that of ``CfnGeofenceCollection``.
-    public typealias PricingPlan = CfnGeofenceCollection.PricingPlan
+    /// The same as that of ``Location.CfnGeofenceCollection``.
+    public typealias PricingPlan = Location.CfnGeofenceCollection.PricingPlan
 }

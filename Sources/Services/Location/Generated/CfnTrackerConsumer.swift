@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::Location::TrackerConsumer`
-///
-/// Identified by `TrackerName`, `ConsumerArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-trackerconsumer.html)
-public final class CfnTrackerConsumer: CfnResource {
-    public static let type = ResourceType("AWS::Location::TrackerConsumer")
+extension Location {
+    /// `AWS::Location::TrackerConsumer`
+    ///
+    /// Identified by `TrackerName`, `ConsumerArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-location-trackerconsumer.html)
+    public final class CfnTrackerConsumer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Location::TrackerConsumer")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        consumerArn: Value<String>,
-        trackerName: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConsumerArn TrackerName", capacity: 2)
-        bag.set("ConsumerArn", consumerArn)
-        bag.set("TrackerName", trackerName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            consumerArn: Value<String>,
+            trackerName: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConsumerArn TrackerName", capacity: 2)
+            bag.set("ConsumerArn", consumerArn)
+            bag.set("TrackerName", trackerName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ConsumerArn`. Required. An update replaces the resource.
-    public var consumerArn: Value<String>? {
-        get { self[property: "ConsumerArn"] }
-        set { self[property: "ConsumerArn"] = newValue }
-    }
+        /// `ConsumerArn`. Required. An update replaces the resource.
+        public var consumerArn: Value<String>? {
+            get { self[property: "ConsumerArn"] }
+            set { self[property: "ConsumerArn"] = newValue }
+        }
 
-    /// `TrackerName`. Required. An update replaces the resource.
-    public var trackerName: Value<String>? {
-        get { self[property: "TrackerName"] }
-        set { self[property: "TrackerName"] = newValue }
+        /// `TrackerName`. Required. An update replaces the resource.
+        public var trackerName: Value<String>? {
+            get { self[property: "TrackerName"] }
+            set { self[property: "TrackerName"] = newValue }
+        }
     }
 }

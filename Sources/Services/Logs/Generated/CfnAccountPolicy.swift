@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::Logs::AccountPolicy`
-///
-/// Identified by `AccountId`, `PolicyType`, `PolicyName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-accountpolicy.html)
-public final class CfnAccountPolicy: CfnResource {
-    public static let type = ResourceType("AWS::Logs::AccountPolicy")
+extension Logs {
+    /// `AWS::Logs::AccountPolicy`
+    ///
+    /// Identified by `AccountId`, `PolicyType`, `PolicyName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-accountpolicy.html)
+    public final class CfnAccountPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::AccountPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyDocument: Value<String>,
-        policyName: Value<String>,
-        policyType: PolicyType,
-        scope scopeProperty: AccountPolicyScope? = nil,
-        selectionCriteria: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PolicyDocument PolicyName PolicyType Scope SelectionCriteria", capacity: 5)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("PolicyName", policyName)
-        bag.set("PolicyType", policyType)
-        bag.set("Scope", scopeProperty)
-        bag.set("SelectionCriteria", selectionCriteria)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyDocument: Value<String>,
+            policyName: Value<String>,
+            policyType: PolicyType,
+            scope scopeProperty: AccountPolicyScope? = nil,
+            selectionCriteria: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PolicyDocument PolicyName PolicyType Scope SelectionCriteria", capacity: 5)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("PolicyName", policyName)
+            bag.set("PolicyType", policyType)
+            bag.set("Scope", scopeProperty)
+            bag.set("SelectionCriteria", selectionCriteria)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PolicyDocument`. Required.
+        public var policyDocument: Value<String>? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
+
+        /// `PolicyName`. Required. An update replaces the resource.
+        public var policyName: Value<String>? {
+            get { self[property: "PolicyName"] }
+            set { self[property: "PolicyName"] = newValue }
+        }
+
+        /// `PolicyType`. Required. An update replaces the resource.
+        public var policyType: PolicyType? {
+            get { self[property: "PolicyType"] }
+            set { self[property: "PolicyType"] = newValue }
+        }
+
+        /// `Scope`.
+        public var scope: AccountPolicyScope? {
+            get { self[property: "Scope"] }
+            set { self[property: "Scope"] = newValue }
+        }
+
+        /// `SelectionCriteria`.
+        public var selectionCriteria: Value<String>? {
+            get { self[property: "SelectionCriteria"] }
+            set { self[property: "SelectionCriteria"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
     }
-
-    /// `PolicyDocument`. Required.
-    public var policyDocument: Value<String>? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
-
-    /// `PolicyName`. Required. An update replaces the resource.
-    public var policyName: Value<String>? {
-        get { self[property: "PolicyName"] }
-        set { self[property: "PolicyName"] = newValue }
-    }
-
-    /// `PolicyType`. Required. An update replaces the resource.
-    public var policyType: PolicyType? {
-        get { self[property: "PolicyType"] }
-        set { self[property: "PolicyType"] = newValue }
-    }
-
-    /// `Scope`.
-    public var scope: AccountPolicyScope? {
-        get { self[property: "Scope"] }
-        set { self[property: "Scope"] = newValue }
-    }
-
-    /// `SelectionCriteria`.
-    public var selectionCriteria: Value<String>? {
-        get { self[property: "SelectionCriteria"] }
-        set { self[property: "SelectionCriteria"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
 }
 
-extension CfnAccountPolicy {
+extension Logs.CfnAccountPolicy {
     /// Values of `AccountPolicy.Scope`.
     public struct AccountPolicyScope: TemplateConstant {
         public let raw: TemplateValue

@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::Logs::Delivery`
-///
-/// Identified by `DeliveryId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-delivery.html)
-public final class CfnDelivery: CfnResource {
-    public static let type = ResourceType("AWS::Logs::Delivery", tags: .standard)
+extension Logs {
+    /// `AWS::Logs::Delivery`
+    ///
+    /// Identified by `DeliveryId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-delivery.html)
+    public final class CfnDelivery: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::Delivery", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deliveryDestinationArn: Value<String>,
-        deliverySourceName: Value<String>,
-        fieldDelimiter: Value<String>? = nil,
-        recordFields: List<Value<String>>? = nil,
-        s3EnableHiveCompatiblePath: Value<Bool>? = nil,
-        s3SuffixPath: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeliveryDestinationArn DeliverySourceName FieldDelimiter RecordFields S3EnableHiveCompatiblePath S3SuffixPath Tags
-            """, capacity: 7)
-        bag.set("DeliveryDestinationArn", deliveryDestinationArn)
-        bag.set("DeliverySourceName", deliverySourceName)
-        bag.set("FieldDelimiter", fieldDelimiter)
-        bag.set("RecordFields", recordFields)
-        bag.set("S3EnableHiveCompatiblePath", s3EnableHiveCompatiblePath)
-        bag.set("S3SuffixPath", s3SuffixPath)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deliveryDestinationArn: Value<String>,
+            deliverySourceName: Value<String>,
+            fieldDelimiter: Value<String>? = nil,
+            recordFields: List<Value<String>>? = nil,
+            s3EnableHiveCompatiblePath: Value<Bool>? = nil,
+            s3SuffixPath: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeliveryDestinationArn DeliverySourceName FieldDelimiter RecordFields S3EnableHiveCompatiblePath S3SuffixPath Tags
+                """, capacity: 7)
+            bag.set("DeliveryDestinationArn", deliveryDestinationArn)
+            bag.set("DeliverySourceName", deliverySourceName)
+            bag.set("FieldDelimiter", fieldDelimiter)
+            bag.set("RecordFields", recordFields)
+            bag.set("S3EnableHiveCompatiblePath", s3EnableHiveCompatiblePath)
+            bag.set("S3SuffixPath", s3SuffixPath)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeliveryDestinationArn`. Required. An update replaces the resource.
+        public var deliveryDestinationArn: Value<String>? {
+            get { self[property: "DeliveryDestinationArn"] }
+            set { self[property: "DeliveryDestinationArn"] = newValue }
+        }
+
+        /// `DeliverySourceName`. Required. An update replaces the resource.
+        public var deliverySourceName: Value<String>? {
+            get { self[property: "DeliverySourceName"] }
+            set { self[property: "DeliverySourceName"] = newValue }
+        }
+
+        /// `FieldDelimiter`.
+        public var fieldDelimiter: Value<String>? {
+            get { self[property: "FieldDelimiter"] }
+            set { self[property: "FieldDelimiter"] = newValue }
+        }
+
+        /// `RecordFields`.
+        public var recordFields: List<Value<String>>? {
+            get { self[property: "RecordFields"] }
+            set { self[property: "RecordFields"] = newValue }
+        }
+
+        /// `S3EnableHiveCompatiblePath`.
+        public var s3EnableHiveCompatiblePath: Value<Bool>? {
+            get { self[property: "S3EnableHiveCompatiblePath"] }
+            set { self[property: "S3EnableHiveCompatiblePath"] = newValue }
+        }
+
+        /// `S3SuffixPath`.
+        public var s3SuffixPath: Value<String>? {
+            get { self[property: "S3SuffixPath"] }
+            set { self[property: "S3SuffixPath"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `DeliveryDestinationType`.
+        public var attrDeliveryDestinationType: Value<String> { getAtt("DeliveryDestinationType") }
+
+        /// The attribute `DeliveryId`.
+        public var attrDeliveryId: Value<String> { getAtt("DeliveryId") }
     }
-
-    /// `DeliveryDestinationArn`. Required. An update replaces the resource.
-    public var deliveryDestinationArn: Value<String>? {
-        get { self[property: "DeliveryDestinationArn"] }
-        set { self[property: "DeliveryDestinationArn"] = newValue }
-    }
-
-    /// `DeliverySourceName`. Required. An update replaces the resource.
-    public var deliverySourceName: Value<String>? {
-        get { self[property: "DeliverySourceName"] }
-        set { self[property: "DeliverySourceName"] = newValue }
-    }
-
-    /// `FieldDelimiter`.
-    public var fieldDelimiter: Value<String>? {
-        get { self[property: "FieldDelimiter"] }
-        set { self[property: "FieldDelimiter"] = newValue }
-    }
-
-    /// `RecordFields`.
-    public var recordFields: List<Value<String>>? {
-        get { self[property: "RecordFields"] }
-        set { self[property: "RecordFields"] = newValue }
-    }
-
-    /// `S3EnableHiveCompatiblePath`.
-    public var s3EnableHiveCompatiblePath: Value<Bool>? {
-        get { self[property: "S3EnableHiveCompatiblePath"] }
-        set { self[property: "S3EnableHiveCompatiblePath"] = newValue }
-    }
-
-    /// `S3SuffixPath`.
-    public var s3SuffixPath: Value<String>? {
-        get { self[property: "S3SuffixPath"] }
-        set { self[property: "S3SuffixPath"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `DeliveryDestinationType`.
-    public var attrDeliveryDestinationType: Value<String> { getAtt("DeliveryDestinationType") }
-
-    /// The attribute `DeliveryId`.
-    public var attrDeliveryId: Value<String> { getAtt("DeliveryId") }
 }

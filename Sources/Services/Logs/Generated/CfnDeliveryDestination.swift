@@ -2,80 +2,82 @@
 
 import CDK
 
-/// `AWS::Logs::DeliveryDestination`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverydestination.html)
-public final class CfnDeliveryDestination: CfnResource {
-    public static let type = ResourceType("AWS::Logs::DeliveryDestination", tags: .standard)
+extension Logs {
+    /// `AWS::Logs::DeliveryDestination`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverydestination.html)
+    public final class CfnDeliveryDestination: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::DeliveryDestination", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        deliveryDestinationPolicy: DestinationPolicyProperty? = nil,
-        deliveryDestinationType: Value<String>? = nil,
-        destinationResourceArn: Value<String>? = nil,
-        outputFormat: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeliveryDestinationPolicy DeliveryDestinationType DestinationResourceArn Name OutputFormat Tags
-            """, capacity: 6)
-        bag.set("DeliveryDestinationPolicy", deliveryDestinationPolicy)
-        bag.set("DeliveryDestinationType", deliveryDestinationType)
-        bag.set("DestinationResourceArn", destinationResourceArn)
-        bag.set("Name", name)
-        bag.set("OutputFormat", outputFormat)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            deliveryDestinationPolicy: DestinationPolicyProperty? = nil,
+            deliveryDestinationType: Value<String>? = nil,
+            destinationResourceArn: Value<String>? = nil,
+            outputFormat: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeliveryDestinationPolicy DeliveryDestinationType DestinationResourceArn Name OutputFormat Tags
+                """, capacity: 6)
+            bag.set("DeliveryDestinationPolicy", deliveryDestinationPolicy)
+            bag.set("DeliveryDestinationType", deliveryDestinationType)
+            bag.set("DestinationResourceArn", destinationResourceArn)
+            bag.set("Name", name)
+            bag.set("OutputFormat", outputFormat)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeliveryDestinationPolicy`.
+        public var deliveryDestinationPolicy: DestinationPolicyProperty? {
+            get { self[property: "DeliveryDestinationPolicy"] }
+            set { self[property: "DeliveryDestinationPolicy"] = newValue }
+        }
+
+        /// `DeliveryDestinationType`. An update replaces the resource.
+        public var deliveryDestinationType: Value<String>? {
+            get { self[property: "DeliveryDestinationType"] }
+            set { self[property: "DeliveryDestinationType"] = newValue }
+        }
+
+        /// `DestinationResourceArn`. An update replaces the resource.
+        public var destinationResourceArn: Value<String>? {
+            get { self[property: "DestinationResourceArn"] }
+            set { self[property: "DestinationResourceArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OutputFormat`. An update replaces the resource.
+        public var outputFormat: Value<String>? {
+            get { self[property: "OutputFormat"] }
+            set { self[property: "OutputFormat"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `DeliveryDestinationPolicy`.
-    public var deliveryDestinationPolicy: DestinationPolicyProperty? {
-        get { self[property: "DeliveryDestinationPolicy"] }
-        set { self[property: "DeliveryDestinationPolicy"] = newValue }
-    }
-
-    /// `DeliveryDestinationType`. An update replaces the resource.
-    public var deliveryDestinationType: Value<String>? {
-        get { self[property: "DeliveryDestinationType"] }
-        set { self[property: "DeliveryDestinationType"] = newValue }
-    }
-
-    /// `DestinationResourceArn`. An update replaces the resource.
-    public var destinationResourceArn: Value<String>? {
-        get { self[property: "DestinationResourceArn"] }
-        set { self[property: "DestinationResourceArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OutputFormat`. An update replaces the resource.
-    public var outputFormat: Value<String>? {
-        get { self[property: "OutputFormat"] }
-        set { self[property: "OutputFormat"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnDeliveryDestination {
+extension Logs.CfnDeliveryDestination {
     /// `AWS::Logs::DeliveryDestination` `DestinationPolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-deliverydestination-destinationpolicy.html)

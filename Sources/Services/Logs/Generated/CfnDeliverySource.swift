@@ -2,77 +2,79 @@
 
 import CDK
 
-/// `AWS::Logs::DeliverySource`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverysource.html)
-public final class CfnDeliverySource: CfnResource {
-    public static let type = ResourceType("AWS::Logs::DeliverySource", tags: .standard)
+extension Logs {
+    /// `AWS::Logs::DeliverySource`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-deliverysource.html)
+    public final class CfnDeliverySource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::DeliverySource", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        deliverySourceConfiguration: Map<Value<String>>? = nil,
-        logType: Value<String>? = nil,
-        resourceArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeliverySourceConfiguration LogType Name ResourceArn Tags", capacity: 5)
-        bag.set("DeliverySourceConfiguration", deliverySourceConfiguration)
-        bag.set("LogType", logType)
-        bag.set("Name", name)
-        bag.set("ResourceArn", resourceArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            deliverySourceConfiguration: Map<Value<String>>? = nil,
+            logType: Value<String>? = nil,
+            resourceArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeliverySourceConfiguration LogType Name ResourceArn Tags", capacity: 5)
+            bag.set("DeliverySourceConfiguration", deliverySourceConfiguration)
+            bag.set("LogType", logType)
+            bag.set("Name", name)
+            bag.set("ResourceArn", resourceArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeliverySourceConfiguration`.
+        public var deliverySourceConfiguration: Map<Value<String>>? {
+            get { self[property: "DeliverySourceConfiguration"] }
+            set { self[property: "DeliverySourceConfiguration"] = newValue }
+        }
+
+        /// `LogType`.
+        public var logType: Value<String>? {
+            get { self[property: "LogType"] }
+            set { self[property: "LogType"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ResourceArn`.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ResourceArns`.
+        public var attrResourceArns: List<Value<String>> { getAttList("ResourceArns") }
+
+        /// The attribute `Service`.
+        public var attrService: Value<String> { getAtt("Service") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusReason`.
+        public var attrStatusReason: Value<String> { getAtt("StatusReason") }
     }
-
-    /// `DeliverySourceConfiguration`.
-    public var deliverySourceConfiguration: Map<Value<String>>? {
-        get { self[property: "DeliverySourceConfiguration"] }
-        set { self[property: "DeliverySourceConfiguration"] = newValue }
-    }
-
-    /// `LogType`.
-    public var logType: Value<String>? {
-        get { self[property: "LogType"] }
-        set { self[property: "LogType"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ResourceArn`.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ResourceArns`.
-    public var attrResourceArns: List<Value<String>> { getAttList("ResourceArns") }
-
-    /// The attribute `Service`.
-    public var attrService: Value<String> { getAtt("Service") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusReason`.
-    public var attrStatusReason: Value<String> { getAtt("StatusReason") }
 }

@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::Logs::Destination`
-///
-/// Identified by `DestinationName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-destination.html)
-public final class CfnDestination: CfnResource {
-    public static let type = ResourceType("AWS::Logs::Destination", tags: .standard)
+extension Logs {
+    /// `AWS::Logs::Destination`
+    ///
+    /// Identified by `DestinationName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-destination.html)
+    public final class CfnDestination: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::Destination", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationName: Value<String>,
-        roleArn: Value<String>,
-        targetArn: Value<String>,
-        destinationPolicy: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DestinationName DestinationPolicy RoleArn Tags TargetArn", capacity: 5)
-        bag.set("DestinationName", destinationName)
-        bag.set("DestinationPolicy", destinationPolicy)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("TargetArn", targetArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationName: Value<String>,
+            roleArn: Value<String>,
+            targetArn: Value<String>,
+            destinationPolicy: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DestinationName DestinationPolicy RoleArn Tags TargetArn", capacity: 5)
+            bag.set("DestinationName", destinationName)
+            bag.set("DestinationPolicy", destinationPolicy)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("TargetArn", targetArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DestinationName`. Required. An update replaces the resource.
+        public var destinationName: Value<String>? {
+            get { self[property: "DestinationName"] }
+            set { self[property: "DestinationName"] = newValue }
+        }
+
+        /// `DestinationPolicy`.
+        public var destinationPolicy: Value<String>? {
+            get { self[property: "DestinationPolicy"] }
+            set { self[property: "DestinationPolicy"] = newValue }
+        }
+
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetArn`. Required. Refers to `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::Kinesis::Stream` `Arn`,
+        /// `AWS::Lambda::Function` `Arn`.
+        public var targetArn: Value<String>? {
+            get { self[property: "TargetArn"] }
+            set { self[property: "TargetArn"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `DestinationName`. Required. An update replaces the resource.
-    public var destinationName: Value<String>? {
-        get { self[property: "DestinationName"] }
-        set { self[property: "DestinationName"] = newValue }
-    }
-
-    /// `DestinationPolicy`.
-    public var destinationPolicy: Value<String>? {
-        get { self[property: "DestinationPolicy"] }
-        set { self[property: "DestinationPolicy"] = newValue }
-    }
-
-    /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetArn`. Required. Refers to `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::Kinesis::Stream` `Arn`, `AWS::Lambda::Function`
-    /// `Arn`.
-    public var targetArn: Value<String>? {
-        get { self[property: "TargetArn"] }
-        set { self[property: "TargetArn"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

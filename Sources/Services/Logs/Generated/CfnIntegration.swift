@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::Logs::Integration`
-///
-/// Identified by `IntegrationName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-integration.html)
-public final class CfnIntegration: CfnResource {
-    public static let type = ResourceType("AWS::Logs::Integration")
+extension Logs {
+    /// `AWS::Logs::Integration`
+    ///
+    /// Identified by `IntegrationName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-integration.html)
+    public final class CfnIntegration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::Integration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        integrationName: Value<String>,
-        integrationType: IntegrationType,
-        resourceConfig: ResourceConfigProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IntegrationName IntegrationType ResourceConfig", capacity: 3)
-        bag.set("IntegrationName", integrationName)
-        bag.set("IntegrationType", integrationType)
-        bag.set("ResourceConfig", resourceConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            integrationName: Value<String>,
+            integrationType: IntegrationType,
+            resourceConfig: ResourceConfigProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IntegrationName IntegrationType ResourceConfig", capacity: 3)
+            bag.set("IntegrationName", integrationName)
+            bag.set("IntegrationType", integrationType)
+            bag.set("ResourceConfig", resourceConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IntegrationName`. Required. An update replaces the resource.
+        public var integrationName: Value<String>? {
+            get { self[property: "IntegrationName"] }
+            set { self[property: "IntegrationName"] = newValue }
+        }
+
+        /// `IntegrationType`. Required. An update replaces the resource.
+        public var integrationType: IntegrationType? {
+            get { self[property: "IntegrationType"] }
+            set { self[property: "IntegrationType"] = newValue }
+        }
+
+        /// `ResourceConfig`. Required. An update replaces the resource.
+        public var resourceConfig: ResourceConfigProperty? {
+            get { self[property: "ResourceConfig"] }
+            set { self[property: "ResourceConfig"] = newValue }
+        }
+
+        /// The attribute `IntegrationStatus`.
+        public var attrIntegrationStatus: Value<String> { getAtt("IntegrationStatus") }
     }
-
-    /// `IntegrationName`. Required. An update replaces the resource.
-    public var integrationName: Value<String>? {
-        get { self[property: "IntegrationName"] }
-        set { self[property: "IntegrationName"] = newValue }
-    }
-
-    /// `IntegrationType`. Required. An update replaces the resource.
-    public var integrationType: IntegrationType? {
-        get { self[property: "IntegrationType"] }
-        set { self[property: "IntegrationType"] = newValue }
-    }
-
-    /// `ResourceConfig`. Required. An update replaces the resource.
-    public var resourceConfig: ResourceConfigProperty? {
-        get { self[property: "ResourceConfig"] }
-        set { self[property: "ResourceConfig"] = newValue }
-    }
-
-    /// The attribute `IntegrationStatus`.
-    public var attrIntegrationStatus: Value<String> { getAtt("IntegrationStatus") }
 }
 
-extension CfnIntegration {
+extension Logs.CfnIntegration {
     /// `AWS::Logs::Integration` `OpenSearchResourceConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-integration-opensearchresourceconfig.html)

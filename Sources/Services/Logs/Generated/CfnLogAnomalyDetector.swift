@@ -2,97 +2,99 @@
 
 import CDK
 
-/// `AWS::Logs::LogAnomalyDetector`
-///
-/// Identified by `AnomalyDetectorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loganomalydetector.html)
-public final class CfnLogAnomalyDetector: CfnResource {
-    public static let type = ResourceType("AWS::Logs::LogAnomalyDetector")
+extension Logs {
+    /// `AWS::Logs::LogAnomalyDetector`
+    ///
+    /// Identified by `AnomalyDetectorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loganomalydetector.html)
+    public final class CfnLogAnomalyDetector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::LogAnomalyDetector")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountId: Value<String>? = nil,
-        anomalyVisibilityTime: Value<Double>? = nil,
-        detectorName: Value<String>? = nil,
-        evaluationFrequency: EvaluationFrequency? = nil,
-        filterPattern: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        logGroupArnList: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccountId AnomalyVisibilityTime DetectorName EvaluationFrequency FilterPattern KmsKeyId LogGroupArnList
-            """, capacity: 7)
-        bag.set("AccountId", accountId)
-        bag.set("AnomalyVisibilityTime", anomalyVisibilityTime)
-        bag.set("DetectorName", detectorName)
-        bag.set("EvaluationFrequency", evaluationFrequency)
-        bag.set("FilterPattern", filterPattern)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("LogGroupArnList", logGroupArnList)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountId: Value<String>? = nil,
+            anomalyVisibilityTime: Value<Double>? = nil,
+            detectorName: Value<String>? = nil,
+            evaluationFrequency: EvaluationFrequency? = nil,
+            filterPattern: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            logGroupArnList: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccountId AnomalyVisibilityTime DetectorName EvaluationFrequency FilterPattern KmsKeyId LogGroupArnList
+                """, capacity: 7)
+            bag.set("AccountId", accountId)
+            bag.set("AnomalyVisibilityTime", anomalyVisibilityTime)
+            bag.set("DetectorName", detectorName)
+            bag.set("EvaluationFrequency", evaluationFrequency)
+            bag.set("FilterPattern", filterPattern)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("LogGroupArnList", logGroupArnList)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountId`.
+        public var accountId: Value<String>? {
+            get { self[property: "AccountId"] }
+            set { self[property: "AccountId"] = newValue }
+        }
+
+        /// `AnomalyVisibilityTime`.
+        public var anomalyVisibilityTime: Value<Double>? {
+            get { self[property: "AnomalyVisibilityTime"] }
+            set { self[property: "AnomalyVisibilityTime"] = newValue }
+        }
+
+        /// `DetectorName`.
+        public var detectorName: Value<String>? {
+            get { self[property: "DetectorName"] }
+            set { self[property: "DetectorName"] = newValue }
+        }
+
+        /// `EvaluationFrequency`.
+        public var evaluationFrequency: EvaluationFrequency? {
+            get { self[property: "EvaluationFrequency"] }
+            set { self[property: "EvaluationFrequency"] = newValue }
+        }
+
+        /// `FilterPattern`.
+        public var filterPattern: Value<String>? {
+            get { self[property: "FilterPattern"] }
+            set { self[property: "FilterPattern"] = newValue }
+        }
+
+        /// `KmsKeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `LogGroupArnList`.
+        public var logGroupArnList: List<Value<String>>? {
+            get { self[property: "LogGroupArnList"] }
+            set { self[property: "LogGroupArnList"] = newValue }
+        }
+
+        /// The attribute `AnomalyDetectorArn`.
+        public var attrAnomalyDetectorArn: Value<String> { getAtt("AnomalyDetectorArn") }
+
+        /// The attribute `AnomalyDetectorStatus`.
+        public var attrAnomalyDetectorStatus: Value<String> { getAtt("AnomalyDetectorStatus") }
+
+        /// The attribute `CreationTimeStamp`.
+        public var attrCreationTimeStamp: Value<Double> { getAtt("CreationTimeStamp", as: Double.self) }
+
+        /// The attribute `LastModifiedTimeStamp`.
+        public var attrLastModifiedTimeStamp: Value<Double> { getAtt("LastModifiedTimeStamp", as: Double.self) }
     }
-
-    /// `AccountId`.
-    public var accountId: Value<String>? {
-        get { self[property: "AccountId"] }
-        set { self[property: "AccountId"] = newValue }
-    }
-
-    /// `AnomalyVisibilityTime`.
-    public var anomalyVisibilityTime: Value<Double>? {
-        get { self[property: "AnomalyVisibilityTime"] }
-        set { self[property: "AnomalyVisibilityTime"] = newValue }
-    }
-
-    /// `DetectorName`.
-    public var detectorName: Value<String>? {
-        get { self[property: "DetectorName"] }
-        set { self[property: "DetectorName"] = newValue }
-    }
-
-    /// `EvaluationFrequency`.
-    public var evaluationFrequency: EvaluationFrequency? {
-        get { self[property: "EvaluationFrequency"] }
-        set { self[property: "EvaluationFrequency"] = newValue }
-    }
-
-    /// `FilterPattern`.
-    public var filterPattern: Value<String>? {
-        get { self[property: "FilterPattern"] }
-        set { self[property: "FilterPattern"] = newValue }
-    }
-
-    /// `KmsKeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `LogGroupArnList`.
-    public var logGroupArnList: List<Value<String>>? {
-        get { self[property: "LogGroupArnList"] }
-        set { self[property: "LogGroupArnList"] = newValue }
-    }
-
-    /// The attribute `AnomalyDetectorArn`.
-    public var attrAnomalyDetectorArn: Value<String> { getAtt("AnomalyDetectorArn") }
-
-    /// The attribute `AnomalyDetectorStatus`.
-    public var attrAnomalyDetectorStatus: Value<String> { getAtt("AnomalyDetectorStatus") }
-
-    /// The attribute `CreationTimeStamp`.
-    public var attrCreationTimeStamp: Value<Double> { getAtt("CreationTimeStamp", as: Double.self) }
-
-    /// The attribute `LastModifiedTimeStamp`.
-    public var attrLastModifiedTimeStamp: Value<Double> { getAtt("LastModifiedTimeStamp", as: Double.self) }
 }
 
-extension CfnLogAnomalyDetector {
+extension Logs.CfnLogAnomalyDetector {
     /// Values of `LogAnomalyDetector.EvaluationFrequency`.
     public struct EvaluationFrequency: TemplateConstant {
         public let raw: TemplateValue

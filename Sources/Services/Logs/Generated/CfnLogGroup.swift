@@ -2,113 +2,116 @@
 
 import CDK
 
-/// `AWS::Logs::LogGroup`
-///
-/// Identified by `LogGroupName`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html)
-public final class CfnLogGroup: CfnResource {
-    public static let type = ResourceType("AWS::Logs::LogGroup", tags: .standard)
+extension Logs {
+    /// `AWS::Logs::LogGroup`
+    ///
+    /// Identified by `LogGroupName`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html)
+    public final class CfnLogGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::LogGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bearerTokenAuthenticationEnabled: Value<Bool>? = nil,
-        dataProtectionPolicy: AnyValue? = nil,
-        deletionProtectionEnabled: Value<Bool>? = nil,
-        fieldIndexPolicies: List<AnyValue>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        logGroupClass: LogGroupClass? = nil,
-        logGroupName: Value<String>? = nil,
-        resourcePolicyDocument: AnyValue? = nil,
-        retentionInDays: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BearerTokenAuthenticationEnabled DataProtectionPolicy DeletionProtectionEnabled FieldIndexPolicies KmsKeyId LogGroupClass \
-            LogGroupName ResourcePolicyDocument RetentionInDays Tags
-            """, capacity: 8)
-        bag.set("BearerTokenAuthenticationEnabled", bearerTokenAuthenticationEnabled)
-        bag.set("DataProtectionPolicy", dataProtectionPolicy)
-        bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
-        bag.set("FieldIndexPolicies", fieldIndexPolicies)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("LogGroupClass", logGroupClass)
-        bag.set("LogGroupName", logGroupName)
-        bag.set("ResourcePolicyDocument", resourcePolicyDocument)
-        bag.set("RetentionInDays", retentionInDays)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bearerTokenAuthenticationEnabled: Value<Bool>? = nil,
+            dataProtectionPolicy: AnyValue? = nil,
+            deletionProtectionEnabled: Value<Bool>? = nil,
+            fieldIndexPolicies: List<AnyValue>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            logGroupClass: LogGroupClass? = nil,
+            logGroupName: Value<String>? = nil,
+            resourcePolicyDocument: AnyValue? = nil,
+            retentionInDays: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BearerTokenAuthenticationEnabled DataProtectionPolicy DeletionProtectionEnabled FieldIndexPolicies KmsKeyId LogGroupClass \
+                LogGroupName ResourcePolicyDocument RetentionInDays Tags
+                """, capacity: 8)
+            bag.set("BearerTokenAuthenticationEnabled", bearerTokenAuthenticationEnabled)
+            bag.set("DataProtectionPolicy", dataProtectionPolicy)
+            bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
+            bag.set("FieldIndexPolicies", fieldIndexPolicies)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("LogGroupClass", logGroupClass)
+            bag.set("LogGroupName", logGroupName)
+            bag.set("ResourcePolicyDocument", resourcePolicyDocument)
+            bag.set("RetentionInDays", retentionInDays)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BearerTokenAuthenticationEnabled`. Default: `false`.
+        public var bearerTokenAuthenticationEnabled: Value<Bool>? {
+            get { self[property: "BearerTokenAuthenticationEnabled"] }
+            set { self[property: "BearerTokenAuthenticationEnabled"] = newValue }
+        }
+
+        /// `DataProtectionPolicy`.
+        public var dataProtectionPolicy: AnyValue? {
+            get { self[property: "DataProtectionPolicy"] }
+            set { self[property: "DataProtectionPolicy"] = newValue }
+        }
+
+        /// `DeletionProtectionEnabled`. Default: `false`.
+        public var deletionProtectionEnabled: Value<Bool>? {
+            get { self[property: "DeletionProtectionEnabled"] }
+            set { self[property: "DeletionProtectionEnabled"] = newValue }
+        }
+
+        /// `FieldIndexPolicies`.
+        public var fieldIndexPolicies: List<AnyValue>? {
+            get { self[property: "FieldIndexPolicies"] }
+            set { self[property: "FieldIndexPolicies"] = newValue }
+        }
+
+        /// `KmsKeyId`. Refers to `AWS::KMS::Key` `Arn`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `LogGroupClass`. Default: `"STANDARD"`.
+        public var logGroupClass: LogGroupClass? {
+            get { self[property: "LogGroupClass"] }
+            set { self[property: "LogGroupClass"] = newValue }
+        }
+
+        /// `LogGroupName`. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`.
+        public var logGroupName: Value<String>? {
+            get { self[property: "LogGroupName"] }
+            set { self[property: "LogGroupName"] = newValue }
+        }
+
+        /// `ResourcePolicyDocument`.
+        public var resourcePolicyDocument: AnyValue? {
+            get { self[property: "ResourcePolicyDocument"] }
+            set { self[property: "ResourcePolicyDocument"] = newValue }
+        }
+
+        /// `RetentionInDays`. One of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
+        /// 3653.
+        public var retentionInDays: Value<Int>? {
+            get { self[property: "RetentionInDays"] }
+            set { self[property: "RetentionInDays"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `BearerTokenAuthenticationEnabled`. Default: `false`.
-    public var bearerTokenAuthenticationEnabled: Value<Bool>? {
-        get { self[property: "BearerTokenAuthenticationEnabled"] }
-        set { self[property: "BearerTokenAuthenticationEnabled"] = newValue }
-    }
-
-    /// `DataProtectionPolicy`.
-    public var dataProtectionPolicy: AnyValue? {
-        get { self[property: "DataProtectionPolicy"] }
-        set { self[property: "DataProtectionPolicy"] = newValue }
-    }
-
-    /// `DeletionProtectionEnabled`. Default: `false`.
-    public var deletionProtectionEnabled: Value<Bool>? {
-        get { self[property: "DeletionProtectionEnabled"] }
-        set { self[property: "DeletionProtectionEnabled"] = newValue }
-    }
-
-    /// `FieldIndexPolicies`.
-    public var fieldIndexPolicies: List<AnyValue>? {
-        get { self[property: "FieldIndexPolicies"] }
-        set { self[property: "FieldIndexPolicies"] = newValue }
-    }
-
-    /// `KmsKeyId`. Refers to `AWS::KMS::Key` `Arn`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `LogGroupClass`. Default: `"STANDARD"`.
-    public var logGroupClass: LogGroupClass? {
-        get { self[property: "LogGroupClass"] }
-        set { self[property: "LogGroupClass"] = newValue }
-    }
-
-    /// `LogGroupName`. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`.
-    public var logGroupName: Value<String>? {
-        get { self[property: "LogGroupName"] }
-        set { self[property: "LogGroupName"] = newValue }
-    }
-
-    /// `ResourcePolicyDocument`.
-    public var resourcePolicyDocument: AnyValue? {
-        get { self[property: "ResourcePolicyDocument"] }
-        set { self[property: "ResourcePolicyDocument"] = newValue }
-    }
-
-    /// `RetentionInDays`. One of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.
-    public var retentionInDays: Value<Int>? {
-        get { self[property: "RetentionInDays"] }
-        set { self[property: "RetentionInDays"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnLogGroup {
+extension Logs.CfnLogGroup {
     /// Values of `LogGroup.LogGroupClass`.
     public struct LogGroupClass: TemplateConstant {
         public let raw: TemplateValue

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::Logs::LogStream`
-///
-/// Identified by `LogGroupName`, `LogStreamName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-logstream.html)
-public final class CfnLogStream: CfnResource {
-    public static let type = ResourceType("AWS::Logs::LogStream")
+extension Logs {
+    /// `AWS::Logs::LogStream`
+    ///
+    /// Identified by `LogGroupName`, `LogStreamName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-logstream.html)
+    public final class CfnLogStream: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::LogStream")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        logGroupName: Value<String>,
-        logStreamName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LogGroupName LogStreamName", capacity: 2)
-        bag.set("LogGroupName", logGroupName)
-        bag.set("LogStreamName", logStreamName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            logGroupName: Value<String>,
+            logStreamName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LogGroupName LogStreamName", capacity: 2)
+            bag.set("LogGroupName", logGroupName)
+            bag.set("LogStreamName", logStreamName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `LogGroupName`. Required. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
-    public var logGroupName: Value<String>? {
-        get { self[property: "LogGroupName"] }
-        set { self[property: "LogGroupName"] = newValue }
-    }
+        /// `LogGroupName`. Required. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
+        public var logGroupName: Value<String>? {
+            get { self[property: "LogGroupName"] }
+            set { self[property: "LogGroupName"] = newValue }
+        }
 
-    /// `LogStreamName`. An update replaces the resource.
-    public var logStreamName: Value<String>? {
-        get { self[property: "LogStreamName"] }
-        set { self[property: "LogStreamName"] = newValue }
+        /// `LogStreamName`. An update replaces the resource.
+        public var logStreamName: Value<String>? {
+            get { self[property: "LogStreamName"] }
+            set { self[property: "LogStreamName"] = newValue }
+        }
     }
 }

@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::Logs::MetricFilter`
-///
-/// Identified by `LogGroupName`, `FilterName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-metricfilter.html)
-public final class CfnMetricFilter: CfnResource {
-    public static let type = ResourceType("AWS::Logs::MetricFilter")
+extension Logs {
+    /// `AWS::Logs::MetricFilter`
+    ///
+    /// Identified by `LogGroupName`, `FilterName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-metricfilter.html)
+    public final class CfnMetricFilter: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::MetricFilter")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        filterPattern: Value<String>,
-        logGroupName: Value<String>,
-        metricTransformations: List<MetricTransformationProperty>,
-        applyOnTransformedLogs: Value<Bool>? = nil,
-        emitSystemFieldDimensions: List<Value<String>>? = nil,
-        fieldSelectionCriteria: Value<String>? = nil,
-        filterName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplyOnTransformedLogs EmitSystemFieldDimensions FieldSelectionCriteria FilterName FilterPattern LogGroupName \
-            MetricTransformations
-            """, capacity: 7)
-        bag.set("ApplyOnTransformedLogs", applyOnTransformedLogs)
-        bag.set("EmitSystemFieldDimensions", emitSystemFieldDimensions)
-        bag.set("FieldSelectionCriteria", fieldSelectionCriteria)
-        bag.set("FilterName", filterName)
-        bag.set("FilterPattern", filterPattern)
-        bag.set("LogGroupName", logGroupName)
-        bag.set("MetricTransformations", metricTransformations)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            filterPattern: Value<String>,
+            logGroupName: Value<String>,
+            metricTransformations: List<MetricTransformationProperty>,
+            applyOnTransformedLogs: Value<Bool>? = nil,
+            emitSystemFieldDimensions: List<Value<String>>? = nil,
+            fieldSelectionCriteria: Value<String>? = nil,
+            filterName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplyOnTransformedLogs EmitSystemFieldDimensions FieldSelectionCriteria FilterName FilterPattern LogGroupName \
+                MetricTransformations
+                """, capacity: 7)
+            bag.set("ApplyOnTransformedLogs", applyOnTransformedLogs)
+            bag.set("EmitSystemFieldDimensions", emitSystemFieldDimensions)
+            bag.set("FieldSelectionCriteria", fieldSelectionCriteria)
+            bag.set("FilterName", filterName)
+            bag.set("FilterPattern", filterPattern)
+            bag.set("LogGroupName", logGroupName)
+            bag.set("MetricTransformations", metricTransformations)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ApplyOnTransformedLogs`.
-    public var applyOnTransformedLogs: Value<Bool>? {
-        get { self[property: "ApplyOnTransformedLogs"] }
-        set { self[property: "ApplyOnTransformedLogs"] = newValue }
-    }
+        /// `ApplyOnTransformedLogs`.
+        public var applyOnTransformedLogs: Value<Bool>? {
+            get { self[property: "ApplyOnTransformedLogs"] }
+            set { self[property: "ApplyOnTransformedLogs"] = newValue }
+        }
 
-    /// `EmitSystemFieldDimensions`.
-    public var emitSystemFieldDimensions: List<Value<String>>? {
-        get { self[property: "EmitSystemFieldDimensions"] }
-        set { self[property: "EmitSystemFieldDimensions"] = newValue }
-    }
+        /// `EmitSystemFieldDimensions`.
+        public var emitSystemFieldDimensions: List<Value<String>>? {
+            get { self[property: "EmitSystemFieldDimensions"] }
+            set { self[property: "EmitSystemFieldDimensions"] = newValue }
+        }
 
-    /// `FieldSelectionCriteria`.
-    public var fieldSelectionCriteria: Value<String>? {
-        get { self[property: "FieldSelectionCriteria"] }
-        set { self[property: "FieldSelectionCriteria"] = newValue }
-    }
+        /// `FieldSelectionCriteria`.
+        public var fieldSelectionCriteria: Value<String>? {
+            get { self[property: "FieldSelectionCriteria"] }
+            set { self[property: "FieldSelectionCriteria"] = newValue }
+        }
 
-    /// `FilterName`. An update replaces the resource.
-    public var filterName: Value<String>? {
-        get { self[property: "FilterName"] }
-        set { self[property: "FilterName"] = newValue }
-    }
+        /// `FilterName`. An update replaces the resource.
+        public var filterName: Value<String>? {
+            get { self[property: "FilterName"] }
+            set { self[property: "FilterName"] = newValue }
+        }
 
-    /// `FilterPattern`. Required.
-    public var filterPattern: Value<String>? {
-        get { self[property: "FilterPattern"] }
-        set { self[property: "FilterPattern"] = newValue }
-    }
+        /// `FilterPattern`. Required.
+        public var filterPattern: Value<String>? {
+            get { self[property: "FilterPattern"] }
+            set { self[property: "FilterPattern"] = newValue }
+        }
 
-    /// `LogGroupName`. Required. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
-    public var logGroupName: Value<String>? {
-        get { self[property: "LogGroupName"] }
-        set { self[property: "LogGroupName"] = newValue }
-    }
+        /// `LogGroupName`. Required. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
+        public var logGroupName: Value<String>? {
+            get { self[property: "LogGroupName"] }
+            set { self[property: "LogGroupName"] = newValue }
+        }
 
-    /// `MetricTransformations`. Required.
-    public var metricTransformations: List<MetricTransformationProperty>? {
-        get { self[property: "MetricTransformations"] }
-        set { self[property: "MetricTransformations"] = newValue }
+        /// `MetricTransformations`. Required.
+        public var metricTransformations: List<MetricTransformationProperty>? {
+            get { self[property: "MetricTransformations"] }
+            set { self[property: "MetricTransformations"] = newValue }
+        }
     }
 }
 
-extension CfnMetricFilter {
+extension Logs.CfnMetricFilter {
     /// `AWS::Logs::MetricFilter` `Dimension`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-metricfilter-dimension.html)

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::Logs::QueryDefinition`
-///
-/// Identified by `QueryDefinitionId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-querydefinition.html)
-public final class CfnQueryDefinition: CfnResource {
-    public static let type = ResourceType("AWS::Logs::QueryDefinition")
+extension Logs {
+    /// `AWS::Logs::QueryDefinition`
+    ///
+    /// Identified by `QueryDefinitionId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-querydefinition.html)
+    public final class CfnQueryDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::QueryDefinition")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        queryString: Value<String>,
-        logGroupNames: List<Value<String>>? = nil,
-        parameters: List<QueryParameterProperty>? = nil,
-        queryLanguage: QueryLanguage? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LogGroupNames Name Parameters QueryLanguage QueryString", capacity: 5)
-        bag.set("LogGroupNames", logGroupNames)
-        bag.set("Name", name)
-        bag.set("Parameters", parameters)
-        bag.set("QueryLanguage", queryLanguage)
-        bag.set("QueryString", queryString)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            queryString: Value<String>,
+            logGroupNames: List<Value<String>>? = nil,
+            parameters: List<QueryParameterProperty>? = nil,
+            queryLanguage: QueryLanguage? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LogGroupNames Name Parameters QueryLanguage QueryString", capacity: 5)
+            bag.set("LogGroupNames", logGroupNames)
+            bag.set("Name", name)
+            bag.set("Parameters", parameters)
+            bag.set("QueryLanguage", queryLanguage)
+            bag.set("QueryString", queryString)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LogGroupNames`. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
+        public var logGroupNames: List<Value<String>>? {
+            get { self[property: "LogGroupNames"] }
+            set { self[property: "LogGroupNames"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: List<QueryParameterProperty>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `QueryLanguage`. Default: `"CWLI"`.
+        public var queryLanguage: QueryLanguage? {
+            get { self[property: "QueryLanguage"] }
+            set { self[property: "QueryLanguage"] = newValue }
+        }
+
+        /// `QueryString`. Required.
+        public var queryString: Value<String>? {
+            get { self[property: "QueryString"] }
+            set { self[property: "QueryString"] = newValue }
+        }
+
+        /// The attribute `QueryDefinitionId`.
+        public var attrQueryDefinitionId: Value<String> { getAtt("QueryDefinitionId") }
     }
-
-    /// `LogGroupNames`. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
-    public var logGroupNames: List<Value<String>>? {
-        get { self[property: "LogGroupNames"] }
-        set { self[property: "LogGroupNames"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: List<QueryParameterProperty>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `QueryLanguage`. Default: `"CWLI"`.
-    public var queryLanguage: QueryLanguage? {
-        get { self[property: "QueryLanguage"] }
-        set { self[property: "QueryLanguage"] = newValue }
-    }
-
-    /// `QueryString`. Required.
-    public var queryString: Value<String>? {
-        get { self[property: "QueryString"] }
-        set { self[property: "QueryString"] = newValue }
-    }
-
-    /// The attribute `QueryDefinitionId`.
-    public var attrQueryDefinitionId: Value<String> { getAtt("QueryDefinitionId") }
 }
 
-extension CfnQueryDefinition {
+extension Logs.CfnQueryDefinition {
     /// `AWS::Logs::QueryDefinition` `QueryParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-querydefinition-queryparameter.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::Logs::ResourcePolicy`
-///
-/// Identified by `PolicyName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-resourcepolicy.html)
-public final class CfnResourcePolicy: CfnResource {
-    public static let type = ResourceType("AWS::Logs::ResourcePolicy")
+extension Logs {
+    /// `AWS::Logs::ResourcePolicy`
+    ///
+    /// Identified by `PolicyName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-resourcepolicy.html)
+    public final class CfnResourcePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::ResourcePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyDocument: AnyValue,
-        policyName: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PolicyDocument PolicyName", capacity: 2)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("PolicyName", policyName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyDocument: AnyValue,
+            policyName: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PolicyDocument PolicyName", capacity: 2)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("PolicyName", policyName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `PolicyDocument`. Required.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
+        /// `PolicyDocument`. Required.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
 
-    /// `PolicyName`. Required. An update replaces the resource.
-    public var policyName: Value<String>? {
-        get { self[property: "PolicyName"] }
-        set { self[property: "PolicyName"] = newValue }
+        /// `PolicyName`. Required. An update replaces the resource.
+        public var policyName: Value<String>? {
+            get { self[property: "PolicyName"] }
+            set { self[property: "PolicyName"] = newValue }
+        }
     }
 }

@@ -2,157 +2,159 @@
 
 import CDK
 
-/// `AWS::Logs::ScheduledQuery`
-///
-/// Identified by `ScheduledQueryArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html)
-public final class CfnScheduledQuery: CfnResource {
-    public static let type = ResourceType("AWS::Logs::ScheduledQuery", tags: .standard)
+extension Logs {
+    /// `AWS::Logs::ScheduledQuery`
+    ///
+    /// Identified by `ScheduledQueryArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-scheduledquery.html)
+    public final class CfnScheduledQuery: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::ScheduledQuery", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        executionRoleArn: Value<String>,
-        name: Value<String>,
-        queryLanguage: Value<String>,
-        queryString: Value<String>,
-        scheduleExpression: Value<String>,
-        description: Value<String>? = nil,
-        destinationConfiguration: DestinationConfigurationProperty? = nil,
-        logGroupIdentifiers: List<Value<String>>? = nil,
-        scheduleEndTime: Value<Double>? = nil,
-        scheduleStartTime: Value<Double>? = nil,
-        startTimeOffset: Value<Int>? = nil,
-        state: State? = nil,
-        tags: List<CfnTag>? = nil,
-        timezone: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DestinationConfiguration ExecutionRoleArn LogGroupIdentifiers Name QueryLanguage QueryString ScheduleEndTime \
-            ScheduleExpression ScheduleStartTime StartTimeOffset State Tags Timezone
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DestinationConfiguration", destinationConfiguration)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("LogGroupIdentifiers", logGroupIdentifiers)
-        bag.set("Name", name)
-        bag.set("QueryLanguage", queryLanguage)
-        bag.set("QueryString", queryString)
-        bag.set("ScheduleEndTime", scheduleEndTime)
-        bag.set("ScheduleExpression", scheduleExpression)
-        bag.set("ScheduleStartTime", scheduleStartTime)
-        bag.set("StartTimeOffset", startTimeOffset)
-        bag.set("State", state)
-        bag.set("Tags", tags)
-        bag.set("Timezone", timezone)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            executionRoleArn: Value<String>,
+            name: Value<String>,
+            queryLanguage: Value<String>,
+            queryString: Value<String>,
+            scheduleExpression: Value<String>,
+            description: Value<String>? = nil,
+            destinationConfiguration: DestinationConfigurationProperty? = nil,
+            logGroupIdentifiers: List<Value<String>>? = nil,
+            scheduleEndTime: Value<Double>? = nil,
+            scheduleStartTime: Value<Double>? = nil,
+            startTimeOffset: Value<Int>? = nil,
+            state: State? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timezone: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DestinationConfiguration ExecutionRoleArn LogGroupIdentifiers Name QueryLanguage QueryString ScheduleEndTime \
+                ScheduleExpression ScheduleStartTime StartTimeOffset State Tags Timezone
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DestinationConfiguration", destinationConfiguration)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("LogGroupIdentifiers", logGroupIdentifiers)
+            bag.set("Name", name)
+            bag.set("QueryLanguage", queryLanguage)
+            bag.set("QueryString", queryString)
+            bag.set("ScheduleEndTime", scheduleEndTime)
+            bag.set("ScheduleExpression", scheduleExpression)
+            bag.set("ScheduleStartTime", scheduleStartTime)
+            bag.set("StartTimeOffset", startTimeOffset)
+            bag.set("State", state)
+            bag.set("Tags", tags)
+            bag.set("Timezone", timezone)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DestinationConfiguration`.
+        public var destinationConfiguration: DestinationConfigurationProperty? {
+            get { self[property: "DestinationConfiguration"] }
+            set { self[property: "DestinationConfiguration"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. Required.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `LogGroupIdentifiers`.
+        public var logGroupIdentifiers: List<Value<String>>? {
+            get { self[property: "LogGroupIdentifiers"] }
+            set { self[property: "LogGroupIdentifiers"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `QueryLanguage`. Required.
+        public var queryLanguage: Value<String>? {
+            get { self[property: "QueryLanguage"] }
+            set { self[property: "QueryLanguage"] = newValue }
+        }
+
+        /// `QueryString`. Required.
+        public var queryString: Value<String>? {
+            get { self[property: "QueryString"] }
+            set { self[property: "QueryString"] = newValue }
+        }
+
+        /// `ScheduleEndTime`.
+        public var scheduleEndTime: Value<Double>? {
+            get { self[property: "ScheduleEndTime"] }
+            set { self[property: "ScheduleEndTime"] = newValue }
+        }
+
+        /// `ScheduleExpression`. Required.
+        public var scheduleExpression: Value<String>? {
+            get { self[property: "ScheduleExpression"] }
+            set { self[property: "ScheduleExpression"] = newValue }
+        }
+
+        /// `ScheduleStartTime`.
+        public var scheduleStartTime: Value<Double>? {
+            get { self[property: "ScheduleStartTime"] }
+            set { self[property: "ScheduleStartTime"] = newValue }
+        }
+
+        /// `StartTimeOffset`.
+        public var startTimeOffset: Value<Int>? {
+            get { self[property: "StartTimeOffset"] }
+            set { self[property: "StartTimeOffset"] = newValue }
+        }
+
+        /// `State`.
+        public var state: State? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Timezone`.
+        public var timezone: Value<String>? {
+            get { self[property: "Timezone"] }
+            set { self[property: "Timezone"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<Double> { getAtt("CreationTime", as: Double.self) }
+
+        /// The attribute `LastExecutionStatus`.
+        public var attrLastExecutionStatus: Value<String> { getAtt("LastExecutionStatus") }
+
+        /// The attribute `LastTriggeredTime`.
+        public var attrLastTriggeredTime: Value<Double> { getAtt("LastTriggeredTime", as: Double.self) }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<Double> { getAtt("LastUpdatedTime", as: Double.self) }
+
+        /// The attribute `ScheduledQueryArn`.
+        public var attrScheduledQueryArn: Value<String> { getAtt("ScheduledQueryArn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DestinationConfiguration`.
-    public var destinationConfiguration: DestinationConfigurationProperty? {
-        get { self[property: "DestinationConfiguration"] }
-        set { self[property: "DestinationConfiguration"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. Required.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `LogGroupIdentifiers`.
-    public var logGroupIdentifiers: List<Value<String>>? {
-        get { self[property: "LogGroupIdentifiers"] }
-        set { self[property: "LogGroupIdentifiers"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `QueryLanguage`. Required.
-    public var queryLanguage: Value<String>? {
-        get { self[property: "QueryLanguage"] }
-        set { self[property: "QueryLanguage"] = newValue }
-    }
-
-    /// `QueryString`. Required.
-    public var queryString: Value<String>? {
-        get { self[property: "QueryString"] }
-        set { self[property: "QueryString"] = newValue }
-    }
-
-    /// `ScheduleEndTime`.
-    public var scheduleEndTime: Value<Double>? {
-        get { self[property: "ScheduleEndTime"] }
-        set { self[property: "ScheduleEndTime"] = newValue }
-    }
-
-    /// `ScheduleExpression`. Required.
-    public var scheduleExpression: Value<String>? {
-        get { self[property: "ScheduleExpression"] }
-        set { self[property: "ScheduleExpression"] = newValue }
-    }
-
-    /// `ScheduleStartTime`.
-    public var scheduleStartTime: Value<Double>? {
-        get { self[property: "ScheduleStartTime"] }
-        set { self[property: "ScheduleStartTime"] = newValue }
-    }
-
-    /// `StartTimeOffset`.
-    public var startTimeOffset: Value<Int>? {
-        get { self[property: "StartTimeOffset"] }
-        set { self[property: "StartTimeOffset"] = newValue }
-    }
-
-    /// `State`.
-    public var state: State? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Timezone`.
-    public var timezone: Value<String>? {
-        get { self[property: "Timezone"] }
-        set { self[property: "Timezone"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<Double> { getAtt("CreationTime", as: Double.self) }
-
-    /// The attribute `LastExecutionStatus`.
-    public var attrLastExecutionStatus: Value<String> { getAtt("LastExecutionStatus") }
-
-    /// The attribute `LastTriggeredTime`.
-    public var attrLastTriggeredTime: Value<Double> { getAtt("LastTriggeredTime", as: Double.self) }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<Double> { getAtt("LastUpdatedTime", as: Double.self) }
-
-    /// The attribute `ScheduledQueryArn`.
-    public var attrScheduledQueryArn: Value<String> { getAtt("ScheduledQueryArn") }
 }
 
-extension CfnScheduledQuery {
+extension Logs.CfnScheduledQuery {
     /// `AWS::Logs::ScheduledQuery` `DestinationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-scheduledquery-destinationconfiguration.html)

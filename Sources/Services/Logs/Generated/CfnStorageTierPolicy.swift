@@ -2,35 +2,37 @@
 
 import CDK
 
-/// `AWS::Logs::StorageTierPolicy`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-storagetierpolicy.html)
-public final class CfnStorageTierPolicy: CfnResource {
-    public static let type = ResourceType("AWS::Logs::StorageTierPolicy")
+extension Logs {
+    /// `AWS::Logs::StorageTierPolicy`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-storagetierpolicy.html)
+    public final class CfnStorageTierPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::StorageTierPolicy")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, storageTier: StorageTier, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "StorageTier", capacity: 1)
-        bag.set("StorageTier", storageTier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, storageTier: StorageTier, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "StorageTier", capacity: 1)
+            bag.set("StorageTier", storageTier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `StorageTier`. Required.
+        public var storageTier: StorageTier? {
+            get { self[property: "StorageTier"] }
+            set { self[property: "StorageTier"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<Double> { getAtt("LastUpdatedTime", as: Double.self) }
     }
-
-    /// `StorageTier`. Required.
-    public var storageTier: StorageTier? {
-        get { self[property: "StorageTier"] }
-        set { self[property: "StorageTier"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<Double> { getAtt("LastUpdatedTime", as: Double.self) }
 }
 
-extension CfnStorageTierPolicy {
+extension Logs.CfnStorageTierPolicy {
     /// Values of `StorageTierPolicy.StorageTier`.
     public struct StorageTier: TemplateConstant {
         public let raw: TemplateValue

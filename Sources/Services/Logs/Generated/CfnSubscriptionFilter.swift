@@ -2,103 +2,105 @@
 
 import CDK
 
-/// `AWS::Logs::SubscriptionFilter`
-///
-/// Identified by `FilterName`, `LogGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html)
-public final class CfnSubscriptionFilter: CfnResource {
-    public static let type = ResourceType("AWS::Logs::SubscriptionFilter")
+extension Logs {
+    /// `AWS::Logs::SubscriptionFilter`
+    ///
+    /// Identified by `FilterName`, `LogGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html)
+    public final class CfnSubscriptionFilter: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::SubscriptionFilter")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationArn: Value<String>,
-        filterPattern: Value<String>,
-        logGroupName: Value<String>,
-        applyOnTransformedLogs: Value<Bool>? = nil,
-        distribution: Distribution? = nil,
-        emitSystemFields: List<Value<String>>? = nil,
-        fieldSelectionCriteria: Value<String>? = nil,
-        filterName: Value<String>? = nil,
-        roleArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplyOnTransformedLogs DestinationArn Distribution EmitSystemFields FieldSelectionCriteria FilterName FilterPattern \
-            LogGroupName RoleArn
-            """, capacity: 8)
-        bag.set("ApplyOnTransformedLogs", applyOnTransformedLogs)
-        bag.set("DestinationArn", destinationArn)
-        bag.set("Distribution", distribution)
-        bag.set("EmitSystemFields", emitSystemFields)
-        bag.set("FieldSelectionCriteria", fieldSelectionCriteria)
-        bag.set("FilterName", filterName)
-        bag.set("FilterPattern", filterPattern)
-        bag.set("LogGroupName", logGroupName)
-        bag.set("RoleArn", roleArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationArn: Value<String>,
+            filterPattern: Value<String>,
+            logGroupName: Value<String>,
+            applyOnTransformedLogs: Value<Bool>? = nil,
+            distribution: Distribution? = nil,
+            emitSystemFields: List<Value<String>>? = nil,
+            fieldSelectionCriteria: Value<String>? = nil,
+            filterName: Value<String>? = nil,
+            roleArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplyOnTransformedLogs DestinationArn Distribution EmitSystemFields FieldSelectionCriteria FilterName FilterPattern \
+                LogGroupName RoleArn
+                """, capacity: 8)
+            bag.set("ApplyOnTransformedLogs", applyOnTransformedLogs)
+            bag.set("DestinationArn", destinationArn)
+            bag.set("Distribution", distribution)
+            bag.set("EmitSystemFields", emitSystemFields)
+            bag.set("FieldSelectionCriteria", fieldSelectionCriteria)
+            bag.set("FilterName", filterName)
+            bag.set("FilterPattern", filterPattern)
+            bag.set("LogGroupName", logGroupName)
+            bag.set("RoleArn", roleArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ApplyOnTransformedLogs`.
-    public var applyOnTransformedLogs: Value<Bool>? {
-        get { self[property: "ApplyOnTransformedLogs"] }
-        set { self[property: "ApplyOnTransformedLogs"] = newValue }
-    }
+        /// `ApplyOnTransformedLogs`.
+        public var applyOnTransformedLogs: Value<Bool>? {
+            get { self[property: "ApplyOnTransformedLogs"] }
+            set { self[property: "ApplyOnTransformedLogs"] = newValue }
+        }
 
-    /// `DestinationArn`. Required. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Kinesis::Stream` `Arn`,
-    /// `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::Lambda::Alias` `Id`.
-    public var destinationArn: Value<String>? {
-        get { self[property: "DestinationArn"] }
-        set { self[property: "DestinationArn"] = newValue }
-    }
+        /// `DestinationArn`. Required. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Kinesis::Stream` `Arn`,
+        /// `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::Lambda::Alias` `Id`.
+        public var destinationArn: Value<String>? {
+            get { self[property: "DestinationArn"] }
+            set { self[property: "DestinationArn"] = newValue }
+        }
 
-    /// `Distribution`.
-    public var distribution: Distribution? {
-        get { self[property: "Distribution"] }
-        set { self[property: "Distribution"] = newValue }
-    }
+        /// `Distribution`.
+        public var distribution: Distribution? {
+            get { self[property: "Distribution"] }
+            set { self[property: "Distribution"] = newValue }
+        }
 
-    /// `EmitSystemFields`.
-    public var emitSystemFields: List<Value<String>>? {
-        get { self[property: "EmitSystemFields"] }
-        set { self[property: "EmitSystemFields"] = newValue }
-    }
+        /// `EmitSystemFields`.
+        public var emitSystemFields: List<Value<String>>? {
+            get { self[property: "EmitSystemFields"] }
+            set { self[property: "EmitSystemFields"] = newValue }
+        }
 
-    /// `FieldSelectionCriteria`.
-    public var fieldSelectionCriteria: Value<String>? {
-        get { self[property: "FieldSelectionCriteria"] }
-        set { self[property: "FieldSelectionCriteria"] = newValue }
-    }
+        /// `FieldSelectionCriteria`.
+        public var fieldSelectionCriteria: Value<String>? {
+            get { self[property: "FieldSelectionCriteria"] }
+            set { self[property: "FieldSelectionCriteria"] = newValue }
+        }
 
-    /// `FilterName`. An update replaces the resource.
-    public var filterName: Value<String>? {
-        get { self[property: "FilterName"] }
-        set { self[property: "FilterName"] = newValue }
-    }
+        /// `FilterName`. An update replaces the resource.
+        public var filterName: Value<String>? {
+            get { self[property: "FilterName"] }
+            set { self[property: "FilterName"] = newValue }
+        }
 
-    /// `FilterPattern`. Required.
-    public var filterPattern: Value<String>? {
-        get { self[property: "FilterPattern"] }
-        set { self[property: "FilterPattern"] = newValue }
-    }
+        /// `FilterPattern`. Required.
+        public var filterPattern: Value<String>? {
+            get { self[property: "FilterPattern"] }
+            set { self[property: "FilterPattern"] = newValue }
+        }
 
-    /// `LogGroupName`. Required. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
-    public var logGroupName: Value<String>? {
-        get { self[property: "LogGroupName"] }
-        set { self[property: "LogGroupName"] = newValue }
-    }
+        /// `LogGroupName`. Required. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
+        public var logGroupName: Value<String>? {
+            get { self[property: "LogGroupName"] }
+            set { self[property: "LogGroupName"] = newValue }
+        }
 
-    /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
+        /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
     }
 }
 
-extension CfnSubscriptionFilter {
+extension Logs.CfnSubscriptionFilter {
     /// Values of `SubscriptionFilter.Distribution`.
     public struct Distribution: TemplateConstant {
         public let raw: TemplateValue

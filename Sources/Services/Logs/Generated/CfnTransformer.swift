@@ -2,43 +2,45 @@
 
 import CDK
 
-/// `AWS::Logs::Transformer`
-///
-/// Identified by `LogGroupIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-transformer.html)
-public final class CfnTransformer: CfnResource {
-    public static let type = ResourceType("AWS::Logs::Transformer")
+extension Logs {
+    /// `AWS::Logs::Transformer`
+    ///
+    /// Identified by `LogGroupIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-transformer.html)
+    public final class CfnTransformer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Logs::Transformer")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        logGroupIdentifier: Value<String>,
-        transformerConfig: List<ProcessorProperty>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LogGroupIdentifier TransformerConfig", capacity: 2)
-        bag.set("LogGroupIdentifier", logGroupIdentifier)
-        bag.set("TransformerConfig", transformerConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            logGroupIdentifier: Value<String>,
+            transformerConfig: List<ProcessorProperty>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LogGroupIdentifier TransformerConfig", capacity: 2)
+            bag.set("LogGroupIdentifier", logGroupIdentifier)
+            bag.set("TransformerConfig", transformerConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `LogGroupIdentifier`. Required. An update replaces the resource.
-    public var logGroupIdentifier: Value<String>? {
-        get { self[property: "LogGroupIdentifier"] }
-        set { self[property: "LogGroupIdentifier"] = newValue }
-    }
+        /// `LogGroupIdentifier`. Required. An update replaces the resource.
+        public var logGroupIdentifier: Value<String>? {
+            get { self[property: "LogGroupIdentifier"] }
+            set { self[property: "LogGroupIdentifier"] = newValue }
+        }
 
-    /// `TransformerConfig`. Required.
-    public var transformerConfig: List<ProcessorProperty>? {
-        get { self[property: "TransformerConfig"] }
-        set { self[property: "TransformerConfig"] = newValue }
+        /// `TransformerConfig`. Required.
+        public var transformerConfig: List<ProcessorProperty>? {
+            get { self[property: "TransformerConfig"] }
+            set { self[property: "TransformerConfig"] = newValue }
+        }
     }
 }
 
-extension CfnTransformer {
+extension Logs.CfnTransformer {
     /// `AWS::Logs::Transformer` `AddKeyEntry`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-logs-transformer-addkeyentry.html)

@@ -2,105 +2,107 @@
 
 import CDK
 
-/// `AWS::LookoutEquipment::InferenceScheduler`
-///
-/// Identified by `InferenceSchedulerName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lookoutequipment-inferencescheduler.html)
-public final class CfnInferenceScheduler: CfnResource {
-    public static let type = ResourceType("AWS::LookoutEquipment::InferenceScheduler", tags: .standard)
+extension LookoutEquipment {
+    /// `AWS::LookoutEquipment::InferenceScheduler`
+    ///
+    /// Identified by `InferenceSchedulerName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lookoutequipment-inferencescheduler.html)
+    public final class CfnInferenceScheduler: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LookoutEquipment::InferenceScheduler", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataInputConfiguration: DataInputConfigurationProperty,
-        dataOutputConfiguration: DataOutputConfigurationProperty,
-        dataUploadFrequency: DataUploadFrequency,
-        modelName: Value<String>,
-        roleArn: Value<String>,
-        dataDelayOffsetInMinutes: Value<Int>? = nil,
-        inferenceSchedulerName: Value<String>? = nil,
-        serverSideKmsKeyId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DataDelayOffsetInMinutes DataInputConfiguration DataOutputConfiguration DataUploadFrequency InferenceSchedulerName ModelName \
-            RoleArn ServerSideKmsKeyId Tags
-            """, capacity: 8)
-        bag.set("DataDelayOffsetInMinutes", dataDelayOffsetInMinutes)
-        bag.set("DataInputConfiguration", dataInputConfiguration)
-        bag.set("DataOutputConfiguration", dataOutputConfiguration)
-        bag.set("DataUploadFrequency", dataUploadFrequency)
-        bag.set("InferenceSchedulerName", inferenceSchedulerName)
-        bag.set("ModelName", modelName)
-        bag.set("RoleArn", roleArn)
-        bag.set("ServerSideKmsKeyId", serverSideKmsKeyId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataInputConfiguration: DataInputConfigurationProperty,
+            dataOutputConfiguration: DataOutputConfigurationProperty,
+            dataUploadFrequency: DataUploadFrequency,
+            modelName: Value<String>,
+            roleArn: Value<String>,
+            dataDelayOffsetInMinutes: Value<Int>? = nil,
+            inferenceSchedulerName: Value<String>? = nil,
+            serverSideKmsKeyId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataDelayOffsetInMinutes DataInputConfiguration DataOutputConfiguration DataUploadFrequency InferenceSchedulerName \
+                ModelName RoleArn ServerSideKmsKeyId Tags
+                """, capacity: 8)
+            bag.set("DataDelayOffsetInMinutes", dataDelayOffsetInMinutes)
+            bag.set("DataInputConfiguration", dataInputConfiguration)
+            bag.set("DataOutputConfiguration", dataOutputConfiguration)
+            bag.set("DataUploadFrequency", dataUploadFrequency)
+            bag.set("InferenceSchedulerName", inferenceSchedulerName)
+            bag.set("ModelName", modelName)
+            bag.set("RoleArn", roleArn)
+            bag.set("ServerSideKmsKeyId", serverSideKmsKeyId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataDelayOffsetInMinutes`.
+        public var dataDelayOffsetInMinutes: Value<Int>? {
+            get { self[property: "DataDelayOffsetInMinutes"] }
+            set { self[property: "DataDelayOffsetInMinutes"] = newValue }
+        }
+
+        /// `DataInputConfiguration`. Required.
+        public var dataInputConfiguration: DataInputConfigurationProperty? {
+            get { self[property: "DataInputConfiguration"] }
+            set { self[property: "DataInputConfiguration"] = newValue }
+        }
+
+        /// `DataOutputConfiguration`. Required.
+        public var dataOutputConfiguration: DataOutputConfigurationProperty? {
+            get { self[property: "DataOutputConfiguration"] }
+            set { self[property: "DataOutputConfiguration"] = newValue }
+        }
+
+        /// `DataUploadFrequency`. Required.
+        public var dataUploadFrequency: DataUploadFrequency? {
+            get { self[property: "DataUploadFrequency"] }
+            set { self[property: "DataUploadFrequency"] = newValue }
+        }
+
+        /// `InferenceSchedulerName`. An update replaces the resource.
+        public var inferenceSchedulerName: Value<String>? {
+            get { self[property: "InferenceSchedulerName"] }
+            set { self[property: "InferenceSchedulerName"] = newValue }
+        }
+
+        /// `ModelName`. Required. An update replaces the resource.
+        public var modelName: Value<String>? {
+            get { self[property: "ModelName"] }
+            set { self[property: "ModelName"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `ServerSideKmsKeyId`. An update replaces the resource.
+        public var serverSideKmsKeyId: Value<String>? {
+            get { self[property: "ServerSideKmsKeyId"] }
+            set { self[property: "ServerSideKmsKeyId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `InferenceSchedulerArn`.
+        public var attrInferenceSchedulerArn: Value<String> { getAtt("InferenceSchedulerArn") }
     }
-
-    /// `DataDelayOffsetInMinutes`.
-    public var dataDelayOffsetInMinutes: Value<Int>? {
-        get { self[property: "DataDelayOffsetInMinutes"] }
-        set { self[property: "DataDelayOffsetInMinutes"] = newValue }
-    }
-
-    /// `DataInputConfiguration`. Required.
-    public var dataInputConfiguration: DataInputConfigurationProperty? {
-        get { self[property: "DataInputConfiguration"] }
-        set { self[property: "DataInputConfiguration"] = newValue }
-    }
-
-    /// `DataOutputConfiguration`. Required.
-    public var dataOutputConfiguration: DataOutputConfigurationProperty? {
-        get { self[property: "DataOutputConfiguration"] }
-        set { self[property: "DataOutputConfiguration"] = newValue }
-    }
-
-    /// `DataUploadFrequency`. Required.
-    public var dataUploadFrequency: DataUploadFrequency? {
-        get { self[property: "DataUploadFrequency"] }
-        set { self[property: "DataUploadFrequency"] = newValue }
-    }
-
-    /// `InferenceSchedulerName`. An update replaces the resource.
-    public var inferenceSchedulerName: Value<String>? {
-        get { self[property: "InferenceSchedulerName"] }
-        set { self[property: "InferenceSchedulerName"] = newValue }
-    }
-
-    /// `ModelName`. Required. An update replaces the resource.
-    public var modelName: Value<String>? {
-        get { self[property: "ModelName"] }
-        set { self[property: "ModelName"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `ServerSideKmsKeyId`. An update replaces the resource.
-    public var serverSideKmsKeyId: Value<String>? {
-        get { self[property: "ServerSideKmsKeyId"] }
-        set { self[property: "ServerSideKmsKeyId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `InferenceSchedulerArn`.
-    public var attrInferenceSchedulerArn: Value<String> { getAtt("InferenceSchedulerArn") }
 }
 
-extension CfnInferenceScheduler {
+extension LookoutEquipment.CfnInferenceScheduler {
     /// `AWS::LookoutEquipment::InferenceScheduler` `DataInputConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lookoutequipment-inferencescheduler-datainputconfiguration.html)

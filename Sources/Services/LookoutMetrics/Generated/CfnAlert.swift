@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::LookoutMetrics::Alert`
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lookoutmetrics-alert.html)
-public final class CfnAlert: CfnResource {
-    public static let type = ResourceType("AWS::LookoutMetrics::Alert")
+extension LookoutMetrics {
+    /// `AWS::LookoutMetrics::Alert`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lookoutmetrics-alert.html)
+    public final class CfnAlert: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LookoutMetrics::Alert")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        action: ActionProperty,
-        alertSensitivityThreshold: Value<Int>,
-        anomalyDetectorArn: Value<String>,
-        alertDescription: Value<String>? = nil,
-        alertName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Action AlertDescription AlertName AlertSensitivityThreshold AnomalyDetectorArn", capacity: 5)
-        bag.set("Action", action)
-        bag.set("AlertDescription", alertDescription)
-        bag.set("AlertName", alertName)
-        bag.set("AlertSensitivityThreshold", alertSensitivityThreshold)
-        bag.set("AnomalyDetectorArn", anomalyDetectorArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            action: ActionProperty,
+            alertSensitivityThreshold: Value<Int>,
+            anomalyDetectorArn: Value<String>,
+            alertDescription: Value<String>? = nil,
+            alertName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Action AlertDescription AlertName AlertSensitivityThreshold AnomalyDetectorArn", capacity: 5)
+            bag.set("Action", action)
+            bag.set("AlertDescription", alertDescription)
+            bag.set("AlertName", alertName)
+            bag.set("AlertSensitivityThreshold", alertSensitivityThreshold)
+            bag.set("AnomalyDetectorArn", anomalyDetectorArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Action`. Required. An update replaces the resource.
+        public var action: ActionProperty? {
+            get { self[property: "Action"] }
+            set { self[property: "Action"] = newValue }
+        }
+
+        /// `AlertDescription`. An update replaces the resource.
+        public var alertDescription: Value<String>? {
+            get { self[property: "AlertDescription"] }
+            set { self[property: "AlertDescription"] = newValue }
+        }
+
+        /// `AlertName`. An update replaces the resource.
+        public var alertName: Value<String>? {
+            get { self[property: "AlertName"] }
+            set { self[property: "AlertName"] = newValue }
+        }
+
+        /// `AlertSensitivityThreshold`. Required. An update replaces the resource.
+        public var alertSensitivityThreshold: Value<Int>? {
+            get { self[property: "AlertSensitivityThreshold"] }
+            set { self[property: "AlertSensitivityThreshold"] = newValue }
+        }
+
+        /// `AnomalyDetectorArn`. Required. An update replaces the resource.
+        public var anomalyDetectorArn: Value<String>? {
+            get { self[property: "AnomalyDetectorArn"] }
+            set { self[property: "AnomalyDetectorArn"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Action`. Required. An update replaces the resource.
-    public var action: ActionProperty? {
-        get { self[property: "Action"] }
-        set { self[property: "Action"] = newValue }
-    }
-
-    /// `AlertDescription`. An update replaces the resource.
-    public var alertDescription: Value<String>? {
-        get { self[property: "AlertDescription"] }
-        set { self[property: "AlertDescription"] = newValue }
-    }
-
-    /// `AlertName`. An update replaces the resource.
-    public var alertName: Value<String>? {
-        get { self[property: "AlertName"] }
-        set { self[property: "AlertName"] = newValue }
-    }
-
-    /// `AlertSensitivityThreshold`. Required. An update replaces the resource.
-    public var alertSensitivityThreshold: Value<Int>? {
-        get { self[property: "AlertSensitivityThreshold"] }
-        set { self[property: "AlertSensitivityThreshold"] = newValue }
-    }
-
-    /// `AnomalyDetectorArn`. Required. An update replaces the resource.
-    public var anomalyDetectorArn: Value<String>? {
-        get { self[property: "AnomalyDetectorArn"] }
-        set { self[property: "AnomalyDetectorArn"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnAlert {
+extension LookoutMetrics.CfnAlert {
     /// `AWS::LookoutMetrics::Alert` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lookoutmetrics-alert-action.html)

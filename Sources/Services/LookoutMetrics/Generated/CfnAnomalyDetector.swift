@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::LookoutMetrics::AnomalyDetector`
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lookoutmetrics-anomalydetector.html)
-public final class CfnAnomalyDetector: CfnResource {
-    public static let type = ResourceType("AWS::LookoutMetrics::AnomalyDetector")
+extension LookoutMetrics {
+    /// `AWS::LookoutMetrics::AnomalyDetector`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lookoutmetrics-anomalydetector.html)
+    public final class CfnAnomalyDetector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LookoutMetrics::AnomalyDetector")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        anomalyDetectorConfig: AnomalyDetectorConfigProperty,
-        metricSetList: List<MetricSetProperty>,
-        anomalyDetectorDescription: Value<String>? = nil,
-        anomalyDetectorName: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AnomalyDetectorConfig AnomalyDetectorDescription AnomalyDetectorName KmsKeyArn MetricSetList
-            """, capacity: 5)
-        bag.set("AnomalyDetectorConfig", anomalyDetectorConfig)
-        bag.set("AnomalyDetectorDescription", anomalyDetectorDescription)
-        bag.set("AnomalyDetectorName", anomalyDetectorName)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("MetricSetList", metricSetList)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            anomalyDetectorConfig: AnomalyDetectorConfigProperty,
+            metricSetList: List<MetricSetProperty>,
+            anomalyDetectorDescription: Value<String>? = nil,
+            anomalyDetectorName: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AnomalyDetectorConfig AnomalyDetectorDescription AnomalyDetectorName KmsKeyArn MetricSetList
+                """, capacity: 5)
+            bag.set("AnomalyDetectorConfig", anomalyDetectorConfig)
+            bag.set("AnomalyDetectorDescription", anomalyDetectorDescription)
+            bag.set("AnomalyDetectorName", anomalyDetectorName)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("MetricSetList", metricSetList)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AnomalyDetectorConfig`. Required.
+        public var anomalyDetectorConfig: AnomalyDetectorConfigProperty? {
+            get { self[property: "AnomalyDetectorConfig"] }
+            set { self[property: "AnomalyDetectorConfig"] = newValue }
+        }
+
+        /// `AnomalyDetectorDescription`.
+        public var anomalyDetectorDescription: Value<String>? {
+            get { self[property: "AnomalyDetectorDescription"] }
+            set { self[property: "AnomalyDetectorDescription"] = newValue }
+        }
+
+        /// `AnomalyDetectorName`. An update replaces the resource.
+        public var anomalyDetectorName: Value<String>? {
+            get { self[property: "AnomalyDetectorName"] }
+            set { self[property: "AnomalyDetectorName"] = newValue }
+        }
+
+        /// `KmsKeyArn`. Refers to `AWS::KMS::Key` `Arn`.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `MetricSetList`. Required.
+        public var metricSetList: List<MetricSetProperty>? {
+            get { self[property: "MetricSetList"] }
+            set { self[property: "MetricSetList"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AnomalyDetectorConfig`. Required.
-    public var anomalyDetectorConfig: AnomalyDetectorConfigProperty? {
-        get { self[property: "AnomalyDetectorConfig"] }
-        set { self[property: "AnomalyDetectorConfig"] = newValue }
-    }
-
-    /// `AnomalyDetectorDescription`.
-    public var anomalyDetectorDescription: Value<String>? {
-        get { self[property: "AnomalyDetectorDescription"] }
-        set { self[property: "AnomalyDetectorDescription"] = newValue }
-    }
-
-    /// `AnomalyDetectorName`. An update replaces the resource.
-    public var anomalyDetectorName: Value<String>? {
-        get { self[property: "AnomalyDetectorName"] }
-        set { self[property: "AnomalyDetectorName"] = newValue }
-    }
-
-    /// `KmsKeyArn`. Refers to `AWS::KMS::Key` `Arn`.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `MetricSetList`. Required.
-    public var metricSetList: List<MetricSetProperty>? {
-        get { self[property: "MetricSetList"] }
-        set { self[property: "MetricSetList"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnAnomalyDetector {
+extension LookoutMetrics.CfnAnomalyDetector {
     /// `AWS::LookoutMetrics::AnomalyDetector` `AnomalyDetectorConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lookoutmetrics-anomalydetector-anomalydetectorconfig.html)

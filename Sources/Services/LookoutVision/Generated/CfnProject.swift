@@ -2,27 +2,29 @@
 
 import CDK
 
-/// `AWS::LookoutVision::Project`
-///
-/// Identified by `ProjectName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lookoutvision-project.html)
-public final class CfnProject: CfnResource {
-    public static let type = ResourceType("AWS::LookoutVision::Project")
+extension LookoutVision {
+    /// `AWS::LookoutVision::Project`
+    ///
+    /// Identified by `ProjectName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lookoutvision-project.html)
+    public final class CfnProject: CDK.CfnResource {
+        public static let type = ResourceType("AWS::LookoutVision::Project")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, projectName: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "ProjectName", capacity: 1)
-        bag.set("ProjectName", projectName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, projectName: Value<String>, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "ProjectName", capacity: 1)
+            bag.set("ProjectName", projectName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ProjectName`. Required. An update replaces the resource.
+        public var projectName: Value<String>? {
+            get { self[property: "ProjectName"] }
+            set { self[property: "ProjectName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ProjectName`. Required. An update replaces the resource.
-    public var projectName: Value<String>? {
-        get { self[property: "ProjectName"] }
-        set { self[property: "ProjectName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

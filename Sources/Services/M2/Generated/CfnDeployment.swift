@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::M2::Deployment`
-///
-/// Identified by `ApplicationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-m2-deployment.html)
-public final class CfnDeployment: CfnResource {
-    public static let type = ResourceType("AWS::M2::Deployment")
+extension M2 {
+    /// `AWS::M2::Deployment`
+    ///
+    /// Identified by `ApplicationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-m2-deployment.html)
+    public final class CfnDeployment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::M2::Deployment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        applicationVersion: Value<Int>,
-        environmentId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationId ApplicationVersion EnvironmentId", capacity: 3)
-        bag.set("ApplicationId", applicationId)
-        bag.set("ApplicationVersion", applicationVersion)
-        bag.set("EnvironmentId", environmentId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            applicationVersion: Value<Int>,
+            environmentId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationId ApplicationVersion EnvironmentId", capacity: 3)
+            bag.set("ApplicationId", applicationId)
+            bag.set("ApplicationVersion", applicationVersion)
+            bag.set("EnvironmentId", environmentId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `ApplicationVersion`. Required.
+        public var applicationVersion: Value<Int>? {
+            get { self[property: "ApplicationVersion"] }
+            set { self[property: "ApplicationVersion"] = newValue }
+        }
+
+        /// `EnvironmentId`. Required. An update replaces the resource.
+        public var environmentId: Value<String>? {
+            get { self[property: "EnvironmentId"] }
+            set { self[property: "EnvironmentId"] = newValue }
+        }
+
+        /// The attribute `DeploymentId`.
+        public var attrDeploymentId: Value<String> { getAtt("DeploymentId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `ApplicationVersion`. Required.
-    public var applicationVersion: Value<Int>? {
-        get { self[property: "ApplicationVersion"] }
-        set { self[property: "ApplicationVersion"] = newValue }
-    }
-
-    /// `EnvironmentId`. Required. An update replaces the resource.
-    public var environmentId: Value<String>? {
-        get { self[property: "EnvironmentId"] }
-        set { self[property: "EnvironmentId"] = newValue }
-    }
-
-    /// The attribute `DeploymentId`.
-    public var attrDeploymentId: Value<String> { getAtt("DeploymentId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

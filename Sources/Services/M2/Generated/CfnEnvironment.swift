@@ -2,148 +2,150 @@
 
 import CDK
 
-/// `AWS::M2::Environment`
-///
-/// Identified by `EnvironmentArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-m2-environment.html)
-public final class CfnEnvironment: CfnResource {
-    public static let type = ResourceType("AWS::M2::Environment", tags: .map)
+extension M2 {
+    /// `AWS::M2::Environment`
+    ///
+    /// Identified by `EnvironmentArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-m2-environment.html)
+    public final class CfnEnvironment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::M2::Environment", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        engineType: EngineType,
-        instanceType: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        engineVersion: Value<String>? = nil,
-        highAvailabilityConfig: HighAvailabilityConfigProperty? = nil,
-        kmsKeyId: Value<String>? = nil,
-        networkType: NetworkType? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        publiclyAccessible: Value<Bool>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        storageConfigurations: List<StorageConfigurationProperty>? = nil,
-        subnetIds: List<Value<String>>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description EngineType EngineVersion HighAvailabilityConfig InstanceType KmsKeyId Name NetworkType PreferredMaintenanceWindow \
-            PubliclyAccessible SecurityGroupIds StorageConfigurations SubnetIds Tags
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("EngineType", engineType)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("HighAvailabilityConfig", highAvailabilityConfig)
-        bag.set("InstanceType", instanceType)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Name", name)
-        bag.set("NetworkType", networkType)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("PubliclyAccessible", publiclyAccessible)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("StorageConfigurations", storageConfigurations)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            engineType: EngineType,
+            instanceType: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            engineVersion: Value<String>? = nil,
+            highAvailabilityConfig: HighAvailabilityConfigProperty? = nil,
+            kmsKeyId: Value<String>? = nil,
+            networkType: NetworkType? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            publiclyAccessible: Value<Bool>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            storageConfigurations: List<StorageConfigurationProperty>? = nil,
+            subnetIds: List<Value<String>>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description EngineType EngineVersion HighAvailabilityConfig InstanceType KmsKeyId Name NetworkType \
+                PreferredMaintenanceWindow PubliclyAccessible SecurityGroupIds StorageConfigurations SubnetIds Tags
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("EngineType", engineType)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("HighAvailabilityConfig", highAvailabilityConfig)
+            bag.set("InstanceType", instanceType)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Name", name)
+            bag.set("NetworkType", networkType)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("PubliclyAccessible", publiclyAccessible)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("StorageConfigurations", storageConfigurations)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EngineType`. Required. An update replaces the resource.
+        public var engineType: EngineType? {
+            get { self[property: "EngineType"] }
+            set { self[property: "EngineType"] = newValue }
+        }
+
+        /// `EngineVersion`.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `HighAvailabilityConfig`.
+        public var highAvailabilityConfig: HighAvailabilityConfigProperty? {
+            get { self[property: "HighAvailabilityConfig"] }
+            set { self[property: "HighAvailabilityConfig"] = newValue }
+        }
+
+        /// `InstanceType`. Required.
+        public var instanceType: Value<String>? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NetworkType`. An update replaces the resource.
+        public var networkType: NetworkType? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `PubliclyAccessible`. An update replaces the resource.
+        public var publiclyAccessible: Value<Bool>? {
+            get { self[property: "PubliclyAccessible"] }
+            set { self[property: "PubliclyAccessible"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. An update replaces the resource.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `StorageConfigurations`. An update replaces the resource.
+        public var storageConfigurations: List<StorageConfigurationProperty>? {
+            get { self[property: "StorageConfigurations"] }
+            set { self[property: "StorageConfigurations"] = newValue }
+        }
+
+        /// `SubnetIds`. An update replaces the resource.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `EnvironmentArn`.
+        public var attrEnvironmentArn: Value<String> { getAtt("EnvironmentArn") }
+
+        /// The attribute `EnvironmentId`.
+        public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EngineType`. Required. An update replaces the resource.
-    public var engineType: EngineType? {
-        get { self[property: "EngineType"] }
-        set { self[property: "EngineType"] = newValue }
-    }
-
-    /// `EngineVersion`.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `HighAvailabilityConfig`.
-    public var highAvailabilityConfig: HighAvailabilityConfigProperty? {
-        get { self[property: "HighAvailabilityConfig"] }
-        set { self[property: "HighAvailabilityConfig"] = newValue }
-    }
-
-    /// `InstanceType`. Required.
-    public var instanceType: Value<String>? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NetworkType`. An update replaces the resource.
-    public var networkType: NetworkType? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `PubliclyAccessible`. An update replaces the resource.
-    public var publiclyAccessible: Value<Bool>? {
-        get { self[property: "PubliclyAccessible"] }
-        set { self[property: "PubliclyAccessible"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. An update replaces the resource.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `StorageConfigurations`. An update replaces the resource.
-    public var storageConfigurations: List<StorageConfigurationProperty>? {
-        get { self[property: "StorageConfigurations"] }
-        set { self[property: "StorageConfigurations"] = newValue }
-    }
-
-    /// `SubnetIds`. An update replaces the resource.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `EnvironmentArn`.
-    public var attrEnvironmentArn: Value<String> { getAtt("EnvironmentArn") }
-
-    /// The attribute `EnvironmentId`.
-    public var attrEnvironmentId: Value<String> { getAtt("EnvironmentId") }
 }
 
-extension CfnEnvironment {
+extension M2.CfnEnvironment {
     /// `AWS::M2::Environment` `EfsStorageConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-m2-environment-efsstorageconfiguration.html)
@@ -230,6 +232,6 @@ extension CfnEnvironment {
         public static var dual: Self { "dual" }
     }
 
-    /// The same as that of ``CfnApplication``.
-    public typealias EngineType = CfnApplication.EngineType
+    /// The same as that of ``M2.CfnApplication``.
+    public typealias EngineType = M2.CfnApplication.EngineType
 }

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::MGN::Connector`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mgn-connector.html)
-public final class CfnConnector: CfnResource {
-    public static let type = ResourceType("AWS::MGN::Connector", tags: .standard)
+extension MGN {
+    /// `AWS::MGN::Connector`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mgn-connector.html)
+    public final class CfnConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MGN::Connector", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        ssmInstanceId: Value<String>,
-        ssmCommandConfig: ConnectorSsmCommandConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name SsmCommandConfig SsmInstanceID Tags", capacity: 4)
-        bag.set("Name", name)
-        bag.set("SsmCommandConfig", ssmCommandConfig)
-        bag.set("SsmInstanceID", ssmInstanceId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            ssmInstanceId: Value<String>,
+            ssmCommandConfig: ConnectorSsmCommandConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name SsmCommandConfig SsmInstanceID Tags", capacity: 4)
+            bag.set("Name", name)
+            bag.set("SsmCommandConfig", ssmCommandConfig)
+            bag.set("SsmInstanceID", ssmInstanceId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SsmCommandConfig`.
+        public var ssmCommandConfig: ConnectorSsmCommandConfigProperty? {
+            get { self[property: "SsmCommandConfig"] }
+            set { self[property: "SsmCommandConfig"] = newValue }
+        }
+
+        /// `SsmInstanceID`. Required. An update replaces the resource.
+        public var ssmInstanceId: Value<String>? {
+            get { self[property: "SsmInstanceID"] }
+            set { self[property: "SsmInstanceID"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ConnectorID`.
+        public var attrConnectorId: Value<String> { getAtt("ConnectorID") }
     }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SsmCommandConfig`.
-    public var ssmCommandConfig: ConnectorSsmCommandConfigProperty? {
-        get { self[property: "SsmCommandConfig"] }
-        set { self[property: "SsmCommandConfig"] = newValue }
-    }
-
-    /// `SsmInstanceID`. Required. An update replaces the resource.
-    public var ssmInstanceId: Value<String>? {
-        get { self[property: "SsmInstanceID"] }
-        set { self[property: "SsmInstanceID"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ConnectorID`.
-    public var attrConnectorId: Value<String> { getAtt("ConnectorID") }
 }
 
-extension CfnConnector {
+extension MGN.CfnConnector {
     /// `AWS::MGN::Connector` `ConnectorSsmCommandConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mgn-connector-connectorssmcommandconfig.html)

@@ -2,168 +2,170 @@
 
 import CDK
 
-/// `AWS::MGN::LaunchConfigurationTemplate`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mgn-launchconfigurationtemplate.html)
-public final class CfnLaunchConfigurationTemplate: CfnResource {
-    public static let type = ResourceType("AWS::MGN::LaunchConfigurationTemplate", tags: .standard)
+extension MGN {
+    /// `AWS::MGN::LaunchConfigurationTemplate`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mgn-launchconfigurationtemplate.html)
+    public final class CfnLaunchConfigurationTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MGN::LaunchConfigurationTemplate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        associatePublicIpAddress: Value<Bool>? = nil,
-        bootMode: BootMode? = nil,
-        copyPrivateIp: Value<Bool>? = nil,
-        copyTags: Value<Bool>? = nil,
-        enableMapAutoTagging: Value<Bool>? = nil,
-        enableParametersEncryption: Value<Bool>? = nil,
-        largeVolumeConf: LaunchTemplateDiskConfProperty? = nil,
-        launchDisposition: LaunchDisposition? = nil,
-        licensing: LicensingProperty? = nil,
-        mapAutoTaggingMpeId: Value<String>? = nil,
-        parametersEncryptionKey: Value<String>? = nil,
-        postLaunchActions: PostLaunchActionsProperty? = nil,
-        smallVolumeConf: LaunchTemplateDiskConfProperty? = nil,
-        smallVolumeMaxSize: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetInstanceTypeRightSizingMethod: TargetInstanceTypeRightSizingMethod? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssociatePublicIpAddress BootMode CopyPrivateIp CopyTags EnableMapAutoTagging EnableParametersEncryption LargeVolumeConf \
-            LaunchDisposition Licensing MapAutoTaggingMpeID ParametersEncryptionKey PostLaunchActions SmallVolumeConf SmallVolumeMaxSize \
-            Tags TargetInstanceTypeRightSizingMethod
-            """, capacity: 8)
-        bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
-        bag.set("BootMode", bootMode)
-        bag.set("CopyPrivateIp", copyPrivateIp)
-        bag.set("CopyTags", copyTags)
-        bag.set("EnableMapAutoTagging", enableMapAutoTagging)
-        bag.set("EnableParametersEncryption", enableParametersEncryption)
-        bag.set("LargeVolumeConf", largeVolumeConf)
-        bag.set("LaunchDisposition", launchDisposition)
-        bag.set("Licensing", licensing)
-        bag.set("MapAutoTaggingMpeID", mapAutoTaggingMpeId)
-        bag.set("ParametersEncryptionKey", parametersEncryptionKey)
-        bag.set("PostLaunchActions", postLaunchActions)
-        bag.set("SmallVolumeConf", smallVolumeConf)
-        bag.set("SmallVolumeMaxSize", smallVolumeMaxSize)
-        bag.set("Tags", tags)
-        bag.set("TargetInstanceTypeRightSizingMethod", targetInstanceTypeRightSizingMethod)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            associatePublicIpAddress: Value<Bool>? = nil,
+            bootMode: BootMode? = nil,
+            copyPrivateIp: Value<Bool>? = nil,
+            copyTags: Value<Bool>? = nil,
+            enableMapAutoTagging: Value<Bool>? = nil,
+            enableParametersEncryption: Value<Bool>? = nil,
+            largeVolumeConf: LaunchTemplateDiskConfProperty? = nil,
+            launchDisposition: LaunchDisposition? = nil,
+            licensing: LicensingProperty? = nil,
+            mapAutoTaggingMpeId: Value<String>? = nil,
+            parametersEncryptionKey: Value<String>? = nil,
+            postLaunchActions: PostLaunchActionsProperty? = nil,
+            smallVolumeConf: LaunchTemplateDiskConfProperty? = nil,
+            smallVolumeMaxSize: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetInstanceTypeRightSizingMethod: TargetInstanceTypeRightSizingMethod? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssociatePublicIpAddress BootMode CopyPrivateIp CopyTags EnableMapAutoTagging EnableParametersEncryption LargeVolumeConf \
+                LaunchDisposition Licensing MapAutoTaggingMpeID ParametersEncryptionKey PostLaunchActions SmallVolumeConf \
+                SmallVolumeMaxSize Tags TargetInstanceTypeRightSizingMethod
+                """, capacity: 8)
+            bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
+            bag.set("BootMode", bootMode)
+            bag.set("CopyPrivateIp", copyPrivateIp)
+            bag.set("CopyTags", copyTags)
+            bag.set("EnableMapAutoTagging", enableMapAutoTagging)
+            bag.set("EnableParametersEncryption", enableParametersEncryption)
+            bag.set("LargeVolumeConf", largeVolumeConf)
+            bag.set("LaunchDisposition", launchDisposition)
+            bag.set("Licensing", licensing)
+            bag.set("MapAutoTaggingMpeID", mapAutoTaggingMpeId)
+            bag.set("ParametersEncryptionKey", parametersEncryptionKey)
+            bag.set("PostLaunchActions", postLaunchActions)
+            bag.set("SmallVolumeConf", smallVolumeConf)
+            bag.set("SmallVolumeMaxSize", smallVolumeMaxSize)
+            bag.set("Tags", tags)
+            bag.set("TargetInstanceTypeRightSizingMethod", targetInstanceTypeRightSizingMethod)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssociatePublicIpAddress`.
+        public var associatePublicIpAddress: Value<Bool>? {
+            get { self[property: "AssociatePublicIpAddress"] }
+            set { self[property: "AssociatePublicIpAddress"] = newValue }
+        }
+
+        /// `BootMode`.
+        public var bootMode: BootMode? {
+            get { self[property: "BootMode"] }
+            set { self[property: "BootMode"] = newValue }
+        }
+
+        /// `CopyPrivateIp`.
+        public var copyPrivateIp: Value<Bool>? {
+            get { self[property: "CopyPrivateIp"] }
+            set { self[property: "CopyPrivateIp"] = newValue }
+        }
+
+        /// `CopyTags`.
+        public var copyTags: Value<Bool>? {
+            get { self[property: "CopyTags"] }
+            set { self[property: "CopyTags"] = newValue }
+        }
+
+        /// `EnableMapAutoTagging`.
+        public var enableMapAutoTagging: Value<Bool>? {
+            get { self[property: "EnableMapAutoTagging"] }
+            set { self[property: "EnableMapAutoTagging"] = newValue }
+        }
+
+        /// `EnableParametersEncryption`.
+        public var enableParametersEncryption: Value<Bool>? {
+            get { self[property: "EnableParametersEncryption"] }
+            set { self[property: "EnableParametersEncryption"] = newValue }
+        }
+
+        /// `LargeVolumeConf`.
+        public var largeVolumeConf: LaunchTemplateDiskConfProperty? {
+            get { self[property: "LargeVolumeConf"] }
+            set { self[property: "LargeVolumeConf"] = newValue }
+        }
+
+        /// `LaunchDisposition`.
+        public var launchDisposition: LaunchDisposition? {
+            get { self[property: "LaunchDisposition"] }
+            set { self[property: "LaunchDisposition"] = newValue }
+        }
+
+        /// `Licensing`.
+        public var licensing: LicensingProperty? {
+            get { self[property: "Licensing"] }
+            set { self[property: "Licensing"] = newValue }
+        }
+
+        /// `MapAutoTaggingMpeID`.
+        public var mapAutoTaggingMpeId: Value<String>? {
+            get { self[property: "MapAutoTaggingMpeID"] }
+            set { self[property: "MapAutoTaggingMpeID"] = newValue }
+        }
+
+        /// `ParametersEncryptionKey`.
+        public var parametersEncryptionKey: Value<String>? {
+            get { self[property: "ParametersEncryptionKey"] }
+            set { self[property: "ParametersEncryptionKey"] = newValue }
+        }
+
+        /// `PostLaunchActions`.
+        public var postLaunchActions: PostLaunchActionsProperty? {
+            get { self[property: "PostLaunchActions"] }
+            set { self[property: "PostLaunchActions"] = newValue }
+        }
+
+        /// `SmallVolumeConf`.
+        public var smallVolumeConf: LaunchTemplateDiskConfProperty? {
+            get { self[property: "SmallVolumeConf"] }
+            set { self[property: "SmallVolumeConf"] = newValue }
+        }
+
+        /// `SmallVolumeMaxSize`.
+        public var smallVolumeMaxSize: Value<Int>? {
+            get { self[property: "SmallVolumeMaxSize"] }
+            set { self[property: "SmallVolumeMaxSize"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetInstanceTypeRightSizingMethod`.
+        public var targetInstanceTypeRightSizingMethod: TargetInstanceTypeRightSizingMethod? {
+            get { self[property: "TargetInstanceTypeRightSizingMethod"] }
+            set { self[property: "TargetInstanceTypeRightSizingMethod"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Ec2LaunchTemplateID`.
+        public var attrEc2LaunchTemplateId: Value<String> { getAtt("Ec2LaunchTemplateID") }
+
+        /// The attribute `LaunchConfigurationTemplateID`.
+        public var attrLaunchConfigurationTemplateId: Value<String> { getAtt("LaunchConfigurationTemplateID") }
     }
-
-    /// `AssociatePublicIpAddress`.
-    public var associatePublicIpAddress: Value<Bool>? {
-        get { self[property: "AssociatePublicIpAddress"] }
-        set { self[property: "AssociatePublicIpAddress"] = newValue }
-    }
-
-    /// `BootMode`.
-    public var bootMode: BootMode? {
-        get { self[property: "BootMode"] }
-        set { self[property: "BootMode"] = newValue }
-    }
-
-    /// `CopyPrivateIp`.
-    public var copyPrivateIp: Value<Bool>? {
-        get { self[property: "CopyPrivateIp"] }
-        set { self[property: "CopyPrivateIp"] = newValue }
-    }
-
-    /// `CopyTags`.
-    public var copyTags: Value<Bool>? {
-        get { self[property: "CopyTags"] }
-        set { self[property: "CopyTags"] = newValue }
-    }
-
-    /// `EnableMapAutoTagging`.
-    public var enableMapAutoTagging: Value<Bool>? {
-        get { self[property: "EnableMapAutoTagging"] }
-        set { self[property: "EnableMapAutoTagging"] = newValue }
-    }
-
-    /// `EnableParametersEncryption`.
-    public var enableParametersEncryption: Value<Bool>? {
-        get { self[property: "EnableParametersEncryption"] }
-        set { self[property: "EnableParametersEncryption"] = newValue }
-    }
-
-    /// `LargeVolumeConf`.
-    public var largeVolumeConf: LaunchTemplateDiskConfProperty? {
-        get { self[property: "LargeVolumeConf"] }
-        set { self[property: "LargeVolumeConf"] = newValue }
-    }
-
-    /// `LaunchDisposition`.
-    public var launchDisposition: LaunchDisposition? {
-        get { self[property: "LaunchDisposition"] }
-        set { self[property: "LaunchDisposition"] = newValue }
-    }
-
-    /// `Licensing`.
-    public var licensing: LicensingProperty? {
-        get { self[property: "Licensing"] }
-        set { self[property: "Licensing"] = newValue }
-    }
-
-    /// `MapAutoTaggingMpeID`.
-    public var mapAutoTaggingMpeId: Value<String>? {
-        get { self[property: "MapAutoTaggingMpeID"] }
-        set { self[property: "MapAutoTaggingMpeID"] = newValue }
-    }
-
-    /// `ParametersEncryptionKey`.
-    public var parametersEncryptionKey: Value<String>? {
-        get { self[property: "ParametersEncryptionKey"] }
-        set { self[property: "ParametersEncryptionKey"] = newValue }
-    }
-
-    /// `PostLaunchActions`.
-    public var postLaunchActions: PostLaunchActionsProperty? {
-        get { self[property: "PostLaunchActions"] }
-        set { self[property: "PostLaunchActions"] = newValue }
-    }
-
-    /// `SmallVolumeConf`.
-    public var smallVolumeConf: LaunchTemplateDiskConfProperty? {
-        get { self[property: "SmallVolumeConf"] }
-        set { self[property: "SmallVolumeConf"] = newValue }
-    }
-
-    /// `SmallVolumeMaxSize`.
-    public var smallVolumeMaxSize: Value<Int>? {
-        get { self[property: "SmallVolumeMaxSize"] }
-        set { self[property: "SmallVolumeMaxSize"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetInstanceTypeRightSizingMethod`.
-    public var targetInstanceTypeRightSizingMethod: TargetInstanceTypeRightSizingMethod? {
-        get { self[property: "TargetInstanceTypeRightSizingMethod"] }
-        set { self[property: "TargetInstanceTypeRightSizingMethod"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Ec2LaunchTemplateID`.
-    public var attrEc2LaunchTemplateId: Value<String> { getAtt("Ec2LaunchTemplateID") }
-
-    /// The attribute `LaunchConfigurationTemplateID`.
-    public var attrLaunchConfigurationTemplateId: Value<String> { getAtt("LaunchConfigurationTemplateID") }
 }
 
-extension CfnLaunchConfigurationTemplate {
+extension MGN.CfnLaunchConfigurationTemplate {
     /// `AWS::MGN::LaunchConfigurationTemplate` `LaunchTemplateDiskConf`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mgn-launchconfigurationtemplate-launchtemplatediskconf.html)

@@ -2,105 +2,107 @@
 
 import CDK
 
-/// `AWS::MGN::NetworkMigrationDefinition`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mgn-networkmigrationdefinition.html)
-public final class CfnNetworkMigrationDefinition: CfnResource {
-    public static let type = ResourceType("AWS::MGN::NetworkMigrationDefinition", tags: .standard)
+extension MGN {
+    /// `AWS::MGN::NetworkMigrationDefinition`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mgn-networkmigrationdefinition.html)
+    public final class CfnNetworkMigrationDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MGN::NetworkMigrationDefinition", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        sourceConfigurations: List<SourceConfigurationProperty>,
-        targetNetwork: TargetNetworkProperty,
-        targetS3Configuration: TargetS3ConfigurationProperty,
-        description: Value<String>? = nil,
-        scopeTags: Map<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetDeployment: TargetDeployment? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description Name ScopeTags SourceConfigurations Tags TargetDeployment TargetNetwork TargetS3Configuration
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("ScopeTags", scopeTags)
-        bag.set("SourceConfigurations", sourceConfigurations)
-        bag.set("Tags", tags)
-        bag.set("TargetDeployment", targetDeployment)
-        bag.set("TargetNetwork", targetNetwork)
-        bag.set("TargetS3Configuration", targetS3Configuration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            sourceConfigurations: List<SourceConfigurationProperty>,
+            targetNetwork: TargetNetworkProperty,
+            targetS3Configuration: TargetS3ConfigurationProperty,
+            description: Value<String>? = nil,
+            scopeTags: Map<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetDeployment: TargetDeployment? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description Name ScopeTags SourceConfigurations Tags TargetDeployment TargetNetwork TargetS3Configuration
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("ScopeTags", scopeTags)
+            bag.set("SourceConfigurations", sourceConfigurations)
+            bag.set("Tags", tags)
+            bag.set("TargetDeployment", targetDeployment)
+            bag.set("TargetNetwork", targetNetwork)
+            bag.set("TargetS3Configuration", targetS3Configuration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ScopeTags`.
+        public var scopeTags: Map<Value<String>>? {
+            get { self[property: "ScopeTags"] }
+            set { self[property: "ScopeTags"] = newValue }
+        }
+
+        /// `SourceConfigurations`. Required.
+        public var sourceConfigurations: List<SourceConfigurationProperty>? {
+            get { self[property: "SourceConfigurations"] }
+            set { self[property: "SourceConfigurations"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetDeployment`.
+        public var targetDeployment: TargetDeployment? {
+            get { self[property: "TargetDeployment"] }
+            set { self[property: "TargetDeployment"] = newValue }
+        }
+
+        /// `TargetNetwork`. Required.
+        public var targetNetwork: TargetNetworkProperty? {
+            get { self[property: "TargetNetwork"] }
+            set { self[property: "TargetNetwork"] = newValue }
+        }
+
+        /// `TargetS3Configuration`. Required.
+        public var targetS3Configuration: TargetS3ConfigurationProperty? {
+            get { self[property: "TargetS3Configuration"] }
+            set { self[property: "TargetS3Configuration"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `NetworkMigrationDefinitionID`.
+        public var attrNetworkMigrationDefinitionId: Value<String> { getAtt("NetworkMigrationDefinitionID") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ScopeTags`.
-    public var scopeTags: Map<Value<String>>? {
-        get { self[property: "ScopeTags"] }
-        set { self[property: "ScopeTags"] = newValue }
-    }
-
-    /// `SourceConfigurations`. Required.
-    public var sourceConfigurations: List<SourceConfigurationProperty>? {
-        get { self[property: "SourceConfigurations"] }
-        set { self[property: "SourceConfigurations"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetDeployment`.
-    public var targetDeployment: TargetDeployment? {
-        get { self[property: "TargetDeployment"] }
-        set { self[property: "TargetDeployment"] = newValue }
-    }
-
-    /// `TargetNetwork`. Required.
-    public var targetNetwork: TargetNetworkProperty? {
-        get { self[property: "TargetNetwork"] }
-        set { self[property: "TargetNetwork"] = newValue }
-    }
-
-    /// `TargetS3Configuration`. Required.
-    public var targetS3Configuration: TargetS3ConfigurationProperty? {
-        get { self[property: "TargetS3Configuration"] }
-        set { self[property: "TargetS3Configuration"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `NetworkMigrationDefinitionID`.
-    public var attrNetworkMigrationDefinitionId: Value<String> { getAtt("NetworkMigrationDefinitionID") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnNetworkMigrationDefinition {
+extension MGN.CfnNetworkMigrationDefinition {
     /// `AWS::MGN::NetworkMigrationDefinition` `SourceConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mgn-networkmigrationdefinition-sourceconfiguration.html)

@@ -2,102 +2,104 @@
 
 import CDK
 
-/// `AWS::MPA::ApprovalTeam`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mpa-approvalteam.html)
-public final class CfnApprovalTeam: CfnResource {
-    public static let type = ResourceType("AWS::MPA::ApprovalTeam", tags: .standard)
+extension MPA {
+    /// `AWS::MPA::ApprovalTeam`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mpa-approvalteam.html)
+    public final class CfnApprovalTeam: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MPA::ApprovalTeam", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        approvalStrategy: ApprovalStrategyProperty,
-        approvers: List<ApproverProperty>,
-        description: Value<String>,
-        name: Value<String>,
-        policies: List<PolicyProperty>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApprovalStrategy Approvers Description Name Policies Tags", capacity: 6)
-        bag.set("ApprovalStrategy", approvalStrategy)
-        bag.set("Approvers", approvers)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Policies", policies)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            approvalStrategy: ApprovalStrategyProperty,
+            approvers: List<ApproverProperty>,
+            description: Value<String>,
+            name: Value<String>,
+            policies: List<PolicyProperty>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApprovalStrategy Approvers Description Name Policies Tags", capacity: 6)
+            bag.set("ApprovalStrategy", approvalStrategy)
+            bag.set("Approvers", approvers)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Policies", policies)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApprovalStrategy`. Required.
+        public var approvalStrategy: ApprovalStrategyProperty? {
+            get { self[property: "ApprovalStrategy"] }
+            set { self[property: "ApprovalStrategy"] = newValue }
+        }
+
+        /// `Approvers`. Required.
+        public var approvers: List<ApproverProperty>? {
+            get { self[property: "Approvers"] }
+            set { self[property: "Approvers"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Policies`. Required. An update replaces the resource.
+        public var policies: List<PolicyProperty>? {
+            get { self[property: "Policies"] }
+            set { self[property: "Policies"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastUpdateTime`.
+        public var attrLastUpdateTime: Value<String> { getAtt("LastUpdateTime") }
+
+        /// The attribute `NumberOfApprovers`.
+        public var attrNumberOfApprovers: Value<Int> { getAtt("NumberOfApprovers", as: Int.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusCode`.
+        public var attrStatusCode: Value<String> { getAtt("StatusCode") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
+
+        /// The attribute `UpdateSessionArn`.
+        public var attrUpdateSessionArn: Value<String> { getAtt("UpdateSessionArn") }
+
+        /// The attribute `VersionId`.
+        public var attrVersionId: Value<String> { getAtt("VersionId") }
     }
-
-    /// `ApprovalStrategy`. Required.
-    public var approvalStrategy: ApprovalStrategyProperty? {
-        get { self[property: "ApprovalStrategy"] }
-        set { self[property: "ApprovalStrategy"] = newValue }
-    }
-
-    /// `Approvers`. Required.
-    public var approvers: List<ApproverProperty>? {
-        get { self[property: "Approvers"] }
-        set { self[property: "Approvers"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Policies`. Required. An update replaces the resource.
-    public var policies: List<PolicyProperty>? {
-        get { self[property: "Policies"] }
-        set { self[property: "Policies"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastUpdateTime`.
-    public var attrLastUpdateTime: Value<String> { getAtt("LastUpdateTime") }
-
-    /// The attribute `NumberOfApprovers`.
-    public var attrNumberOfApprovers: Value<Int> { getAtt("NumberOfApprovers", as: Int.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusCode`.
-    public var attrStatusCode: Value<String> { getAtt("StatusCode") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
-
-    /// The attribute `UpdateSessionArn`.
-    public var attrUpdateSessionArn: Value<String> { getAtt("UpdateSessionArn") }
-
-    /// The attribute `VersionId`.
-    public var attrVersionId: Value<String> { getAtt("VersionId") }
 }
 
-extension CfnApprovalTeam {
+extension MPA.CfnApprovalTeam {
     /// `AWS::MPA::ApprovalTeam` `ApprovalStrategy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mpa-approvalteam-approvalstrategy.html)

@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::MPA::IdentitySource`
-///
-/// Identified by `IdentitySourceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mpa-identitysource.html)
-public final class CfnIdentitySource: CfnResource {
-    public static let type = ResourceType("AWS::MPA::IdentitySource", tags: .standard)
+extension MPA {
+    /// `AWS::MPA::IdentitySource`
+    ///
+    /// Identified by `IdentitySourceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mpa-identitysource.html)
+    public final class CfnIdentitySource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MPA::IdentitySource", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        identitySourceParameters: IdentitySourceParametersProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IdentitySourceParameters Tags", capacity: 2)
-        bag.set("IdentitySourceParameters", identitySourceParameters)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            identitySourceParameters: IdentitySourceParametersProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IdentitySourceParameters Tags", capacity: 2)
+            bag.set("IdentitySourceParameters", identitySourceParameters)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IdentitySourceParameters`. Required. An update replaces the resource.
+        public var identitySourceParameters: IdentitySourceParametersProperty? {
+            get { self[property: "IdentitySourceParameters"] }
+            set { self[property: "IdentitySourceParameters"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `IdentitySourceArn`.
+        public var attrIdentitySourceArn: Value<String> { getAtt("IdentitySourceArn") }
+
+        /// The attribute `IdentitySourceParameters.IamIdentityCenter.ApprovalPortalUrl`.
+        public var attrIdentitySourceParametersIamIdentityCenterApprovalPortalUrl: Value<String> {
+            getAtt("IdentitySourceParameters.IamIdentityCenter.ApprovalPortalUrl")
+        }
+
+        /// The attribute `IdentitySourceType`.
+        public var attrIdentitySourceType: Value<String> { getAtt("IdentitySourceType") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusCode`.
+        public var attrStatusCode: Value<String> { getAtt("StatusCode") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
     }
-
-    /// `IdentitySourceParameters`. Required. An update replaces the resource.
-    public var identitySourceParameters: IdentitySourceParametersProperty? {
-        get { self[property: "IdentitySourceParameters"] }
-        set { self[property: "IdentitySourceParameters"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `IdentitySourceArn`.
-    public var attrIdentitySourceArn: Value<String> { getAtt("IdentitySourceArn") }
-
-    /// The attribute `IdentitySourceParameters.IamIdentityCenter.ApprovalPortalUrl`.
-    public var attrIdentitySourceParametersIamIdentityCenterApprovalPortalUrl: Value<String> {
-        getAtt("IdentitySourceParameters.IamIdentityCenter.ApprovalPortalUrl")
-    }
-
-    /// The attribute `IdentitySourceType`.
-    public var attrIdentitySourceType: Value<String> { getAtt("IdentitySourceType") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusCode`.
-    public var attrStatusCode: Value<String> { getAtt("StatusCode") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
 }
 
-extension CfnIdentitySource {
+extension MPA.CfnIdentitySource {
     /// `AWS::MPA::IdentitySource` `IamIdentityCenter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mpa-identitysource-iamidentitycenter.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::MSK::BatchScramSecret`
-///
-/// Identified by `ClusterArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-batchscramsecret.html)
-public final class CfnBatchScramSecret: CfnResource {
-    public static let type = ResourceType("AWS::MSK::BatchScramSecret")
+extension MSK {
+    /// `AWS::MSK::BatchScramSecret`
+    ///
+    /// Identified by `ClusterArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-batchscramsecret.html)
+    public final class CfnBatchScramSecret: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MSK::BatchScramSecret")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterArn: Value<String>,
-        secretArnList: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterArn SecretArnList", capacity: 2)
-        bag.set("ClusterArn", clusterArn)
-        bag.set("SecretArnList", secretArnList)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterArn: Value<String>,
+            secretArnList: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterArn SecretArnList", capacity: 2)
+            bag.set("ClusterArn", clusterArn)
+            bag.set("SecretArnList", secretArnList)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ClusterArn`. Required. An update replaces the resource.
-    public var clusterArn: Value<String>? {
-        get { self[property: "ClusterArn"] }
-        set { self[property: "ClusterArn"] = newValue }
-    }
+        /// `ClusterArn`. Required. An update replaces the resource.
+        public var clusterArn: Value<String>? {
+            get { self[property: "ClusterArn"] }
+            set { self[property: "ClusterArn"] = newValue }
+        }
 
-    /// `SecretArnList`.
-    public var secretArnList: List<Value<String>>? {
-        get { self[property: "SecretArnList"] }
-        set { self[property: "SecretArnList"] = newValue }
+        /// `SecretArnList`.
+        public var secretArnList: List<Value<String>>? {
+            get { self[property: "SecretArnList"] }
+            set { self[property: "SecretArnList"] = newValue }
+        }
     }
 }

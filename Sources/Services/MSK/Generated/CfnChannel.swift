@@ -2,103 +2,105 @@
 
 import CDK
 
-/// `AWS::MSK::Channel`
-///
-/// Identified by `ChannelArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-channel.html)
-public final class CfnChannel: CfnResource {
-    public static let type = ResourceType("AWS::MSK::Channel", tags: .map)
+extension MSK {
+    /// `AWS::MSK::Channel`
+    ///
+    /// Identified by `ChannelArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-channel.html)
+    public final class CfnChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MSK::Channel", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelName: Value<String>,
-        topicConfigurationList: List<TopicConfigurationProperty>,
-        clusterArn: Value<String>? = nil,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        icebergDestinationConfiguration: IcebergDestinationConfigurationProperty? = nil,
-        loggingInfo: ChannelLoggingInfoProperty? = nil,
-        s3DestinationConfiguration: S3DestinationConfigurationProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ChannelName ClusterArn EncryptionConfiguration IcebergDestinationConfiguration LoggingInfo S3DestinationConfiguration Tags \
-            TopicConfigurationList
-            """, capacity: 8)
-        bag.set("ChannelName", channelName)
-        bag.set("ClusterArn", clusterArn)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("IcebergDestinationConfiguration", icebergDestinationConfiguration)
-        bag.set("LoggingInfo", loggingInfo)
-        bag.set("S3DestinationConfiguration", s3DestinationConfiguration)
-        bag.set("Tags", tags)
-        bag.set("TopicConfigurationList", topicConfigurationList)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelName: Value<String>,
+            topicConfigurationList: List<TopicConfigurationProperty>,
+            clusterArn: Value<String>? = nil,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            icebergDestinationConfiguration: IcebergDestinationConfigurationProperty? = nil,
+            loggingInfo: ChannelLoggingInfoProperty? = nil,
+            s3DestinationConfiguration: S3DestinationConfigurationProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ChannelName ClusterArn EncryptionConfiguration IcebergDestinationConfiguration LoggingInfo S3DestinationConfiguration Tags \
+                TopicConfigurationList
+                """, capacity: 8)
+            bag.set("ChannelName", channelName)
+            bag.set("ClusterArn", clusterArn)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("IcebergDestinationConfiguration", icebergDestinationConfiguration)
+            bag.set("LoggingInfo", loggingInfo)
+            bag.set("S3DestinationConfiguration", s3DestinationConfiguration)
+            bag.set("Tags", tags)
+            bag.set("TopicConfigurationList", topicConfigurationList)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ChannelName`. Required. An update replaces the resource.
+        public var channelName: Value<String>? {
+            get { self[property: "ChannelName"] }
+            set { self[property: "ChannelName"] = newValue }
+        }
+
+        /// `ClusterArn`. An update replaces the resource.
+        public var clusterArn: Value<String>? {
+            get { self[property: "ClusterArn"] }
+            set { self[property: "ClusterArn"] = newValue }
+        }
+
+        /// `EncryptionConfiguration`. An update replaces the resource.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `IcebergDestinationConfiguration`.
+        public var icebergDestinationConfiguration: IcebergDestinationConfigurationProperty? {
+            get { self[property: "IcebergDestinationConfiguration"] }
+            set { self[property: "IcebergDestinationConfiguration"] = newValue }
+        }
+
+        /// `LoggingInfo`. An update replaces the resource.
+        public var loggingInfo: ChannelLoggingInfoProperty? {
+            get { self[property: "LoggingInfo"] }
+            set { self[property: "LoggingInfo"] = newValue }
+        }
+
+        /// `S3DestinationConfiguration`.
+        public var s3DestinationConfiguration: S3DestinationConfigurationProperty? {
+            get { self[property: "S3DestinationConfiguration"] }
+            set { self[property: "S3DestinationConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TopicConfigurationList`. Required. An update replaces the resource.
+        public var topicConfigurationList: List<TopicConfigurationProperty>? {
+            get { self[property: "TopicConfigurationList"] }
+            set { self[property: "TopicConfigurationList"] = newValue }
+        }
+
+        /// The attribute `ChannelArn`.
+        public var attrChannelArn: Value<String> { getAtt("ChannelArn") }
+
+        /// The attribute `StateInfo`.
+        public var attrStateInfo: AnyValue { AnyValue(getAtt("StateInfo")) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ChannelName`. Required. An update replaces the resource.
-    public var channelName: Value<String>? {
-        get { self[property: "ChannelName"] }
-        set { self[property: "ChannelName"] = newValue }
-    }
-
-    /// `ClusterArn`. An update replaces the resource.
-    public var clusterArn: Value<String>? {
-        get { self[property: "ClusterArn"] }
-        set { self[property: "ClusterArn"] = newValue }
-    }
-
-    /// `EncryptionConfiguration`. An update replaces the resource.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `IcebergDestinationConfiguration`.
-    public var icebergDestinationConfiguration: IcebergDestinationConfigurationProperty? {
-        get { self[property: "IcebergDestinationConfiguration"] }
-        set { self[property: "IcebergDestinationConfiguration"] = newValue }
-    }
-
-    /// `LoggingInfo`. An update replaces the resource.
-    public var loggingInfo: ChannelLoggingInfoProperty? {
-        get { self[property: "LoggingInfo"] }
-        set { self[property: "LoggingInfo"] = newValue }
-    }
-
-    /// `S3DestinationConfiguration`.
-    public var s3DestinationConfiguration: S3DestinationConfigurationProperty? {
-        get { self[property: "S3DestinationConfiguration"] }
-        set { self[property: "S3DestinationConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TopicConfigurationList`. Required. An update replaces the resource.
-    public var topicConfigurationList: List<TopicConfigurationProperty>? {
-        get { self[property: "TopicConfigurationList"] }
-        set { self[property: "TopicConfigurationList"] = newValue }
-    }
-
-    /// The attribute `ChannelArn`.
-    public var attrChannelArn: Value<String> { getAtt("ChannelArn") }
-
-    /// The attribute `StateInfo`.
-    public var attrStateInfo: AnyValue { AnyValue(getAtt("StateInfo")) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnChannel {
+extension MSK.CfnChannel {
     /// `AWS::MSK::Channel` `Catalog`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-msk-channel-catalog.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnCluster {
+extension MSK.CfnCluster {
     /// `AWS::MSK::Cluster` `AuthorizerLogs`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-msk-cluster-authorizerlogs.html)

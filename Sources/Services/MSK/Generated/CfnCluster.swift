@@ -2,151 +2,153 @@
 
 import CDK
 
-/// `AWS::MSK::Cluster`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-cluster.html)
-public final class CfnCluster: CfnResource {
-    public static let type = ResourceType("AWS::MSK::Cluster", tags: .map)
+extension MSK {
+    /// `AWS::MSK::Cluster`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-cluster.html)
+    public final class CfnCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MSK::Cluster", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        brokerNodeGroupInfo: BrokerNodeGroupInfoProperty,
-        clusterName: Value<String>,
-        kafkaVersion: Value<String>,
-        numberOfBrokerNodes: Value<Int>,
-        clientAuthentication: ClientAuthenticationProperty? = nil,
-        configurationInfo: ConfigurationInfoProperty? = nil,
-        currentVersion: Value<String>? = nil,
-        encryptionInfo: EncryptionInfoProperty? = nil,
-        enhancedMonitoring: EnhancedMonitoring? = nil,
-        loggingInfo: LoggingInfoProperty? = nil,
-        openMonitoring: OpenMonitoringProperty? = nil,
-        rebalancing: RebalancingProperty? = nil,
-        storageMode: StorageMode? = nil,
-        tags: Map<Value<String>>? = nil,
-        zookeeperAccess: ZookeeperAccessProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BrokerNodeGroupInfo ClientAuthentication ClusterName ConfigurationInfo CurrentVersion EncryptionInfo EnhancedMonitoring \
-            KafkaVersion LoggingInfo NumberOfBrokerNodes OpenMonitoring Rebalancing StorageMode Tags ZookeeperAccess
-            """, capacity: 8)
-        bag.set("BrokerNodeGroupInfo", brokerNodeGroupInfo)
-        bag.set("ClientAuthentication", clientAuthentication)
-        bag.set("ClusterName", clusterName)
-        bag.set("ConfigurationInfo", configurationInfo)
-        bag.set("CurrentVersion", currentVersion)
-        bag.set("EncryptionInfo", encryptionInfo)
-        bag.set("EnhancedMonitoring", enhancedMonitoring)
-        bag.set("KafkaVersion", kafkaVersion)
-        bag.set("LoggingInfo", loggingInfo)
-        bag.set("NumberOfBrokerNodes", numberOfBrokerNodes)
-        bag.set("OpenMonitoring", openMonitoring)
-        bag.set("Rebalancing", rebalancing)
-        bag.set("StorageMode", storageMode)
-        bag.set("Tags", tags)
-        bag.set("ZookeeperAccess", zookeeperAccess)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            brokerNodeGroupInfo: BrokerNodeGroupInfoProperty,
+            clusterName: Value<String>,
+            kafkaVersion: Value<String>,
+            numberOfBrokerNodes: Value<Int>,
+            clientAuthentication: ClientAuthenticationProperty? = nil,
+            configurationInfo: ConfigurationInfoProperty? = nil,
+            currentVersion: Value<String>? = nil,
+            encryptionInfo: EncryptionInfoProperty? = nil,
+            enhancedMonitoring: EnhancedMonitoring? = nil,
+            loggingInfo: LoggingInfoProperty? = nil,
+            openMonitoring: OpenMonitoringProperty? = nil,
+            rebalancing: RebalancingProperty? = nil,
+            storageMode: StorageMode? = nil,
+            tags: Map<Value<String>>? = nil,
+            zookeeperAccess: ZookeeperAccessProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BrokerNodeGroupInfo ClientAuthentication ClusterName ConfigurationInfo CurrentVersion EncryptionInfo EnhancedMonitoring \
+                KafkaVersion LoggingInfo NumberOfBrokerNodes OpenMonitoring Rebalancing StorageMode Tags ZookeeperAccess
+                """, capacity: 8)
+            bag.set("BrokerNodeGroupInfo", brokerNodeGroupInfo)
+            bag.set("ClientAuthentication", clientAuthentication)
+            bag.set("ClusterName", clusterName)
+            bag.set("ConfigurationInfo", configurationInfo)
+            bag.set("CurrentVersion", currentVersion)
+            bag.set("EncryptionInfo", encryptionInfo)
+            bag.set("EnhancedMonitoring", enhancedMonitoring)
+            bag.set("KafkaVersion", kafkaVersion)
+            bag.set("LoggingInfo", loggingInfo)
+            bag.set("NumberOfBrokerNodes", numberOfBrokerNodes)
+            bag.set("OpenMonitoring", openMonitoring)
+            bag.set("Rebalancing", rebalancing)
+            bag.set("StorageMode", storageMode)
+            bag.set("Tags", tags)
+            bag.set("ZookeeperAccess", zookeeperAccess)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BrokerNodeGroupInfo`. Required.
+        public var brokerNodeGroupInfo: BrokerNodeGroupInfoProperty? {
+            get { self[property: "BrokerNodeGroupInfo"] }
+            set { self[property: "BrokerNodeGroupInfo"] = newValue }
+        }
+
+        /// `ClientAuthentication`.
+        public var clientAuthentication: ClientAuthenticationProperty? {
+            get { self[property: "ClientAuthentication"] }
+            set { self[property: "ClientAuthentication"] = newValue }
+        }
+
+        /// `ClusterName`. Required. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `ConfigurationInfo`.
+        public var configurationInfo: ConfigurationInfoProperty? {
+            get { self[property: "ConfigurationInfo"] }
+            set { self[property: "ConfigurationInfo"] = newValue }
+        }
+
+        /// `CurrentVersion`.
+        public var currentVersion: Value<String>? {
+            get { self[property: "CurrentVersion"] }
+            set { self[property: "CurrentVersion"] = newValue }
+        }
+
+        /// `EncryptionInfo`.
+        public var encryptionInfo: EncryptionInfoProperty? {
+            get { self[property: "EncryptionInfo"] }
+            set { self[property: "EncryptionInfo"] = newValue }
+        }
+
+        /// `EnhancedMonitoring`.
+        public var enhancedMonitoring: EnhancedMonitoring? {
+            get { self[property: "EnhancedMonitoring"] }
+            set { self[property: "EnhancedMonitoring"] = newValue }
+        }
+
+        /// `KafkaVersion`. Required.
+        public var kafkaVersion: Value<String>? {
+            get { self[property: "KafkaVersion"] }
+            set { self[property: "KafkaVersion"] = newValue }
+        }
+
+        /// `LoggingInfo`.
+        public var loggingInfo: LoggingInfoProperty? {
+            get { self[property: "LoggingInfo"] }
+            set { self[property: "LoggingInfo"] = newValue }
+        }
+
+        /// `NumberOfBrokerNodes`. Required.
+        public var numberOfBrokerNodes: Value<Int>? {
+            get { self[property: "NumberOfBrokerNodes"] }
+            set { self[property: "NumberOfBrokerNodes"] = newValue }
+        }
+
+        /// `OpenMonitoring`.
+        public var openMonitoring: OpenMonitoringProperty? {
+            get { self[property: "OpenMonitoring"] }
+            set { self[property: "OpenMonitoring"] = newValue }
+        }
+
+        /// `Rebalancing`.
+        public var rebalancing: RebalancingProperty? {
+            get { self[property: "Rebalancing"] }
+            set { self[property: "Rebalancing"] = newValue }
+        }
+
+        /// `StorageMode`.
+        public var storageMode: StorageMode? {
+            get { self[property: "StorageMode"] }
+            set { self[property: "StorageMode"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ZookeeperAccess`.
+        public var zookeeperAccess: ZookeeperAccessProperty? {
+            get { self[property: "ZookeeperAccess"] }
+            set { self[property: "ZookeeperAccess"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CurrentVersion`.
+        public var attrCurrentVersion: Value<String> { getAtt("CurrentVersion") }
     }
-
-    /// `BrokerNodeGroupInfo`. Required.
-    public var brokerNodeGroupInfo: BrokerNodeGroupInfoProperty? {
-        get { self[property: "BrokerNodeGroupInfo"] }
-        set { self[property: "BrokerNodeGroupInfo"] = newValue }
-    }
-
-    /// `ClientAuthentication`.
-    public var clientAuthentication: ClientAuthenticationProperty? {
-        get { self[property: "ClientAuthentication"] }
-        set { self[property: "ClientAuthentication"] = newValue }
-    }
-
-    /// `ClusterName`. Required. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `ConfigurationInfo`.
-    public var configurationInfo: ConfigurationInfoProperty? {
-        get { self[property: "ConfigurationInfo"] }
-        set { self[property: "ConfigurationInfo"] = newValue }
-    }
-
-    /// `CurrentVersion`.
-    public var currentVersion: Value<String>? {
-        get { self[property: "CurrentVersion"] }
-        set { self[property: "CurrentVersion"] = newValue }
-    }
-
-    /// `EncryptionInfo`.
-    public var encryptionInfo: EncryptionInfoProperty? {
-        get { self[property: "EncryptionInfo"] }
-        set { self[property: "EncryptionInfo"] = newValue }
-    }
-
-    /// `EnhancedMonitoring`.
-    public var enhancedMonitoring: EnhancedMonitoring? {
-        get { self[property: "EnhancedMonitoring"] }
-        set { self[property: "EnhancedMonitoring"] = newValue }
-    }
-
-    /// `KafkaVersion`. Required.
-    public var kafkaVersion: Value<String>? {
-        get { self[property: "KafkaVersion"] }
-        set { self[property: "KafkaVersion"] = newValue }
-    }
-
-    /// `LoggingInfo`.
-    public var loggingInfo: LoggingInfoProperty? {
-        get { self[property: "LoggingInfo"] }
-        set { self[property: "LoggingInfo"] = newValue }
-    }
-
-    /// `NumberOfBrokerNodes`. Required.
-    public var numberOfBrokerNodes: Value<Int>? {
-        get { self[property: "NumberOfBrokerNodes"] }
-        set { self[property: "NumberOfBrokerNodes"] = newValue }
-    }
-
-    /// `OpenMonitoring`.
-    public var openMonitoring: OpenMonitoringProperty? {
-        get { self[property: "OpenMonitoring"] }
-        set { self[property: "OpenMonitoring"] = newValue }
-    }
-
-    /// `Rebalancing`.
-    public var rebalancing: RebalancingProperty? {
-        get { self[property: "Rebalancing"] }
-        set { self[property: "Rebalancing"] = newValue }
-    }
-
-    /// `StorageMode`.
-    public var storageMode: StorageMode? {
-        get { self[property: "StorageMode"] }
-        set { self[property: "StorageMode"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ZookeeperAccess`.
-    public var zookeeperAccess: ZookeeperAccessProperty? {
-        get { self[property: "ZookeeperAccess"] }
-        set { self[property: "ZookeeperAccess"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CurrentVersion`.
-    public var attrCurrentVersion: Value<String> { getAtt("CurrentVersion") }
 }

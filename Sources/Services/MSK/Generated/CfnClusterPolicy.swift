@@ -2,34 +2,43 @@
 
 import CDK
 
-/// `AWS::MSK::ClusterPolicy`
-///
-/// Identified by `ClusterArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-clusterpolicy.html)
-public final class CfnClusterPolicy: CfnResource {
-    public static let type = ResourceType("AWS::MSK::ClusterPolicy")
+extension MSK {
+    /// `AWS::MSK::ClusterPolicy`
+    ///
+    /// Identified by `ClusterArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-clusterpolicy.html)
+    public final class CfnClusterPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MSK::ClusterPolicy")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, clusterArn: Value<String>, policy: AnyValue, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "ClusterArn Policy", capacity: 2)
-        bag.set("ClusterArn", clusterArn)
-        bag.set("Policy", policy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterArn: Value<String>,
+            policy: AnyValue,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterArn Policy", capacity: 2)
+            bag.set("ClusterArn", clusterArn)
+            bag.set("Policy", policy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterArn`. Required. An update replaces the resource.
+        public var clusterArn: Value<String>? {
+            get { self[property: "ClusterArn"] }
+            set { self[property: "ClusterArn"] = newValue }
+        }
+
+        /// `Policy`. Required.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// The attribute `CurrentVersion`.
+        public var attrCurrentVersion: Value<String> { getAtt("CurrentVersion") }
     }
-
-    /// `ClusterArn`. Required. An update replaces the resource.
-    public var clusterArn: Value<String>? {
-        get { self[property: "ClusterArn"] }
-        set { self[property: "ClusterArn"] = newValue }
-    }
-
-    /// `Policy`. Required.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// The attribute `CurrentVersion`.
-    public var attrCurrentVersion: Value<String> { getAtt("CurrentVersion") }
 }

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::MSK::Configuration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-configuration.html)
-public final class CfnConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::MSK::Configuration")
+extension MSK {
+    /// `AWS::MSK::Configuration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-configuration.html)
+    public final class CfnConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MSK::Configuration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        serverProperties: Value<String>,
-        description: Value<String>? = nil,
-        kafkaVersionsList: List<Value<String>>? = nil,
-        latestRevision: LatestRevisionProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description KafkaVersionsList LatestRevision Name ServerProperties", capacity: 5)
-        bag.set("Description", description)
-        bag.set("KafkaVersionsList", kafkaVersionsList)
-        bag.set("LatestRevision", latestRevision)
-        bag.set("Name", name)
-        bag.set("ServerProperties", serverProperties)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            serverProperties: Value<String>,
+            description: Value<String>? = nil,
+            kafkaVersionsList: List<Value<String>>? = nil,
+            latestRevision: LatestRevisionProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description KafkaVersionsList LatestRevision Name ServerProperties", capacity: 5)
+            bag.set("Description", description)
+            bag.set("KafkaVersionsList", kafkaVersionsList)
+            bag.set("LatestRevision", latestRevision)
+            bag.set("Name", name)
+            bag.set("ServerProperties", serverProperties)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KafkaVersionsList`. An update replaces the resource.
+        public var kafkaVersionsList: List<Value<String>>? {
+            get { self[property: "KafkaVersionsList"] }
+            set { self[property: "KafkaVersionsList"] = newValue }
+        }
+
+        /// `LatestRevision`.
+        public var latestRevision: LatestRevisionProperty? {
+            get { self[property: "LatestRevision"] }
+            set { self[property: "LatestRevision"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ServerProperties`. Required.
+        public var serverProperties: Value<String>? {
+            get { self[property: "ServerProperties"] }
+            set { self[property: "ServerProperties"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `LatestRevision.CreationTime`.
+        public var attrLatestRevisionCreationTime: Value<String> { getAtt("LatestRevision.CreationTime") }
+
+        /// The attribute `LatestRevision.Description`.
+        public var attrLatestRevisionDescription: Value<String> { getAtt("LatestRevision.Description") }
+
+        /// The attribute `LatestRevision.Revision`.
+        public var attrLatestRevisionRevision: Value<Int> { getAtt("LatestRevision.Revision", as: Int.self) }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KafkaVersionsList`. An update replaces the resource.
-    public var kafkaVersionsList: List<Value<String>>? {
-        get { self[property: "KafkaVersionsList"] }
-        set { self[property: "KafkaVersionsList"] = newValue }
-    }
-
-    /// `LatestRevision`.
-    public var latestRevision: LatestRevisionProperty? {
-        get { self[property: "LatestRevision"] }
-        set { self[property: "LatestRevision"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ServerProperties`. Required.
-    public var serverProperties: Value<String>? {
-        get { self[property: "ServerProperties"] }
-        set { self[property: "ServerProperties"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `LatestRevision.CreationTime`.
-    public var attrLatestRevisionCreationTime: Value<String> { getAtt("LatestRevision.CreationTime") }
-
-    /// The attribute `LatestRevision.Description`.
-    public var attrLatestRevisionDescription: Value<String> { getAtt("LatestRevision.Description") }
-
-    /// The attribute `LatestRevision.Revision`.
-    public var attrLatestRevisionRevision: Value<Int> { getAtt("LatestRevision.Revision", as: Int.self) }
 }
 
-extension CfnConfiguration {
+extension MSK.CfnConfiguration {
     /// `AWS::MSK::Configuration` `LatestRevision`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-msk-configuration-latestrevision.html)

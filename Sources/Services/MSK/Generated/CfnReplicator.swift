@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::MSK::Replicator`
-///
-/// Identified by `ReplicatorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-replicator.html)
-public final class CfnReplicator: CfnResource {
-    public static let type = ResourceType("AWS::MSK::Replicator", tags: .standard)
+extension MSK {
+    /// `AWS::MSK::Replicator`
+    ///
+    /// Identified by `ReplicatorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-replicator.html)
+    public final class CfnReplicator: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MSK::Replicator", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        kafkaClusters: List<KafkaClusterProperty>,
-        replicationInfoList: List<ReplicationInfoProperty>,
-        replicatorName: Value<String>,
-        serviceExecutionRoleArn: Value<String>,
-        description: Value<String>? = nil,
-        logDelivery: LogDeliveryProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description KafkaClusters LogDelivery ReplicationInfoList ReplicatorName ServiceExecutionRoleArn Tags
-            """, capacity: 7)
-        bag.set("Description", description)
-        bag.set("KafkaClusters", kafkaClusters)
-        bag.set("LogDelivery", logDelivery)
-        bag.set("ReplicationInfoList", replicationInfoList)
-        bag.set("ReplicatorName", replicatorName)
-        bag.set("ServiceExecutionRoleArn", serviceExecutionRoleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            kafkaClusters: List<KafkaClusterProperty>,
+            replicationInfoList: List<ReplicationInfoProperty>,
+            replicatorName: Value<String>,
+            serviceExecutionRoleArn: Value<String>,
+            description: Value<String>? = nil,
+            logDelivery: LogDeliveryProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description KafkaClusters LogDelivery ReplicationInfoList ReplicatorName ServiceExecutionRoleArn Tags
+                """, capacity: 7)
+            bag.set("Description", description)
+            bag.set("KafkaClusters", kafkaClusters)
+            bag.set("LogDelivery", logDelivery)
+            bag.set("ReplicationInfoList", replicationInfoList)
+            bag.set("ReplicatorName", replicatorName)
+            bag.set("ServiceExecutionRoleArn", serviceExecutionRoleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KafkaClusters`. Required. An update replaces the resource.
+        public var kafkaClusters: List<KafkaClusterProperty>? {
+            get { self[property: "KafkaClusters"] }
+            set { self[property: "KafkaClusters"] = newValue }
+        }
+
+        /// `LogDelivery`.
+        public var logDelivery: LogDeliveryProperty? {
+            get { self[property: "LogDelivery"] }
+            set { self[property: "LogDelivery"] = newValue }
+        }
+
+        /// `ReplicationInfoList`. Required.
+        public var replicationInfoList: List<ReplicationInfoProperty>? {
+            get { self[property: "ReplicationInfoList"] }
+            set { self[property: "ReplicationInfoList"] = newValue }
+        }
+
+        /// `ReplicatorName`. Required. An update replaces the resource.
+        public var replicatorName: Value<String>? {
+            get { self[property: "ReplicatorName"] }
+            set { self[property: "ReplicatorName"] = newValue }
+        }
+
+        /// `ServiceExecutionRoleArn`. Required. An update replaces the resource.
+        public var serviceExecutionRoleArn: Value<String>? {
+            get { self[property: "ServiceExecutionRoleArn"] }
+            set { self[property: "ServiceExecutionRoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CurrentVersion`.
+        public var attrCurrentVersion: Value<String> { getAtt("CurrentVersion") }
+
+        /// The attribute `ReplicatorArn`.
+        public var attrReplicatorArn: Value<String> { getAtt("ReplicatorArn") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KafkaClusters`. Required. An update replaces the resource.
-    public var kafkaClusters: List<KafkaClusterProperty>? {
-        get { self[property: "KafkaClusters"] }
-        set { self[property: "KafkaClusters"] = newValue }
-    }
-
-    /// `LogDelivery`.
-    public var logDelivery: LogDeliveryProperty? {
-        get { self[property: "LogDelivery"] }
-        set { self[property: "LogDelivery"] = newValue }
-    }
-
-    /// `ReplicationInfoList`. Required.
-    public var replicationInfoList: List<ReplicationInfoProperty>? {
-        get { self[property: "ReplicationInfoList"] }
-        set { self[property: "ReplicationInfoList"] = newValue }
-    }
-
-    /// `ReplicatorName`. Required. An update replaces the resource.
-    public var replicatorName: Value<String>? {
-        get { self[property: "ReplicatorName"] }
-        set { self[property: "ReplicatorName"] = newValue }
-    }
-
-    /// `ServiceExecutionRoleArn`. Required. An update replaces the resource.
-    public var serviceExecutionRoleArn: Value<String>? {
-        get { self[property: "ServiceExecutionRoleArn"] }
-        set { self[property: "ServiceExecutionRoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CurrentVersion`.
-    public var attrCurrentVersion: Value<String> { getAtt("CurrentVersion") }
-
-    /// The attribute `ReplicatorArn`.
-    public var attrReplicatorArn: Value<String> { getAtt("ReplicatorArn") }
 }
 
-extension CfnReplicator {
+extension MSK.CfnReplicator {
     /// `AWS::MSK::Replicator` `AmazonMskCluster`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-msk-replicator-amazonmskcluster.html)
@@ -656,9 +658,9 @@ extension CfnReplicator {
         public static var noneValue: Self { "NONE" }
     }
 
-    /// The same as that of ``CfnCluster``.
-    public typealias FirehoseProperty = CfnCluster.FirehoseProperty
+    /// The same as that of ``MSK.CfnCluster``.
+    public typealias FirehoseProperty = MSK.CfnCluster.FirehoseProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias S3Property = CfnCluster.S3Property
+    /// The same as that of ``MSK.CfnCluster``.
+    public typealias S3Property = MSK.CfnCluster.S3Property
 }

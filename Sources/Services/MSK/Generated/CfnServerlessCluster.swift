@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::MSK::ServerlessCluster`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-serverlesscluster.html)
-public final class CfnServerlessCluster: CfnResource {
-    public static let type = ResourceType("AWS::MSK::ServerlessCluster", tags: .map)
+extension MSK {
+    /// `AWS::MSK::ServerlessCluster`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-serverlesscluster.html)
+    public final class CfnServerlessCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MSK::ServerlessCluster", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clientAuthentication: ClientAuthenticationProperty,
-        clusterName: Value<String>,
-        vpcConfigs: List<VpcConfigProperty>,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClientAuthentication ClusterName Tags VpcConfigs", capacity: 4)
-        bag.set("ClientAuthentication", clientAuthentication)
-        bag.set("ClusterName", clusterName)
-        bag.set("Tags", tags)
-        bag.set("VpcConfigs", vpcConfigs)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clientAuthentication: ClientAuthenticationProperty,
+            clusterName: Value<String>,
+            vpcConfigs: List<VpcConfigProperty>,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClientAuthentication ClusterName Tags VpcConfigs", capacity: 4)
+            bag.set("ClientAuthentication", clientAuthentication)
+            bag.set("ClusterName", clusterName)
+            bag.set("Tags", tags)
+            bag.set("VpcConfigs", vpcConfigs)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClientAuthentication`. Required. An update replaces the resource.
+        public var clientAuthentication: ClientAuthenticationProperty? {
+            get { self[property: "ClientAuthentication"] }
+            set { self[property: "ClientAuthentication"] = newValue }
+        }
+
+        /// `ClusterName`. Required. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcConfigs`. Required. An update replaces the resource.
+        public var vpcConfigs: List<VpcConfigProperty>? {
+            get { self[property: "VpcConfigs"] }
+            set { self[property: "VpcConfigs"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ClientAuthentication`. Required. An update replaces the resource.
-    public var clientAuthentication: ClientAuthenticationProperty? {
-        get { self[property: "ClientAuthentication"] }
-        set { self[property: "ClientAuthentication"] = newValue }
-    }
-
-    /// `ClusterName`. Required. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcConfigs`. Required. An update replaces the resource.
-    public var vpcConfigs: List<VpcConfigProperty>? {
-        get { self[property: "VpcConfigs"] }
-        set { self[property: "VpcConfigs"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnServerlessCluster {
+extension MSK.CfnServerlessCluster {
     /// `AWS::MSK::ServerlessCluster` `ClientAuthentication`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-msk-serverlesscluster-clientauthentication.html)

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::MSK::Topic`
-///
-/// Identified by `TopicArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-topic.html)
-public final class CfnTopic: CfnResource {
-    public static let type = ResourceType("AWS::MSK::Topic")
+extension MSK {
+    /// `AWS::MSK::Topic`
+    ///
+    /// Identified by `TopicArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-topic.html)
+    public final class CfnTopic: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MSK::Topic")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterArn: Value<String>,
-        partitionCount: Value<Int>,
-        replicationFactor: Value<Int>,
-        topicName: Value<String>,
-        configs: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterArn Configs PartitionCount ReplicationFactor TopicName", capacity: 5)
-        bag.set("ClusterArn", clusterArn)
-        bag.set("Configs", configs)
-        bag.set("PartitionCount", partitionCount)
-        bag.set("ReplicationFactor", replicationFactor)
-        bag.set("TopicName", topicName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterArn: Value<String>,
+            partitionCount: Value<Int>,
+            replicationFactor: Value<Int>,
+            topicName: Value<String>,
+            configs: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterArn Configs PartitionCount ReplicationFactor TopicName", capacity: 5)
+            bag.set("ClusterArn", clusterArn)
+            bag.set("Configs", configs)
+            bag.set("PartitionCount", partitionCount)
+            bag.set("ReplicationFactor", replicationFactor)
+            bag.set("TopicName", topicName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterArn`. Required. An update replaces the resource.
+        public var clusterArn: Value<String>? {
+            get { self[property: "ClusterArn"] }
+            set { self[property: "ClusterArn"] = newValue }
+        }
+
+        /// `Configs`.
+        public var configs: Value<String>? {
+            get { self[property: "Configs"] }
+            set { self[property: "Configs"] = newValue }
+        }
+
+        /// `PartitionCount`. Required.
+        public var partitionCount: Value<Int>? {
+            get { self[property: "PartitionCount"] }
+            set { self[property: "PartitionCount"] = newValue }
+        }
+
+        /// `ReplicationFactor`. Required. An update replaces the resource.
+        public var replicationFactor: Value<Int>? {
+            get { self[property: "ReplicationFactor"] }
+            set { self[property: "ReplicationFactor"] = newValue }
+        }
+
+        /// `TopicName`. Required. An update replaces the resource.
+        public var topicName: Value<String>? {
+            get { self[property: "TopicName"] }
+            set { self[property: "TopicName"] = newValue }
+        }
+
+        /// The attribute `TopicArn`.
+        public var attrTopicArn: Value<String> { getAtt("TopicArn") }
     }
-
-    /// `ClusterArn`. Required. An update replaces the resource.
-    public var clusterArn: Value<String>? {
-        get { self[property: "ClusterArn"] }
-        set { self[property: "ClusterArn"] = newValue }
-    }
-
-    /// `Configs`.
-    public var configs: Value<String>? {
-        get { self[property: "Configs"] }
-        set { self[property: "Configs"] = newValue }
-    }
-
-    /// `PartitionCount`. Required.
-    public var partitionCount: Value<Int>? {
-        get { self[property: "PartitionCount"] }
-        set { self[property: "PartitionCount"] = newValue }
-    }
-
-    /// `ReplicationFactor`. Required. An update replaces the resource.
-    public var replicationFactor: Value<Int>? {
-        get { self[property: "ReplicationFactor"] }
-        set { self[property: "ReplicationFactor"] = newValue }
-    }
-
-    /// `TopicName`. Required. An update replaces the resource.
-    public var topicName: Value<String>? {
-        get { self[property: "TopicName"] }
-        set { self[property: "TopicName"] = newValue }
-    }
-
-    /// The attribute `TopicArn`.
-    public var attrTopicArn: Value<String> { getAtt("TopicArn") }
 }

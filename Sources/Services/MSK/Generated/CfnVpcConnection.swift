@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::MSK::VpcConnection`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-vpcconnection.html)
-public final class CfnVpcConnection: CfnResource {
-    public static let type = ResourceType("AWS::MSK::VpcConnection", tags: .map)
+extension MSK {
+    /// `AWS::MSK::VpcConnection`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-msk-vpcconnection.html)
+    public final class CfnVpcConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MSK::VpcConnection", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authentication: Authentication,
-        clientSubnets: List<Value<String>>,
-        securityGroups: List<Value<String>>,
-        targetClusterArn: Value<String>,
-        vpcId: Value<String>,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Authentication ClientSubnets SecurityGroups Tags TargetClusterArn VpcId", capacity: 6)
-        bag.set("Authentication", authentication)
-        bag.set("ClientSubnets", clientSubnets)
-        bag.set("SecurityGroups", securityGroups)
-        bag.set("Tags", tags)
-        bag.set("TargetClusterArn", targetClusterArn)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authentication: Authentication,
+            clientSubnets: List<Value<String>>,
+            securityGroups: List<Value<String>>,
+            targetClusterArn: Value<String>,
+            vpcId: Value<String>,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Authentication ClientSubnets SecurityGroups Tags TargetClusterArn VpcId", capacity: 6)
+            bag.set("Authentication", authentication)
+            bag.set("ClientSubnets", clientSubnets)
+            bag.set("SecurityGroups", securityGroups)
+            bag.set("Tags", tags)
+            bag.set("TargetClusterArn", targetClusterArn)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Authentication`. Required. An update replaces the resource.
+        public var authentication: Authentication? {
+            get { self[property: "Authentication"] }
+            set { self[property: "Authentication"] = newValue }
+        }
+
+        /// `ClientSubnets`. Required. An update replaces the resource.
+        public var clientSubnets: List<Value<String>>? {
+            get { self[property: "ClientSubnets"] }
+            set { self[property: "ClientSubnets"] = newValue }
+        }
+
+        /// `SecurityGroups`. Required. An update replaces the resource.
+        public var securityGroups: List<Value<String>>? {
+            get { self[property: "SecurityGroups"] }
+            set { self[property: "SecurityGroups"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetClusterArn`. Required. An update replaces the resource.
+        public var targetClusterArn: Value<String>? {
+            get { self[property: "TargetClusterArn"] }
+            set { self[property: "TargetClusterArn"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Authentication`. Required. An update replaces the resource.
-    public var authentication: Authentication? {
-        get { self[property: "Authentication"] }
-        set { self[property: "Authentication"] = newValue }
-    }
-
-    /// `ClientSubnets`. Required. An update replaces the resource.
-    public var clientSubnets: List<Value<String>>? {
-        get { self[property: "ClientSubnets"] }
-        set { self[property: "ClientSubnets"] = newValue }
-    }
-
-    /// `SecurityGroups`. Required. An update replaces the resource.
-    public var securityGroups: List<Value<String>>? {
-        get { self[property: "SecurityGroups"] }
-        set { self[property: "SecurityGroups"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetClusterArn`. Required. An update replaces the resource.
-    public var targetClusterArn: Value<String>? {
-        get { self[property: "TargetClusterArn"] }
-        set { self[property: "TargetClusterArn"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnVpcConnection {
+extension MSK.CfnVpcConnection {
     /// Values of `VpcConnection.Authentication`.
     public struct Authentication: TemplateConstant {
         public let raw: TemplateValue

@@ -2,280 +2,282 @@
 
 import CDK
 
-/// `AWS::MWAA::Environment`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mwaa-environment.html)
-public final class CfnEnvironment: CfnResource {
-    public static let type = ResourceType("AWS::MWAA::Environment", tags: .map)
+extension MWAA {
+    /// `AWS::MWAA::Environment`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mwaa-environment.html)
+    public final class CfnEnvironment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MWAA::Environment", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        airflowConfigurationOptions: AnyValue? = nil,
-        airflowVersion: Value<String>? = nil,
-        dagS3Path: Value<String>? = nil,
-        endpointManagement: EndpointManagement? = nil,
-        environmentClass: Value<String>? = nil,
-        executionRoleArn: Value<String>? = nil,
-        kmsKey: Value<String>? = nil,
-        loggingConfiguration: LoggingConfigurationProperty? = nil,
-        maxWebservers: Value<Int>? = nil,
-        maxWorkers: Value<Int>? = nil,
-        minWebservers: Value<Int>? = nil,
-        minWorkers: Value<Int>? = nil,
-        networkConfiguration: NetworkConfigurationProperty? = nil,
-        pluginsS3ObjectVersion: Value<String>? = nil,
-        pluginsS3Path: Value<String>? = nil,
-        requirementsS3ObjectVersion: Value<String>? = nil,
-        requirementsS3Path: Value<String>? = nil,
-        schedulers: Value<Int>? = nil,
-        sourceBucketArn: Value<String>? = nil,
-        startupScriptS3ObjectVersion: Value<String>? = nil,
-        startupScriptS3Path: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        webserverAccessMode: WebserverAccessMode? = nil,
-        weeklyMaintenanceWindowStart: Value<String>? = nil,
-        workerReplacementStrategy: WorkerReplacementStrategy? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AirflowConfigurationOptions AirflowVersion DagS3Path EndpointManagement EnvironmentClass ExecutionRoleArn KmsKey \
-            LoggingConfiguration MaxWebservers MaxWorkers MinWebservers MinWorkers Name NetworkConfiguration PluginsS3ObjectVersion \
-            PluginsS3Path RequirementsS3ObjectVersion RequirementsS3Path Schedulers SourceBucketArn StartupScriptS3ObjectVersion \
-            StartupScriptS3Path Tags WebserverAccessMode WeeklyMaintenanceWindowStart WorkerReplacementStrategy
-            """, capacity: 8)
-        bag.set("AirflowConfigurationOptions", airflowConfigurationOptions)
-        bag.set("AirflowVersion", airflowVersion)
-        bag.set("DagS3Path", dagS3Path)
-        bag.set("EndpointManagement", endpointManagement)
-        bag.set("EnvironmentClass", environmentClass)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("KmsKey", kmsKey)
-        bag.set("LoggingConfiguration", loggingConfiguration)
-        bag.set("MaxWebservers", maxWebservers)
-        bag.set("MaxWorkers", maxWorkers)
-        bag.set("MinWebservers", minWebservers)
-        bag.set("MinWorkers", minWorkers)
-        bag.set("Name", name)
-        bag.set("NetworkConfiguration", networkConfiguration)
-        bag.set("PluginsS3ObjectVersion", pluginsS3ObjectVersion)
-        bag.set("PluginsS3Path", pluginsS3Path)
-        bag.set("RequirementsS3ObjectVersion", requirementsS3ObjectVersion)
-        bag.set("RequirementsS3Path", requirementsS3Path)
-        bag.set("Schedulers", schedulers)
-        bag.set("SourceBucketArn", sourceBucketArn)
-        bag.set("StartupScriptS3ObjectVersion", startupScriptS3ObjectVersion)
-        bag.set("StartupScriptS3Path", startupScriptS3Path)
-        bag.set("Tags", tags)
-        bag.set("WebserverAccessMode", webserverAccessMode)
-        bag.set("WeeklyMaintenanceWindowStart", weeklyMaintenanceWindowStart)
-        bag.set("WorkerReplacementStrategy", workerReplacementStrategy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            airflowConfigurationOptions: AnyValue? = nil,
+            airflowVersion: Value<String>? = nil,
+            dagS3Path: Value<String>? = nil,
+            endpointManagement: EndpointManagement? = nil,
+            environmentClass: Value<String>? = nil,
+            executionRoleArn: Value<String>? = nil,
+            kmsKey: Value<String>? = nil,
+            loggingConfiguration: LoggingConfigurationProperty? = nil,
+            maxWebservers: Value<Int>? = nil,
+            maxWorkers: Value<Int>? = nil,
+            minWebservers: Value<Int>? = nil,
+            minWorkers: Value<Int>? = nil,
+            networkConfiguration: NetworkConfigurationProperty? = nil,
+            pluginsS3ObjectVersion: Value<String>? = nil,
+            pluginsS3Path: Value<String>? = nil,
+            requirementsS3ObjectVersion: Value<String>? = nil,
+            requirementsS3Path: Value<String>? = nil,
+            schedulers: Value<Int>? = nil,
+            sourceBucketArn: Value<String>? = nil,
+            startupScriptS3ObjectVersion: Value<String>? = nil,
+            startupScriptS3Path: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            webserverAccessMode: WebserverAccessMode? = nil,
+            weeklyMaintenanceWindowStart: Value<String>? = nil,
+            workerReplacementStrategy: WorkerReplacementStrategy? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AirflowConfigurationOptions AirflowVersion DagS3Path EndpointManagement EnvironmentClass ExecutionRoleArn KmsKey \
+                LoggingConfiguration MaxWebservers MaxWorkers MinWebservers MinWorkers Name NetworkConfiguration PluginsS3ObjectVersion \
+                PluginsS3Path RequirementsS3ObjectVersion RequirementsS3Path Schedulers SourceBucketArn StartupScriptS3ObjectVersion \
+                StartupScriptS3Path Tags WebserverAccessMode WeeklyMaintenanceWindowStart WorkerReplacementStrategy
+                """, capacity: 8)
+            bag.set("AirflowConfigurationOptions", airflowConfigurationOptions)
+            bag.set("AirflowVersion", airflowVersion)
+            bag.set("DagS3Path", dagS3Path)
+            bag.set("EndpointManagement", endpointManagement)
+            bag.set("EnvironmentClass", environmentClass)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("KmsKey", kmsKey)
+            bag.set("LoggingConfiguration", loggingConfiguration)
+            bag.set("MaxWebservers", maxWebservers)
+            bag.set("MaxWorkers", maxWorkers)
+            bag.set("MinWebservers", minWebservers)
+            bag.set("MinWorkers", minWorkers)
+            bag.set("Name", name)
+            bag.set("NetworkConfiguration", networkConfiguration)
+            bag.set("PluginsS3ObjectVersion", pluginsS3ObjectVersion)
+            bag.set("PluginsS3Path", pluginsS3Path)
+            bag.set("RequirementsS3ObjectVersion", requirementsS3ObjectVersion)
+            bag.set("RequirementsS3Path", requirementsS3Path)
+            bag.set("Schedulers", schedulers)
+            bag.set("SourceBucketArn", sourceBucketArn)
+            bag.set("StartupScriptS3ObjectVersion", startupScriptS3ObjectVersion)
+            bag.set("StartupScriptS3Path", startupScriptS3Path)
+            bag.set("Tags", tags)
+            bag.set("WebserverAccessMode", webserverAccessMode)
+            bag.set("WeeklyMaintenanceWindowStart", weeklyMaintenanceWindowStart)
+            bag.set("WorkerReplacementStrategy", workerReplacementStrategy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AirflowConfigurationOptions`.
+        public var airflowConfigurationOptions: AnyValue? {
+            get { self[property: "AirflowConfigurationOptions"] }
+            set { self[property: "AirflowConfigurationOptions"] = newValue }
+        }
+
+        /// `AirflowVersion`.
+        public var airflowVersion: Value<String>? {
+            get { self[property: "AirflowVersion"] }
+            set { self[property: "AirflowVersion"] = newValue }
+        }
+
+        /// `DagS3Path`.
+        public var dagS3Path: Value<String>? {
+            get { self[property: "DagS3Path"] }
+            set { self[property: "DagS3Path"] = newValue }
+        }
+
+        /// `EndpointManagement`. An update replaces the resource.
+        public var endpointManagement: EndpointManagement? {
+            get { self[property: "EndpointManagement"] }
+            set { self[property: "EndpointManagement"] = newValue }
+        }
+
+        /// `EnvironmentClass`.
+        public var environmentClass: Value<String>? {
+            get { self[property: "EnvironmentClass"] }
+            set { self[property: "EnvironmentClass"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `KmsKey`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
+        public var kmsKey: Value<String>? {
+            get { self[property: "KmsKey"] }
+            set { self[property: "KmsKey"] = newValue }
+        }
+
+        /// `LoggingConfiguration`.
+        public var loggingConfiguration: LoggingConfigurationProperty? {
+            get { self[property: "LoggingConfiguration"] }
+            set { self[property: "LoggingConfiguration"] = newValue }
+        }
+
+        /// `MaxWebservers`.
+        public var maxWebservers: Value<Int>? {
+            get { self[property: "MaxWebservers"] }
+            set { self[property: "MaxWebservers"] = newValue }
+        }
+
+        /// `MaxWorkers`.
+        public var maxWorkers: Value<Int>? {
+            get { self[property: "MaxWorkers"] }
+            set { self[property: "MaxWorkers"] = newValue }
+        }
+
+        /// `MinWebservers`.
+        public var minWebservers: Value<Int>? {
+            get { self[property: "MinWebservers"] }
+            set { self[property: "MinWebservers"] = newValue }
+        }
+
+        /// `MinWorkers`.
+        public var minWorkers: Value<Int>? {
+            get { self[property: "MinWorkers"] }
+            set { self[property: "MinWorkers"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NetworkConfiguration`.
+        public var networkConfiguration: NetworkConfigurationProperty? {
+            get { self[property: "NetworkConfiguration"] }
+            set { self[property: "NetworkConfiguration"] = newValue }
+        }
+
+        /// `PluginsS3ObjectVersion`.
+        public var pluginsS3ObjectVersion: Value<String>? {
+            get { self[property: "PluginsS3ObjectVersion"] }
+            set { self[property: "PluginsS3ObjectVersion"] = newValue }
+        }
+
+        /// `PluginsS3Path`.
+        public var pluginsS3Path: Value<String>? {
+            get { self[property: "PluginsS3Path"] }
+            set { self[property: "PluginsS3Path"] = newValue }
+        }
+
+        /// `RequirementsS3ObjectVersion`.
+        public var requirementsS3ObjectVersion: Value<String>? {
+            get { self[property: "RequirementsS3ObjectVersion"] }
+            set { self[property: "RequirementsS3ObjectVersion"] = newValue }
+        }
+
+        /// `RequirementsS3Path`.
+        public var requirementsS3Path: Value<String>? {
+            get { self[property: "RequirementsS3Path"] }
+            set { self[property: "RequirementsS3Path"] = newValue }
+        }
+
+        /// `Schedulers`.
+        public var schedulers: Value<Int>? {
+            get { self[property: "Schedulers"] }
+            set { self[property: "Schedulers"] = newValue }
+        }
+
+        /// `SourceBucketArn`. Refers to `AWS::S3::Bucket` `Arn`.
+        public var sourceBucketArn: Value<String>? {
+            get { self[property: "SourceBucketArn"] }
+            set { self[property: "SourceBucketArn"] = newValue }
+        }
+
+        /// `StartupScriptS3ObjectVersion`.
+        public var startupScriptS3ObjectVersion: Value<String>? {
+            get { self[property: "StartupScriptS3ObjectVersion"] }
+            set { self[property: "StartupScriptS3ObjectVersion"] = newValue }
+        }
+
+        /// `StartupScriptS3Path`.
+        public var startupScriptS3Path: Value<String>? {
+            get { self[property: "StartupScriptS3Path"] }
+            set { self[property: "StartupScriptS3Path"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WebserverAccessMode`.
+        public var webserverAccessMode: WebserverAccessMode? {
+            get { self[property: "WebserverAccessMode"] }
+            set { self[property: "WebserverAccessMode"] = newValue }
+        }
+
+        /// `WeeklyMaintenanceWindowStart`.
+        public var weeklyMaintenanceWindowStart: Value<String>? {
+            get { self[property: "WeeklyMaintenanceWindowStart"] }
+            set { self[property: "WeeklyMaintenanceWindowStart"] = newValue }
+        }
+
+        /// `WorkerReplacementStrategy`.
+        public var workerReplacementStrategy: WorkerReplacementStrategy? {
+            get { self[property: "WorkerReplacementStrategy"] }
+            set { self[property: "WorkerReplacementStrategy"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CeleryExecutorQueue`.
+        public var attrCeleryExecutorQueue: Value<String> { getAtt("CeleryExecutorQueue") }
+
+        /// The attribute `DatabaseVpcEndpointService`.
+        public var attrDatabaseVpcEndpointService: Value<String> { getAtt("DatabaseVpcEndpointService") }
+
+        /// The attribute `LoggingConfiguration.DagProcessingLogs.CloudWatchLogGroupArn`.
+        public var attrLoggingConfigurationDagProcessingLogsCloudWatchLogGroupArn: Value<String> {
+            getAtt("LoggingConfiguration.DagProcessingLogs.CloudWatchLogGroupArn")
+        }
+
+        /// The attribute `LoggingConfiguration.SchedulerLogs.CloudWatchLogGroupArn`.
+        public var attrLoggingConfigurationSchedulerLogsCloudWatchLogGroupArn: Value<String> {
+            getAtt("LoggingConfiguration.SchedulerLogs.CloudWatchLogGroupArn")
+        }
+
+        /// The attribute `LoggingConfiguration.TaskLogs.CloudWatchLogGroupArn`.
+        public var attrLoggingConfigurationTaskLogsCloudWatchLogGroupArn: Value<String> {
+            getAtt("LoggingConfiguration.TaskLogs.CloudWatchLogGroupArn")
+        }
+
+        /// The attribute `LoggingConfiguration.WebserverLogs.CloudWatchLogGroupArn`.
+        public var attrLoggingConfigurationWebserverLogsCloudWatchLogGroupArn: Value<String> {
+            getAtt("LoggingConfiguration.WebserverLogs.CloudWatchLogGroupArn")
+        }
+
+        /// The attribute `LoggingConfiguration.WorkerLogs.CloudWatchLogGroupArn`.
+        public var attrLoggingConfigurationWorkerLogsCloudWatchLogGroupArn: Value<String> {
+            getAtt("LoggingConfiguration.WorkerLogs.CloudWatchLogGroupArn")
+        }
+
+        /// The attribute `WebserverUrl`.
+        public var attrWebserverUrl: Value<String> { getAtt("WebserverUrl") }
+
+        /// The attribute `WebserverVpcEndpointService`.
+        public var attrWebserverVpcEndpointService: Value<String> { getAtt("WebserverVpcEndpointService") }
     }
-
-    /// `AirflowConfigurationOptions`.
-    public var airflowConfigurationOptions: AnyValue? {
-        get { self[property: "AirflowConfigurationOptions"] }
-        set { self[property: "AirflowConfigurationOptions"] = newValue }
-    }
-
-    /// `AirflowVersion`.
-    public var airflowVersion: Value<String>? {
-        get { self[property: "AirflowVersion"] }
-        set { self[property: "AirflowVersion"] = newValue }
-    }
-
-    /// `DagS3Path`.
-    public var dagS3Path: Value<String>? {
-        get { self[property: "DagS3Path"] }
-        set { self[property: "DagS3Path"] = newValue }
-    }
-
-    /// `EndpointManagement`. An update replaces the resource.
-    public var endpointManagement: EndpointManagement? {
-        get { self[property: "EndpointManagement"] }
-        set { self[property: "EndpointManagement"] = newValue }
-    }
-
-    /// `EnvironmentClass`.
-    public var environmentClass: Value<String>? {
-        get { self[property: "EnvironmentClass"] }
-        set { self[property: "EnvironmentClass"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `KmsKey`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
-    public var kmsKey: Value<String>? {
-        get { self[property: "KmsKey"] }
-        set { self[property: "KmsKey"] = newValue }
-    }
-
-    /// `LoggingConfiguration`.
-    public var loggingConfiguration: LoggingConfigurationProperty? {
-        get { self[property: "LoggingConfiguration"] }
-        set { self[property: "LoggingConfiguration"] = newValue }
-    }
-
-    /// `MaxWebservers`.
-    public var maxWebservers: Value<Int>? {
-        get { self[property: "MaxWebservers"] }
-        set { self[property: "MaxWebservers"] = newValue }
-    }
-
-    /// `MaxWorkers`.
-    public var maxWorkers: Value<Int>? {
-        get { self[property: "MaxWorkers"] }
-        set { self[property: "MaxWorkers"] = newValue }
-    }
-
-    /// `MinWebservers`.
-    public var minWebservers: Value<Int>? {
-        get { self[property: "MinWebservers"] }
-        set { self[property: "MinWebservers"] = newValue }
-    }
-
-    /// `MinWorkers`.
-    public var minWorkers: Value<Int>? {
-        get { self[property: "MinWorkers"] }
-        set { self[property: "MinWorkers"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NetworkConfiguration`.
-    public var networkConfiguration: NetworkConfigurationProperty? {
-        get { self[property: "NetworkConfiguration"] }
-        set { self[property: "NetworkConfiguration"] = newValue }
-    }
-
-    /// `PluginsS3ObjectVersion`.
-    public var pluginsS3ObjectVersion: Value<String>? {
-        get { self[property: "PluginsS3ObjectVersion"] }
-        set { self[property: "PluginsS3ObjectVersion"] = newValue }
-    }
-
-    /// `PluginsS3Path`.
-    public var pluginsS3Path: Value<String>? {
-        get { self[property: "PluginsS3Path"] }
-        set { self[property: "PluginsS3Path"] = newValue }
-    }
-
-    /// `RequirementsS3ObjectVersion`.
-    public var requirementsS3ObjectVersion: Value<String>? {
-        get { self[property: "RequirementsS3ObjectVersion"] }
-        set { self[property: "RequirementsS3ObjectVersion"] = newValue }
-    }
-
-    /// `RequirementsS3Path`.
-    public var requirementsS3Path: Value<String>? {
-        get { self[property: "RequirementsS3Path"] }
-        set { self[property: "RequirementsS3Path"] = newValue }
-    }
-
-    /// `Schedulers`.
-    public var schedulers: Value<Int>? {
-        get { self[property: "Schedulers"] }
-        set { self[property: "Schedulers"] = newValue }
-    }
-
-    /// `SourceBucketArn`. Refers to `AWS::S3::Bucket` `Arn`.
-    public var sourceBucketArn: Value<String>? {
-        get { self[property: "SourceBucketArn"] }
-        set { self[property: "SourceBucketArn"] = newValue }
-    }
-
-    /// `StartupScriptS3ObjectVersion`.
-    public var startupScriptS3ObjectVersion: Value<String>? {
-        get { self[property: "StartupScriptS3ObjectVersion"] }
-        set { self[property: "StartupScriptS3ObjectVersion"] = newValue }
-    }
-
-    /// `StartupScriptS3Path`.
-    public var startupScriptS3Path: Value<String>? {
-        get { self[property: "StartupScriptS3Path"] }
-        set { self[property: "StartupScriptS3Path"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WebserverAccessMode`.
-    public var webserverAccessMode: WebserverAccessMode? {
-        get { self[property: "WebserverAccessMode"] }
-        set { self[property: "WebserverAccessMode"] = newValue }
-    }
-
-    /// `WeeklyMaintenanceWindowStart`.
-    public var weeklyMaintenanceWindowStart: Value<String>? {
-        get { self[property: "WeeklyMaintenanceWindowStart"] }
-        set { self[property: "WeeklyMaintenanceWindowStart"] = newValue }
-    }
-
-    /// `WorkerReplacementStrategy`.
-    public var workerReplacementStrategy: WorkerReplacementStrategy? {
-        get { self[property: "WorkerReplacementStrategy"] }
-        set { self[property: "WorkerReplacementStrategy"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CeleryExecutorQueue`.
-    public var attrCeleryExecutorQueue: Value<String> { getAtt("CeleryExecutorQueue") }
-
-    /// The attribute `DatabaseVpcEndpointService`.
-    public var attrDatabaseVpcEndpointService: Value<String> { getAtt("DatabaseVpcEndpointService") }
-
-    /// The attribute `LoggingConfiguration.DagProcessingLogs.CloudWatchLogGroupArn`.
-    public var attrLoggingConfigurationDagProcessingLogsCloudWatchLogGroupArn: Value<String> {
-        getAtt("LoggingConfiguration.DagProcessingLogs.CloudWatchLogGroupArn")
-    }
-
-    /// The attribute `LoggingConfiguration.SchedulerLogs.CloudWatchLogGroupArn`.
-    public var attrLoggingConfigurationSchedulerLogsCloudWatchLogGroupArn: Value<String> {
-        getAtt("LoggingConfiguration.SchedulerLogs.CloudWatchLogGroupArn")
-    }
-
-    /// The attribute `LoggingConfiguration.TaskLogs.CloudWatchLogGroupArn`.
-    public var attrLoggingConfigurationTaskLogsCloudWatchLogGroupArn: Value<String> {
-        getAtt("LoggingConfiguration.TaskLogs.CloudWatchLogGroupArn")
-    }
-
-    /// The attribute `LoggingConfiguration.WebserverLogs.CloudWatchLogGroupArn`.
-    public var attrLoggingConfigurationWebserverLogsCloudWatchLogGroupArn: Value<String> {
-        getAtt("LoggingConfiguration.WebserverLogs.CloudWatchLogGroupArn")
-    }
-
-    /// The attribute `LoggingConfiguration.WorkerLogs.CloudWatchLogGroupArn`.
-    public var attrLoggingConfigurationWorkerLogsCloudWatchLogGroupArn: Value<String> {
-        getAtt("LoggingConfiguration.WorkerLogs.CloudWatchLogGroupArn")
-    }
-
-    /// The attribute `WebserverUrl`.
-    public var attrWebserverUrl: Value<String> { getAtt("WebserverUrl") }
-
-    /// The attribute `WebserverVpcEndpointService`.
-    public var attrWebserverVpcEndpointService: Value<String> { getAtt("WebserverVpcEndpointService") }
 }
 
-extension CfnEnvironment {
+extension MWAA.CfnEnvironment {
     /// `AWS::MWAA::Environment` `LoggingConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mwaa-environment-loggingconfiguration.html)

@@ -2,131 +2,133 @@
 
 import CDK
 
-/// `AWS::MWAAServerless::Workflow`
-///
-/// Identified by `WorkflowArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mwaaserverless-workflow.html)
-public final class CfnWorkflow: CfnResource {
-    public static let type = ResourceType("AWS::MWAAServerless::Workflow", tags: .map)
+extension MWAAServerless {
+    /// `AWS::MWAAServerless::Workflow`
+    ///
+    /// Identified by `WorkflowArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mwaaserverless-workflow.html)
+    public final class CfnWorkflow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MWAAServerless::Workflow", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        definitionS3Location: S3LocationProperty,
-        roleArn: Value<String>,
-        code: CodeProperty? = nil,
-        description: Value<String>? = nil,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        loggingConfiguration: LoggingConfigurationProperty? = nil,
-        name: Value<String>? = nil,
-        networkConfiguration: NetworkConfigurationProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        triggerMode: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Code DefinitionS3Location Description EncryptionConfiguration LoggingConfiguration Name NetworkConfiguration RoleArn Tags \
-            TriggerMode
-            """, capacity: 8)
-        bag.set("Code", code)
-        bag.set("DefinitionS3Location", definitionS3Location)
-        bag.set("Description", description)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("LoggingConfiguration", loggingConfiguration)
-        bag.set("Name", name)
-        bag.set("NetworkConfiguration", networkConfiguration)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("TriggerMode", triggerMode)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            definitionS3Location: S3LocationProperty,
+            roleArn: Value<String>,
+            code: CodeProperty? = nil,
+            description: Value<String>? = nil,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            loggingConfiguration: LoggingConfigurationProperty? = nil,
+            name: Value<String>? = nil,
+            networkConfiguration: NetworkConfigurationProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            triggerMode: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Code DefinitionS3Location Description EncryptionConfiguration LoggingConfiguration Name NetworkConfiguration RoleArn Tags \
+                TriggerMode
+                """, capacity: 8)
+            bag.set("Code", code)
+            bag.set("DefinitionS3Location", definitionS3Location)
+            bag.set("Description", description)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("LoggingConfiguration", loggingConfiguration)
+            bag.set("Name", name)
+            bag.set("NetworkConfiguration", networkConfiguration)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("TriggerMode", triggerMode)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Code`.
+        public var code: CodeProperty? {
+            get { self[property: "Code"] }
+            set { self[property: "Code"] = newValue }
+        }
+
+        /// `DefinitionS3Location`. Required.
+        public var definitionS3Location: S3LocationProperty? {
+            get { self[property: "DefinitionS3Location"] }
+            set { self[property: "DefinitionS3Location"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EncryptionConfiguration`. An update replaces the resource.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `LoggingConfiguration`.
+        public var loggingConfiguration: LoggingConfigurationProperty? {
+            get { self[property: "LoggingConfiguration"] }
+            set { self[property: "LoggingConfiguration"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NetworkConfiguration`.
+        public var networkConfiguration: NetworkConfigurationProperty? {
+            get { self[property: "NetworkConfiguration"] }
+            set { self[property: "NetworkConfiguration"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TriggerMode`.
+        public var triggerMode: Value<String>? {
+            get { self[property: "TriggerMode"] }
+            set { self[property: "TriggerMode"] = newValue }
+        }
+
+        /// The attribute `CodeSnapshottedAt`.
+        public var attrCodeSnapshottedAt: Value<String> { getAtt("CodeSnapshottedAt") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
+
+        /// The attribute `ScheduleConfiguration`.
+        public var attrScheduleConfiguration: AnyValue { AnyValue(getAtt("ScheduleConfiguration")) }
+
+        /// The attribute `WorkflowArn`.
+        public var attrWorkflowArn: Value<String> { getAtt("WorkflowArn") }
+
+        /// The attribute `WorkflowStatus`.
+        public var attrWorkflowStatus: Value<String> { getAtt("WorkflowStatus") }
+
+        /// The attribute `WorkflowVersion`.
+        public var attrWorkflowVersion: Value<String> { getAtt("WorkflowVersion") }
     }
-
-    /// `Code`.
-    public var code: CodeProperty? {
-        get { self[property: "Code"] }
-        set { self[property: "Code"] = newValue }
-    }
-
-    /// `DefinitionS3Location`. Required.
-    public var definitionS3Location: S3LocationProperty? {
-        get { self[property: "DefinitionS3Location"] }
-        set { self[property: "DefinitionS3Location"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EncryptionConfiguration`. An update replaces the resource.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `LoggingConfiguration`.
-    public var loggingConfiguration: LoggingConfigurationProperty? {
-        get { self[property: "LoggingConfiguration"] }
-        set { self[property: "LoggingConfiguration"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NetworkConfiguration`.
-    public var networkConfiguration: NetworkConfigurationProperty? {
-        get { self[property: "NetworkConfiguration"] }
-        set { self[property: "NetworkConfiguration"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TriggerMode`.
-    public var triggerMode: Value<String>? {
-        get { self[property: "TriggerMode"] }
-        set { self[property: "TriggerMode"] = newValue }
-    }
-
-    /// The attribute `CodeSnapshottedAt`.
-    public var attrCodeSnapshottedAt: Value<String> { getAtt("CodeSnapshottedAt") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
-
-    /// The attribute `ScheduleConfiguration`.
-    public var attrScheduleConfiguration: AnyValue { AnyValue(getAtt("ScheduleConfiguration")) }
-
-    /// The attribute `WorkflowArn`.
-    public var attrWorkflowArn: Value<String> { getAtt("WorkflowArn") }
-
-    /// The attribute `WorkflowStatus`.
-    public var attrWorkflowStatus: Value<String> { getAtt("WorkflowStatus") }
-
-    /// The attribute `WorkflowVersion`.
-    public var attrWorkflowVersion: Value<String> { getAtt("WorkflowVersion") }
 }
 
-extension CfnWorkflow {
+extension MWAAServerless.CfnWorkflow {
     /// `AWS::MWAAServerless::Workflow` `Code`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mwaaserverless-workflow-code.html)

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::Macie::CustomDataIdentifier`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-macie-customdataidentifier.html)
-public final class CfnCustomDataIdentifier: CfnResource {
-    public static let type = ResourceType("AWS::Macie::CustomDataIdentifier", tags: .standard)
+extension Macie {
+    /// `AWS::Macie::CustomDataIdentifier`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-macie-customdataidentifier.html)
+    public final class CfnCustomDataIdentifier: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Macie::CustomDataIdentifier", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        regex: Value<String>,
-        description: Value<String>? = nil,
-        ignoreWords: List<Value<String>>? = nil,
-        keywords: List<Value<String>>? = nil,
-        maximumMatchDistance: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description IgnoreWords Keywords MaximumMatchDistance Name Regex Tags", capacity: 7)
-        bag.set("Description", description)
-        bag.set("IgnoreWords", ignoreWords)
-        bag.set("Keywords", keywords)
-        bag.set("MaximumMatchDistance", maximumMatchDistance)
-        bag.set("Name", name)
-        bag.set("Regex", regex)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            regex: Value<String>,
+            description: Value<String>? = nil,
+            ignoreWords: List<Value<String>>? = nil,
+            keywords: List<Value<String>>? = nil,
+            maximumMatchDistance: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description IgnoreWords Keywords MaximumMatchDistance Name Regex Tags", capacity: 7)
+            bag.set("Description", description)
+            bag.set("IgnoreWords", ignoreWords)
+            bag.set("Keywords", keywords)
+            bag.set("MaximumMatchDistance", maximumMatchDistance)
+            bag.set("Name", name)
+            bag.set("Regex", regex)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IgnoreWords`. An update replaces the resource.
+        public var ignoreWords: List<Value<String>>? {
+            get { self[property: "IgnoreWords"] }
+            set { self[property: "IgnoreWords"] = newValue }
+        }
+
+        /// `Keywords`. An update replaces the resource.
+        public var keywords: List<Value<String>>? {
+            get { self[property: "Keywords"] }
+            set { self[property: "Keywords"] = newValue }
+        }
+
+        /// `MaximumMatchDistance`. An update replaces the resource.
+        public var maximumMatchDistance: Value<Int>? {
+            get { self[property: "MaximumMatchDistance"] }
+            set { self[property: "MaximumMatchDistance"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Regex`. Required. An update replaces the resource.
+        public var regex: Value<String>? {
+            get { self[property: "Regex"] }
+            set { self[property: "Regex"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IgnoreWords`. An update replaces the resource.
-    public var ignoreWords: List<Value<String>>? {
-        get { self[property: "IgnoreWords"] }
-        set { self[property: "IgnoreWords"] = newValue }
-    }
-
-    /// `Keywords`. An update replaces the resource.
-    public var keywords: List<Value<String>>? {
-        get { self[property: "Keywords"] }
-        set { self[property: "Keywords"] = newValue }
-    }
-
-    /// `MaximumMatchDistance`. An update replaces the resource.
-    public var maximumMatchDistance: Value<Int>? {
-        get { self[property: "MaximumMatchDistance"] }
-        set { self[property: "MaximumMatchDistance"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Regex`. Required. An update replaces the resource.
-    public var regex: Value<String>? {
-        get { self[property: "Regex"] }
-        set { self[property: "Regex"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::Macie::FindingsFilter`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-macie-findingsfilter.html)
-public final class CfnFindingsFilter: CfnResource {
-    public static let type = ResourceType("AWS::Macie::FindingsFilter", tags: .standard)
+extension Macie {
+    /// `AWS::Macie::FindingsFilter`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-macie-findingsfilter.html)
+    public final class CfnFindingsFilter: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Macie::FindingsFilter", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        findingCriteria: FindingCriteriaProperty,
-        name: Value<String>,
-        action: Action? = nil,
-        description: Value<String>? = nil,
-        position: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Action Description FindingCriteria Name Position Tags", capacity: 6)
-        bag.set("Action", action)
-        bag.set("Description", description)
-        bag.set("FindingCriteria", findingCriteria)
-        bag.set("Name", name)
-        bag.set("Position", position)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            findingCriteria: FindingCriteriaProperty,
+            name: Value<String>,
+            action: Action? = nil,
+            description: Value<String>? = nil,
+            position: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Action Description FindingCriteria Name Position Tags", capacity: 6)
+            bag.set("Action", action)
+            bag.set("Description", description)
+            bag.set("FindingCriteria", findingCriteria)
+            bag.set("Name", name)
+            bag.set("Position", position)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Action`.
+        public var action: Action? {
+            get { self[property: "Action"] }
+            set { self[property: "Action"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FindingCriteria`. Required.
+        public var findingCriteria: FindingCriteriaProperty? {
+            get { self[property: "FindingCriteria"] }
+            set { self[property: "FindingCriteria"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Position`.
+        public var position: Value<Int>? {
+            get { self[property: "Position"] }
+            set { self[property: "Position"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `FindingsFilterListItems`.
+        public var attrFindingsFilterListItems: List<AnyValue> { getAttList("FindingsFilterListItems", of: AnyValue.self) }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Action`.
-    public var action: Action? {
-        get { self[property: "Action"] }
-        set { self[property: "Action"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FindingCriteria`. Required.
-    public var findingCriteria: FindingCriteriaProperty? {
-        get { self[property: "FindingCriteria"] }
-        set { self[property: "FindingCriteria"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Position`.
-    public var position: Value<Int>? {
-        get { self[property: "Position"] }
-        set { self[property: "Position"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `FindingsFilterListItems`.
-    public var attrFindingsFilterListItems: List<AnyValue> { getAttList("FindingsFilterListItems", of: AnyValue.self) }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnFindingsFilter {
+extension Macie.CfnFindingsFilter {
     /// `AWS::Macie::FindingsFilter` `CriterionAdditionalProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-macie-findingsfilter-criterionadditionalproperties.html)

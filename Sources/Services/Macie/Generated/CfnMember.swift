@@ -2,58 +2,60 @@
 
 import CDK
 
-/// `AWS::Macie::Member`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-macie-member.html)
-public final class CfnMember: CfnResource {
-    public static let type = ResourceType("AWS::Macie::Member", tags: .standard)
+extension Macie {
+    /// `AWS::Macie::Member`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-macie-member.html)
+    public final class CfnMember: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Macie::Member", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountId: Value<String>,
-        email: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccountId Email Tags", capacity: 3)
-        bag.set("AccountId", accountId)
-        bag.set("Email", email)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountId: Value<String>,
+            email: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccountId Email Tags", capacity: 3)
+            bag.set("AccountId", accountId)
+            bag.set("Email", email)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountId`. Required. An update replaces the resource.
+        public var accountId: Value<String>? {
+            get { self[property: "AccountId"] }
+            set { self[property: "AccountId"] = newValue }
+        }
+
+        /// `Email`. An update replaces the resource.
+        public var email: Value<String>? {
+            get { self[property: "Email"] }
+            set { self[property: "Email"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AdministratorAccountId`.
+        public var attrAdministratorAccountId: Value<String> { getAtt("AdministratorAccountId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `RelationshipStatus`.
+        public var attrRelationshipStatus: Value<String> { getAtt("RelationshipStatus") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AccountId`. Required. An update replaces the resource.
-    public var accountId: Value<String>? {
-        get { self[property: "AccountId"] }
-        set { self[property: "AccountId"] = newValue }
-    }
-
-    /// `Email`. An update replaces the resource.
-    public var email: Value<String>? {
-        get { self[property: "Email"] }
-        set { self[property: "Email"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AdministratorAccountId`.
-    public var attrAdministratorAccountId: Value<String> { getAtt("AdministratorAccountId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `RelationshipStatus`.
-    public var attrRelationshipStatus: Value<String> { getAtt("RelationshipStatus") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

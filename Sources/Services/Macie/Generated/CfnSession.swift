@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::Macie::Session`
-///
-/// Identified by `AwsAccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-macie-session.html)
-public final class CfnSession: CfnResource {
-    public static let type = ResourceType("AWS::Macie::Session")
+extension Macie {
+    /// `AWS::Macie::Session`
+    ///
+    /// Identified by `AwsAccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-macie-session.html)
+    public final class CfnSession: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Macie::Session")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        findingPublishingFrequency: FindingPublishingFrequency? = nil,
-        status: Status? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FindingPublishingFrequency Status", capacity: 2)
-        bag.set("FindingPublishingFrequency", findingPublishingFrequency)
-        bag.set("Status", status)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            findingPublishingFrequency: FindingPublishingFrequency? = nil,
+            status: Status? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FindingPublishingFrequency Status", capacity: 2)
+            bag.set("FindingPublishingFrequency", findingPublishingFrequency)
+            bag.set("Status", status)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FindingPublishingFrequency`. Default: `"SIX_HOURS"`.
+        public var findingPublishingFrequency: FindingPublishingFrequency? {
+            get { self[property: "FindingPublishingFrequency"] }
+            set { self[property: "FindingPublishingFrequency"] = newValue }
+        }
+
+        /// `Status`. Default: `"ENABLED"`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// The attribute `AutomatedDiscoveryStatus`.
+        public var attrAutomatedDiscoveryStatus: Value<String> { getAtt("AutomatedDiscoveryStatus") }
+
+        /// The attribute `AwsAccountId`.
+        public var attrAwsAccountId: Value<String> { getAtt("AwsAccountId") }
+
+        /// The attribute `ServiceRole`.
+        public var attrServiceRole: Value<String> { getAtt("ServiceRole") }
     }
-
-    /// `FindingPublishingFrequency`. Default: `"SIX_HOURS"`.
-    public var findingPublishingFrequency: FindingPublishingFrequency? {
-        get { self[property: "FindingPublishingFrequency"] }
-        set { self[property: "FindingPublishingFrequency"] = newValue }
-    }
-
-    /// `Status`. Default: `"ENABLED"`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// The attribute `AutomatedDiscoveryStatus`.
-    public var attrAutomatedDiscoveryStatus: Value<String> { getAtt("AutomatedDiscoveryStatus") }
-
-    /// The attribute `AwsAccountId`.
-    public var attrAwsAccountId: Value<String> { getAtt("AwsAccountId") }
-
-    /// The attribute `ServiceRole`.
-    public var attrServiceRole: Value<String> { getAtt("ServiceRole") }
 }
 
-extension CfnSession {
+extension Macie.CfnSession {
     /// Values of `Session.FindingPublishingFrequency`.
     public struct FindingPublishingFrequency: TemplateConstant {
         public let raw: TemplateValue

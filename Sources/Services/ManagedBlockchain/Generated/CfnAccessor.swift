@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::ManagedBlockchain::Accessor`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-managedblockchain-accessor.html)
-public final class CfnAccessor: CfnResource {
-    public static let type = ResourceType("AWS::ManagedBlockchain::Accessor", tags: .standard)
+extension ManagedBlockchain {
+    /// `AWS::ManagedBlockchain::Accessor`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-managedblockchain-accessor.html)
+    public final class CfnAccessor: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ManagedBlockchain::Accessor", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accessorType: AccessorType,
-        networkType: NetworkType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccessorType NetworkType Tags", capacity: 3)
-        bag.set("AccessorType", accessorType)
-        bag.set("NetworkType", networkType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accessorType: AccessorType,
+            networkType: NetworkType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccessorType NetworkType Tags", capacity: 3)
+            bag.set("AccessorType", accessorType)
+            bag.set("NetworkType", networkType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessorType`. Required. An update replaces the resource.
+        public var accessorType: AccessorType? {
+            get { self[property: "AccessorType"] }
+            set { self[property: "AccessorType"] = newValue }
+        }
+
+        /// `NetworkType`. An update replaces the resource.
+        public var networkType: NetworkType? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `BillingToken`.
+        public var attrBillingToken: Value<String> { getAtt("BillingToken") }
+
+        /// The attribute `CreationDate`.
+        public var attrCreationDate: Value<String> { getAtt("CreationDate") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AccessorType`. Required. An update replaces the resource.
-    public var accessorType: AccessorType? {
-        get { self[property: "AccessorType"] }
-        set { self[property: "AccessorType"] = newValue }
-    }
-
-    /// `NetworkType`. An update replaces the resource.
-    public var networkType: NetworkType? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `BillingToken`.
-    public var attrBillingToken: Value<String> { getAtt("BillingToken") }
-
-    /// The attribute `CreationDate`.
-    public var attrCreationDate: Value<String> { getAtt("CreationDate") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnAccessor {
+extension ManagedBlockchain.CfnAccessor {
     /// Values of `Accessor.AccessorType`.
     public struct AccessorType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::ManagedBlockchain::Member`
-///
-/// Identified by `MemberId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-managedblockchain-member.html)
-public final class CfnMember: CfnResource {
-    public static let type = ResourceType("AWS::ManagedBlockchain::Member")
+extension ManagedBlockchain {
+    /// `AWS::ManagedBlockchain::Member`
+    ///
+    /// Identified by `MemberId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-managedblockchain-member.html)
+    public final class CfnMember: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ManagedBlockchain::Member")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        memberConfiguration: MemberConfigurationProperty,
-        invitationId: Value<String>? = nil,
-        networkConfiguration: NetworkConfigurationProperty? = nil,
-        networkId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InvitationId MemberConfiguration NetworkConfiguration NetworkId", capacity: 4)
-        bag.set("InvitationId", invitationId)
-        bag.set("MemberConfiguration", memberConfiguration)
-        bag.set("NetworkConfiguration", networkConfiguration)
-        bag.set("NetworkId", networkId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            memberConfiguration: MemberConfigurationProperty,
+            invitationId: Value<String>? = nil,
+            networkConfiguration: NetworkConfigurationProperty? = nil,
+            networkId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InvitationId MemberConfiguration NetworkConfiguration NetworkId", capacity: 4)
+            bag.set("InvitationId", invitationId)
+            bag.set("MemberConfiguration", memberConfiguration)
+            bag.set("NetworkConfiguration", networkConfiguration)
+            bag.set("NetworkId", networkId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InvitationId`.
+        public var invitationId: Value<String>? {
+            get { self[property: "InvitationId"] }
+            set { self[property: "InvitationId"] = newValue }
+        }
+
+        /// `MemberConfiguration`. Required.
+        public var memberConfiguration: MemberConfigurationProperty? {
+            get { self[property: "MemberConfiguration"] }
+            set { self[property: "MemberConfiguration"] = newValue }
+        }
+
+        /// `NetworkConfiguration`.
+        public var networkConfiguration: NetworkConfigurationProperty? {
+            get { self[property: "NetworkConfiguration"] }
+            set { self[property: "NetworkConfiguration"] = newValue }
+        }
+
+        /// `NetworkId`.
+        public var networkId: Value<String>? {
+            get { self[property: "NetworkId"] }
+            set { self[property: "NetworkId"] = newValue }
+        }
+
+        /// The attribute `MemberId`.
+        public var attrMemberId: Value<String> { getAtt("MemberId") }
+
+        /// The attribute `NetworkId`.
+        public var attrNetworkId: Value<String> { getAtt("NetworkId") }
     }
-
-    /// `InvitationId`.
-    public var invitationId: Value<String>? {
-        get { self[property: "InvitationId"] }
-        set { self[property: "InvitationId"] = newValue }
-    }
-
-    /// `MemberConfiguration`. Required.
-    public var memberConfiguration: MemberConfigurationProperty? {
-        get { self[property: "MemberConfiguration"] }
-        set { self[property: "MemberConfiguration"] = newValue }
-    }
-
-    /// `NetworkConfiguration`.
-    public var networkConfiguration: NetworkConfigurationProperty? {
-        get { self[property: "NetworkConfiguration"] }
-        set { self[property: "NetworkConfiguration"] = newValue }
-    }
-
-    /// `NetworkId`.
-    public var networkId: Value<String>? {
-        get { self[property: "NetworkId"] }
-        set { self[property: "NetworkId"] = newValue }
-    }
-
-    /// The attribute `MemberId`.
-    public var attrMemberId: Value<String> { getAtt("MemberId") }
-
-    /// The attribute `NetworkId`.
-    public var attrNetworkId: Value<String> { getAtt("NetworkId") }
 }
 
-extension CfnMember {
+extension ManagedBlockchain.CfnMember {
     /// `AWS::ManagedBlockchain::Member` `ApprovalThresholdPolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-managedblockchain-member-approvalthresholdpolicy.html)

@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::ManagedBlockchain::Node`
-///
-/// Identified by `NodeId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-managedblockchain-node.html)
-public final class CfnNode: CfnResource {
-    public static let type = ResourceType("AWS::ManagedBlockchain::Node")
+extension ManagedBlockchain {
+    /// `AWS::ManagedBlockchain::Node`
+    ///
+    /// Identified by `NodeId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-managedblockchain-node.html)
+    public final class CfnNode: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ManagedBlockchain::Node")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        networkId: Value<String>,
-        nodeConfiguration: NodeConfigurationProperty,
-        memberId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MemberId NetworkId NodeConfiguration", capacity: 3)
-        bag.set("MemberId", memberId)
-        bag.set("NetworkId", networkId)
-        bag.set("NodeConfiguration", nodeConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            networkId: Value<String>,
+            nodeConfiguration: NodeConfigurationProperty,
+            memberId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MemberId NetworkId NodeConfiguration", capacity: 3)
+            bag.set("MemberId", memberId)
+            bag.set("NetworkId", networkId)
+            bag.set("NodeConfiguration", nodeConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MemberId`.
+        public var memberId: Value<String>? {
+            get { self[property: "MemberId"] }
+            set { self[property: "MemberId"] = newValue }
+        }
+
+        /// `NetworkId`. Required.
+        public var networkId: Value<String>? {
+            get { self[property: "NetworkId"] }
+            set { self[property: "NetworkId"] = newValue }
+        }
+
+        /// `NodeConfiguration`. Required.
+        public var nodeConfiguration: NodeConfigurationProperty? {
+            get { self[property: "NodeConfiguration"] }
+            set { self[property: "NodeConfiguration"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `MemberId`.
+        public var attrMemberId: Value<String> { getAtt("MemberId") }
+
+        /// The attribute `NetworkId`.
+        public var attrNetworkId: Value<String> { getAtt("NetworkId") }
+
+        /// The attribute `NodeId`.
+        public var attrNodeId: Value<String> { getAtt("NodeId") }
     }
-
-    /// `MemberId`.
-    public var memberId: Value<String>? {
-        get { self[property: "MemberId"] }
-        set { self[property: "MemberId"] = newValue }
-    }
-
-    /// `NetworkId`. Required.
-    public var networkId: Value<String>? {
-        get { self[property: "NetworkId"] }
-        set { self[property: "NetworkId"] = newValue }
-    }
-
-    /// `NodeConfiguration`. Required.
-    public var nodeConfiguration: NodeConfigurationProperty? {
-        get { self[property: "NodeConfiguration"] }
-        set { self[property: "NodeConfiguration"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `MemberId`.
-    public var attrMemberId: Value<String> { getAtt("MemberId") }
-
-    /// The attribute `NetworkId`.
-    public var attrNetworkId: Value<String> { getAtt("NetworkId") }
-
-    /// The attribute `NodeId`.
-    public var attrNodeId: Value<String> { getAtt("NodeId") }
 }
 
-extension CfnNode {
+extension ManagedBlockchain.CfnNode {
     /// `AWS::ManagedBlockchain::Node` `NodeConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-managedblockchain-node-nodeconfiguration.html)

@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::MediaConnect::Bridge`
-///
-/// Identified by `BridgeArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-bridge.html)
-public final class CfnBridge: CfnResource {
-    public static let type = ResourceType("AWS::MediaConnect::Bridge")
+extension MediaConnect {
+    /// `AWS::MediaConnect::Bridge`
+    ///
+    /// Identified by `BridgeArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-bridge.html)
+    public final class CfnBridge: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConnect::Bridge")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        placementArn: Value<String>,
-        sources: List<BridgeSourceProperty>,
-        egressGatewayBridge: EgressGatewayBridgeProperty? = nil,
-        ingressGatewayBridge: IngressGatewayBridgeProperty? = nil,
-        outputs: List<BridgeOutputProperty>? = nil,
-        sourceFailoverConfig: FailoverConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            EgressGatewayBridge IngressGatewayBridge Name Outputs PlacementArn SourceFailoverConfig Sources
-            """, capacity: 7)
-        bag.set("EgressGatewayBridge", egressGatewayBridge)
-        bag.set("IngressGatewayBridge", ingressGatewayBridge)
-        bag.set("Name", name)
-        bag.set("Outputs", outputs)
-        bag.set("PlacementArn", placementArn)
-        bag.set("SourceFailoverConfig", sourceFailoverConfig)
-        bag.set("Sources", sources)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            placementArn: Value<String>,
+            sources: List<BridgeSourceProperty>,
+            egressGatewayBridge: EgressGatewayBridgeProperty? = nil,
+            ingressGatewayBridge: IngressGatewayBridgeProperty? = nil,
+            outputs: List<BridgeOutputProperty>? = nil,
+            sourceFailoverConfig: FailoverConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                EgressGatewayBridge IngressGatewayBridge Name Outputs PlacementArn SourceFailoverConfig Sources
+                """, capacity: 7)
+            bag.set("EgressGatewayBridge", egressGatewayBridge)
+            bag.set("IngressGatewayBridge", ingressGatewayBridge)
+            bag.set("Name", name)
+            bag.set("Outputs", outputs)
+            bag.set("PlacementArn", placementArn)
+            bag.set("SourceFailoverConfig", sourceFailoverConfig)
+            bag.set("Sources", sources)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EgressGatewayBridge`.
+        public var egressGatewayBridge: EgressGatewayBridgeProperty? {
+            get { self[property: "EgressGatewayBridge"] }
+            set { self[property: "EgressGatewayBridge"] = newValue }
+        }
+
+        /// `IngressGatewayBridge`.
+        public var ingressGatewayBridge: IngressGatewayBridgeProperty? {
+            get { self[property: "IngressGatewayBridge"] }
+            set { self[property: "IngressGatewayBridge"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Outputs`.
+        public var outputs: List<BridgeOutputProperty>? {
+            get { self[property: "Outputs"] }
+            set { self[property: "Outputs"] = newValue }
+        }
+
+        /// `PlacementArn`. Required.
+        public var placementArn: Value<String>? {
+            get { self[property: "PlacementArn"] }
+            set { self[property: "PlacementArn"] = newValue }
+        }
+
+        /// `SourceFailoverConfig`.
+        public var sourceFailoverConfig: FailoverConfigProperty? {
+            get { self[property: "SourceFailoverConfig"] }
+            set { self[property: "SourceFailoverConfig"] = newValue }
+        }
+
+        /// `Sources`. Required.
+        public var sources: List<BridgeSourceProperty>? {
+            get { self[property: "Sources"] }
+            set { self[property: "Sources"] = newValue }
+        }
+
+        /// The attribute `BridgeArn`.
+        public var attrBridgeArn: Value<String> { getAtt("BridgeArn") }
+
+        /// The attribute `BridgeState`.
+        public var attrBridgeState: Value<String> { getAtt("BridgeState") }
     }
-
-    /// `EgressGatewayBridge`.
-    public var egressGatewayBridge: EgressGatewayBridgeProperty? {
-        get { self[property: "EgressGatewayBridge"] }
-        set { self[property: "EgressGatewayBridge"] = newValue }
-    }
-
-    /// `IngressGatewayBridge`.
-    public var ingressGatewayBridge: IngressGatewayBridgeProperty? {
-        get { self[property: "IngressGatewayBridge"] }
-        set { self[property: "IngressGatewayBridge"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Outputs`.
-    public var outputs: List<BridgeOutputProperty>? {
-        get { self[property: "Outputs"] }
-        set { self[property: "Outputs"] = newValue }
-    }
-
-    /// `PlacementArn`. Required.
-    public var placementArn: Value<String>? {
-        get { self[property: "PlacementArn"] }
-        set { self[property: "PlacementArn"] = newValue }
-    }
-
-    /// `SourceFailoverConfig`.
-    public var sourceFailoverConfig: FailoverConfigProperty? {
-        get { self[property: "SourceFailoverConfig"] }
-        set { self[property: "SourceFailoverConfig"] = newValue }
-    }
-
-    /// `Sources`. Required.
-    public var sources: List<BridgeSourceProperty>? {
-        get { self[property: "Sources"] }
-        set { self[property: "Sources"] = newValue }
-    }
-
-    /// The attribute `BridgeArn`.
-    public var attrBridgeArn: Value<String> { getAtt("BridgeArn") }
-
-    /// The attribute `BridgeState`.
-    public var attrBridgeState: Value<String> { getAtt("BridgeState") }
 }
 
-extension CfnBridge {
+extension MediaConnect.CfnBridge {
     /// `AWS::MediaConnect::Bridge` `BridgeFlowSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediaconnect-bridge-bridgeflowsource.html)

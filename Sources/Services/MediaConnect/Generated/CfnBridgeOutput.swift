@@ -2,51 +2,53 @@
 
 import CDK
 
-/// `AWS::MediaConnect::BridgeOutput`
-///
-/// Identified by `BridgeArn`, `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-bridgeoutput.html)
-public final class CfnBridgeOutput: CfnResource {
-    public static let type = ResourceType("AWS::MediaConnect::BridgeOutput")
+extension MediaConnect {
+    /// `AWS::MediaConnect::BridgeOutput`
+    ///
+    /// Identified by `BridgeArn`, `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-bridgeoutput.html)
+    public final class CfnBridgeOutput: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConnect::BridgeOutput")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bridgeArn: Value<String>,
-        name: Value<String>,
-        networkOutput: BridgeNetworkOutputProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BridgeArn Name NetworkOutput", capacity: 3)
-        bag.set("BridgeArn", bridgeArn)
-        bag.set("Name", name)
-        bag.set("NetworkOutput", networkOutput)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bridgeArn: Value<String>,
+            name: Value<String>,
+            networkOutput: BridgeNetworkOutputProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BridgeArn Name NetworkOutput", capacity: 3)
+            bag.set("BridgeArn", bridgeArn)
+            bag.set("Name", name)
+            bag.set("NetworkOutput", networkOutput)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `BridgeArn`. Required. An update replaces the resource.
-    public var bridgeArn: Value<String>? {
-        get { self[property: "BridgeArn"] }
-        set { self[property: "BridgeArn"] = newValue }
-    }
+        /// `BridgeArn`. Required. An update replaces the resource.
+        public var bridgeArn: Value<String>? {
+            get { self[property: "BridgeArn"] }
+            set { self[property: "BridgeArn"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `NetworkOutput`. Required.
-    public var networkOutput: BridgeNetworkOutputProperty? {
-        get { self[property: "NetworkOutput"] }
-        set { self[property: "NetworkOutput"] = newValue }
+        /// `NetworkOutput`. Required.
+        public var networkOutput: BridgeNetworkOutputProperty? {
+            get { self[property: "NetworkOutput"] }
+            set { self[property: "NetworkOutput"] = newValue }
+        }
     }
 }
 
-extension CfnBridgeOutput {
+extension MediaConnect.CfnBridgeOutput {
     /// `AWS::MediaConnect::BridgeOutput` `BridgeNetworkOutput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediaconnect-bridgeoutput-bridgenetworkoutput.html)
@@ -78,6 +80,6 @@ extension CfnBridgeOutput {
         }
     }
 
-    /// The same as that of ``CfnBridge``.
-    public typealias BridgeNetworkOutputProtocol = CfnBridge.BridgeNetworkOutputProtocol
+    /// The same as that of ``MediaConnect.CfnBridge``.
+    public typealias BridgeNetworkOutputProtocol = MediaConnect.CfnBridge.BridgeNetworkOutputProtocol
 }

@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::MediaConnect::BridgeSource`
-///
-/// Identified by `BridgeArn`, `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-bridgesource.html)
-public final class CfnBridgeSource: CfnResource {
-    public static let type = ResourceType("AWS::MediaConnect::BridgeSource")
+extension MediaConnect {
+    /// `AWS::MediaConnect::BridgeSource`
+    ///
+    /// Identified by `BridgeArn`, `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-bridgesource.html)
+    public final class CfnBridgeSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConnect::BridgeSource")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bridgeArn: Value<String>,
-        name: Value<String>,
-        flowSource: BridgeFlowSourceProperty? = nil,
-        networkSource: BridgeNetworkSourceProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BridgeArn FlowSource Name NetworkSource", capacity: 4)
-        bag.set("BridgeArn", bridgeArn)
-        bag.set("FlowSource", flowSource)
-        bag.set("Name", name)
-        bag.set("NetworkSource", networkSource)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bridgeArn: Value<String>,
+            name: Value<String>,
+            flowSource: BridgeFlowSourceProperty? = nil,
+            networkSource: BridgeNetworkSourceProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BridgeArn FlowSource Name NetworkSource", capacity: 4)
+            bag.set("BridgeArn", bridgeArn)
+            bag.set("FlowSource", flowSource)
+            bag.set("Name", name)
+            bag.set("NetworkSource", networkSource)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `BridgeArn`. Required. An update replaces the resource.
-    public var bridgeArn: Value<String>? {
-        get { self[property: "BridgeArn"] }
-        set { self[property: "BridgeArn"] = newValue }
-    }
+        /// `BridgeArn`. Required. An update replaces the resource.
+        public var bridgeArn: Value<String>? {
+            get { self[property: "BridgeArn"] }
+            set { self[property: "BridgeArn"] = newValue }
+        }
 
-    /// `FlowSource`.
-    public var flowSource: BridgeFlowSourceProperty? {
-        get { self[property: "FlowSource"] }
-        set { self[property: "FlowSource"] = newValue }
-    }
+        /// `FlowSource`.
+        public var flowSource: BridgeFlowSourceProperty? {
+            get { self[property: "FlowSource"] }
+            set { self[property: "FlowSource"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `NetworkSource`.
-    public var networkSource: BridgeNetworkSourceProperty? {
-        get { self[property: "NetworkSource"] }
-        set { self[property: "NetworkSource"] = newValue }
+        /// `NetworkSource`.
+        public var networkSource: BridgeNetworkSourceProperty? {
+            get { self[property: "NetworkSource"] }
+            set { self[property: "NetworkSource"] = newValue }
+        }
     }
 }
 
-extension CfnBridgeSource {
+extension MediaConnect.CfnBridgeSource {
     /// `AWS::MediaConnect::BridgeSource` `BridgeFlowSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediaconnect-bridgesource-bridgeflowsource.html)
@@ -118,9 +120,9 @@ extension CfnBridgeSource {
         public static var udp: Self { "udp" }
     }
 
-    /// The same as that of ``CfnBridge``.
-    public typealias MulticastSourceSettingsProperty = CfnBridge.MulticastSourceSettingsProperty
+    /// The same as that of ``MediaConnect.CfnBridge``.
+    public typealias MulticastSourceSettingsProperty = MediaConnect.CfnBridge.MulticastSourceSettingsProperty
 
-    /// The same as that of ``CfnBridge``.
-    public typealias VpcInterfaceAttachmentProperty = CfnBridge.VpcInterfaceAttachmentProperty
+    /// The same as that of ``MediaConnect.CfnBridge``.
+    public typealias VpcInterfaceAttachmentProperty = MediaConnect.CfnBridge.VpcInterfaceAttachmentProperty
 }

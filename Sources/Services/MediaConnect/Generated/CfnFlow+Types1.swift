@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnFlow {
+extension MediaConnect.CfnFlow {
     /// `AWS::MediaConnect::Flow` `AudioMonitoringSetting`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediaconnect-flow-audiomonitoringsetting.html)
@@ -328,7 +328,7 @@ extension CfnFlow {
             clockRate: Value<Int>? = nil,
             description: Value<String>? = nil,
             fmt: Value<Int>? = nil,
-            tags: List<CfnTag>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
             videoFormat: VideoFormat? = nil
         ) {
             var bag = PropertyBag(of: """
@@ -551,7 +551,7 @@ extension CfnFlow {
             sourceListenerAddress: Value<String>? = nil,
             sourceListenerPort: Value<Int>? = nil,
             streamId: Value<String>? = nil,
-            tags: List<CfnTag>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
             vpcInterfaceName: Value<String>? = nil,
             whitelistCidr: Value<String>? = nil
         ) {
@@ -680,7 +680,7 @@ extension CfnFlow {
             subnetId: Value<String>,
             networkInterfaceIds: List<Value<String>>? = nil,
             networkInterfaceType: NetworkInterfaceType? = nil,
-            tags: List<CfnTag>? = nil
+            tags: List<CDK.CfnTag>? = nil
         ) {
             var bag = PropertyBag(of: "Name NetworkInterfaceIds NetworkInterfaceType RoleArn SecurityGroupIds SubnetId Tags", capacity: 7)
             bag.set("Name", name)

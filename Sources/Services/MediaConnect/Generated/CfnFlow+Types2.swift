@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnFlow {
+extension MediaConnect.CfnFlow {
     /// Values of `MediaStream.MediaStreamType`.
     public struct MediaStreamType: TemplateConstant {
         public let raw: TemplateValue
@@ -107,9 +107,9 @@ extension CfnFlow {
         public static var v480p: Self { "480p" }
     }
 
-    /// The same as that of ``CfnBridge``.
-    public typealias VpcInterfaceAttachmentProperty = CfnBridge.VpcInterfaceAttachmentProperty
+    /// The same as that of ``MediaConnect.CfnBridge``.
+    public typealias VpcInterfaceAttachmentProperty = MediaConnect.CfnBridge.VpcInterfaceAttachmentProperty
 
-    /// The same as that of ``CfnBridge``.
-    public typealias State = CfnBridge.State
+    /// The same as that of ``MediaConnect.CfnBridge``.
+    public typealias State = MediaConnect.CfnBridge.State
 }

@@ -2,142 +2,144 @@
 
 import CDK
 
-/// `AWS::MediaConnect::Flow`
-///
-/// Identified by `FlowArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flow.html)
-public final class CfnFlow: CfnResource {
-    public static let type = ResourceType("AWS::MediaConnect::Flow", tags: .standard)
+extension MediaConnect {
+    /// `AWS::MediaConnect::Flow`
+    ///
+    /// Identified by `FlowArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flow.html)
+    public final class CfnFlow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConnect::Flow", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        source: SourceProperty,
-        availabilityZone: Value<String>? = nil,
-        encodingConfig: EncodingConfigProperty? = nil,
-        flowSize: FlowSize? = nil,
-        maintenance: MaintenanceProperty? = nil,
-        mediaStreams: List<MediaStreamProperty>? = nil,
-        ndiConfig: NdiConfigProperty? = nil,
-        sourceFailoverConfig: FailoverConfigProperty? = nil,
-        sourceMonitoringConfig: SourceMonitoringConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcInterfaces: List<VpcInterfaceProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityZone EncodingConfig FlowSize Maintenance MediaStreams Name NdiConfig Source SourceFailoverConfig \
-            SourceMonitoringConfig Tags VpcInterfaces
-            """, capacity: 8)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("EncodingConfig", encodingConfig)
-        bag.set("FlowSize", flowSize)
-        bag.set("Maintenance", maintenance)
-        bag.set("MediaStreams", mediaStreams)
-        bag.set("Name", name)
-        bag.set("NdiConfig", ndiConfig)
-        bag.set("Source", source)
-        bag.set("SourceFailoverConfig", sourceFailoverConfig)
-        bag.set("SourceMonitoringConfig", sourceMonitoringConfig)
-        bag.set("Tags", tags)
-        bag.set("VpcInterfaces", vpcInterfaces)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            source: SourceProperty,
+            availabilityZone: Value<String>? = nil,
+            encodingConfig: EncodingConfigProperty? = nil,
+            flowSize: FlowSize? = nil,
+            maintenance: MaintenanceProperty? = nil,
+            mediaStreams: List<MediaStreamProperty>? = nil,
+            ndiConfig: NdiConfigProperty? = nil,
+            sourceFailoverConfig: FailoverConfigProperty? = nil,
+            sourceMonitoringConfig: SourceMonitoringConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcInterfaces: List<VpcInterfaceProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityZone EncodingConfig FlowSize Maintenance MediaStreams Name NdiConfig Source SourceFailoverConfig \
+                SourceMonitoringConfig Tags VpcInterfaces
+                """, capacity: 8)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("EncodingConfig", encodingConfig)
+            bag.set("FlowSize", flowSize)
+            bag.set("Maintenance", maintenance)
+            bag.set("MediaStreams", mediaStreams)
+            bag.set("Name", name)
+            bag.set("NdiConfig", ndiConfig)
+            bag.set("Source", source)
+            bag.set("SourceFailoverConfig", sourceFailoverConfig)
+            bag.set("SourceMonitoringConfig", sourceMonitoringConfig)
+            bag.set("Tags", tags)
+            bag.set("VpcInterfaces", vpcInterfaces)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `EncodingConfig`.
+        public var encodingConfig: EncodingConfigProperty? {
+            get { self[property: "EncodingConfig"] }
+            set { self[property: "EncodingConfig"] = newValue }
+        }
+
+        /// `FlowSize`.
+        public var flowSize: FlowSize? {
+            get { self[property: "FlowSize"] }
+            set { self[property: "FlowSize"] = newValue }
+        }
+
+        /// `Maintenance`.
+        public var maintenance: MaintenanceProperty? {
+            get { self[property: "Maintenance"] }
+            set { self[property: "Maintenance"] = newValue }
+        }
+
+        /// `MediaStreams`.
+        public var mediaStreams: List<MediaStreamProperty>? {
+            get { self[property: "MediaStreams"] }
+            set { self[property: "MediaStreams"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NdiConfig`.
+        public var ndiConfig: NdiConfigProperty? {
+            get { self[property: "NdiConfig"] }
+            set { self[property: "NdiConfig"] = newValue }
+        }
+
+        /// `Source`. Required.
+        public var source: SourceProperty? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `SourceFailoverConfig`.
+        public var sourceFailoverConfig: FailoverConfigProperty? {
+            get { self[property: "SourceFailoverConfig"] }
+            set { self[property: "SourceFailoverConfig"] = newValue }
+        }
+
+        /// `SourceMonitoringConfig`.
+        public var sourceMonitoringConfig: SourceMonitoringConfigProperty? {
+            get { self[property: "SourceMonitoringConfig"] }
+            set { self[property: "SourceMonitoringConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcInterfaces`.
+        public var vpcInterfaces: List<VpcInterfaceProperty>? {
+            get { self[property: "VpcInterfaces"] }
+            set { self[property: "VpcInterfaces"] = newValue }
+        }
+
+        /// The attribute `EgressIp`.
+        public var attrEgressIp: Value<String> { getAtt("EgressIp") }
+
+        /// The attribute `FlowArn`.
+        public var attrFlowArn: Value<String> { getAtt("FlowArn") }
+
+        /// The attribute `FlowAvailabilityZone`.
+        public var attrFlowAvailabilityZone: Value<String> { getAtt("FlowAvailabilityZone") }
+
+        /// The attribute `FlowNdiMachineName`.
+        public var attrFlowNdiMachineName: Value<String> { getAtt("FlowNdiMachineName") }
+
+        /// The attribute `Source.IngestIp`.
+        public var attrSourceIngestIp: Value<String> { getAtt("Source.IngestIp") }
+
+        /// The attribute `Source.SourceArn`.
+        public var attrSourceSourceArn: Value<String> { getAtt("Source.SourceArn") }
+
+        /// The attribute `Source.SourceIngestPort`.
+        public var attrSourceSourceIngestPort: Value<String> { getAtt("Source.SourceIngestPort") }
     }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `EncodingConfig`.
-    public var encodingConfig: EncodingConfigProperty? {
-        get { self[property: "EncodingConfig"] }
-        set { self[property: "EncodingConfig"] = newValue }
-    }
-
-    /// `FlowSize`.
-    public var flowSize: FlowSize? {
-        get { self[property: "FlowSize"] }
-        set { self[property: "FlowSize"] = newValue }
-    }
-
-    /// `Maintenance`.
-    public var maintenance: MaintenanceProperty? {
-        get { self[property: "Maintenance"] }
-        set { self[property: "Maintenance"] = newValue }
-    }
-
-    /// `MediaStreams`.
-    public var mediaStreams: List<MediaStreamProperty>? {
-        get { self[property: "MediaStreams"] }
-        set { self[property: "MediaStreams"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NdiConfig`.
-    public var ndiConfig: NdiConfigProperty? {
-        get { self[property: "NdiConfig"] }
-        set { self[property: "NdiConfig"] = newValue }
-    }
-
-    /// `Source`. Required.
-    public var source: SourceProperty? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `SourceFailoverConfig`.
-    public var sourceFailoverConfig: FailoverConfigProperty? {
-        get { self[property: "SourceFailoverConfig"] }
-        set { self[property: "SourceFailoverConfig"] = newValue }
-    }
-
-    /// `SourceMonitoringConfig`.
-    public var sourceMonitoringConfig: SourceMonitoringConfigProperty? {
-        get { self[property: "SourceMonitoringConfig"] }
-        set { self[property: "SourceMonitoringConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcInterfaces`.
-    public var vpcInterfaces: List<VpcInterfaceProperty>? {
-        get { self[property: "VpcInterfaces"] }
-        set { self[property: "VpcInterfaces"] = newValue }
-    }
-
-    /// The attribute `EgressIp`.
-    public var attrEgressIp: Value<String> { getAtt("EgressIp") }
-
-    /// The attribute `FlowArn`.
-    public var attrFlowArn: Value<String> { getAtt("FlowArn") }
-
-    /// The attribute `FlowAvailabilityZone`.
-    public var attrFlowAvailabilityZone: Value<String> { getAtt("FlowAvailabilityZone") }
-
-    /// The attribute `FlowNdiMachineName`.
-    public var attrFlowNdiMachineName: Value<String> { getAtt("FlowNdiMachineName") }
-
-    /// The attribute `Source.IngestIp`.
-    public var attrSourceIngestIp: Value<String> { getAtt("Source.IngestIp") }
-
-    /// The attribute `Source.SourceArn`.
-    public var attrSourceSourceArn: Value<String> { getAtt("Source.SourceArn") }
-
-    /// The attribute `Source.SourceIngestPort`.
-    public var attrSourceSourceIngestPort: Value<String> { getAtt("Source.SourceIngestPort") }
 }

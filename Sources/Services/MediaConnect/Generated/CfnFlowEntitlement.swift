@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::MediaConnect::FlowEntitlement`
-///
-/// Identified by `EntitlementArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowentitlement.html)
-public final class CfnFlowEntitlement: CfnResource {
-    public static let type = ResourceType("AWS::MediaConnect::FlowEntitlement", tags: .standard)
+extension MediaConnect {
+    /// `AWS::MediaConnect::FlowEntitlement`
+    ///
+    /// Identified by `EntitlementArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowentitlement.html)
+    public final class CfnFlowEntitlement: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConnect::FlowEntitlement", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        flowArn: Value<String>,
-        name: Value<String>,
-        subscribers: List<Value<String>>,
-        dataTransferSubscriberFeePercent: Value<Int>? = nil,
-        encryption: EncryptionProperty? = nil,
-        entitlementStatus: EntitlementStatus? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DataTransferSubscriberFeePercent Description Encryption EntitlementStatus FlowArn Name Subscribers Tags
-            """, capacity: 8)
-        bag.set("DataTransferSubscriberFeePercent", dataTransferSubscriberFeePercent)
-        bag.set("Description", description)
-        bag.set("Encryption", encryption)
-        bag.set("EntitlementStatus", entitlementStatus)
-        bag.set("FlowArn", flowArn)
-        bag.set("Name", name)
-        bag.set("Subscribers", subscribers)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            flowArn: Value<String>,
+            name: Value<String>,
+            subscribers: List<Value<String>>,
+            dataTransferSubscriberFeePercent: Value<Int>? = nil,
+            encryption: EncryptionProperty? = nil,
+            entitlementStatus: EntitlementStatus? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataTransferSubscriberFeePercent Description Encryption EntitlementStatus FlowArn Name Subscribers Tags
+                """, capacity: 8)
+            bag.set("DataTransferSubscriberFeePercent", dataTransferSubscriberFeePercent)
+            bag.set("Description", description)
+            bag.set("Encryption", encryption)
+            bag.set("EntitlementStatus", entitlementStatus)
+            bag.set("FlowArn", flowArn)
+            bag.set("Name", name)
+            bag.set("Subscribers", subscribers)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataTransferSubscriberFeePercent`. An update replaces the resource. Default: `0`.
+        public var dataTransferSubscriberFeePercent: Value<Int>? {
+            get { self[property: "DataTransferSubscriberFeePercent"] }
+            set { self[property: "DataTransferSubscriberFeePercent"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Encryption`.
+        public var encryption: EncryptionProperty? {
+            get { self[property: "Encryption"] }
+            set { self[property: "Encryption"] = newValue }
+        }
+
+        /// `EntitlementStatus`.
+        public var entitlementStatus: EntitlementStatus? {
+            get { self[property: "EntitlementStatus"] }
+            set { self[property: "EntitlementStatus"] = newValue }
+        }
+
+        /// `FlowArn`. Required. An update replaces the resource.
+        public var flowArn: Value<String>? {
+            get { self[property: "FlowArn"] }
+            set { self[property: "FlowArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Subscribers`. Required.
+        public var subscribers: List<Value<String>>? {
+            get { self[property: "Subscribers"] }
+            set { self[property: "Subscribers"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `EntitlementArn`.
+        public var attrEntitlementArn: Value<String> { getAtt("EntitlementArn") }
     }
-
-    /// `DataTransferSubscriberFeePercent`. An update replaces the resource. Default: `0`.
-    public var dataTransferSubscriberFeePercent: Value<Int>? {
-        get { self[property: "DataTransferSubscriberFeePercent"] }
-        set { self[property: "DataTransferSubscriberFeePercent"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Encryption`.
-    public var encryption: EncryptionProperty? {
-        get { self[property: "Encryption"] }
-        set { self[property: "Encryption"] = newValue }
-    }
-
-    /// `EntitlementStatus`.
-    public var entitlementStatus: EntitlementStatus? {
-        get { self[property: "EntitlementStatus"] }
-        set { self[property: "EntitlementStatus"] = newValue }
-    }
-
-    /// `FlowArn`. Required. An update replaces the resource.
-    public var flowArn: Value<String>? {
-        get { self[property: "FlowArn"] }
-        set { self[property: "FlowArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Subscribers`. Required.
-    public var subscribers: List<Value<String>>? {
-        get { self[property: "Subscribers"] }
-        set { self[property: "Subscribers"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `EntitlementArn`.
-    public var attrEntitlementArn: Value<String> { getAtt("EntitlementArn") }
 }
 
-extension CfnFlowEntitlement {
+extension MediaConnect.CfnFlowEntitlement {
     /// `AWS::MediaConnect::FlowEntitlement` `Encryption`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediaconnect-flowentitlement-encryption.html)
@@ -161,6 +163,6 @@ extension CfnFlowEntitlement {
         public static var staticKey: Self { "static-key" }
     }
 
-    /// The same as that of ``CfnFlow``.
-    public typealias Algorithm = CfnFlow.Algorithm
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias Algorithm = MediaConnect.CfnFlow.Algorithm
 }

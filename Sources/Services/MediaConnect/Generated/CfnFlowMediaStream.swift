@@ -2,125 +2,127 @@
 
 import CDK
 
-/// `AWS::MediaConnect::FlowMediaStream`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowmediastream.html)
-public final class CfnFlowMediaStream: CfnResource {
-    public static let type = ResourceType("AWS::MediaConnect::FlowMediaStream", tags: .standard)
+extension MediaConnect {
+    /// `AWS::MediaConnect::FlowMediaStream`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowmediastream.html)
+    public final class CfnFlowMediaStream: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConnect::FlowMediaStream", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        flowArn: Value<String>,
-        mediaStreamId: Value<Int>,
-        mediaStreamName: Value<String>,
-        mediaStreamType: MediaStreamType,
-        attributes: MediaStreamAttributesProperty? = nil,
-        clockRate: Value<Int>? = nil,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        videoFormat: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Attributes ClockRate Description FlowArn MediaStreamId MediaStreamName MediaStreamType Tags VideoFormat
-            """, capacity: 8)
-        bag.set("Attributes", attributes)
-        bag.set("ClockRate", clockRate)
-        bag.set("Description", description)
-        bag.set("FlowArn", flowArn)
-        bag.set("MediaStreamId", mediaStreamId)
-        bag.set("MediaStreamName", mediaStreamName)
-        bag.set("MediaStreamType", mediaStreamType)
-        bag.set("Tags", tags)
-        bag.set("VideoFormat", videoFormat)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            flowArn: Value<String>,
+            mediaStreamId: Value<Int>,
+            mediaStreamName: Value<String>,
+            mediaStreamType: MediaStreamType,
+            attributes: MediaStreamAttributesProperty? = nil,
+            clockRate: Value<Int>? = nil,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            videoFormat: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Attributes ClockRate Description FlowArn MediaStreamId MediaStreamName MediaStreamType Tags VideoFormat
+                """, capacity: 8)
+            bag.set("Attributes", attributes)
+            bag.set("ClockRate", clockRate)
+            bag.set("Description", description)
+            bag.set("FlowArn", flowArn)
+            bag.set("MediaStreamId", mediaStreamId)
+            bag.set("MediaStreamName", mediaStreamName)
+            bag.set("MediaStreamType", mediaStreamType)
+            bag.set("Tags", tags)
+            bag.set("VideoFormat", videoFormat)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Attributes`.
+        public var attributes: MediaStreamAttributesProperty? {
+            get { self[property: "Attributes"] }
+            set { self[property: "Attributes"] = newValue }
+        }
+
+        /// `ClockRate`.
+        public var clockRate: Value<Int>? {
+            get { self[property: "ClockRate"] }
+            set { self[property: "ClockRate"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FlowArn`. Required. An update replaces the resource.
+        public var flowArn: Value<String>? {
+            get { self[property: "FlowArn"] }
+            set { self[property: "FlowArn"] = newValue }
+        }
+
+        /// `MediaStreamId`. Required. An update replaces the resource.
+        public var mediaStreamId: Value<Int>? {
+            get { self[property: "MediaStreamId"] }
+            set { self[property: "MediaStreamId"] = newValue }
+        }
+
+        /// `MediaStreamName`. Required. An update replaces the resource.
+        public var mediaStreamName: Value<String>? {
+            get { self[property: "MediaStreamName"] }
+            set { self[property: "MediaStreamName"] = newValue }
+        }
+
+        /// `MediaStreamType`. Required.
+        public var mediaStreamType: MediaStreamType? {
+            get { self[property: "MediaStreamType"] }
+            set { self[property: "MediaStreamType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VideoFormat`.
+        public var videoFormat: Value<String>? {
+            get { self[property: "VideoFormat"] }
+            set { self[property: "VideoFormat"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Fmt`.
+        public var attrFmt: Value<Int> { getAtt("Fmt", as: Int.self) }
     }
-
-    /// `Attributes`.
-    public var attributes: MediaStreamAttributesProperty? {
-        get { self[property: "Attributes"] }
-        set { self[property: "Attributes"] = newValue }
-    }
-
-    /// `ClockRate`.
-    public var clockRate: Value<Int>? {
-        get { self[property: "ClockRate"] }
-        set { self[property: "ClockRate"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FlowArn`. Required. An update replaces the resource.
-    public var flowArn: Value<String>? {
-        get { self[property: "FlowArn"] }
-        set { self[property: "FlowArn"] = newValue }
-    }
-
-    /// `MediaStreamId`. Required. An update replaces the resource.
-    public var mediaStreamId: Value<Int>? {
-        get { self[property: "MediaStreamId"] }
-        set { self[property: "MediaStreamId"] = newValue }
-    }
-
-    /// `MediaStreamName`. Required. An update replaces the resource.
-    public var mediaStreamName: Value<String>? {
-        get { self[property: "MediaStreamName"] }
-        set { self[property: "MediaStreamName"] = newValue }
-    }
-
-    /// `MediaStreamType`. Required.
-    public var mediaStreamType: MediaStreamType? {
-        get { self[property: "MediaStreamType"] }
-        set { self[property: "MediaStreamType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VideoFormat`.
-    public var videoFormat: Value<String>? {
-        get { self[property: "VideoFormat"] }
-        set { self[property: "VideoFormat"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Fmt`.
-    public var attrFmt: Value<Int> { getAtt("Fmt", as: Int.self) }
 }
 
-extension CfnFlowMediaStream {
-    /// The same as that of ``CfnFlow``.
-    public typealias FmtpProperty = CfnFlow.FmtpProperty
+extension MediaConnect.CfnFlowMediaStream {
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias FmtpProperty = MediaConnect.CfnFlow.FmtpProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias MediaStreamAttributesProperty = CfnFlow.MediaStreamAttributesProperty
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias MediaStreamAttributesProperty = MediaConnect.CfnFlow.MediaStreamAttributesProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias Colorimetry = CfnFlow.Colorimetry
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias Colorimetry = MediaConnect.CfnFlow.Colorimetry
 
-    /// The same as that of ``CfnFlow``.
-    public typealias MediaStreamType = CfnFlow.MediaStreamType
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias MediaStreamType = MediaConnect.CfnFlow.MediaStreamType
 
-    /// The same as that of ``CfnFlow``.
-    public typealias Range = CfnFlow.Range
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias Range = MediaConnect.CfnFlow.Range
 
-    /// The same as that of ``CfnFlow``.
-    public typealias ScanMode = CfnFlow.ScanMode
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias ScanMode = MediaConnect.CfnFlow.ScanMode
 
-    /// The same as that of ``CfnFlow``.
-    public typealias Tcs = CfnFlow.Tcs
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias Tcs = MediaConnect.CfnFlow.Tcs
 }

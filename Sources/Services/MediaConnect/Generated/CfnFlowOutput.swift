@@ -2,210 +2,212 @@
 
 import CDK
 
-/// `AWS::MediaConnect::FlowOutput`
-///
-/// Identified by `OutputArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowoutput.html)
-public final class CfnFlowOutput: CfnResource {
-    public static let type = ResourceType("AWS::MediaConnect::FlowOutput", tags: .standard)
+extension MediaConnect {
+    /// `AWS::MediaConnect::FlowOutput`
+    ///
+    /// Identified by `OutputArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowoutput.html)
+    public final class CfnFlowOutput: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConnect::FlowOutput", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        flowArn: Value<String>,
-        cidrAllowList: List<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        destination: Value<String>? = nil,
-        encryption: EncryptionProperty? = nil,
-        maxLatency: Value<Int>? = nil,
-        mediaStreamOutputConfigurations: List<MediaStreamOutputConfigurationProperty>? = nil,
-        minLatency: Value<Int>? = nil,
-        name: Value<String>? = nil,
-        ndiOutputTimecodeSource: NdiOutputTimecodeSource? = nil,
-        ndiProgramName: Value<String>? = nil,
-        ndiSpeedHqQuality: Value<Int>? = nil,
-        outputStatus: OutputStatus? = nil,
-        port: Value<Int>? = nil,
-        protocol: FlowOutputProtocol? = nil,
-        remoteId: Value<String>? = nil,
-        routerIntegrationState: OutputStatus? = nil,
-        routerIntegrationTransitEncryption: FlowTransitEncryptionProperty? = nil,
-        smoothingLatency: Value<Int>? = nil,
-        streamId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcInterfaceAttachment: VpcInterfaceAttachmentProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CidrAllowList Description Destination Encryption FlowArn MaxLatency MediaStreamOutputConfigurations MinLatency Name \
-            NdiOutputTimecodeSource NdiProgramName NdiSpeedHqQuality OutputStatus Port Protocol RemoteId RouterIntegrationState \
-            RouterIntegrationTransitEncryption SmoothingLatency StreamId Tags VpcInterfaceAttachment
-            """, capacity: 8)
-        bag.set("CidrAllowList", cidrAllowList)
-        bag.set("Description", description)
-        bag.set("Destination", destination)
-        bag.set("Encryption", encryption)
-        bag.set("FlowArn", flowArn)
-        bag.set("MaxLatency", maxLatency)
-        bag.set("MediaStreamOutputConfigurations", mediaStreamOutputConfigurations)
-        bag.set("MinLatency", minLatency)
-        bag.set("Name", name)
-        bag.set("NdiOutputTimecodeSource", ndiOutputTimecodeSource)
-        bag.set("NdiProgramName", ndiProgramName)
-        bag.set("NdiSpeedHqQuality", ndiSpeedHqQuality)
-        bag.set("OutputStatus", outputStatus)
-        bag.set("Port", port)
-        bag.set("Protocol", `protocol`)
-        bag.set("RemoteId", remoteId)
-        bag.set("RouterIntegrationState", routerIntegrationState)
-        bag.set("RouterIntegrationTransitEncryption", routerIntegrationTransitEncryption)
-        bag.set("SmoothingLatency", smoothingLatency)
-        bag.set("StreamId", streamId)
-        bag.set("Tags", tags)
-        bag.set("VpcInterfaceAttachment", vpcInterfaceAttachment)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            flowArn: Value<String>,
+            cidrAllowList: List<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            destination: Value<String>? = nil,
+            encryption: EncryptionProperty? = nil,
+            maxLatency: Value<Int>? = nil,
+            mediaStreamOutputConfigurations: List<MediaStreamOutputConfigurationProperty>? = nil,
+            minLatency: Value<Int>? = nil,
+            name: Value<String>? = nil,
+            ndiOutputTimecodeSource: NdiOutputTimecodeSource? = nil,
+            ndiProgramName: Value<String>? = nil,
+            ndiSpeedHqQuality: Value<Int>? = nil,
+            outputStatus: OutputStatus? = nil,
+            port: Value<Int>? = nil,
+            protocol: FlowOutputProtocol? = nil,
+            remoteId: Value<String>? = nil,
+            routerIntegrationState: OutputStatus? = nil,
+            routerIntegrationTransitEncryption: FlowTransitEncryptionProperty? = nil,
+            smoothingLatency: Value<Int>? = nil,
+            streamId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcInterfaceAttachment: VpcInterfaceAttachmentProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CidrAllowList Description Destination Encryption FlowArn MaxLatency MediaStreamOutputConfigurations MinLatency Name \
+                NdiOutputTimecodeSource NdiProgramName NdiSpeedHqQuality OutputStatus Port Protocol RemoteId RouterIntegrationState \
+                RouterIntegrationTransitEncryption SmoothingLatency StreamId Tags VpcInterfaceAttachment
+                """, capacity: 8)
+            bag.set("CidrAllowList", cidrAllowList)
+            bag.set("Description", description)
+            bag.set("Destination", destination)
+            bag.set("Encryption", encryption)
+            bag.set("FlowArn", flowArn)
+            bag.set("MaxLatency", maxLatency)
+            bag.set("MediaStreamOutputConfigurations", mediaStreamOutputConfigurations)
+            bag.set("MinLatency", minLatency)
+            bag.set("Name", name)
+            bag.set("NdiOutputTimecodeSource", ndiOutputTimecodeSource)
+            bag.set("NdiProgramName", ndiProgramName)
+            bag.set("NdiSpeedHqQuality", ndiSpeedHqQuality)
+            bag.set("OutputStatus", outputStatus)
+            bag.set("Port", port)
+            bag.set("Protocol", `protocol`)
+            bag.set("RemoteId", remoteId)
+            bag.set("RouterIntegrationState", routerIntegrationState)
+            bag.set("RouterIntegrationTransitEncryption", routerIntegrationTransitEncryption)
+            bag.set("SmoothingLatency", smoothingLatency)
+            bag.set("StreamId", streamId)
+            bag.set("Tags", tags)
+            bag.set("VpcInterfaceAttachment", vpcInterfaceAttachment)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CidrAllowList`.
+        public var cidrAllowList: List<Value<String>>? {
+            get { self[property: "CidrAllowList"] }
+            set { self[property: "CidrAllowList"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Destination`.
+        public var destination: Value<String>? {
+            get { self[property: "Destination"] }
+            set { self[property: "Destination"] = newValue }
+        }
+
+        /// `Encryption`.
+        public var encryption: EncryptionProperty? {
+            get { self[property: "Encryption"] }
+            set { self[property: "Encryption"] = newValue }
+        }
+
+        /// `FlowArn`. Required. An update replaces the resource.
+        public var flowArn: Value<String>? {
+            get { self[property: "FlowArn"] }
+            set { self[property: "FlowArn"] = newValue }
+        }
+
+        /// `MaxLatency`.
+        public var maxLatency: Value<Int>? {
+            get { self[property: "MaxLatency"] }
+            set { self[property: "MaxLatency"] = newValue }
+        }
+
+        /// `MediaStreamOutputConfigurations`.
+        public var mediaStreamOutputConfigurations: List<MediaStreamOutputConfigurationProperty>? {
+            get { self[property: "MediaStreamOutputConfigurations"] }
+            set { self[property: "MediaStreamOutputConfigurations"] = newValue }
+        }
+
+        /// `MinLatency`.
+        public var minLatency: Value<Int>? {
+            get { self[property: "MinLatency"] }
+            set { self[property: "MinLatency"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NdiOutputTimecodeSource`.
+        public var ndiOutputTimecodeSource: NdiOutputTimecodeSource? {
+            get { self[property: "NdiOutputTimecodeSource"] }
+            set { self[property: "NdiOutputTimecodeSource"] = newValue }
+        }
+
+        /// `NdiProgramName`.
+        public var ndiProgramName: Value<String>? {
+            get { self[property: "NdiProgramName"] }
+            set { self[property: "NdiProgramName"] = newValue }
+        }
+
+        /// `NdiSpeedHqQuality`.
+        public var ndiSpeedHqQuality: Value<Int>? {
+            get { self[property: "NdiSpeedHqQuality"] }
+            set { self[property: "NdiSpeedHqQuality"] = newValue }
+        }
+
+        /// `OutputStatus`.
+        public var outputStatus: OutputStatus? {
+            get { self[property: "OutputStatus"] }
+            set { self[property: "OutputStatus"] = newValue }
+        }
+
+        /// `Port`.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `Protocol`.
+        public var `protocol`: FlowOutputProtocol? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `RemoteId`.
+        public var remoteId: Value<String>? {
+            get { self[property: "RemoteId"] }
+            set { self[property: "RemoteId"] = newValue }
+        }
+
+        /// `RouterIntegrationState`.
+        public var routerIntegrationState: OutputStatus? {
+            get { self[property: "RouterIntegrationState"] }
+            set { self[property: "RouterIntegrationState"] = newValue }
+        }
+
+        /// `RouterIntegrationTransitEncryption`.
+        public var routerIntegrationTransitEncryption: FlowTransitEncryptionProperty? {
+            get { self[property: "RouterIntegrationTransitEncryption"] }
+            set { self[property: "RouterIntegrationTransitEncryption"] = newValue }
+        }
+
+        /// `SmoothingLatency`.
+        public var smoothingLatency: Value<Int>? {
+            get { self[property: "SmoothingLatency"] }
+            set { self[property: "SmoothingLatency"] = newValue }
+        }
+
+        /// `StreamId`.
+        public var streamId: Value<String>? {
+            get { self[property: "StreamId"] }
+            set { self[property: "StreamId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcInterfaceAttachment`.
+        public var vpcInterfaceAttachment: VpcInterfaceAttachmentProperty? {
+            get { self[property: "VpcInterfaceAttachment"] }
+            set { self[property: "VpcInterfaceAttachment"] = newValue }
+        }
+
+        /// The attribute `OutputArn`.
+        public var attrOutputArn: Value<String> { getAtt("OutputArn") }
     }
-
-    /// `CidrAllowList`.
-    public var cidrAllowList: List<Value<String>>? {
-        get { self[property: "CidrAllowList"] }
-        set { self[property: "CidrAllowList"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Destination`.
-    public var destination: Value<String>? {
-        get { self[property: "Destination"] }
-        set { self[property: "Destination"] = newValue }
-    }
-
-    /// `Encryption`.
-    public var encryption: EncryptionProperty? {
-        get { self[property: "Encryption"] }
-        set { self[property: "Encryption"] = newValue }
-    }
-
-    /// `FlowArn`. Required. An update replaces the resource.
-    public var flowArn: Value<String>? {
-        get { self[property: "FlowArn"] }
-        set { self[property: "FlowArn"] = newValue }
-    }
-
-    /// `MaxLatency`.
-    public var maxLatency: Value<Int>? {
-        get { self[property: "MaxLatency"] }
-        set { self[property: "MaxLatency"] = newValue }
-    }
-
-    /// `MediaStreamOutputConfigurations`.
-    public var mediaStreamOutputConfigurations: List<MediaStreamOutputConfigurationProperty>? {
-        get { self[property: "MediaStreamOutputConfigurations"] }
-        set { self[property: "MediaStreamOutputConfigurations"] = newValue }
-    }
-
-    /// `MinLatency`.
-    public var minLatency: Value<Int>? {
-        get { self[property: "MinLatency"] }
-        set { self[property: "MinLatency"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NdiOutputTimecodeSource`.
-    public var ndiOutputTimecodeSource: NdiOutputTimecodeSource? {
-        get { self[property: "NdiOutputTimecodeSource"] }
-        set { self[property: "NdiOutputTimecodeSource"] = newValue }
-    }
-
-    /// `NdiProgramName`.
-    public var ndiProgramName: Value<String>? {
-        get { self[property: "NdiProgramName"] }
-        set { self[property: "NdiProgramName"] = newValue }
-    }
-
-    /// `NdiSpeedHqQuality`.
-    public var ndiSpeedHqQuality: Value<Int>? {
-        get { self[property: "NdiSpeedHqQuality"] }
-        set { self[property: "NdiSpeedHqQuality"] = newValue }
-    }
-
-    /// `OutputStatus`.
-    public var outputStatus: OutputStatus? {
-        get { self[property: "OutputStatus"] }
-        set { self[property: "OutputStatus"] = newValue }
-    }
-
-    /// `Port`.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `Protocol`.
-    public var `protocol`: FlowOutputProtocol? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `RemoteId`.
-    public var remoteId: Value<String>? {
-        get { self[property: "RemoteId"] }
-        set { self[property: "RemoteId"] = newValue }
-    }
-
-    /// `RouterIntegrationState`.
-    public var routerIntegrationState: OutputStatus? {
-        get { self[property: "RouterIntegrationState"] }
-        set { self[property: "RouterIntegrationState"] = newValue }
-    }
-
-    /// `RouterIntegrationTransitEncryption`.
-    public var routerIntegrationTransitEncryption: FlowTransitEncryptionProperty? {
-        get { self[property: "RouterIntegrationTransitEncryption"] }
-        set { self[property: "RouterIntegrationTransitEncryption"] = newValue }
-    }
-
-    /// `SmoothingLatency`.
-    public var smoothingLatency: Value<Int>? {
-        get { self[property: "SmoothingLatency"] }
-        set { self[property: "SmoothingLatency"] = newValue }
-    }
-
-    /// `StreamId`.
-    public var streamId: Value<String>? {
-        get { self[property: "StreamId"] }
-        set { self[property: "StreamId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcInterfaceAttachment`.
-    public var vpcInterfaceAttachment: VpcInterfaceAttachmentProperty? {
-        get { self[property: "VpcInterfaceAttachment"] }
-        set { self[property: "VpcInterfaceAttachment"] = newValue }
-    }
-
-    /// The attribute `OutputArn`.
-    public var attrOutputArn: Value<String> { getAtt("OutputArn") }
 }
 
-extension CfnFlowOutput {
+extension MediaConnect.CfnFlowOutput {
     /// `AWS::MediaConnect::FlowOutput` `DestinationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediaconnect-flowoutput-destinationconfiguration.html)
@@ -369,27 +371,27 @@ extension CfnFlowOutput {
         public static var disabled: Self { "DISABLED" }
     }
 
-    /// The same as that of ``CfnFlow``.
-    public typealias FlowTransitEncryptionProperty = CfnFlow.FlowTransitEncryptionProperty
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias FlowTransitEncryptionProperty = MediaConnect.CfnFlow.FlowTransitEncryptionProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias FlowTransitEncryptionKeyConfigurationProperty = CfnFlow.FlowTransitEncryptionKeyConfigurationProperty
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias FlowTransitEncryptionKeyConfigurationProperty = MediaConnect.CfnFlow.FlowTransitEncryptionKeyConfigurationProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias InterfaceProperty = CfnFlow.InterfaceProperty
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias InterfaceProperty = MediaConnect.CfnFlow.InterfaceProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias SecretsManagerEncryptionKeyConfigurationProperty = CfnFlow.SecretsManagerEncryptionKeyConfigurationProperty
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias SecretsManagerEncryptionKeyConfigurationProperty = MediaConnect.CfnFlow.SecretsManagerEncryptionKeyConfigurationProperty
 
-    /// The same as that of ``CfnBridge``.
-    public typealias VpcInterfaceAttachmentProperty = CfnBridge.VpcInterfaceAttachmentProperty
+    /// The same as that of ``MediaConnect.CfnBridge``.
+    public typealias VpcInterfaceAttachmentProperty = MediaConnect.CfnBridge.VpcInterfaceAttachmentProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias Algorithm = CfnFlow.Algorithm
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias Algorithm = MediaConnect.CfnFlow.Algorithm
 
-    /// The same as that of ``CfnFlow``.
-    public typealias EncodingName = CfnFlow.EncodingName
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias EncodingName = MediaConnect.CfnFlow.EncodingName
 
-    /// The same as that of ``CfnFlow``.
-    public typealias EncryptionKeyType = CfnFlow.EncryptionKeyType
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias EncryptionKeyType = MediaConnect.CfnFlow.EncryptionKeyType
 }

@@ -2,194 +2,197 @@
 
 import CDK
 
-/// `AWS::MediaConnect::FlowSource`
-///
-/// Identified by `SourceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowsource.html)
-public final class CfnFlowSource: CfnResource {
-    public static let type = ResourceType("AWS::MediaConnect::FlowSource", tags: .standard)
+extension MediaConnect {
+    /// `AWS::MediaConnect::FlowSource`
+    ///
+    /// Identified by `SourceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowsource.html)
+    public final class CfnFlowSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConnect::FlowSource", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        flowArn: Value<String>,
-        name: Value<String>,
-        decryption: EncryptionProperty? = nil,
-        entitlementArn: Value<String>? = nil,
-        gatewayBridgeSource: GatewayBridgeSourceProperty? = nil,
-        ingestPort: Value<Int>? = nil,
-        maxBitrate: Value<Int>? = nil,
-        maxLatency: Value<Int>? = nil,
-        minLatency: Value<Int>? = nil,
-        protocol: FlowSourceProtocol? = nil,
-        senderControlPort: Value<Int>? = nil,
-        senderIpAddress: Value<String>? = nil,
-        sourceListenerAddress: Value<String>? = nil,
-        sourceListenerPort: Value<Int>? = nil,
-        streamId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcInterfaceName: Value<String>? = nil,
-        whitelistCidr: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Decryption Description EntitlementArn FlowArn GatewayBridgeSource IngestPort MaxBitrate MaxLatency MinLatency Name Protocol \
-            SenderControlPort SenderIpAddress SourceListenerAddress SourceListenerPort StreamId Tags VpcInterfaceName WhitelistCidr
-            """, capacity: 8)
-        bag.set("Decryption", decryption)
-        bag.set("Description", description)
-        bag.set("EntitlementArn", entitlementArn)
-        bag.set("FlowArn", flowArn)
-        bag.set("GatewayBridgeSource", gatewayBridgeSource)
-        bag.set("IngestPort", ingestPort)
-        bag.set("MaxBitrate", maxBitrate)
-        bag.set("MaxLatency", maxLatency)
-        bag.set("MinLatency", minLatency)
-        bag.set("Name", name)
-        bag.set("Protocol", `protocol`)
-        bag.set("SenderControlPort", senderControlPort)
-        bag.set("SenderIpAddress", senderIpAddress)
-        bag.set("SourceListenerAddress", sourceListenerAddress)
-        bag.set("SourceListenerPort", sourceListenerPort)
-        bag.set("StreamId", streamId)
-        bag.set("Tags", tags)
-        bag.set("VpcInterfaceName", vpcInterfaceName)
-        bag.set("WhitelistCidr", whitelistCidr)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            flowArn: Value<String>,
+            name: Value<String>,
+            decryption: EncryptionProperty? = nil,
+            entitlementArn: Value<String>? = nil,
+            gatewayBridgeSource: GatewayBridgeSourceProperty? = nil,
+            ingestPort: Value<Int>? = nil,
+            maxBitrate: Value<Int>? = nil,
+            maxLatency: Value<Int>? = nil,
+            minLatency: Value<Int>? = nil,
+            protocol: FlowSourceProtocol? = nil,
+            senderControlPort: Value<Int>? = nil,
+            senderIpAddress: Value<String>? = nil,
+            sourceListenerAddress: Value<String>? = nil,
+            sourceListenerPort: Value<Int>? = nil,
+            streamId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcInterfaceName: Value<String>? = nil,
+            whitelistCidr: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Decryption Description EntitlementArn FlowArn GatewayBridgeSource IngestPort MaxBitrate MaxLatency MinLatency Name \
+                Protocol SenderControlPort SenderIpAddress SourceListenerAddress SourceListenerPort StreamId Tags VpcInterfaceName \
+                WhitelistCidr
+                """, capacity: 8)
+            bag.set("Decryption", decryption)
+            bag.set("Description", description)
+            bag.set("EntitlementArn", entitlementArn)
+            bag.set("FlowArn", flowArn)
+            bag.set("GatewayBridgeSource", gatewayBridgeSource)
+            bag.set("IngestPort", ingestPort)
+            bag.set("MaxBitrate", maxBitrate)
+            bag.set("MaxLatency", maxLatency)
+            bag.set("MinLatency", minLatency)
+            bag.set("Name", name)
+            bag.set("Protocol", `protocol`)
+            bag.set("SenderControlPort", senderControlPort)
+            bag.set("SenderIpAddress", senderIpAddress)
+            bag.set("SourceListenerAddress", sourceListenerAddress)
+            bag.set("SourceListenerPort", sourceListenerPort)
+            bag.set("StreamId", streamId)
+            bag.set("Tags", tags)
+            bag.set("VpcInterfaceName", vpcInterfaceName)
+            bag.set("WhitelistCidr", whitelistCidr)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Decryption`.
+        public var decryption: EncryptionProperty? {
+            get { self[property: "Decryption"] }
+            set { self[property: "Decryption"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EntitlementArn`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var entitlementArn: Value<String>? {
+            get { self[property: "EntitlementArn"] }
+            set { self[property: "EntitlementArn"] = newValue }
+        }
+
+        /// `FlowArn`. Required. An update replaces the resource.
+        public var flowArn: Value<String>? {
+            get { self[property: "FlowArn"] }
+            set { self[property: "FlowArn"] = newValue }
+        }
+
+        /// `GatewayBridgeSource`.
+        public var gatewayBridgeSource: GatewayBridgeSourceProperty? {
+            get { self[property: "GatewayBridgeSource"] }
+            set { self[property: "GatewayBridgeSource"] = newValue }
+        }
+
+        /// `IngestPort`.
+        public var ingestPort: Value<Int>? {
+            get { self[property: "IngestPort"] }
+            set { self[property: "IngestPort"] = newValue }
+        }
+
+        /// `MaxBitrate`.
+        public var maxBitrate: Value<Int>? {
+            get { self[property: "MaxBitrate"] }
+            set { self[property: "MaxBitrate"] = newValue }
+        }
+
+        /// `MaxLatency`.
+        public var maxLatency: Value<Int>? {
+            get { self[property: "MaxLatency"] }
+            set { self[property: "MaxLatency"] = newValue }
+        }
+
+        /// `MinLatency`.
+        public var minLatency: Value<Int>? {
+            get { self[property: "MinLatency"] }
+            set { self[property: "MinLatency"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Protocol`. An update replaces the resource.
+        public var `protocol`: FlowSourceProtocol? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `SenderControlPort`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var senderControlPort: Value<Int>? {
+            get { self[property: "SenderControlPort"] }
+            set { self[property: "SenderControlPort"] = newValue }
+        }
+
+        /// `SenderIpAddress`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var senderIpAddress: Value<String>? {
+            get { self[property: "SenderIpAddress"] }
+            set { self[property: "SenderIpAddress"] = newValue }
+        }
+
+        /// `SourceListenerAddress`.
+        public var sourceListenerAddress: Value<String>? {
+            get { self[property: "SourceListenerAddress"] }
+            set { self[property: "SourceListenerAddress"] = newValue }
+        }
+
+        /// `SourceListenerPort`.
+        public var sourceListenerPort: Value<Int>? {
+            get { self[property: "SourceListenerPort"] }
+            set { self[property: "SourceListenerPort"] = newValue }
+        }
+
+        /// `StreamId`.
+        public var streamId: Value<String>? {
+            get { self[property: "StreamId"] }
+            set { self[property: "StreamId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcInterfaceName`.
+        public var vpcInterfaceName: Value<String>? {
+            get { self[property: "VpcInterfaceName"] }
+            set { self[property: "VpcInterfaceName"] = newValue }
+        }
+
+        /// `WhitelistCidr`.
+        public var whitelistCidr: Value<String>? {
+            get { self[property: "WhitelistCidr"] }
+            set { self[property: "WhitelistCidr"] = newValue }
+        }
+
+        /// The attribute `IngestIp`.
+        public var attrIngestIp: Value<String> { getAtt("IngestIp") }
+
+        /// The attribute `SourceArn`.
+        public var attrSourceArn: Value<String> { getAtt("SourceArn") }
+
+        /// The attribute `SourceIngestPort`.
+        public var attrSourceIngestPort: Value<String> { getAtt("SourceIngestPort") }
     }
-
-    /// `Decryption`.
-    public var decryption: EncryptionProperty? {
-        get { self[property: "Decryption"] }
-        set { self[property: "Decryption"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EntitlementArn`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var entitlementArn: Value<String>? {
-        get { self[property: "EntitlementArn"] }
-        set { self[property: "EntitlementArn"] = newValue }
-    }
-
-    /// `FlowArn`. Required. An update replaces the resource.
-    public var flowArn: Value<String>? {
-        get { self[property: "FlowArn"] }
-        set { self[property: "FlowArn"] = newValue }
-    }
-
-    /// `GatewayBridgeSource`.
-    public var gatewayBridgeSource: GatewayBridgeSourceProperty? {
-        get { self[property: "GatewayBridgeSource"] }
-        set { self[property: "GatewayBridgeSource"] = newValue }
-    }
-
-    /// `IngestPort`.
-    public var ingestPort: Value<Int>? {
-        get { self[property: "IngestPort"] }
-        set { self[property: "IngestPort"] = newValue }
-    }
-
-    /// `MaxBitrate`.
-    public var maxBitrate: Value<Int>? {
-        get { self[property: "MaxBitrate"] }
-        set { self[property: "MaxBitrate"] = newValue }
-    }
-
-    /// `MaxLatency`.
-    public var maxLatency: Value<Int>? {
-        get { self[property: "MaxLatency"] }
-        set { self[property: "MaxLatency"] = newValue }
-    }
-
-    /// `MinLatency`.
-    public var minLatency: Value<Int>? {
-        get { self[property: "MinLatency"] }
-        set { self[property: "MinLatency"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Protocol`. An update replaces the resource.
-    public var `protocol`: FlowSourceProtocol? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `SenderControlPort`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var senderControlPort: Value<Int>? {
-        get { self[property: "SenderControlPort"] }
-        set { self[property: "SenderControlPort"] = newValue }
-    }
-
-    /// `SenderIpAddress`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var senderIpAddress: Value<String>? {
-        get { self[property: "SenderIpAddress"] }
-        set { self[property: "SenderIpAddress"] = newValue }
-    }
-
-    /// `SourceListenerAddress`.
-    public var sourceListenerAddress: Value<String>? {
-        get { self[property: "SourceListenerAddress"] }
-        set { self[property: "SourceListenerAddress"] = newValue }
-    }
-
-    /// `SourceListenerPort`.
-    public var sourceListenerPort: Value<Int>? {
-        get { self[property: "SourceListenerPort"] }
-        set { self[property: "SourceListenerPort"] = newValue }
-    }
-
-    /// `StreamId`.
-    public var streamId: Value<String>? {
-        get { self[property: "StreamId"] }
-        set { self[property: "StreamId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcInterfaceName`.
-    public var vpcInterfaceName: Value<String>? {
-        get { self[property: "VpcInterfaceName"] }
-        set { self[property: "VpcInterfaceName"] = newValue }
-    }
-
-    /// `WhitelistCidr`.
-    public var whitelistCidr: Value<String>? {
-        get { self[property: "WhitelistCidr"] }
-        set { self[property: "WhitelistCidr"] = newValue }
-    }
-
-    /// The attribute `IngestIp`.
-    public var attrIngestIp: Value<String> { getAtt("IngestIp") }
-
-    /// The attribute `SourceArn`.
-    public var attrSourceArn: Value<String> { getAtt("SourceArn") }
-
-    /// The attribute `SourceIngestPort`.
-    public var attrSourceIngestPort: Value<String> { getAtt("SourceIngestPort") }
 }
 
-extension CfnFlowSource {
+extension MediaConnect.CfnFlowSource {
     /// Values of `FlowSource.Protocol`.
     public struct FlowSourceProtocol: TemplateConstant {
         public let raw: TemplateValue
@@ -206,18 +209,18 @@ extension CfnFlowSource {
         public static var srtCaller: Self { "srt-caller" }
     }
 
-    /// The same as that of ``CfnFlow``.
-    public typealias EncryptionProperty = CfnFlow.EncryptionProperty
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias EncryptionProperty = MediaConnect.CfnFlow.EncryptionProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias GatewayBridgeSourceProperty = CfnFlow.GatewayBridgeSourceProperty
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias GatewayBridgeSourceProperty = MediaConnect.CfnFlow.GatewayBridgeSourceProperty
 
-    /// The same as that of ``CfnBridge``.
-    public typealias VpcInterfaceAttachmentProperty = CfnBridge.VpcInterfaceAttachmentProperty
+    /// The same as that of ``MediaConnect.CfnBridge``.
+    public typealias VpcInterfaceAttachmentProperty = MediaConnect.CfnBridge.VpcInterfaceAttachmentProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias Algorithm = CfnFlow.Algorithm
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias Algorithm = MediaConnect.CfnFlow.Algorithm
 
-    /// The same as that of ``CfnFlow``.
-    public typealias KeyType = CfnFlow.KeyType
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias KeyType = MediaConnect.CfnFlow.KeyType
 }

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::MediaConnect::FlowVpcInterface`
-///
-/// Identified by `FlowArn`, `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowvpcinterface.html)
-public final class CfnFlowVpcInterface: CfnResource {
-    public static let type = ResourceType("AWS::MediaConnect::FlowVpcInterface", tags: .standard)
+extension MediaConnect {
+    /// `AWS::MediaConnect::FlowVpcInterface`
+    ///
+    /// Identified by `FlowArn`, `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-flowvpcinterface.html)
+    public final class CfnFlowVpcInterface: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConnect::FlowVpcInterface", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        flowArn: Value<String>,
-        name: Value<String>,
-        roleArn: Value<String>,
-        securityGroupIds: List<Value<String>>,
-        subnetId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FlowArn Name RoleArn SecurityGroupIds SubnetId Tags", capacity: 6)
-        bag.set("FlowArn", flowArn)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SubnetId", subnetId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            flowArn: Value<String>,
+            name: Value<String>,
+            roleArn: Value<String>,
+            securityGroupIds: List<Value<String>>,
+            subnetId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FlowArn Name RoleArn SecurityGroupIds SubnetId Tags", capacity: 6)
+            bag.set("FlowArn", flowArn)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SubnetId", subnetId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FlowArn`. Required. An update replaces the resource.
+        public var flowArn: Value<String>? {
+            get { self[property: "FlowArn"] }
+            set { self[property: "FlowArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. Required.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SubnetId`. Required.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `NetworkInterfaceIds`.
+        public var attrNetworkInterfaceIds: List<Value<String>> { getAttList("NetworkInterfaceIds") }
     }
-
-    /// `FlowArn`. Required. An update replaces the resource.
-    public var flowArn: Value<String>? {
-        get { self[property: "FlowArn"] }
-        set { self[property: "FlowArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. Required.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SubnetId`. Required.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `NetworkInterfaceIds`.
-    public var attrNetworkInterfaceIds: List<Value<String>> { getAttList("NetworkInterfaceIds") }
 }

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::MediaConnect::Gateway`
-///
-/// Identified by `GatewayArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-gateway.html)
-public final class CfnGateway: CfnResource {
-    public static let type = ResourceType("AWS::MediaConnect::Gateway")
+extension MediaConnect {
+    /// `AWS::MediaConnect::Gateway`
+    ///
+    /// Identified by `GatewayArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-gateway.html)
+    public final class CfnGateway: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConnect::Gateway")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        egressCidrBlocks: List<Value<String>>,
-        name: Value<String>,
-        networks: List<GatewayNetworkProperty>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EgressCidrBlocks Name Networks", capacity: 3)
-        bag.set("EgressCidrBlocks", egressCidrBlocks)
-        bag.set("Name", name)
-        bag.set("Networks", networks)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            egressCidrBlocks: List<Value<String>>,
+            name: Value<String>,
+            networks: List<GatewayNetworkProperty>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EgressCidrBlocks Name Networks", capacity: 3)
+            bag.set("EgressCidrBlocks", egressCidrBlocks)
+            bag.set("Name", name)
+            bag.set("Networks", networks)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EgressCidrBlocks`. Required. An update replaces the resource.
+        public var egressCidrBlocks: List<Value<String>>? {
+            get { self[property: "EgressCidrBlocks"] }
+            set { self[property: "EgressCidrBlocks"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Networks`. Required. An update replaces the resource.
+        public var networks: List<GatewayNetworkProperty>? {
+            get { self[property: "Networks"] }
+            set { self[property: "Networks"] = newValue }
+        }
+
+        /// The attribute `GatewayArn`.
+        public var attrGatewayArn: Value<String> { getAtt("GatewayArn") }
+
+        /// The attribute `GatewayState`.
+        public var attrGatewayState: Value<String> { getAtt("GatewayState") }
     }
-
-    /// `EgressCidrBlocks`. Required. An update replaces the resource.
-    public var egressCidrBlocks: List<Value<String>>? {
-        get { self[property: "EgressCidrBlocks"] }
-        set { self[property: "EgressCidrBlocks"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Networks`. Required. An update replaces the resource.
-    public var networks: List<GatewayNetworkProperty>? {
-        get { self[property: "Networks"] }
-        set { self[property: "Networks"] = newValue }
-    }
-
-    /// The attribute `GatewayArn`.
-    public var attrGatewayArn: Value<String> { getAtt("GatewayArn") }
-
-    /// The attribute `GatewayState`.
-    public var attrGatewayState: Value<String> { getAtt("GatewayState") }
 }
 
-extension CfnGateway {
+extension MediaConnect.CfnGateway {
     /// `AWS::MediaConnect::Gateway` `GatewayNetwork`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediaconnect-gateway-gatewaynetwork.html)

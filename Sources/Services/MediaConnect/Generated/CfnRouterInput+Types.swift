@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnRouterInput {
+extension MediaConnect.CfnRouterInput {
     /// `AWS::MediaConnect::RouterInput` `BlackFramesConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediaconnect-routerinput-blackframesconfiguration.html)
@@ -652,18 +652,18 @@ extension CfnRouterInput {
         public static var input20: Self { "INPUT_20" }
     }
 
-    /// The same as that of ``CfnFlow``.
-    public typealias FlowTransitEncryptionProperty = CfnFlow.FlowTransitEncryptionProperty
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias FlowTransitEncryptionProperty = MediaConnect.CfnFlow.FlowTransitEncryptionProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias FlowTransitEncryptionKeyConfigurationProperty = CfnFlow.FlowTransitEncryptionKeyConfigurationProperty
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias FlowTransitEncryptionKeyConfigurationProperty = MediaConnect.CfnFlow.FlowTransitEncryptionKeyConfigurationProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias SecretsManagerEncryptionKeyConfigurationProperty = CfnFlow.SecretsManagerEncryptionKeyConfigurationProperty
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias SecretsManagerEncryptionKeyConfigurationProperty = MediaConnect.CfnFlow.SecretsManagerEncryptionKeyConfigurationProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias EncryptionKeyType = CfnFlow.EncryptionKeyType
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias EncryptionKeyType = MediaConnect.CfnFlow.EncryptionKeyType
 
-    /// The same as that of ``CfnBridge``.
-    public typealias State = CfnBridge.State
+    /// The same as that of ``MediaConnect.CfnBridge``.
+    public typealias State = MediaConnect.CfnBridge.State
 }

@@ -2,143 +2,145 @@
 
 import CDK
 
-/// `AWS::MediaConnect::RouterInput`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-routerinput.html)
-public final class CfnRouterInput: CfnResource {
-    public static let type = ResourceType("AWS::MediaConnect::RouterInput", tags: .standard)
+extension MediaConnect {
+    /// `AWS::MediaConnect::RouterInput`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-routerinput.html)
+    public final class CfnRouterInput: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConnect::RouterInput", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuration: RouterInputConfigurationProperty,
-        maximumBitrate: Value<Int>,
-        name: Value<String>,
-        routingScope: RoutingScope,
-        tier: Tier,
-        availabilityZone: Value<String>? = nil,
-        contentQualityAnalysisConfiguration: RouterContentQualityAnalysisConfigurationProperty? = nil,
-        maintenanceConfiguration: MaintenanceConfigurationProperty? = nil,
-        regionName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        transitEncryption: RouterInputTransitEncryptionProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityZone Configuration ContentQualityAnalysisConfiguration MaintenanceConfiguration MaximumBitrate Name RegionName \
-            RoutingScope Tags Tier TransitEncryption
-            """, capacity: 8)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("Configuration", configuration)
-        bag.set("ContentQualityAnalysisConfiguration", contentQualityAnalysisConfiguration)
-        bag.set("MaintenanceConfiguration", maintenanceConfiguration)
-        bag.set("MaximumBitrate", maximumBitrate)
-        bag.set("Name", name)
-        bag.set("RegionName", regionName)
-        bag.set("RoutingScope", routingScope)
-        bag.set("Tags", tags)
-        bag.set("Tier", tier)
-        bag.set("TransitEncryption", transitEncryption)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuration: RouterInputConfigurationProperty,
+            maximumBitrate: Value<Int>,
+            name: Value<String>,
+            routingScope: RoutingScope,
+            tier: Tier,
+            availabilityZone: Value<String>? = nil,
+            contentQualityAnalysisConfiguration: RouterContentQualityAnalysisConfigurationProperty? = nil,
+            maintenanceConfiguration: MaintenanceConfigurationProperty? = nil,
+            regionName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            transitEncryption: RouterInputTransitEncryptionProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityZone Configuration ContentQualityAnalysisConfiguration MaintenanceConfiguration MaximumBitrate Name RegionName \
+                RoutingScope Tags Tier TransitEncryption
+                """, capacity: 8)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("Configuration", configuration)
+            bag.set("ContentQualityAnalysisConfiguration", contentQualityAnalysisConfiguration)
+            bag.set("MaintenanceConfiguration", maintenanceConfiguration)
+            bag.set("MaximumBitrate", maximumBitrate)
+            bag.set("Name", name)
+            bag.set("RegionName", regionName)
+            bag.set("RoutingScope", routingScope)
+            bag.set("Tags", tags)
+            bag.set("Tier", tier)
+            bag.set("TransitEncryption", transitEncryption)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: RouterInputConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `ContentQualityAnalysisConfiguration`.
+        public var contentQualityAnalysisConfiguration: RouterContentQualityAnalysisConfigurationProperty? {
+            get { self[property: "ContentQualityAnalysisConfiguration"] }
+            set { self[property: "ContentQualityAnalysisConfiguration"] = newValue }
+        }
+
+        /// `MaintenanceConfiguration`.
+        public var maintenanceConfiguration: MaintenanceConfigurationProperty? {
+            get { self[property: "MaintenanceConfiguration"] }
+            set { self[property: "MaintenanceConfiguration"] = newValue }
+        }
+
+        /// `MaximumBitrate`. Required.
+        public var maximumBitrate: Value<Int>? {
+            get { self[property: "MaximumBitrate"] }
+            set { self[property: "MaximumBitrate"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RegionName`. An update replaces the resource.
+        public var regionName: Value<String>? {
+            get { self[property: "RegionName"] }
+            set { self[property: "RegionName"] = newValue }
+        }
+
+        /// `RoutingScope`. Required.
+        public var routingScope: RoutingScope? {
+            get { self[property: "RoutingScope"] }
+            set { self[property: "RoutingScope"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Tier`. Required.
+        public var tier: Tier? {
+            get { self[property: "Tier"] }
+            set { self[property: "Tier"] = newValue }
+        }
+
+        /// `TransitEncryption`.
+        public var transitEncryption: RouterInputTransitEncryptionProperty? {
+            get { self[property: "TransitEncryption"] }
+            set { self[property: "TransitEncryption"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ContentQualityAnalysisType`.
+        public var attrContentQualityAnalysisType: Value<String> { getAtt("ContentQualityAnalysisType") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `InputType`.
+        public var attrInputType: Value<String> { getAtt("InputType") }
+
+        /// The attribute `IpAddress`.
+        public var attrIpAddress: Value<String> { getAtt("IpAddress") }
+
+        /// The attribute `MaintenanceType`.
+        public var attrMaintenanceType: Value<String> { getAtt("MaintenanceType") }
+
+        /// The attribute `RoutedOutputs`.
+        public var attrRoutedOutputs: Value<Int> { getAtt("RoutedOutputs", as: Int.self) }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `Configuration`. Required.
-    public var configuration: RouterInputConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `ContentQualityAnalysisConfiguration`.
-    public var contentQualityAnalysisConfiguration: RouterContentQualityAnalysisConfigurationProperty? {
-        get { self[property: "ContentQualityAnalysisConfiguration"] }
-        set { self[property: "ContentQualityAnalysisConfiguration"] = newValue }
-    }
-
-    /// `MaintenanceConfiguration`.
-    public var maintenanceConfiguration: MaintenanceConfigurationProperty? {
-        get { self[property: "MaintenanceConfiguration"] }
-        set { self[property: "MaintenanceConfiguration"] = newValue }
-    }
-
-    /// `MaximumBitrate`. Required.
-    public var maximumBitrate: Value<Int>? {
-        get { self[property: "MaximumBitrate"] }
-        set { self[property: "MaximumBitrate"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RegionName`. An update replaces the resource.
-    public var regionName: Value<String>? {
-        get { self[property: "RegionName"] }
-        set { self[property: "RegionName"] = newValue }
-    }
-
-    /// `RoutingScope`. Required.
-    public var routingScope: RoutingScope? {
-        get { self[property: "RoutingScope"] }
-        set { self[property: "RoutingScope"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Tier`. Required.
-    public var tier: Tier? {
-        get { self[property: "Tier"] }
-        set { self[property: "Tier"] = newValue }
-    }
-
-    /// `TransitEncryption`.
-    public var transitEncryption: RouterInputTransitEncryptionProperty? {
-        get { self[property: "TransitEncryption"] }
-        set { self[property: "TransitEncryption"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ContentQualityAnalysisType`.
-    public var attrContentQualityAnalysisType: Value<String> { getAtt("ContentQualityAnalysisType") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `InputType`.
-    public var attrInputType: Value<String> { getAtt("InputType") }
-
-    /// The attribute `IpAddress`.
-    public var attrIpAddress: Value<String> { getAtt("IpAddress") }
-
-    /// The attribute `MaintenanceType`.
-    public var attrMaintenanceType: Value<String> { getAtt("MaintenanceType") }
-
-    /// The attribute `RoutedOutputs`.
-    public var attrRoutedOutputs: Value<Int> { getAtt("RoutedOutputs", as: Int.self) }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

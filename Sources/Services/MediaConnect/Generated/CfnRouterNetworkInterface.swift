@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::MediaConnect::RouterNetworkInterface`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-routernetworkinterface.html)
-public final class CfnRouterNetworkInterface: CfnResource {
-    public static let type = ResourceType("AWS::MediaConnect::RouterNetworkInterface", tags: .standard)
+extension MediaConnect {
+    /// `AWS::MediaConnect::RouterNetworkInterface`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-routernetworkinterface.html)
+    public final class CfnRouterNetworkInterface: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConnect::RouterNetworkInterface", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuration: RouterNetworkInterfaceConfigurationProperty,
-        name: Value<String>,
-        regionName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Configuration Name RegionName Tags", capacity: 4)
-        bag.set("Configuration", configuration)
-        bag.set("Name", name)
-        bag.set("RegionName", regionName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuration: RouterNetworkInterfaceConfigurationProperty,
+            name: Value<String>,
+            regionName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Configuration Name RegionName Tags", capacity: 4)
+            bag.set("Configuration", configuration)
+            bag.set("Name", name)
+            bag.set("RegionName", regionName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: RouterNetworkInterfaceConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RegionName`. An update replaces the resource.
+        public var regionName: Value<String>? {
+            get { self[property: "RegionName"] }
+            set { self[property: "RegionName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AssociatedInputCount`.
+        public var attrAssociatedInputCount: Value<Int> { getAtt("AssociatedInputCount", as: Int.self) }
+
+        /// The attribute `AssociatedOutputCount`.
+        public var attrAssociatedOutputCount: Value<Int> { getAtt("AssociatedOutputCount", as: Int.self) }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `NetworkInterfaceType`.
+        public var attrNetworkInterfaceType: Value<String> { getAtt("NetworkInterfaceType") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Configuration`. Required.
-    public var configuration: RouterNetworkInterfaceConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RegionName`. An update replaces the resource.
-    public var regionName: Value<String>? {
-        get { self[property: "RegionName"] }
-        set { self[property: "RegionName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AssociatedInputCount`.
-    public var attrAssociatedInputCount: Value<Int> { getAtt("AssociatedInputCount", as: Int.self) }
-
-    /// The attribute `AssociatedOutputCount`.
-    public var attrAssociatedOutputCount: Value<Int> { getAtt("AssociatedOutputCount", as: Int.self) }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `NetworkInterfaceType`.
-    public var attrNetworkInterfaceType: Value<String> { getAtt("NetworkInterfaceType") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnRouterNetworkInterface {
+extension MediaConnect.CfnRouterNetworkInterface {
     /// `AWS::MediaConnect::RouterNetworkInterface` `PublicRouterNetworkInterfaceConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediaconnect-routernetworkinterface-publicrouternetworkinterfaceconfiguration.html)

@@ -2,137 +2,139 @@
 
 import CDK
 
-/// `AWS::MediaConnect::RouterOutput`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-routeroutput.html)
-public final class CfnRouterOutput: CfnResource {
-    public static let type = ResourceType("AWS::MediaConnect::RouterOutput", tags: .standard)
+extension MediaConnect {
+    /// `AWS::MediaConnect::RouterOutput`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconnect-routeroutput.html)
+    public final class CfnRouterOutput: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConnect::RouterOutput", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuration: RouterOutputConfigurationProperty,
-        maximumBitrate: Value<Int>,
-        name: Value<String>,
-        routingScope: RoutingScope,
-        tier: Tier,
-        availabilityZone: Value<String>? = nil,
-        fabricConfiguration: FabricConfigurationProperty? = nil,
-        maintenanceConfiguration: MaintenanceConfigurationProperty? = nil,
-        regionName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityZone Configuration FabricConfiguration MaintenanceConfiguration MaximumBitrate Name RegionName RoutingScope Tags \
-            Tier
-            """, capacity: 8)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("Configuration", configuration)
-        bag.set("FabricConfiguration", fabricConfiguration)
-        bag.set("MaintenanceConfiguration", maintenanceConfiguration)
-        bag.set("MaximumBitrate", maximumBitrate)
-        bag.set("Name", name)
-        bag.set("RegionName", regionName)
-        bag.set("RoutingScope", routingScope)
-        bag.set("Tags", tags)
-        bag.set("Tier", tier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuration: RouterOutputConfigurationProperty,
+            maximumBitrate: Value<Int>,
+            name: Value<String>,
+            routingScope: RoutingScope,
+            tier: Tier,
+            availabilityZone: Value<String>? = nil,
+            fabricConfiguration: FabricConfigurationProperty? = nil,
+            maintenanceConfiguration: MaintenanceConfigurationProperty? = nil,
+            regionName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityZone Configuration FabricConfiguration MaintenanceConfiguration MaximumBitrate Name RegionName RoutingScope \
+                Tags Tier
+                """, capacity: 8)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("Configuration", configuration)
+            bag.set("FabricConfiguration", fabricConfiguration)
+            bag.set("MaintenanceConfiguration", maintenanceConfiguration)
+            bag.set("MaximumBitrate", maximumBitrate)
+            bag.set("Name", name)
+            bag.set("RegionName", regionName)
+            bag.set("RoutingScope", routingScope)
+            bag.set("Tags", tags)
+            bag.set("Tier", tier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: RouterOutputConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `FabricConfiguration`.
+        public var fabricConfiguration: FabricConfigurationProperty? {
+            get { self[property: "FabricConfiguration"] }
+            set { self[property: "FabricConfiguration"] = newValue }
+        }
+
+        /// `MaintenanceConfiguration`.
+        public var maintenanceConfiguration: MaintenanceConfigurationProperty? {
+            get { self[property: "MaintenanceConfiguration"] }
+            set { self[property: "MaintenanceConfiguration"] = newValue }
+        }
+
+        /// `MaximumBitrate`. Required.
+        public var maximumBitrate: Value<Int>? {
+            get { self[property: "MaximumBitrate"] }
+            set { self[property: "MaximumBitrate"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RegionName`. An update replaces the resource.
+        public var regionName: Value<String>? {
+            get { self[property: "RegionName"] }
+            set { self[property: "RegionName"] = newValue }
+        }
+
+        /// `RoutingScope`. Required.
+        public var routingScope: RoutingScope? {
+            get { self[property: "RoutingScope"] }
+            set { self[property: "RoutingScope"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Tier`. Required.
+        public var tier: Tier? {
+            get { self[property: "Tier"] }
+            set { self[property: "Tier"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `IpAddress`.
+        public var attrIpAddress: Value<String> { getAtt("IpAddress") }
+
+        /// The attribute `MaintenanceType`.
+        public var attrMaintenanceType: Value<String> { getAtt("MaintenanceType") }
+
+        /// The attribute `OutputType`.
+        public var attrOutputType: Value<String> { getAtt("OutputType") }
+
+        /// The attribute `RoutedState`.
+        public var attrRoutedState: Value<String> { getAtt("RoutedState") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `Configuration`. Required.
-    public var configuration: RouterOutputConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `FabricConfiguration`.
-    public var fabricConfiguration: FabricConfigurationProperty? {
-        get { self[property: "FabricConfiguration"] }
-        set { self[property: "FabricConfiguration"] = newValue }
-    }
-
-    /// `MaintenanceConfiguration`.
-    public var maintenanceConfiguration: MaintenanceConfigurationProperty? {
-        get { self[property: "MaintenanceConfiguration"] }
-        set { self[property: "MaintenanceConfiguration"] = newValue }
-    }
-
-    /// `MaximumBitrate`. Required.
-    public var maximumBitrate: Value<Int>? {
-        get { self[property: "MaximumBitrate"] }
-        set { self[property: "MaximumBitrate"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RegionName`. An update replaces the resource.
-    public var regionName: Value<String>? {
-        get { self[property: "RegionName"] }
-        set { self[property: "RegionName"] = newValue }
-    }
-
-    /// `RoutingScope`. Required.
-    public var routingScope: RoutingScope? {
-        get { self[property: "RoutingScope"] }
-        set { self[property: "RoutingScope"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Tier`. Required.
-    public var tier: Tier? {
-        get { self[property: "Tier"] }
-        set { self[property: "Tier"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `IpAddress`.
-    public var attrIpAddress: Value<String> { getAtt("IpAddress") }
-
-    /// The attribute `MaintenanceType`.
-    public var attrMaintenanceType: Value<String> { getAtt("MaintenanceType") }
-
-    /// The attribute `OutputType`.
-    public var attrOutputType: Value<String> { getAtt("OutputType") }
-
-    /// The attribute `RoutedState`.
-    public var attrRoutedState: Value<String> { getAtt("RoutedState") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnRouterOutput {
+extension MediaConnect.CfnRouterOutput {
     /// `AWS::MediaConnect::RouterOutput` `FabricConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediaconnect-routeroutput-fabricconfiguration.html)
@@ -526,36 +528,36 @@ extension CfnRouterOutput {
         public static var output20: Self { "OUTPUT_20" }
     }
 
-    /// The same as that of ``CfnFlow``.
-    public typealias FlowTransitEncryptionProperty = CfnFlow.FlowTransitEncryptionProperty
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias FlowTransitEncryptionProperty = MediaConnect.CfnFlow.FlowTransitEncryptionProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias FlowTransitEncryptionKeyConfigurationProperty = CfnFlow.FlowTransitEncryptionKeyConfigurationProperty
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias FlowTransitEncryptionKeyConfigurationProperty = MediaConnect.CfnFlow.FlowTransitEncryptionKeyConfigurationProperty
 
-    /// The same as that of ``CfnRouterInput``.
-    public typealias MaintenanceConfigurationProperty = CfnRouterInput.MaintenanceConfigurationProperty
+    /// The same as that of ``MediaConnect.CfnRouterInput``.
+    public typealias MaintenanceConfigurationProperty = MediaConnect.CfnRouterInput.MaintenanceConfigurationProperty
 
-    /// The same as that of ``CfnRouterInput``.
-    public typealias MediaLiveTransitEncryptionProperty = CfnRouterInput.MediaLiveTransitEncryptionProperty
+    /// The same as that of ``MediaConnect.CfnRouterInput``.
+    public typealias MediaLiveTransitEncryptionProperty = MediaConnect.CfnRouterInput.MediaLiveTransitEncryptionProperty
 
-    /// The same as that of ``CfnRouterInput``.
-    public typealias MediaLiveTransitEncryptionKeyConfigurationProperty = CfnRouterInput.MediaLiveTransitEncryptionKeyConfigurationProperty
+    /// The same as that of ``MediaConnect.CfnRouterInput``.
+    public typealias MediaLiveTransitEncryptionKeyConfigurationProperty = MediaConnect.CfnRouterInput.MediaLiveTransitEncryptionKeyConfigurationProperty
 
-    /// The same as that of ``CfnRouterInput``.
-    public typealias PreferredDayTimeMaintenanceConfigurationProperty = CfnRouterInput.PreferredDayTimeMaintenanceConfigurationProperty
+    /// The same as that of ``MediaConnect.CfnRouterInput``.
+    public typealias PreferredDayTimeMaintenanceConfigurationProperty = MediaConnect.CfnRouterInput.PreferredDayTimeMaintenanceConfigurationProperty
 
-    /// The same as that of ``CfnFlow``.
-    public typealias SecretsManagerEncryptionKeyConfigurationProperty = CfnFlow.SecretsManagerEncryptionKeyConfigurationProperty
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias SecretsManagerEncryptionKeyConfigurationProperty = MediaConnect.CfnFlow.SecretsManagerEncryptionKeyConfigurationProperty
 
-    /// The same as that of ``CfnRouterInput``.
-    public typealias Day = CfnRouterInput.Day
+    /// The same as that of ``MediaConnect.CfnRouterInput``.
+    public typealias Day = MediaConnect.CfnRouterInput.Day
 
-    /// The same as that of ``CfnFlow``.
-    public typealias EncryptionKeyType = CfnFlow.EncryptionKeyType
+    /// The same as that of ``MediaConnect.CfnFlow``.
+    public typealias EncryptionKeyType = MediaConnect.CfnFlow.EncryptionKeyType
 
-    /// The same as that of ``CfnRouterInput``.
-    public typealias MediaLivePipelineId = CfnRouterInput.MediaLivePipelineId
+    /// The same as that of ``MediaConnect.CfnRouterInput``.
+    public typealias MediaLivePipelineId = MediaConnect.CfnRouterInput.MediaLivePipelineId
 
-    /// The same as that of ``CfnRouterInput``.
-    public typealias RoutingScope = CfnRouterInput.RoutingScope
+    /// The same as that of ``MediaConnect.CfnRouterInput``.
+    public typealias RoutingScope = MediaConnect.CfnRouterInput.RoutingScope
 }

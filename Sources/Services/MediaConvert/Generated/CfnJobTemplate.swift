@@ -2,115 +2,117 @@
 
 import CDK
 
-/// `AWS::MediaConvert::JobTemplate`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconvert-jobtemplate.html)
-public final class CfnJobTemplate: CfnResource {
-    public static let type = ResourceType("AWS::MediaConvert::JobTemplate", tags: .map)
+extension MediaConvert {
+    /// `AWS::MediaConvert::JobTemplate`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconvert-jobtemplate.html)
+    public final class CfnJobTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConvert::JobTemplate", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        settingsJson: AnyValue,
-        accelerationSettings: AccelerationSettingsProperty? = nil,
-        category: Value<String>? = nil,
-        description: Value<String>? = nil,
-        hopDestinations: List<HopDestinationProperty>? = nil,
-        name: Value<String>? = nil,
-        priority: Value<Int>? = nil,
-        queue: Value<String>? = nil,
-        statusUpdateInterval: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccelerationSettings Category Description HopDestinations Name Priority Queue SettingsJson StatusUpdateInterval Tags
-            """, capacity: 8)
-        bag.set("AccelerationSettings", accelerationSettings)
-        bag.set("Category", category)
-        bag.set("Description", description)
-        bag.set("HopDestinations", hopDestinations)
-        bag.set("Name", name)
-        bag.set("Priority", priority)
-        bag.set("Queue", queue)
-        bag.set("SettingsJson", settingsJson)
-        bag.set("StatusUpdateInterval", statusUpdateInterval)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            settingsJson: AnyValue,
+            accelerationSettings: AccelerationSettingsProperty? = nil,
+            category: Value<String>? = nil,
+            description: Value<String>? = nil,
+            hopDestinations: List<HopDestinationProperty>? = nil,
+            name: Value<String>? = nil,
+            priority: Value<Int>? = nil,
+            queue: Value<String>? = nil,
+            statusUpdateInterval: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccelerationSettings Category Description HopDestinations Name Priority Queue SettingsJson StatusUpdateInterval Tags
+                """, capacity: 8)
+            bag.set("AccelerationSettings", accelerationSettings)
+            bag.set("Category", category)
+            bag.set("Description", description)
+            bag.set("HopDestinations", hopDestinations)
+            bag.set("Name", name)
+            bag.set("Priority", priority)
+            bag.set("Queue", queue)
+            bag.set("SettingsJson", settingsJson)
+            bag.set("StatusUpdateInterval", statusUpdateInterval)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccelerationSettings`.
+        public var accelerationSettings: AccelerationSettingsProperty? {
+            get { self[property: "AccelerationSettings"] }
+            set { self[property: "AccelerationSettings"] = newValue }
+        }
+
+        /// `Category`.
+        public var category: Value<String>? {
+            get { self[property: "Category"] }
+            set { self[property: "Category"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `HopDestinations`.
+        public var hopDestinations: List<HopDestinationProperty>? {
+            get { self[property: "HopDestinations"] }
+            set { self[property: "HopDestinations"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Priority`.
+        public var priority: Value<Int>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// `Queue`.
+        public var queue: Value<String>? {
+            get { self[property: "Queue"] }
+            set { self[property: "Queue"] = newValue }
+        }
+
+        /// `SettingsJson`. Required.
+        public var settingsJson: AnyValue? {
+            get { self[property: "SettingsJson"] }
+            set { self[property: "SettingsJson"] = newValue }
+        }
+
+        /// `StatusUpdateInterval`.
+        public var statusUpdateInterval: Value<String>? {
+            get { self[property: "StatusUpdateInterval"] }
+            set { self[property: "StatusUpdateInterval"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `AccelerationSettings`.
-    public var accelerationSettings: AccelerationSettingsProperty? {
-        get { self[property: "AccelerationSettings"] }
-        set { self[property: "AccelerationSettings"] = newValue }
-    }
-
-    /// `Category`.
-    public var category: Value<String>? {
-        get { self[property: "Category"] }
-        set { self[property: "Category"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `HopDestinations`.
-    public var hopDestinations: List<HopDestinationProperty>? {
-        get { self[property: "HopDestinations"] }
-        set { self[property: "HopDestinations"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Priority`.
-    public var priority: Value<Int>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// `Queue`.
-    public var queue: Value<String>? {
-        get { self[property: "Queue"] }
-        set { self[property: "Queue"] = newValue }
-    }
-
-    /// `SettingsJson`. Required.
-    public var settingsJson: AnyValue? {
-        get { self[property: "SettingsJson"] }
-        set { self[property: "SettingsJson"] = newValue }
-    }
-
-    /// `StatusUpdateInterval`.
-    public var statusUpdateInterval: Value<String>? {
-        get { self[property: "StatusUpdateInterval"] }
-        set { self[property: "StatusUpdateInterval"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnJobTemplate {
+extension MediaConvert.CfnJobTemplate {
     /// `AWS::MediaConvert::JobTemplate` `AccelerationSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediaconvert-jobtemplate-accelerationsettings.html)

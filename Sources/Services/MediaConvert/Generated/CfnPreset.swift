@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::MediaConvert::Preset`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconvert-preset.html)
-public final class CfnPreset: CfnResource {
-    public static let type = ResourceType("AWS::MediaConvert::Preset", tags: .map)
+extension MediaConvert {
+    /// `AWS::MediaConvert::Preset`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconvert-preset.html)
+    public final class CfnPreset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConvert::Preset", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        settingsJson: AnyValue,
-        category: Value<String>? = nil,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Category Description Name SettingsJson Tags", capacity: 5)
-        bag.set("Category", category)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("SettingsJson", settingsJson)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            settingsJson: AnyValue,
+            category: Value<String>? = nil,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Category Description Name SettingsJson Tags", capacity: 5)
+            bag.set("Category", category)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("SettingsJson", settingsJson)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Category`.
+        public var category: Value<String>? {
+            get { self[property: "Category"] }
+            set { self[property: "Category"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SettingsJson`. Required.
+        public var settingsJson: AnyValue? {
+            get { self[property: "SettingsJson"] }
+            set { self[property: "SettingsJson"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `Category`.
-    public var category: Value<String>? {
-        get { self[property: "Category"] }
-        set { self[property: "Category"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SettingsJson`. Required.
-    public var settingsJson: AnyValue? {
-        get { self[property: "SettingsJson"] }
-        set { self[property: "SettingsJson"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }

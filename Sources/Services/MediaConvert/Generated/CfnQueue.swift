@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::MediaConvert::Queue`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconvert-queue.html)
-public final class CfnQueue: CfnResource {
-    public static let type = ResourceType("AWS::MediaConvert::Queue", tags: .map)
+extension MediaConvert {
+    /// `AWS::MediaConvert::Queue`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediaconvert-queue.html)
+    public final class CfnQueue: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaConvert::Queue", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        concurrentJobs: Value<Int>? = nil,
-        description: Value<String>? = nil,
-        maximumConcurrentFeeds: Value<Int>? = nil,
-        name: Value<String>? = nil,
-        pricingPlan: Value<String>? = nil,
-        status: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConcurrentJobs Description MaximumConcurrentFeeds Name PricingPlan Status Tags", capacity: 7)
-        bag.set("ConcurrentJobs", concurrentJobs)
-        bag.set("Description", description)
-        bag.set("MaximumConcurrentFeeds", maximumConcurrentFeeds)
-        bag.set("Name", name)
-        bag.set("PricingPlan", pricingPlan)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            concurrentJobs: Value<Int>? = nil,
+            description: Value<String>? = nil,
+            maximumConcurrentFeeds: Value<Int>? = nil,
+            name: Value<String>? = nil,
+            pricingPlan: Value<String>? = nil,
+            status: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConcurrentJobs Description MaximumConcurrentFeeds Name PricingPlan Status Tags", capacity: 7)
+            bag.set("ConcurrentJobs", concurrentJobs)
+            bag.set("Description", description)
+            bag.set("MaximumConcurrentFeeds", maximumConcurrentFeeds)
+            bag.set("Name", name)
+            bag.set("PricingPlan", pricingPlan)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConcurrentJobs`.
+        public var concurrentJobs: Value<Int>? {
+            get { self[property: "ConcurrentJobs"] }
+            set { self[property: "ConcurrentJobs"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `MaximumConcurrentFeeds`.
+        public var maximumConcurrentFeeds: Value<Int>? {
+            get { self[property: "MaximumConcurrentFeeds"] }
+            set { self[property: "MaximumConcurrentFeeds"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PricingPlan`.
+        public var pricingPlan: Value<String>? {
+            get { self[property: "PricingPlan"] }
+            set { self[property: "PricingPlan"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Value<String>? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `ConcurrentJobs`.
-    public var concurrentJobs: Value<Int>? {
-        get { self[property: "ConcurrentJobs"] }
-        set { self[property: "ConcurrentJobs"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `MaximumConcurrentFeeds`.
-    public var maximumConcurrentFeeds: Value<Int>? {
-        get { self[property: "MaximumConcurrentFeeds"] }
-        set { self[property: "MaximumConcurrentFeeds"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PricingPlan`.
-    public var pricingPlan: Value<String>? {
-        get { self[property: "PricingPlan"] }
-        set { self[property: "PricingPlan"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Value<String>? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }

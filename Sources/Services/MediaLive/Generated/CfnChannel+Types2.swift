@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnChannel {
+extension MediaLive.CfnChannel {
     /// `AWS::MediaLive::Channel` `AvailBlanking`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-availblanking.html)

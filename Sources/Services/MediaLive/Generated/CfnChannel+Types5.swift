@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnChannel {
+extension MediaLive.CfnChannel {
     /// `AWS::MediaLive::Channel` `LinkedChannelSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-linkedchannelsettings.html)

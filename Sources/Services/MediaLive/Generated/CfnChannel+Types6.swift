@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnChannel {
+extension MediaLive.CfnChannel {
     /// `AWS::MediaLive::Channel` `MulticastInputSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-channel-multicastinputsettings.html)

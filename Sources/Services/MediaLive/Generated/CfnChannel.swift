@@ -2,179 +2,181 @@
 
 import CDK
 
-/// `AWS::MediaLive::Channel`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-channel.html)
-public final class CfnChannel: CfnResource {
-    public static let type = ResourceType("AWS::MediaLive::Channel", tags: .map)
+extension MediaLive {
+    /// `AWS::MediaLive::Channel`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-channel.html)
+    public final class CfnChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaLive::Channel", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        anywhereSettings: AnywhereSettingsProperty? = nil,
-        cdiInputSpecification: CdiInputSpecificationProperty? = nil,
-        channelClass: Value<String>? = nil,
-        channelEngineVersion: ChannelEngineVersionRequestProperty? = nil,
-        channelSecurityGroups: List<Value<String>>? = nil,
-        destinations: List<OutputDestinationProperty>? = nil,
-        dryRun: Value<Bool>? = nil,
-        encoderSettings: EncoderSettingsProperty? = nil,
-        inferenceSettings: InferenceSettingsProperty? = nil,
-        inputAttachments: List<InputAttachmentProperty>? = nil,
-        inputSpecification: InputSpecificationProperty? = nil,
-        linkedChannelSettings: LinkedChannelSettingsProperty? = nil,
-        logLevel: Value<String>? = nil,
-        maintenance: MaintenanceCreateSettingsProperty? = nil,
-        name: Value<String>? = nil,
-        roleArn: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        vpc: VpcOutputSettingsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AnywhereSettings CdiInputSpecification ChannelClass ChannelEngineVersion ChannelSecurityGroups Destinations DryRun \
-            EncoderSettings InferenceSettings InputAttachments InputSpecification LinkedChannelSettings LogLevel Maintenance Name RoleArn \
-            Tags Vpc
-            """, capacity: 8)
-        bag.set("AnywhereSettings", anywhereSettings)
-        bag.set("CdiInputSpecification", cdiInputSpecification)
-        bag.set("ChannelClass", channelClass)
-        bag.set("ChannelEngineVersion", channelEngineVersion)
-        bag.set("ChannelSecurityGroups", channelSecurityGroups)
-        bag.set("Destinations", destinations)
-        bag.set("DryRun", dryRun)
-        bag.set("EncoderSettings", encoderSettings)
-        bag.set("InferenceSettings", inferenceSettings)
-        bag.set("InputAttachments", inputAttachments)
-        bag.set("InputSpecification", inputSpecification)
-        bag.set("LinkedChannelSettings", linkedChannelSettings)
-        bag.set("LogLevel", logLevel)
-        bag.set("Maintenance", maintenance)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("Vpc", vpc)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            anywhereSettings: AnywhereSettingsProperty? = nil,
+            cdiInputSpecification: CdiInputSpecificationProperty? = nil,
+            channelClass: Value<String>? = nil,
+            channelEngineVersion: ChannelEngineVersionRequestProperty? = nil,
+            channelSecurityGroups: List<Value<String>>? = nil,
+            destinations: List<OutputDestinationProperty>? = nil,
+            dryRun: Value<Bool>? = nil,
+            encoderSettings: EncoderSettingsProperty? = nil,
+            inferenceSettings: InferenceSettingsProperty? = nil,
+            inputAttachments: List<InputAttachmentProperty>? = nil,
+            inputSpecification: InputSpecificationProperty? = nil,
+            linkedChannelSettings: LinkedChannelSettingsProperty? = nil,
+            logLevel: Value<String>? = nil,
+            maintenance: MaintenanceCreateSettingsProperty? = nil,
+            name: Value<String>? = nil,
+            roleArn: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            vpc: VpcOutputSettingsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AnywhereSettings CdiInputSpecification ChannelClass ChannelEngineVersion ChannelSecurityGroups Destinations DryRun \
+                EncoderSettings InferenceSettings InputAttachments InputSpecification LinkedChannelSettings LogLevel Maintenance Name \
+                RoleArn Tags Vpc
+                """, capacity: 8)
+            bag.set("AnywhereSettings", anywhereSettings)
+            bag.set("CdiInputSpecification", cdiInputSpecification)
+            bag.set("ChannelClass", channelClass)
+            bag.set("ChannelEngineVersion", channelEngineVersion)
+            bag.set("ChannelSecurityGroups", channelSecurityGroups)
+            bag.set("Destinations", destinations)
+            bag.set("DryRun", dryRun)
+            bag.set("EncoderSettings", encoderSettings)
+            bag.set("InferenceSettings", inferenceSettings)
+            bag.set("InputAttachments", inputAttachments)
+            bag.set("InputSpecification", inputSpecification)
+            bag.set("LinkedChannelSettings", linkedChannelSettings)
+            bag.set("LogLevel", logLevel)
+            bag.set("Maintenance", maintenance)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("Vpc", vpc)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AnywhereSettings`.
+        public var anywhereSettings: AnywhereSettingsProperty? {
+            get { self[property: "AnywhereSettings"] }
+            set { self[property: "AnywhereSettings"] = newValue }
+        }
+
+        /// `CdiInputSpecification`.
+        public var cdiInputSpecification: CdiInputSpecificationProperty? {
+            get { self[property: "CdiInputSpecification"] }
+            set { self[property: "CdiInputSpecification"] = newValue }
+        }
+
+        /// `ChannelClass`.
+        public var channelClass: Value<String>? {
+            get { self[property: "ChannelClass"] }
+            set { self[property: "ChannelClass"] = newValue }
+        }
+
+        /// `ChannelEngineVersion`.
+        public var channelEngineVersion: ChannelEngineVersionRequestProperty? {
+            get { self[property: "ChannelEngineVersion"] }
+            set { self[property: "ChannelEngineVersion"] = newValue }
+        }
+
+        /// `ChannelSecurityGroups`.
+        public var channelSecurityGroups: List<Value<String>>? {
+            get { self[property: "ChannelSecurityGroups"] }
+            set { self[property: "ChannelSecurityGroups"] = newValue }
+        }
+
+        /// `Destinations`.
+        public var destinations: List<OutputDestinationProperty>? {
+            get { self[property: "Destinations"] }
+            set { self[property: "Destinations"] = newValue }
+        }
+
+        /// `DryRun`.
+        public var dryRun: Value<Bool>? {
+            get { self[property: "DryRun"] }
+            set { self[property: "DryRun"] = newValue }
+        }
+
+        /// `EncoderSettings`.
+        public var encoderSettings: EncoderSettingsProperty? {
+            get { self[property: "EncoderSettings"] }
+            set { self[property: "EncoderSettings"] = newValue }
+        }
+
+        /// `InferenceSettings`.
+        public var inferenceSettings: InferenceSettingsProperty? {
+            get { self[property: "InferenceSettings"] }
+            set { self[property: "InferenceSettings"] = newValue }
+        }
+
+        /// `InputAttachments`.
+        public var inputAttachments: List<InputAttachmentProperty>? {
+            get { self[property: "InputAttachments"] }
+            set { self[property: "InputAttachments"] = newValue }
+        }
+
+        /// `InputSpecification`.
+        public var inputSpecification: InputSpecificationProperty? {
+            get { self[property: "InputSpecification"] }
+            set { self[property: "InputSpecification"] = newValue }
+        }
+
+        /// `LinkedChannelSettings`.
+        public var linkedChannelSettings: LinkedChannelSettingsProperty? {
+            get { self[property: "LinkedChannelSettings"] }
+            set { self[property: "LinkedChannelSettings"] = newValue }
+        }
+
+        /// `LogLevel`.
+        public var logLevel: Value<String>? {
+            get { self[property: "LogLevel"] }
+            set { self[property: "LogLevel"] = newValue }
+        }
+
+        /// `Maintenance`.
+        public var maintenance: MaintenanceCreateSettingsProperty? {
+            get { self[property: "Maintenance"] }
+            set { self[property: "Maintenance"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Vpc`. An update replaces the resource.
+        public var vpc: VpcOutputSettingsProperty? {
+            get { self[property: "Vpc"] }
+            set { self[property: "Vpc"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Inputs`.
+        public var attrInputs: List<Value<String>> { getAttList("Inputs") }
     }
-
-    /// `AnywhereSettings`.
-    public var anywhereSettings: AnywhereSettingsProperty? {
-        get { self[property: "AnywhereSettings"] }
-        set { self[property: "AnywhereSettings"] = newValue }
-    }
-
-    /// `CdiInputSpecification`.
-    public var cdiInputSpecification: CdiInputSpecificationProperty? {
-        get { self[property: "CdiInputSpecification"] }
-        set { self[property: "CdiInputSpecification"] = newValue }
-    }
-
-    /// `ChannelClass`.
-    public var channelClass: Value<String>? {
-        get { self[property: "ChannelClass"] }
-        set { self[property: "ChannelClass"] = newValue }
-    }
-
-    /// `ChannelEngineVersion`.
-    public var channelEngineVersion: ChannelEngineVersionRequestProperty? {
-        get { self[property: "ChannelEngineVersion"] }
-        set { self[property: "ChannelEngineVersion"] = newValue }
-    }
-
-    /// `ChannelSecurityGroups`.
-    public var channelSecurityGroups: List<Value<String>>? {
-        get { self[property: "ChannelSecurityGroups"] }
-        set { self[property: "ChannelSecurityGroups"] = newValue }
-    }
-
-    /// `Destinations`.
-    public var destinations: List<OutputDestinationProperty>? {
-        get { self[property: "Destinations"] }
-        set { self[property: "Destinations"] = newValue }
-    }
-
-    /// `DryRun`.
-    public var dryRun: Value<Bool>? {
-        get { self[property: "DryRun"] }
-        set { self[property: "DryRun"] = newValue }
-    }
-
-    /// `EncoderSettings`.
-    public var encoderSettings: EncoderSettingsProperty? {
-        get { self[property: "EncoderSettings"] }
-        set { self[property: "EncoderSettings"] = newValue }
-    }
-
-    /// `InferenceSettings`.
-    public var inferenceSettings: InferenceSettingsProperty? {
-        get { self[property: "InferenceSettings"] }
-        set { self[property: "InferenceSettings"] = newValue }
-    }
-
-    /// `InputAttachments`.
-    public var inputAttachments: List<InputAttachmentProperty>? {
-        get { self[property: "InputAttachments"] }
-        set { self[property: "InputAttachments"] = newValue }
-    }
-
-    /// `InputSpecification`.
-    public var inputSpecification: InputSpecificationProperty? {
-        get { self[property: "InputSpecification"] }
-        set { self[property: "InputSpecification"] = newValue }
-    }
-
-    /// `LinkedChannelSettings`.
-    public var linkedChannelSettings: LinkedChannelSettingsProperty? {
-        get { self[property: "LinkedChannelSettings"] }
-        set { self[property: "LinkedChannelSettings"] = newValue }
-    }
-
-    /// `LogLevel`.
-    public var logLevel: Value<String>? {
-        get { self[property: "LogLevel"] }
-        set { self[property: "LogLevel"] = newValue }
-    }
-
-    /// `Maintenance`.
-    public var maintenance: MaintenanceCreateSettingsProperty? {
-        get { self[property: "Maintenance"] }
-        set { self[property: "Maintenance"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Vpc`. An update replaces the resource.
-    public var vpc: VpcOutputSettingsProperty? {
-        get { self[property: "Vpc"] }
-        set { self[property: "Vpc"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Inputs`.
-    public var attrInputs: List<Value<String>> { getAttList("Inputs") }
 }

@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::MediaLive::ChannelPlacementGroup`
-///
-/// Identified by `Id`, `ClusterId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-channelplacementgroup.html)
-public final class CfnChannelPlacementGroup: CfnResource {
-    public static let type = ResourceType("AWS::MediaLive::ChannelPlacementGroup", tags: .standard)
+extension MediaLive {
+    /// `AWS::MediaLive::ChannelPlacementGroup`
+    ///
+    /// Identified by `Id`, `ClusterId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-channelplacementgroup.html)
+    public final class CfnChannelPlacementGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaLive::ChannelPlacementGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterId: Value<String>? = nil,
-        name: Value<String>? = nil,
-        nodes: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterId Name Nodes Tags", capacity: 4)
-        bag.set("ClusterId", clusterId)
-        bag.set("Name", name)
-        bag.set("Nodes", nodes)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterId: Value<String>? = nil,
+            name: Value<String>? = nil,
+            nodes: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterId Name Nodes Tags", capacity: 4)
+            bag.set("ClusterId", clusterId)
+            bag.set("Name", name)
+            bag.set("Nodes", nodes)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterId`. An update replaces the resource.
+        public var clusterId: Value<String>? {
+            get { self[property: "ClusterId"] }
+            set { self[property: "ClusterId"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Nodes`.
+        public var nodes: List<Value<String>>? {
+            get { self[property: "Nodes"] }
+            set { self[property: "Nodes"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Channels`.
+        public var attrChannels: List<Value<String>> { getAttList("Channels") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `ClusterId`. An update replaces the resource.
-    public var clusterId: Value<String>? {
-        get { self[property: "ClusterId"] }
-        set { self[property: "ClusterId"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Nodes`.
-    public var nodes: List<Value<String>>? {
-        get { self[property: "Nodes"] }
-        set { self[property: "Nodes"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Channels`.
-    public var attrChannels: List<Value<String>> { getAttList("Channels") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

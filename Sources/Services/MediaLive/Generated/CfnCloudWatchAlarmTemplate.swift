@@ -2,152 +2,154 @@
 
 import CDK
 
-/// `AWS::MediaLive::CloudWatchAlarmTemplate`
-///
-/// Identified by `Identifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-cloudwatchalarmtemplate.html)
-public final class CfnCloudWatchAlarmTemplate: CfnResource {
-    public static let type = ResourceType("AWS::MediaLive::CloudWatchAlarmTemplate", tags: .map)
+extension MediaLive {
+    /// `AWS::MediaLive::CloudWatchAlarmTemplate`
+    ///
+    /// Identified by `Identifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-cloudwatchalarmtemplate.html)
+    public final class CfnCloudWatchAlarmTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaLive::CloudWatchAlarmTemplate", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        comparisonOperator: ComparisonOperator,
-        evaluationPeriods: Value<Double>,
-        metricName: Value<String>,
-        name: Value<String>,
-        period: Value<Double>,
-        statistic: Statistic,
-        targetResourceType: TargetResourceType,
-        threshold: Value<Double>,
-        treatMissingData: TreatMissingData,
-        datapointsToAlarm: Value<Double>? = nil,
-        description: Value<String>? = nil,
-        groupIdentifier: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ComparisonOperator DatapointsToAlarm Description EvaluationPeriods GroupIdentifier MetricName Name Period Statistic Tags \
-            TargetResourceType Threshold TreatMissingData
-            """, capacity: 8)
-        bag.set("ComparisonOperator", comparisonOperator)
-        bag.set("DatapointsToAlarm", datapointsToAlarm)
-        bag.set("Description", description)
-        bag.set("EvaluationPeriods", evaluationPeriods)
-        bag.set("GroupIdentifier", groupIdentifier)
-        bag.set("MetricName", metricName)
-        bag.set("Name", name)
-        bag.set("Period", period)
-        bag.set("Statistic", statistic)
-        bag.set("Tags", tags)
-        bag.set("TargetResourceType", targetResourceType)
-        bag.set("Threshold", threshold)
-        bag.set("TreatMissingData", treatMissingData)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            comparisonOperator: ComparisonOperator,
+            evaluationPeriods: Value<Double>,
+            metricName: Value<String>,
+            name: Value<String>,
+            period: Value<Double>,
+            statistic: Statistic,
+            targetResourceType: TargetResourceType,
+            threshold: Value<Double>,
+            treatMissingData: TreatMissingData,
+            datapointsToAlarm: Value<Double>? = nil,
+            description: Value<String>? = nil,
+            groupIdentifier: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ComparisonOperator DatapointsToAlarm Description EvaluationPeriods GroupIdentifier MetricName Name Period Statistic Tags \
+                TargetResourceType Threshold TreatMissingData
+                """, capacity: 8)
+            bag.set("ComparisonOperator", comparisonOperator)
+            bag.set("DatapointsToAlarm", datapointsToAlarm)
+            bag.set("Description", description)
+            bag.set("EvaluationPeriods", evaluationPeriods)
+            bag.set("GroupIdentifier", groupIdentifier)
+            bag.set("MetricName", metricName)
+            bag.set("Name", name)
+            bag.set("Period", period)
+            bag.set("Statistic", statistic)
+            bag.set("Tags", tags)
+            bag.set("TargetResourceType", targetResourceType)
+            bag.set("Threshold", threshold)
+            bag.set("TreatMissingData", treatMissingData)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ComparisonOperator`. Required.
+        public var comparisonOperator: ComparisonOperator? {
+            get { self[property: "ComparisonOperator"] }
+            set { self[property: "ComparisonOperator"] = newValue }
+        }
+
+        /// `DatapointsToAlarm`. Default: `0`.
+        public var datapointsToAlarm: Value<Double>? {
+            get { self[property: "DatapointsToAlarm"] }
+            set { self[property: "DatapointsToAlarm"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EvaluationPeriods`. Required. Default: `0`.
+        public var evaluationPeriods: Value<Double>? {
+            get { self[property: "EvaluationPeriods"] }
+            set { self[property: "EvaluationPeriods"] = newValue }
+        }
+
+        /// `GroupIdentifier`.
+        public var groupIdentifier: Value<String>? {
+            get { self[property: "GroupIdentifier"] }
+            set { self[property: "GroupIdentifier"] = newValue }
+        }
+
+        /// `MetricName`. Required.
+        public var metricName: Value<String>? {
+            get { self[property: "MetricName"] }
+            set { self[property: "MetricName"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Period`. Required. Default: `0`.
+        public var period: Value<Double>? {
+            get { self[property: "Period"] }
+            set { self[property: "Period"] = newValue }
+        }
+
+        /// `Statistic`. Required.
+        public var statistic: Statistic? {
+            get { self[property: "Statistic"] }
+            set { self[property: "Statistic"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetResourceType`. Required.
+        public var targetResourceType: TargetResourceType? {
+            get { self[property: "TargetResourceType"] }
+            set { self[property: "TargetResourceType"] = newValue }
+        }
+
+        /// `Threshold`. Required. Default: `0`.
+        public var threshold: Value<Double>? {
+            get { self[property: "Threshold"] }
+            set { self[property: "Threshold"] = newValue }
+        }
+
+        /// `TreatMissingData`. Required.
+        public var treatMissingData: TreatMissingData? {
+            get { self[property: "TreatMissingData"] }
+            set { self[property: "TreatMissingData"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `GroupId`.
+        public var attrGroupId: Value<String> { getAtt("GroupId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Identifier`.
+        public var attrIdentifier: Value<String> { getAtt("Identifier") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
     }
-
-    /// `ComparisonOperator`. Required.
-    public var comparisonOperator: ComparisonOperator? {
-        get { self[property: "ComparisonOperator"] }
-        set { self[property: "ComparisonOperator"] = newValue }
-    }
-
-    /// `DatapointsToAlarm`. Default: `0`.
-    public var datapointsToAlarm: Value<Double>? {
-        get { self[property: "DatapointsToAlarm"] }
-        set { self[property: "DatapointsToAlarm"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EvaluationPeriods`. Required. Default: `0`.
-    public var evaluationPeriods: Value<Double>? {
-        get { self[property: "EvaluationPeriods"] }
-        set { self[property: "EvaluationPeriods"] = newValue }
-    }
-
-    /// `GroupIdentifier`.
-    public var groupIdentifier: Value<String>? {
-        get { self[property: "GroupIdentifier"] }
-        set { self[property: "GroupIdentifier"] = newValue }
-    }
-
-    /// `MetricName`. Required.
-    public var metricName: Value<String>? {
-        get { self[property: "MetricName"] }
-        set { self[property: "MetricName"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Period`. Required. Default: `0`.
-    public var period: Value<Double>? {
-        get { self[property: "Period"] }
-        set { self[property: "Period"] = newValue }
-    }
-
-    /// `Statistic`. Required.
-    public var statistic: Statistic? {
-        get { self[property: "Statistic"] }
-        set { self[property: "Statistic"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetResourceType`. Required.
-    public var targetResourceType: TargetResourceType? {
-        get { self[property: "TargetResourceType"] }
-        set { self[property: "TargetResourceType"] = newValue }
-    }
-
-    /// `Threshold`. Required. Default: `0`.
-    public var threshold: Value<Double>? {
-        get { self[property: "Threshold"] }
-        set { self[property: "Threshold"] = newValue }
-    }
-
-    /// `TreatMissingData`. Required.
-    public var treatMissingData: TreatMissingData? {
-        get { self[property: "TreatMissingData"] }
-        set { self[property: "TreatMissingData"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `GroupId`.
-    public var attrGroupId: Value<String> { getAtt("GroupId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Identifier`.
-    public var attrIdentifier: Value<String> { getAtt("Identifier") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
 }
 
-extension CfnCloudWatchAlarmTemplate {
+extension MediaLive.CfnCloudWatchAlarmTemplate {
     /// Values of `CloudWatchAlarmTemplate.ComparisonOperator`.
     public struct ComparisonOperator: TemplateConstant {
         public let raw: TemplateValue

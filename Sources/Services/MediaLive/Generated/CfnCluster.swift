@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::MediaLive::Cluster`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-cluster.html)
-public final class CfnCluster: CfnResource {
-    public static let type = ResourceType("AWS::MediaLive::Cluster", tags: .standard)
+extension MediaLive {
+    /// `AWS::MediaLive::Cluster`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-cluster.html)
+    public final class CfnCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaLive::Cluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterType: ClusterType? = nil,
-        instanceRoleArn: Value<String>? = nil,
-        name: Value<String>? = nil,
-        networkSettings: ClusterNetworkSettingsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterType InstanceRoleArn Name NetworkSettings Tags", capacity: 5)
-        bag.set("ClusterType", clusterType)
-        bag.set("InstanceRoleArn", instanceRoleArn)
-        bag.set("Name", name)
-        bag.set("NetworkSettings", networkSettings)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterType: ClusterType? = nil,
+            instanceRoleArn: Value<String>? = nil,
+            name: Value<String>? = nil,
+            networkSettings: ClusterNetworkSettingsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterType InstanceRoleArn Name NetworkSettings Tags", capacity: 5)
+            bag.set("ClusterType", clusterType)
+            bag.set("InstanceRoleArn", instanceRoleArn)
+            bag.set("Name", name)
+            bag.set("NetworkSettings", networkSettings)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterType`. An update replaces the resource.
+        public var clusterType: ClusterType? {
+            get { self[property: "ClusterType"] }
+            set { self[property: "ClusterType"] = newValue }
+        }
+
+        /// `InstanceRoleArn`. An update replaces the resource.
+        public var instanceRoleArn: Value<String>? {
+            get { self[property: "InstanceRoleArn"] }
+            set { self[property: "InstanceRoleArn"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NetworkSettings`.
+        public var networkSettings: ClusterNetworkSettingsProperty? {
+            get { self[property: "NetworkSettings"] }
+            set { self[property: "NetworkSettings"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ChannelIds`.
+        public var attrChannelIds: List<Value<String>> { getAttList("ChannelIds") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `ClusterType`. An update replaces the resource.
-    public var clusterType: ClusterType? {
-        get { self[property: "ClusterType"] }
-        set { self[property: "ClusterType"] = newValue }
-    }
-
-    /// `InstanceRoleArn`. An update replaces the resource.
-    public var instanceRoleArn: Value<String>? {
-        get { self[property: "InstanceRoleArn"] }
-        set { self[property: "InstanceRoleArn"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NetworkSettings`.
-    public var networkSettings: ClusterNetworkSettingsProperty? {
-        get { self[property: "NetworkSettings"] }
-        set { self[property: "NetworkSettings"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ChannelIds`.
-    public var attrChannelIds: List<Value<String>> { getAttList("ChannelIds") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnCluster {
+extension MediaLive.CfnCluster {
     /// `AWS::MediaLive::Cluster` `ClusterNetworkSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-cluster-clusternetworksettings.html)

@@ -2,93 +2,95 @@
 
 import CDK
 
-/// `AWS::MediaLive::EventBridgeRuleTemplate`
-///
-/// Identified by `Identifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-eventbridgeruletemplate.html)
-public final class CfnEventBridgeRuleTemplate: CfnResource {
-    public static let type = ResourceType("AWS::MediaLive::EventBridgeRuleTemplate", tags: .map)
+extension MediaLive {
+    /// `AWS::MediaLive::EventBridgeRuleTemplate`
+    ///
+    /// Identified by `Identifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-eventbridgeruletemplate.html)
+    public final class CfnEventBridgeRuleTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaLive::EventBridgeRuleTemplate", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        eventType: EventType,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        eventTargets: List<EventBridgeRuleTemplateTargetProperty>? = nil,
-        groupIdentifier: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description EventTargets EventType GroupIdentifier Name Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("EventTargets", eventTargets)
-        bag.set("EventType", eventType)
-        bag.set("GroupIdentifier", groupIdentifier)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            eventType: EventType,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            eventTargets: List<EventBridgeRuleTemplateTargetProperty>? = nil,
+            groupIdentifier: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description EventTargets EventType GroupIdentifier Name Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("EventTargets", eventTargets)
+            bag.set("EventType", eventType)
+            bag.set("GroupIdentifier", groupIdentifier)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EventTargets`.
+        public var eventTargets: List<EventBridgeRuleTemplateTargetProperty>? {
+            get { self[property: "EventTargets"] }
+            set { self[property: "EventTargets"] = newValue }
+        }
+
+        /// `EventType`. Required.
+        public var eventType: EventType? {
+            get { self[property: "EventType"] }
+            set { self[property: "EventType"] = newValue }
+        }
+
+        /// `GroupIdentifier`.
+        public var groupIdentifier: Value<String>? {
+            get { self[property: "GroupIdentifier"] }
+            set { self[property: "GroupIdentifier"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `GroupId`.
+        public var attrGroupId: Value<String> { getAtt("GroupId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Identifier`.
+        public var attrIdentifier: Value<String> { getAtt("Identifier") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EventTargets`.
-    public var eventTargets: List<EventBridgeRuleTemplateTargetProperty>? {
-        get { self[property: "EventTargets"] }
-        set { self[property: "EventTargets"] = newValue }
-    }
-
-    /// `EventType`. Required.
-    public var eventType: EventType? {
-        get { self[property: "EventType"] }
-        set { self[property: "EventType"] = newValue }
-    }
-
-    /// `GroupIdentifier`.
-    public var groupIdentifier: Value<String>? {
-        get { self[property: "GroupIdentifier"] }
-        set { self[property: "GroupIdentifier"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `GroupId`.
-    public var attrGroupId: Value<String> { getAtt("GroupId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Identifier`.
-    public var attrIdentifier: Value<String> { getAtt("Identifier") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
 }
 
-extension CfnEventBridgeRuleTemplate {
+extension MediaLive.CfnEventBridgeRuleTemplate {
     /// `AWS::MediaLive::EventBridgeRuleTemplate` `EventBridgeRuleTemplateTarget`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-eventbridgeruletemplate-eventbridgeruletemplatetarget.html)

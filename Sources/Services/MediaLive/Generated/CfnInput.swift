@@ -2,170 +2,172 @@
 
 import CDK
 
-/// `AWS::MediaLive::Input`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-input.html)
-public final class CfnInput: CfnResource {
-    public static let type = ResourceType("AWS::MediaLive::Input", tags: .map)
+extension MediaLive {
+    /// `AWS::MediaLive::Input`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-input.html)
+    public final class CfnInput: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaLive::Input", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinations: List<InputDestinationRequestProperty>? = nil,
-        inputDevices: List<InputDeviceSettingsProperty>? = nil,
-        inputNetworkLocation: Value<String>? = nil,
-        inputSecurityGroups: List<Value<String>>? = nil,
-        mediaConnectFlows: List<MediaConnectFlowRequestProperty>? = nil,
-        multicastSettings: MulticastSettingsCreateRequestProperty? = nil,
-        name: Value<String>? = nil,
-        roleArn: Value<String>? = nil,
-        routerSettings: RouterSettingsProperty? = nil,
-        sdiSources: List<Value<String>>? = nil,
-        smpte2110ReceiverGroupSettings: Smpte2110ReceiverGroupSettingsProperty? = nil,
-        sources: List<InputSourceRequestProperty>? = nil,
-        srtSettings: SrtSettingsRequestProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        type: Value<String>? = nil,
-        vpc: InputVpcRequestProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Destinations InputDevices InputNetworkLocation InputSecurityGroups MediaConnectFlows MulticastSettings Name RoleArn \
-            RouterSettings SdiSources Smpte2110ReceiverGroupSettings Sources SrtSettings Tags Type Vpc
-            """, capacity: 8)
-        bag.set("Destinations", destinations)
-        bag.set("InputDevices", inputDevices)
-        bag.set("InputNetworkLocation", inputNetworkLocation)
-        bag.set("InputSecurityGroups", inputSecurityGroups)
-        bag.set("MediaConnectFlows", mediaConnectFlows)
-        bag.set("MulticastSettings", multicastSettings)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("RouterSettings", routerSettings)
-        bag.set("SdiSources", sdiSources)
-        bag.set("Smpte2110ReceiverGroupSettings", smpte2110ReceiverGroupSettings)
-        bag.set("Sources", sources)
-        bag.set("SrtSettings", srtSettings)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        bag.set("Vpc", vpc)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinations: List<InputDestinationRequestProperty>? = nil,
+            inputDevices: List<InputDeviceSettingsProperty>? = nil,
+            inputNetworkLocation: Value<String>? = nil,
+            inputSecurityGroups: List<Value<String>>? = nil,
+            mediaConnectFlows: List<MediaConnectFlowRequestProperty>? = nil,
+            multicastSettings: MulticastSettingsCreateRequestProperty? = nil,
+            name: Value<String>? = nil,
+            roleArn: Value<String>? = nil,
+            routerSettings: RouterSettingsProperty? = nil,
+            sdiSources: List<Value<String>>? = nil,
+            smpte2110ReceiverGroupSettings: Smpte2110ReceiverGroupSettingsProperty? = nil,
+            sources: List<InputSourceRequestProperty>? = nil,
+            srtSettings: SrtSettingsRequestProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            type: Value<String>? = nil,
+            vpc: InputVpcRequestProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Destinations InputDevices InputNetworkLocation InputSecurityGroups MediaConnectFlows MulticastSettings Name RoleArn \
+                RouterSettings SdiSources Smpte2110ReceiverGroupSettings Sources SrtSettings Tags Type Vpc
+                """, capacity: 8)
+            bag.set("Destinations", destinations)
+            bag.set("InputDevices", inputDevices)
+            bag.set("InputNetworkLocation", inputNetworkLocation)
+            bag.set("InputSecurityGroups", inputSecurityGroups)
+            bag.set("MediaConnectFlows", mediaConnectFlows)
+            bag.set("MulticastSettings", multicastSettings)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("RouterSettings", routerSettings)
+            bag.set("SdiSources", sdiSources)
+            bag.set("Smpte2110ReceiverGroupSettings", smpte2110ReceiverGroupSettings)
+            bag.set("Sources", sources)
+            bag.set("SrtSettings", srtSettings)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            bag.set("Vpc", vpc)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Destinations`.
+        public var destinations: List<InputDestinationRequestProperty>? {
+            get { self[property: "Destinations"] }
+            set { self[property: "Destinations"] = newValue }
+        }
+
+        /// `InputDevices`.
+        public var inputDevices: List<InputDeviceSettingsProperty>? {
+            get { self[property: "InputDevices"] }
+            set { self[property: "InputDevices"] = newValue }
+        }
+
+        /// `InputNetworkLocation`. An update replaces the resource.
+        public var inputNetworkLocation: Value<String>? {
+            get { self[property: "InputNetworkLocation"] }
+            set { self[property: "InputNetworkLocation"] = newValue }
+        }
+
+        /// `InputSecurityGroups`.
+        public var inputSecurityGroups: List<Value<String>>? {
+            get { self[property: "InputSecurityGroups"] }
+            set { self[property: "InputSecurityGroups"] = newValue }
+        }
+
+        /// `MediaConnectFlows`.
+        public var mediaConnectFlows: List<MediaConnectFlowRequestProperty>? {
+            get { self[property: "MediaConnectFlows"] }
+            set { self[property: "MediaConnectFlows"] = newValue }
+        }
+
+        /// `MulticastSettings`.
+        public var multicastSettings: MulticastSettingsCreateRequestProperty? {
+            get { self[property: "MulticastSettings"] }
+            set { self[property: "MulticastSettings"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `RouterSettings`. An update replaces the resource.
+        public var routerSettings: RouterSettingsProperty? {
+            get { self[property: "RouterSettings"] }
+            set { self[property: "RouterSettings"] = newValue }
+        }
+
+        /// `SdiSources`.
+        public var sdiSources: List<Value<String>>? {
+            get { self[property: "SdiSources"] }
+            set { self[property: "SdiSources"] = newValue }
+        }
+
+        /// `Smpte2110ReceiverGroupSettings`.
+        public var smpte2110ReceiverGroupSettings: Smpte2110ReceiverGroupSettingsProperty? {
+            get { self[property: "Smpte2110ReceiverGroupSettings"] }
+            set { self[property: "Smpte2110ReceiverGroupSettings"] = newValue }
+        }
+
+        /// `Sources`.
+        public var sources: List<InputSourceRequestProperty>? {
+            get { self[property: "Sources"] }
+            set { self[property: "Sources"] = newValue }
+        }
+
+        /// `SrtSettings`.
+        public var srtSettings: SrtSettingsRequestProperty? {
+            get { self[property: "SrtSettings"] }
+            set { self[property: "SrtSettings"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `Vpc`. An update replaces the resource.
+        public var vpc: InputVpcRequestProperty? {
+            get { self[property: "Vpc"] }
+            set { self[property: "Vpc"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Destinations`.
+        public var attrDestinations: List<Value<String>> { getAttList("Destinations") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Sources`.
+        public var attrSources: List<Value<String>> { getAttList("Sources") }
     }
-
-    /// `Destinations`.
-    public var destinations: List<InputDestinationRequestProperty>? {
-        get { self[property: "Destinations"] }
-        set { self[property: "Destinations"] = newValue }
-    }
-
-    /// `InputDevices`.
-    public var inputDevices: List<InputDeviceSettingsProperty>? {
-        get { self[property: "InputDevices"] }
-        set { self[property: "InputDevices"] = newValue }
-    }
-
-    /// `InputNetworkLocation`. An update replaces the resource.
-    public var inputNetworkLocation: Value<String>? {
-        get { self[property: "InputNetworkLocation"] }
-        set { self[property: "InputNetworkLocation"] = newValue }
-    }
-
-    /// `InputSecurityGroups`.
-    public var inputSecurityGroups: List<Value<String>>? {
-        get { self[property: "InputSecurityGroups"] }
-        set { self[property: "InputSecurityGroups"] = newValue }
-    }
-
-    /// `MediaConnectFlows`.
-    public var mediaConnectFlows: List<MediaConnectFlowRequestProperty>? {
-        get { self[property: "MediaConnectFlows"] }
-        set { self[property: "MediaConnectFlows"] = newValue }
-    }
-
-    /// `MulticastSettings`.
-    public var multicastSettings: MulticastSettingsCreateRequestProperty? {
-        get { self[property: "MulticastSettings"] }
-        set { self[property: "MulticastSettings"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `RouterSettings`. An update replaces the resource.
-    public var routerSettings: RouterSettingsProperty? {
-        get { self[property: "RouterSettings"] }
-        set { self[property: "RouterSettings"] = newValue }
-    }
-
-    /// `SdiSources`.
-    public var sdiSources: List<Value<String>>? {
-        get { self[property: "SdiSources"] }
-        set { self[property: "SdiSources"] = newValue }
-    }
-
-    /// `Smpte2110ReceiverGroupSettings`.
-    public var smpte2110ReceiverGroupSettings: Smpte2110ReceiverGroupSettingsProperty? {
-        get { self[property: "Smpte2110ReceiverGroupSettings"] }
-        set { self[property: "Smpte2110ReceiverGroupSettings"] = newValue }
-    }
-
-    /// `Sources`.
-    public var sources: List<InputSourceRequestProperty>? {
-        get { self[property: "Sources"] }
-        set { self[property: "Sources"] = newValue }
-    }
-
-    /// `SrtSettings`.
-    public var srtSettings: SrtSettingsRequestProperty? {
-        get { self[property: "SrtSettings"] }
-        set { self[property: "SrtSettings"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `Vpc`. An update replaces the resource.
-    public var vpc: InputVpcRequestProperty? {
-        get { self[property: "Vpc"] }
-        set { self[property: "Vpc"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Destinations`.
-    public var attrDestinations: List<Value<String>> { getAttList("Destinations") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Sources`.
-    public var attrSources: List<Value<String>> { getAttList("Sources") }
 }
 
-extension CfnInput {
+extension MediaLive.CfnInput {
     /// `AWS::MediaLive::Input` `InputDestinationRequest`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-input-inputdestinationrequest.html)

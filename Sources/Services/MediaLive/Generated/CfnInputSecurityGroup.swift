@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::MediaLive::InputSecurityGroup`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-inputsecuritygroup.html)
-public final class CfnInputSecurityGroup: CfnResource {
-    public static let type = ResourceType("AWS::MediaLive::InputSecurityGroup", tags: .map)
+extension MediaLive {
+    /// `AWS::MediaLive::InputSecurityGroup`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-inputsecuritygroup.html)
+    public final class CfnInputSecurityGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaLive::InputSecurityGroup", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        tags: Map<Value<String>>? = nil,
-        whitelistRules: List<InputWhitelistRuleCidrProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Tags WhitelistRules", capacity: 2)
-        bag.set("Tags", tags)
-        bag.set("WhitelistRules", whitelistRules)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            tags: Map<Value<String>>? = nil,
+            whitelistRules: List<InputWhitelistRuleCidrProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Tags WhitelistRules", capacity: 2)
+            bag.set("Tags", tags)
+            bag.set("WhitelistRules", whitelistRules)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WhitelistRules`.
+        public var whitelistRules: List<InputWhitelistRuleCidrProperty>? {
+            get { self[property: "WhitelistRules"] }
+            set { self[property: "WhitelistRules"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WhitelistRules`.
-    public var whitelistRules: List<InputWhitelistRuleCidrProperty>? {
-        get { self[property: "WhitelistRules"] }
-        set { self[property: "WhitelistRules"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnInputSecurityGroup {
+extension MediaLive.CfnInputSecurityGroup {
     /// `AWS::MediaLive::InputSecurityGroup` `InputWhitelistRuleCidr`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-inputsecuritygroup-inputwhitelistrulecidr.html)

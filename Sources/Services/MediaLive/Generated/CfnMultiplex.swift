@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::MediaLive::Multiplex`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-multiplex.html)
-public final class CfnMultiplex: CfnResource {
-    public static let type = ResourceType("AWS::MediaLive::Multiplex", tags: .standard)
+extension MediaLive {
+    /// `AWS::MediaLive::Multiplex`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-multiplex.html)
+    public final class CfnMultiplex: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaLive::Multiplex", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        availabilityZones: List<Value<String>>,
-        multiplexSettings: MultiplexSettingsProperty,
-        name: Value<String>,
-        destinations: List<MultiplexOutputDestinationProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AvailabilityZones Destinations MultiplexSettings Name Tags", capacity: 5)
-        bag.set("AvailabilityZones", availabilityZones)
-        bag.set("Destinations", destinations)
-        bag.set("MultiplexSettings", multiplexSettings)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            availabilityZones: List<Value<String>>,
+            multiplexSettings: MultiplexSettingsProperty,
+            name: Value<String>,
+            destinations: List<MultiplexOutputDestinationProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AvailabilityZones Destinations MultiplexSettings Name Tags", capacity: 5)
+            bag.set("AvailabilityZones", availabilityZones)
+            bag.set("Destinations", destinations)
+            bag.set("MultiplexSettings", multiplexSettings)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZones`. Required. An update replaces the resource.
+        public var availabilityZones: List<Value<String>>? {
+            get { self[property: "AvailabilityZones"] }
+            set { self[property: "AvailabilityZones"] = newValue }
+        }
+
+        /// `Destinations`.
+        public var destinations: List<MultiplexOutputDestinationProperty>? {
+            get { self[property: "Destinations"] }
+            set { self[property: "Destinations"] = newValue }
+        }
+
+        /// `MultiplexSettings`. Required.
+        public var multiplexSettings: MultiplexSettingsProperty? {
+            get { self[property: "MultiplexSettings"] }
+            set { self[property: "MultiplexSettings"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `PipelinesRunningCount`.
+        public var attrPipelinesRunningCount: Value<Int> { getAtt("PipelinesRunningCount", as: Int.self) }
+
+        /// The attribute `ProgramCount`.
+        public var attrProgramCount: Value<Int> { getAtt("ProgramCount", as: Int.self) }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `AvailabilityZones`. Required. An update replaces the resource.
-    public var availabilityZones: List<Value<String>>? {
-        get { self[property: "AvailabilityZones"] }
-        set { self[property: "AvailabilityZones"] = newValue }
-    }
-
-    /// `Destinations`.
-    public var destinations: List<MultiplexOutputDestinationProperty>? {
-        get { self[property: "Destinations"] }
-        set { self[property: "Destinations"] = newValue }
-    }
-
-    /// `MultiplexSettings`. Required.
-    public var multiplexSettings: MultiplexSettingsProperty? {
-        get { self[property: "MultiplexSettings"] }
-        set { self[property: "MultiplexSettings"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `PipelinesRunningCount`.
-    public var attrPipelinesRunningCount: Value<Int> { getAtt("PipelinesRunningCount", as: Int.self) }
-
-    /// The attribute `ProgramCount`.
-    public var attrProgramCount: Value<Int> { getAtt("ProgramCount", as: Int.self) }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnMultiplex {
+extension MediaLive.CfnMultiplex {
     /// `AWS::MediaLive::Multiplex` `MultiplexMediaConnectOutputDestinationSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-multiplex-multiplexmediaconnectoutputdestinationsettings.html)

@@ -2,80 +2,82 @@
 
 import CDK
 
-/// `AWS::MediaLive::Multiplexprogram`
-///
-/// Identified by `ProgramName`, `MultiplexId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-multiplexprogram.html)
-public final class CfnMultiplexprogram: CfnResource {
-    public static let type = ResourceType("AWS::MediaLive::Multiplexprogram")
+extension MediaLive {
+    /// `AWS::MediaLive::Multiplexprogram`
+    ///
+    /// Identified by `ProgramName`, `MultiplexId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-multiplexprogram.html)
+    public final class CfnMultiplexprogram: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaLive::Multiplexprogram")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        multiplexId: Value<String>? = nil,
-        multiplexProgramSettings: MultiplexProgramSettingsProperty? = nil,
-        packetIdentifiersMap: MultiplexProgramPacketIdentifiersMapProperty? = nil,
-        pipelineDetails: List<MultiplexProgramPipelineDetailProperty>? = nil,
-        preferredChannelPipeline: PreferredChannelPipeline? = nil,
-        programName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            MultiplexId MultiplexProgramSettings PacketIdentifiersMap PipelineDetails PreferredChannelPipeline ProgramName
-            """, capacity: 6)
-        bag.set("MultiplexId", multiplexId)
-        bag.set("MultiplexProgramSettings", multiplexProgramSettings)
-        bag.set("PacketIdentifiersMap", packetIdentifiersMap)
-        bag.set("PipelineDetails", pipelineDetails)
-        bag.set("PreferredChannelPipeline", preferredChannelPipeline)
-        bag.set("ProgramName", programName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            multiplexId: Value<String>? = nil,
+            multiplexProgramSettings: MultiplexProgramSettingsProperty? = nil,
+            packetIdentifiersMap: MultiplexProgramPacketIdentifiersMapProperty? = nil,
+            pipelineDetails: List<MultiplexProgramPipelineDetailProperty>? = nil,
+            preferredChannelPipeline: PreferredChannelPipeline? = nil,
+            programName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                MultiplexId MultiplexProgramSettings PacketIdentifiersMap PipelineDetails PreferredChannelPipeline ProgramName
+                """, capacity: 6)
+            bag.set("MultiplexId", multiplexId)
+            bag.set("MultiplexProgramSettings", multiplexProgramSettings)
+            bag.set("PacketIdentifiersMap", packetIdentifiersMap)
+            bag.set("PipelineDetails", pipelineDetails)
+            bag.set("PreferredChannelPipeline", preferredChannelPipeline)
+            bag.set("ProgramName", programName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MultiplexId`. An update replaces the resource.
+        public var multiplexId: Value<String>? {
+            get { self[property: "MultiplexId"] }
+            set { self[property: "MultiplexId"] = newValue }
+        }
+
+        /// `MultiplexProgramSettings`.
+        public var multiplexProgramSettings: MultiplexProgramSettingsProperty? {
+            get { self[property: "MultiplexProgramSettings"] }
+            set { self[property: "MultiplexProgramSettings"] = newValue }
+        }
+
+        /// `PacketIdentifiersMap`.
+        public var packetIdentifiersMap: MultiplexProgramPacketIdentifiersMapProperty? {
+            get { self[property: "PacketIdentifiersMap"] }
+            set { self[property: "PacketIdentifiersMap"] = newValue }
+        }
+
+        /// `PipelineDetails`.
+        public var pipelineDetails: List<MultiplexProgramPipelineDetailProperty>? {
+            get { self[property: "PipelineDetails"] }
+            set { self[property: "PipelineDetails"] = newValue }
+        }
+
+        /// `PreferredChannelPipeline`.
+        public var preferredChannelPipeline: PreferredChannelPipeline? {
+            get { self[property: "PreferredChannelPipeline"] }
+            set { self[property: "PreferredChannelPipeline"] = newValue }
+        }
+
+        /// `ProgramName`. An update replaces the resource.
+        public var programName: Value<String>? {
+            get { self[property: "ProgramName"] }
+            set { self[property: "ProgramName"] = newValue }
+        }
+
+        /// The attribute `ChannelId`.
+        public var attrChannelId: Value<String> { getAtt("ChannelId") }
     }
-
-    /// `MultiplexId`. An update replaces the resource.
-    public var multiplexId: Value<String>? {
-        get { self[property: "MultiplexId"] }
-        set { self[property: "MultiplexId"] = newValue }
-    }
-
-    /// `MultiplexProgramSettings`.
-    public var multiplexProgramSettings: MultiplexProgramSettingsProperty? {
-        get { self[property: "MultiplexProgramSettings"] }
-        set { self[property: "MultiplexProgramSettings"] = newValue }
-    }
-
-    /// `PacketIdentifiersMap`.
-    public var packetIdentifiersMap: MultiplexProgramPacketIdentifiersMapProperty? {
-        get { self[property: "PacketIdentifiersMap"] }
-        set { self[property: "PacketIdentifiersMap"] = newValue }
-    }
-
-    /// `PipelineDetails`.
-    public var pipelineDetails: List<MultiplexProgramPipelineDetailProperty>? {
-        get { self[property: "PipelineDetails"] }
-        set { self[property: "PipelineDetails"] = newValue }
-    }
-
-    /// `PreferredChannelPipeline`.
-    public var preferredChannelPipeline: PreferredChannelPipeline? {
-        get { self[property: "PreferredChannelPipeline"] }
-        set { self[property: "PreferredChannelPipeline"] = newValue }
-    }
-
-    /// `ProgramName`. An update replaces the resource.
-    public var programName: Value<String>? {
-        get { self[property: "ProgramName"] }
-        set { self[property: "ProgramName"] = newValue }
-    }
-
-    /// The attribute `ChannelId`.
-    public var attrChannelId: Value<String> { getAtt("ChannelId") }
 }
 
-extension CfnMultiplexprogram {
+extension MediaLive.CfnMultiplexprogram {
     /// `AWS::MediaLive::Multiplexprogram` `MultiplexProgramPacketIdentifiersMap`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-multiplexprogram-multiplexprogrampacketidentifiersmap.html)

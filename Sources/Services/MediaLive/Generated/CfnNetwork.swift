@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::MediaLive::Network`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-network.html)
-public final class CfnNetwork: CfnResource {
-    public static let type = ResourceType("AWS::MediaLive::Network", tags: .standard)
+extension MediaLive {
+    /// `AWS::MediaLive::Network`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-network.html)
+    public final class CfnNetwork: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaLive::Network", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ipPools: List<IpPoolProperty>,
-        name: Value<String>,
-        routes: List<RouteProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IpPools Name Routes Tags", capacity: 4)
-        bag.set("IpPools", ipPools)
-        bag.set("Name", name)
-        bag.set("Routes", routes)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ipPools: List<IpPoolProperty>,
+            name: Value<String>,
+            routes: List<RouteProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IpPools Name Routes Tags", capacity: 4)
+            bag.set("IpPools", ipPools)
+            bag.set("Name", name)
+            bag.set("Routes", routes)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IpPools`. Required.
+        public var ipPools: List<IpPoolProperty>? {
+            get { self[property: "IpPools"] }
+            set { self[property: "IpPools"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Routes`.
+        public var routes: List<RouteProperty>? {
+            get { self[property: "Routes"] }
+            set { self[property: "Routes"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AssociatedClusterIds`.
+        public var attrAssociatedClusterIds: List<Value<String>> { getAttList("AssociatedClusterIds") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `IpPools`. Required.
-    public var ipPools: List<IpPoolProperty>? {
-        get { self[property: "IpPools"] }
-        set { self[property: "IpPools"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Routes`.
-    public var routes: List<RouteProperty>? {
-        get { self[property: "Routes"] }
-        set { self[property: "Routes"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AssociatedClusterIds`.
-    public var attrAssociatedClusterIds: List<Value<String>> { getAttList("AssociatedClusterIds") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnNetwork {
+extension MediaLive.CfnNetwork {
     /// `AWS::MediaLive::Network` `IpPool`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-network-ippool.html)

@@ -2,93 +2,95 @@
 
 import CDK
 
-/// `AWS::MediaLive::Node`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-node.html)
-public final class CfnNode: CfnResource {
-    public static let type = ResourceType("AWS::MediaLive::Node", tags: .standard)
+extension MediaLive {
+    /// `AWS::MediaLive::Node`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-node.html)
+    public final class CfnNode: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaLive::Node", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterId: Value<String>,
-        name: Value<String>? = nil,
-        nodeInterfaceMappings: List<NodeInterfaceMappingProperty>? = nil,
-        role: Role? = nil,
-        sdiSourceMappings: List<SdiSourceMappingProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterId Name NodeInterfaceMappings Role SdiSourceMappings Tags", capacity: 6)
-        bag.set("ClusterId", clusterId)
-        bag.set("Name", name)
-        bag.set("NodeInterfaceMappings", nodeInterfaceMappings)
-        bag.set("Role", role)
-        bag.set("SdiSourceMappings", sdiSourceMappings)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterId: Value<String>,
+            name: Value<String>? = nil,
+            nodeInterfaceMappings: List<NodeInterfaceMappingProperty>? = nil,
+            role: Role? = nil,
+            sdiSourceMappings: List<SdiSourceMappingProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterId Name NodeInterfaceMappings Role SdiSourceMappings Tags", capacity: 6)
+            bag.set("ClusterId", clusterId)
+            bag.set("Name", name)
+            bag.set("NodeInterfaceMappings", nodeInterfaceMappings)
+            bag.set("Role", role)
+            bag.set("SdiSourceMappings", sdiSourceMappings)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterId`. Required. An update replaces the resource.
+        public var clusterId: Value<String>? {
+            get { self[property: "ClusterId"] }
+            set { self[property: "ClusterId"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NodeInterfaceMappings`. An update replaces the resource.
+        public var nodeInterfaceMappings: List<NodeInterfaceMappingProperty>? {
+            get { self[property: "NodeInterfaceMappings"] }
+            set { self[property: "NodeInterfaceMappings"] = newValue }
+        }
+
+        /// `Role`.
+        public var role: Role? {
+            get { self[property: "Role"] }
+            set { self[property: "Role"] = newValue }
+        }
+
+        /// `SdiSourceMappings`.
+        public var sdiSourceMappings: List<SdiSourceMappingProperty>? {
+            get { self[property: "SdiSourceMappings"] }
+            set { self[property: "SdiSourceMappings"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ChannelPlacementGroups`.
+        public var attrChannelPlacementGroups: List<Value<String>> { getAttList("ChannelPlacementGroups") }
+
+        /// The attribute `ConnectionState`.
+        public var attrConnectionState: Value<String> { getAtt("ConnectionState") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `InstanceArn`.
+        public var attrInstanceArn: Value<String> { getAtt("InstanceArn") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `ClusterId`. Required. An update replaces the resource.
-    public var clusterId: Value<String>? {
-        get { self[property: "ClusterId"] }
-        set { self[property: "ClusterId"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NodeInterfaceMappings`. An update replaces the resource.
-    public var nodeInterfaceMappings: List<NodeInterfaceMappingProperty>? {
-        get { self[property: "NodeInterfaceMappings"] }
-        set { self[property: "NodeInterfaceMappings"] = newValue }
-    }
-
-    /// `Role`.
-    public var role: Role? {
-        get { self[property: "Role"] }
-        set { self[property: "Role"] = newValue }
-    }
-
-    /// `SdiSourceMappings`.
-    public var sdiSourceMappings: List<SdiSourceMappingProperty>? {
-        get { self[property: "SdiSourceMappings"] }
-        set { self[property: "SdiSourceMappings"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ChannelPlacementGroups`.
-    public var attrChannelPlacementGroups: List<Value<String>> { getAttList("ChannelPlacementGroups") }
-
-    /// The attribute `ConnectionState`.
-    public var attrConnectionState: Value<String> { getAtt("ConnectionState") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `InstanceArn`.
-    public var attrInstanceArn: Value<String> { getAtt("InstanceArn") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnNode {
+extension MediaLive.CfnNode {
     /// `AWS::MediaLive::Node` `NodeInterfaceMapping`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-medialive-node-nodeinterfacemapping.html)

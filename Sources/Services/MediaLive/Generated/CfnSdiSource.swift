@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::MediaLive::SdiSource`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-sdisource.html)
-public final class CfnSdiSource: CfnResource {
-    public static let type = ResourceType("AWS::MediaLive::SdiSource", tags: .standard)
+extension MediaLive {
+    /// `AWS::MediaLive::SdiSource`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-sdisource.html)
+    public final class CfnSdiSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaLive::SdiSource", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        type: SdiSourceType,
-        mode: Mode? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Mode Name Tags Type", capacity: 4)
-        bag.set("Mode", mode)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            type: SdiSourceType,
+            mode: Mode? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Mode Name Tags Type", capacity: 4)
+            bag.set("Mode", mode)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Mode`.
+        public var mode: Mode? {
+            get { self[property: "Mode"] }
+            set { self[property: "Mode"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required.
+        public var type: SdiSourceType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Inputs`.
+        public var attrInputs: List<Value<String>> { getAttList("Inputs") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `Mode`.
-    public var mode: Mode? {
-        get { self[property: "Mode"] }
-        set { self[property: "Mode"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required.
-    public var type: SdiSourceType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Inputs`.
-    public var attrInputs: List<Value<String>> { getAttList("Inputs") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnSdiSource {
+extension MediaLive.CfnSdiSource {
     /// Values of `SdiSource.Mode`.
     public struct Mode: TemplateConstant {
         public let raw: TemplateValue

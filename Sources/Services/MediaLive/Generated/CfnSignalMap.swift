@@ -2,126 +2,128 @@
 
 import CDK
 
-/// `AWS::MediaLive::SignalMap`
-///
-/// Identified by `Identifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-signalmap.html)
-public final class CfnSignalMap: CfnResource {
-    public static let type = ResourceType("AWS::MediaLive::SignalMap", tags: .map)
+extension MediaLive {
+    /// `AWS::MediaLive::SignalMap`
+    ///
+    /// Identified by `Identifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-medialive-signalmap.html)
+    public final class CfnSignalMap: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaLive::SignalMap", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        discoveryEntryPointArn: Value<String>,
-        name: Value<String>,
-        cloudWatchAlarmTemplateGroupIdentifiers: List<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        eventBridgeRuleTemplateGroupIdentifiers: List<Value<String>>? = nil,
-        forceRediscovery: Value<Bool>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CloudWatchAlarmTemplateGroupIdentifiers Description DiscoveryEntryPointArn EventBridgeRuleTemplateGroupIdentifiers \
-            ForceRediscovery Name Tags
-            """, capacity: 7)
-        bag.set("CloudWatchAlarmTemplateGroupIdentifiers", cloudWatchAlarmTemplateGroupIdentifiers)
-        bag.set("Description", description)
-        bag.set("DiscoveryEntryPointArn", discoveryEntryPointArn)
-        bag.set("EventBridgeRuleTemplateGroupIdentifiers", eventBridgeRuleTemplateGroupIdentifiers)
-        bag.set("ForceRediscovery", forceRediscovery)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            discoveryEntryPointArn: Value<String>,
+            name: Value<String>,
+            cloudWatchAlarmTemplateGroupIdentifiers: List<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            eventBridgeRuleTemplateGroupIdentifiers: List<Value<String>>? = nil,
+            forceRediscovery: Value<Bool>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CloudWatchAlarmTemplateGroupIdentifiers Description DiscoveryEntryPointArn EventBridgeRuleTemplateGroupIdentifiers \
+                ForceRediscovery Name Tags
+                """, capacity: 7)
+            bag.set("CloudWatchAlarmTemplateGroupIdentifiers", cloudWatchAlarmTemplateGroupIdentifiers)
+            bag.set("Description", description)
+            bag.set("DiscoveryEntryPointArn", discoveryEntryPointArn)
+            bag.set("EventBridgeRuleTemplateGroupIdentifiers", eventBridgeRuleTemplateGroupIdentifiers)
+            bag.set("ForceRediscovery", forceRediscovery)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CloudWatchAlarmTemplateGroupIdentifiers`.
+        public var cloudWatchAlarmTemplateGroupIdentifiers: List<Value<String>>? {
+            get { self[property: "CloudWatchAlarmTemplateGroupIdentifiers"] }
+            set { self[property: "CloudWatchAlarmTemplateGroupIdentifiers"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DiscoveryEntryPointArn`. Required.
+        public var discoveryEntryPointArn: Value<String>? {
+            get { self[property: "DiscoveryEntryPointArn"] }
+            set { self[property: "DiscoveryEntryPointArn"] = newValue }
+        }
+
+        /// `EventBridgeRuleTemplateGroupIdentifiers`.
+        public var eventBridgeRuleTemplateGroupIdentifiers: List<Value<String>>? {
+            get { self[property: "EventBridgeRuleTemplateGroupIdentifiers"] }
+            set { self[property: "EventBridgeRuleTemplateGroupIdentifiers"] = newValue }
+        }
+
+        /// `ForceRediscovery`. Default: `false`.
+        public var forceRediscovery: Value<Bool>? {
+            get { self[property: "ForceRediscovery"] }
+            set { self[property: "ForceRediscovery"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CloudWatchAlarmTemplateGroupIds`.
+        public var attrCloudWatchAlarmTemplateGroupIds: List<Value<String>> { getAttList("CloudWatchAlarmTemplateGroupIds") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `ErrorMessage`.
+        public var attrErrorMessage: Value<String> { getAtt("ErrorMessage") }
+
+        /// The attribute `EventBridgeRuleTemplateGroupIds`.
+        public var attrEventBridgeRuleTemplateGroupIds: List<Value<String>> { getAttList("EventBridgeRuleTemplateGroupIds") }
+
+        /// The attribute `FailedMediaResourceMap`.
+        public var attrFailedMediaResourceMap: AnyValue { AnyValue(getAtt("FailedMediaResourceMap")) }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Identifier`.
+        public var attrIdentifier: Value<String> { getAtt("Identifier") }
+
+        /// The attribute `LastDiscoveredAt`.
+        public var attrLastDiscoveredAt: Value<String> { getAtt("LastDiscoveredAt") }
+
+        /// The attribute `LastSuccessfulMonitorDeployment`.
+        public var attrLastSuccessfulMonitorDeployment: AnyValue { AnyValue(getAtt("LastSuccessfulMonitorDeployment")) }
+
+        /// The attribute `MediaResourceMap`.
+        public var attrMediaResourceMap: AnyValue { AnyValue(getAtt("MediaResourceMap")) }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
+
+        /// The attribute `MonitorChangesPendingDeployment`.
+        public var attrMonitorChangesPendingDeployment: Value<Bool> { getAtt("MonitorChangesPendingDeployment", as: Bool.self) }
+
+        /// The attribute `MonitorDeployment`.
+        public var attrMonitorDeployment: AnyValue { AnyValue(getAtt("MonitorDeployment")) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `CloudWatchAlarmTemplateGroupIdentifiers`.
-    public var cloudWatchAlarmTemplateGroupIdentifiers: List<Value<String>>? {
-        get { self[property: "CloudWatchAlarmTemplateGroupIdentifiers"] }
-        set { self[property: "CloudWatchAlarmTemplateGroupIdentifiers"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DiscoveryEntryPointArn`. Required.
-    public var discoveryEntryPointArn: Value<String>? {
-        get { self[property: "DiscoveryEntryPointArn"] }
-        set { self[property: "DiscoveryEntryPointArn"] = newValue }
-    }
-
-    /// `EventBridgeRuleTemplateGroupIdentifiers`.
-    public var eventBridgeRuleTemplateGroupIdentifiers: List<Value<String>>? {
-        get { self[property: "EventBridgeRuleTemplateGroupIdentifiers"] }
-        set { self[property: "EventBridgeRuleTemplateGroupIdentifiers"] = newValue }
-    }
-
-    /// `ForceRediscovery`. Default: `false`.
-    public var forceRediscovery: Value<Bool>? {
-        get { self[property: "ForceRediscovery"] }
-        set { self[property: "ForceRediscovery"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CloudWatchAlarmTemplateGroupIds`.
-    public var attrCloudWatchAlarmTemplateGroupIds: List<Value<String>> { getAttList("CloudWatchAlarmTemplateGroupIds") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `ErrorMessage`.
-    public var attrErrorMessage: Value<String> { getAtt("ErrorMessage") }
-
-    /// The attribute `EventBridgeRuleTemplateGroupIds`.
-    public var attrEventBridgeRuleTemplateGroupIds: List<Value<String>> { getAttList("EventBridgeRuleTemplateGroupIds") }
-
-    /// The attribute `FailedMediaResourceMap`.
-    public var attrFailedMediaResourceMap: AnyValue { AnyValue(getAtt("FailedMediaResourceMap")) }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Identifier`.
-    public var attrIdentifier: Value<String> { getAtt("Identifier") }
-
-    /// The attribute `LastDiscoveredAt`.
-    public var attrLastDiscoveredAt: Value<String> { getAtt("LastDiscoveredAt") }
-
-    /// The attribute `LastSuccessfulMonitorDeployment`.
-    public var attrLastSuccessfulMonitorDeployment: AnyValue { AnyValue(getAtt("LastSuccessfulMonitorDeployment")) }
-
-    /// The attribute `MediaResourceMap`.
-    public var attrMediaResourceMap: AnyValue { AnyValue(getAtt("MediaResourceMap")) }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
-
-    /// The attribute `MonitorChangesPendingDeployment`.
-    public var attrMonitorChangesPendingDeployment: Value<Bool> { getAtt("MonitorChangesPendingDeployment", as: Bool.self) }
-
-    /// The attribute `MonitorDeployment`.
-    public var attrMonitorDeployment: AnyValue { AnyValue(getAtt("MonitorDeployment")) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::MediaPackage::Asset`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-asset.html)
-public final class CfnAsset: CfnResource {
-    public static let type = ResourceType("AWS::MediaPackage::Asset", tags: .standard)
+extension MediaPackage {
+    /// `AWS::MediaPackage::Asset`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-asset.html)
+    public final class CfnAsset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaPackage::Asset", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        id idProperty: Value<String>,
-        packagingGroupId: Value<String>,
-        sourceArn: Value<String>,
-        sourceRoleArn: Value<String>,
-        egressEndpoints: List<EgressEndpointProperty>? = nil,
-        resourceId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EgressEndpoints Id PackagingGroupId ResourceId SourceArn SourceRoleArn Tags", capacity: 7)
-        bag.set("EgressEndpoints", egressEndpoints)
-        bag.set("Id", idProperty)
-        bag.set("PackagingGroupId", packagingGroupId)
-        bag.set("ResourceId", resourceId)
-        bag.set("SourceArn", sourceArn)
-        bag.set("SourceRoleArn", sourceRoleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            id idProperty: Value<String>,
+            packagingGroupId: Value<String>,
+            sourceArn: Value<String>,
+            sourceRoleArn: Value<String>,
+            egressEndpoints: List<EgressEndpointProperty>? = nil,
+            resourceId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EgressEndpoints Id PackagingGroupId ResourceId SourceArn SourceRoleArn Tags", capacity: 7)
+            bag.set("EgressEndpoints", egressEndpoints)
+            bag.set("Id", idProperty)
+            bag.set("PackagingGroupId", packagingGroupId)
+            bag.set("ResourceId", resourceId)
+            bag.set("SourceArn", sourceArn)
+            bag.set("SourceRoleArn", sourceRoleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EgressEndpoints`.
+        public var egressEndpoints: List<EgressEndpointProperty>? {
+            get { self[property: "EgressEndpoints"] }
+            set { self[property: "EgressEndpoints"] = newValue }
+        }
+
+        /// `Id`. Required. An update replaces the resource.
+        public var id: Value<String>? {
+            get { self[property: "Id"] }
+            set { self[property: "Id"] = newValue }
+        }
+
+        /// `PackagingGroupId`. Required.
+        public var packagingGroupId: Value<String>? {
+            get { self[property: "PackagingGroupId"] }
+            set { self[property: "PackagingGroupId"] = newValue }
+        }
+
+        /// `ResourceId`.
+        public var resourceId: Value<String>? {
+            get { self[property: "ResourceId"] }
+            set { self[property: "ResourceId"] = newValue }
+        }
+
+        /// `SourceArn`. Required.
+        public var sourceArn: Value<String>? {
+            get { self[property: "SourceArn"] }
+            set { self[property: "SourceArn"] = newValue }
+        }
+
+        /// `SourceRoleArn`. Required.
+        public var sourceRoleArn: Value<String>? {
+            get { self[property: "SourceRoleArn"] }
+            set { self[property: "SourceRoleArn"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
     }
-
-    /// `EgressEndpoints`.
-    public var egressEndpoints: List<EgressEndpointProperty>? {
-        get { self[property: "EgressEndpoints"] }
-        set { self[property: "EgressEndpoints"] = newValue }
-    }
-
-    /// `Id`. Required. An update replaces the resource.
-    public var id: Value<String>? {
-        get { self[property: "Id"] }
-        set { self[property: "Id"] = newValue }
-    }
-
-    /// `PackagingGroupId`. Required.
-    public var packagingGroupId: Value<String>? {
-        get { self[property: "PackagingGroupId"] }
-        set { self[property: "PackagingGroupId"] = newValue }
-    }
-
-    /// `ResourceId`.
-    public var resourceId: Value<String>? {
-        get { self[property: "ResourceId"] }
-        set { self[property: "ResourceId"] = newValue }
-    }
-
-    /// `SourceArn`. Required.
-    public var sourceArn: Value<String>? {
-        get { self[property: "SourceArn"] }
-        set { self[property: "SourceArn"] = newValue }
-    }
-
-    /// `SourceRoleArn`. Required.
-    public var sourceRoleArn: Value<String>? {
-        get { self[property: "SourceRoleArn"] }
-        set { self[property: "SourceRoleArn"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
 }
 
-extension CfnAsset {
+extension MediaPackage.CfnAsset {
     /// `AWS::MediaPackage::Asset` `EgressEndpoint`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediapackage-asset-egressendpoint.html)

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::MediaPackage::Channel`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-channel.html)
-public final class CfnChannel: CfnResource {
-    public static let type = ResourceType("AWS::MediaPackage::Channel", tags: .standard)
+extension MediaPackage {
+    /// `AWS::MediaPackage::Channel`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-channel.html)
+    public final class CfnChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaPackage::Channel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        id idProperty: Value<String>,
-        description: Value<String>? = nil,
-        egressAccessLogs: LogConfigurationProperty? = nil,
-        hlsIngest: HlsIngestProperty? = nil,
-        ingressAccessLogs: LogConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description EgressAccessLogs HlsIngest Id IngressAccessLogs Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("EgressAccessLogs", egressAccessLogs)
-        bag.set("HlsIngest", hlsIngest)
-        bag.set("Id", idProperty)
-        bag.set("IngressAccessLogs", ingressAccessLogs)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            id idProperty: Value<String>,
+            description: Value<String>? = nil,
+            egressAccessLogs: LogConfigurationProperty? = nil,
+            hlsIngest: HlsIngestProperty? = nil,
+            ingressAccessLogs: LogConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description EgressAccessLogs HlsIngest Id IngressAccessLogs Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("EgressAccessLogs", egressAccessLogs)
+            bag.set("HlsIngest", hlsIngest)
+            bag.set("Id", idProperty)
+            bag.set("IngressAccessLogs", ingressAccessLogs)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EgressAccessLogs`.
+        public var egressAccessLogs: LogConfigurationProperty? {
+            get { self[property: "EgressAccessLogs"] }
+            set { self[property: "EgressAccessLogs"] = newValue }
+        }
+
+        /// `HlsIngest`.
+        public var hlsIngest: HlsIngestProperty? {
+            get { self[property: "HlsIngest"] }
+            set { self[property: "HlsIngest"] = newValue }
+        }
+
+        /// `Id`. Required. An update replaces the resource.
+        public var id: Value<String>? {
+            get { self[property: "Id"] }
+            set { self[property: "Id"] = newValue }
+        }
+
+        /// `IngressAccessLogs`.
+        public var ingressAccessLogs: LogConfigurationProperty? {
+            get { self[property: "IngressAccessLogs"] }
+            set { self[property: "IngressAccessLogs"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EgressAccessLogs`.
-    public var egressAccessLogs: LogConfigurationProperty? {
-        get { self[property: "EgressAccessLogs"] }
-        set { self[property: "EgressAccessLogs"] = newValue }
-    }
-
-    /// `HlsIngest`.
-    public var hlsIngest: HlsIngestProperty? {
-        get { self[property: "HlsIngest"] }
-        set { self[property: "HlsIngest"] = newValue }
-    }
-
-    /// `Id`. Required. An update replaces the resource.
-    public var id: Value<String>? {
-        get { self[property: "Id"] }
-        set { self[property: "Id"] = newValue }
-    }
-
-    /// `IngressAccessLogs`.
-    public var ingressAccessLogs: LogConfigurationProperty? {
-        get { self[property: "IngressAccessLogs"] }
-        set { self[property: "IngressAccessLogs"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnChannel {
+extension MediaPackage.CfnChannel {
     /// `AWS::MediaPackage::Channel` `HlsIngest`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediapackage-channel-hlsingest.html)

@@ -2,148 +2,150 @@
 
 import CDK
 
-/// `AWS::MediaPackage::OriginEndpoint`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-originendpoint.html)
-public final class CfnOriginEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::MediaPackage::OriginEndpoint", tags: .standard)
+extension MediaPackage {
+    /// `AWS::MediaPackage::OriginEndpoint`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-originendpoint.html)
+    public final class CfnOriginEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaPackage::OriginEndpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelId: Value<String>,
-        id idProperty: Value<String>,
-        authorization: AuthorizationProperty? = nil,
-        cmafPackage: CmafPackageProperty? = nil,
-        dashPackage: DashPackageProperty? = nil,
-        description: Value<String>? = nil,
-        hlsPackage: HlsPackageProperty? = nil,
-        manifestName: Value<String>? = nil,
-        mssPackage: MssPackageProperty? = nil,
-        origination: Origination? = nil,
-        startoverWindowSeconds: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        timeDelaySeconds: Value<Int>? = nil,
-        whitelist: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Authorization ChannelId CmafPackage DashPackage Description HlsPackage Id ManifestName MssPackage Origination \
-            StartoverWindowSeconds Tags TimeDelaySeconds Whitelist
-            """, capacity: 8)
-        bag.set("Authorization", authorization)
-        bag.set("ChannelId", channelId)
-        bag.set("CmafPackage", cmafPackage)
-        bag.set("DashPackage", dashPackage)
-        bag.set("Description", description)
-        bag.set("HlsPackage", hlsPackage)
-        bag.set("Id", idProperty)
-        bag.set("ManifestName", manifestName)
-        bag.set("MssPackage", mssPackage)
-        bag.set("Origination", origination)
-        bag.set("StartoverWindowSeconds", startoverWindowSeconds)
-        bag.set("Tags", tags)
-        bag.set("TimeDelaySeconds", timeDelaySeconds)
-        bag.set("Whitelist", whitelist)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelId: Value<String>,
+            id idProperty: Value<String>,
+            authorization: AuthorizationProperty? = nil,
+            cmafPackage: CmafPackageProperty? = nil,
+            dashPackage: DashPackageProperty? = nil,
+            description: Value<String>? = nil,
+            hlsPackage: HlsPackageProperty? = nil,
+            manifestName: Value<String>? = nil,
+            mssPackage: MssPackageProperty? = nil,
+            origination: Origination? = nil,
+            startoverWindowSeconds: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timeDelaySeconds: Value<Int>? = nil,
+            whitelist: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Authorization ChannelId CmafPackage DashPackage Description HlsPackage Id ManifestName MssPackage Origination \
+                StartoverWindowSeconds Tags TimeDelaySeconds Whitelist
+                """, capacity: 8)
+            bag.set("Authorization", authorization)
+            bag.set("ChannelId", channelId)
+            bag.set("CmafPackage", cmafPackage)
+            bag.set("DashPackage", dashPackage)
+            bag.set("Description", description)
+            bag.set("HlsPackage", hlsPackage)
+            bag.set("Id", idProperty)
+            bag.set("ManifestName", manifestName)
+            bag.set("MssPackage", mssPackage)
+            bag.set("Origination", origination)
+            bag.set("StartoverWindowSeconds", startoverWindowSeconds)
+            bag.set("Tags", tags)
+            bag.set("TimeDelaySeconds", timeDelaySeconds)
+            bag.set("Whitelist", whitelist)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Authorization`.
+        public var authorization: AuthorizationProperty? {
+            get { self[property: "Authorization"] }
+            set { self[property: "Authorization"] = newValue }
+        }
+
+        /// `ChannelId`. Required.
+        public var channelId: Value<String>? {
+            get { self[property: "ChannelId"] }
+            set { self[property: "ChannelId"] = newValue }
+        }
+
+        /// `CmafPackage`.
+        public var cmafPackage: CmafPackageProperty? {
+            get { self[property: "CmafPackage"] }
+            set { self[property: "CmafPackage"] = newValue }
+        }
+
+        /// `DashPackage`.
+        public var dashPackage: DashPackageProperty? {
+            get { self[property: "DashPackage"] }
+            set { self[property: "DashPackage"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `HlsPackage`.
+        public var hlsPackage: HlsPackageProperty? {
+            get { self[property: "HlsPackage"] }
+            set { self[property: "HlsPackage"] = newValue }
+        }
+
+        /// `Id`. Required. An update replaces the resource.
+        public var id: Value<String>? {
+            get { self[property: "Id"] }
+            set { self[property: "Id"] = newValue }
+        }
+
+        /// `ManifestName`.
+        public var manifestName: Value<String>? {
+            get { self[property: "ManifestName"] }
+            set { self[property: "ManifestName"] = newValue }
+        }
+
+        /// `MssPackage`.
+        public var mssPackage: MssPackageProperty? {
+            get { self[property: "MssPackage"] }
+            set { self[property: "MssPackage"] = newValue }
+        }
+
+        /// `Origination`.
+        public var origination: Origination? {
+            get { self[property: "Origination"] }
+            set { self[property: "Origination"] = newValue }
+        }
+
+        /// `StartoverWindowSeconds`.
+        public var startoverWindowSeconds: Value<Int>? {
+            get { self[property: "StartoverWindowSeconds"] }
+            set { self[property: "StartoverWindowSeconds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimeDelaySeconds`.
+        public var timeDelaySeconds: Value<Int>? {
+            get { self[property: "TimeDelaySeconds"] }
+            set { self[property: "TimeDelaySeconds"] = newValue }
+        }
+
+        /// `Whitelist`.
+        public var whitelist: List<Value<String>>? {
+            get { self[property: "Whitelist"] }
+            set { self[property: "Whitelist"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Url`.
+        public var attrUrl: Value<String> { getAtt("Url") }
     }
-
-    /// `Authorization`.
-    public var authorization: AuthorizationProperty? {
-        get { self[property: "Authorization"] }
-        set { self[property: "Authorization"] = newValue }
-    }
-
-    /// `ChannelId`. Required.
-    public var channelId: Value<String>? {
-        get { self[property: "ChannelId"] }
-        set { self[property: "ChannelId"] = newValue }
-    }
-
-    /// `CmafPackage`.
-    public var cmafPackage: CmafPackageProperty? {
-        get { self[property: "CmafPackage"] }
-        set { self[property: "CmafPackage"] = newValue }
-    }
-
-    /// `DashPackage`.
-    public var dashPackage: DashPackageProperty? {
-        get { self[property: "DashPackage"] }
-        set { self[property: "DashPackage"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `HlsPackage`.
-    public var hlsPackage: HlsPackageProperty? {
-        get { self[property: "HlsPackage"] }
-        set { self[property: "HlsPackage"] = newValue }
-    }
-
-    /// `Id`. Required. An update replaces the resource.
-    public var id: Value<String>? {
-        get { self[property: "Id"] }
-        set { self[property: "Id"] = newValue }
-    }
-
-    /// `ManifestName`.
-    public var manifestName: Value<String>? {
-        get { self[property: "ManifestName"] }
-        set { self[property: "ManifestName"] = newValue }
-    }
-
-    /// `MssPackage`.
-    public var mssPackage: MssPackageProperty? {
-        get { self[property: "MssPackage"] }
-        set { self[property: "MssPackage"] = newValue }
-    }
-
-    /// `Origination`.
-    public var origination: Origination? {
-        get { self[property: "Origination"] }
-        set { self[property: "Origination"] = newValue }
-    }
-
-    /// `StartoverWindowSeconds`.
-    public var startoverWindowSeconds: Value<Int>? {
-        get { self[property: "StartoverWindowSeconds"] }
-        set { self[property: "StartoverWindowSeconds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimeDelaySeconds`.
-    public var timeDelaySeconds: Value<Int>? {
-        get { self[property: "TimeDelaySeconds"] }
-        set { self[property: "TimeDelaySeconds"] = newValue }
-    }
-
-    /// `Whitelist`.
-    public var whitelist: List<Value<String>>? {
-        get { self[property: "Whitelist"] }
-        set { self[property: "Whitelist"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Url`.
-    public var attrUrl: Value<String> { getAtt("Url") }
 }
 
-extension CfnOriginEndpoint {
+extension MediaPackage.CfnOriginEndpoint {
     /// `AWS::MediaPackage::OriginEndpoint` `Authorization`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediapackage-originendpoint-authorization.html)

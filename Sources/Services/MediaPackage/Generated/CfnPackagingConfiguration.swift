@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::MediaPackage::PackagingConfiguration`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-packagingconfiguration.html)
-public final class CfnPackagingConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::MediaPackage::PackagingConfiguration", tags: .standard)
+extension MediaPackage {
+    /// `AWS::MediaPackage::PackagingConfiguration`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-packagingconfiguration.html)
+    public final class CfnPackagingConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaPackage::PackagingConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        id idProperty: Value<String>,
-        packagingGroupId: Value<String>,
-        cmafPackage: CmafPackageProperty? = nil,
-        dashPackage: DashPackageProperty? = nil,
-        hlsPackage: HlsPackageProperty? = nil,
-        mssPackage: MssPackageProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CmafPackage DashPackage HlsPackage Id MssPackage PackagingGroupId Tags", capacity: 7)
-        bag.set("CmafPackage", cmafPackage)
-        bag.set("DashPackage", dashPackage)
-        bag.set("HlsPackage", hlsPackage)
-        bag.set("Id", idProperty)
-        bag.set("MssPackage", mssPackage)
-        bag.set("PackagingGroupId", packagingGroupId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            id idProperty: Value<String>,
+            packagingGroupId: Value<String>,
+            cmafPackage: CmafPackageProperty? = nil,
+            dashPackage: DashPackageProperty? = nil,
+            hlsPackage: HlsPackageProperty? = nil,
+            mssPackage: MssPackageProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CmafPackage DashPackage HlsPackage Id MssPackage PackagingGroupId Tags", capacity: 7)
+            bag.set("CmafPackage", cmafPackage)
+            bag.set("DashPackage", dashPackage)
+            bag.set("HlsPackage", hlsPackage)
+            bag.set("Id", idProperty)
+            bag.set("MssPackage", mssPackage)
+            bag.set("PackagingGroupId", packagingGroupId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CmafPackage`.
+        public var cmafPackage: CmafPackageProperty? {
+            get { self[property: "CmafPackage"] }
+            set { self[property: "CmafPackage"] = newValue }
+        }
+
+        /// `DashPackage`.
+        public var dashPackage: DashPackageProperty? {
+            get { self[property: "DashPackage"] }
+            set { self[property: "DashPackage"] = newValue }
+        }
+
+        /// `HlsPackage`.
+        public var hlsPackage: HlsPackageProperty? {
+            get { self[property: "HlsPackage"] }
+            set { self[property: "HlsPackage"] = newValue }
+        }
+
+        /// `Id`. Required. An update replaces the resource.
+        public var id: Value<String>? {
+            get { self[property: "Id"] }
+            set { self[property: "Id"] = newValue }
+        }
+
+        /// `MssPackage`.
+        public var mssPackage: MssPackageProperty? {
+            get { self[property: "MssPackage"] }
+            set { self[property: "MssPackage"] = newValue }
+        }
+
+        /// `PackagingGroupId`. Required.
+        public var packagingGroupId: Value<String>? {
+            get { self[property: "PackagingGroupId"] }
+            set { self[property: "PackagingGroupId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `CmafPackage`.
-    public var cmafPackage: CmafPackageProperty? {
-        get { self[property: "CmafPackage"] }
-        set { self[property: "CmafPackage"] = newValue }
-    }
-
-    /// `DashPackage`.
-    public var dashPackage: DashPackageProperty? {
-        get { self[property: "DashPackage"] }
-        set { self[property: "DashPackage"] = newValue }
-    }
-
-    /// `HlsPackage`.
-    public var hlsPackage: HlsPackageProperty? {
-        get { self[property: "HlsPackage"] }
-        set { self[property: "HlsPackage"] = newValue }
-    }
-
-    /// `Id`. Required. An update replaces the resource.
-    public var id: Value<String>? {
-        get { self[property: "Id"] }
-        set { self[property: "Id"] = newValue }
-    }
-
-    /// `MssPackage`.
-    public var mssPackage: MssPackageProperty? {
-        get { self[property: "MssPackage"] }
-        set { self[property: "MssPackage"] = newValue }
-    }
-
-    /// `PackagingGroupId`. Required.
-    public var packagingGroupId: Value<String>? {
-        get { self[property: "PackagingGroupId"] }
-        set { self[property: "PackagingGroupId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnPackagingConfiguration {
+extension MediaPackage.CfnPackagingConfiguration {
     /// `AWS::MediaPackage::PackagingConfiguration` `CmafEncryption`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediapackage-packagingconfiguration-cmafencryption.html)
@@ -464,21 +466,21 @@ extension CfnPackagingConfiguration {
         public static var manifest: Self { "MANIFEST" }
     }
 
-    /// The same as that of ``CfnOriginEndpoint``.
-    public typealias EncryptionContractConfigurationProperty = CfnOriginEndpoint.EncryptionContractConfigurationProperty
+    /// The same as that of ``MediaPackage.CfnOriginEndpoint``.
+    public typealias EncryptionContractConfigurationProperty = MediaPackage.CfnOriginEndpoint.EncryptionContractConfigurationProperty
 
-    /// The same as that of ``CfnOriginEndpoint``.
-    public typealias StreamSelectionProperty = CfnOriginEndpoint.StreamSelectionProperty
+    /// The same as that of ``MediaPackage.CfnOriginEndpoint``.
+    public typealias StreamSelectionProperty = MediaPackage.CfnOriginEndpoint.StreamSelectionProperty
 
-    /// The same as that of ``CfnOriginEndpoint``.
-    public typealias PresetSpeke20Audio = CfnOriginEndpoint.PresetSpeke20Audio
+    /// The same as that of ``MediaPackage.CfnOriginEndpoint``.
+    public typealias PresetSpeke20Audio = MediaPackage.CfnOriginEndpoint.PresetSpeke20Audio
 
-    /// The same as that of ``CfnOriginEndpoint``.
-    public typealias PresetSpeke20Video = CfnOriginEndpoint.PresetSpeke20Video
+    /// The same as that of ``MediaPackage.CfnOriginEndpoint``.
+    public typealias PresetSpeke20Video = MediaPackage.CfnOriginEndpoint.PresetSpeke20Video
 
-    /// The same as that of ``CfnOriginEndpoint``.
-    public typealias SegmentTemplateFormat = CfnOriginEndpoint.SegmentTemplateFormat
+    /// The same as that of ``MediaPackage.CfnOriginEndpoint``.
+    public typealias SegmentTemplateFormat = MediaPackage.CfnOriginEndpoint.SegmentTemplateFormat
 
-    /// The same as that of ``CfnOriginEndpoint``.
-    public typealias StreamOrder = CfnOriginEndpoint.StreamOrder
+    /// The same as that of ``MediaPackage.CfnOriginEndpoint``.
+    public typealias StreamOrder = MediaPackage.CfnOriginEndpoint.StreamOrder
 }

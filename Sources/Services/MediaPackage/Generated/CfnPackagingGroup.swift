@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::MediaPackage::PackagingGroup`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-packaginggroup.html)
-public final class CfnPackagingGroup: CfnResource {
-    public static let type = ResourceType("AWS::MediaPackage::PackagingGroup", tags: .standard)
+extension MediaPackage {
+    /// `AWS::MediaPackage::PackagingGroup`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackage-packaginggroup.html)
+    public final class CfnPackagingGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaPackage::PackagingGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        id idProperty: Value<String>,
-        authorization: AuthorizationProperty? = nil,
-        egressAccessLogs: LogConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Authorization EgressAccessLogs Id Tags", capacity: 4)
-        bag.set("Authorization", authorization)
-        bag.set("EgressAccessLogs", egressAccessLogs)
-        bag.set("Id", idProperty)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            id idProperty: Value<String>,
+            authorization: AuthorizationProperty? = nil,
+            egressAccessLogs: LogConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Authorization EgressAccessLogs Id Tags", capacity: 4)
+            bag.set("Authorization", authorization)
+            bag.set("EgressAccessLogs", egressAccessLogs)
+            bag.set("Id", idProperty)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Authorization`.
+        public var authorization: AuthorizationProperty? {
+            get { self[property: "Authorization"] }
+            set { self[property: "Authorization"] = newValue }
+        }
+
+        /// `EgressAccessLogs`.
+        public var egressAccessLogs: LogConfigurationProperty? {
+            get { self[property: "EgressAccessLogs"] }
+            set { self[property: "EgressAccessLogs"] = newValue }
+        }
+
+        /// `Id`. Required. An update replaces the resource.
+        public var id: Value<String>? {
+            get { self[property: "Id"] }
+            set { self[property: "Id"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `DomainName`.
+        public var attrDomainName: Value<String> { getAtt("DomainName") }
     }
-
-    /// `Authorization`.
-    public var authorization: AuthorizationProperty? {
-        get { self[property: "Authorization"] }
-        set { self[property: "Authorization"] = newValue }
-    }
-
-    /// `EgressAccessLogs`.
-    public var egressAccessLogs: LogConfigurationProperty? {
-        get { self[property: "EgressAccessLogs"] }
-        set { self[property: "EgressAccessLogs"] = newValue }
-    }
-
-    /// `Id`. Required. An update replaces the resource.
-    public var id: Value<String>? {
-        get { self[property: "Id"] }
-        set { self[property: "Id"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `DomainName`.
-    public var attrDomainName: Value<String> { getAtt("DomainName") }
 }
 
-extension CfnPackagingGroup {
-    /// The same as that of ``CfnOriginEndpoint``.
-    public typealias AuthorizationProperty = CfnOriginEndpoint.AuthorizationProperty
+extension MediaPackage.CfnPackagingGroup {
+    /// The same as that of ``MediaPackage.CfnOriginEndpoint``.
+    public typealias AuthorizationProperty = MediaPackage.CfnOriginEndpoint.AuthorizationProperty
 
-    /// The same as that of ``CfnChannel``.
-    public typealias LogConfigurationProperty = CfnChannel.LogConfigurationProperty
+    /// The same as that of ``MediaPackage.CfnChannel``.
+    public typealias LogConfigurationProperty = MediaPackage.CfnChannel.LogConfigurationProperty
 }

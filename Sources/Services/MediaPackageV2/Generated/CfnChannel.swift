@@ -2,120 +2,122 @@
 
 import CDK
 
-/// `AWS::MediaPackageV2::Channel`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackagev2-channel.html)
-public final class CfnChannel: CfnResource {
-    public static let type = ResourceType("AWS::MediaPackageV2::Channel", tags: .standard)
+extension MediaPackageV2 {
+    /// `AWS::MediaPackageV2::Channel`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackagev2-channel.html)
+    public final class CfnChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaPackageV2::Channel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelGroupName: Value<String>,
-        channelName: Value<String>,
-        description: Value<String>? = nil,
-        inputSwitchConfiguration: InputSwitchConfigurationProperty? = nil,
-        inputType: InputType? = nil,
-        multiviewConfiguration: MultiviewConfigurationProperty? = nil,
-        outputHeaderConfiguration: OutputHeaderConfigurationProperty? = nil,
-        outputLockingMode: OutputLockingMode? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ChannelGroupName ChannelName Description InputSwitchConfiguration InputType MultiviewConfiguration OutputHeaderConfiguration \
-            OutputLockingMode Tags
-            """, capacity: 8)
-        bag.set("ChannelGroupName", channelGroupName)
-        bag.set("ChannelName", channelName)
-        bag.set("Description", description)
-        bag.set("InputSwitchConfiguration", inputSwitchConfiguration)
-        bag.set("InputType", inputType)
-        bag.set("MultiviewConfiguration", multiviewConfiguration)
-        bag.set("OutputHeaderConfiguration", outputHeaderConfiguration)
-        bag.set("OutputLockingMode", outputLockingMode)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelGroupName: Value<String>,
+            channelName: Value<String>,
+            description: Value<String>? = nil,
+            inputSwitchConfiguration: InputSwitchConfigurationProperty? = nil,
+            inputType: InputType? = nil,
+            multiviewConfiguration: MultiviewConfigurationProperty? = nil,
+            outputHeaderConfiguration: OutputHeaderConfigurationProperty? = nil,
+            outputLockingMode: OutputLockingMode? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ChannelGroupName ChannelName Description InputSwitchConfiguration InputType MultiviewConfiguration \
+                OutputHeaderConfiguration OutputLockingMode Tags
+                """, capacity: 8)
+            bag.set("ChannelGroupName", channelGroupName)
+            bag.set("ChannelName", channelName)
+            bag.set("Description", description)
+            bag.set("InputSwitchConfiguration", inputSwitchConfiguration)
+            bag.set("InputType", inputType)
+            bag.set("MultiviewConfiguration", multiviewConfiguration)
+            bag.set("OutputHeaderConfiguration", outputHeaderConfiguration)
+            bag.set("OutputLockingMode", outputLockingMode)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ChannelGroupName`. Required. An update replaces the resource.
+        public var channelGroupName: Value<String>? {
+            get { self[property: "ChannelGroupName"] }
+            set { self[property: "ChannelGroupName"] = newValue }
+        }
+
+        /// `ChannelName`. Required. An update replaces the resource.
+        public var channelName: Value<String>? {
+            get { self[property: "ChannelName"] }
+            set { self[property: "ChannelName"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InputSwitchConfiguration`.
+        public var inputSwitchConfiguration: InputSwitchConfigurationProperty? {
+            get { self[property: "InputSwitchConfiguration"] }
+            set { self[property: "InputSwitchConfiguration"] = newValue }
+        }
+
+        /// `InputType`. An update replaces the resource.
+        public var inputType: InputType? {
+            get { self[property: "InputType"] }
+            set { self[property: "InputType"] = newValue }
+        }
+
+        /// `MultiviewConfiguration`.
+        public var multiviewConfiguration: MultiviewConfigurationProperty? {
+            get { self[property: "MultiviewConfiguration"] }
+            set { self[property: "MultiviewConfiguration"] = newValue }
+        }
+
+        /// `OutputHeaderConfiguration`.
+        public var outputHeaderConfiguration: OutputHeaderConfigurationProperty? {
+            get { self[property: "OutputHeaderConfiguration"] }
+            set { self[property: "OutputHeaderConfiguration"] = newValue }
+        }
+
+        /// `OutputLockingMode`. An update replaces the resource.
+        public var outputLockingMode: OutputLockingMode? {
+            get { self[property: "OutputLockingMode"] }
+            set { self[property: "OutputLockingMode"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AttachedMultiviewChannels`.
+        public var attrAttachedMultiviewChannels: List<Value<String>> { getAttList("AttachedMultiviewChannels") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `IngestEndpointUrls`.
+        public var attrIngestEndpointUrls: List<Value<String>> { getAttList("IngestEndpointUrls") }
+
+        /// The attribute `IngestEndpoints`.
+        public var attrIngestEndpoints: List<AnyValue> { getAttList("IngestEndpoints", of: AnyValue.self) }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
     }
-
-    /// `ChannelGroupName`. Required. An update replaces the resource.
-    public var channelGroupName: Value<String>? {
-        get { self[property: "ChannelGroupName"] }
-        set { self[property: "ChannelGroupName"] = newValue }
-    }
-
-    /// `ChannelName`. Required. An update replaces the resource.
-    public var channelName: Value<String>? {
-        get { self[property: "ChannelName"] }
-        set { self[property: "ChannelName"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InputSwitchConfiguration`.
-    public var inputSwitchConfiguration: InputSwitchConfigurationProperty? {
-        get { self[property: "InputSwitchConfiguration"] }
-        set { self[property: "InputSwitchConfiguration"] = newValue }
-    }
-
-    /// `InputType`. An update replaces the resource.
-    public var inputType: InputType? {
-        get { self[property: "InputType"] }
-        set { self[property: "InputType"] = newValue }
-    }
-
-    /// `MultiviewConfiguration`.
-    public var multiviewConfiguration: MultiviewConfigurationProperty? {
-        get { self[property: "MultiviewConfiguration"] }
-        set { self[property: "MultiviewConfiguration"] = newValue }
-    }
-
-    /// `OutputHeaderConfiguration`.
-    public var outputHeaderConfiguration: OutputHeaderConfigurationProperty? {
-        get { self[property: "OutputHeaderConfiguration"] }
-        set { self[property: "OutputHeaderConfiguration"] = newValue }
-    }
-
-    /// `OutputLockingMode`. An update replaces the resource.
-    public var outputLockingMode: OutputLockingMode? {
-        get { self[property: "OutputLockingMode"] }
-        set { self[property: "OutputLockingMode"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AttachedMultiviewChannels`.
-    public var attrAttachedMultiviewChannels: List<Value<String>> { getAttList("AttachedMultiviewChannels") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `IngestEndpointUrls`.
-    public var attrIngestEndpointUrls: List<Value<String>> { getAttList("IngestEndpointUrls") }
-
-    /// The attribute `IngestEndpoints`.
-    public var attrIngestEndpoints: List<AnyValue> { getAttList("IngestEndpoints", of: AnyValue.self) }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
 }
 
-extension CfnChannel {
+extension MediaPackageV2.CfnChannel {
     /// `AWS::MediaPackageV2::Channel` `InputSwitchConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediapackagev2-channel-inputswitchconfiguration.html)

@@ -2,58 +2,60 @@
 
 import CDK
 
-/// `AWS::MediaPackageV2::ChannelGroup`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackagev2-channelgroup.html)
-public final class CfnChannelGroup: CfnResource {
-    public static let type = ResourceType("AWS::MediaPackageV2::ChannelGroup", tags: .standard)
+extension MediaPackageV2 {
+    /// `AWS::MediaPackageV2::ChannelGroup`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackagev2-channelgroup.html)
+    public final class CfnChannelGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaPackageV2::ChannelGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelGroupName: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ChannelGroupName Description Tags", capacity: 3)
-        bag.set("ChannelGroupName", channelGroupName)
-        bag.set("Description", description)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelGroupName: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ChannelGroupName Description Tags", capacity: 3)
+            bag.set("ChannelGroupName", channelGroupName)
+            bag.set("Description", description)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ChannelGroupName`. Required. An update replaces the resource.
+        public var channelGroupName: Value<String>? {
+            get { self[property: "ChannelGroupName"] }
+            set { self[property: "ChannelGroupName"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `EgressDomain`.
+        public var attrEgressDomain: Value<String> { getAtt("EgressDomain") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
     }
-
-    /// `ChannelGroupName`. Required. An update replaces the resource.
-    public var channelGroupName: Value<String>? {
-        get { self[property: "ChannelGroupName"] }
-        set { self[property: "ChannelGroupName"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `EgressDomain`.
-    public var attrEgressDomain: Value<String> { getAtt("EgressDomain") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
 }

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::MediaPackageV2::ChannelPolicy`
-///
-/// Identified by `ChannelGroupName`, `ChannelName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackagev2-channelpolicy.html)
-public final class CfnChannelPolicy: CfnResource {
-    public static let type = ResourceType("AWS::MediaPackageV2::ChannelPolicy")
+extension MediaPackageV2 {
+    /// `AWS::MediaPackageV2::ChannelPolicy`
+    ///
+    /// Identified by `ChannelGroupName`, `ChannelName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackagev2-channelpolicy.html)
+    public final class CfnChannelPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaPackageV2::ChannelPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelGroupName: Value<String>,
-        channelName: Value<String>,
-        policy: AnyValue,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ChannelGroupName ChannelName Policy", capacity: 3)
-        bag.set("ChannelGroupName", channelGroupName)
-        bag.set("ChannelName", channelName)
-        bag.set("Policy", policy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelGroupName: Value<String>,
+            channelName: Value<String>,
+            policy: AnyValue,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ChannelGroupName ChannelName Policy", capacity: 3)
+            bag.set("ChannelGroupName", channelGroupName)
+            bag.set("ChannelName", channelName)
+            bag.set("Policy", policy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ChannelGroupName`. Required. An update replaces the resource.
-    public var channelGroupName: Value<String>? {
-        get { self[property: "ChannelGroupName"] }
-        set { self[property: "ChannelGroupName"] = newValue }
-    }
+        /// `ChannelGroupName`. Required. An update replaces the resource.
+        public var channelGroupName: Value<String>? {
+            get { self[property: "ChannelGroupName"] }
+            set { self[property: "ChannelGroupName"] = newValue }
+        }
 
-    /// `ChannelName`. Required. An update replaces the resource.
-    public var channelName: Value<String>? {
-        get { self[property: "ChannelName"] }
-        set { self[property: "ChannelName"] = newValue }
-    }
+        /// `ChannelName`. Required. An update replaces the resource.
+        public var channelName: Value<String>? {
+            get { self[property: "ChannelName"] }
+            set { self[property: "ChannelName"] = newValue }
+        }
 
-    /// `Policy`. Required.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
+        /// `Policy`. Required.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnOriginEndpoint {
+extension MediaPackageV2.CfnOriginEndpoint {
     /// `AWS::MediaPackageV2::OriginEndpoint` `ContentKeyPeriodConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediapackagev2-originendpoint-contentkeyperiodconfiguration.html)

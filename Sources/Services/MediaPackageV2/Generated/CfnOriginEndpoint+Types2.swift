@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnOriginEndpoint {
+extension MediaPackageV2.CfnOriginEndpoint {
     /// Values of `DashManifestConfiguration.DrmSignaling`.
     public struct DrmSignaling: TemplateConstant {
         public let raw: TemplateValue

@@ -2,166 +2,169 @@
 
 import CDK
 
-/// `AWS::MediaPackageV2::OriginEndpoint`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackagev2-originendpoint.html)
-public final class CfnOriginEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::MediaPackageV2::OriginEndpoint", tags: .standard)
+extension MediaPackageV2 {
+    /// `AWS::MediaPackageV2::OriginEndpoint`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackagev2-originendpoint.html)
+    public final class CfnOriginEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaPackageV2::OriginEndpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelGroupName: Value<String>,
-        channelName: Value<String>,
-        containerType: ContainerType,
-        originEndpointName: Value<String>,
-        dashManifests: List<DashManifestConfigurationProperty>? = nil,
-        description: Value<String>? = nil,
-        forceEndpointErrorConfiguration: ForceEndpointErrorConfigurationProperty? = nil,
-        hlsManifests: List<HlsManifestConfigurationProperty>? = nil,
-        lowLatencyHlsManifests: List<LowLatencyHlsManifestConfigurationProperty>? = nil,
-        mssManifests: List<MssManifestConfigurationProperty>? = nil,
-        segment: SegmentProperty? = nil,
-        startoverWindowSeconds: Value<Int>? = nil,
-        streamNameOutputMode: StreamNameOutputMode? = nil,
-        tags: List<CfnTag>? = nil,
-        uriSeparator: UriSeparator? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ChannelGroupName ChannelName ContainerType DashManifests Description ForceEndpointErrorConfiguration HlsManifests \
-            LowLatencyHlsManifests MssManifests OriginEndpointName Segment StartoverWindowSeconds StreamNameOutputMode Tags UriSeparator
-            """, capacity: 8)
-        bag.set("ChannelGroupName", channelGroupName)
-        bag.set("ChannelName", channelName)
-        bag.set("ContainerType", containerType)
-        bag.set("DashManifests", dashManifests)
-        bag.set("Description", description)
-        bag.set("ForceEndpointErrorConfiguration", forceEndpointErrorConfiguration)
-        bag.set("HlsManifests", hlsManifests)
-        bag.set("LowLatencyHlsManifests", lowLatencyHlsManifests)
-        bag.set("MssManifests", mssManifests)
-        bag.set("OriginEndpointName", originEndpointName)
-        bag.set("Segment", segment)
-        bag.set("StartoverWindowSeconds", startoverWindowSeconds)
-        bag.set("StreamNameOutputMode", streamNameOutputMode)
-        bag.set("Tags", tags)
-        bag.set("UriSeparator", uriSeparator)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelGroupName: Value<String>,
+            channelName: Value<String>,
+            containerType: ContainerType,
+            originEndpointName: Value<String>,
+            dashManifests: List<DashManifestConfigurationProperty>? = nil,
+            description: Value<String>? = nil,
+            forceEndpointErrorConfiguration: ForceEndpointErrorConfigurationProperty? = nil,
+            hlsManifests: List<HlsManifestConfigurationProperty>? = nil,
+            lowLatencyHlsManifests: List<LowLatencyHlsManifestConfigurationProperty>? = nil,
+            mssManifests: List<MssManifestConfigurationProperty>? = nil,
+            segment: SegmentProperty? = nil,
+            startoverWindowSeconds: Value<Int>? = nil,
+            streamNameOutputMode: StreamNameOutputMode? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            uriSeparator: UriSeparator? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ChannelGroupName ChannelName ContainerType DashManifests Description ForceEndpointErrorConfiguration HlsManifests \
+                LowLatencyHlsManifests MssManifests OriginEndpointName Segment StartoverWindowSeconds StreamNameOutputMode Tags \
+                UriSeparator
+                """, capacity: 8)
+            bag.set("ChannelGroupName", channelGroupName)
+            bag.set("ChannelName", channelName)
+            bag.set("ContainerType", containerType)
+            bag.set("DashManifests", dashManifests)
+            bag.set("Description", description)
+            bag.set("ForceEndpointErrorConfiguration", forceEndpointErrorConfiguration)
+            bag.set("HlsManifests", hlsManifests)
+            bag.set("LowLatencyHlsManifests", lowLatencyHlsManifests)
+            bag.set("MssManifests", mssManifests)
+            bag.set("OriginEndpointName", originEndpointName)
+            bag.set("Segment", segment)
+            bag.set("StartoverWindowSeconds", startoverWindowSeconds)
+            bag.set("StreamNameOutputMode", streamNameOutputMode)
+            bag.set("Tags", tags)
+            bag.set("UriSeparator", uriSeparator)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ChannelGroupName`. Required. An update replaces the resource.
+        public var channelGroupName: Value<String>? {
+            get { self[property: "ChannelGroupName"] }
+            set { self[property: "ChannelGroupName"] = newValue }
+        }
+
+        /// `ChannelName`. Required. An update replaces the resource.
+        public var channelName: Value<String>? {
+            get { self[property: "ChannelName"] }
+            set { self[property: "ChannelName"] = newValue }
+        }
+
+        /// `ContainerType`. Required.
+        public var containerType: ContainerType? {
+            get { self[property: "ContainerType"] }
+            set { self[property: "ContainerType"] = newValue }
+        }
+
+        /// `DashManifests`.
+        public var dashManifests: List<DashManifestConfigurationProperty>? {
+            get { self[property: "DashManifests"] }
+            set { self[property: "DashManifests"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ForceEndpointErrorConfiguration`.
+        public var forceEndpointErrorConfiguration: ForceEndpointErrorConfigurationProperty? {
+            get { self[property: "ForceEndpointErrorConfiguration"] }
+            set { self[property: "ForceEndpointErrorConfiguration"] = newValue }
+        }
+
+        /// `HlsManifests`.
+        public var hlsManifests: List<HlsManifestConfigurationProperty>? {
+            get { self[property: "HlsManifests"] }
+            set { self[property: "HlsManifests"] = newValue }
+        }
+
+        /// `LowLatencyHlsManifests`.
+        public var lowLatencyHlsManifests: List<LowLatencyHlsManifestConfigurationProperty>? {
+            get { self[property: "LowLatencyHlsManifests"] }
+            set { self[property: "LowLatencyHlsManifests"] = newValue }
+        }
+
+        /// `MssManifests`.
+        public var mssManifests: List<MssManifestConfigurationProperty>? {
+            get { self[property: "MssManifests"] }
+            set { self[property: "MssManifests"] = newValue }
+        }
+
+        /// `OriginEndpointName`. Required. An update replaces the resource.
+        public var originEndpointName: Value<String>? {
+            get { self[property: "OriginEndpointName"] }
+            set { self[property: "OriginEndpointName"] = newValue }
+        }
+
+        /// `Segment`.
+        public var segment: SegmentProperty? {
+            get { self[property: "Segment"] }
+            set { self[property: "Segment"] = newValue }
+        }
+
+        /// `StartoverWindowSeconds`.
+        public var startoverWindowSeconds: Value<Int>? {
+            get { self[property: "StartoverWindowSeconds"] }
+            set { self[property: "StartoverWindowSeconds"] = newValue }
+        }
+
+        /// `StreamNameOutputMode`.
+        public var streamNameOutputMode: StreamNameOutputMode? {
+            get { self[property: "StreamNameOutputMode"] }
+            set { self[property: "StreamNameOutputMode"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UriSeparator`.
+        public var uriSeparator: UriSeparator? {
+            get { self[property: "UriSeparator"] }
+            set { self[property: "UriSeparator"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DashManifestUrls`.
+        public var attrDashManifestUrls: List<Value<String>> { getAttList("DashManifestUrls") }
+
+        /// The attribute `HlsManifestUrls`.
+        public var attrHlsManifestUrls: List<Value<String>> { getAttList("HlsManifestUrls") }
+
+        /// The attribute `LowLatencyHlsManifestUrls`.
+        public var attrLowLatencyHlsManifestUrls: List<Value<String>> { getAttList("LowLatencyHlsManifestUrls") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
+
+        /// The attribute `MssManifestUrls`.
+        public var attrMssManifestUrls: List<Value<String>> { getAttList("MssManifestUrls") }
     }
-
-    /// `ChannelGroupName`. Required. An update replaces the resource.
-    public var channelGroupName: Value<String>? {
-        get { self[property: "ChannelGroupName"] }
-        set { self[property: "ChannelGroupName"] = newValue }
-    }
-
-    /// `ChannelName`. Required. An update replaces the resource.
-    public var channelName: Value<String>? {
-        get { self[property: "ChannelName"] }
-        set { self[property: "ChannelName"] = newValue }
-    }
-
-    /// `ContainerType`. Required.
-    public var containerType: ContainerType? {
-        get { self[property: "ContainerType"] }
-        set { self[property: "ContainerType"] = newValue }
-    }
-
-    /// `DashManifests`.
-    public var dashManifests: List<DashManifestConfigurationProperty>? {
-        get { self[property: "DashManifests"] }
-        set { self[property: "DashManifests"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ForceEndpointErrorConfiguration`.
-    public var forceEndpointErrorConfiguration: ForceEndpointErrorConfigurationProperty? {
-        get { self[property: "ForceEndpointErrorConfiguration"] }
-        set { self[property: "ForceEndpointErrorConfiguration"] = newValue }
-    }
-
-    /// `HlsManifests`.
-    public var hlsManifests: List<HlsManifestConfigurationProperty>? {
-        get { self[property: "HlsManifests"] }
-        set { self[property: "HlsManifests"] = newValue }
-    }
-
-    /// `LowLatencyHlsManifests`.
-    public var lowLatencyHlsManifests: List<LowLatencyHlsManifestConfigurationProperty>? {
-        get { self[property: "LowLatencyHlsManifests"] }
-        set { self[property: "LowLatencyHlsManifests"] = newValue }
-    }
-
-    /// `MssManifests`.
-    public var mssManifests: List<MssManifestConfigurationProperty>? {
-        get { self[property: "MssManifests"] }
-        set { self[property: "MssManifests"] = newValue }
-    }
-
-    /// `OriginEndpointName`. Required. An update replaces the resource.
-    public var originEndpointName: Value<String>? {
-        get { self[property: "OriginEndpointName"] }
-        set { self[property: "OriginEndpointName"] = newValue }
-    }
-
-    /// `Segment`.
-    public var segment: SegmentProperty? {
-        get { self[property: "Segment"] }
-        set { self[property: "Segment"] = newValue }
-    }
-
-    /// `StartoverWindowSeconds`.
-    public var startoverWindowSeconds: Value<Int>? {
-        get { self[property: "StartoverWindowSeconds"] }
-        set { self[property: "StartoverWindowSeconds"] = newValue }
-    }
-
-    /// `StreamNameOutputMode`.
-    public var streamNameOutputMode: StreamNameOutputMode? {
-        get { self[property: "StreamNameOutputMode"] }
-        set { self[property: "StreamNameOutputMode"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UriSeparator`.
-    public var uriSeparator: UriSeparator? {
-        get { self[property: "UriSeparator"] }
-        set { self[property: "UriSeparator"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DashManifestUrls`.
-    public var attrDashManifestUrls: List<Value<String>> { getAttList("DashManifestUrls") }
-
-    /// The attribute `HlsManifestUrls`.
-    public var attrHlsManifestUrls: List<Value<String>> { getAttList("HlsManifestUrls") }
-
-    /// The attribute `LowLatencyHlsManifestUrls`.
-    public var attrLowLatencyHlsManifestUrls: List<Value<String>> { getAttList("LowLatencyHlsManifestUrls") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
-
-    /// The attribute `MssManifestUrls`.
-    public var attrMssManifestUrls: List<Value<String>> { getAttList("MssManifestUrls") }
 }

@@ -2,67 +2,69 @@
 
 import CDK
 
-/// `AWS::MediaPackageV2::OriginEndpointPolicy`
-///
-/// Identified by `ChannelGroupName`, `ChannelName`, `OriginEndpointName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackagev2-originendpointpolicy.html)
-public final class CfnOriginEndpointPolicy: CfnResource {
-    public static let type = ResourceType("AWS::MediaPackageV2::OriginEndpointPolicy")
+extension MediaPackageV2 {
+    /// `AWS::MediaPackageV2::OriginEndpointPolicy`
+    ///
+    /// Identified by `ChannelGroupName`, `ChannelName`, `OriginEndpointName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediapackagev2-originendpointpolicy.html)
+    public final class CfnOriginEndpointPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaPackageV2::OriginEndpointPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelGroupName: Value<String>,
-        channelName: Value<String>,
-        originEndpointName: Value<String>,
-        policy: AnyValue,
-        cdnAuthConfiguration: CdnAuthConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CdnAuthConfiguration ChannelGroupName ChannelName OriginEndpointName Policy", capacity: 5)
-        bag.set("CdnAuthConfiguration", cdnAuthConfiguration)
-        bag.set("ChannelGroupName", channelGroupName)
-        bag.set("ChannelName", channelName)
-        bag.set("OriginEndpointName", originEndpointName)
-        bag.set("Policy", policy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelGroupName: Value<String>,
+            channelName: Value<String>,
+            originEndpointName: Value<String>,
+            policy: AnyValue,
+            cdnAuthConfiguration: CdnAuthConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CdnAuthConfiguration ChannelGroupName ChannelName OriginEndpointName Policy", capacity: 5)
+            bag.set("CdnAuthConfiguration", cdnAuthConfiguration)
+            bag.set("ChannelGroupName", channelGroupName)
+            bag.set("ChannelName", channelName)
+            bag.set("OriginEndpointName", originEndpointName)
+            bag.set("Policy", policy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CdnAuthConfiguration`.
-    public var cdnAuthConfiguration: CdnAuthConfigurationProperty? {
-        get { self[property: "CdnAuthConfiguration"] }
-        set { self[property: "CdnAuthConfiguration"] = newValue }
-    }
+        /// `CdnAuthConfiguration`.
+        public var cdnAuthConfiguration: CdnAuthConfigurationProperty? {
+            get { self[property: "CdnAuthConfiguration"] }
+            set { self[property: "CdnAuthConfiguration"] = newValue }
+        }
 
-    /// `ChannelGroupName`. Required. An update replaces the resource.
-    public var channelGroupName: Value<String>? {
-        get { self[property: "ChannelGroupName"] }
-        set { self[property: "ChannelGroupName"] = newValue }
-    }
+        /// `ChannelGroupName`. Required. An update replaces the resource.
+        public var channelGroupName: Value<String>? {
+            get { self[property: "ChannelGroupName"] }
+            set { self[property: "ChannelGroupName"] = newValue }
+        }
 
-    /// `ChannelName`. Required. An update replaces the resource.
-    public var channelName: Value<String>? {
-        get { self[property: "ChannelName"] }
-        set { self[property: "ChannelName"] = newValue }
-    }
+        /// `ChannelName`. Required. An update replaces the resource.
+        public var channelName: Value<String>? {
+            get { self[property: "ChannelName"] }
+            set { self[property: "ChannelName"] = newValue }
+        }
 
-    /// `OriginEndpointName`. Required. An update replaces the resource.
-    public var originEndpointName: Value<String>? {
-        get { self[property: "OriginEndpointName"] }
-        set { self[property: "OriginEndpointName"] = newValue }
-    }
+        /// `OriginEndpointName`. Required. An update replaces the resource.
+        public var originEndpointName: Value<String>? {
+            get { self[property: "OriginEndpointName"] }
+            set { self[property: "OriginEndpointName"] = newValue }
+        }
 
-    /// `Policy`. Required.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
+        /// `Policy`. Required.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
     }
 }
 
-extension CfnOriginEndpointPolicy {
+extension MediaPackageV2.CfnOriginEndpointPolicy {
     /// `AWS::MediaPackageV2::OriginEndpointPolicy` `CdnAuthConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediapackagev2-originendpointpolicy-cdnauthconfiguration.html)

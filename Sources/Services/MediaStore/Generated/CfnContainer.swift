@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::MediaStore::Container`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediastore-container.html)
-public final class CfnContainer: CfnResource {
-    public static let type = ResourceType("AWS::MediaStore::Container", tags: .standard)
+extension MediaStore {
+    /// `AWS::MediaStore::Container`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediastore-container.html)
+    public final class CfnContainer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaStore::Container", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        containerName: Value<String>,
-        accessLoggingEnabled: Value<Bool>? = nil,
-        corsPolicy: List<CorsRuleProperty>? = nil,
-        lifecyclePolicy: Value<String>? = nil,
-        metricPolicy: MetricPolicyProperty? = nil,
-        policy: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccessLoggingEnabled ContainerName CorsPolicy LifecyclePolicy MetricPolicy Policy Tags", capacity: 7)
-        bag.set("AccessLoggingEnabled", accessLoggingEnabled)
-        bag.set("ContainerName", containerName)
-        bag.set("CorsPolicy", corsPolicy)
-        bag.set("LifecyclePolicy", lifecyclePolicy)
-        bag.set("MetricPolicy", metricPolicy)
-        bag.set("Policy", policy)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            containerName: Value<String>,
+            accessLoggingEnabled: Value<Bool>? = nil,
+            corsPolicy: List<CorsRuleProperty>? = nil,
+            lifecyclePolicy: Value<String>? = nil,
+            metricPolicy: MetricPolicyProperty? = nil,
+            policy: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccessLoggingEnabled ContainerName CorsPolicy LifecyclePolicy MetricPolicy Policy Tags", capacity: 7)
+            bag.set("AccessLoggingEnabled", accessLoggingEnabled)
+            bag.set("ContainerName", containerName)
+            bag.set("CorsPolicy", corsPolicy)
+            bag.set("LifecyclePolicy", lifecyclePolicy)
+            bag.set("MetricPolicy", metricPolicy)
+            bag.set("Policy", policy)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessLoggingEnabled`.
+        public var accessLoggingEnabled: Value<Bool>? {
+            get { self[property: "AccessLoggingEnabled"] }
+            set { self[property: "AccessLoggingEnabled"] = newValue }
+        }
+
+        /// `ContainerName`. Required. An update replaces the resource.
+        public var containerName: Value<String>? {
+            get { self[property: "ContainerName"] }
+            set { self[property: "ContainerName"] = newValue }
+        }
+
+        /// `CorsPolicy`.
+        public var corsPolicy: List<CorsRuleProperty>? {
+            get { self[property: "CorsPolicy"] }
+            set { self[property: "CorsPolicy"] = newValue }
+        }
+
+        /// `LifecyclePolicy`.
+        public var lifecyclePolicy: Value<String>? {
+            get { self[property: "LifecyclePolicy"] }
+            set { self[property: "LifecyclePolicy"] = newValue }
+        }
+
+        /// `MetricPolicy`.
+        public var metricPolicy: MetricPolicyProperty? {
+            get { self[property: "MetricPolicy"] }
+            set { self[property: "MetricPolicy"] = newValue }
+        }
+
+        /// `Policy`.
+        public var policy: Value<String>? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AccessLoggingEnabled`.
-    public var accessLoggingEnabled: Value<Bool>? {
-        get { self[property: "AccessLoggingEnabled"] }
-        set { self[property: "AccessLoggingEnabled"] = newValue }
-    }
-
-    /// `ContainerName`. Required. An update replaces the resource.
-    public var containerName: Value<String>? {
-        get { self[property: "ContainerName"] }
-        set { self[property: "ContainerName"] = newValue }
-    }
-
-    /// `CorsPolicy`.
-    public var corsPolicy: List<CorsRuleProperty>? {
-        get { self[property: "CorsPolicy"] }
-        set { self[property: "CorsPolicy"] = newValue }
-    }
-
-    /// `LifecyclePolicy`.
-    public var lifecyclePolicy: Value<String>? {
-        get { self[property: "LifecyclePolicy"] }
-        set { self[property: "LifecyclePolicy"] = newValue }
-    }
-
-    /// `MetricPolicy`.
-    public var metricPolicy: MetricPolicyProperty? {
-        get { self[property: "MetricPolicy"] }
-        set { self[property: "MetricPolicy"] = newValue }
-    }
-
-    /// `Policy`.
-    public var policy: Value<String>? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnContainer {
+extension MediaStore.CfnContainer {
     /// `AWS::MediaStore::Container` `CorsRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediastore-container-corsrule.html)

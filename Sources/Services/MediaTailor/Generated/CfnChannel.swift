@@ -2,104 +2,106 @@
 
 import CDK
 
-/// `AWS::MediaTailor::Channel`
-///
-/// Identified by `ChannelName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-channel.html)
-public final class CfnChannel: CfnResource {
-    public static let type = ResourceType("AWS::MediaTailor::Channel", tags: .standard)
+extension MediaTailor {
+    /// `AWS::MediaTailor::Channel`
+    ///
+    /// Identified by `ChannelName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-channel.html)
+    public final class CfnChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaTailor::Channel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelName: Value<String>,
-        outputs: List<RequestOutputItemProperty>,
-        playbackMode: PlaybackMode,
-        audiences: List<Value<String>>? = nil,
-        fillerSlate: SlateSourceProperty? = nil,
-        logConfiguration: LogConfigurationForChannelProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        tier: Tier? = nil,
-        timeShiftConfiguration: TimeShiftConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Audiences ChannelName FillerSlate LogConfiguration Outputs PlaybackMode Tags Tier TimeShiftConfiguration
-            """, capacity: 8)
-        bag.set("Audiences", audiences)
-        bag.set("ChannelName", channelName)
-        bag.set("FillerSlate", fillerSlate)
-        bag.set("LogConfiguration", logConfiguration)
-        bag.set("Outputs", outputs)
-        bag.set("PlaybackMode", playbackMode)
-        bag.set("Tags", tags)
-        bag.set("Tier", tier)
-        bag.set("TimeShiftConfiguration", timeShiftConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelName: Value<String>,
+            outputs: List<RequestOutputItemProperty>,
+            playbackMode: PlaybackMode,
+            audiences: List<Value<String>>? = nil,
+            fillerSlate: SlateSourceProperty? = nil,
+            logConfiguration: LogConfigurationForChannelProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tier: Tier? = nil,
+            timeShiftConfiguration: TimeShiftConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Audiences ChannelName FillerSlate LogConfiguration Outputs PlaybackMode Tags Tier TimeShiftConfiguration
+                """, capacity: 8)
+            bag.set("Audiences", audiences)
+            bag.set("ChannelName", channelName)
+            bag.set("FillerSlate", fillerSlate)
+            bag.set("LogConfiguration", logConfiguration)
+            bag.set("Outputs", outputs)
+            bag.set("PlaybackMode", playbackMode)
+            bag.set("Tags", tags)
+            bag.set("Tier", tier)
+            bag.set("TimeShiftConfiguration", timeShiftConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Audiences`.
+        public var audiences: List<Value<String>>? {
+            get { self[property: "Audiences"] }
+            set { self[property: "Audiences"] = newValue }
+        }
+
+        /// `ChannelName`. Required. An update replaces the resource.
+        public var channelName: Value<String>? {
+            get { self[property: "ChannelName"] }
+            set { self[property: "ChannelName"] = newValue }
+        }
+
+        /// `FillerSlate`.
+        public var fillerSlate: SlateSourceProperty? {
+            get { self[property: "FillerSlate"] }
+            set { self[property: "FillerSlate"] = newValue }
+        }
+
+        /// `LogConfiguration`.
+        public var logConfiguration: LogConfigurationForChannelProperty? {
+            get { self[property: "LogConfiguration"] }
+            set { self[property: "LogConfiguration"] = newValue }
+        }
+
+        /// `Outputs`. Required.
+        public var outputs: List<RequestOutputItemProperty>? {
+            get { self[property: "Outputs"] }
+            set { self[property: "Outputs"] = newValue }
+        }
+
+        /// `PlaybackMode`. Required.
+        public var playbackMode: PlaybackMode? {
+            get { self[property: "PlaybackMode"] }
+            set { self[property: "PlaybackMode"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Tier`. An update replaces the resource.
+        public var tier: Tier? {
+            get { self[property: "Tier"] }
+            set { self[property: "Tier"] = newValue }
+        }
+
+        /// `TimeShiftConfiguration`.
+        public var timeShiftConfiguration: TimeShiftConfigurationProperty? {
+            get { self[property: "TimeShiftConfiguration"] }
+            set { self[property: "TimeShiftConfiguration"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Audiences`.
-    public var audiences: List<Value<String>>? {
-        get { self[property: "Audiences"] }
-        set { self[property: "Audiences"] = newValue }
-    }
-
-    /// `ChannelName`. Required. An update replaces the resource.
-    public var channelName: Value<String>? {
-        get { self[property: "ChannelName"] }
-        set { self[property: "ChannelName"] = newValue }
-    }
-
-    /// `FillerSlate`.
-    public var fillerSlate: SlateSourceProperty? {
-        get { self[property: "FillerSlate"] }
-        set { self[property: "FillerSlate"] = newValue }
-    }
-
-    /// `LogConfiguration`.
-    public var logConfiguration: LogConfigurationForChannelProperty? {
-        get { self[property: "LogConfiguration"] }
-        set { self[property: "LogConfiguration"] = newValue }
-    }
-
-    /// `Outputs`. Required.
-    public var outputs: List<RequestOutputItemProperty>? {
-        get { self[property: "Outputs"] }
-        set { self[property: "Outputs"] = newValue }
-    }
-
-    /// `PlaybackMode`. Required.
-    public var playbackMode: PlaybackMode? {
-        get { self[property: "PlaybackMode"] }
-        set { self[property: "PlaybackMode"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Tier`. An update replaces the resource.
-    public var tier: Tier? {
-        get { self[property: "Tier"] }
-        set { self[property: "Tier"] = newValue }
-    }
-
-    /// `TimeShiftConfiguration`.
-    public var timeShiftConfiguration: TimeShiftConfigurationProperty? {
-        get { self[property: "TimeShiftConfiguration"] }
-        set { self[property: "TimeShiftConfiguration"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnChannel {
+extension MediaTailor.CfnChannel {
     /// `AWS::MediaTailor::Channel` `DashPlaylistSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediatailor-channel-dashplaylistsettings.html)

@@ -2,31 +2,40 @@
 
 import CDK
 
-/// `AWS::MediaTailor::ChannelPolicy`
-///
-/// Identified by `ChannelName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-channelpolicy.html)
-public final class CfnChannelPolicy: CfnResource {
-    public static let type = ResourceType("AWS::MediaTailor::ChannelPolicy")
+extension MediaTailor {
+    /// `AWS::MediaTailor::ChannelPolicy`
+    ///
+    /// Identified by `ChannelName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-channelpolicy.html)
+    public final class CfnChannelPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaTailor::ChannelPolicy")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, channelName: Value<String>, policy: AnyValue, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "ChannelName Policy", capacity: 2)
-        bag.set("ChannelName", channelName)
-        bag.set("Policy", policy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelName: Value<String>,
+            policy: AnyValue,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ChannelName Policy", capacity: 2)
+            bag.set("ChannelName", channelName)
+            bag.set("Policy", policy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ChannelName`. Required. An update replaces the resource.
-    public var channelName: Value<String>? {
-        get { self[property: "ChannelName"] }
-        set { self[property: "ChannelName"] = newValue }
-    }
+        /// `ChannelName`. Required. An update replaces the resource.
+        public var channelName: Value<String>? {
+            get { self[property: "ChannelName"] }
+            set { self[property: "ChannelName"] = newValue }
+        }
 
-    /// `Policy`. Required.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
+        /// `Policy`. Required.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
     }
 }

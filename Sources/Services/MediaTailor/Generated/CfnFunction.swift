@@ -2,113 +2,115 @@
 
 import CDK
 
-/// `AWS::MediaTailor::Function`
-///
-/// Identified by `FunctionId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-function.html)
-public final class CfnFunction: CfnResource {
-    public static let type = ResourceType("AWS::MediaTailor::Function", tags: .standard)
+extension MediaTailor {
+    /// `AWS::MediaTailor::Function`
+    ///
+    /// Identified by `FunctionId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-function.html)
+    public final class CfnFunction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaTailor::Function", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        functionId: Value<String>,
-        functionType: FunctionType,
-        awsServiceRequestConfiguration: AwsServiceRequestConfigurationProperty? = nil,
-        concurrentExecutorConfiguration: ConcurrentExecutorConfigurationProperty? = nil,
-        customOutputConfiguration: CustomOutputConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        httpRequestConfiguration: HttpRequestConfigurationProperty? = nil,
-        sequentialExecutorConfiguration: SequentialExecutorConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        vastRequestConfiguration: VastRequestConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AwsServiceRequestConfiguration ConcurrentExecutorConfiguration CustomOutputConfiguration Description FunctionId FunctionType \
-            HttpRequestConfiguration SequentialExecutorConfiguration Tags VastRequestConfiguration
-            """, capacity: 8)
-        bag.set("AwsServiceRequestConfiguration", awsServiceRequestConfiguration)
-        bag.set("ConcurrentExecutorConfiguration", concurrentExecutorConfiguration)
-        bag.set("CustomOutputConfiguration", customOutputConfiguration)
-        bag.set("Description", description)
-        bag.set("FunctionId", functionId)
-        bag.set("FunctionType", functionType)
-        bag.set("HttpRequestConfiguration", httpRequestConfiguration)
-        bag.set("SequentialExecutorConfiguration", sequentialExecutorConfiguration)
-        bag.set("Tags", tags)
-        bag.set("VastRequestConfiguration", vastRequestConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            functionId: Value<String>,
+            functionType: FunctionType,
+            awsServiceRequestConfiguration: AwsServiceRequestConfigurationProperty? = nil,
+            concurrentExecutorConfiguration: ConcurrentExecutorConfigurationProperty? = nil,
+            customOutputConfiguration: CustomOutputConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            httpRequestConfiguration: HttpRequestConfigurationProperty? = nil,
+            sequentialExecutorConfiguration: SequentialExecutorConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vastRequestConfiguration: VastRequestConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AwsServiceRequestConfiguration ConcurrentExecutorConfiguration CustomOutputConfiguration Description FunctionId \
+                FunctionType HttpRequestConfiguration SequentialExecutorConfiguration Tags VastRequestConfiguration
+                """, capacity: 8)
+            bag.set("AwsServiceRequestConfiguration", awsServiceRequestConfiguration)
+            bag.set("ConcurrentExecutorConfiguration", concurrentExecutorConfiguration)
+            bag.set("CustomOutputConfiguration", customOutputConfiguration)
+            bag.set("Description", description)
+            bag.set("FunctionId", functionId)
+            bag.set("FunctionType", functionType)
+            bag.set("HttpRequestConfiguration", httpRequestConfiguration)
+            bag.set("SequentialExecutorConfiguration", sequentialExecutorConfiguration)
+            bag.set("Tags", tags)
+            bag.set("VastRequestConfiguration", vastRequestConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsServiceRequestConfiguration`.
+        public var awsServiceRequestConfiguration: AwsServiceRequestConfigurationProperty? {
+            get { self[property: "AwsServiceRequestConfiguration"] }
+            set { self[property: "AwsServiceRequestConfiguration"] = newValue }
+        }
+
+        /// `ConcurrentExecutorConfiguration`.
+        public var concurrentExecutorConfiguration: ConcurrentExecutorConfigurationProperty? {
+            get { self[property: "ConcurrentExecutorConfiguration"] }
+            set { self[property: "ConcurrentExecutorConfiguration"] = newValue }
+        }
+
+        /// `CustomOutputConfiguration`.
+        public var customOutputConfiguration: CustomOutputConfigurationProperty? {
+            get { self[property: "CustomOutputConfiguration"] }
+            set { self[property: "CustomOutputConfiguration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FunctionId`. Required. An update replaces the resource.
+        public var functionId: Value<String>? {
+            get { self[property: "FunctionId"] }
+            set { self[property: "FunctionId"] = newValue }
+        }
+
+        /// `FunctionType`. Required.
+        public var functionType: FunctionType? {
+            get { self[property: "FunctionType"] }
+            set { self[property: "FunctionType"] = newValue }
+        }
+
+        /// `HttpRequestConfiguration`.
+        public var httpRequestConfiguration: HttpRequestConfigurationProperty? {
+            get { self[property: "HttpRequestConfiguration"] }
+            set { self[property: "HttpRequestConfiguration"] = newValue }
+        }
+
+        /// `SequentialExecutorConfiguration`.
+        public var sequentialExecutorConfiguration: SequentialExecutorConfigurationProperty? {
+            get { self[property: "SequentialExecutorConfiguration"] }
+            set { self[property: "SequentialExecutorConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VastRequestConfiguration`.
+        public var vastRequestConfiguration: VastRequestConfigurationProperty? {
+            get { self[property: "VastRequestConfiguration"] }
+            set { self[property: "VastRequestConfiguration"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AwsServiceRequestConfiguration`.
-    public var awsServiceRequestConfiguration: AwsServiceRequestConfigurationProperty? {
-        get { self[property: "AwsServiceRequestConfiguration"] }
-        set { self[property: "AwsServiceRequestConfiguration"] = newValue }
-    }
-
-    /// `ConcurrentExecutorConfiguration`.
-    public var concurrentExecutorConfiguration: ConcurrentExecutorConfigurationProperty? {
-        get { self[property: "ConcurrentExecutorConfiguration"] }
-        set { self[property: "ConcurrentExecutorConfiguration"] = newValue }
-    }
-
-    /// `CustomOutputConfiguration`.
-    public var customOutputConfiguration: CustomOutputConfigurationProperty? {
-        get { self[property: "CustomOutputConfiguration"] }
-        set { self[property: "CustomOutputConfiguration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FunctionId`. Required. An update replaces the resource.
-    public var functionId: Value<String>? {
-        get { self[property: "FunctionId"] }
-        set { self[property: "FunctionId"] = newValue }
-    }
-
-    /// `FunctionType`. Required.
-    public var functionType: FunctionType? {
-        get { self[property: "FunctionType"] }
-        set { self[property: "FunctionType"] = newValue }
-    }
-
-    /// `HttpRequestConfiguration`.
-    public var httpRequestConfiguration: HttpRequestConfigurationProperty? {
-        get { self[property: "HttpRequestConfiguration"] }
-        set { self[property: "HttpRequestConfiguration"] = newValue }
-    }
-
-    /// `SequentialExecutorConfiguration`.
-    public var sequentialExecutorConfiguration: SequentialExecutorConfigurationProperty? {
-        get { self[property: "SequentialExecutorConfiguration"] }
-        set { self[property: "SequentialExecutorConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VastRequestConfiguration`.
-    public var vastRequestConfiguration: VastRequestConfigurationProperty? {
-        get { self[property: "VastRequestConfiguration"] }
-        set { self[property: "VastRequestConfiguration"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnFunction {
+extension MediaTailor.CfnFunction {
     /// `AWS::MediaTailor::Function` `AwsServiceRequestConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediatailor-function-awsservicerequestconfiguration.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::MediaTailor::LiveSource`
-///
-/// Identified by `LiveSourceName`, `SourceLocationName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-livesource.html)
-public final class CfnLiveSource: CfnResource {
-    public static let type = ResourceType("AWS::MediaTailor::LiveSource", tags: .standard)
+extension MediaTailor {
+    /// `AWS::MediaTailor::LiveSource`
+    ///
+    /// Identified by `LiveSourceName`, `SourceLocationName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-livesource.html)
+    public final class CfnLiveSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaTailor::LiveSource", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        httpPackageConfigurations: List<HttpPackageConfigurationProperty>,
-        liveSourceName: Value<String>,
-        sourceLocationName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "HttpPackageConfigurations LiveSourceName SourceLocationName Tags", capacity: 4)
-        bag.set("HttpPackageConfigurations", httpPackageConfigurations)
-        bag.set("LiveSourceName", liveSourceName)
-        bag.set("SourceLocationName", sourceLocationName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            httpPackageConfigurations: List<HttpPackageConfigurationProperty>,
+            liveSourceName: Value<String>,
+            sourceLocationName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "HttpPackageConfigurations LiveSourceName SourceLocationName Tags", capacity: 4)
+            bag.set("HttpPackageConfigurations", httpPackageConfigurations)
+            bag.set("LiveSourceName", liveSourceName)
+            bag.set("SourceLocationName", sourceLocationName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `HttpPackageConfigurations`. Required.
+        public var httpPackageConfigurations: List<HttpPackageConfigurationProperty>? {
+            get { self[property: "HttpPackageConfigurations"] }
+            set { self[property: "HttpPackageConfigurations"] = newValue }
+        }
+
+        /// `LiveSourceName`. Required. An update replaces the resource.
+        public var liveSourceName: Value<String>? {
+            get { self[property: "LiveSourceName"] }
+            set { self[property: "LiveSourceName"] = newValue }
+        }
+
+        /// `SourceLocationName`. Required. An update replaces the resource.
+        public var sourceLocationName: Value<String>? {
+            get { self[property: "SourceLocationName"] }
+            set { self[property: "SourceLocationName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `HttpPackageConfigurations`. Required.
-    public var httpPackageConfigurations: List<HttpPackageConfigurationProperty>? {
-        get { self[property: "HttpPackageConfigurations"] }
-        set { self[property: "HttpPackageConfigurations"] = newValue }
-    }
-
-    /// `LiveSourceName`. Required. An update replaces the resource.
-    public var liveSourceName: Value<String>? {
-        get { self[property: "LiveSourceName"] }
-        set { self[property: "LiveSourceName"] = newValue }
-    }
-
-    /// `SourceLocationName`. Required. An update replaces the resource.
-    public var sourceLocationName: Value<String>? {
-        get { self[property: "SourceLocationName"] }
-        set { self[property: "SourceLocationName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnLiveSource {
+extension MediaTailor.CfnLiveSource {
     /// `AWS::MediaTailor::LiveSource` `HttpPackageConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediatailor-livesource-httppackageconfiguration.html)

@@ -2,231 +2,233 @@
 
 import CDK
 
-/// `AWS::MediaTailor::PlaybackConfiguration`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-playbackconfiguration.html)
-public final class CfnPlaybackConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::MediaTailor::PlaybackConfiguration", tags: .standard)
+extension MediaTailor {
+    /// `AWS::MediaTailor::PlaybackConfiguration`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-playbackconfiguration.html)
+    public final class CfnPlaybackConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaTailor::PlaybackConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        adDecisionServerUrl: Value<String>,
-        name: Value<String>,
-        videoContentSourceUrl: Value<String>,
-        adConditioningConfiguration: AdConditioningConfigurationProperty? = nil,
-        adDecisionServerConfiguration: AdDecisionServerConfigurationProperty? = nil,
-        adsPersonalizationConcurrency: AdsPersonalizationConcurrencyProperty? = nil,
-        adsPersonalizationTimeouts: AdsPersonalizationTimeoutsProperty? = nil,
-        availSuppression: AvailSuppressionProperty? = nil,
-        beaconingConfiguration: BeaconingConfigurationProperty? = nil,
-        bumper: BumperProperty? = nil,
-        cdnConfiguration: CdnConfigurationProperty? = nil,
-        configurationAliases: Map<AnyValue>? = nil,
-        dashConfiguration: DashConfigurationProperty? = nil,
-        functionMapping: Map<Value<String>>? = nil,
-        hlsConfiguration: HlsConfigurationProperty? = nil,
-        insertionMode: InsertionMode? = nil,
-        livePreRollConfiguration: LivePreRollConfigurationProperty? = nil,
-        logConfiguration: LogConfigurationProperty? = nil,
-        manifestProcessingRules: ManifestProcessingRulesProperty? = nil,
-        personalizationThresholdSeconds: Value<Int>? = nil,
-        slateAdUrl: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        transcodeProfileName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdConditioningConfiguration AdDecisionServerConfiguration AdDecisionServerUrl AdsPersonalizationConcurrency \
-            AdsPersonalizationTimeouts AvailSuppression BeaconingConfiguration Bumper CdnConfiguration ConfigurationAliases \
-            DashConfiguration FunctionMapping HlsConfiguration InsertionMode LivePreRollConfiguration LogConfiguration \
-            ManifestProcessingRules Name PersonalizationThresholdSeconds SlateAdUrl Tags TranscodeProfileName VideoContentSourceUrl
-            """, capacity: 8)
-        bag.set("AdConditioningConfiguration", adConditioningConfiguration)
-        bag.set("AdDecisionServerConfiguration", adDecisionServerConfiguration)
-        bag.set("AdDecisionServerUrl", adDecisionServerUrl)
-        bag.set("AdsPersonalizationConcurrency", adsPersonalizationConcurrency)
-        bag.set("AdsPersonalizationTimeouts", adsPersonalizationTimeouts)
-        bag.set("AvailSuppression", availSuppression)
-        bag.set("BeaconingConfiguration", beaconingConfiguration)
-        bag.set("Bumper", bumper)
-        bag.set("CdnConfiguration", cdnConfiguration)
-        bag.set("ConfigurationAliases", configurationAliases)
-        bag.set("DashConfiguration", dashConfiguration)
-        bag.set("FunctionMapping", functionMapping)
-        bag.set("HlsConfiguration", hlsConfiguration)
-        bag.set("InsertionMode", insertionMode)
-        bag.set("LivePreRollConfiguration", livePreRollConfiguration)
-        bag.set("LogConfiguration", logConfiguration)
-        bag.set("ManifestProcessingRules", manifestProcessingRules)
-        bag.set("Name", name)
-        bag.set("PersonalizationThresholdSeconds", personalizationThresholdSeconds)
-        bag.set("SlateAdUrl", slateAdUrl)
-        bag.set("Tags", tags)
-        bag.set("TranscodeProfileName", transcodeProfileName)
-        bag.set("VideoContentSourceUrl", videoContentSourceUrl)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            adDecisionServerUrl: Value<String>,
+            name: Value<String>,
+            videoContentSourceUrl: Value<String>,
+            adConditioningConfiguration: AdConditioningConfigurationProperty? = nil,
+            adDecisionServerConfiguration: AdDecisionServerConfigurationProperty? = nil,
+            adsPersonalizationConcurrency: AdsPersonalizationConcurrencyProperty? = nil,
+            adsPersonalizationTimeouts: AdsPersonalizationTimeoutsProperty? = nil,
+            availSuppression: AvailSuppressionProperty? = nil,
+            beaconingConfiguration: BeaconingConfigurationProperty? = nil,
+            bumper: BumperProperty? = nil,
+            cdnConfiguration: CdnConfigurationProperty? = nil,
+            configurationAliases: Map<AnyValue>? = nil,
+            dashConfiguration: DashConfigurationProperty? = nil,
+            functionMapping: Map<Value<String>>? = nil,
+            hlsConfiguration: HlsConfigurationProperty? = nil,
+            insertionMode: InsertionMode? = nil,
+            livePreRollConfiguration: LivePreRollConfigurationProperty? = nil,
+            logConfiguration: LogConfigurationProperty? = nil,
+            manifestProcessingRules: ManifestProcessingRulesProperty? = nil,
+            personalizationThresholdSeconds: Value<Int>? = nil,
+            slateAdUrl: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            transcodeProfileName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdConditioningConfiguration AdDecisionServerConfiguration AdDecisionServerUrl AdsPersonalizationConcurrency \
+                AdsPersonalizationTimeouts AvailSuppression BeaconingConfiguration Bumper CdnConfiguration ConfigurationAliases \
+                DashConfiguration FunctionMapping HlsConfiguration InsertionMode LivePreRollConfiguration LogConfiguration \
+                ManifestProcessingRules Name PersonalizationThresholdSeconds SlateAdUrl Tags TranscodeProfileName VideoContentSourceUrl
+                """, capacity: 8)
+            bag.set("AdConditioningConfiguration", adConditioningConfiguration)
+            bag.set("AdDecisionServerConfiguration", adDecisionServerConfiguration)
+            bag.set("AdDecisionServerUrl", adDecisionServerUrl)
+            bag.set("AdsPersonalizationConcurrency", adsPersonalizationConcurrency)
+            bag.set("AdsPersonalizationTimeouts", adsPersonalizationTimeouts)
+            bag.set("AvailSuppression", availSuppression)
+            bag.set("BeaconingConfiguration", beaconingConfiguration)
+            bag.set("Bumper", bumper)
+            bag.set("CdnConfiguration", cdnConfiguration)
+            bag.set("ConfigurationAliases", configurationAliases)
+            bag.set("DashConfiguration", dashConfiguration)
+            bag.set("FunctionMapping", functionMapping)
+            bag.set("HlsConfiguration", hlsConfiguration)
+            bag.set("InsertionMode", insertionMode)
+            bag.set("LivePreRollConfiguration", livePreRollConfiguration)
+            bag.set("LogConfiguration", logConfiguration)
+            bag.set("ManifestProcessingRules", manifestProcessingRules)
+            bag.set("Name", name)
+            bag.set("PersonalizationThresholdSeconds", personalizationThresholdSeconds)
+            bag.set("SlateAdUrl", slateAdUrl)
+            bag.set("Tags", tags)
+            bag.set("TranscodeProfileName", transcodeProfileName)
+            bag.set("VideoContentSourceUrl", videoContentSourceUrl)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdConditioningConfiguration`.
+        public var adConditioningConfiguration: AdConditioningConfigurationProperty? {
+            get { self[property: "AdConditioningConfiguration"] }
+            set { self[property: "AdConditioningConfiguration"] = newValue }
+        }
+
+        /// `AdDecisionServerConfiguration`.
+        public var adDecisionServerConfiguration: AdDecisionServerConfigurationProperty? {
+            get { self[property: "AdDecisionServerConfiguration"] }
+            set { self[property: "AdDecisionServerConfiguration"] = newValue }
+        }
+
+        /// `AdDecisionServerUrl`. Required.
+        public var adDecisionServerUrl: Value<String>? {
+            get { self[property: "AdDecisionServerUrl"] }
+            set { self[property: "AdDecisionServerUrl"] = newValue }
+        }
+
+        /// `AdsPersonalizationConcurrency`.
+        public var adsPersonalizationConcurrency: AdsPersonalizationConcurrencyProperty? {
+            get { self[property: "AdsPersonalizationConcurrency"] }
+            set { self[property: "AdsPersonalizationConcurrency"] = newValue }
+        }
+
+        /// `AdsPersonalizationTimeouts`.
+        public var adsPersonalizationTimeouts: AdsPersonalizationTimeoutsProperty? {
+            get { self[property: "AdsPersonalizationTimeouts"] }
+            set { self[property: "AdsPersonalizationTimeouts"] = newValue }
+        }
+
+        /// `AvailSuppression`.
+        public var availSuppression: AvailSuppressionProperty? {
+            get { self[property: "AvailSuppression"] }
+            set { self[property: "AvailSuppression"] = newValue }
+        }
+
+        /// `BeaconingConfiguration`.
+        public var beaconingConfiguration: BeaconingConfigurationProperty? {
+            get { self[property: "BeaconingConfiguration"] }
+            set { self[property: "BeaconingConfiguration"] = newValue }
+        }
+
+        /// `Bumper`.
+        public var bumper: BumperProperty? {
+            get { self[property: "Bumper"] }
+            set { self[property: "Bumper"] = newValue }
+        }
+
+        /// `CdnConfiguration`.
+        public var cdnConfiguration: CdnConfigurationProperty? {
+            get { self[property: "CdnConfiguration"] }
+            set { self[property: "CdnConfiguration"] = newValue }
+        }
+
+        /// `ConfigurationAliases`.
+        public var configurationAliases: Map<AnyValue>? {
+            get { self[property: "ConfigurationAliases"] }
+            set { self[property: "ConfigurationAliases"] = newValue }
+        }
+
+        /// `DashConfiguration`.
+        public var dashConfiguration: DashConfigurationProperty? {
+            get { self[property: "DashConfiguration"] }
+            set { self[property: "DashConfiguration"] = newValue }
+        }
+
+        /// `FunctionMapping`.
+        public var functionMapping: Map<Value<String>>? {
+            get { self[property: "FunctionMapping"] }
+            set { self[property: "FunctionMapping"] = newValue }
+        }
+
+        /// `HlsConfiguration`.
+        public var hlsConfiguration: HlsConfigurationProperty? {
+            get { self[property: "HlsConfiguration"] }
+            set { self[property: "HlsConfiguration"] = newValue }
+        }
+
+        /// `InsertionMode`.
+        public var insertionMode: InsertionMode? {
+            get { self[property: "InsertionMode"] }
+            set { self[property: "InsertionMode"] = newValue }
+        }
+
+        /// `LivePreRollConfiguration`.
+        public var livePreRollConfiguration: LivePreRollConfigurationProperty? {
+            get { self[property: "LivePreRollConfiguration"] }
+            set { self[property: "LivePreRollConfiguration"] = newValue }
+        }
+
+        /// `LogConfiguration`.
+        public var logConfiguration: LogConfigurationProperty? {
+            get { self[property: "LogConfiguration"] }
+            set { self[property: "LogConfiguration"] = newValue }
+        }
+
+        /// `ManifestProcessingRules`.
+        public var manifestProcessingRules: ManifestProcessingRulesProperty? {
+            get { self[property: "ManifestProcessingRules"] }
+            set { self[property: "ManifestProcessingRules"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PersonalizationThresholdSeconds`.
+        public var personalizationThresholdSeconds: Value<Int>? {
+            get { self[property: "PersonalizationThresholdSeconds"] }
+            set { self[property: "PersonalizationThresholdSeconds"] = newValue }
+        }
+
+        /// `SlateAdUrl`.
+        public var slateAdUrl: Value<String>? {
+            get { self[property: "SlateAdUrl"] }
+            set { self[property: "SlateAdUrl"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TranscodeProfileName`.
+        public var transcodeProfileName: Value<String>? {
+            get { self[property: "TranscodeProfileName"] }
+            set { self[property: "TranscodeProfileName"] = newValue }
+        }
+
+        /// `VideoContentSourceUrl`. Required.
+        public var videoContentSourceUrl: Value<String>? {
+            get { self[property: "VideoContentSourceUrl"] }
+            set { self[property: "VideoContentSourceUrl"] = newValue }
+        }
+
+        /// The attribute `DashConfiguration.ManifestEndpointPrefix`.
+        public var attrDashConfigurationManifestEndpointPrefix: Value<String> { getAtt("DashConfiguration.ManifestEndpointPrefix") }
+
+        /// The attribute `HlsConfiguration.ManifestEndpointPrefix`.
+        public var attrHlsConfigurationManifestEndpointPrefix: Value<String> { getAtt("HlsConfiguration.ManifestEndpointPrefix") }
+
+        /// The attribute `PlaybackConfigurationArn`.
+        public var attrPlaybackConfigurationArn: Value<String> { getAtt("PlaybackConfigurationArn") }
+
+        /// The attribute `PlaybackEndpointPrefix`.
+        public var attrPlaybackEndpointPrefix: Value<String> { getAtt("PlaybackEndpointPrefix") }
+
+        /// The attribute `SessionInitializationEndpointPrefix`.
+        public var attrSessionInitializationEndpointPrefix: Value<String> { getAtt("SessionInitializationEndpointPrefix") }
     }
-
-    /// `AdConditioningConfiguration`.
-    public var adConditioningConfiguration: AdConditioningConfigurationProperty? {
-        get { self[property: "AdConditioningConfiguration"] }
-        set { self[property: "AdConditioningConfiguration"] = newValue }
-    }
-
-    /// `AdDecisionServerConfiguration`.
-    public var adDecisionServerConfiguration: AdDecisionServerConfigurationProperty? {
-        get { self[property: "AdDecisionServerConfiguration"] }
-        set { self[property: "AdDecisionServerConfiguration"] = newValue }
-    }
-
-    /// `AdDecisionServerUrl`. Required.
-    public var adDecisionServerUrl: Value<String>? {
-        get { self[property: "AdDecisionServerUrl"] }
-        set { self[property: "AdDecisionServerUrl"] = newValue }
-    }
-
-    /// `AdsPersonalizationConcurrency`.
-    public var adsPersonalizationConcurrency: AdsPersonalizationConcurrencyProperty? {
-        get { self[property: "AdsPersonalizationConcurrency"] }
-        set { self[property: "AdsPersonalizationConcurrency"] = newValue }
-    }
-
-    /// `AdsPersonalizationTimeouts`.
-    public var adsPersonalizationTimeouts: AdsPersonalizationTimeoutsProperty? {
-        get { self[property: "AdsPersonalizationTimeouts"] }
-        set { self[property: "AdsPersonalizationTimeouts"] = newValue }
-    }
-
-    /// `AvailSuppression`.
-    public var availSuppression: AvailSuppressionProperty? {
-        get { self[property: "AvailSuppression"] }
-        set { self[property: "AvailSuppression"] = newValue }
-    }
-
-    /// `BeaconingConfiguration`.
-    public var beaconingConfiguration: BeaconingConfigurationProperty? {
-        get { self[property: "BeaconingConfiguration"] }
-        set { self[property: "BeaconingConfiguration"] = newValue }
-    }
-
-    /// `Bumper`.
-    public var bumper: BumperProperty? {
-        get { self[property: "Bumper"] }
-        set { self[property: "Bumper"] = newValue }
-    }
-
-    /// `CdnConfiguration`.
-    public var cdnConfiguration: CdnConfigurationProperty? {
-        get { self[property: "CdnConfiguration"] }
-        set { self[property: "CdnConfiguration"] = newValue }
-    }
-
-    /// `ConfigurationAliases`.
-    public var configurationAliases: Map<AnyValue>? {
-        get { self[property: "ConfigurationAliases"] }
-        set { self[property: "ConfigurationAliases"] = newValue }
-    }
-
-    /// `DashConfiguration`.
-    public var dashConfiguration: DashConfigurationProperty? {
-        get { self[property: "DashConfiguration"] }
-        set { self[property: "DashConfiguration"] = newValue }
-    }
-
-    /// `FunctionMapping`.
-    public var functionMapping: Map<Value<String>>? {
-        get { self[property: "FunctionMapping"] }
-        set { self[property: "FunctionMapping"] = newValue }
-    }
-
-    /// `HlsConfiguration`.
-    public var hlsConfiguration: HlsConfigurationProperty? {
-        get { self[property: "HlsConfiguration"] }
-        set { self[property: "HlsConfiguration"] = newValue }
-    }
-
-    /// `InsertionMode`.
-    public var insertionMode: InsertionMode? {
-        get { self[property: "InsertionMode"] }
-        set { self[property: "InsertionMode"] = newValue }
-    }
-
-    /// `LivePreRollConfiguration`.
-    public var livePreRollConfiguration: LivePreRollConfigurationProperty? {
-        get { self[property: "LivePreRollConfiguration"] }
-        set { self[property: "LivePreRollConfiguration"] = newValue }
-    }
-
-    /// `LogConfiguration`.
-    public var logConfiguration: LogConfigurationProperty? {
-        get { self[property: "LogConfiguration"] }
-        set { self[property: "LogConfiguration"] = newValue }
-    }
-
-    /// `ManifestProcessingRules`.
-    public var manifestProcessingRules: ManifestProcessingRulesProperty? {
-        get { self[property: "ManifestProcessingRules"] }
-        set { self[property: "ManifestProcessingRules"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PersonalizationThresholdSeconds`.
-    public var personalizationThresholdSeconds: Value<Int>? {
-        get { self[property: "PersonalizationThresholdSeconds"] }
-        set { self[property: "PersonalizationThresholdSeconds"] = newValue }
-    }
-
-    /// `SlateAdUrl`.
-    public var slateAdUrl: Value<String>? {
-        get { self[property: "SlateAdUrl"] }
-        set { self[property: "SlateAdUrl"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TranscodeProfileName`.
-    public var transcodeProfileName: Value<String>? {
-        get { self[property: "TranscodeProfileName"] }
-        set { self[property: "TranscodeProfileName"] = newValue }
-    }
-
-    /// `VideoContentSourceUrl`. Required.
-    public var videoContentSourceUrl: Value<String>? {
-        get { self[property: "VideoContentSourceUrl"] }
-        set { self[property: "VideoContentSourceUrl"] = newValue }
-    }
-
-    /// The attribute `DashConfiguration.ManifestEndpointPrefix`.
-    public var attrDashConfigurationManifestEndpointPrefix: Value<String> { getAtt("DashConfiguration.ManifestEndpointPrefix") }
-
-    /// The attribute `HlsConfiguration.ManifestEndpointPrefix`.
-    public var attrHlsConfigurationManifestEndpointPrefix: Value<String> { getAtt("HlsConfiguration.ManifestEndpointPrefix") }
-
-    /// The attribute `PlaybackConfigurationArn`.
-    public var attrPlaybackConfigurationArn: Value<String> { getAtt("PlaybackConfigurationArn") }
-
-    /// The attribute `PlaybackEndpointPrefix`.
-    public var attrPlaybackEndpointPrefix: Value<String> { getAtt("PlaybackEndpointPrefix") }
-
-    /// The attribute `SessionInitializationEndpointPrefix`.
-    public var attrSessionInitializationEndpointPrefix: Value<String> { getAtt("SessionInitializationEndpointPrefix") }
 }
 
-extension CfnPlaybackConfiguration {
+extension MediaTailor.CfnPlaybackConfiguration {
     /// `AWS::MediaTailor::PlaybackConfiguration` `AdConditioningConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediatailor-playbackconfiguration-adconditioningconfiguration.html)

@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::MediaTailor::PrefetchSchedule`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-prefetchschedule.html)
-public final class CfnPrefetchSchedule: CfnResource {
-    public static let type = ResourceType("AWS::MediaTailor::PrefetchSchedule", tags: .standard)
+extension MediaTailor {
+    /// `AWS::MediaTailor::PrefetchSchedule`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-prefetchschedule.html)
+    public final class CfnPrefetchSchedule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaTailor::PrefetchSchedule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        playbackConfigurationName: Value<String>,
-        consumption: PrefetchConsumptionProperty? = nil,
-        recurringPrefetchConfiguration: RecurringPrefetchConfigurationProperty? = nil,
-        retrieval: PrefetchRetrievalProperty? = nil,
-        scheduleType: ScheduleType? = nil,
-        streamId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Consumption Name PlaybackConfigurationName RecurringPrefetchConfiguration Retrieval ScheduleType StreamId Tags
-            """, capacity: 8)
-        bag.set("Consumption", consumption)
-        bag.set("Name", name)
-        bag.set("PlaybackConfigurationName", playbackConfigurationName)
-        bag.set("RecurringPrefetchConfiguration", recurringPrefetchConfiguration)
-        bag.set("Retrieval", retrieval)
-        bag.set("ScheduleType", scheduleType)
-        bag.set("StreamId", streamId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            playbackConfigurationName: Value<String>,
+            consumption: PrefetchConsumptionProperty? = nil,
+            recurringPrefetchConfiguration: RecurringPrefetchConfigurationProperty? = nil,
+            retrieval: PrefetchRetrievalProperty? = nil,
+            scheduleType: ScheduleType? = nil,
+            streamId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Consumption Name PlaybackConfigurationName RecurringPrefetchConfiguration Retrieval ScheduleType StreamId Tags
+                """, capacity: 8)
+            bag.set("Consumption", consumption)
+            bag.set("Name", name)
+            bag.set("PlaybackConfigurationName", playbackConfigurationName)
+            bag.set("RecurringPrefetchConfiguration", recurringPrefetchConfiguration)
+            bag.set("Retrieval", retrieval)
+            bag.set("ScheduleType", scheduleType)
+            bag.set("StreamId", streamId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Consumption`. An update replaces the resource.
+        public var consumption: PrefetchConsumptionProperty? {
+            get { self[property: "Consumption"] }
+            set { self[property: "Consumption"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PlaybackConfigurationName`. Required. An update replaces the resource.
+        public var playbackConfigurationName: Value<String>? {
+            get { self[property: "PlaybackConfigurationName"] }
+            set { self[property: "PlaybackConfigurationName"] = newValue }
+        }
+
+        /// `RecurringPrefetchConfiguration`. An update replaces the resource.
+        public var recurringPrefetchConfiguration: RecurringPrefetchConfigurationProperty? {
+            get { self[property: "RecurringPrefetchConfiguration"] }
+            set { self[property: "RecurringPrefetchConfiguration"] = newValue }
+        }
+
+        /// `Retrieval`. An update replaces the resource.
+        public var retrieval: PrefetchRetrievalProperty? {
+            get { self[property: "Retrieval"] }
+            set { self[property: "Retrieval"] = newValue }
+        }
+
+        /// `ScheduleType`. An update replaces the resource.
+        public var scheduleType: ScheduleType? {
+            get { self[property: "ScheduleType"] }
+            set { self[property: "ScheduleType"] = newValue }
+        }
+
+        /// `StreamId`. An update replaces the resource.
+        public var streamId: Value<String>? {
+            get { self[property: "StreamId"] }
+            set { self[property: "StreamId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Consumption`. An update replaces the resource.
-    public var consumption: PrefetchConsumptionProperty? {
-        get { self[property: "Consumption"] }
-        set { self[property: "Consumption"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PlaybackConfigurationName`. Required. An update replaces the resource.
-    public var playbackConfigurationName: Value<String>? {
-        get { self[property: "PlaybackConfigurationName"] }
-        set { self[property: "PlaybackConfigurationName"] = newValue }
-    }
-
-    /// `RecurringPrefetchConfiguration`. An update replaces the resource.
-    public var recurringPrefetchConfiguration: RecurringPrefetchConfigurationProperty? {
-        get { self[property: "RecurringPrefetchConfiguration"] }
-        set { self[property: "RecurringPrefetchConfiguration"] = newValue }
-    }
-
-    /// `Retrieval`. An update replaces the resource.
-    public var retrieval: PrefetchRetrievalProperty? {
-        get { self[property: "Retrieval"] }
-        set { self[property: "Retrieval"] = newValue }
-    }
-
-    /// `ScheduleType`. An update replaces the resource.
-    public var scheduleType: ScheduleType? {
-        get { self[property: "ScheduleType"] }
-        set { self[property: "ScheduleType"] = newValue }
-    }
-
-    /// `StreamId`. An update replaces the resource.
-    public var streamId: Value<String>? {
-        get { self[property: "StreamId"] }
-        set { self[property: "StreamId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnPrefetchSchedule {
+extension MediaTailor.CfnPrefetchSchedule {
     /// `AWS::MediaTailor::PrefetchSchedule` `AvailMatchingCriteria`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediatailor-prefetchschedule-availmatchingcriteria.html)

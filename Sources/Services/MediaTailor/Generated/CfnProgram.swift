@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::MediaTailor::Program`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-program.html)
-public final class CfnProgram: CfnResource {
-    public static let type = ResourceType("AWS::MediaTailor::Program")
+extension MediaTailor {
+    /// `AWS::MediaTailor::Program`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-program.html)
+    public final class CfnProgram: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaTailor::Program")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelName: Value<String>,
-        programName: Value<String>,
-        sourceLocationName: Value<String>,
-        adBreaks: List<AdBreakProperty>? = nil,
-        audienceMedia: List<AudienceMediaProperty>? = nil,
-        liveSourceName: Value<String>? = nil,
-        scheduleConfiguration: ScheduleConfigurationProperty? = nil,
-        vodSourceName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdBreaks AudienceMedia ChannelName LiveSourceName ProgramName ScheduleConfiguration SourceLocationName VodSourceName
-            """, capacity: 8)
-        bag.set("AdBreaks", adBreaks)
-        bag.set("AudienceMedia", audienceMedia)
-        bag.set("ChannelName", channelName)
-        bag.set("LiveSourceName", liveSourceName)
-        bag.set("ProgramName", programName)
-        bag.set("ScheduleConfiguration", scheduleConfiguration)
-        bag.set("SourceLocationName", sourceLocationName)
-        bag.set("VodSourceName", vodSourceName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelName: Value<String>,
+            programName: Value<String>,
+            sourceLocationName: Value<String>,
+            adBreaks: List<AdBreakProperty>? = nil,
+            audienceMedia: List<AudienceMediaProperty>? = nil,
+            liveSourceName: Value<String>? = nil,
+            scheduleConfiguration: ScheduleConfigurationProperty? = nil,
+            vodSourceName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdBreaks AudienceMedia ChannelName LiveSourceName ProgramName ScheduleConfiguration SourceLocationName VodSourceName
+                """, capacity: 8)
+            bag.set("AdBreaks", adBreaks)
+            bag.set("AudienceMedia", audienceMedia)
+            bag.set("ChannelName", channelName)
+            bag.set("LiveSourceName", liveSourceName)
+            bag.set("ProgramName", programName)
+            bag.set("ScheduleConfiguration", scheduleConfiguration)
+            bag.set("SourceLocationName", sourceLocationName)
+            bag.set("VodSourceName", vodSourceName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdBreaks`.
+        public var adBreaks: List<AdBreakProperty>? {
+            get { self[property: "AdBreaks"] }
+            set { self[property: "AdBreaks"] = newValue }
+        }
+
+        /// `AudienceMedia`.
+        public var audienceMedia: List<AudienceMediaProperty>? {
+            get { self[property: "AudienceMedia"] }
+            set { self[property: "AudienceMedia"] = newValue }
+        }
+
+        /// `ChannelName`. Required. An update replaces the resource.
+        public var channelName: Value<String>? {
+            get { self[property: "ChannelName"] }
+            set { self[property: "ChannelName"] = newValue }
+        }
+
+        /// `LiveSourceName`. An update replaces the resource.
+        public var liveSourceName: Value<String>? {
+            get { self[property: "LiveSourceName"] }
+            set { self[property: "LiveSourceName"] = newValue }
+        }
+
+        /// `ProgramName`. Required. An update replaces the resource.
+        public var programName: Value<String>? {
+            get { self[property: "ProgramName"] }
+            set { self[property: "ProgramName"] = newValue }
+        }
+
+        /// `ScheduleConfiguration`.
+        public var scheduleConfiguration: ScheduleConfigurationProperty? {
+            get { self[property: "ScheduleConfiguration"] }
+            set { self[property: "ScheduleConfiguration"] = newValue }
+        }
+
+        /// `SourceLocationName`. Required. An update replaces the resource.
+        public var sourceLocationName: Value<String>? {
+            get { self[property: "SourceLocationName"] }
+            set { self[property: "SourceLocationName"] = newValue }
+        }
+
+        /// `VodSourceName`. An update replaces the resource.
+        public var vodSourceName: Value<String>? {
+            get { self[property: "VodSourceName"] }
+            set { self[property: "VodSourceName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ClipRange`.
+        public var attrClipRange: AnyValue { AnyValue(getAtt("ClipRange")) }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `DurationMillis`.
+        public var attrDurationMillis: Value<Int> { getAtt("DurationMillis", as: Int.self) }
+
+        /// The attribute `ScheduledStartTime`.
+        public var attrScheduledStartTime: Value<String> { getAtt("ScheduledStartTime") }
     }
-
-    /// `AdBreaks`.
-    public var adBreaks: List<AdBreakProperty>? {
-        get { self[property: "AdBreaks"] }
-        set { self[property: "AdBreaks"] = newValue }
-    }
-
-    /// `AudienceMedia`.
-    public var audienceMedia: List<AudienceMediaProperty>? {
-        get { self[property: "AudienceMedia"] }
-        set { self[property: "AudienceMedia"] = newValue }
-    }
-
-    /// `ChannelName`. Required. An update replaces the resource.
-    public var channelName: Value<String>? {
-        get { self[property: "ChannelName"] }
-        set { self[property: "ChannelName"] = newValue }
-    }
-
-    /// `LiveSourceName`. An update replaces the resource.
-    public var liveSourceName: Value<String>? {
-        get { self[property: "LiveSourceName"] }
-        set { self[property: "LiveSourceName"] = newValue }
-    }
-
-    /// `ProgramName`. Required. An update replaces the resource.
-    public var programName: Value<String>? {
-        get { self[property: "ProgramName"] }
-        set { self[property: "ProgramName"] = newValue }
-    }
-
-    /// `ScheduleConfiguration`.
-    public var scheduleConfiguration: ScheduleConfigurationProperty? {
-        get { self[property: "ScheduleConfiguration"] }
-        set { self[property: "ScheduleConfiguration"] = newValue }
-    }
-
-    /// `SourceLocationName`. Required. An update replaces the resource.
-    public var sourceLocationName: Value<String>? {
-        get { self[property: "SourceLocationName"] }
-        set { self[property: "SourceLocationName"] = newValue }
-    }
-
-    /// `VodSourceName`. An update replaces the resource.
-    public var vodSourceName: Value<String>? {
-        get { self[property: "VodSourceName"] }
-        set { self[property: "VodSourceName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ClipRange`.
-    public var attrClipRange: AnyValue { AnyValue(getAtt("ClipRange")) }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `DurationMillis`.
-    public var attrDurationMillis: Value<Int> { getAtt("DurationMillis", as: Int.self) }
-
-    /// The attribute `ScheduledStartTime`.
-    public var attrScheduledStartTime: Value<String> { getAtt("ScheduledStartTime") }
 }
 
-extension CfnProgram {
+extension MediaTailor.CfnProgram {
     /// `AWS::MediaTailor::Program` `AdBreak`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediatailor-program-adbreak.html)
@@ -396,6 +398,6 @@ extension CfnProgram {
         public static var afterProgram: Self { "AFTER_PROGRAM" }
     }
 
-    /// The same as that of ``CfnChannel``.
-    public typealias SlateSourceProperty = CfnChannel.SlateSourceProperty
+    /// The same as that of ``MediaTailor.CfnChannel``.
+    public typealias SlateSourceProperty = MediaTailor.CfnChannel.SlateSourceProperty
 }

@@ -2,80 +2,83 @@
 
 import CDK
 
-/// `AWS::MediaTailor::SourceLocation`
-///
-/// Identified by `SourceLocationName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-sourcelocation.html)
-public final class CfnSourceLocation: CfnResource {
-    public static let type = ResourceType("AWS::MediaTailor::SourceLocation", tags: .standard)
+extension MediaTailor {
+    /// `AWS::MediaTailor::SourceLocation`
+    ///
+    /// Identified by `SourceLocationName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-sourcelocation.html)
+    public final class CfnSourceLocation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaTailor::SourceLocation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        httpConfiguration: HttpConfigurationProperty,
-        sourceLocationName: Value<String>,
-        accessConfiguration: AccessConfigurationProperty? = nil,
-        defaultSegmentDeliveryConfiguration: DefaultSegmentDeliveryConfigurationProperty? = nil,
-        segmentDeliveryConfigurations: List<SegmentDeliveryConfigurationProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessConfiguration DefaultSegmentDeliveryConfiguration HttpConfiguration SegmentDeliveryConfigurations SourceLocationName Tags
-            """, capacity: 6)
-        bag.set("AccessConfiguration", accessConfiguration)
-        bag.set("DefaultSegmentDeliveryConfiguration", defaultSegmentDeliveryConfiguration)
-        bag.set("HttpConfiguration", httpConfiguration)
-        bag.set("SegmentDeliveryConfigurations", segmentDeliveryConfigurations)
-        bag.set("SourceLocationName", sourceLocationName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            httpConfiguration: HttpConfigurationProperty,
+            sourceLocationName: Value<String>,
+            accessConfiguration: AccessConfigurationProperty? = nil,
+            defaultSegmentDeliveryConfiguration: DefaultSegmentDeliveryConfigurationProperty? = nil,
+            segmentDeliveryConfigurations: List<SegmentDeliveryConfigurationProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessConfiguration DefaultSegmentDeliveryConfiguration HttpConfiguration SegmentDeliveryConfigurations SourceLocationName \
+                Tags
+                """, capacity: 6)
+            bag.set("AccessConfiguration", accessConfiguration)
+            bag.set("DefaultSegmentDeliveryConfiguration", defaultSegmentDeliveryConfiguration)
+            bag.set("HttpConfiguration", httpConfiguration)
+            bag.set("SegmentDeliveryConfigurations", segmentDeliveryConfigurations)
+            bag.set("SourceLocationName", sourceLocationName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessConfiguration`.
+        public var accessConfiguration: AccessConfigurationProperty? {
+            get { self[property: "AccessConfiguration"] }
+            set { self[property: "AccessConfiguration"] = newValue }
+        }
+
+        /// `DefaultSegmentDeliveryConfiguration`.
+        public var defaultSegmentDeliveryConfiguration: DefaultSegmentDeliveryConfigurationProperty? {
+            get { self[property: "DefaultSegmentDeliveryConfiguration"] }
+            set { self[property: "DefaultSegmentDeliveryConfiguration"] = newValue }
+        }
+
+        /// `HttpConfiguration`. Required.
+        public var httpConfiguration: HttpConfigurationProperty? {
+            get { self[property: "HttpConfiguration"] }
+            set { self[property: "HttpConfiguration"] = newValue }
+        }
+
+        /// `SegmentDeliveryConfigurations`.
+        public var segmentDeliveryConfigurations: List<SegmentDeliveryConfigurationProperty>? {
+            get { self[property: "SegmentDeliveryConfigurations"] }
+            set { self[property: "SegmentDeliveryConfigurations"] = newValue }
+        }
+
+        /// `SourceLocationName`. Required. An update replaces the resource.
+        public var sourceLocationName: Value<String>? {
+            get { self[property: "SourceLocationName"] }
+            set { self[property: "SourceLocationName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AccessConfiguration`.
-    public var accessConfiguration: AccessConfigurationProperty? {
-        get { self[property: "AccessConfiguration"] }
-        set { self[property: "AccessConfiguration"] = newValue }
-    }
-
-    /// `DefaultSegmentDeliveryConfiguration`.
-    public var defaultSegmentDeliveryConfiguration: DefaultSegmentDeliveryConfigurationProperty? {
-        get { self[property: "DefaultSegmentDeliveryConfiguration"] }
-        set { self[property: "DefaultSegmentDeliveryConfiguration"] = newValue }
-    }
-
-    /// `HttpConfiguration`. Required.
-    public var httpConfiguration: HttpConfigurationProperty? {
-        get { self[property: "HttpConfiguration"] }
-        set { self[property: "HttpConfiguration"] = newValue }
-    }
-
-    /// `SegmentDeliveryConfigurations`.
-    public var segmentDeliveryConfigurations: List<SegmentDeliveryConfigurationProperty>? {
-        get { self[property: "SegmentDeliveryConfigurations"] }
-        set { self[property: "SegmentDeliveryConfigurations"] = newValue }
-    }
-
-    /// `SourceLocationName`. Required. An update replaces the resource.
-    public var sourceLocationName: Value<String>? {
-        get { self[property: "SourceLocationName"] }
-        set { self[property: "SourceLocationName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnSourceLocation {
+extension MediaTailor.CfnSourceLocation {
     /// `AWS::MediaTailor::SourceLocation` `AccessConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-mediatailor-sourcelocation-accessconfiguration.html)

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::MediaTailor::VodSource`
-///
-/// Identified by `SourceLocationName`, `VodSourceName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-vodsource.html)
-public final class CfnVodSource: CfnResource {
-    public static let type = ResourceType("AWS::MediaTailor::VodSource", tags: .standard)
+extension MediaTailor {
+    /// `AWS::MediaTailor::VodSource`
+    ///
+    /// Identified by `SourceLocationName`, `VodSourceName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-mediatailor-vodsource.html)
+    public final class CfnVodSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MediaTailor::VodSource", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        httpPackageConfigurations: List<HttpPackageConfigurationProperty>,
-        sourceLocationName: Value<String>,
-        vodSourceName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "HttpPackageConfigurations SourceLocationName Tags VodSourceName", capacity: 4)
-        bag.set("HttpPackageConfigurations", httpPackageConfigurations)
-        bag.set("SourceLocationName", sourceLocationName)
-        bag.set("Tags", tags)
-        bag.set("VodSourceName", vodSourceName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            httpPackageConfigurations: List<HttpPackageConfigurationProperty>,
+            sourceLocationName: Value<String>,
+            vodSourceName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "HttpPackageConfigurations SourceLocationName Tags VodSourceName", capacity: 4)
+            bag.set("HttpPackageConfigurations", httpPackageConfigurations)
+            bag.set("SourceLocationName", sourceLocationName)
+            bag.set("Tags", tags)
+            bag.set("VodSourceName", vodSourceName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `HttpPackageConfigurations`. Required.
+        public var httpPackageConfigurations: List<HttpPackageConfigurationProperty>? {
+            get { self[property: "HttpPackageConfigurations"] }
+            set { self[property: "HttpPackageConfigurations"] = newValue }
+        }
+
+        /// `SourceLocationName`. Required. An update replaces the resource.
+        public var sourceLocationName: Value<String>? {
+            get { self[property: "SourceLocationName"] }
+            set { self[property: "SourceLocationName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VodSourceName`. Required. An update replaces the resource.
+        public var vodSourceName: Value<String>? {
+            get { self[property: "VodSourceName"] }
+            set { self[property: "VodSourceName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `HttpPackageConfigurations`. Required.
-    public var httpPackageConfigurations: List<HttpPackageConfigurationProperty>? {
-        get { self[property: "HttpPackageConfigurations"] }
-        set { self[property: "HttpPackageConfigurations"] = newValue }
-    }
-
-    /// `SourceLocationName`. Required. An update replaces the resource.
-    public var sourceLocationName: Value<String>? {
-        get { self[property: "SourceLocationName"] }
-        set { self[property: "SourceLocationName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VodSourceName`. Required. An update replaces the resource.
-    public var vodSourceName: Value<String>? {
-        get { self[property: "VodSourceName"] }
-        set { self[property: "VodSourceName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnVodSource {
-    /// The same as that of ``CfnLiveSource``.
-    public typealias HttpPackageConfigurationProperty = CfnLiveSource.HttpPackageConfigurationProperty
+extension MediaTailor.CfnVodSource {
+    /// The same as that of ``MediaTailor.CfnLiveSource``.
+    public typealias HttpPackageConfigurationProperty = MediaTailor.CfnLiveSource.HttpPackageConfigurationProperty
 
-    /// The same as that of ``CfnLiveSource``.
-    public typealias HttpPackageConfigurationType = CfnLiveSource.HttpPackageConfigurationType
+    /// The same as that of ``MediaTailor.CfnLiveSource``.
+    public typealias HttpPackageConfigurationType = MediaTailor.CfnLiveSource.HttpPackageConfigurationType
 }

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::MemoryDB::ACL`
-///
-/// Identified by `ACLName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-acl.html)
-public final class CfnACL: CfnResource {
-    public static let type = ResourceType("AWS::MemoryDB::ACL", tags: .standard)
+extension MemoryDB {
+    /// `AWS::MemoryDB::ACL`
+    ///
+    /// Identified by `ACLName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-acl.html)
+    public final class CfnACL: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MemoryDB::ACL", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        aclName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        userNames: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ACLName Tags UserNames", capacity: 3)
-        bag.set("ACLName", aclName)
-        bag.set("Tags", tags)
-        bag.set("UserNames", userNames)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            aclName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            userNames: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ACLName Tags UserNames", capacity: 3)
+            bag.set("ACLName", aclName)
+            bag.set("Tags", tags)
+            bag.set("UserNames", userNames)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ACLName`. Required. An update replaces the resource.
+        public var aclName: Value<String>? {
+            get { self[property: "ACLName"] }
+            set { self[property: "ACLName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserNames`.
+        public var userNames: List<Value<String>>? {
+            get { self[property: "UserNames"] }
+            set { self[property: "UserNames"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ACLName`. Required. An update replaces the resource.
-    public var aclName: Value<String>? {
-        get { self[property: "ACLName"] }
-        set { self[property: "ACLName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserNames`.
-    public var userNames: List<Value<String>>? {
-        get { self[property: "UserNames"] }
-        set { self[property: "UserNames"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,279 +2,281 @@
 
 import CDK
 
-/// `AWS::MemoryDB::Cluster`
-///
-/// Identified by `ClusterName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-cluster.html)
-public final class CfnCluster: CfnResource {
-    public static let type = ResourceType("AWS::MemoryDB::Cluster", tags: .standard)
+extension MemoryDB {
+    /// `AWS::MemoryDB::Cluster`
+    ///
+    /// Identified by `ClusterName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-cluster.html)
+    public final class CfnCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MemoryDB::Cluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        aclName: Value<String>,
-        clusterName: Value<String>,
-        nodeType: Value<String>,
-        autoMinorVersionUpgrade: Value<Bool>? = nil,
-        clusterEndpoint: EndpointProperty? = nil,
-        dataTiering: DataTiering? = nil,
-        description: Value<String>? = nil,
-        engine: Value<String>? = nil,
-        engineVersion: Value<String>? = nil,
-        finalSnapshotName: Value<String>? = nil,
-        ipDiscovery: IpDiscovery? = nil,
-        kmsKeyId: Value<String>? = nil,
-        maintenanceWindow: Value<String>? = nil,
-        multiRegionClusterName: Value<String>? = nil,
-        networkType: NetworkType? = nil,
-        numReplicasPerShard: Value<Int>? = nil,
-        numShards: Value<Int>? = nil,
-        parameterGroupName: Value<String>? = nil,
-        port: Value<Int>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        snapshotArns: List<Value<String>>? = nil,
-        snapshotName: Value<String>? = nil,
-        snapshotRetentionLimit: Value<Int>? = nil,
-        snapshotWindow: Value<String>? = nil,
-        snsTopicArn: Value<String>? = nil,
-        snsTopicStatus: Value<String>? = nil,
-        subnetGroupName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        tlsEnabled: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ACLName AutoMinorVersionUpgrade ClusterEndpoint ClusterName DataTiering Description Engine EngineVersion FinalSnapshotName \
-            IpDiscovery KmsKeyId MaintenanceWindow MultiRegionClusterName NetworkType NodeType NumReplicasPerShard NumShards \
-            ParameterGroupName Port SecurityGroupIds SnapshotArns SnapshotName SnapshotRetentionLimit SnapshotWindow SnsTopicArn \
-            SnsTopicStatus SubnetGroupName TLSEnabled Tags
-            """, capacity: 8)
-        bag.set("ACLName", aclName)
-        bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
-        bag.set("ClusterEndpoint", clusterEndpoint)
-        bag.set("ClusterName", clusterName)
-        bag.set("DataTiering", dataTiering)
-        bag.set("Description", description)
-        bag.set("Engine", engine)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("FinalSnapshotName", finalSnapshotName)
-        bag.set("IpDiscovery", ipDiscovery)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("MaintenanceWindow", maintenanceWindow)
-        bag.set("MultiRegionClusterName", multiRegionClusterName)
-        bag.set("NetworkType", networkType)
-        bag.set("NodeType", nodeType)
-        bag.set("NumReplicasPerShard", numReplicasPerShard)
-        bag.set("NumShards", numShards)
-        bag.set("ParameterGroupName", parameterGroupName)
-        bag.set("Port", port)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SnapshotArns", snapshotArns)
-        bag.set("SnapshotName", snapshotName)
-        bag.set("SnapshotRetentionLimit", snapshotRetentionLimit)
-        bag.set("SnapshotWindow", snapshotWindow)
-        bag.set("SnsTopicArn", snsTopicArn)
-        bag.set("SnsTopicStatus", snsTopicStatus)
-        bag.set("SubnetGroupName", subnetGroupName)
-        bag.set("TLSEnabled", tlsEnabled)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            aclName: Value<String>,
+            clusterName: Value<String>,
+            nodeType: Value<String>,
+            autoMinorVersionUpgrade: Value<Bool>? = nil,
+            clusterEndpoint: EndpointProperty? = nil,
+            dataTiering: DataTiering? = nil,
+            description: Value<String>? = nil,
+            engine: Value<String>? = nil,
+            engineVersion: Value<String>? = nil,
+            finalSnapshotName: Value<String>? = nil,
+            ipDiscovery: IpDiscovery? = nil,
+            kmsKeyId: Value<String>? = nil,
+            maintenanceWindow: Value<String>? = nil,
+            multiRegionClusterName: Value<String>? = nil,
+            networkType: NetworkType? = nil,
+            numReplicasPerShard: Value<Int>? = nil,
+            numShards: Value<Int>? = nil,
+            parameterGroupName: Value<String>? = nil,
+            port: Value<Int>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            snapshotArns: List<Value<String>>? = nil,
+            snapshotName: Value<String>? = nil,
+            snapshotRetentionLimit: Value<Int>? = nil,
+            snapshotWindow: Value<String>? = nil,
+            snsTopicArn: Value<String>? = nil,
+            snsTopicStatus: Value<String>? = nil,
+            subnetGroupName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tlsEnabled: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ACLName AutoMinorVersionUpgrade ClusterEndpoint ClusterName DataTiering Description Engine EngineVersion FinalSnapshotName \
+                IpDiscovery KmsKeyId MaintenanceWindow MultiRegionClusterName NetworkType NodeType NumReplicasPerShard NumShards \
+                ParameterGroupName Port SecurityGroupIds SnapshotArns SnapshotName SnapshotRetentionLimit SnapshotWindow SnsTopicArn \
+                SnsTopicStatus SubnetGroupName TLSEnabled Tags
+                """, capacity: 8)
+            bag.set("ACLName", aclName)
+            bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
+            bag.set("ClusterEndpoint", clusterEndpoint)
+            bag.set("ClusterName", clusterName)
+            bag.set("DataTiering", dataTiering)
+            bag.set("Description", description)
+            bag.set("Engine", engine)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("FinalSnapshotName", finalSnapshotName)
+            bag.set("IpDiscovery", ipDiscovery)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("MaintenanceWindow", maintenanceWindow)
+            bag.set("MultiRegionClusterName", multiRegionClusterName)
+            bag.set("NetworkType", networkType)
+            bag.set("NodeType", nodeType)
+            bag.set("NumReplicasPerShard", numReplicasPerShard)
+            bag.set("NumShards", numShards)
+            bag.set("ParameterGroupName", parameterGroupName)
+            bag.set("Port", port)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SnapshotArns", snapshotArns)
+            bag.set("SnapshotName", snapshotName)
+            bag.set("SnapshotRetentionLimit", snapshotRetentionLimit)
+            bag.set("SnapshotWindow", snapshotWindow)
+            bag.set("SnsTopicArn", snsTopicArn)
+            bag.set("SnsTopicStatus", snsTopicStatus)
+            bag.set("SubnetGroupName", subnetGroupName)
+            bag.set("TLSEnabled", tlsEnabled)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ACLName`. Required.
+        public var aclName: Value<String>? {
+            get { self[property: "ACLName"] }
+            set { self[property: "ACLName"] = newValue }
+        }
+
+        /// `AutoMinorVersionUpgrade`.
+        public var autoMinorVersionUpgrade: Value<Bool>? {
+            get { self[property: "AutoMinorVersionUpgrade"] }
+            set { self[property: "AutoMinorVersionUpgrade"] = newValue }
+        }
+
+        /// `ClusterEndpoint`.
+        public var clusterEndpoint: EndpointProperty? {
+            get { self[property: "ClusterEndpoint"] }
+            set { self[property: "ClusterEndpoint"] = newValue }
+        }
+
+        /// `ClusterName`. Required. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `DataTiering`. An update replaces the resource.
+        public var dataTiering: DataTiering? {
+            get { self[property: "DataTiering"] }
+            set { self[property: "DataTiering"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Engine`.
+        public var engine: Value<String>? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `EngineVersion`.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `FinalSnapshotName`.
+        public var finalSnapshotName: Value<String>? {
+            get { self[property: "FinalSnapshotName"] }
+            set { self[property: "FinalSnapshotName"] = newValue }
+        }
+
+        /// `IpDiscovery`.
+        public var ipDiscovery: IpDiscovery? {
+            get { self[property: "IpDiscovery"] }
+            set { self[property: "IpDiscovery"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `MaintenanceWindow`.
+        public var maintenanceWindow: Value<String>? {
+            get { self[property: "MaintenanceWindow"] }
+            set { self[property: "MaintenanceWindow"] = newValue }
+        }
+
+        /// `MultiRegionClusterName`. An update replaces the resource.
+        public var multiRegionClusterName: Value<String>? {
+            get { self[property: "MultiRegionClusterName"] }
+            set { self[property: "MultiRegionClusterName"] = newValue }
+        }
+
+        /// `NetworkType`. An update replaces the resource.
+        public var networkType: NetworkType? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `NodeType`. Required.
+        public var nodeType: Value<String>? {
+            get { self[property: "NodeType"] }
+            set { self[property: "NodeType"] = newValue }
+        }
+
+        /// `NumReplicasPerShard`.
+        public var numReplicasPerShard: Value<Int>? {
+            get { self[property: "NumReplicasPerShard"] }
+            set { self[property: "NumReplicasPerShard"] = newValue }
+        }
+
+        /// `NumShards`.
+        public var numShards: Value<Int>? {
+            get { self[property: "NumShards"] }
+            set { self[property: "NumShards"] = newValue }
+        }
+
+        /// `ParameterGroupName`.
+        public var parameterGroupName: Value<String>? {
+            get { self[property: "ParameterGroupName"] }
+            set { self[property: "ParameterGroupName"] = newValue }
+        }
+
+        /// `Port`. An update replaces the resource.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SnapshotArns`. An update replaces the resource.
+        public var snapshotArns: List<Value<String>>? {
+            get { self[property: "SnapshotArns"] }
+            set { self[property: "SnapshotArns"] = newValue }
+        }
+
+        /// `SnapshotName`. An update replaces the resource.
+        public var snapshotName: Value<String>? {
+            get { self[property: "SnapshotName"] }
+            set { self[property: "SnapshotName"] = newValue }
+        }
+
+        /// `SnapshotRetentionLimit`.
+        public var snapshotRetentionLimit: Value<Int>? {
+            get { self[property: "SnapshotRetentionLimit"] }
+            set { self[property: "SnapshotRetentionLimit"] = newValue }
+        }
+
+        /// `SnapshotWindow`.
+        public var snapshotWindow: Value<String>? {
+            get { self[property: "SnapshotWindow"] }
+            set { self[property: "SnapshotWindow"] = newValue }
+        }
+
+        /// `SnsTopicArn`.
+        public var snsTopicArn: Value<String>? {
+            get { self[property: "SnsTopicArn"] }
+            set { self[property: "SnsTopicArn"] = newValue }
+        }
+
+        /// `SnsTopicStatus`.
+        public var snsTopicStatus: Value<String>? {
+            get { self[property: "SnsTopicStatus"] }
+            set { self[property: "SnsTopicStatus"] = newValue }
+        }
+
+        /// `SubnetGroupName`. An update replaces the resource.
+        public var subnetGroupName: Value<String>? {
+            get { self[property: "SubnetGroupName"] }
+            set { self[property: "SubnetGroupName"] = newValue }
+        }
+
+        /// `TLSEnabled`. An update replaces the resource.
+        public var tlsEnabled: Value<Bool>? {
+            get { self[property: "TLSEnabled"] }
+            set { self[property: "TLSEnabled"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ARN`.
+        public var attrArn: Value<String> { getAtt("ARN") }
+
+        /// The attribute `ClusterEndpoint.Address`.
+        public var attrClusterEndpointAddress: Value<String> { getAtt("ClusterEndpoint.Address") }
+
+        /// The attribute `ClusterEndpoint.Port`.
+        public var attrClusterEndpointPort: Value<Int> { getAtt("ClusterEndpoint.Port", as: Int.self) }
+
+        /// The attribute `ParameterGroupStatus`.
+        public var attrParameterGroupStatus: Value<String> { getAtt("ParameterGroupStatus") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ACLName`. Required.
-    public var aclName: Value<String>? {
-        get { self[property: "ACLName"] }
-        set { self[property: "ACLName"] = newValue }
-    }
-
-    /// `AutoMinorVersionUpgrade`.
-    public var autoMinorVersionUpgrade: Value<Bool>? {
-        get { self[property: "AutoMinorVersionUpgrade"] }
-        set { self[property: "AutoMinorVersionUpgrade"] = newValue }
-    }
-
-    /// `ClusterEndpoint`.
-    public var clusterEndpoint: EndpointProperty? {
-        get { self[property: "ClusterEndpoint"] }
-        set { self[property: "ClusterEndpoint"] = newValue }
-    }
-
-    /// `ClusterName`. Required. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `DataTiering`. An update replaces the resource.
-    public var dataTiering: DataTiering? {
-        get { self[property: "DataTiering"] }
-        set { self[property: "DataTiering"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Engine`.
-    public var engine: Value<String>? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `EngineVersion`.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `FinalSnapshotName`.
-    public var finalSnapshotName: Value<String>? {
-        get { self[property: "FinalSnapshotName"] }
-        set { self[property: "FinalSnapshotName"] = newValue }
-    }
-
-    /// `IpDiscovery`.
-    public var ipDiscovery: IpDiscovery? {
-        get { self[property: "IpDiscovery"] }
-        set { self[property: "IpDiscovery"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `MaintenanceWindow`.
-    public var maintenanceWindow: Value<String>? {
-        get { self[property: "MaintenanceWindow"] }
-        set { self[property: "MaintenanceWindow"] = newValue }
-    }
-
-    /// `MultiRegionClusterName`. An update replaces the resource.
-    public var multiRegionClusterName: Value<String>? {
-        get { self[property: "MultiRegionClusterName"] }
-        set { self[property: "MultiRegionClusterName"] = newValue }
-    }
-
-    /// `NetworkType`. An update replaces the resource.
-    public var networkType: NetworkType? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `NodeType`. Required.
-    public var nodeType: Value<String>? {
-        get { self[property: "NodeType"] }
-        set { self[property: "NodeType"] = newValue }
-    }
-
-    /// `NumReplicasPerShard`.
-    public var numReplicasPerShard: Value<Int>? {
-        get { self[property: "NumReplicasPerShard"] }
-        set { self[property: "NumReplicasPerShard"] = newValue }
-    }
-
-    /// `NumShards`.
-    public var numShards: Value<Int>? {
-        get { self[property: "NumShards"] }
-        set { self[property: "NumShards"] = newValue }
-    }
-
-    /// `ParameterGroupName`.
-    public var parameterGroupName: Value<String>? {
-        get { self[property: "ParameterGroupName"] }
-        set { self[property: "ParameterGroupName"] = newValue }
-    }
-
-    /// `Port`. An update replaces the resource.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SnapshotArns`. An update replaces the resource.
-    public var snapshotArns: List<Value<String>>? {
-        get { self[property: "SnapshotArns"] }
-        set { self[property: "SnapshotArns"] = newValue }
-    }
-
-    /// `SnapshotName`. An update replaces the resource.
-    public var snapshotName: Value<String>? {
-        get { self[property: "SnapshotName"] }
-        set { self[property: "SnapshotName"] = newValue }
-    }
-
-    /// `SnapshotRetentionLimit`.
-    public var snapshotRetentionLimit: Value<Int>? {
-        get { self[property: "SnapshotRetentionLimit"] }
-        set { self[property: "SnapshotRetentionLimit"] = newValue }
-    }
-
-    /// `SnapshotWindow`.
-    public var snapshotWindow: Value<String>? {
-        get { self[property: "SnapshotWindow"] }
-        set { self[property: "SnapshotWindow"] = newValue }
-    }
-
-    /// `SnsTopicArn`.
-    public var snsTopicArn: Value<String>? {
-        get { self[property: "SnsTopicArn"] }
-        set { self[property: "SnsTopicArn"] = newValue }
-    }
-
-    /// `SnsTopicStatus`.
-    public var snsTopicStatus: Value<String>? {
-        get { self[property: "SnsTopicStatus"] }
-        set { self[property: "SnsTopicStatus"] = newValue }
-    }
-
-    /// `SubnetGroupName`. An update replaces the resource.
-    public var subnetGroupName: Value<String>? {
-        get { self[property: "SubnetGroupName"] }
-        set { self[property: "SubnetGroupName"] = newValue }
-    }
-
-    /// `TLSEnabled`. An update replaces the resource.
-    public var tlsEnabled: Value<Bool>? {
-        get { self[property: "TLSEnabled"] }
-        set { self[property: "TLSEnabled"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ARN`.
-    public var attrArn: Value<String> { getAtt("ARN") }
-
-    /// The attribute `ClusterEndpoint.Address`.
-    public var attrClusterEndpointAddress: Value<String> { getAtt("ClusterEndpoint.Address") }
-
-    /// The attribute `ClusterEndpoint.Port`.
-    public var attrClusterEndpointPort: Value<Int> { getAtt("ClusterEndpoint.Port", as: Int.self) }
-
-    /// The attribute `ParameterGroupStatus`.
-    public var attrParameterGroupStatus: Value<String> { getAtt("ParameterGroupStatus") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnCluster {
+extension MemoryDB.CfnCluster {
     /// `AWS::MemoryDB::Cluster` `Endpoint`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-memorydb-cluster-endpoint.html)

@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::MemoryDB::MultiRegionCluster`
-///
-/// Identified by `MultiRegionClusterName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-multiregioncluster.html)
-public final class CfnMultiRegionCluster: CfnResource {
-    public static let type = ResourceType("AWS::MemoryDB::MultiRegionCluster", tags: .standard)
+extension MemoryDB {
+    /// `AWS::MemoryDB::MultiRegionCluster`
+    ///
+    /// Identified by `MultiRegionClusterName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-multiregioncluster.html)
+    public final class CfnMultiRegionCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MemoryDB::MultiRegionCluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        nodeType: Value<String>,
-        description: Value<String>? = nil,
-        engine: Value<String>? = nil,
-        engineVersion: Value<String>? = nil,
-        multiRegionClusterNameSuffix: Value<String>? = nil,
-        multiRegionParameterGroupName: Value<String>? = nil,
-        numShards: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        tlsEnabled: Value<Bool>? = nil,
-        updateStrategy: UpdateStrategy? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description Engine EngineVersion MultiRegionClusterNameSuffix MultiRegionParameterGroupName NodeType NumShards TLSEnabled Tags \
-            UpdateStrategy
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("Engine", engine)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("MultiRegionClusterNameSuffix", multiRegionClusterNameSuffix)
-        bag.set("MultiRegionParameterGroupName", multiRegionParameterGroupName)
-        bag.set("NodeType", nodeType)
-        bag.set("NumShards", numShards)
-        bag.set("TLSEnabled", tlsEnabled)
-        bag.set("Tags", tags)
-        bag.set("UpdateStrategy", updateStrategy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            nodeType: Value<String>,
+            description: Value<String>? = nil,
+            engine: Value<String>? = nil,
+            engineVersion: Value<String>? = nil,
+            multiRegionClusterNameSuffix: Value<String>? = nil,
+            multiRegionParameterGroupName: Value<String>? = nil,
+            numShards: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tlsEnabled: Value<Bool>? = nil,
+            updateStrategy: UpdateStrategy? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description Engine EngineVersion MultiRegionClusterNameSuffix MultiRegionParameterGroupName NodeType NumShards TLSEnabled \
+                Tags UpdateStrategy
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("Engine", engine)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("MultiRegionClusterNameSuffix", multiRegionClusterNameSuffix)
+            bag.set("MultiRegionParameterGroupName", multiRegionParameterGroupName)
+            bag.set("NodeType", nodeType)
+            bag.set("NumShards", numShards)
+            bag.set("TLSEnabled", tlsEnabled)
+            bag.set("Tags", tags)
+            bag.set("UpdateStrategy", updateStrategy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Engine`.
+        public var engine: Value<String>? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `EngineVersion`. An update replaces the resource.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `MultiRegionClusterNameSuffix`. An update replaces the resource.
+        public var multiRegionClusterNameSuffix: Value<String>? {
+            get { self[property: "MultiRegionClusterNameSuffix"] }
+            set { self[property: "MultiRegionClusterNameSuffix"] = newValue }
+        }
+
+        /// `MultiRegionParameterGroupName`. An update replaces the resource.
+        public var multiRegionParameterGroupName: Value<String>? {
+            get { self[property: "MultiRegionParameterGroupName"] }
+            set { self[property: "MultiRegionParameterGroupName"] = newValue }
+        }
+
+        /// `NodeType`. Required.
+        public var nodeType: Value<String>? {
+            get { self[property: "NodeType"] }
+            set { self[property: "NodeType"] = newValue }
+        }
+
+        /// `NumShards`.
+        public var numShards: Value<Int>? {
+            get { self[property: "NumShards"] }
+            set { self[property: "NumShards"] = newValue }
+        }
+
+        /// `TLSEnabled`. An update replaces the resource.
+        public var tlsEnabled: Value<Bool>? {
+            get { self[property: "TLSEnabled"] }
+            set { self[property: "TLSEnabled"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UpdateStrategy`.
+        public var updateStrategy: UpdateStrategy? {
+            get { self[property: "UpdateStrategy"] }
+            set { self[property: "UpdateStrategy"] = newValue }
+        }
+
+        /// The attribute `ARN`.
+        public var attrArn: Value<String> { getAtt("ARN") }
+
+        /// The attribute `MultiRegionClusterName`.
+        public var attrMultiRegionClusterName: Value<String> { getAtt("MultiRegionClusterName") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Engine`.
-    public var engine: Value<String>? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `EngineVersion`. An update replaces the resource.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `MultiRegionClusterNameSuffix`. An update replaces the resource.
-    public var multiRegionClusterNameSuffix: Value<String>? {
-        get { self[property: "MultiRegionClusterNameSuffix"] }
-        set { self[property: "MultiRegionClusterNameSuffix"] = newValue }
-    }
-
-    /// `MultiRegionParameterGroupName`. An update replaces the resource.
-    public var multiRegionParameterGroupName: Value<String>? {
-        get { self[property: "MultiRegionParameterGroupName"] }
-        set { self[property: "MultiRegionParameterGroupName"] = newValue }
-    }
-
-    /// `NodeType`. Required.
-    public var nodeType: Value<String>? {
-        get { self[property: "NodeType"] }
-        set { self[property: "NodeType"] = newValue }
-    }
-
-    /// `NumShards`.
-    public var numShards: Value<Int>? {
-        get { self[property: "NumShards"] }
-        set { self[property: "NumShards"] = newValue }
-    }
-
-    /// `TLSEnabled`. An update replaces the resource.
-    public var tlsEnabled: Value<Bool>? {
-        get { self[property: "TLSEnabled"] }
-        set { self[property: "TLSEnabled"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UpdateStrategy`.
-    public var updateStrategy: UpdateStrategy? {
-        get { self[property: "UpdateStrategy"] }
-        set { self[property: "UpdateStrategy"] = newValue }
-    }
-
-    /// The attribute `ARN`.
-    public var attrArn: Value<String> { getAtt("ARN") }
-
-    /// The attribute `MultiRegionClusterName`.
-    public var attrMultiRegionClusterName: Value<String> { getAtt("MultiRegionClusterName") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnMultiRegionCluster {
+extension MemoryDB.CfnMultiRegionCluster {
     /// Values of `MultiRegionCluster.UpdateStrategy`.
     public struct UpdateStrategy: TemplateConstant {
         public let raw: TemplateValue

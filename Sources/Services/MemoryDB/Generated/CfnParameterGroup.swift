@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::MemoryDB::ParameterGroup`
-///
-/// Identified by `ParameterGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-parametergroup.html)
-public final class CfnParameterGroup: CfnResource {
-    public static let type = ResourceType("AWS::MemoryDB::ParameterGroup", tags: .standard)
+extension MemoryDB {
+    /// `AWS::MemoryDB::ParameterGroup`
+    ///
+    /// Identified by `ParameterGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-parametergroup.html)
+    public final class CfnParameterGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MemoryDB::ParameterGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        family: Value<String>,
-        parameterGroupName: Value<String>,
-        description: Value<String>? = nil,
-        parameters: AnyValue? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Family ParameterGroupName Parameters Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Family", family)
-        bag.set("ParameterGroupName", parameterGroupName)
-        bag.set("Parameters", parameters)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            family: Value<String>,
+            parameterGroupName: Value<String>,
+            description: Value<String>? = nil,
+            parameters: AnyValue? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Family ParameterGroupName Parameters Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Family", family)
+            bag.set("ParameterGroupName", parameterGroupName)
+            bag.set("Parameters", parameters)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Family`. Required. An update replaces the resource.
+        public var family: Value<String>? {
+            get { self[property: "Family"] }
+            set { self[property: "Family"] = newValue }
+        }
+
+        /// `ParameterGroupName`. Required. An update replaces the resource.
+        public var parameterGroupName: Value<String>? {
+            get { self[property: "ParameterGroupName"] }
+            set { self[property: "ParameterGroupName"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: AnyValue? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ARN`.
+        public var attrArn: Value<String> { getAtt("ARN") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Family`. Required. An update replaces the resource.
-    public var family: Value<String>? {
-        get { self[property: "Family"] }
-        set { self[property: "Family"] = newValue }
-    }
-
-    /// `ParameterGroupName`. Required. An update replaces the resource.
-    public var parameterGroupName: Value<String>? {
-        get { self[property: "ParameterGroupName"] }
-        set { self[property: "ParameterGroupName"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: AnyValue? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ARN`.
-    public var attrArn: Value<String> { getAtt("ARN") }
 }

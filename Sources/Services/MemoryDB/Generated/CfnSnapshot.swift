@@ -2,69 +2,71 @@
 
 import CDK
 
-/// `AWS::MemoryDB::Snapshot`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-snapshot.html)
-public final class CfnSnapshot: CfnResource {
-    public static let type = ResourceType("AWS::MemoryDB::Snapshot", tags: .standard)
+extension MemoryDB {
+    /// `AWS::MemoryDB::Snapshot`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-snapshot.html)
+    public final class CfnSnapshot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MemoryDB::Snapshot", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterName: Value<String>,
-        snapshotName: Value<String>,
-        kmsKeyId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterName KmsKeyId SnapshotName Tags", capacity: 4)
-        bag.set("ClusterName", clusterName)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("SnapshotName", snapshotName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterName: Value<String>,
+            snapshotName: Value<String>,
+            kmsKeyId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterName KmsKeyId SnapshotName Tags", capacity: 4)
+            bag.set("ClusterName", clusterName)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("SnapshotName", snapshotName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterName`. Required. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `SnapshotName`. Required. An update replaces the resource.
+        public var snapshotName: Value<String>? {
+            get { self[property: "SnapshotName"] }
+            set { self[property: "SnapshotName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ClusterConfiguration`.
+        public var attrClusterConfiguration: AnyValue { AnyValue(getAtt("ClusterConfiguration")) }
+
+        /// The attribute `DataTiering`.
+        public var attrDataTiering: Value<String> { getAtt("DataTiering") }
+
+        /// The attribute `Source`.
+        public var attrSource: Value<String> { getAtt("Source") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ClusterName`. Required. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `SnapshotName`. Required. An update replaces the resource.
-    public var snapshotName: Value<String>? {
-        get { self[property: "SnapshotName"] }
-        set { self[property: "SnapshotName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ClusterConfiguration`.
-    public var attrClusterConfiguration: AnyValue { AnyValue(getAtt("ClusterConfiguration")) }
-
-    /// The attribute `DataTiering`.
-    public var attrDataTiering: Value<String> { getAtt("DataTiering") }
-
-    /// The attribute `Source`.
-    public var attrSource: Value<String> { getAtt("Source") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

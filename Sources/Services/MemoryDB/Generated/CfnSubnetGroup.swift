@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::MemoryDB::SubnetGroup`
-///
-/// Identified by `SubnetGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-subnetgroup.html)
-public final class CfnSubnetGroup: CfnResource {
-    public static let type = ResourceType("AWS::MemoryDB::SubnetGroup", tags: .standard)
+extension MemoryDB {
+    /// `AWS::MemoryDB::SubnetGroup`
+    ///
+    /// Identified by `SubnetGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-subnetgroup.html)
+    public final class CfnSubnetGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MemoryDB::SubnetGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        subnetGroupName: Value<String>,
-        subnetIds: List<Value<String>>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description SubnetGroupName SubnetIds Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("SubnetGroupName", subnetGroupName)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            subnetGroupName: Value<String>,
+            subnetIds: List<Value<String>>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description SubnetGroupName SubnetIds Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("SubnetGroupName", subnetGroupName)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `SubnetGroupName`. Required. An update replaces the resource.
+        public var subnetGroupName: Value<String>? {
+            get { self[property: "SubnetGroupName"] }
+            set { self[property: "SubnetGroupName"] = newValue }
+        }
+
+        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ARN`.
+        public var attrArn: Value<String> { getAtt("ARN") }
+
+        /// The attribute `SupportedNetworkTypes`.
+        public var attrSupportedNetworkTypes: List<Value<String>> { getAttList("SupportedNetworkTypes") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `SubnetGroupName`. Required. An update replaces the resource.
-    public var subnetGroupName: Value<String>? {
-        get { self[property: "SubnetGroupName"] }
-        set { self[property: "SubnetGroupName"] = newValue }
-    }
-
-    /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ARN`.
-    public var attrArn: Value<String> { getAtt("ARN") }
-
-    /// The attribute `SupportedNetworkTypes`.
-    public var attrSupportedNetworkTypes: List<Value<String>> { getAttList("SupportedNetworkTypes") }
 }

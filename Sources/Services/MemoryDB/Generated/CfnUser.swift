@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::MemoryDB::User`
-///
-/// Identified by `UserName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-user.html)
-public final class CfnUser: CfnResource {
-    public static let type = ResourceType("AWS::MemoryDB::User", tags: .standard)
+extension MemoryDB {
+    /// `AWS::MemoryDB::User`
+    ///
+    /// Identified by `UserName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-memorydb-user.html)
+    public final class CfnUser: CDK.CfnResource {
+        public static let type = ResourceType("AWS::MemoryDB::User", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        userName: Value<String>,
-        accessString: Value<String>? = nil,
-        authenticationMode: AuthenticationModeProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccessString AuthenticationMode Tags UserName", capacity: 4)
-        bag.set("AccessString", accessString)
-        bag.set("AuthenticationMode", authenticationMode)
-        bag.set("Tags", tags)
-        bag.set("UserName", userName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            userName: Value<String>,
+            accessString: Value<String>? = nil,
+            authenticationMode: AuthenticationModeProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccessString AuthenticationMode Tags UserName", capacity: 4)
+            bag.set("AccessString", accessString)
+            bag.set("AuthenticationMode", authenticationMode)
+            bag.set("Tags", tags)
+            bag.set("UserName", userName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessString`.
+        public var accessString: Value<String>? {
+            get { self[property: "AccessString"] }
+            set { self[property: "AccessString"] = newValue }
+        }
+
+        /// `AuthenticationMode`.
+        public var authenticationMode: AuthenticationModeProperty? {
+            get { self[property: "AuthenticationMode"] }
+            set { self[property: "AuthenticationMode"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserName`. Required. An update replaces the resource.
+        public var userName: Value<String>? {
+            get { self[property: "UserName"] }
+            set { self[property: "UserName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AccessString`.
-    public var accessString: Value<String>? {
-        get { self[property: "AccessString"] }
-        set { self[property: "AccessString"] = newValue }
-    }
-
-    /// `AuthenticationMode`.
-    public var authenticationMode: AuthenticationModeProperty? {
-        get { self[property: "AuthenticationMode"] }
-        set { self[property: "AuthenticationMode"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserName`. Required. An update replaces the resource.
-    public var userName: Value<String>? {
-        get { self[property: "UserName"] }
-        set { self[property: "UserName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnUser {
+extension MemoryDB.CfnUser {
     /// `AWS::MemoryDB::User` `AuthenticationMode`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-memorydb-user-authenticationmode.html)

@@ -2,261 +2,263 @@
 
 import CDK
 
-/// `AWS::Neptune::DBCluster`
-///
-/// Identified by `DBClusterIdentifier`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-dbcluster.html)
-public final class CfnDBCluster: CfnResource {
-    public static let type = ResourceType("AWS::Neptune::DBCluster", tags: .standard)
+extension Neptune {
+    /// `AWS::Neptune::DBCluster`
+    ///
+    /// Identified by `DBClusterIdentifier`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-dbcluster.html)
+    public final class CfnDBCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Neptune::DBCluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        associatedRoles: List<DBClusterRoleProperty>? = nil,
-        availabilityZones: List<Value<String>>? = nil,
-        backupRetentionPeriod: Value<Int>? = nil,
-        copyTagsToSnapshot: Value<Bool>? = nil,
-        dbClusterIdentifier: Value<String>? = nil,
-        dbClusterParameterGroupName: Value<String>? = nil,
-        dbInstanceParameterGroupName: Value<String>? = nil,
-        dbPort: Value<Int>? = nil,
-        dbSubnetGroupName: Value<String>? = nil,
-        deletionProtection: Value<Bool>? = nil,
-        enableCloudwatchLogsExports: List<Value<String>>? = nil,
-        engineVersion: Value<String>? = nil,
-        globalClusterIdentifier: Value<String>? = nil,
-        iamAuthEnabled: Value<Bool>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        networkType: NetworkType? = nil,
-        preferredBackupWindow: Value<String>? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        restoreToTime: Value<String>? = nil,
-        restoreType: Value<String>? = nil,
-        serverlessScalingConfiguration: ServerlessScalingConfigurationProperty? = nil,
-        snapshotIdentifier: Value<String>? = nil,
-        sourceDbClusterIdentifier: Value<String>? = nil,
-        storageEncrypted: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        useLatestRestorableTime: Value<Bool>? = nil,
-        vpcSecurityGroupIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssociatedRoles AvailabilityZones BackupRetentionPeriod CopyTagsToSnapshot DBClusterIdentifier DBClusterParameterGroupName \
-            DBInstanceParameterGroupName DBPort DBSubnetGroupName DeletionProtection EnableCloudwatchLogsExports EngineVersion \
-            GlobalClusterIdentifier IamAuthEnabled KmsKeyId NetworkType PreferredBackupWindow PreferredMaintenanceWindow RestoreToTime \
-            RestoreType ServerlessScalingConfiguration SnapshotIdentifier SourceDBClusterIdentifier StorageEncrypted Tags \
-            UseLatestRestorableTime VpcSecurityGroupIds
-            """, capacity: 8)
-        bag.set("AssociatedRoles", associatedRoles)
-        bag.set("AvailabilityZones", availabilityZones)
-        bag.set("BackupRetentionPeriod", backupRetentionPeriod)
-        bag.set("CopyTagsToSnapshot", copyTagsToSnapshot)
-        bag.set("DBClusterIdentifier", dbClusterIdentifier)
-        bag.set("DBClusterParameterGroupName", dbClusterParameterGroupName)
-        bag.set("DBInstanceParameterGroupName", dbInstanceParameterGroupName)
-        bag.set("DBPort", dbPort)
-        bag.set("DBSubnetGroupName", dbSubnetGroupName)
-        bag.set("DeletionProtection", deletionProtection)
-        bag.set("EnableCloudwatchLogsExports", enableCloudwatchLogsExports)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("GlobalClusterIdentifier", globalClusterIdentifier)
-        bag.set("IamAuthEnabled", iamAuthEnabled)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("NetworkType", networkType)
-        bag.set("PreferredBackupWindow", preferredBackupWindow)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("RestoreToTime", restoreToTime)
-        bag.set("RestoreType", restoreType)
-        bag.set("ServerlessScalingConfiguration", serverlessScalingConfiguration)
-        bag.set("SnapshotIdentifier", snapshotIdentifier)
-        bag.set("SourceDBClusterIdentifier", sourceDbClusterIdentifier)
-        bag.set("StorageEncrypted", storageEncrypted)
-        bag.set("Tags", tags)
-        bag.set("UseLatestRestorableTime", useLatestRestorableTime)
-        bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            associatedRoles: List<DBClusterRoleProperty>? = nil,
+            availabilityZones: List<Value<String>>? = nil,
+            backupRetentionPeriod: Value<Int>? = nil,
+            copyTagsToSnapshot: Value<Bool>? = nil,
+            dbClusterIdentifier: Value<String>? = nil,
+            dbClusterParameterGroupName: Value<String>? = nil,
+            dbInstanceParameterGroupName: Value<String>? = nil,
+            dbPort: Value<Int>? = nil,
+            dbSubnetGroupName: Value<String>? = nil,
+            deletionProtection: Value<Bool>? = nil,
+            enableCloudwatchLogsExports: List<Value<String>>? = nil,
+            engineVersion: Value<String>? = nil,
+            globalClusterIdentifier: Value<String>? = nil,
+            iamAuthEnabled: Value<Bool>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            networkType: NetworkType? = nil,
+            preferredBackupWindow: Value<String>? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            restoreToTime: Value<String>? = nil,
+            restoreType: Value<String>? = nil,
+            serverlessScalingConfiguration: ServerlessScalingConfigurationProperty? = nil,
+            snapshotIdentifier: Value<String>? = nil,
+            sourceDbClusterIdentifier: Value<String>? = nil,
+            storageEncrypted: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            useLatestRestorableTime: Value<Bool>? = nil,
+            vpcSecurityGroupIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssociatedRoles AvailabilityZones BackupRetentionPeriod CopyTagsToSnapshot DBClusterIdentifier DBClusterParameterGroupName \
+                DBInstanceParameterGroupName DBPort DBSubnetGroupName DeletionProtection EnableCloudwatchLogsExports EngineVersion \
+                GlobalClusterIdentifier IamAuthEnabled KmsKeyId NetworkType PreferredBackupWindow PreferredMaintenanceWindow RestoreToTime \
+                RestoreType ServerlessScalingConfiguration SnapshotIdentifier SourceDBClusterIdentifier StorageEncrypted Tags \
+                UseLatestRestorableTime VpcSecurityGroupIds
+                """, capacity: 8)
+            bag.set("AssociatedRoles", associatedRoles)
+            bag.set("AvailabilityZones", availabilityZones)
+            bag.set("BackupRetentionPeriod", backupRetentionPeriod)
+            bag.set("CopyTagsToSnapshot", copyTagsToSnapshot)
+            bag.set("DBClusterIdentifier", dbClusterIdentifier)
+            bag.set("DBClusterParameterGroupName", dbClusterParameterGroupName)
+            bag.set("DBInstanceParameterGroupName", dbInstanceParameterGroupName)
+            bag.set("DBPort", dbPort)
+            bag.set("DBSubnetGroupName", dbSubnetGroupName)
+            bag.set("DeletionProtection", deletionProtection)
+            bag.set("EnableCloudwatchLogsExports", enableCloudwatchLogsExports)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("GlobalClusterIdentifier", globalClusterIdentifier)
+            bag.set("IamAuthEnabled", iamAuthEnabled)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("NetworkType", networkType)
+            bag.set("PreferredBackupWindow", preferredBackupWindow)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("RestoreToTime", restoreToTime)
+            bag.set("RestoreType", restoreType)
+            bag.set("ServerlessScalingConfiguration", serverlessScalingConfiguration)
+            bag.set("SnapshotIdentifier", snapshotIdentifier)
+            bag.set("SourceDBClusterIdentifier", sourceDbClusterIdentifier)
+            bag.set("StorageEncrypted", storageEncrypted)
+            bag.set("Tags", tags)
+            bag.set("UseLatestRestorableTime", useLatestRestorableTime)
+            bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssociatedRoles`.
+        public var associatedRoles: List<DBClusterRoleProperty>? {
+            get { self[property: "AssociatedRoles"] }
+            set { self[property: "AssociatedRoles"] = newValue }
+        }
+
+        /// `AvailabilityZones`. An update replaces the resource.
+        public var availabilityZones: List<Value<String>>? {
+            get { self[property: "AvailabilityZones"] }
+            set { self[property: "AvailabilityZones"] = newValue }
+        }
+
+        /// `BackupRetentionPeriod`. Default: `1`.
+        public var backupRetentionPeriod: Value<Int>? {
+            get { self[property: "BackupRetentionPeriod"] }
+            set { self[property: "BackupRetentionPeriod"] = newValue }
+        }
+
+        /// `CopyTagsToSnapshot`.
+        public var copyTagsToSnapshot: Value<Bool>? {
+            get { self[property: "CopyTagsToSnapshot"] }
+            set { self[property: "CopyTagsToSnapshot"] = newValue }
+        }
+
+        /// `DBClusterIdentifier`. An update replaces the resource.
+        public var dbClusterIdentifier: Value<String>? {
+            get { self[property: "DBClusterIdentifier"] }
+            set { self[property: "DBClusterIdentifier"] = newValue }
+        }
+
+        /// `DBClusterParameterGroupName`.
+        public var dbClusterParameterGroupName: Value<String>? {
+            get { self[property: "DBClusterParameterGroupName"] }
+            set { self[property: "DBClusterParameterGroupName"] = newValue }
+        }
+
+        /// `DBInstanceParameterGroupName`.
+        public var dbInstanceParameterGroupName: Value<String>? {
+            get { self[property: "DBInstanceParameterGroupName"] }
+            set { self[property: "DBInstanceParameterGroupName"] = newValue }
+        }
+
+        /// `DBPort`.
+        public var dbPort: Value<Int>? {
+            get { self[property: "DBPort"] }
+            set { self[property: "DBPort"] = newValue }
+        }
+
+        /// `DBSubnetGroupName`. An update replaces the resource.
+        public var dbSubnetGroupName: Value<String>? {
+            get { self[property: "DBSubnetGroupName"] }
+            set { self[property: "DBSubnetGroupName"] = newValue }
+        }
+
+        /// `DeletionProtection`.
+        public var deletionProtection: Value<Bool>? {
+            get { self[property: "DeletionProtection"] }
+            set { self[property: "DeletionProtection"] = newValue }
+        }
+
+        /// `EnableCloudwatchLogsExports`.
+        public var enableCloudwatchLogsExports: List<Value<String>>? {
+            get { self[property: "EnableCloudwatchLogsExports"] }
+            set { self[property: "EnableCloudwatchLogsExports"] = newValue }
+        }
+
+        /// `EngineVersion`.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `GlobalClusterIdentifier`. An update replaces the resource.
+        public var globalClusterIdentifier: Value<String>? {
+            get { self[property: "GlobalClusterIdentifier"] }
+            set { self[property: "GlobalClusterIdentifier"] = newValue }
+        }
+
+        /// `IamAuthEnabled`.
+        public var iamAuthEnabled: Value<Bool>? {
+            get { self[property: "IamAuthEnabled"] }
+            set { self[property: "IamAuthEnabled"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `NetworkType`.
+        public var networkType: NetworkType? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `PreferredBackupWindow`.
+        public var preferredBackupWindow: Value<String>? {
+            get { self[property: "PreferredBackupWindow"] }
+            set { self[property: "PreferredBackupWindow"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `RestoreToTime`. An update replaces the resource.
+        public var restoreToTime: Value<String>? {
+            get { self[property: "RestoreToTime"] }
+            set { self[property: "RestoreToTime"] = newValue }
+        }
+
+        /// `RestoreType`. An update replaces the resource. Default: `"full-copy"`.
+        public var restoreType: Value<String>? {
+            get { self[property: "RestoreType"] }
+            set { self[property: "RestoreType"] = newValue }
+        }
+
+        /// `ServerlessScalingConfiguration`.
+        public var serverlessScalingConfiguration: ServerlessScalingConfigurationProperty? {
+            get { self[property: "ServerlessScalingConfiguration"] }
+            set { self[property: "ServerlessScalingConfiguration"] = newValue }
+        }
+
+        /// `SnapshotIdentifier`. An update replaces the resource.
+        public var snapshotIdentifier: Value<String>? {
+            get { self[property: "SnapshotIdentifier"] }
+            set { self[property: "SnapshotIdentifier"] = newValue }
+        }
+
+        /// `SourceDBClusterIdentifier`. An update replaces the resource.
+        public var sourceDbClusterIdentifier: Value<String>? {
+            get { self[property: "SourceDBClusterIdentifier"] }
+            set { self[property: "SourceDBClusterIdentifier"] = newValue }
+        }
+
+        /// `StorageEncrypted`. An update replaces the resource.
+        public var storageEncrypted: Value<Bool>? {
+            get { self[property: "StorageEncrypted"] }
+            set { self[property: "StorageEncrypted"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UseLatestRestorableTime`. An update replaces the resource.
+        public var useLatestRestorableTime: Value<Bool>? {
+            get { self[property: "UseLatestRestorableTime"] }
+            set { self[property: "UseLatestRestorableTime"] = newValue }
+        }
+
+        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var vpcSecurityGroupIds: List<Value<String>>? {
+            get { self[property: "VpcSecurityGroupIds"] }
+            set { self[property: "VpcSecurityGroupIds"] = newValue }
+        }
+
+        /// The attribute `ClusterResourceId`.
+        public var attrClusterResourceId: Value<String> { getAtt("ClusterResourceId") }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `Port`.
+        public var attrPort: Value<String> { getAtt("Port") }
+
+        /// The attribute `ReadEndpoint`.
+        public var attrReadEndpoint: Value<String> { getAtt("ReadEndpoint") }
     }
-
-    /// `AssociatedRoles`.
-    public var associatedRoles: List<DBClusterRoleProperty>? {
-        get { self[property: "AssociatedRoles"] }
-        set { self[property: "AssociatedRoles"] = newValue }
-    }
-
-    /// `AvailabilityZones`. An update replaces the resource.
-    public var availabilityZones: List<Value<String>>? {
-        get { self[property: "AvailabilityZones"] }
-        set { self[property: "AvailabilityZones"] = newValue }
-    }
-
-    /// `BackupRetentionPeriod`. Default: `1`.
-    public var backupRetentionPeriod: Value<Int>? {
-        get { self[property: "BackupRetentionPeriod"] }
-        set { self[property: "BackupRetentionPeriod"] = newValue }
-    }
-
-    /// `CopyTagsToSnapshot`.
-    public var copyTagsToSnapshot: Value<Bool>? {
-        get { self[property: "CopyTagsToSnapshot"] }
-        set { self[property: "CopyTagsToSnapshot"] = newValue }
-    }
-
-    /// `DBClusterIdentifier`. An update replaces the resource.
-    public var dbClusterIdentifier: Value<String>? {
-        get { self[property: "DBClusterIdentifier"] }
-        set { self[property: "DBClusterIdentifier"] = newValue }
-    }
-
-    /// `DBClusterParameterGroupName`.
-    public var dbClusterParameterGroupName: Value<String>? {
-        get { self[property: "DBClusterParameterGroupName"] }
-        set { self[property: "DBClusterParameterGroupName"] = newValue }
-    }
-
-    /// `DBInstanceParameterGroupName`.
-    public var dbInstanceParameterGroupName: Value<String>? {
-        get { self[property: "DBInstanceParameterGroupName"] }
-        set { self[property: "DBInstanceParameterGroupName"] = newValue }
-    }
-
-    /// `DBPort`.
-    public var dbPort: Value<Int>? {
-        get { self[property: "DBPort"] }
-        set { self[property: "DBPort"] = newValue }
-    }
-
-    /// `DBSubnetGroupName`. An update replaces the resource.
-    public var dbSubnetGroupName: Value<String>? {
-        get { self[property: "DBSubnetGroupName"] }
-        set { self[property: "DBSubnetGroupName"] = newValue }
-    }
-
-    /// `DeletionProtection`.
-    public var deletionProtection: Value<Bool>? {
-        get { self[property: "DeletionProtection"] }
-        set { self[property: "DeletionProtection"] = newValue }
-    }
-
-    /// `EnableCloudwatchLogsExports`.
-    public var enableCloudwatchLogsExports: List<Value<String>>? {
-        get { self[property: "EnableCloudwatchLogsExports"] }
-        set { self[property: "EnableCloudwatchLogsExports"] = newValue }
-    }
-
-    /// `EngineVersion`.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `GlobalClusterIdentifier`. An update replaces the resource.
-    public var globalClusterIdentifier: Value<String>? {
-        get { self[property: "GlobalClusterIdentifier"] }
-        set { self[property: "GlobalClusterIdentifier"] = newValue }
-    }
-
-    /// `IamAuthEnabled`.
-    public var iamAuthEnabled: Value<Bool>? {
-        get { self[property: "IamAuthEnabled"] }
-        set { self[property: "IamAuthEnabled"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `NetworkType`.
-    public var networkType: NetworkType? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `PreferredBackupWindow`.
-    public var preferredBackupWindow: Value<String>? {
-        get { self[property: "PreferredBackupWindow"] }
-        set { self[property: "PreferredBackupWindow"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `RestoreToTime`. An update replaces the resource.
-    public var restoreToTime: Value<String>? {
-        get { self[property: "RestoreToTime"] }
-        set { self[property: "RestoreToTime"] = newValue }
-    }
-
-    /// `RestoreType`. An update replaces the resource. Default: `"full-copy"`.
-    public var restoreType: Value<String>? {
-        get { self[property: "RestoreType"] }
-        set { self[property: "RestoreType"] = newValue }
-    }
-
-    /// `ServerlessScalingConfiguration`.
-    public var serverlessScalingConfiguration: ServerlessScalingConfigurationProperty? {
-        get { self[property: "ServerlessScalingConfiguration"] }
-        set { self[property: "ServerlessScalingConfiguration"] = newValue }
-    }
-
-    /// `SnapshotIdentifier`. An update replaces the resource.
-    public var snapshotIdentifier: Value<String>? {
-        get { self[property: "SnapshotIdentifier"] }
-        set { self[property: "SnapshotIdentifier"] = newValue }
-    }
-
-    /// `SourceDBClusterIdentifier`. An update replaces the resource.
-    public var sourceDbClusterIdentifier: Value<String>? {
-        get { self[property: "SourceDBClusterIdentifier"] }
-        set { self[property: "SourceDBClusterIdentifier"] = newValue }
-    }
-
-    /// `StorageEncrypted`. An update replaces the resource.
-    public var storageEncrypted: Value<Bool>? {
-        get { self[property: "StorageEncrypted"] }
-        set { self[property: "StorageEncrypted"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UseLatestRestorableTime`. An update replaces the resource.
-    public var useLatestRestorableTime: Value<Bool>? {
-        get { self[property: "UseLatestRestorableTime"] }
-        set { self[property: "UseLatestRestorableTime"] = newValue }
-    }
-
-    /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var vpcSecurityGroupIds: List<Value<String>>? {
-        get { self[property: "VpcSecurityGroupIds"] }
-        set { self[property: "VpcSecurityGroupIds"] = newValue }
-    }
-
-    /// The attribute `ClusterResourceId`.
-    public var attrClusterResourceId: Value<String> { getAtt("ClusterResourceId") }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `Port`.
-    public var attrPort: Value<String> { getAtt("Port") }
-
-    /// The attribute `ReadEndpoint`.
-    public var attrReadEndpoint: Value<String> { getAtt("ReadEndpoint") }
 }
 
-extension CfnDBCluster {
+extension Neptune.CfnDBCluster {
     /// `AWS::Neptune::DBCluster` `DBClusterRole`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-neptune-dbcluster-dbclusterrole.html)

@@ -2,128 +2,130 @@
 
 import CDK
 
-/// `AWS::Neptune::DBInstance`
-///
-/// Identified by `DBInstanceIdentifier`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-dbinstance.html)
-public final class CfnDBInstance: CfnResource {
-    public static let type = ResourceType("AWS::Neptune::DBInstance", tags: .standard)
+extension Neptune {
+    /// `AWS::Neptune::DBInstance`
+    ///
+    /// Identified by `DBInstanceIdentifier`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-dbinstance.html)
+    public final class CfnDBInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Neptune::DBInstance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dbInstanceClass: Value<String>,
-        allowMajorVersionUpgrade: Value<Bool>? = nil,
-        autoMinorVersionUpgrade: Value<Bool>? = nil,
-        availabilityZone: Value<String>? = nil,
-        dbClusterIdentifier: Value<String>? = nil,
-        dbInstanceIdentifier: Value<String>? = nil,
-        dbParameterGroupName: Value<String>? = nil,
-        dbSnapshotIdentifier: Value<String>? = nil,
-        dbSubnetGroupName: Value<String>? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        publiclyAccessible: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllowMajorVersionUpgrade AutoMinorVersionUpgrade AvailabilityZone DBClusterIdentifier DBInstanceClass DBInstanceIdentifier \
-            DBParameterGroupName DBSnapshotIdentifier DBSubnetGroupName PreferredMaintenanceWindow PubliclyAccessible Tags
-            """, capacity: 8)
-        bag.set("AllowMajorVersionUpgrade", allowMajorVersionUpgrade)
-        bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("DBClusterIdentifier", dbClusterIdentifier)
-        bag.set("DBInstanceClass", dbInstanceClass)
-        bag.set("DBInstanceIdentifier", dbInstanceIdentifier)
-        bag.set("DBParameterGroupName", dbParameterGroupName)
-        bag.set("DBSnapshotIdentifier", dbSnapshotIdentifier)
-        bag.set("DBSubnetGroupName", dbSubnetGroupName)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("PubliclyAccessible", publiclyAccessible)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dbInstanceClass: Value<String>,
+            allowMajorVersionUpgrade: Value<Bool>? = nil,
+            autoMinorVersionUpgrade: Value<Bool>? = nil,
+            availabilityZone: Value<String>? = nil,
+            dbClusterIdentifier: Value<String>? = nil,
+            dbInstanceIdentifier: Value<String>? = nil,
+            dbParameterGroupName: Value<String>? = nil,
+            dbSnapshotIdentifier: Value<String>? = nil,
+            dbSubnetGroupName: Value<String>? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            publiclyAccessible: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllowMajorVersionUpgrade AutoMinorVersionUpgrade AvailabilityZone DBClusterIdentifier DBInstanceClass DBInstanceIdentifier \
+                DBParameterGroupName DBSnapshotIdentifier DBSubnetGroupName PreferredMaintenanceWindow PubliclyAccessible Tags
+                """, capacity: 8)
+            bag.set("AllowMajorVersionUpgrade", allowMajorVersionUpgrade)
+            bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("DBClusterIdentifier", dbClusterIdentifier)
+            bag.set("DBInstanceClass", dbInstanceClass)
+            bag.set("DBInstanceIdentifier", dbInstanceIdentifier)
+            bag.set("DBParameterGroupName", dbParameterGroupName)
+            bag.set("DBSnapshotIdentifier", dbSnapshotIdentifier)
+            bag.set("DBSubnetGroupName", dbSubnetGroupName)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("PubliclyAccessible", publiclyAccessible)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowMajorVersionUpgrade`.
+        public var allowMajorVersionUpgrade: Value<Bool>? {
+            get { self[property: "AllowMajorVersionUpgrade"] }
+            set { self[property: "AllowMajorVersionUpgrade"] = newValue }
+        }
+
+        /// `AutoMinorVersionUpgrade`.
+        public var autoMinorVersionUpgrade: Value<Bool>? {
+            get { self[property: "AutoMinorVersionUpgrade"] }
+            set { self[property: "AutoMinorVersionUpgrade"] = newValue }
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `DBClusterIdentifier`. An update replaces the resource.
+        public var dbClusterIdentifier: Value<String>? {
+            get { self[property: "DBClusterIdentifier"] }
+            set { self[property: "DBClusterIdentifier"] = newValue }
+        }
+
+        /// `DBInstanceClass`. Required.
+        public var dbInstanceClass: Value<String>? {
+            get { self[property: "DBInstanceClass"] }
+            set { self[property: "DBInstanceClass"] = newValue }
+        }
+
+        /// `DBInstanceIdentifier`. An update replaces the resource.
+        public var dbInstanceIdentifier: Value<String>? {
+            get { self[property: "DBInstanceIdentifier"] }
+            set { self[property: "DBInstanceIdentifier"] = newValue }
+        }
+
+        /// `DBParameterGroupName`.
+        public var dbParameterGroupName: Value<String>? {
+            get { self[property: "DBParameterGroupName"] }
+            set { self[property: "DBParameterGroupName"] = newValue }
+        }
+
+        /// `DBSnapshotIdentifier`. Deprecated. An update replaces the resource.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var dbSnapshotIdentifier: Value<String>? {
+            get { self[property: "DBSnapshotIdentifier"] }
+            set { self[property: "DBSnapshotIdentifier"] = newValue }
+        }
+
+        /// `DBSubnetGroupName`. An update replaces the resource.
+        public var dbSubnetGroupName: Value<String>? {
+            get { self[property: "DBSubnetGroupName"] }
+            set { self[property: "DBSubnetGroupName"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `PubliclyAccessible`.
+        public var publiclyAccessible: Value<Bool>? {
+            get { self[property: "PubliclyAccessible"] }
+            set { self[property: "PubliclyAccessible"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `Port`.
+        public var attrPort: Value<String> { getAtt("Port") }
     }
-
-    /// `AllowMajorVersionUpgrade`.
-    public var allowMajorVersionUpgrade: Value<Bool>? {
-        get { self[property: "AllowMajorVersionUpgrade"] }
-        set { self[property: "AllowMajorVersionUpgrade"] = newValue }
-    }
-
-    /// `AutoMinorVersionUpgrade`.
-    public var autoMinorVersionUpgrade: Value<Bool>? {
-        get { self[property: "AutoMinorVersionUpgrade"] }
-        set { self[property: "AutoMinorVersionUpgrade"] = newValue }
-    }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `DBClusterIdentifier`. An update replaces the resource.
-    public var dbClusterIdentifier: Value<String>? {
-        get { self[property: "DBClusterIdentifier"] }
-        set { self[property: "DBClusterIdentifier"] = newValue }
-    }
-
-    /// `DBInstanceClass`. Required.
-    public var dbInstanceClass: Value<String>? {
-        get { self[property: "DBInstanceClass"] }
-        set { self[property: "DBInstanceClass"] = newValue }
-    }
-
-    /// `DBInstanceIdentifier`. An update replaces the resource.
-    public var dbInstanceIdentifier: Value<String>? {
-        get { self[property: "DBInstanceIdentifier"] }
-        set { self[property: "DBInstanceIdentifier"] = newValue }
-    }
-
-    /// `DBParameterGroupName`.
-    public var dbParameterGroupName: Value<String>? {
-        get { self[property: "DBParameterGroupName"] }
-        set { self[property: "DBParameterGroupName"] = newValue }
-    }
-
-    /// `DBSnapshotIdentifier`. Deprecated. An update replaces the resource.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var dbSnapshotIdentifier: Value<String>? {
-        get { self[property: "DBSnapshotIdentifier"] }
-        set { self[property: "DBSnapshotIdentifier"] = newValue }
-    }
-
-    /// `DBSubnetGroupName`. An update replaces the resource.
-    public var dbSubnetGroupName: Value<String>? {
-        get { self[property: "DBSubnetGroupName"] }
-        set { self[property: "DBSubnetGroupName"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `PubliclyAccessible`.
-    public var publiclyAccessible: Value<Bool>? {
-        get { self[property: "PubliclyAccessible"] }
-        set { self[property: "PubliclyAccessible"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `Port`.
-    public var attrPort: Value<String> { getAtt("Port") }
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Neptune::DBParameterGroup`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-dbparametergroup.html)
-public final class CfnDBParameterGroup: CfnResource {
-    public static let type = ResourceType("AWS::Neptune::DBParameterGroup", tags: .standard)
+extension Neptune {
+    /// `AWS::Neptune::DBParameterGroup`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-dbparametergroup.html)
+    public final class CfnDBParameterGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Neptune::DBParameterGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        family: Value<String>,
-        parameters: AnyValue,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Family Name Parameters Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Family", family)
-        bag.set("Name", name)
-        bag.set("Parameters", parameters)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            family: Value<String>,
+            parameters: AnyValue,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Family Name Parameters Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Family", family)
+            bag.set("Name", name)
+            bag.set("Parameters", parameters)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Description`. Required. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`. Required. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `Family`. Required. An update replaces the resource.
-    public var family: Value<String>? {
-        get { self[property: "Family"] }
-        set { self[property: "Family"] = newValue }
-    }
+        /// `Family`. Required. An update replaces the resource.
+        public var family: Value<String>? {
+            get { self[property: "Family"] }
+            set { self[property: "Family"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Parameters`. Required.
-    public var parameters: AnyValue? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
+        /// `Parameters`. Required.
+        public var parameters: AnyValue? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }

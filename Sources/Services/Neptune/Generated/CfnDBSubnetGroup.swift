@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::Neptune::DBSubnetGroup`
-///
-/// Identified by `DBSubnetGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-dbsubnetgroup.html)
-public final class CfnDBSubnetGroup: CfnResource {
-    public static let type = ResourceType("AWS::Neptune::DBSubnetGroup", tags: .standard)
+extension Neptune {
+    /// `AWS::Neptune::DBSubnetGroup`
+    ///
+    /// Identified by `DBSubnetGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptune-dbsubnetgroup.html)
+    public final class CfnDBSubnetGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Neptune::DBSubnetGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dbSubnetGroupDescription: Value<String>,
-        subnetIds: List<Value<String>>,
-        dbSubnetGroupName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DBSubnetGroupDescription DBSubnetGroupName SubnetIds Tags", capacity: 4)
-        bag.set("DBSubnetGroupDescription", dbSubnetGroupDescription)
-        bag.set("DBSubnetGroupName", dbSubnetGroupName)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dbSubnetGroupDescription: Value<String>,
+            subnetIds: List<Value<String>>,
+            dbSubnetGroupName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DBSubnetGroupDescription DBSubnetGroupName SubnetIds Tags", capacity: 4)
+            bag.set("DBSubnetGroupDescription", dbSubnetGroupDescription)
+            bag.set("DBSubnetGroupName", dbSubnetGroupName)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DBSubnetGroupDescription`. Required.
-    public var dbSubnetGroupDescription: Value<String>? {
-        get { self[property: "DBSubnetGroupDescription"] }
-        set { self[property: "DBSubnetGroupDescription"] = newValue }
-    }
+        /// `DBSubnetGroupDescription`. Required.
+        public var dbSubnetGroupDescription: Value<String>? {
+            get { self[property: "DBSubnetGroupDescription"] }
+            set { self[property: "DBSubnetGroupDescription"] = newValue }
+        }
 
-    /// `DBSubnetGroupName`. An update replaces the resource.
-    public var dbSubnetGroupName: Value<String>? {
-        get { self[property: "DBSubnetGroupName"] }
-        set { self[property: "DBSubnetGroupName"] = newValue }
-    }
+        /// `DBSubnetGroupName`. An update replaces the resource.
+        public var dbSubnetGroupName: Value<String>? {
+            get { self[property: "DBSubnetGroupName"] }
+            set { self[property: "DBSubnetGroupName"] = newValue }
+        }
 
-    /// `SubnetIds`. Required.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
+        /// `SubnetIds`. Required.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }

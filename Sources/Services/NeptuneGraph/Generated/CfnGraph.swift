@@ -2,111 +2,113 @@
 
 import CDK
 
-/// `AWS::NeptuneGraph::Graph`
-///
-/// Identified by `GraphId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptunegraph-graph.html)
-public final class CfnGraph: CfnResource {
-    public static let type = ResourceType("AWS::NeptuneGraph::Graph", tags: .standard)
+extension NeptuneGraph {
+    /// `AWS::NeptuneGraph::Graph`
+    ///
+    /// Identified by `GraphId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptunegraph-graph.html)
+    public final class CfnGraph: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NeptuneGraph::Graph", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        provisionedMemory: Value<Int>,
-        deletionProtection: Value<Bool>? = nil,
-        graphName: Value<String>? = nil,
-        importTask: ImportTaskProperty? = nil,
-        kmsKeyIdentifier: Value<String>? = nil,
-        publicConnectivity: Value<Bool>? = nil,
-        replicaCount: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        vectorSearchConfiguration: VectorSearchConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeletionProtection GraphName ImportTask KmsKeyIdentifier ProvisionedMemory PublicConnectivity ReplicaCount Tags \
-            VectorSearchConfiguration
-            """, capacity: 8)
-        bag.set("DeletionProtection", deletionProtection)
-        bag.set("GraphName", graphName)
-        bag.set("ImportTask", importTask)
-        bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
-        bag.set("ProvisionedMemory", provisionedMemory)
-        bag.set("PublicConnectivity", publicConnectivity)
-        bag.set("ReplicaCount", replicaCount)
-        bag.set("Tags", tags)
-        bag.set("VectorSearchConfiguration", vectorSearchConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            provisionedMemory: Value<Int>,
+            deletionProtection: Value<Bool>? = nil,
+            graphName: Value<String>? = nil,
+            importTask: ImportTaskProperty? = nil,
+            kmsKeyIdentifier: Value<String>? = nil,
+            publicConnectivity: Value<Bool>? = nil,
+            replicaCount: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vectorSearchConfiguration: VectorSearchConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeletionProtection GraphName ImportTask KmsKeyIdentifier ProvisionedMemory PublicConnectivity ReplicaCount Tags \
+                VectorSearchConfiguration
+                """, capacity: 8)
+            bag.set("DeletionProtection", deletionProtection)
+            bag.set("GraphName", graphName)
+            bag.set("ImportTask", importTask)
+            bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
+            bag.set("ProvisionedMemory", provisionedMemory)
+            bag.set("PublicConnectivity", publicConnectivity)
+            bag.set("ReplicaCount", replicaCount)
+            bag.set("Tags", tags)
+            bag.set("VectorSearchConfiguration", vectorSearchConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeletionProtection`.
+        public var deletionProtection: Value<Bool>? {
+            get { self[property: "DeletionProtection"] }
+            set { self[property: "DeletionProtection"] = newValue }
+        }
+
+        /// `GraphName`. An update replaces the resource.
+        public var graphName: Value<String>? {
+            get { self[property: "GraphName"] }
+            set { self[property: "GraphName"] = newValue }
+        }
+
+        /// `ImportTask`. An update replaces the resource.
+        public var importTask: ImportTaskProperty? {
+            get { self[property: "ImportTask"] }
+            set { self[property: "ImportTask"] = newValue }
+        }
+
+        /// `KmsKeyIdentifier`. An update replaces the resource.
+        public var kmsKeyIdentifier: Value<String>? {
+            get { self[property: "KmsKeyIdentifier"] }
+            set { self[property: "KmsKeyIdentifier"] = newValue }
+        }
+
+        /// `ProvisionedMemory`. Required.
+        public var provisionedMemory: Value<Int>? {
+            get { self[property: "ProvisionedMemory"] }
+            set { self[property: "ProvisionedMemory"] = newValue }
+        }
+
+        /// `PublicConnectivity`.
+        public var publicConnectivity: Value<Bool>? {
+            get { self[property: "PublicConnectivity"] }
+            set { self[property: "PublicConnectivity"] = newValue }
+        }
+
+        /// `ReplicaCount`. An update replaces the resource.
+        public var replicaCount: Value<Int>? {
+            get { self[property: "ReplicaCount"] }
+            set { self[property: "ReplicaCount"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VectorSearchConfiguration`. An update replaces the resource.
+        public var vectorSearchConfiguration: VectorSearchConfigurationProperty? {
+            get { self[property: "VectorSearchConfiguration"] }
+            set { self[property: "VectorSearchConfiguration"] = newValue }
+        }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `GraphArn`.
+        public var attrGraphArn: Value<String> { getAtt("GraphArn") }
+
+        /// The attribute `GraphId`.
+        public var attrGraphId: Value<String> { getAtt("GraphId") }
     }
-
-    /// `DeletionProtection`.
-    public var deletionProtection: Value<Bool>? {
-        get { self[property: "DeletionProtection"] }
-        set { self[property: "DeletionProtection"] = newValue }
-    }
-
-    /// `GraphName`. An update replaces the resource.
-    public var graphName: Value<String>? {
-        get { self[property: "GraphName"] }
-        set { self[property: "GraphName"] = newValue }
-    }
-
-    /// `ImportTask`. An update replaces the resource.
-    public var importTask: ImportTaskProperty? {
-        get { self[property: "ImportTask"] }
-        set { self[property: "ImportTask"] = newValue }
-    }
-
-    /// `KmsKeyIdentifier`. An update replaces the resource.
-    public var kmsKeyIdentifier: Value<String>? {
-        get { self[property: "KmsKeyIdentifier"] }
-        set { self[property: "KmsKeyIdentifier"] = newValue }
-    }
-
-    /// `ProvisionedMemory`. Required.
-    public var provisionedMemory: Value<Int>? {
-        get { self[property: "ProvisionedMemory"] }
-        set { self[property: "ProvisionedMemory"] = newValue }
-    }
-
-    /// `PublicConnectivity`.
-    public var publicConnectivity: Value<Bool>? {
-        get { self[property: "PublicConnectivity"] }
-        set { self[property: "PublicConnectivity"] = newValue }
-    }
-
-    /// `ReplicaCount`. An update replaces the resource.
-    public var replicaCount: Value<Int>? {
-        get { self[property: "ReplicaCount"] }
-        set { self[property: "ReplicaCount"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VectorSearchConfiguration`. An update replaces the resource.
-    public var vectorSearchConfiguration: VectorSearchConfigurationProperty? {
-        get { self[property: "VectorSearchConfiguration"] }
-        set { self[property: "VectorSearchConfiguration"] = newValue }
-    }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `GraphArn`.
-    public var attrGraphArn: Value<String> { getAtt("GraphArn") }
-
-    /// The attribute `GraphId`.
-    public var attrGraphId: Value<String> { getAtt("GraphId") }
 }
 
-extension CfnGraph {
+extension NeptuneGraph.CfnGraph {
     /// `AWS::NeptuneGraph::Graph` `ImportOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-neptunegraph-graph-importoptions.html)

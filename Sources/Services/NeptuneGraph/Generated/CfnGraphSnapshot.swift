@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::NeptuneGraph::GraphSnapshot`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptunegraph-graphsnapshot.html)
-public final class CfnGraphSnapshot: CfnResource {
-    public static let type = ResourceType("AWS::NeptuneGraph::GraphSnapshot", tags: .standard)
+extension NeptuneGraph {
+    /// `AWS::NeptuneGraph::GraphSnapshot`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptunegraph-graphsnapshot.html)
+    public final class CfnGraphSnapshot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NeptuneGraph::GraphSnapshot", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        graphIdentifier: Value<String>,
-        snapshotName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GraphIdentifier SnapshotName Tags", capacity: 3)
-        bag.set("GraphIdentifier", graphIdentifier)
-        bag.set("SnapshotName", snapshotName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            graphIdentifier: Value<String>,
+            snapshotName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GraphIdentifier SnapshotName Tags", capacity: 3)
+            bag.set("GraphIdentifier", graphIdentifier)
+            bag.set("SnapshotName", snapshotName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GraphIdentifier`. Required. An update replaces the resource.
+        public var graphIdentifier: Value<String>? {
+            get { self[property: "GraphIdentifier"] }
+            set { self[property: "GraphIdentifier"] = newValue }
+        }
+
+        /// `SnapshotName`. Required. An update replaces the resource.
+        public var snapshotName: Value<String>? {
+            get { self[property: "SnapshotName"] }
+            set { self[property: "SnapshotName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `KmsKeyIdentifier`.
+        public var attrKmsKeyIdentifier: Value<String> { getAtt("KmsKeyIdentifier") }
+
+        /// The attribute `SnapshotCreateTime`.
+        public var attrSnapshotCreateTime: Value<String> { getAtt("SnapshotCreateTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `GraphIdentifier`. Required. An update replaces the resource.
-    public var graphIdentifier: Value<String>? {
-        get { self[property: "GraphIdentifier"] }
-        set { self[property: "GraphIdentifier"] = newValue }
-    }
-
-    /// `SnapshotName`. Required. An update replaces the resource.
-    public var snapshotName: Value<String>? {
-        get { self[property: "SnapshotName"] }
-        set { self[property: "SnapshotName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `KmsKeyIdentifier`.
-    public var attrKmsKeyIdentifier: Value<String> { getAtt("KmsKeyIdentifier") }
-
-    /// The attribute `SnapshotCreateTime`.
-    public var attrSnapshotCreateTime: Value<String> { getAtt("SnapshotCreateTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

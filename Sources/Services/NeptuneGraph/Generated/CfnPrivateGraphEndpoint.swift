@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::NeptuneGraph::PrivateGraphEndpoint`
-///
-/// Identified by `PrivateGraphEndpointIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptunegraph-privategraphendpoint.html)
-public final class CfnPrivateGraphEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::NeptuneGraph::PrivateGraphEndpoint")
+extension NeptuneGraph {
+    /// `AWS::NeptuneGraph::PrivateGraphEndpoint`
+    ///
+    /// Identified by `PrivateGraphEndpointIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-neptunegraph-privategraphendpoint.html)
+    public final class CfnPrivateGraphEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NeptuneGraph::PrivateGraphEndpoint")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        graphIdentifier: Value<String>,
-        vpcId: Value<String>,
-        securityGroupIds: List<Value<String>>? = nil,
-        subnetIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GraphIdentifier SecurityGroupIds SubnetIds VpcId", capacity: 4)
-        bag.set("GraphIdentifier", graphIdentifier)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            graphIdentifier: Value<String>,
+            vpcId: Value<String>,
+            securityGroupIds: List<Value<String>>? = nil,
+            subnetIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GraphIdentifier SecurityGroupIds SubnetIds VpcId", capacity: 4)
+            bag.set("GraphIdentifier", graphIdentifier)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GraphIdentifier`. Required. An update replaces the resource.
+        public var graphIdentifier: Value<String>? {
+            get { self[property: "GraphIdentifier"] }
+            set { self[property: "GraphIdentifier"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. An update replaces the resource.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SubnetIds`. An update replaces the resource.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `PrivateGraphEndpointIdentifier`.
+        public var attrPrivateGraphEndpointIdentifier: Value<String> { getAtt("PrivateGraphEndpointIdentifier") }
+
+        /// The attribute `VpcEndpointId`.
+        public var attrVpcEndpointId: Value<String> { getAtt("VpcEndpointId") }
     }
-
-    /// `GraphIdentifier`. Required. An update replaces the resource.
-    public var graphIdentifier: Value<String>? {
-        get { self[property: "GraphIdentifier"] }
-        set { self[property: "GraphIdentifier"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. An update replaces the resource.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SubnetIds`. An update replaces the resource.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `PrivateGraphEndpointIdentifier`.
-    public var attrPrivateGraphEndpointIdentifier: Value<String> { getAtt("PrivateGraphEndpointIdentifier") }
-
-    /// The attribute `VpcEndpointId`.
-    public var attrVpcEndpointId: Value<String> { getAtt("VpcEndpointId") }
 }

@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::NetworkFirewall::ContainerAssociation`
-///
-/// Identified by `ContainerAssociationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-containerassociation.html)
-public final class CfnContainerAssociation: CfnResource {
-    public static let type = ResourceType("AWS::NetworkFirewall::ContainerAssociation", tags: .standard)
+extension NetworkFirewall {
+    /// `AWS::NetworkFirewall::ContainerAssociation`
+    ///
+    /// Identified by `ContainerAssociationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-containerassociation.html)
+    public final class CfnContainerAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkFirewall::ContainerAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        containerAssociationName: Value<String>,
-        containerMonitoringConfigurations: List<ContainerMonitoringConfigurationProperty>,
-        type: ContainerAssociationType,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContainerAssociationName ContainerMonitoringConfigurations Description Tags Type", capacity: 5)
-        bag.set("ContainerAssociationName", containerAssociationName)
-        bag.set("ContainerMonitoringConfigurations", containerMonitoringConfigurations)
-        bag.set("Description", description)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            containerAssociationName: Value<String>,
+            containerMonitoringConfigurations: List<ContainerMonitoringConfigurationProperty>,
+            type: ContainerAssociationType,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContainerAssociationName ContainerMonitoringConfigurations Description Tags Type", capacity: 5)
+            bag.set("ContainerAssociationName", containerAssociationName)
+            bag.set("ContainerMonitoringConfigurations", containerMonitoringConfigurations)
+            bag.set("Description", description)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContainerAssociationName`. Required. An update replaces the resource.
+        public var containerAssociationName: Value<String>? {
+            get { self[property: "ContainerAssociationName"] }
+            set { self[property: "ContainerAssociationName"] = newValue }
+        }
+
+        /// `ContainerMonitoringConfigurations`. Required.
+        public var containerMonitoringConfigurations: List<ContainerMonitoringConfigurationProperty>? {
+            get { self[property: "ContainerMonitoringConfigurations"] }
+            set { self[property: "ContainerMonitoringConfigurations"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: ContainerAssociationType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `ContainerAssociationArn`.
+        public var attrContainerAssociationArn: Value<String> { getAtt("ContainerAssociationArn") }
+
+        /// The attribute `ResolvedCidrCount`.
+        public var attrResolvedCidrCount: Value<Int> { getAtt("ResolvedCidrCount", as: Int.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ContainerAssociationName`. Required. An update replaces the resource.
-    public var containerAssociationName: Value<String>? {
-        get { self[property: "ContainerAssociationName"] }
-        set { self[property: "ContainerAssociationName"] = newValue }
-    }
-
-    /// `ContainerMonitoringConfigurations`. Required.
-    public var containerMonitoringConfigurations: List<ContainerMonitoringConfigurationProperty>? {
-        get { self[property: "ContainerMonitoringConfigurations"] }
-        set { self[property: "ContainerMonitoringConfigurations"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: ContainerAssociationType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `ContainerAssociationArn`.
-    public var attrContainerAssociationArn: Value<String> { getAtt("ContainerAssociationArn") }
-
-    /// The attribute `ResolvedCidrCount`.
-    public var attrResolvedCidrCount: Value<Int> { getAtt("ResolvedCidrCount", as: Int.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnContainerAssociation {
+extension NetworkFirewall.CfnContainerAssociation {
     /// `AWS::NetworkFirewall::ContainerAssociation` `ContainerAttribute`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networkfirewall-containerassociation-containerattribute.html)

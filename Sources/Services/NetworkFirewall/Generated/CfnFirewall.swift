@@ -2,146 +2,148 @@
 
 import CDK
 
-/// `AWS::NetworkFirewall::Firewall`
-///
-/// Identified by `FirewallArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-firewall.html)
-public final class CfnFirewall: CfnResource {
-    public static let type = ResourceType("AWS::NetworkFirewall::Firewall", tags: .standard)
+extension NetworkFirewall {
+    /// `AWS::NetworkFirewall::Firewall`
+    ///
+    /// Identified by `FirewallArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-firewall.html)
+    public final class CfnFirewall: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkFirewall::Firewall", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        firewallName: Value<String>,
-        firewallPolicyArn: Value<String>,
-        availabilityZoneChangeProtection: Value<Bool>? = nil,
-        availabilityZoneMappings: List<AvailabilityZoneMappingProperty>? = nil,
-        deleteProtection: Value<Bool>? = nil,
-        description: Value<String>? = nil,
-        enabledAnalysisTypes: List<EnabledAnalysisTypes>? = nil,
-        firewallPolicyChangeProtection: Value<Bool>? = nil,
-        subnetChangeProtection: Value<Bool>? = nil,
-        subnetMappings: List<SubnetMappingProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        transitGatewayId: Value<String>? = nil,
-        vpcId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityZoneChangeProtection AvailabilityZoneMappings DeleteProtection Description EnabledAnalysisTypes FirewallName \
-            FirewallPolicyArn FirewallPolicyChangeProtection SubnetChangeProtection SubnetMappings Tags TransitGatewayId VpcId
-            """, capacity: 8)
-        bag.set("AvailabilityZoneChangeProtection", availabilityZoneChangeProtection)
-        bag.set("AvailabilityZoneMappings", availabilityZoneMappings)
-        bag.set("DeleteProtection", deleteProtection)
-        bag.set("Description", description)
-        bag.set("EnabledAnalysisTypes", enabledAnalysisTypes)
-        bag.set("FirewallName", firewallName)
-        bag.set("FirewallPolicyArn", firewallPolicyArn)
-        bag.set("FirewallPolicyChangeProtection", firewallPolicyChangeProtection)
-        bag.set("SubnetChangeProtection", subnetChangeProtection)
-        bag.set("SubnetMappings", subnetMappings)
-        bag.set("Tags", tags)
-        bag.set("TransitGatewayId", transitGatewayId)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            firewallName: Value<String>,
+            firewallPolicyArn: Value<String>,
+            availabilityZoneChangeProtection: Value<Bool>? = nil,
+            availabilityZoneMappings: List<AvailabilityZoneMappingProperty>? = nil,
+            deleteProtection: Value<Bool>? = nil,
+            description: Value<String>? = nil,
+            enabledAnalysisTypes: List<EnabledAnalysisTypes>? = nil,
+            firewallPolicyChangeProtection: Value<Bool>? = nil,
+            subnetChangeProtection: Value<Bool>? = nil,
+            subnetMappings: List<SubnetMappingProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            transitGatewayId: Value<String>? = nil,
+            vpcId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityZoneChangeProtection AvailabilityZoneMappings DeleteProtection Description EnabledAnalysisTypes FirewallName \
+                FirewallPolicyArn FirewallPolicyChangeProtection SubnetChangeProtection SubnetMappings Tags TransitGatewayId VpcId
+                """, capacity: 8)
+            bag.set("AvailabilityZoneChangeProtection", availabilityZoneChangeProtection)
+            bag.set("AvailabilityZoneMappings", availabilityZoneMappings)
+            bag.set("DeleteProtection", deleteProtection)
+            bag.set("Description", description)
+            bag.set("EnabledAnalysisTypes", enabledAnalysisTypes)
+            bag.set("FirewallName", firewallName)
+            bag.set("FirewallPolicyArn", firewallPolicyArn)
+            bag.set("FirewallPolicyChangeProtection", firewallPolicyChangeProtection)
+            bag.set("SubnetChangeProtection", subnetChangeProtection)
+            bag.set("SubnetMappings", subnetMappings)
+            bag.set("Tags", tags)
+            bag.set("TransitGatewayId", transitGatewayId)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZoneChangeProtection`.
+        public var availabilityZoneChangeProtection: Value<Bool>? {
+            get { self[property: "AvailabilityZoneChangeProtection"] }
+            set { self[property: "AvailabilityZoneChangeProtection"] = newValue }
+        }
+
+        /// `AvailabilityZoneMappings`.
+        public var availabilityZoneMappings: List<AvailabilityZoneMappingProperty>? {
+            get { self[property: "AvailabilityZoneMappings"] }
+            set { self[property: "AvailabilityZoneMappings"] = newValue }
+        }
+
+        /// `DeleteProtection`.
+        public var deleteProtection: Value<Bool>? {
+            get { self[property: "DeleteProtection"] }
+            set { self[property: "DeleteProtection"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnabledAnalysisTypes`.
+        public var enabledAnalysisTypes: List<EnabledAnalysisTypes>? {
+            get { self[property: "EnabledAnalysisTypes"] }
+            set { self[property: "EnabledAnalysisTypes"] = newValue }
+        }
+
+        /// `FirewallName`. Required. An update replaces the resource.
+        public var firewallName: Value<String>? {
+            get { self[property: "FirewallName"] }
+            set { self[property: "FirewallName"] = newValue }
+        }
+
+        /// `FirewallPolicyArn`. Required. Refers to `AWS::NetworkFirewall::FirewallPolicy` `FirewallPolicyArn`.
+        public var firewallPolicyArn: Value<String>? {
+            get { self[property: "FirewallPolicyArn"] }
+            set { self[property: "FirewallPolicyArn"] = newValue }
+        }
+
+        /// `FirewallPolicyChangeProtection`.
+        public var firewallPolicyChangeProtection: Value<Bool>? {
+            get { self[property: "FirewallPolicyChangeProtection"] }
+            set { self[property: "FirewallPolicyChangeProtection"] = newValue }
+        }
+
+        /// `SubnetChangeProtection`.
+        public var subnetChangeProtection: Value<Bool>? {
+            get { self[property: "SubnetChangeProtection"] }
+            set { self[property: "SubnetChangeProtection"] = newValue }
+        }
+
+        /// `SubnetMappings`.
+        public var subnetMappings: List<SubnetMappingProperty>? {
+            get { self[property: "SubnetMappings"] }
+            set { self[property: "SubnetMappings"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitGatewayId`.
+        public var transitGatewayId: Value<String>? {
+            get { self[property: "TransitGatewayId"] }
+            set { self[property: "TransitGatewayId"] = newValue }
+        }
+
+        /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `EndpointIds`.
+        public var attrEndpointIds: List<Value<String>> { getAttList("EndpointIds") }
+
+        /// The attribute `FirewallArn`.
+        public var attrFirewallArn: Value<String> { getAtt("FirewallArn") }
+
+        /// The attribute `FirewallId`.
+        public var attrFirewallId: Value<String> { getAtt("FirewallId") }
+
+        /// The attribute `TransitGatewayAttachmentId`.
+        public var attrTransitGatewayAttachmentId: Value<String> { getAtt("TransitGatewayAttachmentId") }
     }
-
-    /// `AvailabilityZoneChangeProtection`.
-    public var availabilityZoneChangeProtection: Value<Bool>? {
-        get { self[property: "AvailabilityZoneChangeProtection"] }
-        set { self[property: "AvailabilityZoneChangeProtection"] = newValue }
-    }
-
-    /// `AvailabilityZoneMappings`.
-    public var availabilityZoneMappings: List<AvailabilityZoneMappingProperty>? {
-        get { self[property: "AvailabilityZoneMappings"] }
-        set { self[property: "AvailabilityZoneMappings"] = newValue }
-    }
-
-    /// `DeleteProtection`.
-    public var deleteProtection: Value<Bool>? {
-        get { self[property: "DeleteProtection"] }
-        set { self[property: "DeleteProtection"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnabledAnalysisTypes`.
-    public var enabledAnalysisTypes: List<EnabledAnalysisTypes>? {
-        get { self[property: "EnabledAnalysisTypes"] }
-        set { self[property: "EnabledAnalysisTypes"] = newValue }
-    }
-
-    /// `FirewallName`. Required. An update replaces the resource.
-    public var firewallName: Value<String>? {
-        get { self[property: "FirewallName"] }
-        set { self[property: "FirewallName"] = newValue }
-    }
-
-    /// `FirewallPolicyArn`. Required. Refers to `AWS::NetworkFirewall::FirewallPolicy` `FirewallPolicyArn`.
-    public var firewallPolicyArn: Value<String>? {
-        get { self[property: "FirewallPolicyArn"] }
-        set { self[property: "FirewallPolicyArn"] = newValue }
-    }
-
-    /// `FirewallPolicyChangeProtection`.
-    public var firewallPolicyChangeProtection: Value<Bool>? {
-        get { self[property: "FirewallPolicyChangeProtection"] }
-        set { self[property: "FirewallPolicyChangeProtection"] = newValue }
-    }
-
-    /// `SubnetChangeProtection`.
-    public var subnetChangeProtection: Value<Bool>? {
-        get { self[property: "SubnetChangeProtection"] }
-        set { self[property: "SubnetChangeProtection"] = newValue }
-    }
-
-    /// `SubnetMappings`.
-    public var subnetMappings: List<SubnetMappingProperty>? {
-        get { self[property: "SubnetMappings"] }
-        set { self[property: "SubnetMappings"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitGatewayId`.
-    public var transitGatewayId: Value<String>? {
-        get { self[property: "TransitGatewayId"] }
-        set { self[property: "TransitGatewayId"] = newValue }
-    }
-
-    /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `EndpointIds`.
-    public var attrEndpointIds: List<Value<String>> { getAttList("EndpointIds") }
-
-    /// The attribute `FirewallArn`.
-    public var attrFirewallArn: Value<String> { getAtt("FirewallArn") }
-
-    /// The attribute `FirewallId`.
-    public var attrFirewallId: Value<String> { getAtt("FirewallId") }
-
-    /// The attribute `TransitGatewayAttachmentId`.
-    public var attrTransitGatewayAttachmentId: Value<String> { getAtt("TransitGatewayAttachmentId") }
 }
 
-extension CfnFirewall {
+extension NetworkFirewall.CfnFirewall {
     /// `AWS::NetworkFirewall::Firewall` `AvailabilityZoneMapping`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networkfirewall-firewall-availabilityzonemapping.html)

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::NetworkFirewall::FirewallPolicy`
-///
-/// Identified by `FirewallPolicyArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-firewallpolicy.html)
-public final class CfnFirewallPolicy: CfnResource {
-    public static let type = ResourceType("AWS::NetworkFirewall::FirewallPolicy", tags: .standard)
+extension NetworkFirewall {
+    /// `AWS::NetworkFirewall::FirewallPolicy`
+    ///
+    /// Identified by `FirewallPolicyArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-firewallpolicy.html)
+    public final class CfnFirewallPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkFirewall::FirewallPolicy", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        firewallPolicy: FirewallPolicyProperty,
-        firewallPolicyName: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description FirewallPolicy FirewallPolicyName Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("FirewallPolicy", firewallPolicy)
-        bag.set("FirewallPolicyName", firewallPolicyName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            firewallPolicy: FirewallPolicyProperty,
+            firewallPolicyName: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description FirewallPolicy FirewallPolicyName Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("FirewallPolicy", firewallPolicy)
+            bag.set("FirewallPolicyName", firewallPolicyName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FirewallPolicy`. Required.
+        public var firewallPolicy: FirewallPolicyProperty? {
+            get { self[property: "FirewallPolicy"] }
+            set { self[property: "FirewallPolicy"] = newValue }
+        }
+
+        /// `FirewallPolicyName`. Required. An update replaces the resource.
+        public var firewallPolicyName: Value<String>? {
+            get { self[property: "FirewallPolicyName"] }
+            set { self[property: "FirewallPolicyName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `FirewallPolicyArn`.
+        public var attrFirewallPolicyArn: Value<String> { getAtt("FirewallPolicyArn") }
+
+        /// The attribute `FirewallPolicyId`.
+        public var attrFirewallPolicyId: Value<String> { getAtt("FirewallPolicyId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FirewallPolicy`. Required.
-    public var firewallPolicy: FirewallPolicyProperty? {
-        get { self[property: "FirewallPolicy"] }
-        set { self[property: "FirewallPolicy"] = newValue }
-    }
-
-    /// `FirewallPolicyName`. Required. An update replaces the resource.
-    public var firewallPolicyName: Value<String>? {
-        get { self[property: "FirewallPolicyName"] }
-        set { self[property: "FirewallPolicyName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `FirewallPolicyArn`.
-    public var attrFirewallPolicyArn: Value<String> { getAtt("FirewallPolicyArn") }
-
-    /// The attribute `FirewallPolicyId`.
-    public var attrFirewallPolicyId: Value<String> { getAtt("FirewallPolicyId") }
 }
 
-extension CfnFirewallPolicy {
+extension NetworkFirewall.CfnFirewallPolicy {
     /// `AWS::NetworkFirewall::FirewallPolicy` `ActionDefinition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networkfirewall-firewallpolicy-actiondefinition.html)

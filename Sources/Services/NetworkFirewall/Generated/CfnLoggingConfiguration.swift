@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::NetworkFirewall::LoggingConfiguration`
-///
-/// Identified by `FirewallArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-loggingconfiguration.html)
-public final class CfnLoggingConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::NetworkFirewall::LoggingConfiguration")
+extension NetworkFirewall {
+    /// `AWS::NetworkFirewall::LoggingConfiguration`
+    ///
+    /// Identified by `FirewallArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-loggingconfiguration.html)
+    public final class CfnLoggingConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkFirewall::LoggingConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        firewallArn: Value<String>,
-        loggingConfiguration: LoggingConfigurationProperty,
-        enableMonitoringDashboard: Value<Bool>? = nil,
-        firewallName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EnableMonitoringDashboard FirewallArn FirewallName LoggingConfiguration", capacity: 4)
-        bag.set("EnableMonitoringDashboard", enableMonitoringDashboard)
-        bag.set("FirewallArn", firewallArn)
-        bag.set("FirewallName", firewallName)
-        bag.set("LoggingConfiguration", loggingConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            firewallArn: Value<String>,
+            loggingConfiguration: LoggingConfigurationProperty,
+            enableMonitoringDashboard: Value<Bool>? = nil,
+            firewallName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EnableMonitoringDashboard FirewallArn FirewallName LoggingConfiguration", capacity: 4)
+            bag.set("EnableMonitoringDashboard", enableMonitoringDashboard)
+            bag.set("FirewallArn", firewallArn)
+            bag.set("FirewallName", firewallName)
+            bag.set("LoggingConfiguration", loggingConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `EnableMonitoringDashboard`.
-    public var enableMonitoringDashboard: Value<Bool>? {
-        get { self[property: "EnableMonitoringDashboard"] }
-        set { self[property: "EnableMonitoringDashboard"] = newValue }
-    }
+        /// `EnableMonitoringDashboard`.
+        public var enableMonitoringDashboard: Value<Bool>? {
+            get { self[property: "EnableMonitoringDashboard"] }
+            set { self[property: "EnableMonitoringDashboard"] = newValue }
+        }
 
-    /// `FirewallArn`. Required. An update replaces the resource. Refers to `AWS::NetworkFirewall::Firewall` `FirewallArn`.
-    public var firewallArn: Value<String>? {
-        get { self[property: "FirewallArn"] }
-        set { self[property: "FirewallArn"] = newValue }
-    }
+        /// `FirewallArn`. Required. An update replaces the resource. Refers to `AWS::NetworkFirewall::Firewall` `FirewallArn`.
+        public var firewallArn: Value<String>? {
+            get { self[property: "FirewallArn"] }
+            set { self[property: "FirewallArn"] = newValue }
+        }
 
-    /// `FirewallName`. An update replaces the resource.
-    public var firewallName: Value<String>? {
-        get { self[property: "FirewallName"] }
-        set { self[property: "FirewallName"] = newValue }
-    }
+        /// `FirewallName`. An update replaces the resource.
+        public var firewallName: Value<String>? {
+            get { self[property: "FirewallName"] }
+            set { self[property: "FirewallName"] = newValue }
+        }
 
-    /// `LoggingConfiguration`. Required.
-    public var loggingConfiguration: LoggingConfigurationProperty? {
-        get { self[property: "LoggingConfiguration"] }
-        set { self[property: "LoggingConfiguration"] = newValue }
+        /// `LoggingConfiguration`. Required.
+        public var loggingConfiguration: LoggingConfigurationProperty? {
+            get { self[property: "LoggingConfiguration"] }
+            set { self[property: "LoggingConfiguration"] = newValue }
+        }
     }
 }
 
-extension CfnLoggingConfiguration {
+extension NetworkFirewall.CfnLoggingConfiguration {
     /// `AWS::NetworkFirewall::LoggingConfiguration` `LogDestinationConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networkfirewall-loggingconfiguration-logdestinationconfig.html)

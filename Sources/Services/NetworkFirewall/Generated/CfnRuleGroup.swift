@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::NetworkFirewall::RuleGroup`
-///
-/// Identified by `RuleGroupArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-rulegroup.html)
-public final class CfnRuleGroup: CfnResource {
-    public static let type = ResourceType("AWS::NetworkFirewall::RuleGroup", tags: .standard)
+extension NetworkFirewall {
+    /// `AWS::NetworkFirewall::RuleGroup`
+    ///
+    /// Identified by `RuleGroupArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-rulegroup.html)
+    public final class CfnRuleGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkFirewall::RuleGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        capacity: Value<Int>,
-        ruleGroupName: Value<String>,
-        type: RuleGroupType,
-        description: Value<String>? = nil,
-        ruleGroup: RuleGroupProperty? = nil,
-        summaryConfiguration: SummaryConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Capacity Description RuleGroup RuleGroupName SummaryConfiguration Tags Type", capacity: 7)
-        bag.set("Capacity", capacity)
-        bag.set("Description", description)
-        bag.set("RuleGroup", ruleGroup)
-        bag.set("RuleGroupName", ruleGroupName)
-        bag.set("SummaryConfiguration", summaryConfiguration)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            capacity: Value<Int>,
+            ruleGroupName: Value<String>,
+            type: RuleGroupType,
+            description: Value<String>? = nil,
+            ruleGroup: RuleGroupProperty? = nil,
+            summaryConfiguration: SummaryConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Capacity Description RuleGroup RuleGroupName SummaryConfiguration Tags Type", capacity: 7)
+            bag.set("Capacity", capacity)
+            bag.set("Description", description)
+            bag.set("RuleGroup", ruleGroup)
+            bag.set("RuleGroupName", ruleGroupName)
+            bag.set("SummaryConfiguration", summaryConfiguration)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Capacity`. Required. An update replaces the resource.
+        public var capacity: Value<Int>? {
+            get { self[property: "Capacity"] }
+            set { self[property: "Capacity"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `RuleGroup`.
+        public var ruleGroup: RuleGroupProperty? {
+            get { self[property: "RuleGroup"] }
+            set { self[property: "RuleGroup"] = newValue }
+        }
+
+        /// `RuleGroupName`. Required. An update replaces the resource.
+        public var ruleGroupName: Value<String>? {
+            get { self[property: "RuleGroupName"] }
+            set { self[property: "RuleGroupName"] = newValue }
+        }
+
+        /// `SummaryConfiguration`.
+        public var summaryConfiguration: SummaryConfigurationProperty? {
+            get { self[property: "SummaryConfiguration"] }
+            set { self[property: "SummaryConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: RuleGroupType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `RuleGroupArn`.
+        public var attrRuleGroupArn: Value<String> { getAtt("RuleGroupArn") }
+
+        /// The attribute `RuleGroupId`.
+        public var attrRuleGroupId: Value<String> { getAtt("RuleGroupId") }
     }
-
-    /// `Capacity`. Required. An update replaces the resource.
-    public var capacity: Value<Int>? {
-        get { self[property: "Capacity"] }
-        set { self[property: "Capacity"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `RuleGroup`.
-    public var ruleGroup: RuleGroupProperty? {
-        get { self[property: "RuleGroup"] }
-        set { self[property: "RuleGroup"] = newValue }
-    }
-
-    /// `RuleGroupName`. Required. An update replaces the resource.
-    public var ruleGroupName: Value<String>? {
-        get { self[property: "RuleGroupName"] }
-        set { self[property: "RuleGroupName"] = newValue }
-    }
-
-    /// `SummaryConfiguration`.
-    public var summaryConfiguration: SummaryConfigurationProperty? {
-        get { self[property: "SummaryConfiguration"] }
-        set { self[property: "SummaryConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: RuleGroupType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `RuleGroupArn`.
-    public var attrRuleGroupArn: Value<String> { getAtt("RuleGroupArn") }
-
-    /// The attribute `RuleGroupId`.
-    public var attrRuleGroupId: Value<String> { getAtt("RuleGroupId") }
 }
 
-extension CfnRuleGroup {
+extension NetworkFirewall.CfnRuleGroup {
     /// `AWS::NetworkFirewall::RuleGroup` `Address`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networkfirewall-rulegroup-address.html)
@@ -580,21 +582,21 @@ extension CfnRuleGroup {
         public static var metadata: Self { "METADATA" }
     }
 
-    /// The same as that of ``CfnFirewallPolicy``.
-    public typealias ActionDefinitionProperty = CfnFirewallPolicy.ActionDefinitionProperty
+    /// The same as that of ``NetworkFirewall.CfnFirewallPolicy``.
+    public typealias ActionDefinitionProperty = NetworkFirewall.CfnFirewallPolicy.ActionDefinitionProperty
 
-    /// The same as that of ``CfnFirewallPolicy``.
-    public typealias CustomActionProperty = CfnFirewallPolicy.CustomActionProperty
+    /// The same as that of ``NetworkFirewall.CfnFirewallPolicy``.
+    public typealias CustomActionProperty = NetworkFirewall.CfnFirewallPolicy.CustomActionProperty
 
-    /// The same as that of ``CfnFirewallPolicy``.
-    public typealias DimensionProperty = CfnFirewallPolicy.DimensionProperty
+    /// The same as that of ``NetworkFirewall.CfnFirewallPolicy``.
+    public typealias DimensionProperty = NetworkFirewall.CfnFirewallPolicy.DimensionProperty
 
-    /// The same as that of ``CfnFirewallPolicy``.
-    public typealias IPSetProperty = CfnFirewallPolicy.IPSetProperty
+    /// The same as that of ``NetworkFirewall.CfnFirewallPolicy``.
+    public typealias IPSetProperty = NetworkFirewall.CfnFirewallPolicy.IPSetProperty
 
-    /// The same as that of ``CfnFirewallPolicy``.
-    public typealias PublishMetricActionProperty = CfnFirewallPolicy.PublishMetricActionProperty
+    /// The same as that of ``NetworkFirewall.CfnFirewallPolicy``.
+    public typealias PublishMetricActionProperty = NetworkFirewall.CfnFirewallPolicy.PublishMetricActionProperty
 
-    /// The same as that of ``CfnFirewallPolicy``.
-    public typealias RuleOrder = CfnFirewallPolicy.RuleOrder
+    /// The same as that of ``NetworkFirewall.CfnFirewallPolicy``.
+    public typealias RuleOrder = NetworkFirewall.CfnFirewallPolicy.RuleOrder
 }

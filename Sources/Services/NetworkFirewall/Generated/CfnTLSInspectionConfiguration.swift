@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::NetworkFirewall::TLSInspectionConfiguration`
-///
-/// Identified by `TLSInspectionConfigurationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-tlsinspectionconfiguration.html)
-public final class CfnTLSInspectionConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::NetworkFirewall::TLSInspectionConfiguration", tags: .standard)
+extension NetworkFirewall {
+    /// `AWS::NetworkFirewall::TLSInspectionConfiguration`
+    ///
+    /// Identified by `TLSInspectionConfigurationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-tlsinspectionconfiguration.html)
+    public final class CfnTLSInspectionConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkFirewall::TLSInspectionConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        tlsInspectionConfiguration: TLSInspectionConfigurationProperty,
-        tlsInspectionConfigurationName: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description TLSInspectionConfiguration TLSInspectionConfigurationName Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("TLSInspectionConfiguration", tlsInspectionConfiguration)
-        bag.set("TLSInspectionConfigurationName", tlsInspectionConfigurationName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            tlsInspectionConfiguration: TLSInspectionConfigurationProperty,
+            tlsInspectionConfigurationName: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description TLSInspectionConfiguration TLSInspectionConfigurationName Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("TLSInspectionConfiguration", tlsInspectionConfiguration)
+            bag.set("TLSInspectionConfigurationName", tlsInspectionConfigurationName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `TLSInspectionConfiguration`. Required.
+        public var tlsInspectionConfiguration: TLSInspectionConfigurationProperty? {
+            get { self[property: "TLSInspectionConfiguration"] }
+            set { self[property: "TLSInspectionConfiguration"] = newValue }
+        }
+
+        /// `TLSInspectionConfigurationName`. Required. An update replaces the resource.
+        public var tlsInspectionConfigurationName: Value<String>? {
+            get { self[property: "TLSInspectionConfigurationName"] }
+            set { self[property: "TLSInspectionConfigurationName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `TLSInspectionConfigurationArn`.
+        public var attrTlsInspectionConfigurationArn: Value<String> { getAtt("TLSInspectionConfigurationArn") }
+
+        /// The attribute `TLSInspectionConfigurationId`.
+        public var attrTlsInspectionConfigurationId: Value<String> { getAtt("TLSInspectionConfigurationId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `TLSInspectionConfiguration`. Required.
-    public var tlsInspectionConfiguration: TLSInspectionConfigurationProperty? {
-        get { self[property: "TLSInspectionConfiguration"] }
-        set { self[property: "TLSInspectionConfiguration"] = newValue }
-    }
-
-    /// `TLSInspectionConfigurationName`. Required. An update replaces the resource.
-    public var tlsInspectionConfigurationName: Value<String>? {
-        get { self[property: "TLSInspectionConfigurationName"] }
-        set { self[property: "TLSInspectionConfigurationName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `TLSInspectionConfigurationArn`.
-    public var attrTlsInspectionConfigurationArn: Value<String> { getAtt("TLSInspectionConfigurationArn") }
-
-    /// The attribute `TLSInspectionConfigurationId`.
-    public var attrTlsInspectionConfigurationId: Value<String> { getAtt("TLSInspectionConfigurationId") }
 }
 
-extension CfnTLSInspectionConfiguration {
+extension NetworkFirewall.CfnTLSInspectionConfiguration {
     /// `AWS::NetworkFirewall::TLSInspectionConfiguration` `CheckCertificateRevocationStatus`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networkfirewall-tlsinspectionconfiguration-checkcertificaterevocationstatus.html)
@@ -186,9 +188,9 @@ extension CfnTLSInspectionConfiguration {
         public static var reject: Self { "REJECT" }
     }
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias AddressProperty = CfnRuleGroup.AddressProperty
+    /// The same as that of ``NetworkFirewall.CfnRuleGroup``.
+    public typealias AddressProperty = NetworkFirewall.CfnRuleGroup.AddressProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias PortRangeProperty = CfnRuleGroup.PortRangeProperty
+    /// The same as that of ``NetworkFirewall.CfnRuleGroup``.
+    public typealias PortRangeProperty = NetworkFirewall.CfnRuleGroup.PortRangeProperty
 }

@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::NetworkFirewall::VpcEndpointAssociation`
-///
-/// Identified by `VpcEndpointAssociationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-vpcendpointassociation.html)
-public final class CfnVpcEndpointAssociation: CfnResource {
-    public static let type = ResourceType("AWS::NetworkFirewall::VpcEndpointAssociation", tags: .standard)
+extension NetworkFirewall {
+    /// `AWS::NetworkFirewall::VpcEndpointAssociation`
+    ///
+    /// Identified by `VpcEndpointAssociationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkfirewall-vpcendpointassociation.html)
+    public final class CfnVpcEndpointAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkFirewall::VpcEndpointAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        firewallArn: Value<String>,
-        subnetMapping: SubnetMappingProperty,
-        vpcId: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description FirewallArn SubnetMapping Tags VpcId", capacity: 5)
-        bag.set("Description", description)
-        bag.set("FirewallArn", firewallArn)
-        bag.set("SubnetMapping", subnetMapping)
-        bag.set("Tags", tags)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            firewallArn: Value<String>,
+            subnetMapping: SubnetMappingProperty,
+            vpcId: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description FirewallArn SubnetMapping Tags VpcId", capacity: 5)
+            bag.set("Description", description)
+            bag.set("FirewallArn", firewallArn)
+            bag.set("SubnetMapping", subnetMapping)
+            bag.set("Tags", tags)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FirewallArn`. Required. An update replaces the resource.
+        public var firewallArn: Value<String>? {
+            get { self[property: "FirewallArn"] }
+            set { self[property: "FirewallArn"] = newValue }
+        }
+
+        /// `SubnetMapping`. Required. An update replaces the resource.
+        public var subnetMapping: SubnetMappingProperty? {
+            get { self[property: "SubnetMapping"] }
+            set { self[property: "SubnetMapping"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `EndpointId`.
+        public var attrEndpointId: Value<String> { getAtt("EndpointId") }
+
+        /// The attribute `VpcEndpointAssociationArn`.
+        public var attrVpcEndpointAssociationArn: Value<String> { getAtt("VpcEndpointAssociationArn") }
+
+        /// The attribute `VpcEndpointAssociationId`.
+        public var attrVpcEndpointAssociationId: Value<String> { getAtt("VpcEndpointAssociationId") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FirewallArn`. Required. An update replaces the resource.
-    public var firewallArn: Value<String>? {
-        get { self[property: "FirewallArn"] }
-        set { self[property: "FirewallArn"] = newValue }
-    }
-
-    /// `SubnetMapping`. Required. An update replaces the resource.
-    public var subnetMapping: SubnetMappingProperty? {
-        get { self[property: "SubnetMapping"] }
-        set { self[property: "SubnetMapping"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `EndpointId`.
-    public var attrEndpointId: Value<String> { getAtt("EndpointId") }
-
-    /// The attribute `VpcEndpointAssociationArn`.
-    public var attrVpcEndpointAssociationArn: Value<String> { getAtt("VpcEndpointAssociationArn") }
-
-    /// The attribute `VpcEndpointAssociationId`.
-    public var attrVpcEndpointAssociationId: Value<String> { getAtt("VpcEndpointAssociationId") }
 }
 
-extension CfnVpcEndpointAssociation {
+extension NetworkFirewall.CfnVpcEndpointAssociation {
     /// `AWS::NetworkFirewall::VpcEndpointAssociation` `SubnetMapping`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networkfirewall-vpcendpointassociation-subnetmapping.html)

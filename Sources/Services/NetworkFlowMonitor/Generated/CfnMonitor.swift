@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::NetworkFlowMonitor::Monitor`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkflowmonitor-monitor.html)
-public final class CfnMonitor: CfnResource {
-    public static let type = ResourceType("AWS::NetworkFlowMonitor::Monitor", tags: .standard)
+extension NetworkFlowMonitor {
+    /// `AWS::NetworkFlowMonitor::Monitor`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkflowmonitor-monitor.html)
+    public final class CfnMonitor: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkFlowMonitor::Monitor", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        localResources: List<MonitorLocalResourceProperty>,
-        monitorName: Value<String>,
-        remoteResources: List<MonitorRemoteResourceProperty>? = nil,
-        scopeArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LocalResources MonitorName RemoteResources ScopeArn Tags", capacity: 5)
-        bag.set("LocalResources", localResources)
-        bag.set("MonitorName", monitorName)
-        bag.set("RemoteResources", remoteResources)
-        bag.set("ScopeArn", scopeArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            localResources: List<MonitorLocalResourceProperty>,
+            monitorName: Value<String>,
+            remoteResources: List<MonitorRemoteResourceProperty>? = nil,
+            scopeArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LocalResources MonitorName RemoteResources ScopeArn Tags", capacity: 5)
+            bag.set("LocalResources", localResources)
+            bag.set("MonitorName", monitorName)
+            bag.set("RemoteResources", remoteResources)
+            bag.set("ScopeArn", scopeArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LocalResources`. Required.
+        public var localResources: List<MonitorLocalResourceProperty>? {
+            get { self[property: "LocalResources"] }
+            set { self[property: "LocalResources"] = newValue }
+        }
+
+        /// `MonitorName`. Required. An update replaces the resource.
+        public var monitorName: Value<String>? {
+            get { self[property: "MonitorName"] }
+            set { self[property: "MonitorName"] = newValue }
+        }
+
+        /// `RemoteResources`.
+        public var remoteResources: List<MonitorRemoteResourceProperty>? {
+            get { self[property: "RemoteResources"] }
+            set { self[property: "RemoteResources"] = newValue }
+        }
+
+        /// `ScopeArn`. An update replaces the resource.
+        public var scopeArn: Value<String>? {
+            get { self[property: "ScopeArn"] }
+            set { self[property: "ScopeArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
+
+        /// The attribute `MonitorStatus`.
+        public var attrMonitorStatus: Value<String> { getAtt("MonitorStatus") }
     }
-
-    /// `LocalResources`. Required.
-    public var localResources: List<MonitorLocalResourceProperty>? {
-        get { self[property: "LocalResources"] }
-        set { self[property: "LocalResources"] = newValue }
-    }
-
-    /// `MonitorName`. Required. An update replaces the resource.
-    public var monitorName: Value<String>? {
-        get { self[property: "MonitorName"] }
-        set { self[property: "MonitorName"] = newValue }
-    }
-
-    /// `RemoteResources`.
-    public var remoteResources: List<MonitorRemoteResourceProperty>? {
-        get { self[property: "RemoteResources"] }
-        set { self[property: "RemoteResources"] = newValue }
-    }
-
-    /// `ScopeArn`. An update replaces the resource.
-    public var scopeArn: Value<String>? {
-        get { self[property: "ScopeArn"] }
-        set { self[property: "ScopeArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
-
-    /// The attribute `MonitorStatus`.
-    public var attrMonitorStatus: Value<String> { getAtt("MonitorStatus") }
 }
 
-extension CfnMonitor {
+extension NetworkFlowMonitor.CfnMonitor {
     /// `AWS::NetworkFlowMonitor::Monitor` `MonitorLocalResource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networkflowmonitor-monitor-monitorlocalresource.html)

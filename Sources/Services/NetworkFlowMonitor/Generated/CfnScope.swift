@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::NetworkFlowMonitor::Scope`
-///
-/// Identified by `ScopeArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkflowmonitor-scope.html)
-public final class CfnScope: CfnResource {
-    public static let type = ResourceType("AWS::NetworkFlowMonitor::Scope", tags: .standard)
+extension NetworkFlowMonitor {
+    /// `AWS::NetworkFlowMonitor::Scope`
+    ///
+    /// Identified by `ScopeArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkflowmonitor-scope.html)
+    public final class CfnScope: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkFlowMonitor::Scope", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        targets: List<TargetResourceProperty>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Tags Targets", capacity: 2)
-        bag.set("Tags", tags)
-        bag.set("Targets", targets)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            targets: List<TargetResourceProperty>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Tags Targets", capacity: 2)
+            bag.set("Tags", tags)
+            bag.set("Targets", targets)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Targets`. Required. An update replaces the resource.
+        public var targets: List<TargetResourceProperty>? {
+            get { self[property: "Targets"] }
+            set { self[property: "Targets"] = newValue }
+        }
+
+        /// The attribute `ScopeArn`.
+        public var attrScopeArn: Value<String> { getAtt("ScopeArn") }
+
+        /// The attribute `ScopeId`.
+        public var attrScopeId: Value<String> { getAtt("ScopeId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Targets`. Required. An update replaces the resource.
-    public var targets: List<TargetResourceProperty>? {
-        get { self[property: "Targets"] }
-        set { self[property: "Targets"] = newValue }
-    }
-
-    /// The attribute `ScopeArn`.
-    public var attrScopeArn: Value<String> { getAtt("ScopeArn") }
-
-    /// The attribute `ScopeId`.
-    public var attrScopeId: Value<String> { getAtt("ScopeId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnScope {
+extension NetworkFlowMonitor.CfnScope {
     /// `AWS::NetworkFlowMonitor::Scope` `TargetId`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networkflowmonitor-scope-targetid.html)

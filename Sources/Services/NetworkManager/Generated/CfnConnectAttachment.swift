@@ -2,132 +2,135 @@
 
 import CDK
 
-/// `AWS::NetworkManager::ConnectAttachment`
-///
-/// Identified by `AttachmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-connectattachment.html)
-public final class CfnConnectAttachment: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::ConnectAttachment", tags: .standard)
+extension NetworkManager {
+    /// `AWS::NetworkManager::ConnectAttachment`
+    ///
+    /// Identified by `AttachmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-connectattachment.html)
+    public final class CfnConnectAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::ConnectAttachment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        coreNetworkId: Value<String>,
-        edgeLocation: Value<String>,
-        options: ConnectAttachmentOptionsProperty,
-        transportAttachmentId: Value<String>,
-        networkFunctionGroupName: Value<String>? = nil,
-        proposedSegmentChange: ProposedSegmentChangeProperty? = nil,
-        routingPolicyLabel: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CoreNetworkId EdgeLocation NetworkFunctionGroupName Options ProposedSegmentChange RoutingPolicyLabel Tags TransportAttachmentId
-            """, capacity: 8)
-        bag.set("CoreNetworkId", coreNetworkId)
-        bag.set("EdgeLocation", edgeLocation)
-        bag.set("NetworkFunctionGroupName", networkFunctionGroupName)
-        bag.set("Options", options)
-        bag.set("ProposedSegmentChange", proposedSegmentChange)
-        bag.set("RoutingPolicyLabel", routingPolicyLabel)
-        bag.set("Tags", tags)
-        bag.set("TransportAttachmentId", transportAttachmentId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            coreNetworkId: Value<String>,
+            edgeLocation: Value<String>,
+            options: ConnectAttachmentOptionsProperty,
+            transportAttachmentId: Value<String>,
+            networkFunctionGroupName: Value<String>? = nil,
+            proposedSegmentChange: ProposedSegmentChangeProperty? = nil,
+            routingPolicyLabel: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CoreNetworkId EdgeLocation NetworkFunctionGroupName Options ProposedSegmentChange RoutingPolicyLabel Tags \
+                TransportAttachmentId
+                """, capacity: 8)
+            bag.set("CoreNetworkId", coreNetworkId)
+            bag.set("EdgeLocation", edgeLocation)
+            bag.set("NetworkFunctionGroupName", networkFunctionGroupName)
+            bag.set("Options", options)
+            bag.set("ProposedSegmentChange", proposedSegmentChange)
+            bag.set("RoutingPolicyLabel", routingPolicyLabel)
+            bag.set("Tags", tags)
+            bag.set("TransportAttachmentId", transportAttachmentId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CoreNetworkId`. Required. An update replaces the resource.
+        public var coreNetworkId: Value<String>? {
+            get { self[property: "CoreNetworkId"] }
+            set { self[property: "CoreNetworkId"] = newValue }
+        }
+
+        /// `EdgeLocation`. Required. An update replaces the resource.
+        public var edgeLocation: Value<String>? {
+            get { self[property: "EdgeLocation"] }
+            set { self[property: "EdgeLocation"] = newValue }
+        }
+
+        /// `NetworkFunctionGroupName`.
+        public var networkFunctionGroupName: Value<String>? {
+            get { self[property: "NetworkFunctionGroupName"] }
+            set { self[property: "NetworkFunctionGroupName"] = newValue }
+        }
+
+        /// `Options`. Required. An update replaces the resource.
+        public var options: ConnectAttachmentOptionsProperty? {
+            get { self[property: "Options"] }
+            set { self[property: "Options"] = newValue }
+        }
+
+        /// `ProposedSegmentChange`.
+        public var proposedSegmentChange: ProposedSegmentChangeProperty? {
+            get { self[property: "ProposedSegmentChange"] }
+            set { self[property: "ProposedSegmentChange"] = newValue }
+        }
+
+        /// `RoutingPolicyLabel`.
+        public var routingPolicyLabel: Value<String>? {
+            get { self[property: "RoutingPolicyLabel"] }
+            set { self[property: "RoutingPolicyLabel"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransportAttachmentId`. Required. An update replaces the resource.
+        public var transportAttachmentId: Value<String>? {
+            get { self[property: "TransportAttachmentId"] }
+            set { self[property: "TransportAttachmentId"] = newValue }
+        }
+
+        /// The attribute `AttachmentId`.
+        public var attrAttachmentId: Value<String> { getAtt("AttachmentId") }
+
+        /// The attribute `AttachmentPolicyRuleNumber`.
+        public var attrAttachmentPolicyRuleNumber: Value<Int> { getAtt("AttachmentPolicyRuleNumber", as: Int.self) }
+
+        /// The attribute `AttachmentType`.
+        public var attrAttachmentType: Value<String> { getAtt("AttachmentType") }
+
+        /// The attribute `CoreNetworkArn`.
+        public var attrCoreNetworkArn: Value<String> { getAtt("CoreNetworkArn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LastModificationErrors`.
+        public var attrLastModificationErrors: List<Value<String>> { getAttList("LastModificationErrors") }
+
+        /// The attribute `OwnerAccountId`.
+        public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
+
+        /// The attribute `ProposedNetworkFunctionGroupChange`.
+        public var attrProposedNetworkFunctionGroupChange: AnyValue { AnyValue(getAtt("ProposedNetworkFunctionGroupChange")) }
+
+        /// The attribute `ProposedSegmentChange`.
+        public var attrProposedSegmentChange: AnyValue { AnyValue(getAtt("ProposedSegmentChange")) }
+
+        /// The attribute `ResourceArn`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
+
+        /// The attribute `SegmentName`.
+        public var attrSegmentName: Value<String> { getAtt("SegmentName") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `CoreNetworkId`. Required. An update replaces the resource.
-    public var coreNetworkId: Value<String>? {
-        get { self[property: "CoreNetworkId"] }
-        set { self[property: "CoreNetworkId"] = newValue }
-    }
-
-    /// `EdgeLocation`. Required. An update replaces the resource.
-    public var edgeLocation: Value<String>? {
-        get { self[property: "EdgeLocation"] }
-        set { self[property: "EdgeLocation"] = newValue }
-    }
-
-    /// `NetworkFunctionGroupName`.
-    public var networkFunctionGroupName: Value<String>? {
-        get { self[property: "NetworkFunctionGroupName"] }
-        set { self[property: "NetworkFunctionGroupName"] = newValue }
-    }
-
-    /// `Options`. Required. An update replaces the resource.
-    public var options: ConnectAttachmentOptionsProperty? {
-        get { self[property: "Options"] }
-        set { self[property: "Options"] = newValue }
-    }
-
-    /// `ProposedSegmentChange`.
-    public var proposedSegmentChange: ProposedSegmentChangeProperty? {
-        get { self[property: "ProposedSegmentChange"] }
-        set { self[property: "ProposedSegmentChange"] = newValue }
-    }
-
-    /// `RoutingPolicyLabel`.
-    public var routingPolicyLabel: Value<String>? {
-        get { self[property: "RoutingPolicyLabel"] }
-        set { self[property: "RoutingPolicyLabel"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransportAttachmentId`. Required. An update replaces the resource.
-    public var transportAttachmentId: Value<String>? {
-        get { self[property: "TransportAttachmentId"] }
-        set { self[property: "TransportAttachmentId"] = newValue }
-    }
-
-    /// The attribute `AttachmentId`.
-    public var attrAttachmentId: Value<String> { getAtt("AttachmentId") }
-
-    /// The attribute `AttachmentPolicyRuleNumber`.
-    public var attrAttachmentPolicyRuleNumber: Value<Int> { getAtt("AttachmentPolicyRuleNumber", as: Int.self) }
-
-    /// The attribute `AttachmentType`.
-    public var attrAttachmentType: Value<String> { getAtt("AttachmentType") }
-
-    /// The attribute `CoreNetworkArn`.
-    public var attrCoreNetworkArn: Value<String> { getAtt("CoreNetworkArn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LastModificationErrors`.
-    public var attrLastModificationErrors: List<Value<String>> { getAttList("LastModificationErrors") }
-
-    /// The attribute `OwnerAccountId`.
-    public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
-
-    /// The attribute `ProposedNetworkFunctionGroupChange`.
-    public var attrProposedNetworkFunctionGroupChange: AnyValue { AnyValue(getAtt("ProposedNetworkFunctionGroupChange")) }
-
-    /// The attribute `ProposedSegmentChange`.
-    public var attrProposedSegmentChange: AnyValue { AnyValue(getAtt("ProposedSegmentChange")) }
-
-    /// The attribute `ResourceArn`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
-
-    /// The attribute `SegmentName`.
-    public var attrSegmentName: Value<String> { getAtt("SegmentName") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnConnectAttachment {
+extension NetworkManager.CfnConnectAttachment {
     /// `AWS::NetworkManager::ConnectAttachment` `ConnectAttachmentOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networkmanager-connectattachment-connectattachmentoptions.html)
@@ -157,7 +160,7 @@ extension CfnConnectAttachment {
         ///   - attachmentPolicyRuleNumber: `AttachmentPolicyRuleNumber`.
         ///   - segmentName: `SegmentName`.
         ///   - tags: `Tags`.
-        public init(attachmentPolicyRuleNumber: Value<Int>? = nil, segmentName: Value<String>? = nil, tags: List<CfnTag>? = nil) {
+        public init(attachmentPolicyRuleNumber: Value<Int>? = nil, segmentName: Value<String>? = nil, tags: List<CDK.CfnTag>? = nil) {
             var bag = PropertyBag(of: "AttachmentPolicyRuleNumber SegmentName Tags", capacity: 3)
             bag.set("AttachmentPolicyRuleNumber", attachmentPolicyRuleNumber)
             bag.set("SegmentName", segmentName)

@@ -2,121 +2,123 @@
 
 import CDK
 
-/// `AWS::NetworkManager::ConnectPeer`
-///
-/// Identified by `ConnectPeerId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-connectpeer.html)
-public final class CfnConnectPeer: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::ConnectPeer", tags: .standard)
+extension NetworkManager {
+    /// `AWS::NetworkManager::ConnectPeer`
+    ///
+    /// Identified by `ConnectPeerId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-connectpeer.html)
+    public final class CfnConnectPeer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::ConnectPeer", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectAttachmentId: Value<String>,
-        peerAddress: Value<String>,
-        bgpOptions: BgpOptionsProperty? = nil,
-        coreNetworkAddress: Value<String>? = nil,
-        insideCidrBlocks: List<Value<String>>? = nil,
-        subnetArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BgpOptions ConnectAttachmentId CoreNetworkAddress InsideCidrBlocks PeerAddress SubnetArn Tags
-            """, capacity: 7)
-        bag.set("BgpOptions", bgpOptions)
-        bag.set("ConnectAttachmentId", connectAttachmentId)
-        bag.set("CoreNetworkAddress", coreNetworkAddress)
-        bag.set("InsideCidrBlocks", insideCidrBlocks)
-        bag.set("PeerAddress", peerAddress)
-        bag.set("SubnetArn", subnetArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectAttachmentId: Value<String>,
+            peerAddress: Value<String>,
+            bgpOptions: BgpOptionsProperty? = nil,
+            coreNetworkAddress: Value<String>? = nil,
+            insideCidrBlocks: List<Value<String>>? = nil,
+            subnetArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BgpOptions ConnectAttachmentId CoreNetworkAddress InsideCidrBlocks PeerAddress SubnetArn Tags
+                """, capacity: 7)
+            bag.set("BgpOptions", bgpOptions)
+            bag.set("ConnectAttachmentId", connectAttachmentId)
+            bag.set("CoreNetworkAddress", coreNetworkAddress)
+            bag.set("InsideCidrBlocks", insideCidrBlocks)
+            bag.set("PeerAddress", peerAddress)
+            bag.set("SubnetArn", subnetArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BgpOptions`. An update replaces the resource.
+        public var bgpOptions: BgpOptionsProperty? {
+            get { self[property: "BgpOptions"] }
+            set { self[property: "BgpOptions"] = newValue }
+        }
+
+        /// `ConnectAttachmentId`. Required. An update replaces the resource.
+        public var connectAttachmentId: Value<String>? {
+            get { self[property: "ConnectAttachmentId"] }
+            set { self[property: "ConnectAttachmentId"] = newValue }
+        }
+
+        /// `CoreNetworkAddress`. An update replaces the resource.
+        public var coreNetworkAddress: Value<String>? {
+            get { self[property: "CoreNetworkAddress"] }
+            set { self[property: "CoreNetworkAddress"] = newValue }
+        }
+
+        /// `InsideCidrBlocks`. An update replaces the resource.
+        public var insideCidrBlocks: List<Value<String>>? {
+            get { self[property: "InsideCidrBlocks"] }
+            set { self[property: "InsideCidrBlocks"] = newValue }
+        }
+
+        /// `PeerAddress`. Required. An update replaces the resource.
+        public var peerAddress: Value<String>? {
+            get { self[property: "PeerAddress"] }
+            set { self[property: "PeerAddress"] = newValue }
+        }
+
+        /// `SubnetArn`. An update replaces the resource.
+        public var subnetArn: Value<String>? {
+            get { self[property: "SubnetArn"] }
+            set { self[property: "SubnetArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Configuration`.
+        public var attrConfiguration: AnyValue { AnyValue(getAtt("Configuration")) }
+
+        /// The attribute `Configuration.BgpConfigurations`.
+        public var attrConfigurationBgpConfigurations: List<AnyValue> { getAttList("Configuration.BgpConfigurations", of: AnyValue.self) }
+
+        /// The attribute `Configuration.CoreNetworkAddress`.
+        public var attrConfigurationCoreNetworkAddress: Value<String> { getAtt("Configuration.CoreNetworkAddress") }
+
+        /// The attribute `Configuration.InsideCidrBlocks`.
+        public var attrConfigurationInsideCidrBlocks: List<Value<String>> { getAttList("Configuration.InsideCidrBlocks") }
+
+        /// The attribute `Configuration.PeerAddress`.
+        public var attrConfigurationPeerAddress: Value<String> { getAtt("Configuration.PeerAddress") }
+
+        /// The attribute `Configuration.Protocol`.
+        public var attrConfigurationProtocol: Value<String> { getAtt("Configuration.Protocol") }
+
+        /// The attribute `ConnectPeerId`.
+        public var attrConnectPeerId: Value<String> { getAtt("ConnectPeerId") }
+
+        /// The attribute `CoreNetworkId`.
+        public var attrCoreNetworkId: Value<String> { getAtt("CoreNetworkId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `EdgeLocation`.
+        public var attrEdgeLocation: Value<String> { getAtt("EdgeLocation") }
+
+        /// The attribute `LastModificationErrors`.
+        public var attrLastModificationErrors: List<Value<String>> { getAttList("LastModificationErrors") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `BgpOptions`. An update replaces the resource.
-    public var bgpOptions: BgpOptionsProperty? {
-        get { self[property: "BgpOptions"] }
-        set { self[property: "BgpOptions"] = newValue }
-    }
-
-    /// `ConnectAttachmentId`. Required. An update replaces the resource.
-    public var connectAttachmentId: Value<String>? {
-        get { self[property: "ConnectAttachmentId"] }
-        set { self[property: "ConnectAttachmentId"] = newValue }
-    }
-
-    /// `CoreNetworkAddress`. An update replaces the resource.
-    public var coreNetworkAddress: Value<String>? {
-        get { self[property: "CoreNetworkAddress"] }
-        set { self[property: "CoreNetworkAddress"] = newValue }
-    }
-
-    /// `InsideCidrBlocks`. An update replaces the resource.
-    public var insideCidrBlocks: List<Value<String>>? {
-        get { self[property: "InsideCidrBlocks"] }
-        set { self[property: "InsideCidrBlocks"] = newValue }
-    }
-
-    /// `PeerAddress`. Required. An update replaces the resource.
-    public var peerAddress: Value<String>? {
-        get { self[property: "PeerAddress"] }
-        set { self[property: "PeerAddress"] = newValue }
-    }
-
-    /// `SubnetArn`. An update replaces the resource.
-    public var subnetArn: Value<String>? {
-        get { self[property: "SubnetArn"] }
-        set { self[property: "SubnetArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Configuration`.
-    public var attrConfiguration: AnyValue { AnyValue(getAtt("Configuration")) }
-
-    /// The attribute `Configuration.BgpConfigurations`.
-    public var attrConfigurationBgpConfigurations: List<AnyValue> { getAttList("Configuration.BgpConfigurations", of: AnyValue.self) }
-
-    /// The attribute `Configuration.CoreNetworkAddress`.
-    public var attrConfigurationCoreNetworkAddress: Value<String> { getAtt("Configuration.CoreNetworkAddress") }
-
-    /// The attribute `Configuration.InsideCidrBlocks`.
-    public var attrConfigurationInsideCidrBlocks: List<Value<String>> { getAttList("Configuration.InsideCidrBlocks") }
-
-    /// The attribute `Configuration.PeerAddress`.
-    public var attrConfigurationPeerAddress: Value<String> { getAtt("Configuration.PeerAddress") }
-
-    /// The attribute `Configuration.Protocol`.
-    public var attrConfigurationProtocol: Value<String> { getAtt("Configuration.Protocol") }
-
-    /// The attribute `ConnectPeerId`.
-    public var attrConnectPeerId: Value<String> { getAtt("ConnectPeerId") }
-
-    /// The attribute `CoreNetworkId`.
-    public var attrCoreNetworkId: Value<String> { getAtt("CoreNetworkId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `EdgeLocation`.
-    public var attrEdgeLocation: Value<String> { getAtt("EdgeLocation") }
-
-    /// The attribute `LastModificationErrors`.
-    public var attrLastModificationErrors: List<Value<String>> { getAttList("LastModificationErrors") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnConnectPeer {
+extension NetworkManager.CfnConnectPeer {
     /// `AWS::NetworkManager::ConnectPeer` `BgpOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networkmanager-connectpeer-bgpoptions.html)

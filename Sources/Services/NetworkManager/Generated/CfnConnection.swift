@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::NetworkManager::Connection`
-///
-/// Identified by `ConnectionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-connection.html)
-public final class CfnConnection: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::Connection", tags: .standard)
+extension NetworkManager {
+    /// `AWS::NetworkManager::Connection`
+    ///
+    /// Identified by `ConnectionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-connection.html)
+    public final class CfnConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::Connection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectedDeviceId: Value<String>,
-        deviceId: Value<String>,
-        globalNetworkId: Value<String>,
-        connectedLinkId: Value<String>? = nil,
-        description: Value<String>? = nil,
-        linkId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectedDeviceId ConnectedLinkId Description DeviceId GlobalNetworkId LinkId Tags", capacity: 7)
-        bag.set("ConnectedDeviceId", connectedDeviceId)
-        bag.set("ConnectedLinkId", connectedLinkId)
-        bag.set("Description", description)
-        bag.set("DeviceId", deviceId)
-        bag.set("GlobalNetworkId", globalNetworkId)
-        bag.set("LinkId", linkId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectedDeviceId: Value<String>,
+            deviceId: Value<String>,
+            globalNetworkId: Value<String>,
+            connectedLinkId: Value<String>? = nil,
+            description: Value<String>? = nil,
+            linkId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectedDeviceId ConnectedLinkId Description DeviceId GlobalNetworkId LinkId Tags", capacity: 7)
+            bag.set("ConnectedDeviceId", connectedDeviceId)
+            bag.set("ConnectedLinkId", connectedLinkId)
+            bag.set("Description", description)
+            bag.set("DeviceId", deviceId)
+            bag.set("GlobalNetworkId", globalNetworkId)
+            bag.set("LinkId", linkId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectedDeviceId`. Required. An update replaces the resource.
+        public var connectedDeviceId: Value<String>? {
+            get { self[property: "ConnectedDeviceId"] }
+            set { self[property: "ConnectedDeviceId"] = newValue }
+        }
+
+        /// `ConnectedLinkId`.
+        public var connectedLinkId: Value<String>? {
+            get { self[property: "ConnectedLinkId"] }
+            set { self[property: "ConnectedLinkId"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DeviceId`. Required. An update replaces the resource.
+        public var deviceId: Value<String>? {
+            get { self[property: "DeviceId"] }
+            set { self[property: "DeviceId"] = newValue }
+        }
+
+        /// `GlobalNetworkId`. Required. An update replaces the resource.
+        public var globalNetworkId: Value<String>? {
+            get { self[property: "GlobalNetworkId"] }
+            set { self[property: "GlobalNetworkId"] = newValue }
+        }
+
+        /// `LinkId`.
+        public var linkId: Value<String>? {
+            get { self[property: "LinkId"] }
+            set { self[property: "LinkId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ConnectionArn`.
+        public var attrConnectionArn: Value<String> { getAtt("ConnectionArn") }
+
+        /// The attribute `ConnectionId`.
+        public var attrConnectionId: Value<String> { getAtt("ConnectionId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `ConnectedDeviceId`. Required. An update replaces the resource.
-    public var connectedDeviceId: Value<String>? {
-        get { self[property: "ConnectedDeviceId"] }
-        set { self[property: "ConnectedDeviceId"] = newValue }
-    }
-
-    /// `ConnectedLinkId`.
-    public var connectedLinkId: Value<String>? {
-        get { self[property: "ConnectedLinkId"] }
-        set { self[property: "ConnectedLinkId"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DeviceId`. Required. An update replaces the resource.
-    public var deviceId: Value<String>? {
-        get { self[property: "DeviceId"] }
-        set { self[property: "DeviceId"] = newValue }
-    }
-
-    /// `GlobalNetworkId`. Required. An update replaces the resource.
-    public var globalNetworkId: Value<String>? {
-        get { self[property: "GlobalNetworkId"] }
-        set { self[property: "GlobalNetworkId"] = newValue }
-    }
-
-    /// `LinkId`.
-    public var linkId: Value<String>? {
-        get { self[property: "LinkId"] }
-        set { self[property: "LinkId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ConnectionArn`.
-    public var attrConnectionArn: Value<String> { getAtt("ConnectionArn") }
-
-    /// The attribute `ConnectionId`.
-    public var attrConnectionId: Value<String> { getAtt("ConnectionId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

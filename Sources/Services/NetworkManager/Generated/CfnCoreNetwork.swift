@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::NetworkManager::CoreNetwork`
-///
-/// Identified by `CoreNetworkId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-corenetwork.html)
-public final class CfnCoreNetwork: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::CoreNetwork", tags: .standard)
+extension NetworkManager {
+    /// `AWS::NetworkManager::CoreNetwork`
+    ///
+    /// Identified by `CoreNetworkId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-corenetwork.html)
+    public final class CfnCoreNetwork: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::CoreNetwork", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        globalNetworkId: Value<String>,
-        description: Value<String>? = nil,
-        policyDocument: AnyValue? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description GlobalNetworkId PolicyDocument Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("GlobalNetworkId", globalNetworkId)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            globalNetworkId: Value<String>,
+            description: Value<String>? = nil,
+            policyDocument: AnyValue? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description GlobalNetworkId PolicyDocument Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("GlobalNetworkId", globalNetworkId)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GlobalNetworkId`. Required. An update replaces the resource.
+        public var globalNetworkId: Value<String>? {
+            get { self[property: "GlobalNetworkId"] }
+            set { self[property: "GlobalNetworkId"] = newValue }
+        }
+
+        /// `PolicyDocument`.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CoreNetworkArn`.
+        public var attrCoreNetworkArn: Value<String> { getAtt("CoreNetworkArn") }
+
+        /// The attribute `CoreNetworkId`.
+        public var attrCoreNetworkId: Value<String> { getAtt("CoreNetworkId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Edges`.
+        public var attrEdges: List<AnyValue> { getAttList("Edges", of: AnyValue.self) }
+
+        /// The attribute `NetworkFunctionGroups`.
+        public var attrNetworkFunctionGroups: List<AnyValue> { getAttList("NetworkFunctionGroups", of: AnyValue.self) }
+
+        /// The attribute `OwnerAccount`.
+        public var attrOwnerAccount: Value<String> { getAtt("OwnerAccount") }
+
+        /// The attribute `Segments`.
+        public var attrSegments: List<AnyValue> { getAttList("Segments", of: AnyValue.self) }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GlobalNetworkId`. Required. An update replaces the resource.
-    public var globalNetworkId: Value<String>? {
-        get { self[property: "GlobalNetworkId"] }
-        set { self[property: "GlobalNetworkId"] = newValue }
-    }
-
-    /// `PolicyDocument`.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CoreNetworkArn`.
-    public var attrCoreNetworkArn: Value<String> { getAtt("CoreNetworkArn") }
-
-    /// The attribute `CoreNetworkId`.
-    public var attrCoreNetworkId: Value<String> { getAtt("CoreNetworkId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Edges`.
-    public var attrEdges: List<AnyValue> { getAttList("Edges", of: AnyValue.self) }
-
-    /// The attribute `NetworkFunctionGroups`.
-    public var attrNetworkFunctionGroups: List<AnyValue> { getAttList("NetworkFunctionGroups", of: AnyValue.self) }
-
-    /// The attribute `OwnerAccount`.
-    public var attrOwnerAccount: Value<String> { getAtt("OwnerAccount") }
-
-    /// The attribute `Segments`.
-    public var attrSegments: List<AnyValue> { getAttList("Segments", of: AnyValue.self) }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::NetworkManager::CoreNetworkPrefixListAssociation`
-///
-/// Identified by `CoreNetworkId`, `PrefixListArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-corenetworkprefixlistassociation.html)
-public final class CfnCoreNetworkPrefixListAssociation: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::CoreNetworkPrefixListAssociation")
+extension NetworkManager {
+    /// `AWS::NetworkManager::CoreNetworkPrefixListAssociation`
+    ///
+    /// Identified by `CoreNetworkId`, `PrefixListArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-corenetworkprefixlistassociation.html)
+    public final class CfnCoreNetworkPrefixListAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::CoreNetworkPrefixListAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        coreNetworkId: Value<String>,
-        prefixListAlias: Value<String>,
-        prefixListArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CoreNetworkId PrefixListAlias PrefixListArn", capacity: 3)
-        bag.set("CoreNetworkId", coreNetworkId)
-        bag.set("PrefixListAlias", prefixListAlias)
-        bag.set("PrefixListArn", prefixListArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            coreNetworkId: Value<String>,
+            prefixListAlias: Value<String>,
+            prefixListArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CoreNetworkId PrefixListAlias PrefixListArn", capacity: 3)
+            bag.set("CoreNetworkId", coreNetworkId)
+            bag.set("PrefixListAlias", prefixListAlias)
+            bag.set("PrefixListArn", prefixListArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CoreNetworkId`. Required. An update replaces the resource.
-    public var coreNetworkId: Value<String>? {
-        get { self[property: "CoreNetworkId"] }
-        set { self[property: "CoreNetworkId"] = newValue }
-    }
+        /// `CoreNetworkId`. Required. An update replaces the resource.
+        public var coreNetworkId: Value<String>? {
+            get { self[property: "CoreNetworkId"] }
+            set { self[property: "CoreNetworkId"] = newValue }
+        }
 
-    /// `PrefixListAlias`. Required. An update replaces the resource.
-    public var prefixListAlias: Value<String>? {
-        get { self[property: "PrefixListAlias"] }
-        set { self[property: "PrefixListAlias"] = newValue }
-    }
+        /// `PrefixListAlias`. Required. An update replaces the resource.
+        public var prefixListAlias: Value<String>? {
+            get { self[property: "PrefixListAlias"] }
+            set { self[property: "PrefixListAlias"] = newValue }
+        }
 
-    /// `PrefixListArn`. Required. An update replaces the resource.
-    public var prefixListArn: Value<String>? {
-        get { self[property: "PrefixListArn"] }
-        set { self[property: "PrefixListArn"] = newValue }
+        /// `PrefixListArn`. Required. An update replaces the resource.
+        public var prefixListArn: Value<String>? {
+            get { self[property: "PrefixListArn"] }
+            set { self[property: "PrefixListArn"] = newValue }
+        }
     }
 }

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::NetworkManager::CustomerGatewayAssociation`
-///
-/// Identified by `GlobalNetworkId`, `CustomerGatewayArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-customergatewayassociation.html)
-public final class CfnCustomerGatewayAssociation: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::CustomerGatewayAssociation")
+extension NetworkManager {
+    /// `AWS::NetworkManager::CustomerGatewayAssociation`
+    ///
+    /// Identified by `GlobalNetworkId`, `CustomerGatewayArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-customergatewayassociation.html)
+    public final class CfnCustomerGatewayAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::CustomerGatewayAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        customerGatewayArn: Value<String>,
-        deviceId: Value<String>,
-        globalNetworkId: Value<String>,
-        linkId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CustomerGatewayArn DeviceId GlobalNetworkId LinkId", capacity: 4)
-        bag.set("CustomerGatewayArn", customerGatewayArn)
-        bag.set("DeviceId", deviceId)
-        bag.set("GlobalNetworkId", globalNetworkId)
-        bag.set("LinkId", linkId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            customerGatewayArn: Value<String>,
+            deviceId: Value<String>,
+            globalNetworkId: Value<String>,
+            linkId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CustomerGatewayArn DeviceId GlobalNetworkId LinkId", capacity: 4)
+            bag.set("CustomerGatewayArn", customerGatewayArn)
+            bag.set("DeviceId", deviceId)
+            bag.set("GlobalNetworkId", globalNetworkId)
+            bag.set("LinkId", linkId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CustomerGatewayArn`. Required. An update replaces the resource.
-    public var customerGatewayArn: Value<String>? {
-        get { self[property: "CustomerGatewayArn"] }
-        set { self[property: "CustomerGatewayArn"] = newValue }
-    }
+        /// `CustomerGatewayArn`. Required. An update replaces the resource.
+        public var customerGatewayArn: Value<String>? {
+            get { self[property: "CustomerGatewayArn"] }
+            set { self[property: "CustomerGatewayArn"] = newValue }
+        }
 
-    /// `DeviceId`. Required. An update replaces the resource.
-    public var deviceId: Value<String>? {
-        get { self[property: "DeviceId"] }
-        set { self[property: "DeviceId"] = newValue }
-    }
+        /// `DeviceId`. Required. An update replaces the resource.
+        public var deviceId: Value<String>? {
+            get { self[property: "DeviceId"] }
+            set { self[property: "DeviceId"] = newValue }
+        }
 
-    /// `GlobalNetworkId`. Required. An update replaces the resource.
-    public var globalNetworkId: Value<String>? {
-        get { self[property: "GlobalNetworkId"] }
-        set { self[property: "GlobalNetworkId"] = newValue }
-    }
+        /// `GlobalNetworkId`. Required. An update replaces the resource.
+        public var globalNetworkId: Value<String>? {
+            get { self[property: "GlobalNetworkId"] }
+            set { self[property: "GlobalNetworkId"] = newValue }
+        }
 
-    /// `LinkId`. An update replaces the resource.
-    public var linkId: Value<String>? {
-        get { self[property: "LinkId"] }
-        set { self[property: "LinkId"] = newValue }
+        /// `LinkId`. An update replaces the resource.
+        public var linkId: Value<String>? {
+            get { self[property: "LinkId"] }
+            set { self[property: "LinkId"] = newValue }
+        }
     }
 }

@@ -2,121 +2,123 @@
 
 import CDK
 
-/// `AWS::NetworkManager::Device`
-///
-/// Identified by `GlobalNetworkId`, `DeviceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-device.html)
-public final class CfnDevice: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::Device", tags: .standard)
+extension NetworkManager {
+    /// `AWS::NetworkManager::Device`
+    ///
+    /// Identified by `GlobalNetworkId`, `DeviceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-device.html)
+    public final class CfnDevice: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::Device", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        globalNetworkId: Value<String>,
-        awsLocation: AWSLocationProperty? = nil,
-        description: Value<String>? = nil,
-        location: LocationProperty? = nil,
-        model: Value<String>? = nil,
-        serialNumber: Value<String>? = nil,
-        siteId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        type: Value<String>? = nil,
-        vendor: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AWSLocation Description GlobalNetworkId Location Model SerialNumber SiteId Tags Type Vendor
-            """, capacity: 8)
-        bag.set("AWSLocation", awsLocation)
-        bag.set("Description", description)
-        bag.set("GlobalNetworkId", globalNetworkId)
-        bag.set("Location", location)
-        bag.set("Model", model)
-        bag.set("SerialNumber", serialNumber)
-        bag.set("SiteId", siteId)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        bag.set("Vendor", vendor)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            globalNetworkId: Value<String>,
+            awsLocation: AWSLocationProperty? = nil,
+            description: Value<String>? = nil,
+            location: LocationProperty? = nil,
+            model: Value<String>? = nil,
+            serialNumber: Value<String>? = nil,
+            siteId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            type: Value<String>? = nil,
+            vendor: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AWSLocation Description GlobalNetworkId Location Model SerialNumber SiteId Tags Type Vendor
+                """, capacity: 8)
+            bag.set("AWSLocation", awsLocation)
+            bag.set("Description", description)
+            bag.set("GlobalNetworkId", globalNetworkId)
+            bag.set("Location", location)
+            bag.set("Model", model)
+            bag.set("SerialNumber", serialNumber)
+            bag.set("SiteId", siteId)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            bag.set("Vendor", vendor)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AWSLocation`.
+        public var awsLocation: AWSLocationProperty? {
+            get { self[property: "AWSLocation"] }
+            set { self[property: "AWSLocation"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GlobalNetworkId`. Required. An update replaces the resource.
+        public var globalNetworkId: Value<String>? {
+            get { self[property: "GlobalNetworkId"] }
+            set { self[property: "GlobalNetworkId"] = newValue }
+        }
+
+        /// `Location`.
+        public var location: LocationProperty? {
+            get { self[property: "Location"] }
+            set { self[property: "Location"] = newValue }
+        }
+
+        /// `Model`.
+        public var model: Value<String>? {
+            get { self[property: "Model"] }
+            set { self[property: "Model"] = newValue }
+        }
+
+        /// `SerialNumber`.
+        public var serialNumber: Value<String>? {
+            get { self[property: "SerialNumber"] }
+            set { self[property: "SerialNumber"] = newValue }
+        }
+
+        /// `SiteId`.
+        public var siteId: Value<String>? {
+            get { self[property: "SiteId"] }
+            set { self[property: "SiteId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `Vendor`.
+        public var vendor: Value<String>? {
+            get { self[property: "Vendor"] }
+            set { self[property: "Vendor"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DeviceArn`.
+        public var attrDeviceArn: Value<String> { getAtt("DeviceArn") }
+
+        /// The attribute `DeviceId`.
+        public var attrDeviceId: Value<String> { getAtt("DeviceId") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `AWSLocation`.
-    public var awsLocation: AWSLocationProperty? {
-        get { self[property: "AWSLocation"] }
-        set { self[property: "AWSLocation"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GlobalNetworkId`. Required. An update replaces the resource.
-    public var globalNetworkId: Value<String>? {
-        get { self[property: "GlobalNetworkId"] }
-        set { self[property: "GlobalNetworkId"] = newValue }
-    }
-
-    /// `Location`.
-    public var location: LocationProperty? {
-        get { self[property: "Location"] }
-        set { self[property: "Location"] = newValue }
-    }
-
-    /// `Model`.
-    public var model: Value<String>? {
-        get { self[property: "Model"] }
-        set { self[property: "Model"] = newValue }
-    }
-
-    /// `SerialNumber`.
-    public var serialNumber: Value<String>? {
-        get { self[property: "SerialNumber"] }
-        set { self[property: "SerialNumber"] = newValue }
-    }
-
-    /// `SiteId`.
-    public var siteId: Value<String>? {
-        get { self[property: "SiteId"] }
-        set { self[property: "SiteId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `Vendor`.
-    public var vendor: Value<String>? {
-        get { self[property: "Vendor"] }
-        set { self[property: "Vendor"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DeviceArn`.
-    public var attrDeviceArn: Value<String> { getAtt("DeviceArn") }
-
-    /// The attribute `DeviceId`.
-    public var attrDeviceId: Value<String> { getAtt("DeviceId") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnDevice {
+extension NetworkManager.CfnDevice {
     /// `AWS::NetworkManager::Device` `AWSLocation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networkmanager-device-awslocation.html)

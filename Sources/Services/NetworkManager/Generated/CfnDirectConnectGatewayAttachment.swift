@@ -2,104 +2,106 @@
 
 import CDK
 
-/// `AWS::NetworkManager::DirectConnectGatewayAttachment`
-///
-/// Identified by `AttachmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-directconnectgatewayattachment.html)
-public final class CfnDirectConnectGatewayAttachment: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::DirectConnectGatewayAttachment", tags: .standard)
+extension NetworkManager {
+    /// `AWS::NetworkManager::DirectConnectGatewayAttachment`
+    ///
+    /// Identified by `AttachmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-directconnectgatewayattachment.html)
+    public final class CfnDirectConnectGatewayAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::DirectConnectGatewayAttachment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        coreNetworkId: Value<String>,
-        directConnectGatewayArn: Value<String>,
-        edgeLocations: List<Value<String>>,
-        routingPolicyLabel: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CoreNetworkId DirectConnectGatewayArn EdgeLocations RoutingPolicyLabel Tags", capacity: 5)
-        bag.set("CoreNetworkId", coreNetworkId)
-        bag.set("DirectConnectGatewayArn", directConnectGatewayArn)
-        bag.set("EdgeLocations", edgeLocations)
-        bag.set("RoutingPolicyLabel", routingPolicyLabel)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            coreNetworkId: Value<String>,
+            directConnectGatewayArn: Value<String>,
+            edgeLocations: List<Value<String>>,
+            routingPolicyLabel: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CoreNetworkId DirectConnectGatewayArn EdgeLocations RoutingPolicyLabel Tags", capacity: 5)
+            bag.set("CoreNetworkId", coreNetworkId)
+            bag.set("DirectConnectGatewayArn", directConnectGatewayArn)
+            bag.set("EdgeLocations", edgeLocations)
+            bag.set("RoutingPolicyLabel", routingPolicyLabel)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CoreNetworkId`. Required. An update replaces the resource.
+        public var coreNetworkId: Value<String>? {
+            get { self[property: "CoreNetworkId"] }
+            set { self[property: "CoreNetworkId"] = newValue }
+        }
+
+        /// `DirectConnectGatewayArn`. Required. An update replaces the resource.
+        public var directConnectGatewayArn: Value<String>? {
+            get { self[property: "DirectConnectGatewayArn"] }
+            set { self[property: "DirectConnectGatewayArn"] = newValue }
+        }
+
+        /// `EdgeLocations`. Required.
+        public var edgeLocations: List<Value<String>>? {
+            get { self[property: "EdgeLocations"] }
+            set { self[property: "EdgeLocations"] = newValue }
+        }
+
+        /// `RoutingPolicyLabel`.
+        public var routingPolicyLabel: Value<String>? {
+            get { self[property: "RoutingPolicyLabel"] }
+            set { self[property: "RoutingPolicyLabel"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AttachmentId`.
+        public var attrAttachmentId: Value<String> { getAtt("AttachmentId") }
+
+        /// The attribute `AttachmentPolicyRuleNumber`.
+        public var attrAttachmentPolicyRuleNumber: Value<Int> { getAtt("AttachmentPolicyRuleNumber", as: Int.self) }
+
+        /// The attribute `AttachmentType`.
+        public var attrAttachmentType: Value<String> { getAtt("AttachmentType") }
+
+        /// The attribute `CoreNetworkArn`.
+        public var attrCoreNetworkArn: Value<String> { getAtt("CoreNetworkArn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LastModificationErrors`.
+        public var attrLastModificationErrors: List<Value<String>> { getAttList("LastModificationErrors") }
+
+        /// The attribute `NetworkFunctionGroupName`.
+        public var attrNetworkFunctionGroupName: Value<String> { getAtt("NetworkFunctionGroupName") }
+
+        /// The attribute `OwnerAccountId`.
+        public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
+
+        /// The attribute `ProposedNetworkFunctionGroupChange`.
+        public var attrProposedNetworkFunctionGroupChange: AnyValue { AnyValue(getAtt("ProposedNetworkFunctionGroupChange")) }
+
+        /// The attribute `ProposedSegmentChange`.
+        public var attrProposedSegmentChange: AnyValue { AnyValue(getAtt("ProposedSegmentChange")) }
+
+        /// The attribute `ResourceArn`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
+
+        /// The attribute `SegmentName`.
+        public var attrSegmentName: Value<String> { getAtt("SegmentName") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `CoreNetworkId`. Required. An update replaces the resource.
-    public var coreNetworkId: Value<String>? {
-        get { self[property: "CoreNetworkId"] }
-        set { self[property: "CoreNetworkId"] = newValue }
-    }
-
-    /// `DirectConnectGatewayArn`. Required. An update replaces the resource.
-    public var directConnectGatewayArn: Value<String>? {
-        get { self[property: "DirectConnectGatewayArn"] }
-        set { self[property: "DirectConnectGatewayArn"] = newValue }
-    }
-
-    /// `EdgeLocations`. Required.
-    public var edgeLocations: List<Value<String>>? {
-        get { self[property: "EdgeLocations"] }
-        set { self[property: "EdgeLocations"] = newValue }
-    }
-
-    /// `RoutingPolicyLabel`.
-    public var routingPolicyLabel: Value<String>? {
-        get { self[property: "RoutingPolicyLabel"] }
-        set { self[property: "RoutingPolicyLabel"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AttachmentId`.
-    public var attrAttachmentId: Value<String> { getAtt("AttachmentId") }
-
-    /// The attribute `AttachmentPolicyRuleNumber`.
-    public var attrAttachmentPolicyRuleNumber: Value<Int> { getAtt("AttachmentPolicyRuleNumber", as: Int.self) }
-
-    /// The attribute `AttachmentType`.
-    public var attrAttachmentType: Value<String> { getAtt("AttachmentType") }
-
-    /// The attribute `CoreNetworkArn`.
-    public var attrCoreNetworkArn: Value<String> { getAtt("CoreNetworkArn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LastModificationErrors`.
-    public var attrLastModificationErrors: List<Value<String>> { getAttList("LastModificationErrors") }
-
-    /// The attribute `NetworkFunctionGroupName`.
-    public var attrNetworkFunctionGroupName: Value<String> { getAtt("NetworkFunctionGroupName") }
-
-    /// The attribute `OwnerAccountId`.
-    public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
-
-    /// The attribute `ProposedNetworkFunctionGroupChange`.
-    public var attrProposedNetworkFunctionGroupChange: AnyValue { AnyValue(getAtt("ProposedNetworkFunctionGroupChange")) }
-
-    /// The attribute `ProposedSegmentChange`.
-    public var attrProposedSegmentChange: AnyValue { AnyValue(getAtt("ProposedSegmentChange")) }
-
-    /// The attribute `ResourceArn`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
-
-    /// The attribute `SegmentName`.
-    public var attrSegmentName: Value<String> { getAtt("SegmentName") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

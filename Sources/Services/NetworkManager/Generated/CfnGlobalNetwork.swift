@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::NetworkManager::GlobalNetwork`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-globalnetwork.html)
-public final class CfnGlobalNetwork: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::GlobalNetwork", tags: .standard)
+extension NetworkManager {
+    /// `AWS::NetworkManager::GlobalNetwork`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-globalnetwork.html)
+    public final class CfnGlobalNetwork: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::GlobalNetwork", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        createdAt: Value<String>? = nil,
-        description: Value<String>? = nil,
-        state: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CreatedAt Description State Tags", capacity: 4)
-        bag.set("CreatedAt", createdAt)
-        bag.set("Description", description)
-        bag.set("State", state)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            createdAt: Value<String>? = nil,
+            description: Value<String>? = nil,
+            state: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CreatedAt Description State Tags", capacity: 4)
+            bag.set("CreatedAt", createdAt)
+            bag.set("Description", description)
+            bag.set("State", state)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CreatedAt`.
+        public var createdAt: Value<String>? {
+            get { self[property: "CreatedAt"] }
+            set { self[property: "CreatedAt"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `State`.
+        public var state: Value<String>? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CreatedAt`.
-    public var createdAt: Value<String>? {
-        get { self[property: "CreatedAt"] }
-        set { self[property: "CreatedAt"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `State`.
-    public var state: Value<String>? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,95 +2,97 @@
 
 import CDK
 
-/// `AWS::NetworkManager::Link`
-///
-/// Identified by `GlobalNetworkId`, `LinkId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-link.html)
-public final class CfnLink: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::Link", tags: .standard)
+extension NetworkManager {
+    /// `AWS::NetworkManager::Link`
+    ///
+    /// Identified by `GlobalNetworkId`, `LinkId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-link.html)
+    public final class CfnLink: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::Link", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bandwidth: BandwidthProperty,
-        globalNetworkId: Value<String>,
-        siteId: Value<String>,
-        description: Value<String>? = nil,
-        provider: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        type: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Bandwidth Description GlobalNetworkId Provider SiteId Tags Type", capacity: 7)
-        bag.set("Bandwidth", bandwidth)
-        bag.set("Description", description)
-        bag.set("GlobalNetworkId", globalNetworkId)
-        bag.set("Provider", provider)
-        bag.set("SiteId", siteId)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bandwidth: BandwidthProperty,
+            globalNetworkId: Value<String>,
+            siteId: Value<String>,
+            description: Value<String>? = nil,
+            provider: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            type: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Bandwidth Description GlobalNetworkId Provider SiteId Tags Type", capacity: 7)
+            bag.set("Bandwidth", bandwidth)
+            bag.set("Description", description)
+            bag.set("GlobalNetworkId", globalNetworkId)
+            bag.set("Provider", provider)
+            bag.set("SiteId", siteId)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Bandwidth`. Required.
+        public var bandwidth: BandwidthProperty? {
+            get { self[property: "Bandwidth"] }
+            set { self[property: "Bandwidth"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GlobalNetworkId`. Required. An update replaces the resource.
+        public var globalNetworkId: Value<String>? {
+            get { self[property: "GlobalNetworkId"] }
+            set { self[property: "GlobalNetworkId"] = newValue }
+        }
+
+        /// `Provider`.
+        public var provider: Value<String>? {
+            get { self[property: "Provider"] }
+            set { self[property: "Provider"] = newValue }
+        }
+
+        /// `SiteId`. Required. An update replaces the resource.
+        public var siteId: Value<String>? {
+            get { self[property: "SiteId"] }
+            set { self[property: "SiteId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LinkArn`.
+        public var attrLinkArn: Value<String> { getAtt("LinkArn") }
+
+        /// The attribute `LinkId`.
+        public var attrLinkId: Value<String> { getAtt("LinkId") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `Bandwidth`. Required.
-    public var bandwidth: BandwidthProperty? {
-        get { self[property: "Bandwidth"] }
-        set { self[property: "Bandwidth"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GlobalNetworkId`. Required. An update replaces the resource.
-    public var globalNetworkId: Value<String>? {
-        get { self[property: "GlobalNetworkId"] }
-        set { self[property: "GlobalNetworkId"] = newValue }
-    }
-
-    /// `Provider`.
-    public var provider: Value<String>? {
-        get { self[property: "Provider"] }
-        set { self[property: "Provider"] = newValue }
-    }
-
-    /// `SiteId`. Required. An update replaces the resource.
-    public var siteId: Value<String>? {
-        get { self[property: "SiteId"] }
-        set { self[property: "SiteId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LinkArn`.
-    public var attrLinkArn: Value<String> { getAtt("LinkArn") }
-
-    /// The attribute `LinkId`.
-    public var attrLinkId: Value<String> { getAtt("LinkId") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnLink {
+extension NetworkManager.CfnLink {
     /// `AWS::NetworkManager::Link` `Bandwidth`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networkmanager-link-bandwidth.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::NetworkManager::LinkAssociation`
-///
-/// Identified by `GlobalNetworkId`, `DeviceId`, `LinkId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-linkassociation.html)
-public final class CfnLinkAssociation: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::LinkAssociation")
+extension NetworkManager {
+    /// `AWS::NetworkManager::LinkAssociation`
+    ///
+    /// Identified by `GlobalNetworkId`, `DeviceId`, `LinkId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-linkassociation.html)
+    public final class CfnLinkAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::LinkAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deviceId: Value<String>,
-        globalNetworkId: Value<String>,
-        linkId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeviceId GlobalNetworkId LinkId", capacity: 3)
-        bag.set("DeviceId", deviceId)
-        bag.set("GlobalNetworkId", globalNetworkId)
-        bag.set("LinkId", linkId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deviceId: Value<String>,
+            globalNetworkId: Value<String>,
+            linkId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeviceId GlobalNetworkId LinkId", capacity: 3)
+            bag.set("DeviceId", deviceId)
+            bag.set("GlobalNetworkId", globalNetworkId)
+            bag.set("LinkId", linkId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DeviceId`. Required. An update replaces the resource.
-    public var deviceId: Value<String>? {
-        get { self[property: "DeviceId"] }
-        set { self[property: "DeviceId"] = newValue }
-    }
+        /// `DeviceId`. Required. An update replaces the resource.
+        public var deviceId: Value<String>? {
+            get { self[property: "DeviceId"] }
+            set { self[property: "DeviceId"] = newValue }
+        }
 
-    /// `GlobalNetworkId`. Required. An update replaces the resource.
-    public var globalNetworkId: Value<String>? {
-        get { self[property: "GlobalNetworkId"] }
-        set { self[property: "GlobalNetworkId"] = newValue }
-    }
+        /// `GlobalNetworkId`. Required. An update replaces the resource.
+        public var globalNetworkId: Value<String>? {
+            get { self[property: "GlobalNetworkId"] }
+            set { self[property: "GlobalNetworkId"] = newValue }
+        }
 
-    /// `LinkId`. Required. An update replaces the resource.
-    public var linkId: Value<String>? {
-        get { self[property: "LinkId"] }
-        set { self[property: "LinkId"] = newValue }
+        /// `LinkId`. Required. An update replaces the resource.
+        public var linkId: Value<String>? {
+            get { self[property: "LinkId"] }
+            set { self[property: "LinkId"] = newValue }
+        }
     }
 }

@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::NetworkManager::Site`
-///
-/// Identified by `GlobalNetworkId`, `SiteId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-site.html)
-public final class CfnSite: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::Site", tags: .standard)
+extension NetworkManager {
+    /// `AWS::NetworkManager::Site`
+    ///
+    /// Identified by `GlobalNetworkId`, `SiteId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-site.html)
+    public final class CfnSite: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::Site", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        globalNetworkId: Value<String>,
-        description: Value<String>? = nil,
-        location: LocationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description GlobalNetworkId Location Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("GlobalNetworkId", globalNetworkId)
-        bag.set("Location", location)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            globalNetworkId: Value<String>,
+            description: Value<String>? = nil,
+            location: LocationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description GlobalNetworkId Location Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("GlobalNetworkId", globalNetworkId)
+            bag.set("Location", location)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GlobalNetworkId`. Required. An update replaces the resource.
+        public var globalNetworkId: Value<String>? {
+            get { self[property: "GlobalNetworkId"] }
+            set { self[property: "GlobalNetworkId"] = newValue }
+        }
+
+        /// `Location`.
+        public var location: LocationProperty? {
+            get { self[property: "Location"] }
+            set { self[property: "Location"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `SiteArn`.
+        public var attrSiteArn: Value<String> { getAtt("SiteArn") }
+
+        /// The attribute `SiteId`.
+        public var attrSiteId: Value<String> { getAtt("SiteId") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GlobalNetworkId`. Required. An update replaces the resource.
-    public var globalNetworkId: Value<String>? {
-        get { self[property: "GlobalNetworkId"] }
-        set { self[property: "GlobalNetworkId"] = newValue }
-    }
-
-    /// `Location`.
-    public var location: LocationProperty? {
-        get { self[property: "Location"] }
-        set { self[property: "Location"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `SiteArn`.
-    public var attrSiteArn: Value<String> { getAtt("SiteArn") }
-
-    /// The attribute `SiteId`.
-    public var attrSiteId: Value<String> { getAtt("SiteId") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnSite {
-    /// The same as that of ``CfnDevice``.
-    public typealias LocationProperty = CfnDevice.LocationProperty
+extension NetworkManager.CfnSite {
+    /// The same as that of ``NetworkManager.CfnDevice``.
+    public typealias LocationProperty = NetworkManager.CfnDevice.LocationProperty
 }

@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::NetworkManager::SiteToSiteVpnAttachment`
-///
-/// Identified by `AttachmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-sitetositevpnattachment.html)
-public final class CfnSiteToSiteVpnAttachment: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::SiteToSiteVpnAttachment", tags: .standard)
+extension NetworkManager {
+    /// `AWS::NetworkManager::SiteToSiteVpnAttachment`
+    ///
+    /// Identified by `AttachmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-sitetositevpnattachment.html)
+    public final class CfnSiteToSiteVpnAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::SiteToSiteVpnAttachment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        coreNetworkId: Value<String>,
-        vpnConnectionArn: Value<String>,
-        networkFunctionGroupName: Value<String>? = nil,
-        proposedSegmentChange: ProposedSegmentChangeProperty? = nil,
-        routingPolicyLabel: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CoreNetworkId NetworkFunctionGroupName ProposedSegmentChange RoutingPolicyLabel Tags VpnConnectionArn
-            """, capacity: 6)
-        bag.set("CoreNetworkId", coreNetworkId)
-        bag.set("NetworkFunctionGroupName", networkFunctionGroupName)
-        bag.set("ProposedSegmentChange", proposedSegmentChange)
-        bag.set("RoutingPolicyLabel", routingPolicyLabel)
-        bag.set("Tags", tags)
-        bag.set("VpnConnectionArn", vpnConnectionArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            coreNetworkId: Value<String>,
+            vpnConnectionArn: Value<String>,
+            networkFunctionGroupName: Value<String>? = nil,
+            proposedSegmentChange: ProposedSegmentChangeProperty? = nil,
+            routingPolicyLabel: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CoreNetworkId NetworkFunctionGroupName ProposedSegmentChange RoutingPolicyLabel Tags VpnConnectionArn
+                """, capacity: 6)
+            bag.set("CoreNetworkId", coreNetworkId)
+            bag.set("NetworkFunctionGroupName", networkFunctionGroupName)
+            bag.set("ProposedSegmentChange", proposedSegmentChange)
+            bag.set("RoutingPolicyLabel", routingPolicyLabel)
+            bag.set("Tags", tags)
+            bag.set("VpnConnectionArn", vpnConnectionArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CoreNetworkId`. Required. An update replaces the resource.
+        public var coreNetworkId: Value<String>? {
+            get { self[property: "CoreNetworkId"] }
+            set { self[property: "CoreNetworkId"] = newValue }
+        }
+
+        /// `NetworkFunctionGroupName`.
+        public var networkFunctionGroupName: Value<String>? {
+            get { self[property: "NetworkFunctionGroupName"] }
+            set { self[property: "NetworkFunctionGroupName"] = newValue }
+        }
+
+        /// `ProposedSegmentChange`.
+        public var proposedSegmentChange: ProposedSegmentChangeProperty? {
+            get { self[property: "ProposedSegmentChange"] }
+            set { self[property: "ProposedSegmentChange"] = newValue }
+        }
+
+        /// `RoutingPolicyLabel`.
+        public var routingPolicyLabel: Value<String>? {
+            get { self[property: "RoutingPolicyLabel"] }
+            set { self[property: "RoutingPolicyLabel"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpnConnectionArn`. Required. An update replaces the resource.
+        public var vpnConnectionArn: Value<String>? {
+            get { self[property: "VpnConnectionArn"] }
+            set { self[property: "VpnConnectionArn"] = newValue }
+        }
+
+        /// The attribute `AttachmentId`.
+        public var attrAttachmentId: Value<String> { getAtt("AttachmentId") }
+
+        /// The attribute `AttachmentPolicyRuleNumber`.
+        public var attrAttachmentPolicyRuleNumber: Value<Int> { getAtt("AttachmentPolicyRuleNumber", as: Int.self) }
+
+        /// The attribute `AttachmentType`.
+        public var attrAttachmentType: Value<String> { getAtt("AttachmentType") }
+
+        /// The attribute `CoreNetworkArn`.
+        public var attrCoreNetworkArn: Value<String> { getAtt("CoreNetworkArn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `EdgeLocation`.
+        public var attrEdgeLocation: Value<String> { getAtt("EdgeLocation") }
+
+        /// The attribute `LastModificationErrors`.
+        public var attrLastModificationErrors: List<Value<String>> { getAttList("LastModificationErrors") }
+
+        /// The attribute `OwnerAccountId`.
+        public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
+
+        /// The attribute `ProposedNetworkFunctionGroupChange`.
+        public var attrProposedNetworkFunctionGroupChange: AnyValue { AnyValue(getAtt("ProposedNetworkFunctionGroupChange")) }
+
+        /// The attribute `ProposedSegmentChange`.
+        public var attrProposedSegmentChange: AnyValue { AnyValue(getAtt("ProposedSegmentChange")) }
+
+        /// The attribute `ResourceArn`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
+
+        /// The attribute `SegmentName`.
+        public var attrSegmentName: Value<String> { getAtt("SegmentName") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `CoreNetworkId`. Required. An update replaces the resource.
-    public var coreNetworkId: Value<String>? {
-        get { self[property: "CoreNetworkId"] }
-        set { self[property: "CoreNetworkId"] = newValue }
-    }
-
-    /// `NetworkFunctionGroupName`.
-    public var networkFunctionGroupName: Value<String>? {
-        get { self[property: "NetworkFunctionGroupName"] }
-        set { self[property: "NetworkFunctionGroupName"] = newValue }
-    }
-
-    /// `ProposedSegmentChange`.
-    public var proposedSegmentChange: ProposedSegmentChangeProperty? {
-        get { self[property: "ProposedSegmentChange"] }
-        set { self[property: "ProposedSegmentChange"] = newValue }
-    }
-
-    /// `RoutingPolicyLabel`.
-    public var routingPolicyLabel: Value<String>? {
-        get { self[property: "RoutingPolicyLabel"] }
-        set { self[property: "RoutingPolicyLabel"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpnConnectionArn`. Required. An update replaces the resource.
-    public var vpnConnectionArn: Value<String>? {
-        get { self[property: "VpnConnectionArn"] }
-        set { self[property: "VpnConnectionArn"] = newValue }
-    }
-
-    /// The attribute `AttachmentId`.
-    public var attrAttachmentId: Value<String> { getAtt("AttachmentId") }
-
-    /// The attribute `AttachmentPolicyRuleNumber`.
-    public var attrAttachmentPolicyRuleNumber: Value<Int> { getAtt("AttachmentPolicyRuleNumber", as: Int.self) }
-
-    /// The attribute `AttachmentType`.
-    public var attrAttachmentType: Value<String> { getAtt("AttachmentType") }
-
-    /// The attribute `CoreNetworkArn`.
-    public var attrCoreNetworkArn: Value<String> { getAtt("CoreNetworkArn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `EdgeLocation`.
-    public var attrEdgeLocation: Value<String> { getAtt("EdgeLocation") }
-
-    /// The attribute `LastModificationErrors`.
-    public var attrLastModificationErrors: List<Value<String>> { getAttList("LastModificationErrors") }
-
-    /// The attribute `OwnerAccountId`.
-    public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
-
-    /// The attribute `ProposedNetworkFunctionGroupChange`.
-    public var attrProposedNetworkFunctionGroupChange: AnyValue { AnyValue(getAtt("ProposedNetworkFunctionGroupChange")) }
-
-    /// The attribute `ProposedSegmentChange`.
-    public var attrProposedSegmentChange: AnyValue { AnyValue(getAtt("ProposedSegmentChange")) }
-
-    /// The attribute `ResourceArn`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
-
-    /// The attribute `SegmentName`.
-    public var attrSegmentName: Value<String> { getAtt("SegmentName") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnSiteToSiteVpnAttachment {
-    /// The same as that of ``CfnConnectAttachment``.
-    public typealias ProposedSegmentChangeProperty = CfnConnectAttachment.ProposedSegmentChangeProperty
+extension NetworkManager.CfnSiteToSiteVpnAttachment {
+    /// The same as that of ``NetworkManager.CfnConnectAttachment``.
+    public typealias ProposedSegmentChangeProperty = NetworkManager.CfnConnectAttachment.ProposedSegmentChangeProperty
 }

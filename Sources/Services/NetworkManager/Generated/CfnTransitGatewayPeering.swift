@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::NetworkManager::TransitGatewayPeering`
-///
-/// Identified by `PeeringId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-transitgatewaypeering.html)
-public final class CfnTransitGatewayPeering: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::TransitGatewayPeering", tags: .standard)
+extension NetworkManager {
+    /// `AWS::NetworkManager::TransitGatewayPeering`
+    ///
+    /// Identified by `PeeringId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-transitgatewaypeering.html)
+    public final class CfnTransitGatewayPeering: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::TransitGatewayPeering", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        coreNetworkId: Value<String>,
-        transitGatewayArn: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CoreNetworkId Tags TransitGatewayArn", capacity: 3)
-        bag.set("CoreNetworkId", coreNetworkId)
-        bag.set("Tags", tags)
-        bag.set("TransitGatewayArn", transitGatewayArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            coreNetworkId: Value<String>,
+            transitGatewayArn: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CoreNetworkId Tags TransitGatewayArn", capacity: 3)
+            bag.set("CoreNetworkId", coreNetworkId)
+            bag.set("Tags", tags)
+            bag.set("TransitGatewayArn", transitGatewayArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CoreNetworkId`. Required. An update replaces the resource.
+        public var coreNetworkId: Value<String>? {
+            get { self[property: "CoreNetworkId"] }
+            set { self[property: "CoreNetworkId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TransitGatewayArn`. Required. An update replaces the resource.
+        public var transitGatewayArn: Value<String>? {
+            get { self[property: "TransitGatewayArn"] }
+            set { self[property: "TransitGatewayArn"] = newValue }
+        }
+
+        /// The attribute `CoreNetworkArn`.
+        public var attrCoreNetworkArn: Value<String> { getAtt("CoreNetworkArn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `EdgeLocation`.
+        public var attrEdgeLocation: Value<String> { getAtt("EdgeLocation") }
+
+        /// The attribute `LastModificationErrors`.
+        public var attrLastModificationErrors: List<Value<String>> { getAttList("LastModificationErrors") }
+
+        /// The attribute `OwnerAccountId`.
+        public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
+
+        /// The attribute `PeeringId`.
+        public var attrPeeringId: Value<String> { getAtt("PeeringId") }
+
+        /// The attribute `PeeringType`.
+        public var attrPeeringType: Value<String> { getAtt("PeeringType") }
+
+        /// The attribute `ResourceArn`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `TransitGatewayPeeringAttachmentId`.
+        public var attrTransitGatewayPeeringAttachmentId: Value<String> { getAtt("TransitGatewayPeeringAttachmentId") }
     }
-
-    /// `CoreNetworkId`. Required. An update replaces the resource.
-    public var coreNetworkId: Value<String>? {
-        get { self[property: "CoreNetworkId"] }
-        set { self[property: "CoreNetworkId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TransitGatewayArn`. Required. An update replaces the resource.
-    public var transitGatewayArn: Value<String>? {
-        get { self[property: "TransitGatewayArn"] }
-        set { self[property: "TransitGatewayArn"] = newValue }
-    }
-
-    /// The attribute `CoreNetworkArn`.
-    public var attrCoreNetworkArn: Value<String> { getAtt("CoreNetworkArn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `EdgeLocation`.
-    public var attrEdgeLocation: Value<String> { getAtt("EdgeLocation") }
-
-    /// The attribute `LastModificationErrors`.
-    public var attrLastModificationErrors: List<Value<String>> { getAttList("LastModificationErrors") }
-
-    /// The attribute `OwnerAccountId`.
-    public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
-
-    /// The attribute `PeeringId`.
-    public var attrPeeringId: Value<String> { getAtt("PeeringId") }
-
-    /// The attribute `PeeringType`.
-    public var attrPeeringType: Value<String> { getAtt("PeeringType") }
-
-    /// The attribute `ResourceArn`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `TransitGatewayPeeringAttachmentId`.
-    public var attrTransitGatewayPeeringAttachmentId: Value<String> { getAtt("TransitGatewayPeeringAttachmentId") }
 }

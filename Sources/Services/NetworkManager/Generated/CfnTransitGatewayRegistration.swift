@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::NetworkManager::TransitGatewayRegistration`
-///
-/// Identified by `GlobalNetworkId`, `TransitGatewayArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-transitgatewayregistration.html)
-public final class CfnTransitGatewayRegistration: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::TransitGatewayRegistration")
+extension NetworkManager {
+    /// `AWS::NetworkManager::TransitGatewayRegistration`
+    ///
+    /// Identified by `GlobalNetworkId`, `TransitGatewayArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-transitgatewayregistration.html)
+    public final class CfnTransitGatewayRegistration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::TransitGatewayRegistration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        globalNetworkId: Value<String>,
-        transitGatewayArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GlobalNetworkId TransitGatewayArn", capacity: 2)
-        bag.set("GlobalNetworkId", globalNetworkId)
-        bag.set("TransitGatewayArn", transitGatewayArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            globalNetworkId: Value<String>,
+            transitGatewayArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GlobalNetworkId TransitGatewayArn", capacity: 2)
+            bag.set("GlobalNetworkId", globalNetworkId)
+            bag.set("TransitGatewayArn", transitGatewayArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `GlobalNetworkId`. Required. An update replaces the resource. Refers to `AWS::NetworkManager::GlobalNetwork` `Id`.
-    public var globalNetworkId: Value<String>? {
-        get { self[property: "GlobalNetworkId"] }
-        set { self[property: "GlobalNetworkId"] = newValue }
-    }
+        /// `GlobalNetworkId`. Required. An update replaces the resource. Refers to `AWS::NetworkManager::GlobalNetwork` `Id`.
+        public var globalNetworkId: Value<String>? {
+            get { self[property: "GlobalNetworkId"] }
+            set { self[property: "GlobalNetworkId"] = newValue }
+        }
 
-    /// `TransitGatewayArn`. Required. An update replaces the resource.
-    public var transitGatewayArn: Value<String>? {
-        get { self[property: "TransitGatewayArn"] }
-        set { self[property: "TransitGatewayArn"] = newValue }
+        /// `TransitGatewayArn`. Required. An update replaces the resource.
+        public var transitGatewayArn: Value<String>? {
+            get { self[property: "TransitGatewayArn"] }
+            set { self[property: "TransitGatewayArn"] = newValue }
+        }
     }
 }

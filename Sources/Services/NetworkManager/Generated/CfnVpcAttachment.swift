@@ -2,128 +2,130 @@
 
 import CDK
 
-/// `AWS::NetworkManager::VpcAttachment`
-///
-/// Identified by `AttachmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-vpcattachment.html)
-public final class CfnVpcAttachment: CfnResource {
-    public static let type = ResourceType("AWS::NetworkManager::VpcAttachment", tags: .standard)
+extension NetworkManager {
+    /// `AWS::NetworkManager::VpcAttachment`
+    ///
+    /// Identified by `AttachmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmanager-vpcattachment.html)
+    public final class CfnVpcAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkManager::VpcAttachment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        coreNetworkId: Value<String>,
-        subnetArns: List<Value<String>>,
-        vpcArn: Value<String>,
-        options: VpcOptionsProperty? = nil,
-        proposedSegmentChange: ProposedSegmentChangeProperty? = nil,
-        routingPolicyLabel: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CoreNetworkId Options ProposedSegmentChange RoutingPolicyLabel SubnetArns Tags VpcArn", capacity: 7)
-        bag.set("CoreNetworkId", coreNetworkId)
-        bag.set("Options", options)
-        bag.set("ProposedSegmentChange", proposedSegmentChange)
-        bag.set("RoutingPolicyLabel", routingPolicyLabel)
-        bag.set("SubnetArns", subnetArns)
-        bag.set("Tags", tags)
-        bag.set("VpcArn", vpcArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            coreNetworkId: Value<String>,
+            subnetArns: List<Value<String>>,
+            vpcArn: Value<String>,
+            options: VpcOptionsProperty? = nil,
+            proposedSegmentChange: ProposedSegmentChangeProperty? = nil,
+            routingPolicyLabel: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CoreNetworkId Options ProposedSegmentChange RoutingPolicyLabel SubnetArns Tags VpcArn", capacity: 7)
+            bag.set("CoreNetworkId", coreNetworkId)
+            bag.set("Options", options)
+            bag.set("ProposedSegmentChange", proposedSegmentChange)
+            bag.set("RoutingPolicyLabel", routingPolicyLabel)
+            bag.set("SubnetArns", subnetArns)
+            bag.set("Tags", tags)
+            bag.set("VpcArn", vpcArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CoreNetworkId`. Required. An update replaces the resource.
+        public var coreNetworkId: Value<String>? {
+            get { self[property: "CoreNetworkId"] }
+            set { self[property: "CoreNetworkId"] = newValue }
+        }
+
+        /// `Options`.
+        public var options: VpcOptionsProperty? {
+            get { self[property: "Options"] }
+            set { self[property: "Options"] = newValue }
+        }
+
+        /// `ProposedSegmentChange`.
+        public var proposedSegmentChange: ProposedSegmentChangeProperty? {
+            get { self[property: "ProposedSegmentChange"] }
+            set { self[property: "ProposedSegmentChange"] = newValue }
+        }
+
+        /// `RoutingPolicyLabel`.
+        public var routingPolicyLabel: Value<String>? {
+            get { self[property: "RoutingPolicyLabel"] }
+            set { self[property: "RoutingPolicyLabel"] = newValue }
+        }
+
+        /// `SubnetArns`. Required.
+        public var subnetArns: List<Value<String>>? {
+            get { self[property: "SubnetArns"] }
+            set { self[property: "SubnetArns"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcArn`. Required. An update replaces the resource.
+        public var vpcArn: Value<String>? {
+            get { self[property: "VpcArn"] }
+            set { self[property: "VpcArn"] = newValue }
+        }
+
+        /// The attribute `AttachmentId`.
+        public var attrAttachmentId: Value<String> { getAtt("AttachmentId") }
+
+        /// The attribute `AttachmentPolicyRuleNumber`.
+        public var attrAttachmentPolicyRuleNumber: Value<Int> { getAtt("AttachmentPolicyRuleNumber", as: Int.self) }
+
+        /// The attribute `AttachmentType`.
+        public var attrAttachmentType: Value<String> { getAtt("AttachmentType") }
+
+        /// The attribute `CoreNetworkArn`.
+        public var attrCoreNetworkArn: Value<String> { getAtt("CoreNetworkArn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `EdgeLocation`.
+        public var attrEdgeLocation: Value<String> { getAtt("EdgeLocation") }
+
+        /// The attribute `LastModificationErrors`.
+        public var attrLastModificationErrors: List<Value<String>> { getAttList("LastModificationErrors") }
+
+        /// The attribute `NetworkFunctionGroupName`.
+        public var attrNetworkFunctionGroupName: Value<String> { getAtt("NetworkFunctionGroupName") }
+
+        /// The attribute `OwnerAccountId`.
+        public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
+
+        /// The attribute `ProposedNetworkFunctionGroupChange`.
+        public var attrProposedNetworkFunctionGroupChange: AnyValue { AnyValue(getAtt("ProposedNetworkFunctionGroupChange")) }
+
+        /// The attribute `ProposedSegmentChange`.
+        public var attrProposedSegmentChange: AnyValue { AnyValue(getAtt("ProposedSegmentChange")) }
+
+        /// The attribute `ResourceArn`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
+
+        /// The attribute `SegmentName`.
+        public var attrSegmentName: Value<String> { getAtt("SegmentName") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `CoreNetworkId`. Required. An update replaces the resource.
-    public var coreNetworkId: Value<String>? {
-        get { self[property: "CoreNetworkId"] }
-        set { self[property: "CoreNetworkId"] = newValue }
-    }
-
-    /// `Options`.
-    public var options: VpcOptionsProperty? {
-        get { self[property: "Options"] }
-        set { self[property: "Options"] = newValue }
-    }
-
-    /// `ProposedSegmentChange`.
-    public var proposedSegmentChange: ProposedSegmentChangeProperty? {
-        get { self[property: "ProposedSegmentChange"] }
-        set { self[property: "ProposedSegmentChange"] = newValue }
-    }
-
-    /// `RoutingPolicyLabel`.
-    public var routingPolicyLabel: Value<String>? {
-        get { self[property: "RoutingPolicyLabel"] }
-        set { self[property: "RoutingPolicyLabel"] = newValue }
-    }
-
-    /// `SubnetArns`. Required.
-    public var subnetArns: List<Value<String>>? {
-        get { self[property: "SubnetArns"] }
-        set { self[property: "SubnetArns"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcArn`. Required. An update replaces the resource.
-    public var vpcArn: Value<String>? {
-        get { self[property: "VpcArn"] }
-        set { self[property: "VpcArn"] = newValue }
-    }
-
-    /// The attribute `AttachmentId`.
-    public var attrAttachmentId: Value<String> { getAtt("AttachmentId") }
-
-    /// The attribute `AttachmentPolicyRuleNumber`.
-    public var attrAttachmentPolicyRuleNumber: Value<Int> { getAtt("AttachmentPolicyRuleNumber", as: Int.self) }
-
-    /// The attribute `AttachmentType`.
-    public var attrAttachmentType: Value<String> { getAtt("AttachmentType") }
-
-    /// The attribute `CoreNetworkArn`.
-    public var attrCoreNetworkArn: Value<String> { getAtt("CoreNetworkArn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `EdgeLocation`.
-    public var attrEdgeLocation: Value<String> { getAtt("EdgeLocation") }
-
-    /// The attribute `LastModificationErrors`.
-    public var attrLastModificationErrors: List<Value<String>> { getAttList("LastModificationErrors") }
-
-    /// The attribute `NetworkFunctionGroupName`.
-    public var attrNetworkFunctionGroupName: Value<String> { getAtt("NetworkFunctionGroupName") }
-
-    /// The attribute `OwnerAccountId`.
-    public var attrOwnerAccountId: Value<String> { getAtt("OwnerAccountId") }
-
-    /// The attribute `ProposedNetworkFunctionGroupChange`.
-    public var attrProposedNetworkFunctionGroupChange: AnyValue { AnyValue(getAtt("ProposedNetworkFunctionGroupChange")) }
-
-    /// The attribute `ProposedSegmentChange`.
-    public var attrProposedSegmentChange: AnyValue { AnyValue(getAtt("ProposedSegmentChange")) }
-
-    /// The attribute `ResourceArn`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
-
-    /// The attribute `SegmentName`.
-    public var attrSegmentName: Value<String> { getAtt("SegmentName") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnVpcAttachment {
+extension NetworkManager.CfnVpcAttachment {
     /// `AWS::NetworkManager::VpcAttachment` `VpcOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networkmanager-vpcattachment-vpcoptions.html)
@@ -152,6 +154,6 @@ extension CfnVpcAttachment {
         }
     }
 
-    /// The same as that of ``CfnConnectAttachment``.
-    public typealias ProposedSegmentChangeProperty = CfnConnectAttachment.ProposedSegmentChangeProperty
+    /// The same as that of ``NetworkManager.CfnConnectAttachment``.
+    public typealias ProposedSegmentChangeProperty = NetworkManager.CfnConnectAttachment.ProposedSegmentChangeProperty
 }

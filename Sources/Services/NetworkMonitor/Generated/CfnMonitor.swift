@@ -2,58 +2,60 @@
 
 import CDK
 
-/// `AWS::NetworkMonitor::Monitor`
-///
-/// Identified by `MonitorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmonitor-monitor.html)
-public final class CfnMonitor: CfnResource {
-    public static let type = ResourceType("AWS::NetworkMonitor::Monitor", tags: .standard)
+extension NetworkMonitor {
+    /// `AWS::NetworkMonitor::Monitor`
+    ///
+    /// Identified by `MonitorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networkmonitor-monitor.html)
+    public final class CfnMonitor: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkMonitor::Monitor", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        monitorName: Value<String>,
-        aggregationPeriod: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AggregationPeriod MonitorName Tags", capacity: 3)
-        bag.set("AggregationPeriod", aggregationPeriod)
-        bag.set("MonitorName", monitorName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            monitorName: Value<String>,
+            aggregationPeriod: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AggregationPeriod MonitorName Tags", capacity: 3)
+            bag.set("AggregationPeriod", aggregationPeriod)
+            bag.set("MonitorName", monitorName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AggregationPeriod`.
+        public var aggregationPeriod: Value<Int>? {
+            get { self[property: "AggregationPeriod"] }
+            set { self[property: "AggregationPeriod"] = newValue }
+        }
+
+        /// `MonitorName`. Required. An update replaces the resource.
+        public var monitorName: Value<String>? {
+            get { self[property: "MonitorName"] }
+            set { self[property: "MonitorName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `ModifiedAt`.
+        public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
+
+        /// The attribute `MonitorArn`.
+        public var attrMonitorArn: Value<String> { getAtt("MonitorArn") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `AggregationPeriod`.
-    public var aggregationPeriod: Value<Int>? {
-        get { self[property: "AggregationPeriod"] }
-        set { self[property: "AggregationPeriod"] = newValue }
-    }
-
-    /// `MonitorName`. Required. An update replaces the resource.
-    public var monitorName: Value<String>? {
-        get { self[property: "MonitorName"] }
-        set { self[property: "MonitorName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `ModifiedAt`.
-    public var attrModifiedAt: Value<String> { getAtt("ModifiedAt") }
-
-    /// The attribute `MonitorArn`.
-    public var attrMonitorArn: Value<String> { getAtt("MonitorArn") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

@@ -2,92 +2,94 @@
 
 import CDK
 
-/// `AWS::NetworkSecurityManager::Deployment`
-///
-/// Identified by `DeploymentArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networksecuritymanager-deployment.html)
-public final class CfnDeployment: CfnResource {
-    public static let type = ResourceType("AWS::NetworkSecurityManager::Deployment", tags: .standard)
+extension NetworkSecurityManager {
+    /// `AWS::NetworkSecurityManager::Deployment`
+    ///
+    /// Identified by `DeploymentArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networksecuritymanager-deployment.html)
+    public final class CfnDeployment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkSecurityManager::Deployment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deploymentName: Value<String>,
-        associatedPolicyList: List<AssociatedPolicyProperty>? = nil,
-        associatedScopeList: List<AssociatedScopeProperty>? = nil,
-        deploymentConfiguration: DeploymentConfigurationProperty? = nil,
-        deploymentDescription: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssociatedPolicyList AssociatedScopeList DeploymentConfiguration DeploymentDescription DeploymentName Tags
-            """, capacity: 6)
-        bag.set("AssociatedPolicyList", associatedPolicyList)
-        bag.set("AssociatedScopeList", associatedScopeList)
-        bag.set("DeploymentConfiguration", deploymentConfiguration)
-        bag.set("DeploymentDescription", deploymentDescription)
-        bag.set("DeploymentName", deploymentName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deploymentName: Value<String>,
+            associatedPolicyList: List<AssociatedPolicyProperty>? = nil,
+            associatedScopeList: List<AssociatedScopeProperty>? = nil,
+            deploymentConfiguration: DeploymentConfigurationProperty? = nil,
+            deploymentDescription: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssociatedPolicyList AssociatedScopeList DeploymentConfiguration DeploymentDescription DeploymentName Tags
+                """, capacity: 6)
+            bag.set("AssociatedPolicyList", associatedPolicyList)
+            bag.set("AssociatedScopeList", associatedScopeList)
+            bag.set("DeploymentConfiguration", deploymentConfiguration)
+            bag.set("DeploymentDescription", deploymentDescription)
+            bag.set("DeploymentName", deploymentName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssociatedPolicyList`.
+        public var associatedPolicyList: List<AssociatedPolicyProperty>? {
+            get { self[property: "AssociatedPolicyList"] }
+            set { self[property: "AssociatedPolicyList"] = newValue }
+        }
+
+        /// `AssociatedScopeList`.
+        public var associatedScopeList: List<AssociatedScopeProperty>? {
+            get { self[property: "AssociatedScopeList"] }
+            set { self[property: "AssociatedScopeList"] = newValue }
+        }
+
+        /// `DeploymentConfiguration`.
+        public var deploymentConfiguration: DeploymentConfigurationProperty? {
+            get { self[property: "DeploymentConfiguration"] }
+            set { self[property: "DeploymentConfiguration"] = newValue }
+        }
+
+        /// `DeploymentDescription`.
+        public var deploymentDescription: Value<String>? {
+            get { self[property: "DeploymentDescription"] }
+            set { self[property: "DeploymentDescription"] = newValue }
+        }
+
+        /// `DeploymentName`. Required. An update replaces the resource.
+        public var deploymentName: Value<String>? {
+            get { self[property: "DeploymentName"] }
+            set { self[property: "DeploymentName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DeploymentArn`.
+        public var attrDeploymentArn: Value<String> { getAtt("DeploymentArn") }
+
+        /// The attribute `DeploymentId`.
+        public var attrDeploymentId: Value<String> { getAtt("DeploymentId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `AssociatedPolicyList`.
-    public var associatedPolicyList: List<AssociatedPolicyProperty>? {
-        get { self[property: "AssociatedPolicyList"] }
-        set { self[property: "AssociatedPolicyList"] = newValue }
-    }
-
-    /// `AssociatedScopeList`.
-    public var associatedScopeList: List<AssociatedScopeProperty>? {
-        get { self[property: "AssociatedScopeList"] }
-        set { self[property: "AssociatedScopeList"] = newValue }
-    }
-
-    /// `DeploymentConfiguration`.
-    public var deploymentConfiguration: DeploymentConfigurationProperty? {
-        get { self[property: "DeploymentConfiguration"] }
-        set { self[property: "DeploymentConfiguration"] = newValue }
-    }
-
-    /// `DeploymentDescription`.
-    public var deploymentDescription: Value<String>? {
-        get { self[property: "DeploymentDescription"] }
-        set { self[property: "DeploymentDescription"] = newValue }
-    }
-
-    /// `DeploymentName`. Required. An update replaces the resource.
-    public var deploymentName: Value<String>? {
-        get { self[property: "DeploymentName"] }
-        set { self[property: "DeploymentName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DeploymentArn`.
-    public var attrDeploymentArn: Value<String> { getAtt("DeploymentArn") }
-
-    /// The attribute `DeploymentId`.
-    public var attrDeploymentId: Value<String> { getAtt("DeploymentId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }
 
-extension CfnDeployment {
+extension NetworkSecurityManager.CfnDeployment {
     /// `AWS::NetworkSecurityManager::Deployment` `AssociatedPolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networksecuritymanager-deployment-associatedpolicy.html)

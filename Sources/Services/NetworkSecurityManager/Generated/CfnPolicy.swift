@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::NetworkSecurityManager::Policy`
-///
-/// Identified by `PolicyArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networksecuritymanager-policy.html)
-public final class CfnPolicy: CfnResource {
-    public static let type = ResourceType("AWS::NetworkSecurityManager::Policy", tags: .standard)
+extension NetworkSecurityManager {
+    /// `AWS::NetworkSecurityManager::Policy`
+    ///
+    /// Identified by `PolicyArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networksecuritymanager-policy.html)
+    public final class CfnPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkSecurityManager::Policy", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        firewallType: FirewallType,
-        policyConfiguration: PolicyConfigurationProperty,
-        policyName: Value<String>,
-        priority: Value<Int>,
-        associatedTemplateAndRuleList: List<AssociatedTemplateAndRuleProperty>? = nil,
-        policyDescription: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssociatedTemplateAndRuleList FirewallType PolicyConfiguration PolicyDescription PolicyName Priority Tags
-            """, capacity: 7)
-        bag.set("AssociatedTemplateAndRuleList", associatedTemplateAndRuleList)
-        bag.set("FirewallType", firewallType)
-        bag.set("PolicyConfiguration", policyConfiguration)
-        bag.set("PolicyDescription", policyDescription)
-        bag.set("PolicyName", policyName)
-        bag.set("Priority", priority)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            firewallType: FirewallType,
+            policyConfiguration: PolicyConfigurationProperty,
+            policyName: Value<String>,
+            priority: Value<Int>,
+            associatedTemplateAndRuleList: List<AssociatedTemplateAndRuleProperty>? = nil,
+            policyDescription: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssociatedTemplateAndRuleList FirewallType PolicyConfiguration PolicyDescription PolicyName Priority Tags
+                """, capacity: 7)
+            bag.set("AssociatedTemplateAndRuleList", associatedTemplateAndRuleList)
+            bag.set("FirewallType", firewallType)
+            bag.set("PolicyConfiguration", policyConfiguration)
+            bag.set("PolicyDescription", policyDescription)
+            bag.set("PolicyName", policyName)
+            bag.set("Priority", priority)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssociatedTemplateAndRuleList`.
+        public var associatedTemplateAndRuleList: List<AssociatedTemplateAndRuleProperty>? {
+            get { self[property: "AssociatedTemplateAndRuleList"] }
+            set { self[property: "AssociatedTemplateAndRuleList"] = newValue }
+        }
+
+        /// `FirewallType`. Required. An update replaces the resource.
+        public var firewallType: FirewallType? {
+            get { self[property: "FirewallType"] }
+            set { self[property: "FirewallType"] = newValue }
+        }
+
+        /// `PolicyConfiguration`. Required.
+        public var policyConfiguration: PolicyConfigurationProperty? {
+            get { self[property: "PolicyConfiguration"] }
+            set { self[property: "PolicyConfiguration"] = newValue }
+        }
+
+        /// `PolicyDescription`.
+        public var policyDescription: Value<String>? {
+            get { self[property: "PolicyDescription"] }
+            set { self[property: "PolicyDescription"] = newValue }
+        }
+
+        /// `PolicyName`. Required. An update replaces the resource.
+        public var policyName: Value<String>? {
+            get { self[property: "PolicyName"] }
+            set { self[property: "PolicyName"] = newValue }
+        }
+
+        /// `Priority`. Required.
+        public var priority: Value<Int>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `PolicyArn`.
+        public var attrPolicyArn: Value<String> { getAtt("PolicyArn") }
+
+        /// The attribute `PolicyId`.
+        public var attrPolicyId: Value<String> { getAtt("PolicyId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `AssociatedTemplateAndRuleList`.
-    public var associatedTemplateAndRuleList: List<AssociatedTemplateAndRuleProperty>? {
-        get { self[property: "AssociatedTemplateAndRuleList"] }
-        set { self[property: "AssociatedTemplateAndRuleList"] = newValue }
-    }
-
-    /// `FirewallType`. Required. An update replaces the resource.
-    public var firewallType: FirewallType? {
-        get { self[property: "FirewallType"] }
-        set { self[property: "FirewallType"] = newValue }
-    }
-
-    /// `PolicyConfiguration`. Required.
-    public var policyConfiguration: PolicyConfigurationProperty? {
-        get { self[property: "PolicyConfiguration"] }
-        set { self[property: "PolicyConfiguration"] = newValue }
-    }
-
-    /// `PolicyDescription`.
-    public var policyDescription: Value<String>? {
-        get { self[property: "PolicyDescription"] }
-        set { self[property: "PolicyDescription"] = newValue }
-    }
-
-    /// `PolicyName`. Required. An update replaces the resource.
-    public var policyName: Value<String>? {
-        get { self[property: "PolicyName"] }
-        set { self[property: "PolicyName"] = newValue }
-    }
-
-    /// `Priority`. Required.
-    public var priority: Value<Int>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `PolicyArn`.
-    public var attrPolicyArn: Value<String> { getAtt("PolicyArn") }
-
-    /// The attribute `PolicyId`.
-    public var attrPolicyId: Value<String> { getAtt("PolicyId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }
 
-extension CfnPolicy {
+extension NetworkSecurityManager.CfnPolicy {
     /// `AWS::NetworkSecurityManager::Policy` `AssociatedTemplateAndRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networksecuritymanager-policy-associatedtemplateandrule.html)

@@ -2,69 +2,71 @@
 
 import CDK
 
-/// `AWS::NetworkSecurityManager::Scope`
-///
-/// Identified by `ScopeArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networksecuritymanager-scope.html)
-public final class CfnScope: CfnResource {
-    public static let type = ResourceType("AWS::NetworkSecurityManager::Scope", tags: .standard)
+extension NetworkSecurityManager {
+    /// `AWS::NetworkSecurityManager::Scope`
+    ///
+    /// Identified by `ScopeArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networksecuritymanager-scope.html)
+    public final class CfnScope: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkSecurityManager::Scope", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        scopeName: Value<String>,
-        scopeConfiguration: Value<String>? = nil,
-        scopeDescription: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ScopeConfiguration ScopeDescription ScopeName Tags", capacity: 4)
-        bag.set("ScopeConfiguration", scopeConfiguration)
-        bag.set("ScopeDescription", scopeDescription)
-        bag.set("ScopeName", scopeName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            scopeName: Value<String>,
+            scopeConfiguration: Value<String>? = nil,
+            scopeDescription: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ScopeConfiguration ScopeDescription ScopeName Tags", capacity: 4)
+            bag.set("ScopeConfiguration", scopeConfiguration)
+            bag.set("ScopeDescription", scopeDescription)
+            bag.set("ScopeName", scopeName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ScopeConfiguration`.
+        public var scopeConfiguration: Value<String>? {
+            get { self[property: "ScopeConfiguration"] }
+            set { self[property: "ScopeConfiguration"] = newValue }
+        }
+
+        /// `ScopeDescription`.
+        public var scopeDescription: Value<String>? {
+            get { self[property: "ScopeDescription"] }
+            set { self[property: "ScopeDescription"] = newValue }
+        }
+
+        /// `ScopeName`. Required. An update replaces the resource.
+        public var scopeName: Value<String>? {
+            get { self[property: "ScopeName"] }
+            set { self[property: "ScopeName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ScopeArn`.
+        public var attrScopeArn: Value<String> { getAtt("ScopeArn") }
+
+        /// The attribute `ScopeId`.
+        public var attrScopeId: Value<String> { getAtt("ScopeId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `ScopeConfiguration`.
-    public var scopeConfiguration: Value<String>? {
-        get { self[property: "ScopeConfiguration"] }
-        set { self[property: "ScopeConfiguration"] = newValue }
-    }
-
-    /// `ScopeDescription`.
-    public var scopeDescription: Value<String>? {
-        get { self[property: "ScopeDescription"] }
-        set { self[property: "ScopeDescription"] = newValue }
-    }
-
-    /// `ScopeName`. Required. An update replaces the resource.
-    public var scopeName: Value<String>? {
-        get { self[property: "ScopeName"] }
-        set { self[property: "ScopeName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ScopeArn`.
-    public var attrScopeArn: Value<String> { getAtt("ScopeArn") }
-
-    /// The attribute `ScopeId`.
-    public var attrScopeId: Value<String> { getAtt("ScopeId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }

@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::NetworkSecurityManager::Template`
-///
-/// Identified by `TemplateArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networksecuritymanager-template.html)
-public final class CfnTemplate: CfnResource {
-    public static let type = ResourceType("AWS::NetworkSecurityManager::Template", tags: .standard)
+extension NetworkSecurityManager {
+    /// `AWS::NetworkSecurityManager::Template`
+    ///
+    /// Identified by `TemplateArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-networksecuritymanager-template.html)
+    public final class CfnTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NetworkSecurityManager::Template", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        templateName: Value<String>,
-        associatedRuleList: List<AssociatedRuleProperty>? = nil,
-        firewallType: FirewallType? = nil,
-        tags: List<CfnTag>? = nil,
-        templateDescription: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AssociatedRuleList FirewallType Tags TemplateDescription TemplateName", capacity: 5)
-        bag.set("AssociatedRuleList", associatedRuleList)
-        bag.set("FirewallType", firewallType)
-        bag.set("Tags", tags)
-        bag.set("TemplateDescription", templateDescription)
-        bag.set("TemplateName", templateName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            templateName: Value<String>,
+            associatedRuleList: List<AssociatedRuleProperty>? = nil,
+            firewallType: FirewallType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            templateDescription: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AssociatedRuleList FirewallType Tags TemplateDescription TemplateName", capacity: 5)
+            bag.set("AssociatedRuleList", associatedRuleList)
+            bag.set("FirewallType", firewallType)
+            bag.set("Tags", tags)
+            bag.set("TemplateDescription", templateDescription)
+            bag.set("TemplateName", templateName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssociatedRuleList`.
+        public var associatedRuleList: List<AssociatedRuleProperty>? {
+            get { self[property: "AssociatedRuleList"] }
+            set { self[property: "AssociatedRuleList"] = newValue }
+        }
+
+        /// `FirewallType`. An update replaces the resource.
+        public var firewallType: FirewallType? {
+            get { self[property: "FirewallType"] }
+            set { self[property: "FirewallType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateDescription`.
+        public var templateDescription: Value<String>? {
+            get { self[property: "TemplateDescription"] }
+            set { self[property: "TemplateDescription"] = newValue }
+        }
+
+        /// `TemplateName`. Required. An update replaces the resource.
+        public var templateName: Value<String>? {
+            get { self[property: "TemplateName"] }
+            set { self[property: "TemplateName"] = newValue }
+        }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TemplateArn`.
+        public var attrTemplateArn: Value<String> { getAtt("TemplateArn") }
+
+        /// The attribute `TemplateId`.
+        public var attrTemplateId: Value<String> { getAtt("TemplateId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `AssociatedRuleList`.
-    public var associatedRuleList: List<AssociatedRuleProperty>? {
-        get { self[property: "AssociatedRuleList"] }
-        set { self[property: "AssociatedRuleList"] = newValue }
-    }
-
-    /// `FirewallType`. An update replaces the resource.
-    public var firewallType: FirewallType? {
-        get { self[property: "FirewallType"] }
-        set { self[property: "FirewallType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateDescription`.
-    public var templateDescription: Value<String>? {
-        get { self[property: "TemplateDescription"] }
-        set { self[property: "TemplateDescription"] = newValue }
-    }
-
-    /// `TemplateName`. Required. An update replaces the resource.
-    public var templateName: Value<String>? {
-        get { self[property: "TemplateName"] }
-        set { self[property: "TemplateName"] = newValue }
-    }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TemplateArn`.
-    public var attrTemplateArn: Value<String> { getAtt("TemplateArn") }
-
-    /// The attribute `TemplateId`.
-    public var attrTemplateId: Value<String> { getAtt("TemplateId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }
 
-extension CfnTemplate {
+extension NetworkSecurityManager.CfnTemplate {
     /// `AWS::NetworkSecurityManager::Template` `AssociatedRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-networksecuritymanager-template-associatedrule.html)

@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::NimbleStudio::LaunchProfile`
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-nimblestudio-launchprofile.html)
-public final class CfnLaunchProfile: CfnResource {
-    public static let type = ResourceType("AWS::NimbleStudio::LaunchProfile")
+extension NimbleStudio {
+    /// `AWS::NimbleStudio::LaunchProfile`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-nimblestudio-launchprofile.html)
+    public final class CfnLaunchProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NimbleStudio::LaunchProfile")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ec2SubnetIds: List<Value<String>>,
-        launchProfileProtocolVersions: List<Value<String>>,
-        name: Value<String>,
-        streamConfiguration: StreamConfigurationProperty,
-        studioComponentIds: List<Value<String>>,
-        studioId: Value<String>,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description Ec2SubnetIds LaunchProfileProtocolVersions Name StreamConfiguration StudioComponentIds StudioId Tags
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("Ec2SubnetIds", ec2SubnetIds)
-        bag.set("LaunchProfileProtocolVersions", launchProfileProtocolVersions)
-        bag.set("Name", name)
-        bag.set("StreamConfiguration", streamConfiguration)
-        bag.set("StudioComponentIds", studioComponentIds)
-        bag.set("StudioId", studioId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ec2SubnetIds: List<Value<String>>,
+            launchProfileProtocolVersions: List<Value<String>>,
+            name: Value<String>,
+            streamConfiguration: StreamConfigurationProperty,
+            studioComponentIds: List<Value<String>>,
+            studioId: Value<String>,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description Ec2SubnetIds LaunchProfileProtocolVersions Name StreamConfiguration StudioComponentIds StudioId Tags
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("Ec2SubnetIds", ec2SubnetIds)
+            bag.set("LaunchProfileProtocolVersions", launchProfileProtocolVersions)
+            bag.set("Name", name)
+            bag.set("StreamConfiguration", streamConfiguration)
+            bag.set("StudioComponentIds", studioComponentIds)
+            bag.set("StudioId", studioId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Ec2SubnetIds`. Required. An update replaces the resource.
+        public var ec2SubnetIds: List<Value<String>>? {
+            get { self[property: "Ec2SubnetIds"] }
+            set { self[property: "Ec2SubnetIds"] = newValue }
+        }
+
+        /// `LaunchProfileProtocolVersions`. Required.
+        public var launchProfileProtocolVersions: List<Value<String>>? {
+            get { self[property: "LaunchProfileProtocolVersions"] }
+            set { self[property: "LaunchProfileProtocolVersions"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `StreamConfiguration`. Required.
+        public var streamConfiguration: StreamConfigurationProperty? {
+            get { self[property: "StreamConfiguration"] }
+            set { self[property: "StreamConfiguration"] = newValue }
+        }
+
+        /// `StudioComponentIds`. Required.
+        public var studioComponentIds: List<Value<String>>? {
+            get { self[property: "StudioComponentIds"] }
+            set { self[property: "StudioComponentIds"] = newValue }
+        }
+
+        /// `StudioId`. Required. An update replaces the resource.
+        public var studioId: Value<String>? {
+            get { self[property: "StudioId"] }
+            set { self[property: "StudioId"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LaunchProfileId`.
+        public var attrLaunchProfileId: Value<String> { getAtt("LaunchProfileId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Ec2SubnetIds`. Required. An update replaces the resource.
-    public var ec2SubnetIds: List<Value<String>>? {
-        get { self[property: "Ec2SubnetIds"] }
-        set { self[property: "Ec2SubnetIds"] = newValue }
-    }
-
-    /// `LaunchProfileProtocolVersions`. Required.
-    public var launchProfileProtocolVersions: List<Value<String>>? {
-        get { self[property: "LaunchProfileProtocolVersions"] }
-        set { self[property: "LaunchProfileProtocolVersions"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `StreamConfiguration`. Required.
-    public var streamConfiguration: StreamConfigurationProperty? {
-        get { self[property: "StreamConfiguration"] }
-        set { self[property: "StreamConfiguration"] = newValue }
-    }
-
-    /// `StudioComponentIds`. Required.
-    public var studioComponentIds: List<Value<String>>? {
-        get { self[property: "StudioComponentIds"] }
-        set { self[property: "StudioComponentIds"] = newValue }
-    }
-
-    /// `StudioId`. Required. An update replaces the resource.
-    public var studioId: Value<String>? {
-        get { self[property: "StudioId"] }
-        set { self[property: "StudioId"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LaunchProfileId`.
-    public var attrLaunchProfileId: Value<String> { getAtt("LaunchProfileId") }
 }
 
-extension CfnLaunchProfile {
+extension NimbleStudio.CfnLaunchProfile {
     /// `AWS::NimbleStudio::LaunchProfile` `StreamConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-nimblestudio-launchprofile-streamconfiguration.html)

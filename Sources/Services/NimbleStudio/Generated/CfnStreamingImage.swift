@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::NimbleStudio::StreamingImage`
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-nimblestudio-streamingimage.html)
-public final class CfnStreamingImage: CfnResource {
-    public static let type = ResourceType("AWS::NimbleStudio::StreamingImage")
+extension NimbleStudio {
+    /// `AWS::NimbleStudio::StreamingImage`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-nimblestudio-streamingimage.html)
+    public final class CfnStreamingImage: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NimbleStudio::StreamingImage")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ec2ImageId: Value<String>,
-        name: Value<String>,
-        studioId: Value<String>,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Ec2ImageId Name StudioId Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Ec2ImageId", ec2ImageId)
-        bag.set("Name", name)
-        bag.set("StudioId", studioId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ec2ImageId: Value<String>,
+            name: Value<String>,
+            studioId: Value<String>,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Ec2ImageId Name StudioId Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Ec2ImageId", ec2ImageId)
+            bag.set("Name", name)
+            bag.set("StudioId", studioId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Ec2ImageId`. Required. An update replaces the resource.
+        public var ec2ImageId: Value<String>? {
+            get { self[property: "Ec2ImageId"] }
+            set { self[property: "Ec2ImageId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `StudioId`. Required. An update replaces the resource.
+        public var studioId: Value<String>? {
+            get { self[property: "StudioId"] }
+            set { self[property: "StudioId"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `EncryptionConfiguration`.
+        public var attrEncryptionConfiguration: AnyValue { AnyValue(getAtt("EncryptionConfiguration")) }
+
+        /// The attribute `EncryptionConfiguration.KeyArn`.
+        public var attrEncryptionConfigurationKeyArn: Value<String> { getAtt("EncryptionConfiguration.KeyArn") }
+
+        /// The attribute `EncryptionConfiguration.KeyType`.
+        public var attrEncryptionConfigurationKeyType: Value<String> { getAtt("EncryptionConfiguration.KeyType") }
+
+        /// The attribute `EulaIds`.
+        public var attrEulaIds: List<Value<String>> { getAttList("EulaIds") }
+
+        /// The attribute `Owner`.
+        public var attrOwner: Value<String> { getAtt("Owner") }
+
+        /// The attribute `Platform`.
+        public var attrPlatform: Value<String> { getAtt("Platform") }
+
+        /// The attribute `StreamingImageId`.
+        public var attrStreamingImageId: Value<String> { getAtt("StreamingImageId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Ec2ImageId`. Required. An update replaces the resource.
-    public var ec2ImageId: Value<String>? {
-        get { self[property: "Ec2ImageId"] }
-        set { self[property: "Ec2ImageId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `StudioId`. Required. An update replaces the resource.
-    public var studioId: Value<String>? {
-        get { self[property: "StudioId"] }
-        set { self[property: "StudioId"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `EncryptionConfiguration`.
-    public var attrEncryptionConfiguration: AnyValue { AnyValue(getAtt("EncryptionConfiguration")) }
-
-    /// The attribute `EncryptionConfiguration.KeyArn`.
-    public var attrEncryptionConfigurationKeyArn: Value<String> { getAtt("EncryptionConfiguration.KeyArn") }
-
-    /// The attribute `EncryptionConfiguration.KeyType`.
-    public var attrEncryptionConfigurationKeyType: Value<String> { getAtt("EncryptionConfiguration.KeyType") }
-
-    /// The attribute `EulaIds`.
-    public var attrEulaIds: List<Value<String>> { getAttList("EulaIds") }
-
-    /// The attribute `Owner`.
-    public var attrOwner: Value<String> { getAtt("Owner") }
-
-    /// The attribute `Platform`.
-    public var attrPlatform: Value<String> { getAtt("Platform") }
-
-    /// The attribute `StreamingImageId`.
-    public var attrStreamingImageId: Value<String> { getAtt("StreamingImageId") }
 }

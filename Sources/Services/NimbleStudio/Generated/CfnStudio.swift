@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::NimbleStudio::Studio`
-///
-/// Identified by `StudioId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-nimblestudio-studio.html)
-public final class CfnStudio: CfnResource {
-    public static let type = ResourceType("AWS::NimbleStudio::Studio", tags: .map)
+extension NimbleStudio {
+    /// `AWS::NimbleStudio::Studio`
+    ///
+    /// Identified by `StudioId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-nimblestudio-studio.html)
+    public final class CfnStudio: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NimbleStudio::Studio", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        adminRoleArn: Value<String>,
-        displayName: Value<String>,
-        studioName: Value<String>,
-        userRoleArn: Value<String>,
-        studioEncryptionConfiguration: StudioEncryptionConfigurationProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AdminRoleArn DisplayName StudioEncryptionConfiguration StudioName Tags UserRoleArn", capacity: 6)
-        bag.set("AdminRoleArn", adminRoleArn)
-        bag.set("DisplayName", displayName)
-        bag.set("StudioEncryptionConfiguration", studioEncryptionConfiguration)
-        bag.set("StudioName", studioName)
-        bag.set("Tags", tags)
-        bag.set("UserRoleArn", userRoleArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            adminRoleArn: Value<String>,
+            displayName: Value<String>,
+            studioName: Value<String>,
+            userRoleArn: Value<String>,
+            studioEncryptionConfiguration: StudioEncryptionConfigurationProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AdminRoleArn DisplayName StudioEncryptionConfiguration StudioName Tags UserRoleArn", capacity: 6)
+            bag.set("AdminRoleArn", adminRoleArn)
+            bag.set("DisplayName", displayName)
+            bag.set("StudioEncryptionConfiguration", studioEncryptionConfiguration)
+            bag.set("StudioName", studioName)
+            bag.set("Tags", tags)
+            bag.set("UserRoleArn", userRoleArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdminRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var adminRoleArn: Value<String>? {
+            get { self[property: "AdminRoleArn"] }
+            set { self[property: "AdminRoleArn"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `StudioEncryptionConfiguration`.
+        public var studioEncryptionConfiguration: StudioEncryptionConfigurationProperty? {
+            get { self[property: "StudioEncryptionConfiguration"] }
+            set { self[property: "StudioEncryptionConfiguration"] = newValue }
+        }
+
+        /// `StudioName`. Required. An update replaces the resource.
+        public var studioName: Value<String>? {
+            get { self[property: "StudioName"] }
+            set { self[property: "StudioName"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var userRoleArn: Value<String>? {
+            get { self[property: "UserRoleArn"] }
+            set { self[property: "UserRoleArn"] = newValue }
+        }
+
+        /// The attribute `HomeRegion`.
+        public var attrHomeRegion: Value<String> { getAtt("HomeRegion") }
+
+        /// The attribute `SsoClientId`.
+        public var attrSsoClientId: Value<String> { getAtt("SsoClientId") }
+
+        /// The attribute `StudioId`.
+        public var attrStudioId: Value<String> { getAtt("StudioId") }
+
+        /// The attribute `StudioUrl`.
+        public var attrStudioUrl: Value<String> { getAtt("StudioUrl") }
     }
-
-    /// `AdminRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var adminRoleArn: Value<String>? {
-        get { self[property: "AdminRoleArn"] }
-        set { self[property: "AdminRoleArn"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `StudioEncryptionConfiguration`.
-    public var studioEncryptionConfiguration: StudioEncryptionConfigurationProperty? {
-        get { self[property: "StudioEncryptionConfiguration"] }
-        set { self[property: "StudioEncryptionConfiguration"] = newValue }
-    }
-
-    /// `StudioName`. Required. An update replaces the resource.
-    public var studioName: Value<String>? {
-        get { self[property: "StudioName"] }
-        set { self[property: "StudioName"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var userRoleArn: Value<String>? {
-        get { self[property: "UserRoleArn"] }
-        set { self[property: "UserRoleArn"] = newValue }
-    }
-
-    /// The attribute `HomeRegion`.
-    public var attrHomeRegion: Value<String> { getAtt("HomeRegion") }
-
-    /// The attribute `SsoClientId`.
-    public var attrSsoClientId: Value<String> { getAtt("SsoClientId") }
-
-    /// The attribute `StudioId`.
-    public var attrStudioId: Value<String> { getAtt("StudioId") }
-
-    /// The attribute `StudioUrl`.
-    public var attrStudioUrl: Value<String> { getAtt("StudioUrl") }
 }
 
-extension CfnStudio {
+extension NimbleStudio.CfnStudio {
     /// `AWS::NimbleStudio::Studio` `StudioEncryptionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-nimblestudio-studio-studioencryptionconfiguration.html)

@@ -2,110 +2,112 @@
 
 import CDK
 
-/// `AWS::NimbleStudio::StudioComponent`
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-nimblestudio-studiocomponent.html)
-public final class CfnStudioComponent: CfnResource {
-    public static let type = ResourceType("AWS::NimbleStudio::StudioComponent")
+extension NimbleStudio {
+    /// `AWS::NimbleStudio::StudioComponent`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-nimblestudio-studiocomponent.html)
+    public final class CfnStudioComponent: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NimbleStudio::StudioComponent")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        studioId: Value<String>,
-        type: Value<String>,
-        configuration: StudioComponentConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        ec2SecurityGroupIds: List<Value<String>>? = nil,
-        initializationScripts: List<StudioComponentInitializationScriptProperty>? = nil,
-        scriptParameters: List<ScriptParameterKeyValueProperty>? = nil,
-        subtype: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Configuration Description Ec2SecurityGroupIds InitializationScripts Name ScriptParameters StudioId Subtype Tags Type
-            """, capacity: 8)
-        bag.set("Configuration", configuration)
-        bag.set("Description", description)
-        bag.set("Ec2SecurityGroupIds", ec2SecurityGroupIds)
-        bag.set("InitializationScripts", initializationScripts)
-        bag.set("Name", name)
-        bag.set("ScriptParameters", scriptParameters)
-        bag.set("StudioId", studioId)
-        bag.set("Subtype", subtype)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            studioId: Value<String>,
+            type: Value<String>,
+            configuration: StudioComponentConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            ec2SecurityGroupIds: List<Value<String>>? = nil,
+            initializationScripts: List<StudioComponentInitializationScriptProperty>? = nil,
+            scriptParameters: List<ScriptParameterKeyValueProperty>? = nil,
+            subtype: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Configuration Description Ec2SecurityGroupIds InitializationScripts Name ScriptParameters StudioId Subtype Tags Type
+                """, capacity: 8)
+            bag.set("Configuration", configuration)
+            bag.set("Description", description)
+            bag.set("Ec2SecurityGroupIds", ec2SecurityGroupIds)
+            bag.set("InitializationScripts", initializationScripts)
+            bag.set("Name", name)
+            bag.set("ScriptParameters", scriptParameters)
+            bag.set("StudioId", studioId)
+            bag.set("Subtype", subtype)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Configuration`.
+        public var configuration: StudioComponentConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Ec2SecurityGroupIds`.
+        public var ec2SecurityGroupIds: List<Value<String>>? {
+            get { self[property: "Ec2SecurityGroupIds"] }
+            set { self[property: "Ec2SecurityGroupIds"] = newValue }
+        }
+
+        /// `InitializationScripts`.
+        public var initializationScripts: List<StudioComponentInitializationScriptProperty>? {
+            get { self[property: "InitializationScripts"] }
+            set { self[property: "InitializationScripts"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ScriptParameters`.
+        public var scriptParameters: List<ScriptParameterKeyValueProperty>? {
+            get { self[property: "ScriptParameters"] }
+            set { self[property: "ScriptParameters"] = newValue }
+        }
+
+        /// `StudioId`. Required. An update replaces the resource.
+        public var studioId: Value<String>? {
+            get { self[property: "StudioId"] }
+            set { self[property: "StudioId"] = newValue }
+        }
+
+        /// `Subtype`. An update replaces the resource.
+        public var subtype: Value<String>? {
+            get { self[property: "Subtype"] }
+            set { self[property: "Subtype"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `StudioComponentId`.
+        public var attrStudioComponentId: Value<String> { getAtt("StudioComponentId") }
     }
-
-    /// `Configuration`.
-    public var configuration: StudioComponentConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Ec2SecurityGroupIds`.
-    public var ec2SecurityGroupIds: List<Value<String>>? {
-        get { self[property: "Ec2SecurityGroupIds"] }
-        set { self[property: "Ec2SecurityGroupIds"] = newValue }
-    }
-
-    /// `InitializationScripts`.
-    public var initializationScripts: List<StudioComponentInitializationScriptProperty>? {
-        get { self[property: "InitializationScripts"] }
-        set { self[property: "InitializationScripts"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ScriptParameters`.
-    public var scriptParameters: List<ScriptParameterKeyValueProperty>? {
-        get { self[property: "ScriptParameters"] }
-        set { self[property: "ScriptParameters"] = newValue }
-    }
-
-    /// `StudioId`. Required. An update replaces the resource.
-    public var studioId: Value<String>? {
-        get { self[property: "StudioId"] }
-        set { self[property: "StudioId"] = newValue }
-    }
-
-    /// `Subtype`. An update replaces the resource.
-    public var subtype: Value<String>? {
-        get { self[property: "Subtype"] }
-        set { self[property: "Subtype"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `StudioComponentId`.
-    public var attrStudioComponentId: Value<String> { getAtt("StudioComponentId") }
 }
 
-extension CfnStudioComponent {
+extension NimbleStudio.CfnStudioComponent {
     /// `AWS::NimbleStudio::StudioComponent` `ActiveDirectoryComputerAttribute`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-nimblestudio-studiocomponent-activedirectorycomputerattribute.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::Notifications::ChannelAssociation`
-///
-/// Identified by `Arn`, `NotificationConfigurationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-channelassociation.html)
-public final class CfnChannelAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Notifications::ChannelAssociation")
+extension Notifications {
+    /// `AWS::Notifications::ChannelAssociation`
+    ///
+    /// Identified by `Arn`, `NotificationConfigurationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-channelassociation.html)
+    public final class CfnChannelAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Notifications::ChannelAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        arn: Value<String>,
-        notificationConfigurationArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Arn NotificationConfigurationArn", capacity: 2)
-        bag.set("Arn", arn)
-        bag.set("NotificationConfigurationArn", notificationConfigurationArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            arn: Value<String>,
+            notificationConfigurationArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Arn NotificationConfigurationArn", capacity: 2)
+            bag.set("Arn", arn)
+            bag.set("NotificationConfigurationArn", notificationConfigurationArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Arn`. Required. An update replaces the resource.
-    public var arn: Value<String>? {
-        get { self[property: "Arn"] }
-        set { self[property: "Arn"] = newValue }
-    }
+        /// `Arn`. Required. An update replaces the resource.
+        public var arn: Value<String>? {
+            get { self[property: "Arn"] }
+            set { self[property: "Arn"] = newValue }
+        }
 
-    /// `NotificationConfigurationArn`. Required. An update replaces the resource.
-    public var notificationConfigurationArn: Value<String>? {
-        get { self[property: "NotificationConfigurationArn"] }
-        set { self[property: "NotificationConfigurationArn"] = newValue }
+        /// `NotificationConfigurationArn`. Required. An update replaces the resource.
+        public var notificationConfigurationArn: Value<String>? {
+            get { self[property: "NotificationConfigurationArn"] }
+            set { self[property: "NotificationConfigurationArn"] = newValue }
+        }
     }
 }

@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::Notifications::EventRule`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-eventrule.html)
-public final class CfnEventRule: CfnResource {
-    public static let type = ResourceType("AWS::Notifications::EventRule")
+extension Notifications {
+    /// `AWS::Notifications::EventRule`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-eventrule.html)
+    public final class CfnEventRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Notifications::EventRule")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        eventType: Value<String>,
-        notificationConfigurationArn: Value<String>,
-        regions: List<Value<String>>,
-        source: Value<String>,
-        eventPattern: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EventPattern EventType NotificationConfigurationArn Regions Source", capacity: 5)
-        bag.set("EventPattern", eventPattern)
-        bag.set("EventType", eventType)
-        bag.set("NotificationConfigurationArn", notificationConfigurationArn)
-        bag.set("Regions", regions)
-        bag.set("Source", source)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            eventType: Value<String>,
+            notificationConfigurationArn: Value<String>,
+            regions: List<Value<String>>,
+            source: Value<String>,
+            eventPattern: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EventPattern EventType NotificationConfigurationArn Regions Source", capacity: 5)
+            bag.set("EventPattern", eventPattern)
+            bag.set("EventType", eventType)
+            bag.set("NotificationConfigurationArn", notificationConfigurationArn)
+            bag.set("Regions", regions)
+            bag.set("Source", source)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EventPattern`.
+        public var eventPattern: Value<String>? {
+            get { self[property: "EventPattern"] }
+            set { self[property: "EventPattern"] = newValue }
+        }
+
+        /// `EventType`. Required. An update replaces the resource.
+        public var eventType: Value<String>? {
+            get { self[property: "EventType"] }
+            set { self[property: "EventType"] = newValue }
+        }
+
+        /// `NotificationConfigurationArn`. Required. An update replaces the resource.
+        public var notificationConfigurationArn: Value<String>? {
+            get { self[property: "NotificationConfigurationArn"] }
+            set { self[property: "NotificationConfigurationArn"] = newValue }
+        }
+
+        /// `Regions`. Required.
+        public var regions: List<Value<String>>? {
+            get { self[property: "Regions"] }
+            set { self[property: "Regions"] = newValue }
+        }
+
+        /// `Source`. Required. An update replaces the resource.
+        public var source: Value<String>? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `ManagedRules`.
+        public var attrManagedRules: List<Value<String>> { getAttList("ManagedRules") }
+
+        /// The attribute `StatusSummaryByRegion`.
+        public var attrStatusSummaryByRegion: AnyValue { AnyValue(getAtt("StatusSummaryByRegion")) }
     }
-
-    /// `EventPattern`.
-    public var eventPattern: Value<String>? {
-        get { self[property: "EventPattern"] }
-        set { self[property: "EventPattern"] = newValue }
-    }
-
-    /// `EventType`. Required. An update replaces the resource.
-    public var eventType: Value<String>? {
-        get { self[property: "EventType"] }
-        set { self[property: "EventType"] = newValue }
-    }
-
-    /// `NotificationConfigurationArn`. Required. An update replaces the resource.
-    public var notificationConfigurationArn: Value<String>? {
-        get { self[property: "NotificationConfigurationArn"] }
-        set { self[property: "NotificationConfigurationArn"] = newValue }
-    }
-
-    /// `Regions`. Required.
-    public var regions: List<Value<String>>? {
-        get { self[property: "Regions"] }
-        set { self[property: "Regions"] = newValue }
-    }
-
-    /// `Source`. Required. An update replaces the resource.
-    public var source: Value<String>? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `ManagedRules`.
-    public var attrManagedRules: List<Value<String>> { getAttList("ManagedRules") }
-
-    /// The attribute `StatusSummaryByRegion`.
-    public var attrStatusSummaryByRegion: AnyValue { AnyValue(getAtt("StatusSummaryByRegion")) }
 }

@@ -2,51 +2,53 @@
 
 import CDK
 
-/// `AWS::Notifications::ManagedNotificationAccountContactAssociation`
-///
-/// Identified by `ManagedNotificationConfigurationArn`, `ContactIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-managednotificationaccountcontactassociation.html)
-public final class CfnManagedNotificationAccountContactAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Notifications::ManagedNotificationAccountContactAssociation")
+extension Notifications {
+    /// `AWS::Notifications::ManagedNotificationAccountContactAssociation`
+    ///
+    /// Identified by `ManagedNotificationConfigurationArn`, `ContactIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-managednotificationaccountcontactassociation.html)
+    public final class CfnManagedNotificationAccountContactAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Notifications::ManagedNotificationAccountContactAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        contactIdentifier: ContactIdentifier,
-        managedNotificationConfigurationArn: Value<String>,
-        isSensitiveEventsSubscribed: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContactIdentifier IsSensitiveEventsSubscribed ManagedNotificationConfigurationArn", capacity: 3)
-        bag.set("ContactIdentifier", contactIdentifier)
-        bag.set("IsSensitiveEventsSubscribed", isSensitiveEventsSubscribed)
-        bag.set("ManagedNotificationConfigurationArn", managedNotificationConfigurationArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            contactIdentifier: ContactIdentifier,
+            managedNotificationConfigurationArn: Value<String>,
+            isSensitiveEventsSubscribed: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContactIdentifier IsSensitiveEventsSubscribed ManagedNotificationConfigurationArn", capacity: 3)
+            bag.set("ContactIdentifier", contactIdentifier)
+            bag.set("IsSensitiveEventsSubscribed", isSensitiveEventsSubscribed)
+            bag.set("ManagedNotificationConfigurationArn", managedNotificationConfigurationArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ContactIdentifier`. Required. An update replaces the resource.
-    public var contactIdentifier: ContactIdentifier? {
-        get { self[property: "ContactIdentifier"] }
-        set { self[property: "ContactIdentifier"] = newValue }
-    }
+        /// `ContactIdentifier`. Required. An update replaces the resource.
+        public var contactIdentifier: ContactIdentifier? {
+            get { self[property: "ContactIdentifier"] }
+            set { self[property: "ContactIdentifier"] = newValue }
+        }
 
-    /// `IsSensitiveEventsSubscribed`.
-    public var isSensitiveEventsSubscribed: Value<Bool>? {
-        get { self[property: "IsSensitiveEventsSubscribed"] }
-        set { self[property: "IsSensitiveEventsSubscribed"] = newValue }
-    }
+        /// `IsSensitiveEventsSubscribed`.
+        public var isSensitiveEventsSubscribed: Value<Bool>? {
+            get { self[property: "IsSensitiveEventsSubscribed"] }
+            set { self[property: "IsSensitiveEventsSubscribed"] = newValue }
+        }
 
-    /// `ManagedNotificationConfigurationArn`. Required. An update replaces the resource.
-    public var managedNotificationConfigurationArn: Value<String>? {
-        get { self[property: "ManagedNotificationConfigurationArn"] }
-        set { self[property: "ManagedNotificationConfigurationArn"] = newValue }
+        /// `ManagedNotificationConfigurationArn`. Required. An update replaces the resource.
+        public var managedNotificationConfigurationArn: Value<String>? {
+            get { self[property: "ManagedNotificationConfigurationArn"] }
+            set { self[property: "ManagedNotificationConfigurationArn"] = newValue }
+        }
     }
 }
 
-extension CfnManagedNotificationAccountContactAssociation {
+extension Notifications.CfnManagedNotificationAccountContactAssociation {
     /// Values of `ManagedNotificationAccountContactAssociation.ContactIdentifier`.
     public struct ContactIdentifier: TemplateConstant {
         public let raw: TemplateValue

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Notifications::ManagedNotificationAdditionalChannelAssociation`
-///
-/// Identified by `ChannelArn`, `ManagedNotificationConfigurationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-managednotificationadditionalchannelassociation.html)
-public final class CfnManagedNotificationAdditionalChannelAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Notifications::ManagedNotificationAdditionalChannelAssociation")
+extension Notifications {
+    /// `AWS::Notifications::ManagedNotificationAdditionalChannelAssociation`
+    ///
+    /// Identified by `ChannelArn`, `ManagedNotificationConfigurationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-managednotificationadditionalchannelassociation.html)
+    public final class CfnManagedNotificationAdditionalChannelAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Notifications::ManagedNotificationAdditionalChannelAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelArn: Value<String>,
-        managedNotificationConfigurationArn: Value<String>,
-        isSensitiveEventsSubscribed: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ChannelArn IsSensitiveEventsSubscribed ManagedNotificationConfigurationArn", capacity: 3)
-        bag.set("ChannelArn", channelArn)
-        bag.set("IsSensitiveEventsSubscribed", isSensitiveEventsSubscribed)
-        bag.set("ManagedNotificationConfigurationArn", managedNotificationConfigurationArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelArn: Value<String>,
+            managedNotificationConfigurationArn: Value<String>,
+            isSensitiveEventsSubscribed: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ChannelArn IsSensitiveEventsSubscribed ManagedNotificationConfigurationArn", capacity: 3)
+            bag.set("ChannelArn", channelArn)
+            bag.set("IsSensitiveEventsSubscribed", isSensitiveEventsSubscribed)
+            bag.set("ManagedNotificationConfigurationArn", managedNotificationConfigurationArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ChannelArn`. Required. An update replaces the resource.
-    public var channelArn: Value<String>? {
-        get { self[property: "ChannelArn"] }
-        set { self[property: "ChannelArn"] = newValue }
-    }
+        /// `ChannelArn`. Required. An update replaces the resource.
+        public var channelArn: Value<String>? {
+            get { self[property: "ChannelArn"] }
+            set { self[property: "ChannelArn"] = newValue }
+        }
 
-    /// `IsSensitiveEventsSubscribed`.
-    public var isSensitiveEventsSubscribed: Value<Bool>? {
-        get { self[property: "IsSensitiveEventsSubscribed"] }
-        set { self[property: "IsSensitiveEventsSubscribed"] = newValue }
-    }
+        /// `IsSensitiveEventsSubscribed`.
+        public var isSensitiveEventsSubscribed: Value<Bool>? {
+            get { self[property: "IsSensitiveEventsSubscribed"] }
+            set { self[property: "IsSensitiveEventsSubscribed"] = newValue }
+        }
 
-    /// `ManagedNotificationConfigurationArn`. Required. An update replaces the resource.
-    public var managedNotificationConfigurationArn: Value<String>? {
-        get { self[property: "ManagedNotificationConfigurationArn"] }
-        set { self[property: "ManagedNotificationConfigurationArn"] = newValue }
+        /// `ManagedNotificationConfigurationArn`. Required. An update replaces the resource.
+        public var managedNotificationConfigurationArn: Value<String>? {
+            get { self[property: "ManagedNotificationConfigurationArn"] }
+            set { self[property: "ManagedNotificationConfigurationArn"] = newValue }
+        }
     }
 }

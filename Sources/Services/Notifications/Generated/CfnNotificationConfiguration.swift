@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::Notifications::NotificationConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-notificationconfiguration.html)
-public final class CfnNotificationConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::Notifications::NotificationConfiguration", tags: .standard)
+extension Notifications {
+    /// `AWS::Notifications::NotificationConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-notificationconfiguration.html)
+    public final class CfnNotificationConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Notifications::NotificationConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        name: Value<String>,
-        aggregationDuration: AggregationDuration? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AggregationDuration Description Name Tags", capacity: 4)
-        bag.set("AggregationDuration", aggregationDuration)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            name: Value<String>,
+            aggregationDuration: AggregationDuration? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AggregationDuration Description Name Tags", capacity: 4)
+            bag.set("AggregationDuration", aggregationDuration)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AggregationDuration`.
+        public var aggregationDuration: AggregationDuration? {
+            get { self[property: "AggregationDuration"] }
+            set { self[property: "AggregationDuration"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AggregationDuration`.
-    public var aggregationDuration: AggregationDuration? {
-        get { self[property: "AggregationDuration"] }
-        set { self[property: "AggregationDuration"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnNotificationConfiguration {
+extension Notifications.CfnNotificationConfiguration {
     /// Values of `NotificationConfiguration.AggregationDuration`.
     public struct AggregationDuration: TemplateConstant {
         public let raw: TemplateValue

@@ -2,30 +2,32 @@
 
 import CDK
 
-/// `AWS::Notifications::NotificationHub`
-///
-/// Identified by `Region`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-notificationhub.html)
-public final class CfnNotificationHub: CfnResource {
-    public static let type = ResourceType("AWS::Notifications::NotificationHub")
+extension Notifications {
+    /// `AWS::Notifications::NotificationHub`
+    ///
+    /// Identified by `Region`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-notificationhub.html)
+    public final class CfnNotificationHub: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Notifications::NotificationHub")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, region: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "Region", capacity: 1)
-        bag.set("Region", region)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, region: Value<String>, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "Region", capacity: 1)
+            bag.set("Region", region)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Region`. Required. An update replaces the resource.
+        public var region: Value<String>? {
+            get { self[property: "Region"] }
+            set { self[property: "Region"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `NotificationHubStatusSummary`.
+        public var attrNotificationHubStatusSummary: AnyValue { AnyValue(getAtt("NotificationHubStatusSummary")) }
     }
-
-    /// `Region`. Required. An update replaces the resource.
-    public var region: Value<String>? {
-        get { self[property: "Region"] }
-        set { self[property: "Region"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `NotificationHubStatusSummary`.
-    public var attrNotificationHubStatusSummary: AnyValue { AnyValue(getAtt("NotificationHubStatusSummary")) }
 }

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::Notifications::OrganizationalUnitAssociation`
-///
-/// Identified by `NotificationConfigurationArn`, `OrganizationalUnitId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-organizationalunitassociation.html)
-public final class CfnOrganizationalUnitAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Notifications::OrganizationalUnitAssociation")
+extension Notifications {
+    /// `AWS::Notifications::OrganizationalUnitAssociation`
+    ///
+    /// Identified by `NotificationConfigurationArn`, `OrganizationalUnitId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notifications-organizationalunitassociation.html)
+    public final class CfnOrganizationalUnitAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Notifications::OrganizationalUnitAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        notificationConfigurationArn: Value<String>,
-        organizationalUnitId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "NotificationConfigurationArn OrganizationalUnitId", capacity: 2)
-        bag.set("NotificationConfigurationArn", notificationConfigurationArn)
-        bag.set("OrganizationalUnitId", organizationalUnitId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            notificationConfigurationArn: Value<String>,
+            organizationalUnitId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "NotificationConfigurationArn OrganizationalUnitId", capacity: 2)
+            bag.set("NotificationConfigurationArn", notificationConfigurationArn)
+            bag.set("OrganizationalUnitId", organizationalUnitId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `NotificationConfigurationArn`. Required. An update replaces the resource.
-    public var notificationConfigurationArn: Value<String>? {
-        get { self[property: "NotificationConfigurationArn"] }
-        set { self[property: "NotificationConfigurationArn"] = newValue }
-    }
+        /// `NotificationConfigurationArn`. Required. An update replaces the resource.
+        public var notificationConfigurationArn: Value<String>? {
+            get { self[property: "NotificationConfigurationArn"] }
+            set { self[property: "NotificationConfigurationArn"] = newValue }
+        }
 
-    /// `OrganizationalUnitId`. Required. An update replaces the resource.
-    public var organizationalUnitId: Value<String>? {
-        get { self[property: "OrganizationalUnitId"] }
-        set { self[property: "OrganizationalUnitId"] = newValue }
+        /// `OrganizationalUnitId`. Required. An update replaces the resource.
+        public var organizationalUnitId: Value<String>? {
+            get { self[property: "OrganizationalUnitId"] }
+            set { self[property: "OrganizationalUnitId"] = newValue }
+        }
     }
 }

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::NotificationsContacts::EmailContact`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notificationscontacts-emailcontact.html)
-public final class CfnEmailContact: CfnResource {
-    public static let type = ResourceType("AWS::NotificationsContacts::EmailContact", tags: .standard)
+extension NotificationsContacts {
+    /// `AWS::NotificationsContacts::EmailContact`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-notificationscontacts-emailcontact.html)
+    public final class CfnEmailContact: CDK.CfnResource {
+        public static let type = ResourceType("AWS::NotificationsContacts::EmailContact", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        emailAddress: Value<String>,
-        name: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EmailAddress Name Tags", capacity: 3)
-        bag.set("EmailAddress", emailAddress)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            emailAddress: Value<String>,
+            name: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EmailAddress Name Tags", capacity: 3)
+            bag.set("EmailAddress", emailAddress)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EmailAddress`. Required. An update replaces the resource.
+        public var emailAddress: Value<String>? {
+            get { self[property: "EmailAddress"] }
+            set { self[property: "EmailAddress"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `EmailContact`.
+        public var attrEmailContact: AnyValue { AnyValue(getAtt("EmailContact")) }
+
+        /// The attribute `EmailContact.Address`.
+        public var attrEmailContactAddress: Value<String> { getAtt("EmailContact.Address") }
+
+        /// The attribute `EmailContact.Arn`.
+        public var attrEmailContactArn: Value<String> { getAtt("EmailContact.Arn") }
+
+        /// The attribute `EmailContact.CreationTime`.
+        public var attrEmailContactCreationTime: Value<String> { getAtt("EmailContact.CreationTime") }
+
+        /// The attribute `EmailContact.Name`.
+        public var attrEmailContactName: Value<String> { getAtt("EmailContact.Name") }
+
+        /// The attribute `EmailContact.Status`.
+        public var attrEmailContactStatus: Value<String> { getAtt("EmailContact.Status") }
+
+        /// The attribute `EmailContact.UpdateTime`.
+        public var attrEmailContactUpdateTime: Value<String> { getAtt("EmailContact.UpdateTime") }
     }
-
-    /// `EmailAddress`. Required. An update replaces the resource.
-    public var emailAddress: Value<String>? {
-        get { self[property: "EmailAddress"] }
-        set { self[property: "EmailAddress"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `EmailContact`.
-    public var attrEmailContact: AnyValue { AnyValue(getAtt("EmailContact")) }
-
-    /// The attribute `EmailContact.Address`.
-    public var attrEmailContactAddress: Value<String> { getAtt("EmailContact.Address") }
-
-    /// The attribute `EmailContact.Arn`.
-    public var attrEmailContactArn: Value<String> { getAtt("EmailContact.Arn") }
-
-    /// The attribute `EmailContact.CreationTime`.
-    public var attrEmailContactCreationTime: Value<String> { getAtt("EmailContact.CreationTime") }
-
-    /// The attribute `EmailContact.Name`.
-    public var attrEmailContactName: Value<String> { getAtt("EmailContact.Name") }
-
-    /// The attribute `EmailContact.Status`.
-    public var attrEmailContactStatus: Value<String> { getAtt("EmailContact.Status") }
-
-    /// The attribute `EmailContact.UpdateTime`.
-    public var attrEmailContactUpdateTime: Value<String> { getAtt("EmailContact.UpdateTime") }
 }

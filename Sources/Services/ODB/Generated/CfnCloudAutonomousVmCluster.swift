@@ -2,257 +2,263 @@
 
 import CDK
 
-/// `AWS::ODB::CloudAutonomousVmCluster`
-///
-/// Identified by `CloudAutonomousVmClusterArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-cloudautonomousvmcluster.html)
-public final class CfnCloudAutonomousVmCluster: CfnResource {
-    public static let type = ResourceType("AWS::ODB::CloudAutonomousVmCluster", tags: .standard)
+extension ODB {
+    /// `AWS::ODB::CloudAutonomousVmCluster`
+    ///
+    /// Identified by `CloudAutonomousVmClusterArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-cloudautonomousvmcluster.html)
+    public final class CfnCloudAutonomousVmCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ODB::CloudAutonomousVmCluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autonomousDataStorageSizeInTBs: Value<Double>? = nil,
-        cloudExadataInfrastructureId: Value<String>? = nil,
-        cpuCoreCountPerNode: Value<Int>? = nil,
-        dbServers: List<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        iamRoles: List<IamRoleProperty>? = nil,
-        isMtlsEnabledVmCluster: Value<Bool>? = nil,
-        licenseModel: LicenseModel? = nil,
-        maintenanceWindow: MaintenanceWindowProperty? = nil,
-        memoryPerOracleComputeUnitInGBs: Value<Int>? = nil,
-        odbNetworkId: Value<String>? = nil,
-        scanListenerPortNonTls: Value<Int>? = nil,
-        scanListenerPortTls: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        timeZone: Value<String>? = nil,
-        totalContainerDatabases: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutonomousDataStorageSizeInTBs CloudExadataInfrastructureId CpuCoreCountPerNode DbServers Description DisplayName IamRoles \
-            IsMtlsEnabledVmCluster LicenseModel MaintenanceWindow MemoryPerOracleComputeUnitInGBs OdbNetworkId ScanListenerPortNonTls \
-            ScanListenerPortTls Tags TimeZone TotalContainerDatabases
-            """, capacity: 8)
-        bag.set("AutonomousDataStorageSizeInTBs", autonomousDataStorageSizeInTBs)
-        bag.set("CloudExadataInfrastructureId", cloudExadataInfrastructureId)
-        bag.set("CpuCoreCountPerNode", cpuCoreCountPerNode)
-        bag.set("DbServers", dbServers)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("IamRoles", iamRoles)
-        bag.set("IsMtlsEnabledVmCluster", isMtlsEnabledVmCluster)
-        bag.set("LicenseModel", licenseModel)
-        bag.set("MaintenanceWindow", maintenanceWindow)
-        bag.set("MemoryPerOracleComputeUnitInGBs", memoryPerOracleComputeUnitInGBs)
-        bag.set("OdbNetworkId", odbNetworkId)
-        bag.set("ScanListenerPortNonTls", scanListenerPortNonTls)
-        bag.set("ScanListenerPortTls", scanListenerPortTls)
-        bag.set("Tags", tags)
-        bag.set("TimeZone", timeZone)
-        bag.set("TotalContainerDatabases", totalContainerDatabases)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autonomousDataStorageSizeInTBs: Value<Double>? = nil,
+            cloudExadataInfrastructureId: Value<String>? = nil,
+            cpuCoreCountPerNode: Value<Int>? = nil,
+            dbServers: List<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            iamRoles: List<IamRoleProperty>? = nil,
+            isMtlsEnabledVmCluster: Value<Bool>? = nil,
+            licenseModel: LicenseModel? = nil,
+            maintenanceWindow: MaintenanceWindowProperty? = nil,
+            memoryPerOracleComputeUnitInGBs: Value<Int>? = nil,
+            odbNetworkId: Value<String>? = nil,
+            scanListenerPortNonTls: Value<Int>? = nil,
+            scanListenerPortTls: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timeZone: Value<String>? = nil,
+            totalContainerDatabases: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutonomousDataStorageSizeInTBs CloudExadataInfrastructureId CpuCoreCountPerNode DbServers Description DisplayName IamRoles \
+                IsMtlsEnabledVmCluster LicenseModel MaintenanceWindow MemoryPerOracleComputeUnitInGBs OdbNetworkId ScanListenerPortNonTls \
+                ScanListenerPortTls Tags TimeZone TotalContainerDatabases
+                """, capacity: 8)
+            bag.set("AutonomousDataStorageSizeInTBs", autonomousDataStorageSizeInTBs)
+            bag.set("CloudExadataInfrastructureId", cloudExadataInfrastructureId)
+            bag.set("CpuCoreCountPerNode", cpuCoreCountPerNode)
+            bag.set("DbServers", dbServers)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("IamRoles", iamRoles)
+            bag.set("IsMtlsEnabledVmCluster", isMtlsEnabledVmCluster)
+            bag.set("LicenseModel", licenseModel)
+            bag.set("MaintenanceWindow", maintenanceWindow)
+            bag.set("MemoryPerOracleComputeUnitInGBs", memoryPerOracleComputeUnitInGBs)
+            bag.set("OdbNetworkId", odbNetworkId)
+            bag.set("ScanListenerPortNonTls", scanListenerPortNonTls)
+            bag.set("ScanListenerPortTls", scanListenerPortTls)
+            bag.set("Tags", tags)
+            bag.set("TimeZone", timeZone)
+            bag.set("TotalContainerDatabases", totalContainerDatabases)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutonomousDataStorageSizeInTBs`. An update replaces the resource.
+        public var autonomousDataStorageSizeInTBs: Value<Double>? {
+            get { self[property: "AutonomousDataStorageSizeInTBs"] }
+            set { self[property: "AutonomousDataStorageSizeInTBs"] = newValue }
+        }
+
+        /// `CloudExadataInfrastructureId`. An update replaces the resource.
+        public var cloudExadataInfrastructureId: Value<String>? {
+            get { self[property: "CloudExadataInfrastructureId"] }
+            set { self[property: "CloudExadataInfrastructureId"] = newValue }
+        }
+
+        /// `CpuCoreCountPerNode`. An update replaces the resource.
+        public var cpuCoreCountPerNode: Value<Int>? {
+            get { self[property: "CpuCoreCountPerNode"] }
+            set { self[property: "CpuCoreCountPerNode"] = newValue }
+        }
+
+        /// `DbServers`. An update replaces the resource.
+        public var dbServers: List<Value<String>>? {
+            get { self[property: "DbServers"] }
+            set { self[property: "DbServers"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. An update replaces the resource.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `IamRoles`.
+        public var iamRoles: List<IamRoleProperty>? {
+            get { self[property: "IamRoles"] }
+            set { self[property: "IamRoles"] = newValue }
+        }
+
+        /// `IsMtlsEnabledVmCluster`. An update replaces the resource.
+        public var isMtlsEnabledVmCluster: Value<Bool>? {
+            get { self[property: "IsMtlsEnabledVmCluster"] }
+            set { self[property: "IsMtlsEnabledVmCluster"] = newValue }
+        }
+
+        /// `LicenseModel`. An update replaces the resource.
+        public var licenseModel: LicenseModel? {
+            get { self[property: "LicenseModel"] }
+            set { self[property: "LicenseModel"] = newValue }
+        }
+
+        /// `MaintenanceWindow`. An update replaces the resource.
+        public var maintenanceWindow: MaintenanceWindowProperty? {
+            get { self[property: "MaintenanceWindow"] }
+            set { self[property: "MaintenanceWindow"] = newValue }
+        }
+
+        /// `MemoryPerOracleComputeUnitInGBs`. An update replaces the resource.
+        public var memoryPerOracleComputeUnitInGBs: Value<Int>? {
+            get { self[property: "MemoryPerOracleComputeUnitInGBs"] }
+            set { self[property: "MemoryPerOracleComputeUnitInGBs"] = newValue }
+        }
+
+        /// `OdbNetworkId`. An update replaces the resource.
+        public var odbNetworkId: Value<String>? {
+            get { self[property: "OdbNetworkId"] }
+            set { self[property: "OdbNetworkId"] = newValue }
+        }
+
+        /// `ScanListenerPortNonTls`. An update replaces the resource.
+        public var scanListenerPortNonTls: Value<Int>? {
+            get { self[property: "ScanListenerPortNonTls"] }
+            set { self[property: "ScanListenerPortNonTls"] = newValue }
+        }
+
+        /// `ScanListenerPortTls`. An update replaces the resource.
+        public var scanListenerPortTls: Value<Int>? {
+            get { self[property: "ScanListenerPortTls"] }
+            set { self[property: "ScanListenerPortTls"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimeZone`. An update replaces the resource.
+        public var timeZone: Value<String>? {
+            get { self[property: "TimeZone"] }
+            set { self[property: "TimeZone"] = newValue }
+        }
+
+        /// `TotalContainerDatabases`. An update replaces the resource.
+        public var totalContainerDatabases: Value<Int>? {
+            get { self[property: "TotalContainerDatabases"] }
+            set { self[property: "TotalContainerDatabases"] = newValue }
+        }
+
+        /// The attribute `AutonomousDataStoragePercentage`.
+        public var attrAutonomousDataStoragePercentage: Value<Double> { getAtt("AutonomousDataStoragePercentage", as: Double.self) }
+
+        /// The attribute `AvailableAutonomousDataStorageSizeInTBs`.
+        public var attrAvailableAutonomousDataStorageSizeInTBs: Value<Double> {
+            getAtt("AvailableAutonomousDataStorageSizeInTBs", as: Double.self)
+        }
+
+        /// The attribute `AvailableContainerDatabases`.
+        public var attrAvailableContainerDatabases: Value<Int> { getAtt("AvailableContainerDatabases", as: Int.self) }
+
+        /// The attribute `AvailableCpus`.
+        public var attrAvailableCpus: Value<Double> { getAtt("AvailableCpus", as: Double.self) }
+
+        /// The attribute `CloudAutonomousVmClusterArn`.
+        public var attrCloudAutonomousVmClusterArn: Value<String> { getAtt("CloudAutonomousVmClusterArn") }
+
+        /// The attribute `CloudAutonomousVmClusterId`.
+        public var attrCloudAutonomousVmClusterId: Value<String> { getAtt("CloudAutonomousVmClusterId") }
+
+        /// The attribute `ComputeModel`.
+        public var attrComputeModel: Value<String> { getAtt("ComputeModel") }
+
+        /// The attribute `CpuCoreCount`.
+        public var attrCpuCoreCount: Value<Int> { getAtt("CpuCoreCount", as: Int.self) }
+
+        /// The attribute `CpuPercentage`.
+        public var attrCpuPercentage: Value<Double> { getAtt("CpuPercentage", as: Double.self) }
+
+        /// The attribute `DataStorageSizeInGBs`.
+        public var attrDataStorageSizeInGBs: Value<Double> { getAtt("DataStorageSizeInGBs", as: Double.self) }
+
+        /// The attribute `DataStorageSizeInTBs`.
+        public var attrDataStorageSizeInTBs: Value<Double> { getAtt("DataStorageSizeInTBs", as: Double.self) }
+
+        /// The attribute `DbNodeStorageSizeInGBs`.
+        public var attrDbNodeStorageSizeInGBs: Value<Int> { getAtt("DbNodeStorageSizeInGBs", as: Int.self) }
+
+        /// The attribute `Domain`.
+        public var attrDomain: Value<String> { getAtt("Domain") }
+
+        /// The attribute `ExadataStorageInTBsLowestScaledValue`.
+        public var attrExadataStorageInTBsLowestScaledValue: Value<Double> {
+            getAtt("ExadataStorageInTBsLowestScaledValue", as: Double.self)
+        }
+
+        /// The attribute `Hostname`.
+        public var attrHostname: Value<String> { getAtt("Hostname") }
+
+        /// The attribute `MaxAcdsLowestScaledValue`.
+        public var attrMaxAcdsLowestScaledValue: Value<Int> { getAtt("MaxAcdsLowestScaledValue", as: Int.self) }
+
+        /// The attribute `MemorySizeInGBs`.
+        public var attrMemorySizeInGBs: Value<Int> { getAtt("MemorySizeInGBs", as: Int.self) }
+
+        /// The attribute `NodeCount`.
+        public var attrNodeCount: Value<Int> { getAtt("NodeCount", as: Int.self) }
+
+        /// The attribute `NonProvisionableAutonomousContainerDatabases`.
+        public var attrNonProvisionableAutonomousContainerDatabases: Value<Int> {
+            getAtt("NonProvisionableAutonomousContainerDatabases", as: Int.self)
+        }
+
+        /// The attribute `OciResourceAnchorName`.
+        public var attrOciResourceAnchorName: Value<String> { getAtt("OciResourceAnchorName") }
+
+        /// The attribute `OciUrl`.
+        public var attrOciUrl: Value<String> { getAtt("OciUrl") }
+
+        /// The attribute `Ocid`.
+        public var attrOcid: Value<String> { getAtt("Ocid") }
+
+        /// The attribute `ProvisionableAutonomousContainerDatabases`.
+        public var attrProvisionableAutonomousContainerDatabases: Value<Int> {
+            getAtt("ProvisionableAutonomousContainerDatabases", as: Int.self)
+        }
+
+        /// The attribute `ProvisionedAutonomousContainerDatabases`.
+        public var attrProvisionedAutonomousContainerDatabases: Value<Int> {
+            getAtt("ProvisionedAutonomousContainerDatabases", as: Int.self)
+        }
+
+        /// The attribute `ProvisionedCpus`.
+        public var attrProvisionedCpus: Value<Double> { getAtt("ProvisionedCpus", as: Double.self) }
+
+        /// The attribute `ReclaimableCpus`.
+        public var attrReclaimableCpus: Value<Double> { getAtt("ReclaimableCpus", as: Double.self) }
+
+        /// The attribute `ReservedCpus`.
+        public var attrReservedCpus: Value<Double> { getAtt("ReservedCpus", as: Double.self) }
+
+        /// The attribute `Shape`.
+        public var attrShape: Value<String> { getAtt("Shape") }
     }
-
-    /// `AutonomousDataStorageSizeInTBs`. An update replaces the resource.
-    public var autonomousDataStorageSizeInTBs: Value<Double>? {
-        get { self[property: "AutonomousDataStorageSizeInTBs"] }
-        set { self[property: "AutonomousDataStorageSizeInTBs"] = newValue }
-    }
-
-    /// `CloudExadataInfrastructureId`. An update replaces the resource.
-    public var cloudExadataInfrastructureId: Value<String>? {
-        get { self[property: "CloudExadataInfrastructureId"] }
-        set { self[property: "CloudExadataInfrastructureId"] = newValue }
-    }
-
-    /// `CpuCoreCountPerNode`. An update replaces the resource.
-    public var cpuCoreCountPerNode: Value<Int>? {
-        get { self[property: "CpuCoreCountPerNode"] }
-        set { self[property: "CpuCoreCountPerNode"] = newValue }
-    }
-
-    /// `DbServers`. An update replaces the resource.
-    public var dbServers: List<Value<String>>? {
-        get { self[property: "DbServers"] }
-        set { self[property: "DbServers"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. An update replaces the resource.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `IamRoles`.
-    public var iamRoles: List<IamRoleProperty>? {
-        get { self[property: "IamRoles"] }
-        set { self[property: "IamRoles"] = newValue }
-    }
-
-    /// `IsMtlsEnabledVmCluster`. An update replaces the resource.
-    public var isMtlsEnabledVmCluster: Value<Bool>? {
-        get { self[property: "IsMtlsEnabledVmCluster"] }
-        set { self[property: "IsMtlsEnabledVmCluster"] = newValue }
-    }
-
-    /// `LicenseModel`. An update replaces the resource.
-    public var licenseModel: LicenseModel? {
-        get { self[property: "LicenseModel"] }
-        set { self[property: "LicenseModel"] = newValue }
-    }
-
-    /// `MaintenanceWindow`. An update replaces the resource.
-    public var maintenanceWindow: MaintenanceWindowProperty? {
-        get { self[property: "MaintenanceWindow"] }
-        set { self[property: "MaintenanceWindow"] = newValue }
-    }
-
-    /// `MemoryPerOracleComputeUnitInGBs`. An update replaces the resource.
-    public var memoryPerOracleComputeUnitInGBs: Value<Int>? {
-        get { self[property: "MemoryPerOracleComputeUnitInGBs"] }
-        set { self[property: "MemoryPerOracleComputeUnitInGBs"] = newValue }
-    }
-
-    /// `OdbNetworkId`. An update replaces the resource.
-    public var odbNetworkId: Value<String>? {
-        get { self[property: "OdbNetworkId"] }
-        set { self[property: "OdbNetworkId"] = newValue }
-    }
-
-    /// `ScanListenerPortNonTls`. An update replaces the resource.
-    public var scanListenerPortNonTls: Value<Int>? {
-        get { self[property: "ScanListenerPortNonTls"] }
-        set { self[property: "ScanListenerPortNonTls"] = newValue }
-    }
-
-    /// `ScanListenerPortTls`. An update replaces the resource.
-    public var scanListenerPortTls: Value<Int>? {
-        get { self[property: "ScanListenerPortTls"] }
-        set { self[property: "ScanListenerPortTls"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimeZone`. An update replaces the resource.
-    public var timeZone: Value<String>? {
-        get { self[property: "TimeZone"] }
-        set { self[property: "TimeZone"] = newValue }
-    }
-
-    /// `TotalContainerDatabases`. An update replaces the resource.
-    public var totalContainerDatabases: Value<Int>? {
-        get { self[property: "TotalContainerDatabases"] }
-        set { self[property: "TotalContainerDatabases"] = newValue }
-    }
-
-    /// The attribute `AutonomousDataStoragePercentage`.
-    public var attrAutonomousDataStoragePercentage: Value<Double> { getAtt("AutonomousDataStoragePercentage", as: Double.self) }
-
-    /// The attribute `AvailableAutonomousDataStorageSizeInTBs`.
-    public var attrAvailableAutonomousDataStorageSizeInTBs: Value<Double> {
-        getAtt("AvailableAutonomousDataStorageSizeInTBs", as: Double.self)
-    }
-
-    /// The attribute `AvailableContainerDatabases`.
-    public var attrAvailableContainerDatabases: Value<Int> { getAtt("AvailableContainerDatabases", as: Int.self) }
-
-    /// The attribute `AvailableCpus`.
-    public var attrAvailableCpus: Value<Double> { getAtt("AvailableCpus", as: Double.self) }
-
-    /// The attribute `CloudAutonomousVmClusterArn`.
-    public var attrCloudAutonomousVmClusterArn: Value<String> { getAtt("CloudAutonomousVmClusterArn") }
-
-    /// The attribute `CloudAutonomousVmClusterId`.
-    public var attrCloudAutonomousVmClusterId: Value<String> { getAtt("CloudAutonomousVmClusterId") }
-
-    /// The attribute `ComputeModel`.
-    public var attrComputeModel: Value<String> { getAtt("ComputeModel") }
-
-    /// The attribute `CpuCoreCount`.
-    public var attrCpuCoreCount: Value<Int> { getAtt("CpuCoreCount", as: Int.self) }
-
-    /// The attribute `CpuPercentage`.
-    public var attrCpuPercentage: Value<Double> { getAtt("CpuPercentage", as: Double.self) }
-
-    /// The attribute `DataStorageSizeInGBs`.
-    public var attrDataStorageSizeInGBs: Value<Double> { getAtt("DataStorageSizeInGBs", as: Double.self) }
-
-    /// The attribute `DataStorageSizeInTBs`.
-    public var attrDataStorageSizeInTBs: Value<Double> { getAtt("DataStorageSizeInTBs", as: Double.self) }
-
-    /// The attribute `DbNodeStorageSizeInGBs`.
-    public var attrDbNodeStorageSizeInGBs: Value<Int> { getAtt("DbNodeStorageSizeInGBs", as: Int.self) }
-
-    /// The attribute `Domain`.
-    public var attrDomain: Value<String> { getAtt("Domain") }
-
-    /// The attribute `ExadataStorageInTBsLowestScaledValue`.
-    public var attrExadataStorageInTBsLowestScaledValue: Value<Double> { getAtt("ExadataStorageInTBsLowestScaledValue", as: Double.self) }
-
-    /// The attribute `Hostname`.
-    public var attrHostname: Value<String> { getAtt("Hostname") }
-
-    /// The attribute `MaxAcdsLowestScaledValue`.
-    public var attrMaxAcdsLowestScaledValue: Value<Int> { getAtt("MaxAcdsLowestScaledValue", as: Int.self) }
-
-    /// The attribute `MemorySizeInGBs`.
-    public var attrMemorySizeInGBs: Value<Int> { getAtt("MemorySizeInGBs", as: Int.self) }
-
-    /// The attribute `NodeCount`.
-    public var attrNodeCount: Value<Int> { getAtt("NodeCount", as: Int.self) }
-
-    /// The attribute `NonProvisionableAutonomousContainerDatabases`.
-    public var attrNonProvisionableAutonomousContainerDatabases: Value<Int> {
-        getAtt("NonProvisionableAutonomousContainerDatabases", as: Int.self)
-    }
-
-    /// The attribute `OciResourceAnchorName`.
-    public var attrOciResourceAnchorName: Value<String> { getAtt("OciResourceAnchorName") }
-
-    /// The attribute `OciUrl`.
-    public var attrOciUrl: Value<String> { getAtt("OciUrl") }
-
-    /// The attribute `Ocid`.
-    public var attrOcid: Value<String> { getAtt("Ocid") }
-
-    /// The attribute `ProvisionableAutonomousContainerDatabases`.
-    public var attrProvisionableAutonomousContainerDatabases: Value<Int> {
-        getAtt("ProvisionableAutonomousContainerDatabases", as: Int.self)
-    }
-
-    /// The attribute `ProvisionedAutonomousContainerDatabases`.
-    public var attrProvisionedAutonomousContainerDatabases: Value<Int> { getAtt("ProvisionedAutonomousContainerDatabases", as: Int.self) }
-
-    /// The attribute `ProvisionedCpus`.
-    public var attrProvisionedCpus: Value<Double> { getAtt("ProvisionedCpus", as: Double.self) }
-
-    /// The attribute `ReclaimableCpus`.
-    public var attrReclaimableCpus: Value<Double> { getAtt("ReclaimableCpus", as: Double.self) }
-
-    /// The attribute `ReservedCpus`.
-    public var attrReservedCpus: Value<Double> { getAtt("ReservedCpus", as: Double.self) }
-
-    /// The attribute `Shape`.
-    public var attrShape: Value<String> { getAtt("Shape") }
 }
 
-extension CfnCloudAutonomousVmCluster {
+extension ODB.CfnCloudAutonomousVmCluster {
     /// `AWS::ODB::CloudAutonomousVmCluster` `IamRole`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-odb-cloudautonomousvmcluster-iamrole.html)

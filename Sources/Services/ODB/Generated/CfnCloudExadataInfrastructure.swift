@@ -2,181 +2,183 @@
 
 import CDK
 
-/// `AWS::ODB::CloudExadataInfrastructure`
-///
-/// Identified by `CloudExadataInfrastructureArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-cloudexadatainfrastructure.html)
-public final class CfnCloudExadataInfrastructure: CfnResource {
-    public static let type = ResourceType("AWS::ODB::CloudExadataInfrastructure", tags: .standard)
+extension ODB {
+    /// `AWS::ODB::CloudExadataInfrastructure`
+    ///
+    /// Identified by `CloudExadataInfrastructureArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-cloudexadatainfrastructure.html)
+    public final class CfnCloudExadataInfrastructure: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ODB::CloudExadataInfrastructure", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        availabilityZone: Value<String>? = nil,
-        availabilityZoneId: Value<String>? = nil,
-        computeCount: Value<Int>? = nil,
-        customerContactsToSendToOci: List<CustomerContactProperty>? = nil,
-        databaseServerType: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        maintenanceWindow: MaintenanceWindowProperty? = nil,
-        shape: Value<String>? = nil,
-        storageCount: Value<Int>? = nil,
-        storageServerType: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityZone AvailabilityZoneId ComputeCount CustomerContactsToSendToOCI DatabaseServerType DisplayName MaintenanceWindow \
-            Shape StorageCount StorageServerType Tags
-            """, capacity: 8)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("AvailabilityZoneId", availabilityZoneId)
-        bag.set("ComputeCount", computeCount)
-        bag.set("CustomerContactsToSendToOCI", customerContactsToSendToOci)
-        bag.set("DatabaseServerType", databaseServerType)
-        bag.set("DisplayName", displayName)
-        bag.set("MaintenanceWindow", maintenanceWindow)
-        bag.set("Shape", shape)
-        bag.set("StorageCount", storageCount)
-        bag.set("StorageServerType", storageServerType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            availabilityZone: Value<String>? = nil,
+            availabilityZoneId: Value<String>? = nil,
+            computeCount: Value<Int>? = nil,
+            customerContactsToSendToOci: List<CustomerContactProperty>? = nil,
+            databaseServerType: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            maintenanceWindow: MaintenanceWindowProperty? = nil,
+            shape: Value<String>? = nil,
+            storageCount: Value<Int>? = nil,
+            storageServerType: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityZone AvailabilityZoneId ComputeCount CustomerContactsToSendToOCI DatabaseServerType DisplayName \
+                MaintenanceWindow Shape StorageCount StorageServerType Tags
+                """, capacity: 8)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("AvailabilityZoneId", availabilityZoneId)
+            bag.set("ComputeCount", computeCount)
+            bag.set("CustomerContactsToSendToOCI", customerContactsToSendToOci)
+            bag.set("DatabaseServerType", databaseServerType)
+            bag.set("DisplayName", displayName)
+            bag.set("MaintenanceWindow", maintenanceWindow)
+            bag.set("Shape", shape)
+            bag.set("StorageCount", storageCount)
+            bag.set("StorageServerType", storageServerType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `AvailabilityZoneId`. An update replaces the resource.
+        public var availabilityZoneId: Value<String>? {
+            get { self[property: "AvailabilityZoneId"] }
+            set { self[property: "AvailabilityZoneId"] = newValue }
+        }
+
+        /// `ComputeCount`. An update replaces the resource.
+        public var computeCount: Value<Int>? {
+            get { self[property: "ComputeCount"] }
+            set { self[property: "ComputeCount"] = newValue }
+        }
+
+        /// `CustomerContactsToSendToOCI`. An update replaces the resource.
+        public var customerContactsToSendToOci: List<CustomerContactProperty>? {
+            get { self[property: "CustomerContactsToSendToOCI"] }
+            set { self[property: "CustomerContactsToSendToOCI"] = newValue }
+        }
+
+        /// `DatabaseServerType`. An update replaces the resource.
+        public var databaseServerType: Value<String>? {
+            get { self[property: "DatabaseServerType"] }
+            set { self[property: "DatabaseServerType"] = newValue }
+        }
+
+        /// `DisplayName`. An update replaces the resource.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `MaintenanceWindow`.
+        public var maintenanceWindow: MaintenanceWindowProperty? {
+            get { self[property: "MaintenanceWindow"] }
+            set { self[property: "MaintenanceWindow"] = newValue }
+        }
+
+        /// `Shape`. An update replaces the resource.
+        public var shape: Value<String>? {
+            get { self[property: "Shape"] }
+            set { self[property: "Shape"] = newValue }
+        }
+
+        /// `StorageCount`. An update replaces the resource.
+        public var storageCount: Value<Int>? {
+            get { self[property: "StorageCount"] }
+            set { self[property: "StorageCount"] = newValue }
+        }
+
+        /// `StorageServerType`. An update replaces the resource.
+        public var storageServerType: Value<String>? {
+            get { self[property: "StorageServerType"] }
+            set { self[property: "StorageServerType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ActivatedStorageCount`.
+        public var attrActivatedStorageCount: Value<Int> { getAtt("ActivatedStorageCount", as: Int.self) }
+
+        /// The attribute `AdditionalStorageCount`.
+        public var attrAdditionalStorageCount: Value<Int> { getAtt("AdditionalStorageCount", as: Int.self) }
+
+        /// The attribute `AvailableStorageSizeInGBs`.
+        public var attrAvailableStorageSizeInGBs: Value<Int> { getAtt("AvailableStorageSizeInGBs", as: Int.self) }
+
+        /// The attribute `CloudExadataInfrastructureArn`.
+        public var attrCloudExadataInfrastructureArn: Value<String> { getAtt("CloudExadataInfrastructureArn") }
+
+        /// The attribute `CloudExadataInfrastructureId`.
+        public var attrCloudExadataInfrastructureId: Value<String> { getAtt("CloudExadataInfrastructureId") }
+
+        /// The attribute `ComputeModel`.
+        public var attrComputeModel: Value<String> { getAtt("ComputeModel") }
+
+        /// The attribute `CpuCount`.
+        public var attrCpuCount: Value<Int> { getAtt("CpuCount", as: Int.self) }
+
+        /// The attribute `DataStorageSizeInTBs`.
+        public var attrDataStorageSizeInTBs: Value<Double> { getAtt("DataStorageSizeInTBs", as: Double.self) }
+
+        /// The attribute `DbNodeStorageSizeInGBs`.
+        public var attrDbNodeStorageSizeInGBs: Value<Int> { getAtt("DbNodeStorageSizeInGBs", as: Int.self) }
+
+        /// The attribute `DbServerIds`.
+        public var attrDbServerIds: List<Value<String>> { getAttList("DbServerIds") }
+
+        /// The attribute `DbServerVersion`.
+        public var attrDbServerVersion: Value<String> { getAtt("DbServerVersion") }
+
+        /// The attribute `MaxCpuCount`.
+        public var attrMaxCpuCount: Value<Int> { getAtt("MaxCpuCount", as: Int.self) }
+
+        /// The attribute `MaxDataStorageInTBs`.
+        public var attrMaxDataStorageInTBs: Value<Double> { getAtt("MaxDataStorageInTBs", as: Double.self) }
+
+        /// The attribute `MaxDbNodeStorageSizeInGBs`.
+        public var attrMaxDbNodeStorageSizeInGBs: Value<Int> { getAtt("MaxDbNodeStorageSizeInGBs", as: Int.self) }
+
+        /// The attribute `MaxMemoryInGBs`.
+        public var attrMaxMemoryInGBs: Value<Int> { getAtt("MaxMemoryInGBs", as: Int.self) }
+
+        /// The attribute `MemorySizeInGBs`.
+        public var attrMemorySizeInGBs: Value<Int> { getAtt("MemorySizeInGBs", as: Int.self) }
+
+        /// The attribute `OciResourceAnchorName`.
+        public var attrOciResourceAnchorName: Value<String> { getAtt("OciResourceAnchorName") }
+
+        /// The attribute `OciUrl`.
+        public var attrOciUrl: Value<String> { getAtt("OciUrl") }
+
+        /// The attribute `Ocid`.
+        public var attrOcid: Value<String> { getAtt("Ocid") }
+
+        /// The attribute `StorageServerVersion`.
+        public var attrStorageServerVersion: Value<String> { getAtt("StorageServerVersion") }
+
+        /// The attribute `TotalStorageSizeInGBs`.
+        public var attrTotalStorageSizeInGBs: Value<Int> { getAtt("TotalStorageSizeInGBs", as: Int.self) }
     }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `AvailabilityZoneId`. An update replaces the resource.
-    public var availabilityZoneId: Value<String>? {
-        get { self[property: "AvailabilityZoneId"] }
-        set { self[property: "AvailabilityZoneId"] = newValue }
-    }
-
-    /// `ComputeCount`. An update replaces the resource.
-    public var computeCount: Value<Int>? {
-        get { self[property: "ComputeCount"] }
-        set { self[property: "ComputeCount"] = newValue }
-    }
-
-    /// `CustomerContactsToSendToOCI`. An update replaces the resource.
-    public var customerContactsToSendToOci: List<CustomerContactProperty>? {
-        get { self[property: "CustomerContactsToSendToOCI"] }
-        set { self[property: "CustomerContactsToSendToOCI"] = newValue }
-    }
-
-    /// `DatabaseServerType`. An update replaces the resource.
-    public var databaseServerType: Value<String>? {
-        get { self[property: "DatabaseServerType"] }
-        set { self[property: "DatabaseServerType"] = newValue }
-    }
-
-    /// `DisplayName`. An update replaces the resource.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `MaintenanceWindow`.
-    public var maintenanceWindow: MaintenanceWindowProperty? {
-        get { self[property: "MaintenanceWindow"] }
-        set { self[property: "MaintenanceWindow"] = newValue }
-    }
-
-    /// `Shape`. An update replaces the resource.
-    public var shape: Value<String>? {
-        get { self[property: "Shape"] }
-        set { self[property: "Shape"] = newValue }
-    }
-
-    /// `StorageCount`. An update replaces the resource.
-    public var storageCount: Value<Int>? {
-        get { self[property: "StorageCount"] }
-        set { self[property: "StorageCount"] = newValue }
-    }
-
-    /// `StorageServerType`. An update replaces the resource.
-    public var storageServerType: Value<String>? {
-        get { self[property: "StorageServerType"] }
-        set { self[property: "StorageServerType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ActivatedStorageCount`.
-    public var attrActivatedStorageCount: Value<Int> { getAtt("ActivatedStorageCount", as: Int.self) }
-
-    /// The attribute `AdditionalStorageCount`.
-    public var attrAdditionalStorageCount: Value<Int> { getAtt("AdditionalStorageCount", as: Int.self) }
-
-    /// The attribute `AvailableStorageSizeInGBs`.
-    public var attrAvailableStorageSizeInGBs: Value<Int> { getAtt("AvailableStorageSizeInGBs", as: Int.self) }
-
-    /// The attribute `CloudExadataInfrastructureArn`.
-    public var attrCloudExadataInfrastructureArn: Value<String> { getAtt("CloudExadataInfrastructureArn") }
-
-    /// The attribute `CloudExadataInfrastructureId`.
-    public var attrCloudExadataInfrastructureId: Value<String> { getAtt("CloudExadataInfrastructureId") }
-
-    /// The attribute `ComputeModel`.
-    public var attrComputeModel: Value<String> { getAtt("ComputeModel") }
-
-    /// The attribute `CpuCount`.
-    public var attrCpuCount: Value<Int> { getAtt("CpuCount", as: Int.self) }
-
-    /// The attribute `DataStorageSizeInTBs`.
-    public var attrDataStorageSizeInTBs: Value<Double> { getAtt("DataStorageSizeInTBs", as: Double.self) }
-
-    /// The attribute `DbNodeStorageSizeInGBs`.
-    public var attrDbNodeStorageSizeInGBs: Value<Int> { getAtt("DbNodeStorageSizeInGBs", as: Int.self) }
-
-    /// The attribute `DbServerIds`.
-    public var attrDbServerIds: List<Value<String>> { getAttList("DbServerIds") }
-
-    /// The attribute `DbServerVersion`.
-    public var attrDbServerVersion: Value<String> { getAtt("DbServerVersion") }
-
-    /// The attribute `MaxCpuCount`.
-    public var attrMaxCpuCount: Value<Int> { getAtt("MaxCpuCount", as: Int.self) }
-
-    /// The attribute `MaxDataStorageInTBs`.
-    public var attrMaxDataStorageInTBs: Value<Double> { getAtt("MaxDataStorageInTBs", as: Double.self) }
-
-    /// The attribute `MaxDbNodeStorageSizeInGBs`.
-    public var attrMaxDbNodeStorageSizeInGBs: Value<Int> { getAtt("MaxDbNodeStorageSizeInGBs", as: Int.self) }
-
-    /// The attribute `MaxMemoryInGBs`.
-    public var attrMaxMemoryInGBs: Value<Int> { getAtt("MaxMemoryInGBs", as: Int.self) }
-
-    /// The attribute `MemorySizeInGBs`.
-    public var attrMemorySizeInGBs: Value<Int> { getAtt("MemorySizeInGBs", as: Int.self) }
-
-    /// The attribute `OciResourceAnchorName`.
-    public var attrOciResourceAnchorName: Value<String> { getAtt("OciResourceAnchorName") }
-
-    /// The attribute `OciUrl`.
-    public var attrOciUrl: Value<String> { getAtt("OciUrl") }
-
-    /// The attribute `Ocid`.
-    public var attrOcid: Value<String> { getAtt("Ocid") }
-
-    /// The attribute `StorageServerVersion`.
-    public var attrStorageServerVersion: Value<String> { getAtt("StorageServerVersion") }
-
-    /// The attribute `TotalStorageSizeInGBs`.
-    public var attrTotalStorageSizeInGBs: Value<Int> { getAtt("TotalStorageSizeInGBs", as: Int.self) }
 }
 
-extension CfnCloudExadataInfrastructure {
+extension ODB.CfnCloudExadataInfrastructure {
     /// `AWS::ODB::CloudExadataInfrastructure` `CustomerContact`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-odb-cloudexadatainfrastructure-customercontact.html)
@@ -240,9 +242,9 @@ extension CfnCloudExadataInfrastructure {
         }
     }
 
-    /// The same as that of ``CfnCloudAutonomousVmCluster``.
-    public typealias DaysOfWeek = CfnCloudAutonomousVmCluster.DaysOfWeek
+    /// The same as that of ``ODB.CfnCloudAutonomousVmCluster``.
+    public typealias DaysOfWeek = ODB.CfnCloudAutonomousVmCluster.DaysOfWeek
 
-    /// The same as that of ``CfnCloudAutonomousVmCluster``.
-    public typealias Months = CfnCloudAutonomousVmCluster.Months
+    /// The same as that of ``ODB.CfnCloudAutonomousVmCluster``.
+    public typealias Months = ODB.CfnCloudAutonomousVmCluster.Months
 }

@@ -2,252 +2,254 @@
 
 import CDK
 
-/// `AWS::ODB::CloudVmCluster`
-///
-/// Identified by `CloudVmClusterArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-cloudvmcluster.html)
-public final class CfnCloudVmCluster: CfnResource {
-    public static let type = ResourceType("AWS::ODB::CloudVmCluster", tags: .standard)
+extension ODB {
+    /// `AWS::ODB::CloudVmCluster`
+    ///
+    /// Identified by `CloudVmClusterArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-cloudvmcluster.html)
+    public final class CfnCloudVmCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ODB::CloudVmCluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cloudExadataInfrastructureId: Value<String>? = nil,
-        clusterName: Value<String>? = nil,
-        cpuCoreCount: Value<Int>? = nil,
-        dataCollectionOptions: DataCollectionOptionsProperty? = nil,
-        dataStorageSizeInTBs: Value<Double>? = nil,
-        dbNodes: List<DbNodeProperty>? = nil,
-        dbNodeStorageSizeInGBs: Value<Int>? = nil,
-        dbServers: List<Value<String>>? = nil,
-        displayName: Value<String>? = nil,
-        giVersion: Value<String>? = nil,
-        hostname: Value<String>? = nil,
-        iamRoles: List<IamRoleProperty>? = nil,
-        isLocalBackupEnabled: Value<Bool>? = nil,
-        isSparseDiskgroupEnabled: Value<Bool>? = nil,
-        licenseModel: LicenseModel? = nil,
-        memorySizeInGBs: Value<Int>? = nil,
-        odbNetworkId: Value<String>? = nil,
-        scanListenerPortTcp: Value<Int>? = nil,
-        sshPublicKeys: List<Value<String>>? = nil,
-        systemVersion: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        timeZone: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CloudExadataInfrastructureId ClusterName CpuCoreCount DataCollectionOptions DataStorageSizeInTBs DbNodeStorageSizeInGBs \
-            DbNodes DbServers DisplayName GiVersion Hostname IamRoles IsLocalBackupEnabled IsSparseDiskgroupEnabled LicenseModel \
-            MemorySizeInGBs OdbNetworkId ScanListenerPortTcp SshPublicKeys SystemVersion Tags TimeZone
-            """, capacity: 8)
-        bag.set("CloudExadataInfrastructureId", cloudExadataInfrastructureId)
-        bag.set("ClusterName", clusterName)
-        bag.set("CpuCoreCount", cpuCoreCount)
-        bag.set("DataCollectionOptions", dataCollectionOptions)
-        bag.set("DataStorageSizeInTBs", dataStorageSizeInTBs)
-        bag.set("DbNodeStorageSizeInGBs", dbNodeStorageSizeInGBs)
-        bag.set("DbNodes", dbNodes)
-        bag.set("DbServers", dbServers)
-        bag.set("DisplayName", displayName)
-        bag.set("GiVersion", giVersion)
-        bag.set("Hostname", hostname)
-        bag.set("IamRoles", iamRoles)
-        bag.set("IsLocalBackupEnabled", isLocalBackupEnabled)
-        bag.set("IsSparseDiskgroupEnabled", isSparseDiskgroupEnabled)
-        bag.set("LicenseModel", licenseModel)
-        bag.set("MemorySizeInGBs", memorySizeInGBs)
-        bag.set("OdbNetworkId", odbNetworkId)
-        bag.set("ScanListenerPortTcp", scanListenerPortTcp)
-        bag.set("SshPublicKeys", sshPublicKeys)
-        bag.set("SystemVersion", systemVersion)
-        bag.set("Tags", tags)
-        bag.set("TimeZone", timeZone)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cloudExadataInfrastructureId: Value<String>? = nil,
+            clusterName: Value<String>? = nil,
+            cpuCoreCount: Value<Int>? = nil,
+            dataCollectionOptions: DataCollectionOptionsProperty? = nil,
+            dataStorageSizeInTBs: Value<Double>? = nil,
+            dbNodes: List<DbNodeProperty>? = nil,
+            dbNodeStorageSizeInGBs: Value<Int>? = nil,
+            dbServers: List<Value<String>>? = nil,
+            displayName: Value<String>? = nil,
+            giVersion: Value<String>? = nil,
+            hostname: Value<String>? = nil,
+            iamRoles: List<IamRoleProperty>? = nil,
+            isLocalBackupEnabled: Value<Bool>? = nil,
+            isSparseDiskgroupEnabled: Value<Bool>? = nil,
+            licenseModel: LicenseModel? = nil,
+            memorySizeInGBs: Value<Int>? = nil,
+            odbNetworkId: Value<String>? = nil,
+            scanListenerPortTcp: Value<Int>? = nil,
+            sshPublicKeys: List<Value<String>>? = nil,
+            systemVersion: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timeZone: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CloudExadataInfrastructureId ClusterName CpuCoreCount DataCollectionOptions DataStorageSizeInTBs DbNodeStorageSizeInGBs \
+                DbNodes DbServers DisplayName GiVersion Hostname IamRoles IsLocalBackupEnabled IsSparseDiskgroupEnabled LicenseModel \
+                MemorySizeInGBs OdbNetworkId ScanListenerPortTcp SshPublicKeys SystemVersion Tags TimeZone
+                """, capacity: 8)
+            bag.set("CloudExadataInfrastructureId", cloudExadataInfrastructureId)
+            bag.set("ClusterName", clusterName)
+            bag.set("CpuCoreCount", cpuCoreCount)
+            bag.set("DataCollectionOptions", dataCollectionOptions)
+            bag.set("DataStorageSizeInTBs", dataStorageSizeInTBs)
+            bag.set("DbNodeStorageSizeInGBs", dbNodeStorageSizeInGBs)
+            bag.set("DbNodes", dbNodes)
+            bag.set("DbServers", dbServers)
+            bag.set("DisplayName", displayName)
+            bag.set("GiVersion", giVersion)
+            bag.set("Hostname", hostname)
+            bag.set("IamRoles", iamRoles)
+            bag.set("IsLocalBackupEnabled", isLocalBackupEnabled)
+            bag.set("IsSparseDiskgroupEnabled", isSparseDiskgroupEnabled)
+            bag.set("LicenseModel", licenseModel)
+            bag.set("MemorySizeInGBs", memorySizeInGBs)
+            bag.set("OdbNetworkId", odbNetworkId)
+            bag.set("ScanListenerPortTcp", scanListenerPortTcp)
+            bag.set("SshPublicKeys", sshPublicKeys)
+            bag.set("SystemVersion", systemVersion)
+            bag.set("Tags", tags)
+            bag.set("TimeZone", timeZone)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CloudExadataInfrastructureId`. An update replaces the resource.
+        public var cloudExadataInfrastructureId: Value<String>? {
+            get { self[property: "CloudExadataInfrastructureId"] }
+            set { self[property: "CloudExadataInfrastructureId"] = newValue }
+        }
+
+        /// `ClusterName`. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `CpuCoreCount`. An update replaces the resource.
+        public var cpuCoreCount: Value<Int>? {
+            get { self[property: "CpuCoreCount"] }
+            set { self[property: "CpuCoreCount"] = newValue }
+        }
+
+        /// `DataCollectionOptions`. An update replaces the resource.
+        public var dataCollectionOptions: DataCollectionOptionsProperty? {
+            get { self[property: "DataCollectionOptions"] }
+            set { self[property: "DataCollectionOptions"] = newValue }
+        }
+
+        /// `DataStorageSizeInTBs`. An update replaces the resource.
+        public var dataStorageSizeInTBs: Value<Double>? {
+            get { self[property: "DataStorageSizeInTBs"] }
+            set { self[property: "DataStorageSizeInTBs"] = newValue }
+        }
+
+        /// `DbNodeStorageSizeInGBs`. An update replaces the resource.
+        public var dbNodeStorageSizeInGBs: Value<Int>? {
+            get { self[property: "DbNodeStorageSizeInGBs"] }
+            set { self[property: "DbNodeStorageSizeInGBs"] = newValue }
+        }
+
+        /// `DbNodes`.
+        public var dbNodes: List<DbNodeProperty>? {
+            get { self[property: "DbNodes"] }
+            set { self[property: "DbNodes"] = newValue }
+        }
+
+        /// `DbServers`. An update replaces the resource.
+        public var dbServers: List<Value<String>>? {
+            get { self[property: "DbServers"] }
+            set { self[property: "DbServers"] = newValue }
+        }
+
+        /// `DisplayName`. An update replaces the resource.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `GiVersion`. An update replaces the resource.
+        public var giVersion: Value<String>? {
+            get { self[property: "GiVersion"] }
+            set { self[property: "GiVersion"] = newValue }
+        }
+
+        /// `Hostname`. An update replaces the resource.
+        public var hostname: Value<String>? {
+            get { self[property: "Hostname"] }
+            set { self[property: "Hostname"] = newValue }
+        }
+
+        /// `IamRoles`.
+        public var iamRoles: List<IamRoleProperty>? {
+            get { self[property: "IamRoles"] }
+            set { self[property: "IamRoles"] = newValue }
+        }
+
+        /// `IsLocalBackupEnabled`. An update replaces the resource.
+        public var isLocalBackupEnabled: Value<Bool>? {
+            get { self[property: "IsLocalBackupEnabled"] }
+            set { self[property: "IsLocalBackupEnabled"] = newValue }
+        }
+
+        /// `IsSparseDiskgroupEnabled`. An update replaces the resource.
+        public var isSparseDiskgroupEnabled: Value<Bool>? {
+            get { self[property: "IsSparseDiskgroupEnabled"] }
+            set { self[property: "IsSparseDiskgroupEnabled"] = newValue }
+        }
+
+        /// `LicenseModel`. An update replaces the resource.
+        public var licenseModel: LicenseModel? {
+            get { self[property: "LicenseModel"] }
+            set { self[property: "LicenseModel"] = newValue }
+        }
+
+        /// `MemorySizeInGBs`. An update replaces the resource.
+        public var memorySizeInGBs: Value<Int>? {
+            get { self[property: "MemorySizeInGBs"] }
+            set { self[property: "MemorySizeInGBs"] = newValue }
+        }
+
+        /// `OdbNetworkId`. An update replaces the resource.
+        public var odbNetworkId: Value<String>? {
+            get { self[property: "OdbNetworkId"] }
+            set { self[property: "OdbNetworkId"] = newValue }
+        }
+
+        /// `ScanListenerPortTcp`. An update replaces the resource.
+        public var scanListenerPortTcp: Value<Int>? {
+            get { self[property: "ScanListenerPortTcp"] }
+            set { self[property: "ScanListenerPortTcp"] = newValue }
+        }
+
+        /// `SshPublicKeys`. An update replaces the resource.
+        public var sshPublicKeys: List<Value<String>>? {
+            get { self[property: "SshPublicKeys"] }
+            set { self[property: "SshPublicKeys"] = newValue }
+        }
+
+        /// `SystemVersion`. An update replaces the resource.
+        public var systemVersion: Value<String>? {
+            get { self[property: "SystemVersion"] }
+            set { self[property: "SystemVersion"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimeZone`. An update replaces the resource.
+        public var timeZone: Value<String>? {
+            get { self[property: "TimeZone"] }
+            set { self[property: "TimeZone"] = newValue }
+        }
+
+        /// The attribute `CloudVmClusterArn`.
+        public var attrCloudVmClusterArn: Value<String> { getAtt("CloudVmClusterArn") }
+
+        /// The attribute `CloudVmClusterId`.
+        public var attrCloudVmClusterId: Value<String> { getAtt("CloudVmClusterId") }
+
+        /// The attribute `ComputeModel`.
+        public var attrComputeModel: Value<String> { getAtt("ComputeModel") }
+
+        /// The attribute `DiskRedundancy`.
+        public var attrDiskRedundancy: Value<String> { getAtt("DiskRedundancy") }
+
+        /// The attribute `Domain`.
+        public var attrDomain: Value<String> { getAtt("Domain") }
+
+        /// The attribute `ListenerPort`.
+        public var attrListenerPort: Value<Int> { getAtt("ListenerPort", as: Int.self) }
+
+        /// The attribute `NodeCount`.
+        public var attrNodeCount: Value<Int> { getAtt("NodeCount", as: Int.self) }
+
+        /// The attribute `OciResourceAnchorName`.
+        public var attrOciResourceAnchorName: Value<String> { getAtt("OciResourceAnchorName") }
+
+        /// The attribute `OciUrl`.
+        public var attrOciUrl: Value<String> { getAtt("OciUrl") }
+
+        /// The attribute `Ocid`.
+        public var attrOcid: Value<String> { getAtt("Ocid") }
+
+        /// The attribute `ScanDnsName`.
+        public var attrScanDnsName: Value<String> { getAtt("ScanDnsName") }
+
+        /// The attribute `ScanIpIds`.
+        public var attrScanIpIds: List<Value<String>> { getAttList("ScanIpIds") }
+
+        /// The attribute `Shape`.
+        public var attrShape: Value<String> { getAtt("Shape") }
+
+        /// The attribute `StorageSizeInGBs`.
+        public var attrStorageSizeInGBs: Value<Int> { getAtt("StorageSizeInGBs", as: Int.self) }
+
+        /// The attribute `VipIds`.
+        public var attrVipIds: List<Value<String>> { getAttList("VipIds") }
     }
-
-    /// `CloudExadataInfrastructureId`. An update replaces the resource.
-    public var cloudExadataInfrastructureId: Value<String>? {
-        get { self[property: "CloudExadataInfrastructureId"] }
-        set { self[property: "CloudExadataInfrastructureId"] = newValue }
-    }
-
-    /// `ClusterName`. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `CpuCoreCount`. An update replaces the resource.
-    public var cpuCoreCount: Value<Int>? {
-        get { self[property: "CpuCoreCount"] }
-        set { self[property: "CpuCoreCount"] = newValue }
-    }
-
-    /// `DataCollectionOptions`. An update replaces the resource.
-    public var dataCollectionOptions: DataCollectionOptionsProperty? {
-        get { self[property: "DataCollectionOptions"] }
-        set { self[property: "DataCollectionOptions"] = newValue }
-    }
-
-    /// `DataStorageSizeInTBs`. An update replaces the resource.
-    public var dataStorageSizeInTBs: Value<Double>? {
-        get { self[property: "DataStorageSizeInTBs"] }
-        set { self[property: "DataStorageSizeInTBs"] = newValue }
-    }
-
-    /// `DbNodeStorageSizeInGBs`. An update replaces the resource.
-    public var dbNodeStorageSizeInGBs: Value<Int>? {
-        get { self[property: "DbNodeStorageSizeInGBs"] }
-        set { self[property: "DbNodeStorageSizeInGBs"] = newValue }
-    }
-
-    /// `DbNodes`.
-    public var dbNodes: List<DbNodeProperty>? {
-        get { self[property: "DbNodes"] }
-        set { self[property: "DbNodes"] = newValue }
-    }
-
-    /// `DbServers`. An update replaces the resource.
-    public var dbServers: List<Value<String>>? {
-        get { self[property: "DbServers"] }
-        set { self[property: "DbServers"] = newValue }
-    }
-
-    /// `DisplayName`. An update replaces the resource.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `GiVersion`. An update replaces the resource.
-    public var giVersion: Value<String>? {
-        get { self[property: "GiVersion"] }
-        set { self[property: "GiVersion"] = newValue }
-    }
-
-    /// `Hostname`. An update replaces the resource.
-    public var hostname: Value<String>? {
-        get { self[property: "Hostname"] }
-        set { self[property: "Hostname"] = newValue }
-    }
-
-    /// `IamRoles`.
-    public var iamRoles: List<IamRoleProperty>? {
-        get { self[property: "IamRoles"] }
-        set { self[property: "IamRoles"] = newValue }
-    }
-
-    /// `IsLocalBackupEnabled`. An update replaces the resource.
-    public var isLocalBackupEnabled: Value<Bool>? {
-        get { self[property: "IsLocalBackupEnabled"] }
-        set { self[property: "IsLocalBackupEnabled"] = newValue }
-    }
-
-    /// `IsSparseDiskgroupEnabled`. An update replaces the resource.
-    public var isSparseDiskgroupEnabled: Value<Bool>? {
-        get { self[property: "IsSparseDiskgroupEnabled"] }
-        set { self[property: "IsSparseDiskgroupEnabled"] = newValue }
-    }
-
-    /// `LicenseModel`. An update replaces the resource.
-    public var licenseModel: LicenseModel? {
-        get { self[property: "LicenseModel"] }
-        set { self[property: "LicenseModel"] = newValue }
-    }
-
-    /// `MemorySizeInGBs`. An update replaces the resource.
-    public var memorySizeInGBs: Value<Int>? {
-        get { self[property: "MemorySizeInGBs"] }
-        set { self[property: "MemorySizeInGBs"] = newValue }
-    }
-
-    /// `OdbNetworkId`. An update replaces the resource.
-    public var odbNetworkId: Value<String>? {
-        get { self[property: "OdbNetworkId"] }
-        set { self[property: "OdbNetworkId"] = newValue }
-    }
-
-    /// `ScanListenerPortTcp`. An update replaces the resource.
-    public var scanListenerPortTcp: Value<Int>? {
-        get { self[property: "ScanListenerPortTcp"] }
-        set { self[property: "ScanListenerPortTcp"] = newValue }
-    }
-
-    /// `SshPublicKeys`. An update replaces the resource.
-    public var sshPublicKeys: List<Value<String>>? {
-        get { self[property: "SshPublicKeys"] }
-        set { self[property: "SshPublicKeys"] = newValue }
-    }
-
-    /// `SystemVersion`. An update replaces the resource.
-    public var systemVersion: Value<String>? {
-        get { self[property: "SystemVersion"] }
-        set { self[property: "SystemVersion"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimeZone`. An update replaces the resource.
-    public var timeZone: Value<String>? {
-        get { self[property: "TimeZone"] }
-        set { self[property: "TimeZone"] = newValue }
-    }
-
-    /// The attribute `CloudVmClusterArn`.
-    public var attrCloudVmClusterArn: Value<String> { getAtt("CloudVmClusterArn") }
-
-    /// The attribute `CloudVmClusterId`.
-    public var attrCloudVmClusterId: Value<String> { getAtt("CloudVmClusterId") }
-
-    /// The attribute `ComputeModel`.
-    public var attrComputeModel: Value<String> { getAtt("ComputeModel") }
-
-    /// The attribute `DiskRedundancy`.
-    public var attrDiskRedundancy: Value<String> { getAtt("DiskRedundancy") }
-
-    /// The attribute `Domain`.
-    public var attrDomain: Value<String> { getAtt("Domain") }
-
-    /// The attribute `ListenerPort`.
-    public var attrListenerPort: Value<Int> { getAtt("ListenerPort", as: Int.self) }
-
-    /// The attribute `NodeCount`.
-    public var attrNodeCount: Value<Int> { getAtt("NodeCount", as: Int.self) }
-
-    /// The attribute `OciResourceAnchorName`.
-    public var attrOciResourceAnchorName: Value<String> { getAtt("OciResourceAnchorName") }
-
-    /// The attribute `OciUrl`.
-    public var attrOciUrl: Value<String> { getAtt("OciUrl") }
-
-    /// The attribute `Ocid`.
-    public var attrOcid: Value<String> { getAtt("Ocid") }
-
-    /// The attribute `ScanDnsName`.
-    public var attrScanDnsName: Value<String> { getAtt("ScanDnsName") }
-
-    /// The attribute `ScanIpIds`.
-    public var attrScanIpIds: List<Value<String>> { getAttList("ScanIpIds") }
-
-    /// The attribute `Shape`.
-    public var attrShape: Value<String> { getAtt("Shape") }
-
-    /// The attribute `StorageSizeInGBs`.
-    public var attrStorageSizeInGBs: Value<Int> { getAtt("StorageSizeInGBs", as: Int.self) }
-
-    /// The attribute `VipIds`.
-    public var attrVipIds: List<Value<String>> { getAttList("VipIds") }
 }
 
-extension CfnCloudVmCluster {
+extension ODB.CfnCloudVmCluster {
     /// `AWS::ODB::CloudVmCluster` `DataCollectionOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-odb-cloudvmcluster-datacollectionoptions.html)
@@ -312,7 +314,7 @@ extension CfnCloudVmCluster {
             memorySizeInGBs: Value<Int>? = nil,
             ocid: Value<String>? = nil,
             status: Value<String>? = nil,
-            tags: List<CfnTag>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
             vnic2Id: Value<String>? = nil,
             vnicId: Value<String>? = nil
         ) {
@@ -340,9 +342,9 @@ extension CfnCloudVmCluster {
         }
     }
 
-    /// The same as that of ``CfnCloudAutonomousVmCluster``.
-    public typealias IamRoleProperty = CfnCloudAutonomousVmCluster.IamRoleProperty
+    /// The same as that of ``ODB.CfnCloudAutonomousVmCluster``.
+    public typealias IamRoleProperty = ODB.CfnCloudAutonomousVmCluster.IamRoleProperty
 
-    /// The same as that of ``CfnCloudAutonomousVmCluster``.
-    public typealias LicenseModel = CfnCloudAutonomousVmCluster.LicenseModel
+    /// The same as that of ``ODB.CfnCloudAutonomousVmCluster``.
+    public typealias LicenseModel = ODB.CfnCloudAutonomousVmCluster.LicenseModel
 }

@@ -2,188 +2,190 @@
 
 import CDK
 
-/// `AWS::ODB::OdbNetwork`
-///
-/// Identified by `OdbNetworkArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-odbnetwork.html)
-public final class CfnOdbNetwork: CfnResource {
-    public static let type = ResourceType("AWS::ODB::OdbNetwork", tags: .standard)
+extension ODB {
+    /// `AWS::ODB::OdbNetwork`
+    ///
+    /// Identified by `OdbNetworkArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-odbnetwork.html)
+    public final class CfnOdbNetwork: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ODB::OdbNetwork", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        availabilityZone: Value<String>? = nil,
-        availabilityZoneId: Value<String>? = nil,
-        backupSubnetCidr: Value<String>? = nil,
-        clientSubnetCidr: Value<String>? = nil,
-        crossRegionS3RestoreSources: List<Value<String>>? = nil,
-        customDomainName: Value<String>? = nil,
-        defaultDnsPrefix: Value<String>? = nil,
-        deleteAssociatedResources: Value<Bool>? = nil,
-        displayName: Value<String>? = nil,
-        kmsAccess: KmsAccess? = nil,
-        kmsPolicyDocument: Value<String>? = nil,
-        s3Access: KmsAccess? = nil,
-        s3PolicyDocument: Value<String>? = nil,
-        stsAccess: KmsAccess? = nil,
-        stsPolicyDocument: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        zeroEtlAccess: KmsAccess? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityZone AvailabilityZoneId BackupSubnetCidr ClientSubnetCidr CrossRegionS3RestoreSources CustomDomainName \
-            DefaultDnsPrefix DeleteAssociatedResources DisplayName KmsAccess KmsPolicyDocument S3Access S3PolicyDocument StsAccess \
-            StsPolicyDocument Tags ZeroEtlAccess
-            """, capacity: 8)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("AvailabilityZoneId", availabilityZoneId)
-        bag.set("BackupSubnetCidr", backupSubnetCidr)
-        bag.set("ClientSubnetCidr", clientSubnetCidr)
-        bag.set("CrossRegionS3RestoreSources", crossRegionS3RestoreSources)
-        bag.set("CustomDomainName", customDomainName)
-        bag.set("DefaultDnsPrefix", defaultDnsPrefix)
-        bag.set("DeleteAssociatedResources", deleteAssociatedResources)
-        bag.set("DisplayName", displayName)
-        bag.set("KmsAccess", kmsAccess)
-        bag.set("KmsPolicyDocument", kmsPolicyDocument)
-        bag.set("S3Access", s3Access)
-        bag.set("S3PolicyDocument", s3PolicyDocument)
-        bag.set("StsAccess", stsAccess)
-        bag.set("StsPolicyDocument", stsPolicyDocument)
-        bag.set("Tags", tags)
-        bag.set("ZeroEtlAccess", zeroEtlAccess)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            availabilityZone: Value<String>? = nil,
+            availabilityZoneId: Value<String>? = nil,
+            backupSubnetCidr: Value<String>? = nil,
+            clientSubnetCidr: Value<String>? = nil,
+            crossRegionS3RestoreSources: List<Value<String>>? = nil,
+            customDomainName: Value<String>? = nil,
+            defaultDnsPrefix: Value<String>? = nil,
+            deleteAssociatedResources: Value<Bool>? = nil,
+            displayName: Value<String>? = nil,
+            kmsAccess: KmsAccess? = nil,
+            kmsPolicyDocument: Value<String>? = nil,
+            s3Access: KmsAccess? = nil,
+            s3PolicyDocument: Value<String>? = nil,
+            stsAccess: KmsAccess? = nil,
+            stsPolicyDocument: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            zeroEtlAccess: KmsAccess? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityZone AvailabilityZoneId BackupSubnetCidr ClientSubnetCidr CrossRegionS3RestoreSources CustomDomainName \
+                DefaultDnsPrefix DeleteAssociatedResources DisplayName KmsAccess KmsPolicyDocument S3Access S3PolicyDocument StsAccess \
+                StsPolicyDocument Tags ZeroEtlAccess
+                """, capacity: 8)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("AvailabilityZoneId", availabilityZoneId)
+            bag.set("BackupSubnetCidr", backupSubnetCidr)
+            bag.set("ClientSubnetCidr", clientSubnetCidr)
+            bag.set("CrossRegionS3RestoreSources", crossRegionS3RestoreSources)
+            bag.set("CustomDomainName", customDomainName)
+            bag.set("DefaultDnsPrefix", defaultDnsPrefix)
+            bag.set("DeleteAssociatedResources", deleteAssociatedResources)
+            bag.set("DisplayName", displayName)
+            bag.set("KmsAccess", kmsAccess)
+            bag.set("KmsPolicyDocument", kmsPolicyDocument)
+            bag.set("S3Access", s3Access)
+            bag.set("S3PolicyDocument", s3PolicyDocument)
+            bag.set("StsAccess", stsAccess)
+            bag.set("StsPolicyDocument", stsPolicyDocument)
+            bag.set("Tags", tags)
+            bag.set("ZeroEtlAccess", zeroEtlAccess)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `AvailabilityZoneId`. An update replaces the resource.
+        public var availabilityZoneId: Value<String>? {
+            get { self[property: "AvailabilityZoneId"] }
+            set { self[property: "AvailabilityZoneId"] = newValue }
+        }
+
+        /// `BackupSubnetCidr`. An update replaces the resource.
+        public var backupSubnetCidr: Value<String>? {
+            get { self[property: "BackupSubnetCidr"] }
+            set { self[property: "BackupSubnetCidr"] = newValue }
+        }
+
+        /// `ClientSubnetCidr`. An update replaces the resource.
+        public var clientSubnetCidr: Value<String>? {
+            get { self[property: "ClientSubnetCidr"] }
+            set { self[property: "ClientSubnetCidr"] = newValue }
+        }
+
+        /// `CrossRegionS3RestoreSources`.
+        public var crossRegionS3RestoreSources: List<Value<String>>? {
+            get { self[property: "CrossRegionS3RestoreSources"] }
+            set { self[property: "CrossRegionS3RestoreSources"] = newValue }
+        }
+
+        /// `CustomDomainName`. An update replaces the resource.
+        public var customDomainName: Value<String>? {
+            get { self[property: "CustomDomainName"] }
+            set { self[property: "CustomDomainName"] = newValue }
+        }
+
+        /// `DefaultDnsPrefix`. An update replaces the resource.
+        public var defaultDnsPrefix: Value<String>? {
+            get { self[property: "DefaultDnsPrefix"] }
+            set { self[property: "DefaultDnsPrefix"] = newValue }
+        }
+
+        /// `DeleteAssociatedResources`.
+        public var deleteAssociatedResources: Value<Bool>? {
+            get { self[property: "DeleteAssociatedResources"] }
+            set { self[property: "DeleteAssociatedResources"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `KmsAccess`.
+        public var kmsAccess: KmsAccess? {
+            get { self[property: "KmsAccess"] }
+            set { self[property: "KmsAccess"] = newValue }
+        }
+
+        /// `KmsPolicyDocument`.
+        public var kmsPolicyDocument: Value<String>? {
+            get { self[property: "KmsPolicyDocument"] }
+            set { self[property: "KmsPolicyDocument"] = newValue }
+        }
+
+        /// `S3Access`.
+        public var s3Access: KmsAccess? {
+            get { self[property: "S3Access"] }
+            set { self[property: "S3Access"] = newValue }
+        }
+
+        /// `S3PolicyDocument`.
+        public var s3PolicyDocument: Value<String>? {
+            get { self[property: "S3PolicyDocument"] }
+            set { self[property: "S3PolicyDocument"] = newValue }
+        }
+
+        /// `StsAccess`.
+        public var stsAccess: KmsAccess? {
+            get { self[property: "StsAccess"] }
+            set { self[property: "StsAccess"] = newValue }
+        }
+
+        /// `StsPolicyDocument`.
+        public var stsPolicyDocument: Value<String>? {
+            get { self[property: "StsPolicyDocument"] }
+            set { self[property: "StsPolicyDocument"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ZeroEtlAccess`.
+        public var zeroEtlAccess: KmsAccess? {
+            get { self[property: "ZeroEtlAccess"] }
+            set { self[property: "ZeroEtlAccess"] = newValue }
+        }
+
+        /// The attribute `Ec2PlacementGroupIds`.
+        public var attrEc2PlacementGroupIds: List<Value<String>> { getAttList("Ec2PlacementGroupIds") }
+
+        /// The attribute `ManagedServices`.
+        public var attrManagedServices: AnyValue { AnyValue(getAtt("ManagedServices")) }
+
+        /// The attribute `OciNetworkAnchorId`.
+        public var attrOciNetworkAnchorId: Value<String> { getAtt("OciNetworkAnchorId") }
+
+        /// The attribute `OciResourceAnchorName`.
+        public var attrOciResourceAnchorName: Value<String> { getAtt("OciResourceAnchorName") }
+
+        /// The attribute `OciVcnUrl`.
+        public var attrOciVcnUrl: Value<String> { getAtt("OciVcnUrl") }
+
+        /// The attribute `OdbNetworkArn`.
+        public var attrOdbNetworkArn: Value<String> { getAtt("OdbNetworkArn") }
+
+        /// The attribute `OdbNetworkId`.
+        public var attrOdbNetworkId: Value<String> { getAtt("OdbNetworkId") }
     }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `AvailabilityZoneId`. An update replaces the resource.
-    public var availabilityZoneId: Value<String>? {
-        get { self[property: "AvailabilityZoneId"] }
-        set { self[property: "AvailabilityZoneId"] = newValue }
-    }
-
-    /// `BackupSubnetCidr`. An update replaces the resource.
-    public var backupSubnetCidr: Value<String>? {
-        get { self[property: "BackupSubnetCidr"] }
-        set { self[property: "BackupSubnetCidr"] = newValue }
-    }
-
-    /// `ClientSubnetCidr`. An update replaces the resource.
-    public var clientSubnetCidr: Value<String>? {
-        get { self[property: "ClientSubnetCidr"] }
-        set { self[property: "ClientSubnetCidr"] = newValue }
-    }
-
-    /// `CrossRegionS3RestoreSources`.
-    public var crossRegionS3RestoreSources: List<Value<String>>? {
-        get { self[property: "CrossRegionS3RestoreSources"] }
-        set { self[property: "CrossRegionS3RestoreSources"] = newValue }
-    }
-
-    /// `CustomDomainName`. An update replaces the resource.
-    public var customDomainName: Value<String>? {
-        get { self[property: "CustomDomainName"] }
-        set { self[property: "CustomDomainName"] = newValue }
-    }
-
-    /// `DefaultDnsPrefix`. An update replaces the resource.
-    public var defaultDnsPrefix: Value<String>? {
-        get { self[property: "DefaultDnsPrefix"] }
-        set { self[property: "DefaultDnsPrefix"] = newValue }
-    }
-
-    /// `DeleteAssociatedResources`.
-    public var deleteAssociatedResources: Value<Bool>? {
-        get { self[property: "DeleteAssociatedResources"] }
-        set { self[property: "DeleteAssociatedResources"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `KmsAccess`.
-    public var kmsAccess: KmsAccess? {
-        get { self[property: "KmsAccess"] }
-        set { self[property: "KmsAccess"] = newValue }
-    }
-
-    /// `KmsPolicyDocument`.
-    public var kmsPolicyDocument: Value<String>? {
-        get { self[property: "KmsPolicyDocument"] }
-        set { self[property: "KmsPolicyDocument"] = newValue }
-    }
-
-    /// `S3Access`.
-    public var s3Access: KmsAccess? {
-        get { self[property: "S3Access"] }
-        set { self[property: "S3Access"] = newValue }
-    }
-
-    /// `S3PolicyDocument`.
-    public var s3PolicyDocument: Value<String>? {
-        get { self[property: "S3PolicyDocument"] }
-        set { self[property: "S3PolicyDocument"] = newValue }
-    }
-
-    /// `StsAccess`.
-    public var stsAccess: KmsAccess? {
-        get { self[property: "StsAccess"] }
-        set { self[property: "StsAccess"] = newValue }
-    }
-
-    /// `StsPolicyDocument`.
-    public var stsPolicyDocument: Value<String>? {
-        get { self[property: "StsPolicyDocument"] }
-        set { self[property: "StsPolicyDocument"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ZeroEtlAccess`.
-    public var zeroEtlAccess: KmsAccess? {
-        get { self[property: "ZeroEtlAccess"] }
-        set { self[property: "ZeroEtlAccess"] = newValue }
-    }
-
-    /// The attribute `Ec2PlacementGroupIds`.
-    public var attrEc2PlacementGroupIds: List<Value<String>> { getAttList("Ec2PlacementGroupIds") }
-
-    /// The attribute `ManagedServices`.
-    public var attrManagedServices: AnyValue { AnyValue(getAtt("ManagedServices")) }
-
-    /// The attribute `OciNetworkAnchorId`.
-    public var attrOciNetworkAnchorId: Value<String> { getAtt("OciNetworkAnchorId") }
-
-    /// The attribute `OciResourceAnchorName`.
-    public var attrOciResourceAnchorName: Value<String> { getAtt("OciResourceAnchorName") }
-
-    /// The attribute `OciVcnUrl`.
-    public var attrOciVcnUrl: Value<String> { getAtt("OciVcnUrl") }
-
-    /// The attribute `OdbNetworkArn`.
-    public var attrOdbNetworkArn: Value<String> { getAtt("OdbNetworkArn") }
-
-    /// The attribute `OdbNetworkId`.
-    public var attrOdbNetworkId: Value<String> { getAtt("OdbNetworkId") }
 }
 
-extension CfnOdbNetwork {
+extension ODB.CfnOdbNetwork {
     /// Values of `OdbNetwork.KmsAccess`, `OdbNetwork.S3Access`, `OdbNetwork.StsAccess` and others.
     public struct KmsAccess: TemplateConstant {
         public let raw: TemplateValue

@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::ODB::OdbPeeringConnection`
-///
-/// Identified by `OdbPeeringConnectionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-odbpeeringconnection.html)
-public final class CfnOdbPeeringConnection: CfnResource {
-    public static let type = ResourceType("AWS::ODB::OdbPeeringConnection", tags: .standard)
+extension ODB {
+    /// `AWS::ODB::OdbPeeringConnection`
+    ///
+    /// Identified by `OdbPeeringConnectionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-odb-odbpeeringconnection.html)
+    public final class CfnOdbPeeringConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ODB::OdbPeeringConnection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        additionalPeerNetworkCidrs: List<Value<String>>? = nil,
-        displayName: Value<String>? = nil,
-        odbNetworkId: Value<String>? = nil,
-        peerNetworkId: Value<String>? = nil,
-        peerNetworkRouteTableIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalPeerNetworkCidrs DisplayName OdbNetworkId PeerNetworkId PeerNetworkRouteTableIds Tags
-            """, capacity: 6)
-        bag.set("AdditionalPeerNetworkCidrs", additionalPeerNetworkCidrs)
-        bag.set("DisplayName", displayName)
-        bag.set("OdbNetworkId", odbNetworkId)
-        bag.set("PeerNetworkId", peerNetworkId)
-        bag.set("PeerNetworkRouteTableIds", peerNetworkRouteTableIds)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            additionalPeerNetworkCidrs: List<Value<String>>? = nil,
+            displayName: Value<String>? = nil,
+            odbNetworkId: Value<String>? = nil,
+            peerNetworkId: Value<String>? = nil,
+            peerNetworkRouteTableIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalPeerNetworkCidrs DisplayName OdbNetworkId PeerNetworkId PeerNetworkRouteTableIds Tags
+                """, capacity: 6)
+            bag.set("AdditionalPeerNetworkCidrs", additionalPeerNetworkCidrs)
+            bag.set("DisplayName", displayName)
+            bag.set("OdbNetworkId", odbNetworkId)
+            bag.set("PeerNetworkId", peerNetworkId)
+            bag.set("PeerNetworkRouteTableIds", peerNetworkRouteTableIds)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalPeerNetworkCidrs`.
+        public var additionalPeerNetworkCidrs: List<Value<String>>? {
+            get { self[property: "AdditionalPeerNetworkCidrs"] }
+            set { self[property: "AdditionalPeerNetworkCidrs"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `OdbNetworkId`. An update replaces the resource.
+        public var odbNetworkId: Value<String>? {
+            get { self[property: "OdbNetworkId"] }
+            set { self[property: "OdbNetworkId"] = newValue }
+        }
+
+        /// `PeerNetworkId`. An update replaces the resource.
+        public var peerNetworkId: Value<String>? {
+            get { self[property: "PeerNetworkId"] }
+            set { self[property: "PeerNetworkId"] = newValue }
+        }
+
+        /// `PeerNetworkRouteTableIds`. An update replaces the resource.
+        public var peerNetworkRouteTableIds: List<Value<String>>? {
+            get { self[property: "PeerNetworkRouteTableIds"] }
+            set { self[property: "PeerNetworkRouteTableIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `OdbNetworkArn`.
+        public var attrOdbNetworkArn: Value<String> { getAtt("OdbNetworkArn") }
+
+        /// The attribute `OdbPeeringConnectionArn`.
+        public var attrOdbPeeringConnectionArn: Value<String> { getAtt("OdbPeeringConnectionArn") }
+
+        /// The attribute `OdbPeeringConnectionId`.
+        public var attrOdbPeeringConnectionId: Value<String> { getAtt("OdbPeeringConnectionId") }
+
+        /// The attribute `PeerNetworkArn`.
+        public var attrPeerNetworkArn: Value<String> { getAtt("PeerNetworkArn") }
+
+        /// The attribute `PeerNetworkCidrs`.
+        public var attrPeerNetworkCidrs: List<Value<String>> { getAttList("PeerNetworkCidrs") }
     }
-
-    /// `AdditionalPeerNetworkCidrs`.
-    public var additionalPeerNetworkCidrs: List<Value<String>>? {
-        get { self[property: "AdditionalPeerNetworkCidrs"] }
-        set { self[property: "AdditionalPeerNetworkCidrs"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `OdbNetworkId`. An update replaces the resource.
-    public var odbNetworkId: Value<String>? {
-        get { self[property: "OdbNetworkId"] }
-        set { self[property: "OdbNetworkId"] = newValue }
-    }
-
-    /// `PeerNetworkId`. An update replaces the resource.
-    public var peerNetworkId: Value<String>? {
-        get { self[property: "PeerNetworkId"] }
-        set { self[property: "PeerNetworkId"] = newValue }
-    }
-
-    /// `PeerNetworkRouteTableIds`. An update replaces the resource.
-    public var peerNetworkRouteTableIds: List<Value<String>>? {
-        get { self[property: "PeerNetworkRouteTableIds"] }
-        set { self[property: "PeerNetworkRouteTableIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `OdbNetworkArn`.
-    public var attrOdbNetworkArn: Value<String> { getAtt("OdbNetworkArn") }
-
-    /// The attribute `OdbPeeringConnectionArn`.
-    public var attrOdbPeeringConnectionArn: Value<String> { getAtt("OdbPeeringConnectionArn") }
-
-    /// The attribute `OdbPeeringConnectionId`.
-    public var attrOdbPeeringConnectionId: Value<String> { getAtt("OdbPeeringConnectionId") }
-
-    /// The attribute `PeerNetworkArn`.
-    public var attrPeerNetworkArn: Value<String> { getAtt("PeerNetworkArn") }
-
-    /// The attribute `PeerNetworkCidrs`.
-    public var attrPeerNetworkCidrs: List<Value<String>> { getAttList("PeerNetworkCidrs") }
 }

@@ -2,130 +2,132 @@
 
 import CDK
 
-/// `AWS::OSIS::Pipeline`
-///
-/// Identified by `PipelineArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-osis-pipeline.html)
-public final class CfnPipeline: CfnResource {
-    public static let type = ResourceType("AWS::OSIS::Pipeline", tags: .standard)
+extension OSIS {
+    /// `AWS::OSIS::Pipeline`
+    ///
+    /// Identified by `PipelineArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-osis-pipeline.html)
+    public final class CfnPipeline: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OSIS::Pipeline", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        maxUnits: Value<Int>,
-        minUnits: Value<Int>,
-        pipelineConfigurationBody: Value<String>,
-        pipelineName: Value<String>,
-        bufferOptions: BufferOptionsProperty? = nil,
-        encryptionAtRestOptions: EncryptionAtRestOptionsProperty? = nil,
-        logPublishingOptions: LogPublishingOptionsProperty? = nil,
-        pipelineRoleArn: Value<String>? = nil,
-        resourcePolicy: ResourcePolicyProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcOptions: VpcOptionsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BufferOptions EncryptionAtRestOptions LogPublishingOptions MaxUnits MinUnits PipelineConfigurationBody PipelineName \
-            PipelineRoleArn ResourcePolicy Tags VpcOptions
-            """, capacity: 8)
-        bag.set("BufferOptions", bufferOptions)
-        bag.set("EncryptionAtRestOptions", encryptionAtRestOptions)
-        bag.set("LogPublishingOptions", logPublishingOptions)
-        bag.set("MaxUnits", maxUnits)
-        bag.set("MinUnits", minUnits)
-        bag.set("PipelineConfigurationBody", pipelineConfigurationBody)
-        bag.set("PipelineName", pipelineName)
-        bag.set("PipelineRoleArn", pipelineRoleArn)
-        bag.set("ResourcePolicy", resourcePolicy)
-        bag.set("Tags", tags)
-        bag.set("VpcOptions", vpcOptions)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            maxUnits: Value<Int>,
+            minUnits: Value<Int>,
+            pipelineConfigurationBody: Value<String>,
+            pipelineName: Value<String>,
+            bufferOptions: BufferOptionsProperty? = nil,
+            encryptionAtRestOptions: EncryptionAtRestOptionsProperty? = nil,
+            logPublishingOptions: LogPublishingOptionsProperty? = nil,
+            pipelineRoleArn: Value<String>? = nil,
+            resourcePolicy: ResourcePolicyProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcOptions: VpcOptionsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BufferOptions EncryptionAtRestOptions LogPublishingOptions MaxUnits MinUnits PipelineConfigurationBody PipelineName \
+                PipelineRoleArn ResourcePolicy Tags VpcOptions
+                """, capacity: 8)
+            bag.set("BufferOptions", bufferOptions)
+            bag.set("EncryptionAtRestOptions", encryptionAtRestOptions)
+            bag.set("LogPublishingOptions", logPublishingOptions)
+            bag.set("MaxUnits", maxUnits)
+            bag.set("MinUnits", minUnits)
+            bag.set("PipelineConfigurationBody", pipelineConfigurationBody)
+            bag.set("PipelineName", pipelineName)
+            bag.set("PipelineRoleArn", pipelineRoleArn)
+            bag.set("ResourcePolicy", resourcePolicy)
+            bag.set("Tags", tags)
+            bag.set("VpcOptions", vpcOptions)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BufferOptions`.
+        public var bufferOptions: BufferOptionsProperty? {
+            get { self[property: "BufferOptions"] }
+            set { self[property: "BufferOptions"] = newValue }
+        }
+
+        /// `EncryptionAtRestOptions`.
+        public var encryptionAtRestOptions: EncryptionAtRestOptionsProperty? {
+            get { self[property: "EncryptionAtRestOptions"] }
+            set { self[property: "EncryptionAtRestOptions"] = newValue }
+        }
+
+        /// `LogPublishingOptions`.
+        public var logPublishingOptions: LogPublishingOptionsProperty? {
+            get { self[property: "LogPublishingOptions"] }
+            set { self[property: "LogPublishingOptions"] = newValue }
+        }
+
+        /// `MaxUnits`. Required.
+        public var maxUnits: Value<Int>? {
+            get { self[property: "MaxUnits"] }
+            set { self[property: "MaxUnits"] = newValue }
+        }
+
+        /// `MinUnits`. Required.
+        public var minUnits: Value<Int>? {
+            get { self[property: "MinUnits"] }
+            set { self[property: "MinUnits"] = newValue }
+        }
+
+        /// `PipelineConfigurationBody`. Required.
+        public var pipelineConfigurationBody: Value<String>? {
+            get { self[property: "PipelineConfigurationBody"] }
+            set { self[property: "PipelineConfigurationBody"] = newValue }
+        }
+
+        /// `PipelineName`. Required. An update replaces the resource.
+        public var pipelineName: Value<String>? {
+            get { self[property: "PipelineName"] }
+            set { self[property: "PipelineName"] = newValue }
+        }
+
+        /// `PipelineRoleArn`.
+        public var pipelineRoleArn: Value<String>? {
+            get { self[property: "PipelineRoleArn"] }
+            set { self[property: "PipelineRoleArn"] = newValue }
+        }
+
+        /// `ResourcePolicy`.
+        public var resourcePolicy: ResourcePolicyProperty? {
+            get { self[property: "ResourcePolicy"] }
+            set { self[property: "ResourcePolicy"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcOptions`.
+        public var vpcOptions: VpcOptionsProperty? {
+            get { self[property: "VpcOptions"] }
+            set { self[property: "VpcOptions"] = newValue }
+        }
+
+        /// The attribute `IngestEndpointUrls`.
+        public var attrIngestEndpointUrls: List<Value<String>> { getAttList("IngestEndpointUrls") }
+
+        /// The attribute `PipelineArn`.
+        public var attrPipelineArn: Value<String> { getAtt("PipelineArn") }
+
+        /// The attribute `VpcEndpointService`.
+        public var attrVpcEndpointService: Value<String> { getAtt("VpcEndpointService") }
+
+        /// The attribute `VpcEndpoints`.
+        public var attrVpcEndpoints: List<AnyValue> { getAttList("VpcEndpoints", of: AnyValue.self) }
     }
-
-    /// `BufferOptions`.
-    public var bufferOptions: BufferOptionsProperty? {
-        get { self[property: "BufferOptions"] }
-        set { self[property: "BufferOptions"] = newValue }
-    }
-
-    /// `EncryptionAtRestOptions`.
-    public var encryptionAtRestOptions: EncryptionAtRestOptionsProperty? {
-        get { self[property: "EncryptionAtRestOptions"] }
-        set { self[property: "EncryptionAtRestOptions"] = newValue }
-    }
-
-    /// `LogPublishingOptions`.
-    public var logPublishingOptions: LogPublishingOptionsProperty? {
-        get { self[property: "LogPublishingOptions"] }
-        set { self[property: "LogPublishingOptions"] = newValue }
-    }
-
-    /// `MaxUnits`. Required.
-    public var maxUnits: Value<Int>? {
-        get { self[property: "MaxUnits"] }
-        set { self[property: "MaxUnits"] = newValue }
-    }
-
-    /// `MinUnits`. Required.
-    public var minUnits: Value<Int>? {
-        get { self[property: "MinUnits"] }
-        set { self[property: "MinUnits"] = newValue }
-    }
-
-    /// `PipelineConfigurationBody`. Required.
-    public var pipelineConfigurationBody: Value<String>? {
-        get { self[property: "PipelineConfigurationBody"] }
-        set { self[property: "PipelineConfigurationBody"] = newValue }
-    }
-
-    /// `PipelineName`. Required. An update replaces the resource.
-    public var pipelineName: Value<String>? {
-        get { self[property: "PipelineName"] }
-        set { self[property: "PipelineName"] = newValue }
-    }
-
-    /// `PipelineRoleArn`.
-    public var pipelineRoleArn: Value<String>? {
-        get { self[property: "PipelineRoleArn"] }
-        set { self[property: "PipelineRoleArn"] = newValue }
-    }
-
-    /// `ResourcePolicy`.
-    public var resourcePolicy: ResourcePolicyProperty? {
-        get { self[property: "ResourcePolicy"] }
-        set { self[property: "ResourcePolicy"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcOptions`.
-    public var vpcOptions: VpcOptionsProperty? {
-        get { self[property: "VpcOptions"] }
-        set { self[property: "VpcOptions"] = newValue }
-    }
-
-    /// The attribute `IngestEndpointUrls`.
-    public var attrIngestEndpointUrls: List<Value<String>> { getAttList("IngestEndpointUrls") }
-
-    /// The attribute `PipelineArn`.
-    public var attrPipelineArn: Value<String> { getAtt("PipelineArn") }
-
-    /// The attribute `VpcEndpointService`.
-    public var attrVpcEndpointService: Value<String> { getAtt("VpcEndpointService") }
-
-    /// The attribute `VpcEndpoints`.
-    public var attrVpcEndpoints: List<AnyValue> { getAttList("VpcEndpoints", of: AnyValue.self) }
 }
 
-extension CfnPipeline {
+extension OSIS.CfnPipeline {
     /// `AWS::OSIS::Pipeline` `BufferOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-osis-pipeline-bufferoptions.html)

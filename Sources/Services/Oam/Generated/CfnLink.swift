@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::Oam::Link`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-oam-link.html)
-public final class CfnLink: CfnResource {
-    public static let type = ResourceType("AWS::Oam::Link", tags: .map)
+extension Oam {
+    /// `AWS::Oam::Link`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-oam-link.html)
+    public final class CfnLink: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Oam::Link", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceTypes: List<Value<String>>,
-        sinkIdentifier: Value<String>,
-        labelTemplate: Value<String>? = nil,
-        linkConfiguration: LinkConfigurationProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LabelTemplate LinkConfiguration ResourceTypes SinkIdentifier Tags", capacity: 5)
-        bag.set("LabelTemplate", labelTemplate)
-        bag.set("LinkConfiguration", linkConfiguration)
-        bag.set("ResourceTypes", resourceTypes)
-        bag.set("SinkIdentifier", sinkIdentifier)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceTypes: List<Value<String>>,
+            sinkIdentifier: Value<String>,
+            labelTemplate: Value<String>? = nil,
+            linkConfiguration: LinkConfigurationProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LabelTemplate LinkConfiguration ResourceTypes SinkIdentifier Tags", capacity: 5)
+            bag.set("LabelTemplate", labelTemplate)
+            bag.set("LinkConfiguration", linkConfiguration)
+            bag.set("ResourceTypes", resourceTypes)
+            bag.set("SinkIdentifier", sinkIdentifier)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LabelTemplate`. An update replaces the resource.
+        public var labelTemplate: Value<String>? {
+            get { self[property: "LabelTemplate"] }
+            set { self[property: "LabelTemplate"] = newValue }
+        }
+
+        /// `LinkConfiguration`.
+        public var linkConfiguration: LinkConfigurationProperty? {
+            get { self[property: "LinkConfiguration"] }
+            set { self[property: "LinkConfiguration"] = newValue }
+        }
+
+        /// `ResourceTypes`. Required.
+        public var resourceTypes: List<Value<String>>? {
+            get { self[property: "ResourceTypes"] }
+            set { self[property: "ResourceTypes"] = newValue }
+        }
+
+        /// `SinkIdentifier`. Required. An update replaces the resource.
+        public var sinkIdentifier: Value<String>? {
+            get { self[property: "SinkIdentifier"] }
+            set { self[property: "SinkIdentifier"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Label`.
+        public var attrLabel: Value<String> { getAtt("Label") }
     }
-
-    /// `LabelTemplate`. An update replaces the resource.
-    public var labelTemplate: Value<String>? {
-        get { self[property: "LabelTemplate"] }
-        set { self[property: "LabelTemplate"] = newValue }
-    }
-
-    /// `LinkConfiguration`.
-    public var linkConfiguration: LinkConfigurationProperty? {
-        get { self[property: "LinkConfiguration"] }
-        set { self[property: "LinkConfiguration"] = newValue }
-    }
-
-    /// `ResourceTypes`. Required.
-    public var resourceTypes: List<Value<String>>? {
-        get { self[property: "ResourceTypes"] }
-        set { self[property: "ResourceTypes"] = newValue }
-    }
-
-    /// `SinkIdentifier`. Required. An update replaces the resource.
-    public var sinkIdentifier: Value<String>? {
-        get { self[property: "SinkIdentifier"] }
-        set { self[property: "SinkIdentifier"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Label`.
-    public var attrLabel: Value<String> { getAtt("Label") }
 }
 
-extension CfnLink {
+extension Oam.CfnLink {
     /// `AWS::Oam::Link` `LinkConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-oam-link-linkconfiguration.html)

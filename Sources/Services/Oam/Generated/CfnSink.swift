@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::Oam::Sink`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-oam-sink.html)
-public final class CfnSink: CfnResource {
-    public static let type = ResourceType("AWS::Oam::Sink", tags: .map)
+extension Oam {
+    /// `AWS::Oam::Sink`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-oam-sink.html)
+    public final class CfnSink: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Oam::Sink", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        policy: AnyValue? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name Policy Tags", capacity: 3)
-        bag.set("Name", name)
-        bag.set("Policy", policy)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            policy: AnyValue? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name Policy Tags", capacity: 3)
+            bag.set("Name", name)
+            bag.set("Policy", policy)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Policy`.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Policy`.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

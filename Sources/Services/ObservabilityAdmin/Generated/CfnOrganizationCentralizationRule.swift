@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::ObservabilityAdmin::OrganizationCentralizationRule`
-///
-/// Identified by `RuleArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-organizationcentralizationrule.html)
-public final class CfnOrganizationCentralizationRule: CfnResource {
-    public static let type = ResourceType("AWS::ObservabilityAdmin::OrganizationCentralizationRule", tags: .standard)
+extension ObservabilityAdmin {
+    /// `AWS::ObservabilityAdmin::OrganizationCentralizationRule`
+    ///
+    /// Identified by `RuleArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-organizationcentralizationrule.html)
+    public final class CfnOrganizationCentralizationRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ObservabilityAdmin::OrganizationCentralizationRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        rule: CentralizationRuleProperty,
-        ruleName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Rule RuleName Tags", capacity: 3)
-        bag.set("Rule", rule)
-        bag.set("RuleName", ruleName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            rule: CentralizationRuleProperty,
+            ruleName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Rule RuleName Tags", capacity: 3)
+            bag.set("Rule", rule)
+            bag.set("RuleName", ruleName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Rule`. Required.
+        public var rule: CentralizationRuleProperty? {
+            get { self[property: "Rule"] }
+            set { self[property: "Rule"] = newValue }
+        }
+
+        /// `RuleName`. Required. An update replaces the resource.
+        public var ruleName: Value<String>? {
+            get { self[property: "RuleName"] }
+            set { self[property: "RuleName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `RuleArn`.
+        public var attrRuleArn: Value<String> { getAtt("RuleArn") }
     }
-
-    /// `Rule`. Required.
-    public var rule: CentralizationRuleProperty? {
-        get { self[property: "Rule"] }
-        set { self[property: "Rule"] = newValue }
-    }
-
-    /// `RuleName`. Required. An update replaces the resource.
-    public var ruleName: Value<String>? {
-        get { self[property: "RuleName"] }
-        set { self[property: "RuleName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `RuleArn`.
-    public var attrRuleArn: Value<String> { getAtt("RuleArn") }
 }
 
-extension CfnOrganizationCentralizationRule {
+extension ObservabilityAdmin.CfnOrganizationCentralizationRule {
     /// `AWS::ObservabilityAdmin::OrganizationCentralizationRule` `CentralizationRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-observabilityadmin-organizationcentralizationrule-centralizationrule.html)

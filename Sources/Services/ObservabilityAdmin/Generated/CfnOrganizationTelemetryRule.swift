@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::ObservabilityAdmin::OrganizationTelemetryRule`
-///
-/// Identified by `RuleArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-organizationtelemetryrule.html)
-public final class CfnOrganizationTelemetryRule: CfnResource {
-    public static let type = ResourceType("AWS::ObservabilityAdmin::OrganizationTelemetryRule", tags: .standard)
+extension ObservabilityAdmin {
+    /// `AWS::ObservabilityAdmin::OrganizationTelemetryRule`
+    ///
+    /// Identified by `RuleArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-organizationtelemetryrule.html)
+    public final class CfnOrganizationTelemetryRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ObservabilityAdmin::OrganizationTelemetryRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        rule: TelemetryRuleProperty,
-        ruleName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Rule RuleName Tags", capacity: 3)
-        bag.set("Rule", rule)
-        bag.set("RuleName", ruleName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            rule: TelemetryRuleProperty,
+            ruleName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Rule RuleName Tags", capacity: 3)
+            bag.set("Rule", rule)
+            bag.set("RuleName", ruleName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Rule`. Required.
+        public var rule: TelemetryRuleProperty? {
+            get { self[property: "Rule"] }
+            set { self[property: "Rule"] = newValue }
+        }
+
+        /// `RuleName`. Required. An update replaces the resource.
+        public var ruleName: Value<String>? {
+            get { self[property: "RuleName"] }
+            set { self[property: "RuleName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `RegionStatuses`.
+        public var attrRegionStatuses: List<AnyValue> { getAttList("RegionStatuses", of: AnyValue.self) }
+
+        /// The attribute `RuleArn`.
+        public var attrRuleArn: Value<String> { getAtt("RuleArn") }
     }
-
-    /// `Rule`. Required.
-    public var rule: TelemetryRuleProperty? {
-        get { self[property: "Rule"] }
-        set { self[property: "Rule"] = newValue }
-    }
-
-    /// `RuleName`. Required. An update replaces the resource.
-    public var ruleName: Value<String>? {
-        get { self[property: "RuleName"] }
-        set { self[property: "RuleName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `RegionStatuses`.
-    public var attrRegionStatuses: List<AnyValue> { getAttList("RegionStatuses", of: AnyValue.self) }
-
-    /// The attribute `RuleArn`.
-    public var attrRuleArn: Value<String> { getAtt("RuleArn") }
 }
 
-extension CfnOrganizationTelemetryRule {
+extension ObservabilityAdmin.CfnOrganizationTelemetryRule {
     /// `AWS::ObservabilityAdmin::OrganizationTelemetryRule` `ActionCondition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-observabilityadmin-organizationtelemetryrule-actioncondition.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::ObservabilityAdmin::S3TableIntegration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-s3tableintegration.html)
-public final class CfnS3TableIntegration: CfnResource {
-    public static let type = ResourceType("AWS::ObservabilityAdmin::S3TableIntegration", tags: .standard)
+extension ObservabilityAdmin {
+    /// `AWS::ObservabilityAdmin::S3TableIntegration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-s3tableintegration.html)
+    public final class CfnS3TableIntegration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ObservabilityAdmin::S3TableIntegration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        encryption: EncryptionConfigProperty,
-        roleArn: Value<String>,
-        logSources: List<LogSourceProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Encryption LogSources RoleArn Tags", capacity: 4)
-        bag.set("Encryption", encryption)
-        bag.set("LogSources", logSources)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            encryption: EncryptionConfigProperty,
+            roleArn: Value<String>,
+            logSources: List<LogSourceProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Encryption LogSources RoleArn Tags", capacity: 4)
+            bag.set("Encryption", encryption)
+            bag.set("LogSources", logSources)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Encryption`. Required. An update replaces the resource.
+        public var encryption: EncryptionConfigProperty? {
+            get { self[property: "Encryption"] }
+            set { self[property: "Encryption"] = newValue }
+        }
+
+        /// `LogSources`.
+        public var logSources: List<LogSourceProperty>? {
+            get { self[property: "LogSources"] }
+            set { self[property: "LogSources"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Encryption`. Required. An update replaces the resource.
-    public var encryption: EncryptionConfigProperty? {
-        get { self[property: "Encryption"] }
-        set { self[property: "Encryption"] = newValue }
-    }
-
-    /// `LogSources`.
-    public var logSources: List<LogSourceProperty>? {
-        get { self[property: "LogSources"] }
-        set { self[property: "LogSources"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnS3TableIntegration {
+extension ObservabilityAdmin.CfnS3TableIntegration {
     /// `AWS::ObservabilityAdmin::S3TableIntegration` `EncryptionConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-observabilityadmin-s3tableintegration-encryptionconfig.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::ObservabilityAdmin::TelemetryEnrichment`
-///
-/// Identified by `Scope`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-telemetryenrichment.html)
-public final class CfnTelemetryEnrichment: CfnResource {
-    public static let type = ResourceType("AWS::ObservabilityAdmin::TelemetryEnrichment")
+extension ObservabilityAdmin {
+    /// `AWS::ObservabilityAdmin::TelemetryEnrichment`
+    ///
+    /// Identified by `Scope`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-telemetryenrichment.html)
+    public final class CfnTelemetryEnrichment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ObservabilityAdmin::TelemetryEnrichment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        scope scopeProperty: TelemetryEnrichmentScope,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Scope", capacity: 1)
-        bag.set("Scope", scopeProperty)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            scope scopeProperty: TelemetryEnrichmentScope,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Scope", capacity: 1)
+            bag.set("Scope", scopeProperty)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Scope`. Required. An update replaces the resource.
+        public var scope: TelemetryEnrichmentScope? {
+            get { self[property: "Scope"] }
+            set { self[property: "Scope"] = newValue }
+        }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Scope`. Required. An update replaces the resource.
-    public var scope: TelemetryEnrichmentScope? {
-        get { self[property: "Scope"] }
-        set { self[property: "Scope"] = newValue }
-    }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnTelemetryEnrichment {
+extension ObservabilityAdmin.CfnTelemetryEnrichment {
     /// Values of `TelemetryEnrichment.Scope`.
     public struct TelemetryEnrichmentScope: TemplateConstant {
         public let raw: TemplateValue

@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::ObservabilityAdmin::TelemetryPipelines`
-///
-/// Identified by `PipelineIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-telemetrypipelines.html)
-public final class CfnTelemetryPipelines: CfnResource {
-    public static let type = ResourceType("AWS::ObservabilityAdmin::TelemetryPipelines", tags: .standard)
+extension ObservabilityAdmin {
+    /// `AWS::ObservabilityAdmin::TelemetryPipelines`
+    ///
+    /// Identified by `PipelineIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-telemetrypipelines.html)
+    public final class CfnTelemetryPipelines: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ObservabilityAdmin::TelemetryPipelines", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuration: TelemetryPipelineConfigurationProperty,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Configuration Name Tags", capacity: 3)
-        bag.set("Configuration", configuration)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuration: TelemetryPipelineConfigurationProperty,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Configuration Name Tags", capacity: 3)
+            bag.set("Configuration", configuration)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: TelemetryPipelineConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Pipeline`.
+        public var attrPipeline: AnyValue { AnyValue(getAtt("Pipeline")) }
+
+        /// The attribute `PipelineIdentifier`.
+        public var attrPipelineIdentifier: Value<String> { getAtt("PipelineIdentifier") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusReason`.
+        public var attrStatusReason: AnyValue { AnyValue(getAtt("StatusReason")) }
     }
-
-    /// `Configuration`. Required.
-    public var configuration: TelemetryPipelineConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Pipeline`.
-    public var attrPipeline: AnyValue { AnyValue(getAtt("Pipeline")) }
-
-    /// The attribute `PipelineIdentifier`.
-    public var attrPipelineIdentifier: Value<String> { getAtt("PipelineIdentifier") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusReason`.
-    public var attrStatusReason: AnyValue { AnyValue(getAtt("StatusReason")) }
 }
 
-extension CfnTelemetryPipelines {
+extension ObservabilityAdmin.CfnTelemetryPipelines {
     /// `AWS::ObservabilityAdmin::TelemetryPipelines` `TelemetryPipelineConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-observabilityadmin-telemetrypipelines-telemetrypipelineconfiguration.html)

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::ObservabilityAdmin::TelemetryRule`
-///
-/// Identified by `RuleArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-telemetryrule.html)
-public final class CfnTelemetryRule: CfnResource {
-    public static let type = ResourceType("AWS::ObservabilityAdmin::TelemetryRule", tags: .standard)
+extension ObservabilityAdmin {
+    /// `AWS::ObservabilityAdmin::TelemetryRule`
+    ///
+    /// Identified by `RuleArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-observabilityadmin-telemetryrule.html)
+    public final class CfnTelemetryRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ObservabilityAdmin::TelemetryRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        rule: TelemetryRuleProperty,
-        ruleName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Rule RuleName Tags", capacity: 3)
-        bag.set("Rule", rule)
-        bag.set("RuleName", ruleName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            rule: TelemetryRuleProperty,
+            ruleName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Rule RuleName Tags", capacity: 3)
+            bag.set("Rule", rule)
+            bag.set("RuleName", ruleName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Rule`. Required.
+        public var rule: TelemetryRuleProperty? {
+            get { self[property: "Rule"] }
+            set { self[property: "Rule"] = newValue }
+        }
+
+        /// `RuleName`. Required. An update replaces the resource.
+        public var ruleName: Value<String>? {
+            get { self[property: "RuleName"] }
+            set { self[property: "RuleName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `RegionStatuses`.
+        public var attrRegionStatuses: List<AnyValue> { getAttList("RegionStatuses", of: AnyValue.self) }
+
+        /// The attribute `RuleArn`.
+        public var attrRuleArn: Value<String> { getAtt("RuleArn") }
     }
-
-    /// `Rule`. Required.
-    public var rule: TelemetryRuleProperty? {
-        get { self[property: "Rule"] }
-        set { self[property: "Rule"] = newValue }
-    }
-
-    /// `RuleName`. Required. An update replaces the resource.
-    public var ruleName: Value<String>? {
-        get { self[property: "RuleName"] }
-        set { self[property: "RuleName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `RegionStatuses`.
-    public var attrRegionStatuses: List<AnyValue> { getAttList("RegionStatuses", of: AnyValue.self) }
-
-    /// The attribute `RuleArn`.
-    public var attrRuleArn: Value<String> { getAtt("RuleArn") }
 }
 
-extension CfnTelemetryRule {
+extension ObservabilityAdmin.CfnTelemetryRule {
     /// `AWS::ObservabilityAdmin::TelemetryRule` `LogDeliveryParameters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-observabilityadmin-telemetryrule-logdeliveryparameters.html)
@@ -236,69 +238,69 @@ extension CfnTelemetryRule {
         public static var metrics: Self { "Metrics" }
     }
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias ActionConditionProperty = CfnOrganizationTelemetryRule.ActionConditionProperty
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias ActionConditionProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.ActionConditionProperty
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias AdvancedEventSelectorProperty = CfnOrganizationTelemetryRule.AdvancedEventSelectorProperty
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias AdvancedEventSelectorProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.AdvancedEventSelectorProperty
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias AdvancedFieldSelectorProperty = CfnOrganizationTelemetryRule.AdvancedFieldSelectorProperty
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias AdvancedFieldSelectorProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.AdvancedFieldSelectorProperty
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias CloudtrailParametersProperty = CfnOrganizationTelemetryRule.CloudtrailParametersProperty
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias CloudtrailParametersProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.CloudtrailParametersProperty
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias ConditionProperty = CfnOrganizationTelemetryRule.ConditionProperty
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias ConditionProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.ConditionProperty
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias ELBLoadBalancerLoggingParametersProperty = CfnOrganizationTelemetryRule.ELBLoadBalancerLoggingParametersProperty
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias ELBLoadBalancerLoggingParametersProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.ELBLoadBalancerLoggingParametersProperty
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias FieldToMatchProperty = CfnOrganizationTelemetryRule.FieldToMatchProperty
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias FieldToMatchProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.FieldToMatchProperty
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias FilterProperty = CfnOrganizationTelemetryRule.FilterProperty
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias FilterProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.FilterProperty
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias LabelNameConditionProperty = CfnOrganizationTelemetryRule.LabelNameConditionProperty
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias LabelNameConditionProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.LabelNameConditionProperty
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias LoggingFilterProperty = CfnOrganizationTelemetryRule.LoggingFilterProperty
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias LoggingFilterProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.LoggingFilterProperty
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias MskMonitoringParametersProperty = CfnOrganizationTelemetryRule.MskMonitoringParametersProperty
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias MskMonitoringParametersProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.MskMonitoringParametersProperty
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias SingleHeaderProperty = CfnOrganizationTelemetryRule.SingleHeaderProperty
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias SingleHeaderProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.SingleHeaderProperty
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias VPCFlowLogParametersProperty = CfnOrganizationTelemetryRule.VPCFlowLogParametersProperty
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias VPCFlowLogParametersProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.VPCFlowLogParametersProperty
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias WAFLoggingParametersProperty = CfnOrganizationTelemetryRule.WAFLoggingParametersProperty
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias WAFLoggingParametersProperty = ObservabilityAdmin.CfnOrganizationTelemetryRule.WAFLoggingParametersProperty
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias Action = CfnOrganizationTelemetryRule.Action
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias Action = ObservabilityAdmin.CfnOrganizationTelemetryRule.Action
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias Behavior = CfnOrganizationTelemetryRule.Behavior
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias Behavior = ObservabilityAdmin.CfnOrganizationTelemetryRule.Behavior
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias DestinationType = CfnOrganizationTelemetryRule.DestinationType
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias DestinationType = ObservabilityAdmin.CfnOrganizationTelemetryRule.DestinationType
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias EnhancedMonitoring = CfnOrganizationTelemetryRule.EnhancedMonitoring
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias EnhancedMonitoring = ObservabilityAdmin.CfnOrganizationTelemetryRule.EnhancedMonitoring
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias LogType = CfnOrganizationTelemetryRule.LogType
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias LogType = ObservabilityAdmin.CfnOrganizationTelemetryRule.LogType
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias OutputFormat = CfnOrganizationTelemetryRule.OutputFormat
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias OutputFormat = ObservabilityAdmin.CfnOrganizationTelemetryRule.OutputFormat
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias Requirement = CfnOrganizationTelemetryRule.Requirement
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias Requirement = ObservabilityAdmin.CfnOrganizationTelemetryRule.Requirement
 
-    /// The same as that of ``CfnOrganizationTelemetryRule``.
-    public typealias TelemetrySourceTypes = CfnOrganizationTelemetryRule.TelemetrySourceTypes
+    /// The same as that of ``ObservabilityAdmin.CfnOrganizationTelemetryRule``.
+    public typealias TelemetrySourceTypes = ObservabilityAdmin.CfnOrganizationTelemetryRule.TelemetrySourceTypes
 }

@@ -2,104 +2,106 @@
 
 import CDK
 
-/// `AWS::Omics::AnnotationStore`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-annotationstore.html)
-public final class CfnAnnotationStore: CfnResource {
-    public static let type = ResourceType("AWS::Omics::AnnotationStore", tags: .map)
+extension Omics {
+    /// `AWS::Omics::AnnotationStore`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-annotationstore.html)
+    public final class CfnAnnotationStore: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Omics::AnnotationStore", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        storeFormat: StoreFormat,
-        description: Value<String>? = nil,
-        reference: ReferenceItemProperty? = nil,
-        sseConfig: SseConfigProperty? = nil,
-        storeOptions: StoreOptionsProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Reference SseConfig StoreFormat StoreOptions Tags", capacity: 7)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Reference", reference)
-        bag.set("SseConfig", sseConfig)
-        bag.set("StoreFormat", storeFormat)
-        bag.set("StoreOptions", storeOptions)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            storeFormat: StoreFormat,
+            description: Value<String>? = nil,
+            reference: ReferenceItemProperty? = nil,
+            sseConfig: SseConfigProperty? = nil,
+            storeOptions: StoreOptionsProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Reference SseConfig StoreFormat StoreOptions Tags", capacity: 7)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Reference", reference)
+            bag.set("SseConfig", sseConfig)
+            bag.set("StoreFormat", storeFormat)
+            bag.set("StoreOptions", storeOptions)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Reference`. An update replaces the resource.
+        public var reference: ReferenceItemProperty? {
+            get { self[property: "Reference"] }
+            set { self[property: "Reference"] = newValue }
+        }
+
+        /// `SseConfig`. An update replaces the resource.
+        public var sseConfig: SseConfigProperty? {
+            get { self[property: "SseConfig"] }
+            set { self[property: "SseConfig"] = newValue }
+        }
+
+        /// `StoreFormat`. Required. An update replaces the resource.
+        public var storeFormat: StoreFormat? {
+            get { self[property: "StoreFormat"] }
+            set { self[property: "StoreFormat"] = newValue }
+        }
+
+        /// `StoreOptions`. An update replaces the resource.
+        public var storeOptions: StoreOptionsProperty? {
+            get { self[property: "StoreOptions"] }
+            set { self[property: "StoreOptions"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
+
+        /// The attribute `StoreArn`.
+        public var attrStoreArn: Value<String> { getAtt("StoreArn") }
+
+        /// The attribute `StoreSizeBytes`.
+        public var attrStoreSizeBytes: Value<Double> { getAtt("StoreSizeBytes", as: Double.self) }
+
+        /// The attribute `UpdateTime`.
+        public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Reference`. An update replaces the resource.
-    public var reference: ReferenceItemProperty? {
-        get { self[property: "Reference"] }
-        set { self[property: "Reference"] = newValue }
-    }
-
-    /// `SseConfig`. An update replaces the resource.
-    public var sseConfig: SseConfigProperty? {
-        get { self[property: "SseConfig"] }
-        set { self[property: "SseConfig"] = newValue }
-    }
-
-    /// `StoreFormat`. Required. An update replaces the resource.
-    public var storeFormat: StoreFormat? {
-        get { self[property: "StoreFormat"] }
-        set { self[property: "StoreFormat"] = newValue }
-    }
-
-    /// `StoreOptions`. An update replaces the resource.
-    public var storeOptions: StoreOptionsProperty? {
-        get { self[property: "StoreOptions"] }
-        set { self[property: "StoreOptions"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
-
-    /// The attribute `StoreArn`.
-    public var attrStoreArn: Value<String> { getAtt("StoreArn") }
-
-    /// The attribute `StoreSizeBytes`.
-    public var attrStoreSizeBytes: Value<Double> { getAtt("StoreSizeBytes", as: Double.self) }
-
-    /// The attribute `UpdateTime`.
-    public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
 }
 
-extension CfnAnnotationStore {
+extension Omics.CfnAnnotationStore {
     /// `AWS::Omics::AnnotationStore` `ReferenceItem`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-omics-annotationstore-referenceitem.html)

@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::Omics::ReferenceStore`
-///
-/// Identified by `ReferenceStoreId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-referencestore.html)
-public final class CfnReferenceStore: CfnResource {
-    public static let type = ResourceType("AWS::Omics::ReferenceStore", tags: .map)
+extension Omics {
+    /// `AWS::Omics::ReferenceStore`
+    ///
+    /// Identified by `ReferenceStoreId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-referencestore.html)
+    public final class CfnReferenceStore: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Omics::ReferenceStore", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        sseConfig: SseConfigProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name SseConfig Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("SseConfig", sseConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            sseConfig: SseConfigProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name SseConfig Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("SseConfig", sseConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SseConfig`. An update replaces the resource.
+        public var sseConfig: SseConfigProperty? {
+            get { self[property: "SseConfig"] }
+            set { self[property: "SseConfig"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `ReferenceStoreId`.
+        public var attrReferenceStoreId: Value<String> { getAtt("ReferenceStoreId") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SseConfig`. An update replaces the resource.
-    public var sseConfig: SseConfigProperty? {
-        get { self[property: "SseConfig"] }
-        set { self[property: "SseConfig"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `ReferenceStoreId`.
-    public var attrReferenceStoreId: Value<String> { getAtt("ReferenceStoreId") }
 }
 
-extension CfnReferenceStore {
-    /// The same as that of ``CfnAnnotationStore``.
-    public typealias SseConfigProperty = CfnAnnotationStore.SseConfigProperty
+extension Omics.CfnReferenceStore {
+    /// The same as that of ``Omics.CfnAnnotationStore``.
+    public typealias SseConfigProperty = Omics.CfnAnnotationStore.SseConfigProperty
 
-    /// The same as that of ``CfnAnnotationStore``.
-    public typealias SseConfigType = CfnAnnotationStore.SseConfigType
+    /// The same as that of ``Omics.CfnAnnotationStore``.
+    public typealias SseConfigType = Omics.CfnAnnotationStore.SseConfigType
 }

@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::Omics::RunCache`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-runcache.html)
-public final class CfnRunCache: CfnResource {
-    public static let type = ResourceType("AWS::Omics::RunCache", tags: .standard)
+extension Omics {
+    /// `AWS::Omics::RunCache`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-runcache.html)
+    public final class CfnRunCache: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Omics::RunCache", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cacheBehavior: CacheBehavior? = nil,
-        cacheBucketOwnerId: Value<String>? = nil,
-        cacheS3Location: Value<String>? = nil,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CacheBehavior CacheBucketOwnerId CacheS3Location Description Name Tags", capacity: 6)
-        bag.set("CacheBehavior", cacheBehavior)
-        bag.set("CacheBucketOwnerId", cacheBucketOwnerId)
-        bag.set("CacheS3Location", cacheS3Location)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cacheBehavior: CacheBehavior? = nil,
+            cacheBucketOwnerId: Value<String>? = nil,
+            cacheS3Location: Value<String>? = nil,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CacheBehavior CacheBucketOwnerId CacheS3Location Description Name Tags", capacity: 6)
+            bag.set("CacheBehavior", cacheBehavior)
+            bag.set("CacheBucketOwnerId", cacheBucketOwnerId)
+            bag.set("CacheS3Location", cacheS3Location)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CacheBehavior`.
+        public var cacheBehavior: CacheBehavior? {
+            get { self[property: "CacheBehavior"] }
+            set { self[property: "CacheBehavior"] = newValue }
+        }
+
+        /// `CacheBucketOwnerId`. An update replaces the resource.
+        public var cacheBucketOwnerId: Value<String>? {
+            get { self[property: "CacheBucketOwnerId"] }
+            set { self[property: "CacheBucketOwnerId"] = newValue }
+        }
+
+        /// `CacheS3Location`. An update replaces the resource.
+        public var cacheS3Location: Value<String>? {
+            get { self[property: "CacheS3Location"] }
+            set { self[property: "CacheS3Location"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `CacheBehavior`.
-    public var cacheBehavior: CacheBehavior? {
-        get { self[property: "CacheBehavior"] }
-        set { self[property: "CacheBehavior"] = newValue }
-    }
-
-    /// `CacheBucketOwnerId`. An update replaces the resource.
-    public var cacheBucketOwnerId: Value<String>? {
-        get { self[property: "CacheBucketOwnerId"] }
-        set { self[property: "CacheBucketOwnerId"] = newValue }
-    }
-
-    /// `CacheS3Location`. An update replaces the resource.
-    public var cacheS3Location: Value<String>? {
-        get { self[property: "CacheS3Location"] }
-        set { self[property: "CacheS3Location"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnRunCache {
+extension Omics.CfnRunCache {
     /// Values of `RunCache.CacheBehavior`.
     public struct CacheBehavior: TemplateConstant {
         public let raw: TemplateValue

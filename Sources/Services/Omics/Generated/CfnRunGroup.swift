@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::Omics::RunGroup`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-rungroup.html)
-public final class CfnRunGroup: CfnResource {
-    public static let type = ResourceType("AWS::Omics::RunGroup", tags: .map)
+extension Omics {
+    /// `AWS::Omics::RunGroup`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-rungroup.html)
+    public final class CfnRunGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Omics::RunGroup", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        maxCpus: Value<Double>? = nil,
-        maxDuration: Value<Double>? = nil,
-        maxGpus: Value<Double>? = nil,
-        maxRuns: Value<Double>? = nil,
-        name: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MaxCpus MaxDuration MaxGpus MaxRuns Name Tags", capacity: 6)
-        bag.set("MaxCpus", maxCpus)
-        bag.set("MaxDuration", maxDuration)
-        bag.set("MaxGpus", maxGpus)
-        bag.set("MaxRuns", maxRuns)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            maxCpus: Value<Double>? = nil,
+            maxDuration: Value<Double>? = nil,
+            maxGpus: Value<Double>? = nil,
+            maxRuns: Value<Double>? = nil,
+            name: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MaxCpus MaxDuration MaxGpus MaxRuns Name Tags", capacity: 6)
+            bag.set("MaxCpus", maxCpus)
+            bag.set("MaxDuration", maxDuration)
+            bag.set("MaxGpus", maxGpus)
+            bag.set("MaxRuns", maxRuns)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MaxCpus`.
+        public var maxCpus: Value<Double>? {
+            get { self[property: "MaxCpus"] }
+            set { self[property: "MaxCpus"] = newValue }
+        }
+
+        /// `MaxDuration`.
+        public var maxDuration: Value<Double>? {
+            get { self[property: "MaxDuration"] }
+            set { self[property: "MaxDuration"] = newValue }
+        }
+
+        /// `MaxGpus`.
+        public var maxGpus: Value<Double>? {
+            get { self[property: "MaxGpus"] }
+            set { self[property: "MaxGpus"] = newValue }
+        }
+
+        /// `MaxRuns`.
+        public var maxRuns: Value<Double>? {
+            get { self[property: "MaxRuns"] }
+            set { self[property: "MaxRuns"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `MaxCpus`.
-    public var maxCpus: Value<Double>? {
-        get { self[property: "MaxCpus"] }
-        set { self[property: "MaxCpus"] = newValue }
-    }
-
-    /// `MaxDuration`.
-    public var maxDuration: Value<Double>? {
-        get { self[property: "MaxDuration"] }
-        set { self[property: "MaxDuration"] = newValue }
-    }
-
-    /// `MaxGpus`.
-    public var maxGpus: Value<Double>? {
-        get { self[property: "MaxGpus"] }
-        set { self[property: "MaxGpus"] = newValue }
-    }
-
-    /// `MaxRuns`.
-    public var maxRuns: Value<Double>? {
-        get { self[property: "MaxRuns"] }
-        set { self[property: "MaxRuns"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

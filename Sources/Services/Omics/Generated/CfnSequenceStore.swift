@@ -2,125 +2,128 @@
 
 import CDK
 
-/// `AWS::Omics::SequenceStore`
-///
-/// Identified by `SequenceStoreId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-sequencestore.html)
-public final class CfnSequenceStore: CfnResource {
-    public static let type = ResourceType("AWS::Omics::SequenceStore", tags: .map)
+extension Omics {
+    /// `AWS::Omics::SequenceStore`
+    ///
+    /// Identified by `SequenceStoreId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-sequencestore.html)
+    public final class CfnSequenceStore: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Omics::SequenceStore", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        accessLogLocation: Value<String>? = nil,
-        description: Value<String>? = nil,
-        eTagAlgorithmFamily: ETagAlgorithmFamily? = nil,
-        fallbackLocation: Value<String>? = nil,
-        propagatedSetLevelTags: List<Value<String>>? = nil,
-        s3AccessPolicy: AnyValue? = nil,
-        sseConfig: SseConfigProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessLogLocation Description ETagAlgorithmFamily FallbackLocation Name PropagatedSetLevelTags S3AccessPolicy SseConfig Tags
-            """, capacity: 8)
-        bag.set("AccessLogLocation", accessLogLocation)
-        bag.set("Description", description)
-        bag.set("ETagAlgorithmFamily", eTagAlgorithmFamily)
-        bag.set("FallbackLocation", fallbackLocation)
-        bag.set("Name", name)
-        bag.set("PropagatedSetLevelTags", propagatedSetLevelTags)
-        bag.set("S3AccessPolicy", s3AccessPolicy)
-        bag.set("SseConfig", sseConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            accessLogLocation: Value<String>? = nil,
+            description: Value<String>? = nil,
+            eTagAlgorithmFamily: ETagAlgorithmFamily? = nil,
+            fallbackLocation: Value<String>? = nil,
+            propagatedSetLevelTags: List<Value<String>>? = nil,
+            s3AccessPolicy: AnyValue? = nil,
+            sseConfig: SseConfigProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessLogLocation Description ETagAlgorithmFamily FallbackLocation Name PropagatedSetLevelTags S3AccessPolicy SseConfig \
+                Tags
+                """, capacity: 8)
+            bag.set("AccessLogLocation", accessLogLocation)
+            bag.set("Description", description)
+            bag.set("ETagAlgorithmFamily", eTagAlgorithmFamily)
+            bag.set("FallbackLocation", fallbackLocation)
+            bag.set("Name", name)
+            bag.set("PropagatedSetLevelTags", propagatedSetLevelTags)
+            bag.set("S3AccessPolicy", s3AccessPolicy)
+            bag.set("SseConfig", sseConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessLogLocation`.
+        public var accessLogLocation: Value<String>? {
+            get { self[property: "AccessLogLocation"] }
+            set { self[property: "AccessLogLocation"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ETagAlgorithmFamily`. An update replaces the resource.
+        public var eTagAlgorithmFamily: ETagAlgorithmFamily? {
+            get { self[property: "ETagAlgorithmFamily"] }
+            set { self[property: "ETagAlgorithmFamily"] = newValue }
+        }
+
+        /// `FallbackLocation`. An update replaces the resource.
+        public var fallbackLocation: Value<String>? {
+            get { self[property: "FallbackLocation"] }
+            set { self[property: "FallbackLocation"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PropagatedSetLevelTags`.
+        public var propagatedSetLevelTags: List<Value<String>>? {
+            get { self[property: "PropagatedSetLevelTags"] }
+            set { self[property: "PropagatedSetLevelTags"] = newValue }
+        }
+
+        /// `S3AccessPolicy`.
+        public var s3AccessPolicy: AnyValue? {
+            get { self[property: "S3AccessPolicy"] }
+            set { self[property: "S3AccessPolicy"] = newValue }
+        }
+
+        /// `SseConfig`. An update replaces the resource.
+        public var sseConfig: SseConfigProperty? {
+            get { self[property: "SseConfig"] }
+            set { self[property: "SseConfig"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `S3AccessPointArn`.
+        public var attrS3AccessPointArn: Value<String> { getAtt("S3AccessPointArn") }
+
+        /// The attribute `S3Uri`.
+        public var attrS3Uri: Value<String> { getAtt("S3Uri") }
+
+        /// The attribute `SequenceStoreId`.
+        public var attrSequenceStoreId: Value<String> { getAtt("SequenceStoreId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
+
+        /// The attribute `UpdateTime`.
+        public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
     }
-
-    /// `AccessLogLocation`.
-    public var accessLogLocation: Value<String>? {
-        get { self[property: "AccessLogLocation"] }
-        set { self[property: "AccessLogLocation"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ETagAlgorithmFamily`. An update replaces the resource.
-    public var eTagAlgorithmFamily: ETagAlgorithmFamily? {
-        get { self[property: "ETagAlgorithmFamily"] }
-        set { self[property: "ETagAlgorithmFamily"] = newValue }
-    }
-
-    /// `FallbackLocation`. An update replaces the resource.
-    public var fallbackLocation: Value<String>? {
-        get { self[property: "FallbackLocation"] }
-        set { self[property: "FallbackLocation"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PropagatedSetLevelTags`.
-    public var propagatedSetLevelTags: List<Value<String>>? {
-        get { self[property: "PropagatedSetLevelTags"] }
-        set { self[property: "PropagatedSetLevelTags"] = newValue }
-    }
-
-    /// `S3AccessPolicy`.
-    public var s3AccessPolicy: AnyValue? {
-        get { self[property: "S3AccessPolicy"] }
-        set { self[property: "S3AccessPolicy"] = newValue }
-    }
-
-    /// `SseConfig`. An update replaces the resource.
-    public var sseConfig: SseConfigProperty? {
-        get { self[property: "SseConfig"] }
-        set { self[property: "SseConfig"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `S3AccessPointArn`.
-    public var attrS3AccessPointArn: Value<String> { getAtt("S3AccessPointArn") }
-
-    /// The attribute `S3Uri`.
-    public var attrS3Uri: Value<String> { getAtt("S3Uri") }
-
-    /// The attribute `SequenceStoreId`.
-    public var attrSequenceStoreId: Value<String> { getAtt("SequenceStoreId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
-
-    /// The attribute `UpdateTime`.
-    public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
 }
 
-extension CfnSequenceStore {
+extension Omics.CfnSequenceStore {
     /// Values of `SequenceStore.ETagAlgorithmFamily`.
     public struct ETagAlgorithmFamily: TemplateConstant {
         public let raw: TemplateValue
@@ -134,9 +137,9 @@ extension CfnSequenceStore {
         public static var sha512up: Self { "SHA512up" }
     }
 
-    /// The same as that of ``CfnAnnotationStore``.
-    public typealias SseConfigProperty = CfnAnnotationStore.SseConfigProperty
+    /// The same as that of ``Omics.CfnAnnotationStore``.
+    public typealias SseConfigProperty = Omics.CfnAnnotationStore.SseConfigProperty
 
-    /// The same as that of ``CfnAnnotationStore``.
-    public typealias SseConfigType = CfnAnnotationStore.SseConfigType
+    /// The same as that of ``Omics.CfnAnnotationStore``.
+    public typealias SseConfigType = Omics.CfnAnnotationStore.SseConfigType
 }

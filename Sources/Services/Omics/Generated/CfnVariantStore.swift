@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::Omics::VariantStore`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-variantstore.html)
-public final class CfnVariantStore: CfnResource {
-    public static let type = ResourceType("AWS::Omics::VariantStore", tags: .map)
+extension Omics {
+    /// `AWS::Omics::VariantStore`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-variantstore.html)
+    public final class CfnVariantStore: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Omics::VariantStore", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        reference: ReferenceItemProperty,
-        description: Value<String>? = nil,
-        sseConfig: SseConfigProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Reference SseConfig Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Reference", reference)
-        bag.set("SseConfig", sseConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            reference: ReferenceItemProperty,
+            description: Value<String>? = nil,
+            sseConfig: SseConfigProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Reference SseConfig Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Reference", reference)
+            bag.set("SseConfig", sseConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Reference`. Required. An update replaces the resource.
+        public var reference: ReferenceItemProperty? {
+            get { self[property: "Reference"] }
+            set { self[property: "Reference"] = newValue }
+        }
+
+        /// `SseConfig`. An update replaces the resource.
+        public var sseConfig: SseConfigProperty? {
+            get { self[property: "SseConfig"] }
+            set { self[property: "SseConfig"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
+
+        /// The attribute `StoreArn`.
+        public var attrStoreArn: Value<String> { getAtt("StoreArn") }
+
+        /// The attribute `StoreSizeBytes`.
+        public var attrStoreSizeBytes: Value<Double> { getAtt("StoreSizeBytes", as: Double.self) }
+
+        /// The attribute `UpdateTime`.
+        public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Reference`. Required. An update replaces the resource.
-    public var reference: ReferenceItemProperty? {
-        get { self[property: "Reference"] }
-        set { self[property: "Reference"] = newValue }
-    }
-
-    /// `SseConfig`. An update replaces the resource.
-    public var sseConfig: SseConfigProperty? {
-        get { self[property: "SseConfig"] }
-        set { self[property: "SseConfig"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
-
-    /// The attribute `StoreArn`.
-    public var attrStoreArn: Value<String> { getAtt("StoreArn") }
-
-    /// The attribute `StoreSizeBytes`.
-    public var attrStoreSizeBytes: Value<Double> { getAtt("StoreSizeBytes", as: Double.self) }
-
-    /// The attribute `UpdateTime`.
-    public var attrUpdateTime: Value<String> { getAtt("UpdateTime") }
 }
 
-extension CfnVariantStore {
-    /// The same as that of ``CfnAnnotationStore``.
-    public typealias ReferenceItemProperty = CfnAnnotationStore.ReferenceItemProperty
+extension Omics.CfnVariantStore {
+    /// The same as that of ``Omics.CfnAnnotationStore``.
+    public typealias ReferenceItemProperty = Omics.CfnAnnotationStore.ReferenceItemProperty
 
-    /// The same as that of ``CfnAnnotationStore``.
-    public typealias SseConfigProperty = CfnAnnotationStore.SseConfigProperty
+    /// The same as that of ``Omics.CfnAnnotationStore``.
+    public typealias SseConfigProperty = Omics.CfnAnnotationStore.SseConfigProperty
 
-    /// The same as that of ``CfnAnnotationStore``.
-    public typealias SseConfigType = CfnAnnotationStore.SseConfigType
+    /// The same as that of ``Omics.CfnAnnotationStore``.
+    public typealias SseConfigType = Omics.CfnAnnotationStore.SseConfigType
 }

@@ -2,193 +2,195 @@
 
 import CDK
 
-/// `AWS::Omics::Workflow`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-workflow.html)
-public final class CfnWorkflow: CfnResource {
-    public static let type = ResourceType("AWS::Omics::Workflow", tags: .map)
+extension Omics {
+    /// `AWS::Omics::Workflow`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-workflow.html)
+    public final class CfnWorkflow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Omics::Workflow", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accelerators: Accelerators? = nil,
-        containerRegistryMap: ContainerRegistryMapProperty? = nil,
-        containerRegistryMapUri: Value<String>? = nil,
-        definitionRepository: DefinitionRepositoryProperty? = nil,
-        definitionUri: Value<String>? = nil,
-        description: Value<String>? = nil,
-        engine: Engine? = nil,
-        main: Value<String>? = nil,
-        name: Value<String>? = nil,
-        parameterTemplate: Map<WorkflowParameterProperty>? = nil,
-        parameterTemplatePath: Value<String>? = nil,
-        readmeMarkdown: Value<String>? = nil,
-        readmePath: Value<String>? = nil,
-        readmeUri: Value<String>? = nil,
-        storageCapacity: Value<Double>? = nil,
-        storageType: StorageType? = nil,
-        tags: Map<Value<String>>? = nil,
-        workflowBucketOwnerId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Accelerators ContainerRegistryMap ContainerRegistryMapUri DefinitionRepository DefinitionUri Description Engine Main Name \
-            ParameterTemplate ParameterTemplatePath StorageCapacity StorageType Tags WorkflowBucketOwnerId readmeMarkdown readmePath \
-            readmeUri
-            """, capacity: 8)
-        bag.set("Accelerators", accelerators)
-        bag.set("ContainerRegistryMap", containerRegistryMap)
-        bag.set("ContainerRegistryMapUri", containerRegistryMapUri)
-        bag.set("DefinitionRepository", definitionRepository)
-        bag.set("DefinitionUri", definitionUri)
-        bag.set("Description", description)
-        bag.set("Engine", engine)
-        bag.set("Main", main)
-        bag.set("Name", name)
-        bag.set("ParameterTemplate", parameterTemplate)
-        bag.set("ParameterTemplatePath", parameterTemplatePath)
-        bag.set("StorageCapacity", storageCapacity)
-        bag.set("StorageType", storageType)
-        bag.set("Tags", tags)
-        bag.set("WorkflowBucketOwnerId", workflowBucketOwnerId)
-        bag.set("readmeMarkdown", readmeMarkdown)
-        bag.set("readmePath", readmePath)
-        bag.set("readmeUri", readmeUri)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accelerators: Accelerators? = nil,
+            containerRegistryMap: ContainerRegistryMapProperty? = nil,
+            containerRegistryMapUri: Value<String>? = nil,
+            definitionRepository: DefinitionRepositoryProperty? = nil,
+            definitionUri: Value<String>? = nil,
+            description: Value<String>? = nil,
+            engine: Engine? = nil,
+            main: Value<String>? = nil,
+            name: Value<String>? = nil,
+            parameterTemplate: Map<WorkflowParameterProperty>? = nil,
+            parameterTemplatePath: Value<String>? = nil,
+            readmeMarkdown: Value<String>? = nil,
+            readmePath: Value<String>? = nil,
+            readmeUri: Value<String>? = nil,
+            storageCapacity: Value<Double>? = nil,
+            storageType: StorageType? = nil,
+            tags: Map<Value<String>>? = nil,
+            workflowBucketOwnerId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Accelerators ContainerRegistryMap ContainerRegistryMapUri DefinitionRepository DefinitionUri Description Engine Main Name \
+                ParameterTemplate ParameterTemplatePath StorageCapacity StorageType Tags WorkflowBucketOwnerId readmeMarkdown readmePath \
+                readmeUri
+                """, capacity: 8)
+            bag.set("Accelerators", accelerators)
+            bag.set("ContainerRegistryMap", containerRegistryMap)
+            bag.set("ContainerRegistryMapUri", containerRegistryMapUri)
+            bag.set("DefinitionRepository", definitionRepository)
+            bag.set("DefinitionUri", definitionUri)
+            bag.set("Description", description)
+            bag.set("Engine", engine)
+            bag.set("Main", main)
+            bag.set("Name", name)
+            bag.set("ParameterTemplate", parameterTemplate)
+            bag.set("ParameterTemplatePath", parameterTemplatePath)
+            bag.set("StorageCapacity", storageCapacity)
+            bag.set("StorageType", storageType)
+            bag.set("Tags", tags)
+            bag.set("WorkflowBucketOwnerId", workflowBucketOwnerId)
+            bag.set("readmeMarkdown", readmeMarkdown)
+            bag.set("readmePath", readmePath)
+            bag.set("readmeUri", readmeUri)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Accelerators`. An update replaces the resource.
+        public var accelerators: Accelerators? {
+            get { self[property: "Accelerators"] }
+            set { self[property: "Accelerators"] = newValue }
+        }
+
+        /// `ContainerRegistryMap`. An update replaces the resource.
+        public var containerRegistryMap: ContainerRegistryMapProperty? {
+            get { self[property: "ContainerRegistryMap"] }
+            set { self[property: "ContainerRegistryMap"] = newValue }
+        }
+
+        /// `ContainerRegistryMapUri`. An update replaces the resource.
+        public var containerRegistryMapUri: Value<String>? {
+            get { self[property: "ContainerRegistryMapUri"] }
+            set { self[property: "ContainerRegistryMapUri"] = newValue }
+        }
+
+        /// `DefinitionRepository`. An update replaces the resource.
+        public var definitionRepository: DefinitionRepositoryProperty? {
+            get { self[property: "DefinitionRepository"] }
+            set { self[property: "DefinitionRepository"] = newValue }
+        }
+
+        /// `DefinitionUri`. An update replaces the resource.
+        public var definitionUri: Value<String>? {
+            get { self[property: "DefinitionUri"] }
+            set { self[property: "DefinitionUri"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Engine`. An update replaces the resource.
+        public var engine: Engine? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `Main`. An update replaces the resource.
+        public var main: Value<String>? {
+            get { self[property: "Main"] }
+            set { self[property: "Main"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ParameterTemplate`. An update replaces the resource.
+        public var parameterTemplate: Map<WorkflowParameterProperty>? {
+            get { self[property: "ParameterTemplate"] }
+            set { self[property: "ParameterTemplate"] = newValue }
+        }
+
+        /// `ParameterTemplatePath`. An update replaces the resource.
+        public var parameterTemplatePath: Value<String>? {
+            get { self[property: "ParameterTemplatePath"] }
+            set { self[property: "ParameterTemplatePath"] = newValue }
+        }
+
+        /// `StorageCapacity`. An update replaces the resource.
+        public var storageCapacity: Value<Double>? {
+            get { self[property: "StorageCapacity"] }
+            set { self[property: "StorageCapacity"] = newValue }
+        }
+
+        /// `StorageType`.
+        public var storageType: StorageType? {
+            get { self[property: "StorageType"] }
+            set { self[property: "StorageType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkflowBucketOwnerId`. An update replaces the resource.
+        public var workflowBucketOwnerId: Value<String>? {
+            get { self[property: "WorkflowBucketOwnerId"] }
+            set { self[property: "WorkflowBucketOwnerId"] = newValue }
+        }
+
+        /// `readmeMarkdown`.
+        public var readmeMarkdown: Value<String>? {
+            get { self[property: "readmeMarkdown"] }
+            set { self[property: "readmeMarkdown"] = newValue }
+        }
+
+        /// `readmePath`. An update replaces the resource.
+        public var readmePath: Value<String>? {
+            get { self[property: "readmePath"] }
+            set { self[property: "readmePath"] = newValue }
+        }
+
+        /// `readmeUri`. An update replaces the resource.
+        public var readmeUri: Value<String>? {
+            get { self[property: "readmeUri"] }
+            set { self[property: "readmeUri"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
+
+        /// The attribute `Uuid`.
+        public var attrUuid: Value<String> { getAtt("Uuid") }
     }
-
-    /// `Accelerators`. An update replaces the resource.
-    public var accelerators: Accelerators? {
-        get { self[property: "Accelerators"] }
-        set { self[property: "Accelerators"] = newValue }
-    }
-
-    /// `ContainerRegistryMap`. An update replaces the resource.
-    public var containerRegistryMap: ContainerRegistryMapProperty? {
-        get { self[property: "ContainerRegistryMap"] }
-        set { self[property: "ContainerRegistryMap"] = newValue }
-    }
-
-    /// `ContainerRegistryMapUri`. An update replaces the resource.
-    public var containerRegistryMapUri: Value<String>? {
-        get { self[property: "ContainerRegistryMapUri"] }
-        set { self[property: "ContainerRegistryMapUri"] = newValue }
-    }
-
-    /// `DefinitionRepository`. An update replaces the resource.
-    public var definitionRepository: DefinitionRepositoryProperty? {
-        get { self[property: "DefinitionRepository"] }
-        set { self[property: "DefinitionRepository"] = newValue }
-    }
-
-    /// `DefinitionUri`. An update replaces the resource.
-    public var definitionUri: Value<String>? {
-        get { self[property: "DefinitionUri"] }
-        set { self[property: "DefinitionUri"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Engine`. An update replaces the resource.
-    public var engine: Engine? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `Main`. An update replaces the resource.
-    public var main: Value<String>? {
-        get { self[property: "Main"] }
-        set { self[property: "Main"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ParameterTemplate`. An update replaces the resource.
-    public var parameterTemplate: Map<WorkflowParameterProperty>? {
-        get { self[property: "ParameterTemplate"] }
-        set { self[property: "ParameterTemplate"] = newValue }
-    }
-
-    /// `ParameterTemplatePath`. An update replaces the resource.
-    public var parameterTemplatePath: Value<String>? {
-        get { self[property: "ParameterTemplatePath"] }
-        set { self[property: "ParameterTemplatePath"] = newValue }
-    }
-
-    /// `StorageCapacity`. An update replaces the resource.
-    public var storageCapacity: Value<Double>? {
-        get { self[property: "StorageCapacity"] }
-        set { self[property: "StorageCapacity"] = newValue }
-    }
-
-    /// `StorageType`.
-    public var storageType: StorageType? {
-        get { self[property: "StorageType"] }
-        set { self[property: "StorageType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkflowBucketOwnerId`. An update replaces the resource.
-    public var workflowBucketOwnerId: Value<String>? {
-        get { self[property: "WorkflowBucketOwnerId"] }
-        set { self[property: "WorkflowBucketOwnerId"] = newValue }
-    }
-
-    /// `readmeMarkdown`.
-    public var readmeMarkdown: Value<String>? {
-        get { self[property: "readmeMarkdown"] }
-        set { self[property: "readmeMarkdown"] = newValue }
-    }
-
-    /// `readmePath`. An update replaces the resource.
-    public var readmePath: Value<String>? {
-        get { self[property: "readmePath"] }
-        set { self[property: "readmePath"] = newValue }
-    }
-
-    /// `readmeUri`. An update replaces the resource.
-    public var readmeUri: Value<String>? {
-        get { self[property: "readmeUri"] }
-        set { self[property: "readmeUri"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
-
-    /// The attribute `Uuid`.
-    public var attrUuid: Value<String> { getAtt("Uuid") }
 }
 
-extension CfnWorkflow {
+extension Omics.CfnWorkflow {
     /// `AWS::Omics::Workflow` `ContainerRegistryMap`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-omics-workflow-containerregistrymap.html)

@@ -2,198 +2,200 @@
 
 import CDK
 
-/// `AWS::Omics::WorkflowVersion`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-workflowversion.html)
-public final class CfnWorkflowVersion: CfnResource {
-    public static let type = ResourceType("AWS::Omics::WorkflowVersion", tags: .map)
+extension Omics {
+    /// `AWS::Omics::WorkflowVersion`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-omics-workflowversion.html)
+    public final class CfnWorkflowVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Omics::WorkflowVersion", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        versionName: Value<String>,
-        workflowId: Value<String>,
-        accelerators: Accelerators? = nil,
-        containerRegistryMap: ContainerRegistryMapProperty? = nil,
-        containerRegistryMapUri: Value<String>? = nil,
-        definitionRepository: DefinitionRepositoryProperty? = nil,
-        definitionUri: Value<String>? = nil,
-        description: Value<String>? = nil,
-        engine: Engine? = nil,
-        main: Value<String>? = nil,
-        parameterTemplate: Map<WorkflowParameterProperty>? = nil,
-        parameterTemplatePath: Value<String>? = nil,
-        readmeMarkdown: Value<String>? = nil,
-        readmePath: Value<String>? = nil,
-        readmeUri: Value<String>? = nil,
-        storageCapacity: Value<Double>? = nil,
-        storageType: StorageType? = nil,
-        tags: Map<Value<String>>? = nil,
-        workflowBucketOwnerId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Accelerators ContainerRegistryMap ContainerRegistryMapUri DefinitionRepository DefinitionUri Description Engine Main \
-            ParameterTemplate ParameterTemplatePath StorageCapacity StorageType Tags VersionName WorkflowBucketOwnerId WorkflowId \
-            readmeMarkdown readmePath readmeUri
-            """, capacity: 8)
-        bag.set("Accelerators", accelerators)
-        bag.set("ContainerRegistryMap", containerRegistryMap)
-        bag.set("ContainerRegistryMapUri", containerRegistryMapUri)
-        bag.set("DefinitionRepository", definitionRepository)
-        bag.set("DefinitionUri", definitionUri)
-        bag.set("Description", description)
-        bag.set("Engine", engine)
-        bag.set("Main", main)
-        bag.set("ParameterTemplate", parameterTemplate)
-        bag.set("ParameterTemplatePath", parameterTemplatePath)
-        bag.set("StorageCapacity", storageCapacity)
-        bag.set("StorageType", storageType)
-        bag.set("Tags", tags)
-        bag.set("VersionName", versionName)
-        bag.set("WorkflowBucketOwnerId", workflowBucketOwnerId)
-        bag.set("WorkflowId", workflowId)
-        bag.set("readmeMarkdown", readmeMarkdown)
-        bag.set("readmePath", readmePath)
-        bag.set("readmeUri", readmeUri)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            versionName: Value<String>,
+            workflowId: Value<String>,
+            accelerators: Accelerators? = nil,
+            containerRegistryMap: ContainerRegistryMapProperty? = nil,
+            containerRegistryMapUri: Value<String>? = nil,
+            definitionRepository: DefinitionRepositoryProperty? = nil,
+            definitionUri: Value<String>? = nil,
+            description: Value<String>? = nil,
+            engine: Engine? = nil,
+            main: Value<String>? = nil,
+            parameterTemplate: Map<WorkflowParameterProperty>? = nil,
+            parameterTemplatePath: Value<String>? = nil,
+            readmeMarkdown: Value<String>? = nil,
+            readmePath: Value<String>? = nil,
+            readmeUri: Value<String>? = nil,
+            storageCapacity: Value<Double>? = nil,
+            storageType: StorageType? = nil,
+            tags: Map<Value<String>>? = nil,
+            workflowBucketOwnerId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Accelerators ContainerRegistryMap ContainerRegistryMapUri DefinitionRepository DefinitionUri Description Engine Main \
+                ParameterTemplate ParameterTemplatePath StorageCapacity StorageType Tags VersionName WorkflowBucketOwnerId WorkflowId \
+                readmeMarkdown readmePath readmeUri
+                """, capacity: 8)
+            bag.set("Accelerators", accelerators)
+            bag.set("ContainerRegistryMap", containerRegistryMap)
+            bag.set("ContainerRegistryMapUri", containerRegistryMapUri)
+            bag.set("DefinitionRepository", definitionRepository)
+            bag.set("DefinitionUri", definitionUri)
+            bag.set("Description", description)
+            bag.set("Engine", engine)
+            bag.set("Main", main)
+            bag.set("ParameterTemplate", parameterTemplate)
+            bag.set("ParameterTemplatePath", parameterTemplatePath)
+            bag.set("StorageCapacity", storageCapacity)
+            bag.set("StorageType", storageType)
+            bag.set("Tags", tags)
+            bag.set("VersionName", versionName)
+            bag.set("WorkflowBucketOwnerId", workflowBucketOwnerId)
+            bag.set("WorkflowId", workflowId)
+            bag.set("readmeMarkdown", readmeMarkdown)
+            bag.set("readmePath", readmePath)
+            bag.set("readmeUri", readmeUri)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Accelerators`. An update replaces the resource.
+        public var accelerators: Accelerators? {
+            get { self[property: "Accelerators"] }
+            set { self[property: "Accelerators"] = newValue }
+        }
+
+        /// `ContainerRegistryMap`. An update replaces the resource.
+        public var containerRegistryMap: ContainerRegistryMapProperty? {
+            get { self[property: "ContainerRegistryMap"] }
+            set { self[property: "ContainerRegistryMap"] = newValue }
+        }
+
+        /// `ContainerRegistryMapUri`. An update replaces the resource.
+        public var containerRegistryMapUri: Value<String>? {
+            get { self[property: "ContainerRegistryMapUri"] }
+            set { self[property: "ContainerRegistryMapUri"] = newValue }
+        }
+
+        /// `DefinitionRepository`. An update replaces the resource.
+        public var definitionRepository: DefinitionRepositoryProperty? {
+            get { self[property: "DefinitionRepository"] }
+            set { self[property: "DefinitionRepository"] = newValue }
+        }
+
+        /// `DefinitionUri`. An update replaces the resource.
+        public var definitionUri: Value<String>? {
+            get { self[property: "DefinitionUri"] }
+            set { self[property: "DefinitionUri"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Engine`. An update replaces the resource.
+        public var engine: Engine? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `Main`. An update replaces the resource.
+        public var main: Value<String>? {
+            get { self[property: "Main"] }
+            set { self[property: "Main"] = newValue }
+        }
+
+        /// `ParameterTemplate`. An update replaces the resource.
+        public var parameterTemplate: Map<WorkflowParameterProperty>? {
+            get { self[property: "ParameterTemplate"] }
+            set { self[property: "ParameterTemplate"] = newValue }
+        }
+
+        /// `ParameterTemplatePath`. An update replaces the resource.
+        public var parameterTemplatePath: Value<String>? {
+            get { self[property: "ParameterTemplatePath"] }
+            set { self[property: "ParameterTemplatePath"] = newValue }
+        }
+
+        /// `StorageCapacity`.
+        public var storageCapacity: Value<Double>? {
+            get { self[property: "StorageCapacity"] }
+            set { self[property: "StorageCapacity"] = newValue }
+        }
+
+        /// `StorageType`.
+        public var storageType: StorageType? {
+            get { self[property: "StorageType"] }
+            set { self[property: "StorageType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VersionName`. Required. An update replaces the resource.
+        public var versionName: Value<String>? {
+            get { self[property: "VersionName"] }
+            set { self[property: "VersionName"] = newValue }
+        }
+
+        /// `WorkflowBucketOwnerId`. An update replaces the resource.
+        public var workflowBucketOwnerId: Value<String>? {
+            get { self[property: "WorkflowBucketOwnerId"] }
+            set { self[property: "WorkflowBucketOwnerId"] = newValue }
+        }
+
+        /// `WorkflowId`. Required. An update replaces the resource.
+        public var workflowId: Value<String>? {
+            get { self[property: "WorkflowId"] }
+            set { self[property: "WorkflowId"] = newValue }
+        }
+
+        /// `readmeMarkdown`.
+        public var readmeMarkdown: Value<String>? {
+            get { self[property: "readmeMarkdown"] }
+            set { self[property: "readmeMarkdown"] = newValue }
+        }
+
+        /// `readmePath`. An update replaces the resource.
+        public var readmePath: Value<String>? {
+            get { self[property: "readmePath"] }
+            set { self[property: "readmePath"] = newValue }
+        }
+
+        /// `readmeUri`. An update replaces the resource.
+        public var readmeUri: Value<String>? {
+            get { self[property: "readmeUri"] }
+            set { self[property: "readmeUri"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
+
+        /// The attribute `Uuid`.
+        public var attrUuid: Value<String> { getAtt("Uuid") }
     }
-
-    /// `Accelerators`. An update replaces the resource.
-    public var accelerators: Accelerators? {
-        get { self[property: "Accelerators"] }
-        set { self[property: "Accelerators"] = newValue }
-    }
-
-    /// `ContainerRegistryMap`. An update replaces the resource.
-    public var containerRegistryMap: ContainerRegistryMapProperty? {
-        get { self[property: "ContainerRegistryMap"] }
-        set { self[property: "ContainerRegistryMap"] = newValue }
-    }
-
-    /// `ContainerRegistryMapUri`. An update replaces the resource.
-    public var containerRegistryMapUri: Value<String>? {
-        get { self[property: "ContainerRegistryMapUri"] }
-        set { self[property: "ContainerRegistryMapUri"] = newValue }
-    }
-
-    /// `DefinitionRepository`. An update replaces the resource.
-    public var definitionRepository: DefinitionRepositoryProperty? {
-        get { self[property: "DefinitionRepository"] }
-        set { self[property: "DefinitionRepository"] = newValue }
-    }
-
-    /// `DefinitionUri`. An update replaces the resource.
-    public var definitionUri: Value<String>? {
-        get { self[property: "DefinitionUri"] }
-        set { self[property: "DefinitionUri"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Engine`. An update replaces the resource.
-    public var engine: Engine? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `Main`. An update replaces the resource.
-    public var main: Value<String>? {
-        get { self[property: "Main"] }
-        set { self[property: "Main"] = newValue }
-    }
-
-    /// `ParameterTemplate`. An update replaces the resource.
-    public var parameterTemplate: Map<WorkflowParameterProperty>? {
-        get { self[property: "ParameterTemplate"] }
-        set { self[property: "ParameterTemplate"] = newValue }
-    }
-
-    /// `ParameterTemplatePath`. An update replaces the resource.
-    public var parameterTemplatePath: Value<String>? {
-        get { self[property: "ParameterTemplatePath"] }
-        set { self[property: "ParameterTemplatePath"] = newValue }
-    }
-
-    /// `StorageCapacity`.
-    public var storageCapacity: Value<Double>? {
-        get { self[property: "StorageCapacity"] }
-        set { self[property: "StorageCapacity"] = newValue }
-    }
-
-    /// `StorageType`.
-    public var storageType: StorageType? {
-        get { self[property: "StorageType"] }
-        set { self[property: "StorageType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VersionName`. Required. An update replaces the resource.
-    public var versionName: Value<String>? {
-        get { self[property: "VersionName"] }
-        set { self[property: "VersionName"] = newValue }
-    }
-
-    /// `WorkflowBucketOwnerId`. An update replaces the resource.
-    public var workflowBucketOwnerId: Value<String>? {
-        get { self[property: "WorkflowBucketOwnerId"] }
-        set { self[property: "WorkflowBucketOwnerId"] = newValue }
-    }
-
-    /// `WorkflowId`. Required. An update replaces the resource.
-    public var workflowId: Value<String>? {
-        get { self[property: "WorkflowId"] }
-        set { self[property: "WorkflowId"] = newValue }
-    }
-
-    /// `readmeMarkdown`.
-    public var readmeMarkdown: Value<String>? {
-        get { self[property: "readmeMarkdown"] }
-        set { self[property: "readmeMarkdown"] = newValue }
-    }
-
-    /// `readmePath`. An update replaces the resource.
-    public var readmePath: Value<String>? {
-        get { self[property: "readmePath"] }
-        set { self[property: "readmePath"] = newValue }
-    }
-
-    /// `readmeUri`. An update replaces the resource.
-    public var readmeUri: Value<String>? {
-        get { self[property: "readmeUri"] }
-        set { self[property: "readmeUri"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
-
-    /// The attribute `Uuid`.
-    public var attrUuid: Value<String> { getAtt("Uuid") }
 }
 
-extension CfnWorkflowVersion {
+extension Omics.CfnWorkflowVersion {
     /// `AWS::Omics::WorkflowVersion` `WorkflowParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-omics-workflowversion-workflowparameter.html)
@@ -213,30 +215,30 @@ extension CfnWorkflowVersion {
         }
     }
 
-    /// The same as that of ``CfnWorkflow``.
-    public typealias ContainerRegistryMapProperty = CfnWorkflow.ContainerRegistryMapProperty
+    /// The same as that of ``Omics.CfnWorkflow``.
+    public typealias ContainerRegistryMapProperty = Omics.CfnWorkflow.ContainerRegistryMapProperty
 
-    /// The same as that of ``CfnWorkflow``.
-    public typealias DefinitionRepositoryProperty = CfnWorkflow.DefinitionRepositoryProperty
+    /// The same as that of ``Omics.CfnWorkflow``.
+    public typealias DefinitionRepositoryProperty = Omics.CfnWorkflow.DefinitionRepositoryProperty
 
-    /// The same as that of ``CfnWorkflow``.
-    public typealias ImageMappingProperty = CfnWorkflow.ImageMappingProperty
+    /// The same as that of ``Omics.CfnWorkflow``.
+    public typealias ImageMappingProperty = Omics.CfnWorkflow.ImageMappingProperty
 
-    /// The same as that of ``CfnWorkflow``.
-    public typealias RegistryMappingProperty = CfnWorkflow.RegistryMappingProperty
+    /// The same as that of ``Omics.CfnWorkflow``.
+    public typealias RegistryMappingProperty = Omics.CfnWorkflow.RegistryMappingProperty
 
-    /// The same as that of ``CfnWorkflow``.
-    public typealias SourceReferenceProperty = CfnWorkflow.SourceReferenceProperty
+    /// The same as that of ``Omics.CfnWorkflow``.
+    public typealias SourceReferenceProperty = Omics.CfnWorkflow.SourceReferenceProperty
 
-    /// The same as that of ``CfnWorkflow``.
-    public typealias Accelerators = CfnWorkflow.Accelerators
+    /// The same as that of ``Omics.CfnWorkflow``.
+    public typealias Accelerators = Omics.CfnWorkflow.Accelerators
 
-    /// The same as that of ``CfnWorkflow``.
-    public typealias Engine = CfnWorkflow.Engine
+    /// The same as that of ``Omics.CfnWorkflow``.
+    public typealias Engine = Omics.CfnWorkflow.Engine
 
-    /// The same as that of ``CfnWorkflow``.
-    public typealias SourceReferenceType = CfnWorkflow.SourceReferenceType
+    /// The same as that of ``Omics.CfnWorkflow``.
+    public typealias SourceReferenceType = Omics.CfnWorkflow.SourceReferenceType
 
-    /// The same as that of ``CfnWorkflow``.
-    public typealias StorageType = CfnWorkflow.StorageType
+    /// The same as that of ``Omics.CfnWorkflow``.
+    public typealias StorageType = Omics.CfnWorkflow.StorageType
 }

@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::OpenSearchServerless::Collection`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-collection.html)
-public final class CfnCollection: CfnResource {
-    public static let type = ResourceType("AWS::OpenSearchServerless::Collection", tags: .standard)
+extension OpenSearchServerless {
+    /// `AWS::OpenSearchServerless::Collection`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-collection.html)
+    public final class CfnCollection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpenSearchServerless::Collection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        collectionGroupName: Value<String>? = nil,
-        deletionProtection: DeletionProtection? = nil,
-        description: Value<String>? = nil,
-        encryptionConfig: EncryptionConfigProperty? = nil,
-        standbyReplicas: DeletionProtection? = nil,
-        tags: List<CfnTag>? = nil,
-        type: CollectionType? = nil,
-        vectorOptions: VectorOptionsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CollectionGroupName DeletionProtection Description EncryptionConfig Name StandbyReplicas Tags Type VectorOptions
-            """, capacity: 8)
-        bag.set("CollectionGroupName", collectionGroupName)
-        bag.set("DeletionProtection", deletionProtection)
-        bag.set("Description", description)
-        bag.set("EncryptionConfig", encryptionConfig)
-        bag.set("Name", name)
-        bag.set("StandbyReplicas", standbyReplicas)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        bag.set("VectorOptions", vectorOptions)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            collectionGroupName: Value<String>? = nil,
+            deletionProtection: DeletionProtection? = nil,
+            description: Value<String>? = nil,
+            encryptionConfig: EncryptionConfigProperty? = nil,
+            standbyReplicas: DeletionProtection? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            type: CollectionType? = nil,
+            vectorOptions: VectorOptionsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CollectionGroupName DeletionProtection Description EncryptionConfig Name StandbyReplicas Tags Type VectorOptions
+                """, capacity: 8)
+            bag.set("CollectionGroupName", collectionGroupName)
+            bag.set("DeletionProtection", deletionProtection)
+            bag.set("Description", description)
+            bag.set("EncryptionConfig", encryptionConfig)
+            bag.set("Name", name)
+            bag.set("StandbyReplicas", standbyReplicas)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            bag.set("VectorOptions", vectorOptions)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CollectionGroupName`. An update replaces the resource.
+        public var collectionGroupName: Value<String>? {
+            get { self[property: "CollectionGroupName"] }
+            set { self[property: "CollectionGroupName"] = newValue }
+        }
+
+        /// `DeletionProtection`.
+        public var deletionProtection: DeletionProtection? {
+            get { self[property: "DeletionProtection"] }
+            set { self[property: "DeletionProtection"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EncryptionConfig`. An update replaces the resource.
+        public var encryptionConfig: EncryptionConfigProperty? {
+            get { self[property: "EncryptionConfig"] }
+            set { self[property: "EncryptionConfig"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `StandbyReplicas`. An update replaces the resource.
+        public var standbyReplicas: DeletionProtection? {
+            get { self[property: "StandbyReplicas"] }
+            set { self[property: "StandbyReplicas"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. An update replaces the resource.
+        public var type: CollectionType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `VectorOptions`.
+        public var vectorOptions: VectorOptionsProperty? {
+            get { self[property: "VectorOptions"] }
+            set { self[property: "VectorOptions"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CollectionEndpoint`.
+        public var attrCollectionEndpoint: Value<String> { getAtt("CollectionEndpoint") }
+
+        /// The attribute `DashboardEndpoint`.
+        public var attrDashboardEndpoint: Value<String> { getAtt("DashboardEndpoint") }
+
+        /// The attribute `FipsEndpoints`.
+        public var attrFipsEndpoints: AnyValue { AnyValue(getAtt("FipsEndpoints")) }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `KmsKeyArn`.
+        public var attrKmsKeyArn: Value<String> { getAtt("KmsKeyArn") }
     }
-
-    /// `CollectionGroupName`. An update replaces the resource.
-    public var collectionGroupName: Value<String>? {
-        get { self[property: "CollectionGroupName"] }
-        set { self[property: "CollectionGroupName"] = newValue }
-    }
-
-    /// `DeletionProtection`.
-    public var deletionProtection: DeletionProtection? {
-        get { self[property: "DeletionProtection"] }
-        set { self[property: "DeletionProtection"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EncryptionConfig`. An update replaces the resource.
-    public var encryptionConfig: EncryptionConfigProperty? {
-        get { self[property: "EncryptionConfig"] }
-        set { self[property: "EncryptionConfig"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `StandbyReplicas`. An update replaces the resource.
-    public var standbyReplicas: DeletionProtection? {
-        get { self[property: "StandbyReplicas"] }
-        set { self[property: "StandbyReplicas"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. An update replaces the resource.
-    public var type: CollectionType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `VectorOptions`.
-    public var vectorOptions: VectorOptionsProperty? {
-        get { self[property: "VectorOptions"] }
-        set { self[property: "VectorOptions"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CollectionEndpoint`.
-    public var attrCollectionEndpoint: Value<String> { getAtt("CollectionEndpoint") }
-
-    /// The attribute `DashboardEndpoint`.
-    public var attrDashboardEndpoint: Value<String> { getAtt("DashboardEndpoint") }
-
-    /// The attribute `FipsEndpoints`.
-    public var attrFipsEndpoints: AnyValue { AnyValue(getAtt("FipsEndpoints")) }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `KmsKeyArn`.
-    public var attrKmsKeyArn: Value<String> { getAtt("KmsKeyArn") }
 }
 
-extension CfnCollection {
+extension OpenSearchServerless.CfnCollection {
     /// `AWS::OpenSearchServerless::Collection` `EncryptionConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-opensearchserverless-collection-encryptionconfig.html)

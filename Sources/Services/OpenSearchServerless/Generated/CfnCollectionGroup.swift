@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::OpenSearchServerless::CollectionGroup`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-collectiongroup.html)
-public final class CfnCollectionGroup: CfnResource {
-    public static let type = ResourceType("AWS::OpenSearchServerless::CollectionGroup", tags: .standard)
+extension OpenSearchServerless {
+    /// `AWS::OpenSearchServerless::CollectionGroup`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-collectiongroup.html)
+    public final class CfnCollectionGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpenSearchServerless::CollectionGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        standbyReplicas: StandbyReplicas,
-        capacityLimits: CapacityLimitsProperty? = nil,
-        description: Value<String>? = nil,
-        generation: Generation? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CapacityLimits Description Generation Name StandbyReplicas Tags", capacity: 6)
-        bag.set("CapacityLimits", capacityLimits)
-        bag.set("Description", description)
-        bag.set("Generation", generation)
-        bag.set("Name", name)
-        bag.set("StandbyReplicas", standbyReplicas)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            standbyReplicas: StandbyReplicas,
+            capacityLimits: CapacityLimitsProperty? = nil,
+            description: Value<String>? = nil,
+            generation: Generation? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CapacityLimits Description Generation Name StandbyReplicas Tags", capacity: 6)
+            bag.set("CapacityLimits", capacityLimits)
+            bag.set("Description", description)
+            bag.set("Generation", generation)
+            bag.set("Name", name)
+            bag.set("StandbyReplicas", standbyReplicas)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CapacityLimits`.
+        public var capacityLimits: CapacityLimitsProperty? {
+            get { self[property: "CapacityLimits"] }
+            set { self[property: "CapacityLimits"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Generation`. An update replaces the resource.
+        public var generation: Generation? {
+            get { self[property: "Generation"] }
+            set { self[property: "Generation"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `StandbyReplicas`. Required. An update replaces the resource.
+        public var standbyReplicas: StandbyReplicas? {
+            get { self[property: "StandbyReplicas"] }
+            set { self[property: "StandbyReplicas"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CapacityLimits`.
-    public var capacityLimits: CapacityLimitsProperty? {
-        get { self[property: "CapacityLimits"] }
-        set { self[property: "CapacityLimits"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Generation`. An update replaces the resource.
-    public var generation: Generation? {
-        get { self[property: "Generation"] }
-        set { self[property: "Generation"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `StandbyReplicas`. Required. An update replaces the resource.
-    public var standbyReplicas: StandbyReplicas? {
-        get { self[property: "StandbyReplicas"] }
-        set { self[property: "StandbyReplicas"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnCollectionGroup {
+extension OpenSearchServerless.CfnCollectionGroup {
     /// `AWS::OpenSearchServerless::CollectionGroup` `CapacityLimits`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-opensearchserverless-collectiongroup-capacitylimits.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::OpenSearchServerless::CollectionIndex`
-///
-/// Identified by `Id`, `IndexName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-collectionindex.html)
-public final class CfnCollectionIndex: CfnResource {
-    public static let type = ResourceType("AWS::OpenSearchServerless::CollectionIndex")
+extension OpenSearchServerless {
+    /// `AWS::OpenSearchServerless::CollectionIndex`
+    ///
+    /// Identified by `Id`, `IndexName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-collectionindex.html)
+    public final class CfnCollectionIndex: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpenSearchServerless::CollectionIndex")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        id idProperty: Value<String>,
-        indexName: Value<String>,
-        indexSchema: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Id IndexName IndexSchema", capacity: 3)
-        bag.set("Id", idProperty)
-        bag.set("IndexName", indexName)
-        bag.set("IndexSchema", indexSchema)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            id idProperty: Value<String>,
+            indexName: Value<String>,
+            indexSchema: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Id IndexName IndexSchema", capacity: 3)
+            bag.set("Id", idProperty)
+            bag.set("IndexName", indexName)
+            bag.set("IndexSchema", indexSchema)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Id`. Required. An update replaces the resource.
-    public var id: Value<String>? {
-        get { self[property: "Id"] }
-        set { self[property: "Id"] = newValue }
-    }
+        /// `Id`. Required. An update replaces the resource.
+        public var id: Value<String>? {
+            get { self[property: "Id"] }
+            set { self[property: "Id"] = newValue }
+        }
 
-    /// `IndexName`. Required. An update replaces the resource.
-    public var indexName: Value<String>? {
-        get { self[property: "IndexName"] }
-        set { self[property: "IndexName"] = newValue }
-    }
+        /// `IndexName`. Required. An update replaces the resource.
+        public var indexName: Value<String>? {
+            get { self[property: "IndexName"] }
+            set { self[property: "IndexName"] = newValue }
+        }
 
-    /// `IndexSchema`.
-    public var indexSchema: Value<String>? {
-        get { self[property: "IndexSchema"] }
-        set { self[property: "IndexSchema"] = newValue }
+        /// `IndexSchema`.
+        public var indexSchema: Value<String>? {
+            get { self[property: "IndexSchema"] }
+            set { self[property: "IndexSchema"] = newValue }
+        }
     }
 }

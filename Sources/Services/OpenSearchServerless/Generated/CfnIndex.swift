@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::OpenSearchServerless::Index`
-///
-/// Identified by `IndexName`, `CollectionEndpoint`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-index.html)
-public final class CfnIndex: CfnResource {
-    public static let type = ResourceType("AWS::OpenSearchServerless::Index")
+extension OpenSearchServerless {
+    /// `AWS::OpenSearchServerless::Index`
+    ///
+    /// Identified by `IndexName`, `CollectionEndpoint`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-index.html)
+    public final class CfnIndex: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpenSearchServerless::Index")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        collectionEndpoint: Value<String>,
-        indexName: Value<String>,
-        mappings: MappingsProperty? = nil,
-        settings: IndexSettingsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CollectionEndpoint IndexName Mappings Settings", capacity: 4)
-        bag.set("CollectionEndpoint", collectionEndpoint)
-        bag.set("IndexName", indexName)
-        bag.set("Mappings", mappings)
-        bag.set("Settings", settings)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            collectionEndpoint: Value<String>,
+            indexName: Value<String>,
+            mappings: MappingsProperty? = nil,
+            settings: IndexSettingsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CollectionEndpoint IndexName Mappings Settings", capacity: 4)
+            bag.set("CollectionEndpoint", collectionEndpoint)
+            bag.set("IndexName", indexName)
+            bag.set("Mappings", mappings)
+            bag.set("Settings", settings)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CollectionEndpoint`. Required. An update replaces the resource.
+        public var collectionEndpoint: Value<String>? {
+            get { self[property: "CollectionEndpoint"] }
+            set { self[property: "CollectionEndpoint"] = newValue }
+        }
+
+        /// `IndexName`. Required. An update replaces the resource.
+        public var indexName: Value<String>? {
+            get { self[property: "IndexName"] }
+            set { self[property: "IndexName"] = newValue }
+        }
+
+        /// `Mappings`.
+        public var mappings: MappingsProperty? {
+            get { self[property: "Mappings"] }
+            set { self[property: "Mappings"] = newValue }
+        }
+
+        /// `Settings`.
+        public var settings: IndexSettingsProperty? {
+            get { self[property: "Settings"] }
+            set { self[property: "Settings"] = newValue }
+        }
+
+        /// The attribute `Uuid`.
+        public var attrUuid: Value<String> { getAtt("Uuid") }
     }
-
-    /// `CollectionEndpoint`. Required. An update replaces the resource.
-    public var collectionEndpoint: Value<String>? {
-        get { self[property: "CollectionEndpoint"] }
-        set { self[property: "CollectionEndpoint"] = newValue }
-    }
-
-    /// `IndexName`. Required. An update replaces the resource.
-    public var indexName: Value<String>? {
-        get { self[property: "IndexName"] }
-        set { self[property: "IndexName"] = newValue }
-    }
-
-    /// `Mappings`.
-    public var mappings: MappingsProperty? {
-        get { self[property: "Mappings"] }
-        set { self[property: "Mappings"] = newValue }
-    }
-
-    /// `Settings`.
-    public var settings: IndexSettingsProperty? {
-        get { self[property: "Settings"] }
-        set { self[property: "Settings"] = newValue }
-    }
-
-    /// The attribute `Uuid`.
-    public var attrUuid: Value<String> { getAtt("Uuid") }
 }
 
-extension CfnIndex {
+extension OpenSearchServerless.CfnIndex {
     /// `AWS::OpenSearchServerless::Index` `Analysis`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-opensearchserverless-index-analysis.html)

@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::OpenSearchServerless::LifecyclePolicy`
-///
-/// Identified by `Type`, `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-lifecyclepolicy.html)
-public final class CfnLifecyclePolicy: CfnResource {
-    public static let type = ResourceType("AWS::OpenSearchServerless::LifecyclePolicy")
+extension OpenSearchServerless {
+    /// `AWS::OpenSearchServerless::LifecyclePolicy`
+    ///
+    /// Identified by `Type`, `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-lifecyclepolicy.html)
+    public final class CfnLifecyclePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpenSearchServerless::LifecyclePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        policy: Value<String>,
-        type: LifecyclePolicyType,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Policy Type", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Policy", policy)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            policy: Value<String>,
+            type: LifecyclePolicyType,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Policy Type", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Policy", policy)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Policy`. Required.
-    public var policy: Value<String>? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
+        /// `Policy`. Required.
+        public var policy: Value<String>? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
 
-    /// `Type`. Required. An update replaces the resource.
-    public var type: LifecyclePolicyType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
+        /// `Type`. Required. An update replaces the resource.
+        public var type: LifecyclePolicyType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
     }
 }
 
-extension CfnLifecyclePolicy {
+extension OpenSearchServerless.CfnLifecyclePolicy {
     /// Values of `LifecyclePolicy.Type`.
     public struct LifecyclePolicyType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::OpenSearchServerless::SecurityConfig`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-securityconfig.html)
-public final class CfnSecurityConfig: CfnResource {
-    public static let type = ResourceType("AWS::OpenSearchServerless::SecurityConfig")
+extension OpenSearchServerless {
+    /// `AWS::OpenSearchServerless::SecurityConfig`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-securityconfig.html)
+    public final class CfnSecurityConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpenSearchServerless::SecurityConfig")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        iamFederationOptions: IamFederationConfigOptionsProperty? = nil,
-        iamIdentityCenterOptions: IamIdentityCenterConfigOptionsProperty? = nil,
-        name: Value<String>? = nil,
-        samlOptions: SamlConfigOptionsProperty? = nil,
-        type: SecurityConfigType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description IamFederationOptions IamIdentityCenterOptions Name SamlOptions Type", capacity: 6)
-        bag.set("Description", description)
-        bag.set("IamFederationOptions", iamFederationOptions)
-        bag.set("IamIdentityCenterOptions", iamIdentityCenterOptions)
-        bag.set("Name", name)
-        bag.set("SamlOptions", samlOptions)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            iamFederationOptions: IamFederationConfigOptionsProperty? = nil,
+            iamIdentityCenterOptions: IamIdentityCenterConfigOptionsProperty? = nil,
+            name: Value<String>? = nil,
+            samlOptions: SamlConfigOptionsProperty? = nil,
+            type: SecurityConfigType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description IamFederationOptions IamIdentityCenterOptions Name SamlOptions Type", capacity: 6)
+            bag.set("Description", description)
+            bag.set("IamFederationOptions", iamFederationOptions)
+            bag.set("IamIdentityCenterOptions", iamIdentityCenterOptions)
+            bag.set("Name", name)
+            bag.set("SamlOptions", samlOptions)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IamFederationOptions`.
+        public var iamFederationOptions: IamFederationConfigOptionsProperty? {
+            get { self[property: "IamFederationOptions"] }
+            set { self[property: "IamFederationOptions"] = newValue }
+        }
+
+        /// `IamIdentityCenterOptions`.
+        public var iamIdentityCenterOptions: IamIdentityCenterConfigOptionsProperty? {
+            get { self[property: "IamIdentityCenterOptions"] }
+            set { self[property: "IamIdentityCenterOptions"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SamlOptions`.
+        public var samlOptions: SamlConfigOptionsProperty? {
+            get { self[property: "SamlOptions"] }
+            set { self[property: "SamlOptions"] = newValue }
+        }
+
+        /// `Type`. An update replaces the resource.
+        public var type: SecurityConfigType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `IamIdentityCenterOptions.ApplicationArn`.
+        public var attrIamIdentityCenterOptionsApplicationArn: Value<String> { getAtt("IamIdentityCenterOptions.ApplicationArn") }
+
+        /// The attribute `IamIdentityCenterOptions.ApplicationDescription`.
+        public var attrIamIdentityCenterOptionsApplicationDescription: Value<String> {
+            getAtt("IamIdentityCenterOptions.ApplicationDescription")
+        }
+
+        /// The attribute `IamIdentityCenterOptions.ApplicationName`.
+        public var attrIamIdentityCenterOptionsApplicationName: Value<String> { getAtt("IamIdentityCenterOptions.ApplicationName") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IamFederationOptions`.
-    public var iamFederationOptions: IamFederationConfigOptionsProperty? {
-        get { self[property: "IamFederationOptions"] }
-        set { self[property: "IamFederationOptions"] = newValue }
-    }
-
-    /// `IamIdentityCenterOptions`.
-    public var iamIdentityCenterOptions: IamIdentityCenterConfigOptionsProperty? {
-        get { self[property: "IamIdentityCenterOptions"] }
-        set { self[property: "IamIdentityCenterOptions"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SamlOptions`.
-    public var samlOptions: SamlConfigOptionsProperty? {
-        get { self[property: "SamlOptions"] }
-        set { self[property: "SamlOptions"] = newValue }
-    }
-
-    /// `Type`. An update replaces the resource.
-    public var type: SecurityConfigType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `IamIdentityCenterOptions.ApplicationArn`.
-    public var attrIamIdentityCenterOptionsApplicationArn: Value<String> { getAtt("IamIdentityCenterOptions.ApplicationArn") }
-
-    /// The attribute `IamIdentityCenterOptions.ApplicationDescription`.
-    public var attrIamIdentityCenterOptionsApplicationDescription: Value<String> {
-        getAtt("IamIdentityCenterOptions.ApplicationDescription")
-    }
-
-    /// The attribute `IamIdentityCenterOptions.ApplicationName`.
-    public var attrIamIdentityCenterOptionsApplicationName: Value<String> { getAtt("IamIdentityCenterOptions.ApplicationName") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnSecurityConfig {
+extension OpenSearchServerless.CfnSecurityConfig {
     /// `AWS::OpenSearchServerless::SecurityConfig` `IamFederationConfigOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-opensearchserverless-securityconfig-iamfederationconfigoptions.html)

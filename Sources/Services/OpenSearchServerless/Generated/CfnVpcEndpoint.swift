@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::OpenSearchServerless::VpcEndpoint`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-vpcendpoint.html)
-public final class CfnVpcEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::OpenSearchServerless::VpcEndpoint")
+extension OpenSearchServerless {
+    /// `AWS::OpenSearchServerless::VpcEndpoint`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchserverless-vpcendpoint.html)
+    public final class CfnVpcEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpenSearchServerless::VpcEndpoint")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        subnetIds: List<Value<String>>,
-        vpcId: Value<String>,
-        securityGroupIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name SecurityGroupIds SubnetIds VpcId", capacity: 4)
-        bag.set("Name", name)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            subnetIds: List<Value<String>>,
+            vpcId: Value<String>,
+            securityGroupIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name SecurityGroupIds SubnetIds VpcId", capacity: 4)
+            bag.set("Name", name)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SubnetIds`. Required.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SubnetIds`. Required.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

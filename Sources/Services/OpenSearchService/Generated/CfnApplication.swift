@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::OpenSearchService::Application`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchservice-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::OpenSearchService::Application", tags: .standard)
+extension OpenSearchService {
+    /// `AWS::OpenSearchService::Application`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchservice-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpenSearchService::Application", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        appConfigs: List<AppConfigProperty>? = nil,
-        dataSources: List<DataSourceProperty>? = nil,
-        endpoint: Value<String>? = nil,
-        iamIdentityCenterOptions: IamIdentityCenterOptionsProperty? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AppConfigs DataSources Endpoint IamIdentityCenterOptions KmsKeyArn Name Tags", capacity: 7)
-        bag.set("AppConfigs", appConfigs)
-        bag.set("DataSources", dataSources)
-        bag.set("Endpoint", endpoint)
-        bag.set("IamIdentityCenterOptions", iamIdentityCenterOptions)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            appConfigs: List<AppConfigProperty>? = nil,
+            dataSources: List<DataSourceProperty>? = nil,
+            endpoint: Value<String>? = nil,
+            iamIdentityCenterOptions: IamIdentityCenterOptionsProperty? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AppConfigs DataSources Endpoint IamIdentityCenterOptions KmsKeyArn Name Tags", capacity: 7)
+            bag.set("AppConfigs", appConfigs)
+            bag.set("DataSources", dataSources)
+            bag.set("Endpoint", endpoint)
+            bag.set("IamIdentityCenterOptions", iamIdentityCenterOptions)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppConfigs`.
+        public var appConfigs: List<AppConfigProperty>? {
+            get { self[property: "AppConfigs"] }
+            set { self[property: "AppConfigs"] = newValue }
+        }
+
+        /// `DataSources`.
+        public var dataSources: List<DataSourceProperty>? {
+            get { self[property: "DataSources"] }
+            set { self[property: "DataSources"] = newValue }
+        }
+
+        /// `Endpoint`.
+        public var endpoint: Value<String>? {
+            get { self[property: "Endpoint"] }
+            set { self[property: "Endpoint"] = newValue }
+        }
+
+        /// `IamIdentityCenterOptions`.
+        public var iamIdentityCenterOptions: IamIdentityCenterOptionsProperty? {
+            get { self[property: "IamIdentityCenterOptions"] }
+            set { self[property: "IamIdentityCenterOptions"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AppConfigs`.
-    public var appConfigs: List<AppConfigProperty>? {
-        get { self[property: "AppConfigs"] }
-        set { self[property: "AppConfigs"] = newValue }
-    }
-
-    /// `DataSources`.
-    public var dataSources: List<DataSourceProperty>? {
-        get { self[property: "DataSources"] }
-        set { self[property: "DataSources"] = newValue }
-    }
-
-    /// `Endpoint`.
-    public var endpoint: Value<String>? {
-        get { self[property: "Endpoint"] }
-        set { self[property: "Endpoint"] = newValue }
-    }
-
-    /// `IamIdentityCenterOptions`.
-    public var iamIdentityCenterOptions: IamIdentityCenterOptionsProperty? {
-        get { self[property: "IamIdentityCenterOptions"] }
-        set { self[property: "IamIdentityCenterOptions"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnApplication {
+extension OpenSearchService.CfnApplication {
     /// `AWS::OpenSearchService::Application` `AppConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-opensearchservice-application-appconfig.html)

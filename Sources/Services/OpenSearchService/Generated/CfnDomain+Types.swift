@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDomain {
+extension OpenSearchService.CfnDomain {
     /// `AWS::OpenSearchService::Domain` `AIMLOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-opensearchservice-domain-aimloptions.html)

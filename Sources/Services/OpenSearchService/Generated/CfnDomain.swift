@@ -2,292 +2,296 @@
 
 import CDK
 
-/// `AWS::OpenSearchService::Domain`
-///
-/// Identified by `DomainName`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchservice-domain.html)
-public final class CfnDomain: CfnResource {
-    public static let type = ResourceType("AWS::OpenSearchService::Domain", tags: .standard)
+extension OpenSearchService {
+    /// `AWS::OpenSearchService::Domain`
+    ///
+    /// Identified by `DomainName`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opensearchservice-domain.html)
+    public final class CfnDomain: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpenSearchService::Domain", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accessPolicies: AnyValue? = nil,
-        advancedOptions: Map<Value<String>>? = nil,
-        advancedSecurityOptions: AdvancedSecurityOptionsInputProperty? = nil,
-        aimlOptions: AIMLOptionsProperty? = nil,
-        automatedSnapshotPauseOptions: AutomatedSnapshotPauseOptionsProperty? = nil,
-        clusterConfig: ClusterConfigProperty? = nil,
-        cognitoOptions: CognitoOptionsProperty? = nil,
-        deploymentStrategyOptions: DeploymentStrategyOptionsProperty? = nil,
-        domainArn: Value<String>? = nil,
-        domainEndpointOptions: DomainEndpointOptionsProperty? = nil,
-        domainName: Value<String>? = nil,
-        ebsOptions: EBSOptionsProperty? = nil,
-        encryptionAtRestOptions: EncryptionAtRestOptionsProperty? = nil,
-        engineMode: EngineMode? = nil,
-        engineVersion: Value<String>? = nil,
-        identityCenterOptions: IdentityCenterOptionsProperty? = nil,
-        ipAddressType: Value<String>? = nil,
-        logPublishingOptions: Map<LogPublishingOptionProperty>? = nil,
-        nodeToNodeEncryptionOptions: NodeToNodeEncryptionOptionsProperty? = nil,
-        offPeakWindowOptions: OffPeakWindowOptionsProperty? = nil,
-        skipShardMigrationWait: Value<Bool>? = nil,
-        snapshotOptions: SnapshotOptionsProperty? = nil,
-        softwareUpdateOptions: SoftwareUpdateOptionsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        useCase: UseCase? = nil,
-        vpcOptions: VPCOptionsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AIMLOptions AccessPolicies AdvancedOptions AdvancedSecurityOptions AutomatedSnapshotPauseOptions ClusterConfig CognitoOptions \
-            DeploymentStrategyOptions DomainArn DomainEndpointOptions DomainName EBSOptions EncryptionAtRestOptions EngineMode \
-            EngineVersion IPAddressType IdentityCenterOptions LogPublishingOptions NodeToNodeEncryptionOptions OffPeakWindowOptions \
-            SkipShardMigrationWait SnapshotOptions SoftwareUpdateOptions Tags UseCase VPCOptions
-            """, capacity: 8)
-        bag.set("AIMLOptions", aimlOptions)
-        bag.set("AccessPolicies", accessPolicies)
-        bag.set("AdvancedOptions", advancedOptions)
-        bag.set("AdvancedSecurityOptions", advancedSecurityOptions)
-        bag.set("AutomatedSnapshotPauseOptions", automatedSnapshotPauseOptions)
-        bag.set("ClusterConfig", clusterConfig)
-        bag.set("CognitoOptions", cognitoOptions)
-        bag.set("DeploymentStrategyOptions", deploymentStrategyOptions)
-        bag.set("DomainArn", domainArn)
-        bag.set("DomainEndpointOptions", domainEndpointOptions)
-        bag.set("DomainName", domainName)
-        bag.set("EBSOptions", ebsOptions)
-        bag.set("EncryptionAtRestOptions", encryptionAtRestOptions)
-        bag.set("EngineMode", engineMode)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("IPAddressType", ipAddressType)
-        bag.set("IdentityCenterOptions", identityCenterOptions)
-        bag.set("LogPublishingOptions", logPublishingOptions)
-        bag.set("NodeToNodeEncryptionOptions", nodeToNodeEncryptionOptions)
-        bag.set("OffPeakWindowOptions", offPeakWindowOptions)
-        bag.set("SkipShardMigrationWait", skipShardMigrationWait)
-        bag.set("SnapshotOptions", snapshotOptions)
-        bag.set("SoftwareUpdateOptions", softwareUpdateOptions)
-        bag.set("Tags", tags)
-        bag.set("UseCase", useCase)
-        bag.set("VPCOptions", vpcOptions)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accessPolicies: AnyValue? = nil,
+            advancedOptions: Map<Value<String>>? = nil,
+            advancedSecurityOptions: AdvancedSecurityOptionsInputProperty? = nil,
+            aimlOptions: AIMLOptionsProperty? = nil,
+            automatedSnapshotPauseOptions: AutomatedSnapshotPauseOptionsProperty? = nil,
+            clusterConfig: ClusterConfigProperty? = nil,
+            cognitoOptions: CognitoOptionsProperty? = nil,
+            deploymentStrategyOptions: DeploymentStrategyOptionsProperty? = nil,
+            domainArn: Value<String>? = nil,
+            domainEndpointOptions: DomainEndpointOptionsProperty? = nil,
+            domainName: Value<String>? = nil,
+            ebsOptions: EBSOptionsProperty? = nil,
+            encryptionAtRestOptions: EncryptionAtRestOptionsProperty? = nil,
+            engineMode: EngineMode? = nil,
+            engineVersion: Value<String>? = nil,
+            identityCenterOptions: IdentityCenterOptionsProperty? = nil,
+            ipAddressType: Value<String>? = nil,
+            logPublishingOptions: Map<LogPublishingOptionProperty>? = nil,
+            nodeToNodeEncryptionOptions: NodeToNodeEncryptionOptionsProperty? = nil,
+            offPeakWindowOptions: OffPeakWindowOptionsProperty? = nil,
+            skipShardMigrationWait: Value<Bool>? = nil,
+            snapshotOptions: SnapshotOptionsProperty? = nil,
+            softwareUpdateOptions: SoftwareUpdateOptionsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            useCase: UseCase? = nil,
+            vpcOptions: VPCOptionsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AIMLOptions AccessPolicies AdvancedOptions AdvancedSecurityOptions AutomatedSnapshotPauseOptions ClusterConfig \
+                CognitoOptions DeploymentStrategyOptions DomainArn DomainEndpointOptions DomainName EBSOptions EncryptionAtRestOptions \
+                EngineMode EngineVersion IPAddressType IdentityCenterOptions LogPublishingOptions NodeToNodeEncryptionOptions \
+                OffPeakWindowOptions SkipShardMigrationWait SnapshotOptions SoftwareUpdateOptions Tags UseCase VPCOptions
+                """, capacity: 8)
+            bag.set("AIMLOptions", aimlOptions)
+            bag.set("AccessPolicies", accessPolicies)
+            bag.set("AdvancedOptions", advancedOptions)
+            bag.set("AdvancedSecurityOptions", advancedSecurityOptions)
+            bag.set("AutomatedSnapshotPauseOptions", automatedSnapshotPauseOptions)
+            bag.set("ClusterConfig", clusterConfig)
+            bag.set("CognitoOptions", cognitoOptions)
+            bag.set("DeploymentStrategyOptions", deploymentStrategyOptions)
+            bag.set("DomainArn", domainArn)
+            bag.set("DomainEndpointOptions", domainEndpointOptions)
+            bag.set("DomainName", domainName)
+            bag.set("EBSOptions", ebsOptions)
+            bag.set("EncryptionAtRestOptions", encryptionAtRestOptions)
+            bag.set("EngineMode", engineMode)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("IPAddressType", ipAddressType)
+            bag.set("IdentityCenterOptions", identityCenterOptions)
+            bag.set("LogPublishingOptions", logPublishingOptions)
+            bag.set("NodeToNodeEncryptionOptions", nodeToNodeEncryptionOptions)
+            bag.set("OffPeakWindowOptions", offPeakWindowOptions)
+            bag.set("SkipShardMigrationWait", skipShardMigrationWait)
+            bag.set("SnapshotOptions", snapshotOptions)
+            bag.set("SoftwareUpdateOptions", softwareUpdateOptions)
+            bag.set("Tags", tags)
+            bag.set("UseCase", useCase)
+            bag.set("VPCOptions", vpcOptions)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AIMLOptions`.
+        public var aimlOptions: AIMLOptionsProperty? {
+            get { self[property: "AIMLOptions"] }
+            set { self[property: "AIMLOptions"] = newValue }
+        }
+
+        /// `AccessPolicies`.
+        public var accessPolicies: AnyValue? {
+            get { self[property: "AccessPolicies"] }
+            set { self[property: "AccessPolicies"] = newValue }
+        }
+
+        /// `AdvancedOptions`.
+        public var advancedOptions: Map<Value<String>>? {
+            get { self[property: "AdvancedOptions"] }
+            set { self[property: "AdvancedOptions"] = newValue }
+        }
+
+        /// `AdvancedSecurityOptions`.
+        public var advancedSecurityOptions: AdvancedSecurityOptionsInputProperty? {
+            get { self[property: "AdvancedSecurityOptions"] }
+            set { self[property: "AdvancedSecurityOptions"] = newValue }
+        }
+
+        /// `AutomatedSnapshotPauseOptions`.
+        public var automatedSnapshotPauseOptions: AutomatedSnapshotPauseOptionsProperty? {
+            get { self[property: "AutomatedSnapshotPauseOptions"] }
+            set { self[property: "AutomatedSnapshotPauseOptions"] = newValue }
+        }
+
+        /// `ClusterConfig`.
+        public var clusterConfig: ClusterConfigProperty? {
+            get { self[property: "ClusterConfig"] }
+            set { self[property: "ClusterConfig"] = newValue }
+        }
+
+        /// `CognitoOptions`.
+        public var cognitoOptions: CognitoOptionsProperty? {
+            get { self[property: "CognitoOptions"] }
+            set { self[property: "CognitoOptions"] = newValue }
+        }
+
+        /// `DeploymentStrategyOptions`.
+        public var deploymentStrategyOptions: DeploymentStrategyOptionsProperty? {
+            get { self[property: "DeploymentStrategyOptions"] }
+            set { self[property: "DeploymentStrategyOptions"] = newValue }
+        }
+
+        /// `DomainArn`.
+        public var domainArn: Value<String>? {
+            get { self[property: "DomainArn"] }
+            set { self[property: "DomainArn"] = newValue }
+        }
+
+        /// `DomainEndpointOptions`.
+        public var domainEndpointOptions: DomainEndpointOptionsProperty? {
+            get { self[property: "DomainEndpointOptions"] }
+            set { self[property: "DomainEndpointOptions"] = newValue }
+        }
+
+        /// `DomainName`. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `EBSOptions`.
+        public var ebsOptions: EBSOptionsProperty? {
+            get { self[property: "EBSOptions"] }
+            set { self[property: "EBSOptions"] = newValue }
+        }
+
+        /// `EncryptionAtRestOptions`.
+        public var encryptionAtRestOptions: EncryptionAtRestOptionsProperty? {
+            get { self[property: "EncryptionAtRestOptions"] }
+            set { self[property: "EncryptionAtRestOptions"] = newValue }
+        }
+
+        /// `EngineMode`. An update replaces the resource.
+        public var engineMode: EngineMode? {
+            get { self[property: "EngineMode"] }
+            set { self[property: "EngineMode"] = newValue }
+        }
+
+        /// `EngineVersion`.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `IPAddressType`.
+        public var ipAddressType: Value<String>? {
+            get { self[property: "IPAddressType"] }
+            set { self[property: "IPAddressType"] = newValue }
+        }
+
+        /// `IdentityCenterOptions`.
+        public var identityCenterOptions: IdentityCenterOptionsProperty? {
+            get { self[property: "IdentityCenterOptions"] }
+            set { self[property: "IdentityCenterOptions"] = newValue }
+        }
+
+        /// `LogPublishingOptions`.
+        public var logPublishingOptions: Map<LogPublishingOptionProperty>? {
+            get { self[property: "LogPublishingOptions"] }
+            set { self[property: "LogPublishingOptions"] = newValue }
+        }
+
+        /// `NodeToNodeEncryptionOptions`.
+        public var nodeToNodeEncryptionOptions: NodeToNodeEncryptionOptionsProperty? {
+            get { self[property: "NodeToNodeEncryptionOptions"] }
+            set { self[property: "NodeToNodeEncryptionOptions"] = newValue }
+        }
+
+        /// `OffPeakWindowOptions`.
+        public var offPeakWindowOptions: OffPeakWindowOptionsProperty? {
+            get { self[property: "OffPeakWindowOptions"] }
+            set { self[property: "OffPeakWindowOptions"] = newValue }
+        }
+
+        /// `SkipShardMigrationWait`.
+        public var skipShardMigrationWait: Value<Bool>? {
+            get { self[property: "SkipShardMigrationWait"] }
+            set { self[property: "SkipShardMigrationWait"] = newValue }
+        }
+
+        /// `SnapshotOptions`.
+        public var snapshotOptions: SnapshotOptionsProperty? {
+            get { self[property: "SnapshotOptions"] }
+            set { self[property: "SnapshotOptions"] = newValue }
+        }
+
+        /// `SoftwareUpdateOptions`.
+        public var softwareUpdateOptions: SoftwareUpdateOptionsProperty? {
+            get { self[property: "SoftwareUpdateOptions"] }
+            set { self[property: "SoftwareUpdateOptions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UseCase`.
+        public var useCase: UseCase? {
+            get { self[property: "UseCase"] }
+            set { self[property: "UseCase"] = newValue }
+        }
+
+        /// `VPCOptions`.
+        public var vpcOptions: VPCOptionsProperty? {
+            get { self[property: "VPCOptions"] }
+            set { self[property: "VPCOptions"] = newValue }
+        }
+
+        /// The attribute `AdvancedSecurityOptions.AnonymousAuthDisableDate`.
+        public var attrAdvancedSecurityOptionsAnonymousAuthDisableDate: Value<String> {
+            getAtt("AdvancedSecurityOptions.AnonymousAuthDisableDate")
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `DomainEndpoint`.
+        public var attrDomainEndpoint: Value<String> { getAtt("DomainEndpoint") }
+
+        /// The attribute `DomainEndpointV2`.
+        public var attrDomainEndpointV2: Value<String> { getAtt("DomainEndpointV2") }
+
+        /// The attribute `DomainEndpoints`.
+        public var attrDomainEndpoints: AnyValue { AnyValue(getAtt("DomainEndpoints")) }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `IdentityCenterOptions.IdentityCenterApplicationARN`.
+        public var attrIdentityCenterOptionsIdentityCenterApplicationArn: Value<String> {
+            getAtt("IdentityCenterOptions.IdentityCenterApplicationARN")
+        }
+
+        /// The attribute `IdentityCenterOptions.IdentityStoreId`.
+        public var attrIdentityCenterOptionsIdentityStoreId: Value<String> { getAtt("IdentityCenterOptions.IdentityStoreId") }
+
+        /// The attribute `ServiceSoftwareOptions`.
+        public var attrServiceSoftwareOptions: AnyValue { AnyValue(getAtt("ServiceSoftwareOptions")) }
+
+        /// The attribute `ServiceSoftwareOptions.AutomatedUpdateDate`.
+        public var attrServiceSoftwareOptionsAutomatedUpdateDate: Value<String> { getAtt("ServiceSoftwareOptions.AutomatedUpdateDate") }
+
+        /// The attribute `ServiceSoftwareOptions.Cancellable`.
+        public var attrServiceSoftwareOptionsCancellable: Value<Bool> { getAtt("ServiceSoftwareOptions.Cancellable", as: Bool.self) }
+
+        /// The attribute `ServiceSoftwareOptions.CurrentVersion`.
+        public var attrServiceSoftwareOptionsCurrentVersion: Value<String> { getAtt("ServiceSoftwareOptions.CurrentVersion") }
+
+        /// The attribute `ServiceSoftwareOptions.Description`.
+        public var attrServiceSoftwareOptionsDescription: Value<String> { getAtt("ServiceSoftwareOptions.Description") }
+
+        /// The attribute `ServiceSoftwareOptions.NewVersion`.
+        public var attrServiceSoftwareOptionsNewVersion: Value<String> { getAtt("ServiceSoftwareOptions.NewVersion") }
+
+        /// The attribute `ServiceSoftwareOptions.OptionalDeployment`.
+        public var attrServiceSoftwareOptionsOptionalDeployment: Value<Bool> {
+            getAtt("ServiceSoftwareOptions.OptionalDeployment", as: Bool.self)
+        }
+
+        /// The attribute `ServiceSoftwareOptions.UpdateAvailable`.
+        public var attrServiceSoftwareOptionsUpdateAvailable: Value<Bool> {
+            getAtt("ServiceSoftwareOptions.UpdateAvailable", as: Bool.self)
+        }
+
+        /// The attribute `ServiceSoftwareOptions.UpdateStatus`.
+        public var attrServiceSoftwareOptionsUpdateStatus: Value<String> { getAtt("ServiceSoftwareOptions.UpdateStatus") }
     }
-
-    /// `AIMLOptions`.
-    public var aimlOptions: AIMLOptionsProperty? {
-        get { self[property: "AIMLOptions"] }
-        set { self[property: "AIMLOptions"] = newValue }
-    }
-
-    /// `AccessPolicies`.
-    public var accessPolicies: AnyValue? {
-        get { self[property: "AccessPolicies"] }
-        set { self[property: "AccessPolicies"] = newValue }
-    }
-
-    /// `AdvancedOptions`.
-    public var advancedOptions: Map<Value<String>>? {
-        get { self[property: "AdvancedOptions"] }
-        set { self[property: "AdvancedOptions"] = newValue }
-    }
-
-    /// `AdvancedSecurityOptions`.
-    public var advancedSecurityOptions: AdvancedSecurityOptionsInputProperty? {
-        get { self[property: "AdvancedSecurityOptions"] }
-        set { self[property: "AdvancedSecurityOptions"] = newValue }
-    }
-
-    /// `AutomatedSnapshotPauseOptions`.
-    public var automatedSnapshotPauseOptions: AutomatedSnapshotPauseOptionsProperty? {
-        get { self[property: "AutomatedSnapshotPauseOptions"] }
-        set { self[property: "AutomatedSnapshotPauseOptions"] = newValue }
-    }
-
-    /// `ClusterConfig`.
-    public var clusterConfig: ClusterConfigProperty? {
-        get { self[property: "ClusterConfig"] }
-        set { self[property: "ClusterConfig"] = newValue }
-    }
-
-    /// `CognitoOptions`.
-    public var cognitoOptions: CognitoOptionsProperty? {
-        get { self[property: "CognitoOptions"] }
-        set { self[property: "CognitoOptions"] = newValue }
-    }
-
-    /// `DeploymentStrategyOptions`.
-    public var deploymentStrategyOptions: DeploymentStrategyOptionsProperty? {
-        get { self[property: "DeploymentStrategyOptions"] }
-        set { self[property: "DeploymentStrategyOptions"] = newValue }
-    }
-
-    /// `DomainArn`.
-    public var domainArn: Value<String>? {
-        get { self[property: "DomainArn"] }
-        set { self[property: "DomainArn"] = newValue }
-    }
-
-    /// `DomainEndpointOptions`.
-    public var domainEndpointOptions: DomainEndpointOptionsProperty? {
-        get { self[property: "DomainEndpointOptions"] }
-        set { self[property: "DomainEndpointOptions"] = newValue }
-    }
-
-    /// `DomainName`. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `EBSOptions`.
-    public var ebsOptions: EBSOptionsProperty? {
-        get { self[property: "EBSOptions"] }
-        set { self[property: "EBSOptions"] = newValue }
-    }
-
-    /// `EncryptionAtRestOptions`.
-    public var encryptionAtRestOptions: EncryptionAtRestOptionsProperty? {
-        get { self[property: "EncryptionAtRestOptions"] }
-        set { self[property: "EncryptionAtRestOptions"] = newValue }
-    }
-
-    /// `EngineMode`. An update replaces the resource.
-    public var engineMode: EngineMode? {
-        get { self[property: "EngineMode"] }
-        set { self[property: "EngineMode"] = newValue }
-    }
-
-    /// `EngineVersion`.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `IPAddressType`.
-    public var ipAddressType: Value<String>? {
-        get { self[property: "IPAddressType"] }
-        set { self[property: "IPAddressType"] = newValue }
-    }
-
-    /// `IdentityCenterOptions`.
-    public var identityCenterOptions: IdentityCenterOptionsProperty? {
-        get { self[property: "IdentityCenterOptions"] }
-        set { self[property: "IdentityCenterOptions"] = newValue }
-    }
-
-    /// `LogPublishingOptions`.
-    public var logPublishingOptions: Map<LogPublishingOptionProperty>? {
-        get { self[property: "LogPublishingOptions"] }
-        set { self[property: "LogPublishingOptions"] = newValue }
-    }
-
-    /// `NodeToNodeEncryptionOptions`.
-    public var nodeToNodeEncryptionOptions: NodeToNodeEncryptionOptionsProperty? {
-        get { self[property: "NodeToNodeEncryptionOptions"] }
-        set { self[property: "NodeToNodeEncryptionOptions"] = newValue }
-    }
-
-    /// `OffPeakWindowOptions`.
-    public var offPeakWindowOptions: OffPeakWindowOptionsProperty? {
-        get { self[property: "OffPeakWindowOptions"] }
-        set { self[property: "OffPeakWindowOptions"] = newValue }
-    }
-
-    /// `SkipShardMigrationWait`.
-    public var skipShardMigrationWait: Value<Bool>? {
-        get { self[property: "SkipShardMigrationWait"] }
-        set { self[property: "SkipShardMigrationWait"] = newValue }
-    }
-
-    /// `SnapshotOptions`.
-    public var snapshotOptions: SnapshotOptionsProperty? {
-        get { self[property: "SnapshotOptions"] }
-        set { self[property: "SnapshotOptions"] = newValue }
-    }
-
-    /// `SoftwareUpdateOptions`.
-    public var softwareUpdateOptions: SoftwareUpdateOptionsProperty? {
-        get { self[property: "SoftwareUpdateOptions"] }
-        set { self[property: "SoftwareUpdateOptions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UseCase`.
-    public var useCase: UseCase? {
-        get { self[property: "UseCase"] }
-        set { self[property: "UseCase"] = newValue }
-    }
-
-    /// `VPCOptions`.
-    public var vpcOptions: VPCOptionsProperty? {
-        get { self[property: "VPCOptions"] }
-        set { self[property: "VPCOptions"] = newValue }
-    }
-
-    /// The attribute `AdvancedSecurityOptions.AnonymousAuthDisableDate`.
-    public var attrAdvancedSecurityOptionsAnonymousAuthDisableDate: Value<String> {
-        getAtt("AdvancedSecurityOptions.AnonymousAuthDisableDate")
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `DomainEndpoint`.
-    public var attrDomainEndpoint: Value<String> { getAtt("DomainEndpoint") }
-
-    /// The attribute `DomainEndpointV2`.
-    public var attrDomainEndpointV2: Value<String> { getAtt("DomainEndpointV2") }
-
-    /// The attribute `DomainEndpoints`.
-    public var attrDomainEndpoints: AnyValue { AnyValue(getAtt("DomainEndpoints")) }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `IdentityCenterOptions.IdentityCenterApplicationARN`.
-    public var attrIdentityCenterOptionsIdentityCenterApplicationArn: Value<String> {
-        getAtt("IdentityCenterOptions.IdentityCenterApplicationARN")
-    }
-
-    /// The attribute `IdentityCenterOptions.IdentityStoreId`.
-    public var attrIdentityCenterOptionsIdentityStoreId: Value<String> { getAtt("IdentityCenterOptions.IdentityStoreId") }
-
-    /// The attribute `ServiceSoftwareOptions`.
-    public var attrServiceSoftwareOptions: AnyValue { AnyValue(getAtt("ServiceSoftwareOptions")) }
-
-    /// The attribute `ServiceSoftwareOptions.AutomatedUpdateDate`.
-    public var attrServiceSoftwareOptionsAutomatedUpdateDate: Value<String> { getAtt("ServiceSoftwareOptions.AutomatedUpdateDate") }
-
-    /// The attribute `ServiceSoftwareOptions.Cancellable`.
-    public var attrServiceSoftwareOptionsCancellable: Value<Bool> { getAtt("ServiceSoftwareOptions.Cancellable", as: Bool.self) }
-
-    /// The attribute `ServiceSoftwareOptions.CurrentVersion`.
-    public var attrServiceSoftwareOptionsCurrentVersion: Value<String> { getAtt("ServiceSoftwareOptions.CurrentVersion") }
-
-    /// The attribute `ServiceSoftwareOptions.Description`.
-    public var attrServiceSoftwareOptionsDescription: Value<String> { getAtt("ServiceSoftwareOptions.Description") }
-
-    /// The attribute `ServiceSoftwareOptions.NewVersion`.
-    public var attrServiceSoftwareOptionsNewVersion: Value<String> { getAtt("ServiceSoftwareOptions.NewVersion") }
-
-    /// The attribute `ServiceSoftwareOptions.OptionalDeployment`.
-    public var attrServiceSoftwareOptionsOptionalDeployment: Value<Bool> {
-        getAtt("ServiceSoftwareOptions.OptionalDeployment", as: Bool.self)
-    }
-
-    /// The attribute `ServiceSoftwareOptions.UpdateAvailable`.
-    public var attrServiceSoftwareOptionsUpdateAvailable: Value<Bool> { getAtt("ServiceSoftwareOptions.UpdateAvailable", as: Bool.self) }
-
-    /// The attribute `ServiceSoftwareOptions.UpdateStatus`.
-    public var attrServiceSoftwareOptionsUpdateStatus: Value<String> { getAtt("ServiceSoftwareOptions.UpdateStatus") }
 }

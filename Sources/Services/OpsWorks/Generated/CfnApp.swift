@@ -2,123 +2,125 @@
 
 import CDK
 
-/// `AWS::OpsWorks::App`
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-app.html)
-public final class CfnApp: CfnResource {
-    public static let type = ResourceType("AWS::OpsWorks::App")
+extension OpsWorks {
+    /// `AWS::OpsWorks::App`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-app.html)
+    public final class CfnApp: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpsWorks::App")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        stackId: Value<String>,
-        type: Value<String>,
-        appSource: SourceProperty? = nil,
-        attributes: Map<Value<String>>? = nil,
-        dataSources: List<DataSourceProperty>? = nil,
-        description: Value<String>? = nil,
-        domains: List<Value<String>>? = nil,
-        enableSsl: Value<Bool>? = nil,
-        environment: List<EnvironmentVariableProperty>? = nil,
-        shortname: Value<String>? = nil,
-        sslConfiguration: SslConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AppSource Attributes DataSources Description Domains EnableSsl Environment Name Shortname SslConfiguration StackId Type
-            """, capacity: 8)
-        bag.set("AppSource", appSource)
-        bag.set("Attributes", attributes)
-        bag.set("DataSources", dataSources)
-        bag.set("Description", description)
-        bag.set("Domains", domains)
-        bag.set("EnableSsl", enableSsl)
-        bag.set("Environment", environment)
-        bag.set("Name", name)
-        bag.set("Shortname", shortname)
-        bag.set("SslConfiguration", sslConfiguration)
-        bag.set("StackId", stackId)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            stackId: Value<String>,
+            type: Value<String>,
+            appSource: SourceProperty? = nil,
+            attributes: Map<Value<String>>? = nil,
+            dataSources: List<DataSourceProperty>? = nil,
+            description: Value<String>? = nil,
+            domains: List<Value<String>>? = nil,
+            enableSsl: Value<Bool>? = nil,
+            environment: List<EnvironmentVariableProperty>? = nil,
+            shortname: Value<String>? = nil,
+            sslConfiguration: SslConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AppSource Attributes DataSources Description Domains EnableSsl Environment Name Shortname SslConfiguration StackId Type
+                """, capacity: 8)
+            bag.set("AppSource", appSource)
+            bag.set("Attributes", attributes)
+            bag.set("DataSources", dataSources)
+            bag.set("Description", description)
+            bag.set("Domains", domains)
+            bag.set("EnableSsl", enableSsl)
+            bag.set("Environment", environment)
+            bag.set("Name", name)
+            bag.set("Shortname", shortname)
+            bag.set("SslConfiguration", sslConfiguration)
+            bag.set("StackId", stackId)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AppSource`.
-    public var appSource: SourceProperty? {
-        get { self[property: "AppSource"] }
-        set { self[property: "AppSource"] = newValue }
-    }
+        /// `AppSource`.
+        public var appSource: SourceProperty? {
+            get { self[property: "AppSource"] }
+            set { self[property: "AppSource"] = newValue }
+        }
 
-    /// `Attributes`.
-    public var attributes: Map<Value<String>>? {
-        get { self[property: "Attributes"] }
-        set { self[property: "Attributes"] = newValue }
-    }
+        /// `Attributes`.
+        public var attributes: Map<Value<String>>? {
+            get { self[property: "Attributes"] }
+            set { self[property: "Attributes"] = newValue }
+        }
 
-    /// `DataSources`.
-    public var dataSources: List<DataSourceProperty>? {
-        get { self[property: "DataSources"] }
-        set { self[property: "DataSources"] = newValue }
-    }
+        /// `DataSources`.
+        public var dataSources: List<DataSourceProperty>? {
+            get { self[property: "DataSources"] }
+            set { self[property: "DataSources"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `Domains`.
-    public var domains: List<Value<String>>? {
-        get { self[property: "Domains"] }
-        set { self[property: "Domains"] = newValue }
-    }
+        /// `Domains`.
+        public var domains: List<Value<String>>? {
+            get { self[property: "Domains"] }
+            set { self[property: "Domains"] = newValue }
+        }
 
-    /// `EnableSsl`.
-    public var enableSsl: Value<Bool>? {
-        get { self[property: "EnableSsl"] }
-        set { self[property: "EnableSsl"] = newValue }
-    }
+        /// `EnableSsl`.
+        public var enableSsl: Value<Bool>? {
+            get { self[property: "EnableSsl"] }
+            set { self[property: "EnableSsl"] = newValue }
+        }
 
-    /// `Environment`.
-    public var environment: List<EnvironmentVariableProperty>? {
-        get { self[property: "Environment"] }
-        set { self[property: "Environment"] = newValue }
-    }
+        /// `Environment`.
+        public var environment: List<EnvironmentVariableProperty>? {
+            get { self[property: "Environment"] }
+            set { self[property: "Environment"] = newValue }
+        }
 
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Shortname`. An update replaces the resource.
-    public var shortname: Value<String>? {
-        get { self[property: "Shortname"] }
-        set { self[property: "Shortname"] = newValue }
-    }
+        /// `Shortname`. An update replaces the resource.
+        public var shortname: Value<String>? {
+            get { self[property: "Shortname"] }
+            set { self[property: "Shortname"] = newValue }
+        }
 
-    /// `SslConfiguration`.
-    public var sslConfiguration: SslConfigurationProperty? {
-        get { self[property: "SslConfiguration"] }
-        set { self[property: "SslConfiguration"] = newValue }
-    }
+        /// `SslConfiguration`.
+        public var sslConfiguration: SslConfigurationProperty? {
+            get { self[property: "SslConfiguration"] }
+            set { self[property: "SslConfiguration"] = newValue }
+        }
 
-    /// `StackId`. Required. An update replaces the resource.
-    public var stackId: Value<String>? {
-        get { self[property: "StackId"] }
-        set { self[property: "StackId"] = newValue }
-    }
+        /// `StackId`. Required. An update replaces the resource.
+        public var stackId: Value<String>? {
+            get { self[property: "StackId"] }
+            set { self[property: "StackId"] = newValue }
+        }
 
-    /// `Type`. Required.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
+        /// `Type`. Required.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
     }
 }
 
-extension CfnApp {
+extension OpsWorks.CfnApp {
     /// `AWS::OpsWorks::App` `DataSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-opsworks-app-datasource.html)

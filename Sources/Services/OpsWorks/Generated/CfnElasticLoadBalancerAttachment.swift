@@ -2,36 +2,38 @@
 
 import CDK
 
-/// `AWS::OpsWorks::ElasticLoadBalancerAttachment`
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-elasticloadbalancerattachment.html)
-public final class CfnElasticLoadBalancerAttachment: CfnResource {
-    public static let type = ResourceType("AWS::OpsWorks::ElasticLoadBalancerAttachment")
+extension OpsWorks {
+    /// `AWS::OpsWorks::ElasticLoadBalancerAttachment`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-elasticloadbalancerattachment.html)
+    public final class CfnElasticLoadBalancerAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpsWorks::ElasticLoadBalancerAttachment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        elasticLoadBalancerName: Value<String>,
-        layerId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ElasticLoadBalancerName LayerId", capacity: 2)
-        bag.set("ElasticLoadBalancerName", elasticLoadBalancerName)
-        bag.set("LayerId", layerId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            elasticLoadBalancerName: Value<String>,
+            layerId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ElasticLoadBalancerName LayerId", capacity: 2)
+            bag.set("ElasticLoadBalancerName", elasticLoadBalancerName)
+            bag.set("LayerId", layerId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ElasticLoadBalancerName`. Required.
-    public var elasticLoadBalancerName: Value<String>? {
-        get { self[property: "ElasticLoadBalancerName"] }
-        set { self[property: "ElasticLoadBalancerName"] = newValue }
-    }
+        /// `ElasticLoadBalancerName`. Required.
+        public var elasticLoadBalancerName: Value<String>? {
+            get { self[property: "ElasticLoadBalancerName"] }
+            set { self[property: "ElasticLoadBalancerName"] = newValue }
+        }
 
-    /// `LayerId`. Required.
-    public var layerId: Value<String>? {
-        get { self[property: "LayerId"] }
-        set { self[property: "LayerId"] = newValue }
+        /// `LayerId`. Required.
+        public var layerId: Value<String>? {
+            get { self[property: "LayerId"] }
+            set { self[property: "LayerId"] = newValue }
+        }
     }
 }

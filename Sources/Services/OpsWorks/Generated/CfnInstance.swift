@@ -2,212 +2,214 @@
 
 import CDK
 
-/// `AWS::OpsWorks::Instance`
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-instance.html)
-public final class CfnInstance: CfnResource {
-    public static let type = ResourceType("AWS::OpsWorks::Instance")
+extension OpsWorks {
+    /// `AWS::OpsWorks::Instance`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-instance.html)
+    public final class CfnInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpsWorks::Instance")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceType: Value<String>,
-        layerIds: List<Value<String>>,
-        stackId: Value<String>,
-        agentVersion: Value<String>? = nil,
-        amiId: Value<String>? = nil,
-        architecture: Value<String>? = nil,
-        autoScalingType: Value<String>? = nil,
-        availabilityZone: Value<String>? = nil,
-        blockDeviceMappings: List<BlockDeviceMappingProperty>? = nil,
-        ebsOptimized: Value<Bool>? = nil,
-        elasticIps: List<Value<String>>? = nil,
-        hostname: Value<String>? = nil,
-        installUpdatesOnBoot: Value<Bool>? = nil,
-        os: Value<String>? = nil,
-        rootDeviceType: Value<String>? = nil,
-        sshKeyName: Value<String>? = nil,
-        subnetId: Value<String>? = nil,
-        tenancy: Value<String>? = nil,
-        timeBasedAutoScaling: TimeBasedAutoScalingProperty? = nil,
-        virtualizationType: Value<String>? = nil,
-        volumes: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AgentVersion AmiId Architecture AutoScalingType AvailabilityZone BlockDeviceMappings EbsOptimized ElasticIps Hostname \
-            InstallUpdatesOnBoot InstanceType LayerIds Os RootDeviceType SshKeyName StackId SubnetId Tenancy TimeBasedAutoScaling \
-            VirtualizationType Volumes
-            """, capacity: 8)
-        bag.set("AgentVersion", agentVersion)
-        bag.set("AmiId", amiId)
-        bag.set("Architecture", architecture)
-        bag.set("AutoScalingType", autoScalingType)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("BlockDeviceMappings", blockDeviceMappings)
-        bag.set("EbsOptimized", ebsOptimized)
-        bag.set("ElasticIps", elasticIps)
-        bag.set("Hostname", hostname)
-        bag.set("InstallUpdatesOnBoot", installUpdatesOnBoot)
-        bag.set("InstanceType", instanceType)
-        bag.set("LayerIds", layerIds)
-        bag.set("Os", os)
-        bag.set("RootDeviceType", rootDeviceType)
-        bag.set("SshKeyName", sshKeyName)
-        bag.set("StackId", stackId)
-        bag.set("SubnetId", subnetId)
-        bag.set("Tenancy", tenancy)
-        bag.set("TimeBasedAutoScaling", timeBasedAutoScaling)
-        bag.set("VirtualizationType", virtualizationType)
-        bag.set("Volumes", volumes)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceType: Value<String>,
+            layerIds: List<Value<String>>,
+            stackId: Value<String>,
+            agentVersion: Value<String>? = nil,
+            amiId: Value<String>? = nil,
+            architecture: Value<String>? = nil,
+            autoScalingType: Value<String>? = nil,
+            availabilityZone: Value<String>? = nil,
+            blockDeviceMappings: List<BlockDeviceMappingProperty>? = nil,
+            ebsOptimized: Value<Bool>? = nil,
+            elasticIps: List<Value<String>>? = nil,
+            hostname: Value<String>? = nil,
+            installUpdatesOnBoot: Value<Bool>? = nil,
+            os: Value<String>? = nil,
+            rootDeviceType: Value<String>? = nil,
+            sshKeyName: Value<String>? = nil,
+            subnetId: Value<String>? = nil,
+            tenancy: Value<String>? = nil,
+            timeBasedAutoScaling: TimeBasedAutoScalingProperty? = nil,
+            virtualizationType: Value<String>? = nil,
+            volumes: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AgentVersion AmiId Architecture AutoScalingType AvailabilityZone BlockDeviceMappings EbsOptimized ElasticIps Hostname \
+                InstallUpdatesOnBoot InstanceType LayerIds Os RootDeviceType SshKeyName StackId SubnetId Tenancy TimeBasedAutoScaling \
+                VirtualizationType Volumes
+                """, capacity: 8)
+            bag.set("AgentVersion", agentVersion)
+            bag.set("AmiId", amiId)
+            bag.set("Architecture", architecture)
+            bag.set("AutoScalingType", autoScalingType)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("BlockDeviceMappings", blockDeviceMappings)
+            bag.set("EbsOptimized", ebsOptimized)
+            bag.set("ElasticIps", elasticIps)
+            bag.set("Hostname", hostname)
+            bag.set("InstallUpdatesOnBoot", installUpdatesOnBoot)
+            bag.set("InstanceType", instanceType)
+            bag.set("LayerIds", layerIds)
+            bag.set("Os", os)
+            bag.set("RootDeviceType", rootDeviceType)
+            bag.set("SshKeyName", sshKeyName)
+            bag.set("StackId", stackId)
+            bag.set("SubnetId", subnetId)
+            bag.set("Tenancy", tenancy)
+            bag.set("TimeBasedAutoScaling", timeBasedAutoScaling)
+            bag.set("VirtualizationType", virtualizationType)
+            bag.set("Volumes", volumes)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AgentVersion`.
+        public var agentVersion: Value<String>? {
+            get { self[property: "AgentVersion"] }
+            set { self[property: "AgentVersion"] = newValue }
+        }
+
+        /// `AmiId`.
+        public var amiId: Value<String>? {
+            get { self[property: "AmiId"] }
+            set { self[property: "AmiId"] = newValue }
+        }
+
+        /// `Architecture`.
+        public var architecture: Value<String>? {
+            get { self[property: "Architecture"] }
+            set { self[property: "Architecture"] = newValue }
+        }
+
+        /// `AutoScalingType`. An update replaces the resource.
+        public var autoScalingType: Value<String>? {
+            get { self[property: "AutoScalingType"] }
+            set { self[property: "AutoScalingType"] = newValue }
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `BlockDeviceMappings`. An update replaces the resource.
+        public var blockDeviceMappings: List<BlockDeviceMappingProperty>? {
+            get { self[property: "BlockDeviceMappings"] }
+            set { self[property: "BlockDeviceMappings"] = newValue }
+        }
+
+        /// `EbsOptimized`. An update replaces the resource.
+        public var ebsOptimized: Value<Bool>? {
+            get { self[property: "EbsOptimized"] }
+            set { self[property: "EbsOptimized"] = newValue }
+        }
+
+        /// `ElasticIps`.
+        public var elasticIps: List<Value<String>>? {
+            get { self[property: "ElasticIps"] }
+            set { self[property: "ElasticIps"] = newValue }
+        }
+
+        /// `Hostname`.
+        public var hostname: Value<String>? {
+            get { self[property: "Hostname"] }
+            set { self[property: "Hostname"] = newValue }
+        }
+
+        /// `InstallUpdatesOnBoot`.
+        public var installUpdatesOnBoot: Value<Bool>? {
+            get { self[property: "InstallUpdatesOnBoot"] }
+            set { self[property: "InstallUpdatesOnBoot"] = newValue }
+        }
+
+        /// `InstanceType`. Required.
+        public var instanceType: Value<String>? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
+
+        /// `LayerIds`. Required.
+        public var layerIds: List<Value<String>>? {
+            get { self[property: "LayerIds"] }
+            set { self[property: "LayerIds"] = newValue }
+        }
+
+        /// `Os`.
+        public var os: Value<String>? {
+            get { self[property: "Os"] }
+            set { self[property: "Os"] = newValue }
+        }
+
+        /// `RootDeviceType`. An update replaces the resource.
+        public var rootDeviceType: Value<String>? {
+            get { self[property: "RootDeviceType"] }
+            set { self[property: "RootDeviceType"] = newValue }
+        }
+
+        /// `SshKeyName`.
+        public var sshKeyName: Value<String>? {
+            get { self[property: "SshKeyName"] }
+            set { self[property: "SshKeyName"] = newValue }
+        }
+
+        /// `StackId`. Required. An update replaces the resource.
+        public var stackId: Value<String>? {
+            get { self[property: "StackId"] }
+            set { self[property: "StackId"] = newValue }
+        }
+
+        /// `SubnetId`. An update replaces the resource.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// `Tenancy`. An update replaces the resource.
+        public var tenancy: Value<String>? {
+            get { self[property: "Tenancy"] }
+            set { self[property: "Tenancy"] = newValue }
+        }
+
+        /// `TimeBasedAutoScaling`. An update replaces the resource.
+        public var timeBasedAutoScaling: TimeBasedAutoScalingProperty? {
+            get { self[property: "TimeBasedAutoScaling"] }
+            set { self[property: "TimeBasedAutoScaling"] = newValue }
+        }
+
+        /// `VirtualizationType`. An update replaces the resource.
+        public var virtualizationType: Value<String>? {
+            get { self[property: "VirtualizationType"] }
+            set { self[property: "VirtualizationType"] = newValue }
+        }
+
+        /// `Volumes`.
+        public var volumes: List<Value<String>>? {
+            get { self[property: "Volumes"] }
+            set { self[property: "Volumes"] = newValue }
+        }
+
+        /// The attribute `AvailabilityZone`.
+        public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
+
+        /// The attribute `PrivateDnsName`.
+        public var attrPrivateDnsName: Value<String> { getAtt("PrivateDnsName") }
+
+        /// The attribute `PrivateIp`.
+        public var attrPrivateIp: Value<String> { getAtt("PrivateIp") }
+
+        /// The attribute `PublicDnsName`.
+        public var attrPublicDnsName: Value<String> { getAtt("PublicDnsName") }
+
+        /// The attribute `PublicIp`.
+        public var attrPublicIp: Value<String> { getAtt("PublicIp") }
     }
-
-    /// `AgentVersion`.
-    public var agentVersion: Value<String>? {
-        get { self[property: "AgentVersion"] }
-        set { self[property: "AgentVersion"] = newValue }
-    }
-
-    /// `AmiId`.
-    public var amiId: Value<String>? {
-        get { self[property: "AmiId"] }
-        set { self[property: "AmiId"] = newValue }
-    }
-
-    /// `Architecture`.
-    public var architecture: Value<String>? {
-        get { self[property: "Architecture"] }
-        set { self[property: "Architecture"] = newValue }
-    }
-
-    /// `AutoScalingType`. An update replaces the resource.
-    public var autoScalingType: Value<String>? {
-        get { self[property: "AutoScalingType"] }
-        set { self[property: "AutoScalingType"] = newValue }
-    }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `BlockDeviceMappings`. An update replaces the resource.
-    public var blockDeviceMappings: List<BlockDeviceMappingProperty>? {
-        get { self[property: "BlockDeviceMappings"] }
-        set { self[property: "BlockDeviceMappings"] = newValue }
-    }
-
-    /// `EbsOptimized`. An update replaces the resource.
-    public var ebsOptimized: Value<Bool>? {
-        get { self[property: "EbsOptimized"] }
-        set { self[property: "EbsOptimized"] = newValue }
-    }
-
-    /// `ElasticIps`.
-    public var elasticIps: List<Value<String>>? {
-        get { self[property: "ElasticIps"] }
-        set { self[property: "ElasticIps"] = newValue }
-    }
-
-    /// `Hostname`.
-    public var hostname: Value<String>? {
-        get { self[property: "Hostname"] }
-        set { self[property: "Hostname"] = newValue }
-    }
-
-    /// `InstallUpdatesOnBoot`.
-    public var installUpdatesOnBoot: Value<Bool>? {
-        get { self[property: "InstallUpdatesOnBoot"] }
-        set { self[property: "InstallUpdatesOnBoot"] = newValue }
-    }
-
-    /// `InstanceType`. Required.
-    public var instanceType: Value<String>? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
-
-    /// `LayerIds`. Required.
-    public var layerIds: List<Value<String>>? {
-        get { self[property: "LayerIds"] }
-        set { self[property: "LayerIds"] = newValue }
-    }
-
-    /// `Os`.
-    public var os: Value<String>? {
-        get { self[property: "Os"] }
-        set { self[property: "Os"] = newValue }
-    }
-
-    /// `RootDeviceType`. An update replaces the resource.
-    public var rootDeviceType: Value<String>? {
-        get { self[property: "RootDeviceType"] }
-        set { self[property: "RootDeviceType"] = newValue }
-    }
-
-    /// `SshKeyName`.
-    public var sshKeyName: Value<String>? {
-        get { self[property: "SshKeyName"] }
-        set { self[property: "SshKeyName"] = newValue }
-    }
-
-    /// `StackId`. Required. An update replaces the resource.
-    public var stackId: Value<String>? {
-        get { self[property: "StackId"] }
-        set { self[property: "StackId"] = newValue }
-    }
-
-    /// `SubnetId`. An update replaces the resource.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// `Tenancy`. An update replaces the resource.
-    public var tenancy: Value<String>? {
-        get { self[property: "Tenancy"] }
-        set { self[property: "Tenancy"] = newValue }
-    }
-
-    /// `TimeBasedAutoScaling`. An update replaces the resource.
-    public var timeBasedAutoScaling: TimeBasedAutoScalingProperty? {
-        get { self[property: "TimeBasedAutoScaling"] }
-        set { self[property: "TimeBasedAutoScaling"] = newValue }
-    }
-
-    /// `VirtualizationType`. An update replaces the resource.
-    public var virtualizationType: Value<String>? {
-        get { self[property: "VirtualizationType"] }
-        set { self[property: "VirtualizationType"] = newValue }
-    }
-
-    /// `Volumes`.
-    public var volumes: List<Value<String>>? {
-        get { self[property: "Volumes"] }
-        set { self[property: "Volumes"] = newValue }
-    }
-
-    /// The attribute `AvailabilityZone`.
-    public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
-
-    /// The attribute `PrivateDnsName`.
-    public var attrPrivateDnsName: Value<String> { getAtt("PrivateDnsName") }
-
-    /// The attribute `PrivateIp`.
-    public var attrPrivateIp: Value<String> { getAtt("PrivateIp") }
-
-    /// The attribute `PublicDnsName`.
-    public var attrPublicDnsName: Value<String> { getAtt("PublicDnsName") }
-
-    /// The attribute `PublicIp`.
-    public var attrPublicIp: Value<String> { getAtt("PublicIp") }
 }
 
-extension CfnInstance {
+extension OpsWorks.CfnInstance {
     /// `AWS::OpsWorks::Instance` `BlockDeviceMapping`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-opsworks-instance-blockdevicemapping.html)

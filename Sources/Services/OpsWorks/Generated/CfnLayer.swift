@@ -2,181 +2,183 @@
 
 import CDK
 
-/// `AWS::OpsWorks::Layer`
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-layer.html)
-public final class CfnLayer: CfnResource {
-    public static let type = ResourceType("AWS::OpsWorks::Layer")
+extension OpsWorks {
+    /// `AWS::OpsWorks::Layer`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-layer.html)
+    public final class CfnLayer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpsWorks::Layer")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoAssignElasticIps: Value<Bool>,
-        autoAssignPublicIps: Value<Bool>,
-        enableAutoHealing: Value<Bool>,
-        name: Value<String>,
-        shortname: Value<String>,
-        stackId: Value<String>,
-        type: Value<String>,
-        attributes: Map<Value<String>>? = nil,
-        customInstanceProfileArn: Value<String>? = nil,
-        customJson: AnyValue? = nil,
-        customRecipes: RecipesProperty? = nil,
-        customSecurityGroupIds: List<Value<String>>? = nil,
-        installUpdatesOnBoot: Value<Bool>? = nil,
-        lifecycleEventConfiguration: LifecycleEventConfigurationProperty? = nil,
-        loadBasedAutoScaling: LoadBasedAutoScalingProperty? = nil,
-        packages: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        useEbsOptimizedInstances: Value<Bool>? = nil,
-        volumeConfigurations: List<VolumeConfigurationProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Attributes AutoAssignElasticIps AutoAssignPublicIps CustomInstanceProfileArn CustomJson CustomRecipes CustomSecurityGroupIds \
-            EnableAutoHealing InstallUpdatesOnBoot LifecycleEventConfiguration LoadBasedAutoScaling Name Packages Shortname StackId Tags \
-            Type UseEbsOptimizedInstances VolumeConfigurations
-            """, capacity: 8)
-        bag.set("Attributes", attributes)
-        bag.set("AutoAssignElasticIps", autoAssignElasticIps)
-        bag.set("AutoAssignPublicIps", autoAssignPublicIps)
-        bag.set("CustomInstanceProfileArn", customInstanceProfileArn)
-        bag.set("CustomJson", customJson)
-        bag.set("CustomRecipes", customRecipes)
-        bag.set("CustomSecurityGroupIds", customSecurityGroupIds)
-        bag.set("EnableAutoHealing", enableAutoHealing)
-        bag.set("InstallUpdatesOnBoot", installUpdatesOnBoot)
-        bag.set("LifecycleEventConfiguration", lifecycleEventConfiguration)
-        bag.set("LoadBasedAutoScaling", loadBasedAutoScaling)
-        bag.set("Name", name)
-        bag.set("Packages", packages)
-        bag.set("Shortname", shortname)
-        bag.set("StackId", stackId)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        bag.set("UseEbsOptimizedInstances", useEbsOptimizedInstances)
-        bag.set("VolumeConfigurations", volumeConfigurations)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoAssignElasticIps: Value<Bool>,
+            autoAssignPublicIps: Value<Bool>,
+            enableAutoHealing: Value<Bool>,
+            name: Value<String>,
+            shortname: Value<String>,
+            stackId: Value<String>,
+            type: Value<String>,
+            attributes: Map<Value<String>>? = nil,
+            customInstanceProfileArn: Value<String>? = nil,
+            customJson: AnyValue? = nil,
+            customRecipes: RecipesProperty? = nil,
+            customSecurityGroupIds: List<Value<String>>? = nil,
+            installUpdatesOnBoot: Value<Bool>? = nil,
+            lifecycleEventConfiguration: LifecycleEventConfigurationProperty? = nil,
+            loadBasedAutoScaling: LoadBasedAutoScalingProperty? = nil,
+            packages: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            useEbsOptimizedInstances: Value<Bool>? = nil,
+            volumeConfigurations: List<VolumeConfigurationProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Attributes AutoAssignElasticIps AutoAssignPublicIps CustomInstanceProfileArn CustomJson CustomRecipes \
+                CustomSecurityGroupIds EnableAutoHealing InstallUpdatesOnBoot LifecycleEventConfiguration LoadBasedAutoScaling Name \
+                Packages Shortname StackId Tags Type UseEbsOptimizedInstances VolumeConfigurations
+                """, capacity: 8)
+            bag.set("Attributes", attributes)
+            bag.set("AutoAssignElasticIps", autoAssignElasticIps)
+            bag.set("AutoAssignPublicIps", autoAssignPublicIps)
+            bag.set("CustomInstanceProfileArn", customInstanceProfileArn)
+            bag.set("CustomJson", customJson)
+            bag.set("CustomRecipes", customRecipes)
+            bag.set("CustomSecurityGroupIds", customSecurityGroupIds)
+            bag.set("EnableAutoHealing", enableAutoHealing)
+            bag.set("InstallUpdatesOnBoot", installUpdatesOnBoot)
+            bag.set("LifecycleEventConfiguration", lifecycleEventConfiguration)
+            bag.set("LoadBasedAutoScaling", loadBasedAutoScaling)
+            bag.set("Name", name)
+            bag.set("Packages", packages)
+            bag.set("Shortname", shortname)
+            bag.set("StackId", stackId)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            bag.set("UseEbsOptimizedInstances", useEbsOptimizedInstances)
+            bag.set("VolumeConfigurations", volumeConfigurations)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Attributes`.
-    public var attributes: Map<Value<String>>? {
-        get { self[property: "Attributes"] }
-        set { self[property: "Attributes"] = newValue }
-    }
+        /// `Attributes`.
+        public var attributes: Map<Value<String>>? {
+            get { self[property: "Attributes"] }
+            set { self[property: "Attributes"] = newValue }
+        }
 
-    /// `AutoAssignElasticIps`. Required.
-    public var autoAssignElasticIps: Value<Bool>? {
-        get { self[property: "AutoAssignElasticIps"] }
-        set { self[property: "AutoAssignElasticIps"] = newValue }
-    }
+        /// `AutoAssignElasticIps`. Required.
+        public var autoAssignElasticIps: Value<Bool>? {
+            get { self[property: "AutoAssignElasticIps"] }
+            set { self[property: "AutoAssignElasticIps"] = newValue }
+        }
 
-    /// `AutoAssignPublicIps`. Required.
-    public var autoAssignPublicIps: Value<Bool>? {
-        get { self[property: "AutoAssignPublicIps"] }
-        set { self[property: "AutoAssignPublicIps"] = newValue }
-    }
+        /// `AutoAssignPublicIps`. Required.
+        public var autoAssignPublicIps: Value<Bool>? {
+            get { self[property: "AutoAssignPublicIps"] }
+            set { self[property: "AutoAssignPublicIps"] = newValue }
+        }
 
-    /// `CustomInstanceProfileArn`.
-    public var customInstanceProfileArn: Value<String>? {
-        get { self[property: "CustomInstanceProfileArn"] }
-        set { self[property: "CustomInstanceProfileArn"] = newValue }
-    }
+        /// `CustomInstanceProfileArn`.
+        public var customInstanceProfileArn: Value<String>? {
+            get { self[property: "CustomInstanceProfileArn"] }
+            set { self[property: "CustomInstanceProfileArn"] = newValue }
+        }
 
-    /// `CustomJson`.
-    public var customJson: AnyValue? {
-        get { self[property: "CustomJson"] }
-        set { self[property: "CustomJson"] = newValue }
-    }
+        /// `CustomJson`.
+        public var customJson: AnyValue? {
+            get { self[property: "CustomJson"] }
+            set { self[property: "CustomJson"] = newValue }
+        }
 
-    /// `CustomRecipes`.
-    public var customRecipes: RecipesProperty? {
-        get { self[property: "CustomRecipes"] }
-        set { self[property: "CustomRecipes"] = newValue }
-    }
+        /// `CustomRecipes`.
+        public var customRecipes: RecipesProperty? {
+            get { self[property: "CustomRecipes"] }
+            set { self[property: "CustomRecipes"] = newValue }
+        }
 
-    /// `CustomSecurityGroupIds`.
-    public var customSecurityGroupIds: List<Value<String>>? {
-        get { self[property: "CustomSecurityGroupIds"] }
-        set { self[property: "CustomSecurityGroupIds"] = newValue }
-    }
+        /// `CustomSecurityGroupIds`.
+        public var customSecurityGroupIds: List<Value<String>>? {
+            get { self[property: "CustomSecurityGroupIds"] }
+            set { self[property: "CustomSecurityGroupIds"] = newValue }
+        }
 
-    /// `EnableAutoHealing`. Required.
-    public var enableAutoHealing: Value<Bool>? {
-        get { self[property: "EnableAutoHealing"] }
-        set { self[property: "EnableAutoHealing"] = newValue }
-    }
+        /// `EnableAutoHealing`. Required.
+        public var enableAutoHealing: Value<Bool>? {
+            get { self[property: "EnableAutoHealing"] }
+            set { self[property: "EnableAutoHealing"] = newValue }
+        }
 
-    /// `InstallUpdatesOnBoot`.
-    public var installUpdatesOnBoot: Value<Bool>? {
-        get { self[property: "InstallUpdatesOnBoot"] }
-        set { self[property: "InstallUpdatesOnBoot"] = newValue }
-    }
+        /// `InstallUpdatesOnBoot`.
+        public var installUpdatesOnBoot: Value<Bool>? {
+            get { self[property: "InstallUpdatesOnBoot"] }
+            set { self[property: "InstallUpdatesOnBoot"] = newValue }
+        }
 
-    /// `LifecycleEventConfiguration`.
-    public var lifecycleEventConfiguration: LifecycleEventConfigurationProperty? {
-        get { self[property: "LifecycleEventConfiguration"] }
-        set { self[property: "LifecycleEventConfiguration"] = newValue }
-    }
+        /// `LifecycleEventConfiguration`.
+        public var lifecycleEventConfiguration: LifecycleEventConfigurationProperty? {
+            get { self[property: "LifecycleEventConfiguration"] }
+            set { self[property: "LifecycleEventConfiguration"] = newValue }
+        }
 
-    /// `LoadBasedAutoScaling`.
-    public var loadBasedAutoScaling: LoadBasedAutoScalingProperty? {
-        get { self[property: "LoadBasedAutoScaling"] }
-        set { self[property: "LoadBasedAutoScaling"] = newValue }
-    }
+        /// `LoadBasedAutoScaling`.
+        public var loadBasedAutoScaling: LoadBasedAutoScalingProperty? {
+            get { self[property: "LoadBasedAutoScaling"] }
+            set { self[property: "LoadBasedAutoScaling"] = newValue }
+        }
 
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Packages`.
-    public var packages: List<Value<String>>? {
-        get { self[property: "Packages"] }
-        set { self[property: "Packages"] = newValue }
-    }
+        /// `Packages`.
+        public var packages: List<Value<String>>? {
+            get { self[property: "Packages"] }
+            set { self[property: "Packages"] = newValue }
+        }
 
-    /// `Shortname`. Required.
-    public var shortname: Value<String>? {
-        get { self[property: "Shortname"] }
-        set { self[property: "Shortname"] = newValue }
-    }
+        /// `Shortname`. Required.
+        public var shortname: Value<String>? {
+            get { self[property: "Shortname"] }
+            set { self[property: "Shortname"] = newValue }
+        }
 
-    /// `StackId`. Required. An update replaces the resource.
-    public var stackId: Value<String>? {
-        get { self[property: "StackId"] }
-        set { self[property: "StackId"] = newValue }
-    }
+        /// `StackId`. Required. An update replaces the resource.
+        public var stackId: Value<String>? {
+            get { self[property: "StackId"] }
+            set { self[property: "StackId"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `Type`. Required. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
+        /// `Type`. Required. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
 
-    /// `UseEbsOptimizedInstances`.
-    public var useEbsOptimizedInstances: Value<Bool>? {
-        get { self[property: "UseEbsOptimizedInstances"] }
-        set { self[property: "UseEbsOptimizedInstances"] = newValue }
-    }
+        /// `UseEbsOptimizedInstances`.
+        public var useEbsOptimizedInstances: Value<Bool>? {
+            get { self[property: "UseEbsOptimizedInstances"] }
+            set { self[property: "UseEbsOptimizedInstances"] = newValue }
+        }
 
-    /// `VolumeConfigurations`.
-    public var volumeConfigurations: List<VolumeConfigurationProperty>? {
-        get { self[property: "VolumeConfigurations"] }
-        set { self[property: "VolumeConfigurations"] = newValue }
+        /// `VolumeConfigurations`.
+        public var volumeConfigurations: List<VolumeConfigurationProperty>? {
+            get { self[property: "VolumeConfigurations"] }
+            set { self[property: "VolumeConfigurations"] = newValue }
+        }
     }
 }
 
-extension CfnLayer {
+extension OpsWorks.CfnLayer {
     /// `AWS::OpsWorks::Layer` `AutoScalingThresholds`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-opsworks-layer-autoscalingthresholds.html)

@@ -2,230 +2,232 @@
 
 import CDK
 
-/// `AWS::OpsWorks::Stack`
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-stack.html)
-public final class CfnStack: CfnResource {
-    public static let type = ResourceType("AWS::OpsWorks::Stack")
+extension OpsWorks {
+    /// `AWS::OpsWorks::Stack`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-stack.html)
+    public final class CfnStack: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpsWorks::Stack")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        defaultInstanceProfileArn: Value<String>,
-        name: Value<String>,
-        serviceRoleArn: Value<String>,
-        agentVersion: Value<String>? = nil,
-        attributes: Map<Value<String>>? = nil,
-        chefConfiguration: ChefConfigurationProperty? = nil,
-        cloneAppIds: List<Value<String>>? = nil,
-        clonePermissions: Value<Bool>? = nil,
-        configurationManager: StackConfigurationManagerProperty? = nil,
-        customCookbooksSource: SourceProperty? = nil,
-        customJson: AnyValue? = nil,
-        defaultAvailabilityZone: Value<String>? = nil,
-        defaultOs: Value<String>? = nil,
-        defaultRootDeviceType: Value<String>? = nil,
-        defaultSshKeyName: Value<String>? = nil,
-        defaultSubnetId: Value<String>? = nil,
-        ecsClusterArn: Value<String>? = nil,
-        elasticIps: List<ElasticIpProperty>? = nil,
-        hostnameTheme: Value<String>? = nil,
-        rdsDbInstances: List<RdsDbInstanceProperty>? = nil,
-        sourceStackId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        useCustomCookbooks: Value<Bool>? = nil,
-        useOpsworksSecurityGroups: Value<Bool>? = nil,
-        vpcId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AgentVersion Attributes ChefConfiguration CloneAppIds ClonePermissions ConfigurationManager CustomCookbooksSource CustomJson \
-            DefaultAvailabilityZone DefaultInstanceProfileArn DefaultOs DefaultRootDeviceType DefaultSshKeyName DefaultSubnetId \
-            EcsClusterArn ElasticIps HostnameTheme Name RdsDbInstances ServiceRoleArn SourceStackId Tags UseCustomCookbooks \
-            UseOpsworksSecurityGroups VpcId
-            """, capacity: 8)
-        bag.set("AgentVersion", agentVersion)
-        bag.set("Attributes", attributes)
-        bag.set("ChefConfiguration", chefConfiguration)
-        bag.set("CloneAppIds", cloneAppIds)
-        bag.set("ClonePermissions", clonePermissions)
-        bag.set("ConfigurationManager", configurationManager)
-        bag.set("CustomCookbooksSource", customCookbooksSource)
-        bag.set("CustomJson", customJson)
-        bag.set("DefaultAvailabilityZone", defaultAvailabilityZone)
-        bag.set("DefaultInstanceProfileArn", defaultInstanceProfileArn)
-        bag.set("DefaultOs", defaultOs)
-        bag.set("DefaultRootDeviceType", defaultRootDeviceType)
-        bag.set("DefaultSshKeyName", defaultSshKeyName)
-        bag.set("DefaultSubnetId", defaultSubnetId)
-        bag.set("EcsClusterArn", ecsClusterArn)
-        bag.set("ElasticIps", elasticIps)
-        bag.set("HostnameTheme", hostnameTheme)
-        bag.set("Name", name)
-        bag.set("RdsDbInstances", rdsDbInstances)
-        bag.set("ServiceRoleArn", serviceRoleArn)
-        bag.set("SourceStackId", sourceStackId)
-        bag.set("Tags", tags)
-        bag.set("UseCustomCookbooks", useCustomCookbooks)
-        bag.set("UseOpsworksSecurityGroups", useOpsworksSecurityGroups)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            defaultInstanceProfileArn: Value<String>,
+            name: Value<String>,
+            serviceRoleArn: Value<String>,
+            agentVersion: Value<String>? = nil,
+            attributes: Map<Value<String>>? = nil,
+            chefConfiguration: ChefConfigurationProperty? = nil,
+            cloneAppIds: List<Value<String>>? = nil,
+            clonePermissions: Value<Bool>? = nil,
+            configurationManager: StackConfigurationManagerProperty? = nil,
+            customCookbooksSource: SourceProperty? = nil,
+            customJson: AnyValue? = nil,
+            defaultAvailabilityZone: Value<String>? = nil,
+            defaultOs: Value<String>? = nil,
+            defaultRootDeviceType: Value<String>? = nil,
+            defaultSshKeyName: Value<String>? = nil,
+            defaultSubnetId: Value<String>? = nil,
+            ecsClusterArn: Value<String>? = nil,
+            elasticIps: List<ElasticIpProperty>? = nil,
+            hostnameTheme: Value<String>? = nil,
+            rdsDbInstances: List<RdsDbInstanceProperty>? = nil,
+            sourceStackId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            useCustomCookbooks: Value<Bool>? = nil,
+            useOpsworksSecurityGroups: Value<Bool>? = nil,
+            vpcId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AgentVersion Attributes ChefConfiguration CloneAppIds ClonePermissions ConfigurationManager CustomCookbooksSource \
+                CustomJson DefaultAvailabilityZone DefaultInstanceProfileArn DefaultOs DefaultRootDeviceType DefaultSshKeyName \
+                DefaultSubnetId EcsClusterArn ElasticIps HostnameTheme Name RdsDbInstances ServiceRoleArn SourceStackId Tags \
+                UseCustomCookbooks UseOpsworksSecurityGroups VpcId
+                """, capacity: 8)
+            bag.set("AgentVersion", agentVersion)
+            bag.set("Attributes", attributes)
+            bag.set("ChefConfiguration", chefConfiguration)
+            bag.set("CloneAppIds", cloneAppIds)
+            bag.set("ClonePermissions", clonePermissions)
+            bag.set("ConfigurationManager", configurationManager)
+            bag.set("CustomCookbooksSource", customCookbooksSource)
+            bag.set("CustomJson", customJson)
+            bag.set("DefaultAvailabilityZone", defaultAvailabilityZone)
+            bag.set("DefaultInstanceProfileArn", defaultInstanceProfileArn)
+            bag.set("DefaultOs", defaultOs)
+            bag.set("DefaultRootDeviceType", defaultRootDeviceType)
+            bag.set("DefaultSshKeyName", defaultSshKeyName)
+            bag.set("DefaultSubnetId", defaultSubnetId)
+            bag.set("EcsClusterArn", ecsClusterArn)
+            bag.set("ElasticIps", elasticIps)
+            bag.set("HostnameTheme", hostnameTheme)
+            bag.set("Name", name)
+            bag.set("RdsDbInstances", rdsDbInstances)
+            bag.set("ServiceRoleArn", serviceRoleArn)
+            bag.set("SourceStackId", sourceStackId)
+            bag.set("Tags", tags)
+            bag.set("UseCustomCookbooks", useCustomCookbooks)
+            bag.set("UseOpsworksSecurityGroups", useOpsworksSecurityGroups)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AgentVersion`.
-    public var agentVersion: Value<String>? {
-        get { self[property: "AgentVersion"] }
-        set { self[property: "AgentVersion"] = newValue }
-    }
+        /// `AgentVersion`.
+        public var agentVersion: Value<String>? {
+            get { self[property: "AgentVersion"] }
+            set { self[property: "AgentVersion"] = newValue }
+        }
 
-    /// `Attributes`.
-    public var attributes: Map<Value<String>>? {
-        get { self[property: "Attributes"] }
-        set { self[property: "Attributes"] = newValue }
-    }
+        /// `Attributes`.
+        public var attributes: Map<Value<String>>? {
+            get { self[property: "Attributes"] }
+            set { self[property: "Attributes"] = newValue }
+        }
 
-    /// `ChefConfiguration`.
-    public var chefConfiguration: ChefConfigurationProperty? {
-        get { self[property: "ChefConfiguration"] }
-        set { self[property: "ChefConfiguration"] = newValue }
-    }
+        /// `ChefConfiguration`.
+        public var chefConfiguration: ChefConfigurationProperty? {
+            get { self[property: "ChefConfiguration"] }
+            set { self[property: "ChefConfiguration"] = newValue }
+        }
 
-    /// `CloneAppIds`. An update replaces the resource.
-    public var cloneAppIds: List<Value<String>>? {
-        get { self[property: "CloneAppIds"] }
-        set { self[property: "CloneAppIds"] = newValue }
-    }
+        /// `CloneAppIds`. An update replaces the resource.
+        public var cloneAppIds: List<Value<String>>? {
+            get { self[property: "CloneAppIds"] }
+            set { self[property: "CloneAppIds"] = newValue }
+        }
 
-    /// `ClonePermissions`. An update replaces the resource.
-    public var clonePermissions: Value<Bool>? {
-        get { self[property: "ClonePermissions"] }
-        set { self[property: "ClonePermissions"] = newValue }
-    }
+        /// `ClonePermissions`. An update replaces the resource.
+        public var clonePermissions: Value<Bool>? {
+            get { self[property: "ClonePermissions"] }
+            set { self[property: "ClonePermissions"] = newValue }
+        }
 
-    /// `ConfigurationManager`.
-    public var configurationManager: StackConfigurationManagerProperty? {
-        get { self[property: "ConfigurationManager"] }
-        set { self[property: "ConfigurationManager"] = newValue }
-    }
+        /// `ConfigurationManager`.
+        public var configurationManager: StackConfigurationManagerProperty? {
+            get { self[property: "ConfigurationManager"] }
+            set { self[property: "ConfigurationManager"] = newValue }
+        }
 
-    /// `CustomCookbooksSource`.
-    public var customCookbooksSource: SourceProperty? {
-        get { self[property: "CustomCookbooksSource"] }
-        set { self[property: "CustomCookbooksSource"] = newValue }
-    }
+        /// `CustomCookbooksSource`.
+        public var customCookbooksSource: SourceProperty? {
+            get { self[property: "CustomCookbooksSource"] }
+            set { self[property: "CustomCookbooksSource"] = newValue }
+        }
 
-    /// `CustomJson`.
-    public var customJson: AnyValue? {
-        get { self[property: "CustomJson"] }
-        set { self[property: "CustomJson"] = newValue }
-    }
+        /// `CustomJson`.
+        public var customJson: AnyValue? {
+            get { self[property: "CustomJson"] }
+            set { self[property: "CustomJson"] = newValue }
+        }
 
-    /// `DefaultAvailabilityZone`.
-    public var defaultAvailabilityZone: Value<String>? {
-        get { self[property: "DefaultAvailabilityZone"] }
-        set { self[property: "DefaultAvailabilityZone"] = newValue }
-    }
+        /// `DefaultAvailabilityZone`.
+        public var defaultAvailabilityZone: Value<String>? {
+            get { self[property: "DefaultAvailabilityZone"] }
+            set { self[property: "DefaultAvailabilityZone"] = newValue }
+        }
 
-    /// `DefaultInstanceProfileArn`. Required.
-    public var defaultInstanceProfileArn: Value<String>? {
-        get { self[property: "DefaultInstanceProfileArn"] }
-        set { self[property: "DefaultInstanceProfileArn"] = newValue }
-    }
+        /// `DefaultInstanceProfileArn`. Required.
+        public var defaultInstanceProfileArn: Value<String>? {
+            get { self[property: "DefaultInstanceProfileArn"] }
+            set { self[property: "DefaultInstanceProfileArn"] = newValue }
+        }
 
-    /// `DefaultOs`.
-    public var defaultOs: Value<String>? {
-        get { self[property: "DefaultOs"] }
-        set { self[property: "DefaultOs"] = newValue }
-    }
+        /// `DefaultOs`.
+        public var defaultOs: Value<String>? {
+            get { self[property: "DefaultOs"] }
+            set { self[property: "DefaultOs"] = newValue }
+        }
 
-    /// `DefaultRootDeviceType`.
-    public var defaultRootDeviceType: Value<String>? {
-        get { self[property: "DefaultRootDeviceType"] }
-        set { self[property: "DefaultRootDeviceType"] = newValue }
-    }
+        /// `DefaultRootDeviceType`.
+        public var defaultRootDeviceType: Value<String>? {
+            get { self[property: "DefaultRootDeviceType"] }
+            set { self[property: "DefaultRootDeviceType"] = newValue }
+        }
 
-    /// `DefaultSshKeyName`.
-    public var defaultSshKeyName: Value<String>? {
-        get { self[property: "DefaultSshKeyName"] }
-        set { self[property: "DefaultSshKeyName"] = newValue }
-    }
+        /// `DefaultSshKeyName`.
+        public var defaultSshKeyName: Value<String>? {
+            get { self[property: "DefaultSshKeyName"] }
+            set { self[property: "DefaultSshKeyName"] = newValue }
+        }
 
-    /// `DefaultSubnetId`.
-    public var defaultSubnetId: Value<String>? {
-        get { self[property: "DefaultSubnetId"] }
-        set { self[property: "DefaultSubnetId"] = newValue }
-    }
+        /// `DefaultSubnetId`.
+        public var defaultSubnetId: Value<String>? {
+            get { self[property: "DefaultSubnetId"] }
+            set { self[property: "DefaultSubnetId"] = newValue }
+        }
 
-    /// `EcsClusterArn`.
-    public var ecsClusterArn: Value<String>? {
-        get { self[property: "EcsClusterArn"] }
-        set { self[property: "EcsClusterArn"] = newValue }
-    }
+        /// `EcsClusterArn`.
+        public var ecsClusterArn: Value<String>? {
+            get { self[property: "EcsClusterArn"] }
+            set { self[property: "EcsClusterArn"] = newValue }
+        }
 
-    /// `ElasticIps`.
-    public var elasticIps: List<ElasticIpProperty>? {
-        get { self[property: "ElasticIps"] }
-        set { self[property: "ElasticIps"] = newValue }
-    }
+        /// `ElasticIps`.
+        public var elasticIps: List<ElasticIpProperty>? {
+            get { self[property: "ElasticIps"] }
+            set { self[property: "ElasticIps"] = newValue }
+        }
 
-    /// `HostnameTheme`.
-    public var hostnameTheme: Value<String>? {
-        get { self[property: "HostnameTheme"] }
-        set { self[property: "HostnameTheme"] = newValue }
-    }
+        /// `HostnameTheme`.
+        public var hostnameTheme: Value<String>? {
+            get { self[property: "HostnameTheme"] }
+            set { self[property: "HostnameTheme"] = newValue }
+        }
 
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `RdsDbInstances`.
-    public var rdsDbInstances: List<RdsDbInstanceProperty>? {
-        get { self[property: "RdsDbInstances"] }
-        set { self[property: "RdsDbInstances"] = newValue }
-    }
+        /// `RdsDbInstances`.
+        public var rdsDbInstances: List<RdsDbInstanceProperty>? {
+            get { self[property: "RdsDbInstances"] }
+            set { self[property: "RdsDbInstances"] = newValue }
+        }
 
-    /// `ServiceRoleArn`. Required. An update replaces the resource.
-    public var serviceRoleArn: Value<String>? {
-        get { self[property: "ServiceRoleArn"] }
-        set { self[property: "ServiceRoleArn"] = newValue }
-    }
+        /// `ServiceRoleArn`. Required. An update replaces the resource.
+        public var serviceRoleArn: Value<String>? {
+            get { self[property: "ServiceRoleArn"] }
+            set { self[property: "ServiceRoleArn"] = newValue }
+        }
 
-    /// `SourceStackId`. An update replaces the resource.
-    public var sourceStackId: Value<String>? {
-        get { self[property: "SourceStackId"] }
-        set { self[property: "SourceStackId"] = newValue }
-    }
+        /// `SourceStackId`. An update replaces the resource.
+        public var sourceStackId: Value<String>? {
+            get { self[property: "SourceStackId"] }
+            set { self[property: "SourceStackId"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `UseCustomCookbooks`.
-    public var useCustomCookbooks: Value<Bool>? {
-        get { self[property: "UseCustomCookbooks"] }
-        set { self[property: "UseCustomCookbooks"] = newValue }
-    }
+        /// `UseCustomCookbooks`.
+        public var useCustomCookbooks: Value<Bool>? {
+            get { self[property: "UseCustomCookbooks"] }
+            set { self[property: "UseCustomCookbooks"] = newValue }
+        }
 
-    /// `UseOpsworksSecurityGroups`.
-    public var useOpsworksSecurityGroups: Value<Bool>? {
-        get { self[property: "UseOpsworksSecurityGroups"] }
-        set { self[property: "UseOpsworksSecurityGroups"] = newValue }
-    }
+        /// `UseOpsworksSecurityGroups`.
+        public var useOpsworksSecurityGroups: Value<Bool>? {
+            get { self[property: "UseOpsworksSecurityGroups"] }
+            set { self[property: "UseOpsworksSecurityGroups"] = newValue }
+        }
 
-    /// `VpcId`. An update replaces the resource.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
+        /// `VpcId`. An update replaces the resource.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
     }
 }
 
-extension CfnStack {
+extension OpsWorks.CfnStack {
     /// `AWS::OpsWorks::Stack` `ChefConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-opsworks-stack-chefconfiguration.html)
@@ -304,6 +306,6 @@ extension CfnStack {
         }
     }
 
-    /// The same as that of ``CfnApp``.
-    public typealias SourceProperty = CfnApp.SourceProperty
+    /// The same as that of ``OpsWorks.CfnApp``.
+    public typealias SourceProperty = OpsWorks.CfnApp.SourceProperty
 }

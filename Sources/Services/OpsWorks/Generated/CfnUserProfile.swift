@@ -2,55 +2,57 @@
 
 import CDK
 
-/// `AWS::OpsWorks::UserProfile`
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-userprofile.html)
-public final class CfnUserProfile: CfnResource {
-    public static let type = ResourceType("AWS::OpsWorks::UserProfile")
+extension OpsWorks {
+    /// `AWS::OpsWorks::UserProfile`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-userprofile.html)
+    public final class CfnUserProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpsWorks::UserProfile")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        iamUserArn: Value<String>,
-        allowSelfManagement: Value<Bool>? = nil,
-        sshPublicKey: Value<String>? = nil,
-        sshUsername: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AllowSelfManagement IamUserArn SshPublicKey SshUsername", capacity: 4)
-        bag.set("AllowSelfManagement", allowSelfManagement)
-        bag.set("IamUserArn", iamUserArn)
-        bag.set("SshPublicKey", sshPublicKey)
-        bag.set("SshUsername", sshUsername)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            iamUserArn: Value<String>,
+            allowSelfManagement: Value<Bool>? = nil,
+            sshPublicKey: Value<String>? = nil,
+            sshUsername: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AllowSelfManagement IamUserArn SshPublicKey SshUsername", capacity: 4)
+            bag.set("AllowSelfManagement", allowSelfManagement)
+            bag.set("IamUserArn", iamUserArn)
+            bag.set("SshPublicKey", sshPublicKey)
+            bag.set("SshUsername", sshUsername)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowSelfManagement`.
+        public var allowSelfManagement: Value<Bool>? {
+            get { self[property: "AllowSelfManagement"] }
+            set { self[property: "AllowSelfManagement"] = newValue }
+        }
+
+        /// `IamUserArn`. Required. An update replaces the resource.
+        public var iamUserArn: Value<String>? {
+            get { self[property: "IamUserArn"] }
+            set { self[property: "IamUserArn"] = newValue }
+        }
+
+        /// `SshPublicKey`.
+        public var sshPublicKey: Value<String>? {
+            get { self[property: "SshPublicKey"] }
+            set { self[property: "SshPublicKey"] = newValue }
+        }
+
+        /// `SshUsername`.
+        public var sshUsername: Value<String>? {
+            get { self[property: "SshUsername"] }
+            set { self[property: "SshUsername"] = newValue }
+        }
+
+        /// The attribute `SshUsername`.
+        public var attrSshUsername: Value<String> { getAtt("SshUsername") }
     }
-
-    /// `AllowSelfManagement`.
-    public var allowSelfManagement: Value<Bool>? {
-        get { self[property: "AllowSelfManagement"] }
-        set { self[property: "AllowSelfManagement"] = newValue }
-    }
-
-    /// `IamUserArn`. Required. An update replaces the resource.
-    public var iamUserArn: Value<String>? {
-        get { self[property: "IamUserArn"] }
-        set { self[property: "IamUserArn"] = newValue }
-    }
-
-    /// `SshPublicKey`.
-    public var sshPublicKey: Value<String>? {
-        get { self[property: "SshPublicKey"] }
-        set { self[property: "SshPublicKey"] = newValue }
-    }
-
-    /// `SshUsername`.
-    public var sshUsername: Value<String>? {
-        get { self[property: "SshUsername"] }
-        set { self[property: "SshUsername"] = newValue }
-    }
-
-    /// The attribute `SshUsername`.
-    public var attrSshUsername: Value<String> { getAtt("SshUsername") }
 }

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::OpsWorks::Volume`
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-volume.html)
-public final class CfnVolume: CfnResource {
-    public static let type = ResourceType("AWS::OpsWorks::Volume")
+extension OpsWorks {
+    /// `AWS::OpsWorks::Volume`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworks-volume.html)
+    public final class CfnVolume: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpsWorks::Volume")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ec2VolumeId: Value<String>,
-        stackId: Value<String>,
-        mountPoint: Value<String>? = nil,
-        name: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Ec2VolumeId MountPoint Name StackId", capacity: 4)
-        bag.set("Ec2VolumeId", ec2VolumeId)
-        bag.set("MountPoint", mountPoint)
-        bag.set("Name", name)
-        bag.set("StackId", stackId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ec2VolumeId: Value<String>,
+            stackId: Value<String>,
+            mountPoint: Value<String>? = nil,
+            name: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Ec2VolumeId MountPoint Name StackId", capacity: 4)
+            bag.set("Ec2VolumeId", ec2VolumeId)
+            bag.set("MountPoint", mountPoint)
+            bag.set("Name", name)
+            bag.set("StackId", stackId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Ec2VolumeId`. Required. An update replaces the resource.
-    public var ec2VolumeId: Value<String>? {
-        get { self[property: "Ec2VolumeId"] }
-        set { self[property: "Ec2VolumeId"] = newValue }
-    }
+        /// `Ec2VolumeId`. Required. An update replaces the resource.
+        public var ec2VolumeId: Value<String>? {
+            get { self[property: "Ec2VolumeId"] }
+            set { self[property: "Ec2VolumeId"] = newValue }
+        }
 
-    /// `MountPoint`.
-    public var mountPoint: Value<String>? {
-        get { self[property: "MountPoint"] }
-        set { self[property: "MountPoint"] = newValue }
-    }
+        /// `MountPoint`.
+        public var mountPoint: Value<String>? {
+            get { self[property: "MountPoint"] }
+            set { self[property: "MountPoint"] = newValue }
+        }
 
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `StackId`. Required. An update replaces the resource.
-    public var stackId: Value<String>? {
-        get { self[property: "StackId"] }
-        set { self[property: "StackId"] = newValue }
+        /// `StackId`. Required. An update replaces the resource.
+        public var stackId: Value<String>? {
+            get { self[property: "StackId"] }
+            set { self[property: "StackId"] = newValue }
+        }
     }
 }

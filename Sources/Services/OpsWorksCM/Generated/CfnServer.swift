@@ -2,198 +2,200 @@
 
 import CDK
 
-/// `AWS::OpsWorksCM::Server`
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworkscm-server.html)
-public final class CfnServer: CfnResource {
-    public static let type = ResourceType("AWS::OpsWorksCM::Server")
+extension OpsWorksCM {
+    /// `AWS::OpsWorksCM::Server`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-opsworkscm-server.html)
+    public final class CfnServer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::OpsWorksCM::Server")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceProfileArn: Value<String>,
-        instanceType: Value<String>,
-        serviceRoleArn: Value<String>,
-        associatePublicIpAddress: Value<Bool>? = nil,
-        backupId: Value<String>? = nil,
-        backupRetentionCount: Value<Int>? = nil,
-        customCertificate: Value<String>? = nil,
-        customDomain: Value<String>? = nil,
-        customPrivateKey: Value<String>? = nil,
-        disableAutomatedBackup: Value<Bool>? = nil,
-        engine: Value<String>? = nil,
-        engineAttributes: List<EngineAttributeProperty>? = nil,
-        engineModel: Value<String>? = nil,
-        engineVersion: Value<String>? = nil,
-        keyPair: Value<String>? = nil,
-        preferredBackupWindow: Value<String>? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        subnetIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssociatePublicIpAddress BackupId BackupRetentionCount CustomCertificate CustomDomain CustomPrivateKey DisableAutomatedBackup \
-            Engine EngineAttributes EngineModel EngineVersion InstanceProfileArn InstanceType KeyPair PreferredBackupWindow \
-            PreferredMaintenanceWindow SecurityGroupIds ServiceRoleArn SubnetIds Tags
-            """, capacity: 8)
-        bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
-        bag.set("BackupId", backupId)
-        bag.set("BackupRetentionCount", backupRetentionCount)
-        bag.set("CustomCertificate", customCertificate)
-        bag.set("CustomDomain", customDomain)
-        bag.set("CustomPrivateKey", customPrivateKey)
-        bag.set("DisableAutomatedBackup", disableAutomatedBackup)
-        bag.set("Engine", engine)
-        bag.set("EngineAttributes", engineAttributes)
-        bag.set("EngineModel", engineModel)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("InstanceProfileArn", instanceProfileArn)
-        bag.set("InstanceType", instanceType)
-        bag.set("KeyPair", keyPair)
-        bag.set("PreferredBackupWindow", preferredBackupWindow)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("ServiceRoleArn", serviceRoleArn)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceProfileArn: Value<String>,
+            instanceType: Value<String>,
+            serviceRoleArn: Value<String>,
+            associatePublicIpAddress: Value<Bool>? = nil,
+            backupId: Value<String>? = nil,
+            backupRetentionCount: Value<Int>? = nil,
+            customCertificate: Value<String>? = nil,
+            customDomain: Value<String>? = nil,
+            customPrivateKey: Value<String>? = nil,
+            disableAutomatedBackup: Value<Bool>? = nil,
+            engine: Value<String>? = nil,
+            engineAttributes: List<EngineAttributeProperty>? = nil,
+            engineModel: Value<String>? = nil,
+            engineVersion: Value<String>? = nil,
+            keyPair: Value<String>? = nil,
+            preferredBackupWindow: Value<String>? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            subnetIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssociatePublicIpAddress BackupId BackupRetentionCount CustomCertificate CustomDomain CustomPrivateKey \
+                DisableAutomatedBackup Engine EngineAttributes EngineModel EngineVersion InstanceProfileArn InstanceType KeyPair \
+                PreferredBackupWindow PreferredMaintenanceWindow SecurityGroupIds ServiceRoleArn SubnetIds Tags
+                """, capacity: 8)
+            bag.set("AssociatePublicIpAddress", associatePublicIpAddress)
+            bag.set("BackupId", backupId)
+            bag.set("BackupRetentionCount", backupRetentionCount)
+            bag.set("CustomCertificate", customCertificate)
+            bag.set("CustomDomain", customDomain)
+            bag.set("CustomPrivateKey", customPrivateKey)
+            bag.set("DisableAutomatedBackup", disableAutomatedBackup)
+            bag.set("Engine", engine)
+            bag.set("EngineAttributes", engineAttributes)
+            bag.set("EngineModel", engineModel)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("InstanceProfileArn", instanceProfileArn)
+            bag.set("InstanceType", instanceType)
+            bag.set("KeyPair", keyPair)
+            bag.set("PreferredBackupWindow", preferredBackupWindow)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("ServiceRoleArn", serviceRoleArn)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssociatePublicIpAddress`. An update replaces the resource.
+        public var associatePublicIpAddress: Value<Bool>? {
+            get { self[property: "AssociatePublicIpAddress"] }
+            set { self[property: "AssociatePublicIpAddress"] = newValue }
+        }
+
+        /// `BackupId`. An update replaces the resource.
+        public var backupId: Value<String>? {
+            get { self[property: "BackupId"] }
+            set { self[property: "BackupId"] = newValue }
+        }
+
+        /// `BackupRetentionCount`.
+        public var backupRetentionCount: Value<Int>? {
+            get { self[property: "BackupRetentionCount"] }
+            set { self[property: "BackupRetentionCount"] = newValue }
+        }
+
+        /// `CustomCertificate`. An update replaces the resource.
+        public var customCertificate: Value<String>? {
+            get { self[property: "CustomCertificate"] }
+            set { self[property: "CustomCertificate"] = newValue }
+        }
+
+        /// `CustomDomain`. An update replaces the resource.
+        public var customDomain: Value<String>? {
+            get { self[property: "CustomDomain"] }
+            set { self[property: "CustomDomain"] = newValue }
+        }
+
+        /// `CustomPrivateKey`. An update replaces the resource.
+        public var customPrivateKey: Value<String>? {
+            get { self[property: "CustomPrivateKey"] }
+            set { self[property: "CustomPrivateKey"] = newValue }
+        }
+
+        /// `DisableAutomatedBackup`.
+        public var disableAutomatedBackup: Value<Bool>? {
+            get { self[property: "DisableAutomatedBackup"] }
+            set { self[property: "DisableAutomatedBackup"] = newValue }
+        }
+
+        /// `Engine`. An update replaces the resource.
+        public var engine: Value<String>? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `EngineAttributes`.
+        public var engineAttributes: List<EngineAttributeProperty>? {
+            get { self[property: "EngineAttributes"] }
+            set { self[property: "EngineAttributes"] = newValue }
+        }
+
+        /// `EngineModel`. An update replaces the resource.
+        public var engineModel: Value<String>? {
+            get { self[property: "EngineModel"] }
+            set { self[property: "EngineModel"] = newValue }
+        }
+
+        /// `EngineVersion`. An update replaces the resource.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `InstanceProfileArn`. Required. An update replaces the resource.
+        public var instanceProfileArn: Value<String>? {
+            get { self[property: "InstanceProfileArn"] }
+            set { self[property: "InstanceProfileArn"] = newValue }
+        }
+
+        /// `InstanceType`. Required. An update replaces the resource.
+        public var instanceType: Value<String>? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
+
+        /// `KeyPair`. An update replaces the resource.
+        public var keyPair: Value<String>? {
+            get { self[property: "KeyPair"] }
+            set { self[property: "KeyPair"] = newValue }
+        }
+
+        /// `PreferredBackupWindow`.
+        public var preferredBackupWindow: Value<String>? {
+            get { self[property: "PreferredBackupWindow"] }
+            set { self[property: "PreferredBackupWindow"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. An update replaces the resource.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `ServiceRoleArn`. Required. An update replaces the resource.
+        public var serviceRoleArn: Value<String>? {
+            get { self[property: "ServiceRoleArn"] }
+            set { self[property: "ServiceRoleArn"] = newValue }
+        }
+
+        /// `SubnetIds`. An update replaces the resource.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `ServerName`.
+        public var attrServerName: Value<String> { getAtt("ServerName") }
     }
-
-    /// `AssociatePublicIpAddress`. An update replaces the resource.
-    public var associatePublicIpAddress: Value<Bool>? {
-        get { self[property: "AssociatePublicIpAddress"] }
-        set { self[property: "AssociatePublicIpAddress"] = newValue }
-    }
-
-    /// `BackupId`. An update replaces the resource.
-    public var backupId: Value<String>? {
-        get { self[property: "BackupId"] }
-        set { self[property: "BackupId"] = newValue }
-    }
-
-    /// `BackupRetentionCount`.
-    public var backupRetentionCount: Value<Int>? {
-        get { self[property: "BackupRetentionCount"] }
-        set { self[property: "BackupRetentionCount"] = newValue }
-    }
-
-    /// `CustomCertificate`. An update replaces the resource.
-    public var customCertificate: Value<String>? {
-        get { self[property: "CustomCertificate"] }
-        set { self[property: "CustomCertificate"] = newValue }
-    }
-
-    /// `CustomDomain`. An update replaces the resource.
-    public var customDomain: Value<String>? {
-        get { self[property: "CustomDomain"] }
-        set { self[property: "CustomDomain"] = newValue }
-    }
-
-    /// `CustomPrivateKey`. An update replaces the resource.
-    public var customPrivateKey: Value<String>? {
-        get { self[property: "CustomPrivateKey"] }
-        set { self[property: "CustomPrivateKey"] = newValue }
-    }
-
-    /// `DisableAutomatedBackup`.
-    public var disableAutomatedBackup: Value<Bool>? {
-        get { self[property: "DisableAutomatedBackup"] }
-        set { self[property: "DisableAutomatedBackup"] = newValue }
-    }
-
-    /// `Engine`. An update replaces the resource.
-    public var engine: Value<String>? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `EngineAttributes`.
-    public var engineAttributes: List<EngineAttributeProperty>? {
-        get { self[property: "EngineAttributes"] }
-        set { self[property: "EngineAttributes"] = newValue }
-    }
-
-    /// `EngineModel`. An update replaces the resource.
-    public var engineModel: Value<String>? {
-        get { self[property: "EngineModel"] }
-        set { self[property: "EngineModel"] = newValue }
-    }
-
-    /// `EngineVersion`. An update replaces the resource.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `InstanceProfileArn`. Required. An update replaces the resource.
-    public var instanceProfileArn: Value<String>? {
-        get { self[property: "InstanceProfileArn"] }
-        set { self[property: "InstanceProfileArn"] = newValue }
-    }
-
-    /// `InstanceType`. Required. An update replaces the resource.
-    public var instanceType: Value<String>? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
-
-    /// `KeyPair`. An update replaces the resource.
-    public var keyPair: Value<String>? {
-        get { self[property: "KeyPair"] }
-        set { self[property: "KeyPair"] = newValue }
-    }
-
-    /// `PreferredBackupWindow`.
-    public var preferredBackupWindow: Value<String>? {
-        get { self[property: "PreferredBackupWindow"] }
-        set { self[property: "PreferredBackupWindow"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. An update replaces the resource.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `ServiceRoleArn`. Required. An update replaces the resource.
-    public var serviceRoleArn: Value<String>? {
-        get { self[property: "ServiceRoleArn"] }
-        set { self[property: "ServiceRoleArn"] = newValue }
-    }
-
-    /// `SubnetIds`. An update replaces the resource.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `ServerName`.
-    public var attrServerName: Value<String> { getAtt("ServerName") }
 }
 
-extension CfnServer {
+extension OpsWorksCM.CfnServer {
     /// `AWS::OpsWorksCM::Server` `EngineAttribute`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-opsworkscm-server-engineattribute.html)

@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::Organizations::Account`
-///
-/// Identified by `AccountId`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-account.html)
-public final class CfnAccount: CfnResource {
-    public static let type = ResourceType("AWS::Organizations::Account", tags: .standard)
+extension Organizations {
+    /// `AWS::Organizations::Account`
+    ///
+    /// Identified by `AccountId`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-account.html)
+    public final class CfnAccount: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Organizations::Account", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountName: Value<String>,
-        email: Value<String>,
-        parentIds: List<Value<String>>? = nil,
-        roleName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccountName Email ParentIds RoleName Tags", capacity: 5)
-        bag.set("AccountName", accountName)
-        bag.set("Email", email)
-        bag.set("ParentIds", parentIds)
-        bag.set("RoleName", roleName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountName: Value<String>,
+            email: Value<String>,
+            parentIds: List<Value<String>>? = nil,
+            roleName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccountName Email ParentIds RoleName Tags", capacity: 5)
+            bag.set("AccountName", accountName)
+            bag.set("Email", email)
+            bag.set("ParentIds", parentIds)
+            bag.set("RoleName", roleName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountName`. Required.
+        public var accountName: Value<String>? {
+            get { self[property: "AccountName"] }
+            set { self[property: "AccountName"] = newValue }
+        }
+
+        /// `Email`. Required.
+        public var email: Value<String>? {
+            get { self[property: "Email"] }
+            set { self[property: "Email"] = newValue }
+        }
+
+        /// `ParentIds`.
+        public var parentIds: List<Value<String>>? {
+            get { self[property: "ParentIds"] }
+            set { self[property: "ParentIds"] = newValue }
+        }
+
+        /// `RoleName`. Default: `"OrganizationAccountAccessRole"`.
+        public var roleName: Value<String>? {
+            get { self[property: "RoleName"] }
+            set { self[property: "RoleName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `JoinedMethod`.
+        public var attrJoinedMethod: Value<String> { getAtt("JoinedMethod") }
+
+        /// The attribute `JoinedTimestamp`.
+        public var attrJoinedTimestamp: Value<String> { getAtt("JoinedTimestamp") }
+
+        /// The attribute `Paths`.
+        public var attrPaths: List<Value<String>> { getAttList("Paths") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AccountName`. Required.
-    public var accountName: Value<String>? {
-        get { self[property: "AccountName"] }
-        set { self[property: "AccountName"] = newValue }
-    }
-
-    /// `Email`. Required.
-    public var email: Value<String>? {
-        get { self[property: "Email"] }
-        set { self[property: "Email"] = newValue }
-    }
-
-    /// `ParentIds`.
-    public var parentIds: List<Value<String>>? {
-        get { self[property: "ParentIds"] }
-        set { self[property: "ParentIds"] = newValue }
-    }
-
-    /// `RoleName`. Default: `"OrganizationAccountAccessRole"`.
-    public var roleName: Value<String>? {
-        get { self[property: "RoleName"] }
-        set { self[property: "RoleName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `JoinedMethod`.
-    public var attrJoinedMethod: Value<String> { getAtt("JoinedMethod") }
-
-    /// The attribute `JoinedTimestamp`.
-    public var attrJoinedTimestamp: Value<String> { getAtt("JoinedTimestamp") }
-
-    /// The attribute `Paths`.
-    public var attrPaths: List<Value<String>> { getAttList("Paths") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

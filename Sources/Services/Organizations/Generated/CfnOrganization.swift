@@ -2,47 +2,49 @@
 
 import CDK
 
-/// `AWS::Organizations::Organization`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-organization.html)
-public final class CfnOrganization: CfnResource {
-    public static let type = ResourceType("AWS::Organizations::Organization")
+extension Organizations {
+    /// `AWS::Organizations::Organization`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-organization.html)
+    public final class CfnOrganization: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Organizations::Organization")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, featureSet: FeatureSet? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "FeatureSet", capacity: 1)
-        bag.set("FeatureSet", featureSet)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, featureSet: FeatureSet? = nil, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "FeatureSet", capacity: 1)
+            bag.set("FeatureSet", featureSet)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FeatureSet`. Default: `"ALL"`.
+        public var featureSet: FeatureSet? {
+            get { self[property: "FeatureSet"] }
+            set { self[property: "FeatureSet"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ManagementAccountArn`.
+        public var attrManagementAccountArn: Value<String> { getAtt("ManagementAccountArn") }
+
+        /// The attribute `ManagementAccountEmail`.
+        public var attrManagementAccountEmail: Value<String> { getAtt("ManagementAccountEmail") }
+
+        /// The attribute `ManagementAccountId`.
+        public var attrManagementAccountId: Value<String> { getAtt("ManagementAccountId") }
+
+        /// The attribute `RootId`.
+        public var attrRootId: Value<String> { getAtt("RootId") }
     }
-
-    /// `FeatureSet`. Default: `"ALL"`.
-    public var featureSet: FeatureSet? {
-        get { self[property: "FeatureSet"] }
-        set { self[property: "FeatureSet"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ManagementAccountArn`.
-    public var attrManagementAccountArn: Value<String> { getAtt("ManagementAccountArn") }
-
-    /// The attribute `ManagementAccountEmail`.
-    public var attrManagementAccountEmail: Value<String> { getAtt("ManagementAccountEmail") }
-
-    /// The attribute `ManagementAccountId`.
-    public var attrManagementAccountId: Value<String> { getAtt("ManagementAccountId") }
-
-    /// The attribute `RootId`.
-    public var attrRootId: Value<String> { getAtt("RootId") }
 }
 
-extension CfnOrganization {
+extension Organizations.CfnOrganization {
     /// Values of `Organization.FeatureSet`.
     public struct FeatureSet: TemplateConstant {
         public let raw: TemplateValue

@@ -2,55 +2,57 @@
 
 import CDK
 
-/// `AWS::Organizations::OrganizationalUnit`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-organizationalunit.html)
-public final class CfnOrganizationalUnit: CfnResource {
-    public static let type = ResourceType("AWS::Organizations::OrganizationalUnit", tags: .standard)
+extension Organizations {
+    /// `AWS::Organizations::OrganizationalUnit`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-organizationalunit.html)
+    public final class CfnOrganizationalUnit: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Organizations::OrganizationalUnit", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        parentId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name ParentId Tags", capacity: 3)
-        bag.set("Name", name)
-        bag.set("ParentId", parentId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            parentId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name ParentId Tags", capacity: 3)
+            bag.set("Name", name)
+            bag.set("ParentId", parentId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ParentId`. Required. An update replaces the resource.
+        public var parentId: Value<String>? {
+            get { self[property: "ParentId"] }
+            set { self[property: "ParentId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Path`.
+        public var attrPath: Value<String> { getAtt("Path") }
     }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ParentId`. Required. An update replaces the resource.
-    public var parentId: Value<String>? {
-        get { self[property: "ParentId"] }
-        set { self[property: "ParentId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Path`.
-    public var attrPath: Value<String> { getAtt("Path") }
 }

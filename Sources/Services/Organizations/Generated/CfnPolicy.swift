@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::Organizations::Policy`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-policy.html)
-public final class CfnPolicy: CfnResource {
-    public static let type = ResourceType("AWS::Organizations::Policy", tags: .standard)
+extension Organizations {
+    /// `AWS::Organizations::Policy`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-policy.html)
+    public final class CfnPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Organizations::Policy", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        content: AnyValue,
-        name: Value<String>,
-        type: PolicyType,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Content Description Name Tags TargetIds Type", capacity: 6)
-        bag.set("Content", content)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("TargetIds", targetIds)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            content: AnyValue,
+            name: Value<String>,
+            type: PolicyType,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Content Description Name Tags TargetIds Type", capacity: 6)
+            bag.set("Content", content)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("TargetIds", targetIds)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Content`. Required.
+        public var content: AnyValue? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetIds`.
+        public var targetIds: List<Value<String>>? {
+            get { self[property: "TargetIds"] }
+            set { self[property: "TargetIds"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: PolicyType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AwsManaged`.
+        public var attrAwsManaged: Value<Bool> { getAtt("AwsManaged", as: Bool.self) }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Content`. Required.
-    public var content: AnyValue? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetIds`.
-    public var targetIds: List<Value<String>>? {
-        get { self[property: "TargetIds"] }
-        set { self[property: "TargetIds"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: PolicyType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AwsManaged`.
-    public var attrAwsManaged: Value<Bool> { getAtt("AwsManaged", as: Bool.self) }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnPolicy {
+extension Organizations.CfnPolicy {
     /// Values of `Policy.Type`.
     public struct PolicyType: TemplateConstant {
         public let raw: TemplateValue

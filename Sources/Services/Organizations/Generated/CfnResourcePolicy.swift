@@ -2,37 +2,46 @@
 
 import CDK
 
-/// `AWS::Organizations::ResourcePolicy`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-resourcepolicy.html)
-public final class CfnResourcePolicy: CfnResource {
-    public static let type = ResourceType("AWS::Organizations::ResourcePolicy", tags: .standard)
+extension Organizations {
+    /// `AWS::Organizations::ResourcePolicy`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-organizations-resourcepolicy.html)
+    public final class CfnResourcePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Organizations::ResourcePolicy", tags: .standard)
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, content: AnyValue, tags: List<CfnTag>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "Content Tags", capacity: 2)
-        bag.set("Content", content)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            content: AnyValue,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Content Tags", capacity: 2)
+            bag.set("Content", content)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Content`. Required.
+        public var content: AnyValue? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Content`. Required.
-    public var content: AnyValue? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,98 +2,100 @@
 
 import CDK
 
-/// `AWS::Outposts::Outpost`
-///
-/// Identified by `OutpostArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-outposts-outpost.html)
-public final class CfnOutpost: CfnResource {
-    public static let type = ResourceType("AWS::Outposts::Outpost", tags: .standard)
+extension Outposts {
+    /// `AWS::Outposts::Outpost`
+    ///
+    /// Identified by `OutpostArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-outposts-outpost.html)
+    public final class CfnOutpost: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Outposts::Outpost", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        siteId: Value<String>,
-        availabilityZone: Value<String>? = nil,
-        availabilityZoneId: Value<String>? = nil,
-        description: Value<String>? = nil,
-        supportedHardwareType: SupportedHardwareType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AvailabilityZone AvailabilityZoneId Description Name SiteId SupportedHardwareType Tags", capacity: 7)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("AvailabilityZoneId", availabilityZoneId)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("SiteId", siteId)
-        bag.set("SupportedHardwareType", supportedHardwareType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            siteId: Value<String>,
+            availabilityZone: Value<String>? = nil,
+            availabilityZoneId: Value<String>? = nil,
+            description: Value<String>? = nil,
+            supportedHardwareType: SupportedHardwareType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AvailabilityZone AvailabilityZoneId Description Name SiteId SupportedHardwareType Tags", capacity: 7)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("AvailabilityZoneId", availabilityZoneId)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("SiteId", siteId)
+            bag.set("SupportedHardwareType", supportedHardwareType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZone`. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `AvailabilityZoneId`. An update replaces the resource.
+        public var availabilityZoneId: Value<String>? {
+            get { self[property: "AvailabilityZoneId"] }
+            set { self[property: "AvailabilityZoneId"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SiteId`. Required. An update replaces the resource.
+        public var siteId: Value<String>? {
+            get { self[property: "SiteId"] }
+            set { self[property: "SiteId"] = newValue }
+        }
+
+        /// `SupportedHardwareType`.
+        public var supportedHardwareType: SupportedHardwareType? {
+            get { self[property: "SupportedHardwareType"] }
+            set { self[property: "SupportedHardwareType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `LifeCycleStatus`.
+        public var attrLifeCycleStatus: Value<String> { getAtt("LifeCycleStatus") }
+
+        /// The attribute `OutpostArn`.
+        public var attrOutpostArn: Value<String> { getAtt("OutpostArn") }
+
+        /// The attribute `OutpostId`.
+        public var attrOutpostId: Value<String> { getAtt("OutpostId") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `SiteArn`.
+        public var attrSiteArn: Value<String> { getAtt("SiteArn") }
     }
-
-    /// `AvailabilityZone`. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `AvailabilityZoneId`. An update replaces the resource.
-    public var availabilityZoneId: Value<String>? {
-        get { self[property: "AvailabilityZoneId"] }
-        set { self[property: "AvailabilityZoneId"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SiteId`. Required. An update replaces the resource.
-    public var siteId: Value<String>? {
-        get { self[property: "SiteId"] }
-        set { self[property: "SiteId"] = newValue }
-    }
-
-    /// `SupportedHardwareType`.
-    public var supportedHardwareType: SupportedHardwareType? {
-        get { self[property: "SupportedHardwareType"] }
-        set { self[property: "SupportedHardwareType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `LifeCycleStatus`.
-    public var attrLifeCycleStatus: Value<String> { getAtt("LifeCycleStatus") }
-
-    /// The attribute `OutpostArn`.
-    public var attrOutpostArn: Value<String> { getAtt("OutpostArn") }
-
-    /// The attribute `OutpostId`.
-    public var attrOutpostId: Value<String> { getAtt("OutpostId") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `SiteArn`.
-    public var attrSiteArn: Value<String> { getAtt("SiteArn") }
 }
 
-extension CfnOutpost {
+extension Outposts.CfnOutpost {
     /// Values of `Outpost.SupportedHardwareType`.
     public struct SupportedHardwareType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::Outposts::Site`
-///
-/// Identified by `SiteArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-outposts-site.html)
-public final class CfnSite: CfnResource {
-    public static let type = ResourceType("AWS::Outposts::Site", tags: .standard)
+extension Outposts {
+    /// `AWS::Outposts::Site`
+    ///
+    /// Identified by `SiteArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-outposts-site.html)
+    public final class CfnSite: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Outposts::Site", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        notes: Value<String>? = nil,
-        operatingAddress: AddressProperty? = nil,
-        rackPhysicalProperties: RackPhysicalPropertiesProperty? = nil,
-        shippingAddress: AddressProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Notes OperatingAddress RackPhysicalProperties ShippingAddress Tags", capacity: 7)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Notes", notes)
-        bag.set("OperatingAddress", operatingAddress)
-        bag.set("RackPhysicalProperties", rackPhysicalProperties)
-        bag.set("ShippingAddress", shippingAddress)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            notes: Value<String>? = nil,
+            operatingAddress: AddressProperty? = nil,
+            rackPhysicalProperties: RackPhysicalPropertiesProperty? = nil,
+            shippingAddress: AddressProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Notes OperatingAddress RackPhysicalProperties ShippingAddress Tags", capacity: 7)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Notes", notes)
+            bag.set("OperatingAddress", operatingAddress)
+            bag.set("RackPhysicalProperties", rackPhysicalProperties)
+            bag.set("ShippingAddress", shippingAddress)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Notes`.
+        public var notes: Value<String>? {
+            get { self[property: "Notes"] }
+            set { self[property: "Notes"] = newValue }
+        }
+
+        /// `OperatingAddress`. An update replaces the resource.
+        public var operatingAddress: AddressProperty? {
+            get { self[property: "OperatingAddress"] }
+            set { self[property: "OperatingAddress"] = newValue }
+        }
+
+        /// `RackPhysicalProperties`.
+        public var rackPhysicalProperties: RackPhysicalPropertiesProperty? {
+            get { self[property: "RackPhysicalProperties"] }
+            set { self[property: "RackPhysicalProperties"] = newValue }
+        }
+
+        /// `ShippingAddress`. An update replaces the resource.
+        public var shippingAddress: AddressProperty? {
+            get { self[property: "ShippingAddress"] }
+            set { self[property: "ShippingAddress"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `SiteArn`.
+        public var attrSiteArn: Value<String> { getAtt("SiteArn") }
+
+        /// The attribute `SiteId`.
+        public var attrSiteId: Value<String> { getAtt("SiteId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Notes`.
-    public var notes: Value<String>? {
-        get { self[property: "Notes"] }
-        set { self[property: "Notes"] = newValue }
-    }
-
-    /// `OperatingAddress`. An update replaces the resource.
-    public var operatingAddress: AddressProperty? {
-        get { self[property: "OperatingAddress"] }
-        set { self[property: "OperatingAddress"] = newValue }
-    }
-
-    /// `RackPhysicalProperties`.
-    public var rackPhysicalProperties: RackPhysicalPropertiesProperty? {
-        get { self[property: "RackPhysicalProperties"] }
-        set { self[property: "RackPhysicalProperties"] = newValue }
-    }
-
-    /// `ShippingAddress`. An update replaces the resource.
-    public var shippingAddress: AddressProperty? {
-        get { self[property: "ShippingAddress"] }
-        set { self[property: "ShippingAddress"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `SiteArn`.
-    public var attrSiteArn: Value<String> { getAtt("SiteArn") }
-
-    /// The attribute `SiteId`.
-    public var attrSiteId: Value<String> { getAtt("SiteId") }
 }
 
-extension CfnSite {
+extension Outposts.CfnSite {
     /// `AWS::Outposts::Site` `Address`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-outposts-site-address.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::PCAConnectorAD::Connector`
-///
-/// Identified by `ConnectorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-connector.html)
-public final class CfnConnector: CfnResource {
-    public static let type = ResourceType("AWS::PCAConnectorAD::Connector", tags: .map)
+extension PCAConnectorAD {
+    /// `AWS::PCAConnectorAD::Connector`
+    ///
+    /// Identified by `ConnectorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-connector.html)
+    public final class CfnConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PCAConnectorAD::Connector", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificateAuthorityArn: Value<String>,
-        directoryId: Value<String>,
-        vpcInformation: VpcInformationProperty,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CertificateAuthorityArn DirectoryId Tags VpcInformation", capacity: 4)
-        bag.set("CertificateAuthorityArn", certificateAuthorityArn)
-        bag.set("DirectoryId", directoryId)
-        bag.set("Tags", tags)
-        bag.set("VpcInformation", vpcInformation)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificateAuthorityArn: Value<String>,
+            directoryId: Value<String>,
+            vpcInformation: VpcInformationProperty,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CertificateAuthorityArn DirectoryId Tags VpcInformation", capacity: 4)
+            bag.set("CertificateAuthorityArn", certificateAuthorityArn)
+            bag.set("DirectoryId", directoryId)
+            bag.set("Tags", tags)
+            bag.set("VpcInformation", vpcInformation)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CertificateAuthorityArn`. Required. An update replaces the resource.
+        public var certificateAuthorityArn: Value<String>? {
+            get { self[property: "CertificateAuthorityArn"] }
+            set { self[property: "CertificateAuthorityArn"] = newValue }
+        }
+
+        /// `DirectoryId`. Required. An update replaces the resource.
+        public var directoryId: Value<String>? {
+            get { self[property: "DirectoryId"] }
+            set { self[property: "DirectoryId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcInformation`. Required. An update replaces the resource.
+        public var vpcInformation: VpcInformationProperty? {
+            get { self[property: "VpcInformation"] }
+            set { self[property: "VpcInformation"] = newValue }
+        }
+
+        /// The attribute `ConnectorArn`.
+        public var attrConnectorArn: Value<String> { getAtt("ConnectorArn") }
     }
-
-    /// `CertificateAuthorityArn`. Required. An update replaces the resource.
-    public var certificateAuthorityArn: Value<String>? {
-        get { self[property: "CertificateAuthorityArn"] }
-        set { self[property: "CertificateAuthorityArn"] = newValue }
-    }
-
-    /// `DirectoryId`. Required. An update replaces the resource.
-    public var directoryId: Value<String>? {
-        get { self[property: "DirectoryId"] }
-        set { self[property: "DirectoryId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcInformation`. Required. An update replaces the resource.
-    public var vpcInformation: VpcInformationProperty? {
-        get { self[property: "VpcInformation"] }
-        set { self[property: "VpcInformation"] = newValue }
-    }
-
-    /// The attribute `ConnectorArn`.
-    public var attrConnectorArn: Value<String> { getAtt("ConnectorArn") }
 }
 
-extension CfnConnector {
+extension PCAConnectorAD.CfnConnector {
     /// `AWS::PCAConnectorAD::Connector` `VpcInformation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pcaconnectorad-connector-vpcinformation.html)

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::PCAConnectorAD::DirectoryRegistration`
-///
-/// Identified by `DirectoryRegistrationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-directoryregistration.html)
-public final class CfnDirectoryRegistration: CfnResource {
-    public static let type = ResourceType("AWS::PCAConnectorAD::DirectoryRegistration", tags: .map)
+extension PCAConnectorAD {
+    /// `AWS::PCAConnectorAD::DirectoryRegistration`
+    ///
+    /// Identified by `DirectoryRegistrationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-directoryregistration.html)
+    public final class CfnDirectoryRegistration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PCAConnectorAD::DirectoryRegistration", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        directoryId: Value<String>,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DirectoryId Tags", capacity: 2)
-        bag.set("DirectoryId", directoryId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            directoryId: Value<String>,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DirectoryId Tags", capacity: 2)
+            bag.set("DirectoryId", directoryId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DirectoryId`. Required. An update replaces the resource.
+        public var directoryId: Value<String>? {
+            get { self[property: "DirectoryId"] }
+            set { self[property: "DirectoryId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DirectoryRegistrationArn`.
+        public var attrDirectoryRegistrationArn: Value<String> { getAtt("DirectoryRegistrationArn") }
     }
-
-    /// `DirectoryId`. Required. An update replaces the resource.
-    public var directoryId: Value<String>? {
-        get { self[property: "DirectoryId"] }
-        set { self[property: "DirectoryId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DirectoryRegistrationArn`.
-    public var attrDirectoryRegistrationArn: Value<String> { getAtt("DirectoryRegistrationArn") }
 }

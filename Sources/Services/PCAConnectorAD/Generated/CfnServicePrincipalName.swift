@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::PCAConnectorAD::ServicePrincipalName`
-///
-/// Identified by `ConnectorArn`, `DirectoryRegistrationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-serviceprincipalname.html)
-public final class CfnServicePrincipalName: CfnResource {
-    public static let type = ResourceType("AWS::PCAConnectorAD::ServicePrincipalName")
+extension PCAConnectorAD {
+    /// `AWS::PCAConnectorAD::ServicePrincipalName`
+    ///
+    /// Identified by `ConnectorArn`, `DirectoryRegistrationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-serviceprincipalname.html)
+    public final class CfnServicePrincipalName: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PCAConnectorAD::ServicePrincipalName")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectorArn: Value<String>,
-        directoryRegistrationArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectorArn DirectoryRegistrationArn", capacity: 2)
-        bag.set("ConnectorArn", connectorArn)
-        bag.set("DirectoryRegistrationArn", directoryRegistrationArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectorArn: Value<String>,
+            directoryRegistrationArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectorArn DirectoryRegistrationArn", capacity: 2)
+            bag.set("ConnectorArn", connectorArn)
+            bag.set("DirectoryRegistrationArn", directoryRegistrationArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ConnectorArn`. Required. An update replaces the resource.
-    public var connectorArn: Value<String>? {
-        get { self[property: "ConnectorArn"] }
-        set { self[property: "ConnectorArn"] = newValue }
-    }
+        /// `ConnectorArn`. Required. An update replaces the resource.
+        public var connectorArn: Value<String>? {
+            get { self[property: "ConnectorArn"] }
+            set { self[property: "ConnectorArn"] = newValue }
+        }
 
-    /// `DirectoryRegistrationArn`. Required. An update replaces the resource.
-    public var directoryRegistrationArn: Value<String>? {
-        get { self[property: "DirectoryRegistrationArn"] }
-        set { self[property: "DirectoryRegistrationArn"] = newValue }
+        /// `DirectoryRegistrationArn`. Required. An update replaces the resource.
+        public var directoryRegistrationArn: Value<String>? {
+            get { self[property: "DirectoryRegistrationArn"] }
+            set { self[property: "DirectoryRegistrationArn"] = newValue }
+        }
     }
 }

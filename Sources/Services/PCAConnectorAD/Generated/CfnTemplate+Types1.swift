@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnTemplate {
+extension PCAConnectorAD.CfnTemplate {
     /// `AWS::PCAConnectorAD::Template` `ApplicationPolicies`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pcaconnectorad-template-applicationpolicies.html)

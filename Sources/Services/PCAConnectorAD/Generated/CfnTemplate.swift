@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::PCAConnectorAD::Template`
-///
-/// Identified by `TemplateArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-template.html)
-public final class CfnTemplate: CfnResource {
-    public static let type = ResourceType("AWS::PCAConnectorAD::Template", tags: .map)
+extension PCAConnectorAD {
+    /// `AWS::PCAConnectorAD::Template`
+    ///
+    /// Identified by `TemplateArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-template.html)
+    public final class CfnTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PCAConnectorAD::Template", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectorArn: Value<String>,
-        definition: TemplateDefinitionProperty,
-        name: Value<String>,
-        reenrollAllCertificateHolders: Value<Bool>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectorArn Definition Name ReenrollAllCertificateHolders Tags", capacity: 5)
-        bag.set("ConnectorArn", connectorArn)
-        bag.set("Definition", definition)
-        bag.set("Name", name)
-        bag.set("ReenrollAllCertificateHolders", reenrollAllCertificateHolders)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectorArn: Value<String>,
+            definition: TemplateDefinitionProperty,
+            name: Value<String>,
+            reenrollAllCertificateHolders: Value<Bool>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectorArn Definition Name ReenrollAllCertificateHolders Tags", capacity: 5)
+            bag.set("ConnectorArn", connectorArn)
+            bag.set("Definition", definition)
+            bag.set("Name", name)
+            bag.set("ReenrollAllCertificateHolders", reenrollAllCertificateHolders)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectorArn`. Required. An update replaces the resource.
+        public var connectorArn: Value<String>? {
+            get { self[property: "ConnectorArn"] }
+            set { self[property: "ConnectorArn"] = newValue }
+        }
+
+        /// `Definition`. Required.
+        public var definition: TemplateDefinitionProperty? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ReenrollAllCertificateHolders`.
+        public var reenrollAllCertificateHolders: Value<Bool>? {
+            get { self[property: "ReenrollAllCertificateHolders"] }
+            set { self[property: "ReenrollAllCertificateHolders"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `TemplateArn`.
+        public var attrTemplateArn: Value<String> { getAtt("TemplateArn") }
     }
-
-    /// `ConnectorArn`. Required. An update replaces the resource.
-    public var connectorArn: Value<String>? {
-        get { self[property: "ConnectorArn"] }
-        set { self[property: "ConnectorArn"] = newValue }
-    }
-
-    /// `Definition`. Required.
-    public var definition: TemplateDefinitionProperty? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ReenrollAllCertificateHolders`.
-    public var reenrollAllCertificateHolders: Value<Bool>? {
-        get { self[property: "ReenrollAllCertificateHolders"] }
-        set { self[property: "ReenrollAllCertificateHolders"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `TemplateArn`.
-    public var attrTemplateArn: Value<String> { getAtt("TemplateArn") }
 }

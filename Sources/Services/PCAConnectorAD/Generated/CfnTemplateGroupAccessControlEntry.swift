@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::PCAConnectorAD::TemplateGroupAccessControlEntry`
-///
-/// Identified by `GroupSecurityIdentifier`, `TemplateArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-templategroupaccesscontrolentry.html)
-public final class CfnTemplateGroupAccessControlEntry: CfnResource {
-    public static let type = ResourceType("AWS::PCAConnectorAD::TemplateGroupAccessControlEntry")
+extension PCAConnectorAD {
+    /// `AWS::PCAConnectorAD::TemplateGroupAccessControlEntry`
+    ///
+    /// Identified by `GroupSecurityIdentifier`, `TemplateArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorad-templategroupaccesscontrolentry.html)
+    public final class CfnTemplateGroupAccessControlEntry: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PCAConnectorAD::TemplateGroupAccessControlEntry")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accessRights: AccessRightsProperty,
-        groupDisplayName: Value<String>,
-        groupSecurityIdentifier: Value<String>,
-        templateArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccessRights GroupDisplayName GroupSecurityIdentifier TemplateArn", capacity: 4)
-        bag.set("AccessRights", accessRights)
-        bag.set("GroupDisplayName", groupDisplayName)
-        bag.set("GroupSecurityIdentifier", groupSecurityIdentifier)
-        bag.set("TemplateArn", templateArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accessRights: AccessRightsProperty,
+            groupDisplayName: Value<String>,
+            groupSecurityIdentifier: Value<String>,
+            templateArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccessRights GroupDisplayName GroupSecurityIdentifier TemplateArn", capacity: 4)
+            bag.set("AccessRights", accessRights)
+            bag.set("GroupDisplayName", groupDisplayName)
+            bag.set("GroupSecurityIdentifier", groupSecurityIdentifier)
+            bag.set("TemplateArn", templateArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AccessRights`. Required.
-    public var accessRights: AccessRightsProperty? {
-        get { self[property: "AccessRights"] }
-        set { self[property: "AccessRights"] = newValue }
-    }
+        /// `AccessRights`. Required.
+        public var accessRights: AccessRightsProperty? {
+            get { self[property: "AccessRights"] }
+            set { self[property: "AccessRights"] = newValue }
+        }
 
-    /// `GroupDisplayName`. Required.
-    public var groupDisplayName: Value<String>? {
-        get { self[property: "GroupDisplayName"] }
-        set { self[property: "GroupDisplayName"] = newValue }
-    }
+        /// `GroupDisplayName`. Required.
+        public var groupDisplayName: Value<String>? {
+            get { self[property: "GroupDisplayName"] }
+            set { self[property: "GroupDisplayName"] = newValue }
+        }
 
-    /// `GroupSecurityIdentifier`. Required. An update replaces the resource.
-    public var groupSecurityIdentifier: Value<String>? {
-        get { self[property: "GroupSecurityIdentifier"] }
-        set { self[property: "GroupSecurityIdentifier"] = newValue }
-    }
+        /// `GroupSecurityIdentifier`. Required. An update replaces the resource.
+        public var groupSecurityIdentifier: Value<String>? {
+            get { self[property: "GroupSecurityIdentifier"] }
+            set { self[property: "GroupSecurityIdentifier"] = newValue }
+        }
 
-    /// `TemplateArn`. Required. An update replaces the resource.
-    public var templateArn: Value<String>? {
-        get { self[property: "TemplateArn"] }
-        set { self[property: "TemplateArn"] = newValue }
+        /// `TemplateArn`. Required. An update replaces the resource.
+        public var templateArn: Value<String>? {
+            get { self[property: "TemplateArn"] }
+            set { self[property: "TemplateArn"] = newValue }
+        }
     }
 }
 
-extension CfnTemplateGroupAccessControlEntry {
+extension PCAConnectorAD.CfnTemplateGroupAccessControlEntry {
     /// `AWS::PCAConnectorAD::TemplateGroupAccessControlEntry` `AccessRights`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pcaconnectorad-templategroupaccesscontrolentry-accessrights.html)

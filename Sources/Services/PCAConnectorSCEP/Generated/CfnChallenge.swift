@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::PCAConnectorSCEP::Challenge`
-///
-/// Identified by `ChallengeArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorscep-challenge.html)
-public final class CfnChallenge: CfnResource {
-    public static let type = ResourceType("AWS::PCAConnectorSCEP::Challenge", tags: .map)
+extension PCAConnectorSCEP {
+    /// `AWS::PCAConnectorSCEP::Challenge`
+    ///
+    /// Identified by `ChallengeArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorscep-challenge.html)
+    public final class CfnChallenge: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PCAConnectorSCEP::Challenge", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectorArn: Value<String>,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectorArn Tags", capacity: 2)
-        bag.set("ConnectorArn", connectorArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectorArn: Value<String>,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectorArn Tags", capacity: 2)
+            bag.set("ConnectorArn", connectorArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectorArn`. Required. An update replaces the resource.
+        public var connectorArn: Value<String>? {
+            get { self[property: "ConnectorArn"] }
+            set { self[property: "ConnectorArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ChallengeArn`.
+        public var attrChallengeArn: Value<String> { getAtt("ChallengeArn") }
     }
-
-    /// `ConnectorArn`. Required. An update replaces the resource.
-    public var connectorArn: Value<String>? {
-        get { self[property: "ConnectorArn"] }
-        set { self[property: "ConnectorArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ChallengeArn`.
-    public var attrChallengeArn: Value<String> { getAtt("ChallengeArn") }
 }

@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::PCAConnectorSCEP::Connector`
-///
-/// Identified by `ConnectorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorscep-connector.html)
-public final class CfnConnector: CfnResource {
-    public static let type = ResourceType("AWS::PCAConnectorSCEP::Connector", tags: .map)
+extension PCAConnectorSCEP {
+    /// `AWS::PCAConnectorSCEP::Connector`
+    ///
+    /// Identified by `ConnectorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcaconnectorscep-connector.html)
+    public final class CfnConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PCAConnectorSCEP::Connector", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificateAuthorityArn: Value<String>,
-        mobileDeviceManagement: MobileDeviceManagementProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        vpcEndpointId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CertificateAuthorityArn MobileDeviceManagement Tags VpcEndpointId", capacity: 4)
-        bag.set("CertificateAuthorityArn", certificateAuthorityArn)
-        bag.set("MobileDeviceManagement", mobileDeviceManagement)
-        bag.set("Tags", tags)
-        bag.set("VpcEndpointId", vpcEndpointId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificateAuthorityArn: Value<String>,
+            mobileDeviceManagement: MobileDeviceManagementProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            vpcEndpointId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CertificateAuthorityArn MobileDeviceManagement Tags VpcEndpointId", capacity: 4)
+            bag.set("CertificateAuthorityArn", certificateAuthorityArn)
+            bag.set("MobileDeviceManagement", mobileDeviceManagement)
+            bag.set("Tags", tags)
+            bag.set("VpcEndpointId", vpcEndpointId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CertificateAuthorityArn`. Required. An update replaces the resource.
+        public var certificateAuthorityArn: Value<String>? {
+            get { self[property: "CertificateAuthorityArn"] }
+            set { self[property: "CertificateAuthorityArn"] = newValue }
+        }
+
+        /// `MobileDeviceManagement`. An update replaces the resource.
+        public var mobileDeviceManagement: MobileDeviceManagementProperty? {
+            get { self[property: "MobileDeviceManagement"] }
+            set { self[property: "MobileDeviceManagement"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcEndpointId`. An update replaces the resource.
+        public var vpcEndpointId: Value<String>? {
+            get { self[property: "VpcEndpointId"] }
+            set { self[property: "VpcEndpointId"] = newValue }
+        }
+
+        /// The attribute `ConnectorArn`.
+        public var attrConnectorArn: Value<String> { getAtt("ConnectorArn") }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `OpenIdConfiguration`.
+        public var attrOpenIdConfiguration: AnyValue { AnyValue(getAtt("OpenIdConfiguration")) }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
     }
-
-    /// `CertificateAuthorityArn`. Required. An update replaces the resource.
-    public var certificateAuthorityArn: Value<String>? {
-        get { self[property: "CertificateAuthorityArn"] }
-        set { self[property: "CertificateAuthorityArn"] = newValue }
-    }
-
-    /// `MobileDeviceManagement`. An update replaces the resource.
-    public var mobileDeviceManagement: MobileDeviceManagementProperty? {
-        get { self[property: "MobileDeviceManagement"] }
-        set { self[property: "MobileDeviceManagement"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcEndpointId`. An update replaces the resource.
-    public var vpcEndpointId: Value<String>? {
-        get { self[property: "VpcEndpointId"] }
-        set { self[property: "VpcEndpointId"] = newValue }
-    }
-
-    /// The attribute `ConnectorArn`.
-    public var attrConnectorArn: Value<String> { getAtt("ConnectorArn") }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `OpenIdConfiguration`.
-    public var attrOpenIdConfiguration: AnyValue { AnyValue(getAtt("OpenIdConfiguration")) }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
 }
 
-extension CfnConnector {
+extension PCAConnectorSCEP.CfnConnector {
     /// `AWS::PCAConnectorSCEP::Connector` `IntuneConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pcaconnectorscep-connector-intuneconfiguration.html)

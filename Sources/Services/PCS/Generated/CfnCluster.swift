@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::PCS::Cluster`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcs-cluster.html)
-public final class CfnCluster: CfnResource {
-    public static let type = ResourceType("AWS::PCS::Cluster", tags: .map)
+extension PCS {
+    /// `AWS::PCS::Cluster`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcs-cluster.html)
+    public final class CfnCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PCS::Cluster", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        networking: NetworkingProperty,
-        scheduler: SchedulerProperty,
-        size: Size,
-        name: Value<String>? = nil,
-        slurmConfiguration: SlurmConfigurationProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name Networking Scheduler Size SlurmConfiguration Tags", capacity: 6)
-        bag.set("Name", name)
-        bag.set("Networking", networking)
-        bag.set("Scheduler", scheduler)
-        bag.set("Size", size)
-        bag.set("SlurmConfiguration", slurmConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            networking: NetworkingProperty,
+            scheduler: SchedulerProperty,
+            size: Size,
+            name: Value<String>? = nil,
+            slurmConfiguration: SlurmConfigurationProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name Networking Scheduler Size SlurmConfiguration Tags", capacity: 6)
+            bag.set("Name", name)
+            bag.set("Networking", networking)
+            bag.set("Scheduler", scheduler)
+            bag.set("Size", size)
+            bag.set("SlurmConfiguration", slurmConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Networking`. Required. An update replaces the resource.
+        public var networking: NetworkingProperty? {
+            get { self[property: "Networking"] }
+            set { self[property: "Networking"] = newValue }
+        }
+
+        /// `Scheduler`. Required.
+        public var scheduler: SchedulerProperty? {
+            get { self[property: "Scheduler"] }
+            set { self[property: "Scheduler"] = newValue }
+        }
+
+        /// `Size`. Required. An update replaces the resource.
+        public var size: Size? {
+            get { self[property: "Size"] }
+            set { self[property: "Size"] = newValue }
+        }
+
+        /// `SlurmConfiguration`.
+        public var slurmConfiguration: SlurmConfigurationProperty? {
+            get { self[property: "SlurmConfiguration"] }
+            set { self[property: "SlurmConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Endpoints`.
+        public var attrEndpoints: List<AnyValue> { getAttList("Endpoints", of: AnyValue.self) }
+
+        /// The attribute `ErrorInfo`.
+        public var attrErrorInfo: List<AnyValue> { getAttList("ErrorInfo", of: AnyValue.self) }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Networking`. Required. An update replaces the resource.
-    public var networking: NetworkingProperty? {
-        get { self[property: "Networking"] }
-        set { self[property: "Networking"] = newValue }
-    }
-
-    /// `Scheduler`. Required.
-    public var scheduler: SchedulerProperty? {
-        get { self[property: "Scheduler"] }
-        set { self[property: "Scheduler"] = newValue }
-    }
-
-    /// `Size`. Required. An update replaces the resource.
-    public var size: Size? {
-        get { self[property: "Size"] }
-        set { self[property: "Size"] = newValue }
-    }
-
-    /// `SlurmConfiguration`.
-    public var slurmConfiguration: SlurmConfigurationProperty? {
-        get { self[property: "SlurmConfiguration"] }
-        set { self[property: "SlurmConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Endpoints`.
-    public var attrEndpoints: List<AnyValue> { getAttList("Endpoints", of: AnyValue.self) }
-
-    /// The attribute `ErrorInfo`.
-    public var attrErrorInfo: List<AnyValue> { getAttList("ErrorInfo", of: AnyValue.self) }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnCluster {
+extension PCS.CfnCluster {
     /// `AWS::PCS::Cluster` `Accounting`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pcs-cluster-accounting.html)

@@ -2,146 +2,148 @@
 
 import CDK
 
-/// `AWS::PCS::ComputeNodeGroup`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcs-computenodegroup.html)
-public final class CfnComputeNodeGroup: CfnResource {
-    public static let type = ResourceType("AWS::PCS::ComputeNodeGroup", tags: .map)
+extension PCS {
+    /// `AWS::PCS::ComputeNodeGroup`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcs-computenodegroup.html)
+    public final class CfnComputeNodeGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PCS::ComputeNodeGroup", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterId: Value<String>,
-        iamInstanceProfileArn: Value<String>,
-        instanceConfigs: List<InstanceConfigProperty>,
-        scalingConfiguration: ScalingConfigurationProperty,
-        subnetIds: List<Value<String>>,
-        amiId: Value<String>? = nil,
-        customLaunchTemplate: CustomLaunchTemplateProperty? = nil,
-        name: Value<String>? = nil,
-        nodeLifecycleActions: NodeLifecycleActionsProperty? = nil,
-        purchaseOption: PurchaseOption? = nil,
-        slurmConfiguration: SlurmConfigurationProperty? = nil,
-        spotOptions: SpotOptionsProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AmiId ClusterId CustomLaunchTemplate IamInstanceProfileArn InstanceConfigs Name NodeLifecycleActions PurchaseOption \
-            ScalingConfiguration SlurmConfiguration SpotOptions SubnetIds Tags
-            """, capacity: 8)
-        bag.set("AmiId", amiId)
-        bag.set("ClusterId", clusterId)
-        bag.set("CustomLaunchTemplate", customLaunchTemplate)
-        bag.set("IamInstanceProfileArn", iamInstanceProfileArn)
-        bag.set("InstanceConfigs", instanceConfigs)
-        bag.set("Name", name)
-        bag.set("NodeLifecycleActions", nodeLifecycleActions)
-        bag.set("PurchaseOption", purchaseOption)
-        bag.set("ScalingConfiguration", scalingConfiguration)
-        bag.set("SlurmConfiguration", slurmConfiguration)
-        bag.set("SpotOptions", spotOptions)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterId: Value<String>,
+            iamInstanceProfileArn: Value<String>,
+            instanceConfigs: List<InstanceConfigProperty>,
+            scalingConfiguration: ScalingConfigurationProperty,
+            subnetIds: List<Value<String>>,
+            amiId: Value<String>? = nil,
+            customLaunchTemplate: CustomLaunchTemplateProperty? = nil,
+            name: Value<String>? = nil,
+            nodeLifecycleActions: NodeLifecycleActionsProperty? = nil,
+            purchaseOption: PurchaseOption? = nil,
+            slurmConfiguration: SlurmConfigurationProperty? = nil,
+            spotOptions: SpotOptionsProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AmiId ClusterId CustomLaunchTemplate IamInstanceProfileArn InstanceConfigs Name NodeLifecycleActions PurchaseOption \
+                ScalingConfiguration SlurmConfiguration SpotOptions SubnetIds Tags
+                """, capacity: 8)
+            bag.set("AmiId", amiId)
+            bag.set("ClusterId", clusterId)
+            bag.set("CustomLaunchTemplate", customLaunchTemplate)
+            bag.set("IamInstanceProfileArn", iamInstanceProfileArn)
+            bag.set("InstanceConfigs", instanceConfigs)
+            bag.set("Name", name)
+            bag.set("NodeLifecycleActions", nodeLifecycleActions)
+            bag.set("PurchaseOption", purchaseOption)
+            bag.set("ScalingConfiguration", scalingConfiguration)
+            bag.set("SlurmConfiguration", slurmConfiguration)
+            bag.set("SpotOptions", spotOptions)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AmiId`.
+        public var amiId: Value<String>? {
+            get { self[property: "AmiId"] }
+            set { self[property: "AmiId"] = newValue }
+        }
+
+        /// `ClusterId`. Required. An update replaces the resource.
+        public var clusterId: Value<String>? {
+            get { self[property: "ClusterId"] }
+            set { self[property: "ClusterId"] = newValue }
+        }
+
+        /// `CustomLaunchTemplate`.
+        public var customLaunchTemplate: CustomLaunchTemplateProperty? {
+            get { self[property: "CustomLaunchTemplate"] }
+            set { self[property: "CustomLaunchTemplate"] = newValue }
+        }
+
+        /// `IamInstanceProfileArn`. Required.
+        public var iamInstanceProfileArn: Value<String>? {
+            get { self[property: "IamInstanceProfileArn"] }
+            set { self[property: "IamInstanceProfileArn"] = newValue }
+        }
+
+        /// `InstanceConfigs`. Required. An update replaces the resource.
+        public var instanceConfigs: List<InstanceConfigProperty>? {
+            get { self[property: "InstanceConfigs"] }
+            set { self[property: "InstanceConfigs"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NodeLifecycleActions`.
+        public var nodeLifecycleActions: NodeLifecycleActionsProperty? {
+            get { self[property: "NodeLifecycleActions"] }
+            set { self[property: "NodeLifecycleActions"] = newValue }
+        }
+
+        /// `PurchaseOption`.
+        public var purchaseOption: PurchaseOption? {
+            get { self[property: "PurchaseOption"] }
+            set { self[property: "PurchaseOption"] = newValue }
+        }
+
+        /// `ScalingConfiguration`. Required.
+        public var scalingConfiguration: ScalingConfigurationProperty? {
+            get { self[property: "ScalingConfiguration"] }
+            set { self[property: "ScalingConfiguration"] = newValue }
+        }
+
+        /// `SlurmConfiguration`.
+        public var slurmConfiguration: SlurmConfigurationProperty? {
+            get { self[property: "SlurmConfiguration"] }
+            set { self[property: "SlurmConfiguration"] = newValue }
+        }
+
+        /// `SpotOptions`.
+        public var spotOptions: SpotOptionsProperty? {
+            get { self[property: "SpotOptions"] }
+            set { self[property: "SpotOptions"] = newValue }
+        }
+
+        /// `SubnetIds`. Required.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ErrorInfo`.
+        public var attrErrorInfo: List<AnyValue> { getAttList("ErrorInfo", of: AnyValue.self) }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AmiId`.
-    public var amiId: Value<String>? {
-        get { self[property: "AmiId"] }
-        set { self[property: "AmiId"] = newValue }
-    }
-
-    /// `ClusterId`. Required. An update replaces the resource.
-    public var clusterId: Value<String>? {
-        get { self[property: "ClusterId"] }
-        set { self[property: "ClusterId"] = newValue }
-    }
-
-    /// `CustomLaunchTemplate`.
-    public var customLaunchTemplate: CustomLaunchTemplateProperty? {
-        get { self[property: "CustomLaunchTemplate"] }
-        set { self[property: "CustomLaunchTemplate"] = newValue }
-    }
-
-    /// `IamInstanceProfileArn`. Required.
-    public var iamInstanceProfileArn: Value<String>? {
-        get { self[property: "IamInstanceProfileArn"] }
-        set { self[property: "IamInstanceProfileArn"] = newValue }
-    }
-
-    /// `InstanceConfigs`. Required. An update replaces the resource.
-    public var instanceConfigs: List<InstanceConfigProperty>? {
-        get { self[property: "InstanceConfigs"] }
-        set { self[property: "InstanceConfigs"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NodeLifecycleActions`.
-    public var nodeLifecycleActions: NodeLifecycleActionsProperty? {
-        get { self[property: "NodeLifecycleActions"] }
-        set { self[property: "NodeLifecycleActions"] = newValue }
-    }
-
-    /// `PurchaseOption`.
-    public var purchaseOption: PurchaseOption? {
-        get { self[property: "PurchaseOption"] }
-        set { self[property: "PurchaseOption"] = newValue }
-    }
-
-    /// `ScalingConfiguration`. Required.
-    public var scalingConfiguration: ScalingConfigurationProperty? {
-        get { self[property: "ScalingConfiguration"] }
-        set { self[property: "ScalingConfiguration"] = newValue }
-    }
-
-    /// `SlurmConfiguration`.
-    public var slurmConfiguration: SlurmConfigurationProperty? {
-        get { self[property: "SlurmConfiguration"] }
-        set { self[property: "SlurmConfiguration"] = newValue }
-    }
-
-    /// `SpotOptions`.
-    public var spotOptions: SpotOptionsProperty? {
-        get { self[property: "SpotOptions"] }
-        set { self[property: "SpotOptions"] = newValue }
-    }
-
-    /// `SubnetIds`. Required.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ErrorInfo`.
-    public var attrErrorInfo: List<AnyValue> { getAttList("ErrorInfo", of: AnyValue.self) }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnComputeNodeGroup {
+extension PCS.CfnComputeNodeGroup {
     /// `AWS::PCS::ComputeNodeGroup` `CustomLaunchTemplate`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pcs-computenodegroup-customlaunchtemplate.html)
@@ -393,6 +395,6 @@ extension CfnComputeNodeGroup {
         public static var refreshOnReboot: Self { "REFRESH_ON_REBOOT" }
     }
 
-    /// The same as that of ``CfnCluster``.
-    public typealias SlurmCustomSettingProperty = CfnCluster.SlurmCustomSettingProperty
+    /// The same as that of ``PCS.CfnCluster``.
+    public typealias SlurmCustomSettingProperty = PCS.CfnCluster.SlurmCustomSettingProperty
 }

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::PCS::Queue`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcs-queue.html)
-public final class CfnQueue: CfnResource {
-    public static let type = ResourceType("AWS::PCS::Queue", tags: .map)
+extension PCS {
+    /// `AWS::PCS::Queue`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pcs-queue.html)
+    public final class CfnQueue: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PCS::Queue", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterId: Value<String>,
-        computeNodeGroupConfigurations: List<ComputeNodeGroupConfigurationProperty>? = nil,
-        name: Value<String>? = nil,
-        slurmConfiguration: SlurmConfigurationProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterId ComputeNodeGroupConfigurations Name SlurmConfiguration Tags", capacity: 5)
-        bag.set("ClusterId", clusterId)
-        bag.set("ComputeNodeGroupConfigurations", computeNodeGroupConfigurations)
-        bag.set("Name", name)
-        bag.set("SlurmConfiguration", slurmConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterId: Value<String>,
+            computeNodeGroupConfigurations: List<ComputeNodeGroupConfigurationProperty>? = nil,
+            name: Value<String>? = nil,
+            slurmConfiguration: SlurmConfigurationProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterId ComputeNodeGroupConfigurations Name SlurmConfiguration Tags", capacity: 5)
+            bag.set("ClusterId", clusterId)
+            bag.set("ComputeNodeGroupConfigurations", computeNodeGroupConfigurations)
+            bag.set("Name", name)
+            bag.set("SlurmConfiguration", slurmConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterId`. Required. An update replaces the resource.
+        public var clusterId: Value<String>? {
+            get { self[property: "ClusterId"] }
+            set { self[property: "ClusterId"] = newValue }
+        }
+
+        /// `ComputeNodeGroupConfigurations`.
+        public var computeNodeGroupConfigurations: List<ComputeNodeGroupConfigurationProperty>? {
+            get { self[property: "ComputeNodeGroupConfigurations"] }
+            set { self[property: "ComputeNodeGroupConfigurations"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SlurmConfiguration`.
+        public var slurmConfiguration: SlurmConfigurationProperty? {
+            get { self[property: "SlurmConfiguration"] }
+            set { self[property: "SlurmConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ErrorInfo`.
+        public var attrErrorInfo: List<AnyValue> { getAttList("ErrorInfo", of: AnyValue.self) }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ClusterId`. Required. An update replaces the resource.
-    public var clusterId: Value<String>? {
-        get { self[property: "ClusterId"] }
-        set { self[property: "ClusterId"] = newValue }
-    }
-
-    /// `ComputeNodeGroupConfigurations`.
-    public var computeNodeGroupConfigurations: List<ComputeNodeGroupConfigurationProperty>? {
-        get { self[property: "ComputeNodeGroupConfigurations"] }
-        set { self[property: "ComputeNodeGroupConfigurations"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SlurmConfiguration`.
-    public var slurmConfiguration: SlurmConfigurationProperty? {
-        get { self[property: "SlurmConfiguration"] }
-        set { self[property: "SlurmConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ErrorInfo`.
-    public var attrErrorInfo: List<AnyValue> { getAttList("ErrorInfo", of: AnyValue.self) }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnQueue {
+extension PCS.CfnQueue {
     /// `AWS::PCS::Queue` `ComputeNodeGroupConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pcs-queue-computenodegroupconfiguration.html)
@@ -109,6 +111,6 @@ extension CfnQueue {
         }
     }
 
-    /// The same as that of ``CfnCluster``.
-    public typealias SlurmCustomSettingProperty = CfnCluster.SlurmCustomSettingProperty
+    /// The same as that of ``PCS.CfnCluster``.
+    public typealias SlurmCustomSettingProperty = PCS.CfnCluster.SlurmCustomSettingProperty
 }

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::PI::PerfReports`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pi-perfreports.html)
-public final class CfnPerfReports: CfnResource {
-    public static let type = ResourceType("AWS::PI::PerfReports", tags: .standard)
+extension PI {
+    /// `AWS::PI::PerfReports`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pi-perfreports.html)
+    public final class CfnPerfReports: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PI::PerfReports", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        endTime: Value<String>,
-        identifier: Value<String>,
-        serviceType: ServiceType,
-        startTime: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EndTime Identifier ServiceType StartTime Tags", capacity: 5)
-        bag.set("EndTime", endTime)
-        bag.set("Identifier", identifier)
-        bag.set("ServiceType", serviceType)
-        bag.set("StartTime", startTime)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            endTime: Value<String>,
+            identifier: Value<String>,
+            serviceType: ServiceType,
+            startTime: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EndTime Identifier ServiceType StartTime Tags", capacity: 5)
+            bag.set("EndTime", endTime)
+            bag.set("Identifier", identifier)
+            bag.set("ServiceType", serviceType)
+            bag.set("StartTime", startTime)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EndTime`. Required. An update replaces the resource.
+        public var endTime: Value<String>? {
+            get { self[property: "EndTime"] }
+            set { self[property: "EndTime"] = newValue }
+        }
+
+        /// `Identifier`. Required. An update replaces the resource.
+        public var identifier: Value<String>? {
+            get { self[property: "Identifier"] }
+            set { self[property: "Identifier"] = newValue }
+        }
+
+        /// `ServiceType`. Required. An update replaces the resource.
+        public var serviceType: ServiceType? {
+            get { self[property: "ServiceType"] }
+            set { self[property: "ServiceType"] = newValue }
+        }
+
+        /// `StartTime`. Required. An update replaces the resource.
+        public var startTime: Value<String>? {
+            get { self[property: "StartTime"] }
+            set { self[property: "StartTime"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AnalysisReportId`.
+        public var attrAnalysisReportId: Value<String> { getAtt("AnalysisReportId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `EndTime`. Required. An update replaces the resource.
-    public var endTime: Value<String>? {
-        get { self[property: "EndTime"] }
-        set { self[property: "EndTime"] = newValue }
-    }
-
-    /// `Identifier`. Required. An update replaces the resource.
-    public var identifier: Value<String>? {
-        get { self[property: "Identifier"] }
-        set { self[property: "Identifier"] = newValue }
-    }
-
-    /// `ServiceType`. Required. An update replaces the resource.
-    public var serviceType: ServiceType? {
-        get { self[property: "ServiceType"] }
-        set { self[property: "ServiceType"] = newValue }
-    }
-
-    /// `StartTime`. Required. An update replaces the resource.
-    public var startTime: Value<String>? {
-        get { self[property: "StartTime"] }
-        set { self[property: "StartTime"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AnalysisReportId`.
-    public var attrAnalysisReportId: Value<String> { getAtt("AnalysisReportId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnPerfReports {
+extension PI.CfnPerfReports {
     /// Values of `PerfReports.ServiceType`.
     public struct ServiceType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,118 +2,120 @@
 
 import CDK
 
-/// `AWS::Panorama::ApplicationInstance`
-///
-/// Identified by `ApplicationInstanceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-panorama-applicationinstance.html)
-public final class CfnApplicationInstance: CfnResource {
-    public static let type = ResourceType("AWS::Panorama::ApplicationInstance", tags: .standard)
+extension Panorama {
+    /// `AWS::Panorama::ApplicationInstance`
+    ///
+    /// Identified by `ApplicationInstanceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-panorama-applicationinstance.html)
+    public final class CfnApplicationInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Panorama::ApplicationInstance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        defaultRuntimeContextDevice: Value<String>,
-        manifestPayload: ManifestPayloadProperty,
-        applicationInstanceIdToReplace: Value<String>? = nil,
-        description: Value<String>? = nil,
-        manifestOverridesPayload: ManifestOverridesPayloadProperty? = nil,
-        name: Value<String>? = nil,
-        runtimeRoleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationInstanceIdToReplace DefaultRuntimeContextDevice Description ManifestOverridesPayload ManifestPayload Name \
-            RuntimeRoleArn Tags
-            """, capacity: 8)
-        bag.set("ApplicationInstanceIdToReplace", applicationInstanceIdToReplace)
-        bag.set("DefaultRuntimeContextDevice", defaultRuntimeContextDevice)
-        bag.set("Description", description)
-        bag.set("ManifestOverridesPayload", manifestOverridesPayload)
-        bag.set("ManifestPayload", manifestPayload)
-        bag.set("Name", name)
-        bag.set("RuntimeRoleArn", runtimeRoleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            defaultRuntimeContextDevice: Value<String>,
+            manifestPayload: ManifestPayloadProperty,
+            applicationInstanceIdToReplace: Value<String>? = nil,
+            description: Value<String>? = nil,
+            manifestOverridesPayload: ManifestOverridesPayloadProperty? = nil,
+            name: Value<String>? = nil,
+            runtimeRoleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationInstanceIdToReplace DefaultRuntimeContextDevice Description ManifestOverridesPayload ManifestPayload Name \
+                RuntimeRoleArn Tags
+                """, capacity: 8)
+            bag.set("ApplicationInstanceIdToReplace", applicationInstanceIdToReplace)
+            bag.set("DefaultRuntimeContextDevice", defaultRuntimeContextDevice)
+            bag.set("Description", description)
+            bag.set("ManifestOverridesPayload", manifestOverridesPayload)
+            bag.set("ManifestPayload", manifestPayload)
+            bag.set("Name", name)
+            bag.set("RuntimeRoleArn", runtimeRoleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationInstanceIdToReplace`. An update replaces the resource.
+        public var applicationInstanceIdToReplace: Value<String>? {
+            get { self[property: "ApplicationInstanceIdToReplace"] }
+            set { self[property: "ApplicationInstanceIdToReplace"] = newValue }
+        }
+
+        /// `DefaultRuntimeContextDevice`. Required. An update replaces the resource.
+        public var defaultRuntimeContextDevice: Value<String>? {
+            get { self[property: "DefaultRuntimeContextDevice"] }
+            set { self[property: "DefaultRuntimeContextDevice"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ManifestOverridesPayload`. An update replaces the resource.
+        public var manifestOverridesPayload: ManifestOverridesPayloadProperty? {
+            get { self[property: "ManifestOverridesPayload"] }
+            set { self[property: "ManifestOverridesPayload"] = newValue }
+        }
+
+        /// `ManifestPayload`. Required. An update replaces the resource.
+        public var manifestPayload: ManifestPayloadProperty? {
+            get { self[property: "ManifestPayload"] }
+            set { self[property: "ManifestPayload"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RuntimeRoleArn`. An update replaces the resource.
+        public var runtimeRoleArn: Value<String>? {
+            get { self[property: "RuntimeRoleArn"] }
+            set { self[property: "RuntimeRoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ApplicationInstanceId`.
+        public var attrApplicationInstanceId: Value<String> { getAtt("ApplicationInstanceId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<Int> { getAtt("CreatedTime", as: Int.self) }
+
+        /// The attribute `DefaultRuntimeContextDeviceName`.
+        public var attrDefaultRuntimeContextDeviceName: Value<String> { getAtt("DefaultRuntimeContextDeviceName") }
+
+        /// The attribute `HealthStatus`.
+        public var attrHealthStatus: Value<String> { getAtt("HealthStatus") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<Int> { getAtt("LastUpdatedTime", as: Int.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusDescription`.
+        public var attrStatusDescription: Value<String> { getAtt("StatusDescription") }
     }
-
-    /// `ApplicationInstanceIdToReplace`. An update replaces the resource.
-    public var applicationInstanceIdToReplace: Value<String>? {
-        get { self[property: "ApplicationInstanceIdToReplace"] }
-        set { self[property: "ApplicationInstanceIdToReplace"] = newValue }
-    }
-
-    /// `DefaultRuntimeContextDevice`. Required. An update replaces the resource.
-    public var defaultRuntimeContextDevice: Value<String>? {
-        get { self[property: "DefaultRuntimeContextDevice"] }
-        set { self[property: "DefaultRuntimeContextDevice"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ManifestOverridesPayload`. An update replaces the resource.
-    public var manifestOverridesPayload: ManifestOverridesPayloadProperty? {
-        get { self[property: "ManifestOverridesPayload"] }
-        set { self[property: "ManifestOverridesPayload"] = newValue }
-    }
-
-    /// `ManifestPayload`. Required. An update replaces the resource.
-    public var manifestPayload: ManifestPayloadProperty? {
-        get { self[property: "ManifestPayload"] }
-        set { self[property: "ManifestPayload"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RuntimeRoleArn`. An update replaces the resource.
-    public var runtimeRoleArn: Value<String>? {
-        get { self[property: "RuntimeRoleArn"] }
-        set { self[property: "RuntimeRoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ApplicationInstanceId`.
-    public var attrApplicationInstanceId: Value<String> { getAtt("ApplicationInstanceId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<Int> { getAtt("CreatedTime", as: Int.self) }
-
-    /// The attribute `DefaultRuntimeContextDeviceName`.
-    public var attrDefaultRuntimeContextDeviceName: Value<String> { getAtt("DefaultRuntimeContextDeviceName") }
-
-    /// The attribute `HealthStatus`.
-    public var attrHealthStatus: Value<String> { getAtt("HealthStatus") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<Int> { getAtt("LastUpdatedTime", as: Int.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusDescription`.
-    public var attrStatusDescription: Value<String> { getAtt("StatusDescription") }
 }
 
-extension CfnApplicationInstance {
+extension Panorama.CfnApplicationInstance {
     /// `AWS::Panorama::ApplicationInstance` `ManifestOverridesPayload`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-panorama-applicationinstance-manifestoverridespayload.html)

@@ -2,75 +2,77 @@
 
 import CDK
 
-/// `AWS::Panorama::Package`
-///
-/// Identified by `PackageId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-panorama-package.html)
-public final class CfnPackage: CfnResource {
-    public static let type = ResourceType("AWS::Panorama::Package", tags: .standard)
+extension Panorama {
+    /// `AWS::Panorama::Package`
+    ///
+    /// Identified by `PackageId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-panorama-package.html)
+    public final class CfnPackage: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Panorama::Package", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        packageName: Value<String>,
-        storageLocation: StorageLocationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PackageName StorageLocation Tags", capacity: 3)
-        bag.set("PackageName", packageName)
-        bag.set("StorageLocation", storageLocation)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            packageName: Value<String>,
+            storageLocation: StorageLocationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PackageName StorageLocation Tags", capacity: 3)
+            bag.set("PackageName", packageName)
+            bag.set("StorageLocation", storageLocation)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PackageName`. Required. An update replaces the resource.
+        public var packageName: Value<String>? {
+            get { self[property: "PackageName"] }
+            set { self[property: "PackageName"] = newValue }
+        }
+
+        /// `StorageLocation`.
+        public var storageLocation: StorageLocationProperty? {
+            get { self[property: "StorageLocation"] }
+            set { self[property: "StorageLocation"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<Int> { getAtt("CreatedTime", as: Int.self) }
+
+        /// The attribute `PackageId`.
+        public var attrPackageId: Value<String> { getAtt("PackageId") }
+
+        /// The attribute `StorageLocation.BinaryPrefixLocation`.
+        public var attrStorageLocationBinaryPrefixLocation: Value<String> { getAtt("StorageLocation.BinaryPrefixLocation") }
+
+        /// The attribute `StorageLocation.Bucket`.
+        public var attrStorageLocationBucket: Value<String> { getAtt("StorageLocation.Bucket") }
+
+        /// The attribute `StorageLocation.GeneratedPrefixLocation`.
+        public var attrStorageLocationGeneratedPrefixLocation: Value<String> { getAtt("StorageLocation.GeneratedPrefixLocation") }
+
+        /// The attribute `StorageLocation.ManifestPrefixLocation`.
+        public var attrStorageLocationManifestPrefixLocation: Value<String> { getAtt("StorageLocation.ManifestPrefixLocation") }
+
+        /// The attribute `StorageLocation.RepoPrefixLocation`.
+        public var attrStorageLocationRepoPrefixLocation: Value<String> { getAtt("StorageLocation.RepoPrefixLocation") }
     }
-
-    /// `PackageName`. Required. An update replaces the resource.
-    public var packageName: Value<String>? {
-        get { self[property: "PackageName"] }
-        set { self[property: "PackageName"] = newValue }
-    }
-
-    /// `StorageLocation`.
-    public var storageLocation: StorageLocationProperty? {
-        get { self[property: "StorageLocation"] }
-        set { self[property: "StorageLocation"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<Int> { getAtt("CreatedTime", as: Int.self) }
-
-    /// The attribute `PackageId`.
-    public var attrPackageId: Value<String> { getAtt("PackageId") }
-
-    /// The attribute `StorageLocation.BinaryPrefixLocation`.
-    public var attrStorageLocationBinaryPrefixLocation: Value<String> { getAtt("StorageLocation.BinaryPrefixLocation") }
-
-    /// The attribute `StorageLocation.Bucket`.
-    public var attrStorageLocationBucket: Value<String> { getAtt("StorageLocation.Bucket") }
-
-    /// The attribute `StorageLocation.GeneratedPrefixLocation`.
-    public var attrStorageLocationGeneratedPrefixLocation: Value<String> { getAtt("StorageLocation.GeneratedPrefixLocation") }
-
-    /// The attribute `StorageLocation.ManifestPrefixLocation`.
-    public var attrStorageLocationManifestPrefixLocation: Value<String> { getAtt("StorageLocation.ManifestPrefixLocation") }
-
-    /// The attribute `StorageLocation.RepoPrefixLocation`.
-    public var attrStorageLocationRepoPrefixLocation: Value<String> { getAtt("StorageLocation.RepoPrefixLocation") }
 }
 
-extension CfnPackage {
+extension Panorama.CfnPackage {
     /// `AWS::Panorama::Package` `StorageLocation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-panorama-package-storagelocation.html)

@@ -2,88 +2,92 @@
 
 import CDK
 
-/// `AWS::Panorama::PackageVersion`
-///
-/// Identified by `PackageId`, `PackageVersion`, `PatchVersion`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-panorama-packageversion.html)
-public final class CfnPackageVersion: CfnResource {
-    public static let type = ResourceType("AWS::Panorama::PackageVersion")
+extension Panorama {
+    /// `AWS::Panorama::PackageVersion`
+    ///
+    /// Identified by `PackageId`, `PackageVersion`, `PatchVersion`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-panorama-packageversion.html)
+    public final class CfnPackageVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Panorama::PackageVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        packageId: Value<String>,
-        packageVersion: Value<String>,
-        patchVersion: Value<String>,
-        markLatest: Value<Bool>? = nil,
-        ownerAccount: Value<String>? = nil,
-        updatedLatestPatchVersion: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MarkLatest OwnerAccount PackageId PackageVersion PatchVersion UpdatedLatestPatchVersion", capacity: 6)
-        bag.set("MarkLatest", markLatest)
-        bag.set("OwnerAccount", ownerAccount)
-        bag.set("PackageId", packageId)
-        bag.set("PackageVersion", packageVersion)
-        bag.set("PatchVersion", patchVersion)
-        bag.set("UpdatedLatestPatchVersion", updatedLatestPatchVersion)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            packageId: Value<String>,
+            packageVersion: Value<String>,
+            patchVersion: Value<String>,
+            markLatest: Value<Bool>? = nil,
+            ownerAccount: Value<String>? = nil,
+            updatedLatestPatchVersion: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                MarkLatest OwnerAccount PackageId PackageVersion PatchVersion UpdatedLatestPatchVersion
+                """, capacity: 6)
+            bag.set("MarkLatest", markLatest)
+            bag.set("OwnerAccount", ownerAccount)
+            bag.set("PackageId", packageId)
+            bag.set("PackageVersion", packageVersion)
+            bag.set("PatchVersion", patchVersion)
+            bag.set("UpdatedLatestPatchVersion", updatedLatestPatchVersion)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MarkLatest`.
+        public var markLatest: Value<Bool>? {
+            get { self[property: "MarkLatest"] }
+            set { self[property: "MarkLatest"] = newValue }
+        }
+
+        /// `OwnerAccount`. An update replaces the resource.
+        public var ownerAccount: Value<String>? {
+            get { self[property: "OwnerAccount"] }
+            set { self[property: "OwnerAccount"] = newValue }
+        }
+
+        /// `PackageId`. Required. An update replaces the resource.
+        public var packageId: Value<String>? {
+            get { self[property: "PackageId"] }
+            set { self[property: "PackageId"] = newValue }
+        }
+
+        /// `PackageVersion`. Required. An update replaces the resource.
+        public var packageVersion: Value<String>? {
+            get { self[property: "PackageVersion"] }
+            set { self[property: "PackageVersion"] = newValue }
+        }
+
+        /// `PatchVersion`. Required. An update replaces the resource.
+        public var patchVersion: Value<String>? {
+            get { self[property: "PatchVersion"] }
+            set { self[property: "PatchVersion"] = newValue }
+        }
+
+        /// `UpdatedLatestPatchVersion`.
+        public var updatedLatestPatchVersion: Value<String>? {
+            get { self[property: "UpdatedLatestPatchVersion"] }
+            set { self[property: "UpdatedLatestPatchVersion"] = newValue }
+        }
+
+        /// The attribute `IsLatestPatch`.
+        public var attrIsLatestPatch: Value<Bool> { getAtt("IsLatestPatch", as: Bool.self) }
+
+        /// The attribute `PackageArn`.
+        public var attrPackageArn: Value<String> { getAtt("PackageArn") }
+
+        /// The attribute `PackageName`.
+        public var attrPackageName: Value<String> { getAtt("PackageName") }
+
+        /// The attribute `RegisteredTime`.
+        public var attrRegisteredTime: Value<Int> { getAtt("RegisteredTime", as: Int.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusDescription`.
+        public var attrStatusDescription: Value<String> { getAtt("StatusDescription") }
     }
-
-    /// `MarkLatest`.
-    public var markLatest: Value<Bool>? {
-        get { self[property: "MarkLatest"] }
-        set { self[property: "MarkLatest"] = newValue }
-    }
-
-    /// `OwnerAccount`. An update replaces the resource.
-    public var ownerAccount: Value<String>? {
-        get { self[property: "OwnerAccount"] }
-        set { self[property: "OwnerAccount"] = newValue }
-    }
-
-    /// `PackageId`. Required. An update replaces the resource.
-    public var packageId: Value<String>? {
-        get { self[property: "PackageId"] }
-        set { self[property: "PackageId"] = newValue }
-    }
-
-    /// `PackageVersion`. Required. An update replaces the resource.
-    public var packageVersion: Value<String>? {
-        get { self[property: "PackageVersion"] }
-        set { self[property: "PackageVersion"] = newValue }
-    }
-
-    /// `PatchVersion`. Required. An update replaces the resource.
-    public var patchVersion: Value<String>? {
-        get { self[property: "PatchVersion"] }
-        set { self[property: "PatchVersion"] = newValue }
-    }
-
-    /// `UpdatedLatestPatchVersion`.
-    public var updatedLatestPatchVersion: Value<String>? {
-        get { self[property: "UpdatedLatestPatchVersion"] }
-        set { self[property: "UpdatedLatestPatchVersion"] = newValue }
-    }
-
-    /// The attribute `IsLatestPatch`.
-    public var attrIsLatestPatch: Value<Bool> { getAtt("IsLatestPatch", as: Bool.self) }
-
-    /// The attribute `PackageArn`.
-    public var attrPackageArn: Value<String> { getAtt("PackageArn") }
-
-    /// The attribute `PackageName`.
-    public var attrPackageName: Value<String> { getAtt("PackageName") }
-
-    /// The attribute `RegisteredTime`.
-    public var attrRegisteredTime: Value<Int> { getAtt("RegisteredTime", as: Int.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusDescription`.
-    public var attrStatusDescription: Value<String> { getAtt("StatusDescription") }
 }

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::PaymentCryptography::Alias`
-///
-/// Identified by `AliasName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-paymentcryptography-alias.html)
-public final class CfnAlias: CfnResource {
-    public static let type = ResourceType("AWS::PaymentCryptography::Alias")
+extension PaymentCryptography {
+    /// `AWS::PaymentCryptography::Alias`
+    ///
+    /// Identified by `AliasName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-paymentcryptography-alias.html)
+    public final class CfnAlias: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PaymentCryptography::Alias")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        aliasName: Value<String>,
-        keyArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AliasName KeyArn", capacity: 2)
-        bag.set("AliasName", aliasName)
-        bag.set("KeyArn", keyArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            aliasName: Value<String>,
+            keyArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AliasName KeyArn", capacity: 2)
+            bag.set("AliasName", aliasName)
+            bag.set("KeyArn", keyArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AliasName`. Required. An update replaces the resource.
-    public var aliasName: Value<String>? {
-        get { self[property: "AliasName"] }
-        set { self[property: "AliasName"] = newValue }
-    }
+        /// `AliasName`. Required. An update replaces the resource.
+        public var aliasName: Value<String>? {
+            get { self[property: "AliasName"] }
+            set { self[property: "AliasName"] = newValue }
+        }
 
-    /// `KeyArn`.
-    public var keyArn: Value<String>? {
-        get { self[property: "KeyArn"] }
-        set { self[property: "KeyArn"] = newValue }
+        /// `KeyArn`.
+        public var keyArn: Value<String>? {
+            get { self[property: "KeyArn"] }
+            set { self[property: "KeyArn"] = newValue }
+        }
     }
 }

@@ -2,105 +2,107 @@
 
 import CDK
 
-/// `AWS::PaymentCryptography::Key`
-///
-/// Identified by `KeyIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-paymentcryptography-key.html)
-public final class CfnKey: CfnResource {
-    public static let type = ResourceType("AWS::PaymentCryptography::Key", tags: .standard)
+extension PaymentCryptography {
+    /// `AWS::PaymentCryptography::Key`
+    ///
+    /// Identified by `KeyIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-paymentcryptography-key.html)
+    public final class CfnKey: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PaymentCryptography::Key", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        exportable: Value<Bool>,
-        keyAttributes: KeyAttributesProperty,
-        deriveKeyUsage: DeriveKeyUsage? = nil,
-        enabled: Value<Bool>? = nil,
-        keyCheckValueAlgorithm: KeyCheckValueAlgorithm? = nil,
-        policy: Value<String>? = nil,
-        replicationRegions: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeriveKeyUsage Enabled Exportable KeyAttributes KeyCheckValueAlgorithm Policy ReplicationRegions Tags
-            """, capacity: 8)
-        bag.set("DeriveKeyUsage", deriveKeyUsage)
-        bag.set("Enabled", enabled)
-        bag.set("Exportable", exportable)
-        bag.set("KeyAttributes", keyAttributes)
-        bag.set("KeyCheckValueAlgorithm", keyCheckValueAlgorithm)
-        bag.set("Policy", policy)
-        bag.set("ReplicationRegions", replicationRegions)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            exportable: Value<Bool>,
+            keyAttributes: KeyAttributesProperty,
+            deriveKeyUsage: DeriveKeyUsage? = nil,
+            enabled: Value<Bool>? = nil,
+            keyCheckValueAlgorithm: KeyCheckValueAlgorithm? = nil,
+            policy: Value<String>? = nil,
+            replicationRegions: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeriveKeyUsage Enabled Exportable KeyAttributes KeyCheckValueAlgorithm Policy ReplicationRegions Tags
+                """, capacity: 8)
+            bag.set("DeriveKeyUsage", deriveKeyUsage)
+            bag.set("Enabled", enabled)
+            bag.set("Exportable", exportable)
+            bag.set("KeyAttributes", keyAttributes)
+            bag.set("KeyCheckValueAlgorithm", keyCheckValueAlgorithm)
+            bag.set("Policy", policy)
+            bag.set("ReplicationRegions", replicationRegions)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeriveKeyUsage`.
+        public var deriveKeyUsage: DeriveKeyUsage? {
+            get { self[property: "DeriveKeyUsage"] }
+            set { self[property: "DeriveKeyUsage"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `Exportable`. Required.
+        public var exportable: Value<Bool>? {
+            get { self[property: "Exportable"] }
+            set { self[property: "Exportable"] = newValue }
+        }
+
+        /// `KeyAttributes`. Required.
+        public var keyAttributes: KeyAttributesProperty? {
+            get { self[property: "KeyAttributes"] }
+            set { self[property: "KeyAttributes"] = newValue }
+        }
+
+        /// `KeyCheckValueAlgorithm`.
+        public var keyCheckValueAlgorithm: KeyCheckValueAlgorithm? {
+            get { self[property: "KeyCheckValueAlgorithm"] }
+            set { self[property: "KeyCheckValueAlgorithm"] = newValue }
+        }
+
+        /// `Policy`.
+        public var policy: Value<String>? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `ReplicationRegions`.
+        public var replicationRegions: List<Value<String>>? {
+            get { self[property: "ReplicationRegions"] }
+            set { self[property: "ReplicationRegions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `KeyIdentifier`.
+        public var attrKeyIdentifier: Value<String> { getAtt("KeyIdentifier") }
+
+        /// The attribute `KeyOrigin`.
+        public var attrKeyOrigin: Value<String> { getAtt("KeyOrigin") }
+
+        /// The attribute `KeyState`.
+        public var attrKeyState: Value<String> { getAtt("KeyState") }
+
+        /// The attribute `ReplicationStatus`.
+        public var attrReplicationStatus: AnyValue { AnyValue(getAtt("ReplicationStatus")) }
     }
-
-    /// `DeriveKeyUsage`.
-    public var deriveKeyUsage: DeriveKeyUsage? {
-        get { self[property: "DeriveKeyUsage"] }
-        set { self[property: "DeriveKeyUsage"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `Exportable`. Required.
-    public var exportable: Value<Bool>? {
-        get { self[property: "Exportable"] }
-        set { self[property: "Exportable"] = newValue }
-    }
-
-    /// `KeyAttributes`. Required.
-    public var keyAttributes: KeyAttributesProperty? {
-        get { self[property: "KeyAttributes"] }
-        set { self[property: "KeyAttributes"] = newValue }
-    }
-
-    /// `KeyCheckValueAlgorithm`.
-    public var keyCheckValueAlgorithm: KeyCheckValueAlgorithm? {
-        get { self[property: "KeyCheckValueAlgorithm"] }
-        set { self[property: "KeyCheckValueAlgorithm"] = newValue }
-    }
-
-    /// `Policy`.
-    public var policy: Value<String>? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `ReplicationRegions`.
-    public var replicationRegions: List<Value<String>>? {
-        get { self[property: "ReplicationRegions"] }
-        set { self[property: "ReplicationRegions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `KeyIdentifier`.
-    public var attrKeyIdentifier: Value<String> { getAtt("KeyIdentifier") }
-
-    /// The attribute `KeyOrigin`.
-    public var attrKeyOrigin: Value<String> { getAtt("KeyOrigin") }
-
-    /// The attribute `KeyState`.
-    public var attrKeyState: Value<String> { getAtt("KeyState") }
-
-    /// The attribute `ReplicationStatus`.
-    public var attrReplicationStatus: AnyValue { AnyValue(getAtt("ReplicationStatus")) }
 }
 
-extension CfnKey {
+extension PaymentCryptography.CfnKey {
     /// `AWS::PaymentCryptography::Key` `KeyAttributes`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-paymentcryptography-key-keyattributes.html)

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::Personalize::Campaign`
-///
-/// Identified by `CampaignArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-campaign.html)
-public final class CfnCampaign: CfnResource {
-    public static let type = ResourceType("AWS::Personalize::Campaign", tags: .standard)
+extension Personalize {
+    /// `AWS::Personalize::Campaign`
+    ///
+    /// Identified by `CampaignArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-campaign.html)
+    public final class CfnCampaign: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Personalize::Campaign", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        solutionVersionArn: Value<String>,
-        campaignConfig: CampaignConfigProperty? = nil,
-        minProvisionedTps: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CampaignConfig MinProvisionedTPS Name SolutionVersionArn Tags", capacity: 5)
-        bag.set("CampaignConfig", campaignConfig)
-        bag.set("MinProvisionedTPS", minProvisionedTps)
-        bag.set("Name", name)
-        bag.set("SolutionVersionArn", solutionVersionArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            solutionVersionArn: Value<String>,
+            campaignConfig: CampaignConfigProperty? = nil,
+            minProvisionedTps: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CampaignConfig MinProvisionedTPS Name SolutionVersionArn Tags", capacity: 5)
+            bag.set("CampaignConfig", campaignConfig)
+            bag.set("MinProvisionedTPS", minProvisionedTps)
+            bag.set("Name", name)
+            bag.set("SolutionVersionArn", solutionVersionArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CampaignConfig`.
+        public var campaignConfig: CampaignConfigProperty? {
+            get { self[property: "CampaignConfig"] }
+            set { self[property: "CampaignConfig"] = newValue }
+        }
+
+        /// `MinProvisionedTPS`.
+        public var minProvisionedTps: Value<Int>? {
+            get { self[property: "MinProvisionedTPS"] }
+            set { self[property: "MinProvisionedTPS"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SolutionVersionArn`. Required.
+        public var solutionVersionArn: Value<String>? {
+            get { self[property: "SolutionVersionArn"] }
+            set { self[property: "SolutionVersionArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CampaignArn`.
+        public var attrCampaignArn: Value<String> { getAtt("CampaignArn") }
+
+        /// The attribute `CreationDateTime`.
+        public var attrCreationDateTime: Value<String> { getAtt("CreationDateTime") }
+
+        /// The attribute `LastUpdatedDateTime`.
+        public var attrLastUpdatedDateTime: Value<String> { getAtt("LastUpdatedDateTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `CampaignConfig`.
-    public var campaignConfig: CampaignConfigProperty? {
-        get { self[property: "CampaignConfig"] }
-        set { self[property: "CampaignConfig"] = newValue }
-    }
-
-    /// `MinProvisionedTPS`.
-    public var minProvisionedTps: Value<Int>? {
-        get { self[property: "MinProvisionedTPS"] }
-        set { self[property: "MinProvisionedTPS"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SolutionVersionArn`. Required.
-    public var solutionVersionArn: Value<String>? {
-        get { self[property: "SolutionVersionArn"] }
-        set { self[property: "SolutionVersionArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CampaignArn`.
-    public var attrCampaignArn: Value<String> { getAtt("CampaignArn") }
-
-    /// The attribute `CreationDateTime`.
-    public var attrCreationDateTime: Value<String> { getAtt("CreationDateTime") }
-
-    /// The attribute `LastUpdatedDateTime`.
-    public var attrLastUpdatedDateTime: Value<String> { getAtt("LastUpdatedDateTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnCampaign {
+extension Personalize.CfnCampaign {
     /// `AWS::Personalize::Campaign` `CampaignConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-personalize-campaign-campaignconfig.html)

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::Personalize::Dataset`
-///
-/// Identified by `DatasetArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-dataset.html)
-public final class CfnDataset: CfnResource {
-    public static let type = ResourceType("AWS::Personalize::Dataset", tags: .standard)
+extension Personalize {
+    /// `AWS::Personalize::Dataset`
+    ///
+    /// Identified by `DatasetArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-dataset.html)
+    public final class CfnDataset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Personalize::Dataset", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        datasetGroupArn: Value<String>,
-        datasetType: DatasetType,
-        name: Value<String>,
-        schemaArn: Value<String>,
-        datasetImportJob: DatasetImportJobProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DatasetGroupArn DatasetImportJob DatasetType Name SchemaArn Tags", capacity: 6)
-        bag.set("DatasetGroupArn", datasetGroupArn)
-        bag.set("DatasetImportJob", datasetImportJob)
-        bag.set("DatasetType", datasetType)
-        bag.set("Name", name)
-        bag.set("SchemaArn", schemaArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            datasetGroupArn: Value<String>,
+            datasetType: DatasetType,
+            name: Value<String>,
+            schemaArn: Value<String>,
+            datasetImportJob: DatasetImportJobProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DatasetGroupArn DatasetImportJob DatasetType Name SchemaArn Tags", capacity: 6)
+            bag.set("DatasetGroupArn", datasetGroupArn)
+            bag.set("DatasetImportJob", datasetImportJob)
+            bag.set("DatasetType", datasetType)
+            bag.set("Name", name)
+            bag.set("SchemaArn", schemaArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatasetGroupArn`. Required. An update replaces the resource.
+        public var datasetGroupArn: Value<String>? {
+            get { self[property: "DatasetGroupArn"] }
+            set { self[property: "DatasetGroupArn"] = newValue }
+        }
+
+        /// `DatasetImportJob`.
+        public var datasetImportJob: DatasetImportJobProperty? {
+            get { self[property: "DatasetImportJob"] }
+            set { self[property: "DatasetImportJob"] = newValue }
+        }
+
+        /// `DatasetType`. Required. An update replaces the resource.
+        public var datasetType: DatasetType? {
+            get { self[property: "DatasetType"] }
+            set { self[property: "DatasetType"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SchemaArn`. Required. An update replaces the resource.
+        public var schemaArn: Value<String>? {
+            get { self[property: "SchemaArn"] }
+            set { self[property: "SchemaArn"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DatasetArn`.
+        public var attrDatasetArn: Value<String> { getAtt("DatasetArn") }
     }
-
-    /// `DatasetGroupArn`. Required. An update replaces the resource.
-    public var datasetGroupArn: Value<String>? {
-        get { self[property: "DatasetGroupArn"] }
-        set { self[property: "DatasetGroupArn"] = newValue }
-    }
-
-    /// `DatasetImportJob`.
-    public var datasetImportJob: DatasetImportJobProperty? {
-        get { self[property: "DatasetImportJob"] }
-        set { self[property: "DatasetImportJob"] = newValue }
-    }
-
-    /// `DatasetType`. Required. An update replaces the resource.
-    public var datasetType: DatasetType? {
-        get { self[property: "DatasetType"] }
-        set { self[property: "DatasetType"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SchemaArn`. Required. An update replaces the resource.
-    public var schemaArn: Value<String>? {
-        get { self[property: "SchemaArn"] }
-        set { self[property: "SchemaArn"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DatasetArn`.
-    public var attrDatasetArn: Value<String> { getAtt("DatasetArn") }
 }
 
-extension CfnDataset {
+extension Personalize.CfnDataset {
     /// `AWS::Personalize::Dataset` `DataSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-personalize-dataset-datasource.html)

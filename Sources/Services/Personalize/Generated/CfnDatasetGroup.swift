@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::Personalize::DatasetGroup`
-///
-/// Identified by `DatasetGroupArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-datasetgroup.html)
-public final class CfnDatasetGroup: CfnResource {
-    public static let type = ResourceType("AWS::Personalize::DatasetGroup", tags: .standard)
+extension Personalize {
+    /// `AWS::Personalize::DatasetGroup`
+    ///
+    /// Identified by `DatasetGroupArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-datasetgroup.html)
+    public final class CfnDatasetGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Personalize::DatasetGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        domain: Domain? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        roleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Domain KmsKeyArn Name RoleArn Tags", capacity: 5)
-        bag.set("Domain", domain)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            domain: Domain? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            roleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Domain KmsKeyArn Name RoleArn Tags", capacity: 5)
+            bag.set("Domain", domain)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Domain`. An update replaces the resource.
+        public var domain: Domain? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DatasetGroupArn`.
+        public var attrDatasetGroupArn: Value<String> { getAtt("DatasetGroupArn") }
     }
-
-    /// `Domain`. An update replaces the resource.
-    public var domain: Domain? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DatasetGroupArn`.
-    public var attrDatasetGroupArn: Value<String> { getAtt("DatasetGroupArn") }
 }
 
-extension CfnDatasetGroup {
+extension Personalize.CfnDatasetGroup {
     /// Values of `DatasetGroup.Domain`.
     public struct Domain: TemplateConstant {
         public let raw: TemplateValue

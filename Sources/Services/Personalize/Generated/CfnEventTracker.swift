@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::Personalize::EventTracker`
-///
-/// Identified by `EventTrackerArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-eventtracker.html)
-public final class CfnEventTracker: CfnResource {
-    public static let type = ResourceType("AWS::Personalize::EventTracker", tags: .standard)
+extension Personalize {
+    /// `AWS::Personalize::EventTracker`
+    ///
+    /// Identified by `EventTrackerArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-eventtracker.html)
+    public final class CfnEventTracker: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Personalize::EventTracker", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        datasetGroupArn: Value<String>,
-        name: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DatasetGroupArn Name Tags", capacity: 3)
-        bag.set("DatasetGroupArn", datasetGroupArn)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            datasetGroupArn: Value<String>,
+            name: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DatasetGroupArn Name Tags", capacity: 3)
+            bag.set("DatasetGroupArn", datasetGroupArn)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatasetGroupArn`. Required. An update replaces the resource.
+        public var datasetGroupArn: Value<String>? {
+            get { self[property: "DatasetGroupArn"] }
+            set { self[property: "DatasetGroupArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `EventTrackerArn`.
+        public var attrEventTrackerArn: Value<String> { getAtt("EventTrackerArn") }
+
+        /// The attribute `TrackingId`.
+        public var attrTrackingId: Value<String> { getAtt("TrackingId") }
     }
-
-    /// `DatasetGroupArn`. Required. An update replaces the resource.
-    public var datasetGroupArn: Value<String>? {
-        get { self[property: "DatasetGroupArn"] }
-        set { self[property: "DatasetGroupArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `EventTrackerArn`.
-    public var attrEventTrackerArn: Value<String> { getAtt("EventTrackerArn") }
-
-    /// The attribute `TrackingId`.
-    public var attrTrackingId: Value<String> { getAtt("TrackingId") }
 }

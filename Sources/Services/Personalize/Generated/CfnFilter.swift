@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::Personalize::Filter`
-///
-/// Identified by `FilterArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-filter.html)
-public final class CfnFilter: CfnResource {
-    public static let type = ResourceType("AWS::Personalize::Filter", tags: .standard)
+extension Personalize {
+    /// `AWS::Personalize::Filter`
+    ///
+    /// Identified by `FilterArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-filter.html)
+    public final class CfnFilter: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Personalize::Filter", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        datasetGroupArn: Value<String>,
-        filterExpression: Value<String>,
-        name: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DatasetGroupArn FilterExpression Name Tags", capacity: 4)
-        bag.set("DatasetGroupArn", datasetGroupArn)
-        bag.set("FilterExpression", filterExpression)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            datasetGroupArn: Value<String>,
+            filterExpression: Value<String>,
+            name: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DatasetGroupArn FilterExpression Name Tags", capacity: 4)
+            bag.set("DatasetGroupArn", datasetGroupArn)
+            bag.set("FilterExpression", filterExpression)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatasetGroupArn`. Required. An update replaces the resource.
+        public var datasetGroupArn: Value<String>? {
+            get { self[property: "DatasetGroupArn"] }
+            set { self[property: "DatasetGroupArn"] = newValue }
+        }
+
+        /// `FilterExpression`. Required. An update replaces the resource.
+        public var filterExpression: Value<String>? {
+            get { self[property: "FilterExpression"] }
+            set { self[property: "FilterExpression"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationDateTime`.
+        public var attrCreationDateTime: Value<String> { getAtt("CreationDateTime") }
+
+        /// The attribute `FilterArn`.
+        public var attrFilterArn: Value<String> { getAtt("FilterArn") }
+
+        /// The attribute `LastUpdatedDateTime`.
+        public var attrLastUpdatedDateTime: Value<String> { getAtt("LastUpdatedDateTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `DatasetGroupArn`. Required. An update replaces the resource.
-    public var datasetGroupArn: Value<String>? {
-        get { self[property: "DatasetGroupArn"] }
-        set { self[property: "DatasetGroupArn"] = newValue }
-    }
-
-    /// `FilterExpression`. Required. An update replaces the resource.
-    public var filterExpression: Value<String>? {
-        get { self[property: "FilterExpression"] }
-        set { self[property: "FilterExpression"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationDateTime`.
-    public var attrCreationDateTime: Value<String> { getAtt("CreationDateTime") }
-
-    /// The attribute `FilterArn`.
-    public var attrFilterArn: Value<String> { getAtt("FilterArn") }
-
-    /// The attribute `LastUpdatedDateTime`.
-    public var attrLastUpdatedDateTime: Value<String> { getAtt("LastUpdatedDateTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::Personalize::MetricAttribution`
-///
-/// Identified by `MetricAttributionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-metricattribution.html)
-public final class CfnMetricAttribution: CfnResource {
-    public static let type = ResourceType("AWS::Personalize::MetricAttribution")
+extension Personalize {
+    /// `AWS::Personalize::MetricAttribution`
+    ///
+    /// Identified by `MetricAttributionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-metricattribution.html)
+    public final class CfnMetricAttribution: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Personalize::MetricAttribution")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        datasetGroupArn: Value<String>,
-        metrics: List<MetricAttributeProperty>,
-        metricsOutputConfig: MetricsOutputConfigProperty,
-        name: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DatasetGroupArn Metrics MetricsOutputConfig Name", capacity: 4)
-        bag.set("DatasetGroupArn", datasetGroupArn)
-        bag.set("Metrics", metrics)
-        bag.set("MetricsOutputConfig", metricsOutputConfig)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            datasetGroupArn: Value<String>,
+            metrics: List<MetricAttributeProperty>,
+            metricsOutputConfig: MetricsOutputConfigProperty,
+            name: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DatasetGroupArn Metrics MetricsOutputConfig Name", capacity: 4)
+            bag.set("DatasetGroupArn", datasetGroupArn)
+            bag.set("Metrics", metrics)
+            bag.set("MetricsOutputConfig", metricsOutputConfig)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatasetGroupArn`. Required. An update replaces the resource.
+        public var datasetGroupArn: Value<String>? {
+            get { self[property: "DatasetGroupArn"] }
+            set { self[property: "DatasetGroupArn"] = newValue }
+        }
+
+        /// `Metrics`. Required. An update replaces the resource.
+        public var metrics: List<MetricAttributeProperty>? {
+            get { self[property: "Metrics"] }
+            set { self[property: "Metrics"] = newValue }
+        }
+
+        /// `MetricsOutputConfig`. Required.
+        public var metricsOutputConfig: MetricsOutputConfigProperty? {
+            get { self[property: "MetricsOutputConfig"] }
+            set { self[property: "MetricsOutputConfig"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `MetricAttributionArn`.
+        public var attrMetricAttributionArn: Value<String> { getAtt("MetricAttributionArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `DatasetGroupArn`. Required. An update replaces the resource.
-    public var datasetGroupArn: Value<String>? {
-        get { self[property: "DatasetGroupArn"] }
-        set { self[property: "DatasetGroupArn"] = newValue }
-    }
-
-    /// `Metrics`. Required. An update replaces the resource.
-    public var metrics: List<MetricAttributeProperty>? {
-        get { self[property: "Metrics"] }
-        set { self[property: "Metrics"] = newValue }
-    }
-
-    /// `MetricsOutputConfig`. Required.
-    public var metricsOutputConfig: MetricsOutputConfigProperty? {
-        get { self[property: "MetricsOutputConfig"] }
-        set { self[property: "MetricsOutputConfig"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `MetricAttributionArn`.
-    public var attrMetricAttributionArn: Value<String> { getAtt("MetricAttributionArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnMetricAttribution {
+extension Personalize.CfnMetricAttribution {
     /// `AWS::Personalize::MetricAttribution` `MetricAttribute`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-personalize-metricattribution-metricattribute.html)

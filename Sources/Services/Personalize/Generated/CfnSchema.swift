@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Personalize::Schema`
-///
-/// Identified by `SchemaArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-schema.html)
-public final class CfnSchema: CfnResource {
-    public static let type = ResourceType("AWS::Personalize::Schema", tags: .standard)
+extension Personalize {
+    /// `AWS::Personalize::Schema`
+    ///
+    /// Identified by `SchemaArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-schema.html)
+    public final class CfnSchema: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Personalize::Schema", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        schema: Value<String>,
-        domain: Domain? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Domain Name Schema Tags", capacity: 4)
-        bag.set("Domain", domain)
-        bag.set("Name", name)
-        bag.set("Schema", schema)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            schema: Value<String>,
+            domain: Domain? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Domain Name Schema Tags", capacity: 4)
+            bag.set("Domain", domain)
+            bag.set("Name", name)
+            bag.set("Schema", schema)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Domain`. An update replaces the resource.
+        public var domain: Domain? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Schema`. Required. An update replaces the resource.
+        public var schema: Value<String>? {
+            get { self[property: "Schema"] }
+            set { self[property: "Schema"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `SchemaArn`.
+        public var attrSchemaArn: Value<String> { getAtt("SchemaArn") }
     }
-
-    /// `Domain`. An update replaces the resource.
-    public var domain: Domain? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Schema`. Required. An update replaces the resource.
-    public var schema: Value<String>? {
-        get { self[property: "Schema"] }
-        set { self[property: "Schema"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `SchemaArn`.
-    public var attrSchemaArn: Value<String> { getAtt("SchemaArn") }
 }
 
-extension CfnSchema {
-    /// The same as that of ``CfnDatasetGroup``.
-    public typealias Domain = CfnDatasetGroup.Domain
+extension Personalize.CfnSchema {
+    /// The same as that of ``Personalize.CfnDatasetGroup``.
+    public typealias Domain = Personalize.CfnDatasetGroup.Domain
 }

@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::Personalize::Solution`
-///
-/// Identified by `SolutionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-solution.html)
-public final class CfnSolution: CfnResource {
-    public static let type = ResourceType("AWS::Personalize::Solution", tags: .standard)
+extension Personalize {
+    /// `AWS::Personalize::Solution`
+    ///
+    /// Identified by `SolutionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-personalize-solution.html)
+    public final class CfnSolution: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Personalize::Solution", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        datasetGroupArn: Value<String>,
-        name: Value<String>,
-        eventType: Value<String>? = nil,
-        performAutoMl: Value<Bool>? = nil,
-        performHpo: Value<Bool>? = nil,
-        recipeArn: Value<String>? = nil,
-        solutionConfig: SolutionConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DatasetGroupArn EventType Name PerformAutoML PerformHPO RecipeArn SolutionConfig Tags", capacity: 8)
-        bag.set("DatasetGroupArn", datasetGroupArn)
-        bag.set("EventType", eventType)
-        bag.set("Name", name)
-        bag.set("PerformAutoML", performAutoMl)
-        bag.set("PerformHPO", performHpo)
-        bag.set("RecipeArn", recipeArn)
-        bag.set("SolutionConfig", solutionConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            datasetGroupArn: Value<String>,
+            name: Value<String>,
+            eventType: Value<String>? = nil,
+            performAutoMl: Value<Bool>? = nil,
+            performHpo: Value<Bool>? = nil,
+            recipeArn: Value<String>? = nil,
+            solutionConfig: SolutionConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DatasetGroupArn EventType Name PerformAutoML PerformHPO RecipeArn SolutionConfig Tags", capacity: 8)
+            bag.set("DatasetGroupArn", datasetGroupArn)
+            bag.set("EventType", eventType)
+            bag.set("Name", name)
+            bag.set("PerformAutoML", performAutoMl)
+            bag.set("PerformHPO", performHpo)
+            bag.set("RecipeArn", recipeArn)
+            bag.set("SolutionConfig", solutionConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatasetGroupArn`. Required. An update replaces the resource.
+        public var datasetGroupArn: Value<String>? {
+            get { self[property: "DatasetGroupArn"] }
+            set { self[property: "DatasetGroupArn"] = newValue }
+        }
+
+        /// `EventType`. An update replaces the resource.
+        public var eventType: Value<String>? {
+            get { self[property: "EventType"] }
+            set { self[property: "EventType"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PerformAutoML`. An update replaces the resource.
+        public var performAutoMl: Value<Bool>? {
+            get { self[property: "PerformAutoML"] }
+            set { self[property: "PerformAutoML"] = newValue }
+        }
+
+        /// `PerformHPO`. An update replaces the resource.
+        public var performHpo: Value<Bool>? {
+            get { self[property: "PerformHPO"] }
+            set { self[property: "PerformHPO"] = newValue }
+        }
+
+        /// `RecipeArn`. An update replaces the resource.
+        public var recipeArn: Value<String>? {
+            get { self[property: "RecipeArn"] }
+            set { self[property: "RecipeArn"] = newValue }
+        }
+
+        /// `SolutionConfig`. An update replaces the resource.
+        public var solutionConfig: SolutionConfigProperty? {
+            get { self[property: "SolutionConfig"] }
+            set { self[property: "SolutionConfig"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `SolutionArn`.
+        public var attrSolutionArn: Value<String> { getAtt("SolutionArn") }
     }
-
-    /// `DatasetGroupArn`. Required. An update replaces the resource.
-    public var datasetGroupArn: Value<String>? {
-        get { self[property: "DatasetGroupArn"] }
-        set { self[property: "DatasetGroupArn"] = newValue }
-    }
-
-    /// `EventType`. An update replaces the resource.
-    public var eventType: Value<String>? {
-        get { self[property: "EventType"] }
-        set { self[property: "EventType"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PerformAutoML`. An update replaces the resource.
-    public var performAutoMl: Value<Bool>? {
-        get { self[property: "PerformAutoML"] }
-        set { self[property: "PerformAutoML"] = newValue }
-    }
-
-    /// `PerformHPO`. An update replaces the resource.
-    public var performHpo: Value<Bool>? {
-        get { self[property: "PerformHPO"] }
-        set { self[property: "PerformHPO"] = newValue }
-    }
-
-    /// `RecipeArn`. An update replaces the resource.
-    public var recipeArn: Value<String>? {
-        get { self[property: "RecipeArn"] }
-        set { self[property: "RecipeArn"] = newValue }
-    }
-
-    /// `SolutionConfig`. An update replaces the resource.
-    public var solutionConfig: SolutionConfigProperty? {
-        get { self[property: "SolutionConfig"] }
-        set { self[property: "SolutionConfig"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `SolutionArn`.
-    public var attrSolutionArn: Value<String> { getAtt("SolutionArn") }
 }
 
-extension CfnSolution {
+extension Personalize.CfnSolution {
     /// `AWS::Personalize::Solution` `AlgorithmHyperParameterRanges`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-personalize-solution-algorithmhyperparameterranges.html)

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::Pinpoint::ADMChannel`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-admchannel.html)
-public final class CfnADMChannel: CfnResource {
-    public static let type = ResourceType("AWS::Pinpoint::ADMChannel")
+extension Pinpoint {
+    /// `AWS::Pinpoint::ADMChannel`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-admchannel.html)
+    public final class CfnADMChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pinpoint::ADMChannel")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        clientId: Value<String>,
-        clientSecret: Value<String>,
-        enabled: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationId ClientId ClientSecret Enabled", capacity: 4)
-        bag.set("ApplicationId", applicationId)
-        bag.set("ClientId", clientId)
-        bag.set("ClientSecret", clientSecret)
-        bag.set("Enabled", enabled)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            clientId: Value<String>,
+            clientSecret: Value<String>,
+            enabled: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationId ClientId ClientSecret Enabled", capacity: 4)
+            bag.set("ApplicationId", applicationId)
+            bag.set("ClientId", clientId)
+            bag.set("ClientSecret", clientSecret)
+            bag.set("Enabled", enabled)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `ClientId`. Required.
+        public var clientId: Value<String>? {
+            get { self[property: "ClientId"] }
+            set { self[property: "ClientId"] = newValue }
+        }
+
+        /// `ClientSecret`. Required.
+        public var clientSecret: Value<String>? {
+            get { self[property: "ClientSecret"] }
+            set { self[property: "ClientSecret"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `ClientId`. Required.
-    public var clientId: Value<String>? {
-        get { self[property: "ClientId"] }
-        set { self[property: "ClientId"] = newValue }
-    }
-
-    /// `ClientSecret`. Required.
-    public var clientSecret: Value<String>? {
-        get { self[property: "ClientSecret"] }
-        set { self[property: "ClientSecret"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

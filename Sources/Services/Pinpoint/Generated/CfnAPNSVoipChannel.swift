@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::Pinpoint::APNSVoipChannel`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-apnsvoipchannel.html)
-public final class CfnAPNSVoipChannel: CfnResource {
-    public static let type = ResourceType("AWS::Pinpoint::APNSVoipChannel")
+extension Pinpoint {
+    /// `AWS::Pinpoint::APNSVoipChannel`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-apnsvoipchannel.html)
+    public final class CfnAPNSVoipChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pinpoint::APNSVoipChannel")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        bundleId: Value<String>? = nil,
-        certificate: Value<String>? = nil,
-        defaultAuthenticationMethod: Value<String>? = nil,
-        enabled: Value<Bool>? = nil,
-        privateKey: Value<String>? = nil,
-        teamId: Value<String>? = nil,
-        tokenKey: Value<String>? = nil,
-        tokenKeyId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationId BundleId Certificate DefaultAuthenticationMethod Enabled PrivateKey TeamId TokenKey TokenKeyId
-            """, capacity: 8)
-        bag.set("ApplicationId", applicationId)
-        bag.set("BundleId", bundleId)
-        bag.set("Certificate", certificate)
-        bag.set("DefaultAuthenticationMethod", defaultAuthenticationMethod)
-        bag.set("Enabled", enabled)
-        bag.set("PrivateKey", privateKey)
-        bag.set("TeamId", teamId)
-        bag.set("TokenKey", tokenKey)
-        bag.set("TokenKeyId", tokenKeyId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            bundleId: Value<String>? = nil,
+            certificate: Value<String>? = nil,
+            defaultAuthenticationMethod: Value<String>? = nil,
+            enabled: Value<Bool>? = nil,
+            privateKey: Value<String>? = nil,
+            teamId: Value<String>? = nil,
+            tokenKey: Value<String>? = nil,
+            tokenKeyId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationId BundleId Certificate DefaultAuthenticationMethod Enabled PrivateKey TeamId TokenKey TokenKeyId
+                """, capacity: 8)
+            bag.set("ApplicationId", applicationId)
+            bag.set("BundleId", bundleId)
+            bag.set("Certificate", certificate)
+            bag.set("DefaultAuthenticationMethod", defaultAuthenticationMethod)
+            bag.set("Enabled", enabled)
+            bag.set("PrivateKey", privateKey)
+            bag.set("TeamId", teamId)
+            bag.set("TokenKey", tokenKey)
+            bag.set("TokenKeyId", tokenKeyId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `BundleId`.
+        public var bundleId: Value<String>? {
+            get { self[property: "BundleId"] }
+            set { self[property: "BundleId"] = newValue }
+        }
+
+        /// `Certificate`.
+        public var certificate: Value<String>? {
+            get { self[property: "Certificate"] }
+            set { self[property: "Certificate"] = newValue }
+        }
+
+        /// `DefaultAuthenticationMethod`.
+        public var defaultAuthenticationMethod: Value<String>? {
+            get { self[property: "DefaultAuthenticationMethod"] }
+            set { self[property: "DefaultAuthenticationMethod"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `PrivateKey`.
+        public var privateKey: Value<String>? {
+            get { self[property: "PrivateKey"] }
+            set { self[property: "PrivateKey"] = newValue }
+        }
+
+        /// `TeamId`.
+        public var teamId: Value<String>? {
+            get { self[property: "TeamId"] }
+            set { self[property: "TeamId"] = newValue }
+        }
+
+        /// `TokenKey`.
+        public var tokenKey: Value<String>? {
+            get { self[property: "TokenKey"] }
+            set { self[property: "TokenKey"] = newValue }
+        }
+
+        /// `TokenKeyId`.
+        public var tokenKeyId: Value<String>? {
+            get { self[property: "TokenKeyId"] }
+            set { self[property: "TokenKeyId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `BundleId`.
-    public var bundleId: Value<String>? {
-        get { self[property: "BundleId"] }
-        set { self[property: "BundleId"] = newValue }
-    }
-
-    /// `Certificate`.
-    public var certificate: Value<String>? {
-        get { self[property: "Certificate"] }
-        set { self[property: "Certificate"] = newValue }
-    }
-
-    /// `DefaultAuthenticationMethod`.
-    public var defaultAuthenticationMethod: Value<String>? {
-        get { self[property: "DefaultAuthenticationMethod"] }
-        set { self[property: "DefaultAuthenticationMethod"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `PrivateKey`.
-    public var privateKey: Value<String>? {
-        get { self[property: "PrivateKey"] }
-        set { self[property: "PrivateKey"] = newValue }
-    }
-
-    /// `TeamId`.
-    public var teamId: Value<String>? {
-        get { self[property: "TeamId"] }
-        set { self[property: "TeamId"] = newValue }
-    }
-
-    /// `TokenKey`.
-    public var tokenKey: Value<String>? {
-        get { self[property: "TokenKey"] }
-        set { self[property: "TokenKey"] = newValue }
-    }
-
-    /// `TokenKeyId`.
-    public var tokenKeyId: Value<String>? {
-        get { self[property: "TokenKeyId"] }
-        set { self[property: "TokenKeyId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::Pinpoint::ApplicationSettings`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-applicationsettings.html)
-public final class CfnApplicationSettings: CfnResource {
-    public static let type = ResourceType("AWS::Pinpoint::ApplicationSettings")
+extension Pinpoint {
+    /// `AWS::Pinpoint::ApplicationSettings`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-applicationsettings.html)
+    public final class CfnApplicationSettings: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pinpoint::ApplicationSettings")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        campaignHook: CampaignHookProperty? = nil,
-        cloudWatchMetricsEnabled: Value<Bool>? = nil,
-        limits: LimitsProperty? = nil,
-        quietTime: QuietTimeProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationId CampaignHook CloudWatchMetricsEnabled Limits QuietTime", capacity: 5)
-        bag.set("ApplicationId", applicationId)
-        bag.set("CampaignHook", campaignHook)
-        bag.set("CloudWatchMetricsEnabled", cloudWatchMetricsEnabled)
-        bag.set("Limits", limits)
-        bag.set("QuietTime", quietTime)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            campaignHook: CampaignHookProperty? = nil,
+            cloudWatchMetricsEnabled: Value<Bool>? = nil,
+            limits: LimitsProperty? = nil,
+            quietTime: QuietTimeProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationId CampaignHook CloudWatchMetricsEnabled Limits QuietTime", capacity: 5)
+            bag.set("ApplicationId", applicationId)
+            bag.set("CampaignHook", campaignHook)
+            bag.set("CloudWatchMetricsEnabled", cloudWatchMetricsEnabled)
+            bag.set("Limits", limits)
+            bag.set("QuietTime", quietTime)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `CampaignHook`.
+        public var campaignHook: CampaignHookProperty? {
+            get { self[property: "CampaignHook"] }
+            set { self[property: "CampaignHook"] = newValue }
+        }
+
+        /// `CloudWatchMetricsEnabled`.
+        public var cloudWatchMetricsEnabled: Value<Bool>? {
+            get { self[property: "CloudWatchMetricsEnabled"] }
+            set { self[property: "CloudWatchMetricsEnabled"] = newValue }
+        }
+
+        /// `Limits`.
+        public var limits: LimitsProperty? {
+            get { self[property: "Limits"] }
+            set { self[property: "Limits"] = newValue }
+        }
+
+        /// `QuietTime`.
+        public var quietTime: QuietTimeProperty? {
+            get { self[property: "QuietTime"] }
+            set { self[property: "QuietTime"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `CampaignHook`.
-    public var campaignHook: CampaignHookProperty? {
-        get { self[property: "CampaignHook"] }
-        set { self[property: "CampaignHook"] = newValue }
-    }
-
-    /// `CloudWatchMetricsEnabled`.
-    public var cloudWatchMetricsEnabled: Value<Bool>? {
-        get { self[property: "CloudWatchMetricsEnabled"] }
-        set { self[property: "CloudWatchMetricsEnabled"] = newValue }
-    }
-
-    /// `Limits`.
-    public var limits: LimitsProperty? {
-        get { self[property: "Limits"] }
-        set { self[property: "Limits"] = newValue }
-    }
-
-    /// `QuietTime`.
-    public var quietTime: QuietTimeProperty? {
-        get { self[property: "QuietTime"] }
-        set { self[property: "QuietTime"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnApplicationSettings {
+extension Pinpoint.CfnApplicationSettings {
     /// `AWS::Pinpoint::ApplicationSettings` `CampaignHook`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pinpoint-applicationsettings-campaignhook.html)

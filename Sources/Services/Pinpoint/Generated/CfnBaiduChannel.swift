@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::Pinpoint::BaiduChannel`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-baiduchannel.html)
-public final class CfnBaiduChannel: CfnResource {
-    public static let type = ResourceType("AWS::Pinpoint::BaiduChannel")
+extension Pinpoint {
+    /// `AWS::Pinpoint::BaiduChannel`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-baiduchannel.html)
+    public final class CfnBaiduChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pinpoint::BaiduChannel")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiKey: Value<String>,
-        applicationId: Value<String>,
-        secretKey: Value<String>,
-        enabled: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApiKey ApplicationId Enabled SecretKey", capacity: 4)
-        bag.set("ApiKey", apiKey)
-        bag.set("ApplicationId", applicationId)
-        bag.set("Enabled", enabled)
-        bag.set("SecretKey", secretKey)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiKey: Value<String>,
+            applicationId: Value<String>,
+            secretKey: Value<String>,
+            enabled: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApiKey ApplicationId Enabled SecretKey", capacity: 4)
+            bag.set("ApiKey", apiKey)
+            bag.set("ApplicationId", applicationId)
+            bag.set("Enabled", enabled)
+            bag.set("SecretKey", secretKey)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiKey`. Required.
+        public var apiKey: Value<String>? {
+            get { self[property: "ApiKey"] }
+            set { self[property: "ApiKey"] = newValue }
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `SecretKey`. Required.
+        public var secretKey: Value<String>? {
+            get { self[property: "SecretKey"] }
+            set { self[property: "SecretKey"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApiKey`. Required.
-    public var apiKey: Value<String>? {
-        get { self[property: "ApiKey"] }
-        set { self[property: "ApiKey"] = newValue }
-    }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `SecretKey`. Required.
-    public var secretKey: Value<String>? {
-        get { self[property: "SecretKey"] }
-        set { self[property: "SecretKey"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnCampaign {
+extension Pinpoint.CfnCampaign {
     /// `AWS::Pinpoint::Campaign` `AttributeDimension`
     ///
     /// No property takes it any more.
@@ -634,9 +634,9 @@ extension CfnCampaign {
         }
     }
 
-    /// The same as that of ``CfnApplicationSettings``.
-    public typealias CampaignHookProperty = CfnApplicationSettings.CampaignHookProperty
+    /// The same as that of ``Pinpoint.CfnApplicationSettings``.
+    public typealias CampaignHookProperty = Pinpoint.CfnApplicationSettings.CampaignHookProperty
 
-    /// The same as that of ``CfnApplicationSettings``.
-    public typealias QuietTimeProperty = CfnApplicationSettings.QuietTimeProperty
+    /// The same as that of ``Pinpoint.CfnApplicationSettings``.
+    public typealias QuietTimeProperty = Pinpoint.CfnApplicationSettings.QuietTimeProperty
 }

@@ -2,176 +2,178 @@
 
 import CDK
 
-/// `AWS::Pinpoint::Campaign`
-///
-/// Identified by `CampaignId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-campaign.html)
-public final class CfnCampaign: CfnResource {
-    public static let type = ResourceType("AWS::Pinpoint::Campaign", tags: .map)
+extension Pinpoint {
+    /// `AWS::Pinpoint::Campaign`
+    ///
+    /// Identified by `CampaignId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-campaign.html)
+    public final class CfnCampaign: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pinpoint::Campaign", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        name: Value<String>,
-        schedule: ScheduleProperty,
-        segmentId: Value<String>,
-        additionalTreatments: List<WriteTreatmentResourceProperty>? = nil,
-        campaignHook: CampaignHookProperty? = nil,
-        customDeliveryConfiguration: CustomDeliveryConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        holdoutPercent: Value<Int>? = nil,
-        isPaused: Value<Bool>? = nil,
-        limits: LimitsProperty? = nil,
-        messageConfiguration: MessageConfigurationProperty? = nil,
-        priority: Value<Int>? = nil,
-        segmentVersion: Value<Int>? = nil,
-        tags: Map<Value<String>>? = nil,
-        templateConfiguration: TemplateConfigurationProperty? = nil,
-        treatmentDescription: Value<String>? = nil,
-        treatmentName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalTreatments ApplicationId CampaignHook CustomDeliveryConfiguration Description HoldoutPercent IsPaused Limits \
-            MessageConfiguration Name Priority Schedule SegmentId SegmentVersion Tags TemplateConfiguration TreatmentDescription \
-            TreatmentName
-            """, capacity: 8)
-        bag.set("AdditionalTreatments", additionalTreatments)
-        bag.set("ApplicationId", applicationId)
-        bag.set("CampaignHook", campaignHook)
-        bag.set("CustomDeliveryConfiguration", customDeliveryConfiguration)
-        bag.set("Description", description)
-        bag.set("HoldoutPercent", holdoutPercent)
-        bag.set("IsPaused", isPaused)
-        bag.set("Limits", limits)
-        bag.set("MessageConfiguration", messageConfiguration)
-        bag.set("Name", name)
-        bag.set("Priority", priority)
-        bag.set("Schedule", schedule)
-        bag.set("SegmentId", segmentId)
-        bag.set("SegmentVersion", segmentVersion)
-        bag.set("Tags", tags)
-        bag.set("TemplateConfiguration", templateConfiguration)
-        bag.set("TreatmentDescription", treatmentDescription)
-        bag.set("TreatmentName", treatmentName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            name: Value<String>,
+            schedule: ScheduleProperty,
+            segmentId: Value<String>,
+            additionalTreatments: List<WriteTreatmentResourceProperty>? = nil,
+            campaignHook: CampaignHookProperty? = nil,
+            customDeliveryConfiguration: CustomDeliveryConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            holdoutPercent: Value<Int>? = nil,
+            isPaused: Value<Bool>? = nil,
+            limits: LimitsProperty? = nil,
+            messageConfiguration: MessageConfigurationProperty? = nil,
+            priority: Value<Int>? = nil,
+            segmentVersion: Value<Int>? = nil,
+            tags: Map<Value<String>>? = nil,
+            templateConfiguration: TemplateConfigurationProperty? = nil,
+            treatmentDescription: Value<String>? = nil,
+            treatmentName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalTreatments ApplicationId CampaignHook CustomDeliveryConfiguration Description HoldoutPercent IsPaused Limits \
+                MessageConfiguration Name Priority Schedule SegmentId SegmentVersion Tags TemplateConfiguration TreatmentDescription \
+                TreatmentName
+                """, capacity: 8)
+            bag.set("AdditionalTreatments", additionalTreatments)
+            bag.set("ApplicationId", applicationId)
+            bag.set("CampaignHook", campaignHook)
+            bag.set("CustomDeliveryConfiguration", customDeliveryConfiguration)
+            bag.set("Description", description)
+            bag.set("HoldoutPercent", holdoutPercent)
+            bag.set("IsPaused", isPaused)
+            bag.set("Limits", limits)
+            bag.set("MessageConfiguration", messageConfiguration)
+            bag.set("Name", name)
+            bag.set("Priority", priority)
+            bag.set("Schedule", schedule)
+            bag.set("SegmentId", segmentId)
+            bag.set("SegmentVersion", segmentVersion)
+            bag.set("Tags", tags)
+            bag.set("TemplateConfiguration", templateConfiguration)
+            bag.set("TreatmentDescription", treatmentDescription)
+            bag.set("TreatmentName", treatmentName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalTreatments`.
+        public var additionalTreatments: List<WriteTreatmentResourceProperty>? {
+            get { self[property: "AdditionalTreatments"] }
+            set { self[property: "AdditionalTreatments"] = newValue }
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `CampaignHook`.
+        public var campaignHook: CampaignHookProperty? {
+            get { self[property: "CampaignHook"] }
+            set { self[property: "CampaignHook"] = newValue }
+        }
+
+        /// `CustomDeliveryConfiguration`.
+        public var customDeliveryConfiguration: CustomDeliveryConfigurationProperty? {
+            get { self[property: "CustomDeliveryConfiguration"] }
+            set { self[property: "CustomDeliveryConfiguration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `HoldoutPercent`.
+        public var holdoutPercent: Value<Int>? {
+            get { self[property: "HoldoutPercent"] }
+            set { self[property: "HoldoutPercent"] = newValue }
+        }
+
+        /// `IsPaused`.
+        public var isPaused: Value<Bool>? {
+            get { self[property: "IsPaused"] }
+            set { self[property: "IsPaused"] = newValue }
+        }
+
+        /// `Limits`.
+        public var limits: LimitsProperty? {
+            get { self[property: "Limits"] }
+            set { self[property: "Limits"] = newValue }
+        }
+
+        /// `MessageConfiguration`.
+        public var messageConfiguration: MessageConfigurationProperty? {
+            get { self[property: "MessageConfiguration"] }
+            set { self[property: "MessageConfiguration"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Priority`.
+        public var priority: Value<Int>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// `Schedule`. Required.
+        public var schedule: ScheduleProperty? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// `SegmentId`. Required.
+        public var segmentId: Value<String>? {
+            get { self[property: "SegmentId"] }
+            set { self[property: "SegmentId"] = newValue }
+        }
+
+        /// `SegmentVersion`.
+        public var segmentVersion: Value<Int>? {
+            get { self[property: "SegmentVersion"] }
+            set { self[property: "SegmentVersion"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateConfiguration`.
+        public var templateConfiguration: TemplateConfigurationProperty? {
+            get { self[property: "TemplateConfiguration"] }
+            set { self[property: "TemplateConfiguration"] = newValue }
+        }
+
+        /// `TreatmentDescription`.
+        public var treatmentDescription: Value<String>? {
+            get { self[property: "TreatmentDescription"] }
+            set { self[property: "TreatmentDescription"] = newValue }
+        }
+
+        /// `TreatmentName`.
+        public var treatmentName: Value<String>? {
+            get { self[property: "TreatmentName"] }
+            set { self[property: "TreatmentName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CampaignId`.
+        public var attrCampaignId: Value<String> { getAtt("CampaignId") }
     }
-
-    /// `AdditionalTreatments`.
-    public var additionalTreatments: List<WriteTreatmentResourceProperty>? {
-        get { self[property: "AdditionalTreatments"] }
-        set { self[property: "AdditionalTreatments"] = newValue }
-    }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `CampaignHook`.
-    public var campaignHook: CampaignHookProperty? {
-        get { self[property: "CampaignHook"] }
-        set { self[property: "CampaignHook"] = newValue }
-    }
-
-    /// `CustomDeliveryConfiguration`.
-    public var customDeliveryConfiguration: CustomDeliveryConfigurationProperty? {
-        get { self[property: "CustomDeliveryConfiguration"] }
-        set { self[property: "CustomDeliveryConfiguration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `HoldoutPercent`.
-    public var holdoutPercent: Value<Int>? {
-        get { self[property: "HoldoutPercent"] }
-        set { self[property: "HoldoutPercent"] = newValue }
-    }
-
-    /// `IsPaused`.
-    public var isPaused: Value<Bool>? {
-        get { self[property: "IsPaused"] }
-        set { self[property: "IsPaused"] = newValue }
-    }
-
-    /// `Limits`.
-    public var limits: LimitsProperty? {
-        get { self[property: "Limits"] }
-        set { self[property: "Limits"] = newValue }
-    }
-
-    /// `MessageConfiguration`.
-    public var messageConfiguration: MessageConfigurationProperty? {
-        get { self[property: "MessageConfiguration"] }
-        set { self[property: "MessageConfiguration"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Priority`.
-    public var priority: Value<Int>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// `Schedule`. Required.
-    public var schedule: ScheduleProperty? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// `SegmentId`. Required.
-    public var segmentId: Value<String>? {
-        get { self[property: "SegmentId"] }
-        set { self[property: "SegmentId"] = newValue }
-    }
-
-    /// `SegmentVersion`.
-    public var segmentVersion: Value<Int>? {
-        get { self[property: "SegmentVersion"] }
-        set { self[property: "SegmentVersion"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateConfiguration`.
-    public var templateConfiguration: TemplateConfigurationProperty? {
-        get { self[property: "TemplateConfiguration"] }
-        set { self[property: "TemplateConfiguration"] = newValue }
-    }
-
-    /// `TreatmentDescription`.
-    public var treatmentDescription: Value<String>? {
-        get { self[property: "TreatmentDescription"] }
-        set { self[property: "TreatmentDescription"] = newValue }
-    }
-
-    /// `TreatmentName`.
-    public var treatmentName: Value<String>? {
-        get { self[property: "TreatmentName"] }
-        set { self[property: "TreatmentName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CampaignId`.
-    public var attrCampaignId: Value<String> { getAtt("CampaignId") }
 }

@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::Pinpoint::EmailChannel`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-emailchannel.html)
-public final class CfnEmailChannel: CfnResource {
-    public static let type = ResourceType("AWS::Pinpoint::EmailChannel")
+extension Pinpoint {
+    /// `AWS::Pinpoint::EmailChannel`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-emailchannel.html)
+    public final class CfnEmailChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pinpoint::EmailChannel")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        fromAddress: Value<String>,
-        identity: Value<String>,
-        configurationSet: Value<String>? = nil,
-        enabled: Value<Bool>? = nil,
-        orchestrationSendingRoleArn: Value<String>? = nil,
-        roleArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationId ConfigurationSet Enabled FromAddress Identity OrchestrationSendingRoleArn RoleArn
-            """, capacity: 7)
-        bag.set("ApplicationId", applicationId)
-        bag.set("ConfigurationSet", configurationSet)
-        bag.set("Enabled", enabled)
-        bag.set("FromAddress", fromAddress)
-        bag.set("Identity", identity)
-        bag.set("OrchestrationSendingRoleArn", orchestrationSendingRoleArn)
-        bag.set("RoleArn", roleArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            fromAddress: Value<String>,
+            identity: Value<String>,
+            configurationSet: Value<String>? = nil,
+            enabled: Value<Bool>? = nil,
+            orchestrationSendingRoleArn: Value<String>? = nil,
+            roleArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationId ConfigurationSet Enabled FromAddress Identity OrchestrationSendingRoleArn RoleArn
+                """, capacity: 7)
+            bag.set("ApplicationId", applicationId)
+            bag.set("ConfigurationSet", configurationSet)
+            bag.set("Enabled", enabled)
+            bag.set("FromAddress", fromAddress)
+            bag.set("Identity", identity)
+            bag.set("OrchestrationSendingRoleArn", orchestrationSendingRoleArn)
+            bag.set("RoleArn", roleArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `ConfigurationSet`.
+        public var configurationSet: Value<String>? {
+            get { self[property: "ConfigurationSet"] }
+            set { self[property: "ConfigurationSet"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `FromAddress`. Required.
+        public var fromAddress: Value<String>? {
+            get { self[property: "FromAddress"] }
+            set { self[property: "FromAddress"] = newValue }
+        }
+
+        /// `Identity`. Required.
+        public var identity: Value<String>? {
+            get { self[property: "Identity"] }
+            set { self[property: "Identity"] = newValue }
+        }
+
+        /// `OrchestrationSendingRoleArn`.
+        public var orchestrationSendingRoleArn: Value<String>? {
+            get { self[property: "OrchestrationSendingRoleArn"] }
+            set { self[property: "OrchestrationSendingRoleArn"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `ConfigurationSet`.
-    public var configurationSet: Value<String>? {
-        get { self[property: "ConfigurationSet"] }
-        set { self[property: "ConfigurationSet"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `FromAddress`. Required.
-    public var fromAddress: Value<String>? {
-        get { self[property: "FromAddress"] }
-        set { self[property: "FromAddress"] = newValue }
-    }
-
-    /// `Identity`. Required.
-    public var identity: Value<String>? {
-        get { self[property: "Identity"] }
-        set { self[property: "Identity"] = newValue }
-    }
-
-    /// `OrchestrationSendingRoleArn`.
-    public var orchestrationSendingRoleArn: Value<String>? {
-        get { self[property: "OrchestrationSendingRoleArn"] }
-        set { self[property: "OrchestrationSendingRoleArn"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

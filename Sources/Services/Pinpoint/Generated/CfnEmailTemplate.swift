@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::Pinpoint::EmailTemplate`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-emailtemplate.html)
-public final class CfnEmailTemplate: CfnResource {
-    public static let type = ResourceType("AWS::Pinpoint::EmailTemplate", tags: .map)
+extension Pinpoint {
+    /// `AWS::Pinpoint::EmailTemplate`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-emailtemplate.html)
+    public final class CfnEmailTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pinpoint::EmailTemplate", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        subject: Value<String>,
-        templateName: Value<String>,
-        defaultSubstitutions: Value<String>? = nil,
-        htmlPart: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        templateDescription: Value<String>? = nil,
-        textPart: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DefaultSubstitutions HtmlPart Subject Tags TemplateDescription TemplateName TextPart", capacity: 7)
-        bag.set("DefaultSubstitutions", defaultSubstitutions)
-        bag.set("HtmlPart", htmlPart)
-        bag.set("Subject", subject)
-        bag.set("Tags", tags)
-        bag.set("TemplateDescription", templateDescription)
-        bag.set("TemplateName", templateName)
-        bag.set("TextPart", textPart)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            subject: Value<String>,
+            templateName: Value<String>,
+            defaultSubstitutions: Value<String>? = nil,
+            htmlPart: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            templateDescription: Value<String>? = nil,
+            textPart: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DefaultSubstitutions HtmlPart Subject Tags TemplateDescription TemplateName TextPart", capacity: 7)
+            bag.set("DefaultSubstitutions", defaultSubstitutions)
+            bag.set("HtmlPart", htmlPart)
+            bag.set("Subject", subject)
+            bag.set("Tags", tags)
+            bag.set("TemplateDescription", templateDescription)
+            bag.set("TemplateName", templateName)
+            bag.set("TextPart", textPart)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultSubstitutions`.
+        public var defaultSubstitutions: Value<String>? {
+            get { self[property: "DefaultSubstitutions"] }
+            set { self[property: "DefaultSubstitutions"] = newValue }
+        }
+
+        /// `HtmlPart`.
+        public var htmlPart: Value<String>? {
+            get { self[property: "HtmlPart"] }
+            set { self[property: "HtmlPart"] = newValue }
+        }
+
+        /// `Subject`. Required.
+        public var subject: Value<String>? {
+            get { self[property: "Subject"] }
+            set { self[property: "Subject"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateDescription`.
+        public var templateDescription: Value<String>? {
+            get { self[property: "TemplateDescription"] }
+            set { self[property: "TemplateDescription"] = newValue }
+        }
+
+        /// `TemplateName`. Required. An update replaces the resource.
+        public var templateName: Value<String>? {
+            get { self[property: "TemplateName"] }
+            set { self[property: "TemplateName"] = newValue }
+        }
+
+        /// `TextPart`.
+        public var textPart: Value<String>? {
+            get { self[property: "TextPart"] }
+            set { self[property: "TextPart"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DefaultSubstitutions`.
-    public var defaultSubstitutions: Value<String>? {
-        get { self[property: "DefaultSubstitutions"] }
-        set { self[property: "DefaultSubstitutions"] = newValue }
-    }
-
-    /// `HtmlPart`.
-    public var htmlPart: Value<String>? {
-        get { self[property: "HtmlPart"] }
-        set { self[property: "HtmlPart"] = newValue }
-    }
-
-    /// `Subject`. Required.
-    public var subject: Value<String>? {
-        get { self[property: "Subject"] }
-        set { self[property: "Subject"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateDescription`.
-    public var templateDescription: Value<String>? {
-        get { self[property: "TemplateDescription"] }
-        set { self[property: "TemplateDescription"] = newValue }
-    }
-
-    /// `TemplateName`. Required. An update replaces the resource.
-    public var templateName: Value<String>? {
-        get { self[property: "TemplateName"] }
-        set { self[property: "TemplateName"] = newValue }
-    }
-
-    /// `TextPart`.
-    public var textPart: Value<String>? {
-        get { self[property: "TextPart"] }
-        set { self[property: "TextPart"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::Pinpoint::EventStream`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-eventstream.html)
-public final class CfnEventStream: CfnResource {
-    public static let type = ResourceType("AWS::Pinpoint::EventStream")
+extension Pinpoint {
+    /// `AWS::Pinpoint::EventStream`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-eventstream.html)
+    public final class CfnEventStream: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pinpoint::EventStream")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        destinationStreamArn: Value<String>,
-        roleArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationId DestinationStreamArn RoleArn", capacity: 3)
-        bag.set("ApplicationId", applicationId)
-        bag.set("DestinationStreamArn", destinationStreamArn)
-        bag.set("RoleArn", roleArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            destinationStreamArn: Value<String>,
+            roleArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationId DestinationStreamArn RoleArn", capacity: 3)
+            bag.set("ApplicationId", applicationId)
+            bag.set("DestinationStreamArn", destinationStreamArn)
+            bag.set("RoleArn", roleArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `DestinationStreamArn`. Required.
+        public var destinationStreamArn: Value<String>? {
+            get { self[property: "DestinationStreamArn"] }
+            set { self[property: "DestinationStreamArn"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `DestinationStreamArn`. Required.
-    public var destinationStreamArn: Value<String>? {
-        get { self[property: "DestinationStreamArn"] }
-        set { self[property: "DestinationStreamArn"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::Pinpoint::GCMChannel`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-gcmchannel.html)
-public final class CfnGCMChannel: CfnResource {
-    public static let type = ResourceType("AWS::Pinpoint::GCMChannel")
+extension Pinpoint {
+    /// `AWS::Pinpoint::GCMChannel`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-gcmchannel.html)
+    public final class CfnGCMChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pinpoint::GCMChannel")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        apiKey: Value<String>? = nil,
-        defaultAuthenticationMethod: Value<String>? = nil,
-        enabled: Value<Bool>? = nil,
-        serviceJson: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApiKey ApplicationId DefaultAuthenticationMethod Enabled ServiceJson", capacity: 5)
-        bag.set("ApiKey", apiKey)
-        bag.set("ApplicationId", applicationId)
-        bag.set("DefaultAuthenticationMethod", defaultAuthenticationMethod)
-        bag.set("Enabled", enabled)
-        bag.set("ServiceJson", serviceJson)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            apiKey: Value<String>? = nil,
+            defaultAuthenticationMethod: Value<String>? = nil,
+            enabled: Value<Bool>? = nil,
+            serviceJson: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApiKey ApplicationId DefaultAuthenticationMethod Enabled ServiceJson", capacity: 5)
+            bag.set("ApiKey", apiKey)
+            bag.set("ApplicationId", applicationId)
+            bag.set("DefaultAuthenticationMethod", defaultAuthenticationMethod)
+            bag.set("Enabled", enabled)
+            bag.set("ServiceJson", serviceJson)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiKey`.
+        public var apiKey: Value<String>? {
+            get { self[property: "ApiKey"] }
+            set { self[property: "ApiKey"] = newValue }
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `DefaultAuthenticationMethod`.
+        public var defaultAuthenticationMethod: Value<String>? {
+            get { self[property: "DefaultAuthenticationMethod"] }
+            set { self[property: "DefaultAuthenticationMethod"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `ServiceJson`.
+        public var serviceJson: Value<String>? {
+            get { self[property: "ServiceJson"] }
+            set { self[property: "ServiceJson"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApiKey`.
-    public var apiKey: Value<String>? {
-        get { self[property: "ApiKey"] }
-        set { self[property: "ApiKey"] = newValue }
-    }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `DefaultAuthenticationMethod`.
-    public var defaultAuthenticationMethod: Value<String>? {
-        get { self[property: "DefaultAuthenticationMethod"] }
-        set { self[property: "DefaultAuthenticationMethod"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `ServiceJson`.
-    public var serviceJson: Value<String>? {
-        get { self[property: "ServiceJson"] }
-        set { self[property: "ServiceJson"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

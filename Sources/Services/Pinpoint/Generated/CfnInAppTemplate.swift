@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::Pinpoint::InAppTemplate`
-///
-/// Identified by `TemplateName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-inapptemplate.html)
-public final class CfnInAppTemplate: CfnResource {
-    public static let type = ResourceType("AWS::Pinpoint::InAppTemplate", tags: .map)
+extension Pinpoint {
+    /// `AWS::Pinpoint::InAppTemplate`
+    ///
+    /// Identified by `TemplateName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-inapptemplate.html)
+    public final class CfnInAppTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pinpoint::InAppTemplate", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        templateName: Value<String>,
-        content: List<InAppMessageContentProperty>? = nil,
-        customConfig: AnyValue? = nil,
-        layout: Layout? = nil,
-        tags: Map<Value<String>>? = nil,
-        templateDescription: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Content CustomConfig Layout Tags TemplateDescription TemplateName", capacity: 6)
-        bag.set("Content", content)
-        bag.set("CustomConfig", customConfig)
-        bag.set("Layout", layout)
-        bag.set("Tags", tags)
-        bag.set("TemplateDescription", templateDescription)
-        bag.set("TemplateName", templateName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            templateName: Value<String>,
+            content: List<InAppMessageContentProperty>? = nil,
+            customConfig: AnyValue? = nil,
+            layout: Layout? = nil,
+            tags: Map<Value<String>>? = nil,
+            templateDescription: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Content CustomConfig Layout Tags TemplateDescription TemplateName", capacity: 6)
+            bag.set("Content", content)
+            bag.set("CustomConfig", customConfig)
+            bag.set("Layout", layout)
+            bag.set("Tags", tags)
+            bag.set("TemplateDescription", templateDescription)
+            bag.set("TemplateName", templateName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Content`.
+        public var content: List<InAppMessageContentProperty>? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `CustomConfig`.
+        public var customConfig: AnyValue? {
+            get { self[property: "CustomConfig"] }
+            set { self[property: "CustomConfig"] = newValue }
+        }
+
+        /// `Layout`.
+        public var layout: Layout? {
+            get { self[property: "Layout"] }
+            set { self[property: "Layout"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateDescription`.
+        public var templateDescription: Value<String>? {
+            get { self[property: "TemplateDescription"] }
+            set { self[property: "TemplateDescription"] = newValue }
+        }
+
+        /// `TemplateName`. Required. An update replaces the resource.
+        public var templateName: Value<String>? {
+            get { self[property: "TemplateName"] }
+            set { self[property: "TemplateName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Content`.
-    public var content: List<InAppMessageContentProperty>? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `CustomConfig`.
-    public var customConfig: AnyValue? {
-        get { self[property: "CustomConfig"] }
-        set { self[property: "CustomConfig"] = newValue }
-    }
-
-    /// `Layout`.
-    public var layout: Layout? {
-        get { self[property: "Layout"] }
-        set { self[property: "Layout"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateDescription`.
-    public var templateDescription: Value<String>? {
-        get { self[property: "TemplateDescription"] }
-        set { self[property: "TemplateDescription"] = newValue }
-    }
-
-    /// `TemplateName`. Required. An update replaces the resource.
-    public var templateName: Value<String>? {
-        get { self[property: "TemplateName"] }
-        set { self[property: "TemplateName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnInAppTemplate {
+extension Pinpoint.CfnInAppTemplate {
     /// `AWS::Pinpoint::InAppTemplate` `BodyConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pinpoint-inapptemplate-bodyconfig.html)

@@ -2,105 +2,107 @@
 
 import CDK
 
-/// `AWS::Pinpoint::PushTemplate`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-pushtemplate.html)
-public final class CfnPushTemplate: CfnResource {
-    public static let type = ResourceType("AWS::Pinpoint::PushTemplate", tags: .map)
+extension Pinpoint {
+    /// `AWS::Pinpoint::PushTemplate`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-pushtemplate.html)
+    public final class CfnPushTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pinpoint::PushTemplate", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        templateName: Value<String>,
-        adm: AndroidPushNotificationTemplateProperty? = nil,
-        apns: APNSPushNotificationTemplateProperty? = nil,
-        baidu: AndroidPushNotificationTemplateProperty? = nil,
-        default: DefaultPushNotificationTemplateProperty? = nil,
-        defaultSubstitutions: Value<String>? = nil,
-        gcm: AndroidPushNotificationTemplateProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        templateDescription: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ADM APNS Baidu Default DefaultSubstitutions GCM Tags TemplateDescription TemplateName", capacity: 8)
-        bag.set("ADM", adm)
-        bag.set("APNS", apns)
-        bag.set("Baidu", baidu)
-        bag.set("Default", `default`)
-        bag.set("DefaultSubstitutions", defaultSubstitutions)
-        bag.set("GCM", gcm)
-        bag.set("Tags", tags)
-        bag.set("TemplateDescription", templateDescription)
-        bag.set("TemplateName", templateName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            templateName: Value<String>,
+            adm: AndroidPushNotificationTemplateProperty? = nil,
+            apns: APNSPushNotificationTemplateProperty? = nil,
+            baidu: AndroidPushNotificationTemplateProperty? = nil,
+            default: DefaultPushNotificationTemplateProperty? = nil,
+            defaultSubstitutions: Value<String>? = nil,
+            gcm: AndroidPushNotificationTemplateProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            templateDescription: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ADM APNS Baidu Default DefaultSubstitutions GCM Tags TemplateDescription TemplateName", capacity: 8)
+            bag.set("ADM", adm)
+            bag.set("APNS", apns)
+            bag.set("Baidu", baidu)
+            bag.set("Default", `default`)
+            bag.set("DefaultSubstitutions", defaultSubstitutions)
+            bag.set("GCM", gcm)
+            bag.set("Tags", tags)
+            bag.set("TemplateDescription", templateDescription)
+            bag.set("TemplateName", templateName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ADM`.
+        public var adm: AndroidPushNotificationTemplateProperty? {
+            get { self[property: "ADM"] }
+            set { self[property: "ADM"] = newValue }
+        }
+
+        /// `APNS`.
+        public var apns: APNSPushNotificationTemplateProperty? {
+            get { self[property: "APNS"] }
+            set { self[property: "APNS"] = newValue }
+        }
+
+        /// `Baidu`.
+        public var baidu: AndroidPushNotificationTemplateProperty? {
+            get { self[property: "Baidu"] }
+            set { self[property: "Baidu"] = newValue }
+        }
+
+        /// `Default`.
+        public var `default`: DefaultPushNotificationTemplateProperty? {
+            get { self[property: "Default"] }
+            set { self[property: "Default"] = newValue }
+        }
+
+        /// `DefaultSubstitutions`.
+        public var defaultSubstitutions: Value<String>? {
+            get { self[property: "DefaultSubstitutions"] }
+            set { self[property: "DefaultSubstitutions"] = newValue }
+        }
+
+        /// `GCM`.
+        public var gcm: AndroidPushNotificationTemplateProperty? {
+            get { self[property: "GCM"] }
+            set { self[property: "GCM"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateDescription`.
+        public var templateDescription: Value<String>? {
+            get { self[property: "TemplateDescription"] }
+            set { self[property: "TemplateDescription"] = newValue }
+        }
+
+        /// `TemplateName`. Required. An update replaces the resource.
+        public var templateName: Value<String>? {
+            get { self[property: "TemplateName"] }
+            set { self[property: "TemplateName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ADM`.
-    public var adm: AndroidPushNotificationTemplateProperty? {
-        get { self[property: "ADM"] }
-        set { self[property: "ADM"] = newValue }
-    }
-
-    /// `APNS`.
-    public var apns: APNSPushNotificationTemplateProperty? {
-        get { self[property: "APNS"] }
-        set { self[property: "APNS"] = newValue }
-    }
-
-    /// `Baidu`.
-    public var baidu: AndroidPushNotificationTemplateProperty? {
-        get { self[property: "Baidu"] }
-        set { self[property: "Baidu"] = newValue }
-    }
-
-    /// `Default`.
-    public var `default`: DefaultPushNotificationTemplateProperty? {
-        get { self[property: "Default"] }
-        set { self[property: "Default"] = newValue }
-    }
-
-    /// `DefaultSubstitutions`.
-    public var defaultSubstitutions: Value<String>? {
-        get { self[property: "DefaultSubstitutions"] }
-        set { self[property: "DefaultSubstitutions"] = newValue }
-    }
-
-    /// `GCM`.
-    public var gcm: AndroidPushNotificationTemplateProperty? {
-        get { self[property: "GCM"] }
-        set { self[property: "GCM"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateDescription`.
-    public var templateDescription: Value<String>? {
-        get { self[property: "TemplateDescription"] }
-        set { self[property: "TemplateDescription"] = newValue }
-    }
-
-    /// `TemplateName`. Required. An update replaces the resource.
-    public var templateName: Value<String>? {
-        get { self[property: "TemplateName"] }
-        set { self[property: "TemplateName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnPushTemplate {
+extension Pinpoint.CfnPushTemplate {
     /// `AWS::Pinpoint::PushTemplate` `APNSPushNotificationTemplate`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pinpoint-pushtemplate-apnspushnotificationtemplate.html)

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::Pinpoint::SMSChannel`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-smschannel.html)
-public final class CfnSMSChannel: CfnResource {
-    public static let type = ResourceType("AWS::Pinpoint::SMSChannel")
+extension Pinpoint {
+    /// `AWS::Pinpoint::SMSChannel`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-smschannel.html)
+    public final class CfnSMSChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pinpoint::SMSChannel")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        enabled: Value<Bool>? = nil,
-        senderId: Value<String>? = nil,
-        shortCode: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationId Enabled SenderId ShortCode", capacity: 4)
-        bag.set("ApplicationId", applicationId)
-        bag.set("Enabled", enabled)
-        bag.set("SenderId", senderId)
-        bag.set("ShortCode", shortCode)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            enabled: Value<Bool>? = nil,
+            senderId: Value<String>? = nil,
+            shortCode: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationId Enabled SenderId ShortCode", capacity: 4)
+            bag.set("ApplicationId", applicationId)
+            bag.set("Enabled", enabled)
+            bag.set("SenderId", senderId)
+            bag.set("ShortCode", shortCode)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `SenderId`.
+        public var senderId: Value<String>? {
+            get { self[property: "SenderId"] }
+            set { self[property: "SenderId"] = newValue }
+        }
+
+        /// `ShortCode`.
+        public var shortCode: Value<String>? {
+            get { self[property: "ShortCode"] }
+            set { self[property: "ShortCode"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `SenderId`.
-    public var senderId: Value<String>? {
-        get { self[property: "SenderId"] }
-        set { self[property: "SenderId"] = newValue }
-    }
-
-    /// `ShortCode`.
-    public var shortCode: Value<String>? {
-        get { self[property: "ShortCode"] }
-        set { self[property: "ShortCode"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

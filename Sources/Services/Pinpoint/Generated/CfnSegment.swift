@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::Pinpoint::Segment`
-///
-/// Identified by `SegmentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-segment.html)
-public final class CfnSegment: CfnResource {
-    public static let type = ResourceType("AWS::Pinpoint::Segment", tags: .map)
+extension Pinpoint {
+    /// `AWS::Pinpoint::Segment`
+    ///
+    /// Identified by `SegmentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-segment.html)
+    public final class CfnSegment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pinpoint::Segment", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        name: Value<String>,
-        dimensions: SegmentDimensionsProperty? = nil,
-        segmentGroups: SegmentGroupsProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationId Dimensions Name SegmentGroups Tags", capacity: 5)
-        bag.set("ApplicationId", applicationId)
-        bag.set("Dimensions", dimensions)
-        bag.set("Name", name)
-        bag.set("SegmentGroups", segmentGroups)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            name: Value<String>,
+            dimensions: SegmentDimensionsProperty? = nil,
+            segmentGroups: SegmentGroupsProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationId Dimensions Name SegmentGroups Tags", capacity: 5)
+            bag.set("ApplicationId", applicationId)
+            bag.set("Dimensions", dimensions)
+            bag.set("Name", name)
+            bag.set("SegmentGroups", segmentGroups)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `Dimensions`.
+        public var dimensions: SegmentDimensionsProperty? {
+            get { self[property: "Dimensions"] }
+            set { self[property: "Dimensions"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SegmentGroups`.
+        public var segmentGroups: SegmentGroupsProperty? {
+            get { self[property: "SegmentGroups"] }
+            set { self[property: "SegmentGroups"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `SegmentId`.
+        public var attrSegmentId: Value<String> { getAtt("SegmentId") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `Dimensions`.
-    public var dimensions: SegmentDimensionsProperty? {
-        get { self[property: "Dimensions"] }
-        set { self[property: "Dimensions"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SegmentGroups`.
-    public var segmentGroups: SegmentGroupsProperty? {
-        get { self[property: "SegmentGroups"] }
-        set { self[property: "SegmentGroups"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `SegmentId`.
-    public var attrSegmentId: Value<String> { getAtt("SegmentId") }
 }
 
-extension CfnSegment {
+extension Pinpoint.CfnSegment {
     /// `AWS::Pinpoint::Segment` `Behavior`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pinpoint-segment-behavior.html)
@@ -296,9 +298,9 @@ extension CfnSegment {
         }
     }
 
-    /// The same as that of ``CfnCampaign``.
-    public typealias AttributeDimensionProperty = CfnCampaign.AttributeDimensionProperty
+    /// The same as that of ``Pinpoint.CfnCampaign``.
+    public typealias AttributeDimensionProperty = Pinpoint.CfnCampaign.AttributeDimensionProperty
 
-    /// The same as that of ``CfnCampaign``.
-    public typealias SetDimensionProperty = CfnCampaign.SetDimensionProperty
+    /// The same as that of ``Pinpoint.CfnCampaign``.
+    public typealias SetDimensionProperty = Pinpoint.CfnCampaign.SetDimensionProperty
 }

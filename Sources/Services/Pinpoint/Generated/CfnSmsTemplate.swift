@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::Pinpoint::SmsTemplate`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-smstemplate.html)
-public final class CfnSmsTemplate: CfnResource {
-    public static let type = ResourceType("AWS::Pinpoint::SmsTemplate", tags: .map)
+extension Pinpoint {
+    /// `AWS::Pinpoint::SmsTemplate`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpoint-smstemplate.html)
+    public final class CfnSmsTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pinpoint::SmsTemplate", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        body: Value<String>,
-        templateName: Value<String>,
-        defaultSubstitutions: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        templateDescription: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Body DefaultSubstitutions Tags TemplateDescription TemplateName", capacity: 5)
-        bag.set("Body", body)
-        bag.set("DefaultSubstitutions", defaultSubstitutions)
-        bag.set("Tags", tags)
-        bag.set("TemplateDescription", templateDescription)
-        bag.set("TemplateName", templateName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            body: Value<String>,
+            templateName: Value<String>,
+            defaultSubstitutions: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            templateDescription: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Body DefaultSubstitutions Tags TemplateDescription TemplateName", capacity: 5)
+            bag.set("Body", body)
+            bag.set("DefaultSubstitutions", defaultSubstitutions)
+            bag.set("Tags", tags)
+            bag.set("TemplateDescription", templateDescription)
+            bag.set("TemplateName", templateName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Body`. Required.
+        public var body: Value<String>? {
+            get { self[property: "Body"] }
+            set { self[property: "Body"] = newValue }
+        }
+
+        /// `DefaultSubstitutions`.
+        public var defaultSubstitutions: Value<String>? {
+            get { self[property: "DefaultSubstitutions"] }
+            set { self[property: "DefaultSubstitutions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateDescription`.
+        public var templateDescription: Value<String>? {
+            get { self[property: "TemplateDescription"] }
+            set { self[property: "TemplateDescription"] = newValue }
+        }
+
+        /// `TemplateName`. Required. An update replaces the resource.
+        public var templateName: Value<String>? {
+            get { self[property: "TemplateName"] }
+            set { self[property: "TemplateName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Body`. Required.
-    public var body: Value<String>? {
-        get { self[property: "Body"] }
-        set { self[property: "Body"] = newValue }
-    }
-
-    /// `DefaultSubstitutions`.
-    public var defaultSubstitutions: Value<String>? {
-        get { self[property: "DefaultSubstitutions"] }
-        set { self[property: "DefaultSubstitutions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateDescription`.
-    public var templateDescription: Value<String>? {
-        get { self[property: "TemplateDescription"] }
-        set { self[property: "TemplateDescription"] = newValue }
-    }
-
-    /// `TemplateName`. Required. An update replaces the resource.
-    public var templateName: Value<String>? {
-        get { self[property: "TemplateName"] }
-        set { self[property: "TemplateName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::PinpointEmail::ConfigurationSet`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpointemail-configurationset.html)
-public final class CfnConfigurationSet: CfnResource {
-    public static let type = ResourceType("AWS::PinpointEmail::ConfigurationSet", tags: .standard)
+extension PinpointEmail {
+    /// `AWS::PinpointEmail::ConfigurationSet`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpointemail-configurationset.html)
+    public final class CfnConfigurationSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PinpointEmail::ConfigurationSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        deliveryOptions: DeliveryOptionsProperty? = nil,
-        reputationOptions: ReputationOptionsProperty? = nil,
-        sendingOptions: SendingOptionsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        trackingOptions: TrackingOptionsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeliveryOptions Name ReputationOptions SendingOptions Tags TrackingOptions", capacity: 6)
-        bag.set("DeliveryOptions", deliveryOptions)
-        bag.set("Name", name)
-        bag.set("ReputationOptions", reputationOptions)
-        bag.set("SendingOptions", sendingOptions)
-        bag.set("Tags", tags)
-        bag.set("TrackingOptions", trackingOptions)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            deliveryOptions: DeliveryOptionsProperty? = nil,
+            reputationOptions: ReputationOptionsProperty? = nil,
+            sendingOptions: SendingOptionsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            trackingOptions: TrackingOptionsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeliveryOptions Name ReputationOptions SendingOptions Tags TrackingOptions", capacity: 6)
+            bag.set("DeliveryOptions", deliveryOptions)
+            bag.set("Name", name)
+            bag.set("ReputationOptions", reputationOptions)
+            bag.set("SendingOptions", sendingOptions)
+            bag.set("Tags", tags)
+            bag.set("TrackingOptions", trackingOptions)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeliveryOptions`.
+        public var deliveryOptions: DeliveryOptionsProperty? {
+            get { self[property: "DeliveryOptions"] }
+            set { self[property: "DeliveryOptions"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ReputationOptions`.
+        public var reputationOptions: ReputationOptionsProperty? {
+            get { self[property: "ReputationOptions"] }
+            set { self[property: "ReputationOptions"] = newValue }
+        }
+
+        /// `SendingOptions`.
+        public var sendingOptions: SendingOptionsProperty? {
+            get { self[property: "SendingOptions"] }
+            set { self[property: "SendingOptions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrackingOptions`.
+        public var trackingOptions: TrackingOptionsProperty? {
+            get { self[property: "TrackingOptions"] }
+            set { self[property: "TrackingOptions"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DeliveryOptions`.
-    public var deliveryOptions: DeliveryOptionsProperty? {
-        get { self[property: "DeliveryOptions"] }
-        set { self[property: "DeliveryOptions"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ReputationOptions`.
-    public var reputationOptions: ReputationOptionsProperty? {
-        get { self[property: "ReputationOptions"] }
-        set { self[property: "ReputationOptions"] = newValue }
-    }
-
-    /// `SendingOptions`.
-    public var sendingOptions: SendingOptionsProperty? {
-        get { self[property: "SendingOptions"] }
-        set { self[property: "SendingOptions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrackingOptions`.
-    public var trackingOptions: TrackingOptionsProperty? {
-        get { self[property: "TrackingOptions"] }
-        set { self[property: "TrackingOptions"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnConfigurationSet {
+extension PinpointEmail.CfnConfigurationSet {
     /// `AWS::PinpointEmail::ConfigurationSet` `DeliveryOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pinpointemail-configurationset-deliveryoptions.html)

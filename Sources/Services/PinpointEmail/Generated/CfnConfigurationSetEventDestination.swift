@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::PinpointEmail::ConfigurationSetEventDestination`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpointemail-configurationseteventdestination.html)
-public final class CfnConfigurationSetEventDestination: CfnResource {
-    public static let type = ResourceType("AWS::PinpointEmail::ConfigurationSetEventDestination")
+extension PinpointEmail {
+    /// `AWS::PinpointEmail::ConfigurationSetEventDestination`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpointemail-configurationseteventdestination.html)
+    public final class CfnConfigurationSetEventDestination: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PinpointEmail::ConfigurationSetEventDestination")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configurationSetName: Value<String>,
-        eventDestinationName: Value<String>,
-        eventDestination: EventDestinationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConfigurationSetName EventDestination EventDestinationName", capacity: 3)
-        bag.set("ConfigurationSetName", configurationSetName)
-        bag.set("EventDestination", eventDestination)
-        bag.set("EventDestinationName", eventDestinationName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configurationSetName: Value<String>,
+            eventDestinationName: Value<String>,
+            eventDestination: EventDestinationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConfigurationSetName EventDestination EventDestinationName", capacity: 3)
+            bag.set("ConfigurationSetName", configurationSetName)
+            bag.set("EventDestination", eventDestination)
+            bag.set("EventDestinationName", eventDestinationName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConfigurationSetName`. Required. An update replaces the resource.
+        public var configurationSetName: Value<String>? {
+            get { self[property: "ConfigurationSetName"] }
+            set { self[property: "ConfigurationSetName"] = newValue }
+        }
+
+        /// `EventDestination`.
+        public var eventDestination: EventDestinationProperty? {
+            get { self[property: "EventDestination"] }
+            set { self[property: "EventDestination"] = newValue }
+        }
+
+        /// `EventDestinationName`. Required. An update replaces the resource.
+        public var eventDestinationName: Value<String>? {
+            get { self[property: "EventDestinationName"] }
+            set { self[property: "EventDestinationName"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ConfigurationSetName`. Required. An update replaces the resource.
-    public var configurationSetName: Value<String>? {
-        get { self[property: "ConfigurationSetName"] }
-        set { self[property: "ConfigurationSetName"] = newValue }
-    }
-
-    /// `EventDestination`.
-    public var eventDestination: EventDestinationProperty? {
-        get { self[property: "EventDestination"] }
-        set { self[property: "EventDestination"] = newValue }
-    }
-
-    /// `EventDestinationName`. Required. An update replaces the resource.
-    public var eventDestinationName: Value<String>? {
-        get { self[property: "EventDestinationName"] }
-        set { self[property: "EventDestinationName"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnConfigurationSetEventDestination {
+extension PinpointEmail.CfnConfigurationSetEventDestination {
     /// `AWS::PinpointEmail::ConfigurationSetEventDestination` `CloudWatchDestination`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pinpointemail-configurationseteventdestination-cloudwatchdestination.html)

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::PinpointEmail::DedicatedIpPool`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpointemail-dedicatedippool.html)
-public final class CfnDedicatedIpPool: CfnResource {
-    public static let type = ResourceType("AWS::PinpointEmail::DedicatedIpPool", tags: .standard)
+extension PinpointEmail {
+    /// `AWS::PinpointEmail::DedicatedIpPool`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpointemail-dedicatedippool.html)
+    public final class CfnDedicatedIpPool: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PinpointEmail::DedicatedIpPool", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        poolName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PoolName Tags", capacity: 2)
-        bag.set("PoolName", poolName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            poolName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PoolName Tags", capacity: 2)
+            bag.set("PoolName", poolName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PoolName`. An update replaces the resource.
+        public var poolName: Value<String>? {
+            get { self[property: "PoolName"] }
+            set { self[property: "PoolName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `PoolName`. An update replaces the resource.
-    public var poolName: Value<String>? {
-        get { self[property: "PoolName"] }
-        set { self[property: "PoolName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

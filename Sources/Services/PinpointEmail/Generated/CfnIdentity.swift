@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::PinpointEmail::Identity`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpointemail-identity.html)
-public final class CfnIdentity: CfnResource {
-    public static let type = ResourceType("AWS::PinpointEmail::Identity", tags: .standard)
+extension PinpointEmail {
+    /// `AWS::PinpointEmail::Identity`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pinpointemail-identity.html)
+    public final class CfnIdentity: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PinpointEmail::Identity", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        dkimSigningEnabled: Value<Bool>? = nil,
-        feedbackForwardingEnabled: Value<Bool>? = nil,
-        mailFromAttributes: MailFromAttributesProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DkimSigningEnabled FeedbackForwardingEnabled MailFromAttributes Name Tags", capacity: 5)
-        bag.set("DkimSigningEnabled", dkimSigningEnabled)
-        bag.set("FeedbackForwardingEnabled", feedbackForwardingEnabled)
-        bag.set("MailFromAttributes", mailFromAttributes)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            dkimSigningEnabled: Value<Bool>? = nil,
+            feedbackForwardingEnabled: Value<Bool>? = nil,
+            mailFromAttributes: MailFromAttributesProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DkimSigningEnabled FeedbackForwardingEnabled MailFromAttributes Name Tags", capacity: 5)
+            bag.set("DkimSigningEnabled", dkimSigningEnabled)
+            bag.set("FeedbackForwardingEnabled", feedbackForwardingEnabled)
+            bag.set("MailFromAttributes", mailFromAttributes)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DkimSigningEnabled`.
+        public var dkimSigningEnabled: Value<Bool>? {
+            get { self[property: "DkimSigningEnabled"] }
+            set { self[property: "DkimSigningEnabled"] = newValue }
+        }
+
+        /// `FeedbackForwardingEnabled`.
+        public var feedbackForwardingEnabled: Value<Bool>? {
+            get { self[property: "FeedbackForwardingEnabled"] }
+            set { self[property: "FeedbackForwardingEnabled"] = newValue }
+        }
+
+        /// `MailFromAttributes`.
+        public var mailFromAttributes: MailFromAttributesProperty? {
+            get { self[property: "MailFromAttributes"] }
+            set { self[property: "MailFromAttributes"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `IdentityDNSRecordName1`.
+        public var attrIdentityDnsRecordName1: Value<String> { getAtt("IdentityDNSRecordName1") }
+
+        /// The attribute `IdentityDNSRecordName2`.
+        public var attrIdentityDnsRecordName2: Value<String> { getAtt("IdentityDNSRecordName2") }
+
+        /// The attribute `IdentityDNSRecordName3`.
+        public var attrIdentityDnsRecordName3: Value<String> { getAtt("IdentityDNSRecordName3") }
+
+        /// The attribute `IdentityDNSRecordValue1`.
+        public var attrIdentityDnsRecordValue1: Value<String> { getAtt("IdentityDNSRecordValue1") }
+
+        /// The attribute `IdentityDNSRecordValue2`.
+        public var attrIdentityDnsRecordValue2: Value<String> { getAtt("IdentityDNSRecordValue2") }
+
+        /// The attribute `IdentityDNSRecordValue3`.
+        public var attrIdentityDnsRecordValue3: Value<String> { getAtt("IdentityDNSRecordValue3") }
     }
-
-    /// `DkimSigningEnabled`.
-    public var dkimSigningEnabled: Value<Bool>? {
-        get { self[property: "DkimSigningEnabled"] }
-        set { self[property: "DkimSigningEnabled"] = newValue }
-    }
-
-    /// `FeedbackForwardingEnabled`.
-    public var feedbackForwardingEnabled: Value<Bool>? {
-        get { self[property: "FeedbackForwardingEnabled"] }
-        set { self[property: "FeedbackForwardingEnabled"] = newValue }
-    }
-
-    /// `MailFromAttributes`.
-    public var mailFromAttributes: MailFromAttributesProperty? {
-        get { self[property: "MailFromAttributes"] }
-        set { self[property: "MailFromAttributes"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `IdentityDNSRecordName1`.
-    public var attrIdentityDnsRecordName1: Value<String> { getAtt("IdentityDNSRecordName1") }
-
-    /// The attribute `IdentityDNSRecordName2`.
-    public var attrIdentityDnsRecordName2: Value<String> { getAtt("IdentityDNSRecordName2") }
-
-    /// The attribute `IdentityDNSRecordName3`.
-    public var attrIdentityDnsRecordName3: Value<String> { getAtt("IdentityDNSRecordName3") }
-
-    /// The attribute `IdentityDNSRecordValue1`.
-    public var attrIdentityDnsRecordValue1: Value<String> { getAtt("IdentityDNSRecordValue1") }
-
-    /// The attribute `IdentityDNSRecordValue2`.
-    public var attrIdentityDnsRecordValue2: Value<String> { getAtt("IdentityDNSRecordValue2") }
-
-    /// The attribute `IdentityDNSRecordValue3`.
-    public var attrIdentityDnsRecordValue3: Value<String> { getAtt("IdentityDNSRecordValue3") }
 }
 
-extension CfnIdentity {
+extension PinpointEmail.CfnIdentity {
     /// `AWS::PinpointEmail::Identity` `MailFromAttributes`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pinpointemail-identity-mailfromattributes.html)

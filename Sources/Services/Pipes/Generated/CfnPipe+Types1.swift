@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnPipe {
+extension Pipes.CfnPipe {
     /// `AWS::Pipes::Pipe` `AwsVpcConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-awsvpcconfiguration.html)

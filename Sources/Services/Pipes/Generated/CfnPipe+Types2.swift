@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnPipe {
+extension Pipes.CfnPipe {
     /// `AWS::Pipes::Pipe` `PipeSourceRabbitMQBrokerParameters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-pipes-pipe-pipesourcerabbitmqbrokerparameters.html)
@@ -195,7 +195,7 @@ extension CfnPipe {
             platformVersion: Value<String>? = nil,
             propagateTags: PropagateTags? = nil,
             referenceId: Value<String>? = nil,
-            tags: List<CfnTag>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
             taskCount: Value<Int>? = nil
         ) {
             var bag = PropertyBag(of: """

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnPipe {
+extension Pipes.CfnPipe {
     /// Values of `PipeSourceDynamoDBStreamParameters.OnPartialBatchItemFailure`,
     /// `PipeSourceKinesisStreamParameters.OnPartialBatchItemFailure`.
     public struct OnPartialBatchItemFailure: TemplateConstant {

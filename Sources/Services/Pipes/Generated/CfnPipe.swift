@@ -2,146 +2,148 @@
 
 import CDK
 
-/// `AWS::Pipes::Pipe`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html)
-public final class CfnPipe: CfnResource {
-    public static let type = ResourceType("AWS::Pipes::Pipe", tags: .map)
+extension Pipes {
+    /// `AWS::Pipes::Pipe`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pipes-pipe.html)
+    public final class CfnPipe: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Pipes::Pipe", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        roleArn: Value<String>,
-        source: Value<String>,
-        target: Value<String>,
-        description: Value<String>? = nil,
-        desiredState: DesiredState? = nil,
-        enrichment: Value<String>? = nil,
-        enrichmentParameters: PipeEnrichmentParametersProperty? = nil,
-        kmsKeyIdentifier: Value<String>? = nil,
-        logConfiguration: PipeLogConfigurationProperty? = nil,
-        name: Value<String>? = nil,
-        sourceParameters: PipeSourceParametersProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        targetParameters: PipeTargetParametersProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DesiredState Enrichment EnrichmentParameters KmsKeyIdentifier LogConfiguration Name RoleArn Source \
-            SourceParameters Tags Target TargetParameters
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DesiredState", desiredState)
-        bag.set("Enrichment", enrichment)
-        bag.set("EnrichmentParameters", enrichmentParameters)
-        bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
-        bag.set("LogConfiguration", logConfiguration)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("Source", source)
-        bag.set("SourceParameters", sourceParameters)
-        bag.set("Tags", tags)
-        bag.set("Target", target)
-        bag.set("TargetParameters", targetParameters)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            roleArn: Value<String>,
+            source: Value<String>,
+            target: Value<String>,
+            description: Value<String>? = nil,
+            desiredState: DesiredState? = nil,
+            enrichment: Value<String>? = nil,
+            enrichmentParameters: PipeEnrichmentParametersProperty? = nil,
+            kmsKeyIdentifier: Value<String>? = nil,
+            logConfiguration: PipeLogConfigurationProperty? = nil,
+            name: Value<String>? = nil,
+            sourceParameters: PipeSourceParametersProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            targetParameters: PipeTargetParametersProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DesiredState Enrichment EnrichmentParameters KmsKeyIdentifier LogConfiguration Name RoleArn Source \
+                SourceParameters Tags Target TargetParameters
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DesiredState", desiredState)
+            bag.set("Enrichment", enrichment)
+            bag.set("EnrichmentParameters", enrichmentParameters)
+            bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
+            bag.set("LogConfiguration", logConfiguration)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("Source", source)
+            bag.set("SourceParameters", sourceParameters)
+            bag.set("Tags", tags)
+            bag.set("Target", target)
+            bag.set("TargetParameters", targetParameters)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DesiredState`.
+        public var desiredState: DesiredState? {
+            get { self[property: "DesiredState"] }
+            set { self[property: "DesiredState"] = newValue }
+        }
+
+        /// `Enrichment`. Refers to `AWS::Lambda::Function` `Arn`.
+        public var enrichment: Value<String>? {
+            get { self[property: "Enrichment"] }
+            set { self[property: "Enrichment"] = newValue }
+        }
+
+        /// `EnrichmentParameters`.
+        public var enrichmentParameters: PipeEnrichmentParametersProperty? {
+            get { self[property: "EnrichmentParameters"] }
+            set { self[property: "EnrichmentParameters"] = newValue }
+        }
+
+        /// `KmsKeyIdentifier`.
+        public var kmsKeyIdentifier: Value<String>? {
+            get { self[property: "KmsKeyIdentifier"] }
+            set { self[property: "KmsKeyIdentifier"] = newValue }
+        }
+
+        /// `LogConfiguration`.
+        public var logConfiguration: PipeLogConfigurationProperty? {
+            get { self[property: "LogConfiguration"] }
+            set { self[property: "LogConfiguration"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Source`. Required. An update replaces the resource. Refers to `AWS::SQS::Queue` `Arn`, `AWS::DynamoDB::Table` `StreamArn`,
+        /// `AWS::Kinesis::Stream` `Arn`.
+        public var source: Value<String>? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `SourceParameters`.
+        public var sourceParameters: PipeSourceParametersProperty? {
+            get { self[property: "SourceParameters"] }
+            set { self[property: "SourceParameters"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Target`. Required. Refers to `AWS::Logs::LogGroup` `Arn`, `AWS::Lambda::Alias` `Id`, `AWS::Lambda::Function` `Arn`,
+        /// `AWS::StepFunctions::StateMachine` `Arn`, `AWS::Events::EventBus` `Arn`, `AWS::SQS::Queue` `Arn`, `AWS::SNS::Topic` `TopicArn`.
+        public var target: Value<String>? {
+            get { self[property: "Target"] }
+            set { self[property: "Target"] = newValue }
+        }
+
+        /// `TargetParameters`.
+        public var targetParameters: PipeTargetParametersProperty? {
+            get { self[property: "TargetParameters"] }
+            set { self[property: "TargetParameters"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `CurrentState`.
+        public var attrCurrentState: Value<String> { getAtt("CurrentState") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `StateReason`.
+        public var attrStateReason: Value<String> { getAtt("StateReason") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DesiredState`.
-    public var desiredState: DesiredState? {
-        get { self[property: "DesiredState"] }
-        set { self[property: "DesiredState"] = newValue }
-    }
-
-    /// `Enrichment`. Refers to `AWS::Lambda::Function` `Arn`.
-    public var enrichment: Value<String>? {
-        get { self[property: "Enrichment"] }
-        set { self[property: "Enrichment"] = newValue }
-    }
-
-    /// `EnrichmentParameters`.
-    public var enrichmentParameters: PipeEnrichmentParametersProperty? {
-        get { self[property: "EnrichmentParameters"] }
-        set { self[property: "EnrichmentParameters"] = newValue }
-    }
-
-    /// `KmsKeyIdentifier`.
-    public var kmsKeyIdentifier: Value<String>? {
-        get { self[property: "KmsKeyIdentifier"] }
-        set { self[property: "KmsKeyIdentifier"] = newValue }
-    }
-
-    /// `LogConfiguration`.
-    public var logConfiguration: PipeLogConfigurationProperty? {
-        get { self[property: "LogConfiguration"] }
-        set { self[property: "LogConfiguration"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Source`. Required. An update replaces the resource. Refers to `AWS::SQS::Queue` `Arn`, `AWS::DynamoDB::Table` `StreamArn`,
-    /// `AWS::Kinesis::Stream` `Arn`.
-    public var source: Value<String>? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `SourceParameters`.
-    public var sourceParameters: PipeSourceParametersProperty? {
-        get { self[property: "SourceParameters"] }
-        set { self[property: "SourceParameters"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Target`. Required. Refers to `AWS::Logs::LogGroup` `Arn`, `AWS::Lambda::Alias` `Id`, `AWS::Lambda::Function` `Arn`,
-    /// `AWS::StepFunctions::StateMachine` `Arn`, `AWS::Events::EventBus` `Arn`, `AWS::SQS::Queue` `Arn`, `AWS::SNS::Topic` `TopicArn`.
-    public var target: Value<String>? {
-        get { self[property: "Target"] }
-        set { self[property: "Target"] = newValue }
-    }
-
-    /// `TargetParameters`.
-    public var targetParameters: PipeTargetParametersProperty? {
-        get { self[property: "TargetParameters"] }
-        set { self[property: "TargetParameters"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `CurrentState`.
-    public var attrCurrentState: Value<String> { getAtt("CurrentState") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `StateReason`.
-    public var attrStateReason: Value<String> { getAtt("StateReason") }
 }

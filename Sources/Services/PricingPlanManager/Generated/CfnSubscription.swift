@@ -2,77 +2,79 @@
 
 import CDK
 
-/// `AWS::PricingPlanManager::Subscription`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pricingplanmanager-subscription.html)
-public final class CfnSubscription: CfnResource {
-    public static let type = ResourceType("AWS::PricingPlanManager::Subscription")
+extension PricingPlanManager {
+    /// `AWS::PricingPlanManager::Subscription`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-pricingplanmanager-subscription.html)
+    public final class CfnSubscription: CDK.CfnResource {
+        public static let type = ResourceType("AWS::PricingPlanManager::Subscription")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        planFamily: PlanFamily,
-        planTier: Value<String>,
-        resourceArns: List<Value<String>>,
-        usageLevel: UsageLevel? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PlanFamily PlanTier ResourceArns UsageLevel", capacity: 4)
-        bag.set("PlanFamily", planFamily)
-        bag.set("PlanTier", planTier)
-        bag.set("ResourceArns", resourceArns)
-        bag.set("UsageLevel", usageLevel)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            planFamily: PlanFamily,
+            planTier: Value<String>,
+            resourceArns: List<Value<String>>,
+            usageLevel: UsageLevel? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PlanFamily PlanTier ResourceArns UsageLevel", capacity: 4)
+            bag.set("PlanFamily", planFamily)
+            bag.set("PlanTier", planTier)
+            bag.set("ResourceArns", resourceArns)
+            bag.set("UsageLevel", usageLevel)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PlanFamily`. Required. An update replaces the resource.
+        public var planFamily: PlanFamily? {
+            get { self[property: "PlanFamily"] }
+            set { self[property: "PlanFamily"] = newValue }
+        }
+
+        /// `PlanTier`. Required.
+        public var planTier: Value<String>? {
+            get { self[property: "PlanTier"] }
+            set { self[property: "PlanTier"] = newValue }
+        }
+
+        /// `ResourceArns`. Required.
+        public var resourceArns: List<Value<String>>? {
+            get { self[property: "ResourceArns"] }
+            set { self[property: "ResourceArns"] = newValue }
+        }
+
+        /// `UsageLevel`.
+        public var usageLevel: UsageLevel? {
+            get { self[property: "UsageLevel"] }
+            set { self[property: "UsageLevel"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CurrentPlanTier`.
+        public var attrCurrentPlanTier: Value<String> { getAtt("CurrentPlanTier") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusReason`.
+        public var attrStatusReason: Value<String> { getAtt("StatusReason") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `PlanFamily`. Required. An update replaces the resource.
-    public var planFamily: PlanFamily? {
-        get { self[property: "PlanFamily"] }
-        set { self[property: "PlanFamily"] = newValue }
-    }
-
-    /// `PlanTier`. Required.
-    public var planTier: Value<String>? {
-        get { self[property: "PlanTier"] }
-        set { self[property: "PlanTier"] = newValue }
-    }
-
-    /// `ResourceArns`. Required.
-    public var resourceArns: List<Value<String>>? {
-        get { self[property: "ResourceArns"] }
-        set { self[property: "ResourceArns"] = newValue }
-    }
-
-    /// `UsageLevel`.
-    public var usageLevel: UsageLevel? {
-        get { self[property: "UsageLevel"] }
-        set { self[property: "UsageLevel"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CurrentPlanTier`.
-    public var attrCurrentPlanTier: Value<String> { getAtt("CurrentPlanTier") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusReason`.
-    public var attrStatusReason: Value<String> { getAtt("StatusReason") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnSubscription {
+extension PricingPlanManager.CfnSubscription {
     /// Values of `Subscription.PlanFamily`.
     public struct PlanFamily: TemplateConstant {
         public let raw: TemplateValue

@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::Proton::EnvironmentAccountConnection`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-proton-environmentaccountconnection.html)
-public final class CfnEnvironmentAccountConnection: CfnResource {
-    public static let type = ResourceType("AWS::Proton::EnvironmentAccountConnection", tags: .standard)
+extension Proton {
+    /// `AWS::Proton::EnvironmentAccountConnection`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-proton-environmentaccountconnection.html)
+    public final class CfnEnvironmentAccountConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Proton::EnvironmentAccountConnection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        codebuildRoleArn: Value<String>? = nil,
-        componentRoleArn: Value<String>? = nil,
-        environmentAccountId: Value<String>? = nil,
-        environmentName: Value<String>? = nil,
-        managementAccountId: Value<String>? = nil,
-        roleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CodebuildRoleArn ComponentRoleArn EnvironmentAccountId EnvironmentName ManagementAccountId RoleArn Tags
-            """, capacity: 7)
-        bag.set("CodebuildRoleArn", codebuildRoleArn)
-        bag.set("ComponentRoleArn", componentRoleArn)
-        bag.set("EnvironmentAccountId", environmentAccountId)
-        bag.set("EnvironmentName", environmentName)
-        bag.set("ManagementAccountId", managementAccountId)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            codebuildRoleArn: Value<String>? = nil,
+            componentRoleArn: Value<String>? = nil,
+            environmentAccountId: Value<String>? = nil,
+            environmentName: Value<String>? = nil,
+            managementAccountId: Value<String>? = nil,
+            roleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CodebuildRoleArn ComponentRoleArn EnvironmentAccountId EnvironmentName ManagementAccountId RoleArn Tags
+                """, capacity: 7)
+            bag.set("CodebuildRoleArn", codebuildRoleArn)
+            bag.set("ComponentRoleArn", componentRoleArn)
+            bag.set("EnvironmentAccountId", environmentAccountId)
+            bag.set("EnvironmentName", environmentName)
+            bag.set("ManagementAccountId", managementAccountId)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CodebuildRoleArn`.
+        public var codebuildRoleArn: Value<String>? {
+            get { self[property: "CodebuildRoleArn"] }
+            set { self[property: "CodebuildRoleArn"] = newValue }
+        }
+
+        /// `ComponentRoleArn`.
+        public var componentRoleArn: Value<String>? {
+            get { self[property: "ComponentRoleArn"] }
+            set { self[property: "ComponentRoleArn"] = newValue }
+        }
+
+        /// `EnvironmentAccountId`.
+        public var environmentAccountId: Value<String>? {
+            get { self[property: "EnvironmentAccountId"] }
+            set { self[property: "EnvironmentAccountId"] = newValue }
+        }
+
+        /// `EnvironmentName`.
+        public var environmentName: Value<String>? {
+            get { self[property: "EnvironmentName"] }
+            set { self[property: "EnvironmentName"] = newValue }
+        }
+
+        /// `ManagementAccountId`.
+        public var managementAccountId: Value<String>? {
+            get { self[property: "ManagementAccountId"] }
+            set { self[property: "ManagementAccountId"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `CodebuildRoleArn`.
-    public var codebuildRoleArn: Value<String>? {
-        get { self[property: "CodebuildRoleArn"] }
-        set { self[property: "CodebuildRoleArn"] = newValue }
-    }
-
-    /// `ComponentRoleArn`.
-    public var componentRoleArn: Value<String>? {
-        get { self[property: "ComponentRoleArn"] }
-        set { self[property: "ComponentRoleArn"] = newValue }
-    }
-
-    /// `EnvironmentAccountId`.
-    public var environmentAccountId: Value<String>? {
-        get { self[property: "EnvironmentAccountId"] }
-        set { self[property: "EnvironmentAccountId"] = newValue }
-    }
-
-    /// `EnvironmentName`.
-    public var environmentName: Value<String>? {
-        get { self[property: "EnvironmentName"] }
-        set { self[property: "EnvironmentName"] = newValue }
-    }
-
-    /// `ManagementAccountId`.
-    public var managementAccountId: Value<String>? {
-        get { self[property: "ManagementAccountId"] }
-        set { self[property: "ManagementAccountId"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::Proton::EnvironmentTemplate`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-proton-environmenttemplate.html)
-public final class CfnEnvironmentTemplate: CfnResource {
-    public static let type = ResourceType("AWS::Proton::EnvironmentTemplate", tags: .standard)
+extension Proton {
+    /// `AWS::Proton::EnvironmentTemplate`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-proton-environmenttemplate.html)
+    public final class CfnEnvironmentTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Proton::EnvironmentTemplate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        encryptionKey: Value<String>? = nil,
-        name: Value<String>? = nil,
-        provisioning: Provisioning? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DisplayName EncryptionKey Name Provisioning Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("EncryptionKey", encryptionKey)
-        bag.set("Name", name)
-        bag.set("Provisioning", provisioning)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            encryptionKey: Value<String>? = nil,
+            name: Value<String>? = nil,
+            provisioning: Provisioning? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DisplayName EncryptionKey Name Provisioning Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("EncryptionKey", encryptionKey)
+            bag.set("Name", name)
+            bag.set("Provisioning", provisioning)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `EncryptionKey`. An update replaces the resource.
+        public var encryptionKey: Value<String>? {
+            get { self[property: "EncryptionKey"] }
+            set { self[property: "EncryptionKey"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Provisioning`. An update replaces the resource.
+        public var provisioning: Provisioning? {
+            get { self[property: "Provisioning"] }
+            set { self[property: "Provisioning"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `EncryptionKey`. An update replaces the resource.
-    public var encryptionKey: Value<String>? {
-        get { self[property: "EncryptionKey"] }
-        set { self[property: "EncryptionKey"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Provisioning`. An update replaces the resource.
-    public var provisioning: Provisioning? {
-        get { self[property: "Provisioning"] }
-        set { self[property: "Provisioning"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnEnvironmentTemplate {
+extension Proton.CfnEnvironmentTemplate {
     /// Values of `EnvironmentTemplate.Provisioning`.
     public struct Provisioning: TemplateConstant {
         public let raw: TemplateValue

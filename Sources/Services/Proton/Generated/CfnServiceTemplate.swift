@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::Proton::ServiceTemplate`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-proton-servicetemplate.html)
-public final class CfnServiceTemplate: CfnResource {
-    public static let type = ResourceType("AWS::Proton::ServiceTemplate", tags: .standard)
+extension Proton {
+    /// `AWS::Proton::ServiceTemplate`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-proton-servicetemplate.html)
+    public final class CfnServiceTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Proton::ServiceTemplate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        encryptionKey: Value<String>? = nil,
-        name: Value<String>? = nil,
-        pipelineProvisioning: PipelineProvisioning? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DisplayName EncryptionKey Name PipelineProvisioning Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("EncryptionKey", encryptionKey)
-        bag.set("Name", name)
-        bag.set("PipelineProvisioning", pipelineProvisioning)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            encryptionKey: Value<String>? = nil,
+            name: Value<String>? = nil,
+            pipelineProvisioning: PipelineProvisioning? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DisplayName EncryptionKey Name PipelineProvisioning Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("EncryptionKey", encryptionKey)
+            bag.set("Name", name)
+            bag.set("PipelineProvisioning", pipelineProvisioning)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `EncryptionKey`. An update replaces the resource.
+        public var encryptionKey: Value<String>? {
+            get { self[property: "EncryptionKey"] }
+            set { self[property: "EncryptionKey"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PipelineProvisioning`. An update replaces the resource.
+        public var pipelineProvisioning: PipelineProvisioning? {
+            get { self[property: "PipelineProvisioning"] }
+            set { self[property: "PipelineProvisioning"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `EncryptionKey`. An update replaces the resource.
-    public var encryptionKey: Value<String>? {
-        get { self[property: "EncryptionKey"] }
-        set { self[property: "EncryptionKey"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PipelineProvisioning`. An update replaces the resource.
-    public var pipelineProvisioning: PipelineProvisioning? {
-        get { self[property: "PipelineProvisioning"] }
-        set { self[property: "PipelineProvisioning"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnServiceTemplate {
+extension Proton.CfnServiceTemplate {
     /// Values of `ServiceTemplate.PipelineProvisioning`.
     public struct PipelineProvisioning: TemplateConstant {
         public let raw: TemplateValue

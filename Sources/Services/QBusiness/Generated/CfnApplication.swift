@@ -2,161 +2,163 @@
 
 import CDK
 
-/// `AWS::QBusiness::Application`
-///
-/// Identified by `ApplicationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::QBusiness::Application", tags: .standard)
+extension QBusiness {
+    /// `AWS::QBusiness::Application`
+    ///
+    /// Identified by `ApplicationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QBusiness::Application", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        displayName: Value<String>,
-        attachmentsConfiguration: AttachmentsConfigurationProperty? = nil,
-        autoSubscriptionConfiguration: AutoSubscriptionConfigurationProperty? = nil,
-        clientIdsForOidc: List<Value<String>>? = nil,
-        description: Value<String>? = nil,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        iamIdentityProviderArn: Value<String>? = nil,
-        identityCenterInstanceArn: Value<String>? = nil,
-        identityType: IdentityType? = nil,
-        personalizationConfiguration: PersonalizationConfigurationProperty? = nil,
-        qAppsConfiguration: QAppsConfigurationProperty? = nil,
-        quickSightConfiguration: QuickSightConfigurationProperty? = nil,
-        roleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AttachmentsConfiguration AutoSubscriptionConfiguration ClientIdsForOIDC Description DisplayName EncryptionConfiguration \
-            IamIdentityProviderArn IdentityCenterInstanceArn IdentityType PersonalizationConfiguration QAppsConfiguration \
-            QuickSightConfiguration RoleArn Tags
-            """, capacity: 8)
-        bag.set("AttachmentsConfiguration", attachmentsConfiguration)
-        bag.set("AutoSubscriptionConfiguration", autoSubscriptionConfiguration)
-        bag.set("ClientIdsForOIDC", clientIdsForOidc)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("IamIdentityProviderArn", iamIdentityProviderArn)
-        bag.set("IdentityCenterInstanceArn", identityCenterInstanceArn)
-        bag.set("IdentityType", identityType)
-        bag.set("PersonalizationConfiguration", personalizationConfiguration)
-        bag.set("QAppsConfiguration", qAppsConfiguration)
-        bag.set("QuickSightConfiguration", quickSightConfiguration)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            displayName: Value<String>,
+            attachmentsConfiguration: AttachmentsConfigurationProperty? = nil,
+            autoSubscriptionConfiguration: AutoSubscriptionConfigurationProperty? = nil,
+            clientIdsForOidc: List<Value<String>>? = nil,
+            description: Value<String>? = nil,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            iamIdentityProviderArn: Value<String>? = nil,
+            identityCenterInstanceArn: Value<String>? = nil,
+            identityType: IdentityType? = nil,
+            personalizationConfiguration: PersonalizationConfigurationProperty? = nil,
+            qAppsConfiguration: QAppsConfigurationProperty? = nil,
+            quickSightConfiguration: QuickSightConfigurationProperty? = nil,
+            roleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AttachmentsConfiguration AutoSubscriptionConfiguration ClientIdsForOIDC Description DisplayName EncryptionConfiguration \
+                IamIdentityProviderArn IdentityCenterInstanceArn IdentityType PersonalizationConfiguration QAppsConfiguration \
+                QuickSightConfiguration RoleArn Tags
+                """, capacity: 8)
+            bag.set("AttachmentsConfiguration", attachmentsConfiguration)
+            bag.set("AutoSubscriptionConfiguration", autoSubscriptionConfiguration)
+            bag.set("ClientIdsForOIDC", clientIdsForOidc)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("IamIdentityProviderArn", iamIdentityProviderArn)
+            bag.set("IdentityCenterInstanceArn", identityCenterInstanceArn)
+            bag.set("IdentityType", identityType)
+            bag.set("PersonalizationConfiguration", personalizationConfiguration)
+            bag.set("QAppsConfiguration", qAppsConfiguration)
+            bag.set("QuickSightConfiguration", quickSightConfiguration)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AttachmentsConfiguration`.
+        public var attachmentsConfiguration: AttachmentsConfigurationProperty? {
+            get { self[property: "AttachmentsConfiguration"] }
+            set { self[property: "AttachmentsConfiguration"] = newValue }
+        }
+
+        /// `AutoSubscriptionConfiguration`.
+        public var autoSubscriptionConfiguration: AutoSubscriptionConfigurationProperty? {
+            get { self[property: "AutoSubscriptionConfiguration"] }
+            set { self[property: "AutoSubscriptionConfiguration"] = newValue }
+        }
+
+        /// `ClientIdsForOIDC`. An update replaces the resource.
+        public var clientIdsForOidc: List<Value<String>>? {
+            get { self[property: "ClientIdsForOIDC"] }
+            set { self[property: "ClientIdsForOIDC"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `EncryptionConfiguration`. An update replaces the resource.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `IamIdentityProviderArn`. An update replaces the resource.
+        public var iamIdentityProviderArn: Value<String>? {
+            get { self[property: "IamIdentityProviderArn"] }
+            set { self[property: "IamIdentityProviderArn"] = newValue }
+        }
+
+        /// `IdentityCenterInstanceArn`.
+        public var identityCenterInstanceArn: Value<String>? {
+            get { self[property: "IdentityCenterInstanceArn"] }
+            set { self[property: "IdentityCenterInstanceArn"] = newValue }
+        }
+
+        /// `IdentityType`. An update replaces the resource.
+        public var identityType: IdentityType? {
+            get { self[property: "IdentityType"] }
+            set { self[property: "IdentityType"] = newValue }
+        }
+
+        /// `PersonalizationConfiguration`.
+        public var personalizationConfiguration: PersonalizationConfigurationProperty? {
+            get { self[property: "PersonalizationConfiguration"] }
+            set { self[property: "PersonalizationConfiguration"] = newValue }
+        }
+
+        /// `QAppsConfiguration`.
+        public var qAppsConfiguration: QAppsConfigurationProperty? {
+            get { self[property: "QAppsConfiguration"] }
+            set { self[property: "QAppsConfiguration"] = newValue }
+        }
+
+        /// `QuickSightConfiguration`. An update replaces the resource.
+        public var quickSightConfiguration: QuickSightConfigurationProperty? {
+            get { self[property: "QuickSightConfiguration"] }
+            set { self[property: "QuickSightConfiguration"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ApplicationArn`.
+        public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
+
+        /// The attribute `ApplicationId`.
+        public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `IdentityCenterApplicationArn`.
+        public var attrIdentityCenterApplicationArn: Value<String> { getAtt("IdentityCenterApplicationArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AttachmentsConfiguration`.
-    public var attachmentsConfiguration: AttachmentsConfigurationProperty? {
-        get { self[property: "AttachmentsConfiguration"] }
-        set { self[property: "AttachmentsConfiguration"] = newValue }
-    }
-
-    /// `AutoSubscriptionConfiguration`.
-    public var autoSubscriptionConfiguration: AutoSubscriptionConfigurationProperty? {
-        get { self[property: "AutoSubscriptionConfiguration"] }
-        set { self[property: "AutoSubscriptionConfiguration"] = newValue }
-    }
-
-    /// `ClientIdsForOIDC`. An update replaces the resource.
-    public var clientIdsForOidc: List<Value<String>>? {
-        get { self[property: "ClientIdsForOIDC"] }
-        set { self[property: "ClientIdsForOIDC"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `EncryptionConfiguration`. An update replaces the resource.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `IamIdentityProviderArn`. An update replaces the resource.
-    public var iamIdentityProviderArn: Value<String>? {
-        get { self[property: "IamIdentityProviderArn"] }
-        set { self[property: "IamIdentityProviderArn"] = newValue }
-    }
-
-    /// `IdentityCenterInstanceArn`.
-    public var identityCenterInstanceArn: Value<String>? {
-        get { self[property: "IdentityCenterInstanceArn"] }
-        set { self[property: "IdentityCenterInstanceArn"] = newValue }
-    }
-
-    /// `IdentityType`. An update replaces the resource.
-    public var identityType: IdentityType? {
-        get { self[property: "IdentityType"] }
-        set { self[property: "IdentityType"] = newValue }
-    }
-
-    /// `PersonalizationConfiguration`.
-    public var personalizationConfiguration: PersonalizationConfigurationProperty? {
-        get { self[property: "PersonalizationConfiguration"] }
-        set { self[property: "PersonalizationConfiguration"] = newValue }
-    }
-
-    /// `QAppsConfiguration`.
-    public var qAppsConfiguration: QAppsConfigurationProperty? {
-        get { self[property: "QAppsConfiguration"] }
-        set { self[property: "QAppsConfiguration"] = newValue }
-    }
-
-    /// `QuickSightConfiguration`. An update replaces the resource.
-    public var quickSightConfiguration: QuickSightConfigurationProperty? {
-        get { self[property: "QuickSightConfiguration"] }
-        set { self[property: "QuickSightConfiguration"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ApplicationArn`.
-    public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
-
-    /// The attribute `ApplicationId`.
-    public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `IdentityCenterApplicationArn`.
-    public var attrIdentityCenterApplicationArn: Value<String> { getAtt("IdentityCenterApplicationArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnApplication {
+extension QBusiness.CfnApplication {
     /// `AWS::QBusiness::Application` `AttachmentsConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-qbusiness-application-attachmentsconfiguration.html)

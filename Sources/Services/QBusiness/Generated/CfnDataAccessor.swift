@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::QBusiness::DataAccessor`
-///
-/// Identified by `ApplicationId`, `DataAccessorId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-dataaccessor.html)
-public final class CfnDataAccessor: CfnResource {
-    public static let type = ResourceType("AWS::QBusiness::DataAccessor", tags: .standard)
+extension QBusiness {
+    /// `AWS::QBusiness::DataAccessor`
+    ///
+    /// Identified by `ApplicationId`, `DataAccessorId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-dataaccessor.html)
+    public final class CfnDataAccessor: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QBusiness::DataAccessor", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actionConfigurations: List<ActionConfigurationProperty>,
-        applicationId: Value<String>,
-        displayName: Value<String>,
-        principal: Value<String>,
-        authenticationDetail: DataAccessorAuthenticationDetailProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ActionConfigurations ApplicationId AuthenticationDetail DisplayName Principal Tags", capacity: 6)
-        bag.set("ActionConfigurations", actionConfigurations)
-        bag.set("ApplicationId", applicationId)
-        bag.set("AuthenticationDetail", authenticationDetail)
-        bag.set("DisplayName", displayName)
-        bag.set("Principal", principal)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actionConfigurations: List<ActionConfigurationProperty>,
+            applicationId: Value<String>,
+            displayName: Value<String>,
+            principal: Value<String>,
+            authenticationDetail: DataAccessorAuthenticationDetailProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ActionConfigurations ApplicationId AuthenticationDetail DisplayName Principal Tags", capacity: 6)
+            bag.set("ActionConfigurations", actionConfigurations)
+            bag.set("ApplicationId", applicationId)
+            bag.set("AuthenticationDetail", authenticationDetail)
+            bag.set("DisplayName", displayName)
+            bag.set("Principal", principal)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActionConfigurations`. Required.
+        public var actionConfigurations: List<ActionConfigurationProperty>? {
+            get { self[property: "ActionConfigurations"] }
+            set { self[property: "ActionConfigurations"] = newValue }
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `AuthenticationDetail`.
+        public var authenticationDetail: DataAccessorAuthenticationDetailProperty? {
+            get { self[property: "AuthenticationDetail"] }
+            set { self[property: "AuthenticationDetail"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `Principal`. Required. An update replaces the resource.
+        public var principal: Value<String>? {
+            get { self[property: "Principal"] }
+            set { self[property: "Principal"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DataAccessorArn`.
+        public var attrDataAccessorArn: Value<String> { getAtt("DataAccessorArn") }
+
+        /// The attribute `DataAccessorId`.
+        public var attrDataAccessorId: Value<String> { getAtt("DataAccessorId") }
+
+        /// The attribute `IdcApplicationArn`.
+        public var attrIdcApplicationArn: Value<String> { getAtt("IdcApplicationArn") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ActionConfigurations`. Required.
-    public var actionConfigurations: List<ActionConfigurationProperty>? {
-        get { self[property: "ActionConfigurations"] }
-        set { self[property: "ActionConfigurations"] = newValue }
-    }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `AuthenticationDetail`.
-    public var authenticationDetail: DataAccessorAuthenticationDetailProperty? {
-        get { self[property: "AuthenticationDetail"] }
-        set { self[property: "AuthenticationDetail"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `Principal`. Required. An update replaces the resource.
-    public var principal: Value<String>? {
-        get { self[property: "Principal"] }
-        set { self[property: "Principal"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DataAccessorArn`.
-    public var attrDataAccessorArn: Value<String> { getAtt("DataAccessorArn") }
-
-    /// The attribute `DataAccessorId`.
-    public var attrDataAccessorId: Value<String> { getAtt("DataAccessorId") }
-
-    /// The attribute `IdcApplicationArn`.
-    public var attrIdcApplicationArn: Value<String> { getAtt("IdcApplicationArn") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnDataAccessor {
+extension QBusiness.CfnDataAccessor {
     /// `AWS::QBusiness::DataAccessor` `ActionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-qbusiness-dataaccessor-actionconfiguration.html)

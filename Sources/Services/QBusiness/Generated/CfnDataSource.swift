@@ -2,136 +2,138 @@
 
 import CDK
 
-/// `AWS::QBusiness::DataSource`
-///
-/// Identified by `ApplicationId`, `DataSourceId`, `IndexId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-datasource.html)
-public final class CfnDataSource: CfnResource {
-    public static let type = ResourceType("AWS::QBusiness::DataSource", tags: .standard)
+extension QBusiness {
+    /// `AWS::QBusiness::DataSource`
+    ///
+    /// Identified by `ApplicationId`, `DataSourceId`, `IndexId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-datasource.html)
+    public final class CfnDataSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QBusiness::DataSource", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        configuration: AnyValue,
-        displayName: Value<String>,
-        indexId: Value<String>,
-        description: Value<String>? = nil,
-        documentEnrichmentConfiguration: DocumentEnrichmentConfigurationProperty? = nil,
-        mediaExtractionConfiguration: MediaExtractionConfigurationProperty? = nil,
-        roleArn: Value<String>? = nil,
-        syncSchedule: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcConfiguration: DataSourceVpcConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationId Configuration Description DisplayName DocumentEnrichmentConfiguration IndexId MediaExtractionConfiguration \
-            RoleArn SyncSchedule Tags VpcConfiguration
-            """, capacity: 8)
-        bag.set("ApplicationId", applicationId)
-        bag.set("Configuration", configuration)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("DocumentEnrichmentConfiguration", documentEnrichmentConfiguration)
-        bag.set("IndexId", indexId)
-        bag.set("MediaExtractionConfiguration", mediaExtractionConfiguration)
-        bag.set("RoleArn", roleArn)
-        bag.set("SyncSchedule", syncSchedule)
-        bag.set("Tags", tags)
-        bag.set("VpcConfiguration", vpcConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            configuration: AnyValue,
+            displayName: Value<String>,
+            indexId: Value<String>,
+            description: Value<String>? = nil,
+            documentEnrichmentConfiguration: DocumentEnrichmentConfigurationProperty? = nil,
+            mediaExtractionConfiguration: MediaExtractionConfigurationProperty? = nil,
+            roleArn: Value<String>? = nil,
+            syncSchedule: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcConfiguration: DataSourceVpcConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationId Configuration Description DisplayName DocumentEnrichmentConfiguration IndexId MediaExtractionConfiguration \
+                RoleArn SyncSchedule Tags VpcConfiguration
+                """, capacity: 8)
+            bag.set("ApplicationId", applicationId)
+            bag.set("Configuration", configuration)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("DocumentEnrichmentConfiguration", documentEnrichmentConfiguration)
+            bag.set("IndexId", indexId)
+            bag.set("MediaExtractionConfiguration", mediaExtractionConfiguration)
+            bag.set("RoleArn", roleArn)
+            bag.set("SyncSchedule", syncSchedule)
+            bag.set("Tags", tags)
+            bag.set("VpcConfiguration", vpcConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: AnyValue? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `DocumentEnrichmentConfiguration`.
+        public var documentEnrichmentConfiguration: DocumentEnrichmentConfigurationProperty? {
+            get { self[property: "DocumentEnrichmentConfiguration"] }
+            set { self[property: "DocumentEnrichmentConfiguration"] = newValue }
+        }
+
+        /// `IndexId`. Required. An update replaces the resource.
+        public var indexId: Value<String>? {
+            get { self[property: "IndexId"] }
+            set { self[property: "IndexId"] = newValue }
+        }
+
+        /// `MediaExtractionConfiguration`.
+        public var mediaExtractionConfiguration: MediaExtractionConfigurationProperty? {
+            get { self[property: "MediaExtractionConfiguration"] }
+            set { self[property: "MediaExtractionConfiguration"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `SyncSchedule`.
+        public var syncSchedule: Value<String>? {
+            get { self[property: "SyncSchedule"] }
+            set { self[property: "SyncSchedule"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcConfiguration`.
+        public var vpcConfiguration: DataSourceVpcConfigurationProperty? {
+            get { self[property: "VpcConfiguration"] }
+            set { self[property: "VpcConfiguration"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DataSourceArn`.
+        public var attrDataSourceArn: Value<String> { getAtt("DataSourceArn") }
+
+        /// The attribute `DataSourceId`.
+        public var attrDataSourceId: Value<String> { getAtt("DataSourceId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `Configuration`. Required.
-    public var configuration: AnyValue? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `DocumentEnrichmentConfiguration`.
-    public var documentEnrichmentConfiguration: DocumentEnrichmentConfigurationProperty? {
-        get { self[property: "DocumentEnrichmentConfiguration"] }
-        set { self[property: "DocumentEnrichmentConfiguration"] = newValue }
-    }
-
-    /// `IndexId`. Required. An update replaces the resource.
-    public var indexId: Value<String>? {
-        get { self[property: "IndexId"] }
-        set { self[property: "IndexId"] = newValue }
-    }
-
-    /// `MediaExtractionConfiguration`.
-    public var mediaExtractionConfiguration: MediaExtractionConfigurationProperty? {
-        get { self[property: "MediaExtractionConfiguration"] }
-        set { self[property: "MediaExtractionConfiguration"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `SyncSchedule`.
-    public var syncSchedule: Value<String>? {
-        get { self[property: "SyncSchedule"] }
-        set { self[property: "SyncSchedule"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcConfiguration`.
-    public var vpcConfiguration: DataSourceVpcConfigurationProperty? {
-        get { self[property: "VpcConfiguration"] }
-        set { self[property: "VpcConfiguration"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DataSourceArn`.
-    public var attrDataSourceArn: Value<String> { getAtt("DataSourceArn") }
-
-    /// The attribute `DataSourceId`.
-    public var attrDataSourceId: Value<String> { getAtt("DataSourceId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnDataSource {
+extension QBusiness.CfnDataSource {
     /// `AWS::QBusiness::DataSource` `AudioExtractionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-qbusiness-datasource-audioextractionconfiguration.html)
@@ -401,6 +403,6 @@ extension CfnDataSource {
         public static var beginsWith: Self { "BEGINS_WITH" }
     }
 
-    /// The same as that of ``CfnDataAccessor``.
-    public typealias DocumentAttributeValueProperty = CfnDataAccessor.DocumentAttributeValueProperty
+    /// The same as that of ``QBusiness.CfnDataAccessor``.
+    public typealias DocumentAttributeValueProperty = QBusiness.CfnDataAccessor.DocumentAttributeValueProperty
 }

@@ -2,103 +2,105 @@
 
 import CDK
 
-/// `AWS::QBusiness::Index`
-///
-/// Identified by `ApplicationId`, `IndexId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-index.html)
-public final class CfnIndex: CfnResource {
-    public static let type = ResourceType("AWS::QBusiness::Index", tags: .standard)
+extension QBusiness {
+    /// `AWS::QBusiness::Index`
+    ///
+    /// Identified by `ApplicationId`, `IndexId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-index.html)
+    public final class CfnIndex: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QBusiness::Index", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        displayName: Value<String>,
-        capacityConfiguration: IndexCapacityConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        documentAttributeConfigurations: List<DocumentAttributeConfigurationProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        type: IndexType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationId CapacityConfiguration Description DisplayName DocumentAttributeConfigurations Tags Type
-            """, capacity: 7)
-        bag.set("ApplicationId", applicationId)
-        bag.set("CapacityConfiguration", capacityConfiguration)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("DocumentAttributeConfigurations", documentAttributeConfigurations)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            displayName: Value<String>,
+            capacityConfiguration: IndexCapacityConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            documentAttributeConfigurations: List<DocumentAttributeConfigurationProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            type: IndexType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationId CapacityConfiguration Description DisplayName DocumentAttributeConfigurations Tags Type
+                """, capacity: 7)
+            bag.set("ApplicationId", applicationId)
+            bag.set("CapacityConfiguration", capacityConfiguration)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("DocumentAttributeConfigurations", documentAttributeConfigurations)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `CapacityConfiguration`.
+        public var capacityConfiguration: IndexCapacityConfigurationProperty? {
+            get { self[property: "CapacityConfiguration"] }
+            set { self[property: "CapacityConfiguration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `DocumentAttributeConfigurations`.
+        public var documentAttributeConfigurations: List<DocumentAttributeConfigurationProperty>? {
+            get { self[property: "DocumentAttributeConfigurations"] }
+            set { self[property: "DocumentAttributeConfigurations"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. An update replaces the resource.
+        public var type: IndexType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `IndexArn`.
+        public var attrIndexArn: Value<String> { getAtt("IndexArn") }
+
+        /// The attribute `IndexId`.
+        public var attrIndexId: Value<String> { getAtt("IndexId") }
+
+        /// The attribute `IndexStatistics`.
+        public var attrIndexStatistics: AnyValue { AnyValue(getAtt("IndexStatistics")) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `CapacityConfiguration`.
-    public var capacityConfiguration: IndexCapacityConfigurationProperty? {
-        get { self[property: "CapacityConfiguration"] }
-        set { self[property: "CapacityConfiguration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `DocumentAttributeConfigurations`.
-    public var documentAttributeConfigurations: List<DocumentAttributeConfigurationProperty>? {
-        get { self[property: "DocumentAttributeConfigurations"] }
-        set { self[property: "DocumentAttributeConfigurations"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. An update replaces the resource.
-    public var type: IndexType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `IndexArn`.
-    public var attrIndexArn: Value<String> { getAtt("IndexArn") }
-
-    /// The attribute `IndexId`.
-    public var attrIndexId: Value<String> { getAtt("IndexId") }
-
-    /// The attribute `IndexStatistics`.
-    public var attrIndexStatistics: AnyValue { AnyValue(getAtt("IndexStatistics")) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnIndex {
+extension QBusiness.CfnIndex {
     /// `AWS::QBusiness::Index` `DocumentAttributeConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-qbusiness-index-documentattributeconfiguration.html)

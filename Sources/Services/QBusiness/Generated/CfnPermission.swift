@@ -2,67 +2,69 @@
 
 import CDK
 
-/// `AWS::QBusiness::Permission`
-///
-/// Identified by `ApplicationId`, `StatementId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-permission.html)
-public final class CfnPermission: CfnResource {
-    public static let type = ResourceType("AWS::QBusiness::Permission")
+extension QBusiness {
+    /// `AWS::QBusiness::Permission`
+    ///
+    /// Identified by `ApplicationId`, `StatementId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-permission.html)
+    public final class CfnPermission: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QBusiness::Permission")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actions: List<Value<String>>,
-        applicationId: Value<String>,
-        principal: Value<String>,
-        statementId: Value<String>,
-        conditions: List<ConditionProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Actions ApplicationId Conditions Principal StatementId", capacity: 5)
-        bag.set("Actions", actions)
-        bag.set("ApplicationId", applicationId)
-        bag.set("Conditions", conditions)
-        bag.set("Principal", principal)
-        bag.set("StatementId", statementId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actions: List<Value<String>>,
+            applicationId: Value<String>,
+            principal: Value<String>,
+            statementId: Value<String>,
+            conditions: List<ConditionProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Actions ApplicationId Conditions Principal StatementId", capacity: 5)
+            bag.set("Actions", actions)
+            bag.set("ApplicationId", applicationId)
+            bag.set("Conditions", conditions)
+            bag.set("Principal", principal)
+            bag.set("StatementId", statementId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Actions`. Required. An update replaces the resource.
-    public var actions: List<Value<String>>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
+        /// `Actions`. Required. An update replaces the resource.
+        public var actions: List<Value<String>>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
 
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
 
-    /// `Conditions`. An update replaces the resource.
-    public var conditions: List<ConditionProperty>? {
-        get { self[property: "Conditions"] }
-        set { self[property: "Conditions"] = newValue }
-    }
+        /// `Conditions`. An update replaces the resource.
+        public var conditions: List<ConditionProperty>? {
+            get { self[property: "Conditions"] }
+            set { self[property: "Conditions"] = newValue }
+        }
 
-    /// `Principal`. Required. An update replaces the resource.
-    public var principal: Value<String>? {
-        get { self[property: "Principal"] }
-        set { self[property: "Principal"] = newValue }
-    }
+        /// `Principal`. Required. An update replaces the resource.
+        public var principal: Value<String>? {
+            get { self[property: "Principal"] }
+            set { self[property: "Principal"] = newValue }
+        }
 
-    /// `StatementId`. Required. An update replaces the resource.
-    public var statementId: Value<String>? {
-        get { self[property: "StatementId"] }
-        set { self[property: "StatementId"] = newValue }
+        /// `StatementId`. Required. An update replaces the resource.
+        public var statementId: Value<String>? {
+            get { self[property: "StatementId"] }
+            set { self[property: "StatementId"] = newValue }
+        }
     }
 }
 
-extension CfnPermission {
+extension QBusiness.CfnPermission {
     /// `AWS::QBusiness::Permission` `Condition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-qbusiness-permission-condition.html)

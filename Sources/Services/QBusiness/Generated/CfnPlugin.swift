@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::QBusiness::Plugin`
-///
-/// Identified by `ApplicationId`, `PluginId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-plugin.html)
-public final class CfnPlugin: CfnResource {
-    public static let type = ResourceType("AWS::QBusiness::Plugin", tags: .standard)
+extension QBusiness {
+    /// `AWS::QBusiness::Plugin`
+    ///
+    /// Identified by `ApplicationId`, `PluginId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-plugin.html)
+    public final class CfnPlugin: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QBusiness::Plugin", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authConfiguration: PluginAuthConfigurationProperty,
-        displayName: Value<String>,
-        type: PluginType,
-        applicationId: Value<String>? = nil,
-        customPluginConfiguration: CustomPluginConfigurationProperty? = nil,
-        serverUrl: Value<String>? = nil,
-        state: State? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationId AuthConfiguration CustomPluginConfiguration DisplayName ServerUrl State Tags Type
-            """, capacity: 8)
-        bag.set("ApplicationId", applicationId)
-        bag.set("AuthConfiguration", authConfiguration)
-        bag.set("CustomPluginConfiguration", customPluginConfiguration)
-        bag.set("DisplayName", displayName)
-        bag.set("ServerUrl", serverUrl)
-        bag.set("State", state)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authConfiguration: PluginAuthConfigurationProperty,
+            displayName: Value<String>,
+            type: PluginType,
+            applicationId: Value<String>? = nil,
+            customPluginConfiguration: CustomPluginConfigurationProperty? = nil,
+            serverUrl: Value<String>? = nil,
+            state: State? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationId AuthConfiguration CustomPluginConfiguration DisplayName ServerUrl State Tags Type
+                """, capacity: 8)
+            bag.set("ApplicationId", applicationId)
+            bag.set("AuthConfiguration", authConfiguration)
+            bag.set("CustomPluginConfiguration", customPluginConfiguration)
+            bag.set("DisplayName", displayName)
+            bag.set("ServerUrl", serverUrl)
+            bag.set("State", state)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `AuthConfiguration`. Required.
+        public var authConfiguration: PluginAuthConfigurationProperty? {
+            get { self[property: "AuthConfiguration"] }
+            set { self[property: "AuthConfiguration"] = newValue }
+        }
+
+        /// `CustomPluginConfiguration`.
+        public var customPluginConfiguration: CustomPluginConfigurationProperty? {
+            get { self[property: "CustomPluginConfiguration"] }
+            set { self[property: "CustomPluginConfiguration"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `ServerUrl`.
+        public var serverUrl: Value<String>? {
+            get { self[property: "ServerUrl"] }
+            set { self[property: "ServerUrl"] = newValue }
+        }
+
+        /// `State`.
+        public var state: State? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: PluginType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `BuildStatus`.
+        public var attrBuildStatus: Value<String> { getAtt("BuildStatus") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `PluginArn`.
+        public var attrPluginArn: Value<String> { getAtt("PluginArn") }
+
+        /// The attribute `PluginId`.
+        public var attrPluginId: Value<String> { getAtt("PluginId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ApplicationId`. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `AuthConfiguration`. Required.
-    public var authConfiguration: PluginAuthConfigurationProperty? {
-        get { self[property: "AuthConfiguration"] }
-        set { self[property: "AuthConfiguration"] = newValue }
-    }
-
-    /// `CustomPluginConfiguration`.
-    public var customPluginConfiguration: CustomPluginConfigurationProperty? {
-        get { self[property: "CustomPluginConfiguration"] }
-        set { self[property: "CustomPluginConfiguration"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `ServerUrl`.
-    public var serverUrl: Value<String>? {
-        get { self[property: "ServerUrl"] }
-        set { self[property: "ServerUrl"] = newValue }
-    }
-
-    /// `State`.
-    public var state: State? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: PluginType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `BuildStatus`.
-    public var attrBuildStatus: Value<String> { getAtt("BuildStatus") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `PluginArn`.
-    public var attrPluginArn: Value<String> { getAtt("PluginArn") }
-
-    /// The attribute `PluginId`.
-    public var attrPluginId: Value<String> { getAtt("PluginId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnPlugin {
+extension QBusiness.CfnPlugin {
     /// `AWS::QBusiness::Plugin` `APISchema`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-qbusiness-plugin-apischema.html)

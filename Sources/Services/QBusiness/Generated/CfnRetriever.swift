@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::QBusiness::Retriever`
-///
-/// Identified by `ApplicationId`, `RetrieverId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-retriever.html)
-public final class CfnRetriever: CfnResource {
-    public static let type = ResourceType("AWS::QBusiness::Retriever", tags: .standard)
+extension QBusiness {
+    /// `AWS::QBusiness::Retriever`
+    ///
+    /// Identified by `ApplicationId`, `RetrieverId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-retriever.html)
+    public final class CfnRetriever: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QBusiness::Retriever", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        configuration: RetrieverConfigurationProperty,
-        displayName: Value<String>,
-        type: RetrieverType,
-        roleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationId Configuration DisplayName RoleArn Tags Type", capacity: 6)
-        bag.set("ApplicationId", applicationId)
-        bag.set("Configuration", configuration)
-        bag.set("DisplayName", displayName)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            configuration: RetrieverConfigurationProperty,
+            displayName: Value<String>,
+            type: RetrieverType,
+            roleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationId Configuration DisplayName RoleArn Tags Type", capacity: 6)
+            bag.set("ApplicationId", applicationId)
+            bag.set("Configuration", configuration)
+            bag.set("DisplayName", displayName)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: RetrieverConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: RetrieverType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `RetrieverArn`.
+        public var attrRetrieverArn: Value<String> { getAtt("RetrieverArn") }
+
+        /// The attribute `RetrieverId`.
+        public var attrRetrieverId: Value<String> { getAtt("RetrieverId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `Configuration`. Required.
-    public var configuration: RetrieverConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: RetrieverType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `RetrieverArn`.
-    public var attrRetrieverArn: Value<String> { getAtt("RetrieverArn") }
-
-    /// The attribute `RetrieverId`.
-    public var attrRetrieverId: Value<String> { getAtt("RetrieverId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnRetriever {
+extension QBusiness.CfnRetriever {
     /// `AWS::QBusiness::Retriever` `KendraIndexConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-qbusiness-retriever-kendraindexconfiguration.html)

@@ -2,136 +2,138 @@
 
 import CDK
 
-/// `AWS::QBusiness::WebExperience`
-///
-/// Identified by `ApplicationId`, `WebExperienceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-webexperience.html)
-public final class CfnWebExperience: CfnResource {
-    public static let type = ResourceType("AWS::QBusiness::WebExperience", tags: .standard)
+extension QBusiness {
+    /// `AWS::QBusiness::WebExperience`
+    ///
+    /// Identified by `ApplicationId`, `WebExperienceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-webexperience.html)
+    public final class CfnWebExperience: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QBusiness::WebExperience", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        browserExtensionConfiguration: BrowserExtensionConfigurationProperty? = nil,
-        customizationConfiguration: CustomizationConfigurationProperty? = nil,
-        identityProviderConfiguration: IdentityProviderConfigurationProperty? = nil,
-        origins: List<Value<String>>? = nil,
-        roleArn: Value<String>? = nil,
-        samplePromptsControlMode: SamplePromptsControlMode? = nil,
-        subtitle: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        title: Value<String>? = nil,
-        welcomeMessage: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationId BrowserExtensionConfiguration CustomizationConfiguration IdentityProviderConfiguration Origins RoleArn \
-            SamplePromptsControlMode Subtitle Tags Title WelcomeMessage
-            """, capacity: 8)
-        bag.set("ApplicationId", applicationId)
-        bag.set("BrowserExtensionConfiguration", browserExtensionConfiguration)
-        bag.set("CustomizationConfiguration", customizationConfiguration)
-        bag.set("IdentityProviderConfiguration", identityProviderConfiguration)
-        bag.set("Origins", origins)
-        bag.set("RoleArn", roleArn)
-        bag.set("SamplePromptsControlMode", samplePromptsControlMode)
-        bag.set("Subtitle", subtitle)
-        bag.set("Tags", tags)
-        bag.set("Title", title)
-        bag.set("WelcomeMessage", welcomeMessage)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            browserExtensionConfiguration: BrowserExtensionConfigurationProperty? = nil,
+            customizationConfiguration: CustomizationConfigurationProperty? = nil,
+            identityProviderConfiguration: IdentityProviderConfigurationProperty? = nil,
+            origins: List<Value<String>>? = nil,
+            roleArn: Value<String>? = nil,
+            samplePromptsControlMode: SamplePromptsControlMode? = nil,
+            subtitle: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            title: Value<String>? = nil,
+            welcomeMessage: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationId BrowserExtensionConfiguration CustomizationConfiguration IdentityProviderConfiguration Origins RoleArn \
+                SamplePromptsControlMode Subtitle Tags Title WelcomeMessage
+                """, capacity: 8)
+            bag.set("ApplicationId", applicationId)
+            bag.set("BrowserExtensionConfiguration", browserExtensionConfiguration)
+            bag.set("CustomizationConfiguration", customizationConfiguration)
+            bag.set("IdentityProviderConfiguration", identityProviderConfiguration)
+            bag.set("Origins", origins)
+            bag.set("RoleArn", roleArn)
+            bag.set("SamplePromptsControlMode", samplePromptsControlMode)
+            bag.set("Subtitle", subtitle)
+            bag.set("Tags", tags)
+            bag.set("Title", title)
+            bag.set("WelcomeMessage", welcomeMessage)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required. An update replaces the resource.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `BrowserExtensionConfiguration`.
+        public var browserExtensionConfiguration: BrowserExtensionConfigurationProperty? {
+            get { self[property: "BrowserExtensionConfiguration"] }
+            set { self[property: "BrowserExtensionConfiguration"] = newValue }
+        }
+
+        /// `CustomizationConfiguration`.
+        public var customizationConfiguration: CustomizationConfigurationProperty? {
+            get { self[property: "CustomizationConfiguration"] }
+            set { self[property: "CustomizationConfiguration"] = newValue }
+        }
+
+        /// `IdentityProviderConfiguration`.
+        public var identityProviderConfiguration: IdentityProviderConfigurationProperty? {
+            get { self[property: "IdentityProviderConfiguration"] }
+            set { self[property: "IdentityProviderConfiguration"] = newValue }
+        }
+
+        /// `Origins`.
+        public var origins: List<Value<String>>? {
+            get { self[property: "Origins"] }
+            set { self[property: "Origins"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `SamplePromptsControlMode`.
+        public var samplePromptsControlMode: SamplePromptsControlMode? {
+            get { self[property: "SamplePromptsControlMode"] }
+            set { self[property: "SamplePromptsControlMode"] = newValue }
+        }
+
+        /// `Subtitle`.
+        public var subtitle: Value<String>? {
+            get { self[property: "Subtitle"] }
+            set { self[property: "Subtitle"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Title`.
+        public var title: Value<String>? {
+            get { self[property: "Title"] }
+            set { self[property: "Title"] = newValue }
+        }
+
+        /// `WelcomeMessage`.
+        public var welcomeMessage: Value<String>? {
+            get { self[property: "WelcomeMessage"] }
+            set { self[property: "WelcomeMessage"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DefaultEndpoint`.
+        public var attrDefaultEndpoint: Value<String> { getAtt("DefaultEndpoint") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `WebExperienceArn`.
+        public var attrWebExperienceArn: Value<String> { getAtt("WebExperienceArn") }
+
+        /// The attribute `WebExperienceId`.
+        public var attrWebExperienceId: Value<String> { getAtt("WebExperienceId") }
     }
-
-    /// `ApplicationId`. Required. An update replaces the resource.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `BrowserExtensionConfiguration`.
-    public var browserExtensionConfiguration: BrowserExtensionConfigurationProperty? {
-        get { self[property: "BrowserExtensionConfiguration"] }
-        set { self[property: "BrowserExtensionConfiguration"] = newValue }
-    }
-
-    /// `CustomizationConfiguration`.
-    public var customizationConfiguration: CustomizationConfigurationProperty? {
-        get { self[property: "CustomizationConfiguration"] }
-        set { self[property: "CustomizationConfiguration"] = newValue }
-    }
-
-    /// `IdentityProviderConfiguration`.
-    public var identityProviderConfiguration: IdentityProviderConfigurationProperty? {
-        get { self[property: "IdentityProviderConfiguration"] }
-        set { self[property: "IdentityProviderConfiguration"] = newValue }
-    }
-
-    /// `Origins`.
-    public var origins: List<Value<String>>? {
-        get { self[property: "Origins"] }
-        set { self[property: "Origins"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `SamplePromptsControlMode`.
-    public var samplePromptsControlMode: SamplePromptsControlMode? {
-        get { self[property: "SamplePromptsControlMode"] }
-        set { self[property: "SamplePromptsControlMode"] = newValue }
-    }
-
-    /// `Subtitle`.
-    public var subtitle: Value<String>? {
-        get { self[property: "Subtitle"] }
-        set { self[property: "Subtitle"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Title`.
-    public var title: Value<String>? {
-        get { self[property: "Title"] }
-        set { self[property: "Title"] = newValue }
-    }
-
-    /// `WelcomeMessage`.
-    public var welcomeMessage: Value<String>? {
-        get { self[property: "WelcomeMessage"] }
-        set { self[property: "WelcomeMessage"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DefaultEndpoint`.
-    public var attrDefaultEndpoint: Value<String> { getAtt("DefaultEndpoint") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `WebExperienceArn`.
-    public var attrWebExperienceArn: Value<String> { getAtt("WebExperienceArn") }
-
-    /// The attribute `WebExperienceId`.
-    public var attrWebExperienceId: Value<String> { getAtt("WebExperienceId") }
 }
 
-extension CfnWebExperience {
+extension QBusiness.CfnWebExperience {
     /// `AWS::QBusiness::WebExperience` `BrowserExtensionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-qbusiness-webexperience-browserextensionconfiguration.html)

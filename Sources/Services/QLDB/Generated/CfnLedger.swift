@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::QLDB::Ledger`
-///
-/// Identified by `Id`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qldb-ledger.html)
-public final class CfnLedger: CfnResource {
-    public static let type = ResourceType("AWS::QLDB::Ledger", tags: .standard)
+extension QLDB {
+    /// `AWS::QLDB::Ledger`
+    ///
+    /// Identified by `Id`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qldb-ledger.html)
+    public final class CfnLedger: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QLDB::Ledger", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        permissionsMode: Value<String>,
-        deletionProtection: Value<Bool>? = nil,
-        kmsKey: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeletionProtection KmsKey Name PermissionsMode Tags", capacity: 5)
-        bag.set("DeletionProtection", deletionProtection)
-        bag.set("KmsKey", kmsKey)
-        bag.set("Name", name)
-        bag.set("PermissionsMode", permissionsMode)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            permissionsMode: Value<String>,
+            deletionProtection: Value<Bool>? = nil,
+            kmsKey: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeletionProtection KmsKey Name PermissionsMode Tags", capacity: 5)
+            bag.set("DeletionProtection", deletionProtection)
+            bag.set("KmsKey", kmsKey)
+            bag.set("Name", name)
+            bag.set("PermissionsMode", permissionsMode)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeletionProtection`.
+        public var deletionProtection: Value<Bool>? {
+            get { self[property: "DeletionProtection"] }
+            set { self[property: "DeletionProtection"] = newValue }
+        }
+
+        /// `KmsKey`.
+        public var kmsKey: Value<String>? {
+            get { self[property: "KmsKey"] }
+            set { self[property: "KmsKey"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PermissionsMode`. Required.
+        public var permissionsMode: Value<String>? {
+            get { self[property: "PermissionsMode"] }
+            set { self[property: "PermissionsMode"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DeletionProtection`.
-    public var deletionProtection: Value<Bool>? {
-        get { self[property: "DeletionProtection"] }
-        set { self[property: "DeletionProtection"] = newValue }
-    }
-
-    /// `KmsKey`.
-    public var kmsKey: Value<String>? {
-        get { self[property: "KmsKey"] }
-        set { self[property: "KmsKey"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PermissionsMode`. Required.
-    public var permissionsMode: Value<String>? {
-        get { self[property: "PermissionsMode"] }
-        set { self[property: "PermissionsMode"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

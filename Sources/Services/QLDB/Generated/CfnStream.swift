@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::QLDB::Stream`
-///
-/// Identified by `LedgerName`, `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qldb-stream.html)
-public final class CfnStream: CfnResource {
-    public static let type = ResourceType("AWS::QLDB::Stream", tags: .standard)
+extension QLDB {
+    /// `AWS::QLDB::Stream`
+    ///
+    /// Identified by `LedgerName`, `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-qldb-stream.html)
+    public final class CfnStream: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QLDB::Stream", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        inclusiveStartTime: Value<String>,
-        kinesisConfiguration: KinesisConfigurationProperty,
-        ledgerName: Value<String>,
-        roleArn: Value<String>,
-        streamName: Value<String>,
-        exclusiveEndTime: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ExclusiveEndTime InclusiveStartTime KinesisConfiguration LedgerName RoleArn StreamName Tags
-            """, capacity: 7)
-        bag.set("ExclusiveEndTime", exclusiveEndTime)
-        bag.set("InclusiveStartTime", inclusiveStartTime)
-        bag.set("KinesisConfiguration", kinesisConfiguration)
-        bag.set("LedgerName", ledgerName)
-        bag.set("RoleArn", roleArn)
-        bag.set("StreamName", streamName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            inclusiveStartTime: Value<String>,
+            kinesisConfiguration: KinesisConfigurationProperty,
+            ledgerName: Value<String>,
+            roleArn: Value<String>,
+            streamName: Value<String>,
+            exclusiveEndTime: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ExclusiveEndTime InclusiveStartTime KinesisConfiguration LedgerName RoleArn StreamName Tags
+                """, capacity: 7)
+            bag.set("ExclusiveEndTime", exclusiveEndTime)
+            bag.set("InclusiveStartTime", inclusiveStartTime)
+            bag.set("KinesisConfiguration", kinesisConfiguration)
+            bag.set("LedgerName", ledgerName)
+            bag.set("RoleArn", roleArn)
+            bag.set("StreamName", streamName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ExclusiveEndTime`. An update replaces the resource.
+        public var exclusiveEndTime: Value<String>? {
+            get { self[property: "ExclusiveEndTime"] }
+            set { self[property: "ExclusiveEndTime"] = newValue }
+        }
+
+        /// `InclusiveStartTime`. Required. An update replaces the resource.
+        public var inclusiveStartTime: Value<String>? {
+            get { self[property: "InclusiveStartTime"] }
+            set { self[property: "InclusiveStartTime"] = newValue }
+        }
+
+        /// `KinesisConfiguration`. Required. An update replaces the resource.
+        public var kinesisConfiguration: KinesisConfigurationProperty? {
+            get { self[property: "KinesisConfiguration"] }
+            set { self[property: "KinesisConfiguration"] = newValue }
+        }
+
+        /// `LedgerName`. Required. An update replaces the resource.
+        public var ledgerName: Value<String>? {
+            get { self[property: "LedgerName"] }
+            set { self[property: "LedgerName"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `StreamName`. Required. An update replaces the resource.
+        public var streamName: Value<String>? {
+            get { self[property: "StreamName"] }
+            set { self[property: "StreamName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ExclusiveEndTime`. An update replaces the resource.
-    public var exclusiveEndTime: Value<String>? {
-        get { self[property: "ExclusiveEndTime"] }
-        set { self[property: "ExclusiveEndTime"] = newValue }
-    }
-
-    /// `InclusiveStartTime`. Required. An update replaces the resource.
-    public var inclusiveStartTime: Value<String>? {
-        get { self[property: "InclusiveStartTime"] }
-        set { self[property: "InclusiveStartTime"] = newValue }
-    }
-
-    /// `KinesisConfiguration`. Required. An update replaces the resource.
-    public var kinesisConfiguration: KinesisConfigurationProperty? {
-        get { self[property: "KinesisConfiguration"] }
-        set { self[property: "KinesisConfiguration"] = newValue }
-    }
-
-    /// `LedgerName`. Required. An update replaces the resource.
-    public var ledgerName: Value<String>? {
-        get { self[property: "LedgerName"] }
-        set { self[property: "LedgerName"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `StreamName`. Required. An update replaces the resource.
-    public var streamName: Value<String>? {
-        get { self[property: "StreamName"] }
-        set { self[property: "StreamName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnStream {
+extension QLDB.CfnStream {
     /// `AWS::QLDB::Stream` `KinesisConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-qldb-stream-kinesisconfiguration.html)

@@ -2,116 +2,118 @@
 
 import CDK
 
-/// `AWS::QuickSight::ActionConnector`
-///
-/// Identified by `ActionConnectorId`, `AwsAccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-actionconnector.html)
-public final class CfnActionConnector: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::ActionConnector", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::ActionConnector`
+    ///
+    /// Identified by `ActionConnectorId`, `AwsAccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-actionconnector.html)
+    public final class CfnActionConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::ActionConnector", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actionConnectorId: Value<String>,
-        authenticationConfig: AuthConfigProperty,
-        awsAccountId: Value<String>,
-        name: Value<String>,
-        type: ActionConnectorType,
-        description: Value<String>? = nil,
-        permissions: List<ResourcePermissionProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcConnectionArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ActionConnectorId AuthenticationConfig AwsAccountId Description Name Permissions Tags Type VpcConnectionArn
-            """, capacity: 8)
-        bag.set("ActionConnectorId", actionConnectorId)
-        bag.set("AuthenticationConfig", authenticationConfig)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Permissions", permissions)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        bag.set("VpcConnectionArn", vpcConnectionArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actionConnectorId: Value<String>,
+            authenticationConfig: AuthConfigProperty,
+            awsAccountId: Value<String>,
+            name: Value<String>,
+            type: ActionConnectorType,
+            description: Value<String>? = nil,
+            permissions: List<ResourcePermissionProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcConnectionArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ActionConnectorId AuthenticationConfig AwsAccountId Description Name Permissions Tags Type VpcConnectionArn
+                """, capacity: 8)
+            bag.set("ActionConnectorId", actionConnectorId)
+            bag.set("AuthenticationConfig", authenticationConfig)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Permissions", permissions)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            bag.set("VpcConnectionArn", vpcConnectionArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActionConnectorId`. Required. An update replaces the resource.
+        public var actionConnectorId: Value<String>? {
+            get { self[property: "ActionConnectorId"] }
+            set { self[property: "ActionConnectorId"] = newValue }
+        }
+
+        /// `AuthenticationConfig`. Required.
+        public var authenticationConfig: AuthConfigProperty? {
+            get { self[property: "AuthenticationConfig"] }
+            set { self[property: "AuthenticationConfig"] = newValue }
+        }
+
+        /// `AwsAccountId`. Required. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<ResourcePermissionProperty>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: ActionConnectorType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `VpcConnectionArn`.
+        public var vpcConnectionArn: Value<String>? {
+            get { self[property: "VpcConnectionArn"] }
+            set { self[property: "VpcConnectionArn"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `EnabledActions`.
+        public var attrEnabledActions: List<Value<String>> { getAttList("EnabledActions") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ActionConnectorId`. Required. An update replaces the resource.
-    public var actionConnectorId: Value<String>? {
-        get { self[property: "ActionConnectorId"] }
-        set { self[property: "ActionConnectorId"] = newValue }
-    }
-
-    /// `AuthenticationConfig`. Required.
-    public var authenticationConfig: AuthConfigProperty? {
-        get { self[property: "AuthenticationConfig"] }
-        set { self[property: "AuthenticationConfig"] = newValue }
-    }
-
-    /// `AwsAccountId`. Required. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<ResourcePermissionProperty>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: ActionConnectorType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `VpcConnectionArn`.
-    public var vpcConnectionArn: Value<String>? {
-        get { self[property: "VpcConnectionArn"] }
-        set { self[property: "VpcConnectionArn"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `EnabledActions`.
-    public var attrEnabledActions: List<Value<String>> { getAttList("EnabledActions") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnActionConnector {
+extension QuickSight.CfnActionConnector {
     /// `AWS::QuickSight::ActionConnector` `APIKeyConnectionMetadata`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-actionconnector-apikeyconnectionmetadata.html)

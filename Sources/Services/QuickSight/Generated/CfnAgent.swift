@@ -2,147 +2,149 @@
 
 import CDK
 
-/// `AWS::QuickSight::Agent`
-///
-/// Identified by `AwsAccountId`, `AgentId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-agent.html)
-public final class CfnAgent: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::Agent", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::Agent`
+    ///
+    /// Identified by `AwsAccountId`, `AgentId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-agent.html)
+    public final class CfnAgent: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::Agent", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        agentId: Value<String>,
-        awsAccountId: Value<String>,
-        name: Value<String>,
-        actionConnectors: List<Value<String>>? = nil,
-        agentLifecycle: AgentLifecycle? = nil,
-        customPromptInput: CustomPromptInputProperty? = nil,
-        description: Value<String>? = nil,
-        iconId: Value<String>? = nil,
-        spaces: List<Value<String>>? = nil,
-        starterPrompts: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        welcomeMessage: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ActionConnectors AgentId AgentLifecycle AwsAccountId CustomPromptInput Description IconId Name Spaces StarterPrompts Tags \
-            WelcomeMessage
-            """, capacity: 8)
-        bag.set("ActionConnectors", actionConnectors)
-        bag.set("AgentId", agentId)
-        bag.set("AgentLifecycle", agentLifecycle)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("CustomPromptInput", customPromptInput)
-        bag.set("Description", description)
-        bag.set("IconId", iconId)
-        bag.set("Name", name)
-        bag.set("Spaces", spaces)
-        bag.set("StarterPrompts", starterPrompts)
-        bag.set("Tags", tags)
-        bag.set("WelcomeMessage", welcomeMessage)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            agentId: Value<String>,
+            awsAccountId: Value<String>,
+            name: Value<String>,
+            actionConnectors: List<Value<String>>? = nil,
+            agentLifecycle: AgentLifecycle? = nil,
+            customPromptInput: CustomPromptInputProperty? = nil,
+            description: Value<String>? = nil,
+            iconId: Value<String>? = nil,
+            spaces: List<Value<String>>? = nil,
+            starterPrompts: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            welcomeMessage: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ActionConnectors AgentId AgentLifecycle AwsAccountId CustomPromptInput Description IconId Name Spaces StarterPrompts Tags \
+                WelcomeMessage
+                """, capacity: 8)
+            bag.set("ActionConnectors", actionConnectors)
+            bag.set("AgentId", agentId)
+            bag.set("AgentLifecycle", agentLifecycle)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("CustomPromptInput", customPromptInput)
+            bag.set("Description", description)
+            bag.set("IconId", iconId)
+            bag.set("Name", name)
+            bag.set("Spaces", spaces)
+            bag.set("StarterPrompts", starterPrompts)
+            bag.set("Tags", tags)
+            bag.set("WelcomeMessage", welcomeMessage)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActionConnectors`.
+        public var actionConnectors: List<Value<String>>? {
+            get { self[property: "ActionConnectors"] }
+            set { self[property: "ActionConnectors"] = newValue }
+        }
+
+        /// `AgentId`. Required. An update replaces the resource.
+        public var agentId: Value<String>? {
+            get { self[property: "AgentId"] }
+            set { self[property: "AgentId"] = newValue }
+        }
+
+        /// `AgentLifecycle`. An update replaces the resource.
+        public var agentLifecycle: AgentLifecycle? {
+            get { self[property: "AgentLifecycle"] }
+            set { self[property: "AgentLifecycle"] = newValue }
+        }
+
+        /// `AwsAccountId`. Required. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `CustomPromptInput`.
+        public var customPromptInput: CustomPromptInputProperty? {
+            get { self[property: "CustomPromptInput"] }
+            set { self[property: "CustomPromptInput"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IconId`.
+        public var iconId: Value<String>? {
+            get { self[property: "IconId"] }
+            set { self[property: "IconId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Spaces`.
+        public var spaces: List<Value<String>>? {
+            get { self[property: "Spaces"] }
+            set { self[property: "Spaces"] = newValue }
+        }
+
+        /// `StarterPrompts`.
+        public var starterPrompts: List<Value<String>>? {
+            get { self[property: "StarterPrompts"] }
+            set { self[property: "StarterPrompts"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WelcomeMessage`.
+        public var welcomeMessage: Value<String>? {
+            get { self[property: "WelcomeMessage"] }
+            set { self[property: "WelcomeMessage"] = newValue }
+        }
+
+        /// The attribute `AgentStatus`.
+        public var attrAgentStatus: Value<String> { getAtt("AgentStatus") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Creator`.
+        public var attrCreator: Value<String> { getAtt("Creator") }
+
+        /// The attribute `CustomPromptInterface`.
+        public var attrCustomPromptInterface: AnyValue { AnyValue(getAtt("CustomPromptInterface")) }
+
+        /// The attribute `ErrorMessage`.
+        public var attrErrorMessage: Value<String> { getAtt("ErrorMessage") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ActionConnectors`.
-    public var actionConnectors: List<Value<String>>? {
-        get { self[property: "ActionConnectors"] }
-        set { self[property: "ActionConnectors"] = newValue }
-    }
-
-    /// `AgentId`. Required. An update replaces the resource.
-    public var agentId: Value<String>? {
-        get { self[property: "AgentId"] }
-        set { self[property: "AgentId"] = newValue }
-    }
-
-    /// `AgentLifecycle`. An update replaces the resource.
-    public var agentLifecycle: AgentLifecycle? {
-        get { self[property: "AgentLifecycle"] }
-        set { self[property: "AgentLifecycle"] = newValue }
-    }
-
-    /// `AwsAccountId`. Required. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `CustomPromptInput`.
-    public var customPromptInput: CustomPromptInputProperty? {
-        get { self[property: "CustomPromptInput"] }
-        set { self[property: "CustomPromptInput"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IconId`.
-    public var iconId: Value<String>? {
-        get { self[property: "IconId"] }
-        set { self[property: "IconId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Spaces`.
-    public var spaces: List<Value<String>>? {
-        get { self[property: "Spaces"] }
-        set { self[property: "Spaces"] = newValue }
-    }
-
-    /// `StarterPrompts`.
-    public var starterPrompts: List<Value<String>>? {
-        get { self[property: "StarterPrompts"] }
-        set { self[property: "StarterPrompts"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WelcomeMessage`.
-    public var welcomeMessage: Value<String>? {
-        get { self[property: "WelcomeMessage"] }
-        set { self[property: "WelcomeMessage"] = newValue }
-    }
-
-    /// The attribute `AgentStatus`.
-    public var attrAgentStatus: Value<String> { getAtt("AgentStatus") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Creator`.
-    public var attrCreator: Value<String> { getAtt("Creator") }
-
-    /// The attribute `CustomPromptInterface`.
-    public var attrCustomPromptInterface: AnyValue { AnyValue(getAtt("CustomPromptInterface")) }
-
-    /// The attribute `ErrorMessage`.
-    public var attrErrorMessage: Value<String> { getAtt("ErrorMessage") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnAgent {
+extension QuickSight.CfnAgent {
     /// `AWS::QuickSight::Agent` `CustomPromptInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-agent-custompromptinput.html)

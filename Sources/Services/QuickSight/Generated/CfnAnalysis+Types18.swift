@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnAnalysis {
+extension QuickSight.CfnAnalysis {
     /// `AWS::QuickSight::Analysis` `WaterfallVisual`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-analysis-waterfallvisual.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnAnalysis {
+extension QuickSight.CfnAnalysis {
     /// Values of `FontConfiguration.FontDecoration`.
     public struct FontDecoration: TemplateConstant {
         public let raw: TemplateValue

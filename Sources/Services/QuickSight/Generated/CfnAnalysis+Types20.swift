@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnAnalysis {
+extension QuickSight.CfnAnalysis {
     /// Values of `TopBottomMoversComputation.SortOrder`.
     public struct SortOrder: TemplateConstant {
         public let raw: TemplateValue

@@ -2,155 +2,157 @@
 
 import CDK
 
-/// `AWS::QuickSight::Analysis`
-///
-/// Identified by `AnalysisId`, `AwsAccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-analysis.html)
-public final class CfnAnalysis: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::Analysis", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::Analysis`
+    ///
+    /// Identified by `AnalysisId`, `AwsAccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-analysis.html)
+    public final class CfnAnalysis: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::Analysis", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        analysisId: Value<String>,
-        awsAccountId: Value<String>,
-        name: Value<String>,
-        definition: AnalysisDefinitionProperty? = nil,
-        errors: List<AnalysisErrorProperty>? = nil,
-        folderArns: List<Value<String>>? = nil,
-        parameters: ParametersProperty? = nil,
-        permissions: List<ResourcePermissionProperty>? = nil,
-        sheets: List<SheetProperty>? = nil,
-        sourceEntity: AnalysisSourceEntityProperty? = nil,
-        status: AnalysisStatus? = nil,
-        tags: List<CfnTag>? = nil,
-        themeArn: Value<String>? = nil,
-        validationStrategy: ValidationStrategyProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AnalysisId AwsAccountId Definition Errors FolderArns Name Parameters Permissions Sheets SourceEntity Status Tags ThemeArn \
-            ValidationStrategy
-            """, capacity: 8)
-        bag.set("AnalysisId", analysisId)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("Definition", definition)
-        bag.set("Errors", errors)
-        bag.set("FolderArns", folderArns)
-        bag.set("Name", name)
-        bag.set("Parameters", parameters)
-        bag.set("Permissions", permissions)
-        bag.set("Sheets", sheets)
-        bag.set("SourceEntity", sourceEntity)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        bag.set("ThemeArn", themeArn)
-        bag.set("ValidationStrategy", validationStrategy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            analysisId: Value<String>,
+            awsAccountId: Value<String>,
+            name: Value<String>,
+            definition: AnalysisDefinitionProperty? = nil,
+            errors: List<AnalysisErrorProperty>? = nil,
+            folderArns: List<Value<String>>? = nil,
+            parameters: ParametersProperty? = nil,
+            permissions: List<ResourcePermissionProperty>? = nil,
+            sheets: List<SheetProperty>? = nil,
+            sourceEntity: AnalysisSourceEntityProperty? = nil,
+            status: AnalysisStatus? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            themeArn: Value<String>? = nil,
+            validationStrategy: ValidationStrategyProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AnalysisId AwsAccountId Definition Errors FolderArns Name Parameters Permissions Sheets SourceEntity Status Tags ThemeArn \
+                ValidationStrategy
+                """, capacity: 8)
+            bag.set("AnalysisId", analysisId)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("Definition", definition)
+            bag.set("Errors", errors)
+            bag.set("FolderArns", folderArns)
+            bag.set("Name", name)
+            bag.set("Parameters", parameters)
+            bag.set("Permissions", permissions)
+            bag.set("Sheets", sheets)
+            bag.set("SourceEntity", sourceEntity)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            bag.set("ThemeArn", themeArn)
+            bag.set("ValidationStrategy", validationStrategy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AnalysisId`. Required. An update replaces the resource.
+        public var analysisId: Value<String>? {
+            get { self[property: "AnalysisId"] }
+            set { self[property: "AnalysisId"] = newValue }
+        }
+
+        /// `AwsAccountId`. Required. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `Definition`.
+        public var definition: AnalysisDefinitionProperty? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
+
+        /// `Errors`.
+        public var errors: List<AnalysisErrorProperty>? {
+            get { self[property: "Errors"] }
+            set { self[property: "Errors"] = newValue }
+        }
+
+        /// `FolderArns`.
+        public var folderArns: List<Value<String>>? {
+            get { self[property: "FolderArns"] }
+            set { self[property: "FolderArns"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: ParametersProperty? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<ResourcePermissionProperty>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `Sheets`.
+        public var sheets: List<SheetProperty>? {
+            get { self[property: "Sheets"] }
+            set { self[property: "Sheets"] = newValue }
+        }
+
+        /// `SourceEntity`.
+        public var sourceEntity: AnalysisSourceEntityProperty? {
+            get { self[property: "SourceEntity"] }
+            set { self[property: "SourceEntity"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: AnalysisStatus? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ThemeArn`.
+        public var themeArn: Value<String>? {
+            get { self[property: "ThemeArn"] }
+            set { self[property: "ThemeArn"] = newValue }
+        }
+
+        /// `ValidationStrategy`.
+        public var validationStrategy: ValidationStrategyProperty? {
+            get { self[property: "ValidationStrategy"] }
+            set { self[property: "ValidationStrategy"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `DataSetArns`.
+        public var attrDataSetArns: List<Value<String>> { getAttList("DataSetArns") }
+
+        /// The attribute `Errors`.
+        public var attrErrors: List<AnyValue> { getAttList("Errors", of: AnyValue.self) }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `Sheets`.
+        public var attrSheets: List<AnyValue> { getAttList("Sheets", of: AnyValue.self) }
     }
-
-    /// `AnalysisId`. Required. An update replaces the resource.
-    public var analysisId: Value<String>? {
-        get { self[property: "AnalysisId"] }
-        set { self[property: "AnalysisId"] = newValue }
-    }
-
-    /// `AwsAccountId`. Required. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `Definition`.
-    public var definition: AnalysisDefinitionProperty? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
-
-    /// `Errors`.
-    public var errors: List<AnalysisErrorProperty>? {
-        get { self[property: "Errors"] }
-        set { self[property: "Errors"] = newValue }
-    }
-
-    /// `FolderArns`.
-    public var folderArns: List<Value<String>>? {
-        get { self[property: "FolderArns"] }
-        set { self[property: "FolderArns"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: ParametersProperty? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<ResourcePermissionProperty>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `Sheets`.
-    public var sheets: List<SheetProperty>? {
-        get { self[property: "Sheets"] }
-        set { self[property: "Sheets"] = newValue }
-    }
-
-    /// `SourceEntity`.
-    public var sourceEntity: AnalysisSourceEntityProperty? {
-        get { self[property: "SourceEntity"] }
-        set { self[property: "SourceEntity"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: AnalysisStatus? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ThemeArn`.
-    public var themeArn: Value<String>? {
-        get { self[property: "ThemeArn"] }
-        set { self[property: "ThemeArn"] = newValue }
-    }
-
-    /// `ValidationStrategy`.
-    public var validationStrategy: ValidationStrategyProperty? {
-        get { self[property: "ValidationStrategy"] }
-        set { self[property: "ValidationStrategy"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `DataSetArns`.
-    public var attrDataSetArns: List<Value<String>> { getAttList("DataSetArns") }
-
-    /// The attribute `Errors`.
-    public var attrErrors: List<AnyValue> { getAttList("Errors", of: AnyValue.self) }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `Sheets`.
-    public var attrSheets: List<AnyValue> { getAttList("Sheets", of: AnyValue.self) }
 }

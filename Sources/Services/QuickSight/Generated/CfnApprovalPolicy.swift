@@ -2,92 +2,94 @@
 
 import CDK
 
-/// `AWS::QuickSight::ApprovalPolicy`
-///
-/// Identified by `PolicyId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-approvalpolicy.html)
-public final class CfnApprovalPolicy: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::ApprovalPolicy")
+extension QuickSight {
+    /// `AWS::QuickSight::ApprovalPolicy`
+    ///
+    /// Identified by `PolicyId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-approvalpolicy.html)
+    public final class CfnApprovalPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::ApprovalPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actions: List<AnyValue>,
-        applicableTo: ApplicableToProperty,
-        approvalGroups: List<Value<String>>,
-        assetTypes: List<AnyValue>,
-        name: Value<String>,
-        policyId: Value<String>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Actions ApplicableTo ApprovalGroups AssetTypes Description Name PolicyId", capacity: 7)
-        bag.set("Actions", actions)
-        bag.set("ApplicableTo", applicableTo)
-        bag.set("ApprovalGroups", approvalGroups)
-        bag.set("AssetTypes", assetTypes)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("PolicyId", policyId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actions: List<AnyValue>,
+            applicableTo: ApplicableToProperty,
+            approvalGroups: List<Value<String>>,
+            assetTypes: List<AnyValue>,
+            name: Value<String>,
+            policyId: Value<String>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Actions ApplicableTo ApprovalGroups AssetTypes Description Name PolicyId", capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("ApplicableTo", applicableTo)
+            bag.set("ApprovalGroups", approvalGroups)
+            bag.set("AssetTypes", assetTypes)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("PolicyId", policyId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Actions`. Required.
+        public var actions: List<AnyValue>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
+
+        /// `ApplicableTo`. Required.
+        public var applicableTo: ApplicableToProperty? {
+            get { self[property: "ApplicableTo"] }
+            set { self[property: "ApplicableTo"] = newValue }
+        }
+
+        /// `ApprovalGroups`. Required.
+        public var approvalGroups: List<Value<String>>? {
+            get { self[property: "ApprovalGroups"] }
+            set { self[property: "ApprovalGroups"] = newValue }
+        }
+
+        /// `AssetTypes`. Required.
+        public var assetTypes: List<AnyValue>? {
+            get { self[property: "AssetTypes"] }
+            set { self[property: "AssetTypes"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PolicyId`. Required. An update replaces the resource.
+        public var policyId: Value<String>? {
+            get { self[property: "PolicyId"] }
+            set { self[property: "PolicyId"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `PolicyArn`.
+        public var attrPolicyArn: Value<String> { getAtt("PolicyArn") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Actions`. Required.
-    public var actions: List<AnyValue>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
-
-    /// `ApplicableTo`. Required.
-    public var applicableTo: ApplicableToProperty? {
-        get { self[property: "ApplicableTo"] }
-        set { self[property: "ApplicableTo"] = newValue }
-    }
-
-    /// `ApprovalGroups`. Required.
-    public var approvalGroups: List<Value<String>>? {
-        get { self[property: "ApprovalGroups"] }
-        set { self[property: "ApprovalGroups"] = newValue }
-    }
-
-    /// `AssetTypes`. Required.
-    public var assetTypes: List<AnyValue>? {
-        get { self[property: "AssetTypes"] }
-        set { self[property: "AssetTypes"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PolicyId`. Required. An update replaces the resource.
-    public var policyId: Value<String>? {
-        get { self[property: "PolicyId"] }
-        set { self[property: "PolicyId"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `PolicyArn`.
-    public var attrPolicyArn: Value<String> { getAtt("PolicyArn") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnApprovalPolicy {
+extension QuickSight.CfnApprovalPolicy {
     /// `AWS::QuickSight::ApprovalPolicy` `ApplicableTo`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-approvalpolicy-applicableto.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnCustomPermissions {
+extension QuickSight.CfnCustomPermissions {
     /// `AWS::QuickSight::CustomPermissions` `Capabilities`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-custompermissions-capabilities.html)

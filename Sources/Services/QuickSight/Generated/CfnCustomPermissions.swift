@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::QuickSight::CustomPermissions`
-///
-/// Identified by `AwsAccountId`, `CustomPermissionsName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-custompermissions.html)
-public final class CfnCustomPermissions: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::CustomPermissions", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::CustomPermissions`
+    ///
+    /// Identified by `AwsAccountId`, `CustomPermissionsName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-custompermissions.html)
+    public final class CfnCustomPermissions: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::CustomPermissions", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsAccountId: Value<String>,
-        customPermissionsName: Value<String>,
-        capabilities: CapabilitiesProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AwsAccountId Capabilities CustomPermissionsName Tags", capacity: 4)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("Capabilities", capabilities)
-        bag.set("CustomPermissionsName", customPermissionsName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsAccountId: Value<String>,
+            customPermissionsName: Value<String>,
+            capabilities: CapabilitiesProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AwsAccountId Capabilities CustomPermissionsName Tags", capacity: 4)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("Capabilities", capabilities)
+            bag.set("CustomPermissionsName", customPermissionsName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsAccountId`. Required. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `Capabilities`.
+        public var capabilities: CapabilitiesProperty? {
+            get { self[property: "Capabilities"] }
+            set { self[property: "Capabilities"] = newValue }
+        }
+
+        /// `CustomPermissionsName`. Required. An update replaces the resource.
+        public var customPermissionsName: Value<String>? {
+            get { self[property: "CustomPermissionsName"] }
+            set { self[property: "CustomPermissionsName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AwsAccountId`. Required. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `Capabilities`.
-    public var capabilities: CapabilitiesProperty? {
-        get { self[property: "Capabilities"] }
-        set { self[property: "Capabilities"] = newValue }
-    }
-
-    /// `CustomPermissionsName`. Required. An update replaces the resource.
-    public var customPermissionsName: Value<String>? {
-        get { self[property: "CustomPermissionsName"] }
-        set { self[property: "CustomPermissionsName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

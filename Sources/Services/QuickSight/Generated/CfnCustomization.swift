@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::QuickSight::Customization`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-customization.html)
-public final class CfnCustomization: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::Customization", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::Customization`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-customization.html)
+    public final class CfnCustomization: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::Customization", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        defaultTheme: Value<String>,
-        namespace: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DefaultTheme Namespace Tags", capacity: 3)
-        bag.set("DefaultTheme", defaultTheme)
-        bag.set("Namespace", namespace)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            defaultTheme: Value<String>,
+            namespace: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DefaultTheme Namespace Tags", capacity: 3)
+            bag.set("DefaultTheme", defaultTheme)
+            bag.set("Namespace", namespace)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultTheme`. Required.
+        public var defaultTheme: Value<String>? {
+            get { self[property: "DefaultTheme"] }
+            set { self[property: "DefaultTheme"] = newValue }
+        }
+
+        /// `Namespace`. Required. An update replaces the resource.
+        public var namespace: Value<String>? {
+            get { self[property: "Namespace"] }
+            set { self[property: "Namespace"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AwsAccountId`.
+        public var attrAwsAccountId: Value<String> { getAtt("AwsAccountId") }
     }
-
-    /// `DefaultTheme`. Required.
-    public var defaultTheme: Value<String>? {
-        get { self[property: "DefaultTheme"] }
-        set { self[property: "DefaultTheme"] = newValue }
-    }
-
-    /// `Namespace`. Required. An update replaces the resource.
-    public var namespace: Value<String>? {
-        get { self[property: "Namespace"] }
-        set { self[property: "Namespace"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AwsAccountId`.
-    public var attrAwsAccountId: Value<String> { getAtt("AwsAccountId") }
 }

@@ -2,105 +2,107 @@
 
 import CDK
 
-/// `AWS::QuickSight::DLPSetting`
-///
-/// Identified by `AwsAccountId`, `DlpSettingId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-dlpsetting.html)
-public final class CfnDLPSetting: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::DLPSetting", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::DLPSetting`
+    ///
+    /// Identified by `AwsAccountId`, `DlpSettingId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-dlpsetting.html)
+    public final class CfnDLPSetting: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::DLPSetting", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dlpSettingId: Value<String>,
-        enabled: Value<Bool>,
-        name: Value<String>,
-        providerConfig: ProviderConfigProperty,
-        providerOutageAction: Action,
-        providerType: ProviderType,
-        awsAccountId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AwsAccountId DlpSettingId Enabled Name ProviderConfig ProviderOutageAction ProviderType Tags
-            """, capacity: 8)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("DlpSettingId", dlpSettingId)
-        bag.set("Enabled", enabled)
-        bag.set("Name", name)
-        bag.set("ProviderConfig", providerConfig)
-        bag.set("ProviderOutageAction", providerOutageAction)
-        bag.set("ProviderType", providerType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dlpSettingId: Value<String>,
+            enabled: Value<Bool>,
+            name: Value<String>,
+            providerConfig: ProviderConfigProperty,
+            providerOutageAction: Action,
+            providerType: ProviderType,
+            awsAccountId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AwsAccountId DlpSettingId Enabled Name ProviderConfig ProviderOutageAction ProviderType Tags
+                """, capacity: 8)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("DlpSettingId", dlpSettingId)
+            bag.set("Enabled", enabled)
+            bag.set("Name", name)
+            bag.set("ProviderConfig", providerConfig)
+            bag.set("ProviderOutageAction", providerOutageAction)
+            bag.set("ProviderType", providerType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsAccountId`. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `DlpSettingId`. Required. An update replaces the resource.
+        public var dlpSettingId: Value<String>? {
+            get { self[property: "DlpSettingId"] }
+            set { self[property: "DlpSettingId"] = newValue }
+        }
+
+        /// `Enabled`. Required. Default: `false`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProviderConfig`. Required.
+        public var providerConfig: ProviderConfigProperty? {
+            get { self[property: "ProviderConfig"] }
+            set { self[property: "ProviderConfig"] = newValue }
+        }
+
+        /// `ProviderOutageAction`. Required.
+        public var providerOutageAction: Action? {
+            get { self[property: "ProviderOutageAction"] }
+            set { self[property: "ProviderOutageAction"] = newValue }
+        }
+
+        /// `ProviderType`. Required.
+        public var providerType: ProviderType? {
+            get { self[property: "ProviderType"] }
+            set { self[property: "ProviderType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AwsAccountId`. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `DlpSettingId`. Required. An update replaces the resource.
-    public var dlpSettingId: Value<String>? {
-        get { self[property: "DlpSettingId"] }
-        set { self[property: "DlpSettingId"] = newValue }
-    }
-
-    /// `Enabled`. Required. Default: `false`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProviderConfig`. Required.
-    public var providerConfig: ProviderConfigProperty? {
-        get { self[property: "ProviderConfig"] }
-        set { self[property: "ProviderConfig"] = newValue }
-    }
-
-    /// `ProviderOutageAction`. Required.
-    public var providerOutageAction: Action? {
-        get { self[property: "ProviderOutageAction"] }
-        set { self[property: "ProviderOutageAction"] = newValue }
-    }
-
-    /// `ProviderType`. Required.
-    public var providerType: ProviderType? {
-        get { self[property: "ProviderType"] }
-        set { self[property: "ProviderType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnDLPSetting {
+extension QuickSight.CfnDLPSetting {
     /// `AWS::QuickSight::DLPSetting` `LabelActionMapping`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dlpsetting-labelactionmapping.html)

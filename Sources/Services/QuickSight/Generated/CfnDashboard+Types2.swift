@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDashboard {
+extension QuickSight.CfnDashboard {
     /// `AWS::QuickSight::Dashboard` `DataPointTooltipOption`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dashboard-datapointtooltipoption.html)

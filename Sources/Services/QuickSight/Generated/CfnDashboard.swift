@@ -2,190 +2,192 @@
 
 import CDK
 
-/// `AWS::QuickSight::Dashboard`
-///
-/// Identified by `AwsAccountId`, `DashboardId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-dashboard.html)
-public final class CfnDashboard: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::Dashboard", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::Dashboard`
+    ///
+    /// Identified by `AwsAccountId`, `DashboardId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-dashboard.html)
+    public final class CfnDashboard: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::Dashboard", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsAccountId: Value<String>,
-        dashboardId: Value<String>,
-        name: Value<String>,
-        dashboardPublishOptions: DashboardPublishOptionsProperty? = nil,
-        definition: DashboardVersionDefinitionProperty? = nil,
-        folderArns: List<Value<String>>? = nil,
-        linkEntities: List<Value<String>>? = nil,
-        linkSharingConfiguration: LinkSharingConfigurationProperty? = nil,
-        parameters: ParametersProperty? = nil,
-        permissions: List<ResourcePermissionProperty>? = nil,
-        sourceEntity: DashboardSourceEntityProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        themeArn: Value<String>? = nil,
-        validationStrategy: ValidationStrategyProperty? = nil,
-        versionDescription: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AwsAccountId DashboardId DashboardPublishOptions Definition FolderArns LinkEntities LinkSharingConfiguration Name Parameters \
-            Permissions SourceEntity Tags ThemeArn ValidationStrategy VersionDescription
-            """, capacity: 8)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("DashboardId", dashboardId)
-        bag.set("DashboardPublishOptions", dashboardPublishOptions)
-        bag.set("Definition", definition)
-        bag.set("FolderArns", folderArns)
-        bag.set("LinkEntities", linkEntities)
-        bag.set("LinkSharingConfiguration", linkSharingConfiguration)
-        bag.set("Name", name)
-        bag.set("Parameters", parameters)
-        bag.set("Permissions", permissions)
-        bag.set("SourceEntity", sourceEntity)
-        bag.set("Tags", tags)
-        bag.set("ThemeArn", themeArn)
-        bag.set("ValidationStrategy", validationStrategy)
-        bag.set("VersionDescription", versionDescription)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsAccountId: Value<String>,
+            dashboardId: Value<String>,
+            name: Value<String>,
+            dashboardPublishOptions: DashboardPublishOptionsProperty? = nil,
+            definition: DashboardVersionDefinitionProperty? = nil,
+            folderArns: List<Value<String>>? = nil,
+            linkEntities: List<Value<String>>? = nil,
+            linkSharingConfiguration: LinkSharingConfigurationProperty? = nil,
+            parameters: ParametersProperty? = nil,
+            permissions: List<ResourcePermissionProperty>? = nil,
+            sourceEntity: DashboardSourceEntityProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            themeArn: Value<String>? = nil,
+            validationStrategy: ValidationStrategyProperty? = nil,
+            versionDescription: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AwsAccountId DashboardId DashboardPublishOptions Definition FolderArns LinkEntities LinkSharingConfiguration Name \
+                Parameters Permissions SourceEntity Tags ThemeArn ValidationStrategy VersionDescription
+                """, capacity: 8)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("DashboardId", dashboardId)
+            bag.set("DashboardPublishOptions", dashboardPublishOptions)
+            bag.set("Definition", definition)
+            bag.set("FolderArns", folderArns)
+            bag.set("LinkEntities", linkEntities)
+            bag.set("LinkSharingConfiguration", linkSharingConfiguration)
+            bag.set("Name", name)
+            bag.set("Parameters", parameters)
+            bag.set("Permissions", permissions)
+            bag.set("SourceEntity", sourceEntity)
+            bag.set("Tags", tags)
+            bag.set("ThemeArn", themeArn)
+            bag.set("ValidationStrategy", validationStrategy)
+            bag.set("VersionDescription", versionDescription)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsAccountId`. Required. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `DashboardId`. Required. An update replaces the resource.
+        public var dashboardId: Value<String>? {
+            get { self[property: "DashboardId"] }
+            set { self[property: "DashboardId"] = newValue }
+        }
+
+        /// `DashboardPublishOptions`.
+        public var dashboardPublishOptions: DashboardPublishOptionsProperty? {
+            get { self[property: "DashboardPublishOptions"] }
+            set { self[property: "DashboardPublishOptions"] = newValue }
+        }
+
+        /// `Definition`.
+        public var definition: DashboardVersionDefinitionProperty? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
+
+        /// `FolderArns`.
+        public var folderArns: List<Value<String>>? {
+            get { self[property: "FolderArns"] }
+            set { self[property: "FolderArns"] = newValue }
+        }
+
+        /// `LinkEntities`.
+        public var linkEntities: List<Value<String>>? {
+            get { self[property: "LinkEntities"] }
+            set { self[property: "LinkEntities"] = newValue }
+        }
+
+        /// `LinkSharingConfiguration`.
+        public var linkSharingConfiguration: LinkSharingConfigurationProperty? {
+            get { self[property: "LinkSharingConfiguration"] }
+            set { self[property: "LinkSharingConfiguration"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: ParametersProperty? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<ResourcePermissionProperty>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `SourceEntity`.
+        public var sourceEntity: DashboardSourceEntityProperty? {
+            get { self[property: "SourceEntity"] }
+            set { self[property: "SourceEntity"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ThemeArn`. Refers to `AWS::QuickSight::Theme` `Arn`.
+        public var themeArn: Value<String>? {
+            get { self[property: "ThemeArn"] }
+            set { self[property: "ThemeArn"] = newValue }
+        }
+
+        /// `ValidationStrategy`.
+        public var validationStrategy: ValidationStrategyProperty? {
+            get { self[property: "ValidationStrategy"] }
+            set { self[property: "ValidationStrategy"] = newValue }
+        }
+
+        /// `VersionDescription`.
+        public var versionDescription: Value<String>? {
+            get { self[property: "VersionDescription"] }
+            set { self[property: "VersionDescription"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastPublishedTime`.
+        public var attrLastPublishedTime: Value<String> { getAtt("LastPublishedTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `Version`.
+        public var attrVersion: AnyValue { AnyValue(getAtt("Version")) }
+
+        /// The attribute `Version.Arn`.
+        public var attrVersionArn: Value<String> { getAtt("Version.Arn") }
+
+        /// The attribute `Version.CreatedTime`.
+        public var attrVersionCreatedTime: Value<String> { getAtt("Version.CreatedTime") }
+
+        /// The attribute `Version.DataSetArns`.
+        public var attrVersionDataSetArns: List<Value<String>> { getAttList("Version.DataSetArns") }
+
+        /// The attribute `Version.Description`.
+        public var attrVersionDescription: Value<String> { getAtt("Version.Description") }
+
+        /// The attribute `Version.Errors`.
+        public var attrVersionErrors: List<AnyValue> { getAttList("Version.Errors", of: AnyValue.self) }
+
+        /// The attribute `Version.Sheets`.
+        public var attrVersionSheets: List<AnyValue> { getAttList("Version.Sheets", of: AnyValue.self) }
+
+        /// The attribute `Version.SourceEntityArn`.
+        public var attrVersionSourceEntityArn: Value<String> { getAtt("Version.SourceEntityArn") }
+
+        /// The attribute `Version.Status`.
+        public var attrVersionStatus: Value<String> { getAtt("Version.Status") }
+
+        /// The attribute `Version.ThemeArn`.
+        public var attrVersionThemeArn: Value<String> { getAtt("Version.ThemeArn") }
+
+        /// The attribute `Version.VersionNumber`.
+        public var attrVersionVersionNumber: Value<Double> { getAtt("Version.VersionNumber", as: Double.self) }
     }
-
-    /// `AwsAccountId`. Required. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `DashboardId`. Required. An update replaces the resource.
-    public var dashboardId: Value<String>? {
-        get { self[property: "DashboardId"] }
-        set { self[property: "DashboardId"] = newValue }
-    }
-
-    /// `DashboardPublishOptions`.
-    public var dashboardPublishOptions: DashboardPublishOptionsProperty? {
-        get { self[property: "DashboardPublishOptions"] }
-        set { self[property: "DashboardPublishOptions"] = newValue }
-    }
-
-    /// `Definition`.
-    public var definition: DashboardVersionDefinitionProperty? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
-
-    /// `FolderArns`.
-    public var folderArns: List<Value<String>>? {
-        get { self[property: "FolderArns"] }
-        set { self[property: "FolderArns"] = newValue }
-    }
-
-    /// `LinkEntities`.
-    public var linkEntities: List<Value<String>>? {
-        get { self[property: "LinkEntities"] }
-        set { self[property: "LinkEntities"] = newValue }
-    }
-
-    /// `LinkSharingConfiguration`.
-    public var linkSharingConfiguration: LinkSharingConfigurationProperty? {
-        get { self[property: "LinkSharingConfiguration"] }
-        set { self[property: "LinkSharingConfiguration"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: ParametersProperty? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<ResourcePermissionProperty>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `SourceEntity`.
-    public var sourceEntity: DashboardSourceEntityProperty? {
-        get { self[property: "SourceEntity"] }
-        set { self[property: "SourceEntity"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ThemeArn`. Refers to `AWS::QuickSight::Theme` `Arn`.
-    public var themeArn: Value<String>? {
-        get { self[property: "ThemeArn"] }
-        set { self[property: "ThemeArn"] = newValue }
-    }
-
-    /// `ValidationStrategy`.
-    public var validationStrategy: ValidationStrategyProperty? {
-        get { self[property: "ValidationStrategy"] }
-        set { self[property: "ValidationStrategy"] = newValue }
-    }
-
-    /// `VersionDescription`.
-    public var versionDescription: Value<String>? {
-        get { self[property: "VersionDescription"] }
-        set { self[property: "VersionDescription"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastPublishedTime`.
-    public var attrLastPublishedTime: Value<String> { getAtt("LastPublishedTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `Version`.
-    public var attrVersion: AnyValue { AnyValue(getAtt("Version")) }
-
-    /// The attribute `Version.Arn`.
-    public var attrVersionArn: Value<String> { getAtt("Version.Arn") }
-
-    /// The attribute `Version.CreatedTime`.
-    public var attrVersionCreatedTime: Value<String> { getAtt("Version.CreatedTime") }
-
-    /// The attribute `Version.DataSetArns`.
-    public var attrVersionDataSetArns: List<Value<String>> { getAttList("Version.DataSetArns") }
-
-    /// The attribute `Version.Description`.
-    public var attrVersionDescription: Value<String> { getAtt("Version.Description") }
-
-    /// The attribute `Version.Errors`.
-    public var attrVersionErrors: List<AnyValue> { getAttList("Version.Errors", of: AnyValue.self) }
-
-    /// The attribute `Version.Sheets`.
-    public var attrVersionSheets: List<AnyValue> { getAttList("Version.Sheets", of: AnyValue.self) }
-
-    /// The attribute `Version.SourceEntityArn`.
-    public var attrVersionSourceEntityArn: Value<String> { getAtt("Version.SourceEntityArn") }
-
-    /// The attribute `Version.Status`.
-    public var attrVersionStatus: Value<String> { getAtt("Version.Status") }
-
-    /// The attribute `Version.ThemeArn`.
-    public var attrVersionThemeArn: Value<String> { getAtt("Version.ThemeArn") }
-
-    /// The attribute `Version.VersionNumber`.
-    public var attrVersionVersionNumber: Value<Double> { getAtt("Version.VersionNumber", as: Double.self) }
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDataSet {
+extension QuickSight.CfnDataSet {
     /// `AWS::QuickSight::DataSet` `PivotedLabel`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-dataset-pivotedlabel.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDataSet {
+extension QuickSight.CfnDataSet {
     /// Values of `DataSetNumericComparisonFilterCondition.Operator`.
     public struct DataSetNumericComparisonFilterConditionOperator: TemplateConstant {
         public let raw: TemplateValue
@@ -253,9 +253,9 @@ extension CfnDataSet {
         public static var singleValued: Self { "SINGLE_VALUED" }
     }
 
-    /// The same as that of ``CfnActionConnector``.
-    public typealias ResourcePermissionProperty = CfnActionConnector.ResourcePermissionProperty
+    /// The same as that of ``QuickSight.CfnActionConnector``.
+    public typealias ResourcePermissionProperty = QuickSight.CfnActionConnector.ResourcePermissionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TimeGranularity = CfnAnalysis.TimeGranularity
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TimeGranularity = QuickSight.CfnAnalysis.TimeGranularity
 }

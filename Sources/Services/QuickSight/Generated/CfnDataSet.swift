@@ -2,221 +2,223 @@
 
 import CDK
 
-/// `AWS::QuickSight::DataSet`
-///
-/// Identified by `AwsAccountId`, `DataSetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-dataset.html)
-public final class CfnDataSet: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::DataSet", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::DataSet`
+    ///
+    /// Identified by `AwsAccountId`, `DataSetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-dataset.html)
+    public final class CfnDataSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::DataSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsAccountId: Value<String>? = nil,
-        columnGroups: List<ColumnGroupProperty>? = nil,
-        columnLevelPermissionRules: List<ColumnLevelPermissionRuleProperty>? = nil,
-        dataPrepConfiguration: DataPrepConfigurationProperty? = nil,
-        dataSetId: Value<String>? = nil,
-        datasetParameters: List<DatasetParameterProperty>? = nil,
-        dataSetRefreshProperties: DataSetRefreshPropertiesProperty? = nil,
-        dataSetUsageConfiguration: DataSetUsageConfigurationProperty? = nil,
-        fieldFolders: Map<FieldFolderProperty>? = nil,
-        folderArns: List<Value<String>>? = nil,
-        importMode: ImportMode? = nil,
-        ingestionWaitPolicy: IngestionWaitPolicyProperty? = nil,
-        logicalTableMap: Map<LogicalTableProperty>? = nil,
-        name: Value<String>? = nil,
-        performanceConfiguration: PerformanceConfigurationProperty? = nil,
-        permissions: List<ResourcePermissionProperty>? = nil,
-        physicalTableMap: Map<PhysicalTableProperty>? = nil,
-        rowLevelPermissionDataSet: RowLevelPermissionDataSetProperty? = nil,
-        rowLevelPermissionTagConfiguration: RowLevelPermissionTagConfigurationProperty? = nil,
-        semanticModelConfiguration: SemanticModelConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        useAs: UseAs? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AwsAccountId ColumnGroups ColumnLevelPermissionRules DataPrepConfiguration DataSetId DataSetRefreshProperties \
-            DataSetUsageConfiguration DatasetParameters FieldFolders FolderArns ImportMode IngestionWaitPolicy LogicalTableMap Name \
-            PerformanceConfiguration Permissions PhysicalTableMap RowLevelPermissionDataSet RowLevelPermissionTagConfiguration \
-            SemanticModelConfiguration Tags UseAs
-            """, capacity: 8)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("ColumnGroups", columnGroups)
-        bag.set("ColumnLevelPermissionRules", columnLevelPermissionRules)
-        bag.set("DataPrepConfiguration", dataPrepConfiguration)
-        bag.set("DataSetId", dataSetId)
-        bag.set("DataSetRefreshProperties", dataSetRefreshProperties)
-        bag.set("DataSetUsageConfiguration", dataSetUsageConfiguration)
-        bag.set("DatasetParameters", datasetParameters)
-        bag.set("FieldFolders", fieldFolders)
-        bag.set("FolderArns", folderArns)
-        bag.set("ImportMode", importMode)
-        bag.set("IngestionWaitPolicy", ingestionWaitPolicy)
-        bag.set("LogicalTableMap", logicalTableMap)
-        bag.set("Name", name)
-        bag.set("PerformanceConfiguration", performanceConfiguration)
-        bag.set("Permissions", permissions)
-        bag.set("PhysicalTableMap", physicalTableMap)
-        bag.set("RowLevelPermissionDataSet", rowLevelPermissionDataSet)
-        bag.set("RowLevelPermissionTagConfiguration", rowLevelPermissionTagConfiguration)
-        bag.set("SemanticModelConfiguration", semanticModelConfiguration)
-        bag.set("Tags", tags)
-        bag.set("UseAs", useAs)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsAccountId: Value<String>? = nil,
+            columnGroups: List<ColumnGroupProperty>? = nil,
+            columnLevelPermissionRules: List<ColumnLevelPermissionRuleProperty>? = nil,
+            dataPrepConfiguration: DataPrepConfigurationProperty? = nil,
+            dataSetId: Value<String>? = nil,
+            datasetParameters: List<DatasetParameterProperty>? = nil,
+            dataSetRefreshProperties: DataSetRefreshPropertiesProperty? = nil,
+            dataSetUsageConfiguration: DataSetUsageConfigurationProperty? = nil,
+            fieldFolders: Map<FieldFolderProperty>? = nil,
+            folderArns: List<Value<String>>? = nil,
+            importMode: ImportMode? = nil,
+            ingestionWaitPolicy: IngestionWaitPolicyProperty? = nil,
+            logicalTableMap: Map<LogicalTableProperty>? = nil,
+            name: Value<String>? = nil,
+            performanceConfiguration: PerformanceConfigurationProperty? = nil,
+            permissions: List<ResourcePermissionProperty>? = nil,
+            physicalTableMap: Map<PhysicalTableProperty>? = nil,
+            rowLevelPermissionDataSet: RowLevelPermissionDataSetProperty? = nil,
+            rowLevelPermissionTagConfiguration: RowLevelPermissionTagConfigurationProperty? = nil,
+            semanticModelConfiguration: SemanticModelConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            useAs: UseAs? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AwsAccountId ColumnGroups ColumnLevelPermissionRules DataPrepConfiguration DataSetId DataSetRefreshProperties \
+                DataSetUsageConfiguration DatasetParameters FieldFolders FolderArns ImportMode IngestionWaitPolicy LogicalTableMap Name \
+                PerformanceConfiguration Permissions PhysicalTableMap RowLevelPermissionDataSet RowLevelPermissionTagConfiguration \
+                SemanticModelConfiguration Tags UseAs
+                """, capacity: 8)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("ColumnGroups", columnGroups)
+            bag.set("ColumnLevelPermissionRules", columnLevelPermissionRules)
+            bag.set("DataPrepConfiguration", dataPrepConfiguration)
+            bag.set("DataSetId", dataSetId)
+            bag.set("DataSetRefreshProperties", dataSetRefreshProperties)
+            bag.set("DataSetUsageConfiguration", dataSetUsageConfiguration)
+            bag.set("DatasetParameters", datasetParameters)
+            bag.set("FieldFolders", fieldFolders)
+            bag.set("FolderArns", folderArns)
+            bag.set("ImportMode", importMode)
+            bag.set("IngestionWaitPolicy", ingestionWaitPolicy)
+            bag.set("LogicalTableMap", logicalTableMap)
+            bag.set("Name", name)
+            bag.set("PerformanceConfiguration", performanceConfiguration)
+            bag.set("Permissions", permissions)
+            bag.set("PhysicalTableMap", physicalTableMap)
+            bag.set("RowLevelPermissionDataSet", rowLevelPermissionDataSet)
+            bag.set("RowLevelPermissionTagConfiguration", rowLevelPermissionTagConfiguration)
+            bag.set("SemanticModelConfiguration", semanticModelConfiguration)
+            bag.set("Tags", tags)
+            bag.set("UseAs", useAs)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsAccountId`. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `ColumnGroups`.
+        public var columnGroups: List<ColumnGroupProperty>? {
+            get { self[property: "ColumnGroups"] }
+            set { self[property: "ColumnGroups"] = newValue }
+        }
+
+        /// `ColumnLevelPermissionRules`.
+        public var columnLevelPermissionRules: List<ColumnLevelPermissionRuleProperty>? {
+            get { self[property: "ColumnLevelPermissionRules"] }
+            set { self[property: "ColumnLevelPermissionRules"] = newValue }
+        }
+
+        /// `DataPrepConfiguration`.
+        public var dataPrepConfiguration: DataPrepConfigurationProperty? {
+            get { self[property: "DataPrepConfiguration"] }
+            set { self[property: "DataPrepConfiguration"] = newValue }
+        }
+
+        /// `DataSetId`. An update replaces the resource.
+        public var dataSetId: Value<String>? {
+            get { self[property: "DataSetId"] }
+            set { self[property: "DataSetId"] = newValue }
+        }
+
+        /// `DataSetRefreshProperties`.
+        public var dataSetRefreshProperties: DataSetRefreshPropertiesProperty? {
+            get { self[property: "DataSetRefreshProperties"] }
+            set { self[property: "DataSetRefreshProperties"] = newValue }
+        }
+
+        /// `DataSetUsageConfiguration`.
+        public var dataSetUsageConfiguration: DataSetUsageConfigurationProperty? {
+            get { self[property: "DataSetUsageConfiguration"] }
+            set { self[property: "DataSetUsageConfiguration"] = newValue }
+        }
+
+        /// `DatasetParameters`.
+        public var datasetParameters: List<DatasetParameterProperty>? {
+            get { self[property: "DatasetParameters"] }
+            set { self[property: "DatasetParameters"] = newValue }
+        }
+
+        /// `FieldFolders`.
+        public var fieldFolders: Map<FieldFolderProperty>? {
+            get { self[property: "FieldFolders"] }
+            set { self[property: "FieldFolders"] = newValue }
+        }
+
+        /// `FolderArns`.
+        public var folderArns: List<Value<String>>? {
+            get { self[property: "FolderArns"] }
+            set { self[property: "FolderArns"] = newValue }
+        }
+
+        /// `ImportMode`.
+        public var importMode: ImportMode? {
+            get { self[property: "ImportMode"] }
+            set { self[property: "ImportMode"] = newValue }
+        }
+
+        /// `IngestionWaitPolicy`.
+        public var ingestionWaitPolicy: IngestionWaitPolicyProperty? {
+            get { self[property: "IngestionWaitPolicy"] }
+            set { self[property: "IngestionWaitPolicy"] = newValue }
+        }
+
+        /// `LogicalTableMap`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var logicalTableMap: Map<LogicalTableProperty>? {
+            get { self[property: "LogicalTableMap"] }
+            set { self[property: "LogicalTableMap"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PerformanceConfiguration`.
+        public var performanceConfiguration: PerformanceConfigurationProperty? {
+            get { self[property: "PerformanceConfiguration"] }
+            set { self[property: "PerformanceConfiguration"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<ResourcePermissionProperty>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `PhysicalTableMap`.
+        public var physicalTableMap: Map<PhysicalTableProperty>? {
+            get { self[property: "PhysicalTableMap"] }
+            set { self[property: "PhysicalTableMap"] = newValue }
+        }
+
+        /// `RowLevelPermissionDataSet`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var rowLevelPermissionDataSet: RowLevelPermissionDataSetProperty? {
+            get { self[property: "RowLevelPermissionDataSet"] }
+            set { self[property: "RowLevelPermissionDataSet"] = newValue }
+        }
+
+        /// `RowLevelPermissionTagConfiguration`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var rowLevelPermissionTagConfiguration: RowLevelPermissionTagConfigurationProperty? {
+            get { self[property: "RowLevelPermissionTagConfiguration"] }
+            set { self[property: "RowLevelPermissionTagConfiguration"] = newValue }
+        }
+
+        /// `SemanticModelConfiguration`.
+        public var semanticModelConfiguration: SemanticModelConfigurationProperty? {
+            get { self[property: "SemanticModelConfiguration"] }
+            set { self[property: "SemanticModelConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UseAs`.
+        public var useAs: UseAs? {
+            get { self[property: "UseAs"] }
+            set { self[property: "UseAs"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ConsumedSpiceCapacityInBytes`.
+        public var attrConsumedSpiceCapacityInBytes: Value<Double> { getAtt("ConsumedSpiceCapacityInBytes", as: Double.self) }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `OutputColumns`.
+        public var attrOutputColumns: List<AnyValue> { getAttList("OutputColumns", of: AnyValue.self) }
     }
-
-    /// `AwsAccountId`. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `ColumnGroups`.
-    public var columnGroups: List<ColumnGroupProperty>? {
-        get { self[property: "ColumnGroups"] }
-        set { self[property: "ColumnGroups"] = newValue }
-    }
-
-    /// `ColumnLevelPermissionRules`.
-    public var columnLevelPermissionRules: List<ColumnLevelPermissionRuleProperty>? {
-        get { self[property: "ColumnLevelPermissionRules"] }
-        set { self[property: "ColumnLevelPermissionRules"] = newValue }
-    }
-
-    /// `DataPrepConfiguration`.
-    public var dataPrepConfiguration: DataPrepConfigurationProperty? {
-        get { self[property: "DataPrepConfiguration"] }
-        set { self[property: "DataPrepConfiguration"] = newValue }
-    }
-
-    /// `DataSetId`. An update replaces the resource.
-    public var dataSetId: Value<String>? {
-        get { self[property: "DataSetId"] }
-        set { self[property: "DataSetId"] = newValue }
-    }
-
-    /// `DataSetRefreshProperties`.
-    public var dataSetRefreshProperties: DataSetRefreshPropertiesProperty? {
-        get { self[property: "DataSetRefreshProperties"] }
-        set { self[property: "DataSetRefreshProperties"] = newValue }
-    }
-
-    /// `DataSetUsageConfiguration`.
-    public var dataSetUsageConfiguration: DataSetUsageConfigurationProperty? {
-        get { self[property: "DataSetUsageConfiguration"] }
-        set { self[property: "DataSetUsageConfiguration"] = newValue }
-    }
-
-    /// `DatasetParameters`.
-    public var datasetParameters: List<DatasetParameterProperty>? {
-        get { self[property: "DatasetParameters"] }
-        set { self[property: "DatasetParameters"] = newValue }
-    }
-
-    /// `FieldFolders`.
-    public var fieldFolders: Map<FieldFolderProperty>? {
-        get { self[property: "FieldFolders"] }
-        set { self[property: "FieldFolders"] = newValue }
-    }
-
-    /// `FolderArns`.
-    public var folderArns: List<Value<String>>? {
-        get { self[property: "FolderArns"] }
-        set { self[property: "FolderArns"] = newValue }
-    }
-
-    /// `ImportMode`.
-    public var importMode: ImportMode? {
-        get { self[property: "ImportMode"] }
-        set { self[property: "ImportMode"] = newValue }
-    }
-
-    /// `IngestionWaitPolicy`.
-    public var ingestionWaitPolicy: IngestionWaitPolicyProperty? {
-        get { self[property: "IngestionWaitPolicy"] }
-        set { self[property: "IngestionWaitPolicy"] = newValue }
-    }
-
-    /// `LogicalTableMap`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var logicalTableMap: Map<LogicalTableProperty>? {
-        get { self[property: "LogicalTableMap"] }
-        set { self[property: "LogicalTableMap"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PerformanceConfiguration`.
-    public var performanceConfiguration: PerformanceConfigurationProperty? {
-        get { self[property: "PerformanceConfiguration"] }
-        set { self[property: "PerformanceConfiguration"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<ResourcePermissionProperty>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `PhysicalTableMap`.
-    public var physicalTableMap: Map<PhysicalTableProperty>? {
-        get { self[property: "PhysicalTableMap"] }
-        set { self[property: "PhysicalTableMap"] = newValue }
-    }
-
-    /// `RowLevelPermissionDataSet`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var rowLevelPermissionDataSet: RowLevelPermissionDataSetProperty? {
-        get { self[property: "RowLevelPermissionDataSet"] }
-        set { self[property: "RowLevelPermissionDataSet"] = newValue }
-    }
-
-    /// `RowLevelPermissionTagConfiguration`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var rowLevelPermissionTagConfiguration: RowLevelPermissionTagConfigurationProperty? {
-        get { self[property: "RowLevelPermissionTagConfiguration"] }
-        set { self[property: "RowLevelPermissionTagConfiguration"] = newValue }
-    }
-
-    /// `SemanticModelConfiguration`.
-    public var semanticModelConfiguration: SemanticModelConfigurationProperty? {
-        get { self[property: "SemanticModelConfiguration"] }
-        set { self[property: "SemanticModelConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UseAs`.
-    public var useAs: UseAs? {
-        get { self[property: "UseAs"] }
-        set { self[property: "UseAs"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ConsumedSpiceCapacityInBytes`.
-    public var attrConsumedSpiceCapacityInBytes: Value<Double> { getAtt("ConsumedSpiceCapacityInBytes", as: Double.self) }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `OutputColumns`.
-    public var attrOutputColumns: List<AnyValue> { getAttList("OutputColumns", of: AnyValue.self) }
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDataSource {
+extension QuickSight.CfnDataSource {
     /// `AWS::QuickSight::DataSource` `AmazonElasticsearchParameters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-datasource-amazonelasticsearchparameters.html)

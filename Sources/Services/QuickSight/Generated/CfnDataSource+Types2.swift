@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDataSource {
+extension QuickSight.CfnDataSource {
     /// Values of `DatabricksParameters.AuthenticationType`, `SnowflakeParameters.AuthenticationType`,
     /// `StarburstParameters.AuthenticationType`.
     public struct AuthenticationType: TemplateConstant {
@@ -127,6 +127,6 @@ extension CfnDataSource {
         public static var enterprise: Self { "ENTERPRISE" }
     }
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ResourcePermissionProperty = CfnAnalysis.ResourcePermissionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ResourcePermissionProperty = QuickSight.CfnAnalysis.ResourcePermissionProperty
 }

@@ -2,141 +2,143 @@
 
 import CDK
 
-/// `AWS::QuickSight::DataSource`
-///
-/// Identified by `AwsAccountId`, `DataSourceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-datasource.html)
-public final class CfnDataSource: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::DataSource", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::DataSource`
+    ///
+    /// Identified by `AwsAccountId`, `DataSourceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-datasource.html)
+    public final class CfnDataSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::DataSource", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        type: DataSourceType,
-        alternateDataSourceParameters: List<DataSourceParametersProperty>? = nil,
-        awsAccountId: Value<String>? = nil,
-        credentials: DataSourceCredentialsProperty? = nil,
-        dataSourceId: Value<String>? = nil,
-        dataSourceParameters: DataSourceParametersProperty? = nil,
-        errorInfo: DataSourceErrorInfoProperty? = nil,
-        folderArns: List<Value<String>>? = nil,
-        permissions: List<ResourcePermissionProperty>? = nil,
-        sslProperties: SslPropertiesProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcConnectionProperties: VpcConnectionPropertiesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AlternateDataSourceParameters AwsAccountId Credentials DataSourceId DataSourceParameters ErrorInfo FolderArns Name Permissions \
-            SslProperties Tags Type VpcConnectionProperties
-            """, capacity: 8)
-        bag.set("AlternateDataSourceParameters", alternateDataSourceParameters)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("Credentials", credentials)
-        bag.set("DataSourceId", dataSourceId)
-        bag.set("DataSourceParameters", dataSourceParameters)
-        bag.set("ErrorInfo", errorInfo)
-        bag.set("FolderArns", folderArns)
-        bag.set("Name", name)
-        bag.set("Permissions", permissions)
-        bag.set("SslProperties", sslProperties)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        bag.set("VpcConnectionProperties", vpcConnectionProperties)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            type: DataSourceType,
+            alternateDataSourceParameters: List<DataSourceParametersProperty>? = nil,
+            awsAccountId: Value<String>? = nil,
+            credentials: DataSourceCredentialsProperty? = nil,
+            dataSourceId: Value<String>? = nil,
+            dataSourceParameters: DataSourceParametersProperty? = nil,
+            errorInfo: DataSourceErrorInfoProperty? = nil,
+            folderArns: List<Value<String>>? = nil,
+            permissions: List<ResourcePermissionProperty>? = nil,
+            sslProperties: SslPropertiesProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcConnectionProperties: VpcConnectionPropertiesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AlternateDataSourceParameters AwsAccountId Credentials DataSourceId DataSourceParameters ErrorInfo FolderArns Name \
+                Permissions SslProperties Tags Type VpcConnectionProperties
+                """, capacity: 8)
+            bag.set("AlternateDataSourceParameters", alternateDataSourceParameters)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("Credentials", credentials)
+            bag.set("DataSourceId", dataSourceId)
+            bag.set("DataSourceParameters", dataSourceParameters)
+            bag.set("ErrorInfo", errorInfo)
+            bag.set("FolderArns", folderArns)
+            bag.set("Name", name)
+            bag.set("Permissions", permissions)
+            bag.set("SslProperties", sslProperties)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            bag.set("VpcConnectionProperties", vpcConnectionProperties)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AlternateDataSourceParameters`.
+        public var alternateDataSourceParameters: List<DataSourceParametersProperty>? {
+            get { self[property: "AlternateDataSourceParameters"] }
+            set { self[property: "AlternateDataSourceParameters"] = newValue }
+        }
+
+        /// `AwsAccountId`. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `Credentials`.
+        public var credentials: DataSourceCredentialsProperty? {
+            get { self[property: "Credentials"] }
+            set { self[property: "Credentials"] = newValue }
+        }
+
+        /// `DataSourceId`. An update replaces the resource.
+        public var dataSourceId: Value<String>? {
+            get { self[property: "DataSourceId"] }
+            set { self[property: "DataSourceId"] = newValue }
+        }
+
+        /// `DataSourceParameters`.
+        public var dataSourceParameters: DataSourceParametersProperty? {
+            get { self[property: "DataSourceParameters"] }
+            set { self[property: "DataSourceParameters"] = newValue }
+        }
+
+        /// `ErrorInfo`.
+        public var errorInfo: DataSourceErrorInfoProperty? {
+            get { self[property: "ErrorInfo"] }
+            set { self[property: "ErrorInfo"] = newValue }
+        }
+
+        /// `FolderArns`.
+        public var folderArns: List<Value<String>>? {
+            get { self[property: "FolderArns"] }
+            set { self[property: "FolderArns"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<ResourcePermissionProperty>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `SslProperties`.
+        public var sslProperties: SslPropertiesProperty? {
+            get { self[property: "SslProperties"] }
+            set { self[property: "SslProperties"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: DataSourceType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// `VpcConnectionProperties`.
+        public var vpcConnectionProperties: VpcConnectionPropertiesProperty? {
+            get { self[property: "VpcConnectionProperties"] }
+            set { self[property: "VpcConnectionProperties"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AlternateDataSourceParameters`.
-    public var alternateDataSourceParameters: List<DataSourceParametersProperty>? {
-        get { self[property: "AlternateDataSourceParameters"] }
-        set { self[property: "AlternateDataSourceParameters"] = newValue }
-    }
-
-    /// `AwsAccountId`. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `Credentials`.
-    public var credentials: DataSourceCredentialsProperty? {
-        get { self[property: "Credentials"] }
-        set { self[property: "Credentials"] = newValue }
-    }
-
-    /// `DataSourceId`. An update replaces the resource.
-    public var dataSourceId: Value<String>? {
-        get { self[property: "DataSourceId"] }
-        set { self[property: "DataSourceId"] = newValue }
-    }
-
-    /// `DataSourceParameters`.
-    public var dataSourceParameters: DataSourceParametersProperty? {
-        get { self[property: "DataSourceParameters"] }
-        set { self[property: "DataSourceParameters"] = newValue }
-    }
-
-    /// `ErrorInfo`.
-    public var errorInfo: DataSourceErrorInfoProperty? {
-        get { self[property: "ErrorInfo"] }
-        set { self[property: "ErrorInfo"] = newValue }
-    }
-
-    /// `FolderArns`.
-    public var folderArns: List<Value<String>>? {
-        get { self[property: "FolderArns"] }
-        set { self[property: "FolderArns"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<ResourcePermissionProperty>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `SslProperties`.
-    public var sslProperties: SslPropertiesProperty? {
-        get { self[property: "SslProperties"] }
-        set { self[property: "SslProperties"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: DataSourceType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// `VpcConnectionProperties`.
-    public var vpcConnectionProperties: VpcConnectionPropertiesProperty? {
-        get { self[property: "VpcConnectionProperties"] }
-        set { self[property: "VpcConnectionProperties"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,85 +2,87 @@
 
 import CDK
 
-/// `AWS::QuickSight::Flow`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-flow.html)
-public final class CfnFlow: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::Flow")
+extension QuickSight {
+    /// `AWS::QuickSight::Flow`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-flow.html)
+    public final class CfnFlow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::Flow")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsAccountId: Value<String>,
-        flowDefinition: AnyValue,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        permissions: List<PermissionProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AwsAccountId Description FlowDefinition Name Permissions", capacity: 5)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("Description", description)
-        bag.set("FlowDefinition", flowDefinition)
-        bag.set("Name", name)
-        bag.set("Permissions", permissions)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsAccountId: Value<String>,
+            flowDefinition: AnyValue,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            permissions: List<PermissionProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AwsAccountId Description FlowDefinition Name Permissions", capacity: 5)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("Description", description)
+            bag.set("FlowDefinition", flowDefinition)
+            bag.set("Name", name)
+            bag.set("Permissions", permissions)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsAccountId`. Required. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FlowDefinition`. Required.
+        public var flowDefinition: AnyValue? {
+            get { self[property: "FlowDefinition"] }
+            set { self[property: "FlowDefinition"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<PermissionProperty>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `FlowId`.
+        public var attrFlowId: Value<String> { getAtt("FlowId") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `PublishState`.
+        public var attrPublishState: Value<String> { getAtt("PublishState") }
+
+        /// The attribute `StepAliases`.
+        public var attrStepAliases: List<AnyValue> { getAttList("StepAliases", of: AnyValue.self) }
     }
-
-    /// `AwsAccountId`. Required. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FlowDefinition`. Required.
-    public var flowDefinition: AnyValue? {
-        get { self[property: "FlowDefinition"] }
-        set { self[property: "FlowDefinition"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<PermissionProperty>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `FlowId`.
-    public var attrFlowId: Value<String> { getAtt("FlowId") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `PublishState`.
-    public var attrPublishState: Value<String> { getAtt("PublishState") }
-
-    /// The attribute `StepAliases`.
-    public var attrStepAliases: List<AnyValue> { getAttList("StepAliases", of: AnyValue.self) }
 }
 
-extension CfnFlow {
+extension QuickSight.CfnFlow {
     /// `AWS::QuickSight::Flow` `Permission`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-flow-permission.html)

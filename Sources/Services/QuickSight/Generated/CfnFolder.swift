@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::QuickSight::Folder`
-///
-/// Identified by `AwsAccountId`, `FolderId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-folder.html)
-public final class CfnFolder: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::Folder", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::Folder`
+    ///
+    /// Identified by `AwsAccountId`, `FolderId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-folder.html)
+    public final class CfnFolder: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::Folder", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsAccountId: Value<String>? = nil,
-        folderId: Value<String>? = nil,
-        folderType: FolderType? = nil,
-        name: Value<String>? = nil,
-        parentFolderArn: Value<String>? = nil,
-        permissions: List<ResourcePermissionProperty>? = nil,
-        sharingModel: SharingModel? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AwsAccountId FolderId FolderType Name ParentFolderArn Permissions SharingModel Tags", capacity: 8)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("FolderId", folderId)
-        bag.set("FolderType", folderType)
-        bag.set("Name", name)
-        bag.set("ParentFolderArn", parentFolderArn)
-        bag.set("Permissions", permissions)
-        bag.set("SharingModel", sharingModel)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsAccountId: Value<String>? = nil,
+            folderId: Value<String>? = nil,
+            folderType: FolderType? = nil,
+            name: Value<String>? = nil,
+            parentFolderArn: Value<String>? = nil,
+            permissions: List<ResourcePermissionProperty>? = nil,
+            sharingModel: SharingModel? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AwsAccountId FolderId FolderType Name ParentFolderArn Permissions SharingModel Tags", capacity: 8)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("FolderId", folderId)
+            bag.set("FolderType", folderType)
+            bag.set("Name", name)
+            bag.set("ParentFolderArn", parentFolderArn)
+            bag.set("Permissions", permissions)
+            bag.set("SharingModel", sharingModel)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsAccountId`. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `FolderId`. An update replaces the resource.
+        public var folderId: Value<String>? {
+            get { self[property: "FolderId"] }
+            set { self[property: "FolderId"] = newValue }
+        }
+
+        /// `FolderType`. An update replaces the resource.
+        public var folderType: FolderType? {
+            get { self[property: "FolderType"] }
+            set { self[property: "FolderType"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ParentFolderArn`. An update replaces the resource.
+        public var parentFolderArn: Value<String>? {
+            get { self[property: "ParentFolderArn"] }
+            set { self[property: "ParentFolderArn"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<ResourcePermissionProperty>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `SharingModel`. An update replaces the resource.
+        public var sharingModel: SharingModel? {
+            get { self[property: "SharingModel"] }
+            set { self[property: "SharingModel"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
     }
-
-    /// `AwsAccountId`. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `FolderId`. An update replaces the resource.
-    public var folderId: Value<String>? {
-        get { self[property: "FolderId"] }
-        set { self[property: "FolderId"] = newValue }
-    }
-
-    /// `FolderType`. An update replaces the resource.
-    public var folderType: FolderType? {
-        get { self[property: "FolderType"] }
-        set { self[property: "FolderType"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ParentFolderArn`. An update replaces the resource.
-    public var parentFolderArn: Value<String>? {
-        get { self[property: "ParentFolderArn"] }
-        set { self[property: "ParentFolderArn"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<ResourcePermissionProperty>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `SharingModel`. An update replaces the resource.
-    public var sharingModel: SharingModel? {
-        get { self[property: "SharingModel"] }
-        set { self[property: "SharingModel"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
 }
 
-extension CfnFolder {
+extension QuickSight.CfnFolder {
     /// Values of `Folder.FolderType`.
     public struct FolderType: TemplateConstant {
         public let raw: TemplateValue
@@ -120,6 +122,6 @@ extension CfnFolder {
         public static var namespace: Self { "NAMESPACE" }
     }
 
-    /// The same as that of ``CfnActionConnector``.
-    public typealias ResourcePermissionProperty = CfnActionConnector.ResourcePermissionProperty
+    /// The same as that of ``QuickSight.CfnActionConnector``.
+    public typealias ResourcePermissionProperty = QuickSight.CfnActionConnector.ResourcePermissionProperty
 }

@@ -2,150 +2,152 @@
 
 import CDK
 
-/// `AWS::QuickSight::KnowledgeBase`
-///
-/// Identified by `AwsAccountId`, `KnowledgeBaseId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-knowledgebase.html)
-public final class CfnKnowledgeBase: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::KnowledgeBase", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::KnowledgeBase`
+    ///
+    /// Identified by `AwsAccountId`, `KnowledgeBaseId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-knowledgebase.html)
+    public final class CfnKnowledgeBase: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::KnowledgeBase", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsAccountId: Value<String>,
-        dataSourceArn: Value<String>,
-        knowledgeBaseConfiguration: KnowledgeBaseConfigurationProperty,
-        knowledgeBaseId: Value<String>,
-        name: Value<String>,
-        accessControlConfiguration: AccessControlConfigurationProperty? = nil,
-        description: Value<String>? = nil,
-        isEmailNotificationOptedForIngestionFailures: Value<Bool>? = nil,
-        mediaExtractionConfiguration: MediaExtractionConfigurationProperty? = nil,
-        permissions: List<ResourcePermissionProperty>? = nil,
-        primaryOwnerArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessControlConfiguration AwsAccountId DataSourceArn Description IsEmailNotificationOptedForIngestionFailures \
-            KnowledgeBaseConfiguration KnowledgeBaseId MediaExtractionConfiguration Name Permissions PrimaryOwnerArn Tags
-            """, capacity: 8)
-        bag.set("AccessControlConfiguration", accessControlConfiguration)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("DataSourceArn", dataSourceArn)
-        bag.set("Description", description)
-        bag.set("IsEmailNotificationOptedForIngestionFailures", isEmailNotificationOptedForIngestionFailures)
-        bag.set("KnowledgeBaseConfiguration", knowledgeBaseConfiguration)
-        bag.set("KnowledgeBaseId", knowledgeBaseId)
-        bag.set("MediaExtractionConfiguration", mediaExtractionConfiguration)
-        bag.set("Name", name)
-        bag.set("Permissions", permissions)
-        bag.set("PrimaryOwnerArn", primaryOwnerArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsAccountId: Value<String>,
+            dataSourceArn: Value<String>,
+            knowledgeBaseConfiguration: KnowledgeBaseConfigurationProperty,
+            knowledgeBaseId: Value<String>,
+            name: Value<String>,
+            accessControlConfiguration: AccessControlConfigurationProperty? = nil,
+            description: Value<String>? = nil,
+            isEmailNotificationOptedForIngestionFailures: Value<Bool>? = nil,
+            mediaExtractionConfiguration: MediaExtractionConfigurationProperty? = nil,
+            permissions: List<ResourcePermissionProperty>? = nil,
+            primaryOwnerArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessControlConfiguration AwsAccountId DataSourceArn Description IsEmailNotificationOptedForIngestionFailures \
+                KnowledgeBaseConfiguration KnowledgeBaseId MediaExtractionConfiguration Name Permissions PrimaryOwnerArn Tags
+                """, capacity: 8)
+            bag.set("AccessControlConfiguration", accessControlConfiguration)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("DataSourceArn", dataSourceArn)
+            bag.set("Description", description)
+            bag.set("IsEmailNotificationOptedForIngestionFailures", isEmailNotificationOptedForIngestionFailures)
+            bag.set("KnowledgeBaseConfiguration", knowledgeBaseConfiguration)
+            bag.set("KnowledgeBaseId", knowledgeBaseId)
+            bag.set("MediaExtractionConfiguration", mediaExtractionConfiguration)
+            bag.set("Name", name)
+            bag.set("Permissions", permissions)
+            bag.set("PrimaryOwnerArn", primaryOwnerArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessControlConfiguration`.
+        public var accessControlConfiguration: AccessControlConfigurationProperty? {
+            get { self[property: "AccessControlConfiguration"] }
+            set { self[property: "AccessControlConfiguration"] = newValue }
+        }
+
+        /// `AwsAccountId`. Required. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `DataSourceArn`. Required. An update replaces the resource.
+        public var dataSourceArn: Value<String>? {
+            get { self[property: "DataSourceArn"] }
+            set { self[property: "DataSourceArn"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IsEmailNotificationOptedForIngestionFailures`.
+        public var isEmailNotificationOptedForIngestionFailures: Value<Bool>? {
+            get { self[property: "IsEmailNotificationOptedForIngestionFailures"] }
+            set { self[property: "IsEmailNotificationOptedForIngestionFailures"] = newValue }
+        }
+
+        /// `KnowledgeBaseConfiguration`. Required.
+        public var knowledgeBaseConfiguration: KnowledgeBaseConfigurationProperty? {
+            get { self[property: "KnowledgeBaseConfiguration"] }
+            set { self[property: "KnowledgeBaseConfiguration"] = newValue }
+        }
+
+        /// `KnowledgeBaseId`. Required. An update replaces the resource.
+        public var knowledgeBaseId: Value<String>? {
+            get { self[property: "KnowledgeBaseId"] }
+            set { self[property: "KnowledgeBaseId"] = newValue }
+        }
+
+        /// `MediaExtractionConfiguration`.
+        public var mediaExtractionConfiguration: MediaExtractionConfigurationProperty? {
+            get { self[property: "MediaExtractionConfiguration"] }
+            set { self[property: "MediaExtractionConfiguration"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<ResourcePermissionProperty>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `PrimaryOwnerArn`. An update replaces the resource.
+        public var primaryOwnerArn: Value<String>? {
+            get { self[property: "PrimaryOwnerArn"] }
+            set { self[property: "PrimaryOwnerArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DocumentCount`.
+        public var attrDocumentCount: Value<Double> { getAtt("DocumentCount", as: Double.self) }
+
+        /// The attribute `KnowledgeBaseArn`.
+        public var attrKnowledgeBaseArn: Value<String> { getAtt("KnowledgeBaseArn") }
+
+        /// The attribute `KnowledgeBaseSizeBytes`.
+        public var attrKnowledgeBaseSizeBytes: Value<Double> { getAtt("KnowledgeBaseSizeBytes", as: Double.self) }
+
+        /// The attribute `PrimaryOwnerUsername`.
+        public var attrPrimaryOwnerUsername: Value<String> { getAtt("PrimaryOwnerUsername") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AccessControlConfiguration`.
-    public var accessControlConfiguration: AccessControlConfigurationProperty? {
-        get { self[property: "AccessControlConfiguration"] }
-        set { self[property: "AccessControlConfiguration"] = newValue }
-    }
-
-    /// `AwsAccountId`. Required. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `DataSourceArn`. Required. An update replaces the resource.
-    public var dataSourceArn: Value<String>? {
-        get { self[property: "DataSourceArn"] }
-        set { self[property: "DataSourceArn"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IsEmailNotificationOptedForIngestionFailures`.
-    public var isEmailNotificationOptedForIngestionFailures: Value<Bool>? {
-        get { self[property: "IsEmailNotificationOptedForIngestionFailures"] }
-        set { self[property: "IsEmailNotificationOptedForIngestionFailures"] = newValue }
-    }
-
-    /// `KnowledgeBaseConfiguration`. Required.
-    public var knowledgeBaseConfiguration: KnowledgeBaseConfigurationProperty? {
-        get { self[property: "KnowledgeBaseConfiguration"] }
-        set { self[property: "KnowledgeBaseConfiguration"] = newValue }
-    }
-
-    /// `KnowledgeBaseId`. Required. An update replaces the resource.
-    public var knowledgeBaseId: Value<String>? {
-        get { self[property: "KnowledgeBaseId"] }
-        set { self[property: "KnowledgeBaseId"] = newValue }
-    }
-
-    /// `MediaExtractionConfiguration`.
-    public var mediaExtractionConfiguration: MediaExtractionConfigurationProperty? {
-        get { self[property: "MediaExtractionConfiguration"] }
-        set { self[property: "MediaExtractionConfiguration"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<ResourcePermissionProperty>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `PrimaryOwnerArn`. An update replaces the resource.
-    public var primaryOwnerArn: Value<String>? {
-        get { self[property: "PrimaryOwnerArn"] }
-        set { self[property: "PrimaryOwnerArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DocumentCount`.
-    public var attrDocumentCount: Value<Double> { getAtt("DocumentCount", as: Double.self) }
-
-    /// The attribute `KnowledgeBaseArn`.
-    public var attrKnowledgeBaseArn: Value<String> { getAtt("KnowledgeBaseArn") }
-
-    /// The attribute `KnowledgeBaseSizeBytes`.
-    public var attrKnowledgeBaseSizeBytes: Value<Double> { getAtt("KnowledgeBaseSizeBytes", as: Double.self) }
-
-    /// The attribute `PrimaryOwnerUsername`.
-    public var attrPrimaryOwnerUsername: Value<String> { getAtt("PrimaryOwnerUsername") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnKnowledgeBase {
+extension QuickSight.CfnKnowledgeBase {
     /// `AWS::QuickSight::KnowledgeBase` `AccessControlConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-knowledgebase-accesscontrolconfiguration.html)
@@ -300,6 +302,6 @@ extension CfnKnowledgeBase {
         public static var visualContentAndAudioTranscription: Self { "VISUAL_CONTENT_AND_AUDIO_TRANSCRIPTION" }
     }
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ResourcePermissionProperty = CfnAnalysis.ResourcePermissionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ResourcePermissionProperty = QuickSight.CfnAnalysis.ResourcePermissionProperty
 }

@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::QuickSight::LimitsProfile`
-///
-/// Identified by `AccountId`, `ProfileId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-limitsprofile.html)
-public final class CfnLimitsProfile: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::LimitsProfile")
+extension QuickSight {
+    /// `AWS::QuickSight::LimitsProfile`
+    ///
+    /// Identified by `AccountId`, `ProfileId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-limitsprofile.html)
+    public final class CfnLimitsProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::LimitsProfile")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountId: Value<String>,
-        profileName: Value<String>,
-        resourceLimits: Map<ProfileLimitValueProperty>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccountId Description ProfileName ResourceLimits", capacity: 4)
-        bag.set("AccountId", accountId)
-        bag.set("Description", description)
-        bag.set("ProfileName", profileName)
-        bag.set("ResourceLimits", resourceLimits)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountId: Value<String>,
+            profileName: Value<String>,
+            resourceLimits: Map<ProfileLimitValueProperty>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccountId Description ProfileName ResourceLimits", capacity: 4)
+            bag.set("AccountId", accountId)
+            bag.set("Description", description)
+            bag.set("ProfileName", profileName)
+            bag.set("ResourceLimits", resourceLimits)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountId`. Required. An update replaces the resource.
+        public var accountId: Value<String>? {
+            get { self[property: "AccountId"] }
+            set { self[property: "AccountId"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ProfileName`. Required.
+        public var profileName: Value<String>? {
+            get { self[property: "ProfileName"] }
+            set { self[property: "ProfileName"] = newValue }
+        }
+
+        /// `ResourceLimits`. Required.
+        public var resourceLimits: Map<ProfileLimitValueProperty>? {
+            get { self[property: "ResourceLimits"] }
+            set { self[property: "ResourceLimits"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `ProfileId`.
+        public var attrProfileId: Value<String> { getAtt("ProfileId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AccountId`. Required. An update replaces the resource.
-    public var accountId: Value<String>? {
-        get { self[property: "AccountId"] }
-        set { self[property: "AccountId"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ProfileName`. Required.
-    public var profileName: Value<String>? {
-        get { self[property: "ProfileName"] }
-        set { self[property: "ProfileName"] = newValue }
-    }
-
-    /// `ResourceLimits`. Required.
-    public var resourceLimits: Map<ProfileLimitValueProperty>? {
-        get { self[property: "ResourceLimits"] }
-        set { self[property: "ResourceLimits"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `ProfileId`.
-    public var attrProfileId: Value<String> { getAtt("ProfileId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnLimitsProfile {
+extension QuickSight.CfnLimitsProfile {
     /// `AWS::QuickSight::LimitsProfile` `ProfileLimitValue`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-limitsprofile-profilelimitvalue.html)

@@ -2,127 +2,129 @@
 
 import CDK
 
-/// `AWS::QuickSight::OAuthClientApplication`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-oauthclientapplication.html)
-public final class CfnOAuthClientApplication: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::OAuthClientApplication", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::OAuthClientApplication`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-oauthclientapplication.html)
+    public final class CfnOAuthClientApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::OAuthClientApplication", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        oAuthClientApplicationId: Value<String>,
-        oAuthClientAuthenticationType: OAuthClientAuthenticationType,
-        oAuthTokenEndpointUrl: Value<String>,
-        clientId: Value<String>? = nil,
-        clientSecret: Value<String>? = nil,
-        dataSourceType: DataSourceType? = nil,
-        identityProviderVpcConnectionProperties: IdentityProviderVpcConnectionPropertiesProperty? = nil,
-        oAuthAuthorizationEndpointUrl: Value<String>? = nil,
-        oAuthScopes: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ClientId ClientSecret DataSourceType IdentityProviderVpcConnectionProperties Name OAuthAuthorizationEndpointUrl \
-            OAuthClientApplicationId OAuthClientAuthenticationType OAuthScopes OAuthTokenEndpointUrl Tags
-            """, capacity: 8)
-        bag.set("ClientId", clientId)
-        bag.set("ClientSecret", clientSecret)
-        bag.set("DataSourceType", dataSourceType)
-        bag.set("IdentityProviderVpcConnectionProperties", identityProviderVpcConnectionProperties)
-        bag.set("Name", name)
-        bag.set("OAuthAuthorizationEndpointUrl", oAuthAuthorizationEndpointUrl)
-        bag.set("OAuthClientApplicationId", oAuthClientApplicationId)
-        bag.set("OAuthClientAuthenticationType", oAuthClientAuthenticationType)
-        bag.set("OAuthScopes", oAuthScopes)
-        bag.set("OAuthTokenEndpointUrl", oAuthTokenEndpointUrl)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            oAuthClientApplicationId: Value<String>,
+            oAuthClientAuthenticationType: OAuthClientAuthenticationType,
+            oAuthTokenEndpointUrl: Value<String>,
+            clientId: Value<String>? = nil,
+            clientSecret: Value<String>? = nil,
+            dataSourceType: DataSourceType? = nil,
+            identityProviderVpcConnectionProperties: IdentityProviderVpcConnectionPropertiesProperty? = nil,
+            oAuthAuthorizationEndpointUrl: Value<String>? = nil,
+            oAuthScopes: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ClientId ClientSecret DataSourceType IdentityProviderVpcConnectionProperties Name OAuthAuthorizationEndpointUrl \
+                OAuthClientApplicationId OAuthClientAuthenticationType OAuthScopes OAuthTokenEndpointUrl Tags
+                """, capacity: 8)
+            bag.set("ClientId", clientId)
+            bag.set("ClientSecret", clientSecret)
+            bag.set("DataSourceType", dataSourceType)
+            bag.set("IdentityProviderVpcConnectionProperties", identityProviderVpcConnectionProperties)
+            bag.set("Name", name)
+            bag.set("OAuthAuthorizationEndpointUrl", oAuthAuthorizationEndpointUrl)
+            bag.set("OAuthClientApplicationId", oAuthClientApplicationId)
+            bag.set("OAuthClientAuthenticationType", oAuthClientAuthenticationType)
+            bag.set("OAuthScopes", oAuthScopes)
+            bag.set("OAuthTokenEndpointUrl", oAuthTokenEndpointUrl)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClientId`.
+        public var clientId: Value<String>? {
+            get { self[property: "ClientId"] }
+            set { self[property: "ClientId"] = newValue }
+        }
+
+        /// `ClientSecret`.
+        public var clientSecret: Value<String>? {
+            get { self[property: "ClientSecret"] }
+            set { self[property: "ClientSecret"] = newValue }
+        }
+
+        /// `DataSourceType`.
+        public var dataSourceType: DataSourceType? {
+            get { self[property: "DataSourceType"] }
+            set { self[property: "DataSourceType"] = newValue }
+        }
+
+        /// `IdentityProviderVpcConnectionProperties`.
+        public var identityProviderVpcConnectionProperties: IdentityProviderVpcConnectionPropertiesProperty? {
+            get { self[property: "IdentityProviderVpcConnectionProperties"] }
+            set { self[property: "IdentityProviderVpcConnectionProperties"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OAuthAuthorizationEndpointUrl`.
+        public var oAuthAuthorizationEndpointUrl: Value<String>? {
+            get { self[property: "OAuthAuthorizationEndpointUrl"] }
+            set { self[property: "OAuthAuthorizationEndpointUrl"] = newValue }
+        }
+
+        /// `OAuthClientApplicationId`. Required. An update replaces the resource.
+        public var oAuthClientApplicationId: Value<String>? {
+            get { self[property: "OAuthClientApplicationId"] }
+            set { self[property: "OAuthClientApplicationId"] = newValue }
+        }
+
+        /// `OAuthClientAuthenticationType`. Required. An update replaces the resource.
+        public var oAuthClientAuthenticationType: OAuthClientAuthenticationType? {
+            get { self[property: "OAuthClientAuthenticationType"] }
+            set { self[property: "OAuthClientAuthenticationType"] = newValue }
+        }
+
+        /// `OAuthScopes`.
+        public var oAuthScopes: Value<String>? {
+            get { self[property: "OAuthScopes"] }
+            set { self[property: "OAuthScopes"] = newValue }
+        }
+
+        /// `OAuthTokenEndpointUrl`. Required.
+        public var oAuthTokenEndpointUrl: Value<String>? {
+            get { self[property: "OAuthTokenEndpointUrl"] }
+            set { self[property: "OAuthTokenEndpointUrl"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
     }
-
-    /// `ClientId`.
-    public var clientId: Value<String>? {
-        get { self[property: "ClientId"] }
-        set { self[property: "ClientId"] = newValue }
-    }
-
-    /// `ClientSecret`.
-    public var clientSecret: Value<String>? {
-        get { self[property: "ClientSecret"] }
-        set { self[property: "ClientSecret"] = newValue }
-    }
-
-    /// `DataSourceType`.
-    public var dataSourceType: DataSourceType? {
-        get { self[property: "DataSourceType"] }
-        set { self[property: "DataSourceType"] = newValue }
-    }
-
-    /// `IdentityProviderVpcConnectionProperties`.
-    public var identityProviderVpcConnectionProperties: IdentityProviderVpcConnectionPropertiesProperty? {
-        get { self[property: "IdentityProviderVpcConnectionProperties"] }
-        set { self[property: "IdentityProviderVpcConnectionProperties"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OAuthAuthorizationEndpointUrl`.
-    public var oAuthAuthorizationEndpointUrl: Value<String>? {
-        get { self[property: "OAuthAuthorizationEndpointUrl"] }
-        set { self[property: "OAuthAuthorizationEndpointUrl"] = newValue }
-    }
-
-    /// `OAuthClientApplicationId`. Required. An update replaces the resource.
-    public var oAuthClientApplicationId: Value<String>? {
-        get { self[property: "OAuthClientApplicationId"] }
-        set { self[property: "OAuthClientApplicationId"] = newValue }
-    }
-
-    /// `OAuthClientAuthenticationType`. Required. An update replaces the resource.
-    public var oAuthClientAuthenticationType: OAuthClientAuthenticationType? {
-        get { self[property: "OAuthClientAuthenticationType"] }
-        set { self[property: "OAuthClientAuthenticationType"] = newValue }
-    }
-
-    /// `OAuthScopes`.
-    public var oAuthScopes: Value<String>? {
-        get { self[property: "OAuthScopes"] }
-        set { self[property: "OAuthScopes"] = newValue }
-    }
-
-    /// `OAuthTokenEndpointUrl`. Required.
-    public var oAuthTokenEndpointUrl: Value<String>? {
-        get { self[property: "OAuthTokenEndpointUrl"] }
-        set { self[property: "OAuthTokenEndpointUrl"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
 }
 
-extension CfnOAuthClientApplication {
+extension QuickSight.CfnOAuthClientApplication {
     /// `AWS::QuickSight::OAuthClientApplication` `IdentityProviderVpcConnectionProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-oauthclientapplication-identityprovidervpcconnectionproperties.html)

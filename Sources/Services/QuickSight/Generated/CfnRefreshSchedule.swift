@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::QuickSight::RefreshSchedule`
-///
-/// Identified by `AwsAccountId`, `DataSetId`, `Schedule/ScheduleId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-refreshschedule.html)
-public final class CfnRefreshSchedule: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::RefreshSchedule")
+extension QuickSight {
+    /// `AWS::QuickSight::RefreshSchedule`
+    ///
+    /// Identified by `AwsAccountId`, `DataSetId`, `Schedule/ScheduleId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-refreshschedule.html)
+    public final class CfnRefreshSchedule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::RefreshSchedule")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsAccountId: Value<String>? = nil,
-        dataSetId: Value<String>? = nil,
-        schedule: RefreshScheduleMapProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AwsAccountId DataSetId Schedule", capacity: 3)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("DataSetId", dataSetId)
-        bag.set("Schedule", schedule)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsAccountId: Value<String>? = nil,
+            dataSetId: Value<String>? = nil,
+            schedule: RefreshScheduleMapProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AwsAccountId DataSetId Schedule", capacity: 3)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("DataSetId", dataSetId)
+            bag.set("Schedule", schedule)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsAccountId`. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `DataSetId`. An update replaces the resource.
+        public var dataSetId: Value<String>? {
+            get { self[property: "DataSetId"] }
+            set { self[property: "DataSetId"] = newValue }
+        }
+
+        /// `Schedule`.
+        public var schedule: RefreshScheduleMapProperty? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AwsAccountId`. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `DataSetId`. An update replaces the resource.
-    public var dataSetId: Value<String>? {
-        get { self[property: "DataSetId"] }
-        set { self[property: "DataSetId"] = newValue }
-    }
-
-    /// `Schedule`.
-    public var schedule: RefreshScheduleMapProperty? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnRefreshSchedule {
+extension QuickSight.CfnRefreshSchedule {
     /// `AWS::QuickSight::RefreshSchedule` `RefreshOnDay`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-refreshschedule-refreshonday.html)

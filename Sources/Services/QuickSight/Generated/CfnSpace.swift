@@ -2,95 +2,97 @@
 
 import CDK
 
-/// `AWS::QuickSight::Space`
-///
-/// Identified by `AwsAccountId`, `SpaceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-space.html)
-public final class CfnSpace: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::Space", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::Space`
+    ///
+    /// Identified by `AwsAccountId`, `SpaceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-space.html)
+    public final class CfnSpace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::Space", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsAccountId: Value<String>,
-        name: Value<String>,
-        spaceId: Value<String>,
-        description: Value<String>? = nil,
-        permissions: List<ResourcePermissionProperty>? = nil,
-        resources: List<SpaceResourceProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AwsAccountId Description Name Permissions Resources SpaceId Tags", capacity: 7)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Permissions", permissions)
-        bag.set("Resources", resources)
-        bag.set("SpaceId", spaceId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsAccountId: Value<String>,
+            name: Value<String>,
+            spaceId: Value<String>,
+            description: Value<String>? = nil,
+            permissions: List<ResourcePermissionProperty>? = nil,
+            resources: List<SpaceResourceProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AwsAccountId Description Name Permissions Resources SpaceId Tags", capacity: 7)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Permissions", permissions)
+            bag.set("Resources", resources)
+            bag.set("SpaceId", spaceId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsAccountId`. Required. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<ResourcePermissionProperty>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `Resources`.
+        public var resources: List<SpaceResourceProperty>? {
+            get { self[property: "Resources"] }
+            set { self[property: "Resources"] = newValue }
+        }
+
+        /// `SpaceId`. Required. An update replaces the resource.
+        public var spaceId: Value<String>? {
+            get { self[property: "SpaceId"] }
+            set { self[property: "SpaceId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AwsAccountId`. Required. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<ResourcePermissionProperty>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `Resources`.
-    public var resources: List<SpaceResourceProperty>? {
-        get { self[property: "Resources"] }
-        set { self[property: "Resources"] = newValue }
-    }
-
-    /// `SpaceId`. Required. An update replaces the resource.
-    public var spaceId: Value<String>? {
-        get { self[property: "SpaceId"] }
-        set { self[property: "SpaceId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnSpace {
+extension QuickSight.CfnSpace {
     /// `AWS::QuickSight::Space` `SpaceResource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-space-spaceresource.html)
@@ -125,6 +127,6 @@ extension CfnSpace {
         public static var dataSet: Self { "DATA_SET" }
     }
 
-    /// The same as that of ``CfnActionConnector``.
-    public typealias ResourcePermissionProperty = CfnActionConnector.ResourcePermissionProperty
+    /// The same as that of ``QuickSight.CfnActionConnector``.
+    public typealias ResourcePermissionProperty = QuickSight.CfnActionConnector.ResourcePermissionProperty
 }

@@ -2,805 +2,805 @@
 
 import CDK
 
-extension CfnTemplate {
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CascadingControlConfigurationProperty = CfnAnalysis.CascadingControlConfigurationProperty
+extension QuickSight.CfnTemplate {
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CascadingControlConfigurationProperty = QuickSight.CfnAnalysis.CascadingControlConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CascadingControlSourceProperty = CfnAnalysis.CascadingControlSourceProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CascadingControlSourceProperty = QuickSight.CfnAnalysis.CascadingControlSourceProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CategoricalDimensionFieldProperty = CfnAnalysis.CategoricalDimensionFieldProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CategoricalDimensionFieldProperty = QuickSight.CfnAnalysis.CategoricalDimensionFieldProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CategoricalMeasureFieldProperty = CfnAnalysis.CategoricalMeasureFieldProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CategoricalMeasureFieldProperty = QuickSight.CfnAnalysis.CategoricalMeasureFieldProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CategoryDrillDownFilterProperty = CfnAnalysis.CategoryDrillDownFilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CategoryDrillDownFilterProperty = QuickSight.CfnAnalysis.CategoryDrillDownFilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CategoryFilterProperty = CfnAnalysis.CategoryFilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CategoryFilterProperty = QuickSight.CfnAnalysis.CategoryFilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CategoryFilterConfigurationProperty = CfnAnalysis.CategoryFilterConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CategoryFilterConfigurationProperty = QuickSight.CfnAnalysis.CategoryFilterConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CategoryInnerFilterProperty = CfnAnalysis.CategoryInnerFilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CategoryInnerFilterProperty = QuickSight.CfnAnalysis.CategoryInnerFilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ChartAxisLabelOptionsProperty = CfnAnalysis.ChartAxisLabelOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ChartAxisLabelOptionsProperty = QuickSight.CfnAnalysis.ChartAxisLabelOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ClusterMarkerProperty = CfnAnalysis.ClusterMarkerProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ClusterMarkerProperty = QuickSight.CfnAnalysis.ClusterMarkerProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ClusterMarkerConfigurationProperty = CfnAnalysis.ClusterMarkerConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ClusterMarkerConfigurationProperty = QuickSight.CfnAnalysis.ClusterMarkerConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ColorScaleProperty = CfnAnalysis.ColorScaleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ColorScaleProperty = QuickSight.CfnAnalysis.ColorScaleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ColorsConfigurationProperty = CfnAnalysis.ColorsConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ColorsConfigurationProperty = QuickSight.CfnAnalysis.ColorsConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ColumnConfigurationProperty = CfnAnalysis.ColumnConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ColumnConfigurationProperty = QuickSight.CfnAnalysis.ColumnConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ColumnHierarchyProperty = CfnAnalysis.ColumnHierarchyProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ColumnHierarchyProperty = QuickSight.CfnAnalysis.ColumnHierarchyProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ColumnIdentifierProperty = CfnAnalysis.ColumnIdentifierProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ColumnIdentifierProperty = QuickSight.CfnAnalysis.ColumnIdentifierProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ColumnSortProperty = CfnAnalysis.ColumnSortProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ColumnSortProperty = QuickSight.CfnAnalysis.ColumnSortProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ColumnTooltipItemProperty = CfnAnalysis.ColumnTooltipItemProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ColumnTooltipItemProperty = QuickSight.CfnAnalysis.ColumnTooltipItemProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ComboChartAggregatedFieldWellsProperty = CfnAnalysis.ComboChartAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ComboChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.ComboChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ComboChartConfigurationProperty = CfnAnalysis.ComboChartConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ComboChartConfigurationProperty = QuickSight.CfnAnalysis.ComboChartConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ComboChartDefaultSeriesSettingsProperty = CfnAnalysis.ComboChartDefaultSeriesSettingsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ComboChartDefaultSeriesSettingsProperty = QuickSight.CfnAnalysis.ComboChartDefaultSeriesSettingsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ComboChartFieldWellsProperty = CfnAnalysis.ComboChartFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ComboChartFieldWellsProperty = QuickSight.CfnAnalysis.ComboChartFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ComboChartSortConfigurationProperty = CfnAnalysis.ComboChartSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ComboChartSortConfigurationProperty = QuickSight.CfnAnalysis.ComboChartSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ComboChartVisualProperty = CfnAnalysis.ComboChartVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ComboChartVisualProperty = QuickSight.CfnAnalysis.ComboChartVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ComboSeriesItemProperty = CfnAnalysis.ComboSeriesItemProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ComboSeriesItemProperty = QuickSight.CfnAnalysis.ComboSeriesItemProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ComparisonConfigurationProperty = CfnAnalysis.ComparisonConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ComparisonConfigurationProperty = QuickSight.CfnAnalysis.ComparisonConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ComparisonFormatConfigurationProperty = CfnAnalysis.ComparisonFormatConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ComparisonFormatConfigurationProperty = QuickSight.CfnAnalysis.ComparisonFormatConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ComputationProperty = CfnAnalysis.ComputationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ComputationProperty = QuickSight.CfnAnalysis.ComputationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ConditionalFormattingColorProperty = CfnAnalysis.ConditionalFormattingColorProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ConditionalFormattingColorProperty = QuickSight.CfnAnalysis.ConditionalFormattingColorProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ConditionalFormattingCustomIconConditionProperty = CfnAnalysis.ConditionalFormattingCustomIconConditionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ConditionalFormattingCustomIconConditionProperty = QuickSight.CfnAnalysis.ConditionalFormattingCustomIconConditionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ConditionalFormattingCustomIconOptionsProperty = CfnAnalysis.ConditionalFormattingCustomIconOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ConditionalFormattingCustomIconOptionsProperty = QuickSight.CfnAnalysis.ConditionalFormattingCustomIconOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ConditionalFormattingGradientColorProperty = CfnAnalysis.ConditionalFormattingGradientColorProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ConditionalFormattingGradientColorProperty = QuickSight.CfnAnalysis.ConditionalFormattingGradientColorProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ConditionalFormattingIconProperty = CfnAnalysis.ConditionalFormattingIconProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ConditionalFormattingIconProperty = QuickSight.CfnAnalysis.ConditionalFormattingIconProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ConditionalFormattingIconDisplayConfigurationProperty = CfnAnalysis.ConditionalFormattingIconDisplayConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ConditionalFormattingIconDisplayConfigurationProperty = QuickSight.CfnAnalysis.ConditionalFormattingIconDisplayConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ConditionalFormattingIconSetProperty = CfnAnalysis.ConditionalFormattingIconSetProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ConditionalFormattingIconSetProperty = QuickSight.CfnAnalysis.ConditionalFormattingIconSetProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ConditionalFormattingSolidColorProperty = CfnAnalysis.ConditionalFormattingSolidColorProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ConditionalFormattingSolidColorProperty = QuickSight.CfnAnalysis.ConditionalFormattingSolidColorProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ContextMenuOptionProperty = CfnAnalysis.ContextMenuOptionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ContextMenuOptionProperty = QuickSight.CfnAnalysis.ContextMenuOptionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ContributionAnalysisDefaultProperty = CfnAnalysis.ContributionAnalysisDefaultProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ContributionAnalysisDefaultProperty = QuickSight.CfnAnalysis.ContributionAnalysisDefaultProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CurrencyDisplayFormatConfigurationProperty = CfnAnalysis.CurrencyDisplayFormatConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CurrencyDisplayFormatConfigurationProperty = QuickSight.CfnAnalysis.CurrencyDisplayFormatConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CustomActionFilterOperationProperty = CfnAnalysis.CustomActionFilterOperationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CustomActionFilterOperationProperty = QuickSight.CfnAnalysis.CustomActionFilterOperationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CustomActionNavigationOperationProperty = CfnAnalysis.CustomActionNavigationOperationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CustomActionNavigationOperationProperty = QuickSight.CfnAnalysis.CustomActionNavigationOperationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CustomActionSetParametersOperationProperty = CfnAnalysis.CustomActionSetParametersOperationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CustomActionSetParametersOperationProperty = QuickSight.CfnAnalysis.CustomActionSetParametersOperationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CustomActionURLOperationProperty = CfnAnalysis.CustomActionURLOperationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CustomActionURLOperationProperty = QuickSight.CfnAnalysis.CustomActionURLOperationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CustomColorProperty = CfnAnalysis.CustomColorProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CustomColorProperty = QuickSight.CfnAnalysis.CustomColorProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CustomContentConfigurationProperty = CfnAnalysis.CustomContentConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CustomContentConfigurationProperty = QuickSight.CfnAnalysis.CustomContentConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CustomContentVisualProperty = CfnAnalysis.CustomContentVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CustomContentVisualProperty = QuickSight.CfnAnalysis.CustomContentVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CustomFilterConfigurationProperty = CfnAnalysis.CustomFilterConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CustomFilterConfigurationProperty = QuickSight.CfnAnalysis.CustomFilterConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CustomFilterListConfigurationProperty = CfnAnalysis.CustomFilterListConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CustomFilterListConfigurationProperty = QuickSight.CfnAnalysis.CustomFilterListConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CustomNarrativeOptionsProperty = CfnAnalysis.CustomNarrativeOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CustomNarrativeOptionsProperty = QuickSight.CfnAnalysis.CustomNarrativeOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CustomParameterValuesProperty = CfnAnalysis.CustomParameterValuesProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CustomParameterValuesProperty = QuickSight.CfnAnalysis.CustomParameterValuesProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CustomValuesConfigurationProperty = CfnAnalysis.CustomValuesConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CustomValuesConfigurationProperty = QuickSight.CfnAnalysis.CustomValuesConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataBarsOptionsProperty = CfnAnalysis.DataBarsOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DataBarsOptionsProperty = QuickSight.CfnAnalysis.DataBarsOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataColorProperty = CfnAnalysis.DataColorProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DataColorProperty = QuickSight.CfnAnalysis.DataColorProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataFieldSeriesItemProperty = CfnAnalysis.DataFieldSeriesItemProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DataFieldSeriesItemProperty = QuickSight.CfnAnalysis.DataFieldSeriesItemProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataLabelOptionsProperty = CfnAnalysis.DataLabelOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DataLabelOptionsProperty = QuickSight.CfnAnalysis.DataLabelOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataLabelTypeProperty = CfnAnalysis.DataLabelTypeProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DataLabelTypeProperty = QuickSight.CfnAnalysis.DataLabelTypeProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataPathColorProperty = CfnAnalysis.DataPathColorProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DataPathColorProperty = QuickSight.CfnAnalysis.DataPathColorProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataPathLabelTypeProperty = CfnAnalysis.DataPathLabelTypeProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DataPathLabelTypeProperty = QuickSight.CfnAnalysis.DataPathLabelTypeProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataPathSortProperty = CfnAnalysis.DataPathSortProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DataPathSortProperty = QuickSight.CfnAnalysis.DataPathSortProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataPathTypeProperty = CfnAnalysis.DataPathTypeProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DataPathTypeProperty = QuickSight.CfnAnalysis.DataPathTypeProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataPathValueProperty = CfnAnalysis.DataPathValueProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DataPathValueProperty = QuickSight.CfnAnalysis.DataPathValueProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataSetReferenceProperty = CfnAnalysis.DataSetReferenceProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DataSetReferenceProperty = QuickSight.CfnAnalysis.DataSetReferenceProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateAxisOptionsProperty = CfnAnalysis.DateAxisOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DateAxisOptionsProperty = QuickSight.CfnAnalysis.DateAxisOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateDimensionFieldProperty = CfnAnalysis.DateDimensionFieldProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DateDimensionFieldProperty = QuickSight.CfnAnalysis.DateDimensionFieldProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateMeasureFieldProperty = CfnAnalysis.DateMeasureFieldProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DateMeasureFieldProperty = QuickSight.CfnAnalysis.DateMeasureFieldProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateTimeDefaultValuesProperty = CfnAnalysis.DateTimeDefaultValuesProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DateTimeDefaultValuesProperty = QuickSight.CfnAnalysis.DateTimeDefaultValuesProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateTimeFormatConfigurationProperty = CfnAnalysis.DateTimeFormatConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DateTimeFormatConfigurationProperty = QuickSight.CfnAnalysis.DateTimeFormatConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateTimeHierarchyProperty = CfnAnalysis.DateTimeHierarchyProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DateTimeHierarchyProperty = QuickSight.CfnAnalysis.DateTimeHierarchyProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateTimeParameterDeclarationProperty = CfnAnalysis.DateTimeParameterDeclarationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DateTimeParameterDeclarationProperty = QuickSight.CfnAnalysis.DateTimeParameterDeclarationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateTimePickerControlDisplayOptionsProperty = CfnAnalysis.DateTimePickerControlDisplayOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DateTimePickerControlDisplayOptionsProperty = QuickSight.CfnAnalysis.DateTimePickerControlDisplayOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateTimeValueWhenUnsetConfigurationProperty = CfnAnalysis.DateTimeValueWhenUnsetConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DateTimeValueWhenUnsetConfigurationProperty = QuickSight.CfnAnalysis.DateTimeValueWhenUnsetConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecalSettingsProperty = CfnAnalysis.DecalSettingsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DecalSettingsProperty = QuickSight.CfnAnalysis.DecalSettingsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecalSettingsConfigurationProperty = CfnAnalysis.DecalSettingsConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DecalSettingsConfigurationProperty = QuickSight.CfnAnalysis.DecalSettingsConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecimalDefaultValuesProperty = CfnAnalysis.DecimalDefaultValuesProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DecimalDefaultValuesProperty = QuickSight.CfnAnalysis.DecimalDefaultValuesProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecimalParameterDeclarationProperty = CfnAnalysis.DecimalParameterDeclarationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DecimalParameterDeclarationProperty = QuickSight.CfnAnalysis.DecimalParameterDeclarationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecimalPlacesConfigurationProperty = CfnAnalysis.DecimalPlacesConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DecimalPlacesConfigurationProperty = QuickSight.CfnAnalysis.DecimalPlacesConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecimalValueWhenUnsetConfigurationProperty = CfnAnalysis.DecimalValueWhenUnsetConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DecimalValueWhenUnsetConfigurationProperty = QuickSight.CfnAnalysis.DecimalValueWhenUnsetConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultDateTimePickerControlOptionsProperty = CfnAnalysis.DefaultDateTimePickerControlOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultDateTimePickerControlOptionsProperty = QuickSight.CfnAnalysis.DefaultDateTimePickerControlOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultFilterControlConfigurationProperty = CfnAnalysis.DefaultFilterControlConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultFilterControlConfigurationProperty = QuickSight.CfnAnalysis.DefaultFilterControlConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultFilterControlOptionsProperty = CfnAnalysis.DefaultFilterControlOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultFilterControlOptionsProperty = QuickSight.CfnAnalysis.DefaultFilterControlOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultFilterDropDownControlOptionsProperty = CfnAnalysis.DefaultFilterDropDownControlOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultFilterDropDownControlOptionsProperty = QuickSight.CfnAnalysis.DefaultFilterDropDownControlOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultFilterListControlOptionsProperty = CfnAnalysis.DefaultFilterListControlOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultFilterListControlOptionsProperty = QuickSight.CfnAnalysis.DefaultFilterListControlOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultFreeFormLayoutConfigurationProperty = CfnAnalysis.DefaultFreeFormLayoutConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultFreeFormLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultFreeFormLayoutConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultGridLayoutConfigurationProperty = CfnAnalysis.DefaultGridLayoutConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultGridLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultGridLayoutConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultInteractiveLayoutConfigurationProperty = CfnAnalysis.DefaultInteractiveLayoutConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultInteractiveLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultInteractiveLayoutConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultNewSheetConfigurationProperty = CfnAnalysis.DefaultNewSheetConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultNewSheetConfigurationProperty = QuickSight.CfnAnalysis.DefaultNewSheetConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultPaginatedLayoutConfigurationProperty = CfnAnalysis.DefaultPaginatedLayoutConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultPaginatedLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultPaginatedLayoutConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultRelativeDateTimeControlOptionsProperty = CfnAnalysis.DefaultRelativeDateTimeControlOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultRelativeDateTimeControlOptionsProperty = QuickSight.CfnAnalysis.DefaultRelativeDateTimeControlOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultSectionBasedLayoutConfigurationProperty = CfnAnalysis.DefaultSectionBasedLayoutConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultSectionBasedLayoutConfigurationProperty = QuickSight.CfnAnalysis.DefaultSectionBasedLayoutConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultSliderControlOptionsProperty = CfnAnalysis.DefaultSliderControlOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultSliderControlOptionsProperty = QuickSight.CfnAnalysis.DefaultSliderControlOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultTextAreaControlOptionsProperty = CfnAnalysis.DefaultTextAreaControlOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultTextAreaControlOptionsProperty = QuickSight.CfnAnalysis.DefaultTextAreaControlOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultTextFieldControlOptionsProperty = CfnAnalysis.DefaultTextFieldControlOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultTextFieldControlOptionsProperty = QuickSight.CfnAnalysis.DefaultTextFieldControlOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DestinationParameterValueConfigurationProperty = CfnAnalysis.DestinationParameterValueConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DestinationParameterValueConfigurationProperty = QuickSight.CfnAnalysis.DestinationParameterValueConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DimensionFieldProperty = CfnAnalysis.DimensionFieldProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DimensionFieldProperty = QuickSight.CfnAnalysis.DimensionFieldProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DonutCenterOptionsProperty = CfnAnalysis.DonutCenterOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DonutCenterOptionsProperty = QuickSight.CfnAnalysis.DonutCenterOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DonutOptionsProperty = CfnAnalysis.DonutOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DonutOptionsProperty = QuickSight.CfnAnalysis.DonutOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DrillDownFilterProperty = CfnAnalysis.DrillDownFilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DrillDownFilterProperty = QuickSight.CfnAnalysis.DrillDownFilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DropDownControlDisplayOptionsProperty = CfnAnalysis.DropDownControlDisplayOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DropDownControlDisplayOptionsProperty = QuickSight.CfnAnalysis.DropDownControlDisplayOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DynamicDefaultValueProperty = CfnAnalysis.DynamicDefaultValueProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DynamicDefaultValueProperty = QuickSight.CfnAnalysis.DynamicDefaultValueProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias EmptyVisualProperty = CfnAnalysis.EmptyVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias EmptyVisualProperty = QuickSight.CfnAnalysis.EmptyVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias EntityProperty = CfnAnalysis.EntityProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias EntityProperty = QuickSight.CfnAnalysis.EntityProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ExcludePeriodConfigurationProperty = CfnAnalysis.ExcludePeriodConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ExcludePeriodConfigurationProperty = QuickSight.CfnAnalysis.ExcludePeriodConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ExplicitHierarchyProperty = CfnAnalysis.ExplicitHierarchyProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ExplicitHierarchyProperty = QuickSight.CfnAnalysis.ExplicitHierarchyProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FieldBasedTooltipProperty = CfnAnalysis.FieldBasedTooltipProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FieldBasedTooltipProperty = QuickSight.CfnAnalysis.FieldBasedTooltipProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FieldLabelTypeProperty = CfnAnalysis.FieldLabelTypeProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FieldLabelTypeProperty = QuickSight.CfnAnalysis.FieldLabelTypeProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FieldSeriesItemProperty = CfnAnalysis.FieldSeriesItemProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FieldSeriesItemProperty = QuickSight.CfnAnalysis.FieldSeriesItemProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FieldSortProperty = CfnAnalysis.FieldSortProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FieldSortProperty = QuickSight.CfnAnalysis.FieldSortProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FieldSortOptionsProperty = CfnAnalysis.FieldSortOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FieldSortOptionsProperty = QuickSight.CfnAnalysis.FieldSortOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FieldTooltipItemProperty = CfnAnalysis.FieldTooltipItemProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FieldTooltipItemProperty = QuickSight.CfnAnalysis.FieldTooltipItemProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilledMapAggregatedFieldWellsProperty = CfnAnalysis.FilledMapAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilledMapAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.FilledMapAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilledMapConditionalFormattingProperty = CfnAnalysis.FilledMapConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilledMapConditionalFormattingProperty = QuickSight.CfnAnalysis.FilledMapConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilledMapConditionalFormattingOptionProperty = CfnAnalysis.FilledMapConditionalFormattingOptionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilledMapConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.FilledMapConditionalFormattingOptionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilledMapConfigurationProperty = CfnAnalysis.FilledMapConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilledMapConfigurationProperty = QuickSight.CfnAnalysis.FilledMapConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilledMapFieldWellsProperty = CfnAnalysis.FilledMapFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilledMapFieldWellsProperty = QuickSight.CfnAnalysis.FilledMapFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilledMapShapeConditionalFormattingProperty = CfnAnalysis.FilledMapShapeConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilledMapShapeConditionalFormattingProperty = QuickSight.CfnAnalysis.FilledMapShapeConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilledMapSortConfigurationProperty = CfnAnalysis.FilledMapSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilledMapSortConfigurationProperty = QuickSight.CfnAnalysis.FilledMapSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilledMapVisualProperty = CfnAnalysis.FilledMapVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilledMapVisualProperty = QuickSight.CfnAnalysis.FilledMapVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterProperty = CfnAnalysis.FilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterProperty = QuickSight.CfnAnalysis.FilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterControlProperty = CfnAnalysis.FilterControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterControlProperty = QuickSight.CfnAnalysis.FilterControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterCrossSheetControlProperty = CfnAnalysis.FilterCrossSheetControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterCrossSheetControlProperty = QuickSight.CfnAnalysis.FilterCrossSheetControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterDateTimePickerControlProperty = CfnAnalysis.FilterDateTimePickerControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterDateTimePickerControlProperty = QuickSight.CfnAnalysis.FilterDateTimePickerControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterDropDownControlProperty = CfnAnalysis.FilterDropDownControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterDropDownControlProperty = QuickSight.CfnAnalysis.FilterDropDownControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterGroupProperty = CfnAnalysis.FilterGroupProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterGroupProperty = QuickSight.CfnAnalysis.FilterGroupProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterListConfigurationProperty = CfnAnalysis.FilterListConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterListConfigurationProperty = QuickSight.CfnAnalysis.FilterListConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterListControlProperty = CfnAnalysis.FilterListControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterListControlProperty = QuickSight.CfnAnalysis.FilterListControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterOperationSelectedFieldsConfigurationProperty = CfnAnalysis.FilterOperationSelectedFieldsConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterOperationSelectedFieldsConfigurationProperty = QuickSight.CfnAnalysis.FilterOperationSelectedFieldsConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterOperationTargetVisualsConfigurationProperty = CfnAnalysis.FilterOperationTargetVisualsConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterOperationTargetVisualsConfigurationProperty = QuickSight.CfnAnalysis.FilterOperationTargetVisualsConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterRelativeDateTimeControlProperty = CfnAnalysis.FilterRelativeDateTimeControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterRelativeDateTimeControlProperty = QuickSight.CfnAnalysis.FilterRelativeDateTimeControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterScopeConfigurationProperty = CfnAnalysis.FilterScopeConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterScopeConfigurationProperty = QuickSight.CfnAnalysis.FilterScopeConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterSelectableValuesProperty = CfnAnalysis.FilterSelectableValuesProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterSelectableValuesProperty = QuickSight.CfnAnalysis.FilterSelectableValuesProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterSliderControlProperty = CfnAnalysis.FilterSliderControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterSliderControlProperty = QuickSight.CfnAnalysis.FilterSliderControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterTextAreaControlProperty = CfnAnalysis.FilterTextAreaControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterTextAreaControlProperty = QuickSight.CfnAnalysis.FilterTextAreaControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FilterTextFieldControlProperty = CfnAnalysis.FilterTextFieldControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FilterTextFieldControlProperty = QuickSight.CfnAnalysis.FilterTextFieldControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FontConfigurationProperty = CfnAnalysis.FontConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FontConfigurationProperty = QuickSight.CfnAnalysis.FontConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FontSizeProperty = CfnAnalysis.FontSizeProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FontSizeProperty = QuickSight.CfnAnalysis.FontSizeProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FontWeightProperty = CfnAnalysis.FontWeightProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FontWeightProperty = QuickSight.CfnAnalysis.FontWeightProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ForecastComputationProperty = CfnAnalysis.ForecastComputationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ForecastComputationProperty = QuickSight.CfnAnalysis.ForecastComputationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ForecastConfigurationProperty = CfnAnalysis.ForecastConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ForecastConfigurationProperty = QuickSight.CfnAnalysis.ForecastConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ForecastScenarioProperty = CfnAnalysis.ForecastScenarioProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ForecastScenarioProperty = QuickSight.CfnAnalysis.ForecastScenarioProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FormatConfigurationProperty = CfnAnalysis.FormatConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FormatConfigurationProperty = QuickSight.CfnAnalysis.FormatConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FreeFormLayoutCanvasSizeOptionsProperty = CfnAnalysis.FreeFormLayoutCanvasSizeOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FreeFormLayoutCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.FreeFormLayoutCanvasSizeOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FreeFormLayoutElementBackgroundStyleProperty = CfnAnalysis.FreeFormLayoutElementBackgroundStyleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FreeFormLayoutElementBackgroundStyleProperty = QuickSight.CfnAnalysis.FreeFormLayoutElementBackgroundStyleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FreeFormLayoutScreenCanvasSizeOptionsProperty = CfnAnalysis.FreeFormLayoutScreenCanvasSizeOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FreeFormLayoutScreenCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.FreeFormLayoutScreenCanvasSizeOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FunnelChartAggregatedFieldWellsProperty = CfnAnalysis.FunnelChartAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FunnelChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.FunnelChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FunnelChartConfigurationProperty = CfnAnalysis.FunnelChartConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FunnelChartConfigurationProperty = QuickSight.CfnAnalysis.FunnelChartConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FunnelChartDataLabelOptionsProperty = CfnAnalysis.FunnelChartDataLabelOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FunnelChartDataLabelOptionsProperty = QuickSight.CfnAnalysis.FunnelChartDataLabelOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FunnelChartFieldWellsProperty = CfnAnalysis.FunnelChartFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FunnelChartFieldWellsProperty = QuickSight.CfnAnalysis.FunnelChartFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FunnelChartSortConfigurationProperty = CfnAnalysis.FunnelChartSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FunnelChartSortConfigurationProperty = QuickSight.CfnAnalysis.FunnelChartSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FunnelChartVisualProperty = CfnAnalysis.FunnelChartVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FunnelChartVisualProperty = QuickSight.CfnAnalysis.FunnelChartVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartArcConditionalFormattingProperty = CfnAnalysis.GaugeChartArcConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GaugeChartArcConditionalFormattingProperty = QuickSight.CfnAnalysis.GaugeChartArcConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartColorConfigurationProperty = CfnAnalysis.GaugeChartColorConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GaugeChartColorConfigurationProperty = QuickSight.CfnAnalysis.GaugeChartColorConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartConditionalFormattingProperty = CfnAnalysis.GaugeChartConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GaugeChartConditionalFormattingProperty = QuickSight.CfnAnalysis.GaugeChartConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartConditionalFormattingOptionProperty = CfnAnalysis.GaugeChartConditionalFormattingOptionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GaugeChartConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.GaugeChartConditionalFormattingOptionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartConfigurationProperty = CfnAnalysis.GaugeChartConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GaugeChartConfigurationProperty = QuickSight.CfnAnalysis.GaugeChartConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartFieldWellsProperty = CfnAnalysis.GaugeChartFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GaugeChartFieldWellsProperty = QuickSight.CfnAnalysis.GaugeChartFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartOptionsProperty = CfnAnalysis.GaugeChartOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GaugeChartOptionsProperty = QuickSight.CfnAnalysis.GaugeChartOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartPrimaryValueConditionalFormattingProperty = CfnAnalysis.GaugeChartPrimaryValueConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GaugeChartPrimaryValueConditionalFormattingProperty = QuickSight.CfnAnalysis.GaugeChartPrimaryValueConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GaugeChartVisualProperty = CfnAnalysis.GaugeChartVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GaugeChartVisualProperty = QuickSight.CfnAnalysis.GaugeChartVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialCategoricalColorProperty = CfnAnalysis.GeospatialCategoricalColorProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialCategoricalColorProperty = QuickSight.CfnAnalysis.GeospatialCategoricalColorProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialCategoricalDataColorProperty = CfnAnalysis.GeospatialCategoricalDataColorProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialCategoricalDataColorProperty = QuickSight.CfnAnalysis.GeospatialCategoricalDataColorProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialCircleRadiusProperty = CfnAnalysis.GeospatialCircleRadiusProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialCircleRadiusProperty = QuickSight.CfnAnalysis.GeospatialCircleRadiusProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialCircleSymbolStyleProperty = CfnAnalysis.GeospatialCircleSymbolStyleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialCircleSymbolStyleProperty = QuickSight.CfnAnalysis.GeospatialCircleSymbolStyleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialColorProperty = CfnAnalysis.GeospatialColorProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialColorProperty = QuickSight.CfnAnalysis.GeospatialColorProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialCoordinateBoundsProperty = CfnAnalysis.GeospatialCoordinateBoundsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialCoordinateBoundsProperty = QuickSight.CfnAnalysis.GeospatialCoordinateBoundsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialDataSourceItemProperty = CfnAnalysis.GeospatialDataSourceItemProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialDataSourceItemProperty = QuickSight.CfnAnalysis.GeospatialDataSourceItemProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialGradientColorProperty = CfnAnalysis.GeospatialGradientColorProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialGradientColorProperty = QuickSight.CfnAnalysis.GeospatialGradientColorProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialGradientStepColorProperty = CfnAnalysis.GeospatialGradientStepColorProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialGradientStepColorProperty = QuickSight.CfnAnalysis.GeospatialGradientStepColorProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialHeatmapColorScaleProperty = CfnAnalysis.GeospatialHeatmapColorScaleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialHeatmapColorScaleProperty = QuickSight.CfnAnalysis.GeospatialHeatmapColorScaleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialHeatmapConfigurationProperty = CfnAnalysis.GeospatialHeatmapConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialHeatmapConfigurationProperty = QuickSight.CfnAnalysis.GeospatialHeatmapConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialHeatmapDataColorProperty = CfnAnalysis.GeospatialHeatmapDataColorProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialHeatmapDataColorProperty = QuickSight.CfnAnalysis.GeospatialHeatmapDataColorProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialLayerColorFieldProperty = CfnAnalysis.GeospatialLayerColorFieldProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialLayerColorFieldProperty = QuickSight.CfnAnalysis.GeospatialLayerColorFieldProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialLayerDefinitionProperty = CfnAnalysis.GeospatialLayerDefinitionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialLayerDefinitionProperty = QuickSight.CfnAnalysis.GeospatialLayerDefinitionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialLayerItemProperty = CfnAnalysis.GeospatialLayerItemProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialLayerItemProperty = QuickSight.CfnAnalysis.GeospatialLayerItemProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialLayerJoinDefinitionProperty = CfnAnalysis.GeospatialLayerJoinDefinitionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialLayerJoinDefinitionProperty = QuickSight.CfnAnalysis.GeospatialLayerJoinDefinitionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialLayerMapConfigurationProperty = CfnAnalysis.GeospatialLayerMapConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialLayerMapConfigurationProperty = QuickSight.CfnAnalysis.GeospatialLayerMapConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialLineLayerProperty = CfnAnalysis.GeospatialLineLayerProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialLineLayerProperty = QuickSight.CfnAnalysis.GeospatialLineLayerProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialLineStyleProperty = CfnAnalysis.GeospatialLineStyleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialLineStyleProperty = QuickSight.CfnAnalysis.GeospatialLineStyleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialLineSymbolStyleProperty = CfnAnalysis.GeospatialLineSymbolStyleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialLineSymbolStyleProperty = QuickSight.CfnAnalysis.GeospatialLineSymbolStyleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialLineWidthProperty = CfnAnalysis.GeospatialLineWidthProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialLineWidthProperty = QuickSight.CfnAnalysis.GeospatialLineWidthProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialMapAggregatedFieldWellsProperty = CfnAnalysis.GeospatialMapAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialMapAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.GeospatialMapAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialMapConfigurationProperty = CfnAnalysis.GeospatialMapConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialMapConfigurationProperty = QuickSight.CfnAnalysis.GeospatialMapConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialMapFieldWellsProperty = CfnAnalysis.GeospatialMapFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialMapFieldWellsProperty = QuickSight.CfnAnalysis.GeospatialMapFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialMapStateProperty = CfnAnalysis.GeospatialMapStateProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialMapStateProperty = QuickSight.CfnAnalysis.GeospatialMapStateProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialMapStyleProperty = CfnAnalysis.GeospatialMapStyleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialMapStyleProperty = QuickSight.CfnAnalysis.GeospatialMapStyleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialMapStyleOptionsProperty = CfnAnalysis.GeospatialMapStyleOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialMapStyleOptionsProperty = QuickSight.CfnAnalysis.GeospatialMapStyleOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialMapVisualProperty = CfnAnalysis.GeospatialMapVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialMapVisualProperty = QuickSight.CfnAnalysis.GeospatialMapVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialNullDataSettingsProperty = CfnAnalysis.GeospatialNullDataSettingsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialNullDataSettingsProperty = QuickSight.CfnAnalysis.GeospatialNullDataSettingsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialNullSymbolStyleProperty = CfnAnalysis.GeospatialNullSymbolStyleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialNullSymbolStyleProperty = QuickSight.CfnAnalysis.GeospatialNullSymbolStyleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialPointLayerProperty = CfnAnalysis.GeospatialPointLayerProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialPointLayerProperty = QuickSight.CfnAnalysis.GeospatialPointLayerProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialPointStyleProperty = CfnAnalysis.GeospatialPointStyleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialPointStyleProperty = QuickSight.CfnAnalysis.GeospatialPointStyleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialPointStyleOptionsProperty = CfnAnalysis.GeospatialPointStyleOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialPointStyleOptionsProperty = QuickSight.CfnAnalysis.GeospatialPointStyleOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialPolygonLayerProperty = CfnAnalysis.GeospatialPolygonLayerProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialPolygonLayerProperty = QuickSight.CfnAnalysis.GeospatialPolygonLayerProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialPolygonStyleProperty = CfnAnalysis.GeospatialPolygonStyleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialPolygonStyleProperty = QuickSight.CfnAnalysis.GeospatialPolygonStyleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialPolygonSymbolStyleProperty = CfnAnalysis.GeospatialPolygonSymbolStyleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialPolygonSymbolStyleProperty = QuickSight.CfnAnalysis.GeospatialPolygonSymbolStyleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialSolidColorProperty = CfnAnalysis.GeospatialSolidColorProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialSolidColorProperty = QuickSight.CfnAnalysis.GeospatialSolidColorProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialStaticFileSourceProperty = CfnAnalysis.GeospatialStaticFileSourceProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialStaticFileSourceProperty = QuickSight.CfnAnalysis.GeospatialStaticFileSourceProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GeospatialWindowOptionsProperty = CfnAnalysis.GeospatialWindowOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GeospatialWindowOptionsProperty = QuickSight.CfnAnalysis.GeospatialWindowOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GlobalTableBorderOptionsProperty = CfnAnalysis.GlobalTableBorderOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GlobalTableBorderOptionsProperty = QuickSight.CfnAnalysis.GlobalTableBorderOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GradientColorProperty = CfnAnalysis.GradientColorProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GradientColorProperty = QuickSight.CfnAnalysis.GradientColorProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GradientStopProperty = CfnAnalysis.GradientStopProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GradientStopProperty = QuickSight.CfnAnalysis.GradientStopProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GridLayoutCanvasSizeOptionsProperty = CfnAnalysis.GridLayoutCanvasSizeOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GridLayoutCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.GridLayoutCanvasSizeOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GridLayoutConfigurationProperty = CfnAnalysis.GridLayoutConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GridLayoutConfigurationProperty = QuickSight.CfnAnalysis.GridLayoutConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GridLayoutElementProperty = CfnAnalysis.GridLayoutElementProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GridLayoutElementProperty = QuickSight.CfnAnalysis.GridLayoutElementProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GridLayoutElementBackgroundStyleProperty = CfnAnalysis.GridLayoutElementBackgroundStyleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GridLayoutElementBackgroundStyleProperty = QuickSight.CfnAnalysis.GridLayoutElementBackgroundStyleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GridLayoutElementBorderStyleProperty = CfnAnalysis.GridLayoutElementBorderStyleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GridLayoutElementBorderStyleProperty = QuickSight.CfnAnalysis.GridLayoutElementBorderStyleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GridLayoutScreenCanvasSizeOptionsProperty = CfnAnalysis.GridLayoutScreenCanvasSizeOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GridLayoutScreenCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.GridLayoutScreenCanvasSizeOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias GrowthRateComputationProperty = CfnAnalysis.GrowthRateComputationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias GrowthRateComputationProperty = QuickSight.CfnAnalysis.GrowthRateComputationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias HeatMapAggregatedFieldWellsProperty = CfnAnalysis.HeatMapAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias HeatMapAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.HeatMapAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias HeatMapConfigurationProperty = CfnAnalysis.HeatMapConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias HeatMapConfigurationProperty = QuickSight.CfnAnalysis.HeatMapConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias HeatMapFieldWellsProperty = CfnAnalysis.HeatMapFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias HeatMapFieldWellsProperty = QuickSight.CfnAnalysis.HeatMapFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias HeatMapSortConfigurationProperty = CfnAnalysis.HeatMapSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias HeatMapSortConfigurationProperty = QuickSight.CfnAnalysis.HeatMapSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias HeatMapVisualProperty = CfnAnalysis.HeatMapVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias HeatMapVisualProperty = QuickSight.CfnAnalysis.HeatMapVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias HistogramAggregatedFieldWellsProperty = CfnAnalysis.HistogramAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias HistogramAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.HistogramAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias HistogramBinOptionsProperty = CfnAnalysis.HistogramBinOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias HistogramBinOptionsProperty = QuickSight.CfnAnalysis.HistogramBinOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias HistogramConfigurationProperty = CfnAnalysis.HistogramConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias HistogramConfigurationProperty = QuickSight.CfnAnalysis.HistogramConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias HistogramFieldWellsProperty = CfnAnalysis.HistogramFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias HistogramFieldWellsProperty = QuickSight.CfnAnalysis.HistogramFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias HistogramVisualProperty = CfnAnalysis.HistogramVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias HistogramVisualProperty = QuickSight.CfnAnalysis.HistogramVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ImageCustomActionProperty = CfnAnalysis.ImageCustomActionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ImageCustomActionProperty = QuickSight.CfnAnalysis.ImageCustomActionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ImageCustomActionOperationProperty = CfnAnalysis.ImageCustomActionOperationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ImageCustomActionOperationProperty = QuickSight.CfnAnalysis.ImageCustomActionOperationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ImageInteractionOptionsProperty = CfnAnalysis.ImageInteractionOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ImageInteractionOptionsProperty = QuickSight.CfnAnalysis.ImageInteractionOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ImageMenuOptionProperty = CfnAnalysis.ImageMenuOptionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ImageMenuOptionProperty = QuickSight.CfnAnalysis.ImageMenuOptionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ImageStaticFileProperty = CfnAnalysis.ImageStaticFileProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ImageStaticFileProperty = QuickSight.CfnAnalysis.ImageStaticFileProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias InnerFilterProperty = CfnAnalysis.InnerFilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias InnerFilterProperty = QuickSight.CfnAnalysis.InnerFilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias InsightConfigurationProperty = CfnAnalysis.InsightConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias InsightConfigurationProperty = QuickSight.CfnAnalysis.InsightConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias InsightVisualProperty = CfnAnalysis.InsightVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias InsightVisualProperty = QuickSight.CfnAnalysis.InsightVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias IntegerDefaultValuesProperty = CfnAnalysis.IntegerDefaultValuesProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias IntegerDefaultValuesProperty = QuickSight.CfnAnalysis.IntegerDefaultValuesProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias IntegerParameterDeclarationProperty = CfnAnalysis.IntegerParameterDeclarationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias IntegerParameterDeclarationProperty = QuickSight.CfnAnalysis.IntegerParameterDeclarationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias IntegerValueWhenUnsetConfigurationProperty = CfnAnalysis.IntegerValueWhenUnsetConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias IntegerValueWhenUnsetConfigurationProperty = QuickSight.CfnAnalysis.IntegerValueWhenUnsetConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ItemsLimitConfigurationProperty = CfnAnalysis.ItemsLimitConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ItemsLimitConfigurationProperty = QuickSight.CfnAnalysis.ItemsLimitConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias KPIActualValueConditionalFormattingProperty = CfnAnalysis.KPIActualValueConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias KPIActualValueConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIActualValueConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias KPIComparisonValueConditionalFormattingProperty = CfnAnalysis.KPIComparisonValueConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias KPIComparisonValueConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIComparisonValueConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias KPIConditionalFormattingProperty = CfnAnalysis.KPIConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias KPIConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias KPIConditionalFormattingOptionProperty = CfnAnalysis.KPIConditionalFormattingOptionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias KPIConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.KPIConditionalFormattingOptionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias KPIConfigurationProperty = CfnAnalysis.KPIConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias KPIConfigurationProperty = QuickSight.CfnAnalysis.KPIConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias KPIFieldWellsProperty = CfnAnalysis.KPIFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias KPIFieldWellsProperty = QuickSight.CfnAnalysis.KPIFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias KPIOptionsProperty = CfnAnalysis.KPIOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias KPIOptionsProperty = QuickSight.CfnAnalysis.KPIOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias KPIPrimaryValueConditionalFormattingProperty = CfnAnalysis.KPIPrimaryValueConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias KPIPrimaryValueConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIPrimaryValueConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias KPIProgressBarConditionalFormattingProperty = CfnAnalysis.KPIProgressBarConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias KPIProgressBarConditionalFormattingProperty = QuickSight.CfnAnalysis.KPIProgressBarConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias KPISortConfigurationProperty = CfnAnalysis.KPISortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias KPISortConfigurationProperty = QuickSight.CfnAnalysis.KPISortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias KPISparklineOptionsProperty = CfnAnalysis.KPISparklineOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias KPISparklineOptionsProperty = QuickSight.CfnAnalysis.KPISparklineOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias KPIVisualProperty = CfnAnalysis.KPIVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias KPIVisualProperty = QuickSight.CfnAnalysis.KPIVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias KPIVisualLayoutOptionsProperty = CfnAnalysis.KPIVisualLayoutOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias KPIVisualLayoutOptionsProperty = QuickSight.CfnAnalysis.KPIVisualLayoutOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias KPIVisualStandardLayoutProperty = CfnAnalysis.KPIVisualStandardLayoutProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias KPIVisualStandardLayoutProperty = QuickSight.CfnAnalysis.KPIVisualStandardLayoutProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LabelOptionsProperty = CfnAnalysis.LabelOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LabelOptionsProperty = QuickSight.CfnAnalysis.LabelOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LayerCustomActionProperty = CfnAnalysis.LayerCustomActionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LayerCustomActionProperty = QuickSight.CfnAnalysis.LayerCustomActionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LayerCustomActionOperationProperty = CfnAnalysis.LayerCustomActionOperationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LayerCustomActionOperationProperty = QuickSight.CfnAnalysis.LayerCustomActionOperationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LayerMapVisualProperty = CfnAnalysis.LayerMapVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LayerMapVisualProperty = QuickSight.CfnAnalysis.LayerMapVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LegendOptionsProperty = CfnAnalysis.LegendOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LegendOptionsProperty = QuickSight.CfnAnalysis.LegendOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LineChartAggregatedFieldWellsProperty = CfnAnalysis.LineChartAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LineChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.LineChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LineChartConfigurationProperty = CfnAnalysis.LineChartConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LineChartConfigurationProperty = QuickSight.CfnAnalysis.LineChartConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LineChartDefaultSeriesSettingsProperty = CfnAnalysis.LineChartDefaultSeriesSettingsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LineChartDefaultSeriesSettingsProperty = QuickSight.CfnAnalysis.LineChartDefaultSeriesSettingsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LineChartFieldWellsProperty = CfnAnalysis.LineChartFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LineChartFieldWellsProperty = QuickSight.CfnAnalysis.LineChartFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LineChartLineStyleSettingsProperty = CfnAnalysis.LineChartLineStyleSettingsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LineChartLineStyleSettingsProperty = QuickSight.CfnAnalysis.LineChartLineStyleSettingsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LineChartMarkerStyleSettingsProperty = CfnAnalysis.LineChartMarkerStyleSettingsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LineChartMarkerStyleSettingsProperty = QuickSight.CfnAnalysis.LineChartMarkerStyleSettingsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LineChartSeriesSettingsProperty = CfnAnalysis.LineChartSeriesSettingsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LineChartSeriesSettingsProperty = QuickSight.CfnAnalysis.LineChartSeriesSettingsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LineChartSortConfigurationProperty = CfnAnalysis.LineChartSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LineChartSortConfigurationProperty = QuickSight.CfnAnalysis.LineChartSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LineChartVisualProperty = CfnAnalysis.LineChartVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LineChartVisualProperty = QuickSight.CfnAnalysis.LineChartVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LineSeriesAxisDisplayOptionsProperty = CfnAnalysis.LineSeriesAxisDisplayOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LineSeriesAxisDisplayOptionsProperty = QuickSight.CfnAnalysis.LineSeriesAxisDisplayOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ListControlDisplayOptionsProperty = CfnAnalysis.ListControlDisplayOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ListControlDisplayOptionsProperty = QuickSight.CfnAnalysis.ListControlDisplayOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ListControlSearchOptionsProperty = CfnAnalysis.ListControlSearchOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ListControlSearchOptionsProperty = QuickSight.CfnAnalysis.ListControlSearchOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ListControlSelectAllOptionsProperty = CfnAnalysis.ListControlSelectAllOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ListControlSelectAllOptionsProperty = QuickSight.CfnAnalysis.ListControlSelectAllOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LoadingAnimationProperty = CfnAnalysis.LoadingAnimationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LoadingAnimationProperty = QuickSight.CfnAnalysis.LoadingAnimationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LocalNavigationConfigurationProperty = CfnAnalysis.LocalNavigationConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LocalNavigationConfigurationProperty = QuickSight.CfnAnalysis.LocalNavigationConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias LongFormatTextProperty = CfnAnalysis.LongFormatTextProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias LongFormatTextProperty = QuickSight.CfnAnalysis.LongFormatTextProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias MappedDataSetParameterProperty = CfnAnalysis.MappedDataSetParameterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias MappedDataSetParameterProperty = QuickSight.CfnAnalysis.MappedDataSetParameterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias MaximumLabelTypeProperty = CfnAnalysis.MaximumLabelTypeProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias MaximumLabelTypeProperty = QuickSight.CfnAnalysis.MaximumLabelTypeProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias MaximumMinimumComputationProperty = CfnAnalysis.MaximumMinimumComputationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias MaximumMinimumComputationProperty = QuickSight.CfnAnalysis.MaximumMinimumComputationProperty
 }

@@ -2,805 +2,805 @@
 
 import CDK
 
-extension CfnTemplate {
-    /// The same as that of ``CfnAnalysis``.
-    public typealias MeasureFieldProperty = CfnAnalysis.MeasureFieldProperty
+extension QuickSight.CfnTemplate {
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias MeasureFieldProperty = QuickSight.CfnAnalysis.MeasureFieldProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias MetricComparisonComputationProperty = CfnAnalysis.MetricComparisonComputationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias MetricComparisonComputationProperty = QuickSight.CfnAnalysis.MetricComparisonComputationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias MinimumLabelTypeProperty = CfnAnalysis.MinimumLabelTypeProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias MinimumLabelTypeProperty = QuickSight.CfnAnalysis.MinimumLabelTypeProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias MissingDataConfigurationProperty = CfnAnalysis.MissingDataConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias MissingDataConfigurationProperty = QuickSight.CfnAnalysis.MissingDataConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NegativeValueConfigurationProperty = CfnAnalysis.NegativeValueConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NegativeValueConfigurationProperty = QuickSight.CfnAnalysis.NegativeValueConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NestedFilterProperty = CfnAnalysis.NestedFilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NestedFilterProperty = QuickSight.CfnAnalysis.NestedFilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NullValueFormatConfigurationProperty = CfnAnalysis.NullValueFormatConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NullValueFormatConfigurationProperty = QuickSight.CfnAnalysis.NullValueFormatConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NumberDisplayFormatConfigurationProperty = CfnAnalysis.NumberDisplayFormatConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NumberDisplayFormatConfigurationProperty = QuickSight.CfnAnalysis.NumberDisplayFormatConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NumberFormatConfigurationProperty = CfnAnalysis.NumberFormatConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NumberFormatConfigurationProperty = QuickSight.CfnAnalysis.NumberFormatConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NumericAxisOptionsProperty = CfnAnalysis.NumericAxisOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NumericAxisOptionsProperty = QuickSight.CfnAnalysis.NumericAxisOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NumericEqualityDrillDownFilterProperty = CfnAnalysis.NumericEqualityDrillDownFilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NumericEqualityDrillDownFilterProperty = QuickSight.CfnAnalysis.NumericEqualityDrillDownFilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NumericEqualityFilterProperty = CfnAnalysis.NumericEqualityFilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NumericEqualityFilterProperty = QuickSight.CfnAnalysis.NumericEqualityFilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NumericFormatConfigurationProperty = CfnAnalysis.NumericFormatConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NumericFormatConfigurationProperty = QuickSight.CfnAnalysis.NumericFormatConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NumericRangeFilterProperty = CfnAnalysis.NumericRangeFilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NumericRangeFilterProperty = QuickSight.CfnAnalysis.NumericRangeFilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NumericRangeFilterValueProperty = CfnAnalysis.NumericRangeFilterValueProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NumericRangeFilterValueProperty = QuickSight.CfnAnalysis.NumericRangeFilterValueProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NumericSeparatorConfigurationProperty = CfnAnalysis.NumericSeparatorConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NumericSeparatorConfigurationProperty = QuickSight.CfnAnalysis.NumericSeparatorConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NumericalAggregationFunctionProperty = CfnAnalysis.NumericalAggregationFunctionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NumericalAggregationFunctionProperty = QuickSight.CfnAnalysis.NumericalAggregationFunctionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NumericalDimensionFieldProperty = CfnAnalysis.NumericalDimensionFieldProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NumericalDimensionFieldProperty = QuickSight.CfnAnalysis.NumericalDimensionFieldProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias NumericalMeasureFieldProperty = CfnAnalysis.NumericalMeasureFieldProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias NumericalMeasureFieldProperty = QuickSight.CfnAnalysis.NumericalMeasureFieldProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PaginationConfigurationProperty = CfnAnalysis.PaginationConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PaginationConfigurationProperty = QuickSight.CfnAnalysis.PaginationConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PanelConfigurationProperty = CfnAnalysis.PanelConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PanelConfigurationProperty = QuickSight.CfnAnalysis.PanelConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PanelTitleOptionsProperty = CfnAnalysis.PanelTitleOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PanelTitleOptionsProperty = QuickSight.CfnAnalysis.PanelTitleOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ParameterControlProperty = CfnAnalysis.ParameterControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ParameterControlProperty = QuickSight.CfnAnalysis.ParameterControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ParameterDateTimePickerControlProperty = CfnAnalysis.ParameterDateTimePickerControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ParameterDateTimePickerControlProperty = QuickSight.CfnAnalysis.ParameterDateTimePickerControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ParameterDeclarationProperty = CfnAnalysis.ParameterDeclarationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ParameterDeclarationProperty = QuickSight.CfnAnalysis.ParameterDeclarationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ParameterDropDownControlProperty = CfnAnalysis.ParameterDropDownControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ParameterDropDownControlProperty = QuickSight.CfnAnalysis.ParameterDropDownControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ParameterListControlProperty = CfnAnalysis.ParameterListControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ParameterListControlProperty = QuickSight.CfnAnalysis.ParameterListControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ParameterSelectableValuesProperty = CfnAnalysis.ParameterSelectableValuesProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ParameterSelectableValuesProperty = QuickSight.CfnAnalysis.ParameterSelectableValuesProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ParameterSliderControlProperty = CfnAnalysis.ParameterSliderControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ParameterSliderControlProperty = QuickSight.CfnAnalysis.ParameterSliderControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ParameterTextAreaControlProperty = CfnAnalysis.ParameterTextAreaControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ParameterTextAreaControlProperty = QuickSight.CfnAnalysis.ParameterTextAreaControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ParameterTextFieldControlProperty = CfnAnalysis.ParameterTextFieldControlProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ParameterTextFieldControlProperty = QuickSight.CfnAnalysis.ParameterTextFieldControlProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PercentVisibleRangeProperty = CfnAnalysis.PercentVisibleRangeProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PercentVisibleRangeProperty = QuickSight.CfnAnalysis.PercentVisibleRangeProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PercentageDisplayFormatConfigurationProperty = CfnAnalysis.PercentageDisplayFormatConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PercentageDisplayFormatConfigurationProperty = QuickSight.CfnAnalysis.PercentageDisplayFormatConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PercentileAggregationProperty = CfnAnalysis.PercentileAggregationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PercentileAggregationProperty = QuickSight.CfnAnalysis.PercentileAggregationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PeriodOverPeriodComputationProperty = CfnAnalysis.PeriodOverPeriodComputationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PeriodOverPeriodComputationProperty = QuickSight.CfnAnalysis.PeriodOverPeriodComputationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PeriodToDateComputationProperty = CfnAnalysis.PeriodToDateComputationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PeriodToDateComputationProperty = QuickSight.CfnAnalysis.PeriodToDateComputationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PieChartAggregatedFieldWellsProperty = CfnAnalysis.PieChartAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PieChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.PieChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PieChartConfigurationProperty = CfnAnalysis.PieChartConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PieChartConfigurationProperty = QuickSight.CfnAnalysis.PieChartConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PieChartFieldWellsProperty = CfnAnalysis.PieChartFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PieChartFieldWellsProperty = QuickSight.CfnAnalysis.PieChartFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PieChartSortConfigurationProperty = CfnAnalysis.PieChartSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PieChartSortConfigurationProperty = QuickSight.CfnAnalysis.PieChartSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PieChartVisualProperty = CfnAnalysis.PieChartVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PieChartVisualProperty = QuickSight.CfnAnalysis.PieChartVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotFieldSortOptionsProperty = CfnAnalysis.PivotFieldSortOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotFieldSortOptionsProperty = QuickSight.CfnAnalysis.PivotFieldSortOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableAggregatedFieldWellsProperty = CfnAnalysis.PivotTableAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.PivotTableAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableCellConditionalFormattingProperty = CfnAnalysis.PivotTableCellConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableCellConditionalFormattingProperty = QuickSight.CfnAnalysis.PivotTableCellConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableConditionalFormattingProperty = CfnAnalysis.PivotTableConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableConditionalFormattingProperty = QuickSight.CfnAnalysis.PivotTableConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableConditionalFormattingOptionProperty = CfnAnalysis.PivotTableConditionalFormattingOptionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.PivotTableConditionalFormattingOptionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableConditionalFormattingScopeProperty = CfnAnalysis.PivotTableConditionalFormattingScopeProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableConditionalFormattingScopeProperty = QuickSight.CfnAnalysis.PivotTableConditionalFormattingScopeProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableConfigurationProperty = CfnAnalysis.PivotTableConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableConfigurationProperty = QuickSight.CfnAnalysis.PivotTableConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableDataPathOptionProperty = CfnAnalysis.PivotTableDataPathOptionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableDataPathOptionProperty = QuickSight.CfnAnalysis.PivotTableDataPathOptionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableFieldCollapseStateOptionProperty = CfnAnalysis.PivotTableFieldCollapseStateOptionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableFieldCollapseStateOptionProperty = QuickSight.CfnAnalysis.PivotTableFieldCollapseStateOptionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableFieldCollapseStateTargetProperty = CfnAnalysis.PivotTableFieldCollapseStateTargetProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableFieldCollapseStateTargetProperty = QuickSight.CfnAnalysis.PivotTableFieldCollapseStateTargetProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableFieldOptionProperty = CfnAnalysis.PivotTableFieldOptionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableFieldOptionProperty = QuickSight.CfnAnalysis.PivotTableFieldOptionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableFieldOptionsProperty = CfnAnalysis.PivotTableFieldOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableFieldOptionsProperty = QuickSight.CfnAnalysis.PivotTableFieldOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableFieldSubtotalOptionsProperty = CfnAnalysis.PivotTableFieldSubtotalOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableFieldSubtotalOptionsProperty = QuickSight.CfnAnalysis.PivotTableFieldSubtotalOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableFieldWellsProperty = CfnAnalysis.PivotTableFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableFieldWellsProperty = QuickSight.CfnAnalysis.PivotTableFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableOptionsProperty = CfnAnalysis.PivotTableOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableOptionsProperty = QuickSight.CfnAnalysis.PivotTableOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTablePaginatedReportOptionsProperty = CfnAnalysis.PivotTablePaginatedReportOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTablePaginatedReportOptionsProperty = QuickSight.CfnAnalysis.PivotTablePaginatedReportOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableRowsLabelOptionsProperty = CfnAnalysis.PivotTableRowsLabelOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableRowsLabelOptionsProperty = QuickSight.CfnAnalysis.PivotTableRowsLabelOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableSortByProperty = CfnAnalysis.PivotTableSortByProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableSortByProperty = QuickSight.CfnAnalysis.PivotTableSortByProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableSortConfigurationProperty = CfnAnalysis.PivotTableSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableSortConfigurationProperty = QuickSight.CfnAnalysis.PivotTableSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableTotalOptionsProperty = CfnAnalysis.PivotTableTotalOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableTotalOptionsProperty = QuickSight.CfnAnalysis.PivotTableTotalOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTableVisualProperty = CfnAnalysis.PivotTableVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTableVisualProperty = QuickSight.CfnAnalysis.PivotTableVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PivotTotalOptionsProperty = CfnAnalysis.PivotTotalOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PivotTotalOptionsProperty = QuickSight.CfnAnalysis.PivotTotalOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PluginVisualProperty = CfnAnalysis.PluginVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PluginVisualProperty = QuickSight.CfnAnalysis.PluginVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PluginVisualConfigurationProperty = CfnAnalysis.PluginVisualConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PluginVisualConfigurationProperty = QuickSight.CfnAnalysis.PluginVisualConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PluginVisualFieldWellProperty = CfnAnalysis.PluginVisualFieldWellProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PluginVisualFieldWellProperty = QuickSight.CfnAnalysis.PluginVisualFieldWellProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PluginVisualItemsLimitConfigurationProperty = CfnAnalysis.PluginVisualItemsLimitConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PluginVisualItemsLimitConfigurationProperty = QuickSight.CfnAnalysis.PluginVisualItemsLimitConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PluginVisualOptionsProperty = CfnAnalysis.PluginVisualOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PluginVisualOptionsProperty = QuickSight.CfnAnalysis.PluginVisualOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PluginVisualPropertyProperty = CfnAnalysis.PluginVisualPropertyProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PluginVisualPropertyProperty = QuickSight.CfnAnalysis.PluginVisualPropertyProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PluginVisualSortConfigurationProperty = CfnAnalysis.PluginVisualSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PluginVisualSortConfigurationProperty = QuickSight.CfnAnalysis.PluginVisualSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PluginVisualTableQuerySortProperty = CfnAnalysis.PluginVisualTableQuerySortProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PluginVisualTableQuerySortProperty = QuickSight.CfnAnalysis.PluginVisualTableQuerySortProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias PredefinedHierarchyProperty = CfnAnalysis.PredefinedHierarchyProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias PredefinedHierarchyProperty = QuickSight.CfnAnalysis.PredefinedHierarchyProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ProgressBarOptionsProperty = CfnAnalysis.ProgressBarOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ProgressBarOptionsProperty = QuickSight.CfnAnalysis.ProgressBarOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias QueryExecutionOptionsProperty = CfnAnalysis.QueryExecutionOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias QueryExecutionOptionsProperty = QuickSight.CfnAnalysis.QueryExecutionOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias RadarChartAggregatedFieldWellsProperty = CfnAnalysis.RadarChartAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias RadarChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.RadarChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias RadarChartAreaStyleSettingsProperty = CfnAnalysis.RadarChartAreaStyleSettingsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias RadarChartAreaStyleSettingsProperty = QuickSight.CfnAnalysis.RadarChartAreaStyleSettingsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias RadarChartConfigurationProperty = CfnAnalysis.RadarChartConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias RadarChartConfigurationProperty = QuickSight.CfnAnalysis.RadarChartConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias RadarChartFieldWellsProperty = CfnAnalysis.RadarChartFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias RadarChartFieldWellsProperty = QuickSight.CfnAnalysis.RadarChartFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias RadarChartSeriesSettingsProperty = CfnAnalysis.RadarChartSeriesSettingsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias RadarChartSeriesSettingsProperty = QuickSight.CfnAnalysis.RadarChartSeriesSettingsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias RadarChartSortConfigurationProperty = CfnAnalysis.RadarChartSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias RadarChartSortConfigurationProperty = QuickSight.CfnAnalysis.RadarChartSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias RadarChartVisualProperty = CfnAnalysis.RadarChartVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias RadarChartVisualProperty = QuickSight.CfnAnalysis.RadarChartVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias RangeEndsLabelTypeProperty = CfnAnalysis.RangeEndsLabelTypeProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias RangeEndsLabelTypeProperty = QuickSight.CfnAnalysis.RangeEndsLabelTypeProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ReferenceLineProperty = CfnAnalysis.ReferenceLineProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ReferenceLineProperty = QuickSight.CfnAnalysis.ReferenceLineProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ReferenceLineCustomLabelConfigurationProperty = CfnAnalysis.ReferenceLineCustomLabelConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ReferenceLineCustomLabelConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineCustomLabelConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ReferenceLineDataConfigurationProperty = CfnAnalysis.ReferenceLineDataConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ReferenceLineDataConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineDataConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ReferenceLineDynamicDataConfigurationProperty = CfnAnalysis.ReferenceLineDynamicDataConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ReferenceLineDynamicDataConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineDynamicDataConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ReferenceLineLabelConfigurationProperty = CfnAnalysis.ReferenceLineLabelConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ReferenceLineLabelConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineLabelConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ReferenceLineStaticDataConfigurationProperty = CfnAnalysis.ReferenceLineStaticDataConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ReferenceLineStaticDataConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineStaticDataConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ReferenceLineStyleConfigurationProperty = CfnAnalysis.ReferenceLineStyleConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ReferenceLineStyleConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineStyleConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ReferenceLineValueLabelConfigurationProperty = CfnAnalysis.ReferenceLineValueLabelConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ReferenceLineValueLabelConfigurationProperty = QuickSight.CfnAnalysis.ReferenceLineValueLabelConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias RelativeDateTimeControlDisplayOptionsProperty = CfnAnalysis.RelativeDateTimeControlDisplayOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias RelativeDateTimeControlDisplayOptionsProperty = QuickSight.CfnAnalysis.RelativeDateTimeControlDisplayOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias RelativeDatesFilterProperty = CfnAnalysis.RelativeDatesFilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias RelativeDatesFilterProperty = QuickSight.CfnAnalysis.RelativeDatesFilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ResourcePermissionProperty = CfnAnalysis.ResourcePermissionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ResourcePermissionProperty = QuickSight.CfnAnalysis.ResourcePermissionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias RollingDateConfigurationProperty = CfnAnalysis.RollingDateConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias RollingDateConfigurationProperty = QuickSight.CfnAnalysis.RollingDateConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias RowAlternateColorOptionsProperty = CfnAnalysis.RowAlternateColorOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias RowAlternateColorOptionsProperty = QuickSight.CfnAnalysis.RowAlternateColorOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SameSheetTargetVisualConfigurationProperty = CfnAnalysis.SameSheetTargetVisualConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SameSheetTargetVisualConfigurationProperty = QuickSight.CfnAnalysis.SameSheetTargetVisualConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SankeyDiagramAggregatedFieldWellsProperty = CfnAnalysis.SankeyDiagramAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SankeyDiagramAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.SankeyDiagramAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SankeyDiagramChartConfigurationProperty = CfnAnalysis.SankeyDiagramChartConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SankeyDiagramChartConfigurationProperty = QuickSight.CfnAnalysis.SankeyDiagramChartConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SankeyDiagramFieldWellsProperty = CfnAnalysis.SankeyDiagramFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SankeyDiagramFieldWellsProperty = QuickSight.CfnAnalysis.SankeyDiagramFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SankeyDiagramSortConfigurationProperty = CfnAnalysis.SankeyDiagramSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SankeyDiagramSortConfigurationProperty = QuickSight.CfnAnalysis.SankeyDiagramSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SankeyDiagramVisualProperty = CfnAnalysis.SankeyDiagramVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SankeyDiagramVisualProperty = QuickSight.CfnAnalysis.SankeyDiagramVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ScatterPlotCategoricallyAggregatedFieldWellsProperty = CfnAnalysis.ScatterPlotCategoricallyAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ScatterPlotCategoricallyAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.ScatterPlotCategoricallyAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ScatterPlotConfigurationProperty = CfnAnalysis.ScatterPlotConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ScatterPlotConfigurationProperty = QuickSight.CfnAnalysis.ScatterPlotConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ScatterPlotFieldWellsProperty = CfnAnalysis.ScatterPlotFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ScatterPlotFieldWellsProperty = QuickSight.CfnAnalysis.ScatterPlotFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ScatterPlotSortConfigurationProperty = CfnAnalysis.ScatterPlotSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ScatterPlotSortConfigurationProperty = QuickSight.CfnAnalysis.ScatterPlotSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ScatterPlotUnaggregatedFieldWellsProperty = CfnAnalysis.ScatterPlotUnaggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ScatterPlotUnaggregatedFieldWellsProperty = QuickSight.CfnAnalysis.ScatterPlotUnaggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ScatterPlotVisualProperty = CfnAnalysis.ScatterPlotVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ScatterPlotVisualProperty = QuickSight.CfnAnalysis.ScatterPlotVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ScrollBarOptionsProperty = CfnAnalysis.ScrollBarOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ScrollBarOptionsProperty = QuickSight.CfnAnalysis.ScrollBarOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SecondaryValueOptionsProperty = CfnAnalysis.SecondaryValueOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SecondaryValueOptionsProperty = QuickSight.CfnAnalysis.SecondaryValueOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SectionAfterPageBreakProperty = CfnAnalysis.SectionAfterPageBreakProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SectionAfterPageBreakProperty = QuickSight.CfnAnalysis.SectionAfterPageBreakProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SectionBasedLayoutCanvasSizeOptionsProperty = CfnAnalysis.SectionBasedLayoutCanvasSizeOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SectionBasedLayoutCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.SectionBasedLayoutCanvasSizeOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SectionBasedLayoutPaperCanvasSizeOptionsProperty = CfnAnalysis.SectionBasedLayoutPaperCanvasSizeOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SectionBasedLayoutPaperCanvasSizeOptionsProperty = QuickSight.CfnAnalysis.SectionBasedLayoutPaperCanvasSizeOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SectionPageBreakConfigurationProperty = CfnAnalysis.SectionPageBreakConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SectionPageBreakConfigurationProperty = QuickSight.CfnAnalysis.SectionPageBreakConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SectionStyleProperty = CfnAnalysis.SectionStyleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SectionStyleProperty = QuickSight.CfnAnalysis.SectionStyleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SelectedSheetsFilterScopeConfigurationProperty = CfnAnalysis.SelectedSheetsFilterScopeConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SelectedSheetsFilterScopeConfigurationProperty = QuickSight.CfnAnalysis.SelectedSheetsFilterScopeConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SeriesItemProperty = CfnAnalysis.SeriesItemProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SeriesItemProperty = QuickSight.CfnAnalysis.SeriesItemProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SetParameterValueConfigurationProperty = CfnAnalysis.SetParameterValueConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SetParameterValueConfigurationProperty = QuickSight.CfnAnalysis.SetParameterValueConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ShapeConditionalFormatProperty = CfnAnalysis.ShapeConditionalFormatProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ShapeConditionalFormatProperty = QuickSight.CfnAnalysis.ShapeConditionalFormatProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetProperty = CfnAnalysis.SheetProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetProperty = QuickSight.CfnAnalysis.SheetProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetControlInfoIconLabelOptionsProperty = CfnAnalysis.SheetControlInfoIconLabelOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetControlInfoIconLabelOptionsProperty = QuickSight.CfnAnalysis.SheetControlInfoIconLabelOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetControlLayoutProperty = CfnAnalysis.SheetControlLayoutProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetControlLayoutProperty = QuickSight.CfnAnalysis.SheetControlLayoutProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetControlLayoutConfigurationProperty = CfnAnalysis.SheetControlLayoutConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetControlLayoutConfigurationProperty = QuickSight.CfnAnalysis.SheetControlLayoutConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetElementConfigurationOverridesProperty = CfnAnalysis.SheetElementConfigurationOverridesProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetElementConfigurationOverridesProperty = QuickSight.CfnAnalysis.SheetElementConfigurationOverridesProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetElementRenderingRuleProperty = CfnAnalysis.SheetElementRenderingRuleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetElementRenderingRuleProperty = QuickSight.CfnAnalysis.SheetElementRenderingRuleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetImageProperty = CfnAnalysis.SheetImageProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetImageProperty = QuickSight.CfnAnalysis.SheetImageProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetImageScalingConfigurationProperty = CfnAnalysis.SheetImageScalingConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetImageScalingConfigurationProperty = QuickSight.CfnAnalysis.SheetImageScalingConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetImageSourceProperty = CfnAnalysis.SheetImageSourceProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetImageSourceProperty = QuickSight.CfnAnalysis.SheetImageSourceProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetImageStaticFileSourceProperty = CfnAnalysis.SheetImageStaticFileSourceProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetImageStaticFileSourceProperty = QuickSight.CfnAnalysis.SheetImageStaticFileSourceProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetImageTooltipConfigurationProperty = CfnAnalysis.SheetImageTooltipConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetImageTooltipConfigurationProperty = QuickSight.CfnAnalysis.SheetImageTooltipConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetImageTooltipTextProperty = CfnAnalysis.SheetImageTooltipTextProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetImageTooltipTextProperty = QuickSight.CfnAnalysis.SheetImageTooltipTextProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetLayoutGroupProperty = CfnAnalysis.SheetLayoutGroupProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetLayoutGroupProperty = QuickSight.CfnAnalysis.SheetLayoutGroupProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetLayoutGroupMemberProperty = CfnAnalysis.SheetLayoutGroupMemberProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetLayoutGroupMemberProperty = QuickSight.CfnAnalysis.SheetLayoutGroupMemberProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetTextBoxProperty = CfnAnalysis.SheetTextBoxProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetTextBoxProperty = QuickSight.CfnAnalysis.SheetTextBoxProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SheetVisualScopingConfigurationProperty = CfnAnalysis.SheetVisualScopingConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SheetVisualScopingConfigurationProperty = QuickSight.CfnAnalysis.SheetVisualScopingConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ShortFormatTextProperty = CfnAnalysis.ShortFormatTextProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ShortFormatTextProperty = QuickSight.CfnAnalysis.ShortFormatTextProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SimpleClusterMarkerProperty = CfnAnalysis.SimpleClusterMarkerProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SimpleClusterMarkerProperty = QuickSight.CfnAnalysis.SimpleClusterMarkerProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SingleAxisOptionsProperty = CfnAnalysis.SingleAxisOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SingleAxisOptionsProperty = QuickSight.CfnAnalysis.SingleAxisOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SliderControlDisplayOptionsProperty = CfnAnalysis.SliderControlDisplayOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SliderControlDisplayOptionsProperty = QuickSight.CfnAnalysis.SliderControlDisplayOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SmallMultiplesAxisPropertiesProperty = CfnAnalysis.SmallMultiplesAxisPropertiesProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SmallMultiplesAxisPropertiesProperty = QuickSight.CfnAnalysis.SmallMultiplesAxisPropertiesProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SmallMultiplesOptionsProperty = CfnAnalysis.SmallMultiplesOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SmallMultiplesOptionsProperty = QuickSight.CfnAnalysis.SmallMultiplesOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SpacingProperty = CfnAnalysis.SpacingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SpacingProperty = QuickSight.CfnAnalysis.SpacingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SparklinesOptionsProperty = CfnAnalysis.SparklinesOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SparklinesOptionsProperty = QuickSight.CfnAnalysis.SparklinesOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SpatialStaticFileProperty = CfnAnalysis.SpatialStaticFileProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SpatialStaticFileProperty = QuickSight.CfnAnalysis.SpatialStaticFileProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StaticFileProperty = CfnAnalysis.StaticFileProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias StaticFileProperty = QuickSight.CfnAnalysis.StaticFileProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StaticFileS3SourceOptionsProperty = CfnAnalysis.StaticFileS3SourceOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias StaticFileS3SourceOptionsProperty = QuickSight.CfnAnalysis.StaticFileS3SourceOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StaticFileSourceProperty = CfnAnalysis.StaticFileSourceProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias StaticFileSourceProperty = QuickSight.CfnAnalysis.StaticFileSourceProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StaticFileUrlSourceOptionsProperty = CfnAnalysis.StaticFileUrlSourceOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias StaticFileUrlSourceOptionsProperty = QuickSight.CfnAnalysis.StaticFileUrlSourceOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StringDefaultValuesProperty = CfnAnalysis.StringDefaultValuesProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias StringDefaultValuesProperty = QuickSight.CfnAnalysis.StringDefaultValuesProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StringFormatConfigurationProperty = CfnAnalysis.StringFormatConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias StringFormatConfigurationProperty = QuickSight.CfnAnalysis.StringFormatConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StringParameterDeclarationProperty = CfnAnalysis.StringParameterDeclarationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias StringParameterDeclarationProperty = QuickSight.CfnAnalysis.StringParameterDeclarationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias StringValueWhenUnsetConfigurationProperty = CfnAnalysis.StringValueWhenUnsetConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias StringValueWhenUnsetConfigurationProperty = QuickSight.CfnAnalysis.StringValueWhenUnsetConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias SubtotalOptionsProperty = CfnAnalysis.SubtotalOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias SubtotalOptionsProperty = QuickSight.CfnAnalysis.SubtotalOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableAggregatedFieldWellsProperty = CfnAnalysis.TableAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.TableAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableBorderOptionsProperty = CfnAnalysis.TableBorderOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableBorderOptionsProperty = QuickSight.CfnAnalysis.TableBorderOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableCellConditionalFormattingProperty = CfnAnalysis.TableCellConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableCellConditionalFormattingProperty = QuickSight.CfnAnalysis.TableCellConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableCellImageSizingConfigurationProperty = CfnAnalysis.TableCellImageSizingConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableCellImageSizingConfigurationProperty = QuickSight.CfnAnalysis.TableCellImageSizingConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableCellStyleProperty = CfnAnalysis.TableCellStyleProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableCellStyleProperty = QuickSight.CfnAnalysis.TableCellStyleProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableConditionalFormattingProperty = CfnAnalysis.TableConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableConditionalFormattingProperty = QuickSight.CfnAnalysis.TableConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableConditionalFormattingOptionProperty = CfnAnalysis.TableConditionalFormattingOptionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableConditionalFormattingOptionProperty = QuickSight.CfnAnalysis.TableConditionalFormattingOptionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableConfigurationProperty = CfnAnalysis.TableConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableConfigurationProperty = QuickSight.CfnAnalysis.TableConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldCustomIconContentProperty = CfnAnalysis.TableFieldCustomIconContentProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableFieldCustomIconContentProperty = QuickSight.CfnAnalysis.TableFieldCustomIconContentProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldCustomTextContentProperty = CfnAnalysis.TableFieldCustomTextContentProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableFieldCustomTextContentProperty = QuickSight.CfnAnalysis.TableFieldCustomTextContentProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldImageConfigurationProperty = CfnAnalysis.TableFieldImageConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableFieldImageConfigurationProperty = QuickSight.CfnAnalysis.TableFieldImageConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldLinkConfigurationProperty = CfnAnalysis.TableFieldLinkConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableFieldLinkConfigurationProperty = QuickSight.CfnAnalysis.TableFieldLinkConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldLinkContentConfigurationProperty = CfnAnalysis.TableFieldLinkContentConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableFieldLinkContentConfigurationProperty = QuickSight.CfnAnalysis.TableFieldLinkContentConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldOptionProperty = CfnAnalysis.TableFieldOptionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableFieldOptionProperty = QuickSight.CfnAnalysis.TableFieldOptionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldOptionsProperty = CfnAnalysis.TableFieldOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableFieldOptionsProperty = QuickSight.CfnAnalysis.TableFieldOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldURLConfigurationProperty = CfnAnalysis.TableFieldURLConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableFieldURLConfigurationProperty = QuickSight.CfnAnalysis.TableFieldURLConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableFieldWellsProperty = CfnAnalysis.TableFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableFieldWellsProperty = QuickSight.CfnAnalysis.TableFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableInlineVisualizationProperty = CfnAnalysis.TableInlineVisualizationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableInlineVisualizationProperty = QuickSight.CfnAnalysis.TableInlineVisualizationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableOptionsProperty = CfnAnalysis.TableOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableOptionsProperty = QuickSight.CfnAnalysis.TableOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TablePaginatedReportOptionsProperty = CfnAnalysis.TablePaginatedReportOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TablePaginatedReportOptionsProperty = QuickSight.CfnAnalysis.TablePaginatedReportOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TablePinnedFieldOptionsProperty = CfnAnalysis.TablePinnedFieldOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TablePinnedFieldOptionsProperty = QuickSight.CfnAnalysis.TablePinnedFieldOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableRowConditionalFormattingProperty = CfnAnalysis.TableRowConditionalFormattingProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableRowConditionalFormattingProperty = QuickSight.CfnAnalysis.TableRowConditionalFormattingProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableSideBorderOptionsProperty = CfnAnalysis.TableSideBorderOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableSideBorderOptionsProperty = QuickSight.CfnAnalysis.TableSideBorderOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableSortConfigurationProperty = CfnAnalysis.TableSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableSortConfigurationProperty = QuickSight.CfnAnalysis.TableSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableStyleTargetProperty = CfnAnalysis.TableStyleTargetProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableStyleTargetProperty = QuickSight.CfnAnalysis.TableStyleTargetProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableUnaggregatedFieldWellsProperty = CfnAnalysis.TableUnaggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableUnaggregatedFieldWellsProperty = QuickSight.CfnAnalysis.TableUnaggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TableVisualProperty = CfnAnalysis.TableVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TableVisualProperty = QuickSight.CfnAnalysis.TableVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TextAreaControlDisplayOptionsProperty = CfnAnalysis.TextAreaControlDisplayOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TextAreaControlDisplayOptionsProperty = QuickSight.CfnAnalysis.TextAreaControlDisplayOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TextConditionalFormatProperty = CfnAnalysis.TextConditionalFormatProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TextConditionalFormatProperty = QuickSight.CfnAnalysis.TextConditionalFormatProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TextControlPlaceholderOptionsProperty = CfnAnalysis.TextControlPlaceholderOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TextControlPlaceholderOptionsProperty = QuickSight.CfnAnalysis.TextControlPlaceholderOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TextFieldControlDisplayOptionsProperty = CfnAnalysis.TextFieldControlDisplayOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TextFieldControlDisplayOptionsProperty = QuickSight.CfnAnalysis.TextFieldControlDisplayOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ThousandSeparatorOptionsProperty = CfnAnalysis.ThousandSeparatorOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ThousandSeparatorOptionsProperty = QuickSight.CfnAnalysis.ThousandSeparatorOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TimeBasedForecastPropertiesProperty = CfnAnalysis.TimeBasedForecastPropertiesProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TimeBasedForecastPropertiesProperty = QuickSight.CfnAnalysis.TimeBasedForecastPropertiesProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TimeEqualityFilterProperty = CfnAnalysis.TimeEqualityFilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TimeEqualityFilterProperty = QuickSight.CfnAnalysis.TimeEqualityFilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TimeRangeDrillDownFilterProperty = CfnAnalysis.TimeRangeDrillDownFilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TimeRangeDrillDownFilterProperty = QuickSight.CfnAnalysis.TimeRangeDrillDownFilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TimeRangeFilterProperty = CfnAnalysis.TimeRangeFilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TimeRangeFilterProperty = QuickSight.CfnAnalysis.TimeRangeFilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TimeRangeFilterValueProperty = CfnAnalysis.TimeRangeFilterValueProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TimeRangeFilterValueProperty = QuickSight.CfnAnalysis.TimeRangeFilterValueProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TooltipItemProperty = CfnAnalysis.TooltipItemProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TooltipItemProperty = QuickSight.CfnAnalysis.TooltipItemProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TooltipOptionsProperty = CfnAnalysis.TooltipOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TooltipOptionsProperty = QuickSight.CfnAnalysis.TooltipOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TopBottomFilterProperty = CfnAnalysis.TopBottomFilterProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TopBottomFilterProperty = QuickSight.CfnAnalysis.TopBottomFilterProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TopBottomMoversComputationProperty = CfnAnalysis.TopBottomMoversComputationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TopBottomMoversComputationProperty = QuickSight.CfnAnalysis.TopBottomMoversComputationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TopBottomRankedComputationProperty = CfnAnalysis.TopBottomRankedComputationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TopBottomRankedComputationProperty = QuickSight.CfnAnalysis.TopBottomRankedComputationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TopicReferenceProperty = CfnAnalysis.TopicReferenceProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TopicReferenceProperty = QuickSight.CfnAnalysis.TopicReferenceProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TotalAggregationComputationProperty = CfnAnalysis.TotalAggregationComputationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TotalAggregationComputationProperty = QuickSight.CfnAnalysis.TotalAggregationComputationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TotalAggregationFunctionProperty = CfnAnalysis.TotalAggregationFunctionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TotalAggregationFunctionProperty = QuickSight.CfnAnalysis.TotalAggregationFunctionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TotalAggregationOptionProperty = CfnAnalysis.TotalAggregationOptionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TotalAggregationOptionProperty = QuickSight.CfnAnalysis.TotalAggregationOptionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TotalOptionsProperty = CfnAnalysis.TotalOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TotalOptionsProperty = QuickSight.CfnAnalysis.TotalOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TransposedTableOptionProperty = CfnAnalysis.TransposedTableOptionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TransposedTableOptionProperty = QuickSight.CfnAnalysis.TransposedTableOptionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TreeMapAggregatedFieldWellsProperty = CfnAnalysis.TreeMapAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TreeMapAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.TreeMapAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TreeMapConfigurationProperty = CfnAnalysis.TreeMapConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TreeMapConfigurationProperty = QuickSight.CfnAnalysis.TreeMapConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TreeMapFieldWellsProperty = CfnAnalysis.TreeMapFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TreeMapFieldWellsProperty = QuickSight.CfnAnalysis.TreeMapFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TreeMapSortConfigurationProperty = CfnAnalysis.TreeMapSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TreeMapSortConfigurationProperty = QuickSight.CfnAnalysis.TreeMapSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TreeMapVisualProperty = CfnAnalysis.TreeMapVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TreeMapVisualProperty = QuickSight.CfnAnalysis.TreeMapVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias TrendArrowOptionsProperty = CfnAnalysis.TrendArrowOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias TrendArrowOptionsProperty = QuickSight.CfnAnalysis.TrendArrowOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias UnaggregatedFieldProperty = CfnAnalysis.UnaggregatedFieldProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias UnaggregatedFieldProperty = QuickSight.CfnAnalysis.UnaggregatedFieldProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias UniqueValuesComputationProperty = CfnAnalysis.UniqueValuesComputationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias UniqueValuesComputationProperty = QuickSight.CfnAnalysis.UniqueValuesComputationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ValidationStrategyProperty = CfnAnalysis.ValidationStrategyProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ValidationStrategyProperty = QuickSight.CfnAnalysis.ValidationStrategyProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias VisibleRangeOptionsProperty = CfnAnalysis.VisibleRangeOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias VisibleRangeOptionsProperty = QuickSight.CfnAnalysis.VisibleRangeOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias VisualProperty = CfnAnalysis.VisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias VisualProperty = QuickSight.CfnAnalysis.VisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias VisualCustomActionProperty = CfnAnalysis.VisualCustomActionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias VisualCustomActionProperty = QuickSight.CfnAnalysis.VisualCustomActionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias VisualCustomActionOperationProperty = CfnAnalysis.VisualCustomActionOperationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias VisualCustomActionOperationProperty = QuickSight.CfnAnalysis.VisualCustomActionOperationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias VisualInteractionOptionsProperty = CfnAnalysis.VisualInteractionOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias VisualInteractionOptionsProperty = QuickSight.CfnAnalysis.VisualInteractionOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias VisualMenuOptionProperty = CfnAnalysis.VisualMenuOptionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias VisualMenuOptionProperty = QuickSight.CfnAnalysis.VisualMenuOptionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias VisualPaletteProperty = CfnAnalysis.VisualPaletteProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias VisualPaletteProperty = QuickSight.CfnAnalysis.VisualPaletteProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias VisualSubtitleLabelOptionsProperty = CfnAnalysis.VisualSubtitleLabelOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias VisualSubtitleLabelOptionsProperty = QuickSight.CfnAnalysis.VisualSubtitleLabelOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias VisualTitleLabelOptionsProperty = CfnAnalysis.VisualTitleLabelOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias VisualTitleLabelOptionsProperty = QuickSight.CfnAnalysis.VisualTitleLabelOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WaterfallChartAggregatedFieldWellsProperty = CfnAnalysis.WaterfallChartAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WaterfallChartAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.WaterfallChartAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WaterfallChartColorConfigurationProperty = CfnAnalysis.WaterfallChartColorConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WaterfallChartColorConfigurationProperty = QuickSight.CfnAnalysis.WaterfallChartColorConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WaterfallChartConfigurationProperty = CfnAnalysis.WaterfallChartConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WaterfallChartConfigurationProperty = QuickSight.CfnAnalysis.WaterfallChartConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WaterfallChartFieldWellsProperty = CfnAnalysis.WaterfallChartFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WaterfallChartFieldWellsProperty = QuickSight.CfnAnalysis.WaterfallChartFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WaterfallChartGroupColorConfigurationProperty = CfnAnalysis.WaterfallChartGroupColorConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WaterfallChartGroupColorConfigurationProperty = QuickSight.CfnAnalysis.WaterfallChartGroupColorConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WaterfallChartOptionsProperty = CfnAnalysis.WaterfallChartOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WaterfallChartOptionsProperty = QuickSight.CfnAnalysis.WaterfallChartOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WaterfallChartSortConfigurationProperty = CfnAnalysis.WaterfallChartSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WaterfallChartSortConfigurationProperty = QuickSight.CfnAnalysis.WaterfallChartSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WaterfallVisualProperty = CfnAnalysis.WaterfallVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WaterfallVisualProperty = QuickSight.CfnAnalysis.WaterfallVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WhatIfPointScenarioProperty = CfnAnalysis.WhatIfPointScenarioProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WhatIfPointScenarioProperty = QuickSight.CfnAnalysis.WhatIfPointScenarioProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WhatIfRangeScenarioProperty = CfnAnalysis.WhatIfRangeScenarioProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WhatIfRangeScenarioProperty = QuickSight.CfnAnalysis.WhatIfRangeScenarioProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WordCloudAggregatedFieldWellsProperty = CfnAnalysis.WordCloudAggregatedFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WordCloudAggregatedFieldWellsProperty = QuickSight.CfnAnalysis.WordCloudAggregatedFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WordCloudChartConfigurationProperty = CfnAnalysis.WordCloudChartConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WordCloudChartConfigurationProperty = QuickSight.CfnAnalysis.WordCloudChartConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WordCloudFieldWellsProperty = CfnAnalysis.WordCloudFieldWellsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WordCloudFieldWellsProperty = QuickSight.CfnAnalysis.WordCloudFieldWellsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WordCloudOptionsProperty = CfnAnalysis.WordCloudOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WordCloudOptionsProperty = QuickSight.CfnAnalysis.WordCloudOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WordCloudSortConfigurationProperty = CfnAnalysis.WordCloudSortConfigurationProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WordCloudSortConfigurationProperty = QuickSight.CfnAnalysis.WordCloudSortConfigurationProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias WordCloudVisualProperty = CfnAnalysis.WordCloudVisualProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias WordCloudVisualProperty = QuickSight.CfnAnalysis.WordCloudVisualProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias YAxisOptionsProperty = CfnAnalysis.YAxisOptionsProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias YAxisOptionsProperty = QuickSight.CfnAnalysis.YAxisOptionsProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias AnchorOption = CfnAnalysis.AnchorOption
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias AnchorOption = QuickSight.CfnAnalysis.AnchorOption
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ArcConfigurationArcThickness = CfnAnalysis.ArcConfigurationArcThickness
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ArcConfigurationArcThickness = QuickSight.CfnAnalysis.ArcConfigurationArcThickness
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ArcOptionsArcThickness = CfnAnalysis.ArcOptionsArcThickness
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ArcOptionsArcThickness = QuickSight.CfnAnalysis.ArcOptionsArcThickness
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias AxesRangeScale = CfnAnalysis.AxesRangeScale
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias AxesRangeScale = QuickSight.CfnAnalysis.AxesRangeScale
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias AxisBinding = CfnAnalysis.AxisBinding
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias AxisBinding = QuickSight.CfnAnalysis.AxisBinding
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias AxisName = CfnAnalysis.AxisName
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias AxisName = QuickSight.CfnAnalysis.AxisName
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias BarsArrangement = CfnAnalysis.BarsArrangement
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias BarsArrangement = QuickSight.CfnAnalysis.BarsArrangement
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias BaseMapStyle = CfnAnalysis.BaseMapStyle
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias BaseMapStyle = QuickSight.CfnAnalysis.BaseMapStyle
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias BorderStyle = CfnAnalysis.BorderStyle
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias BorderStyle = QuickSight.CfnAnalysis.BorderStyle
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CategoricalMeasureFieldAggregationFunction = CfnAnalysis.CategoricalMeasureFieldAggregationFunction
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CategoricalMeasureFieldAggregationFunction = QuickSight.CfnAnalysis.CategoricalMeasureFieldAggregationFunction
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CellType = CfnAnalysis.CellType
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CellType = QuickSight.CfnAnalysis.CellType
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CloudLayout = CfnAnalysis.CloudLayout
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CloudLayout = QuickSight.CfnAnalysis.CloudLayout
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ColorFillType = CfnAnalysis.ColorFillType
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ColorFillType = QuickSight.CfnAnalysis.ColorFillType
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ColumnConfigurationRole = CfnAnalysis.ColumnConfigurationRole
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ColumnConfigurationRole = QuickSight.CfnAnalysis.ColumnConfigurationRole
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ColumnType = CfnAnalysis.ColumnType
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ColumnType = QuickSight.CfnAnalysis.ColumnType
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CommitMode = CfnAnalysis.CommitMode
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CommitMode = QuickSight.CfnAnalysis.CommitMode
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ComparisonMethod = CfnAnalysis.ComparisonMethod
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ComparisonMethod = QuickSight.CfnAnalysis.ComparisonMethod
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ConditionalFormattingCustomIconOptionsIcon = CfnAnalysis.ConditionalFormattingCustomIconOptionsIcon
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ConditionalFormattingCustomIconOptionsIcon = QuickSight.CfnAnalysis.ConditionalFormattingCustomIconOptionsIcon
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CrossDataset = CfnAnalysis.CrossDataset
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CrossDataset = QuickSight.CfnAnalysis.CrossDataset
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CustomContentConfigurationContentType = CfnAnalysis.CustomContentConfigurationContentType
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CustomContentConfigurationContentType = QuickSight.CfnAnalysis.CustomContentConfigurationContentType
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias CustomFilterConfigurationMatchOperator = CfnAnalysis.CustomFilterConfigurationMatchOperator
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias CustomFilterConfigurationMatchOperator = QuickSight.CfnAnalysis.CustomFilterConfigurationMatchOperator
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DataLabelOptionsPosition = CfnAnalysis.DataLabelOptionsPosition
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DataLabelOptionsPosition = QuickSight.CfnAnalysis.DataLabelOptionsPosition
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DateMeasureFieldAggregationFunction = CfnAnalysis.DateMeasureFieldAggregationFunction
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DateMeasureFieldAggregationFunction = QuickSight.CfnAnalysis.DateMeasureFieldAggregationFunction
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecalPatternType = CfnAnalysis.DecalPatternType
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DecalPatternType = QuickSight.CfnAnalysis.DecalPatternType
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecalStyleType = CfnAnalysis.DecalStyleType
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DecalStyleType = QuickSight.CfnAnalysis.DecalStyleType
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DecimalSeparator = CfnAnalysis.DecimalSeparator
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DecimalSeparator = QuickSight.CfnAnalysis.DecimalSeparator
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultDateTimePickerControlOptionsType = CfnAnalysis.DefaultDateTimePickerControlOptionsType
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultDateTimePickerControlOptionsType = QuickSight.CfnAnalysis.DefaultDateTimePickerControlOptionsType
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultFilterDropDownControlOptionsType = CfnAnalysis.DefaultFilterDropDownControlOptionsType
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultFilterDropDownControlOptionsType = QuickSight.CfnAnalysis.DefaultFilterDropDownControlOptionsType
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DefaultSliderControlOptionsType = CfnAnalysis.DefaultSliderControlOptionsType
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DefaultSliderControlOptionsType = QuickSight.CfnAnalysis.DefaultSliderControlOptionsType
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias Direction = CfnAnalysis.Direction
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias Direction = QuickSight.CfnAnalysis.Direction
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias DisplayMode = CfnAnalysis.DisplayMode
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias DisplayMode = QuickSight.CfnAnalysis.DisplayMode
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ElementType = CfnAnalysis.ElementType
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ElementType = QuickSight.CfnAnalysis.ElementType
 }

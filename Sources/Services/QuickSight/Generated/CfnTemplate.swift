@@ -2,135 +2,137 @@
 
 import CDK
 
-/// `AWS::QuickSight::Template`
-///
-/// Identified by `AwsAccountId`, `TemplateId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-template.html)
-public final class CfnTemplate: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::Template", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::Template`
+    ///
+    /// Identified by `AwsAccountId`, `TemplateId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-template.html)
+    public final class CfnTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::Template", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsAccountId: Value<String>,
-        templateId: Value<String>,
-        definition: TemplateVersionDefinitionProperty? = nil,
-        name: Value<String>? = nil,
-        permissions: List<ResourcePermissionProperty>? = nil,
-        sourceEntity: TemplateSourceEntityProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        validationStrategy: ValidationStrategyProperty? = nil,
-        versionDescription: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AwsAccountId Definition Name Permissions SourceEntity Tags TemplateId ValidationStrategy VersionDescription
-            """, capacity: 8)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("Definition", definition)
-        bag.set("Name", name)
-        bag.set("Permissions", permissions)
-        bag.set("SourceEntity", sourceEntity)
-        bag.set("Tags", tags)
-        bag.set("TemplateId", templateId)
-        bag.set("ValidationStrategy", validationStrategy)
-        bag.set("VersionDescription", versionDescription)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsAccountId: Value<String>,
+            templateId: Value<String>,
+            definition: TemplateVersionDefinitionProperty? = nil,
+            name: Value<String>? = nil,
+            permissions: List<ResourcePermissionProperty>? = nil,
+            sourceEntity: TemplateSourceEntityProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            validationStrategy: ValidationStrategyProperty? = nil,
+            versionDescription: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AwsAccountId Definition Name Permissions SourceEntity Tags TemplateId ValidationStrategy VersionDescription
+                """, capacity: 8)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("Definition", definition)
+            bag.set("Name", name)
+            bag.set("Permissions", permissions)
+            bag.set("SourceEntity", sourceEntity)
+            bag.set("Tags", tags)
+            bag.set("TemplateId", templateId)
+            bag.set("ValidationStrategy", validationStrategy)
+            bag.set("VersionDescription", versionDescription)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsAccountId`. Required. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `Definition`.
+        public var definition: TemplateVersionDefinitionProperty? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<ResourcePermissionProperty>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `SourceEntity`.
+        public var sourceEntity: TemplateSourceEntityProperty? {
+            get { self[property: "SourceEntity"] }
+            set { self[property: "SourceEntity"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateId`. Required. An update replaces the resource.
+        public var templateId: Value<String>? {
+            get { self[property: "TemplateId"] }
+            set { self[property: "TemplateId"] = newValue }
+        }
+
+        /// `ValidationStrategy`.
+        public var validationStrategy: ValidationStrategyProperty? {
+            get { self[property: "ValidationStrategy"] }
+            set { self[property: "ValidationStrategy"] = newValue }
+        }
+
+        /// `VersionDescription`.
+        public var versionDescription: Value<String>? {
+            get { self[property: "VersionDescription"] }
+            set { self[property: "VersionDescription"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `Version`.
+        public var attrVersion: AnyValue { AnyValue(getAtt("Version")) }
+
+        /// The attribute `Version.CreatedTime`.
+        public var attrVersionCreatedTime: Value<String> { getAtt("Version.CreatedTime") }
+
+        /// The attribute `Version.DataSetConfigurations`.
+        public var attrVersionDataSetConfigurations: List<AnyValue> { getAttList("Version.DataSetConfigurations", of: AnyValue.self) }
+
+        /// The attribute `Version.Description`.
+        public var attrVersionDescription: Value<String> { getAtt("Version.Description") }
+
+        /// The attribute `Version.Errors`.
+        public var attrVersionErrors: List<AnyValue> { getAttList("Version.Errors", of: AnyValue.self) }
+
+        /// The attribute `Version.Sheets`.
+        public var attrVersionSheets: List<AnyValue> { getAttList("Version.Sheets", of: AnyValue.self) }
+
+        /// The attribute `Version.SourceEntityArn`.
+        public var attrVersionSourceEntityArn: Value<String> { getAtt("Version.SourceEntityArn") }
+
+        /// The attribute `Version.Status`.
+        public var attrVersionStatus: Value<String> { getAtt("Version.Status") }
+
+        /// The attribute `Version.ThemeArn`.
+        public var attrVersionThemeArn: Value<String> { getAtt("Version.ThemeArn") }
+
+        /// The attribute `Version.VersionNumber`.
+        public var attrVersionVersionNumber: Value<Double> { getAtt("Version.VersionNumber", as: Double.self) }
     }
-
-    /// `AwsAccountId`. Required. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `Definition`.
-    public var definition: TemplateVersionDefinitionProperty? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<ResourcePermissionProperty>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `SourceEntity`.
-    public var sourceEntity: TemplateSourceEntityProperty? {
-        get { self[property: "SourceEntity"] }
-        set { self[property: "SourceEntity"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateId`. Required. An update replaces the resource.
-    public var templateId: Value<String>? {
-        get { self[property: "TemplateId"] }
-        set { self[property: "TemplateId"] = newValue }
-    }
-
-    /// `ValidationStrategy`.
-    public var validationStrategy: ValidationStrategyProperty? {
-        get { self[property: "ValidationStrategy"] }
-        set { self[property: "ValidationStrategy"] = newValue }
-    }
-
-    /// `VersionDescription`.
-    public var versionDescription: Value<String>? {
-        get { self[property: "VersionDescription"] }
-        set { self[property: "VersionDescription"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `Version`.
-    public var attrVersion: AnyValue { AnyValue(getAtt("Version")) }
-
-    /// The attribute `Version.CreatedTime`.
-    public var attrVersionCreatedTime: Value<String> { getAtt("Version.CreatedTime") }
-
-    /// The attribute `Version.DataSetConfigurations`.
-    public var attrVersionDataSetConfigurations: List<AnyValue> { getAttList("Version.DataSetConfigurations", of: AnyValue.self) }
-
-    /// The attribute `Version.Description`.
-    public var attrVersionDescription: Value<String> { getAtt("Version.Description") }
-
-    /// The attribute `Version.Errors`.
-    public var attrVersionErrors: List<AnyValue> { getAttList("Version.Errors", of: AnyValue.self) }
-
-    /// The attribute `Version.Sheets`.
-    public var attrVersionSheets: List<AnyValue> { getAttList("Version.Sheets", of: AnyValue.self) }
-
-    /// The attribute `Version.SourceEntityArn`.
-    public var attrVersionSourceEntityArn: Value<String> { getAtt("Version.SourceEntityArn") }
-
-    /// The attribute `Version.Status`.
-    public var attrVersionStatus: Value<String> { getAtt("Version.Status") }
-
-    /// The attribute `Version.ThemeArn`.
-    public var attrVersionThemeArn: Value<String> { getAtt("Version.ThemeArn") }
-
-    /// The attribute `Version.VersionNumber`.
-    public var attrVersionVersionNumber: Value<Double> { getAtt("Version.VersionNumber", as: Double.self) }
 }

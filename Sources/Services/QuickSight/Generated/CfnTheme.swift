@@ -2,142 +2,146 @@
 
 import CDK
 
-/// `AWS::QuickSight::Theme`
-///
-/// Identified by `ThemeId`, `AwsAccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-theme.html)
-public final class CfnTheme: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::Theme", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::Theme`
+    ///
+    /// Identified by `ThemeId`, `AwsAccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-theme.html)
+    public final class CfnTheme: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::Theme", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsAccountId: Value<String>,
-        baseThemeId: Value<String>,
-        configuration: ThemeConfigurationProperty,
-        name: Value<String>,
-        themeId: Value<String>,
-        permissions: List<ResourcePermissionProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        versionDescription: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AwsAccountId BaseThemeId Configuration Name Permissions Tags ThemeId VersionDescription", capacity: 8)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("BaseThemeId", baseThemeId)
-        bag.set("Configuration", configuration)
-        bag.set("Name", name)
-        bag.set("Permissions", permissions)
-        bag.set("Tags", tags)
-        bag.set("ThemeId", themeId)
-        bag.set("VersionDescription", versionDescription)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsAccountId: Value<String>,
+            baseThemeId: Value<String>,
+            configuration: ThemeConfigurationProperty,
+            name: Value<String>,
+            themeId: Value<String>,
+            permissions: List<ResourcePermissionProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            versionDescription: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AwsAccountId BaseThemeId Configuration Name Permissions Tags ThemeId VersionDescription
+                """, capacity: 8)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("BaseThemeId", baseThemeId)
+            bag.set("Configuration", configuration)
+            bag.set("Name", name)
+            bag.set("Permissions", permissions)
+            bag.set("Tags", tags)
+            bag.set("ThemeId", themeId)
+            bag.set("VersionDescription", versionDescription)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsAccountId`. Required. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `BaseThemeId`. Required.
+        public var baseThemeId: Value<String>? {
+            get { self[property: "BaseThemeId"] }
+            set { self[property: "BaseThemeId"] = newValue }
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: ThemeConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<ResourcePermissionProperty>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ThemeId`. Required. An update replaces the resource.
+        public var themeId: Value<String>? {
+            get { self[property: "ThemeId"] }
+            set { self[property: "ThemeId"] = newValue }
+        }
+
+        /// `VersionDescription`.
+        public var versionDescription: Value<String>? {
+            get { self[property: "VersionDescription"] }
+            set { self[property: "VersionDescription"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
+
+        /// The attribute `Version`.
+        public var attrVersion: AnyValue { AnyValue(getAtt("Version")) }
+
+        /// The attribute `Version.Arn`.
+        public var attrVersionArn: Value<String> { getAtt("Version.Arn") }
+
+        /// The attribute `Version.BaseThemeId`.
+        public var attrVersionBaseThemeId: Value<String> { getAtt("Version.BaseThemeId") }
+
+        /// The attribute `Version.Configuration`.
+        public var attrVersionConfiguration: AnyValue { AnyValue(getAtt("Version.Configuration")) }
+
+        /// The attribute `Version.Configuration.DataColorPalette`.
+        public var attrVersionConfigurationDataColorPalette: AnyValue { AnyValue(getAtt("Version.Configuration.DataColorPalette")) }
+
+        /// The attribute `Version.Configuration.Sheet`.
+        public var attrVersionConfigurationSheet: AnyValue { AnyValue(getAtt("Version.Configuration.Sheet")) }
+
+        /// The attribute `Version.Configuration.Typography`.
+        public var attrVersionConfigurationTypography: AnyValue { AnyValue(getAtt("Version.Configuration.Typography")) }
+
+        /// The attribute `Version.Configuration.UIColorPalette`.
+        public var attrVersionConfigurationUiColorPalette: AnyValue { AnyValue(getAtt("Version.Configuration.UIColorPalette")) }
+
+        /// The attribute `Version.CreatedTime`.
+        public var attrVersionCreatedTime: Value<String> { getAtt("Version.CreatedTime") }
+
+        /// The attribute `Version.Description`.
+        public var attrVersionDescription: Value<String> { getAtt("Version.Description") }
+
+        /// The attribute `Version.Errors`.
+        public var attrVersionErrors: List<AnyValue> { getAttList("Version.Errors", of: AnyValue.self) }
+
+        /// The attribute `Version.Status`.
+        public var attrVersionStatus: Value<String> { getAtt("Version.Status") }
+
+        /// The attribute `Version.VersionNumber`.
+        public var attrVersionVersionNumber: Value<Double> { getAtt("Version.VersionNumber", as: Double.self) }
     }
-
-    /// `AwsAccountId`. Required. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `BaseThemeId`. Required.
-    public var baseThemeId: Value<String>? {
-        get { self[property: "BaseThemeId"] }
-        set { self[property: "BaseThemeId"] = newValue }
-    }
-
-    /// `Configuration`. Required.
-    public var configuration: ThemeConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<ResourcePermissionProperty>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ThemeId`. Required. An update replaces the resource.
-    public var themeId: Value<String>? {
-        get { self[property: "ThemeId"] }
-        set { self[property: "ThemeId"] = newValue }
-    }
-
-    /// `VersionDescription`.
-    public var versionDescription: Value<String>? {
-        get { self[property: "VersionDescription"] }
-        set { self[property: "VersionDescription"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
-
-    /// The attribute `Version`.
-    public var attrVersion: AnyValue { AnyValue(getAtt("Version")) }
-
-    /// The attribute `Version.Arn`.
-    public var attrVersionArn: Value<String> { getAtt("Version.Arn") }
-
-    /// The attribute `Version.BaseThemeId`.
-    public var attrVersionBaseThemeId: Value<String> { getAtt("Version.BaseThemeId") }
-
-    /// The attribute `Version.Configuration`.
-    public var attrVersionConfiguration: AnyValue { AnyValue(getAtt("Version.Configuration")) }
-
-    /// The attribute `Version.Configuration.DataColorPalette`.
-    public var attrVersionConfigurationDataColorPalette: AnyValue { AnyValue(getAtt("Version.Configuration.DataColorPalette")) }
-
-    /// The attribute `Version.Configuration.Sheet`.
-    public var attrVersionConfigurationSheet: AnyValue { AnyValue(getAtt("Version.Configuration.Sheet")) }
-
-    /// The attribute `Version.Configuration.Typography`.
-    public var attrVersionConfigurationTypography: AnyValue { AnyValue(getAtt("Version.Configuration.Typography")) }
-
-    /// The attribute `Version.Configuration.UIColorPalette`.
-    public var attrVersionConfigurationUiColorPalette: AnyValue { AnyValue(getAtt("Version.Configuration.UIColorPalette")) }
-
-    /// The attribute `Version.CreatedTime`.
-    public var attrVersionCreatedTime: Value<String> { getAtt("Version.CreatedTime") }
-
-    /// The attribute `Version.Description`.
-    public var attrVersionDescription: Value<String> { getAtt("Version.Description") }
-
-    /// The attribute `Version.Errors`.
-    public var attrVersionErrors: List<AnyValue> { getAttList("Version.Errors", of: AnyValue.self) }
-
-    /// The attribute `Version.Status`.
-    public var attrVersionStatus: Value<String> { getAtt("Version.Status") }
-
-    /// The attribute `Version.VersionNumber`.
-    public var attrVersionVersionNumber: Value<Double> { getAtt("Version.VersionNumber", as: Double.self) }
 }
 
-extension CfnTheme {
+extension QuickSight.CfnTheme {
     /// `AWS::QuickSight::Theme` `BorderStyle`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-theme-borderstyle.html)
@@ -660,21 +664,21 @@ extension CfnTheme {
         public static var internalFailure: Self { "INTERNAL_FAILURE" }
     }
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FontWeightProperty = CfnAnalysis.FontWeightProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FontWeightProperty = QuickSight.CfnAnalysis.FontWeightProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias ResourcePermissionProperty = CfnAnalysis.ResourcePermissionProperty
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias ResourcePermissionProperty = QuickSight.CfnAnalysis.ResourcePermissionProperty
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FontDecoration = CfnAnalysis.FontDecoration
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FontDecoration = QuickSight.CfnAnalysis.FontDecoration
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias FontStyle = CfnAnalysis.FontStyle
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias FontStyle = QuickSight.CfnAnalysis.FontStyle
 
-    /// The same as that of ``CfnAnalysis``.
-    public typealias Name = CfnAnalysis.Name
+    /// The same as that of ``QuickSight.CfnAnalysis``.
+    public typealias Name = QuickSight.CfnAnalysis.Name
 
-    /// The same as that of ``CfnDashboard``.
-    public typealias Status = CfnDashboard.Status
+    /// The same as that of ``QuickSight.CfnDashboard``.
+    public typealias Status = QuickSight.CfnDashboard.Status
 }

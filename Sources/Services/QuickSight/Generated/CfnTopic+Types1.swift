@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnTopic {
+extension QuickSight.CfnTopic {
     /// `AWS::QuickSight::Topic` `CellValueSynonym`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-topic-cellvaluesynonym.html)

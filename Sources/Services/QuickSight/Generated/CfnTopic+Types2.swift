@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnTopic {
+extension QuickSight.CfnTopic {
     /// Values of `TopicCalculatedField.ColumnDataRole`, `TopicColumn.ColumnDataRole`.
     public struct ColumnDataRole: TemplateConstant {
         public let raw: TemplateValue

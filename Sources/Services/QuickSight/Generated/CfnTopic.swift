@@ -2,107 +2,109 @@
 
 import CDK
 
-/// `AWS::QuickSight::Topic`
-///
-/// Identified by `AwsAccountId`, `TopicId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-topic.html)
-public final class CfnTopic: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::Topic", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::Topic`
+    ///
+    /// Identified by `AwsAccountId`, `TopicId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-topic.html)
+    public final class CfnTopic: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::Topic", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsAccountId: Value<String>? = nil,
-        configOptions: TopicConfigOptionsProperty? = nil,
-        customInstructions: CustomInstructionsProperty? = nil,
-        dataSets: List<DatasetMetadataProperty>? = nil,
-        description: Value<String>? = nil,
-        folderArns: List<Value<String>>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        topicId: Value<String>? = nil,
-        userExperienceVersion: UserExperienceVersion? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AwsAccountId ConfigOptions CustomInstructions DataSets Description FolderArns Name Tags TopicId UserExperienceVersion
-            """, capacity: 8)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("ConfigOptions", configOptions)
-        bag.set("CustomInstructions", customInstructions)
-        bag.set("DataSets", dataSets)
-        bag.set("Description", description)
-        bag.set("FolderArns", folderArns)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("TopicId", topicId)
-        bag.set("UserExperienceVersion", userExperienceVersion)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsAccountId: Value<String>? = nil,
+            configOptions: TopicConfigOptionsProperty? = nil,
+            customInstructions: CustomInstructionsProperty? = nil,
+            dataSets: List<DatasetMetadataProperty>? = nil,
+            description: Value<String>? = nil,
+            folderArns: List<Value<String>>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            topicId: Value<String>? = nil,
+            userExperienceVersion: UserExperienceVersion? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AwsAccountId ConfigOptions CustomInstructions DataSets Description FolderArns Name Tags TopicId UserExperienceVersion
+                """, capacity: 8)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("ConfigOptions", configOptions)
+            bag.set("CustomInstructions", customInstructions)
+            bag.set("DataSets", dataSets)
+            bag.set("Description", description)
+            bag.set("FolderArns", folderArns)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("TopicId", topicId)
+            bag.set("UserExperienceVersion", userExperienceVersion)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsAccountId`. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `ConfigOptions`.
+        public var configOptions: TopicConfigOptionsProperty? {
+            get { self[property: "ConfigOptions"] }
+            set { self[property: "ConfigOptions"] = newValue }
+        }
+
+        /// `CustomInstructions`.
+        public var customInstructions: CustomInstructionsProperty? {
+            get { self[property: "CustomInstructions"] }
+            set { self[property: "CustomInstructions"] = newValue }
+        }
+
+        /// `DataSets`.
+        public var dataSets: List<DatasetMetadataProperty>? {
+            get { self[property: "DataSets"] }
+            set { self[property: "DataSets"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FolderArns`. An update replaces the resource.
+        public var folderArns: List<Value<String>>? {
+            get { self[property: "FolderArns"] }
+            set { self[property: "FolderArns"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TopicId`. An update replaces the resource.
+        public var topicId: Value<String>? {
+            get { self[property: "TopicId"] }
+            set { self[property: "TopicId"] = newValue }
+        }
+
+        /// `UserExperienceVersion`.
+        public var userExperienceVersion: UserExperienceVersion? {
+            get { self[property: "UserExperienceVersion"] }
+            set { self[property: "UserExperienceVersion"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AwsAccountId`. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `ConfigOptions`.
-    public var configOptions: TopicConfigOptionsProperty? {
-        get { self[property: "ConfigOptions"] }
-        set { self[property: "ConfigOptions"] = newValue }
-    }
-
-    /// `CustomInstructions`.
-    public var customInstructions: CustomInstructionsProperty? {
-        get { self[property: "CustomInstructions"] }
-        set { self[property: "CustomInstructions"] = newValue }
-    }
-
-    /// `DataSets`.
-    public var dataSets: List<DatasetMetadataProperty>? {
-        get { self[property: "DataSets"] }
-        set { self[property: "DataSets"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FolderArns`. An update replaces the resource.
-    public var folderArns: List<Value<String>>? {
-        get { self[property: "FolderArns"] }
-        set { self[property: "FolderArns"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TopicId`. An update replaces the resource.
-    public var topicId: Value<String>? {
-        get { self[property: "TopicId"] }
-        set { self[property: "TopicId"] = newValue }
-    }
-
-    /// `UserExperienceVersion`.
-    public var userExperienceVersion: UserExperienceVersion? {
-        get { self[property: "UserExperienceVersion"] }
-        set { self[property: "UserExperienceVersion"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

@@ -2,112 +2,114 @@
 
 import CDK
 
-/// `AWS::QuickSight::TopicV2`
-///
-/// Identified by `AwsAccountId`, `TopicId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-topicv2.html)
-public final class CfnTopicV2: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::TopicV2", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::TopicV2`
+    ///
+    /// Identified by `AwsAccountId`, `TopicId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-topicv2.html)
+    public final class CfnTopicV2: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::TopicV2", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        awsAccountId: Value<String>? = nil,
-        customInstructions: CustomInstructionsProperty? = nil,
-        dataSetRelations: List<DataSetRelationProperty>? = nil,
-        dataSets: List<DataSetReferenceProperty>? = nil,
-        description: Value<String>? = nil,
-        folderArns: List<Value<String>>? = nil,
-        name: Value<String>? = nil,
-        permissions: List<ResourcePermissionProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        topicId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AwsAccountId CustomInstructions DataSetRelations DataSets Description FolderArns Name Permissions Tags TopicId
-            """, capacity: 8)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("CustomInstructions", customInstructions)
-        bag.set("DataSetRelations", dataSetRelations)
-        bag.set("DataSets", dataSets)
-        bag.set("Description", description)
-        bag.set("FolderArns", folderArns)
-        bag.set("Name", name)
-        bag.set("Permissions", permissions)
-        bag.set("Tags", tags)
-        bag.set("TopicId", topicId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            awsAccountId: Value<String>? = nil,
+            customInstructions: CustomInstructionsProperty? = nil,
+            dataSetRelations: List<DataSetRelationProperty>? = nil,
+            dataSets: List<DataSetReferenceProperty>? = nil,
+            description: Value<String>? = nil,
+            folderArns: List<Value<String>>? = nil,
+            name: Value<String>? = nil,
+            permissions: List<ResourcePermissionProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            topicId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AwsAccountId CustomInstructions DataSetRelations DataSets Description FolderArns Name Permissions Tags TopicId
+                """, capacity: 8)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("CustomInstructions", customInstructions)
+            bag.set("DataSetRelations", dataSetRelations)
+            bag.set("DataSets", dataSets)
+            bag.set("Description", description)
+            bag.set("FolderArns", folderArns)
+            bag.set("Name", name)
+            bag.set("Permissions", permissions)
+            bag.set("Tags", tags)
+            bag.set("TopicId", topicId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsAccountId`. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `CustomInstructions`.
+        public var customInstructions: CustomInstructionsProperty? {
+            get { self[property: "CustomInstructions"] }
+            set { self[property: "CustomInstructions"] = newValue }
+        }
+
+        /// `DataSetRelations`.
+        public var dataSetRelations: List<DataSetRelationProperty>? {
+            get { self[property: "DataSetRelations"] }
+            set { self[property: "DataSetRelations"] = newValue }
+        }
+
+        /// `DataSets`.
+        public var dataSets: List<DataSetReferenceProperty>? {
+            get { self[property: "DataSets"] }
+            set { self[property: "DataSets"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FolderArns`. An update replaces the resource.
+        public var folderArns: List<Value<String>>? {
+            get { self[property: "FolderArns"] }
+            set { self[property: "FolderArns"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Permissions`.
+        public var permissions: List<ResourcePermissionProperty>? {
+            get { self[property: "Permissions"] }
+            set { self[property: "Permissions"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TopicId`. An update replaces the resource.
+        public var topicId: Value<String>? {
+            get { self[property: "TopicId"] }
+            set { self[property: "TopicId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AwsAccountId`. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `CustomInstructions`.
-    public var customInstructions: CustomInstructionsProperty? {
-        get { self[property: "CustomInstructions"] }
-        set { self[property: "CustomInstructions"] = newValue }
-    }
-
-    /// `DataSetRelations`.
-    public var dataSetRelations: List<DataSetRelationProperty>? {
-        get { self[property: "DataSetRelations"] }
-        set { self[property: "DataSetRelations"] = newValue }
-    }
-
-    /// `DataSets`.
-    public var dataSets: List<DataSetReferenceProperty>? {
-        get { self[property: "DataSets"] }
-        set { self[property: "DataSets"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FolderArns`. An update replaces the resource.
-    public var folderArns: List<Value<String>>? {
-        get { self[property: "FolderArns"] }
-        set { self[property: "FolderArns"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Permissions`.
-    public var permissions: List<ResourcePermissionProperty>? {
-        get { self[property: "Permissions"] }
-        set { self[property: "Permissions"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TopicId`. An update replaces the resource.
-    public var topicId: Value<String>? {
-        get { self[property: "TopicId"] }
-        set { self[property: "TopicId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnTopicV2 {
+extension QuickSight.CfnTopicV2 {
     /// `AWS::QuickSight::TopicV2` `DataSetReference`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-quicksight-topicv2-datasetreference.html)
@@ -165,9 +167,9 @@ extension CfnTopicV2 {
         }
     }
 
-    /// The same as that of ``CfnTopic``.
-    public typealias CustomInstructionsProperty = CfnTopic.CustomInstructionsProperty
+    /// The same as that of ``QuickSight.CfnTopic``.
+    public typealias CustomInstructionsProperty = QuickSight.CfnTopic.CustomInstructionsProperty
 
-    /// The same as that of ``CfnActionConnector``.
-    public typealias ResourcePermissionProperty = CfnActionConnector.ResourcePermissionProperty
+    /// The same as that of ``QuickSight.CfnActionConnector``.
+    public typealias ResourcePermissionProperty = QuickSight.CfnActionConnector.ResourcePermissionProperty
 }

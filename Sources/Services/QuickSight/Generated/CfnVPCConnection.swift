@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::QuickSight::VPCConnection`
-///
-/// Identified by `AwsAccountId`, `VPCConnectionId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-vpcconnection.html)
-public final class CfnVPCConnection: CfnResource {
-    public static let type = ResourceType("AWS::QuickSight::VPCConnection", tags: .standard)
+extension QuickSight {
+    /// `AWS::QuickSight::VPCConnection`
+    ///
+    /// Identified by `AwsAccountId`, `VPCConnectionId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-quicksight-vpcconnection.html)
+    public final class CfnVPCConnection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::QuickSight::VPCConnection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        availabilityStatus: AvailabilityStatus? = nil,
-        awsAccountId: Value<String>? = nil,
-        dnsResolvers: List<Value<String>>? = nil,
-        name: Value<String>? = nil,
-        roleArn: Value<String>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        subnetIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcConnectionId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityStatus AwsAccountId DnsResolvers Name RoleArn SecurityGroupIds SubnetIds Tags VPCConnectionId
-            """, capacity: 8)
-        bag.set("AvailabilityStatus", availabilityStatus)
-        bag.set("AwsAccountId", awsAccountId)
-        bag.set("DnsResolvers", dnsResolvers)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        bag.set("VPCConnectionId", vpcConnectionId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            availabilityStatus: AvailabilityStatus? = nil,
+            awsAccountId: Value<String>? = nil,
+            dnsResolvers: List<Value<String>>? = nil,
+            name: Value<String>? = nil,
+            roleArn: Value<String>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            subnetIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcConnectionId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityStatus AwsAccountId DnsResolvers Name RoleArn SecurityGroupIds SubnetIds Tags VPCConnectionId
+                """, capacity: 8)
+            bag.set("AvailabilityStatus", availabilityStatus)
+            bag.set("AwsAccountId", awsAccountId)
+            bag.set("DnsResolvers", dnsResolvers)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            bag.set("VPCConnectionId", vpcConnectionId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityStatus`.
+        public var availabilityStatus: AvailabilityStatus? {
+            get { self[property: "AvailabilityStatus"] }
+            set { self[property: "AvailabilityStatus"] = newValue }
+        }
+
+        /// `AwsAccountId`. An update replaces the resource.
+        public var awsAccountId: Value<String>? {
+            get { self[property: "AwsAccountId"] }
+            set { self[property: "AwsAccountId"] = newValue }
+        }
+
+        /// `DnsResolvers`.
+        public var dnsResolvers: List<Value<String>>? {
+            get { self[property: "DnsResolvers"] }
+            set { self[property: "DnsResolvers"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `SecurityGroupIds`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SubnetIds`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VPCConnectionId`. An update replaces the resource.
+        public var vpcConnectionId: Value<String>? {
+            get { self[property: "VPCConnectionId"] }
+            set { self[property: "VPCConnectionId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `NetworkInterfaces`.
+        public var attrNetworkInterfaces: List<AnyValue> { getAttList("NetworkInterfaces", of: AnyValue.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `VPCId`.
+        public var attrVpcId: Value<String> { getAtt("VPCId") }
     }
-
-    /// `AvailabilityStatus`.
-    public var availabilityStatus: AvailabilityStatus? {
-        get { self[property: "AvailabilityStatus"] }
-        set { self[property: "AvailabilityStatus"] = newValue }
-    }
-
-    /// `AwsAccountId`. An update replaces the resource.
-    public var awsAccountId: Value<String>? {
-        get { self[property: "AwsAccountId"] }
-        set { self[property: "AwsAccountId"] = newValue }
-    }
-
-    /// `DnsResolvers`.
-    public var dnsResolvers: List<Value<String>>? {
-        get { self[property: "DnsResolvers"] }
-        set { self[property: "DnsResolvers"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `SecurityGroupIds`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SubnetIds`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VPCConnectionId`. An update replaces the resource.
-    public var vpcConnectionId: Value<String>? {
-        get { self[property: "VPCConnectionId"] }
-        set { self[property: "VPCConnectionId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `NetworkInterfaces`.
-    public var attrNetworkInterfaces: List<AnyValue> { getAttList("NetworkInterfaces", of: AnyValue.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `VPCId`.
-    public var attrVpcId: Value<String> { getAtt("VPCId") }
 }
 
-extension CfnVPCConnection {
+extension QuickSight.CfnVPCConnection {
     /// Values of `VPCConnection.AvailabilityStatus`.
     public struct AvailabilityStatus: TemplateConstant {
         public let raw: TemplateValue

@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::RAM::Permission`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-permission.html)
-public final class CfnPermission: CfnResource {
-    public static let type = ResourceType("AWS::RAM::Permission", tags: .standard)
+extension RAM {
+    /// `AWS::RAM::Permission`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-permission.html)
+    public final class CfnPermission: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RAM::Permission", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        policyTemplate: AnyValue,
-        resourceType: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name PolicyTemplate ResourceType Tags", capacity: 4)
-        bag.set("Name", name)
-        bag.set("PolicyTemplate", policyTemplate)
-        bag.set("ResourceType", resourceType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            policyTemplate: AnyValue,
+            resourceType: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name PolicyTemplate ResourceType Tags", capacity: 4)
+            bag.set("Name", name)
+            bag.set("PolicyTemplate", policyTemplate)
+            bag.set("ResourceType", resourceType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PolicyTemplate`. Required. An update replaces the resource.
+        public var policyTemplate: AnyValue? {
+            get { self[property: "PolicyTemplate"] }
+            set { self[property: "PolicyTemplate"] = newValue }
+        }
+
+        /// `ResourceType`. Required. An update replaces the resource.
+        public var resourceTypeProperty: Value<String>? {
+            get { self[property: "ResourceType"] }
+            set { self[property: "ResourceType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `IsResourceTypeDefault`.
+        public var attrIsResourceTypeDefault: Value<Bool> { getAtt("IsResourceTypeDefault", as: Bool.self) }
+
+        /// The attribute `PermissionType`.
+        public var attrPermissionType: Value<String> { getAtt("PermissionType") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PolicyTemplate`. Required. An update replaces the resource.
-    public var policyTemplate: AnyValue? {
-        get { self[property: "PolicyTemplate"] }
-        set { self[property: "PolicyTemplate"] = newValue }
-    }
-
-    /// `ResourceType`. Required. An update replaces the resource.
-    public var resourceTypeProperty: Value<String>? {
-        get { self[property: "ResourceType"] }
-        set { self[property: "ResourceType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `IsResourceTypeDefault`.
-    public var attrIsResourceTypeDefault: Value<Bool> { getAtt("IsResourceTypeDefault", as: Bool.self) }
-
-    /// The attribute `PermissionType`.
-    public var attrPermissionType: Value<String> { getAtt("PermissionType") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }

@@ -2,64 +2,66 @@
 
 import CDK
 
-/// `AWS::RAM::PermissionAssociation`
-///
-/// Identified by `ResourceShareArn`, `PermissionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-permissionassociation.html)
-public final class CfnPermissionAssociation: CfnResource {
-    public static let type = ResourceType("AWS::RAM::PermissionAssociation")
+extension RAM {
+    /// `AWS::RAM::PermissionAssociation`
+    ///
+    /// Identified by `ResourceShareArn`, `PermissionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-permissionassociation.html)
+    public final class CfnPermissionAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RAM::PermissionAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        permissionArn: Value<String>,
-        resourceShareArn: Value<String>,
-        replace: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PermissionArn Replace ResourceShareArn", capacity: 3)
-        bag.set("PermissionArn", permissionArn)
-        bag.set("Replace", replace)
-        bag.set("ResourceShareArn", resourceShareArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            permissionArn: Value<String>,
+            resourceShareArn: Value<String>,
+            replace: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PermissionArn Replace ResourceShareArn", capacity: 3)
+            bag.set("PermissionArn", permissionArn)
+            bag.set("Replace", replace)
+            bag.set("ResourceShareArn", resourceShareArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PermissionArn`. Required. An update replaces the resource.
+        public var permissionArn: Value<String>? {
+            get { self[property: "PermissionArn"] }
+            set { self[property: "PermissionArn"] = newValue }
+        }
+
+        /// `Replace`. Default: `false`.
+        public var replace: Value<Bool>? {
+            get { self[property: "Replace"] }
+            set { self[property: "Replace"] = newValue }
+        }
+
+        /// `ResourceShareArn`. Required. An update replaces the resource.
+        public var resourceShareArn: Value<String>? {
+            get { self[property: "ResourceShareArn"] }
+            set { self[property: "ResourceShareArn"] = newValue }
+        }
+
+        /// The attribute `AssociationStatus`.
+        public var attrAssociationStatus: Value<String> { getAtt("AssociationStatus") }
+
+        /// The attribute `FeatureSet`.
+        public var attrFeatureSet: Value<String> { getAtt("FeatureSet") }
+
+        /// The attribute `IsDefault`.
+        public var attrIsDefault: Value<Bool> { getAtt("IsDefault", as: Bool.self) }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `PermissionVersion`.
+        public var attrPermissionVersion: Value<String> { getAtt("PermissionVersion") }
+
+        /// The attribute `ResourceType`.
+        public var attrResourceType: Value<String> { getAtt("ResourceType") }
     }
-
-    /// `PermissionArn`. Required. An update replaces the resource.
-    public var permissionArn: Value<String>? {
-        get { self[property: "PermissionArn"] }
-        set { self[property: "PermissionArn"] = newValue }
-    }
-
-    /// `Replace`. Default: `false`.
-    public var replace: Value<Bool>? {
-        get { self[property: "Replace"] }
-        set { self[property: "Replace"] = newValue }
-    }
-
-    /// `ResourceShareArn`. Required. An update replaces the resource.
-    public var resourceShareArn: Value<String>? {
-        get { self[property: "ResourceShareArn"] }
-        set { self[property: "ResourceShareArn"] = newValue }
-    }
-
-    /// The attribute `AssociationStatus`.
-    public var attrAssociationStatus: Value<String> { getAtt("AssociationStatus") }
-
-    /// The attribute `FeatureSet`.
-    public var attrFeatureSet: Value<String> { getAtt("FeatureSet") }
-
-    /// The attribute `IsDefault`.
-    public var attrIsDefault: Value<Bool> { getAtt("IsDefault", as: Bool.self) }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `PermissionVersion`.
-    public var attrPermissionVersion: Value<String> { getAtt("PermissionVersion") }
-
-    /// The attribute `ResourceType`.
-    public var attrResourceType: Value<String> { getAtt("ResourceType") }
 }

@@ -2,53 +2,55 @@
 
 import CDK
 
-/// `AWS::RAM::PrincipalAssociation`
-///
-/// Identified by `ResourceShareArn`, `Principal`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-principalassociation.html)
-public final class CfnPrincipalAssociation: CfnResource {
-    public static let type = ResourceType("AWS::RAM::PrincipalAssociation")
+extension RAM {
+    /// `AWS::RAM::PrincipalAssociation`
+    ///
+    /// Identified by `ResourceShareArn`, `Principal`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-principalassociation.html)
+    public final class CfnPrincipalAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RAM::PrincipalAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        principal: Value<String>,
-        resourceShareArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Principal ResourceShareArn", capacity: 2)
-        bag.set("Principal", principal)
-        bag.set("ResourceShareArn", resourceShareArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            principal: Value<String>,
+            resourceShareArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Principal ResourceShareArn", capacity: 2)
+            bag.set("Principal", principal)
+            bag.set("ResourceShareArn", resourceShareArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Principal`. Required. An update replaces the resource.
+        public var principal: Value<String>? {
+            get { self[property: "Principal"] }
+            set { self[property: "Principal"] = newValue }
+        }
+
+        /// `ResourceShareArn`. Required. An update replaces the resource.
+        public var resourceShareArn: Value<String>? {
+            get { self[property: "ResourceShareArn"] }
+            set { self[property: "ResourceShareArn"] = newValue }
+        }
+
+        /// The attribute `AssociationType`.
+        public var attrAssociationType: Value<String> { getAtt("AssociationType") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `External`.
+        public var attrExternal: Value<Bool> { getAtt("External", as: Bool.self) }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Principal`. Required. An update replaces the resource.
-    public var principal: Value<String>? {
-        get { self[property: "Principal"] }
-        set { self[property: "Principal"] = newValue }
-    }
-
-    /// `ResourceShareArn`. Required. An update replaces the resource.
-    public var resourceShareArn: Value<String>? {
-        get { self[property: "ResourceShareArn"] }
-        set { self[property: "ResourceShareArn"] = newValue }
-    }
-
-    /// The attribute `AssociationType`.
-    public var attrAssociationType: Value<String> { getAtt("AssociationType") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `External`.
-    public var attrExternal: Value<Bool> { getAtt("External", as: Bool.self) }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,53 +2,55 @@
 
 import CDK
 
-/// `AWS::RAM::ResourceAssociation`
-///
-/// Identified by `ResourceShareArn`, `ResourceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-resourceassociation.html)
-public final class CfnResourceAssociation: CfnResource {
-    public static let type = ResourceType("AWS::RAM::ResourceAssociation")
+extension RAM {
+    /// `AWS::RAM::ResourceAssociation`
+    ///
+    /// Identified by `ResourceShareArn`, `ResourceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-resourceassociation.html)
+    public final class CfnResourceAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RAM::ResourceAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceArn: Value<String>,
-        resourceShareArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResourceArn ResourceShareArn", capacity: 2)
-        bag.set("ResourceArn", resourceArn)
-        bag.set("ResourceShareArn", resourceShareArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceArn: Value<String>,
+            resourceShareArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResourceArn ResourceShareArn", capacity: 2)
+            bag.set("ResourceArn", resourceArn)
+            bag.set("ResourceShareArn", resourceShareArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ResourceArn`. Required. An update replaces the resource.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
+
+        /// `ResourceShareArn`. Required. An update replaces the resource.
+        public var resourceShareArn: Value<String>? {
+            get { self[property: "ResourceShareArn"] }
+            set { self[property: "ResourceShareArn"] = newValue }
+        }
+
+        /// The attribute `AssociationType`.
+        public var attrAssociationType: Value<String> { getAtt("AssociationType") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `External`.
+        public var attrExternal: Value<Bool> { getAtt("External", as: Bool.self) }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ResourceArn`. Required. An update replaces the resource.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
-    }
-
-    /// `ResourceShareArn`. Required. An update replaces the resource.
-    public var resourceShareArn: Value<String>? {
-        get { self[property: "ResourceShareArn"] }
-        set { self[property: "ResourceShareArn"] = newValue }
-    }
-
-    /// The attribute `AssociationType`.
-    public var attrAssociationType: Value<String> { getAtt("AssociationType") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `External`.
-    public var attrExternal: Value<Bool> { getAtt("External", as: Bool.self) }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,111 +2,113 @@
 
 import CDK
 
-/// `AWS::RAM::ResourceShare`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-resourceshare.html)
-public final class CfnResourceShare: CfnResource {
-    public static let type = ResourceType("AWS::RAM::ResourceShare", tags: .standard)
+extension RAM {
+    /// `AWS::RAM::ResourceShare`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-resourceshare.html)
+    public final class CfnResourceShare: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RAM::ResourceShare", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        allowExternalPrincipals: Value<Bool>? = nil,
-        permissionArns: List<Value<String>>? = nil,
-        principals: List<Value<String>>? = nil,
-        resourceArns: List<Value<String>>? = nil,
-        resourceShareConfiguration: ResourceShareConfigurationProperty? = nil,
-        sources: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllowExternalPrincipals Name PermissionArns Principals ResourceArns ResourceShareConfiguration Sources Tags
-            """, capacity: 8)
-        bag.set("AllowExternalPrincipals", allowExternalPrincipals)
-        bag.set("Name", name)
-        bag.set("PermissionArns", permissionArns)
-        bag.set("Principals", principals)
-        bag.set("ResourceArns", resourceArns)
-        bag.set("ResourceShareConfiguration", resourceShareConfiguration)
-        bag.set("Sources", sources)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            allowExternalPrincipals: Value<Bool>? = nil,
+            permissionArns: List<Value<String>>? = nil,
+            principals: List<Value<String>>? = nil,
+            resourceArns: List<Value<String>>? = nil,
+            resourceShareConfiguration: ResourceShareConfigurationProperty? = nil,
+            sources: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllowExternalPrincipals Name PermissionArns Principals ResourceArns ResourceShareConfiguration Sources Tags
+                """, capacity: 8)
+            bag.set("AllowExternalPrincipals", allowExternalPrincipals)
+            bag.set("Name", name)
+            bag.set("PermissionArns", permissionArns)
+            bag.set("Principals", principals)
+            bag.set("ResourceArns", resourceArns)
+            bag.set("ResourceShareConfiguration", resourceShareConfiguration)
+            bag.set("Sources", sources)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowExternalPrincipals`.
+        public var allowExternalPrincipals: Value<Bool>? {
+            get { self[property: "AllowExternalPrincipals"] }
+            set { self[property: "AllowExternalPrincipals"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PermissionArns`.
+        public var permissionArns: List<Value<String>>? {
+            get { self[property: "PermissionArns"] }
+            set { self[property: "PermissionArns"] = newValue }
+        }
+
+        /// `Principals`.
+        public var principals: List<Value<String>>? {
+            get { self[property: "Principals"] }
+            set { self[property: "Principals"] = newValue }
+        }
+
+        /// `ResourceArns`.
+        public var resourceArns: List<Value<String>>? {
+            get { self[property: "ResourceArns"] }
+            set { self[property: "ResourceArns"] = newValue }
+        }
+
+        /// `ResourceShareConfiguration`.
+        public var resourceShareConfiguration: ResourceShareConfigurationProperty? {
+            get { self[property: "ResourceShareConfiguration"] }
+            set { self[property: "ResourceShareConfiguration"] = newValue }
+        }
+
+        /// `Sources`.
+        public var sources: List<Value<String>>? {
+            get { self[property: "Sources"] }
+            set { self[property: "Sources"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `FeatureSet`.
+        public var attrFeatureSet: Value<String> { getAtt("FeatureSet") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `OwningAccountId`.
+        public var attrOwningAccountId: Value<String> { getAtt("OwningAccountId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AllowExternalPrincipals`.
-    public var allowExternalPrincipals: Value<Bool>? {
-        get { self[property: "AllowExternalPrincipals"] }
-        set { self[property: "AllowExternalPrincipals"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PermissionArns`.
-    public var permissionArns: List<Value<String>>? {
-        get { self[property: "PermissionArns"] }
-        set { self[property: "PermissionArns"] = newValue }
-    }
-
-    /// `Principals`.
-    public var principals: List<Value<String>>? {
-        get { self[property: "Principals"] }
-        set { self[property: "Principals"] = newValue }
-    }
-
-    /// `ResourceArns`.
-    public var resourceArns: List<Value<String>>? {
-        get { self[property: "ResourceArns"] }
-        set { self[property: "ResourceArns"] = newValue }
-    }
-
-    /// `ResourceShareConfiguration`.
-    public var resourceShareConfiguration: ResourceShareConfigurationProperty? {
-        get { self[property: "ResourceShareConfiguration"] }
-        set { self[property: "ResourceShareConfiguration"] = newValue }
-    }
-
-    /// `Sources`.
-    public var sources: List<Value<String>>? {
-        get { self[property: "Sources"] }
-        set { self[property: "Sources"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `FeatureSet`.
-    public var attrFeatureSet: Value<String> { getAtt("FeatureSet") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `OwningAccountId`.
-    public var attrOwningAccountId: Value<String> { getAtt("OwningAccountId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnResourceShare {
+extension RAM.CfnResourceShare {
     /// `AWS::RAM::ResourceShare` `ResourceShareConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ram-resourceshare-resourceshareconfiguration.html)

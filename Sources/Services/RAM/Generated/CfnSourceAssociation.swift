@@ -2,50 +2,52 @@
 
 import CDK
 
-/// `AWS::RAM::SourceAssociation`
-///
-/// Identified by `ResourceShareArn`, `SourceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-sourceassociation.html)
-public final class CfnSourceAssociation: CfnResource {
-    public static let type = ResourceType("AWS::RAM::SourceAssociation")
+extension RAM {
+    /// `AWS::RAM::SourceAssociation`
+    ///
+    /// Identified by `ResourceShareArn`, `SourceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ram-sourceassociation.html)
+    public final class CfnSourceAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RAM::SourceAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceShareArn: Value<String>,
-        sourceId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResourceShareArn SourceId", capacity: 2)
-        bag.set("ResourceShareArn", resourceShareArn)
-        bag.set("SourceId", sourceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceShareArn: Value<String>,
+            sourceId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResourceShareArn SourceId", capacity: 2)
+            bag.set("ResourceShareArn", resourceShareArn)
+            bag.set("SourceId", sourceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ResourceShareArn`. Required. An update replaces the resource.
+        public var resourceShareArn: Value<String>? {
+            get { self[property: "ResourceShareArn"] }
+            set { self[property: "ResourceShareArn"] = newValue }
+        }
+
+        /// `SourceId`. Required. An update replaces the resource.
+        public var sourceId: Value<String>? {
+            get { self[property: "SourceId"] }
+            set { self[property: "SourceId"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastUpdatedTime`.
+        public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
+
+        /// The attribute `SourceType`.
+        public var attrSourceType: Value<String> { getAtt("SourceType") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ResourceShareArn`. Required. An update replaces the resource.
-    public var resourceShareArn: Value<String>? {
-        get { self[property: "ResourceShareArn"] }
-        set { self[property: "ResourceShareArn"] = newValue }
-    }
-
-    /// `SourceId`. Required. An update replaces the resource.
-    public var sourceId: Value<String>? {
-        get { self[property: "SourceId"] }
-        set { self[property: "SourceId"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastUpdatedTime`.
-    public var attrLastUpdatedTime: Value<String> { getAtt("LastUpdatedTime") }
-
-    /// The attribute `SourceType`.
-    public var attrSourceType: Value<String> { getAtt("SourceType") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

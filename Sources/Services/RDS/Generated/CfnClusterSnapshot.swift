@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::RDS::ClusterSnapshot`
-///
-/// Identified by `DBClusterSnapshotArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-clustersnapshot.html)
-public final class CfnClusterSnapshot: CfnResource {
-    public static let type = ResourceType("AWS::RDS::ClusterSnapshot", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::ClusterSnapshot`
+    ///
+    /// Identified by `DBClusterSnapshotArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-clustersnapshot.html)
+    public final class CfnClusterSnapshot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::ClusterSnapshot", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dbClusterIdentifier: Value<String>,
-        dbClusterSnapshotIdentifier: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DBClusterIdentifier DBClusterSnapshotIdentifier Tags", capacity: 3)
-        bag.set("DBClusterIdentifier", dbClusterIdentifier)
-        bag.set("DBClusterSnapshotIdentifier", dbClusterSnapshotIdentifier)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dbClusterIdentifier: Value<String>,
+            dbClusterSnapshotIdentifier: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DBClusterIdentifier DBClusterSnapshotIdentifier Tags", capacity: 3)
+            bag.set("DBClusterIdentifier", dbClusterIdentifier)
+            bag.set("DBClusterSnapshotIdentifier", dbClusterSnapshotIdentifier)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DBClusterIdentifier`. Required. An update replaces the resource.
+        public var dbClusterIdentifier: Value<String>? {
+            get { self[property: "DBClusterIdentifier"] }
+            set { self[property: "DBClusterIdentifier"] = newValue }
+        }
+
+        /// `DBClusterSnapshotIdentifier`. Required. An update replaces the resource.
+        public var dbClusterSnapshotIdentifier: Value<String>? {
+            get { self[property: "DBClusterSnapshotIdentifier"] }
+            set { self[property: "DBClusterSnapshotIdentifier"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AllocatedStorage`.
+        public var attrAllocatedStorage: Value<Int> { getAtt("AllocatedStorage", as: Int.self) }
+
+        /// The attribute `AvailabilityZones`.
+        public var attrAvailabilityZones: List<Value<String>> { getAttList("AvailabilityZones") }
+
+        /// The attribute `ClusterCreateTime`.
+        public var attrClusterCreateTime: Value<String> { getAtt("ClusterCreateTime") }
+
+        /// The attribute `DBClusterSnapshotArn`.
+        public var attrDbClusterSnapshotArn: Value<String> { getAtt("DBClusterSnapshotArn") }
+
+        /// The attribute `DbClusterResourceId`.
+        public var attrDbClusterResourceId: Value<String> { getAtt("DbClusterResourceId") }
+
+        /// The attribute `Engine`.
+        public var attrEngine: Value<String> { getAtt("Engine") }
+
+        /// The attribute `EngineMode`.
+        public var attrEngineMode: Value<String> { getAtt("EngineMode") }
+
+        /// The attribute `EngineVersion`.
+        public var attrEngineVersion: Value<String> { getAtt("EngineVersion") }
+
+        /// The attribute `IAMDatabaseAuthenticationEnabled`.
+        public var attrIamDatabaseAuthenticationEnabled: Value<Bool> { getAtt("IAMDatabaseAuthenticationEnabled", as: Bool.self) }
+
+        /// The attribute `KmsKeyId`.
+        public var attrKmsKeyId: Value<String> { getAtt("KmsKeyId") }
+
+        /// The attribute `LicenseModel`.
+        public var attrLicenseModel: Value<String> { getAtt("LicenseModel") }
+
+        /// The attribute `MasterUsername`.
+        public var attrMasterUsername: Value<String> { getAtt("MasterUsername") }
+
+        /// The attribute `Port`.
+        public var attrPort: Value<Int> { getAtt("Port", as: Int.self) }
+
+        /// The attribute `SnapshotCreateTime`.
+        public var attrSnapshotCreateTime: Value<String> { getAtt("SnapshotCreateTime") }
+
+        /// The attribute `SnapshotType`.
+        public var attrSnapshotType: Value<String> { getAtt("SnapshotType") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StorageEncrypted`.
+        public var attrStorageEncrypted: Value<Bool> { getAtt("StorageEncrypted", as: Bool.self) }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `DBClusterIdentifier`. Required. An update replaces the resource.
-    public var dbClusterIdentifier: Value<String>? {
-        get { self[property: "DBClusterIdentifier"] }
-        set { self[property: "DBClusterIdentifier"] = newValue }
-    }
-
-    /// `DBClusterSnapshotIdentifier`. Required. An update replaces the resource.
-    public var dbClusterSnapshotIdentifier: Value<String>? {
-        get { self[property: "DBClusterSnapshotIdentifier"] }
-        set { self[property: "DBClusterSnapshotIdentifier"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AllocatedStorage`.
-    public var attrAllocatedStorage: Value<Int> { getAtt("AllocatedStorage", as: Int.self) }
-
-    /// The attribute `AvailabilityZones`.
-    public var attrAvailabilityZones: List<Value<String>> { getAttList("AvailabilityZones") }
-
-    /// The attribute `ClusterCreateTime`.
-    public var attrClusterCreateTime: Value<String> { getAtt("ClusterCreateTime") }
-
-    /// The attribute `DBClusterSnapshotArn`.
-    public var attrDbClusterSnapshotArn: Value<String> { getAtt("DBClusterSnapshotArn") }
-
-    /// The attribute `DbClusterResourceId`.
-    public var attrDbClusterResourceId: Value<String> { getAtt("DbClusterResourceId") }
-
-    /// The attribute `Engine`.
-    public var attrEngine: Value<String> { getAtt("Engine") }
-
-    /// The attribute `EngineMode`.
-    public var attrEngineMode: Value<String> { getAtt("EngineMode") }
-
-    /// The attribute `EngineVersion`.
-    public var attrEngineVersion: Value<String> { getAtt("EngineVersion") }
-
-    /// The attribute `IAMDatabaseAuthenticationEnabled`.
-    public var attrIamDatabaseAuthenticationEnabled: Value<Bool> { getAtt("IAMDatabaseAuthenticationEnabled", as: Bool.self) }
-
-    /// The attribute `KmsKeyId`.
-    public var attrKmsKeyId: Value<String> { getAtt("KmsKeyId") }
-
-    /// The attribute `LicenseModel`.
-    public var attrLicenseModel: Value<String> { getAtt("LicenseModel") }
-
-    /// The attribute `MasterUsername`.
-    public var attrMasterUsername: Value<String> { getAtt("MasterUsername") }
-
-    /// The attribute `Port`.
-    public var attrPort: Value<Int> { getAtt("Port", as: Int.self) }
-
-    /// The attribute `SnapshotCreateTime`.
-    public var attrSnapshotCreateTime: Value<String> { getAtt("SnapshotCreateTime") }
-
-    /// The attribute `SnapshotType`.
-    public var attrSnapshotType: Value<String> { getAtt("SnapshotType") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StorageEncrypted`.
-    public var attrStorageEncrypted: Value<Bool> { getAtt("StorageEncrypted", as: Bool.self) }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }

@@ -2,137 +2,139 @@
 
 import CDK
 
-/// `AWS::RDS::CustomDBEngineVersion`
-///
-/// Identified by `Engine`, `EngineVersion`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-customdbengineversion.html)
-public final class CfnCustomDBEngineVersion: CfnResource {
-    public static let type = ResourceType("AWS::RDS::CustomDBEngineVersion", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::CustomDBEngineVersion`
+    ///
+    /// Identified by `Engine`, `EngineVersion`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-customdbengineversion.html)
+    public final class CfnCustomDBEngineVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::CustomDBEngineVersion", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        engine: Value<String>,
-        engineVersion: Value<String>,
-        databaseInstallationFiles: List<Value<String>>? = nil,
-        databaseInstallationFilesS3BucketName: Value<String>? = nil,
-        databaseInstallationFilesS3Prefix: Value<String>? = nil,
-        description: Value<String>? = nil,
-        imageId: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        manifest: Value<String>? = nil,
-        sourceCustomDbEngineVersionIdentifier: Value<String>? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        useAwsProvidedLatestImage: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DatabaseInstallationFiles DatabaseInstallationFilesS3BucketName DatabaseInstallationFilesS3Prefix Description Engine \
-            EngineVersion ImageId KMSKeyId Manifest SourceCustomDbEngineVersionIdentifier Status Tags UseAwsProvidedLatestImage
-            """, capacity: 8)
-        bag.set("DatabaseInstallationFiles", databaseInstallationFiles)
-        bag.set("DatabaseInstallationFilesS3BucketName", databaseInstallationFilesS3BucketName)
-        bag.set("DatabaseInstallationFilesS3Prefix", databaseInstallationFilesS3Prefix)
-        bag.set("Description", description)
-        bag.set("Engine", engine)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("ImageId", imageId)
-        bag.set("KMSKeyId", kmsKeyId)
-        bag.set("Manifest", manifest)
-        bag.set("SourceCustomDbEngineVersionIdentifier", sourceCustomDbEngineVersionIdentifier)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        bag.set("UseAwsProvidedLatestImage", useAwsProvidedLatestImage)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            engine: Value<String>,
+            engineVersion: Value<String>,
+            databaseInstallationFiles: List<Value<String>>? = nil,
+            databaseInstallationFilesS3BucketName: Value<String>? = nil,
+            databaseInstallationFilesS3Prefix: Value<String>? = nil,
+            description: Value<String>? = nil,
+            imageId: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            manifest: Value<String>? = nil,
+            sourceCustomDbEngineVersionIdentifier: Value<String>? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            useAwsProvidedLatestImage: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DatabaseInstallationFiles DatabaseInstallationFilesS3BucketName DatabaseInstallationFilesS3Prefix Description Engine \
+                EngineVersion ImageId KMSKeyId Manifest SourceCustomDbEngineVersionIdentifier Status Tags UseAwsProvidedLatestImage
+                """, capacity: 8)
+            bag.set("DatabaseInstallationFiles", databaseInstallationFiles)
+            bag.set("DatabaseInstallationFilesS3BucketName", databaseInstallationFilesS3BucketName)
+            bag.set("DatabaseInstallationFilesS3Prefix", databaseInstallationFilesS3Prefix)
+            bag.set("Description", description)
+            bag.set("Engine", engine)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("ImageId", imageId)
+            bag.set("KMSKeyId", kmsKeyId)
+            bag.set("Manifest", manifest)
+            bag.set("SourceCustomDbEngineVersionIdentifier", sourceCustomDbEngineVersionIdentifier)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            bag.set("UseAwsProvidedLatestImage", useAwsProvidedLatestImage)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatabaseInstallationFiles`. An update replaces the resource.
+        public var databaseInstallationFiles: List<Value<String>>? {
+            get { self[property: "DatabaseInstallationFiles"] }
+            set { self[property: "DatabaseInstallationFiles"] = newValue }
+        }
+
+        /// `DatabaseInstallationFilesS3BucketName`. An update replaces the resource.
+        public var databaseInstallationFilesS3BucketName: Value<String>? {
+            get { self[property: "DatabaseInstallationFilesS3BucketName"] }
+            set { self[property: "DatabaseInstallationFilesS3BucketName"] = newValue }
+        }
+
+        /// `DatabaseInstallationFilesS3Prefix`. An update replaces the resource.
+        public var databaseInstallationFilesS3Prefix: Value<String>? {
+            get { self[property: "DatabaseInstallationFilesS3Prefix"] }
+            set { self[property: "DatabaseInstallationFilesS3Prefix"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Engine`. Required. An update replaces the resource.
+        public var engine: Value<String>? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `EngineVersion`. Required. An update replaces the resource.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `ImageId`. An update replaces the resource.
+        public var imageId: Value<String>? {
+            get { self[property: "ImageId"] }
+            set { self[property: "ImageId"] = newValue }
+        }
+
+        /// `KMSKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KMSKeyId"] }
+            set { self[property: "KMSKeyId"] = newValue }
+        }
+
+        /// `Manifest`. An update replaces the resource.
+        public var manifest: Value<String>? {
+            get { self[property: "Manifest"] }
+            set { self[property: "Manifest"] = newValue }
+        }
+
+        /// `SourceCustomDbEngineVersionIdentifier`. An update replaces the resource.
+        public var sourceCustomDbEngineVersionIdentifier: Value<String>? {
+            get { self[property: "SourceCustomDbEngineVersionIdentifier"] }
+            set { self[property: "SourceCustomDbEngineVersionIdentifier"] = newValue }
+        }
+
+        /// `Status`. Default: `"available"`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UseAwsProvidedLatestImage`. An update replaces the resource.
+        public var useAwsProvidedLatestImage: Value<Bool>? {
+            get { self[property: "UseAwsProvidedLatestImage"] }
+            set { self[property: "UseAwsProvidedLatestImage"] = newValue }
+        }
+
+        /// The attribute `DBEngineVersionArn`.
+        public var attrDbEngineVersionArn: Value<String> { getAtt("DBEngineVersionArn") }
     }
-
-    /// `DatabaseInstallationFiles`. An update replaces the resource.
-    public var databaseInstallationFiles: List<Value<String>>? {
-        get { self[property: "DatabaseInstallationFiles"] }
-        set { self[property: "DatabaseInstallationFiles"] = newValue }
-    }
-
-    /// `DatabaseInstallationFilesS3BucketName`. An update replaces the resource.
-    public var databaseInstallationFilesS3BucketName: Value<String>? {
-        get { self[property: "DatabaseInstallationFilesS3BucketName"] }
-        set { self[property: "DatabaseInstallationFilesS3BucketName"] = newValue }
-    }
-
-    /// `DatabaseInstallationFilesS3Prefix`. An update replaces the resource.
-    public var databaseInstallationFilesS3Prefix: Value<String>? {
-        get { self[property: "DatabaseInstallationFilesS3Prefix"] }
-        set { self[property: "DatabaseInstallationFilesS3Prefix"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Engine`. Required. An update replaces the resource.
-    public var engine: Value<String>? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `EngineVersion`. Required. An update replaces the resource.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `ImageId`. An update replaces the resource.
-    public var imageId: Value<String>? {
-        get { self[property: "ImageId"] }
-        set { self[property: "ImageId"] = newValue }
-    }
-
-    /// `KMSKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KMSKeyId"] }
-        set { self[property: "KMSKeyId"] = newValue }
-    }
-
-    /// `Manifest`. An update replaces the resource.
-    public var manifest: Value<String>? {
-        get { self[property: "Manifest"] }
-        set { self[property: "Manifest"] = newValue }
-    }
-
-    /// `SourceCustomDbEngineVersionIdentifier`. An update replaces the resource.
-    public var sourceCustomDbEngineVersionIdentifier: Value<String>? {
-        get { self[property: "SourceCustomDbEngineVersionIdentifier"] }
-        set { self[property: "SourceCustomDbEngineVersionIdentifier"] = newValue }
-    }
-
-    /// `Status`. Default: `"available"`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UseAwsProvidedLatestImage`. An update replaces the resource.
-    public var useAwsProvidedLatestImage: Value<Bool>? {
-        get { self[property: "UseAwsProvidedLatestImage"] }
-        set { self[property: "UseAwsProvidedLatestImage"] = newValue }
-    }
-
-    /// The attribute `DBEngineVersionArn`.
-    public var attrDbEngineVersionArn: Value<String> { getAtt("DBEngineVersionArn") }
 }
 
-extension CfnCustomDBEngineVersion {
+extension RDS.CfnCustomDBEngineVersion {
     /// Values of `CustomDBEngineVersion.Status`.
     public struct Status: TemplateConstant {
         public let raw: TemplateValue

@@ -2,557 +2,559 @@
 
 import CDK
 
-/// `AWS::RDS::DBCluster`
-///
-/// Identified by `DBClusterIdentifier`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html)
-public final class CfnDBCluster: CfnResource {
-    public static let type = ResourceType("AWS::RDS::DBCluster", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::DBCluster`
+    ///
+    /// Identified by `DBClusterIdentifier`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbcluster.html)
+    public final class CfnDBCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::DBCluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        allocatedStorage: Value<Int>? = nil,
-        associatedRoles: List<DBClusterRoleProperty>? = nil,
-        autoMinorVersionUpgrade: Value<Bool>? = nil,
-        availabilityZones: List<Value<String>>? = nil,
-        backtrackWindow: Value<Int>? = nil,
-        backupRetentionPeriod: Value<Int>? = nil,
-        clusterScalabilityType: Value<String>? = nil,
-        copyTagsToSnapshot: Value<Bool>? = nil,
-        databaseInsightsMode: Value<String>? = nil,
-        databaseName: Value<String>? = nil,
-        dbClusterIdentifier: Value<String>? = nil,
-        dbClusterInstanceClass: Value<String>? = nil,
-        dbClusterParameterGroupName: Value<String>? = nil,
-        dbInstanceParameterGroupName: Value<String>? = nil,
-        dbSubnetGroupName: Value<String>? = nil,
-        dbSystemId: Value<String>? = nil,
-        deleteAutomatedBackups: Value<Bool>? = nil,
-        deletionProtection: Value<Bool>? = nil,
-        domain: Value<String>? = nil,
-        domainIamRoleName: Value<String>? = nil,
-        enableCloudwatchLogsExports: List<Value<String>>? = nil,
-        enableGlobalWriteForwarding: Value<Bool>? = nil,
-        enableHttpEndpoint: Value<Bool>? = nil,
-        enableIamDatabaseAuthentication: Value<Bool>? = nil,
-        enableLocalWriteForwarding: Value<Bool>? = nil,
-        engine: Value<String>? = nil,
-        engineLifecycleSupport: Value<String>? = nil,
-        engineMode: Value<String>? = nil,
-        engineVersion: Value<String>? = nil,
-        globalClusterIdentifier: Value<String>? = nil,
-        iops: Value<Int>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        manageMasterUserPassword: Value<Bool>? = nil,
-        masterUserAuthenticationType: Value<String>? = nil,
-        masterUsername: Value<String>? = nil,
-        masterUserPassword: Value<String>? = nil,
-        masterUserSecret: MasterUserSecretProperty? = nil,
-        monitoringInterval: Value<Int>? = nil,
-        monitoringRoleArn: Value<String>? = nil,
-        networkType: Value<String>? = nil,
-        performanceInsightsEnabled: Value<Bool>? = nil,
-        performanceInsightsKmsKeyId: Value<String>? = nil,
-        performanceInsightsRetentionPeriod: Value<Int>? = nil,
-        port: Value<Int>? = nil,
-        preferredBackupWindow: Value<String>? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        publiclyAccessible: Value<Bool>? = nil,
-        replicationSourceIdentifier: Value<String>? = nil,
-        restoreToTime: Value<String>? = nil,
-        restoreType: Value<String>? = nil,
-        scalingConfiguration: ScalingConfigurationProperty? = nil,
-        serverlessV2ScalingConfiguration: ServerlessV2ScalingConfigurationProperty? = nil,
-        snapshotIdentifier: Value<String>? = nil,
-        sourceDbClusterIdentifier: Value<String>? = nil,
-        sourceDbClusterResourceId: Value<String>? = nil,
-        sourceRegion: Value<String>? = nil,
-        storageEncrypted: Value<Bool>? = nil,
-        storageType: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        useLatestRestorableTime: Value<Bool>? = nil,
-        vpcSecurityGroupIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllocatedStorage AssociatedRoles AutoMinorVersionUpgrade AvailabilityZones BacktrackWindow BackupRetentionPeriod \
-            ClusterScalabilityType CopyTagsToSnapshot DBClusterIdentifier DBClusterInstanceClass DBClusterParameterGroupName \
-            DBInstanceParameterGroupName DBSubnetGroupName DBSystemId DatabaseInsightsMode DatabaseName DeleteAutomatedBackups \
-            DeletionProtection Domain DomainIAMRoleName EnableCloudwatchLogsExports EnableGlobalWriteForwarding EnableHttpEndpoint \
-            EnableIAMDatabaseAuthentication EnableLocalWriteForwarding Engine EngineLifecycleSupport EngineMode EngineVersion \
-            GlobalClusterIdentifier Iops KmsKeyId ManageMasterUserPassword MasterUserAuthenticationType MasterUserPassword \
-            MasterUserSecret MasterUsername MonitoringInterval MonitoringRoleArn NetworkType PerformanceInsightsEnabled \
-            PerformanceInsightsKmsKeyId PerformanceInsightsRetentionPeriod Port PreferredBackupWindow PreferredMaintenanceWindow \
-            PubliclyAccessible ReplicationSourceIdentifier RestoreToTime RestoreType ScalingConfiguration ServerlessV2ScalingConfiguration \
-            SnapshotIdentifier SourceDBClusterIdentifier SourceDbClusterResourceId SourceRegion StorageEncrypted StorageType Tags \
-            UseLatestRestorableTime VpcSecurityGroupIds
-            """, capacity: 8)
-        bag.set("AllocatedStorage", allocatedStorage)
-        bag.set("AssociatedRoles", associatedRoles)
-        bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
-        bag.set("AvailabilityZones", availabilityZones)
-        bag.set("BacktrackWindow", backtrackWindow)
-        bag.set("BackupRetentionPeriod", backupRetentionPeriod)
-        bag.set("ClusterScalabilityType", clusterScalabilityType)
-        bag.set("CopyTagsToSnapshot", copyTagsToSnapshot)
-        bag.set("DBClusterIdentifier", dbClusterIdentifier)
-        bag.set("DBClusterInstanceClass", dbClusterInstanceClass)
-        bag.set("DBClusterParameterGroupName", dbClusterParameterGroupName)
-        bag.set("DBInstanceParameterGroupName", dbInstanceParameterGroupName)
-        bag.set("DBSubnetGroupName", dbSubnetGroupName)
-        bag.set("DBSystemId", dbSystemId)
-        bag.set("DatabaseInsightsMode", databaseInsightsMode)
-        bag.set("DatabaseName", databaseName)
-        bag.set("DeleteAutomatedBackups", deleteAutomatedBackups)
-        bag.set("DeletionProtection", deletionProtection)
-        bag.set("Domain", domain)
-        bag.set("DomainIAMRoleName", domainIamRoleName)
-        bag.set("EnableCloudwatchLogsExports", enableCloudwatchLogsExports)
-        bag.set("EnableGlobalWriteForwarding", enableGlobalWriteForwarding)
-        bag.set("EnableHttpEndpoint", enableHttpEndpoint)
-        bag.set("EnableIAMDatabaseAuthentication", enableIamDatabaseAuthentication)
-        bag.set("EnableLocalWriteForwarding", enableLocalWriteForwarding)
-        bag.set("Engine", engine)
-        bag.set("EngineLifecycleSupport", engineLifecycleSupport)
-        bag.set("EngineMode", engineMode)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("GlobalClusterIdentifier", globalClusterIdentifier)
-        bag.set("Iops", iops)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("ManageMasterUserPassword", manageMasterUserPassword)
-        bag.set("MasterUserAuthenticationType", masterUserAuthenticationType)
-        bag.set("MasterUserPassword", masterUserPassword)
-        bag.set("MasterUserSecret", masterUserSecret)
-        bag.set("MasterUsername", masterUsername)
-        bag.set("MonitoringInterval", monitoringInterval)
-        bag.set("MonitoringRoleArn", monitoringRoleArn)
-        bag.set("NetworkType", networkType)
-        bag.set("PerformanceInsightsEnabled", performanceInsightsEnabled)
-        bag.set("PerformanceInsightsKmsKeyId", performanceInsightsKmsKeyId)
-        bag.set("PerformanceInsightsRetentionPeriod", performanceInsightsRetentionPeriod)
-        bag.set("Port", port)
-        bag.set("PreferredBackupWindow", preferredBackupWindow)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("PubliclyAccessible", publiclyAccessible)
-        bag.set("ReplicationSourceIdentifier", replicationSourceIdentifier)
-        bag.set("RestoreToTime", restoreToTime)
-        bag.set("RestoreType", restoreType)
-        bag.set("ScalingConfiguration", scalingConfiguration)
-        bag.set("ServerlessV2ScalingConfiguration", serverlessV2ScalingConfiguration)
-        bag.set("SnapshotIdentifier", snapshotIdentifier)
-        bag.set("SourceDBClusterIdentifier", sourceDbClusterIdentifier)
-        bag.set("SourceDbClusterResourceId", sourceDbClusterResourceId)
-        bag.set("SourceRegion", sourceRegion)
-        bag.set("StorageEncrypted", storageEncrypted)
-        bag.set("StorageType", storageType)
-        bag.set("Tags", tags)
-        bag.set("UseLatestRestorableTime", useLatestRestorableTime)
-        bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            allocatedStorage: Value<Int>? = nil,
+            associatedRoles: List<DBClusterRoleProperty>? = nil,
+            autoMinorVersionUpgrade: Value<Bool>? = nil,
+            availabilityZones: List<Value<String>>? = nil,
+            backtrackWindow: Value<Int>? = nil,
+            backupRetentionPeriod: Value<Int>? = nil,
+            clusterScalabilityType: Value<String>? = nil,
+            copyTagsToSnapshot: Value<Bool>? = nil,
+            databaseInsightsMode: Value<String>? = nil,
+            databaseName: Value<String>? = nil,
+            dbClusterIdentifier: Value<String>? = nil,
+            dbClusterInstanceClass: Value<String>? = nil,
+            dbClusterParameterGroupName: Value<String>? = nil,
+            dbInstanceParameterGroupName: Value<String>? = nil,
+            dbSubnetGroupName: Value<String>? = nil,
+            dbSystemId: Value<String>? = nil,
+            deleteAutomatedBackups: Value<Bool>? = nil,
+            deletionProtection: Value<Bool>? = nil,
+            domain: Value<String>? = nil,
+            domainIamRoleName: Value<String>? = nil,
+            enableCloudwatchLogsExports: List<Value<String>>? = nil,
+            enableGlobalWriteForwarding: Value<Bool>? = nil,
+            enableHttpEndpoint: Value<Bool>? = nil,
+            enableIamDatabaseAuthentication: Value<Bool>? = nil,
+            enableLocalWriteForwarding: Value<Bool>? = nil,
+            engine: Value<String>? = nil,
+            engineLifecycleSupport: Value<String>? = nil,
+            engineMode: Value<String>? = nil,
+            engineVersion: Value<String>? = nil,
+            globalClusterIdentifier: Value<String>? = nil,
+            iops: Value<Int>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            manageMasterUserPassword: Value<Bool>? = nil,
+            masterUserAuthenticationType: Value<String>? = nil,
+            masterUsername: Value<String>? = nil,
+            masterUserPassword: Value<String>? = nil,
+            masterUserSecret: MasterUserSecretProperty? = nil,
+            monitoringInterval: Value<Int>? = nil,
+            monitoringRoleArn: Value<String>? = nil,
+            networkType: Value<String>? = nil,
+            performanceInsightsEnabled: Value<Bool>? = nil,
+            performanceInsightsKmsKeyId: Value<String>? = nil,
+            performanceInsightsRetentionPeriod: Value<Int>? = nil,
+            port: Value<Int>? = nil,
+            preferredBackupWindow: Value<String>? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            publiclyAccessible: Value<Bool>? = nil,
+            replicationSourceIdentifier: Value<String>? = nil,
+            restoreToTime: Value<String>? = nil,
+            restoreType: Value<String>? = nil,
+            scalingConfiguration: ScalingConfigurationProperty? = nil,
+            serverlessV2ScalingConfiguration: ServerlessV2ScalingConfigurationProperty? = nil,
+            snapshotIdentifier: Value<String>? = nil,
+            sourceDbClusterIdentifier: Value<String>? = nil,
+            sourceDbClusterResourceId: Value<String>? = nil,
+            sourceRegion: Value<String>? = nil,
+            storageEncrypted: Value<Bool>? = nil,
+            storageType: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            useLatestRestorableTime: Value<Bool>? = nil,
+            vpcSecurityGroupIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllocatedStorage AssociatedRoles AutoMinorVersionUpgrade AvailabilityZones BacktrackWindow BackupRetentionPeriod \
+                ClusterScalabilityType CopyTagsToSnapshot DBClusterIdentifier DBClusterInstanceClass DBClusterParameterGroupName \
+                DBInstanceParameterGroupName DBSubnetGroupName DBSystemId DatabaseInsightsMode DatabaseName DeleteAutomatedBackups \
+                DeletionProtection Domain DomainIAMRoleName EnableCloudwatchLogsExports EnableGlobalWriteForwarding EnableHttpEndpoint \
+                EnableIAMDatabaseAuthentication EnableLocalWriteForwarding Engine EngineLifecycleSupport EngineMode EngineVersion \
+                GlobalClusterIdentifier Iops KmsKeyId ManageMasterUserPassword MasterUserAuthenticationType MasterUserPassword \
+                MasterUserSecret MasterUsername MonitoringInterval MonitoringRoleArn NetworkType PerformanceInsightsEnabled \
+                PerformanceInsightsKmsKeyId PerformanceInsightsRetentionPeriod Port PreferredBackupWindow PreferredMaintenanceWindow \
+                PubliclyAccessible ReplicationSourceIdentifier RestoreToTime RestoreType ScalingConfiguration \
+                ServerlessV2ScalingConfiguration SnapshotIdentifier SourceDBClusterIdentifier SourceDbClusterResourceId SourceRegion \
+                StorageEncrypted StorageType Tags UseLatestRestorableTime VpcSecurityGroupIds
+                """, capacity: 8)
+            bag.set("AllocatedStorage", allocatedStorage)
+            bag.set("AssociatedRoles", associatedRoles)
+            bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
+            bag.set("AvailabilityZones", availabilityZones)
+            bag.set("BacktrackWindow", backtrackWindow)
+            bag.set("BackupRetentionPeriod", backupRetentionPeriod)
+            bag.set("ClusterScalabilityType", clusterScalabilityType)
+            bag.set("CopyTagsToSnapshot", copyTagsToSnapshot)
+            bag.set("DBClusterIdentifier", dbClusterIdentifier)
+            bag.set("DBClusterInstanceClass", dbClusterInstanceClass)
+            bag.set("DBClusterParameterGroupName", dbClusterParameterGroupName)
+            bag.set("DBInstanceParameterGroupName", dbInstanceParameterGroupName)
+            bag.set("DBSubnetGroupName", dbSubnetGroupName)
+            bag.set("DBSystemId", dbSystemId)
+            bag.set("DatabaseInsightsMode", databaseInsightsMode)
+            bag.set("DatabaseName", databaseName)
+            bag.set("DeleteAutomatedBackups", deleteAutomatedBackups)
+            bag.set("DeletionProtection", deletionProtection)
+            bag.set("Domain", domain)
+            bag.set("DomainIAMRoleName", domainIamRoleName)
+            bag.set("EnableCloudwatchLogsExports", enableCloudwatchLogsExports)
+            bag.set("EnableGlobalWriteForwarding", enableGlobalWriteForwarding)
+            bag.set("EnableHttpEndpoint", enableHttpEndpoint)
+            bag.set("EnableIAMDatabaseAuthentication", enableIamDatabaseAuthentication)
+            bag.set("EnableLocalWriteForwarding", enableLocalWriteForwarding)
+            bag.set("Engine", engine)
+            bag.set("EngineLifecycleSupport", engineLifecycleSupport)
+            bag.set("EngineMode", engineMode)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("GlobalClusterIdentifier", globalClusterIdentifier)
+            bag.set("Iops", iops)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("ManageMasterUserPassword", manageMasterUserPassword)
+            bag.set("MasterUserAuthenticationType", masterUserAuthenticationType)
+            bag.set("MasterUserPassword", masterUserPassword)
+            bag.set("MasterUserSecret", masterUserSecret)
+            bag.set("MasterUsername", masterUsername)
+            bag.set("MonitoringInterval", monitoringInterval)
+            bag.set("MonitoringRoleArn", monitoringRoleArn)
+            bag.set("NetworkType", networkType)
+            bag.set("PerformanceInsightsEnabled", performanceInsightsEnabled)
+            bag.set("PerformanceInsightsKmsKeyId", performanceInsightsKmsKeyId)
+            bag.set("PerformanceInsightsRetentionPeriod", performanceInsightsRetentionPeriod)
+            bag.set("Port", port)
+            bag.set("PreferredBackupWindow", preferredBackupWindow)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("PubliclyAccessible", publiclyAccessible)
+            bag.set("ReplicationSourceIdentifier", replicationSourceIdentifier)
+            bag.set("RestoreToTime", restoreToTime)
+            bag.set("RestoreType", restoreType)
+            bag.set("ScalingConfiguration", scalingConfiguration)
+            bag.set("ServerlessV2ScalingConfiguration", serverlessV2ScalingConfiguration)
+            bag.set("SnapshotIdentifier", snapshotIdentifier)
+            bag.set("SourceDBClusterIdentifier", sourceDbClusterIdentifier)
+            bag.set("SourceDbClusterResourceId", sourceDbClusterResourceId)
+            bag.set("SourceRegion", sourceRegion)
+            bag.set("StorageEncrypted", storageEncrypted)
+            bag.set("StorageType", storageType)
+            bag.set("Tags", tags)
+            bag.set("UseLatestRestorableTime", useLatestRestorableTime)
+            bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllocatedStorage`.
+        public var allocatedStorage: Value<Int>? {
+            get { self[property: "AllocatedStorage"] }
+            set { self[property: "AllocatedStorage"] = newValue }
+        }
+
+        /// `AssociatedRoles`.
+        public var associatedRoles: List<DBClusterRoleProperty>? {
+            get { self[property: "AssociatedRoles"] }
+            set { self[property: "AssociatedRoles"] = newValue }
+        }
+
+        /// `AutoMinorVersionUpgrade`.
+        public var autoMinorVersionUpgrade: Value<Bool>? {
+            get { self[property: "AutoMinorVersionUpgrade"] }
+            set { self[property: "AutoMinorVersionUpgrade"] = newValue }
+        }
+
+        /// `AvailabilityZones`. An update replaces the resource.
+        public var availabilityZones: List<Value<String>>? {
+            get { self[property: "AvailabilityZones"] }
+            set { self[property: "AvailabilityZones"] = newValue }
+        }
+
+        /// `BacktrackWindow`.
+        public var backtrackWindow: Value<Int>? {
+            get { self[property: "BacktrackWindow"] }
+            set { self[property: "BacktrackWindow"] = newValue }
+        }
+
+        /// `BackupRetentionPeriod`. Default: `1`.
+        public var backupRetentionPeriod: Value<Int>? {
+            get { self[property: "BackupRetentionPeriod"] }
+            set { self[property: "BackupRetentionPeriod"] = newValue }
+        }
+
+        /// `ClusterScalabilityType`. An update replaces the resource.
+        public var clusterScalabilityType: Value<String>? {
+            get { self[property: "ClusterScalabilityType"] }
+            set { self[property: "ClusterScalabilityType"] = newValue }
+        }
+
+        /// `CopyTagsToSnapshot`.
+        public var copyTagsToSnapshot: Value<Bool>? {
+            get { self[property: "CopyTagsToSnapshot"] }
+            set { self[property: "CopyTagsToSnapshot"] = newValue }
+        }
+
+        /// `DBClusterIdentifier`. An update replaces the resource.
+        public var dbClusterIdentifier: Value<String>? {
+            get { self[property: "DBClusterIdentifier"] }
+            set { self[property: "DBClusterIdentifier"] = newValue }
+        }
+
+        /// `DBClusterInstanceClass`.
+        public var dbClusterInstanceClass: Value<String>? {
+            get { self[property: "DBClusterInstanceClass"] }
+            set { self[property: "DBClusterInstanceClass"] = newValue }
+        }
+
+        /// `DBClusterParameterGroupName`. Refers to `AWS::RDS::DBClusterParameterGroup` `DBClusterParameterGroupName`.
+        public var dbClusterParameterGroupName: Value<String>? {
+            get { self[property: "DBClusterParameterGroupName"] }
+            set { self[property: "DBClusterParameterGroupName"] = newValue }
+        }
+
+        /// `DBInstanceParameterGroupName`.
+        public var dbInstanceParameterGroupName: Value<String>? {
+            get { self[property: "DBInstanceParameterGroupName"] }
+            set { self[property: "DBInstanceParameterGroupName"] = newValue }
+        }
+
+        /// `DBSubnetGroupName`. An update replaces the resource. Refers to `AWS::RDS::DBSubnetGroup` `DBSubnetGroupName`.
+        public var dbSubnetGroupName: Value<String>? {
+            get { self[property: "DBSubnetGroupName"] }
+            set { self[property: "DBSubnetGroupName"] = newValue }
+        }
+
+        /// `DBSystemId`. An update replaces the resource.
+        public var dbSystemId: Value<String>? {
+            get { self[property: "DBSystemId"] }
+            set { self[property: "DBSystemId"] = newValue }
+        }
+
+        /// `DatabaseInsightsMode`.
+        public var databaseInsightsMode: Value<String>? {
+            get { self[property: "DatabaseInsightsMode"] }
+            set { self[property: "DatabaseInsightsMode"] = newValue }
+        }
+
+        /// `DatabaseName`. An update replaces the resource.
+        public var databaseName: Value<String>? {
+            get { self[property: "DatabaseName"] }
+            set { self[property: "DatabaseName"] = newValue }
+        }
+
+        /// `DeleteAutomatedBackups`.
+        public var deleteAutomatedBackups: Value<Bool>? {
+            get { self[property: "DeleteAutomatedBackups"] }
+            set { self[property: "DeleteAutomatedBackups"] = newValue }
+        }
+
+        /// `DeletionProtection`.
+        public var deletionProtection: Value<Bool>? {
+            get { self[property: "DeletionProtection"] }
+            set { self[property: "DeletionProtection"] = newValue }
+        }
+
+        /// `Domain`.
+        public var domain: Value<String>? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
+
+        /// `DomainIAMRoleName`.
+        public var domainIamRoleName: Value<String>? {
+            get { self[property: "DomainIAMRoleName"] }
+            set { self[property: "DomainIAMRoleName"] = newValue }
+        }
+
+        /// `EnableCloudwatchLogsExports`.
+        public var enableCloudwatchLogsExports: List<Value<String>>? {
+            get { self[property: "EnableCloudwatchLogsExports"] }
+            set { self[property: "EnableCloudwatchLogsExports"] = newValue }
+        }
+
+        /// `EnableGlobalWriteForwarding`.
+        public var enableGlobalWriteForwarding: Value<Bool>? {
+            get { self[property: "EnableGlobalWriteForwarding"] }
+            set { self[property: "EnableGlobalWriteForwarding"] = newValue }
+        }
+
+        /// `EnableHttpEndpoint`.
+        public var enableHttpEndpoint: Value<Bool>? {
+            get { self[property: "EnableHttpEndpoint"] }
+            set { self[property: "EnableHttpEndpoint"] = newValue }
+        }
+
+        /// `EnableIAMDatabaseAuthentication`.
+        public var enableIamDatabaseAuthentication: Value<Bool>? {
+            get { self[property: "EnableIAMDatabaseAuthentication"] }
+            set { self[property: "EnableIAMDatabaseAuthentication"] = newValue }
+        }
+
+        /// `EnableLocalWriteForwarding`.
+        public var enableLocalWriteForwarding: Value<Bool>? {
+            get { self[property: "EnableLocalWriteForwarding"] }
+            set { self[property: "EnableLocalWriteForwarding"] = newValue }
+        }
+
+        /// `Engine`. An update may replace the resource.
+        public var engine: Value<String>? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `EngineLifecycleSupport`.
+        public var engineLifecycleSupport: Value<String>? {
+            get { self[property: "EngineLifecycleSupport"] }
+            set { self[property: "EngineLifecycleSupport"] = newValue }
+        }
+
+        /// `EngineMode`. An update replaces the resource.
+        public var engineMode: Value<String>? {
+            get { self[property: "EngineMode"] }
+            set { self[property: "EngineMode"] = newValue }
+        }
+
+        /// `EngineVersion`.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `GlobalClusterIdentifier`. An update may replace the resource. Refers to `AWS::RDS::GlobalCluster` `GlobalClusterIdentifier`.
+        public var globalClusterIdentifier: Value<String>? {
+            get { self[property: "GlobalClusterIdentifier"] }
+            set { self[property: "GlobalClusterIdentifier"] = newValue }
+        }
+
+        /// `Iops`.
+        public var iops: Value<Int>? {
+            get { self[property: "Iops"] }
+            set { self[property: "Iops"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `ManageMasterUserPassword`.
+        public var manageMasterUserPassword: Value<Bool>? {
+            get { self[property: "ManageMasterUserPassword"] }
+            set { self[property: "ManageMasterUserPassword"] = newValue }
+        }
+
+        /// `MasterUserAuthenticationType`.
+        public var masterUserAuthenticationType: Value<String>? {
+            get { self[property: "MasterUserAuthenticationType"] }
+            set { self[property: "MasterUserAuthenticationType"] = newValue }
+        }
+
+        /// `MasterUserPassword`.
+        public var masterUserPassword: Value<String>? {
+            get { self[property: "MasterUserPassword"] }
+            set { self[property: "MasterUserPassword"] = newValue }
+        }
+
+        /// `MasterUserSecret`.
+        public var masterUserSecret: MasterUserSecretProperty? {
+            get { self[property: "MasterUserSecret"] }
+            set { self[property: "MasterUserSecret"] = newValue }
+        }
+
+        /// `MasterUsername`. An update may replace the resource.
+        public var masterUsername: Value<String>? {
+            get { self[property: "MasterUsername"] }
+            set { self[property: "MasterUsername"] = newValue }
+        }
+
+        /// `MonitoringInterval`.
+        public var monitoringInterval: Value<Int>? {
+            get { self[property: "MonitoringInterval"] }
+            set { self[property: "MonitoringInterval"] = newValue }
+        }
+
+        /// `MonitoringRoleArn`.
+        public var monitoringRoleArn: Value<String>? {
+            get { self[property: "MonitoringRoleArn"] }
+            set { self[property: "MonitoringRoleArn"] = newValue }
+        }
+
+        /// `NetworkType`.
+        public var networkType: Value<String>? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `PerformanceInsightsEnabled`.
+        public var performanceInsightsEnabled: Value<Bool>? {
+            get { self[property: "PerformanceInsightsEnabled"] }
+            set { self[property: "PerformanceInsightsEnabled"] = newValue }
+        }
+
+        /// `PerformanceInsightsKmsKeyId`.
+        public var performanceInsightsKmsKeyId: Value<String>? {
+            get { self[property: "PerformanceInsightsKmsKeyId"] }
+            set { self[property: "PerformanceInsightsKmsKeyId"] = newValue }
+        }
+
+        /// `PerformanceInsightsRetentionPeriod`.
+        public var performanceInsightsRetentionPeriod: Value<Int>? {
+            get { self[property: "PerformanceInsightsRetentionPeriod"] }
+            set { self[property: "PerformanceInsightsRetentionPeriod"] = newValue }
+        }
+
+        /// `Port`.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `PreferredBackupWindow`.
+        public var preferredBackupWindow: Value<String>? {
+            get { self[property: "PreferredBackupWindow"] }
+            set { self[property: "PreferredBackupWindow"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `PubliclyAccessible`. An update replaces the resource.
+        public var publiclyAccessible: Value<Bool>? {
+            get { self[property: "PubliclyAccessible"] }
+            set { self[property: "PubliclyAccessible"] = newValue }
+        }
+
+        /// `ReplicationSourceIdentifier`.
+        public var replicationSourceIdentifier: Value<String>? {
+            get { self[property: "ReplicationSourceIdentifier"] }
+            set { self[property: "ReplicationSourceIdentifier"] = newValue }
+        }
+
+        /// `RestoreToTime`. An update replaces the resource.
+        public var restoreToTime: Value<String>? {
+            get { self[property: "RestoreToTime"] }
+            set { self[property: "RestoreToTime"] = newValue }
+        }
+
+        /// `RestoreType`. An update replaces the resource.
+        public var restoreType: Value<String>? {
+            get { self[property: "RestoreType"] }
+            set { self[property: "RestoreType"] = newValue }
+        }
+
+        /// `ScalingConfiguration`.
+        public var scalingConfiguration: ScalingConfigurationProperty? {
+            get { self[property: "ScalingConfiguration"] }
+            set { self[property: "ScalingConfiguration"] = newValue }
+        }
+
+        /// `ServerlessV2ScalingConfiguration`.
+        public var serverlessV2ScalingConfiguration: ServerlessV2ScalingConfigurationProperty? {
+            get { self[property: "ServerlessV2ScalingConfiguration"] }
+            set { self[property: "ServerlessV2ScalingConfiguration"] = newValue }
+        }
+
+        /// `SnapshotIdentifier`. An update replaces the resource.
+        public var snapshotIdentifier: Value<String>? {
+            get { self[property: "SnapshotIdentifier"] }
+            set { self[property: "SnapshotIdentifier"] = newValue }
+        }
+
+        /// `SourceDBClusterIdentifier`. An update replaces the resource.
+        public var sourceDbClusterIdentifier: Value<String>? {
+            get { self[property: "SourceDBClusterIdentifier"] }
+            set { self[property: "SourceDBClusterIdentifier"] = newValue }
+        }
+
+        /// `SourceDbClusterResourceId`. An update replaces the resource.
+        public var sourceDbClusterResourceId: Value<String>? {
+            get { self[property: "SourceDbClusterResourceId"] }
+            set { self[property: "SourceDbClusterResourceId"] = newValue }
+        }
+
+        /// `SourceRegion`. An update replaces the resource.
+        public var sourceRegion: Value<String>? {
+            get { self[property: "SourceRegion"] }
+            set { self[property: "SourceRegion"] = newValue }
+        }
+
+        /// `StorageEncrypted`. An update replaces the resource.
+        public var storageEncrypted: Value<Bool>? {
+            get { self[property: "StorageEncrypted"] }
+            set { self[property: "StorageEncrypted"] = newValue }
+        }
+
+        /// `StorageType`.
+        public var storageType: Value<String>? {
+            get { self[property: "StorageType"] }
+            set { self[property: "StorageType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UseLatestRestorableTime`. An update replaces the resource.
+        public var useLatestRestorableTime: Value<Bool>? {
+            get { self[property: "UseLatestRestorableTime"] }
+            set { self[property: "UseLatestRestorableTime"] = newValue }
+        }
+
+        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var vpcSecurityGroupIds: List<Value<String>>? {
+            get { self[property: "VpcSecurityGroupIds"] }
+            set { self[property: "VpcSecurityGroupIds"] = newValue }
+        }
+
+        /// The attribute `DBClusterArn`.
+        public var attrDbClusterArn: Value<String> { getAtt("DBClusterArn") }
+
+        /// The attribute `DBClusterResourceId`.
+        public var attrDbClusterResourceId: Value<String> { getAtt("DBClusterResourceId") }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: AnyValue { AnyValue(getAtt("Endpoint")) }
+
+        /// The attribute `Endpoint.Address`.
+        public var attrEndpointAddress: Value<String> { getAtt("Endpoint.Address") }
+
+        /// The attribute `Endpoint.Port`.
+        public var attrEndpointPort: Value<String> { getAtt("Endpoint.Port") }
+
+        /// The attribute `MasterUserSecret.SecretArn`.
+        public var attrMasterUserSecretSecretArn: Value<String> { getAtt("MasterUserSecret.SecretArn") }
+
+        /// The attribute `ReadEndpoint`.
+        public var attrReadEndpoint: AnyValue { AnyValue(getAtt("ReadEndpoint")) }
+
+        /// The attribute `ReadEndpoint.Address`.
+        public var attrReadEndpointAddress: Value<String> { getAtt("ReadEndpoint.Address") }
+
+        /// The attribute `StorageEncryptionType`.
+        public var attrStorageEncryptionType: Value<String> { getAtt("StorageEncryptionType") }
+
+        /// The attribute `StorageThroughput`.
+        public var attrStorageThroughput: Value<Int> { getAtt("StorageThroughput", as: Int.self) }
     }
-
-    /// `AllocatedStorage`.
-    public var allocatedStorage: Value<Int>? {
-        get { self[property: "AllocatedStorage"] }
-        set { self[property: "AllocatedStorage"] = newValue }
-    }
-
-    /// `AssociatedRoles`.
-    public var associatedRoles: List<DBClusterRoleProperty>? {
-        get { self[property: "AssociatedRoles"] }
-        set { self[property: "AssociatedRoles"] = newValue }
-    }
-
-    /// `AutoMinorVersionUpgrade`.
-    public var autoMinorVersionUpgrade: Value<Bool>? {
-        get { self[property: "AutoMinorVersionUpgrade"] }
-        set { self[property: "AutoMinorVersionUpgrade"] = newValue }
-    }
-
-    /// `AvailabilityZones`. An update replaces the resource.
-    public var availabilityZones: List<Value<String>>? {
-        get { self[property: "AvailabilityZones"] }
-        set { self[property: "AvailabilityZones"] = newValue }
-    }
-
-    /// `BacktrackWindow`.
-    public var backtrackWindow: Value<Int>? {
-        get { self[property: "BacktrackWindow"] }
-        set { self[property: "BacktrackWindow"] = newValue }
-    }
-
-    /// `BackupRetentionPeriod`. Default: `1`.
-    public var backupRetentionPeriod: Value<Int>? {
-        get { self[property: "BackupRetentionPeriod"] }
-        set { self[property: "BackupRetentionPeriod"] = newValue }
-    }
-
-    /// `ClusterScalabilityType`. An update replaces the resource.
-    public var clusterScalabilityType: Value<String>? {
-        get { self[property: "ClusterScalabilityType"] }
-        set { self[property: "ClusterScalabilityType"] = newValue }
-    }
-
-    /// `CopyTagsToSnapshot`.
-    public var copyTagsToSnapshot: Value<Bool>? {
-        get { self[property: "CopyTagsToSnapshot"] }
-        set { self[property: "CopyTagsToSnapshot"] = newValue }
-    }
-
-    /// `DBClusterIdentifier`. An update replaces the resource.
-    public var dbClusterIdentifier: Value<String>? {
-        get { self[property: "DBClusterIdentifier"] }
-        set { self[property: "DBClusterIdentifier"] = newValue }
-    }
-
-    /// `DBClusterInstanceClass`.
-    public var dbClusterInstanceClass: Value<String>? {
-        get { self[property: "DBClusterInstanceClass"] }
-        set { self[property: "DBClusterInstanceClass"] = newValue }
-    }
-
-    /// `DBClusterParameterGroupName`. Refers to `AWS::RDS::DBClusterParameterGroup` `DBClusterParameterGroupName`.
-    public var dbClusterParameterGroupName: Value<String>? {
-        get { self[property: "DBClusterParameterGroupName"] }
-        set { self[property: "DBClusterParameterGroupName"] = newValue }
-    }
-
-    /// `DBInstanceParameterGroupName`.
-    public var dbInstanceParameterGroupName: Value<String>? {
-        get { self[property: "DBInstanceParameterGroupName"] }
-        set { self[property: "DBInstanceParameterGroupName"] = newValue }
-    }
-
-    /// `DBSubnetGroupName`. An update replaces the resource. Refers to `AWS::RDS::DBSubnetGroup` `DBSubnetGroupName`.
-    public var dbSubnetGroupName: Value<String>? {
-        get { self[property: "DBSubnetGroupName"] }
-        set { self[property: "DBSubnetGroupName"] = newValue }
-    }
-
-    /// `DBSystemId`. An update replaces the resource.
-    public var dbSystemId: Value<String>? {
-        get { self[property: "DBSystemId"] }
-        set { self[property: "DBSystemId"] = newValue }
-    }
-
-    /// `DatabaseInsightsMode`.
-    public var databaseInsightsMode: Value<String>? {
-        get { self[property: "DatabaseInsightsMode"] }
-        set { self[property: "DatabaseInsightsMode"] = newValue }
-    }
-
-    /// `DatabaseName`. An update replaces the resource.
-    public var databaseName: Value<String>? {
-        get { self[property: "DatabaseName"] }
-        set { self[property: "DatabaseName"] = newValue }
-    }
-
-    /// `DeleteAutomatedBackups`.
-    public var deleteAutomatedBackups: Value<Bool>? {
-        get { self[property: "DeleteAutomatedBackups"] }
-        set { self[property: "DeleteAutomatedBackups"] = newValue }
-    }
-
-    /// `DeletionProtection`.
-    public var deletionProtection: Value<Bool>? {
-        get { self[property: "DeletionProtection"] }
-        set { self[property: "DeletionProtection"] = newValue }
-    }
-
-    /// `Domain`.
-    public var domain: Value<String>? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
-
-    /// `DomainIAMRoleName`.
-    public var domainIamRoleName: Value<String>? {
-        get { self[property: "DomainIAMRoleName"] }
-        set { self[property: "DomainIAMRoleName"] = newValue }
-    }
-
-    /// `EnableCloudwatchLogsExports`.
-    public var enableCloudwatchLogsExports: List<Value<String>>? {
-        get { self[property: "EnableCloudwatchLogsExports"] }
-        set { self[property: "EnableCloudwatchLogsExports"] = newValue }
-    }
-
-    /// `EnableGlobalWriteForwarding`.
-    public var enableGlobalWriteForwarding: Value<Bool>? {
-        get { self[property: "EnableGlobalWriteForwarding"] }
-        set { self[property: "EnableGlobalWriteForwarding"] = newValue }
-    }
-
-    /// `EnableHttpEndpoint`.
-    public var enableHttpEndpoint: Value<Bool>? {
-        get { self[property: "EnableHttpEndpoint"] }
-        set { self[property: "EnableHttpEndpoint"] = newValue }
-    }
-
-    /// `EnableIAMDatabaseAuthentication`.
-    public var enableIamDatabaseAuthentication: Value<Bool>? {
-        get { self[property: "EnableIAMDatabaseAuthentication"] }
-        set { self[property: "EnableIAMDatabaseAuthentication"] = newValue }
-    }
-
-    /// `EnableLocalWriteForwarding`.
-    public var enableLocalWriteForwarding: Value<Bool>? {
-        get { self[property: "EnableLocalWriteForwarding"] }
-        set { self[property: "EnableLocalWriteForwarding"] = newValue }
-    }
-
-    /// `Engine`. An update may replace the resource.
-    public var engine: Value<String>? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `EngineLifecycleSupport`.
-    public var engineLifecycleSupport: Value<String>? {
-        get { self[property: "EngineLifecycleSupport"] }
-        set { self[property: "EngineLifecycleSupport"] = newValue }
-    }
-
-    /// `EngineMode`. An update replaces the resource.
-    public var engineMode: Value<String>? {
-        get { self[property: "EngineMode"] }
-        set { self[property: "EngineMode"] = newValue }
-    }
-
-    /// `EngineVersion`.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `GlobalClusterIdentifier`. An update may replace the resource. Refers to `AWS::RDS::GlobalCluster` `GlobalClusterIdentifier`.
-    public var globalClusterIdentifier: Value<String>? {
-        get { self[property: "GlobalClusterIdentifier"] }
-        set { self[property: "GlobalClusterIdentifier"] = newValue }
-    }
-
-    /// `Iops`.
-    public var iops: Value<Int>? {
-        get { self[property: "Iops"] }
-        set { self[property: "Iops"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `ManageMasterUserPassword`.
-    public var manageMasterUserPassword: Value<Bool>? {
-        get { self[property: "ManageMasterUserPassword"] }
-        set { self[property: "ManageMasterUserPassword"] = newValue }
-    }
-
-    /// `MasterUserAuthenticationType`.
-    public var masterUserAuthenticationType: Value<String>? {
-        get { self[property: "MasterUserAuthenticationType"] }
-        set { self[property: "MasterUserAuthenticationType"] = newValue }
-    }
-
-    /// `MasterUserPassword`.
-    public var masterUserPassword: Value<String>? {
-        get { self[property: "MasterUserPassword"] }
-        set { self[property: "MasterUserPassword"] = newValue }
-    }
-
-    /// `MasterUserSecret`.
-    public var masterUserSecret: MasterUserSecretProperty? {
-        get { self[property: "MasterUserSecret"] }
-        set { self[property: "MasterUserSecret"] = newValue }
-    }
-
-    /// `MasterUsername`. An update may replace the resource.
-    public var masterUsername: Value<String>? {
-        get { self[property: "MasterUsername"] }
-        set { self[property: "MasterUsername"] = newValue }
-    }
-
-    /// `MonitoringInterval`.
-    public var monitoringInterval: Value<Int>? {
-        get { self[property: "MonitoringInterval"] }
-        set { self[property: "MonitoringInterval"] = newValue }
-    }
-
-    /// `MonitoringRoleArn`.
-    public var monitoringRoleArn: Value<String>? {
-        get { self[property: "MonitoringRoleArn"] }
-        set { self[property: "MonitoringRoleArn"] = newValue }
-    }
-
-    /// `NetworkType`.
-    public var networkType: Value<String>? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `PerformanceInsightsEnabled`.
-    public var performanceInsightsEnabled: Value<Bool>? {
-        get { self[property: "PerformanceInsightsEnabled"] }
-        set { self[property: "PerformanceInsightsEnabled"] = newValue }
-    }
-
-    /// `PerformanceInsightsKmsKeyId`.
-    public var performanceInsightsKmsKeyId: Value<String>? {
-        get { self[property: "PerformanceInsightsKmsKeyId"] }
-        set { self[property: "PerformanceInsightsKmsKeyId"] = newValue }
-    }
-
-    /// `PerformanceInsightsRetentionPeriod`.
-    public var performanceInsightsRetentionPeriod: Value<Int>? {
-        get { self[property: "PerformanceInsightsRetentionPeriod"] }
-        set { self[property: "PerformanceInsightsRetentionPeriod"] = newValue }
-    }
-
-    /// `Port`.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `PreferredBackupWindow`.
-    public var preferredBackupWindow: Value<String>? {
-        get { self[property: "PreferredBackupWindow"] }
-        set { self[property: "PreferredBackupWindow"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `PubliclyAccessible`. An update replaces the resource.
-    public var publiclyAccessible: Value<Bool>? {
-        get { self[property: "PubliclyAccessible"] }
-        set { self[property: "PubliclyAccessible"] = newValue }
-    }
-
-    /// `ReplicationSourceIdentifier`.
-    public var replicationSourceIdentifier: Value<String>? {
-        get { self[property: "ReplicationSourceIdentifier"] }
-        set { self[property: "ReplicationSourceIdentifier"] = newValue }
-    }
-
-    /// `RestoreToTime`. An update replaces the resource.
-    public var restoreToTime: Value<String>? {
-        get { self[property: "RestoreToTime"] }
-        set { self[property: "RestoreToTime"] = newValue }
-    }
-
-    /// `RestoreType`. An update replaces the resource.
-    public var restoreType: Value<String>? {
-        get { self[property: "RestoreType"] }
-        set { self[property: "RestoreType"] = newValue }
-    }
-
-    /// `ScalingConfiguration`.
-    public var scalingConfiguration: ScalingConfigurationProperty? {
-        get { self[property: "ScalingConfiguration"] }
-        set { self[property: "ScalingConfiguration"] = newValue }
-    }
-
-    /// `ServerlessV2ScalingConfiguration`.
-    public var serverlessV2ScalingConfiguration: ServerlessV2ScalingConfigurationProperty? {
-        get { self[property: "ServerlessV2ScalingConfiguration"] }
-        set { self[property: "ServerlessV2ScalingConfiguration"] = newValue }
-    }
-
-    /// `SnapshotIdentifier`. An update replaces the resource.
-    public var snapshotIdentifier: Value<String>? {
-        get { self[property: "SnapshotIdentifier"] }
-        set { self[property: "SnapshotIdentifier"] = newValue }
-    }
-
-    /// `SourceDBClusterIdentifier`. An update replaces the resource.
-    public var sourceDbClusterIdentifier: Value<String>? {
-        get { self[property: "SourceDBClusterIdentifier"] }
-        set { self[property: "SourceDBClusterIdentifier"] = newValue }
-    }
-
-    /// `SourceDbClusterResourceId`. An update replaces the resource.
-    public var sourceDbClusterResourceId: Value<String>? {
-        get { self[property: "SourceDbClusterResourceId"] }
-        set { self[property: "SourceDbClusterResourceId"] = newValue }
-    }
-
-    /// `SourceRegion`. An update replaces the resource.
-    public var sourceRegion: Value<String>? {
-        get { self[property: "SourceRegion"] }
-        set { self[property: "SourceRegion"] = newValue }
-    }
-
-    /// `StorageEncrypted`. An update replaces the resource.
-    public var storageEncrypted: Value<Bool>? {
-        get { self[property: "StorageEncrypted"] }
-        set { self[property: "StorageEncrypted"] = newValue }
-    }
-
-    /// `StorageType`.
-    public var storageType: Value<String>? {
-        get { self[property: "StorageType"] }
-        set { self[property: "StorageType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UseLatestRestorableTime`. An update replaces the resource.
-    public var useLatestRestorableTime: Value<Bool>? {
-        get { self[property: "UseLatestRestorableTime"] }
-        set { self[property: "UseLatestRestorableTime"] = newValue }
-    }
-
-    /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var vpcSecurityGroupIds: List<Value<String>>? {
-        get { self[property: "VpcSecurityGroupIds"] }
-        set { self[property: "VpcSecurityGroupIds"] = newValue }
-    }
-
-    /// The attribute `DBClusterArn`.
-    public var attrDbClusterArn: Value<String> { getAtt("DBClusterArn") }
-
-    /// The attribute `DBClusterResourceId`.
-    public var attrDbClusterResourceId: Value<String> { getAtt("DBClusterResourceId") }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: AnyValue { AnyValue(getAtt("Endpoint")) }
-
-    /// The attribute `Endpoint.Address`.
-    public var attrEndpointAddress: Value<String> { getAtt("Endpoint.Address") }
-
-    /// The attribute `Endpoint.Port`.
-    public var attrEndpointPort: Value<String> { getAtt("Endpoint.Port") }
-
-    /// The attribute `MasterUserSecret.SecretArn`.
-    public var attrMasterUserSecretSecretArn: Value<String> { getAtt("MasterUserSecret.SecretArn") }
-
-    /// The attribute `ReadEndpoint`.
-    public var attrReadEndpoint: AnyValue { AnyValue(getAtt("ReadEndpoint")) }
-
-    /// The attribute `ReadEndpoint.Address`.
-    public var attrReadEndpointAddress: Value<String> { getAtt("ReadEndpoint.Address") }
-
-    /// The attribute `StorageEncryptionType`.
-    public var attrStorageEncryptionType: Value<String> { getAtt("StorageEncryptionType") }
-
-    /// The attribute `StorageThroughput`.
-    public var attrStorageThroughput: Value<Int> { getAtt("StorageThroughput", as: Int.self) }
 }
 
-extension CfnDBCluster {
+extension RDS.CfnDBCluster {
     /// `AWS::RDS::DBCluster` `DBClusterRole`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rds-dbcluster-dbclusterrole.html)

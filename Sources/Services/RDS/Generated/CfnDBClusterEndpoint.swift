@@ -2,92 +2,94 @@
 
 import CDK
 
-/// `AWS::RDS::DBClusterEndpoint`
-///
-/// Identified by `DBClusterEndpointArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbclusterendpoint.html)
-public final class CfnDBClusterEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::RDS::DBClusterEndpoint", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::DBClusterEndpoint`
+    ///
+    /// Identified by `DBClusterEndpointArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbclusterendpoint.html)
+    public final class CfnDBClusterEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::DBClusterEndpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        customEndpointType: CustomEndpointType,
-        dbClusterEndpointIdentifier: Value<String>,
-        dbClusterIdentifier: Value<String>,
-        excludedMembers: List<Value<String>>? = nil,
-        staticMembers: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CustomEndpointType DBClusterEndpointIdentifier DBClusterIdentifier ExcludedMembers StaticMembers Tags
-            """, capacity: 6)
-        bag.set("CustomEndpointType", customEndpointType)
-        bag.set("DBClusterEndpointIdentifier", dbClusterEndpointIdentifier)
-        bag.set("DBClusterIdentifier", dbClusterIdentifier)
-        bag.set("ExcludedMembers", excludedMembers)
-        bag.set("StaticMembers", staticMembers)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            customEndpointType: CustomEndpointType,
+            dbClusterEndpointIdentifier: Value<String>,
+            dbClusterIdentifier: Value<String>,
+            excludedMembers: List<Value<String>>? = nil,
+            staticMembers: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CustomEndpointType DBClusterEndpointIdentifier DBClusterIdentifier ExcludedMembers StaticMembers Tags
+                """, capacity: 6)
+            bag.set("CustomEndpointType", customEndpointType)
+            bag.set("DBClusterEndpointIdentifier", dbClusterEndpointIdentifier)
+            bag.set("DBClusterIdentifier", dbClusterIdentifier)
+            bag.set("ExcludedMembers", excludedMembers)
+            bag.set("StaticMembers", staticMembers)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CustomEndpointType`. Required.
+        public var customEndpointType: CustomEndpointType? {
+            get { self[property: "CustomEndpointType"] }
+            set { self[property: "CustomEndpointType"] = newValue }
+        }
+
+        /// `DBClusterEndpointIdentifier`. Required. An update replaces the resource.
+        public var dbClusterEndpointIdentifier: Value<String>? {
+            get { self[property: "DBClusterEndpointIdentifier"] }
+            set { self[property: "DBClusterEndpointIdentifier"] = newValue }
+        }
+
+        /// `DBClusterIdentifier`. Required. An update replaces the resource.
+        public var dbClusterIdentifier: Value<String>? {
+            get { self[property: "DBClusterIdentifier"] }
+            set { self[property: "DBClusterIdentifier"] = newValue }
+        }
+
+        /// `ExcludedMembers`.
+        public var excludedMembers: List<Value<String>>? {
+            get { self[property: "ExcludedMembers"] }
+            set { self[property: "ExcludedMembers"] = newValue }
+        }
+
+        /// `StaticMembers`.
+        public var staticMembers: List<Value<String>>? {
+            get { self[property: "StaticMembers"] }
+            set { self[property: "StaticMembers"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DBClusterEndpointArn`.
+        public var attrDbClusterEndpointArn: Value<String> { getAtt("DBClusterEndpointArn") }
+
+        /// The attribute `DBClusterEndpointResourceIdentifier`.
+        public var attrDbClusterEndpointResourceIdentifier: Value<String> { getAtt("DBClusterEndpointResourceIdentifier") }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `EndpointType`.
+        public var attrEndpointType: Value<String> { getAtt("EndpointType") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `CustomEndpointType`. Required.
-    public var customEndpointType: CustomEndpointType? {
-        get { self[property: "CustomEndpointType"] }
-        set { self[property: "CustomEndpointType"] = newValue }
-    }
-
-    /// `DBClusterEndpointIdentifier`. Required. An update replaces the resource.
-    public var dbClusterEndpointIdentifier: Value<String>? {
-        get { self[property: "DBClusterEndpointIdentifier"] }
-        set { self[property: "DBClusterEndpointIdentifier"] = newValue }
-    }
-
-    /// `DBClusterIdentifier`. Required. An update replaces the resource.
-    public var dbClusterIdentifier: Value<String>? {
-        get { self[property: "DBClusterIdentifier"] }
-        set { self[property: "DBClusterIdentifier"] = newValue }
-    }
-
-    /// `ExcludedMembers`.
-    public var excludedMembers: List<Value<String>>? {
-        get { self[property: "ExcludedMembers"] }
-        set { self[property: "ExcludedMembers"] = newValue }
-    }
-
-    /// `StaticMembers`.
-    public var staticMembers: List<Value<String>>? {
-        get { self[property: "StaticMembers"] }
-        set { self[property: "StaticMembers"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DBClusterEndpointArn`.
-    public var attrDbClusterEndpointArn: Value<String> { getAtt("DBClusterEndpointArn") }
-
-    /// The attribute `DBClusterEndpointResourceIdentifier`.
-    public var attrDbClusterEndpointResourceIdentifier: Value<String> { getAtt("DBClusterEndpointResourceIdentifier") }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `EndpointType`.
-    public var attrEndpointType: Value<String> { getAtt("EndpointType") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnDBClusterEndpoint {
+extension RDS.CfnDBClusterEndpoint {
     /// Values of `DBClusterEndpoint.CustomEndpointType`.
     public struct CustomEndpointType: TemplateConstant {
         public let raw: TemplateValue

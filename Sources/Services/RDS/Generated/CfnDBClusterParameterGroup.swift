@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::RDS::DBClusterParameterGroup`
-///
-/// Identified by `DBClusterParameterGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbclusterparametergroup.html)
-public final class CfnDBClusterParameterGroup: CfnResource {
-    public static let type = ResourceType("AWS::RDS::DBClusterParameterGroup", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::DBClusterParameterGroup`
+    ///
+    /// Identified by `DBClusterParameterGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbclusterparametergroup.html)
+    public final class CfnDBClusterParameterGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::DBClusterParameterGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        family: Value<String>,
-        parameters: AnyValue,
-        dbClusterParameterGroupName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DBClusterParameterGroupName Description Family Parameters Tags", capacity: 5)
-        bag.set("DBClusterParameterGroupName", dbClusterParameterGroupName)
-        bag.set("Description", description)
-        bag.set("Family", family)
-        bag.set("Parameters", parameters)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            family: Value<String>,
+            parameters: AnyValue,
+            dbClusterParameterGroupName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DBClusterParameterGroupName Description Family Parameters Tags", capacity: 5)
+            bag.set("DBClusterParameterGroupName", dbClusterParameterGroupName)
+            bag.set("Description", description)
+            bag.set("Family", family)
+            bag.set("Parameters", parameters)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `DBClusterParameterGroupName`. An update replaces the resource.
-    public var dbClusterParameterGroupName: Value<String>? {
-        get { self[property: "DBClusterParameterGroupName"] }
-        set { self[property: "DBClusterParameterGroupName"] = newValue }
-    }
+        /// `DBClusterParameterGroupName`. An update replaces the resource.
+        public var dbClusterParameterGroupName: Value<String>? {
+            get { self[property: "DBClusterParameterGroupName"] }
+            set { self[property: "DBClusterParameterGroupName"] = newValue }
+        }
 
-    /// `Description`. Required. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`. Required. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `Family`. Required. An update replaces the resource.
-    public var family: Value<String>? {
-        get { self[property: "Family"] }
-        set { self[property: "Family"] = newValue }
-    }
+        /// `Family`. Required. An update replaces the resource.
+        public var family: Value<String>? {
+            get { self[property: "Family"] }
+            set { self[property: "Family"] = newValue }
+        }
 
-    /// `Parameters`. Required.
-    public var parameters: AnyValue? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
+        /// `Parameters`. Required.
+        public var parameters: AnyValue? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDBInstance {
+extension RDS.CfnDBInstance {
     /// `AWS::RDS::DBInstance` `AdditionalStorageVolume`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rds-dbinstance-additionalstoragevolume.html)
@@ -96,6 +96,6 @@ extension CfnDBInstance {
         public static var threadsPerCore: Self { "threadsPerCore" }
     }
 
-    /// The same as that of ``CfnDBCluster``.
-    public typealias MasterUserSecretProperty = CfnDBCluster.MasterUserSecretProperty
+    /// The same as that of ``RDS.CfnDBCluster``.
+    public typealias MasterUserSecretProperty = RDS.CfnDBCluster.MasterUserSecretProperty
 }

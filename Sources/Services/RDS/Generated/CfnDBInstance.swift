@@ -2,787 +2,790 @@
 
 import CDK
 
-/// `AWS::RDS::DBInstance`
-///
-/// Identified by `DBInstanceIdentifier`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html)
-public final class CfnDBInstance: CfnResource {
-    public static let type = ResourceType("AWS::RDS::DBInstance", tags: .standard)
-
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        additionalStorageVolumes: List<AdditionalStorageVolumeProperty>? = nil,
-        allocatedStorage: Value<String>? = nil,
-        allowMajorVersionUpgrade: Value<Bool>? = nil,
-        applyImmediately: Value<Bool>? = nil,
-        associatedRoles: List<DBInstanceRoleProperty>? = nil,
-        automaticBackupReplicationKmsKeyId: Value<String>? = nil,
-        automaticBackupReplicationRegion: Value<String>? = nil,
-        automaticBackupReplicationRetentionPeriod: Value<Int>? = nil,
-        autoMinorVersionUpgrade: Value<Bool>? = nil,
-        availabilityZone: Value<String>? = nil,
-        backupRetentionPeriod: Value<Int>? = nil,
-        backupTarget: Value<String>? = nil,
-        caCertificateIdentifier: Value<String>? = nil,
-        certificateRotationRestart: Value<Bool>? = nil,
-        characterSetName: Value<String>? = nil,
-        copyTagsToSnapshot: Value<Bool>? = nil,
-        customIamInstanceProfile: Value<String>? = nil,
-        databaseInsightsMode: Value<String>? = nil,
-        dbClusterIdentifier: Value<String>? = nil,
-        dbClusterSnapshotIdentifier: Value<String>? = nil,
-        dbInstanceClass: Value<String>? = nil,
-        dbInstanceIdentifier: Value<String>? = nil,
-        dbName: Value<String>? = nil,
-        dbParameterGroupName: Value<String>? = nil,
-        dbSecurityGroups: List<Value<String>>? = nil,
-        dbSnapshotIdentifier: Value<String>? = nil,
-        dbSubnetGroupName: Value<String>? = nil,
-        dbSystemId: Value<String>? = nil,
-        dedicatedLogVolume: Value<Bool>? = nil,
-        deleteAutomatedBackups: Value<Bool>? = nil,
-        deletionProtection: Value<Bool>? = nil,
-        domain: Value<String>? = nil,
-        domainAuthSecretArn: Value<String>? = nil,
-        domainDnsIps: List<Value<String>>? = nil,
-        domainFqdn: Value<String>? = nil,
-        domainIamRoleName: Value<String>? = nil,
-        domainOu: Value<String>? = nil,
-        enableCloudwatchLogsExports: List<Value<String>>? = nil,
-        enableIamDatabaseAuthentication: Value<Bool>? = nil,
-        enablePerformanceInsights: Value<Bool>? = nil,
-        engine: Value<String>? = nil,
-        engineLifecycleSupport: Value<String>? = nil,
-        engineVersion: Value<String>? = nil,
-        iops: Value<Int>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        licenseModel: Value<String>? = nil,
-        manageMasterUserPassword: Value<Bool>? = nil,
-        masterUserAuthenticationType: Value<String>? = nil,
-        masterUsername: Value<String>? = nil,
-        masterUserPassword: Value<String>? = nil,
-        masterUserSecret: MasterUserSecretProperty? = nil,
-        maxAllocatedStorage: Value<Int>? = nil,
-        monitoringInterval: Value<Int>? = nil,
-        monitoringRoleArn: Value<String>? = nil,
-        multiAz: Value<Bool>? = nil,
-        ncharCharacterSetName: Value<String>? = nil,
-        networkType: Value<String>? = nil,
-        optionGroupName: Value<String>? = nil,
-        performanceInsightsKmsKeyId: Value<String>? = nil,
-        performanceInsightsRetentionPeriod: Value<Int>? = nil,
-        port: Value<String>? = nil,
-        preferredBackupWindow: Value<String>? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        processorFeatures: List<ProcessorFeatureProperty>? = nil,
-        promotionTier: Value<Int>? = nil,
-        publiclyAccessible: Value<Bool>? = nil,
-        replicaMode: Value<String>? = nil,
-        restoreTime: Value<String>? = nil,
-        sourceDbClusterIdentifier: Value<String>? = nil,
-        sourceDbInstanceAutomatedBackupsArn: Value<String>? = nil,
-        sourceDbInstanceIdentifier: Value<String>? = nil,
-        sourceDbiResourceId: Value<String>? = nil,
-        sourceRegion: Value<String>? = nil,
-        storageEncrypted: Value<Bool>? = nil,
-        storageThroughput: Value<Int>? = nil,
-        storageType: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        tdeCredentialArn: Value<String>? = nil,
-        tdeCredentialPassword: Value<String>? = nil,
-        timezone: Value<String>? = nil,
-        useDefaultProcessorFeatures: Value<Bool>? = nil,
-        useLatestRestorableTime: Value<Bool>? = nil,
-        vpcSecurityGroups: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalStorageVolumes AllocatedStorage AllowMajorVersionUpgrade ApplyImmediately AssociatedRoles AutoMinorVersionUpgrade \
-            AutomaticBackupReplicationKmsKeyId AutomaticBackupReplicationRegion AutomaticBackupReplicationRetentionPeriod AvailabilityZone \
-            BackupRetentionPeriod BackupTarget CACertificateIdentifier CertificateRotationRestart CharacterSetName CopyTagsToSnapshot \
-            CustomIAMInstanceProfile DBClusterIdentifier DBClusterSnapshotIdentifier DBInstanceClass DBInstanceIdentifier DBName \
-            DBParameterGroupName DBSecurityGroups DBSnapshotIdentifier DBSubnetGroupName DBSystemId DatabaseInsightsMode \
-            DedicatedLogVolume DeleteAutomatedBackups DeletionProtection Domain DomainAuthSecretArn DomainDnsIps DomainFqdn \
-            DomainIAMRoleName DomainOu EnableCloudwatchLogsExports EnableIAMDatabaseAuthentication EnablePerformanceInsights Engine \
-            EngineLifecycleSupport EngineVersion Iops KmsKeyId LicenseModel ManageMasterUserPassword MasterUserAuthenticationType \
-            MasterUserPassword MasterUserSecret MasterUsername MaxAllocatedStorage MonitoringInterval MonitoringRoleArn MultiAZ \
-            NcharCharacterSetName NetworkType OptionGroupName PerformanceInsightsKMSKeyId PerformanceInsightsRetentionPeriod Port \
-            PreferredBackupWindow PreferredMaintenanceWindow ProcessorFeatures PromotionTier PubliclyAccessible ReplicaMode RestoreTime \
-            SourceDBClusterIdentifier SourceDBInstanceAutomatedBackupsArn SourceDBInstanceIdentifier SourceDbiResourceId SourceRegion \
-            StorageEncrypted StorageThroughput StorageType Tags TdeCredentialArn TdeCredentialPassword Timezone \
-            UseDefaultProcessorFeatures UseLatestRestorableTime VPCSecurityGroups
-            """, capacity: 8)
-        bag.set("AdditionalStorageVolumes", additionalStorageVolumes)
-        bag.set("AllocatedStorage", allocatedStorage)
-        bag.set("AllowMajorVersionUpgrade", allowMajorVersionUpgrade)
-        bag.set("ApplyImmediately", applyImmediately)
-        bag.set("AssociatedRoles", associatedRoles)
-        bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
-        bag.set("AutomaticBackupReplicationKmsKeyId", automaticBackupReplicationKmsKeyId)
-        bag.set("AutomaticBackupReplicationRegion", automaticBackupReplicationRegion)
-        bag.set("AutomaticBackupReplicationRetentionPeriod", automaticBackupReplicationRetentionPeriod)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("BackupRetentionPeriod", backupRetentionPeriod)
-        bag.set("BackupTarget", backupTarget)
-        bag.set("CACertificateIdentifier", caCertificateIdentifier)
-        bag.set("CertificateRotationRestart", certificateRotationRestart)
-        bag.set("CharacterSetName", characterSetName)
-        bag.set("CopyTagsToSnapshot", copyTagsToSnapshot)
-        bag.set("CustomIAMInstanceProfile", customIamInstanceProfile)
-        bag.set("DBClusterIdentifier", dbClusterIdentifier)
-        bag.set("DBClusterSnapshotIdentifier", dbClusterSnapshotIdentifier)
-        bag.set("DBInstanceClass", dbInstanceClass)
-        bag.set("DBInstanceIdentifier", dbInstanceIdentifier)
-        bag.set("DBName", dbName)
-        bag.set("DBParameterGroupName", dbParameterGroupName)
-        bag.set("DBSecurityGroups", dbSecurityGroups)
-        bag.set("DBSnapshotIdentifier", dbSnapshotIdentifier)
-        bag.set("DBSubnetGroupName", dbSubnetGroupName)
-        bag.set("DBSystemId", dbSystemId)
-        bag.set("DatabaseInsightsMode", databaseInsightsMode)
-        bag.set("DedicatedLogVolume", dedicatedLogVolume)
-        bag.set("DeleteAutomatedBackups", deleteAutomatedBackups)
-        bag.set("DeletionProtection", deletionProtection)
-        bag.set("Domain", domain)
-        bag.set("DomainAuthSecretArn", domainAuthSecretArn)
-        bag.set("DomainDnsIps", domainDnsIps)
-        bag.set("DomainFqdn", domainFqdn)
-        bag.set("DomainIAMRoleName", domainIamRoleName)
-        bag.set("DomainOu", domainOu)
-        bag.set("EnableCloudwatchLogsExports", enableCloudwatchLogsExports)
-        bag.set("EnableIAMDatabaseAuthentication", enableIamDatabaseAuthentication)
-        bag.set("EnablePerformanceInsights", enablePerformanceInsights)
-        bag.set("Engine", engine)
-        bag.set("EngineLifecycleSupport", engineLifecycleSupport)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("Iops", iops)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("LicenseModel", licenseModel)
-        bag.set("ManageMasterUserPassword", manageMasterUserPassword)
-        bag.set("MasterUserAuthenticationType", masterUserAuthenticationType)
-        bag.set("MasterUserPassword", masterUserPassword)
-        bag.set("MasterUserSecret", masterUserSecret)
-        bag.set("MasterUsername", masterUsername)
-        bag.set("MaxAllocatedStorage", maxAllocatedStorage)
-        bag.set("MonitoringInterval", monitoringInterval)
-        bag.set("MonitoringRoleArn", monitoringRoleArn)
-        bag.set("MultiAZ", multiAz)
-        bag.set("NcharCharacterSetName", ncharCharacterSetName)
-        bag.set("NetworkType", networkType)
-        bag.set("OptionGroupName", optionGroupName)
-        bag.set("PerformanceInsightsKMSKeyId", performanceInsightsKmsKeyId)
-        bag.set("PerformanceInsightsRetentionPeriod", performanceInsightsRetentionPeriod)
-        bag.set("Port", port)
-        bag.set("PreferredBackupWindow", preferredBackupWindow)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("ProcessorFeatures", processorFeatures)
-        bag.set("PromotionTier", promotionTier)
-        bag.set("PubliclyAccessible", publiclyAccessible)
-        bag.set("ReplicaMode", replicaMode)
-        bag.set("RestoreTime", restoreTime)
-        bag.set("SourceDBClusterIdentifier", sourceDbClusterIdentifier)
-        bag.set("SourceDBInstanceAutomatedBackupsArn", sourceDbInstanceAutomatedBackupsArn)
-        bag.set("SourceDBInstanceIdentifier", sourceDbInstanceIdentifier)
-        bag.set("SourceDbiResourceId", sourceDbiResourceId)
-        bag.set("SourceRegion", sourceRegion)
-        bag.set("StorageEncrypted", storageEncrypted)
-        bag.set("StorageThroughput", storageThroughput)
-        bag.set("StorageType", storageType)
-        bag.set("Tags", tags)
-        bag.set("TdeCredentialArn", tdeCredentialArn)
-        bag.set("TdeCredentialPassword", tdeCredentialPassword)
-        bag.set("Timezone", timezone)
-        bag.set("UseDefaultProcessorFeatures", useDefaultProcessorFeatures)
-        bag.set("UseLatestRestorableTime", useLatestRestorableTime)
-        bag.set("VPCSecurityGroups", vpcSecurityGroups)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+extension RDS {
+    /// `AWS::RDS::DBInstance`
+    ///
+    /// Identified by `DBInstanceIdentifier`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html)
+    public final class CfnDBInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::DBInstance", tags: .standard)
+
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            additionalStorageVolumes: List<AdditionalStorageVolumeProperty>? = nil,
+            allocatedStorage: Value<String>? = nil,
+            allowMajorVersionUpgrade: Value<Bool>? = nil,
+            applyImmediately: Value<Bool>? = nil,
+            associatedRoles: List<DBInstanceRoleProperty>? = nil,
+            automaticBackupReplicationKmsKeyId: Value<String>? = nil,
+            automaticBackupReplicationRegion: Value<String>? = nil,
+            automaticBackupReplicationRetentionPeriod: Value<Int>? = nil,
+            autoMinorVersionUpgrade: Value<Bool>? = nil,
+            availabilityZone: Value<String>? = nil,
+            backupRetentionPeriod: Value<Int>? = nil,
+            backupTarget: Value<String>? = nil,
+            caCertificateIdentifier: Value<String>? = nil,
+            certificateRotationRestart: Value<Bool>? = nil,
+            characterSetName: Value<String>? = nil,
+            copyTagsToSnapshot: Value<Bool>? = nil,
+            customIamInstanceProfile: Value<String>? = nil,
+            databaseInsightsMode: Value<String>? = nil,
+            dbClusterIdentifier: Value<String>? = nil,
+            dbClusterSnapshotIdentifier: Value<String>? = nil,
+            dbInstanceClass: Value<String>? = nil,
+            dbInstanceIdentifier: Value<String>? = nil,
+            dbName: Value<String>? = nil,
+            dbParameterGroupName: Value<String>? = nil,
+            dbSecurityGroups: List<Value<String>>? = nil,
+            dbSnapshotIdentifier: Value<String>? = nil,
+            dbSubnetGroupName: Value<String>? = nil,
+            dbSystemId: Value<String>? = nil,
+            dedicatedLogVolume: Value<Bool>? = nil,
+            deleteAutomatedBackups: Value<Bool>? = nil,
+            deletionProtection: Value<Bool>? = nil,
+            domain: Value<String>? = nil,
+            domainAuthSecretArn: Value<String>? = nil,
+            domainDnsIps: List<Value<String>>? = nil,
+            domainFqdn: Value<String>? = nil,
+            domainIamRoleName: Value<String>? = nil,
+            domainOu: Value<String>? = nil,
+            enableCloudwatchLogsExports: List<Value<String>>? = nil,
+            enableIamDatabaseAuthentication: Value<Bool>? = nil,
+            enablePerformanceInsights: Value<Bool>? = nil,
+            engine: Value<String>? = nil,
+            engineLifecycleSupport: Value<String>? = nil,
+            engineVersion: Value<String>? = nil,
+            iops: Value<Int>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            licenseModel: Value<String>? = nil,
+            manageMasterUserPassword: Value<Bool>? = nil,
+            masterUserAuthenticationType: Value<String>? = nil,
+            masterUsername: Value<String>? = nil,
+            masterUserPassword: Value<String>? = nil,
+            masterUserSecret: MasterUserSecretProperty? = nil,
+            maxAllocatedStorage: Value<Int>? = nil,
+            monitoringInterval: Value<Int>? = nil,
+            monitoringRoleArn: Value<String>? = nil,
+            multiAz: Value<Bool>? = nil,
+            ncharCharacterSetName: Value<String>? = nil,
+            networkType: Value<String>? = nil,
+            optionGroupName: Value<String>? = nil,
+            performanceInsightsKmsKeyId: Value<String>? = nil,
+            performanceInsightsRetentionPeriod: Value<Int>? = nil,
+            port: Value<String>? = nil,
+            preferredBackupWindow: Value<String>? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            processorFeatures: List<ProcessorFeatureProperty>? = nil,
+            promotionTier: Value<Int>? = nil,
+            publiclyAccessible: Value<Bool>? = nil,
+            replicaMode: Value<String>? = nil,
+            restoreTime: Value<String>? = nil,
+            sourceDbClusterIdentifier: Value<String>? = nil,
+            sourceDbInstanceAutomatedBackupsArn: Value<String>? = nil,
+            sourceDbInstanceIdentifier: Value<String>? = nil,
+            sourceDbiResourceId: Value<String>? = nil,
+            sourceRegion: Value<String>? = nil,
+            storageEncrypted: Value<Bool>? = nil,
+            storageThroughput: Value<Int>? = nil,
+            storageType: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tdeCredentialArn: Value<String>? = nil,
+            tdeCredentialPassword: Value<String>? = nil,
+            timezone: Value<String>? = nil,
+            useDefaultProcessorFeatures: Value<Bool>? = nil,
+            useLatestRestorableTime: Value<Bool>? = nil,
+            vpcSecurityGroups: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalStorageVolumes AllocatedStorage AllowMajorVersionUpgrade ApplyImmediately AssociatedRoles \
+                AutoMinorVersionUpgrade AutomaticBackupReplicationKmsKeyId AutomaticBackupReplicationRegion \
+                AutomaticBackupReplicationRetentionPeriod AvailabilityZone BackupRetentionPeriod BackupTarget CACertificateIdentifier \
+                CertificateRotationRestart CharacterSetName CopyTagsToSnapshot CustomIAMInstanceProfile DBClusterIdentifier \
+                DBClusterSnapshotIdentifier DBInstanceClass DBInstanceIdentifier DBName DBParameterGroupName DBSecurityGroups \
+                DBSnapshotIdentifier DBSubnetGroupName DBSystemId DatabaseInsightsMode DedicatedLogVolume DeleteAutomatedBackups \
+                DeletionProtection Domain DomainAuthSecretArn DomainDnsIps DomainFqdn DomainIAMRoleName DomainOu \
+                EnableCloudwatchLogsExports EnableIAMDatabaseAuthentication EnablePerformanceInsights Engine EngineLifecycleSupport \
+                EngineVersion Iops KmsKeyId LicenseModel ManageMasterUserPassword MasterUserAuthenticationType MasterUserPassword \
+                MasterUserSecret MasterUsername MaxAllocatedStorage MonitoringInterval MonitoringRoleArn MultiAZ NcharCharacterSetName \
+                NetworkType OptionGroupName PerformanceInsightsKMSKeyId PerformanceInsightsRetentionPeriod Port PreferredBackupWindow \
+                PreferredMaintenanceWindow ProcessorFeatures PromotionTier PubliclyAccessible ReplicaMode RestoreTime \
+                SourceDBClusterIdentifier SourceDBInstanceAutomatedBackupsArn SourceDBInstanceIdentifier SourceDbiResourceId SourceRegion \
+                StorageEncrypted StorageThroughput StorageType Tags TdeCredentialArn TdeCredentialPassword Timezone \
+                UseDefaultProcessorFeatures UseLatestRestorableTime VPCSecurityGroups
+                """, capacity: 8)
+            bag.set("AdditionalStorageVolumes", additionalStorageVolumes)
+            bag.set("AllocatedStorage", allocatedStorage)
+            bag.set("AllowMajorVersionUpgrade", allowMajorVersionUpgrade)
+            bag.set("ApplyImmediately", applyImmediately)
+            bag.set("AssociatedRoles", associatedRoles)
+            bag.set("AutoMinorVersionUpgrade", autoMinorVersionUpgrade)
+            bag.set("AutomaticBackupReplicationKmsKeyId", automaticBackupReplicationKmsKeyId)
+            bag.set("AutomaticBackupReplicationRegion", automaticBackupReplicationRegion)
+            bag.set("AutomaticBackupReplicationRetentionPeriod", automaticBackupReplicationRetentionPeriod)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("BackupRetentionPeriod", backupRetentionPeriod)
+            bag.set("BackupTarget", backupTarget)
+            bag.set("CACertificateIdentifier", caCertificateIdentifier)
+            bag.set("CertificateRotationRestart", certificateRotationRestart)
+            bag.set("CharacterSetName", characterSetName)
+            bag.set("CopyTagsToSnapshot", copyTagsToSnapshot)
+            bag.set("CustomIAMInstanceProfile", customIamInstanceProfile)
+            bag.set("DBClusterIdentifier", dbClusterIdentifier)
+            bag.set("DBClusterSnapshotIdentifier", dbClusterSnapshotIdentifier)
+            bag.set("DBInstanceClass", dbInstanceClass)
+            bag.set("DBInstanceIdentifier", dbInstanceIdentifier)
+            bag.set("DBName", dbName)
+            bag.set("DBParameterGroupName", dbParameterGroupName)
+            bag.set("DBSecurityGroups", dbSecurityGroups)
+            bag.set("DBSnapshotIdentifier", dbSnapshotIdentifier)
+            bag.set("DBSubnetGroupName", dbSubnetGroupName)
+            bag.set("DBSystemId", dbSystemId)
+            bag.set("DatabaseInsightsMode", databaseInsightsMode)
+            bag.set("DedicatedLogVolume", dedicatedLogVolume)
+            bag.set("DeleteAutomatedBackups", deleteAutomatedBackups)
+            bag.set("DeletionProtection", deletionProtection)
+            bag.set("Domain", domain)
+            bag.set("DomainAuthSecretArn", domainAuthSecretArn)
+            bag.set("DomainDnsIps", domainDnsIps)
+            bag.set("DomainFqdn", domainFqdn)
+            bag.set("DomainIAMRoleName", domainIamRoleName)
+            bag.set("DomainOu", domainOu)
+            bag.set("EnableCloudwatchLogsExports", enableCloudwatchLogsExports)
+            bag.set("EnableIAMDatabaseAuthentication", enableIamDatabaseAuthentication)
+            bag.set("EnablePerformanceInsights", enablePerformanceInsights)
+            bag.set("Engine", engine)
+            bag.set("EngineLifecycleSupport", engineLifecycleSupport)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("Iops", iops)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("LicenseModel", licenseModel)
+            bag.set("ManageMasterUserPassword", manageMasterUserPassword)
+            bag.set("MasterUserAuthenticationType", masterUserAuthenticationType)
+            bag.set("MasterUserPassword", masterUserPassword)
+            bag.set("MasterUserSecret", masterUserSecret)
+            bag.set("MasterUsername", masterUsername)
+            bag.set("MaxAllocatedStorage", maxAllocatedStorage)
+            bag.set("MonitoringInterval", monitoringInterval)
+            bag.set("MonitoringRoleArn", monitoringRoleArn)
+            bag.set("MultiAZ", multiAz)
+            bag.set("NcharCharacterSetName", ncharCharacterSetName)
+            bag.set("NetworkType", networkType)
+            bag.set("OptionGroupName", optionGroupName)
+            bag.set("PerformanceInsightsKMSKeyId", performanceInsightsKmsKeyId)
+            bag.set("PerformanceInsightsRetentionPeriod", performanceInsightsRetentionPeriod)
+            bag.set("Port", port)
+            bag.set("PreferredBackupWindow", preferredBackupWindow)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("ProcessorFeatures", processorFeatures)
+            bag.set("PromotionTier", promotionTier)
+            bag.set("PubliclyAccessible", publiclyAccessible)
+            bag.set("ReplicaMode", replicaMode)
+            bag.set("RestoreTime", restoreTime)
+            bag.set("SourceDBClusterIdentifier", sourceDbClusterIdentifier)
+            bag.set("SourceDBInstanceAutomatedBackupsArn", sourceDbInstanceAutomatedBackupsArn)
+            bag.set("SourceDBInstanceIdentifier", sourceDbInstanceIdentifier)
+            bag.set("SourceDbiResourceId", sourceDbiResourceId)
+            bag.set("SourceRegion", sourceRegion)
+            bag.set("StorageEncrypted", storageEncrypted)
+            bag.set("StorageThroughput", storageThroughput)
+            bag.set("StorageType", storageType)
+            bag.set("Tags", tags)
+            bag.set("TdeCredentialArn", tdeCredentialArn)
+            bag.set("TdeCredentialPassword", tdeCredentialPassword)
+            bag.set("Timezone", timezone)
+            bag.set("UseDefaultProcessorFeatures", useDefaultProcessorFeatures)
+            bag.set("UseLatestRestorableTime", useLatestRestorableTime)
+            bag.set("VPCSecurityGroups", vpcSecurityGroups)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalStorageVolumes`.
+        public var additionalStorageVolumes: List<AdditionalStorageVolumeProperty>? {
+            get { self[property: "AdditionalStorageVolumes"] }
+            set { self[property: "AdditionalStorageVolumes"] = newValue }
+        }
+
+        /// `AllocatedStorage`.
+        public var allocatedStorage: Value<String>? {
+            get { self[property: "AllocatedStorage"] }
+            set { self[property: "AllocatedStorage"] = newValue }
+        }
+
+        /// `AllowMajorVersionUpgrade`.
+        public var allowMajorVersionUpgrade: Value<Bool>? {
+            get { self[property: "AllowMajorVersionUpgrade"] }
+            set { self[property: "AllowMajorVersionUpgrade"] = newValue }
+        }
+
+        /// `ApplyImmediately`.
+        public var applyImmediately: Value<Bool>? {
+            get { self[property: "ApplyImmediately"] }
+            set { self[property: "ApplyImmediately"] = newValue }
+        }
+
+        /// `AssociatedRoles`.
+        public var associatedRoles: List<DBInstanceRoleProperty>? {
+            get { self[property: "AssociatedRoles"] }
+            set { self[property: "AssociatedRoles"] = newValue }
+        }
+
+        /// `AutoMinorVersionUpgrade`. An update may replace the resource.
+        public var autoMinorVersionUpgrade: Value<Bool>? {
+            get { self[property: "AutoMinorVersionUpgrade"] }
+            set { self[property: "AutoMinorVersionUpgrade"] = newValue }
+        }
+
+        /// `AutomaticBackupReplicationKmsKeyId`.
+        public var automaticBackupReplicationKmsKeyId: Value<String>? {
+            get { self[property: "AutomaticBackupReplicationKmsKeyId"] }
+            set { self[property: "AutomaticBackupReplicationKmsKeyId"] = newValue }
+        }
+
+        /// `AutomaticBackupReplicationRegion`.
+        public var automaticBackupReplicationRegion: Value<String>? {
+            get { self[property: "AutomaticBackupReplicationRegion"] }
+            set { self[property: "AutomaticBackupReplicationRegion"] = newValue }
+        }
+
+        /// `AutomaticBackupReplicationRetentionPeriod`.
+        public var automaticBackupReplicationRetentionPeriod: Value<Int>? {
+            get { self[property: "AutomaticBackupReplicationRetentionPeriod"] }
+            set { self[property: "AutomaticBackupReplicationRetentionPeriod"] = newValue }
+        }
+
+        /// `AvailabilityZone`. An update may replace the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `BackupRetentionPeriod`. An update may replace the resource.
+        public var backupRetentionPeriod: Value<Int>? {
+            get { self[property: "BackupRetentionPeriod"] }
+            set { self[property: "BackupRetentionPeriod"] = newValue }
+        }
+
+        /// `BackupTarget`. An update replaces the resource.
+        public var backupTarget: Value<String>? {
+            get { self[property: "BackupTarget"] }
+            set { self[property: "BackupTarget"] = newValue }
+        }
+
+        /// `CACertificateIdentifier`.
+        public var caCertificateIdentifier: Value<String>? {
+            get { self[property: "CACertificateIdentifier"] }
+            set { self[property: "CACertificateIdentifier"] = newValue }
+        }
+
+        /// `CertificateRotationRestart`.
+        public var certificateRotationRestart: Value<Bool>? {
+            get { self[property: "CertificateRotationRestart"] }
+            set { self[property: "CertificateRotationRestart"] = newValue }
+        }
+
+        /// `CharacterSetName`. An update replaces the resource.
+        public var characterSetName: Value<String>? {
+            get { self[property: "CharacterSetName"] }
+            set { self[property: "CharacterSetName"] = newValue }
+        }
+
+        /// `CopyTagsToSnapshot`.
+        public var copyTagsToSnapshot: Value<Bool>? {
+            get { self[property: "CopyTagsToSnapshot"] }
+            set { self[property: "CopyTagsToSnapshot"] = newValue }
+        }
+
+        /// `CustomIAMInstanceProfile`. An update replaces the resource.
+        public var customIamInstanceProfile: Value<String>? {
+            get { self[property: "CustomIAMInstanceProfile"] }
+            set { self[property: "CustomIAMInstanceProfile"] = newValue }
+        }
+
+        /// `DBClusterIdentifier`. An update replaces the resource. Refers to `AWS::RDS::DBCluster` `DBClusterIdentifier`.
+        public var dbClusterIdentifier: Value<String>? {
+            get { self[property: "DBClusterIdentifier"] }
+            set { self[property: "DBClusterIdentifier"] = newValue }
+        }
+
+        /// `DBClusterSnapshotIdentifier`. An update may replace the resource.
+        public var dbClusterSnapshotIdentifier: Value<String>? {
+            get { self[property: "DBClusterSnapshotIdentifier"] }
+            set { self[property: "DBClusterSnapshotIdentifier"] = newValue }
+        }
+
+        /// `DBInstanceClass`.
+        public var dbInstanceClass: Value<String>? {
+            get { self[property: "DBInstanceClass"] }
+            set { self[property: "DBInstanceClass"] = newValue }
+        }
+
+        /// `DBInstanceIdentifier`. An update replaces the resource.
+        public var dbInstanceIdentifier: Value<String>? {
+            get { self[property: "DBInstanceIdentifier"] }
+            set { self[property: "DBInstanceIdentifier"] = newValue }
+        }
+
+        /// `DBName`. An update replaces the resource.
+        public var dbName: Value<String>? {
+            get { self[property: "DBName"] }
+            set { self[property: "DBName"] = newValue }
+        }
+
+        /// `DBParameterGroupName`. An update may replace the resource. Refers to `AWS::RDS::DBParameterGroup` `DBParameterGroupName`.
+        public var dbParameterGroupName: Value<String>? {
+            get { self[property: "DBParameterGroupName"] }
+            set { self[property: "DBParameterGroupName"] = newValue }
+        }
+
+        /// `DBSecurityGroups`.
+        public var dbSecurityGroups: List<Value<String>>? {
+            get { self[property: "DBSecurityGroups"] }
+            set { self[property: "DBSecurityGroups"] = newValue }
+        }
+
+        /// `DBSnapshotIdentifier`. An update may replace the resource.
+        public var dbSnapshotIdentifier: Value<String>? {
+            get { self[property: "DBSnapshotIdentifier"] }
+            set { self[property: "DBSnapshotIdentifier"] = newValue }
+        }
+
+        /// `DBSubnetGroupName`. An update replaces the resource. Refers to `AWS::RDS::DBSubnetGroup` `DBSubnetGroupName`.
+        public var dbSubnetGroupName: Value<String>? {
+            get { self[property: "DBSubnetGroupName"] }
+            set { self[property: "DBSubnetGroupName"] = newValue }
+        }
+
+        /// `DBSystemId`. An update replaces the resource.
+        public var dbSystemId: Value<String>? {
+            get { self[property: "DBSystemId"] }
+            set { self[property: "DBSystemId"] = newValue }
+        }
+
+        /// `DatabaseInsightsMode`.
+        public var databaseInsightsMode: Value<String>? {
+            get { self[property: "DatabaseInsightsMode"] }
+            set { self[property: "DatabaseInsightsMode"] = newValue }
+        }
+
+        /// `DedicatedLogVolume`.
+        public var dedicatedLogVolume: Value<Bool>? {
+            get { self[property: "DedicatedLogVolume"] }
+            set { self[property: "DedicatedLogVolume"] = newValue }
+        }
+
+        /// `DeleteAutomatedBackups`.
+        public var deleteAutomatedBackups: Value<Bool>? {
+            get { self[property: "DeleteAutomatedBackups"] }
+            set { self[property: "DeleteAutomatedBackups"] = newValue }
+        }
+
+        /// `DeletionProtection`.
+        public var deletionProtection: Value<Bool>? {
+            get { self[property: "DeletionProtection"] }
+            set { self[property: "DeletionProtection"] = newValue }
+        }
+
+        /// `Domain`.
+        public var domain: Value<String>? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
+
+        /// `DomainAuthSecretArn`.
+        public var domainAuthSecretArn: Value<String>? {
+            get { self[property: "DomainAuthSecretArn"] }
+            set { self[property: "DomainAuthSecretArn"] = newValue }
+        }
+
+        /// `DomainDnsIps`.
+        public var domainDnsIps: List<Value<String>>? {
+            get { self[property: "DomainDnsIps"] }
+            set { self[property: "DomainDnsIps"] = newValue }
+        }
+
+        /// `DomainFqdn`.
+        public var domainFqdn: Value<String>? {
+            get { self[property: "DomainFqdn"] }
+            set { self[property: "DomainFqdn"] = newValue }
+        }
+
+        /// `DomainIAMRoleName`.
+        public var domainIamRoleName: Value<String>? {
+            get { self[property: "DomainIAMRoleName"] }
+            set { self[property: "DomainIAMRoleName"] = newValue }
+        }
+
+        /// `DomainOu`.
+        public var domainOu: Value<String>? {
+            get { self[property: "DomainOu"] }
+            set { self[property: "DomainOu"] = newValue }
+        }
+
+        /// `EnableCloudwatchLogsExports`.
+        public var enableCloudwatchLogsExports: List<Value<String>>? {
+            get { self[property: "EnableCloudwatchLogsExports"] }
+            set { self[property: "EnableCloudwatchLogsExports"] = newValue }
+        }
+
+        /// `EnableIAMDatabaseAuthentication`.
+        public var enableIamDatabaseAuthentication: Value<Bool>? {
+            get { self[property: "EnableIAMDatabaseAuthentication"] }
+            set { self[property: "EnableIAMDatabaseAuthentication"] = newValue }
+        }
+
+        /// `EnablePerformanceInsights`.
+        public var enablePerformanceInsights: Value<Bool>? {
+            get { self[property: "EnablePerformanceInsights"] }
+            set { self[property: "EnablePerformanceInsights"] = newValue }
+        }
+
+        /// `Engine`. An update may replace the resource.
+        public var engine: Value<String>? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `EngineLifecycleSupport`.
+        public var engineLifecycleSupport: Value<String>? {
+            get { self[property: "EngineLifecycleSupport"] }
+            set { self[property: "EngineLifecycleSupport"] = newValue }
+        }
+
+        /// `EngineVersion`.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `Iops`.
+        public var iops: Value<Int>? {
+            get { self[property: "Iops"] }
+            set { self[property: "Iops"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `KeyId`, `AWS::KMS::Key` `Arn`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `LicenseModel`.
+        public var licenseModel: Value<String>? {
+            get { self[property: "LicenseModel"] }
+            set { self[property: "LicenseModel"] = newValue }
+        }
+
+        /// `ManageMasterUserPassword`.
+        public var manageMasterUserPassword: Value<Bool>? {
+            get { self[property: "ManageMasterUserPassword"] }
+            set { self[property: "ManageMasterUserPassword"] = newValue }
+        }
+
+        /// `MasterUserAuthenticationType`.
+        public var masterUserAuthenticationType: Value<String>? {
+            get { self[property: "MasterUserAuthenticationType"] }
+            set { self[property: "MasterUserAuthenticationType"] = newValue }
+        }
+
+        /// `MasterUserPassword`.
+        public var masterUserPassword: Value<String>? {
+            get { self[property: "MasterUserPassword"] }
+            set { self[property: "MasterUserPassword"] = newValue }
+        }
+
+        /// `MasterUserSecret`.
+        public var masterUserSecret: MasterUserSecretProperty? {
+            get { self[property: "MasterUserSecret"] }
+            set { self[property: "MasterUserSecret"] = newValue }
+        }
+
+        /// `MasterUsername`. An update replaces the resource.
+        public var masterUsername: Value<String>? {
+            get { self[property: "MasterUsername"] }
+            set { self[property: "MasterUsername"] = newValue }
+        }
+
+        /// `MaxAllocatedStorage`.
+        public var maxAllocatedStorage: Value<Int>? {
+            get { self[property: "MaxAllocatedStorage"] }
+            set { self[property: "MaxAllocatedStorage"] = newValue }
+        }
+
+        /// `MonitoringInterval`.
+        public var monitoringInterval: Value<Int>? {
+            get { self[property: "MonitoringInterval"] }
+            set { self[property: "MonitoringInterval"] = newValue }
+        }
+
+        /// `MonitoringRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        public var monitoringRoleArn: Value<String>? {
+            get { self[property: "MonitoringRoleArn"] }
+            set { self[property: "MonitoringRoleArn"] = newValue }
+        }
+
+        /// `MultiAZ`. An update may replace the resource.
+        public var multiAz: Value<Bool>? {
+            get { self[property: "MultiAZ"] }
+            set { self[property: "MultiAZ"] = newValue }
+        }
+
+        /// `NcharCharacterSetName`. An update replaces the resource.
+        public var ncharCharacterSetName: Value<String>? {
+            get { self[property: "NcharCharacterSetName"] }
+            set { self[property: "NcharCharacterSetName"] = newValue }
+        }
+
+        /// `NetworkType`.
+        public var networkType: Value<String>? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `OptionGroupName`.
+        public var optionGroupName: Value<String>? {
+            get { self[property: "OptionGroupName"] }
+            set { self[property: "OptionGroupName"] = newValue }
+        }
+
+        /// `PerformanceInsightsKMSKeyId`. An update may replace the resource. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
+        public var performanceInsightsKmsKeyId: Value<String>? {
+            get { self[property: "PerformanceInsightsKMSKeyId"] }
+            set { self[property: "PerformanceInsightsKMSKeyId"] = newValue }
+        }
+
+        /// `PerformanceInsightsRetentionPeriod`.
+        public var performanceInsightsRetentionPeriod: Value<Int>? {
+            get { self[property: "PerformanceInsightsRetentionPeriod"] }
+            set { self[property: "PerformanceInsightsRetentionPeriod"] = newValue }
+        }
+
+        /// `Port`. An update replaces the resource.
+        public var port: Value<String>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `PreferredBackupWindow`.
+        public var preferredBackupWindow: Value<String>? {
+            get { self[property: "PreferredBackupWindow"] }
+            set { self[property: "PreferredBackupWindow"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`. An update may replace the resource.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `ProcessorFeatures`.
+        public var processorFeatures: List<ProcessorFeatureProperty>? {
+            get { self[property: "ProcessorFeatures"] }
+            set { self[property: "ProcessorFeatures"] = newValue }
+        }
+
+        /// `PromotionTier`.
+        public var promotionTier: Value<Int>? {
+            get { self[property: "PromotionTier"] }
+            set { self[property: "PromotionTier"] = newValue }
+        }
+
+        /// `PubliclyAccessible`.
+        public var publiclyAccessible: Value<Bool>? {
+            get { self[property: "PubliclyAccessible"] }
+            set { self[property: "PubliclyAccessible"] = newValue }
+        }
+
+        /// `ReplicaMode`.
+        public var replicaMode: Value<String>? {
+            get { self[property: "ReplicaMode"] }
+            set { self[property: "ReplicaMode"] = newValue }
+        }
+
+        /// `RestoreTime`. An update may replace the resource.
+        public var restoreTime: Value<String>? {
+            get { self[property: "RestoreTime"] }
+            set { self[property: "RestoreTime"] = newValue }
+        }
+
+        /// `SourceDBClusterIdentifier`. An update may replace the resource.
+        public var sourceDbClusterIdentifier: Value<String>? {
+            get { self[property: "SourceDBClusterIdentifier"] }
+            set { self[property: "SourceDBClusterIdentifier"] = newValue }
+        }
+
+        /// `SourceDBInstanceAutomatedBackupsArn`. An update may replace the resource.
+        public var sourceDbInstanceAutomatedBackupsArn: Value<String>? {
+            get { self[property: "SourceDBInstanceAutomatedBackupsArn"] }
+            set { self[property: "SourceDBInstanceAutomatedBackupsArn"] = newValue }
+        }
+
+        /// `SourceDBInstanceIdentifier`. An update may replace the resource. Refers to `AWS::RDS::DBInstance` `DBInstanceIdentifier`.
+        public var sourceDbInstanceIdentifier: Value<String>? {
+            get { self[property: "SourceDBInstanceIdentifier"] }
+            set { self[property: "SourceDBInstanceIdentifier"] = newValue }
+        }
+
+        /// `SourceDbiResourceId`. An update may replace the resource.
+        public var sourceDbiResourceId: Value<String>? {
+            get { self[property: "SourceDbiResourceId"] }
+            set { self[property: "SourceDbiResourceId"] = newValue }
+        }
+
+        /// `SourceRegion`. An update replaces the resource.
+        public var sourceRegion: Value<String>? {
+            get { self[property: "SourceRegion"] }
+            set { self[property: "SourceRegion"] = newValue }
+        }
+
+        /// `StorageEncrypted`. An update replaces the resource.
+        public var storageEncrypted: Value<Bool>? {
+            get { self[property: "StorageEncrypted"] }
+            set { self[property: "StorageEncrypted"] = newValue }
+        }
+
+        /// `StorageThroughput`.
+        public var storageThroughput: Value<Int>? {
+            get { self[property: "StorageThroughput"] }
+            set { self[property: "StorageThroughput"] = newValue }
+        }
+
+        /// `StorageType`. An update may replace the resource.
+        public var storageType: Value<String>? {
+            get { self[property: "StorageType"] }
+            set { self[property: "StorageType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TdeCredentialArn`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var tdeCredentialArn: Value<String>? {
+            get { self[property: "TdeCredentialArn"] }
+            set { self[property: "TdeCredentialArn"] = newValue }
+        }
+
+        /// `TdeCredentialPassword`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var tdeCredentialPassword: Value<String>? {
+            get { self[property: "TdeCredentialPassword"] }
+            set { self[property: "TdeCredentialPassword"] = newValue }
+        }
+
+        /// `Timezone`. An update replaces the resource.
+        public var timezone: Value<String>? {
+            get { self[property: "Timezone"] }
+            set { self[property: "Timezone"] = newValue }
+        }
+
+        /// `UseDefaultProcessorFeatures`.
+        public var useDefaultProcessorFeatures: Value<Bool>? {
+            get { self[property: "UseDefaultProcessorFeatures"] }
+            set { self[property: "UseDefaultProcessorFeatures"] = newValue }
+        }
+
+        /// `UseLatestRestorableTime`. An update may replace the resource.
+        public var useLatestRestorableTime: Value<Bool>? {
+            get { self[property: "UseLatestRestorableTime"] }
+            set { self[property: "UseLatestRestorableTime"] = newValue }
+        }
+
+        /// `VPCSecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var vpcSecurityGroups: List<Value<String>>? {
+            get { self[property: "VPCSecurityGroups"] }
+            set { self[property: "VPCSecurityGroups"] = newValue }
+        }
+
+        /// The attribute `AutomaticRestartTime`.
+        public var attrAutomaticRestartTime: Value<String> { getAtt("AutomaticRestartTime") }
+
+        /// The attribute `CertificateDetails`.
+        public var attrCertificateDetails: AnyValue { AnyValue(getAtt("CertificateDetails")) }
+
+        /// The attribute `CertificateDetails.CAIdentifier`.
+        public var attrCertificateDetailsCaIdentifier: Value<String> { getAtt("CertificateDetails.CAIdentifier") }
+
+        /// The attribute `CertificateDetails.ValidTill`.
+        public var attrCertificateDetailsValidTill: Value<String> { getAtt("CertificateDetails.ValidTill") }
+
+        /// The attribute `DBInstanceArn`.
+        public var attrDbInstanceArn: Value<String> { getAtt("DBInstanceArn") }
+
+        /// The attribute `DBInstanceStatus`.
+        public var attrDbInstanceStatus: Value<String> { getAtt("DBInstanceStatus") }
+
+        /// The attribute `DBSystemId`.
+        public var attrDbSystemId: Value<String> { getAtt("DBSystemId") }
+
+        /// The attribute `DbiResourceId`.
+        public var attrDbiResourceId: Value<String> { getAtt("DbiResourceId") }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: AnyValue { AnyValue(getAtt("Endpoint")) }
+
+        /// The attribute `Endpoint.Address`.
+        public var attrEndpointAddress: Value<String> { getAtt("Endpoint.Address") }
+
+        /// The attribute `Endpoint.HostedZoneId`.
+        public var attrEndpointHostedZoneId: Value<String> { getAtt("Endpoint.HostedZoneId") }
+
+        /// The attribute `Endpoint.Port`.
+        public var attrEndpointPort: Value<String> { getAtt("Endpoint.Port") }
+
+        /// The attribute `InstanceCreateTime`.
+        public var attrInstanceCreateTime: Value<String> { getAtt("InstanceCreateTime") }
+
+        /// The attribute `IsStorageConfigUpgradeAvailable`.
+        public var attrIsStorageConfigUpgradeAvailable: Value<Bool> { getAtt("IsStorageConfigUpgradeAvailable", as: Bool.self) }
+
+        /// The attribute `LatestRestorableTime`.
+        public var attrLatestRestorableTime: Value<String> { getAtt("LatestRestorableTime") }
+
+        /// The attribute `ListenerEndpoint`.
+        public var attrListenerEndpoint: AnyValue { AnyValue(getAtt("ListenerEndpoint")) }
+
+        /// The attribute `ListenerEndpoint.Address`.
+        public var attrListenerEndpointAddress: Value<String> { getAtt("ListenerEndpoint.Address") }
+
+        /// The attribute `ListenerEndpoint.HostedZoneId`.
+        public var attrListenerEndpointHostedZoneId: Value<String> { getAtt("ListenerEndpoint.HostedZoneId") }
+
+        /// The attribute `ListenerEndpoint.Port`.
+        public var attrListenerEndpointPort: Value<String> { getAtt("ListenerEndpoint.Port") }
+
+        /// The attribute `MasterUserSecret.SecretArn`.
+        public var attrMasterUserSecretSecretArn: Value<String> { getAtt("MasterUserSecret.SecretArn") }
+
+        /// The attribute `PercentProgress`.
+        public var attrPercentProgress: Value<String> { getAtt("PercentProgress") }
+
+        /// The attribute `ReadReplicaDBClusterIdentifiers`.
+        public var attrReadReplicaDbClusterIdentifiers: List<Value<String>> { getAttList("ReadReplicaDBClusterIdentifiers") }
+
+        /// The attribute `ReadReplicaDBInstanceIdentifiers`.
+        public var attrReadReplicaDbInstanceIdentifiers: List<Value<String>> { getAttList("ReadReplicaDBInstanceIdentifiers") }
+
+        /// The attribute `ResumeFullAutomationModeTime`.
+        public var attrResumeFullAutomationModeTime: Value<String> { getAtt("ResumeFullAutomationModeTime") }
+
+        /// The attribute `SecondaryAvailabilityZone`.
+        public var attrSecondaryAvailabilityZone: Value<String> { getAtt("SecondaryAvailabilityZone") }
+
+        /// The attribute `StatusInfos`.
+        public var attrStatusInfos: List<AnyValue> { getAttList("StatusInfos", of: AnyValue.self) }
+
+        /// The attribute `StorageOperationPercentProgress`.
+        public var attrStorageOperationPercentProgress: Value<Int> { getAtt("StorageOperationPercentProgress", as: Int.self) }
+
+        /// The attribute `StorageOperationStatus`.
+        public var attrStorageOperationStatus: Value<String> { getAtt("StorageOperationStatus") }
     }
-
-    /// `AdditionalStorageVolumes`.
-    public var additionalStorageVolumes: List<AdditionalStorageVolumeProperty>? {
-        get { self[property: "AdditionalStorageVolumes"] }
-        set { self[property: "AdditionalStorageVolumes"] = newValue }
-    }
-
-    /// `AllocatedStorage`.
-    public var allocatedStorage: Value<String>? {
-        get { self[property: "AllocatedStorage"] }
-        set { self[property: "AllocatedStorage"] = newValue }
-    }
-
-    /// `AllowMajorVersionUpgrade`.
-    public var allowMajorVersionUpgrade: Value<Bool>? {
-        get { self[property: "AllowMajorVersionUpgrade"] }
-        set { self[property: "AllowMajorVersionUpgrade"] = newValue }
-    }
-
-    /// `ApplyImmediately`.
-    public var applyImmediately: Value<Bool>? {
-        get { self[property: "ApplyImmediately"] }
-        set { self[property: "ApplyImmediately"] = newValue }
-    }
-
-    /// `AssociatedRoles`.
-    public var associatedRoles: List<DBInstanceRoleProperty>? {
-        get { self[property: "AssociatedRoles"] }
-        set { self[property: "AssociatedRoles"] = newValue }
-    }
-
-    /// `AutoMinorVersionUpgrade`. An update may replace the resource.
-    public var autoMinorVersionUpgrade: Value<Bool>? {
-        get { self[property: "AutoMinorVersionUpgrade"] }
-        set { self[property: "AutoMinorVersionUpgrade"] = newValue }
-    }
-
-    /// `AutomaticBackupReplicationKmsKeyId`.
-    public var automaticBackupReplicationKmsKeyId: Value<String>? {
-        get { self[property: "AutomaticBackupReplicationKmsKeyId"] }
-        set { self[property: "AutomaticBackupReplicationKmsKeyId"] = newValue }
-    }
-
-    /// `AutomaticBackupReplicationRegion`.
-    public var automaticBackupReplicationRegion: Value<String>? {
-        get { self[property: "AutomaticBackupReplicationRegion"] }
-        set { self[property: "AutomaticBackupReplicationRegion"] = newValue }
-    }
-
-    /// `AutomaticBackupReplicationRetentionPeriod`.
-    public var automaticBackupReplicationRetentionPeriod: Value<Int>? {
-        get { self[property: "AutomaticBackupReplicationRetentionPeriod"] }
-        set { self[property: "AutomaticBackupReplicationRetentionPeriod"] = newValue }
-    }
-
-    /// `AvailabilityZone`. An update may replace the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `BackupRetentionPeriod`. An update may replace the resource.
-    public var backupRetentionPeriod: Value<Int>? {
-        get { self[property: "BackupRetentionPeriod"] }
-        set { self[property: "BackupRetentionPeriod"] = newValue }
-    }
-
-    /// `BackupTarget`. An update replaces the resource.
-    public var backupTarget: Value<String>? {
-        get { self[property: "BackupTarget"] }
-        set { self[property: "BackupTarget"] = newValue }
-    }
-
-    /// `CACertificateIdentifier`.
-    public var caCertificateIdentifier: Value<String>? {
-        get { self[property: "CACertificateIdentifier"] }
-        set { self[property: "CACertificateIdentifier"] = newValue }
-    }
-
-    /// `CertificateRotationRestart`.
-    public var certificateRotationRestart: Value<Bool>? {
-        get { self[property: "CertificateRotationRestart"] }
-        set { self[property: "CertificateRotationRestart"] = newValue }
-    }
-
-    /// `CharacterSetName`. An update replaces the resource.
-    public var characterSetName: Value<String>? {
-        get { self[property: "CharacterSetName"] }
-        set { self[property: "CharacterSetName"] = newValue }
-    }
-
-    /// `CopyTagsToSnapshot`.
-    public var copyTagsToSnapshot: Value<Bool>? {
-        get { self[property: "CopyTagsToSnapshot"] }
-        set { self[property: "CopyTagsToSnapshot"] = newValue }
-    }
-
-    /// `CustomIAMInstanceProfile`. An update replaces the resource.
-    public var customIamInstanceProfile: Value<String>? {
-        get { self[property: "CustomIAMInstanceProfile"] }
-        set { self[property: "CustomIAMInstanceProfile"] = newValue }
-    }
-
-    /// `DBClusterIdentifier`. An update replaces the resource. Refers to `AWS::RDS::DBCluster` `DBClusterIdentifier`.
-    public var dbClusterIdentifier: Value<String>? {
-        get { self[property: "DBClusterIdentifier"] }
-        set { self[property: "DBClusterIdentifier"] = newValue }
-    }
-
-    /// `DBClusterSnapshotIdentifier`. An update may replace the resource.
-    public var dbClusterSnapshotIdentifier: Value<String>? {
-        get { self[property: "DBClusterSnapshotIdentifier"] }
-        set { self[property: "DBClusterSnapshotIdentifier"] = newValue }
-    }
-
-    /// `DBInstanceClass`.
-    public var dbInstanceClass: Value<String>? {
-        get { self[property: "DBInstanceClass"] }
-        set { self[property: "DBInstanceClass"] = newValue }
-    }
-
-    /// `DBInstanceIdentifier`. An update replaces the resource.
-    public var dbInstanceIdentifier: Value<String>? {
-        get { self[property: "DBInstanceIdentifier"] }
-        set { self[property: "DBInstanceIdentifier"] = newValue }
-    }
-
-    /// `DBName`. An update replaces the resource.
-    public var dbName: Value<String>? {
-        get { self[property: "DBName"] }
-        set { self[property: "DBName"] = newValue }
-    }
-
-    /// `DBParameterGroupName`. An update may replace the resource. Refers to `AWS::RDS::DBParameterGroup` `DBParameterGroupName`.
-    public var dbParameterGroupName: Value<String>? {
-        get { self[property: "DBParameterGroupName"] }
-        set { self[property: "DBParameterGroupName"] = newValue }
-    }
-
-    /// `DBSecurityGroups`.
-    public var dbSecurityGroups: List<Value<String>>? {
-        get { self[property: "DBSecurityGroups"] }
-        set { self[property: "DBSecurityGroups"] = newValue }
-    }
-
-    /// `DBSnapshotIdentifier`. An update may replace the resource.
-    public var dbSnapshotIdentifier: Value<String>? {
-        get { self[property: "DBSnapshotIdentifier"] }
-        set { self[property: "DBSnapshotIdentifier"] = newValue }
-    }
-
-    /// `DBSubnetGroupName`. An update replaces the resource. Refers to `AWS::RDS::DBSubnetGroup` `DBSubnetGroupName`.
-    public var dbSubnetGroupName: Value<String>? {
-        get { self[property: "DBSubnetGroupName"] }
-        set { self[property: "DBSubnetGroupName"] = newValue }
-    }
-
-    /// `DBSystemId`. An update replaces the resource.
-    public var dbSystemId: Value<String>? {
-        get { self[property: "DBSystemId"] }
-        set { self[property: "DBSystemId"] = newValue }
-    }
-
-    /// `DatabaseInsightsMode`.
-    public var databaseInsightsMode: Value<String>? {
-        get { self[property: "DatabaseInsightsMode"] }
-        set { self[property: "DatabaseInsightsMode"] = newValue }
-    }
-
-    /// `DedicatedLogVolume`.
-    public var dedicatedLogVolume: Value<Bool>? {
-        get { self[property: "DedicatedLogVolume"] }
-        set { self[property: "DedicatedLogVolume"] = newValue }
-    }
-
-    /// `DeleteAutomatedBackups`.
-    public var deleteAutomatedBackups: Value<Bool>? {
-        get { self[property: "DeleteAutomatedBackups"] }
-        set { self[property: "DeleteAutomatedBackups"] = newValue }
-    }
-
-    /// `DeletionProtection`.
-    public var deletionProtection: Value<Bool>? {
-        get { self[property: "DeletionProtection"] }
-        set { self[property: "DeletionProtection"] = newValue }
-    }
-
-    /// `Domain`.
-    public var domain: Value<String>? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
-
-    /// `DomainAuthSecretArn`.
-    public var domainAuthSecretArn: Value<String>? {
-        get { self[property: "DomainAuthSecretArn"] }
-        set { self[property: "DomainAuthSecretArn"] = newValue }
-    }
-
-    /// `DomainDnsIps`.
-    public var domainDnsIps: List<Value<String>>? {
-        get { self[property: "DomainDnsIps"] }
-        set { self[property: "DomainDnsIps"] = newValue }
-    }
-
-    /// `DomainFqdn`.
-    public var domainFqdn: Value<String>? {
-        get { self[property: "DomainFqdn"] }
-        set { self[property: "DomainFqdn"] = newValue }
-    }
-
-    /// `DomainIAMRoleName`.
-    public var domainIamRoleName: Value<String>? {
-        get { self[property: "DomainIAMRoleName"] }
-        set { self[property: "DomainIAMRoleName"] = newValue }
-    }
-
-    /// `DomainOu`.
-    public var domainOu: Value<String>? {
-        get { self[property: "DomainOu"] }
-        set { self[property: "DomainOu"] = newValue }
-    }
-
-    /// `EnableCloudwatchLogsExports`.
-    public var enableCloudwatchLogsExports: List<Value<String>>? {
-        get { self[property: "EnableCloudwatchLogsExports"] }
-        set { self[property: "EnableCloudwatchLogsExports"] = newValue }
-    }
-
-    /// `EnableIAMDatabaseAuthentication`.
-    public var enableIamDatabaseAuthentication: Value<Bool>? {
-        get { self[property: "EnableIAMDatabaseAuthentication"] }
-        set { self[property: "EnableIAMDatabaseAuthentication"] = newValue }
-    }
-
-    /// `EnablePerformanceInsights`.
-    public var enablePerformanceInsights: Value<Bool>? {
-        get { self[property: "EnablePerformanceInsights"] }
-        set { self[property: "EnablePerformanceInsights"] = newValue }
-    }
-
-    /// `Engine`. An update may replace the resource.
-    public var engine: Value<String>? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `EngineLifecycleSupport`.
-    public var engineLifecycleSupport: Value<String>? {
-        get { self[property: "EngineLifecycleSupport"] }
-        set { self[property: "EngineLifecycleSupport"] = newValue }
-    }
-
-    /// `EngineVersion`.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `Iops`.
-    public var iops: Value<Int>? {
-        get { self[property: "Iops"] }
-        set { self[property: "Iops"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `KeyId`, `AWS::KMS::Key` `Arn`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `LicenseModel`.
-    public var licenseModel: Value<String>? {
-        get { self[property: "LicenseModel"] }
-        set { self[property: "LicenseModel"] = newValue }
-    }
-
-    /// `ManageMasterUserPassword`.
-    public var manageMasterUserPassword: Value<Bool>? {
-        get { self[property: "ManageMasterUserPassword"] }
-        set { self[property: "ManageMasterUserPassword"] = newValue }
-    }
-
-    /// `MasterUserAuthenticationType`.
-    public var masterUserAuthenticationType: Value<String>? {
-        get { self[property: "MasterUserAuthenticationType"] }
-        set { self[property: "MasterUserAuthenticationType"] = newValue }
-    }
-
-    /// `MasterUserPassword`.
-    public var masterUserPassword: Value<String>? {
-        get { self[property: "MasterUserPassword"] }
-        set { self[property: "MasterUserPassword"] = newValue }
-    }
-
-    /// `MasterUserSecret`.
-    public var masterUserSecret: MasterUserSecretProperty? {
-        get { self[property: "MasterUserSecret"] }
-        set { self[property: "MasterUserSecret"] = newValue }
-    }
-
-    /// `MasterUsername`. An update replaces the resource.
-    public var masterUsername: Value<String>? {
-        get { self[property: "MasterUsername"] }
-        set { self[property: "MasterUsername"] = newValue }
-    }
-
-    /// `MaxAllocatedStorage`.
-    public var maxAllocatedStorage: Value<Int>? {
-        get { self[property: "MaxAllocatedStorage"] }
-        set { self[property: "MaxAllocatedStorage"] = newValue }
-    }
-
-    /// `MonitoringInterval`.
-    public var monitoringInterval: Value<Int>? {
-        get { self[property: "MonitoringInterval"] }
-        set { self[property: "MonitoringInterval"] = newValue }
-    }
-
-    /// `MonitoringRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-    public var monitoringRoleArn: Value<String>? {
-        get { self[property: "MonitoringRoleArn"] }
-        set { self[property: "MonitoringRoleArn"] = newValue }
-    }
-
-    /// `MultiAZ`. An update may replace the resource.
-    public var multiAz: Value<Bool>? {
-        get { self[property: "MultiAZ"] }
-        set { self[property: "MultiAZ"] = newValue }
-    }
-
-    /// `NcharCharacterSetName`. An update replaces the resource.
-    public var ncharCharacterSetName: Value<String>? {
-        get { self[property: "NcharCharacterSetName"] }
-        set { self[property: "NcharCharacterSetName"] = newValue }
-    }
-
-    /// `NetworkType`.
-    public var networkType: Value<String>? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `OptionGroupName`.
-    public var optionGroupName: Value<String>? {
-        get { self[property: "OptionGroupName"] }
-        set { self[property: "OptionGroupName"] = newValue }
-    }
-
-    /// `PerformanceInsightsKMSKeyId`. An update may replace the resource. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
-    public var performanceInsightsKmsKeyId: Value<String>? {
-        get { self[property: "PerformanceInsightsKMSKeyId"] }
-        set { self[property: "PerformanceInsightsKMSKeyId"] = newValue }
-    }
-
-    /// `PerformanceInsightsRetentionPeriod`.
-    public var performanceInsightsRetentionPeriod: Value<Int>? {
-        get { self[property: "PerformanceInsightsRetentionPeriod"] }
-        set { self[property: "PerformanceInsightsRetentionPeriod"] = newValue }
-    }
-
-    /// `Port`. An update replaces the resource.
-    public var port: Value<String>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `PreferredBackupWindow`.
-    public var preferredBackupWindow: Value<String>? {
-        get { self[property: "PreferredBackupWindow"] }
-        set { self[property: "PreferredBackupWindow"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`. An update may replace the resource.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `ProcessorFeatures`.
-    public var processorFeatures: List<ProcessorFeatureProperty>? {
-        get { self[property: "ProcessorFeatures"] }
-        set { self[property: "ProcessorFeatures"] = newValue }
-    }
-
-    /// `PromotionTier`.
-    public var promotionTier: Value<Int>? {
-        get { self[property: "PromotionTier"] }
-        set { self[property: "PromotionTier"] = newValue }
-    }
-
-    /// `PubliclyAccessible`.
-    public var publiclyAccessible: Value<Bool>? {
-        get { self[property: "PubliclyAccessible"] }
-        set { self[property: "PubliclyAccessible"] = newValue }
-    }
-
-    /// `ReplicaMode`.
-    public var replicaMode: Value<String>? {
-        get { self[property: "ReplicaMode"] }
-        set { self[property: "ReplicaMode"] = newValue }
-    }
-
-    /// `RestoreTime`. An update may replace the resource.
-    public var restoreTime: Value<String>? {
-        get { self[property: "RestoreTime"] }
-        set { self[property: "RestoreTime"] = newValue }
-    }
-
-    /// `SourceDBClusterIdentifier`. An update may replace the resource.
-    public var sourceDbClusterIdentifier: Value<String>? {
-        get { self[property: "SourceDBClusterIdentifier"] }
-        set { self[property: "SourceDBClusterIdentifier"] = newValue }
-    }
-
-    /// `SourceDBInstanceAutomatedBackupsArn`. An update may replace the resource.
-    public var sourceDbInstanceAutomatedBackupsArn: Value<String>? {
-        get { self[property: "SourceDBInstanceAutomatedBackupsArn"] }
-        set { self[property: "SourceDBInstanceAutomatedBackupsArn"] = newValue }
-    }
-
-    /// `SourceDBInstanceIdentifier`. An update may replace the resource. Refers to `AWS::RDS::DBInstance` `DBInstanceIdentifier`.
-    public var sourceDbInstanceIdentifier: Value<String>? {
-        get { self[property: "SourceDBInstanceIdentifier"] }
-        set { self[property: "SourceDBInstanceIdentifier"] = newValue }
-    }
-
-    /// `SourceDbiResourceId`. An update may replace the resource.
-    public var sourceDbiResourceId: Value<String>? {
-        get { self[property: "SourceDbiResourceId"] }
-        set { self[property: "SourceDbiResourceId"] = newValue }
-    }
-
-    /// `SourceRegion`. An update replaces the resource.
-    public var sourceRegion: Value<String>? {
-        get { self[property: "SourceRegion"] }
-        set { self[property: "SourceRegion"] = newValue }
-    }
-
-    /// `StorageEncrypted`. An update replaces the resource.
-    public var storageEncrypted: Value<Bool>? {
-        get { self[property: "StorageEncrypted"] }
-        set { self[property: "StorageEncrypted"] = newValue }
-    }
-
-    /// `StorageThroughput`.
-    public var storageThroughput: Value<Int>? {
-        get { self[property: "StorageThroughput"] }
-        set { self[property: "StorageThroughput"] = newValue }
-    }
-
-    /// `StorageType`. An update may replace the resource.
-    public var storageType: Value<String>? {
-        get { self[property: "StorageType"] }
-        set { self[property: "StorageType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TdeCredentialArn`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var tdeCredentialArn: Value<String>? {
-        get { self[property: "TdeCredentialArn"] }
-        set { self[property: "TdeCredentialArn"] = newValue }
-    }
-
-    /// `TdeCredentialPassword`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var tdeCredentialPassword: Value<String>? {
-        get { self[property: "TdeCredentialPassword"] }
-        set { self[property: "TdeCredentialPassword"] = newValue }
-    }
-
-    /// `Timezone`. An update replaces the resource.
-    public var timezone: Value<String>? {
-        get { self[property: "Timezone"] }
-        set { self[property: "Timezone"] = newValue }
-    }
-
-    /// `UseDefaultProcessorFeatures`.
-    public var useDefaultProcessorFeatures: Value<Bool>? {
-        get { self[property: "UseDefaultProcessorFeatures"] }
-        set { self[property: "UseDefaultProcessorFeatures"] = newValue }
-    }
-
-    /// `UseLatestRestorableTime`. An update may replace the resource.
-    public var useLatestRestorableTime: Value<Bool>? {
-        get { self[property: "UseLatestRestorableTime"] }
-        set { self[property: "UseLatestRestorableTime"] = newValue }
-    }
-
-    /// `VPCSecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var vpcSecurityGroups: List<Value<String>>? {
-        get { self[property: "VPCSecurityGroups"] }
-        set { self[property: "VPCSecurityGroups"] = newValue }
-    }
-
-    /// The attribute `AutomaticRestartTime`.
-    public var attrAutomaticRestartTime: Value<String> { getAtt("AutomaticRestartTime") }
-
-    /// The attribute `CertificateDetails`.
-    public var attrCertificateDetails: AnyValue { AnyValue(getAtt("CertificateDetails")) }
-
-    /// The attribute `CertificateDetails.CAIdentifier`.
-    public var attrCertificateDetailsCaIdentifier: Value<String> { getAtt("CertificateDetails.CAIdentifier") }
-
-    /// The attribute `CertificateDetails.ValidTill`.
-    public var attrCertificateDetailsValidTill: Value<String> { getAtt("CertificateDetails.ValidTill") }
-
-    /// The attribute `DBInstanceArn`.
-    public var attrDbInstanceArn: Value<String> { getAtt("DBInstanceArn") }
-
-    /// The attribute `DBInstanceStatus`.
-    public var attrDbInstanceStatus: Value<String> { getAtt("DBInstanceStatus") }
-
-    /// The attribute `DBSystemId`.
-    public var attrDbSystemId: Value<String> { getAtt("DBSystemId") }
-
-    /// The attribute `DbiResourceId`.
-    public var attrDbiResourceId: Value<String> { getAtt("DbiResourceId") }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: AnyValue { AnyValue(getAtt("Endpoint")) }
-
-    /// The attribute `Endpoint.Address`.
-    public var attrEndpointAddress: Value<String> { getAtt("Endpoint.Address") }
-
-    /// The attribute `Endpoint.HostedZoneId`.
-    public var attrEndpointHostedZoneId: Value<String> { getAtt("Endpoint.HostedZoneId") }
-
-    /// The attribute `Endpoint.Port`.
-    public var attrEndpointPort: Value<String> { getAtt("Endpoint.Port") }
-
-    /// The attribute `InstanceCreateTime`.
-    public var attrInstanceCreateTime: Value<String> { getAtt("InstanceCreateTime") }
-
-    /// The attribute `IsStorageConfigUpgradeAvailable`.
-    public var attrIsStorageConfigUpgradeAvailable: Value<Bool> { getAtt("IsStorageConfigUpgradeAvailable", as: Bool.self) }
-
-    /// The attribute `LatestRestorableTime`.
-    public var attrLatestRestorableTime: Value<String> { getAtt("LatestRestorableTime") }
-
-    /// The attribute `ListenerEndpoint`.
-    public var attrListenerEndpoint: AnyValue { AnyValue(getAtt("ListenerEndpoint")) }
-
-    /// The attribute `ListenerEndpoint.Address`.
-    public var attrListenerEndpointAddress: Value<String> { getAtt("ListenerEndpoint.Address") }
-
-    /// The attribute `ListenerEndpoint.HostedZoneId`.
-    public var attrListenerEndpointHostedZoneId: Value<String> { getAtt("ListenerEndpoint.HostedZoneId") }
-
-    /// The attribute `ListenerEndpoint.Port`.
-    public var attrListenerEndpointPort: Value<String> { getAtt("ListenerEndpoint.Port") }
-
-    /// The attribute `MasterUserSecret.SecretArn`.
-    public var attrMasterUserSecretSecretArn: Value<String> { getAtt("MasterUserSecret.SecretArn") }
-
-    /// The attribute `PercentProgress`.
-    public var attrPercentProgress: Value<String> { getAtt("PercentProgress") }
-
-    /// The attribute `ReadReplicaDBClusterIdentifiers`.
-    public var attrReadReplicaDbClusterIdentifiers: List<Value<String>> { getAttList("ReadReplicaDBClusterIdentifiers") }
-
-    /// The attribute `ReadReplicaDBInstanceIdentifiers`.
-    public var attrReadReplicaDbInstanceIdentifiers: List<Value<String>> { getAttList("ReadReplicaDBInstanceIdentifiers") }
-
-    /// The attribute `ResumeFullAutomationModeTime`.
-    public var attrResumeFullAutomationModeTime: Value<String> { getAtt("ResumeFullAutomationModeTime") }
-
-    /// The attribute `SecondaryAvailabilityZone`.
-    public var attrSecondaryAvailabilityZone: Value<String> { getAtt("SecondaryAvailabilityZone") }
-
-    /// The attribute `StatusInfos`.
-    public var attrStatusInfos: List<AnyValue> { getAttList("StatusInfos", of: AnyValue.self) }
-
-    /// The attribute `StorageOperationPercentProgress`.
-    public var attrStorageOperationPercentProgress: Value<Int> { getAtt("StorageOperationPercentProgress", as: Int.self) }
-
-    /// The attribute `StorageOperationStatus`.
-    public var attrStorageOperationStatus: Value<String> { getAtt("StorageOperationStatus") }
 }

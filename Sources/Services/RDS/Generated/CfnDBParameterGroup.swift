@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::RDS::DBParameterGroup`
-///
-/// Identified by `DBParameterGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbparametergroup.html)
-public final class CfnDBParameterGroup: CfnResource {
-    public static let type = ResourceType("AWS::RDS::DBParameterGroup", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::DBParameterGroup`
+    ///
+    /// Identified by `DBParameterGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbparametergroup.html)
+    public final class CfnDBParameterGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::DBParameterGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        family: Value<String>,
-        dbParameterGroupName: Value<String>? = nil,
-        parameters: AnyValue? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DBParameterGroupName Description Family Parameters Tags", capacity: 5)
-        bag.set("DBParameterGroupName", dbParameterGroupName)
-        bag.set("Description", description)
-        bag.set("Family", family)
-        bag.set("Parameters", parameters)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            family: Value<String>,
+            dbParameterGroupName: Value<String>? = nil,
+            parameters: AnyValue? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DBParameterGroupName Description Family Parameters Tags", capacity: 5)
+            bag.set("DBParameterGroupName", dbParameterGroupName)
+            bag.set("Description", description)
+            bag.set("Family", family)
+            bag.set("Parameters", parameters)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DBParameterGroupName`. An update replaces the resource.
+        public var dbParameterGroupName: Value<String>? {
+            get { self[property: "DBParameterGroupName"] }
+            set { self[property: "DBParameterGroupName"] = newValue }
+        }
+
+        /// `Description`. Required. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Family`. Required. An update replaces the resource.
+        public var family: Value<String>? {
+            get { self[property: "Family"] }
+            set { self[property: "Family"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: AnyValue? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DBParameterGroupArn`.
+        public var attrDbParameterGroupArn: Value<String> { getAtt("DBParameterGroupArn") }
+
+        /// The attribute `DBParameterGroupName`.
+        public var attrDbParameterGroupName: Value<String> { getAtt("DBParameterGroupName") }
     }
-
-    /// `DBParameterGroupName`. An update replaces the resource.
-    public var dbParameterGroupName: Value<String>? {
-        get { self[property: "DBParameterGroupName"] }
-        set { self[property: "DBParameterGroupName"] = newValue }
-    }
-
-    /// `Description`. Required. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Family`. Required. An update replaces the resource.
-    public var family: Value<String>? {
-        get { self[property: "Family"] }
-        set { self[property: "Family"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: AnyValue? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DBParameterGroupArn`.
-    public var attrDbParameterGroupArn: Value<String> { getAtt("DBParameterGroupArn") }
-
-    /// The attribute `DBParameterGroupName`.
-    public var attrDbParameterGroupName: Value<String> { getAtt("DBParameterGroupName") }
 }

@@ -2,143 +2,145 @@
 
 import CDK
 
-/// `AWS::RDS::DBProxy`
-///
-/// Identified by `DBProxyName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbproxy.html)
-public final class CfnDBProxy: CfnResource {
-    public static let type = ResourceType("AWS::RDS::DBProxy", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::DBProxy`
+    ///
+    /// Identified by `DBProxyName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbproxy.html)
+    public final class CfnDBProxy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::DBProxy", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dbProxyName: Value<String>,
-        engineFamily: EngineFamily,
-        roleArn: Value<String>,
-        vpcSubnetIds: List<Value<String>>,
-        auth: List<AuthFormatProperty>? = nil,
-        debugLogging: Value<Bool>? = nil,
-        defaultAuthScheme: DefaultAuthScheme? = nil,
-        endpointNetworkType: EndpointNetworkType? = nil,
-        idleClientTimeout: Value<Int>? = nil,
-        requireTls: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetConnectionNetworkType: TargetConnectionNetworkType? = nil,
-        vpcSecurityGroupIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Auth DBProxyName DebugLogging DefaultAuthScheme EndpointNetworkType EngineFamily IdleClientTimeout RequireTLS RoleArn Tags \
-            TargetConnectionNetworkType VpcSecurityGroupIds VpcSubnetIds
-            """, capacity: 8)
-        bag.set("Auth", auth)
-        bag.set("DBProxyName", dbProxyName)
-        bag.set("DebugLogging", debugLogging)
-        bag.set("DefaultAuthScheme", defaultAuthScheme)
-        bag.set("EndpointNetworkType", endpointNetworkType)
-        bag.set("EngineFamily", engineFamily)
-        bag.set("IdleClientTimeout", idleClientTimeout)
-        bag.set("RequireTLS", requireTls)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("TargetConnectionNetworkType", targetConnectionNetworkType)
-        bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
-        bag.set("VpcSubnetIds", vpcSubnetIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dbProxyName: Value<String>,
+            engineFamily: EngineFamily,
+            roleArn: Value<String>,
+            vpcSubnetIds: List<Value<String>>,
+            auth: List<AuthFormatProperty>? = nil,
+            debugLogging: Value<Bool>? = nil,
+            defaultAuthScheme: DefaultAuthScheme? = nil,
+            endpointNetworkType: EndpointNetworkType? = nil,
+            idleClientTimeout: Value<Int>? = nil,
+            requireTls: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetConnectionNetworkType: TargetConnectionNetworkType? = nil,
+            vpcSecurityGroupIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Auth DBProxyName DebugLogging DefaultAuthScheme EndpointNetworkType EngineFamily IdleClientTimeout RequireTLS RoleArn Tags \
+                TargetConnectionNetworkType VpcSecurityGroupIds VpcSubnetIds
+                """, capacity: 8)
+            bag.set("Auth", auth)
+            bag.set("DBProxyName", dbProxyName)
+            bag.set("DebugLogging", debugLogging)
+            bag.set("DefaultAuthScheme", defaultAuthScheme)
+            bag.set("EndpointNetworkType", endpointNetworkType)
+            bag.set("EngineFamily", engineFamily)
+            bag.set("IdleClientTimeout", idleClientTimeout)
+            bag.set("RequireTLS", requireTls)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("TargetConnectionNetworkType", targetConnectionNetworkType)
+            bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
+            bag.set("VpcSubnetIds", vpcSubnetIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Auth`.
+        public var auth: List<AuthFormatProperty>? {
+            get { self[property: "Auth"] }
+            set { self[property: "Auth"] = newValue }
+        }
+
+        /// `DBProxyName`. Required. An update replaces the resource.
+        public var dbProxyName: Value<String>? {
+            get { self[property: "DBProxyName"] }
+            set { self[property: "DBProxyName"] = newValue }
+        }
+
+        /// `DebugLogging`.
+        public var debugLogging: Value<Bool>? {
+            get { self[property: "DebugLogging"] }
+            set { self[property: "DebugLogging"] = newValue }
+        }
+
+        /// `DefaultAuthScheme`.
+        public var defaultAuthScheme: DefaultAuthScheme? {
+            get { self[property: "DefaultAuthScheme"] }
+            set { self[property: "DefaultAuthScheme"] = newValue }
+        }
+
+        /// `EndpointNetworkType`. An update replaces the resource.
+        public var endpointNetworkType: EndpointNetworkType? {
+            get { self[property: "EndpointNetworkType"] }
+            set { self[property: "EndpointNetworkType"] = newValue }
+        }
+
+        /// `EngineFamily`. Required. An update replaces the resource.
+        public var engineFamily: EngineFamily? {
+            get { self[property: "EngineFamily"] }
+            set { self[property: "EngineFamily"] = newValue }
+        }
+
+        /// `IdleClientTimeout`.
+        public var idleClientTimeout: Value<Int>? {
+            get { self[property: "IdleClientTimeout"] }
+            set { self[property: "IdleClientTimeout"] = newValue }
+        }
+
+        /// `RequireTLS`.
+        public var requireTls: Value<Bool>? {
+            get { self[property: "RequireTLS"] }
+            set { self[property: "RequireTLS"] = newValue }
+        }
+
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetConnectionNetworkType`. An update replaces the resource.
+        public var targetConnectionNetworkType: TargetConnectionNetworkType? {
+            get { self[property: "TargetConnectionNetworkType"] }
+            set { self[property: "TargetConnectionNetworkType"] = newValue }
+        }
+
+        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var vpcSecurityGroupIds: List<Value<String>>? {
+            get { self[property: "VpcSecurityGroupIds"] }
+            set { self[property: "VpcSecurityGroupIds"] = newValue }
+        }
+
+        /// `VpcSubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var vpcSubnetIds: List<Value<String>>? {
+            get { self[property: "VpcSubnetIds"] }
+            set { self[property: "VpcSubnetIds"] = newValue }
+        }
+
+        /// The attribute `DBProxyArn`.
+        public var attrDbProxyArn: Value<String> { getAtt("DBProxyArn") }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `Auth`.
-    public var auth: List<AuthFormatProperty>? {
-        get { self[property: "Auth"] }
-        set { self[property: "Auth"] = newValue }
-    }
-
-    /// `DBProxyName`. Required. An update replaces the resource.
-    public var dbProxyName: Value<String>? {
-        get { self[property: "DBProxyName"] }
-        set { self[property: "DBProxyName"] = newValue }
-    }
-
-    /// `DebugLogging`.
-    public var debugLogging: Value<Bool>? {
-        get { self[property: "DebugLogging"] }
-        set { self[property: "DebugLogging"] = newValue }
-    }
-
-    /// `DefaultAuthScheme`.
-    public var defaultAuthScheme: DefaultAuthScheme? {
-        get { self[property: "DefaultAuthScheme"] }
-        set { self[property: "DefaultAuthScheme"] = newValue }
-    }
-
-    /// `EndpointNetworkType`. An update replaces the resource.
-    public var endpointNetworkType: EndpointNetworkType? {
-        get { self[property: "EndpointNetworkType"] }
-        set { self[property: "EndpointNetworkType"] = newValue }
-    }
-
-    /// `EngineFamily`. Required. An update replaces the resource.
-    public var engineFamily: EngineFamily? {
-        get { self[property: "EngineFamily"] }
-        set { self[property: "EngineFamily"] = newValue }
-    }
-
-    /// `IdleClientTimeout`.
-    public var idleClientTimeout: Value<Int>? {
-        get { self[property: "IdleClientTimeout"] }
-        set { self[property: "IdleClientTimeout"] = newValue }
-    }
-
-    /// `RequireTLS`.
-    public var requireTls: Value<Bool>? {
-        get { self[property: "RequireTLS"] }
-        set { self[property: "RequireTLS"] = newValue }
-    }
-
-    /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetConnectionNetworkType`. An update replaces the resource.
-    public var targetConnectionNetworkType: TargetConnectionNetworkType? {
-        get { self[property: "TargetConnectionNetworkType"] }
-        set { self[property: "TargetConnectionNetworkType"] = newValue }
-    }
-
-    /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var vpcSecurityGroupIds: List<Value<String>>? {
-        get { self[property: "VpcSecurityGroupIds"] }
-        set { self[property: "VpcSecurityGroupIds"] = newValue }
-    }
-
-    /// `VpcSubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var vpcSubnetIds: List<Value<String>>? {
-        get { self[property: "VpcSubnetIds"] }
-        set { self[property: "VpcSubnetIds"] = newValue }
-    }
-
-    /// The attribute `DBProxyArn`.
-    public var attrDbProxyArn: Value<String> { getAtt("DBProxyArn") }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }
 
-extension CfnDBProxy {
+extension RDS.CfnDBProxy {
     /// `AWS::RDS::DBProxy` `AuthFormat`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rds-dbproxy-authformat.html)

@@ -2,97 +2,99 @@
 
 import CDK
 
-/// `AWS::RDS::DBProxyEndpoint`
-///
-/// Identified by `DBProxyEndpointName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbproxyendpoint.html)
-public final class CfnDBProxyEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::RDS::DBProxyEndpoint", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::DBProxyEndpoint`
+    ///
+    /// Identified by `DBProxyEndpointName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbproxyendpoint.html)
+    public final class CfnDBProxyEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::DBProxyEndpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dbProxyEndpointName: Value<String>,
-        dbProxyName: Value<String>,
-        vpcSubnetIds: List<Value<String>>,
-        endpointNetworkType: EndpointNetworkType? = nil,
-        tags: List<CfnTag>? = nil,
-        targetRole: TargetRole? = nil,
-        vpcSecurityGroupIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DBProxyEndpointName DBProxyName EndpointNetworkType Tags TargetRole VpcSecurityGroupIds VpcSubnetIds
-            """, capacity: 7)
-        bag.set("DBProxyEndpointName", dbProxyEndpointName)
-        bag.set("DBProxyName", dbProxyName)
-        bag.set("EndpointNetworkType", endpointNetworkType)
-        bag.set("Tags", tags)
-        bag.set("TargetRole", targetRole)
-        bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
-        bag.set("VpcSubnetIds", vpcSubnetIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dbProxyEndpointName: Value<String>,
+            dbProxyName: Value<String>,
+            vpcSubnetIds: List<Value<String>>,
+            endpointNetworkType: EndpointNetworkType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetRole: TargetRole? = nil,
+            vpcSecurityGroupIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DBProxyEndpointName DBProxyName EndpointNetworkType Tags TargetRole VpcSecurityGroupIds VpcSubnetIds
+                """, capacity: 7)
+            bag.set("DBProxyEndpointName", dbProxyEndpointName)
+            bag.set("DBProxyName", dbProxyName)
+            bag.set("EndpointNetworkType", endpointNetworkType)
+            bag.set("Tags", tags)
+            bag.set("TargetRole", targetRole)
+            bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
+            bag.set("VpcSubnetIds", vpcSubnetIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DBProxyEndpointName`. Required. An update replaces the resource.
+        public var dbProxyEndpointName: Value<String>? {
+            get { self[property: "DBProxyEndpointName"] }
+            set { self[property: "DBProxyEndpointName"] = newValue }
+        }
+
+        /// `DBProxyName`. Required. An update replaces the resource.
+        public var dbProxyName: Value<String>? {
+            get { self[property: "DBProxyName"] }
+            set { self[property: "DBProxyName"] = newValue }
+        }
+
+        /// `EndpointNetworkType`. An update replaces the resource.
+        public var endpointNetworkType: EndpointNetworkType? {
+            get { self[property: "EndpointNetworkType"] }
+            set { self[property: "EndpointNetworkType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetRole`.
+        public var targetRole: TargetRole? {
+            get { self[property: "TargetRole"] }
+            set { self[property: "TargetRole"] = newValue }
+        }
+
+        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var vpcSecurityGroupIds: List<Value<String>>? {
+            get { self[property: "VpcSecurityGroupIds"] }
+            set { self[property: "VpcSecurityGroupIds"] = newValue }
+        }
+
+        /// `VpcSubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var vpcSubnetIds: List<Value<String>>? {
+            get { self[property: "VpcSubnetIds"] }
+            set { self[property: "VpcSubnetIds"] = newValue }
+        }
+
+        /// The attribute `DBProxyEndpointArn`.
+        public var attrDbProxyEndpointArn: Value<String> { getAtt("DBProxyEndpointArn") }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `IsDefault`.
+        public var attrIsDefault: Value<Bool> { getAtt("IsDefault", as: Bool.self) }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `DBProxyEndpointName`. Required. An update replaces the resource.
-    public var dbProxyEndpointName: Value<String>? {
-        get { self[property: "DBProxyEndpointName"] }
-        set { self[property: "DBProxyEndpointName"] = newValue }
-    }
-
-    /// `DBProxyName`. Required. An update replaces the resource.
-    public var dbProxyName: Value<String>? {
-        get { self[property: "DBProxyName"] }
-        set { self[property: "DBProxyName"] = newValue }
-    }
-
-    /// `EndpointNetworkType`. An update replaces the resource.
-    public var endpointNetworkType: EndpointNetworkType? {
-        get { self[property: "EndpointNetworkType"] }
-        set { self[property: "EndpointNetworkType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetRole`.
-    public var targetRole: TargetRole? {
-        get { self[property: "TargetRole"] }
-        set { self[property: "TargetRole"] = newValue }
-    }
-
-    /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var vpcSecurityGroupIds: List<Value<String>>? {
-        get { self[property: "VpcSecurityGroupIds"] }
-        set { self[property: "VpcSecurityGroupIds"] = newValue }
-    }
-
-    /// `VpcSubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var vpcSubnetIds: List<Value<String>>? {
-        get { self[property: "VpcSubnetIds"] }
-        set { self[property: "VpcSubnetIds"] = newValue }
-    }
-
-    /// The attribute `DBProxyEndpointArn`.
-    public var attrDbProxyEndpointArn: Value<String> { getAtt("DBProxyEndpointArn") }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `IsDefault`.
-    public var attrIsDefault: Value<Bool> { getAtt("IsDefault", as: Bool.self) }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }
 
-extension CfnDBProxyEndpoint {
+extension RDS.CfnDBProxyEndpoint {
     /// Values of `DBProxyEndpoint.TargetRole`.
     public struct TargetRole: TemplateConstant {
         public let raw: TemplateValue
@@ -105,6 +107,6 @@ extension CfnDBProxyEndpoint {
         public static var readOnly: Self { "READ_ONLY" }
     }
 
-    /// The same as that of ``CfnDBProxy``.
-    public typealias EndpointNetworkType = CfnDBProxy.EndpointNetworkType
+    /// The same as that of ``RDS.CfnDBProxy``.
+    public typealias EndpointNetworkType = RDS.CfnDBProxy.EndpointNetworkType
 }

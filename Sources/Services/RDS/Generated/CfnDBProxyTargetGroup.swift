@@ -2,80 +2,82 @@
 
 import CDK
 
-/// `AWS::RDS::DBProxyTargetGroup`
-///
-/// Identified by `TargetGroupArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbproxytargetgroup.html)
-public final class CfnDBProxyTargetGroup: CfnResource {
-    public static let type = ResourceType("AWS::RDS::DBProxyTargetGroup", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::DBProxyTargetGroup`
+    ///
+    /// Identified by `TargetGroupArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbproxytargetgroup.html)
+    public final class CfnDBProxyTargetGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::DBProxyTargetGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dbProxyName: Value<String>,
-        targetGroupName: TargetGroupName,
-        connectionPoolConfigurationInfo: ConnectionPoolConfigurationInfoFormatProperty? = nil,
-        dbClusterIdentifiers: List<Value<String>>? = nil,
-        dbInstanceIdentifiers: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConnectionPoolConfigurationInfo DBClusterIdentifiers DBInstanceIdentifiers DBProxyName Tags TargetGroupName
-            """, capacity: 6)
-        bag.set("ConnectionPoolConfigurationInfo", connectionPoolConfigurationInfo)
-        bag.set("DBClusterIdentifiers", dbClusterIdentifiers)
-        bag.set("DBInstanceIdentifiers", dbInstanceIdentifiers)
-        bag.set("DBProxyName", dbProxyName)
-        bag.set("Tags", tags)
-        bag.set("TargetGroupName", targetGroupName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dbProxyName: Value<String>,
+            targetGroupName: TargetGroupName,
+            connectionPoolConfigurationInfo: ConnectionPoolConfigurationInfoFormatProperty? = nil,
+            dbClusterIdentifiers: List<Value<String>>? = nil,
+            dbInstanceIdentifiers: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConnectionPoolConfigurationInfo DBClusterIdentifiers DBInstanceIdentifiers DBProxyName Tags TargetGroupName
+                """, capacity: 6)
+            bag.set("ConnectionPoolConfigurationInfo", connectionPoolConfigurationInfo)
+            bag.set("DBClusterIdentifiers", dbClusterIdentifiers)
+            bag.set("DBInstanceIdentifiers", dbInstanceIdentifiers)
+            bag.set("DBProxyName", dbProxyName)
+            bag.set("Tags", tags)
+            bag.set("TargetGroupName", targetGroupName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectionPoolConfigurationInfo`.
+        public var connectionPoolConfigurationInfo: ConnectionPoolConfigurationInfoFormatProperty? {
+            get { self[property: "ConnectionPoolConfigurationInfo"] }
+            set { self[property: "ConnectionPoolConfigurationInfo"] = newValue }
+        }
+
+        /// `DBClusterIdentifiers`. Refers to `AWS::RDS::DBCluster` `DBClusterIdentifier`.
+        public var dbClusterIdentifiers: List<Value<String>>? {
+            get { self[property: "DBClusterIdentifiers"] }
+            set { self[property: "DBClusterIdentifiers"] = newValue }
+        }
+
+        /// `DBInstanceIdentifiers`.
+        public var dbInstanceIdentifiers: List<Value<String>>? {
+            get { self[property: "DBInstanceIdentifiers"] }
+            set { self[property: "DBInstanceIdentifiers"] = newValue }
+        }
+
+        /// `DBProxyName`. Required. An update replaces the resource. Refers to `AWS::RDS::DBProxy` `DBProxyName`.
+        public var dbProxyName: Value<String>? {
+            get { self[property: "DBProxyName"] }
+            set { self[property: "DBProxyName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetGroupName`. Required. An update replaces the resource.
+        public var targetGroupName: TargetGroupName? {
+            get { self[property: "TargetGroupName"] }
+            set { self[property: "TargetGroupName"] = newValue }
+        }
+
+        /// The attribute `TargetGroupArn`.
+        public var attrTargetGroupArn: Value<String> { getAtt("TargetGroupArn") }
     }
-
-    /// `ConnectionPoolConfigurationInfo`.
-    public var connectionPoolConfigurationInfo: ConnectionPoolConfigurationInfoFormatProperty? {
-        get { self[property: "ConnectionPoolConfigurationInfo"] }
-        set { self[property: "ConnectionPoolConfigurationInfo"] = newValue }
-    }
-
-    /// `DBClusterIdentifiers`. Refers to `AWS::RDS::DBCluster` `DBClusterIdentifier`.
-    public var dbClusterIdentifiers: List<Value<String>>? {
-        get { self[property: "DBClusterIdentifiers"] }
-        set { self[property: "DBClusterIdentifiers"] = newValue }
-    }
-
-    /// `DBInstanceIdentifiers`.
-    public var dbInstanceIdentifiers: List<Value<String>>? {
-        get { self[property: "DBInstanceIdentifiers"] }
-        set { self[property: "DBInstanceIdentifiers"] = newValue }
-    }
-
-    /// `DBProxyName`. Required. An update replaces the resource. Refers to `AWS::RDS::DBProxy` `DBProxyName`.
-    public var dbProxyName: Value<String>? {
-        get { self[property: "DBProxyName"] }
-        set { self[property: "DBProxyName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetGroupName`. Required. An update replaces the resource.
-    public var targetGroupName: TargetGroupName? {
-        get { self[property: "TargetGroupName"] }
-        set { self[property: "TargetGroupName"] = newValue }
-    }
-
-    /// The attribute `TargetGroupArn`.
-    public var attrTargetGroupArn: Value<String> { getAtt("TargetGroupArn") }
 }
 
-extension CfnDBProxyTargetGroup {
+extension RDS.CfnDBProxyTargetGroup {
     /// `AWS::RDS::DBProxyTargetGroup` `ConnectionPoolConfigurationInfoFormat`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rds-dbproxytargetgroup-connectionpoolconfigurationinfoformat.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::RDS::DBSecurityGroup`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbsecuritygroup.html)
-public final class CfnDBSecurityGroup: CfnResource {
-    public static let type = ResourceType("AWS::RDS::DBSecurityGroup", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::DBSecurityGroup`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbsecuritygroup.html)
+    public final class CfnDBSecurityGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::DBSecurityGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dbSecurityGroupIngress: List<IngressProperty>,
-        groupDescription: Value<String>,
-        ec2VpcId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DBSecurityGroupIngress EC2VpcId GroupDescription Tags", capacity: 4)
-        bag.set("DBSecurityGroupIngress", dbSecurityGroupIngress)
-        bag.set("EC2VpcId", ec2VpcId)
-        bag.set("GroupDescription", groupDescription)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dbSecurityGroupIngress: List<IngressProperty>,
+            groupDescription: Value<String>,
+            ec2VpcId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DBSecurityGroupIngress EC2VpcId GroupDescription Tags", capacity: 4)
+            bag.set("DBSecurityGroupIngress", dbSecurityGroupIngress)
+            bag.set("EC2VpcId", ec2VpcId)
+            bag.set("GroupDescription", groupDescription)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DBSecurityGroupIngress`. Required.
+        public var dbSecurityGroupIngress: List<IngressProperty>? {
+            get { self[property: "DBSecurityGroupIngress"] }
+            set { self[property: "DBSecurityGroupIngress"] = newValue }
+        }
+
+        /// `EC2VpcId`. An update replaces the resource.
+        public var ec2VpcId: Value<String>? {
+            get { self[property: "EC2VpcId"] }
+            set { self[property: "EC2VpcId"] = newValue }
+        }
+
+        /// `GroupDescription`. Required. An update replaces the resource.
+        public var groupDescription: Value<String>? {
+            get { self[property: "GroupDescription"] }
+            set { self[property: "GroupDescription"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DBSecurityGroupIngress`. Required.
-    public var dbSecurityGroupIngress: List<IngressProperty>? {
-        get { self[property: "DBSecurityGroupIngress"] }
-        set { self[property: "DBSecurityGroupIngress"] = newValue }
-    }
-
-    /// `EC2VpcId`. An update replaces the resource.
-    public var ec2VpcId: Value<String>? {
-        get { self[property: "EC2VpcId"] }
-        set { self[property: "EC2VpcId"] = newValue }
-    }
-
-    /// `GroupDescription`. Required. An update replaces the resource.
-    public var groupDescription: Value<String>? {
-        get { self[property: "GroupDescription"] }
-        set { self[property: "GroupDescription"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnDBSecurityGroup {
+extension RDS.CfnDBSecurityGroup {
     /// `AWS::RDS::DBSecurityGroup` `Ingress`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rds-dbsecuritygroup-ingress.html)

@@ -2,65 +2,69 @@
 
 import CDK
 
-/// `AWS::RDS::DBSecurityGroupIngress`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbsecuritygroupingress.html)
-public final class CfnDBSecurityGroupIngress: CfnResource {
-    public static let type = ResourceType("AWS::RDS::DBSecurityGroupIngress")
+extension RDS {
+    /// `AWS::RDS::DBSecurityGroupIngress`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbsecuritygroupingress.html)
+    public final class CfnDBSecurityGroupIngress: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::DBSecurityGroupIngress")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dbSecurityGroupName: Value<String>,
-        cidrip: Value<String>? = nil,
-        ec2SecurityGroupId: Value<String>? = nil,
-        ec2SecurityGroupName: Value<String>? = nil,
-        ec2SecurityGroupOwnerId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CIDRIP DBSecurityGroupName EC2SecurityGroupId EC2SecurityGroupName EC2SecurityGroupOwnerId", capacity: 5)
-        bag.set("CIDRIP", cidrip)
-        bag.set("DBSecurityGroupName", dbSecurityGroupName)
-        bag.set("EC2SecurityGroupId", ec2SecurityGroupId)
-        bag.set("EC2SecurityGroupName", ec2SecurityGroupName)
-        bag.set("EC2SecurityGroupOwnerId", ec2SecurityGroupOwnerId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dbSecurityGroupName: Value<String>,
+            cidrip: Value<String>? = nil,
+            ec2SecurityGroupId: Value<String>? = nil,
+            ec2SecurityGroupName: Value<String>? = nil,
+            ec2SecurityGroupOwnerId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CIDRIP DBSecurityGroupName EC2SecurityGroupId EC2SecurityGroupName EC2SecurityGroupOwnerId
+                """, capacity: 5)
+            bag.set("CIDRIP", cidrip)
+            bag.set("DBSecurityGroupName", dbSecurityGroupName)
+            bag.set("EC2SecurityGroupId", ec2SecurityGroupId)
+            bag.set("EC2SecurityGroupName", ec2SecurityGroupName)
+            bag.set("EC2SecurityGroupOwnerId", ec2SecurityGroupOwnerId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CIDRIP`.
+        public var cidrip: Value<String>? {
+            get { self[property: "CIDRIP"] }
+            set { self[property: "CIDRIP"] = newValue }
+        }
+
+        /// `DBSecurityGroupName`. Required.
+        public var dbSecurityGroupName: Value<String>? {
+            get { self[property: "DBSecurityGroupName"] }
+            set { self[property: "DBSecurityGroupName"] = newValue }
+        }
+
+        /// `EC2SecurityGroupId`.
+        public var ec2SecurityGroupId: Value<String>? {
+            get { self[property: "EC2SecurityGroupId"] }
+            set { self[property: "EC2SecurityGroupId"] = newValue }
+        }
+
+        /// `EC2SecurityGroupName`.
+        public var ec2SecurityGroupName: Value<String>? {
+            get { self[property: "EC2SecurityGroupName"] }
+            set { self[property: "EC2SecurityGroupName"] = newValue }
+        }
+
+        /// `EC2SecurityGroupOwnerId`.
+        public var ec2SecurityGroupOwnerId: Value<String>? {
+            get { self[property: "EC2SecurityGroupOwnerId"] }
+            set { self[property: "EC2SecurityGroupOwnerId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CIDRIP`.
-    public var cidrip: Value<String>? {
-        get { self[property: "CIDRIP"] }
-        set { self[property: "CIDRIP"] = newValue }
-    }
-
-    /// `DBSecurityGroupName`. Required.
-    public var dbSecurityGroupName: Value<String>? {
-        get { self[property: "DBSecurityGroupName"] }
-        set { self[property: "DBSecurityGroupName"] = newValue }
-    }
-
-    /// `EC2SecurityGroupId`.
-    public var ec2SecurityGroupId: Value<String>? {
-        get { self[property: "EC2SecurityGroupId"] }
-        set { self[property: "EC2SecurityGroupId"] = newValue }
-    }
-
-    /// `EC2SecurityGroupName`.
-    public var ec2SecurityGroupName: Value<String>? {
-        get { self[property: "EC2SecurityGroupName"] }
-        set { self[property: "EC2SecurityGroupName"] = newValue }
-    }
-
-    /// `EC2SecurityGroupOwnerId`.
-    public var ec2SecurityGroupOwnerId: Value<String>? {
-        get { self[property: "EC2SecurityGroupOwnerId"] }
-        set { self[property: "EC2SecurityGroupOwnerId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::RDS::DBShardGroup`
-///
-/// Identified by `DBShardGroupIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbshardgroup.html)
-public final class CfnDBShardGroup: CfnResource {
-    public static let type = ResourceType("AWS::RDS::DBShardGroup", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::DBShardGroup`
+    ///
+    /// Identified by `DBShardGroupIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbshardgroup.html)
+    public final class CfnDBShardGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::DBShardGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dbClusterIdentifier: Value<String>,
-        maxAcu: Value<Double>,
-        computeRedundancy: Value<Int>? = nil,
-        dbShardGroupIdentifier: Value<String>? = nil,
-        minAcu: Value<Double>? = nil,
-        publiclyAccessible: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ComputeRedundancy DBClusterIdentifier DBShardGroupIdentifier MaxACU MinACU PubliclyAccessible Tags
-            """, capacity: 7)
-        bag.set("ComputeRedundancy", computeRedundancy)
-        bag.set("DBClusterIdentifier", dbClusterIdentifier)
-        bag.set("DBShardGroupIdentifier", dbShardGroupIdentifier)
-        bag.set("MaxACU", maxAcu)
-        bag.set("MinACU", minAcu)
-        bag.set("PubliclyAccessible", publiclyAccessible)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dbClusterIdentifier: Value<String>,
+            maxAcu: Value<Double>,
+            computeRedundancy: Value<Int>? = nil,
+            dbShardGroupIdentifier: Value<String>? = nil,
+            minAcu: Value<Double>? = nil,
+            publiclyAccessible: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ComputeRedundancy DBClusterIdentifier DBShardGroupIdentifier MaxACU MinACU PubliclyAccessible Tags
+                """, capacity: 7)
+            bag.set("ComputeRedundancy", computeRedundancy)
+            bag.set("DBClusterIdentifier", dbClusterIdentifier)
+            bag.set("DBShardGroupIdentifier", dbShardGroupIdentifier)
+            bag.set("MaxACU", maxAcu)
+            bag.set("MinACU", minAcu)
+            bag.set("PubliclyAccessible", publiclyAccessible)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ComputeRedundancy`.
+        public var computeRedundancy: Value<Int>? {
+            get { self[property: "ComputeRedundancy"] }
+            set { self[property: "ComputeRedundancy"] = newValue }
+        }
+
+        /// `DBClusterIdentifier`. Required. An update replaces the resource.
+        public var dbClusterIdentifier: Value<String>? {
+            get { self[property: "DBClusterIdentifier"] }
+            set { self[property: "DBClusterIdentifier"] = newValue }
+        }
+
+        /// `DBShardGroupIdentifier`. An update replaces the resource.
+        public var dbShardGroupIdentifier: Value<String>? {
+            get { self[property: "DBShardGroupIdentifier"] }
+            set { self[property: "DBShardGroupIdentifier"] = newValue }
+        }
+
+        /// `MaxACU`. Required.
+        public var maxAcu: Value<Double>? {
+            get { self[property: "MaxACU"] }
+            set { self[property: "MaxACU"] = newValue }
+        }
+
+        /// `MinACU`.
+        public var minAcu: Value<Double>? {
+            get { self[property: "MinACU"] }
+            set { self[property: "MinACU"] = newValue }
+        }
+
+        /// `PubliclyAccessible`. An update replaces the resource.
+        public var publiclyAccessible: Value<Bool>? {
+            get { self[property: "PubliclyAccessible"] }
+            set { self[property: "PubliclyAccessible"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DBShardGroupResourceId`.
+        public var attrDbShardGroupResourceId: Value<String> { getAtt("DBShardGroupResourceId") }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
     }
-
-    /// `ComputeRedundancy`.
-    public var computeRedundancy: Value<Int>? {
-        get { self[property: "ComputeRedundancy"] }
-        set { self[property: "ComputeRedundancy"] = newValue }
-    }
-
-    /// `DBClusterIdentifier`. Required. An update replaces the resource.
-    public var dbClusterIdentifier: Value<String>? {
-        get { self[property: "DBClusterIdentifier"] }
-        set { self[property: "DBClusterIdentifier"] = newValue }
-    }
-
-    /// `DBShardGroupIdentifier`. An update replaces the resource.
-    public var dbShardGroupIdentifier: Value<String>? {
-        get { self[property: "DBShardGroupIdentifier"] }
-        set { self[property: "DBShardGroupIdentifier"] = newValue }
-    }
-
-    /// `MaxACU`. Required.
-    public var maxAcu: Value<Double>? {
-        get { self[property: "MaxACU"] }
-        set { self[property: "MaxACU"] = newValue }
-    }
-
-    /// `MinACU`.
-    public var minAcu: Value<Double>? {
-        get { self[property: "MinACU"] }
-        set { self[property: "MinACU"] = newValue }
-    }
-
-    /// `PubliclyAccessible`. An update replaces the resource.
-    public var publiclyAccessible: Value<Bool>? {
-        get { self[property: "PubliclyAccessible"] }
-        set { self[property: "PubliclyAccessible"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DBShardGroupResourceId`.
-    public var attrDbShardGroupResourceId: Value<String> { getAtt("DBShardGroupResourceId") }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
 }

@@ -2,112 +2,114 @@
 
 import CDK
 
-/// `AWS::RDS::DBSnapshot`
-///
-/// Identified by `DBSnapshotArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbsnapshot.html)
-public final class CfnDBSnapshot: CfnResource {
-    public static let type = ResourceType("AWS::RDS::DBSnapshot", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::DBSnapshot`
+    ///
+    /// Identified by `DBSnapshotArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbsnapshot.html)
+    public final class CfnDBSnapshot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::DBSnapshot", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dbInstanceIdentifier: Value<String>,
-        dbSnapshotIdentifier: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DBInstanceIdentifier DBSnapshotIdentifier Tags", capacity: 3)
-        bag.set("DBInstanceIdentifier", dbInstanceIdentifier)
-        bag.set("DBSnapshotIdentifier", dbSnapshotIdentifier)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dbInstanceIdentifier: Value<String>,
+            dbSnapshotIdentifier: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DBInstanceIdentifier DBSnapshotIdentifier Tags", capacity: 3)
+            bag.set("DBInstanceIdentifier", dbInstanceIdentifier)
+            bag.set("DBSnapshotIdentifier", dbSnapshotIdentifier)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DBInstanceIdentifier`. Required. An update replaces the resource.
+        public var dbInstanceIdentifier: Value<String>? {
+            get { self[property: "DBInstanceIdentifier"] }
+            set { self[property: "DBInstanceIdentifier"] = newValue }
+        }
+
+        /// `DBSnapshotIdentifier`. Required. An update replaces the resource.
+        public var dbSnapshotIdentifier: Value<String>? {
+            get { self[property: "DBSnapshotIdentifier"] }
+            set { self[property: "DBSnapshotIdentifier"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AllocatedStorage`.
+        public var attrAllocatedStorage: Value<Int> { getAtt("AllocatedStorage", as: Int.self) }
+
+        /// The attribute `AvailabilityZone`.
+        public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
+
+        /// The attribute `DBSnapshotArn`.
+        public var attrDbSnapshotArn: Value<String> { getAtt("DBSnapshotArn") }
+
+        /// The attribute `DbiResourceId`.
+        public var attrDbiResourceId: Value<String> { getAtt("DbiResourceId") }
+
+        /// The attribute `Encrypted`.
+        public var attrEncrypted: Value<Bool> { getAtt("Encrypted", as: Bool.self) }
+
+        /// The attribute `Engine`.
+        public var attrEngine: Value<String> { getAtt("Engine") }
+
+        /// The attribute `EngineVersion`.
+        public var attrEngineVersion: Value<String> { getAtt("EngineVersion") }
+
+        /// The attribute `IAMDatabaseAuthenticationEnabled`.
+        public var attrIamDatabaseAuthenticationEnabled: Value<Bool> { getAtt("IAMDatabaseAuthenticationEnabled", as: Bool.self) }
+
+        /// The attribute `InstanceCreateTime`.
+        public var attrInstanceCreateTime: Value<String> { getAtt("InstanceCreateTime") }
+
+        /// The attribute `Iops`.
+        public var attrIops: Value<Int> { getAtt("Iops", as: Int.self) }
+
+        /// The attribute `KmsKeyId`.
+        public var attrKmsKeyId: Value<String> { getAtt("KmsKeyId") }
+
+        /// The attribute `LicenseModel`.
+        public var attrLicenseModel: Value<String> { getAtt("LicenseModel") }
+
+        /// The attribute `MasterUsername`.
+        public var attrMasterUsername: Value<String> { getAtt("MasterUsername") }
+
+        /// The attribute `OptionGroupName`.
+        public var attrOptionGroupName: Value<String> { getAtt("OptionGroupName") }
+
+        /// The attribute `OriginalSnapshotCreateTime`.
+        public var attrOriginalSnapshotCreateTime: Value<String> { getAtt("OriginalSnapshotCreateTime") }
+
+        /// The attribute `Port`.
+        public var attrPort: Value<Int> { getAtt("Port", as: Int.self) }
+
+        /// The attribute `SnapshotCreateTime`.
+        public var attrSnapshotCreateTime: Value<String> { getAtt("SnapshotCreateTime") }
+
+        /// The attribute `SnapshotType`.
+        public var attrSnapshotType: Value<String> { getAtt("SnapshotType") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StorageThroughput`.
+        public var attrStorageThroughput: Value<Int> { getAtt("StorageThroughput", as: Int.self) }
+
+        /// The attribute `StorageType`.
+        public var attrStorageType: Value<String> { getAtt("StorageType") }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `DBInstanceIdentifier`. Required. An update replaces the resource.
-    public var dbInstanceIdentifier: Value<String>? {
-        get { self[property: "DBInstanceIdentifier"] }
-        set { self[property: "DBInstanceIdentifier"] = newValue }
-    }
-
-    /// `DBSnapshotIdentifier`. Required. An update replaces the resource.
-    public var dbSnapshotIdentifier: Value<String>? {
-        get { self[property: "DBSnapshotIdentifier"] }
-        set { self[property: "DBSnapshotIdentifier"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AllocatedStorage`.
-    public var attrAllocatedStorage: Value<Int> { getAtt("AllocatedStorage", as: Int.self) }
-
-    /// The attribute `AvailabilityZone`.
-    public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
-
-    /// The attribute `DBSnapshotArn`.
-    public var attrDbSnapshotArn: Value<String> { getAtt("DBSnapshotArn") }
-
-    /// The attribute `DbiResourceId`.
-    public var attrDbiResourceId: Value<String> { getAtt("DbiResourceId") }
-
-    /// The attribute `Encrypted`.
-    public var attrEncrypted: Value<Bool> { getAtt("Encrypted", as: Bool.self) }
-
-    /// The attribute `Engine`.
-    public var attrEngine: Value<String> { getAtt("Engine") }
-
-    /// The attribute `EngineVersion`.
-    public var attrEngineVersion: Value<String> { getAtt("EngineVersion") }
-
-    /// The attribute `IAMDatabaseAuthenticationEnabled`.
-    public var attrIamDatabaseAuthenticationEnabled: Value<Bool> { getAtt("IAMDatabaseAuthenticationEnabled", as: Bool.self) }
-
-    /// The attribute `InstanceCreateTime`.
-    public var attrInstanceCreateTime: Value<String> { getAtt("InstanceCreateTime") }
-
-    /// The attribute `Iops`.
-    public var attrIops: Value<Int> { getAtt("Iops", as: Int.self) }
-
-    /// The attribute `KmsKeyId`.
-    public var attrKmsKeyId: Value<String> { getAtt("KmsKeyId") }
-
-    /// The attribute `LicenseModel`.
-    public var attrLicenseModel: Value<String> { getAtt("LicenseModel") }
-
-    /// The attribute `MasterUsername`.
-    public var attrMasterUsername: Value<String> { getAtt("MasterUsername") }
-
-    /// The attribute `OptionGroupName`.
-    public var attrOptionGroupName: Value<String> { getAtt("OptionGroupName") }
-
-    /// The attribute `OriginalSnapshotCreateTime`.
-    public var attrOriginalSnapshotCreateTime: Value<String> { getAtt("OriginalSnapshotCreateTime") }
-
-    /// The attribute `Port`.
-    public var attrPort: Value<Int> { getAtt("Port", as: Int.self) }
-
-    /// The attribute `SnapshotCreateTime`.
-    public var attrSnapshotCreateTime: Value<String> { getAtt("SnapshotCreateTime") }
-
-    /// The attribute `SnapshotType`.
-    public var attrSnapshotType: Value<String> { getAtt("SnapshotType") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StorageThroughput`.
-    public var attrStorageThroughput: Value<Int> { getAtt("StorageThroughput", as: Int.self) }
-
-    /// The attribute `StorageType`.
-    public var attrStorageType: Value<String> { getAtt("StorageType") }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }

@@ -2,142 +2,145 @@
 
 import CDK
 
-/// `AWS::RDS::Deployment`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-deployment.html)
-public final class CfnDeployment: CfnResource {
-    public static let type = ResourceType("AWS::RDS::Deployment", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::Deployment`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-deployment.html)
+    public final class CfnDeployment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::Deployment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        blueGreenDeploymentName: Value<String>,
-        source: Value<String>,
-        tags: List<CfnTag>? = nil,
-        targetAllocatedStorage: Value<Int>? = nil,
-        targetDbClusterParameterGroupName: Value<String>? = nil,
-        targetDbInstanceClass: Value<String>? = nil,
-        targetDbParameterGroupName: Value<String>? = nil,
-        targetEngineVersion: Value<String>? = nil,
-        targetIops: Value<Int>? = nil,
-        targetStorageThroughput: Value<Int>? = nil,
-        targetStorageType: Value<String>? = nil,
-        upgradeTargetStorageConfig: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BlueGreenDeploymentName Source Tags TargetAllocatedStorage TargetDBClusterParameterGroupName TargetDBInstanceClass \
-            TargetDBParameterGroupName TargetEngineVersion TargetIops TargetStorageThroughput TargetStorageType UpgradeTargetStorageConfig
-            """, capacity: 8)
-        bag.set("BlueGreenDeploymentName", blueGreenDeploymentName)
-        bag.set("Source", source)
-        bag.set("Tags", tags)
-        bag.set("TargetAllocatedStorage", targetAllocatedStorage)
-        bag.set("TargetDBClusterParameterGroupName", targetDbClusterParameterGroupName)
-        bag.set("TargetDBInstanceClass", targetDbInstanceClass)
-        bag.set("TargetDBParameterGroupName", targetDbParameterGroupName)
-        bag.set("TargetEngineVersion", targetEngineVersion)
-        bag.set("TargetIops", targetIops)
-        bag.set("TargetStorageThroughput", targetStorageThroughput)
-        bag.set("TargetStorageType", targetStorageType)
-        bag.set("UpgradeTargetStorageConfig", upgradeTargetStorageConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            blueGreenDeploymentName: Value<String>,
+            source: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            targetAllocatedStorage: Value<Int>? = nil,
+            targetDbClusterParameterGroupName: Value<String>? = nil,
+            targetDbInstanceClass: Value<String>? = nil,
+            targetDbParameterGroupName: Value<String>? = nil,
+            targetEngineVersion: Value<String>? = nil,
+            targetIops: Value<Int>? = nil,
+            targetStorageThroughput: Value<Int>? = nil,
+            targetStorageType: Value<String>? = nil,
+            upgradeTargetStorageConfig: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BlueGreenDeploymentName Source Tags TargetAllocatedStorage TargetDBClusterParameterGroupName TargetDBInstanceClass \
+                TargetDBParameterGroupName TargetEngineVersion TargetIops TargetStorageThroughput TargetStorageType \
+                UpgradeTargetStorageConfig
+                """, capacity: 8)
+            bag.set("BlueGreenDeploymentName", blueGreenDeploymentName)
+            bag.set("Source", source)
+            bag.set("Tags", tags)
+            bag.set("TargetAllocatedStorage", targetAllocatedStorage)
+            bag.set("TargetDBClusterParameterGroupName", targetDbClusterParameterGroupName)
+            bag.set("TargetDBInstanceClass", targetDbInstanceClass)
+            bag.set("TargetDBParameterGroupName", targetDbParameterGroupName)
+            bag.set("TargetEngineVersion", targetEngineVersion)
+            bag.set("TargetIops", targetIops)
+            bag.set("TargetStorageThroughput", targetStorageThroughput)
+            bag.set("TargetStorageType", targetStorageType)
+            bag.set("UpgradeTargetStorageConfig", upgradeTargetStorageConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BlueGreenDeploymentName`. Required. An update replaces the resource.
+        public var blueGreenDeploymentName: Value<String>? {
+            get { self[property: "BlueGreenDeploymentName"] }
+            set { self[property: "BlueGreenDeploymentName"] = newValue }
+        }
+
+        /// `Source`. Required. An update replaces the resource.
+        public var source: Value<String>? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetAllocatedStorage`. An update replaces the resource.
+        public var targetAllocatedStorage: Value<Int>? {
+            get { self[property: "TargetAllocatedStorage"] }
+            set { self[property: "TargetAllocatedStorage"] = newValue }
+        }
+
+        /// `TargetDBClusterParameterGroupName`. An update replaces the resource.
+        public var targetDbClusterParameterGroupName: Value<String>? {
+            get { self[property: "TargetDBClusterParameterGroupName"] }
+            set { self[property: "TargetDBClusterParameterGroupName"] = newValue }
+        }
+
+        /// `TargetDBInstanceClass`. An update replaces the resource.
+        public var targetDbInstanceClass: Value<String>? {
+            get { self[property: "TargetDBInstanceClass"] }
+            set { self[property: "TargetDBInstanceClass"] = newValue }
+        }
+
+        /// `TargetDBParameterGroupName`. An update replaces the resource.
+        public var targetDbParameterGroupName: Value<String>? {
+            get { self[property: "TargetDBParameterGroupName"] }
+            set { self[property: "TargetDBParameterGroupName"] = newValue }
+        }
+
+        /// `TargetEngineVersion`. An update replaces the resource.
+        public var targetEngineVersion: Value<String>? {
+            get { self[property: "TargetEngineVersion"] }
+            set { self[property: "TargetEngineVersion"] = newValue }
+        }
+
+        /// `TargetIops`. An update replaces the resource.
+        public var targetIops: Value<Int>? {
+            get { self[property: "TargetIops"] }
+            set { self[property: "TargetIops"] = newValue }
+        }
+
+        /// `TargetStorageThroughput`. An update replaces the resource.
+        public var targetStorageThroughput: Value<Int>? {
+            get { self[property: "TargetStorageThroughput"] }
+            set { self[property: "TargetStorageThroughput"] = newValue }
+        }
+
+        /// `TargetStorageType`. An update replaces the resource.
+        public var targetStorageType: Value<String>? {
+            get { self[property: "TargetStorageType"] }
+            set { self[property: "TargetStorageType"] = newValue }
+        }
+
+        /// `UpgradeTargetStorageConfig`. An update replaces the resource.
+        public var upgradeTargetStorageConfig: Value<Bool>? {
+            get { self[property: "UpgradeTargetStorageConfig"] }
+            set { self[property: "UpgradeTargetStorageConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `BlueGreenDeploymentIdentifier`.
+        public var attrBlueGreenDeploymentIdentifier: Value<String> { getAtt("BlueGreenDeploymentIdentifier") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `SwitchoverDetails`.
+        public var attrSwitchoverDetails: List<AnyValue> { getAttList("SwitchoverDetails", of: AnyValue.self) }
+
+        /// The attribute `Target`.
+        public var attrTarget: Value<String> { getAtt("Target") }
+
+        /// The attribute `Tasks`.
+        public var attrTasks: List<AnyValue> { getAttList("Tasks", of: AnyValue.self) }
     }
-
-    /// `BlueGreenDeploymentName`. Required. An update replaces the resource.
-    public var blueGreenDeploymentName: Value<String>? {
-        get { self[property: "BlueGreenDeploymentName"] }
-        set { self[property: "BlueGreenDeploymentName"] = newValue }
-    }
-
-    /// `Source`. Required. An update replaces the resource.
-    public var source: Value<String>? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetAllocatedStorage`. An update replaces the resource.
-    public var targetAllocatedStorage: Value<Int>? {
-        get { self[property: "TargetAllocatedStorage"] }
-        set { self[property: "TargetAllocatedStorage"] = newValue }
-    }
-
-    /// `TargetDBClusterParameterGroupName`. An update replaces the resource.
-    public var targetDbClusterParameterGroupName: Value<String>? {
-        get { self[property: "TargetDBClusterParameterGroupName"] }
-        set { self[property: "TargetDBClusterParameterGroupName"] = newValue }
-    }
-
-    /// `TargetDBInstanceClass`. An update replaces the resource.
-    public var targetDbInstanceClass: Value<String>? {
-        get { self[property: "TargetDBInstanceClass"] }
-        set { self[property: "TargetDBInstanceClass"] = newValue }
-    }
-
-    /// `TargetDBParameterGroupName`. An update replaces the resource.
-    public var targetDbParameterGroupName: Value<String>? {
-        get { self[property: "TargetDBParameterGroupName"] }
-        set { self[property: "TargetDBParameterGroupName"] = newValue }
-    }
-
-    /// `TargetEngineVersion`. An update replaces the resource.
-    public var targetEngineVersion: Value<String>? {
-        get { self[property: "TargetEngineVersion"] }
-        set { self[property: "TargetEngineVersion"] = newValue }
-    }
-
-    /// `TargetIops`. An update replaces the resource.
-    public var targetIops: Value<Int>? {
-        get { self[property: "TargetIops"] }
-        set { self[property: "TargetIops"] = newValue }
-    }
-
-    /// `TargetStorageThroughput`. An update replaces the resource.
-    public var targetStorageThroughput: Value<Int>? {
-        get { self[property: "TargetStorageThroughput"] }
-        set { self[property: "TargetStorageThroughput"] = newValue }
-    }
-
-    /// `TargetStorageType`. An update replaces the resource.
-    public var targetStorageType: Value<String>? {
-        get { self[property: "TargetStorageType"] }
-        set { self[property: "TargetStorageType"] = newValue }
-    }
-
-    /// `UpgradeTargetStorageConfig`. An update replaces the resource.
-    public var upgradeTargetStorageConfig: Value<Bool>? {
-        get { self[property: "UpgradeTargetStorageConfig"] }
-        set { self[property: "UpgradeTargetStorageConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `BlueGreenDeploymentIdentifier`.
-    public var attrBlueGreenDeploymentIdentifier: Value<String> { getAtt("BlueGreenDeploymentIdentifier") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `SwitchoverDetails`.
-    public var attrSwitchoverDetails: List<AnyValue> { getAttList("SwitchoverDetails", of: AnyValue.self) }
-
-    /// The attribute `Target`.
-    public var attrTarget: Value<String> { getAtt("Target") }
-
-    /// The attribute `Tasks`.
-    public var attrTasks: List<AnyValue> { getAttList("Tasks", of: AnyValue.self) }
 }

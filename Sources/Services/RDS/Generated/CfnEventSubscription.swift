@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::RDS::EventSubscription`
-///
-/// Identified by `SubscriptionName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-eventsubscription.html)
-public final class CfnEventSubscription: CfnResource {
-    public static let type = ResourceType("AWS::RDS::EventSubscription", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::EventSubscription`
+    ///
+    /// Identified by `SubscriptionName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-eventsubscription.html)
+    public final class CfnEventSubscription: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::EventSubscription", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        snsTopicArn: Value<String>,
-        enabled: Value<Bool>? = nil,
-        eventCategories: List<Value<String>>? = nil,
-        sourceIds: List<Value<String>>? = nil,
-        sourceType: Value<String>? = nil,
-        subscriptionName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Enabled EventCategories SnsTopicArn SourceIds SourceType SubscriptionName Tags", capacity: 7)
-        bag.set("Enabled", enabled)
-        bag.set("EventCategories", eventCategories)
-        bag.set("SnsTopicArn", snsTopicArn)
-        bag.set("SourceIds", sourceIds)
-        bag.set("SourceType", sourceType)
-        bag.set("SubscriptionName", subscriptionName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            snsTopicArn: Value<String>,
+            enabled: Value<Bool>? = nil,
+            eventCategories: List<Value<String>>? = nil,
+            sourceIds: List<Value<String>>? = nil,
+            sourceType: Value<String>? = nil,
+            subscriptionName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Enabled EventCategories SnsTopicArn SourceIds SourceType SubscriptionName Tags", capacity: 7)
+            bag.set("Enabled", enabled)
+            bag.set("EventCategories", eventCategories)
+            bag.set("SnsTopicArn", snsTopicArn)
+            bag.set("SourceIds", sourceIds)
+            bag.set("SourceType", sourceType)
+            bag.set("SubscriptionName", subscriptionName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Enabled`. Default: `true`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
+        /// `Enabled`. Default: `true`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
 
-    /// `EventCategories`.
-    public var eventCategories: List<Value<String>>? {
-        get { self[property: "EventCategories"] }
-        set { self[property: "EventCategories"] = newValue }
-    }
+        /// `EventCategories`.
+        public var eventCategories: List<Value<String>>? {
+            get { self[property: "EventCategories"] }
+            set { self[property: "EventCategories"] = newValue }
+        }
 
-    /// `SnsTopicArn`. Required. An update replaces the resource. Refers to `AWS::SNS::Topic` `TopicArn`.
-    public var snsTopicArn: Value<String>? {
-        get { self[property: "SnsTopicArn"] }
-        set { self[property: "SnsTopicArn"] = newValue }
-    }
+        /// `SnsTopicArn`. Required. An update replaces the resource. Refers to `AWS::SNS::Topic` `TopicArn`.
+        public var snsTopicArn: Value<String>? {
+            get { self[property: "SnsTopicArn"] }
+            set { self[property: "SnsTopicArn"] = newValue }
+        }
 
-    /// `SourceIds`. Refers to `AWS::RDS::DBCluster` `DBClusterIdentifier`, `AWS::RDS::DBInstance` `DBInstanceIdentifier`.
-    public var sourceIds: List<Value<String>>? {
-        get { self[property: "SourceIds"] }
-        set { self[property: "SourceIds"] = newValue }
-    }
+        /// `SourceIds`. Refers to `AWS::RDS::DBCluster` `DBClusterIdentifier`, `AWS::RDS::DBInstance` `DBInstanceIdentifier`.
+        public var sourceIds: List<Value<String>>? {
+            get { self[property: "SourceIds"] }
+            set { self[property: "SourceIds"] = newValue }
+        }
 
-    /// `SourceType`.
-    public var sourceType: Value<String>? {
-        get { self[property: "SourceType"] }
-        set { self[property: "SourceType"] = newValue }
-    }
+        /// `SourceType`.
+        public var sourceType: Value<String>? {
+            get { self[property: "SourceType"] }
+            set { self[property: "SourceType"] = newValue }
+        }
 
-    /// `SubscriptionName`. An update replaces the resource.
-    public var subscriptionName: Value<String>? {
-        get { self[property: "SubscriptionName"] }
-        set { self[property: "SubscriptionName"] = newValue }
-    }
+        /// `SubscriptionName`. An update replaces the resource.
+        public var subscriptionName: Value<String>? {
+            get { self[property: "SubscriptionName"] }
+            set { self[property: "SubscriptionName"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }

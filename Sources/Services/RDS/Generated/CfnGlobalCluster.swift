@@ -2,97 +2,99 @@
 
 import CDK
 
-/// `AWS::RDS::GlobalCluster`
-///
-/// Identified by `GlobalClusterIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-globalcluster.html)
-public final class CfnGlobalCluster: CfnResource {
-    public static let type = ResourceType("AWS::RDS::GlobalCluster", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::GlobalCluster`
+    ///
+    /// Identified by `GlobalClusterIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-globalcluster.html)
+    public final class CfnGlobalCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::GlobalCluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deletionProtection: Value<Bool>? = nil,
-        engine: Engine? = nil,
-        engineLifecycleSupport: Value<String>? = nil,
-        engineVersion: Value<String>? = nil,
-        globalClusterIdentifier: Value<String>? = nil,
-        sourceDbClusterIdentifier: Value<String>? = nil,
-        storageEncrypted: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeletionProtection Engine EngineLifecycleSupport EngineVersion GlobalClusterIdentifier SourceDBClusterIdentifier \
-            StorageEncrypted Tags
-            """, capacity: 8)
-        bag.set("DeletionProtection", deletionProtection)
-        bag.set("Engine", engine)
-        bag.set("EngineLifecycleSupport", engineLifecycleSupport)
-        bag.set("EngineVersion", engineVersion)
-        bag.set("GlobalClusterIdentifier", globalClusterIdentifier)
-        bag.set("SourceDBClusterIdentifier", sourceDbClusterIdentifier)
-        bag.set("StorageEncrypted", storageEncrypted)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deletionProtection: Value<Bool>? = nil,
+            engine: Engine? = nil,
+            engineLifecycleSupport: Value<String>? = nil,
+            engineVersion: Value<String>? = nil,
+            globalClusterIdentifier: Value<String>? = nil,
+            sourceDbClusterIdentifier: Value<String>? = nil,
+            storageEncrypted: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeletionProtection Engine EngineLifecycleSupport EngineVersion GlobalClusterIdentifier SourceDBClusterIdentifier \
+                StorageEncrypted Tags
+                """, capacity: 8)
+            bag.set("DeletionProtection", deletionProtection)
+            bag.set("Engine", engine)
+            bag.set("EngineLifecycleSupport", engineLifecycleSupport)
+            bag.set("EngineVersion", engineVersion)
+            bag.set("GlobalClusterIdentifier", globalClusterIdentifier)
+            bag.set("SourceDBClusterIdentifier", sourceDbClusterIdentifier)
+            bag.set("StorageEncrypted", storageEncrypted)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeletionProtection`.
+        public var deletionProtection: Value<Bool>? {
+            get { self[property: "DeletionProtection"] }
+            set { self[property: "DeletionProtection"] = newValue }
+        }
+
+        /// `Engine`. An update replaces the resource.
+        public var engine: Engine? {
+            get { self[property: "Engine"] }
+            set { self[property: "Engine"] = newValue }
+        }
+
+        /// `EngineLifecycleSupport`.
+        public var engineLifecycleSupport: Value<String>? {
+            get { self[property: "EngineLifecycleSupport"] }
+            set { self[property: "EngineLifecycleSupport"] = newValue }
+        }
+
+        /// `EngineVersion`.
+        public var engineVersion: Value<String>? {
+            get { self[property: "EngineVersion"] }
+            set { self[property: "EngineVersion"] = newValue }
+        }
+
+        /// `GlobalClusterIdentifier`. An update replaces the resource.
+        public var globalClusterIdentifier: Value<String>? {
+            get { self[property: "GlobalClusterIdentifier"] }
+            set { self[property: "GlobalClusterIdentifier"] = newValue }
+        }
+
+        /// `SourceDBClusterIdentifier`. An update replaces the resource. Refers to `AWS::RDS::DBCluster` `DBClusterIdentifier`.
+        public var sourceDbClusterIdentifier: Value<String>? {
+            get { self[property: "SourceDBClusterIdentifier"] }
+            set { self[property: "SourceDBClusterIdentifier"] = newValue }
+        }
+
+        /// `StorageEncrypted`. An update replaces the resource.
+        public var storageEncrypted: Value<Bool>? {
+            get { self[property: "StorageEncrypted"] }
+            set { self[property: "StorageEncrypted"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `GlobalEndpoint`.
+        public var attrGlobalEndpoint: AnyValue { AnyValue(getAtt("GlobalEndpoint")) }
     }
-
-    /// `DeletionProtection`.
-    public var deletionProtection: Value<Bool>? {
-        get { self[property: "DeletionProtection"] }
-        set { self[property: "DeletionProtection"] = newValue }
-    }
-
-    /// `Engine`. An update replaces the resource.
-    public var engine: Engine? {
-        get { self[property: "Engine"] }
-        set { self[property: "Engine"] = newValue }
-    }
-
-    /// `EngineLifecycleSupport`.
-    public var engineLifecycleSupport: Value<String>? {
-        get { self[property: "EngineLifecycleSupport"] }
-        set { self[property: "EngineLifecycleSupport"] = newValue }
-    }
-
-    /// `EngineVersion`.
-    public var engineVersion: Value<String>? {
-        get { self[property: "EngineVersion"] }
-        set { self[property: "EngineVersion"] = newValue }
-    }
-
-    /// `GlobalClusterIdentifier`. An update replaces the resource.
-    public var globalClusterIdentifier: Value<String>? {
-        get { self[property: "GlobalClusterIdentifier"] }
-        set { self[property: "GlobalClusterIdentifier"] = newValue }
-    }
-
-    /// `SourceDBClusterIdentifier`. An update replaces the resource. Refers to `AWS::RDS::DBCluster` `DBClusterIdentifier`.
-    public var sourceDbClusterIdentifier: Value<String>? {
-        get { self[property: "SourceDBClusterIdentifier"] }
-        set { self[property: "SourceDBClusterIdentifier"] = newValue }
-    }
-
-    /// `StorageEncrypted`. An update replaces the resource.
-    public var storageEncrypted: Value<Bool>? {
-        get { self[property: "StorageEncrypted"] }
-        set { self[property: "StorageEncrypted"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `GlobalEndpoint`.
-    public var attrGlobalEndpoint: AnyValue { AnyValue(getAtt("GlobalEndpoint")) }
 }
 
-extension CfnGlobalCluster {
+extension RDS.CfnGlobalCluster {
     /// Values of `GlobalCluster.Engine`.
     public struct Engine: TemplateConstant {
         public let raw: TemplateValue

@@ -2,77 +2,79 @@
 
 import CDK
 
-/// `AWS::RDS::OptionGroup`
-///
-/// Identified by `OptionGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-optiongroup.html)
-public final class CfnOptionGroup: CfnResource {
-    public static let type = ResourceType("AWS::RDS::OptionGroup", tags: .standard)
+extension RDS {
+    /// `AWS::RDS::OptionGroup`
+    ///
+    /// Identified by `OptionGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-optiongroup.html)
+    public final class CfnOptionGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RDS::OptionGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        engineName: Value<String>,
-        majorEngineVersion: Value<String>,
-        optionGroupDescription: Value<String>,
-        optionConfigurations: List<OptionConfigurationProperty>? = nil,
-        optionGroupName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            EngineName MajorEngineVersion OptionConfigurations OptionGroupDescription OptionGroupName Tags
-            """, capacity: 6)
-        bag.set("EngineName", engineName)
-        bag.set("MajorEngineVersion", majorEngineVersion)
-        bag.set("OptionConfigurations", optionConfigurations)
-        bag.set("OptionGroupDescription", optionGroupDescription)
-        bag.set("OptionGroupName", optionGroupName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            engineName: Value<String>,
+            majorEngineVersion: Value<String>,
+            optionGroupDescription: Value<String>,
+            optionConfigurations: List<OptionConfigurationProperty>? = nil,
+            optionGroupName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                EngineName MajorEngineVersion OptionConfigurations OptionGroupDescription OptionGroupName Tags
+                """, capacity: 6)
+            bag.set("EngineName", engineName)
+            bag.set("MajorEngineVersion", majorEngineVersion)
+            bag.set("OptionConfigurations", optionConfigurations)
+            bag.set("OptionGroupDescription", optionGroupDescription)
+            bag.set("OptionGroupName", optionGroupName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `EngineName`. Required. An update replaces the resource.
-    public var engineName: Value<String>? {
-        get { self[property: "EngineName"] }
-        set { self[property: "EngineName"] = newValue }
-    }
+        /// `EngineName`. Required. An update replaces the resource.
+        public var engineName: Value<String>? {
+            get { self[property: "EngineName"] }
+            set { self[property: "EngineName"] = newValue }
+        }
 
-    /// `MajorEngineVersion`. Required. An update replaces the resource.
-    public var majorEngineVersion: Value<String>? {
-        get { self[property: "MajorEngineVersion"] }
-        set { self[property: "MajorEngineVersion"] = newValue }
-    }
+        /// `MajorEngineVersion`. Required. An update replaces the resource.
+        public var majorEngineVersion: Value<String>? {
+            get { self[property: "MajorEngineVersion"] }
+            set { self[property: "MajorEngineVersion"] = newValue }
+        }
 
-    /// `OptionConfigurations`.
-    public var optionConfigurations: List<OptionConfigurationProperty>? {
-        get { self[property: "OptionConfigurations"] }
-        set { self[property: "OptionConfigurations"] = newValue }
-    }
+        /// `OptionConfigurations`.
+        public var optionConfigurations: List<OptionConfigurationProperty>? {
+            get { self[property: "OptionConfigurations"] }
+            set { self[property: "OptionConfigurations"] = newValue }
+        }
 
-    /// `OptionGroupDescription`. Required. An update replaces the resource.
-    public var optionGroupDescription: Value<String>? {
-        get { self[property: "OptionGroupDescription"] }
-        set { self[property: "OptionGroupDescription"] = newValue }
-    }
+        /// `OptionGroupDescription`. Required. An update replaces the resource.
+        public var optionGroupDescription: Value<String>? {
+            get { self[property: "OptionGroupDescription"] }
+            set { self[property: "OptionGroupDescription"] = newValue }
+        }
 
-    /// `OptionGroupName`. An update replaces the resource.
-    public var optionGroupName: Value<String>? {
-        get { self[property: "OptionGroupName"] }
-        set { self[property: "OptionGroupName"] = newValue }
-    }
+        /// `OptionGroupName`. An update replaces the resource.
+        public var optionGroupName: Value<String>? {
+            get { self[property: "OptionGroupName"] }
+            set { self[property: "OptionGroupName"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnOptionGroup {
+extension RDS.CfnOptionGroup {
     /// `AWS::RDS::OptionGroup` `OptionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rds-optiongroup-optionconfiguration.html)

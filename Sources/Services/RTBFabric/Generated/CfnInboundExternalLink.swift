@@ -2,77 +2,79 @@
 
 import CDK
 
-/// `AWS::RTBFabric::InboundExternalLink`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-inboundexternallink.html)
-public final class CfnInboundExternalLink: CfnResource {
-    public static let type = ResourceType("AWS::RTBFabric::InboundExternalLink", tags: .standard)
+extension RTBFabric {
+    /// `AWS::RTBFabric::InboundExternalLink`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-inboundexternallink.html)
+    public final class CfnInboundExternalLink: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RTBFabric::InboundExternalLink", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        gatewayId: Value<String>,
-        linkLogSettings: LinkLogSettingsProperty,
-        linkAttributes: LinkAttributesProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GatewayId LinkAttributes LinkLogSettings Tags", capacity: 4)
-        bag.set("GatewayId", gatewayId)
-        bag.set("LinkAttributes", linkAttributes)
-        bag.set("LinkLogSettings", linkLogSettings)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            gatewayId: Value<String>,
+            linkLogSettings: LinkLogSettingsProperty,
+            linkAttributes: LinkAttributesProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GatewayId LinkAttributes LinkLogSettings Tags", capacity: 4)
+            bag.set("GatewayId", gatewayId)
+            bag.set("LinkAttributes", linkAttributes)
+            bag.set("LinkLogSettings", linkLogSettings)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GatewayId`. Required.
+        public var gatewayId: Value<String>? {
+            get { self[property: "GatewayId"] }
+            set { self[property: "GatewayId"] = newValue }
+        }
+
+        /// `LinkAttributes`.
+        public var linkAttributes: LinkAttributesProperty? {
+            get { self[property: "LinkAttributes"] }
+            set { self[property: "LinkAttributes"] = newValue }
+        }
+
+        /// `LinkLogSettings`. Required.
+        public var linkLogSettings: LinkLogSettingsProperty? {
+            get { self[property: "LinkLogSettings"] }
+            set { self[property: "LinkLogSettings"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `DomainName`.
+        public var attrDomainName: Value<String> { getAtt("DomainName") }
+
+        /// The attribute `LinkId`.
+        public var attrLinkId: Value<String> { getAtt("LinkId") }
+
+        /// The attribute `LinkStatus`.
+        public var attrLinkStatus: Value<String> { getAtt("LinkStatus") }
+
+        /// The attribute `UpdatedTimestamp`.
+        public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
     }
-
-    /// `GatewayId`. Required.
-    public var gatewayId: Value<String>? {
-        get { self[property: "GatewayId"] }
-        set { self[property: "GatewayId"] = newValue }
-    }
-
-    /// `LinkAttributes`.
-    public var linkAttributes: LinkAttributesProperty? {
-        get { self[property: "LinkAttributes"] }
-        set { self[property: "LinkAttributes"] = newValue }
-    }
-
-    /// `LinkLogSettings`. Required.
-    public var linkLogSettings: LinkLogSettingsProperty? {
-        get { self[property: "LinkLogSettings"] }
-        set { self[property: "LinkLogSettings"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `DomainName`.
-    public var attrDomainName: Value<String> { getAtt("DomainName") }
-
-    /// The attribute `LinkId`.
-    public var attrLinkId: Value<String> { getAtt("LinkId") }
-
-    /// The attribute `LinkStatus`.
-    public var attrLinkStatus: Value<String> { getAtt("LinkStatus") }
-
-    /// The attribute `UpdatedTimestamp`.
-    public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
 }
 
-extension CfnInboundExternalLink {
+extension RTBFabric.CfnInboundExternalLink {
     /// `AWS::RTBFabric::InboundExternalLink` `ApplicationLogs`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rtbfabric-inboundexternallink-applicationlogs.html)

@@ -2,103 +2,105 @@
 
 import CDK
 
-/// `AWS::RTBFabric::Link`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-link.html)
-public final class CfnLink: CfnResource {
-    public static let type = ResourceType("AWS::RTBFabric::Link", tags: .standard)
+extension RTBFabric {
+    /// `AWS::RTBFabric::Link`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-link.html)
+    public final class CfnLink: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RTBFabric::Link", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        gatewayId: Value<String>,
-        linkLogSettings: LinkLogSettingsProperty,
-        peerGatewayId: Value<String>,
-        httpResponderAllowed: Value<Bool>? = nil,
-        linkAttributes: LinkAttributesProperty? = nil,
-        moduleConfigurationList: List<ModuleConfigurationProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            GatewayId HttpResponderAllowed LinkAttributes LinkLogSettings ModuleConfigurationList PeerGatewayId Tags
-            """, capacity: 7)
-        bag.set("GatewayId", gatewayId)
-        bag.set("HttpResponderAllowed", httpResponderAllowed)
-        bag.set("LinkAttributes", linkAttributes)
-        bag.set("LinkLogSettings", linkLogSettings)
-        bag.set("ModuleConfigurationList", moduleConfigurationList)
-        bag.set("PeerGatewayId", peerGatewayId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            gatewayId: Value<String>,
+            linkLogSettings: LinkLogSettingsProperty,
+            peerGatewayId: Value<String>,
+            httpResponderAllowed: Value<Bool>? = nil,
+            linkAttributes: LinkAttributesProperty? = nil,
+            moduleConfigurationList: List<ModuleConfigurationProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                GatewayId HttpResponderAllowed LinkAttributes LinkLogSettings ModuleConfigurationList PeerGatewayId Tags
+                """, capacity: 7)
+            bag.set("GatewayId", gatewayId)
+            bag.set("HttpResponderAllowed", httpResponderAllowed)
+            bag.set("LinkAttributes", linkAttributes)
+            bag.set("LinkLogSettings", linkLogSettings)
+            bag.set("ModuleConfigurationList", moduleConfigurationList)
+            bag.set("PeerGatewayId", peerGatewayId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GatewayId`. Required.
+        public var gatewayId: Value<String>? {
+            get { self[property: "GatewayId"] }
+            set { self[property: "GatewayId"] = newValue }
+        }
+
+        /// `HttpResponderAllowed`.
+        public var httpResponderAllowed: Value<Bool>? {
+            get { self[property: "HttpResponderAllowed"] }
+            set { self[property: "HttpResponderAllowed"] = newValue }
+        }
+
+        /// `LinkAttributes`.
+        public var linkAttributes: LinkAttributesProperty? {
+            get { self[property: "LinkAttributes"] }
+            set { self[property: "LinkAttributes"] = newValue }
+        }
+
+        /// `LinkLogSettings`. Required.
+        public var linkLogSettings: LinkLogSettingsProperty? {
+            get { self[property: "LinkLogSettings"] }
+            set { self[property: "LinkLogSettings"] = newValue }
+        }
+
+        /// `ModuleConfigurationList`.
+        public var moduleConfigurationList: List<ModuleConfigurationProperty>? {
+            get { self[property: "ModuleConfigurationList"] }
+            set { self[property: "ModuleConfigurationList"] = newValue }
+        }
+
+        /// `PeerGatewayId`. Required.
+        public var peerGatewayId: Value<String>? {
+            get { self[property: "PeerGatewayId"] }
+            set { self[property: "PeerGatewayId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `LinkDirection`.
+        public var attrLinkDirection: Value<String> { getAtt("LinkDirection") }
+
+        /// The attribute `LinkId`.
+        public var attrLinkId: Value<String> { getAtt("LinkId") }
+
+        /// The attribute `LinkStatus`.
+        public var attrLinkStatus: Value<String> { getAtt("LinkStatus") }
+
+        /// The attribute `UpdatedTimestamp`.
+        public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
     }
-
-    /// `GatewayId`. Required.
-    public var gatewayId: Value<String>? {
-        get { self[property: "GatewayId"] }
-        set { self[property: "GatewayId"] = newValue }
-    }
-
-    /// `HttpResponderAllowed`.
-    public var httpResponderAllowed: Value<Bool>? {
-        get { self[property: "HttpResponderAllowed"] }
-        set { self[property: "HttpResponderAllowed"] = newValue }
-    }
-
-    /// `LinkAttributes`.
-    public var linkAttributes: LinkAttributesProperty? {
-        get { self[property: "LinkAttributes"] }
-        set { self[property: "LinkAttributes"] = newValue }
-    }
-
-    /// `LinkLogSettings`. Required.
-    public var linkLogSettings: LinkLogSettingsProperty? {
-        get { self[property: "LinkLogSettings"] }
-        set { self[property: "LinkLogSettings"] = newValue }
-    }
-
-    /// `ModuleConfigurationList`.
-    public var moduleConfigurationList: List<ModuleConfigurationProperty>? {
-        get { self[property: "ModuleConfigurationList"] }
-        set { self[property: "ModuleConfigurationList"] = newValue }
-    }
-
-    /// `PeerGatewayId`. Required.
-    public var peerGatewayId: Value<String>? {
-        get { self[property: "PeerGatewayId"] }
-        set { self[property: "PeerGatewayId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `LinkDirection`.
-    public var attrLinkDirection: Value<String> { getAtt("LinkDirection") }
-
-    /// The attribute `LinkId`.
-    public var attrLinkId: Value<String> { getAtt("LinkId") }
-
-    /// The attribute `LinkStatus`.
-    public var attrLinkStatus: Value<String> { getAtt("LinkStatus") }
-
-    /// The attribute `UpdatedTimestamp`.
-    public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
 }
 
-extension CfnLink {
+extension RTBFabric.CfnLink {
     /// `AWS::RTBFabric::Link` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rtbfabric-link-action.html)
@@ -298,24 +300,24 @@ extension CfnLink {
         public static var exclude: Self { "EXCLUDE" }
     }
 
-    /// The same as that of ``CfnInboundExternalLink``.
-    public typealias ApplicationLogsProperty = CfnInboundExternalLink.ApplicationLogsProperty
+    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    public typealias ApplicationLogsProperty = RTBFabric.CfnInboundExternalLink.ApplicationLogsProperty
 
-    /// The same as that of ``CfnInboundExternalLink``.
-    public typealias LinkApplicationLogSamplingProperty = CfnInboundExternalLink.LinkApplicationLogSamplingProperty
+    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    public typealias LinkApplicationLogSamplingProperty = RTBFabric.CfnInboundExternalLink.LinkApplicationLogSamplingProperty
 
-    /// The same as that of ``CfnInboundExternalLink``.
-    public typealias LinkAttributesProperty = CfnInboundExternalLink.LinkAttributesProperty
+    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    public typealias LinkAttributesProperty = RTBFabric.CfnInboundExternalLink.LinkAttributesProperty
 
-    /// The same as that of ``CfnInboundExternalLink``.
-    public typealias LinkLogSettingsProperty = CfnInboundExternalLink.LinkLogSettingsProperty
+    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    public typealias LinkLogSettingsProperty = RTBFabric.CfnInboundExternalLink.LinkLogSettingsProperty
 
-    /// The same as that of ``CfnInboundExternalLink``.
-    public typealias ResponderErrorMaskingForHttpCodeProperty = CfnInboundExternalLink.ResponderErrorMaskingForHttpCodeProperty
+    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    public typealias ResponderErrorMaskingForHttpCodeProperty = RTBFabric.CfnInboundExternalLink.ResponderErrorMaskingForHttpCodeProperty
 
-    /// The same as that of ``CfnInboundExternalLink``.
-    public typealias Action = CfnInboundExternalLink.Action
+    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    public typealias Action = RTBFabric.CfnInboundExternalLink.Action
 
-    /// The same as that of ``CfnInboundExternalLink``.
-    public typealias LoggingTypes = CfnInboundExternalLink.LoggingTypes
+    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    public typealias LoggingTypes = RTBFabric.CfnInboundExternalLink.LoggingTypes
 }

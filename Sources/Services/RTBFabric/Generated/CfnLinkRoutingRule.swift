@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::RTBFabric::LinkRoutingRule`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-linkroutingrule.html)
-public final class CfnLinkRoutingRule: CfnResource {
-    public static let type = ResourceType("AWS::RTBFabric::LinkRoutingRule", tags: .standard)
+extension RTBFabric {
+    /// `AWS::RTBFabric::LinkRoutingRule`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-linkroutingrule.html)
+    public final class CfnLinkRoutingRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RTBFabric::LinkRoutingRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        conditions: RuleConditionProperty,
-        gatewayId: Value<String>,
-        linkId: Value<String>,
-        priority: Value<Int>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Conditions GatewayId LinkId Priority Tags", capacity: 5)
-        bag.set("Conditions", conditions)
-        bag.set("GatewayId", gatewayId)
-        bag.set("LinkId", linkId)
-        bag.set("Priority", priority)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            conditions: RuleConditionProperty,
+            gatewayId: Value<String>,
+            linkId: Value<String>,
+            priority: Value<Int>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Conditions GatewayId LinkId Priority Tags", capacity: 5)
+            bag.set("Conditions", conditions)
+            bag.set("GatewayId", gatewayId)
+            bag.set("LinkId", linkId)
+            bag.set("Priority", priority)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Conditions`. Required.
+        public var conditions: RuleConditionProperty? {
+            get { self[property: "Conditions"] }
+            set { self[property: "Conditions"] = newValue }
+        }
+
+        /// `GatewayId`. Required.
+        public var gatewayId: Value<String>? {
+            get { self[property: "GatewayId"] }
+            set { self[property: "GatewayId"] = newValue }
+        }
+
+        /// `LinkId`. Required.
+        public var linkId: Value<String>? {
+            get { self[property: "LinkId"] }
+            set { self[property: "LinkId"] = newValue }
+        }
+
+        /// `Priority`. Required.
+        public var priority: Value<Int>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `RuleId`.
+        public var attrRuleId: Value<String> { getAtt("RuleId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedTimestamp`.
+        public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
     }
-
-    /// `Conditions`. Required.
-    public var conditions: RuleConditionProperty? {
-        get { self[property: "Conditions"] }
-        set { self[property: "Conditions"] = newValue }
-    }
-
-    /// `GatewayId`. Required.
-    public var gatewayId: Value<String>? {
-        get { self[property: "GatewayId"] }
-        set { self[property: "GatewayId"] = newValue }
-    }
-
-    /// `LinkId`. Required.
-    public var linkId: Value<String>? {
-        get { self[property: "LinkId"] }
-        set { self[property: "LinkId"] = newValue }
-    }
-
-    /// `Priority`. Required.
-    public var priority: Value<Int>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `RuleId`.
-    public var attrRuleId: Value<String> { getAtt("RuleId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedTimestamp`.
-    public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
 }
 
-extension CfnLinkRoutingRule {
+extension RTBFabric.CfnLinkRoutingRule {
     /// `AWS::RTBFabric::LinkRoutingRule` `QueryStringKeyValuePair`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rtbfabric-linkroutingrule-querystringkeyvaluepair.html)

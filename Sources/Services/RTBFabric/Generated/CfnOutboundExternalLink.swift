@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::RTBFabric::OutboundExternalLink`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-outboundexternallink.html)
-public final class CfnOutboundExternalLink: CfnResource {
-    public static let type = ResourceType("AWS::RTBFabric::OutboundExternalLink", tags: .standard)
+extension RTBFabric {
+    /// `AWS::RTBFabric::OutboundExternalLink`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-outboundexternallink.html)
+    public final class CfnOutboundExternalLink: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RTBFabric::OutboundExternalLink", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        gatewayId: Value<String>,
-        linkLogSettings: LinkLogSettingsProperty,
-        publicEndpoint: Value<String>,
-        linkAttributes: LinkAttributesProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GatewayId LinkAttributes LinkLogSettings PublicEndpoint Tags", capacity: 5)
-        bag.set("GatewayId", gatewayId)
-        bag.set("LinkAttributes", linkAttributes)
-        bag.set("LinkLogSettings", linkLogSettings)
-        bag.set("PublicEndpoint", publicEndpoint)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            gatewayId: Value<String>,
+            linkLogSettings: LinkLogSettingsProperty,
+            publicEndpoint: Value<String>,
+            linkAttributes: LinkAttributesProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GatewayId LinkAttributes LinkLogSettings PublicEndpoint Tags", capacity: 5)
+            bag.set("GatewayId", gatewayId)
+            bag.set("LinkAttributes", linkAttributes)
+            bag.set("LinkLogSettings", linkLogSettings)
+            bag.set("PublicEndpoint", publicEndpoint)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GatewayId`. Required.
+        public var gatewayId: Value<String>? {
+            get { self[property: "GatewayId"] }
+            set { self[property: "GatewayId"] = newValue }
+        }
+
+        /// `LinkAttributes`.
+        public var linkAttributes: LinkAttributesProperty? {
+            get { self[property: "LinkAttributes"] }
+            set { self[property: "LinkAttributes"] = newValue }
+        }
+
+        /// `LinkLogSettings`. Required.
+        public var linkLogSettings: LinkLogSettingsProperty? {
+            get { self[property: "LinkLogSettings"] }
+            set { self[property: "LinkLogSettings"] = newValue }
+        }
+
+        /// `PublicEndpoint`. Required.
+        public var publicEndpoint: Value<String>? {
+            get { self[property: "PublicEndpoint"] }
+            set { self[property: "PublicEndpoint"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `LinkId`.
+        public var attrLinkId: Value<String> { getAtt("LinkId") }
+
+        /// The attribute `LinkStatus`.
+        public var attrLinkStatus: Value<String> { getAtt("LinkStatus") }
+
+        /// The attribute `UpdatedTimestamp`.
+        public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
     }
-
-    /// `GatewayId`. Required.
-    public var gatewayId: Value<String>? {
-        get { self[property: "GatewayId"] }
-        set { self[property: "GatewayId"] = newValue }
-    }
-
-    /// `LinkAttributes`.
-    public var linkAttributes: LinkAttributesProperty? {
-        get { self[property: "LinkAttributes"] }
-        set { self[property: "LinkAttributes"] = newValue }
-    }
-
-    /// `LinkLogSettings`. Required.
-    public var linkLogSettings: LinkLogSettingsProperty? {
-        get { self[property: "LinkLogSettings"] }
-        set { self[property: "LinkLogSettings"] = newValue }
-    }
-
-    /// `PublicEndpoint`. Required.
-    public var publicEndpoint: Value<String>? {
-        get { self[property: "PublicEndpoint"] }
-        set { self[property: "PublicEndpoint"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `LinkId`.
-    public var attrLinkId: Value<String> { getAtt("LinkId") }
-
-    /// The attribute `LinkStatus`.
-    public var attrLinkStatus: Value<String> { getAtt("LinkStatus") }
-
-    /// The attribute `UpdatedTimestamp`.
-    public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
 }
 
-extension CfnOutboundExternalLink {
-    /// The same as that of ``CfnInboundExternalLink``.
-    public typealias ApplicationLogsProperty = CfnInboundExternalLink.ApplicationLogsProperty
+extension RTBFabric.CfnOutboundExternalLink {
+    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    public typealias ApplicationLogsProperty = RTBFabric.CfnInboundExternalLink.ApplicationLogsProperty
 
-    /// The same as that of ``CfnInboundExternalLink``.
-    public typealias LinkApplicationLogSamplingProperty = CfnInboundExternalLink.LinkApplicationLogSamplingProperty
+    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    public typealias LinkApplicationLogSamplingProperty = RTBFabric.CfnInboundExternalLink.LinkApplicationLogSamplingProperty
 
-    /// The same as that of ``CfnInboundExternalLink``.
-    public typealias LinkAttributesProperty = CfnInboundExternalLink.LinkAttributesProperty
+    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    public typealias LinkAttributesProperty = RTBFabric.CfnInboundExternalLink.LinkAttributesProperty
 
-    /// The same as that of ``CfnInboundExternalLink``.
-    public typealias LinkLogSettingsProperty = CfnInboundExternalLink.LinkLogSettingsProperty
+    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    public typealias LinkLogSettingsProperty = RTBFabric.CfnInboundExternalLink.LinkLogSettingsProperty
 
-    /// The same as that of ``CfnInboundExternalLink``.
-    public typealias ResponderErrorMaskingForHttpCodeProperty = CfnInboundExternalLink.ResponderErrorMaskingForHttpCodeProperty
+    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    public typealias ResponderErrorMaskingForHttpCodeProperty = RTBFabric.CfnInboundExternalLink.ResponderErrorMaskingForHttpCodeProperty
 
-    /// The same as that of ``CfnInboundExternalLink``.
-    public typealias Action = CfnInboundExternalLink.Action
+    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    public typealias Action = RTBFabric.CfnInboundExternalLink.Action
 
-    /// The same as that of ``CfnInboundExternalLink``.
-    public typealias LoggingTypes = CfnInboundExternalLink.LoggingTypes
+    /// The same as that of ``RTBFabric.CfnInboundExternalLink``.
+    public typealias LoggingTypes = RTBFabric.CfnInboundExternalLink.LoggingTypes
 }

@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::RTBFabric::RequesterGateway`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-requestergateway.html)
-public final class CfnRequesterGateway: CfnResource {
-    public static let type = ResourceType("AWS::RTBFabric::RequesterGateway", tags: .standard)
+extension RTBFabric {
+    /// `AWS::RTBFabric::RequesterGateway`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-requestergateway.html)
+    public final class CfnRequesterGateway: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RTBFabric::RequesterGateway", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        securityGroupIds: List<Value<String>>,
-        subnetIds: List<Value<String>>,
-        vpcId: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description SecurityGroupIds SubnetIds Tags VpcId", capacity: 5)
-        bag.set("Description", description)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            securityGroupIds: List<Value<String>>,
+            subnetIds: List<Value<String>>,
+            vpcId: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description SecurityGroupIds SubnetIds Tags VpcId", capacity: 5)
+            bag.set("Description", description)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. Required. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcId`. Required. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `ActiveLinksCount`.
+        public var attrActiveLinksCount: Value<Int> { getAtt("ActiveLinksCount", as: Int.self) }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `DomainName`.
+        public var attrDomainName: Value<String> { getAtt("DomainName") }
+
+        /// The attribute `GatewayId`.
+        public var attrGatewayId: Value<String> { getAtt("GatewayId") }
+
+        /// The attribute `RequesterGatewayStatus`.
+        public var attrRequesterGatewayStatus: Value<String> { getAtt("RequesterGatewayStatus") }
+
+        /// The attribute `TotalLinksCount`.
+        public var attrTotalLinksCount: Value<Int> { getAtt("TotalLinksCount", as: Int.self) }
+
+        /// The attribute `UpdatedTimestamp`.
+        public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. Required. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcId`. Required. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `ActiveLinksCount`.
-    public var attrActiveLinksCount: Value<Int> { getAtt("ActiveLinksCount", as: Int.self) }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `DomainName`.
-    public var attrDomainName: Value<String> { getAtt("DomainName") }
-
-    /// The attribute `GatewayId`.
-    public var attrGatewayId: Value<String> { getAtt("GatewayId") }
-
-    /// The attribute `RequesterGatewayStatus`.
-    public var attrRequesterGatewayStatus: Value<String> { getAtt("RequesterGatewayStatus") }
-
-    /// The attribute `TotalLinksCount`.
-    public var attrTotalLinksCount: Value<Int> { getAtt("TotalLinksCount", as: Int.self) }
-
-    /// The attribute `UpdatedTimestamp`.
-    public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
 }

@@ -2,155 +2,157 @@
 
 import CDK
 
-/// `AWS::RTBFabric::ResponderGateway`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-respondergateway.html)
-public final class CfnResponderGateway: CfnResource {
-    public static let type = ResourceType("AWS::RTBFabric::ResponderGateway", tags: .standard)
+extension RTBFabric {
+    /// `AWS::RTBFabric::ResponderGateway`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rtbfabric-respondergateway.html)
+    public final class CfnResponderGateway: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RTBFabric::ResponderGateway", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        port: Value<Int>,
-        protocol: ResponderGatewayProtocol,
-        securityGroupIds: List<Value<String>>,
-        subnetIds: List<Value<String>>,
-        vpcId: Value<String>,
-        acmCertificateArn: Value<String>? = nil,
-        description: Value<String>? = nil,
-        domainName: Value<String>? = nil,
-        gatewayType: GatewayType? = nil,
-        listenerConfig: ListenerConfigProperty? = nil,
-        managedEndpointConfiguration: ManagedEndpointConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        trustStoreConfiguration: TrustStoreConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AcmCertificateArn Description DomainName GatewayType ListenerConfig ManagedEndpointConfiguration Port Protocol \
-            SecurityGroupIds SubnetIds Tags TrustStoreConfiguration VpcId
-            """, capacity: 8)
-        bag.set("AcmCertificateArn", acmCertificateArn)
-        bag.set("Description", description)
-        bag.set("DomainName", domainName)
-        bag.set("GatewayType", gatewayType)
-        bag.set("ListenerConfig", listenerConfig)
-        bag.set("ManagedEndpointConfiguration", managedEndpointConfiguration)
-        bag.set("Port", port)
-        bag.set("Protocol", `protocol`)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        bag.set("TrustStoreConfiguration", trustStoreConfiguration)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            port: Value<Int>,
+            protocol: ResponderGatewayProtocol,
+            securityGroupIds: List<Value<String>>,
+            subnetIds: List<Value<String>>,
+            vpcId: Value<String>,
+            acmCertificateArn: Value<String>? = nil,
+            description: Value<String>? = nil,
+            domainName: Value<String>? = nil,
+            gatewayType: GatewayType? = nil,
+            listenerConfig: ListenerConfigProperty? = nil,
+            managedEndpointConfiguration: ManagedEndpointConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            trustStoreConfiguration: TrustStoreConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AcmCertificateArn Description DomainName GatewayType ListenerConfig ManagedEndpointConfiguration Port Protocol \
+                SecurityGroupIds SubnetIds Tags TrustStoreConfiguration VpcId
+                """, capacity: 8)
+            bag.set("AcmCertificateArn", acmCertificateArn)
+            bag.set("Description", description)
+            bag.set("DomainName", domainName)
+            bag.set("GatewayType", gatewayType)
+            bag.set("ListenerConfig", listenerConfig)
+            bag.set("ManagedEndpointConfiguration", managedEndpointConfiguration)
+            bag.set("Port", port)
+            bag.set("Protocol", `protocol`)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            bag.set("TrustStoreConfiguration", trustStoreConfiguration)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcmCertificateArn`. Refers to `AWS::CertificateManager::Certificate` `CertificateArn`.
+        public var acmCertificateArn: Value<String>? {
+            get { self[property: "AcmCertificateArn"] }
+            set { self[property: "AcmCertificateArn"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainName`.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `GatewayType`.
+        public var gatewayType: GatewayType? {
+            get { self[property: "GatewayType"] }
+            set { self[property: "GatewayType"] = newValue }
+        }
+
+        /// `ListenerConfig`.
+        public var listenerConfig: ListenerConfigProperty? {
+            get { self[property: "ListenerConfig"] }
+            set { self[property: "ListenerConfig"] = newValue }
+        }
+
+        /// `ManagedEndpointConfiguration`.
+        public var managedEndpointConfiguration: ManagedEndpointConfigurationProperty? {
+            get { self[property: "ManagedEndpointConfiguration"] }
+            set { self[property: "ManagedEndpointConfiguration"] = newValue }
+        }
+
+        /// `Port`. Required.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `Protocol`. Required.
+        public var `protocol`: ResponderGatewayProtocol? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. Required. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrustStoreConfiguration`.
+        public var trustStoreConfiguration: TrustStoreConfigurationProperty? {
+            get { self[property: "TrustStoreConfiguration"] }
+            set { self[property: "TrustStoreConfiguration"] = newValue }
+        }
+
+        /// `VpcId`. Required. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CertificateAssociationStatus`.
+        public var attrCertificateAssociationStatus: Value<String> { getAtt("CertificateAssociationStatus") }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `ExternalInboundEndpoint`.
+        public var attrExternalInboundEndpoint: Value<String> { getAtt("ExternalInboundEndpoint") }
+
+        /// The attribute `GatewayId`.
+        public var attrGatewayId: Value<String> { getAtt("GatewayId") }
+
+        /// The attribute `ResponderGatewayStatus`.
+        public var attrResponderGatewayStatus: Value<String> { getAtt("ResponderGatewayStatus") }
+
+        /// The attribute `UpdatedTimestamp`.
+        public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
     }
-
-    /// `AcmCertificateArn`. Refers to `AWS::CertificateManager::Certificate` `CertificateArn`.
-    public var acmCertificateArn: Value<String>? {
-        get { self[property: "AcmCertificateArn"] }
-        set { self[property: "AcmCertificateArn"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainName`.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `GatewayType`.
-    public var gatewayType: GatewayType? {
-        get { self[property: "GatewayType"] }
-        set { self[property: "GatewayType"] = newValue }
-    }
-
-    /// `ListenerConfig`.
-    public var listenerConfig: ListenerConfigProperty? {
-        get { self[property: "ListenerConfig"] }
-        set { self[property: "ListenerConfig"] = newValue }
-    }
-
-    /// `ManagedEndpointConfiguration`.
-    public var managedEndpointConfiguration: ManagedEndpointConfigurationProperty? {
-        get { self[property: "ManagedEndpointConfiguration"] }
-        set { self[property: "ManagedEndpointConfiguration"] = newValue }
-    }
-
-    /// `Port`. Required.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `Protocol`. Required.
-    public var `protocol`: ResponderGatewayProtocol? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. Required. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrustStoreConfiguration`.
-    public var trustStoreConfiguration: TrustStoreConfigurationProperty? {
-        get { self[property: "TrustStoreConfiguration"] }
-        set { self[property: "TrustStoreConfiguration"] = newValue }
-    }
-
-    /// `VpcId`. Required. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CertificateAssociationStatus`.
-    public var attrCertificateAssociationStatus: Value<String> { getAtt("CertificateAssociationStatus") }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `ExternalInboundEndpoint`.
-    public var attrExternalInboundEndpoint: Value<String> { getAtt("ExternalInboundEndpoint") }
-
-    /// The attribute `GatewayId`.
-    public var attrGatewayId: Value<String> { getAtt("GatewayId") }
-
-    /// The attribute `ResponderGatewayStatus`.
-    public var attrResponderGatewayStatus: Value<String> { getAtt("ResponderGatewayStatus") }
-
-    /// The attribute `UpdatedTimestamp`.
-    public var attrUpdatedTimestamp: Value<String> { getAtt("UpdatedTimestamp") }
 }
 
-extension CfnResponderGateway {
+extension RTBFabric.CfnResponderGateway {
     /// `AWS::RTBFabric::ResponderGateway` `AutoScalingGroupsConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rtbfabric-respondergateway-autoscalinggroupsconfiguration.html)

@@ -2,113 +2,115 @@
 
 import CDK
 
-/// `AWS::RUM::AppMonitor`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rum-appmonitor.html)
-public final class CfnAppMonitor: CfnResource {
-    public static let type = ResourceType("AWS::RUM::AppMonitor", tags: .standard)
+extension RUM {
+    /// `AWS::RUM::AppMonitor`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rum-appmonitor.html)
+    public final class CfnAppMonitor: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RUM::AppMonitor", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        appMonitorConfiguration: AppMonitorConfigurationProperty? = nil,
-        customEvents: CustomEventsProperty? = nil,
-        cwLogEnabled: Value<Bool>? = nil,
-        deobfuscationConfiguration: DeobfuscationConfigurationProperty? = nil,
-        domain: Value<String>? = nil,
-        domainList: List<Value<String>>? = nil,
-        platform: Platform? = nil,
-        resourcePolicy: ResourcePolicyProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AppMonitorConfiguration CustomEvents CwLogEnabled DeobfuscationConfiguration Domain DomainList Name Platform ResourcePolicy \
-            Tags
-            """, capacity: 8)
-        bag.set("AppMonitorConfiguration", appMonitorConfiguration)
-        bag.set("CustomEvents", customEvents)
-        bag.set("CwLogEnabled", cwLogEnabled)
-        bag.set("DeobfuscationConfiguration", deobfuscationConfiguration)
-        bag.set("Domain", domain)
-        bag.set("DomainList", domainList)
-        bag.set("Name", name)
-        bag.set("Platform", platform)
-        bag.set("ResourcePolicy", resourcePolicy)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            appMonitorConfiguration: AppMonitorConfigurationProperty? = nil,
+            customEvents: CustomEventsProperty? = nil,
+            cwLogEnabled: Value<Bool>? = nil,
+            deobfuscationConfiguration: DeobfuscationConfigurationProperty? = nil,
+            domain: Value<String>? = nil,
+            domainList: List<Value<String>>? = nil,
+            platform: Platform? = nil,
+            resourcePolicy: ResourcePolicyProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AppMonitorConfiguration CustomEvents CwLogEnabled DeobfuscationConfiguration Domain DomainList Name Platform \
+                ResourcePolicy Tags
+                """, capacity: 8)
+            bag.set("AppMonitorConfiguration", appMonitorConfiguration)
+            bag.set("CustomEvents", customEvents)
+            bag.set("CwLogEnabled", cwLogEnabled)
+            bag.set("DeobfuscationConfiguration", deobfuscationConfiguration)
+            bag.set("Domain", domain)
+            bag.set("DomainList", domainList)
+            bag.set("Name", name)
+            bag.set("Platform", platform)
+            bag.set("ResourcePolicy", resourcePolicy)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppMonitorConfiguration`.
+        public var appMonitorConfiguration: AppMonitorConfigurationProperty? {
+            get { self[property: "AppMonitorConfiguration"] }
+            set { self[property: "AppMonitorConfiguration"] = newValue }
+        }
+
+        /// `CustomEvents`.
+        public var customEvents: CustomEventsProperty? {
+            get { self[property: "CustomEvents"] }
+            set { self[property: "CustomEvents"] = newValue }
+        }
+
+        /// `CwLogEnabled`.
+        public var cwLogEnabled: Value<Bool>? {
+            get { self[property: "CwLogEnabled"] }
+            set { self[property: "CwLogEnabled"] = newValue }
+        }
+
+        /// `DeobfuscationConfiguration`.
+        public var deobfuscationConfiguration: DeobfuscationConfigurationProperty? {
+            get { self[property: "DeobfuscationConfiguration"] }
+            set { self[property: "DeobfuscationConfiguration"] = newValue }
+        }
+
+        /// `Domain`.
+        public var domain: Value<String>? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
+
+        /// `DomainList`.
+        public var domainList: List<Value<String>>? {
+            get { self[property: "DomainList"] }
+            set { self[property: "DomainList"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Platform`. An update replaces the resource.
+        public var platform: Platform? {
+            get { self[property: "Platform"] }
+            set { self[property: "Platform"] = newValue }
+        }
+
+        /// `ResourcePolicy`.
+        public var resourcePolicy: ResourcePolicyProperty? {
+            get { self[property: "ResourcePolicy"] }
+            set { self[property: "ResourcePolicy"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AppMonitorConfiguration`.
-    public var appMonitorConfiguration: AppMonitorConfigurationProperty? {
-        get { self[property: "AppMonitorConfiguration"] }
-        set { self[property: "AppMonitorConfiguration"] = newValue }
-    }
-
-    /// `CustomEvents`.
-    public var customEvents: CustomEventsProperty? {
-        get { self[property: "CustomEvents"] }
-        set { self[property: "CustomEvents"] = newValue }
-    }
-
-    /// `CwLogEnabled`.
-    public var cwLogEnabled: Value<Bool>? {
-        get { self[property: "CwLogEnabled"] }
-        set { self[property: "CwLogEnabled"] = newValue }
-    }
-
-    /// `DeobfuscationConfiguration`.
-    public var deobfuscationConfiguration: DeobfuscationConfigurationProperty? {
-        get { self[property: "DeobfuscationConfiguration"] }
-        set { self[property: "DeobfuscationConfiguration"] = newValue }
-    }
-
-    /// `Domain`.
-    public var domain: Value<String>? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
-
-    /// `DomainList`.
-    public var domainList: List<Value<String>>? {
-        get { self[property: "DomainList"] }
-        set { self[property: "DomainList"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Platform`. An update replaces the resource.
-    public var platform: Platform? {
-        get { self[property: "Platform"] }
-        set { self[property: "Platform"] = newValue }
-    }
-
-    /// `ResourcePolicy`.
-    public var resourcePolicy: ResourcePolicyProperty? {
-        get { self[property: "ResourcePolicy"] }
-        set { self[property: "ResourcePolicy"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnAppMonitor {
+extension RUM.CfnAppMonitor {
     /// `AWS::RUM::AppMonitor` `AppMonitorConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rum-appmonitor-appmonitorconfiguration.html)

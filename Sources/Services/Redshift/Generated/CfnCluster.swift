@@ -2,471 +2,474 @@
 
 import CDK
 
-/// `AWS::Redshift::Cluster`
-///
-/// Identified by `ClusterIdentifier`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-cluster.html)
-public final class CfnCluster: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::Cluster", tags: .standard)
+extension Redshift {
+    /// `AWS::Redshift::Cluster`
+    ///
+    /// Identified by `ClusterIdentifier`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-cluster.html)
+    public final class CfnCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::Cluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterType: Value<String>,
-        dbName: Value<String>,
-        masterUsername: Value<String>,
-        nodeType: Value<String>,
-        allowVersionUpgrade: Value<Bool>? = nil,
-        aquaConfigurationStatus: Value<String>? = nil,
-        automatedSnapshotRetentionPeriod: Value<Int>? = nil,
-        availabilityZone: Value<String>? = nil,
-        availabilityZoneRelocation: Value<Bool>? = nil,
-        availabilityZoneRelocationStatus: Value<String>? = nil,
-        classic: Value<Bool>? = nil,
-        clusterIdentifier: Value<String>? = nil,
-        clusterParameterGroupName: Value<String>? = nil,
-        clusterSecurityGroups: List<Value<String>>? = nil,
-        clusterSubnetGroupName: Value<String>? = nil,
-        clusterVersion: Value<String>? = nil,
-        deferMaintenance: Value<Bool>? = nil,
-        deferMaintenanceDuration: Value<Int>? = nil,
-        deferMaintenanceEndTime: Value<String>? = nil,
-        deferMaintenanceStartTime: Value<String>? = nil,
-        destinationRegion: Value<String>? = nil,
-        elasticIp: Value<String>? = nil,
-        encrypted: Value<Bool>? = nil,
-        endpoint: EndpointProperty? = nil,
-        enhancedVpcRouting: Value<Bool>? = nil,
-        hsmClientCertificateIdentifier: Value<String>? = nil,
-        hsmConfigurationIdentifier: Value<String>? = nil,
-        iamRoles: List<Value<String>>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        loggingProperties: LoggingPropertiesProperty? = nil,
-        maintenanceTrackName: Value<String>? = nil,
-        manageMasterPassword: Value<Bool>? = nil,
-        manualSnapshotRetentionPeriod: Value<Int>? = nil,
-        masterPasswordSecretKmsKeyId: Value<String>? = nil,
-        masterUserPassword: Value<String>? = nil,
-        multiAz: Value<Bool>? = nil,
-        namespaceResourcePolicy: AnyValue? = nil,
-        numberOfNodes: Value<Int>? = nil,
-        ownerAccount: Value<String>? = nil,
-        port: Value<Int>? = nil,
-        preferredMaintenanceWindow: Value<String>? = nil,
-        publiclyAccessible: Value<Bool>? = nil,
-        resourceAction: Value<String>? = nil,
-        revisionTarget: Value<String>? = nil,
-        rotateEncryptionKey: Value<Bool>? = nil,
-        snapshotClusterIdentifier: Value<String>? = nil,
-        snapshotCopyGrantName: Value<String>? = nil,
-        snapshotCopyManual: Value<Bool>? = nil,
-        snapshotCopyRetentionPeriod: Value<Int>? = nil,
-        snapshotIdentifier: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcSecurityGroupIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllowVersionUpgrade AquaConfigurationStatus AutomatedSnapshotRetentionPeriod AvailabilityZone AvailabilityZoneRelocation \
-            AvailabilityZoneRelocationStatus Classic ClusterIdentifier ClusterParameterGroupName ClusterSecurityGroups \
-            ClusterSubnetGroupName ClusterType ClusterVersion DBName DeferMaintenance DeferMaintenanceDuration DeferMaintenanceEndTime \
-            DeferMaintenanceStartTime DestinationRegion ElasticIp Encrypted Endpoint EnhancedVpcRouting HsmClientCertificateIdentifier \
-            HsmConfigurationIdentifier IamRoles KmsKeyId LoggingProperties MaintenanceTrackName ManageMasterPassword \
-            ManualSnapshotRetentionPeriod MasterPasswordSecretKmsKeyId MasterUserPassword MasterUsername MultiAZ NamespaceResourcePolicy \
-            NodeType NumberOfNodes OwnerAccount Port PreferredMaintenanceWindow PubliclyAccessible ResourceAction RevisionTarget \
-            RotateEncryptionKey SnapshotClusterIdentifier SnapshotCopyGrantName SnapshotCopyManual SnapshotCopyRetentionPeriod \
-            SnapshotIdentifier Tags VpcSecurityGroupIds
-            """, capacity: 8)
-        bag.set("AllowVersionUpgrade", allowVersionUpgrade)
-        bag.set("AquaConfigurationStatus", aquaConfigurationStatus)
-        bag.set("AutomatedSnapshotRetentionPeriod", automatedSnapshotRetentionPeriod)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("AvailabilityZoneRelocation", availabilityZoneRelocation)
-        bag.set("AvailabilityZoneRelocationStatus", availabilityZoneRelocationStatus)
-        bag.set("Classic", classic)
-        bag.set("ClusterIdentifier", clusterIdentifier)
-        bag.set("ClusterParameterGroupName", clusterParameterGroupName)
-        bag.set("ClusterSecurityGroups", clusterSecurityGroups)
-        bag.set("ClusterSubnetGroupName", clusterSubnetGroupName)
-        bag.set("ClusterType", clusterType)
-        bag.set("ClusterVersion", clusterVersion)
-        bag.set("DBName", dbName)
-        bag.set("DeferMaintenance", deferMaintenance)
-        bag.set("DeferMaintenanceDuration", deferMaintenanceDuration)
-        bag.set("DeferMaintenanceEndTime", deferMaintenanceEndTime)
-        bag.set("DeferMaintenanceStartTime", deferMaintenanceStartTime)
-        bag.set("DestinationRegion", destinationRegion)
-        bag.set("ElasticIp", elasticIp)
-        bag.set("Encrypted", encrypted)
-        bag.set("Endpoint", endpoint)
-        bag.set("EnhancedVpcRouting", enhancedVpcRouting)
-        bag.set("HsmClientCertificateIdentifier", hsmClientCertificateIdentifier)
-        bag.set("HsmConfigurationIdentifier", hsmConfigurationIdentifier)
-        bag.set("IamRoles", iamRoles)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("LoggingProperties", loggingProperties)
-        bag.set("MaintenanceTrackName", maintenanceTrackName)
-        bag.set("ManageMasterPassword", manageMasterPassword)
-        bag.set("ManualSnapshotRetentionPeriod", manualSnapshotRetentionPeriod)
-        bag.set("MasterPasswordSecretKmsKeyId", masterPasswordSecretKmsKeyId)
-        bag.set("MasterUserPassword", masterUserPassword)
-        bag.set("MasterUsername", masterUsername)
-        bag.set("MultiAZ", multiAz)
-        bag.set("NamespaceResourcePolicy", namespaceResourcePolicy)
-        bag.set("NodeType", nodeType)
-        bag.set("NumberOfNodes", numberOfNodes)
-        bag.set("OwnerAccount", ownerAccount)
-        bag.set("Port", port)
-        bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
-        bag.set("PubliclyAccessible", publiclyAccessible)
-        bag.set("ResourceAction", resourceAction)
-        bag.set("RevisionTarget", revisionTarget)
-        bag.set("RotateEncryptionKey", rotateEncryptionKey)
-        bag.set("SnapshotClusterIdentifier", snapshotClusterIdentifier)
-        bag.set("SnapshotCopyGrantName", snapshotCopyGrantName)
-        bag.set("SnapshotCopyManual", snapshotCopyManual)
-        bag.set("SnapshotCopyRetentionPeriod", snapshotCopyRetentionPeriod)
-        bag.set("SnapshotIdentifier", snapshotIdentifier)
-        bag.set("Tags", tags)
-        bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterType: Value<String>,
+            dbName: Value<String>,
+            masterUsername: Value<String>,
+            nodeType: Value<String>,
+            allowVersionUpgrade: Value<Bool>? = nil,
+            aquaConfigurationStatus: Value<String>? = nil,
+            automatedSnapshotRetentionPeriod: Value<Int>? = nil,
+            availabilityZone: Value<String>? = nil,
+            availabilityZoneRelocation: Value<Bool>? = nil,
+            availabilityZoneRelocationStatus: Value<String>? = nil,
+            classic: Value<Bool>? = nil,
+            clusterIdentifier: Value<String>? = nil,
+            clusterParameterGroupName: Value<String>? = nil,
+            clusterSecurityGroups: List<Value<String>>? = nil,
+            clusterSubnetGroupName: Value<String>? = nil,
+            clusterVersion: Value<String>? = nil,
+            deferMaintenance: Value<Bool>? = nil,
+            deferMaintenanceDuration: Value<Int>? = nil,
+            deferMaintenanceEndTime: Value<String>? = nil,
+            deferMaintenanceStartTime: Value<String>? = nil,
+            destinationRegion: Value<String>? = nil,
+            elasticIp: Value<String>? = nil,
+            encrypted: Value<Bool>? = nil,
+            endpoint: EndpointProperty? = nil,
+            enhancedVpcRouting: Value<Bool>? = nil,
+            hsmClientCertificateIdentifier: Value<String>? = nil,
+            hsmConfigurationIdentifier: Value<String>? = nil,
+            iamRoles: List<Value<String>>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            loggingProperties: LoggingPropertiesProperty? = nil,
+            maintenanceTrackName: Value<String>? = nil,
+            manageMasterPassword: Value<Bool>? = nil,
+            manualSnapshotRetentionPeriod: Value<Int>? = nil,
+            masterPasswordSecretKmsKeyId: Value<String>? = nil,
+            masterUserPassword: Value<String>? = nil,
+            multiAz: Value<Bool>? = nil,
+            namespaceResourcePolicy: AnyValue? = nil,
+            numberOfNodes: Value<Int>? = nil,
+            ownerAccount: Value<String>? = nil,
+            port: Value<Int>? = nil,
+            preferredMaintenanceWindow: Value<String>? = nil,
+            publiclyAccessible: Value<Bool>? = nil,
+            resourceAction: Value<String>? = nil,
+            revisionTarget: Value<String>? = nil,
+            rotateEncryptionKey: Value<Bool>? = nil,
+            snapshotClusterIdentifier: Value<String>? = nil,
+            snapshotCopyGrantName: Value<String>? = nil,
+            snapshotCopyManual: Value<Bool>? = nil,
+            snapshotCopyRetentionPeriod: Value<Int>? = nil,
+            snapshotIdentifier: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcSecurityGroupIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllowVersionUpgrade AquaConfigurationStatus AutomatedSnapshotRetentionPeriod AvailabilityZone AvailabilityZoneRelocation \
+                AvailabilityZoneRelocationStatus Classic ClusterIdentifier ClusterParameterGroupName ClusterSecurityGroups \
+                ClusterSubnetGroupName ClusterType ClusterVersion DBName DeferMaintenance DeferMaintenanceDuration DeferMaintenanceEndTime \
+                DeferMaintenanceStartTime DestinationRegion ElasticIp Encrypted Endpoint EnhancedVpcRouting HsmClientCertificateIdentifier \
+                HsmConfigurationIdentifier IamRoles KmsKeyId LoggingProperties MaintenanceTrackName ManageMasterPassword \
+                ManualSnapshotRetentionPeriod MasterPasswordSecretKmsKeyId MasterUserPassword MasterUsername MultiAZ \
+                NamespaceResourcePolicy NodeType NumberOfNodes OwnerAccount Port PreferredMaintenanceWindow PubliclyAccessible \
+                ResourceAction RevisionTarget RotateEncryptionKey SnapshotClusterIdentifier SnapshotCopyGrantName SnapshotCopyManual \
+                SnapshotCopyRetentionPeriod SnapshotIdentifier Tags VpcSecurityGroupIds
+                """, capacity: 8)
+            bag.set("AllowVersionUpgrade", allowVersionUpgrade)
+            bag.set("AquaConfigurationStatus", aquaConfigurationStatus)
+            bag.set("AutomatedSnapshotRetentionPeriod", automatedSnapshotRetentionPeriod)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("AvailabilityZoneRelocation", availabilityZoneRelocation)
+            bag.set("AvailabilityZoneRelocationStatus", availabilityZoneRelocationStatus)
+            bag.set("Classic", classic)
+            bag.set("ClusterIdentifier", clusterIdentifier)
+            bag.set("ClusterParameterGroupName", clusterParameterGroupName)
+            bag.set("ClusterSecurityGroups", clusterSecurityGroups)
+            bag.set("ClusterSubnetGroupName", clusterSubnetGroupName)
+            bag.set("ClusterType", clusterType)
+            bag.set("ClusterVersion", clusterVersion)
+            bag.set("DBName", dbName)
+            bag.set("DeferMaintenance", deferMaintenance)
+            bag.set("DeferMaintenanceDuration", deferMaintenanceDuration)
+            bag.set("DeferMaintenanceEndTime", deferMaintenanceEndTime)
+            bag.set("DeferMaintenanceStartTime", deferMaintenanceStartTime)
+            bag.set("DestinationRegion", destinationRegion)
+            bag.set("ElasticIp", elasticIp)
+            bag.set("Encrypted", encrypted)
+            bag.set("Endpoint", endpoint)
+            bag.set("EnhancedVpcRouting", enhancedVpcRouting)
+            bag.set("HsmClientCertificateIdentifier", hsmClientCertificateIdentifier)
+            bag.set("HsmConfigurationIdentifier", hsmConfigurationIdentifier)
+            bag.set("IamRoles", iamRoles)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("LoggingProperties", loggingProperties)
+            bag.set("MaintenanceTrackName", maintenanceTrackName)
+            bag.set("ManageMasterPassword", manageMasterPassword)
+            bag.set("ManualSnapshotRetentionPeriod", manualSnapshotRetentionPeriod)
+            bag.set("MasterPasswordSecretKmsKeyId", masterPasswordSecretKmsKeyId)
+            bag.set("MasterUserPassword", masterUserPassword)
+            bag.set("MasterUsername", masterUsername)
+            bag.set("MultiAZ", multiAz)
+            bag.set("NamespaceResourcePolicy", namespaceResourcePolicy)
+            bag.set("NodeType", nodeType)
+            bag.set("NumberOfNodes", numberOfNodes)
+            bag.set("OwnerAccount", ownerAccount)
+            bag.set("Port", port)
+            bag.set("PreferredMaintenanceWindow", preferredMaintenanceWindow)
+            bag.set("PubliclyAccessible", publiclyAccessible)
+            bag.set("ResourceAction", resourceAction)
+            bag.set("RevisionTarget", revisionTarget)
+            bag.set("RotateEncryptionKey", rotateEncryptionKey)
+            bag.set("SnapshotClusterIdentifier", snapshotClusterIdentifier)
+            bag.set("SnapshotCopyGrantName", snapshotCopyGrantName)
+            bag.set("SnapshotCopyManual", snapshotCopyManual)
+            bag.set("SnapshotCopyRetentionPeriod", snapshotCopyRetentionPeriod)
+            bag.set("SnapshotIdentifier", snapshotIdentifier)
+            bag.set("Tags", tags)
+            bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowVersionUpgrade`.
+        public var allowVersionUpgrade: Value<Bool>? {
+            get { self[property: "AllowVersionUpgrade"] }
+            set { self[property: "AllowVersionUpgrade"] = newValue }
+        }
+
+        /// `AquaConfigurationStatus`.
+        public var aquaConfigurationStatus: Value<String>? {
+            get { self[property: "AquaConfigurationStatus"] }
+            set { self[property: "AquaConfigurationStatus"] = newValue }
+        }
+
+        /// `AutomatedSnapshotRetentionPeriod`.
+        public var automatedSnapshotRetentionPeriod: Value<Int>? {
+            get { self[property: "AutomatedSnapshotRetentionPeriod"] }
+            set { self[property: "AutomatedSnapshotRetentionPeriod"] = newValue }
+        }
+
+        /// `AvailabilityZone`.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `AvailabilityZoneRelocation`.
+        public var availabilityZoneRelocation: Value<Bool>? {
+            get { self[property: "AvailabilityZoneRelocation"] }
+            set { self[property: "AvailabilityZoneRelocation"] = newValue }
+        }
+
+        /// `AvailabilityZoneRelocationStatus`.
+        public var availabilityZoneRelocationStatus: Value<String>? {
+            get { self[property: "AvailabilityZoneRelocationStatus"] }
+            set { self[property: "AvailabilityZoneRelocationStatus"] = newValue }
+        }
+
+        /// `Classic`.
+        public var classic: Value<Bool>? {
+            get { self[property: "Classic"] }
+            set { self[property: "Classic"] = newValue }
+        }
+
+        /// `ClusterIdentifier`. An update replaces the resource.
+        public var clusterIdentifier: Value<String>? {
+            get { self[property: "ClusterIdentifier"] }
+            set { self[property: "ClusterIdentifier"] = newValue }
+        }
+
+        /// `ClusterParameterGroupName`. Refers to `AWS::Redshift::ClusterParameterGroup` `ParameterGroupName`.
+        public var clusterParameterGroupName: Value<String>? {
+            get { self[property: "ClusterParameterGroupName"] }
+            set { self[property: "ClusterParameterGroupName"] = newValue }
+        }
+
+        /// `ClusterSecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`, `AWS::Redshift::ClusterSecurityGroup` `Id`.
+        public var clusterSecurityGroups: List<Value<String>>? {
+            get { self[property: "ClusterSecurityGroups"] }
+            set { self[property: "ClusterSecurityGroups"] = newValue }
+        }
+
+        /// `ClusterSubnetGroupName`. An update replaces the resource. Refers to `AWS::Redshift::ClusterSubnetGroup`
+        /// `ClusterSubnetGroupName`.
+        public var clusterSubnetGroupName: Value<String>? {
+            get { self[property: "ClusterSubnetGroupName"] }
+            set { self[property: "ClusterSubnetGroupName"] = newValue }
+        }
+
+        /// `ClusterType`. Required.
+        public var clusterType: Value<String>? {
+            get { self[property: "ClusterType"] }
+            set { self[property: "ClusterType"] = newValue }
+        }
+
+        /// `ClusterVersion`.
+        public var clusterVersion: Value<String>? {
+            get { self[property: "ClusterVersion"] }
+            set { self[property: "ClusterVersion"] = newValue }
+        }
+
+        /// `DBName`. Required. An update replaces the resource.
+        public var dbName: Value<String>? {
+            get { self[property: "DBName"] }
+            set { self[property: "DBName"] = newValue }
+        }
+
+        /// `DeferMaintenance`.
+        public var deferMaintenance: Value<Bool>? {
+            get { self[property: "DeferMaintenance"] }
+            set { self[property: "DeferMaintenance"] = newValue }
+        }
+
+        /// `DeferMaintenanceDuration`.
+        public var deferMaintenanceDuration: Value<Int>? {
+            get { self[property: "DeferMaintenanceDuration"] }
+            set { self[property: "DeferMaintenanceDuration"] = newValue }
+        }
+
+        /// `DeferMaintenanceEndTime`.
+        public var deferMaintenanceEndTime: Value<String>? {
+            get { self[property: "DeferMaintenanceEndTime"] }
+            set { self[property: "DeferMaintenanceEndTime"] = newValue }
+        }
+
+        /// `DeferMaintenanceStartTime`.
+        public var deferMaintenanceStartTime: Value<String>? {
+            get { self[property: "DeferMaintenanceStartTime"] }
+            set { self[property: "DeferMaintenanceStartTime"] = newValue }
+        }
+
+        /// `DestinationRegion`.
+        public var destinationRegion: Value<String>? {
+            get { self[property: "DestinationRegion"] }
+            set { self[property: "DestinationRegion"] = newValue }
+        }
+
+        /// `ElasticIp`. Refers to `AWS::EC2::EIP` `PublicIp`, `AWS::EC2::EIP` `AllocationId`.
+        public var elasticIp: Value<String>? {
+            get { self[property: "ElasticIp"] }
+            set { self[property: "ElasticIp"] = newValue }
+        }
+
+        /// `Encrypted`.
+        public var encrypted: Value<Bool>? {
+            get { self[property: "Encrypted"] }
+            set { self[property: "Encrypted"] = newValue }
+        }
+
+        /// `Endpoint`.
+        public var endpoint: EndpointProperty? {
+            get { self[property: "Endpoint"] }
+            set { self[property: "Endpoint"] = newValue }
+        }
+
+        /// `EnhancedVpcRouting`.
+        public var enhancedVpcRouting: Value<Bool>? {
+            get { self[property: "EnhancedVpcRouting"] }
+            set { self[property: "EnhancedVpcRouting"] = newValue }
+        }
+
+        /// `HsmClientCertificateIdentifier`.
+        public var hsmClientCertificateIdentifier: Value<String>? {
+            get { self[property: "HsmClientCertificateIdentifier"] }
+            set { self[property: "HsmClientCertificateIdentifier"] = newValue }
+        }
+
+        /// `HsmConfigurationIdentifier`.
+        public var hsmConfigurationIdentifier: Value<String>? {
+            get { self[property: "HsmConfigurationIdentifier"] }
+            set { self[property: "HsmConfigurationIdentifier"] = newValue }
+        }
+
+        /// `IamRoles`. Refers to `AWS::IAM::Role` `Arn`.
+        public var iamRoles: List<Value<String>>? {
+            get { self[property: "IamRoles"] }
+            set { self[property: "IamRoles"] = newValue }
+        }
+
+        /// `KmsKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `LoggingProperties`.
+        public var loggingProperties: LoggingPropertiesProperty? {
+            get { self[property: "LoggingProperties"] }
+            set { self[property: "LoggingProperties"] = newValue }
+        }
+
+        /// `MaintenanceTrackName`.
+        public var maintenanceTrackName: Value<String>? {
+            get { self[property: "MaintenanceTrackName"] }
+            set { self[property: "MaintenanceTrackName"] = newValue }
+        }
+
+        /// `ManageMasterPassword`.
+        public var manageMasterPassword: Value<Bool>? {
+            get { self[property: "ManageMasterPassword"] }
+            set { self[property: "ManageMasterPassword"] = newValue }
+        }
+
+        /// `ManualSnapshotRetentionPeriod`.
+        public var manualSnapshotRetentionPeriod: Value<Int>? {
+            get { self[property: "ManualSnapshotRetentionPeriod"] }
+            set { self[property: "ManualSnapshotRetentionPeriod"] = newValue }
+        }
+
+        /// `MasterPasswordSecretKmsKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
+        public var masterPasswordSecretKmsKeyId: Value<String>? {
+            get { self[property: "MasterPasswordSecretKmsKeyId"] }
+            set { self[property: "MasterPasswordSecretKmsKeyId"] = newValue }
+        }
+
+        /// `MasterUserPassword`.
+        public var masterUserPassword: Value<String>? {
+            get { self[property: "MasterUserPassword"] }
+            set { self[property: "MasterUserPassword"] = newValue }
+        }
+
+        /// `MasterUsername`. Required. An update replaces the resource.
+        public var masterUsername: Value<String>? {
+            get { self[property: "MasterUsername"] }
+            set { self[property: "MasterUsername"] = newValue }
+        }
+
+        /// `MultiAZ`.
+        public var multiAz: Value<Bool>? {
+            get { self[property: "MultiAZ"] }
+            set { self[property: "MultiAZ"] = newValue }
+        }
+
+        /// `NamespaceResourcePolicy`.
+        public var namespaceResourcePolicy: AnyValue? {
+            get { self[property: "NamespaceResourcePolicy"] }
+            set { self[property: "NamespaceResourcePolicy"] = newValue }
+        }
+
+        /// `NodeType`. Required.
+        public var nodeType: Value<String>? {
+            get { self[property: "NodeType"] }
+            set { self[property: "NodeType"] = newValue }
+        }
+
+        /// `NumberOfNodes`.
+        public var numberOfNodes: Value<Int>? {
+            get { self[property: "NumberOfNodes"] }
+            set { self[property: "NumberOfNodes"] = newValue }
+        }
+
+        /// `OwnerAccount`. An update replaces the resource.
+        public var ownerAccount: Value<String>? {
+            get { self[property: "OwnerAccount"] }
+            set { self[property: "OwnerAccount"] = newValue }
+        }
+
+        /// `Port`.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `PreferredMaintenanceWindow`.
+        public var preferredMaintenanceWindow: Value<String>? {
+            get { self[property: "PreferredMaintenanceWindow"] }
+            set { self[property: "PreferredMaintenanceWindow"] = newValue }
+        }
+
+        /// `PubliclyAccessible`.
+        public var publiclyAccessible: Value<Bool>? {
+            get { self[property: "PubliclyAccessible"] }
+            set { self[property: "PubliclyAccessible"] = newValue }
+        }
+
+        /// `ResourceAction`.
+        public var resourceAction: Value<String>? {
+            get { self[property: "ResourceAction"] }
+            set { self[property: "ResourceAction"] = newValue }
+        }
+
+        /// `RevisionTarget`.
+        public var revisionTarget: Value<String>? {
+            get { self[property: "RevisionTarget"] }
+            set { self[property: "RevisionTarget"] = newValue }
+        }
+
+        /// `RotateEncryptionKey`.
+        public var rotateEncryptionKey: Value<Bool>? {
+            get { self[property: "RotateEncryptionKey"] }
+            set { self[property: "RotateEncryptionKey"] = newValue }
+        }
+
+        /// `SnapshotClusterIdentifier`. An update replaces the resource.
+        public var snapshotClusterIdentifier: Value<String>? {
+            get { self[property: "SnapshotClusterIdentifier"] }
+            set { self[property: "SnapshotClusterIdentifier"] = newValue }
+        }
+
+        /// `SnapshotCopyGrantName`.
+        public var snapshotCopyGrantName: Value<String>? {
+            get { self[property: "SnapshotCopyGrantName"] }
+            set { self[property: "SnapshotCopyGrantName"] = newValue }
+        }
+
+        /// `SnapshotCopyManual`.
+        public var snapshotCopyManual: Value<Bool>? {
+            get { self[property: "SnapshotCopyManual"] }
+            set { self[property: "SnapshotCopyManual"] = newValue }
+        }
+
+        /// `SnapshotCopyRetentionPeriod`.
+        public var snapshotCopyRetentionPeriod: Value<Int>? {
+            get { self[property: "SnapshotCopyRetentionPeriod"] }
+            set { self[property: "SnapshotCopyRetentionPeriod"] = newValue }
+        }
+
+        /// `SnapshotIdentifier`. An update replaces the resource.
+        public var snapshotIdentifier: Value<String>? {
+            get { self[property: "SnapshotIdentifier"] }
+            set { self[property: "SnapshotIdentifier"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var vpcSecurityGroupIds: List<Value<String>>? {
+            get { self[property: "VpcSecurityGroupIds"] }
+            set { self[property: "VpcSecurityGroupIds"] = newValue }
+        }
+
+        /// The attribute `ClusterNamespaceArn`.
+        public var attrClusterNamespaceArn: Value<String> { getAtt("ClusterNamespaceArn") }
+
+        /// The attribute `DeferMaintenanceIdentifier`.
+        public var attrDeferMaintenanceIdentifier: Value<String> { getAtt("DeferMaintenanceIdentifier") }
+
+        /// The attribute `Endpoint.Address`.
+        public var attrEndpointAddress: Value<String> { getAtt("Endpoint.Address") }
+
+        /// The attribute `Endpoint.Port`.
+        public var attrEndpointPort: Value<String> { getAtt("Endpoint.Port") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `MasterPasswordSecretArn`.
+        public var attrMasterPasswordSecretArn: Value<String> { getAtt("MasterPasswordSecretArn") }
     }
-
-    /// `AllowVersionUpgrade`.
-    public var allowVersionUpgrade: Value<Bool>? {
-        get { self[property: "AllowVersionUpgrade"] }
-        set { self[property: "AllowVersionUpgrade"] = newValue }
-    }
-
-    /// `AquaConfigurationStatus`.
-    public var aquaConfigurationStatus: Value<String>? {
-        get { self[property: "AquaConfigurationStatus"] }
-        set { self[property: "AquaConfigurationStatus"] = newValue }
-    }
-
-    /// `AutomatedSnapshotRetentionPeriod`.
-    public var automatedSnapshotRetentionPeriod: Value<Int>? {
-        get { self[property: "AutomatedSnapshotRetentionPeriod"] }
-        set { self[property: "AutomatedSnapshotRetentionPeriod"] = newValue }
-    }
-
-    /// `AvailabilityZone`.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `AvailabilityZoneRelocation`.
-    public var availabilityZoneRelocation: Value<Bool>? {
-        get { self[property: "AvailabilityZoneRelocation"] }
-        set { self[property: "AvailabilityZoneRelocation"] = newValue }
-    }
-
-    /// `AvailabilityZoneRelocationStatus`.
-    public var availabilityZoneRelocationStatus: Value<String>? {
-        get { self[property: "AvailabilityZoneRelocationStatus"] }
-        set { self[property: "AvailabilityZoneRelocationStatus"] = newValue }
-    }
-
-    /// `Classic`.
-    public var classic: Value<Bool>? {
-        get { self[property: "Classic"] }
-        set { self[property: "Classic"] = newValue }
-    }
-
-    /// `ClusterIdentifier`. An update replaces the resource.
-    public var clusterIdentifier: Value<String>? {
-        get { self[property: "ClusterIdentifier"] }
-        set { self[property: "ClusterIdentifier"] = newValue }
-    }
-
-    /// `ClusterParameterGroupName`. Refers to `AWS::Redshift::ClusterParameterGroup` `ParameterGroupName`.
-    public var clusterParameterGroupName: Value<String>? {
-        get { self[property: "ClusterParameterGroupName"] }
-        set { self[property: "ClusterParameterGroupName"] = newValue }
-    }
-
-    /// `ClusterSecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`, `AWS::Redshift::ClusterSecurityGroup` `Id`.
-    public var clusterSecurityGroups: List<Value<String>>? {
-        get { self[property: "ClusterSecurityGroups"] }
-        set { self[property: "ClusterSecurityGroups"] = newValue }
-    }
-
-    /// `ClusterSubnetGroupName`. An update replaces the resource. Refers to `AWS::Redshift::ClusterSubnetGroup` `ClusterSubnetGroupName`.
-    public var clusterSubnetGroupName: Value<String>? {
-        get { self[property: "ClusterSubnetGroupName"] }
-        set { self[property: "ClusterSubnetGroupName"] = newValue }
-    }
-
-    /// `ClusterType`. Required.
-    public var clusterType: Value<String>? {
-        get { self[property: "ClusterType"] }
-        set { self[property: "ClusterType"] = newValue }
-    }
-
-    /// `ClusterVersion`.
-    public var clusterVersion: Value<String>? {
-        get { self[property: "ClusterVersion"] }
-        set { self[property: "ClusterVersion"] = newValue }
-    }
-
-    /// `DBName`. Required. An update replaces the resource.
-    public var dbName: Value<String>? {
-        get { self[property: "DBName"] }
-        set { self[property: "DBName"] = newValue }
-    }
-
-    /// `DeferMaintenance`.
-    public var deferMaintenance: Value<Bool>? {
-        get { self[property: "DeferMaintenance"] }
-        set { self[property: "DeferMaintenance"] = newValue }
-    }
-
-    /// `DeferMaintenanceDuration`.
-    public var deferMaintenanceDuration: Value<Int>? {
-        get { self[property: "DeferMaintenanceDuration"] }
-        set { self[property: "DeferMaintenanceDuration"] = newValue }
-    }
-
-    /// `DeferMaintenanceEndTime`.
-    public var deferMaintenanceEndTime: Value<String>? {
-        get { self[property: "DeferMaintenanceEndTime"] }
-        set { self[property: "DeferMaintenanceEndTime"] = newValue }
-    }
-
-    /// `DeferMaintenanceStartTime`.
-    public var deferMaintenanceStartTime: Value<String>? {
-        get { self[property: "DeferMaintenanceStartTime"] }
-        set { self[property: "DeferMaintenanceStartTime"] = newValue }
-    }
-
-    /// `DestinationRegion`.
-    public var destinationRegion: Value<String>? {
-        get { self[property: "DestinationRegion"] }
-        set { self[property: "DestinationRegion"] = newValue }
-    }
-
-    /// `ElasticIp`. Refers to `AWS::EC2::EIP` `PublicIp`, `AWS::EC2::EIP` `AllocationId`.
-    public var elasticIp: Value<String>? {
-        get { self[property: "ElasticIp"] }
-        set { self[property: "ElasticIp"] = newValue }
-    }
-
-    /// `Encrypted`.
-    public var encrypted: Value<Bool>? {
-        get { self[property: "Encrypted"] }
-        set { self[property: "Encrypted"] = newValue }
-    }
-
-    /// `Endpoint`.
-    public var endpoint: EndpointProperty? {
-        get { self[property: "Endpoint"] }
-        set { self[property: "Endpoint"] = newValue }
-    }
-
-    /// `EnhancedVpcRouting`.
-    public var enhancedVpcRouting: Value<Bool>? {
-        get { self[property: "EnhancedVpcRouting"] }
-        set { self[property: "EnhancedVpcRouting"] = newValue }
-    }
-
-    /// `HsmClientCertificateIdentifier`.
-    public var hsmClientCertificateIdentifier: Value<String>? {
-        get { self[property: "HsmClientCertificateIdentifier"] }
-        set { self[property: "HsmClientCertificateIdentifier"] = newValue }
-    }
-
-    /// `HsmConfigurationIdentifier`.
-    public var hsmConfigurationIdentifier: Value<String>? {
-        get { self[property: "HsmConfigurationIdentifier"] }
-        set { self[property: "HsmConfigurationIdentifier"] = newValue }
-    }
-
-    /// `IamRoles`. Refers to `AWS::IAM::Role` `Arn`.
-    public var iamRoles: List<Value<String>>? {
-        get { self[property: "IamRoles"] }
-        set { self[property: "IamRoles"] = newValue }
-    }
-
-    /// `KmsKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `LoggingProperties`.
-    public var loggingProperties: LoggingPropertiesProperty? {
-        get { self[property: "LoggingProperties"] }
-        set { self[property: "LoggingProperties"] = newValue }
-    }
-
-    /// `MaintenanceTrackName`.
-    public var maintenanceTrackName: Value<String>? {
-        get { self[property: "MaintenanceTrackName"] }
-        set { self[property: "MaintenanceTrackName"] = newValue }
-    }
-
-    /// `ManageMasterPassword`.
-    public var manageMasterPassword: Value<Bool>? {
-        get { self[property: "ManageMasterPassword"] }
-        set { self[property: "ManageMasterPassword"] = newValue }
-    }
-
-    /// `ManualSnapshotRetentionPeriod`.
-    public var manualSnapshotRetentionPeriod: Value<Int>? {
-        get { self[property: "ManualSnapshotRetentionPeriod"] }
-        set { self[property: "ManualSnapshotRetentionPeriod"] = newValue }
-    }
-
-    /// `MasterPasswordSecretKmsKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
-    public var masterPasswordSecretKmsKeyId: Value<String>? {
-        get { self[property: "MasterPasswordSecretKmsKeyId"] }
-        set { self[property: "MasterPasswordSecretKmsKeyId"] = newValue }
-    }
-
-    /// `MasterUserPassword`.
-    public var masterUserPassword: Value<String>? {
-        get { self[property: "MasterUserPassword"] }
-        set { self[property: "MasterUserPassword"] = newValue }
-    }
-
-    /// `MasterUsername`. Required. An update replaces the resource.
-    public var masterUsername: Value<String>? {
-        get { self[property: "MasterUsername"] }
-        set { self[property: "MasterUsername"] = newValue }
-    }
-
-    /// `MultiAZ`.
-    public var multiAz: Value<Bool>? {
-        get { self[property: "MultiAZ"] }
-        set { self[property: "MultiAZ"] = newValue }
-    }
-
-    /// `NamespaceResourcePolicy`.
-    public var namespaceResourcePolicy: AnyValue? {
-        get { self[property: "NamespaceResourcePolicy"] }
-        set { self[property: "NamespaceResourcePolicy"] = newValue }
-    }
-
-    /// `NodeType`. Required.
-    public var nodeType: Value<String>? {
-        get { self[property: "NodeType"] }
-        set { self[property: "NodeType"] = newValue }
-    }
-
-    /// `NumberOfNodes`.
-    public var numberOfNodes: Value<Int>? {
-        get { self[property: "NumberOfNodes"] }
-        set { self[property: "NumberOfNodes"] = newValue }
-    }
-
-    /// `OwnerAccount`. An update replaces the resource.
-    public var ownerAccount: Value<String>? {
-        get { self[property: "OwnerAccount"] }
-        set { self[property: "OwnerAccount"] = newValue }
-    }
-
-    /// `Port`.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `PreferredMaintenanceWindow`.
-    public var preferredMaintenanceWindow: Value<String>? {
-        get { self[property: "PreferredMaintenanceWindow"] }
-        set { self[property: "PreferredMaintenanceWindow"] = newValue }
-    }
-
-    /// `PubliclyAccessible`.
-    public var publiclyAccessible: Value<Bool>? {
-        get { self[property: "PubliclyAccessible"] }
-        set { self[property: "PubliclyAccessible"] = newValue }
-    }
-
-    /// `ResourceAction`.
-    public var resourceAction: Value<String>? {
-        get { self[property: "ResourceAction"] }
-        set { self[property: "ResourceAction"] = newValue }
-    }
-
-    /// `RevisionTarget`.
-    public var revisionTarget: Value<String>? {
-        get { self[property: "RevisionTarget"] }
-        set { self[property: "RevisionTarget"] = newValue }
-    }
-
-    /// `RotateEncryptionKey`.
-    public var rotateEncryptionKey: Value<Bool>? {
-        get { self[property: "RotateEncryptionKey"] }
-        set { self[property: "RotateEncryptionKey"] = newValue }
-    }
-
-    /// `SnapshotClusterIdentifier`. An update replaces the resource.
-    public var snapshotClusterIdentifier: Value<String>? {
-        get { self[property: "SnapshotClusterIdentifier"] }
-        set { self[property: "SnapshotClusterIdentifier"] = newValue }
-    }
-
-    /// `SnapshotCopyGrantName`.
-    public var snapshotCopyGrantName: Value<String>? {
-        get { self[property: "SnapshotCopyGrantName"] }
-        set { self[property: "SnapshotCopyGrantName"] = newValue }
-    }
-
-    /// `SnapshotCopyManual`.
-    public var snapshotCopyManual: Value<Bool>? {
-        get { self[property: "SnapshotCopyManual"] }
-        set { self[property: "SnapshotCopyManual"] = newValue }
-    }
-
-    /// `SnapshotCopyRetentionPeriod`.
-    public var snapshotCopyRetentionPeriod: Value<Int>? {
-        get { self[property: "SnapshotCopyRetentionPeriod"] }
-        set { self[property: "SnapshotCopyRetentionPeriod"] = newValue }
-    }
-
-    /// `SnapshotIdentifier`. An update replaces the resource.
-    public var snapshotIdentifier: Value<String>? {
-        get { self[property: "SnapshotIdentifier"] }
-        set { self[property: "SnapshotIdentifier"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var vpcSecurityGroupIds: List<Value<String>>? {
-        get { self[property: "VpcSecurityGroupIds"] }
-        set { self[property: "VpcSecurityGroupIds"] = newValue }
-    }
-
-    /// The attribute `ClusterNamespaceArn`.
-    public var attrClusterNamespaceArn: Value<String> { getAtt("ClusterNamespaceArn") }
-
-    /// The attribute `DeferMaintenanceIdentifier`.
-    public var attrDeferMaintenanceIdentifier: Value<String> { getAtt("DeferMaintenanceIdentifier") }
-
-    /// The attribute `Endpoint.Address`.
-    public var attrEndpointAddress: Value<String> { getAtt("Endpoint.Address") }
-
-    /// The attribute `Endpoint.Port`.
-    public var attrEndpointPort: Value<String> { getAtt("Endpoint.Port") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `MasterPasswordSecretArn`.
-    public var attrMasterPasswordSecretArn: Value<String> { getAtt("MasterPasswordSecretArn") }
 }
 
-extension CfnCluster {
+extension Redshift.CfnCluster {
     /// `AWS::Redshift::Cluster` `Endpoint`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-redshift-cluster-endpoint.html)

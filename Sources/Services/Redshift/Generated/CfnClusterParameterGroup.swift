@@ -2,67 +2,69 @@
 
 import CDK
 
-/// `AWS::Redshift::ClusterParameterGroup`
-///
-/// Identified by `ParameterGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-clusterparametergroup.html)
-public final class CfnClusterParameterGroup: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::ClusterParameterGroup", tags: .standard)
+extension Redshift {
+    /// `AWS::Redshift::ClusterParameterGroup`
+    ///
+    /// Identified by `ParameterGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-clusterparametergroup.html)
+    public final class CfnClusterParameterGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::ClusterParameterGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        parameterGroupFamily: Value<String>,
-        parameterGroupName: Value<String>? = nil,
-        parameters: List<ParameterProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description ParameterGroupFamily ParameterGroupName Parameters Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("ParameterGroupFamily", parameterGroupFamily)
-        bag.set("ParameterGroupName", parameterGroupName)
-        bag.set("Parameters", parameters)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            parameterGroupFamily: Value<String>,
+            parameterGroupName: Value<String>? = nil,
+            parameters: List<ParameterProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description ParameterGroupFamily ParameterGroupName Parameters Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("ParameterGroupFamily", parameterGroupFamily)
+            bag.set("ParameterGroupName", parameterGroupName)
+            bag.set("Parameters", parameters)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Description`. Required. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`. Required. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `ParameterGroupFamily`. Required. An update replaces the resource.
-    public var parameterGroupFamily: Value<String>? {
-        get { self[property: "ParameterGroupFamily"] }
-        set { self[property: "ParameterGroupFamily"] = newValue }
-    }
+        /// `ParameterGroupFamily`. Required. An update replaces the resource.
+        public var parameterGroupFamily: Value<String>? {
+            get { self[property: "ParameterGroupFamily"] }
+            set { self[property: "ParameterGroupFamily"] = newValue }
+        }
 
-    /// `ParameterGroupName`. An update replaces the resource.
-    public var parameterGroupName: Value<String>? {
-        get { self[property: "ParameterGroupName"] }
-        set { self[property: "ParameterGroupName"] = newValue }
-    }
+        /// `ParameterGroupName`. An update replaces the resource.
+        public var parameterGroupName: Value<String>? {
+            get { self[property: "ParameterGroupName"] }
+            set { self[property: "ParameterGroupName"] = newValue }
+        }
 
-    /// `Parameters`.
-    public var parameters: List<ParameterProperty>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
+        /// `Parameters`.
+        public var parameters: List<ParameterProperty>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnClusterParameterGroup {
+extension Redshift.CfnClusterParameterGroup {
     /// `AWS::Redshift::ClusterParameterGroup` `Parameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-redshift-clusterparametergroup-parameter.html)

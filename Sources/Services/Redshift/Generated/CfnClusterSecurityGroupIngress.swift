@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::Redshift::ClusterSecurityGroupIngress`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-clustersecuritygroupingress.html)
-public final class CfnClusterSecurityGroupIngress: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::ClusterSecurityGroupIngress")
+extension Redshift {
+    /// `AWS::Redshift::ClusterSecurityGroupIngress`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-clustersecuritygroupingress.html)
+    public final class CfnClusterSecurityGroupIngress: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::ClusterSecurityGroupIngress")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterSecurityGroupName: Value<String>,
-        cidrip: Value<String>? = nil,
-        ec2SecurityGroupName: Value<String>? = nil,
-        ec2SecurityGroupOwnerId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CIDRIP ClusterSecurityGroupName EC2SecurityGroupName EC2SecurityGroupOwnerId", capacity: 4)
-        bag.set("CIDRIP", cidrip)
-        bag.set("ClusterSecurityGroupName", clusterSecurityGroupName)
-        bag.set("EC2SecurityGroupName", ec2SecurityGroupName)
-        bag.set("EC2SecurityGroupOwnerId", ec2SecurityGroupOwnerId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterSecurityGroupName: Value<String>,
+            cidrip: Value<String>? = nil,
+            ec2SecurityGroupName: Value<String>? = nil,
+            ec2SecurityGroupOwnerId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CIDRIP ClusterSecurityGroupName EC2SecurityGroupName EC2SecurityGroupOwnerId", capacity: 4)
+            bag.set("CIDRIP", cidrip)
+            bag.set("ClusterSecurityGroupName", clusterSecurityGroupName)
+            bag.set("EC2SecurityGroupName", ec2SecurityGroupName)
+            bag.set("EC2SecurityGroupOwnerId", ec2SecurityGroupOwnerId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CIDRIP`. An update replaces the resource.
+        public var cidrip: Value<String>? {
+            get { self[property: "CIDRIP"] }
+            set { self[property: "CIDRIP"] = newValue }
+        }
+
+        /// `ClusterSecurityGroupName`. Required. An update replaces the resource.
+        public var clusterSecurityGroupName: Value<String>? {
+            get { self[property: "ClusterSecurityGroupName"] }
+            set { self[property: "ClusterSecurityGroupName"] = newValue }
+        }
+
+        /// `EC2SecurityGroupName`. An update replaces the resource.
+        public var ec2SecurityGroupName: Value<String>? {
+            get { self[property: "EC2SecurityGroupName"] }
+            set { self[property: "EC2SecurityGroupName"] = newValue }
+        }
+
+        /// `EC2SecurityGroupOwnerId`. An update replaces the resource.
+        public var ec2SecurityGroupOwnerId: Value<String>? {
+            get { self[property: "EC2SecurityGroupOwnerId"] }
+            set { self[property: "EC2SecurityGroupOwnerId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CIDRIP`. An update replaces the resource.
-    public var cidrip: Value<String>? {
-        get { self[property: "CIDRIP"] }
-        set { self[property: "CIDRIP"] = newValue }
-    }
-
-    /// `ClusterSecurityGroupName`. Required. An update replaces the resource.
-    public var clusterSecurityGroupName: Value<String>? {
-        get { self[property: "ClusterSecurityGroupName"] }
-        set { self[property: "ClusterSecurityGroupName"] = newValue }
-    }
-
-    /// `EC2SecurityGroupName`. An update replaces the resource.
-    public var ec2SecurityGroupName: Value<String>? {
-        get { self[property: "EC2SecurityGroupName"] }
-        set { self[property: "EC2SecurityGroupName"] = newValue }
-    }
-
-    /// `EC2SecurityGroupOwnerId`. An update replaces the resource.
-    public var ec2SecurityGroupOwnerId: Value<String>? {
-        get { self[property: "EC2SecurityGroupOwnerId"] }
-        set { self[property: "EC2SecurityGroupOwnerId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

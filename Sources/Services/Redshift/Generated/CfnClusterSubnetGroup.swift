@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::Redshift::ClusterSubnetGroup`
-///
-/// Identified by `ClusterSubnetGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-clustersubnetgroup.html)
-public final class CfnClusterSubnetGroup: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::ClusterSubnetGroup", tags: .standard)
+extension Redshift {
+    /// `AWS::Redshift::ClusterSubnetGroup`
+    ///
+    /// Identified by `ClusterSubnetGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-clustersubnetgroup.html)
+    public final class CfnClusterSubnetGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::ClusterSubnetGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        subnetIds: List<Value<String>>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description SubnetIds Tags", capacity: 3)
-        bag.set("Description", description)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            subnetIds: List<Value<String>>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description SubnetIds Tags", capacity: 3)
+            bag.set("Description", description)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ClusterSubnetGroupName`.
+        public var attrClusterSubnetGroupName: Value<String> { getAtt("ClusterSubnetGroupName") }
     }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ClusterSubnetGroupName`.
-    public var attrClusterSubnetGroupName: Value<String> { getAtt("ClusterSubnetGroupName") }
 }

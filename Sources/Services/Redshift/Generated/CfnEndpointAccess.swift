@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::Redshift::EndpointAccess`
-///
-/// Identified by `EndpointName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-endpointaccess.html)
-public final class CfnEndpointAccess: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::EndpointAccess")
+extension Redshift {
+    /// `AWS::Redshift::EndpointAccess`
+    ///
+    /// Identified by `EndpointName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-endpointaccess.html)
+    public final class CfnEndpointAccess: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::EndpointAccess")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterIdentifier: Value<String>,
-        endpointName: Value<String>,
-        subnetGroupName: Value<String>,
-        vpcSecurityGroupIds: List<Value<String>>,
-        resourceOwner: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterIdentifier EndpointName ResourceOwner SubnetGroupName VpcSecurityGroupIds", capacity: 5)
-        bag.set("ClusterIdentifier", clusterIdentifier)
-        bag.set("EndpointName", endpointName)
-        bag.set("ResourceOwner", resourceOwner)
-        bag.set("SubnetGroupName", subnetGroupName)
-        bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterIdentifier: Value<String>,
+            endpointName: Value<String>,
+            subnetGroupName: Value<String>,
+            vpcSecurityGroupIds: List<Value<String>>,
+            resourceOwner: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterIdentifier EndpointName ResourceOwner SubnetGroupName VpcSecurityGroupIds", capacity: 5)
+            bag.set("ClusterIdentifier", clusterIdentifier)
+            bag.set("EndpointName", endpointName)
+            bag.set("ResourceOwner", resourceOwner)
+            bag.set("SubnetGroupName", subnetGroupName)
+            bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterIdentifier`. Required. An update replaces the resource.
+        public var clusterIdentifier: Value<String>? {
+            get { self[property: "ClusterIdentifier"] }
+            set { self[property: "ClusterIdentifier"] = newValue }
+        }
+
+        /// `EndpointName`. Required. An update replaces the resource.
+        public var endpointName: Value<String>? {
+            get { self[property: "EndpointName"] }
+            set { self[property: "EndpointName"] = newValue }
+        }
+
+        /// `ResourceOwner`. An update replaces the resource.
+        public var resourceOwner: Value<String>? {
+            get { self[property: "ResourceOwner"] }
+            set { self[property: "ResourceOwner"] = newValue }
+        }
+
+        /// `SubnetGroupName`. Required. An update replaces the resource. Refers to `AWS::Redshift::ClusterSubnetGroup`
+        /// `ClusterSubnetGroupName`.
+        public var subnetGroupName: Value<String>? {
+            get { self[property: "SubnetGroupName"] }
+            set { self[property: "SubnetGroupName"] = newValue }
+        }
+
+        /// `VpcSecurityGroupIds`. Required. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var vpcSecurityGroupIds: List<Value<String>>? {
+            get { self[property: "VpcSecurityGroupIds"] }
+            set { self[property: "VpcSecurityGroupIds"] = newValue }
+        }
+
+        /// The attribute `Address`.
+        public var attrAddress: Value<String> { getAtt("Address") }
+
+        /// The attribute `EndpointCreateTime`.
+        public var attrEndpointCreateTime: Value<String> { getAtt("EndpointCreateTime") }
+
+        /// The attribute `EndpointStatus`.
+        public var attrEndpointStatus: Value<String> { getAtt("EndpointStatus") }
+
+        /// The attribute `Port`.
+        public var attrPort: Value<Int> { getAtt("Port", as: Int.self) }
+
+        /// The attribute `VpcEndpoint`.
+        public var attrVpcEndpoint: AnyValue { AnyValue(getAtt("VpcEndpoint")) }
+
+        /// The attribute `VpcEndpoint.NetworkInterfaces`.
+        public var attrVpcEndpointNetworkInterfaces: List<AnyValue> { getAttList("VpcEndpoint.NetworkInterfaces", of: AnyValue.self) }
+
+        /// The attribute `VpcEndpoint.VpcEndpointId`.
+        public var attrVpcEndpointVpcEndpointId: Value<String> { getAtt("VpcEndpoint.VpcEndpointId") }
+
+        /// The attribute `VpcEndpoint.VpcId`.
+        public var attrVpcEndpointVpcId: Value<String> { getAtt("VpcEndpoint.VpcId") }
+
+        /// The attribute `VpcSecurityGroups`.
+        public var attrVpcSecurityGroups: List<AnyValue> { getAttList("VpcSecurityGroups", of: AnyValue.self) }
     }
-
-    /// `ClusterIdentifier`. Required. An update replaces the resource.
-    public var clusterIdentifier: Value<String>? {
-        get { self[property: "ClusterIdentifier"] }
-        set { self[property: "ClusterIdentifier"] = newValue }
-    }
-
-    /// `EndpointName`. Required. An update replaces the resource.
-    public var endpointName: Value<String>? {
-        get { self[property: "EndpointName"] }
-        set { self[property: "EndpointName"] = newValue }
-    }
-
-    /// `ResourceOwner`. An update replaces the resource.
-    public var resourceOwner: Value<String>? {
-        get { self[property: "ResourceOwner"] }
-        set { self[property: "ResourceOwner"] = newValue }
-    }
-
-    /// `SubnetGroupName`. Required. An update replaces the resource. Refers to `AWS::Redshift::ClusterSubnetGroup`
-    /// `ClusterSubnetGroupName`.
-    public var subnetGroupName: Value<String>? {
-        get { self[property: "SubnetGroupName"] }
-        set { self[property: "SubnetGroupName"] = newValue }
-    }
-
-    /// `VpcSecurityGroupIds`. Required. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var vpcSecurityGroupIds: List<Value<String>>? {
-        get { self[property: "VpcSecurityGroupIds"] }
-        set { self[property: "VpcSecurityGroupIds"] = newValue }
-    }
-
-    /// The attribute `Address`.
-    public var attrAddress: Value<String> { getAtt("Address") }
-
-    /// The attribute `EndpointCreateTime`.
-    public var attrEndpointCreateTime: Value<String> { getAtt("EndpointCreateTime") }
-
-    /// The attribute `EndpointStatus`.
-    public var attrEndpointStatus: Value<String> { getAtt("EndpointStatus") }
-
-    /// The attribute `Port`.
-    public var attrPort: Value<Int> { getAtt("Port", as: Int.self) }
-
-    /// The attribute `VpcEndpoint`.
-    public var attrVpcEndpoint: AnyValue { AnyValue(getAtt("VpcEndpoint")) }
-
-    /// The attribute `VpcEndpoint.NetworkInterfaces`.
-    public var attrVpcEndpointNetworkInterfaces: List<AnyValue> { getAttList("VpcEndpoint.NetworkInterfaces", of: AnyValue.self) }
-
-    /// The attribute `VpcEndpoint.VpcEndpointId`.
-    public var attrVpcEndpointVpcEndpointId: Value<String> { getAtt("VpcEndpoint.VpcEndpointId") }
-
-    /// The attribute `VpcEndpoint.VpcId`.
-    public var attrVpcEndpointVpcId: Value<String> { getAtt("VpcEndpoint.VpcId") }
-
-    /// The attribute `VpcSecurityGroups`.
-    public var attrVpcSecurityGroups: List<AnyValue> { getAttList("VpcSecurityGroups", of: AnyValue.self) }
 }

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::Redshift::EndpointAuthorization`
-///
-/// Identified by `ClusterIdentifier`, `Account`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-endpointauthorization.html)
-public final class CfnEndpointAuthorization: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::EndpointAuthorization")
+extension Redshift {
+    /// `AWS::Redshift::EndpointAuthorization`
+    ///
+    /// Identified by `ClusterIdentifier`, `Account`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-endpointauthorization.html)
+    public final class CfnEndpointAuthorization: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::EndpointAuthorization")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        account: Value<String>,
-        clusterIdentifier: Value<String>,
-        force: Value<Bool>? = nil,
-        vpcIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Account ClusterIdentifier Force VpcIds", capacity: 4)
-        bag.set("Account", account)
-        bag.set("ClusterIdentifier", clusterIdentifier)
-        bag.set("Force", force)
-        bag.set("VpcIds", vpcIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            account: Value<String>,
+            clusterIdentifier: Value<String>,
+            force: Value<Bool>? = nil,
+            vpcIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Account ClusterIdentifier Force VpcIds", capacity: 4)
+            bag.set("Account", account)
+            bag.set("ClusterIdentifier", clusterIdentifier)
+            bag.set("Force", force)
+            bag.set("VpcIds", vpcIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Account`. Required. An update replaces the resource.
+        public var account: Value<String>? {
+            get { self[property: "Account"] }
+            set { self[property: "Account"] = newValue }
+        }
+
+        /// `ClusterIdentifier`. Required. An update replaces the resource.
+        public var clusterIdentifier: Value<String>? {
+            get { self[property: "ClusterIdentifier"] }
+            set { self[property: "ClusterIdentifier"] = newValue }
+        }
+
+        /// `Force`.
+        public var force: Value<Bool>? {
+            get { self[property: "Force"] }
+            set { self[property: "Force"] = newValue }
+        }
+
+        /// `VpcIds`. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcIds: List<Value<String>>? {
+            get { self[property: "VpcIds"] }
+            set { self[property: "VpcIds"] = newValue }
+        }
+
+        /// The attribute `AllowedAllVPCs`.
+        public var attrAllowedAllVpCs: Value<Bool> { getAtt("AllowedAllVPCs", as: Bool.self) }
+
+        /// The attribute `AllowedVPCs`.
+        public var attrAllowedVpCs: List<Value<String>> { getAttList("AllowedVPCs") }
+
+        /// The attribute `AuthorizeTime`.
+        public var attrAuthorizeTime: Value<String> { getAtt("AuthorizeTime") }
+
+        /// The attribute `ClusterStatus`.
+        public var attrClusterStatus: Value<String> { getAtt("ClusterStatus") }
+
+        /// The attribute `EndpointCount`.
+        public var attrEndpointCount: Value<Int> { getAtt("EndpointCount", as: Int.self) }
+
+        /// The attribute `Grantee`.
+        public var attrGrantee: Value<String> { getAtt("Grantee") }
+
+        /// The attribute `Grantor`.
+        public var attrGrantor: Value<String> { getAtt("Grantor") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Account`. Required. An update replaces the resource.
-    public var account: Value<String>? {
-        get { self[property: "Account"] }
-        set { self[property: "Account"] = newValue }
-    }
-
-    /// `ClusterIdentifier`. Required. An update replaces the resource.
-    public var clusterIdentifier: Value<String>? {
-        get { self[property: "ClusterIdentifier"] }
-        set { self[property: "ClusterIdentifier"] = newValue }
-    }
-
-    /// `Force`.
-    public var force: Value<Bool>? {
-        get { self[property: "Force"] }
-        set { self[property: "Force"] = newValue }
-    }
-
-    /// `VpcIds`. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcIds: List<Value<String>>? {
-        get { self[property: "VpcIds"] }
-        set { self[property: "VpcIds"] = newValue }
-    }
-
-    /// The attribute `AllowedAllVPCs`.
-    public var attrAllowedAllVpCs: Value<Bool> { getAtt("AllowedAllVPCs", as: Bool.self) }
-
-    /// The attribute `AllowedVPCs`.
-    public var attrAllowedVpCs: List<Value<String>> { getAttList("AllowedVPCs") }
-
-    /// The attribute `AuthorizeTime`.
-    public var attrAuthorizeTime: Value<String> { getAtt("AuthorizeTime") }
-
-    /// The attribute `ClusterStatus`.
-    public var attrClusterStatus: Value<String> { getAtt("ClusterStatus") }
-
-    /// The attribute `EndpointCount`.
-    public var attrEndpointCount: Value<Int> { getAtt("EndpointCount", as: Int.self) }
-
-    /// The attribute `Grantee`.
-    public var attrGrantee: Value<String> { getAtt("Grantee") }
-
-    /// The attribute `Grantor`.
-    public var attrGrantor: Value<String> { getAtt("Grantor") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

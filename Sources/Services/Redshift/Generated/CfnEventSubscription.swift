@@ -2,109 +2,113 @@
 
 import CDK
 
-/// `AWS::Redshift::EventSubscription`
-///
-/// Identified by `SubscriptionName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-eventsubscription.html)
-public final class CfnEventSubscription: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::EventSubscription", tags: .standard)
+extension Redshift {
+    /// `AWS::Redshift::EventSubscription`
+    ///
+    /// Identified by `SubscriptionName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-eventsubscription.html)
+    public final class CfnEventSubscription: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::EventSubscription", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        subscriptionName: Value<String>,
-        enabled: Value<Bool>? = nil,
-        eventCategories: List<Value<String>>? = nil,
-        severity: Severity? = nil,
-        snsTopicArn: Value<String>? = nil,
-        sourceIds: List<Value<String>>? = nil,
-        sourceType: SourceType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Enabled EventCategories Severity SnsTopicArn SourceIds SourceType SubscriptionName Tags", capacity: 8)
-        bag.set("Enabled", enabled)
-        bag.set("EventCategories", eventCategories)
-        bag.set("Severity", severity)
-        bag.set("SnsTopicArn", snsTopicArn)
-        bag.set("SourceIds", sourceIds)
-        bag.set("SourceType", sourceType)
-        bag.set("SubscriptionName", subscriptionName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            subscriptionName: Value<String>,
+            enabled: Value<Bool>? = nil,
+            eventCategories: List<Value<String>>? = nil,
+            severity: Severity? = nil,
+            snsTopicArn: Value<String>? = nil,
+            sourceIds: List<Value<String>>? = nil,
+            sourceType: SourceType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Enabled EventCategories Severity SnsTopicArn SourceIds SourceType SubscriptionName Tags
+                """, capacity: 8)
+            bag.set("Enabled", enabled)
+            bag.set("EventCategories", eventCategories)
+            bag.set("Severity", severity)
+            bag.set("SnsTopicArn", snsTopicArn)
+            bag.set("SourceIds", sourceIds)
+            bag.set("SourceType", sourceType)
+            bag.set("SubscriptionName", subscriptionName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `EventCategories`.
+        public var eventCategories: List<Value<String>>? {
+            get { self[property: "EventCategories"] }
+            set { self[property: "EventCategories"] = newValue }
+        }
+
+        /// `Severity`.
+        public var severity: Severity? {
+            get { self[property: "Severity"] }
+            set { self[property: "Severity"] = newValue }
+        }
+
+        /// `SnsTopicArn`. Refers to `AWS::SNS::Topic` `TopicArn`.
+        public var snsTopicArn: Value<String>? {
+            get { self[property: "SnsTopicArn"] }
+            set { self[property: "SnsTopicArn"] = newValue }
+        }
+
+        /// `SourceIds`.
+        public var sourceIds: List<Value<String>>? {
+            get { self[property: "SourceIds"] }
+            set { self[property: "SourceIds"] = newValue }
+        }
+
+        /// `SourceType`.
+        public var sourceType: SourceType? {
+            get { self[property: "SourceType"] }
+            set { self[property: "SourceType"] = newValue }
+        }
+
+        /// `SubscriptionName`. Required. An update replaces the resource.
+        public var subscriptionName: Value<String>? {
+            get { self[property: "SubscriptionName"] }
+            set { self[property: "SubscriptionName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CustSubscriptionId`.
+        public var attrCustSubscriptionId: Value<String> { getAtt("CustSubscriptionId") }
+
+        /// The attribute `CustomerAwsId`.
+        public var attrCustomerAwsId: Value<String> { getAtt("CustomerAwsId") }
+
+        /// The attribute `EventCategoriesList`.
+        public var attrEventCategoriesList: List<Value<String>> { getAttList("EventCategoriesList") }
+
+        /// The attribute `SourceIdsList`.
+        public var attrSourceIdsList: List<Value<String>> { getAttList("SourceIdsList") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `SubscriptionCreationTime`.
+        public var attrSubscriptionCreationTime: Value<String> { getAtt("SubscriptionCreationTime") }
     }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `EventCategories`.
-    public var eventCategories: List<Value<String>>? {
-        get { self[property: "EventCategories"] }
-        set { self[property: "EventCategories"] = newValue }
-    }
-
-    /// `Severity`.
-    public var severity: Severity? {
-        get { self[property: "Severity"] }
-        set { self[property: "Severity"] = newValue }
-    }
-
-    /// `SnsTopicArn`. Refers to `AWS::SNS::Topic` `TopicArn`.
-    public var snsTopicArn: Value<String>? {
-        get { self[property: "SnsTopicArn"] }
-        set { self[property: "SnsTopicArn"] = newValue }
-    }
-
-    /// `SourceIds`.
-    public var sourceIds: List<Value<String>>? {
-        get { self[property: "SourceIds"] }
-        set { self[property: "SourceIds"] = newValue }
-    }
-
-    /// `SourceType`.
-    public var sourceType: SourceType? {
-        get { self[property: "SourceType"] }
-        set { self[property: "SourceType"] = newValue }
-    }
-
-    /// `SubscriptionName`. Required. An update replaces the resource.
-    public var subscriptionName: Value<String>? {
-        get { self[property: "SubscriptionName"] }
-        set { self[property: "SubscriptionName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CustSubscriptionId`.
-    public var attrCustSubscriptionId: Value<String> { getAtt("CustSubscriptionId") }
-
-    /// The attribute `CustomerAwsId`.
-    public var attrCustomerAwsId: Value<String> { getAtt("CustomerAwsId") }
-
-    /// The attribute `EventCategoriesList`.
-    public var attrEventCategoriesList: List<Value<String>> { getAttList("EventCategoriesList") }
-
-    /// The attribute `SourceIdsList`.
-    public var attrSourceIdsList: List<Value<String>> { getAttList("SourceIdsList") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `SubscriptionCreationTime`.
-    public var attrSubscriptionCreationTime: Value<String> { getAtt("SubscriptionCreationTime") }
 }
 
-extension CfnEventSubscription {
+extension Redshift.CfnEventSubscription {
     /// Values of `EventSubscription.Severity`.
     public struct Severity: TemplateConstant {
         public let raw: TemplateValue

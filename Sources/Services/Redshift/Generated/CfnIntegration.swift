@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::Redshift::Integration`
-///
-/// Identified by `IntegrationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-integration.html)
-public final class CfnIntegration: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::Integration", tags: .standard)
+extension Redshift {
+    /// `AWS::Redshift::Integration`
+    ///
+    /// Identified by `IntegrationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-integration.html)
+    public final class CfnIntegration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::Integration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        sourceArn: Value<String>,
-        targetArn: Value<String>,
-        additionalEncryptionContext: Map<Value<String>>? = nil,
-        integrationName: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AdditionalEncryptionContext IntegrationName KMSKeyId SourceArn Tags TargetArn", capacity: 6)
-        bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
-        bag.set("IntegrationName", integrationName)
-        bag.set("KMSKeyId", kmsKeyId)
-        bag.set("SourceArn", sourceArn)
-        bag.set("Tags", tags)
-        bag.set("TargetArn", targetArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            sourceArn: Value<String>,
+            targetArn: Value<String>,
+            additionalEncryptionContext: Map<Value<String>>? = nil,
+            integrationName: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AdditionalEncryptionContext IntegrationName KMSKeyId SourceArn Tags TargetArn", capacity: 6)
+            bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
+            bag.set("IntegrationName", integrationName)
+            bag.set("KMSKeyId", kmsKeyId)
+            bag.set("SourceArn", sourceArn)
+            bag.set("Tags", tags)
+            bag.set("TargetArn", targetArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalEncryptionContext`. An update replaces the resource.
+        public var additionalEncryptionContext: Map<Value<String>>? {
+            get { self[property: "AdditionalEncryptionContext"] }
+            set { self[property: "AdditionalEncryptionContext"] = newValue }
+        }
+
+        /// `IntegrationName`.
+        public var integrationName: Value<String>? {
+            get { self[property: "IntegrationName"] }
+            set { self[property: "IntegrationName"] = newValue }
+        }
+
+        /// `KMSKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KMSKeyId"] }
+            set { self[property: "KMSKeyId"] = newValue }
+        }
+
+        /// `SourceArn`. Required. An update replaces the resource.
+        public var sourceArn: Value<String>? {
+            get { self[property: "SourceArn"] }
+            set { self[property: "SourceArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetArn`. Required. An update replaces the resource.
+        public var targetArn: Value<String>? {
+            get { self[property: "TargetArn"] }
+            set { self[property: "TargetArn"] = newValue }
+        }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `IntegrationArn`.
+        public var attrIntegrationArn: Value<String> { getAtt("IntegrationArn") }
     }
-
-    /// `AdditionalEncryptionContext`. An update replaces the resource.
-    public var additionalEncryptionContext: Map<Value<String>>? {
-        get { self[property: "AdditionalEncryptionContext"] }
-        set { self[property: "AdditionalEncryptionContext"] = newValue }
-    }
-
-    /// `IntegrationName`.
-    public var integrationName: Value<String>? {
-        get { self[property: "IntegrationName"] }
-        set { self[property: "IntegrationName"] = newValue }
-    }
-
-    /// `KMSKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KMSKeyId"] }
-        set { self[property: "KMSKeyId"] = newValue }
-    }
-
-    /// `SourceArn`. Required. An update replaces the resource.
-    public var sourceArn: Value<String>? {
-        get { self[property: "SourceArn"] }
-        set { self[property: "SourceArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetArn`. Required. An update replaces the resource.
-    public var targetArn: Value<String>? {
-        get { self[property: "TargetArn"] }
-        set { self[property: "TargetArn"] = newValue }
-    }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `IntegrationArn`.
-    public var attrIntegrationArn: Value<String> { getAtt("IntegrationArn") }
 }

@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::Redshift::QEV2IdcApplication`
-///
-/// Identified by `Qev2IdcApplicationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-qev2idcapplication.html)
-public final class CfnQEV2IdcApplication: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::QEV2IdcApplication", tags: .standard)
+extension Redshift {
+    /// `AWS::Redshift::QEV2IdcApplication`
+    ///
+    /// Identified by `Qev2IdcApplicationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-qev2idcapplication.html)
+    public final class CfnQEV2IdcApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::QEV2IdcApplication", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        idcDisplayName: Value<String>,
-        idcInstanceArn: Value<String>,
-        qev2IdcApplicationName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IdcDisplayName IdcInstanceArn Qev2IdcApplicationName Tags", capacity: 4)
-        bag.set("IdcDisplayName", idcDisplayName)
-        bag.set("IdcInstanceArn", idcInstanceArn)
-        bag.set("Qev2IdcApplicationName", qev2IdcApplicationName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            idcDisplayName: Value<String>,
+            idcInstanceArn: Value<String>,
+            qev2IdcApplicationName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IdcDisplayName IdcInstanceArn Qev2IdcApplicationName Tags", capacity: 4)
+            bag.set("IdcDisplayName", idcDisplayName)
+            bag.set("IdcInstanceArn", idcInstanceArn)
+            bag.set("Qev2IdcApplicationName", qev2IdcApplicationName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IdcDisplayName`. Required.
+        public var idcDisplayName: Value<String>? {
+            get { self[property: "IdcDisplayName"] }
+            set { self[property: "IdcDisplayName"] = newValue }
+        }
+
+        /// `IdcInstanceArn`. Required. An update replaces the resource.
+        public var idcInstanceArn: Value<String>? {
+            get { self[property: "IdcInstanceArn"] }
+            set { self[property: "IdcInstanceArn"] = newValue }
+        }
+
+        /// `Qev2IdcApplicationName`. Required. An update replaces the resource.
+        public var qev2IdcApplicationName: Value<String>? {
+            get { self[property: "Qev2IdcApplicationName"] }
+            set { self[property: "Qev2IdcApplicationName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `IdcManagedApplicationArn`.
+        public var attrIdcManagedApplicationArn: Value<String> { getAtt("IdcManagedApplicationArn") }
+
+        /// The attribute `IdcOnboardStatus`.
+        public var attrIdcOnboardStatus: Value<String> { getAtt("IdcOnboardStatus") }
+
+        /// The attribute `Qev2IdcApplicationArn`.
+        public var attrQev2IdcApplicationArn: Value<String> { getAtt("Qev2IdcApplicationArn") }
     }
-
-    /// `IdcDisplayName`. Required.
-    public var idcDisplayName: Value<String>? {
-        get { self[property: "IdcDisplayName"] }
-        set { self[property: "IdcDisplayName"] = newValue }
-    }
-
-    /// `IdcInstanceArn`. Required. An update replaces the resource.
-    public var idcInstanceArn: Value<String>? {
-        get { self[property: "IdcInstanceArn"] }
-        set { self[property: "IdcInstanceArn"] = newValue }
-    }
-
-    /// `Qev2IdcApplicationName`. Required. An update replaces the resource.
-    public var qev2IdcApplicationName: Value<String>? {
-        get { self[property: "Qev2IdcApplicationName"] }
-        set { self[property: "Qev2IdcApplicationName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `IdcManagedApplicationArn`.
-    public var attrIdcManagedApplicationArn: Value<String> { getAtt("IdcManagedApplicationArn") }
-
-    /// The attribute `IdcOnboardStatus`.
-    public var attrIdcOnboardStatus: Value<String> { getAtt("IdcOnboardStatus") }
-
-    /// The attribute `Qev2IdcApplicationArn`.
-    public var attrQev2IdcApplicationArn: Value<String> { getAtt("Qev2IdcApplicationArn") }
 }

@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::Redshift::RedshiftIdcApplication`
-///
-/// Identified by `RedshiftIdcApplicationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-redshiftidcapplication.html)
-public final class CfnRedshiftIdcApplication: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::RedshiftIdcApplication", tags: .standard)
+extension Redshift {
+    /// `AWS::Redshift::RedshiftIdcApplication`
+    ///
+    /// Identified by `RedshiftIdcApplicationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-redshiftidcapplication.html)
+    public final class CfnRedshiftIdcApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::RedshiftIdcApplication", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        iamRoleArn: Value<String>,
-        idcDisplayName: Value<String>,
-        idcInstanceArn: Value<String>,
-        redshiftIdcApplicationName: Value<String>,
-        applicationType: ApplicationType? = nil,
-        authorizedTokenIssuerList: List<AuthorizedTokenIssuerProperty>? = nil,
-        identityNamespace: Value<String>? = nil,
-        serviceIntegrations: List<ServiceIntegrationsUnionProperty>? = nil,
-        ssoTagKeys: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationType AuthorizedTokenIssuerList IamRoleArn IdcDisplayName IdcInstanceArn IdentityNamespace \
-            RedshiftIdcApplicationName ServiceIntegrations SsoTagKeys Tags
-            """, capacity: 8)
-        bag.set("ApplicationType", applicationType)
-        bag.set("AuthorizedTokenIssuerList", authorizedTokenIssuerList)
-        bag.set("IamRoleArn", iamRoleArn)
-        bag.set("IdcDisplayName", idcDisplayName)
-        bag.set("IdcInstanceArn", idcInstanceArn)
-        bag.set("IdentityNamespace", identityNamespace)
-        bag.set("RedshiftIdcApplicationName", redshiftIdcApplicationName)
-        bag.set("ServiceIntegrations", serviceIntegrations)
-        bag.set("SsoTagKeys", ssoTagKeys)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            iamRoleArn: Value<String>,
+            idcDisplayName: Value<String>,
+            idcInstanceArn: Value<String>,
+            redshiftIdcApplicationName: Value<String>,
+            applicationType: ApplicationType? = nil,
+            authorizedTokenIssuerList: List<AuthorizedTokenIssuerProperty>? = nil,
+            identityNamespace: Value<String>? = nil,
+            serviceIntegrations: List<ServiceIntegrationsUnionProperty>? = nil,
+            ssoTagKeys: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationType AuthorizedTokenIssuerList IamRoleArn IdcDisplayName IdcInstanceArn IdentityNamespace \
+                RedshiftIdcApplicationName ServiceIntegrations SsoTagKeys Tags
+                """, capacity: 8)
+            bag.set("ApplicationType", applicationType)
+            bag.set("AuthorizedTokenIssuerList", authorizedTokenIssuerList)
+            bag.set("IamRoleArn", iamRoleArn)
+            bag.set("IdcDisplayName", idcDisplayName)
+            bag.set("IdcInstanceArn", idcInstanceArn)
+            bag.set("IdentityNamespace", identityNamespace)
+            bag.set("RedshiftIdcApplicationName", redshiftIdcApplicationName)
+            bag.set("ServiceIntegrations", serviceIntegrations)
+            bag.set("SsoTagKeys", ssoTagKeys)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationType`. An update replaces the resource.
+        public var applicationType: ApplicationType? {
+            get { self[property: "ApplicationType"] }
+            set { self[property: "ApplicationType"] = newValue }
+        }
+
+        /// `AuthorizedTokenIssuerList`.
+        public var authorizedTokenIssuerList: List<AuthorizedTokenIssuerProperty>? {
+            get { self[property: "AuthorizedTokenIssuerList"] }
+            set { self[property: "AuthorizedTokenIssuerList"] = newValue }
+        }
+
+        /// `IamRoleArn`. Required.
+        public var iamRoleArn: Value<String>? {
+            get { self[property: "IamRoleArn"] }
+            set { self[property: "IamRoleArn"] = newValue }
+        }
+
+        /// `IdcDisplayName`. Required.
+        public var idcDisplayName: Value<String>? {
+            get { self[property: "IdcDisplayName"] }
+            set { self[property: "IdcDisplayName"] = newValue }
+        }
+
+        /// `IdcInstanceArn`. Required. An update replaces the resource.
+        public var idcInstanceArn: Value<String>? {
+            get { self[property: "IdcInstanceArn"] }
+            set { self[property: "IdcInstanceArn"] = newValue }
+        }
+
+        /// `IdentityNamespace`.
+        public var identityNamespace: Value<String>? {
+            get { self[property: "IdentityNamespace"] }
+            set { self[property: "IdentityNamespace"] = newValue }
+        }
+
+        /// `RedshiftIdcApplicationName`. Required. An update replaces the resource.
+        public var redshiftIdcApplicationName: Value<String>? {
+            get { self[property: "RedshiftIdcApplicationName"] }
+            set { self[property: "RedshiftIdcApplicationName"] = newValue }
+        }
+
+        /// `ServiceIntegrations`.
+        public var serviceIntegrations: List<ServiceIntegrationsUnionProperty>? {
+            get { self[property: "ServiceIntegrations"] }
+            set { self[property: "ServiceIntegrations"] = newValue }
+        }
+
+        /// `SsoTagKeys`. An update replaces the resource.
+        public var ssoTagKeys: List<Value<String>>? {
+            get { self[property: "SsoTagKeys"] }
+            set { self[property: "SsoTagKeys"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `IdcManagedApplicationArn`.
+        public var attrIdcManagedApplicationArn: Value<String> { getAtt("IdcManagedApplicationArn") }
+
+        /// The attribute `IdcOnboardStatus`.
+        public var attrIdcOnboardStatus: Value<String> { getAtt("IdcOnboardStatus") }
+
+        /// The attribute `RedshiftIdcApplicationArn`.
+        public var attrRedshiftIdcApplicationArn: Value<String> { getAtt("RedshiftIdcApplicationArn") }
     }
-
-    /// `ApplicationType`. An update replaces the resource.
-    public var applicationType: ApplicationType? {
-        get { self[property: "ApplicationType"] }
-        set { self[property: "ApplicationType"] = newValue }
-    }
-
-    /// `AuthorizedTokenIssuerList`.
-    public var authorizedTokenIssuerList: List<AuthorizedTokenIssuerProperty>? {
-        get { self[property: "AuthorizedTokenIssuerList"] }
-        set { self[property: "AuthorizedTokenIssuerList"] = newValue }
-    }
-
-    /// `IamRoleArn`. Required.
-    public var iamRoleArn: Value<String>? {
-        get { self[property: "IamRoleArn"] }
-        set { self[property: "IamRoleArn"] = newValue }
-    }
-
-    /// `IdcDisplayName`. Required.
-    public var idcDisplayName: Value<String>? {
-        get { self[property: "IdcDisplayName"] }
-        set { self[property: "IdcDisplayName"] = newValue }
-    }
-
-    /// `IdcInstanceArn`. Required. An update replaces the resource.
-    public var idcInstanceArn: Value<String>? {
-        get { self[property: "IdcInstanceArn"] }
-        set { self[property: "IdcInstanceArn"] = newValue }
-    }
-
-    /// `IdentityNamespace`.
-    public var identityNamespace: Value<String>? {
-        get { self[property: "IdentityNamespace"] }
-        set { self[property: "IdentityNamespace"] = newValue }
-    }
-
-    /// `RedshiftIdcApplicationName`. Required. An update replaces the resource.
-    public var redshiftIdcApplicationName: Value<String>? {
-        get { self[property: "RedshiftIdcApplicationName"] }
-        set { self[property: "RedshiftIdcApplicationName"] = newValue }
-    }
-
-    /// `ServiceIntegrations`.
-    public var serviceIntegrations: List<ServiceIntegrationsUnionProperty>? {
-        get { self[property: "ServiceIntegrations"] }
-        set { self[property: "ServiceIntegrations"] = newValue }
-    }
-
-    /// `SsoTagKeys`. An update replaces the resource.
-    public var ssoTagKeys: List<Value<String>>? {
-        get { self[property: "SsoTagKeys"] }
-        set { self[property: "SsoTagKeys"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `IdcManagedApplicationArn`.
-    public var attrIdcManagedApplicationArn: Value<String> { getAtt("IdcManagedApplicationArn") }
-
-    /// The attribute `IdcOnboardStatus`.
-    public var attrIdcOnboardStatus: Value<String> { getAtt("IdcOnboardStatus") }
-
-    /// The attribute `RedshiftIdcApplicationArn`.
-    public var attrRedshiftIdcApplicationArn: Value<String> { getAtt("RedshiftIdcApplicationArn") }
 }
 
-extension CfnRedshiftIdcApplication {
+extension Redshift.CfnRedshiftIdcApplication {
     /// `AWS::Redshift::RedshiftIdcApplication` `AuthorizedTokenIssuer`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-redshift-redshiftidcapplication-authorizedtokenissuer.html)

@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::Redshift::ScheduledAction`
-///
-/// Identified by `ScheduledActionName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-scheduledaction.html)
-public final class CfnScheduledAction: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::ScheduledAction")
+extension Redshift {
+    /// `AWS::Redshift::ScheduledAction`
+    ///
+    /// Identified by `ScheduledActionName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-scheduledaction.html)
+    public final class CfnScheduledAction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::ScheduledAction")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        scheduledActionName: Value<String>,
-        enable: Value<Bool>? = nil,
-        endTime: Value<String>? = nil,
-        iamRole: Value<String>? = nil,
-        schedule: Value<String>? = nil,
-        scheduledActionDescription: Value<String>? = nil,
-        startTime: Value<String>? = nil,
-        targetAction: ScheduledActionTypeProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Enable EndTime IamRole Schedule ScheduledActionDescription ScheduledActionName StartTime TargetAction
-            """, capacity: 8)
-        bag.set("Enable", enable)
-        bag.set("EndTime", endTime)
-        bag.set("IamRole", iamRole)
-        bag.set("Schedule", schedule)
-        bag.set("ScheduledActionDescription", scheduledActionDescription)
-        bag.set("ScheduledActionName", scheduledActionName)
-        bag.set("StartTime", startTime)
-        bag.set("TargetAction", targetAction)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            scheduledActionName: Value<String>,
+            enable: Value<Bool>? = nil,
+            endTime: Value<String>? = nil,
+            iamRole: Value<String>? = nil,
+            schedule: Value<String>? = nil,
+            scheduledActionDescription: Value<String>? = nil,
+            startTime: Value<String>? = nil,
+            targetAction: ScheduledActionTypeProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Enable EndTime IamRole Schedule ScheduledActionDescription ScheduledActionName StartTime TargetAction
+                """, capacity: 8)
+            bag.set("Enable", enable)
+            bag.set("EndTime", endTime)
+            bag.set("IamRole", iamRole)
+            bag.set("Schedule", schedule)
+            bag.set("ScheduledActionDescription", scheduledActionDescription)
+            bag.set("ScheduledActionName", scheduledActionName)
+            bag.set("StartTime", startTime)
+            bag.set("TargetAction", targetAction)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Enable`.
+        public var enable: Value<Bool>? {
+            get { self[property: "Enable"] }
+            set { self[property: "Enable"] = newValue }
+        }
+
+        /// `EndTime`.
+        public var endTime: Value<String>? {
+            get { self[property: "EndTime"] }
+            set { self[property: "EndTime"] = newValue }
+        }
+
+        /// `IamRole`.
+        public var iamRole: Value<String>? {
+            get { self[property: "IamRole"] }
+            set { self[property: "IamRole"] = newValue }
+        }
+
+        /// `Schedule`.
+        public var schedule: Value<String>? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// `ScheduledActionDescription`.
+        public var scheduledActionDescription: Value<String>? {
+            get { self[property: "ScheduledActionDescription"] }
+            set { self[property: "ScheduledActionDescription"] = newValue }
+        }
+
+        /// `ScheduledActionName`. Required. An update replaces the resource.
+        public var scheduledActionName: Value<String>? {
+            get { self[property: "ScheduledActionName"] }
+            set { self[property: "ScheduledActionName"] = newValue }
+        }
+
+        /// `StartTime`.
+        public var startTime: Value<String>? {
+            get { self[property: "StartTime"] }
+            set { self[property: "StartTime"] = newValue }
+        }
+
+        /// `TargetAction`.
+        public var targetAction: ScheduledActionTypeProperty? {
+            get { self[property: "TargetAction"] }
+            set { self[property: "TargetAction"] = newValue }
+        }
+
+        /// The attribute `NextInvocations`.
+        public var attrNextInvocations: List<Value<String>> { getAttList("NextInvocations") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `Enable`.
-    public var enable: Value<Bool>? {
-        get { self[property: "Enable"] }
-        set { self[property: "Enable"] = newValue }
-    }
-
-    /// `EndTime`.
-    public var endTime: Value<String>? {
-        get { self[property: "EndTime"] }
-        set { self[property: "EndTime"] = newValue }
-    }
-
-    /// `IamRole`.
-    public var iamRole: Value<String>? {
-        get { self[property: "IamRole"] }
-        set { self[property: "IamRole"] = newValue }
-    }
-
-    /// `Schedule`.
-    public var schedule: Value<String>? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// `ScheduledActionDescription`.
-    public var scheduledActionDescription: Value<String>? {
-        get { self[property: "ScheduledActionDescription"] }
-        set { self[property: "ScheduledActionDescription"] = newValue }
-    }
-
-    /// `ScheduledActionName`. Required. An update replaces the resource.
-    public var scheduledActionName: Value<String>? {
-        get { self[property: "ScheduledActionName"] }
-        set { self[property: "ScheduledActionName"] = newValue }
-    }
-
-    /// `StartTime`.
-    public var startTime: Value<String>? {
-        get { self[property: "StartTime"] }
-        set { self[property: "StartTime"] = newValue }
-    }
-
-    /// `TargetAction`.
-    public var targetAction: ScheduledActionTypeProperty? {
-        get { self[property: "TargetAction"] }
-        set { self[property: "TargetAction"] = newValue }
-    }
-
-    /// The attribute `NextInvocations`.
-    public var attrNextInvocations: List<Value<String>> { getAttList("NextInvocations") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnScheduledAction {
+extension Redshift.CfnScheduledAction {
     /// `AWS::Redshift::ScheduledAction` `PauseClusterMessage`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-redshift-scheduledaction-pauseclustermessage.html)

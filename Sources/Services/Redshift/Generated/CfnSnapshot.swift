@@ -2,114 +2,116 @@
 
 import CDK
 
-/// `AWS::Redshift::Snapshot`
-///
-/// Identified by `SnapshotArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-snapshot.html)
-public final class CfnSnapshot: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::Snapshot", tags: .standard)
+extension Redshift {
+    /// `AWS::Redshift::Snapshot`
+    ///
+    /// Identified by `SnapshotArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-snapshot.html)
+    public final class CfnSnapshot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::Snapshot", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterIdentifier: Value<String>,
-        snapshotIdentifier: Value<String>,
-        manualSnapshotRetentionPeriod: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterIdentifier ManualSnapshotRetentionPeriod SnapshotIdentifier Tags", capacity: 4)
-        bag.set("ClusterIdentifier", clusterIdentifier)
-        bag.set("ManualSnapshotRetentionPeriod", manualSnapshotRetentionPeriod)
-        bag.set("SnapshotIdentifier", snapshotIdentifier)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterIdentifier: Value<String>,
+            snapshotIdentifier: Value<String>,
+            manualSnapshotRetentionPeriod: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterIdentifier ManualSnapshotRetentionPeriod SnapshotIdentifier Tags", capacity: 4)
+            bag.set("ClusterIdentifier", clusterIdentifier)
+            bag.set("ManualSnapshotRetentionPeriod", manualSnapshotRetentionPeriod)
+            bag.set("SnapshotIdentifier", snapshotIdentifier)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterIdentifier`. Required. An update replaces the resource.
+        public var clusterIdentifier: Value<String>? {
+            get { self[property: "ClusterIdentifier"] }
+            set { self[property: "ClusterIdentifier"] = newValue }
+        }
+
+        /// `ManualSnapshotRetentionPeriod`.
+        public var manualSnapshotRetentionPeriod: Value<Int>? {
+            get { self[property: "ManualSnapshotRetentionPeriod"] }
+            set { self[property: "ManualSnapshotRetentionPeriod"] = newValue }
+        }
+
+        /// `SnapshotIdentifier`. Required. An update replaces the resource.
+        public var snapshotIdentifier: Value<String>? {
+            get { self[property: "SnapshotIdentifier"] }
+            set { self[property: "SnapshotIdentifier"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AvailabilityZone`.
+        public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
+
+        /// The attribute `ClusterCreateTime`.
+        public var attrClusterCreateTime: Value<String> { getAtt("ClusterCreateTime") }
+
+        /// The attribute `ClusterVersion`.
+        public var attrClusterVersion: Value<String> { getAtt("ClusterVersion") }
+
+        /// The attribute `DBName`.
+        public var attrDbName: Value<String> { getAtt("DBName") }
+
+        /// The attribute `Encrypted`.
+        public var attrEncrypted: Value<Bool> { getAtt("Encrypted", as: Bool.self) }
+
+        /// The attribute `EncryptedWithHSM`.
+        public var attrEncryptedWithHsm: Value<Bool> { getAtt("EncryptedWithHSM", as: Bool.self) }
+
+        /// The attribute `EngineFullVersion`.
+        public var attrEngineFullVersion: Value<String> { getAtt("EngineFullVersion") }
+
+        /// The attribute `EnhancedVpcRouting`.
+        public var attrEnhancedVpcRouting: Value<Bool> { getAtt("EnhancedVpcRouting", as: Bool.self) }
+
+        /// The attribute `KmsKeyId`.
+        public var attrKmsKeyId: Value<String> { getAtt("KmsKeyId") }
+
+        /// The attribute `MaintenanceTrackName`.
+        public var attrMaintenanceTrackName: Value<String> { getAtt("MaintenanceTrackName") }
+
+        /// The attribute `MasterUsername`.
+        public var attrMasterUsername: Value<String> { getAtt("MasterUsername") }
+
+        /// The attribute `NodeType`.
+        public var attrNodeType: Value<String> { getAtt("NodeType") }
+
+        /// The attribute `NumberOfNodes`.
+        public var attrNumberOfNodes: Value<Int> { getAtt("NumberOfNodes", as: Int.self) }
+
+        /// The attribute `OwnerAccount`.
+        public var attrOwnerAccount: Value<String> { getAtt("OwnerAccount") }
+
+        /// The attribute `Port`.
+        public var attrPort: Value<Int> { getAtt("Port", as: Int.self) }
+
+        /// The attribute `SnapshotArn`.
+        public var attrSnapshotArn: Value<String> { getAtt("SnapshotArn") }
+
+        /// The attribute `SnapshotCreateTime`.
+        public var attrSnapshotCreateTime: Value<String> { getAtt("SnapshotCreateTime") }
+
+        /// The attribute `SnapshotType`.
+        public var attrSnapshotType: Value<String> { getAtt("SnapshotType") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `ClusterIdentifier`. Required. An update replaces the resource.
-    public var clusterIdentifier: Value<String>? {
-        get { self[property: "ClusterIdentifier"] }
-        set { self[property: "ClusterIdentifier"] = newValue }
-    }
-
-    /// `ManualSnapshotRetentionPeriod`.
-    public var manualSnapshotRetentionPeriod: Value<Int>? {
-        get { self[property: "ManualSnapshotRetentionPeriod"] }
-        set { self[property: "ManualSnapshotRetentionPeriod"] = newValue }
-    }
-
-    /// `SnapshotIdentifier`. Required. An update replaces the resource.
-    public var snapshotIdentifier: Value<String>? {
-        get { self[property: "SnapshotIdentifier"] }
-        set { self[property: "SnapshotIdentifier"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AvailabilityZone`.
-    public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
-
-    /// The attribute `ClusterCreateTime`.
-    public var attrClusterCreateTime: Value<String> { getAtt("ClusterCreateTime") }
-
-    /// The attribute `ClusterVersion`.
-    public var attrClusterVersion: Value<String> { getAtt("ClusterVersion") }
-
-    /// The attribute `DBName`.
-    public var attrDbName: Value<String> { getAtt("DBName") }
-
-    /// The attribute `Encrypted`.
-    public var attrEncrypted: Value<Bool> { getAtt("Encrypted", as: Bool.self) }
-
-    /// The attribute `EncryptedWithHSM`.
-    public var attrEncryptedWithHsm: Value<Bool> { getAtt("EncryptedWithHSM", as: Bool.self) }
-
-    /// The attribute `EngineFullVersion`.
-    public var attrEngineFullVersion: Value<String> { getAtt("EngineFullVersion") }
-
-    /// The attribute `EnhancedVpcRouting`.
-    public var attrEnhancedVpcRouting: Value<Bool> { getAtt("EnhancedVpcRouting", as: Bool.self) }
-
-    /// The attribute `KmsKeyId`.
-    public var attrKmsKeyId: Value<String> { getAtt("KmsKeyId") }
-
-    /// The attribute `MaintenanceTrackName`.
-    public var attrMaintenanceTrackName: Value<String> { getAtt("MaintenanceTrackName") }
-
-    /// The attribute `MasterUsername`.
-    public var attrMasterUsername: Value<String> { getAtt("MasterUsername") }
-
-    /// The attribute `NodeType`.
-    public var attrNodeType: Value<String> { getAtt("NodeType") }
-
-    /// The attribute `NumberOfNodes`.
-    public var attrNumberOfNodes: Value<Int> { getAtt("NumberOfNodes", as: Int.self) }
-
-    /// The attribute `OwnerAccount`.
-    public var attrOwnerAccount: Value<String> { getAtt("OwnerAccount") }
-
-    /// The attribute `Port`.
-    public var attrPort: Value<Int> { getAtt("Port", as: Int.self) }
-
-    /// The attribute `SnapshotArn`.
-    public var attrSnapshotArn: Value<String> { getAtt("SnapshotArn") }
-
-    /// The attribute `SnapshotCreateTime`.
-    public var attrSnapshotCreateTime: Value<String> { getAtt("SnapshotCreateTime") }
-
-    /// The attribute `SnapshotType`.
-    public var attrSnapshotType: Value<String> { getAtt("SnapshotType") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::Redshift::SnapshotCopyGrant`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-snapshotcopygrant.html)
-public final class CfnSnapshotCopyGrant: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::SnapshotCopyGrant", tags: .standard)
+extension Redshift {
+    /// `AWS::Redshift::SnapshotCopyGrant`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-snapshotcopygrant.html)
+    public final class CfnSnapshotCopyGrant: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::SnapshotCopyGrant", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        snapshotCopyGrantName: Value<String>,
-        kmsKeyId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "KmsKeyId SnapshotCopyGrantName Tags", capacity: 3)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("SnapshotCopyGrantName", snapshotCopyGrantName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            snapshotCopyGrantName: Value<String>,
+            kmsKeyId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "KmsKeyId SnapshotCopyGrantName Tags", capacity: 3)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("SnapshotCopyGrantName", snapshotCopyGrantName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `SnapshotCopyGrantName`. Required. An update replaces the resource.
+        public var snapshotCopyGrantName: Value<String>? {
+            get { self[property: "SnapshotCopyGrantName"] }
+            set { self[property: "SnapshotCopyGrantName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `SnapshotCopyGrantName`. Required. An update replaces the resource.
-    public var snapshotCopyGrantName: Value<String>? {
-        get { self[property: "SnapshotCopyGrantName"] }
-        set { self[property: "SnapshotCopyGrantName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

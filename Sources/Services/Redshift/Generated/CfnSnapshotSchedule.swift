@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::Redshift::SnapshotSchedule`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-snapshotschedule.html)
-public final class CfnSnapshotSchedule: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::SnapshotSchedule", tags: .standard)
+extension Redshift {
+    /// `AWS::Redshift::SnapshotSchedule`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-snapshotschedule.html)
+    public final class CfnSnapshotSchedule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::SnapshotSchedule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        scheduleDefinitions: List<Value<String>>,
-        scheduleIdentifier: Value<String>,
-        scheduleDescription: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ScheduleDefinitions ScheduleDescription ScheduleIdentifier Tags", capacity: 4)
-        bag.set("ScheduleDefinitions", scheduleDefinitions)
-        bag.set("ScheduleDescription", scheduleDescription)
-        bag.set("ScheduleIdentifier", scheduleIdentifier)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            scheduleDefinitions: List<Value<String>>,
+            scheduleIdentifier: Value<String>,
+            scheduleDescription: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ScheduleDefinitions ScheduleDescription ScheduleIdentifier Tags", capacity: 4)
+            bag.set("ScheduleDefinitions", scheduleDefinitions)
+            bag.set("ScheduleDescription", scheduleDescription)
+            bag.set("ScheduleIdentifier", scheduleIdentifier)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ScheduleDefinitions`. Required.
+        public var scheduleDefinitions: List<Value<String>>? {
+            get { self[property: "ScheduleDefinitions"] }
+            set { self[property: "ScheduleDefinitions"] = newValue }
+        }
+
+        /// `ScheduleDescription`. An update replaces the resource.
+        public var scheduleDescription: Value<String>? {
+            get { self[property: "ScheduleDescription"] }
+            set { self[property: "ScheduleDescription"] = newValue }
+        }
+
+        /// `ScheduleIdentifier`. Required. An update replaces the resource.
+        public var scheduleIdentifier: Value<String>? {
+            get { self[property: "ScheduleIdentifier"] }
+            set { self[property: "ScheduleIdentifier"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AssociatedClusterCount`.
+        public var attrAssociatedClusterCount: Value<Int> { getAtt("AssociatedClusterCount", as: Int.self) }
     }
-
-    /// `ScheduleDefinitions`. Required.
-    public var scheduleDefinitions: List<Value<String>>? {
-        get { self[property: "ScheduleDefinitions"] }
-        set { self[property: "ScheduleDefinitions"] = newValue }
-    }
-
-    /// `ScheduleDescription`. An update replaces the resource.
-    public var scheduleDescription: Value<String>? {
-        get { self[property: "ScheduleDescription"] }
-        set { self[property: "ScheduleDescription"] = newValue }
-    }
-
-    /// `ScheduleIdentifier`. Required. An update replaces the resource.
-    public var scheduleIdentifier: Value<String>? {
-        get { self[property: "ScheduleIdentifier"] }
-        set { self[property: "ScheduleIdentifier"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AssociatedClusterCount`.
-    public var attrAssociatedClusterCount: Value<Int> { getAtt("AssociatedClusterCount", as: Int.self) }
 }

@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::Redshift::UsageLimit`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-usagelimit.html)
-public final class CfnUsageLimit: CfnResource {
-    public static let type = ResourceType("AWS::Redshift::UsageLimit", tags: .standard)
+extension Redshift {
+    /// `AWS::Redshift::UsageLimit`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshift-usagelimit.html)
+    public final class CfnUsageLimit: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Redshift::UsageLimit", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        amount: Value<Double>,
-        clusterIdentifier: Value<String>,
-        featureType: FeatureType,
-        limitType: LimitType,
-        breachAction: BreachAction? = nil,
-        period: Period? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Amount BreachAction ClusterIdentifier FeatureType LimitType Period Tags", capacity: 7)
-        bag.set("Amount", amount)
-        bag.set("BreachAction", breachAction)
-        bag.set("ClusterIdentifier", clusterIdentifier)
-        bag.set("FeatureType", featureType)
-        bag.set("LimitType", limitType)
-        bag.set("Period", period)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            amount: Value<Double>,
+            clusterIdentifier: Value<String>,
+            featureType: FeatureType,
+            limitType: LimitType,
+            breachAction: BreachAction? = nil,
+            period: Period? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Amount BreachAction ClusterIdentifier FeatureType LimitType Period Tags", capacity: 7)
+            bag.set("Amount", amount)
+            bag.set("BreachAction", breachAction)
+            bag.set("ClusterIdentifier", clusterIdentifier)
+            bag.set("FeatureType", featureType)
+            bag.set("LimitType", limitType)
+            bag.set("Period", period)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Amount`. Required.
+        public var amount: Value<Double>? {
+            get { self[property: "Amount"] }
+            set { self[property: "Amount"] = newValue }
+        }
+
+        /// `BreachAction`.
+        public var breachAction: BreachAction? {
+            get { self[property: "BreachAction"] }
+            set { self[property: "BreachAction"] = newValue }
+        }
+
+        /// `ClusterIdentifier`. Required. An update replaces the resource.
+        public var clusterIdentifier: Value<String>? {
+            get { self[property: "ClusterIdentifier"] }
+            set { self[property: "ClusterIdentifier"] = newValue }
+        }
+
+        /// `FeatureType`. Required. An update replaces the resource.
+        public var featureType: FeatureType? {
+            get { self[property: "FeatureType"] }
+            set { self[property: "FeatureType"] = newValue }
+        }
+
+        /// `LimitType`. Required. An update replaces the resource.
+        public var limitType: LimitType? {
+            get { self[property: "LimitType"] }
+            set { self[property: "LimitType"] = newValue }
+        }
+
+        /// `Period`. An update replaces the resource.
+        public var period: Period? {
+            get { self[property: "Period"] }
+            set { self[property: "Period"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `UsageLimitId`.
+        public var attrUsageLimitId: Value<String> { getAtt("UsageLimitId") }
     }
-
-    /// `Amount`. Required.
-    public var amount: Value<Double>? {
-        get { self[property: "Amount"] }
-        set { self[property: "Amount"] = newValue }
-    }
-
-    /// `BreachAction`.
-    public var breachAction: BreachAction? {
-        get { self[property: "BreachAction"] }
-        set { self[property: "BreachAction"] = newValue }
-    }
-
-    /// `ClusterIdentifier`. Required. An update replaces the resource.
-    public var clusterIdentifier: Value<String>? {
-        get { self[property: "ClusterIdentifier"] }
-        set { self[property: "ClusterIdentifier"] = newValue }
-    }
-
-    /// `FeatureType`. Required. An update replaces the resource.
-    public var featureType: FeatureType? {
-        get { self[property: "FeatureType"] }
-        set { self[property: "FeatureType"] = newValue }
-    }
-
-    /// `LimitType`. Required. An update replaces the resource.
-    public var limitType: LimitType? {
-        get { self[property: "LimitType"] }
-        set { self[property: "LimitType"] = newValue }
-    }
-
-    /// `Period`. An update replaces the resource.
-    public var period: Period? {
-        get { self[property: "Period"] }
-        set { self[property: "Period"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `UsageLimitId`.
-    public var attrUsageLimitId: Value<String> { getAtt("UsageLimitId") }
 }
 
-extension CfnUsageLimit {
+extension Redshift.CfnUsageLimit {
     /// Values of `UsageLimit.BreachAction`.
     public struct BreachAction: TemplateConstant {
         public let raw: TemplateValue

@@ -2,195 +2,197 @@
 
 import CDK
 
-/// `AWS::RedshiftServerless::Namespace`
-///
-/// Identified by `NamespaceName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshiftserverless-namespace.html)
-public final class CfnNamespace: CfnResource {
-    public static let type = ResourceType("AWS::RedshiftServerless::Namespace", tags: .standard)
+extension RedshiftServerless {
+    /// `AWS::RedshiftServerless::Namespace`
+    ///
+    /// Identified by `NamespaceName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshiftserverless-namespace.html)
+    public final class CfnNamespace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RedshiftServerless::Namespace", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        namespaceName: Value<String>,
-        adminPasswordSecretKmsKeyId: Value<String>? = nil,
-        adminUsername: Value<String>? = nil,
-        adminUserPassword: Value<String>? = nil,
-        dbName: Value<String>? = nil,
-        defaultIamRoleArn: Value<String>? = nil,
-        finalSnapshotName: Value<String>? = nil,
-        finalSnapshotRetentionPeriod: Value<Int>? = nil,
-        iamRoles: List<Value<String>>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        logExports: List<Value<String>>? = nil,
-        manageAdminPassword: Value<Bool>? = nil,
-        namespaceResourcePolicy: AnyValue? = nil,
-        redshiftIdcApplicationArn: Value<String>? = nil,
-        snapshotCopyConfigurations: List<SnapshotCopyConfigurationProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdminPasswordSecretKmsKeyId AdminUserPassword AdminUsername DbName DefaultIamRoleArn FinalSnapshotName \
-            FinalSnapshotRetentionPeriod IamRoles KmsKeyId LogExports ManageAdminPassword NamespaceName NamespaceResourcePolicy \
-            RedshiftIdcApplicationArn SnapshotCopyConfigurations Tags
-            """, capacity: 8)
-        bag.set("AdminPasswordSecretKmsKeyId", adminPasswordSecretKmsKeyId)
-        bag.set("AdminUserPassword", adminUserPassword)
-        bag.set("AdminUsername", adminUsername)
-        bag.set("DbName", dbName)
-        bag.set("DefaultIamRoleArn", defaultIamRoleArn)
-        bag.set("FinalSnapshotName", finalSnapshotName)
-        bag.set("FinalSnapshotRetentionPeriod", finalSnapshotRetentionPeriod)
-        bag.set("IamRoles", iamRoles)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("LogExports", logExports)
-        bag.set("ManageAdminPassword", manageAdminPassword)
-        bag.set("NamespaceName", namespaceName)
-        bag.set("NamespaceResourcePolicy", namespaceResourcePolicy)
-        bag.set("RedshiftIdcApplicationArn", redshiftIdcApplicationArn)
-        bag.set("SnapshotCopyConfigurations", snapshotCopyConfigurations)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            namespaceName: Value<String>,
+            adminPasswordSecretKmsKeyId: Value<String>? = nil,
+            adminUsername: Value<String>? = nil,
+            adminUserPassword: Value<String>? = nil,
+            dbName: Value<String>? = nil,
+            defaultIamRoleArn: Value<String>? = nil,
+            finalSnapshotName: Value<String>? = nil,
+            finalSnapshotRetentionPeriod: Value<Int>? = nil,
+            iamRoles: List<Value<String>>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            logExports: List<Value<String>>? = nil,
+            manageAdminPassword: Value<Bool>? = nil,
+            namespaceResourcePolicy: AnyValue? = nil,
+            redshiftIdcApplicationArn: Value<String>? = nil,
+            snapshotCopyConfigurations: List<SnapshotCopyConfigurationProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdminPasswordSecretKmsKeyId AdminUserPassword AdminUsername DbName DefaultIamRoleArn FinalSnapshotName \
+                FinalSnapshotRetentionPeriod IamRoles KmsKeyId LogExports ManageAdminPassword NamespaceName NamespaceResourcePolicy \
+                RedshiftIdcApplicationArn SnapshotCopyConfigurations Tags
+                """, capacity: 8)
+            bag.set("AdminPasswordSecretKmsKeyId", adminPasswordSecretKmsKeyId)
+            bag.set("AdminUserPassword", adminUserPassword)
+            bag.set("AdminUsername", adminUsername)
+            bag.set("DbName", dbName)
+            bag.set("DefaultIamRoleArn", defaultIamRoleArn)
+            bag.set("FinalSnapshotName", finalSnapshotName)
+            bag.set("FinalSnapshotRetentionPeriod", finalSnapshotRetentionPeriod)
+            bag.set("IamRoles", iamRoles)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("LogExports", logExports)
+            bag.set("ManageAdminPassword", manageAdminPassword)
+            bag.set("NamespaceName", namespaceName)
+            bag.set("NamespaceResourcePolicy", namespaceResourcePolicy)
+            bag.set("RedshiftIdcApplicationArn", redshiftIdcApplicationArn)
+            bag.set("SnapshotCopyConfigurations", snapshotCopyConfigurations)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdminPasswordSecretKmsKeyId`.
+        public var adminPasswordSecretKmsKeyId: Value<String>? {
+            get { self[property: "AdminPasswordSecretKmsKeyId"] }
+            set { self[property: "AdminPasswordSecretKmsKeyId"] = newValue }
+        }
+
+        /// `AdminUserPassword`.
+        public var adminUserPassword: Value<String>? {
+            get { self[property: "AdminUserPassword"] }
+            set { self[property: "AdminUserPassword"] = newValue }
+        }
+
+        /// `AdminUsername`.
+        public var adminUsername: Value<String>? {
+            get { self[property: "AdminUsername"] }
+            set { self[property: "AdminUsername"] = newValue }
+        }
+
+        /// `DbName`.
+        public var dbName: Value<String>? {
+            get { self[property: "DbName"] }
+            set { self[property: "DbName"] = newValue }
+        }
+
+        /// `DefaultIamRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        public var defaultIamRoleArn: Value<String>? {
+            get { self[property: "DefaultIamRoleArn"] }
+            set { self[property: "DefaultIamRoleArn"] = newValue }
+        }
+
+        /// `FinalSnapshotName`.
+        public var finalSnapshotName: Value<String>? {
+            get { self[property: "FinalSnapshotName"] }
+            set { self[property: "FinalSnapshotName"] = newValue }
+        }
+
+        /// `FinalSnapshotRetentionPeriod`.
+        public var finalSnapshotRetentionPeriod: Value<Int>? {
+            get { self[property: "FinalSnapshotRetentionPeriod"] }
+            set { self[property: "FinalSnapshotRetentionPeriod"] = newValue }
+        }
+
+        /// `IamRoles`. Refers to `AWS::IAM::Role` `Arn`.
+        public var iamRoles: List<Value<String>>? {
+            get { self[property: "IamRoles"] }
+            set { self[property: "IamRoles"] = newValue }
+        }
+
+        /// `KmsKeyId`. Refers to `AWS::KMS::Key` `KeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `LogExports`.
+        public var logExports: List<Value<String>>? {
+            get { self[property: "LogExports"] }
+            set { self[property: "LogExports"] = newValue }
+        }
+
+        /// `ManageAdminPassword`.
+        public var manageAdminPassword: Value<Bool>? {
+            get { self[property: "ManageAdminPassword"] }
+            set { self[property: "ManageAdminPassword"] = newValue }
+        }
+
+        /// `NamespaceName`. Required. An update replaces the resource.
+        public var namespaceName: Value<String>? {
+            get { self[property: "NamespaceName"] }
+            set { self[property: "NamespaceName"] = newValue }
+        }
+
+        /// `NamespaceResourcePolicy`.
+        public var namespaceResourcePolicy: AnyValue? {
+            get { self[property: "NamespaceResourcePolicy"] }
+            set { self[property: "NamespaceResourcePolicy"] = newValue }
+        }
+
+        /// `RedshiftIdcApplicationArn`.
+        public var redshiftIdcApplicationArn: Value<String>? {
+            get { self[property: "RedshiftIdcApplicationArn"] }
+            set { self[property: "RedshiftIdcApplicationArn"] = newValue }
+        }
+
+        /// `SnapshotCopyConfigurations`.
+        public var snapshotCopyConfigurations: List<SnapshotCopyConfigurationProperty>? {
+            get { self[property: "SnapshotCopyConfigurations"] }
+            set { self[property: "SnapshotCopyConfigurations"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Namespace`.
+        public var attrNamespace: AnyValue { AnyValue(getAtt("Namespace")) }
+
+        /// The attribute `Namespace.AdminUsername`.
+        public var attrNamespaceAdminUsername: Value<String> { getAtt("Namespace.AdminUsername") }
+
+        /// The attribute `Namespace.CreationDate`.
+        public var attrNamespaceCreationDate: Value<String> { getAtt("Namespace.CreationDate") }
+
+        /// The attribute `Namespace.DbName`.
+        public var attrNamespaceDbName: Value<String> { getAtt("Namespace.DbName") }
+
+        /// The attribute `Namespace.DefaultIamRoleArn`.
+        public var attrNamespaceDefaultIamRoleArn: Value<String> { getAtt("Namespace.DefaultIamRoleArn") }
+
+        /// The attribute `Namespace.IamRoles`.
+        public var attrNamespaceIamRoles: List<Value<String>> { getAttList("Namespace.IamRoles") }
+
+        /// The attribute `Namespace.KmsKeyId`.
+        public var attrNamespaceKmsKeyId: Value<String> { getAtt("Namespace.KmsKeyId") }
+
+        /// The attribute `Namespace.LogExports`.
+        public var attrNamespaceLogExports: List<Value<String>> { getAttList("Namespace.LogExports") }
+
+        /// The attribute `Namespace.NamespaceArn`.
+        public var attrNamespaceNamespaceArn: Value<String> { getAtt("Namespace.NamespaceArn") }
+
+        /// The attribute `Namespace.NamespaceId`.
+        public var attrNamespaceNamespaceId: Value<String> { getAtt("Namespace.NamespaceId") }
+
+        /// The attribute `Namespace.NamespaceName`.
+        public var attrNamespaceNamespaceName: Value<String> { getAtt("Namespace.NamespaceName") }
+
+        /// The attribute `Namespace.Status`.
+        public var attrNamespaceStatus: Value<String> { getAtt("Namespace.Status") }
     }
-
-    /// `AdminPasswordSecretKmsKeyId`.
-    public var adminPasswordSecretKmsKeyId: Value<String>? {
-        get { self[property: "AdminPasswordSecretKmsKeyId"] }
-        set { self[property: "AdminPasswordSecretKmsKeyId"] = newValue }
-    }
-
-    /// `AdminUserPassword`.
-    public var adminUserPassword: Value<String>? {
-        get { self[property: "AdminUserPassword"] }
-        set { self[property: "AdminUserPassword"] = newValue }
-    }
-
-    /// `AdminUsername`.
-    public var adminUsername: Value<String>? {
-        get { self[property: "AdminUsername"] }
-        set { self[property: "AdminUsername"] = newValue }
-    }
-
-    /// `DbName`.
-    public var dbName: Value<String>? {
-        get { self[property: "DbName"] }
-        set { self[property: "DbName"] = newValue }
-    }
-
-    /// `DefaultIamRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-    public var defaultIamRoleArn: Value<String>? {
-        get { self[property: "DefaultIamRoleArn"] }
-        set { self[property: "DefaultIamRoleArn"] = newValue }
-    }
-
-    /// `FinalSnapshotName`.
-    public var finalSnapshotName: Value<String>? {
-        get { self[property: "FinalSnapshotName"] }
-        set { self[property: "FinalSnapshotName"] = newValue }
-    }
-
-    /// `FinalSnapshotRetentionPeriod`.
-    public var finalSnapshotRetentionPeriod: Value<Int>? {
-        get { self[property: "FinalSnapshotRetentionPeriod"] }
-        set { self[property: "FinalSnapshotRetentionPeriod"] = newValue }
-    }
-
-    /// `IamRoles`. Refers to `AWS::IAM::Role` `Arn`.
-    public var iamRoles: List<Value<String>>? {
-        get { self[property: "IamRoles"] }
-        set { self[property: "IamRoles"] = newValue }
-    }
-
-    /// `KmsKeyId`. Refers to `AWS::KMS::Key` `KeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `LogExports`.
-    public var logExports: List<Value<String>>? {
-        get { self[property: "LogExports"] }
-        set { self[property: "LogExports"] = newValue }
-    }
-
-    /// `ManageAdminPassword`.
-    public var manageAdminPassword: Value<Bool>? {
-        get { self[property: "ManageAdminPassword"] }
-        set { self[property: "ManageAdminPassword"] = newValue }
-    }
-
-    /// `NamespaceName`. Required. An update replaces the resource.
-    public var namespaceName: Value<String>? {
-        get { self[property: "NamespaceName"] }
-        set { self[property: "NamespaceName"] = newValue }
-    }
-
-    /// `NamespaceResourcePolicy`.
-    public var namespaceResourcePolicy: AnyValue? {
-        get { self[property: "NamespaceResourcePolicy"] }
-        set { self[property: "NamespaceResourcePolicy"] = newValue }
-    }
-
-    /// `RedshiftIdcApplicationArn`.
-    public var redshiftIdcApplicationArn: Value<String>? {
-        get { self[property: "RedshiftIdcApplicationArn"] }
-        set { self[property: "RedshiftIdcApplicationArn"] = newValue }
-    }
-
-    /// `SnapshotCopyConfigurations`.
-    public var snapshotCopyConfigurations: List<SnapshotCopyConfigurationProperty>? {
-        get { self[property: "SnapshotCopyConfigurations"] }
-        set { self[property: "SnapshotCopyConfigurations"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Namespace`.
-    public var attrNamespace: AnyValue { AnyValue(getAtt("Namespace")) }
-
-    /// The attribute `Namespace.AdminUsername`.
-    public var attrNamespaceAdminUsername: Value<String> { getAtt("Namespace.AdminUsername") }
-
-    /// The attribute `Namespace.CreationDate`.
-    public var attrNamespaceCreationDate: Value<String> { getAtt("Namespace.CreationDate") }
-
-    /// The attribute `Namespace.DbName`.
-    public var attrNamespaceDbName: Value<String> { getAtt("Namespace.DbName") }
-
-    /// The attribute `Namespace.DefaultIamRoleArn`.
-    public var attrNamespaceDefaultIamRoleArn: Value<String> { getAtt("Namespace.DefaultIamRoleArn") }
-
-    /// The attribute `Namespace.IamRoles`.
-    public var attrNamespaceIamRoles: List<Value<String>> { getAttList("Namespace.IamRoles") }
-
-    /// The attribute `Namespace.KmsKeyId`.
-    public var attrNamespaceKmsKeyId: Value<String> { getAtt("Namespace.KmsKeyId") }
-
-    /// The attribute `Namespace.LogExports`.
-    public var attrNamespaceLogExports: List<Value<String>> { getAttList("Namespace.LogExports") }
-
-    /// The attribute `Namespace.NamespaceArn`.
-    public var attrNamespaceNamespaceArn: Value<String> { getAtt("Namespace.NamespaceArn") }
-
-    /// The attribute `Namespace.NamespaceId`.
-    public var attrNamespaceNamespaceId: Value<String> { getAtt("Namespace.NamespaceId") }
-
-    /// The attribute `Namespace.NamespaceName`.
-    public var attrNamespaceNamespaceName: Value<String> { getAtt("Namespace.NamespaceName") }
-
-    /// The attribute `Namespace.Status`.
-    public var attrNamespaceStatus: Value<String> { getAtt("Namespace.Status") }
 }
 
-extension CfnNamespace {
+extension RedshiftServerless.CfnNamespace {
     /// `AWS::RedshiftServerless::Namespace` `SnapshotCopyConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-redshiftserverless-namespace-snapshotcopyconfiguration.html)

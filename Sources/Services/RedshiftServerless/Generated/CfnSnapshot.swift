@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::RedshiftServerless::Snapshot`
-///
-/// Identified by `SnapshotName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshiftserverless-snapshot.html)
-public final class CfnSnapshot: CfnResource {
-    public static let type = ResourceType("AWS::RedshiftServerless::Snapshot", tags: .standard)
+extension RedshiftServerless {
+    /// `AWS::RedshiftServerless::Snapshot`
+    ///
+    /// Identified by `SnapshotName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshiftserverless-snapshot.html)
+    public final class CfnSnapshot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RedshiftServerless::Snapshot", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        snapshotName: Value<String>,
-        namespaceName: Value<String>? = nil,
-        retentionPeriod: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "NamespaceName RetentionPeriod SnapshotName Tags", capacity: 4)
-        bag.set("NamespaceName", namespaceName)
-        bag.set("RetentionPeriod", retentionPeriod)
-        bag.set("SnapshotName", snapshotName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            snapshotName: Value<String>,
+            namespaceName: Value<String>? = nil,
+            retentionPeriod: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "NamespaceName RetentionPeriod SnapshotName Tags", capacity: 4)
+            bag.set("NamespaceName", namespaceName)
+            bag.set("RetentionPeriod", retentionPeriod)
+            bag.set("SnapshotName", snapshotName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `NamespaceName`. An update replaces the resource.
+        public var namespaceName: Value<String>? {
+            get { self[property: "NamespaceName"] }
+            set { self[property: "NamespaceName"] = newValue }
+        }
+
+        /// `RetentionPeriod`.
+        public var retentionPeriod: Value<Int>? {
+            get { self[property: "RetentionPeriod"] }
+            set { self[property: "RetentionPeriod"] = newValue }
+        }
+
+        /// `SnapshotName`. Required. An update replaces the resource.
+        public var snapshotName: Value<String>? {
+            get { self[property: "SnapshotName"] }
+            set { self[property: "SnapshotName"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `OwnerAccount`.
+        public var attrOwnerAccount: Value<String> { getAtt("OwnerAccount") }
+
+        /// The attribute `Snapshot`.
+        public var attrSnapshot: AnyValue { AnyValue(getAtt("Snapshot")) }
+
+        /// The attribute `Snapshot.AdminUsername`.
+        public var attrSnapshotAdminUsername: Value<String> { getAtt("Snapshot.AdminUsername") }
+
+        /// The attribute `Snapshot.KmsKeyId`.
+        public var attrSnapshotKmsKeyId: Value<String> { getAtt("Snapshot.KmsKeyId") }
+
+        /// The attribute `Snapshot.NamespaceArn`.
+        public var attrSnapshotNamespaceArn: Value<String> { getAtt("Snapshot.NamespaceArn") }
+
+        /// The attribute `Snapshot.NamespaceName`.
+        public var attrSnapshotNamespaceName: Value<String> { getAtt("Snapshot.NamespaceName") }
+
+        /// The attribute `Snapshot.OwnerAccount`.
+        public var attrSnapshotOwnerAccount: Value<String> { getAtt("Snapshot.OwnerAccount") }
+
+        /// The attribute `Snapshot.RetentionPeriod`.
+        public var attrSnapshotRetentionPeriod: Value<Int> { getAtt("Snapshot.RetentionPeriod", as: Int.self) }
+
+        /// The attribute `Snapshot.SnapshotArn`.
+        public var attrSnapshotSnapshotArn: Value<String> { getAtt("Snapshot.SnapshotArn") }
+
+        /// The attribute `Snapshot.SnapshotCreateTime`.
+        public var attrSnapshotSnapshotCreateTime: Value<String> { getAtt("Snapshot.SnapshotCreateTime") }
+
+        /// The attribute `Snapshot.SnapshotName`.
+        public var attrSnapshotSnapshotName: Value<String> { getAtt("Snapshot.SnapshotName") }
+
+        /// The attribute `Snapshot.Status`.
+        public var attrSnapshotStatus: Value<String> { getAtt("Snapshot.Status") }
     }
-
-    /// `NamespaceName`. An update replaces the resource.
-    public var namespaceName: Value<String>? {
-        get { self[property: "NamespaceName"] }
-        set { self[property: "NamespaceName"] = newValue }
-    }
-
-    /// `RetentionPeriod`.
-    public var retentionPeriod: Value<Int>? {
-        get { self[property: "RetentionPeriod"] }
-        set { self[property: "RetentionPeriod"] = newValue }
-    }
-
-    /// `SnapshotName`. Required. An update replaces the resource.
-    public var snapshotName: Value<String>? {
-        get { self[property: "SnapshotName"] }
-        set { self[property: "SnapshotName"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `OwnerAccount`.
-    public var attrOwnerAccount: Value<String> { getAtt("OwnerAccount") }
-
-    /// The attribute `Snapshot`.
-    public var attrSnapshot: AnyValue { AnyValue(getAtt("Snapshot")) }
-
-    /// The attribute `Snapshot.AdminUsername`.
-    public var attrSnapshotAdminUsername: Value<String> { getAtt("Snapshot.AdminUsername") }
-
-    /// The attribute `Snapshot.KmsKeyId`.
-    public var attrSnapshotKmsKeyId: Value<String> { getAtt("Snapshot.KmsKeyId") }
-
-    /// The attribute `Snapshot.NamespaceArn`.
-    public var attrSnapshotNamespaceArn: Value<String> { getAtt("Snapshot.NamespaceArn") }
-
-    /// The attribute `Snapshot.NamespaceName`.
-    public var attrSnapshotNamespaceName: Value<String> { getAtt("Snapshot.NamespaceName") }
-
-    /// The attribute `Snapshot.OwnerAccount`.
-    public var attrSnapshotOwnerAccount: Value<String> { getAtt("Snapshot.OwnerAccount") }
-
-    /// The attribute `Snapshot.RetentionPeriod`.
-    public var attrSnapshotRetentionPeriod: Value<Int> { getAtt("Snapshot.RetentionPeriod", as: Int.self) }
-
-    /// The attribute `Snapshot.SnapshotArn`.
-    public var attrSnapshotSnapshotArn: Value<String> { getAtt("Snapshot.SnapshotArn") }
-
-    /// The attribute `Snapshot.SnapshotCreateTime`.
-    public var attrSnapshotSnapshotCreateTime: Value<String> { getAtt("Snapshot.SnapshotCreateTime") }
-
-    /// The attribute `Snapshot.SnapshotName`.
-    public var attrSnapshotSnapshotName: Value<String> { getAtt("Snapshot.SnapshotName") }
-
-    /// The attribute `Snapshot.Status`.
-    public var attrSnapshotStatus: Value<String> { getAtt("Snapshot.Status") }
 }

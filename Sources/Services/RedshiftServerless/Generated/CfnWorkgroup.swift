@@ -2,231 +2,234 @@
 
 import CDK
 
-/// `AWS::RedshiftServerless::Workgroup`
-///
-/// Identified by `WorkgroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshiftserverless-workgroup.html)
-public final class CfnWorkgroup: CfnResource {
-    public static let type = ResourceType("AWS::RedshiftServerless::Workgroup", tags: .standard)
+extension RedshiftServerless {
+    /// `AWS::RedshiftServerless::Workgroup`
+    ///
+    /// Identified by `WorkgroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-redshiftserverless-workgroup.html)
+    public final class CfnWorkgroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RedshiftServerless::Workgroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        workgroupName: Value<String>,
-        baseCapacity: Value<Int>? = nil,
-        configParameters: List<ConfigParameterProperty>? = nil,
-        enhancedVpcRouting: Value<Bool>? = nil,
-        maxCapacity: Value<Int>? = nil,
-        namespaceName: Value<String>? = nil,
-        port: Value<Int>? = nil,
-        pricePerformanceTarget: PerformanceTargetProperty? = nil,
-        publiclyAccessible: Value<Bool>? = nil,
-        recoveryPointId: Value<String>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        snapshotArn: Value<String>? = nil,
-        snapshotName: Value<String>? = nil,
-        snapshotOwnerAccount: Value<String>? = nil,
-        subnetIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        trackName: Value<String>? = nil,
-        workgroup: WorkgroupProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BaseCapacity ConfigParameters EnhancedVpcRouting MaxCapacity NamespaceName Port PricePerformanceTarget PubliclyAccessible \
-            RecoveryPointId SecurityGroupIds SnapshotArn SnapshotName SnapshotOwnerAccount SubnetIds Tags TrackName Workgroup WorkgroupName
-            """, capacity: 8)
-        bag.set("BaseCapacity", baseCapacity)
-        bag.set("ConfigParameters", configParameters)
-        bag.set("EnhancedVpcRouting", enhancedVpcRouting)
-        bag.set("MaxCapacity", maxCapacity)
-        bag.set("NamespaceName", namespaceName)
-        bag.set("Port", port)
-        bag.set("PricePerformanceTarget", pricePerformanceTarget)
-        bag.set("PubliclyAccessible", publiclyAccessible)
-        bag.set("RecoveryPointId", recoveryPointId)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SnapshotArn", snapshotArn)
-        bag.set("SnapshotName", snapshotName)
-        bag.set("SnapshotOwnerAccount", snapshotOwnerAccount)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        bag.set("TrackName", trackName)
-        bag.set("Workgroup", workgroup)
-        bag.set("WorkgroupName", workgroupName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            workgroupName: Value<String>,
+            baseCapacity: Value<Int>? = nil,
+            configParameters: List<ConfigParameterProperty>? = nil,
+            enhancedVpcRouting: Value<Bool>? = nil,
+            maxCapacity: Value<Int>? = nil,
+            namespaceName: Value<String>? = nil,
+            port: Value<Int>? = nil,
+            pricePerformanceTarget: PerformanceTargetProperty? = nil,
+            publiclyAccessible: Value<Bool>? = nil,
+            recoveryPointId: Value<String>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            snapshotArn: Value<String>? = nil,
+            snapshotName: Value<String>? = nil,
+            snapshotOwnerAccount: Value<String>? = nil,
+            subnetIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            trackName: Value<String>? = nil,
+            workgroup: WorkgroupProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BaseCapacity ConfigParameters EnhancedVpcRouting MaxCapacity NamespaceName Port PricePerformanceTarget PubliclyAccessible \
+                RecoveryPointId SecurityGroupIds SnapshotArn SnapshotName SnapshotOwnerAccount SubnetIds Tags TrackName Workgroup \
+                WorkgroupName
+                """, capacity: 8)
+            bag.set("BaseCapacity", baseCapacity)
+            bag.set("ConfigParameters", configParameters)
+            bag.set("EnhancedVpcRouting", enhancedVpcRouting)
+            bag.set("MaxCapacity", maxCapacity)
+            bag.set("NamespaceName", namespaceName)
+            bag.set("Port", port)
+            bag.set("PricePerformanceTarget", pricePerformanceTarget)
+            bag.set("PubliclyAccessible", publiclyAccessible)
+            bag.set("RecoveryPointId", recoveryPointId)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SnapshotArn", snapshotArn)
+            bag.set("SnapshotName", snapshotName)
+            bag.set("SnapshotOwnerAccount", snapshotOwnerAccount)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            bag.set("TrackName", trackName)
+            bag.set("Workgroup", workgroup)
+            bag.set("WorkgroupName", workgroupName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BaseCapacity`.
+        public var baseCapacity: Value<Int>? {
+            get { self[property: "BaseCapacity"] }
+            set { self[property: "BaseCapacity"] = newValue }
+        }
+
+        /// `ConfigParameters`.
+        public var configParameters: List<ConfigParameterProperty>? {
+            get { self[property: "ConfigParameters"] }
+            set { self[property: "ConfigParameters"] = newValue }
+        }
+
+        /// `EnhancedVpcRouting`. Default: `false`.
+        public var enhancedVpcRouting: Value<Bool>? {
+            get { self[property: "EnhancedVpcRouting"] }
+            set { self[property: "EnhancedVpcRouting"] = newValue }
+        }
+
+        /// `MaxCapacity`.
+        public var maxCapacity: Value<Int>? {
+            get { self[property: "MaxCapacity"] }
+            set { self[property: "MaxCapacity"] = newValue }
+        }
+
+        /// `NamespaceName`. An update replaces the resource.
+        public var namespaceName: Value<String>? {
+            get { self[property: "NamespaceName"] }
+            set { self[property: "NamespaceName"] = newValue }
+        }
+
+        /// `Port`.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `PricePerformanceTarget`.
+        public var pricePerformanceTarget: PerformanceTargetProperty? {
+            get { self[property: "PricePerformanceTarget"] }
+            set { self[property: "PricePerformanceTarget"] = newValue }
+        }
+
+        /// `PubliclyAccessible`. Default: `false`.
+        public var publiclyAccessible: Value<Bool>? {
+            get { self[property: "PubliclyAccessible"] }
+            set { self[property: "PubliclyAccessible"] = newValue }
+        }
+
+        /// `RecoveryPointId`.
+        public var recoveryPointId: Value<String>? {
+            get { self[property: "RecoveryPointId"] }
+            set { self[property: "RecoveryPointId"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SnapshotArn`.
+        public var snapshotArn: Value<String>? {
+            get { self[property: "SnapshotArn"] }
+            set { self[property: "SnapshotArn"] = newValue }
+        }
+
+        /// `SnapshotName`.
+        public var snapshotName: Value<String>? {
+            get { self[property: "SnapshotName"] }
+            set { self[property: "SnapshotName"] = newValue }
+        }
+
+        /// `SnapshotOwnerAccount`.
+        public var snapshotOwnerAccount: Value<String>? {
+            get { self[property: "SnapshotOwnerAccount"] }
+            set { self[property: "SnapshotOwnerAccount"] = newValue }
+        }
+
+        /// `SubnetIds`. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrackName`.
+        public var trackName: Value<String>? {
+            get { self[property: "TrackName"] }
+            set { self[property: "TrackName"] = newValue }
+        }
+
+        /// `Workgroup`.
+        public var workgroup: WorkgroupProperty? {
+            get { self[property: "Workgroup"] }
+            set { self[property: "Workgroup"] = newValue }
+        }
+
+        /// `WorkgroupName`. Required. An update replaces the resource.
+        public var workgroupName: Value<String>? {
+            get { self[property: "WorkgroupName"] }
+            set { self[property: "WorkgroupName"] = newValue }
+        }
+
+        /// The attribute `Workgroup`.
+        public var attrWorkgroup: AnyValue { AnyValue(getAtt("Workgroup")) }
+
+        /// The attribute `Workgroup.BaseCapacity`.
+        public var attrWorkgroupBaseCapacity: Value<Int> { getAtt("Workgroup.BaseCapacity", as: Int.self) }
+
+        /// The attribute `Workgroup.ConfigParameters`.
+        public var attrWorkgroupConfigParameters: List<AnyValue> { getAttList("Workgroup.ConfigParameters", of: AnyValue.self) }
+
+        /// The attribute `Workgroup.CreationDate`.
+        public var attrWorkgroupCreationDate: Value<String> { getAtt("Workgroup.CreationDate") }
+
+        /// The attribute `Workgroup.Endpoint`.
+        public var attrWorkgroupEndpoint: AnyValue { AnyValue(getAtt("Workgroup.Endpoint")) }
+
+        /// The attribute `Workgroup.Endpoint.Address`.
+        public var attrWorkgroupEndpointAddress: Value<String> { getAtt("Workgroup.Endpoint.Address") }
+
+        /// The attribute `Workgroup.Endpoint.Port`.
+        public var attrWorkgroupEndpointPort: Value<Int> { getAtt("Workgroup.Endpoint.Port", as: Int.self) }
+
+        /// The attribute `Workgroup.Endpoint.VpcEndpoints`.
+        public var attrWorkgroupEndpointVpcEndpoints: List<AnyValue> { getAttList("Workgroup.Endpoint.VpcEndpoints", of: AnyValue.self) }
+
+        /// The attribute `Workgroup.EnhancedVpcRouting`.
+        public var attrWorkgroupEnhancedVpcRouting: Value<Bool> { getAtt("Workgroup.EnhancedVpcRouting", as: Bool.self) }
+
+        /// The attribute `Workgroup.MaxCapacity`.
+        public var attrWorkgroupMaxCapacity: Value<Int> { getAtt("Workgroup.MaxCapacity", as: Int.self) }
+
+        /// The attribute `Workgroup.NamespaceName`.
+        public var attrWorkgroupNamespaceName: Value<String> { getAtt("Workgroup.NamespaceName") }
+
+        /// The attribute `Workgroup.PubliclyAccessible`.
+        public var attrWorkgroupPubliclyAccessible: Value<Bool> { getAtt("Workgroup.PubliclyAccessible", as: Bool.self) }
+
+        /// The attribute `Workgroup.SecurityGroupIds`.
+        public var attrWorkgroupSecurityGroupIds: List<Value<String>> { getAttList("Workgroup.SecurityGroupIds") }
+
+        /// The attribute `Workgroup.Status`.
+        public var attrWorkgroupStatus: Value<String> { getAtt("Workgroup.Status") }
+
+        /// The attribute `Workgroup.SubnetIds`.
+        public var attrWorkgroupSubnetIds: List<Value<String>> { getAttList("Workgroup.SubnetIds") }
+
+        /// The attribute `Workgroup.TrackName`.
+        public var attrWorkgroupTrackName: Value<String> { getAtt("Workgroup.TrackName") }
+
+        /// The attribute `Workgroup.WorkgroupArn`.
+        public var attrWorkgroupWorkgroupArn: Value<String> { getAtt("Workgroup.WorkgroupArn") }
+
+        /// The attribute `Workgroup.WorkgroupId`.
+        public var attrWorkgroupWorkgroupId: Value<String> { getAtt("Workgroup.WorkgroupId") }
+
+        /// The attribute `Workgroup.WorkgroupName`.
+        public var attrWorkgroupWorkgroupName: Value<String> { getAtt("Workgroup.WorkgroupName") }
     }
-
-    /// `BaseCapacity`.
-    public var baseCapacity: Value<Int>? {
-        get { self[property: "BaseCapacity"] }
-        set { self[property: "BaseCapacity"] = newValue }
-    }
-
-    /// `ConfigParameters`.
-    public var configParameters: List<ConfigParameterProperty>? {
-        get { self[property: "ConfigParameters"] }
-        set { self[property: "ConfigParameters"] = newValue }
-    }
-
-    /// `EnhancedVpcRouting`. Default: `false`.
-    public var enhancedVpcRouting: Value<Bool>? {
-        get { self[property: "EnhancedVpcRouting"] }
-        set { self[property: "EnhancedVpcRouting"] = newValue }
-    }
-
-    /// `MaxCapacity`.
-    public var maxCapacity: Value<Int>? {
-        get { self[property: "MaxCapacity"] }
-        set { self[property: "MaxCapacity"] = newValue }
-    }
-
-    /// `NamespaceName`. An update replaces the resource.
-    public var namespaceName: Value<String>? {
-        get { self[property: "NamespaceName"] }
-        set { self[property: "NamespaceName"] = newValue }
-    }
-
-    /// `Port`.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `PricePerformanceTarget`.
-    public var pricePerformanceTarget: PerformanceTargetProperty? {
-        get { self[property: "PricePerformanceTarget"] }
-        set { self[property: "PricePerformanceTarget"] = newValue }
-    }
-
-    /// `PubliclyAccessible`. Default: `false`.
-    public var publiclyAccessible: Value<Bool>? {
-        get { self[property: "PubliclyAccessible"] }
-        set { self[property: "PubliclyAccessible"] = newValue }
-    }
-
-    /// `RecoveryPointId`.
-    public var recoveryPointId: Value<String>? {
-        get { self[property: "RecoveryPointId"] }
-        set { self[property: "RecoveryPointId"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SnapshotArn`.
-    public var snapshotArn: Value<String>? {
-        get { self[property: "SnapshotArn"] }
-        set { self[property: "SnapshotArn"] = newValue }
-    }
-
-    /// `SnapshotName`.
-    public var snapshotName: Value<String>? {
-        get { self[property: "SnapshotName"] }
-        set { self[property: "SnapshotName"] = newValue }
-    }
-
-    /// `SnapshotOwnerAccount`.
-    public var snapshotOwnerAccount: Value<String>? {
-        get { self[property: "SnapshotOwnerAccount"] }
-        set { self[property: "SnapshotOwnerAccount"] = newValue }
-    }
-
-    /// `SubnetIds`. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrackName`.
-    public var trackName: Value<String>? {
-        get { self[property: "TrackName"] }
-        set { self[property: "TrackName"] = newValue }
-    }
-
-    /// `Workgroup`.
-    public var workgroup: WorkgroupProperty? {
-        get { self[property: "Workgroup"] }
-        set { self[property: "Workgroup"] = newValue }
-    }
-
-    /// `WorkgroupName`. Required. An update replaces the resource.
-    public var workgroupName: Value<String>? {
-        get { self[property: "WorkgroupName"] }
-        set { self[property: "WorkgroupName"] = newValue }
-    }
-
-    /// The attribute `Workgroup`.
-    public var attrWorkgroup: AnyValue { AnyValue(getAtt("Workgroup")) }
-
-    /// The attribute `Workgroup.BaseCapacity`.
-    public var attrWorkgroupBaseCapacity: Value<Int> { getAtt("Workgroup.BaseCapacity", as: Int.self) }
-
-    /// The attribute `Workgroup.ConfigParameters`.
-    public var attrWorkgroupConfigParameters: List<AnyValue> { getAttList("Workgroup.ConfigParameters", of: AnyValue.self) }
-
-    /// The attribute `Workgroup.CreationDate`.
-    public var attrWorkgroupCreationDate: Value<String> { getAtt("Workgroup.CreationDate") }
-
-    /// The attribute `Workgroup.Endpoint`.
-    public var attrWorkgroupEndpoint: AnyValue { AnyValue(getAtt("Workgroup.Endpoint")) }
-
-    /// The attribute `Workgroup.Endpoint.Address`.
-    public var attrWorkgroupEndpointAddress: Value<String> { getAtt("Workgroup.Endpoint.Address") }
-
-    /// The attribute `Workgroup.Endpoint.Port`.
-    public var attrWorkgroupEndpointPort: Value<Int> { getAtt("Workgroup.Endpoint.Port", as: Int.self) }
-
-    /// The attribute `Workgroup.Endpoint.VpcEndpoints`.
-    public var attrWorkgroupEndpointVpcEndpoints: List<AnyValue> { getAttList("Workgroup.Endpoint.VpcEndpoints", of: AnyValue.self) }
-
-    /// The attribute `Workgroup.EnhancedVpcRouting`.
-    public var attrWorkgroupEnhancedVpcRouting: Value<Bool> { getAtt("Workgroup.EnhancedVpcRouting", as: Bool.self) }
-
-    /// The attribute `Workgroup.MaxCapacity`.
-    public var attrWorkgroupMaxCapacity: Value<Int> { getAtt("Workgroup.MaxCapacity", as: Int.self) }
-
-    /// The attribute `Workgroup.NamespaceName`.
-    public var attrWorkgroupNamespaceName: Value<String> { getAtt("Workgroup.NamespaceName") }
-
-    /// The attribute `Workgroup.PubliclyAccessible`.
-    public var attrWorkgroupPubliclyAccessible: Value<Bool> { getAtt("Workgroup.PubliclyAccessible", as: Bool.self) }
-
-    /// The attribute `Workgroup.SecurityGroupIds`.
-    public var attrWorkgroupSecurityGroupIds: List<Value<String>> { getAttList("Workgroup.SecurityGroupIds") }
-
-    /// The attribute `Workgroup.Status`.
-    public var attrWorkgroupStatus: Value<String> { getAtt("Workgroup.Status") }
-
-    /// The attribute `Workgroup.SubnetIds`.
-    public var attrWorkgroupSubnetIds: List<Value<String>> { getAttList("Workgroup.SubnetIds") }
-
-    /// The attribute `Workgroup.TrackName`.
-    public var attrWorkgroupTrackName: Value<String> { getAtt("Workgroup.TrackName") }
-
-    /// The attribute `Workgroup.WorkgroupArn`.
-    public var attrWorkgroupWorkgroupArn: Value<String> { getAtt("Workgroup.WorkgroupArn") }
-
-    /// The attribute `Workgroup.WorkgroupId`.
-    public var attrWorkgroupWorkgroupId: Value<String> { getAtt("Workgroup.WorkgroupId") }
-
-    /// The attribute `Workgroup.WorkgroupName`.
-    public var attrWorkgroupWorkgroupName: Value<String> { getAtt("Workgroup.WorkgroupName") }
 }
 
-extension CfnWorkgroup {
+extension RedshiftServerless.CfnWorkgroup {
     /// `AWS::RedshiftServerless::Workgroup` `ConfigParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-redshiftserverless-workgroup-configparameter.html)

@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::RefactorSpaces::Application`
-///
-/// Identified by `EnvironmentIdentifier`, `ApplicationIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-refactorspaces-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::RefactorSpaces::Application", tags: .standard)
+extension RefactorSpaces {
+    /// `AWS::RefactorSpaces::Application`
+    ///
+    /// Identified by `EnvironmentIdentifier`, `ApplicationIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-refactorspaces-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RefactorSpaces::Application", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        environmentIdentifier: Value<String>,
-        name: Value<String>,
-        proxyType: ProxyType,
-        vpcId: Value<String>,
-        apiGatewayProxy: ApiGatewayProxyInputProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApiGatewayProxy EnvironmentIdentifier Name ProxyType Tags VpcId", capacity: 6)
-        bag.set("ApiGatewayProxy", apiGatewayProxy)
-        bag.set("EnvironmentIdentifier", environmentIdentifier)
-        bag.set("Name", name)
-        bag.set("ProxyType", proxyType)
-        bag.set("Tags", tags)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            environmentIdentifier: Value<String>,
+            name: Value<String>,
+            proxyType: ProxyType,
+            vpcId: Value<String>,
+            apiGatewayProxy: ApiGatewayProxyInputProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApiGatewayProxy EnvironmentIdentifier Name ProxyType Tags VpcId", capacity: 6)
+            bag.set("ApiGatewayProxy", apiGatewayProxy)
+            bag.set("EnvironmentIdentifier", environmentIdentifier)
+            bag.set("Name", name)
+            bag.set("ProxyType", proxyType)
+            bag.set("Tags", tags)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiGatewayProxy`. An update replaces the resource.
+        public var apiGatewayProxy: ApiGatewayProxyInputProperty? {
+            get { self[property: "ApiGatewayProxy"] }
+            set { self[property: "ApiGatewayProxy"] = newValue }
+        }
+
+        /// `EnvironmentIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Environment`
+        /// `EnvironmentIdentifier`.
+        public var environmentIdentifier: Value<String>? {
+            get { self[property: "EnvironmentIdentifier"] }
+            set { self[property: "EnvironmentIdentifier"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProxyType`. Required. An update replaces the resource.
+        public var proxyType: ProxyType? {
+            get { self[property: "ProxyType"] }
+            set { self[property: "ProxyType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `ApiGatewayId`.
+        public var attrApiGatewayId: Value<String> { getAtt("ApiGatewayId") }
+
+        /// The attribute `ApplicationIdentifier`.
+        public var attrApplicationIdentifier: Value<String> { getAtt("ApplicationIdentifier") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `NlbArn`.
+        public var attrNlbArn: Value<String> { getAtt("NlbArn") }
+
+        /// The attribute `NlbName`.
+        public var attrNlbName: Value<String> { getAtt("NlbName") }
+
+        /// The attribute `ProxyUrl`.
+        public var attrProxyUrl: Value<String> { getAtt("ProxyUrl") }
+
+        /// The attribute `StageName`.
+        public var attrStageName: Value<String> { getAtt("StageName") }
+
+        /// The attribute `VpcLinkId`.
+        public var attrVpcLinkId: Value<String> { getAtt("VpcLinkId") }
     }
-
-    /// `ApiGatewayProxy`. An update replaces the resource.
-    public var apiGatewayProxy: ApiGatewayProxyInputProperty? {
-        get { self[property: "ApiGatewayProxy"] }
-        set { self[property: "ApiGatewayProxy"] = newValue }
-    }
-
-    /// `EnvironmentIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Environment`
-    /// `EnvironmentIdentifier`.
-    public var environmentIdentifier: Value<String>? {
-        get { self[property: "EnvironmentIdentifier"] }
-        set { self[property: "EnvironmentIdentifier"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProxyType`. Required. An update replaces the resource.
-    public var proxyType: ProxyType? {
-        get { self[property: "ProxyType"] }
-        set { self[property: "ProxyType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `ApiGatewayId`.
-    public var attrApiGatewayId: Value<String> { getAtt("ApiGatewayId") }
-
-    /// The attribute `ApplicationIdentifier`.
-    public var attrApplicationIdentifier: Value<String> { getAtt("ApplicationIdentifier") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `NlbArn`.
-    public var attrNlbArn: Value<String> { getAtt("NlbArn") }
-
-    /// The attribute `NlbName`.
-    public var attrNlbName: Value<String> { getAtt("NlbName") }
-
-    /// The attribute `ProxyUrl`.
-    public var attrProxyUrl: Value<String> { getAtt("ProxyUrl") }
-
-    /// The attribute `StageName`.
-    public var attrStageName: Value<String> { getAtt("StageName") }
-
-    /// The attribute `VpcLinkId`.
-    public var attrVpcLinkId: Value<String> { getAtt("VpcLinkId") }
 }
 
-extension CfnApplication {
+extension RefactorSpaces.CfnApplication {
     /// `AWS::RefactorSpaces::Application` `ApiGatewayProxyInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-refactorspaces-application-apigatewayproxyinput.html)

@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::RefactorSpaces::Environment`
-///
-/// Identified by `EnvironmentIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-refactorspaces-environment.html)
-public final class CfnEnvironment: CfnResource {
-    public static let type = ResourceType("AWS::RefactorSpaces::Environment", tags: .standard)
+extension RefactorSpaces {
+    /// `AWS::RefactorSpaces::Environment`
+    ///
+    /// Identified by `EnvironmentIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-refactorspaces-environment.html)
+    public final class CfnEnvironment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RefactorSpaces::Environment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        networkFabricType: NetworkFabricType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name NetworkFabricType Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("NetworkFabricType", networkFabricType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            networkFabricType: NetworkFabricType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name NetworkFabricType Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("NetworkFabricType", networkFabricType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NetworkFabricType`. An update replaces the resource.
+        public var networkFabricType: NetworkFabricType? {
+            get { self[property: "NetworkFabricType"] }
+            set { self[property: "NetworkFabricType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `EnvironmentIdentifier`.
+        public var attrEnvironmentIdentifier: Value<String> { getAtt("EnvironmentIdentifier") }
+
+        /// The attribute `TransitGatewayId`.
+        public var attrTransitGatewayId: Value<String> { getAtt("TransitGatewayId") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NetworkFabricType`. An update replaces the resource.
-    public var networkFabricType: NetworkFabricType? {
-        get { self[property: "NetworkFabricType"] }
-        set { self[property: "NetworkFabricType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `EnvironmentIdentifier`.
-    public var attrEnvironmentIdentifier: Value<String> { getAtt("EnvironmentIdentifier") }
-
-    /// The attribute `TransitGatewayId`.
-    public var attrTransitGatewayId: Value<String> { getAtt("TransitGatewayId") }
 }
 
-extension CfnEnvironment {
+extension RefactorSpaces.CfnEnvironment {
     /// Values of `Environment.NetworkFabricType`.
     public struct NetworkFabricType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::RefactorSpaces::Route`
-///
-/// Identified by `EnvironmentIdentifier`, `ApplicationIdentifier`, `RouteIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-refactorspaces-route.html)
-public final class CfnRoute: CfnResource {
-    public static let type = ResourceType("AWS::RefactorSpaces::Route", tags: .standard)
+extension RefactorSpaces {
+    /// `AWS::RefactorSpaces::Route`
+    ///
+    /// Identified by `EnvironmentIdentifier`, `ApplicationIdentifier`, `RouteIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-refactorspaces-route.html)
+    public final class CfnRoute: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RefactorSpaces::Route", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationIdentifier: Value<String>,
-        environmentIdentifier: Value<String>,
-        routeType: RouteType,
-        serviceIdentifier: Value<String>,
-        defaultRoute: DefaultRouteInputProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        uriPathRoute: UriPathRouteInputProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationIdentifier DefaultRoute EnvironmentIdentifier RouteType ServiceIdentifier Tags UriPathRoute
-            """, capacity: 7)
-        bag.set("ApplicationIdentifier", applicationIdentifier)
-        bag.set("DefaultRoute", defaultRoute)
-        bag.set("EnvironmentIdentifier", environmentIdentifier)
-        bag.set("RouteType", routeType)
-        bag.set("ServiceIdentifier", serviceIdentifier)
-        bag.set("Tags", tags)
-        bag.set("UriPathRoute", uriPathRoute)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationIdentifier: Value<String>,
+            environmentIdentifier: Value<String>,
+            routeType: RouteType,
+            serviceIdentifier: Value<String>,
+            defaultRoute: DefaultRouteInputProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            uriPathRoute: UriPathRouteInputProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationIdentifier DefaultRoute EnvironmentIdentifier RouteType ServiceIdentifier Tags UriPathRoute
+                """, capacity: 7)
+            bag.set("ApplicationIdentifier", applicationIdentifier)
+            bag.set("DefaultRoute", defaultRoute)
+            bag.set("EnvironmentIdentifier", environmentIdentifier)
+            bag.set("RouteType", routeType)
+            bag.set("ServiceIdentifier", serviceIdentifier)
+            bag.set("Tags", tags)
+            bag.set("UriPathRoute", uriPathRoute)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Application`
+        /// `ApplicationIdentifier`.
+        public var applicationIdentifier: Value<String>? {
+            get { self[property: "ApplicationIdentifier"] }
+            set { self[property: "ApplicationIdentifier"] = newValue }
+        }
+
+        /// `DefaultRoute`.
+        public var defaultRoute: DefaultRouteInputProperty? {
+            get { self[property: "DefaultRoute"] }
+            set { self[property: "DefaultRoute"] = newValue }
+        }
+
+        /// `EnvironmentIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Environment`
+        /// `EnvironmentIdentifier`.
+        public var environmentIdentifier: Value<String>? {
+            get { self[property: "EnvironmentIdentifier"] }
+            set { self[property: "EnvironmentIdentifier"] = newValue }
+        }
+
+        /// `RouteType`. Required. An update replaces the resource.
+        public var routeType: RouteType? {
+            get { self[property: "RouteType"] }
+            set { self[property: "RouteType"] = newValue }
+        }
+
+        /// `ServiceIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Service` `ServiceIdentifier`.
+        public var serviceIdentifier: Value<String>? {
+            get { self[property: "ServiceIdentifier"] }
+            set { self[property: "ServiceIdentifier"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UriPathRoute`.
+        public var uriPathRoute: UriPathRouteInputProperty? {
+            get { self[property: "UriPathRoute"] }
+            set { self[property: "UriPathRoute"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `PathResourceToId`.
+        public var attrPathResourceToId: Value<String> { getAtt("PathResourceToId") }
+
+        /// The attribute `RouteIdentifier`.
+        public var attrRouteIdentifier: Value<String> { getAtt("RouteIdentifier") }
     }
-
-    /// `ApplicationIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Application`
-    /// `ApplicationIdentifier`.
-    public var applicationIdentifier: Value<String>? {
-        get { self[property: "ApplicationIdentifier"] }
-        set { self[property: "ApplicationIdentifier"] = newValue }
-    }
-
-    /// `DefaultRoute`.
-    public var defaultRoute: DefaultRouteInputProperty? {
-        get { self[property: "DefaultRoute"] }
-        set { self[property: "DefaultRoute"] = newValue }
-    }
-
-    /// `EnvironmentIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Environment`
-    /// `EnvironmentIdentifier`.
-    public var environmentIdentifier: Value<String>? {
-        get { self[property: "EnvironmentIdentifier"] }
-        set { self[property: "EnvironmentIdentifier"] = newValue }
-    }
-
-    /// `RouteType`. Required. An update replaces the resource.
-    public var routeType: RouteType? {
-        get { self[property: "RouteType"] }
-        set { self[property: "RouteType"] = newValue }
-    }
-
-    /// `ServiceIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Service` `ServiceIdentifier`.
-    public var serviceIdentifier: Value<String>? {
-        get { self[property: "ServiceIdentifier"] }
-        set { self[property: "ServiceIdentifier"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UriPathRoute`.
-    public var uriPathRoute: UriPathRouteInputProperty? {
-        get { self[property: "UriPathRoute"] }
-        set { self[property: "UriPathRoute"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `PathResourceToId`.
-    public var attrPathResourceToId: Value<String> { getAtt("PathResourceToId") }
-
-    /// The attribute `RouteIdentifier`.
-    public var attrRouteIdentifier: Value<String> { getAtt("RouteIdentifier") }
 }
 
-extension CfnRoute {
+extension RefactorSpaces.CfnRoute {
     /// `AWS::RefactorSpaces::Route` `DefaultRouteInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-refactorspaces-route-defaultrouteinput.html)

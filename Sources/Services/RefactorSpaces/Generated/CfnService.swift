@@ -2,109 +2,111 @@
 
 import CDK
 
-/// `AWS::RefactorSpaces::Service`
-///
-/// Identified by `EnvironmentIdentifier`, `ApplicationIdentifier`, `ServiceIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-refactorspaces-service.html)
-public final class CfnService: CfnResource {
-    public static let type = ResourceType("AWS::RefactorSpaces::Service", tags: .standard)
+extension RefactorSpaces {
+    /// `AWS::RefactorSpaces::Service`
+    ///
+    /// Identified by `EnvironmentIdentifier`, `ApplicationIdentifier`, `ServiceIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-refactorspaces-service.html)
+    public final class CfnService: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RefactorSpaces::Service", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationIdentifier: Value<String>,
-        endpointType: EndpointType,
-        environmentIdentifier: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        lambdaEndpoint: LambdaEndpointInputProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        urlEndpoint: UrlEndpointInputProperty? = nil,
-        vpcId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationIdentifier Description EndpointType EnvironmentIdentifier LambdaEndpoint Name Tags UrlEndpoint VpcId
-            """, capacity: 8)
-        bag.set("ApplicationIdentifier", applicationIdentifier)
-        bag.set("Description", description)
-        bag.set("EndpointType", endpointType)
-        bag.set("EnvironmentIdentifier", environmentIdentifier)
-        bag.set("LambdaEndpoint", lambdaEndpoint)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("UrlEndpoint", urlEndpoint)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationIdentifier: Value<String>,
+            endpointType: EndpointType,
+            environmentIdentifier: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            lambdaEndpoint: LambdaEndpointInputProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            urlEndpoint: UrlEndpointInputProperty? = nil,
+            vpcId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationIdentifier Description EndpointType EnvironmentIdentifier LambdaEndpoint Name Tags UrlEndpoint VpcId
+                """, capacity: 8)
+            bag.set("ApplicationIdentifier", applicationIdentifier)
+            bag.set("Description", description)
+            bag.set("EndpointType", endpointType)
+            bag.set("EnvironmentIdentifier", environmentIdentifier)
+            bag.set("LambdaEndpoint", lambdaEndpoint)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("UrlEndpoint", urlEndpoint)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Application`
+        /// `ApplicationIdentifier`.
+        public var applicationIdentifier: Value<String>? {
+            get { self[property: "ApplicationIdentifier"] }
+            set { self[property: "ApplicationIdentifier"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EndpointType`. Required. An update replaces the resource.
+        public var endpointType: EndpointType? {
+            get { self[property: "EndpointType"] }
+            set { self[property: "EndpointType"] = newValue }
+        }
+
+        /// `EnvironmentIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Environment`
+        /// `EnvironmentIdentifier`.
+        public var environmentIdentifier: Value<String>? {
+            get { self[property: "EnvironmentIdentifier"] }
+            set { self[property: "EnvironmentIdentifier"] = newValue }
+        }
+
+        /// `LambdaEndpoint`. An update replaces the resource.
+        public var lambdaEndpoint: LambdaEndpointInputProperty? {
+            get { self[property: "LambdaEndpoint"] }
+            set { self[property: "LambdaEndpoint"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UrlEndpoint`. An update replaces the resource.
+        public var urlEndpoint: UrlEndpointInputProperty? {
+            get { self[property: "UrlEndpoint"] }
+            set { self[property: "UrlEndpoint"] = newValue }
+        }
+
+        /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ServiceIdentifier`.
+        public var attrServiceIdentifier: Value<String> { getAtt("ServiceIdentifier") }
     }
-
-    /// `ApplicationIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Application`
-    /// `ApplicationIdentifier`.
-    public var applicationIdentifier: Value<String>? {
-        get { self[property: "ApplicationIdentifier"] }
-        set { self[property: "ApplicationIdentifier"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EndpointType`. Required. An update replaces the resource.
-    public var endpointType: EndpointType? {
-        get { self[property: "EndpointType"] }
-        set { self[property: "EndpointType"] = newValue }
-    }
-
-    /// `EnvironmentIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Environment`
-    /// `EnvironmentIdentifier`.
-    public var environmentIdentifier: Value<String>? {
-        get { self[property: "EnvironmentIdentifier"] }
-        set { self[property: "EnvironmentIdentifier"] = newValue }
-    }
-
-    /// `LambdaEndpoint`. An update replaces the resource.
-    public var lambdaEndpoint: LambdaEndpointInputProperty? {
-        get { self[property: "LambdaEndpoint"] }
-        set { self[property: "LambdaEndpoint"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UrlEndpoint`. An update replaces the resource.
-    public var urlEndpoint: UrlEndpointInputProperty? {
-        get { self[property: "UrlEndpoint"] }
-        set { self[property: "UrlEndpoint"] = newValue }
-    }
-
-    /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ServiceIdentifier`.
-    public var attrServiceIdentifier: Value<String> { getAtt("ServiceIdentifier") }
 }
 
-extension CfnService {
+extension RefactorSpaces.CfnService {
     /// `AWS::RefactorSpaces::Service` `LambdaEndpointInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-refactorspaces-service-lambdaendpointinput.html)

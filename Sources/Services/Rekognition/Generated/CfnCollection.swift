@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::Rekognition::Collection`
-///
-/// Identified by `CollectionId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rekognition-collection.html)
-public final class CfnCollection: CfnResource {
-    public static let type = ResourceType("AWS::Rekognition::Collection", tags: .standard)
+extension Rekognition {
+    /// `AWS::Rekognition::Collection`
+    ///
+    /// Identified by `CollectionId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rekognition-collection.html)
+    public final class CfnCollection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Rekognition::Collection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        collectionId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CollectionId Tags", capacity: 2)
-        bag.set("CollectionId", collectionId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            collectionId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CollectionId Tags", capacity: 2)
+            bag.set("CollectionId", collectionId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CollectionId`. Required. An update replaces the resource.
+        public var collectionId: Value<String>? {
+            get { self[property: "CollectionId"] }
+            set { self[property: "CollectionId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `CollectionId`. Required. An update replaces the resource.
-    public var collectionId: Value<String>? {
-        get { self[property: "CollectionId"] }
-        set { self[property: "CollectionId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

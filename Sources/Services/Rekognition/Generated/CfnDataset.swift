@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::Rekognition::Dataset`
-///
-/// Identified by `DatasetArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rekognition-dataset.html)
-public final class CfnDataset: CfnResource {
-    public static let type = ResourceType("AWS::Rekognition::Dataset", tags: .standard)
+extension Rekognition {
+    /// `AWS::Rekognition::Dataset`
+    ///
+    /// Identified by `DatasetArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rekognition-dataset.html)
+    public final class CfnDataset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Rekognition::Dataset", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        datasetType: DatasetType,
-        projectArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DatasetType ProjectArn Tags", capacity: 3)
-        bag.set("DatasetType", datasetType)
-        bag.set("ProjectArn", projectArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            datasetType: DatasetType,
+            projectArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DatasetType ProjectArn Tags", capacity: 3)
+            bag.set("DatasetType", datasetType)
+            bag.set("ProjectArn", projectArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatasetType`. Required. An update replaces the resource.
+        public var datasetType: DatasetType? {
+            get { self[property: "DatasetType"] }
+            set { self[property: "DatasetType"] = newValue }
+        }
+
+        /// `ProjectArn`. An update replaces the resource.
+        public var projectArn: Value<String>? {
+            get { self[property: "ProjectArn"] }
+            set { self[property: "ProjectArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DatasetArn`.
+        public var attrDatasetArn: Value<String> { getAtt("DatasetArn") }
     }
-
-    /// `DatasetType`. Required. An update replaces the resource.
-    public var datasetType: DatasetType? {
-        get { self[property: "DatasetType"] }
-        set { self[property: "DatasetType"] = newValue }
-    }
-
-    /// `ProjectArn`. An update replaces the resource.
-    public var projectArn: Value<String>? {
-        get { self[property: "ProjectArn"] }
-        set { self[property: "ProjectArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DatasetArn`.
-    public var attrDatasetArn: Value<String> { getAtt("DatasetArn") }
 }
 
-extension CfnDataset {
+extension Rekognition.CfnDataset {
     /// Values of `Dataset.DatasetType`.
     public struct DatasetType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,143 +2,145 @@
 
 import CDK
 
-/// `AWS::Rekognition::StreamProcessor`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rekognition-streamprocessor.html)
-public final class CfnStreamProcessor: CfnResource {
-    public static let type = ResourceType("AWS::Rekognition::StreamProcessor", tags: .standard)
+extension Rekognition {
+    /// `AWS::Rekognition::StreamProcessor`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rekognition-streamprocessor.html)
+    public final class CfnStreamProcessor: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Rekognition::StreamProcessor", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        kinesisVideoStream: KinesisVideoStreamProperty,
-        roleArn: Value<String>,
-        boundingBoxRegionsOfInterest: List<BoundingBoxProperty>? = nil,
-        connectedHomeSettings: ConnectedHomeSettingsProperty? = nil,
-        dataSharingPreference: DataSharingPreferenceProperty? = nil,
-        faceSearchSettings: FaceSearchSettingsProperty? = nil,
-        kinesisDataStream: KinesisDataStreamProperty? = nil,
-        kmsKeyId: Value<String>? = nil,
-        name: Value<String>? = nil,
-        notificationChannel: NotificationChannelProperty? = nil,
-        polygonRegionsOfInterest: List<List<PointProperty>>? = nil,
-        s3Destination: S3DestinationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BoundingBoxRegionsOfInterest ConnectedHomeSettings DataSharingPreference FaceSearchSettings KinesisDataStream \
-            KinesisVideoStream KmsKeyId Name NotificationChannel PolygonRegionsOfInterest RoleArn S3Destination Tags
-            """, capacity: 8)
-        bag.set("BoundingBoxRegionsOfInterest", boundingBoxRegionsOfInterest)
-        bag.set("ConnectedHomeSettings", connectedHomeSettings)
-        bag.set("DataSharingPreference", dataSharingPreference)
-        bag.set("FaceSearchSettings", faceSearchSettings)
-        bag.set("KinesisDataStream", kinesisDataStream)
-        bag.set("KinesisVideoStream", kinesisVideoStream)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Name", name)
-        bag.set("NotificationChannel", notificationChannel)
-        bag.set("PolygonRegionsOfInterest", polygonRegionsOfInterest)
-        bag.set("RoleArn", roleArn)
-        bag.set("S3Destination", s3Destination)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            kinesisVideoStream: KinesisVideoStreamProperty,
+            roleArn: Value<String>,
+            boundingBoxRegionsOfInterest: List<BoundingBoxProperty>? = nil,
+            connectedHomeSettings: ConnectedHomeSettingsProperty? = nil,
+            dataSharingPreference: DataSharingPreferenceProperty? = nil,
+            faceSearchSettings: FaceSearchSettingsProperty? = nil,
+            kinesisDataStream: KinesisDataStreamProperty? = nil,
+            kmsKeyId: Value<String>? = nil,
+            name: Value<String>? = nil,
+            notificationChannel: NotificationChannelProperty? = nil,
+            polygonRegionsOfInterest: List<List<PointProperty>>? = nil,
+            s3Destination: S3DestinationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BoundingBoxRegionsOfInterest ConnectedHomeSettings DataSharingPreference FaceSearchSettings KinesisDataStream \
+                KinesisVideoStream KmsKeyId Name NotificationChannel PolygonRegionsOfInterest RoleArn S3Destination Tags
+                """, capacity: 8)
+            bag.set("BoundingBoxRegionsOfInterest", boundingBoxRegionsOfInterest)
+            bag.set("ConnectedHomeSettings", connectedHomeSettings)
+            bag.set("DataSharingPreference", dataSharingPreference)
+            bag.set("FaceSearchSettings", faceSearchSettings)
+            bag.set("KinesisDataStream", kinesisDataStream)
+            bag.set("KinesisVideoStream", kinesisVideoStream)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Name", name)
+            bag.set("NotificationChannel", notificationChannel)
+            bag.set("PolygonRegionsOfInterest", polygonRegionsOfInterest)
+            bag.set("RoleArn", roleArn)
+            bag.set("S3Destination", s3Destination)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BoundingBoxRegionsOfInterest`. An update replaces the resource.
+        public var boundingBoxRegionsOfInterest: List<BoundingBoxProperty>? {
+            get { self[property: "BoundingBoxRegionsOfInterest"] }
+            set { self[property: "BoundingBoxRegionsOfInterest"] = newValue }
+        }
+
+        /// `ConnectedHomeSettings`. An update replaces the resource.
+        public var connectedHomeSettings: ConnectedHomeSettingsProperty? {
+            get { self[property: "ConnectedHomeSettings"] }
+            set { self[property: "ConnectedHomeSettings"] = newValue }
+        }
+
+        /// `DataSharingPreference`. An update replaces the resource.
+        public var dataSharingPreference: DataSharingPreferenceProperty? {
+            get { self[property: "DataSharingPreference"] }
+            set { self[property: "DataSharingPreference"] = newValue }
+        }
+
+        /// `FaceSearchSettings`. An update replaces the resource.
+        public var faceSearchSettings: FaceSearchSettingsProperty? {
+            get { self[property: "FaceSearchSettings"] }
+            set { self[property: "FaceSearchSettings"] = newValue }
+        }
+
+        /// `KinesisDataStream`. An update replaces the resource.
+        public var kinesisDataStream: KinesisDataStreamProperty? {
+            get { self[property: "KinesisDataStream"] }
+            set { self[property: "KinesisDataStream"] = newValue }
+        }
+
+        /// `KinesisVideoStream`. Required. An update replaces the resource.
+        public var kinesisVideoStream: KinesisVideoStreamProperty? {
+            get { self[property: "KinesisVideoStream"] }
+            set { self[property: "KinesisVideoStream"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NotificationChannel`. An update replaces the resource.
+        public var notificationChannel: NotificationChannelProperty? {
+            get { self[property: "NotificationChannel"] }
+            set { self[property: "NotificationChannel"] = newValue }
+        }
+
+        /// `PolygonRegionsOfInterest`. An update replaces the resource.
+        public var polygonRegionsOfInterest: List<List<PointProperty>>? {
+            get { self[property: "PolygonRegionsOfInterest"] }
+            set { self[property: "PolygonRegionsOfInterest"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `S3Destination`. An update replaces the resource.
+        public var s3Destination: S3DestinationProperty? {
+            get { self[property: "S3Destination"] }
+            set { self[property: "S3Destination"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
     }
-
-    /// `BoundingBoxRegionsOfInterest`. An update replaces the resource.
-    public var boundingBoxRegionsOfInterest: List<BoundingBoxProperty>? {
-        get { self[property: "BoundingBoxRegionsOfInterest"] }
-        set { self[property: "BoundingBoxRegionsOfInterest"] = newValue }
-    }
-
-    /// `ConnectedHomeSettings`. An update replaces the resource.
-    public var connectedHomeSettings: ConnectedHomeSettingsProperty? {
-        get { self[property: "ConnectedHomeSettings"] }
-        set { self[property: "ConnectedHomeSettings"] = newValue }
-    }
-
-    /// `DataSharingPreference`. An update replaces the resource.
-    public var dataSharingPreference: DataSharingPreferenceProperty? {
-        get { self[property: "DataSharingPreference"] }
-        set { self[property: "DataSharingPreference"] = newValue }
-    }
-
-    /// `FaceSearchSettings`. An update replaces the resource.
-    public var faceSearchSettings: FaceSearchSettingsProperty? {
-        get { self[property: "FaceSearchSettings"] }
-        set { self[property: "FaceSearchSettings"] = newValue }
-    }
-
-    /// `KinesisDataStream`. An update replaces the resource.
-    public var kinesisDataStream: KinesisDataStreamProperty? {
-        get { self[property: "KinesisDataStream"] }
-        set { self[property: "KinesisDataStream"] = newValue }
-    }
-
-    /// `KinesisVideoStream`. Required. An update replaces the resource.
-    public var kinesisVideoStream: KinesisVideoStreamProperty? {
-        get { self[property: "KinesisVideoStream"] }
-        set { self[property: "KinesisVideoStream"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NotificationChannel`. An update replaces the resource.
-    public var notificationChannel: NotificationChannelProperty? {
-        get { self[property: "NotificationChannel"] }
-        set { self[property: "NotificationChannel"] = newValue }
-    }
-
-    /// `PolygonRegionsOfInterest`. An update replaces the resource.
-    public var polygonRegionsOfInterest: List<List<PointProperty>>? {
-        get { self[property: "PolygonRegionsOfInterest"] }
-        set { self[property: "PolygonRegionsOfInterest"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `S3Destination`. An update replaces the resource.
-    public var s3Destination: S3DestinationProperty? {
-        get { self[property: "S3Destination"] }
-        set { self[property: "S3Destination"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
 }
 
-extension CfnStreamProcessor {
+extension Rekognition.CfnStreamProcessor {
     /// `AWS::Rekognition::StreamProcessor` `BoundingBox`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rekognition-streamprocessor-boundingbox.html)

@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::ResilienceHub::App`
-///
-/// Identified by `AppArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehub-app.html)
-public final class CfnApp: CfnResource {
-    public static let type = ResourceType("AWS::ResilienceHub::App", tags: .map)
+extension ResilienceHub {
+    /// `AWS::ResilienceHub::App`
+    ///
+    /// Identified by `AppArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehub-app.html)
+    public final class CfnApp: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ResilienceHub::App", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appTemplateBody: Value<String>,
-        name: Value<String>,
-        resourceMappings: List<ResourceMappingProperty>,
-        appAssessmentSchedule: AppAssessmentSchedule? = nil,
-        description: Value<String>? = nil,
-        eventSubscriptions: List<EventSubscriptionProperty>? = nil,
-        permissionModel: PermissionModelProperty? = nil,
-        resiliencyPolicyArn: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AppAssessmentSchedule AppTemplateBody Description EventSubscriptions Name PermissionModel ResiliencyPolicyArn ResourceMappings \
-            Tags
-            """, capacity: 8)
-        bag.set("AppAssessmentSchedule", appAssessmentSchedule)
-        bag.set("AppTemplateBody", appTemplateBody)
-        bag.set("Description", description)
-        bag.set("EventSubscriptions", eventSubscriptions)
-        bag.set("Name", name)
-        bag.set("PermissionModel", permissionModel)
-        bag.set("ResiliencyPolicyArn", resiliencyPolicyArn)
-        bag.set("ResourceMappings", resourceMappings)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appTemplateBody: Value<String>,
+            name: Value<String>,
+            resourceMappings: List<ResourceMappingProperty>,
+            appAssessmentSchedule: AppAssessmentSchedule? = nil,
+            description: Value<String>? = nil,
+            eventSubscriptions: List<EventSubscriptionProperty>? = nil,
+            permissionModel: PermissionModelProperty? = nil,
+            resiliencyPolicyArn: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AppAssessmentSchedule AppTemplateBody Description EventSubscriptions Name PermissionModel ResiliencyPolicyArn \
+                ResourceMappings Tags
+                """, capacity: 8)
+            bag.set("AppAssessmentSchedule", appAssessmentSchedule)
+            bag.set("AppTemplateBody", appTemplateBody)
+            bag.set("Description", description)
+            bag.set("EventSubscriptions", eventSubscriptions)
+            bag.set("Name", name)
+            bag.set("PermissionModel", permissionModel)
+            bag.set("ResiliencyPolicyArn", resiliencyPolicyArn)
+            bag.set("ResourceMappings", resourceMappings)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppAssessmentSchedule`.
+        public var appAssessmentSchedule: AppAssessmentSchedule? {
+            get { self[property: "AppAssessmentSchedule"] }
+            set { self[property: "AppAssessmentSchedule"] = newValue }
+        }
+
+        /// `AppTemplateBody`. Required.
+        public var appTemplateBody: Value<String>? {
+            get { self[property: "AppTemplateBody"] }
+            set { self[property: "AppTemplateBody"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EventSubscriptions`.
+        public var eventSubscriptions: List<EventSubscriptionProperty>? {
+            get { self[property: "EventSubscriptions"] }
+            set { self[property: "EventSubscriptions"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PermissionModel`.
+        public var permissionModel: PermissionModelProperty? {
+            get { self[property: "PermissionModel"] }
+            set { self[property: "PermissionModel"] = newValue }
+        }
+
+        /// `ResiliencyPolicyArn`.
+        public var resiliencyPolicyArn: Value<String>? {
+            get { self[property: "ResiliencyPolicyArn"] }
+            set { self[property: "ResiliencyPolicyArn"] = newValue }
+        }
+
+        /// `ResourceMappings`. Required.
+        public var resourceMappings: List<ResourceMappingProperty>? {
+            get { self[property: "ResourceMappings"] }
+            set { self[property: "ResourceMappings"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AppArn`.
+        public var attrAppArn: Value<String> { getAtt("AppArn") }
+
+        /// The attribute `DriftStatus`.
+        public var attrDriftStatus: Value<String> { getAtt("DriftStatus") }
     }
-
-    /// `AppAssessmentSchedule`.
-    public var appAssessmentSchedule: AppAssessmentSchedule? {
-        get { self[property: "AppAssessmentSchedule"] }
-        set { self[property: "AppAssessmentSchedule"] = newValue }
-    }
-
-    /// `AppTemplateBody`. Required.
-    public var appTemplateBody: Value<String>? {
-        get { self[property: "AppTemplateBody"] }
-        set { self[property: "AppTemplateBody"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EventSubscriptions`.
-    public var eventSubscriptions: List<EventSubscriptionProperty>? {
-        get { self[property: "EventSubscriptions"] }
-        set { self[property: "EventSubscriptions"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PermissionModel`.
-    public var permissionModel: PermissionModelProperty? {
-        get { self[property: "PermissionModel"] }
-        set { self[property: "PermissionModel"] = newValue }
-    }
-
-    /// `ResiliencyPolicyArn`.
-    public var resiliencyPolicyArn: Value<String>? {
-        get { self[property: "ResiliencyPolicyArn"] }
-        set { self[property: "ResiliencyPolicyArn"] = newValue }
-    }
-
-    /// `ResourceMappings`. Required.
-    public var resourceMappings: List<ResourceMappingProperty>? {
-        get { self[property: "ResourceMappings"] }
-        set { self[property: "ResourceMappings"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AppArn`.
-    public var attrAppArn: Value<String> { getAtt("AppArn") }
-
-    /// The attribute `DriftStatus`.
-    public var attrDriftStatus: Value<String> { getAtt("DriftStatus") }
 }
 
-extension CfnApp {
+extension ResilienceHub.CfnApp {
     /// `AWS::ResilienceHub::App` `EventSubscription`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-resiliencehub-app-eventsubscription.html)

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::ResilienceHub::ResiliencyPolicy`
-///
-/// Identified by `PolicyArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehub-resiliencypolicy.html)
-public final class CfnResiliencyPolicy: CfnResource {
-    public static let type = ResourceType("AWS::ResilienceHub::ResiliencyPolicy", tags: .map)
+extension ResilienceHub {
+    /// `AWS::ResilienceHub::ResiliencyPolicy`
+    ///
+    /// Identified by `PolicyArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehub-resiliencypolicy.html)
+    public final class CfnResiliencyPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ResilienceHub::ResiliencyPolicy", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policy: Map<FailurePolicyProperty>,
-        policyName: Value<String>,
-        tier: Tier,
-        dataLocationConstraint: DataLocationConstraint? = nil,
-        policyDescription: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DataLocationConstraint Policy PolicyDescription PolicyName Tags Tier", capacity: 6)
-        bag.set("DataLocationConstraint", dataLocationConstraint)
-        bag.set("Policy", policy)
-        bag.set("PolicyDescription", policyDescription)
-        bag.set("PolicyName", policyName)
-        bag.set("Tags", tags)
-        bag.set("Tier", tier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policy: Map<FailurePolicyProperty>,
+            policyName: Value<String>,
+            tier: Tier,
+            dataLocationConstraint: DataLocationConstraint? = nil,
+            policyDescription: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DataLocationConstraint Policy PolicyDescription PolicyName Tags Tier", capacity: 6)
+            bag.set("DataLocationConstraint", dataLocationConstraint)
+            bag.set("Policy", policy)
+            bag.set("PolicyDescription", policyDescription)
+            bag.set("PolicyName", policyName)
+            bag.set("Tags", tags)
+            bag.set("Tier", tier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataLocationConstraint`.
+        public var dataLocationConstraint: DataLocationConstraint? {
+            get { self[property: "DataLocationConstraint"] }
+            set { self[property: "DataLocationConstraint"] = newValue }
+        }
+
+        /// `Policy`. Required.
+        public var policy: Map<FailurePolicyProperty>? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `PolicyDescription`.
+        public var policyDescription: Value<String>? {
+            get { self[property: "PolicyDescription"] }
+            set { self[property: "PolicyDescription"] = newValue }
+        }
+
+        /// `PolicyName`. Required.
+        public var policyName: Value<String>? {
+            get { self[property: "PolicyName"] }
+            set { self[property: "PolicyName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Tier`. Required.
+        public var tier: Tier? {
+            get { self[property: "Tier"] }
+            set { self[property: "Tier"] = newValue }
+        }
+
+        /// The attribute `PolicyArn`.
+        public var attrPolicyArn: Value<String> { getAtt("PolicyArn") }
     }
-
-    /// `DataLocationConstraint`.
-    public var dataLocationConstraint: DataLocationConstraint? {
-        get { self[property: "DataLocationConstraint"] }
-        set { self[property: "DataLocationConstraint"] = newValue }
-    }
-
-    /// `Policy`. Required.
-    public var policy: Map<FailurePolicyProperty>? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `PolicyDescription`.
-    public var policyDescription: Value<String>? {
-        get { self[property: "PolicyDescription"] }
-        set { self[property: "PolicyDescription"] = newValue }
-    }
-
-    /// `PolicyName`. Required.
-    public var policyName: Value<String>? {
-        get { self[property: "PolicyName"] }
-        set { self[property: "PolicyName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Tier`. Required.
-    public var tier: Tier? {
-        get { self[property: "Tier"] }
-        set { self[property: "Tier"] = newValue }
-    }
-
-    /// The attribute `PolicyArn`.
-    public var attrPolicyArn: Value<String> { getAtt("PolicyArn") }
 }
 
-extension CfnResiliencyPolicy {
+extension ResilienceHub.CfnResiliencyPolicy {
     /// `AWS::ResilienceHub::ResiliencyPolicy` `FailurePolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-resiliencehub-resiliencypolicy-failurepolicy.html)

@@ -2,113 +2,115 @@
 
 import CDK
 
-/// `AWS::ResilienceHubV2::Policy`
-///
-/// Identified by `PolicyArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-policy.html)
-public final class CfnPolicy: CfnResource {
-    public static let type = ResourceType("AWS::ResilienceHubV2::Policy", tags: .standard)
+extension ResilienceHubV2 {
+    /// `AWS::ResilienceHubV2::Policy`
+    ///
+    /// Identified by `PolicyArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-policy.html)
+    public final class CfnPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ResilienceHubV2::Policy", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        availabilitySlo: AvailabilitySloProperty? = nil,
-        dataRecovery: DataRecoveryTargetsProperty? = nil,
-        description: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        multiAz: MultiAzTargetsProperty? = nil,
-        multiRegion: MultiRegionTargetsProperty? = nil,
-        sharingEnabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilitySlo DataRecovery Description KmsKeyId MultiAz MultiRegion Name SharingEnabled Tags
-            """, capacity: 8)
-        bag.set("AvailabilitySlo", availabilitySlo)
-        bag.set("DataRecovery", dataRecovery)
-        bag.set("Description", description)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("MultiAz", multiAz)
-        bag.set("MultiRegion", multiRegion)
-        bag.set("Name", name)
-        bag.set("SharingEnabled", sharingEnabled)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            availabilitySlo: AvailabilitySloProperty? = nil,
+            dataRecovery: DataRecoveryTargetsProperty? = nil,
+            description: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            multiAz: MultiAzTargetsProperty? = nil,
+            multiRegion: MultiRegionTargetsProperty? = nil,
+            sharingEnabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilitySlo DataRecovery Description KmsKeyId MultiAz MultiRegion Name SharingEnabled Tags
+                """, capacity: 8)
+            bag.set("AvailabilitySlo", availabilitySlo)
+            bag.set("DataRecovery", dataRecovery)
+            bag.set("Description", description)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("MultiAz", multiAz)
+            bag.set("MultiRegion", multiRegion)
+            bag.set("Name", name)
+            bag.set("SharingEnabled", sharingEnabled)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilitySlo`.
+        public var availabilitySlo: AvailabilitySloProperty? {
+            get { self[property: "AvailabilitySlo"] }
+            set { self[property: "AvailabilitySlo"] = newValue }
+        }
+
+        /// `DataRecovery`.
+        public var dataRecovery: DataRecoveryTargetsProperty? {
+            get { self[property: "DataRecovery"] }
+            set { self[property: "DataRecovery"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `MultiAz`.
+        public var multiAz: MultiAzTargetsProperty? {
+            get { self[property: "MultiAz"] }
+            set { self[property: "MultiAz"] = newValue }
+        }
+
+        /// `MultiRegion`.
+        public var multiRegion: MultiRegionTargetsProperty? {
+            get { self[property: "MultiRegion"] }
+            set { self[property: "MultiRegion"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SharingEnabled`. Default: `false`.
+        public var sharingEnabled: Value<Bool>? {
+            get { self[property: "SharingEnabled"] }
+            set { self[property: "SharingEnabled"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AssociatedServiceCount`.
+        public var attrAssociatedServiceCount: Value<Int> { getAtt("AssociatedServiceCount", as: Int.self) }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `PolicyArn`.
+        public var attrPolicyArn: Value<String> { getAtt("PolicyArn") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AvailabilitySlo`.
-    public var availabilitySlo: AvailabilitySloProperty? {
-        get { self[property: "AvailabilitySlo"] }
-        set { self[property: "AvailabilitySlo"] = newValue }
-    }
-
-    /// `DataRecovery`.
-    public var dataRecovery: DataRecoveryTargetsProperty? {
-        get { self[property: "DataRecovery"] }
-        set { self[property: "DataRecovery"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `MultiAz`.
-    public var multiAz: MultiAzTargetsProperty? {
-        get { self[property: "MultiAz"] }
-        set { self[property: "MultiAz"] = newValue }
-    }
-
-    /// `MultiRegion`.
-    public var multiRegion: MultiRegionTargetsProperty? {
-        get { self[property: "MultiRegion"] }
-        set { self[property: "MultiRegion"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SharingEnabled`. Default: `false`.
-    public var sharingEnabled: Value<Bool>? {
-        get { self[property: "SharingEnabled"] }
-        set { self[property: "SharingEnabled"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AssociatedServiceCount`.
-    public var attrAssociatedServiceCount: Value<Int> { getAtt("AssociatedServiceCount", as: Int.self) }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `PolicyArn`.
-    public var attrPolicyArn: Value<String> { getAtt("PolicyArn") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnPolicy {
+extension ResilienceHubV2.CfnPolicy {
     /// `AWS::ResilienceHubV2::Policy` `AvailabilitySlo`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-resiliencehubv2-policy-availabilityslo.html)

@@ -2,138 +2,140 @@
 
 import CDK
 
-/// `AWS::ResilienceHubV2::Service`
-///
-/// Identified by `ServiceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-service.html)
-public final class CfnService: CfnResource {
-    public static let type = ResourceType("AWS::ResilienceHubV2::Service", tags: .standard)
+extension ResilienceHubV2 {
+    /// `AWS::ResilienceHubV2::Service`
+    ///
+    /// Identified by `ServiceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-service.html)
+    public final class CfnService: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ResilienceHubV2::Service", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        regions: List<Value<String>>,
-        assertions: List<AssertionDefinitionProperty>? = nil,
-        associatedSystems: List<AssociatedSystemProperty>? = nil,
-        dependencyDiscovery: DependencyDiscovery? = nil,
-        description: Value<String>? = nil,
-        inputSources: List<InputSourceDefinitionProperty>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        permissionModel: PermissionModelProperty? = nil,
-        policyArn: Value<String>? = nil,
-        reportConfiguration: ServiceReportConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Assertions AssociatedSystems DependencyDiscovery Description InputSources KmsKeyId Name PermissionModel PolicyArn Regions \
-            ReportConfiguration Tags
-            """, capacity: 8)
-        bag.set("Assertions", assertions)
-        bag.set("AssociatedSystems", associatedSystems)
-        bag.set("DependencyDiscovery", dependencyDiscovery)
-        bag.set("Description", description)
-        bag.set("InputSources", inputSources)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Name", name)
-        bag.set("PermissionModel", permissionModel)
-        bag.set("PolicyArn", policyArn)
-        bag.set("Regions", regions)
-        bag.set("ReportConfiguration", reportConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            regions: List<Value<String>>,
+            assertions: List<AssertionDefinitionProperty>? = nil,
+            associatedSystems: List<AssociatedSystemProperty>? = nil,
+            dependencyDiscovery: DependencyDiscovery? = nil,
+            description: Value<String>? = nil,
+            inputSources: List<InputSourceDefinitionProperty>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            permissionModel: PermissionModelProperty? = nil,
+            policyArn: Value<String>? = nil,
+            reportConfiguration: ServiceReportConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Assertions AssociatedSystems DependencyDiscovery Description InputSources KmsKeyId Name PermissionModel PolicyArn Regions \
+                ReportConfiguration Tags
+                """, capacity: 8)
+            bag.set("Assertions", assertions)
+            bag.set("AssociatedSystems", associatedSystems)
+            bag.set("DependencyDiscovery", dependencyDiscovery)
+            bag.set("Description", description)
+            bag.set("InputSources", inputSources)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Name", name)
+            bag.set("PermissionModel", permissionModel)
+            bag.set("PolicyArn", policyArn)
+            bag.set("Regions", regions)
+            bag.set("ReportConfiguration", reportConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Assertions`.
+        public var assertions: List<AssertionDefinitionProperty>? {
+            get { self[property: "Assertions"] }
+            set { self[property: "Assertions"] = newValue }
+        }
+
+        /// `AssociatedSystems`.
+        public var associatedSystems: List<AssociatedSystemProperty>? {
+            get { self[property: "AssociatedSystems"] }
+            set { self[property: "AssociatedSystems"] = newValue }
+        }
+
+        /// `DependencyDiscovery`.
+        public var dependencyDiscovery: DependencyDiscovery? {
+            get { self[property: "DependencyDiscovery"] }
+            set { self[property: "DependencyDiscovery"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InputSources`.
+        public var inputSources: List<InputSourceDefinitionProperty>? {
+            get { self[property: "InputSources"] }
+            set { self[property: "InputSources"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PermissionModel`.
+        public var permissionModel: PermissionModelProperty? {
+            get { self[property: "PermissionModel"] }
+            set { self[property: "PermissionModel"] = newValue }
+        }
+
+        /// `PolicyArn`.
+        public var policyArn: Value<String>? {
+            get { self[property: "PolicyArn"] }
+            set { self[property: "PolicyArn"] = newValue }
+        }
+
+        /// `Regions`. Required. An update replaces the resource.
+        public var regions: List<Value<String>>? {
+            get { self[property: "Regions"] }
+            set { self[property: "Regions"] = newValue }
+        }
+
+        /// `ReportConfiguration`.
+        public var reportConfiguration: ServiceReportConfigurationProperty? {
+            get { self[property: "ReportConfiguration"] }
+            set { self[property: "ReportConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `EffectivePolicyValues`.
+        public var attrEffectivePolicyValues: AnyValue { AnyValue(getAtt("EffectivePolicyValues")) }
+
+        /// The attribute `ServiceArn`.
+        public var attrServiceArn: Value<String> { getAtt("ServiceArn") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Assertions`.
-    public var assertions: List<AssertionDefinitionProperty>? {
-        get { self[property: "Assertions"] }
-        set { self[property: "Assertions"] = newValue }
-    }
-
-    /// `AssociatedSystems`.
-    public var associatedSystems: List<AssociatedSystemProperty>? {
-        get { self[property: "AssociatedSystems"] }
-        set { self[property: "AssociatedSystems"] = newValue }
-    }
-
-    /// `DependencyDiscovery`.
-    public var dependencyDiscovery: DependencyDiscovery? {
-        get { self[property: "DependencyDiscovery"] }
-        set { self[property: "DependencyDiscovery"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InputSources`.
-    public var inputSources: List<InputSourceDefinitionProperty>? {
-        get { self[property: "InputSources"] }
-        set { self[property: "InputSources"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PermissionModel`.
-    public var permissionModel: PermissionModelProperty? {
-        get { self[property: "PermissionModel"] }
-        set { self[property: "PermissionModel"] = newValue }
-    }
-
-    /// `PolicyArn`.
-    public var policyArn: Value<String>? {
-        get { self[property: "PolicyArn"] }
-        set { self[property: "PolicyArn"] = newValue }
-    }
-
-    /// `Regions`. Required. An update replaces the resource.
-    public var regions: List<Value<String>>? {
-        get { self[property: "Regions"] }
-        set { self[property: "Regions"] = newValue }
-    }
-
-    /// `ReportConfiguration`.
-    public var reportConfiguration: ServiceReportConfigurationProperty? {
-        get { self[property: "ReportConfiguration"] }
-        set { self[property: "ReportConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `EffectivePolicyValues`.
-    public var attrEffectivePolicyValues: AnyValue { AnyValue(getAtt("EffectivePolicyValues")) }
-
-    /// The attribute `ServiceArn`.
-    public var attrServiceArn: Value<String> { getAtt("ServiceArn") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnService {
+extension ResilienceHubV2.CfnService {
     /// `AWS::ResilienceHubV2::Service` `AssertionDefinition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-resiliencehubv2-service-assertiondefinition.html)

@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::ResilienceHubV2::ServiceFunction`
-///
-/// Identified by `ServiceArn`, `ServiceFunctionId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-servicefunction.html)
-public final class CfnServiceFunction: CfnResource {
-    public static let type = ResourceType("AWS::ResilienceHubV2::ServiceFunction")
+extension ResilienceHubV2 {
+    /// `AWS::ResilienceHubV2::ServiceFunction`
+    ///
+    /// Identified by `ServiceArn`, `ServiceFunctionId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-servicefunction.html)
+    public final class CfnServiceFunction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ResilienceHubV2::ServiceFunction")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        criticality: Criticality,
-        name: Value<String>,
-        serviceArn: Value<String>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Criticality Description Name ServiceArn", capacity: 4)
-        bag.set("Criticality", criticality)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("ServiceArn", serviceArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            criticality: Criticality,
+            name: Value<String>,
+            serviceArn: Value<String>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Criticality Description Name ServiceArn", capacity: 4)
+            bag.set("Criticality", criticality)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("ServiceArn", serviceArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Criticality`. Required.
+        public var criticality: Criticality? {
+            get { self[property: "Criticality"] }
+            set { self[property: "Criticality"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ServiceArn`. Required. An update replaces the resource.
+        public var serviceArn: Value<String>? {
+            get { self[property: "ServiceArn"] }
+            set { self[property: "ServiceArn"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `ResourceCount`.
+        public var attrResourceCount: Value<Int> { getAtt("ResourceCount", as: Int.self) }
+
+        /// The attribute `ServiceFunctionId`.
+        public var attrServiceFunctionId: Value<String> { getAtt("ServiceFunctionId") }
+
+        /// The attribute `Source`.
+        public var attrSource: Value<String> { getAtt("Source") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Criticality`. Required.
-    public var criticality: Criticality? {
-        get { self[property: "Criticality"] }
-        set { self[property: "Criticality"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ServiceArn`. Required. An update replaces the resource.
-    public var serviceArn: Value<String>? {
-        get { self[property: "ServiceArn"] }
-        set { self[property: "ServiceArn"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `ResourceCount`.
-    public var attrResourceCount: Value<Int> { getAtt("ResourceCount", as: Int.self) }
-
-    /// The attribute `ServiceFunctionId`.
-    public var attrServiceFunctionId: Value<String> { getAtt("ServiceFunctionId") }
-
-    /// The attribute `Source`.
-    public var attrSource: Value<String> { getAtt("Source") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnServiceFunction {
+extension ResilienceHubV2.CfnServiceFunction {
     /// Values of `ServiceFunction.Criticality`.
     public struct Criticality: TemplateConstant {
         public let raw: TemplateValue

@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::ResilienceHubV2::System`
-///
-/// Identified by `SystemArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-system.html)
-public final class CfnSystem: CfnResource {
-    public static let type = ResourceType("AWS::ResilienceHubV2::System", tags: .standard)
+extension ResilienceHubV2 {
+    /// `AWS::ResilienceHubV2::System`
+    ///
+    /// Identified by `SystemArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-system.html)
+    public final class CfnSystem: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ResilienceHubV2::System", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        sharingEnabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description KmsKeyId Name SharingEnabled Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Name", name)
-        bag.set("SharingEnabled", sharingEnabled)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            sharingEnabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description KmsKeyId Name SharingEnabled Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Name", name)
+            bag.set("SharingEnabled", sharingEnabled)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SharingEnabled`. Default: `false`.
+        public var sharingEnabled: Value<Bool>? {
+            get { self[property: "SharingEnabled"] }
+            set { self[property: "SharingEnabled"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `SystemArn`.
+        public var attrSystemArn: Value<String> { getAtt("SystemArn") }
+
+        /// The attribute `SystemId`.
+        public var attrSystemId: Value<String> { getAtt("SystemId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SharingEnabled`. Default: `false`.
-    public var sharingEnabled: Value<Bool>? {
-        get { self[property: "SharingEnabled"] }
-        set { self[property: "SharingEnabled"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `SystemArn`.
-    public var attrSystemArn: Value<String> { getAtt("SystemArn") }
-
-    /// The attribute `SystemId`.
-    public var attrSystemId: Value<String> { getAtt("SystemId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::ResilienceHubV2::UserJourney`
-///
-/// Identified by `SystemIdentifier`, `UserJourneyId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-userjourney.html)
-public final class CfnUserJourney: CfnResource {
-    public static let type = ResourceType("AWS::ResilienceHubV2::UserJourney")
+extension ResilienceHubV2 {
+    /// `AWS::ResilienceHubV2::UserJourney`
+    ///
+    /// Identified by `SystemIdentifier`, `UserJourneyId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resiliencehubv2-userjourney.html)
+    public final class CfnUserJourney: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ResilienceHubV2::UserJourney")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        systemIdentifier: Value<String>,
-        description: Value<String>? = nil,
-        policyArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name PolicyArn SystemIdentifier", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("PolicyArn", policyArn)
-        bag.set("SystemIdentifier", systemIdentifier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            systemIdentifier: Value<String>,
+            description: Value<String>? = nil,
+            policyArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name PolicyArn SystemIdentifier", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("PolicyArn", policyArn)
+            bag.set("SystemIdentifier", systemIdentifier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PolicyArn`.
+        public var policyArn: Value<String>? {
+            get { self[property: "PolicyArn"] }
+            set { self[property: "PolicyArn"] = newValue }
+        }
+
+        /// `SystemIdentifier`. Required. An update replaces the resource.
+        public var systemIdentifier: Value<String>? {
+            get { self[property: "SystemIdentifier"] }
+            set { self[property: "SystemIdentifier"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `UserJourneyId`.
+        public var attrUserJourneyId: Value<String> { getAtt("UserJourneyId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PolicyArn`.
-    public var policyArn: Value<String>? {
-        get { self[property: "PolicyArn"] }
-        set { self[property: "PolicyArn"] = newValue }
-    }
-
-    /// `SystemIdentifier`. Required. An update replaces the resource.
-    public var systemIdentifier: Value<String>? {
-        get { self[property: "SystemIdentifier"] }
-        set { self[property: "SystemIdentifier"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `UserJourneyId`.
-    public var attrUserJourneyId: Value<String> { getAtt("UserJourneyId") }
 }

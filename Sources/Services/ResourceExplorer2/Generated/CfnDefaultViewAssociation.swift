@@ -2,27 +2,29 @@
 
 import CDK
 
-/// `AWS::ResourceExplorer2::DefaultViewAssociation`
-///
-/// Identified by `AssociatedAwsPrincipal`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourceexplorer2-defaultviewassociation.html)
-public final class CfnDefaultViewAssociation: CfnResource {
-    public static let type = ResourceType("AWS::ResourceExplorer2::DefaultViewAssociation")
+extension ResourceExplorer2 {
+    /// `AWS::ResourceExplorer2::DefaultViewAssociation`
+    ///
+    /// Identified by `AssociatedAwsPrincipal`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourceexplorer2-defaultviewassociation.html)
+    public final class CfnDefaultViewAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ResourceExplorer2::DefaultViewAssociation")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, viewArn: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "ViewArn", capacity: 1)
-        bag.set("ViewArn", viewArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, viewArn: Value<String>, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "ViewArn", capacity: 1)
+            bag.set("ViewArn", viewArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ViewArn`. Required.
+        public var viewArn: Value<String>? {
+            get { self[property: "ViewArn"] }
+            set { self[property: "ViewArn"] = newValue }
+        }
+
+        /// The attribute `AssociatedAwsPrincipal`.
+        public var attrAssociatedAwsPrincipal: Value<String> { getAtt("AssociatedAwsPrincipal") }
     }
-
-    /// `ViewArn`. Required.
-    public var viewArn: Value<String>? {
-        get { self[property: "ViewArn"] }
-        set { self[property: "ViewArn"] = newValue }
-    }
-
-    /// The attribute `AssociatedAwsPrincipal`.
-    public var attrAssociatedAwsPrincipal: Value<String> { getAtt("AssociatedAwsPrincipal") }
 }

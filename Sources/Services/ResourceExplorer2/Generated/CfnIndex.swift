@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::ResourceExplorer2::Index`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourceexplorer2-index.html)
-public final class CfnIndex: CfnResource {
-    public static let type = ResourceType("AWS::ResourceExplorer2::Index", tags: .map)
+extension ResourceExplorer2 {
+    /// `AWS::ResourceExplorer2::Index`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourceexplorer2-index.html)
+    public final class CfnIndex: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ResourceExplorer2::Index", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        type: IndexType,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Tags Type", capacity: 2)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            type: IndexType,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Tags Type", capacity: 2)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required.
+        public var type: IndexType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `IndexState`.
+        public var attrIndexState: Value<String> { getAtt("IndexState") }
     }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required.
-    public var type: IndexType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `IndexState`.
-    public var attrIndexState: Value<String> { getAtt("IndexState") }
 }
 
-extension CfnIndex {
+extension ResourceExplorer2.CfnIndex {
     /// Values of `Index.Type`.
     public struct IndexType: TemplateConstant {
         public let raw: TemplateValue

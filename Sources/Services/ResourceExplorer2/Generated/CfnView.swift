@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::ResourceExplorer2::View`
-///
-/// Identified by `ViewArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourceexplorer2-view.html)
-public final class CfnView: CfnResource {
-    public static let type = ResourceType("AWS::ResourceExplorer2::View", tags: .map)
+extension ResourceExplorer2 {
+    /// `AWS::ResourceExplorer2::View`
+    ///
+    /// Identified by `ViewArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourceexplorer2-view.html)
+    public final class CfnView: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ResourceExplorer2::View", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        viewName: Value<String>,
-        filters: SearchFilterProperty? = nil,
-        includedProperties: List<IncludedPropertyProperty>? = nil,
-        scope scopeProperty: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Filters IncludedProperties Scope Tags ViewName", capacity: 5)
-        bag.set("Filters", filters)
-        bag.set("IncludedProperties", includedProperties)
-        bag.set("Scope", scopeProperty)
-        bag.set("Tags", tags)
-        bag.set("ViewName", viewName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            viewName: Value<String>,
+            filters: SearchFilterProperty? = nil,
+            includedProperties: List<IncludedPropertyProperty>? = nil,
+            scope scopeProperty: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Filters IncludedProperties Scope Tags ViewName", capacity: 5)
+            bag.set("Filters", filters)
+            bag.set("IncludedProperties", includedProperties)
+            bag.set("Scope", scopeProperty)
+            bag.set("Tags", tags)
+            bag.set("ViewName", viewName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Filters`.
+        public var filters: SearchFilterProperty? {
+            get { self[property: "Filters"] }
+            set { self[property: "Filters"] = newValue }
+        }
+
+        /// `IncludedProperties`.
+        public var includedProperties: List<IncludedPropertyProperty>? {
+            get { self[property: "IncludedProperties"] }
+            set { self[property: "IncludedProperties"] = newValue }
+        }
+
+        /// `Scope`. An update replaces the resource.
+        public var scope: Value<String>? {
+            get { self[property: "Scope"] }
+            set { self[property: "Scope"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ViewName`. Required. An update replaces the resource.
+        public var viewName: Value<String>? {
+            get { self[property: "ViewName"] }
+            set { self[property: "ViewName"] = newValue }
+        }
+
+        /// The attribute `ViewArn`.
+        public var attrViewArn: Value<String> { getAtt("ViewArn") }
     }
-
-    /// `Filters`.
-    public var filters: SearchFilterProperty? {
-        get { self[property: "Filters"] }
-        set { self[property: "Filters"] = newValue }
-    }
-
-    /// `IncludedProperties`.
-    public var includedProperties: List<IncludedPropertyProperty>? {
-        get { self[property: "IncludedProperties"] }
-        set { self[property: "IncludedProperties"] = newValue }
-    }
-
-    /// `Scope`. An update replaces the resource.
-    public var scope: Value<String>? {
-        get { self[property: "Scope"] }
-        set { self[property: "Scope"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ViewName`. Required. An update replaces the resource.
-    public var viewName: Value<String>? {
-        get { self[property: "ViewName"] }
-        set { self[property: "ViewName"] = newValue }
-    }
-
-    /// The attribute `ViewArn`.
-    public var attrViewArn: Value<String> { getAtt("ViewArn") }
 }
 
-extension CfnView {
+extension ResourceExplorer2.CfnView {
     /// `AWS::ResourceExplorer2::View` `IncludedProperty`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-resourceexplorer2-view-includedproperty.html)

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::ResourceGroups::Group`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourcegroups-group.html)
-public final class CfnGroup: CfnResource {
-    public static let type = ResourceType("AWS::ResourceGroups::Group", tags: .standard)
+extension ResourceGroups {
+    /// `AWS::ResourceGroups::Group`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourcegroups-group.html)
+    public final class CfnGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ResourceGroups::Group", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        configuration: List<ConfigurationItemProperty>? = nil,
-        description: Value<String>? = nil,
-        resourceQuery: ResourceQueryProperty? = nil,
-        resources: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Configuration Description Name ResourceQuery Resources Tags", capacity: 6)
-        bag.set("Configuration", configuration)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("ResourceQuery", resourceQuery)
-        bag.set("Resources", resources)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            configuration: List<ConfigurationItemProperty>? = nil,
+            description: Value<String>? = nil,
+            resourceQuery: ResourceQueryProperty? = nil,
+            resources: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Configuration Description Name ResourceQuery Resources Tags", capacity: 6)
+            bag.set("Configuration", configuration)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("ResourceQuery", resourceQuery)
+            bag.set("Resources", resources)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Configuration`.
+        public var configuration: List<ConfigurationItemProperty>? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ResourceQuery`.
+        public var resourceQuery: ResourceQueryProperty? {
+            get { self[property: "ResourceQuery"] }
+            set { self[property: "ResourceQuery"] = newValue }
+        }
+
+        /// `Resources`.
+        public var resources: List<Value<String>>? {
+            get { self[property: "Resources"] }
+            set { self[property: "Resources"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Configuration`.
-    public var configuration: List<ConfigurationItemProperty>? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ResourceQuery`.
-    public var resourceQuery: ResourceQueryProperty? {
-        get { self[property: "ResourceQuery"] }
-        set { self[property: "ResourceQuery"] = newValue }
-    }
-
-    /// `Resources`.
-    public var resources: List<Value<String>>? {
-        get { self[property: "Resources"] }
-        set { self[property: "Resources"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnGroup {
+extension ResourceGroups.CfnGroup {
     /// `AWS::ResourceGroups::Group` `ConfigurationItem`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-resourcegroups-group-configurationitem.html)

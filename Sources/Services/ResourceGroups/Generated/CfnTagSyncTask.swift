@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::ResourceGroups::TagSyncTask`
-///
-/// Identified by `TaskArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourcegroups-tagsynctask.html)
-public final class CfnTagSyncTask: CfnResource {
-    public static let type = ResourceType("AWS::ResourceGroups::TagSyncTask")
+extension ResourceGroups {
+    /// `AWS::ResourceGroups::TagSyncTask`
+    ///
+    /// Identified by `TaskArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-resourcegroups-tagsynctask.html)
+    public final class CfnTagSyncTask: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ResourceGroups::TagSyncTask")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        group: Value<String>,
-        roleArn: Value<String>,
-        tagKey: Value<String>,
-        tagValue: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Group RoleArn TagKey TagValue", capacity: 4)
-        bag.set("Group", group)
-        bag.set("RoleArn", roleArn)
-        bag.set("TagKey", tagKey)
-        bag.set("TagValue", tagValue)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            group: Value<String>,
+            roleArn: Value<String>,
+            tagKey: Value<String>,
+            tagValue: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Group RoleArn TagKey TagValue", capacity: 4)
+            bag.set("Group", group)
+            bag.set("RoleArn", roleArn)
+            bag.set("TagKey", tagKey)
+            bag.set("TagValue", tagValue)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Group`. Required. An update replaces the resource.
+        public var group: Value<String>? {
+            get { self[property: "Group"] }
+            set { self[property: "Group"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `TagKey`. Required. An update replaces the resource.
+        public var tagKey: Value<String>? {
+            get { self[property: "TagKey"] }
+            set { self[property: "TagKey"] = newValue }
+        }
+
+        /// `TagValue`. Required. An update replaces the resource.
+        public var tagValue: Value<String>? {
+            get { self[property: "TagValue"] }
+            set { self[property: "TagValue"] = newValue }
+        }
+
+        /// The attribute `GroupArn`.
+        public var attrGroupArn: Value<String> { getAtt("GroupArn") }
+
+        /// The attribute `GroupName`.
+        public var attrGroupName: Value<String> { getAtt("GroupName") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TaskArn`.
+        public var attrTaskArn: Value<String> { getAtt("TaskArn") }
     }
-
-    /// `Group`. Required. An update replaces the resource.
-    public var group: Value<String>? {
-        get { self[property: "Group"] }
-        set { self[property: "Group"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `TagKey`. Required. An update replaces the resource.
-    public var tagKey: Value<String>? {
-        get { self[property: "TagKey"] }
-        set { self[property: "TagKey"] = newValue }
-    }
-
-    /// `TagValue`. Required. An update replaces the resource.
-    public var tagValue: Value<String>? {
-        get { self[property: "TagValue"] }
-        set { self[property: "TagValue"] = newValue }
-    }
-
-    /// The attribute `GroupArn`.
-    public var attrGroupArn: Value<String> { getAtt("GroupArn") }
-
-    /// The attribute `GroupName`.
-    public var attrGroupName: Value<String> { getAtt("GroupName") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TaskArn`.
-    public var attrTaskArn: Value<String> { getAtt("TaskArn") }
 }

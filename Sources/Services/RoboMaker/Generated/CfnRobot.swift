@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::RoboMaker::Robot`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-robomaker-robot.html)
-public final class CfnRobot: CfnResource {
-    public static let type = ResourceType("AWS::RoboMaker::Robot", tags: .map)
+extension RoboMaker {
+    /// `AWS::RoboMaker::Robot`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-robomaker-robot.html)
+    public final class CfnRobot: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RoboMaker::Robot", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        architecture: Architecture,
-        greengrassGroupId: Value<String>,
-        fleet: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Architecture Fleet GreengrassGroupId Name Tags", capacity: 5)
-        bag.set("Architecture", architecture)
-        bag.set("Fleet", fleet)
-        bag.set("GreengrassGroupId", greengrassGroupId)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            architecture: Architecture,
+            greengrassGroupId: Value<String>,
+            fleet: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Architecture Fleet GreengrassGroupId Name Tags", capacity: 5)
+            bag.set("Architecture", architecture)
+            bag.set("Fleet", fleet)
+            bag.set("GreengrassGroupId", greengrassGroupId)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Architecture`. Required. An update replaces the resource.
+        public var architecture: Architecture? {
+            get { self[property: "Architecture"] }
+            set { self[property: "Architecture"] = newValue }
+        }
+
+        /// `Fleet`. An update replaces the resource. Refers to `AWS::RoboMaker::Fleet` `Arn`.
+        public var fleet: Value<String>? {
+            get { self[property: "Fleet"] }
+            set { self[property: "Fleet"] = newValue }
+        }
+
+        /// `GreengrassGroupId`. Required. An update replaces the resource.
+        public var greengrassGroupId: Value<String>? {
+            get { self[property: "GreengrassGroupId"] }
+            set { self[property: "GreengrassGroupId"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Architecture`. Required. An update replaces the resource.
-    public var architecture: Architecture? {
-        get { self[property: "Architecture"] }
-        set { self[property: "Architecture"] = newValue }
-    }
-
-    /// `Fleet`. An update replaces the resource. Refers to `AWS::RoboMaker::Fleet` `Arn`.
-    public var fleet: Value<String>? {
-        get { self[property: "Fleet"] }
-        set { self[property: "Fleet"] = newValue }
-    }
-
-    /// `GreengrassGroupId`. Required. An update replaces the resource.
-    public var greengrassGroupId: Value<String>? {
-        get { self[property: "GreengrassGroupId"] }
-        set { self[property: "GreengrassGroupId"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnRobot {
+extension RoboMaker.CfnRobot {
     /// Values of `Robot.Architecture`.
     public struct Architecture: TemplateConstant {
         public let raw: TemplateValue

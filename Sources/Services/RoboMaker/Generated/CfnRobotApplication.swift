@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::RoboMaker::RobotApplication`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-robomaker-robotapplication.html)
-public final class CfnRobotApplication: CfnResource {
-    public static let type = ResourceType("AWS::RoboMaker::RobotApplication", tags: .map)
+extension RoboMaker {
+    /// `AWS::RoboMaker::RobotApplication`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-robomaker-robotapplication.html)
+    public final class CfnRobotApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RoboMaker::RobotApplication", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        robotSoftwareSuite: RobotSoftwareSuiteProperty,
-        currentRevisionId: Value<String>? = nil,
-        environment: Value<String>? = nil,
-        name: Value<String>? = nil,
-        sources: List<SourceConfigProperty>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CurrentRevisionId Environment Name RobotSoftwareSuite Sources Tags", capacity: 6)
-        bag.set("CurrentRevisionId", currentRevisionId)
-        bag.set("Environment", environment)
-        bag.set("Name", name)
-        bag.set("RobotSoftwareSuite", robotSoftwareSuite)
-        bag.set("Sources", sources)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            robotSoftwareSuite: RobotSoftwareSuiteProperty,
+            currentRevisionId: Value<String>? = nil,
+            environment: Value<String>? = nil,
+            name: Value<String>? = nil,
+            sources: List<SourceConfigProperty>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CurrentRevisionId Environment Name RobotSoftwareSuite Sources Tags", capacity: 6)
+            bag.set("CurrentRevisionId", currentRevisionId)
+            bag.set("Environment", environment)
+            bag.set("Name", name)
+            bag.set("RobotSoftwareSuite", robotSoftwareSuite)
+            bag.set("Sources", sources)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CurrentRevisionId`.
+        public var currentRevisionId: Value<String>? {
+            get { self[property: "CurrentRevisionId"] }
+            set { self[property: "CurrentRevisionId"] = newValue }
+        }
+
+        /// `Environment`.
+        public var environment: Value<String>? {
+            get { self[property: "Environment"] }
+            set { self[property: "Environment"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RobotSoftwareSuite`. Required.
+        public var robotSoftwareSuite: RobotSoftwareSuiteProperty? {
+            get { self[property: "RobotSoftwareSuite"] }
+            set { self[property: "RobotSoftwareSuite"] = newValue }
+        }
+
+        /// `Sources`.
+        public var sources: List<SourceConfigProperty>? {
+            get { self[property: "Sources"] }
+            set { self[property: "Sources"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CurrentRevisionId`.
+        public var attrCurrentRevisionId: Value<String> { getAtt("CurrentRevisionId") }
     }
-
-    /// `CurrentRevisionId`.
-    public var currentRevisionId: Value<String>? {
-        get { self[property: "CurrentRevisionId"] }
-        set { self[property: "CurrentRevisionId"] = newValue }
-    }
-
-    /// `Environment`.
-    public var environment: Value<String>? {
-        get { self[property: "Environment"] }
-        set { self[property: "Environment"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RobotSoftwareSuite`. Required.
-    public var robotSoftwareSuite: RobotSoftwareSuiteProperty? {
-        get { self[property: "RobotSoftwareSuite"] }
-        set { self[property: "RobotSoftwareSuite"] = newValue }
-    }
-
-    /// `Sources`.
-    public var sources: List<SourceConfigProperty>? {
-        get { self[property: "Sources"] }
-        set { self[property: "Sources"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CurrentRevisionId`.
-    public var attrCurrentRevisionId: Value<String> { getAtt("CurrentRevisionId") }
 }
 
-extension CfnRobotApplication {
+extension RoboMaker.CfnRobotApplication {
     /// `AWS::RoboMaker::RobotApplication` `RobotSoftwareSuite`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-robomaker-robotapplication-robotsoftwaresuite.html)
@@ -143,6 +145,6 @@ extension CfnRobotApplication {
         public static var dashing: Self { "Dashing" }
     }
 
-    /// The same as that of ``CfnRobot``.
-    public typealias Architecture = CfnRobot.Architecture
+    /// The same as that of ``RoboMaker.CfnRobot``.
+    public typealias Architecture = RoboMaker.CfnRobot.Architecture
 }

@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::RoboMaker::SimulationApplication`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-robomaker-simulationapplication.html)
-public final class CfnSimulationApplication: CfnResource {
-    public static let type = ResourceType("AWS::RoboMaker::SimulationApplication", tags: .map)
+extension RoboMaker {
+    /// `AWS::RoboMaker::SimulationApplication`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-robomaker-simulationapplication.html)
+    public final class CfnSimulationApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RoboMaker::SimulationApplication", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        robotSoftwareSuite: RobotSoftwareSuiteProperty,
-        simulationSoftwareSuite: SimulationSoftwareSuiteProperty,
-        currentRevisionId: Value<String>? = nil,
-        environment: Value<String>? = nil,
-        name: Value<String>? = nil,
-        renderingEngine: RenderingEngineProperty? = nil,
-        sources: List<SourceConfigProperty>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CurrentRevisionId Environment Name RenderingEngine RobotSoftwareSuite SimulationSoftwareSuite Sources Tags
-            """, capacity: 8)
-        bag.set("CurrentRevisionId", currentRevisionId)
-        bag.set("Environment", environment)
-        bag.set("Name", name)
-        bag.set("RenderingEngine", renderingEngine)
-        bag.set("RobotSoftwareSuite", robotSoftwareSuite)
-        bag.set("SimulationSoftwareSuite", simulationSoftwareSuite)
-        bag.set("Sources", sources)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            robotSoftwareSuite: RobotSoftwareSuiteProperty,
+            simulationSoftwareSuite: SimulationSoftwareSuiteProperty,
+            currentRevisionId: Value<String>? = nil,
+            environment: Value<String>? = nil,
+            name: Value<String>? = nil,
+            renderingEngine: RenderingEngineProperty? = nil,
+            sources: List<SourceConfigProperty>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CurrentRevisionId Environment Name RenderingEngine RobotSoftwareSuite SimulationSoftwareSuite Sources Tags
+                """, capacity: 8)
+            bag.set("CurrentRevisionId", currentRevisionId)
+            bag.set("Environment", environment)
+            bag.set("Name", name)
+            bag.set("RenderingEngine", renderingEngine)
+            bag.set("RobotSoftwareSuite", robotSoftwareSuite)
+            bag.set("SimulationSoftwareSuite", simulationSoftwareSuite)
+            bag.set("Sources", sources)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CurrentRevisionId`.
+        public var currentRevisionId: Value<String>? {
+            get { self[property: "CurrentRevisionId"] }
+            set { self[property: "CurrentRevisionId"] = newValue }
+        }
+
+        /// `Environment`.
+        public var environment: Value<String>? {
+            get { self[property: "Environment"] }
+            set { self[property: "Environment"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RenderingEngine`.
+        public var renderingEngine: RenderingEngineProperty? {
+            get { self[property: "RenderingEngine"] }
+            set { self[property: "RenderingEngine"] = newValue }
+        }
+
+        /// `RobotSoftwareSuite`. Required.
+        public var robotSoftwareSuite: RobotSoftwareSuiteProperty? {
+            get { self[property: "RobotSoftwareSuite"] }
+            set { self[property: "RobotSoftwareSuite"] = newValue }
+        }
+
+        /// `SimulationSoftwareSuite`. Required.
+        public var simulationSoftwareSuite: SimulationSoftwareSuiteProperty? {
+            get { self[property: "SimulationSoftwareSuite"] }
+            set { self[property: "SimulationSoftwareSuite"] = newValue }
+        }
+
+        /// `Sources`.
+        public var sources: List<SourceConfigProperty>? {
+            get { self[property: "Sources"] }
+            set { self[property: "Sources"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CurrentRevisionId`.
+        public var attrCurrentRevisionId: Value<String> { getAtt("CurrentRevisionId") }
     }
-
-    /// `CurrentRevisionId`.
-    public var currentRevisionId: Value<String>? {
-        get { self[property: "CurrentRevisionId"] }
-        set { self[property: "CurrentRevisionId"] = newValue }
-    }
-
-    /// `Environment`.
-    public var environment: Value<String>? {
-        get { self[property: "Environment"] }
-        set { self[property: "Environment"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RenderingEngine`.
-    public var renderingEngine: RenderingEngineProperty? {
-        get { self[property: "RenderingEngine"] }
-        set { self[property: "RenderingEngine"] = newValue }
-    }
-
-    /// `RobotSoftwareSuite`. Required.
-    public var robotSoftwareSuite: RobotSoftwareSuiteProperty? {
-        get { self[property: "RobotSoftwareSuite"] }
-        set { self[property: "RobotSoftwareSuite"] = newValue }
-    }
-
-    /// `SimulationSoftwareSuite`. Required.
-    public var simulationSoftwareSuite: SimulationSoftwareSuiteProperty? {
-        get { self[property: "SimulationSoftwareSuite"] }
-        set { self[property: "SimulationSoftwareSuite"] = newValue }
-    }
-
-    /// `Sources`.
-    public var sources: List<SourceConfigProperty>? {
-        get { self[property: "Sources"] }
-        set { self[property: "Sources"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CurrentRevisionId`.
-    public var attrCurrentRevisionId: Value<String> { getAtt("CurrentRevisionId") }
 }
 
-extension CfnSimulationApplication {
+extension RoboMaker.CfnSimulationApplication {
     /// `AWS::RoboMaker::SimulationApplication` `RenderingEngine`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-robomaker-simulationapplication-renderingengine.html)
@@ -220,9 +222,9 @@ extension CfnSimulationApplication {
         public static var foxy: Self { "Foxy" }
     }
 
-    /// The same as that of ``CfnRobotApplication``.
-    public typealias SourceConfigProperty = CfnRobotApplication.SourceConfigProperty
+    /// The same as that of ``RoboMaker.CfnRobotApplication``.
+    public typealias SourceConfigProperty = RoboMaker.CfnRobotApplication.SourceConfigProperty
 
-    /// The same as that of ``CfnRobot``.
-    public typealias Architecture = CfnRobot.Architecture
+    /// The same as that of ``RoboMaker.CfnRobot``.
+    public typealias Architecture = RoboMaker.CfnRobot.Architecture
 }

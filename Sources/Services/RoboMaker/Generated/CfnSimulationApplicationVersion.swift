@@ -2,44 +2,46 @@
 
 import CDK
 
-/// `AWS::RoboMaker::SimulationApplicationVersion`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-robomaker-simulationapplicationversion.html)
-public final class CfnSimulationApplicationVersion: CfnResource {
-    public static let type = ResourceType("AWS::RoboMaker::SimulationApplicationVersion")
+extension RoboMaker {
+    /// `AWS::RoboMaker::SimulationApplicationVersion`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-robomaker-simulationapplicationversion.html)
+    public final class CfnSimulationApplicationVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RoboMaker::SimulationApplicationVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        application: Value<String>,
-        currentRevisionId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Application CurrentRevisionId", capacity: 2)
-        bag.set("Application", application)
-        bag.set("CurrentRevisionId", currentRevisionId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            application: Value<String>,
+            currentRevisionId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Application CurrentRevisionId", capacity: 2)
+            bag.set("Application", application)
+            bag.set("CurrentRevisionId", currentRevisionId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Application`. Required. An update replaces the resource. Refers to `AWS::RoboMaker::SimulationApplication` `Arn`.
+        public var application: Value<String>? {
+            get { self[property: "Application"] }
+            set { self[property: "Application"] = newValue }
+        }
+
+        /// `CurrentRevisionId`. An update replaces the resource.
+        public var currentRevisionId: Value<String>? {
+            get { self[property: "CurrentRevisionId"] }
+            set { self[property: "CurrentRevisionId"] = newValue }
+        }
+
+        /// The attribute `ApplicationVersion`.
+        public var attrApplicationVersion: Value<String> { getAtt("ApplicationVersion") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Application`. Required. An update replaces the resource. Refers to `AWS::RoboMaker::SimulationApplication` `Arn`.
-    public var application: Value<String>? {
-        get { self[property: "Application"] }
-        set { self[property: "Application"] = newValue }
-    }
-
-    /// `CurrentRevisionId`. An update replaces the resource.
-    public var currentRevisionId: Value<String>? {
-        get { self[property: "CurrentRevisionId"] }
-        set { self[property: "CurrentRevisionId"] = newValue }
-    }
-
-    /// The attribute `ApplicationVersion`.
-    public var attrApplicationVersion: Value<String> { getAtt("ApplicationVersion") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

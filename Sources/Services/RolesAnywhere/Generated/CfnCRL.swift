@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::RolesAnywhere::CRL`
-///
-/// Identified by `CrlId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rolesanywhere-crl.html)
-public final class CfnCRL: CfnResource {
-    public static let type = ResourceType("AWS::RolesAnywhere::CRL", tags: .standard)
+extension RolesAnywhere {
+    /// `AWS::RolesAnywhere::CRL`
+    ///
+    /// Identified by `CrlId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rolesanywhere-crl.html)
+    public final class CfnCRL: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RolesAnywhere::CRL", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        crlData: Value<String>,
-        name: Value<String>,
-        enabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        trustAnchorArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CrlData Enabled Name Tags TrustAnchorArn", capacity: 5)
-        bag.set("CrlData", crlData)
-        bag.set("Enabled", enabled)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("TrustAnchorArn", trustAnchorArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            crlData: Value<String>,
+            name: Value<String>,
+            enabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            trustAnchorArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CrlData Enabled Name Tags TrustAnchorArn", capacity: 5)
+            bag.set("CrlData", crlData)
+            bag.set("Enabled", enabled)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("TrustAnchorArn", trustAnchorArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CrlData`. Required.
+        public var crlData: Value<String>? {
+            get { self[property: "CrlData"] }
+            set { self[property: "CrlData"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrustAnchorArn`.
+        public var trustAnchorArn: Value<String>? {
+            get { self[property: "TrustAnchorArn"] }
+            set { self[property: "TrustAnchorArn"] = newValue }
+        }
+
+        /// The attribute `CrlId`.
+        public var attrCrlId: Value<String> { getAtt("CrlId") }
     }
-
-    /// `CrlData`. Required.
-    public var crlData: Value<String>? {
-        get { self[property: "CrlData"] }
-        set { self[property: "CrlData"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrustAnchorArn`.
-    public var trustAnchorArn: Value<String>? {
-        get { self[property: "TrustAnchorArn"] }
-        set { self[property: "TrustAnchorArn"] = newValue }
-    }
-
-    /// The attribute `CrlId`.
-    public var attrCrlId: Value<String> { getAtt("CrlId") }
 }

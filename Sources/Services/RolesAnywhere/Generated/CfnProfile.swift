@@ -2,116 +2,118 @@
 
 import CDK
 
-/// `AWS::RolesAnywhere::Profile`
-///
-/// Identified by `ProfileId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rolesanywhere-profile.html)
-public final class CfnProfile: CfnResource {
-    public static let type = ResourceType("AWS::RolesAnywhere::Profile", tags: .standard)
+extension RolesAnywhere {
+    /// `AWS::RolesAnywhere::Profile`
+    ///
+    /// Identified by `ProfileId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rolesanywhere-profile.html)
+    public final class CfnProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RolesAnywhere::Profile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        roleArns: List<Value<String>>,
-        acceptRoleSessionName: Value<Bool>? = nil,
-        attributeMappings: List<AttributeMappingProperty>? = nil,
-        durationSeconds: Value<Double>? = nil,
-        enabled: Value<Bool>? = nil,
-        managedPolicyArns: List<Value<String>>? = nil,
-        requireInstanceProperties: Value<Bool>? = nil,
-        sessionPolicy: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AcceptRoleSessionName AttributeMappings DurationSeconds Enabled ManagedPolicyArns Name RequireInstanceProperties RoleArns \
-            SessionPolicy Tags
-            """, capacity: 8)
-        bag.set("AcceptRoleSessionName", acceptRoleSessionName)
-        bag.set("AttributeMappings", attributeMappings)
-        bag.set("DurationSeconds", durationSeconds)
-        bag.set("Enabled", enabled)
-        bag.set("ManagedPolicyArns", managedPolicyArns)
-        bag.set("Name", name)
-        bag.set("RequireInstanceProperties", requireInstanceProperties)
-        bag.set("RoleArns", roleArns)
-        bag.set("SessionPolicy", sessionPolicy)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            roleArns: List<Value<String>>,
+            acceptRoleSessionName: Value<Bool>? = nil,
+            attributeMappings: List<AttributeMappingProperty>? = nil,
+            durationSeconds: Value<Double>? = nil,
+            enabled: Value<Bool>? = nil,
+            managedPolicyArns: List<Value<String>>? = nil,
+            requireInstanceProperties: Value<Bool>? = nil,
+            sessionPolicy: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AcceptRoleSessionName AttributeMappings DurationSeconds Enabled ManagedPolicyArns Name RequireInstanceProperties RoleArns \
+                SessionPolicy Tags
+                """, capacity: 8)
+            bag.set("AcceptRoleSessionName", acceptRoleSessionName)
+            bag.set("AttributeMappings", attributeMappings)
+            bag.set("DurationSeconds", durationSeconds)
+            bag.set("Enabled", enabled)
+            bag.set("ManagedPolicyArns", managedPolicyArns)
+            bag.set("Name", name)
+            bag.set("RequireInstanceProperties", requireInstanceProperties)
+            bag.set("RoleArns", roleArns)
+            bag.set("SessionPolicy", sessionPolicy)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceptRoleSessionName`.
+        public var acceptRoleSessionName: Value<Bool>? {
+            get { self[property: "AcceptRoleSessionName"] }
+            set { self[property: "AcceptRoleSessionName"] = newValue }
+        }
+
+        /// `AttributeMappings`.
+        public var attributeMappings: List<AttributeMappingProperty>? {
+            get { self[property: "AttributeMappings"] }
+            set { self[property: "AttributeMappings"] = newValue }
+        }
+
+        /// `DurationSeconds`.
+        public var durationSeconds: Value<Double>? {
+            get { self[property: "DurationSeconds"] }
+            set { self[property: "DurationSeconds"] = newValue }
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `ManagedPolicyArns`.
+        public var managedPolicyArns: List<Value<String>>? {
+            get { self[property: "ManagedPolicyArns"] }
+            set { self[property: "ManagedPolicyArns"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RequireInstanceProperties`. An update replaces the resource.
+        public var requireInstanceProperties: Value<Bool>? {
+            get { self[property: "RequireInstanceProperties"] }
+            set { self[property: "RequireInstanceProperties"] = newValue }
+        }
+
+        /// `RoleArns`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArns: List<Value<String>>? {
+            get { self[property: "RoleArns"] }
+            set { self[property: "RoleArns"] = newValue }
+        }
+
+        /// `SessionPolicy`.
+        public var sessionPolicy: Value<String>? {
+            get { self[property: "SessionPolicy"] }
+            set { self[property: "SessionPolicy"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ProfileArn`.
+        public var attrProfileArn: Value<String> { getAtt("ProfileArn") }
+
+        /// The attribute `ProfileId`.
+        public var attrProfileId: Value<String> { getAtt("ProfileId") }
     }
-
-    /// `AcceptRoleSessionName`.
-    public var acceptRoleSessionName: Value<Bool>? {
-        get { self[property: "AcceptRoleSessionName"] }
-        set { self[property: "AcceptRoleSessionName"] = newValue }
-    }
-
-    /// `AttributeMappings`.
-    public var attributeMappings: List<AttributeMappingProperty>? {
-        get { self[property: "AttributeMappings"] }
-        set { self[property: "AttributeMappings"] = newValue }
-    }
-
-    /// `DurationSeconds`.
-    public var durationSeconds: Value<Double>? {
-        get { self[property: "DurationSeconds"] }
-        set { self[property: "DurationSeconds"] = newValue }
-    }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `ManagedPolicyArns`.
-    public var managedPolicyArns: List<Value<String>>? {
-        get { self[property: "ManagedPolicyArns"] }
-        set { self[property: "ManagedPolicyArns"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RequireInstanceProperties`. An update replaces the resource.
-    public var requireInstanceProperties: Value<Bool>? {
-        get { self[property: "RequireInstanceProperties"] }
-        set { self[property: "RequireInstanceProperties"] = newValue }
-    }
-
-    /// `RoleArns`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArns: List<Value<String>>? {
-        get { self[property: "RoleArns"] }
-        set { self[property: "RoleArns"] = newValue }
-    }
-
-    /// `SessionPolicy`.
-    public var sessionPolicy: Value<String>? {
-        get { self[property: "SessionPolicy"] }
-        set { self[property: "SessionPolicy"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ProfileArn`.
-    public var attrProfileArn: Value<String> { getAtt("ProfileArn") }
-
-    /// The attribute `ProfileId`.
-    public var attrProfileId: Value<String> { getAtt("ProfileId") }
 }
 
-extension CfnProfile {
+extension RolesAnywhere.CfnProfile {
     /// `AWS::RolesAnywhere::Profile` `AttributeMapping`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rolesanywhere-profile-attributemapping.html)

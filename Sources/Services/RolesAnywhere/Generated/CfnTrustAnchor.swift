@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::RolesAnywhere::TrustAnchor`
-///
-/// Identified by `TrustAnchorId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rolesanywhere-trustanchor.html)
-public final class CfnTrustAnchor: CfnResource {
-    public static let type = ResourceType("AWS::RolesAnywhere::TrustAnchor", tags: .standard)
+extension RolesAnywhere {
+    /// `AWS::RolesAnywhere::TrustAnchor`
+    ///
+    /// Identified by `TrustAnchorId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rolesanywhere-trustanchor.html)
+    public final class CfnTrustAnchor: CDK.CfnResource {
+        public static let type = ResourceType("AWS::RolesAnywhere::TrustAnchor", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        source: SourceProperty,
-        enabled: Value<Bool>? = nil,
-        notificationSettings: List<NotificationSettingProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Enabled Name NotificationSettings Source Tags", capacity: 5)
-        bag.set("Enabled", enabled)
-        bag.set("Name", name)
-        bag.set("NotificationSettings", notificationSettings)
-        bag.set("Source", source)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            source: SourceProperty,
+            enabled: Value<Bool>? = nil,
+            notificationSettings: List<NotificationSettingProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Enabled Name NotificationSettings Source Tags", capacity: 5)
+            bag.set("Enabled", enabled)
+            bag.set("Name", name)
+            bag.set("NotificationSettings", notificationSettings)
+            bag.set("Source", source)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Enabled`.
+        public var enabled: Value<Bool>? {
+            get { self[property: "Enabled"] }
+            set { self[property: "Enabled"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NotificationSettings`.
+        public var notificationSettings: List<NotificationSettingProperty>? {
+            get { self[property: "NotificationSettings"] }
+            set { self[property: "NotificationSettings"] = newValue }
+        }
+
+        /// `Source`. Required.
+        public var source: SourceProperty? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `TrustAnchorArn`.
+        public var attrTrustAnchorArn: Value<String> { getAtt("TrustAnchorArn") }
+
+        /// The attribute `TrustAnchorId`.
+        public var attrTrustAnchorId: Value<String> { getAtt("TrustAnchorId") }
     }
-
-    /// `Enabled`.
-    public var enabled: Value<Bool>? {
-        get { self[property: "Enabled"] }
-        set { self[property: "Enabled"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NotificationSettings`.
-    public var notificationSettings: List<NotificationSettingProperty>? {
-        get { self[property: "NotificationSettings"] }
-        set { self[property: "NotificationSettings"] = newValue }
-    }
-
-    /// `Source`. Required.
-    public var source: SourceProperty? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `TrustAnchorArn`.
-    public var attrTrustAnchorArn: Value<String> { getAtt("TrustAnchorArn") }
-
-    /// The attribute `TrustAnchorId`.
-    public var attrTrustAnchorId: Value<String> { getAtt("TrustAnchorId") }
 }
 
-extension CfnTrustAnchor {
+extension RolesAnywhere.CfnTrustAnchor {
     /// `AWS::RolesAnywhere::TrustAnchor` `NotificationSetting`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-rolesanywhere-trustanchor-notificationsetting.html)

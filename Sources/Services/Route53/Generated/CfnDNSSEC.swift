@@ -2,24 +2,26 @@
 
 import CDK
 
-/// `AWS::Route53::DNSSEC`
-///
-/// Identified by `HostedZoneId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-dnssec.html)
-public final class CfnDNSSEC: CfnResource {
-    public static let type = ResourceType("AWS::Route53::DNSSEC")
+extension Route53 {
+    /// `AWS::Route53::DNSSEC`
+    ///
+    /// Identified by `HostedZoneId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-dnssec.html)
+    public final class CfnDNSSEC: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53::DNSSEC")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, hostedZoneId: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "HostedZoneId", capacity: 1)
-        bag.set("HostedZoneId", hostedZoneId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, hostedZoneId: Value<String>, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "HostedZoneId", capacity: 1)
+            bag.set("HostedZoneId", hostedZoneId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `HostedZoneId`. Required. An update replaces the resource.
-    public var hostedZoneId: Value<String>? {
-        get { self[property: "HostedZoneId"] }
-        set { self[property: "HostedZoneId"] = newValue }
+        /// `HostedZoneId`. Required. An update replaces the resource.
+        public var hostedZoneId: Value<String>? {
+            get { self[property: "HostedZoneId"] }
+            set { self[property: "HostedZoneId"] = newValue }
+        }
     }
 }

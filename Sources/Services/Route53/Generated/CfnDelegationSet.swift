@@ -2,29 +2,31 @@
 
 import CDK
 
-/// `AWS::Route53::DelegationSet`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-delegationset.html)
-public final class CfnDelegationSet: CfnResource {
-    public static let type = ResourceType("AWS::Route53::DelegationSet")
+extension Route53 {
+    /// `AWS::Route53::DelegationSet`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-delegationset.html)
+    public final class CfnDelegationSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53::DelegationSet")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
-        let bag = PropertyBag()
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, file: String = #fileID, line: Int = #line) {
+            let bag = PropertyBag()
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CallerReference`.
+        public var attrCallerReference: Value<String> { getAtt("CallerReference") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `NameServers`.
+        public var attrNameServers: List<Value<String>> { getAttList("NameServers") }
     }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CallerReference`.
-    public var attrCallerReference: Value<String> { getAtt("CallerReference") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `NameServers`.
-    public var attrNameServers: List<Value<String>> { getAttList("NameServers") }
 }

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Route53::HealthCheck`
-///
-/// Identified by `HealthCheckId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-healthcheck.html)
-public final class CfnHealthCheck: CfnResource {
-    public static let type = ResourceType("AWS::Route53::HealthCheck", tags: .standard, tagProperty: "HealthCheckTags")
+extension Route53 {
+    /// `AWS::Route53::HealthCheck`
+    ///
+    /// Identified by `HealthCheckId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-healthcheck.html)
+    public final class CfnHealthCheck: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53::HealthCheck", tags: .standard, tagProperty: "HealthCheckTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        healthCheckConfig: HealthCheckConfigProperty,
-        healthCheckTags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "HealthCheckConfig HealthCheckTags", capacity: 2)
-        bag.set("HealthCheckConfig", healthCheckConfig)
-        bag.set("HealthCheckTags", healthCheckTags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            healthCheckConfig: HealthCheckConfigProperty,
+            healthCheckTags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "HealthCheckConfig HealthCheckTags", capacity: 2)
+            bag.set("HealthCheckConfig", healthCheckConfig)
+            bag.set("HealthCheckTags", healthCheckTags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `HealthCheckConfig`. Required.
+        public var healthCheckConfig: HealthCheckConfigProperty? {
+            get { self[property: "HealthCheckConfig"] }
+            set { self[property: "HealthCheckConfig"] = newValue }
+        }
+
+        /// `HealthCheckTags`.
+        public var healthCheckTags: List<CDK.CfnTag>? {
+            get { self[property: "HealthCheckTags"] }
+            set { self[property: "HealthCheckTags"] = newValue }
+        }
+
+        /// The attribute `HealthCheckId`.
+        public var attrHealthCheckId: Value<String> { getAtt("HealthCheckId") }
     }
-
-    /// `HealthCheckConfig`. Required.
-    public var healthCheckConfig: HealthCheckConfigProperty? {
-        get { self[property: "HealthCheckConfig"] }
-        set { self[property: "HealthCheckConfig"] = newValue }
-    }
-
-    /// `HealthCheckTags`.
-    public var healthCheckTags: List<CfnTag>? {
-        get { self[property: "HealthCheckTags"] }
-        set { self[property: "HealthCheckTags"] = newValue }
-    }
-
-    /// The attribute `HealthCheckId`.
-    public var attrHealthCheckId: Value<String> { getAtt("HealthCheckId") }
 }
 
-extension CfnHealthCheck {
+extension Route53.CfnHealthCheck {
     /// `AWS::Route53::HealthCheck` `AlarmIdentifier`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-route53-healthcheck-alarmidentifier.html)

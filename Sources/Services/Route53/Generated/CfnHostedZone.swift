@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::Route53::HostedZone`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-hostedzone.html)
-public final class CfnHostedZone: CfnResource {
-    public static let type = ResourceType("AWS::Route53::HostedZone", tags: .standard, tagProperty: "HostedZoneTags")
+extension Route53 {
+    /// `AWS::Route53::HostedZone`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-hostedzone.html)
+    public final class CfnHostedZone: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53::HostedZone", tags: .standard, tagProperty: "HostedZoneTags")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        hostedZoneConfig: HostedZoneConfigProperty? = nil,
-        hostedZoneFeatures: HostedZoneFeaturesProperty? = nil,
-        hostedZoneTags: List<CfnTag>? = nil,
-        name: Value<String>? = nil,
-        queryLoggingConfig: QueryLoggingConfigProperty? = nil,
-        vpcs: List<VPCProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "HostedZoneConfig HostedZoneFeatures HostedZoneTags Name QueryLoggingConfig VPCs", capacity: 6)
-        bag.set("HostedZoneConfig", hostedZoneConfig)
-        bag.set("HostedZoneFeatures", hostedZoneFeatures)
-        bag.set("HostedZoneTags", hostedZoneTags)
-        bag.set("Name", name)
-        bag.set("QueryLoggingConfig", queryLoggingConfig)
-        bag.set("VPCs", vpcs)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            hostedZoneConfig: HostedZoneConfigProperty? = nil,
+            hostedZoneFeatures: HostedZoneFeaturesProperty? = nil,
+            hostedZoneTags: List<CDK.CfnTag>? = nil,
+            name: Value<String>? = nil,
+            queryLoggingConfig: QueryLoggingConfigProperty? = nil,
+            vpcs: List<VPCProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "HostedZoneConfig HostedZoneFeatures HostedZoneTags Name QueryLoggingConfig VPCs", capacity: 6)
+            bag.set("HostedZoneConfig", hostedZoneConfig)
+            bag.set("HostedZoneFeatures", hostedZoneFeatures)
+            bag.set("HostedZoneTags", hostedZoneTags)
+            bag.set("Name", name)
+            bag.set("QueryLoggingConfig", queryLoggingConfig)
+            bag.set("VPCs", vpcs)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `HostedZoneConfig`.
+        public var hostedZoneConfig: HostedZoneConfigProperty? {
+            get { self[property: "HostedZoneConfig"] }
+            set { self[property: "HostedZoneConfig"] = newValue }
+        }
+
+        /// `HostedZoneFeatures`.
+        public var hostedZoneFeatures: HostedZoneFeaturesProperty? {
+            get { self[property: "HostedZoneFeatures"] }
+            set { self[property: "HostedZoneFeatures"] = newValue }
+        }
+
+        /// `HostedZoneTags`.
+        public var hostedZoneTags: List<CDK.CfnTag>? {
+            get { self[property: "HostedZoneTags"] }
+            set { self[property: "HostedZoneTags"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `QueryLoggingConfig`.
+        public var queryLoggingConfig: QueryLoggingConfigProperty? {
+            get { self[property: "QueryLoggingConfig"] }
+            set { self[property: "QueryLoggingConfig"] = newValue }
+        }
+
+        /// `VPCs`.
+        public var vpcs: List<VPCProperty>? {
+            get { self[property: "VPCs"] }
+            set { self[property: "VPCs"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `NameServers`.
+        public var attrNameServers: List<Value<String>> { getAttList("NameServers") }
     }
-
-    /// `HostedZoneConfig`.
-    public var hostedZoneConfig: HostedZoneConfigProperty? {
-        get { self[property: "HostedZoneConfig"] }
-        set { self[property: "HostedZoneConfig"] = newValue }
-    }
-
-    /// `HostedZoneFeatures`.
-    public var hostedZoneFeatures: HostedZoneFeaturesProperty? {
-        get { self[property: "HostedZoneFeatures"] }
-        set { self[property: "HostedZoneFeatures"] = newValue }
-    }
-
-    /// `HostedZoneTags`.
-    public var hostedZoneTags: List<CfnTag>? {
-        get { self[property: "HostedZoneTags"] }
-        set { self[property: "HostedZoneTags"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `QueryLoggingConfig`.
-    public var queryLoggingConfig: QueryLoggingConfigProperty? {
-        get { self[property: "QueryLoggingConfig"] }
-        set { self[property: "QueryLoggingConfig"] = newValue }
-    }
-
-    /// `VPCs`.
-    public var vpcs: List<VPCProperty>? {
-        get { self[property: "VPCs"] }
-        set { self[property: "VPCs"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `NameServers`.
-    public var attrNameServers: List<Value<String>> { getAttList("NameServers") }
 }
 
-extension CfnHostedZone {
+extension Route53.CfnHostedZone {
     /// `AWS::Route53::HostedZone` `HostedZoneConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-route53-hostedzone-hostedzoneconfig.html)

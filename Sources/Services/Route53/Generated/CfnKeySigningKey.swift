@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::Route53::KeySigningKey`
-///
-/// Identified by `HostedZoneId`, `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-keysigningkey.html)
-public final class CfnKeySigningKey: CfnResource {
-    public static let type = ResourceType("AWS::Route53::KeySigningKey")
+extension Route53 {
+    /// `AWS::Route53::KeySigningKey`
+    ///
+    /// Identified by `HostedZoneId`, `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-keysigningkey.html)
+    public final class CfnKeySigningKey: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53::KeySigningKey")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        hostedZoneId: Value<String>,
-        keyManagementServiceArn: Value<String>,
-        name: Value<String>,
-        status: Status,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "HostedZoneId KeyManagementServiceArn Name Status", capacity: 4)
-        bag.set("HostedZoneId", hostedZoneId)
-        bag.set("KeyManagementServiceArn", keyManagementServiceArn)
-        bag.set("Name", name)
-        bag.set("Status", status)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            hostedZoneId: Value<String>,
+            keyManagementServiceArn: Value<String>,
+            name: Value<String>,
+            status: Status,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "HostedZoneId KeyManagementServiceArn Name Status", capacity: 4)
+            bag.set("HostedZoneId", hostedZoneId)
+            bag.set("KeyManagementServiceArn", keyManagementServiceArn)
+            bag.set("Name", name)
+            bag.set("Status", status)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `HostedZoneId`. Required. An update replaces the resource.
-    public var hostedZoneId: Value<String>? {
-        get { self[property: "HostedZoneId"] }
-        set { self[property: "HostedZoneId"] = newValue }
-    }
+        /// `HostedZoneId`. Required. An update replaces the resource.
+        public var hostedZoneId: Value<String>? {
+            get { self[property: "HostedZoneId"] }
+            set { self[property: "HostedZoneId"] = newValue }
+        }
 
-    /// `KeyManagementServiceArn`. Required. An update replaces the resource.
-    public var keyManagementServiceArn: Value<String>? {
-        get { self[property: "KeyManagementServiceArn"] }
-        set { self[property: "KeyManagementServiceArn"] = newValue }
-    }
+        /// `KeyManagementServiceArn`. Required. An update replaces the resource.
+        public var keyManagementServiceArn: Value<String>? {
+            get { self[property: "KeyManagementServiceArn"] }
+            set { self[property: "KeyManagementServiceArn"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Status`. Required.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
+        /// `Status`. Required.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
     }
 }
 
-extension CfnKeySigningKey {
+extension Route53.CfnKeySigningKey {
     /// Values of `KeySigningKey.Status`.
     public struct Status: TemplateConstant {
         public let raw: TemplateValue

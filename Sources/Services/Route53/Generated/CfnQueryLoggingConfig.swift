@@ -2,44 +2,46 @@
 
 import CDK
 
-/// `AWS::Route53::QueryLoggingConfig`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-queryloggingconfig.html)
-public final class CfnQueryLoggingConfig: CfnResource {
-    public static let type = ResourceType("AWS::Route53::QueryLoggingConfig")
+extension Route53 {
+    /// `AWS::Route53::QueryLoggingConfig`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-queryloggingconfig.html)
+    public final class CfnQueryLoggingConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53::QueryLoggingConfig")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cloudWatchLogsLogGroupArn: Value<String>,
-        hostedZoneId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CloudWatchLogsLogGroupArn HostedZoneId", capacity: 2)
-        bag.set("CloudWatchLogsLogGroupArn", cloudWatchLogsLogGroupArn)
-        bag.set("HostedZoneId", hostedZoneId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cloudWatchLogsLogGroupArn: Value<String>,
+            hostedZoneId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CloudWatchLogsLogGroupArn HostedZoneId", capacity: 2)
+            bag.set("CloudWatchLogsLogGroupArn", cloudWatchLogsLogGroupArn)
+            bag.set("HostedZoneId", hostedZoneId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CloudWatchLogsLogGroupArn`. Required. An update replaces the resource.
+        public var cloudWatchLogsLogGroupArn: Value<String>? {
+            get { self[property: "CloudWatchLogsLogGroupArn"] }
+            set { self[property: "CloudWatchLogsLogGroupArn"] = newValue }
+        }
+
+        /// `HostedZoneId`. Required. An update replaces the resource.
+        public var hostedZoneId: Value<String>? {
+            get { self[property: "HostedZoneId"] }
+            set { self[property: "HostedZoneId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `CloudWatchLogsLogGroupArn`. Required. An update replaces the resource.
-    public var cloudWatchLogsLogGroupArn: Value<String>? {
-        get { self[property: "CloudWatchLogsLogGroupArn"] }
-        set { self[property: "CloudWatchLogsLogGroupArn"] = newValue }
-    }
-
-    /// `HostedZoneId`. Required. An update replaces the resource.
-    public var hostedZoneId: Value<String>? {
-        get { self[property: "HostedZoneId"] }
-        set { self[property: "HostedZoneId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,158 +2,160 @@
 
 import CDK
 
-/// `AWS::Route53::RecordSet`
-///
-/// Identified by `Name`, `HostedZoneId`, `Type`, `SetIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html)
-public final class CfnRecordSet: CfnResource {
-    public static let type = ResourceType("AWS::Route53::RecordSet")
+extension Route53 {
+    /// `AWS::Route53::RecordSet`
+    ///
+    /// Identified by `Name`, `HostedZoneId`, `Type`, `SetIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordset.html)
+    public final class CfnRecordSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53::RecordSet")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        type: Value<String>,
-        aliasTarget: AliasTargetProperty? = nil,
-        cidrRoutingConfig: CidrRoutingConfigProperty? = nil,
-        comment: Value<String>? = nil,
-        failover: Failover? = nil,
-        geoLocation: GeoLocationProperty? = nil,
-        healthCheckId: Value<String>? = nil,
-        hostedZoneId: Value<String>? = nil,
-        hostedZoneName: Value<String>? = nil,
-        multiValueAnswer: Value<Bool>? = nil,
-        region: Value<String>? = nil,
-        resourceRecords: List<Value<String>>? = nil,
-        setIdentifier: Value<String>? = nil,
-        ttl: Value<String>? = nil,
-        weight: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AliasTarget CidrRoutingConfig Comment Failover GeoLocation HealthCheckId HostedZoneId HostedZoneName MultiValueAnswer Name \
-            Region ResourceRecords SetIdentifier TTL Type Weight
-            """, capacity: 8)
-        bag.set("AliasTarget", aliasTarget)
-        bag.set("CidrRoutingConfig", cidrRoutingConfig)
-        bag.set("Comment", comment)
-        bag.set("Failover", failover)
-        bag.set("GeoLocation", geoLocation)
-        bag.set("HealthCheckId", healthCheckId)
-        bag.set("HostedZoneId", hostedZoneId)
-        bag.set("HostedZoneName", hostedZoneName)
-        bag.set("MultiValueAnswer", multiValueAnswer)
-        bag.set("Name", name)
-        bag.set("Region", region)
-        bag.set("ResourceRecords", resourceRecords)
-        bag.set("SetIdentifier", setIdentifier)
-        bag.set("TTL", ttl)
-        bag.set("Type", type)
-        bag.set("Weight", weight)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            type: Value<String>,
+            aliasTarget: AliasTargetProperty? = nil,
+            cidrRoutingConfig: CidrRoutingConfigProperty? = nil,
+            comment: Value<String>? = nil,
+            failover: Failover? = nil,
+            geoLocation: GeoLocationProperty? = nil,
+            healthCheckId: Value<String>? = nil,
+            hostedZoneId: Value<String>? = nil,
+            hostedZoneName: Value<String>? = nil,
+            multiValueAnswer: Value<Bool>? = nil,
+            region: Value<String>? = nil,
+            resourceRecords: List<Value<String>>? = nil,
+            setIdentifier: Value<String>? = nil,
+            ttl: Value<String>? = nil,
+            weight: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AliasTarget CidrRoutingConfig Comment Failover GeoLocation HealthCheckId HostedZoneId HostedZoneName MultiValueAnswer Name \
+                Region ResourceRecords SetIdentifier TTL Type Weight
+                """, capacity: 8)
+            bag.set("AliasTarget", aliasTarget)
+            bag.set("CidrRoutingConfig", cidrRoutingConfig)
+            bag.set("Comment", comment)
+            bag.set("Failover", failover)
+            bag.set("GeoLocation", geoLocation)
+            bag.set("HealthCheckId", healthCheckId)
+            bag.set("HostedZoneId", hostedZoneId)
+            bag.set("HostedZoneName", hostedZoneName)
+            bag.set("MultiValueAnswer", multiValueAnswer)
+            bag.set("Name", name)
+            bag.set("Region", region)
+            bag.set("ResourceRecords", resourceRecords)
+            bag.set("SetIdentifier", setIdentifier)
+            bag.set("TTL", ttl)
+            bag.set("Type", type)
+            bag.set("Weight", weight)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AliasTarget`.
-    public var aliasTarget: AliasTargetProperty? {
-        get { self[property: "AliasTarget"] }
-        set { self[property: "AliasTarget"] = newValue }
-    }
+        /// `AliasTarget`.
+        public var aliasTarget: AliasTargetProperty? {
+            get { self[property: "AliasTarget"] }
+            set { self[property: "AliasTarget"] = newValue }
+        }
 
-    /// `CidrRoutingConfig`.
-    public var cidrRoutingConfig: CidrRoutingConfigProperty? {
-        get { self[property: "CidrRoutingConfig"] }
-        set { self[property: "CidrRoutingConfig"] = newValue }
-    }
+        /// `CidrRoutingConfig`.
+        public var cidrRoutingConfig: CidrRoutingConfigProperty? {
+            get { self[property: "CidrRoutingConfig"] }
+            set { self[property: "CidrRoutingConfig"] = newValue }
+        }
 
-    /// `Comment`.
-    public var comment: Value<String>? {
-        get { self[property: "Comment"] }
-        set { self[property: "Comment"] = newValue }
-    }
+        /// `Comment`.
+        public var comment: Value<String>? {
+            get { self[property: "Comment"] }
+            set { self[property: "Comment"] = newValue }
+        }
 
-    /// `Failover`.
-    public var failover: Failover? {
-        get { self[property: "Failover"] }
-        set { self[property: "Failover"] = newValue }
-    }
+        /// `Failover`.
+        public var failover: Failover? {
+            get { self[property: "Failover"] }
+            set { self[property: "Failover"] = newValue }
+        }
 
-    /// `GeoLocation`.
-    public var geoLocation: GeoLocationProperty? {
-        get { self[property: "GeoLocation"] }
-        set { self[property: "GeoLocation"] = newValue }
-    }
+        /// `GeoLocation`.
+        public var geoLocation: GeoLocationProperty? {
+            get { self[property: "GeoLocation"] }
+            set { self[property: "GeoLocation"] = newValue }
+        }
 
-    /// `HealthCheckId`.
-    public var healthCheckId: Value<String>? {
-        get { self[property: "HealthCheckId"] }
-        set { self[property: "HealthCheckId"] = newValue }
-    }
+        /// `HealthCheckId`.
+        public var healthCheckId: Value<String>? {
+            get { self[property: "HealthCheckId"] }
+            set { self[property: "HealthCheckId"] = newValue }
+        }
 
-    /// `HostedZoneId`. An update replaces the resource.
-    public var hostedZoneId: Value<String>? {
-        get { self[property: "HostedZoneId"] }
-        set { self[property: "HostedZoneId"] = newValue }
-    }
+        /// `HostedZoneId`. An update replaces the resource.
+        public var hostedZoneId: Value<String>? {
+            get { self[property: "HostedZoneId"] }
+            set { self[property: "HostedZoneId"] = newValue }
+        }
 
-    /// `HostedZoneName`. An update replaces the resource.
-    public var hostedZoneName: Value<String>? {
-        get { self[property: "HostedZoneName"] }
-        set { self[property: "HostedZoneName"] = newValue }
-    }
+        /// `HostedZoneName`. An update replaces the resource.
+        public var hostedZoneName: Value<String>? {
+            get { self[property: "HostedZoneName"] }
+            set { self[property: "HostedZoneName"] = newValue }
+        }
 
-    /// `MultiValueAnswer`.
-    public var multiValueAnswer: Value<Bool>? {
-        get { self[property: "MultiValueAnswer"] }
-        set { self[property: "MultiValueAnswer"] = newValue }
-    }
+        /// `MultiValueAnswer`.
+        public var multiValueAnswer: Value<Bool>? {
+            get { self[property: "MultiValueAnswer"] }
+            set { self[property: "MultiValueAnswer"] = newValue }
+        }
 
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Region`.
-    public var region: Value<String>? {
-        get { self[property: "Region"] }
-        set { self[property: "Region"] = newValue }
-    }
+        /// `Region`.
+        public var region: Value<String>? {
+            get { self[property: "Region"] }
+            set { self[property: "Region"] = newValue }
+        }
 
-    /// `ResourceRecords`.
-    public var resourceRecords: List<Value<String>>? {
-        get { self[property: "ResourceRecords"] }
-        set { self[property: "ResourceRecords"] = newValue }
-    }
+        /// `ResourceRecords`.
+        public var resourceRecords: List<Value<String>>? {
+            get { self[property: "ResourceRecords"] }
+            set { self[property: "ResourceRecords"] = newValue }
+        }
 
-    /// `SetIdentifier`.
-    public var setIdentifier: Value<String>? {
-        get { self[property: "SetIdentifier"] }
-        set { self[property: "SetIdentifier"] = newValue }
-    }
+        /// `SetIdentifier`.
+        public var setIdentifier: Value<String>? {
+            get { self[property: "SetIdentifier"] }
+            set { self[property: "SetIdentifier"] = newValue }
+        }
 
-    /// `TTL`.
-    public var ttl: Value<String>? {
-        get { self[property: "TTL"] }
-        set { self[property: "TTL"] = newValue }
-    }
+        /// `TTL`.
+        public var ttl: Value<String>? {
+            get { self[property: "TTL"] }
+            set { self[property: "TTL"] = newValue }
+        }
 
-    /// `Type`. Required.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
+        /// `Type`. Required.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
 
-    /// `Weight`.
-    public var weight: Value<Int>? {
-        get { self[property: "Weight"] }
-        set { self[property: "Weight"] = newValue }
+        /// `Weight`.
+        public var weight: Value<Int>? {
+            get { self[property: "Weight"] }
+            set { self[property: "Weight"] = newValue }
+        }
     }
 }
 
-extension CfnRecordSet {
+extension Route53.CfnRecordSet {
     /// `AWS::Route53::RecordSet` `AliasTarget`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-route53-recordset-aliastarget.html)

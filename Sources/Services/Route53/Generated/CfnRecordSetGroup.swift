@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Route53::RecordSetGroup`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordsetgroup.html)
-public final class CfnRecordSetGroup: CfnResource {
-    public static let type = ResourceType("AWS::Route53::RecordSetGroup")
+extension Route53 {
+    /// `AWS::Route53::RecordSetGroup`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-recordsetgroup.html)
+    public final class CfnRecordSetGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53::RecordSetGroup")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        comment: Value<String>? = nil,
-        hostedZoneId: Value<String>? = nil,
-        hostedZoneName: Value<String>? = nil,
-        recordSets: List<RecordSetProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Comment HostedZoneId HostedZoneName RecordSets", capacity: 4)
-        bag.set("Comment", comment)
-        bag.set("HostedZoneId", hostedZoneId)
-        bag.set("HostedZoneName", hostedZoneName)
-        bag.set("RecordSets", recordSets)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            comment: Value<String>? = nil,
+            hostedZoneId: Value<String>? = nil,
+            hostedZoneName: Value<String>? = nil,
+            recordSets: List<RecordSetProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Comment HostedZoneId HostedZoneName RecordSets", capacity: 4)
+            bag.set("Comment", comment)
+            bag.set("HostedZoneId", hostedZoneId)
+            bag.set("HostedZoneName", hostedZoneName)
+            bag.set("RecordSets", recordSets)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Comment`.
+        public var comment: Value<String>? {
+            get { self[property: "Comment"] }
+            set { self[property: "Comment"] = newValue }
+        }
+
+        /// `HostedZoneId`. An update replaces the resource.
+        public var hostedZoneId: Value<String>? {
+            get { self[property: "HostedZoneId"] }
+            set { self[property: "HostedZoneId"] = newValue }
+        }
+
+        /// `HostedZoneName`. An update replaces the resource.
+        public var hostedZoneName: Value<String>? {
+            get { self[property: "HostedZoneName"] }
+            set { self[property: "HostedZoneName"] = newValue }
+        }
+
+        /// `RecordSets`.
+        public var recordSets: List<RecordSetProperty>? {
+            get { self[property: "RecordSets"] }
+            set { self[property: "RecordSets"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Comment`.
-    public var comment: Value<String>? {
-        get { self[property: "Comment"] }
-        set { self[property: "Comment"] = newValue }
-    }
-
-    /// `HostedZoneId`. An update replaces the resource.
-    public var hostedZoneId: Value<String>? {
-        get { self[property: "HostedZoneId"] }
-        set { self[property: "HostedZoneId"] = newValue }
-    }
-
-    /// `HostedZoneName`. An update replaces the resource.
-    public var hostedZoneName: Value<String>? {
-        get { self[property: "HostedZoneName"] }
-        set { self[property: "HostedZoneName"] = newValue }
-    }
-
-    /// `RecordSets`.
-    public var recordSets: List<RecordSetProperty>? {
-        get { self[property: "RecordSets"] }
-        set { self[property: "RecordSets"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnRecordSetGroup {
+extension Route53.CfnRecordSetGroup {
     /// `AWS::Route53::RecordSetGroup` `AliasTarget`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-route53-recordsetgroup-aliastarget.html)
@@ -193,9 +195,9 @@ extension CfnRecordSetGroup {
         }
     }
 
-    /// The same as that of ``CfnRecordSet``.
-    public typealias CidrRoutingConfigProperty = CfnRecordSet.CidrRoutingConfigProperty
+    /// The same as that of ``Route53.CfnRecordSet``.
+    public typealias CidrRoutingConfigProperty = Route53.CfnRecordSet.CidrRoutingConfigProperty
 
-    /// The same as that of ``CfnRecordSet``.
-    public typealias GeoLocationProperty = CfnRecordSet.GeoLocationProperty
+    /// The same as that of ``Route53.CfnRecordSet``.
+    public typealias GeoLocationProperty = Route53.CfnRecordSet.GeoLocationProperty
 }

@@ -2,58 +2,60 @@
 
 import CDK
 
-/// `AWS::Route53::TrafficPolicy`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-trafficpolicy.html)
-public final class CfnTrafficPolicy: CfnResource {
-    public static let type = ResourceType("AWS::Route53::TrafficPolicy")
+extension Route53 {
+    /// `AWS::Route53::TrafficPolicy`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-trafficpolicy.html)
+    public final class CfnTrafficPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53::TrafficPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        document: Value<String>,
-        name: Value<String>,
-        comment: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Comment Document Name", capacity: 3)
-        bag.set("Comment", comment)
-        bag.set("Document", document)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            document: Value<String>,
+            name: Value<String>,
+            comment: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Comment Document Name", capacity: 3)
+            bag.set("Comment", comment)
+            bag.set("Document", document)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Comment`.
+        public var comment: Value<String>? {
+            get { self[property: "Comment"] }
+            set { self[property: "Comment"] = newValue }
+        }
+
+        /// `Document`. Required. An update replaces the resource.
+        public var document: Value<String>? {
+            get { self[property: "Document"] }
+            set { self[property: "Document"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
     }
-
-    /// `Comment`.
-    public var comment: Value<String>? {
-        get { self[property: "Comment"] }
-        set { self[property: "Comment"] = newValue }
-    }
-
-    /// `Document`. Required. An update replaces the resource.
-    public var document: Value<String>? {
-        get { self[property: "Document"] }
-        set { self[property: "Document"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
 }

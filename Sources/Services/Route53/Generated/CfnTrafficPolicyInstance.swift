@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::Route53::TrafficPolicyInstance`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-trafficpolicyinstance.html)
-public final class CfnTrafficPolicyInstance: CfnResource {
-    public static let type = ResourceType("AWS::Route53::TrafficPolicyInstance")
+extension Route53 {
+    /// `AWS::Route53::TrafficPolicyInstance`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53-trafficpolicyinstance.html)
+    public final class CfnTrafficPolicyInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53::TrafficPolicyInstance")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        hostedZoneId: Value<String>,
-        name: Value<String>,
-        trafficPolicyId: Value<String>,
-        trafficPolicyVersion: Value<Int>,
-        ttl: Value<Int>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "HostedZoneId Name TTL TrafficPolicyId TrafficPolicyVersion", capacity: 5)
-        bag.set("HostedZoneId", hostedZoneId)
-        bag.set("Name", name)
-        bag.set("TTL", ttl)
-        bag.set("TrafficPolicyId", trafficPolicyId)
-        bag.set("TrafficPolicyVersion", trafficPolicyVersion)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            hostedZoneId: Value<String>,
+            name: Value<String>,
+            trafficPolicyId: Value<String>,
+            trafficPolicyVersion: Value<Int>,
+            ttl: Value<Int>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "HostedZoneId Name TTL TrafficPolicyId TrafficPolicyVersion", capacity: 5)
+            bag.set("HostedZoneId", hostedZoneId)
+            bag.set("Name", name)
+            bag.set("TTL", ttl)
+            bag.set("TrafficPolicyId", trafficPolicyId)
+            bag.set("TrafficPolicyVersion", trafficPolicyVersion)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `HostedZoneId`. Required. An update replaces the resource.
+        public var hostedZoneId: Value<String>? {
+            get { self[property: "HostedZoneId"] }
+            set { self[property: "HostedZoneId"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `TTL`. Required.
+        public var ttl: Value<Int>? {
+            get { self[property: "TTL"] }
+            set { self[property: "TTL"] = newValue }
+        }
+
+        /// `TrafficPolicyId`. Required.
+        public var trafficPolicyId: Value<String>? {
+            get { self[property: "TrafficPolicyId"] }
+            set { self[property: "TrafficPolicyId"] = newValue }
+        }
+
+        /// `TrafficPolicyVersion`. Required.
+        public var trafficPolicyVersion: Value<Int>? {
+            get { self[property: "TrafficPolicyVersion"] }
+            set { self[property: "TrafficPolicyVersion"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `TrafficPolicyType`.
+        public var attrTrafficPolicyType: Value<String> { getAtt("TrafficPolicyType") }
     }
-
-    /// `HostedZoneId`. Required. An update replaces the resource.
-    public var hostedZoneId: Value<String>? {
-        get { self[property: "HostedZoneId"] }
-        set { self[property: "HostedZoneId"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `TTL`. Required.
-    public var ttl: Value<Int>? {
-        get { self[property: "TTL"] }
-        set { self[property: "TTL"] = newValue }
-    }
-
-    /// `TrafficPolicyId`. Required.
-    public var trafficPolicyId: Value<String>? {
-        get { self[property: "TrafficPolicyId"] }
-        set { self[property: "TrafficPolicyId"] = newValue }
-    }
-
-    /// `TrafficPolicyVersion`. Required.
-    public var trafficPolicyVersion: Value<Int>? {
-        get { self[property: "TrafficPolicyVersion"] }
-        set { self[property: "TrafficPolicyVersion"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `TrafficPolicyType`.
-    public var attrTrafficPolicyType: Value<String> { getAtt("TrafficPolicyType") }
 }

@@ -2,98 +2,100 @@
 
 import CDK
 
-/// `AWS::Route53GlobalResolver::AccessSource`
-///
-/// Identified by `AccessSourceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-accesssource.html)
-public final class CfnAccessSource: CfnResource {
-    public static let type = ResourceType("AWS::Route53GlobalResolver::AccessSource", tags: .standard)
+extension Route53GlobalResolver {
+    /// `AWS::Route53GlobalResolver::AccessSource`
+    ///
+    /// Identified by `AccessSourceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-accesssource.html)
+    public final class CfnAccessSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53GlobalResolver::AccessSource", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cidr: Value<String>,
-        dnsViewId: Value<String>,
-        protocol: AccessSourceProtocol,
-        clientToken: Value<String>? = nil,
-        ipAddressType: IpAddressType? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Cidr ClientToken DnsViewId IpAddressType Name Protocol Tags", capacity: 7)
-        bag.set("Cidr", cidr)
-        bag.set("ClientToken", clientToken)
-        bag.set("DnsViewId", dnsViewId)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("Name", name)
-        bag.set("Protocol", `protocol`)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cidr: Value<String>,
+            dnsViewId: Value<String>,
+            protocol: AccessSourceProtocol,
+            clientToken: Value<String>? = nil,
+            ipAddressType: IpAddressType? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Cidr ClientToken DnsViewId IpAddressType Name Protocol Tags", capacity: 7)
+            bag.set("Cidr", cidr)
+            bag.set("ClientToken", clientToken)
+            bag.set("DnsViewId", dnsViewId)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("Name", name)
+            bag.set("Protocol", `protocol`)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Cidr`. Required.
+        public var cidr: Value<String>? {
+            get { self[property: "Cidr"] }
+            set { self[property: "Cidr"] = newValue }
+        }
+
+        /// `ClientToken`. An update replaces the resource.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
+
+        /// `DnsViewId`. Required. An update replaces the resource.
+        public var dnsViewId: Value<String>? {
+            get { self[property: "DnsViewId"] }
+            set { self[property: "DnsViewId"] = newValue }
+        }
+
+        /// `IpAddressType`.
+        public var ipAddressType: IpAddressType? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Protocol`. Required.
+        public var `protocol`: AccessSourceProtocol? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AccessSourceId`.
+        public var attrAccessSourceId: Value<String> { getAtt("AccessSourceId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Cidr`. Required.
-    public var cidr: Value<String>? {
-        get { self[property: "Cidr"] }
-        set { self[property: "Cidr"] = newValue }
-    }
-
-    /// `ClientToken`. An update replaces the resource.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
-
-    /// `DnsViewId`. Required. An update replaces the resource.
-    public var dnsViewId: Value<String>? {
-        get { self[property: "DnsViewId"] }
-        set { self[property: "DnsViewId"] = newValue }
-    }
-
-    /// `IpAddressType`.
-    public var ipAddressType: IpAddressType? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Protocol`. Required.
-    public var `protocol`: AccessSourceProtocol? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AccessSourceId`.
-    public var attrAccessSourceId: Value<String> { getAtt("AccessSourceId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnAccessSource {
+extension Route53GlobalResolver.CfnAccessSource {
     /// Values of `AccessSource.Protocol`.
     public struct AccessSourceProtocol: TemplateConstant {
         public let raw: TemplateValue

@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::Route53GlobalResolver::AccessToken`
-///
-/// Identified by `AccessTokenId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-accesstoken.html)
-public final class CfnAccessToken: CfnResource {
-    public static let type = ResourceType("AWS::Route53GlobalResolver::AccessToken", tags: .standard)
+extension Route53GlobalResolver {
+    /// `AWS::Route53GlobalResolver::AccessToken`
+    ///
+    /// Identified by `AccessTokenId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-accesstoken.html)
+    public final class CfnAccessToken: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53GlobalResolver::AccessToken", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dnsViewId: Value<String>,
-        clientToken: Value<String>? = nil,
-        expiresAt: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClientToken DnsViewId ExpiresAt Name Tags", capacity: 5)
-        bag.set("ClientToken", clientToken)
-        bag.set("DnsViewId", dnsViewId)
-        bag.set("ExpiresAt", expiresAt)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dnsViewId: Value<String>,
+            clientToken: Value<String>? = nil,
+            expiresAt: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClientToken DnsViewId ExpiresAt Name Tags", capacity: 5)
+            bag.set("ClientToken", clientToken)
+            bag.set("DnsViewId", dnsViewId)
+            bag.set("ExpiresAt", expiresAt)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClientToken`. An update replaces the resource.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
+
+        /// `DnsViewId`. Required. An update replaces the resource.
+        public var dnsViewId: Value<String>? {
+            get { self[property: "DnsViewId"] }
+            set { self[property: "DnsViewId"] = newValue }
+        }
+
+        /// `ExpiresAt`. An update replaces the resource.
+        public var expiresAt: Value<String>? {
+            get { self[property: "ExpiresAt"] }
+            set { self[property: "ExpiresAt"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AccessTokenId`.
+        public var attrAccessTokenId: Value<String> { getAtt("AccessTokenId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `GlobalResolverId`.
+        public var attrGlobalResolverId: Value<String> { getAtt("GlobalResolverId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
+
+        /// The attribute `Value`.
+        public var attrValue: Value<String> { getAtt("Value") }
     }
-
-    /// `ClientToken`. An update replaces the resource.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
-
-    /// `DnsViewId`. Required. An update replaces the resource.
-    public var dnsViewId: Value<String>? {
-        get { self[property: "DnsViewId"] }
-        set { self[property: "DnsViewId"] = newValue }
-    }
-
-    /// `ExpiresAt`. An update replaces the resource.
-    public var expiresAt: Value<String>? {
-        get { self[property: "ExpiresAt"] }
-        set { self[property: "ExpiresAt"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AccessTokenId`.
-    public var attrAccessTokenId: Value<String> { getAtt("AccessTokenId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `GlobalResolverId`.
-    public var attrGlobalResolverId: Value<String> { getAtt("GlobalResolverId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
-
-    /// The attribute `Value`.
-    public var attrValue: Value<String> { getAtt("Value") }
 }

@@ -2,108 +2,110 @@
 
 import CDK
 
-/// `AWS::Route53GlobalResolver::DnsView`
-///
-/// Identified by `DnsViewId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-dnsview.html)
-public final class CfnDnsView: CfnResource {
-    public static let type = ResourceType("AWS::Route53GlobalResolver::DnsView", tags: .standard)
+extension Route53GlobalResolver {
+    /// `AWS::Route53GlobalResolver::DnsView`
+    ///
+    /// Identified by `DnsViewId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-dnsview.html)
+    public final class CfnDnsView: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53GlobalResolver::DnsView", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        globalResolverId: Value<String>,
-        name: Value<String>,
-        clientToken: Value<String>? = nil,
-        description: Value<String>? = nil,
-        dnssecValidation: DnssecValidation? = nil,
-        ednsClientSubnet: DnssecValidation? = nil,
-        firewallRulesFailOpen: DnssecValidation? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ClientToken Description DnssecValidation EdnsClientSubnet FirewallRulesFailOpen GlobalResolverId Name Tags
-            """, capacity: 8)
-        bag.set("ClientToken", clientToken)
-        bag.set("Description", description)
-        bag.set("DnssecValidation", dnssecValidation)
-        bag.set("EdnsClientSubnet", ednsClientSubnet)
-        bag.set("FirewallRulesFailOpen", firewallRulesFailOpen)
-        bag.set("GlobalResolverId", globalResolverId)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            globalResolverId: Value<String>,
+            name: Value<String>,
+            clientToken: Value<String>? = nil,
+            description: Value<String>? = nil,
+            dnssecValidation: DnssecValidation? = nil,
+            ednsClientSubnet: DnssecValidation? = nil,
+            firewallRulesFailOpen: DnssecValidation? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ClientToken Description DnssecValidation EdnsClientSubnet FirewallRulesFailOpen GlobalResolverId Name Tags
+                """, capacity: 8)
+            bag.set("ClientToken", clientToken)
+            bag.set("Description", description)
+            bag.set("DnssecValidation", dnssecValidation)
+            bag.set("EdnsClientSubnet", ednsClientSubnet)
+            bag.set("FirewallRulesFailOpen", firewallRulesFailOpen)
+            bag.set("GlobalResolverId", globalResolverId)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClientToken`. An update replaces the resource.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DnssecValidation`.
+        public var dnssecValidation: DnssecValidation? {
+            get { self[property: "DnssecValidation"] }
+            set { self[property: "DnssecValidation"] = newValue }
+        }
+
+        /// `EdnsClientSubnet`.
+        public var ednsClientSubnet: DnssecValidation? {
+            get { self[property: "EdnsClientSubnet"] }
+            set { self[property: "EdnsClientSubnet"] = newValue }
+        }
+
+        /// `FirewallRulesFailOpen`.
+        public var firewallRulesFailOpen: DnssecValidation? {
+            get { self[property: "FirewallRulesFailOpen"] }
+            set { self[property: "FirewallRulesFailOpen"] = newValue }
+        }
+
+        /// `GlobalResolverId`. Required. An update replaces the resource.
+        public var globalResolverId: Value<String>? {
+            get { self[property: "GlobalResolverId"] }
+            set { self[property: "GlobalResolverId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DnsViewId`.
+        public var attrDnsViewId: Value<String> { getAtt("DnsViewId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ClientToken`. An update replaces the resource.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DnssecValidation`.
-    public var dnssecValidation: DnssecValidation? {
-        get { self[property: "DnssecValidation"] }
-        set { self[property: "DnssecValidation"] = newValue }
-    }
-
-    /// `EdnsClientSubnet`.
-    public var ednsClientSubnet: DnssecValidation? {
-        get { self[property: "EdnsClientSubnet"] }
-        set { self[property: "EdnsClientSubnet"] = newValue }
-    }
-
-    /// `FirewallRulesFailOpen`.
-    public var firewallRulesFailOpen: DnssecValidation? {
-        get { self[property: "FirewallRulesFailOpen"] }
-        set { self[property: "FirewallRulesFailOpen"] = newValue }
-    }
-
-    /// `GlobalResolverId`. Required. An update replaces the resource.
-    public var globalResolverId: Value<String>? {
-        get { self[property: "GlobalResolverId"] }
-        set { self[property: "GlobalResolverId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DnsViewId`.
-    public var attrDnsViewId: Value<String> { getAtt("DnsViewId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnDnsView {
+extension Route53GlobalResolver.CfnDnsView {
     /// Values of `DnsView.DnssecValidation`, `DnsView.EdnsClientSubnet`, `DnsView.FirewallRulesFailOpen`.
     public struct DnssecValidation: TemplateConstant {
         public let raw: TemplateValue

@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::Route53GlobalResolver::FirewallDomainList`
-///
-/// Identified by `FirewallDomainListId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-firewalldomainlist.html)
-public final class CfnFirewallDomainList: CfnResource {
-    public static let type = ResourceType("AWS::Route53GlobalResolver::FirewallDomainList", tags: .standard)
+extension Route53GlobalResolver {
+    /// `AWS::Route53GlobalResolver::FirewallDomainList`
+    ///
+    /// Identified by `FirewallDomainListId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-firewalldomainlist.html)
+    public final class CfnFirewallDomainList: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53GlobalResolver::FirewallDomainList", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        globalResolverId: Value<String>,
-        name: Value<String>,
-        clientToken: Value<String>? = nil,
-        description: Value<String>? = nil,
-        domainFileUrl: Value<String>? = nil,
-        domains: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClientToken Description DomainFileUrl Domains GlobalResolverId Name Tags", capacity: 7)
-        bag.set("ClientToken", clientToken)
-        bag.set("Description", description)
-        bag.set("DomainFileUrl", domainFileUrl)
-        bag.set("Domains", domains)
-        bag.set("GlobalResolverId", globalResolverId)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            globalResolverId: Value<String>,
+            name: Value<String>,
+            clientToken: Value<String>? = nil,
+            description: Value<String>? = nil,
+            domainFileUrl: Value<String>? = nil,
+            domains: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClientToken Description DomainFileUrl Domains GlobalResolverId Name Tags", capacity: 7)
+            bag.set("ClientToken", clientToken)
+            bag.set("Description", description)
+            bag.set("DomainFileUrl", domainFileUrl)
+            bag.set("Domains", domains)
+            bag.set("GlobalResolverId", globalResolverId)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClientToken`. An update replaces the resource.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DomainFileUrl`.
+        public var domainFileUrl: Value<String>? {
+            get { self[property: "DomainFileUrl"] }
+            set { self[property: "DomainFileUrl"] = newValue }
+        }
+
+        /// `Domains`.
+        public var domains: List<Value<String>>? {
+            get { self[property: "Domains"] }
+            set { self[property: "Domains"] = newValue }
+        }
+
+        /// `GlobalResolverId`. Required. An update replaces the resource.
+        public var globalResolverId: Value<String>? {
+            get { self[property: "GlobalResolverId"] }
+            set { self[property: "GlobalResolverId"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DomainCount`.
+        public var attrDomainCount: Value<Int> { getAtt("DomainCount", as: Int.self) }
+
+        /// The attribute `FirewallDomainListId`.
+        public var attrFirewallDomainListId: Value<String> { getAtt("FirewallDomainListId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ClientToken`. An update replaces the resource.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DomainFileUrl`.
-    public var domainFileUrl: Value<String>? {
-        get { self[property: "DomainFileUrl"] }
-        set { self[property: "DomainFileUrl"] = newValue }
-    }
-
-    /// `Domains`.
-    public var domains: List<Value<String>>? {
-        get { self[property: "Domains"] }
-        set { self[property: "Domains"] = newValue }
-    }
-
-    /// `GlobalResolverId`. Required. An update replaces the resource.
-    public var globalResolverId: Value<String>? {
-        get { self[property: "GlobalResolverId"] }
-        set { self[property: "GlobalResolverId"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DomainCount`.
-    public var attrDomainCount: Value<Int> { getAtt("DomainCount", as: Int.self) }
-
-    /// The attribute `FirewallDomainListId`.
-    public var attrFirewallDomainListId: Value<String> { getAtt("FirewallDomainListId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

@@ -2,157 +2,159 @@
 
 import CDK
 
-/// `AWS::Route53GlobalResolver::FirewallRule`
-///
-/// Identified by `FirewallRuleId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-firewallrule.html)
-public final class CfnFirewallRule: CfnResource {
-    public static let type = ResourceType("AWS::Route53GlobalResolver::FirewallRule")
+extension Route53GlobalResolver {
+    /// `AWS::Route53GlobalResolver::FirewallRule`
+    ///
+    /// Identified by `FirewallRuleId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-firewallrule.html)
+    public final class CfnFirewallRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53GlobalResolver::FirewallRule")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        action: Action,
-        dnsViewId: Value<String>,
-        name: Value<String>,
-        blockOverrideDnsType: BlockOverrideDnsType? = nil,
-        blockOverrideDomain: Value<String>? = nil,
-        blockOverrideTtl: Value<Int>? = nil,
-        blockResponse: BlockResponse? = nil,
-        clientToken: Value<String>? = nil,
-        confidenceThreshold: ConfidenceThreshold? = nil,
-        description: Value<String>? = nil,
-        dnsAdvancedProtection: DnsAdvancedProtection? = nil,
-        firewallDomainListId: Value<String>? = nil,
-        priority: Value<Int>? = nil,
-        qType: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Action BlockOverrideDnsType BlockOverrideDomain BlockOverrideTtl BlockResponse ClientToken ConfidenceThreshold Description \
-            DnsAdvancedProtection DnsViewId FirewallDomainListId Name Priority QType
-            """, capacity: 8)
-        bag.set("Action", action)
-        bag.set("BlockOverrideDnsType", blockOverrideDnsType)
-        bag.set("BlockOverrideDomain", blockOverrideDomain)
-        bag.set("BlockOverrideTtl", blockOverrideTtl)
-        bag.set("BlockResponse", blockResponse)
-        bag.set("ClientToken", clientToken)
-        bag.set("ConfidenceThreshold", confidenceThreshold)
-        bag.set("Description", description)
-        bag.set("DnsAdvancedProtection", dnsAdvancedProtection)
-        bag.set("DnsViewId", dnsViewId)
-        bag.set("FirewallDomainListId", firewallDomainListId)
-        bag.set("Name", name)
-        bag.set("Priority", priority)
-        bag.set("QType", qType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            action: Action,
+            dnsViewId: Value<String>,
+            name: Value<String>,
+            blockOverrideDnsType: BlockOverrideDnsType? = nil,
+            blockOverrideDomain: Value<String>? = nil,
+            blockOverrideTtl: Value<Int>? = nil,
+            blockResponse: BlockResponse? = nil,
+            clientToken: Value<String>? = nil,
+            confidenceThreshold: ConfidenceThreshold? = nil,
+            description: Value<String>? = nil,
+            dnsAdvancedProtection: DnsAdvancedProtection? = nil,
+            firewallDomainListId: Value<String>? = nil,
+            priority: Value<Int>? = nil,
+            qType: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Action BlockOverrideDnsType BlockOverrideDomain BlockOverrideTtl BlockResponse ClientToken ConfidenceThreshold Description \
+                DnsAdvancedProtection DnsViewId FirewallDomainListId Name Priority QType
+                """, capacity: 8)
+            bag.set("Action", action)
+            bag.set("BlockOverrideDnsType", blockOverrideDnsType)
+            bag.set("BlockOverrideDomain", blockOverrideDomain)
+            bag.set("BlockOverrideTtl", blockOverrideTtl)
+            bag.set("BlockResponse", blockResponse)
+            bag.set("ClientToken", clientToken)
+            bag.set("ConfidenceThreshold", confidenceThreshold)
+            bag.set("Description", description)
+            bag.set("DnsAdvancedProtection", dnsAdvancedProtection)
+            bag.set("DnsViewId", dnsViewId)
+            bag.set("FirewallDomainListId", firewallDomainListId)
+            bag.set("Name", name)
+            bag.set("Priority", priority)
+            bag.set("QType", qType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Action`. Required.
+        public var action: Action? {
+            get { self[property: "Action"] }
+            set { self[property: "Action"] = newValue }
+        }
+
+        /// `BlockOverrideDnsType`.
+        public var blockOverrideDnsType: BlockOverrideDnsType? {
+            get { self[property: "BlockOverrideDnsType"] }
+            set { self[property: "BlockOverrideDnsType"] = newValue }
+        }
+
+        /// `BlockOverrideDomain`.
+        public var blockOverrideDomain: Value<String>? {
+            get { self[property: "BlockOverrideDomain"] }
+            set { self[property: "BlockOverrideDomain"] = newValue }
+        }
+
+        /// `BlockOverrideTtl`.
+        public var blockOverrideTtl: Value<Int>? {
+            get { self[property: "BlockOverrideTtl"] }
+            set { self[property: "BlockOverrideTtl"] = newValue }
+        }
+
+        /// `BlockResponse`.
+        public var blockResponse: BlockResponse? {
+            get { self[property: "BlockResponse"] }
+            set { self[property: "BlockResponse"] = newValue }
+        }
+
+        /// `ClientToken`. An update replaces the resource.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
+
+        /// `ConfidenceThreshold`.
+        public var confidenceThreshold: ConfidenceThreshold? {
+            get { self[property: "ConfidenceThreshold"] }
+            set { self[property: "ConfidenceThreshold"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DnsAdvancedProtection`.
+        public var dnsAdvancedProtection: DnsAdvancedProtection? {
+            get { self[property: "DnsAdvancedProtection"] }
+            set { self[property: "DnsAdvancedProtection"] = newValue }
+        }
+
+        /// `DnsViewId`. Required. An update replaces the resource.
+        public var dnsViewId: Value<String>? {
+            get { self[property: "DnsViewId"] }
+            set { self[property: "DnsViewId"] = newValue }
+        }
+
+        /// `FirewallDomainListId`. An update replaces the resource.
+        public var firewallDomainListId: Value<String>? {
+            get { self[property: "FirewallDomainListId"] }
+            set { self[property: "FirewallDomainListId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Priority`.
+        public var priority: Value<Int>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// `QType`. An update replaces the resource.
+        public var qType: Value<String>? {
+            get { self[property: "QType"] }
+            set { self[property: "QType"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FirewallRuleId`.
+        public var attrFirewallRuleId: Value<String> { getAtt("FirewallRuleId") }
+
+        /// The attribute `QueryType`.
+        public var attrQueryType: Value<String> { getAtt("QueryType") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Action`. Required.
-    public var action: Action? {
-        get { self[property: "Action"] }
-        set { self[property: "Action"] = newValue }
-    }
-
-    /// `BlockOverrideDnsType`.
-    public var blockOverrideDnsType: BlockOverrideDnsType? {
-        get { self[property: "BlockOverrideDnsType"] }
-        set { self[property: "BlockOverrideDnsType"] = newValue }
-    }
-
-    /// `BlockOverrideDomain`.
-    public var blockOverrideDomain: Value<String>? {
-        get { self[property: "BlockOverrideDomain"] }
-        set { self[property: "BlockOverrideDomain"] = newValue }
-    }
-
-    /// `BlockOverrideTtl`.
-    public var blockOverrideTtl: Value<Int>? {
-        get { self[property: "BlockOverrideTtl"] }
-        set { self[property: "BlockOverrideTtl"] = newValue }
-    }
-
-    /// `BlockResponse`.
-    public var blockResponse: BlockResponse? {
-        get { self[property: "BlockResponse"] }
-        set { self[property: "BlockResponse"] = newValue }
-    }
-
-    /// `ClientToken`. An update replaces the resource.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
-
-    /// `ConfidenceThreshold`.
-    public var confidenceThreshold: ConfidenceThreshold? {
-        get { self[property: "ConfidenceThreshold"] }
-        set { self[property: "ConfidenceThreshold"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DnsAdvancedProtection`.
-    public var dnsAdvancedProtection: DnsAdvancedProtection? {
-        get { self[property: "DnsAdvancedProtection"] }
-        set { self[property: "DnsAdvancedProtection"] = newValue }
-    }
-
-    /// `DnsViewId`. Required. An update replaces the resource.
-    public var dnsViewId: Value<String>? {
-        get { self[property: "DnsViewId"] }
-        set { self[property: "DnsViewId"] = newValue }
-    }
-
-    /// `FirewallDomainListId`. An update replaces the resource.
-    public var firewallDomainListId: Value<String>? {
-        get { self[property: "FirewallDomainListId"] }
-        set { self[property: "FirewallDomainListId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Priority`.
-    public var priority: Value<Int>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// `QType`. An update replaces the resource.
-    public var qType: Value<String>? {
-        get { self[property: "QType"] }
-        set { self[property: "QType"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FirewallRuleId`.
-    public var attrFirewallRuleId: Value<String> { getAtt("FirewallRuleId") }
-
-    /// The attribute `QueryType`.
-    public var attrQueryType: Value<String> { getAtt("QueryType") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnFirewallRule {
+extension Route53GlobalResolver.CfnFirewallRule {
     /// Values of `FirewallRule.Action`.
     public struct Action: TemplateConstant {
         public let raw: TemplateValue

@@ -2,107 +2,109 @@
 
 import CDK
 
-/// `AWS::Route53GlobalResolver::GlobalResolver`
-///
-/// Identified by `GlobalResolverId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-globalresolver.html)
-public final class CfnGlobalResolver: CfnResource {
-    public static let type = ResourceType("AWS::Route53GlobalResolver::GlobalResolver", tags: .standard)
+extension Route53GlobalResolver {
+    /// `AWS::Route53GlobalResolver::GlobalResolver`
+    ///
+    /// Identified by `GlobalResolverId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-globalresolver.html)
+    public final class CfnGlobalResolver: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53GlobalResolver::GlobalResolver", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        regions: List<Value<String>>,
-        clientToken: Value<String>? = nil,
-        description: Value<String>? = nil,
-        ipAddressType: IpAddressType? = nil,
-        observabilityRegion: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClientToken Description IpAddressType Name ObservabilityRegion Regions Tags", capacity: 7)
-        bag.set("ClientToken", clientToken)
-        bag.set("Description", description)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("Name", name)
-        bag.set("ObservabilityRegion", observabilityRegion)
-        bag.set("Regions", regions)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            regions: List<Value<String>>,
+            clientToken: Value<String>? = nil,
+            description: Value<String>? = nil,
+            ipAddressType: IpAddressType? = nil,
+            observabilityRegion: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClientToken Description IpAddressType Name ObservabilityRegion Regions Tags", capacity: 7)
+            bag.set("ClientToken", clientToken)
+            bag.set("Description", description)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("Name", name)
+            bag.set("ObservabilityRegion", observabilityRegion)
+            bag.set("Regions", regions)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClientToken`. An update replaces the resource.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IpAddressType`.
+        public var ipAddressType: IpAddressType? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ObservabilityRegion`.
+        public var observabilityRegion: Value<String>? {
+            get { self[property: "ObservabilityRegion"] }
+            set { self[property: "ObservabilityRegion"] = newValue }
+        }
+
+        /// `Regions`. Required.
+        public var regions: List<Value<String>>? {
+            get { self[property: "Regions"] }
+            set { self[property: "Regions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DnsName`.
+        public var attrDnsName: Value<String> { getAtt("DnsName") }
+
+        /// The attribute `GlobalResolverId`.
+        public var attrGlobalResolverId: Value<String> { getAtt("GlobalResolverId") }
+
+        /// The attribute `IPv4Addresses`.
+        public var attrIPv4Addresses: List<Value<String>> { getAttList("IPv4Addresses") }
+
+        /// The attribute `IPv6Addresses`.
+        public var attrIPv6Addresses: List<Value<String>> { getAttList("IPv6Addresses") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ClientToken`. An update replaces the resource.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IpAddressType`.
-    public var ipAddressType: IpAddressType? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ObservabilityRegion`.
-    public var observabilityRegion: Value<String>? {
-        get { self[property: "ObservabilityRegion"] }
-        set { self[property: "ObservabilityRegion"] = newValue }
-    }
-
-    /// `Regions`. Required.
-    public var regions: List<Value<String>>? {
-        get { self[property: "Regions"] }
-        set { self[property: "Regions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DnsName`.
-    public var attrDnsName: Value<String> { getAtt("DnsName") }
-
-    /// The attribute `GlobalResolverId`.
-    public var attrGlobalResolverId: Value<String> { getAtt("GlobalResolverId") }
-
-    /// The attribute `IPv4Addresses`.
-    public var attrIPv4Addresses: List<Value<String>> { getAttList("IPv4Addresses") }
-
-    /// The attribute `IPv6Addresses`.
-    public var attrIPv6Addresses: List<Value<String>> { getAttList("IPv6Addresses") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnGlobalResolver {
+extension Route53GlobalResolver.CfnGlobalResolver {
     /// Values of `GlobalResolver.IpAddressType`.
     public struct IpAddressType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::Route53GlobalResolver::HostedZoneAssociation`
-///
-/// Identified by `HostedZoneAssociationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-hostedzoneassociation.html)
-public final class CfnHostedZoneAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Route53GlobalResolver::HostedZoneAssociation")
+extension Route53GlobalResolver {
+    /// `AWS::Route53GlobalResolver::HostedZoneAssociation`
+    ///
+    /// Identified by `HostedZoneAssociationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53globalresolver-hostedzoneassociation.html)
+    public final class CfnHostedZoneAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53GlobalResolver::HostedZoneAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        hostedZoneId: Value<String>,
-        name: Value<String>,
-        resourceArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "HostedZoneId Name ResourceArn", capacity: 3)
-        bag.set("HostedZoneId", hostedZoneId)
-        bag.set("Name", name)
-        bag.set("ResourceArn", resourceArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            hostedZoneId: Value<String>,
+            name: Value<String>,
+            resourceArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "HostedZoneId Name ResourceArn", capacity: 3)
+            bag.set("HostedZoneId", hostedZoneId)
+            bag.set("Name", name)
+            bag.set("ResourceArn", resourceArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `HostedZoneId`. Required. An update replaces the resource.
+        public var hostedZoneId: Value<String>? {
+            get { self[property: "HostedZoneId"] }
+            set { self[property: "HostedZoneId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ResourceArn`. Required. An update replaces the resource.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `HostedZoneAssociationId`.
+        public var attrHostedZoneAssociationId: Value<String> { getAtt("HostedZoneAssociationId") }
+
+        /// The attribute `HostedZoneName`.
+        public var attrHostedZoneName: Value<String> { getAtt("HostedZoneName") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `HostedZoneId`. Required. An update replaces the resource.
-    public var hostedZoneId: Value<String>? {
-        get { self[property: "HostedZoneId"] }
-        set { self[property: "HostedZoneId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ResourceArn`. Required. An update replaces the resource.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `HostedZoneAssociationId`.
-    public var attrHostedZoneAssociationId: Value<String> { getAtt("HostedZoneAssociationId") }
-
-    /// The attribute `HostedZoneName`.
-    public var attrHostedZoneName: Value<String> { getAtt("HostedZoneName") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

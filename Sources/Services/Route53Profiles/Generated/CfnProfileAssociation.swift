@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::Route53Profiles::ProfileAssociation`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53profiles-profileassociation.html)
-public final class CfnProfileAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Route53Profiles::ProfileAssociation", tags: .standard)
+extension Route53Profiles {
+    /// `AWS::Route53Profiles::ProfileAssociation`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53profiles-profileassociation.html)
+    public final class CfnProfileAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53Profiles::ProfileAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        profileId: Value<String>,
-        resourceId: Value<String>,
-        arn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Arn Name ProfileId ResourceId Tags", capacity: 5)
-        bag.set("Arn", arn)
-        bag.set("Name", name)
-        bag.set("ProfileId", profileId)
-        bag.set("ResourceId", resourceId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            profileId: Value<String>,
+            resourceId: Value<String>,
+            arn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Arn Name ProfileId ResourceId Tags", capacity: 5)
+            bag.set("Arn", arn)
+            bag.set("Name", name)
+            bag.set("ProfileId", profileId)
+            bag.set("ResourceId", resourceId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Arn`.
+        public var arn: Value<String>? {
+            get { self[property: "Arn"] }
+            set { self[property: "Arn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProfileId`. Required. An update replaces the resource.
+        public var profileId: Value<String>? {
+            get { self[property: "ProfileId"] }
+            set { self[property: "ProfileId"] = newValue }
+        }
+
+        /// `ResourceId`. Required. An update replaces the resource.
+        public var resourceId: Value<String>? {
+            get { self[property: "ResourceId"] }
+            set { self[property: "ResourceId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Arn`.
-    public var arn: Value<String>? {
-        get { self[property: "Arn"] }
-        set { self[property: "Arn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProfileId`. Required. An update replaces the resource.
-    public var profileId: Value<String>? {
-        get { self[property: "ProfileId"] }
-        set { self[property: "ProfileId"] = newValue }
-    }
-
-    /// `ResourceId`. Required. An update replaces the resource.
-    public var resourceId: Value<String>? {
-        get { self[property: "ResourceId"] }
-        set { self[property: "ResourceId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

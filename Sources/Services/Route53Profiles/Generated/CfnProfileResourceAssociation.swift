@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::Route53Profiles::ProfileResourceAssociation`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53profiles-profileresourceassociation.html)
-public final class CfnProfileResourceAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Route53Profiles::ProfileResourceAssociation")
+extension Route53Profiles {
+    /// `AWS::Route53Profiles::ProfileResourceAssociation`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53profiles-profileresourceassociation.html)
+    public final class CfnProfileResourceAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53Profiles::ProfileResourceAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        profileId: Value<String>,
-        resourceArn: Value<String>,
-        resourceProperties: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name ProfileId ResourceArn ResourceProperties", capacity: 4)
-        bag.set("Name", name)
-        bag.set("ProfileId", profileId)
-        bag.set("ResourceArn", resourceArn)
-        bag.set("ResourceProperties", resourceProperties)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            profileId: Value<String>,
+            resourceArn: Value<String>,
+            resourceProperties: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name ProfileId ResourceArn ResourceProperties", capacity: 4)
+            bag.set("Name", name)
+            bag.set("ProfileId", profileId)
+            bag.set("ResourceArn", resourceArn)
+            bag.set("ResourceProperties", resourceProperties)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProfileId`. Required. An update replaces the resource.
+        public var profileId: Value<String>? {
+            get { self[property: "ProfileId"] }
+            set { self[property: "ProfileId"] = newValue }
+        }
+
+        /// `ResourceArn`. Required. An update replaces the resource.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
+
+        /// `ResourceProperties`.
+        public var resourceProperties: Value<String>? {
+            get { self[property: "ResourceProperties"] }
+            set { self[property: "ResourceProperties"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ResourceType`.
+        public var attrResourceType: Value<String> { getAtt("ResourceType") }
     }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProfileId`. Required. An update replaces the resource.
-    public var profileId: Value<String>? {
-        get { self[property: "ProfileId"] }
-        set { self[property: "ProfileId"] = newValue }
-    }
-
-    /// `ResourceArn`. Required. An update replaces the resource.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
-    }
-
-    /// `ResourceProperties`.
-    public var resourceProperties: Value<String>? {
-        get { self[property: "ResourceProperties"] }
-        set { self[property: "ResourceProperties"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ResourceType`.
-    public var attrResourceType: Value<String> { getAtt("ResourceType") }
 }

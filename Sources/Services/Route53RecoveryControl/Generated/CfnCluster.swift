@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::Route53RecoveryControl::Cluster`
-///
-/// Identified by `ClusterArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoverycontrol-cluster.html)
-public final class CfnCluster: CfnResource {
-    public static let type = ResourceType("AWS::Route53RecoveryControl::Cluster", tags: .standard)
+extension Route53RecoveryControl {
+    /// `AWS::Route53RecoveryControl::Cluster`
+    ///
+    /// Identified by `ClusterArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoverycontrol-cluster.html)
+    public final class CfnCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53RecoveryControl::Cluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        networkType: NetworkType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name NetworkType Tags", capacity: 3)
-        bag.set("Name", name)
-        bag.set("NetworkType", networkType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            networkType: NetworkType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name NetworkType Tags", capacity: 3)
+            bag.set("Name", name)
+            bag.set("NetworkType", networkType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NetworkType`.
+        public var networkType: NetworkType? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ClusterArn`.
+        public var attrClusterArn: Value<String> { getAtt("ClusterArn") }
+
+        /// The attribute `ClusterEndpoints`.
+        public var attrClusterEndpoints: List<AnyValue> { getAttList("ClusterEndpoints", of: AnyValue.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NetworkType`.
-    public var networkType: NetworkType? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ClusterArn`.
-    public var attrClusterArn: Value<String> { getAtt("ClusterArn") }
-
-    /// The attribute `ClusterEndpoints`.
-    public var attrClusterEndpoints: List<AnyValue> { getAttList("ClusterEndpoints", of: AnyValue.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnCluster {
+extension Route53RecoveryControl.CfnCluster {
     /// Values of `Cluster.NetworkType`.
     public struct NetworkType: TemplateConstant {
         public let raw: TemplateValue

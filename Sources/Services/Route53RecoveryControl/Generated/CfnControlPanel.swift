@@ -2,58 +2,60 @@
 
 import CDK
 
-/// `AWS::Route53RecoveryControl::ControlPanel`
-///
-/// Identified by `ControlPanelArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoverycontrol-controlpanel.html)
-public final class CfnControlPanel: CfnResource {
-    public static let type = ResourceType("AWS::Route53RecoveryControl::ControlPanel", tags: .standard)
+extension Route53RecoveryControl {
+    /// `AWS::Route53RecoveryControl::ControlPanel`
+    ///
+    /// Identified by `ControlPanelArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoverycontrol-controlpanel.html)
+    public final class CfnControlPanel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53RecoveryControl::ControlPanel", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        clusterArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterArn Name Tags", capacity: 3)
-        bag.set("ClusterArn", clusterArn)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            clusterArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterArn Name Tags", capacity: 3)
+            bag.set("ClusterArn", clusterArn)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterArn`. An update replaces the resource. Refers to `AWS::Route53RecoveryControl::Cluster` `ClusterArn`.
+        public var clusterArn: Value<String>? {
+            get { self[property: "ClusterArn"] }
+            set { self[property: "ClusterArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ControlPanelArn`.
+        public var attrControlPanelArn: Value<String> { getAtt("ControlPanelArn") }
+
+        /// The attribute `DefaultControlPanel`.
+        public var attrDefaultControlPanel: Value<Bool> { getAtt("DefaultControlPanel", as: Bool.self) }
+
+        /// The attribute `RoutingControlCount`.
+        public var attrRoutingControlCount: Value<Int> { getAtt("RoutingControlCount", as: Int.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ClusterArn`. An update replaces the resource. Refers to `AWS::Route53RecoveryControl::Cluster` `ClusterArn`.
-    public var clusterArn: Value<String>? {
-        get { self[property: "ClusterArn"] }
-        set { self[property: "ClusterArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ControlPanelArn`.
-    public var attrControlPanelArn: Value<String> { getAtt("ControlPanelArn") }
-
-    /// The attribute `DefaultControlPanel`.
-    public var attrDefaultControlPanel: Value<Bool> { getAtt("DefaultControlPanel", as: Bool.self) }
-
-    /// The attribute `RoutingControlCount`.
-    public var attrRoutingControlCount: Value<Int> { getAtt("RoutingControlCount", as: Int.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::Route53RecoveryControl::RoutingControl`
-///
-/// Identified by `RoutingControlArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoverycontrol-routingcontrol.html)
-public final class CfnRoutingControl: CfnResource {
-    public static let type = ResourceType("AWS::Route53RecoveryControl::RoutingControl")
+extension Route53RecoveryControl {
+    /// `AWS::Route53RecoveryControl::RoutingControl`
+    ///
+    /// Identified by `RoutingControlArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoverycontrol-routingcontrol.html)
+    public final class CfnRoutingControl: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53RecoveryControl::RoutingControl")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        clusterArn: Value<String>? = nil,
-        controlPanelArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterArn ControlPanelArn Name", capacity: 3)
-        bag.set("ClusterArn", clusterArn)
-        bag.set("ControlPanelArn", controlPanelArn)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            clusterArn: Value<String>? = nil,
+            controlPanelArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterArn ControlPanelArn Name", capacity: 3)
+            bag.set("ClusterArn", clusterArn)
+            bag.set("ControlPanelArn", controlPanelArn)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterArn`. An update replaces the resource. Refers to `AWS::Route53RecoveryControl::Cluster` `ClusterArn`.
+        public var clusterArn: Value<String>? {
+            get { self[property: "ClusterArn"] }
+            set { self[property: "ClusterArn"] = newValue }
+        }
+
+        /// `ControlPanelArn`. An update replaces the resource. Refers to `AWS::Route53RecoveryControl::ControlPanel` `ControlPanelArn`.
+        public var controlPanelArn: Value<String>? {
+            get { self[property: "ControlPanelArn"] }
+            set { self[property: "ControlPanelArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `RoutingControlArn`.
+        public var attrRoutingControlArn: Value<String> { getAtt("RoutingControlArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ClusterArn`. An update replaces the resource. Refers to `AWS::Route53RecoveryControl::Cluster` `ClusterArn`.
-    public var clusterArn: Value<String>? {
-        get { self[property: "ClusterArn"] }
-        set { self[property: "ClusterArn"] = newValue }
-    }
-
-    /// `ControlPanelArn`. An update replaces the resource. Refers to `AWS::Route53RecoveryControl::ControlPanel` `ControlPanelArn`.
-    public var controlPanelArn: Value<String>? {
-        get { self[property: "ControlPanelArn"] }
-        set { self[property: "ControlPanelArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `RoutingControlArn`.
-    public var attrRoutingControlArn: Value<String> { getAtt("RoutingControlArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

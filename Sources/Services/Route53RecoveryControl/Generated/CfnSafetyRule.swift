@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::Route53RecoveryControl::SafetyRule`
-///
-/// Identified by `SafetyRuleArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoverycontrol-safetyrule.html)
-public final class CfnSafetyRule: CfnResource {
-    public static let type = ResourceType("AWS::Route53RecoveryControl::SafetyRule", tags: .standard)
+extension Route53RecoveryControl {
+    /// `AWS::Route53RecoveryControl::SafetyRule`
+    ///
+    /// Identified by `SafetyRuleArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoverycontrol-safetyrule.html)
+    public final class CfnSafetyRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53RecoveryControl::SafetyRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        controlPanelArn: Value<String>,
-        name: Value<String>,
-        ruleConfig: RuleConfigProperty,
-        assertionRule: AssertionRuleProperty? = nil,
-        gatingRule: GatingRuleProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AssertionRule ControlPanelArn GatingRule Name RuleConfig Tags", capacity: 6)
-        bag.set("AssertionRule", assertionRule)
-        bag.set("ControlPanelArn", controlPanelArn)
-        bag.set("GatingRule", gatingRule)
-        bag.set("Name", name)
-        bag.set("RuleConfig", ruleConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            controlPanelArn: Value<String>,
+            name: Value<String>,
+            ruleConfig: RuleConfigProperty,
+            assertionRule: AssertionRuleProperty? = nil,
+            gatingRule: GatingRuleProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AssertionRule ControlPanelArn GatingRule Name RuleConfig Tags", capacity: 6)
+            bag.set("AssertionRule", assertionRule)
+            bag.set("ControlPanelArn", controlPanelArn)
+            bag.set("GatingRule", gatingRule)
+            bag.set("Name", name)
+            bag.set("RuleConfig", ruleConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssertionRule`.
+        public var assertionRule: AssertionRuleProperty? {
+            get { self[property: "AssertionRule"] }
+            set { self[property: "AssertionRule"] = newValue }
+        }
+
+        /// `ControlPanelArn`. Required. An update replaces the resource. Refers to `AWS::Route53RecoveryControl::ControlPanel`
+        /// `ControlPanelArn`.
+        public var controlPanelArn: Value<String>? {
+            get { self[property: "ControlPanelArn"] }
+            set { self[property: "ControlPanelArn"] = newValue }
+        }
+
+        /// `GatingRule`.
+        public var gatingRule: GatingRuleProperty? {
+            get { self[property: "GatingRule"] }
+            set { self[property: "GatingRule"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RuleConfig`. Required. An update replaces the resource.
+        public var ruleConfig: RuleConfigProperty? {
+            get { self[property: "RuleConfig"] }
+            set { self[property: "RuleConfig"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `SafetyRuleArn`.
+        public var attrSafetyRuleArn: Value<String> { getAtt("SafetyRuleArn") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AssertionRule`.
-    public var assertionRule: AssertionRuleProperty? {
-        get { self[property: "AssertionRule"] }
-        set { self[property: "AssertionRule"] = newValue }
-    }
-
-    /// `ControlPanelArn`. Required. An update replaces the resource. Refers to `AWS::Route53RecoveryControl::ControlPanel`
-    /// `ControlPanelArn`.
-    public var controlPanelArn: Value<String>? {
-        get { self[property: "ControlPanelArn"] }
-        set { self[property: "ControlPanelArn"] = newValue }
-    }
-
-    /// `GatingRule`.
-    public var gatingRule: GatingRuleProperty? {
-        get { self[property: "GatingRule"] }
-        set { self[property: "GatingRule"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RuleConfig`. Required. An update replaces the resource.
-    public var ruleConfig: RuleConfigProperty? {
-        get { self[property: "RuleConfig"] }
-        set { self[property: "RuleConfig"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `SafetyRuleArn`.
-    public var attrSafetyRuleArn: Value<String> { getAtt("SafetyRuleArn") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnSafetyRule {
+extension Route53RecoveryControl.CfnSafetyRule {
     /// `AWS::Route53RecoveryControl::SafetyRule` `AssertionRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-route53recoverycontrol-safetyrule-assertionrule.html)

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::Route53RecoveryReadiness::Cell`
-///
-/// Identified by `CellName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoveryreadiness-cell.html)
-public final class CfnCell: CfnResource {
-    public static let type = ResourceType("AWS::Route53RecoveryReadiness::Cell", tags: .standard)
+extension Route53RecoveryReadiness {
+    /// `AWS::Route53RecoveryReadiness::Cell`
+    ///
+    /// Identified by `CellName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoveryreadiness-cell.html)
+    public final class CfnCell: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53RecoveryReadiness::Cell", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cellName: Value<String>? = nil,
-        cells: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CellName Cells Tags", capacity: 3)
-        bag.set("CellName", cellName)
-        bag.set("Cells", cells)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cellName: Value<String>? = nil,
+            cells: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CellName Cells Tags", capacity: 3)
+            bag.set("CellName", cellName)
+            bag.set("Cells", cells)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CellName`. An update replaces the resource.
+        public var cellName: Value<String>? {
+            get { self[property: "CellName"] }
+            set { self[property: "CellName"] = newValue }
+        }
+
+        /// `Cells`.
+        public var cells: List<Value<String>>? {
+            get { self[property: "Cells"] }
+            set { self[property: "Cells"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CellArn`.
+        public var attrCellArn: Value<String> { getAtt("CellArn") }
+
+        /// The attribute `ParentReadinessScopes`.
+        public var attrParentReadinessScopes: List<Value<String>> { getAttList("ParentReadinessScopes") }
     }
-
-    /// `CellName`. An update replaces the resource.
-    public var cellName: Value<String>? {
-        get { self[property: "CellName"] }
-        set { self[property: "CellName"] = newValue }
-    }
-
-    /// `Cells`.
-    public var cells: List<Value<String>>? {
-        get { self[property: "Cells"] }
-        set { self[property: "Cells"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CellArn`.
-    public var attrCellArn: Value<String> { getAtt("CellArn") }
-
-    /// The attribute `ParentReadinessScopes`.
-    public var attrParentReadinessScopes: List<Value<String>> { getAttList("ParentReadinessScopes") }
 }

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::Route53RecoveryReadiness::ReadinessCheck`
-///
-/// Identified by `ReadinessCheckName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoveryreadiness-readinesscheck.html)
-public final class CfnReadinessCheck: CfnResource {
-    public static let type = ResourceType("AWS::Route53RecoveryReadiness::ReadinessCheck", tags: .standard)
+extension Route53RecoveryReadiness {
+    /// `AWS::Route53RecoveryReadiness::ReadinessCheck`
+    ///
+    /// Identified by `ReadinessCheckName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoveryreadiness-readinesscheck.html)
+    public final class CfnReadinessCheck: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53RecoveryReadiness::ReadinessCheck", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        readinessCheckName: Value<String>? = nil,
-        resourceSetName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ReadinessCheckName ResourceSetName Tags", capacity: 3)
-        bag.set("ReadinessCheckName", readinessCheckName)
-        bag.set("ResourceSetName", resourceSetName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            readinessCheckName: Value<String>? = nil,
+            resourceSetName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ReadinessCheckName ResourceSetName Tags", capacity: 3)
+            bag.set("ReadinessCheckName", readinessCheckName)
+            bag.set("ResourceSetName", resourceSetName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ReadinessCheckName`. An update replaces the resource.
+        public var readinessCheckName: Value<String>? {
+            get { self[property: "ReadinessCheckName"] }
+            set { self[property: "ReadinessCheckName"] = newValue }
+        }
+
+        /// `ResourceSetName`.
+        public var resourceSetName: Value<String>? {
+            get { self[property: "ResourceSetName"] }
+            set { self[property: "ResourceSetName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ReadinessCheckArn`.
+        public var attrReadinessCheckArn: Value<String> { getAtt("ReadinessCheckArn") }
     }
-
-    /// `ReadinessCheckName`. An update replaces the resource.
-    public var readinessCheckName: Value<String>? {
-        get { self[property: "ReadinessCheckName"] }
-        set { self[property: "ReadinessCheckName"] = newValue }
-    }
-
-    /// `ResourceSetName`.
-    public var resourceSetName: Value<String>? {
-        get { self[property: "ResourceSetName"] }
-        set { self[property: "ResourceSetName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ReadinessCheckArn`.
-    public var attrReadinessCheckArn: Value<String> { getAtt("ReadinessCheckArn") }
 }

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::Route53RecoveryReadiness::RecoveryGroup`
-///
-/// Identified by `RecoveryGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoveryreadiness-recoverygroup.html)
-public final class CfnRecoveryGroup: CfnResource {
-    public static let type = ResourceType("AWS::Route53RecoveryReadiness::RecoveryGroup", tags: .standard)
+extension Route53RecoveryReadiness {
+    /// `AWS::Route53RecoveryReadiness::RecoveryGroup`
+    ///
+    /// Identified by `RecoveryGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoveryreadiness-recoverygroup.html)
+    public final class CfnRecoveryGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53RecoveryReadiness::RecoveryGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        cells: List<Value<String>>? = nil,
-        recoveryGroupName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Cells RecoveryGroupName Tags", capacity: 3)
-        bag.set("Cells", cells)
-        bag.set("RecoveryGroupName", recoveryGroupName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            cells: List<Value<String>>? = nil,
+            recoveryGroupName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Cells RecoveryGroupName Tags", capacity: 3)
+            bag.set("Cells", cells)
+            bag.set("RecoveryGroupName", recoveryGroupName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Cells`.
+        public var cells: List<Value<String>>? {
+            get { self[property: "Cells"] }
+            set { self[property: "Cells"] = newValue }
+        }
+
+        /// `RecoveryGroupName`. An update replaces the resource.
+        public var recoveryGroupName: Value<String>? {
+            get { self[property: "RecoveryGroupName"] }
+            set { self[property: "RecoveryGroupName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `RecoveryGroupArn`.
+        public var attrRecoveryGroupArn: Value<String> { getAtt("RecoveryGroupArn") }
     }
-
-    /// `Cells`.
-    public var cells: List<Value<String>>? {
-        get { self[property: "Cells"] }
-        set { self[property: "Cells"] = newValue }
-    }
-
-    /// `RecoveryGroupName`. An update replaces the resource.
-    public var recoveryGroupName: Value<String>? {
-        get { self[property: "RecoveryGroupName"] }
-        set { self[property: "RecoveryGroupName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `RecoveryGroupArn`.
-    public var attrRecoveryGroupArn: Value<String> { getAtt("RecoveryGroupArn") }
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Route53RecoveryReadiness::ResourceSet`
-///
-/// Identified by `ResourceSetName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoveryreadiness-resourceset.html)
-public final class CfnResourceSet: CfnResource {
-    public static let type = ResourceType("AWS::Route53RecoveryReadiness::ResourceSet", tags: .standard)
+extension Route53RecoveryReadiness {
+    /// `AWS::Route53RecoveryReadiness::ResourceSet`
+    ///
+    /// Identified by `ResourceSetName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53recoveryreadiness-resourceset.html)
+    public final class CfnResourceSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53RecoveryReadiness::ResourceSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resources: List<ResourceProperty>,
-        resourceSetType: Value<String>,
-        resourceSetName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResourceSetName ResourceSetType Resources Tags", capacity: 4)
-        bag.set("ResourceSetName", resourceSetName)
-        bag.set("ResourceSetType", resourceSetType)
-        bag.set("Resources", resources)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resources: List<ResourceProperty>,
+            resourceSetType: Value<String>,
+            resourceSetName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResourceSetName ResourceSetType Resources Tags", capacity: 4)
+            bag.set("ResourceSetName", resourceSetName)
+            bag.set("ResourceSetType", resourceSetType)
+            bag.set("Resources", resources)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ResourceSetName`. An update replaces the resource.
+        public var resourceSetName: Value<String>? {
+            get { self[property: "ResourceSetName"] }
+            set { self[property: "ResourceSetName"] = newValue }
+        }
+
+        /// `ResourceSetType`. Required. An update replaces the resource.
+        public var resourceSetType: Value<String>? {
+            get { self[property: "ResourceSetType"] }
+            set { self[property: "ResourceSetType"] = newValue }
+        }
+
+        /// `Resources`. Required.
+        public var resources: List<ResourceProperty>? {
+            get { self[property: "Resources"] }
+            set { self[property: "Resources"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ResourceSetArn`.
+        public var attrResourceSetArn: Value<String> { getAtt("ResourceSetArn") }
     }
-
-    /// `ResourceSetName`. An update replaces the resource.
-    public var resourceSetName: Value<String>? {
-        get { self[property: "ResourceSetName"] }
-        set { self[property: "ResourceSetName"] = newValue }
-    }
-
-    /// `ResourceSetType`. Required. An update replaces the resource.
-    public var resourceSetType: Value<String>? {
-        get { self[property: "ResourceSetType"] }
-        set { self[property: "ResourceSetType"] = newValue }
-    }
-
-    /// `Resources`. Required.
-    public var resources: List<ResourceProperty>? {
-        get { self[property: "Resources"] }
-        set { self[property: "Resources"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ResourceSetArn`.
-    public var attrResourceSetArn: Value<String> { getAtt("ResourceSetArn") }
 }
 
-extension CfnResourceSet {
+extension Route53RecoveryReadiness.CfnResourceSet {
     /// `AWS::Route53RecoveryReadiness::ResourceSet` `DNSTargetResource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-route53recoveryreadiness-resourceset-dnstargetresource.html)

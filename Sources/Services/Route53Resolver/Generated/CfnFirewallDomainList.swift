@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::Route53Resolver::FirewallDomainList`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-firewalldomainlist.html)
-public final class CfnFirewallDomainList: CfnResource {
-    public static let type = ResourceType("AWS::Route53Resolver::FirewallDomainList", tags: .standard)
+extension Route53Resolver {
+    /// `AWS::Route53Resolver::FirewallDomainList`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-firewalldomainlist.html)
+    public final class CfnFirewallDomainList: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53Resolver::FirewallDomainList", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainFileUrl: Value<String>? = nil,
-        domains: List<Value<String>>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DomainFileUrl Domains Name Tags", capacity: 4)
-        bag.set("DomainFileUrl", domainFileUrl)
-        bag.set("Domains", domains)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainFileUrl: Value<String>? = nil,
+            domains: List<Value<String>>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DomainFileUrl Domains Name Tags", capacity: 4)
+            bag.set("DomainFileUrl", domainFileUrl)
+            bag.set("Domains", domains)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DomainFileUrl`.
+        public var domainFileUrl: Value<String>? {
+            get { self[property: "DomainFileUrl"] }
+            set { self[property: "DomainFileUrl"] = newValue }
+        }
+
+        /// `Domains`.
+        public var domains: List<Value<String>>? {
+            get { self[property: "Domains"] }
+            set { self[property: "Domains"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `CreatorRequestId`.
+        public var attrCreatorRequestId: Value<String> { getAtt("CreatorRequestId") }
+
+        /// The attribute `DomainCount`.
+        public var attrDomainCount: Value<Int> { getAtt("DomainCount", as: Int.self) }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ManagedOwnerName`.
+        public var attrManagedOwnerName: Value<String> { getAtt("ManagedOwnerName") }
+
+        /// The attribute `ModificationTime`.
+        public var attrModificationTime: Value<String> { getAtt("ModificationTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
     }
-
-    /// `DomainFileUrl`.
-    public var domainFileUrl: Value<String>? {
-        get { self[property: "DomainFileUrl"] }
-        set { self[property: "DomainFileUrl"] = newValue }
-    }
-
-    /// `Domains`.
-    public var domains: List<Value<String>>? {
-        get { self[property: "Domains"] }
-        set { self[property: "Domains"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `CreatorRequestId`.
-    public var attrCreatorRequestId: Value<String> { getAtt("CreatorRequestId") }
-
-    /// The attribute `DomainCount`.
-    public var attrDomainCount: Value<Int> { getAtt("DomainCount", as: Int.self) }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ManagedOwnerName`.
-    public var attrManagedOwnerName: Value<String> { getAtt("ManagedOwnerName") }
-
-    /// The attribute `ModificationTime`.
-    public var attrModificationTime: Value<String> { getAtt("ModificationTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
 }

@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::Route53Resolver::FirewallRuleGroup`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-firewallrulegroup.html)
-public final class CfnFirewallRuleGroup: CfnResource {
-    public static let type = ResourceType("AWS::Route53Resolver::FirewallRuleGroup", tags: .standard)
+extension Route53Resolver {
+    /// `AWS::Route53Resolver::FirewallRuleGroup`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-firewallrulegroup.html)
+    public final class CfnFirewallRuleGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53Resolver::FirewallRuleGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        firewallRules: List<FirewallRuleProperty>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FirewallRules Name Tags", capacity: 3)
-        bag.set("FirewallRules", firewallRules)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            firewallRules: List<FirewallRuleProperty>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FirewallRules Name Tags", capacity: 3)
+            bag.set("FirewallRules", firewallRules)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FirewallRules`.
+        public var firewallRules: List<FirewallRuleProperty>? {
+            get { self[property: "FirewallRules"] }
+            set { self[property: "FirewallRules"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `CreatorRequestId`.
+        public var attrCreatorRequestId: Value<String> { getAtt("CreatorRequestId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ModificationTime`.
+        public var attrModificationTime: Value<String> { getAtt("ModificationTime") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `RuleCount`.
+        public var attrRuleCount: Value<Int> { getAtt("RuleCount", as: Int.self) }
+
+        /// The attribute `ShareStatus`.
+        public var attrShareStatus: Value<String> { getAtt("ShareStatus") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
     }
-
-    /// `FirewallRules`.
-    public var firewallRules: List<FirewallRuleProperty>? {
-        get { self[property: "FirewallRules"] }
-        set { self[property: "FirewallRules"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `CreatorRequestId`.
-    public var attrCreatorRequestId: Value<String> { getAtt("CreatorRequestId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ModificationTime`.
-    public var attrModificationTime: Value<String> { getAtt("ModificationTime") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `RuleCount`.
-    public var attrRuleCount: Value<Int> { getAtt("RuleCount", as: Int.self) }
-
-    /// The attribute `ShareStatus`.
-    public var attrShareStatus: Value<String> { getAtt("ShareStatus") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
 }
 
-extension CfnFirewallRuleGroup {
+extension Route53Resolver.CfnFirewallRuleGroup {
     /// `AWS::Route53Resolver::FirewallRuleGroup` `FirewallAdvancedContentCategoryConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-route53resolver-firewallrulegroup-firewalladvancedcontentcategoryconfig.html)

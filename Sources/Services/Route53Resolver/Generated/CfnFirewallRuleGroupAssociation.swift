@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::Route53Resolver::FirewallRuleGroupAssociation`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-firewallrulegroupassociation.html)
-public final class CfnFirewallRuleGroupAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Route53Resolver::FirewallRuleGroupAssociation", tags: .standard)
+extension Route53Resolver {
+    /// `AWS::Route53Resolver::FirewallRuleGroupAssociation`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-firewallrulegroupassociation.html)
+    public final class CfnFirewallRuleGroupAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53Resolver::FirewallRuleGroupAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        firewallRuleGroupId: Value<String>,
-        priority: Value<Int>,
-        vpcId: Value<String>,
-        mutationProtection: MutationProtection? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FirewallRuleGroupId MutationProtection Name Priority Tags VpcId", capacity: 6)
-        bag.set("FirewallRuleGroupId", firewallRuleGroupId)
-        bag.set("MutationProtection", mutationProtection)
-        bag.set("Name", name)
-        bag.set("Priority", priority)
-        bag.set("Tags", tags)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            firewallRuleGroupId: Value<String>,
+            priority: Value<Int>,
+            vpcId: Value<String>,
+            mutationProtection: MutationProtection? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FirewallRuleGroupId MutationProtection Name Priority Tags VpcId", capacity: 6)
+            bag.set("FirewallRuleGroupId", firewallRuleGroupId)
+            bag.set("MutationProtection", mutationProtection)
+            bag.set("Name", name)
+            bag.set("Priority", priority)
+            bag.set("Tags", tags)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FirewallRuleGroupId`. Required. An update replaces the resource. Refers to `AWS::Route53Resolver::FirewallRuleGroup` `Id`.
+        public var firewallRuleGroupId: Value<String>? {
+            get { self[property: "FirewallRuleGroupId"] }
+            set { self[property: "FirewallRuleGroupId"] = newValue }
+        }
+
+        /// `MutationProtection`.
+        public var mutationProtection: MutationProtection? {
+            get { self[property: "MutationProtection"] }
+            set { self[property: "MutationProtection"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Priority`. Required.
+        public var priority: Value<Int>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `CreatorRequestId`.
+        public var attrCreatorRequestId: Value<String> { getAtt("CreatorRequestId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ManagedOwnerName`.
+        public var attrManagedOwnerName: Value<String> { getAtt("ManagedOwnerName") }
+
+        /// The attribute `ModificationTime`.
+        public var attrModificationTime: Value<String> { getAtt("ModificationTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
     }
-
-    /// `FirewallRuleGroupId`. Required. An update replaces the resource. Refers to `AWS::Route53Resolver::FirewallRuleGroup` `Id`.
-    public var firewallRuleGroupId: Value<String>? {
-        get { self[property: "FirewallRuleGroupId"] }
-        set { self[property: "FirewallRuleGroupId"] = newValue }
-    }
-
-    /// `MutationProtection`.
-    public var mutationProtection: MutationProtection? {
-        get { self[property: "MutationProtection"] }
-        set { self[property: "MutationProtection"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Priority`. Required.
-    public var priority: Value<Int>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `CreatorRequestId`.
-    public var attrCreatorRequestId: Value<String> { getAtt("CreatorRequestId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ManagedOwnerName`.
-    public var attrManagedOwnerName: Value<String> { getAtt("ManagedOwnerName") }
-
-    /// The attribute `ModificationTime`.
-    public var attrModificationTime: Value<String> { getAtt("ModificationTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
 }
 
-extension CfnFirewallRuleGroupAssociation {
+extension Route53Resolver.CfnFirewallRuleGroupAssociation {
     /// Values of `FirewallRuleGroupAssociation.MutationProtection`.
     public struct MutationProtection: TemplateConstant {
         public let raw: TemplateValue

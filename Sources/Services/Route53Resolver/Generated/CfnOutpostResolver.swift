@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::Route53Resolver::OutpostResolver`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-outpostresolver.html)
-public final class CfnOutpostResolver: CfnResource {
-    public static let type = ResourceType("AWS::Route53Resolver::OutpostResolver", tags: .standard)
+extension Route53Resolver {
+    /// `AWS::Route53Resolver::OutpostResolver`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-outpostresolver.html)
+    public final class CfnOutpostResolver: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53Resolver::OutpostResolver", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        outpostArn: Value<String>,
-        preferredInstanceType: Value<String>,
-        instanceCount: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InstanceCount Name OutpostArn PreferredInstanceType Tags", capacity: 5)
-        bag.set("InstanceCount", instanceCount)
-        bag.set("Name", name)
-        bag.set("OutpostArn", outpostArn)
-        bag.set("PreferredInstanceType", preferredInstanceType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            outpostArn: Value<String>,
+            preferredInstanceType: Value<String>,
+            instanceCount: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InstanceCount Name OutpostArn PreferredInstanceType Tags", capacity: 5)
+            bag.set("InstanceCount", instanceCount)
+            bag.set("Name", name)
+            bag.set("OutpostArn", outpostArn)
+            bag.set("PreferredInstanceType", preferredInstanceType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InstanceCount`.
+        public var instanceCount: Value<Int>? {
+            get { self[property: "InstanceCount"] }
+            set { self[property: "InstanceCount"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OutpostArn`. Required. An update replaces the resource.
+        public var outpostArn: Value<String>? {
+            get { self[property: "OutpostArn"] }
+            set { self[property: "OutpostArn"] = newValue }
+        }
+
+        /// `PreferredInstanceType`. Required.
+        public var preferredInstanceType: Value<String>? {
+            get { self[property: "PreferredInstanceType"] }
+            set { self[property: "PreferredInstanceType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `CreatorRequestId`.
+        public var attrCreatorRequestId: Value<String> { getAtt("CreatorRequestId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ModificationTime`.
+        public var attrModificationTime: Value<String> { getAtt("ModificationTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
     }
-
-    /// `InstanceCount`.
-    public var instanceCount: Value<Int>? {
-        get { self[property: "InstanceCount"] }
-        set { self[property: "InstanceCount"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OutpostArn`. Required. An update replaces the resource.
-    public var outpostArn: Value<String>? {
-        get { self[property: "OutpostArn"] }
-        set { self[property: "OutpostArn"] = newValue }
-    }
-
-    /// `PreferredInstanceType`. Required.
-    public var preferredInstanceType: Value<String>? {
-        get { self[property: "PreferredInstanceType"] }
-        set { self[property: "PreferredInstanceType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `CreatorRequestId`.
-    public var attrCreatorRequestId: Value<String> { getAtt("CreatorRequestId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ModificationTime`.
-    public var attrModificationTime: Value<String> { getAtt("ModificationTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
 }

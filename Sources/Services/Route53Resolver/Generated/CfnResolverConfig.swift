@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::Route53Resolver::ResolverConfig`
-///
-/// Identified by `ResourceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverconfig.html)
-public final class CfnResolverConfig: CfnResource {
-    public static let type = ResourceType("AWS::Route53Resolver::ResolverConfig")
+extension Route53Resolver {
+    /// `AWS::Route53Resolver::ResolverConfig`
+    ///
+    /// Identified by `ResourceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverconfig.html)
+    public final class CfnResolverConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53Resolver::ResolverConfig")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autodefinedReverseFlag: AutodefinedReverseFlag,
-        resourceId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AutodefinedReverseFlag ResourceId", capacity: 2)
-        bag.set("AutodefinedReverseFlag", autodefinedReverseFlag)
-        bag.set("ResourceId", resourceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autodefinedReverseFlag: AutodefinedReverseFlag,
+            resourceId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AutodefinedReverseFlag ResourceId", capacity: 2)
+            bag.set("AutodefinedReverseFlag", autodefinedReverseFlag)
+            bag.set("ResourceId", resourceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutodefinedReverseFlag`. Required. An update replaces the resource.
+        public var autodefinedReverseFlag: AutodefinedReverseFlag? {
+            get { self[property: "AutodefinedReverseFlag"] }
+            set { self[property: "AutodefinedReverseFlag"] = newValue }
+        }
+
+        /// `ResourceId`. Required. An update replaces the resource.
+        public var resourceId: Value<String>? {
+            get { self[property: "ResourceId"] }
+            set { self[property: "ResourceId"] = newValue }
+        }
+
+        /// The attribute `AutodefinedReverse`.
+        public var attrAutodefinedReverse: Value<String> { getAtt("AutodefinedReverse") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
     }
-
-    /// `AutodefinedReverseFlag`. Required. An update replaces the resource.
-    public var autodefinedReverseFlag: AutodefinedReverseFlag? {
-        get { self[property: "AutodefinedReverseFlag"] }
-        set { self[property: "AutodefinedReverseFlag"] = newValue }
-    }
-
-    /// `ResourceId`. Required. An update replaces the resource.
-    public var resourceId: Value<String>? {
-        get { self[property: "ResourceId"] }
-        set { self[property: "ResourceId"] = newValue }
-    }
-
-    /// The attribute `AutodefinedReverse`.
-    public var attrAutodefinedReverse: Value<String> { getAtt("AutodefinedReverse") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
 }
 
-extension CfnResolverConfig {
+extension Route53Resolver.CfnResolverConfig {
     /// Values of `ResolverConfig.AutodefinedReverseFlag`.
     public struct AutodefinedReverseFlag: TemplateConstant {
         public let raw: TemplateValue

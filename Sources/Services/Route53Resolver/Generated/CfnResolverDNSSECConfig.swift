@@ -2,33 +2,35 @@
 
 import CDK
 
-/// `AWS::Route53Resolver::ResolverDNSSECConfig`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverdnssecconfig.html)
-public final class CfnResolverDNSSECConfig: CfnResource {
-    public static let type = ResourceType("AWS::Route53Resolver::ResolverDNSSECConfig")
+extension Route53Resolver {
+    /// `AWS::Route53Resolver::ResolverDNSSECConfig`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverdnssecconfig.html)
+    public final class CfnResolverDNSSECConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53Resolver::ResolverDNSSECConfig")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, resourceId: Value<String>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "ResourceId", capacity: 1)
-        bag.set("ResourceId", resourceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, resourceId: Value<String>? = nil, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "ResourceId", capacity: 1)
+            bag.set("ResourceId", resourceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ResourceId`. An update replaces the resource.
+        public var resourceId: Value<String>? {
+            get { self[property: "ResourceId"] }
+            set { self[property: "ResourceId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `ValidationStatus`.
+        public var attrValidationStatus: Value<String> { getAtt("ValidationStatus") }
     }
-
-    /// `ResourceId`. An update replaces the resource.
-    public var resourceId: Value<String>? {
-        get { self[property: "ResourceId"] }
-        set { self[property: "ResourceId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `ValidationStatus`.
-    public var attrValidationStatus: Value<String> { getAtt("ValidationStatus") }
 }

@@ -2,161 +2,163 @@
 
 import CDK
 
-/// `AWS::Route53Resolver::ResolverEndpoint`
-///
-/// Identified by `ResolverEndpointId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverendpoint.html)
-public final class CfnResolverEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::Route53Resolver::ResolverEndpoint", tags: .standard)
+extension Route53Resolver {
+    /// `AWS::Route53Resolver::ResolverEndpoint`
+    ///
+    /// Identified by `ResolverEndpointId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverendpoint.html)
+    public final class CfnResolverEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53Resolver::ResolverEndpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        direction: Value<String>,
-        ipAddresses: List<IpAddressRequestProperty>,
-        securityGroupIds: List<Value<String>>,
-        dns64Enabled: Value<Bool>? = nil,
-        ipv6InternetAccessEnabled: Value<Bool>? = nil,
-        name: Value<String>? = nil,
-        outpostArn: Value<String>? = nil,
-        preferredInstanceType: Value<String>? = nil,
-        protocols: List<Value<String>>? = nil,
-        resolverEndpointType: ResolverEndpointType? = nil,
-        rniEnhancedMetricsEnabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetNameServerMetricsEnabled: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Direction Dns64Enabled IpAddresses Ipv6InternetAccessEnabled Name OutpostArn PreferredInstanceType Protocols \
-            ResolverEndpointType RniEnhancedMetricsEnabled SecurityGroupIds Tags TargetNameServerMetricsEnabled
-            """, capacity: 8)
-        bag.set("Direction", direction)
-        bag.set("Dns64Enabled", dns64Enabled)
-        bag.set("IpAddresses", ipAddresses)
-        bag.set("Ipv6InternetAccessEnabled", ipv6InternetAccessEnabled)
-        bag.set("Name", name)
-        bag.set("OutpostArn", outpostArn)
-        bag.set("PreferredInstanceType", preferredInstanceType)
-        bag.set("Protocols", protocols)
-        bag.set("ResolverEndpointType", resolverEndpointType)
-        bag.set("RniEnhancedMetricsEnabled", rniEnhancedMetricsEnabled)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("Tags", tags)
-        bag.set("TargetNameServerMetricsEnabled", targetNameServerMetricsEnabled)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            direction: Value<String>,
+            ipAddresses: List<IpAddressRequestProperty>,
+            securityGroupIds: List<Value<String>>,
+            dns64Enabled: Value<Bool>? = nil,
+            ipv6InternetAccessEnabled: Value<Bool>? = nil,
+            name: Value<String>? = nil,
+            outpostArn: Value<String>? = nil,
+            preferredInstanceType: Value<String>? = nil,
+            protocols: List<Value<String>>? = nil,
+            resolverEndpointType: ResolverEndpointType? = nil,
+            rniEnhancedMetricsEnabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetNameServerMetricsEnabled: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Direction Dns64Enabled IpAddresses Ipv6InternetAccessEnabled Name OutpostArn PreferredInstanceType Protocols \
+                ResolverEndpointType RniEnhancedMetricsEnabled SecurityGroupIds Tags TargetNameServerMetricsEnabled
+                """, capacity: 8)
+            bag.set("Direction", direction)
+            bag.set("Dns64Enabled", dns64Enabled)
+            bag.set("IpAddresses", ipAddresses)
+            bag.set("Ipv6InternetAccessEnabled", ipv6InternetAccessEnabled)
+            bag.set("Name", name)
+            bag.set("OutpostArn", outpostArn)
+            bag.set("PreferredInstanceType", preferredInstanceType)
+            bag.set("Protocols", protocols)
+            bag.set("ResolverEndpointType", resolverEndpointType)
+            bag.set("RniEnhancedMetricsEnabled", rniEnhancedMetricsEnabled)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("Tags", tags)
+            bag.set("TargetNameServerMetricsEnabled", targetNameServerMetricsEnabled)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Direction`. Required. An update replaces the resource.
+        public var direction: Value<String>? {
+            get { self[property: "Direction"] }
+            set { self[property: "Direction"] = newValue }
+        }
+
+        /// `Dns64Enabled`.
+        public var dns64Enabled: Value<Bool>? {
+            get { self[property: "Dns64Enabled"] }
+            set { self[property: "Dns64Enabled"] = newValue }
+        }
+
+        /// `IpAddresses`. Required.
+        public var ipAddresses: List<IpAddressRequestProperty>? {
+            get { self[property: "IpAddresses"] }
+            set { self[property: "IpAddresses"] = newValue }
+        }
+
+        /// `Ipv6InternetAccessEnabled`.
+        public var ipv6InternetAccessEnabled: Value<Bool>? {
+            get { self[property: "Ipv6InternetAccessEnabled"] }
+            set { self[property: "Ipv6InternetAccessEnabled"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OutpostArn`. An update replaces the resource.
+        public var outpostArn: Value<String>? {
+            get { self[property: "OutpostArn"] }
+            set { self[property: "OutpostArn"] = newValue }
+        }
+
+        /// `PreferredInstanceType`. An update replaces the resource.
+        public var preferredInstanceType: Value<String>? {
+            get { self[property: "PreferredInstanceType"] }
+            set { self[property: "PreferredInstanceType"] = newValue }
+        }
+
+        /// `Protocols`.
+        public var protocols: List<Value<String>>? {
+            get { self[property: "Protocols"] }
+            set { self[property: "Protocols"] = newValue }
+        }
+
+        /// `ResolverEndpointType`.
+        public var resolverEndpointType: ResolverEndpointType? {
+            get { self[property: "ResolverEndpointType"] }
+            set { self[property: "ResolverEndpointType"] = newValue }
+        }
+
+        /// `RniEnhancedMetricsEnabled`.
+        public var rniEnhancedMetricsEnabled: Value<Bool>? {
+            get { self[property: "RniEnhancedMetricsEnabled"] }
+            set { self[property: "RniEnhancedMetricsEnabled"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. Required. An update replaces the resource.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetNameServerMetricsEnabled`.
+        public var targetNameServerMetricsEnabled: Value<Bool>? {
+            get { self[property: "TargetNameServerMetricsEnabled"] }
+            set { self[property: "TargetNameServerMetricsEnabled"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Direction`.
+        public var attrDirection: Value<String> { getAtt("Direction") }
+
+        /// The attribute `HostVPCId`.
+        public var attrHostVpcId: Value<String> { getAtt("HostVPCId") }
+
+        /// The attribute `IpAddressCount`.
+        public var attrIpAddressCount: Value<String> { getAtt("IpAddressCount") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `OutpostArn`.
+        public var attrOutpostArn: Value<String> { getAtt("OutpostArn") }
+
+        /// The attribute `PreferredInstanceType`.
+        public var attrPreferredInstanceType: Value<String> { getAtt("PreferredInstanceType") }
+
+        /// The attribute `ResolverEndpointId`.
+        public var attrResolverEndpointId: Value<String> { getAtt("ResolverEndpointId") }
+
+        /// The attribute `ResolverEndpointType`.
+        public var attrResolverEndpointType: Value<String> { getAtt("ResolverEndpointType") }
     }
-
-    /// `Direction`. Required. An update replaces the resource.
-    public var direction: Value<String>? {
-        get { self[property: "Direction"] }
-        set { self[property: "Direction"] = newValue }
-    }
-
-    /// `Dns64Enabled`.
-    public var dns64Enabled: Value<Bool>? {
-        get { self[property: "Dns64Enabled"] }
-        set { self[property: "Dns64Enabled"] = newValue }
-    }
-
-    /// `IpAddresses`. Required.
-    public var ipAddresses: List<IpAddressRequestProperty>? {
-        get { self[property: "IpAddresses"] }
-        set { self[property: "IpAddresses"] = newValue }
-    }
-
-    /// `Ipv6InternetAccessEnabled`.
-    public var ipv6InternetAccessEnabled: Value<Bool>? {
-        get { self[property: "Ipv6InternetAccessEnabled"] }
-        set { self[property: "Ipv6InternetAccessEnabled"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OutpostArn`. An update replaces the resource.
-    public var outpostArn: Value<String>? {
-        get { self[property: "OutpostArn"] }
-        set { self[property: "OutpostArn"] = newValue }
-    }
-
-    /// `PreferredInstanceType`. An update replaces the resource.
-    public var preferredInstanceType: Value<String>? {
-        get { self[property: "PreferredInstanceType"] }
-        set { self[property: "PreferredInstanceType"] = newValue }
-    }
-
-    /// `Protocols`.
-    public var protocols: List<Value<String>>? {
-        get { self[property: "Protocols"] }
-        set { self[property: "Protocols"] = newValue }
-    }
-
-    /// `ResolverEndpointType`.
-    public var resolverEndpointType: ResolverEndpointType? {
-        get { self[property: "ResolverEndpointType"] }
-        set { self[property: "ResolverEndpointType"] = newValue }
-    }
-
-    /// `RniEnhancedMetricsEnabled`.
-    public var rniEnhancedMetricsEnabled: Value<Bool>? {
-        get { self[property: "RniEnhancedMetricsEnabled"] }
-        set { self[property: "RniEnhancedMetricsEnabled"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. Required. An update replaces the resource.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetNameServerMetricsEnabled`.
-    public var targetNameServerMetricsEnabled: Value<Bool>? {
-        get { self[property: "TargetNameServerMetricsEnabled"] }
-        set { self[property: "TargetNameServerMetricsEnabled"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Direction`.
-    public var attrDirection: Value<String> { getAtt("Direction") }
-
-    /// The attribute `HostVPCId`.
-    public var attrHostVpcId: Value<String> { getAtt("HostVPCId") }
-
-    /// The attribute `IpAddressCount`.
-    public var attrIpAddressCount: Value<String> { getAtt("IpAddressCount") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `OutpostArn`.
-    public var attrOutpostArn: Value<String> { getAtt("OutpostArn") }
-
-    /// The attribute `PreferredInstanceType`.
-    public var attrPreferredInstanceType: Value<String> { getAtt("PreferredInstanceType") }
-
-    /// The attribute `ResolverEndpointId`.
-    public var attrResolverEndpointId: Value<String> { getAtt("ResolverEndpointId") }
-
-    /// The attribute `ResolverEndpointType`.
-    public var attrResolverEndpointType: Value<String> { getAtt("ResolverEndpointType") }
 }
 
-extension CfnResolverEndpoint {
+extension Route53Resolver.CfnResolverEndpoint {
     /// `AWS::Route53Resolver::ResolverEndpoint` `IpAddressRequest`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-route53resolver-resolverendpoint-ipaddressrequest.html)

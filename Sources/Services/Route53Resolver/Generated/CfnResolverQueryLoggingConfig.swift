@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::Route53Resolver::ResolverQueryLoggingConfig`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverqueryloggingconfig.html)
-public final class CfnResolverQueryLoggingConfig: CfnResource {
-    public static let type = ResourceType("AWS::Route53Resolver::ResolverQueryLoggingConfig", tags: .standard)
+extension Route53Resolver {
+    /// `AWS::Route53Resolver::ResolverQueryLoggingConfig`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverqueryloggingconfig.html)
+    public final class CfnResolverQueryLoggingConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53Resolver::ResolverQueryLoggingConfig", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationArn: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DestinationArn Name Tags", capacity: 3)
-        bag.set("DestinationArn", destinationArn)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationArn: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DestinationArn Name Tags", capacity: 3)
+            bag.set("DestinationArn", destinationArn)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DestinationArn`. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `Arn`, `AWS::S3::Bucket` `Arn`.
+        public var destinationArn: Value<String>? {
+            get { self[property: "DestinationArn"] }
+            set { self[property: "DestinationArn"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AssociationCount`.
+        public var attrAssociationCount: Value<Int> { getAtt("AssociationCount", as: Int.self) }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `CreatorRequestId`.
+        public var attrCreatorRequestId: Value<String> { getAtt("CreatorRequestId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `ShareStatus`.
+        public var attrShareStatus: Value<String> { getAtt("ShareStatus") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `DestinationArn`. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `Arn`, `AWS::S3::Bucket` `Arn`.
-    public var destinationArn: Value<String>? {
-        get { self[property: "DestinationArn"] }
-        set { self[property: "DestinationArn"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AssociationCount`.
-    public var attrAssociationCount: Value<Int> { getAtt("AssociationCount", as: Int.self) }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `CreatorRequestId`.
-    public var attrCreatorRequestId: Value<String> { getAtt("CreatorRequestId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `ShareStatus`.
-    public var attrShareStatus: Value<String> { getAtt("ShareStatus") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,53 +2,55 @@
 
 import CDK
 
-/// `AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverqueryloggingconfigassociation.html)
-public final class CfnResolverQueryLoggingConfigAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation")
+extension Route53Resolver {
+    /// `AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverqueryloggingconfigassociation.html)
+    public final class CfnResolverQueryLoggingConfigAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resolverQueryLogConfigId: Value<String>? = nil,
-        resourceId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResolverQueryLogConfigId ResourceId", capacity: 2)
-        bag.set("ResolverQueryLogConfigId", resolverQueryLogConfigId)
-        bag.set("ResourceId", resourceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resolverQueryLogConfigId: Value<String>? = nil,
+            resourceId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResolverQueryLogConfigId ResourceId", capacity: 2)
+            bag.set("ResolverQueryLogConfigId", resolverQueryLogConfigId)
+            bag.set("ResourceId", resourceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ResolverQueryLogConfigId`. An update replaces the resource. Refers to `AWS::Route53Resolver::ResolverQueryLoggingConfig` `Id`.
+        public var resolverQueryLogConfigId: Value<String>? {
+            get { self[property: "ResolverQueryLogConfigId"] }
+            set { self[property: "ResolverQueryLogConfigId"] = newValue }
+        }
+
+        /// `ResourceId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var resourceId: Value<String>? {
+            get { self[property: "ResourceId"] }
+            set { self[property: "ResourceId"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `Error`.
+        public var attrError: Value<String> { getAtt("Error") }
+
+        /// The attribute `ErrorMessage`.
+        public var attrErrorMessage: Value<String> { getAtt("ErrorMessage") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ResolverQueryLogConfigId`. An update replaces the resource. Refers to `AWS::Route53Resolver::ResolverQueryLoggingConfig` `Id`.
-    public var resolverQueryLogConfigId: Value<String>? {
-        get { self[property: "ResolverQueryLogConfigId"] }
-        set { self[property: "ResolverQueryLogConfigId"] = newValue }
-    }
-
-    /// `ResourceId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var resourceId: Value<String>? {
-        get { self[property: "ResourceId"] }
-        set { self[property: "ResourceId"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `Error`.
-    public var attrError: Value<String> { getAtt("Error") }
-
-    /// The attribute `ErrorMessage`.
-    public var attrErrorMessage: Value<String> { getAtt("ErrorMessage") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

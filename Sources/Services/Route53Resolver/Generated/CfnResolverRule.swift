@@ -2,101 +2,103 @@
 
 import CDK
 
-/// `AWS::Route53Resolver::ResolverRule`
-///
-/// Identified by `ResolverRuleId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverrule.html)
-public final class CfnResolverRule: CfnResource {
-    public static let type = ResourceType("AWS::Route53Resolver::ResolverRule", tags: .standard)
+extension Route53Resolver {
+    /// `AWS::Route53Resolver::ResolverRule`
+    ///
+    /// Identified by `ResolverRuleId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverrule.html)
+    public final class CfnResolverRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53Resolver::ResolverRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ruleType: RuleType,
-        delegationRecord: Value<String>? = nil,
-        domainName: Value<String>? = nil,
-        name: Value<String>? = nil,
-        resolverEndpointId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetIps: List<TargetAddressProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DelegationRecord DomainName Name ResolverEndpointId RuleType Tags TargetIps", capacity: 7)
-        bag.set("DelegationRecord", delegationRecord)
-        bag.set("DomainName", domainName)
-        bag.set("Name", name)
-        bag.set("ResolverEndpointId", resolverEndpointId)
-        bag.set("RuleType", ruleType)
-        bag.set("Tags", tags)
-        bag.set("TargetIps", targetIps)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ruleType: RuleType,
+            delegationRecord: Value<String>? = nil,
+            domainName: Value<String>? = nil,
+            name: Value<String>? = nil,
+            resolverEndpointId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetIps: List<TargetAddressProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DelegationRecord DomainName Name ResolverEndpointId RuleType Tags TargetIps", capacity: 7)
+            bag.set("DelegationRecord", delegationRecord)
+            bag.set("DomainName", domainName)
+            bag.set("Name", name)
+            bag.set("ResolverEndpointId", resolverEndpointId)
+            bag.set("RuleType", ruleType)
+            bag.set("Tags", tags)
+            bag.set("TargetIps", targetIps)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DelegationRecord`.
+        public var delegationRecord: Value<String>? {
+            get { self[property: "DelegationRecord"] }
+            set { self[property: "DelegationRecord"] = newValue }
+        }
+
+        /// `DomainName`. An update may replace the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ResolverEndpointId`.
+        public var resolverEndpointId: Value<String>? {
+            get { self[property: "ResolverEndpointId"] }
+            set { self[property: "ResolverEndpointId"] = newValue }
+        }
+
+        /// `RuleType`. Required. An update replaces the resource.
+        public var ruleType: RuleType? {
+            get { self[property: "RuleType"] }
+            set { self[property: "RuleType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetIps`.
+        public var targetIps: List<TargetAddressProperty>? {
+            get { self[property: "TargetIps"] }
+            set { self[property: "TargetIps"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `DomainName`.
+        public var attrDomainName: Value<String> { getAtt("DomainName") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `ResolverEndpointId`.
+        public var attrResolverEndpointId: Value<String> { getAtt("ResolverEndpointId") }
+
+        /// The attribute `ResolverRuleId`.
+        public var attrResolverRuleId: Value<String> { getAtt("ResolverRuleId") }
+
+        /// The attribute `TargetIps`.
+        public var attrTargetIps: List<AnyValue> { getAttList("TargetIps", of: AnyValue.self) }
     }
-
-    /// `DelegationRecord`.
-    public var delegationRecord: Value<String>? {
-        get { self[property: "DelegationRecord"] }
-        set { self[property: "DelegationRecord"] = newValue }
-    }
-
-    /// `DomainName`. An update may replace the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ResolverEndpointId`.
-    public var resolverEndpointId: Value<String>? {
-        get { self[property: "ResolverEndpointId"] }
-        set { self[property: "ResolverEndpointId"] = newValue }
-    }
-
-    /// `RuleType`. Required. An update replaces the resource.
-    public var ruleType: RuleType? {
-        get { self[property: "RuleType"] }
-        set { self[property: "RuleType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetIps`.
-    public var targetIps: List<TargetAddressProperty>? {
-        get { self[property: "TargetIps"] }
-        set { self[property: "TargetIps"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `DomainName`.
-    public var attrDomainName: Value<String> { getAtt("DomainName") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `ResolverEndpointId`.
-    public var attrResolverEndpointId: Value<String> { getAtt("ResolverEndpointId") }
-
-    /// The attribute `ResolverRuleId`.
-    public var attrResolverRuleId: Value<String> { getAtt("ResolverRuleId") }
-
-    /// The attribute `TargetIps`.
-    public var attrTargetIps: List<AnyValue> { getAttList("TargetIps", of: AnyValue.self) }
 }
 
-extension CfnResolverRule {
+extension Route53Resolver.CfnResolverRule {
     /// `AWS::Route53Resolver::ResolverRule` `TargetAddress`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-route53resolver-resolverrule-targetaddress.html)

@@ -2,58 +2,60 @@
 
 import CDK
 
-/// `AWS::Route53Resolver::ResolverRuleAssociation`
-///
-/// Identified by `ResolverRuleAssociationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverruleassociation.html)
-public final class CfnResolverRuleAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Route53Resolver::ResolverRuleAssociation")
+extension Route53Resolver {
+    /// `AWS::Route53Resolver::ResolverRuleAssociation`
+    ///
+    /// Identified by `ResolverRuleAssociationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-route53resolver-resolverruleassociation.html)
+    public final class CfnResolverRuleAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Route53Resolver::ResolverRuleAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resolverRuleId: Value<String>,
-        vpcId: Value<String>,
-        name: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name ResolverRuleId VPCId", capacity: 3)
-        bag.set("Name", name)
-        bag.set("ResolverRuleId", resolverRuleId)
-        bag.set("VPCId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resolverRuleId: Value<String>,
+            vpcId: Value<String>,
+            name: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name ResolverRuleId VPCId", capacity: 3)
+            bag.set("Name", name)
+            bag.set("ResolverRuleId", resolverRuleId)
+            bag.set("VPCId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ResolverRuleId`. Required. An update replaces the resource. Refers to `AWS::Route53Resolver::ResolverRule` `ResolverRuleId`.
+        public var resolverRuleId: Value<String>? {
+            get { self[property: "ResolverRuleId"] }
+            set { self[property: "ResolverRuleId"] = newValue }
+        }
+
+        /// `VPCId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VPCId"] }
+            set { self[property: "VPCId"] = newValue }
+        }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `ResolverRuleAssociationId`.
+        public var attrResolverRuleAssociationId: Value<String> { getAtt("ResolverRuleAssociationId") }
+
+        /// The attribute `ResolverRuleId`.
+        public var attrResolverRuleId: Value<String> { getAtt("ResolverRuleId") }
+
+        /// The attribute `VPCId`.
+        public var attrVpcId: Value<String> { getAtt("VPCId") }
     }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ResolverRuleId`. Required. An update replaces the resource. Refers to `AWS::Route53Resolver::ResolverRule` `ResolverRuleId`.
-    public var resolverRuleId: Value<String>? {
-        get { self[property: "ResolverRuleId"] }
-        set { self[property: "ResolverRuleId"] = newValue }
-    }
-
-    /// `VPCId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VPCId"] }
-        set { self[property: "VPCId"] = newValue }
-    }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `ResolverRuleAssociationId`.
-    public var attrResolverRuleAssociationId: Value<String> { getAtt("ResolverRuleAssociationId") }
-
-    /// The attribute `ResolverRuleId`.
-    public var attrResolverRuleId: Value<String> { getAtt("ResolverRuleId") }
-
-    /// The attribute `VPCId`.
-    public var attrVpcId: Value<String> { getAtt("VPCId") }
 }

@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::S3::AccessGrant`
-///
-/// Identified by `AccessGrantId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrant.html)
-public final class CfnAccessGrant: CfnResource {
-    public static let type = ResourceType("AWS::S3::AccessGrant", tags: .standard)
+extension S3 {
+    /// `AWS::S3::AccessGrant`
+    ///
+    /// Identified by `AccessGrantId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrant.html)
+    public final class CfnAccessGrant: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3::AccessGrant", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accessGrantsLocationId: Value<String>,
-        grantee: GranteeProperty,
-        permission: Permission,
-        accessGrantsLocationConfiguration: AccessGrantsLocationConfigurationProperty? = nil,
-        applicationArn: Value<String>? = nil,
-        s3PrefixType: S3PrefixType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessGrantsLocationConfiguration AccessGrantsLocationId ApplicationArn Grantee Permission S3PrefixType Tags
-            """, capacity: 7)
-        bag.set("AccessGrantsLocationConfiguration", accessGrantsLocationConfiguration)
-        bag.set("AccessGrantsLocationId", accessGrantsLocationId)
-        bag.set("ApplicationArn", applicationArn)
-        bag.set("Grantee", grantee)
-        bag.set("Permission", permission)
-        bag.set("S3PrefixType", s3PrefixType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accessGrantsLocationId: Value<String>,
+            grantee: GranteeProperty,
+            permission: Permission,
+            accessGrantsLocationConfiguration: AccessGrantsLocationConfigurationProperty? = nil,
+            applicationArn: Value<String>? = nil,
+            s3PrefixType: S3PrefixType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessGrantsLocationConfiguration AccessGrantsLocationId ApplicationArn Grantee Permission S3PrefixType Tags
+                """, capacity: 7)
+            bag.set("AccessGrantsLocationConfiguration", accessGrantsLocationConfiguration)
+            bag.set("AccessGrantsLocationId", accessGrantsLocationId)
+            bag.set("ApplicationArn", applicationArn)
+            bag.set("Grantee", grantee)
+            bag.set("Permission", permission)
+            bag.set("S3PrefixType", s3PrefixType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessGrantsLocationConfiguration`.
+        public var accessGrantsLocationConfiguration: AccessGrantsLocationConfigurationProperty? {
+            get { self[property: "AccessGrantsLocationConfiguration"] }
+            set { self[property: "AccessGrantsLocationConfiguration"] = newValue }
+        }
+
+        /// `AccessGrantsLocationId`. Required.
+        public var accessGrantsLocationId: Value<String>? {
+            get { self[property: "AccessGrantsLocationId"] }
+            set { self[property: "AccessGrantsLocationId"] = newValue }
+        }
+
+        /// `ApplicationArn`.
+        public var applicationArn: Value<String>? {
+            get { self[property: "ApplicationArn"] }
+            set { self[property: "ApplicationArn"] = newValue }
+        }
+
+        /// `Grantee`. Required.
+        public var grantee: GranteeProperty? {
+            get { self[property: "Grantee"] }
+            set { self[property: "Grantee"] = newValue }
+        }
+
+        /// `Permission`. Required.
+        public var permission: Permission? {
+            get { self[property: "Permission"] }
+            set { self[property: "Permission"] = newValue }
+        }
+
+        /// `S3PrefixType`. An update replaces the resource.
+        public var s3PrefixType: S3PrefixType? {
+            get { self[property: "S3PrefixType"] }
+            set { self[property: "S3PrefixType"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AccessGrantArn`.
+        public var attrAccessGrantArn: Value<String> { getAtt("AccessGrantArn") }
+
+        /// The attribute `AccessGrantId`.
+        public var attrAccessGrantId: Value<String> { getAtt("AccessGrantId") }
+
+        /// The attribute `GrantScope`.
+        public var attrGrantScope: Value<String> { getAtt("GrantScope") }
     }
-
-    /// `AccessGrantsLocationConfiguration`.
-    public var accessGrantsLocationConfiguration: AccessGrantsLocationConfigurationProperty? {
-        get { self[property: "AccessGrantsLocationConfiguration"] }
-        set { self[property: "AccessGrantsLocationConfiguration"] = newValue }
-    }
-
-    /// `AccessGrantsLocationId`. Required.
-    public var accessGrantsLocationId: Value<String>? {
-        get { self[property: "AccessGrantsLocationId"] }
-        set { self[property: "AccessGrantsLocationId"] = newValue }
-    }
-
-    /// `ApplicationArn`.
-    public var applicationArn: Value<String>? {
-        get { self[property: "ApplicationArn"] }
-        set { self[property: "ApplicationArn"] = newValue }
-    }
-
-    /// `Grantee`. Required.
-    public var grantee: GranteeProperty? {
-        get { self[property: "Grantee"] }
-        set { self[property: "Grantee"] = newValue }
-    }
-
-    /// `Permission`. Required.
-    public var permission: Permission? {
-        get { self[property: "Permission"] }
-        set { self[property: "Permission"] = newValue }
-    }
-
-    /// `S3PrefixType`. An update replaces the resource.
-    public var s3PrefixType: S3PrefixType? {
-        get { self[property: "S3PrefixType"] }
-        set { self[property: "S3PrefixType"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AccessGrantArn`.
-    public var attrAccessGrantArn: Value<String> { getAtt("AccessGrantArn") }
-
-    /// The attribute `AccessGrantId`.
-    public var attrAccessGrantId: Value<String> { getAtt("AccessGrantId") }
-
-    /// The attribute `GrantScope`.
-    public var attrGrantScope: Value<String> { getAtt("GrantScope") }
 }
 
-extension CfnAccessGrant {
+extension S3.CfnAccessGrant {
     /// `AWS::S3::AccessGrant` `AccessGrantsLocationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accessgrant-accessgrantslocationconfiguration.html)

@@ -2,44 +2,46 @@
 
 import CDK
 
-/// `AWS::S3::AccessGrantsInstance`
-///
-/// Identified by `AccessGrantsInstanceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrantsinstance.html)
-public final class CfnAccessGrantsInstance: CfnResource {
-    public static let type = ResourceType("AWS::S3::AccessGrantsInstance", tags: .standard)
+extension S3 {
+    /// `AWS::S3::AccessGrantsInstance`
+    ///
+    /// Identified by `AccessGrantsInstanceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrantsinstance.html)
+    public final class CfnAccessGrantsInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3::AccessGrantsInstance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        identityCenterArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IdentityCenterArn Tags", capacity: 2)
-        bag.set("IdentityCenterArn", identityCenterArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            identityCenterArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IdentityCenterArn Tags", capacity: 2)
+            bag.set("IdentityCenterArn", identityCenterArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IdentityCenterArn`.
+        public var identityCenterArn: Value<String>? {
+            get { self[property: "IdentityCenterArn"] }
+            set { self[property: "IdentityCenterArn"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AccessGrantsInstanceArn`.
+        public var attrAccessGrantsInstanceArn: Value<String> { getAtt("AccessGrantsInstanceArn") }
+
+        /// The attribute `AccessGrantsInstanceId`.
+        public var attrAccessGrantsInstanceId: Value<String> { getAtt("AccessGrantsInstanceId") }
     }
-
-    /// `IdentityCenterArn`.
-    public var identityCenterArn: Value<String>? {
-        get { self[property: "IdentityCenterArn"] }
-        set { self[property: "IdentityCenterArn"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AccessGrantsInstanceArn`.
-    public var attrAccessGrantsInstanceArn: Value<String> { getAtt("AccessGrantsInstanceArn") }
-
-    /// The attribute `AccessGrantsInstanceId`.
-    public var attrAccessGrantsInstanceId: Value<String> { getAtt("AccessGrantsInstanceId") }
 }

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::S3::AccessGrantsLocation`
-///
-/// Identified by `AccessGrantsLocationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrantslocation.html)
-public final class CfnAccessGrantsLocation: CfnResource {
-    public static let type = ResourceType("AWS::S3::AccessGrantsLocation", tags: .standard)
+extension S3 {
+    /// `AWS::S3::AccessGrantsLocation`
+    ///
+    /// Identified by `AccessGrantsLocationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accessgrantslocation.html)
+    public final class CfnAccessGrantsLocation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3::AccessGrantsLocation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        iamRoleArn: Value<String>,
-        locationScope: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IamRoleArn LocationScope Tags", capacity: 3)
-        bag.set("IamRoleArn", iamRoleArn)
-        bag.set("LocationScope", locationScope)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            iamRoleArn: Value<String>,
+            locationScope: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IamRoleArn LocationScope Tags", capacity: 3)
+            bag.set("IamRoleArn", iamRoleArn)
+            bag.set("LocationScope", locationScope)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IamRoleArn`. Required.
+        public var iamRoleArn: Value<String>? {
+            get { self[property: "IamRoleArn"] }
+            set { self[property: "IamRoleArn"] = newValue }
+        }
+
+        /// `LocationScope`. Required.
+        public var locationScope: Value<String>? {
+            get { self[property: "LocationScope"] }
+            set { self[property: "LocationScope"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AccessGrantsLocationArn`.
+        public var attrAccessGrantsLocationArn: Value<String> { getAtt("AccessGrantsLocationArn") }
+
+        /// The attribute `AccessGrantsLocationId`.
+        public var attrAccessGrantsLocationId: Value<String> { getAtt("AccessGrantsLocationId") }
     }
-
-    /// `IamRoleArn`. Required.
-    public var iamRoleArn: Value<String>? {
-        get { self[property: "IamRoleArn"] }
-        set { self[property: "IamRoleArn"] = newValue }
-    }
-
-    /// `LocationScope`. Required.
-    public var locationScope: Value<String>? {
-        get { self[property: "LocationScope"] }
-        set { self[property: "LocationScope"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AccessGrantsLocationArn`.
-    public var attrAccessGrantsLocationArn: Value<String> { getAtt("AccessGrantsLocationArn") }
-
-    /// The attribute `AccessGrantsLocationId`.
-    public var attrAccessGrantsLocationId: Value<String> { getAtt("AccessGrantsLocationId") }
 }

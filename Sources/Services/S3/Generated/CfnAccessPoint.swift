@@ -2,95 +2,99 @@
 
 import CDK
 
-/// `AWS::S3::AccessPoint`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accesspoint.html)
-public final class CfnAccessPoint: CfnResource {
-    public static let type = ResourceType("AWS::S3::AccessPoint", tags: .standard)
+extension S3 {
+    /// `AWS::S3::AccessPoint`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accesspoint.html)
+    public final class CfnAccessPoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3::AccessPoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bucket: Value<String>,
-        bucketAccountId: Value<String>? = nil,
-        name: Value<String>? = nil,
-        policy: AnyValue? = nil,
-        publicAccessBlockConfiguration: PublicAccessBlockConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcConfiguration: VpcConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Bucket BucketAccountId Name Policy PublicAccessBlockConfiguration Tags VpcConfiguration", capacity: 7)
-        bag.set("Bucket", bucket)
-        bag.set("BucketAccountId", bucketAccountId)
-        bag.set("Name", name)
-        bag.set("Policy", policy)
-        bag.set("PublicAccessBlockConfiguration", publicAccessBlockConfiguration)
-        bag.set("Tags", tags)
-        bag.set("VpcConfiguration", vpcConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bucket: Value<String>,
+            bucketAccountId: Value<String>? = nil,
+            name: Value<String>? = nil,
+            policy: AnyValue? = nil,
+            publicAccessBlockConfiguration: PublicAccessBlockConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcConfiguration: VpcConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Bucket BucketAccountId Name Policy PublicAccessBlockConfiguration Tags VpcConfiguration
+                """, capacity: 7)
+            bag.set("Bucket", bucket)
+            bag.set("BucketAccountId", bucketAccountId)
+            bag.set("Name", name)
+            bag.set("Policy", policy)
+            bag.set("PublicAccessBlockConfiguration", publicAccessBlockConfiguration)
+            bag.set("Tags", tags)
+            bag.set("VpcConfiguration", vpcConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Bucket`. Required. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
+        public var bucket: Value<String>? {
+            get { self[property: "Bucket"] }
+            set { self[property: "Bucket"] = newValue }
+        }
+
+        /// `BucketAccountId`. An update replaces the resource.
+        public var bucketAccountId: Value<String>? {
+            get { self[property: "BucketAccountId"] }
+            set { self[property: "BucketAccountId"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Policy`.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `PublicAccessBlockConfiguration`.
+        public var publicAccessBlockConfiguration: PublicAccessBlockConfigurationProperty? {
+            get { self[property: "PublicAccessBlockConfiguration"] }
+            set { self[property: "PublicAccessBlockConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcConfiguration`. An update replaces the resource.
+        public var vpcConfiguration: VpcConfigurationProperty? {
+            get { self[property: "VpcConfiguration"] }
+            set { self[property: "VpcConfiguration"] = newValue }
+        }
+
+        /// The attribute `Alias`.
+        public var attrAlias: Value<String> { getAtt("Alias") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `NetworkOrigin`.
+        public var attrNetworkOrigin: Value<String> { getAtt("NetworkOrigin") }
     }
-
-    /// `Bucket`. Required. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
-    public var bucket: Value<String>? {
-        get { self[property: "Bucket"] }
-        set { self[property: "Bucket"] = newValue }
-    }
-
-    /// `BucketAccountId`. An update replaces the resource.
-    public var bucketAccountId: Value<String>? {
-        get { self[property: "BucketAccountId"] }
-        set { self[property: "BucketAccountId"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Policy`.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `PublicAccessBlockConfiguration`.
-    public var publicAccessBlockConfiguration: PublicAccessBlockConfigurationProperty? {
-        get { self[property: "PublicAccessBlockConfiguration"] }
-        set { self[property: "PublicAccessBlockConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcConfiguration`. An update replaces the resource.
-    public var vpcConfiguration: VpcConfigurationProperty? {
-        get { self[property: "VpcConfiguration"] }
-        set { self[property: "VpcConfiguration"] = newValue }
-    }
-
-    /// The attribute `Alias`.
-    public var attrAlias: Value<String> { getAtt("Alias") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `NetworkOrigin`.
-    public var attrNetworkOrigin: Value<String> { getAtt("NetworkOrigin") }
 }
 
-extension CfnAccessPoint {
+extension S3.CfnAccessPoint {
     /// `AWS::S3::AccessPoint` `PublicAccessBlockConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-accesspoint-publicaccessblockconfiguration.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnBucket {
+extension S3.CfnBucket {
     /// `AWS::S3::Bucket` `OwnershipControls`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-ownershipcontrols.html)

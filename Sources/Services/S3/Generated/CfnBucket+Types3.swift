@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnBucket {
+extension S3.CfnBucket {
     /// Values of `BlockedEncryptionTypes.EncryptionType`.
     public struct EncryptionType: TemplateConstant {
         public let raw: TemplateValue
@@ -200,6 +200,6 @@ extension CfnBucket {
         public static var allStorageClasses128k: Self { "all_storage_classes_128K" }
     }
 
-    /// The same as that of ``CfnAccessPoint``.
-    public typealias PublicAccessBlockConfigurationProperty = CfnAccessPoint.PublicAccessBlockConfigurationProperty
+    /// The same as that of ``S3.CfnAccessPoint``.
+    public typealias PublicAccessBlockConfigurationProperty = S3.CfnAccessPoint.PublicAccessBlockConfigurationProperty
 }

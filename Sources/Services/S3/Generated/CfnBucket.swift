@@ -2,286 +2,288 @@
 
 import CDK
 
-/// `AWS::S3::Bucket`
-///
-/// Identified by `BucketName`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html)
-public final class CfnBucket: CfnResource {
-    public static let type = ResourceType("AWS::S3::Bucket", tags: .standard)
+extension S3 {
+    /// `AWS::S3::Bucket`
+    ///
+    /// Identified by `BucketName`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html)
+    public final class CfnBucket: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3::Bucket", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        abacStatus: Status? = nil,
-        accelerateConfiguration: AccelerateConfigurationProperty? = nil,
-        accessControl: AccessControl? = nil,
-        analyticsConfigurations: List<AnalyticsConfigurationProperty>? = nil,
-        bucketEncryption: BucketEncryptionProperty? = nil,
-        bucketName: Value<String>? = nil,
-        bucketNamePrefix: Value<String>? = nil,
-        bucketNamespace: BucketNamespace? = nil,
-        corsConfiguration: CorsConfigurationProperty? = nil,
-        intelligentTieringConfigurations: List<IntelligentTieringConfigurationProperty>? = nil,
-        inventoryConfigurations: List<InventoryConfigurationProperty>? = nil,
-        lifecycleConfiguration: LifecycleConfigurationProperty? = nil,
-        loggingConfiguration: LoggingConfigurationProperty? = nil,
-        metadataConfiguration: MetadataConfigurationProperty? = nil,
-        metadataTableConfiguration: MetadataTableConfigurationProperty? = nil,
-        metricsConfigurations: List<MetricsConfigurationProperty>? = nil,
-        notificationConfiguration: NotificationConfigurationProperty? = nil,
-        objectLockConfiguration: ObjectLockConfigurationProperty? = nil,
-        objectLockEnabled: Value<Bool>? = nil,
-        ownershipControls: OwnershipControlsProperty? = nil,
-        publicAccessBlockConfiguration: PublicAccessBlockConfigurationProperty? = nil,
-        replicationConfiguration: ReplicationConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        versioningConfiguration: VersioningConfigurationProperty? = nil,
-        websiteConfiguration: WebsiteConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AbacStatus AccelerateConfiguration AccessControl AnalyticsConfigurations BucketEncryption BucketName BucketNamePrefix \
-            BucketNamespace CorsConfiguration IntelligentTieringConfigurations InventoryConfigurations LifecycleConfiguration \
-            LoggingConfiguration MetadataConfiguration MetadataTableConfiguration MetricsConfigurations NotificationConfiguration \
-            ObjectLockConfiguration ObjectLockEnabled OwnershipControls PublicAccessBlockConfiguration ReplicationConfiguration Tags \
-            VersioningConfiguration WebsiteConfiguration
-            """, capacity: 8)
-        bag.set("AbacStatus", abacStatus)
-        bag.set("AccelerateConfiguration", accelerateConfiguration)
-        bag.set("AccessControl", accessControl)
-        bag.set("AnalyticsConfigurations", analyticsConfigurations)
-        bag.set("BucketEncryption", bucketEncryption)
-        bag.set("BucketName", bucketName)
-        bag.set("BucketNamePrefix", bucketNamePrefix)
-        bag.set("BucketNamespace", bucketNamespace)
-        bag.set("CorsConfiguration", corsConfiguration)
-        bag.set("IntelligentTieringConfigurations", intelligentTieringConfigurations)
-        bag.set("InventoryConfigurations", inventoryConfigurations)
-        bag.set("LifecycleConfiguration", lifecycleConfiguration)
-        bag.set("LoggingConfiguration", loggingConfiguration)
-        bag.set("MetadataConfiguration", metadataConfiguration)
-        bag.set("MetadataTableConfiguration", metadataTableConfiguration)
-        bag.set("MetricsConfigurations", metricsConfigurations)
-        bag.set("NotificationConfiguration", notificationConfiguration)
-        bag.set("ObjectLockConfiguration", objectLockConfiguration)
-        bag.set("ObjectLockEnabled", objectLockEnabled)
-        bag.set("OwnershipControls", ownershipControls)
-        bag.set("PublicAccessBlockConfiguration", publicAccessBlockConfiguration)
-        bag.set("ReplicationConfiguration", replicationConfiguration)
-        bag.set("Tags", tags)
-        bag.set("VersioningConfiguration", versioningConfiguration)
-        bag.set("WebsiteConfiguration", websiteConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            abacStatus: Status? = nil,
+            accelerateConfiguration: AccelerateConfigurationProperty? = nil,
+            accessControl: AccessControl? = nil,
+            analyticsConfigurations: List<AnalyticsConfigurationProperty>? = nil,
+            bucketEncryption: BucketEncryptionProperty? = nil,
+            bucketName: Value<String>? = nil,
+            bucketNamePrefix: Value<String>? = nil,
+            bucketNamespace: BucketNamespace? = nil,
+            corsConfiguration: CorsConfigurationProperty? = nil,
+            intelligentTieringConfigurations: List<IntelligentTieringConfigurationProperty>? = nil,
+            inventoryConfigurations: List<InventoryConfigurationProperty>? = nil,
+            lifecycleConfiguration: LifecycleConfigurationProperty? = nil,
+            loggingConfiguration: LoggingConfigurationProperty? = nil,
+            metadataConfiguration: MetadataConfigurationProperty? = nil,
+            metadataTableConfiguration: MetadataTableConfigurationProperty? = nil,
+            metricsConfigurations: List<MetricsConfigurationProperty>? = nil,
+            notificationConfiguration: NotificationConfigurationProperty? = nil,
+            objectLockConfiguration: ObjectLockConfigurationProperty? = nil,
+            objectLockEnabled: Value<Bool>? = nil,
+            ownershipControls: OwnershipControlsProperty? = nil,
+            publicAccessBlockConfiguration: PublicAccessBlockConfigurationProperty? = nil,
+            replicationConfiguration: ReplicationConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            versioningConfiguration: VersioningConfigurationProperty? = nil,
+            websiteConfiguration: WebsiteConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AbacStatus AccelerateConfiguration AccessControl AnalyticsConfigurations BucketEncryption BucketName BucketNamePrefix \
+                BucketNamespace CorsConfiguration IntelligentTieringConfigurations InventoryConfigurations LifecycleConfiguration \
+                LoggingConfiguration MetadataConfiguration MetadataTableConfiguration MetricsConfigurations NotificationConfiguration \
+                ObjectLockConfiguration ObjectLockEnabled OwnershipControls PublicAccessBlockConfiguration ReplicationConfiguration Tags \
+                VersioningConfiguration WebsiteConfiguration
+                """, capacity: 8)
+            bag.set("AbacStatus", abacStatus)
+            bag.set("AccelerateConfiguration", accelerateConfiguration)
+            bag.set("AccessControl", accessControl)
+            bag.set("AnalyticsConfigurations", analyticsConfigurations)
+            bag.set("BucketEncryption", bucketEncryption)
+            bag.set("BucketName", bucketName)
+            bag.set("BucketNamePrefix", bucketNamePrefix)
+            bag.set("BucketNamespace", bucketNamespace)
+            bag.set("CorsConfiguration", corsConfiguration)
+            bag.set("IntelligentTieringConfigurations", intelligentTieringConfigurations)
+            bag.set("InventoryConfigurations", inventoryConfigurations)
+            bag.set("LifecycleConfiguration", lifecycleConfiguration)
+            bag.set("LoggingConfiguration", loggingConfiguration)
+            bag.set("MetadataConfiguration", metadataConfiguration)
+            bag.set("MetadataTableConfiguration", metadataTableConfiguration)
+            bag.set("MetricsConfigurations", metricsConfigurations)
+            bag.set("NotificationConfiguration", notificationConfiguration)
+            bag.set("ObjectLockConfiguration", objectLockConfiguration)
+            bag.set("ObjectLockEnabled", objectLockEnabled)
+            bag.set("OwnershipControls", ownershipControls)
+            bag.set("PublicAccessBlockConfiguration", publicAccessBlockConfiguration)
+            bag.set("ReplicationConfiguration", replicationConfiguration)
+            bag.set("Tags", tags)
+            bag.set("VersioningConfiguration", versioningConfiguration)
+            bag.set("WebsiteConfiguration", websiteConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AbacStatus`.
+        public var abacStatus: Status? {
+            get { self[property: "AbacStatus"] }
+            set { self[property: "AbacStatus"] = newValue }
+        }
+
+        /// `AccelerateConfiguration`.
+        public var accelerateConfiguration: AccelerateConfigurationProperty? {
+            get { self[property: "AccelerateConfiguration"] }
+            set { self[property: "AccelerateConfiguration"] = newValue }
+        }
+
+        /// `AccessControl`.
+        public var accessControl: AccessControl? {
+            get { self[property: "AccessControl"] }
+            set { self[property: "AccessControl"] = newValue }
+        }
+
+        /// `AnalyticsConfigurations`.
+        public var analyticsConfigurations: List<AnalyticsConfigurationProperty>? {
+            get { self[property: "AnalyticsConfigurations"] }
+            set { self[property: "AnalyticsConfigurations"] = newValue }
+        }
+
+        /// `BucketEncryption`.
+        public var bucketEncryption: BucketEncryptionProperty? {
+            get { self[property: "BucketEncryption"] }
+            set { self[property: "BucketEncryption"] = newValue }
+        }
+
+        /// `BucketName`. An update replaces the resource.
+        public var bucketName: Value<String>? {
+            get { self[property: "BucketName"] }
+            set { self[property: "BucketName"] = newValue }
+        }
+
+        /// `BucketNamePrefix`. An update replaces the resource.
+        public var bucketNamePrefix: Value<String>? {
+            get { self[property: "BucketNamePrefix"] }
+            set { self[property: "BucketNamePrefix"] = newValue }
+        }
+
+        /// `BucketNamespace`. An update replaces the resource.
+        public var bucketNamespace: BucketNamespace? {
+            get { self[property: "BucketNamespace"] }
+            set { self[property: "BucketNamespace"] = newValue }
+        }
+
+        /// `CorsConfiguration`.
+        public var corsConfiguration: CorsConfigurationProperty? {
+            get { self[property: "CorsConfiguration"] }
+            set { self[property: "CorsConfiguration"] = newValue }
+        }
+
+        /// `IntelligentTieringConfigurations`.
+        public var intelligentTieringConfigurations: List<IntelligentTieringConfigurationProperty>? {
+            get { self[property: "IntelligentTieringConfigurations"] }
+            set { self[property: "IntelligentTieringConfigurations"] = newValue }
+        }
+
+        /// `InventoryConfigurations`.
+        public var inventoryConfigurations: List<InventoryConfigurationProperty>? {
+            get { self[property: "InventoryConfigurations"] }
+            set { self[property: "InventoryConfigurations"] = newValue }
+        }
+
+        /// `LifecycleConfiguration`.
+        public var lifecycleConfiguration: LifecycleConfigurationProperty? {
+            get { self[property: "LifecycleConfiguration"] }
+            set { self[property: "LifecycleConfiguration"] = newValue }
+        }
+
+        /// `LoggingConfiguration`.
+        public var loggingConfiguration: LoggingConfigurationProperty? {
+            get { self[property: "LoggingConfiguration"] }
+            set { self[property: "LoggingConfiguration"] = newValue }
+        }
+
+        /// `MetadataConfiguration`.
+        public var metadataConfiguration: MetadataConfigurationProperty? {
+            get { self[property: "MetadataConfiguration"] }
+            set { self[property: "MetadataConfiguration"] = newValue }
+        }
+
+        /// `MetadataTableConfiguration`.
+        public var metadataTableConfiguration: MetadataTableConfigurationProperty? {
+            get { self[property: "MetadataTableConfiguration"] }
+            set { self[property: "MetadataTableConfiguration"] = newValue }
+        }
+
+        /// `MetricsConfigurations`.
+        public var metricsConfigurations: List<MetricsConfigurationProperty>? {
+            get { self[property: "MetricsConfigurations"] }
+            set { self[property: "MetricsConfigurations"] = newValue }
+        }
+
+        /// `NotificationConfiguration`.
+        public var notificationConfiguration: NotificationConfigurationProperty? {
+            get { self[property: "NotificationConfiguration"] }
+            set { self[property: "NotificationConfiguration"] = newValue }
+        }
+
+        /// `ObjectLockConfiguration`.
+        public var objectLockConfiguration: ObjectLockConfigurationProperty? {
+            get { self[property: "ObjectLockConfiguration"] }
+            set { self[property: "ObjectLockConfiguration"] = newValue }
+        }
+
+        /// `ObjectLockEnabled`. An update replaces the resource.
+        public var objectLockEnabled: Value<Bool>? {
+            get { self[property: "ObjectLockEnabled"] }
+            set { self[property: "ObjectLockEnabled"] = newValue }
+        }
+
+        /// `OwnershipControls`.
+        public var ownershipControls: OwnershipControlsProperty? {
+            get { self[property: "OwnershipControls"] }
+            set { self[property: "OwnershipControls"] = newValue }
+        }
+
+        /// `PublicAccessBlockConfiguration`.
+        public var publicAccessBlockConfiguration: PublicAccessBlockConfigurationProperty? {
+            get { self[property: "PublicAccessBlockConfiguration"] }
+            set { self[property: "PublicAccessBlockConfiguration"] = newValue }
+        }
+
+        /// `ReplicationConfiguration`.
+        public var replicationConfiguration: ReplicationConfigurationProperty? {
+            get { self[property: "ReplicationConfiguration"] }
+            set { self[property: "ReplicationConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VersioningConfiguration`.
+        public var versioningConfiguration: VersioningConfigurationProperty? {
+            get { self[property: "VersioningConfiguration"] }
+            set { self[property: "VersioningConfiguration"] = newValue }
+        }
+
+        /// `WebsiteConfiguration`.
+        public var websiteConfiguration: WebsiteConfigurationProperty? {
+            get { self[property: "WebsiteConfiguration"] }
+            set { self[property: "WebsiteConfiguration"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `DomainName`.
+        public var attrDomainName: Value<String> { getAtt("DomainName") }
+
+        /// The attribute `DualStackDomainName`.
+        public var attrDualStackDomainName: Value<String> { getAtt("DualStackDomainName") }
+
+        /// The attribute `MetadataConfiguration.AnnotationTableConfiguration.TableArn`.
+        public var attrMetadataConfigurationAnnotationTableConfigurationTableArn: Value<String> {
+            getAtt("MetadataConfiguration.AnnotationTableConfiguration.TableArn")
+        }
+
+        /// The attribute `MetadataConfiguration.AnnotationTableConfiguration.TableName`.
+        public var attrMetadataConfigurationAnnotationTableConfigurationTableName: Value<String> {
+            getAtt("MetadataConfiguration.AnnotationTableConfiguration.TableName")
+        }
+
+        /// The attribute `MetadataConfiguration.Destination`.
+        public var attrMetadataConfigurationDestination: AnyValue { AnyValue(getAtt("MetadataConfiguration.Destination")) }
+
+        /// The attribute `MetadataConfiguration.InventoryTableConfiguration.TableArn`.
+        public var attrMetadataConfigurationInventoryTableConfigurationTableArn: Value<String> {
+            getAtt("MetadataConfiguration.InventoryTableConfiguration.TableArn")
+        }
+
+        /// The attribute `MetadataConfiguration.InventoryTableConfiguration.TableName`.
+        public var attrMetadataConfigurationInventoryTableConfigurationTableName: Value<String> {
+            getAtt("MetadataConfiguration.InventoryTableConfiguration.TableName")
+        }
+
+        /// The attribute `MetadataConfiguration.JournalTableConfiguration.TableArn`.
+        public var attrMetadataConfigurationJournalTableConfigurationTableArn: Value<String> {
+            getAtt("MetadataConfiguration.JournalTableConfiguration.TableArn")
+        }
+
+        /// The attribute `MetadataConfiguration.JournalTableConfiguration.TableName`.
+        public var attrMetadataConfigurationJournalTableConfigurationTableName: Value<String> {
+            getAtt("MetadataConfiguration.JournalTableConfiguration.TableName")
+        }
+
+        /// The attribute `MetadataTableConfiguration.S3TablesDestination.TableArn`.
+        public var attrMetadataTableConfigurationS3TablesDestinationTableArn: Value<String> {
+            getAtt("MetadataTableConfiguration.S3TablesDestination.TableArn")
+        }
+
+        /// The attribute `MetadataTableConfiguration.S3TablesDestination.TableNamespace`.
+        public var attrMetadataTableConfigurationS3TablesDestinationTableNamespace: Value<String> {
+            getAtt("MetadataTableConfiguration.S3TablesDestination.TableNamespace")
+        }
+
+        /// The attribute `RegionalDomainName`.
+        public var attrRegionalDomainName: Value<String> { getAtt("RegionalDomainName") }
+
+        /// The attribute `WebsiteURL`.
+        public var attrWebsiteUrl: Value<String> { getAtt("WebsiteURL") }
     }
-
-    /// `AbacStatus`.
-    public var abacStatus: Status? {
-        get { self[property: "AbacStatus"] }
-        set { self[property: "AbacStatus"] = newValue }
-    }
-
-    /// `AccelerateConfiguration`.
-    public var accelerateConfiguration: AccelerateConfigurationProperty? {
-        get { self[property: "AccelerateConfiguration"] }
-        set { self[property: "AccelerateConfiguration"] = newValue }
-    }
-
-    /// `AccessControl`.
-    public var accessControl: AccessControl? {
-        get { self[property: "AccessControl"] }
-        set { self[property: "AccessControl"] = newValue }
-    }
-
-    /// `AnalyticsConfigurations`.
-    public var analyticsConfigurations: List<AnalyticsConfigurationProperty>? {
-        get { self[property: "AnalyticsConfigurations"] }
-        set { self[property: "AnalyticsConfigurations"] = newValue }
-    }
-
-    /// `BucketEncryption`.
-    public var bucketEncryption: BucketEncryptionProperty? {
-        get { self[property: "BucketEncryption"] }
-        set { self[property: "BucketEncryption"] = newValue }
-    }
-
-    /// `BucketName`. An update replaces the resource.
-    public var bucketName: Value<String>? {
-        get { self[property: "BucketName"] }
-        set { self[property: "BucketName"] = newValue }
-    }
-
-    /// `BucketNamePrefix`. An update replaces the resource.
-    public var bucketNamePrefix: Value<String>? {
-        get { self[property: "BucketNamePrefix"] }
-        set { self[property: "BucketNamePrefix"] = newValue }
-    }
-
-    /// `BucketNamespace`. An update replaces the resource.
-    public var bucketNamespace: BucketNamespace? {
-        get { self[property: "BucketNamespace"] }
-        set { self[property: "BucketNamespace"] = newValue }
-    }
-
-    /// `CorsConfiguration`.
-    public var corsConfiguration: CorsConfigurationProperty? {
-        get { self[property: "CorsConfiguration"] }
-        set { self[property: "CorsConfiguration"] = newValue }
-    }
-
-    /// `IntelligentTieringConfigurations`.
-    public var intelligentTieringConfigurations: List<IntelligentTieringConfigurationProperty>? {
-        get { self[property: "IntelligentTieringConfigurations"] }
-        set { self[property: "IntelligentTieringConfigurations"] = newValue }
-    }
-
-    /// `InventoryConfigurations`.
-    public var inventoryConfigurations: List<InventoryConfigurationProperty>? {
-        get { self[property: "InventoryConfigurations"] }
-        set { self[property: "InventoryConfigurations"] = newValue }
-    }
-
-    /// `LifecycleConfiguration`.
-    public var lifecycleConfiguration: LifecycleConfigurationProperty? {
-        get { self[property: "LifecycleConfiguration"] }
-        set { self[property: "LifecycleConfiguration"] = newValue }
-    }
-
-    /// `LoggingConfiguration`.
-    public var loggingConfiguration: LoggingConfigurationProperty? {
-        get { self[property: "LoggingConfiguration"] }
-        set { self[property: "LoggingConfiguration"] = newValue }
-    }
-
-    /// `MetadataConfiguration`.
-    public var metadataConfiguration: MetadataConfigurationProperty? {
-        get { self[property: "MetadataConfiguration"] }
-        set { self[property: "MetadataConfiguration"] = newValue }
-    }
-
-    /// `MetadataTableConfiguration`.
-    public var metadataTableConfiguration: MetadataTableConfigurationProperty? {
-        get { self[property: "MetadataTableConfiguration"] }
-        set { self[property: "MetadataTableConfiguration"] = newValue }
-    }
-
-    /// `MetricsConfigurations`.
-    public var metricsConfigurations: List<MetricsConfigurationProperty>? {
-        get { self[property: "MetricsConfigurations"] }
-        set { self[property: "MetricsConfigurations"] = newValue }
-    }
-
-    /// `NotificationConfiguration`.
-    public var notificationConfiguration: NotificationConfigurationProperty? {
-        get { self[property: "NotificationConfiguration"] }
-        set { self[property: "NotificationConfiguration"] = newValue }
-    }
-
-    /// `ObjectLockConfiguration`.
-    public var objectLockConfiguration: ObjectLockConfigurationProperty? {
-        get { self[property: "ObjectLockConfiguration"] }
-        set { self[property: "ObjectLockConfiguration"] = newValue }
-    }
-
-    /// `ObjectLockEnabled`. An update replaces the resource.
-    public var objectLockEnabled: Value<Bool>? {
-        get { self[property: "ObjectLockEnabled"] }
-        set { self[property: "ObjectLockEnabled"] = newValue }
-    }
-
-    /// `OwnershipControls`.
-    public var ownershipControls: OwnershipControlsProperty? {
-        get { self[property: "OwnershipControls"] }
-        set { self[property: "OwnershipControls"] = newValue }
-    }
-
-    /// `PublicAccessBlockConfiguration`.
-    public var publicAccessBlockConfiguration: PublicAccessBlockConfigurationProperty? {
-        get { self[property: "PublicAccessBlockConfiguration"] }
-        set { self[property: "PublicAccessBlockConfiguration"] = newValue }
-    }
-
-    /// `ReplicationConfiguration`.
-    public var replicationConfiguration: ReplicationConfigurationProperty? {
-        get { self[property: "ReplicationConfiguration"] }
-        set { self[property: "ReplicationConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VersioningConfiguration`.
-    public var versioningConfiguration: VersioningConfigurationProperty? {
-        get { self[property: "VersioningConfiguration"] }
-        set { self[property: "VersioningConfiguration"] = newValue }
-    }
-
-    /// `WebsiteConfiguration`.
-    public var websiteConfiguration: WebsiteConfigurationProperty? {
-        get { self[property: "WebsiteConfiguration"] }
-        set { self[property: "WebsiteConfiguration"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `DomainName`.
-    public var attrDomainName: Value<String> { getAtt("DomainName") }
-
-    /// The attribute `DualStackDomainName`.
-    public var attrDualStackDomainName: Value<String> { getAtt("DualStackDomainName") }
-
-    /// The attribute `MetadataConfiguration.AnnotationTableConfiguration.TableArn`.
-    public var attrMetadataConfigurationAnnotationTableConfigurationTableArn: Value<String> {
-        getAtt("MetadataConfiguration.AnnotationTableConfiguration.TableArn")
-    }
-
-    /// The attribute `MetadataConfiguration.AnnotationTableConfiguration.TableName`.
-    public var attrMetadataConfigurationAnnotationTableConfigurationTableName: Value<String> {
-        getAtt("MetadataConfiguration.AnnotationTableConfiguration.TableName")
-    }
-
-    /// The attribute `MetadataConfiguration.Destination`.
-    public var attrMetadataConfigurationDestination: AnyValue { AnyValue(getAtt("MetadataConfiguration.Destination")) }
-
-    /// The attribute `MetadataConfiguration.InventoryTableConfiguration.TableArn`.
-    public var attrMetadataConfigurationInventoryTableConfigurationTableArn: Value<String> {
-        getAtt("MetadataConfiguration.InventoryTableConfiguration.TableArn")
-    }
-
-    /// The attribute `MetadataConfiguration.InventoryTableConfiguration.TableName`.
-    public var attrMetadataConfigurationInventoryTableConfigurationTableName: Value<String> {
-        getAtt("MetadataConfiguration.InventoryTableConfiguration.TableName")
-    }
-
-    /// The attribute `MetadataConfiguration.JournalTableConfiguration.TableArn`.
-    public var attrMetadataConfigurationJournalTableConfigurationTableArn: Value<String> {
-        getAtt("MetadataConfiguration.JournalTableConfiguration.TableArn")
-    }
-
-    /// The attribute `MetadataConfiguration.JournalTableConfiguration.TableName`.
-    public var attrMetadataConfigurationJournalTableConfigurationTableName: Value<String> {
-        getAtt("MetadataConfiguration.JournalTableConfiguration.TableName")
-    }
-
-    /// The attribute `MetadataTableConfiguration.S3TablesDestination.TableArn`.
-    public var attrMetadataTableConfigurationS3TablesDestinationTableArn: Value<String> {
-        getAtt("MetadataTableConfiguration.S3TablesDestination.TableArn")
-    }
-
-    /// The attribute `MetadataTableConfiguration.S3TablesDestination.TableNamespace`.
-    public var attrMetadataTableConfigurationS3TablesDestinationTableNamespace: Value<String> {
-        getAtt("MetadataTableConfiguration.S3TablesDestination.TableNamespace")
-    }
-
-    /// The attribute `RegionalDomainName`.
-    public var attrRegionalDomainName: Value<String> { getAtt("RegionalDomainName") }
-
-    /// The attribute `WebsiteURL`.
-    public var attrWebsiteUrl: Value<String> { getAtt("WebsiteURL") }
 }

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::S3::BucketPolicy`
-///
-/// Identified by `Bucket`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html)
-public final class CfnBucketPolicy: CfnResource {
-    public static let type = ResourceType("AWS::S3::BucketPolicy")
+extension S3 {
+    /// `AWS::S3::BucketPolicy`
+    ///
+    /// Identified by `Bucket`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html)
+    public final class CfnBucketPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3::BucketPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bucket: Value<String>,
-        policyDocument: AnyValue,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Bucket PolicyDocument", capacity: 2)
-        bag.set("Bucket", bucket)
-        bag.set("PolicyDocument", policyDocument)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bucket: Value<String>,
+            policyDocument: AnyValue,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Bucket PolicyDocument", capacity: 2)
+            bag.set("Bucket", bucket)
+            bag.set("PolicyDocument", policyDocument)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Bucket`. Required. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
-    public var bucket: Value<String>? {
-        get { self[property: "Bucket"] }
-        set { self[property: "Bucket"] = newValue }
-    }
+        /// `Bucket`. Required. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
+        public var bucket: Value<String>? {
+            get { self[property: "Bucket"] }
+            set { self[property: "Bucket"] = newValue }
+        }
 
-    /// `PolicyDocument`. Required.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
+        /// `PolicyDocument`. Required.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
     }
 }

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::S3::MultiRegionAccessPoint`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-multiregionaccesspoint.html)
-public final class CfnMultiRegionAccessPoint: CfnResource {
-    public static let type = ResourceType("AWS::S3::MultiRegionAccessPoint")
+extension S3 {
+    /// `AWS::S3::MultiRegionAccessPoint`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-multiregionaccesspoint.html)
+    public final class CfnMultiRegionAccessPoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3::MultiRegionAccessPoint")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        regions: List<RegionProperty>,
-        name: Value<String>? = nil,
-        publicAccessBlockConfiguration: PublicAccessBlockConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name PublicAccessBlockConfiguration Regions", capacity: 3)
-        bag.set("Name", name)
-        bag.set("PublicAccessBlockConfiguration", publicAccessBlockConfiguration)
-        bag.set("Regions", regions)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            regions: List<RegionProperty>,
+            name: Value<String>? = nil,
+            publicAccessBlockConfiguration: PublicAccessBlockConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name PublicAccessBlockConfiguration Regions", capacity: 3)
+            bag.set("Name", name)
+            bag.set("PublicAccessBlockConfiguration", publicAccessBlockConfiguration)
+            bag.set("Regions", regions)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PublicAccessBlockConfiguration`. An update replaces the resource.
+        public var publicAccessBlockConfiguration: PublicAccessBlockConfigurationProperty? {
+            get { self[property: "PublicAccessBlockConfiguration"] }
+            set { self[property: "PublicAccessBlockConfiguration"] = newValue }
+        }
+
+        /// `Regions`. Required. An update replaces the resource.
+        public var regions: List<RegionProperty>? {
+            get { self[property: "Regions"] }
+            set { self[property: "Regions"] = newValue }
+        }
+
+        /// The attribute `Alias`.
+        public var attrAlias: Value<String> { getAtt("Alias") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
     }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PublicAccessBlockConfiguration`. An update replaces the resource.
-    public var publicAccessBlockConfiguration: PublicAccessBlockConfigurationProperty? {
-        get { self[property: "PublicAccessBlockConfiguration"] }
-        set { self[property: "PublicAccessBlockConfiguration"] = newValue }
-    }
-
-    /// `Regions`. Required. An update replaces the resource.
-    public var regions: List<RegionProperty>? {
-        get { self[property: "Regions"] }
-        set { self[property: "Regions"] = newValue }
-    }
-
-    /// The attribute `Alias`.
-    public var attrAlias: Value<String> { getAtt("Alias") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
 }
 
-extension CfnMultiRegionAccessPoint {
+extension S3.CfnMultiRegionAccessPoint {
     /// `AWS::S3::MultiRegionAccessPoint` `PublicAccessBlockConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-multiregionaccesspoint-publicaccessblockconfiguration.html)

@@ -2,37 +2,46 @@
 
 import CDK
 
-/// `AWS::S3::MultiRegionAccessPointPolicy`
-///
-/// Identified by `MrapName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-multiregionaccesspointpolicy.html)
-public final class CfnMultiRegionAccessPointPolicy: CfnResource {
-    public static let type = ResourceType("AWS::S3::MultiRegionAccessPointPolicy")
+extension S3 {
+    /// `AWS::S3::MultiRegionAccessPointPolicy`
+    ///
+    /// Identified by `MrapName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-multiregionaccesspointpolicy.html)
+    public final class CfnMultiRegionAccessPointPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3::MultiRegionAccessPointPolicy")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, mrapName: Value<String>, policy: AnyValue, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "MrapName Policy", capacity: 2)
-        bag.set("MrapName", mrapName)
-        bag.set("Policy", policy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            mrapName: Value<String>,
+            policy: AnyValue,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MrapName Policy", capacity: 2)
+            bag.set("MrapName", mrapName)
+            bag.set("Policy", policy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MrapName`. Required. An update replaces the resource.
+        public var mrapName: Value<String>? {
+            get { self[property: "MrapName"] }
+            set { self[property: "MrapName"] = newValue }
+        }
+
+        /// `Policy`. Required.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// The attribute `PolicyStatus`.
+        public var attrPolicyStatus: AnyValue { AnyValue(getAtt("PolicyStatus")) }
+
+        /// The attribute `PolicyStatus.IsPublic`.
+        public var attrPolicyStatusIsPublic: Value<String> { getAtt("PolicyStatus.IsPublic") }
     }
-
-    /// `MrapName`. Required. An update replaces the resource.
-    public var mrapName: Value<String>? {
-        get { self[property: "MrapName"] }
-        set { self[property: "MrapName"] = newValue }
-    }
-
-    /// `Policy`. Required.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// The attribute `PolicyStatus`.
-    public var attrPolicyStatus: AnyValue { AnyValue(getAtt("PolicyStatus")) }
-
-    /// The attribute `PolicyStatus.IsPublic`.
-    public var attrPolicyStatusIsPublic: Value<String> { getAtt("PolicyStatus.IsPublic") }
 }

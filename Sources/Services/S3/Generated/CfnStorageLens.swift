@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::S3::StorageLens`
-///
-/// Identified by `StorageLensConfiguration/Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-storagelens.html)
-public final class CfnStorageLens: CfnResource {
-    public static let type = ResourceType("AWS::S3::StorageLens", tags: .standard)
+extension S3 {
+    /// `AWS::S3::StorageLens`
+    ///
+    /// Identified by `StorageLensConfiguration/Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-storagelens.html)
+    public final class CfnStorageLens: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3::StorageLens", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        storageLensConfiguration: StorageLensConfigurationProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "StorageLensConfiguration Tags", capacity: 2)
-        bag.set("StorageLensConfiguration", storageLensConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            storageLensConfiguration: StorageLensConfigurationProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "StorageLensConfiguration Tags", capacity: 2)
+            bag.set("StorageLensConfiguration", storageLensConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `StorageLensConfiguration`. Required.
+        public var storageLensConfiguration: StorageLensConfigurationProperty? {
+            get { self[property: "StorageLensConfiguration"] }
+            set { self[property: "StorageLensConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `StorageLensConfiguration.StorageLensArn`.
+        public var attrStorageLensConfigurationStorageLensArn: Value<String> { getAtt("StorageLensConfiguration.StorageLensArn") }
     }
-
-    /// `StorageLensConfiguration`. Required.
-    public var storageLensConfiguration: StorageLensConfigurationProperty? {
-        get { self[property: "StorageLensConfiguration"] }
-        set { self[property: "StorageLensConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `StorageLensConfiguration.StorageLensArn`.
-    public var attrStorageLensConfigurationStorageLensArn: Value<String> { getAtt("StorageLensConfiguration.StorageLensArn") }
 }
 
-extension CfnStorageLens {
+extension S3.CfnStorageLens {
     /// `AWS::S3::StorageLens` `AccountLevel`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelens-accountlevel.html)

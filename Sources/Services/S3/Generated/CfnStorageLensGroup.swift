@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::S3::StorageLensGroup`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-storagelensgroup.html)
-public final class CfnStorageLensGroup: CfnResource {
-    public static let type = ResourceType("AWS::S3::StorageLensGroup", tags: .standard)
+extension S3 {
+    /// `AWS::S3::StorageLensGroup`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-storagelensgroup.html)
+    public final class CfnStorageLensGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3::StorageLensGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        filter: FilterProperty,
-        name: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Filter Name Tags", capacity: 3)
-        bag.set("Filter", filter)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            filter: FilterProperty,
+            name: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Filter Name Tags", capacity: 3)
+            bag.set("Filter", filter)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Filter`. Required.
+        public var filter: FilterProperty? {
+            get { self[property: "Filter"] }
+            set { self[property: "Filter"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `StorageLensGroupArn`.
+        public var attrStorageLensGroupArn: Value<String> { getAtt("StorageLensGroupArn") }
     }
-
-    /// `Filter`. Required.
-    public var filter: FilterProperty? {
-        get { self[property: "Filter"] }
-        set { self[property: "Filter"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `StorageLensGroupArn`.
-    public var attrStorageLensGroupArn: Value<String> { getAtt("StorageLensGroupArn") }
 }
 
-extension CfnStorageLensGroup {
+extension S3.CfnStorageLensGroup {
     /// `AWS::S3::StorageLensGroup` `And`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-storagelensgroup-and.html)
@@ -67,7 +69,7 @@ extension CfnStorageLensGroup {
         public init(
             matchAnyPrefix: List<Value<String>>? = nil,
             matchAnySuffix: List<Value<String>>? = nil,
-            matchAnyTag: List<CfnTag>? = nil,
+            matchAnyTag: List<CDK.CfnTag>? = nil,
             matchObjectAge: MatchObjectAgeProperty? = nil,
             matchObjectSize: MatchObjectSizeProperty? = nil
         ) {
@@ -101,7 +103,7 @@ extension CfnStorageLensGroup {
             and: AndProperty? = nil,
             matchAnyPrefix: List<Value<String>>? = nil,
             matchAnySuffix: List<Value<String>>? = nil,
-            matchAnyTag: List<CfnTag>? = nil,
+            matchAnyTag: List<CDK.CfnTag>? = nil,
             matchObjectAge: MatchObjectAgeProperty? = nil,
             matchObjectSize: MatchObjectSizeProperty? = nil,
             or: OrProperty? = nil
@@ -173,7 +175,7 @@ extension CfnStorageLensGroup {
         public init(
             matchAnyPrefix: List<Value<String>>? = nil,
             matchAnySuffix: List<Value<String>>? = nil,
-            matchAnyTag: List<CfnTag>? = nil,
+            matchAnyTag: List<CDK.CfnTag>? = nil,
             matchObjectAge: MatchObjectAgeProperty? = nil,
             matchObjectSize: MatchObjectSizeProperty? = nil
         ) {

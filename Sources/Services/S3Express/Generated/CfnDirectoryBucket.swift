@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::S3Express::DirectoryBucket`
-///
-/// Identified by `BucketName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3express-directorybucket.html)
-public final class CfnDirectoryBucket: CfnResource {
-    public static let type = ResourceType("AWS::S3Express::DirectoryBucket", tags: .standard)
+extension S3Express {
+    /// `AWS::S3Express::DirectoryBucket`
+    ///
+    /// Identified by `BucketName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3express-directorybucket.html)
+    public final class CfnDirectoryBucket: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Express::DirectoryBucket", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataRedundancy: DataRedundancy,
-        locationName: Value<String>,
-        bucketEncryption: BucketEncryptionProperty? = nil,
-        bucketName: Value<String>? = nil,
-        inventoryConfigurations: List<InventoryConfigurationProperty>? = nil,
-        lifecycleConfiguration: LifecycleConfigurationProperty? = nil,
-        metricsConfigurations: List<MetricsConfigurationProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BucketEncryption BucketName DataRedundancy InventoryConfigurations LifecycleConfiguration LocationName MetricsConfigurations \
-            Tags
-            """, capacity: 8)
-        bag.set("BucketEncryption", bucketEncryption)
-        bag.set("BucketName", bucketName)
-        bag.set("DataRedundancy", dataRedundancy)
-        bag.set("InventoryConfigurations", inventoryConfigurations)
-        bag.set("LifecycleConfiguration", lifecycleConfiguration)
-        bag.set("LocationName", locationName)
-        bag.set("MetricsConfigurations", metricsConfigurations)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataRedundancy: DataRedundancy,
+            locationName: Value<String>,
+            bucketEncryption: BucketEncryptionProperty? = nil,
+            bucketName: Value<String>? = nil,
+            inventoryConfigurations: List<InventoryConfigurationProperty>? = nil,
+            lifecycleConfiguration: LifecycleConfigurationProperty? = nil,
+            metricsConfigurations: List<MetricsConfigurationProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BucketEncryption BucketName DataRedundancy InventoryConfigurations LifecycleConfiguration LocationName \
+                MetricsConfigurations Tags
+                """, capacity: 8)
+            bag.set("BucketEncryption", bucketEncryption)
+            bag.set("BucketName", bucketName)
+            bag.set("DataRedundancy", dataRedundancy)
+            bag.set("InventoryConfigurations", inventoryConfigurations)
+            bag.set("LifecycleConfiguration", lifecycleConfiguration)
+            bag.set("LocationName", locationName)
+            bag.set("MetricsConfigurations", metricsConfigurations)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BucketEncryption`.
+        public var bucketEncryption: BucketEncryptionProperty? {
+            get { self[property: "BucketEncryption"] }
+            set { self[property: "BucketEncryption"] = newValue }
+        }
+
+        /// `BucketName`. An update replaces the resource.
+        public var bucketName: Value<String>? {
+            get { self[property: "BucketName"] }
+            set { self[property: "BucketName"] = newValue }
+        }
+
+        /// `DataRedundancy`. Required. An update replaces the resource.
+        public var dataRedundancy: DataRedundancy? {
+            get { self[property: "DataRedundancy"] }
+            set { self[property: "DataRedundancy"] = newValue }
+        }
+
+        /// `InventoryConfigurations`.
+        public var inventoryConfigurations: List<InventoryConfigurationProperty>? {
+            get { self[property: "InventoryConfigurations"] }
+            set { self[property: "InventoryConfigurations"] = newValue }
+        }
+
+        /// `LifecycleConfiguration`.
+        public var lifecycleConfiguration: LifecycleConfigurationProperty? {
+            get { self[property: "LifecycleConfiguration"] }
+            set { self[property: "LifecycleConfiguration"] = newValue }
+        }
+
+        /// `LocationName`. Required. An update replaces the resource.
+        public var locationName: Value<String>? {
+            get { self[property: "LocationName"] }
+            set { self[property: "LocationName"] = newValue }
+        }
+
+        /// `MetricsConfigurations`.
+        public var metricsConfigurations: List<MetricsConfigurationProperty>? {
+            get { self[property: "MetricsConfigurations"] }
+            set { self[property: "MetricsConfigurations"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AvailabilityZoneName`.
+        public var attrAvailabilityZoneName: Value<String> { getAtt("AvailabilityZoneName") }
     }
-
-    /// `BucketEncryption`.
-    public var bucketEncryption: BucketEncryptionProperty? {
-        get { self[property: "BucketEncryption"] }
-        set { self[property: "BucketEncryption"] = newValue }
-    }
-
-    /// `BucketName`. An update replaces the resource.
-    public var bucketName: Value<String>? {
-        get { self[property: "BucketName"] }
-        set { self[property: "BucketName"] = newValue }
-    }
-
-    /// `DataRedundancy`. Required. An update replaces the resource.
-    public var dataRedundancy: DataRedundancy? {
-        get { self[property: "DataRedundancy"] }
-        set { self[property: "DataRedundancy"] = newValue }
-    }
-
-    /// `InventoryConfigurations`.
-    public var inventoryConfigurations: List<InventoryConfigurationProperty>? {
-        get { self[property: "InventoryConfigurations"] }
-        set { self[property: "InventoryConfigurations"] = newValue }
-    }
-
-    /// `LifecycleConfiguration`.
-    public var lifecycleConfiguration: LifecycleConfigurationProperty? {
-        get { self[property: "LifecycleConfiguration"] }
-        set { self[property: "LifecycleConfiguration"] = newValue }
-    }
-
-    /// `LocationName`. Required. An update replaces the resource.
-    public var locationName: Value<String>? {
-        get { self[property: "LocationName"] }
-        set { self[property: "LocationName"] = newValue }
-    }
-
-    /// `MetricsConfigurations`.
-    public var metricsConfigurations: List<MetricsConfigurationProperty>? {
-        get { self[property: "MetricsConfigurations"] }
-        set { self[property: "MetricsConfigurations"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AvailabilityZoneName`.
-    public var attrAvailabilityZoneName: Value<String> { getAtt("AvailabilityZoneName") }
 }
 
-extension CfnDirectoryBucket {
+extension S3Express.CfnDirectoryBucket {
     /// `AWS::S3Express::DirectoryBucket` `AbortIncompleteMultipartUpload`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3express-directorybucket-abortincompletemultipartupload.html)

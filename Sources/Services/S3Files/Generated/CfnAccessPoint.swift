@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::S3Files::AccessPoint`
-///
-/// Identified by `AccessPointId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3files-accesspoint.html)
-public final class CfnAccessPoint: CfnResource {
-    public static let type = ResourceType("AWS::S3Files::AccessPoint", tags: .standard)
+extension S3Files {
+    /// `AWS::S3Files::AccessPoint`
+    ///
+    /// Identified by `AccessPointId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3files-accesspoint.html)
+    public final class CfnAccessPoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Files::AccessPoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        fileSystemId: Value<String>,
-        clientToken: Value<String>? = nil,
-        posixUser: PosixUserProperty? = nil,
-        rootDirectory: RootDirectoryProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClientToken FileSystemId PosixUser RootDirectory Tags", capacity: 5)
-        bag.set("ClientToken", clientToken)
-        bag.set("FileSystemId", fileSystemId)
-        bag.set("PosixUser", posixUser)
-        bag.set("RootDirectory", rootDirectory)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            fileSystemId: Value<String>,
+            clientToken: Value<String>? = nil,
+            posixUser: PosixUserProperty? = nil,
+            rootDirectory: RootDirectoryProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClientToken FileSystemId PosixUser RootDirectory Tags", capacity: 5)
+            bag.set("ClientToken", clientToken)
+            bag.set("FileSystemId", fileSystemId)
+            bag.set("PosixUser", posixUser)
+            bag.set("RootDirectory", rootDirectory)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClientToken`. An update replaces the resource.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
+
+        /// `FileSystemId`. Required. An update replaces the resource.
+        public var fileSystemId: Value<String>? {
+            get { self[property: "FileSystemId"] }
+            set { self[property: "FileSystemId"] = newValue }
+        }
+
+        /// `PosixUser`. An update replaces the resource.
+        public var posixUser: PosixUserProperty? {
+            get { self[property: "PosixUser"] }
+            set { self[property: "PosixUser"] = newValue }
+        }
+
+        /// `RootDirectory`. An update replaces the resource.
+        public var rootDirectory: RootDirectoryProperty? {
+            get { self[property: "RootDirectory"] }
+            set { self[property: "RootDirectory"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AccessPointArn`.
+        public var attrAccessPointArn: Value<String> { getAtt("AccessPointArn") }
+
+        /// The attribute `AccessPointId`.
+        public var attrAccessPointId: Value<String> { getAtt("AccessPointId") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ClientToken`. An update replaces the resource.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
-
-    /// `FileSystemId`. Required. An update replaces the resource.
-    public var fileSystemId: Value<String>? {
-        get { self[property: "FileSystemId"] }
-        set { self[property: "FileSystemId"] = newValue }
-    }
-
-    /// `PosixUser`. An update replaces the resource.
-    public var posixUser: PosixUserProperty? {
-        get { self[property: "PosixUser"] }
-        set { self[property: "PosixUser"] = newValue }
-    }
-
-    /// `RootDirectory`. An update replaces the resource.
-    public var rootDirectory: RootDirectoryProperty? {
-        get { self[property: "RootDirectory"] }
-        set { self[property: "RootDirectory"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AccessPointArn`.
-    public var attrAccessPointArn: Value<String> { getAtt("AccessPointArn") }
-
-    /// The attribute `AccessPointId`.
-    public var attrAccessPointId: Value<String> { getAtt("AccessPointId") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnAccessPoint {
+extension S3Files.CfnAccessPoint {
     /// `AWS::S3Files::AccessPoint` `CreationPermissions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3files-accesspoint-creationpermissions.html)

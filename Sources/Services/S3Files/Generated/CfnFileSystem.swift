@@ -2,116 +2,118 @@
 
 import CDK
 
-/// `AWS::S3Files::FileSystem`
-///
-/// Identified by `FileSystemArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3files-filesystem.html)
-public final class CfnFileSystem: CfnResource {
-    public static let type = ResourceType("AWS::S3Files::FileSystem", tags: .standard)
+extension S3Files {
+    /// `AWS::S3Files::FileSystem`
+    ///
+    /// Identified by `FileSystemArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3files-filesystem.html)
+    public final class CfnFileSystem: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Files::FileSystem", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bucket: Value<String>,
-        roleArn: Value<String>,
-        acceptBucketWarning: Value<Bool>? = nil,
-        clientToken: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        prefix: Value<String>? = nil,
-        synchronizationConfiguration: SynchronizationConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AcceptBucketWarning Bucket ClientToken KmsKeyId Prefix RoleArn SynchronizationConfiguration Tags
-            """, capacity: 8)
-        bag.set("AcceptBucketWarning", acceptBucketWarning)
-        bag.set("Bucket", bucket)
-        bag.set("ClientToken", clientToken)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Prefix", prefix)
-        bag.set("RoleArn", roleArn)
-        bag.set("SynchronizationConfiguration", synchronizationConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bucket: Value<String>,
+            roleArn: Value<String>,
+            acceptBucketWarning: Value<Bool>? = nil,
+            clientToken: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            prefix: Value<String>? = nil,
+            synchronizationConfiguration: SynchronizationConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AcceptBucketWarning Bucket ClientToken KmsKeyId Prefix RoleArn SynchronizationConfiguration Tags
+                """, capacity: 8)
+            bag.set("AcceptBucketWarning", acceptBucketWarning)
+            bag.set("Bucket", bucket)
+            bag.set("ClientToken", clientToken)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Prefix", prefix)
+            bag.set("RoleArn", roleArn)
+            bag.set("SynchronizationConfiguration", synchronizationConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AcceptBucketWarning`. An update replaces the resource.
-    public var acceptBucketWarning: Value<Bool>? {
-        get { self[property: "AcceptBucketWarning"] }
-        set { self[property: "AcceptBucketWarning"] = newValue }
-    }
+        /// `AcceptBucketWarning`. An update replaces the resource.
+        public var acceptBucketWarning: Value<Bool>? {
+            get { self[property: "AcceptBucketWarning"] }
+            set { self[property: "AcceptBucketWarning"] = newValue }
+        }
 
-    /// `Bucket`. Required. An update replaces the resource.
-    public var bucket: Value<String>? {
-        get { self[property: "Bucket"] }
-        set { self[property: "Bucket"] = newValue }
-    }
+        /// `Bucket`. Required. An update replaces the resource.
+        public var bucket: Value<String>? {
+            get { self[property: "Bucket"] }
+            set { self[property: "Bucket"] = newValue }
+        }
 
-    /// `ClientToken`. An update replaces the resource.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
+        /// `ClientToken`. An update replaces the resource.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
 
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
 
-    /// `Prefix`. An update replaces the resource.
-    public var prefix: Value<String>? {
-        get { self[property: "Prefix"] }
-        set { self[property: "Prefix"] = newValue }
-    }
+        /// `Prefix`. An update replaces the resource.
+        public var prefix: Value<String>? {
+            get { self[property: "Prefix"] }
+            set { self[property: "Prefix"] = newValue }
+        }
 
-    /// `RoleArn`. Required. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
+        /// `RoleArn`. Required. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
 
-    /// `SynchronizationConfiguration`.
-    public var synchronizationConfiguration: SynchronizationConfigurationProperty? {
-        get { self[property: "SynchronizationConfiguration"] }
-        set { self[property: "SynchronizationConfiguration"] = newValue }
-    }
+        /// `SynchronizationConfiguration`.
+        public var synchronizationConfiguration: SynchronizationConfigurationProperty? {
+            get { self[property: "SynchronizationConfiguration"] }
+            set { self[property: "SynchronizationConfiguration"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
 
-    /// The attribute `FileSystemArn`.
-    public var attrFileSystemArn: Value<String> { getAtt("FileSystemArn") }
+        /// The attribute `FileSystemArn`.
+        public var attrFileSystemArn: Value<String> { getAtt("FileSystemArn") }
 
-    /// The attribute `FileSystemId`.
-    public var attrFileSystemId: Value<String> { getAtt("FileSystemId") }
+        /// The attribute `FileSystemId`.
+        public var attrFileSystemId: Value<String> { getAtt("FileSystemId") }
 
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
 
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
 
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
 
-    /// The attribute `SynchronizationConfiguration.LatestVersionNumber`.
-    public var attrSynchronizationConfigurationLatestVersionNumber: Value<Int> {
-        getAtt("SynchronizationConfiguration.LatestVersionNumber", as: Int.self)
+        /// The attribute `SynchronizationConfiguration.LatestVersionNumber`.
+        public var attrSynchronizationConfigurationLatestVersionNumber: Value<Int> {
+            getAtt("SynchronizationConfiguration.LatestVersionNumber", as: Int.self)
+        }
     }
 }
 
-extension CfnFileSystem {
+extension S3Files.CfnFileSystem {
     /// `AWS::S3Files::FileSystem` `ExpirationDataRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3files-filesystem-expirationdatarule.html)

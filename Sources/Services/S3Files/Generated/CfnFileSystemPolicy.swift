@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::S3Files::FileSystemPolicy`
-///
-/// Identified by `FileSystemId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3files-filesystempolicy.html)
-public final class CfnFileSystemPolicy: CfnResource {
-    public static let type = ResourceType("AWS::S3Files::FileSystemPolicy")
+extension S3Files {
+    /// `AWS::S3Files::FileSystemPolicy`
+    ///
+    /// Identified by `FileSystemId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3files-filesystempolicy.html)
+    public final class CfnFileSystemPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Files::FileSystemPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        fileSystemId: Value<String>,
-        policy: AnyValue,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FileSystemId Policy", capacity: 2)
-        bag.set("FileSystemId", fileSystemId)
-        bag.set("Policy", policy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            fileSystemId: Value<String>,
+            policy: AnyValue,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FileSystemId Policy", capacity: 2)
+            bag.set("FileSystemId", fileSystemId)
+            bag.set("Policy", policy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `FileSystemId`. Required. An update replaces the resource.
-    public var fileSystemId: Value<String>? {
-        get { self[property: "FileSystemId"] }
-        set { self[property: "FileSystemId"] = newValue }
-    }
+        /// `FileSystemId`. Required. An update replaces the resource.
+        public var fileSystemId: Value<String>? {
+            get { self[property: "FileSystemId"] }
+            set { self[property: "FileSystemId"] = newValue }
+        }
 
-    /// `Policy`. Required.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
+        /// `Policy`. Required.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
     }
 }

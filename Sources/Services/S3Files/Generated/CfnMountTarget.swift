@@ -2,96 +2,98 @@
 
 import CDK
 
-/// `AWS::S3Files::MountTarget`
-///
-/// Identified by `MountTargetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3files-mounttarget.html)
-public final class CfnMountTarget: CfnResource {
-    public static let type = ResourceType("AWS::S3Files::MountTarget")
+extension S3Files {
+    /// `AWS::S3Files::MountTarget`
+    ///
+    /// Identified by `MountTargetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3files-mounttarget.html)
+    public final class CfnMountTarget: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Files::MountTarget")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        fileSystemId: Value<String>,
-        subnetId: Value<String>,
-        ipAddressType: IpAddressType? = nil,
-        ipv4Address: Value<String>? = nil,
-        ipv6Address: Value<String>? = nil,
-        securityGroups: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FileSystemId IpAddressType Ipv4Address Ipv6Address SecurityGroups SubnetId", capacity: 6)
-        bag.set("FileSystemId", fileSystemId)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("Ipv4Address", ipv4Address)
-        bag.set("Ipv6Address", ipv6Address)
-        bag.set("SecurityGroups", securityGroups)
-        bag.set("SubnetId", subnetId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            fileSystemId: Value<String>,
+            subnetId: Value<String>,
+            ipAddressType: IpAddressType? = nil,
+            ipv4Address: Value<String>? = nil,
+            ipv6Address: Value<String>? = nil,
+            securityGroups: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FileSystemId IpAddressType Ipv4Address Ipv6Address SecurityGroups SubnetId", capacity: 6)
+            bag.set("FileSystemId", fileSystemId)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("Ipv4Address", ipv4Address)
+            bag.set("Ipv6Address", ipv6Address)
+            bag.set("SecurityGroups", securityGroups)
+            bag.set("SubnetId", subnetId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FileSystemId`. Required. An update replaces the resource.
+        public var fileSystemId: Value<String>? {
+            get { self[property: "FileSystemId"] }
+            set { self[property: "FileSystemId"] = newValue }
+        }
+
+        /// `IpAddressType`. An update replaces the resource.
+        public var ipAddressType: IpAddressType? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `Ipv4Address`. An update replaces the resource.
+        public var ipv4Address: Value<String>? {
+            get { self[property: "Ipv4Address"] }
+            set { self[property: "Ipv4Address"] = newValue }
+        }
+
+        /// `Ipv6Address`. An update replaces the resource.
+        public var ipv6Address: Value<String>? {
+            get { self[property: "Ipv6Address"] }
+            set { self[property: "Ipv6Address"] = newValue }
+        }
+
+        /// `SecurityGroups`.
+        public var securityGroups: List<Value<String>>? {
+            get { self[property: "SecurityGroups"] }
+            set { self[property: "SecurityGroups"] = newValue }
+        }
+
+        /// `SubnetId`. Required. An update replaces the resource.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// The attribute `AvailabilityZoneId`.
+        public var attrAvailabilityZoneId: Value<String> { getAtt("AvailabilityZoneId") }
+
+        /// The attribute `MountTargetId`.
+        public var attrMountTargetId: Value<String> { getAtt("MountTargetId") }
+
+        /// The attribute `NetworkInterfaceId`.
+        public var attrNetworkInterfaceId: Value<String> { getAtt("NetworkInterfaceId") }
+
+        /// The attribute `OwnerId`.
+        public var attrOwnerId: Value<String> { getAtt("OwnerId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `FileSystemId`. Required. An update replaces the resource.
-    public var fileSystemId: Value<String>? {
-        get { self[property: "FileSystemId"] }
-        set { self[property: "FileSystemId"] = newValue }
-    }
-
-    /// `IpAddressType`. An update replaces the resource.
-    public var ipAddressType: IpAddressType? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `Ipv4Address`. An update replaces the resource.
-    public var ipv4Address: Value<String>? {
-        get { self[property: "Ipv4Address"] }
-        set { self[property: "Ipv4Address"] = newValue }
-    }
-
-    /// `Ipv6Address`. An update replaces the resource.
-    public var ipv6Address: Value<String>? {
-        get { self[property: "Ipv6Address"] }
-        set { self[property: "Ipv6Address"] = newValue }
-    }
-
-    /// `SecurityGroups`.
-    public var securityGroups: List<Value<String>>? {
-        get { self[property: "SecurityGroups"] }
-        set { self[property: "SecurityGroups"] = newValue }
-    }
-
-    /// `SubnetId`. Required. An update replaces the resource.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// The attribute `AvailabilityZoneId`.
-    public var attrAvailabilityZoneId: Value<String> { getAtt("AvailabilityZoneId") }
-
-    /// The attribute `MountTargetId`.
-    public var attrMountTargetId: Value<String> { getAtt("MountTargetId") }
-
-    /// The attribute `NetworkInterfaceId`.
-    public var attrNetworkInterfaceId: Value<String> { getAtt("NetworkInterfaceId") }
-
-    /// The attribute `OwnerId`.
-    public var attrOwnerId: Value<String> { getAtt("OwnerId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }
 
-extension CfnMountTarget {
+extension S3Files.CfnMountTarget {
     /// Values of `MountTarget.IpAddressType`.
     public struct IpAddressType: TemplateConstant {
         public let raw: TemplateValue

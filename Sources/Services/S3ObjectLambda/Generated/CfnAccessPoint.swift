@@ -2,88 +2,90 @@
 
 import CDK
 
-/// `AWS::S3ObjectLambda::AccessPoint`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3objectlambda-accesspoint.html)
-public final class CfnAccessPoint: CfnResource {
-    public static let type = ResourceType("AWS::S3ObjectLambda::AccessPoint")
+extension S3ObjectLambda {
+    /// `AWS::S3ObjectLambda::AccessPoint`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3objectlambda-accesspoint.html)
+    public final class CfnAccessPoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3ObjectLambda::AccessPoint")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        objectLambdaConfiguration: ObjectLambdaConfigurationProperty,
-        name: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name ObjectLambdaConfiguration", capacity: 2)
-        bag.set("Name", name)
-        bag.set("ObjectLambdaConfiguration", objectLambdaConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            objectLambdaConfiguration: ObjectLambdaConfigurationProperty,
+            name: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name ObjectLambdaConfiguration", capacity: 2)
+            bag.set("Name", name)
+            bag.set("ObjectLambdaConfiguration", objectLambdaConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `ObjectLambdaConfiguration`. Required.
-    public var objectLambdaConfiguration: ObjectLambdaConfigurationProperty? {
-        get { self[property: "ObjectLambdaConfiguration"] }
-        set { self[property: "ObjectLambdaConfiguration"] = newValue }
-    }
+        /// `ObjectLambdaConfiguration`. Required.
+        public var objectLambdaConfiguration: ObjectLambdaConfigurationProperty? {
+            get { self[property: "ObjectLambdaConfiguration"] }
+            set { self[property: "ObjectLambdaConfiguration"] = newValue }
+        }
 
-    /// The attribute `Alias`.
-    public var attrAlias: AnyValue { AnyValue(getAtt("Alias")) }
+        /// The attribute `Alias`.
+        public var attrAlias: AnyValue { AnyValue(getAtt("Alias")) }
 
-    /// The attribute `Alias.Status`.
-    public var attrAliasStatus: Value<String> { getAtt("Alias.Status") }
+        /// The attribute `Alias.Status`.
+        public var attrAliasStatus: Value<String> { getAtt("Alias.Status") }
 
-    /// The attribute `Alias.Value`.
-    public var attrAliasValue: Value<String> { getAtt("Alias.Value") }
+        /// The attribute `Alias.Value`.
+        public var attrAliasValue: Value<String> { getAtt("Alias.Value") }
 
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
 
-    /// The attribute `CreationDate`.
-    public var attrCreationDate: Value<String> { getAtt("CreationDate") }
+        /// The attribute `CreationDate`.
+        public var attrCreationDate: Value<String> { getAtt("CreationDate") }
 
-    /// The attribute `PolicyStatus`.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var attrPolicyStatus: AnyValue { AnyValue(getAtt("PolicyStatus")) }
+        /// The attribute `PolicyStatus`.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var attrPolicyStatus: AnyValue { AnyValue(getAtt("PolicyStatus")) }
 
-    /// The attribute `PolicyStatus.IsPublic`.
-    public var attrPolicyStatusIsPublic: Value<Bool> { getAtt("PolicyStatus.IsPublic", as: Bool.self) }
+        /// The attribute `PolicyStatus.IsPublic`.
+        public var attrPolicyStatusIsPublic: Value<Bool> { getAtt("PolicyStatus.IsPublic", as: Bool.self) }
 
-    /// The attribute `PublicAccessBlockConfiguration`.
-    public var attrPublicAccessBlockConfiguration: AnyValue { AnyValue(getAtt("PublicAccessBlockConfiguration")) }
+        /// The attribute `PublicAccessBlockConfiguration`.
+        public var attrPublicAccessBlockConfiguration: AnyValue { AnyValue(getAtt("PublicAccessBlockConfiguration")) }
 
-    /// The attribute `PublicAccessBlockConfiguration.BlockPublicAcls`.
-    public var attrPublicAccessBlockConfigurationBlockPublicAcls: Value<Bool> {
-        getAtt("PublicAccessBlockConfiguration.BlockPublicAcls", as: Bool.self)
-    }
+        /// The attribute `PublicAccessBlockConfiguration.BlockPublicAcls`.
+        public var attrPublicAccessBlockConfigurationBlockPublicAcls: Value<Bool> {
+            getAtt("PublicAccessBlockConfiguration.BlockPublicAcls", as: Bool.self)
+        }
 
-    /// The attribute `PublicAccessBlockConfiguration.BlockPublicPolicy`.
-    public var attrPublicAccessBlockConfigurationBlockPublicPolicy: Value<Bool> {
-        getAtt("PublicAccessBlockConfiguration.BlockPublicPolicy", as: Bool.self)
-    }
+        /// The attribute `PublicAccessBlockConfiguration.BlockPublicPolicy`.
+        public var attrPublicAccessBlockConfigurationBlockPublicPolicy: Value<Bool> {
+            getAtt("PublicAccessBlockConfiguration.BlockPublicPolicy", as: Bool.self)
+        }
 
-    /// The attribute `PublicAccessBlockConfiguration.IgnorePublicAcls`.
-    public var attrPublicAccessBlockConfigurationIgnorePublicAcls: Value<Bool> {
-        getAtt("PublicAccessBlockConfiguration.IgnorePublicAcls", as: Bool.self)
-    }
+        /// The attribute `PublicAccessBlockConfiguration.IgnorePublicAcls`.
+        public var attrPublicAccessBlockConfigurationIgnorePublicAcls: Value<Bool> {
+            getAtt("PublicAccessBlockConfiguration.IgnorePublicAcls", as: Bool.self)
+        }
 
-    /// The attribute `PublicAccessBlockConfiguration.RestrictPublicBuckets`.
-    public var attrPublicAccessBlockConfigurationRestrictPublicBuckets: Value<Bool> {
-        getAtt("PublicAccessBlockConfiguration.RestrictPublicBuckets", as: Bool.self)
+        /// The attribute `PublicAccessBlockConfiguration.RestrictPublicBuckets`.
+        public var attrPublicAccessBlockConfigurationRestrictPublicBuckets: Value<Bool> {
+            getAtt("PublicAccessBlockConfiguration.RestrictPublicBuckets", as: Bool.self)
+        }
     }
 }
 
-extension CfnAccessPoint {
+extension S3ObjectLambda.CfnAccessPoint {
     /// `AWS::S3ObjectLambda::AccessPoint` `AwsLambda`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3objectlambda-accesspoint-awslambda.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::S3ObjectLambda::AccessPointPolicy`
-///
-/// Identified by `ObjectLambdaAccessPoint`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3objectlambda-accesspointpolicy.html)
-public final class CfnAccessPointPolicy: CfnResource {
-    public static let type = ResourceType("AWS::S3ObjectLambda::AccessPointPolicy")
+extension S3ObjectLambda {
+    /// `AWS::S3ObjectLambda::AccessPointPolicy`
+    ///
+    /// Identified by `ObjectLambdaAccessPoint`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3objectlambda-accesspointpolicy.html)
+    public final class CfnAccessPointPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3ObjectLambda::AccessPointPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        objectLambdaAccessPoint: Value<String>,
-        policyDocument: AnyValue,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ObjectLambdaAccessPoint PolicyDocument", capacity: 2)
-        bag.set("ObjectLambdaAccessPoint", objectLambdaAccessPoint)
-        bag.set("PolicyDocument", policyDocument)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            objectLambdaAccessPoint: Value<String>,
+            policyDocument: AnyValue,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ObjectLambdaAccessPoint PolicyDocument", capacity: 2)
+            bag.set("ObjectLambdaAccessPoint", objectLambdaAccessPoint)
+            bag.set("PolicyDocument", policyDocument)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ObjectLambdaAccessPoint`. Required. An update replaces the resource.
-    public var objectLambdaAccessPoint: Value<String>? {
-        get { self[property: "ObjectLambdaAccessPoint"] }
-        set { self[property: "ObjectLambdaAccessPoint"] = newValue }
-    }
+        /// `ObjectLambdaAccessPoint`. Required. An update replaces the resource.
+        public var objectLambdaAccessPoint: Value<String>? {
+            get { self[property: "ObjectLambdaAccessPoint"] }
+            set { self[property: "ObjectLambdaAccessPoint"] = newValue }
+        }
 
-    /// `PolicyDocument`. Required.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
+        /// `PolicyDocument`. Required.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
     }
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::S3Outposts::AccessPoint`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3outposts-accesspoint.html)
-public final class CfnAccessPoint: CfnResource {
-    public static let type = ResourceType("AWS::S3Outposts::AccessPoint")
+extension S3Outposts {
+    /// `AWS::S3Outposts::AccessPoint`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3outposts-accesspoint.html)
+    public final class CfnAccessPoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Outposts::AccessPoint")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bucket: Value<String>,
-        name: Value<String>,
-        vpcConfiguration: VpcConfigurationProperty,
-        policy: AnyValue? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Bucket Name Policy VpcConfiguration", capacity: 4)
-        bag.set("Bucket", bucket)
-        bag.set("Name", name)
-        bag.set("Policy", policy)
-        bag.set("VpcConfiguration", vpcConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bucket: Value<String>,
+            name: Value<String>,
+            vpcConfiguration: VpcConfigurationProperty,
+            policy: AnyValue? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Bucket Name Policy VpcConfiguration", capacity: 4)
+            bag.set("Bucket", bucket)
+            bag.set("Name", name)
+            bag.set("Policy", policy)
+            bag.set("VpcConfiguration", vpcConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Bucket`. Required. An update replaces the resource.
+        public var bucket: Value<String>? {
+            get { self[property: "Bucket"] }
+            set { self[property: "Bucket"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Policy`.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `VpcConfiguration`. Required. An update replaces the resource.
+        public var vpcConfiguration: VpcConfigurationProperty? {
+            get { self[property: "VpcConfiguration"] }
+            set { self[property: "VpcConfiguration"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Bucket`. Required. An update replaces the resource.
-    public var bucket: Value<String>? {
-        get { self[property: "Bucket"] }
-        set { self[property: "Bucket"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Policy`.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `VpcConfiguration`. Required. An update replaces the resource.
-    public var vpcConfiguration: VpcConfigurationProperty? {
-        get { self[property: "VpcConfiguration"] }
-        set { self[property: "VpcConfiguration"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnAccessPoint {
+extension S3Outposts.CfnAccessPoint {
     /// `AWS::S3Outposts::AccessPoint` `VpcConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3outposts-accesspoint-vpcconfiguration.html)

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::S3Outposts::Bucket`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3outposts-bucket.html)
-public final class CfnBucket: CfnResource {
-    public static let type = ResourceType("AWS::S3Outposts::Bucket", tags: .standard)
+extension S3Outposts {
+    /// `AWS::S3Outposts::Bucket`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3outposts-bucket.html)
+    public final class CfnBucket: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Outposts::Bucket", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bucketName: Value<String>,
-        outpostId: Value<String>,
-        lifecycleConfiguration: LifecycleConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BucketName LifecycleConfiguration OutpostId Tags", capacity: 4)
-        bag.set("BucketName", bucketName)
-        bag.set("LifecycleConfiguration", lifecycleConfiguration)
-        bag.set("OutpostId", outpostId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bucketName: Value<String>,
+            outpostId: Value<String>,
+            lifecycleConfiguration: LifecycleConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BucketName LifecycleConfiguration OutpostId Tags", capacity: 4)
+            bag.set("BucketName", bucketName)
+            bag.set("LifecycleConfiguration", lifecycleConfiguration)
+            bag.set("OutpostId", outpostId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BucketName`. Required. An update replaces the resource.
+        public var bucketName: Value<String>? {
+            get { self[property: "BucketName"] }
+            set { self[property: "BucketName"] = newValue }
+        }
+
+        /// `LifecycleConfiguration`.
+        public var lifecycleConfiguration: LifecycleConfigurationProperty? {
+            get { self[property: "LifecycleConfiguration"] }
+            set { self[property: "LifecycleConfiguration"] = newValue }
+        }
+
+        /// `OutpostId`. Required. An update replaces the resource.
+        public var outpostId: Value<String>? {
+            get { self[property: "OutpostId"] }
+            set { self[property: "OutpostId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `BucketName`. Required. An update replaces the resource.
-    public var bucketName: Value<String>? {
-        get { self[property: "BucketName"] }
-        set { self[property: "BucketName"] = newValue }
-    }
-
-    /// `LifecycleConfiguration`.
-    public var lifecycleConfiguration: LifecycleConfigurationProperty? {
-        get { self[property: "LifecycleConfiguration"] }
-        set { self[property: "LifecycleConfiguration"] = newValue }
-    }
-
-    /// `OutpostId`. Required. An update replaces the resource.
-    public var outpostId: Value<String>? {
-        get { self[property: "OutpostId"] }
-        set { self[property: "OutpostId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnBucket {
+extension S3Outposts.CfnBucket {
     /// `AWS::S3Outposts::Bucket` `AbortIncompleteMultipartUpload`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3outposts-bucket-abortincompletemultipartupload.html)

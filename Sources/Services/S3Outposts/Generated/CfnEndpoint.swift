@@ -2,93 +2,95 @@
 
 import CDK
 
-/// `AWS::S3Outposts::Endpoint`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3outposts-endpoint.html)
-public final class CfnEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::S3Outposts::Endpoint")
+extension S3Outposts {
+    /// `AWS::S3Outposts::Endpoint`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3outposts-endpoint.html)
+    public final class CfnEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Outposts::Endpoint")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        outpostId: Value<String>,
-        securityGroupId: Value<String>,
-        subnetId: Value<String>,
-        accessType: AccessType? = nil,
-        customerOwnedIpv4Pool: Value<String>? = nil,
-        failedReason: FailedReasonProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccessType CustomerOwnedIpv4Pool FailedReason OutpostId SecurityGroupId SubnetId", capacity: 6)
-        bag.set("AccessType", accessType)
-        bag.set("CustomerOwnedIpv4Pool", customerOwnedIpv4Pool)
-        bag.set("FailedReason", failedReason)
-        bag.set("OutpostId", outpostId)
-        bag.set("SecurityGroupId", securityGroupId)
-        bag.set("SubnetId", subnetId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            outpostId: Value<String>,
+            securityGroupId: Value<String>,
+            subnetId: Value<String>,
+            accessType: AccessType? = nil,
+            customerOwnedIpv4Pool: Value<String>? = nil,
+            failedReason: FailedReasonProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccessType CustomerOwnedIpv4Pool FailedReason OutpostId SecurityGroupId SubnetId", capacity: 6)
+            bag.set("AccessType", accessType)
+            bag.set("CustomerOwnedIpv4Pool", customerOwnedIpv4Pool)
+            bag.set("FailedReason", failedReason)
+            bag.set("OutpostId", outpostId)
+            bag.set("SecurityGroupId", securityGroupId)
+            bag.set("SubnetId", subnetId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessType`. An update replaces the resource. Default: `"Private"`.
+        public var accessType: AccessType? {
+            get { self[property: "AccessType"] }
+            set { self[property: "AccessType"] = newValue }
+        }
+
+        /// `CustomerOwnedIpv4Pool`. An update replaces the resource.
+        public var customerOwnedIpv4Pool: Value<String>? {
+            get { self[property: "CustomerOwnedIpv4Pool"] }
+            set { self[property: "CustomerOwnedIpv4Pool"] = newValue }
+        }
+
+        /// `FailedReason`.
+        public var failedReason: FailedReasonProperty? {
+            get { self[property: "FailedReason"] }
+            set { self[property: "FailedReason"] = newValue }
+        }
+
+        /// `OutpostId`. Required. An update replaces the resource.
+        public var outpostId: Value<String>? {
+            get { self[property: "OutpostId"] }
+            set { self[property: "OutpostId"] = newValue }
+        }
+
+        /// `SecurityGroupId`. Required. An update replaces the resource.
+        public var securityGroupId: Value<String>? {
+            get { self[property: "SecurityGroupId"] }
+            set { self[property: "SecurityGroupId"] = newValue }
+        }
+
+        /// `SubnetId`. Required. An update replaces the resource.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CidrBlock`.
+        public var attrCidrBlock: Value<String> { getAtt("CidrBlock") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `NetworkInterfaces`.
+        public var attrNetworkInterfaces: List<AnyValue> { getAttList("NetworkInterfaces", of: AnyValue.self) }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AccessType`. An update replaces the resource. Default: `"Private"`.
-    public var accessType: AccessType? {
-        get { self[property: "AccessType"] }
-        set { self[property: "AccessType"] = newValue }
-    }
-
-    /// `CustomerOwnedIpv4Pool`. An update replaces the resource.
-    public var customerOwnedIpv4Pool: Value<String>? {
-        get { self[property: "CustomerOwnedIpv4Pool"] }
-        set { self[property: "CustomerOwnedIpv4Pool"] = newValue }
-    }
-
-    /// `FailedReason`.
-    public var failedReason: FailedReasonProperty? {
-        get { self[property: "FailedReason"] }
-        set { self[property: "FailedReason"] = newValue }
-    }
-
-    /// `OutpostId`. Required. An update replaces the resource.
-    public var outpostId: Value<String>? {
-        get { self[property: "OutpostId"] }
-        set { self[property: "OutpostId"] = newValue }
-    }
-
-    /// `SecurityGroupId`. Required. An update replaces the resource.
-    public var securityGroupId: Value<String>? {
-        get { self[property: "SecurityGroupId"] }
-        set { self[property: "SecurityGroupId"] = newValue }
-    }
-
-    /// `SubnetId`. Required. An update replaces the resource.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CidrBlock`.
-    public var attrCidrBlock: Value<String> { getAtt("CidrBlock") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `NetworkInterfaces`.
-    public var attrNetworkInterfaces: List<AnyValue> { getAttList("NetworkInterfaces", of: AnyValue.self) }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnEndpoint {
+extension S3Outposts.CfnEndpoint {
     /// `AWS::S3Outposts::Endpoint` `FailedReason`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3outposts-endpoint-failedreason.html)

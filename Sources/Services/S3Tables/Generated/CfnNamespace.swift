@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::S3Tables::Namespace`
-///
-/// Identified by `TableBucketARN`, `Namespace`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-namespace.html)
-public final class CfnNamespace: CfnResource {
-    public static let type = ResourceType("AWS::S3Tables::Namespace")
+extension S3Tables {
+    /// `AWS::S3Tables::Namespace`
+    ///
+    /// Identified by `TableBucketARN`, `Namespace`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-namespace.html)
+    public final class CfnNamespace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Tables::Namespace")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        namespace: Value<String>,
-        tableBucketArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Namespace TableBucketARN", capacity: 2)
-        bag.set("Namespace", namespace)
-        bag.set("TableBucketARN", tableBucketArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            namespace: Value<String>,
+            tableBucketArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Namespace TableBucketARN", capacity: 2)
+            bag.set("Namespace", namespace)
+            bag.set("TableBucketARN", tableBucketArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Namespace`. Required. An update replaces the resource.
-    public var namespace: Value<String>? {
-        get { self[property: "Namespace"] }
-        set { self[property: "Namespace"] = newValue }
-    }
+        /// `Namespace`. Required. An update replaces the resource.
+        public var namespace: Value<String>? {
+            get { self[property: "Namespace"] }
+            set { self[property: "Namespace"] = newValue }
+        }
 
-    /// `TableBucketARN`. Required. An update replaces the resource.
-    public var tableBucketArn: Value<String>? {
-        get { self[property: "TableBucketARN"] }
-        set { self[property: "TableBucketARN"] = newValue }
+        /// `TableBucketARN`. Required. An update replaces the resource.
+        public var tableBucketArn: Value<String>? {
+            get { self[property: "TableBucketARN"] }
+            set { self[property: "TableBucketARN"] = newValue }
+        }
     }
 }

@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::S3Tables::Table`
-///
-/// Identified by `TableARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-table.html)
-public final class CfnTable: CfnResource {
-    public static let type = ResourceType("AWS::S3Tables::Table", tags: .standard)
+extension S3Tables {
+    /// `AWS::S3Tables::Table`
+    ///
+    /// Identified by `TableARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-table.html)
+    public final class CfnTable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Tables::Table", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        namespace: Value<String>,
-        openTableFormat: OpenTableFormat,
-        tableBucketArn: Value<String>,
-        tableName: Value<String>,
-        compaction: CompactionProperty? = nil,
-        icebergMetadata: IcebergMetadataProperty? = nil,
-        snapshotManagement: SnapshotManagementProperty? = nil,
-        storageClassConfiguration: StorageClassConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        withoutMetadata: WithoutMetadata? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Compaction IcebergMetadata Namespace OpenTableFormat SnapshotManagement StorageClassConfiguration TableBucketARN TableName \
-            Tags WithoutMetadata
-            """, capacity: 8)
-        bag.set("Compaction", compaction)
-        bag.set("IcebergMetadata", icebergMetadata)
-        bag.set("Namespace", namespace)
-        bag.set("OpenTableFormat", openTableFormat)
-        bag.set("SnapshotManagement", snapshotManagement)
-        bag.set("StorageClassConfiguration", storageClassConfiguration)
-        bag.set("TableBucketARN", tableBucketArn)
-        bag.set("TableName", tableName)
-        bag.set("Tags", tags)
-        bag.set("WithoutMetadata", withoutMetadata)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            namespace: Value<String>,
+            openTableFormat: OpenTableFormat,
+            tableBucketArn: Value<String>,
+            tableName: Value<String>,
+            compaction: CompactionProperty? = nil,
+            icebergMetadata: IcebergMetadataProperty? = nil,
+            snapshotManagement: SnapshotManagementProperty? = nil,
+            storageClassConfiguration: StorageClassConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            withoutMetadata: WithoutMetadata? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Compaction IcebergMetadata Namespace OpenTableFormat SnapshotManagement StorageClassConfiguration TableBucketARN TableName \
+                Tags WithoutMetadata
+                """, capacity: 8)
+            bag.set("Compaction", compaction)
+            bag.set("IcebergMetadata", icebergMetadata)
+            bag.set("Namespace", namespace)
+            bag.set("OpenTableFormat", openTableFormat)
+            bag.set("SnapshotManagement", snapshotManagement)
+            bag.set("StorageClassConfiguration", storageClassConfiguration)
+            bag.set("TableBucketARN", tableBucketArn)
+            bag.set("TableName", tableName)
+            bag.set("Tags", tags)
+            bag.set("WithoutMetadata", withoutMetadata)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Compaction`.
+        public var compaction: CompactionProperty? {
+            get { self[property: "Compaction"] }
+            set { self[property: "Compaction"] = newValue }
+        }
+
+        /// `IcebergMetadata`. An update replaces the resource.
+        public var icebergMetadata: IcebergMetadataProperty? {
+            get { self[property: "IcebergMetadata"] }
+            set { self[property: "IcebergMetadata"] = newValue }
+        }
+
+        /// `Namespace`. Required.
+        public var namespace: Value<String>? {
+            get { self[property: "Namespace"] }
+            set { self[property: "Namespace"] = newValue }
+        }
+
+        /// `OpenTableFormat`. Required. An update replaces the resource.
+        public var openTableFormat: OpenTableFormat? {
+            get { self[property: "OpenTableFormat"] }
+            set { self[property: "OpenTableFormat"] = newValue }
+        }
+
+        /// `SnapshotManagement`.
+        public var snapshotManagement: SnapshotManagementProperty? {
+            get { self[property: "SnapshotManagement"] }
+            set { self[property: "SnapshotManagement"] = newValue }
+        }
+
+        /// `StorageClassConfiguration`. An update replaces the resource.
+        public var storageClassConfiguration: StorageClassConfigurationProperty? {
+            get { self[property: "StorageClassConfiguration"] }
+            set { self[property: "StorageClassConfiguration"] = newValue }
+        }
+
+        /// `TableBucketARN`. Required. An update replaces the resource.
+        public var tableBucketArn: Value<String>? {
+            get { self[property: "TableBucketARN"] }
+            set { self[property: "TableBucketARN"] = newValue }
+        }
+
+        /// `TableName`. Required.
+        public var tableName: Value<String>? {
+            get { self[property: "TableName"] }
+            set { self[property: "TableName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WithoutMetadata`. An update replaces the resource.
+        public var withoutMetadata: WithoutMetadata? {
+            get { self[property: "WithoutMetadata"] }
+            set { self[property: "WithoutMetadata"] = newValue }
+        }
+
+        /// The attribute `TableARN`.
+        public var attrTableArn: Value<String> { getAtt("TableARN") }
+
+        /// The attribute `VersionToken`.
+        public var attrVersionToken: Value<String> { getAtt("VersionToken") }
+
+        /// The attribute `WarehouseLocation`.
+        public var attrWarehouseLocation: Value<String> { getAtt("WarehouseLocation") }
     }
-
-    /// `Compaction`.
-    public var compaction: CompactionProperty? {
-        get { self[property: "Compaction"] }
-        set { self[property: "Compaction"] = newValue }
-    }
-
-    /// `IcebergMetadata`. An update replaces the resource.
-    public var icebergMetadata: IcebergMetadataProperty? {
-        get { self[property: "IcebergMetadata"] }
-        set { self[property: "IcebergMetadata"] = newValue }
-    }
-
-    /// `Namespace`. Required.
-    public var namespace: Value<String>? {
-        get { self[property: "Namespace"] }
-        set { self[property: "Namespace"] = newValue }
-    }
-
-    /// `OpenTableFormat`. Required. An update replaces the resource.
-    public var openTableFormat: OpenTableFormat? {
-        get { self[property: "OpenTableFormat"] }
-        set { self[property: "OpenTableFormat"] = newValue }
-    }
-
-    /// `SnapshotManagement`.
-    public var snapshotManagement: SnapshotManagementProperty? {
-        get { self[property: "SnapshotManagement"] }
-        set { self[property: "SnapshotManagement"] = newValue }
-    }
-
-    /// `StorageClassConfiguration`. An update replaces the resource.
-    public var storageClassConfiguration: StorageClassConfigurationProperty? {
-        get { self[property: "StorageClassConfiguration"] }
-        set { self[property: "StorageClassConfiguration"] = newValue }
-    }
-
-    /// `TableBucketARN`. Required. An update replaces the resource.
-    public var tableBucketArn: Value<String>? {
-        get { self[property: "TableBucketARN"] }
-        set { self[property: "TableBucketARN"] = newValue }
-    }
-
-    /// `TableName`. Required.
-    public var tableName: Value<String>? {
-        get { self[property: "TableName"] }
-        set { self[property: "TableName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WithoutMetadata`. An update replaces the resource.
-    public var withoutMetadata: WithoutMetadata? {
-        get { self[property: "WithoutMetadata"] }
-        set { self[property: "WithoutMetadata"] = newValue }
-    }
-
-    /// The attribute `TableARN`.
-    public var attrTableArn: Value<String> { getAtt("TableARN") }
-
-    /// The attribute `VersionToken`.
-    public var attrVersionToken: Value<String> { getAtt("VersionToken") }
-
-    /// The attribute `WarehouseLocation`.
-    public var attrWarehouseLocation: Value<String> { getAtt("WarehouseLocation") }
 }
 
-extension CfnTable {
+extension S3Tables.CfnTable {
     /// `AWS::S3Tables::Table` `Compaction`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3tables-table-compaction.html)

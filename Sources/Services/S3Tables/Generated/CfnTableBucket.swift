@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::S3Tables::TableBucket`
-///
-/// Identified by `TableBucketARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-tablebucket.html)
-public final class CfnTableBucket: CfnResource {
-    public static let type = ResourceType("AWS::S3Tables::TableBucket", tags: .standard)
+extension S3Tables {
+    /// `AWS::S3Tables::TableBucket`
+    ///
+    /// Identified by `TableBucketARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-tablebucket.html)
+    public final class CfnTableBucket: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Tables::TableBucket", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        tableBucketName: Value<String>,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        metricsConfiguration: MetricsConfigurationProperty? = nil,
-        replicationConfiguration: ReplicationConfigurationProperty? = nil,
-        storageClassConfiguration: StorageClassConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        unreferencedFileRemoval: UnreferencedFileRemovalProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            EncryptionConfiguration MetricsConfiguration ReplicationConfiguration StorageClassConfiguration TableBucketName Tags \
-            UnreferencedFileRemoval
-            """, capacity: 7)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("MetricsConfiguration", metricsConfiguration)
-        bag.set("ReplicationConfiguration", replicationConfiguration)
-        bag.set("StorageClassConfiguration", storageClassConfiguration)
-        bag.set("TableBucketName", tableBucketName)
-        bag.set("Tags", tags)
-        bag.set("UnreferencedFileRemoval", unreferencedFileRemoval)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            tableBucketName: Value<String>,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            metricsConfiguration: MetricsConfigurationProperty? = nil,
+            replicationConfiguration: ReplicationConfigurationProperty? = nil,
+            storageClassConfiguration: StorageClassConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            unreferencedFileRemoval: UnreferencedFileRemovalProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                EncryptionConfiguration MetricsConfiguration ReplicationConfiguration StorageClassConfiguration TableBucketName Tags \
+                UnreferencedFileRemoval
+                """, capacity: 7)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("MetricsConfiguration", metricsConfiguration)
+            bag.set("ReplicationConfiguration", replicationConfiguration)
+            bag.set("StorageClassConfiguration", storageClassConfiguration)
+            bag.set("TableBucketName", tableBucketName)
+            bag.set("Tags", tags)
+            bag.set("UnreferencedFileRemoval", unreferencedFileRemoval)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EncryptionConfiguration`.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `MetricsConfiguration`.
+        public var metricsConfiguration: MetricsConfigurationProperty? {
+            get { self[property: "MetricsConfiguration"] }
+            set { self[property: "MetricsConfiguration"] = newValue }
+        }
+
+        /// `ReplicationConfiguration`.
+        public var replicationConfiguration: ReplicationConfigurationProperty? {
+            get { self[property: "ReplicationConfiguration"] }
+            set { self[property: "ReplicationConfiguration"] = newValue }
+        }
+
+        /// `StorageClassConfiguration`.
+        public var storageClassConfiguration: StorageClassConfigurationProperty? {
+            get { self[property: "StorageClassConfiguration"] }
+            set { self[property: "StorageClassConfiguration"] = newValue }
+        }
+
+        /// `TableBucketName`. Required. An update replaces the resource.
+        public var tableBucketName: Value<String>? {
+            get { self[property: "TableBucketName"] }
+            set { self[property: "TableBucketName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UnreferencedFileRemoval`.
+        public var unreferencedFileRemoval: UnreferencedFileRemovalProperty? {
+            get { self[property: "UnreferencedFileRemoval"] }
+            set { self[property: "UnreferencedFileRemoval"] = newValue }
+        }
+
+        /// The attribute `TableBucketARN`.
+        public var attrTableBucketArn: Value<String> { getAtt("TableBucketARN") }
     }
-
-    /// `EncryptionConfiguration`.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `MetricsConfiguration`.
-    public var metricsConfiguration: MetricsConfigurationProperty? {
-        get { self[property: "MetricsConfiguration"] }
-        set { self[property: "MetricsConfiguration"] = newValue }
-    }
-
-    /// `ReplicationConfiguration`.
-    public var replicationConfiguration: ReplicationConfigurationProperty? {
-        get { self[property: "ReplicationConfiguration"] }
-        set { self[property: "ReplicationConfiguration"] = newValue }
-    }
-
-    /// `StorageClassConfiguration`.
-    public var storageClassConfiguration: StorageClassConfigurationProperty? {
-        get { self[property: "StorageClassConfiguration"] }
-        set { self[property: "StorageClassConfiguration"] = newValue }
-    }
-
-    /// `TableBucketName`. Required. An update replaces the resource.
-    public var tableBucketName: Value<String>? {
-        get { self[property: "TableBucketName"] }
-        set { self[property: "TableBucketName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UnreferencedFileRemoval`.
-    public var unreferencedFileRemoval: UnreferencedFileRemovalProperty? {
-        get { self[property: "UnreferencedFileRemoval"] }
-        set { self[property: "UnreferencedFileRemoval"] = newValue }
-    }
-
-    /// The attribute `TableBucketARN`.
-    public var attrTableBucketArn: Value<String> { getAtt("TableBucketARN") }
 }
 
-extension CfnTableBucket {
+extension S3Tables.CfnTableBucket {
     /// `AWS::S3Tables::TableBucket` `EncryptionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3tables-tablebucket-encryptionconfiguration.html)
@@ -219,9 +221,9 @@ extension CfnTableBucket {
         public static var disabled: Self { "Disabled" }
     }
 
-    /// The same as that of ``CfnTable``.
-    public typealias StorageClassConfigurationProperty = CfnTable.StorageClassConfigurationProperty
+    /// The same as that of ``S3Tables.CfnTable``.
+    public typealias StorageClassConfigurationProperty = S3Tables.CfnTable.StorageClassConfigurationProperty
 
-    /// The same as that of ``CfnTable``.
-    public typealias StorageClass = CfnTable.StorageClass
+    /// The same as that of ``S3Tables.CfnTable``.
+    public typealias StorageClass = S3Tables.CfnTable.StorageClass
 }

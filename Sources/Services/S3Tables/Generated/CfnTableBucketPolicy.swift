@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::S3Tables::TableBucketPolicy`
-///
-/// Identified by `TableBucketARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-tablebucketpolicy.html)
-public final class CfnTableBucketPolicy: CfnResource {
-    public static let type = ResourceType("AWS::S3Tables::TableBucketPolicy")
+extension S3Tables {
+    /// `AWS::S3Tables::TableBucketPolicy`
+    ///
+    /// Identified by `TableBucketARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-tablebucketpolicy.html)
+    public final class CfnTableBucketPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Tables::TableBucketPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourcePolicy: AnyValue,
-        tableBucketArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResourcePolicy TableBucketARN", capacity: 2)
-        bag.set("ResourcePolicy", resourcePolicy)
-        bag.set("TableBucketARN", tableBucketArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourcePolicy: AnyValue,
+            tableBucketArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResourcePolicy TableBucketARN", capacity: 2)
+            bag.set("ResourcePolicy", resourcePolicy)
+            bag.set("TableBucketARN", tableBucketArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ResourcePolicy`. Required.
-    public var resourcePolicy: AnyValue? {
-        get { self[property: "ResourcePolicy"] }
-        set { self[property: "ResourcePolicy"] = newValue }
-    }
+        /// `ResourcePolicy`. Required.
+        public var resourcePolicy: AnyValue? {
+            get { self[property: "ResourcePolicy"] }
+            set { self[property: "ResourcePolicy"] = newValue }
+        }
 
-    /// `TableBucketARN`. Required. An update replaces the resource.
-    public var tableBucketArn: Value<String>? {
-        get { self[property: "TableBucketARN"] }
-        set { self[property: "TableBucketARN"] = newValue }
+        /// `TableBucketARN`. Required. An update replaces the resource.
+        public var tableBucketArn: Value<String>? {
+            get { self[property: "TableBucketARN"] }
+            set { self[property: "TableBucketARN"] = newValue }
+        }
     }
 }

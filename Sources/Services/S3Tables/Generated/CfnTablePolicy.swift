@@ -2,47 +2,49 @@
 
 import CDK
 
-/// `AWS::S3Tables::TablePolicy`
-///
-/// Identified by `TableARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-tablepolicy.html)
-public final class CfnTablePolicy: CfnResource {
-    public static let type = ResourceType("AWS::S3Tables::TablePolicy")
+extension S3Tables {
+    /// `AWS::S3Tables::TablePolicy`
+    ///
+    /// Identified by `TableARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3tables-tablepolicy.html)
+    public final class CfnTablePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Tables::TablePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourcePolicy: AnyValue,
-        tableArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResourcePolicy TableARN", capacity: 2)
-        bag.set("ResourcePolicy", resourcePolicy)
-        bag.set("TableARN", tableArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourcePolicy: AnyValue,
+            tableArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResourcePolicy TableARN", capacity: 2)
+            bag.set("ResourcePolicy", resourcePolicy)
+            bag.set("TableARN", tableArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ResourcePolicy`. Required.
+        public var resourcePolicy: AnyValue? {
+            get { self[property: "ResourcePolicy"] }
+            set { self[property: "ResourcePolicy"] = newValue }
+        }
+
+        /// `TableARN`. Required. An update replaces the resource.
+        public var tableArn: Value<String>? {
+            get { self[property: "TableARN"] }
+            set { self[property: "TableARN"] = newValue }
+        }
+
+        /// The attribute `Namespace`.
+        public var attrNamespace: Value<String> { getAtt("Namespace") }
+
+        /// The attribute `TableBucketARN`.
+        public var attrTableBucketArn: Value<String> { getAtt("TableBucketARN") }
+
+        /// The attribute `TableName`.
+        public var attrTableName: Value<String> { getAtt("TableName") }
     }
-
-    /// `ResourcePolicy`. Required.
-    public var resourcePolicy: AnyValue? {
-        get { self[property: "ResourcePolicy"] }
-        set { self[property: "ResourcePolicy"] = newValue }
-    }
-
-    /// `TableARN`. Required. An update replaces the resource.
-    public var tableArn: Value<String>? {
-        get { self[property: "TableARN"] }
-        set { self[property: "TableARN"] = newValue }
-    }
-
-    /// The attribute `Namespace`.
-    public var attrNamespace: Value<String> { getAtt("Namespace") }
-
-    /// The attribute `TableBucketARN`.
-    public var attrTableBucketArn: Value<String> { getAtt("TableBucketARN") }
-
-    /// The attribute `TableName`.
-    public var attrTableName: Value<String> { getAtt("TableName") }
 }

@@ -2,107 +2,110 @@
 
 import CDK
 
-/// `AWS::S3Vectors::Index`
-///
-/// Identified by `IndexArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3vectors-index.html)
-public final class CfnIndex: CfnResource {
-    public static let type = ResourceType("AWS::S3Vectors::Index", tags: .standard)
+extension S3Vectors {
+    /// `AWS::S3Vectors::Index`
+    ///
+    /// Identified by `IndexArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3vectors-index.html)
+    public final class CfnIndex: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Vectors::Index", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataType: DataType,
-        dimension: Value<Int>,
-        distanceMetric: DistanceMetric,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        indexName: Value<String>? = nil,
-        metadataConfiguration: MetadataConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        vectorBucketArn: Value<String>? = nil,
-        vectorBucketName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DataType Dimension DistanceMetric EncryptionConfiguration IndexName MetadataConfiguration Tags VectorBucketArn VectorBucketName
-            """, capacity: 8)
-        bag.set("DataType", dataType)
-        bag.set("Dimension", dimension)
-        bag.set("DistanceMetric", distanceMetric)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("IndexName", indexName)
-        bag.set("MetadataConfiguration", metadataConfiguration)
-        bag.set("Tags", tags)
-        bag.set("VectorBucketArn", vectorBucketArn)
-        bag.set("VectorBucketName", vectorBucketName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataType: DataType,
+            dimension: Value<Int>,
+            distanceMetric: DistanceMetric,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            indexName: Value<String>? = nil,
+            metadataConfiguration: MetadataConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vectorBucketArn: Value<String>? = nil,
+            vectorBucketName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataType Dimension DistanceMetric EncryptionConfiguration IndexName MetadataConfiguration Tags VectorBucketArn \
+                VectorBucketName
+                """, capacity: 8)
+            bag.set("DataType", dataType)
+            bag.set("Dimension", dimension)
+            bag.set("DistanceMetric", distanceMetric)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("IndexName", indexName)
+            bag.set("MetadataConfiguration", metadataConfiguration)
+            bag.set("Tags", tags)
+            bag.set("VectorBucketArn", vectorBucketArn)
+            bag.set("VectorBucketName", vectorBucketName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataType`. Required. An update replaces the resource.
+        public var dataType: DataType? {
+            get { self[property: "DataType"] }
+            set { self[property: "DataType"] = newValue }
+        }
+
+        /// `Dimension`. Required. An update replaces the resource.
+        public var dimension: Value<Int>? {
+            get { self[property: "Dimension"] }
+            set { self[property: "Dimension"] = newValue }
+        }
+
+        /// `DistanceMetric`. Required. An update replaces the resource.
+        public var distanceMetric: DistanceMetric? {
+            get { self[property: "DistanceMetric"] }
+            set { self[property: "DistanceMetric"] = newValue }
+        }
+
+        /// `EncryptionConfiguration`. An update replaces the resource.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `IndexName`. An update replaces the resource.
+        public var indexName: Value<String>? {
+            get { self[property: "IndexName"] }
+            set { self[property: "IndexName"] = newValue }
+        }
+
+        /// `MetadataConfiguration`. An update replaces the resource.
+        public var metadataConfiguration: MetadataConfigurationProperty? {
+            get { self[property: "MetadataConfiguration"] }
+            set { self[property: "MetadataConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VectorBucketArn`. An update replaces the resource.
+        public var vectorBucketArn: Value<String>? {
+            get { self[property: "VectorBucketArn"] }
+            set { self[property: "VectorBucketArn"] = newValue }
+        }
+
+        /// `VectorBucketName`. An update replaces the resource.
+        public var vectorBucketName: Value<String>? {
+            get { self[property: "VectorBucketName"] }
+            set { self[property: "VectorBucketName"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `IndexArn`.
+        public var attrIndexArn: Value<String> { getAtt("IndexArn") }
     }
-
-    /// `DataType`. Required. An update replaces the resource.
-    public var dataType: DataType? {
-        get { self[property: "DataType"] }
-        set { self[property: "DataType"] = newValue }
-    }
-
-    /// `Dimension`. Required. An update replaces the resource.
-    public var dimension: Value<Int>? {
-        get { self[property: "Dimension"] }
-        set { self[property: "Dimension"] = newValue }
-    }
-
-    /// `DistanceMetric`. Required. An update replaces the resource.
-    public var distanceMetric: DistanceMetric? {
-        get { self[property: "DistanceMetric"] }
-        set { self[property: "DistanceMetric"] = newValue }
-    }
-
-    /// `EncryptionConfiguration`. An update replaces the resource.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `IndexName`. An update replaces the resource.
-    public var indexName: Value<String>? {
-        get { self[property: "IndexName"] }
-        set { self[property: "IndexName"] = newValue }
-    }
-
-    /// `MetadataConfiguration`. An update replaces the resource.
-    public var metadataConfiguration: MetadataConfigurationProperty? {
-        get { self[property: "MetadataConfiguration"] }
-        set { self[property: "MetadataConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VectorBucketArn`. An update replaces the resource.
-    public var vectorBucketArn: Value<String>? {
-        get { self[property: "VectorBucketArn"] }
-        set { self[property: "VectorBucketArn"] = newValue }
-    }
-
-    /// `VectorBucketName`. An update replaces the resource.
-    public var vectorBucketName: Value<String>? {
-        get { self[property: "VectorBucketName"] }
-        set { self[property: "VectorBucketName"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `IndexArn`.
-    public var attrIndexArn: Value<String> { getAtt("IndexArn") }
 }
 
-extension CfnIndex {
+extension S3Vectors.CfnIndex {
     /// `AWS::S3Vectors::Index` `EncryptionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3vectors-index-encryptionconfiguration.html)

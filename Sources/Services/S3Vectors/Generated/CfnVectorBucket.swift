@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::S3Vectors::VectorBucket`
-///
-/// Identified by `VectorBucketArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3vectors-vectorbucket.html)
-public final class CfnVectorBucket: CfnResource {
-    public static let type = ResourceType("AWS::S3Vectors::VectorBucket", tags: .standard)
+extension S3Vectors {
+    /// `AWS::S3Vectors::VectorBucket`
+    ///
+    /// Identified by `VectorBucketArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3vectors-vectorbucket.html)
+    public final class CfnVectorBucket: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Vectors::VectorBucket", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        vectorBucketName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EncryptionConfiguration Tags VectorBucketName", capacity: 3)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("Tags", tags)
-        bag.set("VectorBucketName", vectorBucketName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vectorBucketName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EncryptionConfiguration Tags VectorBucketName", capacity: 3)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("Tags", tags)
+            bag.set("VectorBucketName", vectorBucketName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EncryptionConfiguration`. An update replaces the resource.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VectorBucketName`. An update replaces the resource.
+        public var vectorBucketName: Value<String>? {
+            get { self[property: "VectorBucketName"] }
+            set { self[property: "VectorBucketName"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `VectorBucketArn`.
+        public var attrVectorBucketArn: Value<String> { getAtt("VectorBucketArn") }
     }
-
-    /// `EncryptionConfiguration`. An update replaces the resource.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VectorBucketName`. An update replaces the resource.
-    public var vectorBucketName: Value<String>? {
-        get { self[property: "VectorBucketName"] }
-        set { self[property: "VectorBucketName"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `VectorBucketArn`.
-    public var attrVectorBucketArn: Value<String> { getAtt("VectorBucketArn") }
 }
 
-extension CfnVectorBucket {
+extension S3Vectors.CfnVectorBucket {
     /// `AWS::S3Vectors::VectorBucket` `EncryptionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3vectors-vectorbucket-encryptionconfiguration.html)
@@ -72,6 +74,6 @@ extension CfnVectorBucket {
         }
     }
 
-    /// The same as that of ``CfnIndex``.
-    public typealias SseType = CfnIndex.SseType
+    /// The same as that of ``S3Vectors.CfnIndex``.
+    public typealias SseType = S3Vectors.CfnIndex.SseType
 }

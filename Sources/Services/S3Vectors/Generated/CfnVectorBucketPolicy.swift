@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::S3Vectors::VectorBucketPolicy`
-///
-/// Identified by `VectorBucketArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3vectors-vectorbucketpolicy.html)
-public final class CfnVectorBucketPolicy: CfnResource {
-    public static let type = ResourceType("AWS::S3Vectors::VectorBucketPolicy")
+extension S3Vectors {
+    /// `AWS::S3Vectors::VectorBucketPolicy`
+    ///
+    /// Identified by `VectorBucketArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3vectors-vectorbucketpolicy.html)
+    public final class CfnVectorBucketPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::S3Vectors::VectorBucketPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policy: AnyValue,
-        vectorBucketArn: Value<String>? = nil,
-        vectorBucketName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Policy VectorBucketArn VectorBucketName", capacity: 3)
-        bag.set("Policy", policy)
-        bag.set("VectorBucketArn", vectorBucketArn)
-        bag.set("VectorBucketName", vectorBucketName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policy: AnyValue,
+            vectorBucketArn: Value<String>? = nil,
+            vectorBucketName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Policy VectorBucketArn VectorBucketName", capacity: 3)
+            bag.set("Policy", policy)
+            bag.set("VectorBucketArn", vectorBucketArn)
+            bag.set("VectorBucketName", vectorBucketName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Policy`. Required.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
+        /// `Policy`. Required.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
 
-    /// `VectorBucketArn`. An update replaces the resource.
-    public var vectorBucketArn: Value<String>? {
-        get { self[property: "VectorBucketArn"] }
-        set { self[property: "VectorBucketArn"] = newValue }
-    }
+        /// `VectorBucketArn`. An update replaces the resource.
+        public var vectorBucketArn: Value<String>? {
+            get { self[property: "VectorBucketArn"] }
+            set { self[property: "VectorBucketArn"] = newValue }
+        }
 
-    /// `VectorBucketName`. An update replaces the resource.
-    public var vectorBucketName: Value<String>? {
-        get { self[property: "VectorBucketName"] }
-        set { self[property: "VectorBucketName"] = newValue }
+        /// `VectorBucketName`. An update replaces the resource.
+        public var vectorBucketName: Value<String>? {
+            get { self[property: "VectorBucketName"] }
+            set { self[property: "VectorBucketName"] = newValue }
+        }
     }
 }

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::SCN::DataIntegrationFlow`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scn-dataintegrationflow.html)
-public final class CfnDataIntegrationFlow: CfnResource {
-    public static let type = ResourceType("AWS::SCN::DataIntegrationFlow", tags: .standard)
+extension SCN {
+    /// `AWS::SCN::DataIntegrationFlow`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scn-dataintegrationflow.html)
+    public final class CfnDataIntegrationFlow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SCN::DataIntegrationFlow", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceId: Value<String>,
-        name: Value<String>,
-        sources: List<DataIntegrationFlowSourceProperty>,
-        target: DataIntegrationFlowTargetProperty,
-        transformation: DataIntegrationFlowTransformationProperty,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InstanceId Name Sources Tags Target Transformation", capacity: 6)
-        bag.set("InstanceId", instanceId)
-        bag.set("Name", name)
-        bag.set("Sources", sources)
-        bag.set("Tags", tags)
-        bag.set("Target", target)
-        bag.set("Transformation", transformation)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceId: Value<String>,
+            name: Value<String>,
+            sources: List<DataIntegrationFlowSourceProperty>,
+            target: DataIntegrationFlowTargetProperty,
+            transformation: DataIntegrationFlowTransformationProperty,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InstanceId Name Sources Tags Target Transformation", capacity: 6)
+            bag.set("InstanceId", instanceId)
+            bag.set("Name", name)
+            bag.set("Sources", sources)
+            bag.set("Tags", tags)
+            bag.set("Target", target)
+            bag.set("Transformation", transformation)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InstanceId`. Required. An update replaces the resource.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Sources`. Required.
+        public var sources: List<DataIntegrationFlowSourceProperty>? {
+            get { self[property: "Sources"] }
+            set { self[property: "Sources"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Target`. Required.
+        public var target: DataIntegrationFlowTargetProperty? {
+            get { self[property: "Target"] }
+            set { self[property: "Target"] = newValue }
+        }
+
+        /// `Transformation`. Required.
+        public var transformation: DataIntegrationFlowTransformationProperty? {
+            get { self[property: "Transformation"] }
+            set { self[property: "Transformation"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `InstanceId`. Required. An update replaces the resource.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Sources`. Required.
-    public var sources: List<DataIntegrationFlowSourceProperty>? {
-        get { self[property: "Sources"] }
-        set { self[property: "Sources"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Target`. Required.
-    public var target: DataIntegrationFlowTargetProperty? {
-        get { self[property: "Target"] }
-        set { self[property: "Target"] = newValue }
-    }
-
-    /// `Transformation`. Required.
-    public var transformation: DataIntegrationFlowTransformationProperty? {
-        get { self[property: "Transformation"] }
-        set { self[property: "Transformation"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnDataIntegrationFlow {
+extension SCN.CfnDataIntegrationFlow {
     /// `AWS::SCN::DataIntegrationFlow` `DataIntegrationFlowSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scn-dataintegrationflow-dataintegrationflowsource.html)

@@ -2,92 +2,94 @@
 
 import CDK
 
-/// `AWS::SCN::Dataset`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scn-dataset.html)
-public final class CfnDataset: CfnResource {
-    public static let type = ResourceType("AWS::SCN::Dataset", tags: .standard)
+extension SCN {
+    /// `AWS::SCN::Dataset`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scn-dataset.html)
+    public final class CfnDataset: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SCN::Dataset", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceId: Value<String>,
-        name: Value<String>,
-        namespace: Value<String>,
-        description: Value<String>? = nil,
-        partitionSpec: PartitionSpecProperty? = nil,
-        schema: SchemaProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description InstanceId Name Namespace PartitionSpec Schema Tags", capacity: 7)
-        bag.set("Description", description)
-        bag.set("InstanceId", instanceId)
-        bag.set("Name", name)
-        bag.set("Namespace", namespace)
-        bag.set("PartitionSpec", partitionSpec)
-        bag.set("Schema", schema)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceId: Value<String>,
+            name: Value<String>,
+            namespace: Value<String>,
+            description: Value<String>? = nil,
+            partitionSpec: PartitionSpecProperty? = nil,
+            schema: SchemaProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description InstanceId Name Namespace PartitionSpec Schema Tags", capacity: 7)
+            bag.set("Description", description)
+            bag.set("InstanceId", instanceId)
+            bag.set("Name", name)
+            bag.set("Namespace", namespace)
+            bag.set("PartitionSpec", partitionSpec)
+            bag.set("Schema", schema)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InstanceId`. Required. An update replaces the resource.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Namespace`. Required. An update replaces the resource.
+        public var namespace: Value<String>? {
+            get { self[property: "Namespace"] }
+            set { self[property: "Namespace"] = newValue }
+        }
+
+        /// `PartitionSpec`. An update replaces the resource.
+        public var partitionSpec: PartitionSpecProperty? {
+            get { self[property: "PartitionSpec"] }
+            set { self[property: "PartitionSpec"] = newValue }
+        }
+
+        /// `Schema`. An update replaces the resource.
+        public var schema: SchemaProperty? {
+            get { self[property: "Schema"] }
+            set { self[property: "Schema"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InstanceId`. Required. An update replaces the resource.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Namespace`. Required. An update replaces the resource.
-    public var namespace: Value<String>? {
-        get { self[property: "Namespace"] }
-        set { self[property: "Namespace"] = newValue }
-    }
-
-    /// `PartitionSpec`. An update replaces the resource.
-    public var partitionSpec: PartitionSpecProperty? {
-        get { self[property: "PartitionSpec"] }
-        set { self[property: "PartitionSpec"] = newValue }
-    }
-
-    /// `Schema`. An update replaces the resource.
-    public var schema: SchemaProperty? {
-        get { self[property: "Schema"] }
-        set { self[property: "Schema"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnDataset {
+extension SCN.CfnDataset {
     /// `AWS::SCN::Dataset` `DataLakeDatasetPartitionField`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scn-dataset-datalakedatasetpartitionfield.html)

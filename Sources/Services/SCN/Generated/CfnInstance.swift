@@ -2,75 +2,77 @@
 
 import CDK
 
-/// `AWS::SCN::Instance`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scn-instance.html)
-public final class CfnInstance: CfnResource {
-    public static let type = ResourceType("AWS::SCN::Instance", tags: .standard)
+extension SCN {
+    /// `AWS::SCN::Instance`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scn-instance.html)
+    public final class CfnInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SCN::Instance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceDescription: Value<String>? = nil,
-        instanceName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        webAppDnsDomain: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InstanceDescription InstanceName Tags WebAppDnsDomain", capacity: 4)
-        bag.set("InstanceDescription", instanceDescription)
-        bag.set("InstanceName", instanceName)
-        bag.set("Tags", tags)
-        bag.set("WebAppDnsDomain", webAppDnsDomain)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceDescription: Value<String>? = nil,
+            instanceName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            webAppDnsDomain: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InstanceDescription InstanceName Tags WebAppDnsDomain", capacity: 4)
+            bag.set("InstanceDescription", instanceDescription)
+            bag.set("InstanceName", instanceName)
+            bag.set("Tags", tags)
+            bag.set("WebAppDnsDomain", webAppDnsDomain)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `InstanceDescription`.
+        public var instanceDescription: Value<String>? {
+            get { self[property: "InstanceDescription"] }
+            set { self[property: "InstanceDescription"] = newValue }
+        }
+
+        /// `InstanceName`.
+        public var instanceName: Value<String>? {
+            get { self[property: "InstanceName"] }
+            set { self[property: "InstanceName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WebAppDnsDomain`. An update replaces the resource.
+        public var webAppDnsDomain: Value<String>? {
+            get { self[property: "WebAppDnsDomain"] }
+            set { self[property: "WebAppDnsDomain"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AwsAccountId`.
+        public var attrAwsAccountId: Value<String> { getAtt("AwsAccountId") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `InstanceId`.
+        public var attrInstanceId: Value<String> { getAtt("InstanceId") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `VersionNumber`.
+        public var attrVersionNumber: Value<Double> { getAtt("VersionNumber", as: Double.self) }
     }
-
-    /// `InstanceDescription`.
-    public var instanceDescription: Value<String>? {
-        get { self[property: "InstanceDescription"] }
-        set { self[property: "InstanceDescription"] = newValue }
-    }
-
-    /// `InstanceName`.
-    public var instanceName: Value<String>? {
-        get { self[property: "InstanceName"] }
-        set { self[property: "InstanceName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WebAppDnsDomain`. An update replaces the resource.
-    public var webAppDnsDomain: Value<String>? {
-        get { self[property: "WebAppDnsDomain"] }
-        set { self[property: "WebAppDnsDomain"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AwsAccountId`.
-    public var attrAwsAccountId: Value<String> { getAtt("AwsAccountId") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `InstanceId`.
-    public var attrInstanceId: Value<String> { getAtt("InstanceId") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `VersionNumber`.
-    public var attrVersionNumber: Value<Double> { getAtt("VersionNumber", as: Double.self) }
 }

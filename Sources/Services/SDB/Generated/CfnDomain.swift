@@ -2,27 +2,29 @@
 
 import CDK
 
-/// `AWS::SDB::Domain`
-///
-/// Identified by `Id`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sdb-domain.html)
-public final class CfnDomain: CfnResource {
-    public static let type = ResourceType("AWS::SDB::Domain")
+extension SDB {
+    /// `AWS::SDB::Domain`
+    ///
+    /// Identified by `Id`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sdb-domain.html)
+    public final class CfnDomain: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SDB::Domain")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, description: Value<String>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "Description", capacity: 1)
-        bag.set("Description", description)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, description: Value<String>? = nil, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "Description", capacity: 1)
+            bag.set("Description", description)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

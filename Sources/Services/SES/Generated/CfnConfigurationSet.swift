@@ -2,101 +2,103 @@
 
 import CDK
 
-/// `AWS::SES::ConfigurationSet`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-configurationset.html)
-public final class CfnConfigurationSet: CfnResource {
-    public static let type = ResourceType("AWS::SES::ConfigurationSet", tags: .standard)
+extension SES {
+    /// `AWS::SES::ConfigurationSet`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-configurationset.html)
+    public final class CfnConfigurationSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::ConfigurationSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        archivingOptions: ArchivingOptionsProperty? = nil,
-        deliveryOptions: DeliveryOptionsProperty? = nil,
-        name: Value<String>? = nil,
-        reputationOptions: ReputationOptionsProperty? = nil,
-        sendingOptions: SendingOptionsProperty? = nil,
-        suppressionOptions: SuppressionOptionsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        trackingOptions: TrackingOptionsProperty? = nil,
-        vdmOptions: VdmOptionsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ArchivingOptions DeliveryOptions Name ReputationOptions SendingOptions SuppressionOptions Tags TrackingOptions VdmOptions
-            """, capacity: 8)
-        bag.set("ArchivingOptions", archivingOptions)
-        bag.set("DeliveryOptions", deliveryOptions)
-        bag.set("Name", name)
-        bag.set("ReputationOptions", reputationOptions)
-        bag.set("SendingOptions", sendingOptions)
-        bag.set("SuppressionOptions", suppressionOptions)
-        bag.set("Tags", tags)
-        bag.set("TrackingOptions", trackingOptions)
-        bag.set("VdmOptions", vdmOptions)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            archivingOptions: ArchivingOptionsProperty? = nil,
+            deliveryOptions: DeliveryOptionsProperty? = nil,
+            name: Value<String>? = nil,
+            reputationOptions: ReputationOptionsProperty? = nil,
+            sendingOptions: SendingOptionsProperty? = nil,
+            suppressionOptions: SuppressionOptionsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            trackingOptions: TrackingOptionsProperty? = nil,
+            vdmOptions: VdmOptionsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ArchivingOptions DeliveryOptions Name ReputationOptions SendingOptions SuppressionOptions Tags TrackingOptions VdmOptions
+                """, capacity: 8)
+            bag.set("ArchivingOptions", archivingOptions)
+            bag.set("DeliveryOptions", deliveryOptions)
+            bag.set("Name", name)
+            bag.set("ReputationOptions", reputationOptions)
+            bag.set("SendingOptions", sendingOptions)
+            bag.set("SuppressionOptions", suppressionOptions)
+            bag.set("Tags", tags)
+            bag.set("TrackingOptions", trackingOptions)
+            bag.set("VdmOptions", vdmOptions)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ArchivingOptions`.
-    public var archivingOptions: ArchivingOptionsProperty? {
-        get { self[property: "ArchivingOptions"] }
-        set { self[property: "ArchivingOptions"] = newValue }
-    }
+        /// `ArchivingOptions`.
+        public var archivingOptions: ArchivingOptionsProperty? {
+            get { self[property: "ArchivingOptions"] }
+            set { self[property: "ArchivingOptions"] = newValue }
+        }
 
-    /// `DeliveryOptions`.
-    public var deliveryOptions: DeliveryOptionsProperty? {
-        get { self[property: "DeliveryOptions"] }
-        set { self[property: "DeliveryOptions"] = newValue }
-    }
+        /// `DeliveryOptions`.
+        public var deliveryOptions: DeliveryOptionsProperty? {
+            get { self[property: "DeliveryOptions"] }
+            set { self[property: "DeliveryOptions"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `ReputationOptions`.
-    public var reputationOptions: ReputationOptionsProperty? {
-        get { self[property: "ReputationOptions"] }
-        set { self[property: "ReputationOptions"] = newValue }
-    }
+        /// `ReputationOptions`.
+        public var reputationOptions: ReputationOptionsProperty? {
+            get { self[property: "ReputationOptions"] }
+            set { self[property: "ReputationOptions"] = newValue }
+        }
 
-    /// `SendingOptions`.
-    public var sendingOptions: SendingOptionsProperty? {
-        get { self[property: "SendingOptions"] }
-        set { self[property: "SendingOptions"] = newValue }
-    }
+        /// `SendingOptions`.
+        public var sendingOptions: SendingOptionsProperty? {
+            get { self[property: "SendingOptions"] }
+            set { self[property: "SendingOptions"] = newValue }
+        }
 
-    /// `SuppressionOptions`.
-    public var suppressionOptions: SuppressionOptionsProperty? {
-        get { self[property: "SuppressionOptions"] }
-        set { self[property: "SuppressionOptions"] = newValue }
-    }
+        /// `SuppressionOptions`.
+        public var suppressionOptions: SuppressionOptionsProperty? {
+            get { self[property: "SuppressionOptions"] }
+            set { self[property: "SuppressionOptions"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `TrackingOptions`.
-    public var trackingOptions: TrackingOptionsProperty? {
-        get { self[property: "TrackingOptions"] }
-        set { self[property: "TrackingOptions"] = newValue }
-    }
+        /// `TrackingOptions`.
+        public var trackingOptions: TrackingOptionsProperty? {
+            get { self[property: "TrackingOptions"] }
+            set { self[property: "TrackingOptions"] = newValue }
+        }
 
-    /// `VdmOptions`.
-    public var vdmOptions: VdmOptionsProperty? {
-        get { self[property: "VdmOptions"] }
-        set { self[property: "VdmOptions"] = newValue }
+        /// `VdmOptions`.
+        public var vdmOptions: VdmOptionsProperty? {
+            get { self[property: "VdmOptions"] }
+            set { self[property: "VdmOptions"] = newValue }
+        }
     }
 }
 
-extension CfnConfigurationSet {
+extension SES.CfnConfigurationSet {
     /// `AWS::SES::ConfigurationSet` `ArchivingOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-configurationset-archivingoptions.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::SES::ConfigurationSetEventDestination`
-///
-/// Identified by `Id`, `ConfigurationSetName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-configurationseteventdestination.html)
-public final class CfnConfigurationSetEventDestination: CfnResource {
-    public static let type = ResourceType("AWS::SES::ConfigurationSetEventDestination")
+extension SES {
+    /// `AWS::SES::ConfigurationSetEventDestination`
+    ///
+    /// Identified by `Id`, `ConfigurationSetName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-configurationseteventdestination.html)
+    public final class CfnConfigurationSetEventDestination: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::ConfigurationSetEventDestination")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configurationSetName: Value<String>,
-        eventDestination: EventDestinationProperty,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConfigurationSetName EventDestination", capacity: 2)
-        bag.set("ConfigurationSetName", configurationSetName)
-        bag.set("EventDestination", eventDestination)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configurationSetName: Value<String>,
+            eventDestination: EventDestinationProperty,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConfigurationSetName EventDestination", capacity: 2)
+            bag.set("ConfigurationSetName", configurationSetName)
+            bag.set("EventDestination", eventDestination)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConfigurationSetName`. Required. An update replaces the resource. Refers to `AWS::SES::ConfigurationSet` `Name`.
+        public var configurationSetName: Value<String>? {
+            get { self[property: "ConfigurationSetName"] }
+            set { self[property: "ConfigurationSetName"] = newValue }
+        }
+
+        /// `EventDestination`. Required.
+        public var eventDestination: EventDestinationProperty? {
+            get { self[property: "EventDestination"] }
+            set { self[property: "EventDestination"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ConfigurationSetName`. Required. An update replaces the resource. Refers to `AWS::SES::ConfigurationSet` `Name`.
-    public var configurationSetName: Value<String>? {
-        get { self[property: "ConfigurationSetName"] }
-        set { self[property: "ConfigurationSetName"] = newValue }
-    }
-
-    /// `EventDestination`. Required.
-    public var eventDestination: EventDestinationProperty? {
-        get { self[property: "EventDestination"] }
-        set { self[property: "EventDestination"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnConfigurationSetEventDestination {
+extension SES.CfnConfigurationSetEventDestination {
     /// `AWS::SES::ConfigurationSetEventDestination` `CloudWatchDestination`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-configurationseteventdestination-cloudwatchdestination.html)

@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::SES::ContactList`
-///
-/// Identified by `ContactListName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-contactlist.html)
-public final class CfnContactList: CfnResource {
-    public static let type = ResourceType("AWS::SES::ContactList", tags: .standard)
+extension SES {
+    /// `AWS::SES::ContactList`
+    ///
+    /// Identified by `ContactListName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-contactlist.html)
+    public final class CfnContactList: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::ContactList", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        contactListName: Value<String>? = nil,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        topics: List<TopicProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContactListName Description Tags Topics", capacity: 4)
-        bag.set("ContactListName", contactListName)
-        bag.set("Description", description)
-        bag.set("Tags", tags)
-        bag.set("Topics", topics)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            contactListName: Value<String>? = nil,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            topics: List<TopicProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContactListName Description Tags Topics", capacity: 4)
+            bag.set("ContactListName", contactListName)
+            bag.set("Description", description)
+            bag.set("Tags", tags)
+            bag.set("Topics", topics)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ContactListName`. An update replaces the resource.
-    public var contactListName: Value<String>? {
-        get { self[property: "ContactListName"] }
-        set { self[property: "ContactListName"] = newValue }
-    }
+        /// `ContactListName`. An update replaces the resource.
+        public var contactListName: Value<String>? {
+            get { self[property: "ContactListName"] }
+            set { self[property: "ContactListName"] = newValue }
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `Topics`.
-    public var topics: List<TopicProperty>? {
-        get { self[property: "Topics"] }
-        set { self[property: "Topics"] = newValue }
+        /// `Topics`.
+        public var topics: List<TopicProperty>? {
+            get { self[property: "Topics"] }
+            set { self[property: "Topics"] = newValue }
+        }
     }
 }
 
-extension CfnContactList {
+extension SES.CfnContactList {
     /// `AWS::SES::ContactList` `Topic`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-contactlist-topic.html)

@@ -2,80 +2,82 @@
 
 import CDK
 
-/// `AWS::SES::CustomVerificationEmailTemplate`
-///
-/// Identified by `TemplateName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-customverificationemailtemplate.html)
-public final class CfnCustomVerificationEmailTemplate: CfnResource {
-    public static let type = ResourceType("AWS::SES::CustomVerificationEmailTemplate", tags: .standard)
+extension SES {
+    /// `AWS::SES::CustomVerificationEmailTemplate`
+    ///
+    /// Identified by `TemplateName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-customverificationemailtemplate.html)
+    public final class CfnCustomVerificationEmailTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::CustomVerificationEmailTemplate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        failureRedirectionUrl: Value<String>,
-        fromEmailAddress: Value<String>,
-        successRedirectionUrl: Value<String>,
-        templateContent: Value<String>,
-        templateName: Value<String>,
-        templateSubject: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            FailureRedirectionURL FromEmailAddress SuccessRedirectionURL Tags TemplateContent TemplateName TemplateSubject
-            """, capacity: 7)
-        bag.set("FailureRedirectionURL", failureRedirectionUrl)
-        bag.set("FromEmailAddress", fromEmailAddress)
-        bag.set("SuccessRedirectionURL", successRedirectionUrl)
-        bag.set("Tags", tags)
-        bag.set("TemplateContent", templateContent)
-        bag.set("TemplateName", templateName)
-        bag.set("TemplateSubject", templateSubject)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            failureRedirectionUrl: Value<String>,
+            fromEmailAddress: Value<String>,
+            successRedirectionUrl: Value<String>,
+            templateContent: Value<String>,
+            templateName: Value<String>,
+            templateSubject: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                FailureRedirectionURL FromEmailAddress SuccessRedirectionURL Tags TemplateContent TemplateName TemplateSubject
+                """, capacity: 7)
+            bag.set("FailureRedirectionURL", failureRedirectionUrl)
+            bag.set("FromEmailAddress", fromEmailAddress)
+            bag.set("SuccessRedirectionURL", successRedirectionUrl)
+            bag.set("Tags", tags)
+            bag.set("TemplateContent", templateContent)
+            bag.set("TemplateName", templateName)
+            bag.set("TemplateSubject", templateSubject)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `FailureRedirectionURL`. Required.
-    public var failureRedirectionUrl: Value<String>? {
-        get { self[property: "FailureRedirectionURL"] }
-        set { self[property: "FailureRedirectionURL"] = newValue }
-    }
+        /// `FailureRedirectionURL`. Required.
+        public var failureRedirectionUrl: Value<String>? {
+            get { self[property: "FailureRedirectionURL"] }
+            set { self[property: "FailureRedirectionURL"] = newValue }
+        }
 
-    /// `FromEmailAddress`. Required.
-    public var fromEmailAddress: Value<String>? {
-        get { self[property: "FromEmailAddress"] }
-        set { self[property: "FromEmailAddress"] = newValue }
-    }
+        /// `FromEmailAddress`. Required.
+        public var fromEmailAddress: Value<String>? {
+            get { self[property: "FromEmailAddress"] }
+            set { self[property: "FromEmailAddress"] = newValue }
+        }
 
-    /// `SuccessRedirectionURL`. Required.
-    public var successRedirectionUrl: Value<String>? {
-        get { self[property: "SuccessRedirectionURL"] }
-        set { self[property: "SuccessRedirectionURL"] = newValue }
-    }
+        /// `SuccessRedirectionURL`. Required.
+        public var successRedirectionUrl: Value<String>? {
+            get { self[property: "SuccessRedirectionURL"] }
+            set { self[property: "SuccessRedirectionURL"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `TemplateContent`. Required.
-    public var templateContent: Value<String>? {
-        get { self[property: "TemplateContent"] }
-        set { self[property: "TemplateContent"] = newValue }
-    }
+        /// `TemplateContent`. Required.
+        public var templateContent: Value<String>? {
+            get { self[property: "TemplateContent"] }
+            set { self[property: "TemplateContent"] = newValue }
+        }
 
-    /// `TemplateName`. Required. An update replaces the resource.
-    public var templateName: Value<String>? {
-        get { self[property: "TemplateName"] }
-        set { self[property: "TemplateName"] = newValue }
-    }
+        /// `TemplateName`. Required. An update replaces the resource.
+        public var templateName: Value<String>? {
+            get { self[property: "TemplateName"] }
+            set { self[property: "TemplateName"] = newValue }
+        }
 
-    /// `TemplateSubject`. Required.
-    public var templateSubject: Value<String>? {
-        get { self[property: "TemplateSubject"] }
-        set { self[property: "TemplateSubject"] = newValue }
+        /// `TemplateSubject`. Required.
+        public var templateSubject: Value<String>? {
+            get { self[property: "TemplateSubject"] }
+            set { self[property: "TemplateSubject"] = newValue }
+        }
     }
 }

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::SES::DedicatedIpPool`
-///
-/// Identified by `PoolName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-dedicatedippool.html)
-public final class CfnDedicatedIpPool: CfnResource {
-    public static let type = ResourceType("AWS::SES::DedicatedIpPool", tags: .standard)
+extension SES {
+    /// `AWS::SES::DedicatedIpPool`
+    ///
+    /// Identified by `PoolName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-dedicatedippool.html)
+    public final class CfnDedicatedIpPool: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::DedicatedIpPool", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        poolName: Value<String>? = nil,
-        scalingMode: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PoolName ScalingMode Tags", capacity: 3)
-        bag.set("PoolName", poolName)
-        bag.set("ScalingMode", scalingMode)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            poolName: Value<String>? = nil,
+            scalingMode: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PoolName ScalingMode Tags", capacity: 3)
+            bag.set("PoolName", poolName)
+            bag.set("ScalingMode", scalingMode)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `PoolName`. An update replaces the resource.
-    public var poolName: Value<String>? {
-        get { self[property: "PoolName"] }
-        set { self[property: "PoolName"] = newValue }
-    }
+        /// `PoolName`. An update replaces the resource.
+        public var poolName: Value<String>? {
+            get { self[property: "PoolName"] }
+            set { self[property: "PoolName"] = newValue }
+        }
 
-    /// `ScalingMode`. An update may replace the resource.
-    public var scalingMode: Value<String>? {
-        get { self[property: "ScalingMode"] }
-        set { self[property: "ScalingMode"] = newValue }
-    }
+        /// `ScalingMode`. An update may replace the resource.
+        public var scalingMode: Value<String>? {
+            get { self[property: "ScalingMode"] }
+            set { self[property: "ScalingMode"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }

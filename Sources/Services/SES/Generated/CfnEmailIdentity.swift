@@ -2,103 +2,105 @@
 
 import CDK
 
-/// `AWS::SES::EmailIdentity`
-///
-/// Identified by `EmailIdentity`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-emailidentity.html)
-public final class CfnEmailIdentity: CfnResource {
-    public static let type = ResourceType("AWS::SES::EmailIdentity", tags: .standard)
+extension SES {
+    /// `AWS::SES::EmailIdentity`
+    ///
+    /// Identified by `EmailIdentity`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-emailidentity.html)
+    public final class CfnEmailIdentity: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::EmailIdentity", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        emailIdentity: Value<String>,
-        configurationSetAttributes: ConfigurationSetAttributesProperty? = nil,
-        dkimAttributes: DkimAttributesProperty? = nil,
-        dkimSigningAttributes: DkimSigningAttributesProperty? = nil,
-        feedbackAttributes: FeedbackAttributesProperty? = nil,
-        mailFromAttributes: MailFromAttributesProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConfigurationSetAttributes DkimAttributes DkimSigningAttributes EmailIdentity FeedbackAttributes MailFromAttributes Tags
-            """, capacity: 7)
-        bag.set("ConfigurationSetAttributes", configurationSetAttributes)
-        bag.set("DkimAttributes", dkimAttributes)
-        bag.set("DkimSigningAttributes", dkimSigningAttributes)
-        bag.set("EmailIdentity", emailIdentity)
-        bag.set("FeedbackAttributes", feedbackAttributes)
-        bag.set("MailFromAttributes", mailFromAttributes)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            emailIdentity: Value<String>,
+            configurationSetAttributes: ConfigurationSetAttributesProperty? = nil,
+            dkimAttributes: DkimAttributesProperty? = nil,
+            dkimSigningAttributes: DkimSigningAttributesProperty? = nil,
+            feedbackAttributes: FeedbackAttributesProperty? = nil,
+            mailFromAttributes: MailFromAttributesProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConfigurationSetAttributes DkimAttributes DkimSigningAttributes EmailIdentity FeedbackAttributes MailFromAttributes Tags
+                """, capacity: 7)
+            bag.set("ConfigurationSetAttributes", configurationSetAttributes)
+            bag.set("DkimAttributes", dkimAttributes)
+            bag.set("DkimSigningAttributes", dkimSigningAttributes)
+            bag.set("EmailIdentity", emailIdentity)
+            bag.set("FeedbackAttributes", feedbackAttributes)
+            bag.set("MailFromAttributes", mailFromAttributes)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConfigurationSetAttributes`.
+        public var configurationSetAttributes: ConfigurationSetAttributesProperty? {
+            get { self[property: "ConfigurationSetAttributes"] }
+            set { self[property: "ConfigurationSetAttributes"] = newValue }
+        }
+
+        /// `DkimAttributes`.
+        public var dkimAttributes: DkimAttributesProperty? {
+            get { self[property: "DkimAttributes"] }
+            set { self[property: "DkimAttributes"] = newValue }
+        }
+
+        /// `DkimSigningAttributes`.
+        public var dkimSigningAttributes: DkimSigningAttributesProperty? {
+            get { self[property: "DkimSigningAttributes"] }
+            set { self[property: "DkimSigningAttributes"] = newValue }
+        }
+
+        /// `EmailIdentity`. Required. An update replaces the resource.
+        public var emailIdentity: Value<String>? {
+            get { self[property: "EmailIdentity"] }
+            set { self[property: "EmailIdentity"] = newValue }
+        }
+
+        /// `FeedbackAttributes`.
+        public var feedbackAttributes: FeedbackAttributesProperty? {
+            get { self[property: "FeedbackAttributes"] }
+            set { self[property: "FeedbackAttributes"] = newValue }
+        }
+
+        /// `MailFromAttributes`.
+        public var mailFromAttributes: MailFromAttributesProperty? {
+            get { self[property: "MailFromAttributes"] }
+            set { self[property: "MailFromAttributes"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DkimDNSTokenName1`.
+        public var attrDkimDnsTokenName1: Value<String> { getAtt("DkimDNSTokenName1") }
+
+        /// The attribute `DkimDNSTokenName2`.
+        public var attrDkimDnsTokenName2: Value<String> { getAtt("DkimDNSTokenName2") }
+
+        /// The attribute `DkimDNSTokenName3`.
+        public var attrDkimDnsTokenName3: Value<String> { getAtt("DkimDNSTokenName3") }
+
+        /// The attribute `DkimDNSTokenValue1`.
+        public var attrDkimDnsTokenValue1: Value<String> { getAtt("DkimDNSTokenValue1") }
+
+        /// The attribute `DkimDNSTokenValue2`.
+        public var attrDkimDnsTokenValue2: Value<String> { getAtt("DkimDNSTokenValue2") }
+
+        /// The attribute `DkimDNSTokenValue3`.
+        public var attrDkimDnsTokenValue3: Value<String> { getAtt("DkimDNSTokenValue3") }
     }
-
-    /// `ConfigurationSetAttributes`.
-    public var configurationSetAttributes: ConfigurationSetAttributesProperty? {
-        get { self[property: "ConfigurationSetAttributes"] }
-        set { self[property: "ConfigurationSetAttributes"] = newValue }
-    }
-
-    /// `DkimAttributes`.
-    public var dkimAttributes: DkimAttributesProperty? {
-        get { self[property: "DkimAttributes"] }
-        set { self[property: "DkimAttributes"] = newValue }
-    }
-
-    /// `DkimSigningAttributes`.
-    public var dkimSigningAttributes: DkimSigningAttributesProperty? {
-        get { self[property: "DkimSigningAttributes"] }
-        set { self[property: "DkimSigningAttributes"] = newValue }
-    }
-
-    /// `EmailIdentity`. Required. An update replaces the resource.
-    public var emailIdentity: Value<String>? {
-        get { self[property: "EmailIdentity"] }
-        set { self[property: "EmailIdentity"] = newValue }
-    }
-
-    /// `FeedbackAttributes`.
-    public var feedbackAttributes: FeedbackAttributesProperty? {
-        get { self[property: "FeedbackAttributes"] }
-        set { self[property: "FeedbackAttributes"] = newValue }
-    }
-
-    /// `MailFromAttributes`.
-    public var mailFromAttributes: MailFromAttributesProperty? {
-        get { self[property: "MailFromAttributes"] }
-        set { self[property: "MailFromAttributes"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DkimDNSTokenName1`.
-    public var attrDkimDnsTokenName1: Value<String> { getAtt("DkimDNSTokenName1") }
-
-    /// The attribute `DkimDNSTokenName2`.
-    public var attrDkimDnsTokenName2: Value<String> { getAtt("DkimDNSTokenName2") }
-
-    /// The attribute `DkimDNSTokenName3`.
-    public var attrDkimDnsTokenName3: Value<String> { getAtt("DkimDNSTokenName3") }
-
-    /// The attribute `DkimDNSTokenValue1`.
-    public var attrDkimDnsTokenValue1: Value<String> { getAtt("DkimDNSTokenValue1") }
-
-    /// The attribute `DkimDNSTokenValue2`.
-    public var attrDkimDnsTokenValue2: Value<String> { getAtt("DkimDNSTokenValue2") }
-
-    /// The attribute `DkimDNSTokenValue3`.
-    public var attrDkimDnsTokenValue3: Value<String> { getAtt("DkimDNSTokenValue3") }
 }
 
-extension CfnEmailIdentity {
+extension SES.CfnEmailIdentity {
     /// `AWS::SES::EmailIdentity` `ConfigurationSetAttributes`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-emailidentity-configurationsetattributes.html)

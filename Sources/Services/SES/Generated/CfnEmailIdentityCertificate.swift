@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::SES::EmailIdentityCertificate`
-///
-/// Identified by `EmailIdentity`, `FromAddress`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-emailidentitycertificate.html)
-public final class CfnEmailIdentityCertificate: CfnResource {
-    public static let type = ResourceType("AWS::SES::EmailIdentityCertificate")
+extension SES {
+    /// `AWS::SES::EmailIdentityCertificate`
+    ///
+    /// Identified by `EmailIdentity`, `FromAddress`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-emailidentitycertificate.html)
+    public final class CfnEmailIdentityCertificate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::EmailIdentityCertificate")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificateArn: Value<String>,
-        emailIdentity: Value<String>,
-        fromAddress: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CertificateArn EmailIdentity FromAddress", capacity: 3)
-        bag.set("CertificateArn", certificateArn)
-        bag.set("EmailIdentity", emailIdentity)
-        bag.set("FromAddress", fromAddress)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificateArn: Value<String>,
+            emailIdentity: Value<String>,
+            fromAddress: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CertificateArn EmailIdentity FromAddress", capacity: 3)
+            bag.set("CertificateArn", certificateArn)
+            bag.set("EmailIdentity", emailIdentity)
+            bag.set("FromAddress", fromAddress)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CertificateArn`. Required. An update replaces the resource.
-    public var certificateArn: Value<String>? {
-        get { self[property: "CertificateArn"] }
-        set { self[property: "CertificateArn"] = newValue }
-    }
+        /// `CertificateArn`. Required. An update replaces the resource.
+        public var certificateArn: Value<String>? {
+            get { self[property: "CertificateArn"] }
+            set { self[property: "CertificateArn"] = newValue }
+        }
 
-    /// `EmailIdentity`. Required. An update replaces the resource.
-    public var emailIdentity: Value<String>? {
-        get { self[property: "EmailIdentity"] }
-        set { self[property: "EmailIdentity"] = newValue }
-    }
+        /// `EmailIdentity`. Required. An update replaces the resource.
+        public var emailIdentity: Value<String>? {
+            get { self[property: "EmailIdentity"] }
+            set { self[property: "EmailIdentity"] = newValue }
+        }
 
-    /// `FromAddress`. Required. An update replaces the resource.
-    public var fromAddress: Value<String>? {
-        get { self[property: "FromAddress"] }
-        set { self[property: "FromAddress"] = newValue }
+        /// `FromAddress`. Required. An update replaces the resource.
+        public var fromAddress: Value<String>? {
+            get { self[property: "FromAddress"] }
+            set { self[property: "FromAddress"] = newValue }
+        }
     }
 }

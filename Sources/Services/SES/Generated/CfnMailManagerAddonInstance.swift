@@ -2,47 +2,49 @@
 
 import CDK
 
-/// `AWS::SES::MailManagerAddonInstance`
-///
-/// Identified by `AddonInstanceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanageraddoninstance.html)
-public final class CfnMailManagerAddonInstance: CfnResource {
-    public static let type = ResourceType("AWS::SES::MailManagerAddonInstance", tags: .standard)
+extension SES {
+    /// `AWS::SES::MailManagerAddonInstance`
+    ///
+    /// Identified by `AddonInstanceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanageraddoninstance.html)
+    public final class CfnMailManagerAddonInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::MailManagerAddonInstance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        addonSubscriptionId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AddonSubscriptionId Tags", capacity: 2)
-        bag.set("AddonSubscriptionId", addonSubscriptionId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            addonSubscriptionId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AddonSubscriptionId Tags", capacity: 2)
+            bag.set("AddonSubscriptionId", addonSubscriptionId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AddonSubscriptionId`. Required. An update replaces the resource.
+        public var addonSubscriptionId: Value<String>? {
+            get { self[property: "AddonSubscriptionId"] }
+            set { self[property: "AddonSubscriptionId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AddonInstanceArn`.
+        public var attrAddonInstanceArn: Value<String> { getAtt("AddonInstanceArn") }
+
+        /// The attribute `AddonInstanceId`.
+        public var attrAddonInstanceId: Value<String> { getAtt("AddonInstanceId") }
+
+        /// The attribute `AddonName`.
+        public var attrAddonName: Value<String> { getAtt("AddonName") }
     }
-
-    /// `AddonSubscriptionId`. Required. An update replaces the resource.
-    public var addonSubscriptionId: Value<String>? {
-        get { self[property: "AddonSubscriptionId"] }
-        set { self[property: "AddonSubscriptionId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AddonInstanceArn`.
-    public var attrAddonInstanceArn: Value<String> { getAtt("AddonInstanceArn") }
-
-    /// The attribute `AddonInstanceId`.
-    public var attrAddonInstanceId: Value<String> { getAtt("AddonInstanceId") }
-
-    /// The attribute `AddonName`.
-    public var attrAddonName: Value<String> { getAtt("AddonName") }
 }

@@ -2,44 +2,46 @@
 
 import CDK
 
-/// `AWS::SES::MailManagerAddonSubscription`
-///
-/// Identified by `AddonSubscriptionId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanageraddonsubscription.html)
-public final class CfnMailManagerAddonSubscription: CfnResource {
-    public static let type = ResourceType("AWS::SES::MailManagerAddonSubscription", tags: .standard)
+extension SES {
+    /// `AWS::SES::MailManagerAddonSubscription`
+    ///
+    /// Identified by `AddonSubscriptionId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanageraddonsubscription.html)
+    public final class CfnMailManagerAddonSubscription: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::MailManagerAddonSubscription", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        addonName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AddonName Tags", capacity: 2)
-        bag.set("AddonName", addonName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            addonName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AddonName Tags", capacity: 2)
+            bag.set("AddonName", addonName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AddonName`. Required. An update replaces the resource.
+        public var addonName: Value<String>? {
+            get { self[property: "AddonName"] }
+            set { self[property: "AddonName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AddonSubscriptionArn`.
+        public var attrAddonSubscriptionArn: Value<String> { getAtt("AddonSubscriptionArn") }
+
+        /// The attribute `AddonSubscriptionId`.
+        public var attrAddonSubscriptionId: Value<String> { getAtt("AddonSubscriptionId") }
     }
-
-    /// `AddonName`. Required. An update replaces the resource.
-    public var addonName: Value<String>? {
-        get { self[property: "AddonName"] }
-        set { self[property: "AddonName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AddonSubscriptionArn`.
-    public var attrAddonSubscriptionArn: Value<String> { getAtt("AddonSubscriptionArn") }
-
-    /// The attribute `AddonSubscriptionId`.
-    public var attrAddonSubscriptionId: Value<String> { getAtt("AddonSubscriptionId") }
 }

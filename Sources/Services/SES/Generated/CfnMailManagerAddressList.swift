@@ -2,44 +2,46 @@
 
 import CDK
 
-/// `AWS::SES::MailManagerAddressList`
-///
-/// Identified by `AddressListId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanageraddresslist.html)
-public final class CfnMailManagerAddressList: CfnResource {
-    public static let type = ResourceType("AWS::SES::MailManagerAddressList", tags: .standard)
+extension SES {
+    /// `AWS::SES::MailManagerAddressList`
+    ///
+    /// Identified by `AddressListId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanageraddresslist.html)
+    public final class CfnMailManagerAddressList: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::MailManagerAddressList", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        addressListName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AddressListName Tags", capacity: 2)
-        bag.set("AddressListName", addressListName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            addressListName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AddressListName Tags", capacity: 2)
+            bag.set("AddressListName", addressListName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AddressListName`. An update replaces the resource.
+        public var addressListName: Value<String>? {
+            get { self[property: "AddressListName"] }
+            set { self[property: "AddressListName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AddressListArn`.
+        public var attrAddressListArn: Value<String> { getAtt("AddressListArn") }
+
+        /// The attribute `AddressListId`.
+        public var attrAddressListId: Value<String> { getAtt("AddressListId") }
     }
-
-    /// `AddressListName`. An update replaces the resource.
-    public var addressListName: Value<String>? {
-        get { self[property: "AddressListName"] }
-        set { self[property: "AddressListName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AddressListArn`.
-    public var attrAddressListArn: Value<String> { getAtt("AddressListArn") }
-
-    /// The attribute `AddressListId`.
-    public var attrAddressListId: Value<String> { getAtt("AddressListId") }
 }

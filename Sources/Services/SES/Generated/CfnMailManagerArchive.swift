@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::SES::MailManagerArchive`
-///
-/// Identified by `ArchiveId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanagerarchive.html)
-public final class CfnMailManagerArchive: CfnResource {
-    public static let type = ResourceType("AWS::SES::MailManagerArchive", tags: .standard)
+extension SES {
+    /// `AWS::SES::MailManagerArchive`
+    ///
+    /// Identified by `ArchiveId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanagerarchive.html)
+    public final class CfnMailManagerArchive: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::MailManagerArchive", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        archiveName: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        retention: ArchiveRetentionProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ArchiveName KmsKeyArn Retention Tags", capacity: 4)
-        bag.set("ArchiveName", archiveName)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Retention", retention)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            archiveName: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            retention: ArchiveRetentionProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ArchiveName KmsKeyArn Retention Tags", capacity: 4)
+            bag.set("ArchiveName", archiveName)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Retention", retention)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ArchiveName`.
+        public var archiveName: Value<String>? {
+            get { self[property: "ArchiveName"] }
+            set { self[property: "ArchiveName"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Retention`.
+        public var retention: ArchiveRetentionProperty? {
+            get { self[property: "Retention"] }
+            set { self[property: "Retention"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ArchiveArn`.
+        public var attrArchiveArn: Value<String> { getAtt("ArchiveArn") }
+
+        /// The attribute `ArchiveId`.
+        public var attrArchiveId: Value<String> { getAtt("ArchiveId") }
+
+        /// The attribute `ArchiveState`.
+        public var attrArchiveState: Value<String> { getAtt("ArchiveState") }
     }
-
-    /// `ArchiveName`.
-    public var archiveName: Value<String>? {
-        get { self[property: "ArchiveName"] }
-        set { self[property: "ArchiveName"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Retention`.
-    public var retention: ArchiveRetentionProperty? {
-        get { self[property: "Retention"] }
-        set { self[property: "Retention"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ArchiveArn`.
-    public var attrArchiveArn: Value<String> { getAtt("ArchiveArn") }
-
-    /// The attribute `ArchiveId`.
-    public var attrArchiveId: Value<String> { getAtt("ArchiveId") }
-
-    /// The attribute `ArchiveState`.
-    public var attrArchiveState: Value<String> { getAtt("ArchiveState") }
 }
 
-extension CfnMailManagerArchive {
+extension SES.CfnMailManagerArchive {
     /// `AWS::SES::MailManagerArchive` `ArchiveRetention`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-mailmanagerarchive-archiveretention.html)

@@ -2,113 +2,116 @@
 
 import CDK
 
-/// `AWS::SES::MailManagerIngressPoint`
-///
-/// Identified by `IngressPointId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanageringresspoint.html)
-public final class CfnMailManagerIngressPoint: CfnResource {
-    public static let type = ResourceType("AWS::SES::MailManagerIngressPoint", tags: .standard)
+extension SES {
+    /// `AWS::SES::MailManagerIngressPoint`
+    ///
+    /// Identified by `IngressPointId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanageringresspoint.html)
+    public final class CfnMailManagerIngressPoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::MailManagerIngressPoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ruleSetId: Value<String>,
-        trafficPolicyId: Value<String>,
-        type: MailManagerIngressPointType,
-        ingressPointConfiguration: IngressPointConfigurationProperty? = nil,
-        ingressPointName: Value<String>? = nil,
-        networkConfiguration: NetworkConfigurationProperty? = nil,
-        statusToUpdate: StatusToUpdate? = nil,
-        tags: List<CfnTag>? = nil,
-        tlsPolicy: TlsPolicy? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            IngressPointConfiguration IngressPointName NetworkConfiguration RuleSetId StatusToUpdate Tags TlsPolicy TrafficPolicyId Type
-            """, capacity: 8)
-        bag.set("IngressPointConfiguration", ingressPointConfiguration)
-        bag.set("IngressPointName", ingressPointName)
-        bag.set("NetworkConfiguration", networkConfiguration)
-        bag.set("RuleSetId", ruleSetId)
-        bag.set("StatusToUpdate", statusToUpdate)
-        bag.set("Tags", tags)
-        bag.set("TlsPolicy", tlsPolicy)
-        bag.set("TrafficPolicyId", trafficPolicyId)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ruleSetId: Value<String>,
+            trafficPolicyId: Value<String>,
+            type: MailManagerIngressPointType,
+            ingressPointConfiguration: IngressPointConfigurationProperty? = nil,
+            ingressPointName: Value<String>? = nil,
+            networkConfiguration: NetworkConfigurationProperty? = nil,
+            statusToUpdate: StatusToUpdate? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tlsPolicy: TlsPolicy? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                IngressPointConfiguration IngressPointName NetworkConfiguration RuleSetId StatusToUpdate Tags TlsPolicy TrafficPolicyId \
+                Type
+                """, capacity: 8)
+            bag.set("IngressPointConfiguration", ingressPointConfiguration)
+            bag.set("IngressPointName", ingressPointName)
+            bag.set("NetworkConfiguration", networkConfiguration)
+            bag.set("RuleSetId", ruleSetId)
+            bag.set("StatusToUpdate", statusToUpdate)
+            bag.set("Tags", tags)
+            bag.set("TlsPolicy", tlsPolicy)
+            bag.set("TrafficPolicyId", trafficPolicyId)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IngressPointConfiguration`.
+        public var ingressPointConfiguration: IngressPointConfigurationProperty? {
+            get { self[property: "IngressPointConfiguration"] }
+            set { self[property: "IngressPointConfiguration"] = newValue }
+        }
+
+        /// `IngressPointName`.
+        public var ingressPointName: Value<String>? {
+            get { self[property: "IngressPointName"] }
+            set { self[property: "IngressPointName"] = newValue }
+        }
+
+        /// `NetworkConfiguration`. An update replaces the resource.
+        public var networkConfiguration: NetworkConfigurationProperty? {
+            get { self[property: "NetworkConfiguration"] }
+            set { self[property: "NetworkConfiguration"] = newValue }
+        }
+
+        /// `RuleSetId`. Required.
+        public var ruleSetId: Value<String>? {
+            get { self[property: "RuleSetId"] }
+            set { self[property: "RuleSetId"] = newValue }
+        }
+
+        /// `StatusToUpdate`.
+        public var statusToUpdate: StatusToUpdate? {
+            get { self[property: "StatusToUpdate"] }
+            set { self[property: "StatusToUpdate"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TlsPolicy`.
+        public var tlsPolicy: TlsPolicy? {
+            get { self[property: "TlsPolicy"] }
+            set { self[property: "TlsPolicy"] = newValue }
+        }
+
+        /// `TrafficPolicyId`. Required.
+        public var trafficPolicyId: Value<String>? {
+            get { self[property: "TrafficPolicyId"] }
+            set { self[property: "TrafficPolicyId"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: MailManagerIngressPointType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `ARecord`.
+        public var attrARecord: Value<String> { getAtt("ARecord") }
+
+        /// The attribute `IngressPointArn`.
+        public var attrIngressPointArn: Value<String> { getAtt("IngressPointArn") }
+
+        /// The attribute `IngressPointId`.
+        public var attrIngressPointId: Value<String> { getAtt("IngressPointId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `IngressPointConfiguration`.
-    public var ingressPointConfiguration: IngressPointConfigurationProperty? {
-        get { self[property: "IngressPointConfiguration"] }
-        set { self[property: "IngressPointConfiguration"] = newValue }
-    }
-
-    /// `IngressPointName`.
-    public var ingressPointName: Value<String>? {
-        get { self[property: "IngressPointName"] }
-        set { self[property: "IngressPointName"] = newValue }
-    }
-
-    /// `NetworkConfiguration`. An update replaces the resource.
-    public var networkConfiguration: NetworkConfigurationProperty? {
-        get { self[property: "NetworkConfiguration"] }
-        set { self[property: "NetworkConfiguration"] = newValue }
-    }
-
-    /// `RuleSetId`. Required.
-    public var ruleSetId: Value<String>? {
-        get { self[property: "RuleSetId"] }
-        set { self[property: "RuleSetId"] = newValue }
-    }
-
-    /// `StatusToUpdate`.
-    public var statusToUpdate: StatusToUpdate? {
-        get { self[property: "StatusToUpdate"] }
-        set { self[property: "StatusToUpdate"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TlsPolicy`.
-    public var tlsPolicy: TlsPolicy? {
-        get { self[property: "TlsPolicy"] }
-        set { self[property: "TlsPolicy"] = newValue }
-    }
-
-    /// `TrafficPolicyId`. Required.
-    public var trafficPolicyId: Value<String>? {
-        get { self[property: "TrafficPolicyId"] }
-        set { self[property: "TrafficPolicyId"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: MailManagerIngressPointType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `ARecord`.
-    public var attrARecord: Value<String> { getAtt("ARecord") }
-
-    /// The attribute `IngressPointArn`.
-    public var attrIngressPointArn: Value<String> { getAtt("IngressPointArn") }
-
-    /// The attribute `IngressPointId`.
-    public var attrIngressPointId: Value<String> { getAtt("IngressPointId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnMailManagerIngressPoint {
+extension SES.CfnMailManagerIngressPoint {
     /// `AWS::SES::MailManagerIngressPoint` `IngressPointConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-mailmanageringresspoint-ingresspointconfiguration.html)

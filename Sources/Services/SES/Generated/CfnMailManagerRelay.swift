@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::SES::MailManagerRelay`
-///
-/// Identified by `RelayId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanagerrelay.html)
-public final class CfnMailManagerRelay: CfnResource {
-    public static let type = ResourceType("AWS::SES::MailManagerRelay", tags: .standard)
+extension SES {
+    /// `AWS::SES::MailManagerRelay`
+    ///
+    /// Identified by `RelayId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanagerrelay.html)
+    public final class CfnMailManagerRelay: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::MailManagerRelay", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authentication: RelayAuthenticationProperty,
-        serverName: Value<String>,
-        serverPort: Value<Double>,
-        relayName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Authentication RelayName ServerName ServerPort Tags", capacity: 5)
-        bag.set("Authentication", authentication)
-        bag.set("RelayName", relayName)
-        bag.set("ServerName", serverName)
-        bag.set("ServerPort", serverPort)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authentication: RelayAuthenticationProperty,
+            serverName: Value<String>,
+            serverPort: Value<Double>,
+            relayName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Authentication RelayName ServerName ServerPort Tags", capacity: 5)
+            bag.set("Authentication", authentication)
+            bag.set("RelayName", relayName)
+            bag.set("ServerName", serverName)
+            bag.set("ServerPort", serverPort)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Authentication`. Required.
+        public var authentication: RelayAuthenticationProperty? {
+            get { self[property: "Authentication"] }
+            set { self[property: "Authentication"] = newValue }
+        }
+
+        /// `RelayName`.
+        public var relayName: Value<String>? {
+            get { self[property: "RelayName"] }
+            set { self[property: "RelayName"] = newValue }
+        }
+
+        /// `ServerName`. Required.
+        public var serverName: Value<String>? {
+            get { self[property: "ServerName"] }
+            set { self[property: "ServerName"] = newValue }
+        }
+
+        /// `ServerPort`. Required.
+        public var serverPort: Value<Double>? {
+            get { self[property: "ServerPort"] }
+            set { self[property: "ServerPort"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `RelayArn`.
+        public var attrRelayArn: Value<String> { getAtt("RelayArn") }
+
+        /// The attribute `RelayId`.
+        public var attrRelayId: Value<String> { getAtt("RelayId") }
     }
-
-    /// `Authentication`. Required.
-    public var authentication: RelayAuthenticationProperty? {
-        get { self[property: "Authentication"] }
-        set { self[property: "Authentication"] = newValue }
-    }
-
-    /// `RelayName`.
-    public var relayName: Value<String>? {
-        get { self[property: "RelayName"] }
-        set { self[property: "RelayName"] = newValue }
-    }
-
-    /// `ServerName`. Required.
-    public var serverName: Value<String>? {
-        get { self[property: "ServerName"] }
-        set { self[property: "ServerName"] = newValue }
-    }
-
-    /// `ServerPort`. Required.
-    public var serverPort: Value<Double>? {
-        get { self[property: "ServerPort"] }
-        set { self[property: "ServerPort"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `RelayArn`.
-    public var attrRelayArn: Value<String> { getAtt("RelayArn") }
-
-    /// The attribute `RelayId`.
-    public var attrRelayId: Value<String> { getAtt("RelayId") }
 }
 
-extension CfnMailManagerRelay {
+extension SES.CfnMailManagerRelay {
     /// `AWS::SES::MailManagerRelay` `RelayAuthentication`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-mailmanagerrelay-relayauthentication.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnMailManagerRuleSet {
+extension SES.CfnMailManagerRuleSet {
     /// `AWS::SES::MailManagerRuleSet` `AddHeaderAction`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-mailmanagerruleset-addheaderaction.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnMailManagerRuleSet {
+extension SES.CfnMailManagerRuleSet {
     /// Values of `RuleIpToEvaluate.Attribute`.
     public struct RuleIpToEvaluateAttribute: TemplateConstant {
         public let raw: TemplateValue

@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::SES::MailManagerRuleSet`
-///
-/// Identified by `RuleSetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanagerruleset.html)
-public final class CfnMailManagerRuleSet: CfnResource {
-    public static let type = ResourceType("AWS::SES::MailManagerRuleSet", tags: .standard)
+extension SES {
+    /// `AWS::SES::MailManagerRuleSet`
+    ///
+    /// Identified by `RuleSetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanagerruleset.html)
+    public final class CfnMailManagerRuleSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::MailManagerRuleSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        rules: List<RuleProperty>,
-        ruleSetName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "RuleSetName Rules Tags", capacity: 3)
-        bag.set("RuleSetName", ruleSetName)
-        bag.set("Rules", rules)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            rules: List<RuleProperty>,
+            ruleSetName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "RuleSetName Rules Tags", capacity: 3)
+            bag.set("RuleSetName", ruleSetName)
+            bag.set("Rules", rules)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `RuleSetName`.
+        public var ruleSetName: Value<String>? {
+            get { self[property: "RuleSetName"] }
+            set { self[property: "RuleSetName"] = newValue }
+        }
+
+        /// `Rules`. Required.
+        public var rules: List<RuleProperty>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `RuleSetArn`.
+        public var attrRuleSetArn: Value<String> { getAtt("RuleSetArn") }
+
+        /// The attribute `RuleSetId`.
+        public var attrRuleSetId: Value<String> { getAtt("RuleSetId") }
     }
-
-    /// `RuleSetName`.
-    public var ruleSetName: Value<String>? {
-        get { self[property: "RuleSetName"] }
-        set { self[property: "RuleSetName"] = newValue }
-    }
-
-    /// `Rules`. Required.
-    public var rules: List<RuleProperty>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `RuleSetArn`.
-    public var attrRuleSetArn: Value<String> { getAtt("RuleSetArn") }
-
-    /// The attribute `RuleSetId`.
-    public var attrRuleSetId: Value<String> { getAtt("RuleSetId") }
 }

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::SES::MailManagerTrafficPolicy`
-///
-/// Identified by `TrafficPolicyId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanagertrafficpolicy.html)
-public final class CfnMailManagerTrafficPolicy: CfnResource {
-    public static let type = ResourceType("AWS::SES::MailManagerTrafficPolicy", tags: .standard)
+extension SES {
+    /// `AWS::SES::MailManagerTrafficPolicy`
+    ///
+    /// Identified by `TrafficPolicyId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-mailmanagertrafficpolicy.html)
+    public final class CfnMailManagerTrafficPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::MailManagerTrafficPolicy", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        defaultAction: Action,
-        policyStatements: List<PolicyStatementProperty>,
-        maxMessageSizeBytes: Value<Double>? = nil,
-        tags: List<CfnTag>? = nil,
-        trafficPolicyName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DefaultAction MaxMessageSizeBytes PolicyStatements Tags TrafficPolicyName", capacity: 5)
-        bag.set("DefaultAction", defaultAction)
-        bag.set("MaxMessageSizeBytes", maxMessageSizeBytes)
-        bag.set("PolicyStatements", policyStatements)
-        bag.set("Tags", tags)
-        bag.set("TrafficPolicyName", trafficPolicyName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            defaultAction: Action,
+            policyStatements: List<PolicyStatementProperty>,
+            maxMessageSizeBytes: Value<Double>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            trafficPolicyName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DefaultAction MaxMessageSizeBytes PolicyStatements Tags TrafficPolicyName", capacity: 5)
+            bag.set("DefaultAction", defaultAction)
+            bag.set("MaxMessageSizeBytes", maxMessageSizeBytes)
+            bag.set("PolicyStatements", policyStatements)
+            bag.set("Tags", tags)
+            bag.set("TrafficPolicyName", trafficPolicyName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultAction`. Required.
+        public var defaultAction: Action? {
+            get { self[property: "DefaultAction"] }
+            set { self[property: "DefaultAction"] = newValue }
+        }
+
+        /// `MaxMessageSizeBytes`.
+        public var maxMessageSizeBytes: Value<Double>? {
+            get { self[property: "MaxMessageSizeBytes"] }
+            set { self[property: "MaxMessageSizeBytes"] = newValue }
+        }
+
+        /// `PolicyStatements`. Required.
+        public var policyStatements: List<PolicyStatementProperty>? {
+            get { self[property: "PolicyStatements"] }
+            set { self[property: "PolicyStatements"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrafficPolicyName`.
+        public var trafficPolicyName: Value<String>? {
+            get { self[property: "TrafficPolicyName"] }
+            set { self[property: "TrafficPolicyName"] = newValue }
+        }
+
+        /// The attribute `TrafficPolicyArn`.
+        public var attrTrafficPolicyArn: Value<String> { getAtt("TrafficPolicyArn") }
+
+        /// The attribute `TrafficPolicyId`.
+        public var attrTrafficPolicyId: Value<String> { getAtt("TrafficPolicyId") }
     }
-
-    /// `DefaultAction`. Required.
-    public var defaultAction: Action? {
-        get { self[property: "DefaultAction"] }
-        set { self[property: "DefaultAction"] = newValue }
-    }
-
-    /// `MaxMessageSizeBytes`.
-    public var maxMessageSizeBytes: Value<Double>? {
-        get { self[property: "MaxMessageSizeBytes"] }
-        set { self[property: "MaxMessageSizeBytes"] = newValue }
-    }
-
-    /// `PolicyStatements`. Required.
-    public var policyStatements: List<PolicyStatementProperty>? {
-        get { self[property: "PolicyStatements"] }
-        set { self[property: "PolicyStatements"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrafficPolicyName`.
-    public var trafficPolicyName: Value<String>? {
-        get { self[property: "TrafficPolicyName"] }
-        set { self[property: "TrafficPolicyName"] = newValue }
-    }
-
-    /// The attribute `TrafficPolicyArn`.
-    public var attrTrafficPolicyArn: Value<String> { getAtt("TrafficPolicyArn") }
-
-    /// The attribute `TrafficPolicyId`.
-    public var attrTrafficPolicyId: Value<String> { getAtt("TrafficPolicyId") }
 }
 
-extension CfnMailManagerTrafficPolicy {
+extension SES.CfnMailManagerTrafficPolicy {
     /// `AWS::SES::MailManagerTrafficPolicy` `IngressAnalysis`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-mailmanagertrafficpolicy-ingressanalysis.html)

@@ -2,51 +2,53 @@
 
 import CDK
 
-/// `AWS::SES::MultiRegionEndpoint`
-///
-/// Identified by `EndpointName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-multiregionendpoint.html)
-public final class CfnMultiRegionEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::SES::MultiRegionEndpoint", tags: .standard)
+extension SES {
+    /// `AWS::SES::MultiRegionEndpoint`
+    ///
+    /// Identified by `EndpointName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-multiregionendpoint.html)
+    public final class CfnMultiRegionEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::MultiRegionEndpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        details: DetailsProperty,
-        endpointName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Details EndpointName Tags", capacity: 3)
-        bag.set("Details", details)
-        bag.set("EndpointName", endpointName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            details: DetailsProperty,
+            endpointName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Details EndpointName Tags", capacity: 3)
+            bag.set("Details", details)
+            bag.set("EndpointName", endpointName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Details`. Required. An update replaces the resource.
-    public var details: DetailsProperty? {
-        get { self[property: "Details"] }
-        set { self[property: "Details"] = newValue }
-    }
+        /// `Details`. Required. An update replaces the resource.
+        public var details: DetailsProperty? {
+            get { self[property: "Details"] }
+            set { self[property: "Details"] = newValue }
+        }
 
-    /// `EndpointName`. Required. An update replaces the resource.
-    public var endpointName: Value<String>? {
-        get { self[property: "EndpointName"] }
-        set { self[property: "EndpointName"] = newValue }
-    }
+        /// `EndpointName`. Required. An update replaces the resource.
+        public var endpointName: Value<String>? {
+            get { self[property: "EndpointName"] }
+            set { self[property: "EndpointName"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnMultiRegionEndpoint {
+extension SES.CfnMultiRegionEndpoint {
     /// `AWS::SES::MultiRegionEndpoint` `Details`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-multiregionendpoint-details.html)

@@ -2,32 +2,34 @@
 
 import CDK
 
-/// `AWS::SES::ReceiptFilter`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-receiptfilter.html)
-public final class CfnReceiptFilter: CfnResource {
-    public static let type = ResourceType("AWS::SES::ReceiptFilter")
+extension SES {
+    /// `AWS::SES::ReceiptFilter`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-receiptfilter.html)
+    public final class CfnReceiptFilter: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::ReceiptFilter")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, filter: FilterProperty, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "Filter", capacity: 1)
-        bag.set("Filter", filter)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, filter: FilterProperty, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "Filter", capacity: 1)
+            bag.set("Filter", filter)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Filter`. Required. An update replaces the resource.
+        public var filter: FilterProperty? {
+            get { self[property: "Filter"] }
+            set { self[property: "Filter"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Filter`. Required. An update replaces the resource.
-    public var filter: FilterProperty? {
-        get { self[property: "Filter"] }
-        set { self[property: "Filter"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnReceiptFilter {
+extension SES.CfnReceiptFilter {
     /// `AWS::SES::ReceiptFilter` `Filter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-receiptfilter-filter.html)

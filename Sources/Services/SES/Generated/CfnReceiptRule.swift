@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::SES::ReceiptRule`
-///
-/// Identified by `RuleName`, `RuleSetName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-receiptrule.html)
-public final class CfnReceiptRule: CfnResource {
-    public static let type = ResourceType("AWS::SES::ReceiptRule")
+extension SES {
+    /// `AWS::SES::ReceiptRule`
+    ///
+    /// Identified by `RuleName`, `RuleSetName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-receiptrule.html)
+    public final class CfnReceiptRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::ReceiptRule")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        rule: RuleProperty,
-        ruleSetName: Value<String>,
-        after: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "After Rule RuleSetName", capacity: 3)
-        bag.set("After", after)
-        bag.set("Rule", rule)
-        bag.set("RuleSetName", ruleSetName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            rule: RuleProperty,
+            ruleSetName: Value<String>,
+            after: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "After Rule RuleSetName", capacity: 3)
+            bag.set("After", after)
+            bag.set("Rule", rule)
+            bag.set("RuleSetName", ruleSetName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `After`.
+        public var after: Value<String>? {
+            get { self[property: "After"] }
+            set { self[property: "After"] = newValue }
+        }
+
+        /// `Rule`. Required.
+        public var rule: RuleProperty? {
+            get { self[property: "Rule"] }
+            set { self[property: "Rule"] = newValue }
+        }
+
+        /// `RuleSetName`. Required. An update replaces the resource.
+        public var ruleSetName: Value<String>? {
+            get { self[property: "RuleSetName"] }
+            set { self[property: "RuleSetName"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `RuleName`.
+        public var attrRuleName: Value<String> { getAtt("RuleName") }
     }
-
-    /// `After`.
-    public var after: Value<String>? {
-        get { self[property: "After"] }
-        set { self[property: "After"] = newValue }
-    }
-
-    /// `Rule`. Required.
-    public var rule: RuleProperty? {
-        get { self[property: "Rule"] }
-        set { self[property: "Rule"] = newValue }
-    }
-
-    /// `RuleSetName`. Required. An update replaces the resource.
-    public var ruleSetName: Value<String>? {
-        get { self[property: "RuleSetName"] }
-        set { self[property: "RuleSetName"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `RuleName`.
-    public var attrRuleName: Value<String> { getAtt("RuleName") }
 }
 
-extension CfnReceiptRule {
+extension SES.CfnReceiptRule {
     /// `AWS::SES::ReceiptRule` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-receiptrule-action.html)
@@ -288,6 +290,6 @@ extension CfnReceiptRule {
         }
     }
 
-    /// The same as that of ``CfnMailManagerRuleSet``.
-    public typealias AddHeaderActionProperty = CfnMailManagerRuleSet.AddHeaderActionProperty
+    /// The same as that of ``SES.CfnMailManagerRuleSet``.
+    public typealias AddHeaderActionProperty = SES.CfnMailManagerRuleSet.AddHeaderActionProperty
 }

@@ -2,24 +2,26 @@
 
 import CDK
 
-/// `AWS::SES::ReceiptRuleSet`
-///
-/// Identified by `RuleSetName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-receiptruleset.html)
-public final class CfnReceiptRuleSet: CfnResource {
-    public static let type = ResourceType("AWS::SES::ReceiptRuleSet")
+extension SES {
+    /// `AWS::SES::ReceiptRuleSet`
+    ///
+    /// Identified by `RuleSetName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-receiptruleset.html)
+    public final class CfnReceiptRuleSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::ReceiptRuleSet")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, ruleSetName: Value<String>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "RuleSetName", capacity: 1)
-        bag.set("RuleSetName", ruleSetName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, ruleSetName: Value<String>? = nil, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "RuleSetName", capacity: 1)
+            bag.set("RuleSetName", ruleSetName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `RuleSetName`. An update replaces the resource.
-    public var ruleSetName: Value<String>? {
-        get { self[property: "RuleSetName"] }
-        set { self[property: "RuleSetName"] = newValue }
+        /// `RuleSetName`. An update replaces the resource.
+        public var ruleSetName: Value<String>? {
+            get { self[property: "RuleSetName"] }
+            set { self[property: "RuleSetName"] = newValue }
+        }
     }
 }

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::SES::Template`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-template.html)
-public final class CfnTemplate: CfnResource {
-    public static let type = ResourceType("AWS::SES::Template", tags: .standard)
+extension SES {
+    /// `AWS::SES::Template`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-template.html)
+    public final class CfnTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::Template", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        tags: List<CfnTag>? = nil,
-        template: TemplateProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Tags Template", capacity: 2)
-        bag.set("Tags", tags)
-        bag.set("Template", template)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            tags: List<CDK.CfnTag>? = nil,
+            template: TemplateProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Tags Template", capacity: 2)
+            bag.set("Tags", tags)
+            bag.set("Template", template)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Template`.
+        public var template: TemplateProperty? {
+            get { self[property: "Template"] }
+            set { self[property: "Template"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Template`.
-    public var template: TemplateProperty? {
-        get { self[property: "Template"] }
-        set { self[property: "Template"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnTemplate {
+extension SES.CfnTemplate {
     /// `AWS::SES::Template` `Template`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-template-template.html)

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::SES::Tenant`
-///
-/// Identified by `TenantName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-tenant.html)
-public final class CfnTenant: CfnResource {
-    public static let type = ResourceType("AWS::SES::Tenant", tags: .standard)
+extension SES {
+    /// `AWS::SES::Tenant`
+    ///
+    /// Identified by `TenantName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-tenant.html)
+    public final class CfnTenant: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::Tenant", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        tenantName: Value<String>,
-        reputationEntity: ReputationEntityProperty? = nil,
-        resourceAssociations: List<ResourceAssociationProperty>? = nil,
-        suppressionAttributes: TenantSuppressionAttributesProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ReputationEntity ResourceAssociations SuppressionAttributes Tags TenantName", capacity: 5)
-        bag.set("ReputationEntity", reputationEntity)
-        bag.set("ResourceAssociations", resourceAssociations)
-        bag.set("SuppressionAttributes", suppressionAttributes)
-        bag.set("Tags", tags)
-        bag.set("TenantName", tenantName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            tenantName: Value<String>,
+            reputationEntity: ReputationEntityProperty? = nil,
+            resourceAssociations: List<ResourceAssociationProperty>? = nil,
+            suppressionAttributes: TenantSuppressionAttributesProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ReputationEntity ResourceAssociations SuppressionAttributes Tags TenantName", capacity: 5)
+            bag.set("ReputationEntity", reputationEntity)
+            bag.set("ResourceAssociations", resourceAssociations)
+            bag.set("SuppressionAttributes", suppressionAttributes)
+            bag.set("Tags", tags)
+            bag.set("TenantName", tenantName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ReputationEntity`.
+        public var reputationEntity: ReputationEntityProperty? {
+            get { self[property: "ReputationEntity"] }
+            set { self[property: "ReputationEntity"] = newValue }
+        }
+
+        /// `ResourceAssociations`.
+        public var resourceAssociations: List<ResourceAssociationProperty>? {
+            get { self[property: "ResourceAssociations"] }
+            set { self[property: "ResourceAssociations"] = newValue }
+        }
+
+        /// `SuppressionAttributes`.
+        public var suppressionAttributes: TenantSuppressionAttributesProperty? {
+            get { self[property: "SuppressionAttributes"] }
+            set { self[property: "SuppressionAttributes"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TenantName`. Required. An update replaces the resource.
+        public var tenantName: Value<String>? {
+            get { self[property: "TenantName"] }
+            set { self[property: "TenantName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ReputationEntity`.
-    public var reputationEntity: ReputationEntityProperty? {
-        get { self[property: "ReputationEntity"] }
-        set { self[property: "ReputationEntity"] = newValue }
-    }
-
-    /// `ResourceAssociations`.
-    public var resourceAssociations: List<ResourceAssociationProperty>? {
-        get { self[property: "ResourceAssociations"] }
-        set { self[property: "ResourceAssociations"] = newValue }
-    }
-
-    /// `SuppressionAttributes`.
-    public var suppressionAttributes: TenantSuppressionAttributesProperty? {
-        get { self[property: "SuppressionAttributes"] }
-        set { self[property: "SuppressionAttributes"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TenantName`. Required. An update replaces the resource.
-    public var tenantName: Value<String>? {
-        get { self[property: "TenantName"] }
-        set { self[property: "TenantName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnTenant {
+extension SES.CfnTenant {
     /// `AWS::SES::Tenant` `ReputationEntity`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-tenant-reputationentity.html)

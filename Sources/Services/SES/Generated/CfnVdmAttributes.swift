@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::SES::VdmAttributes`
-///
-/// Identified by `VdmAttributesResourceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-vdmattributes.html)
-public final class CfnVdmAttributes: CfnResource {
-    public static let type = ResourceType("AWS::SES::VdmAttributes")
+extension SES {
+    /// `AWS::SES::VdmAttributes`
+    ///
+    /// Identified by `VdmAttributesResourceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-vdmattributes.html)
+    public final class CfnVdmAttributes: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SES::VdmAttributes")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dashboardAttributes: DashboardAttributesProperty? = nil,
-        guardianAttributes: GuardianAttributesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DashboardAttributes GuardianAttributes", capacity: 2)
-        bag.set("DashboardAttributes", dashboardAttributes)
-        bag.set("GuardianAttributes", guardianAttributes)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dashboardAttributes: DashboardAttributesProperty? = nil,
+            guardianAttributes: GuardianAttributesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DashboardAttributes GuardianAttributes", capacity: 2)
+            bag.set("DashboardAttributes", dashboardAttributes)
+            bag.set("GuardianAttributes", guardianAttributes)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DashboardAttributes`.
+        public var dashboardAttributes: DashboardAttributesProperty? {
+            get { self[property: "DashboardAttributes"] }
+            set { self[property: "DashboardAttributes"] = newValue }
+        }
+
+        /// `GuardianAttributes`.
+        public var guardianAttributes: GuardianAttributesProperty? {
+            get { self[property: "GuardianAttributes"] }
+            set { self[property: "GuardianAttributes"] = newValue }
+        }
+
+        /// The attribute `VdmAttributesResourceId`.
+        public var attrVdmAttributesResourceId: Value<String> { getAtt("VdmAttributesResourceId") }
     }
-
-    /// `DashboardAttributes`.
-    public var dashboardAttributes: DashboardAttributesProperty? {
-        get { self[property: "DashboardAttributes"] }
-        set { self[property: "DashboardAttributes"] = newValue }
-    }
-
-    /// `GuardianAttributes`.
-    public var guardianAttributes: GuardianAttributesProperty? {
-        get { self[property: "GuardianAttributes"] }
-        set { self[property: "GuardianAttributes"] = newValue }
-    }
-
-    /// The attribute `VdmAttributesResourceId`.
-    public var attrVdmAttributesResourceId: Value<String> { getAtt("VdmAttributesResourceId") }
 }
 
-extension CfnVdmAttributes {
+extension SES.CfnVdmAttributes {
     /// `AWS::SES::VdmAttributes` `DashboardAttributes`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ses-vdmattributes-dashboardattributes.html)

@@ -2,80 +2,82 @@
 
 import CDK
 
-/// `AWS::SMSVOICE::ConfigurationSet`
-///
-/// Identified by `ConfigurationSetName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-configurationset.html)
-public final class CfnConfigurationSet: CfnResource {
-    public static let type = ResourceType("AWS::SMSVOICE::ConfigurationSet", tags: .standard)
+extension SMSVOICE {
+    /// `AWS::SMSVOICE::ConfigurationSet`
+    ///
+    /// Identified by `ConfigurationSetName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-configurationset.html)
+    public final class CfnConfigurationSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SMSVOICE::ConfigurationSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configurationSetName: Value<String>? = nil,
-        defaultSenderId: Value<String>? = nil,
-        eventDestinations: List<EventDestinationProperty>? = nil,
-        messageFeedbackEnabled: Value<Bool>? = nil,
-        protectConfigurationId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ConfigurationSetName DefaultSenderId EventDestinations MessageFeedbackEnabled ProtectConfigurationId Tags
-            """, capacity: 6)
-        bag.set("ConfigurationSetName", configurationSetName)
-        bag.set("DefaultSenderId", defaultSenderId)
-        bag.set("EventDestinations", eventDestinations)
-        bag.set("MessageFeedbackEnabled", messageFeedbackEnabled)
-        bag.set("ProtectConfigurationId", protectConfigurationId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configurationSetName: Value<String>? = nil,
+            defaultSenderId: Value<String>? = nil,
+            eventDestinations: List<EventDestinationProperty>? = nil,
+            messageFeedbackEnabled: Value<Bool>? = nil,
+            protectConfigurationId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ConfigurationSetName DefaultSenderId EventDestinations MessageFeedbackEnabled ProtectConfigurationId Tags
+                """, capacity: 6)
+            bag.set("ConfigurationSetName", configurationSetName)
+            bag.set("DefaultSenderId", defaultSenderId)
+            bag.set("EventDestinations", eventDestinations)
+            bag.set("MessageFeedbackEnabled", messageFeedbackEnabled)
+            bag.set("ProtectConfigurationId", protectConfigurationId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConfigurationSetName`. An update replaces the resource.
+        public var configurationSetName: Value<String>? {
+            get { self[property: "ConfigurationSetName"] }
+            set { self[property: "ConfigurationSetName"] = newValue }
+        }
+
+        /// `DefaultSenderId`.
+        public var defaultSenderId: Value<String>? {
+            get { self[property: "DefaultSenderId"] }
+            set { self[property: "DefaultSenderId"] = newValue }
+        }
+
+        /// `EventDestinations`.
+        public var eventDestinations: List<EventDestinationProperty>? {
+            get { self[property: "EventDestinations"] }
+            set { self[property: "EventDestinations"] = newValue }
+        }
+
+        /// `MessageFeedbackEnabled`.
+        public var messageFeedbackEnabled: Value<Bool>? {
+            get { self[property: "MessageFeedbackEnabled"] }
+            set { self[property: "MessageFeedbackEnabled"] = newValue }
+        }
+
+        /// `ProtectConfigurationId`.
+        public var protectConfigurationId: Value<String>? {
+            get { self[property: "ProtectConfigurationId"] }
+            set { self[property: "ProtectConfigurationId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ConfigurationSetName`. An update replaces the resource.
-    public var configurationSetName: Value<String>? {
-        get { self[property: "ConfigurationSetName"] }
-        set { self[property: "ConfigurationSetName"] = newValue }
-    }
-
-    /// `DefaultSenderId`.
-    public var defaultSenderId: Value<String>? {
-        get { self[property: "DefaultSenderId"] }
-        set { self[property: "DefaultSenderId"] = newValue }
-    }
-
-    /// `EventDestinations`.
-    public var eventDestinations: List<EventDestinationProperty>? {
-        get { self[property: "EventDestinations"] }
-        set { self[property: "EventDestinations"] = newValue }
-    }
-
-    /// `MessageFeedbackEnabled`.
-    public var messageFeedbackEnabled: Value<Bool>? {
-        get { self[property: "MessageFeedbackEnabled"] }
-        set { self[property: "MessageFeedbackEnabled"] = newValue }
-    }
-
-    /// `ProtectConfigurationId`.
-    public var protectConfigurationId: Value<String>? {
-        get { self[property: "ProtectConfigurationId"] }
-        set { self[property: "ProtectConfigurationId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnConfigurationSet {
+extension SMSVOICE.CfnConfigurationSet {
     /// `AWS::SMSVOICE::ConfigurationSet` `CloudWatchLogsDestination`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-smsvoice-configurationset-cloudwatchlogsdestination.html)

@@ -2,111 +2,113 @@
 
 import CDK
 
-/// `AWS::SMSVOICE::NotifyConfiguration`
-///
-/// Identified by `NotifyConfigurationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-notifyconfiguration.html)
-public final class CfnNotifyConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::SMSVOICE::NotifyConfiguration", tags: .standard)
+extension SMSVOICE {
+    /// `AWS::SMSVOICE::NotifyConfiguration`
+    ///
+    /// Identified by `NotifyConfigurationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-notifyconfiguration.html)
+    public final class CfnNotifyConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SMSVOICE::NotifyConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        displayName: Value<String>,
-        enabledChannels: List<EnabledChannels>,
-        useCase: UseCase,
-        defaultTemplateId: Value<String>? = nil,
-        deletionProtectionEnabled: Value<Bool>? = nil,
-        enabledCountries: List<Value<String>>? = nil,
-        poolId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DefaultTemplateId DeletionProtectionEnabled DisplayName EnabledChannels EnabledCountries PoolId Tags UseCase
-            """, capacity: 8)
-        bag.set("DefaultTemplateId", defaultTemplateId)
-        bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
-        bag.set("DisplayName", displayName)
-        bag.set("EnabledChannels", enabledChannels)
-        bag.set("EnabledCountries", enabledCountries)
-        bag.set("PoolId", poolId)
-        bag.set("Tags", tags)
-        bag.set("UseCase", useCase)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            displayName: Value<String>,
+            enabledChannels: List<EnabledChannels>,
+            useCase: UseCase,
+            defaultTemplateId: Value<String>? = nil,
+            deletionProtectionEnabled: Value<Bool>? = nil,
+            enabledCountries: List<Value<String>>? = nil,
+            poolId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DefaultTemplateId DeletionProtectionEnabled DisplayName EnabledChannels EnabledCountries PoolId Tags UseCase
+                """, capacity: 8)
+            bag.set("DefaultTemplateId", defaultTemplateId)
+            bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
+            bag.set("DisplayName", displayName)
+            bag.set("EnabledChannels", enabledChannels)
+            bag.set("EnabledCountries", enabledCountries)
+            bag.set("PoolId", poolId)
+            bag.set("Tags", tags)
+            bag.set("UseCase", useCase)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultTemplateId`.
+        public var defaultTemplateId: Value<String>? {
+            get { self[property: "DefaultTemplateId"] }
+            set { self[property: "DefaultTemplateId"] = newValue }
+        }
+
+        /// `DeletionProtectionEnabled`.
+        public var deletionProtectionEnabled: Value<Bool>? {
+            get { self[property: "DeletionProtectionEnabled"] }
+            set { self[property: "DeletionProtectionEnabled"] = newValue }
+        }
+
+        /// `DisplayName`. Required. An update replaces the resource.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `EnabledChannels`. Required.
+        public var enabledChannels: List<EnabledChannels>? {
+            get { self[property: "EnabledChannels"] }
+            set { self[property: "EnabledChannels"] = newValue }
+        }
+
+        /// `EnabledCountries`.
+        public var enabledCountries: List<Value<String>>? {
+            get { self[property: "EnabledCountries"] }
+            set { self[property: "EnabledCountries"] = newValue }
+        }
+
+        /// `PoolId`.
+        public var poolId: Value<String>? {
+            get { self[property: "PoolId"] }
+            set { self[property: "PoolId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UseCase`. Required. An update replaces the resource.
+        public var useCase: UseCase? {
+            get { self[property: "UseCase"] }
+            set { self[property: "UseCase"] = newValue }
+        }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `NotifyConfigurationArn`.
+        public var attrNotifyConfigurationArn: Value<String> { getAtt("NotifyConfigurationArn") }
+
+        /// The attribute `NotifyConfigurationId`.
+        public var attrNotifyConfigurationId: Value<String> { getAtt("NotifyConfigurationId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `Tier`.
+        public var attrTier: Value<String> { getAtt("Tier") }
+
+        /// The attribute `TierUpgradeStatus`.
+        public var attrTierUpgradeStatus: Value<String> { getAtt("TierUpgradeStatus") }
     }
-
-    /// `DefaultTemplateId`.
-    public var defaultTemplateId: Value<String>? {
-        get { self[property: "DefaultTemplateId"] }
-        set { self[property: "DefaultTemplateId"] = newValue }
-    }
-
-    /// `DeletionProtectionEnabled`.
-    public var deletionProtectionEnabled: Value<Bool>? {
-        get { self[property: "DeletionProtectionEnabled"] }
-        set { self[property: "DeletionProtectionEnabled"] = newValue }
-    }
-
-    /// `DisplayName`. Required. An update replaces the resource.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `EnabledChannels`. Required.
-    public var enabledChannels: List<EnabledChannels>? {
-        get { self[property: "EnabledChannels"] }
-        set { self[property: "EnabledChannels"] = newValue }
-    }
-
-    /// `EnabledCountries`.
-    public var enabledCountries: List<Value<String>>? {
-        get { self[property: "EnabledCountries"] }
-        set { self[property: "EnabledCountries"] = newValue }
-    }
-
-    /// `PoolId`.
-    public var poolId: Value<String>? {
-        get { self[property: "PoolId"] }
-        set { self[property: "PoolId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UseCase`. Required. An update replaces the resource.
-    public var useCase: UseCase? {
-        get { self[property: "UseCase"] }
-        set { self[property: "UseCase"] = newValue }
-    }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `NotifyConfigurationArn`.
-    public var attrNotifyConfigurationArn: Value<String> { getAtt("NotifyConfigurationArn") }
-
-    /// The attribute `NotifyConfigurationId`.
-    public var attrNotifyConfigurationId: Value<String> { getAtt("NotifyConfigurationId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `Tier`.
-    public var attrTier: Value<String> { getAtt("Tier") }
-
-    /// The attribute `TierUpgradeStatus`.
-    public var attrTierUpgradeStatus: Value<String> { getAtt("TierUpgradeStatus") }
 }
 
-extension CfnNotifyConfiguration {
+extension SMSVOICE.CfnNotifyConfiguration {
     /// Values of `NotifyConfiguration.EnabledChannels`.
     public struct EnabledChannels: TemplateConstant {
         public let raw: TemplateValue

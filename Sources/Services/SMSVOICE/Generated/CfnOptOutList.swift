@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::SMSVOICE::OptOutList`
-///
-/// Identified by `OptOutListName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-optoutlist.html)
-public final class CfnOptOutList: CfnResource {
-    public static let type = ResourceType("AWS::SMSVOICE::OptOutList", tags: .standard)
+extension SMSVOICE {
+    /// `AWS::SMSVOICE::OptOutList`
+    ///
+    /// Identified by `OptOutListName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-optoutlist.html)
+    public final class CfnOptOutList: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SMSVOICE::OptOutList", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        optOutListName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "OptOutListName Tags", capacity: 2)
-        bag.set("OptOutListName", optOutListName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            optOutListName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "OptOutListName Tags", capacity: 2)
+            bag.set("OptOutListName", optOutListName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `OptOutListName`. An update replaces the resource.
+        public var optOutListName: Value<String>? {
+            get { self[property: "OptOutListName"] }
+            set { self[property: "OptOutListName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `OptOutListName`. An update replaces the resource.
-    public var optOutListName: Value<String>? {
-        get { self[property: "OptOutListName"] }
-        set { self[property: "OptOutListName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

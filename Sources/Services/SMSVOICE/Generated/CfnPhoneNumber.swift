@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::SMSVOICE::PhoneNumber`
-///
-/// Identified by `PhoneNumberId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-phonenumber.html)
-public final class CfnPhoneNumber: CfnResource {
-    public static let type = ResourceType("AWS::SMSVOICE::PhoneNumber", tags: .standard)
+extension SMSVOICE {
+    /// `AWS::SMSVOICE::PhoneNumber`
+    ///
+    /// Identified by `PhoneNumberId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-phonenumber.html)
+    public final class CfnPhoneNumber: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SMSVOICE::PhoneNumber", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        isoCountryCode: Value<String>,
-        mandatoryKeywords: MandatoryKeywordsProperty,
-        numberCapabilities: List<NumberCapabilities>,
-        numberType: NumberType,
-        deletionProtectionEnabled: Value<Bool>? = nil,
-        optionalKeywords: List<OptionalKeywordProperty>? = nil,
-        optOutListName: Value<String>? = nil,
-        selfManagedOptOutsEnabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        twoWay: TwoWayProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeletionProtectionEnabled IsoCountryCode MandatoryKeywords NumberCapabilities NumberType OptOutListName OptionalKeywords \
-            SelfManagedOptOutsEnabled Tags TwoWay
-            """, capacity: 8)
-        bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
-        bag.set("IsoCountryCode", isoCountryCode)
-        bag.set("MandatoryKeywords", mandatoryKeywords)
-        bag.set("NumberCapabilities", numberCapabilities)
-        bag.set("NumberType", numberType)
-        bag.set("OptOutListName", optOutListName)
-        bag.set("OptionalKeywords", optionalKeywords)
-        bag.set("SelfManagedOptOutsEnabled", selfManagedOptOutsEnabled)
-        bag.set("Tags", tags)
-        bag.set("TwoWay", twoWay)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            isoCountryCode: Value<String>,
+            mandatoryKeywords: MandatoryKeywordsProperty,
+            numberCapabilities: List<NumberCapabilities>,
+            numberType: NumberType,
+            deletionProtectionEnabled: Value<Bool>? = nil,
+            optionalKeywords: List<OptionalKeywordProperty>? = nil,
+            optOutListName: Value<String>? = nil,
+            selfManagedOptOutsEnabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            twoWay: TwoWayProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeletionProtectionEnabled IsoCountryCode MandatoryKeywords NumberCapabilities NumberType OptOutListName OptionalKeywords \
+                SelfManagedOptOutsEnabled Tags TwoWay
+                """, capacity: 8)
+            bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
+            bag.set("IsoCountryCode", isoCountryCode)
+            bag.set("MandatoryKeywords", mandatoryKeywords)
+            bag.set("NumberCapabilities", numberCapabilities)
+            bag.set("NumberType", numberType)
+            bag.set("OptOutListName", optOutListName)
+            bag.set("OptionalKeywords", optionalKeywords)
+            bag.set("SelfManagedOptOutsEnabled", selfManagedOptOutsEnabled)
+            bag.set("Tags", tags)
+            bag.set("TwoWay", twoWay)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeletionProtectionEnabled`.
+        public var deletionProtectionEnabled: Value<Bool>? {
+            get { self[property: "DeletionProtectionEnabled"] }
+            set { self[property: "DeletionProtectionEnabled"] = newValue }
+        }
+
+        /// `IsoCountryCode`. Required. An update replaces the resource.
+        public var isoCountryCode: Value<String>? {
+            get { self[property: "IsoCountryCode"] }
+            set { self[property: "IsoCountryCode"] = newValue }
+        }
+
+        /// `MandatoryKeywords`. Required.
+        public var mandatoryKeywords: MandatoryKeywordsProperty? {
+            get { self[property: "MandatoryKeywords"] }
+            set { self[property: "MandatoryKeywords"] = newValue }
+        }
+
+        /// `NumberCapabilities`. Required. An update replaces the resource.
+        public var numberCapabilities: List<NumberCapabilities>? {
+            get { self[property: "NumberCapabilities"] }
+            set { self[property: "NumberCapabilities"] = newValue }
+        }
+
+        /// `NumberType`. Required. An update replaces the resource.
+        public var numberType: NumberType? {
+            get { self[property: "NumberType"] }
+            set { self[property: "NumberType"] = newValue }
+        }
+
+        /// `OptOutListName`.
+        public var optOutListName: Value<String>? {
+            get { self[property: "OptOutListName"] }
+            set { self[property: "OptOutListName"] = newValue }
+        }
+
+        /// `OptionalKeywords`.
+        public var optionalKeywords: List<OptionalKeywordProperty>? {
+            get { self[property: "OptionalKeywords"] }
+            set { self[property: "OptionalKeywords"] = newValue }
+        }
+
+        /// `SelfManagedOptOutsEnabled`.
+        public var selfManagedOptOutsEnabled: Value<Bool>? {
+            get { self[property: "SelfManagedOptOutsEnabled"] }
+            set { self[property: "SelfManagedOptOutsEnabled"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TwoWay`.
+        public var twoWay: TwoWayProperty? {
+            get { self[property: "TwoWay"] }
+            set { self[property: "TwoWay"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `PhoneNumber`.
+        public var attrPhoneNumber: Value<String> { getAtt("PhoneNumber") }
+
+        /// The attribute `PhoneNumberId`.
+        public var attrPhoneNumberId: Value<String> { getAtt("PhoneNumberId") }
     }
-
-    /// `DeletionProtectionEnabled`.
-    public var deletionProtectionEnabled: Value<Bool>? {
-        get { self[property: "DeletionProtectionEnabled"] }
-        set { self[property: "DeletionProtectionEnabled"] = newValue }
-    }
-
-    /// `IsoCountryCode`. Required. An update replaces the resource.
-    public var isoCountryCode: Value<String>? {
-        get { self[property: "IsoCountryCode"] }
-        set { self[property: "IsoCountryCode"] = newValue }
-    }
-
-    /// `MandatoryKeywords`. Required.
-    public var mandatoryKeywords: MandatoryKeywordsProperty? {
-        get { self[property: "MandatoryKeywords"] }
-        set { self[property: "MandatoryKeywords"] = newValue }
-    }
-
-    /// `NumberCapabilities`. Required. An update replaces the resource.
-    public var numberCapabilities: List<NumberCapabilities>? {
-        get { self[property: "NumberCapabilities"] }
-        set { self[property: "NumberCapabilities"] = newValue }
-    }
-
-    /// `NumberType`. Required. An update replaces the resource.
-    public var numberType: NumberType? {
-        get { self[property: "NumberType"] }
-        set { self[property: "NumberType"] = newValue }
-    }
-
-    /// `OptOutListName`.
-    public var optOutListName: Value<String>? {
-        get { self[property: "OptOutListName"] }
-        set { self[property: "OptOutListName"] = newValue }
-    }
-
-    /// `OptionalKeywords`.
-    public var optionalKeywords: List<OptionalKeywordProperty>? {
-        get { self[property: "OptionalKeywords"] }
-        set { self[property: "OptionalKeywords"] = newValue }
-    }
-
-    /// `SelfManagedOptOutsEnabled`.
-    public var selfManagedOptOutsEnabled: Value<Bool>? {
-        get { self[property: "SelfManagedOptOutsEnabled"] }
-        set { self[property: "SelfManagedOptOutsEnabled"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TwoWay`.
-    public var twoWay: TwoWayProperty? {
-        get { self[property: "TwoWay"] }
-        set { self[property: "TwoWay"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `PhoneNumber`.
-    public var attrPhoneNumber: Value<String> { getAtt("PhoneNumber") }
-
-    /// The attribute `PhoneNumberId`.
-    public var attrPhoneNumberId: Value<String> { getAtt("PhoneNumberId") }
 }
 
-extension CfnPhoneNumber {
+extension SMSVOICE.CfnPhoneNumber {
     /// `AWS::SMSVOICE::PhoneNumber` `MandatoryKeyword`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-smsvoice-phonenumber-mandatorykeyword.html)

@@ -2,120 +2,122 @@
 
 import CDK
 
-/// `AWS::SMSVOICE::Pool`
-///
-/// Identified by `PoolId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-pool.html)
-public final class CfnPool: CfnResource {
-    public static let type = ResourceType("AWS::SMSVOICE::Pool", tags: .standard)
+extension SMSVOICE {
+    /// `AWS::SMSVOICE::Pool`
+    ///
+    /// Identified by `PoolId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-pool.html)
+    public final class CfnPool: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SMSVOICE::Pool", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        mandatoryKeywords: MandatoryKeywordsProperty,
-        originationIdentities: List<Value<String>>,
-        deletionProtectionEnabled: Value<Bool>? = nil,
-        optionalKeywords: List<OptionalKeywordProperty>? = nil,
-        optOutListName: Value<String>? = nil,
-        selfManagedOptOutsEnabled: Value<Bool>? = nil,
-        sharedRoutesEnabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        twoWay: TwoWayProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeletionProtectionEnabled MandatoryKeywords OptOutListName OptionalKeywords OriginationIdentities SelfManagedOptOutsEnabled \
-            SharedRoutesEnabled Tags TwoWay
-            """, capacity: 8)
-        bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
-        bag.set("MandatoryKeywords", mandatoryKeywords)
-        bag.set("OptOutListName", optOutListName)
-        bag.set("OptionalKeywords", optionalKeywords)
-        bag.set("OriginationIdentities", originationIdentities)
-        bag.set("SelfManagedOptOutsEnabled", selfManagedOptOutsEnabled)
-        bag.set("SharedRoutesEnabled", sharedRoutesEnabled)
-        bag.set("Tags", tags)
-        bag.set("TwoWay", twoWay)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            mandatoryKeywords: MandatoryKeywordsProperty,
+            originationIdentities: List<Value<String>>,
+            deletionProtectionEnabled: Value<Bool>? = nil,
+            optionalKeywords: List<OptionalKeywordProperty>? = nil,
+            optOutListName: Value<String>? = nil,
+            selfManagedOptOutsEnabled: Value<Bool>? = nil,
+            sharedRoutesEnabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            twoWay: TwoWayProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeletionProtectionEnabled MandatoryKeywords OptOutListName OptionalKeywords OriginationIdentities \
+                SelfManagedOptOutsEnabled SharedRoutesEnabled Tags TwoWay
+                """, capacity: 8)
+            bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
+            bag.set("MandatoryKeywords", mandatoryKeywords)
+            bag.set("OptOutListName", optOutListName)
+            bag.set("OptionalKeywords", optionalKeywords)
+            bag.set("OriginationIdentities", originationIdentities)
+            bag.set("SelfManagedOptOutsEnabled", selfManagedOptOutsEnabled)
+            bag.set("SharedRoutesEnabled", sharedRoutesEnabled)
+            bag.set("Tags", tags)
+            bag.set("TwoWay", twoWay)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeletionProtectionEnabled`.
+        public var deletionProtectionEnabled: Value<Bool>? {
+            get { self[property: "DeletionProtectionEnabled"] }
+            set { self[property: "DeletionProtectionEnabled"] = newValue }
+        }
+
+        /// `MandatoryKeywords`. Required.
+        public var mandatoryKeywords: MandatoryKeywordsProperty? {
+            get { self[property: "MandatoryKeywords"] }
+            set { self[property: "MandatoryKeywords"] = newValue }
+        }
+
+        /// `OptOutListName`.
+        public var optOutListName: Value<String>? {
+            get { self[property: "OptOutListName"] }
+            set { self[property: "OptOutListName"] = newValue }
+        }
+
+        /// `OptionalKeywords`.
+        public var optionalKeywords: List<OptionalKeywordProperty>? {
+            get { self[property: "OptionalKeywords"] }
+            set { self[property: "OptionalKeywords"] = newValue }
+        }
+
+        /// `OriginationIdentities`. Required.
+        public var originationIdentities: List<Value<String>>? {
+            get { self[property: "OriginationIdentities"] }
+            set { self[property: "OriginationIdentities"] = newValue }
+        }
+
+        /// `SelfManagedOptOutsEnabled`.
+        public var selfManagedOptOutsEnabled: Value<Bool>? {
+            get { self[property: "SelfManagedOptOutsEnabled"] }
+            set { self[property: "SelfManagedOptOutsEnabled"] = newValue }
+        }
+
+        /// `SharedRoutesEnabled`.
+        public var sharedRoutesEnabled: Value<Bool>? {
+            get { self[property: "SharedRoutesEnabled"] }
+            set { self[property: "SharedRoutesEnabled"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TwoWay`.
+        public var twoWay: TwoWayProperty? {
+            get { self[property: "TwoWay"] }
+            set { self[property: "TwoWay"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `PoolId`.
+        public var attrPoolId: Value<String> { getAtt("PoolId") }
     }
-
-    /// `DeletionProtectionEnabled`.
-    public var deletionProtectionEnabled: Value<Bool>? {
-        get { self[property: "DeletionProtectionEnabled"] }
-        set { self[property: "DeletionProtectionEnabled"] = newValue }
-    }
-
-    /// `MandatoryKeywords`. Required.
-    public var mandatoryKeywords: MandatoryKeywordsProperty? {
-        get { self[property: "MandatoryKeywords"] }
-        set { self[property: "MandatoryKeywords"] = newValue }
-    }
-
-    /// `OptOutListName`.
-    public var optOutListName: Value<String>? {
-        get { self[property: "OptOutListName"] }
-        set { self[property: "OptOutListName"] = newValue }
-    }
-
-    /// `OptionalKeywords`.
-    public var optionalKeywords: List<OptionalKeywordProperty>? {
-        get { self[property: "OptionalKeywords"] }
-        set { self[property: "OptionalKeywords"] = newValue }
-    }
-
-    /// `OriginationIdentities`. Required.
-    public var originationIdentities: List<Value<String>>? {
-        get { self[property: "OriginationIdentities"] }
-        set { self[property: "OriginationIdentities"] = newValue }
-    }
-
-    /// `SelfManagedOptOutsEnabled`.
-    public var selfManagedOptOutsEnabled: Value<Bool>? {
-        get { self[property: "SelfManagedOptOutsEnabled"] }
-        set { self[property: "SelfManagedOptOutsEnabled"] = newValue }
-    }
-
-    /// `SharedRoutesEnabled`.
-    public var sharedRoutesEnabled: Value<Bool>? {
-        get { self[property: "SharedRoutesEnabled"] }
-        set { self[property: "SharedRoutesEnabled"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TwoWay`.
-    public var twoWay: TwoWayProperty? {
-        get { self[property: "TwoWay"] }
-        set { self[property: "TwoWay"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `PoolId`.
-    public var attrPoolId: Value<String> { getAtt("PoolId") }
 }
 
-extension CfnPool {
-    /// The same as that of ``CfnPhoneNumber``.
-    public typealias MandatoryKeywordProperty = CfnPhoneNumber.MandatoryKeywordProperty
+extension SMSVOICE.CfnPool {
+    /// The same as that of ``SMSVOICE.CfnPhoneNumber``.
+    public typealias MandatoryKeywordProperty = SMSVOICE.CfnPhoneNumber.MandatoryKeywordProperty
 
-    /// The same as that of ``CfnPhoneNumber``.
-    public typealias MandatoryKeywordsProperty = CfnPhoneNumber.MandatoryKeywordsProperty
+    /// The same as that of ``SMSVOICE.CfnPhoneNumber``.
+    public typealias MandatoryKeywordsProperty = SMSVOICE.CfnPhoneNumber.MandatoryKeywordsProperty
 
-    /// The same as that of ``CfnPhoneNumber``.
-    public typealias OptionalKeywordProperty = CfnPhoneNumber.OptionalKeywordProperty
+    /// The same as that of ``SMSVOICE.CfnPhoneNumber``.
+    public typealias OptionalKeywordProperty = SMSVOICE.CfnPhoneNumber.OptionalKeywordProperty
 
-    /// The same as that of ``CfnPhoneNumber``.
-    public typealias TwoWayProperty = CfnPhoneNumber.TwoWayProperty
+    /// The same as that of ``SMSVOICE.CfnPhoneNumber``.
+    public typealias TwoWayProperty = SMSVOICE.CfnPhoneNumber.TwoWayProperty
 
-    /// The same as that of ``CfnPhoneNumber``.
-    public typealias Action = CfnPhoneNumber.Action
+    /// The same as that of ``SMSVOICE.CfnPhoneNumber``.
+    public typealias Action = SMSVOICE.CfnPhoneNumber.Action
 }

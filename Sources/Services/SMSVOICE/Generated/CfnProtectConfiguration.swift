@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::SMSVOICE::ProtectConfiguration`
-///
-/// Identified by `ProtectConfigurationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-protectconfiguration.html)
-public final class CfnProtectConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::SMSVOICE::ProtectConfiguration", tags: .standard)
+extension SMSVOICE {
+    /// `AWS::SMSVOICE::ProtectConfiguration`
+    ///
+    /// Identified by `ProtectConfigurationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-protectconfiguration.html)
+    public final class CfnProtectConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SMSVOICE::ProtectConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        countryRuleSet: CountryRuleSetProperty? = nil,
-        deletionProtectionEnabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CountryRuleSet DeletionProtectionEnabled Tags", capacity: 3)
-        bag.set("CountryRuleSet", countryRuleSet)
-        bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            countryRuleSet: CountryRuleSetProperty? = nil,
+            deletionProtectionEnabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CountryRuleSet DeletionProtectionEnabled Tags", capacity: 3)
+            bag.set("CountryRuleSet", countryRuleSet)
+            bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CountryRuleSet`.
+        public var countryRuleSet: CountryRuleSetProperty? {
+            get { self[property: "CountryRuleSet"] }
+            set { self[property: "CountryRuleSet"] = newValue }
+        }
+
+        /// `DeletionProtectionEnabled`.
+        public var deletionProtectionEnabled: Value<Bool>? {
+            get { self[property: "DeletionProtectionEnabled"] }
+            set { self[property: "DeletionProtectionEnabled"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ProtectConfigurationId`.
+        public var attrProtectConfigurationId: Value<String> { getAtt("ProtectConfigurationId") }
     }
-
-    /// `CountryRuleSet`.
-    public var countryRuleSet: CountryRuleSetProperty? {
-        get { self[property: "CountryRuleSet"] }
-        set { self[property: "CountryRuleSet"] = newValue }
-    }
-
-    /// `DeletionProtectionEnabled`.
-    public var deletionProtectionEnabled: Value<Bool>? {
-        get { self[property: "DeletionProtectionEnabled"] }
-        set { self[property: "DeletionProtectionEnabled"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ProtectConfigurationId`.
-    public var attrProtectConfigurationId: Value<String> { getAtt("ProtectConfigurationId") }
 }
 
-extension CfnProtectConfiguration {
+extension SMSVOICE.CfnProtectConfiguration {
     /// `AWS::SMSVOICE::ProtectConfiguration` `CountryRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-smsvoice-protectconfiguration-countryrule.html)

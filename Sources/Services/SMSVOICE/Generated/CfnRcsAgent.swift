@@ -2,131 +2,133 @@
 
 import CDK
 
-/// `AWS::SMSVOICE::RcsAgent`
-///
-/// Identified by `RcsAgentArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-rcsagent.html)
-public final class CfnRcsAgent: CfnResource {
-    public static let type = ResourceType("AWS::SMSVOICE::RcsAgent", tags: .standard)
+extension SMSVOICE {
+    /// `AWS::SMSVOICE::RcsAgent`
+    ///
+    /// Identified by `RcsAgentArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-rcsagent.html)
+    public final class CfnRcsAgent: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SMSVOICE::RcsAgent", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deletionProtectionEnabled: Value<Bool>? = nil,
-        optOutListName: Value<String>? = nil,
-        selfManagedOptOutsEnabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        twoWayChannelArn: Value<String>? = nil,
-        twoWayChannelRole: Value<String>? = nil,
-        twoWayEnabled: Value<Bool>? = nil,
-        twoWayMediaS3BucketName: Value<String>? = nil,
-        twoWayMediaS3KeyPrefix: Value<String>? = nil,
-        twoWayMediaS3Role: Value<String>? = nil,
-        twoWayRcsEventsEnabled: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeletionProtectionEnabled OptOutListName SelfManagedOptOutsEnabled Tags TwoWayChannelArn TwoWayChannelRole TwoWayEnabled \
-            TwoWayMediaS3BucketName TwoWayMediaS3KeyPrefix TwoWayMediaS3Role TwoWayRcsEventsEnabled
-            """, capacity: 8)
-        bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
-        bag.set("OptOutListName", optOutListName)
-        bag.set("SelfManagedOptOutsEnabled", selfManagedOptOutsEnabled)
-        bag.set("Tags", tags)
-        bag.set("TwoWayChannelArn", twoWayChannelArn)
-        bag.set("TwoWayChannelRole", twoWayChannelRole)
-        bag.set("TwoWayEnabled", twoWayEnabled)
-        bag.set("TwoWayMediaS3BucketName", twoWayMediaS3BucketName)
-        bag.set("TwoWayMediaS3KeyPrefix", twoWayMediaS3KeyPrefix)
-        bag.set("TwoWayMediaS3Role", twoWayMediaS3Role)
-        bag.set("TwoWayRcsEventsEnabled", twoWayRcsEventsEnabled)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deletionProtectionEnabled: Value<Bool>? = nil,
+            optOutListName: Value<String>? = nil,
+            selfManagedOptOutsEnabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            twoWayChannelArn: Value<String>? = nil,
+            twoWayChannelRole: Value<String>? = nil,
+            twoWayEnabled: Value<Bool>? = nil,
+            twoWayMediaS3BucketName: Value<String>? = nil,
+            twoWayMediaS3KeyPrefix: Value<String>? = nil,
+            twoWayMediaS3Role: Value<String>? = nil,
+            twoWayRcsEventsEnabled: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeletionProtectionEnabled OptOutListName SelfManagedOptOutsEnabled Tags TwoWayChannelArn TwoWayChannelRole TwoWayEnabled \
+                TwoWayMediaS3BucketName TwoWayMediaS3KeyPrefix TwoWayMediaS3Role TwoWayRcsEventsEnabled
+                """, capacity: 8)
+            bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
+            bag.set("OptOutListName", optOutListName)
+            bag.set("SelfManagedOptOutsEnabled", selfManagedOptOutsEnabled)
+            bag.set("Tags", tags)
+            bag.set("TwoWayChannelArn", twoWayChannelArn)
+            bag.set("TwoWayChannelRole", twoWayChannelRole)
+            bag.set("TwoWayEnabled", twoWayEnabled)
+            bag.set("TwoWayMediaS3BucketName", twoWayMediaS3BucketName)
+            bag.set("TwoWayMediaS3KeyPrefix", twoWayMediaS3KeyPrefix)
+            bag.set("TwoWayMediaS3Role", twoWayMediaS3Role)
+            bag.set("TwoWayRcsEventsEnabled", twoWayRcsEventsEnabled)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeletionProtectionEnabled`.
+        public var deletionProtectionEnabled: Value<Bool>? {
+            get { self[property: "DeletionProtectionEnabled"] }
+            set { self[property: "DeletionProtectionEnabled"] = newValue }
+        }
+
+        /// `OptOutListName`.
+        public var optOutListName: Value<String>? {
+            get { self[property: "OptOutListName"] }
+            set { self[property: "OptOutListName"] = newValue }
+        }
+
+        /// `SelfManagedOptOutsEnabled`.
+        public var selfManagedOptOutsEnabled: Value<Bool>? {
+            get { self[property: "SelfManagedOptOutsEnabled"] }
+            set { self[property: "SelfManagedOptOutsEnabled"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TwoWayChannelArn`.
+        public var twoWayChannelArn: Value<String>? {
+            get { self[property: "TwoWayChannelArn"] }
+            set { self[property: "TwoWayChannelArn"] = newValue }
+        }
+
+        /// `TwoWayChannelRole`.
+        public var twoWayChannelRole: Value<String>? {
+            get { self[property: "TwoWayChannelRole"] }
+            set { self[property: "TwoWayChannelRole"] = newValue }
+        }
+
+        /// `TwoWayEnabled`.
+        public var twoWayEnabled: Value<Bool>? {
+            get { self[property: "TwoWayEnabled"] }
+            set { self[property: "TwoWayEnabled"] = newValue }
+        }
+
+        /// `TwoWayMediaS3BucketName`.
+        public var twoWayMediaS3BucketName: Value<String>? {
+            get { self[property: "TwoWayMediaS3BucketName"] }
+            set { self[property: "TwoWayMediaS3BucketName"] = newValue }
+        }
+
+        /// `TwoWayMediaS3KeyPrefix`.
+        public var twoWayMediaS3KeyPrefix: Value<String>? {
+            get { self[property: "TwoWayMediaS3KeyPrefix"] }
+            set { self[property: "TwoWayMediaS3KeyPrefix"] = newValue }
+        }
+
+        /// `TwoWayMediaS3Role`.
+        public var twoWayMediaS3Role: Value<String>? {
+            get { self[property: "TwoWayMediaS3Role"] }
+            set { self[property: "TwoWayMediaS3Role"] = newValue }
+        }
+
+        /// `TwoWayRcsEventsEnabled`.
+        public var twoWayRcsEventsEnabled: List<Value<String>>? {
+            get { self[property: "TwoWayRcsEventsEnabled"] }
+            set { self[property: "TwoWayRcsEventsEnabled"] = newValue }
+        }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `PoolId`.
+        public var attrPoolId: Value<String> { getAtt("PoolId") }
+
+        /// The attribute `RcsAgentArn`.
+        public var attrRcsAgentArn: Value<String> { getAtt("RcsAgentArn") }
+
+        /// The attribute `RcsAgentId`.
+        public var attrRcsAgentId: Value<String> { getAtt("RcsAgentId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TestingAgent`.
+        public var attrTestingAgent: AnyValue { AnyValue(getAtt("TestingAgent")) }
     }
-
-    /// `DeletionProtectionEnabled`.
-    public var deletionProtectionEnabled: Value<Bool>? {
-        get { self[property: "DeletionProtectionEnabled"] }
-        set { self[property: "DeletionProtectionEnabled"] = newValue }
-    }
-
-    /// `OptOutListName`.
-    public var optOutListName: Value<String>? {
-        get { self[property: "OptOutListName"] }
-        set { self[property: "OptOutListName"] = newValue }
-    }
-
-    /// `SelfManagedOptOutsEnabled`.
-    public var selfManagedOptOutsEnabled: Value<Bool>? {
-        get { self[property: "SelfManagedOptOutsEnabled"] }
-        set { self[property: "SelfManagedOptOutsEnabled"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TwoWayChannelArn`.
-    public var twoWayChannelArn: Value<String>? {
-        get { self[property: "TwoWayChannelArn"] }
-        set { self[property: "TwoWayChannelArn"] = newValue }
-    }
-
-    /// `TwoWayChannelRole`.
-    public var twoWayChannelRole: Value<String>? {
-        get { self[property: "TwoWayChannelRole"] }
-        set { self[property: "TwoWayChannelRole"] = newValue }
-    }
-
-    /// `TwoWayEnabled`.
-    public var twoWayEnabled: Value<Bool>? {
-        get { self[property: "TwoWayEnabled"] }
-        set { self[property: "TwoWayEnabled"] = newValue }
-    }
-
-    /// `TwoWayMediaS3BucketName`.
-    public var twoWayMediaS3BucketName: Value<String>? {
-        get { self[property: "TwoWayMediaS3BucketName"] }
-        set { self[property: "TwoWayMediaS3BucketName"] = newValue }
-    }
-
-    /// `TwoWayMediaS3KeyPrefix`.
-    public var twoWayMediaS3KeyPrefix: Value<String>? {
-        get { self[property: "TwoWayMediaS3KeyPrefix"] }
-        set { self[property: "TwoWayMediaS3KeyPrefix"] = newValue }
-    }
-
-    /// `TwoWayMediaS3Role`.
-    public var twoWayMediaS3Role: Value<String>? {
-        get { self[property: "TwoWayMediaS3Role"] }
-        set { self[property: "TwoWayMediaS3Role"] = newValue }
-    }
-
-    /// `TwoWayRcsEventsEnabled`.
-    public var twoWayRcsEventsEnabled: List<Value<String>>? {
-        get { self[property: "TwoWayRcsEventsEnabled"] }
-        set { self[property: "TwoWayRcsEventsEnabled"] = newValue }
-    }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `PoolId`.
-    public var attrPoolId: Value<String> { getAtt("PoolId") }
-
-    /// The attribute `RcsAgentArn`.
-    public var attrRcsAgentArn: Value<String> { getAtt("RcsAgentArn") }
-
-    /// The attribute `RcsAgentId`.
-    public var attrRcsAgentId: Value<String> { getAtt("RcsAgentId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TestingAgent`.
-    public var attrTestingAgent: AnyValue { AnyValue(getAtt("TestingAgent")) }
 }

@@ -2,53 +2,55 @@
 
 import CDK
 
-/// `AWS::SMSVOICE::Registration`
-///
-/// Identified by `RegistrationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-registration.html)
-public final class CfnRegistration: CfnResource {
-    public static let type = ResourceType("AWS::SMSVOICE::Registration", tags: .standard)
+extension SMSVOICE {
+    /// `AWS::SMSVOICE::Registration`
+    ///
+    /// Identified by `RegistrationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-registration.html)
+    public final class CfnRegistration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SMSVOICE::Registration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        registrationType: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "RegistrationType Tags", capacity: 2)
-        bag.set("RegistrationType", registrationType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            registrationType: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "RegistrationType Tags", capacity: 2)
+            bag.set("RegistrationType", registrationType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `RegistrationType`. Required. An update replaces the resource.
+        public var registrationType: Value<String>? {
+            get { self[property: "RegistrationType"] }
+            set { self[property: "RegistrationType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `CurrentVersionNumber`.
+        public var attrCurrentVersionNumber: Value<Int> { getAtt("CurrentVersionNumber", as: Int.self) }
+
+        /// The attribute `RegistrationArn`.
+        public var attrRegistrationArn: Value<String> { getAtt("RegistrationArn") }
+
+        /// The attribute `RegistrationId`.
+        public var attrRegistrationId: Value<String> { getAtt("RegistrationId") }
+
+        /// The attribute `RegistrationStatus`.
+        public var attrRegistrationStatus: Value<String> { getAtt("RegistrationStatus") }
     }
-
-    /// `RegistrationType`. Required. An update replaces the resource.
-    public var registrationType: Value<String>? {
-        get { self[property: "RegistrationType"] }
-        set { self[property: "RegistrationType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `CurrentVersionNumber`.
-    public var attrCurrentVersionNumber: Value<Int> { getAtt("CurrentVersionNumber", as: Int.self) }
-
-    /// The attribute `RegistrationArn`.
-    public var attrRegistrationArn: Value<String> { getAtt("RegistrationArn") }
-
-    /// The attribute `RegistrationId`.
-    public var attrRegistrationId: Value<String> { getAtt("RegistrationId") }
-
-    /// The attribute `RegistrationStatus`.
-    public var attrRegistrationStatus: Value<String> { getAtt("RegistrationStatus") }
 }

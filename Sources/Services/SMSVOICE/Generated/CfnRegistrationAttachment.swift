@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::SMSVOICE::RegistrationAttachment`
-///
-/// Identified by `RegistrationAttachmentArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-registrationattachment.html)
-public final class CfnRegistrationAttachment: CfnResource {
-    public static let type = ResourceType("AWS::SMSVOICE::RegistrationAttachment", tags: .standard)
+extension SMSVOICE {
+    /// `AWS::SMSVOICE::RegistrationAttachment`
+    ///
+    /// Identified by `RegistrationAttachmentArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-registrationattachment.html)
+    public final class CfnRegistrationAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SMSVOICE::RegistrationAttachment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        attachmentBody: Value<String>? = nil,
-        attachmentUrl: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AttachmentBody AttachmentUrl Tags", capacity: 3)
-        bag.set("AttachmentBody", attachmentBody)
-        bag.set("AttachmentUrl", attachmentUrl)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            attachmentBody: Value<String>? = nil,
+            attachmentUrl: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AttachmentBody AttachmentUrl Tags", capacity: 3)
+            bag.set("AttachmentBody", attachmentBody)
+            bag.set("AttachmentUrl", attachmentUrl)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AttachmentBody`. An update replaces the resource.
+        public var attachmentBody: Value<String>? {
+            get { self[property: "AttachmentBody"] }
+            set { self[property: "AttachmentBody"] = newValue }
+        }
+
+        /// `AttachmentUrl`. An update replaces the resource.
+        public var attachmentUrl: Value<String>? {
+            get { self[property: "AttachmentUrl"] }
+            set { self[property: "AttachmentUrl"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AttachmentStatus`.
+        public var attrAttachmentStatus: Value<String> { getAtt("AttachmentStatus") }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `RegistrationAttachmentArn`.
+        public var attrRegistrationAttachmentArn: Value<String> { getAtt("RegistrationAttachmentArn") }
+
+        /// The attribute `RegistrationAttachmentId`.
+        public var attrRegistrationAttachmentId: Value<String> { getAtt("RegistrationAttachmentId") }
+
+        /// The attribute `UploadedAttachmentUrl`.
+        public var attrUploadedAttachmentUrl: Value<String> { getAtt("UploadedAttachmentUrl") }
     }
-
-    /// `AttachmentBody`. An update replaces the resource.
-    public var attachmentBody: Value<String>? {
-        get { self[property: "AttachmentBody"] }
-        set { self[property: "AttachmentBody"] = newValue }
-    }
-
-    /// `AttachmentUrl`. An update replaces the resource.
-    public var attachmentUrl: Value<String>? {
-        get { self[property: "AttachmentUrl"] }
-        set { self[property: "AttachmentUrl"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AttachmentStatus`.
-    public var attrAttachmentStatus: Value<String> { getAtt("AttachmentStatus") }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `RegistrationAttachmentArn`.
-    public var attrRegistrationAttachmentArn: Value<String> { getAtt("RegistrationAttachmentArn") }
-
-    /// The attribute `RegistrationAttachmentId`.
-    public var attrRegistrationAttachmentId: Value<String> { getAtt("RegistrationAttachmentId") }
-
-    /// The attribute `UploadedAttachmentUrl`.
-    public var attrUploadedAttachmentUrl: Value<String> { getAtt("UploadedAttachmentUrl") }
 }

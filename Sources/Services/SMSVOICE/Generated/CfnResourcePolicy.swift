@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::SMSVOICE::ResourcePolicy`
-///
-/// Identified by `ResourceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-resourcepolicy.html)
-public final class CfnResourcePolicy: CfnResource {
-    public static let type = ResourceType("AWS::SMSVOICE::ResourcePolicy")
+extension SMSVOICE {
+    /// `AWS::SMSVOICE::ResourcePolicy`
+    ///
+    /// Identified by `ResourceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-resourcepolicy.html)
+    public final class CfnResourcePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SMSVOICE::ResourcePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyDocument: AnyValue,
-        resourceArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PolicyDocument ResourceArn", capacity: 2)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("ResourceArn", resourceArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyDocument: AnyValue,
+            resourceArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PolicyDocument ResourceArn", capacity: 2)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("ResourceArn", resourceArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `PolicyDocument`. Required.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
+        /// `PolicyDocument`. Required.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
 
-    /// `ResourceArn`. Required. An update replaces the resource.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
+        /// `ResourceArn`. Required. An update replaces the resource.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
     }
 }

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::SMSVOICE::SenderId`
-///
-/// Identified by `IsoCountryCode`, `SenderId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-senderid.html)
-public final class CfnSenderId: CfnResource {
-    public static let type = ResourceType("AWS::SMSVOICE::SenderId", tags: .standard)
+extension SMSVOICE {
+    /// `AWS::SMSVOICE::SenderId`
+    ///
+    /// Identified by `IsoCountryCode`, `SenderId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-senderid.html)
+    public final class CfnSenderId: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SMSVOICE::SenderId", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        isoCountryCode: Value<String>,
-        senderId: Value<String>,
-        deletionProtectionEnabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeletionProtectionEnabled IsoCountryCode SenderId Tags", capacity: 4)
-        bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
-        bag.set("IsoCountryCode", isoCountryCode)
-        bag.set("SenderId", senderId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            isoCountryCode: Value<String>,
+            senderId: Value<String>,
+            deletionProtectionEnabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeletionProtectionEnabled IsoCountryCode SenderId Tags", capacity: 4)
+            bag.set("DeletionProtectionEnabled", deletionProtectionEnabled)
+            bag.set("IsoCountryCode", isoCountryCode)
+            bag.set("SenderId", senderId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeletionProtectionEnabled`.
+        public var deletionProtectionEnabled: Value<Bool>? {
+            get { self[property: "DeletionProtectionEnabled"] }
+            set { self[property: "DeletionProtectionEnabled"] = newValue }
+        }
+
+        /// `IsoCountryCode`. Required. An update replaces the resource.
+        public var isoCountryCode: Value<String>? {
+            get { self[property: "IsoCountryCode"] }
+            set { self[property: "IsoCountryCode"] = newValue }
+        }
+
+        /// `SenderId`. Required. An update replaces the resource.
+        public var senderId: Value<String>? {
+            get { self[property: "SenderId"] }
+            set { self[property: "SenderId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `DeletionProtectionEnabled`.
-    public var deletionProtectionEnabled: Value<Bool>? {
-        get { self[property: "DeletionProtectionEnabled"] }
-        set { self[property: "DeletionProtectionEnabled"] = newValue }
-    }
-
-    /// `IsoCountryCode`. Required. An update replaces the resource.
-    public var isoCountryCode: Value<String>? {
-        get { self[property: "IsoCountryCode"] }
-        set { self[property: "IsoCountryCode"] = newValue }
-    }
-
-    /// `SenderId`. Required. An update replaces the resource.
-    public var senderId: Value<String>? {
-        get { self[property: "SenderId"] }
-        set { self[property: "SenderId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

@@ -2,50 +2,52 @@
 
 import CDK
 
-/// `AWS::SMSVOICE::VerifiedDestinationNumber`
-///
-/// Identified by `VerifiedDestinationNumberArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-verifieddestinationnumber.html)
-public final class CfnVerifiedDestinationNumber: CfnResource {
-    public static let type = ResourceType("AWS::SMSVOICE::VerifiedDestinationNumber", tags: .standard)
+extension SMSVOICE {
+    /// `AWS::SMSVOICE::VerifiedDestinationNumber`
+    ///
+    /// Identified by `VerifiedDestinationNumberArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-verifieddestinationnumber.html)
+    public final class CfnVerifiedDestinationNumber: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SMSVOICE::VerifiedDestinationNumber", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationPhoneNumber: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DestinationPhoneNumber Tags", capacity: 2)
-        bag.set("DestinationPhoneNumber", destinationPhoneNumber)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationPhoneNumber: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DestinationPhoneNumber Tags", capacity: 2)
+            bag.set("DestinationPhoneNumber", destinationPhoneNumber)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DestinationPhoneNumber`. Required. An update replaces the resource.
+        public var destinationPhoneNumber: Value<String>? {
+            get { self[property: "DestinationPhoneNumber"] }
+            set { self[property: "DestinationPhoneNumber"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedTimestamp`.
+        public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `VerifiedDestinationNumberArn`.
+        public var attrVerifiedDestinationNumberArn: Value<String> { getAtt("VerifiedDestinationNumberArn") }
+
+        /// The attribute `VerifiedDestinationNumberId`.
+        public var attrVerifiedDestinationNumberId: Value<String> { getAtt("VerifiedDestinationNumberId") }
     }
-
-    /// `DestinationPhoneNumber`. Required. An update replaces the resource.
-    public var destinationPhoneNumber: Value<String>? {
-        get { self[property: "DestinationPhoneNumber"] }
-        set { self[property: "DestinationPhoneNumber"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedTimestamp`.
-    public var attrCreatedTimestamp: Value<String> { getAtt("CreatedTimestamp") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `VerifiedDestinationNumberArn`.
-    public var attrVerifiedDestinationNumberArn: Value<String> { getAtt("VerifiedDestinationNumberArn") }
-
-    /// The attribute `VerifiedDestinationNumberId`.
-    public var attrVerifiedDestinationNumberId: Value<String> { getAtt("VerifiedDestinationNumberId") }
 }

@@ -2,117 +2,119 @@
 
 import CDK
 
-/// `AWS::SNS::Subscription`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html)
-public final class CfnSubscription: CfnResource {
-    public static let type = ResourceType("AWS::SNS::Subscription")
+extension SNS {
+    /// `AWS::SNS::Subscription`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html)
+    public final class CfnSubscription: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SNS::Subscription")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        protocol: Value<String>,
-        topicArn: Value<String>,
-        deliveryPolicy: AnyValue? = nil,
-        endpoint: Value<String>? = nil,
-        filterPolicy: AnyValue? = nil,
-        filterPolicyScope: Value<String>? = nil,
-        rawMessageDelivery: Value<Bool>? = nil,
-        redrivePolicy: AnyValue? = nil,
-        region: Value<String>? = nil,
-        replayPolicy: AnyValue? = nil,
-        subscriptionRoleArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeliveryPolicy Endpoint FilterPolicy FilterPolicyScope Protocol RawMessageDelivery RedrivePolicy Region ReplayPolicy \
-            SubscriptionRoleArn TopicArn
-            """, capacity: 8)
-        bag.set("DeliveryPolicy", deliveryPolicy)
-        bag.set("Endpoint", endpoint)
-        bag.set("FilterPolicy", filterPolicy)
-        bag.set("FilterPolicyScope", filterPolicyScope)
-        bag.set("Protocol", `protocol`)
-        bag.set("RawMessageDelivery", rawMessageDelivery)
-        bag.set("RedrivePolicy", redrivePolicy)
-        bag.set("Region", region)
-        bag.set("ReplayPolicy", replayPolicy)
-        bag.set("SubscriptionRoleArn", subscriptionRoleArn)
-        bag.set("TopicArn", topicArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            protocol: Value<String>,
+            topicArn: Value<String>,
+            deliveryPolicy: AnyValue? = nil,
+            endpoint: Value<String>? = nil,
+            filterPolicy: AnyValue? = nil,
+            filterPolicyScope: Value<String>? = nil,
+            rawMessageDelivery: Value<Bool>? = nil,
+            redrivePolicy: AnyValue? = nil,
+            region: Value<String>? = nil,
+            replayPolicy: AnyValue? = nil,
+            subscriptionRoleArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeliveryPolicy Endpoint FilterPolicy FilterPolicyScope Protocol RawMessageDelivery RedrivePolicy Region ReplayPolicy \
+                SubscriptionRoleArn TopicArn
+                """, capacity: 8)
+            bag.set("DeliveryPolicy", deliveryPolicy)
+            bag.set("Endpoint", endpoint)
+            bag.set("FilterPolicy", filterPolicy)
+            bag.set("FilterPolicyScope", filterPolicyScope)
+            bag.set("Protocol", `protocol`)
+            bag.set("RawMessageDelivery", rawMessageDelivery)
+            bag.set("RedrivePolicy", redrivePolicy)
+            bag.set("Region", region)
+            bag.set("ReplayPolicy", replayPolicy)
+            bag.set("SubscriptionRoleArn", subscriptionRoleArn)
+            bag.set("TopicArn", topicArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeliveryPolicy`.
+        public var deliveryPolicy: AnyValue? {
+            get { self[property: "DeliveryPolicy"] }
+            set { self[property: "DeliveryPolicy"] = newValue }
+        }
+
+        /// `Endpoint`. An update replaces the resource. Refers to `AWS::SQS::Queue` `Arn`, `AWS::Lambda::Function` `Arn`,
+        /// `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::Lambda::Alias` `Id`, `AWS::Lambda::Version` `FunctionArn`.
+        public var endpoint: Value<String>? {
+            get { self[property: "Endpoint"] }
+            set { self[property: "Endpoint"] = newValue }
+        }
+
+        /// `FilterPolicy`.
+        public var filterPolicy: AnyValue? {
+            get { self[property: "FilterPolicy"] }
+            set { self[property: "FilterPolicy"] = newValue }
+        }
+
+        /// `FilterPolicyScope`.
+        public var filterPolicyScope: Value<String>? {
+            get { self[property: "FilterPolicyScope"] }
+            set { self[property: "FilterPolicyScope"] = newValue }
+        }
+
+        /// `Protocol`. Required. An update replaces the resource.
+        public var `protocol`: Value<String>? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `RawMessageDelivery`.
+        public var rawMessageDelivery: Value<Bool>? {
+            get { self[property: "RawMessageDelivery"] }
+            set { self[property: "RawMessageDelivery"] = newValue }
+        }
+
+        /// `RedrivePolicy`.
+        public var redrivePolicy: AnyValue? {
+            get { self[property: "RedrivePolicy"] }
+            set { self[property: "RedrivePolicy"] = newValue }
+        }
+
+        /// `Region`.
+        public var region: Value<String>? {
+            get { self[property: "Region"] }
+            set { self[property: "Region"] = newValue }
+        }
+
+        /// `ReplayPolicy`.
+        public var replayPolicy: AnyValue? {
+            get { self[property: "ReplayPolicy"] }
+            set { self[property: "ReplayPolicy"] = newValue }
+        }
+
+        /// `SubscriptionRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        public var subscriptionRoleArn: Value<String>? {
+            get { self[property: "SubscriptionRoleArn"] }
+            set { self[property: "SubscriptionRoleArn"] = newValue }
+        }
+
+        /// `TopicArn`. Required. An update replaces the resource. Refers to `AWS::SNS::Topic` `TopicArn`.
+        public var topicArn: Value<String>? {
+            get { self[property: "TopicArn"] }
+            set { self[property: "TopicArn"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `DeliveryPolicy`.
-    public var deliveryPolicy: AnyValue? {
-        get { self[property: "DeliveryPolicy"] }
-        set { self[property: "DeliveryPolicy"] = newValue }
-    }
-
-    /// `Endpoint`. An update replaces the resource. Refers to `AWS::SQS::Queue` `Arn`, `AWS::Lambda::Function` `Arn`,
-    /// `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::Lambda::Alias` `Id`, `AWS::Lambda::Version` `FunctionArn`.
-    public var endpoint: Value<String>? {
-        get { self[property: "Endpoint"] }
-        set { self[property: "Endpoint"] = newValue }
-    }
-
-    /// `FilterPolicy`.
-    public var filterPolicy: AnyValue? {
-        get { self[property: "FilterPolicy"] }
-        set { self[property: "FilterPolicy"] = newValue }
-    }
-
-    /// `FilterPolicyScope`.
-    public var filterPolicyScope: Value<String>? {
-        get { self[property: "FilterPolicyScope"] }
-        set { self[property: "FilterPolicyScope"] = newValue }
-    }
-
-    /// `Protocol`. Required. An update replaces the resource.
-    public var `protocol`: Value<String>? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `RawMessageDelivery`.
-    public var rawMessageDelivery: Value<Bool>? {
-        get { self[property: "RawMessageDelivery"] }
-        set { self[property: "RawMessageDelivery"] = newValue }
-    }
-
-    /// `RedrivePolicy`.
-    public var redrivePolicy: AnyValue? {
-        get { self[property: "RedrivePolicy"] }
-        set { self[property: "RedrivePolicy"] = newValue }
-    }
-
-    /// `Region`.
-    public var region: Value<String>? {
-        get { self[property: "Region"] }
-        set { self[property: "Region"] = newValue }
-    }
-
-    /// `ReplayPolicy`.
-    public var replayPolicy: AnyValue? {
-        get { self[property: "ReplayPolicy"] }
-        set { self[property: "ReplayPolicy"] = newValue }
-    }
-
-    /// `SubscriptionRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-    public var subscriptionRoleArn: Value<String>? {
-        get { self[property: "SubscriptionRoleArn"] }
-        set { self[property: "SubscriptionRoleArn"] = newValue }
-    }
-
-    /// `TopicArn`. Required. An update replaces the resource. Refers to `AWS::SNS::Topic` `TopicArn`.
-    public var topicArn: Value<String>? {
-        get { self[property: "TopicArn"] }
-        set { self[property: "TopicArn"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

@@ -2,148 +2,150 @@
 
 import CDK
 
-/// `AWS::SNS::Topic`
-///
-/// Identified by `TopicArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html)
-public final class CfnTopic: CfnResource {
-    public static let type = ResourceType("AWS::SNS::Topic", tags: .standard)
+extension SNS {
+    /// `AWS::SNS::Topic`
+    ///
+    /// Identified by `TopicArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html)
+    public final class CfnTopic: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SNS::Topic", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        archivePolicy: AnyValue? = nil,
-        contentBasedDeduplication: Value<Bool>? = nil,
-        dataProtectionPolicy: AnyValue? = nil,
-        deliveryStatusLogging: List<LoggingConfigProperty>? = nil,
-        displayName: Value<String>? = nil,
-        fifoThroughputScope: Value<String>? = nil,
-        fifoTopic: Value<Bool>? = nil,
-        kmsMasterKeyId: Value<String>? = nil,
-        maximumMessageSize: Value<Int>? = nil,
-        signatureVersion: Value<String>? = nil,
-        subscription: List<SubscriptionProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        topicName: Value<String>? = nil,
-        tracingConfig: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ArchivePolicy ContentBasedDeduplication DataProtectionPolicy DeliveryStatusLogging DisplayName FifoThroughputScope FifoTopic \
-            KmsMasterKeyId MaximumMessageSize SignatureVersion Subscription Tags TopicName TracingConfig
-            """, capacity: 8)
-        bag.set("ArchivePolicy", archivePolicy)
-        bag.set("ContentBasedDeduplication", contentBasedDeduplication)
-        bag.set("DataProtectionPolicy", dataProtectionPolicy)
-        bag.set("DeliveryStatusLogging", deliveryStatusLogging)
-        bag.set("DisplayName", displayName)
-        bag.set("FifoThroughputScope", fifoThroughputScope)
-        bag.set("FifoTopic", fifoTopic)
-        bag.set("KmsMasterKeyId", kmsMasterKeyId)
-        bag.set("MaximumMessageSize", maximumMessageSize)
-        bag.set("SignatureVersion", signatureVersion)
-        bag.set("Subscription", subscription)
-        bag.set("Tags", tags)
-        bag.set("TopicName", topicName)
-        bag.set("TracingConfig", tracingConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            archivePolicy: AnyValue? = nil,
+            contentBasedDeduplication: Value<Bool>? = nil,
+            dataProtectionPolicy: AnyValue? = nil,
+            deliveryStatusLogging: List<LoggingConfigProperty>? = nil,
+            displayName: Value<String>? = nil,
+            fifoThroughputScope: Value<String>? = nil,
+            fifoTopic: Value<Bool>? = nil,
+            kmsMasterKeyId: Value<String>? = nil,
+            maximumMessageSize: Value<Int>? = nil,
+            signatureVersion: Value<String>? = nil,
+            subscription: List<SubscriptionProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            topicName: Value<String>? = nil,
+            tracingConfig: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ArchivePolicy ContentBasedDeduplication DataProtectionPolicy DeliveryStatusLogging DisplayName FifoThroughputScope \
+                FifoTopic KmsMasterKeyId MaximumMessageSize SignatureVersion Subscription Tags TopicName TracingConfig
+                """, capacity: 8)
+            bag.set("ArchivePolicy", archivePolicy)
+            bag.set("ContentBasedDeduplication", contentBasedDeduplication)
+            bag.set("DataProtectionPolicy", dataProtectionPolicy)
+            bag.set("DeliveryStatusLogging", deliveryStatusLogging)
+            bag.set("DisplayName", displayName)
+            bag.set("FifoThroughputScope", fifoThroughputScope)
+            bag.set("FifoTopic", fifoTopic)
+            bag.set("KmsMasterKeyId", kmsMasterKeyId)
+            bag.set("MaximumMessageSize", maximumMessageSize)
+            bag.set("SignatureVersion", signatureVersion)
+            bag.set("Subscription", subscription)
+            bag.set("Tags", tags)
+            bag.set("TopicName", topicName)
+            bag.set("TracingConfig", tracingConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ArchivePolicy`.
+        public var archivePolicy: AnyValue? {
+            get { self[property: "ArchivePolicy"] }
+            set { self[property: "ArchivePolicy"] = newValue }
+        }
+
+        /// `ContentBasedDeduplication`.
+        public var contentBasedDeduplication: Value<Bool>? {
+            get { self[property: "ContentBasedDeduplication"] }
+            set { self[property: "ContentBasedDeduplication"] = newValue }
+        }
+
+        /// `DataProtectionPolicy`.
+        public var dataProtectionPolicy: AnyValue? {
+            get { self[property: "DataProtectionPolicy"] }
+            set { self[property: "DataProtectionPolicy"] = newValue }
+        }
+
+        /// `DeliveryStatusLogging`.
+        public var deliveryStatusLogging: List<LoggingConfigProperty>? {
+            get { self[property: "DeliveryStatusLogging"] }
+            set { self[property: "DeliveryStatusLogging"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `FifoThroughputScope`.
+        public var fifoThroughputScope: Value<String>? {
+            get { self[property: "FifoThroughputScope"] }
+            set { self[property: "FifoThroughputScope"] = newValue }
+        }
+
+        /// `FifoTopic`. An update replaces the resource.
+        public var fifoTopic: Value<Bool>? {
+            get { self[property: "FifoTopic"] }
+            set { self[property: "FifoTopic"] = newValue }
+        }
+
+        /// `KmsMasterKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`, `AWS::KMS::Alias` `AliasName`.
+        public var kmsMasterKeyId: Value<String>? {
+            get { self[property: "KmsMasterKeyId"] }
+            set { self[property: "KmsMasterKeyId"] = newValue }
+        }
+
+        /// `MaximumMessageSize`.
+        public var maximumMessageSize: Value<Int>? {
+            get { self[property: "MaximumMessageSize"] }
+            set { self[property: "MaximumMessageSize"] = newValue }
+        }
+
+        /// `SignatureVersion`.
+        public var signatureVersion: Value<String>? {
+            get { self[property: "SignatureVersion"] }
+            set { self[property: "SignatureVersion"] = newValue }
+        }
+
+        /// `Subscription`.
+        public var subscription: List<SubscriptionProperty>? {
+            get { self[property: "Subscription"] }
+            set { self[property: "Subscription"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TopicName`. An update replaces the resource.
+        public var topicName: Value<String>? {
+            get { self[property: "TopicName"] }
+            set { self[property: "TopicName"] = newValue }
+        }
+
+        /// `TracingConfig`.
+        public var tracingConfig: Value<String>? {
+            get { self[property: "TracingConfig"] }
+            set { self[property: "TracingConfig"] = newValue }
+        }
+
+        /// The attribute `TopicArn`.
+        public var attrTopicArn: Value<String> { getAtt("TopicArn") }
+
+        /// The attribute `TopicName`.
+        public var attrTopicName: Value<String> { getAtt("TopicName") }
     }
-
-    /// `ArchivePolicy`.
-    public var archivePolicy: AnyValue? {
-        get { self[property: "ArchivePolicy"] }
-        set { self[property: "ArchivePolicy"] = newValue }
-    }
-
-    /// `ContentBasedDeduplication`.
-    public var contentBasedDeduplication: Value<Bool>? {
-        get { self[property: "ContentBasedDeduplication"] }
-        set { self[property: "ContentBasedDeduplication"] = newValue }
-    }
-
-    /// `DataProtectionPolicy`.
-    public var dataProtectionPolicy: AnyValue? {
-        get { self[property: "DataProtectionPolicy"] }
-        set { self[property: "DataProtectionPolicy"] = newValue }
-    }
-
-    /// `DeliveryStatusLogging`.
-    public var deliveryStatusLogging: List<LoggingConfigProperty>? {
-        get { self[property: "DeliveryStatusLogging"] }
-        set { self[property: "DeliveryStatusLogging"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `FifoThroughputScope`.
-    public var fifoThroughputScope: Value<String>? {
-        get { self[property: "FifoThroughputScope"] }
-        set { self[property: "FifoThroughputScope"] = newValue }
-    }
-
-    /// `FifoTopic`. An update replaces the resource.
-    public var fifoTopic: Value<Bool>? {
-        get { self[property: "FifoTopic"] }
-        set { self[property: "FifoTopic"] = newValue }
-    }
-
-    /// `KmsMasterKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`, `AWS::KMS::Alias` `AliasName`.
-    public var kmsMasterKeyId: Value<String>? {
-        get { self[property: "KmsMasterKeyId"] }
-        set { self[property: "KmsMasterKeyId"] = newValue }
-    }
-
-    /// `MaximumMessageSize`.
-    public var maximumMessageSize: Value<Int>? {
-        get { self[property: "MaximumMessageSize"] }
-        set { self[property: "MaximumMessageSize"] = newValue }
-    }
-
-    /// `SignatureVersion`.
-    public var signatureVersion: Value<String>? {
-        get { self[property: "SignatureVersion"] }
-        set { self[property: "SignatureVersion"] = newValue }
-    }
-
-    /// `Subscription`.
-    public var subscription: List<SubscriptionProperty>? {
-        get { self[property: "Subscription"] }
-        set { self[property: "Subscription"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TopicName`. An update replaces the resource.
-    public var topicName: Value<String>? {
-        get { self[property: "TopicName"] }
-        set { self[property: "TopicName"] = newValue }
-    }
-
-    /// `TracingConfig`.
-    public var tracingConfig: Value<String>? {
-        get { self[property: "TracingConfig"] }
-        set { self[property: "TracingConfig"] = newValue }
-    }
-
-    /// The attribute `TopicArn`.
-    public var attrTopicArn: Value<String> { getAtt("TopicArn") }
-
-    /// The attribute `TopicName`.
-    public var attrTopicName: Value<String> { getAtt("TopicName") }
 }
 
-extension CfnTopic {
+extension SNS.CfnTopic {
     /// `AWS::SNS::Topic` `LoggingConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sns-topic-loggingconfig.html)

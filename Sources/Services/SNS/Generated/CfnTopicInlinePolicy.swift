@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::SNS::TopicInlinePolicy`
-///
-/// Identified by `TopicArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicinlinepolicy.html)
-public final class CfnTopicInlinePolicy: CfnResource {
-    public static let type = ResourceType("AWS::SNS::TopicInlinePolicy")
+extension SNS {
+    /// `AWS::SNS::TopicInlinePolicy`
+    ///
+    /// Identified by `TopicArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicinlinepolicy.html)
+    public final class CfnTopicInlinePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SNS::TopicInlinePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyDocument: AnyValue,
-        topicArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PolicyDocument TopicArn", capacity: 2)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("TopicArn", topicArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyDocument: AnyValue,
+            topicArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PolicyDocument TopicArn", capacity: 2)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("TopicArn", topicArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `PolicyDocument`. Required.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
+        /// `PolicyDocument`. Required.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
 
-    /// `TopicArn`. Required. An update replaces the resource.
-    public var topicArn: Value<String>? {
-        get { self[property: "TopicArn"] }
-        set { self[property: "TopicArn"] = newValue }
+        /// `TopicArn`. Required. An update replaces the resource.
+        public var topicArn: Value<String>? {
+            get { self[property: "TopicArn"] }
+            set { self[property: "TopicArn"] = newValue }
+        }
     }
 }

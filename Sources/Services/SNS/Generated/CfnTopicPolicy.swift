@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::SNS::TopicPolicy`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicpolicy.html)
-public final class CfnTopicPolicy: CfnResource {
-    public static let type = ResourceType("AWS::SNS::TopicPolicy")
+extension SNS {
+    /// `AWS::SNS::TopicPolicy`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topicpolicy.html)
+    public final class CfnTopicPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SNS::TopicPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyDocument: AnyValue,
-        topics: List<Value<String>>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PolicyDocument Topics", capacity: 2)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("Topics", topics)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyDocument: AnyValue,
+            topics: List<Value<String>>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PolicyDocument Topics", capacity: 2)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("Topics", topics)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PolicyDocument`. Required.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
+
+        /// `Topics`. Required.
+        public var topics: List<Value<String>>? {
+            get { self[property: "Topics"] }
+            set { self[property: "Topics"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `PolicyDocument`. Required.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
-
-    /// `Topics`. Required.
-    public var topics: List<Value<String>>? {
-        get { self[property: "Topics"] }
-        set { self[property: "Topics"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,163 +2,165 @@
 
 import CDK
 
-/// `AWS::SQS::Queue`
-///
-/// Identified by `QueueUrl`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html)
-public final class CfnQueue: CfnResource {
-    public static let type = ResourceType("AWS::SQS::Queue", tags: .standard)
+extension SQS {
+    /// `AWS::SQS::Queue`
+    ///
+    /// Identified by `QueueUrl`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html)
+    public final class CfnQueue: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SQS::Queue", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        contentBasedDeduplication: Value<Bool>? = nil,
-        deduplicationScope: Value<String>? = nil,
-        delaySeconds: Value<Int>? = nil,
-        fifoQueue: Value<Bool>? = nil,
-        fifoThroughputLimit: Value<String>? = nil,
-        kmsDataKeyReusePeriodSeconds: Value<Int>? = nil,
-        kmsMasterKeyId: Value<String>? = nil,
-        maximumMessageSize: Value<Int>? = nil,
-        messageRetentionPeriod: Value<Int>? = nil,
-        queueName: Value<String>? = nil,
-        receiveMessageWaitTimeSeconds: Value<Int>? = nil,
-        redriveAllowPolicy: AnyValue? = nil,
-        redrivePolicy: AnyValue? = nil,
-        sqsManagedSseEnabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        visibilityTimeout: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ContentBasedDeduplication DeduplicationScope DelaySeconds FifoQueue FifoThroughputLimit KmsDataKeyReusePeriodSeconds \
-            KmsMasterKeyId MaximumMessageSize MessageRetentionPeriod QueueName ReceiveMessageWaitTimeSeconds RedriveAllowPolicy \
-            RedrivePolicy SqsManagedSseEnabled Tags VisibilityTimeout
-            """, capacity: 8)
-        bag.set("ContentBasedDeduplication", contentBasedDeduplication)
-        bag.set("DeduplicationScope", deduplicationScope)
-        bag.set("DelaySeconds", delaySeconds)
-        bag.set("FifoQueue", fifoQueue)
-        bag.set("FifoThroughputLimit", fifoThroughputLimit)
-        bag.set("KmsDataKeyReusePeriodSeconds", kmsDataKeyReusePeriodSeconds)
-        bag.set("KmsMasterKeyId", kmsMasterKeyId)
-        bag.set("MaximumMessageSize", maximumMessageSize)
-        bag.set("MessageRetentionPeriod", messageRetentionPeriod)
-        bag.set("QueueName", queueName)
-        bag.set("ReceiveMessageWaitTimeSeconds", receiveMessageWaitTimeSeconds)
-        bag.set("RedriveAllowPolicy", redriveAllowPolicy)
-        bag.set("RedrivePolicy", redrivePolicy)
-        bag.set("SqsManagedSseEnabled", sqsManagedSseEnabled)
-        bag.set("Tags", tags)
-        bag.set("VisibilityTimeout", visibilityTimeout)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            contentBasedDeduplication: Value<Bool>? = nil,
+            deduplicationScope: Value<String>? = nil,
+            delaySeconds: Value<Int>? = nil,
+            fifoQueue: Value<Bool>? = nil,
+            fifoThroughputLimit: Value<String>? = nil,
+            kmsDataKeyReusePeriodSeconds: Value<Int>? = nil,
+            kmsMasterKeyId: Value<String>? = nil,
+            maximumMessageSize: Value<Int>? = nil,
+            messageRetentionPeriod: Value<Int>? = nil,
+            queueName: Value<String>? = nil,
+            receiveMessageWaitTimeSeconds: Value<Int>? = nil,
+            redriveAllowPolicy: AnyValue? = nil,
+            redrivePolicy: AnyValue? = nil,
+            sqsManagedSseEnabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            visibilityTimeout: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ContentBasedDeduplication DeduplicationScope DelaySeconds FifoQueue FifoThroughputLimit KmsDataKeyReusePeriodSeconds \
+                KmsMasterKeyId MaximumMessageSize MessageRetentionPeriod QueueName ReceiveMessageWaitTimeSeconds RedriveAllowPolicy \
+                RedrivePolicy SqsManagedSseEnabled Tags VisibilityTimeout
+                """, capacity: 8)
+            bag.set("ContentBasedDeduplication", contentBasedDeduplication)
+            bag.set("DeduplicationScope", deduplicationScope)
+            bag.set("DelaySeconds", delaySeconds)
+            bag.set("FifoQueue", fifoQueue)
+            bag.set("FifoThroughputLimit", fifoThroughputLimit)
+            bag.set("KmsDataKeyReusePeriodSeconds", kmsDataKeyReusePeriodSeconds)
+            bag.set("KmsMasterKeyId", kmsMasterKeyId)
+            bag.set("MaximumMessageSize", maximumMessageSize)
+            bag.set("MessageRetentionPeriod", messageRetentionPeriod)
+            bag.set("QueueName", queueName)
+            bag.set("ReceiveMessageWaitTimeSeconds", receiveMessageWaitTimeSeconds)
+            bag.set("RedriveAllowPolicy", redriveAllowPolicy)
+            bag.set("RedrivePolicy", redrivePolicy)
+            bag.set("SqsManagedSseEnabled", sqsManagedSseEnabled)
+            bag.set("Tags", tags)
+            bag.set("VisibilityTimeout", visibilityTimeout)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContentBasedDeduplication`.
+        public var contentBasedDeduplication: Value<Bool>? {
+            get { self[property: "ContentBasedDeduplication"] }
+            set { self[property: "ContentBasedDeduplication"] = newValue }
+        }
+
+        /// `DeduplicationScope`.
+        public var deduplicationScope: Value<String>? {
+            get { self[property: "DeduplicationScope"] }
+            set { self[property: "DeduplicationScope"] = newValue }
+        }
+
+        /// `DelaySeconds`.
+        public var delaySeconds: Value<Int>? {
+            get { self[property: "DelaySeconds"] }
+            set { self[property: "DelaySeconds"] = newValue }
+        }
+
+        /// `FifoQueue`. An update replaces the resource.
+        public var fifoQueue: Value<Bool>? {
+            get { self[property: "FifoQueue"] }
+            set { self[property: "FifoQueue"] = newValue }
+        }
+
+        /// `FifoThroughputLimit`.
+        public var fifoThroughputLimit: Value<String>? {
+            get { self[property: "FifoThroughputLimit"] }
+            set { self[property: "FifoThroughputLimit"] = newValue }
+        }
+
+        /// `KmsDataKeyReusePeriodSeconds`.
+        public var kmsDataKeyReusePeriodSeconds: Value<Int>? {
+            get { self[property: "KmsDataKeyReusePeriodSeconds"] }
+            set { self[property: "KmsDataKeyReusePeriodSeconds"] = newValue }
+        }
+
+        /// `KmsMasterKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`, `AWS::KMS::Alias` `AliasName`.
+        public var kmsMasterKeyId: Value<String>? {
+            get { self[property: "KmsMasterKeyId"] }
+            set { self[property: "KmsMasterKeyId"] = newValue }
+        }
+
+        /// `MaximumMessageSize`.
+        public var maximumMessageSize: Value<Int>? {
+            get { self[property: "MaximumMessageSize"] }
+            set { self[property: "MaximumMessageSize"] = newValue }
+        }
+
+        /// `MessageRetentionPeriod`.
+        public var messageRetentionPeriod: Value<Int>? {
+            get { self[property: "MessageRetentionPeriod"] }
+            set { self[property: "MessageRetentionPeriod"] = newValue }
+        }
+
+        /// `QueueName`. An update replaces the resource.
+        public var queueName: Value<String>? {
+            get { self[property: "QueueName"] }
+            set { self[property: "QueueName"] = newValue }
+        }
+
+        /// `ReceiveMessageWaitTimeSeconds`.
+        public var receiveMessageWaitTimeSeconds: Value<Int>? {
+            get { self[property: "ReceiveMessageWaitTimeSeconds"] }
+            set { self[property: "ReceiveMessageWaitTimeSeconds"] = newValue }
+        }
+
+        /// `RedriveAllowPolicy`.
+        public var redriveAllowPolicy: AnyValue? {
+            get { self[property: "RedriveAllowPolicy"] }
+            set { self[property: "RedriveAllowPolicy"] = newValue }
+        }
+
+        /// `RedrivePolicy`.
+        public var redrivePolicy: AnyValue? {
+            get { self[property: "RedrivePolicy"] }
+            set { self[property: "RedrivePolicy"] = newValue }
+        }
+
+        /// `SqsManagedSseEnabled`.
+        public var sqsManagedSseEnabled: Value<Bool>? {
+            get { self[property: "SqsManagedSseEnabled"] }
+            set { self[property: "SqsManagedSseEnabled"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VisibilityTimeout`.
+        public var visibilityTimeout: Value<Int>? {
+            get { self[property: "VisibilityTimeout"] }
+            set { self[property: "VisibilityTimeout"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `QueueName`.
+        public var attrQueueName: Value<String> { getAtt("QueueName") }
+
+        /// The attribute `QueueUrl`.
+        public var attrQueueUrl: Value<String> { getAtt("QueueUrl") }
     }
-
-    /// `ContentBasedDeduplication`.
-    public var contentBasedDeduplication: Value<Bool>? {
-        get { self[property: "ContentBasedDeduplication"] }
-        set { self[property: "ContentBasedDeduplication"] = newValue }
-    }
-
-    /// `DeduplicationScope`.
-    public var deduplicationScope: Value<String>? {
-        get { self[property: "DeduplicationScope"] }
-        set { self[property: "DeduplicationScope"] = newValue }
-    }
-
-    /// `DelaySeconds`.
-    public var delaySeconds: Value<Int>? {
-        get { self[property: "DelaySeconds"] }
-        set { self[property: "DelaySeconds"] = newValue }
-    }
-
-    /// `FifoQueue`. An update replaces the resource.
-    public var fifoQueue: Value<Bool>? {
-        get { self[property: "FifoQueue"] }
-        set { self[property: "FifoQueue"] = newValue }
-    }
-
-    /// `FifoThroughputLimit`.
-    public var fifoThroughputLimit: Value<String>? {
-        get { self[property: "FifoThroughputLimit"] }
-        set { self[property: "FifoThroughputLimit"] = newValue }
-    }
-
-    /// `KmsDataKeyReusePeriodSeconds`.
-    public var kmsDataKeyReusePeriodSeconds: Value<Int>? {
-        get { self[property: "KmsDataKeyReusePeriodSeconds"] }
-        set { self[property: "KmsDataKeyReusePeriodSeconds"] = newValue }
-    }
-
-    /// `KmsMasterKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`, `AWS::KMS::Alias` `AliasName`.
-    public var kmsMasterKeyId: Value<String>? {
-        get { self[property: "KmsMasterKeyId"] }
-        set { self[property: "KmsMasterKeyId"] = newValue }
-    }
-
-    /// `MaximumMessageSize`.
-    public var maximumMessageSize: Value<Int>? {
-        get { self[property: "MaximumMessageSize"] }
-        set { self[property: "MaximumMessageSize"] = newValue }
-    }
-
-    /// `MessageRetentionPeriod`.
-    public var messageRetentionPeriod: Value<Int>? {
-        get { self[property: "MessageRetentionPeriod"] }
-        set { self[property: "MessageRetentionPeriod"] = newValue }
-    }
-
-    /// `QueueName`. An update replaces the resource.
-    public var queueName: Value<String>? {
-        get { self[property: "QueueName"] }
-        set { self[property: "QueueName"] = newValue }
-    }
-
-    /// `ReceiveMessageWaitTimeSeconds`.
-    public var receiveMessageWaitTimeSeconds: Value<Int>? {
-        get { self[property: "ReceiveMessageWaitTimeSeconds"] }
-        set { self[property: "ReceiveMessageWaitTimeSeconds"] = newValue }
-    }
-
-    /// `RedriveAllowPolicy`.
-    public var redriveAllowPolicy: AnyValue? {
-        get { self[property: "RedriveAllowPolicy"] }
-        set { self[property: "RedriveAllowPolicy"] = newValue }
-    }
-
-    /// `RedrivePolicy`.
-    public var redrivePolicy: AnyValue? {
-        get { self[property: "RedrivePolicy"] }
-        set { self[property: "RedrivePolicy"] = newValue }
-    }
-
-    /// `SqsManagedSseEnabled`.
-    public var sqsManagedSseEnabled: Value<Bool>? {
-        get { self[property: "SqsManagedSseEnabled"] }
-        set { self[property: "SqsManagedSseEnabled"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VisibilityTimeout`.
-    public var visibilityTimeout: Value<Int>? {
-        get { self[property: "VisibilityTimeout"] }
-        set { self[property: "VisibilityTimeout"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `QueueName`.
-    public var attrQueueName: Value<String> { getAtt("QueueName") }
-
-    /// The attribute `QueueUrl`.
-    public var attrQueueUrl: Value<String> { getAtt("QueueUrl") }
 }

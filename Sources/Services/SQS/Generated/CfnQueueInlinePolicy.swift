@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::SQS::QueueInlinePolicy`
-///
-/// Identified by `Queue`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queueinlinepolicy.html)
-public final class CfnQueueInlinePolicy: CfnResource {
-    public static let type = ResourceType("AWS::SQS::QueueInlinePolicy")
+extension SQS {
+    /// `AWS::SQS::QueueInlinePolicy`
+    ///
+    /// Identified by `Queue`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queueinlinepolicy.html)
+    public final class CfnQueueInlinePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SQS::QueueInlinePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyDocument: AnyValue,
-        queue: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PolicyDocument Queue", capacity: 2)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("Queue", queue)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyDocument: AnyValue,
+            queue: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PolicyDocument Queue", capacity: 2)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("Queue", queue)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `PolicyDocument`. Required.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
+        /// `PolicyDocument`. Required.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
 
-    /// `Queue`. Required. An update replaces the resource.
-    public var queue: Value<String>? {
-        get { self[property: "Queue"] }
-        set { self[property: "Queue"] = newValue }
+        /// `Queue`. Required. An update replaces the resource.
+        public var queue: Value<String>? {
+            get { self[property: "Queue"] }
+            set { self[property: "Queue"] = newValue }
+        }
     }
 }

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::SQS::QueuePolicy`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queuepolicy.html)
-public final class CfnQueuePolicy: CfnResource {
-    public static let type = ResourceType("AWS::SQS::QueuePolicy")
+extension SQS {
+    /// `AWS::SQS::QueuePolicy`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queuepolicy.html)
+    public final class CfnQueuePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SQS::QueuePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyDocument: AnyValue,
-        queues: List<Value<String>>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PolicyDocument Queues", capacity: 2)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("Queues", queues)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyDocument: AnyValue,
+            queues: List<Value<String>>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PolicyDocument Queues", capacity: 2)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("Queues", queues)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PolicyDocument`. Required.
+        public var policyDocument: AnyValue? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
+
+        /// `Queues`. Required.
+        public var queues: List<Value<String>>? {
+            get { self[property: "Queues"] }
+            set { self[property: "Queues"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `PolicyDocument`. Required.
-    public var policyDocument: AnyValue? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
-
-    /// `Queues`. Required.
-    public var queues: List<Value<String>>? {
-        get { self[property: "Queues"] }
-        set { self[property: "Queues"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,186 +2,188 @@
 
 import CDK
 
-/// `AWS::SSM::Association`
-///
-/// Identified by `AssociationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html)
-public final class CfnAssociation: CfnResource {
-    public static let type = ResourceType("AWS::SSM::Association", tags: .standard)
+extension SSM {
+    /// `AWS::SSM::Association`
+    ///
+    /// Identified by `AssociationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-association.html)
+    public final class CfnAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSM::Association", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        applyOnlyAtCronInterval: Value<Bool>? = nil,
-        associationDispatchAssumeRole: Value<String>? = nil,
-        associationName: Value<String>? = nil,
-        automationTargetParameterName: Value<String>? = nil,
-        calendarNames: List<Value<String>>? = nil,
-        complianceSeverity: ComplianceSeverity? = nil,
-        documentVersion: Value<String>? = nil,
-        instanceId: Value<String>? = nil,
-        maxConcurrency: Value<String>? = nil,
-        maxErrors: Value<String>? = nil,
-        outputLocation: InstanceAssociationOutputLocationProperty? = nil,
-        parameters: Map<List<Value<String>>>? = nil,
-        scheduleExpression: Value<String>? = nil,
-        scheduleOffset: Value<Int>? = nil,
-        syncCompliance: SyncCompliance? = nil,
-        tags: List<CfnTag>? = nil,
-        targets: List<TargetProperty>? = nil,
-        waitForSuccessTimeoutSeconds: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplyOnlyAtCronInterval AssociationDispatchAssumeRole AssociationName AutomationTargetParameterName CalendarNames \
-            ComplianceSeverity DocumentVersion InstanceId MaxConcurrency MaxErrors Name OutputLocation Parameters ScheduleExpression \
-            ScheduleOffset SyncCompliance Tags Targets WaitForSuccessTimeoutSeconds
-            """, capacity: 8)
-        bag.set("ApplyOnlyAtCronInterval", applyOnlyAtCronInterval)
-        bag.set("AssociationDispatchAssumeRole", associationDispatchAssumeRole)
-        bag.set("AssociationName", associationName)
-        bag.set("AutomationTargetParameterName", automationTargetParameterName)
-        bag.set("CalendarNames", calendarNames)
-        bag.set("ComplianceSeverity", complianceSeverity)
-        bag.set("DocumentVersion", documentVersion)
-        bag.set("InstanceId", instanceId)
-        bag.set("MaxConcurrency", maxConcurrency)
-        bag.set("MaxErrors", maxErrors)
-        bag.set("Name", name)
-        bag.set("OutputLocation", outputLocation)
-        bag.set("Parameters", parameters)
-        bag.set("ScheduleExpression", scheduleExpression)
-        bag.set("ScheduleOffset", scheduleOffset)
-        bag.set("SyncCompliance", syncCompliance)
-        bag.set("Tags", tags)
-        bag.set("Targets", targets)
-        bag.set("WaitForSuccessTimeoutSeconds", waitForSuccessTimeoutSeconds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            applyOnlyAtCronInterval: Value<Bool>? = nil,
+            associationDispatchAssumeRole: Value<String>? = nil,
+            associationName: Value<String>? = nil,
+            automationTargetParameterName: Value<String>? = nil,
+            calendarNames: List<Value<String>>? = nil,
+            complianceSeverity: ComplianceSeverity? = nil,
+            documentVersion: Value<String>? = nil,
+            instanceId: Value<String>? = nil,
+            maxConcurrency: Value<String>? = nil,
+            maxErrors: Value<String>? = nil,
+            outputLocation: InstanceAssociationOutputLocationProperty? = nil,
+            parameters: Map<List<Value<String>>>? = nil,
+            scheduleExpression: Value<String>? = nil,
+            scheduleOffset: Value<Int>? = nil,
+            syncCompliance: SyncCompliance? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targets: List<TargetProperty>? = nil,
+            waitForSuccessTimeoutSeconds: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplyOnlyAtCronInterval AssociationDispatchAssumeRole AssociationName AutomationTargetParameterName CalendarNames \
+                ComplianceSeverity DocumentVersion InstanceId MaxConcurrency MaxErrors Name OutputLocation Parameters ScheduleExpression \
+                ScheduleOffset SyncCompliance Tags Targets WaitForSuccessTimeoutSeconds
+                """, capacity: 8)
+            bag.set("ApplyOnlyAtCronInterval", applyOnlyAtCronInterval)
+            bag.set("AssociationDispatchAssumeRole", associationDispatchAssumeRole)
+            bag.set("AssociationName", associationName)
+            bag.set("AutomationTargetParameterName", automationTargetParameterName)
+            bag.set("CalendarNames", calendarNames)
+            bag.set("ComplianceSeverity", complianceSeverity)
+            bag.set("DocumentVersion", documentVersion)
+            bag.set("InstanceId", instanceId)
+            bag.set("MaxConcurrency", maxConcurrency)
+            bag.set("MaxErrors", maxErrors)
+            bag.set("Name", name)
+            bag.set("OutputLocation", outputLocation)
+            bag.set("Parameters", parameters)
+            bag.set("ScheduleExpression", scheduleExpression)
+            bag.set("ScheduleOffset", scheduleOffset)
+            bag.set("SyncCompliance", syncCompliance)
+            bag.set("Tags", tags)
+            bag.set("Targets", targets)
+            bag.set("WaitForSuccessTimeoutSeconds", waitForSuccessTimeoutSeconds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplyOnlyAtCronInterval`.
+        public var applyOnlyAtCronInterval: Value<Bool>? {
+            get { self[property: "ApplyOnlyAtCronInterval"] }
+            set { self[property: "ApplyOnlyAtCronInterval"] = newValue }
+        }
+
+        /// `AssociationDispatchAssumeRole`.
+        public var associationDispatchAssumeRole: Value<String>? {
+            get { self[property: "AssociationDispatchAssumeRole"] }
+            set { self[property: "AssociationDispatchAssumeRole"] = newValue }
+        }
+
+        /// `AssociationName`.
+        public var associationName: Value<String>? {
+            get { self[property: "AssociationName"] }
+            set { self[property: "AssociationName"] = newValue }
+        }
+
+        /// `AutomationTargetParameterName`.
+        public var automationTargetParameterName: Value<String>? {
+            get { self[property: "AutomationTargetParameterName"] }
+            set { self[property: "AutomationTargetParameterName"] = newValue }
+        }
+
+        /// `CalendarNames`.
+        public var calendarNames: List<Value<String>>? {
+            get { self[property: "CalendarNames"] }
+            set { self[property: "CalendarNames"] = newValue }
+        }
+
+        /// `ComplianceSeverity`.
+        public var complianceSeverity: ComplianceSeverity? {
+            get { self[property: "ComplianceSeverity"] }
+            set { self[property: "ComplianceSeverity"] = newValue }
+        }
+
+        /// `DocumentVersion`.
+        public var documentVersion: Value<String>? {
+            get { self[property: "DocumentVersion"] }
+            set { self[property: "DocumentVersion"] = newValue }
+        }
+
+        /// `InstanceId`. An update replaces the resource.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
+
+        /// `MaxConcurrency`.
+        public var maxConcurrency: Value<String>? {
+            get { self[property: "MaxConcurrency"] }
+            set { self[property: "MaxConcurrency"] = newValue }
+        }
+
+        /// `MaxErrors`.
+        public var maxErrors: Value<String>? {
+            get { self[property: "MaxErrors"] }
+            set { self[property: "MaxErrors"] = newValue }
+        }
+
+        /// `Name`. Required. Refers to `AWS::SSM::Document` `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OutputLocation`.
+        public var outputLocation: InstanceAssociationOutputLocationProperty? {
+            get { self[property: "OutputLocation"] }
+            set { self[property: "OutputLocation"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: Map<List<Value<String>>>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `ScheduleExpression`.
+        public var scheduleExpression: Value<String>? {
+            get { self[property: "ScheduleExpression"] }
+            set { self[property: "ScheduleExpression"] = newValue }
+        }
+
+        /// `ScheduleOffset`.
+        public var scheduleOffset: Value<Int>? {
+            get { self[property: "ScheduleOffset"] }
+            set { self[property: "ScheduleOffset"] = newValue }
+        }
+
+        /// `SyncCompliance`.
+        public var syncCompliance: SyncCompliance? {
+            get { self[property: "SyncCompliance"] }
+            set { self[property: "SyncCompliance"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Targets`.
+        public var targets: List<TargetProperty>? {
+            get { self[property: "Targets"] }
+            set { self[property: "Targets"] = newValue }
+        }
+
+        /// `WaitForSuccessTimeoutSeconds`.
+        public var waitForSuccessTimeoutSeconds: Value<Int>? {
+            get { self[property: "WaitForSuccessTimeoutSeconds"] }
+            set { self[property: "WaitForSuccessTimeoutSeconds"] = newValue }
+        }
+
+        /// The attribute `AssociationId`.
+        public var attrAssociationId: Value<String> { getAtt("AssociationId") }
     }
-
-    /// `ApplyOnlyAtCronInterval`.
-    public var applyOnlyAtCronInterval: Value<Bool>? {
-        get { self[property: "ApplyOnlyAtCronInterval"] }
-        set { self[property: "ApplyOnlyAtCronInterval"] = newValue }
-    }
-
-    /// `AssociationDispatchAssumeRole`.
-    public var associationDispatchAssumeRole: Value<String>? {
-        get { self[property: "AssociationDispatchAssumeRole"] }
-        set { self[property: "AssociationDispatchAssumeRole"] = newValue }
-    }
-
-    /// `AssociationName`.
-    public var associationName: Value<String>? {
-        get { self[property: "AssociationName"] }
-        set { self[property: "AssociationName"] = newValue }
-    }
-
-    /// `AutomationTargetParameterName`.
-    public var automationTargetParameterName: Value<String>? {
-        get { self[property: "AutomationTargetParameterName"] }
-        set { self[property: "AutomationTargetParameterName"] = newValue }
-    }
-
-    /// `CalendarNames`.
-    public var calendarNames: List<Value<String>>? {
-        get { self[property: "CalendarNames"] }
-        set { self[property: "CalendarNames"] = newValue }
-    }
-
-    /// `ComplianceSeverity`.
-    public var complianceSeverity: ComplianceSeverity? {
-        get { self[property: "ComplianceSeverity"] }
-        set { self[property: "ComplianceSeverity"] = newValue }
-    }
-
-    /// `DocumentVersion`.
-    public var documentVersion: Value<String>? {
-        get { self[property: "DocumentVersion"] }
-        set { self[property: "DocumentVersion"] = newValue }
-    }
-
-    /// `InstanceId`. An update replaces the resource.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
-
-    /// `MaxConcurrency`.
-    public var maxConcurrency: Value<String>? {
-        get { self[property: "MaxConcurrency"] }
-        set { self[property: "MaxConcurrency"] = newValue }
-    }
-
-    /// `MaxErrors`.
-    public var maxErrors: Value<String>? {
-        get { self[property: "MaxErrors"] }
-        set { self[property: "MaxErrors"] = newValue }
-    }
-
-    /// `Name`. Required. Refers to `AWS::SSM::Document` `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OutputLocation`.
-    public var outputLocation: InstanceAssociationOutputLocationProperty? {
-        get { self[property: "OutputLocation"] }
-        set { self[property: "OutputLocation"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: Map<List<Value<String>>>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `ScheduleExpression`.
-    public var scheduleExpression: Value<String>? {
-        get { self[property: "ScheduleExpression"] }
-        set { self[property: "ScheduleExpression"] = newValue }
-    }
-
-    /// `ScheduleOffset`.
-    public var scheduleOffset: Value<Int>? {
-        get { self[property: "ScheduleOffset"] }
-        set { self[property: "ScheduleOffset"] = newValue }
-    }
-
-    /// `SyncCompliance`.
-    public var syncCompliance: SyncCompliance? {
-        get { self[property: "SyncCompliance"] }
-        set { self[property: "SyncCompliance"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Targets`.
-    public var targets: List<TargetProperty>? {
-        get { self[property: "Targets"] }
-        set { self[property: "Targets"] = newValue }
-    }
-
-    /// `WaitForSuccessTimeoutSeconds`.
-    public var waitForSuccessTimeoutSeconds: Value<Int>? {
-        get { self[property: "WaitForSuccessTimeoutSeconds"] }
-        set { self[property: "WaitForSuccessTimeoutSeconds"] = newValue }
-    }
-
-    /// The attribute `AssociationId`.
-    public var attrAssociationId: Value<String> { getAtt("AssociationId") }
 }
 
-extension CfnAssociation {
+extension SSM.CfnAssociation {
     /// `AWS::SSM::Association` `InstanceAssociationOutputLocation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-association-instanceassociationoutputlocation.html)

@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::SSM::CloudConnector`
-///
-/// Identified by `CloudConnectorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-cloudconnector.html)
-public final class CfnCloudConnector: CfnResource {
-    public static let type = ResourceType("AWS::SSM::CloudConnector", tags: .standard)
+extension SSM {
+    /// `AWS::SSM::CloudConnector`
+    ///
+    /// Identified by `CloudConnectorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-cloudconnector.html)
+    public final class CfnCloudConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSM::CloudConnector", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configConnectorArn: Value<String>,
-        configuration: CloudConnectorConfigurationProperty,
-        displayName: Value<String>,
-        roleArn: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConfigConnectorArn Configuration Description DisplayName RoleArn Tags", capacity: 6)
-        bag.set("ConfigConnectorArn", configConnectorArn)
-        bag.set("Configuration", configuration)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configConnectorArn: Value<String>,
+            configuration: CloudConnectorConfigurationProperty,
+            displayName: Value<String>,
+            roleArn: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConfigConnectorArn Configuration Description DisplayName RoleArn Tags", capacity: 6)
+            bag.set("ConfigConnectorArn", configConnectorArn)
+            bag.set("Configuration", configuration)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConfigConnectorArn`. Required. An update replaces the resource.
+        public var configConnectorArn: Value<String>? {
+            get { self[property: "ConfigConnectorArn"] }
+            set { self[property: "ConfigConnectorArn"] = newValue }
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: CloudConnectorConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CloudConnectorArn`.
+        public var attrCloudConnectorArn: Value<String> { getAtt("CloudConnectorArn") }
+
+        /// The attribute `CloudConnectorId`.
+        public var attrCloudConnectorId: Value<String> { getAtt("CloudConnectorId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ConfigConnectorArn`. Required. An update replaces the resource.
-    public var configConnectorArn: Value<String>? {
-        get { self[property: "ConfigConnectorArn"] }
-        set { self[property: "ConfigConnectorArn"] = newValue }
-    }
-
-    /// `Configuration`. Required.
-    public var configuration: CloudConnectorConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CloudConnectorArn`.
-    public var attrCloudConnectorArn: Value<String> { getAtt("CloudConnectorArn") }
-
-    /// The attribute `CloudConnectorId`.
-    public var attrCloudConnectorId: Value<String> { getAtt("CloudConnectorId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnCloudConnector {
+extension SSM.CfnCloudConnector {
     /// `AWS::SSM::CloudConnector` `AzureConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-cloudconnector-azureconfiguration.html)

@@ -2,109 +2,111 @@
 
 import CDK
 
-/// `AWS::SSM::Document`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html)
-public final class CfnDocument: CfnResource {
-    public static let type = ResourceType("AWS::SSM::Document", tags: .standard)
+extension SSM {
+    /// `AWS::SSM::Document`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-document.html)
+    public final class CfnDocument: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSM::Document", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        content: AnyValue,
-        attachments: List<AttachmentsSourceProperty>? = nil,
-        documentFormat: DocumentFormat? = nil,
-        documentType: DocumentType? = nil,
-        name: Value<String>? = nil,
-        requires: List<DocumentRequiresProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetType: Value<String>? = nil,
-        updateMethod: UpdateMethod? = nil,
-        versionName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Attachments Content DocumentFormat DocumentType Name Requires Tags TargetType UpdateMethod VersionName
-            """, capacity: 8)
-        bag.set("Attachments", attachments)
-        bag.set("Content", content)
-        bag.set("DocumentFormat", documentFormat)
-        bag.set("DocumentType", documentType)
-        bag.set("Name", name)
-        bag.set("Requires", requires)
-        bag.set("Tags", tags)
-        bag.set("TargetType", targetType)
-        bag.set("UpdateMethod", updateMethod)
-        bag.set("VersionName", versionName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            content: AnyValue,
+            attachments: List<AttachmentsSourceProperty>? = nil,
+            documentFormat: DocumentFormat? = nil,
+            documentType: DocumentType? = nil,
+            name: Value<String>? = nil,
+            requires: List<DocumentRequiresProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetType: Value<String>? = nil,
+            updateMethod: UpdateMethod? = nil,
+            versionName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Attachments Content DocumentFormat DocumentType Name Requires Tags TargetType UpdateMethod VersionName
+                """, capacity: 8)
+            bag.set("Attachments", attachments)
+            bag.set("Content", content)
+            bag.set("DocumentFormat", documentFormat)
+            bag.set("DocumentType", documentType)
+            bag.set("Name", name)
+            bag.set("Requires", requires)
+            bag.set("Tags", tags)
+            bag.set("TargetType", targetType)
+            bag.set("UpdateMethod", updateMethod)
+            bag.set("VersionName", versionName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Attachments`. An update may replace the resource.
-    public var attachments: List<AttachmentsSourceProperty>? {
-        get { self[property: "Attachments"] }
-        set { self[property: "Attachments"] = newValue }
-    }
+        /// `Attachments`. An update may replace the resource.
+        public var attachments: List<AttachmentsSourceProperty>? {
+            get { self[property: "Attachments"] }
+            set { self[property: "Attachments"] = newValue }
+        }
 
-    /// `Content`. Required. An update may replace the resource.
-    public var content: AnyValue? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
+        /// `Content`. Required. An update may replace the resource.
+        public var content: AnyValue? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
 
-    /// `DocumentFormat`. An update may replace the resource. Default: `"JSON"`.
-    public var documentFormat: DocumentFormat? {
-        get { self[property: "DocumentFormat"] }
-        set { self[property: "DocumentFormat"] = newValue }
-    }
+        /// `DocumentFormat`. An update may replace the resource. Default: `"JSON"`.
+        public var documentFormat: DocumentFormat? {
+            get { self[property: "DocumentFormat"] }
+            set { self[property: "DocumentFormat"] = newValue }
+        }
 
-    /// `DocumentType`. An update replaces the resource.
-    public var documentType: DocumentType? {
-        get { self[property: "DocumentType"] }
-        set { self[property: "DocumentType"] = newValue }
-    }
+        /// `DocumentType`. An update replaces the resource.
+        public var documentType: DocumentType? {
+            get { self[property: "DocumentType"] }
+            set { self[property: "DocumentType"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `Requires`. An update may replace the resource.
-    public var requires: List<DocumentRequiresProperty>? {
-        get { self[property: "Requires"] }
-        set { self[property: "Requires"] = newValue }
-    }
+        /// `Requires`. An update may replace the resource.
+        public var requires: List<DocumentRequiresProperty>? {
+            get { self[property: "Requires"] }
+            set { self[property: "Requires"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `TargetType`. An update may replace the resource.
-    public var targetType: Value<String>? {
-        get { self[property: "TargetType"] }
-        set { self[property: "TargetType"] = newValue }
-    }
+        /// `TargetType`. An update may replace the resource.
+        public var targetType: Value<String>? {
+            get { self[property: "TargetType"] }
+            set { self[property: "TargetType"] = newValue }
+        }
 
-    /// `UpdateMethod`. Default: `"Replace"`.
-    public var updateMethod: UpdateMethod? {
-        get { self[property: "UpdateMethod"] }
-        set { self[property: "UpdateMethod"] = newValue }
-    }
+        /// `UpdateMethod`. Default: `"Replace"`.
+        public var updateMethod: UpdateMethod? {
+            get { self[property: "UpdateMethod"] }
+            set { self[property: "UpdateMethod"] = newValue }
+        }
 
-    /// `VersionName`. An update may replace the resource.
-    public var versionName: Value<String>? {
-        get { self[property: "VersionName"] }
-        set { self[property: "VersionName"] = newValue }
+        /// `VersionName`. An update may replace the resource.
+        public var versionName: Value<String>? {
+            get { self[property: "VersionName"] }
+            set { self[property: "VersionName"] = newValue }
+        }
     }
 }
 
-extension CfnDocument {
+extension SSM.CfnDocument {
     /// `AWS::SSM::Document` `AttachmentsSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-document-attachmentssource.html)

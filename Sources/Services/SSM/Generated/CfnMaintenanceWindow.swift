@@ -2,115 +2,117 @@
 
 import CDK
 
-/// `AWS::SSM::MaintenanceWindow`
-///
-/// Identified by `WindowId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html)
-public final class CfnMaintenanceWindow: CfnResource {
-    public static let type = ResourceType("AWS::SSM::MaintenanceWindow", tags: .standard)
+extension SSM {
+    /// `AWS::SSM::MaintenanceWindow`
+    ///
+    /// Identified by `WindowId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindow.html)
+    public final class CfnMaintenanceWindow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSM::MaintenanceWindow", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        allowUnassociatedTargets: Value<Bool>,
-        cutoff: Value<Int>,
-        duration: Value<Int>,
-        name: Value<String>,
-        schedule: Value<String>,
-        description: Value<String>? = nil,
-        endDate: Value<String>? = nil,
-        scheduleOffset: Value<Int>? = nil,
-        scheduleTimezone: Value<String>? = nil,
-        startDate: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllowUnassociatedTargets Cutoff Description Duration EndDate Name Schedule ScheduleOffset ScheduleTimezone StartDate Tags
-            """, capacity: 8)
-        bag.set("AllowUnassociatedTargets", allowUnassociatedTargets)
-        bag.set("Cutoff", cutoff)
-        bag.set("Description", description)
-        bag.set("Duration", duration)
-        bag.set("EndDate", endDate)
-        bag.set("Name", name)
-        bag.set("Schedule", schedule)
-        bag.set("ScheduleOffset", scheduleOffset)
-        bag.set("ScheduleTimezone", scheduleTimezone)
-        bag.set("StartDate", startDate)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            allowUnassociatedTargets: Value<Bool>,
+            cutoff: Value<Int>,
+            duration: Value<Int>,
+            name: Value<String>,
+            schedule: Value<String>,
+            description: Value<String>? = nil,
+            endDate: Value<String>? = nil,
+            scheduleOffset: Value<Int>? = nil,
+            scheduleTimezone: Value<String>? = nil,
+            startDate: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllowUnassociatedTargets Cutoff Description Duration EndDate Name Schedule ScheduleOffset ScheduleTimezone StartDate Tags
+                """, capacity: 8)
+            bag.set("AllowUnassociatedTargets", allowUnassociatedTargets)
+            bag.set("Cutoff", cutoff)
+            bag.set("Description", description)
+            bag.set("Duration", duration)
+            bag.set("EndDate", endDate)
+            bag.set("Name", name)
+            bag.set("Schedule", schedule)
+            bag.set("ScheduleOffset", scheduleOffset)
+            bag.set("ScheduleTimezone", scheduleTimezone)
+            bag.set("StartDate", startDate)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowUnassociatedTargets`. Required.
+        public var allowUnassociatedTargets: Value<Bool>? {
+            get { self[property: "AllowUnassociatedTargets"] }
+            set { self[property: "AllowUnassociatedTargets"] = newValue }
+        }
+
+        /// `Cutoff`. Required.
+        public var cutoff: Value<Int>? {
+            get { self[property: "Cutoff"] }
+            set { self[property: "Cutoff"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Duration`. Required.
+        public var duration: Value<Int>? {
+            get { self[property: "Duration"] }
+            set { self[property: "Duration"] = newValue }
+        }
+
+        /// `EndDate`.
+        public var endDate: Value<String>? {
+            get { self[property: "EndDate"] }
+            set { self[property: "EndDate"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Schedule`. Required.
+        public var schedule: Value<String>? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// `ScheduleOffset`.
+        public var scheduleOffset: Value<Int>? {
+            get { self[property: "ScheduleOffset"] }
+            set { self[property: "ScheduleOffset"] = newValue }
+        }
+
+        /// `ScheduleTimezone`.
+        public var scheduleTimezone: Value<String>? {
+            get { self[property: "ScheduleTimezone"] }
+            set { self[property: "ScheduleTimezone"] = newValue }
+        }
+
+        /// `StartDate`.
+        public var startDate: Value<String>? {
+            get { self[property: "StartDate"] }
+            set { self[property: "StartDate"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `WindowId`.
+        public var attrWindowId: Value<String> { getAtt("WindowId") }
     }
-
-    /// `AllowUnassociatedTargets`. Required.
-    public var allowUnassociatedTargets: Value<Bool>? {
-        get { self[property: "AllowUnassociatedTargets"] }
-        set { self[property: "AllowUnassociatedTargets"] = newValue }
-    }
-
-    /// `Cutoff`. Required.
-    public var cutoff: Value<Int>? {
-        get { self[property: "Cutoff"] }
-        set { self[property: "Cutoff"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Duration`. Required.
-    public var duration: Value<Int>? {
-        get { self[property: "Duration"] }
-        set { self[property: "Duration"] = newValue }
-    }
-
-    /// `EndDate`.
-    public var endDate: Value<String>? {
-        get { self[property: "EndDate"] }
-        set { self[property: "EndDate"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Schedule`. Required.
-    public var schedule: Value<String>? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// `ScheduleOffset`.
-    public var scheduleOffset: Value<Int>? {
-        get { self[property: "ScheduleOffset"] }
-        set { self[property: "ScheduleOffset"] = newValue }
-    }
-
-    /// `ScheduleTimezone`.
-    public var scheduleTimezone: Value<String>? {
-        get { self[property: "ScheduleTimezone"] }
-        set { self[property: "ScheduleTimezone"] = newValue }
-    }
-
-    /// `StartDate`.
-    public var startDate: Value<String>? {
-        get { self[property: "StartDate"] }
-        set { self[property: "StartDate"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `WindowId`.
-    public var attrWindowId: Value<String> { getAtt("WindowId") }
 }

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::SSM::MaintenanceWindowTarget`
-///
-/// Identified by `WindowId`, `WindowTargetId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtarget.html)
-public final class CfnMaintenanceWindowTarget: CfnResource {
-    public static let type = ResourceType("AWS::SSM::MaintenanceWindowTarget")
+extension SSM {
+    /// `AWS::SSM::MaintenanceWindowTarget`
+    ///
+    /// Identified by `WindowId`, `WindowTargetId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtarget.html)
+    public final class CfnMaintenanceWindowTarget: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSM::MaintenanceWindowTarget")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceType: Value<String>,
-        targets: List<TargetsProperty>,
-        windowId: Value<String>,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        ownerInformation: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name OwnerInformation ResourceType Targets WindowId", capacity: 6)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("OwnerInformation", ownerInformation)
-        bag.set("ResourceType", resourceType)
-        bag.set("Targets", targets)
-        bag.set("WindowId", windowId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceType: Value<String>,
+            targets: List<TargetsProperty>,
+            windowId: Value<String>,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            ownerInformation: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name OwnerInformation ResourceType Targets WindowId", capacity: 6)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("OwnerInformation", ownerInformation)
+            bag.set("ResourceType", resourceType)
+            bag.set("Targets", targets)
+            bag.set("WindowId", windowId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OwnerInformation`.
+        public var ownerInformation: Value<String>? {
+            get { self[property: "OwnerInformation"] }
+            set { self[property: "OwnerInformation"] = newValue }
+        }
+
+        /// `ResourceType`. Required.
+        public var resourceTypeProperty: Value<String>? {
+            get { self[property: "ResourceType"] }
+            set { self[property: "ResourceType"] = newValue }
+        }
+
+        /// `Targets`. Required.
+        public var targets: List<TargetsProperty>? {
+            get { self[property: "Targets"] }
+            set { self[property: "Targets"] = newValue }
+        }
+
+        /// `WindowId`. Required. An update replaces the resource.
+        public var windowId: Value<String>? {
+            get { self[property: "WindowId"] }
+            set { self[property: "WindowId"] = newValue }
+        }
+
+        /// The attribute `WindowTargetId`.
+        public var attrWindowTargetId: Value<String> { getAtt("WindowTargetId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OwnerInformation`.
-    public var ownerInformation: Value<String>? {
-        get { self[property: "OwnerInformation"] }
-        set { self[property: "OwnerInformation"] = newValue }
-    }
-
-    /// `ResourceType`. Required.
-    public var resourceTypeProperty: Value<String>? {
-        get { self[property: "ResourceType"] }
-        set { self[property: "ResourceType"] = newValue }
-    }
-
-    /// `Targets`. Required.
-    public var targets: List<TargetsProperty>? {
-        get { self[property: "Targets"] }
-        set { self[property: "Targets"] = newValue }
-    }
-
-    /// `WindowId`. Required. An update replaces the resource.
-    public var windowId: Value<String>? {
-        get { self[property: "WindowId"] }
-        set { self[property: "WindowId"] = newValue }
-    }
-
-    /// The attribute `WindowTargetId`.
-    public var attrWindowTargetId: Value<String> { getAtt("WindowTargetId") }
 }
 
-extension CfnMaintenanceWindowTarget {
+extension SSM.CfnMaintenanceWindowTarget {
     /// `AWS::SSM::MaintenanceWindowTarget` `Targets`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtarget-targets.html)

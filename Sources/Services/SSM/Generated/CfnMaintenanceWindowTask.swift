@@ -2,145 +2,147 @@
 
 import CDK
 
-/// `AWS::SSM::MaintenanceWindowTask`
-///
-/// Identified by `WindowId`, `WindowTaskId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html)
-public final class CfnMaintenanceWindowTask: CfnResource {
-    public static let type = ResourceType("AWS::SSM::MaintenanceWindowTask")
+extension SSM {
+    /// `AWS::SSM::MaintenanceWindowTask`
+    ///
+    /// Identified by `WindowId`, `WindowTaskId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-maintenancewindowtask.html)
+    public final class CfnMaintenanceWindowTask: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSM::MaintenanceWindowTask")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        priority: Value<Int>,
-        taskArn: Value<String>,
-        taskType: Value<String>,
-        windowId: Value<String>,
-        cutoffBehavior: Value<String>? = nil,
-        description: Value<String>? = nil,
-        loggingInfo: LoggingInfoProperty? = nil,
-        maxConcurrency: Value<String>? = nil,
-        maxErrors: Value<String>? = nil,
-        name: Value<String>? = nil,
-        serviceRoleArn: Value<String>? = nil,
-        targets: List<TargetProperty>? = nil,
-        taskInvocationParameters: TaskInvocationParametersProperty? = nil,
-        taskParameters: AnyValue? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CutoffBehavior Description LoggingInfo MaxConcurrency MaxErrors Name Priority ServiceRoleArn Targets TaskArn \
-            TaskInvocationParameters TaskParameters TaskType WindowId
-            """, capacity: 8)
-        bag.set("CutoffBehavior", cutoffBehavior)
-        bag.set("Description", description)
-        bag.set("LoggingInfo", loggingInfo)
-        bag.set("MaxConcurrency", maxConcurrency)
-        bag.set("MaxErrors", maxErrors)
-        bag.set("Name", name)
-        bag.set("Priority", priority)
-        bag.set("ServiceRoleArn", serviceRoleArn)
-        bag.set("Targets", targets)
-        bag.set("TaskArn", taskArn)
-        bag.set("TaskInvocationParameters", taskInvocationParameters)
-        bag.set("TaskParameters", taskParameters)
-        bag.set("TaskType", taskType)
-        bag.set("WindowId", windowId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            priority: Value<Int>,
+            taskArn: Value<String>,
+            taskType: Value<String>,
+            windowId: Value<String>,
+            cutoffBehavior: Value<String>? = nil,
+            description: Value<String>? = nil,
+            loggingInfo: LoggingInfoProperty? = nil,
+            maxConcurrency: Value<String>? = nil,
+            maxErrors: Value<String>? = nil,
+            name: Value<String>? = nil,
+            serviceRoleArn: Value<String>? = nil,
+            targets: List<TargetProperty>? = nil,
+            taskInvocationParameters: TaskInvocationParametersProperty? = nil,
+            taskParameters: AnyValue? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CutoffBehavior Description LoggingInfo MaxConcurrency MaxErrors Name Priority ServiceRoleArn Targets TaskArn \
+                TaskInvocationParameters TaskParameters TaskType WindowId
+                """, capacity: 8)
+            bag.set("CutoffBehavior", cutoffBehavior)
+            bag.set("Description", description)
+            bag.set("LoggingInfo", loggingInfo)
+            bag.set("MaxConcurrency", maxConcurrency)
+            bag.set("MaxErrors", maxErrors)
+            bag.set("Name", name)
+            bag.set("Priority", priority)
+            bag.set("ServiceRoleArn", serviceRoleArn)
+            bag.set("Targets", targets)
+            bag.set("TaskArn", taskArn)
+            bag.set("TaskInvocationParameters", taskInvocationParameters)
+            bag.set("TaskParameters", taskParameters)
+            bag.set("TaskType", taskType)
+            bag.set("WindowId", windowId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CutoffBehavior`.
+        public var cutoffBehavior: Value<String>? {
+            get { self[property: "CutoffBehavior"] }
+            set { self[property: "CutoffBehavior"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `LoggingInfo`.
+        public var loggingInfo: LoggingInfoProperty? {
+            get { self[property: "LoggingInfo"] }
+            set { self[property: "LoggingInfo"] = newValue }
+        }
+
+        /// `MaxConcurrency`.
+        public var maxConcurrency: Value<String>? {
+            get { self[property: "MaxConcurrency"] }
+            set { self[property: "MaxConcurrency"] = newValue }
+        }
+
+        /// `MaxErrors`.
+        public var maxErrors: Value<String>? {
+            get { self[property: "MaxErrors"] }
+            set { self[property: "MaxErrors"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Priority`. Required.
+        public var priority: Value<Int>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// `ServiceRoleArn`.
+        public var serviceRoleArn: Value<String>? {
+            get { self[property: "ServiceRoleArn"] }
+            set { self[property: "ServiceRoleArn"] = newValue }
+        }
+
+        /// `Targets`.
+        public var targets: List<TargetProperty>? {
+            get { self[property: "Targets"] }
+            set { self[property: "Targets"] = newValue }
+        }
+
+        /// `TaskArn`. Required.
+        public var taskArn: Value<String>? {
+            get { self[property: "TaskArn"] }
+            set { self[property: "TaskArn"] = newValue }
+        }
+
+        /// `TaskInvocationParameters`.
+        public var taskInvocationParameters: TaskInvocationParametersProperty? {
+            get { self[property: "TaskInvocationParameters"] }
+            set { self[property: "TaskInvocationParameters"] = newValue }
+        }
+
+        /// `TaskParameters`.
+        public var taskParameters: AnyValue? {
+            get { self[property: "TaskParameters"] }
+            set { self[property: "TaskParameters"] = newValue }
+        }
+
+        /// `TaskType`. Required. An update replaces the resource.
+        public var taskType: Value<String>? {
+            get { self[property: "TaskType"] }
+            set { self[property: "TaskType"] = newValue }
+        }
+
+        /// `WindowId`. Required. An update replaces the resource.
+        public var windowId: Value<String>? {
+            get { self[property: "WindowId"] }
+            set { self[property: "WindowId"] = newValue }
+        }
+
+        /// The attribute `WindowTaskId`.
+        public var attrWindowTaskId: Value<String> { getAtt("WindowTaskId") }
     }
-
-    /// `CutoffBehavior`.
-    public var cutoffBehavior: Value<String>? {
-        get { self[property: "CutoffBehavior"] }
-        set { self[property: "CutoffBehavior"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `LoggingInfo`.
-    public var loggingInfo: LoggingInfoProperty? {
-        get { self[property: "LoggingInfo"] }
-        set { self[property: "LoggingInfo"] = newValue }
-    }
-
-    /// `MaxConcurrency`.
-    public var maxConcurrency: Value<String>? {
-        get { self[property: "MaxConcurrency"] }
-        set { self[property: "MaxConcurrency"] = newValue }
-    }
-
-    /// `MaxErrors`.
-    public var maxErrors: Value<String>? {
-        get { self[property: "MaxErrors"] }
-        set { self[property: "MaxErrors"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Priority`. Required.
-    public var priority: Value<Int>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// `ServiceRoleArn`.
-    public var serviceRoleArn: Value<String>? {
-        get { self[property: "ServiceRoleArn"] }
-        set { self[property: "ServiceRoleArn"] = newValue }
-    }
-
-    /// `Targets`.
-    public var targets: List<TargetProperty>? {
-        get { self[property: "Targets"] }
-        set { self[property: "Targets"] = newValue }
-    }
-
-    /// `TaskArn`. Required.
-    public var taskArn: Value<String>? {
-        get { self[property: "TaskArn"] }
-        set { self[property: "TaskArn"] = newValue }
-    }
-
-    /// `TaskInvocationParameters`.
-    public var taskInvocationParameters: TaskInvocationParametersProperty? {
-        get { self[property: "TaskInvocationParameters"] }
-        set { self[property: "TaskInvocationParameters"] = newValue }
-    }
-
-    /// `TaskParameters`.
-    public var taskParameters: AnyValue? {
-        get { self[property: "TaskParameters"] }
-        set { self[property: "TaskParameters"] = newValue }
-    }
-
-    /// `TaskType`. Required. An update replaces the resource.
-    public var taskType: Value<String>? {
-        get { self[property: "TaskType"] }
-        set { self[property: "TaskType"] = newValue }
-    }
-
-    /// `WindowId`. Required. An update replaces the resource.
-    public var windowId: Value<String>? {
-        get { self[property: "WindowId"] }
-        set { self[property: "WindowId"] = newValue }
-    }
-
-    /// The attribute `WindowTaskId`.
-    public var attrWindowTaskId: Value<String> { getAtt("WindowTaskId") }
 }
 
-extension CfnMaintenanceWindowTask {
+extension SSM.CfnMaintenanceWindowTask {
     /// `AWS::SSM::MaintenanceWindowTask` `CloudWatchOutputConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-maintenancewindowtask-cloudwatchoutputconfig.html)

@@ -2,105 +2,107 @@
 
 import CDK
 
-/// `AWS::SSM::OpsItem`
-///
-/// Identified by `OpsItemArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-opsitem.html)
-public final class CfnOpsItem: CfnResource {
-    public static let type = ResourceType("AWS::SSM::OpsItem", tags: .standard)
+extension SSM {
+    /// `AWS::SSM::OpsItem`
+    ///
+    /// Identified by `OpsItemArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-opsitem.html)
+    public final class CfnOpsItem: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSM::OpsItem", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        source: Value<String>,
-        title: Value<String>,
-        category: Value<String>? = nil,
-        priority: Value<Int>? = nil,
-        severity: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Category Description Priority Severity Source Tags Title", capacity: 7)
-        bag.set("Category", category)
-        bag.set("Description", description)
-        bag.set("Priority", priority)
-        bag.set("Severity", severity)
-        bag.set("Source", source)
-        bag.set("Tags", tags)
-        bag.set("Title", title)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            source: Value<String>,
+            title: Value<String>,
+            category: Value<String>? = nil,
+            priority: Value<Int>? = nil,
+            severity: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Category Description Priority Severity Source Tags Title", capacity: 7)
+            bag.set("Category", category)
+            bag.set("Description", description)
+            bag.set("Priority", priority)
+            bag.set("Severity", severity)
+            bag.set("Source", source)
+            bag.set("Tags", tags)
+            bag.set("Title", title)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Category`.
+        public var category: Value<String>? {
+            get { self[property: "Category"] }
+            set { self[property: "Category"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Priority`.
+        public var priority: Value<Int>? {
+            get { self[property: "Priority"] }
+            set { self[property: "Priority"] = newValue }
+        }
+
+        /// `Severity`.
+        public var severity: Value<String>? {
+            get { self[property: "Severity"] }
+            set { self[property: "Severity"] = newValue }
+        }
+
+        /// `Source`. Required. An update replaces the resource.
+        public var source: Value<String>? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Title`. Required.
+        public var title: Value<String>? {
+            get { self[property: "Title"] }
+            set { self[property: "Title"] = newValue }
+        }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `CreatedTime`.
+        public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
+
+        /// The attribute `LastModifiedBy`.
+        public var attrLastModifiedBy: Value<String> { getAtt("LastModifiedBy") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `OpsItemArn`.
+        public var attrOpsItemArn: Value<String> { getAtt("OpsItemArn") }
+
+        /// The attribute `OpsItemId`.
+        public var attrOpsItemId: Value<String> { getAtt("OpsItemId") }
+
+        /// The attribute `OpsItemType`.
+        public var attrOpsItemType: Value<String> { getAtt("OpsItemType") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<String> { getAtt("Version") }
     }
-
-    /// `Category`.
-    public var category: Value<String>? {
-        get { self[property: "Category"] }
-        set { self[property: "Category"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Priority`.
-    public var priority: Value<Int>? {
-        get { self[property: "Priority"] }
-        set { self[property: "Priority"] = newValue }
-    }
-
-    /// `Severity`.
-    public var severity: Value<String>? {
-        get { self[property: "Severity"] }
-        set { self[property: "Severity"] = newValue }
-    }
-
-    /// `Source`. Required. An update replaces the resource.
-    public var source: Value<String>? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Title`. Required.
-    public var title: Value<String>? {
-        get { self[property: "Title"] }
-        set { self[property: "Title"] = newValue }
-    }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `CreatedTime`.
-    public var attrCreatedTime: Value<String> { getAtt("CreatedTime") }
-
-    /// The attribute `LastModifiedBy`.
-    public var attrLastModifiedBy: Value<String> { getAtt("LastModifiedBy") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `OpsItemArn`.
-    public var attrOpsItemArn: Value<String> { getAtt("OpsItemArn") }
-
-    /// The attribute `OpsItemId`.
-    public var attrOpsItemId: Value<String> { getAtt("OpsItemId") }
-
-    /// The attribute `OpsItemType`.
-    public var attrOpsItemType: Value<String> { getAtt("OpsItemType") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<String> { getAtt("Version") }
 }

@@ -2,154 +2,156 @@
 
 import CDK
 
-/// `AWS::SSM::PatchBaseline`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html)
-public final class CfnPatchBaseline: CfnResource {
-    public static let type = ResourceType("AWS::SSM::PatchBaseline", tags: .standard)
+extension SSM {
+    /// `AWS::SSM::PatchBaseline`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-patchbaseline.html)
+    public final class CfnPatchBaseline: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSM::PatchBaseline", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        approvalRules: RuleGroupProperty? = nil,
-        approvedPatches: List<Value<String>>? = nil,
-        approvedPatchesComplianceLevel: ApprovedPatchesComplianceLevel? = nil,
-        approvedPatchesEnableNonSecurity: Value<Bool>? = nil,
-        availableSecurityUpdatesComplianceStatus: AvailableSecurityUpdatesComplianceStatus? = nil,
-        defaultBaseline: Value<Bool>? = nil,
-        description: Value<String>? = nil,
-        globalFilters: PatchFilterGroupProperty? = nil,
-        operatingSystem: OperatingSystem? = nil,
-        patchGroups: List<Value<String>>? = nil,
-        rejectedPatches: List<Value<String>>? = nil,
-        rejectedPatchesAction: RejectedPatchesAction? = nil,
-        sources: List<PatchSourceProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApprovalRules ApprovedPatches ApprovedPatchesComplianceLevel ApprovedPatchesEnableNonSecurity \
-            AvailableSecurityUpdatesComplianceStatus DefaultBaseline Description GlobalFilters Name OperatingSystem PatchGroups \
-            RejectedPatches RejectedPatchesAction Sources Tags
-            """, capacity: 8)
-        bag.set("ApprovalRules", approvalRules)
-        bag.set("ApprovedPatches", approvedPatches)
-        bag.set("ApprovedPatchesComplianceLevel", approvedPatchesComplianceLevel)
-        bag.set("ApprovedPatchesEnableNonSecurity", approvedPatchesEnableNonSecurity)
-        bag.set("AvailableSecurityUpdatesComplianceStatus", availableSecurityUpdatesComplianceStatus)
-        bag.set("DefaultBaseline", defaultBaseline)
-        bag.set("Description", description)
-        bag.set("GlobalFilters", globalFilters)
-        bag.set("Name", name)
-        bag.set("OperatingSystem", operatingSystem)
-        bag.set("PatchGroups", patchGroups)
-        bag.set("RejectedPatches", rejectedPatches)
-        bag.set("RejectedPatchesAction", rejectedPatchesAction)
-        bag.set("Sources", sources)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            approvalRules: RuleGroupProperty? = nil,
+            approvedPatches: List<Value<String>>? = nil,
+            approvedPatchesComplianceLevel: ApprovedPatchesComplianceLevel? = nil,
+            approvedPatchesEnableNonSecurity: Value<Bool>? = nil,
+            availableSecurityUpdatesComplianceStatus: AvailableSecurityUpdatesComplianceStatus? = nil,
+            defaultBaseline: Value<Bool>? = nil,
+            description: Value<String>? = nil,
+            globalFilters: PatchFilterGroupProperty? = nil,
+            operatingSystem: OperatingSystem? = nil,
+            patchGroups: List<Value<String>>? = nil,
+            rejectedPatches: List<Value<String>>? = nil,
+            rejectedPatchesAction: RejectedPatchesAction? = nil,
+            sources: List<PatchSourceProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApprovalRules ApprovedPatches ApprovedPatchesComplianceLevel ApprovedPatchesEnableNonSecurity \
+                AvailableSecurityUpdatesComplianceStatus DefaultBaseline Description GlobalFilters Name OperatingSystem PatchGroups \
+                RejectedPatches RejectedPatchesAction Sources Tags
+                """, capacity: 8)
+            bag.set("ApprovalRules", approvalRules)
+            bag.set("ApprovedPatches", approvedPatches)
+            bag.set("ApprovedPatchesComplianceLevel", approvedPatchesComplianceLevel)
+            bag.set("ApprovedPatchesEnableNonSecurity", approvedPatchesEnableNonSecurity)
+            bag.set("AvailableSecurityUpdatesComplianceStatus", availableSecurityUpdatesComplianceStatus)
+            bag.set("DefaultBaseline", defaultBaseline)
+            bag.set("Description", description)
+            bag.set("GlobalFilters", globalFilters)
+            bag.set("Name", name)
+            bag.set("OperatingSystem", operatingSystem)
+            bag.set("PatchGroups", patchGroups)
+            bag.set("RejectedPatches", rejectedPatches)
+            bag.set("RejectedPatchesAction", rejectedPatchesAction)
+            bag.set("Sources", sources)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApprovalRules`.
+        public var approvalRules: RuleGroupProperty? {
+            get { self[property: "ApprovalRules"] }
+            set { self[property: "ApprovalRules"] = newValue }
+        }
+
+        /// `ApprovedPatches`.
+        public var approvedPatches: List<Value<String>>? {
+            get { self[property: "ApprovedPatches"] }
+            set { self[property: "ApprovedPatches"] = newValue }
+        }
+
+        /// `ApprovedPatchesComplianceLevel`. Default: `"UNSPECIFIED"`.
+        public var approvedPatchesComplianceLevel: ApprovedPatchesComplianceLevel? {
+            get { self[property: "ApprovedPatchesComplianceLevel"] }
+            set { self[property: "ApprovedPatchesComplianceLevel"] = newValue }
+        }
+
+        /// `ApprovedPatchesEnableNonSecurity`. Default: `false`.
+        public var approvedPatchesEnableNonSecurity: Value<Bool>? {
+            get { self[property: "ApprovedPatchesEnableNonSecurity"] }
+            set { self[property: "ApprovedPatchesEnableNonSecurity"] = newValue }
+        }
+
+        /// `AvailableSecurityUpdatesComplianceStatus`.
+        public var availableSecurityUpdatesComplianceStatus: AvailableSecurityUpdatesComplianceStatus? {
+            get { self[property: "AvailableSecurityUpdatesComplianceStatus"] }
+            set { self[property: "AvailableSecurityUpdatesComplianceStatus"] = newValue }
+        }
+
+        /// `DefaultBaseline`. Default: `false`.
+        public var defaultBaseline: Value<Bool>? {
+            get { self[property: "DefaultBaseline"] }
+            set { self[property: "DefaultBaseline"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GlobalFilters`.
+        public var globalFilters: PatchFilterGroupProperty? {
+            get { self[property: "GlobalFilters"] }
+            set { self[property: "GlobalFilters"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OperatingSystem`. An update replaces the resource. Default: `"WINDOWS"`.
+        public var operatingSystem: OperatingSystem? {
+            get { self[property: "OperatingSystem"] }
+            set { self[property: "OperatingSystem"] = newValue }
+        }
+
+        /// `PatchGroups`.
+        public var patchGroups: List<Value<String>>? {
+            get { self[property: "PatchGroups"] }
+            set { self[property: "PatchGroups"] = newValue }
+        }
+
+        /// `RejectedPatches`.
+        public var rejectedPatches: List<Value<String>>? {
+            get { self[property: "RejectedPatches"] }
+            set { self[property: "RejectedPatches"] = newValue }
+        }
+
+        /// `RejectedPatchesAction`. Default: `"ALLOW_AS_DEPENDENCY"`.
+        public var rejectedPatchesAction: RejectedPatchesAction? {
+            get { self[property: "RejectedPatchesAction"] }
+            set { self[property: "RejectedPatchesAction"] = newValue }
+        }
+
+        /// `Sources`.
+        public var sources: List<PatchSourceProperty>? {
+            get { self[property: "Sources"] }
+            set { self[property: "Sources"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ApprovalRules`.
-    public var approvalRules: RuleGroupProperty? {
-        get { self[property: "ApprovalRules"] }
-        set { self[property: "ApprovalRules"] = newValue }
-    }
-
-    /// `ApprovedPatches`.
-    public var approvedPatches: List<Value<String>>? {
-        get { self[property: "ApprovedPatches"] }
-        set { self[property: "ApprovedPatches"] = newValue }
-    }
-
-    /// `ApprovedPatchesComplianceLevel`. Default: `"UNSPECIFIED"`.
-    public var approvedPatchesComplianceLevel: ApprovedPatchesComplianceLevel? {
-        get { self[property: "ApprovedPatchesComplianceLevel"] }
-        set { self[property: "ApprovedPatchesComplianceLevel"] = newValue }
-    }
-
-    /// `ApprovedPatchesEnableNonSecurity`. Default: `false`.
-    public var approvedPatchesEnableNonSecurity: Value<Bool>? {
-        get { self[property: "ApprovedPatchesEnableNonSecurity"] }
-        set { self[property: "ApprovedPatchesEnableNonSecurity"] = newValue }
-    }
-
-    /// `AvailableSecurityUpdatesComplianceStatus`.
-    public var availableSecurityUpdatesComplianceStatus: AvailableSecurityUpdatesComplianceStatus? {
-        get { self[property: "AvailableSecurityUpdatesComplianceStatus"] }
-        set { self[property: "AvailableSecurityUpdatesComplianceStatus"] = newValue }
-    }
-
-    /// `DefaultBaseline`. Default: `false`.
-    public var defaultBaseline: Value<Bool>? {
-        get { self[property: "DefaultBaseline"] }
-        set { self[property: "DefaultBaseline"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GlobalFilters`.
-    public var globalFilters: PatchFilterGroupProperty? {
-        get { self[property: "GlobalFilters"] }
-        set { self[property: "GlobalFilters"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OperatingSystem`. An update replaces the resource. Default: `"WINDOWS"`.
-    public var operatingSystem: OperatingSystem? {
-        get { self[property: "OperatingSystem"] }
-        set { self[property: "OperatingSystem"] = newValue }
-    }
-
-    /// `PatchGroups`.
-    public var patchGroups: List<Value<String>>? {
-        get { self[property: "PatchGroups"] }
-        set { self[property: "PatchGroups"] = newValue }
-    }
-
-    /// `RejectedPatches`.
-    public var rejectedPatches: List<Value<String>>? {
-        get { self[property: "RejectedPatches"] }
-        set { self[property: "RejectedPatches"] = newValue }
-    }
-
-    /// `RejectedPatchesAction`. Default: `"ALLOW_AS_DEPENDENCY"`.
-    public var rejectedPatchesAction: RejectedPatchesAction? {
-        get { self[property: "RejectedPatchesAction"] }
-        set { self[property: "RejectedPatchesAction"] = newValue }
-    }
-
-    /// `Sources`.
-    public var sources: List<PatchSourceProperty>? {
-        get { self[property: "Sources"] }
-        set { self[property: "Sources"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnPatchBaseline {
+extension SSM.CfnPatchBaseline {
     /// `AWS::SSM::PatchBaseline` `PatchFilter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-patchbaseline-patchfilter.html)

@@ -2,104 +2,106 @@
 
 import CDK
 
-/// `AWS::SSM::ResourceDataSync`
-///
-/// Identified by `SyncName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcedatasync.html)
-public final class CfnResourceDataSync: CfnResource {
-    public static let type = ResourceType("AWS::SSM::ResourceDataSync")
+extension SSM {
+    /// `AWS::SSM::ResourceDataSync`
+    ///
+    /// Identified by `SyncName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcedatasync.html)
+    public final class CfnResourceDataSync: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSM::ResourceDataSync")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        syncName: Value<String>,
-        bucketName: Value<String>? = nil,
-        bucketPrefix: Value<String>? = nil,
-        bucketRegion: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        s3Destination: S3DestinationProperty? = nil,
-        syncFormat: Value<String>? = nil,
-        syncSource: SyncSourceProperty? = nil,
-        syncType: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BucketName BucketPrefix BucketRegion KMSKeyArn S3Destination SyncFormat SyncName SyncSource SyncType
-            """, capacity: 8)
-        bag.set("BucketName", bucketName)
-        bag.set("BucketPrefix", bucketPrefix)
-        bag.set("BucketRegion", bucketRegion)
-        bag.set("KMSKeyArn", kmsKeyArn)
-        bag.set("S3Destination", s3Destination)
-        bag.set("SyncFormat", syncFormat)
-        bag.set("SyncName", syncName)
-        bag.set("SyncSource", syncSource)
-        bag.set("SyncType", syncType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            syncName: Value<String>,
+            bucketName: Value<String>? = nil,
+            bucketPrefix: Value<String>? = nil,
+            bucketRegion: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            s3Destination: S3DestinationProperty? = nil,
+            syncFormat: Value<String>? = nil,
+            syncSource: SyncSourceProperty? = nil,
+            syncType: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BucketName BucketPrefix BucketRegion KMSKeyArn S3Destination SyncFormat SyncName SyncSource SyncType
+                """, capacity: 8)
+            bag.set("BucketName", bucketName)
+            bag.set("BucketPrefix", bucketPrefix)
+            bag.set("BucketRegion", bucketRegion)
+            bag.set("KMSKeyArn", kmsKeyArn)
+            bag.set("S3Destination", s3Destination)
+            bag.set("SyncFormat", syncFormat)
+            bag.set("SyncName", syncName)
+            bag.set("SyncSource", syncSource)
+            bag.set("SyncType", syncType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BucketName`. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
+        public var bucketName: Value<String>? {
+            get { self[property: "BucketName"] }
+            set { self[property: "BucketName"] = newValue }
+        }
+
+        /// `BucketPrefix`. An update replaces the resource.
+        public var bucketPrefix: Value<String>? {
+            get { self[property: "BucketPrefix"] }
+            set { self[property: "BucketPrefix"] = newValue }
+        }
+
+        /// `BucketRegion`. An update replaces the resource.
+        public var bucketRegion: Value<String>? {
+            get { self[property: "BucketRegion"] }
+            set { self[property: "BucketRegion"] = newValue }
+        }
+
+        /// `KMSKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KMSKeyArn"] }
+            set { self[property: "KMSKeyArn"] = newValue }
+        }
+
+        /// `S3Destination`. An update replaces the resource.
+        public var s3Destination: S3DestinationProperty? {
+            get { self[property: "S3Destination"] }
+            set { self[property: "S3Destination"] = newValue }
+        }
+
+        /// `SyncFormat`. An update replaces the resource.
+        public var syncFormat: Value<String>? {
+            get { self[property: "SyncFormat"] }
+            set { self[property: "SyncFormat"] = newValue }
+        }
+
+        /// `SyncName`. Required. An update replaces the resource.
+        public var syncName: Value<String>? {
+            get { self[property: "SyncName"] }
+            set { self[property: "SyncName"] = newValue }
+        }
+
+        /// `SyncSource`.
+        public var syncSource: SyncSourceProperty? {
+            get { self[property: "SyncSource"] }
+            set { self[property: "SyncSource"] = newValue }
+        }
+
+        /// `SyncType`. An update replaces the resource.
+        public var syncType: Value<String>? {
+            get { self[property: "SyncType"] }
+            set { self[property: "SyncType"] = newValue }
+        }
+
+        /// The attribute `SyncName`.
+        public var attrSyncName: Value<String> { getAtt("SyncName") }
     }
-
-    /// `BucketName`. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
-    public var bucketName: Value<String>? {
-        get { self[property: "BucketName"] }
-        set { self[property: "BucketName"] = newValue }
-    }
-
-    /// `BucketPrefix`. An update replaces the resource.
-    public var bucketPrefix: Value<String>? {
-        get { self[property: "BucketPrefix"] }
-        set { self[property: "BucketPrefix"] = newValue }
-    }
-
-    /// `BucketRegion`. An update replaces the resource.
-    public var bucketRegion: Value<String>? {
-        get { self[property: "BucketRegion"] }
-        set { self[property: "BucketRegion"] = newValue }
-    }
-
-    /// `KMSKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KMSKeyArn"] }
-        set { self[property: "KMSKeyArn"] = newValue }
-    }
-
-    /// `S3Destination`. An update replaces the resource.
-    public var s3Destination: S3DestinationProperty? {
-        get { self[property: "S3Destination"] }
-        set { self[property: "S3Destination"] = newValue }
-    }
-
-    /// `SyncFormat`. An update replaces the resource.
-    public var syncFormat: Value<String>? {
-        get { self[property: "SyncFormat"] }
-        set { self[property: "SyncFormat"] = newValue }
-    }
-
-    /// `SyncName`. Required. An update replaces the resource.
-    public var syncName: Value<String>? {
-        get { self[property: "SyncName"] }
-        set { self[property: "SyncName"] = newValue }
-    }
-
-    /// `SyncSource`.
-    public var syncSource: SyncSourceProperty? {
-        get { self[property: "SyncSource"] }
-        set { self[property: "SyncSource"] = newValue }
-    }
-
-    /// `SyncType`. An update replaces the resource.
-    public var syncType: Value<String>? {
-        get { self[property: "SyncType"] }
-        set { self[property: "SyncType"] = newValue }
-    }
-
-    /// The attribute `SyncName`.
-    public var attrSyncName: Value<String> { getAtt("SyncName") }
 }
 
-extension CfnResourceDataSync {
+extension SSM.CfnResourceDataSync {
     /// `AWS::SSM::ResourceDataSync` `AwsOrganizationsSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssm-resourcedatasync-awsorganizationssource.html)

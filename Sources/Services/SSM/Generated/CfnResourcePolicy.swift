@@ -2,37 +2,46 @@
 
 import CDK
 
-/// `AWS::SSM::ResourcePolicy`
-///
-/// Identified by `PolicyId`, `ResourceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcepolicy.html)
-public final class CfnResourcePolicy: CfnResource {
-    public static let type = ResourceType("AWS::SSM::ResourcePolicy")
+extension SSM {
+    /// `AWS::SSM::ResourcePolicy`
+    ///
+    /// Identified by `PolicyId`, `ResourceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-resourcepolicy.html)
+    public final class CfnResourcePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSM::ResourcePolicy")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, policy: AnyValue, resourceArn: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "Policy ResourceArn", capacity: 2)
-        bag.set("Policy", policy)
-        bag.set("ResourceArn", resourceArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policy: AnyValue,
+            resourceArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Policy ResourceArn", capacity: 2)
+            bag.set("Policy", policy)
+            bag.set("ResourceArn", resourceArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Policy`. Required.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `ResourceArn`. Required. An update replaces the resource.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
+
+        /// The attribute `PolicyHash`.
+        public var attrPolicyHash: Value<String> { getAtt("PolicyHash") }
+
+        /// The attribute `PolicyId`.
+        public var attrPolicyId: Value<String> { getAtt("PolicyId") }
     }
-
-    /// `Policy`. Required.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `ResourceArn`. Required. An update replaces the resource.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
-    }
-
-    /// The attribute `PolicyHash`.
-    public var attrPolicyHash: Value<String> { getAtt("PolicyHash") }
-
-    /// The attribute `PolicyId`.
-    public var attrPolicyId: Value<String> { getAtt("PolicyId") }
 }

@@ -2,50 +2,52 @@
 
 import CDK
 
-/// `AWS::SSM::ServiceSetting`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-servicesetting.html)
-public final class CfnServiceSetting: CfnResource {
-    public static let type = ResourceType("AWS::SSM::ServiceSetting")
+extension SSM {
+    /// `AWS::SSM::ServiceSetting`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-servicesetting.html)
+    public final class CfnServiceSetting: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSM::ServiceSetting")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        settingId: Value<String>,
-        settingValue: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "SettingId SettingValue", capacity: 2)
-        bag.set("SettingId", settingId)
-        bag.set("SettingValue", settingValue)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            settingId: Value<String>,
+            settingValue: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "SettingId SettingValue", capacity: 2)
+            bag.set("SettingId", settingId)
+            bag.set("SettingValue", settingValue)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `SettingId`. Required. An update replaces the resource.
+        public var settingId: Value<String>? {
+            get { self[property: "SettingId"] }
+            set { self[property: "SettingId"] = newValue }
+        }
+
+        /// `SettingValue`. Required.
+        public var settingValue: Value<String>? {
+            get { self[property: "SettingValue"] }
+            set { self[property: "SettingValue"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `LastModifiedDate`.
+        public var attrLastModifiedDate: Value<String> { getAtt("LastModifiedDate") }
+
+        /// The attribute `LastModifiedUser`.
+        public var attrLastModifiedUser: Value<String> { getAtt("LastModifiedUser") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `SettingId`. Required. An update replaces the resource.
-    public var settingId: Value<String>? {
-        get { self[property: "SettingId"] }
-        set { self[property: "SettingId"] = newValue }
-    }
-
-    /// `SettingValue`. Required.
-    public var settingValue: Value<String>? {
-        get { self[property: "SettingValue"] }
-        set { self[property: "SettingValue"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `LastModifiedDate`.
-    public var attrLastModifiedDate: Value<String> { getAtt("LastModifiedDate") }
-
-    /// The attribute `LastModifiedUser`.
-    public var attrLastModifiedUser: Value<String> { getAtt("LastModifiedUser") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

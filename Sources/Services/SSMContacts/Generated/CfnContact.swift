@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::SSMContacts::Contact`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmcontacts-contact.html)
-public final class CfnContact: CfnResource {
-    public static let type = ResourceType("AWS::SSMContacts::Contact", tags: .standard)
+extension SSMContacts {
+    /// `AWS::SSMContacts::Contact`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmcontacts-contact.html)
+    public final class CfnContact: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSMContacts::Contact", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        alias: Value<String>,
-        displayName: Value<String>,
-        type: ContactType,
-        plan: List<StageProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Alias DisplayName Plan Tags Type", capacity: 5)
-        bag.set("Alias", alias)
-        bag.set("DisplayName", displayName)
-        bag.set("Plan", plan)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            alias: Value<String>,
+            displayName: Value<String>,
+            type: ContactType,
+            plan: List<StageProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Alias DisplayName Plan Tags Type", capacity: 5)
+            bag.set("Alias", alias)
+            bag.set("DisplayName", displayName)
+            bag.set("Plan", plan)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Alias`. Required. An update replaces the resource.
+        public var alias: Value<String>? {
+            get { self[property: "Alias"] }
+            set { self[property: "Alias"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `Plan`.
+        public var plan: List<StageProperty>? {
+            get { self[property: "Plan"] }
+            set { self[property: "Plan"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: ContactType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Alias`. Required. An update replaces the resource.
-    public var alias: Value<String>? {
-        get { self[property: "Alias"] }
-        set { self[property: "Alias"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `Plan`.
-    public var plan: List<StageProperty>? {
-        get { self[property: "Plan"] }
-        set { self[property: "Plan"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: ContactType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnContact {
+extension SSMContacts.CfnContact {
     /// `AWS::SSMContacts::Contact` `ChannelTargetInfo`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssmcontacts-contact-channeltargetinfo.html)

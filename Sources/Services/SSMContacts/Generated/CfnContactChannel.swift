@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::SSMContacts::ContactChannel`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmcontacts-contactchannel.html)
-public final class CfnContactChannel: CfnResource {
-    public static let type = ResourceType("AWS::SSMContacts::ContactChannel")
+extension SSMContacts {
+    /// `AWS::SSMContacts::ContactChannel`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmcontacts-contactchannel.html)
+    public final class CfnContactChannel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSMContacts::ContactChannel")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelAddress: Value<String>,
-        channelName: Value<String>,
-        channelType: ChannelType,
-        contactId: Value<String>,
-        deferActivation: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ChannelAddress ChannelName ChannelType ContactId DeferActivation", capacity: 5)
-        bag.set("ChannelAddress", channelAddress)
-        bag.set("ChannelName", channelName)
-        bag.set("ChannelType", channelType)
-        bag.set("ContactId", contactId)
-        bag.set("DeferActivation", deferActivation)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelAddress: Value<String>,
+            channelName: Value<String>,
+            channelType: ChannelType,
+            contactId: Value<String>,
+            deferActivation: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ChannelAddress ChannelName ChannelType ContactId DeferActivation", capacity: 5)
+            bag.set("ChannelAddress", channelAddress)
+            bag.set("ChannelName", channelName)
+            bag.set("ChannelType", channelType)
+            bag.set("ContactId", contactId)
+            bag.set("DeferActivation", deferActivation)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ChannelAddress`. Required.
+        public var channelAddress: Value<String>? {
+            get { self[property: "ChannelAddress"] }
+            set { self[property: "ChannelAddress"] = newValue }
+        }
+
+        /// `ChannelName`. Required.
+        public var channelName: Value<String>? {
+            get { self[property: "ChannelName"] }
+            set { self[property: "ChannelName"] = newValue }
+        }
+
+        /// `ChannelType`. Required. An update replaces the resource.
+        public var channelType: ChannelType? {
+            get { self[property: "ChannelType"] }
+            set { self[property: "ChannelType"] = newValue }
+        }
+
+        /// `ContactId`. Required. An update replaces the resource.
+        public var contactId: Value<String>? {
+            get { self[property: "ContactId"] }
+            set { self[property: "ContactId"] = newValue }
+        }
+
+        /// `DeferActivation`.
+        public var deferActivation: Value<Bool>? {
+            get { self[property: "DeferActivation"] }
+            set { self[property: "DeferActivation"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ChannelAddress`. Required.
-    public var channelAddress: Value<String>? {
-        get { self[property: "ChannelAddress"] }
-        set { self[property: "ChannelAddress"] = newValue }
-    }
-
-    /// `ChannelName`. Required.
-    public var channelName: Value<String>? {
-        get { self[property: "ChannelName"] }
-        set { self[property: "ChannelName"] = newValue }
-    }
-
-    /// `ChannelType`. Required. An update replaces the resource.
-    public var channelType: ChannelType? {
-        get { self[property: "ChannelType"] }
-        set { self[property: "ChannelType"] = newValue }
-    }
-
-    /// `ContactId`. Required. An update replaces the resource.
-    public var contactId: Value<String>? {
-        get { self[property: "ContactId"] }
-        set { self[property: "ContactId"] = newValue }
-    }
-
-    /// `DeferActivation`.
-    public var deferActivation: Value<Bool>? {
-        get { self[property: "DeferActivation"] }
-        set { self[property: "DeferActivation"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnContactChannel {
+extension SSMContacts.CfnContactChannel {
     /// Values of `ContactChannel.ChannelType`.
     public struct ChannelType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::SSMContacts::Plan`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmcontacts-plan.html)
-public final class CfnPlan: CfnResource {
-    public static let type = ResourceType("AWS::SSMContacts::Plan")
+extension SSMContacts {
+    /// `AWS::SSMContacts::Plan`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmcontacts-plan.html)
+    public final class CfnPlan: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSMContacts::Plan")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        contactId: Value<String>,
-        rotationIds: List<Value<String>>? = nil,
-        stages: List<StageProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContactId RotationIds Stages", capacity: 3)
-        bag.set("ContactId", contactId)
-        bag.set("RotationIds", rotationIds)
-        bag.set("Stages", stages)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            contactId: Value<String>,
+            rotationIds: List<Value<String>>? = nil,
+            stages: List<StageProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContactId RotationIds Stages", capacity: 3)
+            bag.set("ContactId", contactId)
+            bag.set("RotationIds", rotationIds)
+            bag.set("Stages", stages)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContactId`. Required. An update replaces the resource.
+        public var contactId: Value<String>? {
+            get { self[property: "ContactId"] }
+            set { self[property: "ContactId"] = newValue }
+        }
+
+        /// `RotationIds`.
+        public var rotationIds: List<Value<String>>? {
+            get { self[property: "RotationIds"] }
+            set { self[property: "RotationIds"] = newValue }
+        }
+
+        /// `Stages`.
+        public var stages: List<StageProperty>? {
+            get { self[property: "Stages"] }
+            set { self[property: "Stages"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ContactId`. Required. An update replaces the resource.
-    public var contactId: Value<String>? {
-        get { self[property: "ContactId"] }
-        set { self[property: "ContactId"] = newValue }
-    }
-
-    /// `RotationIds`.
-    public var rotationIds: List<Value<String>>? {
-        get { self[property: "RotationIds"] }
-        set { self[property: "RotationIds"] = newValue }
-    }
-
-    /// `Stages`.
-    public var stages: List<StageProperty>? {
-        get { self[property: "Stages"] }
-        set { self[property: "Stages"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnPlan {
+extension SSMContacts.CfnPlan {
     /// `AWS::SSMContacts::Plan` `Stage`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssmcontacts-plan-stage.html)
@@ -69,12 +71,12 @@ extension CfnPlan {
         }
     }
 
-    /// The same as that of ``CfnContact``.
-    public typealias ChannelTargetInfoProperty = CfnContact.ChannelTargetInfoProperty
+    /// The same as that of ``SSMContacts.CfnContact``.
+    public typealias ChannelTargetInfoProperty = SSMContacts.CfnContact.ChannelTargetInfoProperty
 
-    /// The same as that of ``CfnContact``.
-    public typealias ContactTargetInfoProperty = CfnContact.ContactTargetInfoProperty
+    /// The same as that of ``SSMContacts.CfnContact``.
+    public typealias ContactTargetInfoProperty = SSMContacts.CfnContact.ContactTargetInfoProperty
 
-    /// The same as that of ``CfnContact``.
-    public typealias TargetsProperty = CfnContact.TargetsProperty
+    /// The same as that of ``SSMContacts.CfnContact``.
+    public typealias TargetsProperty = SSMContacts.CfnContact.TargetsProperty
 }

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::SSMContacts::Rotation`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmcontacts-rotation.html)
-public final class CfnRotation: CfnResource {
-    public static let type = ResourceType("AWS::SSMContacts::Rotation", tags: .standard)
+extension SSMContacts {
+    /// `AWS::SSMContacts::Rotation`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmcontacts-rotation.html)
+    public final class CfnRotation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSMContacts::Rotation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        contactIds: List<Value<String>>,
-        name: Value<String>,
-        recurrence: RecurrenceSettingsProperty,
-        startTime: Value<String>,
-        timeZoneId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContactIds Name Recurrence StartTime Tags TimeZoneId", capacity: 6)
-        bag.set("ContactIds", contactIds)
-        bag.set("Name", name)
-        bag.set("Recurrence", recurrence)
-        bag.set("StartTime", startTime)
-        bag.set("Tags", tags)
-        bag.set("TimeZoneId", timeZoneId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            contactIds: List<Value<String>>,
+            name: Value<String>,
+            recurrence: RecurrenceSettingsProperty,
+            startTime: Value<String>,
+            timeZoneId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContactIds Name Recurrence StartTime Tags TimeZoneId", capacity: 6)
+            bag.set("ContactIds", contactIds)
+            bag.set("Name", name)
+            bag.set("Recurrence", recurrence)
+            bag.set("StartTime", startTime)
+            bag.set("Tags", tags)
+            bag.set("TimeZoneId", timeZoneId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContactIds`. Required.
+        public var contactIds: List<Value<String>>? {
+            get { self[property: "ContactIds"] }
+            set { self[property: "ContactIds"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Recurrence`. Required.
+        public var recurrence: RecurrenceSettingsProperty? {
+            get { self[property: "Recurrence"] }
+            set { self[property: "Recurrence"] = newValue }
+        }
+
+        /// `StartTime`. Required.
+        public var startTime: Value<String>? {
+            get { self[property: "StartTime"] }
+            set { self[property: "StartTime"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimeZoneId`. Required.
+        public var timeZoneId: Value<String>? {
+            get { self[property: "TimeZoneId"] }
+            set { self[property: "TimeZoneId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ContactIds`. Required.
-    public var contactIds: List<Value<String>>? {
-        get { self[property: "ContactIds"] }
-        set { self[property: "ContactIds"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Recurrence`. Required.
-    public var recurrence: RecurrenceSettingsProperty? {
-        get { self[property: "Recurrence"] }
-        set { self[property: "Recurrence"] = newValue }
-    }
-
-    /// `StartTime`. Required.
-    public var startTime: Value<String>? {
-        get { self[property: "StartTime"] }
-        set { self[property: "StartTime"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimeZoneId`. Required.
-    public var timeZoneId: Value<String>? {
-        get { self[property: "TimeZoneId"] }
-        set { self[property: "TimeZoneId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnRotation {
+extension SSMContacts.CfnRotation {
     /// `AWS::SSMContacts::Rotation` `CoverageTime`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssmcontacts-rotation-coveragetime.html)

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::SSMGuiConnect::Preferences`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmguiconnect-preferences.html)
-public final class CfnPreferences: CfnResource {
-    public static let type = ResourceType("AWS::SSMGuiConnect::Preferences")
+extension SSMGuiConnect {
+    /// `AWS::SSMGuiConnect::Preferences`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmguiconnect-preferences.html)
+    public final class CfnPreferences: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSMGuiConnect::Preferences")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectionRecordingPreferences: ConnectionRecordingPreferencesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectionRecordingPreferences", capacity: 1)
-        bag.set("ConnectionRecordingPreferences", connectionRecordingPreferences)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectionRecordingPreferences: ConnectionRecordingPreferencesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectionRecordingPreferences", capacity: 1)
+            bag.set("ConnectionRecordingPreferences", connectionRecordingPreferences)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectionRecordingPreferences`.
+        public var connectionRecordingPreferences: ConnectionRecordingPreferencesProperty? {
+            get { self[property: "ConnectionRecordingPreferences"] }
+            set { self[property: "ConnectionRecordingPreferences"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
     }
-
-    /// `ConnectionRecordingPreferences`.
-    public var connectionRecordingPreferences: ConnectionRecordingPreferencesProperty? {
-        get { self[property: "ConnectionRecordingPreferences"] }
-        set { self[property: "ConnectionRecordingPreferences"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
 }
 
-extension CfnPreferences {
+extension SSMGuiConnect.CfnPreferences {
     /// `AWS::SSMGuiConnect::Preferences` `ConnectionRecordingPreferences`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssmguiconnect-preferences-connectionrecordingpreferences.html)

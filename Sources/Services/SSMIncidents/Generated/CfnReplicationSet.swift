@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::SSMIncidents::ReplicationSet`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmincidents-replicationset.html)
-public final class CfnReplicationSet: CfnResource {
-    public static let type = ResourceType("AWS::SSMIncidents::ReplicationSet", tags: .standard)
+extension SSMIncidents {
+    /// `AWS::SSMIncidents::ReplicationSet`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmincidents-replicationset.html)
+    public final class CfnReplicationSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSMIncidents::ReplicationSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        regions: List<ReplicationRegionProperty>,
-        deletionProtected: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeletionProtected Regions Tags", capacity: 3)
-        bag.set("DeletionProtected", deletionProtected)
-        bag.set("Regions", regions)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            regions: List<ReplicationRegionProperty>,
+            deletionProtected: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeletionProtected Regions Tags", capacity: 3)
+            bag.set("DeletionProtected", deletionProtected)
+            bag.set("Regions", regions)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeletionProtected`.
+        public var deletionProtected: Value<Bool>? {
+            get { self[property: "DeletionProtected"] }
+            set { self[property: "DeletionProtected"] = newValue }
+        }
+
+        /// `Regions`. Required.
+        public var regions: List<ReplicationRegionProperty>? {
+            get { self[property: "Regions"] }
+            set { self[property: "Regions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `DeletionProtected`.
-    public var deletionProtected: Value<Bool>? {
-        get { self[property: "DeletionProtected"] }
-        set { self[property: "DeletionProtected"] = newValue }
-    }
-
-    /// `Regions`. Required.
-    public var regions: List<ReplicationRegionProperty>? {
-        get { self[property: "Regions"] }
-        set { self[property: "Regions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnReplicationSet {
+extension SSMIncidents.CfnReplicationSet {
     /// `AWS::SSMIncidents::ReplicationSet` `RegionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssmincidents-replicationset-regionconfiguration.html)

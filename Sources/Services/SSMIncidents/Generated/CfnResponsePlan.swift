@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::SSMIncidents::ResponsePlan`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmincidents-responseplan.html)
-public final class CfnResponsePlan: CfnResource {
-    public static let type = ResourceType("AWS::SSMIncidents::ResponsePlan", tags: .standard)
+extension SSMIncidents {
+    /// `AWS::SSMIncidents::ResponsePlan`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmincidents-responseplan.html)
+    public final class CfnResponsePlan: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSMIncidents::ResponsePlan", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        incidentTemplate: IncidentTemplateProperty,
-        name: Value<String>,
-        actions: List<ActionProperty>? = nil,
-        chatChannel: ChatChannelProperty? = nil,
-        displayName: Value<String>? = nil,
-        engagements: List<Value<String>>? = nil,
-        integrations: List<IntegrationProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Actions ChatChannel DisplayName Engagements IncidentTemplate Integrations Name Tags", capacity: 8)
-        bag.set("Actions", actions)
-        bag.set("ChatChannel", chatChannel)
-        bag.set("DisplayName", displayName)
-        bag.set("Engagements", engagements)
-        bag.set("IncidentTemplate", incidentTemplate)
-        bag.set("Integrations", integrations)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            incidentTemplate: IncidentTemplateProperty,
+            name: Value<String>,
+            actions: List<ActionProperty>? = nil,
+            chatChannel: ChatChannelProperty? = nil,
+            displayName: Value<String>? = nil,
+            engagements: List<Value<String>>? = nil,
+            integrations: List<IntegrationProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Actions ChatChannel DisplayName Engagements IncidentTemplate Integrations Name Tags", capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("ChatChannel", chatChannel)
+            bag.set("DisplayName", displayName)
+            bag.set("Engagements", engagements)
+            bag.set("IncidentTemplate", incidentTemplate)
+            bag.set("Integrations", integrations)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Actions`.
+        public var actions: List<ActionProperty>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
+
+        /// `ChatChannel`.
+        public var chatChannel: ChatChannelProperty? {
+            get { self[property: "ChatChannel"] }
+            set { self[property: "ChatChannel"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `Engagements`.
+        public var engagements: List<Value<String>>? {
+            get { self[property: "Engagements"] }
+            set { self[property: "Engagements"] = newValue }
+        }
+
+        /// `IncidentTemplate`. Required.
+        public var incidentTemplate: IncidentTemplateProperty? {
+            get { self[property: "IncidentTemplate"] }
+            set { self[property: "IncidentTemplate"] = newValue }
+        }
+
+        /// `Integrations`.
+        public var integrations: List<IntegrationProperty>? {
+            get { self[property: "Integrations"] }
+            set { self[property: "Integrations"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Actions`.
-    public var actions: List<ActionProperty>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
-
-    /// `ChatChannel`.
-    public var chatChannel: ChatChannelProperty? {
-        get { self[property: "ChatChannel"] }
-        set { self[property: "ChatChannel"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `Engagements`.
-    public var engagements: List<Value<String>>? {
-        get { self[property: "Engagements"] }
-        set { self[property: "Engagements"] = newValue }
-    }
-
-    /// `IncidentTemplate`. Required.
-    public var incidentTemplate: IncidentTemplateProperty? {
-        get { self[property: "IncidentTemplate"] }
-        set { self[property: "IncidentTemplate"] = newValue }
-    }
-
-    /// `Integrations`.
-    public var integrations: List<IntegrationProperty>? {
-        get { self[property: "Integrations"] }
-        set { self[property: "Integrations"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnResponsePlan {
+extension SSMIncidents.CfnResponsePlan {
     /// `AWS::SSMIncidents::ResponsePlan` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssmincidents-responseplan-action.html)
@@ -179,7 +181,7 @@ extension CfnResponsePlan {
             impact: Value<Int>,
             title: Value<String>,
             dedupeString: Value<String>? = nil,
-            incidentTags: List<CfnTag>? = nil,
+            incidentTags: List<CDK.CfnTag>? = nil,
             notificationTargets: List<NotificationTargetItemProperty>? = nil,
             summary: Value<String>? = nil
         ) {

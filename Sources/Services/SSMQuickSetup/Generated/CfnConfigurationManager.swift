@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::SSMQuickSetup::ConfigurationManager`
-///
-/// Identified by `ManagerArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmquicksetup-configurationmanager.html)
-public final class CfnConfigurationManager: CfnResource {
-    public static let type = ResourceType("AWS::SSMQuickSetup::ConfigurationManager", tags: .map)
+extension SSMQuickSetup {
+    /// `AWS::SSMQuickSetup::ConfigurationManager`
+    ///
+    /// Identified by `ManagerArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmquicksetup-configurationmanager.html)
+    public final class CfnConfigurationManager: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSMQuickSetup::ConfigurationManager", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configurationDefinitions: List<ConfigurationDefinitionProperty>,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConfigurationDefinitions Description Name Tags", capacity: 4)
-        bag.set("ConfigurationDefinitions", configurationDefinitions)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configurationDefinitions: List<ConfigurationDefinitionProperty>,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConfigurationDefinitions Description Name Tags", capacity: 4)
+            bag.set("ConfigurationDefinitions", configurationDefinitions)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConfigurationDefinitions`. Required.
+        public var configurationDefinitions: List<ConfigurationDefinitionProperty>? {
+            get { self[property: "ConfigurationDefinitions"] }
+            set { self[property: "ConfigurationDefinitions"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `LastModifiedAt`.
+        public var attrLastModifiedAt: Value<String> { getAtt("LastModifiedAt") }
+
+        /// The attribute `ManagerArn`.
+        public var attrManagerArn: Value<String> { getAtt("ManagerArn") }
+
+        /// The attribute `StatusSummaries`.
+        public var attrStatusSummaries: List<AnyValue> { getAttList("StatusSummaries", of: AnyValue.self) }
     }
-
-    /// `ConfigurationDefinitions`. Required.
-    public var configurationDefinitions: List<ConfigurationDefinitionProperty>? {
-        get { self[property: "ConfigurationDefinitions"] }
-        set { self[property: "ConfigurationDefinitions"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `LastModifiedAt`.
-    public var attrLastModifiedAt: Value<String> { getAtt("LastModifiedAt") }
-
-    /// The attribute `ManagerArn`.
-    public var attrManagerArn: Value<String> { getAtt("ManagerArn") }
-
-    /// The attribute `StatusSummaries`.
-    public var attrStatusSummaries: List<AnyValue> { getAttList("StatusSummaries", of: AnyValue.self) }
 }
 
-extension CfnConfigurationManager {
+extension SSMQuickSetup.CfnConfigurationManager {
     /// `AWS::SSMQuickSetup::ConfigurationManager` `ConfigurationDefinition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ssmquicksetup-configurationmanager-configurationdefinition.html)

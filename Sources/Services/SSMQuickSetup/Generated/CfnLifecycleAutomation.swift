@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::SSMQuickSetup::LifecycleAutomation`
-///
-/// Identified by `AssociationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmquicksetup-lifecycleautomation.html)
-public final class CfnLifecycleAutomation: CfnResource {
-    public static let type = ResourceType("AWS::SSMQuickSetup::LifecycleAutomation", tags: .map)
+extension SSMQuickSetup {
+    /// `AWS::SSMQuickSetup::LifecycleAutomation`
+    ///
+    /// Identified by `AssociationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssmquicksetup-lifecycleautomation.html)
+    public final class CfnLifecycleAutomation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSMQuickSetup::LifecycleAutomation", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        automationDocument: Value<String>,
-        automationParameters: Map<List<Value<String>>>,
-        resourceKey: Value<String>,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AutomationDocument AutomationParameters ResourceKey Tags", capacity: 4)
-        bag.set("AutomationDocument", automationDocument)
-        bag.set("AutomationParameters", automationParameters)
-        bag.set("ResourceKey", resourceKey)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            automationDocument: Value<String>,
+            automationParameters: Map<List<Value<String>>>,
+            resourceKey: Value<String>,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AutomationDocument AutomationParameters ResourceKey Tags", capacity: 4)
+            bag.set("AutomationDocument", automationDocument)
+            bag.set("AutomationParameters", automationParameters)
+            bag.set("ResourceKey", resourceKey)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutomationDocument`. Required.
+        public var automationDocument: Value<String>? {
+            get { self[property: "AutomationDocument"] }
+            set { self[property: "AutomationDocument"] = newValue }
+        }
+
+        /// `AutomationParameters`. Required.
+        public var automationParameters: Map<List<Value<String>>>? {
+            get { self[property: "AutomationParameters"] }
+            set { self[property: "AutomationParameters"] = newValue }
+        }
+
+        /// `ResourceKey`. Required. An update replaces the resource.
+        public var resourceKey: Value<String>? {
+            get { self[property: "ResourceKey"] }
+            set { self[property: "ResourceKey"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AssociationId`.
+        public var attrAssociationId: Value<String> { getAtt("AssociationId") }
     }
-
-    /// `AutomationDocument`. Required.
-    public var automationDocument: Value<String>? {
-        get { self[property: "AutomationDocument"] }
-        set { self[property: "AutomationDocument"] = newValue }
-    }
-
-    /// `AutomationParameters`. Required.
-    public var automationParameters: Map<List<Value<String>>>? {
-        get { self[property: "AutomationParameters"] }
-        set { self[property: "AutomationParameters"] = newValue }
-    }
-
-    /// `ResourceKey`. Required. An update replaces the resource.
-    public var resourceKey: Value<String>? {
-        get { self[property: "ResourceKey"] }
-        set { self[property: "ResourceKey"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AssociationId`.
-    public var attrAssociationId: Value<String> { getAtt("AssociationId") }
 }

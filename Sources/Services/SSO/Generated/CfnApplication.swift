@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::SSO::Application`
-///
-/// Identified by `ApplicationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::SSO::Application", tags: .standard)
+extension SSO {
+    /// `AWS::SSO::Application`
+    ///
+    /// Identified by `ApplicationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSO::Application", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationProviderArn: Value<String>,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        portalOptions: PortalOptionsConfigurationProperty? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationProviderArn Description InstanceArn Name PortalOptions Status Tags", capacity: 7)
-        bag.set("ApplicationProviderArn", applicationProviderArn)
-        bag.set("Description", description)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("Name", name)
-        bag.set("PortalOptions", portalOptions)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationProviderArn: Value<String>,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            portalOptions: PortalOptionsConfigurationProperty? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationProviderArn Description InstanceArn Name PortalOptions Status Tags", capacity: 7)
+            bag.set("ApplicationProviderArn", applicationProviderArn)
+            bag.set("Description", description)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("Name", name)
+            bag.set("PortalOptions", portalOptions)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationProviderArn`. Required. An update replaces the resource.
+        public var applicationProviderArn: Value<String>? {
+            get { self[property: "ApplicationProviderArn"] }
+            set { self[property: "ApplicationProviderArn"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. An update replaces the resource.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PortalOptions`.
+        public var portalOptions: PortalOptionsConfigurationProperty? {
+            get { self[property: "PortalOptions"] }
+            set { self[property: "PortalOptions"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ApplicationArn`.
+        public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
+
+        /// The attribute `IdentityStoreArn`.
+        public var attrIdentityStoreArn: Value<String> { getAtt("IdentityStoreArn") }
     }
-
-    /// `ApplicationProviderArn`. Required. An update replaces the resource.
-    public var applicationProviderArn: Value<String>? {
-        get { self[property: "ApplicationProviderArn"] }
-        set { self[property: "ApplicationProviderArn"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. An update replaces the resource.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PortalOptions`.
-    public var portalOptions: PortalOptionsConfigurationProperty? {
-        get { self[property: "PortalOptions"] }
-        set { self[property: "PortalOptions"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ApplicationArn`.
-    public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
-
-    /// The attribute `IdentityStoreArn`.
-    public var attrIdentityStoreArn: Value<String> { getAtt("IdentityStoreArn") }
 }
 
-extension CfnApplication {
+extension SSO.CfnApplication {
     /// `AWS::SSO::Application` `PortalOptionsConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sso-application-portaloptionsconfiguration.html)

@@ -2,51 +2,53 @@
 
 import CDK
 
-/// `AWS::SSO::ApplicationAssignment`
-///
-/// Identified by `ApplicationArn`, `PrincipalType`, `PrincipalId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-applicationassignment.html)
-public final class CfnApplicationAssignment: CfnResource {
-    public static let type = ResourceType("AWS::SSO::ApplicationAssignment")
+extension SSO {
+    /// `AWS::SSO::ApplicationAssignment`
+    ///
+    /// Identified by `ApplicationArn`, `PrincipalType`, `PrincipalId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-applicationassignment.html)
+    public final class CfnApplicationAssignment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSO::ApplicationAssignment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationArn: Value<String>,
-        principalId: Value<String>,
-        principalType: PrincipalType,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationArn PrincipalId PrincipalType", capacity: 3)
-        bag.set("ApplicationArn", applicationArn)
-        bag.set("PrincipalId", principalId)
-        bag.set("PrincipalType", principalType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationArn: Value<String>,
+            principalId: Value<String>,
+            principalType: PrincipalType,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationArn PrincipalId PrincipalType", capacity: 3)
+            bag.set("ApplicationArn", applicationArn)
+            bag.set("PrincipalId", principalId)
+            bag.set("PrincipalType", principalType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ApplicationArn`. Required. An update replaces the resource.
-    public var applicationArn: Value<String>? {
-        get { self[property: "ApplicationArn"] }
-        set { self[property: "ApplicationArn"] = newValue }
-    }
+        /// `ApplicationArn`. Required. An update replaces the resource.
+        public var applicationArn: Value<String>? {
+            get { self[property: "ApplicationArn"] }
+            set { self[property: "ApplicationArn"] = newValue }
+        }
 
-    /// `PrincipalId`. Required. An update replaces the resource.
-    public var principalId: Value<String>? {
-        get { self[property: "PrincipalId"] }
-        set { self[property: "PrincipalId"] = newValue }
-    }
+        /// `PrincipalId`. Required. An update replaces the resource.
+        public var principalId: Value<String>? {
+            get { self[property: "PrincipalId"] }
+            set { self[property: "PrincipalId"] = newValue }
+        }
 
-    /// `PrincipalType`. Required. An update replaces the resource.
-    public var principalType: PrincipalType? {
-        get { self[property: "PrincipalType"] }
-        set { self[property: "PrincipalType"] = newValue }
+        /// `PrincipalType`. Required. An update replaces the resource.
+        public var principalType: PrincipalType? {
+            get { self[property: "PrincipalType"] }
+            set { self[property: "PrincipalType"] = newValue }
+        }
     }
 }
 
-extension CfnApplicationAssignment {
+extension SSO.CfnApplicationAssignment {
     /// Values of `ApplicationAssignment.PrincipalType`.
     public struct PrincipalType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,75 +2,77 @@
 
 import CDK
 
-/// `AWS::SSO::Assignment`
-///
-/// Identified by `InstanceArn`, `TargetId`, `TargetType`, `PermissionSetArn`, `PrincipalType`, `PrincipalId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-assignment.html)
-public final class CfnAssignment: CfnResource {
-    public static let type = ResourceType("AWS::SSO::Assignment")
+extension SSO {
+    /// `AWS::SSO::Assignment`
+    ///
+    /// Identified by `InstanceArn`, `TargetId`, `TargetType`, `PermissionSetArn`, `PrincipalType`, `PrincipalId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-assignment.html)
+    public final class CfnAssignment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSO::Assignment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        permissionSetArn: Value<String>,
-        principalId: Value<String>,
-        principalType: PrincipalType,
-        targetId: Value<String>,
-        targetType: TargetType,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InstanceArn PermissionSetArn PrincipalId PrincipalType TargetId TargetType", capacity: 6)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("PermissionSetArn", permissionSetArn)
-        bag.set("PrincipalId", principalId)
-        bag.set("PrincipalType", principalType)
-        bag.set("TargetId", targetId)
-        bag.set("TargetType", targetType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            permissionSetArn: Value<String>,
+            principalId: Value<String>,
+            principalType: PrincipalType,
+            targetId: Value<String>,
+            targetType: TargetType,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InstanceArn PermissionSetArn PrincipalId PrincipalType TargetId TargetType", capacity: 6)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("PermissionSetArn", permissionSetArn)
+            bag.set("PrincipalId", principalId)
+            bag.set("PrincipalType", principalType)
+            bag.set("TargetId", targetId)
+            bag.set("TargetType", targetType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `InstanceArn`. Required. An update replaces the resource.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
+        /// `InstanceArn`. Required. An update replaces the resource.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
 
-    /// `PermissionSetArn`. Required. An update replaces the resource.
-    public var permissionSetArn: Value<String>? {
-        get { self[property: "PermissionSetArn"] }
-        set { self[property: "PermissionSetArn"] = newValue }
-    }
+        /// `PermissionSetArn`. Required. An update replaces the resource.
+        public var permissionSetArn: Value<String>? {
+            get { self[property: "PermissionSetArn"] }
+            set { self[property: "PermissionSetArn"] = newValue }
+        }
 
-    /// `PrincipalId`. Required. An update replaces the resource.
-    public var principalId: Value<String>? {
-        get { self[property: "PrincipalId"] }
-        set { self[property: "PrincipalId"] = newValue }
-    }
+        /// `PrincipalId`. Required. An update replaces the resource.
+        public var principalId: Value<String>? {
+            get { self[property: "PrincipalId"] }
+            set { self[property: "PrincipalId"] = newValue }
+        }
 
-    /// `PrincipalType`. Required. An update replaces the resource.
-    public var principalType: PrincipalType? {
-        get { self[property: "PrincipalType"] }
-        set { self[property: "PrincipalType"] = newValue }
-    }
+        /// `PrincipalType`. Required. An update replaces the resource.
+        public var principalType: PrincipalType? {
+            get { self[property: "PrincipalType"] }
+            set { self[property: "PrincipalType"] = newValue }
+        }
 
-    /// `TargetId`. Required. An update replaces the resource.
-    public var targetId: Value<String>? {
-        get { self[property: "TargetId"] }
-        set { self[property: "TargetId"] = newValue }
-    }
+        /// `TargetId`. Required. An update replaces the resource.
+        public var targetId: Value<String>? {
+            get { self[property: "TargetId"] }
+            set { self[property: "TargetId"] = newValue }
+        }
 
-    /// `TargetType`. Required. An update replaces the resource.
-    public var targetType: TargetType? {
-        get { self[property: "TargetType"] }
-        set { self[property: "TargetType"] = newValue }
+        /// `TargetType`. Required. An update replaces the resource.
+        public var targetType: TargetType? {
+            get { self[property: "TargetType"] }
+            set { self[property: "TargetType"] = newValue }
+        }
     }
 }
 
-extension CfnAssignment {
+extension SSO.CfnAssignment {
     /// Values of `Assignment.TargetType`.
     public struct TargetType: TemplateConstant {
         public let raw: TemplateValue
@@ -82,6 +84,6 @@ extension CfnAssignment {
         public static var awsAccount: Self { "AWS_ACCOUNT" }
     }
 
-    /// The same as that of ``CfnApplicationAssignment``.
-    public typealias PrincipalType = CfnApplicationAssignment.PrincipalType
+    /// The same as that of ``SSO.CfnApplicationAssignment``.
+    public typealias PrincipalType = SSO.CfnApplicationAssignment.PrincipalType
 }

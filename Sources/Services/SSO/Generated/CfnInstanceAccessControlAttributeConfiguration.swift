@@ -2,52 +2,54 @@
 
 import CDK
 
-/// `AWS::SSO::InstanceAccessControlAttributeConfiguration`
-///
-/// Identified by `InstanceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-instanceaccesscontrolattributeconfiguration.html)
-public final class CfnInstanceAccessControlAttributeConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::SSO::InstanceAccessControlAttributeConfiguration")
+extension SSO {
+    /// `AWS::SSO::InstanceAccessControlAttributeConfiguration`
+    ///
+    /// Identified by `InstanceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-instanceaccesscontrolattributeconfiguration.html)
+    public final class CfnInstanceAccessControlAttributeConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSO::InstanceAccessControlAttributeConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        accessControlAttributes: List<AccessControlAttributeProperty>? = nil,
-        instanceAccessControlAttributeConfiguration: InstanceAccessControlAttributeConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccessControlAttributes InstanceAccessControlAttributeConfiguration InstanceArn", capacity: 3)
-        bag.set("AccessControlAttributes", accessControlAttributes)
-        bag.set("InstanceAccessControlAttributeConfiguration", instanceAccessControlAttributeConfiguration)
-        bag.set("InstanceArn", instanceArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            accessControlAttributes: List<AccessControlAttributeProperty>? = nil,
+            instanceAccessControlAttributeConfiguration: InstanceAccessControlAttributeConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccessControlAttributes InstanceAccessControlAttributeConfiguration InstanceArn", capacity: 3)
+            bag.set("AccessControlAttributes", accessControlAttributes)
+            bag.set("InstanceAccessControlAttributeConfiguration", instanceAccessControlAttributeConfiguration)
+            bag.set("InstanceArn", instanceArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AccessControlAttributes`.
-    public var accessControlAttributes: List<AccessControlAttributeProperty>? {
-        get { self[property: "AccessControlAttributes"] }
-        set { self[property: "AccessControlAttributes"] = newValue }
-    }
+        /// `AccessControlAttributes`.
+        public var accessControlAttributes: List<AccessControlAttributeProperty>? {
+            get { self[property: "AccessControlAttributes"] }
+            set { self[property: "AccessControlAttributes"] = newValue }
+        }
 
-    /// `InstanceAccessControlAttributeConfiguration`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var instanceAccessControlAttributeConfiguration: InstanceAccessControlAttributeConfigurationProperty? {
-        get { self[property: "InstanceAccessControlAttributeConfiguration"] }
-        set { self[property: "InstanceAccessControlAttributeConfiguration"] = newValue }
-    }
+        /// `InstanceAccessControlAttributeConfiguration`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var instanceAccessControlAttributeConfiguration: InstanceAccessControlAttributeConfigurationProperty? {
+            get { self[property: "InstanceAccessControlAttributeConfiguration"] }
+            set { self[property: "InstanceAccessControlAttributeConfiguration"] = newValue }
+        }
 
-    /// `InstanceArn`. Required. An update replaces the resource.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
+        /// `InstanceArn`. Required. An update replaces the resource.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
     }
 }
 
-extension CfnInstanceAccessControlAttributeConfiguration {
+extension SSO.CfnInstanceAccessControlAttributeConfiguration {
     /// `AWS::SSO::InstanceAccessControlAttributeConfiguration` `AccessControlAttribute`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sso-instanceaccesscontrolattributeconfiguration-accesscontrolattribute.html)

@@ -2,113 +2,115 @@
 
 import CDK
 
-/// `AWS::SSO::PermissionSet`
-///
-/// Identified by `InstanceArn`, `PermissionSetArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-permissionset.html)
-public final class CfnPermissionSet: CfnResource {
-    public static let type = ResourceType("AWS::SSO::PermissionSet", tags: .standard)
+extension SSO {
+    /// `AWS::SSO::PermissionSet`
+    ///
+    /// Identified by `InstanceArn`, `PermissionSetArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sso-permissionset.html)
+    public final class CfnPermissionSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SSO::PermissionSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceArn: Value<String>,
-        name: Value<String>,
-        customerManagedPolicyReferences: List<CustomerManagedPolicyReferenceProperty>? = nil,
-        description: Value<String>? = nil,
-        inlinePolicy: AnyValue? = nil,
-        managedPolicies: List<Value<String>>? = nil,
-        permissionsBoundary: PermissionsBoundaryProperty? = nil,
-        relayStateType: Value<String>? = nil,
-        sessionDuration: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CustomerManagedPolicyReferences Description InlinePolicy InstanceArn ManagedPolicies Name PermissionsBoundary RelayStateType \
-            SessionDuration Tags
-            """, capacity: 8)
-        bag.set("CustomerManagedPolicyReferences", customerManagedPolicyReferences)
-        bag.set("Description", description)
-        bag.set("InlinePolicy", inlinePolicy)
-        bag.set("InstanceArn", instanceArn)
-        bag.set("ManagedPolicies", managedPolicies)
-        bag.set("Name", name)
-        bag.set("PermissionsBoundary", permissionsBoundary)
-        bag.set("RelayStateType", relayStateType)
-        bag.set("SessionDuration", sessionDuration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceArn: Value<String>,
+            name: Value<String>,
+            customerManagedPolicyReferences: List<CustomerManagedPolicyReferenceProperty>? = nil,
+            description: Value<String>? = nil,
+            inlinePolicy: AnyValue? = nil,
+            managedPolicies: List<Value<String>>? = nil,
+            permissionsBoundary: PermissionsBoundaryProperty? = nil,
+            relayStateType: Value<String>? = nil,
+            sessionDuration: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CustomerManagedPolicyReferences Description InlinePolicy InstanceArn ManagedPolicies Name PermissionsBoundary \
+                RelayStateType SessionDuration Tags
+                """, capacity: 8)
+            bag.set("CustomerManagedPolicyReferences", customerManagedPolicyReferences)
+            bag.set("Description", description)
+            bag.set("InlinePolicy", inlinePolicy)
+            bag.set("InstanceArn", instanceArn)
+            bag.set("ManagedPolicies", managedPolicies)
+            bag.set("Name", name)
+            bag.set("PermissionsBoundary", permissionsBoundary)
+            bag.set("RelayStateType", relayStateType)
+            bag.set("SessionDuration", sessionDuration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CustomerManagedPolicyReferences`.
+        public var customerManagedPolicyReferences: List<CustomerManagedPolicyReferenceProperty>? {
+            get { self[property: "CustomerManagedPolicyReferences"] }
+            set { self[property: "CustomerManagedPolicyReferences"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InlinePolicy`.
+        public var inlinePolicy: AnyValue? {
+            get { self[property: "InlinePolicy"] }
+            set { self[property: "InlinePolicy"] = newValue }
+        }
+
+        /// `InstanceArn`. Required. An update replaces the resource.
+        public var instanceArn: Value<String>? {
+            get { self[property: "InstanceArn"] }
+            set { self[property: "InstanceArn"] = newValue }
+        }
+
+        /// `ManagedPolicies`.
+        public var managedPolicies: List<Value<String>>? {
+            get { self[property: "ManagedPolicies"] }
+            set { self[property: "ManagedPolicies"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PermissionsBoundary`.
+        public var permissionsBoundary: PermissionsBoundaryProperty? {
+            get { self[property: "PermissionsBoundary"] }
+            set { self[property: "PermissionsBoundary"] = newValue }
+        }
+
+        /// `RelayStateType`.
+        public var relayStateType: Value<String>? {
+            get { self[property: "RelayStateType"] }
+            set { self[property: "RelayStateType"] = newValue }
+        }
+
+        /// `SessionDuration`.
+        public var sessionDuration: Value<String>? {
+            get { self[property: "SessionDuration"] }
+            set { self[property: "SessionDuration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `PermissionSetArn`.
+        public var attrPermissionSetArn: Value<String> { getAtt("PermissionSetArn") }
     }
-
-    /// `CustomerManagedPolicyReferences`.
-    public var customerManagedPolicyReferences: List<CustomerManagedPolicyReferenceProperty>? {
-        get { self[property: "CustomerManagedPolicyReferences"] }
-        set { self[property: "CustomerManagedPolicyReferences"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InlinePolicy`.
-    public var inlinePolicy: AnyValue? {
-        get { self[property: "InlinePolicy"] }
-        set { self[property: "InlinePolicy"] = newValue }
-    }
-
-    /// `InstanceArn`. Required. An update replaces the resource.
-    public var instanceArn: Value<String>? {
-        get { self[property: "InstanceArn"] }
-        set { self[property: "InstanceArn"] = newValue }
-    }
-
-    /// `ManagedPolicies`.
-    public var managedPolicies: List<Value<String>>? {
-        get { self[property: "ManagedPolicies"] }
-        set { self[property: "ManagedPolicies"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PermissionsBoundary`.
-    public var permissionsBoundary: PermissionsBoundaryProperty? {
-        get { self[property: "PermissionsBoundary"] }
-        set { self[property: "PermissionsBoundary"] = newValue }
-    }
-
-    /// `RelayStateType`.
-    public var relayStateType: Value<String>? {
-        get { self[property: "RelayStateType"] }
-        set { self[property: "RelayStateType"] = newValue }
-    }
-
-    /// `SessionDuration`.
-    public var sessionDuration: Value<String>? {
-        get { self[property: "SessionDuration"] }
-        set { self[property: "SessionDuration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `PermissionSetArn`.
-    public var attrPermissionSetArn: Value<String> { getAtt("PermissionSetArn") }
 }
 
-extension CfnPermissionSet {
+extension SSO.CfnPermissionSet {
     /// `AWS::SSO::PermissionSet` `CustomerManagedPolicyReference`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sso-permissionset-customermanagedpolicyreference.html)

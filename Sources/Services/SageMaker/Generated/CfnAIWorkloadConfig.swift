@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::SageMaker::AIWorkloadConfig`
-///
-/// Identified by `AIWorkloadConfigArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-aiworkloadconfig.html)
-public final class CfnAIWorkloadConfig: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::AIWorkloadConfig", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::AIWorkloadConfig`
+    ///
+    /// Identified by `AIWorkloadConfigArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-aiworkloadconfig.html)
+    public final class CfnAIWorkloadConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::AIWorkloadConfig", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        aiWorkloadConfigName: Value<String>,
-        aiWorkloadConfigs: AIWorkloadConfigsProperty? = nil,
-        datasetConfig: AIDatasetConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AIWorkloadConfigName AIWorkloadConfigs DatasetConfig Tags", capacity: 4)
-        bag.set("AIWorkloadConfigName", aiWorkloadConfigName)
-        bag.set("AIWorkloadConfigs", aiWorkloadConfigs)
-        bag.set("DatasetConfig", datasetConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            aiWorkloadConfigName: Value<String>,
+            aiWorkloadConfigs: AIWorkloadConfigsProperty? = nil,
+            datasetConfig: AIDatasetConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AIWorkloadConfigName AIWorkloadConfigs DatasetConfig Tags", capacity: 4)
+            bag.set("AIWorkloadConfigName", aiWorkloadConfigName)
+            bag.set("AIWorkloadConfigs", aiWorkloadConfigs)
+            bag.set("DatasetConfig", datasetConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AIWorkloadConfigName`. Required. An update replaces the resource.
+        public var aiWorkloadConfigName: Value<String>? {
+            get { self[property: "AIWorkloadConfigName"] }
+            set { self[property: "AIWorkloadConfigName"] = newValue }
+        }
+
+        /// `AIWorkloadConfigs`. An update replaces the resource.
+        public var aiWorkloadConfigs: AIWorkloadConfigsProperty? {
+            get { self[property: "AIWorkloadConfigs"] }
+            set { self[property: "AIWorkloadConfigs"] = newValue }
+        }
+
+        /// `DatasetConfig`. An update replaces the resource.
+        public var datasetConfig: AIDatasetConfigProperty? {
+            get { self[property: "DatasetConfig"] }
+            set { self[property: "DatasetConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AIWorkloadConfigArn`.
+        public var attrAiWorkloadConfigArn: Value<String> { getAtt("AIWorkloadConfigArn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
     }
-
-    /// `AIWorkloadConfigName`. Required. An update replaces the resource.
-    public var aiWorkloadConfigName: Value<String>? {
-        get { self[property: "AIWorkloadConfigName"] }
-        set { self[property: "AIWorkloadConfigName"] = newValue }
-    }
-
-    /// `AIWorkloadConfigs`. An update replaces the resource.
-    public var aiWorkloadConfigs: AIWorkloadConfigsProperty? {
-        get { self[property: "AIWorkloadConfigs"] }
-        set { self[property: "AIWorkloadConfigs"] = newValue }
-    }
-
-    /// `DatasetConfig`. An update replaces the resource.
-    public var datasetConfig: AIDatasetConfigProperty? {
-        get { self[property: "DatasetConfig"] }
-        set { self[property: "DatasetConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AIWorkloadConfigArn`.
-    public var attrAiWorkloadConfigArn: Value<String> { getAtt("AIWorkloadConfigArn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
 }
 
-extension CfnAIWorkloadConfig {
+extension SageMaker.CfnAIWorkloadConfig {
     /// `AWS::SageMaker::AIWorkloadConfig` `AIDatasetConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-aiworkloadconfig-aidatasetconfig.html)

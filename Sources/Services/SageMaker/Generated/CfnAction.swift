@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::SageMaker::Action`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-action.html)
-public final class CfnAction: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Action", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Action`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-action.html)
+    public final class CfnAction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Action", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actionName: Value<String>,
-        actionType: Value<String>,
-        source: ActionSourceProperty,
-        description: Value<String>? = nil,
-        metadataProperties: MetadataPropertiesProperty? = nil,
-        properties: Map<Value<String>>? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ActionName ActionType Description MetadataProperties Properties Source Status Tags", capacity: 8)
-        bag.set("ActionName", actionName)
-        bag.set("ActionType", actionType)
-        bag.set("Description", description)
-        bag.set("MetadataProperties", metadataProperties)
-        bag.set("Properties", properties)
-        bag.set("Source", source)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actionName: Value<String>,
+            actionType: Value<String>,
+            source: ActionSourceProperty,
+            description: Value<String>? = nil,
+            metadataProperties: MetadataPropertiesProperty? = nil,
+            properties: Map<Value<String>>? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ActionName ActionType Description MetadataProperties Properties Source Status Tags", capacity: 8)
+            bag.set("ActionName", actionName)
+            bag.set("ActionType", actionType)
+            bag.set("Description", description)
+            bag.set("MetadataProperties", metadataProperties)
+            bag.set("Properties", properties)
+            bag.set("Source", source)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActionName`. Required. An update replaces the resource.
+        public var actionName: Value<String>? {
+            get { self[property: "ActionName"] }
+            set { self[property: "ActionName"] = newValue }
+        }
+
+        /// `ActionType`. Required. An update replaces the resource.
+        public var actionType: Value<String>? {
+            get { self[property: "ActionType"] }
+            set { self[property: "ActionType"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `MetadataProperties`. An update replaces the resource.
+        public var metadataProperties: MetadataPropertiesProperty? {
+            get { self[property: "MetadataProperties"] }
+            set { self[property: "MetadataProperties"] = newValue }
+        }
+
+        /// `Properties`.
+        public var properties: Map<Value<String>>? {
+            get { self[property: "Properties"] }
+            set { self[property: "Properties"] = newValue }
+        }
+
+        /// `Source`. Required. An update replaces the resource.
+        public var source: ActionSourceProperty? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `ActionName`. Required. An update replaces the resource.
-    public var actionName: Value<String>? {
-        get { self[property: "ActionName"] }
-        set { self[property: "ActionName"] = newValue }
-    }
-
-    /// `ActionType`. Required. An update replaces the resource.
-    public var actionType: Value<String>? {
-        get { self[property: "ActionType"] }
-        set { self[property: "ActionType"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `MetadataProperties`. An update replaces the resource.
-    public var metadataProperties: MetadataPropertiesProperty? {
-        get { self[property: "MetadataProperties"] }
-        set { self[property: "MetadataProperties"] = newValue }
-    }
-
-    /// `Properties`.
-    public var properties: Map<Value<String>>? {
-        get { self[property: "Properties"] }
-        set { self[property: "Properties"] = newValue }
-    }
-
-    /// `Source`. Required. An update replaces the resource.
-    public var source: ActionSourceProperty? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnAction {
+extension SageMaker.CfnAction {
     /// `AWS::SageMaker::Action` `ActionSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-action-actionsource.html)

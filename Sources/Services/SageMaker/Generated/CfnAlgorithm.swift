@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::SageMaker::Algorithm`
-///
-/// Identified by `AlgorithmArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-algorithm.html)
-public final class CfnAlgorithm: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Algorithm", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Algorithm`
+    ///
+    /// Identified by `AlgorithmArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-algorithm.html)
+    public final class CfnAlgorithm: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Algorithm", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        algorithmName: Value<String>,
-        trainingSpecification: TrainingSpecificationProperty,
-        algorithmDescription: Value<String>? = nil,
-        certifyForMarketplace: Value<Bool>? = nil,
-        inferenceSpecification: InferenceSpecificationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AlgorithmDescription AlgorithmName CertifyForMarketplace InferenceSpecification Tags TrainingSpecification
-            """, capacity: 6)
-        bag.set("AlgorithmDescription", algorithmDescription)
-        bag.set("AlgorithmName", algorithmName)
-        bag.set("CertifyForMarketplace", certifyForMarketplace)
-        bag.set("InferenceSpecification", inferenceSpecification)
-        bag.set("Tags", tags)
-        bag.set("TrainingSpecification", trainingSpecification)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            algorithmName: Value<String>,
+            trainingSpecification: TrainingSpecificationProperty,
+            algorithmDescription: Value<String>? = nil,
+            certifyForMarketplace: Value<Bool>? = nil,
+            inferenceSpecification: InferenceSpecificationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AlgorithmDescription AlgorithmName CertifyForMarketplace InferenceSpecification Tags TrainingSpecification
+                """, capacity: 6)
+            bag.set("AlgorithmDescription", algorithmDescription)
+            bag.set("AlgorithmName", algorithmName)
+            bag.set("CertifyForMarketplace", certifyForMarketplace)
+            bag.set("InferenceSpecification", inferenceSpecification)
+            bag.set("Tags", tags)
+            bag.set("TrainingSpecification", trainingSpecification)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AlgorithmDescription`. An update replaces the resource.
+        public var algorithmDescription: Value<String>? {
+            get { self[property: "AlgorithmDescription"] }
+            set { self[property: "AlgorithmDescription"] = newValue }
+        }
+
+        /// `AlgorithmName`. Required. An update replaces the resource.
+        public var algorithmName: Value<String>? {
+            get { self[property: "AlgorithmName"] }
+            set { self[property: "AlgorithmName"] = newValue }
+        }
+
+        /// `CertifyForMarketplace`. An update replaces the resource.
+        public var certifyForMarketplace: Value<Bool>? {
+            get { self[property: "CertifyForMarketplace"] }
+            set { self[property: "CertifyForMarketplace"] = newValue }
+        }
+
+        /// `InferenceSpecification`. An update replaces the resource.
+        public var inferenceSpecification: InferenceSpecificationProperty? {
+            get { self[property: "InferenceSpecification"] }
+            set { self[property: "InferenceSpecification"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrainingSpecification`. Required. An update replaces the resource.
+        public var trainingSpecification: TrainingSpecificationProperty? {
+            get { self[property: "TrainingSpecification"] }
+            set { self[property: "TrainingSpecification"] = newValue }
+        }
+
+        /// The attribute `AlgorithmArn`.
+        public var attrAlgorithmArn: Value<String> { getAtt("AlgorithmArn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
     }
-
-    /// `AlgorithmDescription`. An update replaces the resource.
-    public var algorithmDescription: Value<String>? {
-        get { self[property: "AlgorithmDescription"] }
-        set { self[property: "AlgorithmDescription"] = newValue }
-    }
-
-    /// `AlgorithmName`. Required. An update replaces the resource.
-    public var algorithmName: Value<String>? {
-        get { self[property: "AlgorithmName"] }
-        set { self[property: "AlgorithmName"] = newValue }
-    }
-
-    /// `CertifyForMarketplace`. An update replaces the resource.
-    public var certifyForMarketplace: Value<Bool>? {
-        get { self[property: "CertifyForMarketplace"] }
-        set { self[property: "CertifyForMarketplace"] = newValue }
-    }
-
-    /// `InferenceSpecification`. An update replaces the resource.
-    public var inferenceSpecification: InferenceSpecificationProperty? {
-        get { self[property: "InferenceSpecification"] }
-        set { self[property: "InferenceSpecification"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrainingSpecification`. Required. An update replaces the resource.
-    public var trainingSpecification: TrainingSpecificationProperty? {
-        get { self[property: "TrainingSpecification"] }
-        set { self[property: "TrainingSpecification"] = newValue }
-    }
-
-    /// The attribute `AlgorithmArn`.
-    public var attrAlgorithmArn: Value<String> { getAtt("AlgorithmArn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
 }
 
-extension CfnAlgorithm {
+extension SageMaker.CfnAlgorithm {
     /// `AWS::SageMaker::Algorithm` `CategoricalParameterRangeSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-algorithm-categoricalparameterrangespecification.html)

@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::SageMaker::App`
-///
-/// Identified by `AppName`, `AppType`, `DomainId`, `UserProfileName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-app.html)
-public final class CfnApp: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::App", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::App`
+    ///
+    /// Identified by `AppName`, `AppType`, `DomainId`, `UserProfileName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-app.html)
+    public final class CfnApp: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::App", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appName: Value<String>,
-        appType: AppType,
-        domainId: Value<String>,
-        userProfileName: Value<String>,
-        recoveryMode: Value<Bool>? = nil,
-        resourceSpec: ResourceSpecProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AppName AppType DomainId RecoveryMode ResourceSpec Tags UserProfileName", capacity: 7)
-        bag.set("AppName", appName)
-        bag.set("AppType", appType)
-        bag.set("DomainId", domainId)
-        bag.set("RecoveryMode", recoveryMode)
-        bag.set("ResourceSpec", resourceSpec)
-        bag.set("Tags", tags)
-        bag.set("UserProfileName", userProfileName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appName: Value<String>,
+            appType: AppType,
+            domainId: Value<String>,
+            userProfileName: Value<String>,
+            recoveryMode: Value<Bool>? = nil,
+            resourceSpec: ResourceSpecProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AppName AppType DomainId RecoveryMode ResourceSpec Tags UserProfileName", capacity: 7)
+            bag.set("AppName", appName)
+            bag.set("AppType", appType)
+            bag.set("DomainId", domainId)
+            bag.set("RecoveryMode", recoveryMode)
+            bag.set("ResourceSpec", resourceSpec)
+            bag.set("Tags", tags)
+            bag.set("UserProfileName", userProfileName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppName`. Required. An update replaces the resource.
+        public var appName: Value<String>? {
+            get { self[property: "AppName"] }
+            set { self[property: "AppName"] = newValue }
+        }
+
+        /// `AppType`. Required. An update replaces the resource.
+        public var appType: AppType? {
+            get { self[property: "AppType"] }
+            set { self[property: "AppType"] = newValue }
+        }
+
+        /// `DomainId`. Required. An update replaces the resource.
+        public var domainId: Value<String>? {
+            get { self[property: "DomainId"] }
+            set { self[property: "DomainId"] = newValue }
+        }
+
+        /// `RecoveryMode`.
+        public var recoveryMode: Value<Bool>? {
+            get { self[property: "RecoveryMode"] }
+            set { self[property: "RecoveryMode"] = newValue }
+        }
+
+        /// `ResourceSpec`. An update replaces the resource.
+        public var resourceSpec: ResourceSpecProperty? {
+            get { self[property: "ResourceSpec"] }
+            set { self[property: "ResourceSpec"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserProfileName`. Required. An update replaces the resource.
+        public var userProfileName: Value<String>? {
+            get { self[property: "UserProfileName"] }
+            set { self[property: "UserProfileName"] = newValue }
+        }
+
+        /// The attribute `AppArn`.
+        public var attrAppArn: Value<String> { getAtt("AppArn") }
+
+        /// The attribute `BuiltInLifecycleConfigArn`.
+        public var attrBuiltInLifecycleConfigArn: Value<String> { getAtt("BuiltInLifecycleConfigArn") }
     }
-
-    /// `AppName`. Required. An update replaces the resource.
-    public var appName: Value<String>? {
-        get { self[property: "AppName"] }
-        set { self[property: "AppName"] = newValue }
-    }
-
-    /// `AppType`. Required. An update replaces the resource.
-    public var appType: AppType? {
-        get { self[property: "AppType"] }
-        set { self[property: "AppType"] = newValue }
-    }
-
-    /// `DomainId`. Required. An update replaces the resource.
-    public var domainId: Value<String>? {
-        get { self[property: "DomainId"] }
-        set { self[property: "DomainId"] = newValue }
-    }
-
-    /// `RecoveryMode`.
-    public var recoveryMode: Value<Bool>? {
-        get { self[property: "RecoveryMode"] }
-        set { self[property: "RecoveryMode"] = newValue }
-    }
-
-    /// `ResourceSpec`. An update replaces the resource.
-    public var resourceSpec: ResourceSpecProperty? {
-        get { self[property: "ResourceSpec"] }
-        set { self[property: "ResourceSpec"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserProfileName`. Required. An update replaces the resource.
-    public var userProfileName: Value<String>? {
-        get { self[property: "UserProfileName"] }
-        set { self[property: "UserProfileName"] = newValue }
-    }
-
-    /// The attribute `AppArn`.
-    public var attrAppArn: Value<String> { getAtt("AppArn") }
-
-    /// The attribute `BuiltInLifecycleConfigArn`.
-    public var attrBuiltInLifecycleConfigArn: Value<String> { getAtt("BuiltInLifecycleConfigArn") }
 }
 
-extension CfnApp {
+extension SageMaker.CfnApp {
     /// `AWS::SageMaker::App` `ResourceSpec`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-app-resourcespec.html)

@@ -2,72 +2,74 @@
 
 import CDK
 
-/// `AWS::SageMaker::AppImageConfig`
-///
-/// Identified by `AppImageConfigName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-appimageconfig.html)
-public final class CfnAppImageConfig: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::AppImageConfig", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::AppImageConfig`
+    ///
+    /// Identified by `AppImageConfigName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-appimageconfig.html)
+    public final class CfnAppImageConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::AppImageConfig", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appImageConfigName: Value<String>,
-        codeEditorAppImageConfig: CodeEditorAppImageConfigProperty? = nil,
-        jupyterLabAppImageConfig: JupyterLabAppImageConfigProperty? = nil,
-        kernelGatewayImageConfig: KernelGatewayImageConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AppImageConfigName CodeEditorAppImageConfig JupyterLabAppImageConfig KernelGatewayImageConfig Tags
-            """, capacity: 5)
-        bag.set("AppImageConfigName", appImageConfigName)
-        bag.set("CodeEditorAppImageConfig", codeEditorAppImageConfig)
-        bag.set("JupyterLabAppImageConfig", jupyterLabAppImageConfig)
-        bag.set("KernelGatewayImageConfig", kernelGatewayImageConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appImageConfigName: Value<String>,
+            codeEditorAppImageConfig: CodeEditorAppImageConfigProperty? = nil,
+            jupyterLabAppImageConfig: JupyterLabAppImageConfigProperty? = nil,
+            kernelGatewayImageConfig: KernelGatewayImageConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AppImageConfigName CodeEditorAppImageConfig JupyterLabAppImageConfig KernelGatewayImageConfig Tags
+                """, capacity: 5)
+            bag.set("AppImageConfigName", appImageConfigName)
+            bag.set("CodeEditorAppImageConfig", codeEditorAppImageConfig)
+            bag.set("JupyterLabAppImageConfig", jupyterLabAppImageConfig)
+            bag.set("KernelGatewayImageConfig", kernelGatewayImageConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppImageConfigName`. Required. An update replaces the resource.
+        public var appImageConfigName: Value<String>? {
+            get { self[property: "AppImageConfigName"] }
+            set { self[property: "AppImageConfigName"] = newValue }
+        }
+
+        /// `CodeEditorAppImageConfig`.
+        public var codeEditorAppImageConfig: CodeEditorAppImageConfigProperty? {
+            get { self[property: "CodeEditorAppImageConfig"] }
+            set { self[property: "CodeEditorAppImageConfig"] = newValue }
+        }
+
+        /// `JupyterLabAppImageConfig`.
+        public var jupyterLabAppImageConfig: JupyterLabAppImageConfigProperty? {
+            get { self[property: "JupyterLabAppImageConfig"] }
+            set { self[property: "JupyterLabAppImageConfig"] = newValue }
+        }
+
+        /// `KernelGatewayImageConfig`.
+        public var kernelGatewayImageConfig: KernelGatewayImageConfigProperty? {
+            get { self[property: "KernelGatewayImageConfig"] }
+            set { self[property: "KernelGatewayImageConfig"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AppImageConfigArn`.
+        public var attrAppImageConfigArn: Value<String> { getAtt("AppImageConfigArn") }
     }
-
-    /// `AppImageConfigName`. Required. An update replaces the resource.
-    public var appImageConfigName: Value<String>? {
-        get { self[property: "AppImageConfigName"] }
-        set { self[property: "AppImageConfigName"] = newValue }
-    }
-
-    /// `CodeEditorAppImageConfig`.
-    public var codeEditorAppImageConfig: CodeEditorAppImageConfigProperty? {
-        get { self[property: "CodeEditorAppImageConfig"] }
-        set { self[property: "CodeEditorAppImageConfig"] = newValue }
-    }
-
-    /// `JupyterLabAppImageConfig`.
-    public var jupyterLabAppImageConfig: JupyterLabAppImageConfigProperty? {
-        get { self[property: "JupyterLabAppImageConfig"] }
-        set { self[property: "JupyterLabAppImageConfig"] = newValue }
-    }
-
-    /// `KernelGatewayImageConfig`.
-    public var kernelGatewayImageConfig: KernelGatewayImageConfigProperty? {
-        get { self[property: "KernelGatewayImageConfig"] }
-        set { self[property: "KernelGatewayImageConfig"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AppImageConfigArn`.
-    public var attrAppImageConfigArn: Value<String> { getAtt("AppImageConfigArn") }
 }
 
-extension CfnAppImageConfig {
+extension SageMaker.CfnAppImageConfig {
     /// `AWS::SageMaker::AppImageConfig` `CodeEditorAppImageConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-appimageconfig-codeeditorappimageconfig.html)

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::SageMaker::Artifact`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-artifact.html)
-public final class CfnArtifact: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Artifact", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Artifact`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-artifact.html)
+    public final class CfnArtifact: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Artifact", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        artifactType: Value<String>,
-        source: ArtifactSourceProperty,
-        artifactName: Value<String>? = nil,
-        metadataProperties: MetadataPropertiesProperty? = nil,
-        properties: Map<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ArtifactName ArtifactType MetadataProperties Properties Source Tags", capacity: 6)
-        bag.set("ArtifactName", artifactName)
-        bag.set("ArtifactType", artifactType)
-        bag.set("MetadataProperties", metadataProperties)
-        bag.set("Properties", properties)
-        bag.set("Source", source)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            artifactType: Value<String>,
+            source: ArtifactSourceProperty,
+            artifactName: Value<String>? = nil,
+            metadataProperties: MetadataPropertiesProperty? = nil,
+            properties: Map<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ArtifactName ArtifactType MetadataProperties Properties Source Tags", capacity: 6)
+            bag.set("ArtifactName", artifactName)
+            bag.set("ArtifactType", artifactType)
+            bag.set("MetadataProperties", metadataProperties)
+            bag.set("Properties", properties)
+            bag.set("Source", source)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ArtifactName`.
+        public var artifactName: Value<String>? {
+            get { self[property: "ArtifactName"] }
+            set { self[property: "ArtifactName"] = newValue }
+        }
+
+        /// `ArtifactType`. Required. An update replaces the resource.
+        public var artifactType: Value<String>? {
+            get { self[property: "ArtifactType"] }
+            set { self[property: "ArtifactType"] = newValue }
+        }
+
+        /// `MetadataProperties`. An update replaces the resource.
+        public var metadataProperties: MetadataPropertiesProperty? {
+            get { self[property: "MetadataProperties"] }
+            set { self[property: "MetadataProperties"] = newValue }
+        }
+
+        /// `Properties`.
+        public var properties: Map<Value<String>>? {
+            get { self[property: "Properties"] }
+            set { self[property: "Properties"] = newValue }
+        }
+
+        /// `Source`. Required. An update replaces the resource.
+        public var source: ArtifactSourceProperty? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `ArtifactName`.
-    public var artifactName: Value<String>? {
-        get { self[property: "ArtifactName"] }
-        set { self[property: "ArtifactName"] = newValue }
-    }
-
-    /// `ArtifactType`. Required. An update replaces the resource.
-    public var artifactType: Value<String>? {
-        get { self[property: "ArtifactType"] }
-        set { self[property: "ArtifactType"] = newValue }
-    }
-
-    /// `MetadataProperties`. An update replaces the resource.
-    public var metadataProperties: MetadataPropertiesProperty? {
-        get { self[property: "MetadataProperties"] }
-        set { self[property: "MetadataProperties"] = newValue }
-    }
-
-    /// `Properties`.
-    public var properties: Map<Value<String>>? {
-        get { self[property: "Properties"] }
-        set { self[property: "Properties"] = newValue }
-    }
-
-    /// `Source`. Required. An update replaces the resource.
-    public var source: ArtifactSourceProperty? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnArtifact {
+extension SageMaker.CfnArtifact {
     /// `AWS::SageMaker::Artifact` `ArtifactSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-artifact-artifactsource.html)
@@ -132,6 +134,6 @@ extension CfnArtifact {
         public static var custom: Self { "Custom" }
     }
 
-    /// The same as that of ``CfnAction``.
-    public typealias MetadataPropertiesProperty = CfnAction.MetadataPropertiesProperty
+    /// The same as that of ``SageMaker.CfnAction``.
+    public typealias MetadataPropertiesProperty = SageMaker.CfnAction.MetadataPropertiesProperty
 }

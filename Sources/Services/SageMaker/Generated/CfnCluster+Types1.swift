@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnCluster {
+extension SageMaker.CfnCluster {
     /// `AWS::SageMaker::Cluster` `AlarmDetails`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-cluster-alarmdetails.html)

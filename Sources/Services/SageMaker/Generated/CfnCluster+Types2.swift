@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnCluster {
+extension SageMaker.CfnCluster {
     /// Values of `AutoPatchConfig.PatchingStrategy`.
     public struct PatchingStrategy: TemplateConstant {
         public let raw: TemplateValue

@@ -2,133 +2,135 @@
 
 import CDK
 
-/// `AWS::SageMaker::Cluster`
-///
-/// Identified by `ClusterArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-cluster.html)
-public final class CfnCluster: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Cluster", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Cluster`
+    ///
+    /// Identified by `ClusterArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-cluster.html)
+    public final class CfnCluster: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Cluster", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoScaling: ClusterAutoScalingConfigProperty? = nil,
-        clusterName: Value<String>? = nil,
-        clusterRole: Value<String>? = nil,
-        instanceGroups: List<ClusterInstanceGroupProperty>? = nil,
-        nodeProvisioningMode: NodeProvisioningMode? = nil,
-        nodeRecovery: NodeRecovery? = nil,
-        orchestrator: OrchestratorProperty? = nil,
-        restrictedInstanceGroups: List<ClusterRestrictedInstanceGroupProperty>? = nil,
-        restrictedInstanceGroupsConfig: RestrictedInstanceGroupsConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        tieredStorageConfig: TieredStorageConfigProperty? = nil,
-        vpcConfig: VpcConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AutoScaling ClusterName ClusterRole InstanceGroups NodeProvisioningMode NodeRecovery Orchestrator RestrictedInstanceGroups \
-            RestrictedInstanceGroupsConfig Tags TieredStorageConfig VpcConfig
-            """, capacity: 8)
-        bag.set("AutoScaling", autoScaling)
-        bag.set("ClusterName", clusterName)
-        bag.set("ClusterRole", clusterRole)
-        bag.set("InstanceGroups", instanceGroups)
-        bag.set("NodeProvisioningMode", nodeProvisioningMode)
-        bag.set("NodeRecovery", nodeRecovery)
-        bag.set("Orchestrator", orchestrator)
-        bag.set("RestrictedInstanceGroups", restrictedInstanceGroups)
-        bag.set("RestrictedInstanceGroupsConfig", restrictedInstanceGroupsConfig)
-        bag.set("Tags", tags)
-        bag.set("TieredStorageConfig", tieredStorageConfig)
-        bag.set("VpcConfig", vpcConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoScaling: ClusterAutoScalingConfigProperty? = nil,
+            clusterName: Value<String>? = nil,
+            clusterRole: Value<String>? = nil,
+            instanceGroups: List<ClusterInstanceGroupProperty>? = nil,
+            nodeProvisioningMode: NodeProvisioningMode? = nil,
+            nodeRecovery: NodeRecovery? = nil,
+            orchestrator: OrchestratorProperty? = nil,
+            restrictedInstanceGroups: List<ClusterRestrictedInstanceGroupProperty>? = nil,
+            restrictedInstanceGroupsConfig: RestrictedInstanceGroupsConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tieredStorageConfig: TieredStorageConfigProperty? = nil,
+            vpcConfig: VpcConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AutoScaling ClusterName ClusterRole InstanceGroups NodeProvisioningMode NodeRecovery Orchestrator RestrictedInstanceGroups \
+                RestrictedInstanceGroupsConfig Tags TieredStorageConfig VpcConfig
+                """, capacity: 8)
+            bag.set("AutoScaling", autoScaling)
+            bag.set("ClusterName", clusterName)
+            bag.set("ClusterRole", clusterRole)
+            bag.set("InstanceGroups", instanceGroups)
+            bag.set("NodeProvisioningMode", nodeProvisioningMode)
+            bag.set("NodeRecovery", nodeRecovery)
+            bag.set("Orchestrator", orchestrator)
+            bag.set("RestrictedInstanceGroups", restrictedInstanceGroups)
+            bag.set("RestrictedInstanceGroupsConfig", restrictedInstanceGroupsConfig)
+            bag.set("Tags", tags)
+            bag.set("TieredStorageConfig", tieredStorageConfig)
+            bag.set("VpcConfig", vpcConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoScaling`.
+        public var autoScaling: ClusterAutoScalingConfigProperty? {
+            get { self[property: "AutoScaling"] }
+            set { self[property: "AutoScaling"] = newValue }
+        }
+
+        /// `ClusterName`. An update replaces the resource.
+        public var clusterName: Value<String>? {
+            get { self[property: "ClusterName"] }
+            set { self[property: "ClusterName"] = newValue }
+        }
+
+        /// `ClusterRole`.
+        public var clusterRole: Value<String>? {
+            get { self[property: "ClusterRole"] }
+            set { self[property: "ClusterRole"] = newValue }
+        }
+
+        /// `InstanceGroups`.
+        public var instanceGroups: List<ClusterInstanceGroupProperty>? {
+            get { self[property: "InstanceGroups"] }
+            set { self[property: "InstanceGroups"] = newValue }
+        }
+
+        /// `NodeProvisioningMode`.
+        public var nodeProvisioningMode: NodeProvisioningMode? {
+            get { self[property: "NodeProvisioningMode"] }
+            set { self[property: "NodeProvisioningMode"] = newValue }
+        }
+
+        /// `NodeRecovery`.
+        public var nodeRecovery: NodeRecovery? {
+            get { self[property: "NodeRecovery"] }
+            set { self[property: "NodeRecovery"] = newValue }
+        }
+
+        /// `Orchestrator`.
+        public var orchestrator: OrchestratorProperty? {
+            get { self[property: "Orchestrator"] }
+            set { self[property: "Orchestrator"] = newValue }
+        }
+
+        /// `RestrictedInstanceGroups`.
+        public var restrictedInstanceGroups: List<ClusterRestrictedInstanceGroupProperty>? {
+            get { self[property: "RestrictedInstanceGroups"] }
+            set { self[property: "RestrictedInstanceGroups"] = newValue }
+        }
+
+        /// `RestrictedInstanceGroupsConfig`.
+        public var restrictedInstanceGroupsConfig: RestrictedInstanceGroupsConfigProperty? {
+            get { self[property: "RestrictedInstanceGroupsConfig"] }
+            set { self[property: "RestrictedInstanceGroupsConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TieredStorageConfig`.
+        public var tieredStorageConfig: TieredStorageConfigProperty? {
+            get { self[property: "TieredStorageConfig"] }
+            set { self[property: "TieredStorageConfig"] = newValue }
+        }
+
+        /// `VpcConfig`. An update replaces the resource.
+        public var vpcConfig: VpcConfigProperty? {
+            get { self[property: "VpcConfig"] }
+            set { self[property: "VpcConfig"] = newValue }
+        }
+
+        /// The attribute `ClusterArn`.
+        public var attrClusterArn: Value<String> { getAtt("ClusterArn") }
+
+        /// The attribute `ClusterStatus`.
+        public var attrClusterStatus: Value<String> { getAtt("ClusterStatus") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `FailureMessage`.
+        public var attrFailureMessage: Value<String> { getAtt("FailureMessage") }
     }
-
-    /// `AutoScaling`.
-    public var autoScaling: ClusterAutoScalingConfigProperty? {
-        get { self[property: "AutoScaling"] }
-        set { self[property: "AutoScaling"] = newValue }
-    }
-
-    /// `ClusterName`. An update replaces the resource.
-    public var clusterName: Value<String>? {
-        get { self[property: "ClusterName"] }
-        set { self[property: "ClusterName"] = newValue }
-    }
-
-    /// `ClusterRole`.
-    public var clusterRole: Value<String>? {
-        get { self[property: "ClusterRole"] }
-        set { self[property: "ClusterRole"] = newValue }
-    }
-
-    /// `InstanceGroups`.
-    public var instanceGroups: List<ClusterInstanceGroupProperty>? {
-        get { self[property: "InstanceGroups"] }
-        set { self[property: "InstanceGroups"] = newValue }
-    }
-
-    /// `NodeProvisioningMode`.
-    public var nodeProvisioningMode: NodeProvisioningMode? {
-        get { self[property: "NodeProvisioningMode"] }
-        set { self[property: "NodeProvisioningMode"] = newValue }
-    }
-
-    /// `NodeRecovery`.
-    public var nodeRecovery: NodeRecovery? {
-        get { self[property: "NodeRecovery"] }
-        set { self[property: "NodeRecovery"] = newValue }
-    }
-
-    /// `Orchestrator`.
-    public var orchestrator: OrchestratorProperty? {
-        get { self[property: "Orchestrator"] }
-        set { self[property: "Orchestrator"] = newValue }
-    }
-
-    /// `RestrictedInstanceGroups`.
-    public var restrictedInstanceGroups: List<ClusterRestrictedInstanceGroupProperty>? {
-        get { self[property: "RestrictedInstanceGroups"] }
-        set { self[property: "RestrictedInstanceGroups"] = newValue }
-    }
-
-    /// `RestrictedInstanceGroupsConfig`.
-    public var restrictedInstanceGroupsConfig: RestrictedInstanceGroupsConfigProperty? {
-        get { self[property: "RestrictedInstanceGroupsConfig"] }
-        set { self[property: "RestrictedInstanceGroupsConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TieredStorageConfig`.
-    public var tieredStorageConfig: TieredStorageConfigProperty? {
-        get { self[property: "TieredStorageConfig"] }
-        set { self[property: "TieredStorageConfig"] = newValue }
-    }
-
-    /// `VpcConfig`. An update replaces the resource.
-    public var vpcConfig: VpcConfigProperty? {
-        get { self[property: "VpcConfig"] }
-        set { self[property: "VpcConfig"] = newValue }
-    }
-
-    /// The attribute `ClusterArn`.
-    public var attrClusterArn: Value<String> { getAtt("ClusterArn") }
-
-    /// The attribute `ClusterStatus`.
-    public var attrClusterStatus: Value<String> { getAtt("ClusterStatus") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `FailureMessage`.
-    public var attrFailureMessage: Value<String> { getAtt("FailureMessage") }
 }

@@ -2,82 +2,84 @@
 
 import CDK
 
-/// `AWS::SageMaker::ClusterSchedulerConfig`
-///
-/// Identified by `ClusterSchedulerConfigArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-clusterschedulerconfig.html)
-public final class CfnClusterSchedulerConfig: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::ClusterSchedulerConfig", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::ClusterSchedulerConfig`
+    ///
+    /// Identified by `ClusterSchedulerConfigArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-clusterschedulerconfig.html)
+    public final class CfnClusterSchedulerConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::ClusterSchedulerConfig", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        clusterArn: Value<String>,
-        name: Value<String>,
-        schedulerConfig: SchedulerConfigProperty,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ClusterArn Description Name SchedulerConfig Tags", capacity: 5)
-        bag.set("ClusterArn", clusterArn)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("SchedulerConfig", schedulerConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            clusterArn: Value<String>,
+            name: Value<String>,
+            schedulerConfig: SchedulerConfigProperty,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ClusterArn Description Name SchedulerConfig Tags", capacity: 5)
+            bag.set("ClusterArn", clusterArn)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("SchedulerConfig", schedulerConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClusterArn`. Required. An update replaces the resource.
+        public var clusterArn: Value<String>? {
+            get { self[property: "ClusterArn"] }
+            set { self[property: "ClusterArn"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SchedulerConfig`. Required.
+        public var schedulerConfig: SchedulerConfigProperty? {
+            get { self[property: "SchedulerConfig"] }
+            set { self[property: "SchedulerConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ClusterSchedulerConfigArn`.
+        public var attrClusterSchedulerConfigArn: Value<String> { getAtt("ClusterSchedulerConfigArn") }
+
+        /// The attribute `ClusterSchedulerConfigId`.
+        public var attrClusterSchedulerConfigId: Value<String> { getAtt("ClusterSchedulerConfigId") }
+
+        /// The attribute `ClusterSchedulerConfigVersion`.
+        public var attrClusterSchedulerConfigVersion: Value<Int> { getAtt("ClusterSchedulerConfigVersion", as: Int.self) }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ClusterArn`. Required. An update replaces the resource.
-    public var clusterArn: Value<String>? {
-        get { self[property: "ClusterArn"] }
-        set { self[property: "ClusterArn"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SchedulerConfig`. Required.
-    public var schedulerConfig: SchedulerConfigProperty? {
-        get { self[property: "SchedulerConfig"] }
-        set { self[property: "SchedulerConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ClusterSchedulerConfigArn`.
-    public var attrClusterSchedulerConfigArn: Value<String> { getAtt("ClusterSchedulerConfigArn") }
-
-    /// The attribute `ClusterSchedulerConfigId`.
-    public var attrClusterSchedulerConfigId: Value<String> { getAtt("ClusterSchedulerConfigId") }
-
-    /// The attribute `ClusterSchedulerConfigVersion`.
-    public var attrClusterSchedulerConfigVersion: Value<Int> { getAtt("ClusterSchedulerConfigVersion", as: Int.self) }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnClusterSchedulerConfig {
+extension SageMaker.CfnClusterSchedulerConfig {
     /// `AWS::SageMaker::ClusterSchedulerConfig` `PriorityClass`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-clusterschedulerconfig-priorityclass.html)

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::SageMaker::CodeRepository`
-///
-/// Identified by `CodeRepositoryArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-coderepository.html)
-public final class CfnCodeRepository: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::CodeRepository", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::CodeRepository`
+    ///
+    /// Identified by `CodeRepositoryArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-coderepository.html)
+    public final class CfnCodeRepository: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::CodeRepository", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        gitConfig: GitConfigProperty,
-        codeRepositoryName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CodeRepositoryName GitConfig Tags", capacity: 3)
-        bag.set("CodeRepositoryName", codeRepositoryName)
-        bag.set("GitConfig", gitConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            gitConfig: GitConfigProperty,
+            codeRepositoryName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CodeRepositoryName GitConfig Tags", capacity: 3)
+            bag.set("CodeRepositoryName", codeRepositoryName)
+            bag.set("GitConfig", gitConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CodeRepositoryName`. An update replaces the resource.
+        public var codeRepositoryName: Value<String>? {
+            get { self[property: "CodeRepositoryName"] }
+            set { self[property: "CodeRepositoryName"] = newValue }
+        }
+
+        /// `GitConfig`. Required.
+        public var gitConfig: GitConfigProperty? {
+            get { self[property: "GitConfig"] }
+            set { self[property: "GitConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CodeRepositoryArn`.
+        public var attrCodeRepositoryArn: Value<String> { getAtt("CodeRepositoryArn") }
+
+        /// The attribute `CodeRepositoryName`.
+        public var attrCodeRepositoryName: Value<String> { getAtt("CodeRepositoryName") }
     }
-
-    /// `CodeRepositoryName`. An update replaces the resource.
-    public var codeRepositoryName: Value<String>? {
-        get { self[property: "CodeRepositoryName"] }
-        set { self[property: "CodeRepositoryName"] = newValue }
-    }
-
-    /// `GitConfig`. Required.
-    public var gitConfig: GitConfigProperty? {
-        get { self[property: "GitConfig"] }
-        set { self[property: "GitConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CodeRepositoryArn`.
-    public var attrCodeRepositoryArn: Value<String> { getAtt("CodeRepositoryArn") }
-
-    /// The attribute `CodeRepositoryName`.
-    public var attrCodeRepositoryName: Value<String> { getAtt("CodeRepositoryName") }
 }
 
-extension CfnCodeRepository {
+extension SageMaker.CfnCodeRepository {
     /// `AWS::SageMaker::CodeRepository` `GitConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-coderepository-gitconfig.html)

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::SageMaker::Context`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-context.html)
-public final class CfnContext: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Context", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Context`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-context.html)
+    public final class CfnContext: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Context", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        contextName: Value<String>,
-        contextType: Value<String>,
-        source: SourceProperty,
-        description: Value<String>? = nil,
-        properties: Map<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ContextName ContextType Description Properties Source Tags", capacity: 6)
-        bag.set("ContextName", contextName)
-        bag.set("ContextType", contextType)
-        bag.set("Description", description)
-        bag.set("Properties", properties)
-        bag.set("Source", source)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            contextName: Value<String>,
+            contextType: Value<String>,
+            source: SourceProperty,
+            description: Value<String>? = nil,
+            properties: Map<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ContextName ContextType Description Properties Source Tags", capacity: 6)
+            bag.set("ContextName", contextName)
+            bag.set("ContextType", contextType)
+            bag.set("Description", description)
+            bag.set("Properties", properties)
+            bag.set("Source", source)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ContextName`. Required. An update replaces the resource.
+        public var contextName: Value<String>? {
+            get { self[property: "ContextName"] }
+            set { self[property: "ContextName"] = newValue }
+        }
+
+        /// `ContextType`. Required. An update replaces the resource.
+        public var contextType: Value<String>? {
+            get { self[property: "ContextType"] }
+            set { self[property: "ContextType"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Properties`.
+        public var properties: Map<Value<String>>? {
+            get { self[property: "Properties"] }
+            set { self[property: "Properties"] = newValue }
+        }
+
+        /// `Source`. Required. An update replaces the resource.
+        public var source: SourceProperty? {
+            get { self[property: "Source"] }
+            set { self[property: "Source"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `ContextName`. Required. An update replaces the resource.
-    public var contextName: Value<String>? {
-        get { self[property: "ContextName"] }
-        set { self[property: "ContextName"] = newValue }
-    }
-
-    /// `ContextType`. Required. An update replaces the resource.
-    public var contextType: Value<String>? {
-        get { self[property: "ContextType"] }
-        set { self[property: "ContextType"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Properties`.
-    public var properties: Map<Value<String>>? {
-        get { self[property: "Properties"] }
-        set { self[property: "Properties"] = newValue }
-    }
-
-    /// `Source`. Required. An update replaces the resource.
-    public var source: SourceProperty? {
-        get { self[property: "Source"] }
-        set { self[property: "Source"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnContext {
+extension SageMaker.CfnContext {
     /// `AWS::SageMaker::Context` `Source`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-context-source.html)

@@ -2,124 +2,126 @@
 
 import CDK
 
-/// `AWS::SageMaker::DataQualityJobDefinition`
-///
-/// Identified by `JobDefinitionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-dataqualityjobdefinition.html)
-public final class CfnDataQualityJobDefinition: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::DataQualityJobDefinition", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::DataQualityJobDefinition`
+    ///
+    /// Identified by `JobDefinitionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-dataqualityjobdefinition.html)
+    public final class CfnDataQualityJobDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::DataQualityJobDefinition", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataQualityAppSpecification: DataQualityAppSpecificationProperty,
-        dataQualityJobInput: DataQualityJobInputProperty,
-        dataQualityJobOutputConfig: MonitoringOutputConfigProperty,
-        jobResources: MonitoringResourcesProperty,
-        roleArn: Value<String>,
-        dataQualityBaselineConfig: DataQualityBaselineConfigProperty? = nil,
-        endpointName: Value<String>? = nil,
-        jobDefinitionName: Value<String>? = nil,
-        networkConfig: NetworkConfigProperty? = nil,
-        stoppingCondition: StoppingConditionProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DataQualityAppSpecification DataQualityBaselineConfig DataQualityJobInput DataQualityJobOutputConfig EndpointName \
-            JobDefinitionName JobResources NetworkConfig RoleArn StoppingCondition Tags
-            """, capacity: 8)
-        bag.set("DataQualityAppSpecification", dataQualityAppSpecification)
-        bag.set("DataQualityBaselineConfig", dataQualityBaselineConfig)
-        bag.set("DataQualityJobInput", dataQualityJobInput)
-        bag.set("DataQualityJobOutputConfig", dataQualityJobOutputConfig)
-        bag.set("EndpointName", endpointName)
-        bag.set("JobDefinitionName", jobDefinitionName)
-        bag.set("JobResources", jobResources)
-        bag.set("NetworkConfig", networkConfig)
-        bag.set("RoleArn", roleArn)
-        bag.set("StoppingCondition", stoppingCondition)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataQualityAppSpecification: DataQualityAppSpecificationProperty,
+            dataQualityJobInput: DataQualityJobInputProperty,
+            dataQualityJobOutputConfig: MonitoringOutputConfigProperty,
+            jobResources: MonitoringResourcesProperty,
+            roleArn: Value<String>,
+            dataQualityBaselineConfig: DataQualityBaselineConfigProperty? = nil,
+            endpointName: Value<String>? = nil,
+            jobDefinitionName: Value<String>? = nil,
+            networkConfig: NetworkConfigProperty? = nil,
+            stoppingCondition: StoppingConditionProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataQualityAppSpecification DataQualityBaselineConfig DataQualityJobInput DataQualityJobOutputConfig EndpointName \
+                JobDefinitionName JobResources NetworkConfig RoleArn StoppingCondition Tags
+                """, capacity: 8)
+            bag.set("DataQualityAppSpecification", dataQualityAppSpecification)
+            bag.set("DataQualityBaselineConfig", dataQualityBaselineConfig)
+            bag.set("DataQualityJobInput", dataQualityJobInput)
+            bag.set("DataQualityJobOutputConfig", dataQualityJobOutputConfig)
+            bag.set("EndpointName", endpointName)
+            bag.set("JobDefinitionName", jobDefinitionName)
+            bag.set("JobResources", jobResources)
+            bag.set("NetworkConfig", networkConfig)
+            bag.set("RoleArn", roleArn)
+            bag.set("StoppingCondition", stoppingCondition)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataQualityAppSpecification`. Required. An update replaces the resource.
+        public var dataQualityAppSpecification: DataQualityAppSpecificationProperty? {
+            get { self[property: "DataQualityAppSpecification"] }
+            set { self[property: "DataQualityAppSpecification"] = newValue }
+        }
+
+        /// `DataQualityBaselineConfig`. An update replaces the resource.
+        public var dataQualityBaselineConfig: DataQualityBaselineConfigProperty? {
+            get { self[property: "DataQualityBaselineConfig"] }
+            set { self[property: "DataQualityBaselineConfig"] = newValue }
+        }
+
+        /// `DataQualityJobInput`. Required. An update replaces the resource.
+        public var dataQualityJobInput: DataQualityJobInputProperty? {
+            get { self[property: "DataQualityJobInput"] }
+            set { self[property: "DataQualityJobInput"] = newValue }
+        }
+
+        /// `DataQualityJobOutputConfig`. Required. An update replaces the resource.
+        public var dataQualityJobOutputConfig: MonitoringOutputConfigProperty? {
+            get { self[property: "DataQualityJobOutputConfig"] }
+            set { self[property: "DataQualityJobOutputConfig"] = newValue }
+        }
+
+        /// `EndpointName`. An update replaces the resource.
+        public var endpointName: Value<String>? {
+            get { self[property: "EndpointName"] }
+            set { self[property: "EndpointName"] = newValue }
+        }
+
+        /// `JobDefinitionName`. An update replaces the resource.
+        public var jobDefinitionName: Value<String>? {
+            get { self[property: "JobDefinitionName"] }
+            set { self[property: "JobDefinitionName"] = newValue }
+        }
+
+        /// `JobResources`. Required. An update replaces the resource.
+        public var jobResources: MonitoringResourcesProperty? {
+            get { self[property: "JobResources"] }
+            set { self[property: "JobResources"] = newValue }
+        }
+
+        /// `NetworkConfig`. An update replaces the resource.
+        public var networkConfig: NetworkConfigProperty? {
+            get { self[property: "NetworkConfig"] }
+            set { self[property: "NetworkConfig"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `StoppingCondition`. An update replaces the resource.
+        public var stoppingCondition: StoppingConditionProperty? {
+            get { self[property: "StoppingCondition"] }
+            set { self[property: "StoppingCondition"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `JobDefinitionArn`.
+        public var attrJobDefinitionArn: Value<String> { getAtt("JobDefinitionArn") }
     }
-
-    /// `DataQualityAppSpecification`. Required. An update replaces the resource.
-    public var dataQualityAppSpecification: DataQualityAppSpecificationProperty? {
-        get { self[property: "DataQualityAppSpecification"] }
-        set { self[property: "DataQualityAppSpecification"] = newValue }
-    }
-
-    /// `DataQualityBaselineConfig`. An update replaces the resource.
-    public var dataQualityBaselineConfig: DataQualityBaselineConfigProperty? {
-        get { self[property: "DataQualityBaselineConfig"] }
-        set { self[property: "DataQualityBaselineConfig"] = newValue }
-    }
-
-    /// `DataQualityJobInput`. Required. An update replaces the resource.
-    public var dataQualityJobInput: DataQualityJobInputProperty? {
-        get { self[property: "DataQualityJobInput"] }
-        set { self[property: "DataQualityJobInput"] = newValue }
-    }
-
-    /// `DataQualityJobOutputConfig`. Required. An update replaces the resource.
-    public var dataQualityJobOutputConfig: MonitoringOutputConfigProperty? {
-        get { self[property: "DataQualityJobOutputConfig"] }
-        set { self[property: "DataQualityJobOutputConfig"] = newValue }
-    }
-
-    /// `EndpointName`. An update replaces the resource.
-    public var endpointName: Value<String>? {
-        get { self[property: "EndpointName"] }
-        set { self[property: "EndpointName"] = newValue }
-    }
-
-    /// `JobDefinitionName`. An update replaces the resource.
-    public var jobDefinitionName: Value<String>? {
-        get { self[property: "JobDefinitionName"] }
-        set { self[property: "JobDefinitionName"] = newValue }
-    }
-
-    /// `JobResources`. Required. An update replaces the resource.
-    public var jobResources: MonitoringResourcesProperty? {
-        get { self[property: "JobResources"] }
-        set { self[property: "JobResources"] = newValue }
-    }
-
-    /// `NetworkConfig`. An update replaces the resource.
-    public var networkConfig: NetworkConfigProperty? {
-        get { self[property: "NetworkConfig"] }
-        set { self[property: "NetworkConfig"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `StoppingCondition`. An update replaces the resource.
-    public var stoppingCondition: StoppingConditionProperty? {
-        get { self[property: "StoppingCondition"] }
-        set { self[property: "StoppingCondition"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `JobDefinitionArn`.
-    public var attrJobDefinitionArn: Value<String> { getAtt("JobDefinitionArn") }
 }
 
-extension CfnDataQualityJobDefinition {
+extension SageMaker.CfnDataQualityJobDefinition {
     /// `AWS::SageMaker::DataQualityJobDefinition` `BatchTransformInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-dataqualityjobdefinition-batchtransforminput.html)

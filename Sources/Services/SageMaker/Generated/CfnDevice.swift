@@ -2,51 +2,53 @@
 
 import CDK
 
-/// `AWS::SageMaker::Device`
-///
-/// Identified by `Device/DeviceName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-device.html)
-public final class CfnDevice: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Device", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Device`
+    ///
+    /// Identified by `Device/DeviceName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-device.html)
+    public final class CfnDevice: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Device", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deviceFleetName: Value<String>,
-        device: DeviceProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Device DeviceFleetName Tags", capacity: 3)
-        bag.set("Device", device)
-        bag.set("DeviceFleetName", deviceFleetName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deviceFleetName: Value<String>,
+            device: DeviceProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Device DeviceFleetName Tags", capacity: 3)
+            bag.set("Device", device)
+            bag.set("DeviceFleetName", deviceFleetName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Device`.
-    public var device: DeviceProperty? {
-        get { self[property: "Device"] }
-        set { self[property: "Device"] = newValue }
-    }
+        /// `Device`.
+        public var device: DeviceProperty? {
+            get { self[property: "Device"] }
+            set { self[property: "Device"] = newValue }
+        }
 
-    /// `DeviceFleetName`. Required.
-    public var deviceFleetName: Value<String>? {
-        get { self[property: "DeviceFleetName"] }
-        set { self[property: "DeviceFleetName"] = newValue }
-    }
+        /// `DeviceFleetName`. Required.
+        public var deviceFleetName: Value<String>? {
+            get { self[property: "DeviceFleetName"] }
+            set { self[property: "DeviceFleetName"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnDevice {
+extension SageMaker.CfnDevice {
     /// `AWS::SageMaker::Device` `Device`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-device-device.html)

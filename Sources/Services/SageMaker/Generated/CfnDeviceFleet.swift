@@ -2,67 +2,69 @@
 
 import CDK
 
-/// `AWS::SageMaker::DeviceFleet`
-///
-/// Identified by `DeviceFleetName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-devicefleet.html)
-public final class CfnDeviceFleet: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::DeviceFleet", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::DeviceFleet`
+    ///
+    /// Identified by `DeviceFleetName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-devicefleet.html)
+    public final class CfnDeviceFleet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::DeviceFleet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deviceFleetName: Value<String>,
-        outputConfig: EdgeOutputConfigProperty,
-        roleArn: Value<String>,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description DeviceFleetName OutputConfig RoleArn Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("DeviceFleetName", deviceFleetName)
-        bag.set("OutputConfig", outputConfig)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deviceFleetName: Value<String>,
+            outputConfig: EdgeOutputConfigProperty,
+            roleArn: Value<String>,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description DeviceFleetName OutputConfig RoleArn Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("DeviceFleetName", deviceFleetName)
+            bag.set("OutputConfig", outputConfig)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `DeviceFleetName`. Required. An update replaces the resource.
-    public var deviceFleetName: Value<String>? {
-        get { self[property: "DeviceFleetName"] }
-        set { self[property: "DeviceFleetName"] = newValue }
-    }
+        /// `DeviceFleetName`. Required. An update replaces the resource.
+        public var deviceFleetName: Value<String>? {
+            get { self[property: "DeviceFleetName"] }
+            set { self[property: "DeviceFleetName"] = newValue }
+        }
 
-    /// `OutputConfig`. Required.
-    public var outputConfig: EdgeOutputConfigProperty? {
-        get { self[property: "OutputConfig"] }
-        set { self[property: "OutputConfig"] = newValue }
-    }
+        /// `OutputConfig`. Required.
+        public var outputConfig: EdgeOutputConfigProperty? {
+            get { self[property: "OutputConfig"] }
+            set { self[property: "OutputConfig"] = newValue }
+        }
 
-    /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnDeviceFleet {
+extension SageMaker.CfnDeviceFleet {
     /// `AWS::SageMaker::DeviceFleet` `EdgeOutputConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-devicefleet-edgeoutputconfig.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDomain {
+extension SageMaker.CfnDomain {
     /// `AWS::SageMaker::Domain` `AppLifecycleManagement`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-domain-applifecyclemanagement.html)

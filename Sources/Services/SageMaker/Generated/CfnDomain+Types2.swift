@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnDomain {
+extension SageMaker.CfnDomain {
     /// Values of `ResourceSpec.InstanceType`, `StudioWebPortalSettings.HiddenInstanceTypes`.
     public struct HiddenInstanceTypes: TemplateConstant {
         public let raw: TemplateValue

@@ -2,150 +2,152 @@
 
 import CDK
 
-/// `AWS::SageMaker::Domain`
-///
-/// Identified by `DomainId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-domain.html)
-public final class CfnDomain: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Domain", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Domain`
+    ///
+    /// Identified by `DomainId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-domain.html)
+    public final class CfnDomain: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Domain", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authMode: AuthMode,
-        defaultUserSettings: UserSettingsProperty,
-        domainName: Value<String>,
-        appNetworkAccessType: AppNetworkAccessType? = nil,
-        appSecurityGroupManagement: AppSecurityGroupManagement? = nil,
-        defaultSpaceSettings: DefaultSpaceSettingsProperty? = nil,
-        domainSettings: DomainSettingsProperty? = nil,
-        homeEfsFileSystemCreation: HomeEfsFileSystemCreation? = nil,
-        kmsKeyId: Value<String>? = nil,
-        subnetIds: List<Value<String>>? = nil,
-        tagPropagation: AccessStatus? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AppNetworkAccessType AppSecurityGroupManagement AuthMode DefaultSpaceSettings DefaultUserSettings DomainName DomainSettings \
-            HomeEfsFileSystemCreation KmsKeyId SubnetIds TagPropagation Tags VpcId
-            """, capacity: 8)
-        bag.set("AppNetworkAccessType", appNetworkAccessType)
-        bag.set("AppSecurityGroupManagement", appSecurityGroupManagement)
-        bag.set("AuthMode", authMode)
-        bag.set("DefaultSpaceSettings", defaultSpaceSettings)
-        bag.set("DefaultUserSettings", defaultUserSettings)
-        bag.set("DomainName", domainName)
-        bag.set("DomainSettings", domainSettings)
-        bag.set("HomeEfsFileSystemCreation", homeEfsFileSystemCreation)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("TagPropagation", tagPropagation)
-        bag.set("Tags", tags)
-        bag.set("VpcId", vpcId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authMode: AuthMode,
+            defaultUserSettings: UserSettingsProperty,
+            domainName: Value<String>,
+            appNetworkAccessType: AppNetworkAccessType? = nil,
+            appSecurityGroupManagement: AppSecurityGroupManagement? = nil,
+            defaultSpaceSettings: DefaultSpaceSettingsProperty? = nil,
+            domainSettings: DomainSettingsProperty? = nil,
+            homeEfsFileSystemCreation: HomeEfsFileSystemCreation? = nil,
+            kmsKeyId: Value<String>? = nil,
+            subnetIds: List<Value<String>>? = nil,
+            tagPropagation: AccessStatus? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AppNetworkAccessType AppSecurityGroupManagement AuthMode DefaultSpaceSettings DefaultUserSettings DomainName \
+                DomainSettings HomeEfsFileSystemCreation KmsKeyId SubnetIds TagPropagation Tags VpcId
+                """, capacity: 8)
+            bag.set("AppNetworkAccessType", appNetworkAccessType)
+            bag.set("AppSecurityGroupManagement", appSecurityGroupManagement)
+            bag.set("AuthMode", authMode)
+            bag.set("DefaultSpaceSettings", defaultSpaceSettings)
+            bag.set("DefaultUserSettings", defaultUserSettings)
+            bag.set("DomainName", domainName)
+            bag.set("DomainSettings", domainSettings)
+            bag.set("HomeEfsFileSystemCreation", homeEfsFileSystemCreation)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("TagPropagation", tagPropagation)
+            bag.set("Tags", tags)
+            bag.set("VpcId", vpcId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppNetworkAccessType`. An update replaces the resource.
+        public var appNetworkAccessType: AppNetworkAccessType? {
+            get { self[property: "AppNetworkAccessType"] }
+            set { self[property: "AppNetworkAccessType"] = newValue }
+        }
+
+        /// `AppSecurityGroupManagement`.
+        public var appSecurityGroupManagement: AppSecurityGroupManagement? {
+            get { self[property: "AppSecurityGroupManagement"] }
+            set { self[property: "AppSecurityGroupManagement"] = newValue }
+        }
+
+        /// `AuthMode`. Required. An update replaces the resource.
+        public var authMode: AuthMode? {
+            get { self[property: "AuthMode"] }
+            set { self[property: "AuthMode"] = newValue }
+        }
+
+        /// `DefaultSpaceSettings`.
+        public var defaultSpaceSettings: DefaultSpaceSettingsProperty? {
+            get { self[property: "DefaultSpaceSettings"] }
+            set { self[property: "DefaultSpaceSettings"] = newValue }
+        }
+
+        /// `DefaultUserSettings`. Required.
+        public var defaultUserSettings: UserSettingsProperty? {
+            get { self[property: "DefaultUserSettings"] }
+            set { self[property: "DefaultUserSettings"] = newValue }
+        }
+
+        /// `DomainName`. Required. An update replaces the resource.
+        public var domainName: Value<String>? {
+            get { self[property: "DomainName"] }
+            set { self[property: "DomainName"] = newValue }
+        }
+
+        /// `DomainSettings`.
+        public var domainSettings: DomainSettingsProperty? {
+            get { self[property: "DomainSettings"] }
+            set { self[property: "DomainSettings"] = newValue }
+        }
+
+        /// `HomeEfsFileSystemCreation`.
+        public var homeEfsFileSystemCreation: HomeEfsFileSystemCreation? {
+            get { self[property: "HomeEfsFileSystemCreation"] }
+            set { self[property: "HomeEfsFileSystemCreation"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `SubnetIds`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `TagPropagation`.
+        public var tagPropagation: AccessStatus? {
+            get { self[property: "TagPropagation"] }
+            set { self[property: "TagPropagation"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        public var vpcId: Value<String>? {
+            get { self[property: "VpcId"] }
+            set { self[property: "VpcId"] = newValue }
+        }
+
+        /// The attribute `DomainArn`.
+        public var attrDomainArn: Value<String> { getAtt("DomainArn") }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
+
+        /// The attribute `HomeEfsFileSystemId`.
+        public var attrHomeEfsFileSystemId: Value<String> { getAtt("HomeEfsFileSystemId") }
+
+        /// The attribute `SecurityGroupIdForDomainBoundary`.
+        public var attrSecurityGroupIdForDomainBoundary: Value<String> { getAtt("SecurityGroupIdForDomainBoundary") }
+
+        /// The attribute `SingleSignOnApplicationArn`.
+        public var attrSingleSignOnApplicationArn: Value<String> { getAtt("SingleSignOnApplicationArn") }
+
+        /// The attribute `SingleSignOnManagedApplicationInstanceId`.
+        public var attrSingleSignOnManagedApplicationInstanceId: Value<String> { getAtt("SingleSignOnManagedApplicationInstanceId") }
+
+        /// The attribute `Url`.
+        public var attrUrl: Value<String> { getAtt("Url") }
     }
-
-    /// `AppNetworkAccessType`. An update replaces the resource.
-    public var appNetworkAccessType: AppNetworkAccessType? {
-        get { self[property: "AppNetworkAccessType"] }
-        set { self[property: "AppNetworkAccessType"] = newValue }
-    }
-
-    /// `AppSecurityGroupManagement`.
-    public var appSecurityGroupManagement: AppSecurityGroupManagement? {
-        get { self[property: "AppSecurityGroupManagement"] }
-        set { self[property: "AppSecurityGroupManagement"] = newValue }
-    }
-
-    /// `AuthMode`. Required. An update replaces the resource.
-    public var authMode: AuthMode? {
-        get { self[property: "AuthMode"] }
-        set { self[property: "AuthMode"] = newValue }
-    }
-
-    /// `DefaultSpaceSettings`.
-    public var defaultSpaceSettings: DefaultSpaceSettingsProperty? {
-        get { self[property: "DefaultSpaceSettings"] }
-        set { self[property: "DefaultSpaceSettings"] = newValue }
-    }
-
-    /// `DefaultUserSettings`. Required.
-    public var defaultUserSettings: UserSettingsProperty? {
-        get { self[property: "DefaultUserSettings"] }
-        set { self[property: "DefaultUserSettings"] = newValue }
-    }
-
-    /// `DomainName`. Required. An update replaces the resource.
-    public var domainName: Value<String>? {
-        get { self[property: "DomainName"] }
-        set { self[property: "DomainName"] = newValue }
-    }
-
-    /// `DomainSettings`.
-    public var domainSettings: DomainSettingsProperty? {
-        get { self[property: "DomainSettings"] }
-        set { self[property: "DomainSettings"] = newValue }
-    }
-
-    /// `HomeEfsFileSystemCreation`.
-    public var homeEfsFileSystemCreation: HomeEfsFileSystemCreation? {
-        get { self[property: "HomeEfsFileSystemCreation"] }
-        set { self[property: "HomeEfsFileSystemCreation"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `SubnetIds`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `TagPropagation`.
-    public var tagPropagation: AccessStatus? {
-        get { self[property: "TagPropagation"] }
-        set { self[property: "TagPropagation"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
-    public var vpcId: Value<String>? {
-        get { self[property: "VpcId"] }
-        set { self[property: "VpcId"] = newValue }
-    }
-
-    /// The attribute `DomainArn`.
-    public var attrDomainArn: Value<String> { getAtt("DomainArn") }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
-
-    /// The attribute `HomeEfsFileSystemId`.
-    public var attrHomeEfsFileSystemId: Value<String> { getAtt("HomeEfsFileSystemId") }
-
-    /// The attribute `SecurityGroupIdForDomainBoundary`.
-    public var attrSecurityGroupIdForDomainBoundary: Value<String> { getAtt("SecurityGroupIdForDomainBoundary") }
-
-    /// The attribute `SingleSignOnApplicationArn`.
-    public var attrSingleSignOnApplicationArn: Value<String> { getAtt("SingleSignOnApplicationArn") }
-
-    /// The attribute `SingleSignOnManagedApplicationInstanceId`.
-    public var attrSingleSignOnManagedApplicationInstanceId: Value<String> { getAtt("SingleSignOnManagedApplicationInstanceId") }
-
-    /// The attribute `Url`.
-    public var attrUrl: Value<String> { getAtt("Url") }
 }

@@ -2,92 +2,94 @@
 
 import CDK
 
-/// `AWS::SageMaker::Endpoint`
-///
-/// Identified by `EndpointArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-endpoint.html)
-public final class CfnEndpoint: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Endpoint", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Endpoint`
+    ///
+    /// Identified by `EndpointArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-endpoint.html)
+    public final class CfnEndpoint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Endpoint", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        endpointConfigName: Value<String>,
-        deploymentConfig: DeploymentConfigProperty? = nil,
-        endpointName: Value<String>? = nil,
-        excludeRetainedVariantProperties: List<VariantPropertyProperty>? = nil,
-        retainAllVariantProperties: Value<Bool>? = nil,
-        retainDeploymentConfig: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeploymentConfig EndpointConfigName EndpointName ExcludeRetainedVariantProperties RetainAllVariantProperties \
-            RetainDeploymentConfig Tags
-            """, capacity: 7)
-        bag.set("DeploymentConfig", deploymentConfig)
-        bag.set("EndpointConfigName", endpointConfigName)
-        bag.set("EndpointName", endpointName)
-        bag.set("ExcludeRetainedVariantProperties", excludeRetainedVariantProperties)
-        bag.set("RetainAllVariantProperties", retainAllVariantProperties)
-        bag.set("RetainDeploymentConfig", retainDeploymentConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            endpointConfigName: Value<String>,
+            deploymentConfig: DeploymentConfigProperty? = nil,
+            endpointName: Value<String>? = nil,
+            excludeRetainedVariantProperties: List<VariantPropertyProperty>? = nil,
+            retainAllVariantProperties: Value<Bool>? = nil,
+            retainDeploymentConfig: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeploymentConfig EndpointConfigName EndpointName ExcludeRetainedVariantProperties RetainAllVariantProperties \
+                RetainDeploymentConfig Tags
+                """, capacity: 7)
+            bag.set("DeploymentConfig", deploymentConfig)
+            bag.set("EndpointConfigName", endpointConfigName)
+            bag.set("EndpointName", endpointName)
+            bag.set("ExcludeRetainedVariantProperties", excludeRetainedVariantProperties)
+            bag.set("RetainAllVariantProperties", retainAllVariantProperties)
+            bag.set("RetainDeploymentConfig", retainDeploymentConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeploymentConfig`.
+        public var deploymentConfig: DeploymentConfigProperty? {
+            get { self[property: "DeploymentConfig"] }
+            set { self[property: "DeploymentConfig"] = newValue }
+        }
+
+        /// `EndpointConfigName`. Required.
+        public var endpointConfigName: Value<String>? {
+            get { self[property: "EndpointConfigName"] }
+            set { self[property: "EndpointConfigName"] = newValue }
+        }
+
+        /// `EndpointName`. An update replaces the resource.
+        public var endpointName: Value<String>? {
+            get { self[property: "EndpointName"] }
+            set { self[property: "EndpointName"] = newValue }
+        }
+
+        /// `ExcludeRetainedVariantProperties`.
+        public var excludeRetainedVariantProperties: List<VariantPropertyProperty>? {
+            get { self[property: "ExcludeRetainedVariantProperties"] }
+            set { self[property: "ExcludeRetainedVariantProperties"] = newValue }
+        }
+
+        /// `RetainAllVariantProperties`.
+        public var retainAllVariantProperties: Value<Bool>? {
+            get { self[property: "RetainAllVariantProperties"] }
+            set { self[property: "RetainAllVariantProperties"] = newValue }
+        }
+
+        /// `RetainDeploymentConfig`.
+        public var retainDeploymentConfig: Value<Bool>? {
+            get { self[property: "RetainDeploymentConfig"] }
+            set { self[property: "RetainDeploymentConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `EndpointArn`.
+        public var attrEndpointArn: Value<String> { getAtt("EndpointArn") }
+
+        /// The attribute `EndpointName`.
+        public var attrEndpointName: Value<String> { getAtt("EndpointName") }
     }
-
-    /// `DeploymentConfig`.
-    public var deploymentConfig: DeploymentConfigProperty? {
-        get { self[property: "DeploymentConfig"] }
-        set { self[property: "DeploymentConfig"] = newValue }
-    }
-
-    /// `EndpointConfigName`. Required.
-    public var endpointConfigName: Value<String>? {
-        get { self[property: "EndpointConfigName"] }
-        set { self[property: "EndpointConfigName"] = newValue }
-    }
-
-    /// `EndpointName`. An update replaces the resource.
-    public var endpointName: Value<String>? {
-        get { self[property: "EndpointName"] }
-        set { self[property: "EndpointName"] = newValue }
-    }
-
-    /// `ExcludeRetainedVariantProperties`.
-    public var excludeRetainedVariantProperties: List<VariantPropertyProperty>? {
-        get { self[property: "ExcludeRetainedVariantProperties"] }
-        set { self[property: "ExcludeRetainedVariantProperties"] = newValue }
-    }
-
-    /// `RetainAllVariantProperties`.
-    public var retainAllVariantProperties: Value<Bool>? {
-        get { self[property: "RetainAllVariantProperties"] }
-        set { self[property: "RetainAllVariantProperties"] = newValue }
-    }
-
-    /// `RetainDeploymentConfig`.
-    public var retainDeploymentConfig: Value<Bool>? {
-        get { self[property: "RetainDeploymentConfig"] }
-        set { self[property: "RetainDeploymentConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `EndpointArn`.
-    public var attrEndpointArn: Value<String> { getAtt("EndpointArn") }
-
-    /// The attribute `EndpointName`.
-    public var attrEndpointName: Value<String> { getAtt("EndpointName") }
 }
 
-extension CfnEndpoint {
+extension SageMaker.CfnEndpoint {
     /// `AWS::SageMaker::Endpoint` `Alarm`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-endpoint-alarm.html)

@@ -2,132 +2,134 @@
 
 import CDK
 
-/// `AWS::SageMaker::EndpointConfig`
-///
-/// Identified by `EndpointConfigArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-endpointconfig.html)
-public final class CfnEndpointConfig: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::EndpointConfig", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::EndpointConfig`
+    ///
+    /// Identified by `EndpointConfigArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-endpointconfig.html)
+    public final class CfnEndpointConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::EndpointConfig", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        productionVariants: List<ProductionVariantProperty>,
-        asyncInferenceConfig: AsyncInferenceConfigProperty? = nil,
-        dataCaptureConfig: DataCaptureConfigProperty? = nil,
-        enableNetworkIsolation: Value<Bool>? = nil,
-        endpointConfigName: Value<String>? = nil,
-        executionRoleArn: Value<String>? = nil,
-        explainerConfig: ExplainerConfigProperty? = nil,
-        kmsKeyId: Value<String>? = nil,
-        metricsConfig: MetricsConfigProperty? = nil,
-        shadowProductionVariants: List<ProductionVariantProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcConfig: VpcConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AsyncInferenceConfig DataCaptureConfig EnableNetworkIsolation EndpointConfigName ExecutionRoleArn ExplainerConfig KmsKeyId \
-            MetricsConfig ProductionVariants ShadowProductionVariants Tags VpcConfig
-            """, capacity: 8)
-        bag.set("AsyncInferenceConfig", asyncInferenceConfig)
-        bag.set("DataCaptureConfig", dataCaptureConfig)
-        bag.set("EnableNetworkIsolation", enableNetworkIsolation)
-        bag.set("EndpointConfigName", endpointConfigName)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("ExplainerConfig", explainerConfig)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("MetricsConfig", metricsConfig)
-        bag.set("ProductionVariants", productionVariants)
-        bag.set("ShadowProductionVariants", shadowProductionVariants)
-        bag.set("Tags", tags)
-        bag.set("VpcConfig", vpcConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            productionVariants: List<ProductionVariantProperty>,
+            asyncInferenceConfig: AsyncInferenceConfigProperty? = nil,
+            dataCaptureConfig: DataCaptureConfigProperty? = nil,
+            enableNetworkIsolation: Value<Bool>? = nil,
+            endpointConfigName: Value<String>? = nil,
+            executionRoleArn: Value<String>? = nil,
+            explainerConfig: ExplainerConfigProperty? = nil,
+            kmsKeyId: Value<String>? = nil,
+            metricsConfig: MetricsConfigProperty? = nil,
+            shadowProductionVariants: List<ProductionVariantProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcConfig: VpcConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AsyncInferenceConfig DataCaptureConfig EnableNetworkIsolation EndpointConfigName ExecutionRoleArn ExplainerConfig KmsKeyId \
+                MetricsConfig ProductionVariants ShadowProductionVariants Tags VpcConfig
+                """, capacity: 8)
+            bag.set("AsyncInferenceConfig", asyncInferenceConfig)
+            bag.set("DataCaptureConfig", dataCaptureConfig)
+            bag.set("EnableNetworkIsolation", enableNetworkIsolation)
+            bag.set("EndpointConfigName", endpointConfigName)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("ExplainerConfig", explainerConfig)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("MetricsConfig", metricsConfig)
+            bag.set("ProductionVariants", productionVariants)
+            bag.set("ShadowProductionVariants", shadowProductionVariants)
+            bag.set("Tags", tags)
+            bag.set("VpcConfig", vpcConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AsyncInferenceConfig`. An update replaces the resource.
+        public var asyncInferenceConfig: AsyncInferenceConfigProperty? {
+            get { self[property: "AsyncInferenceConfig"] }
+            set { self[property: "AsyncInferenceConfig"] = newValue }
+        }
+
+        /// `DataCaptureConfig`. An update replaces the resource.
+        public var dataCaptureConfig: DataCaptureConfigProperty? {
+            get { self[property: "DataCaptureConfig"] }
+            set { self[property: "DataCaptureConfig"] = newValue }
+        }
+
+        /// `EnableNetworkIsolation`. An update replaces the resource.
+        public var enableNetworkIsolation: Value<Bool>? {
+            get { self[property: "EnableNetworkIsolation"] }
+            set { self[property: "EnableNetworkIsolation"] = newValue }
+        }
+
+        /// `EndpointConfigName`. An update replaces the resource.
+        public var endpointConfigName: Value<String>? {
+            get { self[property: "EndpointConfigName"] }
+            set { self[property: "EndpointConfigName"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. An update replaces the resource.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `ExplainerConfig`. An update replaces the resource.
+        public var explainerConfig: ExplainerConfigProperty? {
+            get { self[property: "ExplainerConfig"] }
+            set { self[property: "ExplainerConfig"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `MetricsConfig`. An update replaces the resource.
+        public var metricsConfig: MetricsConfigProperty? {
+            get { self[property: "MetricsConfig"] }
+            set { self[property: "MetricsConfig"] = newValue }
+        }
+
+        /// `ProductionVariants`. Required. An update replaces the resource.
+        public var productionVariants: List<ProductionVariantProperty>? {
+            get { self[property: "ProductionVariants"] }
+            set { self[property: "ProductionVariants"] = newValue }
+        }
+
+        /// `ShadowProductionVariants`. An update replaces the resource.
+        public var shadowProductionVariants: List<ProductionVariantProperty>? {
+            get { self[property: "ShadowProductionVariants"] }
+            set { self[property: "ShadowProductionVariants"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcConfig`. An update replaces the resource.
+        public var vpcConfig: VpcConfigProperty? {
+            get { self[property: "VpcConfig"] }
+            set { self[property: "VpcConfig"] = newValue }
+        }
+
+        /// The attribute `EndpointConfigArn`.
+        public var attrEndpointConfigArn: Value<String> { getAtt("EndpointConfigArn") }
+
+        /// The attribute `EndpointConfigName`.
+        public var attrEndpointConfigName: Value<String> { getAtt("EndpointConfigName") }
     }
-
-    /// `AsyncInferenceConfig`. An update replaces the resource.
-    public var asyncInferenceConfig: AsyncInferenceConfigProperty? {
-        get { self[property: "AsyncInferenceConfig"] }
-        set { self[property: "AsyncInferenceConfig"] = newValue }
-    }
-
-    /// `DataCaptureConfig`. An update replaces the resource.
-    public var dataCaptureConfig: DataCaptureConfigProperty? {
-        get { self[property: "DataCaptureConfig"] }
-        set { self[property: "DataCaptureConfig"] = newValue }
-    }
-
-    /// `EnableNetworkIsolation`. An update replaces the resource.
-    public var enableNetworkIsolation: Value<Bool>? {
-        get { self[property: "EnableNetworkIsolation"] }
-        set { self[property: "EnableNetworkIsolation"] = newValue }
-    }
-
-    /// `EndpointConfigName`. An update replaces the resource.
-    public var endpointConfigName: Value<String>? {
-        get { self[property: "EndpointConfigName"] }
-        set { self[property: "EndpointConfigName"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. An update replaces the resource.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `ExplainerConfig`. An update replaces the resource.
-    public var explainerConfig: ExplainerConfigProperty? {
-        get { self[property: "ExplainerConfig"] }
-        set { self[property: "ExplainerConfig"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `MetricsConfig`. An update replaces the resource.
-    public var metricsConfig: MetricsConfigProperty? {
-        get { self[property: "MetricsConfig"] }
-        set { self[property: "MetricsConfig"] = newValue }
-    }
-
-    /// `ProductionVariants`. Required. An update replaces the resource.
-    public var productionVariants: List<ProductionVariantProperty>? {
-        get { self[property: "ProductionVariants"] }
-        set { self[property: "ProductionVariants"] = newValue }
-    }
-
-    /// `ShadowProductionVariants`. An update replaces the resource.
-    public var shadowProductionVariants: List<ProductionVariantProperty>? {
-        get { self[property: "ShadowProductionVariants"] }
-        set { self[property: "ShadowProductionVariants"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcConfig`. An update replaces the resource.
-    public var vpcConfig: VpcConfigProperty? {
-        get { self[property: "VpcConfig"] }
-        set { self[property: "VpcConfig"] = newValue }
-    }
-
-    /// The attribute `EndpointConfigArn`.
-    public var attrEndpointConfigArn: Value<String> { getAtt("EndpointConfigArn") }
-
-    /// The attribute `EndpointConfigName`.
-    public var attrEndpointConfigName: Value<String> { getAtt("EndpointConfigName") }
 }
 
-extension CfnEndpointConfig {
+extension SageMaker.CfnEndpointConfig {
     /// `AWS::SageMaker::EndpointConfig` `AsyncInferenceClientConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-endpointconfig-asyncinferenceclientconfig.html)
@@ -721,6 +723,6 @@ extension CfnEndpointConfig {
         }
     }
 
-    /// The same as that of ``CfnCluster``.
-    public typealias VpcConfigProperty = CfnCluster.VpcConfigProperty
+    /// The same as that of ``SageMaker.CfnCluster``.
+    public typealias VpcConfigProperty = SageMaker.CfnCluster.VpcConfigProperty
 }

@@ -2,98 +2,100 @@
 
 import CDK
 
-/// `AWS::SageMaker::ExperimentTrialComponent`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-experimenttrialcomponent.html)
-public final class CfnExperimentTrialComponent: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::ExperimentTrialComponent", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::ExperimentTrialComponent`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-experimenttrialcomponent.html)
+    public final class CfnExperimentTrialComponent: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::ExperimentTrialComponent", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        trialComponentName: Value<String>,
-        displayName: Value<String>? = nil,
-        endTime: Value<String>? = nil,
-        metadataProperties: MetadataPropertiesProperty? = nil,
-        startTime: Value<String>? = nil,
-        status: StatusProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DisplayName EndTime MetadataProperties StartTime Status Tags TrialComponentName", capacity: 7)
-        bag.set("DisplayName", displayName)
-        bag.set("EndTime", endTime)
-        bag.set("MetadataProperties", metadataProperties)
-        bag.set("StartTime", startTime)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        bag.set("TrialComponentName", trialComponentName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            trialComponentName: Value<String>,
+            displayName: Value<String>? = nil,
+            endTime: Value<String>? = nil,
+            metadataProperties: MetadataPropertiesProperty? = nil,
+            startTime: Value<String>? = nil,
+            status: StatusProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DisplayName EndTime MetadataProperties StartTime Status Tags TrialComponentName", capacity: 7)
+            bag.set("DisplayName", displayName)
+            bag.set("EndTime", endTime)
+            bag.set("MetadataProperties", metadataProperties)
+            bag.set("StartTime", startTime)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            bag.set("TrialComponentName", trialComponentName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `EndTime`.
+        public var endTime: Value<String>? {
+            get { self[property: "EndTime"] }
+            set { self[property: "EndTime"] = newValue }
+        }
+
+        /// `MetadataProperties`. An update replaces the resource.
+        public var metadataProperties: MetadataPropertiesProperty? {
+            get { self[property: "MetadataProperties"] }
+            set { self[property: "MetadataProperties"] = newValue }
+        }
+
+        /// `StartTime`.
+        public var startTime: Value<String>? {
+            get { self[property: "StartTime"] }
+            set { self[property: "StartTime"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: StatusProperty? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrialComponentName`. Required. An update replaces the resource.
+        public var trialComponentName: Value<String>? {
+            get { self[property: "TrialComponentName"] }
+            set { self[property: "TrialComponentName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `LineageGroupArn`.
+        public var attrLineageGroupArn: Value<String> { getAtt("LineageGroupArn") }
     }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `EndTime`.
-    public var endTime: Value<String>? {
-        get { self[property: "EndTime"] }
-        set { self[property: "EndTime"] = newValue }
-    }
-
-    /// `MetadataProperties`. An update replaces the resource.
-    public var metadataProperties: MetadataPropertiesProperty? {
-        get { self[property: "MetadataProperties"] }
-        set { self[property: "MetadataProperties"] = newValue }
-    }
-
-    /// `StartTime`.
-    public var startTime: Value<String>? {
-        get { self[property: "StartTime"] }
-        set { self[property: "StartTime"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: StatusProperty? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrialComponentName`. Required. An update replaces the resource.
-    public var trialComponentName: Value<String>? {
-        get { self[property: "TrialComponentName"] }
-        set { self[property: "TrialComponentName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `LineageGroupArn`.
-    public var attrLineageGroupArn: Value<String> { getAtt("LineageGroupArn") }
 }
 
-extension CfnExperimentTrialComponent {
+extension SageMaker.CfnExperimentTrialComponent {
     /// `AWS::SageMaker::ExperimentTrialComponent` `Status`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-experimenttrialcomponent-status.html)
@@ -113,6 +115,6 @@ extension CfnExperimentTrialComponent {
         }
     }
 
-    /// The same as that of ``CfnAction``.
-    public typealias MetadataPropertiesProperty = CfnAction.MetadataPropertiesProperty
+    /// The same as that of ``SageMaker.CfnAction``.
+    public typealias MetadataPropertiesProperty = SageMaker.CfnAction.MetadataPropertiesProperty
 }

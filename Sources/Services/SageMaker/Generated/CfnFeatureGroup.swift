@@ -2,116 +2,118 @@
 
 import CDK
 
-/// `AWS::SageMaker::FeatureGroup`
-///
-/// Identified by `FeatureGroupName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-featuregroup.html)
-public final class CfnFeatureGroup: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::FeatureGroup", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::FeatureGroup`
+    ///
+    /// Identified by `FeatureGroupName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-featuregroup.html)
+    public final class CfnFeatureGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::FeatureGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        eventTimeFeatureName: Value<String>,
-        featureDefinitions: List<FeatureDefinitionProperty>,
-        featureGroupName: Value<String>,
-        recordIdentifierFeatureName: Value<String>,
-        description: Value<String>? = nil,
-        offlineStoreConfig: OfflineStoreConfigProperty? = nil,
-        onlineStoreConfig: OnlineStoreConfigProperty? = nil,
-        roleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        throughputConfig: ThroughputConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description EventTimeFeatureName FeatureDefinitions FeatureGroupName OfflineStoreConfig OnlineStoreConfig \
-            RecordIdentifierFeatureName RoleArn Tags ThroughputConfig
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("EventTimeFeatureName", eventTimeFeatureName)
-        bag.set("FeatureDefinitions", featureDefinitions)
-        bag.set("FeatureGroupName", featureGroupName)
-        bag.set("OfflineStoreConfig", offlineStoreConfig)
-        bag.set("OnlineStoreConfig", onlineStoreConfig)
-        bag.set("RecordIdentifierFeatureName", recordIdentifierFeatureName)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("ThroughputConfig", throughputConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            eventTimeFeatureName: Value<String>,
+            featureDefinitions: List<FeatureDefinitionProperty>,
+            featureGroupName: Value<String>,
+            recordIdentifierFeatureName: Value<String>,
+            description: Value<String>? = nil,
+            offlineStoreConfig: OfflineStoreConfigProperty? = nil,
+            onlineStoreConfig: OnlineStoreConfigProperty? = nil,
+            roleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            throughputConfig: ThroughputConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description EventTimeFeatureName FeatureDefinitions FeatureGroupName OfflineStoreConfig OnlineStoreConfig \
+                RecordIdentifierFeatureName RoleArn Tags ThroughputConfig
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("EventTimeFeatureName", eventTimeFeatureName)
+            bag.set("FeatureDefinitions", featureDefinitions)
+            bag.set("FeatureGroupName", featureGroupName)
+            bag.set("OfflineStoreConfig", offlineStoreConfig)
+            bag.set("OnlineStoreConfig", onlineStoreConfig)
+            bag.set("RecordIdentifierFeatureName", recordIdentifierFeatureName)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("ThroughputConfig", throughputConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EventTimeFeatureName`. Required. An update replaces the resource.
+        public var eventTimeFeatureName: Value<String>? {
+            get { self[property: "EventTimeFeatureName"] }
+            set { self[property: "EventTimeFeatureName"] = newValue }
+        }
+
+        /// `FeatureDefinitions`. Required.
+        public var featureDefinitions: List<FeatureDefinitionProperty>? {
+            get { self[property: "FeatureDefinitions"] }
+            set { self[property: "FeatureDefinitions"] = newValue }
+        }
+
+        /// `FeatureGroupName`. Required. An update replaces the resource.
+        public var featureGroupName: Value<String>? {
+            get { self[property: "FeatureGroupName"] }
+            set { self[property: "FeatureGroupName"] = newValue }
+        }
+
+        /// `OfflineStoreConfig`. An update replaces the resource.
+        public var offlineStoreConfig: OfflineStoreConfigProperty? {
+            get { self[property: "OfflineStoreConfig"] }
+            set { self[property: "OfflineStoreConfig"] = newValue }
+        }
+
+        /// `OnlineStoreConfig`. An update replaces the resource.
+        public var onlineStoreConfig: OnlineStoreConfigProperty? {
+            get { self[property: "OnlineStoreConfig"] }
+            set { self[property: "OnlineStoreConfig"] = newValue }
+        }
+
+        /// `RecordIdentifierFeatureName`. Required. An update replaces the resource.
+        public var recordIdentifierFeatureName: Value<String>? {
+            get { self[property: "RecordIdentifierFeatureName"] }
+            set { self[property: "RecordIdentifierFeatureName"] = newValue }
+        }
+
+        /// `RoleArn`. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ThroughputConfig`.
+        public var throughputConfig: ThroughputConfigProperty? {
+            get { self[property: "ThroughputConfig"] }
+            set { self[property: "ThroughputConfig"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `FeatureGroupStatus`.
+        public var attrFeatureGroupStatus: Value<String> { getAtt("FeatureGroupStatus") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EventTimeFeatureName`. Required. An update replaces the resource.
-    public var eventTimeFeatureName: Value<String>? {
-        get { self[property: "EventTimeFeatureName"] }
-        set { self[property: "EventTimeFeatureName"] = newValue }
-    }
-
-    /// `FeatureDefinitions`. Required.
-    public var featureDefinitions: List<FeatureDefinitionProperty>? {
-        get { self[property: "FeatureDefinitions"] }
-        set { self[property: "FeatureDefinitions"] = newValue }
-    }
-
-    /// `FeatureGroupName`. Required. An update replaces the resource.
-    public var featureGroupName: Value<String>? {
-        get { self[property: "FeatureGroupName"] }
-        set { self[property: "FeatureGroupName"] = newValue }
-    }
-
-    /// `OfflineStoreConfig`. An update replaces the resource.
-    public var offlineStoreConfig: OfflineStoreConfigProperty? {
-        get { self[property: "OfflineStoreConfig"] }
-        set { self[property: "OfflineStoreConfig"] = newValue }
-    }
-
-    /// `OnlineStoreConfig`. An update replaces the resource.
-    public var onlineStoreConfig: OnlineStoreConfigProperty? {
-        get { self[property: "OnlineStoreConfig"] }
-        set { self[property: "OnlineStoreConfig"] = newValue }
-    }
-
-    /// `RecordIdentifierFeatureName`. Required. An update replaces the resource.
-    public var recordIdentifierFeatureName: Value<String>? {
-        get { self[property: "RecordIdentifierFeatureName"] }
-        set { self[property: "RecordIdentifierFeatureName"] = newValue }
-    }
-
-    /// `RoleArn`. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ThroughputConfig`.
-    public var throughputConfig: ThroughputConfigProperty? {
-        get { self[property: "ThroughputConfig"] }
-        set { self[property: "ThroughputConfig"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `FeatureGroupStatus`.
-    public var attrFeatureGroupStatus: Value<String> { getAtt("FeatureGroupStatus") }
 }
 
-extension CfnFeatureGroup {
+extension SageMaker.CfnFeatureGroup {
     /// `AWS::SageMaker::FeatureGroup` `DataCatalogConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-featuregroup-datacatalogconfig.html)

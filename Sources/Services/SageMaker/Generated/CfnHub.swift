@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::SageMaker::Hub`
-///
-/// Identified by `HubArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-hub.html)
-public final class CfnHub: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Hub", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Hub`
+    ///
+    /// Identified by `HubArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-hub.html)
+    public final class CfnHub: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Hub", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        hubDescription: Value<String>,
-        hubName: Value<String>,
-        hubDisplayName: Value<String>? = nil,
-        hubSearchKeywords: List<Value<String>>? = nil,
-        s3StorageConfig: S3StorageConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "HubDescription HubDisplayName HubName HubSearchKeywords S3StorageConfig Tags", capacity: 6)
-        bag.set("HubDescription", hubDescription)
-        bag.set("HubDisplayName", hubDisplayName)
-        bag.set("HubName", hubName)
-        bag.set("HubSearchKeywords", hubSearchKeywords)
-        bag.set("S3StorageConfig", s3StorageConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            hubDescription: Value<String>,
+            hubName: Value<String>,
+            hubDisplayName: Value<String>? = nil,
+            hubSearchKeywords: List<Value<String>>? = nil,
+            s3StorageConfig: S3StorageConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "HubDescription HubDisplayName HubName HubSearchKeywords S3StorageConfig Tags", capacity: 6)
+            bag.set("HubDescription", hubDescription)
+            bag.set("HubDisplayName", hubDisplayName)
+            bag.set("HubName", hubName)
+            bag.set("HubSearchKeywords", hubSearchKeywords)
+            bag.set("S3StorageConfig", s3StorageConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `HubDescription`. Required.
+        public var hubDescription: Value<String>? {
+            get { self[property: "HubDescription"] }
+            set { self[property: "HubDescription"] = newValue }
+        }
+
+        /// `HubDisplayName`.
+        public var hubDisplayName: Value<String>? {
+            get { self[property: "HubDisplayName"] }
+            set { self[property: "HubDisplayName"] = newValue }
+        }
+
+        /// `HubName`. Required. An update replaces the resource.
+        public var hubName: Value<String>? {
+            get { self[property: "HubName"] }
+            set { self[property: "HubName"] = newValue }
+        }
+
+        /// `HubSearchKeywords`.
+        public var hubSearchKeywords: List<Value<String>>? {
+            get { self[property: "HubSearchKeywords"] }
+            set { self[property: "HubSearchKeywords"] = newValue }
+        }
+
+        /// `S3StorageConfig`. An update replaces the resource.
+        public var s3StorageConfig: S3StorageConfigProperty? {
+            get { self[property: "S3StorageConfig"] }
+            set { self[property: "S3StorageConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `HubArn`.
+        public var attrHubArn: Value<String> { getAtt("HubArn") }
+
+        /// The attribute `HubStatus`.
+        public var attrHubStatus: Value<String> { getAtt("HubStatus") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
     }
-
-    /// `HubDescription`. Required.
-    public var hubDescription: Value<String>? {
-        get { self[property: "HubDescription"] }
-        set { self[property: "HubDescription"] = newValue }
-    }
-
-    /// `HubDisplayName`.
-    public var hubDisplayName: Value<String>? {
-        get { self[property: "HubDisplayName"] }
-        set { self[property: "HubDisplayName"] = newValue }
-    }
-
-    /// `HubName`. Required. An update replaces the resource.
-    public var hubName: Value<String>? {
-        get { self[property: "HubName"] }
-        set { self[property: "HubName"] = newValue }
-    }
-
-    /// `HubSearchKeywords`.
-    public var hubSearchKeywords: List<Value<String>>? {
-        get { self[property: "HubSearchKeywords"] }
-        set { self[property: "HubSearchKeywords"] = newValue }
-    }
-
-    /// `S3StorageConfig`. An update replaces the resource.
-    public var s3StorageConfig: S3StorageConfigProperty? {
-        get { self[property: "S3StorageConfig"] }
-        set { self[property: "S3StorageConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `HubArn`.
-    public var attrHubArn: Value<String> { getAtt("HubArn") }
-
-    /// The attribute `HubStatus`.
-    public var attrHubStatus: Value<String> { getAtt("HubStatus") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 }
 
-extension CfnHub {
+extension SageMaker.CfnHub {
     /// `AWS::SageMaker::Hub` `S3StorageConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-hub-s3storageconfig.html)

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::SageMaker::HumanTaskUi`
-///
-/// Identified by `HumanTaskUiArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-humantaskui.html)
-public final class CfnHumanTaskUi: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::HumanTaskUi", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::HumanTaskUi`
+    ///
+    /// Identified by `HumanTaskUiArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-humantaskui.html)
+    public final class CfnHumanTaskUi: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::HumanTaskUi", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        humanTaskUiName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        uiTemplate: UiTemplateProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "HumanTaskUiName Tags UiTemplate", capacity: 3)
-        bag.set("HumanTaskUiName", humanTaskUiName)
-        bag.set("Tags", tags)
-        bag.set("UiTemplate", uiTemplate)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            humanTaskUiName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            uiTemplate: UiTemplateProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "HumanTaskUiName Tags UiTemplate", capacity: 3)
+            bag.set("HumanTaskUiName", humanTaskUiName)
+            bag.set("Tags", tags)
+            bag.set("UiTemplate", uiTemplate)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `HumanTaskUiName`. Required. An update replaces the resource.
+        public var humanTaskUiName: Value<String>? {
+            get { self[property: "HumanTaskUiName"] }
+            set { self[property: "HumanTaskUiName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UiTemplate`. An update replaces the resource.
+        public var uiTemplate: UiTemplateProperty? {
+            get { self[property: "UiTemplate"] }
+            set { self[property: "UiTemplate"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `HumanTaskUiArn`.
+        public var attrHumanTaskUiArn: Value<String> { getAtt("HumanTaskUiArn") }
     }
-
-    /// `HumanTaskUiName`. Required. An update replaces the resource.
-    public var humanTaskUiName: Value<String>? {
-        get { self[property: "HumanTaskUiName"] }
-        set { self[property: "HumanTaskUiName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UiTemplate`. An update replaces the resource.
-    public var uiTemplate: UiTemplateProperty? {
-        get { self[property: "UiTemplate"] }
-        set { self[property: "UiTemplate"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `HumanTaskUiArn`.
-    public var attrHumanTaskUiArn: Value<String> { getAtt("HumanTaskUiArn") }
 }
 
-extension CfnHumanTaskUi {
+extension SageMaker.CfnHumanTaskUi {
     /// `AWS::SageMaker::HumanTaskUi` `UiTemplate`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-humantaskui-uitemplate.html)

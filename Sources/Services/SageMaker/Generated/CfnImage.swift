@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::SageMaker::Image`
-///
-/// Identified by `ImageArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-image.html)
-public final class CfnImage: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Image", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Image`
+    ///
+    /// Identified by `ImageArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-image.html)
+    public final class CfnImage: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Image", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        imageName: Value<String>,
-        imageRoleArn: Value<String>,
-        imageDescription: Value<String>? = nil,
-        imageDisplayName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ImageDescription ImageDisplayName ImageName ImageRoleArn Tags", capacity: 5)
-        bag.set("ImageDescription", imageDescription)
-        bag.set("ImageDisplayName", imageDisplayName)
-        bag.set("ImageName", imageName)
-        bag.set("ImageRoleArn", imageRoleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            imageName: Value<String>,
+            imageRoleArn: Value<String>,
+            imageDescription: Value<String>? = nil,
+            imageDisplayName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ImageDescription ImageDisplayName ImageName ImageRoleArn Tags", capacity: 5)
+            bag.set("ImageDescription", imageDescription)
+            bag.set("ImageDisplayName", imageDisplayName)
+            bag.set("ImageName", imageName)
+            bag.set("ImageRoleArn", imageRoleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ImageDescription`.
+        public var imageDescription: Value<String>? {
+            get { self[property: "ImageDescription"] }
+            set { self[property: "ImageDescription"] = newValue }
+        }
+
+        /// `ImageDisplayName`.
+        public var imageDisplayName: Value<String>? {
+            get { self[property: "ImageDisplayName"] }
+            set { self[property: "ImageDisplayName"] = newValue }
+        }
+
+        /// `ImageName`. Required. An update replaces the resource.
+        public var imageName: Value<String>? {
+            get { self[property: "ImageName"] }
+            set { self[property: "ImageName"] = newValue }
+        }
+
+        /// `ImageRoleArn`. Required.
+        public var imageRoleArn: Value<String>? {
+            get { self[property: "ImageRoleArn"] }
+            set { self[property: "ImageRoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ImageArn`.
+        public var attrImageArn: Value<String> { getAtt("ImageArn") }
     }
-
-    /// `ImageDescription`.
-    public var imageDescription: Value<String>? {
-        get { self[property: "ImageDescription"] }
-        set { self[property: "ImageDescription"] = newValue }
-    }
-
-    /// `ImageDisplayName`.
-    public var imageDisplayName: Value<String>? {
-        get { self[property: "ImageDisplayName"] }
-        set { self[property: "ImageDisplayName"] = newValue }
-    }
-
-    /// `ImageName`. Required. An update replaces the resource.
-    public var imageName: Value<String>? {
-        get { self[property: "ImageName"] }
-        set { self[property: "ImageName"] = newValue }
-    }
-
-    /// `ImageRoleArn`. Required.
-    public var imageRoleArn: Value<String>? {
-        get { self[property: "ImageRoleArn"] }
-        set { self[property: "ImageRoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ImageArn`.
-    public var attrImageArn: Value<String> { getAtt("ImageArn") }
 }

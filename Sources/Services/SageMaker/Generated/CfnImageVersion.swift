@@ -2,129 +2,131 @@
 
 import CDK
 
-/// `AWS::SageMaker::ImageVersion`
-///
-/// Identified by `ImageVersionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-imageversion.html)
-public final class CfnImageVersion: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::ImageVersion")
+extension SageMaker {
+    /// `AWS::SageMaker::ImageVersion`
+    ///
+    /// Identified by `ImageVersionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-imageversion.html)
+    public final class CfnImageVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::ImageVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        baseImage: Value<String>,
-        imageName: Value<String>,
-        alias: Value<String>? = nil,
-        aliases: List<Value<String>>? = nil,
-        horovod: Value<Bool>? = nil,
-        jobType: JobType? = nil,
-        mlFramework: Value<String>? = nil,
-        processor: Processor? = nil,
-        programmingLang: Value<String>? = nil,
-        releaseNotes: Value<String>? = nil,
-        vendorGuidance: VendorGuidance? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Alias Aliases BaseImage Horovod ImageName JobType MLFramework Processor ProgrammingLang ReleaseNotes VendorGuidance
-            """, capacity: 8)
-        bag.set("Alias", alias)
-        bag.set("Aliases", aliases)
-        bag.set("BaseImage", baseImage)
-        bag.set("Horovod", horovod)
-        bag.set("ImageName", imageName)
-        bag.set("JobType", jobType)
-        bag.set("MLFramework", mlFramework)
-        bag.set("Processor", processor)
-        bag.set("ProgrammingLang", programmingLang)
-        bag.set("ReleaseNotes", releaseNotes)
-        bag.set("VendorGuidance", vendorGuidance)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            baseImage: Value<String>,
+            imageName: Value<String>,
+            alias: Value<String>? = nil,
+            aliases: List<Value<String>>? = nil,
+            horovod: Value<Bool>? = nil,
+            jobType: JobType? = nil,
+            mlFramework: Value<String>? = nil,
+            processor: Processor? = nil,
+            programmingLang: Value<String>? = nil,
+            releaseNotes: Value<String>? = nil,
+            vendorGuidance: VendorGuidance? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Alias Aliases BaseImage Horovod ImageName JobType MLFramework Processor ProgrammingLang ReleaseNotes VendorGuidance
+                """, capacity: 8)
+            bag.set("Alias", alias)
+            bag.set("Aliases", aliases)
+            bag.set("BaseImage", baseImage)
+            bag.set("Horovod", horovod)
+            bag.set("ImageName", imageName)
+            bag.set("JobType", jobType)
+            bag.set("MLFramework", mlFramework)
+            bag.set("Processor", processor)
+            bag.set("ProgrammingLang", programmingLang)
+            bag.set("ReleaseNotes", releaseNotes)
+            bag.set("VendorGuidance", vendorGuidance)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Alias`.
+        public var alias: Value<String>? {
+            get { self[property: "Alias"] }
+            set { self[property: "Alias"] = newValue }
+        }
+
+        /// `Aliases`.
+        public var aliases: List<Value<String>>? {
+            get { self[property: "Aliases"] }
+            set { self[property: "Aliases"] = newValue }
+        }
+
+        /// `BaseImage`. Required. An update replaces the resource.
+        public var baseImage: Value<String>? {
+            get { self[property: "BaseImage"] }
+            set { self[property: "BaseImage"] = newValue }
+        }
+
+        /// `Horovod`.
+        public var horovod: Value<Bool>? {
+            get { self[property: "Horovod"] }
+            set { self[property: "Horovod"] = newValue }
+        }
+
+        /// `ImageName`. Required. An update replaces the resource.
+        public var imageName: Value<String>? {
+            get { self[property: "ImageName"] }
+            set { self[property: "ImageName"] = newValue }
+        }
+
+        /// `JobType`.
+        public var jobType: JobType? {
+            get { self[property: "JobType"] }
+            set { self[property: "JobType"] = newValue }
+        }
+
+        /// `MLFramework`.
+        public var mlFramework: Value<String>? {
+            get { self[property: "MLFramework"] }
+            set { self[property: "MLFramework"] = newValue }
+        }
+
+        /// `Processor`.
+        public var processor: Processor? {
+            get { self[property: "Processor"] }
+            set { self[property: "Processor"] = newValue }
+        }
+
+        /// `ProgrammingLang`.
+        public var programmingLang: Value<String>? {
+            get { self[property: "ProgrammingLang"] }
+            set { self[property: "ProgrammingLang"] = newValue }
+        }
+
+        /// `ReleaseNotes`.
+        public var releaseNotes: Value<String>? {
+            get { self[property: "ReleaseNotes"] }
+            set { self[property: "ReleaseNotes"] = newValue }
+        }
+
+        /// `VendorGuidance`.
+        public var vendorGuidance: VendorGuidance? {
+            get { self[property: "VendorGuidance"] }
+            set { self[property: "VendorGuidance"] = newValue }
+        }
+
+        /// The attribute `ContainerImage`.
+        public var attrContainerImage: Value<String> { getAtt("ContainerImage") }
+
+        /// The attribute `ImageArn`.
+        public var attrImageArn: Value<String> { getAtt("ImageArn") }
+
+        /// The attribute `ImageVersionArn`.
+        public var attrImageVersionArn: Value<String> { getAtt("ImageVersionArn") }
+
+        /// The attribute `Version`.
+        public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
     }
-
-    /// `Alias`.
-    public var alias: Value<String>? {
-        get { self[property: "Alias"] }
-        set { self[property: "Alias"] = newValue }
-    }
-
-    /// `Aliases`.
-    public var aliases: List<Value<String>>? {
-        get { self[property: "Aliases"] }
-        set { self[property: "Aliases"] = newValue }
-    }
-
-    /// `BaseImage`. Required. An update replaces the resource.
-    public var baseImage: Value<String>? {
-        get { self[property: "BaseImage"] }
-        set { self[property: "BaseImage"] = newValue }
-    }
-
-    /// `Horovod`.
-    public var horovod: Value<Bool>? {
-        get { self[property: "Horovod"] }
-        set { self[property: "Horovod"] = newValue }
-    }
-
-    /// `ImageName`. Required. An update replaces the resource.
-    public var imageName: Value<String>? {
-        get { self[property: "ImageName"] }
-        set { self[property: "ImageName"] = newValue }
-    }
-
-    /// `JobType`.
-    public var jobType: JobType? {
-        get { self[property: "JobType"] }
-        set { self[property: "JobType"] = newValue }
-    }
-
-    /// `MLFramework`.
-    public var mlFramework: Value<String>? {
-        get { self[property: "MLFramework"] }
-        set { self[property: "MLFramework"] = newValue }
-    }
-
-    /// `Processor`.
-    public var processor: Processor? {
-        get { self[property: "Processor"] }
-        set { self[property: "Processor"] = newValue }
-    }
-
-    /// `ProgrammingLang`.
-    public var programmingLang: Value<String>? {
-        get { self[property: "ProgrammingLang"] }
-        set { self[property: "ProgrammingLang"] = newValue }
-    }
-
-    /// `ReleaseNotes`.
-    public var releaseNotes: Value<String>? {
-        get { self[property: "ReleaseNotes"] }
-        set { self[property: "ReleaseNotes"] = newValue }
-    }
-
-    /// `VendorGuidance`.
-    public var vendorGuidance: VendorGuidance? {
-        get { self[property: "VendorGuidance"] }
-        set { self[property: "VendorGuidance"] = newValue }
-    }
-
-    /// The attribute `ContainerImage`.
-    public var attrContainerImage: Value<String> { getAtt("ContainerImage") }
-
-    /// The attribute `ImageArn`.
-    public var attrImageArn: Value<String> { getAtt("ImageArn") }
-
-    /// The attribute `ImageVersionArn`.
-    public var attrImageVersionArn: Value<String> { getAtt("ImageVersionArn") }
-
-    /// The attribute `Version`.
-    public var attrVersion: Value<Int> { getAtt("Version", as: Int.self) }
 }
 
-extension CfnImageVersion {
+extension SageMaker.CfnImageVersion {
     /// Values of `ImageVersion.JobType`.
     public struct JobType: TemplateConstant {
         public let raw: TemplateValue

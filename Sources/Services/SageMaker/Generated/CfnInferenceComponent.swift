@@ -2,131 +2,134 @@
 
 import CDK
 
-/// `AWS::SageMaker::InferenceComponent`
-///
-/// Identified by `InferenceComponentArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-inferencecomponent.html)
-public final class CfnInferenceComponent: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::InferenceComponent", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::InferenceComponent`
+    ///
+    /// Identified by `InferenceComponentArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-inferencecomponent.html)
+    public final class CfnInferenceComponent: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::InferenceComponent", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        endpointName: Value<String>,
-        deploymentConfig: InferenceComponentDeploymentConfigProperty? = nil,
-        endpointArn: Value<String>? = nil,
-        inferenceComponentName: Value<String>? = nil,
-        runtimeConfig: InferenceComponentRuntimeConfigProperty? = nil,
-        specification: InferenceComponentSpecificationProperty? = nil,
-        specifications: List<InferenceComponentSpecificationForInstanceTypeProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        variantName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DeploymentConfig EndpointArn EndpointName InferenceComponentName RuntimeConfig Specification Specifications Tags VariantName
-            """, capacity: 8)
-        bag.set("DeploymentConfig", deploymentConfig)
-        bag.set("EndpointArn", endpointArn)
-        bag.set("EndpointName", endpointName)
-        bag.set("InferenceComponentName", inferenceComponentName)
-        bag.set("RuntimeConfig", runtimeConfig)
-        bag.set("Specification", specification)
-        bag.set("Specifications", specifications)
-        bag.set("Tags", tags)
-        bag.set("VariantName", variantName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            endpointName: Value<String>,
+            deploymentConfig: InferenceComponentDeploymentConfigProperty? = nil,
+            endpointArn: Value<String>? = nil,
+            inferenceComponentName: Value<String>? = nil,
+            runtimeConfig: InferenceComponentRuntimeConfigProperty? = nil,
+            specification: InferenceComponentSpecificationProperty? = nil,
+            specifications: List<InferenceComponentSpecificationForInstanceTypeProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            variantName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DeploymentConfig EndpointArn EndpointName InferenceComponentName RuntimeConfig Specification Specifications Tags \
+                VariantName
+                """, capacity: 8)
+            bag.set("DeploymentConfig", deploymentConfig)
+            bag.set("EndpointArn", endpointArn)
+            bag.set("EndpointName", endpointName)
+            bag.set("InferenceComponentName", inferenceComponentName)
+            bag.set("RuntimeConfig", runtimeConfig)
+            bag.set("Specification", specification)
+            bag.set("Specifications", specifications)
+            bag.set("Tags", tags)
+            bag.set("VariantName", variantName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeploymentConfig`.
+        public var deploymentConfig: InferenceComponentDeploymentConfigProperty? {
+            get { self[property: "DeploymentConfig"] }
+            set { self[property: "DeploymentConfig"] = newValue }
+        }
+
+        /// `EndpointArn`.
+        public var endpointArn: Value<String>? {
+            get { self[property: "EndpointArn"] }
+            set { self[property: "EndpointArn"] = newValue }
+        }
+
+        /// `EndpointName`. Required.
+        public var endpointName: Value<String>? {
+            get { self[property: "EndpointName"] }
+            set { self[property: "EndpointName"] = newValue }
+        }
+
+        /// `InferenceComponentName`.
+        public var inferenceComponentName: Value<String>? {
+            get { self[property: "InferenceComponentName"] }
+            set { self[property: "InferenceComponentName"] = newValue }
+        }
+
+        /// `RuntimeConfig`.
+        public var runtimeConfig: InferenceComponentRuntimeConfigProperty? {
+            get { self[property: "RuntimeConfig"] }
+            set { self[property: "RuntimeConfig"] = newValue }
+        }
+
+        /// `Specification`.
+        public var specification: InferenceComponentSpecificationProperty? {
+            get { self[property: "Specification"] }
+            set { self[property: "Specification"] = newValue }
+        }
+
+        /// `Specifications`.
+        public var specifications: List<InferenceComponentSpecificationForInstanceTypeProperty>? {
+            get { self[property: "Specifications"] }
+            set { self[property: "Specifications"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VariantName`.
+        public var variantName: Value<String>? {
+            get { self[property: "VariantName"] }
+            set { self[property: "VariantName"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `FailureReason`.
+        public var attrFailureReason: Value<String> { getAtt("FailureReason") }
+
+        /// The attribute `InferenceComponentArn`.
+        public var attrInferenceComponentArn: Value<String> { getAtt("InferenceComponentArn") }
+
+        /// The attribute `InferenceComponentStatus`.
+        public var attrInferenceComponentStatus: Value<String> { getAtt("InferenceComponentStatus") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `RuntimeConfig.CurrentCopyCount`.
+        public var attrRuntimeConfigCurrentCopyCount: Value<Int> { getAtt("RuntimeConfig.CurrentCopyCount", as: Int.self) }
+
+        /// The attribute `RuntimeConfig.DesiredCopyCount`.
+        public var attrRuntimeConfigDesiredCopyCount: Value<Int> { getAtt("RuntimeConfig.DesiredCopyCount", as: Int.self) }
+
+        /// The attribute `RuntimeConfig.PlacementStatus`.
+        public var attrRuntimeConfigPlacementStatus: List<AnyValue> { getAttList("RuntimeConfig.PlacementStatus", of: AnyValue.self) }
+
+        /// The attribute `Specification.Container.DeployedImage`.
+        public var attrSpecificationContainerDeployedImage: AnyValue { AnyValue(getAtt("Specification.Container.DeployedImage")) }
+
+        /// The attribute `Specification.CurrentDataCacheConfig`.
+        public var attrSpecificationCurrentDataCacheConfig: AnyValue { AnyValue(getAtt("Specification.CurrentDataCacheConfig")) }
     }
-
-    /// `DeploymentConfig`.
-    public var deploymentConfig: InferenceComponentDeploymentConfigProperty? {
-        get { self[property: "DeploymentConfig"] }
-        set { self[property: "DeploymentConfig"] = newValue }
-    }
-
-    /// `EndpointArn`.
-    public var endpointArn: Value<String>? {
-        get { self[property: "EndpointArn"] }
-        set { self[property: "EndpointArn"] = newValue }
-    }
-
-    /// `EndpointName`. Required.
-    public var endpointName: Value<String>? {
-        get { self[property: "EndpointName"] }
-        set { self[property: "EndpointName"] = newValue }
-    }
-
-    /// `InferenceComponentName`.
-    public var inferenceComponentName: Value<String>? {
-        get { self[property: "InferenceComponentName"] }
-        set { self[property: "InferenceComponentName"] = newValue }
-    }
-
-    /// `RuntimeConfig`.
-    public var runtimeConfig: InferenceComponentRuntimeConfigProperty? {
-        get { self[property: "RuntimeConfig"] }
-        set { self[property: "RuntimeConfig"] = newValue }
-    }
-
-    /// `Specification`.
-    public var specification: InferenceComponentSpecificationProperty? {
-        get { self[property: "Specification"] }
-        set { self[property: "Specification"] = newValue }
-    }
-
-    /// `Specifications`.
-    public var specifications: List<InferenceComponentSpecificationForInstanceTypeProperty>? {
-        get { self[property: "Specifications"] }
-        set { self[property: "Specifications"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VariantName`.
-    public var variantName: Value<String>? {
-        get { self[property: "VariantName"] }
-        set { self[property: "VariantName"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `FailureReason`.
-    public var attrFailureReason: Value<String> { getAtt("FailureReason") }
-
-    /// The attribute `InferenceComponentArn`.
-    public var attrInferenceComponentArn: Value<String> { getAtt("InferenceComponentArn") }
-
-    /// The attribute `InferenceComponentStatus`.
-    public var attrInferenceComponentStatus: Value<String> { getAtt("InferenceComponentStatus") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `RuntimeConfig.CurrentCopyCount`.
-    public var attrRuntimeConfigCurrentCopyCount: Value<Int> { getAtt("RuntimeConfig.CurrentCopyCount", as: Int.self) }
-
-    /// The attribute `RuntimeConfig.DesiredCopyCount`.
-    public var attrRuntimeConfigDesiredCopyCount: Value<Int> { getAtt("RuntimeConfig.DesiredCopyCount", as: Int.self) }
-
-    /// The attribute `RuntimeConfig.PlacementStatus`.
-    public var attrRuntimeConfigPlacementStatus: List<AnyValue> { getAttList("RuntimeConfig.PlacementStatus", of: AnyValue.self) }
-
-    /// The attribute `Specification.Container.DeployedImage`.
-    public var attrSpecificationContainerDeployedImage: AnyValue { AnyValue(getAtt("Specification.Container.DeployedImage")) }
-
-    /// The attribute `Specification.CurrentDataCacheConfig`.
-    public var attrSpecificationCurrentDataCacheConfig: AnyValue { AnyValue(getAtt("Specification.CurrentDataCacheConfig")) }
 }
 
-extension CfnInferenceComponent {
+extension SageMaker.CfnInferenceComponent {
     /// `AWS::SageMaker::InferenceComponent` `AutoRollbackConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-inferencecomponent-autorollbackconfiguration.html)
@@ -603,6 +606,6 @@ extension CfnInferenceComponent {
         public static var binpack: Self { "BINPACK" }
     }
 
-    /// The same as that of ``CfnEndpoint``.
-    public typealias AlarmProperty = CfnEndpoint.AlarmProperty
+    /// The same as that of ``SageMaker.CfnEndpoint``.
+    public typealias AlarmProperty = SageMaker.CfnEndpoint.AlarmProperty
 }

@@ -2,158 +2,160 @@
 
 import CDK
 
-/// `AWS::SageMaker::InferenceExperiment`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-inferenceexperiment.html)
-public final class CfnInferenceExperiment: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::InferenceExperiment", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::InferenceExperiment`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-inferenceexperiment.html)
+    public final class CfnInferenceExperiment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::InferenceExperiment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        endpointName: Value<String>,
-        modelVariants: List<ModelVariantConfigProperty>,
-        name: Value<String>,
-        roleArn: Value<String>,
-        type: InferenceExperimentType,
-        dataStorageConfig: DataStorageConfigProperty? = nil,
-        description: Value<String>? = nil,
-        desiredState: DesiredState? = nil,
-        kmsKey: Value<String>? = nil,
-        schedule: InferenceExperimentScheduleProperty? = nil,
-        shadowModeConfig: ShadowModeConfigProperty? = nil,
-        statusReason: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DataStorageConfig Description DesiredState EndpointName KmsKey ModelVariants Name RoleArn Schedule ShadowModeConfig \
-            StatusReason Tags Type
-            """, capacity: 8)
-        bag.set("DataStorageConfig", dataStorageConfig)
-        bag.set("Description", description)
-        bag.set("DesiredState", desiredState)
-        bag.set("EndpointName", endpointName)
-        bag.set("KmsKey", kmsKey)
-        bag.set("ModelVariants", modelVariants)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("Schedule", schedule)
-        bag.set("ShadowModeConfig", shadowModeConfig)
-        bag.set("StatusReason", statusReason)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            endpointName: Value<String>,
+            modelVariants: List<ModelVariantConfigProperty>,
+            name: Value<String>,
+            roleArn: Value<String>,
+            type: InferenceExperimentType,
+            dataStorageConfig: DataStorageConfigProperty? = nil,
+            description: Value<String>? = nil,
+            desiredState: DesiredState? = nil,
+            kmsKey: Value<String>? = nil,
+            schedule: InferenceExperimentScheduleProperty? = nil,
+            shadowModeConfig: ShadowModeConfigProperty? = nil,
+            statusReason: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DataStorageConfig Description DesiredState EndpointName KmsKey ModelVariants Name RoleArn Schedule ShadowModeConfig \
+                StatusReason Tags Type
+                """, capacity: 8)
+            bag.set("DataStorageConfig", dataStorageConfig)
+            bag.set("Description", description)
+            bag.set("DesiredState", desiredState)
+            bag.set("EndpointName", endpointName)
+            bag.set("KmsKey", kmsKey)
+            bag.set("ModelVariants", modelVariants)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("Schedule", schedule)
+            bag.set("ShadowModeConfig", shadowModeConfig)
+            bag.set("StatusReason", statusReason)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataStorageConfig`.
+        public var dataStorageConfig: DataStorageConfigProperty? {
+            get { self[property: "DataStorageConfig"] }
+            set { self[property: "DataStorageConfig"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DesiredState`.
+        public var desiredState: DesiredState? {
+            get { self[property: "DesiredState"] }
+            set { self[property: "DesiredState"] = newValue }
+        }
+
+        /// `EndpointName`. Required. An update replaces the resource.
+        public var endpointName: Value<String>? {
+            get { self[property: "EndpointName"] }
+            set { self[property: "EndpointName"] = newValue }
+        }
+
+        /// `KmsKey`. An update replaces the resource.
+        public var kmsKey: Value<String>? {
+            get { self[property: "KmsKey"] }
+            set { self[property: "KmsKey"] = newValue }
+        }
+
+        /// `ModelVariants`. Required.
+        public var modelVariants: List<ModelVariantConfigProperty>? {
+            get { self[property: "ModelVariants"] }
+            set { self[property: "ModelVariants"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Schedule`.
+        public var schedule: InferenceExperimentScheduleProperty? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// `ShadowModeConfig`.
+        public var shadowModeConfig: ShadowModeConfigProperty? {
+            get { self[property: "ShadowModeConfig"] }
+            set { self[property: "ShadowModeConfig"] = newValue }
+        }
+
+        /// `StatusReason`.
+        public var statusReason: Value<String>? {
+            get { self[property: "StatusReason"] }
+            set { self[property: "StatusReason"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: InferenceExperimentType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `EndpointMetadata`.
+        public var attrEndpointMetadata: AnyValue { AnyValue(getAtt("EndpointMetadata")) }
+
+        /// The attribute `EndpointMetadata.EndpointConfigName`.
+        public var attrEndpointMetadataEndpointConfigName: Value<String> { getAtt("EndpointMetadata.EndpointConfigName") }
+
+        /// The attribute `EndpointMetadata.EndpointName`.
+        public var attrEndpointMetadataEndpointName: Value<String> { getAtt("EndpointMetadata.EndpointName") }
+
+        /// The attribute `EndpointMetadata.EndpointStatus`.
+        public var attrEndpointMetadataEndpointStatus: Value<String> { getAtt("EndpointMetadata.EndpointStatus") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `DataStorageConfig`.
-    public var dataStorageConfig: DataStorageConfigProperty? {
-        get { self[property: "DataStorageConfig"] }
-        set { self[property: "DataStorageConfig"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DesiredState`.
-    public var desiredState: DesiredState? {
-        get { self[property: "DesiredState"] }
-        set { self[property: "DesiredState"] = newValue }
-    }
-
-    /// `EndpointName`. Required. An update replaces the resource.
-    public var endpointName: Value<String>? {
-        get { self[property: "EndpointName"] }
-        set { self[property: "EndpointName"] = newValue }
-    }
-
-    /// `KmsKey`. An update replaces the resource.
-    public var kmsKey: Value<String>? {
-        get { self[property: "KmsKey"] }
-        set { self[property: "KmsKey"] = newValue }
-    }
-
-    /// `ModelVariants`. Required.
-    public var modelVariants: List<ModelVariantConfigProperty>? {
-        get { self[property: "ModelVariants"] }
-        set { self[property: "ModelVariants"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Schedule`.
-    public var schedule: InferenceExperimentScheduleProperty? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// `ShadowModeConfig`.
-    public var shadowModeConfig: ShadowModeConfigProperty? {
-        get { self[property: "ShadowModeConfig"] }
-        set { self[property: "ShadowModeConfig"] = newValue }
-    }
-
-    /// `StatusReason`.
-    public var statusReason: Value<String>? {
-        get { self[property: "StatusReason"] }
-        set { self[property: "StatusReason"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: InferenceExperimentType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `EndpointMetadata`.
-    public var attrEndpointMetadata: AnyValue { AnyValue(getAtt("EndpointMetadata")) }
-
-    /// The attribute `EndpointMetadata.EndpointConfigName`.
-    public var attrEndpointMetadataEndpointConfigName: Value<String> { getAtt("EndpointMetadata.EndpointConfigName") }
-
-    /// The attribute `EndpointMetadata.EndpointName`.
-    public var attrEndpointMetadataEndpointName: Value<String> { getAtt("EndpointMetadata.EndpointName") }
-
-    /// The attribute `EndpointMetadata.EndpointStatus`.
-    public var attrEndpointMetadataEndpointStatus: Value<String> { getAtt("EndpointMetadata.EndpointStatus") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnInferenceExperiment {
+extension SageMaker.CfnInferenceExperiment {
     /// `AWS::SageMaker::InferenceExperiment` `CaptureContentTypeHeader`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-inferenceexperiment-capturecontenttypeheader.html)

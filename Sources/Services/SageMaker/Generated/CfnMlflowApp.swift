@@ -2,93 +2,95 @@
 
 import CDK
 
-/// `AWS::SageMaker::MlflowApp`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-mlflowapp.html)
-public final class CfnMlflowApp: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::MlflowApp", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::MlflowApp`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-mlflowapp.html)
+    public final class CfnMlflowApp: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::MlflowApp", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        artifactStoreUri: Value<String>,
-        name: Value<String>,
-        roleArn: Value<String>,
-        modelRegistrationMode: ModelRegistrationMode? = nil,
-        tags: List<CfnTag>? = nil,
-        weeklyMaintenanceWindowStart: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ArtifactStoreUri ModelRegistrationMode Name RoleArn Tags WeeklyMaintenanceWindowStart", capacity: 6)
-        bag.set("ArtifactStoreUri", artifactStoreUri)
-        bag.set("ModelRegistrationMode", modelRegistrationMode)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("WeeklyMaintenanceWindowStart", weeklyMaintenanceWindowStart)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            artifactStoreUri: Value<String>,
+            name: Value<String>,
+            roleArn: Value<String>,
+            modelRegistrationMode: ModelRegistrationMode? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            weeklyMaintenanceWindowStart: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ArtifactStoreUri ModelRegistrationMode Name RoleArn Tags WeeklyMaintenanceWindowStart", capacity: 6)
+            bag.set("ArtifactStoreUri", artifactStoreUri)
+            bag.set("ModelRegistrationMode", modelRegistrationMode)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("WeeklyMaintenanceWindowStart", weeklyMaintenanceWindowStart)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ArtifactStoreUri`. Required.
+        public var artifactStoreUri: Value<String>? {
+            get { self[property: "ArtifactStoreUri"] }
+            set { self[property: "ArtifactStoreUri"] = newValue }
+        }
+
+        /// `ModelRegistrationMode`.
+        public var modelRegistrationMode: ModelRegistrationMode? {
+            get { self[property: "ModelRegistrationMode"] }
+            set { self[property: "ModelRegistrationMode"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WeeklyMaintenanceWindowStart`.
+        public var weeklyMaintenanceWindowStart: Value<String>? {
+            get { self[property: "WeeklyMaintenanceWindowStart"] }
+            set { self[property: "WeeklyMaintenanceWindowStart"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `MlflowAppId`.
+        public var attrMlflowAppId: Value<String> { getAtt("MlflowAppId") }
+
+        /// The attribute `MlflowVersion`.
+        public var attrMlflowVersion: Value<String> { getAtt("MlflowVersion") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `ArtifactStoreUri`. Required.
-    public var artifactStoreUri: Value<String>? {
-        get { self[property: "ArtifactStoreUri"] }
-        set { self[property: "ArtifactStoreUri"] = newValue }
-    }
-
-    /// `ModelRegistrationMode`.
-    public var modelRegistrationMode: ModelRegistrationMode? {
-        get { self[property: "ModelRegistrationMode"] }
-        set { self[property: "ModelRegistrationMode"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WeeklyMaintenanceWindowStart`.
-    public var weeklyMaintenanceWindowStart: Value<String>? {
-        get { self[property: "WeeklyMaintenanceWindowStart"] }
-        set { self[property: "WeeklyMaintenanceWindowStart"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `MlflowAppId`.
-    public var attrMlflowAppId: Value<String> { getAtt("MlflowAppId") }
-
-    /// The attribute `MlflowVersion`.
-    public var attrMlflowVersion: Value<String> { getAtt("MlflowVersion") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnMlflowApp {
+extension SageMaker.CfnMlflowApp {
     /// Values of `MlflowApp.ModelRegistrationMode`.
     public struct ModelRegistrationMode: TemplateConstant {
         public let raw: TemplateValue

@@ -2,97 +2,99 @@
 
 import CDK
 
-/// `AWS::SageMaker::MlflowTrackingServer`
-///
-/// Identified by `TrackingServerName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-mlflowtrackingserver.html)
-public final class CfnMlflowTrackingServer: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::MlflowTrackingServer", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::MlflowTrackingServer`
+    ///
+    /// Identified by `TrackingServerName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-mlflowtrackingserver.html)
+    public final class CfnMlflowTrackingServer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::MlflowTrackingServer", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        artifactStoreUri: Value<String>,
-        roleArn: Value<String>,
-        trackingServerName: Value<String>,
-        automaticModelRegistration: Value<Bool>? = nil,
-        mlflowVersion: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        trackingServerSize: TrackingServerSize? = nil,
-        weeklyMaintenanceWindowStart: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ArtifactStoreUri AutomaticModelRegistration MlflowVersion RoleArn Tags TrackingServerName TrackingServerSize \
-            WeeklyMaintenanceWindowStart
-            """, capacity: 8)
-        bag.set("ArtifactStoreUri", artifactStoreUri)
-        bag.set("AutomaticModelRegistration", automaticModelRegistration)
-        bag.set("MlflowVersion", mlflowVersion)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        bag.set("TrackingServerName", trackingServerName)
-        bag.set("TrackingServerSize", trackingServerSize)
-        bag.set("WeeklyMaintenanceWindowStart", weeklyMaintenanceWindowStart)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            artifactStoreUri: Value<String>,
+            roleArn: Value<String>,
+            trackingServerName: Value<String>,
+            automaticModelRegistration: Value<Bool>? = nil,
+            mlflowVersion: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            trackingServerSize: TrackingServerSize? = nil,
+            weeklyMaintenanceWindowStart: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ArtifactStoreUri AutomaticModelRegistration MlflowVersion RoleArn Tags TrackingServerName TrackingServerSize \
+                WeeklyMaintenanceWindowStart
+                """, capacity: 8)
+            bag.set("ArtifactStoreUri", artifactStoreUri)
+            bag.set("AutomaticModelRegistration", automaticModelRegistration)
+            bag.set("MlflowVersion", mlflowVersion)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            bag.set("TrackingServerName", trackingServerName)
+            bag.set("TrackingServerSize", trackingServerSize)
+            bag.set("WeeklyMaintenanceWindowStart", weeklyMaintenanceWindowStart)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ArtifactStoreUri`. Required.
+        public var artifactStoreUri: Value<String>? {
+            get { self[property: "ArtifactStoreUri"] }
+            set { self[property: "ArtifactStoreUri"] = newValue }
+        }
+
+        /// `AutomaticModelRegistration`.
+        public var automaticModelRegistration: Value<Bool>? {
+            get { self[property: "AutomaticModelRegistration"] }
+            set { self[property: "AutomaticModelRegistration"] = newValue }
+        }
+
+        /// `MlflowVersion`.
+        public var mlflowVersion: Value<String>? {
+            get { self[property: "MlflowVersion"] }
+            set { self[property: "MlflowVersion"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrackingServerName`. Required. An update replaces the resource.
+        public var trackingServerName: Value<String>? {
+            get { self[property: "TrackingServerName"] }
+            set { self[property: "TrackingServerName"] = newValue }
+        }
+
+        /// `TrackingServerSize`.
+        public var trackingServerSize: TrackingServerSize? {
+            get { self[property: "TrackingServerSize"] }
+            set { self[property: "TrackingServerSize"] = newValue }
+        }
+
+        /// `WeeklyMaintenanceWindowStart`.
+        public var weeklyMaintenanceWindowStart: Value<String>? {
+            get { self[property: "WeeklyMaintenanceWindowStart"] }
+            set { self[property: "WeeklyMaintenanceWindowStart"] = newValue }
+        }
+
+        /// The attribute `TrackingServerArn`.
+        public var attrTrackingServerArn: Value<String> { getAtt("TrackingServerArn") }
     }
-
-    /// `ArtifactStoreUri`. Required.
-    public var artifactStoreUri: Value<String>? {
-        get { self[property: "ArtifactStoreUri"] }
-        set { self[property: "ArtifactStoreUri"] = newValue }
-    }
-
-    /// `AutomaticModelRegistration`.
-    public var automaticModelRegistration: Value<Bool>? {
-        get { self[property: "AutomaticModelRegistration"] }
-        set { self[property: "AutomaticModelRegistration"] = newValue }
-    }
-
-    /// `MlflowVersion`.
-    public var mlflowVersion: Value<String>? {
-        get { self[property: "MlflowVersion"] }
-        set { self[property: "MlflowVersion"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrackingServerName`. Required. An update replaces the resource.
-    public var trackingServerName: Value<String>? {
-        get { self[property: "TrackingServerName"] }
-        set { self[property: "TrackingServerName"] = newValue }
-    }
-
-    /// `TrackingServerSize`.
-    public var trackingServerSize: TrackingServerSize? {
-        get { self[property: "TrackingServerSize"] }
-        set { self[property: "TrackingServerSize"] = newValue }
-    }
-
-    /// `WeeklyMaintenanceWindowStart`.
-    public var weeklyMaintenanceWindowStart: Value<String>? {
-        get { self[property: "WeeklyMaintenanceWindowStart"] }
-        set { self[property: "WeeklyMaintenanceWindowStart"] = newValue }
-    }
-
-    /// The attribute `TrackingServerArn`.
-    public var attrTrackingServerArn: Value<String> { getAtt("TrackingServerArn") }
 }
 
-extension CfnMlflowTrackingServer {
+extension SageMaker.CfnMlflowTrackingServer {
     /// Values of `MlflowTrackingServer.TrackingServerSize`.
     public struct TrackingServerSize: TemplateConstant {
         public let raw: TemplateValue

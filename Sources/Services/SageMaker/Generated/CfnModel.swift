@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::SageMaker::Model`
-///
-/// Identified by `ModelArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-model.html)
-public final class CfnModel: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Model", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Model`
+    ///
+    /// Identified by `ModelArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-model.html)
+    public final class CfnModel: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Model", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        containers: List<ContainerDefinitionProperty>? = nil,
-        enableNetworkIsolation: Value<Bool>? = nil,
-        executionRoleArn: Value<String>? = nil,
-        inferenceExecutionConfig: InferenceExecutionConfigProperty? = nil,
-        modelName: Value<String>? = nil,
-        primaryContainer: ContainerDefinitionProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcConfig: VpcConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Containers EnableNetworkIsolation ExecutionRoleArn InferenceExecutionConfig ModelName PrimaryContainer Tags VpcConfig
-            """, capacity: 8)
-        bag.set("Containers", containers)
-        bag.set("EnableNetworkIsolation", enableNetworkIsolation)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("InferenceExecutionConfig", inferenceExecutionConfig)
-        bag.set("ModelName", modelName)
-        bag.set("PrimaryContainer", primaryContainer)
-        bag.set("Tags", tags)
-        bag.set("VpcConfig", vpcConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            containers: List<ContainerDefinitionProperty>? = nil,
+            enableNetworkIsolation: Value<Bool>? = nil,
+            executionRoleArn: Value<String>? = nil,
+            inferenceExecutionConfig: InferenceExecutionConfigProperty? = nil,
+            modelName: Value<String>? = nil,
+            primaryContainer: ContainerDefinitionProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcConfig: VpcConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Containers EnableNetworkIsolation ExecutionRoleArn InferenceExecutionConfig ModelName PrimaryContainer Tags VpcConfig
+                """, capacity: 8)
+            bag.set("Containers", containers)
+            bag.set("EnableNetworkIsolation", enableNetworkIsolation)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("InferenceExecutionConfig", inferenceExecutionConfig)
+            bag.set("ModelName", modelName)
+            bag.set("PrimaryContainer", primaryContainer)
+            bag.set("Tags", tags)
+            bag.set("VpcConfig", vpcConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Containers`. An update replaces the resource.
+        public var containers: List<ContainerDefinitionProperty>? {
+            get { self[property: "Containers"] }
+            set { self[property: "Containers"] = newValue }
+        }
+
+        /// `EnableNetworkIsolation`. An update replaces the resource.
+        public var enableNetworkIsolation: Value<Bool>? {
+            get { self[property: "EnableNetworkIsolation"] }
+            set { self[property: "EnableNetworkIsolation"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. An update replaces the resource.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `InferenceExecutionConfig`. An update replaces the resource.
+        public var inferenceExecutionConfig: InferenceExecutionConfigProperty? {
+            get { self[property: "InferenceExecutionConfig"] }
+            set { self[property: "InferenceExecutionConfig"] = newValue }
+        }
+
+        /// `ModelName`. An update replaces the resource.
+        public var modelName: Value<String>? {
+            get { self[property: "ModelName"] }
+            set { self[property: "ModelName"] = newValue }
+        }
+
+        /// `PrimaryContainer`. An update replaces the resource.
+        public var primaryContainer: ContainerDefinitionProperty? {
+            get { self[property: "PrimaryContainer"] }
+            set { self[property: "PrimaryContainer"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcConfig`. An update replaces the resource.
+        public var vpcConfig: VpcConfigProperty? {
+            get { self[property: "VpcConfig"] }
+            set { self[property: "VpcConfig"] = newValue }
+        }
+
+        /// The attribute `ModelArn`.
+        public var attrModelArn: Value<String> { getAtt("ModelArn") }
+
+        /// The attribute `ModelName`.
+        public var attrModelName: Value<String> { getAtt("ModelName") }
     }
-
-    /// `Containers`. An update replaces the resource.
-    public var containers: List<ContainerDefinitionProperty>? {
-        get { self[property: "Containers"] }
-        set { self[property: "Containers"] = newValue }
-    }
-
-    /// `EnableNetworkIsolation`. An update replaces the resource.
-    public var enableNetworkIsolation: Value<Bool>? {
-        get { self[property: "EnableNetworkIsolation"] }
-        set { self[property: "EnableNetworkIsolation"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. An update replaces the resource.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `InferenceExecutionConfig`. An update replaces the resource.
-    public var inferenceExecutionConfig: InferenceExecutionConfigProperty? {
-        get { self[property: "InferenceExecutionConfig"] }
-        set { self[property: "InferenceExecutionConfig"] = newValue }
-    }
-
-    /// `ModelName`. An update replaces the resource.
-    public var modelName: Value<String>? {
-        get { self[property: "ModelName"] }
-        set { self[property: "ModelName"] = newValue }
-    }
-
-    /// `PrimaryContainer`. An update replaces the resource.
-    public var primaryContainer: ContainerDefinitionProperty? {
-        get { self[property: "PrimaryContainer"] }
-        set { self[property: "PrimaryContainer"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcConfig`. An update replaces the resource.
-    public var vpcConfig: VpcConfigProperty? {
-        get { self[property: "VpcConfig"] }
-        set { self[property: "VpcConfig"] = newValue }
-    }
-
-    /// The attribute `ModelArn`.
-    public var attrModelArn: Value<String> { getAtt("ModelArn") }
-
-    /// The attribute `ModelName`.
-    public var attrModelName: Value<String> { getAtt("ModelName") }
 }
 
-extension CfnModel {
+extension SageMaker.CfnModel {
     /// `AWS::SageMaker::Model` `ContainerDefinition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-model-containerdefinition.html)
@@ -368,6 +370,6 @@ extension CfnModel {
         public static var s3Object: Self { "S3Object" }
     }
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias VpcConfigProperty = CfnDataQualityJobDefinition.VpcConfigProperty
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias VpcConfigProperty = SageMaker.CfnDataQualityJobDefinition.VpcConfigProperty
 }

@@ -2,804 +2,113 @@
 
 import CDK
 
-/// `AWS::SageMaker::ModelCard`
-///
-/// Identified by `ModelCardName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-modelcard.html)
-public final class CfnModelCard: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::ModelCard", tags: .standard)
-
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        content: ContentProperty,
-        modelCardName: Value<String>,
-        modelCardStatus: ModelCardStatus,
-        createdBy: UserContextProperty? = nil,
-        lastModifiedBy: UserContextProperty? = nil,
-        securityConfig: SecurityConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Content CreatedBy LastModifiedBy ModelCardName ModelCardStatus SecurityConfig Tags", capacity: 7)
-        bag.set("Content", content)
-        bag.set("CreatedBy", createdBy)
-        bag.set("LastModifiedBy", lastModifiedBy)
-        bag.set("ModelCardName", modelCardName)
-        bag.set("ModelCardStatus", modelCardStatus)
-        bag.set("SecurityConfig", securityConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
-
-    /// `Content`. Required.
-    public var content: ContentProperty? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `CreatedBy`.
-    public var createdBy: UserContextProperty? {
-        get { self[property: "CreatedBy"] }
-        set { self[property: "CreatedBy"] = newValue }
-    }
-
-    /// `LastModifiedBy`.
-    public var lastModifiedBy: UserContextProperty? {
-        get { self[property: "LastModifiedBy"] }
-        set { self[property: "LastModifiedBy"] = newValue }
-    }
-
-    /// `ModelCardName`. Required. An update replaces the resource.
-    public var modelCardName: Value<String>? {
-        get { self[property: "ModelCardName"] }
-        set { self[property: "ModelCardName"] = newValue }
-    }
-
-    /// `ModelCardStatus`. Required.
-    public var modelCardStatus: ModelCardStatus? {
-        get { self[property: "ModelCardStatus"] }
-        set { self[property: "ModelCardStatus"] = newValue }
-    }
-
-    /// `SecurityConfig`. An update replaces the resource.
-    public var securityConfig: SecurityConfigProperty? {
-        get { self[property: "SecurityConfig"] }
-        set { self[property: "SecurityConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedBy.DomainId`.
-    public var attrCreatedByDomainId: Value<String> { getAtt("CreatedBy.DomainId") }
-
-    /// The attribute `CreatedBy.UserProfileArn`.
-    public var attrCreatedByUserProfileArn: Value<String> { getAtt("CreatedBy.UserProfileArn") }
-
-    /// The attribute `CreatedBy.UserProfileName`.
-    public var attrCreatedByUserProfileName: Value<String> { getAtt("CreatedBy.UserProfileName") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModifiedBy.DomainId`.
-    public var attrLastModifiedByDomainId: Value<String> { getAtt("LastModifiedBy.DomainId") }
-
-    /// The attribute `LastModifiedBy.UserProfileArn`.
-    public var attrLastModifiedByUserProfileArn: Value<String> { getAtt("LastModifiedBy.UserProfileArn") }
-
-    /// The attribute `LastModifiedBy.UserProfileName`.
-    public var attrLastModifiedByUserProfileName: Value<String> { getAtt("LastModifiedBy.UserProfileName") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `ModelCardArn`.
-    public var attrModelCardArn: Value<String> { getAtt("ModelCardArn") }
-
-    /// The attribute `ModelCardProcessingStatus`.
-    public var attrModelCardProcessingStatus: Value<String> { getAtt("ModelCardProcessingStatus") }
-
-    /// The attribute `ModelCardVersion`.
-    public var attrModelCardVersion: Value<Int> { getAtt("ModelCardVersion", as: Int.self) }
-}
-
-extension CfnModelCard {
-    /// `AWS::SageMaker::ModelCard` `AdditionalInformation`
+extension SageMaker {
+    /// `AWS::SageMaker::ModelCard`
     ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-additionalinformation.html)
-    public struct AdditionalInformationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
+    /// Identified by `ModelCardName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-modelcard.html)
+    public final class CfnModelCard: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::ModelCard", tags: .standard)
 
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - caveatsAndRecommendations: `CaveatsAndRecommendations`.
-        ///   - customDetails: `CustomDetails`.
-        ///   - ethicalConsiderations: `EthicalConsiderations`.
+        @discardableResult
         public init(
-            caveatsAndRecommendations: Value<String>? = nil,
-            customDetails: Map<Value<String>>? = nil,
-            ethicalConsiderations: Value<String>? = nil
+            _ scope: any Scope,
+            _ id: String,
+            content: ContentProperty,
+            modelCardName: Value<String>,
+            modelCardStatus: ModelCardStatus,
+            createdBy: UserContextProperty? = nil,
+            lastModifiedBy: UserContextProperty? = nil,
+            securityConfig: SecurityConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
         ) {
-            var bag = PropertyBag(of: "CaveatsAndRecommendations CustomDetails EthicalConsiderations", capacity: 3)
-            bag.set("CaveatsAndRecommendations", caveatsAndRecommendations)
-            bag.set("CustomDetails", customDetails)
-            bag.set("EthicalConsiderations", ethicalConsiderations)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::SageMaker::ModelCard` `BusinessDetails`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-businessdetails.html)
-    public struct BusinessDetailsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - businessProblem: `BusinessProblem`.
-        ///   - businessStakeholders: `BusinessStakeholders`.
-        ///   - lineOfBusiness: `LineOfBusiness`.
-        public init(
-            businessProblem: Value<String>? = nil,
-            businessStakeholders: Value<String>? = nil,
-            lineOfBusiness: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(of: "BusinessProblem BusinessStakeholders LineOfBusiness", capacity: 3)
-            bag.set("BusinessProblem", businessProblem)
-            bag.set("BusinessStakeholders", businessStakeholders)
-            bag.set("LineOfBusiness", lineOfBusiness)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::SageMaker::ModelCard` `Container`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-container.html)
-    public struct ContainerProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - image: `Image`. Required.
-        ///   - modelDataUrl: `ModelDataUrl`.
-        ///   - nearestModelName: `NearestModelName`.
-        public init(image: Value<String>, modelDataUrl: Value<String>? = nil, nearestModelName: Value<String>? = nil) {
-            var bag = PropertyBag(of: "Image ModelDataUrl NearestModelName", capacity: 3)
-            bag.set("Image", image)
-            bag.set("ModelDataUrl", modelDataUrl)
-            bag.set("NearestModelName", nearestModelName)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::SageMaker::ModelCard` `Content`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-content.html)
-    public struct ContentProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - additionalInformation: `AdditionalInformation`.
-        ///   - businessDetails: `BusinessDetails`.
-        ///   - evaluationDetails: `EvaluationDetails`.
-        ///   - intendedUses: `IntendedUses`.
-        ///   - modelOverview: `ModelOverview`.
-        ///   - modelPackageDetails: `ModelPackageDetails`.
-        ///   - trainingDetails: `TrainingDetails`.
-        public init(
-            additionalInformation: AdditionalInformationProperty? = nil,
-            businessDetails: BusinessDetailsProperty? = nil,
-            evaluationDetails: List<EvaluationDetailProperty>? = nil,
-            intendedUses: IntendedUsesProperty? = nil,
-            modelOverview: ModelOverviewProperty? = nil,
-            modelPackageDetails: ModelPackageDetailsProperty? = nil,
-            trainingDetails: TrainingDetailsProperty? = nil
-        ) {
-            var bag = PropertyBag(of: """
-                AdditionalInformation BusinessDetails EvaluationDetails IntendedUses ModelOverview ModelPackageDetails TrainingDetails
-                """, capacity: 7)
-            bag.set("AdditionalInformation", additionalInformation)
-            bag.set("BusinessDetails", businessDetails)
-            bag.set("EvaluationDetails", evaluationDetails)
-            bag.set("IntendedUses", intendedUses)
-            bag.set("ModelOverview", modelOverview)
-            bag.set("ModelPackageDetails", modelPackageDetails)
-            bag.set("TrainingDetails", trainingDetails)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::SageMaker::ModelCard` `EvaluationDetail`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-evaluationdetail.html)
-    public struct EvaluationDetailProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - datasets: `Datasets`.
-        ///   - evaluationJobArn: `EvaluationJobArn`.
-        ///   - evaluationObservation: `EvaluationObservation`.
-        ///   - metadata: `Metadata`.
-        ///   - metricGroups: `MetricGroups`.
-        public init(
-            name: Value<String>,
-            datasets: List<Value<String>>? = nil,
-            evaluationJobArn: Value<String>? = nil,
-            evaluationObservation: Value<String>? = nil,
-            metadata: Map<Value<String>>? = nil,
-            metricGroups: List<MetricGroupProperty>? = nil
-        ) {
-            var bag = PropertyBag(of: "Datasets EvaluationJobArn EvaluationObservation Metadata MetricGroups Name", capacity: 6)
-            bag.set("Datasets", datasets)
-            bag.set("EvaluationJobArn", evaluationJobArn)
-            bag.set("EvaluationObservation", evaluationObservation)
-            bag.set("Metadata", metadata)
-            bag.set("MetricGroups", metricGroups)
-            bag.set("Name", name)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::SageMaker::ModelCard` `Function`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-function.html)
-    public struct FunctionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - condition: `Condition`.
-        ///   - facet: `Facet`.
-        ///   - function: `Function`.
-        public init(condition: Value<String>? = nil, facet: Value<String>? = nil, function: Function? = nil) {
-            var bag = PropertyBag(of: "Condition Facet Function", capacity: 3)
-            bag.set("Condition", condition)
-            bag.set("Facet", facet)
-            bag.set("Function", function)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::SageMaker::ModelCard` `InferenceEnvironment`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-inferenceenvironment.html)
-    public struct InferenceEnvironmentProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - containerImage: `ContainerImage`.
-        public init(containerImage: List<Value<String>>? = nil) {
-            var bag = PropertyBag(of: "ContainerImage", capacity: 1)
-            bag.set("ContainerImage", containerImage)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::SageMaker::ModelCard` `InferenceSpecification`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-inferencespecification.html)
-    public struct InferenceSpecificationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - containers: `Containers`. Required.
-        public init(containers: List<ContainerProperty>) {
-            var bag = PropertyBag(of: "Containers", capacity: 1)
-            bag.set("Containers", containers)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::SageMaker::ModelCard` `IntendedUses`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-intendeduses.html)
-    public struct IntendedUsesProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - explanationsForRiskRating: `ExplanationsForRiskRating`.
-        ///   - factorsAffectingModelEfficiency: `FactorsAffectingModelEfficiency`.
-        ///   - intendedUses: `IntendedUses`.
-        ///   - purposeOfModel: `PurposeOfModel`.
-        ///   - riskRating: `RiskRating`.
-        public init(
-            explanationsForRiskRating: Value<String>? = nil,
-            factorsAffectingModelEfficiency: Value<String>? = nil,
-            intendedUses: Value<String>? = nil,
-            purposeOfModel: Value<String>? = nil,
-            riskRating: RiskRating? = nil
-        ) {
-            var bag = PropertyBag(of: """
-                ExplanationsForRiskRating FactorsAffectingModelEfficiency IntendedUses PurposeOfModel RiskRating
-                """, capacity: 5)
-            bag.set("ExplanationsForRiskRating", explanationsForRiskRating)
-            bag.set("FactorsAffectingModelEfficiency", factorsAffectingModelEfficiency)
-            bag.set("IntendedUses", intendedUses)
-            bag.set("PurposeOfModel", purposeOfModel)
-            bag.set("RiskRating", riskRating)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::SageMaker::ModelCard` `MetricDataItems`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-metricdataitems.html)
-    public struct MetricDataItemsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - type: `Type`. Required.
-        ///   - value: `Value`. Required.
-        ///   - notes: `Notes`.
-        ///   - xAxisName: `XAxisName`.
-        ///   - yAxisName: `YAxisName`.
-        public init(
-            name: Value<String>,
-            type: MetricDataItemsType,
-            value: AnyValue,
-            notes: Value<String>? = nil,
-            xAxisName: List<Value<String>>? = nil,
-            yAxisName: List<Value<String>>? = nil
-        ) {
-            var bag = PropertyBag(of: "Name Notes Type Value XAxisName YAxisName", capacity: 6)
-            bag.set("Name", name)
-            bag.set("Notes", notes)
-            bag.set("Type", type)
-            bag.set("Value", value)
-            bag.set("XAxisName", xAxisName)
-            bag.set("YAxisName", yAxisName)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::SageMaker::ModelCard` `MetricGroup`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-metricgroup.html)
-    public struct MetricGroupProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - metricData: `MetricData`. Required.
-        ///   - name: `Name`. Required.
-        public init(metricData: List<MetricDataItemsProperty>, name: Value<String>) {
-            var bag = PropertyBag(of: "MetricData Name", capacity: 2)
-            bag.set("MetricData", metricData)
-            bag.set("Name", name)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::SageMaker::ModelCard` `ModelOverview`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-modeloverview.html)
-    public struct ModelOverviewProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - algorithmType: `AlgorithmType`.
-        ///   - inferenceEnvironment: `InferenceEnvironment`.
-        ///   - modelArtifact: `ModelArtifact`.
-        ///   - modelCreator: `ModelCreator`.
-        ///   - modelDescription: `ModelDescription`.
-        ///   - modelId: `ModelId`.
-        ///   - modelName: `ModelName`.
-        ///   - modelOwner: `ModelOwner`.
-        ///   - modelVersion: `ModelVersion`.
-        ///   - problemType: `ProblemType`.
-        public init(
-            algorithmType: Value<String>? = nil,
-            inferenceEnvironment: InferenceEnvironmentProperty? = nil,
-            modelArtifact: List<Value<String>>? = nil,
-            modelCreator: Value<String>? = nil,
-            modelDescription: Value<String>? = nil,
-            modelId: Value<String>? = nil,
-            modelName: Value<String>? = nil,
-            modelOwner: Value<String>? = nil,
-            modelVersion: Value<Double>? = nil,
-            problemType: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(of: """
-                AlgorithmType InferenceEnvironment ModelArtifact ModelCreator ModelDescription ModelId ModelName ModelOwner ModelVersion \
-                ProblemType
-                """, capacity: 8)
-            bag.set("AlgorithmType", algorithmType)
-            bag.set("InferenceEnvironment", inferenceEnvironment)
-            bag.set("ModelArtifact", modelArtifact)
-            bag.set("ModelCreator", modelCreator)
-            bag.set("ModelDescription", modelDescription)
-            bag.set("ModelId", modelId)
-            bag.set("ModelName", modelName)
-            bag.set("ModelOwner", modelOwner)
-            bag.set("ModelVersion", modelVersion)
-            bag.set("ProblemType", problemType)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::SageMaker::ModelCard` `ModelPackageCreator`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-modelpackagecreator.html)
-    public struct ModelPackageCreatorProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - userProfileName: `UserProfileName`.
-        public init(userProfileName: Value<String>? = nil) {
-            var bag = PropertyBag(of: "UserProfileName", capacity: 1)
-            bag.set("UserProfileName", userProfileName)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::SageMaker::ModelCard` `ModelPackageDetails`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-modelpackagedetails.html)
-    public struct ModelPackageDetailsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - approvalDescription: `ApprovalDescription`.
-        ///   - createdBy: `CreatedBy`.
-        ///   - domain: `Domain`.
-        ///   - inferenceSpecification: `InferenceSpecification`.
-        ///   - modelApprovalStatus: `ModelApprovalStatus`.
-        ///   - modelPackageArn: `ModelPackageArn`.
-        ///   - modelPackageDescription: `ModelPackageDescription`.
-        ///   - modelPackageGroupName: `ModelPackageGroupName`.
-        ///   - modelPackageName: `ModelPackageName`.
-        ///   - modelPackageStatus: `ModelPackageStatus`.
-        ///   - modelPackageVersion: `ModelPackageVersion`.
-        ///   - sourceAlgorithms: `SourceAlgorithms`.
-        ///   - task: `Task`.
-        public init(
-            approvalDescription: Value<String>? = nil,
-            createdBy: ModelPackageCreatorProperty? = nil,
-            domain: Value<String>? = nil,
-            inferenceSpecification: InferenceSpecificationProperty? = nil,
-            modelApprovalStatus: ModelApprovalStatus? = nil,
-            modelPackageArn: Value<String>? = nil,
-            modelPackageDescription: Value<String>? = nil,
-            modelPackageGroupName: Value<String>? = nil,
-            modelPackageName: Value<String>? = nil,
-            modelPackageStatus: ModelPackageStatus? = nil,
-            modelPackageVersion: Value<Double>? = nil,
-            sourceAlgorithms: List<SourceAlgorithmProperty>? = nil,
-            task: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(of: """
-                ApprovalDescription CreatedBy Domain InferenceSpecification ModelApprovalStatus ModelPackageArn ModelPackageDescription \
-                ModelPackageGroupName ModelPackageName ModelPackageStatus ModelPackageVersion SourceAlgorithms Task
-                """, capacity: 8)
-            bag.set("ApprovalDescription", approvalDescription)
+            var bag = PropertyBag(of: "Content CreatedBy LastModifiedBy ModelCardName ModelCardStatus SecurityConfig Tags", capacity: 7)
+            bag.set("Content", content)
             bag.set("CreatedBy", createdBy)
-            bag.set("Domain", domain)
-            bag.set("InferenceSpecification", inferenceSpecification)
-            bag.set("ModelApprovalStatus", modelApprovalStatus)
-            bag.set("ModelPackageArn", modelPackageArn)
-            bag.set("ModelPackageDescription", modelPackageDescription)
-            bag.set("ModelPackageGroupName", modelPackageGroupName)
-            bag.set("ModelPackageName", modelPackageName)
-            bag.set("ModelPackageStatus", modelPackageStatus)
-            bag.set("ModelPackageVersion", modelPackageVersion)
-            bag.set("SourceAlgorithms", sourceAlgorithms)
-            bag.set("Task", task)
-            raw = .record(bag)
+            bag.set("LastModifiedBy", lastModifiedBy)
+            bag.set("ModelCardName", modelCardName)
+            bag.set("ModelCardStatus", modelCardStatus)
+            bag.set("SecurityConfig", securityConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
         }
-    }
 
-    /// `AWS::SageMaker::ModelCard` `ObjectiveFunction`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-objectivefunction.html)
-    public struct ObjectiveFunctionProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - function: `Function`.
-        ///   - notes: `Notes`.
-        public init(function: FunctionProperty? = nil, notes: Value<String>? = nil) {
-            var bag = PropertyBag(of: "Function Notes", capacity: 2)
-            bag.set("Function", function)
-            bag.set("Notes", notes)
-            raw = .record(bag)
+        /// `Content`. Required.
+        public var content: ContentProperty? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
         }
-    }
 
-    /// `AWS::SageMaker::ModelCard` `SecurityConfig`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-securityconfig.html)
-    public struct SecurityConfigProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
-        public init(kmsKeyId: Value<String>? = nil) {
-            var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
-            bag.set("KmsKeyId", kmsKeyId)
-            raw = .record(bag)
+        /// `CreatedBy`.
+        public var createdBy: UserContextProperty? {
+            get { self[property: "CreatedBy"] }
+            set { self[property: "CreatedBy"] = newValue }
         }
-    }
 
-    /// `AWS::SageMaker::ModelCard` `SourceAlgorithm`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-sourcealgorithm.html)
-    public struct SourceAlgorithmProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - algorithmName: `AlgorithmName`. Required.
-        ///   - modelDataUrl: `ModelDataUrl`.
-        public init(algorithmName: Value<String>, modelDataUrl: Value<String>? = nil) {
-            var bag = PropertyBag(of: "AlgorithmName ModelDataUrl", capacity: 2)
-            bag.set("AlgorithmName", algorithmName)
-            bag.set("ModelDataUrl", modelDataUrl)
-            raw = .record(bag)
+        /// `LastModifiedBy`.
+        public var lastModifiedBy: UserContextProperty? {
+            get { self[property: "LastModifiedBy"] }
+            set { self[property: "LastModifiedBy"] = newValue }
         }
-    }
 
-    /// `AWS::SageMaker::ModelCard` `TrainingDetails`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-trainingdetails.html)
-    public struct TrainingDetailsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - objectiveFunction: `ObjectiveFunction`.
-        ///   - trainingJobDetails: `TrainingJobDetails`.
-        ///   - trainingObservations: `TrainingObservations`.
-        public init(
-            objectiveFunction: ObjectiveFunctionProperty? = nil,
-            trainingJobDetails: TrainingJobDetailsProperty? = nil,
-            trainingObservations: Value<String>? = nil
-        ) {
-            var bag = PropertyBag(of: "ObjectiveFunction TrainingJobDetails TrainingObservations", capacity: 3)
-            bag.set("ObjectiveFunction", objectiveFunction)
-            bag.set("TrainingJobDetails", trainingJobDetails)
-            bag.set("TrainingObservations", trainingObservations)
-            raw = .record(bag)
+        /// `ModelCardName`. Required. An update replaces the resource.
+        public var modelCardName: Value<String>? {
+            get { self[property: "ModelCardName"] }
+            set { self[property: "ModelCardName"] = newValue }
         }
-    }
 
-    /// `AWS::SageMaker::ModelCard` `TrainingEnvironment`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-trainingenvironment.html)
-    public struct TrainingEnvironmentProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - containerImage: `ContainerImage`.
-        public init(containerImage: List<Value<String>>? = nil) {
-            var bag = PropertyBag(of: "ContainerImage", capacity: 1)
-            bag.set("ContainerImage", containerImage)
-            raw = .record(bag)
+        /// `ModelCardStatus`. Required.
+        public var modelCardStatus: ModelCardStatus? {
+            get { self[property: "ModelCardStatus"] }
+            set { self[property: "ModelCardStatus"] = newValue }
         }
-    }
 
-    /// `AWS::SageMaker::ModelCard` `TrainingHyperParameter`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-traininghyperparameter.html)
-    public struct TrainingHyperParameterProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - value: `Value`. Required.
-        public init(name: Value<String>, value: Value<String>) {
-            var bag = PropertyBag(of: "Name Value", capacity: 2)
-            bag.set("Name", name)
-            bag.set("Value", value)
-            raw = .record(bag)
+        /// `SecurityConfig`. An update replaces the resource.
+        public var securityConfig: SecurityConfigProperty? {
+            get { self[property: "SecurityConfig"] }
+            set { self[property: "SecurityConfig"] = newValue }
         }
-    }
 
-    /// `AWS::SageMaker::ModelCard` `TrainingJobDetails`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-trainingjobdetails.html)
-    public struct TrainingJobDetailsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - hyperParameters: `HyperParameters`.
-        ///   - trainingArn: `TrainingArn`.
-        ///   - trainingDatasets: `TrainingDatasets`.
-        ///   - trainingEnvironment: `TrainingEnvironment`.
-        ///   - trainingMetrics: `TrainingMetrics`.
-        ///   - userProvidedHyperParameters: `UserProvidedHyperParameters`.
-        ///   - userProvidedTrainingMetrics: `UserProvidedTrainingMetrics`.
-        public init(
-            hyperParameters: List<TrainingHyperParameterProperty>? = nil,
-            trainingArn: Value<String>? = nil,
-            trainingDatasets: List<Value<String>>? = nil,
-            trainingEnvironment: TrainingEnvironmentProperty? = nil,
-            trainingMetrics: List<TrainingMetricProperty>? = nil,
-            userProvidedHyperParameters: List<TrainingHyperParameterProperty>? = nil,
-            userProvidedTrainingMetrics: List<TrainingMetricProperty>? = nil
-        ) {
-            var bag = PropertyBag(of: """
-                HyperParameters TrainingArn TrainingDatasets TrainingEnvironment TrainingMetrics UserProvidedHyperParameters \
-                UserProvidedTrainingMetrics
-                """, capacity: 7)
-            bag.set("HyperParameters", hyperParameters)
-            bag.set("TrainingArn", trainingArn)
-            bag.set("TrainingDatasets", trainingDatasets)
-            bag.set("TrainingEnvironment", trainingEnvironment)
-            bag.set("TrainingMetrics", trainingMetrics)
-            bag.set("UserProvidedHyperParameters", userProvidedHyperParameters)
-            bag.set("UserProvidedTrainingMetrics", userProvidedTrainingMetrics)
-            raw = .record(bag)
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
         }
-    }
 
-    /// `AWS::SageMaker::ModelCard` `TrainingMetric`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-trainingmetric.html)
-    public struct TrainingMetricProperty: TemplateRepresentable {
-        public let raw: TemplateValue
+        /// The attribute `CreatedBy.DomainId`.
+        public var attrCreatedByDomainId: Value<String> { getAtt("CreatedBy.DomainId") }
 
-        public init(raw: TemplateValue) { self.raw = raw }
+        /// The attribute `CreatedBy.UserProfileArn`.
+        public var attrCreatedByUserProfileArn: Value<String> { getAtt("CreatedBy.UserProfileArn") }
 
-        /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - value: `Value`. Required.
-        ///   - notes: `Notes`.
-        public init(name: Value<String>, value: Value<Double>, notes: Value<String>? = nil) {
-            var bag = PropertyBag(of: "Name Notes Value", capacity: 3)
-            bag.set("Name", name)
-            bag.set("Notes", notes)
-            bag.set("Value", value)
-            raw = .record(bag)
-        }
-    }
+        /// The attribute `CreatedBy.UserProfileName`.
+        public var attrCreatedByUserProfileName: Value<String> { getAtt("CreatedBy.UserProfileName") }
 
-    /// `AWS::SageMaker::ModelCard` `UserContext`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelcard-usercontext.html)
-    public struct UserContextProperty: TemplateRepresentable {
-        public let raw: TemplateValue
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
 
-        public init(raw: TemplateValue) { self.raw = raw }
+        /// The attribute `LastModifiedBy.DomainId`.
+        public var attrLastModifiedByDomainId: Value<String> { getAtt("LastModifiedBy.DomainId") }
 
-        /// - Parameters:
-        ///   - domainId: `DomainId`. Default: `"UnsetValue"`.
-        ///   - userProfileArn: `UserProfileArn`. Default: `"UnsetValue"`.
-        ///   - userProfileName: `UserProfileName`. Default: `"UnsetValue"`.
-        public init(domainId: Value<String>? = nil, userProfileArn: Value<String>? = nil, userProfileName: Value<String>? = nil) {
-            var bag = PropertyBag(of: "DomainId UserProfileArn UserProfileName", capacity: 3)
-            bag.set("DomainId", domainId)
-            bag.set("UserProfileArn", userProfileArn)
-            bag.set("UserProfileName", userProfileName)
-            raw = .record(bag)
-        }
-    }
+        /// The attribute `LastModifiedBy.UserProfileArn`.
+        public var attrLastModifiedByUserProfileArn: Value<String> { getAtt("LastModifiedBy.UserProfileArn") }
 
-    /// Values of `Function.Function`.
-    public struct Function: TemplateConstant {
-        public let raw: TemplateValue
+        /// The attribute `LastModifiedBy.UserProfileName`.
+        public var attrLastModifiedByUserProfileName: Value<String> { getAtt("LastModifiedBy.UserProfileName") }
 
-        public init(raw: TemplateValue) { self.raw = raw }
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
 
-        public static var listedTexts: String? { "Maximize|Minimize" }
+        /// The attribute `ModelCardArn`.
+        public var attrModelCardArn: Value<String> { getAtt("ModelCardArn") }
 
-        public static var maximize: Self { "Maximize" }
-        public static var minimize: Self { "Minimize" }
-    }
+        /// The attribute `ModelCardProcessingStatus`.
+        public var attrModelCardProcessingStatus: Value<String> { getAtt("ModelCardProcessingStatus") }
 
-    /// Values of `MetricDataItems.Type`.
-    public struct MetricDataItemsType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "number|string|boolean|linear_graph|bar_chart|matrix" }
-
-        public static var number: Self { "number" }
-        public static var string: Self { "string" }
-        public static var boolean: Self { "boolean" }
-        public static var linearGraph: Self { "linear_graph" }
-        public static var barChart: Self { "bar_chart" }
-        public static var matrix: Self { "matrix" }
-    }
-
-    /// Values of `ModelPackageDetails.ModelApprovalStatus`.
-    public struct ModelApprovalStatus: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "Approved|Rejected|PendingManualApproval" }
-
-        public static var approved: Self { "Approved" }
-        public static var rejected: Self { "Rejected" }
-        public static var pendingManualApproval: Self { "PendingManualApproval" }
-    }
-
-    /// Values of `ModelCard.ModelCardStatus`.
-    public struct ModelCardStatus: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "Draft|PendingReview|Approved|Archived" }
-
-        public static var draft: Self { "Draft" }
-        public static var pendingReview: Self { "PendingReview" }
-        public static var approved: Self { "Approved" }
-        public static var archived: Self { "Archived" }
-    }
-
-    /// Values of `ModelPackageDetails.ModelPackageStatus`.
-    public struct ModelPackageStatus: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "Pending|InProgress|Completed|Failed|Deleting" }
-
-        public static var pending: Self { "Pending" }
-        public static var inProgress: Self { "InProgress" }
-        public static var completed: Self { "Completed" }
-        public static var failed: Self { "Failed" }
-        public static var deleting: Self { "Deleting" }
-    }
-
-    /// Values of `IntendedUses.RiskRating`.
-    public struct RiskRating: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "High|Medium|Low|Unknown" }
-
-        public static var high: Self { "High" }
-        public static var medium: Self { "Medium" }
-        public static var low: Self { "Low" }
-        public static var unknown: Self { "Unknown" }
+        /// The attribute `ModelCardVersion`.
+        public var attrModelCardVersion: Value<Int> { getAtt("ModelCardVersion", as: Int.self) }
     }
 }

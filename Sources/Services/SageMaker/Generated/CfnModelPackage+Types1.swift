@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnModelPackage {
+extension SageMaker.CfnModelPackage {
     /// `AWS::SageMaker::ModelPackage` `AdditionalInferenceSpecificationDefinition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelpackage-additionalinferencespecificationdefinition.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnModelPackage {
+extension SageMaker.CfnModelPackage {
     /// Values of `S3ModelDataSource.S3DataType`.
     public struct S3ModelDataSourceS3DataType: TemplateConstant {
         public let raw: TemplateValue
@@ -55,15 +55,15 @@ extension CfnModelPackage {
         public static var completed: Self { "Completed" }
     }
 
-    /// The same as that of ``CfnModel``.
-    public typealias ModelAccessConfigProperty = CfnModel.ModelAccessConfigProperty
+    /// The same as that of ``SageMaker.CfnModel``.
+    public typealias ModelAccessConfigProperty = SageMaker.CfnModel.ModelAccessConfigProperty
 
-    /// The same as that of ``CfnModel``.
-    public typealias CompressionType = CfnModel.CompressionType
+    /// The same as that of ``SageMaker.CfnModel``.
+    public typealias CompressionType = SageMaker.CfnModel.CompressionType
 
-    /// The same as that of ``CfnModelCard``.
-    public typealias ModelApprovalStatus = CfnModelCard.ModelApprovalStatus
+    /// The same as that of ``SageMaker.CfnModelCard``.
+    public typealias ModelApprovalStatus = SageMaker.CfnModelCard.ModelApprovalStatus
 
-    /// The same as that of ``CfnModelCard``.
-    public typealias ModelCardStatus = CfnModelCard.ModelCardStatus
+    /// The same as that of ``SageMaker.CfnModelCard``.
+    public typealias ModelCardStatus = SageMaker.CfnModelCard.ModelCardStatus
 }

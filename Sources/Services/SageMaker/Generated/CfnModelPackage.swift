@@ -2,256 +2,258 @@
 
 import CDK
 
-/// `AWS::SageMaker::ModelPackage`
-///
-/// Identified by `ModelPackageArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-modelpackage.html)
-public final class CfnModelPackage: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::ModelPackage", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::ModelPackage`
+    ///
+    /// Identified by `ModelPackageArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-modelpackage.html)
+    public final class CfnModelPackage: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::ModelPackage", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        additionalInferenceSpecifications: List<AdditionalInferenceSpecificationDefinitionProperty>? = nil,
-        additionalInferenceSpecificationsToAdd: List<AdditionalInferenceSpecificationDefinitionProperty>? = nil,
-        approvalDescription: Value<String>? = nil,
-        certifyForMarketplace: Value<Bool>? = nil,
-        clientToken: Value<String>? = nil,
-        customerMetadataProperties: Map<Value<String>>? = nil,
-        domain: Value<String>? = nil,
-        driftCheckBaselines: DriftCheckBaselinesProperty? = nil,
-        inferenceSpecification: InferenceSpecificationProperty? = nil,
-        lastModifiedTime: Value<String>? = nil,
-        metadataProperties: MetadataPropertiesProperty? = nil,
-        modelApprovalStatus: ModelApprovalStatus? = nil,
-        modelCard: ModelCardProperty? = nil,
-        modelMetrics: ModelMetricsProperty? = nil,
-        modelPackageDescription: Value<String>? = nil,
-        modelPackageGroupName: Value<String>? = nil,
-        modelPackageName: Value<String>? = nil,
-        modelPackageStatusDetails: ModelPackageStatusDetailsProperty? = nil,
-        modelPackageVersion: Value<Int>? = nil,
-        samplePayloadUrl: Value<String>? = nil,
-        securityConfig: SecurityConfigProperty? = nil,
-        skipModelValidation: SkipModelValidation? = nil,
-        sourceAlgorithmSpecification: SourceAlgorithmSpecificationProperty? = nil,
-        sourceUri: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        task: Value<String>? = nil,
-        validationSpecification: ValidationSpecificationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalInferenceSpecifications AdditionalInferenceSpecificationsToAdd ApprovalDescription CertifyForMarketplace ClientToken \
-            CustomerMetadataProperties Domain DriftCheckBaselines InferenceSpecification LastModifiedTime MetadataProperties \
-            ModelApprovalStatus ModelCard ModelMetrics ModelPackageDescription ModelPackageGroupName ModelPackageName \
-            ModelPackageStatusDetails ModelPackageVersion SamplePayloadUrl SecurityConfig SkipModelValidation SourceAlgorithmSpecification \
-            SourceUri Tags Task ValidationSpecification
-            """, capacity: 8)
-        bag.set("AdditionalInferenceSpecifications", additionalInferenceSpecifications)
-        bag.set("AdditionalInferenceSpecificationsToAdd", additionalInferenceSpecificationsToAdd)
-        bag.set("ApprovalDescription", approvalDescription)
-        bag.set("CertifyForMarketplace", certifyForMarketplace)
-        bag.set("ClientToken", clientToken)
-        bag.set("CustomerMetadataProperties", customerMetadataProperties)
-        bag.set("Domain", domain)
-        bag.set("DriftCheckBaselines", driftCheckBaselines)
-        bag.set("InferenceSpecification", inferenceSpecification)
-        bag.set("LastModifiedTime", lastModifiedTime)
-        bag.set("MetadataProperties", metadataProperties)
-        bag.set("ModelApprovalStatus", modelApprovalStatus)
-        bag.set("ModelCard", modelCard)
-        bag.set("ModelMetrics", modelMetrics)
-        bag.set("ModelPackageDescription", modelPackageDescription)
-        bag.set("ModelPackageGroupName", modelPackageGroupName)
-        bag.set("ModelPackageName", modelPackageName)
-        bag.set("ModelPackageStatusDetails", modelPackageStatusDetails)
-        bag.set("ModelPackageVersion", modelPackageVersion)
-        bag.set("SamplePayloadUrl", samplePayloadUrl)
-        bag.set("SecurityConfig", securityConfig)
-        bag.set("SkipModelValidation", skipModelValidation)
-        bag.set("SourceAlgorithmSpecification", sourceAlgorithmSpecification)
-        bag.set("SourceUri", sourceUri)
-        bag.set("Tags", tags)
-        bag.set("Task", task)
-        bag.set("ValidationSpecification", validationSpecification)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            additionalInferenceSpecifications: List<AdditionalInferenceSpecificationDefinitionProperty>? = nil,
+            additionalInferenceSpecificationsToAdd: List<AdditionalInferenceSpecificationDefinitionProperty>? = nil,
+            approvalDescription: Value<String>? = nil,
+            certifyForMarketplace: Value<Bool>? = nil,
+            clientToken: Value<String>? = nil,
+            customerMetadataProperties: Map<Value<String>>? = nil,
+            domain: Value<String>? = nil,
+            driftCheckBaselines: DriftCheckBaselinesProperty? = nil,
+            inferenceSpecification: InferenceSpecificationProperty? = nil,
+            lastModifiedTime: Value<String>? = nil,
+            metadataProperties: MetadataPropertiesProperty? = nil,
+            modelApprovalStatus: ModelApprovalStatus? = nil,
+            modelCard: ModelCardProperty? = nil,
+            modelMetrics: ModelMetricsProperty? = nil,
+            modelPackageDescription: Value<String>? = nil,
+            modelPackageGroupName: Value<String>? = nil,
+            modelPackageName: Value<String>? = nil,
+            modelPackageStatusDetails: ModelPackageStatusDetailsProperty? = nil,
+            modelPackageVersion: Value<Int>? = nil,
+            samplePayloadUrl: Value<String>? = nil,
+            securityConfig: SecurityConfigProperty? = nil,
+            skipModelValidation: SkipModelValidation? = nil,
+            sourceAlgorithmSpecification: SourceAlgorithmSpecificationProperty? = nil,
+            sourceUri: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            task: Value<String>? = nil,
+            validationSpecification: ValidationSpecificationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalInferenceSpecifications AdditionalInferenceSpecificationsToAdd ApprovalDescription CertifyForMarketplace \
+                ClientToken CustomerMetadataProperties Domain DriftCheckBaselines InferenceSpecification LastModifiedTime \
+                MetadataProperties ModelApprovalStatus ModelCard ModelMetrics ModelPackageDescription ModelPackageGroupName \
+                ModelPackageName ModelPackageStatusDetails ModelPackageVersion SamplePayloadUrl SecurityConfig SkipModelValidation \
+                SourceAlgorithmSpecification SourceUri Tags Task ValidationSpecification
+                """, capacity: 8)
+            bag.set("AdditionalInferenceSpecifications", additionalInferenceSpecifications)
+            bag.set("AdditionalInferenceSpecificationsToAdd", additionalInferenceSpecificationsToAdd)
+            bag.set("ApprovalDescription", approvalDescription)
+            bag.set("CertifyForMarketplace", certifyForMarketplace)
+            bag.set("ClientToken", clientToken)
+            bag.set("CustomerMetadataProperties", customerMetadataProperties)
+            bag.set("Domain", domain)
+            bag.set("DriftCheckBaselines", driftCheckBaselines)
+            bag.set("InferenceSpecification", inferenceSpecification)
+            bag.set("LastModifiedTime", lastModifiedTime)
+            bag.set("MetadataProperties", metadataProperties)
+            bag.set("ModelApprovalStatus", modelApprovalStatus)
+            bag.set("ModelCard", modelCard)
+            bag.set("ModelMetrics", modelMetrics)
+            bag.set("ModelPackageDescription", modelPackageDescription)
+            bag.set("ModelPackageGroupName", modelPackageGroupName)
+            bag.set("ModelPackageName", modelPackageName)
+            bag.set("ModelPackageStatusDetails", modelPackageStatusDetails)
+            bag.set("ModelPackageVersion", modelPackageVersion)
+            bag.set("SamplePayloadUrl", samplePayloadUrl)
+            bag.set("SecurityConfig", securityConfig)
+            bag.set("SkipModelValidation", skipModelValidation)
+            bag.set("SourceAlgorithmSpecification", sourceAlgorithmSpecification)
+            bag.set("SourceUri", sourceUri)
+            bag.set("Tags", tags)
+            bag.set("Task", task)
+            bag.set("ValidationSpecification", validationSpecification)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalInferenceSpecifications`.
+        public var additionalInferenceSpecifications: List<AdditionalInferenceSpecificationDefinitionProperty>? {
+            get { self[property: "AdditionalInferenceSpecifications"] }
+            set { self[property: "AdditionalInferenceSpecifications"] = newValue }
+        }
+
+        /// `AdditionalInferenceSpecificationsToAdd`.
+        public var additionalInferenceSpecificationsToAdd: List<AdditionalInferenceSpecificationDefinitionProperty>? {
+            get { self[property: "AdditionalInferenceSpecificationsToAdd"] }
+            set { self[property: "AdditionalInferenceSpecificationsToAdd"] = newValue }
+        }
+
+        /// `ApprovalDescription`.
+        public var approvalDescription: Value<String>? {
+            get { self[property: "ApprovalDescription"] }
+            set { self[property: "ApprovalDescription"] = newValue }
+        }
+
+        /// `CertifyForMarketplace`.
+        public var certifyForMarketplace: Value<Bool>? {
+            get { self[property: "CertifyForMarketplace"] }
+            set { self[property: "CertifyForMarketplace"] = newValue }
+        }
+
+        /// `ClientToken`. An update replaces the resource.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
+
+        /// `CustomerMetadataProperties`.
+        public var customerMetadataProperties: Map<Value<String>>? {
+            get { self[property: "CustomerMetadataProperties"] }
+            set { self[property: "CustomerMetadataProperties"] = newValue }
+        }
+
+        /// `Domain`. An update replaces the resource.
+        public var domain: Value<String>? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
+
+        /// `DriftCheckBaselines`. An update replaces the resource.
+        public var driftCheckBaselines: DriftCheckBaselinesProperty? {
+            get { self[property: "DriftCheckBaselines"] }
+            set { self[property: "DriftCheckBaselines"] = newValue }
+        }
+
+        /// `InferenceSpecification`. An update replaces the resource.
+        public var inferenceSpecification: InferenceSpecificationProperty? {
+            get { self[property: "InferenceSpecification"] }
+            set { self[property: "InferenceSpecification"] = newValue }
+        }
+
+        /// `LastModifiedTime`.
+        public var lastModifiedTime: Value<String>? {
+            get { self[property: "LastModifiedTime"] }
+            set { self[property: "LastModifiedTime"] = newValue }
+        }
+
+        /// `MetadataProperties`. An update replaces the resource.
+        public var metadataProperties: MetadataPropertiesProperty? {
+            get { self[property: "MetadataProperties"] }
+            set { self[property: "MetadataProperties"] = newValue }
+        }
+
+        /// `ModelApprovalStatus`.
+        public var modelApprovalStatus: ModelApprovalStatus? {
+            get { self[property: "ModelApprovalStatus"] }
+            set { self[property: "ModelApprovalStatus"] = newValue }
+        }
+
+        /// `ModelCard`.
+        public var modelCard: ModelCardProperty? {
+            get { self[property: "ModelCard"] }
+            set { self[property: "ModelCard"] = newValue }
+        }
+
+        /// `ModelMetrics`. An update replaces the resource.
+        public var modelMetrics: ModelMetricsProperty? {
+            get { self[property: "ModelMetrics"] }
+            set { self[property: "ModelMetrics"] = newValue }
+        }
+
+        /// `ModelPackageDescription`. An update replaces the resource.
+        public var modelPackageDescription: Value<String>? {
+            get { self[property: "ModelPackageDescription"] }
+            set { self[property: "ModelPackageDescription"] = newValue }
+        }
+
+        /// `ModelPackageGroupName`. An update replaces the resource.
+        public var modelPackageGroupName: Value<String>? {
+            get { self[property: "ModelPackageGroupName"] }
+            set { self[property: "ModelPackageGroupName"] = newValue }
+        }
+
+        /// `ModelPackageName`.
+        public var modelPackageName: Value<String>? {
+            get { self[property: "ModelPackageName"] }
+            set { self[property: "ModelPackageName"] = newValue }
+        }
+
+        /// `ModelPackageStatusDetails`.
+        public var modelPackageStatusDetails: ModelPackageStatusDetailsProperty? {
+            get { self[property: "ModelPackageStatusDetails"] }
+            set { self[property: "ModelPackageStatusDetails"] = newValue }
+        }
+
+        /// `ModelPackageVersion`.
+        public var modelPackageVersion: Value<Int>? {
+            get { self[property: "ModelPackageVersion"] }
+            set { self[property: "ModelPackageVersion"] = newValue }
+        }
+
+        /// `SamplePayloadUrl`. An update replaces the resource.
+        public var samplePayloadUrl: Value<String>? {
+            get { self[property: "SamplePayloadUrl"] }
+            set { self[property: "SamplePayloadUrl"] = newValue }
+        }
+
+        /// `SecurityConfig`. An update replaces the resource.
+        public var securityConfig: SecurityConfigProperty? {
+            get { self[property: "SecurityConfig"] }
+            set { self[property: "SecurityConfig"] = newValue }
+        }
+
+        /// `SkipModelValidation`.
+        public var skipModelValidation: SkipModelValidation? {
+            get { self[property: "SkipModelValidation"] }
+            set { self[property: "SkipModelValidation"] = newValue }
+        }
+
+        /// `SourceAlgorithmSpecification`. An update replaces the resource.
+        public var sourceAlgorithmSpecification: SourceAlgorithmSpecificationProperty? {
+            get { self[property: "SourceAlgorithmSpecification"] }
+            set { self[property: "SourceAlgorithmSpecification"] = newValue }
+        }
+
+        /// `SourceUri`.
+        public var sourceUri: Value<String>? {
+            get { self[property: "SourceUri"] }
+            set { self[property: "SourceUri"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Task`. An update replaces the resource.
+        public var task: Value<String>? {
+            get { self[property: "Task"] }
+            set { self[property: "Task"] = newValue }
+        }
+
+        /// `ValidationSpecification`. An update replaces the resource.
+        public var validationSpecification: ValidationSpecificationProperty? {
+            get { self[property: "ValidationSpecification"] }
+            set { self[property: "ValidationSpecification"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `ModelPackageArn`.
+        public var attrModelPackageArn: Value<String> { getAtt("ModelPackageArn") }
+
+        /// The attribute `ModelPackageStatus`.
+        public var attrModelPackageStatus: Value<String> { getAtt("ModelPackageStatus") }
     }
-
-    /// `AdditionalInferenceSpecifications`.
-    public var additionalInferenceSpecifications: List<AdditionalInferenceSpecificationDefinitionProperty>? {
-        get { self[property: "AdditionalInferenceSpecifications"] }
-        set { self[property: "AdditionalInferenceSpecifications"] = newValue }
-    }
-
-    /// `AdditionalInferenceSpecificationsToAdd`.
-    public var additionalInferenceSpecificationsToAdd: List<AdditionalInferenceSpecificationDefinitionProperty>? {
-        get { self[property: "AdditionalInferenceSpecificationsToAdd"] }
-        set { self[property: "AdditionalInferenceSpecificationsToAdd"] = newValue }
-    }
-
-    /// `ApprovalDescription`.
-    public var approvalDescription: Value<String>? {
-        get { self[property: "ApprovalDescription"] }
-        set { self[property: "ApprovalDescription"] = newValue }
-    }
-
-    /// `CertifyForMarketplace`.
-    public var certifyForMarketplace: Value<Bool>? {
-        get { self[property: "CertifyForMarketplace"] }
-        set { self[property: "CertifyForMarketplace"] = newValue }
-    }
-
-    /// `ClientToken`. An update replaces the resource.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
-
-    /// `CustomerMetadataProperties`.
-    public var customerMetadataProperties: Map<Value<String>>? {
-        get { self[property: "CustomerMetadataProperties"] }
-        set { self[property: "CustomerMetadataProperties"] = newValue }
-    }
-
-    /// `Domain`. An update replaces the resource.
-    public var domain: Value<String>? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
-
-    /// `DriftCheckBaselines`. An update replaces the resource.
-    public var driftCheckBaselines: DriftCheckBaselinesProperty? {
-        get { self[property: "DriftCheckBaselines"] }
-        set { self[property: "DriftCheckBaselines"] = newValue }
-    }
-
-    /// `InferenceSpecification`. An update replaces the resource.
-    public var inferenceSpecification: InferenceSpecificationProperty? {
-        get { self[property: "InferenceSpecification"] }
-        set { self[property: "InferenceSpecification"] = newValue }
-    }
-
-    /// `LastModifiedTime`.
-    public var lastModifiedTime: Value<String>? {
-        get { self[property: "LastModifiedTime"] }
-        set { self[property: "LastModifiedTime"] = newValue }
-    }
-
-    /// `MetadataProperties`. An update replaces the resource.
-    public var metadataProperties: MetadataPropertiesProperty? {
-        get { self[property: "MetadataProperties"] }
-        set { self[property: "MetadataProperties"] = newValue }
-    }
-
-    /// `ModelApprovalStatus`.
-    public var modelApprovalStatus: ModelApprovalStatus? {
-        get { self[property: "ModelApprovalStatus"] }
-        set { self[property: "ModelApprovalStatus"] = newValue }
-    }
-
-    /// `ModelCard`.
-    public var modelCard: ModelCardProperty? {
-        get { self[property: "ModelCard"] }
-        set { self[property: "ModelCard"] = newValue }
-    }
-
-    /// `ModelMetrics`. An update replaces the resource.
-    public var modelMetrics: ModelMetricsProperty? {
-        get { self[property: "ModelMetrics"] }
-        set { self[property: "ModelMetrics"] = newValue }
-    }
-
-    /// `ModelPackageDescription`. An update replaces the resource.
-    public var modelPackageDescription: Value<String>? {
-        get { self[property: "ModelPackageDescription"] }
-        set { self[property: "ModelPackageDescription"] = newValue }
-    }
-
-    /// `ModelPackageGroupName`. An update replaces the resource.
-    public var modelPackageGroupName: Value<String>? {
-        get { self[property: "ModelPackageGroupName"] }
-        set { self[property: "ModelPackageGroupName"] = newValue }
-    }
-
-    /// `ModelPackageName`.
-    public var modelPackageName: Value<String>? {
-        get { self[property: "ModelPackageName"] }
-        set { self[property: "ModelPackageName"] = newValue }
-    }
-
-    /// `ModelPackageStatusDetails`.
-    public var modelPackageStatusDetails: ModelPackageStatusDetailsProperty? {
-        get { self[property: "ModelPackageStatusDetails"] }
-        set { self[property: "ModelPackageStatusDetails"] = newValue }
-    }
-
-    /// `ModelPackageVersion`.
-    public var modelPackageVersion: Value<Int>? {
-        get { self[property: "ModelPackageVersion"] }
-        set { self[property: "ModelPackageVersion"] = newValue }
-    }
-
-    /// `SamplePayloadUrl`. An update replaces the resource.
-    public var samplePayloadUrl: Value<String>? {
-        get { self[property: "SamplePayloadUrl"] }
-        set { self[property: "SamplePayloadUrl"] = newValue }
-    }
-
-    /// `SecurityConfig`. An update replaces the resource.
-    public var securityConfig: SecurityConfigProperty? {
-        get { self[property: "SecurityConfig"] }
-        set { self[property: "SecurityConfig"] = newValue }
-    }
-
-    /// `SkipModelValidation`.
-    public var skipModelValidation: SkipModelValidation? {
-        get { self[property: "SkipModelValidation"] }
-        set { self[property: "SkipModelValidation"] = newValue }
-    }
-
-    /// `SourceAlgorithmSpecification`. An update replaces the resource.
-    public var sourceAlgorithmSpecification: SourceAlgorithmSpecificationProperty? {
-        get { self[property: "SourceAlgorithmSpecification"] }
-        set { self[property: "SourceAlgorithmSpecification"] = newValue }
-    }
-
-    /// `SourceUri`.
-    public var sourceUri: Value<String>? {
-        get { self[property: "SourceUri"] }
-        set { self[property: "SourceUri"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Task`. An update replaces the resource.
-    public var task: Value<String>? {
-        get { self[property: "Task"] }
-        set { self[property: "Task"] = newValue }
-    }
-
-    /// `ValidationSpecification`. An update replaces the resource.
-    public var validationSpecification: ValidationSpecificationProperty? {
-        get { self[property: "ValidationSpecification"] }
-        set { self[property: "ValidationSpecification"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `ModelPackageArn`.
-    public var attrModelPackageArn: Value<String> { getAtt("ModelPackageArn") }
-
-    /// The attribute `ModelPackageStatus`.
-    public var attrModelPackageStatus: Value<String> { getAtt("ModelPackageStatus") }
 }

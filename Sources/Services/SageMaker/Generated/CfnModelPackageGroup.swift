@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::SageMaker::ModelPackageGroup`
-///
-/// Identified by `ModelPackageGroupArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-modelpackagegroup.html)
-public final class CfnModelPackageGroup: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::ModelPackageGroup", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::ModelPackageGroup`
+    ///
+    /// Identified by `ModelPackageGroupArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-modelpackagegroup.html)
+    public final class CfnModelPackageGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::ModelPackageGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        modelPackageGroupName: Value<String>,
-        modelPackageGroupDescription: Value<String>? = nil,
-        modelPackageGroupPolicy: AnyValue? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ModelPackageGroupDescription ModelPackageGroupName ModelPackageGroupPolicy Tags", capacity: 4)
-        bag.set("ModelPackageGroupDescription", modelPackageGroupDescription)
-        bag.set("ModelPackageGroupName", modelPackageGroupName)
-        bag.set("ModelPackageGroupPolicy", modelPackageGroupPolicy)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            modelPackageGroupName: Value<String>,
+            modelPackageGroupDescription: Value<String>? = nil,
+            modelPackageGroupPolicy: AnyValue? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ModelPackageGroupDescription ModelPackageGroupName ModelPackageGroupPolicy Tags", capacity: 4)
+            bag.set("ModelPackageGroupDescription", modelPackageGroupDescription)
+            bag.set("ModelPackageGroupName", modelPackageGroupName)
+            bag.set("ModelPackageGroupPolicy", modelPackageGroupPolicy)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ModelPackageGroupDescription`. An update replaces the resource.
+        public var modelPackageGroupDescription: Value<String>? {
+            get { self[property: "ModelPackageGroupDescription"] }
+            set { self[property: "ModelPackageGroupDescription"] = newValue }
+        }
+
+        /// `ModelPackageGroupName`. Required. An update replaces the resource.
+        public var modelPackageGroupName: Value<String>? {
+            get { self[property: "ModelPackageGroupName"] }
+            set { self[property: "ModelPackageGroupName"] = newValue }
+        }
+
+        /// `ModelPackageGroupPolicy`.
+        public var modelPackageGroupPolicy: AnyValue? {
+            get { self[property: "ModelPackageGroupPolicy"] }
+            set { self[property: "ModelPackageGroupPolicy"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `ModelPackageGroupArn`.
+        public var attrModelPackageGroupArn: Value<String> { getAtt("ModelPackageGroupArn") }
+
+        /// The attribute `ModelPackageGroupStatus`.
+        public var attrModelPackageGroupStatus: Value<String> { getAtt("ModelPackageGroupStatus") }
     }
-
-    /// `ModelPackageGroupDescription`. An update replaces the resource.
-    public var modelPackageGroupDescription: Value<String>? {
-        get { self[property: "ModelPackageGroupDescription"] }
-        set { self[property: "ModelPackageGroupDescription"] = newValue }
-    }
-
-    /// `ModelPackageGroupName`. Required. An update replaces the resource.
-    public var modelPackageGroupName: Value<String>? {
-        get { self[property: "ModelPackageGroupName"] }
-        set { self[property: "ModelPackageGroupName"] = newValue }
-    }
-
-    /// `ModelPackageGroupPolicy`.
-    public var modelPackageGroupPolicy: AnyValue? {
-        get { self[property: "ModelPackageGroupPolicy"] }
-        set { self[property: "ModelPackageGroupPolicy"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `ModelPackageGroupArn`.
-    public var attrModelPackageGroupArn: Value<String> { getAtt("ModelPackageGroupArn") }
-
-    /// The attribute `ModelPackageGroupStatus`.
-    public var attrModelPackageGroupStatus: Value<String> { getAtt("ModelPackageGroupStatus") }
 }

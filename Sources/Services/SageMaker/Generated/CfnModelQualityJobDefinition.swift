@@ -2,124 +2,126 @@
 
 import CDK
 
-/// `AWS::SageMaker::ModelQualityJobDefinition`
-///
-/// Identified by `JobDefinitionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-modelqualityjobdefinition.html)
-public final class CfnModelQualityJobDefinition: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::ModelQualityJobDefinition", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::ModelQualityJobDefinition`
+    ///
+    /// Identified by `JobDefinitionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-modelqualityjobdefinition.html)
+    public final class CfnModelQualityJobDefinition: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::ModelQualityJobDefinition", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        jobResources: MonitoringResourcesProperty,
-        modelQualityAppSpecification: ModelQualityAppSpecificationProperty,
-        modelQualityJobInput: ModelQualityJobInputProperty,
-        modelQualityJobOutputConfig: MonitoringOutputConfigProperty,
-        roleArn: Value<String>,
-        endpointName: Value<String>? = nil,
-        jobDefinitionName: Value<String>? = nil,
-        modelQualityBaselineConfig: ModelQualityBaselineConfigProperty? = nil,
-        networkConfig: NetworkConfigProperty? = nil,
-        stoppingCondition: StoppingConditionProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            EndpointName JobDefinitionName JobResources ModelQualityAppSpecification ModelQualityBaselineConfig ModelQualityJobInput \
-            ModelQualityJobOutputConfig NetworkConfig RoleArn StoppingCondition Tags
-            """, capacity: 8)
-        bag.set("EndpointName", endpointName)
-        bag.set("JobDefinitionName", jobDefinitionName)
-        bag.set("JobResources", jobResources)
-        bag.set("ModelQualityAppSpecification", modelQualityAppSpecification)
-        bag.set("ModelQualityBaselineConfig", modelQualityBaselineConfig)
-        bag.set("ModelQualityJobInput", modelQualityJobInput)
-        bag.set("ModelQualityJobOutputConfig", modelQualityJobOutputConfig)
-        bag.set("NetworkConfig", networkConfig)
-        bag.set("RoleArn", roleArn)
-        bag.set("StoppingCondition", stoppingCondition)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            jobResources: MonitoringResourcesProperty,
+            modelQualityAppSpecification: ModelQualityAppSpecificationProperty,
+            modelQualityJobInput: ModelQualityJobInputProperty,
+            modelQualityJobOutputConfig: MonitoringOutputConfigProperty,
+            roleArn: Value<String>,
+            endpointName: Value<String>? = nil,
+            jobDefinitionName: Value<String>? = nil,
+            modelQualityBaselineConfig: ModelQualityBaselineConfigProperty? = nil,
+            networkConfig: NetworkConfigProperty? = nil,
+            stoppingCondition: StoppingConditionProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                EndpointName JobDefinitionName JobResources ModelQualityAppSpecification ModelQualityBaselineConfig ModelQualityJobInput \
+                ModelQualityJobOutputConfig NetworkConfig RoleArn StoppingCondition Tags
+                """, capacity: 8)
+            bag.set("EndpointName", endpointName)
+            bag.set("JobDefinitionName", jobDefinitionName)
+            bag.set("JobResources", jobResources)
+            bag.set("ModelQualityAppSpecification", modelQualityAppSpecification)
+            bag.set("ModelQualityBaselineConfig", modelQualityBaselineConfig)
+            bag.set("ModelQualityJobInput", modelQualityJobInput)
+            bag.set("ModelQualityJobOutputConfig", modelQualityJobOutputConfig)
+            bag.set("NetworkConfig", networkConfig)
+            bag.set("RoleArn", roleArn)
+            bag.set("StoppingCondition", stoppingCondition)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EndpointName`. An update replaces the resource.
+        public var endpointName: Value<String>? {
+            get { self[property: "EndpointName"] }
+            set { self[property: "EndpointName"] = newValue }
+        }
+
+        /// `JobDefinitionName`. An update replaces the resource.
+        public var jobDefinitionName: Value<String>? {
+            get { self[property: "JobDefinitionName"] }
+            set { self[property: "JobDefinitionName"] = newValue }
+        }
+
+        /// `JobResources`. Required. An update replaces the resource.
+        public var jobResources: MonitoringResourcesProperty? {
+            get { self[property: "JobResources"] }
+            set { self[property: "JobResources"] = newValue }
+        }
+
+        /// `ModelQualityAppSpecification`. Required. An update replaces the resource.
+        public var modelQualityAppSpecification: ModelQualityAppSpecificationProperty? {
+            get { self[property: "ModelQualityAppSpecification"] }
+            set { self[property: "ModelQualityAppSpecification"] = newValue }
+        }
+
+        /// `ModelQualityBaselineConfig`. An update replaces the resource.
+        public var modelQualityBaselineConfig: ModelQualityBaselineConfigProperty? {
+            get { self[property: "ModelQualityBaselineConfig"] }
+            set { self[property: "ModelQualityBaselineConfig"] = newValue }
+        }
+
+        /// `ModelQualityJobInput`. Required. An update replaces the resource.
+        public var modelQualityJobInput: ModelQualityJobInputProperty? {
+            get { self[property: "ModelQualityJobInput"] }
+            set { self[property: "ModelQualityJobInput"] = newValue }
+        }
+
+        /// `ModelQualityJobOutputConfig`. Required. An update replaces the resource.
+        public var modelQualityJobOutputConfig: MonitoringOutputConfigProperty? {
+            get { self[property: "ModelQualityJobOutputConfig"] }
+            set { self[property: "ModelQualityJobOutputConfig"] = newValue }
+        }
+
+        /// `NetworkConfig`. An update replaces the resource.
+        public var networkConfig: NetworkConfigProperty? {
+            get { self[property: "NetworkConfig"] }
+            set { self[property: "NetworkConfig"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `StoppingCondition`. An update replaces the resource.
+        public var stoppingCondition: StoppingConditionProperty? {
+            get { self[property: "StoppingCondition"] }
+            set { self[property: "StoppingCondition"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `JobDefinitionArn`.
+        public var attrJobDefinitionArn: Value<String> { getAtt("JobDefinitionArn") }
     }
-
-    /// `EndpointName`. An update replaces the resource.
-    public var endpointName: Value<String>? {
-        get { self[property: "EndpointName"] }
-        set { self[property: "EndpointName"] = newValue }
-    }
-
-    /// `JobDefinitionName`. An update replaces the resource.
-    public var jobDefinitionName: Value<String>? {
-        get { self[property: "JobDefinitionName"] }
-        set { self[property: "JobDefinitionName"] = newValue }
-    }
-
-    /// `JobResources`. Required. An update replaces the resource.
-    public var jobResources: MonitoringResourcesProperty? {
-        get { self[property: "JobResources"] }
-        set { self[property: "JobResources"] = newValue }
-    }
-
-    /// `ModelQualityAppSpecification`. Required. An update replaces the resource.
-    public var modelQualityAppSpecification: ModelQualityAppSpecificationProperty? {
-        get { self[property: "ModelQualityAppSpecification"] }
-        set { self[property: "ModelQualityAppSpecification"] = newValue }
-    }
-
-    /// `ModelQualityBaselineConfig`. An update replaces the resource.
-    public var modelQualityBaselineConfig: ModelQualityBaselineConfigProperty? {
-        get { self[property: "ModelQualityBaselineConfig"] }
-        set { self[property: "ModelQualityBaselineConfig"] = newValue }
-    }
-
-    /// `ModelQualityJobInput`. Required. An update replaces the resource.
-    public var modelQualityJobInput: ModelQualityJobInputProperty? {
-        get { self[property: "ModelQualityJobInput"] }
-        set { self[property: "ModelQualityJobInput"] = newValue }
-    }
-
-    /// `ModelQualityJobOutputConfig`. Required. An update replaces the resource.
-    public var modelQualityJobOutputConfig: MonitoringOutputConfigProperty? {
-        get { self[property: "ModelQualityJobOutputConfig"] }
-        set { self[property: "ModelQualityJobOutputConfig"] = newValue }
-    }
-
-    /// `NetworkConfig`. An update replaces the resource.
-    public var networkConfig: NetworkConfigProperty? {
-        get { self[property: "NetworkConfig"] }
-        set { self[property: "NetworkConfig"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `StoppingCondition`. An update replaces the resource.
-    public var stoppingCondition: StoppingConditionProperty? {
-        get { self[property: "StoppingCondition"] }
-        set { self[property: "StoppingCondition"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `JobDefinitionArn`.
-    public var attrJobDefinitionArn: Value<String> { getAtt("JobDefinitionArn") }
 }
 
-extension CfnModelQualityJobDefinition {
+extension SageMaker.CfnModelQualityJobDefinition {
     /// `AWS::SageMaker::ModelQualityJobDefinition` `BatchTransformInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-modelqualityjobdefinition-batchtransforminput.html)
@@ -312,51 +314,51 @@ extension CfnModelQualityJobDefinition {
         public static var regression: Self { "Regression" }
     }
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias ClusterConfigProperty = CfnDataQualityJobDefinition.ClusterConfigProperty
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias ClusterConfigProperty = SageMaker.CfnDataQualityJobDefinition.ClusterConfigProperty
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias ConstraintsResourceProperty = CfnDataQualityJobDefinition.ConstraintsResourceProperty
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias ConstraintsResourceProperty = SageMaker.CfnDataQualityJobDefinition.ConstraintsResourceProperty
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias CsvProperty = CfnDataQualityJobDefinition.CsvProperty
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias CsvProperty = SageMaker.CfnDataQualityJobDefinition.CsvProperty
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias DatasetFormatProperty = CfnDataQualityJobDefinition.DatasetFormatProperty
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias DatasetFormatProperty = SageMaker.CfnDataQualityJobDefinition.DatasetFormatProperty
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias JsonProperty = CfnDataQualityJobDefinition.JsonProperty
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias JsonProperty = SageMaker.CfnDataQualityJobDefinition.JsonProperty
 
-    /// The same as that of ``CfnModelBiasJobDefinition``.
-    public typealias MonitoringGroundTruthS3InputProperty = CfnModelBiasJobDefinition.MonitoringGroundTruthS3InputProperty
+    /// The same as that of ``SageMaker.CfnModelBiasJobDefinition``.
+    public typealias MonitoringGroundTruthS3InputProperty = SageMaker.CfnModelBiasJobDefinition.MonitoringGroundTruthS3InputProperty
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias MonitoringOutputProperty = CfnDataQualityJobDefinition.MonitoringOutputProperty
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias MonitoringOutputProperty = SageMaker.CfnDataQualityJobDefinition.MonitoringOutputProperty
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias MonitoringOutputConfigProperty = CfnDataQualityJobDefinition.MonitoringOutputConfigProperty
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias MonitoringOutputConfigProperty = SageMaker.CfnDataQualityJobDefinition.MonitoringOutputConfigProperty
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias MonitoringResourcesProperty = CfnDataQualityJobDefinition.MonitoringResourcesProperty
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias MonitoringResourcesProperty = SageMaker.CfnDataQualityJobDefinition.MonitoringResourcesProperty
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias NetworkConfigProperty = CfnDataQualityJobDefinition.NetworkConfigProperty
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias NetworkConfigProperty = SageMaker.CfnDataQualityJobDefinition.NetworkConfigProperty
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias S3OutputProperty = CfnDataQualityJobDefinition.S3OutputProperty
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias S3OutputProperty = SageMaker.CfnDataQualityJobDefinition.S3OutputProperty
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias StoppingConditionProperty = CfnDataQualityJobDefinition.StoppingConditionProperty
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias StoppingConditionProperty = SageMaker.CfnDataQualityJobDefinition.StoppingConditionProperty
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias VpcConfigProperty = CfnDataQualityJobDefinition.VpcConfigProperty
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias VpcConfigProperty = SageMaker.CfnDataQualityJobDefinition.VpcConfigProperty
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias S3DataDistributionType = CfnDataQualityJobDefinition.S3DataDistributionType
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias S3DataDistributionType = SageMaker.CfnDataQualityJobDefinition.S3DataDistributionType
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias S3InputMode = CfnDataQualityJobDefinition.S3InputMode
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias S3InputMode = SageMaker.CfnDataQualityJobDefinition.S3InputMode
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias S3UploadMode = CfnDataQualityJobDefinition.S3UploadMode
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias S3UploadMode = SageMaker.CfnDataQualityJobDefinition.S3UploadMode
 }

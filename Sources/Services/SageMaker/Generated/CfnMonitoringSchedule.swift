@@ -2,95 +2,97 @@
 
 import CDK
 
-/// `AWS::SageMaker::MonitoringSchedule`
-///
-/// Identified by `MonitoringScheduleArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-monitoringschedule.html)
-public final class CfnMonitoringSchedule: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::MonitoringSchedule", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::MonitoringSchedule`
+    ///
+    /// Identified by `MonitoringScheduleArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-monitoringschedule.html)
+    public final class CfnMonitoringSchedule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::MonitoringSchedule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        monitoringScheduleConfig: MonitoringScheduleConfigProperty,
-        monitoringScheduleName: Value<String>,
-        endpointName: Value<String>? = nil,
-        failureReason: Value<String>? = nil,
-        lastMonitoringExecutionSummary: MonitoringExecutionSummaryProperty? = nil,
-        monitoringScheduleStatus: MonitoringScheduleStatus? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            EndpointName FailureReason LastMonitoringExecutionSummary MonitoringScheduleConfig MonitoringScheduleName \
-            MonitoringScheduleStatus Tags
-            """, capacity: 7)
-        bag.set("EndpointName", endpointName)
-        bag.set("FailureReason", failureReason)
-        bag.set("LastMonitoringExecutionSummary", lastMonitoringExecutionSummary)
-        bag.set("MonitoringScheduleConfig", monitoringScheduleConfig)
-        bag.set("MonitoringScheduleName", monitoringScheduleName)
-        bag.set("MonitoringScheduleStatus", monitoringScheduleStatus)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            monitoringScheduleConfig: MonitoringScheduleConfigProperty,
+            monitoringScheduleName: Value<String>,
+            endpointName: Value<String>? = nil,
+            failureReason: Value<String>? = nil,
+            lastMonitoringExecutionSummary: MonitoringExecutionSummaryProperty? = nil,
+            monitoringScheduleStatus: MonitoringScheduleStatus? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                EndpointName FailureReason LastMonitoringExecutionSummary MonitoringScheduleConfig MonitoringScheduleName \
+                MonitoringScheduleStatus Tags
+                """, capacity: 7)
+            bag.set("EndpointName", endpointName)
+            bag.set("FailureReason", failureReason)
+            bag.set("LastMonitoringExecutionSummary", lastMonitoringExecutionSummary)
+            bag.set("MonitoringScheduleConfig", monitoringScheduleConfig)
+            bag.set("MonitoringScheduleName", monitoringScheduleName)
+            bag.set("MonitoringScheduleStatus", monitoringScheduleStatus)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EndpointName`.
+        public var endpointName: Value<String>? {
+            get { self[property: "EndpointName"] }
+            set { self[property: "EndpointName"] = newValue }
+        }
+
+        /// `FailureReason`.
+        public var failureReason: Value<String>? {
+            get { self[property: "FailureReason"] }
+            set { self[property: "FailureReason"] = newValue }
+        }
+
+        /// `LastMonitoringExecutionSummary`.
+        public var lastMonitoringExecutionSummary: MonitoringExecutionSummaryProperty? {
+            get { self[property: "LastMonitoringExecutionSummary"] }
+            set { self[property: "LastMonitoringExecutionSummary"] = newValue }
+        }
+
+        /// `MonitoringScheduleConfig`. Required.
+        public var monitoringScheduleConfig: MonitoringScheduleConfigProperty? {
+            get { self[property: "MonitoringScheduleConfig"] }
+            set { self[property: "MonitoringScheduleConfig"] = newValue }
+        }
+
+        /// `MonitoringScheduleName`. Required. An update replaces the resource.
+        public var monitoringScheduleName: Value<String>? {
+            get { self[property: "MonitoringScheduleName"] }
+            set { self[property: "MonitoringScheduleName"] = newValue }
+        }
+
+        /// `MonitoringScheduleStatus`.
+        public var monitoringScheduleStatus: MonitoringScheduleStatus? {
+            get { self[property: "MonitoringScheduleStatus"] }
+            set { self[property: "MonitoringScheduleStatus"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `MonitoringScheduleArn`.
+        public var attrMonitoringScheduleArn: Value<String> { getAtt("MonitoringScheduleArn") }
     }
-
-    /// `EndpointName`.
-    public var endpointName: Value<String>? {
-        get { self[property: "EndpointName"] }
-        set { self[property: "EndpointName"] = newValue }
-    }
-
-    /// `FailureReason`.
-    public var failureReason: Value<String>? {
-        get { self[property: "FailureReason"] }
-        set { self[property: "FailureReason"] = newValue }
-    }
-
-    /// `LastMonitoringExecutionSummary`.
-    public var lastMonitoringExecutionSummary: MonitoringExecutionSummaryProperty? {
-        get { self[property: "LastMonitoringExecutionSummary"] }
-        set { self[property: "LastMonitoringExecutionSummary"] = newValue }
-    }
-
-    /// `MonitoringScheduleConfig`. Required.
-    public var monitoringScheduleConfig: MonitoringScheduleConfigProperty? {
-        get { self[property: "MonitoringScheduleConfig"] }
-        set { self[property: "MonitoringScheduleConfig"] = newValue }
-    }
-
-    /// `MonitoringScheduleName`. Required. An update replaces the resource.
-    public var monitoringScheduleName: Value<String>? {
-        get { self[property: "MonitoringScheduleName"] }
-        set { self[property: "MonitoringScheduleName"] = newValue }
-    }
-
-    /// `MonitoringScheduleStatus`.
-    public var monitoringScheduleStatus: MonitoringScheduleStatus? {
-        get { self[property: "MonitoringScheduleStatus"] }
-        set { self[property: "MonitoringScheduleStatus"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `MonitoringScheduleArn`.
-    public var attrMonitoringScheduleArn: Value<String> { getAtt("MonitoringScheduleArn") }
 }
 
-extension CfnMonitoringSchedule {
+extension SageMaker.CfnMonitoringSchedule {
     /// `AWS::SageMaker::MonitoringSchedule` `BaselineConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-monitoringschedule-baselineconfig.html)
@@ -649,15 +651,15 @@ extension CfnMonitoringSchedule {
         public static var modelExplainability: Self { "ModelExplainability" }
     }
 
-    /// The same as that of ``CfnCluster``.
-    public typealias VpcConfigProperty = CfnCluster.VpcConfigProperty
+    /// The same as that of ``SageMaker.CfnCluster``.
+    public typealias VpcConfigProperty = SageMaker.CfnCluster.VpcConfigProperty
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias S3DataDistributionType = CfnDataQualityJobDefinition.S3DataDistributionType
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias S3DataDistributionType = SageMaker.CfnDataQualityJobDefinition.S3DataDistributionType
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias S3InputMode = CfnDataQualityJobDefinition.S3InputMode
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias S3InputMode = SageMaker.CfnDataQualityJobDefinition.S3InputMode
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias S3UploadMode = CfnDataQualityJobDefinition.S3UploadMode
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias S3UploadMode = SageMaker.CfnDataQualityJobDefinition.S3UploadMode
 }

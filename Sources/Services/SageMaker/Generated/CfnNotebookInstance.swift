@@ -2,166 +2,168 @@
 
 import CDK
 
-/// `AWS::SageMaker::NotebookInstance`
-///
-/// Identified by `NotebookInstanceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-notebookinstance.html)
-public final class CfnNotebookInstance: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::NotebookInstance", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::NotebookInstance`
+    ///
+    /// Identified by `NotebookInstanceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-notebookinstance.html)
+    public final class CfnNotebookInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::NotebookInstance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceType: Value<String>,
-        roleArn: Value<String>,
-        acceleratorTypes: List<Value<String>>? = nil,
-        additionalCodeRepositories: List<Value<String>>? = nil,
-        defaultCodeRepository: Value<String>? = nil,
-        directInternetAccess: Value<String>? = nil,
-        instanceMetadataServiceConfiguration: InstanceMetadataServiceConfigurationProperty? = nil,
-        kmsKeyId: Value<String>? = nil,
-        lifecycleConfigName: Value<String>? = nil,
-        notebookInstanceName: Value<String>? = nil,
-        platformIdentifier: Value<String>? = nil,
-        rootAccess: Value<String>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        subnetId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        volumeSizeInGb: Value<Int>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AcceleratorTypes AdditionalCodeRepositories DefaultCodeRepository DirectInternetAccess InstanceMetadataServiceConfiguration \
-            InstanceType KmsKeyId LifecycleConfigName NotebookInstanceName PlatformIdentifier RoleArn RootAccess SecurityGroupIds SubnetId \
-            Tags VolumeSizeInGB
-            """, capacity: 8)
-        bag.set("AcceleratorTypes", acceleratorTypes)
-        bag.set("AdditionalCodeRepositories", additionalCodeRepositories)
-        bag.set("DefaultCodeRepository", defaultCodeRepository)
-        bag.set("DirectInternetAccess", directInternetAccess)
-        bag.set("InstanceMetadataServiceConfiguration", instanceMetadataServiceConfiguration)
-        bag.set("InstanceType", instanceType)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("LifecycleConfigName", lifecycleConfigName)
-        bag.set("NotebookInstanceName", notebookInstanceName)
-        bag.set("PlatformIdentifier", platformIdentifier)
-        bag.set("RoleArn", roleArn)
-        bag.set("RootAccess", rootAccess)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SubnetId", subnetId)
-        bag.set("Tags", tags)
-        bag.set("VolumeSizeInGB", volumeSizeInGb)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceType: Value<String>,
+            roleArn: Value<String>,
+            acceleratorTypes: List<Value<String>>? = nil,
+            additionalCodeRepositories: List<Value<String>>? = nil,
+            defaultCodeRepository: Value<String>? = nil,
+            directInternetAccess: Value<String>? = nil,
+            instanceMetadataServiceConfiguration: InstanceMetadataServiceConfigurationProperty? = nil,
+            kmsKeyId: Value<String>? = nil,
+            lifecycleConfigName: Value<String>? = nil,
+            notebookInstanceName: Value<String>? = nil,
+            platformIdentifier: Value<String>? = nil,
+            rootAccess: Value<String>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            subnetId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            volumeSizeInGb: Value<Int>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AcceleratorTypes AdditionalCodeRepositories DefaultCodeRepository DirectInternetAccess \
+                InstanceMetadataServiceConfiguration InstanceType KmsKeyId LifecycleConfigName NotebookInstanceName PlatformIdentifier \
+                RoleArn RootAccess SecurityGroupIds SubnetId Tags VolumeSizeInGB
+                """, capacity: 8)
+            bag.set("AcceleratorTypes", acceleratorTypes)
+            bag.set("AdditionalCodeRepositories", additionalCodeRepositories)
+            bag.set("DefaultCodeRepository", defaultCodeRepository)
+            bag.set("DirectInternetAccess", directInternetAccess)
+            bag.set("InstanceMetadataServiceConfiguration", instanceMetadataServiceConfiguration)
+            bag.set("InstanceType", instanceType)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("LifecycleConfigName", lifecycleConfigName)
+            bag.set("NotebookInstanceName", notebookInstanceName)
+            bag.set("PlatformIdentifier", platformIdentifier)
+            bag.set("RoleArn", roleArn)
+            bag.set("RootAccess", rootAccess)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SubnetId", subnetId)
+            bag.set("Tags", tags)
+            bag.set("VolumeSizeInGB", volumeSizeInGb)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceleratorTypes`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var acceleratorTypes: List<Value<String>>? {
+            get { self[property: "AcceleratorTypes"] }
+            set { self[property: "AcceleratorTypes"] = newValue }
+        }
+
+        /// `AdditionalCodeRepositories`.
+        public var additionalCodeRepositories: List<Value<String>>? {
+            get { self[property: "AdditionalCodeRepositories"] }
+            set { self[property: "AdditionalCodeRepositories"] = newValue }
+        }
+
+        /// `DefaultCodeRepository`.
+        public var defaultCodeRepository: Value<String>? {
+            get { self[property: "DefaultCodeRepository"] }
+            set { self[property: "DefaultCodeRepository"] = newValue }
+        }
+
+        /// `DirectInternetAccess`. An update replaces the resource.
+        public var directInternetAccess: Value<String>? {
+            get { self[property: "DirectInternetAccess"] }
+            set { self[property: "DirectInternetAccess"] = newValue }
+        }
+
+        /// `InstanceMetadataServiceConfiguration`.
+        public var instanceMetadataServiceConfiguration: InstanceMetadataServiceConfigurationProperty? {
+            get { self[property: "InstanceMetadataServiceConfiguration"] }
+            set { self[property: "InstanceMetadataServiceConfiguration"] = newValue }
+        }
+
+        /// `InstanceType`. Required.
+        public var instanceType: Value<String>? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `LifecycleConfigName`.
+        public var lifecycleConfigName: Value<String>? {
+            get { self[property: "LifecycleConfigName"] }
+            set { self[property: "LifecycleConfigName"] = newValue }
+        }
+
+        /// `NotebookInstanceName`. An update replaces the resource.
+        public var notebookInstanceName: Value<String>? {
+            get { self[property: "NotebookInstanceName"] }
+            set { self[property: "NotebookInstanceName"] = newValue }
+        }
+
+        /// `PlatformIdentifier`. An update replaces the resource.
+        public var platformIdentifier: Value<String>? {
+            get { self[property: "PlatformIdentifier"] }
+            set { self[property: "PlatformIdentifier"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `RootAccess`.
+        public var rootAccess: Value<String>? {
+            get { self[property: "RootAccess"] }
+            set { self[property: "RootAccess"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. An update replaces the resource.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SubnetId`. An update replaces the resource.
+        public var subnetId: Value<String>? {
+            get { self[property: "SubnetId"] }
+            set { self[property: "SubnetId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VolumeSizeInGB`.
+        public var volumeSizeInGb: Value<Int>? {
+            get { self[property: "VolumeSizeInGB"] }
+            set { self[property: "VolumeSizeInGB"] = newValue }
+        }
+
+        /// The attribute `NotebookInstanceArn`.
+        public var attrNotebookInstanceArn: Value<String> { getAtt("NotebookInstanceArn") }
+
+        /// The attribute `NotebookInstanceName`.
+        public var attrNotebookInstanceName: Value<String> { getAtt("NotebookInstanceName") }
     }
-
-    /// `AcceleratorTypes`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var acceleratorTypes: List<Value<String>>? {
-        get { self[property: "AcceleratorTypes"] }
-        set { self[property: "AcceleratorTypes"] = newValue }
-    }
-
-    /// `AdditionalCodeRepositories`.
-    public var additionalCodeRepositories: List<Value<String>>? {
-        get { self[property: "AdditionalCodeRepositories"] }
-        set { self[property: "AdditionalCodeRepositories"] = newValue }
-    }
-
-    /// `DefaultCodeRepository`.
-    public var defaultCodeRepository: Value<String>? {
-        get { self[property: "DefaultCodeRepository"] }
-        set { self[property: "DefaultCodeRepository"] = newValue }
-    }
-
-    /// `DirectInternetAccess`. An update replaces the resource.
-    public var directInternetAccess: Value<String>? {
-        get { self[property: "DirectInternetAccess"] }
-        set { self[property: "DirectInternetAccess"] = newValue }
-    }
-
-    /// `InstanceMetadataServiceConfiguration`.
-    public var instanceMetadataServiceConfiguration: InstanceMetadataServiceConfigurationProperty? {
-        get { self[property: "InstanceMetadataServiceConfiguration"] }
-        set { self[property: "InstanceMetadataServiceConfiguration"] = newValue }
-    }
-
-    /// `InstanceType`. Required.
-    public var instanceType: Value<String>? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `LifecycleConfigName`.
-    public var lifecycleConfigName: Value<String>? {
-        get { self[property: "LifecycleConfigName"] }
-        set { self[property: "LifecycleConfigName"] = newValue }
-    }
-
-    /// `NotebookInstanceName`. An update replaces the resource.
-    public var notebookInstanceName: Value<String>? {
-        get { self[property: "NotebookInstanceName"] }
-        set { self[property: "NotebookInstanceName"] = newValue }
-    }
-
-    /// `PlatformIdentifier`. An update replaces the resource.
-    public var platformIdentifier: Value<String>? {
-        get { self[property: "PlatformIdentifier"] }
-        set { self[property: "PlatformIdentifier"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `RootAccess`.
-    public var rootAccess: Value<String>? {
-        get { self[property: "RootAccess"] }
-        set { self[property: "RootAccess"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. An update replaces the resource.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SubnetId`. An update replaces the resource.
-    public var subnetId: Value<String>? {
-        get { self[property: "SubnetId"] }
-        set { self[property: "SubnetId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VolumeSizeInGB`.
-    public var volumeSizeInGb: Value<Int>? {
-        get { self[property: "VolumeSizeInGB"] }
-        set { self[property: "VolumeSizeInGB"] = newValue }
-    }
-
-    /// The attribute `NotebookInstanceArn`.
-    public var attrNotebookInstanceArn: Value<String> { getAtt("NotebookInstanceArn") }
-
-    /// The attribute `NotebookInstanceName`.
-    public var attrNotebookInstanceName: Value<String> { getAtt("NotebookInstanceName") }
 }
 
-extension CfnNotebookInstance {
+extension SageMaker.CfnNotebookInstance {
     /// `AWS::SageMaker::NotebookInstance` `InstanceMetadataServiceConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-notebookinstance-instancemetadataserviceconfiguration.html)

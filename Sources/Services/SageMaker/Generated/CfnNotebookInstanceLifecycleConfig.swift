@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::SageMaker::NotebookInstanceLifecycleConfig`
-///
-/// Identified by `NotebookInstanceLifecycleConfigArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-notebookinstancelifecycleconfig.html)
-public final class CfnNotebookInstanceLifecycleConfig: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::NotebookInstanceLifecycleConfig", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::NotebookInstanceLifecycleConfig`
+    ///
+    /// Identified by `NotebookInstanceLifecycleConfigArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-notebookinstancelifecycleconfig.html)
+    public final class CfnNotebookInstanceLifecycleConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::NotebookInstanceLifecycleConfig", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        notebookInstanceLifecycleConfigName: Value<String>? = nil,
-        onCreate: List<NotebookInstanceLifecycleHookProperty>? = nil,
-        onStart: List<NotebookInstanceLifecycleHookProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "NotebookInstanceLifecycleConfigName OnCreate OnStart Tags", capacity: 4)
-        bag.set("NotebookInstanceLifecycleConfigName", notebookInstanceLifecycleConfigName)
-        bag.set("OnCreate", onCreate)
-        bag.set("OnStart", onStart)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            notebookInstanceLifecycleConfigName: Value<String>? = nil,
+            onCreate: List<NotebookInstanceLifecycleHookProperty>? = nil,
+            onStart: List<NotebookInstanceLifecycleHookProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "NotebookInstanceLifecycleConfigName OnCreate OnStart Tags", capacity: 4)
+            bag.set("NotebookInstanceLifecycleConfigName", notebookInstanceLifecycleConfigName)
+            bag.set("OnCreate", onCreate)
+            bag.set("OnStart", onStart)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `NotebookInstanceLifecycleConfigName`. An update replaces the resource.
+        public var notebookInstanceLifecycleConfigName: Value<String>? {
+            get { self[property: "NotebookInstanceLifecycleConfigName"] }
+            set { self[property: "NotebookInstanceLifecycleConfigName"] = newValue }
+        }
+
+        /// `OnCreate`.
+        public var onCreate: List<NotebookInstanceLifecycleHookProperty>? {
+            get { self[property: "OnCreate"] }
+            set { self[property: "OnCreate"] = newValue }
+        }
+
+        /// `OnStart`.
+        public var onStart: List<NotebookInstanceLifecycleHookProperty>? {
+            get { self[property: "OnStart"] }
+            set { self[property: "OnStart"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `NotebookInstanceLifecycleConfigArn`.
+        public var attrNotebookInstanceLifecycleConfigArn: Value<String> { getAtt("NotebookInstanceLifecycleConfigArn") }
+
+        /// The attribute `NotebookInstanceLifecycleConfigName`.
+        public var attrNotebookInstanceLifecycleConfigName: Value<String> { getAtt("NotebookInstanceLifecycleConfigName") }
     }
-
-    /// `NotebookInstanceLifecycleConfigName`. An update replaces the resource.
-    public var notebookInstanceLifecycleConfigName: Value<String>? {
-        get { self[property: "NotebookInstanceLifecycleConfigName"] }
-        set { self[property: "NotebookInstanceLifecycleConfigName"] = newValue }
-    }
-
-    /// `OnCreate`.
-    public var onCreate: List<NotebookInstanceLifecycleHookProperty>? {
-        get { self[property: "OnCreate"] }
-        set { self[property: "OnCreate"] = newValue }
-    }
-
-    /// `OnStart`.
-    public var onStart: List<NotebookInstanceLifecycleHookProperty>? {
-        get { self[property: "OnStart"] }
-        set { self[property: "OnStart"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `NotebookInstanceLifecycleConfigArn`.
-    public var attrNotebookInstanceLifecycleConfigArn: Value<String> { getAtt("NotebookInstanceLifecycleConfigArn") }
-
-    /// The attribute `NotebookInstanceLifecycleConfigName`.
-    public var attrNotebookInstanceLifecycleConfigName: Value<String> { getAtt("NotebookInstanceLifecycleConfigName") }
 }
 
-extension CfnNotebookInstanceLifecycleConfig {
+extension SageMaker.CfnNotebookInstanceLifecycleConfig {
     /// `AWS::SageMaker::NotebookInstanceLifecycleConfig` `NotebookInstanceLifecycleHook`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-notebookinstancelifecycleconfig-notebookinstancelifecyclehook.html)

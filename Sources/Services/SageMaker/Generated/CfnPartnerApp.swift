@@ -2,144 +2,146 @@
 
 import CDK
 
-/// `AWS::SageMaker::PartnerApp`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-partnerapp.html)
-public final class CfnPartnerApp: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::PartnerApp", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::PartnerApp`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-partnerapp.html)
+    public final class CfnPartnerApp: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::PartnerApp", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authType: AuthType,
-        executionRoleArn: Value<String>,
-        name: Value<String>,
-        tier: Value<String>,
-        type: PartnerAppType,
-        applicationConfig: PartnerAppConfigProperty? = nil,
-        appVersion: Value<String>? = nil,
-        clientToken: Value<String>? = nil,
-        enableAutoMinorVersionUpgrade: Value<Bool>? = nil,
-        enableIamSessionBasedIdentity: Value<Bool>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        maintenanceConfig: PartnerAppMaintenanceConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AppVersion ApplicationConfig AuthType ClientToken EnableAutoMinorVersionUpgrade EnableIamSessionBasedIdentity ExecutionRoleArn \
-            KmsKeyId MaintenanceConfig Name Tags Tier Type
-            """, capacity: 8)
-        bag.set("AppVersion", appVersion)
-        bag.set("ApplicationConfig", applicationConfig)
-        bag.set("AuthType", authType)
-        bag.set("ClientToken", clientToken)
-        bag.set("EnableAutoMinorVersionUpgrade", enableAutoMinorVersionUpgrade)
-        bag.set("EnableIamSessionBasedIdentity", enableIamSessionBasedIdentity)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("MaintenanceConfig", maintenanceConfig)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("Tier", tier)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authType: AuthType,
+            executionRoleArn: Value<String>,
+            name: Value<String>,
+            tier: Value<String>,
+            type: PartnerAppType,
+            applicationConfig: PartnerAppConfigProperty? = nil,
+            appVersion: Value<String>? = nil,
+            clientToken: Value<String>? = nil,
+            enableAutoMinorVersionUpgrade: Value<Bool>? = nil,
+            enableIamSessionBasedIdentity: Value<Bool>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            maintenanceConfig: PartnerAppMaintenanceConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AppVersion ApplicationConfig AuthType ClientToken EnableAutoMinorVersionUpgrade EnableIamSessionBasedIdentity \
+                ExecutionRoleArn KmsKeyId MaintenanceConfig Name Tags Tier Type
+                """, capacity: 8)
+            bag.set("AppVersion", appVersion)
+            bag.set("ApplicationConfig", applicationConfig)
+            bag.set("AuthType", authType)
+            bag.set("ClientToken", clientToken)
+            bag.set("EnableAutoMinorVersionUpgrade", enableAutoMinorVersionUpgrade)
+            bag.set("EnableIamSessionBasedIdentity", enableIamSessionBasedIdentity)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("MaintenanceConfig", maintenanceConfig)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("Tier", tier)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppVersion`.
+        public var appVersion: Value<String>? {
+            get { self[property: "AppVersion"] }
+            set { self[property: "AppVersion"] = newValue }
+        }
+
+        /// `ApplicationConfig`.
+        public var applicationConfig: PartnerAppConfigProperty? {
+            get { self[property: "ApplicationConfig"] }
+            set { self[property: "ApplicationConfig"] = newValue }
+        }
+
+        /// `AuthType`. Required. An update replaces the resource.
+        public var authType: AuthType? {
+            get { self[property: "AuthType"] }
+            set { self[property: "AuthType"] = newValue }
+        }
+
+        /// `ClientToken`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
+
+        /// `EnableAutoMinorVersionUpgrade`.
+        public var enableAutoMinorVersionUpgrade: Value<Bool>? {
+            get { self[property: "EnableAutoMinorVersionUpgrade"] }
+            set { self[property: "EnableAutoMinorVersionUpgrade"] = newValue }
+        }
+
+        /// `EnableIamSessionBasedIdentity`.
+        public var enableIamSessionBasedIdentity: Value<Bool>? {
+            get { self[property: "EnableIamSessionBasedIdentity"] }
+            set { self[property: "EnableIamSessionBasedIdentity"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. Required. An update replaces the resource.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `MaintenanceConfig`.
+        public var maintenanceConfig: PartnerAppMaintenanceConfigProperty? {
+            get { self[property: "MaintenanceConfig"] }
+            set { self[property: "MaintenanceConfig"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Tier`. Required.
+        public var tier: Value<String>? {
+            get { self[property: "Tier"] }
+            set { self[property: "Tier"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: PartnerAppType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `BaseUrl`.
+        public var attrBaseUrl: Value<String> { getAtt("BaseUrl") }
+
+        /// The attribute `CurrentVersionEolDate`.
+        public var attrCurrentVersionEolDate: Value<String> { getAtt("CurrentVersionEolDate") }
     }
-
-    /// `AppVersion`.
-    public var appVersion: Value<String>? {
-        get { self[property: "AppVersion"] }
-        set { self[property: "AppVersion"] = newValue }
-    }
-
-    /// `ApplicationConfig`.
-    public var applicationConfig: PartnerAppConfigProperty? {
-        get { self[property: "ApplicationConfig"] }
-        set { self[property: "ApplicationConfig"] = newValue }
-    }
-
-    /// `AuthType`. Required. An update replaces the resource.
-    public var authType: AuthType? {
-        get { self[property: "AuthType"] }
-        set { self[property: "AuthType"] = newValue }
-    }
-
-    /// `ClientToken`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
-
-    /// `EnableAutoMinorVersionUpgrade`.
-    public var enableAutoMinorVersionUpgrade: Value<Bool>? {
-        get { self[property: "EnableAutoMinorVersionUpgrade"] }
-        set { self[property: "EnableAutoMinorVersionUpgrade"] = newValue }
-    }
-
-    /// `EnableIamSessionBasedIdentity`.
-    public var enableIamSessionBasedIdentity: Value<Bool>? {
-        get { self[property: "EnableIamSessionBasedIdentity"] }
-        set { self[property: "EnableIamSessionBasedIdentity"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. Required. An update replaces the resource.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `MaintenanceConfig`.
-    public var maintenanceConfig: PartnerAppMaintenanceConfigProperty? {
-        get { self[property: "MaintenanceConfig"] }
-        set { self[property: "MaintenanceConfig"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Tier`. Required.
-    public var tier: Value<String>? {
-        get { self[property: "Tier"] }
-        set { self[property: "Tier"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: PartnerAppType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `BaseUrl`.
-    public var attrBaseUrl: Value<String> { getAtt("BaseUrl") }
-
-    /// The attribute `CurrentVersionEolDate`.
-    public var attrCurrentVersionEolDate: Value<String> { getAtt("CurrentVersionEolDate") }
 }
 
-extension CfnPartnerApp {
+extension SageMaker.CfnPartnerApp {
     /// `AWS::SageMaker::PartnerApp` `PartnerAppConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-partnerapp-partnerappconfig.html)

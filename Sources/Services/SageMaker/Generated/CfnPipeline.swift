@@ -2,85 +2,87 @@
 
 import CDK
 
-/// `AWS::SageMaker::Pipeline`
-///
-/// Identified by `PipelineName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-pipeline.html)
-public final class CfnPipeline: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Pipeline", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Pipeline`
+    ///
+    /// Identified by `PipelineName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-pipeline.html)
+    public final class CfnPipeline: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Pipeline", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        pipelineDefinition: PipelineDefinitionProperty,
-        pipelineName: Value<String>,
-        roleArn: Value<String>,
-        parallelismConfiguration: ParallelismConfigurationProperty? = nil,
-        pipelineDescription: Value<String>? = nil,
-        pipelineDisplayName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ParallelismConfiguration PipelineDefinition PipelineDescription PipelineDisplayName PipelineName RoleArn Tags
-            """, capacity: 7)
-        bag.set("ParallelismConfiguration", parallelismConfiguration)
-        bag.set("PipelineDefinition", pipelineDefinition)
-        bag.set("PipelineDescription", pipelineDescription)
-        bag.set("PipelineDisplayName", pipelineDisplayName)
-        bag.set("PipelineName", pipelineName)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            pipelineDefinition: PipelineDefinitionProperty,
+            pipelineName: Value<String>,
+            roleArn: Value<String>,
+            parallelismConfiguration: ParallelismConfigurationProperty? = nil,
+            pipelineDescription: Value<String>? = nil,
+            pipelineDisplayName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ParallelismConfiguration PipelineDefinition PipelineDescription PipelineDisplayName PipelineName RoleArn Tags
+                """, capacity: 7)
+            bag.set("ParallelismConfiguration", parallelismConfiguration)
+            bag.set("PipelineDefinition", pipelineDefinition)
+            bag.set("PipelineDescription", pipelineDescription)
+            bag.set("PipelineDisplayName", pipelineDisplayName)
+            bag.set("PipelineName", pipelineName)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ParallelismConfiguration`.
-    public var parallelismConfiguration: ParallelismConfigurationProperty? {
-        get { self[property: "ParallelismConfiguration"] }
-        set { self[property: "ParallelismConfiguration"] = newValue }
-    }
+        /// `ParallelismConfiguration`.
+        public var parallelismConfiguration: ParallelismConfigurationProperty? {
+            get { self[property: "ParallelismConfiguration"] }
+            set { self[property: "ParallelismConfiguration"] = newValue }
+        }
 
-    /// `PipelineDefinition`. Required.
-    public var pipelineDefinition: PipelineDefinitionProperty? {
-        get { self[property: "PipelineDefinition"] }
-        set { self[property: "PipelineDefinition"] = newValue }
-    }
+        /// `PipelineDefinition`. Required.
+        public var pipelineDefinition: PipelineDefinitionProperty? {
+            get { self[property: "PipelineDefinition"] }
+            set { self[property: "PipelineDefinition"] = newValue }
+        }
 
-    /// `PipelineDescription`.
-    public var pipelineDescription: Value<String>? {
-        get { self[property: "PipelineDescription"] }
-        set { self[property: "PipelineDescription"] = newValue }
-    }
+        /// `PipelineDescription`.
+        public var pipelineDescription: Value<String>? {
+            get { self[property: "PipelineDescription"] }
+            set { self[property: "PipelineDescription"] = newValue }
+        }
 
-    /// `PipelineDisplayName`.
-    public var pipelineDisplayName: Value<String>? {
-        get { self[property: "PipelineDisplayName"] }
-        set { self[property: "PipelineDisplayName"] = newValue }
-    }
+        /// `PipelineDisplayName`.
+        public var pipelineDisplayName: Value<String>? {
+            get { self[property: "PipelineDisplayName"] }
+            set { self[property: "PipelineDisplayName"] = newValue }
+        }
 
-    /// `PipelineName`. Required. An update replaces the resource.
-    public var pipelineName: Value<String>? {
-        get { self[property: "PipelineName"] }
-        set { self[property: "PipelineName"] = newValue }
-    }
+        /// `PipelineName`. Required. An update replaces the resource.
+        public var pipelineName: Value<String>? {
+            get { self[property: "PipelineName"] }
+            set { self[property: "PipelineName"] = newValue }
+        }
 
-    /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
 
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnPipeline {
+extension SageMaker.CfnPipeline {
     /// `AWS::SageMaker::Pipeline` `ParallelismConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-pipeline-parallelismconfiguration.html)

@@ -2,151 +2,153 @@
 
 import CDK
 
-/// `AWS::SageMaker::ProcessingJob`
-///
-/// Identified by `ProcessingJobArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-processingjob.html)
-public final class CfnProcessingJob: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::ProcessingJob", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::ProcessingJob`
+    ///
+    /// Identified by `ProcessingJobArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-processingjob.html)
+    public final class CfnProcessingJob: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::ProcessingJob", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        appSpecification: AppSpecificationProperty,
-        processingResources: ProcessingResourcesProperty,
-        roleArn: Value<String>,
-        environment: Map<Value<String>>? = nil,
-        experimentConfig: ExperimentConfigProperty? = nil,
-        networkConfig: NetworkConfigProperty? = nil,
-        processingInputs: List<ProcessingInputsObjectProperty>? = nil,
-        processingJobName: Value<String>? = nil,
-        processingOutputConfig: ProcessingOutputConfigProperty? = nil,
-        stoppingCondition: StoppingConditionProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AppSpecification Environment ExperimentConfig NetworkConfig ProcessingInputs ProcessingJobName ProcessingOutputConfig \
-            ProcessingResources RoleArn StoppingCondition Tags
-            """, capacity: 8)
-        bag.set("AppSpecification", appSpecification)
-        bag.set("Environment", environment)
-        bag.set("ExperimentConfig", experimentConfig)
-        bag.set("NetworkConfig", networkConfig)
-        bag.set("ProcessingInputs", processingInputs)
-        bag.set("ProcessingJobName", processingJobName)
-        bag.set("ProcessingOutputConfig", processingOutputConfig)
-        bag.set("ProcessingResources", processingResources)
-        bag.set("RoleArn", roleArn)
-        bag.set("StoppingCondition", stoppingCondition)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            appSpecification: AppSpecificationProperty,
+            processingResources: ProcessingResourcesProperty,
+            roleArn: Value<String>,
+            environment: Map<Value<String>>? = nil,
+            experimentConfig: ExperimentConfigProperty? = nil,
+            networkConfig: NetworkConfigProperty? = nil,
+            processingInputs: List<ProcessingInputsObjectProperty>? = nil,
+            processingJobName: Value<String>? = nil,
+            processingOutputConfig: ProcessingOutputConfigProperty? = nil,
+            stoppingCondition: StoppingConditionProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AppSpecification Environment ExperimentConfig NetworkConfig ProcessingInputs ProcessingJobName ProcessingOutputConfig \
+                ProcessingResources RoleArn StoppingCondition Tags
+                """, capacity: 8)
+            bag.set("AppSpecification", appSpecification)
+            bag.set("Environment", environment)
+            bag.set("ExperimentConfig", experimentConfig)
+            bag.set("NetworkConfig", networkConfig)
+            bag.set("ProcessingInputs", processingInputs)
+            bag.set("ProcessingJobName", processingJobName)
+            bag.set("ProcessingOutputConfig", processingOutputConfig)
+            bag.set("ProcessingResources", processingResources)
+            bag.set("RoleArn", roleArn)
+            bag.set("StoppingCondition", stoppingCondition)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AppSpecification`. Required. An update replaces the resource.
+        public var appSpecification: AppSpecificationProperty? {
+            get { self[property: "AppSpecification"] }
+            set { self[property: "AppSpecification"] = newValue }
+        }
+
+        /// `Environment`. An update replaces the resource.
+        public var environment: Map<Value<String>>? {
+            get { self[property: "Environment"] }
+            set { self[property: "Environment"] = newValue }
+        }
+
+        /// `ExperimentConfig`. An update replaces the resource.
+        public var experimentConfig: ExperimentConfigProperty? {
+            get { self[property: "ExperimentConfig"] }
+            set { self[property: "ExperimentConfig"] = newValue }
+        }
+
+        /// `NetworkConfig`. An update replaces the resource.
+        public var networkConfig: NetworkConfigProperty? {
+            get { self[property: "NetworkConfig"] }
+            set { self[property: "NetworkConfig"] = newValue }
+        }
+
+        /// `ProcessingInputs`. An update replaces the resource.
+        public var processingInputs: List<ProcessingInputsObjectProperty>? {
+            get { self[property: "ProcessingInputs"] }
+            set { self[property: "ProcessingInputs"] = newValue }
+        }
+
+        /// `ProcessingJobName`. An update replaces the resource.
+        public var processingJobName: Value<String>? {
+            get { self[property: "ProcessingJobName"] }
+            set { self[property: "ProcessingJobName"] = newValue }
+        }
+
+        /// `ProcessingOutputConfig`. An update replaces the resource.
+        public var processingOutputConfig: ProcessingOutputConfigProperty? {
+            get { self[property: "ProcessingOutputConfig"] }
+            set { self[property: "ProcessingOutputConfig"] = newValue }
+        }
+
+        /// `ProcessingResources`. Required. An update replaces the resource.
+        public var processingResources: ProcessingResourcesProperty? {
+            get { self[property: "ProcessingResources"] }
+            set { self[property: "ProcessingResources"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `StoppingCondition`. An update replaces the resource.
+        public var stoppingCondition: StoppingConditionProperty? {
+            get { self[property: "StoppingCondition"] }
+            set { self[property: "StoppingCondition"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AutoMLJobArn`.
+        public var attrAutoMlJobArn: Value<String> { getAtt("AutoMLJobArn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `ExitMessage`.
+        public var attrExitMessage: Value<String> { getAtt("ExitMessage") }
+
+        /// The attribute `FailureReason`.
+        public var attrFailureReason: Value<String> { getAtt("FailureReason") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `MonitoringScheduleArn`.
+        public var attrMonitoringScheduleArn: Value<String> { getAtt("MonitoringScheduleArn") }
+
+        /// The attribute `ProcessingEndTime`.
+        public var attrProcessingEndTime: Value<String> { getAtt("ProcessingEndTime") }
+
+        /// The attribute `ProcessingJobArn`.
+        public var attrProcessingJobArn: Value<String> { getAtt("ProcessingJobArn") }
+
+        /// The attribute `ProcessingJobStatus`.
+        public var attrProcessingJobStatus: Value<String> { getAtt("ProcessingJobStatus") }
+
+        /// The attribute `ProcessingStartTime`.
+        public var attrProcessingStartTime: Value<String> { getAtt("ProcessingStartTime") }
+
+        /// The attribute `TrainingJobArn`.
+        public var attrTrainingJobArn: Value<String> { getAtt("TrainingJobArn") }
     }
-
-    /// `AppSpecification`. Required. An update replaces the resource.
-    public var appSpecification: AppSpecificationProperty? {
-        get { self[property: "AppSpecification"] }
-        set { self[property: "AppSpecification"] = newValue }
-    }
-
-    /// `Environment`. An update replaces the resource.
-    public var environment: Map<Value<String>>? {
-        get { self[property: "Environment"] }
-        set { self[property: "Environment"] = newValue }
-    }
-
-    /// `ExperimentConfig`. An update replaces the resource.
-    public var experimentConfig: ExperimentConfigProperty? {
-        get { self[property: "ExperimentConfig"] }
-        set { self[property: "ExperimentConfig"] = newValue }
-    }
-
-    /// `NetworkConfig`. An update replaces the resource.
-    public var networkConfig: NetworkConfigProperty? {
-        get { self[property: "NetworkConfig"] }
-        set { self[property: "NetworkConfig"] = newValue }
-    }
-
-    /// `ProcessingInputs`. An update replaces the resource.
-    public var processingInputs: List<ProcessingInputsObjectProperty>? {
-        get { self[property: "ProcessingInputs"] }
-        set { self[property: "ProcessingInputs"] = newValue }
-    }
-
-    /// `ProcessingJobName`. An update replaces the resource.
-    public var processingJobName: Value<String>? {
-        get { self[property: "ProcessingJobName"] }
-        set { self[property: "ProcessingJobName"] = newValue }
-    }
-
-    /// `ProcessingOutputConfig`. An update replaces the resource.
-    public var processingOutputConfig: ProcessingOutputConfigProperty? {
-        get { self[property: "ProcessingOutputConfig"] }
-        set { self[property: "ProcessingOutputConfig"] = newValue }
-    }
-
-    /// `ProcessingResources`. Required. An update replaces the resource.
-    public var processingResources: ProcessingResourcesProperty? {
-        get { self[property: "ProcessingResources"] }
-        set { self[property: "ProcessingResources"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `StoppingCondition`. An update replaces the resource.
-    public var stoppingCondition: StoppingConditionProperty? {
-        get { self[property: "StoppingCondition"] }
-        set { self[property: "StoppingCondition"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AutoMLJobArn`.
-    public var attrAutoMlJobArn: Value<String> { getAtt("AutoMLJobArn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `ExitMessage`.
-    public var attrExitMessage: Value<String> { getAtt("ExitMessage") }
-
-    /// The attribute `FailureReason`.
-    public var attrFailureReason: Value<String> { getAtt("FailureReason") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `MonitoringScheduleArn`.
-    public var attrMonitoringScheduleArn: Value<String> { getAtt("MonitoringScheduleArn") }
-
-    /// The attribute `ProcessingEndTime`.
-    public var attrProcessingEndTime: Value<String> { getAtt("ProcessingEndTime") }
-
-    /// The attribute `ProcessingJobArn`.
-    public var attrProcessingJobArn: Value<String> { getAtt("ProcessingJobArn") }
-
-    /// The attribute `ProcessingJobStatus`.
-    public var attrProcessingJobStatus: Value<String> { getAtt("ProcessingJobStatus") }
-
-    /// The attribute `ProcessingStartTime`.
-    public var attrProcessingStartTime: Value<String> { getAtt("ProcessingStartTime") }
-
-    /// The attribute `TrainingJobArn`.
-    public var attrTrainingJobArn: Value<String> { getAtt("TrainingJobArn") }
 }
 
-extension CfnProcessingJob {
+extension SageMaker.CfnProcessingJob {
     /// `AWS::SageMaker::ProcessingJob` `AppSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-processingjob-appspecification.html)
@@ -756,15 +758,15 @@ extension CfnProcessingJob {
         public static var s3Prefix: Self { "S3Prefix" }
     }
 
-    /// The same as that of ``CfnMonitoringSchedule``.
-    public typealias NetworkConfigProperty = CfnMonitoringSchedule.NetworkConfigProperty
+    /// The same as that of ``SageMaker.CfnMonitoringSchedule``.
+    public typealias NetworkConfigProperty = SageMaker.CfnMonitoringSchedule.NetworkConfigProperty
 
-    /// The same as that of ``CfnMonitoringSchedule``.
-    public typealias StoppingConditionProperty = CfnMonitoringSchedule.StoppingConditionProperty
+    /// The same as that of ``SageMaker.CfnMonitoringSchedule``.
+    public typealias StoppingConditionProperty = SageMaker.CfnMonitoringSchedule.StoppingConditionProperty
 
-    /// The same as that of ``CfnCluster``.
-    public typealias VpcConfigProperty = CfnCluster.VpcConfigProperty
+    /// The same as that of ``SageMaker.CfnCluster``.
+    public typealias VpcConfigProperty = SageMaker.CfnCluster.VpcConfigProperty
 
-    /// The same as that of ``CfnDataQualityJobDefinition``.
-    public typealias S3UploadMode = CfnDataQualityJobDefinition.S3UploadMode
+    /// The same as that of ``SageMaker.CfnDataQualityJobDefinition``.
+    public typealias S3UploadMode = SageMaker.CfnDataQualityJobDefinition.S3UploadMode
 }

@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::SageMaker::Project`
-///
-/// Identified by `ProjectArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-project.html)
-public final class CfnProject: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Project", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Project`
+    ///
+    /// Identified by `ProjectArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-project.html)
+    public final class CfnProject: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Project", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        projectName: Value<String>,
-        projectDescription: Value<String>? = nil,
-        serviceCatalogProvisionedProductDetails: ServiceCatalogProvisionedProductDetailsProperty? = nil,
-        serviceCatalogProvisioningDetails: ServiceCatalogProvisioningDetailsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        templateProviderDetails: List<TemplateProviderDetailProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ProjectDescription ProjectName ServiceCatalogProvisionedProductDetails ServiceCatalogProvisioningDetails Tags \
-            TemplateProviderDetails
-            """, capacity: 6)
-        bag.set("ProjectDescription", projectDescription)
-        bag.set("ProjectName", projectName)
-        bag.set("ServiceCatalogProvisionedProductDetails", serviceCatalogProvisionedProductDetails)
-        bag.set("ServiceCatalogProvisioningDetails", serviceCatalogProvisioningDetails)
-        bag.set("Tags", tags)
-        bag.set("TemplateProviderDetails", templateProviderDetails)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            projectName: Value<String>,
+            projectDescription: Value<String>? = nil,
+            serviceCatalogProvisionedProductDetails: ServiceCatalogProvisionedProductDetailsProperty? = nil,
+            serviceCatalogProvisioningDetails: ServiceCatalogProvisioningDetailsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            templateProviderDetails: List<TemplateProviderDetailProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ProjectDescription ProjectName ServiceCatalogProvisionedProductDetails ServiceCatalogProvisioningDetails Tags \
+                TemplateProviderDetails
+                """, capacity: 6)
+            bag.set("ProjectDescription", projectDescription)
+            bag.set("ProjectName", projectName)
+            bag.set("ServiceCatalogProvisionedProductDetails", serviceCatalogProvisionedProductDetails)
+            bag.set("ServiceCatalogProvisioningDetails", serviceCatalogProvisioningDetails)
+            bag.set("Tags", tags)
+            bag.set("TemplateProviderDetails", templateProviderDetails)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ProjectDescription`. An update replaces the resource.
+        public var projectDescription: Value<String>? {
+            get { self[property: "ProjectDescription"] }
+            set { self[property: "ProjectDescription"] = newValue }
+        }
+
+        /// `ProjectName`. Required. An update replaces the resource.
+        public var projectName: Value<String>? {
+            get { self[property: "ProjectName"] }
+            set { self[property: "ProjectName"] = newValue }
+        }
+
+        /// `ServiceCatalogProvisionedProductDetails`.
+        public var serviceCatalogProvisionedProductDetails: ServiceCatalogProvisionedProductDetailsProperty? {
+            get { self[property: "ServiceCatalogProvisionedProductDetails"] }
+            set { self[property: "ServiceCatalogProvisionedProductDetails"] = newValue }
+        }
+
+        /// `ServiceCatalogProvisioningDetails`. An update replaces the resource.
+        public var serviceCatalogProvisioningDetails: ServiceCatalogProvisioningDetailsProperty? {
+            get { self[property: "ServiceCatalogProvisioningDetails"] }
+            set { self[property: "ServiceCatalogProvisioningDetails"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateProviderDetails`. An update replaces the resource.
+        public var templateProviderDetails: List<TemplateProviderDetailProperty>? {
+            get { self[property: "TemplateProviderDetails"] }
+            set { self[property: "TemplateProviderDetails"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `ProjectArn`.
+        public var attrProjectArn: Value<String> { getAtt("ProjectArn") }
+
+        /// The attribute `ProjectId`.
+        public var attrProjectId: Value<String> { getAtt("ProjectId") }
+
+        /// The attribute `ProjectStatus`.
+        public var attrProjectStatus: Value<String> { getAtt("ProjectStatus") }
     }
-
-    /// `ProjectDescription`. An update replaces the resource.
-    public var projectDescription: Value<String>? {
-        get { self[property: "ProjectDescription"] }
-        set { self[property: "ProjectDescription"] = newValue }
-    }
-
-    /// `ProjectName`. Required. An update replaces the resource.
-    public var projectName: Value<String>? {
-        get { self[property: "ProjectName"] }
-        set { self[property: "ProjectName"] = newValue }
-    }
-
-    /// `ServiceCatalogProvisionedProductDetails`.
-    public var serviceCatalogProvisionedProductDetails: ServiceCatalogProvisionedProductDetailsProperty? {
-        get { self[property: "ServiceCatalogProvisionedProductDetails"] }
-        set { self[property: "ServiceCatalogProvisionedProductDetails"] = newValue }
-    }
-
-    /// `ServiceCatalogProvisioningDetails`. An update replaces the resource.
-    public var serviceCatalogProvisioningDetails: ServiceCatalogProvisioningDetailsProperty? {
-        get { self[property: "ServiceCatalogProvisioningDetails"] }
-        set { self[property: "ServiceCatalogProvisioningDetails"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateProviderDetails`. An update replaces the resource.
-    public var templateProviderDetails: List<TemplateProviderDetailProperty>? {
-        get { self[property: "TemplateProviderDetails"] }
-        set { self[property: "TemplateProviderDetails"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `ProjectArn`.
-    public var attrProjectArn: Value<String> { getAtt("ProjectArn") }
-
-    /// The attribute `ProjectId`.
-    public var attrProjectId: Value<String> { getAtt("ProjectId") }
-
-    /// The attribute `ProjectStatus`.
-    public var attrProjectStatus: Value<String> { getAtt("ProjectStatus") }
 }
 
-extension CfnProject {
+extension SageMaker.CfnProject {
     /// `AWS::SageMaker::Project` `CfnStackParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-project-cfnstackparameter.html)

@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::SageMaker::Space`
-///
-/// Identified by `DomainId`, `SpaceName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-space.html)
-public final class CfnSpace: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Space", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Space`
+    ///
+    /// Identified by `DomainId`, `SpaceName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-space.html)
+    public final class CfnSpace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Space", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainId: Value<String>,
-        spaceName: Value<String>,
-        ownershipSettings: OwnershipSettingsProperty? = nil,
-        spaceDisplayName: Value<String>? = nil,
-        spaceSettings: SpaceSettingsProperty? = nil,
-        spaceSharingSettings: SpaceSharingSettingsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DomainId OwnershipSettings SpaceDisplayName SpaceName SpaceSettings SpaceSharingSettings Tags
-            """, capacity: 7)
-        bag.set("DomainId", domainId)
-        bag.set("OwnershipSettings", ownershipSettings)
-        bag.set("SpaceDisplayName", spaceDisplayName)
-        bag.set("SpaceName", spaceName)
-        bag.set("SpaceSettings", spaceSettings)
-        bag.set("SpaceSharingSettings", spaceSharingSettings)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainId: Value<String>,
+            spaceName: Value<String>,
+            ownershipSettings: OwnershipSettingsProperty? = nil,
+            spaceDisplayName: Value<String>? = nil,
+            spaceSettings: SpaceSettingsProperty? = nil,
+            spaceSharingSettings: SpaceSharingSettingsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DomainId OwnershipSettings SpaceDisplayName SpaceName SpaceSettings SpaceSharingSettings Tags
+                """, capacity: 7)
+            bag.set("DomainId", domainId)
+            bag.set("OwnershipSettings", ownershipSettings)
+            bag.set("SpaceDisplayName", spaceDisplayName)
+            bag.set("SpaceName", spaceName)
+            bag.set("SpaceSettings", spaceSettings)
+            bag.set("SpaceSharingSettings", spaceSharingSettings)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DomainId`. Required. An update replaces the resource.
+        public var domainId: Value<String>? {
+            get { self[property: "DomainId"] }
+            set { self[property: "DomainId"] = newValue }
+        }
+
+        /// `OwnershipSettings`. An update replaces the resource.
+        public var ownershipSettings: OwnershipSettingsProperty? {
+            get { self[property: "OwnershipSettings"] }
+            set { self[property: "OwnershipSettings"] = newValue }
+        }
+
+        /// `SpaceDisplayName`.
+        public var spaceDisplayName: Value<String>? {
+            get { self[property: "SpaceDisplayName"] }
+            set { self[property: "SpaceDisplayName"] = newValue }
+        }
+
+        /// `SpaceName`. Required. An update replaces the resource.
+        public var spaceName: Value<String>? {
+            get { self[property: "SpaceName"] }
+            set { self[property: "SpaceName"] = newValue }
+        }
+
+        /// `SpaceSettings`.
+        public var spaceSettings: SpaceSettingsProperty? {
+            get { self[property: "SpaceSettings"] }
+            set { self[property: "SpaceSettings"] = newValue }
+        }
+
+        /// `SpaceSharingSettings`. An update replaces the resource.
+        public var spaceSharingSettings: SpaceSharingSettingsProperty? {
+            get { self[property: "SpaceSharingSettings"] }
+            set { self[property: "SpaceSharingSettings"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `SpaceArn`.
+        public var attrSpaceArn: Value<String> { getAtt("SpaceArn") }
+
+        /// The attribute `Url`.
+        public var attrUrl: Value<String> { getAtt("Url") }
     }
-
-    /// `DomainId`. Required. An update replaces the resource.
-    public var domainId: Value<String>? {
-        get { self[property: "DomainId"] }
-        set { self[property: "DomainId"] = newValue }
-    }
-
-    /// `OwnershipSettings`. An update replaces the resource.
-    public var ownershipSettings: OwnershipSettingsProperty? {
-        get { self[property: "OwnershipSettings"] }
-        set { self[property: "OwnershipSettings"] = newValue }
-    }
-
-    /// `SpaceDisplayName`.
-    public var spaceDisplayName: Value<String>? {
-        get { self[property: "SpaceDisplayName"] }
-        set { self[property: "SpaceDisplayName"] = newValue }
-    }
-
-    /// `SpaceName`. Required. An update replaces the resource.
-    public var spaceName: Value<String>? {
-        get { self[property: "SpaceName"] }
-        set { self[property: "SpaceName"] = newValue }
-    }
-
-    /// `SpaceSettings`.
-    public var spaceSettings: SpaceSettingsProperty? {
-        get { self[property: "SpaceSettings"] }
-        set { self[property: "SpaceSettings"] = newValue }
-    }
-
-    /// `SpaceSharingSettings`. An update replaces the resource.
-    public var spaceSharingSettings: SpaceSharingSettingsProperty? {
-        get { self[property: "SpaceSharingSettings"] }
-        set { self[property: "SpaceSharingSettings"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `SpaceArn`.
-    public var attrSpaceArn: Value<String> { getAtt("SpaceArn") }
-
-    /// The attribute `Url`.
-    public var attrUrl: Value<String> { getAtt("Url") }
 }
 
-extension CfnSpace {
+extension SageMaker.CfnSpace {
     /// `AWS::SageMaker::Space` `CustomFileSystem`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-space-customfilesystem.html)
@@ -690,9 +692,9 @@ extension CfnSpace {
         public static var shared: Self { "Shared" }
     }
 
-    /// The same as that of ``CfnDomain``.
-    public typealias CodeRepositoryProperty = CfnDomain.CodeRepositoryProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias CodeRepositoryProperty = SageMaker.CfnDomain.CodeRepositoryProperty
 
-    /// The same as that of ``CfnDomain``.
-    public typealias CustomImageProperty = CfnDomain.CustomImageProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias CustomImageProperty = SageMaker.CfnDomain.CustomImageProperty
 }

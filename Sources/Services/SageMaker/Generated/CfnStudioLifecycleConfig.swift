@@ -2,62 +2,66 @@
 
 import CDK
 
-/// `AWS::SageMaker::StudioLifecycleConfig`
-///
-/// Identified by `StudioLifecycleConfigName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-studiolifecycleconfig.html)
-public final class CfnStudioLifecycleConfig: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::StudioLifecycleConfig", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::StudioLifecycleConfig`
+    ///
+    /// Identified by `StudioLifecycleConfigName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-studiolifecycleconfig.html)
+    public final class CfnStudioLifecycleConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::StudioLifecycleConfig", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        studioLifecycleConfigAppType: StudioLifecycleConfigAppType,
-        studioLifecycleConfigContent: Value<String>,
-        studioLifecycleConfigName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "StudioLifecycleConfigAppType StudioLifecycleConfigContent StudioLifecycleConfigName Tags", capacity: 4)
-        bag.set("StudioLifecycleConfigAppType", studioLifecycleConfigAppType)
-        bag.set("StudioLifecycleConfigContent", studioLifecycleConfigContent)
-        bag.set("StudioLifecycleConfigName", studioLifecycleConfigName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            studioLifecycleConfigAppType: StudioLifecycleConfigAppType,
+            studioLifecycleConfigContent: Value<String>,
+            studioLifecycleConfigName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                StudioLifecycleConfigAppType StudioLifecycleConfigContent StudioLifecycleConfigName Tags
+                """, capacity: 4)
+            bag.set("StudioLifecycleConfigAppType", studioLifecycleConfigAppType)
+            bag.set("StudioLifecycleConfigContent", studioLifecycleConfigContent)
+            bag.set("StudioLifecycleConfigName", studioLifecycleConfigName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `StudioLifecycleConfigAppType`. Required. An update replaces the resource.
+        public var studioLifecycleConfigAppType: StudioLifecycleConfigAppType? {
+            get { self[property: "StudioLifecycleConfigAppType"] }
+            set { self[property: "StudioLifecycleConfigAppType"] = newValue }
+        }
+
+        /// `StudioLifecycleConfigContent`. Required. An update replaces the resource.
+        public var studioLifecycleConfigContent: Value<String>? {
+            get { self[property: "StudioLifecycleConfigContent"] }
+            set { self[property: "StudioLifecycleConfigContent"] = newValue }
+        }
+
+        /// `StudioLifecycleConfigName`. Required. An update replaces the resource.
+        public var studioLifecycleConfigName: Value<String>? {
+            get { self[property: "StudioLifecycleConfigName"] }
+            set { self[property: "StudioLifecycleConfigName"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `StudioLifecycleConfigArn`.
+        public var attrStudioLifecycleConfigArn: Value<String> { getAtt("StudioLifecycleConfigArn") }
     }
-
-    /// `StudioLifecycleConfigAppType`. Required. An update replaces the resource.
-    public var studioLifecycleConfigAppType: StudioLifecycleConfigAppType? {
-        get { self[property: "StudioLifecycleConfigAppType"] }
-        set { self[property: "StudioLifecycleConfigAppType"] = newValue }
-    }
-
-    /// `StudioLifecycleConfigContent`. Required. An update replaces the resource.
-    public var studioLifecycleConfigContent: Value<String>? {
-        get { self[property: "StudioLifecycleConfigContent"] }
-        set { self[property: "StudioLifecycleConfigContent"] = newValue }
-    }
-
-    /// `StudioLifecycleConfigName`. Required. An update replaces the resource.
-    public var studioLifecycleConfigName: Value<String>? {
-        get { self[property: "StudioLifecycleConfigName"] }
-        set { self[property: "StudioLifecycleConfigName"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `StudioLifecycleConfigArn`.
-    public var attrStudioLifecycleConfigArn: Value<String> { getAtt("StudioLifecycleConfigArn") }
 }
 
-extension CfnStudioLifecycleConfig {
+extension SageMaker.CfnStudioLifecycleConfig {
     /// Values of `StudioLifecycleConfig.StudioLifecycleConfigAppType`.
     public struct StudioLifecycleConfigAppType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,105 +2,107 @@
 
 import CDK
 
-/// `AWS::SageMaker::TrialComponent`
-///
-/// Identified by `TrialComponentArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-trialcomponent.html)
-public final class CfnTrialComponent: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::TrialComponent", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::TrialComponent`
+    ///
+    /// Identified by `TrialComponentArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-trialcomponent.html)
+    public final class CfnTrialComponent: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::TrialComponent", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        trialComponentName: Value<String>,
-        displayName: Value<String>? = nil,
-        inputArtifacts: Map<TrialComponentArtifactProperty>? = nil,
-        metadataProperties: MetadataPropertiesProperty? = nil,
-        outputArtifacts: Map<TrialComponentArtifactProperty>? = nil,
-        parameters: Map<TrialComponentParameterValueProperty>? = nil,
-        status: TrialComponentStatusProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DisplayName InputArtifacts MetadataProperties OutputArtifacts Parameters Status Tags TrialComponentName
-            """, capacity: 8)
-        bag.set("DisplayName", displayName)
-        bag.set("InputArtifacts", inputArtifacts)
-        bag.set("MetadataProperties", metadataProperties)
-        bag.set("OutputArtifacts", outputArtifacts)
-        bag.set("Parameters", parameters)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        bag.set("TrialComponentName", trialComponentName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            trialComponentName: Value<String>,
+            displayName: Value<String>? = nil,
+            inputArtifacts: Map<TrialComponentArtifactProperty>? = nil,
+            metadataProperties: MetadataPropertiesProperty? = nil,
+            outputArtifacts: Map<TrialComponentArtifactProperty>? = nil,
+            parameters: Map<TrialComponentParameterValueProperty>? = nil,
+            status: TrialComponentStatusProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DisplayName InputArtifacts MetadataProperties OutputArtifacts Parameters Status Tags TrialComponentName
+                """, capacity: 8)
+            bag.set("DisplayName", displayName)
+            bag.set("InputArtifacts", inputArtifacts)
+            bag.set("MetadataProperties", metadataProperties)
+            bag.set("OutputArtifacts", outputArtifacts)
+            bag.set("Parameters", parameters)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            bag.set("TrialComponentName", trialComponentName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `InputArtifacts`.
+        public var inputArtifacts: Map<TrialComponentArtifactProperty>? {
+            get { self[property: "InputArtifacts"] }
+            set { self[property: "InputArtifacts"] = newValue }
+        }
+
+        /// `MetadataProperties`. An update replaces the resource.
+        public var metadataProperties: MetadataPropertiesProperty? {
+            get { self[property: "MetadataProperties"] }
+            set { self[property: "MetadataProperties"] = newValue }
+        }
+
+        /// `OutputArtifacts`.
+        public var outputArtifacts: Map<TrialComponentArtifactProperty>? {
+            get { self[property: "OutputArtifacts"] }
+            set { self[property: "OutputArtifacts"] = newValue }
+        }
+
+        /// `Parameters`.
+        public var parameters: Map<TrialComponentParameterValueProperty>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: TrialComponentStatusProperty? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrialComponentName`. Required. An update replaces the resource.
+        public var trialComponentName: Value<String>? {
+            get { self[property: "TrialComponentName"] }
+            set { self[property: "TrialComponentName"] = newValue }
+        }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `LineageGroupArn`.
+        public var attrLineageGroupArn: Value<String> { getAtt("LineageGroupArn") }
+
+        /// The attribute `TrialComponentArn`.
+        public var attrTrialComponentArn: Value<String> { getAtt("TrialComponentArn") }
     }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `InputArtifacts`.
-    public var inputArtifacts: Map<TrialComponentArtifactProperty>? {
-        get { self[property: "InputArtifacts"] }
-        set { self[property: "InputArtifacts"] = newValue }
-    }
-
-    /// `MetadataProperties`. An update replaces the resource.
-    public var metadataProperties: MetadataPropertiesProperty? {
-        get { self[property: "MetadataProperties"] }
-        set { self[property: "MetadataProperties"] = newValue }
-    }
-
-    /// `OutputArtifacts`.
-    public var outputArtifacts: Map<TrialComponentArtifactProperty>? {
-        get { self[property: "OutputArtifacts"] }
-        set { self[property: "OutputArtifacts"] = newValue }
-    }
-
-    /// `Parameters`.
-    public var parameters: Map<TrialComponentParameterValueProperty>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: TrialComponentStatusProperty? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrialComponentName`. Required. An update replaces the resource.
-    public var trialComponentName: Value<String>? {
-        get { self[property: "TrialComponentName"] }
-        set { self[property: "TrialComponentName"] = newValue }
-    }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `LineageGroupArn`.
-    public var attrLineageGroupArn: Value<String> { getAtt("LineageGroupArn") }
-
-    /// The attribute `TrialComponentArn`.
-    public var attrTrialComponentArn: Value<String> { getAtt("TrialComponentArn") }
 }
 
-extension CfnTrialComponent {
+extension SageMaker.CfnTrialComponent {
     /// `AWS::SageMaker::TrialComponent` `TrialComponentArtifact`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-trialcomponent-trialcomponentartifact.html)
@@ -173,6 +175,6 @@ extension CfnTrialComponent {
         public static var stopped: Self { "Stopped" }
     }
 
-    /// The same as that of ``CfnAction``.
-    public typealias MetadataPropertiesProperty = CfnAction.MetadataPropertiesProperty
+    /// The same as that of ``SageMaker.CfnAction``.
+    public typealias MetadataPropertiesProperty = SageMaker.CfnAction.MetadataPropertiesProperty
 }

@@ -2,80 +2,82 @@
 
 import CDK
 
-/// `AWS::SageMaker::UserProfile`
-///
-/// Identified by `UserProfileName`, `DomainId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-userprofile.html)
-public final class CfnUserProfile: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::UserProfile", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::UserProfile`
+    ///
+    /// Identified by `UserProfileName`, `DomainId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-userprofile.html)
+    public final class CfnUserProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::UserProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        domainId: Value<String>,
-        userProfileName: Value<String>,
-        singleSignOnUserIdentifier: Value<String>? = nil,
-        singleSignOnUserValue: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        userSettings: UserSettingsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DomainId SingleSignOnUserIdentifier SingleSignOnUserValue Tags UserProfileName UserSettings
-            """, capacity: 6)
-        bag.set("DomainId", domainId)
-        bag.set("SingleSignOnUserIdentifier", singleSignOnUserIdentifier)
-        bag.set("SingleSignOnUserValue", singleSignOnUserValue)
-        bag.set("Tags", tags)
-        bag.set("UserProfileName", userProfileName)
-        bag.set("UserSettings", userSettings)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            domainId: Value<String>,
+            userProfileName: Value<String>,
+            singleSignOnUserIdentifier: Value<String>? = nil,
+            singleSignOnUserValue: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            userSettings: UserSettingsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DomainId SingleSignOnUserIdentifier SingleSignOnUserValue Tags UserProfileName UserSettings
+                """, capacity: 6)
+            bag.set("DomainId", domainId)
+            bag.set("SingleSignOnUserIdentifier", singleSignOnUserIdentifier)
+            bag.set("SingleSignOnUserValue", singleSignOnUserValue)
+            bag.set("Tags", tags)
+            bag.set("UserProfileName", userProfileName)
+            bag.set("UserSettings", userSettings)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DomainId`. Required. An update replaces the resource. Refers to `AWS::SageMaker::Domain` `DomainId`.
+        public var domainId: Value<String>? {
+            get { self[property: "DomainId"] }
+            set { self[property: "DomainId"] = newValue }
+        }
+
+        /// `SingleSignOnUserIdentifier`. An update replaces the resource.
+        public var singleSignOnUserIdentifier: Value<String>? {
+            get { self[property: "SingleSignOnUserIdentifier"] }
+            set { self[property: "SingleSignOnUserIdentifier"] = newValue }
+        }
+
+        /// `SingleSignOnUserValue`. An update replaces the resource.
+        public var singleSignOnUserValue: Value<String>? {
+            get { self[property: "SingleSignOnUserValue"] }
+            set { self[property: "SingleSignOnUserValue"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserProfileName`. Required. An update replaces the resource.
+        public var userProfileName: Value<String>? {
+            get { self[property: "UserProfileName"] }
+            set { self[property: "UserProfileName"] = newValue }
+        }
+
+        /// `UserSettings`.
+        public var userSettings: UserSettingsProperty? {
+            get { self[property: "UserSettings"] }
+            set { self[property: "UserSettings"] = newValue }
+        }
+
+        /// The attribute `UserProfileArn`.
+        public var attrUserProfileArn: Value<String> { getAtt("UserProfileArn") }
     }
-
-    /// `DomainId`. Required. An update replaces the resource. Refers to `AWS::SageMaker::Domain` `DomainId`.
-    public var domainId: Value<String>? {
-        get { self[property: "DomainId"] }
-        set { self[property: "DomainId"] = newValue }
-    }
-
-    /// `SingleSignOnUserIdentifier`. An update replaces the resource.
-    public var singleSignOnUserIdentifier: Value<String>? {
-        get { self[property: "SingleSignOnUserIdentifier"] }
-        set { self[property: "SingleSignOnUserIdentifier"] = newValue }
-    }
-
-    /// `SingleSignOnUserValue`. An update replaces the resource.
-    public var singleSignOnUserValue: Value<String>? {
-        get { self[property: "SingleSignOnUserValue"] }
-        set { self[property: "SingleSignOnUserValue"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserProfileName`. Required. An update replaces the resource.
-    public var userProfileName: Value<String>? {
-        get { self[property: "UserProfileName"] }
-        set { self[property: "UserProfileName"] = newValue }
-    }
-
-    /// `UserSettings`.
-    public var userSettings: UserSettingsProperty? {
-        get { self[property: "UserSettings"] }
-        set { self[property: "UserSettings"] = newValue }
-    }
-
-    /// The attribute `UserProfileArn`.
-    public var attrUserProfileArn: Value<String> { getAtt("UserProfileArn") }
 }
 
-extension CfnUserProfile {
+extension SageMaker.CfnUserProfile {
     /// `AWS::SageMaker::UserProfile` `CodeEditorAppSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-userprofile-codeeditorappsettings.html)
@@ -570,63 +572,63 @@ extension CfnUserProfile {
         public static var mlG7e48xlarge: Self { "ml.g7e.48xlarge" }
     }
 
-    /// The same as that of ``CfnDomain``.
-    public typealias AppLifecycleManagementProperty = CfnDomain.AppLifecycleManagementProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias AppLifecycleManagementProperty = SageMaker.CfnDomain.AppLifecycleManagementProperty
 
-    /// The same as that of ``CfnDomain``.
-    public typealias CodeRepositoryProperty = CfnDomain.CodeRepositoryProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias CodeRepositoryProperty = SageMaker.CfnDomain.CodeRepositoryProperty
 
-    /// The same as that of ``CfnDomain``.
-    public typealias CustomFileSystemConfigProperty = CfnDomain.CustomFileSystemConfigProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias CustomFileSystemConfigProperty = SageMaker.CfnDomain.CustomFileSystemConfigProperty
 
-    /// The same as that of ``CfnDomain``.
-    public typealias CustomImageProperty = CfnDomain.CustomImageProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias CustomImageProperty = SageMaker.CfnDomain.CustomImageProperty
 
-    /// The same as that of ``CfnDomain``.
-    public typealias CustomPosixUserConfigProperty = CfnDomain.CustomPosixUserConfigProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias CustomPosixUserConfigProperty = SageMaker.CfnDomain.CustomPosixUserConfigProperty
 
-    /// The same as that of ``CfnDomain``.
-    public typealias DefaultEbsStorageSettingsProperty = CfnDomain.DefaultEbsStorageSettingsProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias DefaultEbsStorageSettingsProperty = SageMaker.CfnDomain.DefaultEbsStorageSettingsProperty
 
-    /// The same as that of ``CfnDomain``.
-    public typealias DefaultSpaceStorageSettingsProperty = CfnDomain.DefaultSpaceStorageSettingsProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias DefaultSpaceStorageSettingsProperty = SageMaker.CfnDomain.DefaultSpaceStorageSettingsProperty
 
-    /// The same as that of ``CfnDomain``.
-    public typealias EFSFileSystemConfigProperty = CfnDomain.EFSFileSystemConfigProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias EFSFileSystemConfigProperty = SageMaker.CfnDomain.EFSFileSystemConfigProperty
 
-    /// The same as that of ``CfnDomain``.
-    public typealias FSxLustreFileSystemConfigProperty = CfnDomain.FSxLustreFileSystemConfigProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias FSxLustreFileSystemConfigProperty = SageMaker.CfnDomain.FSxLustreFileSystemConfigProperty
 
-    /// The same as that of ``CfnDomain``.
-    public typealias HiddenSageMakerImageProperty = CfnDomain.HiddenSageMakerImageProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias HiddenSageMakerImageProperty = SageMaker.CfnDomain.HiddenSageMakerImageProperty
 
-    /// The same as that of ``CfnDomain``.
-    public typealias IdleSettingsProperty = CfnDomain.IdleSettingsProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias IdleSettingsProperty = SageMaker.CfnDomain.IdleSettingsProperty
 
-    /// The same as that of ``CfnDomain``.
-    public typealias S3FileSystemConfigProperty = CfnDomain.S3FileSystemConfigProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias S3FileSystemConfigProperty = SageMaker.CfnDomain.S3FileSystemConfigProperty
 
-    /// The same as that of ``CfnDomain``.
-    public typealias SharingSettingsProperty = CfnDomain.SharingSettingsProperty
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias SharingSettingsProperty = SageMaker.CfnDomain.SharingSettingsProperty
 
-    /// The same as that of ``CfnDomain``.
-    public typealias AccessStatus = CfnDomain.AccessStatus
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias AccessStatus = SageMaker.CfnDomain.AccessStatus
 
-    /// The same as that of ``CfnDomain``.
-    public typealias AutoMountHomeEFS = CfnDomain.AutoMountHomeEFS
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias AutoMountHomeEFS = SageMaker.CfnDomain.AutoMountHomeEFS
 
-    /// The same as that of ``CfnDomain``.
-    public typealias HiddenAppTypes = CfnDomain.HiddenAppTypes
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias HiddenAppTypes = SageMaker.CfnDomain.HiddenAppTypes
 
-    /// The same as that of ``CfnDomain``.
-    public typealias HiddenMlTools = CfnDomain.HiddenMlTools
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias HiddenMlTools = SageMaker.CfnDomain.HiddenMlTools
 
-    /// The same as that of ``CfnDomain``.
-    public typealias NotebookOutputOption = CfnDomain.NotebookOutputOption
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias NotebookOutputOption = SageMaker.CfnDomain.NotebookOutputOption
 
-    /// The same as that of ``CfnDomain``.
-    public typealias SageMakerImageName = CfnDomain.SageMakerImageName
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias SageMakerImageName = SageMaker.CfnDomain.SageMakerImageName
 
-    /// The same as that of ``CfnDomain``.
-    public typealias UserGroup = CfnDomain.UserGroup
+    /// The same as that of ``SageMaker.CfnDomain``.
+    public typealias UserGroup = SageMaker.CfnDomain.UserGroup
 }

@@ -2,91 +2,93 @@
 
 import CDK
 
-/// `AWS::SageMaker::Workforce`
-///
-/// Identified by `WorkforceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-workforce.html)
-public final class CfnWorkforce: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Workforce", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Workforce`
+    ///
+    /// Identified by `WorkforceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-workforce.html)
+    public final class CfnWorkforce: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Workforce", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        workforceName: Value<String>,
-        cognitoConfig: CognitoConfigProperty? = nil,
-        ipAddressType: IpAddressType? = nil,
-        oidcConfig: OidcConfigProperty? = nil,
-        sourceIpConfig: SourceIpConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        workforceVpcConfig: WorkforceVpcConfigRequestProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            CognitoConfig IpAddressType OidcConfig SourceIpConfig Tags WorkforceName WorkforceVpcConfig
-            """, capacity: 7)
-        bag.set("CognitoConfig", cognitoConfig)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("OidcConfig", oidcConfig)
-        bag.set("SourceIpConfig", sourceIpConfig)
-        bag.set("Tags", tags)
-        bag.set("WorkforceName", workforceName)
-        bag.set("WorkforceVpcConfig", workforceVpcConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            workforceName: Value<String>,
+            cognitoConfig: CognitoConfigProperty? = nil,
+            ipAddressType: IpAddressType? = nil,
+            oidcConfig: OidcConfigProperty? = nil,
+            sourceIpConfig: SourceIpConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            workforceVpcConfig: WorkforceVpcConfigRequestProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                CognitoConfig IpAddressType OidcConfig SourceIpConfig Tags WorkforceName WorkforceVpcConfig
+                """, capacity: 7)
+            bag.set("CognitoConfig", cognitoConfig)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("OidcConfig", oidcConfig)
+            bag.set("SourceIpConfig", sourceIpConfig)
+            bag.set("Tags", tags)
+            bag.set("WorkforceName", workforceName)
+            bag.set("WorkforceVpcConfig", workforceVpcConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CognitoConfig`. An update replaces the resource.
+        public var cognitoConfig: CognitoConfigProperty? {
+            get { self[property: "CognitoConfig"] }
+            set { self[property: "CognitoConfig"] = newValue }
+        }
+
+        /// `IpAddressType`.
+        public var ipAddressType: IpAddressType? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `OidcConfig`.
+        public var oidcConfig: OidcConfigProperty? {
+            get { self[property: "OidcConfig"] }
+            set { self[property: "OidcConfig"] = newValue }
+        }
+
+        /// `SourceIpConfig`.
+        public var sourceIpConfig: SourceIpConfigProperty? {
+            get { self[property: "SourceIpConfig"] }
+            set { self[property: "SourceIpConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkforceName`. Required. An update replaces the resource.
+        public var workforceName: Value<String>? {
+            get { self[property: "WorkforceName"] }
+            set { self[property: "WorkforceName"] = newValue }
+        }
+
+        /// `WorkforceVpcConfig`.
+        public var workforceVpcConfig: WorkforceVpcConfigRequestProperty? {
+            get { self[property: "WorkforceVpcConfig"] }
+            set { self[property: "WorkforceVpcConfig"] = newValue }
+        }
+
+        /// The attribute `SubDomain`.
+        public var attrSubDomain: Value<String> { getAtt("SubDomain") }
+
+        /// The attribute `WorkforceArn`.
+        public var attrWorkforceArn: Value<String> { getAtt("WorkforceArn") }
     }
-
-    /// `CognitoConfig`. An update replaces the resource.
-    public var cognitoConfig: CognitoConfigProperty? {
-        get { self[property: "CognitoConfig"] }
-        set { self[property: "CognitoConfig"] = newValue }
-    }
-
-    /// `IpAddressType`.
-    public var ipAddressType: IpAddressType? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `OidcConfig`.
-    public var oidcConfig: OidcConfigProperty? {
-        get { self[property: "OidcConfig"] }
-        set { self[property: "OidcConfig"] = newValue }
-    }
-
-    /// `SourceIpConfig`.
-    public var sourceIpConfig: SourceIpConfigProperty? {
-        get { self[property: "SourceIpConfig"] }
-        set { self[property: "SourceIpConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkforceName`. Required. An update replaces the resource.
-    public var workforceName: Value<String>? {
-        get { self[property: "WorkforceName"] }
-        set { self[property: "WorkforceName"] = newValue }
-    }
-
-    /// `WorkforceVpcConfig`.
-    public var workforceVpcConfig: WorkforceVpcConfigRequestProperty? {
-        get { self[property: "WorkforceVpcConfig"] }
-        set { self[property: "WorkforceVpcConfig"] = newValue }
-    }
-
-    /// The attribute `SubDomain`.
-    public var attrSubDomain: Value<String> { getAtt("SubDomain") }
-
-    /// The attribute `WorkforceArn`.
-    public var attrWorkforceArn: Value<String> { getAtt("WorkforceArn") }
 }
 
-extension CfnWorkforce {
+extension SageMaker.CfnWorkforce {
     /// `AWS::SageMaker::Workforce` `CognitoConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-workforce-cognitoconfig.html)

@@ -2,81 +2,85 @@
 
 import CDK
 
-/// `AWS::SageMaker::Workteam`
-///
-/// Identified by `WorkteamArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-workteam.html)
-public final class CfnWorkteam: CfnResource {
-    public static let type = ResourceType("AWS::SageMaker::Workteam", tags: .standard)
+extension SageMaker {
+    /// `AWS::SageMaker::Workteam`
+    ///
+    /// Identified by `WorkteamArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-workteam.html)
+    public final class CfnWorkteam: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SageMaker::Workteam", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        memberDefinitions: List<MemberDefinitionProperty>,
-        notificationConfiguration: NotificationConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        workforceName: Value<String>? = nil,
-        workteamName: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description MemberDefinitions NotificationConfiguration Tags WorkforceName WorkteamName", capacity: 6)
-        bag.set("Description", description)
-        bag.set("MemberDefinitions", memberDefinitions)
-        bag.set("NotificationConfiguration", notificationConfiguration)
-        bag.set("Tags", tags)
-        bag.set("WorkforceName", workforceName)
-        bag.set("WorkteamName", workteamName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            memberDefinitions: List<MemberDefinitionProperty>,
+            notificationConfiguration: NotificationConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            workforceName: Value<String>? = nil,
+            workteamName: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description MemberDefinitions NotificationConfiguration Tags WorkforceName WorkteamName
+                """, capacity: 6)
+            bag.set("Description", description)
+            bag.set("MemberDefinitions", memberDefinitions)
+            bag.set("NotificationConfiguration", notificationConfiguration)
+            bag.set("Tags", tags)
+            bag.set("WorkforceName", workforceName)
+            bag.set("WorkteamName", workteamName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `MemberDefinitions`. Required.
+        public var memberDefinitions: List<MemberDefinitionProperty>? {
+            get { self[property: "MemberDefinitions"] }
+            set { self[property: "MemberDefinitions"] = newValue }
+        }
+
+        /// `NotificationConfiguration`.
+        public var notificationConfiguration: NotificationConfigurationProperty? {
+            get { self[property: "NotificationConfiguration"] }
+            set { self[property: "NotificationConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkforceName`. An update replaces the resource.
+        public var workforceName: Value<String>? {
+            get { self[property: "WorkforceName"] }
+            set { self[property: "WorkforceName"] = newValue }
+        }
+
+        /// `WorkteamName`. An update replaces the resource.
+        public var workteamName: Value<String>? {
+            get { self[property: "WorkteamName"] }
+            set { self[property: "WorkteamName"] = newValue }
+        }
+
+        /// The attribute `WorkteamArn`.
+        public var attrWorkteamArn: Value<String> { getAtt("WorkteamArn") }
+
+        /// The attribute `WorkteamName`.
+        public var attrWorkteamName: Value<String> { getAtt("WorkteamName") }
     }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `MemberDefinitions`. Required.
-    public var memberDefinitions: List<MemberDefinitionProperty>? {
-        get { self[property: "MemberDefinitions"] }
-        set { self[property: "MemberDefinitions"] = newValue }
-    }
-
-    /// `NotificationConfiguration`.
-    public var notificationConfiguration: NotificationConfigurationProperty? {
-        get { self[property: "NotificationConfiguration"] }
-        set { self[property: "NotificationConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkforceName`. An update replaces the resource.
-    public var workforceName: Value<String>? {
-        get { self[property: "WorkforceName"] }
-        set { self[property: "WorkforceName"] = newValue }
-    }
-
-    /// `WorkteamName`. An update replaces the resource.
-    public var workteamName: Value<String>? {
-        get { self[property: "WorkteamName"] }
-        set { self[property: "WorkteamName"] = newValue }
-    }
-
-    /// The attribute `WorkteamArn`.
-    public var attrWorkteamArn: Value<String> { getAtt("WorkteamArn") }
-
-    /// The attribute `WorkteamName`.
-    public var attrWorkteamName: Value<String> { getAtt("WorkteamName") }
 }
 
-extension CfnWorkteam {
+extension SageMaker.CfnWorkteam {
     /// `AWS::SageMaker::Workteam` `CognitoMemberDefinition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-sagemaker-workteam-cognitomemberdefinition.html)

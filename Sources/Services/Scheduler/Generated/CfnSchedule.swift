@@ -2,121 +2,123 @@
 
 import CDK
 
-/// `AWS::Scheduler::Schedule`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html)
-public final class CfnSchedule: CfnResource {
-    public static let type = ResourceType("AWS::Scheduler::Schedule")
+extension Scheduler {
+    /// `AWS::Scheduler::Schedule`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html)
+    public final class CfnSchedule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Scheduler::Schedule")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        flexibleTimeWindow: FlexibleTimeWindowProperty,
-        scheduleExpression: Value<String>,
-        target: TargetProperty,
-        description: Value<String>? = nil,
-        endDate: Value<String>? = nil,
-        groupName: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        name: Value<String>? = nil,
-        scheduleExpressionTimezone: Value<String>? = nil,
-        startDate: Value<String>? = nil,
-        state: AssignPublicIp? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description EndDate FlexibleTimeWindow GroupName KmsKeyArn Name ScheduleExpression ScheduleExpressionTimezone StartDate State \
-            Target
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("EndDate", endDate)
-        bag.set("FlexibleTimeWindow", flexibleTimeWindow)
-        bag.set("GroupName", groupName)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Name", name)
-        bag.set("ScheduleExpression", scheduleExpression)
-        bag.set("ScheduleExpressionTimezone", scheduleExpressionTimezone)
-        bag.set("StartDate", startDate)
-        bag.set("State", state)
-        bag.set("Target", target)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            flexibleTimeWindow: FlexibleTimeWindowProperty,
+            scheduleExpression: Value<String>,
+            target: TargetProperty,
+            description: Value<String>? = nil,
+            endDate: Value<String>? = nil,
+            groupName: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            name: Value<String>? = nil,
+            scheduleExpressionTimezone: Value<String>? = nil,
+            startDate: Value<String>? = nil,
+            state: AssignPublicIp? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description EndDate FlexibleTimeWindow GroupName KmsKeyArn Name ScheduleExpression ScheduleExpressionTimezone StartDate \
+                State Target
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("EndDate", endDate)
+            bag.set("FlexibleTimeWindow", flexibleTimeWindow)
+            bag.set("GroupName", groupName)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Name", name)
+            bag.set("ScheduleExpression", scheduleExpression)
+            bag.set("ScheduleExpressionTimezone", scheduleExpressionTimezone)
+            bag.set("StartDate", startDate)
+            bag.set("State", state)
+            bag.set("Target", target)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EndDate`.
+        public var endDate: Value<String>? {
+            get { self[property: "EndDate"] }
+            set { self[property: "EndDate"] = newValue }
+        }
+
+        /// `FlexibleTimeWindow`. Required.
+        public var flexibleTimeWindow: FlexibleTimeWindowProperty? {
+            get { self[property: "FlexibleTimeWindow"] }
+            set { self[property: "FlexibleTimeWindow"] = newValue }
+        }
+
+        /// `GroupName`.
+        public var groupName: Value<String>? {
+            get { self[property: "GroupName"] }
+            set { self[property: "GroupName"] = newValue }
+        }
+
+        /// `KmsKeyArn`. Refers to `AWS::KMS::Key` `Arn`.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ScheduleExpression`. Required.
+        public var scheduleExpression: Value<String>? {
+            get { self[property: "ScheduleExpression"] }
+            set { self[property: "ScheduleExpression"] = newValue }
+        }
+
+        /// `ScheduleExpressionTimezone`.
+        public var scheduleExpressionTimezone: Value<String>? {
+            get { self[property: "ScheduleExpressionTimezone"] }
+            set { self[property: "ScheduleExpressionTimezone"] = newValue }
+        }
+
+        /// `StartDate`.
+        public var startDate: Value<String>? {
+            get { self[property: "StartDate"] }
+            set { self[property: "StartDate"] = newValue }
+        }
+
+        /// `State`.
+        public var state: AssignPublicIp? {
+            get { self[property: "State"] }
+            set { self[property: "State"] = newValue }
+        }
+
+        /// `Target`. Required.
+        public var target: TargetProperty? {
+            get { self[property: "Target"] }
+            set { self[property: "Target"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EndDate`.
-    public var endDate: Value<String>? {
-        get { self[property: "EndDate"] }
-        set { self[property: "EndDate"] = newValue }
-    }
-
-    /// `FlexibleTimeWindow`. Required.
-    public var flexibleTimeWindow: FlexibleTimeWindowProperty? {
-        get { self[property: "FlexibleTimeWindow"] }
-        set { self[property: "FlexibleTimeWindow"] = newValue }
-    }
-
-    /// `GroupName`.
-    public var groupName: Value<String>? {
-        get { self[property: "GroupName"] }
-        set { self[property: "GroupName"] = newValue }
-    }
-
-    /// `KmsKeyArn`. Refers to `AWS::KMS::Key` `Arn`.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ScheduleExpression`. Required.
-    public var scheduleExpression: Value<String>? {
-        get { self[property: "ScheduleExpression"] }
-        set { self[property: "ScheduleExpression"] = newValue }
-    }
-
-    /// `ScheduleExpressionTimezone`.
-    public var scheduleExpressionTimezone: Value<String>? {
-        get { self[property: "ScheduleExpressionTimezone"] }
-        set { self[property: "ScheduleExpressionTimezone"] = newValue }
-    }
-
-    /// `StartDate`.
-    public var startDate: Value<String>? {
-        get { self[property: "StartDate"] }
-        set { self[property: "StartDate"] = newValue }
-    }
-
-    /// `State`.
-    public var state: AssignPublicIp? {
-        get { self[property: "State"] }
-        set { self[property: "State"] = newValue }
-    }
-
-    /// `Target`. Required.
-    public var target: TargetProperty? {
-        get { self[property: "Target"] }
-        set { self[property: "Target"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnSchedule {
+extension Scheduler.CfnSchedule {
     /// `AWS::Scheduler::Schedule` `AwsVpcConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-scheduler-schedule-awsvpcconfiguration.html)

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::SecretsManager::ResourcePolicy`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-resourcepolicy.html)
-public final class CfnResourcePolicy: CfnResource {
-    public static let type = ResourceType("AWS::SecretsManager::ResourcePolicy")
+extension SecretsManager {
+    /// `AWS::SecretsManager::ResourcePolicy`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-resourcepolicy.html)
+    public final class CfnResourcePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecretsManager::ResourcePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourcePolicy: AnyValue,
-        secretId: Value<String>,
-        blockPublicPolicy: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BlockPublicPolicy ResourcePolicy SecretId", capacity: 3)
-        bag.set("BlockPublicPolicy", blockPublicPolicy)
-        bag.set("ResourcePolicy", resourcePolicy)
-        bag.set("SecretId", secretId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourcePolicy: AnyValue,
+            secretId: Value<String>,
+            blockPublicPolicy: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BlockPublicPolicy ResourcePolicy SecretId", capacity: 3)
+            bag.set("BlockPublicPolicy", blockPublicPolicy)
+            bag.set("ResourcePolicy", resourcePolicy)
+            bag.set("SecretId", secretId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BlockPublicPolicy`.
+        public var blockPublicPolicy: Value<Bool>? {
+            get { self[property: "BlockPublicPolicy"] }
+            set { self[property: "BlockPublicPolicy"] = newValue }
+        }
+
+        /// `ResourcePolicy`. Required.
+        public var resourcePolicy: AnyValue? {
+            get { self[property: "ResourcePolicy"] }
+            set { self[property: "ResourcePolicy"] = newValue }
+        }
+
+        /// `SecretId`. Required. An update replaces the resource. Refers to `AWS::SecretsManager::Secret` `Id`.
+        public var secretId: Value<String>? {
+            get { self[property: "SecretId"] }
+            set { self[property: "SecretId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `BlockPublicPolicy`.
-    public var blockPublicPolicy: Value<Bool>? {
-        get { self[property: "BlockPublicPolicy"] }
-        set { self[property: "BlockPublicPolicy"] = newValue }
-    }
-
-    /// `ResourcePolicy`. Required.
-    public var resourcePolicy: AnyValue? {
-        get { self[property: "ResourcePolicy"] }
-        set { self[property: "ResourcePolicy"] = newValue }
-    }
-
-    /// `SecretId`. Required. An update replaces the resource. Refers to `AWS::SecretsManager::Secret` `Id`.
-    public var secretId: Value<String>? {
-        get { self[property: "SecretId"] }
-        set { self[property: "SecretId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::SecretsManager::RotationSchedule`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-rotationschedule.html)
-public final class CfnRotationSchedule: CfnResource {
-    public static let type = ResourceType("AWS::SecretsManager::RotationSchedule")
+extension SecretsManager {
+    /// `AWS::SecretsManager::RotationSchedule`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-rotationschedule.html)
+    public final class CfnRotationSchedule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecretsManager::RotationSchedule")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        secretId: Value<String>,
-        externalSecretRotationMetadata: List<ExternalSecretRotationMetadataItemProperty>? = nil,
-        externalSecretRotationRoleArn: Value<String>? = nil,
-        hostedRotationLambda: HostedRotationLambdaProperty? = nil,
-        rotateImmediatelyOnUpdate: Value<Bool>? = nil,
-        rotationLambdaArn: Value<String>? = nil,
-        rotationRules: RotationRulesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ExternalSecretRotationMetadata ExternalSecretRotationRoleArn HostedRotationLambda RotateImmediatelyOnUpdate RotationLambdaARN \
-            RotationRules SecretId
-            """, capacity: 7)
-        bag.set("ExternalSecretRotationMetadata", externalSecretRotationMetadata)
-        bag.set("ExternalSecretRotationRoleArn", externalSecretRotationRoleArn)
-        bag.set("HostedRotationLambda", hostedRotationLambda)
-        bag.set("RotateImmediatelyOnUpdate", rotateImmediatelyOnUpdate)
-        bag.set("RotationLambdaARN", rotationLambdaArn)
-        bag.set("RotationRules", rotationRules)
-        bag.set("SecretId", secretId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            secretId: Value<String>,
+            externalSecretRotationMetadata: List<ExternalSecretRotationMetadataItemProperty>? = nil,
+            externalSecretRotationRoleArn: Value<String>? = nil,
+            hostedRotationLambda: HostedRotationLambdaProperty? = nil,
+            rotateImmediatelyOnUpdate: Value<Bool>? = nil,
+            rotationLambdaArn: Value<String>? = nil,
+            rotationRules: RotationRulesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ExternalSecretRotationMetadata ExternalSecretRotationRoleArn HostedRotationLambda RotateImmediatelyOnUpdate \
+                RotationLambdaARN RotationRules SecretId
+                """, capacity: 7)
+            bag.set("ExternalSecretRotationMetadata", externalSecretRotationMetadata)
+            bag.set("ExternalSecretRotationRoleArn", externalSecretRotationRoleArn)
+            bag.set("HostedRotationLambda", hostedRotationLambda)
+            bag.set("RotateImmediatelyOnUpdate", rotateImmediatelyOnUpdate)
+            bag.set("RotationLambdaARN", rotationLambdaArn)
+            bag.set("RotationRules", rotationRules)
+            bag.set("SecretId", secretId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ExternalSecretRotationMetadata`.
+        public var externalSecretRotationMetadata: List<ExternalSecretRotationMetadataItemProperty>? {
+            get { self[property: "ExternalSecretRotationMetadata"] }
+            set { self[property: "ExternalSecretRotationMetadata"] = newValue }
+        }
+
+        /// `ExternalSecretRotationRoleArn`.
+        public var externalSecretRotationRoleArn: Value<String>? {
+            get { self[property: "ExternalSecretRotationRoleArn"] }
+            set { self[property: "ExternalSecretRotationRoleArn"] = newValue }
+        }
+
+        /// `HostedRotationLambda`.
+        public var hostedRotationLambda: HostedRotationLambdaProperty? {
+            get { self[property: "HostedRotationLambda"] }
+            set { self[property: "HostedRotationLambda"] = newValue }
+        }
+
+        /// `RotateImmediatelyOnUpdate`.
+        public var rotateImmediatelyOnUpdate: Value<Bool>? {
+            get { self[property: "RotateImmediatelyOnUpdate"] }
+            set { self[property: "RotateImmediatelyOnUpdate"] = newValue }
+        }
+
+        /// `RotationLambdaARN`.
+        public var rotationLambdaArn: Value<String>? {
+            get { self[property: "RotationLambdaARN"] }
+            set { self[property: "RotationLambdaARN"] = newValue }
+        }
+
+        /// `RotationRules`.
+        public var rotationRules: RotationRulesProperty? {
+            get { self[property: "RotationRules"] }
+            set { self[property: "RotationRules"] = newValue }
+        }
+
+        /// `SecretId`. Required. An update replaces the resource.
+        public var secretId: Value<String>? {
+            get { self[property: "SecretId"] }
+            set { self[property: "SecretId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ExternalSecretRotationMetadata`.
-    public var externalSecretRotationMetadata: List<ExternalSecretRotationMetadataItemProperty>? {
-        get { self[property: "ExternalSecretRotationMetadata"] }
-        set { self[property: "ExternalSecretRotationMetadata"] = newValue }
-    }
-
-    /// `ExternalSecretRotationRoleArn`.
-    public var externalSecretRotationRoleArn: Value<String>? {
-        get { self[property: "ExternalSecretRotationRoleArn"] }
-        set { self[property: "ExternalSecretRotationRoleArn"] = newValue }
-    }
-
-    /// `HostedRotationLambda`.
-    public var hostedRotationLambda: HostedRotationLambdaProperty? {
-        get { self[property: "HostedRotationLambda"] }
-        set { self[property: "HostedRotationLambda"] = newValue }
-    }
-
-    /// `RotateImmediatelyOnUpdate`.
-    public var rotateImmediatelyOnUpdate: Value<Bool>? {
-        get { self[property: "RotateImmediatelyOnUpdate"] }
-        set { self[property: "RotateImmediatelyOnUpdate"] = newValue }
-    }
-
-    /// `RotationLambdaARN`.
-    public var rotationLambdaArn: Value<String>? {
-        get { self[property: "RotationLambdaARN"] }
-        set { self[property: "RotationLambdaARN"] = newValue }
-    }
-
-    /// `RotationRules`.
-    public var rotationRules: RotationRulesProperty? {
-        get { self[property: "RotationRules"] }
-        set { self[property: "RotationRules"] = newValue }
-    }
-
-    /// `SecretId`. Required. An update replaces the resource.
-    public var secretId: Value<String>? {
-        get { self[property: "SecretId"] }
-        set { self[property: "SecretId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnRotationSchedule {
+extension SecretsManager.CfnRotationSchedule {
     /// `AWS::SecretsManager::RotationSchedule` `ExternalSecretRotationMetadataItem`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-secretsmanager-rotationschedule-externalsecretrotationmetadataitem.html)

@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::SecretsManager::Secret`
-///
-/// Identified by `Id`. Stateful: data is lost with the resource.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html)
-public final class CfnSecret: CfnResource {
-    public static let type = ResourceType("AWS::SecretsManager::Secret", tags: .standard)
+extension SecretsManager {
+    /// `AWS::SecretsManager::Secret`
+    ///
+    /// Identified by `Id`. Stateful: data is lost with the resource.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html)
+    public final class CfnSecret: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecretsManager::Secret", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        generateSecretString: GenerateSecretStringProperty? = nil,
-        kmsKeyId: Value<String>? = nil,
-        name: Value<String>? = nil,
-        replicaRegions: List<ReplicaRegionProperty>? = nil,
-        secretString: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        type: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description GenerateSecretString KmsKeyId Name ReplicaRegions SecretString Tags Type", capacity: 8)
-        bag.set("Description", description)
-        bag.set("GenerateSecretString", generateSecretString)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Name", name)
-        bag.set("ReplicaRegions", replicaRegions)
-        bag.set("SecretString", secretString)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            generateSecretString: GenerateSecretStringProperty? = nil,
+            kmsKeyId: Value<String>? = nil,
+            name: Value<String>? = nil,
+            replicaRegions: List<ReplicaRegionProperty>? = nil,
+            secretString: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            type: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description GenerateSecretString KmsKeyId Name ReplicaRegions SecretString Tags Type", capacity: 8)
+            bag.set("Description", description)
+            bag.set("GenerateSecretString", generateSecretString)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Name", name)
+            bag.set("ReplicaRegions", replicaRegions)
+            bag.set("SecretString", secretString)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GenerateSecretString`.
+        public var generateSecretString: GenerateSecretStringProperty? {
+            get { self[property: "GenerateSecretString"] }
+            set { self[property: "GenerateSecretString"] = newValue }
+        }
+
+        /// `KmsKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ReplicaRegions`.
+        public var replicaRegions: List<ReplicaRegionProperty>? {
+            get { self[property: "ReplicaRegions"] }
+            set { self[property: "ReplicaRegions"] = newValue }
+        }
+
+        /// `SecretString`.
+        public var secretString: Value<String>? {
+            get { self[property: "SecretString"] }
+            set { self[property: "SecretString"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GenerateSecretString`.
-    public var generateSecretString: GenerateSecretStringProperty? {
-        get { self[property: "GenerateSecretString"] }
-        set { self[property: "GenerateSecretString"] = newValue }
-    }
-
-    /// `KmsKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ReplicaRegions`.
-    public var replicaRegions: List<ReplicaRegionProperty>? {
-        get { self[property: "ReplicaRegions"] }
-        set { self[property: "ReplicaRegions"] = newValue }
-    }
-
-    /// `SecretString`.
-    public var secretString: Value<String>? {
-        get { self[property: "SecretString"] }
-        set { self[property: "SecretString"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnSecret {
+extension SecretsManager.CfnSecret {
     /// `AWS::SecretsManager::Secret` `GenerateSecretString`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-secretsmanager-secret-generatesecretstring.html)

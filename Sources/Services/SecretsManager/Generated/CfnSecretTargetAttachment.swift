@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::SecretsManager::SecretTargetAttachment`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secrettargetattachment.html)
-public final class CfnSecretTargetAttachment: CfnResource {
-    public static let type = ResourceType("AWS::SecretsManager::SecretTargetAttachment")
+extension SecretsManager {
+    /// `AWS::SecretsManager::SecretTargetAttachment`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secrettargetattachment.html)
+    public final class CfnSecretTargetAttachment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecretsManager::SecretTargetAttachment")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        secretId: Value<String>,
-        targetId: Value<String>,
-        targetType: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "SecretId TargetId TargetType", capacity: 3)
-        bag.set("SecretId", secretId)
-        bag.set("TargetId", targetId)
-        bag.set("TargetType", targetType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            secretId: Value<String>,
+            targetId: Value<String>,
+            targetType: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "SecretId TargetId TargetType", capacity: 3)
+            bag.set("SecretId", secretId)
+            bag.set("TargetId", targetId)
+            bag.set("TargetType", targetType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `SecretId`. Required. An update replaces the resource.
+        public var secretId: Value<String>? {
+            get { self[property: "SecretId"] }
+            set { self[property: "SecretId"] = newValue }
+        }
+
+        /// `TargetId`. Required.
+        public var targetId: Value<String>? {
+            get { self[property: "TargetId"] }
+            set { self[property: "TargetId"] = newValue }
+        }
+
+        /// `TargetType`. Required.
+        public var targetType: Value<String>? {
+            get { self[property: "TargetType"] }
+            set { self[property: "TargetType"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `SecretId`. Required. An update replaces the resource.
-    public var secretId: Value<String>? {
-        get { self[property: "SecretId"] }
-        set { self[property: "SecretId"] = newValue }
-    }
-
-    /// `TargetId`. Required.
-    public var targetId: Value<String>? {
-        get { self[property: "TargetId"] }
-        set { self[property: "TargetId"] = newValue }
-    }
-
-    /// `TargetType`. Required.
-    public var targetType: Value<String>? {
-        get { self[property: "TargetType"] }
-        set { self[property: "TargetType"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

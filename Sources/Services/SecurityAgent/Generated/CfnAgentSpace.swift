@@ -2,102 +2,104 @@
 
 import CDK
 
-/// `AWS::SecurityAgent::AgentSpace`
-///
-/// Identified by `AgentSpaceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-agentspace.html)
-public final class CfnAgentSpace: CfnResource {
-    public static let type = ResourceType("AWS::SecurityAgent::AgentSpace", tags: .standard)
+extension SecurityAgent {
+    /// `AWS::SecurityAgent::AgentSpace`
+    ///
+    /// Identified by `AgentSpaceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-agentspace.html)
+    public final class CfnAgentSpace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityAgent::AgentSpace", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        awsResources: AWSResourcesProperty? = nil,
-        codeReviewSettings: CodeReviewSettingsProperty? = nil,
-        description: Value<String>? = nil,
-        integratedResources: List<IntegratedResourceProperty>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetDomainIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AwsResources CodeReviewSettings Description IntegratedResources KmsKeyId Name Tags TargetDomainIds
-            """, capacity: 8)
-        bag.set("AwsResources", awsResources)
-        bag.set("CodeReviewSettings", codeReviewSettings)
-        bag.set("Description", description)
-        bag.set("IntegratedResources", integratedResources)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("TargetDomainIds", targetDomainIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            awsResources: AWSResourcesProperty? = nil,
+            codeReviewSettings: CodeReviewSettingsProperty? = nil,
+            description: Value<String>? = nil,
+            integratedResources: List<IntegratedResourceProperty>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetDomainIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AwsResources CodeReviewSettings Description IntegratedResources KmsKeyId Name Tags TargetDomainIds
+                """, capacity: 8)
+            bag.set("AwsResources", awsResources)
+            bag.set("CodeReviewSettings", codeReviewSettings)
+            bag.set("Description", description)
+            bag.set("IntegratedResources", integratedResources)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("TargetDomainIds", targetDomainIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AwsResources`.
+        public var awsResources: AWSResourcesProperty? {
+            get { self[property: "AwsResources"] }
+            set { self[property: "AwsResources"] = newValue }
+        }
+
+        /// `CodeReviewSettings`.
+        public var codeReviewSettings: CodeReviewSettingsProperty? {
+            get { self[property: "CodeReviewSettings"] }
+            set { self[property: "CodeReviewSettings"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IntegratedResources`.
+        public var integratedResources: List<IntegratedResourceProperty>? {
+            get { self[property: "IntegratedResources"] }
+            set { self[property: "IntegratedResources"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetDomainIds`.
+        public var targetDomainIds: List<Value<String>>? {
+            get { self[property: "TargetDomainIds"] }
+            set { self[property: "TargetDomainIds"] = newValue }
+        }
+
+        /// The attribute `AgentSpaceId`.
+        public var attrAgentSpaceId: Value<String> { getAtt("AgentSpaceId") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AwsResources`.
-    public var awsResources: AWSResourcesProperty? {
-        get { self[property: "AwsResources"] }
-        set { self[property: "AwsResources"] = newValue }
-    }
-
-    /// `CodeReviewSettings`.
-    public var codeReviewSettings: CodeReviewSettingsProperty? {
-        get { self[property: "CodeReviewSettings"] }
-        set { self[property: "CodeReviewSettings"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IntegratedResources`.
-    public var integratedResources: List<IntegratedResourceProperty>? {
-        get { self[property: "IntegratedResources"] }
-        set { self[property: "IntegratedResources"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetDomainIds`.
-    public var targetDomainIds: List<Value<String>>? {
-        get { self[property: "TargetDomainIds"] }
-        set { self[property: "TargetDomainIds"] = newValue }
-    }
-
-    /// The attribute `AgentSpaceId`.
-    public var attrAgentSpaceId: Value<String> { getAtt("AgentSpaceId") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnAgentSpace {
+extension SecurityAgent.CfnAgentSpace {
     /// `AWS::SecurityAgent::AgentSpace` `AWSResources`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securityagent-agentspace-awsresources.html)

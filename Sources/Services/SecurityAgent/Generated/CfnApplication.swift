@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::SecurityAgent::Application`
-///
-/// Identified by `ApplicationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::SecurityAgent::Application", tags: .standard)
+extension SecurityAgent {
+    /// `AWS::SecurityAgent::Application`
+    ///
+    /// Identified by `ApplicationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityAgent::Application", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        defaultKmsKeyId: Value<String>? = nil,
-        idCConfiguration: IdCConfigurationProperty? = nil,
-        roleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DefaultKmsKeyId IdCConfiguration RoleArn Tags", capacity: 4)
-        bag.set("DefaultKmsKeyId", defaultKmsKeyId)
-        bag.set("IdCConfiguration", idCConfiguration)
-        bag.set("RoleArn", roleArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            defaultKmsKeyId: Value<String>? = nil,
+            idCConfiguration: IdCConfigurationProperty? = nil,
+            roleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DefaultKmsKeyId IdCConfiguration RoleArn Tags", capacity: 4)
+            bag.set("DefaultKmsKeyId", defaultKmsKeyId)
+            bag.set("IdCConfiguration", idCConfiguration)
+            bag.set("RoleArn", roleArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultKmsKeyId`.
+        public var defaultKmsKeyId: Value<String>? {
+            get { self[property: "DefaultKmsKeyId"] }
+            set { self[property: "DefaultKmsKeyId"] = newValue }
+        }
+
+        /// `IdCConfiguration`. An update replaces the resource.
+        public var idCConfiguration: IdCConfigurationProperty? {
+            get { self[property: "IdCConfiguration"] }
+            set { self[property: "IdCConfiguration"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ApplicationId`.
+        public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
+
+        /// The attribute `ApplicationName`.
+        public var attrApplicationName: Value<String> { getAtt("ApplicationName") }
+
+        /// The attribute `Domain`.
+        public var attrDomain: Value<String> { getAtt("Domain") }
+
+        /// The attribute `IdCConfiguration.IdCApplicationArn`.
+        public var attrIdCConfigurationIdCApplicationArn: Value<String> { getAtt("IdCConfiguration.IdCApplicationArn") }
     }
-
-    /// `DefaultKmsKeyId`.
-    public var defaultKmsKeyId: Value<String>? {
-        get { self[property: "DefaultKmsKeyId"] }
-        set { self[property: "DefaultKmsKeyId"] = newValue }
-    }
-
-    /// `IdCConfiguration`. An update replaces the resource.
-    public var idCConfiguration: IdCConfigurationProperty? {
-        get { self[property: "IdCConfiguration"] }
-        set { self[property: "IdCConfiguration"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ApplicationId`.
-    public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
-
-    /// The attribute `ApplicationName`.
-    public var attrApplicationName: Value<String> { getAtt("ApplicationName") }
-
-    /// The attribute `Domain`.
-    public var attrDomain: Value<String> { getAtt("Domain") }
-
-    /// The attribute `IdCConfiguration.IdCApplicationArn`.
-    public var attrIdCConfigurationIdCApplicationArn: Value<String> { getAtt("IdCConfiguration.IdCApplicationArn") }
 }
 
-extension CfnApplication {
+extension SecurityAgent.CfnApplication {
     /// `AWS::SecurityAgent::Application` `IdCConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securityagent-application-idcconfiguration.html)

@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::SecurityAgent::Artifact`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-artifact.html)
-public final class CfnArtifact: CfnResource {
-    public static let type = ResourceType("AWS::SecurityAgent::Artifact")
+extension SecurityAgent {
+    /// `AWS::SecurityAgent::Artifact`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-artifact.html)
+    public final class CfnArtifact: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityAgent::Artifact")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        agentSpaceId: Value<String>,
-        artifactType: ArtifactType,
-        fileName: Value<String>,
-        artifactContent: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AgentSpaceId ArtifactContent ArtifactType FileName", capacity: 4)
-        bag.set("AgentSpaceId", agentSpaceId)
-        bag.set("ArtifactContent", artifactContent)
-        bag.set("ArtifactType", artifactType)
-        bag.set("FileName", fileName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            agentSpaceId: Value<String>,
+            artifactType: ArtifactType,
+            fileName: Value<String>,
+            artifactContent: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AgentSpaceId ArtifactContent ArtifactType FileName", capacity: 4)
+            bag.set("AgentSpaceId", agentSpaceId)
+            bag.set("ArtifactContent", artifactContent)
+            bag.set("ArtifactType", artifactType)
+            bag.set("FileName", fileName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AgentSpaceId`. Required. An update replaces the resource.
+        public var agentSpaceId: Value<String>? {
+            get { self[property: "AgentSpaceId"] }
+            set { self[property: "AgentSpaceId"] = newValue }
+        }
+
+        /// `ArtifactContent`. An update replaces the resource.
+        public var artifactContent: Value<String>? {
+            get { self[property: "ArtifactContent"] }
+            set { self[property: "ArtifactContent"] = newValue }
+        }
+
+        /// `ArtifactType`. Required. An update replaces the resource.
+        public var artifactType: ArtifactType? {
+            get { self[property: "ArtifactType"] }
+            set { self[property: "ArtifactType"] = newValue }
+        }
+
+        /// `FileName`. Required. An update replaces the resource.
+        public var fileName: Value<String>? {
+            get { self[property: "FileName"] }
+            set { self[property: "FileName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ArtifactId`.
+        public var attrArtifactId: Value<String> { getAtt("ArtifactId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `AgentSpaceId`. Required. An update replaces the resource.
-    public var agentSpaceId: Value<String>? {
-        get { self[property: "AgentSpaceId"] }
-        set { self[property: "AgentSpaceId"] = newValue }
-    }
-
-    /// `ArtifactContent`. An update replaces the resource.
-    public var artifactContent: Value<String>? {
-        get { self[property: "ArtifactContent"] }
-        set { self[property: "ArtifactContent"] = newValue }
-    }
-
-    /// `ArtifactType`. Required. An update replaces the resource.
-    public var artifactType: ArtifactType? {
-        get { self[property: "ArtifactType"] }
-        set { self[property: "ArtifactType"] = newValue }
-    }
-
-    /// `FileName`. Required. An update replaces the resource.
-    public var fileName: Value<String>? {
-        get { self[property: "FileName"] }
-        set { self[property: "FileName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ArtifactId`.
-    public var attrArtifactId: Value<String> { getAtt("ArtifactId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnArtifact {
+extension SecurityAgent.CfnArtifact {
     /// Values of `Artifact.ArtifactType`.
     public struct ArtifactType: TemplateConstant {
         public let raw: TemplateValue

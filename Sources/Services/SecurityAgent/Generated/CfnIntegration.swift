@@ -2,90 +2,92 @@
 
 import CDK
 
-/// `AWS::SecurityAgent::Integration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-integration.html)
-public final class CfnIntegration: CfnResource {
-    public static let type = ResourceType("AWS::SecurityAgent::Integration", tags: .standard)
+extension SecurityAgent {
+    /// `AWS::SecurityAgent::Integration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-integration.html)
+    public final class CfnIntegration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityAgent::Integration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        displayName: Value<String>,
-        provider: Provider,
-        kmsKeyId: Value<String>? = nil,
-        privateConnectionName: Value<String>? = nil,
-        providerInput: ProviderInputProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DisplayName KmsKeyId PrivateConnectionName Provider ProviderInput Tags", capacity: 6)
-        bag.set("DisplayName", displayName)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("PrivateConnectionName", privateConnectionName)
-        bag.set("Provider", provider)
-        bag.set("ProviderInput", providerInput)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            displayName: Value<String>,
+            provider: Provider,
+            kmsKeyId: Value<String>? = nil,
+            privateConnectionName: Value<String>? = nil,
+            providerInput: ProviderInputProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DisplayName KmsKeyId PrivateConnectionName Provider ProviderInput Tags", capacity: 6)
+            bag.set("DisplayName", displayName)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("PrivateConnectionName", privateConnectionName)
+            bag.set("Provider", provider)
+            bag.set("ProviderInput", providerInput)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DisplayName`. Required. An update replaces the resource.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `PrivateConnectionName`. An update replaces the resource.
+        public var privateConnectionName: Value<String>? {
+            get { self[property: "PrivateConnectionName"] }
+            set { self[property: "PrivateConnectionName"] = newValue }
+        }
+
+        /// `Provider`. Required. An update replaces the resource.
+        public var provider: Provider? {
+            get { self[property: "Provider"] }
+            set { self[property: "Provider"] = newValue }
+        }
+
+        /// `ProviderInput`. An update replaces the resource.
+        public var providerInput: ProviderInputProperty? {
+            get { self[property: "ProviderInput"] }
+            set { self[property: "ProviderInput"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `InstallationId`.
+        public var attrInstallationId: Value<String> { getAtt("InstallationId") }
+
+        /// The attribute `IntegrationId`.
+        public var attrIntegrationId: Value<String> { getAtt("IntegrationId") }
+
+        /// The attribute `ProviderType`.
+        public var attrProviderType: Value<String> { getAtt("ProviderType") }
+
+        /// The attribute `TargetUrl`.
+        public var attrTargetUrl: Value<String> { getAtt("TargetUrl") }
     }
-
-    /// `DisplayName`. Required. An update replaces the resource.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `PrivateConnectionName`. An update replaces the resource.
-    public var privateConnectionName: Value<String>? {
-        get { self[property: "PrivateConnectionName"] }
-        set { self[property: "PrivateConnectionName"] = newValue }
-    }
-
-    /// `Provider`. Required. An update replaces the resource.
-    public var provider: Provider? {
-        get { self[property: "Provider"] }
-        set { self[property: "Provider"] = newValue }
-    }
-
-    /// `ProviderInput`. An update replaces the resource.
-    public var providerInput: ProviderInputProperty? {
-        get { self[property: "ProviderInput"] }
-        set { self[property: "ProviderInput"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `InstallationId`.
-    public var attrInstallationId: Value<String> { getAtt("InstallationId") }
-
-    /// The attribute `IntegrationId`.
-    public var attrIntegrationId: Value<String> { getAtt("IntegrationId") }
-
-    /// The attribute `ProviderType`.
-    public var attrProviderType: Value<String> { getAtt("ProviderType") }
-
-    /// The attribute `TargetUrl`.
-    public var attrTargetUrl: Value<String> { getAtt("TargetUrl") }
 }
 
-extension CfnIntegration {
+extension SecurityAgent.CfnIntegration {
     /// `AWS::SecurityAgent::Integration` `BitbucketInput`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securityagent-integration-bitbucketinput.html)

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::SecurityAgent::SecurityRequirementPack`
-///
-/// Identified by `PackId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-securityrequirementpack.html)
-public final class CfnSecurityRequirementPack: CfnResource {
-    public static let type = ResourceType("AWS::SecurityAgent::SecurityRequirementPack", tags: .standard)
+extension SecurityAgent {
+    /// `AWS::SecurityAgent::SecurityRequirementPack`
+    ///
+    /// Identified by `PackId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-securityrequirementpack.html)
+    public final class CfnSecurityRequirementPack: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityAgent::SecurityRequirementPack", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        securityRequirements: List<SecurityRequirementProperty>? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description KmsKeyId Name SecurityRequirements Status Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Name", name)
-        bag.set("SecurityRequirements", securityRequirements)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            securityRequirements: List<SecurityRequirementProperty>? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description KmsKeyId Name SecurityRequirements Status Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Name", name)
+            bag.set("SecurityRequirements", securityRequirements)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SecurityRequirements`.
+        public var securityRequirements: List<SecurityRequirementProperty>? {
+            get { self[property: "SecurityRequirements"] }
+            set { self[property: "SecurityRequirements"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `PackId`.
+        public var attrPackId: Value<String> { getAtt("PackId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SecurityRequirements`.
-    public var securityRequirements: List<SecurityRequirementProperty>? {
-        get { self[property: "SecurityRequirements"] }
-        set { self[property: "SecurityRequirements"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `PackId`.
-    public var attrPackId: Value<String> { getAtt("PackId") }
 }
 
-extension CfnSecurityRequirementPack {
+extension SecurityAgent.CfnSecurityRequirementPack {
     /// `AWS::SecurityAgent::SecurityRequirementPack` `SecurityRequirement`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securityagent-securityrequirementpack-securityrequirement.html)

@@ -2,69 +2,71 @@
 
 import CDK
 
-/// `AWS::SecurityAgent::TargetDomain`
-///
-/// Identified by `TargetDomainId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-targetdomain.html)
-public final class CfnTargetDomain: CfnResource {
-    public static let type = ResourceType("AWS::SecurityAgent::TargetDomain", tags: .standard)
+extension SecurityAgent {
+    /// `AWS::SecurityAgent::TargetDomain`
+    ///
+    /// Identified by `TargetDomainId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityagent-targetdomain.html)
+    public final class CfnTargetDomain: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityAgent::TargetDomain", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        targetDomainName: Value<String>,
-        verificationMethod: VerificationMethod,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Tags TargetDomainName VerificationMethod", capacity: 3)
-        bag.set("Tags", tags)
-        bag.set("TargetDomainName", targetDomainName)
-        bag.set("VerificationMethod", verificationMethod)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            targetDomainName: Value<String>,
+            verificationMethod: VerificationMethod,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Tags TargetDomainName VerificationMethod", capacity: 3)
+            bag.set("Tags", tags)
+            bag.set("TargetDomainName", targetDomainName)
+            bag.set("VerificationMethod", verificationMethod)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetDomainName`. Required. An update replaces the resource.
+        public var targetDomainName: Value<String>? {
+            get { self[property: "TargetDomainName"] }
+            set { self[property: "TargetDomainName"] = newValue }
+        }
+
+        /// `VerificationMethod`. Required.
+        public var verificationMethod: VerificationMethod? {
+            get { self[property: "VerificationMethod"] }
+            set { self[property: "VerificationMethod"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `TargetDomainId`.
+        public var attrTargetDomainId: Value<String> { getAtt("TargetDomainId") }
+
+        /// The attribute `VerificationDetails`.
+        public var attrVerificationDetails: AnyValue { AnyValue(getAtt("VerificationDetails")) }
+
+        /// The attribute `VerificationStatus`.
+        public var attrVerificationStatus: Value<String> { getAtt("VerificationStatus") }
+
+        /// The attribute `VerificationStatusReason`.
+        public var attrVerificationStatusReason: Value<String> { getAtt("VerificationStatusReason") }
+
+        /// The attribute `VerifiedAt`.
+        public var attrVerifiedAt: Value<String> { getAtt("VerifiedAt") }
     }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetDomainName`. Required. An update replaces the resource.
-    public var targetDomainName: Value<String>? {
-        get { self[property: "TargetDomainName"] }
-        set { self[property: "TargetDomainName"] = newValue }
-    }
-
-    /// `VerificationMethod`. Required.
-    public var verificationMethod: VerificationMethod? {
-        get { self[property: "VerificationMethod"] }
-        set { self[property: "VerificationMethod"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `TargetDomainId`.
-    public var attrTargetDomainId: Value<String> { getAtt("TargetDomainId") }
-
-    /// The attribute `VerificationDetails`.
-    public var attrVerificationDetails: AnyValue { AnyValue(getAtt("VerificationDetails")) }
-
-    /// The attribute `VerificationStatus`.
-    public var attrVerificationStatus: Value<String> { getAtt("VerificationStatus") }
-
-    /// The attribute `VerificationStatusReason`.
-    public var attrVerificationStatusReason: Value<String> { getAtt("VerificationStatusReason") }
-
-    /// The attribute `VerifiedAt`.
-    public var attrVerifiedAt: Value<String> { getAtt("VerifiedAt") }
 }
 
-extension CfnTargetDomain {
+extension SecurityAgent.CfnTargetDomain {
     /// Values of `TargetDomain.VerificationMethod`.
     public struct VerificationMethod: TemplateConstant {
         public let raw: TemplateValue

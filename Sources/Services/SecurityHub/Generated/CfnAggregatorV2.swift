@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::SecurityHub::AggregatorV2`
-///
-/// Identified by `AggregatorV2Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-aggregatorv2.html)
-public final class CfnAggregatorV2: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::AggregatorV2", tags: .map)
+extension SecurityHub {
+    /// `AWS::SecurityHub::AggregatorV2`
+    ///
+    /// Identified by `AggregatorV2Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-aggregatorv2.html)
+    public final class CfnAggregatorV2: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::AggregatorV2", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        linkedRegions: List<Value<String>>,
-        regionLinkingMode: RegionLinkingMode,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LinkedRegions RegionLinkingMode Tags", capacity: 3)
-        bag.set("LinkedRegions", linkedRegions)
-        bag.set("RegionLinkingMode", regionLinkingMode)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            linkedRegions: List<Value<String>>,
+            regionLinkingMode: RegionLinkingMode,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LinkedRegions RegionLinkingMode Tags", capacity: 3)
+            bag.set("LinkedRegions", linkedRegions)
+            bag.set("RegionLinkingMode", regionLinkingMode)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LinkedRegions`. Required.
+        public var linkedRegions: List<Value<String>>? {
+            get { self[property: "LinkedRegions"] }
+            set { self[property: "LinkedRegions"] = newValue }
+        }
+
+        /// `RegionLinkingMode`. Required.
+        public var regionLinkingMode: RegionLinkingMode? {
+            get { self[property: "RegionLinkingMode"] }
+            set { self[property: "RegionLinkingMode"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AggregationRegion`.
+        public var attrAggregationRegion: Value<String> { getAtt("AggregationRegion") }
+
+        /// The attribute `AggregatorV2Arn`.
+        public var attrAggregatorV2Arn: Value<String> { getAtt("AggregatorV2Arn") }
     }
-
-    /// `LinkedRegions`. Required.
-    public var linkedRegions: List<Value<String>>? {
-        get { self[property: "LinkedRegions"] }
-        set { self[property: "LinkedRegions"] = newValue }
-    }
-
-    /// `RegionLinkingMode`. Required.
-    public var regionLinkingMode: RegionLinkingMode? {
-        get { self[property: "RegionLinkingMode"] }
-        set { self[property: "RegionLinkingMode"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AggregationRegion`.
-    public var attrAggregationRegion: Value<String> { getAtt("AggregationRegion") }
-
-    /// The attribute `AggregatorV2Arn`.
-    public var attrAggregatorV2Arn: Value<String> { getAtt("AggregatorV2Arn") }
 }
 
-extension CfnAggregatorV2 {
+extension SecurityHub.CfnAggregatorV2 {
     /// Values of `AggregatorV2.RegionLinkingMode`.
     public struct RegionLinkingMode: TemplateConstant {
         public let raw: TemplateValue

@@ -2,103 +2,105 @@
 
 import CDK
 
-/// `AWS::SecurityHub::AutomationRule`
-///
-/// Identified by `RuleArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-automationrule.html)
-public final class CfnAutomationRule: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::AutomationRule", tags: .map)
+extension SecurityHub {
+    /// `AWS::SecurityHub::AutomationRule`
+    ///
+    /// Identified by `RuleArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-automationrule.html)
+    public final class CfnAutomationRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::AutomationRule", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actions: List<AutomationRulesActionProperty>,
-        criteria: AutomationRulesFindingFiltersProperty,
-        description: Value<String>,
-        ruleName: Value<String>,
-        ruleOrder: Value<Int>,
-        isTerminal: Value<Bool>? = nil,
-        ruleStatus: RuleStatus? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Actions Criteria Description IsTerminal RuleName RuleOrder RuleStatus Tags", capacity: 8)
-        bag.set("Actions", actions)
-        bag.set("Criteria", criteria)
-        bag.set("Description", description)
-        bag.set("IsTerminal", isTerminal)
-        bag.set("RuleName", ruleName)
-        bag.set("RuleOrder", ruleOrder)
-        bag.set("RuleStatus", ruleStatus)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actions: List<AutomationRulesActionProperty>,
+            criteria: AutomationRulesFindingFiltersProperty,
+            description: Value<String>,
+            ruleName: Value<String>,
+            ruleOrder: Value<Int>,
+            isTerminal: Value<Bool>? = nil,
+            ruleStatus: RuleStatus? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Actions Criteria Description IsTerminal RuleName RuleOrder RuleStatus Tags", capacity: 8)
+            bag.set("Actions", actions)
+            bag.set("Criteria", criteria)
+            bag.set("Description", description)
+            bag.set("IsTerminal", isTerminal)
+            bag.set("RuleName", ruleName)
+            bag.set("RuleOrder", ruleOrder)
+            bag.set("RuleStatus", ruleStatus)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Actions`. Required.
+        public var actions: List<AutomationRulesActionProperty>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
+
+        /// `Criteria`. Required.
+        public var criteria: AutomationRulesFindingFiltersProperty? {
+            get { self[property: "Criteria"] }
+            set { self[property: "Criteria"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IsTerminal`.
+        public var isTerminal: Value<Bool>? {
+            get { self[property: "IsTerminal"] }
+            set { self[property: "IsTerminal"] = newValue }
+        }
+
+        /// `RuleName`. Required.
+        public var ruleName: Value<String>? {
+            get { self[property: "RuleName"] }
+            set { self[property: "RuleName"] = newValue }
+        }
+
+        /// `RuleOrder`. Required.
+        public var ruleOrder: Value<Int>? {
+            get { self[property: "RuleOrder"] }
+            set { self[property: "RuleOrder"] = newValue }
+        }
+
+        /// `RuleStatus`.
+        public var ruleStatus: RuleStatus? {
+            get { self[property: "RuleStatus"] }
+            set { self[property: "RuleStatus"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `RuleArn`.
+        public var attrRuleArn: Value<String> { getAtt("RuleArn") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Actions`. Required.
-    public var actions: List<AutomationRulesActionProperty>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
-
-    /// `Criteria`. Required.
-    public var criteria: AutomationRulesFindingFiltersProperty? {
-        get { self[property: "Criteria"] }
-        set { self[property: "Criteria"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IsTerminal`.
-    public var isTerminal: Value<Bool>? {
-        get { self[property: "IsTerminal"] }
-        set { self[property: "IsTerminal"] = newValue }
-    }
-
-    /// `RuleName`. Required.
-    public var ruleName: Value<String>? {
-        get { self[property: "RuleName"] }
-        set { self[property: "RuleName"] = newValue }
-    }
-
-    /// `RuleOrder`. Required.
-    public var ruleOrder: Value<Int>? {
-        get { self[property: "RuleOrder"] }
-        set { self[property: "RuleOrder"] = newValue }
-    }
-
-    /// `RuleStatus`.
-    public var ruleStatus: RuleStatus? {
-        get { self[property: "RuleStatus"] }
-        set { self[property: "RuleStatus"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `RuleArn`.
-    public var attrRuleArn: Value<String> { getAtt("RuleArn") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnAutomationRule {
+extension SecurityHub.CfnAutomationRule {
     /// `AWS::SecurityHub::AutomationRule` `AutomationRulesAction`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securityhub-automationrule-automationrulesaction.html)

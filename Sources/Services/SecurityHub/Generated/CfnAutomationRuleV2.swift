@@ -2,95 +2,97 @@
 
 import CDK
 
-/// `AWS::SecurityHub::AutomationRuleV2`
-///
-/// Identified by `RuleArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-automationrulev2.html)
-public final class CfnAutomationRuleV2: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::AutomationRuleV2", tags: .map)
+extension SecurityHub {
+    /// `AWS::SecurityHub::AutomationRuleV2`
+    ///
+    /// Identified by `RuleArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-automationrulev2.html)
+    public final class CfnAutomationRuleV2: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::AutomationRuleV2", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        actions: List<AutomationRulesActionV2Property>,
-        criteria: CriteriaProperty,
-        description: Value<String>,
-        ruleName: Value<String>,
-        ruleOrder: Value<Double>,
-        ruleStatus: RuleStatus? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Actions Criteria Description RuleName RuleOrder RuleStatus Tags", capacity: 7)
-        bag.set("Actions", actions)
-        bag.set("Criteria", criteria)
-        bag.set("Description", description)
-        bag.set("RuleName", ruleName)
-        bag.set("RuleOrder", ruleOrder)
-        bag.set("RuleStatus", ruleStatus)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            actions: List<AutomationRulesActionV2Property>,
+            criteria: CriteriaProperty,
+            description: Value<String>,
+            ruleName: Value<String>,
+            ruleOrder: Value<Double>,
+            ruleStatus: RuleStatus? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Actions Criteria Description RuleName RuleOrder RuleStatus Tags", capacity: 7)
+            bag.set("Actions", actions)
+            bag.set("Criteria", criteria)
+            bag.set("Description", description)
+            bag.set("RuleName", ruleName)
+            bag.set("RuleOrder", ruleOrder)
+            bag.set("RuleStatus", ruleStatus)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Actions`. Required.
+        public var actions: List<AutomationRulesActionV2Property>? {
+            get { self[property: "Actions"] }
+            set { self[property: "Actions"] = newValue }
+        }
+
+        /// `Criteria`. Required.
+        public var criteria: CriteriaProperty? {
+            get { self[property: "Criteria"] }
+            set { self[property: "Criteria"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `RuleName`. Required.
+        public var ruleName: Value<String>? {
+            get { self[property: "RuleName"] }
+            set { self[property: "RuleName"] = newValue }
+        }
+
+        /// `RuleOrder`. Required.
+        public var ruleOrder: Value<Double>? {
+            get { self[property: "RuleOrder"] }
+            set { self[property: "RuleOrder"] = newValue }
+        }
+
+        /// `RuleStatus`.
+        public var ruleStatus: RuleStatus? {
+            get { self[property: "RuleStatus"] }
+            set { self[property: "RuleStatus"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `RuleArn`.
+        public var attrRuleArn: Value<String> { getAtt("RuleArn") }
+
+        /// The attribute `RuleId`.
+        public var attrRuleId: Value<String> { getAtt("RuleId") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Actions`. Required.
-    public var actions: List<AutomationRulesActionV2Property>? {
-        get { self[property: "Actions"] }
-        set { self[property: "Actions"] = newValue }
-    }
-
-    /// `Criteria`. Required.
-    public var criteria: CriteriaProperty? {
-        get { self[property: "Criteria"] }
-        set { self[property: "Criteria"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `RuleName`. Required.
-    public var ruleName: Value<String>? {
-        get { self[property: "RuleName"] }
-        set { self[property: "RuleName"] = newValue }
-    }
-
-    /// `RuleOrder`. Required.
-    public var ruleOrder: Value<Double>? {
-        get { self[property: "RuleOrder"] }
-        set { self[property: "RuleOrder"] = newValue }
-    }
-
-    /// `RuleStatus`.
-    public var ruleStatus: RuleStatus? {
-        get { self[property: "RuleStatus"] }
-        set { self[property: "RuleStatus"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `RuleArn`.
-    public var attrRuleArn: Value<String> { getAtt("RuleArn") }
-
-    /// The attribute `RuleId`.
-    public var attrRuleId: Value<String> { getAtt("RuleId") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnAutomationRuleV2 {
+extension SecurityHub.CfnAutomationRuleV2 {
     /// `AWS::SecurityHub::AutomationRuleV2` `AutomationRulesActionV2`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securityhub-automationrulev2-automationrulesactionv2.html)
@@ -543,18 +545,18 @@ extension CfnAutomationRuleV2 {
         public static var contains: Self { "CONTAINS" }
     }
 
-    /// The same as that of ``CfnAutomationRule``.
-    public typealias DateFilterProperty = CfnAutomationRule.DateFilterProperty
+    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    public typealias DateFilterProperty = SecurityHub.CfnAutomationRule.DateFilterProperty
 
-    /// The same as that of ``CfnAutomationRule``.
-    public typealias DateRangeProperty = CfnAutomationRule.DateRangeProperty
+    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    public typealias DateRangeProperty = SecurityHub.CfnAutomationRule.DateRangeProperty
 
-    /// The same as that of ``CfnAutomationRule``.
-    public typealias NumberFilterProperty = CfnAutomationRule.NumberFilterProperty
+    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    public typealias NumberFilterProperty = SecurityHub.CfnAutomationRule.NumberFilterProperty
 
-    /// The same as that of ``CfnAutomationRule``.
-    public typealias RuleStatus = CfnAutomationRule.RuleStatus
+    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    public typealias RuleStatus = SecurityHub.CfnAutomationRule.RuleStatus
 
-    /// The same as that of ``CfnAutomationRule``.
-    public typealias Unit = CfnAutomationRule.Unit
+    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    public typealias Unit = SecurityHub.CfnAutomationRule.Unit
 }

@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::SecurityHub::ConfigurationPolicy`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-configurationpolicy.html)
-public final class CfnConfigurationPolicy: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::ConfigurationPolicy", tags: .map)
+extension SecurityHub {
+    /// `AWS::SecurityHub::ConfigurationPolicy`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-configurationpolicy.html)
+    public final class CfnConfigurationPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::ConfigurationPolicy", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configurationPolicy: PolicyProperty,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConfigurationPolicy Description Name Tags", capacity: 4)
-        bag.set("ConfigurationPolicy", configurationPolicy)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configurationPolicy: PolicyProperty,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConfigurationPolicy Description Name Tags", capacity: 4)
+            bag.set("ConfigurationPolicy", configurationPolicy)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConfigurationPolicy`. Required.
+        public var configurationPolicy: PolicyProperty? {
+            get { self[property: "ConfigurationPolicy"] }
+            set { self[property: "ConfigurationPolicy"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ServiceEnabled`.
+        public var attrServiceEnabled: Value<Bool> { getAtt("ServiceEnabled", as: Bool.self) }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ConfigurationPolicy`. Required.
-    public var configurationPolicy: PolicyProperty? {
-        get { self[property: "ConfigurationPolicy"] }
-        set { self[property: "ConfigurationPolicy"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ServiceEnabled`.
-    public var attrServiceEnabled: Value<Bool> { getAtt("ServiceEnabled", as: Bool.self) }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnConfigurationPolicy {
+extension SecurityHub.CfnConfigurationPolicy {
     /// `AWS::SecurityHub::ConfigurationPolicy` `ParameterConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securityhub-configurationpolicy-parameterconfiguration.html)

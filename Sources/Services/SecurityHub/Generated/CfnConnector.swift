@@ -2,89 +2,91 @@
 
 import CDK
 
-/// `AWS::SecurityHub::Connector`
-///
-/// Identified by `ConnectorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-connector.html)
-public final class CfnConnector: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::Connector", tags: .map)
+extension SecurityHub {
+    /// `AWS::SecurityHub::Connector`
+    ///
+    /// Identified by `ConnectorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-connector.html)
+    public final class CfnConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::Connector", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        provider: ProviderProperty,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Provider Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Provider", provider)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            provider: ProviderProperty,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Provider Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Provider", provider)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Provider`. Required.
+        public var provider: ProviderProperty? {
+            get { self[property: "Provider"] }
+            set { self[property: "Provider"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ConnectorArn`.
+        public var attrConnectorArn: Value<String> { getAtt("ConnectorArn") }
+
+        /// The attribute `ConnectorId`.
+        public var attrConnectorId: Value<String> { getAtt("ConnectorId") }
+
+        /// The attribute `ConnectorStatus`.
+        public var attrConnectorStatus: Value<String> { getAtt("ConnectorStatus") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `EnablementStatus`.
+        public var attrEnablementStatus: Value<String> { getAtt("EnablementStatus") }
+
+        /// The attribute `Issues`.
+        public var attrIssues: List<AnyValue> { getAttList("Issues", of: AnyValue.self) }
+
+        /// The attribute `LastCheckedAt`.
+        public var attrLastCheckedAt: Value<String> { getAtt("LastCheckedAt") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `Message`.
+        public var attrMessage: Value<String> { getAtt("Message") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Provider`. Required.
-    public var provider: ProviderProperty? {
-        get { self[property: "Provider"] }
-        set { self[property: "Provider"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ConnectorArn`.
-    public var attrConnectorArn: Value<String> { getAtt("ConnectorArn") }
-
-    /// The attribute `ConnectorId`.
-    public var attrConnectorId: Value<String> { getAtt("ConnectorId") }
-
-    /// The attribute `ConnectorStatus`.
-    public var attrConnectorStatus: Value<String> { getAtt("ConnectorStatus") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `EnablementStatus`.
-    public var attrEnablementStatus: Value<String> { getAtt("EnablementStatus") }
-
-    /// The attribute `Issues`.
-    public var attrIssues: List<AnyValue> { getAttList("Issues", of: AnyValue.self) }
-
-    /// The attribute `LastCheckedAt`.
-    public var attrLastCheckedAt: Value<String> { getAtt("LastCheckedAt") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `Message`.
-    public var attrMessage: Value<String> { getAtt("Message") }
 }
 
-extension CfnConnector {
+extension SecurityHub.CfnConnector {
     /// `AWS::SecurityHub::Connector` `AzureProviderConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securityhub-connector-azureproviderconfiguration.html)

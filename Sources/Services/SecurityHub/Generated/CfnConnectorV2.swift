@@ -2,97 +2,99 @@
 
 import CDK
 
-/// `AWS::SecurityHub::ConnectorV2`
-///
-/// Identified by `ConnectorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-connectorv2.html)
-public final class CfnConnectorV2: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::ConnectorV2", tags: .map)
+extension SecurityHub {
+    /// `AWS::SecurityHub::ConnectorV2`
+    ///
+    /// Identified by `ConnectorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-connectorv2.html)
+    public final class CfnConnectorV2: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::ConnectorV2", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        provider: ProviderProperty,
-        description: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description KmsKeyArn Name Provider Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Name", name)
-        bag.set("Provider", provider)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            provider: ProviderProperty,
+            description: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description KmsKeyArn Name Provider Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Name", name)
+            bag.set("Provider", provider)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Provider`. Required.
+        public var provider: ProviderProperty? {
+            get { self[property: "Provider"] }
+            set { self[property: "Provider"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ConnectorArn`.
+        public var attrConnectorArn: Value<String> { getAtt("ConnectorArn") }
+
+        /// The attribute `ConnectorId`.
+        public var attrConnectorId: Value<String> { getAtt("ConnectorId") }
+
+        /// The attribute `ConnectorStatus`.
+        public var attrConnectorStatus: Value<String> { getAtt("ConnectorStatus") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `EnablementStatus`.
+        public var attrEnablementStatus: Value<String> { getAtt("EnablementStatus") }
+
+        /// The attribute `EnablementStatusReason`.
+        public var attrEnablementStatusReason: Value<String> { getAtt("EnablementStatusReason") }
+
+        /// The attribute `Issues`.
+        public var attrIssues: List<AnyValue> { getAttList("Issues", of: AnyValue.self) }
+
+        /// The attribute `LastCheckedAt`.
+        public var attrLastCheckedAt: Value<String> { getAtt("LastCheckedAt") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `Message`.
+        public var attrMessage: Value<String> { getAtt("Message") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Provider`. Required.
-    public var provider: ProviderProperty? {
-        get { self[property: "Provider"] }
-        set { self[property: "Provider"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ConnectorArn`.
-    public var attrConnectorArn: Value<String> { getAtt("ConnectorArn") }
-
-    /// The attribute `ConnectorId`.
-    public var attrConnectorId: Value<String> { getAtt("ConnectorId") }
-
-    /// The attribute `ConnectorStatus`.
-    public var attrConnectorStatus: Value<String> { getAtt("ConnectorStatus") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `EnablementStatus`.
-    public var attrEnablementStatus: Value<String> { getAtt("EnablementStatus") }
-
-    /// The attribute `EnablementStatusReason`.
-    public var attrEnablementStatusReason: Value<String> { getAtt("EnablementStatusReason") }
-
-    /// The attribute `Issues`.
-    public var attrIssues: List<AnyValue> { getAttList("Issues", of: AnyValue.self) }
-
-    /// The attribute `LastCheckedAt`.
-    public var attrLastCheckedAt: Value<String> { getAtt("LastCheckedAt") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `Message`.
-    public var attrMessage: Value<String> { getAtt("Message") }
 }
 
-extension CfnConnectorV2 {
+extension SecurityHub.CfnConnectorV2 {
     /// `AWS::SecurityHub::ConnectorV2` `JiraCloudProviderConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securityhub-connectorv2-jiracloudproviderconfiguration.html)
@@ -154,12 +156,12 @@ extension CfnConnectorV2 {
         }
     }
 
-    /// The same as that of ``CfnConnector``.
-    public typealias AzureProviderConfigurationProperty = CfnConnector.AzureProviderConfigurationProperty
+    /// The same as that of ``SecurityHub.CfnConnector``.
+    public typealias AzureProviderConfigurationProperty = SecurityHub.CfnConnector.AzureProviderConfigurationProperty
 
-    /// The same as that of ``CfnConnector``.
-    public typealias AzureScopeConfigurationProperty = CfnConnector.AzureScopeConfigurationProperty
+    /// The same as that of ``SecurityHub.CfnConnector``.
+    public typealias AzureScopeConfigurationProperty = SecurityHub.CfnConnector.AzureScopeConfigurationProperty
 
-    /// The same as that of ``CfnConnector``.
-    public typealias ScopeType = CfnConnector.ScopeType
+    /// The same as that of ``SecurityHub.CfnConnector``.
+    public typealias ScopeType = SecurityHub.CfnConnector.ScopeType
 }

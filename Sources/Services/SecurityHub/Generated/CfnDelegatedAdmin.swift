@@ -2,30 +2,32 @@
 
 import CDK
 
-/// `AWS::SecurityHub::DelegatedAdmin`
-///
-/// Identified by `DelegatedAdminIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-delegatedadmin.html)
-public final class CfnDelegatedAdmin: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::DelegatedAdmin")
+extension SecurityHub {
+    /// `AWS::SecurityHub::DelegatedAdmin`
+    ///
+    /// Identified by `DelegatedAdminIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-delegatedadmin.html)
+    public final class CfnDelegatedAdmin: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::DelegatedAdmin")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, adminAccountId: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "AdminAccountId", capacity: 1)
-        bag.set("AdminAccountId", adminAccountId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, adminAccountId: Value<String>, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "AdminAccountId", capacity: 1)
+            bag.set("AdminAccountId", adminAccountId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdminAccountId`. Required. An update replaces the resource.
+        public var adminAccountId: Value<String>? {
+            get { self[property: "AdminAccountId"] }
+            set { self[property: "AdminAccountId"] = newValue }
+        }
+
+        /// The attribute `DelegatedAdminIdentifier`.
+        public var attrDelegatedAdminIdentifier: Value<String> { getAtt("DelegatedAdminIdentifier") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AdminAccountId`. Required. An update replaces the resource.
-    public var adminAccountId: Value<String>? {
-        get { self[property: "AdminAccountId"] }
-        set { self[property: "AdminAccountId"] = newValue }
-    }
-
-    /// The attribute `DelegatedAdminIdentifier`.
-    public var attrDelegatedAdminIdentifier: Value<String> { getAtt("DelegatedAdminIdentifier") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

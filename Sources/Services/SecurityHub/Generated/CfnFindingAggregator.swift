@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::SecurityHub::FindingAggregator`
-///
-/// Identified by `FindingAggregatorArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-findingaggregator.html)
-public final class CfnFindingAggregator: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::FindingAggregator")
+extension SecurityHub {
+    /// `AWS::SecurityHub::FindingAggregator`
+    ///
+    /// Identified by `FindingAggregatorArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-findingaggregator.html)
+    public final class CfnFindingAggregator: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::FindingAggregator")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        regionLinkingMode: RegionLinkingMode,
-        regions: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "RegionLinkingMode Regions", capacity: 2)
-        bag.set("RegionLinkingMode", regionLinkingMode)
-        bag.set("Regions", regions)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            regionLinkingMode: RegionLinkingMode,
+            regions: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "RegionLinkingMode Regions", capacity: 2)
+            bag.set("RegionLinkingMode", regionLinkingMode)
+            bag.set("Regions", regions)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `RegionLinkingMode`. Required.
+        public var regionLinkingMode: RegionLinkingMode? {
+            get { self[property: "RegionLinkingMode"] }
+            set { self[property: "RegionLinkingMode"] = newValue }
+        }
+
+        /// `Regions`.
+        public var regions: List<Value<String>>? {
+            get { self[property: "Regions"] }
+            set { self[property: "Regions"] = newValue }
+        }
+
+        /// The attribute `FindingAggregationRegion`.
+        public var attrFindingAggregationRegion: Value<String> { getAtt("FindingAggregationRegion") }
+
+        /// The attribute `FindingAggregatorArn`.
+        public var attrFindingAggregatorArn: Value<String> { getAtt("FindingAggregatorArn") }
     }
-
-    /// `RegionLinkingMode`. Required.
-    public var regionLinkingMode: RegionLinkingMode? {
-        get { self[property: "RegionLinkingMode"] }
-        set { self[property: "RegionLinkingMode"] = newValue }
-    }
-
-    /// `Regions`.
-    public var regions: List<Value<String>>? {
-        get { self[property: "Regions"] }
-        set { self[property: "Regions"] = newValue }
-    }
-
-    /// The attribute `FindingAggregationRegion`.
-    public var attrFindingAggregationRegion: Value<String> { getAtt("FindingAggregationRegion") }
-
-    /// The attribute `FindingAggregatorArn`.
-    public var attrFindingAggregatorArn: Value<String> { getAtt("FindingAggregatorArn") }
 }
 
-extension CfnFindingAggregator {
+extension SecurityHub.CfnFindingAggregator {
     /// Values of `FindingAggregator.RegionLinkingMode`.
     public struct RegionLinkingMode: TemplateConstant {
         public let raw: TemplateValue

@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::SecurityHub::Hub`
-///
-/// Identified by `ARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-hub.html)
-public final class CfnHub: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::Hub", tags: .map)
+extension SecurityHub {
+    /// `AWS::SecurityHub::Hub`
+    ///
+    /// Identified by `ARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-hub.html)
+    public final class CfnHub: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::Hub", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoEnableControls: Value<Bool>? = nil,
-        controlFindingGenerator: Value<String>? = nil,
-        enableDefaultStandards: Value<Bool>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AutoEnableControls ControlFindingGenerator EnableDefaultStandards Tags", capacity: 4)
-        bag.set("AutoEnableControls", autoEnableControls)
-        bag.set("ControlFindingGenerator", controlFindingGenerator)
-        bag.set("EnableDefaultStandards", enableDefaultStandards)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoEnableControls: Value<Bool>? = nil,
+            controlFindingGenerator: Value<String>? = nil,
+            enableDefaultStandards: Value<Bool>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AutoEnableControls ControlFindingGenerator EnableDefaultStandards Tags", capacity: 4)
+            bag.set("AutoEnableControls", autoEnableControls)
+            bag.set("ControlFindingGenerator", controlFindingGenerator)
+            bag.set("EnableDefaultStandards", enableDefaultStandards)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoEnableControls`.
+        public var autoEnableControls: Value<Bool>? {
+            get { self[property: "AutoEnableControls"] }
+            set { self[property: "AutoEnableControls"] = newValue }
+        }
+
+        /// `ControlFindingGenerator`.
+        public var controlFindingGenerator: Value<String>? {
+            get { self[property: "ControlFindingGenerator"] }
+            set { self[property: "ControlFindingGenerator"] = newValue }
+        }
+
+        /// `EnableDefaultStandards`.
+        public var enableDefaultStandards: Value<Bool>? {
+            get { self[property: "EnableDefaultStandards"] }
+            set { self[property: "EnableDefaultStandards"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ARN`.
+        public var attrArn: Value<String> { getAtt("ARN") }
+
+        /// The attribute `SubscribedAt`.
+        public var attrSubscribedAt: Value<String> { getAtt("SubscribedAt") }
     }
-
-    /// `AutoEnableControls`.
-    public var autoEnableControls: Value<Bool>? {
-        get { self[property: "AutoEnableControls"] }
-        set { self[property: "AutoEnableControls"] = newValue }
-    }
-
-    /// `ControlFindingGenerator`.
-    public var controlFindingGenerator: Value<String>? {
-        get { self[property: "ControlFindingGenerator"] }
-        set { self[property: "ControlFindingGenerator"] = newValue }
-    }
-
-    /// `EnableDefaultStandards`.
-    public var enableDefaultStandards: Value<Bool>? {
-        get { self[property: "EnableDefaultStandards"] }
-        set { self[property: "EnableDefaultStandards"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ARN`.
-    public var attrArn: Value<String> { getAtt("ARN") }
-
-    /// The attribute `SubscribedAt`.
-    public var attrSubscribedAt: Value<String> { getAtt("SubscribedAt") }
 }

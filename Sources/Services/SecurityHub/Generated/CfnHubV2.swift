@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::SecurityHub::HubV2`
-///
-/// Identified by `HubV2Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-hubv2.html)
-public final class CfnHubV2: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::HubV2", tags: .map)
+extension SecurityHub {
+    /// `AWS::SecurityHub::HubV2`
+    ///
+    /// Identified by `HubV2Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-hubv2.html)
+    public final class CfnHubV2: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::HubV2", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        networkScanning: NetworkScanningProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "NetworkScanning Tags", capacity: 2)
-        bag.set("NetworkScanning", networkScanning)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            networkScanning: NetworkScanningProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "NetworkScanning Tags", capacity: 2)
+            bag.set("NetworkScanning", networkScanning)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `NetworkScanning`.
+        public var networkScanning: NetworkScanningProperty? {
+            get { self[property: "NetworkScanning"] }
+            set { self[property: "NetworkScanning"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `HubV2Arn`.
+        public var attrHubV2Arn: Value<String> { getAtt("HubV2Arn") }
+
+        /// The attribute `SubscribedAt`.
+        public var attrSubscribedAt: Value<String> { getAtt("SubscribedAt") }
     }
-
-    /// `NetworkScanning`.
-    public var networkScanning: NetworkScanningProperty? {
-        get { self[property: "NetworkScanning"] }
-        set { self[property: "NetworkScanning"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `HubV2Arn`.
-    public var attrHubV2Arn: Value<String> { getAtt("HubV2Arn") }
-
-    /// The attribute `SubscribedAt`.
-    public var attrSubscribedAt: Value<String> { getAtt("SubscribedAt") }
 }
 
-extension CfnHubV2 {
+extension SecurityHub.CfnHubV2 {
     /// `AWS::SecurityHub::HubV2` `NetworkScanning`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securityhub-hubv2-networkscanning.html)

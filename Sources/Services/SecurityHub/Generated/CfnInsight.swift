@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::SecurityHub::Insight`
-///
-/// Identified by `InsightArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-insight.html)
-public final class CfnInsight: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::Insight")
+extension SecurityHub {
+    /// `AWS::SecurityHub::Insight`
+    ///
+    /// Identified by `InsightArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-insight.html)
+    public final class CfnInsight: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::Insight")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        filters: AwsSecurityFindingFiltersProperty,
-        groupByAttribute: Value<String>,
-        name: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Filters GroupByAttribute Name", capacity: 3)
-        bag.set("Filters", filters)
-        bag.set("GroupByAttribute", groupByAttribute)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            filters: AwsSecurityFindingFiltersProperty,
+            groupByAttribute: Value<String>,
+            name: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Filters GroupByAttribute Name", capacity: 3)
+            bag.set("Filters", filters)
+            bag.set("GroupByAttribute", groupByAttribute)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Filters`. Required.
+        public var filters: AwsSecurityFindingFiltersProperty? {
+            get { self[property: "Filters"] }
+            set { self[property: "Filters"] = newValue }
+        }
+
+        /// `GroupByAttribute`. Required.
+        public var groupByAttribute: Value<String>? {
+            get { self[property: "GroupByAttribute"] }
+            set { self[property: "GroupByAttribute"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `InsightArn`.
+        public var attrInsightArn: Value<String> { getAtt("InsightArn") }
     }
-
-    /// `Filters`. Required.
-    public var filters: AwsSecurityFindingFiltersProperty? {
-        get { self[property: "Filters"] }
-        set { self[property: "Filters"] = newValue }
-    }
-
-    /// `GroupByAttribute`. Required.
-    public var groupByAttribute: Value<String>? {
-        get { self[property: "GroupByAttribute"] }
-        set { self[property: "GroupByAttribute"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `InsightArn`.
-    public var attrInsightArn: Value<String> { getAtt("InsightArn") }
 }
 
-extension CfnInsight {
+extension SecurityHub.CfnInsight {
     /// `AWS::SecurityHub::Insight` `AwsSecurityFindingFilters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securityhub-insight-awssecurityfindingfilters.html)
@@ -466,24 +468,24 @@ extension CfnInsight {
         public static var prefixNotEquals: Self { "PREFIX_NOT_EQUALS" }
     }
 
-    /// The same as that of ``CfnAutomationRuleV2``.
-    public typealias BooleanFilterProperty = CfnAutomationRuleV2.BooleanFilterProperty
+    /// The same as that of ``SecurityHub.CfnAutomationRuleV2``.
+    public typealias BooleanFilterProperty = SecurityHub.CfnAutomationRuleV2.BooleanFilterProperty
 
-    /// The same as that of ``CfnAutomationRule``.
-    public typealias DateFilterProperty = CfnAutomationRule.DateFilterProperty
+    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    public typealias DateFilterProperty = SecurityHub.CfnAutomationRule.DateFilterProperty
 
-    /// The same as that of ``CfnAutomationRule``.
-    public typealias DateRangeProperty = CfnAutomationRule.DateRangeProperty
+    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    public typealias DateRangeProperty = SecurityHub.CfnAutomationRule.DateRangeProperty
 
-    /// The same as that of ``CfnAutomationRuleV2``.
-    public typealias MapFilterProperty = CfnAutomationRuleV2.MapFilterProperty
+    /// The same as that of ``SecurityHub.CfnAutomationRuleV2``.
+    public typealias MapFilterProperty = SecurityHub.CfnAutomationRuleV2.MapFilterProperty
 
-    /// The same as that of ``CfnAutomationRule``.
-    public typealias NumberFilterProperty = CfnAutomationRule.NumberFilterProperty
+    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    public typealias NumberFilterProperty = SecurityHub.CfnAutomationRule.NumberFilterProperty
 
-    /// The same as that of ``CfnAutomationRuleV2``.
-    public typealias MapFilterComparison = CfnAutomationRuleV2.MapFilterComparison
+    /// The same as that of ``SecurityHub.CfnAutomationRuleV2``.
+    public typealias MapFilterComparison = SecurityHub.CfnAutomationRuleV2.MapFilterComparison
 
-    /// The same as that of ``CfnAutomationRule``.
-    public typealias Unit = CfnAutomationRule.Unit
+    /// The same as that of ``SecurityHub.CfnAutomationRule``.
+    public typealias Unit = SecurityHub.CfnAutomationRule.Unit
 }

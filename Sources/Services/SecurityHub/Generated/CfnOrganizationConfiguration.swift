@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::SecurityHub::OrganizationConfiguration`
-///
-/// Identified by `OrganizationConfigurationIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-organizationconfiguration.html)
-public final class CfnOrganizationConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::OrganizationConfiguration")
+extension SecurityHub {
+    /// `AWS::SecurityHub::OrganizationConfiguration`
+    ///
+    /// Identified by `OrganizationConfigurationIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-organizationconfiguration.html)
+    public final class CfnOrganizationConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::OrganizationConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        autoEnable: Value<Bool>,
-        autoEnableStandards: AutoEnableStandards? = nil,
-        configurationType: ConfigurationType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AutoEnable AutoEnableStandards ConfigurationType", capacity: 3)
-        bag.set("AutoEnable", autoEnable)
-        bag.set("AutoEnableStandards", autoEnableStandards)
-        bag.set("ConfigurationType", configurationType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            autoEnable: Value<Bool>,
+            autoEnableStandards: AutoEnableStandards? = nil,
+            configurationType: ConfigurationType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AutoEnable AutoEnableStandards ConfigurationType", capacity: 3)
+            bag.set("AutoEnable", autoEnable)
+            bag.set("AutoEnableStandards", autoEnableStandards)
+            bag.set("ConfigurationType", configurationType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AutoEnable`. Required.
+        public var autoEnable: Value<Bool>? {
+            get { self[property: "AutoEnable"] }
+            set { self[property: "AutoEnable"] = newValue }
+        }
+
+        /// `AutoEnableStandards`.
+        public var autoEnableStandards: AutoEnableStandards? {
+            get { self[property: "AutoEnableStandards"] }
+            set { self[property: "AutoEnableStandards"] = newValue }
+        }
+
+        /// `ConfigurationType`.
+        public var configurationType: ConfigurationType? {
+            get { self[property: "ConfigurationType"] }
+            set { self[property: "ConfigurationType"] = newValue }
+        }
+
+        /// The attribute `MemberAccountLimitReached`.
+        public var attrMemberAccountLimitReached: Value<Bool> { getAtt("MemberAccountLimitReached", as: Bool.self) }
+
+        /// The attribute `OrganizationConfigurationIdentifier`.
+        public var attrOrganizationConfigurationIdentifier: Value<String> { getAtt("OrganizationConfigurationIdentifier") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `StatusMessage`.
+        public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
     }
-
-    /// `AutoEnable`. Required.
-    public var autoEnable: Value<Bool>? {
-        get { self[property: "AutoEnable"] }
-        set { self[property: "AutoEnable"] = newValue }
-    }
-
-    /// `AutoEnableStandards`.
-    public var autoEnableStandards: AutoEnableStandards? {
-        get { self[property: "AutoEnableStandards"] }
-        set { self[property: "AutoEnableStandards"] = newValue }
-    }
-
-    /// `ConfigurationType`.
-    public var configurationType: ConfigurationType? {
-        get { self[property: "ConfigurationType"] }
-        set { self[property: "ConfigurationType"] = newValue }
-    }
-
-    /// The attribute `MemberAccountLimitReached`.
-    public var attrMemberAccountLimitReached: Value<Bool> { getAtt("MemberAccountLimitReached", as: Bool.self) }
-
-    /// The attribute `OrganizationConfigurationIdentifier`.
-    public var attrOrganizationConfigurationIdentifier: Value<String> { getAtt("OrganizationConfigurationIdentifier") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `StatusMessage`.
-    public var attrStatusMessage: Value<String> { getAtt("StatusMessage") }
 }
 
-extension CfnOrganizationConfiguration {
+extension SecurityHub.CfnOrganizationConfiguration {
     /// Values of `OrganizationConfiguration.AutoEnableStandards`.
     public struct AutoEnableStandards: TemplateConstant {
         public let raw: TemplateValue

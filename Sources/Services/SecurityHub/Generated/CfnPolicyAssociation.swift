@@ -2,66 +2,68 @@
 
 import CDK
 
-/// `AWS::SecurityHub::PolicyAssociation`
-///
-/// Identified by `AssociationIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-policyassociation.html)
-public final class CfnPolicyAssociation: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::PolicyAssociation")
+extension SecurityHub {
+    /// `AWS::SecurityHub::PolicyAssociation`
+    ///
+    /// Identified by `AssociationIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-policyassociation.html)
+    public final class CfnPolicyAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::PolicyAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configurationPolicyId: Value<String>,
-        targetId: Value<String>,
-        targetType: TargetType,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConfigurationPolicyId TargetId TargetType", capacity: 3)
-        bag.set("ConfigurationPolicyId", configurationPolicyId)
-        bag.set("TargetId", targetId)
-        bag.set("TargetType", targetType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configurationPolicyId: Value<String>,
+            targetId: Value<String>,
+            targetType: TargetType,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConfigurationPolicyId TargetId TargetType", capacity: 3)
+            bag.set("ConfigurationPolicyId", configurationPolicyId)
+            bag.set("TargetId", targetId)
+            bag.set("TargetType", targetType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConfigurationPolicyId`. Required.
+        public var configurationPolicyId: Value<String>? {
+            get { self[property: "ConfigurationPolicyId"] }
+            set { self[property: "ConfigurationPolicyId"] = newValue }
+        }
+
+        /// `TargetId`. Required. An update replaces the resource.
+        public var targetId: Value<String>? {
+            get { self[property: "TargetId"] }
+            set { self[property: "TargetId"] = newValue }
+        }
+
+        /// `TargetType`. Required. An update replaces the resource.
+        public var targetType: TargetType? {
+            get { self[property: "TargetType"] }
+            set { self[property: "TargetType"] = newValue }
+        }
+
+        /// The attribute `AssociationIdentifier`.
+        public var attrAssociationIdentifier: Value<String> { getAtt("AssociationIdentifier") }
+
+        /// The attribute `AssociationStatus`.
+        public var attrAssociationStatus: Value<String> { getAtt("AssociationStatus") }
+
+        /// The attribute `AssociationStatusMessage`.
+        public var attrAssociationStatusMessage: Value<String> { getAtt("AssociationStatusMessage") }
+
+        /// The attribute `AssociationType`.
+        public var attrAssociationType: Value<String> { getAtt("AssociationType") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ConfigurationPolicyId`. Required.
-    public var configurationPolicyId: Value<String>? {
-        get { self[property: "ConfigurationPolicyId"] }
-        set { self[property: "ConfigurationPolicyId"] = newValue }
-    }
-
-    /// `TargetId`. Required. An update replaces the resource.
-    public var targetId: Value<String>? {
-        get { self[property: "TargetId"] }
-        set { self[property: "TargetId"] = newValue }
-    }
-
-    /// `TargetType`. Required. An update replaces the resource.
-    public var targetType: TargetType? {
-        get { self[property: "TargetType"] }
-        set { self[property: "TargetType"] = newValue }
-    }
-
-    /// The attribute `AssociationIdentifier`.
-    public var attrAssociationIdentifier: Value<String> { getAtt("AssociationIdentifier") }
-
-    /// The attribute `AssociationStatus`.
-    public var attrAssociationStatus: Value<String> { getAtt("AssociationStatus") }
-
-    /// The attribute `AssociationStatusMessage`.
-    public var attrAssociationStatusMessage: Value<String> { getAtt("AssociationStatusMessage") }
-
-    /// The attribute `AssociationType`.
-    public var attrAssociationType: Value<String> { getAtt("AssociationType") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnPolicyAssociation {
+extension SecurityHub.CfnPolicyAssociation {
     /// Values of `PolicyAssociation.TargetType`.
     public struct TargetType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,27 +2,29 @@
 
 import CDK
 
-/// `AWS::SecurityHub::ProductSubscription`
-///
-/// Identified by `ProductSubscriptionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-productsubscription.html)
-public final class CfnProductSubscription: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::ProductSubscription")
+extension SecurityHub {
+    /// `AWS::SecurityHub::ProductSubscription`
+    ///
+    /// Identified by `ProductSubscriptionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-productsubscription.html)
+    public final class CfnProductSubscription: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::ProductSubscription")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, productArn: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "ProductArn", capacity: 1)
-        bag.set("ProductArn", productArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, productArn: Value<String>, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "ProductArn", capacity: 1)
+            bag.set("ProductArn", productArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ProductArn`. Required. An update replaces the resource.
+        public var productArn: Value<String>? {
+            get { self[property: "ProductArn"] }
+            set { self[property: "ProductArn"] = newValue }
+        }
+
+        /// The attribute `ProductSubscriptionArn`.
+        public var attrProductSubscriptionArn: Value<String> { getAtt("ProductSubscriptionArn") }
     }
-
-    /// `ProductArn`. Required. An update replaces the resource.
-    public var productArn: Value<String>? {
-        get { self[property: "ProductArn"] }
-        set { self[property: "ProductArn"] = newValue }
-    }
-
-    /// The attribute `ProductSubscriptionArn`.
-    public var attrProductSubscriptionArn: Value<String> { getAtt("ProductSubscriptionArn") }
 }

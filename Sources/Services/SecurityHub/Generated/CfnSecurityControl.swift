@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::SecurityHub::SecurityControl`
-///
-/// Identified by `SecurityControlId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-securitycontrol.html)
-public final class CfnSecurityControl: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::SecurityControl")
+extension SecurityHub {
+    /// `AWS::SecurityHub::SecurityControl`
+    ///
+    /// Identified by `SecurityControlId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-securitycontrol.html)
+    public final class CfnSecurityControl: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::SecurityControl")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        parameters: Map<ParameterConfigurationProperty>,
-        lastUpdateReason: Value<String>? = nil,
-        securityControlArn: Value<String>? = nil,
-        securityControlId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LastUpdateReason Parameters SecurityControlArn SecurityControlId", capacity: 4)
-        bag.set("LastUpdateReason", lastUpdateReason)
-        bag.set("Parameters", parameters)
-        bag.set("SecurityControlArn", securityControlArn)
-        bag.set("SecurityControlId", securityControlId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            parameters: Map<ParameterConfigurationProperty>,
+            lastUpdateReason: Value<String>? = nil,
+            securityControlArn: Value<String>? = nil,
+            securityControlId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LastUpdateReason Parameters SecurityControlArn SecurityControlId", capacity: 4)
+            bag.set("LastUpdateReason", lastUpdateReason)
+            bag.set("Parameters", parameters)
+            bag.set("SecurityControlArn", securityControlArn)
+            bag.set("SecurityControlId", securityControlId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `LastUpdateReason`.
-    public var lastUpdateReason: Value<String>? {
-        get { self[property: "LastUpdateReason"] }
-        set { self[property: "LastUpdateReason"] = newValue }
-    }
+        /// `LastUpdateReason`.
+        public var lastUpdateReason: Value<String>? {
+            get { self[property: "LastUpdateReason"] }
+            set { self[property: "LastUpdateReason"] = newValue }
+        }
 
-    /// `Parameters`. Required.
-    public var parameters: Map<ParameterConfigurationProperty>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
+        /// `Parameters`. Required.
+        public var parameters: Map<ParameterConfigurationProperty>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
 
-    /// `SecurityControlArn`.
-    public var securityControlArn: Value<String>? {
-        get { self[property: "SecurityControlArn"] }
-        set { self[property: "SecurityControlArn"] = newValue }
-    }
+        /// `SecurityControlArn`.
+        public var securityControlArn: Value<String>? {
+            get { self[property: "SecurityControlArn"] }
+            set { self[property: "SecurityControlArn"] = newValue }
+        }
 
-    /// `SecurityControlId`. An update replaces the resource.
-    public var securityControlId: Value<String>? {
-        get { self[property: "SecurityControlId"] }
-        set { self[property: "SecurityControlId"] = newValue }
+        /// `SecurityControlId`. An update replaces the resource.
+        public var securityControlId: Value<String>? {
+            get { self[property: "SecurityControlId"] }
+            set { self[property: "SecurityControlId"] = newValue }
+        }
     }
 }
 
-extension CfnSecurityControl {
-    /// The same as that of ``CfnConfigurationPolicy``.
-    public typealias ParameterConfigurationProperty = CfnConfigurationPolicy.ParameterConfigurationProperty
+extension SecurityHub.CfnSecurityControl {
+    /// The same as that of ``SecurityHub.CfnConfigurationPolicy``.
+    public typealias ParameterConfigurationProperty = SecurityHub.CfnConfigurationPolicy.ParameterConfigurationProperty
 
-    /// The same as that of ``CfnConfigurationPolicy``.
-    public typealias ParameterValueProperty = CfnConfigurationPolicy.ParameterValueProperty
+    /// The same as that of ``SecurityHub.CfnConfigurationPolicy``.
+    public typealias ParameterValueProperty = SecurityHub.CfnConfigurationPolicy.ParameterValueProperty
 
-    /// The same as that of ``CfnConfigurationPolicy``.
-    public typealias ValueType = CfnConfigurationPolicy.ValueType
+    /// The same as that of ``SecurityHub.CfnConfigurationPolicy``.
+    public typealias ValueType = SecurityHub.CfnConfigurationPolicy.ValueType
 }

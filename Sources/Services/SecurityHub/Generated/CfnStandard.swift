@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::SecurityHub::Standard`
-///
-/// Identified by `StandardsSubscriptionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-standard.html)
-public final class CfnStandard: CfnResource {
-    public static let type = ResourceType("AWS::SecurityHub::Standard")
+extension SecurityHub {
+    /// `AWS::SecurityHub::Standard`
+    ///
+    /// Identified by `StandardsSubscriptionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-standard.html)
+    public final class CfnStandard: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityHub::Standard")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        standardsArn: Value<String>,
-        disabledStandardsControls: List<StandardsControlProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DisabledStandardsControls StandardsArn", capacity: 2)
-        bag.set("DisabledStandardsControls", disabledStandardsControls)
-        bag.set("StandardsArn", standardsArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            standardsArn: Value<String>,
+            disabledStandardsControls: List<StandardsControlProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DisabledStandardsControls StandardsArn", capacity: 2)
+            bag.set("DisabledStandardsControls", disabledStandardsControls)
+            bag.set("StandardsArn", standardsArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DisabledStandardsControls`.
+        public var disabledStandardsControls: List<StandardsControlProperty>? {
+            get { self[property: "DisabledStandardsControls"] }
+            set { self[property: "DisabledStandardsControls"] = newValue }
+        }
+
+        /// `StandardsArn`. Required. An update replaces the resource.
+        public var standardsArn: Value<String>? {
+            get { self[property: "StandardsArn"] }
+            set { self[property: "StandardsArn"] = newValue }
+        }
+
+        /// The attribute `StandardsSubscriptionArn`.
+        public var attrStandardsSubscriptionArn: Value<String> { getAtt("StandardsSubscriptionArn") }
     }
-
-    /// `DisabledStandardsControls`.
-    public var disabledStandardsControls: List<StandardsControlProperty>? {
-        get { self[property: "DisabledStandardsControls"] }
-        set { self[property: "DisabledStandardsControls"] = newValue }
-    }
-
-    /// `StandardsArn`. Required. An update replaces the resource.
-    public var standardsArn: Value<String>? {
-        get { self[property: "StandardsArn"] }
-        set { self[property: "StandardsArn"] = newValue }
-    }
-
-    /// The attribute `StandardsSubscriptionArn`.
-    public var attrStandardsSubscriptionArn: Value<String> { getAtt("StandardsSubscriptionArn") }
 }
 
-extension CfnStandard {
+extension SecurityHub.CfnStandard {
     /// `AWS::SecurityHub::Standard` `StandardsControl`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securityhub-standard-standardscontrol.html)

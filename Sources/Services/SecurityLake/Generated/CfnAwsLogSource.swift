@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::SecurityLake::AwsLogSource`
-///
-/// Identified by `SourceName`, `SourceVersion`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securitylake-awslogsource.html)
-public final class CfnAwsLogSource: CfnResource {
-    public static let type = ResourceType("AWS::SecurityLake::AwsLogSource")
+extension SecurityLake {
+    /// `AWS::SecurityLake::AwsLogSource`
+    ///
+    /// Identified by `SourceName`, `SourceVersion`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securitylake-awslogsource.html)
+    public final class CfnAwsLogSource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityLake::AwsLogSource")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dataLakeArn: Value<String>,
-        sourceName: Value<String>,
-        sourceVersion: Value<String>,
-        accounts: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Accounts DataLakeArn SourceName SourceVersion", capacity: 4)
-        bag.set("Accounts", accounts)
-        bag.set("DataLakeArn", dataLakeArn)
-        bag.set("SourceName", sourceName)
-        bag.set("SourceVersion", sourceVersion)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dataLakeArn: Value<String>,
+            sourceName: Value<String>,
+            sourceVersion: Value<String>,
+            accounts: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Accounts DataLakeArn SourceName SourceVersion", capacity: 4)
+            bag.set("Accounts", accounts)
+            bag.set("DataLakeArn", dataLakeArn)
+            bag.set("SourceName", sourceName)
+            bag.set("SourceVersion", sourceVersion)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Accounts`.
-    public var accounts: List<Value<String>>? {
-        get { self[property: "Accounts"] }
-        set { self[property: "Accounts"] = newValue }
-    }
+        /// `Accounts`.
+        public var accounts: List<Value<String>>? {
+            get { self[property: "Accounts"] }
+            set { self[property: "Accounts"] = newValue }
+        }
 
-    /// `DataLakeArn`. Required. An update replaces the resource.
-    public var dataLakeArn: Value<String>? {
-        get { self[property: "DataLakeArn"] }
-        set { self[property: "DataLakeArn"] = newValue }
-    }
+        /// `DataLakeArn`. Required. An update replaces the resource.
+        public var dataLakeArn: Value<String>? {
+            get { self[property: "DataLakeArn"] }
+            set { self[property: "DataLakeArn"] = newValue }
+        }
 
-    /// `SourceName`. Required. An update replaces the resource.
-    public var sourceName: Value<String>? {
-        get { self[property: "SourceName"] }
-        set { self[property: "SourceName"] = newValue }
-    }
+        /// `SourceName`. Required. An update replaces the resource.
+        public var sourceName: Value<String>? {
+            get { self[property: "SourceName"] }
+            set { self[property: "SourceName"] = newValue }
+        }
 
-    /// `SourceVersion`. Required. An update replaces the resource.
-    public var sourceVersion: Value<String>? {
-        get { self[property: "SourceVersion"] }
-        set { self[property: "SourceVersion"] = newValue }
+        /// `SourceVersion`. Required. An update replaces the resource.
+        public var sourceVersion: Value<String>? {
+            get { self[property: "SourceVersion"] }
+            set { self[property: "SourceVersion"] = newValue }
+        }
     }
 }

@@ -2,75 +2,77 @@
 
 import CDK
 
-/// `AWS::SecurityLake::DataLake`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securitylake-datalake.html)
-public final class CfnDataLake: CfnResource {
-    public static let type = ResourceType("AWS::SecurityLake::DataLake", tags: .standard)
+extension SecurityLake {
+    /// `AWS::SecurityLake::DataLake`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securitylake-datalake.html)
+    public final class CfnDataLake: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityLake::DataLake", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        lifecycleConfiguration: LifecycleConfigurationProperty? = nil,
-        metaStoreManagerRoleArn: Value<String>? = nil,
-        replicationConfiguration: ReplicationConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            EncryptionConfiguration LifecycleConfiguration MetaStoreManagerRoleArn ReplicationConfiguration Tags
-            """, capacity: 5)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("LifecycleConfiguration", lifecycleConfiguration)
-        bag.set("MetaStoreManagerRoleArn", metaStoreManagerRoleArn)
-        bag.set("ReplicationConfiguration", replicationConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            lifecycleConfiguration: LifecycleConfigurationProperty? = nil,
+            metaStoreManagerRoleArn: Value<String>? = nil,
+            replicationConfiguration: ReplicationConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                EncryptionConfiguration LifecycleConfiguration MetaStoreManagerRoleArn ReplicationConfiguration Tags
+                """, capacity: 5)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("LifecycleConfiguration", lifecycleConfiguration)
+            bag.set("MetaStoreManagerRoleArn", metaStoreManagerRoleArn)
+            bag.set("ReplicationConfiguration", replicationConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EncryptionConfiguration`.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `LifecycleConfiguration`.
+        public var lifecycleConfiguration: LifecycleConfigurationProperty? {
+            get { self[property: "LifecycleConfiguration"] }
+            set { self[property: "LifecycleConfiguration"] = newValue }
+        }
+
+        /// `MetaStoreManagerRoleArn`.
+        public var metaStoreManagerRoleArn: Value<String>? {
+            get { self[property: "MetaStoreManagerRoleArn"] }
+            set { self[property: "MetaStoreManagerRoleArn"] = newValue }
+        }
+
+        /// `ReplicationConfiguration`.
+        public var replicationConfiguration: ReplicationConfigurationProperty? {
+            get { self[property: "ReplicationConfiguration"] }
+            set { self[property: "ReplicationConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `S3BucketArn`.
+        public var attrS3BucketArn: Value<String> { getAtt("S3BucketArn") }
     }
-
-    /// `EncryptionConfiguration`.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `LifecycleConfiguration`.
-    public var lifecycleConfiguration: LifecycleConfigurationProperty? {
-        get { self[property: "LifecycleConfiguration"] }
-        set { self[property: "LifecycleConfiguration"] = newValue }
-    }
-
-    /// `MetaStoreManagerRoleArn`.
-    public var metaStoreManagerRoleArn: Value<String>? {
-        get { self[property: "MetaStoreManagerRoleArn"] }
-        set { self[property: "MetaStoreManagerRoleArn"] = newValue }
-    }
-
-    /// `ReplicationConfiguration`.
-    public var replicationConfiguration: ReplicationConfigurationProperty? {
-        get { self[property: "ReplicationConfiguration"] }
-        set { self[property: "ReplicationConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `S3BucketArn`.
-    public var attrS3BucketArn: Value<String> { getAtt("S3BucketArn") }
 }
 
-extension CfnDataLake {
+extension SecurityLake.CfnDataLake {
     /// `AWS::SecurityLake::DataLake` `EncryptionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securitylake-datalake-encryptionconfiguration.html)

@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::SecurityLake::Subscriber`
-///
-/// Identified by `SubscriberArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securitylake-subscriber.html)
-public final class CfnSubscriber: CfnResource {
-    public static let type = ResourceType("AWS::SecurityLake::Subscriber", tags: .standard)
+extension SecurityLake {
+    /// `AWS::SecurityLake::Subscriber`
+    ///
+    /// Identified by `SubscriberArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securitylake-subscriber.html)
+    public final class CfnSubscriber: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityLake::Subscriber", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accessTypes: List<AccessTypes>,
-        dataLakeArn: Value<String>,
-        sources: List<SourceProperty>,
-        subscriberIdentity: SubscriberIdentityProperty,
-        subscriberName: Value<String>,
-        subscriberDescription: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessTypes DataLakeArn Sources SubscriberDescription SubscriberIdentity SubscriberName Tags
-            """, capacity: 7)
-        bag.set("AccessTypes", accessTypes)
-        bag.set("DataLakeArn", dataLakeArn)
-        bag.set("Sources", sources)
-        bag.set("SubscriberDescription", subscriberDescription)
-        bag.set("SubscriberIdentity", subscriberIdentity)
-        bag.set("SubscriberName", subscriberName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accessTypes: List<AccessTypes>,
+            dataLakeArn: Value<String>,
+            sources: List<SourceProperty>,
+            subscriberIdentity: SubscriberIdentityProperty,
+            subscriberName: Value<String>,
+            subscriberDescription: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessTypes DataLakeArn Sources SubscriberDescription SubscriberIdentity SubscriberName Tags
+                """, capacity: 7)
+            bag.set("AccessTypes", accessTypes)
+            bag.set("DataLakeArn", dataLakeArn)
+            bag.set("Sources", sources)
+            bag.set("SubscriberDescription", subscriberDescription)
+            bag.set("SubscriberIdentity", subscriberIdentity)
+            bag.set("SubscriberName", subscriberName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessTypes`. Required.
+        public var accessTypes: List<AccessTypes>? {
+            get { self[property: "AccessTypes"] }
+            set { self[property: "AccessTypes"] = newValue }
+        }
+
+        /// `DataLakeArn`. Required. An update replaces the resource.
+        public var dataLakeArn: Value<String>? {
+            get { self[property: "DataLakeArn"] }
+            set { self[property: "DataLakeArn"] = newValue }
+        }
+
+        /// `Sources`. Required.
+        public var sources: List<SourceProperty>? {
+            get { self[property: "Sources"] }
+            set { self[property: "Sources"] = newValue }
+        }
+
+        /// `SubscriberDescription`.
+        public var subscriberDescription: Value<String>? {
+            get { self[property: "SubscriberDescription"] }
+            set { self[property: "SubscriberDescription"] = newValue }
+        }
+
+        /// `SubscriberIdentity`. Required.
+        public var subscriberIdentity: SubscriberIdentityProperty? {
+            get { self[property: "SubscriberIdentity"] }
+            set { self[property: "SubscriberIdentity"] = newValue }
+        }
+
+        /// `SubscriberName`. Required.
+        public var subscriberName: Value<String>? {
+            get { self[property: "SubscriberName"] }
+            set { self[property: "SubscriberName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ResourceShareArn`.
+        public var attrResourceShareArn: Value<String> { getAtt("ResourceShareArn") }
+
+        /// The attribute `ResourceShareName`.
+        public var attrResourceShareName: Value<String> { getAtt("ResourceShareName") }
+
+        /// The attribute `S3BucketArn`.
+        public var attrS3BucketArn: Value<String> { getAtt("S3BucketArn") }
+
+        /// The attribute `SubscriberArn`.
+        public var attrSubscriberArn: Value<String> { getAtt("SubscriberArn") }
+
+        /// The attribute `SubscriberRoleArn`.
+        public var attrSubscriberRoleArn: Value<String> { getAtt("SubscriberRoleArn") }
     }
-
-    /// `AccessTypes`. Required.
-    public var accessTypes: List<AccessTypes>? {
-        get { self[property: "AccessTypes"] }
-        set { self[property: "AccessTypes"] = newValue }
-    }
-
-    /// `DataLakeArn`. Required. An update replaces the resource.
-    public var dataLakeArn: Value<String>? {
-        get { self[property: "DataLakeArn"] }
-        set { self[property: "DataLakeArn"] = newValue }
-    }
-
-    /// `Sources`. Required.
-    public var sources: List<SourceProperty>? {
-        get { self[property: "Sources"] }
-        set { self[property: "Sources"] = newValue }
-    }
-
-    /// `SubscriberDescription`.
-    public var subscriberDescription: Value<String>? {
-        get { self[property: "SubscriberDescription"] }
-        set { self[property: "SubscriberDescription"] = newValue }
-    }
-
-    /// `SubscriberIdentity`. Required.
-    public var subscriberIdentity: SubscriberIdentityProperty? {
-        get { self[property: "SubscriberIdentity"] }
-        set { self[property: "SubscriberIdentity"] = newValue }
-    }
-
-    /// `SubscriberName`. Required.
-    public var subscriberName: Value<String>? {
-        get { self[property: "SubscriberName"] }
-        set { self[property: "SubscriberName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ResourceShareArn`.
-    public var attrResourceShareArn: Value<String> { getAtt("ResourceShareArn") }
-
-    /// The attribute `ResourceShareName`.
-    public var attrResourceShareName: Value<String> { getAtt("ResourceShareName") }
-
-    /// The attribute `S3BucketArn`.
-    public var attrS3BucketArn: Value<String> { getAtt("S3BucketArn") }
-
-    /// The attribute `SubscriberArn`.
-    public var attrSubscriberArn: Value<String> { getAtt("SubscriberArn") }
-
-    /// The attribute `SubscriberRoleArn`.
-    public var attrSubscriberRoleArn: Value<String> { getAtt("SubscriberRoleArn") }
 }
 
-extension CfnSubscriber {
+extension SecurityLake.CfnSubscriber {
     /// `AWS::SecurityLake::Subscriber` `AwsLogSource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securitylake-subscriber-awslogsource.html)

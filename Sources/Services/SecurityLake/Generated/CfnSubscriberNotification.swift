@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::SecurityLake::SubscriberNotification`
-///
-/// Identified by `SubscriberArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securitylake-subscribernotification.html)
-public final class CfnSubscriberNotification: CfnResource {
-    public static let type = ResourceType("AWS::SecurityLake::SubscriberNotification")
+extension SecurityLake {
+    /// `AWS::SecurityLake::SubscriberNotification`
+    ///
+    /// Identified by `SubscriberArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securitylake-subscribernotification.html)
+    public final class CfnSubscriberNotification: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SecurityLake::SubscriberNotification")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        notificationConfiguration: NotificationConfigurationProperty,
-        subscriberArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "NotificationConfiguration SubscriberArn", capacity: 2)
-        bag.set("NotificationConfiguration", notificationConfiguration)
-        bag.set("SubscriberArn", subscriberArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            notificationConfiguration: NotificationConfigurationProperty,
+            subscriberArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "NotificationConfiguration SubscriberArn", capacity: 2)
+            bag.set("NotificationConfiguration", notificationConfiguration)
+            bag.set("SubscriberArn", subscriberArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `NotificationConfiguration`. Required.
+        public var notificationConfiguration: NotificationConfigurationProperty? {
+            get { self[property: "NotificationConfiguration"] }
+            set { self[property: "NotificationConfiguration"] = newValue }
+        }
+
+        /// `SubscriberArn`. Required. An update replaces the resource.
+        public var subscriberArn: Value<String>? {
+            get { self[property: "SubscriberArn"] }
+            set { self[property: "SubscriberArn"] = newValue }
+        }
+
+        /// The attribute `SubscriberEndpoint`.
+        public var attrSubscriberEndpoint: Value<String> { getAtt("SubscriberEndpoint") }
     }
-
-    /// `NotificationConfiguration`. Required.
-    public var notificationConfiguration: NotificationConfigurationProperty? {
-        get { self[property: "NotificationConfiguration"] }
-        set { self[property: "NotificationConfiguration"] = newValue }
-    }
-
-    /// `SubscriberArn`. Required. An update replaces the resource.
-    public var subscriberArn: Value<String>? {
-        get { self[property: "SubscriberArn"] }
-        set { self[property: "SubscriberArn"] = newValue }
-    }
-
-    /// The attribute `SubscriberEndpoint`.
-    public var attrSubscriberEndpoint: Value<String> { getAtt("SubscriberEndpoint") }
 }
 
-extension CfnSubscriberNotification {
+extension SecurityLake.CfnSubscriberNotification {
     /// `AWS::SecurityLake::SubscriberNotification` `HttpsNotificationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-securitylake-subscribernotification-httpsnotificationconfiguration.html)

@@ -2,223 +2,225 @@
 
 import CDK
 
-/// `AWS::Serverless::Api`
-///
-/// The template needs the transform `AWS::Serverless-2016-10-31`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-api.html)
-public final class CfnApi: CfnResource {
-    public static let type = ResourceType("AWS::Serverless::Api", tags: .map, transform: "AWS::Serverless-2016-10-31")
+extension Serverless {
+    /// `AWS::Serverless::Api`
+    ///
+    /// The template needs the transform `AWS::Serverless-2016-10-31`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-api.html)
+    public final class CfnApi: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Serverless::Api", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        stageName: Value<String>,
-        accessLogSetting: AccessLogSettingProperty? = nil,
-        alwaysDeploy: Value<Bool>? = nil,
-        auth: AuthProperty? = nil,
-        binaryMediaTypes: List<Value<String>>? = nil,
-        cacheClusterEnabled: Value<Bool>? = nil,
-        cacheClusterSize: Value<String>? = nil,
-        canarySetting: CanarySettingProperty? = nil,
-        cors: AnyValue? = nil,
-        definitionBody: AnyValue? = nil,
-        definitionUri: AnyValue? = nil,
-        description: Value<String>? = nil,
-        disableExecuteApiEndpoint: Value<Bool>? = nil,
-        domain: DomainConfigurationProperty? = nil,
-        endpointConfiguration: AnyValue? = nil,
-        gatewayResponses: AnyValue? = nil,
-        methodSettings: List<AnyValue>? = nil,
-        minimumCompressionSize: Value<Double>? = nil,
-        models: AnyValue? = nil,
-        name: Value<String>? = nil,
-        openApiVersion: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        tracingEnabled: Value<Bool>? = nil,
-        variables: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessLogSetting AlwaysDeploy Auth BinaryMediaTypes CacheClusterEnabled CacheClusterSize CanarySetting Cors DefinitionBody \
-            DefinitionUri Description DisableExecuteApiEndpoint Domain EndpointConfiguration GatewayResponses MethodSettings \
-            MinimumCompressionSize Models Name OpenApiVersion StageName Tags TracingEnabled Variables
-            """, capacity: 8)
-        bag.set("AccessLogSetting", accessLogSetting)
-        bag.set("AlwaysDeploy", alwaysDeploy)
-        bag.set("Auth", auth)
-        bag.set("BinaryMediaTypes", binaryMediaTypes)
-        bag.set("CacheClusterEnabled", cacheClusterEnabled)
-        bag.set("CacheClusterSize", cacheClusterSize)
-        bag.set("CanarySetting", canarySetting)
-        bag.set("Cors", cors)
-        bag.set("DefinitionBody", definitionBody)
-        bag.set("DefinitionUri", definitionUri)
-        bag.set("Description", description)
-        bag.set("DisableExecuteApiEndpoint", disableExecuteApiEndpoint)
-        bag.set("Domain", domain)
-        bag.set("EndpointConfiguration", endpointConfiguration)
-        bag.set("GatewayResponses", gatewayResponses)
-        bag.set("MethodSettings", methodSettings)
-        bag.set("MinimumCompressionSize", minimumCompressionSize)
-        bag.set("Models", models)
-        bag.set("Name", name)
-        bag.set("OpenApiVersion", openApiVersion)
-        bag.set("StageName", stageName)
-        bag.set("Tags", tags)
-        bag.set("TracingEnabled", tracingEnabled)
-        bag.set("Variables", variables)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            stageName: Value<String>,
+            accessLogSetting: AccessLogSettingProperty? = nil,
+            alwaysDeploy: Value<Bool>? = nil,
+            auth: AuthProperty? = nil,
+            binaryMediaTypes: List<Value<String>>? = nil,
+            cacheClusterEnabled: Value<Bool>? = nil,
+            cacheClusterSize: Value<String>? = nil,
+            canarySetting: CanarySettingProperty? = nil,
+            cors: AnyValue? = nil,
+            definitionBody: AnyValue? = nil,
+            definitionUri: AnyValue? = nil,
+            description: Value<String>? = nil,
+            disableExecuteApiEndpoint: Value<Bool>? = nil,
+            domain: DomainConfigurationProperty? = nil,
+            endpointConfiguration: AnyValue? = nil,
+            gatewayResponses: AnyValue? = nil,
+            methodSettings: List<AnyValue>? = nil,
+            minimumCompressionSize: Value<Double>? = nil,
+            models: AnyValue? = nil,
+            name: Value<String>? = nil,
+            openApiVersion: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            tracingEnabled: Value<Bool>? = nil,
+            variables: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessLogSetting AlwaysDeploy Auth BinaryMediaTypes CacheClusterEnabled CacheClusterSize CanarySetting Cors DefinitionBody \
+                DefinitionUri Description DisableExecuteApiEndpoint Domain EndpointConfiguration GatewayResponses MethodSettings \
+                MinimumCompressionSize Models Name OpenApiVersion StageName Tags TracingEnabled Variables
+                """, capacity: 8)
+            bag.set("AccessLogSetting", accessLogSetting)
+            bag.set("AlwaysDeploy", alwaysDeploy)
+            bag.set("Auth", auth)
+            bag.set("BinaryMediaTypes", binaryMediaTypes)
+            bag.set("CacheClusterEnabled", cacheClusterEnabled)
+            bag.set("CacheClusterSize", cacheClusterSize)
+            bag.set("CanarySetting", canarySetting)
+            bag.set("Cors", cors)
+            bag.set("DefinitionBody", definitionBody)
+            bag.set("DefinitionUri", definitionUri)
+            bag.set("Description", description)
+            bag.set("DisableExecuteApiEndpoint", disableExecuteApiEndpoint)
+            bag.set("Domain", domain)
+            bag.set("EndpointConfiguration", endpointConfiguration)
+            bag.set("GatewayResponses", gatewayResponses)
+            bag.set("MethodSettings", methodSettings)
+            bag.set("MinimumCompressionSize", minimumCompressionSize)
+            bag.set("Models", models)
+            bag.set("Name", name)
+            bag.set("OpenApiVersion", openApiVersion)
+            bag.set("StageName", stageName)
+            bag.set("Tags", tags)
+            bag.set("TracingEnabled", tracingEnabled)
+            bag.set("Variables", variables)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AccessLogSetting`. An update replaces the resource.
-    public var accessLogSetting: AccessLogSettingProperty? {
-        get { self[property: "AccessLogSetting"] }
-        set { self[property: "AccessLogSetting"] = newValue }
-    }
+        /// `AccessLogSetting`. An update replaces the resource.
+        public var accessLogSetting: AccessLogSettingProperty? {
+            get { self[property: "AccessLogSetting"] }
+            set { self[property: "AccessLogSetting"] = newValue }
+        }
 
-    /// `AlwaysDeploy`. An update replaces the resource.
-    public var alwaysDeploy: Value<Bool>? {
-        get { self[property: "AlwaysDeploy"] }
-        set { self[property: "AlwaysDeploy"] = newValue }
-    }
+        /// `AlwaysDeploy`. An update replaces the resource.
+        public var alwaysDeploy: Value<Bool>? {
+            get { self[property: "AlwaysDeploy"] }
+            set { self[property: "AlwaysDeploy"] = newValue }
+        }
 
-    /// `Auth`. An update replaces the resource.
-    public var auth: AuthProperty? {
-        get { self[property: "Auth"] }
-        set { self[property: "Auth"] = newValue }
-    }
+        /// `Auth`. An update replaces the resource.
+        public var auth: AuthProperty? {
+            get { self[property: "Auth"] }
+            set { self[property: "Auth"] = newValue }
+        }
 
-    /// `BinaryMediaTypes`. An update replaces the resource.
-    public var binaryMediaTypes: List<Value<String>>? {
-        get { self[property: "BinaryMediaTypes"] }
-        set { self[property: "BinaryMediaTypes"] = newValue }
-    }
+        /// `BinaryMediaTypes`. An update replaces the resource.
+        public var binaryMediaTypes: List<Value<String>>? {
+            get { self[property: "BinaryMediaTypes"] }
+            set { self[property: "BinaryMediaTypes"] = newValue }
+        }
 
-    /// `CacheClusterEnabled`. An update replaces the resource.
-    public var cacheClusterEnabled: Value<Bool>? {
-        get { self[property: "CacheClusterEnabled"] }
-        set { self[property: "CacheClusterEnabled"] = newValue }
-    }
+        /// `CacheClusterEnabled`. An update replaces the resource.
+        public var cacheClusterEnabled: Value<Bool>? {
+            get { self[property: "CacheClusterEnabled"] }
+            set { self[property: "CacheClusterEnabled"] = newValue }
+        }
 
-    /// `CacheClusterSize`. An update replaces the resource.
-    public var cacheClusterSize: Value<String>? {
-        get { self[property: "CacheClusterSize"] }
-        set { self[property: "CacheClusterSize"] = newValue }
-    }
+        /// `CacheClusterSize`. An update replaces the resource.
+        public var cacheClusterSize: Value<String>? {
+            get { self[property: "CacheClusterSize"] }
+            set { self[property: "CacheClusterSize"] = newValue }
+        }
 
-    /// `CanarySetting`. An update replaces the resource.
-    public var canarySetting: CanarySettingProperty? {
-        get { self[property: "CanarySetting"] }
-        set { self[property: "CanarySetting"] = newValue }
-    }
+        /// `CanarySetting`. An update replaces the resource.
+        public var canarySetting: CanarySettingProperty? {
+            get { self[property: "CanarySetting"] }
+            set { self[property: "CanarySetting"] = newValue }
+        }
 
-    /// `Cors`. An update replaces the resource. Takes `Value<String>` or `CorsConfigurationProperty`.
-    public var cors: AnyValue? {
-        get { self[property: "Cors"] }
-        set { self[property: "Cors"] = newValue }
-    }
+        /// `Cors`. An update replaces the resource. Takes `Value<String>` or `CorsConfigurationProperty`.
+        public var cors: AnyValue? {
+            get { self[property: "Cors"] }
+            set { self[property: "Cors"] = newValue }
+        }
 
-    /// `DefinitionBody`. An update replaces the resource.
-    public var definitionBody: AnyValue? {
-        get { self[property: "DefinitionBody"] }
-        set { self[property: "DefinitionBody"] = newValue }
-    }
+        /// `DefinitionBody`. An update replaces the resource.
+        public var definitionBody: AnyValue? {
+            get { self[property: "DefinitionBody"] }
+            set { self[property: "DefinitionBody"] = newValue }
+        }
 
-    /// `DefinitionUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
-    public var definitionUri: AnyValue? {
-        get { self[property: "DefinitionUri"] }
-        set { self[property: "DefinitionUri"] = newValue }
-    }
+        /// `DefinitionUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
+        public var definitionUri: AnyValue? {
+            get { self[property: "DefinitionUri"] }
+            set { self[property: "DefinitionUri"] = newValue }
+        }
 
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `DisableExecuteApiEndpoint`. An update replaces the resource.
-    public var disableExecuteApiEndpoint: Value<Bool>? {
-        get { self[property: "DisableExecuteApiEndpoint"] }
-        set { self[property: "DisableExecuteApiEndpoint"] = newValue }
-    }
+        /// `DisableExecuteApiEndpoint`. An update replaces the resource.
+        public var disableExecuteApiEndpoint: Value<Bool>? {
+            get { self[property: "DisableExecuteApiEndpoint"] }
+            set { self[property: "DisableExecuteApiEndpoint"] = newValue }
+        }
 
-    /// `Domain`. An update replaces the resource.
-    public var domain: DomainConfigurationProperty? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
+        /// `Domain`. An update replaces the resource.
+        public var domain: DomainConfigurationProperty? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
 
-    /// `EndpointConfiguration`. An update replaces the resource. Takes `Value<String>` or `EndpointConfigurationProperty`.
-    public var endpointConfiguration: AnyValue? {
-        get { self[property: "EndpointConfiguration"] }
-        set { self[property: "EndpointConfiguration"] = newValue }
-    }
+        /// `EndpointConfiguration`. An update replaces the resource. Takes `Value<String>` or `EndpointConfigurationProperty`.
+        public var endpointConfiguration: AnyValue? {
+            get { self[property: "EndpointConfiguration"] }
+            set { self[property: "EndpointConfiguration"] = newValue }
+        }
 
-    /// `GatewayResponses`. An update replaces the resource.
-    public var gatewayResponses: AnyValue? {
-        get { self[property: "GatewayResponses"] }
-        set { self[property: "GatewayResponses"] = newValue }
-    }
+        /// `GatewayResponses`. An update replaces the resource.
+        public var gatewayResponses: AnyValue? {
+            get { self[property: "GatewayResponses"] }
+            set { self[property: "GatewayResponses"] = newValue }
+        }
 
-    /// `MethodSettings`. An update replaces the resource.
-    public var methodSettings: List<AnyValue>? {
-        get { self[property: "MethodSettings"] }
-        set { self[property: "MethodSettings"] = newValue }
-    }
+        /// `MethodSettings`. An update replaces the resource.
+        public var methodSettings: List<AnyValue>? {
+            get { self[property: "MethodSettings"] }
+            set { self[property: "MethodSettings"] = newValue }
+        }
 
-    /// `MinimumCompressionSize`. An update replaces the resource.
-    public var minimumCompressionSize: Value<Double>? {
-        get { self[property: "MinimumCompressionSize"] }
-        set { self[property: "MinimumCompressionSize"] = newValue }
-    }
+        /// `MinimumCompressionSize`. An update replaces the resource.
+        public var minimumCompressionSize: Value<Double>? {
+            get { self[property: "MinimumCompressionSize"] }
+            set { self[property: "MinimumCompressionSize"] = newValue }
+        }
 
-    /// `Models`. An update replaces the resource.
-    public var models: AnyValue? {
-        get { self[property: "Models"] }
-        set { self[property: "Models"] = newValue }
-    }
+        /// `Models`. An update replaces the resource.
+        public var models: AnyValue? {
+            get { self[property: "Models"] }
+            set { self[property: "Models"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `OpenApiVersion`. An update replaces the resource.
-    public var openApiVersion: Value<String>? {
-        get { self[property: "OpenApiVersion"] }
-        set { self[property: "OpenApiVersion"] = newValue }
-    }
+        /// `OpenApiVersion`. An update replaces the resource.
+        public var openApiVersion: Value<String>? {
+            get { self[property: "OpenApiVersion"] }
+            set { self[property: "OpenApiVersion"] = newValue }
+        }
 
-    /// `StageName`. Required. An update replaces the resource.
-    public var stageName: Value<String>? {
-        get { self[property: "StageName"] }
-        set { self[property: "StageName"] = newValue }
-    }
+        /// `StageName`. Required. An update replaces the resource.
+        public var stageName: Value<String>? {
+            get { self[property: "StageName"] }
+            set { self[property: "StageName"] = newValue }
+        }
 
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `TracingEnabled`. An update replaces the resource.
-    public var tracingEnabled: Value<Bool>? {
-        get { self[property: "TracingEnabled"] }
-        set { self[property: "TracingEnabled"] = newValue }
-    }
+        /// `TracingEnabled`. An update replaces the resource.
+        public var tracingEnabled: Value<Bool>? {
+            get { self[property: "TracingEnabled"] }
+            set { self[property: "TracingEnabled"] = newValue }
+        }
 
-    /// `Variables`. An update replaces the resource.
-    public var variables: Map<Value<String>>? {
-        get { self[property: "Variables"] }
-        set { self[property: "Variables"] = newValue }
+        /// `Variables`. An update replaces the resource.
+        public var variables: Map<Value<String>>? {
+            get { self[property: "Variables"] }
+            set { self[property: "Variables"] = newValue }
+        }
     }
 }
 
-extension CfnApi {
+extension Serverless.CfnApi {
     /// `AWS::Serverless::Api` `AccessLogSetting`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-api-accesslogsetting.html)

@@ -2,67 +2,69 @@
 
 import CDK
 
-/// `AWS::Serverless::Application`
-///
-/// The template needs the transform `AWS::Serverless-2016-10-31`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::Serverless::Application", tags: .map, transform: "AWS::Serverless-2016-10-31")
+extension Serverless {
+    /// `AWS::Serverless::Application`
+    ///
+    /// The template needs the transform `AWS::Serverless-2016-10-31`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Serverless::Application", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        location: AnyValue,
-        notificationArns: List<Value<String>>? = nil,
-        parameters: Map<Value<String>>? = nil,
-        tags: Map<Value<String>>? = nil,
-        timeoutInMinutes: Value<Double>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Location NotificationArns Parameters Tags TimeoutInMinutes", capacity: 5)
-        bag.set("Location", location)
-        bag.set("NotificationArns", notificationArns)
-        bag.set("Parameters", parameters)
-        bag.set("Tags", tags)
-        bag.set("TimeoutInMinutes", timeoutInMinutes)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            location: AnyValue,
+            notificationArns: List<Value<String>>? = nil,
+            parameters: Map<Value<String>>? = nil,
+            tags: Map<Value<String>>? = nil,
+            timeoutInMinutes: Value<Double>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Location NotificationArns Parameters Tags TimeoutInMinutes", capacity: 5)
+            bag.set("Location", location)
+            bag.set("NotificationArns", notificationArns)
+            bag.set("Parameters", parameters)
+            bag.set("Tags", tags)
+            bag.set("TimeoutInMinutes", timeoutInMinutes)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Location`. Required. An update replaces the resource. Takes `Value<String>` or `ApplicationLocationProperty`.
-    public var location: AnyValue? {
-        get { self[property: "Location"] }
-        set { self[property: "Location"] = newValue }
-    }
+        /// `Location`. Required. An update replaces the resource. Takes `Value<String>` or `ApplicationLocationProperty`.
+        public var location: AnyValue? {
+            get { self[property: "Location"] }
+            set { self[property: "Location"] = newValue }
+        }
 
-    /// `NotificationArns`. An update replaces the resource.
-    public var notificationArns: List<Value<String>>? {
-        get { self[property: "NotificationArns"] }
-        set { self[property: "NotificationArns"] = newValue }
-    }
+        /// `NotificationArns`. An update replaces the resource.
+        public var notificationArns: List<Value<String>>? {
+            get { self[property: "NotificationArns"] }
+            set { self[property: "NotificationArns"] = newValue }
+        }
 
-    /// `Parameters`. An update replaces the resource.
-    public var parameters: Map<Value<String>>? {
-        get { self[property: "Parameters"] }
-        set { self[property: "Parameters"] = newValue }
-    }
+        /// `Parameters`. An update replaces the resource.
+        public var parameters: Map<Value<String>>? {
+            get { self[property: "Parameters"] }
+            set { self[property: "Parameters"] = newValue }
+        }
 
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `TimeoutInMinutes`. An update replaces the resource.
-    public var timeoutInMinutes: Value<Double>? {
-        get { self[property: "TimeoutInMinutes"] }
-        set { self[property: "TimeoutInMinutes"] = newValue }
+        /// `TimeoutInMinutes`. An update replaces the resource.
+        public var timeoutInMinutes: Value<Double>? {
+            get { self[property: "TimeoutInMinutes"] }
+            set { self[property: "TimeoutInMinutes"] = newValue }
+        }
     }
 }
 
-extension CfnApplication {
+extension Serverless.CfnApplication {
     /// `AWS::Serverless::Application` `ApplicationLocation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-application-applicationlocation.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnFunction {
+extension Serverless.CfnFunction {
     /// `AWS::Serverless::Function` `AlexaSkillEvent`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-alexaskillevent.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnFunction {
+extension Serverless.CfnFunction {
     /// `AWS::Serverless::Function` `ProvisionedConcurrencyConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-function-provisionedconcurrencyconfig.html)
@@ -530,6 +530,6 @@ extension CfnFunction {
         }
     }
 
-    /// The same as that of ``CfnApi``.
-    public typealias CorsConfigurationProperty = CfnApi.CorsConfigurationProperty
+    /// The same as that of ``Serverless.CfnApi``.
+    public typealias CorsConfigurationProperty = Serverless.CfnApi.CorsConfigurationProperty
 }

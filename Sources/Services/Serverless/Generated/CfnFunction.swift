@@ -2,307 +2,310 @@
 
 import CDK
 
-/// `AWS::Serverless::Function`
-///
-/// The template needs the transform `AWS::Serverless-2016-10-31`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-function.html)
-public final class CfnFunction: CfnResource {
-    public static let type = ResourceType("AWS::Serverless::Function", tags: .map, transform: "AWS::Serverless-2016-10-31")
+extension Serverless {
+    /// `AWS::Serverless::Function`
+    ///
+    /// The template needs the transform `AWS::Serverless-2016-10-31`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-function.html)
+    public final class CfnFunction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Serverless::Function", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        architectures: List<Value<String>>? = nil,
-        assumeRolePolicyDocument: AnyValue? = nil,
-        autoPublishAlias: Value<String>? = nil,
-        autoPublishCodeSha256: Value<String>? = nil,
-        codeSigningConfigArn: Value<String>? = nil,
-        codeUri: AnyValue? = nil,
-        deadLetterQueue: DeadLetterQueueProperty? = nil,
-        deploymentPreference: DeploymentPreferenceProperty? = nil,
-        description: Value<String>? = nil,
-        environment: FunctionEnvironmentProperty? = nil,
-        ephemeralStorage: EphemeralStorageProperty? = nil,
-        eventInvokeConfig: EventInvokeConfigProperty? = nil,
-        events: Map<EventSourceProperty>? = nil,
-        fileSystemConfigs: List<FileSystemConfigProperty>? = nil,
-        functionName: Value<String>? = nil,
-        functionUrlConfig: FunctionUrlConfigProperty? = nil,
-        handler: Value<String>? = nil,
-        imageConfig: ImageConfigProperty? = nil,
-        imageUri: Value<String>? = nil,
-        inlineCode: Value<String>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        layers: List<Value<String>>? = nil,
-        memorySize: Value<Double>? = nil,
-        packageType: Value<String>? = nil,
-        permissionsBoundary: Value<String>? = nil,
-        policies: AnyValue? = nil,
-        provisionedConcurrencyConfig: ProvisionedConcurrencyConfigProperty? = nil,
-        reservedConcurrentExecutions: Value<Double>? = nil,
-        role: Value<String>? = nil,
-        runtime: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        timeout: Value<Double>? = nil,
-        tracing: Value<String>? = nil,
-        versionDescription: Value<String>? = nil,
-        vpcConfig: VpcConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Architectures AssumeRolePolicyDocument AutoPublishAlias AutoPublishCodeSha256 CodeSigningConfigArn CodeUri DeadLetterQueue \
-            DeploymentPreference Description Environment EphemeralStorage EventInvokeConfig Events FileSystemConfigs FunctionName \
-            FunctionUrlConfig Handler ImageConfig ImageUri InlineCode KmsKeyArn Layers MemorySize PackageType PermissionsBoundary Policies \
-            ProvisionedConcurrencyConfig ReservedConcurrentExecutions Role Runtime Tags Timeout Tracing VersionDescription VpcConfig
-            """, capacity: 8)
-        bag.set("Architectures", architectures)
-        bag.set("AssumeRolePolicyDocument", assumeRolePolicyDocument)
-        bag.set("AutoPublishAlias", autoPublishAlias)
-        bag.set("AutoPublishCodeSha256", autoPublishCodeSha256)
-        bag.set("CodeSigningConfigArn", codeSigningConfigArn)
-        bag.set("CodeUri", codeUri)
-        bag.set("DeadLetterQueue", deadLetterQueue)
-        bag.set("DeploymentPreference", deploymentPreference)
-        bag.set("Description", description)
-        bag.set("Environment", environment)
-        bag.set("EphemeralStorage", ephemeralStorage)
-        bag.set("EventInvokeConfig", eventInvokeConfig)
-        bag.set("Events", events)
-        bag.set("FileSystemConfigs", fileSystemConfigs)
-        bag.set("FunctionName", functionName)
-        bag.set("FunctionUrlConfig", functionUrlConfig)
-        bag.set("Handler", handler)
-        bag.set("ImageConfig", imageConfig)
-        bag.set("ImageUri", imageUri)
-        bag.set("InlineCode", inlineCode)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Layers", layers)
-        bag.set("MemorySize", memorySize)
-        bag.set("PackageType", packageType)
-        bag.set("PermissionsBoundary", permissionsBoundary)
-        bag.set("Policies", policies)
-        bag.set("ProvisionedConcurrencyConfig", provisionedConcurrencyConfig)
-        bag.set("ReservedConcurrentExecutions", reservedConcurrentExecutions)
-        bag.set("Role", role)
-        bag.set("Runtime", runtime)
-        bag.set("Tags", tags)
-        bag.set("Timeout", timeout)
-        bag.set("Tracing", tracing)
-        bag.set("VersionDescription", versionDescription)
-        bag.set("VpcConfig", vpcConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            architectures: List<Value<String>>? = nil,
+            assumeRolePolicyDocument: AnyValue? = nil,
+            autoPublishAlias: Value<String>? = nil,
+            autoPublishCodeSha256: Value<String>? = nil,
+            codeSigningConfigArn: Value<String>? = nil,
+            codeUri: AnyValue? = nil,
+            deadLetterQueue: DeadLetterQueueProperty? = nil,
+            deploymentPreference: DeploymentPreferenceProperty? = nil,
+            description: Value<String>? = nil,
+            environment: FunctionEnvironmentProperty? = nil,
+            ephemeralStorage: EphemeralStorageProperty? = nil,
+            eventInvokeConfig: EventInvokeConfigProperty? = nil,
+            events: Map<EventSourceProperty>? = nil,
+            fileSystemConfigs: List<FileSystemConfigProperty>? = nil,
+            functionName: Value<String>? = nil,
+            functionUrlConfig: FunctionUrlConfigProperty? = nil,
+            handler: Value<String>? = nil,
+            imageConfig: ImageConfigProperty? = nil,
+            imageUri: Value<String>? = nil,
+            inlineCode: Value<String>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            layers: List<Value<String>>? = nil,
+            memorySize: Value<Double>? = nil,
+            packageType: Value<String>? = nil,
+            permissionsBoundary: Value<String>? = nil,
+            policies: AnyValue? = nil,
+            provisionedConcurrencyConfig: ProvisionedConcurrencyConfigProperty? = nil,
+            reservedConcurrentExecutions: Value<Double>? = nil,
+            role: Value<String>? = nil,
+            runtime: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            timeout: Value<Double>? = nil,
+            tracing: Value<String>? = nil,
+            versionDescription: Value<String>? = nil,
+            vpcConfig: VpcConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Architectures AssumeRolePolicyDocument AutoPublishAlias AutoPublishCodeSha256 CodeSigningConfigArn CodeUri DeadLetterQueue \
+                DeploymentPreference Description Environment EphemeralStorage EventInvokeConfig Events FileSystemConfigs FunctionName \
+                FunctionUrlConfig Handler ImageConfig ImageUri InlineCode KmsKeyArn Layers MemorySize PackageType PermissionsBoundary \
+                Policies ProvisionedConcurrencyConfig ReservedConcurrentExecutions Role Runtime Tags Timeout Tracing VersionDescription \
+                VpcConfig
+                """, capacity: 8)
+            bag.set("Architectures", architectures)
+            bag.set("AssumeRolePolicyDocument", assumeRolePolicyDocument)
+            bag.set("AutoPublishAlias", autoPublishAlias)
+            bag.set("AutoPublishCodeSha256", autoPublishCodeSha256)
+            bag.set("CodeSigningConfigArn", codeSigningConfigArn)
+            bag.set("CodeUri", codeUri)
+            bag.set("DeadLetterQueue", deadLetterQueue)
+            bag.set("DeploymentPreference", deploymentPreference)
+            bag.set("Description", description)
+            bag.set("Environment", environment)
+            bag.set("EphemeralStorage", ephemeralStorage)
+            bag.set("EventInvokeConfig", eventInvokeConfig)
+            bag.set("Events", events)
+            bag.set("FileSystemConfigs", fileSystemConfigs)
+            bag.set("FunctionName", functionName)
+            bag.set("FunctionUrlConfig", functionUrlConfig)
+            bag.set("Handler", handler)
+            bag.set("ImageConfig", imageConfig)
+            bag.set("ImageUri", imageUri)
+            bag.set("InlineCode", inlineCode)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Layers", layers)
+            bag.set("MemorySize", memorySize)
+            bag.set("PackageType", packageType)
+            bag.set("PermissionsBoundary", permissionsBoundary)
+            bag.set("Policies", policies)
+            bag.set("ProvisionedConcurrencyConfig", provisionedConcurrencyConfig)
+            bag.set("ReservedConcurrentExecutions", reservedConcurrentExecutions)
+            bag.set("Role", role)
+            bag.set("Runtime", runtime)
+            bag.set("Tags", tags)
+            bag.set("Timeout", timeout)
+            bag.set("Tracing", tracing)
+            bag.set("VersionDescription", versionDescription)
+            bag.set("VpcConfig", vpcConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Architectures`. An update replaces the resource.
-    public var architectures: List<Value<String>>? {
-        get { self[property: "Architectures"] }
-        set { self[property: "Architectures"] = newValue }
-    }
+        /// `Architectures`. An update replaces the resource.
+        public var architectures: List<Value<String>>? {
+            get { self[property: "Architectures"] }
+            set { self[property: "Architectures"] = newValue }
+        }
 
-    /// `AssumeRolePolicyDocument`. An update replaces the resource.
-    public var assumeRolePolicyDocument: AnyValue? {
-        get { self[property: "AssumeRolePolicyDocument"] }
-        set { self[property: "AssumeRolePolicyDocument"] = newValue }
-    }
+        /// `AssumeRolePolicyDocument`. An update replaces the resource.
+        public var assumeRolePolicyDocument: AnyValue? {
+            get { self[property: "AssumeRolePolicyDocument"] }
+            set { self[property: "AssumeRolePolicyDocument"] = newValue }
+        }
 
-    /// `AutoPublishAlias`. An update replaces the resource.
-    public var autoPublishAlias: Value<String>? {
-        get { self[property: "AutoPublishAlias"] }
-        set { self[property: "AutoPublishAlias"] = newValue }
-    }
+        /// `AutoPublishAlias`. An update replaces the resource.
+        public var autoPublishAlias: Value<String>? {
+            get { self[property: "AutoPublishAlias"] }
+            set { self[property: "AutoPublishAlias"] = newValue }
+        }
 
-    /// `AutoPublishCodeSha256`. An update replaces the resource.
-    public var autoPublishCodeSha256: Value<String>? {
-        get { self[property: "AutoPublishCodeSha256"] }
-        set { self[property: "AutoPublishCodeSha256"] = newValue }
-    }
+        /// `AutoPublishCodeSha256`. An update replaces the resource.
+        public var autoPublishCodeSha256: Value<String>? {
+            get { self[property: "AutoPublishCodeSha256"] }
+            set { self[property: "AutoPublishCodeSha256"] = newValue }
+        }
 
-    /// `CodeSigningConfigArn`. An update replaces the resource.
-    public var codeSigningConfigArn: Value<String>? {
-        get { self[property: "CodeSigningConfigArn"] }
-        set { self[property: "CodeSigningConfigArn"] = newValue }
-    }
+        /// `CodeSigningConfigArn`. An update replaces the resource.
+        public var codeSigningConfigArn: Value<String>? {
+            get { self[property: "CodeSigningConfigArn"] }
+            set { self[property: "CodeSigningConfigArn"] = newValue }
+        }
 
-    /// `CodeUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
-    public var codeUri: AnyValue? {
-        get { self[property: "CodeUri"] }
-        set { self[property: "CodeUri"] = newValue }
-    }
+        /// `CodeUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
+        public var codeUri: AnyValue? {
+            get { self[property: "CodeUri"] }
+            set { self[property: "CodeUri"] = newValue }
+        }
 
-    /// `DeadLetterQueue`. An update replaces the resource.
-    public var deadLetterQueue: DeadLetterQueueProperty? {
-        get { self[property: "DeadLetterQueue"] }
-        set { self[property: "DeadLetterQueue"] = newValue }
-    }
+        /// `DeadLetterQueue`. An update replaces the resource.
+        public var deadLetterQueue: DeadLetterQueueProperty? {
+            get { self[property: "DeadLetterQueue"] }
+            set { self[property: "DeadLetterQueue"] = newValue }
+        }
 
-    /// `DeploymentPreference`. An update replaces the resource.
-    public var deploymentPreference: DeploymentPreferenceProperty? {
-        get { self[property: "DeploymentPreference"] }
-        set { self[property: "DeploymentPreference"] = newValue }
-    }
+        /// `DeploymentPreference`. An update replaces the resource.
+        public var deploymentPreference: DeploymentPreferenceProperty? {
+            get { self[property: "DeploymentPreference"] }
+            set { self[property: "DeploymentPreference"] = newValue }
+        }
 
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `Environment`. An update replaces the resource.
-    public var environment: FunctionEnvironmentProperty? {
-        get { self[property: "Environment"] }
-        set { self[property: "Environment"] = newValue }
-    }
+        /// `Environment`. An update replaces the resource.
+        public var environment: FunctionEnvironmentProperty? {
+            get { self[property: "Environment"] }
+            set { self[property: "Environment"] = newValue }
+        }
 
-    /// `EphemeralStorage`. An update replaces the resource.
-    public var ephemeralStorage: EphemeralStorageProperty? {
-        get { self[property: "EphemeralStorage"] }
-        set { self[property: "EphemeralStorage"] = newValue }
-    }
+        /// `EphemeralStorage`. An update replaces the resource.
+        public var ephemeralStorage: EphemeralStorageProperty? {
+            get { self[property: "EphemeralStorage"] }
+            set { self[property: "EphemeralStorage"] = newValue }
+        }
 
-    /// `EventInvokeConfig`. An update replaces the resource.
-    public var eventInvokeConfig: EventInvokeConfigProperty? {
-        get { self[property: "EventInvokeConfig"] }
-        set { self[property: "EventInvokeConfig"] = newValue }
-    }
+        /// `EventInvokeConfig`. An update replaces the resource.
+        public var eventInvokeConfig: EventInvokeConfigProperty? {
+            get { self[property: "EventInvokeConfig"] }
+            set { self[property: "EventInvokeConfig"] = newValue }
+        }
 
-    /// `Events`. An update replaces the resource.
-    public var events: Map<EventSourceProperty>? {
-        get { self[property: "Events"] }
-        set { self[property: "Events"] = newValue }
-    }
+        /// `Events`. An update replaces the resource.
+        public var events: Map<EventSourceProperty>? {
+            get { self[property: "Events"] }
+            set { self[property: "Events"] = newValue }
+        }
 
-    /// `FileSystemConfigs`. An update replaces the resource.
-    public var fileSystemConfigs: List<FileSystemConfigProperty>? {
-        get { self[property: "FileSystemConfigs"] }
-        set { self[property: "FileSystemConfigs"] = newValue }
-    }
+        /// `FileSystemConfigs`. An update replaces the resource.
+        public var fileSystemConfigs: List<FileSystemConfigProperty>? {
+            get { self[property: "FileSystemConfigs"] }
+            set { self[property: "FileSystemConfigs"] = newValue }
+        }
 
-    /// `FunctionName`. An update replaces the resource.
-    public var functionName: Value<String>? {
-        get { self[property: "FunctionName"] }
-        set { self[property: "FunctionName"] = newValue }
-    }
+        /// `FunctionName`. An update replaces the resource.
+        public var functionName: Value<String>? {
+            get { self[property: "FunctionName"] }
+            set { self[property: "FunctionName"] = newValue }
+        }
 
-    /// `FunctionUrlConfig`. An update replaces the resource.
-    public var functionUrlConfig: FunctionUrlConfigProperty? {
-        get { self[property: "FunctionUrlConfig"] }
-        set { self[property: "FunctionUrlConfig"] = newValue }
-    }
+        /// `FunctionUrlConfig`. An update replaces the resource.
+        public var functionUrlConfig: FunctionUrlConfigProperty? {
+            get { self[property: "FunctionUrlConfig"] }
+            set { self[property: "FunctionUrlConfig"] = newValue }
+        }
 
-    /// `Handler`. An update replaces the resource.
-    public var handler: Value<String>? {
-        get { self[property: "Handler"] }
-        set { self[property: "Handler"] = newValue }
-    }
+        /// `Handler`. An update replaces the resource.
+        public var handler: Value<String>? {
+            get { self[property: "Handler"] }
+            set { self[property: "Handler"] = newValue }
+        }
 
-    /// `ImageConfig`. An update replaces the resource.
-    public var imageConfig: ImageConfigProperty? {
-        get { self[property: "ImageConfig"] }
-        set { self[property: "ImageConfig"] = newValue }
-    }
+        /// `ImageConfig`. An update replaces the resource.
+        public var imageConfig: ImageConfigProperty? {
+            get { self[property: "ImageConfig"] }
+            set { self[property: "ImageConfig"] = newValue }
+        }
 
-    /// `ImageUri`. An update replaces the resource.
-    public var imageUri: Value<String>? {
-        get { self[property: "ImageUri"] }
-        set { self[property: "ImageUri"] = newValue }
-    }
+        /// `ImageUri`. An update replaces the resource.
+        public var imageUri: Value<String>? {
+            get { self[property: "ImageUri"] }
+            set { self[property: "ImageUri"] = newValue }
+        }
 
-    /// `InlineCode`. An update replaces the resource.
-    public var inlineCode: Value<String>? {
-        get { self[property: "InlineCode"] }
-        set { self[property: "InlineCode"] = newValue }
-    }
+        /// `InlineCode`. An update replaces the resource.
+        public var inlineCode: Value<String>? {
+            get { self[property: "InlineCode"] }
+            set { self[property: "InlineCode"] = newValue }
+        }
 
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
 
-    /// `Layers`. An update replaces the resource.
-    public var layers: List<Value<String>>? {
-        get { self[property: "Layers"] }
-        set { self[property: "Layers"] = newValue }
-    }
+        /// `Layers`. An update replaces the resource.
+        public var layers: List<Value<String>>? {
+            get { self[property: "Layers"] }
+            set { self[property: "Layers"] = newValue }
+        }
 
-    /// `MemorySize`. An update replaces the resource.
-    public var memorySize: Value<Double>? {
-        get { self[property: "MemorySize"] }
-        set { self[property: "MemorySize"] = newValue }
-    }
+        /// `MemorySize`. An update replaces the resource.
+        public var memorySize: Value<Double>? {
+            get { self[property: "MemorySize"] }
+            set { self[property: "MemorySize"] = newValue }
+        }
 
-    /// `PackageType`. An update replaces the resource.
-    public var packageType: Value<String>? {
-        get { self[property: "PackageType"] }
-        set { self[property: "PackageType"] = newValue }
-    }
+        /// `PackageType`. An update replaces the resource.
+        public var packageType: Value<String>? {
+            get { self[property: "PackageType"] }
+            set { self[property: "PackageType"] = newValue }
+        }
 
-    /// `PermissionsBoundary`. An update replaces the resource.
-    public var permissionsBoundary: Value<String>? {
-        get { self[property: "PermissionsBoundary"] }
-        set { self[property: "PermissionsBoundary"] = newValue }
-    }
+        /// `PermissionsBoundary`. An update replaces the resource.
+        public var permissionsBoundary: Value<String>? {
+            get { self[property: "PermissionsBoundary"] }
+            set { self[property: "PermissionsBoundary"] = newValue }
+        }
 
-    /// `Policies`. An update replaces the resource. Takes `Value<String>`, `IAMPolicyDocumentProperty` or `List<AnyValue>`.
-    public var policies: AnyValue? {
-        get { self[property: "Policies"] }
-        set { self[property: "Policies"] = newValue }
-    }
+        /// `Policies`. An update replaces the resource. Takes `Value<String>`, `IAMPolicyDocumentProperty` or `List<AnyValue>`.
+        public var policies: AnyValue? {
+            get { self[property: "Policies"] }
+            set { self[property: "Policies"] = newValue }
+        }
 
-    /// `ProvisionedConcurrencyConfig`. An update replaces the resource.
-    public var provisionedConcurrencyConfig: ProvisionedConcurrencyConfigProperty? {
-        get { self[property: "ProvisionedConcurrencyConfig"] }
-        set { self[property: "ProvisionedConcurrencyConfig"] = newValue }
-    }
+        /// `ProvisionedConcurrencyConfig`. An update replaces the resource.
+        public var provisionedConcurrencyConfig: ProvisionedConcurrencyConfigProperty? {
+            get { self[property: "ProvisionedConcurrencyConfig"] }
+            set { self[property: "ProvisionedConcurrencyConfig"] = newValue }
+        }
 
-    /// `ReservedConcurrentExecutions`. An update replaces the resource.
-    public var reservedConcurrentExecutions: Value<Double>? {
-        get { self[property: "ReservedConcurrentExecutions"] }
-        set { self[property: "ReservedConcurrentExecutions"] = newValue }
-    }
+        /// `ReservedConcurrentExecutions`. An update replaces the resource.
+        public var reservedConcurrentExecutions: Value<Double>? {
+            get { self[property: "ReservedConcurrentExecutions"] }
+            set { self[property: "ReservedConcurrentExecutions"] = newValue }
+        }
 
-    /// `Role`. An update replaces the resource.
-    public var role: Value<String>? {
-        get { self[property: "Role"] }
-        set { self[property: "Role"] = newValue }
-    }
+        /// `Role`. An update replaces the resource.
+        public var role: Value<String>? {
+            get { self[property: "Role"] }
+            set { self[property: "Role"] = newValue }
+        }
 
-    /// `Runtime`. An update replaces the resource.
-    public var runtime: Value<String>? {
-        get { self[property: "Runtime"] }
-        set { self[property: "Runtime"] = newValue }
-    }
+        /// `Runtime`. An update replaces the resource.
+        public var runtime: Value<String>? {
+            get { self[property: "Runtime"] }
+            set { self[property: "Runtime"] = newValue }
+        }
 
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `Timeout`. An update replaces the resource.
-    public var timeout: Value<Double>? {
-        get { self[property: "Timeout"] }
-        set { self[property: "Timeout"] = newValue }
-    }
+        /// `Timeout`. An update replaces the resource.
+        public var timeout: Value<Double>? {
+            get { self[property: "Timeout"] }
+            set { self[property: "Timeout"] = newValue }
+        }
 
-    /// `Tracing`. An update replaces the resource.
-    public var tracing: Value<String>? {
-        get { self[property: "Tracing"] }
-        set { self[property: "Tracing"] = newValue }
-    }
+        /// `Tracing`. An update replaces the resource.
+        public var tracing: Value<String>? {
+            get { self[property: "Tracing"] }
+            set { self[property: "Tracing"] = newValue }
+        }
 
-    /// `VersionDescription`. An update replaces the resource.
-    public var versionDescription: Value<String>? {
-        get { self[property: "VersionDescription"] }
-        set { self[property: "VersionDescription"] = newValue }
-    }
+        /// `VersionDescription`. An update replaces the resource.
+        public var versionDescription: Value<String>? {
+            get { self[property: "VersionDescription"] }
+            set { self[property: "VersionDescription"] = newValue }
+        }
 
-    /// `VpcConfig`. An update replaces the resource.
-    public var vpcConfig: VpcConfigProperty? {
-        get { self[property: "VpcConfig"] }
-        set { self[property: "VpcConfig"] = newValue }
+        /// `VpcConfig`. An update replaces the resource.
+        public var vpcConfig: VpcConfigProperty? {
+            get { self[property: "VpcConfig"] }
+            set { self[property: "VpcConfig"] = newValue }
+        }
     }
 }

@@ -2,142 +2,144 @@
 
 import CDK
 
-/// `AWS::Serverless::HttpApi`
-///
-/// The template needs the transform `AWS::Serverless-2016-10-31`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-httpapi.html)
-public final class CfnHttpApi: CfnResource {
-    public static let type = ResourceType("AWS::Serverless::HttpApi", tags: .map, transform: "AWS::Serverless-2016-10-31")
+extension Serverless {
+    /// `AWS::Serverless::HttpApi`
+    ///
+    /// The template needs the transform `AWS::Serverless-2016-10-31`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-httpapi.html)
+    public final class CfnHttpApi: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Serverless::HttpApi", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accessLogSetting: AccessLogSettingProperty? = nil,
-        auth: HttpApiAuthProperty? = nil,
-        corsConfiguration: AnyValue? = nil,
-        defaultRouteSettings: RouteSettingsProperty? = nil,
-        definitionBody: AnyValue? = nil,
-        definitionUri: AnyValue? = nil,
-        description: Value<String>? = nil,
-        disableExecuteApiEndpoint: Value<Bool>? = nil,
-        domain: HttpApiDomainConfigurationProperty? = nil,
-        failOnWarnings: Value<Bool>? = nil,
-        routeSettings: RouteSettingsProperty? = nil,
-        stageName: Value<String>? = nil,
-        stageVariables: Map<Value<String>>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessLogSetting Auth CorsConfiguration DefaultRouteSettings DefinitionBody DefinitionUri Description \
-            DisableExecuteApiEndpoint Domain FailOnWarnings RouteSettings StageName StageVariables Tags
-            """, capacity: 8)
-        bag.set("AccessLogSetting", accessLogSetting)
-        bag.set("Auth", auth)
-        bag.set("CorsConfiguration", corsConfiguration)
-        bag.set("DefaultRouteSettings", defaultRouteSettings)
-        bag.set("DefinitionBody", definitionBody)
-        bag.set("DefinitionUri", definitionUri)
-        bag.set("Description", description)
-        bag.set("DisableExecuteApiEndpoint", disableExecuteApiEndpoint)
-        bag.set("Domain", domain)
-        bag.set("FailOnWarnings", failOnWarnings)
-        bag.set("RouteSettings", routeSettings)
-        bag.set("StageName", stageName)
-        bag.set("StageVariables", stageVariables)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accessLogSetting: AccessLogSettingProperty? = nil,
+            auth: HttpApiAuthProperty? = nil,
+            corsConfiguration: AnyValue? = nil,
+            defaultRouteSettings: RouteSettingsProperty? = nil,
+            definitionBody: AnyValue? = nil,
+            definitionUri: AnyValue? = nil,
+            description: Value<String>? = nil,
+            disableExecuteApiEndpoint: Value<Bool>? = nil,
+            domain: HttpApiDomainConfigurationProperty? = nil,
+            failOnWarnings: Value<Bool>? = nil,
+            routeSettings: RouteSettingsProperty? = nil,
+            stageName: Value<String>? = nil,
+            stageVariables: Map<Value<String>>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessLogSetting Auth CorsConfiguration DefaultRouteSettings DefinitionBody DefinitionUri Description \
+                DisableExecuteApiEndpoint Domain FailOnWarnings RouteSettings StageName StageVariables Tags
+                """, capacity: 8)
+            bag.set("AccessLogSetting", accessLogSetting)
+            bag.set("Auth", auth)
+            bag.set("CorsConfiguration", corsConfiguration)
+            bag.set("DefaultRouteSettings", defaultRouteSettings)
+            bag.set("DefinitionBody", definitionBody)
+            bag.set("DefinitionUri", definitionUri)
+            bag.set("Description", description)
+            bag.set("DisableExecuteApiEndpoint", disableExecuteApiEndpoint)
+            bag.set("Domain", domain)
+            bag.set("FailOnWarnings", failOnWarnings)
+            bag.set("RouteSettings", routeSettings)
+            bag.set("StageName", stageName)
+            bag.set("StageVariables", stageVariables)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AccessLogSetting`. An update replaces the resource.
-    public var accessLogSetting: AccessLogSettingProperty? {
-        get { self[property: "AccessLogSetting"] }
-        set { self[property: "AccessLogSetting"] = newValue }
-    }
+        /// `AccessLogSetting`. An update replaces the resource.
+        public var accessLogSetting: AccessLogSettingProperty? {
+            get { self[property: "AccessLogSetting"] }
+            set { self[property: "AccessLogSetting"] = newValue }
+        }
 
-    /// `Auth`. An update replaces the resource.
-    public var auth: HttpApiAuthProperty? {
-        get { self[property: "Auth"] }
-        set { self[property: "Auth"] = newValue }
-    }
+        /// `Auth`. An update replaces the resource.
+        public var auth: HttpApiAuthProperty? {
+            get { self[property: "Auth"] }
+            set { self[property: "Auth"] = newValue }
+        }
 
-    /// `CorsConfiguration`. An update replaces the resource. Takes `Value<Bool>` or `CorsConfigurationObjectProperty`.
-    public var corsConfiguration: AnyValue? {
-        get { self[property: "CorsConfiguration"] }
-        set { self[property: "CorsConfiguration"] = newValue }
-    }
+        /// `CorsConfiguration`. An update replaces the resource. Takes `Value<Bool>` or `CorsConfigurationObjectProperty`.
+        public var corsConfiguration: AnyValue? {
+            get { self[property: "CorsConfiguration"] }
+            set { self[property: "CorsConfiguration"] = newValue }
+        }
 
-    /// `DefaultRouteSettings`. An update replaces the resource.
-    public var defaultRouteSettings: RouteSettingsProperty? {
-        get { self[property: "DefaultRouteSettings"] }
-        set { self[property: "DefaultRouteSettings"] = newValue }
-    }
+        /// `DefaultRouteSettings`. An update replaces the resource.
+        public var defaultRouteSettings: RouteSettingsProperty? {
+            get { self[property: "DefaultRouteSettings"] }
+            set { self[property: "DefaultRouteSettings"] = newValue }
+        }
 
-    /// `DefinitionBody`. An update replaces the resource.
-    public var definitionBody: AnyValue? {
-        get { self[property: "DefinitionBody"] }
-        set { self[property: "DefinitionBody"] = newValue }
-    }
+        /// `DefinitionBody`. An update replaces the resource.
+        public var definitionBody: AnyValue? {
+            get { self[property: "DefinitionBody"] }
+            set { self[property: "DefinitionBody"] = newValue }
+        }
 
-    /// `DefinitionUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
-    public var definitionUri: AnyValue? {
-        get { self[property: "DefinitionUri"] }
-        set { self[property: "DefinitionUri"] = newValue }
-    }
+        /// `DefinitionUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
+        public var definitionUri: AnyValue? {
+            get { self[property: "DefinitionUri"] }
+            set { self[property: "DefinitionUri"] = newValue }
+        }
 
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `DisableExecuteApiEndpoint`. An update replaces the resource.
-    public var disableExecuteApiEndpoint: Value<Bool>? {
-        get { self[property: "DisableExecuteApiEndpoint"] }
-        set { self[property: "DisableExecuteApiEndpoint"] = newValue }
-    }
+        /// `DisableExecuteApiEndpoint`. An update replaces the resource.
+        public var disableExecuteApiEndpoint: Value<Bool>? {
+            get { self[property: "DisableExecuteApiEndpoint"] }
+            set { self[property: "DisableExecuteApiEndpoint"] = newValue }
+        }
 
-    /// `Domain`. An update replaces the resource.
-    public var domain: HttpApiDomainConfigurationProperty? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
+        /// `Domain`. An update replaces the resource.
+        public var domain: HttpApiDomainConfigurationProperty? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
 
-    /// `FailOnWarnings`. An update replaces the resource.
-    public var failOnWarnings: Value<Bool>? {
-        get { self[property: "FailOnWarnings"] }
-        set { self[property: "FailOnWarnings"] = newValue }
-    }
+        /// `FailOnWarnings`. An update replaces the resource.
+        public var failOnWarnings: Value<Bool>? {
+            get { self[property: "FailOnWarnings"] }
+            set { self[property: "FailOnWarnings"] = newValue }
+        }
 
-    /// `RouteSettings`. An update replaces the resource.
-    public var routeSettings: RouteSettingsProperty? {
-        get { self[property: "RouteSettings"] }
-        set { self[property: "RouteSettings"] = newValue }
-    }
+        /// `RouteSettings`. An update replaces the resource.
+        public var routeSettings: RouteSettingsProperty? {
+            get { self[property: "RouteSettings"] }
+            set { self[property: "RouteSettings"] = newValue }
+        }
 
-    /// `StageName`. An update replaces the resource.
-    public var stageName: Value<String>? {
-        get { self[property: "StageName"] }
-        set { self[property: "StageName"] = newValue }
-    }
+        /// `StageName`. An update replaces the resource.
+        public var stageName: Value<String>? {
+            get { self[property: "StageName"] }
+            set { self[property: "StageName"] = newValue }
+        }
 
-    /// `StageVariables`. An update replaces the resource.
-    public var stageVariables: Map<Value<String>>? {
-        get { self[property: "StageVariables"] }
-        set { self[property: "StageVariables"] = newValue }
-    }
+        /// `StageVariables`. An update replaces the resource.
+        public var stageVariables: Map<Value<String>>? {
+            get { self[property: "StageVariables"] }
+            set { self[property: "StageVariables"] = newValue }
+        }
 
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnHttpApi {
+extension Serverless.CfnHttpApi {
     /// `AWS::Serverless::HttpApi` `CorsConfigurationObject`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-httpapi-corsconfigurationobject.html)
@@ -249,15 +251,15 @@ extension CfnHttpApi {
         }
     }
 
-    /// The same as that of ``CfnApi``.
-    public typealias AccessLogSettingProperty = CfnApi.AccessLogSettingProperty
+    /// The same as that of ``Serverless.CfnApi``.
+    public typealias AccessLogSettingProperty = Serverless.CfnApi.AccessLogSettingProperty
 
-    /// The same as that of ``CfnApi``.
-    public typealias Route53ConfigurationProperty = CfnApi.Route53ConfigurationProperty
+    /// The same as that of ``Serverless.CfnApi``.
+    public typealias Route53ConfigurationProperty = Serverless.CfnApi.Route53ConfigurationProperty
 
-    /// The same as that of ``CfnFunction``.
-    public typealias RouteSettingsProperty = CfnFunction.RouteSettingsProperty
+    /// The same as that of ``Serverless.CfnFunction``.
+    public typealias RouteSettingsProperty = Serverless.CfnFunction.RouteSettingsProperty
 
-    /// The same as that of ``CfnApi``.
-    public typealias S3LocationProperty = CfnApi.S3LocationProperty
+    /// The same as that of ``Serverless.CfnApi``.
+    public typealias S3LocationProperty = Serverless.CfnApi.S3LocationProperty
 }

@@ -2,75 +2,77 @@
 
 import CDK
 
-/// `AWS::Serverless::LayerVersion`
-///
-/// The template needs the transform `AWS::Serverless-2016-10-31`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-layerversion.html)
-public final class CfnLayerVersion: CfnResource {
-    public static let type = ResourceType("AWS::Serverless::LayerVersion", transform: "AWS::Serverless-2016-10-31")
+extension Serverless {
+    /// `AWS::Serverless::LayerVersion`
+    ///
+    /// The template needs the transform `AWS::Serverless-2016-10-31`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-layerversion.html)
+    public final class CfnLayerVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Serverless::LayerVersion", transform: "AWS::Serverless-2016-10-31")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        compatibleRuntimes: List<Value<String>>? = nil,
-        contentUri: AnyValue? = nil,
-        description: Value<String>? = nil,
-        layerName: Value<String>? = nil,
-        licenseInfo: Value<String>? = nil,
-        retentionPolicy: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CompatibleRuntimes ContentUri Description LayerName LicenseInfo RetentionPolicy", capacity: 6)
-        bag.set("CompatibleRuntimes", compatibleRuntimes)
-        bag.set("ContentUri", contentUri)
-        bag.set("Description", description)
-        bag.set("LayerName", layerName)
-        bag.set("LicenseInfo", licenseInfo)
-        bag.set("RetentionPolicy", retentionPolicy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            compatibleRuntimes: List<Value<String>>? = nil,
+            contentUri: AnyValue? = nil,
+            description: Value<String>? = nil,
+            layerName: Value<String>? = nil,
+            licenseInfo: Value<String>? = nil,
+            retentionPolicy: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CompatibleRuntimes ContentUri Description LayerName LicenseInfo RetentionPolicy", capacity: 6)
+            bag.set("CompatibleRuntimes", compatibleRuntimes)
+            bag.set("ContentUri", contentUri)
+            bag.set("Description", description)
+            bag.set("LayerName", layerName)
+            bag.set("LicenseInfo", licenseInfo)
+            bag.set("RetentionPolicy", retentionPolicy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `CompatibleRuntimes`. An update replaces the resource.
-    public var compatibleRuntimes: List<Value<String>>? {
-        get { self[property: "CompatibleRuntimes"] }
-        set { self[property: "CompatibleRuntimes"] = newValue }
-    }
+        /// `CompatibleRuntimes`. An update replaces the resource.
+        public var compatibleRuntimes: List<Value<String>>? {
+            get { self[property: "CompatibleRuntimes"] }
+            set { self[property: "CompatibleRuntimes"] = newValue }
+        }
 
-    /// `ContentUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
-    public var contentUri: AnyValue? {
-        get { self[property: "ContentUri"] }
-        set { self[property: "ContentUri"] = newValue }
-    }
+        /// `ContentUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
+        public var contentUri: AnyValue? {
+            get { self[property: "ContentUri"] }
+            set { self[property: "ContentUri"] = newValue }
+        }
 
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
 
-    /// `LayerName`. An update replaces the resource.
-    public var layerName: Value<String>? {
-        get { self[property: "LayerName"] }
-        set { self[property: "LayerName"] = newValue }
-    }
+        /// `LayerName`. An update replaces the resource.
+        public var layerName: Value<String>? {
+            get { self[property: "LayerName"] }
+            set { self[property: "LayerName"] = newValue }
+        }
 
-    /// `LicenseInfo`. An update replaces the resource.
-    public var licenseInfo: Value<String>? {
-        get { self[property: "LicenseInfo"] }
-        set { self[property: "LicenseInfo"] = newValue }
-    }
+        /// `LicenseInfo`. An update replaces the resource.
+        public var licenseInfo: Value<String>? {
+            get { self[property: "LicenseInfo"] }
+            set { self[property: "LicenseInfo"] = newValue }
+        }
 
-    /// `RetentionPolicy`. An update replaces the resource.
-    public var retentionPolicy: Value<String>? {
-        get { self[property: "RetentionPolicy"] }
-        set { self[property: "RetentionPolicy"] = newValue }
+        /// `RetentionPolicy`. An update replaces the resource.
+        public var retentionPolicy: Value<String>? {
+            get { self[property: "RetentionPolicy"] }
+            set { self[property: "RetentionPolicy"] = newValue }
+        }
     }
 }
 
-extension CfnLayerVersion {
-    /// The same as that of ``CfnFunction``.
-    public typealias S3LocationProperty = CfnFunction.S3LocationProperty
+extension Serverless.CfnLayerVersion {
+    /// The same as that of ``Serverless.CfnFunction``.
+    public typealias S3LocationProperty = Serverless.CfnFunction.S3LocationProperty
 }

@@ -2,67 +2,69 @@
 
 import CDK
 
-/// `AWS::Serverless::SimpleTable`
-///
-/// The template needs the transform `AWS::Serverless-2016-10-31`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-simpletable.html)
-public final class CfnSimpleTable: CfnResource {
-    public static let type = ResourceType("AWS::Serverless::SimpleTable", tags: .map, transform: "AWS::Serverless-2016-10-31")
+extension Serverless {
+    /// `AWS::Serverless::SimpleTable`
+    ///
+    /// The template needs the transform `AWS::Serverless-2016-10-31`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-simpletable.html)
+    public final class CfnSimpleTable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Serverless::SimpleTable", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        primaryKey: PrimaryKeyProperty? = nil,
-        provisionedThroughput: ProvisionedThroughputProperty? = nil,
-        sseSpecification: SSESpecificationProperty? = nil,
-        tableName: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PrimaryKey ProvisionedThroughput SSESpecification TableName Tags", capacity: 5)
-        bag.set("PrimaryKey", primaryKey)
-        bag.set("ProvisionedThroughput", provisionedThroughput)
-        bag.set("SSESpecification", sseSpecification)
-        bag.set("TableName", tableName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            primaryKey: PrimaryKeyProperty? = nil,
+            provisionedThroughput: ProvisionedThroughputProperty? = nil,
+            sseSpecification: SSESpecificationProperty? = nil,
+            tableName: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PrimaryKey ProvisionedThroughput SSESpecification TableName Tags", capacity: 5)
+            bag.set("PrimaryKey", primaryKey)
+            bag.set("ProvisionedThroughput", provisionedThroughput)
+            bag.set("SSESpecification", sseSpecification)
+            bag.set("TableName", tableName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `PrimaryKey`. An update replaces the resource.
-    public var primaryKey: PrimaryKeyProperty? {
-        get { self[property: "PrimaryKey"] }
-        set { self[property: "PrimaryKey"] = newValue }
-    }
+        /// `PrimaryKey`. An update replaces the resource.
+        public var primaryKey: PrimaryKeyProperty? {
+            get { self[property: "PrimaryKey"] }
+            set { self[property: "PrimaryKey"] = newValue }
+        }
 
-    /// `ProvisionedThroughput`. An update replaces the resource.
-    public var provisionedThroughput: ProvisionedThroughputProperty? {
-        get { self[property: "ProvisionedThroughput"] }
-        set { self[property: "ProvisionedThroughput"] = newValue }
-    }
+        /// `ProvisionedThroughput`. An update replaces the resource.
+        public var provisionedThroughput: ProvisionedThroughputProperty? {
+            get { self[property: "ProvisionedThroughput"] }
+            set { self[property: "ProvisionedThroughput"] = newValue }
+        }
 
-    /// `SSESpecification`. An update replaces the resource.
-    public var sseSpecification: SSESpecificationProperty? {
-        get { self[property: "SSESpecification"] }
-        set { self[property: "SSESpecification"] = newValue }
-    }
+        /// `SSESpecification`. An update replaces the resource.
+        public var sseSpecification: SSESpecificationProperty? {
+            get { self[property: "SSESpecification"] }
+            set { self[property: "SSESpecification"] = newValue }
+        }
 
-    /// `TableName`. An update replaces the resource.
-    public var tableName: Value<String>? {
-        get { self[property: "TableName"] }
-        set { self[property: "TableName"] = newValue }
-    }
+        /// `TableName`. An update replaces the resource.
+        public var tableName: Value<String>? {
+            get { self[property: "TableName"] }
+            set { self[property: "TableName"] = newValue }
+        }
 
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
     }
 }
 
-extension CfnSimpleTable {
+extension Serverless.CfnSimpleTable {
     /// `AWS::Serverless::SimpleTable` `PrimaryKey`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-simpletable-primarykey.html)

@@ -2,125 +2,127 @@
 
 import CDK
 
-/// `AWS::Serverless::StateMachine`
-///
-/// The template needs the transform `AWS::Serverless-2016-10-31`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-statemachine.html)
-public final class CfnStateMachine: CfnResource {
-    public static let type = ResourceType("AWS::Serverless::StateMachine", tags: .map, transform: "AWS::Serverless-2016-10-31")
+extension Serverless {
+    /// `AWS::Serverless::StateMachine`
+    ///
+    /// The template needs the transform `AWS::Serverless-2016-10-31`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverless-statemachine.html)
+    public final class CfnStateMachine: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Serverless::StateMachine", tags: .map, transform: "AWS::Serverless-2016-10-31")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        definition: AnyValue? = nil,
-        definitionSubstitutions: Map<Value<String>>? = nil,
-        definitionUri: AnyValue? = nil,
-        events: Map<EventSourceProperty>? = nil,
-        logging: LoggingConfigurationProperty? = nil,
-        name: Value<String>? = nil,
-        permissionsBoundaries: Value<String>? = nil,
-        policies: AnyValue? = nil,
-        role: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        tracing: TracingConfigurationProperty? = nil,
-        type: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Definition DefinitionSubstitutions DefinitionUri Events Logging Name PermissionsBoundaries Policies Role Tags Tracing Type
-            """, capacity: 8)
-        bag.set("Definition", definition)
-        bag.set("DefinitionSubstitutions", definitionSubstitutions)
-        bag.set("DefinitionUri", definitionUri)
-        bag.set("Events", events)
-        bag.set("Logging", logging)
-        bag.set("Name", name)
-        bag.set("PermissionsBoundaries", permissionsBoundaries)
-        bag.set("Policies", policies)
-        bag.set("Role", role)
-        bag.set("Tags", tags)
-        bag.set("Tracing", tracing)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            definition: AnyValue? = nil,
+            definitionSubstitutions: Map<Value<String>>? = nil,
+            definitionUri: AnyValue? = nil,
+            events: Map<EventSourceProperty>? = nil,
+            logging: LoggingConfigurationProperty? = nil,
+            name: Value<String>? = nil,
+            permissionsBoundaries: Value<String>? = nil,
+            policies: AnyValue? = nil,
+            role: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            tracing: TracingConfigurationProperty? = nil,
+            type: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Definition DefinitionSubstitutions DefinitionUri Events Logging Name PermissionsBoundaries Policies Role Tags Tracing Type
+                """, capacity: 8)
+            bag.set("Definition", definition)
+            bag.set("DefinitionSubstitutions", definitionSubstitutions)
+            bag.set("DefinitionUri", definitionUri)
+            bag.set("Events", events)
+            bag.set("Logging", logging)
+            bag.set("Name", name)
+            bag.set("PermissionsBoundaries", permissionsBoundaries)
+            bag.set("Policies", policies)
+            bag.set("Role", role)
+            bag.set("Tags", tags)
+            bag.set("Tracing", tracing)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Definition`. An update replaces the resource.
-    public var definition: AnyValue? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
+        /// `Definition`. An update replaces the resource.
+        public var definition: AnyValue? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
 
-    /// `DefinitionSubstitutions`. An update replaces the resource.
-    public var definitionSubstitutions: Map<Value<String>>? {
-        get { self[property: "DefinitionSubstitutions"] }
-        set { self[property: "DefinitionSubstitutions"] = newValue }
-    }
+        /// `DefinitionSubstitutions`. An update replaces the resource.
+        public var definitionSubstitutions: Map<Value<String>>? {
+            get { self[property: "DefinitionSubstitutions"] }
+            set { self[property: "DefinitionSubstitutions"] = newValue }
+        }
 
-    /// `DefinitionUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
-    public var definitionUri: AnyValue? {
-        get { self[property: "DefinitionUri"] }
-        set { self[property: "DefinitionUri"] = newValue }
-    }
+        /// `DefinitionUri`. An update replaces the resource. Takes `Value<String>` or `S3LocationProperty`.
+        public var definitionUri: AnyValue? {
+            get { self[property: "DefinitionUri"] }
+            set { self[property: "DefinitionUri"] = newValue }
+        }
 
-    /// `Events`. An update replaces the resource.
-    public var events: Map<EventSourceProperty>? {
-        get { self[property: "Events"] }
-        set { self[property: "Events"] = newValue }
-    }
+        /// `Events`. An update replaces the resource.
+        public var events: Map<EventSourceProperty>? {
+            get { self[property: "Events"] }
+            set { self[property: "Events"] = newValue }
+        }
 
-    /// `Logging`. An update replaces the resource.
-    public var logging: LoggingConfigurationProperty? {
-        get { self[property: "Logging"] }
-        set { self[property: "Logging"] = newValue }
-    }
+        /// `Logging`. An update replaces the resource.
+        public var logging: LoggingConfigurationProperty? {
+            get { self[property: "Logging"] }
+            set { self[property: "Logging"] = newValue }
+        }
 
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
 
-    /// `PermissionsBoundaries`. An update replaces the resource.
-    public var permissionsBoundaries: Value<String>? {
-        get { self[property: "PermissionsBoundaries"] }
-        set { self[property: "PermissionsBoundaries"] = newValue }
-    }
+        /// `PermissionsBoundaries`. An update replaces the resource.
+        public var permissionsBoundaries: Value<String>? {
+            get { self[property: "PermissionsBoundaries"] }
+            set { self[property: "PermissionsBoundaries"] = newValue }
+        }
 
-    /// `Policies`. An update replaces the resource. Takes `Value<String>`, `IAMPolicyDocumentProperty` or `List<AnyValue>`.
-    public var policies: AnyValue? {
-        get { self[property: "Policies"] }
-        set { self[property: "Policies"] = newValue }
-    }
+        /// `Policies`. An update replaces the resource. Takes `Value<String>`, `IAMPolicyDocumentProperty` or `List<AnyValue>`.
+        public var policies: AnyValue? {
+            get { self[property: "Policies"] }
+            set { self[property: "Policies"] = newValue }
+        }
 
-    /// `Role`. An update replaces the resource.
-    public var role: Value<String>? {
-        get { self[property: "Role"] }
-        set { self[property: "Role"] = newValue }
-    }
+        /// `Role`. An update replaces the resource.
+        public var role: Value<String>? {
+            get { self[property: "Role"] }
+            set { self[property: "Role"] = newValue }
+        }
 
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
 
-    /// `Tracing`. An update replaces the resource.
-    public var tracing: TracingConfigurationProperty? {
-        get { self[property: "Tracing"] }
-        set { self[property: "Tracing"] = newValue }
-    }
+        /// `Tracing`. An update replaces the resource.
+        public var tracing: TracingConfigurationProperty? {
+            get { self[property: "Tracing"] }
+            set { self[property: "Tracing"] = newValue }
+        }
 
-    /// `Type`. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
+        /// `Type`. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
     }
 }
 
-extension CfnStateMachine {
+extension Serverless.CfnStateMachine {
     /// `AWS::Serverless::StateMachine` `ApiEvent`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-serverless-statemachine-apievent.html)
@@ -314,15 +316,15 @@ extension CfnStateMachine {
         }
     }
 
-    /// The same as that of ``CfnFunction``.
-    public typealias EventBridgeRuleEventProperty = CfnFunction.EventBridgeRuleEventProperty
+    /// The same as that of ``Serverless.CfnFunction``.
+    public typealias EventBridgeRuleEventProperty = Serverless.CfnFunction.EventBridgeRuleEventProperty
 
-    /// The same as that of ``CfnFunction``.
-    public typealias FunctionSAMPTProperty = CfnFunction.FunctionSAMPTProperty
+    /// The same as that of ``Serverless.CfnFunction``.
+    public typealias FunctionSAMPTProperty = Serverless.CfnFunction.FunctionSAMPTProperty
 
-    /// The same as that of ``CfnFunction``.
-    public typealias S3LocationProperty = CfnFunction.S3LocationProperty
+    /// The same as that of ``Serverless.CfnFunction``.
+    public typealias S3LocationProperty = Serverless.CfnFunction.S3LocationProperty
 
-    /// The same as that of ``CfnFunction``.
-    public typealias StateMachineSAMPTProperty = CfnFunction.StateMachineSAMPTProperty
+    /// The same as that of ``Serverless.CfnFunction``.
+    public typealias StateMachineSAMPTProperty = Serverless.CfnFunction.StateMachineSAMPTProperty
 }

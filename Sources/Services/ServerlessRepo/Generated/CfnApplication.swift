@@ -2,121 +2,123 @@
 
 import CDK
 
-/// `AWS::ServerlessRepo::Application`
-///
-/// Identified by `ApplicationId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverlessrepo-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::ServerlessRepo::Application")
+extension ServerlessRepo {
+    /// `AWS::ServerlessRepo::Application`
+    ///
+    /// Identified by `ApplicationId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-serverlessrepo-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServerlessRepo::Application")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        author: Value<String>,
-        description: Value<String>,
-        name: Value<String>,
-        homePageUrl: Value<String>? = nil,
-        labels: List<Value<String>>? = nil,
-        licenseBody: Value<String>? = nil,
-        readmeBody: Value<String>? = nil,
-        semanticVersion: Value<String>? = nil,
-        sourceCodeUrl: Value<String>? = nil,
-        spdxLicenseId: Value<String>? = nil,
-        templateBody: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Author Description HomePageUrl Labels LicenseBody Name ReadmeBody SemanticVersion SourceCodeUrl SpdxLicenseId TemplateBody
-            """, capacity: 8)
-        bag.set("Author", author)
-        bag.set("Description", description)
-        bag.set("HomePageUrl", homePageUrl)
-        bag.set("Labels", labels)
-        bag.set("LicenseBody", licenseBody)
-        bag.set("Name", name)
-        bag.set("ReadmeBody", readmeBody)
-        bag.set("SemanticVersion", semanticVersion)
-        bag.set("SourceCodeUrl", sourceCodeUrl)
-        bag.set("SpdxLicenseId", spdxLicenseId)
-        bag.set("TemplateBody", templateBody)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            author: Value<String>,
+            description: Value<String>,
+            name: Value<String>,
+            homePageUrl: Value<String>? = nil,
+            labels: List<Value<String>>? = nil,
+            licenseBody: Value<String>? = nil,
+            readmeBody: Value<String>? = nil,
+            semanticVersion: Value<String>? = nil,
+            sourceCodeUrl: Value<String>? = nil,
+            spdxLicenseId: Value<String>? = nil,
+            templateBody: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Author Description HomePageUrl Labels LicenseBody Name ReadmeBody SemanticVersion SourceCodeUrl SpdxLicenseId TemplateBody
+                """, capacity: 8)
+            bag.set("Author", author)
+            bag.set("Description", description)
+            bag.set("HomePageUrl", homePageUrl)
+            bag.set("Labels", labels)
+            bag.set("LicenseBody", licenseBody)
+            bag.set("Name", name)
+            bag.set("ReadmeBody", readmeBody)
+            bag.set("SemanticVersion", semanticVersion)
+            bag.set("SourceCodeUrl", sourceCodeUrl)
+            bag.set("SpdxLicenseId", spdxLicenseId)
+            bag.set("TemplateBody", templateBody)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Author`. Required.
+        public var author: Value<String>? {
+            get { self[property: "Author"] }
+            set { self[property: "Author"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `HomePageUrl`.
+        public var homePageUrl: Value<String>? {
+            get { self[property: "HomePageUrl"] }
+            set { self[property: "HomePageUrl"] = newValue }
+        }
+
+        /// `Labels`.
+        public var labels: List<Value<String>>? {
+            get { self[property: "Labels"] }
+            set { self[property: "Labels"] = newValue }
+        }
+
+        /// `LicenseBody`. An update replaces the resource.
+        public var licenseBody: Value<String>? {
+            get { self[property: "LicenseBody"] }
+            set { self[property: "LicenseBody"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ReadmeBody`.
+        public var readmeBody: Value<String>? {
+            get { self[property: "ReadmeBody"] }
+            set { self[property: "ReadmeBody"] = newValue }
+        }
+
+        /// `SemanticVersion`. An update replaces the resource.
+        public var semanticVersion: Value<String>? {
+            get { self[property: "SemanticVersion"] }
+            set { self[property: "SemanticVersion"] = newValue }
+        }
+
+        /// `SourceCodeUrl`. An update replaces the resource.
+        public var sourceCodeUrl: Value<String>? {
+            get { self[property: "SourceCodeUrl"] }
+            set { self[property: "SourceCodeUrl"] = newValue }
+        }
+
+        /// `SpdxLicenseId`. An update replaces the resource.
+        public var spdxLicenseId: Value<String>? {
+            get { self[property: "SpdxLicenseId"] }
+            set { self[property: "SpdxLicenseId"] = newValue }
+        }
+
+        /// `TemplateBody`. An update replaces the resource.
+        public var templateBody: Value<String>? {
+            get { self[property: "TemplateBody"] }
+            set { self[property: "TemplateBody"] = newValue }
+        }
+
+        /// The attribute `ApplicationId`.
+        public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
+
+        /// The attribute `IsVerifiedAuthor`.
+        public var attrIsVerifiedAuthor: Value<Bool> { getAtt("IsVerifiedAuthor", as: Bool.self) }
     }
-
-    /// `Author`. Required.
-    public var author: Value<String>? {
-        get { self[property: "Author"] }
-        set { self[property: "Author"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `HomePageUrl`.
-    public var homePageUrl: Value<String>? {
-        get { self[property: "HomePageUrl"] }
-        set { self[property: "HomePageUrl"] = newValue }
-    }
-
-    /// `Labels`.
-    public var labels: List<Value<String>>? {
-        get { self[property: "Labels"] }
-        set { self[property: "Labels"] = newValue }
-    }
-
-    /// `LicenseBody`. An update replaces the resource.
-    public var licenseBody: Value<String>? {
-        get { self[property: "LicenseBody"] }
-        set { self[property: "LicenseBody"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ReadmeBody`.
-    public var readmeBody: Value<String>? {
-        get { self[property: "ReadmeBody"] }
-        set { self[property: "ReadmeBody"] = newValue }
-    }
-
-    /// `SemanticVersion`. An update replaces the resource.
-    public var semanticVersion: Value<String>? {
-        get { self[property: "SemanticVersion"] }
-        set { self[property: "SemanticVersion"] = newValue }
-    }
-
-    /// `SourceCodeUrl`. An update replaces the resource.
-    public var sourceCodeUrl: Value<String>? {
-        get { self[property: "SourceCodeUrl"] }
-        set { self[property: "SourceCodeUrl"] = newValue }
-    }
-
-    /// `SpdxLicenseId`. An update replaces the resource.
-    public var spdxLicenseId: Value<String>? {
-        get { self[property: "SpdxLicenseId"] }
-        set { self[property: "SpdxLicenseId"] = newValue }
-    }
-
-    /// `TemplateBody`. An update replaces the resource.
-    public var templateBody: Value<String>? {
-        get { self[property: "TemplateBody"] }
-        set { self[property: "TemplateBody"] = newValue }
-    }
-
-    /// The attribute `ApplicationId`.
-    public var attrApplicationId: Value<String> { getAtt("ApplicationId") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
-
-    /// The attribute `IsVerifiedAuthor`.
-    public var attrIsVerifiedAuthor: Value<Bool> { getAtt("IsVerifiedAuthor", as: Bool.self) }
 }

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::AcceptedPortfolioShare`
-///
-/// Identified by `PortfolioId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-acceptedportfolioshare.html)
-public final class CfnAcceptedPortfolioShare: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::AcceptedPortfolioShare")
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::AcceptedPortfolioShare`
+    ///
+    /// Identified by `PortfolioId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-acceptedportfolioshare.html)
+    public final class CfnAcceptedPortfolioShare: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::AcceptedPortfolioShare")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        portfolioId: Value<String>,
-        acceptLanguage: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AcceptLanguage PortfolioId", capacity: 2)
-        bag.set("AcceptLanguage", acceptLanguage)
-        bag.set("PortfolioId", portfolioId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            portfolioId: Value<String>,
+            acceptLanguage: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AcceptLanguage PortfolioId", capacity: 2)
+            bag.set("AcceptLanguage", acceptLanguage)
+            bag.set("PortfolioId", portfolioId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceptLanguage`. An update replaces the resource.
+        public var acceptLanguage: Value<String>? {
+            get { self[property: "AcceptLanguage"] }
+            set { self[property: "AcceptLanguage"] = newValue }
+        }
+
+        /// `PortfolioId`. Required. An update replaces the resource.
+        public var portfolioId: Value<String>? {
+            get { self[property: "PortfolioId"] }
+            set { self[property: "PortfolioId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AcceptLanguage`. An update replaces the resource.
-    public var acceptLanguage: Value<String>? {
-        get { self[property: "AcceptLanguage"] }
-        set { self[property: "AcceptLanguage"] = newValue }
-    }
-
-    /// `PortfolioId`. Required. An update replaces the resource.
-    public var portfolioId: Value<String>? {
-        get { self[property: "PortfolioId"] }
-        set { self[property: "PortfolioId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

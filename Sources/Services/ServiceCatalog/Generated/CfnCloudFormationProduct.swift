@@ -2,146 +2,148 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::CloudFormationProduct`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-cloudformationproduct.html)
-public final class CfnCloudFormationProduct: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::CloudFormationProduct", tags: .standard)
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::CloudFormationProduct`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-cloudformationproduct.html)
+    public final class CfnCloudFormationProduct: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::CloudFormationProduct", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        owner: Value<String>,
-        acceptLanguage: Value<String>? = nil,
-        description: Value<String>? = nil,
-        distributor: Value<String>? = nil,
-        productType: ProductType? = nil,
-        provisioningArtifactParameters: List<ProvisioningArtifactPropertiesProperty>? = nil,
-        replaceProvisioningArtifacts: Value<Bool>? = nil,
-        sourceConnection: SourceConnectionProperty? = nil,
-        supportDescription: Value<String>? = nil,
-        supportEmail: Value<String>? = nil,
-        supportUrl: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AcceptLanguage Description Distributor Name Owner ProductType ProvisioningArtifactParameters ReplaceProvisioningArtifacts \
-            SourceConnection SupportDescription SupportEmail SupportUrl Tags
-            """, capacity: 8)
-        bag.set("AcceptLanguage", acceptLanguage)
-        bag.set("Description", description)
-        bag.set("Distributor", distributor)
-        bag.set("Name", name)
-        bag.set("Owner", owner)
-        bag.set("ProductType", productType)
-        bag.set("ProvisioningArtifactParameters", provisioningArtifactParameters)
-        bag.set("ReplaceProvisioningArtifacts", replaceProvisioningArtifacts)
-        bag.set("SourceConnection", sourceConnection)
-        bag.set("SupportDescription", supportDescription)
-        bag.set("SupportEmail", supportEmail)
-        bag.set("SupportUrl", supportUrl)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            owner: Value<String>,
+            acceptLanguage: Value<String>? = nil,
+            description: Value<String>? = nil,
+            distributor: Value<String>? = nil,
+            productType: ProductType? = nil,
+            provisioningArtifactParameters: List<ProvisioningArtifactPropertiesProperty>? = nil,
+            replaceProvisioningArtifacts: Value<Bool>? = nil,
+            sourceConnection: SourceConnectionProperty? = nil,
+            supportDescription: Value<String>? = nil,
+            supportEmail: Value<String>? = nil,
+            supportUrl: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AcceptLanguage Description Distributor Name Owner ProductType ProvisioningArtifactParameters ReplaceProvisioningArtifacts \
+                SourceConnection SupportDescription SupportEmail SupportUrl Tags
+                """, capacity: 8)
+            bag.set("AcceptLanguage", acceptLanguage)
+            bag.set("Description", description)
+            bag.set("Distributor", distributor)
+            bag.set("Name", name)
+            bag.set("Owner", owner)
+            bag.set("ProductType", productType)
+            bag.set("ProvisioningArtifactParameters", provisioningArtifactParameters)
+            bag.set("ReplaceProvisioningArtifacts", replaceProvisioningArtifacts)
+            bag.set("SourceConnection", sourceConnection)
+            bag.set("SupportDescription", supportDescription)
+            bag.set("SupportEmail", supportEmail)
+            bag.set("SupportUrl", supportUrl)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceptLanguage`.
+        public var acceptLanguage: Value<String>? {
+            get { self[property: "AcceptLanguage"] }
+            set { self[property: "AcceptLanguage"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Distributor`.
+        public var distributor: Value<String>? {
+            get { self[property: "Distributor"] }
+            set { self[property: "Distributor"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Owner`. Required.
+        public var owner: Value<String>? {
+            get { self[property: "Owner"] }
+            set { self[property: "Owner"] = newValue }
+        }
+
+        /// `ProductType`.
+        public var productType: ProductType? {
+            get { self[property: "ProductType"] }
+            set { self[property: "ProductType"] = newValue }
+        }
+
+        /// `ProvisioningArtifactParameters`.
+        public var provisioningArtifactParameters: List<ProvisioningArtifactPropertiesProperty>? {
+            get { self[property: "ProvisioningArtifactParameters"] }
+            set { self[property: "ProvisioningArtifactParameters"] = newValue }
+        }
+
+        /// `ReplaceProvisioningArtifacts`.
+        public var replaceProvisioningArtifacts: Value<Bool>? {
+            get { self[property: "ReplaceProvisioningArtifacts"] }
+            set { self[property: "ReplaceProvisioningArtifacts"] = newValue }
+        }
+
+        /// `SourceConnection`.
+        public var sourceConnection: SourceConnectionProperty? {
+            get { self[property: "SourceConnection"] }
+            set { self[property: "SourceConnection"] = newValue }
+        }
+
+        /// `SupportDescription`.
+        public var supportDescription: Value<String>? {
+            get { self[property: "SupportDescription"] }
+            set { self[property: "SupportDescription"] = newValue }
+        }
+
+        /// `SupportEmail`.
+        public var supportEmail: Value<String>? {
+            get { self[property: "SupportEmail"] }
+            set { self[property: "SupportEmail"] = newValue }
+        }
+
+        /// `SupportUrl`.
+        public var supportUrl: Value<String>? {
+            get { self[property: "SupportUrl"] }
+            set { self[property: "SupportUrl"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ProductName`.
+        public var attrProductName: Value<String> { getAtt("ProductName") }
+
+        /// The attribute `ProvisioningArtifactIds`.
+        public var attrProvisioningArtifactIds: Value<String> { getAtt("ProvisioningArtifactIds") }
+
+        /// The attribute `ProvisioningArtifactNames`.
+        public var attrProvisioningArtifactNames: Value<String> { getAtt("ProvisioningArtifactNames") }
     }
-
-    /// `AcceptLanguage`.
-    public var acceptLanguage: Value<String>? {
-        get { self[property: "AcceptLanguage"] }
-        set { self[property: "AcceptLanguage"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Distributor`.
-    public var distributor: Value<String>? {
-        get { self[property: "Distributor"] }
-        set { self[property: "Distributor"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Owner`. Required.
-    public var owner: Value<String>? {
-        get { self[property: "Owner"] }
-        set { self[property: "Owner"] = newValue }
-    }
-
-    /// `ProductType`.
-    public var productType: ProductType? {
-        get { self[property: "ProductType"] }
-        set { self[property: "ProductType"] = newValue }
-    }
-
-    /// `ProvisioningArtifactParameters`.
-    public var provisioningArtifactParameters: List<ProvisioningArtifactPropertiesProperty>? {
-        get { self[property: "ProvisioningArtifactParameters"] }
-        set { self[property: "ProvisioningArtifactParameters"] = newValue }
-    }
-
-    /// `ReplaceProvisioningArtifacts`.
-    public var replaceProvisioningArtifacts: Value<Bool>? {
-        get { self[property: "ReplaceProvisioningArtifacts"] }
-        set { self[property: "ReplaceProvisioningArtifacts"] = newValue }
-    }
-
-    /// `SourceConnection`.
-    public var sourceConnection: SourceConnectionProperty? {
-        get { self[property: "SourceConnection"] }
-        set { self[property: "SourceConnection"] = newValue }
-    }
-
-    /// `SupportDescription`.
-    public var supportDescription: Value<String>? {
-        get { self[property: "SupportDescription"] }
-        set { self[property: "SupportDescription"] = newValue }
-    }
-
-    /// `SupportEmail`.
-    public var supportEmail: Value<String>? {
-        get { self[property: "SupportEmail"] }
-        set { self[property: "SupportEmail"] = newValue }
-    }
-
-    /// `SupportUrl`.
-    public var supportUrl: Value<String>? {
-        get { self[property: "SupportUrl"] }
-        set { self[property: "SupportUrl"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ProductName`.
-    public var attrProductName: Value<String> { getAtt("ProductName") }
-
-    /// The attribute `ProvisioningArtifactIds`.
-    public var attrProvisioningArtifactIds: Value<String> { getAtt("ProvisioningArtifactIds") }
-
-    /// The attribute `ProvisioningArtifactNames`.
-    public var attrProvisioningArtifactNames: Value<String> { getAtt("ProvisioningArtifactNames") }
 }
 
-extension CfnCloudFormationProduct {
+extension ServiceCatalog.CfnCloudFormationProduct {
     /// `AWS::ServiceCatalog::CloudFormationProduct` `CodeStarParameters`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-servicecatalog-cloudformationproduct-codestarparameters.html)

@@ -2,138 +2,140 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::CloudFormationProvisionedProduct`
-///
-/// Identified by `ProvisionedProductId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-cloudformationprovisionedproduct.html)
-public final class CfnCloudFormationProvisionedProduct: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::CloudFormationProvisionedProduct", tags: .standard)
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::CloudFormationProvisionedProduct`
+    ///
+    /// Identified by `ProvisionedProductId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-cloudformationprovisionedproduct.html)
+    public final class CfnCloudFormationProvisionedProduct: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::CloudFormationProvisionedProduct", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        acceptLanguage: AcceptLanguage? = nil,
-        notificationArns: List<Value<String>>? = nil,
-        pathId: Value<String>? = nil,
-        pathName: Value<String>? = nil,
-        productId: Value<String>? = nil,
-        productName: Value<String>? = nil,
-        provisionedProductName: Value<String>? = nil,
-        provisioningArtifactId: Value<String>? = nil,
-        provisioningArtifactName: Value<String>? = nil,
-        provisioningParameters: List<ProvisioningParameterProperty>? = nil,
-        provisioningPreferences: ProvisioningPreferencesProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AcceptLanguage NotificationArns PathId PathName ProductId ProductName ProvisionedProductName ProvisioningArtifactId \
-            ProvisioningArtifactName ProvisioningParameters ProvisioningPreferences Tags
-            """, capacity: 8)
-        bag.set("AcceptLanguage", acceptLanguage)
-        bag.set("NotificationArns", notificationArns)
-        bag.set("PathId", pathId)
-        bag.set("PathName", pathName)
-        bag.set("ProductId", productId)
-        bag.set("ProductName", productName)
-        bag.set("ProvisionedProductName", provisionedProductName)
-        bag.set("ProvisioningArtifactId", provisioningArtifactId)
-        bag.set("ProvisioningArtifactName", provisioningArtifactName)
-        bag.set("ProvisioningParameters", provisioningParameters)
-        bag.set("ProvisioningPreferences", provisioningPreferences)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            acceptLanguage: AcceptLanguage? = nil,
+            notificationArns: List<Value<String>>? = nil,
+            pathId: Value<String>? = nil,
+            pathName: Value<String>? = nil,
+            productId: Value<String>? = nil,
+            productName: Value<String>? = nil,
+            provisionedProductName: Value<String>? = nil,
+            provisioningArtifactId: Value<String>? = nil,
+            provisioningArtifactName: Value<String>? = nil,
+            provisioningParameters: List<ProvisioningParameterProperty>? = nil,
+            provisioningPreferences: ProvisioningPreferencesProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AcceptLanguage NotificationArns PathId PathName ProductId ProductName ProvisionedProductName ProvisioningArtifactId \
+                ProvisioningArtifactName ProvisioningParameters ProvisioningPreferences Tags
+                """, capacity: 8)
+            bag.set("AcceptLanguage", acceptLanguage)
+            bag.set("NotificationArns", notificationArns)
+            bag.set("PathId", pathId)
+            bag.set("PathName", pathName)
+            bag.set("ProductId", productId)
+            bag.set("ProductName", productName)
+            bag.set("ProvisionedProductName", provisionedProductName)
+            bag.set("ProvisioningArtifactId", provisioningArtifactId)
+            bag.set("ProvisioningArtifactName", provisioningArtifactName)
+            bag.set("ProvisioningParameters", provisioningParameters)
+            bag.set("ProvisioningPreferences", provisioningPreferences)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceptLanguage`.
+        public var acceptLanguage: AcceptLanguage? {
+            get { self[property: "AcceptLanguage"] }
+            set { self[property: "AcceptLanguage"] = newValue }
+        }
+
+        /// `NotificationArns`. An update replaces the resource.
+        public var notificationArns: List<Value<String>>? {
+            get { self[property: "NotificationArns"] }
+            set { self[property: "NotificationArns"] = newValue }
+        }
+
+        /// `PathId`.
+        public var pathId: Value<String>? {
+            get { self[property: "PathId"] }
+            set { self[property: "PathId"] = newValue }
+        }
+
+        /// `PathName`.
+        public var pathName: Value<String>? {
+            get { self[property: "PathName"] }
+            set { self[property: "PathName"] = newValue }
+        }
+
+        /// `ProductId`.
+        public var productId: Value<String>? {
+            get { self[property: "ProductId"] }
+            set { self[property: "ProductId"] = newValue }
+        }
+
+        /// `ProductName`.
+        public var productName: Value<String>? {
+            get { self[property: "ProductName"] }
+            set { self[property: "ProductName"] = newValue }
+        }
+
+        /// `ProvisionedProductName`. An update replaces the resource.
+        public var provisionedProductName: Value<String>? {
+            get { self[property: "ProvisionedProductName"] }
+            set { self[property: "ProvisionedProductName"] = newValue }
+        }
+
+        /// `ProvisioningArtifactId`.
+        public var provisioningArtifactId: Value<String>? {
+            get { self[property: "ProvisioningArtifactId"] }
+            set { self[property: "ProvisioningArtifactId"] = newValue }
+        }
+
+        /// `ProvisioningArtifactName`.
+        public var provisioningArtifactName: Value<String>? {
+            get { self[property: "ProvisioningArtifactName"] }
+            set { self[property: "ProvisioningArtifactName"] = newValue }
+        }
+
+        /// `ProvisioningParameters`.
+        public var provisioningParameters: List<ProvisioningParameterProperty>? {
+            get { self[property: "ProvisioningParameters"] }
+            set { self[property: "ProvisioningParameters"] = newValue }
+        }
+
+        /// `ProvisioningPreferences`.
+        public var provisioningPreferences: ProvisioningPreferencesProperty? {
+            get { self[property: "ProvisioningPreferences"] }
+            set { self[property: "ProvisioningPreferences"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CloudformationStackArn`.
+        public var attrCloudformationStackArn: Value<String> { getAtt("CloudformationStackArn") }
+
+        /// The attribute `Outputs`.
+        public var attrOutputs: AnyValue { AnyValue(getAtt("Outputs")) }
+
+        /// The attribute `ProvisionedProductId`.
+        public var attrProvisionedProductId: Value<String> { getAtt("ProvisionedProductId") }
+
+        /// The attribute `RecordId`.
+        public var attrRecordId: Value<String> { getAtt("RecordId") }
     }
-
-    /// `AcceptLanguage`.
-    public var acceptLanguage: AcceptLanguage? {
-        get { self[property: "AcceptLanguage"] }
-        set { self[property: "AcceptLanguage"] = newValue }
-    }
-
-    /// `NotificationArns`. An update replaces the resource.
-    public var notificationArns: List<Value<String>>? {
-        get { self[property: "NotificationArns"] }
-        set { self[property: "NotificationArns"] = newValue }
-    }
-
-    /// `PathId`.
-    public var pathId: Value<String>? {
-        get { self[property: "PathId"] }
-        set { self[property: "PathId"] = newValue }
-    }
-
-    /// `PathName`.
-    public var pathName: Value<String>? {
-        get { self[property: "PathName"] }
-        set { self[property: "PathName"] = newValue }
-    }
-
-    /// `ProductId`.
-    public var productId: Value<String>? {
-        get { self[property: "ProductId"] }
-        set { self[property: "ProductId"] = newValue }
-    }
-
-    /// `ProductName`.
-    public var productName: Value<String>? {
-        get { self[property: "ProductName"] }
-        set { self[property: "ProductName"] = newValue }
-    }
-
-    /// `ProvisionedProductName`. An update replaces the resource.
-    public var provisionedProductName: Value<String>? {
-        get { self[property: "ProvisionedProductName"] }
-        set { self[property: "ProvisionedProductName"] = newValue }
-    }
-
-    /// `ProvisioningArtifactId`.
-    public var provisioningArtifactId: Value<String>? {
-        get { self[property: "ProvisioningArtifactId"] }
-        set { self[property: "ProvisioningArtifactId"] = newValue }
-    }
-
-    /// `ProvisioningArtifactName`.
-    public var provisioningArtifactName: Value<String>? {
-        get { self[property: "ProvisioningArtifactName"] }
-        set { self[property: "ProvisioningArtifactName"] = newValue }
-    }
-
-    /// `ProvisioningParameters`.
-    public var provisioningParameters: List<ProvisioningParameterProperty>? {
-        get { self[property: "ProvisioningParameters"] }
-        set { self[property: "ProvisioningParameters"] = newValue }
-    }
-
-    /// `ProvisioningPreferences`.
-    public var provisioningPreferences: ProvisioningPreferencesProperty? {
-        get { self[property: "ProvisioningPreferences"] }
-        set { self[property: "ProvisioningPreferences"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CloudformationStackArn`.
-    public var attrCloudformationStackArn: Value<String> { getAtt("CloudformationStackArn") }
-
-    /// The attribute `Outputs`.
-    public var attrOutputs: AnyValue { AnyValue(getAtt("Outputs")) }
-
-    /// The attribute `ProvisionedProductId`.
-    public var attrProvisionedProductId: Value<String> { getAtt("ProvisionedProductId") }
-
-    /// The attribute `RecordId`.
-    public var attrRecordId: Value<String> { getAtt("RecordId") }
 }
 
-extension CfnCloudFormationProvisionedProduct {
+extension ServiceCatalog.CfnCloudFormationProvisionedProduct {
     /// `AWS::ServiceCatalog::CloudFormationProvisionedProduct` `ProvisioningParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-servicecatalog-cloudformationprovisionedproduct-provisioningparameter.html)

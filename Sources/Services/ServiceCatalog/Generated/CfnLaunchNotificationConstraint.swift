@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::LaunchNotificationConstraint`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-launchnotificationconstraint.html)
-public final class CfnLaunchNotificationConstraint: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::LaunchNotificationConstraint")
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::LaunchNotificationConstraint`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-launchnotificationconstraint.html)
+    public final class CfnLaunchNotificationConstraint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::LaunchNotificationConstraint")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        notificationArns: List<Value<String>>,
-        portfolioId: Value<String>,
-        productId: Value<String>,
-        acceptLanguage: Value<String>? = nil,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AcceptLanguage Description NotificationArns PortfolioId ProductId", capacity: 5)
-        bag.set("AcceptLanguage", acceptLanguage)
-        bag.set("Description", description)
-        bag.set("NotificationArns", notificationArns)
-        bag.set("PortfolioId", portfolioId)
-        bag.set("ProductId", productId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            notificationArns: List<Value<String>>,
+            portfolioId: Value<String>,
+            productId: Value<String>,
+            acceptLanguage: Value<String>? = nil,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AcceptLanguage Description NotificationArns PortfolioId ProductId", capacity: 5)
+            bag.set("AcceptLanguage", acceptLanguage)
+            bag.set("Description", description)
+            bag.set("NotificationArns", notificationArns)
+            bag.set("PortfolioId", portfolioId)
+            bag.set("ProductId", productId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceptLanguage`.
+        public var acceptLanguage: Value<String>? {
+            get { self[property: "AcceptLanguage"] }
+            set { self[property: "AcceptLanguage"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `NotificationArns`. Required.
+        public var notificationArns: List<Value<String>>? {
+            get { self[property: "NotificationArns"] }
+            set { self[property: "NotificationArns"] = newValue }
+        }
+
+        /// `PortfolioId`. Required. An update replaces the resource.
+        public var portfolioId: Value<String>? {
+            get { self[property: "PortfolioId"] }
+            set { self[property: "PortfolioId"] = newValue }
+        }
+
+        /// `ProductId`. Required. An update replaces the resource.
+        public var productId: Value<String>? {
+            get { self[property: "ProductId"] }
+            set { self[property: "ProductId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AcceptLanguage`.
-    public var acceptLanguage: Value<String>? {
-        get { self[property: "AcceptLanguage"] }
-        set { self[property: "AcceptLanguage"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `NotificationArns`. Required.
-    public var notificationArns: List<Value<String>>? {
-        get { self[property: "NotificationArns"] }
-        set { self[property: "NotificationArns"] = newValue }
-    }
-
-    /// `PortfolioId`. Required. An update replaces the resource.
-    public var portfolioId: Value<String>? {
-        get { self[property: "PortfolioId"] }
-        set { self[property: "PortfolioId"] = newValue }
-    }
-
-    /// `ProductId`. Required. An update replaces the resource.
-    public var productId: Value<String>? {
-        get { self[property: "ProductId"] }
-        set { self[property: "ProductId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::LaunchRoleConstraint`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-launchroleconstraint.html)
-public final class CfnLaunchRoleConstraint: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::LaunchRoleConstraint")
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::LaunchRoleConstraint`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-launchroleconstraint.html)
+    public final class CfnLaunchRoleConstraint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::LaunchRoleConstraint")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        portfolioId: Value<String>,
-        productId: Value<String>,
-        acceptLanguage: Value<String>? = nil,
-        description: Value<String>? = nil,
-        localRoleName: Value<String>? = nil,
-        roleArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AcceptLanguage Description LocalRoleName PortfolioId ProductId RoleArn", capacity: 6)
-        bag.set("AcceptLanguage", acceptLanguage)
-        bag.set("Description", description)
-        bag.set("LocalRoleName", localRoleName)
-        bag.set("PortfolioId", portfolioId)
-        bag.set("ProductId", productId)
-        bag.set("RoleArn", roleArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            portfolioId: Value<String>,
+            productId: Value<String>,
+            acceptLanguage: Value<String>? = nil,
+            description: Value<String>? = nil,
+            localRoleName: Value<String>? = nil,
+            roleArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AcceptLanguage Description LocalRoleName PortfolioId ProductId RoleArn", capacity: 6)
+            bag.set("AcceptLanguage", acceptLanguage)
+            bag.set("Description", description)
+            bag.set("LocalRoleName", localRoleName)
+            bag.set("PortfolioId", portfolioId)
+            bag.set("ProductId", productId)
+            bag.set("RoleArn", roleArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceptLanguage`.
+        public var acceptLanguage: Value<String>? {
+            get { self[property: "AcceptLanguage"] }
+            set { self[property: "AcceptLanguage"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `LocalRoleName`.
+        public var localRoleName: Value<String>? {
+            get { self[property: "LocalRoleName"] }
+            set { self[property: "LocalRoleName"] = newValue }
+        }
+
+        /// `PortfolioId`. Required. An update replaces the resource.
+        public var portfolioId: Value<String>? {
+            get { self[property: "PortfolioId"] }
+            set { self[property: "PortfolioId"] = newValue }
+        }
+
+        /// `ProductId`. Required. An update replaces the resource.
+        public var productId: Value<String>? {
+            get { self[property: "ProductId"] }
+            set { self[property: "ProductId"] = newValue }
+        }
+
+        /// `RoleArn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AcceptLanguage`.
-    public var acceptLanguage: Value<String>? {
-        get { self[property: "AcceptLanguage"] }
-        set { self[property: "AcceptLanguage"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `LocalRoleName`.
-    public var localRoleName: Value<String>? {
-        get { self[property: "LocalRoleName"] }
-        set { self[property: "LocalRoleName"] = newValue }
-    }
-
-    /// `PortfolioId`. Required. An update replaces the resource.
-    public var portfolioId: Value<String>? {
-        get { self[property: "PortfolioId"] }
-        set { self[property: "PortfolioId"] = newValue }
-    }
-
-    /// `ProductId`. Required. An update replaces the resource.
-    public var productId: Value<String>? {
-        get { self[property: "ProductId"] }
-        set { self[property: "ProductId"] = newValue }
-    }
-
-    /// `RoleArn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

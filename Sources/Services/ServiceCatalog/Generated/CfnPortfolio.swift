@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::Portfolio`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-portfolio.html)
-public final class CfnPortfolio: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::Portfolio", tags: .standard)
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::Portfolio`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-portfolio.html)
+    public final class CfnPortfolio: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::Portfolio", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        displayName: Value<String>,
-        providerName: Value<String>,
-        acceptLanguage: Value<String>? = nil,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AcceptLanguage Description DisplayName ProviderName Tags", capacity: 5)
-        bag.set("AcceptLanguage", acceptLanguage)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("ProviderName", providerName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            displayName: Value<String>,
+            providerName: Value<String>,
+            acceptLanguage: Value<String>? = nil,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AcceptLanguage Description DisplayName ProviderName Tags", capacity: 5)
+            bag.set("AcceptLanguage", acceptLanguage)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("ProviderName", providerName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceptLanguage`.
+        public var acceptLanguage: Value<String>? {
+            get { self[property: "AcceptLanguage"] }
+            set { self[property: "AcceptLanguage"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`. Required.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `ProviderName`. Required.
+        public var providerName: Value<String>? {
+            get { self[property: "ProviderName"] }
+            set { self[property: "ProviderName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `PortfolioName`.
+        public var attrPortfolioName: Value<String> { getAtt("PortfolioName") }
     }
-
-    /// `AcceptLanguage`.
-    public var acceptLanguage: Value<String>? {
-        get { self[property: "AcceptLanguage"] }
-        set { self[property: "AcceptLanguage"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`. Required.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `ProviderName`. Required.
-    public var providerName: Value<String>? {
-        get { self[property: "ProviderName"] }
-        set { self[property: "ProviderName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `PortfolioName`.
-    public var attrPortfolioName: Value<String> { getAtt("PortfolioName") }
 }

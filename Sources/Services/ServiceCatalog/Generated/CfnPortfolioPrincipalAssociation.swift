@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::PortfolioPrincipalAssociation`
-///
-/// Identified by `PortfolioId`, `PrincipalARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-portfolioprincipalassociation.html)
-public final class CfnPortfolioPrincipalAssociation: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::PortfolioPrincipalAssociation")
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::PortfolioPrincipalAssociation`
+    ///
+    /// Identified by `PortfolioId`, `PrincipalARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-portfolioprincipalassociation.html)
+    public final class CfnPortfolioPrincipalAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::PortfolioPrincipalAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        principalType: Value<String>,
-        acceptLanguage: Value<String>? = nil,
-        portfolioId: Value<String>? = nil,
-        principalArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AcceptLanguage PortfolioId PrincipalARN PrincipalType", capacity: 4)
-        bag.set("AcceptLanguage", acceptLanguage)
-        bag.set("PortfolioId", portfolioId)
-        bag.set("PrincipalARN", principalArn)
-        bag.set("PrincipalType", principalType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            principalType: Value<String>,
+            acceptLanguage: Value<String>? = nil,
+            portfolioId: Value<String>? = nil,
+            principalArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AcceptLanguage PortfolioId PrincipalARN PrincipalType", capacity: 4)
+            bag.set("AcceptLanguage", acceptLanguage)
+            bag.set("PortfolioId", portfolioId)
+            bag.set("PrincipalARN", principalArn)
+            bag.set("PrincipalType", principalType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AcceptLanguage`. An update replaces the resource.
-    public var acceptLanguage: Value<String>? {
-        get { self[property: "AcceptLanguage"] }
-        set { self[property: "AcceptLanguage"] = newValue }
-    }
+        /// `AcceptLanguage`. An update replaces the resource.
+        public var acceptLanguage: Value<String>? {
+            get { self[property: "AcceptLanguage"] }
+            set { self[property: "AcceptLanguage"] = newValue }
+        }
 
-    /// `PortfolioId`. An update replaces the resource.
-    public var portfolioId: Value<String>? {
-        get { self[property: "PortfolioId"] }
-        set { self[property: "PortfolioId"] = newValue }
-    }
+        /// `PortfolioId`. An update replaces the resource.
+        public var portfolioId: Value<String>? {
+            get { self[property: "PortfolioId"] }
+            set { self[property: "PortfolioId"] = newValue }
+        }
 
-    /// `PrincipalARN`. An update replaces the resource.
-    public var principalArn: Value<String>? {
-        get { self[property: "PrincipalARN"] }
-        set { self[property: "PrincipalARN"] = newValue }
-    }
+        /// `PrincipalARN`. An update replaces the resource.
+        public var principalArn: Value<String>? {
+            get { self[property: "PrincipalARN"] }
+            set { self[property: "PrincipalARN"] = newValue }
+        }
 
-    /// `PrincipalType`. Required. An update replaces the resource.
-    public var principalType: Value<String>? {
-        get { self[property: "PrincipalType"] }
-        set { self[property: "PrincipalType"] = newValue }
+        /// `PrincipalType`. Required. An update replaces the resource.
+        public var principalType: Value<String>? {
+            get { self[property: "PrincipalType"] }
+            set { self[property: "PrincipalType"] = newValue }
+        }
     }
 }

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::PortfolioProductAssociation`
-///
-/// Identified by `PortfolioId`, `ProductId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-portfolioproductassociation.html)
-public final class CfnPortfolioProductAssociation: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::PortfolioProductAssociation")
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::PortfolioProductAssociation`
+    ///
+    /// Identified by `PortfolioId`, `ProductId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-portfolioproductassociation.html)
+    public final class CfnPortfolioProductAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::PortfolioProductAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        acceptLanguage: Value<String>? = nil,
-        portfolioId: Value<String>? = nil,
-        productId: Value<String>? = nil,
-        sourcePortfolioId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AcceptLanguage PortfolioId ProductId SourcePortfolioId", capacity: 4)
-        bag.set("AcceptLanguage", acceptLanguage)
-        bag.set("PortfolioId", portfolioId)
-        bag.set("ProductId", productId)
-        bag.set("SourcePortfolioId", sourcePortfolioId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            acceptLanguage: Value<String>? = nil,
+            portfolioId: Value<String>? = nil,
+            productId: Value<String>? = nil,
+            sourcePortfolioId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AcceptLanguage PortfolioId ProductId SourcePortfolioId", capacity: 4)
+            bag.set("AcceptLanguage", acceptLanguage)
+            bag.set("PortfolioId", portfolioId)
+            bag.set("ProductId", productId)
+            bag.set("SourcePortfolioId", sourcePortfolioId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AcceptLanguage`. An update replaces the resource.
-    public var acceptLanguage: Value<String>? {
-        get { self[property: "AcceptLanguage"] }
-        set { self[property: "AcceptLanguage"] = newValue }
-    }
+        /// `AcceptLanguage`. An update replaces the resource.
+        public var acceptLanguage: Value<String>? {
+            get { self[property: "AcceptLanguage"] }
+            set { self[property: "AcceptLanguage"] = newValue }
+        }
 
-    /// `PortfolioId`. An update replaces the resource.
-    public var portfolioId: Value<String>? {
-        get { self[property: "PortfolioId"] }
-        set { self[property: "PortfolioId"] = newValue }
-    }
+        /// `PortfolioId`. An update replaces the resource.
+        public var portfolioId: Value<String>? {
+            get { self[property: "PortfolioId"] }
+            set { self[property: "PortfolioId"] = newValue }
+        }
 
-    /// `ProductId`. An update replaces the resource.
-    public var productId: Value<String>? {
-        get { self[property: "ProductId"] }
-        set { self[property: "ProductId"] = newValue }
-    }
+        /// `ProductId`. An update replaces the resource.
+        public var productId: Value<String>? {
+            get { self[property: "ProductId"] }
+            set { self[property: "ProductId"] = newValue }
+        }
 
-    /// `SourcePortfolioId`. An update replaces the resource.
-    public var sourcePortfolioId: Value<String>? {
-        get { self[property: "SourcePortfolioId"] }
-        set { self[property: "SourcePortfolioId"] = newValue }
+        /// `SourcePortfolioId`. An update replaces the resource.
+        public var sourcePortfolioId: Value<String>? {
+            get { self[property: "SourcePortfolioId"] }
+            set { self[property: "SourcePortfolioId"] = newValue }
+        }
     }
 }

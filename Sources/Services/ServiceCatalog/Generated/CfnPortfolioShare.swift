@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::PortfolioShare`
-///
-/// Identified by `PortfolioId`, `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-portfolioshare.html)
-public final class CfnPortfolioShare: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::PortfolioShare")
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::PortfolioShare`
+    ///
+    /// Identified by `PortfolioId`, `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-portfolioshare.html)
+    public final class CfnPortfolioShare: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::PortfolioShare")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountId: Value<String>,
-        portfolioId: Value<String>,
-        acceptLanguage: Value<String>? = nil,
-        shareTagOptions: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AcceptLanguage AccountId PortfolioId ShareTagOptions", capacity: 4)
-        bag.set("AcceptLanguage", acceptLanguage)
-        bag.set("AccountId", accountId)
-        bag.set("PortfolioId", portfolioId)
-        bag.set("ShareTagOptions", shareTagOptions)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountId: Value<String>,
+            portfolioId: Value<String>,
+            acceptLanguage: Value<String>? = nil,
+            shareTagOptions: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AcceptLanguage AccountId PortfolioId ShareTagOptions", capacity: 4)
+            bag.set("AcceptLanguage", acceptLanguage)
+            bag.set("AccountId", accountId)
+            bag.set("PortfolioId", portfolioId)
+            bag.set("ShareTagOptions", shareTagOptions)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AcceptLanguage`. An update replaces the resource.
-    public var acceptLanguage: Value<String>? {
-        get { self[property: "AcceptLanguage"] }
-        set { self[property: "AcceptLanguage"] = newValue }
-    }
+        /// `AcceptLanguage`. An update replaces the resource.
+        public var acceptLanguage: Value<String>? {
+            get { self[property: "AcceptLanguage"] }
+            set { self[property: "AcceptLanguage"] = newValue }
+        }
 
-    /// `AccountId`. Required. An update replaces the resource.
-    public var accountId: Value<String>? {
-        get { self[property: "AccountId"] }
-        set { self[property: "AccountId"] = newValue }
-    }
+        /// `AccountId`. Required. An update replaces the resource.
+        public var accountId: Value<String>? {
+            get { self[property: "AccountId"] }
+            set { self[property: "AccountId"] = newValue }
+        }
 
-    /// `PortfolioId`. Required. An update replaces the resource.
-    public var portfolioId: Value<String>? {
-        get { self[property: "PortfolioId"] }
-        set { self[property: "PortfolioId"] = newValue }
-    }
+        /// `PortfolioId`. Required. An update replaces the resource.
+        public var portfolioId: Value<String>? {
+            get { self[property: "PortfolioId"] }
+            set { self[property: "PortfolioId"] = newValue }
+        }
 
-    /// `ShareTagOptions`.
-    public var shareTagOptions: Value<Bool>? {
-        get { self[property: "ShareTagOptions"] }
-        set { self[property: "ShareTagOptions"] = newValue }
+        /// `ShareTagOptions`.
+        public var shareTagOptions: Value<Bool>? {
+            get { self[property: "ShareTagOptions"] }
+            set { self[property: "ShareTagOptions"] = newValue }
+        }
     }
 }

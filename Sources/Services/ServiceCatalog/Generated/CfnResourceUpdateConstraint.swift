@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::ResourceUpdateConstraint`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-resourceupdateconstraint.html)
-public final class CfnResourceUpdateConstraint: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::ResourceUpdateConstraint")
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::ResourceUpdateConstraint`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-resourceupdateconstraint.html)
+    public final class CfnResourceUpdateConstraint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::ResourceUpdateConstraint")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        portfolioId: Value<String>,
-        productId: Value<String>,
-        tagUpdateOnProvisionedProduct: Value<String>,
-        acceptLanguage: Value<String>? = nil,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AcceptLanguage Description PortfolioId ProductId TagUpdateOnProvisionedProduct", capacity: 5)
-        bag.set("AcceptLanguage", acceptLanguage)
-        bag.set("Description", description)
-        bag.set("PortfolioId", portfolioId)
-        bag.set("ProductId", productId)
-        bag.set("TagUpdateOnProvisionedProduct", tagUpdateOnProvisionedProduct)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            portfolioId: Value<String>,
+            productId: Value<String>,
+            tagUpdateOnProvisionedProduct: Value<String>,
+            acceptLanguage: Value<String>? = nil,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AcceptLanguage Description PortfolioId ProductId TagUpdateOnProvisionedProduct", capacity: 5)
+            bag.set("AcceptLanguage", acceptLanguage)
+            bag.set("Description", description)
+            bag.set("PortfolioId", portfolioId)
+            bag.set("ProductId", productId)
+            bag.set("TagUpdateOnProvisionedProduct", tagUpdateOnProvisionedProduct)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceptLanguage`.
+        public var acceptLanguage: Value<String>? {
+            get { self[property: "AcceptLanguage"] }
+            set { self[property: "AcceptLanguage"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `PortfolioId`. Required. An update replaces the resource.
+        public var portfolioId: Value<String>? {
+            get { self[property: "PortfolioId"] }
+            set { self[property: "PortfolioId"] = newValue }
+        }
+
+        /// `ProductId`. Required. An update replaces the resource.
+        public var productId: Value<String>? {
+            get { self[property: "ProductId"] }
+            set { self[property: "ProductId"] = newValue }
+        }
+
+        /// `TagUpdateOnProvisionedProduct`. Required.
+        public var tagUpdateOnProvisionedProduct: Value<String>? {
+            get { self[property: "TagUpdateOnProvisionedProduct"] }
+            set { self[property: "TagUpdateOnProvisionedProduct"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AcceptLanguage`.
-    public var acceptLanguage: Value<String>? {
-        get { self[property: "AcceptLanguage"] }
-        set { self[property: "AcceptLanguage"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `PortfolioId`. Required. An update replaces the resource.
-    public var portfolioId: Value<String>? {
-        get { self[property: "PortfolioId"] }
-        set { self[property: "PortfolioId"] = newValue }
-    }
-
-    /// `ProductId`. Required. An update replaces the resource.
-    public var productId: Value<String>? {
-        get { self[property: "ProductId"] }
-        set { self[property: "ProductId"] = newValue }
-    }
-
-    /// `TagUpdateOnProvisionedProduct`. Required.
-    public var tagUpdateOnProvisionedProduct: Value<String>? {
-        get { self[property: "TagUpdateOnProvisionedProduct"] }
-        set { self[property: "TagUpdateOnProvisionedProduct"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

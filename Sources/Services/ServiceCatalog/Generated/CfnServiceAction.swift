@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::ServiceAction`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-serviceaction.html)
-public final class CfnServiceAction: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::ServiceAction")
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::ServiceAction`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-serviceaction.html)
+    public final class CfnServiceAction: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::ServiceAction")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        definition: List<DefinitionParameterProperty>,
-        definitionType: DefinitionType,
-        name: Value<String>,
-        acceptLanguage: AcceptLanguage? = nil,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AcceptLanguage Definition DefinitionType Description Name", capacity: 5)
-        bag.set("AcceptLanguage", acceptLanguage)
-        bag.set("Definition", definition)
-        bag.set("DefinitionType", definitionType)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            definition: List<DefinitionParameterProperty>,
+            definitionType: DefinitionType,
+            name: Value<String>,
+            acceptLanguage: AcceptLanguage? = nil,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AcceptLanguage Definition DefinitionType Description Name", capacity: 5)
+            bag.set("AcceptLanguage", acceptLanguage)
+            bag.set("Definition", definition)
+            bag.set("DefinitionType", definitionType)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceptLanguage`.
+        public var acceptLanguage: AcceptLanguage? {
+            get { self[property: "AcceptLanguage"] }
+            set { self[property: "AcceptLanguage"] = newValue }
+        }
+
+        /// `Definition`. Required.
+        public var definition: List<DefinitionParameterProperty>? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
+
+        /// `DefinitionType`. Required.
+        public var definitionType: DefinitionType? {
+            get { self[property: "DefinitionType"] }
+            set { self[property: "DefinitionType"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AcceptLanguage`.
-    public var acceptLanguage: AcceptLanguage? {
-        get { self[property: "AcceptLanguage"] }
-        set { self[property: "AcceptLanguage"] = newValue }
-    }
-
-    /// `Definition`. Required.
-    public var definition: List<DefinitionParameterProperty>? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
-
-    /// `DefinitionType`. Required.
-    public var definitionType: DefinitionType? {
-        get { self[property: "DefinitionType"] }
-        set { self[property: "DefinitionType"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnServiceAction {
+extension ServiceCatalog.CfnServiceAction {
     /// `AWS::ServiceCatalog::ServiceAction` `DefinitionParameter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-servicecatalog-serviceaction-definitionparameter.html)
@@ -96,6 +98,6 @@ extension CfnServiceAction {
         public static var ssmAutomation: Self { "SSM_AUTOMATION" }
     }
 
-    /// The same as that of ``CfnCloudFormationProvisionedProduct``.
-    public typealias AcceptLanguage = CfnCloudFormationProvisionedProduct.AcceptLanguage
+    /// The same as that of ``ServiceCatalog.CfnCloudFormationProvisionedProduct``.
+    public typealias AcceptLanguage = ServiceCatalog.CfnCloudFormationProvisionedProduct.AcceptLanguage
 }

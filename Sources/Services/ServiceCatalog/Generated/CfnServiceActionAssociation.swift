@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::ServiceActionAssociation`
-///
-/// Identified by `ProductId`, `ProvisioningArtifactId`, `ServiceActionId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-serviceactionassociation.html)
-public final class CfnServiceActionAssociation: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::ServiceActionAssociation")
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::ServiceActionAssociation`
+    ///
+    /// Identified by `ProductId`, `ProvisioningArtifactId`, `ServiceActionId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-serviceactionassociation.html)
+    public final class CfnServiceActionAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::ServiceActionAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        productId: Value<String>,
-        provisioningArtifactId: Value<String>,
-        serviceActionId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ProductId ProvisioningArtifactId ServiceActionId", capacity: 3)
-        bag.set("ProductId", productId)
-        bag.set("ProvisioningArtifactId", provisioningArtifactId)
-        bag.set("ServiceActionId", serviceActionId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            productId: Value<String>,
+            provisioningArtifactId: Value<String>,
+            serviceActionId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ProductId ProvisioningArtifactId ServiceActionId", capacity: 3)
+            bag.set("ProductId", productId)
+            bag.set("ProvisioningArtifactId", provisioningArtifactId)
+            bag.set("ServiceActionId", serviceActionId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ProductId`. Required. An update replaces the resource.
-    public var productId: Value<String>? {
-        get { self[property: "ProductId"] }
-        set { self[property: "ProductId"] = newValue }
-    }
+        /// `ProductId`. Required. An update replaces the resource.
+        public var productId: Value<String>? {
+            get { self[property: "ProductId"] }
+            set { self[property: "ProductId"] = newValue }
+        }
 
-    /// `ProvisioningArtifactId`. Required. An update replaces the resource.
-    public var provisioningArtifactId: Value<String>? {
-        get { self[property: "ProvisioningArtifactId"] }
-        set { self[property: "ProvisioningArtifactId"] = newValue }
-    }
+        /// `ProvisioningArtifactId`. Required. An update replaces the resource.
+        public var provisioningArtifactId: Value<String>? {
+            get { self[property: "ProvisioningArtifactId"] }
+            set { self[property: "ProvisioningArtifactId"] = newValue }
+        }
 
-    /// `ServiceActionId`. Required. An update replaces the resource. Refers to `AWS::ServiceCatalog::ServiceAction` `Id`.
-    public var serviceActionId: Value<String>? {
-        get { self[property: "ServiceActionId"] }
-        set { self[property: "ServiceActionId"] = newValue }
+        /// `ServiceActionId`. Required. An update replaces the resource. Refers to `AWS::ServiceCatalog::ServiceAction` `Id`.
+        public var serviceActionId: Value<String>? {
+            get { self[property: "ServiceActionId"] }
+            set { self[property: "ServiceActionId"] = newValue }
+        }
     }
 }

@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::StackSetConstraint`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-stacksetconstraint.html)
-public final class CfnStackSetConstraint: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::StackSetConstraint")
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::StackSetConstraint`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-stacksetconstraint.html)
+    public final class CfnStackSetConstraint: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::StackSetConstraint")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountList: List<Value<String>>,
-        adminRole: Value<String>,
-        description: Value<String>,
-        executionRole: Value<String>,
-        portfolioId: Value<String>,
-        productId: Value<String>,
-        regionList: List<Value<String>>,
-        stackInstanceControl: Value<String>,
-        acceptLanguage: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AcceptLanguage AccountList AdminRole Description ExecutionRole PortfolioId ProductId RegionList StackInstanceControl
-            """, capacity: 8)
-        bag.set("AcceptLanguage", acceptLanguage)
-        bag.set("AccountList", accountList)
-        bag.set("AdminRole", adminRole)
-        bag.set("Description", description)
-        bag.set("ExecutionRole", executionRole)
-        bag.set("PortfolioId", portfolioId)
-        bag.set("ProductId", productId)
-        bag.set("RegionList", regionList)
-        bag.set("StackInstanceControl", stackInstanceControl)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountList: List<Value<String>>,
+            adminRole: Value<String>,
+            description: Value<String>,
+            executionRole: Value<String>,
+            portfolioId: Value<String>,
+            productId: Value<String>,
+            regionList: List<Value<String>>,
+            stackInstanceControl: Value<String>,
+            acceptLanguage: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AcceptLanguage AccountList AdminRole Description ExecutionRole PortfolioId ProductId RegionList StackInstanceControl
+                """, capacity: 8)
+            bag.set("AcceptLanguage", acceptLanguage)
+            bag.set("AccountList", accountList)
+            bag.set("AdminRole", adminRole)
+            bag.set("Description", description)
+            bag.set("ExecutionRole", executionRole)
+            bag.set("PortfolioId", portfolioId)
+            bag.set("ProductId", productId)
+            bag.set("RegionList", regionList)
+            bag.set("StackInstanceControl", stackInstanceControl)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AcceptLanguage`.
+        public var acceptLanguage: Value<String>? {
+            get { self[property: "AcceptLanguage"] }
+            set { self[property: "AcceptLanguage"] = newValue }
+        }
+
+        /// `AccountList`. Required.
+        public var accountList: List<Value<String>>? {
+            get { self[property: "AccountList"] }
+            set { self[property: "AccountList"] = newValue }
+        }
+
+        /// `AdminRole`. Required.
+        public var adminRole: Value<String>? {
+            get { self[property: "AdminRole"] }
+            set { self[property: "AdminRole"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ExecutionRole`. Required.
+        public var executionRole: Value<String>? {
+            get { self[property: "ExecutionRole"] }
+            set { self[property: "ExecutionRole"] = newValue }
+        }
+
+        /// `PortfolioId`. Required. An update replaces the resource.
+        public var portfolioId: Value<String>? {
+            get { self[property: "PortfolioId"] }
+            set { self[property: "PortfolioId"] = newValue }
+        }
+
+        /// `ProductId`. Required. An update replaces the resource.
+        public var productId: Value<String>? {
+            get { self[property: "ProductId"] }
+            set { self[property: "ProductId"] = newValue }
+        }
+
+        /// `RegionList`. Required.
+        public var regionList: List<Value<String>>? {
+            get { self[property: "RegionList"] }
+            set { self[property: "RegionList"] = newValue }
+        }
+
+        /// `StackInstanceControl`. Required.
+        public var stackInstanceControl: Value<String>? {
+            get { self[property: "StackInstanceControl"] }
+            set { self[property: "StackInstanceControl"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AcceptLanguage`.
-    public var acceptLanguage: Value<String>? {
-        get { self[property: "AcceptLanguage"] }
-        set { self[property: "AcceptLanguage"] = newValue }
-    }
-
-    /// `AccountList`. Required.
-    public var accountList: List<Value<String>>? {
-        get { self[property: "AccountList"] }
-        set { self[property: "AccountList"] = newValue }
-    }
-
-    /// `AdminRole`. Required.
-    public var adminRole: Value<String>? {
-        get { self[property: "AdminRole"] }
-        set { self[property: "AdminRole"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ExecutionRole`. Required.
-    public var executionRole: Value<String>? {
-        get { self[property: "ExecutionRole"] }
-        set { self[property: "ExecutionRole"] = newValue }
-    }
-
-    /// `PortfolioId`. Required. An update replaces the resource.
-    public var portfolioId: Value<String>? {
-        get { self[property: "PortfolioId"] }
-        set { self[property: "PortfolioId"] = newValue }
-    }
-
-    /// `ProductId`. Required. An update replaces the resource.
-    public var productId: Value<String>? {
-        get { self[property: "ProductId"] }
-        set { self[property: "ProductId"] = newValue }
-    }
-
-    /// `RegionList`. Required.
-    public var regionList: List<Value<String>>? {
-        get { self[property: "RegionList"] }
-        set { self[property: "RegionList"] = newValue }
-    }
-
-    /// `StackInstanceControl`. Required.
-    public var stackInstanceControl: Value<String>? {
-        get { self[property: "StackInstanceControl"] }
-        set { self[property: "StackInstanceControl"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

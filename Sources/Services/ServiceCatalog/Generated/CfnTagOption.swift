@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::TagOption`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-tagoption.html)
-public final class CfnTagOption: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::TagOption")
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::TagOption`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-tagoption.html)
+    public final class CfnTagOption: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::TagOption")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        key: Value<String>,
-        value: Value<String>,
-        active: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Active Key Value", capacity: 3)
-        bag.set("Active", active)
-        bag.set("Key", key)
-        bag.set("Value", value)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            key: Value<String>,
+            value: Value<String>,
+            active: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Active Key Value", capacity: 3)
+            bag.set("Active", active)
+            bag.set("Key", key)
+            bag.set("Value", value)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Active`.
+        public var active: Value<Bool>? {
+            get { self[property: "Active"] }
+            set { self[property: "Active"] = newValue }
+        }
+
+        /// `Key`. Required. An update replaces the resource.
+        public var key: Value<String>? {
+            get { self[property: "Key"] }
+            set { self[property: "Key"] = newValue }
+        }
+
+        /// `Value`. Required. An update replaces the resource.
+        public var value: Value<String>? {
+            get { self[property: "Value"] }
+            set { self[property: "Value"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Active`.
-    public var active: Value<Bool>? {
-        get { self[property: "Active"] }
-        set { self[property: "Active"] = newValue }
-    }
-
-    /// `Key`. Required. An update replaces the resource.
-    public var key: Value<String>? {
-        get { self[property: "Key"] }
-        set { self[property: "Key"] = newValue }
-    }
-
-    /// `Value`. Required. An update replaces the resource.
-    public var value: Value<String>? {
-        get { self[property: "Value"] }
-        set { self[property: "Value"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::ServiceCatalog::TagOptionAssociation`
-///
-/// Identified by `TagOptionId`, `ResourceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-tagoptionassociation.html)
-public final class CfnTagOptionAssociation: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalog::TagOptionAssociation")
+extension ServiceCatalog {
+    /// `AWS::ServiceCatalog::TagOptionAssociation`
+    ///
+    /// Identified by `TagOptionId`, `ResourceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalog-tagoptionassociation.html)
+    public final class CfnTagOptionAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalog::TagOptionAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceId: Value<String>? = nil,
-        tagOptionId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResourceId TagOptionId", capacity: 2)
-        bag.set("ResourceId", resourceId)
-        bag.set("TagOptionId", tagOptionId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceId: Value<String>? = nil,
+            tagOptionId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResourceId TagOptionId", capacity: 2)
+            bag.set("ResourceId", resourceId)
+            bag.set("TagOptionId", tagOptionId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ResourceId`. An update replaces the resource.
-    public var resourceId: Value<String>? {
-        get { self[property: "ResourceId"] }
-        set { self[property: "ResourceId"] = newValue }
-    }
+        /// `ResourceId`. An update replaces the resource.
+        public var resourceId: Value<String>? {
+            get { self[property: "ResourceId"] }
+            set { self[property: "ResourceId"] = newValue }
+        }
 
-    /// `TagOptionId`. An update replaces the resource.
-    public var tagOptionId: Value<String>? {
-        get { self[property: "TagOptionId"] }
-        set { self[property: "TagOptionId"] = newValue }
+        /// `TagOptionId`. An update replaces the resource.
+        public var tagOptionId: Value<String>? {
+            get { self[property: "TagOptionId"] }
+            set { self[property: "TagOptionId"] = newValue }
+        }
     }
 }

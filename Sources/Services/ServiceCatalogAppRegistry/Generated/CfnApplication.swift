@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::ServiceCatalogAppRegistry::Application`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalogappregistry-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalogAppRegistry::Application", tags: .map)
+extension ServiceCatalogAppRegistry {
+    /// `AWS::ServiceCatalogAppRegistry::Application`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalogappregistry-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalogAppRegistry::Application", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Tags", capacity: 3)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Tags", capacity: 3)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ApplicationName`.
+        public var attrApplicationName: Value<String> { getAtt("ApplicationName") }
+
+        /// The attribute `ApplicationTagKey`.
+        public var attrApplicationTagKey: Value<String> { getAtt("ApplicationTagKey") }
+
+        /// The attribute `ApplicationTagValue`.
+        public var attrApplicationTagValue: Value<String> { getAtt("ApplicationTagValue") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ApplicationName`.
-    public var attrApplicationName: Value<String> { getAtt("ApplicationName") }
-
-    /// The attribute `ApplicationTagKey`.
-    public var attrApplicationTagKey: Value<String> { getAtt("ApplicationTagKey") }
-
-    /// The attribute `ApplicationTagValue`.
-    public var attrApplicationTagValue: Value<String> { getAtt("ApplicationTagValue") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

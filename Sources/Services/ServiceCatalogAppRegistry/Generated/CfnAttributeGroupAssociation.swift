@@ -2,47 +2,49 @@
 
 import CDK
 
-/// `AWS::ServiceCatalogAppRegistry::AttributeGroupAssociation`
-///
-/// Identified by `ApplicationArn`, `AttributeGroupArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalogappregistry-attributegroupassociation.html)
-public final class CfnAttributeGroupAssociation: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalogAppRegistry::AttributeGroupAssociation")
+extension ServiceCatalogAppRegistry {
+    /// `AWS::ServiceCatalogAppRegistry::AttributeGroupAssociation`
+    ///
+    /// Identified by `ApplicationArn`, `AttributeGroupArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalogappregistry-attributegroupassociation.html)
+    public final class CfnAttributeGroupAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalogAppRegistry::AttributeGroupAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        application: Value<String>,
-        attributeGroup: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Application AttributeGroup", capacity: 2)
-        bag.set("Application", application)
-        bag.set("AttributeGroup", attributeGroup)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            application: Value<String>,
+            attributeGroup: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Application AttributeGroup", capacity: 2)
+            bag.set("Application", application)
+            bag.set("AttributeGroup", attributeGroup)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Application`. Required. An update replaces the resource.
+        public var application: Value<String>? {
+            get { self[property: "Application"] }
+            set { self[property: "Application"] = newValue }
+        }
+
+        /// `AttributeGroup`. Required. An update replaces the resource.
+        public var attributeGroup: Value<String>? {
+            get { self[property: "AttributeGroup"] }
+            set { self[property: "AttributeGroup"] = newValue }
+        }
+
+        /// The attribute `ApplicationArn`.
+        public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
+
+        /// The attribute `AttributeGroupArn`.
+        public var attrAttributeGroupArn: Value<String> { getAtt("AttributeGroupArn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Application`. Required. An update replaces the resource.
-    public var application: Value<String>? {
-        get { self[property: "Application"] }
-        set { self[property: "Application"] = newValue }
-    }
-
-    /// `AttributeGroup`. Required. An update replaces the resource.
-    public var attributeGroup: Value<String>? {
-        get { self[property: "AttributeGroup"] }
-        set { self[property: "AttributeGroup"] = newValue }
-    }
-
-    /// The attribute `ApplicationArn`.
-    public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
-
-    /// The attribute `AttributeGroupArn`.
-    public var attrAttributeGroupArn: Value<String> { getAtt("AttributeGroupArn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::ServiceCatalogAppRegistry::ResourceAssociation`
-///
-/// Identified by `ApplicationArn`, `ResourceArn`, `ResourceType`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalogappregistry-resourceassociation.html)
-public final class CfnResourceAssociation: CfnResource {
-    public static let type = ResourceType("AWS::ServiceCatalogAppRegistry::ResourceAssociation")
+extension ServiceCatalogAppRegistry {
+    /// `AWS::ServiceCatalogAppRegistry::ResourceAssociation`
+    ///
+    /// Identified by `ApplicationArn`, `ResourceArn`, `ResourceType`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicecatalogappregistry-resourceassociation.html)
+    public final class CfnResourceAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceCatalogAppRegistry::ResourceAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        application: Value<String>,
-        resource: Value<String>,
-        resourceType: ResourceAssociationResourceType,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Application Resource ResourceType", capacity: 3)
-        bag.set("Application", application)
-        bag.set("Resource", resource)
-        bag.set("ResourceType", resourceType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            application: Value<String>,
+            resource: Value<String>,
+            resourceType: ResourceAssociationResourceType,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Application Resource ResourceType", capacity: 3)
+            bag.set("Application", application)
+            bag.set("Resource", resource)
+            bag.set("ResourceType", resourceType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Application`. Required. An update replaces the resource.
+        public var application: Value<String>? {
+            get { self[property: "Application"] }
+            set { self[property: "Application"] = newValue }
+        }
+
+        /// `Resource`. Required. An update replaces the resource.
+        public var resource: Value<String>? {
+            get { self[property: "Resource"] }
+            set { self[property: "Resource"] = newValue }
+        }
+
+        /// `ResourceType`. Required. An update replaces the resource.
+        public var resourceTypeProperty: ResourceAssociationResourceType? {
+            get { self[property: "ResourceType"] }
+            set { self[property: "ResourceType"] = newValue }
+        }
+
+        /// The attribute `ApplicationArn`.
+        public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ResourceArn`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
     }
-
-    /// `Application`. Required. An update replaces the resource.
-    public var application: Value<String>? {
-        get { self[property: "Application"] }
-        set { self[property: "Application"] = newValue }
-    }
-
-    /// `Resource`. Required. An update replaces the resource.
-    public var resource: Value<String>? {
-        get { self[property: "Resource"] }
-        set { self[property: "Resource"] = newValue }
-    }
-
-    /// `ResourceType`. Required. An update replaces the resource.
-    public var resourceTypeProperty: ResourceAssociationResourceType? {
-        get { self[property: "ResourceType"] }
-        set { self[property: "ResourceType"] = newValue }
-    }
-
-    /// The attribute `ApplicationArn`.
-    public var attrApplicationArn: Value<String> { getAtt("ApplicationArn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ResourceArn`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
 }
 
-extension CfnResourceAssociation {
+extension ServiceCatalogAppRegistry.CfnResourceAssociation {
     /// Values of `ResourceAssociation.ResourceType`.
     public struct ResourceAssociationResourceType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::ServiceDiscovery::Instance`
-///
-/// Identified by `ServiceId`, `InstanceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicediscovery-instance.html)
-public final class CfnInstance: CfnResource {
-    public static let type = ResourceType("AWS::ServiceDiscovery::Instance")
+extension ServiceDiscovery {
+    /// `AWS::ServiceDiscovery::Instance`
+    ///
+    /// Identified by `ServiceId`, `InstanceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicediscovery-instance.html)
+    public final class CfnInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceDiscovery::Instance")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        instanceAttributes: AnyValue,
-        serviceId: Value<String>,
-        instanceId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "InstanceAttributes InstanceId ServiceId", capacity: 3)
-        bag.set("InstanceAttributes", instanceAttributes)
-        bag.set("InstanceId", instanceId)
-        bag.set("ServiceId", serviceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            instanceAttributes: AnyValue,
+            serviceId: Value<String>,
+            instanceId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "InstanceAttributes InstanceId ServiceId", capacity: 3)
+            bag.set("InstanceAttributes", instanceAttributes)
+            bag.set("InstanceId", instanceId)
+            bag.set("ServiceId", serviceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `InstanceAttributes`. Required.
-    public var instanceAttributes: AnyValue? {
-        get { self[property: "InstanceAttributes"] }
-        set { self[property: "InstanceAttributes"] = newValue }
-    }
+        /// `InstanceAttributes`. Required.
+        public var instanceAttributes: AnyValue? {
+            get { self[property: "InstanceAttributes"] }
+            set { self[property: "InstanceAttributes"] = newValue }
+        }
 
-    /// `InstanceId`. An update replaces the resource.
-    public var instanceId: Value<String>? {
-        get { self[property: "InstanceId"] }
-        set { self[property: "InstanceId"] = newValue }
-    }
+        /// `InstanceId`. An update replaces the resource.
+        public var instanceId: Value<String>? {
+            get { self[property: "InstanceId"] }
+            set { self[property: "InstanceId"] = newValue }
+        }
 
-    /// `ServiceId`. Required. An update replaces the resource.
-    public var serviceId: Value<String>? {
-        get { self[property: "ServiceId"] }
-        set { self[property: "ServiceId"] = newValue }
+        /// `ServiceId`. Required. An update replaces the resource.
+        public var serviceId: Value<String>? {
+            get { self[property: "ServiceId"] }
+            set { self[property: "ServiceId"] = newValue }
+        }
     }
 }

@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::ServiceDiscovery::PrivateDnsNamespace`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicediscovery-privatednsnamespace.html)
-public final class CfnPrivateDnsNamespace: CfnResource {
-    public static let type = ResourceType("AWS::ServiceDiscovery::PrivateDnsNamespace", tags: .standard)
+extension ServiceDiscovery {
+    /// `AWS::ServiceDiscovery::PrivateDnsNamespace`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicediscovery-privatednsnamespace.html)
+    public final class CfnPrivateDnsNamespace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceDiscovery::PrivateDnsNamespace", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        properties: PropertiesProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        vpc: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Properties Tags Vpc", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Properties", properties)
-        bag.set("Tags", tags)
-        bag.set("Vpc", vpc)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            properties: PropertiesProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpc: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Properties Tags Vpc", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Properties", properties)
+            bag.set("Tags", tags)
+            bag.set("Vpc", vpc)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Properties`.
+        public var properties: PropertiesProperty? {
+            get { self[property: "Properties"] }
+            set { self[property: "Properties"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Vpc`. An update replaces the resource.
+        public var vpc: Value<String>? {
+            get { self[property: "Vpc"] }
+            set { self[property: "Vpc"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `HostedZoneId`.
+        public var attrHostedZoneId: Value<String> { getAtt("HostedZoneId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Properties`.
-    public var properties: PropertiesProperty? {
-        get { self[property: "Properties"] }
-        set { self[property: "Properties"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Vpc`. An update replaces the resource.
-    public var vpc: Value<String>? {
-        get { self[property: "Vpc"] }
-        set { self[property: "Vpc"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `HostedZoneId`.
-    public var attrHostedZoneId: Value<String> { getAtt("HostedZoneId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnPrivateDnsNamespace {
+extension ServiceDiscovery.CfnPrivateDnsNamespace {
     /// `AWS::ServiceDiscovery::PrivateDnsNamespace` `PrivateDnsPropertiesMutable`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-servicediscovery-privatednsnamespace-privatednspropertiesmutable.html)

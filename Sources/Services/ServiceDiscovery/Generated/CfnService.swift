@@ -2,110 +2,112 @@
 
 import CDK
 
-/// `AWS::ServiceDiscovery::Service`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicediscovery-service.html)
-public final class CfnService: CfnResource {
-    public static let type = ResourceType("AWS::ServiceDiscovery::Service", tags: .standard)
+extension ServiceDiscovery {
+    /// `AWS::ServiceDiscovery::Service`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicediscovery-service.html)
+    public final class CfnService: CDK.CfnResource {
+        public static let type = ResourceType("AWS::ServiceDiscovery::Service", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>? = nil,
-        dnsConfig: DnsConfigProperty? = nil,
-        healthCheckConfig: HealthCheckConfigProperty? = nil,
-        healthCheckCustomConfig: HealthCheckCustomConfigProperty? = nil,
-        name: Value<String>? = nil,
-        namespaceId: Value<String>? = nil,
-        serviceAttributes: Map<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        type: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description DnsConfig HealthCheckConfig HealthCheckCustomConfig Name NamespaceId ServiceAttributes Tags Type
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("DnsConfig", dnsConfig)
-        bag.set("HealthCheckConfig", healthCheckConfig)
-        bag.set("HealthCheckCustomConfig", healthCheckCustomConfig)
-        bag.set("Name", name)
-        bag.set("NamespaceId", namespaceId)
-        bag.set("ServiceAttributes", serviceAttributes)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>? = nil,
+            dnsConfig: DnsConfigProperty? = nil,
+            healthCheckConfig: HealthCheckConfigProperty? = nil,
+            healthCheckCustomConfig: HealthCheckCustomConfigProperty? = nil,
+            name: Value<String>? = nil,
+            namespaceId: Value<String>? = nil,
+            serviceAttributes: Map<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            type: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description DnsConfig HealthCheckConfig HealthCheckCustomConfig Name NamespaceId ServiceAttributes Tags Type
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("DnsConfig", dnsConfig)
+            bag.set("HealthCheckConfig", healthCheckConfig)
+            bag.set("HealthCheckCustomConfig", healthCheckCustomConfig)
+            bag.set("Name", name)
+            bag.set("NamespaceId", namespaceId)
+            bag.set("ServiceAttributes", serviceAttributes)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DnsConfig`.
+        public var dnsConfig: DnsConfigProperty? {
+            get { self[property: "DnsConfig"] }
+            set { self[property: "DnsConfig"] = newValue }
+        }
+
+        /// `HealthCheckConfig`.
+        public var healthCheckConfig: HealthCheckConfigProperty? {
+            get { self[property: "HealthCheckConfig"] }
+            set { self[property: "HealthCheckConfig"] = newValue }
+        }
+
+        /// `HealthCheckCustomConfig`. An update replaces the resource.
+        public var healthCheckCustomConfig: HealthCheckCustomConfigProperty? {
+            get { self[property: "HealthCheckCustomConfig"] }
+            set { self[property: "HealthCheckCustomConfig"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NamespaceId`. An update replaces the resource.
+        public var namespaceId: Value<String>? {
+            get { self[property: "NamespaceId"] }
+            set { self[property: "NamespaceId"] = newValue }
+        }
+
+        /// `ServiceAttributes`.
+        public var serviceAttributes: Map<Value<String>>? {
+            get { self[property: "ServiceAttributes"] }
+            set { self[property: "ServiceAttributes"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. An update replaces the resource.
+        public var type: Value<String>? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DnsConfig`.
-    public var dnsConfig: DnsConfigProperty? {
-        get { self[property: "DnsConfig"] }
-        set { self[property: "DnsConfig"] = newValue }
-    }
-
-    /// `HealthCheckConfig`.
-    public var healthCheckConfig: HealthCheckConfigProperty? {
-        get { self[property: "HealthCheckConfig"] }
-        set { self[property: "HealthCheckConfig"] = newValue }
-    }
-
-    /// `HealthCheckCustomConfig`. An update replaces the resource.
-    public var healthCheckCustomConfig: HealthCheckCustomConfigProperty? {
-        get { self[property: "HealthCheckCustomConfig"] }
-        set { self[property: "HealthCheckCustomConfig"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NamespaceId`. An update replaces the resource.
-    public var namespaceId: Value<String>? {
-        get { self[property: "NamespaceId"] }
-        set { self[property: "NamespaceId"] = newValue }
-    }
-
-    /// `ServiceAttributes`.
-    public var serviceAttributes: Map<Value<String>>? {
-        get { self[property: "ServiceAttributes"] }
-        set { self[property: "ServiceAttributes"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. An update replaces the resource.
-    public var type: Value<String>? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnService {
+extension ServiceDiscovery.CfnService {
     /// `AWS::ServiceDiscovery::Service` `DnsConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-servicediscovery-service-dnsconfig.html)

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::Shield::DRTAccess`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-shield-drtaccess.html)
-public final class CfnDRTAccess: CfnResource {
-    public static let type = ResourceType("AWS::Shield::DRTAccess")
+extension Shield {
+    /// `AWS::Shield::DRTAccess`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-shield-drtaccess.html)
+    public final class CfnDRTAccess: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Shield::DRTAccess")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        roleArn: Value<String>,
-        logBucketList: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LogBucketList RoleArn", capacity: 2)
-        bag.set("LogBucketList", logBucketList)
-        bag.set("RoleArn", roleArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            roleArn: Value<String>,
+            logBucketList: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LogBucketList RoleArn", capacity: 2)
+            bag.set("LogBucketList", logBucketList)
+            bag.set("RoleArn", roleArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LogBucketList`.
+        public var logBucketList: List<Value<String>>? {
+            get { self[property: "LogBucketList"] }
+            set { self[property: "LogBucketList"] = newValue }
+        }
+
+        /// `RoleArn`. Required.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
     }
-
-    /// `LogBucketList`.
-    public var logBucketList: List<Value<String>>? {
-        get { self[property: "LogBucketList"] }
-        set { self[property: "LogBucketList"] = newValue }
-    }
-
-    /// `RoleArn`. Required.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
 }

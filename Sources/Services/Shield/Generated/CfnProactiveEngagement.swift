@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::Shield::ProactiveEngagement`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-shield-proactiveengagement.html)
-public final class CfnProactiveEngagement: CfnResource {
-    public static let type = ResourceType("AWS::Shield::ProactiveEngagement")
+extension Shield {
+    /// `AWS::Shield::ProactiveEngagement`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-shield-proactiveengagement.html)
+    public final class CfnProactiveEngagement: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Shield::ProactiveEngagement")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        emergencyContactList: List<EmergencyContactProperty>,
-        proactiveEngagementStatus: ProactiveEngagementStatus,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "EmergencyContactList ProactiveEngagementStatus", capacity: 2)
-        bag.set("EmergencyContactList", emergencyContactList)
-        bag.set("ProactiveEngagementStatus", proactiveEngagementStatus)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            emergencyContactList: List<EmergencyContactProperty>,
+            proactiveEngagementStatus: ProactiveEngagementStatus,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "EmergencyContactList ProactiveEngagementStatus", capacity: 2)
+            bag.set("EmergencyContactList", emergencyContactList)
+            bag.set("ProactiveEngagementStatus", proactiveEngagementStatus)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `EmergencyContactList`. Required.
+        public var emergencyContactList: List<EmergencyContactProperty>? {
+            get { self[property: "EmergencyContactList"] }
+            set { self[property: "EmergencyContactList"] = newValue }
+        }
+
+        /// `ProactiveEngagementStatus`. Required.
+        public var proactiveEngagementStatus: ProactiveEngagementStatus? {
+            get { self[property: "ProactiveEngagementStatus"] }
+            set { self[property: "ProactiveEngagementStatus"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
     }
-
-    /// `EmergencyContactList`. Required.
-    public var emergencyContactList: List<EmergencyContactProperty>? {
-        get { self[property: "EmergencyContactList"] }
-        set { self[property: "EmergencyContactList"] = newValue }
-    }
-
-    /// `ProactiveEngagementStatus`. Required.
-    public var proactiveEngagementStatus: ProactiveEngagementStatus? {
-        get { self[property: "ProactiveEngagementStatus"] }
-        set { self[property: "ProactiveEngagementStatus"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
 }
 
-extension CfnProactiveEngagement {
+extension Shield.CfnProactiveEngagement {
     /// `AWS::Shield::ProactiveEngagement` `EmergencyContact`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-shield-proactiveengagement-emergencycontact.html)

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::Shield::Protection`
-///
-/// Identified by `ProtectionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-shield-protection.html)
-public final class CfnProtection: CfnResource {
-    public static let type = ResourceType("AWS::Shield::Protection", tags: .standard)
+extension Shield {
+    /// `AWS::Shield::Protection`
+    ///
+    /// Identified by `ProtectionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-shield-protection.html)
+    public final class CfnProtection: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Shield::Protection", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        resourceArn: Value<String>,
-        applicationLayerAutomaticResponseConfiguration: ApplicationLayerAutomaticResponseConfigurationProperty? = nil,
-        healthCheckArns: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ApplicationLayerAutomaticResponseConfiguration HealthCheckArns Name ResourceArn Tags", capacity: 5)
-        bag.set("ApplicationLayerAutomaticResponseConfiguration", applicationLayerAutomaticResponseConfiguration)
-        bag.set("HealthCheckArns", healthCheckArns)
-        bag.set("Name", name)
-        bag.set("ResourceArn", resourceArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            resourceArn: Value<String>,
+            applicationLayerAutomaticResponseConfiguration: ApplicationLayerAutomaticResponseConfigurationProperty? = nil,
+            healthCheckArns: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ApplicationLayerAutomaticResponseConfiguration HealthCheckArns Name ResourceArn Tags", capacity: 5)
+            bag.set("ApplicationLayerAutomaticResponseConfiguration", applicationLayerAutomaticResponseConfiguration)
+            bag.set("HealthCheckArns", healthCheckArns)
+            bag.set("Name", name)
+            bag.set("ResourceArn", resourceArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationLayerAutomaticResponseConfiguration`.
+        public var applicationLayerAutomaticResponseConfiguration: ApplicationLayerAutomaticResponseConfigurationProperty? {
+            get { self[property: "ApplicationLayerAutomaticResponseConfiguration"] }
+            set { self[property: "ApplicationLayerAutomaticResponseConfiguration"] = newValue }
+        }
+
+        /// `HealthCheckArns`.
+        public var healthCheckArns: List<Value<String>>? {
+            get { self[property: "HealthCheckArns"] }
+            set { self[property: "HealthCheckArns"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ResourceArn`. Required. An update replaces the resource.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ProtectionArn`.
+        public var attrProtectionArn: Value<String> { getAtt("ProtectionArn") }
+
+        /// The attribute `ProtectionId`.
+        public var attrProtectionId: Value<String> { getAtt("ProtectionId") }
     }
-
-    /// `ApplicationLayerAutomaticResponseConfiguration`.
-    public var applicationLayerAutomaticResponseConfiguration: ApplicationLayerAutomaticResponseConfigurationProperty? {
-        get { self[property: "ApplicationLayerAutomaticResponseConfiguration"] }
-        set { self[property: "ApplicationLayerAutomaticResponseConfiguration"] = newValue }
-    }
-
-    /// `HealthCheckArns`.
-    public var healthCheckArns: List<Value<String>>? {
-        get { self[property: "HealthCheckArns"] }
-        set { self[property: "HealthCheckArns"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ResourceArn`. Required. An update replaces the resource.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ProtectionArn`.
-    public var attrProtectionArn: Value<String> { getAtt("ProtectionArn") }
-
-    /// The attribute `ProtectionId`.
-    public var attrProtectionId: Value<String> { getAtt("ProtectionId") }
 }
 
-extension CfnProtection {
+extension Shield.CfnProtection {
     /// `AWS::Shield::Protection` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-shield-protection-action.html)

@@ -2,78 +2,80 @@
 
 import CDK
 
-/// `AWS::Shield::ProtectionGroup`
-///
-/// Identified by `ProtectionGroupArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-shield-protectiongroup.html)
-public final class CfnProtectionGroup: CfnResource {
-    public static let type = ResourceType("AWS::Shield::ProtectionGroup", tags: .standard)
+extension Shield {
+    /// `AWS::Shield::ProtectionGroup`
+    ///
+    /// Identified by `ProtectionGroupArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-shield-protectiongroup.html)
+    public final class CfnProtectionGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Shield::ProtectionGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        aggregation: Aggregation,
-        pattern: Pattern,
-        protectionGroupId: Value<String>,
-        members: List<Value<String>>? = nil,
-        resourceType: ProtectionGroupResourceType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Aggregation Members Pattern ProtectionGroupId ResourceType Tags", capacity: 6)
-        bag.set("Aggregation", aggregation)
-        bag.set("Members", members)
-        bag.set("Pattern", pattern)
-        bag.set("ProtectionGroupId", protectionGroupId)
-        bag.set("ResourceType", resourceType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            aggregation: Aggregation,
+            pattern: Pattern,
+            protectionGroupId: Value<String>,
+            members: List<Value<String>>? = nil,
+            resourceType: ProtectionGroupResourceType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Aggregation Members Pattern ProtectionGroupId ResourceType Tags", capacity: 6)
+            bag.set("Aggregation", aggregation)
+            bag.set("Members", members)
+            bag.set("Pattern", pattern)
+            bag.set("ProtectionGroupId", protectionGroupId)
+            bag.set("ResourceType", resourceType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Aggregation`. Required.
+        public var aggregation: Aggregation? {
+            get { self[property: "Aggregation"] }
+            set { self[property: "Aggregation"] = newValue }
+        }
+
+        /// `Members`.
+        public var members: List<Value<String>>? {
+            get { self[property: "Members"] }
+            set { self[property: "Members"] = newValue }
+        }
+
+        /// `Pattern`. Required.
+        public var pattern: Pattern? {
+            get { self[property: "Pattern"] }
+            set { self[property: "Pattern"] = newValue }
+        }
+
+        /// `ProtectionGroupId`. Required. An update replaces the resource.
+        public var protectionGroupId: Value<String>? {
+            get { self[property: "ProtectionGroupId"] }
+            set { self[property: "ProtectionGroupId"] = newValue }
+        }
+
+        /// `ResourceType`.
+        public var resourceTypeProperty: ProtectionGroupResourceType? {
+            get { self[property: "ResourceType"] }
+            set { self[property: "ResourceType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ProtectionGroupArn`.
+        public var attrProtectionGroupArn: Value<String> { getAtt("ProtectionGroupArn") }
     }
-
-    /// `Aggregation`. Required.
-    public var aggregation: Aggregation? {
-        get { self[property: "Aggregation"] }
-        set { self[property: "Aggregation"] = newValue }
-    }
-
-    /// `Members`.
-    public var members: List<Value<String>>? {
-        get { self[property: "Members"] }
-        set { self[property: "Members"] = newValue }
-    }
-
-    /// `Pattern`. Required.
-    public var pattern: Pattern? {
-        get { self[property: "Pattern"] }
-        set { self[property: "Pattern"] = newValue }
-    }
-
-    /// `ProtectionGroupId`. Required. An update replaces the resource.
-    public var protectionGroupId: Value<String>? {
-        get { self[property: "ProtectionGroupId"] }
-        set { self[property: "ProtectionGroupId"] = newValue }
-    }
-
-    /// `ResourceType`.
-    public var resourceTypeProperty: ProtectionGroupResourceType? {
-        get { self[property: "ResourceType"] }
-        set { self[property: "ResourceType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ProtectionGroupArn`.
-    public var attrProtectionGroupArn: Value<String> { getAtt("ProtectionGroupArn") }
 }
 
-extension CfnProtectionGroup {
+extension Shield.CfnProtectionGroup {
     /// Values of `ProtectionGroup.Aggregation`.
     public struct Aggregation: TemplateConstant {
         public let raw: TemplateValue

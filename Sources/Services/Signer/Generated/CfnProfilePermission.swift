@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Signer::ProfilePermission`
-///
-/// Identified by `StatementId`, `ProfileName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-signer-profilepermission.html)
-public final class CfnProfilePermission: CfnResource {
-    public static let type = ResourceType("AWS::Signer::ProfilePermission")
+extension Signer {
+    /// `AWS::Signer::ProfilePermission`
+    ///
+    /// Identified by `StatementId`, `ProfileName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-signer-profilepermission.html)
+    public final class CfnProfilePermission: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Signer::ProfilePermission")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        action: Value<String>,
-        principal: Value<String>,
-        profileName: Value<String>,
-        statementId: Value<String>,
-        profileVersion: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Action Principal ProfileName ProfileVersion StatementId", capacity: 5)
-        bag.set("Action", action)
-        bag.set("Principal", principal)
-        bag.set("ProfileName", profileName)
-        bag.set("ProfileVersion", profileVersion)
-        bag.set("StatementId", statementId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            action: Value<String>,
+            principal: Value<String>,
+            profileName: Value<String>,
+            statementId: Value<String>,
+            profileVersion: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Action Principal ProfileName ProfileVersion StatementId", capacity: 5)
+            bag.set("Action", action)
+            bag.set("Principal", principal)
+            bag.set("ProfileName", profileName)
+            bag.set("ProfileVersion", profileVersion)
+            bag.set("StatementId", statementId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Action`. Required. An update replaces the resource.
-    public var action: Value<String>? {
-        get { self[property: "Action"] }
-        set { self[property: "Action"] = newValue }
-    }
+        /// `Action`. Required. An update replaces the resource.
+        public var action: Value<String>? {
+            get { self[property: "Action"] }
+            set { self[property: "Action"] = newValue }
+        }
 
-    /// `Principal`. Required. An update replaces the resource.
-    public var principal: Value<String>? {
-        get { self[property: "Principal"] }
-        set { self[property: "Principal"] = newValue }
-    }
+        /// `Principal`. Required. An update replaces the resource.
+        public var principal: Value<String>? {
+            get { self[property: "Principal"] }
+            set { self[property: "Principal"] = newValue }
+        }
 
-    /// `ProfileName`. Required. An update replaces the resource. Refers to `AWS::Signer::SigningProfile` `ProfileName`.
-    public var profileName: Value<String>? {
-        get { self[property: "ProfileName"] }
-        set { self[property: "ProfileName"] = newValue }
-    }
+        /// `ProfileName`. Required. An update replaces the resource. Refers to `AWS::Signer::SigningProfile` `ProfileName`.
+        public var profileName: Value<String>? {
+            get { self[property: "ProfileName"] }
+            set { self[property: "ProfileName"] = newValue }
+        }
 
-    /// `ProfileVersion`. An update replaces the resource.
-    public var profileVersion: Value<String>? {
-        get { self[property: "ProfileVersion"] }
-        set { self[property: "ProfileVersion"] = newValue }
-    }
+        /// `ProfileVersion`. An update replaces the resource.
+        public var profileVersion: Value<String>? {
+            get { self[property: "ProfileVersion"] }
+            set { self[property: "ProfileVersion"] = newValue }
+        }
 
-    /// `StatementId`. Required. An update replaces the resource.
-    public var statementId: Value<String>? {
-        get { self[property: "StatementId"] }
-        set { self[property: "StatementId"] = newValue }
+        /// `StatementId`. Required. An update replaces the resource.
+        public var statementId: Value<String>? {
+            get { self[property: "StatementId"] }
+            set { self[property: "StatementId"] = newValue }
+        }
     }
 }

@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::Signer::SigningProfile`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-signer-signingprofile.html)
-public final class CfnSigningProfile: CfnResource {
-    public static let type = ResourceType("AWS::Signer::SigningProfile", tags: .standard)
+extension Signer {
+    /// `AWS::Signer::SigningProfile`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-signer-signingprofile.html)
+    public final class CfnSigningProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Signer::SigningProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        platformId: PlatformId,
-        profileName: Value<String>? = nil,
-        signatureValidityPeriod: SignatureValidityPeriodProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PlatformId ProfileName SignatureValidityPeriod Tags", capacity: 4)
-        bag.set("PlatformId", platformId)
-        bag.set("ProfileName", profileName)
-        bag.set("SignatureValidityPeriod", signatureValidityPeriod)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            platformId: PlatformId,
+            profileName: Value<String>? = nil,
+            signatureValidityPeriod: SignatureValidityPeriodProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PlatformId ProfileName SignatureValidityPeriod Tags", capacity: 4)
+            bag.set("PlatformId", platformId)
+            bag.set("ProfileName", profileName)
+            bag.set("SignatureValidityPeriod", signatureValidityPeriod)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PlatformId`. Required. An update replaces the resource.
+        public var platformId: PlatformId? {
+            get { self[property: "PlatformId"] }
+            set { self[property: "PlatformId"] = newValue }
+        }
+
+        /// `ProfileName`. An update replaces the resource.
+        public var profileName: Value<String>? {
+            get { self[property: "ProfileName"] }
+            set { self[property: "ProfileName"] = newValue }
+        }
+
+        /// `SignatureValidityPeriod`. An update replaces the resource.
+        public var signatureValidityPeriod: SignatureValidityPeriodProperty? {
+            get { self[property: "SignatureValidityPeriod"] }
+            set { self[property: "SignatureValidityPeriod"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ProfileName`.
+        public var attrProfileName: Value<String> { getAtt("ProfileName") }
+
+        /// The attribute `ProfileVersion`.
+        public var attrProfileVersion: Value<String> { getAtt("ProfileVersion") }
+
+        /// The attribute `ProfileVersionArn`.
+        public var attrProfileVersionArn: Value<String> { getAtt("ProfileVersionArn") }
     }
-
-    /// `PlatformId`. Required. An update replaces the resource.
-    public var platformId: PlatformId? {
-        get { self[property: "PlatformId"] }
-        set { self[property: "PlatformId"] = newValue }
-    }
-
-    /// `ProfileName`. An update replaces the resource.
-    public var profileName: Value<String>? {
-        get { self[property: "ProfileName"] }
-        set { self[property: "ProfileName"] = newValue }
-    }
-
-    /// `SignatureValidityPeriod`. An update replaces the resource.
-    public var signatureValidityPeriod: SignatureValidityPeriodProperty? {
-        get { self[property: "SignatureValidityPeriod"] }
-        set { self[property: "SignatureValidityPeriod"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ProfileName`.
-    public var attrProfileName: Value<String> { getAtt("ProfileName") }
-
-    /// The attribute `ProfileVersion`.
-    public var attrProfileVersion: Value<String> { getAtt("ProfileVersion") }
-
-    /// The attribute `ProfileVersionArn`.
-    public var attrProfileVersionArn: Value<String> { getAtt("ProfileVersionArn") }
 }
 
-extension CfnSigningProfile {
+extension Signer.CfnSigningProfile {
     /// `AWS::Signer::SigningProfile` `SignatureValidityPeriod`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-signer-signingprofile-signaturevalidityperiod.html)

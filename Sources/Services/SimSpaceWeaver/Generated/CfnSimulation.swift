@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::SimSpaceWeaver::Simulation`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-simspaceweaver-simulation.html)
-public final class CfnSimulation: CfnResource {
-    public static let type = ResourceType("AWS::SimSpaceWeaver::Simulation")
+extension SimSpaceWeaver {
+    /// `AWS::SimSpaceWeaver::Simulation`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-simspaceweaver-simulation.html)
+    public final class CfnSimulation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SimSpaceWeaver::Simulation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        roleArn: Value<String>,
-        maximumDuration: Value<String>? = nil,
-        schemaS3Location: S3LocationProperty? = nil,
-        snapshotS3Location: S3LocationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MaximumDuration Name RoleArn SchemaS3Location SnapshotS3Location", capacity: 5)
-        bag.set("MaximumDuration", maximumDuration)
-        bag.set("Name", name)
-        bag.set("RoleArn", roleArn)
-        bag.set("SchemaS3Location", schemaS3Location)
-        bag.set("SnapshotS3Location", snapshotS3Location)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            roleArn: Value<String>,
+            maximumDuration: Value<String>? = nil,
+            schemaS3Location: S3LocationProperty? = nil,
+            snapshotS3Location: S3LocationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MaximumDuration Name RoleArn SchemaS3Location SnapshotS3Location", capacity: 5)
+            bag.set("MaximumDuration", maximumDuration)
+            bag.set("Name", name)
+            bag.set("RoleArn", roleArn)
+            bag.set("SchemaS3Location", schemaS3Location)
+            bag.set("SnapshotS3Location", snapshotS3Location)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MaximumDuration`. An update replaces the resource.
+        public var maximumDuration: Value<String>? {
+            get { self[property: "MaximumDuration"] }
+            set { self[property: "MaximumDuration"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoleArn`. Required. An update replaces the resource.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `SchemaS3Location`. An update replaces the resource.
+        public var schemaS3Location: S3LocationProperty? {
+            get { self[property: "SchemaS3Location"] }
+            set { self[property: "SchemaS3Location"] = newValue }
+        }
+
+        /// `SnapshotS3Location`. An update replaces the resource.
+        public var snapshotS3Location: S3LocationProperty? {
+            get { self[property: "SnapshotS3Location"] }
+            set { self[property: "SnapshotS3Location"] = newValue }
+        }
+
+        /// The attribute `DescribePayload`.
+        public var attrDescribePayload: Value<String> { getAtt("DescribePayload") }
     }
-
-    /// `MaximumDuration`. An update replaces the resource.
-    public var maximumDuration: Value<String>? {
-        get { self[property: "MaximumDuration"] }
-        set { self[property: "MaximumDuration"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoleArn`. Required. An update replaces the resource.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `SchemaS3Location`. An update replaces the resource.
-    public var schemaS3Location: S3LocationProperty? {
-        get { self[property: "SchemaS3Location"] }
-        set { self[property: "SchemaS3Location"] = newValue }
-    }
-
-    /// `SnapshotS3Location`. An update replaces the resource.
-    public var snapshotS3Location: S3LocationProperty? {
-        get { self[property: "SnapshotS3Location"] }
-        set { self[property: "SnapshotS3Location"] = newValue }
-    }
-
-    /// The attribute `DescribePayload`.
-    public var attrDescribePayload: Value<String> { getAtt("DescribePayload") }
 }
 
-extension CfnSimulation {
+extension SimSpaceWeaver.CfnSimulation {
     /// `AWS::SimSpaceWeaver::Simulation` `S3Location`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-simspaceweaver-simulation-s3location.html)

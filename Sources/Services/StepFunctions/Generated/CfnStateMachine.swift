@@ -2,130 +2,132 @@
 
 import CDK
 
-/// `AWS::StepFunctions::StateMachine`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html)
-public final class CfnStateMachine: CfnResource {
-    public static let type = ResourceType("AWS::StepFunctions::StateMachine", tags: .standard)
+extension StepFunctions {
+    /// `AWS::StepFunctions::StateMachine`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html)
+    public final class CfnStateMachine: CDK.CfnResource {
+        public static let type = ResourceType("AWS::StepFunctions::StateMachine", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        roleArn: Value<String>,
-        definition: AnyValue? = nil,
-        definitionS3Location: S3LocationProperty? = nil,
-        definitionString: Value<String>? = nil,
-        definitionSubstitutions: Map<AnyValue>? = nil,
-        encryptionConfiguration: EncryptionConfigurationProperty? = nil,
-        loggingConfiguration: LoggingConfigurationProperty? = nil,
-        stateMachineName: Value<String>? = nil,
-        stateMachineType: StateMachineType? = nil,
-        tags: List<CfnTag>? = nil,
-        tracingConfiguration: TracingConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Definition DefinitionS3Location DefinitionString DefinitionSubstitutions EncryptionConfiguration LoggingConfiguration RoleArn \
-            StateMachineName StateMachineType Tags TracingConfiguration
-            """, capacity: 8)
-        bag.set("Definition", definition)
-        bag.set("DefinitionS3Location", definitionS3Location)
-        bag.set("DefinitionString", definitionString)
-        bag.set("DefinitionSubstitutions", definitionSubstitutions)
-        bag.set("EncryptionConfiguration", encryptionConfiguration)
-        bag.set("LoggingConfiguration", loggingConfiguration)
-        bag.set("RoleArn", roleArn)
-        bag.set("StateMachineName", stateMachineName)
-        bag.set("StateMachineType", stateMachineType)
-        bag.set("Tags", tags)
-        bag.set("TracingConfiguration", tracingConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            roleArn: Value<String>,
+            definition: AnyValue? = nil,
+            definitionS3Location: S3LocationProperty? = nil,
+            definitionString: Value<String>? = nil,
+            definitionSubstitutions: Map<AnyValue>? = nil,
+            encryptionConfiguration: EncryptionConfigurationProperty? = nil,
+            loggingConfiguration: LoggingConfigurationProperty? = nil,
+            stateMachineName: Value<String>? = nil,
+            stateMachineType: StateMachineType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tracingConfiguration: TracingConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Definition DefinitionS3Location DefinitionString DefinitionSubstitutions EncryptionConfiguration LoggingConfiguration \
+                RoleArn StateMachineName StateMachineType Tags TracingConfiguration
+                """, capacity: 8)
+            bag.set("Definition", definition)
+            bag.set("DefinitionS3Location", definitionS3Location)
+            bag.set("DefinitionString", definitionString)
+            bag.set("DefinitionSubstitutions", definitionSubstitutions)
+            bag.set("EncryptionConfiguration", encryptionConfiguration)
+            bag.set("LoggingConfiguration", loggingConfiguration)
+            bag.set("RoleArn", roleArn)
+            bag.set("StateMachineName", stateMachineName)
+            bag.set("StateMachineType", stateMachineType)
+            bag.set("Tags", tags)
+            bag.set("TracingConfiguration", tracingConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Definition`.
+        public var definition: AnyValue? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
+
+        /// `DefinitionS3Location`.
+        public var definitionS3Location: S3LocationProperty? {
+            get { self[property: "DefinitionS3Location"] }
+            set { self[property: "DefinitionS3Location"] = newValue }
+        }
+
+        /// `DefinitionString`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Function` `FunctionName`, `AWS::Lambda::Alias` `Id`,
+        /// `AWS::Lambda::Version` `FunctionArn`, `AWS::ECS::TaskDefinition` `TaskDefinitionArn`, `AWS::DynamoDB::Table` `Arn`,
+        /// `AWS::DynamoDB::Table` `TableName`, `AWS::SNS::Topic` `TopicArn`, `AWS::SQS::Queue` `QueueUrl`, `AWS::ApiGateway::RestApi`
+        /// `ApiEndpoint`.
+        public var definitionString: Value<String>? {
+            get { self[property: "DefinitionString"] }
+            set { self[property: "DefinitionString"] = newValue }
+        }
+
+        /// `DefinitionSubstitutions`. Takes `Value<String>`, `Value<Int>` or `Value<Bool>`.
+        public var definitionSubstitutions: Map<AnyValue>? {
+            get { self[property: "DefinitionSubstitutions"] }
+            set { self[property: "DefinitionSubstitutions"] = newValue }
+        }
+
+        /// `EncryptionConfiguration`.
+        public var encryptionConfiguration: EncryptionConfigurationProperty? {
+            get { self[property: "EncryptionConfiguration"] }
+            set { self[property: "EncryptionConfiguration"] = newValue }
+        }
+
+        /// `LoggingConfiguration`.
+        public var loggingConfiguration: LoggingConfigurationProperty? {
+            get { self[property: "LoggingConfiguration"] }
+            set { self[property: "LoggingConfiguration"] = newValue }
+        }
+
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var roleArn: Value<String>? {
+            get { self[property: "RoleArn"] }
+            set { self[property: "RoleArn"] = newValue }
+        }
+
+        /// `StateMachineName`. An update replaces the resource.
+        public var stateMachineName: Value<String>? {
+            get { self[property: "StateMachineName"] }
+            set { self[property: "StateMachineName"] = newValue }
+        }
+
+        /// `StateMachineType`. An update replaces the resource.
+        public var stateMachineType: StateMachineType? {
+            get { self[property: "StateMachineType"] }
+            set { self[property: "StateMachineType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TracingConfiguration`.
+        public var tracingConfiguration: TracingConfigurationProperty? {
+            get { self[property: "TracingConfiguration"] }
+            set { self[property: "TracingConfiguration"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `StateMachineRevisionId`.
+        public var attrStateMachineRevisionId: Value<String> { getAtt("StateMachineRevisionId") }
     }
-
-    /// `Definition`.
-    public var definition: AnyValue? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
-
-    /// `DefinitionS3Location`.
-    public var definitionS3Location: S3LocationProperty? {
-        get { self[property: "DefinitionS3Location"] }
-        set { self[property: "DefinitionS3Location"] = newValue }
-    }
-
-    /// `DefinitionString`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Function` `FunctionName`, `AWS::Lambda::Alias` `Id`,
-    /// `AWS::Lambda::Version` `FunctionArn`, `AWS::ECS::TaskDefinition` `TaskDefinitionArn`, `AWS::DynamoDB::Table` `Arn`,
-    /// `AWS::DynamoDB::Table` `TableName`, `AWS::SNS::Topic` `TopicArn`, `AWS::SQS::Queue` `QueueUrl`, `AWS::ApiGateway::RestApi`
-    /// `ApiEndpoint`.
-    public var definitionString: Value<String>? {
-        get { self[property: "DefinitionString"] }
-        set { self[property: "DefinitionString"] = newValue }
-    }
-
-    /// `DefinitionSubstitutions`. Takes `Value<String>`, `Value<Int>` or `Value<Bool>`.
-    public var definitionSubstitutions: Map<AnyValue>? {
-        get { self[property: "DefinitionSubstitutions"] }
-        set { self[property: "DefinitionSubstitutions"] = newValue }
-    }
-
-    /// `EncryptionConfiguration`.
-    public var encryptionConfiguration: EncryptionConfigurationProperty? {
-        get { self[property: "EncryptionConfiguration"] }
-        set { self[property: "EncryptionConfiguration"] = newValue }
-    }
-
-    /// `LoggingConfiguration`.
-    public var loggingConfiguration: LoggingConfigurationProperty? {
-        get { self[property: "LoggingConfiguration"] }
-        set { self[property: "LoggingConfiguration"] = newValue }
-    }
-
-    /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var roleArn: Value<String>? {
-        get { self[property: "RoleArn"] }
-        set { self[property: "RoleArn"] = newValue }
-    }
-
-    /// `StateMachineName`. An update replaces the resource.
-    public var stateMachineName: Value<String>? {
-        get { self[property: "StateMachineName"] }
-        set { self[property: "StateMachineName"] = newValue }
-    }
-
-    /// `StateMachineType`. An update replaces the resource.
-    public var stateMachineType: StateMachineType? {
-        get { self[property: "StateMachineType"] }
-        set { self[property: "StateMachineType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TracingConfiguration`.
-    public var tracingConfiguration: TracingConfigurationProperty? {
-        get { self[property: "TracingConfiguration"] }
-        set { self[property: "TracingConfiguration"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `StateMachineRevisionId`.
-    public var attrStateMachineRevisionId: Value<String> { getAtt("StateMachineRevisionId") }
 }
 
-extension CfnStateMachine {
+extension StepFunctions.CfnStateMachine {
     /// `AWS::StepFunctions::StateMachine` `CloudWatchLogsLogGroup`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-cloudwatchlogsloggroup.html)
@@ -245,9 +247,9 @@ extension CfnStateMachine {
         public static var express: Self { "EXPRESS" }
     }
 
-    /// The same as that of ``CfnActivity``.
-    public typealias EncryptionConfigurationProperty = CfnActivity.EncryptionConfigurationProperty
+    /// The same as that of ``StepFunctions.CfnActivity``.
+    public typealias EncryptionConfigurationProperty = StepFunctions.CfnActivity.EncryptionConfigurationProperty
 
-    /// The same as that of ``CfnActivity``.
-    public typealias EncryptionConfigurationType = CfnActivity.EncryptionConfigurationType
+    /// The same as that of ``StepFunctions.CfnActivity``.
+    public typealias EncryptionConfigurationType = StepFunctions.CfnActivity.EncryptionConfigurationType
 }

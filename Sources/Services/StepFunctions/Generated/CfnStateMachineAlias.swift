@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::StepFunctions::StateMachineAlias`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachinealias.html)
-public final class CfnStateMachineAlias: CfnResource {
-    public static let type = ResourceType("AWS::StepFunctions::StateMachineAlias")
+extension StepFunctions {
+    /// `AWS::StepFunctions::StateMachineAlias`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachinealias.html)
+    public final class CfnStateMachineAlias: CDK.CfnResource {
+        public static let type = ResourceType("AWS::StepFunctions::StateMachineAlias")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        deploymentPreference: DeploymentPreferenceProperty? = nil,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        routingConfiguration: List<RoutingConfigurationVersionProperty>? = nil,
-        stateMachineArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeploymentPreference Description Name RoutingConfiguration StateMachineArn", capacity: 5)
-        bag.set("DeploymentPreference", deploymentPreference)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("RoutingConfiguration", routingConfiguration)
-        bag.set("StateMachineArn", stateMachineArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            deploymentPreference: DeploymentPreferenceProperty? = nil,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            routingConfiguration: List<RoutingConfigurationVersionProperty>? = nil,
+            stateMachineArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeploymentPreference Description Name RoutingConfiguration StateMachineArn", capacity: 5)
+            bag.set("DeploymentPreference", deploymentPreference)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("RoutingConfiguration", routingConfiguration)
+            bag.set("StateMachineArn", stateMachineArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeploymentPreference`.
+        public var deploymentPreference: DeploymentPreferenceProperty? {
+            get { self[property: "DeploymentPreference"] }
+            set { self[property: "DeploymentPreference"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RoutingConfiguration`.
+        public var routingConfiguration: List<RoutingConfigurationVersionProperty>? {
+            get { self[property: "RoutingConfiguration"] }
+            set { self[property: "RoutingConfiguration"] = newValue }
+        }
+
+        /// `StateMachineArn`.
+        public var stateMachineArn: Value<String>? {
+            get { self[property: "StateMachineArn"] }
+            set { self[property: "StateMachineArn"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `DeploymentPreference`.
-    public var deploymentPreference: DeploymentPreferenceProperty? {
-        get { self[property: "DeploymentPreference"] }
-        set { self[property: "DeploymentPreference"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RoutingConfiguration`.
-    public var routingConfiguration: List<RoutingConfigurationVersionProperty>? {
-        get { self[property: "RoutingConfiguration"] }
-        set { self[property: "RoutingConfiguration"] = newValue }
-    }
-
-    /// `StateMachineArn`.
-    public var stateMachineArn: Value<String>? {
-        get { self[property: "StateMachineArn"] }
-        set { self[property: "StateMachineArn"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnStateMachineAlias {
+extension StepFunctions.CfnStateMachineAlias {
     /// `AWS::StepFunctions::StateMachineAlias` `DeploymentPreference`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html)

@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::StepFunctions::StateMachineVersion`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachineversion.html)
-public final class CfnStateMachineVersion: CfnResource {
-    public static let type = ResourceType("AWS::StepFunctions::StateMachineVersion")
+extension StepFunctions {
+    /// `AWS::StepFunctions::StateMachineVersion`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachineversion.html)
+    public final class CfnStateMachineVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::StepFunctions::StateMachineVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        stateMachineArn: Value<String>,
-        description: Value<String>? = nil,
-        stateMachineRevisionId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description StateMachineArn StateMachineRevisionId", capacity: 3)
-        bag.set("Description", description)
-        bag.set("StateMachineArn", stateMachineArn)
-        bag.set("StateMachineRevisionId", stateMachineRevisionId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            stateMachineArn: Value<String>,
+            description: Value<String>? = nil,
+            stateMachineRevisionId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description StateMachineArn StateMachineRevisionId", capacity: 3)
+            bag.set("Description", description)
+            bag.set("StateMachineArn", stateMachineArn)
+            bag.set("StateMachineRevisionId", stateMachineRevisionId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `StateMachineArn`. Required. An update replaces the resource.
+        public var stateMachineArn: Value<String>? {
+            get { self[property: "StateMachineArn"] }
+            set { self[property: "StateMachineArn"] = newValue }
+        }
+
+        /// `StateMachineRevisionId`. An update replaces the resource.
+        public var stateMachineRevisionId: Value<String>? {
+            get { self[property: "StateMachineRevisionId"] }
+            set { self[property: "StateMachineRevisionId"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `StateMachineArn`. Required. An update replaces the resource.
-    public var stateMachineArn: Value<String>? {
-        get { self[property: "StateMachineArn"] }
-        set { self[property: "StateMachineArn"] = newValue }
-    }
-
-    /// `StateMachineRevisionId`. An update replaces the resource.
-    public var stateMachineRevisionId: Value<String>? {
-        get { self[property: "StateMachineRevisionId"] }
-        set { self[property: "StateMachineRevisionId"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

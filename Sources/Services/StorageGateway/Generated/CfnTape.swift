@@ -2,98 +2,100 @@
 
 import CDK
 
-/// `AWS::StorageGateway::Tape`
-///
-/// Identified by `TapeARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-storagegateway-tape.html)
-public final class CfnTape: CfnResource {
-    public static let type = ResourceType("AWS::StorageGateway::Tape", tags: .standard)
+extension StorageGateway {
+    /// `AWS::StorageGateway::Tape`
+    ///
+    /// Identified by `TapeARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-storagegateway-tape.html)
+    public final class CfnTape: CDK.CfnResource {
+        public static let type = ResourceType("AWS::StorageGateway::Tape", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        gatewayArn: Value<String>,
-        tapeSizeInBytes: Value<Double>,
-        kmsEncrypted: Value<Bool>? = nil,
-        kmsKey: Value<String>? = nil,
-        poolId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        tapeBarcode: Value<String>? = nil,
-        worm: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GatewayARN KMSEncrypted KMSKey PoolId Tags TapeBarcode TapeSizeInBytes Worm", capacity: 8)
-        bag.set("GatewayARN", gatewayArn)
-        bag.set("KMSEncrypted", kmsEncrypted)
-        bag.set("KMSKey", kmsKey)
-        bag.set("PoolId", poolId)
-        bag.set("Tags", tags)
-        bag.set("TapeBarcode", tapeBarcode)
-        bag.set("TapeSizeInBytes", tapeSizeInBytes)
-        bag.set("Worm", worm)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            gatewayArn: Value<String>,
+            tapeSizeInBytes: Value<Double>,
+            kmsEncrypted: Value<Bool>? = nil,
+            kmsKey: Value<String>? = nil,
+            poolId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tapeBarcode: Value<String>? = nil,
+            worm: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GatewayARN KMSEncrypted KMSKey PoolId Tags TapeBarcode TapeSizeInBytes Worm", capacity: 8)
+            bag.set("GatewayARN", gatewayArn)
+            bag.set("KMSEncrypted", kmsEncrypted)
+            bag.set("KMSKey", kmsKey)
+            bag.set("PoolId", poolId)
+            bag.set("Tags", tags)
+            bag.set("TapeBarcode", tapeBarcode)
+            bag.set("TapeSizeInBytes", tapeSizeInBytes)
+            bag.set("Worm", worm)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GatewayARN`. Required. An update replaces the resource.
+        public var gatewayArn: Value<String>? {
+            get { self[property: "GatewayARN"] }
+            set { self[property: "GatewayARN"] = newValue }
+        }
+
+        /// `KMSEncrypted`. An update replaces the resource.
+        public var kmsEncrypted: Value<Bool>? {
+            get { self[property: "KMSEncrypted"] }
+            set { self[property: "KMSEncrypted"] = newValue }
+        }
+
+        /// `KMSKey`. An update replaces the resource.
+        public var kmsKey: Value<String>? {
+            get { self[property: "KMSKey"] }
+            set { self[property: "KMSKey"] = newValue }
+        }
+
+        /// `PoolId`. An update replaces the resource.
+        public var poolId: Value<String>? {
+            get { self[property: "PoolId"] }
+            set { self[property: "PoolId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TapeBarcode`. An update replaces the resource.
+        public var tapeBarcode: Value<String>? {
+            get { self[property: "TapeBarcode"] }
+            set { self[property: "TapeBarcode"] = newValue }
+        }
+
+        /// `TapeSizeInBytes`. Required. An update replaces the resource.
+        public var tapeSizeInBytes: Value<Double>? {
+            get { self[property: "TapeSizeInBytes"] }
+            set { self[property: "TapeSizeInBytes"] = newValue }
+        }
+
+        /// `Worm`. An update replaces the resource.
+        public var worm: Value<Bool>? {
+            get { self[property: "Worm"] }
+            set { self[property: "Worm"] = newValue }
+        }
+
+        /// The attribute `TapeARN`.
+        public var attrTapeArn: Value<String> { getAtt("TapeARN") }
+
+        /// The attribute `TapeCreatedDate`.
+        public var attrTapeCreatedDate: Value<String> { getAtt("TapeCreatedDate") }
+
+        /// The attribute `TapeStatus`.
+        public var attrTapeStatus: Value<String> { getAtt("TapeStatus") }
+
+        /// The attribute `TapeUsedInBytes`.
+        public var attrTapeUsedInBytes: Value<Double> { getAtt("TapeUsedInBytes", as: Double.self) }
     }
-
-    /// `GatewayARN`. Required. An update replaces the resource.
-    public var gatewayArn: Value<String>? {
-        get { self[property: "GatewayARN"] }
-        set { self[property: "GatewayARN"] = newValue }
-    }
-
-    /// `KMSEncrypted`. An update replaces the resource.
-    public var kmsEncrypted: Value<Bool>? {
-        get { self[property: "KMSEncrypted"] }
-        set { self[property: "KMSEncrypted"] = newValue }
-    }
-
-    /// `KMSKey`. An update replaces the resource.
-    public var kmsKey: Value<String>? {
-        get { self[property: "KMSKey"] }
-        set { self[property: "KMSKey"] = newValue }
-    }
-
-    /// `PoolId`. An update replaces the resource.
-    public var poolId: Value<String>? {
-        get { self[property: "PoolId"] }
-        set { self[property: "PoolId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TapeBarcode`. An update replaces the resource.
-    public var tapeBarcode: Value<String>? {
-        get { self[property: "TapeBarcode"] }
-        set { self[property: "TapeBarcode"] = newValue }
-    }
-
-    /// `TapeSizeInBytes`. Required. An update replaces the resource.
-    public var tapeSizeInBytes: Value<Double>? {
-        get { self[property: "TapeSizeInBytes"] }
-        set { self[property: "TapeSizeInBytes"] = newValue }
-    }
-
-    /// `Worm`. An update replaces the resource.
-    public var worm: Value<Bool>? {
-        get { self[property: "Worm"] }
-        set { self[property: "Worm"] = newValue }
-    }
-
-    /// The attribute `TapeARN`.
-    public var attrTapeArn: Value<String> { getAtt("TapeARN") }
-
-    /// The attribute `TapeCreatedDate`.
-    public var attrTapeCreatedDate: Value<String> { getAtt("TapeCreatedDate") }
-
-    /// The attribute `TapeStatus`.
-    public var attrTapeStatus: Value<String> { getAtt("TapeStatus") }
-
-    /// The attribute `TapeUsedInBytes`.
-    public var attrTapeUsedInBytes: Value<Double> { getAtt("TapeUsedInBytes", as: Double.self) }
 }

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::StorageGateway::TapePool`
-///
-/// Identified by `PoolARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-storagegateway-tapepool.html)
-public final class CfnTapePool: CfnResource {
-    public static let type = ResourceType("AWS::StorageGateway::TapePool", tags: .standard)
+extension StorageGateway {
+    /// `AWS::StorageGateway::TapePool`
+    ///
+    /// Identified by `PoolARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-storagegateway-tapepool.html)
+    public final class CfnTapePool: CDK.CfnResource {
+        public static let type = ResourceType("AWS::StorageGateway::TapePool", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        poolName: Value<String>,
-        storageClass: StorageClass,
-        retentionLockTimeInDays: Value<Int>? = nil,
-        retentionLockType: RetentionLockType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PoolName RetentionLockTimeInDays RetentionLockType StorageClass Tags", capacity: 5)
-        bag.set("PoolName", poolName)
-        bag.set("RetentionLockTimeInDays", retentionLockTimeInDays)
-        bag.set("RetentionLockType", retentionLockType)
-        bag.set("StorageClass", storageClass)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            poolName: Value<String>,
+            storageClass: StorageClass,
+            retentionLockTimeInDays: Value<Int>? = nil,
+            retentionLockType: RetentionLockType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PoolName RetentionLockTimeInDays RetentionLockType StorageClass Tags", capacity: 5)
+            bag.set("PoolName", poolName)
+            bag.set("RetentionLockTimeInDays", retentionLockTimeInDays)
+            bag.set("RetentionLockType", retentionLockType)
+            bag.set("StorageClass", storageClass)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PoolName`. Required. An update replaces the resource.
+        public var poolName: Value<String>? {
+            get { self[property: "PoolName"] }
+            set { self[property: "PoolName"] = newValue }
+        }
+
+        /// `RetentionLockTimeInDays`. An update replaces the resource.
+        public var retentionLockTimeInDays: Value<Int>? {
+            get { self[property: "RetentionLockTimeInDays"] }
+            set { self[property: "RetentionLockTimeInDays"] = newValue }
+        }
+
+        /// `RetentionLockType`. An update replaces the resource.
+        public var retentionLockType: RetentionLockType? {
+            get { self[property: "RetentionLockType"] }
+            set { self[property: "RetentionLockType"] = newValue }
+        }
+
+        /// `StorageClass`. Required. An update replaces the resource.
+        public var storageClass: StorageClass? {
+            get { self[property: "StorageClass"] }
+            set { self[property: "StorageClass"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `PoolARN`.
+        public var attrPoolArn: Value<String> { getAtt("PoolARN") }
+
+        /// The attribute `PoolId`.
+        public var attrPoolId: Value<String> { getAtt("PoolId") }
     }
-
-    /// `PoolName`. Required. An update replaces the resource.
-    public var poolName: Value<String>? {
-        get { self[property: "PoolName"] }
-        set { self[property: "PoolName"] = newValue }
-    }
-
-    /// `RetentionLockTimeInDays`. An update replaces the resource.
-    public var retentionLockTimeInDays: Value<Int>? {
-        get { self[property: "RetentionLockTimeInDays"] }
-        set { self[property: "RetentionLockTimeInDays"] = newValue }
-    }
-
-    /// `RetentionLockType`. An update replaces the resource.
-    public var retentionLockType: RetentionLockType? {
-        get { self[property: "RetentionLockType"] }
-        set { self[property: "RetentionLockType"] = newValue }
-    }
-
-    /// `StorageClass`. Required. An update replaces the resource.
-    public var storageClass: StorageClass? {
-        get { self[property: "StorageClass"] }
-        set { self[property: "StorageClass"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `PoolARN`.
-    public var attrPoolArn: Value<String> { getAtt("PoolARN") }
-
-    /// The attribute `PoolId`.
-    public var attrPoolId: Value<String> { getAtt("PoolId") }
 }
 
-extension CfnTapePool {
+extension StorageGateway.CfnTapePool {
     /// Values of `TapePool.RetentionLockType`.
     public struct RetentionLockType: TemplateConstant {
         public let raw: TemplateValue

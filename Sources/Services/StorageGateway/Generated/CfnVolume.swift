@@ -2,120 +2,122 @@
 
 import CDK
 
-/// `AWS::StorageGateway::Volume`
-///
-/// Identified by `VolumeARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-storagegateway-volume.html)
-public final class CfnVolume: CfnResource {
-    public static let type = ResourceType("AWS::StorageGateway::Volume", tags: .standard)
+extension StorageGateway {
+    /// `AWS::StorageGateway::Volume`
+    ///
+    /// Identified by `VolumeARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-storagegateway-volume.html)
+    public final class CfnVolume: CDK.CfnResource {
+        public static let type = ResourceType("AWS::StorageGateway::Volume", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        gatewayArn: Value<String>,
-        networkInterfaceId: Value<String>,
-        targetName: Value<String>,
-        volumeSizeInBytes: Value<Double>,
-        kmsEncrypted: Value<Bool>? = nil,
-        kmsKey: Value<String>? = nil,
-        snapshotId: Value<String>? = nil,
-        sourceVolumeArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            GatewayARN KMSEncrypted KMSKey NetworkInterfaceId SnapshotId SourceVolumeARN Tags TargetName VolumeSizeInBytes
-            """, capacity: 8)
-        bag.set("GatewayARN", gatewayArn)
-        bag.set("KMSEncrypted", kmsEncrypted)
-        bag.set("KMSKey", kmsKey)
-        bag.set("NetworkInterfaceId", networkInterfaceId)
-        bag.set("SnapshotId", snapshotId)
-        bag.set("SourceVolumeARN", sourceVolumeArn)
-        bag.set("Tags", tags)
-        bag.set("TargetName", targetName)
-        bag.set("VolumeSizeInBytes", volumeSizeInBytes)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            gatewayArn: Value<String>,
+            networkInterfaceId: Value<String>,
+            targetName: Value<String>,
+            volumeSizeInBytes: Value<Double>,
+            kmsEncrypted: Value<Bool>? = nil,
+            kmsKey: Value<String>? = nil,
+            snapshotId: Value<String>? = nil,
+            sourceVolumeArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                GatewayARN KMSEncrypted KMSKey NetworkInterfaceId SnapshotId SourceVolumeARN Tags TargetName VolumeSizeInBytes
+                """, capacity: 8)
+            bag.set("GatewayARN", gatewayArn)
+            bag.set("KMSEncrypted", kmsEncrypted)
+            bag.set("KMSKey", kmsKey)
+            bag.set("NetworkInterfaceId", networkInterfaceId)
+            bag.set("SnapshotId", snapshotId)
+            bag.set("SourceVolumeARN", sourceVolumeArn)
+            bag.set("Tags", tags)
+            bag.set("TargetName", targetName)
+            bag.set("VolumeSizeInBytes", volumeSizeInBytes)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GatewayARN`. Required. An update replaces the resource.
+        public var gatewayArn: Value<String>? {
+            get { self[property: "GatewayARN"] }
+            set { self[property: "GatewayARN"] = newValue }
+        }
+
+        /// `KMSEncrypted`. An update replaces the resource.
+        public var kmsEncrypted: Value<Bool>? {
+            get { self[property: "KMSEncrypted"] }
+            set { self[property: "KMSEncrypted"] = newValue }
+        }
+
+        /// `KMSKey`. An update replaces the resource.
+        public var kmsKey: Value<String>? {
+            get { self[property: "KMSKey"] }
+            set { self[property: "KMSKey"] = newValue }
+        }
+
+        /// `NetworkInterfaceId`. Required. An update replaces the resource.
+        public var networkInterfaceId: Value<String>? {
+            get { self[property: "NetworkInterfaceId"] }
+            set { self[property: "NetworkInterfaceId"] = newValue }
+        }
+
+        /// `SnapshotId`. An update replaces the resource.
+        public var snapshotId: Value<String>? {
+            get { self[property: "SnapshotId"] }
+            set { self[property: "SnapshotId"] = newValue }
+        }
+
+        /// `SourceVolumeARN`. An update replaces the resource.
+        public var sourceVolumeArn: Value<String>? {
+            get { self[property: "SourceVolumeARN"] }
+            set { self[property: "SourceVolumeARN"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetName`. Required. An update replaces the resource.
+        public var targetName: Value<String>? {
+            get { self[property: "TargetName"] }
+            set { self[property: "TargetName"] = newValue }
+        }
+
+        /// `VolumeSizeInBytes`. Required. An update replaces the resource.
+        public var volumeSizeInBytes: Value<Double>? {
+            get { self[property: "VolumeSizeInBytes"] }
+            set { self[property: "VolumeSizeInBytes"] = newValue }
+        }
+
+        /// The attribute `CreatedDate`.
+        public var attrCreatedDate: Value<String> { getAtt("CreatedDate") }
+
+        /// The attribute `TargetARN`.
+        public var attrTargetArn: Value<String> { getAtt("TargetARN") }
+
+        /// The attribute `VolumeARN`.
+        public var attrVolumeArn: Value<String> { getAtt("VolumeARN") }
+
+        /// The attribute `VolumeAttachmentStatus`.
+        public var attrVolumeAttachmentStatus: Value<String> { getAtt("VolumeAttachmentStatus") }
+
+        /// The attribute `VolumeId`.
+        public var attrVolumeId: Value<String> { getAtt("VolumeId") }
+
+        /// The attribute `VolumeStatus`.
+        public var attrVolumeStatus: Value<String> { getAtt("VolumeStatus") }
+
+        /// The attribute `VolumeType`.
+        public var attrVolumeType: Value<String> { getAtt("VolumeType") }
+
+        /// The attribute `VolumeUsedInBytes`.
+        public var attrVolumeUsedInBytes: Value<Double> { getAtt("VolumeUsedInBytes", as: Double.self) }
     }
-
-    /// `GatewayARN`. Required. An update replaces the resource.
-    public var gatewayArn: Value<String>? {
-        get { self[property: "GatewayARN"] }
-        set { self[property: "GatewayARN"] = newValue }
-    }
-
-    /// `KMSEncrypted`. An update replaces the resource.
-    public var kmsEncrypted: Value<Bool>? {
-        get { self[property: "KMSEncrypted"] }
-        set { self[property: "KMSEncrypted"] = newValue }
-    }
-
-    /// `KMSKey`. An update replaces the resource.
-    public var kmsKey: Value<String>? {
-        get { self[property: "KMSKey"] }
-        set { self[property: "KMSKey"] = newValue }
-    }
-
-    /// `NetworkInterfaceId`. Required. An update replaces the resource.
-    public var networkInterfaceId: Value<String>? {
-        get { self[property: "NetworkInterfaceId"] }
-        set { self[property: "NetworkInterfaceId"] = newValue }
-    }
-
-    /// `SnapshotId`. An update replaces the resource.
-    public var snapshotId: Value<String>? {
-        get { self[property: "SnapshotId"] }
-        set { self[property: "SnapshotId"] = newValue }
-    }
-
-    /// `SourceVolumeARN`. An update replaces the resource.
-    public var sourceVolumeArn: Value<String>? {
-        get { self[property: "SourceVolumeARN"] }
-        set { self[property: "SourceVolumeARN"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetName`. Required. An update replaces the resource.
-    public var targetName: Value<String>? {
-        get { self[property: "TargetName"] }
-        set { self[property: "TargetName"] = newValue }
-    }
-
-    /// `VolumeSizeInBytes`. Required. An update replaces the resource.
-    public var volumeSizeInBytes: Value<Double>? {
-        get { self[property: "VolumeSizeInBytes"] }
-        set { self[property: "VolumeSizeInBytes"] = newValue }
-    }
-
-    /// The attribute `CreatedDate`.
-    public var attrCreatedDate: Value<String> { getAtt("CreatedDate") }
-
-    /// The attribute `TargetARN`.
-    public var attrTargetArn: Value<String> { getAtt("TargetARN") }
-
-    /// The attribute `VolumeARN`.
-    public var attrVolumeArn: Value<String> { getAtt("VolumeARN") }
-
-    /// The attribute `VolumeAttachmentStatus`.
-    public var attrVolumeAttachmentStatus: Value<String> { getAtt("VolumeAttachmentStatus") }
-
-    /// The attribute `VolumeId`.
-    public var attrVolumeId: Value<String> { getAtt("VolumeId") }
-
-    /// The attribute `VolumeStatus`.
-    public var attrVolumeStatus: Value<String> { getAtt("VolumeStatus") }
-
-    /// The attribute `VolumeType`.
-    public var attrVolumeType: Value<String> { getAtt("VolumeType") }
-
-    /// The attribute `VolumeUsedInBytes`.
-    public var attrVolumeUsedInBytes: Value<Double> { getAtt("VolumeUsedInBytes", as: Double.self) }
 }

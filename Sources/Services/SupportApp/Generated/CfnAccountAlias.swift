@@ -2,27 +2,29 @@
 
 import CDK
 
-/// `AWS::SupportApp::AccountAlias`
-///
-/// Identified by `AccountAliasResourceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-supportapp-accountalias.html)
-public final class CfnAccountAlias: CfnResource {
-    public static let type = ResourceType("AWS::SupportApp::AccountAlias")
+extension SupportApp {
+    /// `AWS::SupportApp::AccountAlias`
+    ///
+    /// Identified by `AccountAliasResourceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-supportapp-accountalias.html)
+    public final class CfnAccountAlias: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SupportApp::AccountAlias")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, accountAlias: Value<String>, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "AccountAlias", capacity: 1)
-        bag.set("AccountAlias", accountAlias)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, accountAlias: Value<String>, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "AccountAlias", capacity: 1)
+            bag.set("AccountAlias", accountAlias)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountAlias`. Required.
+        public var accountAlias: Value<String>? {
+            get { self[property: "AccountAlias"] }
+            set { self[property: "AccountAlias"] = newValue }
+        }
+
+        /// The attribute `AccountAliasResourceId`.
+        public var attrAccountAliasResourceId: Value<String> { getAtt("AccountAliasResourceId") }
     }
-
-    /// `AccountAlias`. Required.
-    public var accountAlias: Value<String>? {
-        get { self[property: "AccountAlias"] }
-        set { self[property: "AccountAlias"] = newValue }
-    }
-
-    /// The attribute `AccountAliasResourceId`.
-    public var attrAccountAliasResourceId: Value<String> { getAtt("AccountAliasResourceId") }
 }

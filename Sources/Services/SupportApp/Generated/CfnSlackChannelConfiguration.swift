@@ -2,94 +2,96 @@
 
 import CDK
 
-/// `AWS::SupportApp::SlackChannelConfiguration`
-///
-/// Identified by `TeamId`, `ChannelId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-supportapp-slackchannelconfiguration.html)
-public final class CfnSlackChannelConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::SupportApp::SlackChannelConfiguration")
+extension SupportApp {
+    /// `AWS::SupportApp::SlackChannelConfiguration`
+    ///
+    /// Identified by `TeamId`, `ChannelId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-supportapp-slackchannelconfiguration.html)
+    public final class CfnSlackChannelConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SupportApp::SlackChannelConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelId: Value<String>,
-        channelRoleArn: Value<String>,
-        notifyOnCaseSeverity: NotifyOnCaseSeverity,
-        teamId: Value<String>,
-        channelName: Value<String>? = nil,
-        notifyOnAddCorrespondenceToCase: Value<Bool>? = nil,
-        notifyOnCreateOrReopenCase: Value<Bool>? = nil,
-        notifyOnResolveCase: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ChannelId ChannelName ChannelRoleArn NotifyOnAddCorrespondenceToCase NotifyOnCaseSeverity NotifyOnCreateOrReopenCase \
-            NotifyOnResolveCase TeamId
-            """, capacity: 8)
-        bag.set("ChannelId", channelId)
-        bag.set("ChannelName", channelName)
-        bag.set("ChannelRoleArn", channelRoleArn)
-        bag.set("NotifyOnAddCorrespondenceToCase", notifyOnAddCorrespondenceToCase)
-        bag.set("NotifyOnCaseSeverity", notifyOnCaseSeverity)
-        bag.set("NotifyOnCreateOrReopenCase", notifyOnCreateOrReopenCase)
-        bag.set("NotifyOnResolveCase", notifyOnResolveCase)
-        bag.set("TeamId", teamId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelId: Value<String>,
+            channelRoleArn: Value<String>,
+            notifyOnCaseSeverity: NotifyOnCaseSeverity,
+            teamId: Value<String>,
+            channelName: Value<String>? = nil,
+            notifyOnAddCorrespondenceToCase: Value<Bool>? = nil,
+            notifyOnCreateOrReopenCase: Value<Bool>? = nil,
+            notifyOnResolveCase: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ChannelId ChannelName ChannelRoleArn NotifyOnAddCorrespondenceToCase NotifyOnCaseSeverity NotifyOnCreateOrReopenCase \
+                NotifyOnResolveCase TeamId
+                """, capacity: 8)
+            bag.set("ChannelId", channelId)
+            bag.set("ChannelName", channelName)
+            bag.set("ChannelRoleArn", channelRoleArn)
+            bag.set("NotifyOnAddCorrespondenceToCase", notifyOnAddCorrespondenceToCase)
+            bag.set("NotifyOnCaseSeverity", notifyOnCaseSeverity)
+            bag.set("NotifyOnCreateOrReopenCase", notifyOnCreateOrReopenCase)
+            bag.set("NotifyOnResolveCase", notifyOnResolveCase)
+            bag.set("TeamId", teamId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ChannelId`. Required. An update replaces the resource.
-    public var channelId: Value<String>? {
-        get { self[property: "ChannelId"] }
-        set { self[property: "ChannelId"] = newValue }
-    }
+        /// `ChannelId`. Required. An update replaces the resource.
+        public var channelId: Value<String>? {
+            get { self[property: "ChannelId"] }
+            set { self[property: "ChannelId"] = newValue }
+        }
 
-    /// `ChannelName`.
-    public var channelName: Value<String>? {
-        get { self[property: "ChannelName"] }
-        set { self[property: "ChannelName"] = newValue }
-    }
+        /// `ChannelName`.
+        public var channelName: Value<String>? {
+            get { self[property: "ChannelName"] }
+            set { self[property: "ChannelName"] = newValue }
+        }
 
-    /// `ChannelRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var channelRoleArn: Value<String>? {
-        get { self[property: "ChannelRoleArn"] }
-        set { self[property: "ChannelRoleArn"] = newValue }
-    }
+        /// `ChannelRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var channelRoleArn: Value<String>? {
+            get { self[property: "ChannelRoleArn"] }
+            set { self[property: "ChannelRoleArn"] = newValue }
+        }
 
-    /// `NotifyOnAddCorrespondenceToCase`.
-    public var notifyOnAddCorrespondenceToCase: Value<Bool>? {
-        get { self[property: "NotifyOnAddCorrespondenceToCase"] }
-        set { self[property: "NotifyOnAddCorrespondenceToCase"] = newValue }
-    }
+        /// `NotifyOnAddCorrespondenceToCase`.
+        public var notifyOnAddCorrespondenceToCase: Value<Bool>? {
+            get { self[property: "NotifyOnAddCorrespondenceToCase"] }
+            set { self[property: "NotifyOnAddCorrespondenceToCase"] = newValue }
+        }
 
-    /// `NotifyOnCaseSeverity`. Required.
-    public var notifyOnCaseSeverity: NotifyOnCaseSeverity? {
-        get { self[property: "NotifyOnCaseSeverity"] }
-        set { self[property: "NotifyOnCaseSeverity"] = newValue }
-    }
+        /// `NotifyOnCaseSeverity`. Required.
+        public var notifyOnCaseSeverity: NotifyOnCaseSeverity? {
+            get { self[property: "NotifyOnCaseSeverity"] }
+            set { self[property: "NotifyOnCaseSeverity"] = newValue }
+        }
 
-    /// `NotifyOnCreateOrReopenCase`.
-    public var notifyOnCreateOrReopenCase: Value<Bool>? {
-        get { self[property: "NotifyOnCreateOrReopenCase"] }
-        set { self[property: "NotifyOnCreateOrReopenCase"] = newValue }
-    }
+        /// `NotifyOnCreateOrReopenCase`.
+        public var notifyOnCreateOrReopenCase: Value<Bool>? {
+            get { self[property: "NotifyOnCreateOrReopenCase"] }
+            set { self[property: "NotifyOnCreateOrReopenCase"] = newValue }
+        }
 
-    /// `NotifyOnResolveCase`.
-    public var notifyOnResolveCase: Value<Bool>? {
-        get { self[property: "NotifyOnResolveCase"] }
-        set { self[property: "NotifyOnResolveCase"] = newValue }
-    }
+        /// `NotifyOnResolveCase`.
+        public var notifyOnResolveCase: Value<Bool>? {
+            get { self[property: "NotifyOnResolveCase"] }
+            set { self[property: "NotifyOnResolveCase"] = newValue }
+        }
 
-    /// `TeamId`. Required. An update replaces the resource.
-    public var teamId: Value<String>? {
-        get { self[property: "TeamId"] }
-        set { self[property: "TeamId"] = newValue }
+        /// `TeamId`. Required. An update replaces the resource.
+        public var teamId: Value<String>? {
+            get { self[property: "TeamId"] }
+            set { self[property: "TeamId"] = newValue }
+        }
     }
 }
 
-extension CfnSlackChannelConfiguration {
+extension SupportApp.CfnSlackChannelConfiguration {
     /// Values of `SlackChannelConfiguration.NotifyOnCaseSeverity`.
     public struct NotifyOnCaseSeverity: TemplateConstant {
         public let raw: TemplateValue

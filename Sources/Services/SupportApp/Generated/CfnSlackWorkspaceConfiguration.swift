@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::SupportApp::SlackWorkspaceConfiguration`
-///
-/// Identified by `TeamId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-supportapp-slackworkspaceconfiguration.html)
-public final class CfnSlackWorkspaceConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::SupportApp::SlackWorkspaceConfiguration")
+extension SupportApp {
+    /// `AWS::SupportApp::SlackWorkspaceConfiguration`
+    ///
+    /// Identified by `TeamId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-supportapp-slackworkspaceconfiguration.html)
+    public final class CfnSlackWorkspaceConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SupportApp::SlackWorkspaceConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        teamId: Value<String>,
-        versionId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "TeamId VersionId", capacity: 2)
-        bag.set("TeamId", teamId)
-        bag.set("VersionId", versionId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            teamId: Value<String>,
+            versionId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "TeamId VersionId", capacity: 2)
+            bag.set("TeamId", teamId)
+            bag.set("VersionId", versionId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `TeamId`. Required. An update replaces the resource.
-    public var teamId: Value<String>? {
-        get { self[property: "TeamId"] }
-        set { self[property: "TeamId"] = newValue }
-    }
+        /// `TeamId`. Required. An update replaces the resource.
+        public var teamId: Value<String>? {
+            get { self[property: "TeamId"] }
+            set { self[property: "TeamId"] = newValue }
+        }
 
-    /// `VersionId`.
-    public var versionId: Value<String>? {
-        get { self[property: "VersionId"] }
-        set { self[property: "VersionId"] = newValue }
+        /// `VersionId`.
+        public var versionId: Value<String>? {
+            get { self[property: "VersionId"] }
+            set { self[property: "VersionId"] = newValue }
+        }
     }
 }

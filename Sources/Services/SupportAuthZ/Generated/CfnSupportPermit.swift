@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::SupportAuthZ::SupportPermit`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-supportauthz-supportpermit.html)
-public final class CfnSupportPermit: CfnResource {
-    public static let type = ResourceType("AWS::SupportAuthZ::SupportPermit", tags: .standard)
+extension SupportAuthZ {
+    /// `AWS::SupportAuthZ::SupportPermit`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-supportauthz-supportpermit.html)
+    public final class CfnSupportPermit: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SupportAuthZ::SupportPermit", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        permit: PermitProperty,
-        signingKeyInfo: SigningKeyInfoProperty,
-        description: Value<String>? = nil,
-        supportCaseDisplayId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name Permit SigningKeyInfo SupportCaseDisplayId Tags", capacity: 6)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Permit", permit)
-        bag.set("SigningKeyInfo", signingKeyInfo)
-        bag.set("SupportCaseDisplayId", supportCaseDisplayId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            permit: PermitProperty,
+            signingKeyInfo: SigningKeyInfoProperty,
+            description: Value<String>? = nil,
+            supportCaseDisplayId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name Permit SigningKeyInfo SupportCaseDisplayId Tags", capacity: 6)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Permit", permit)
+            bag.set("SigningKeyInfo", signingKeyInfo)
+            bag.set("SupportCaseDisplayId", supportCaseDisplayId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Permit`. Required. An update replaces the resource.
+        public var permit: PermitProperty? {
+            get { self[property: "Permit"] }
+            set { self[property: "Permit"] = newValue }
+        }
+
+        /// `SigningKeyInfo`. Required. An update replaces the resource.
+        public var signingKeyInfo: SigningKeyInfoProperty? {
+            get { self[property: "SigningKeyInfo"] }
+            set { self[property: "SigningKeyInfo"] = newValue }
+        }
+
+        /// `SupportCaseDisplayId`. An update replaces the resource.
+        public var supportCaseDisplayId: Value<String>? {
+            get { self[property: "SupportCaseDisplayId"] }
+            set { self[property: "SupportCaseDisplayId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `PermitId`.
+        public var attrPermitId: Value<String> { getAtt("PermitId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Permit`. Required. An update replaces the resource.
-    public var permit: PermitProperty? {
-        get { self[property: "Permit"] }
-        set { self[property: "Permit"] = newValue }
-    }
-
-    /// `SigningKeyInfo`. Required. An update replaces the resource.
-    public var signingKeyInfo: SigningKeyInfoProperty? {
-        get { self[property: "SigningKeyInfo"] }
-        set { self[property: "SigningKeyInfo"] = newValue }
-    }
-
-    /// `SupportCaseDisplayId`. An update replaces the resource.
-    public var supportCaseDisplayId: Value<String>? {
-        get { self[property: "SupportCaseDisplayId"] }
-        set { self[property: "SupportCaseDisplayId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `PermitId`.
-    public var attrPermitId: Value<String> { getAtt("PermitId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnSupportPermit {
+extension SupportAuthZ.CfnSupportPermit {
     /// `AWS::SupportAuthZ::SupportPermit` `ActionSet`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-supportauthz-supportpermit-actionset.html)

@@ -2,218 +2,221 @@
 
 import CDK
 
-/// `AWS::Synthetics::Canary`
-///
-/// Identified by `Name`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-synthetics-canary.html)
-public final class CfnCanary: CfnResource {
-    public static let type = ResourceType("AWS::Synthetics::Canary", tags: .standard)
+extension Synthetics {
+    /// `AWS::Synthetics::Canary`
+    ///
+    /// Identified by `Name`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-synthetics-canary.html)
+    public final class CfnCanary: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Synthetics::Canary", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        artifactS3Location: Value<String>,
-        code: CodeProperty,
-        executionRoleArn: Value<String>,
-        name: Value<String>,
-        runtimeVersion: Value<String>,
-        schedule: ScheduleProperty,
-        artifactConfig: ArtifactConfigProperty? = nil,
-        browserConfigs: List<BrowserConfigProperty>? = nil,
-        deleteLambdaResourcesOnCanaryDeletion: Value<Bool>? = nil,
-        dryRunAndUpdate: Value<Bool>? = nil,
-        failureRetentionPeriod: Value<Int>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        provisionedResourceCleanup: ProvisionedResourceCleanup? = nil,
-        replicas: List<ReplicaProperty>? = nil,
-        resourcesToReplicateTags: List<ResourcesToReplicateTags>? = nil,
-        runConfig: RunConfigProperty? = nil,
-        startCanaryAfterCreation: Value<Bool>? = nil,
-        successRetentionPeriod: Value<Int>? = nil,
-        tags: List<CfnTag>? = nil,
-        visualReference: VisualReferenceProperty? = nil,
-        visualReferences: List<VisualReferenceProperty>? = nil,
-        vpcConfig: VPCConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ArtifactConfig ArtifactS3Location BrowserConfigs Code DeleteLambdaResourcesOnCanaryDeletion DryRunAndUpdate ExecutionRoleArn \
-            FailureRetentionPeriod KmsKeyArn Name ProvisionedResourceCleanup Replicas ResourcesToReplicateTags RunConfig RuntimeVersion \
-            Schedule StartCanaryAfterCreation SuccessRetentionPeriod Tags VPCConfig VisualReference VisualReferences
-            """, capacity: 8)
-        bag.set("ArtifactConfig", artifactConfig)
-        bag.set("ArtifactS3Location", artifactS3Location)
-        bag.set("BrowserConfigs", browserConfigs)
-        bag.set("Code", code)
-        bag.set("DeleteLambdaResourcesOnCanaryDeletion", deleteLambdaResourcesOnCanaryDeletion)
-        bag.set("DryRunAndUpdate", dryRunAndUpdate)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("FailureRetentionPeriod", failureRetentionPeriod)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("Name", name)
-        bag.set("ProvisionedResourceCleanup", provisionedResourceCleanup)
-        bag.set("Replicas", replicas)
-        bag.set("ResourcesToReplicateTags", resourcesToReplicateTags)
-        bag.set("RunConfig", runConfig)
-        bag.set("RuntimeVersion", runtimeVersion)
-        bag.set("Schedule", schedule)
-        bag.set("StartCanaryAfterCreation", startCanaryAfterCreation)
-        bag.set("SuccessRetentionPeriod", successRetentionPeriod)
-        bag.set("Tags", tags)
-        bag.set("VPCConfig", vpcConfig)
-        bag.set("VisualReference", visualReference)
-        bag.set("VisualReferences", visualReferences)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            artifactS3Location: Value<String>,
+            code: CodeProperty,
+            executionRoleArn: Value<String>,
+            name: Value<String>,
+            runtimeVersion: Value<String>,
+            schedule: ScheduleProperty,
+            artifactConfig: ArtifactConfigProperty? = nil,
+            browserConfigs: List<BrowserConfigProperty>? = nil,
+            deleteLambdaResourcesOnCanaryDeletion: Value<Bool>? = nil,
+            dryRunAndUpdate: Value<Bool>? = nil,
+            failureRetentionPeriod: Value<Int>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            provisionedResourceCleanup: ProvisionedResourceCleanup? = nil,
+            replicas: List<ReplicaProperty>? = nil,
+            resourcesToReplicateTags: List<ResourcesToReplicateTags>? = nil,
+            runConfig: RunConfigProperty? = nil,
+            startCanaryAfterCreation: Value<Bool>? = nil,
+            successRetentionPeriod: Value<Int>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            visualReference: VisualReferenceProperty? = nil,
+            visualReferences: List<VisualReferenceProperty>? = nil,
+            vpcConfig: VPCConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ArtifactConfig ArtifactS3Location BrowserConfigs Code DeleteLambdaResourcesOnCanaryDeletion DryRunAndUpdate \
+                ExecutionRoleArn FailureRetentionPeriod KmsKeyArn Name ProvisionedResourceCleanup Replicas ResourcesToReplicateTags \
+                RunConfig RuntimeVersion Schedule StartCanaryAfterCreation SuccessRetentionPeriod Tags VPCConfig VisualReference \
+                VisualReferences
+                """, capacity: 8)
+            bag.set("ArtifactConfig", artifactConfig)
+            bag.set("ArtifactS3Location", artifactS3Location)
+            bag.set("BrowserConfigs", browserConfigs)
+            bag.set("Code", code)
+            bag.set("DeleteLambdaResourcesOnCanaryDeletion", deleteLambdaResourcesOnCanaryDeletion)
+            bag.set("DryRunAndUpdate", dryRunAndUpdate)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("FailureRetentionPeriod", failureRetentionPeriod)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("Name", name)
+            bag.set("ProvisionedResourceCleanup", provisionedResourceCleanup)
+            bag.set("Replicas", replicas)
+            bag.set("ResourcesToReplicateTags", resourcesToReplicateTags)
+            bag.set("RunConfig", runConfig)
+            bag.set("RuntimeVersion", runtimeVersion)
+            bag.set("Schedule", schedule)
+            bag.set("StartCanaryAfterCreation", startCanaryAfterCreation)
+            bag.set("SuccessRetentionPeriod", successRetentionPeriod)
+            bag.set("Tags", tags)
+            bag.set("VPCConfig", vpcConfig)
+            bag.set("VisualReference", visualReference)
+            bag.set("VisualReferences", visualReferences)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ArtifactConfig`.
+        public var artifactConfig: ArtifactConfigProperty? {
+            get { self[property: "ArtifactConfig"] }
+            set { self[property: "ArtifactConfig"] = newValue }
+        }
+
+        /// `ArtifactS3Location`. Required.
+        public var artifactS3Location: Value<String>? {
+            get { self[property: "ArtifactS3Location"] }
+            set { self[property: "ArtifactS3Location"] = newValue }
+        }
+
+        /// `BrowserConfigs`.
+        public var browserConfigs: List<BrowserConfigProperty>? {
+            get { self[property: "BrowserConfigs"] }
+            set { self[property: "BrowserConfigs"] = newValue }
+        }
+
+        /// `Code`. Required.
+        public var code: CodeProperty? {
+            get { self[property: "Code"] }
+            set { self[property: "Code"] = newValue }
+        }
+
+        /// `DeleteLambdaResourcesOnCanaryDeletion`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var deleteLambdaResourcesOnCanaryDeletion: Value<Bool>? {
+            get { self[property: "DeleteLambdaResourcesOnCanaryDeletion"] }
+            set { self[property: "DeleteLambdaResourcesOnCanaryDeletion"] = newValue }
+        }
+
+        /// `DryRunAndUpdate`.
+        public var dryRunAndUpdate: Value<Bool>? {
+            get { self[property: "DryRunAndUpdate"] }
+            set { self[property: "DryRunAndUpdate"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `FailureRetentionPeriod`.
+        public var failureRetentionPeriod: Value<Int>? {
+            get { self[property: "FailureRetentionPeriod"] }
+            set { self[property: "FailureRetentionPeriod"] = newValue }
+        }
+
+        /// `KmsKeyArn`.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ProvisionedResourceCleanup`.
+        public var provisionedResourceCleanup: ProvisionedResourceCleanup? {
+            get { self[property: "ProvisionedResourceCleanup"] }
+            set { self[property: "ProvisionedResourceCleanup"] = newValue }
+        }
+
+        /// `Replicas`.
+        public var replicas: List<ReplicaProperty>? {
+            get { self[property: "Replicas"] }
+            set { self[property: "Replicas"] = newValue }
+        }
+
+        /// `ResourcesToReplicateTags`.
+        public var resourcesToReplicateTags: List<ResourcesToReplicateTags>? {
+            get { self[property: "ResourcesToReplicateTags"] }
+            set { self[property: "ResourcesToReplicateTags"] = newValue }
+        }
+
+        /// `RunConfig`.
+        public var runConfig: RunConfigProperty? {
+            get { self[property: "RunConfig"] }
+            set { self[property: "RunConfig"] = newValue }
+        }
+
+        /// `RuntimeVersion`. Required.
+        public var runtimeVersion: Value<String>? {
+            get { self[property: "RuntimeVersion"] }
+            set { self[property: "RuntimeVersion"] = newValue }
+        }
+
+        /// `Schedule`. Required.
+        public var schedule: ScheduleProperty? {
+            get { self[property: "Schedule"] }
+            set { self[property: "Schedule"] = newValue }
+        }
+
+        /// `StartCanaryAfterCreation`.
+        public var startCanaryAfterCreation: Value<Bool>? {
+            get { self[property: "StartCanaryAfterCreation"] }
+            set { self[property: "StartCanaryAfterCreation"] = newValue }
+        }
+
+        /// `SuccessRetentionPeriod`.
+        public var successRetentionPeriod: Value<Int>? {
+            get { self[property: "SuccessRetentionPeriod"] }
+            set { self[property: "SuccessRetentionPeriod"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VPCConfig`.
+        public var vpcConfig: VPCConfigProperty? {
+            get { self[property: "VPCConfig"] }
+            set { self[property: "VPCConfig"] = newValue }
+        }
+
+        /// `VisualReference`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var visualReference: VisualReferenceProperty? {
+            get { self[property: "VisualReference"] }
+            set { self[property: "VisualReference"] = newValue }
+        }
+
+        /// `VisualReferences`.
+        public var visualReferences: List<VisualReferenceProperty>? {
+            get { self[property: "VisualReferences"] }
+            set { self[property: "VisualReferences"] = newValue }
+        }
+
+        /// The attribute `Code.SourceLocationArn`.
+        public var attrCodeSourceLocationArn: Value<String> { getAtt("Code.SourceLocationArn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `ArtifactConfig`.
-    public var artifactConfig: ArtifactConfigProperty? {
-        get { self[property: "ArtifactConfig"] }
-        set { self[property: "ArtifactConfig"] = newValue }
-    }
-
-    /// `ArtifactS3Location`. Required.
-    public var artifactS3Location: Value<String>? {
-        get { self[property: "ArtifactS3Location"] }
-        set { self[property: "ArtifactS3Location"] = newValue }
-    }
-
-    /// `BrowserConfigs`.
-    public var browserConfigs: List<BrowserConfigProperty>? {
-        get { self[property: "BrowserConfigs"] }
-        set { self[property: "BrowserConfigs"] = newValue }
-    }
-
-    /// `Code`. Required.
-    public var code: CodeProperty? {
-        get { self[property: "Code"] }
-        set { self[property: "Code"] = newValue }
-    }
-
-    /// `DeleteLambdaResourcesOnCanaryDeletion`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var deleteLambdaResourcesOnCanaryDeletion: Value<Bool>? {
-        get { self[property: "DeleteLambdaResourcesOnCanaryDeletion"] }
-        set { self[property: "DeleteLambdaResourcesOnCanaryDeletion"] = newValue }
-    }
-
-    /// `DryRunAndUpdate`.
-    public var dryRunAndUpdate: Value<Bool>? {
-        get { self[property: "DryRunAndUpdate"] }
-        set { self[property: "DryRunAndUpdate"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `FailureRetentionPeriod`.
-    public var failureRetentionPeriod: Value<Int>? {
-        get { self[property: "FailureRetentionPeriod"] }
-        set { self[property: "FailureRetentionPeriod"] = newValue }
-    }
-
-    /// `KmsKeyArn`.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ProvisionedResourceCleanup`.
-    public var provisionedResourceCleanup: ProvisionedResourceCleanup? {
-        get { self[property: "ProvisionedResourceCleanup"] }
-        set { self[property: "ProvisionedResourceCleanup"] = newValue }
-    }
-
-    /// `Replicas`.
-    public var replicas: List<ReplicaProperty>? {
-        get { self[property: "Replicas"] }
-        set { self[property: "Replicas"] = newValue }
-    }
-
-    /// `ResourcesToReplicateTags`.
-    public var resourcesToReplicateTags: List<ResourcesToReplicateTags>? {
-        get { self[property: "ResourcesToReplicateTags"] }
-        set { self[property: "ResourcesToReplicateTags"] = newValue }
-    }
-
-    /// `RunConfig`.
-    public var runConfig: RunConfigProperty? {
-        get { self[property: "RunConfig"] }
-        set { self[property: "RunConfig"] = newValue }
-    }
-
-    /// `RuntimeVersion`. Required.
-    public var runtimeVersion: Value<String>? {
-        get { self[property: "RuntimeVersion"] }
-        set { self[property: "RuntimeVersion"] = newValue }
-    }
-
-    /// `Schedule`. Required.
-    public var schedule: ScheduleProperty? {
-        get { self[property: "Schedule"] }
-        set { self[property: "Schedule"] = newValue }
-    }
-
-    /// `StartCanaryAfterCreation`.
-    public var startCanaryAfterCreation: Value<Bool>? {
-        get { self[property: "StartCanaryAfterCreation"] }
-        set { self[property: "StartCanaryAfterCreation"] = newValue }
-    }
-
-    /// `SuccessRetentionPeriod`.
-    public var successRetentionPeriod: Value<Int>? {
-        get { self[property: "SuccessRetentionPeriod"] }
-        set { self[property: "SuccessRetentionPeriod"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VPCConfig`.
-    public var vpcConfig: VPCConfigProperty? {
-        get { self[property: "VPCConfig"] }
-        set { self[property: "VPCConfig"] = newValue }
-    }
-
-    /// `VisualReference`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var visualReference: VisualReferenceProperty? {
-        get { self[property: "VisualReference"] }
-        set { self[property: "VisualReference"] = newValue }
-    }
-
-    /// `VisualReferences`.
-    public var visualReferences: List<VisualReferenceProperty>? {
-        get { self[property: "VisualReferences"] }
-        set { self[property: "VisualReferences"] = newValue }
-    }
-
-    /// The attribute `Code.SourceLocationArn`.
-    public var attrCodeSourceLocationArn: Value<String> { getAtt("Code.SourceLocationArn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnCanary {
+extension Synthetics.CfnCanary {
     /// `AWS::Synthetics::Canary` `ArtifactConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-synthetics-canary-artifactconfig.html)
@@ -352,7 +355,7 @@ extension CfnCanary {
             lastModified: Value<Double>? = nil,
             replicationStatus: ReplicaReplicationStatusProperty? = nil,
             resourcesToReplicateTags: List<ResourcesToReplicateTags>? = nil,
-            tags: List<CfnTag>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
             vpcConfig: VPCConfigProperty? = nil
         ) {
             var bag = PropertyBag(of: """

@@ -2,104 +2,106 @@
 
 import CDK
 
-/// `AWS::SystemsManagerSAP::Application`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-systemsmanagersap-application.html)
-public final class CfnApplication: CfnResource {
-    public static let type = ResourceType("AWS::SystemsManagerSAP::Application", tags: .standard)
+extension SystemsManagerSAP {
+    /// `AWS::SystemsManagerSAP::Application`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-systemsmanagersap-application.html)
+    public final class CfnApplication: CDK.CfnResource {
+        public static let type = ResourceType("AWS::SystemsManagerSAP::Application", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        applicationId: Value<String>,
-        applicationType: ApplicationType,
-        componentsInfo: List<ComponentInfoProperty>? = nil,
-        credentials: List<CredentialProperty>? = nil,
-        databaseArn: Value<String>? = nil,
-        instances: List<Value<String>>? = nil,
-        sapInstanceNumber: Value<String>? = nil,
-        sid: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationId ApplicationType ComponentsInfo Credentials DatabaseArn Instances SapInstanceNumber Sid Tags
-            """, capacity: 8)
-        bag.set("ApplicationId", applicationId)
-        bag.set("ApplicationType", applicationType)
-        bag.set("ComponentsInfo", componentsInfo)
-        bag.set("Credentials", credentials)
-        bag.set("DatabaseArn", databaseArn)
-        bag.set("Instances", instances)
-        bag.set("SapInstanceNumber", sapInstanceNumber)
-        bag.set("Sid", sid)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            applicationId: Value<String>,
+            applicationType: ApplicationType,
+            componentsInfo: List<ComponentInfoProperty>? = nil,
+            credentials: List<CredentialProperty>? = nil,
+            databaseArn: Value<String>? = nil,
+            instances: List<Value<String>>? = nil,
+            sapInstanceNumber: Value<String>? = nil,
+            sid: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationId ApplicationType ComponentsInfo Credentials DatabaseArn Instances SapInstanceNumber Sid Tags
+                """, capacity: 8)
+            bag.set("ApplicationId", applicationId)
+            bag.set("ApplicationType", applicationType)
+            bag.set("ComponentsInfo", componentsInfo)
+            bag.set("Credentials", credentials)
+            bag.set("DatabaseArn", databaseArn)
+            bag.set("Instances", instances)
+            bag.set("SapInstanceNumber", sapInstanceNumber)
+            bag.set("Sid", sid)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationId`. Required.
+        public var applicationId: Value<String>? {
+            get { self[property: "ApplicationId"] }
+            set { self[property: "ApplicationId"] = newValue }
+        }
+
+        /// `ApplicationType`. Required.
+        public var applicationType: ApplicationType? {
+            get { self[property: "ApplicationType"] }
+            set { self[property: "ApplicationType"] = newValue }
+        }
+
+        /// `ComponentsInfo`. An update replaces the resource.
+        public var componentsInfo: List<ComponentInfoProperty>? {
+            get { self[property: "ComponentsInfo"] }
+            set { self[property: "ComponentsInfo"] = newValue }
+        }
+
+        /// `Credentials`. An update replaces the resource.
+        public var credentials: List<CredentialProperty>? {
+            get { self[property: "Credentials"] }
+            set { self[property: "Credentials"] = newValue }
+        }
+
+        /// `DatabaseArn`. An update replaces the resource.
+        public var databaseArn: Value<String>? {
+            get { self[property: "DatabaseArn"] }
+            set { self[property: "DatabaseArn"] = newValue }
+        }
+
+        /// `Instances`. An update replaces the resource.
+        public var instances: List<Value<String>>? {
+            get { self[property: "Instances"] }
+            set { self[property: "Instances"] = newValue }
+        }
+
+        /// `SapInstanceNumber`. An update replaces the resource.
+        public var sapInstanceNumber: Value<String>? {
+            get { self[property: "SapInstanceNumber"] }
+            set { self[property: "SapInstanceNumber"] = newValue }
+        }
+
+        /// `Sid`. An update replaces the resource.
+        public var sid: Value<String>? {
+            get { self[property: "Sid"] }
+            set { self[property: "Sid"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `ApplicationId`. Required.
-    public var applicationId: Value<String>? {
-        get { self[property: "ApplicationId"] }
-        set { self[property: "ApplicationId"] = newValue }
-    }
-
-    /// `ApplicationType`. Required.
-    public var applicationType: ApplicationType? {
-        get { self[property: "ApplicationType"] }
-        set { self[property: "ApplicationType"] = newValue }
-    }
-
-    /// `ComponentsInfo`. An update replaces the resource.
-    public var componentsInfo: List<ComponentInfoProperty>? {
-        get { self[property: "ComponentsInfo"] }
-        set { self[property: "ComponentsInfo"] = newValue }
-    }
-
-    /// `Credentials`. An update replaces the resource.
-    public var credentials: List<CredentialProperty>? {
-        get { self[property: "Credentials"] }
-        set { self[property: "Credentials"] = newValue }
-    }
-
-    /// `DatabaseArn`. An update replaces the resource.
-    public var databaseArn: Value<String>? {
-        get { self[property: "DatabaseArn"] }
-        set { self[property: "DatabaseArn"] = newValue }
-    }
-
-    /// `Instances`. An update replaces the resource.
-    public var instances: List<Value<String>>? {
-        get { self[property: "Instances"] }
-        set { self[property: "Instances"] = newValue }
-    }
-
-    /// `SapInstanceNumber`. An update replaces the resource.
-    public var sapInstanceNumber: Value<String>? {
-        get { self[property: "SapInstanceNumber"] }
-        set { self[property: "SapInstanceNumber"] = newValue }
-    }
-
-    /// `Sid`. An update replaces the resource.
-    public var sid: Value<String>? {
-        get { self[property: "Sid"] }
-        set { self[property: "Sid"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnApplication {
+extension SystemsManagerSAP.CfnApplication {
     /// `AWS::SystemsManagerSAP::Application` `ComponentInfo`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-systemsmanagersap-application-componentinfo.html)

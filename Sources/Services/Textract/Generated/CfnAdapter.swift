@@ -2,76 +2,78 @@
 
 import CDK
 
-/// `AWS::Textract::Adapter`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-textract-adapter.html)
-public final class CfnAdapter: CfnResource {
-    public static let type = ResourceType("AWS::Textract::Adapter", tags: .standard)
+extension Textract {
+    /// `AWS::Textract::Adapter`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-textract-adapter.html)
+    public final class CfnAdapter: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Textract::Adapter", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        adapterName: Value<String>,
-        featureTypes: List<FeatureTypes>,
-        autoUpdate: AutoUpdate? = nil,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AdapterName AutoUpdate Description FeatureTypes Tags", capacity: 5)
-        bag.set("AdapterName", adapterName)
-        bag.set("AutoUpdate", autoUpdate)
-        bag.set("Description", description)
-        bag.set("FeatureTypes", featureTypes)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            adapterName: Value<String>,
+            featureTypes: List<FeatureTypes>,
+            autoUpdate: AutoUpdate? = nil,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AdapterName AutoUpdate Description FeatureTypes Tags", capacity: 5)
+            bag.set("AdapterName", adapterName)
+            bag.set("AutoUpdate", autoUpdate)
+            bag.set("Description", description)
+            bag.set("FeatureTypes", featureTypes)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdapterName`. Required.
+        public var adapterName: Value<String>? {
+            get { self[property: "AdapterName"] }
+            set { self[property: "AdapterName"] = newValue }
+        }
+
+        /// `AutoUpdate`.
+        public var autoUpdate: AutoUpdate? {
+            get { self[property: "AutoUpdate"] }
+            set { self[property: "AutoUpdate"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `FeatureTypes`. Required. An update replaces the resource.
+        public var featureTypes: List<FeatureTypes>? {
+            get { self[property: "FeatureTypes"] }
+            set { self[property: "FeatureTypes"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AdapterId`.
+        public var attrAdapterId: Value<String> { getAtt("AdapterId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreationTime`.
+        public var attrCreationTime: Value<String> { getAtt("CreationTime") }
     }
-
-    /// `AdapterName`. Required.
-    public var adapterName: Value<String>? {
-        get { self[property: "AdapterName"] }
-        set { self[property: "AdapterName"] = newValue }
-    }
-
-    /// `AutoUpdate`.
-    public var autoUpdate: AutoUpdate? {
-        get { self[property: "AutoUpdate"] }
-        set { self[property: "AutoUpdate"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `FeatureTypes`. Required. An update replaces the resource.
-    public var featureTypes: List<FeatureTypes>? {
-        get { self[property: "FeatureTypes"] }
-        set { self[property: "FeatureTypes"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AdapterId`.
-    public var attrAdapterId: Value<String> { getAtt("AdapterId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreationTime`.
-    public var attrCreationTime: Value<String> { getAtt("CreationTime") }
 }
 
-extension CfnAdapter {
+extension Textract.CfnAdapter {
     /// Values of `Adapter.AutoUpdate`.
     public struct AutoUpdate: TemplateConstant {
         public let raw: TemplateValue

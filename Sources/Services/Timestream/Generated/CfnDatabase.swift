@@ -2,49 +2,51 @@
 
 import CDK
 
-/// `AWS::Timestream::Database`
-///
-/// Identified by `DatabaseName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-timestream-database.html)
-public final class CfnDatabase: CfnResource {
-    public static let type = ResourceType("AWS::Timestream::Database", tags: .standard)
+extension Timestream {
+    /// `AWS::Timestream::Database`
+    ///
+    /// Identified by `DatabaseName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-timestream-database.html)
+    public final class CfnDatabase: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Timestream::Database", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        databaseName: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DatabaseName KmsKeyId Tags", capacity: 3)
-        bag.set("DatabaseName", databaseName)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            databaseName: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DatabaseName KmsKeyId Tags", capacity: 3)
+            bag.set("DatabaseName", databaseName)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatabaseName`. An update replaces the resource.
+        public var databaseName: Value<String>? {
+            get { self[property: "DatabaseName"] }
+            set { self[property: "DatabaseName"] = newValue }
+        }
+
+        /// `KmsKeyId`. Refers to `AWS::KMS::Key` `KeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `DatabaseName`. An update replaces the resource.
-    public var databaseName: Value<String>? {
-        get { self[property: "DatabaseName"] }
-        set { self[property: "DatabaseName"] = newValue }
-    }
-
-    /// `KmsKeyId`. Refers to `AWS::KMS::Key` `KeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

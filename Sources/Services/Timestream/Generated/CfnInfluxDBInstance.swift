@@ -2,199 +2,201 @@
 
 import CDK
 
-/// `AWS::Timestream::InfluxDBInstance`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-timestream-influxdbinstance.html)
-public final class CfnInfluxDBInstance: CfnResource {
-    public static let type = ResourceType("AWS::Timestream::InfluxDBInstance", tags: .standard)
+extension Timestream {
+    /// `AWS::Timestream::InfluxDBInstance`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-timestream-influxdbinstance.html)
+    public final class CfnInfluxDBInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Timestream::InfluxDBInstance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        allocatedStorage: Value<Int>? = nil,
-        bucket: Value<String>? = nil,
-        dbInstanceType: DbInstanceType? = nil,
-        dbParameterGroupIdentifier: Value<String>? = nil,
-        dbStorageType: DbStorageType? = nil,
-        deploymentType: DeploymentType? = nil,
-        logDeliveryConfiguration: LogDeliveryConfigurationProperty? = nil,
-        maintenanceSchedule: MaintenanceScheduleProperty? = nil,
-        name: Value<String>? = nil,
-        networkType: NetworkType? = nil,
-        organization: Value<String>? = nil,
-        password: Value<String>? = nil,
-        port: Value<Int>? = nil,
-        publiclyAccessible: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        username: Value<String>? = nil,
-        vpcSecurityGroupIds: List<Value<String>>? = nil,
-        vpcSubnetIds: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllocatedStorage Bucket DbInstanceType DbParameterGroupIdentifier DbStorageType DeploymentType LogDeliveryConfiguration \
-            MaintenanceSchedule Name NetworkType Organization Password Port PubliclyAccessible Tags Username VpcSecurityGroupIds \
-            VpcSubnetIds
-            """, capacity: 8)
-        bag.set("AllocatedStorage", allocatedStorage)
-        bag.set("Bucket", bucket)
-        bag.set("DbInstanceType", dbInstanceType)
-        bag.set("DbParameterGroupIdentifier", dbParameterGroupIdentifier)
-        bag.set("DbStorageType", dbStorageType)
-        bag.set("DeploymentType", deploymentType)
-        bag.set("LogDeliveryConfiguration", logDeliveryConfiguration)
-        bag.set("MaintenanceSchedule", maintenanceSchedule)
-        bag.set("Name", name)
-        bag.set("NetworkType", networkType)
-        bag.set("Organization", organization)
-        bag.set("Password", password)
-        bag.set("Port", port)
-        bag.set("PubliclyAccessible", publiclyAccessible)
-        bag.set("Tags", tags)
-        bag.set("Username", username)
-        bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
-        bag.set("VpcSubnetIds", vpcSubnetIds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            allocatedStorage: Value<Int>? = nil,
+            bucket: Value<String>? = nil,
+            dbInstanceType: DbInstanceType? = nil,
+            dbParameterGroupIdentifier: Value<String>? = nil,
+            dbStorageType: DbStorageType? = nil,
+            deploymentType: DeploymentType? = nil,
+            logDeliveryConfiguration: LogDeliveryConfigurationProperty? = nil,
+            maintenanceSchedule: MaintenanceScheduleProperty? = nil,
+            name: Value<String>? = nil,
+            networkType: NetworkType? = nil,
+            organization: Value<String>? = nil,
+            password: Value<String>? = nil,
+            port: Value<Int>? = nil,
+            publiclyAccessible: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            username: Value<String>? = nil,
+            vpcSecurityGroupIds: List<Value<String>>? = nil,
+            vpcSubnetIds: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllocatedStorage Bucket DbInstanceType DbParameterGroupIdentifier DbStorageType DeploymentType LogDeliveryConfiguration \
+                MaintenanceSchedule Name NetworkType Organization Password Port PubliclyAccessible Tags Username VpcSecurityGroupIds \
+                VpcSubnetIds
+                """, capacity: 8)
+            bag.set("AllocatedStorage", allocatedStorage)
+            bag.set("Bucket", bucket)
+            bag.set("DbInstanceType", dbInstanceType)
+            bag.set("DbParameterGroupIdentifier", dbParameterGroupIdentifier)
+            bag.set("DbStorageType", dbStorageType)
+            bag.set("DeploymentType", deploymentType)
+            bag.set("LogDeliveryConfiguration", logDeliveryConfiguration)
+            bag.set("MaintenanceSchedule", maintenanceSchedule)
+            bag.set("Name", name)
+            bag.set("NetworkType", networkType)
+            bag.set("Organization", organization)
+            bag.set("Password", password)
+            bag.set("Port", port)
+            bag.set("PubliclyAccessible", publiclyAccessible)
+            bag.set("Tags", tags)
+            bag.set("Username", username)
+            bag.set("VpcSecurityGroupIds", vpcSecurityGroupIds)
+            bag.set("VpcSubnetIds", vpcSubnetIds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllocatedStorage`.
+        public var allocatedStorage: Value<Int>? {
+            get { self[property: "AllocatedStorage"] }
+            set { self[property: "AllocatedStorage"] = newValue }
+        }
+
+        /// `Bucket`. An update replaces the resource.
+        public var bucket: Value<String>? {
+            get { self[property: "Bucket"] }
+            set { self[property: "Bucket"] = newValue }
+        }
+
+        /// `DbInstanceType`.
+        public var dbInstanceType: DbInstanceType? {
+            get { self[property: "DbInstanceType"] }
+            set { self[property: "DbInstanceType"] = newValue }
+        }
+
+        /// `DbParameterGroupIdentifier`.
+        public var dbParameterGroupIdentifier: Value<String>? {
+            get { self[property: "DbParameterGroupIdentifier"] }
+            set { self[property: "DbParameterGroupIdentifier"] = newValue }
+        }
+
+        /// `DbStorageType`.
+        public var dbStorageType: DbStorageType? {
+            get { self[property: "DbStorageType"] }
+            set { self[property: "DbStorageType"] = newValue }
+        }
+
+        /// `DeploymentType`.
+        public var deploymentType: DeploymentType? {
+            get { self[property: "DeploymentType"] }
+            set { self[property: "DeploymentType"] = newValue }
+        }
+
+        /// `LogDeliveryConfiguration`.
+        public var logDeliveryConfiguration: LogDeliveryConfigurationProperty? {
+            get { self[property: "LogDeliveryConfiguration"] }
+            set { self[property: "LogDeliveryConfiguration"] = newValue }
+        }
+
+        /// `MaintenanceSchedule`.
+        public var maintenanceSchedule: MaintenanceScheduleProperty? {
+            get { self[property: "MaintenanceSchedule"] }
+            set { self[property: "MaintenanceSchedule"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `NetworkType`. An update replaces the resource.
+        public var networkType: NetworkType? {
+            get { self[property: "NetworkType"] }
+            set { self[property: "NetworkType"] = newValue }
+        }
+
+        /// `Organization`. An update replaces the resource.
+        public var organization: Value<String>? {
+            get { self[property: "Organization"] }
+            set { self[property: "Organization"] = newValue }
+        }
+
+        /// `Password`. An update replaces the resource.
+        public var password: Value<String>? {
+            get { self[property: "Password"] }
+            set { self[property: "Password"] = newValue }
+        }
+
+        /// `Port`.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `PubliclyAccessible`. An update replaces the resource. Default: `false`.
+        public var publiclyAccessible: Value<Bool>? {
+            get { self[property: "PubliclyAccessible"] }
+            set { self[property: "PubliclyAccessible"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Username`. An update replaces the resource.
+        public var username: Value<String>? {
+            get { self[property: "Username"] }
+            set { self[property: "Username"] = newValue }
+        }
+
+        /// `VpcSecurityGroupIds`. An update replaces the resource.
+        public var vpcSecurityGroupIds: List<Value<String>>? {
+            get { self[property: "VpcSecurityGroupIds"] }
+            set { self[property: "VpcSecurityGroupIds"] = newValue }
+        }
+
+        /// `VpcSubnetIds`. An update replaces the resource.
+        public var vpcSubnetIds: List<Value<String>>? {
+            get { self[property: "VpcSubnetIds"] }
+            set { self[property: "VpcSubnetIds"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `AvailabilityZone`.
+        public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
+
+        /// The attribute `Endpoint`.
+        public var attrEndpoint: Value<String> { getAtt("Endpoint") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `InfluxAuthParametersSecretArn`.
+        public var attrInfluxAuthParametersSecretArn: Value<String> { getAtt("InfluxAuthParametersSecretArn") }
+
+        /// The attribute `NextMaintenanceTime`.
+        public var attrNextMaintenanceTime: Value<String> { getAtt("NextMaintenanceTime") }
+
+        /// The attribute `SecondaryAvailabilityZone`.
+        public var attrSecondaryAvailabilityZone: Value<String> { getAtt("SecondaryAvailabilityZone") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AllocatedStorage`.
-    public var allocatedStorage: Value<Int>? {
-        get { self[property: "AllocatedStorage"] }
-        set { self[property: "AllocatedStorage"] = newValue }
-    }
-
-    /// `Bucket`. An update replaces the resource.
-    public var bucket: Value<String>? {
-        get { self[property: "Bucket"] }
-        set { self[property: "Bucket"] = newValue }
-    }
-
-    /// `DbInstanceType`.
-    public var dbInstanceType: DbInstanceType? {
-        get { self[property: "DbInstanceType"] }
-        set { self[property: "DbInstanceType"] = newValue }
-    }
-
-    /// `DbParameterGroupIdentifier`.
-    public var dbParameterGroupIdentifier: Value<String>? {
-        get { self[property: "DbParameterGroupIdentifier"] }
-        set { self[property: "DbParameterGroupIdentifier"] = newValue }
-    }
-
-    /// `DbStorageType`.
-    public var dbStorageType: DbStorageType? {
-        get { self[property: "DbStorageType"] }
-        set { self[property: "DbStorageType"] = newValue }
-    }
-
-    /// `DeploymentType`.
-    public var deploymentType: DeploymentType? {
-        get { self[property: "DeploymentType"] }
-        set { self[property: "DeploymentType"] = newValue }
-    }
-
-    /// `LogDeliveryConfiguration`.
-    public var logDeliveryConfiguration: LogDeliveryConfigurationProperty? {
-        get { self[property: "LogDeliveryConfiguration"] }
-        set { self[property: "LogDeliveryConfiguration"] = newValue }
-    }
-
-    /// `MaintenanceSchedule`.
-    public var maintenanceSchedule: MaintenanceScheduleProperty? {
-        get { self[property: "MaintenanceSchedule"] }
-        set { self[property: "MaintenanceSchedule"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `NetworkType`. An update replaces the resource.
-    public var networkType: NetworkType? {
-        get { self[property: "NetworkType"] }
-        set { self[property: "NetworkType"] = newValue }
-    }
-
-    /// `Organization`. An update replaces the resource.
-    public var organization: Value<String>? {
-        get { self[property: "Organization"] }
-        set { self[property: "Organization"] = newValue }
-    }
-
-    /// `Password`. An update replaces the resource.
-    public var password: Value<String>? {
-        get { self[property: "Password"] }
-        set { self[property: "Password"] = newValue }
-    }
-
-    /// `Port`.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `PubliclyAccessible`. An update replaces the resource. Default: `false`.
-    public var publiclyAccessible: Value<Bool>? {
-        get { self[property: "PubliclyAccessible"] }
-        set { self[property: "PubliclyAccessible"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Username`. An update replaces the resource.
-    public var username: Value<String>? {
-        get { self[property: "Username"] }
-        set { self[property: "Username"] = newValue }
-    }
-
-    /// `VpcSecurityGroupIds`. An update replaces the resource.
-    public var vpcSecurityGroupIds: List<Value<String>>? {
-        get { self[property: "VpcSecurityGroupIds"] }
-        set { self[property: "VpcSecurityGroupIds"] = newValue }
-    }
-
-    /// `VpcSubnetIds`. An update replaces the resource.
-    public var vpcSubnetIds: List<Value<String>>? {
-        get { self[property: "VpcSubnetIds"] }
-        set { self[property: "VpcSubnetIds"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `AvailabilityZone`.
-    public var attrAvailabilityZone: Value<String> { getAtt("AvailabilityZone") }
-
-    /// The attribute `Endpoint`.
-    public var attrEndpoint: Value<String> { getAtt("Endpoint") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `InfluxAuthParametersSecretArn`.
-    public var attrInfluxAuthParametersSecretArn: Value<String> { getAtt("InfluxAuthParametersSecretArn") }
-
-    /// The attribute `NextMaintenanceTime`.
-    public var attrNextMaintenanceTime: Value<String> { getAtt("NextMaintenanceTime") }
-
-    /// The attribute `SecondaryAvailabilityZone`.
-    public var attrSecondaryAvailabilityZone: Value<String> { getAtt("SecondaryAvailabilityZone") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnInfluxDBInstance {
+extension Timestream.CfnInfluxDBInstance {
     /// Values of `InfluxDBInstance.DeploymentType`.
     public struct DeploymentType: TemplateConstant {
         public let raw: TemplateValue
@@ -207,21 +209,21 @@ extension CfnInfluxDBInstance {
         public static var withMultiazStandby: Self { "WITH_MULTIAZ_STANDBY" }
     }
 
-    /// The same as that of ``CfnInfluxDBCluster``.
-    public typealias LogDeliveryConfigurationProperty = CfnInfluxDBCluster.LogDeliveryConfigurationProperty
+    /// The same as that of ``Timestream.CfnInfluxDBCluster``.
+    public typealias LogDeliveryConfigurationProperty = Timestream.CfnInfluxDBCluster.LogDeliveryConfigurationProperty
 
-    /// The same as that of ``CfnInfluxDBCluster``.
-    public typealias MaintenanceScheduleProperty = CfnInfluxDBCluster.MaintenanceScheduleProperty
+    /// The same as that of ``Timestream.CfnInfluxDBCluster``.
+    public typealias MaintenanceScheduleProperty = Timestream.CfnInfluxDBCluster.MaintenanceScheduleProperty
 
-    /// The same as that of ``CfnInfluxDBCluster``.
-    public typealias S3ConfigurationProperty = CfnInfluxDBCluster.S3ConfigurationProperty
+    /// The same as that of ``Timestream.CfnInfluxDBCluster``.
+    public typealias S3ConfigurationProperty = Timestream.CfnInfluxDBCluster.S3ConfigurationProperty
 
-    /// The same as that of ``CfnInfluxDBCluster``.
-    public typealias DbInstanceType = CfnInfluxDBCluster.DbInstanceType
+    /// The same as that of ``Timestream.CfnInfluxDBCluster``.
+    public typealias DbInstanceType = Timestream.CfnInfluxDBCluster.DbInstanceType
 
-    /// The same as that of ``CfnInfluxDBCluster``.
-    public typealias DbStorageType = CfnInfluxDBCluster.DbStorageType
+    /// The same as that of ``Timestream.CfnInfluxDBCluster``.
+    public typealias DbStorageType = Timestream.CfnInfluxDBCluster.DbStorageType
 
-    /// The same as that of ``CfnInfluxDBCluster``.
-    public typealias NetworkType = CfnInfluxDBCluster.NetworkType
+    /// The same as that of ``Timestream.CfnInfluxDBCluster``.
+    public typealias NetworkType = Timestream.CfnInfluxDBCluster.NetworkType
 }

@@ -2,137 +2,139 @@
 
 import CDK
 
-/// `AWS::Timestream::ScheduledQuery`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-timestream-scheduledquery.html)
-public final class CfnScheduledQuery: CfnResource {
-    public static let type = ResourceType("AWS::Timestream::ScheduledQuery", tags: .standard)
+extension Timestream {
+    /// `AWS::Timestream::ScheduledQuery`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-timestream-scheduledquery.html)
+    public final class CfnScheduledQuery: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Timestream::ScheduledQuery", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        errorReportConfiguration: ErrorReportConfigurationProperty,
-        notificationConfiguration: NotificationConfigurationProperty,
-        queryString: Value<String>,
-        scheduleConfiguration: ScheduleConfigurationProperty,
-        scheduledQueryExecutionRoleArn: Value<String>,
-        clientToken: Value<String>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        scheduledQueryName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        targetConfiguration: TargetConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ClientToken ErrorReportConfiguration KmsKeyId NotificationConfiguration QueryString ScheduleConfiguration \
-            ScheduledQueryExecutionRoleArn ScheduledQueryName Tags TargetConfiguration
-            """, capacity: 8)
-        bag.set("ClientToken", clientToken)
-        bag.set("ErrorReportConfiguration", errorReportConfiguration)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("NotificationConfiguration", notificationConfiguration)
-        bag.set("QueryString", queryString)
-        bag.set("ScheduleConfiguration", scheduleConfiguration)
-        bag.set("ScheduledQueryExecutionRoleArn", scheduledQueryExecutionRoleArn)
-        bag.set("ScheduledQueryName", scheduledQueryName)
-        bag.set("Tags", tags)
-        bag.set("TargetConfiguration", targetConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            errorReportConfiguration: ErrorReportConfigurationProperty,
+            notificationConfiguration: NotificationConfigurationProperty,
+            queryString: Value<String>,
+            scheduleConfiguration: ScheduleConfigurationProperty,
+            scheduledQueryExecutionRoleArn: Value<String>,
+            clientToken: Value<String>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            scheduledQueryName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            targetConfiguration: TargetConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ClientToken ErrorReportConfiguration KmsKeyId NotificationConfiguration QueryString ScheduleConfiguration \
+                ScheduledQueryExecutionRoleArn ScheduledQueryName Tags TargetConfiguration
+                """, capacity: 8)
+            bag.set("ClientToken", clientToken)
+            bag.set("ErrorReportConfiguration", errorReportConfiguration)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("NotificationConfiguration", notificationConfiguration)
+            bag.set("QueryString", queryString)
+            bag.set("ScheduleConfiguration", scheduleConfiguration)
+            bag.set("ScheduledQueryExecutionRoleArn", scheduledQueryExecutionRoleArn)
+            bag.set("ScheduledQueryName", scheduledQueryName)
+            bag.set("Tags", tags)
+            bag.set("TargetConfiguration", targetConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ClientToken`. An update replaces the resource.
+        public var clientToken: Value<String>? {
+            get { self[property: "ClientToken"] }
+            set { self[property: "ClientToken"] = newValue }
+        }
+
+        /// `ErrorReportConfiguration`. Required. An update replaces the resource.
+        public var errorReportConfiguration: ErrorReportConfigurationProperty? {
+            get { self[property: "ErrorReportConfiguration"] }
+            set { self[property: "ErrorReportConfiguration"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `KeyId`.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `NotificationConfiguration`. Required. An update replaces the resource.
+        public var notificationConfiguration: NotificationConfigurationProperty? {
+            get { self[property: "NotificationConfiguration"] }
+            set { self[property: "NotificationConfiguration"] = newValue }
+        }
+
+        /// `QueryString`. Required. An update replaces the resource.
+        public var queryString: Value<String>? {
+            get { self[property: "QueryString"] }
+            set { self[property: "QueryString"] = newValue }
+        }
+
+        /// `ScheduleConfiguration`. Required. An update replaces the resource.
+        public var scheduleConfiguration: ScheduleConfigurationProperty? {
+            get { self[property: "ScheduleConfiguration"] }
+            set { self[property: "ScheduleConfiguration"] = newValue }
+        }
+
+        /// `ScheduledQueryExecutionRoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        public var scheduledQueryExecutionRoleArn: Value<String>? {
+            get { self[property: "ScheduledQueryExecutionRoleArn"] }
+            set { self[property: "ScheduledQueryExecutionRoleArn"] = newValue }
+        }
+
+        /// `ScheduledQueryName`. An update replaces the resource.
+        public var scheduledQueryName: Value<String>? {
+            get { self[property: "ScheduledQueryName"] }
+            set { self[property: "ScheduledQueryName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TargetConfiguration`. An update replaces the resource.
+        public var targetConfiguration: TargetConfigurationProperty? {
+            get { self[property: "TargetConfiguration"] }
+            set { self[property: "TargetConfiguration"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `SQErrorReportConfiguration`.
+        public var attrSqErrorReportConfiguration: Value<String> { getAtt("SQErrorReportConfiguration") }
+
+        /// The attribute `SQKmsKeyId`.
+        public var attrSqKmsKeyId: Value<String> { getAtt("SQKmsKeyId") }
+
+        /// The attribute `SQName`.
+        public var attrSqName: Value<String> { getAtt("SQName") }
+
+        /// The attribute `SQNotificationConfiguration`.
+        public var attrSqNotificationConfiguration: Value<String> { getAtt("SQNotificationConfiguration") }
+
+        /// The attribute `SQQueryString`.
+        public var attrSqQueryString: Value<String> { getAtt("SQQueryString") }
+
+        /// The attribute `SQScheduleConfiguration`.
+        public var attrSqScheduleConfiguration: Value<String> { getAtt("SQScheduleConfiguration") }
+
+        /// The attribute `SQScheduledQueryExecutionRoleArn`.
+        public var attrSqScheduledQueryExecutionRoleArn: Value<String> { getAtt("SQScheduledQueryExecutionRoleArn") }
+
+        /// The attribute `SQTargetConfiguration`.
+        public var attrSqTargetConfiguration: Value<String> { getAtt("SQTargetConfiguration") }
     }
-
-    /// `ClientToken`. An update replaces the resource.
-    public var clientToken: Value<String>? {
-        get { self[property: "ClientToken"] }
-        set { self[property: "ClientToken"] = newValue }
-    }
-
-    /// `ErrorReportConfiguration`. Required. An update replaces the resource.
-    public var errorReportConfiguration: ErrorReportConfigurationProperty? {
-        get { self[property: "ErrorReportConfiguration"] }
-        set { self[property: "ErrorReportConfiguration"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `KeyId`.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `NotificationConfiguration`. Required. An update replaces the resource.
-    public var notificationConfiguration: NotificationConfigurationProperty? {
-        get { self[property: "NotificationConfiguration"] }
-        set { self[property: "NotificationConfiguration"] = newValue }
-    }
-
-    /// `QueryString`. Required. An update replaces the resource.
-    public var queryString: Value<String>? {
-        get { self[property: "QueryString"] }
-        set { self[property: "QueryString"] = newValue }
-    }
-
-    /// `ScheduleConfiguration`. Required. An update replaces the resource.
-    public var scheduleConfiguration: ScheduleConfigurationProperty? {
-        get { self[property: "ScheduleConfiguration"] }
-        set { self[property: "ScheduleConfiguration"] = newValue }
-    }
-
-    /// `ScheduledQueryExecutionRoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
-    public var scheduledQueryExecutionRoleArn: Value<String>? {
-        get { self[property: "ScheduledQueryExecutionRoleArn"] }
-        set { self[property: "ScheduledQueryExecutionRoleArn"] = newValue }
-    }
-
-    /// `ScheduledQueryName`. An update replaces the resource.
-    public var scheduledQueryName: Value<String>? {
-        get { self[property: "ScheduledQueryName"] }
-        set { self[property: "ScheduledQueryName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TargetConfiguration`. An update replaces the resource.
-    public var targetConfiguration: TargetConfigurationProperty? {
-        get { self[property: "TargetConfiguration"] }
-        set { self[property: "TargetConfiguration"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `SQErrorReportConfiguration`.
-    public var attrSqErrorReportConfiguration: Value<String> { getAtt("SQErrorReportConfiguration") }
-
-    /// The attribute `SQKmsKeyId`.
-    public var attrSqKmsKeyId: Value<String> { getAtt("SQKmsKeyId") }
-
-    /// The attribute `SQName`.
-    public var attrSqName: Value<String> { getAtt("SQName") }
-
-    /// The attribute `SQNotificationConfiguration`.
-    public var attrSqNotificationConfiguration: Value<String> { getAtt("SQNotificationConfiguration") }
-
-    /// The attribute `SQQueryString`.
-    public var attrSqQueryString: Value<String> { getAtt("SQQueryString") }
-
-    /// The attribute `SQScheduleConfiguration`.
-    public var attrSqScheduleConfiguration: Value<String> { getAtt("SQScheduleConfiguration") }
-
-    /// The attribute `SQScheduledQueryExecutionRoleArn`.
-    public var attrSqScheduledQueryExecutionRoleArn: Value<String> { getAtt("SQScheduledQueryExecutionRoleArn") }
-
-    /// The attribute `SQTargetConfiguration`.
-    public var attrSqTargetConfiguration: Value<String> { getAtt("SQTargetConfiguration") }
 }
 
-extension CfnScheduledQuery {
+extension Timestream.CfnScheduledQuery {
     /// `AWS::Timestream::ScheduledQuery` `DimensionMapping`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-timestream-scheduledquery-dimensionmapping.html)

@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::Timestream::Table`
-///
-/// Identified by `DatabaseName`, `TableName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-timestream-table.html)
-public final class CfnTable: CfnResource {
-    public static let type = ResourceType("AWS::Timestream::Table", tags: .standard)
+extension Timestream {
+    /// `AWS::Timestream::Table`
+    ///
+    /// Identified by `DatabaseName`, `TableName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-timestream-table.html)
+    public final class CfnTable: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Timestream::Table", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        databaseName: Value<String>,
-        magneticStoreWriteProperties: MagneticStoreWritePropertiesProperty? = nil,
-        retentionProperties: RetentionPropertiesProperty? = nil,
-        schema: SchemaProperty? = nil,
-        tableName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DatabaseName MagneticStoreWriteProperties RetentionProperties Schema TableName Tags", capacity: 6)
-        bag.set("DatabaseName", databaseName)
-        bag.set("MagneticStoreWriteProperties", magneticStoreWriteProperties)
-        bag.set("RetentionProperties", retentionProperties)
-        bag.set("Schema", schema)
-        bag.set("TableName", tableName)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            databaseName: Value<String>,
+            magneticStoreWriteProperties: MagneticStoreWritePropertiesProperty? = nil,
+            retentionProperties: RetentionPropertiesProperty? = nil,
+            schema: SchemaProperty? = nil,
+            tableName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DatabaseName MagneticStoreWriteProperties RetentionProperties Schema TableName Tags", capacity: 6)
+            bag.set("DatabaseName", databaseName)
+            bag.set("MagneticStoreWriteProperties", magneticStoreWriteProperties)
+            bag.set("RetentionProperties", retentionProperties)
+            bag.set("Schema", schema)
+            bag.set("TableName", tableName)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DatabaseName`. Required. An update replaces the resource. Refers to `AWS::Timestream::Database` `DatabaseName`.
+        public var databaseName: Value<String>? {
+            get { self[property: "DatabaseName"] }
+            set { self[property: "DatabaseName"] = newValue }
+        }
+
+        /// `MagneticStoreWriteProperties`.
+        public var magneticStoreWriteProperties: MagneticStoreWritePropertiesProperty? {
+            get { self[property: "MagneticStoreWriteProperties"] }
+            set { self[property: "MagneticStoreWriteProperties"] = newValue }
+        }
+
+        /// `RetentionProperties`.
+        public var retentionProperties: RetentionPropertiesProperty? {
+            get { self[property: "RetentionProperties"] }
+            set { self[property: "RetentionProperties"] = newValue }
+        }
+
+        /// `Schema`.
+        public var schema: SchemaProperty? {
+            get { self[property: "Schema"] }
+            set { self[property: "Schema"] = newValue }
+        }
+
+        /// `TableName`. An update replaces the resource.
+        public var tableName: Value<String>? {
+            get { self[property: "TableName"] }
+            set { self[property: "TableName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
     }
-
-    /// `DatabaseName`. Required. An update replaces the resource. Refers to `AWS::Timestream::Database` `DatabaseName`.
-    public var databaseName: Value<String>? {
-        get { self[property: "DatabaseName"] }
-        set { self[property: "DatabaseName"] = newValue }
-    }
-
-    /// `MagneticStoreWriteProperties`.
-    public var magneticStoreWriteProperties: MagneticStoreWritePropertiesProperty? {
-        get { self[property: "MagneticStoreWriteProperties"] }
-        set { self[property: "MagneticStoreWriteProperties"] = newValue }
-    }
-
-    /// `RetentionProperties`.
-    public var retentionProperties: RetentionPropertiesProperty? {
-        get { self[property: "RetentionProperties"] }
-        set { self[property: "RetentionProperties"] = newValue }
-    }
-
-    /// `Schema`.
-    public var schema: SchemaProperty? {
-        get { self[property: "Schema"] }
-        set { self[property: "Schema"] = newValue }
-    }
-
-    /// `TableName`. An update replaces the resource.
-    public var tableName: Value<String>? {
-        get { self[property: "TableName"] }
-        set { self[property: "TableName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
 }
 
-extension CfnTable {
+extension Timestream.CfnTable {
     /// `AWS::Timestream::Table` `MagneticStoreRejectedDataLocation`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-timestream-table-magneticstorerejecteddatalocation.html)

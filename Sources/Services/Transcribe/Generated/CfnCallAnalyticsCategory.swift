@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::Transcribe::CallAnalyticsCategory`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transcribe-callanalyticscategory.html)
-public final class CfnCallAnalyticsCategory: CfnResource {
-    public static let type = ResourceType("AWS::Transcribe::CallAnalyticsCategory", tags: .standard)
+extension Transcribe {
+    /// `AWS::Transcribe::CallAnalyticsCategory`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transcribe-callanalyticscategory.html)
+    public final class CfnCallAnalyticsCategory: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Transcribe::CallAnalyticsCategory", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        categoryName: Value<String>,
-        rules: List<RuleProperty>,
-        inputType: InputType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CategoryName InputType Rules Tags", capacity: 4)
-        bag.set("CategoryName", categoryName)
-        bag.set("InputType", inputType)
-        bag.set("Rules", rules)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            categoryName: Value<String>,
+            rules: List<RuleProperty>,
+            inputType: InputType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CategoryName InputType Rules Tags", capacity: 4)
+            bag.set("CategoryName", categoryName)
+            bag.set("InputType", inputType)
+            bag.set("Rules", rules)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CategoryName`. Required. An update replaces the resource.
+        public var categoryName: Value<String>? {
+            get { self[property: "CategoryName"] }
+            set { self[property: "CategoryName"] = newValue }
+        }
+
+        /// `InputType`. An update replaces the resource.
+        public var inputType: InputType? {
+            get { self[property: "InputType"] }
+            set { self[property: "InputType"] = newValue }
+        }
+
+        /// `Rules`. Required.
+        public var rules: List<RuleProperty>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreateTime`.
+        public var attrCreateTime: Value<String> { getAtt("CreateTime") }
+
+        /// The attribute `LastUpdateTime`.
+        public var attrLastUpdateTime: Value<String> { getAtt("LastUpdateTime") }
     }
-
-    /// `CategoryName`. Required. An update replaces the resource.
-    public var categoryName: Value<String>? {
-        get { self[property: "CategoryName"] }
-        set { self[property: "CategoryName"] = newValue }
-    }
-
-    /// `InputType`. An update replaces the resource.
-    public var inputType: InputType? {
-        get { self[property: "InputType"] }
-        set { self[property: "InputType"] = newValue }
-    }
-
-    /// `Rules`. Required.
-    public var rules: List<RuleProperty>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreateTime`.
-    public var attrCreateTime: Value<String> { getAtt("CreateTime") }
-
-    /// The attribute `LastUpdateTime`.
-    public var attrLastUpdateTime: Value<String> { getAtt("LastUpdateTime") }
 }
 
-extension CfnCallAnalyticsCategory {
+extension Transcribe.CfnCallAnalyticsCategory {
     /// `AWS::Transcribe::CallAnalyticsCategory` `AbsoluteTimeRange`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-transcribe-callanalyticscategory-absolutetimerange.html)

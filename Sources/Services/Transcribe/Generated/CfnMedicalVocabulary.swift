@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::Transcribe::MedicalVocabulary`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transcribe-medicalvocabulary.html)
-public final class CfnMedicalVocabulary: CfnResource {
-    public static let type = ResourceType("AWS::Transcribe::MedicalVocabulary", tags: .standard)
+extension Transcribe {
+    /// `AWS::Transcribe::MedicalVocabulary`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transcribe-medicalvocabulary.html)
+    public final class CfnMedicalVocabulary: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Transcribe::MedicalVocabulary", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        languageCode: LanguageCode,
-        vocabularyName: Value<String>,
-        tags: List<CfnTag>? = nil,
-        vocabularyFileUri: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LanguageCode Tags VocabularyFileUri VocabularyName", capacity: 4)
-        bag.set("LanguageCode", languageCode)
-        bag.set("Tags", tags)
-        bag.set("VocabularyFileUri", vocabularyFileUri)
-        bag.set("VocabularyName", vocabularyName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            languageCode: LanguageCode,
+            vocabularyName: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            vocabularyFileUri: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LanguageCode Tags VocabularyFileUri VocabularyName", capacity: 4)
+            bag.set("LanguageCode", languageCode)
+            bag.set("Tags", tags)
+            bag.set("VocabularyFileUri", vocabularyFileUri)
+            bag.set("VocabularyName", vocabularyName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LanguageCode`. Required. An update replaces the resource.
+        public var languageCode: LanguageCode? {
+            get { self[property: "LanguageCode"] }
+            set { self[property: "LanguageCode"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VocabularyFileUri`.
+        public var vocabularyFileUri: Value<String>? {
+            get { self[property: "VocabularyFileUri"] }
+            set { self[property: "VocabularyFileUri"] = newValue }
+        }
+
+        /// `VocabularyName`. Required. An update replaces the resource.
+        public var vocabularyName: Value<String>? {
+            get { self[property: "VocabularyName"] }
+            set { self[property: "VocabularyName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `LanguageCode`. Required. An update replaces the resource.
-    public var languageCode: LanguageCode? {
-        get { self[property: "LanguageCode"] }
-        set { self[property: "LanguageCode"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VocabularyFileUri`.
-    public var vocabularyFileUri: Value<String>? {
-        get { self[property: "VocabularyFileUri"] }
-        set { self[property: "VocabularyFileUri"] = newValue }
-    }
-
-    /// `VocabularyName`. Required. An update replaces the resource.
-    public var vocabularyName: Value<String>? {
-        get { self[property: "VocabularyName"] }
-        set { self[property: "VocabularyName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnMedicalVocabulary {
+extension Transcribe.CfnMedicalVocabulary {
     /// Values of `MedicalVocabulary.LanguageCode`.
     public struct LanguageCode: TemplateConstant {
         public let raw: TemplateValue

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::Transcribe::Vocabulary`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transcribe-vocabulary.html)
-public final class CfnVocabulary: CfnResource {
-    public static let type = ResourceType("AWS::Transcribe::Vocabulary", tags: .standard)
+extension Transcribe {
+    /// `AWS::Transcribe::Vocabulary`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transcribe-vocabulary.html)
+    public final class CfnVocabulary: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Transcribe::Vocabulary", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        languageCode: Value<String>,
-        vocabularyName: Value<String>,
-        dataAccessRoleArn: Value<String>? = nil,
-        phrases: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        vocabularyFileUri: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DataAccessRoleArn LanguageCode Phrases Tags VocabularyFileUri VocabularyName", capacity: 6)
-        bag.set("DataAccessRoleArn", dataAccessRoleArn)
-        bag.set("LanguageCode", languageCode)
-        bag.set("Phrases", phrases)
-        bag.set("Tags", tags)
-        bag.set("VocabularyFileUri", vocabularyFileUri)
-        bag.set("VocabularyName", vocabularyName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            languageCode: Value<String>,
+            vocabularyName: Value<String>,
+            dataAccessRoleArn: Value<String>? = nil,
+            phrases: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vocabularyFileUri: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DataAccessRoleArn LanguageCode Phrases Tags VocabularyFileUri VocabularyName", capacity: 6)
+            bag.set("DataAccessRoleArn", dataAccessRoleArn)
+            bag.set("LanguageCode", languageCode)
+            bag.set("Phrases", phrases)
+            bag.set("Tags", tags)
+            bag.set("VocabularyFileUri", vocabularyFileUri)
+            bag.set("VocabularyName", vocabularyName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataAccessRoleArn`.
+        public var dataAccessRoleArn: Value<String>? {
+            get { self[property: "DataAccessRoleArn"] }
+            set { self[property: "DataAccessRoleArn"] = newValue }
+        }
+
+        /// `LanguageCode`. Required. An update replaces the resource.
+        public var languageCode: Value<String>? {
+            get { self[property: "LanguageCode"] }
+            set { self[property: "LanguageCode"] = newValue }
+        }
+
+        /// `Phrases`.
+        public var phrases: List<Value<String>>? {
+            get { self[property: "Phrases"] }
+            set { self[property: "Phrases"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VocabularyFileUri`.
+        public var vocabularyFileUri: Value<String>? {
+            get { self[property: "VocabularyFileUri"] }
+            set { self[property: "VocabularyFileUri"] = newValue }
+        }
+
+        /// `VocabularyName`. Required. An update replaces the resource.
+        public var vocabularyName: Value<String>? {
+            get { self[property: "VocabularyName"] }
+            set { self[property: "VocabularyName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `LastModifiedTime`.
+        public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
+
+        /// The attribute `VocabularyState`.
+        public var attrVocabularyState: Value<String> { getAtt("VocabularyState") }
     }
-
-    /// `DataAccessRoleArn`.
-    public var dataAccessRoleArn: Value<String>? {
-        get { self[property: "DataAccessRoleArn"] }
-        set { self[property: "DataAccessRoleArn"] = newValue }
-    }
-
-    /// `LanguageCode`. Required. An update replaces the resource.
-    public var languageCode: Value<String>? {
-        get { self[property: "LanguageCode"] }
-        set { self[property: "LanguageCode"] = newValue }
-    }
-
-    /// `Phrases`.
-    public var phrases: List<Value<String>>? {
-        get { self[property: "Phrases"] }
-        set { self[property: "Phrases"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VocabularyFileUri`.
-    public var vocabularyFileUri: Value<String>? {
-        get { self[property: "VocabularyFileUri"] }
-        set { self[property: "VocabularyFileUri"] = newValue }
-    }
-
-    /// `VocabularyName`. Required. An update replaces the resource.
-    public var vocabularyName: Value<String>? {
-        get { self[property: "VocabularyName"] }
-        set { self[property: "VocabularyName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `LastModifiedTime`.
-    public var attrLastModifiedTime: Value<String> { getAtt("LastModifiedTime") }
-
-    /// The attribute `VocabularyState`.
-    public var attrVocabularyState: Value<String> { getAtt("VocabularyState") }
 }

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::Transcribe::VocabularyFilter`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transcribe-vocabularyfilter.html)
-public final class CfnVocabularyFilter: CfnResource {
-    public static let type = ResourceType("AWS::Transcribe::VocabularyFilter", tags: .standard)
+extension Transcribe {
+    /// `AWS::Transcribe::VocabularyFilter`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transcribe-vocabularyfilter.html)
+    public final class CfnVocabularyFilter: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Transcribe::VocabularyFilter", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        languageCode: Value<String>,
-        vocabularyFilterName: Value<String>,
-        dataAccessRoleArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        vocabularyFilterFileUri: Value<String>? = nil,
-        words: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DataAccessRoleArn LanguageCode Tags VocabularyFilterFileUri VocabularyFilterName Words", capacity: 6)
-        bag.set("DataAccessRoleArn", dataAccessRoleArn)
-        bag.set("LanguageCode", languageCode)
-        bag.set("Tags", tags)
-        bag.set("VocabularyFilterFileUri", vocabularyFilterFileUri)
-        bag.set("VocabularyFilterName", vocabularyFilterName)
-        bag.set("Words", words)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            languageCode: Value<String>,
+            vocabularyFilterName: Value<String>,
+            dataAccessRoleArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vocabularyFilterFileUri: Value<String>? = nil,
+            words: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DataAccessRoleArn LanguageCode Tags VocabularyFilterFileUri VocabularyFilterName Words", capacity: 6)
+            bag.set("DataAccessRoleArn", dataAccessRoleArn)
+            bag.set("LanguageCode", languageCode)
+            bag.set("Tags", tags)
+            bag.set("VocabularyFilterFileUri", vocabularyFilterFileUri)
+            bag.set("VocabularyFilterName", vocabularyFilterName)
+            bag.set("Words", words)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DataAccessRoleArn`.
+        public var dataAccessRoleArn: Value<String>? {
+            get { self[property: "DataAccessRoleArn"] }
+            set { self[property: "DataAccessRoleArn"] = newValue }
+        }
+
+        /// `LanguageCode`. Required. An update replaces the resource.
+        public var languageCode: Value<String>? {
+            get { self[property: "LanguageCode"] }
+            set { self[property: "LanguageCode"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VocabularyFilterFileUri`.
+        public var vocabularyFilterFileUri: Value<String>? {
+            get { self[property: "VocabularyFilterFileUri"] }
+            set { self[property: "VocabularyFilterFileUri"] = newValue }
+        }
+
+        /// `VocabularyFilterName`. Required. An update replaces the resource.
+        public var vocabularyFilterName: Value<String>? {
+            get { self[property: "VocabularyFilterName"] }
+            set { self[property: "VocabularyFilterName"] = newValue }
+        }
+
+        /// `Words`.
+        public var words: List<Value<String>>? {
+            get { self[property: "Words"] }
+            set { self[property: "Words"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `DataAccessRoleArn`.
-    public var dataAccessRoleArn: Value<String>? {
-        get { self[property: "DataAccessRoleArn"] }
-        set { self[property: "DataAccessRoleArn"] = newValue }
-    }
-
-    /// `LanguageCode`. Required. An update replaces the resource.
-    public var languageCode: Value<String>? {
-        get { self[property: "LanguageCode"] }
-        set { self[property: "LanguageCode"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VocabularyFilterFileUri`.
-    public var vocabularyFilterFileUri: Value<String>? {
-        get { self[property: "VocabularyFilterFileUri"] }
-        set { self[property: "VocabularyFilterFileUri"] = newValue }
-    }
-
-    /// `VocabularyFilterName`. Required. An update replaces the resource.
-    public var vocabularyFilterName: Value<String>? {
-        get { self[property: "VocabularyFilterName"] }
-        set { self[property: "VocabularyFilterName"] = newValue }
-    }
-
-    /// `Words`.
-    public var words: List<Value<String>>? {
-        get { self[property: "Words"] }
-        set { self[property: "Words"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }

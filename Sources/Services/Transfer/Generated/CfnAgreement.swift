@@ -2,124 +2,126 @@
 
 import CDK
 
-/// `AWS::Transfer::Agreement`
-///
-/// Identified by `AgreementId`, `ServerId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-agreement.html)
-public final class CfnAgreement: CfnResource {
-    public static let type = ResourceType("AWS::Transfer::Agreement", tags: .standard)
+extension Transfer {
+    /// `AWS::Transfer::Agreement`
+    ///
+    /// Identified by `AgreementId`, `ServerId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-agreement.html)
+    public final class CfnAgreement: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Transfer::Agreement", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accessRole: Value<String>,
-        localProfileId: Value<String>,
-        partnerProfileId: Value<String>,
-        serverId: Value<String>,
-        baseDirectory: Value<String>? = nil,
-        customDirectories: CustomDirectoriesProperty? = nil,
-        description: Value<String>? = nil,
-        enforceMessageSigning: EnforceMessageSigning? = nil,
-        preserveFilename: EnforceMessageSigning? = nil,
-        status: Status? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessRole BaseDirectory CustomDirectories Description EnforceMessageSigning LocalProfileId PartnerProfileId PreserveFilename \
-            ServerId Status Tags
-            """, capacity: 8)
-        bag.set("AccessRole", accessRole)
-        bag.set("BaseDirectory", baseDirectory)
-        bag.set("CustomDirectories", customDirectories)
-        bag.set("Description", description)
-        bag.set("EnforceMessageSigning", enforceMessageSigning)
-        bag.set("LocalProfileId", localProfileId)
-        bag.set("PartnerProfileId", partnerProfileId)
-        bag.set("PreserveFilename", preserveFilename)
-        bag.set("ServerId", serverId)
-        bag.set("Status", status)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accessRole: Value<String>,
+            localProfileId: Value<String>,
+            partnerProfileId: Value<String>,
+            serverId: Value<String>,
+            baseDirectory: Value<String>? = nil,
+            customDirectories: CustomDirectoriesProperty? = nil,
+            description: Value<String>? = nil,
+            enforceMessageSigning: EnforceMessageSigning? = nil,
+            preserveFilename: EnforceMessageSigning? = nil,
+            status: Status? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessRole BaseDirectory CustomDirectories Description EnforceMessageSigning LocalProfileId PartnerProfileId \
+                PreserveFilename ServerId Status Tags
+                """, capacity: 8)
+            bag.set("AccessRole", accessRole)
+            bag.set("BaseDirectory", baseDirectory)
+            bag.set("CustomDirectories", customDirectories)
+            bag.set("Description", description)
+            bag.set("EnforceMessageSigning", enforceMessageSigning)
+            bag.set("LocalProfileId", localProfileId)
+            bag.set("PartnerProfileId", partnerProfileId)
+            bag.set("PreserveFilename", preserveFilename)
+            bag.set("ServerId", serverId)
+            bag.set("Status", status)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessRole`. Required.
+        public var accessRole: Value<String>? {
+            get { self[property: "AccessRole"] }
+            set { self[property: "AccessRole"] = newValue }
+        }
+
+        /// `BaseDirectory`.
+        public var baseDirectory: Value<String>? {
+            get { self[property: "BaseDirectory"] }
+            set { self[property: "BaseDirectory"] = newValue }
+        }
+
+        /// `CustomDirectories`.
+        public var customDirectories: CustomDirectoriesProperty? {
+            get { self[property: "CustomDirectories"] }
+            set { self[property: "CustomDirectories"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EnforceMessageSigning`.
+        public var enforceMessageSigning: EnforceMessageSigning? {
+            get { self[property: "EnforceMessageSigning"] }
+            set { self[property: "EnforceMessageSigning"] = newValue }
+        }
+
+        /// `LocalProfileId`. Required.
+        public var localProfileId: Value<String>? {
+            get { self[property: "LocalProfileId"] }
+            set { self[property: "LocalProfileId"] = newValue }
+        }
+
+        /// `PartnerProfileId`. Required.
+        public var partnerProfileId: Value<String>? {
+            get { self[property: "PartnerProfileId"] }
+            set { self[property: "PartnerProfileId"] = newValue }
+        }
+
+        /// `PreserveFilename`.
+        public var preserveFilename: EnforceMessageSigning? {
+            get { self[property: "PreserveFilename"] }
+            set { self[property: "PreserveFilename"] = newValue }
+        }
+
+        /// `ServerId`. Required. An update replaces the resource.
+        public var serverId: Value<String>? {
+            get { self[property: "ServerId"] }
+            set { self[property: "ServerId"] = newValue }
+        }
+
+        /// `Status`.
+        public var status: Status? {
+            get { self[property: "Status"] }
+            set { self[property: "Status"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AgreementId`.
+        public var attrAgreementId: Value<String> { getAtt("AgreementId") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
     }
-
-    /// `AccessRole`. Required.
-    public var accessRole: Value<String>? {
-        get { self[property: "AccessRole"] }
-        set { self[property: "AccessRole"] = newValue }
-    }
-
-    /// `BaseDirectory`.
-    public var baseDirectory: Value<String>? {
-        get { self[property: "BaseDirectory"] }
-        set { self[property: "BaseDirectory"] = newValue }
-    }
-
-    /// `CustomDirectories`.
-    public var customDirectories: CustomDirectoriesProperty? {
-        get { self[property: "CustomDirectories"] }
-        set { self[property: "CustomDirectories"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EnforceMessageSigning`.
-    public var enforceMessageSigning: EnforceMessageSigning? {
-        get { self[property: "EnforceMessageSigning"] }
-        set { self[property: "EnforceMessageSigning"] = newValue }
-    }
-
-    /// `LocalProfileId`. Required.
-    public var localProfileId: Value<String>? {
-        get { self[property: "LocalProfileId"] }
-        set { self[property: "LocalProfileId"] = newValue }
-    }
-
-    /// `PartnerProfileId`. Required.
-    public var partnerProfileId: Value<String>? {
-        get { self[property: "PartnerProfileId"] }
-        set { self[property: "PartnerProfileId"] = newValue }
-    }
-
-    /// `PreserveFilename`.
-    public var preserveFilename: EnforceMessageSigning? {
-        get { self[property: "PreserveFilename"] }
-        set { self[property: "PreserveFilename"] = newValue }
-    }
-
-    /// `ServerId`. Required. An update replaces the resource.
-    public var serverId: Value<String>? {
-        get { self[property: "ServerId"] }
-        set { self[property: "ServerId"] = newValue }
-    }
-
-    /// `Status`.
-    public var status: Status? {
-        get { self[property: "Status"] }
-        set { self[property: "Status"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AgreementId`.
-    public var attrAgreementId: Value<String> { getAtt("AgreementId") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
 }
 
-extension CfnAgreement {
+extension Transfer.CfnAgreement {
     /// `AWS::Transfer::Agreement` `CustomDirectories`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-transfer-agreement-customdirectories.html)

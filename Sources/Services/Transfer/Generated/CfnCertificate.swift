@@ -2,112 +2,114 @@
 
 import CDK
 
-/// `AWS::Transfer::Certificate`
-///
-/// Identified by `CertificateId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-certificate.html)
-public final class CfnCertificate: CfnResource {
-    public static let type = ResourceType("AWS::Transfer::Certificate", tags: .standard)
+extension Transfer {
+    /// `AWS::Transfer::Certificate`
+    ///
+    /// Identified by `CertificateId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-certificate.html)
+    public final class CfnCertificate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Transfer::Certificate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificate: Value<String>,
-        usage: Usage,
-        activeDate: Value<String>? = nil,
-        certificateChain: Value<String>? = nil,
-        description: Value<String>? = nil,
-        inactiveDate: Value<String>? = nil,
-        privateKey: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ActiveDate Certificate CertificateChain Description InactiveDate PrivateKey Tags Usage", capacity: 8)
-        bag.set("ActiveDate", activeDate)
-        bag.set("Certificate", certificate)
-        bag.set("CertificateChain", certificateChain)
-        bag.set("Description", description)
-        bag.set("InactiveDate", inactiveDate)
-        bag.set("PrivateKey", privateKey)
-        bag.set("Tags", tags)
-        bag.set("Usage", usage)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificate: Value<String>,
+            usage: Usage,
+            activeDate: Value<String>? = nil,
+            certificateChain: Value<String>? = nil,
+            description: Value<String>? = nil,
+            inactiveDate: Value<String>? = nil,
+            privateKey: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ActiveDate Certificate CertificateChain Description InactiveDate PrivateKey Tags Usage", capacity: 8)
+            bag.set("ActiveDate", activeDate)
+            bag.set("Certificate", certificate)
+            bag.set("CertificateChain", certificateChain)
+            bag.set("Description", description)
+            bag.set("InactiveDate", inactiveDate)
+            bag.set("PrivateKey", privateKey)
+            bag.set("Tags", tags)
+            bag.set("Usage", usage)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActiveDate`.
+        public var activeDate: Value<String>? {
+            get { self[property: "ActiveDate"] }
+            set { self[property: "ActiveDate"] = newValue }
+        }
+
+        /// `Certificate`. Required. An update replaces the resource.
+        public var certificate: Value<String>? {
+            get { self[property: "Certificate"] }
+            set { self[property: "Certificate"] = newValue }
+        }
+
+        /// `CertificateChain`. An update replaces the resource.
+        public var certificateChain: Value<String>? {
+            get { self[property: "CertificateChain"] }
+            set { self[property: "CertificateChain"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `InactiveDate`.
+        public var inactiveDate: Value<String>? {
+            get { self[property: "InactiveDate"] }
+            set { self[property: "InactiveDate"] = newValue }
+        }
+
+        /// `PrivateKey`. An update replaces the resource.
+        public var privateKey: Value<String>? {
+            get { self[property: "PrivateKey"] }
+            set { self[property: "PrivateKey"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Usage`. Required.
+        public var usage: Usage? {
+            get { self[property: "Usage"] }
+            set { self[property: "Usage"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CertificateId`.
+        public var attrCertificateId: Value<String> { getAtt("CertificateId") }
+
+        /// The attribute `NotAfterDate`.
+        public var attrNotAfterDate: Value<String> { getAtt("NotAfterDate") }
+
+        /// The attribute `NotBeforeDate`.
+        public var attrNotBeforeDate: Value<String> { getAtt("NotBeforeDate") }
+
+        /// The attribute `Serial`.
+        public var attrSerial: Value<String> { getAtt("Serial") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
     }
-
-    /// `ActiveDate`.
-    public var activeDate: Value<String>? {
-        get { self[property: "ActiveDate"] }
-        set { self[property: "ActiveDate"] = newValue }
-    }
-
-    /// `Certificate`. Required. An update replaces the resource.
-    public var certificate: Value<String>? {
-        get { self[property: "Certificate"] }
-        set { self[property: "Certificate"] = newValue }
-    }
-
-    /// `CertificateChain`. An update replaces the resource.
-    public var certificateChain: Value<String>? {
-        get { self[property: "CertificateChain"] }
-        set { self[property: "CertificateChain"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `InactiveDate`.
-    public var inactiveDate: Value<String>? {
-        get { self[property: "InactiveDate"] }
-        set { self[property: "InactiveDate"] = newValue }
-    }
-
-    /// `PrivateKey`. An update replaces the resource.
-    public var privateKey: Value<String>? {
-        get { self[property: "PrivateKey"] }
-        set { self[property: "PrivateKey"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Usage`. Required.
-    public var usage: Usage? {
-        get { self[property: "Usage"] }
-        set { self[property: "Usage"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CertificateId`.
-    public var attrCertificateId: Value<String> { getAtt("CertificateId") }
-
-    /// The attribute `NotAfterDate`.
-    public var attrNotAfterDate: Value<String> { getAtt("NotAfterDate") }
-
-    /// The attribute `NotBeforeDate`.
-    public var attrNotBeforeDate: Value<String> { getAtt("NotBeforeDate") }
-
-    /// The attribute `Serial`.
-    public var attrSerial: Value<String> { getAtt("Serial") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
 }
 
-extension CfnCertificate {
+extension Transfer.CfnCertificate {
     /// Values of `Certificate.Usage`.
     public struct Usage: TemplateConstant {
         public let raw: TemplateValue

@@ -2,124 +2,126 @@
 
 import CDK
 
-/// `AWS::Transfer::Connector`
-///
-/// Identified by `ConnectorId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-connector.html)
-public final class CfnConnector: CfnResource {
-    public static let type = ResourceType("AWS::Transfer::Connector", tags: .standard)
+extension Transfer {
+    /// `AWS::Transfer::Connector`
+    ///
+    /// Identified by `ConnectorId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-connector.html)
+    public final class CfnConnector: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Transfer::Connector", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accessRole: Value<String>,
-        as2Config: As2ConfigProperty? = nil,
-        egressConfig: ConnectorEgressConfigProperty? = nil,
-        egressType: EgressType? = nil,
-        ipAddressType: IpAddressType? = nil,
-        loggingRole: Value<String>? = nil,
-        securityPolicyName: Value<String>? = nil,
-        sftpConfig: SftpConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        url: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessRole As2Config EgressConfig EgressType IpAddressType LoggingRole SecurityPolicyName SftpConfig Tags Url
-            """, capacity: 8)
-        bag.set("AccessRole", accessRole)
-        bag.set("As2Config", as2Config)
-        bag.set("EgressConfig", egressConfig)
-        bag.set("EgressType", egressType)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("LoggingRole", loggingRole)
-        bag.set("SecurityPolicyName", securityPolicyName)
-        bag.set("SftpConfig", sftpConfig)
-        bag.set("Tags", tags)
-        bag.set("Url", url)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accessRole: Value<String>,
+            as2Config: As2ConfigProperty? = nil,
+            egressConfig: ConnectorEgressConfigProperty? = nil,
+            egressType: EgressType? = nil,
+            ipAddressType: IpAddressType? = nil,
+            loggingRole: Value<String>? = nil,
+            securityPolicyName: Value<String>? = nil,
+            sftpConfig: SftpConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            url: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessRole As2Config EgressConfig EgressType IpAddressType LoggingRole SecurityPolicyName SftpConfig Tags Url
+                """, capacity: 8)
+            bag.set("AccessRole", accessRole)
+            bag.set("As2Config", as2Config)
+            bag.set("EgressConfig", egressConfig)
+            bag.set("EgressType", egressType)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("LoggingRole", loggingRole)
+            bag.set("SecurityPolicyName", securityPolicyName)
+            bag.set("SftpConfig", sftpConfig)
+            bag.set("Tags", tags)
+            bag.set("Url", url)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessRole`. Required.
+        public var accessRole: Value<String>? {
+            get { self[property: "AccessRole"] }
+            set { self[property: "AccessRole"] = newValue }
+        }
+
+        /// `As2Config`.
+        public var as2Config: As2ConfigProperty? {
+            get { self[property: "As2Config"] }
+            set { self[property: "As2Config"] = newValue }
+        }
+
+        /// `EgressConfig`.
+        public var egressConfig: ConnectorEgressConfigProperty? {
+            get { self[property: "EgressConfig"] }
+            set { self[property: "EgressConfig"] = newValue }
+        }
+
+        /// `EgressType`.
+        public var egressType: EgressType? {
+            get { self[property: "EgressType"] }
+            set { self[property: "EgressType"] = newValue }
+        }
+
+        /// `IpAddressType`.
+        public var ipAddressType: IpAddressType? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `LoggingRole`.
+        public var loggingRole: Value<String>? {
+            get { self[property: "LoggingRole"] }
+            set { self[property: "LoggingRole"] = newValue }
+        }
+
+        /// `SecurityPolicyName`.
+        public var securityPolicyName: Value<String>? {
+            get { self[property: "SecurityPolicyName"] }
+            set { self[property: "SecurityPolicyName"] = newValue }
+        }
+
+        /// `SftpConfig`.
+        public var sftpConfig: SftpConfigProperty? {
+            get { self[property: "SftpConfig"] }
+            set { self[property: "SftpConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Url`.
+        public var url: Value<String>? {
+            get { self[property: "Url"] }
+            set { self[property: "Url"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ConnectorId`.
+        public var attrConnectorId: Value<String> { getAtt("ConnectorId") }
+
+        /// The attribute `ErrorMessage`.
+        public var attrErrorMessage: Value<String> { getAtt("ErrorMessage") }
+
+        /// The attribute `ServiceManagedEgressIpAddresses`.
+        public var attrServiceManagedEgressIpAddresses: List<Value<String>> { getAttList("ServiceManagedEgressIpAddresses") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AccessRole`. Required.
-    public var accessRole: Value<String>? {
-        get { self[property: "AccessRole"] }
-        set { self[property: "AccessRole"] = newValue }
-    }
-
-    /// `As2Config`.
-    public var as2Config: As2ConfigProperty? {
-        get { self[property: "As2Config"] }
-        set { self[property: "As2Config"] = newValue }
-    }
-
-    /// `EgressConfig`.
-    public var egressConfig: ConnectorEgressConfigProperty? {
-        get { self[property: "EgressConfig"] }
-        set { self[property: "EgressConfig"] = newValue }
-    }
-
-    /// `EgressType`.
-    public var egressType: EgressType? {
-        get { self[property: "EgressType"] }
-        set { self[property: "EgressType"] = newValue }
-    }
-
-    /// `IpAddressType`.
-    public var ipAddressType: IpAddressType? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `LoggingRole`.
-    public var loggingRole: Value<String>? {
-        get { self[property: "LoggingRole"] }
-        set { self[property: "LoggingRole"] = newValue }
-    }
-
-    /// `SecurityPolicyName`.
-    public var securityPolicyName: Value<String>? {
-        get { self[property: "SecurityPolicyName"] }
-        set { self[property: "SecurityPolicyName"] = newValue }
-    }
-
-    /// `SftpConfig`.
-    public var sftpConfig: SftpConfigProperty? {
-        get { self[property: "SftpConfig"] }
-        set { self[property: "SftpConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Url`.
-    public var url: Value<String>? {
-        get { self[property: "Url"] }
-        set { self[property: "Url"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ConnectorId`.
-    public var attrConnectorId: Value<String> { getAtt("ConnectorId") }
-
-    /// The attribute `ErrorMessage`.
-    public var attrErrorMessage: Value<String> { getAtt("ErrorMessage") }
-
-    /// The attribute `ServiceManagedEgressIpAddresses`.
-    public var attrServiceManagedEgressIpAddresses: List<Value<String>> { getAttList("ServiceManagedEgressIpAddresses") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnConnector {
+extension Transfer.CfnConnector {
     /// `AWS::Transfer::Connector` `As2Config`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-transfer-connector-as2config.html)

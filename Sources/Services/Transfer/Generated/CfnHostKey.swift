@@ -2,69 +2,71 @@
 
 import CDK
 
-/// `AWS::Transfer::HostKey`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-hostkey.html)
-public final class CfnHostKey: CfnResource {
-    public static let type = ResourceType("AWS::Transfer::HostKey", tags: .standard)
+extension Transfer {
+    /// `AWS::Transfer::HostKey`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-hostkey.html)
+    public final class CfnHostKey: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Transfer::HostKey", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        serverId: Value<String>,
-        description: Value<String>? = nil,
-        hostKeyBody: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description HostKeyBody ServerId Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("HostKeyBody", hostKeyBody)
-        bag.set("ServerId", serverId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            serverId: Value<String>,
+            description: Value<String>? = nil,
+            hostKeyBody: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description HostKeyBody ServerId Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("HostKeyBody", hostKeyBody)
+            bag.set("ServerId", serverId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `HostKeyBody`. An update replaces the resource.
+        public var hostKeyBody: Value<String>? {
+            get { self[property: "HostKeyBody"] }
+            set { self[property: "HostKeyBody"] = newValue }
+        }
+
+        /// `ServerId`. Required. An update replaces the resource.
+        public var serverId: Value<String>? {
+            get { self[property: "ServerId"] }
+            set { self[property: "ServerId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `DateImported`.
+        public var attrDateImported: Value<String> { getAtt("DateImported") }
+
+        /// The attribute `HostKeyFingerprint`.
+        public var attrHostKeyFingerprint: Value<String> { getAtt("HostKeyFingerprint") }
+
+        /// The attribute `HostKeyId`.
+        public var attrHostKeyId: Value<String> { getAtt("HostKeyId") }
+
+        /// The attribute `Type`.
+        public var attrType: Value<String> { getAtt("Type") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `HostKeyBody`. An update replaces the resource.
-    public var hostKeyBody: Value<String>? {
-        get { self[property: "HostKeyBody"] }
-        set { self[property: "HostKeyBody"] = newValue }
-    }
-
-    /// `ServerId`. Required. An update replaces the resource.
-    public var serverId: Value<String>? {
-        get { self[property: "ServerId"] }
-        set { self[property: "ServerId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `DateImported`.
-    public var attrDateImported: Value<String> { getAtt("DateImported") }
-
-    /// The attribute `HostKeyFingerprint`.
-    public var attrHostKeyFingerprint: Value<String> { getAtt("HostKeyFingerprint") }
-
-    /// The attribute `HostKeyId`.
-    public var attrHostKeyId: Value<String> { getAtt("HostKeyId") }
-
-    /// The attribute `Type`.
-    public var attrType: Value<String> { getAtt("Type") }
 }

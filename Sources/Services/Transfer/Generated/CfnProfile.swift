@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::Transfer::Profile`
-///
-/// Identified by `ProfileId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-profile.html)
-public final class CfnProfile: CfnResource {
-    public static let type = ResourceType("AWS::Transfer::Profile", tags: .standard)
+extension Transfer {
+    /// `AWS::Transfer::Profile`
+    ///
+    /// Identified by `ProfileId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-profile.html)
+    public final class CfnProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Transfer::Profile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        as2Id: Value<String>,
-        profileType: ProfileType,
-        certificateIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "As2Id CertificateIds ProfileType Tags", capacity: 4)
-        bag.set("As2Id", as2Id)
-        bag.set("CertificateIds", certificateIds)
-        bag.set("ProfileType", profileType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            as2Id: Value<String>,
+            profileType: ProfileType,
+            certificateIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "As2Id CertificateIds ProfileType Tags", capacity: 4)
+            bag.set("As2Id", as2Id)
+            bag.set("CertificateIds", certificateIds)
+            bag.set("ProfileType", profileType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `As2Id`. Required.
+        public var as2Id: Value<String>? {
+            get { self[property: "As2Id"] }
+            set { self[property: "As2Id"] = newValue }
+        }
+
+        /// `CertificateIds`.
+        public var certificateIds: List<Value<String>>? {
+            get { self[property: "CertificateIds"] }
+            set { self[property: "CertificateIds"] = newValue }
+        }
+
+        /// `ProfileType`. Required. An update replaces the resource.
+        public var profileType: ProfileType? {
+            get { self[property: "ProfileType"] }
+            set { self[property: "ProfileType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ProfileId`.
+        public var attrProfileId: Value<String> { getAtt("ProfileId") }
     }
-
-    /// `As2Id`. Required.
-    public var as2Id: Value<String>? {
-        get { self[property: "As2Id"] }
-        set { self[property: "As2Id"] = newValue }
-    }
-
-    /// `CertificateIds`.
-    public var certificateIds: List<Value<String>>? {
-        get { self[property: "CertificateIds"] }
-        set { self[property: "CertificateIds"] = newValue }
-    }
-
-    /// `ProfileType`. Required. An update replaces the resource.
-    public var profileType: ProfileType? {
-        get { self[property: "ProfileType"] }
-        set { self[property: "ProfileType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ProfileId`.
-    public var attrProfileId: Value<String> { getAtt("ProfileId") }
 }
 
-extension CfnProfile {
+extension Transfer.CfnProfile {
     /// Values of `Profile.ProfileType`.
     public struct ProfileType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,187 +2,189 @@
 
 import CDK
 
-/// `AWS::Transfer::Server`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-server.html)
-public final class CfnServer: CfnResource {
-    public static let type = ResourceType("AWS::Transfer::Server", tags: .standard)
+extension Transfer {
+    /// `AWS::Transfer::Server`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-server.html)
+    public final class CfnServer: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Transfer::Server", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificate: Value<String>? = nil,
-        createWithHostKey: Value<Bool>? = nil,
-        domain: Domain? = nil,
-        endpointDetails: EndpointDetailsProperty? = nil,
-        endpointType: EndpointType? = nil,
-        identityProviderDetails: IdentityProviderDetailsProperty? = nil,
-        identityProviderType: IdentityProviderType? = nil,
-        ipAddressType: IpAddressType? = nil,
-        loggingRole: Value<String>? = nil,
-        postAuthenticationLoginBanner: Value<String>? = nil,
-        preAuthenticationLoginBanner: Value<String>? = nil,
-        protocolDetails: ProtocolDetailsProperty? = nil,
-        protocols: List<Value<String>>? = nil,
-        s3StorageOptions: S3StorageOptionsProperty? = nil,
-        securityPolicyName: Value<String>? = nil,
-        structuredLogDestinations: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        workflowDetails: WorkflowDetailsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Certificate CreateWithHostKey Domain EndpointDetails EndpointType IdentityProviderDetails IdentityProviderType IpAddressType \
-            LoggingRole PostAuthenticationLoginBanner PreAuthenticationLoginBanner ProtocolDetails Protocols S3StorageOptions \
-            SecurityPolicyName StructuredLogDestinations Tags WorkflowDetails
-            """, capacity: 8)
-        bag.set("Certificate", certificate)
-        bag.set("CreateWithHostKey", createWithHostKey)
-        bag.set("Domain", domain)
-        bag.set("EndpointDetails", endpointDetails)
-        bag.set("EndpointType", endpointType)
-        bag.set("IdentityProviderDetails", identityProviderDetails)
-        bag.set("IdentityProviderType", identityProviderType)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("LoggingRole", loggingRole)
-        bag.set("PostAuthenticationLoginBanner", postAuthenticationLoginBanner)
-        bag.set("PreAuthenticationLoginBanner", preAuthenticationLoginBanner)
-        bag.set("ProtocolDetails", protocolDetails)
-        bag.set("Protocols", protocols)
-        bag.set("S3StorageOptions", s3StorageOptions)
-        bag.set("SecurityPolicyName", securityPolicyName)
-        bag.set("StructuredLogDestinations", structuredLogDestinations)
-        bag.set("Tags", tags)
-        bag.set("WorkflowDetails", workflowDetails)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificate: Value<String>? = nil,
+            createWithHostKey: Value<Bool>? = nil,
+            domain: Domain? = nil,
+            endpointDetails: EndpointDetailsProperty? = nil,
+            endpointType: EndpointType? = nil,
+            identityProviderDetails: IdentityProviderDetailsProperty? = nil,
+            identityProviderType: IdentityProviderType? = nil,
+            ipAddressType: IpAddressType? = nil,
+            loggingRole: Value<String>? = nil,
+            postAuthenticationLoginBanner: Value<String>? = nil,
+            preAuthenticationLoginBanner: Value<String>? = nil,
+            protocolDetails: ProtocolDetailsProperty? = nil,
+            protocols: List<Value<String>>? = nil,
+            s3StorageOptions: S3StorageOptionsProperty? = nil,
+            securityPolicyName: Value<String>? = nil,
+            structuredLogDestinations: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            workflowDetails: WorkflowDetailsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Certificate CreateWithHostKey Domain EndpointDetails EndpointType IdentityProviderDetails IdentityProviderType \
+                IpAddressType LoggingRole PostAuthenticationLoginBanner PreAuthenticationLoginBanner ProtocolDetails Protocols \
+                S3StorageOptions SecurityPolicyName StructuredLogDestinations Tags WorkflowDetails
+                """, capacity: 8)
+            bag.set("Certificate", certificate)
+            bag.set("CreateWithHostKey", createWithHostKey)
+            bag.set("Domain", domain)
+            bag.set("EndpointDetails", endpointDetails)
+            bag.set("EndpointType", endpointType)
+            bag.set("IdentityProviderDetails", identityProviderDetails)
+            bag.set("IdentityProviderType", identityProviderType)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("LoggingRole", loggingRole)
+            bag.set("PostAuthenticationLoginBanner", postAuthenticationLoginBanner)
+            bag.set("PreAuthenticationLoginBanner", preAuthenticationLoginBanner)
+            bag.set("ProtocolDetails", protocolDetails)
+            bag.set("Protocols", protocols)
+            bag.set("S3StorageOptions", s3StorageOptions)
+            bag.set("SecurityPolicyName", securityPolicyName)
+            bag.set("StructuredLogDestinations", structuredLogDestinations)
+            bag.set("Tags", tags)
+            bag.set("WorkflowDetails", workflowDetails)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Certificate`.
+        public var certificate: Value<String>? {
+            get { self[property: "Certificate"] }
+            set { self[property: "Certificate"] = newValue }
+        }
+
+        /// `CreateWithHostKey`.
+        public var createWithHostKey: Value<Bool>? {
+            get { self[property: "CreateWithHostKey"] }
+            set { self[property: "CreateWithHostKey"] = newValue }
+        }
+
+        /// `Domain`. An update replaces the resource.
+        public var domain: Domain? {
+            get { self[property: "Domain"] }
+            set { self[property: "Domain"] = newValue }
+        }
+
+        /// `EndpointDetails`.
+        public var endpointDetails: EndpointDetailsProperty? {
+            get { self[property: "EndpointDetails"] }
+            set { self[property: "EndpointDetails"] = newValue }
+        }
+
+        /// `EndpointType`.
+        public var endpointType: EndpointType? {
+            get { self[property: "EndpointType"] }
+            set { self[property: "EndpointType"] = newValue }
+        }
+
+        /// `IdentityProviderDetails`.
+        public var identityProviderDetails: IdentityProviderDetailsProperty? {
+            get { self[property: "IdentityProviderDetails"] }
+            set { self[property: "IdentityProviderDetails"] = newValue }
+        }
+
+        /// `IdentityProviderType`. An update replaces the resource.
+        public var identityProviderType: IdentityProviderType? {
+            get { self[property: "IdentityProviderType"] }
+            set { self[property: "IdentityProviderType"] = newValue }
+        }
+
+        /// `IpAddressType`.
+        public var ipAddressType: IpAddressType? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `LoggingRole`.
+        public var loggingRole: Value<String>? {
+            get { self[property: "LoggingRole"] }
+            set { self[property: "LoggingRole"] = newValue }
+        }
+
+        /// `PostAuthenticationLoginBanner`.
+        public var postAuthenticationLoginBanner: Value<String>? {
+            get { self[property: "PostAuthenticationLoginBanner"] }
+            set { self[property: "PostAuthenticationLoginBanner"] = newValue }
+        }
+
+        /// `PreAuthenticationLoginBanner`.
+        public var preAuthenticationLoginBanner: Value<String>? {
+            get { self[property: "PreAuthenticationLoginBanner"] }
+            set { self[property: "PreAuthenticationLoginBanner"] = newValue }
+        }
+
+        /// `ProtocolDetails`.
+        public var protocolDetails: ProtocolDetailsProperty? {
+            get { self[property: "ProtocolDetails"] }
+            set { self[property: "ProtocolDetails"] = newValue }
+        }
+
+        /// `Protocols`.
+        public var protocols: List<Value<String>>? {
+            get { self[property: "Protocols"] }
+            set { self[property: "Protocols"] = newValue }
+        }
+
+        /// `S3StorageOptions`.
+        public var s3StorageOptions: S3StorageOptionsProperty? {
+            get { self[property: "S3StorageOptions"] }
+            set { self[property: "S3StorageOptions"] = newValue }
+        }
+
+        /// `SecurityPolicyName`.
+        public var securityPolicyName: Value<String>? {
+            get { self[property: "SecurityPolicyName"] }
+            set { self[property: "SecurityPolicyName"] = newValue }
+        }
+
+        /// `StructuredLogDestinations`.
+        public var structuredLogDestinations: List<Value<String>>? {
+            get { self[property: "StructuredLogDestinations"] }
+            set { self[property: "StructuredLogDestinations"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkflowDetails`.
+        public var workflowDetails: WorkflowDetailsProperty? {
+            get { self[property: "WorkflowDetails"] }
+            set { self[property: "WorkflowDetails"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `As2ServiceManagedEgressIpAddresses`.
+        public var attrAs2ServiceManagedEgressIpAddresses: List<Value<String>> { getAttList("As2ServiceManagedEgressIpAddresses") }
+
+        /// The attribute `ServerId`.
+        public var attrServerId: Value<String> { getAtt("ServerId") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `Certificate`.
-    public var certificate: Value<String>? {
-        get { self[property: "Certificate"] }
-        set { self[property: "Certificate"] = newValue }
-    }
-
-    /// `CreateWithHostKey`.
-    public var createWithHostKey: Value<Bool>? {
-        get { self[property: "CreateWithHostKey"] }
-        set { self[property: "CreateWithHostKey"] = newValue }
-    }
-
-    /// `Domain`. An update replaces the resource.
-    public var domain: Domain? {
-        get { self[property: "Domain"] }
-        set { self[property: "Domain"] = newValue }
-    }
-
-    /// `EndpointDetails`.
-    public var endpointDetails: EndpointDetailsProperty? {
-        get { self[property: "EndpointDetails"] }
-        set { self[property: "EndpointDetails"] = newValue }
-    }
-
-    /// `EndpointType`.
-    public var endpointType: EndpointType? {
-        get { self[property: "EndpointType"] }
-        set { self[property: "EndpointType"] = newValue }
-    }
-
-    /// `IdentityProviderDetails`.
-    public var identityProviderDetails: IdentityProviderDetailsProperty? {
-        get { self[property: "IdentityProviderDetails"] }
-        set { self[property: "IdentityProviderDetails"] = newValue }
-    }
-
-    /// `IdentityProviderType`. An update replaces the resource.
-    public var identityProviderType: IdentityProviderType? {
-        get { self[property: "IdentityProviderType"] }
-        set { self[property: "IdentityProviderType"] = newValue }
-    }
-
-    /// `IpAddressType`.
-    public var ipAddressType: IpAddressType? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `LoggingRole`.
-    public var loggingRole: Value<String>? {
-        get { self[property: "LoggingRole"] }
-        set { self[property: "LoggingRole"] = newValue }
-    }
-
-    /// `PostAuthenticationLoginBanner`.
-    public var postAuthenticationLoginBanner: Value<String>? {
-        get { self[property: "PostAuthenticationLoginBanner"] }
-        set { self[property: "PostAuthenticationLoginBanner"] = newValue }
-    }
-
-    /// `PreAuthenticationLoginBanner`.
-    public var preAuthenticationLoginBanner: Value<String>? {
-        get { self[property: "PreAuthenticationLoginBanner"] }
-        set { self[property: "PreAuthenticationLoginBanner"] = newValue }
-    }
-
-    /// `ProtocolDetails`.
-    public var protocolDetails: ProtocolDetailsProperty? {
-        get { self[property: "ProtocolDetails"] }
-        set { self[property: "ProtocolDetails"] = newValue }
-    }
-
-    /// `Protocols`.
-    public var protocols: List<Value<String>>? {
-        get { self[property: "Protocols"] }
-        set { self[property: "Protocols"] = newValue }
-    }
-
-    /// `S3StorageOptions`.
-    public var s3StorageOptions: S3StorageOptionsProperty? {
-        get { self[property: "S3StorageOptions"] }
-        set { self[property: "S3StorageOptions"] = newValue }
-    }
-
-    /// `SecurityPolicyName`.
-    public var securityPolicyName: Value<String>? {
-        get { self[property: "SecurityPolicyName"] }
-        set { self[property: "SecurityPolicyName"] = newValue }
-    }
-
-    /// `StructuredLogDestinations`.
-    public var structuredLogDestinations: List<Value<String>>? {
-        get { self[property: "StructuredLogDestinations"] }
-        set { self[property: "StructuredLogDestinations"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkflowDetails`.
-    public var workflowDetails: WorkflowDetailsProperty? {
-        get { self[property: "WorkflowDetails"] }
-        set { self[property: "WorkflowDetails"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `As2ServiceManagedEgressIpAddresses`.
-    public var attrAs2ServiceManagedEgressIpAddresses: List<Value<String>> { getAttList("As2ServiceManagedEgressIpAddresses") }
-
-    /// The attribute `ServerId`.
-    public var attrServerId: Value<String> { getAtt("ServerId") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }
 
-extension CfnServer {
+extension Transfer.CfnServer {
     /// `AWS::Transfer::Server` `EndpointDetails`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-transfer-server-endpointdetails.html)
@@ -450,6 +452,6 @@ extension CfnServer {
         public static var enforced: Self { "ENFORCED" }
     }
 
-    /// The same as that of ``CfnConnector``.
-    public typealias IpAddressType = CfnConnector.IpAddressType
+    /// The same as that of ``Transfer.CfnConnector``.
+    public typealias IpAddressType = Transfer.CfnConnector.IpAddressType
 }

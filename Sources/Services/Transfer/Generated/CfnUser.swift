@@ -2,118 +2,120 @@
 
 import CDK
 
-/// `AWS::Transfer::User`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-user.html)
-public final class CfnUser: CfnResource {
-    public static let type = ResourceType("AWS::Transfer::User", tags: .standard)
+extension Transfer {
+    /// `AWS::Transfer::User`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-user.html)
+    public final class CfnUser: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Transfer::User", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        role: Value<String>,
-        serverId: Value<String>,
-        userName: Value<String>,
-        homeDirectory: Value<String>? = nil,
-        homeDirectoryMappings: List<HomeDirectoryMapEntryProperty>? = nil,
-        homeDirectoryType: HomeDirectoryType? = nil,
-        policy: Value<String>? = nil,
-        posixProfile: PosixProfileProperty? = nil,
-        sshPublicKeys: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            HomeDirectory HomeDirectoryMappings HomeDirectoryType Policy PosixProfile Role ServerId SshPublicKeys Tags UserName
-            """, capacity: 8)
-        bag.set("HomeDirectory", homeDirectory)
-        bag.set("HomeDirectoryMappings", homeDirectoryMappings)
-        bag.set("HomeDirectoryType", homeDirectoryType)
-        bag.set("Policy", policy)
-        bag.set("PosixProfile", posixProfile)
-        bag.set("Role", role)
-        bag.set("ServerId", serverId)
-        bag.set("SshPublicKeys", sshPublicKeys)
-        bag.set("Tags", tags)
-        bag.set("UserName", userName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            role: Value<String>,
+            serverId: Value<String>,
+            userName: Value<String>,
+            homeDirectory: Value<String>? = nil,
+            homeDirectoryMappings: List<HomeDirectoryMapEntryProperty>? = nil,
+            homeDirectoryType: HomeDirectoryType? = nil,
+            policy: Value<String>? = nil,
+            posixProfile: PosixProfileProperty? = nil,
+            sshPublicKeys: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                HomeDirectory HomeDirectoryMappings HomeDirectoryType Policy PosixProfile Role ServerId SshPublicKeys Tags UserName
+                """, capacity: 8)
+            bag.set("HomeDirectory", homeDirectory)
+            bag.set("HomeDirectoryMappings", homeDirectoryMappings)
+            bag.set("HomeDirectoryType", homeDirectoryType)
+            bag.set("Policy", policy)
+            bag.set("PosixProfile", posixProfile)
+            bag.set("Role", role)
+            bag.set("ServerId", serverId)
+            bag.set("SshPublicKeys", sshPublicKeys)
+            bag.set("Tags", tags)
+            bag.set("UserName", userName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `HomeDirectory`.
+        public var homeDirectory: Value<String>? {
+            get { self[property: "HomeDirectory"] }
+            set { self[property: "HomeDirectory"] = newValue }
+        }
+
+        /// `HomeDirectoryMappings`.
+        public var homeDirectoryMappings: List<HomeDirectoryMapEntryProperty>? {
+            get { self[property: "HomeDirectoryMappings"] }
+            set { self[property: "HomeDirectoryMappings"] = newValue }
+        }
+
+        /// `HomeDirectoryType`.
+        public var homeDirectoryType: HomeDirectoryType? {
+            get { self[property: "HomeDirectoryType"] }
+            set { self[property: "HomeDirectoryType"] = newValue }
+        }
+
+        /// `Policy`.
+        public var policy: Value<String>? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `PosixProfile`.
+        public var posixProfile: PosixProfileProperty? {
+            get { self[property: "PosixProfile"] }
+            set { self[property: "PosixProfile"] = newValue }
+        }
+
+        /// `Role`. Required.
+        public var role: Value<String>? {
+            get { self[property: "Role"] }
+            set { self[property: "Role"] = newValue }
+        }
+
+        /// `ServerId`. Required. An update replaces the resource.
+        public var serverId: Value<String>? {
+            get { self[property: "ServerId"] }
+            set { self[property: "ServerId"] = newValue }
+        }
+
+        /// `SshPublicKeys`.
+        public var sshPublicKeys: List<Value<String>>? {
+            get { self[property: "SshPublicKeys"] }
+            set { self[property: "SshPublicKeys"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserName`. Required. An update replaces the resource.
+        public var userName: Value<String>? {
+            get { self[property: "UserName"] }
+            set { self[property: "UserName"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `ServerId`.
+        public var attrServerId: Value<String> { getAtt("ServerId") }
+
+        /// The attribute `UserName`.
+        public var attrUserName: Value<String> { getAtt("UserName") }
     }
-
-    /// `HomeDirectory`.
-    public var homeDirectory: Value<String>? {
-        get { self[property: "HomeDirectory"] }
-        set { self[property: "HomeDirectory"] = newValue }
-    }
-
-    /// `HomeDirectoryMappings`.
-    public var homeDirectoryMappings: List<HomeDirectoryMapEntryProperty>? {
-        get { self[property: "HomeDirectoryMappings"] }
-        set { self[property: "HomeDirectoryMappings"] = newValue }
-    }
-
-    /// `HomeDirectoryType`.
-    public var homeDirectoryType: HomeDirectoryType? {
-        get { self[property: "HomeDirectoryType"] }
-        set { self[property: "HomeDirectoryType"] = newValue }
-    }
-
-    /// `Policy`.
-    public var policy: Value<String>? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `PosixProfile`.
-    public var posixProfile: PosixProfileProperty? {
-        get { self[property: "PosixProfile"] }
-        set { self[property: "PosixProfile"] = newValue }
-    }
-
-    /// `Role`. Required.
-    public var role: Value<String>? {
-        get { self[property: "Role"] }
-        set { self[property: "Role"] = newValue }
-    }
-
-    /// `ServerId`. Required. An update replaces the resource.
-    public var serverId: Value<String>? {
-        get { self[property: "ServerId"] }
-        set { self[property: "ServerId"] = newValue }
-    }
-
-    /// `SshPublicKeys`.
-    public var sshPublicKeys: List<Value<String>>? {
-        get { self[property: "SshPublicKeys"] }
-        set { self[property: "SshPublicKeys"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserName`. Required. An update replaces the resource.
-    public var userName: Value<String>? {
-        get { self[property: "UserName"] }
-        set { self[property: "UserName"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `ServerId`.
-    public var attrServerId: Value<String> { getAtt("ServerId") }
-
-    /// The attribute `UserName`.
-    public var attrUserName: Value<String> { getAtt("UserName") }
 }
 
-extension CfnUser {
+extension Transfer.CfnUser {
     /// `AWS::Transfer::User` `HomeDirectoryMapEntry`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-transfer-user-homedirectorymapentry.html)

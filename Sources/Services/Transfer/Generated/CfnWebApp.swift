@@ -2,97 +2,99 @@
 
 import CDK
 
-/// `AWS::Transfer::WebApp`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-webapp.html)
-public final class CfnWebApp: CfnResource {
-    public static let type = ResourceType("AWS::Transfer::WebApp", tags: .standard)
+extension Transfer {
+    /// `AWS::Transfer::WebApp`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-webapp.html)
+    public final class CfnWebApp: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Transfer::WebApp", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        identityProviderDetails: IdentityProviderDetailsProperty,
-        accessEndpoint: Value<String>? = nil,
-        endpointDetails: EndpointDetailsProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        webAppCustomization: WebAppCustomizationProperty? = nil,
-        webAppEndpointPolicy: WebAppEndpointPolicy? = nil,
-        webAppUnits: WebAppUnitsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccessEndpoint EndpointDetails IdentityProviderDetails Tags WebAppCustomization WebAppEndpointPolicy WebAppUnits
-            """, capacity: 7)
-        bag.set("AccessEndpoint", accessEndpoint)
-        bag.set("EndpointDetails", endpointDetails)
-        bag.set("IdentityProviderDetails", identityProviderDetails)
-        bag.set("Tags", tags)
-        bag.set("WebAppCustomization", webAppCustomization)
-        bag.set("WebAppEndpointPolicy", webAppEndpointPolicy)
-        bag.set("WebAppUnits", webAppUnits)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            identityProviderDetails: IdentityProviderDetailsProperty,
+            accessEndpoint: Value<String>? = nil,
+            endpointDetails: EndpointDetailsProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            webAppCustomization: WebAppCustomizationProperty? = nil,
+            webAppEndpointPolicy: WebAppEndpointPolicy? = nil,
+            webAppUnits: WebAppUnitsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccessEndpoint EndpointDetails IdentityProviderDetails Tags WebAppCustomization WebAppEndpointPolicy WebAppUnits
+                """, capacity: 7)
+            bag.set("AccessEndpoint", accessEndpoint)
+            bag.set("EndpointDetails", endpointDetails)
+            bag.set("IdentityProviderDetails", identityProviderDetails)
+            bag.set("Tags", tags)
+            bag.set("WebAppCustomization", webAppCustomization)
+            bag.set("WebAppEndpointPolicy", webAppEndpointPolicy)
+            bag.set("WebAppUnits", webAppUnits)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessEndpoint`.
+        public var accessEndpoint: Value<String>? {
+            get { self[property: "AccessEndpoint"] }
+            set { self[property: "AccessEndpoint"] = newValue }
+        }
+
+        /// `EndpointDetails`.
+        public var endpointDetails: EndpointDetailsProperty? {
+            get { self[property: "EndpointDetails"] }
+            set { self[property: "EndpointDetails"] = newValue }
+        }
+
+        /// `IdentityProviderDetails`. Required.
+        public var identityProviderDetails: IdentityProviderDetailsProperty? {
+            get { self[property: "IdentityProviderDetails"] }
+            set { self[property: "IdentityProviderDetails"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WebAppCustomization`.
+        public var webAppCustomization: WebAppCustomizationProperty? {
+            get { self[property: "WebAppCustomization"] }
+            set { self[property: "WebAppCustomization"] = newValue }
+        }
+
+        /// `WebAppEndpointPolicy`. An update replaces the resource.
+        public var webAppEndpointPolicy: WebAppEndpointPolicy? {
+            get { self[property: "WebAppEndpointPolicy"] }
+            set { self[property: "WebAppEndpointPolicy"] = newValue }
+        }
+
+        /// `WebAppUnits`.
+        public var webAppUnits: WebAppUnitsProperty? {
+            get { self[property: "WebAppUnits"] }
+            set { self[property: "WebAppUnits"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `IdentityProviderDetails.ApplicationArn`.
+        public var attrIdentityProviderDetailsApplicationArn: Value<String> { getAtt("IdentityProviderDetails.ApplicationArn") }
+
+        /// The attribute `VpcEndpointId`.
+        public var attrVpcEndpointId: Value<String> { getAtt("VpcEndpointId") }
+
+        /// The attribute `WebAppId`.
+        public var attrWebAppId: Value<String> { getAtt("WebAppId") }
     }
-
-    /// `AccessEndpoint`.
-    public var accessEndpoint: Value<String>? {
-        get { self[property: "AccessEndpoint"] }
-        set { self[property: "AccessEndpoint"] = newValue }
-    }
-
-    /// `EndpointDetails`.
-    public var endpointDetails: EndpointDetailsProperty? {
-        get { self[property: "EndpointDetails"] }
-        set { self[property: "EndpointDetails"] = newValue }
-    }
-
-    /// `IdentityProviderDetails`. Required.
-    public var identityProviderDetails: IdentityProviderDetailsProperty? {
-        get { self[property: "IdentityProviderDetails"] }
-        set { self[property: "IdentityProviderDetails"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WebAppCustomization`.
-    public var webAppCustomization: WebAppCustomizationProperty? {
-        get { self[property: "WebAppCustomization"] }
-        set { self[property: "WebAppCustomization"] = newValue }
-    }
-
-    /// `WebAppEndpointPolicy`. An update replaces the resource.
-    public var webAppEndpointPolicy: WebAppEndpointPolicy? {
-        get { self[property: "WebAppEndpointPolicy"] }
-        set { self[property: "WebAppEndpointPolicy"] = newValue }
-    }
-
-    /// `WebAppUnits`.
-    public var webAppUnits: WebAppUnitsProperty? {
-        get { self[property: "WebAppUnits"] }
-        set { self[property: "WebAppUnits"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `IdentityProviderDetails.ApplicationArn`.
-    public var attrIdentityProviderDetailsApplicationArn: Value<String> { getAtt("IdentityProviderDetails.ApplicationArn") }
-
-    /// The attribute `VpcEndpointId`.
-    public var attrVpcEndpointId: Value<String> { getAtt("VpcEndpointId") }
-
-    /// The attribute `WebAppId`.
-    public var attrWebAppId: Value<String> { getAtt("WebAppId") }
 }
 
-extension CfnWebApp {
+extension Transfer.CfnWebApp {
     /// `AWS::Transfer::WebApp` `EndpointDetails`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-transfer-webapp-endpointdetails.html)
@@ -209,6 +211,6 @@ extension CfnWebApp {
         public static var fips: Self { "FIPS" }
     }
 
-    /// The same as that of ``CfnConnector``.
-    public typealias IpAddressType = CfnConnector.IpAddressType
+    /// The same as that of ``Transfer.CfnConnector``.
+    public typealias IpAddressType = Transfer.CfnConnector.IpAddressType
 }

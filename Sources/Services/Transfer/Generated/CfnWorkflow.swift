@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::Transfer::Workflow`
-///
-/// Identified by `WorkflowId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-workflow.html)
-public final class CfnWorkflow: CfnResource {
-    public static let type = ResourceType("AWS::Transfer::Workflow", tags: .standard)
+extension Transfer {
+    /// `AWS::Transfer::Workflow`
+    ///
+    /// Identified by `WorkflowId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-workflow.html)
+    public final class CfnWorkflow: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Transfer::Workflow", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        steps: List<WorkflowStepProperty>,
-        description: Value<String>? = nil,
-        onExceptionSteps: List<WorkflowStepProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description OnExceptionSteps Steps Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("OnExceptionSteps", onExceptionSteps)
-        bag.set("Steps", steps)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            steps: List<WorkflowStepProperty>,
+            description: Value<String>? = nil,
+            onExceptionSteps: List<WorkflowStepProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description OnExceptionSteps Steps Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("OnExceptionSteps", onExceptionSteps)
+            bag.set("Steps", steps)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `OnExceptionSteps`. An update replaces the resource.
+        public var onExceptionSteps: List<WorkflowStepProperty>? {
+            get { self[property: "OnExceptionSteps"] }
+            set { self[property: "OnExceptionSteps"] = newValue }
+        }
+
+        /// `Steps`. Required. An update replaces the resource.
+        public var steps: List<WorkflowStepProperty>? {
+            get { self[property: "Steps"] }
+            set { self[property: "Steps"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `WorkflowId`.
+        public var attrWorkflowId: Value<String> { getAtt("WorkflowId") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `OnExceptionSteps`. An update replaces the resource.
-    public var onExceptionSteps: List<WorkflowStepProperty>? {
-        get { self[property: "OnExceptionSteps"] }
-        set { self[property: "OnExceptionSteps"] = newValue }
-    }
-
-    /// `Steps`. Required. An update replaces the resource.
-    public var steps: List<WorkflowStepProperty>? {
-        get { self[property: "Steps"] }
-        set { self[property: "Steps"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `WorkflowId`.
-    public var attrWorkflowId: Value<String> { getAtt("WorkflowId") }
 }
 
-extension CfnWorkflow {
+extension Transfer.CfnWorkflow {
     /// `AWS::Transfer::Workflow` `CopyStepDetails`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-transfer-workflow-copystepdetails.html)

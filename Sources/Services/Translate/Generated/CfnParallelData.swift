@@ -2,97 +2,99 @@
 
 import CDK
 
-/// `AWS::Translate::ParallelData`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-translate-paralleldata.html)
-public final class CfnParallelData: CfnResource {
-    public static let type = ResourceType("AWS::Translate::ParallelData", tags: .standard)
+extension Translate {
+    /// `AWS::Translate::ParallelData`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-translate-paralleldata.html)
+    public final class CfnParallelData: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Translate::ParallelData", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        parallelDataConfig: ParallelDataConfigProperty,
-        description: Value<String>? = nil,
-        encryptionKey: EncryptionKeyProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description EncryptionKey Name ParallelDataConfig Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("EncryptionKey", encryptionKey)
-        bag.set("Name", name)
-        bag.set("ParallelDataConfig", parallelDataConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            parallelDataConfig: ParallelDataConfigProperty,
+            description: Value<String>? = nil,
+            encryptionKey: EncryptionKeyProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description EncryptionKey Name ParallelDataConfig Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("EncryptionKey", encryptionKey)
+            bag.set("Name", name)
+            bag.set("ParallelDataConfig", parallelDataConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EncryptionKey`. An update replaces the resource.
+        public var encryptionKey: EncryptionKeyProperty? {
+            get { self[property: "EncryptionKey"] }
+            set { self[property: "EncryptionKey"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ParallelDataConfig`. Required.
+        public var parallelDataConfig: ParallelDataConfigProperty? {
+            get { self[property: "ParallelDataConfig"] }
+            set { self[property: "ParallelDataConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `FailedRecordCount`.
+        public var attrFailedRecordCount: Value<Int> { getAtt("FailedRecordCount", as: Int.self) }
+
+        /// The attribute `ImportedDataSize`.
+        public var attrImportedDataSize: Value<Int> { getAtt("ImportedDataSize", as: Int.self) }
+
+        /// The attribute `ImportedRecordCount`.
+        public var attrImportedRecordCount: Value<Int> { getAtt("ImportedRecordCount", as: Int.self) }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `SkippedRecordCount`.
+        public var attrSkippedRecordCount: Value<Int> { getAtt("SkippedRecordCount", as: Int.self) }
+
+        /// The attribute `SourceLanguageCode`.
+        public var attrSourceLanguageCode: Value<String> { getAtt("SourceLanguageCode") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `TargetLanguageCodes`.
+        public var attrTargetLanguageCodes: List<Value<String>> { getAttList("TargetLanguageCodes") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EncryptionKey`. An update replaces the resource.
-    public var encryptionKey: EncryptionKeyProperty? {
-        get { self[property: "EncryptionKey"] }
-        set { self[property: "EncryptionKey"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ParallelDataConfig`. Required.
-    public var parallelDataConfig: ParallelDataConfigProperty? {
-        get { self[property: "ParallelDataConfig"] }
-        set { self[property: "ParallelDataConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `FailedRecordCount`.
-    public var attrFailedRecordCount: Value<Int> { getAtt("FailedRecordCount", as: Int.self) }
-
-    /// The attribute `ImportedDataSize`.
-    public var attrImportedDataSize: Value<Int> { getAtt("ImportedDataSize", as: Int.self) }
-
-    /// The attribute `ImportedRecordCount`.
-    public var attrImportedRecordCount: Value<Int> { getAtt("ImportedRecordCount", as: Int.self) }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `SkippedRecordCount`.
-    public var attrSkippedRecordCount: Value<Int> { getAtt("SkippedRecordCount", as: Int.self) }
-
-    /// The attribute `SourceLanguageCode`.
-    public var attrSourceLanguageCode: Value<String> { getAtt("SourceLanguageCode") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `TargetLanguageCodes`.
-    public var attrTargetLanguageCodes: List<Value<String>> { getAttList("TargetLanguageCodes") }
 }
 
-extension CfnParallelData {
+extension Translate.CfnParallelData {
     /// `AWS::Translate::ParallelData` `EncryptionKey`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-translate-paralleldata-encryptionkey.html)

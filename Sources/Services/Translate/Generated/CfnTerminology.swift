@@ -2,102 +2,104 @@
 
 import CDK
 
-/// `AWS::Translate::Terminology`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-translate-terminology.html)
-public final class CfnTerminology: CfnResource {
-    public static let type = ResourceType("AWS::Translate::Terminology", tags: .standard)
+extension Translate {
+    /// `AWS::Translate::Terminology`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-translate-terminology.html)
+    public final class CfnTerminology: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Translate::Terminology", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        encryptionKey: EncryptionKeyProperty? = nil,
-        mergeStrategy: MergeStrategy? = nil,
-        tags: List<CfnTag>? = nil,
-        terminologyData: TerminologyDataProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description EncryptionKey MergeStrategy Name Tags TerminologyData", capacity: 6)
-        bag.set("Description", description)
-        bag.set("EncryptionKey", encryptionKey)
-        bag.set("MergeStrategy", mergeStrategy)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("TerminologyData", terminologyData)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            encryptionKey: EncryptionKeyProperty? = nil,
+            mergeStrategy: MergeStrategy? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            terminologyData: TerminologyDataProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description EncryptionKey MergeStrategy Name Tags TerminologyData", capacity: 6)
+            bag.set("Description", description)
+            bag.set("EncryptionKey", encryptionKey)
+            bag.set("MergeStrategy", mergeStrategy)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("TerminologyData", terminologyData)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EncryptionKey`. An update replaces the resource.
+        public var encryptionKey: EncryptionKeyProperty? {
+            get { self[property: "EncryptionKey"] }
+            set { self[property: "EncryptionKey"] = newValue }
+        }
+
+        /// `MergeStrategy`.
+        public var mergeStrategy: MergeStrategy? {
+            get { self[property: "MergeStrategy"] }
+            set { self[property: "MergeStrategy"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TerminologyData`.
+        public var terminologyData: TerminologyDataProperty? {
+            get { self[property: "TerminologyData"] }
+            set { self[property: "TerminologyData"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Directionality`.
+        public var attrDirectionality: Value<String> { getAtt("Directionality") }
+
+        /// The attribute `Format`.
+        public var attrFormat: Value<String> { getAtt("Format") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `SizeBytes`.
+        public var attrSizeBytes: Value<Int> { getAtt("SizeBytes", as: Int.self) }
+
+        /// The attribute `SourceLanguageCode`.
+        public var attrSourceLanguageCode: Value<String> { getAtt("SourceLanguageCode") }
+
+        /// The attribute `TargetLanguageCodes`.
+        public var attrTargetLanguageCodes: List<Value<String>> { getAttList("TargetLanguageCodes") }
+
+        /// The attribute `TermCount`.
+        public var attrTermCount: Value<Int> { getAtt("TermCount", as: Int.self) }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EncryptionKey`. An update replaces the resource.
-    public var encryptionKey: EncryptionKeyProperty? {
-        get { self[property: "EncryptionKey"] }
-        set { self[property: "EncryptionKey"] = newValue }
-    }
-
-    /// `MergeStrategy`.
-    public var mergeStrategy: MergeStrategy? {
-        get { self[property: "MergeStrategy"] }
-        set { self[property: "MergeStrategy"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TerminologyData`.
-    public var terminologyData: TerminologyDataProperty? {
-        get { self[property: "TerminologyData"] }
-        set { self[property: "TerminologyData"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Directionality`.
-    public var attrDirectionality: Value<String> { getAtt("Directionality") }
-
-    /// The attribute `Format`.
-    public var attrFormat: Value<String> { getAtt("Format") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `SizeBytes`.
-    public var attrSizeBytes: Value<Int> { getAtt("SizeBytes", as: Int.self) }
-
-    /// The attribute `SourceLanguageCode`.
-    public var attrSourceLanguageCode: Value<String> { getAtt("SourceLanguageCode") }
-
-    /// The attribute `TargetLanguageCodes`.
-    public var attrTargetLanguageCodes: List<Value<String>> { getAttList("TargetLanguageCodes") }
-
-    /// The attribute `TermCount`.
-    public var attrTermCount: Value<Int> { getAtt("TermCount", as: Int.self) }
 }
 
-extension CfnTerminology {
+extension Translate.CfnTerminology {
     /// `AWS::Translate::Terminology` `TerminologyData`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-translate-terminology-terminologydata.html)
@@ -155,9 +157,9 @@ extension CfnTerminology {
         public static var overwrite: Self { "OVERWRITE" }
     }
 
-    /// The same as that of ``CfnParallelData``.
-    public typealias EncryptionKeyProperty = CfnParallelData.EncryptionKeyProperty
+    /// The same as that of ``Translate.CfnParallelData``.
+    public typealias EncryptionKeyProperty = Translate.CfnParallelData.EncryptionKeyProperty
 
-    /// The same as that of ``CfnParallelData``.
-    public typealias EncryptionKeyType = CfnParallelData.EncryptionKeyType
+    /// The same as that of ``Translate.CfnParallelData``.
+    public typealias EncryptionKeyType = Translate.CfnParallelData.EncryptionKeyType
 }

@@ -2,54 +2,56 @@
 
 import CDK
 
-/// `AWS::UXC::AccountCustomization`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-uxc-accountcustomization.html)
-public final class CfnAccountCustomization: CfnResource {
-    public static let type = ResourceType("AWS::UXC::AccountCustomization")
+extension UXC {
+    /// `AWS::UXC::AccountCustomization`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-uxc-accountcustomization.html)
+    public final class CfnAccountCustomization: CDK.CfnResource {
+        public static let type = ResourceType("AWS::UXC::AccountCustomization")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accountColor: AccountColor? = nil,
-        visibleRegions: List<Value<String>>? = nil,
-        visibleServices: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccountColor VisibleRegions VisibleServices", capacity: 3)
-        bag.set("AccountColor", accountColor)
-        bag.set("VisibleRegions", visibleRegions)
-        bag.set("VisibleServices", visibleServices)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accountColor: AccountColor? = nil,
+            visibleRegions: List<Value<String>>? = nil,
+            visibleServices: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccountColor VisibleRegions VisibleServices", capacity: 3)
+            bag.set("AccountColor", accountColor)
+            bag.set("VisibleRegions", visibleRegions)
+            bag.set("VisibleServices", visibleServices)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountColor`.
+        public var accountColor: AccountColor? {
+            get { self[property: "AccountColor"] }
+            set { self[property: "AccountColor"] = newValue }
+        }
+
+        /// `VisibleRegions`.
+        public var visibleRegions: List<Value<String>>? {
+            get { self[property: "VisibleRegions"] }
+            set { self[property: "VisibleRegions"] = newValue }
+        }
+
+        /// `VisibleServices`.
+        public var visibleServices: List<Value<String>>? {
+            get { self[property: "VisibleServices"] }
+            set { self[property: "VisibleServices"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
     }
-
-    /// `AccountColor`.
-    public var accountColor: AccountColor? {
-        get { self[property: "AccountColor"] }
-        set { self[property: "AccountColor"] = newValue }
-    }
-
-    /// `VisibleRegions`.
-    public var visibleRegions: List<Value<String>>? {
-        get { self[property: "VisibleRegions"] }
-        set { self[property: "VisibleRegions"] = newValue }
-    }
-
-    /// `VisibleServices`.
-    public var visibleServices: List<Value<String>>? {
-        get { self[property: "VisibleServices"] }
-        set { self[property: "VisibleServices"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
 }
 
-extension CfnAccountCustomization {
+extension UXC.CfnAccountCustomization {
     /// Values of `AccountCustomization.AccountColor`.
     public struct AccountColor: TemplateConstant {
         public let raw: TemplateValue

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::VerifiedPermissions::IdentitySource`
-///
-/// Identified by `IdentitySourceId`, `PolicyStoreId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-identitysource.html)
-public final class CfnIdentitySource: CfnResource {
-    public static let type = ResourceType("AWS::VerifiedPermissions::IdentitySource")
+extension VerifiedPermissions {
+    /// `AWS::VerifiedPermissions::IdentitySource`
+    ///
+    /// Identified by `IdentitySourceId`, `PolicyStoreId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-identitysource.html)
+    public final class CfnIdentitySource: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VerifiedPermissions::IdentitySource")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        configuration: IdentitySourceConfigurationProperty,
-        policyStoreId: Value<String>,
-        principalEntityType: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Configuration PolicyStoreId PrincipalEntityType", capacity: 3)
-        bag.set("Configuration", configuration)
-        bag.set("PolicyStoreId", policyStoreId)
-        bag.set("PrincipalEntityType", principalEntityType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            configuration: IdentitySourceConfigurationProperty,
+            policyStoreId: Value<String>,
+            principalEntityType: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Configuration PolicyStoreId PrincipalEntityType", capacity: 3)
+            bag.set("Configuration", configuration)
+            bag.set("PolicyStoreId", policyStoreId)
+            bag.set("PrincipalEntityType", principalEntityType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: IdentitySourceConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `PolicyStoreId`. Required. An update replaces the resource.
+        public var policyStoreId: Value<String>? {
+            get { self[property: "PolicyStoreId"] }
+            set { self[property: "PolicyStoreId"] = newValue }
+        }
+
+        /// `PrincipalEntityType`.
+        public var principalEntityType: Value<String>? {
+            get { self[property: "PrincipalEntityType"] }
+            set { self[property: "PrincipalEntityType"] = newValue }
+        }
+
+        /// The attribute `Details`.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var attrDetails: AnyValue { AnyValue(getAtt("Details")) }
+
+        /// The attribute `Details.ClientIds`.
+        public var attrDetailsClientIds: List<Value<String>> { getAttList("Details.ClientIds") }
+
+        /// The attribute `Details.DiscoveryUrl`.
+        public var attrDetailsDiscoveryUrl: Value<String> { getAtt("Details.DiscoveryUrl") }
+
+        /// The attribute `Details.OpenIdIssuer`.
+        public var attrDetailsOpenIdIssuer: Value<String> { getAtt("Details.OpenIdIssuer") }
+
+        /// The attribute `Details.UserPoolArn`.
+        public var attrDetailsUserPoolArn: Value<String> { getAtt("Details.UserPoolArn") }
+
+        /// The attribute `IdentitySourceId`.
+        public var attrIdentitySourceId: Value<String> { getAtt("IdentitySourceId") }
     }
-
-    /// `Configuration`. Required.
-    public var configuration: IdentitySourceConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `PolicyStoreId`. Required. An update replaces the resource.
-    public var policyStoreId: Value<String>? {
-        get { self[property: "PolicyStoreId"] }
-        set { self[property: "PolicyStoreId"] = newValue }
-    }
-
-    /// `PrincipalEntityType`.
-    public var principalEntityType: Value<String>? {
-        get { self[property: "PrincipalEntityType"] }
-        set { self[property: "PrincipalEntityType"] = newValue }
-    }
-
-    /// The attribute `Details`.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var attrDetails: AnyValue { AnyValue(getAtt("Details")) }
-
-    /// The attribute `Details.ClientIds`.
-    public var attrDetailsClientIds: List<Value<String>> { getAttList("Details.ClientIds") }
-
-    /// The attribute `Details.DiscoveryUrl`.
-    public var attrDetailsDiscoveryUrl: Value<String> { getAtt("Details.DiscoveryUrl") }
-
-    /// The attribute `Details.OpenIdIssuer`.
-    public var attrDetailsOpenIdIssuer: Value<String> { getAtt("Details.OpenIdIssuer") }
-
-    /// The attribute `Details.UserPoolArn`.
-    public var attrDetailsUserPoolArn: Value<String> { getAtt("Details.UserPoolArn") }
-
-    /// The attribute `IdentitySourceId`.
-    public var attrIdentitySourceId: Value<String> { getAtt("IdentitySourceId") }
 }
 
-extension CfnIdentitySource {
+extension VerifiedPermissions.CfnIdentitySource {
     /// `AWS::VerifiedPermissions::IdentitySource` `CognitoGroupConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-verifiedpermissions-identitysource-cognitogroupconfiguration.html)

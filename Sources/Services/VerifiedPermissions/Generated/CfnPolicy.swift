@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::VerifiedPermissions::Policy`
-///
-/// Identified by `PolicyId`, `PolicyStoreId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-policy.html)
-public final class CfnPolicy: CfnResource {
-    public static let type = ResourceType("AWS::VerifiedPermissions::Policy")
+extension VerifiedPermissions {
+    /// `AWS::VerifiedPermissions::Policy`
+    ///
+    /// Identified by `PolicyId`, `PolicyStoreId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-policy.html)
+    public final class CfnPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VerifiedPermissions::Policy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        definition: PolicyDefinitionProperty,
-        policyStoreId: Value<String>,
-        name: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Definition Name PolicyStoreId", capacity: 3)
-        bag.set("Definition", definition)
-        bag.set("Name", name)
-        bag.set("PolicyStoreId", policyStoreId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            definition: PolicyDefinitionProperty,
+            policyStoreId: Value<String>,
+            name: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Definition Name PolicyStoreId", capacity: 3)
+            bag.set("Definition", definition)
+            bag.set("Name", name)
+            bag.set("PolicyStoreId", policyStoreId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Definition`. Required.
+        public var definition: PolicyDefinitionProperty? {
+            get { self[property: "Definition"] }
+            set { self[property: "Definition"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PolicyStoreId`. Required. An update replaces the resource.
+        public var policyStoreId: Value<String>? {
+            get { self[property: "PolicyStoreId"] }
+            set { self[property: "PolicyStoreId"] = newValue }
+        }
+
+        /// The attribute `PolicyId`.
+        public var attrPolicyId: Value<String> { getAtt("PolicyId") }
+
+        /// The attribute `PolicyType`.
+        public var attrPolicyType: Value<String> { getAtt("PolicyType") }
     }
-
-    /// `Definition`. Required.
-    public var definition: PolicyDefinitionProperty? {
-        get { self[property: "Definition"] }
-        set { self[property: "Definition"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PolicyStoreId`. Required. An update replaces the resource.
-    public var policyStoreId: Value<String>? {
-        get { self[property: "PolicyStoreId"] }
-        set { self[property: "PolicyStoreId"] = newValue }
-    }
-
-    /// The attribute `PolicyId`.
-    public var attrPolicyId: Value<String> { getAtt("PolicyId") }
-
-    /// The attribute `PolicyType`.
-    public var attrPolicyType: Value<String> { getAtt("PolicyType") }
 }
 
-extension CfnPolicy {
+extension VerifiedPermissions.CfnPolicy {
     /// `AWS::VerifiedPermissions::Policy` `EntityIdentifier`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-verifiedpermissions-policy-entityidentifier.html)

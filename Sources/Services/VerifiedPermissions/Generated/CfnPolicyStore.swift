@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::VerifiedPermissions::PolicyStore`
-///
-/// Identified by `PolicyStoreId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-policystore.html)
-public final class CfnPolicyStore: CfnResource {
-    public static let type = ResourceType("AWS::VerifiedPermissions::PolicyStore", tags: .standard)
+extension VerifiedPermissions {
+    /// `AWS::VerifiedPermissions::PolicyStore`
+    ///
+    /// Identified by `PolicyStoreId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-policystore.html)
+    public final class CfnPolicyStore: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VerifiedPermissions::PolicyStore", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        validationSettings: ValidationSettingsProperty,
-        deletionProtection: DeletionProtectionProperty? = nil,
-        description: Value<String>? = nil,
-        encryptionSettings: EncryptionSettingsProperty? = nil,
-        schema: SchemaDefinitionProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DeletionProtection Description EncryptionSettings Schema Tags ValidationSettings", capacity: 6)
-        bag.set("DeletionProtection", deletionProtection)
-        bag.set("Description", description)
-        bag.set("EncryptionSettings", encryptionSettings)
-        bag.set("Schema", schema)
-        bag.set("Tags", tags)
-        bag.set("ValidationSettings", validationSettings)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            validationSettings: ValidationSettingsProperty,
+            deletionProtection: DeletionProtectionProperty? = nil,
+            description: Value<String>? = nil,
+            encryptionSettings: EncryptionSettingsProperty? = nil,
+            schema: SchemaDefinitionProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DeletionProtection Description EncryptionSettings Schema Tags ValidationSettings", capacity: 6)
+            bag.set("DeletionProtection", deletionProtection)
+            bag.set("Description", description)
+            bag.set("EncryptionSettings", encryptionSettings)
+            bag.set("Schema", schema)
+            bag.set("Tags", tags)
+            bag.set("ValidationSettings", validationSettings)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DeletionProtection`.
+        public var deletionProtection: DeletionProtectionProperty? {
+            get { self[property: "DeletionProtection"] }
+            set { self[property: "DeletionProtection"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `EncryptionSettings`.
+        public var encryptionSettings: EncryptionSettingsProperty? {
+            get { self[property: "EncryptionSettings"] }
+            set { self[property: "EncryptionSettings"] = newValue }
+        }
+
+        /// `Schema`.
+        public var schema: SchemaDefinitionProperty? {
+            get { self[property: "Schema"] }
+            set { self[property: "Schema"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ValidationSettings`. Required.
+        public var validationSettings: ValidationSettingsProperty? {
+            get { self[property: "ValidationSettings"] }
+            set { self[property: "ValidationSettings"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `EncryptionState`.
+        public var attrEncryptionState: AnyValue { AnyValue(getAtt("EncryptionState")) }
+
+        /// The attribute `PolicyStoreId`.
+        public var attrPolicyStoreId: Value<String> { getAtt("PolicyStoreId") }
     }
-
-    /// `DeletionProtection`.
-    public var deletionProtection: DeletionProtectionProperty? {
-        get { self[property: "DeletionProtection"] }
-        set { self[property: "DeletionProtection"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `EncryptionSettings`.
-    public var encryptionSettings: EncryptionSettingsProperty? {
-        get { self[property: "EncryptionSettings"] }
-        set { self[property: "EncryptionSettings"] = newValue }
-    }
-
-    /// `Schema`.
-    public var schema: SchemaDefinitionProperty? {
-        get { self[property: "Schema"] }
-        set { self[property: "Schema"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ValidationSettings`. Required.
-    public var validationSettings: ValidationSettingsProperty? {
-        get { self[property: "ValidationSettings"] }
-        set { self[property: "ValidationSettings"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `EncryptionState`.
-    public var attrEncryptionState: AnyValue { AnyValue(getAtt("EncryptionState")) }
-
-    /// The attribute `PolicyStoreId`.
-    public var attrPolicyStoreId: Value<String> { getAtt("PolicyStoreId") }
 }
 
-extension CfnPolicyStore {
+extension VerifiedPermissions.CfnPolicyStore {
     /// `AWS::VerifiedPermissions::PolicyStore` `DeletionProtection`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-verifiedpermissions-policystore-deletionprotection.html)

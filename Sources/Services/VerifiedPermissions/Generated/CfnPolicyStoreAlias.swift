@@ -2,38 +2,40 @@
 
 import CDK
 
-/// `AWS::VerifiedPermissions::PolicyStoreAlias`
-///
-/// Identified by `AliasName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-policystorealias.html)
-public final class CfnPolicyStoreAlias: CfnResource {
-    public static let type = ResourceType("AWS::VerifiedPermissions::PolicyStoreAlias")
+extension VerifiedPermissions {
+    /// `AWS::VerifiedPermissions::PolicyStoreAlias`
+    ///
+    /// Identified by `AliasName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-policystorealias.html)
+    public final class CfnPolicyStoreAlias: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VerifiedPermissions::PolicyStoreAlias")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        aliasName: Value<String>,
-        policyStoreId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AliasName PolicyStoreId", capacity: 2)
-        bag.set("AliasName", aliasName)
-        bag.set("PolicyStoreId", policyStoreId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            aliasName: Value<String>,
+            policyStoreId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AliasName PolicyStoreId", capacity: 2)
+            bag.set("AliasName", aliasName)
+            bag.set("PolicyStoreId", policyStoreId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `AliasName`. Required. An update replaces the resource.
-    public var aliasName: Value<String>? {
-        get { self[property: "AliasName"] }
-        set { self[property: "AliasName"] = newValue }
-    }
+        /// `AliasName`. Required. An update replaces the resource.
+        public var aliasName: Value<String>? {
+            get { self[property: "AliasName"] }
+            set { self[property: "AliasName"] = newValue }
+        }
 
-    /// `PolicyStoreId`. Required. An update replaces the resource.
-    public var policyStoreId: Value<String>? {
-        get { self[property: "PolicyStoreId"] }
-        set { self[property: "PolicyStoreId"] = newValue }
+        /// `PolicyStoreId`. Required. An update replaces the resource.
+        public var policyStoreId: Value<String>? {
+            get { self[property: "PolicyStoreId"] }
+            set { self[property: "PolicyStoreId"] = newValue }
+        }
     }
 }

@@ -2,57 +2,59 @@
 
 import CDK
 
-/// `AWS::VerifiedPermissions::PolicyTemplate`
-///
-/// Identified by `PolicyStoreId`, `PolicyTemplateId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-policytemplate.html)
-public final class CfnPolicyTemplate: CfnResource {
-    public static let type = ResourceType("AWS::VerifiedPermissions::PolicyTemplate")
+extension VerifiedPermissions {
+    /// `AWS::VerifiedPermissions::PolicyTemplate`
+    ///
+    /// Identified by `PolicyStoreId`, `PolicyTemplateId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-verifiedpermissions-policytemplate.html)
+    public final class CfnPolicyTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VerifiedPermissions::PolicyTemplate")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyStoreId: Value<String>,
-        statement: Value<String>,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name PolicyStoreId Statement", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("PolicyStoreId", policyStoreId)
-        bag.set("Statement", statement)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyStoreId: Value<String>,
+            statement: Value<String>,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name PolicyStoreId Statement", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("PolicyStoreId", policyStoreId)
+            bag.set("Statement", statement)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PolicyStoreId`. Required. An update replaces the resource.
+        public var policyStoreId: Value<String>? {
+            get { self[property: "PolicyStoreId"] }
+            set { self[property: "PolicyStoreId"] = newValue }
+        }
+
+        /// `Statement`. Required.
+        public var statement: Value<String>? {
+            get { self[property: "Statement"] }
+            set { self[property: "Statement"] = newValue }
+        }
+
+        /// The attribute `PolicyTemplateId`.
+        public var attrPolicyTemplateId: Value<String> { getAtt("PolicyTemplateId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PolicyStoreId`. Required. An update replaces the resource.
-    public var policyStoreId: Value<String>? {
-        get { self[property: "PolicyStoreId"] }
-        set { self[property: "PolicyStoreId"] = newValue }
-    }
-
-    /// `Statement`. Required.
-    public var statement: Value<String>? {
-        get { self[property: "Statement"] }
-        set { self[property: "Statement"] = newValue }
-    }
-
-    /// The attribute `PolicyTemplateId`.
-    public var attrPolicyTemplateId: Value<String> { getAtt("PolicyTemplateId") }
 }

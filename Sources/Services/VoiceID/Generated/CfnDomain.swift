@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::VoiceID::Domain`
-///
-/// Identified by `DomainId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-voiceid-domain.html)
-public final class CfnDomain: CfnResource {
-    public static let type = ResourceType("AWS::VoiceID::Domain", tags: .standard)
+extension VoiceID {
+    /// `AWS::VoiceID::Domain`
+    ///
+    /// Identified by `DomainId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-voiceid-domain.html)
+    public final class CfnDomain: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VoiceID::Domain", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty,
-        description: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name ServerSideEncryptionConfiguration Tags", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty,
+            description: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name ServerSideEncryptionConfiguration Tags", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ServerSideEncryptionConfiguration`. Required.
+        public var serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? {
+            get { self[property: "ServerSideEncryptionConfiguration"] }
+            set { self[property: "ServerSideEncryptionConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `DomainId`.
+        public var attrDomainId: Value<String> { getAtt("DomainId") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ServerSideEncryptionConfiguration`. Required.
-    public var serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? {
-        get { self[property: "ServerSideEncryptionConfiguration"] }
-        set { self[property: "ServerSideEncryptionConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `DomainId`.
-    public var attrDomainId: Value<String> { getAtt("DomainId") }
 }
 
-extension CfnDomain {
+extension VoiceID.CfnDomain {
     /// `AWS::VoiceID::Domain` `ServerSideEncryptionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-voiceid-domain-serversideencryptionconfiguration.html)

@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::VpcLattice::AccessLogSubscription`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-accesslogsubscription.html)
-public final class CfnAccessLogSubscription: CfnResource {
-    public static let type = ResourceType("AWS::VpcLattice::AccessLogSubscription", tags: .standard)
+extension VpcLattice {
+    /// `AWS::VpcLattice::AccessLogSubscription`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-accesslogsubscription.html)
+    public final class CfnAccessLogSubscription: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VpcLattice::AccessLogSubscription", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        destinationArn: Value<String>,
-        resourceIdentifier: Value<String>? = nil,
-        serviceNetworkLogType: ServiceNetworkLogType? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DestinationArn ResourceIdentifier ServiceNetworkLogType Tags", capacity: 4)
-        bag.set("DestinationArn", destinationArn)
-        bag.set("ResourceIdentifier", resourceIdentifier)
-        bag.set("ServiceNetworkLogType", serviceNetworkLogType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            destinationArn: Value<String>,
+            resourceIdentifier: Value<String>? = nil,
+            serviceNetworkLogType: ServiceNetworkLogType? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DestinationArn ResourceIdentifier ServiceNetworkLogType Tags", capacity: 4)
+            bag.set("DestinationArn", destinationArn)
+            bag.set("ResourceIdentifier", resourceIdentifier)
+            bag.set("ServiceNetworkLogType", serviceNetworkLogType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DestinationArn`. Required.
+        public var destinationArn: Value<String>? {
+            get { self[property: "DestinationArn"] }
+            set { self[property: "DestinationArn"] = newValue }
+        }
+
+        /// `ResourceIdentifier`. An update replaces the resource.
+        public var resourceIdentifier: Value<String>? {
+            get { self[property: "ResourceIdentifier"] }
+            set { self[property: "ResourceIdentifier"] = newValue }
+        }
+
+        /// `ServiceNetworkLogType`.
+        public var serviceNetworkLogType: ServiceNetworkLogType? {
+            get { self[property: "ServiceNetworkLogType"] }
+            set { self[property: "ServiceNetworkLogType"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ResourceArn`.
+        public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
+
+        /// The attribute `ResourceId`.
+        public var attrResourceId: Value<String> { getAtt("ResourceId") }
     }
-
-    /// `DestinationArn`. Required.
-    public var destinationArn: Value<String>? {
-        get { self[property: "DestinationArn"] }
-        set { self[property: "DestinationArn"] = newValue }
-    }
-
-    /// `ResourceIdentifier`. An update replaces the resource.
-    public var resourceIdentifier: Value<String>? {
-        get { self[property: "ResourceIdentifier"] }
-        set { self[property: "ResourceIdentifier"] = newValue }
-    }
-
-    /// `ServiceNetworkLogType`.
-    public var serviceNetworkLogType: ServiceNetworkLogType? {
-        get { self[property: "ServiceNetworkLogType"] }
-        set { self[property: "ServiceNetworkLogType"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ResourceArn`.
-    public var attrResourceArn: Value<String> { getAtt("ResourceArn") }
-
-    /// The attribute `ResourceId`.
-    public var attrResourceId: Value<String> { getAtt("ResourceId") }
 }
 
-extension CfnAccessLogSubscription {
+extension VpcLattice.CfnAccessLogSubscription {
     /// Values of `AccessLogSubscription.ServiceNetworkLogType`.
     public struct ServiceNetworkLogType: TemplateConstant {
         public let raw: TemplateValue

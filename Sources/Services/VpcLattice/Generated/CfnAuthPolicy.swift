@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::VpcLattice::AuthPolicy`
-///
-/// Identified by `ResourceIdentifier`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-authpolicy.html)
-public final class CfnAuthPolicy: CfnResource {
-    public static let type = ResourceType("AWS::VpcLattice::AuthPolicy")
+extension VpcLattice {
+    /// `AWS::VpcLattice::AuthPolicy`
+    ///
+    /// Identified by `ResourceIdentifier`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-authpolicy.html)
+    public final class CfnAuthPolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VpcLattice::AuthPolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policy: AnyValue,
-        resourceIdentifier: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Policy ResourceIdentifier", capacity: 2)
-        bag.set("Policy", policy)
-        bag.set("ResourceIdentifier", resourceIdentifier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policy: AnyValue,
+            resourceIdentifier: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Policy ResourceIdentifier", capacity: 2)
+            bag.set("Policy", policy)
+            bag.set("ResourceIdentifier", resourceIdentifier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Policy`. Required.
+        public var policy: AnyValue? {
+            get { self[property: "Policy"] }
+            set { self[property: "Policy"] = newValue }
+        }
+
+        /// `ResourceIdentifier`. Required. An update replaces the resource.
+        public var resourceIdentifier: Value<String>? {
+            get { self[property: "ResourceIdentifier"] }
+            set { self[property: "ResourceIdentifier"] = newValue }
+        }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
     }
-
-    /// `Policy`. Required.
-    public var policy: AnyValue? {
-        get { self[property: "Policy"] }
-        set { self[property: "Policy"] = newValue }
-    }
-
-    /// `ResourceIdentifier`. Required. An update replaces the resource.
-    public var resourceIdentifier: Value<String>? {
-        get { self[property: "ResourceIdentifier"] }
-        set { self[property: "ResourceIdentifier"] = newValue }
-    }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
 }

@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::VpcLattice::Listener`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-listener.html)
-public final class CfnListener: CfnResource {
-    public static let type = ResourceType("AWS::VpcLattice::Listener", tags: .standard)
+extension VpcLattice {
+    /// `AWS::VpcLattice::Listener`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-listener.html)
+    public final class CfnListener: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VpcLattice::Listener", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        defaultAction: DefaultActionProperty,
-        protocol: ListenerProtocol,
-        name: Value<String>? = nil,
-        port: Value<Int>? = nil,
-        serviceIdentifier: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DefaultAction Name Port Protocol ServiceIdentifier Tags", capacity: 6)
-        bag.set("DefaultAction", defaultAction)
-        bag.set("Name", name)
-        bag.set("Port", port)
-        bag.set("Protocol", `protocol`)
-        bag.set("ServiceIdentifier", serviceIdentifier)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            defaultAction: DefaultActionProperty,
+            protocol: ListenerProtocol,
+            name: Value<String>? = nil,
+            port: Value<Int>? = nil,
+            serviceIdentifier: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DefaultAction Name Port Protocol ServiceIdentifier Tags", capacity: 6)
+            bag.set("DefaultAction", defaultAction)
+            bag.set("Name", name)
+            bag.set("Port", port)
+            bag.set("Protocol", `protocol`)
+            bag.set("ServiceIdentifier", serviceIdentifier)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultAction`. Required.
+        public var defaultAction: DefaultActionProperty? {
+            get { self[property: "DefaultAction"] }
+            set { self[property: "DefaultAction"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Port`. An update replaces the resource.
+        public var port: Value<Int>? {
+            get { self[property: "Port"] }
+            set { self[property: "Port"] = newValue }
+        }
+
+        /// `Protocol`. Required. An update replaces the resource.
+        public var `protocol`: ListenerProtocol? {
+            get { self[property: "Protocol"] }
+            set { self[property: "Protocol"] = newValue }
+        }
+
+        /// `ServiceIdentifier`. An update replaces the resource.
+        public var serviceIdentifier: Value<String>? {
+            get { self[property: "ServiceIdentifier"] }
+            set { self[property: "ServiceIdentifier"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ServiceArn`.
+        public var attrServiceArn: Value<String> { getAtt("ServiceArn") }
+
+        /// The attribute `ServiceId`.
+        public var attrServiceId: Value<String> { getAtt("ServiceId") }
     }
-
-    /// `DefaultAction`. Required.
-    public var defaultAction: DefaultActionProperty? {
-        get { self[property: "DefaultAction"] }
-        set { self[property: "DefaultAction"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Port`. An update replaces the resource.
-    public var port: Value<Int>? {
-        get { self[property: "Port"] }
-        set { self[property: "Port"] = newValue }
-    }
-
-    /// `Protocol`. Required. An update replaces the resource.
-    public var `protocol`: ListenerProtocol? {
-        get { self[property: "Protocol"] }
-        set { self[property: "Protocol"] = newValue }
-    }
-
-    /// `ServiceIdentifier`. An update replaces the resource.
-    public var serviceIdentifier: Value<String>? {
-        get { self[property: "ServiceIdentifier"] }
-        set { self[property: "ServiceIdentifier"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ServiceArn`.
-    public var attrServiceArn: Value<String> { getAtt("ServiceArn") }
-
-    /// The attribute `ServiceId`.
-    public var attrServiceId: Value<String> { getAtt("ServiceId") }
 }
 
-extension CfnListener {
+extension VpcLattice.CfnListener {
     /// `AWS::VpcLattice::Listener` `DefaultAction`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-vpclattice-listener-defaultaction.html)

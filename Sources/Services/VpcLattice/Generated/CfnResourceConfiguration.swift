@@ -2,141 +2,143 @@
 
 import CDK
 
-/// `AWS::VpcLattice::ResourceConfiguration`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-resourceconfiguration.html)
-public final class CfnResourceConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::VpcLattice::ResourceConfiguration", tags: .standard)
+extension VpcLattice {
+    /// `AWS::VpcLattice::ResourceConfiguration`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-resourceconfiguration.html)
+    public final class CfnResourceConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VpcLattice::ResourceConfiguration", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        resourceConfigurationType: ResourceConfigurationType,
-        allowAssociationToSharableServiceNetwork: Value<Bool>? = nil,
-        customDomainName: Value<String>? = nil,
-        domainVerificationId: Value<String>? = nil,
-        groupDomain: Value<String>? = nil,
-        portRanges: List<Value<String>>? = nil,
-        protocolType: ProtocolType? = nil,
-        resourceConfigurationAuthType: ResourceConfigurationAuthType? = nil,
-        resourceConfigurationDefinition: ResourceConfigurationDefinitionProperty? = nil,
-        resourceConfigurationGroupId: Value<String>? = nil,
-        resourceGatewayId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AllowAssociationToSharableServiceNetwork CustomDomainName DomainVerificationId GroupDomain Name PortRanges ProtocolType \
-            ResourceConfigurationAuthType ResourceConfigurationDefinition ResourceConfigurationGroupId ResourceConfigurationType \
-            ResourceGatewayId Tags
-            """, capacity: 8)
-        bag.set("AllowAssociationToSharableServiceNetwork", allowAssociationToSharableServiceNetwork)
-        bag.set("CustomDomainName", customDomainName)
-        bag.set("DomainVerificationId", domainVerificationId)
-        bag.set("GroupDomain", groupDomain)
-        bag.set("Name", name)
-        bag.set("PortRanges", portRanges)
-        bag.set("ProtocolType", protocolType)
-        bag.set("ResourceConfigurationAuthType", resourceConfigurationAuthType)
-        bag.set("ResourceConfigurationDefinition", resourceConfigurationDefinition)
-        bag.set("ResourceConfigurationGroupId", resourceConfigurationGroupId)
-        bag.set("ResourceConfigurationType", resourceConfigurationType)
-        bag.set("ResourceGatewayId", resourceGatewayId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            resourceConfigurationType: ResourceConfigurationType,
+            allowAssociationToSharableServiceNetwork: Value<Bool>? = nil,
+            customDomainName: Value<String>? = nil,
+            domainVerificationId: Value<String>? = nil,
+            groupDomain: Value<String>? = nil,
+            portRanges: List<Value<String>>? = nil,
+            protocolType: ProtocolType? = nil,
+            resourceConfigurationAuthType: ResourceConfigurationAuthType? = nil,
+            resourceConfigurationDefinition: ResourceConfigurationDefinitionProperty? = nil,
+            resourceConfigurationGroupId: Value<String>? = nil,
+            resourceGatewayId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AllowAssociationToSharableServiceNetwork CustomDomainName DomainVerificationId GroupDomain Name PortRanges ProtocolType \
+                ResourceConfigurationAuthType ResourceConfigurationDefinition ResourceConfigurationGroupId ResourceConfigurationType \
+                ResourceGatewayId Tags
+                """, capacity: 8)
+            bag.set("AllowAssociationToSharableServiceNetwork", allowAssociationToSharableServiceNetwork)
+            bag.set("CustomDomainName", customDomainName)
+            bag.set("DomainVerificationId", domainVerificationId)
+            bag.set("GroupDomain", groupDomain)
+            bag.set("Name", name)
+            bag.set("PortRanges", portRanges)
+            bag.set("ProtocolType", protocolType)
+            bag.set("ResourceConfigurationAuthType", resourceConfigurationAuthType)
+            bag.set("ResourceConfigurationDefinition", resourceConfigurationDefinition)
+            bag.set("ResourceConfigurationGroupId", resourceConfigurationGroupId)
+            bag.set("ResourceConfigurationType", resourceConfigurationType)
+            bag.set("ResourceGatewayId", resourceGatewayId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AllowAssociationToSharableServiceNetwork`.
+        public var allowAssociationToSharableServiceNetwork: Value<Bool>? {
+            get { self[property: "AllowAssociationToSharableServiceNetwork"] }
+            set { self[property: "AllowAssociationToSharableServiceNetwork"] = newValue }
+        }
+
+        /// `CustomDomainName`. An update replaces the resource.
+        public var customDomainName: Value<String>? {
+            get { self[property: "CustomDomainName"] }
+            set { self[property: "CustomDomainName"] = newValue }
+        }
+
+        /// `DomainVerificationId`. An update replaces the resource.
+        public var domainVerificationId: Value<String>? {
+            get { self[property: "DomainVerificationId"] }
+            set { self[property: "DomainVerificationId"] = newValue }
+        }
+
+        /// `GroupDomain`. An update replaces the resource.
+        public var groupDomain: Value<String>? {
+            get { self[property: "GroupDomain"] }
+            set { self[property: "GroupDomain"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `PortRanges`.
+        public var portRanges: List<Value<String>>? {
+            get { self[property: "PortRanges"] }
+            set { self[property: "PortRanges"] = newValue }
+        }
+
+        /// `ProtocolType`. An update replaces the resource.
+        public var protocolType: ProtocolType? {
+            get { self[property: "ProtocolType"] }
+            set { self[property: "ProtocolType"] = newValue }
+        }
+
+        /// `ResourceConfigurationAuthType`. An update replaces the resource.
+        public var resourceConfigurationAuthType: ResourceConfigurationAuthType? {
+            get { self[property: "ResourceConfigurationAuthType"] }
+            set { self[property: "ResourceConfigurationAuthType"] = newValue }
+        }
+
+        /// `ResourceConfigurationDefinition`.
+        public var resourceConfigurationDefinition: ResourceConfigurationDefinitionProperty? {
+            get { self[property: "ResourceConfigurationDefinition"] }
+            set { self[property: "ResourceConfigurationDefinition"] = newValue }
+        }
+
+        /// `ResourceConfigurationGroupId`.
+        public var resourceConfigurationGroupId: Value<String>? {
+            get { self[property: "ResourceConfigurationGroupId"] }
+            set { self[property: "ResourceConfigurationGroupId"] = newValue }
+        }
+
+        /// `ResourceConfigurationType`. Required. An update replaces the resource.
+        public var resourceConfigurationType: ResourceConfigurationType? {
+            get { self[property: "ResourceConfigurationType"] }
+            set { self[property: "ResourceConfigurationType"] = newValue }
+        }
+
+        /// `ResourceGatewayId`. An update replaces the resource.
+        public var resourceGatewayId: Value<String>? {
+            get { self[property: "ResourceGatewayId"] }
+            set { self[property: "ResourceGatewayId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `AllowAssociationToSharableServiceNetwork`.
-    public var allowAssociationToSharableServiceNetwork: Value<Bool>? {
-        get { self[property: "AllowAssociationToSharableServiceNetwork"] }
-        set { self[property: "AllowAssociationToSharableServiceNetwork"] = newValue }
-    }
-
-    /// `CustomDomainName`. An update replaces the resource.
-    public var customDomainName: Value<String>? {
-        get { self[property: "CustomDomainName"] }
-        set { self[property: "CustomDomainName"] = newValue }
-    }
-
-    /// `DomainVerificationId`. An update replaces the resource.
-    public var domainVerificationId: Value<String>? {
-        get { self[property: "DomainVerificationId"] }
-        set { self[property: "DomainVerificationId"] = newValue }
-    }
-
-    /// `GroupDomain`. An update replaces the resource.
-    public var groupDomain: Value<String>? {
-        get { self[property: "GroupDomain"] }
-        set { self[property: "GroupDomain"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `PortRanges`.
-    public var portRanges: List<Value<String>>? {
-        get { self[property: "PortRanges"] }
-        set { self[property: "PortRanges"] = newValue }
-    }
-
-    /// `ProtocolType`. An update replaces the resource.
-    public var protocolType: ProtocolType? {
-        get { self[property: "ProtocolType"] }
-        set { self[property: "ProtocolType"] = newValue }
-    }
-
-    /// `ResourceConfigurationAuthType`. An update replaces the resource.
-    public var resourceConfigurationAuthType: ResourceConfigurationAuthType? {
-        get { self[property: "ResourceConfigurationAuthType"] }
-        set { self[property: "ResourceConfigurationAuthType"] = newValue }
-    }
-
-    /// `ResourceConfigurationDefinition`.
-    public var resourceConfigurationDefinition: ResourceConfigurationDefinitionProperty? {
-        get { self[property: "ResourceConfigurationDefinition"] }
-        set { self[property: "ResourceConfigurationDefinition"] = newValue }
-    }
-
-    /// `ResourceConfigurationGroupId`.
-    public var resourceConfigurationGroupId: Value<String>? {
-        get { self[property: "ResourceConfigurationGroupId"] }
-        set { self[property: "ResourceConfigurationGroupId"] = newValue }
-    }
-
-    /// `ResourceConfigurationType`. Required. An update replaces the resource.
-    public var resourceConfigurationType: ResourceConfigurationType? {
-        get { self[property: "ResourceConfigurationType"] }
-        set { self[property: "ResourceConfigurationType"] = newValue }
-    }
-
-    /// `ResourceGatewayId`. An update replaces the resource.
-    public var resourceGatewayId: Value<String>? {
-        get { self[property: "ResourceGatewayId"] }
-        set { self[property: "ResourceGatewayId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnResourceConfiguration {
+extension VpcLattice.CfnResourceConfiguration {
     /// `AWS::VpcLattice::ResourceConfiguration` `CidrResource`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-vpclattice-resourceconfiguration-cidrresource.html)

@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::VpcLattice::ResourceGateway`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-resourcegateway.html)
-public final class CfnResourceGateway: CfnResource {
-    public static let type = ResourceType("AWS::VpcLattice::ResourceGateway", tags: .standard)
+extension VpcLattice {
+    /// `AWS::VpcLattice::ResourceGateway`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-resourcegateway.html)
+    public final class CfnResourceGateway: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VpcLattice::ResourceGateway", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        subnetIds: List<Value<String>>,
-        vpcIdentifier: Value<String>,
-        ipAddressType: IpAddressType? = nil,
-        ipv4AddressesPerEni: Value<Int>? = nil,
-        resourceConfigDnsResolution: ResourceConfigDnsResolution? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            IpAddressType Ipv4AddressesPerEni Name ResourceConfigDnsResolution SecurityGroupIds SubnetIds Tags VpcIdentifier
-            """, capacity: 8)
-        bag.set("IpAddressType", ipAddressType)
-        bag.set("Ipv4AddressesPerEni", ipv4AddressesPerEni)
-        bag.set("Name", name)
-        bag.set("ResourceConfigDnsResolution", resourceConfigDnsResolution)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        bag.set("VpcIdentifier", vpcIdentifier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            subnetIds: List<Value<String>>,
+            vpcIdentifier: Value<String>,
+            ipAddressType: IpAddressType? = nil,
+            ipv4AddressesPerEni: Value<Int>? = nil,
+            resourceConfigDnsResolution: ResourceConfigDnsResolution? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                IpAddressType Ipv4AddressesPerEni Name ResourceConfigDnsResolution SecurityGroupIds SubnetIds Tags VpcIdentifier
+                """, capacity: 8)
+            bag.set("IpAddressType", ipAddressType)
+            bag.set("Ipv4AddressesPerEni", ipv4AddressesPerEni)
+            bag.set("Name", name)
+            bag.set("ResourceConfigDnsResolution", resourceConfigDnsResolution)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            bag.set("VpcIdentifier", vpcIdentifier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IpAddressType`. An update replaces the resource.
+        public var ipAddressType: IpAddressType? {
+            get { self[property: "IpAddressType"] }
+            set { self[property: "IpAddressType"] = newValue }
+        }
+
+        /// `Ipv4AddressesPerEni`.
+        public var ipv4AddressesPerEni: Value<Int>? {
+            get { self[property: "Ipv4AddressesPerEni"] }
+            set { self[property: "Ipv4AddressesPerEni"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ResourceConfigDnsResolution`. An update replaces the resource.
+        public var resourceConfigDnsResolution: ResourceConfigDnsResolution? {
+            get { self[property: "ResourceConfigDnsResolution"] }
+            set { self[property: "ResourceConfigDnsResolution"] = newValue }
+        }
+
+        /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`, `AWS::EC2::VPC`
+        /// `DefaultSecurityGroup`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcIdentifier`. Required. An update replaces the resource.
+        public var vpcIdentifier: Value<String>? {
+            get { self[property: "VpcIdentifier"] }
+            set { self[property: "VpcIdentifier"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `IpAddressType`. An update replaces the resource.
-    public var ipAddressType: IpAddressType? {
-        get { self[property: "IpAddressType"] }
-        set { self[property: "IpAddressType"] = newValue }
-    }
-
-    /// `Ipv4AddressesPerEni`.
-    public var ipv4AddressesPerEni: Value<Int>? {
-        get { self[property: "Ipv4AddressesPerEni"] }
-        set { self[property: "Ipv4AddressesPerEni"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ResourceConfigDnsResolution`. An update replaces the resource.
-    public var resourceConfigDnsResolution: ResourceConfigDnsResolution? {
-        get { self[property: "ResourceConfigDnsResolution"] }
-        set { self[property: "ResourceConfigDnsResolution"] = newValue }
-    }
-
-    /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`, `AWS::EC2::VPC`
-    /// `DefaultSecurityGroup`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcIdentifier`. Required. An update replaces the resource.
-    public var vpcIdentifier: Value<String>? {
-        get { self[property: "VpcIdentifier"] }
-        set { self[property: "VpcIdentifier"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnResourceGateway {
+extension VpcLattice.CfnResourceGateway {
     /// Values of `ResourceGateway.ResourceConfigDnsResolution`.
     public struct ResourceConfigDnsResolution: TemplateConstant {
         public let raw: TemplateValue
@@ -108,6 +110,6 @@ extension CfnResourceGateway {
         public static var `public`: Self { "PUBLIC" }
     }
 
-    /// The same as that of ``CfnResourceConfiguration``.
-    public typealias IpAddressType = CfnResourceConfiguration.IpAddressType
+    /// The same as that of ``VpcLattice.CfnResourceConfiguration``.
+    public typealias IpAddressType = VpcLattice.CfnResourceConfiguration.IpAddressType
 }

@@ -2,104 +2,106 @@
 
 import CDK
 
-/// `AWS::VpcLattice::Service`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-service.html)
-public final class CfnService: CfnResource {
-    public static let type = ResourceType("AWS::VpcLattice::Service", tags: .standard)
+extension VpcLattice {
+    /// `AWS::VpcLattice::Service`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-service.html)
+    public final class CfnService: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VpcLattice::Service", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authType: AuthType? = nil,
-        certificateArn: Value<String>? = nil,
-        customDomainName: Value<String>? = nil,
-        dnsEntry: DnsEntryProperty? = nil,
-        idleTimeoutSeconds: Value<Int>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AuthType CertificateArn CustomDomainName DnsEntry IdleTimeoutSeconds Name Tags", capacity: 7)
-        bag.set("AuthType", authType)
-        bag.set("CertificateArn", certificateArn)
-        bag.set("CustomDomainName", customDomainName)
-        bag.set("DnsEntry", dnsEntry)
-        bag.set("IdleTimeoutSeconds", idleTimeoutSeconds)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authType: AuthType? = nil,
+            certificateArn: Value<String>? = nil,
+            customDomainName: Value<String>? = nil,
+            dnsEntry: DnsEntryProperty? = nil,
+            idleTimeoutSeconds: Value<Int>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AuthType CertificateArn CustomDomainName DnsEntry IdleTimeoutSeconds Name Tags", capacity: 7)
+            bag.set("AuthType", authType)
+            bag.set("CertificateArn", certificateArn)
+            bag.set("CustomDomainName", customDomainName)
+            bag.set("DnsEntry", dnsEntry)
+            bag.set("IdleTimeoutSeconds", idleTimeoutSeconds)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthType`. Default: `"NONE"`.
+        public var authType: AuthType? {
+            get { self[property: "AuthType"] }
+            set { self[property: "AuthType"] = newValue }
+        }
+
+        /// `CertificateArn`.
+        public var certificateArn: Value<String>? {
+            get { self[property: "CertificateArn"] }
+            set { self[property: "CertificateArn"] = newValue }
+        }
+
+        /// `CustomDomainName`. An update replaces the resource.
+        public var customDomainName: Value<String>? {
+            get { self[property: "CustomDomainName"] }
+            set { self[property: "CustomDomainName"] = newValue }
+        }
+
+        /// `DnsEntry`.
+        public var dnsEntry: DnsEntryProperty? {
+            get { self[property: "DnsEntry"] }
+            set { self[property: "DnsEntry"] = newValue }
+        }
+
+        /// `IdleTimeoutSeconds`.
+        public var idleTimeoutSeconds: Value<Int>? {
+            get { self[property: "IdleTimeoutSeconds"] }
+            set { self[property: "IdleTimeoutSeconds"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DnsEntry.DomainName`.
+        public var attrDnsEntryDomainName: Value<String> { getAtt("DnsEntry.DomainName") }
+
+        /// The attribute `DnsEntry.HostedZoneId`.
+        public var attrDnsEntryHostedZoneId: Value<String> { getAtt("DnsEntry.HostedZoneId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `AuthType`. Default: `"NONE"`.
-    public var authType: AuthType? {
-        get { self[property: "AuthType"] }
-        set { self[property: "AuthType"] = newValue }
-    }
-
-    /// `CertificateArn`.
-    public var certificateArn: Value<String>? {
-        get { self[property: "CertificateArn"] }
-        set { self[property: "CertificateArn"] = newValue }
-    }
-
-    /// `CustomDomainName`. An update replaces the resource.
-    public var customDomainName: Value<String>? {
-        get { self[property: "CustomDomainName"] }
-        set { self[property: "CustomDomainName"] = newValue }
-    }
-
-    /// `DnsEntry`.
-    public var dnsEntry: DnsEntryProperty? {
-        get { self[property: "DnsEntry"] }
-        set { self[property: "DnsEntry"] = newValue }
-    }
-
-    /// `IdleTimeoutSeconds`.
-    public var idleTimeoutSeconds: Value<Int>? {
-        get { self[property: "IdleTimeoutSeconds"] }
-        set { self[property: "IdleTimeoutSeconds"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DnsEntry.DomainName`.
-    public var attrDnsEntryDomainName: Value<String> { getAtt("DnsEntry.DomainName") }
-
-    /// The attribute `DnsEntry.HostedZoneId`.
-    public var attrDnsEntryHostedZoneId: Value<String> { getAtt("DnsEntry.HostedZoneId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnService {
+extension VpcLattice.CfnService {
     /// `AWS::VpcLattice::Service` `DnsEntry`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-vpclattice-service-dnsentry.html)

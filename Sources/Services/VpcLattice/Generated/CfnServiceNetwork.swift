@@ -2,71 +2,73 @@
 
 import CDK
 
-/// `AWS::VpcLattice::ServiceNetwork`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-servicenetwork.html)
-public final class CfnServiceNetwork: CfnResource {
-    public static let type = ResourceType("AWS::VpcLattice::ServiceNetwork", tags: .standard)
+extension VpcLattice {
+    /// `AWS::VpcLattice::ServiceNetwork`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-servicenetwork.html)
+    public final class CfnServiceNetwork: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VpcLattice::ServiceNetwork", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        authType: AuthType? = nil,
-        name: Value<String>? = nil,
-        sharingConfig: SharingConfigProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AuthType Name SharingConfig Tags", capacity: 4)
-        bag.set("AuthType", authType)
-        bag.set("Name", name)
-        bag.set("SharingConfig", sharingConfig)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            authType: AuthType? = nil,
+            name: Value<String>? = nil,
+            sharingConfig: SharingConfigProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AuthType Name SharingConfig Tags", capacity: 4)
+            bag.set("AuthType", authType)
+            bag.set("Name", name)
+            bag.set("SharingConfig", sharingConfig)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AuthType`. Default: `"NONE"`.
+        public var authType: AuthType? {
+            get { self[property: "AuthType"] }
+            set { self[property: "AuthType"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SharingConfig`. An update replaces the resource.
+        public var sharingConfig: SharingConfigProperty? {
+            get { self[property: "SharingConfig"] }
+            set { self[property: "SharingConfig"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastUpdatedAt`.
+        public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
     }
-
-    /// `AuthType`. Default: `"NONE"`.
-    public var authType: AuthType? {
-        get { self[property: "AuthType"] }
-        set { self[property: "AuthType"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SharingConfig`. An update replaces the resource.
-    public var sharingConfig: SharingConfigProperty? {
-        get { self[property: "SharingConfig"] }
-        set { self[property: "SharingConfig"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastUpdatedAt`.
-    public var attrLastUpdatedAt: Value<String> { getAtt("LastUpdatedAt") }
 }
 
-extension CfnServiceNetwork {
+extension VpcLattice.CfnServiceNetwork {
     /// `AWS::VpcLattice::ServiceNetwork` `SharingConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-vpclattice-servicenetwork-sharingconfig.html)
@@ -84,6 +86,6 @@ extension CfnServiceNetwork {
         }
     }
 
-    /// The same as that of ``CfnService``.
-    public typealias AuthType = CfnService.AuthType
+    /// The same as that of ``VpcLattice.CfnService``.
+    public typealias AuthType = VpcLattice.CfnService.AuthType
 }

@@ -2,60 +2,62 @@
 
 import CDK
 
-/// `AWS::VpcLattice::ServiceNetworkResourceAssociation`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-servicenetworkresourceassociation.html)
-public final class CfnServiceNetworkResourceAssociation: CfnResource {
-    public static let type = ResourceType("AWS::VpcLattice::ServiceNetworkResourceAssociation", tags: .standard)
+extension VpcLattice {
+    /// `AWS::VpcLattice::ServiceNetworkResourceAssociation`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-servicenetworkresourceassociation.html)
+    public final class CfnServiceNetworkResourceAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VpcLattice::ServiceNetworkResourceAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        privateDnsEnabled: Value<Bool>? = nil,
-        resourceConfigurationId: Value<String>? = nil,
-        serviceNetworkId: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "PrivateDnsEnabled ResourceConfigurationId ServiceNetworkId Tags", capacity: 4)
-        bag.set("PrivateDnsEnabled", privateDnsEnabled)
-        bag.set("ResourceConfigurationId", resourceConfigurationId)
-        bag.set("ServiceNetworkId", serviceNetworkId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            privateDnsEnabled: Value<Bool>? = nil,
+            resourceConfigurationId: Value<String>? = nil,
+            serviceNetworkId: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "PrivateDnsEnabled ResourceConfigurationId ServiceNetworkId Tags", capacity: 4)
+            bag.set("PrivateDnsEnabled", privateDnsEnabled)
+            bag.set("ResourceConfigurationId", resourceConfigurationId)
+            bag.set("ServiceNetworkId", serviceNetworkId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `PrivateDnsEnabled`. An update replaces the resource.
+        public var privateDnsEnabled: Value<Bool>? {
+            get { self[property: "PrivateDnsEnabled"] }
+            set { self[property: "PrivateDnsEnabled"] = newValue }
+        }
+
+        /// `ResourceConfigurationId`. An update replaces the resource.
+        public var resourceConfigurationId: Value<String>? {
+            get { self[property: "ResourceConfigurationId"] }
+            set { self[property: "ResourceConfigurationId"] = newValue }
+        }
+
+        /// `ServiceNetworkId`. An update replaces the resource.
+        public var serviceNetworkId: Value<String>? {
+            get { self[property: "ServiceNetworkId"] }
+            set { self[property: "ServiceNetworkId"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `PrivateDnsEnabled`. An update replaces the resource.
-    public var privateDnsEnabled: Value<Bool>? {
-        get { self[property: "PrivateDnsEnabled"] }
-        set { self[property: "PrivateDnsEnabled"] = newValue }
-    }
-
-    /// `ResourceConfigurationId`. An update replaces the resource.
-    public var resourceConfigurationId: Value<String>? {
-        get { self[property: "ResourceConfigurationId"] }
-        set { self[property: "ResourceConfigurationId"] = newValue }
-    }
-
-    /// `ServiceNetworkId`. An update replaces the resource.
-    public var serviceNetworkId: Value<String>? {
-        get { self[property: "ServiceNetworkId"] }
-        set { self[property: "ServiceNetworkId"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

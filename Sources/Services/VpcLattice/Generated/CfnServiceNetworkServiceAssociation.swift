@@ -2,95 +2,97 @@
 
 import CDK
 
-/// `AWS::VpcLattice::ServiceNetworkServiceAssociation`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-servicenetworkserviceassociation.html)
-public final class CfnServiceNetworkServiceAssociation: CfnResource {
-    public static let type = ResourceType("AWS::VpcLattice::ServiceNetworkServiceAssociation", tags: .standard)
+extension VpcLattice {
+    /// `AWS::VpcLattice::ServiceNetworkServiceAssociation`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-servicenetworkserviceassociation.html)
+    public final class CfnServiceNetworkServiceAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VpcLattice::ServiceNetworkServiceAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dnsEntry: DnsEntryProperty? = nil,
-        serviceIdentifier: Value<String>? = nil,
-        serviceNetworkIdentifier: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DnsEntry ServiceIdentifier ServiceNetworkIdentifier Tags", capacity: 4)
-        bag.set("DnsEntry", dnsEntry)
-        bag.set("ServiceIdentifier", serviceIdentifier)
-        bag.set("ServiceNetworkIdentifier", serviceNetworkIdentifier)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dnsEntry: DnsEntryProperty? = nil,
+            serviceIdentifier: Value<String>? = nil,
+            serviceNetworkIdentifier: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DnsEntry ServiceIdentifier ServiceNetworkIdentifier Tags", capacity: 4)
+            bag.set("DnsEntry", dnsEntry)
+            bag.set("ServiceIdentifier", serviceIdentifier)
+            bag.set("ServiceNetworkIdentifier", serviceNetworkIdentifier)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DnsEntry`.
+        public var dnsEntry: DnsEntryProperty? {
+            get { self[property: "DnsEntry"] }
+            set { self[property: "DnsEntry"] = newValue }
+        }
+
+        /// `ServiceIdentifier`. An update replaces the resource.
+        public var serviceIdentifier: Value<String>? {
+            get { self[property: "ServiceIdentifier"] }
+            set { self[property: "ServiceIdentifier"] = newValue }
+        }
+
+        /// `ServiceNetworkIdentifier`. An update replaces the resource.
+        public var serviceNetworkIdentifier: Value<String>? {
+            get { self[property: "ServiceNetworkIdentifier"] }
+            set { self[property: "ServiceNetworkIdentifier"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DnsEntry.DomainName`.
+        public var attrDnsEntryDomainName: Value<String> { getAtt("DnsEntry.DomainName") }
+
+        /// The attribute `DnsEntry.HostedZoneId`.
+        public var attrDnsEntryHostedZoneId: Value<String> { getAtt("DnsEntry.HostedZoneId") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ServiceArn`.
+        public var attrServiceArn: Value<String> { getAtt("ServiceArn") }
+
+        /// The attribute `ServiceId`.
+        public var attrServiceId: Value<String> { getAtt("ServiceId") }
+
+        /// The attribute `ServiceName`.
+        public var attrServiceName: Value<String> { getAtt("ServiceName") }
+
+        /// The attribute `ServiceNetworkArn`.
+        public var attrServiceNetworkArn: Value<String> { getAtt("ServiceNetworkArn") }
+
+        /// The attribute `ServiceNetworkId`.
+        public var attrServiceNetworkId: Value<String> { getAtt("ServiceNetworkId") }
+
+        /// The attribute `ServiceNetworkName`.
+        public var attrServiceNetworkName: Value<String> { getAtt("ServiceNetworkName") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `DnsEntry`.
-    public var dnsEntry: DnsEntryProperty? {
-        get { self[property: "DnsEntry"] }
-        set { self[property: "DnsEntry"] = newValue }
-    }
-
-    /// `ServiceIdentifier`. An update replaces the resource.
-    public var serviceIdentifier: Value<String>? {
-        get { self[property: "ServiceIdentifier"] }
-        set { self[property: "ServiceIdentifier"] = newValue }
-    }
-
-    /// `ServiceNetworkIdentifier`. An update replaces the resource.
-    public var serviceNetworkIdentifier: Value<String>? {
-        get { self[property: "ServiceNetworkIdentifier"] }
-        set { self[property: "ServiceNetworkIdentifier"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DnsEntry.DomainName`.
-    public var attrDnsEntryDomainName: Value<String> { getAtt("DnsEntry.DomainName") }
-
-    /// The attribute `DnsEntry.HostedZoneId`.
-    public var attrDnsEntryHostedZoneId: Value<String> { getAtt("DnsEntry.HostedZoneId") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ServiceArn`.
-    public var attrServiceArn: Value<String> { getAtt("ServiceArn") }
-
-    /// The attribute `ServiceId`.
-    public var attrServiceId: Value<String> { getAtt("ServiceId") }
-
-    /// The attribute `ServiceName`.
-    public var attrServiceName: Value<String> { getAtt("ServiceName") }
-
-    /// The attribute `ServiceNetworkArn`.
-    public var attrServiceNetworkArn: Value<String> { getAtt("ServiceNetworkArn") }
-
-    /// The attribute `ServiceNetworkId`.
-    public var attrServiceNetworkId: Value<String> { getAtt("ServiceNetworkId") }
-
-    /// The attribute `ServiceNetworkName`.
-    public var attrServiceNetworkName: Value<String> { getAtt("ServiceNetworkName") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnServiceNetworkServiceAssociation {
-    /// The same as that of ``CfnService``.
-    public typealias DnsEntryProperty = CfnService.DnsEntryProperty
+extension VpcLattice.CfnServiceNetworkServiceAssociation {
+    /// The same as that of ``VpcLattice.CfnService``.
+    public typealias DnsEntryProperty = VpcLattice.CfnService.DnsEntryProperty
 }

@@ -2,99 +2,103 @@
 
 import CDK
 
-/// `AWS::VpcLattice::ServiceNetworkVpcAssociation`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-servicenetworkvpcassociation.html)
-public final class CfnServiceNetworkVpcAssociation: CfnResource {
-    public static let type = ResourceType("AWS::VpcLattice::ServiceNetworkVpcAssociation", tags: .standard)
+extension VpcLattice {
+    /// `AWS::VpcLattice::ServiceNetworkVpcAssociation`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-vpclattice-servicenetworkvpcassociation.html)
+    public final class CfnServiceNetworkVpcAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::VpcLattice::ServiceNetworkVpcAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        dnsOptions: DnsOptionsProperty? = nil,
-        privateDnsEnabled: Value<Bool>? = nil,
-        securityGroupIds: List<Value<String>>? = nil,
-        serviceNetworkIdentifier: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        vpcIdentifier: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DnsOptions PrivateDnsEnabled SecurityGroupIds ServiceNetworkIdentifier Tags VpcIdentifier", capacity: 6)
-        bag.set("DnsOptions", dnsOptions)
-        bag.set("PrivateDnsEnabled", privateDnsEnabled)
-        bag.set("SecurityGroupIds", securityGroupIds)
-        bag.set("ServiceNetworkIdentifier", serviceNetworkIdentifier)
-        bag.set("Tags", tags)
-        bag.set("VpcIdentifier", vpcIdentifier)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            dnsOptions: DnsOptionsProperty? = nil,
+            privateDnsEnabled: Value<Bool>? = nil,
+            securityGroupIds: List<Value<String>>? = nil,
+            serviceNetworkIdentifier: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vpcIdentifier: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DnsOptions PrivateDnsEnabled SecurityGroupIds ServiceNetworkIdentifier Tags VpcIdentifier
+                """, capacity: 6)
+            bag.set("DnsOptions", dnsOptions)
+            bag.set("PrivateDnsEnabled", privateDnsEnabled)
+            bag.set("SecurityGroupIds", securityGroupIds)
+            bag.set("ServiceNetworkIdentifier", serviceNetworkIdentifier)
+            bag.set("Tags", tags)
+            bag.set("VpcIdentifier", vpcIdentifier)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DnsOptions`.
+        public var dnsOptions: DnsOptionsProperty? {
+            get { self[property: "DnsOptions"] }
+            set { self[property: "DnsOptions"] = newValue }
+        }
+
+        /// `PrivateDnsEnabled`.
+        public var privateDnsEnabled: Value<Bool>? {
+            get { self[property: "PrivateDnsEnabled"] }
+            set { self[property: "PrivateDnsEnabled"] = newValue }
+        }
+
+        /// `SecurityGroupIds`.
+        public var securityGroupIds: List<Value<String>>? {
+            get { self[property: "SecurityGroupIds"] }
+            set { self[property: "SecurityGroupIds"] = newValue }
+        }
+
+        /// `ServiceNetworkIdentifier`. An update replaces the resource.
+        public var serviceNetworkIdentifier: Value<String>? {
+            get { self[property: "ServiceNetworkIdentifier"] }
+            set { self[property: "ServiceNetworkIdentifier"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VpcIdentifier`. An update replaces the resource.
+        public var vpcIdentifier: Value<String>? {
+            get { self[property: "VpcIdentifier"] }
+            set { self[property: "VpcIdentifier"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `ServiceNetworkArn`.
+        public var attrServiceNetworkArn: Value<String> { getAtt("ServiceNetworkArn") }
+
+        /// The attribute `ServiceNetworkId`.
+        public var attrServiceNetworkId: Value<String> { getAtt("ServiceNetworkId") }
+
+        /// The attribute `ServiceNetworkName`.
+        public var attrServiceNetworkName: Value<String> { getAtt("ServiceNetworkName") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
+
+        /// The attribute `VpcId`.
+        public var attrVpcId: Value<String> { getAtt("VpcId") }
     }
-
-    /// `DnsOptions`.
-    public var dnsOptions: DnsOptionsProperty? {
-        get { self[property: "DnsOptions"] }
-        set { self[property: "DnsOptions"] = newValue }
-    }
-
-    /// `PrivateDnsEnabled`.
-    public var privateDnsEnabled: Value<Bool>? {
-        get { self[property: "PrivateDnsEnabled"] }
-        set { self[property: "PrivateDnsEnabled"] = newValue }
-    }
-
-    /// `SecurityGroupIds`.
-    public var securityGroupIds: List<Value<String>>? {
-        get { self[property: "SecurityGroupIds"] }
-        set { self[property: "SecurityGroupIds"] = newValue }
-    }
-
-    /// `ServiceNetworkIdentifier`. An update replaces the resource.
-    public var serviceNetworkIdentifier: Value<String>? {
-        get { self[property: "ServiceNetworkIdentifier"] }
-        set { self[property: "ServiceNetworkIdentifier"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VpcIdentifier`. An update replaces the resource.
-    public var vpcIdentifier: Value<String>? {
-        get { self[property: "VpcIdentifier"] }
-        set { self[property: "VpcIdentifier"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `ServiceNetworkArn`.
-    public var attrServiceNetworkArn: Value<String> { getAtt("ServiceNetworkArn") }
-
-    /// The attribute `ServiceNetworkId`.
-    public var attrServiceNetworkId: Value<String> { getAtt("ServiceNetworkId") }
-
-    /// The attribute `ServiceNetworkName`.
-    public var attrServiceNetworkName: Value<String> { getAtt("ServiceNetworkName") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
-
-    /// The attribute `VpcId`.
-    public var attrVpcId: Value<String> { getAtt("VpcId") }
 }
 
-extension CfnServiceNetworkVpcAssociation {
+extension VpcLattice.CfnServiceNetworkVpcAssociation {
     /// `AWS::VpcLattice::ServiceNetworkVpcAssociation` `DnsOptions`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-vpclattice-servicenetworkvpcassociation-dnsoptions.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::WAF::SizeConstraintSet`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-waf-sizeconstraintset.html)
-public final class CfnSizeConstraintSet: CfnResource {
-    public static let type = ResourceType("AWS::WAF::SizeConstraintSet")
+extension WAF {
+    /// `AWS::WAF::SizeConstraintSet`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-waf-sizeconstraintset.html)
+    public final class CfnSizeConstraintSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAF::SizeConstraintSet")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        sizeConstraints: List<SizeConstraintProperty>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name SizeConstraints", capacity: 2)
-        bag.set("Name", name)
-        bag.set("SizeConstraints", sizeConstraints)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            sizeConstraints: List<SizeConstraintProperty>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name SizeConstraints", capacity: 2)
+            bag.set("Name", name)
+            bag.set("SizeConstraints", sizeConstraints)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SizeConstraints`. Required.
+        public var sizeConstraints: List<SizeConstraintProperty>? {
+            get { self[property: "SizeConstraints"] }
+            set { self[property: "SizeConstraints"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SizeConstraints`. Required.
-    public var sizeConstraints: List<SizeConstraintProperty>? {
-        get { self[property: "SizeConstraints"] }
-        set { self[property: "SizeConstraints"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnSizeConstraintSet {
+extension WAF.CfnSizeConstraintSet {
     /// `AWS::WAF::SizeConstraintSet` `SizeConstraint`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-waf-sizeconstraintset-sizeconstraint.html)
@@ -70,6 +72,6 @@ extension CfnSizeConstraintSet {
         }
     }
 
-    /// The same as that of ``CfnByteMatchSet``.
-    public typealias FieldToMatchProperty = CfnByteMatchSet.FieldToMatchProperty
+    /// The same as that of ``WAF.CfnByteMatchSet``.
+    public typealias FieldToMatchProperty = WAF.CfnByteMatchSet.FieldToMatchProperty
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::WAF::WebACL`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-waf-webacl.html)
-public final class CfnWebACL: CfnResource {
-    public static let type = ResourceType("AWS::WAF::WebACL")
+extension WAF {
+    /// `AWS::WAF::WebACL`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-waf-webacl.html)
+    public final class CfnWebACL: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAF::WebACL")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        defaultAction: WafActionProperty,
-        metricName: Value<String>,
-        name: Value<String>,
-        rules: List<ActivatedRuleProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DefaultAction MetricName Name Rules", capacity: 4)
-        bag.set("DefaultAction", defaultAction)
-        bag.set("MetricName", metricName)
-        bag.set("Name", name)
-        bag.set("Rules", rules)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            defaultAction: WafActionProperty,
+            metricName: Value<String>,
+            name: Value<String>,
+            rules: List<ActivatedRuleProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DefaultAction MetricName Name Rules", capacity: 4)
+            bag.set("DefaultAction", defaultAction)
+            bag.set("MetricName", metricName)
+            bag.set("Name", name)
+            bag.set("Rules", rules)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultAction`. Required.
+        public var defaultAction: WafActionProperty? {
+            get { self[property: "DefaultAction"] }
+            set { self[property: "DefaultAction"] = newValue }
+        }
+
+        /// `MetricName`. Required. An update replaces the resource.
+        public var metricName: Value<String>? {
+            get { self[property: "MetricName"] }
+            set { self[property: "MetricName"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Rules`.
+        public var rules: List<ActivatedRuleProperty>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DefaultAction`. Required.
-    public var defaultAction: WafActionProperty? {
-        get { self[property: "DefaultAction"] }
-        set { self[property: "DefaultAction"] = newValue }
-    }
-
-    /// `MetricName`. Required. An update replaces the resource.
-    public var metricName: Value<String>? {
-        get { self[property: "MetricName"] }
-        set { self[property: "MetricName"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Rules`.
-    public var rules: List<ActivatedRuleProperty>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnWebACL {
+extension WAF.CfnWebACL {
     /// `AWS::WAF::WebACL` `ActivatedRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-waf-webacl-activatedrule.html)

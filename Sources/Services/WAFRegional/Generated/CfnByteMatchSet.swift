@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::WAFRegional::ByteMatchSet`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-bytematchset.html)
-public final class CfnByteMatchSet: CfnResource {
-    public static let type = ResourceType("AWS::WAFRegional::ByteMatchSet")
+extension WAFRegional {
+    /// `AWS::WAFRegional::ByteMatchSet`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-bytematchset.html)
+    public final class CfnByteMatchSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFRegional::ByteMatchSet")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        byteMatchTuples: List<ByteMatchTupleProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ByteMatchTuples Name", capacity: 2)
-        bag.set("ByteMatchTuples", byteMatchTuples)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            byteMatchTuples: List<ByteMatchTupleProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ByteMatchTuples Name", capacity: 2)
+            bag.set("ByteMatchTuples", byteMatchTuples)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ByteMatchTuples`.
+        public var byteMatchTuples: List<ByteMatchTupleProperty>? {
+            get { self[property: "ByteMatchTuples"] }
+            set { self[property: "ByteMatchTuples"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ByteMatchTuples`.
-    public var byteMatchTuples: List<ByteMatchTupleProperty>? {
-        get { self[property: "ByteMatchTuples"] }
-        set { self[property: "ByteMatchTuples"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnByteMatchSet {
+extension WAFRegional.CfnByteMatchSet {
     /// `AWS::WAFRegional::ByteMatchSet` `ByteMatchTuple`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafregional-bytematchset-bytematchtuple.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::WAFRegional::GeoMatchSet`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-geomatchset.html)
-public final class CfnGeoMatchSet: CfnResource {
-    public static let type = ResourceType("AWS::WAFRegional::GeoMatchSet")
+extension WAFRegional {
+    /// `AWS::WAFRegional::GeoMatchSet`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-geomatchset.html)
+    public final class CfnGeoMatchSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFRegional::GeoMatchSet")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        geoMatchConstraints: List<GeoMatchConstraintProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GeoMatchConstraints Name", capacity: 2)
-        bag.set("GeoMatchConstraints", geoMatchConstraints)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            geoMatchConstraints: List<GeoMatchConstraintProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GeoMatchConstraints Name", capacity: 2)
+            bag.set("GeoMatchConstraints", geoMatchConstraints)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GeoMatchConstraints`.
+        public var geoMatchConstraints: List<GeoMatchConstraintProperty>? {
+            get { self[property: "GeoMatchConstraints"] }
+            set { self[property: "GeoMatchConstraints"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `GeoMatchConstraints`.
-    public var geoMatchConstraints: List<GeoMatchConstraintProperty>? {
-        get { self[property: "GeoMatchConstraints"] }
-        set { self[property: "GeoMatchConstraints"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnGeoMatchSet {
+extension WAFRegional.CfnGeoMatchSet {
     /// `AWS::WAFRegional::GeoMatchSet` `GeoMatchConstraint`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafregional-geomatchset-geomatchconstraint.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::WAFRegional::IPSet`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-ipset.html)
-public final class CfnIPSet: CfnResource {
-    public static let type = ResourceType("AWS::WAFRegional::IPSet")
+extension WAFRegional {
+    /// `AWS::WAFRegional::IPSet`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-ipset.html)
+    public final class CfnIPSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFRegional::IPSet")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        ipSetDescriptors: List<IPSetDescriptorProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IPSetDescriptors Name", capacity: 2)
-        bag.set("IPSetDescriptors", ipSetDescriptors)
-        bag.set("Name", name)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            ipSetDescriptors: List<IPSetDescriptorProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IPSetDescriptors Name", capacity: 2)
+            bag.set("IPSetDescriptors", ipSetDescriptors)
+            bag.set("Name", name)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IPSetDescriptors`.
+        public var ipSetDescriptors: List<IPSetDescriptorProperty>? {
+            get { self[property: "IPSetDescriptors"] }
+            set { self[property: "IPSetDescriptors"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `IPSetDescriptors`.
-    public var ipSetDescriptors: List<IPSetDescriptorProperty>? {
-        get { self[property: "IPSetDescriptors"] }
-        set { self[property: "IPSetDescriptors"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnIPSet {
+extension WAFRegional.CfnIPSet {
     /// `AWS::WAFRegional::IPSet` `IPSetDescriptor`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafregional-ipset-ipsetdescriptor.html)

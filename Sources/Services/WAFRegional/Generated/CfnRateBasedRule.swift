@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::WAFRegional::RateBasedRule`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-ratebasedrule.html)
-public final class CfnRateBasedRule: CfnResource {
-    public static let type = ResourceType("AWS::WAFRegional::RateBasedRule")
+extension WAFRegional {
+    /// `AWS::WAFRegional::RateBasedRule`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-ratebasedrule.html)
+    public final class CfnRateBasedRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFRegional::RateBasedRule")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        metricName: Value<String>,
-        name: Value<String>,
-        rateKey: Value<String>,
-        rateLimit: Value<Int>,
-        matchPredicates: List<PredicateProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MatchPredicates MetricName Name RateKey RateLimit", capacity: 5)
-        bag.set("MatchPredicates", matchPredicates)
-        bag.set("MetricName", metricName)
-        bag.set("Name", name)
-        bag.set("RateKey", rateKey)
-        bag.set("RateLimit", rateLimit)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            metricName: Value<String>,
+            name: Value<String>,
+            rateKey: Value<String>,
+            rateLimit: Value<Int>,
+            matchPredicates: List<PredicateProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MatchPredicates MetricName Name RateKey RateLimit", capacity: 5)
+            bag.set("MatchPredicates", matchPredicates)
+            bag.set("MetricName", metricName)
+            bag.set("Name", name)
+            bag.set("RateKey", rateKey)
+            bag.set("RateLimit", rateLimit)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MatchPredicates`.
+        public var matchPredicates: List<PredicateProperty>? {
+            get { self[property: "MatchPredicates"] }
+            set { self[property: "MatchPredicates"] = newValue }
+        }
+
+        /// `MetricName`. Required. An update replaces the resource.
+        public var metricName: Value<String>? {
+            get { self[property: "MetricName"] }
+            set { self[property: "MetricName"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RateKey`. Required. An update replaces the resource.
+        public var rateKey: Value<String>? {
+            get { self[property: "RateKey"] }
+            set { self[property: "RateKey"] = newValue }
+        }
+
+        /// `RateLimit`. Required.
+        public var rateLimit: Value<Int>? {
+            get { self[property: "RateLimit"] }
+            set { self[property: "RateLimit"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `MatchPredicates`.
-    public var matchPredicates: List<PredicateProperty>? {
-        get { self[property: "MatchPredicates"] }
-        set { self[property: "MatchPredicates"] = newValue }
-    }
-
-    /// `MetricName`. Required. An update replaces the resource.
-    public var metricName: Value<String>? {
-        get { self[property: "MetricName"] }
-        set { self[property: "MetricName"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RateKey`. Required. An update replaces the resource.
-    public var rateKey: Value<String>? {
-        get { self[property: "RateKey"] }
-        set { self[property: "RateKey"] = newValue }
-    }
-
-    /// `RateLimit`. Required.
-    public var rateLimit: Value<Int>? {
-        get { self[property: "RateLimit"] }
-        set { self[property: "RateLimit"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnRateBasedRule {
+extension WAFRegional.CfnRateBasedRule {
     /// `AWS::WAFRegional::RateBasedRule` `Predicate`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafregional-ratebasedrule-predicate.html)

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::WAFRegional::RegexPatternSet`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-regexpatternset.html)
-public final class CfnRegexPatternSet: CfnResource {
-    public static let type = ResourceType("AWS::WAFRegional::RegexPatternSet")
+extension WAFRegional {
+    /// `AWS::WAFRegional::RegexPatternSet`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-regexpatternset.html)
+    public final class CfnRegexPatternSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFRegional::RegexPatternSet")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        regexPatternStrings: List<Value<String>>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name RegexPatternStrings", capacity: 2)
-        bag.set("Name", name)
-        bag.set("RegexPatternStrings", regexPatternStrings)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            regexPatternStrings: List<Value<String>>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name RegexPatternStrings", capacity: 2)
+            bag.set("Name", name)
+            bag.set("RegexPatternStrings", regexPatternStrings)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RegexPatternStrings`. Required.
+        public var regexPatternStrings: List<Value<String>>? {
+            get { self[property: "RegexPatternStrings"] }
+            set { self[property: "RegexPatternStrings"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RegexPatternStrings`. Required.
-    public var regexPatternStrings: List<Value<String>>? {
-        get { self[property: "RegexPatternStrings"] }
-        set { self[property: "RegexPatternStrings"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::WAFRegional::SizeConstraintSet`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-sizeconstraintset.html)
-public final class CfnSizeConstraintSet: CfnResource {
-    public static let type = ResourceType("AWS::WAFRegional::SizeConstraintSet")
+extension WAFRegional {
+    /// `AWS::WAFRegional::SizeConstraintSet`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-sizeconstraintset.html)
+    public final class CfnSizeConstraintSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFRegional::SizeConstraintSet")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        sizeConstraints: List<SizeConstraintProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name SizeConstraints", capacity: 2)
-        bag.set("Name", name)
-        bag.set("SizeConstraints", sizeConstraints)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            sizeConstraints: List<SizeConstraintProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name SizeConstraints", capacity: 2)
+            bag.set("Name", name)
+            bag.set("SizeConstraints", sizeConstraints)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SizeConstraints`.
+        public var sizeConstraints: List<SizeConstraintProperty>? {
+            get { self[property: "SizeConstraints"] }
+            set { self[property: "SizeConstraints"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SizeConstraints`.
-    public var sizeConstraints: List<SizeConstraintProperty>? {
-        get { self[property: "SizeConstraints"] }
-        set { self[property: "SizeConstraints"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnSizeConstraintSet {
+extension WAFRegional.CfnSizeConstraintSet {
     /// `AWS::WAFRegional::SizeConstraintSet` `SizeConstraint`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafregional-sizeconstraintset-sizeconstraint.html)
@@ -70,6 +72,6 @@ extension CfnSizeConstraintSet {
         }
     }
 
-    /// The same as that of ``CfnByteMatchSet``.
-    public typealias FieldToMatchProperty = CfnByteMatchSet.FieldToMatchProperty
+    /// The same as that of ``WAFRegional.CfnByteMatchSet``.
+    public typealias FieldToMatchProperty = WAFRegional.CfnByteMatchSet.FieldToMatchProperty
 }

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::WAFRegional::SqlInjectionMatchSet`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-sqlinjectionmatchset.html)
-public final class CfnSqlInjectionMatchSet: CfnResource {
-    public static let type = ResourceType("AWS::WAFRegional::SqlInjectionMatchSet")
+extension WAFRegional {
+    /// `AWS::WAFRegional::SqlInjectionMatchSet`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-sqlinjectionmatchset.html)
+    public final class CfnSqlInjectionMatchSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFRegional::SqlInjectionMatchSet")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        sqlInjectionMatchTuples: List<SqlInjectionMatchTupleProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name SqlInjectionMatchTuples", capacity: 2)
-        bag.set("Name", name)
-        bag.set("SqlInjectionMatchTuples", sqlInjectionMatchTuples)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            sqlInjectionMatchTuples: List<SqlInjectionMatchTupleProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name SqlInjectionMatchTuples", capacity: 2)
+            bag.set("Name", name)
+            bag.set("SqlInjectionMatchTuples", sqlInjectionMatchTuples)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SqlInjectionMatchTuples`.
+        public var sqlInjectionMatchTuples: List<SqlInjectionMatchTupleProperty>? {
+            get { self[property: "SqlInjectionMatchTuples"] }
+            set { self[property: "SqlInjectionMatchTuples"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SqlInjectionMatchTuples`.
-    public var sqlInjectionMatchTuples: List<SqlInjectionMatchTupleProperty>? {
-        get { self[property: "SqlInjectionMatchTuples"] }
-        set { self[property: "SqlInjectionMatchTuples"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnSqlInjectionMatchSet {
+extension WAFRegional.CfnSqlInjectionMatchSet {
     /// `AWS::WAFRegional::SqlInjectionMatchSet` `SqlInjectionMatchTuple`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafregional-sqlinjectionmatchset-sqlinjectionmatchtuple.html)
@@ -61,6 +63,6 @@ extension CfnSqlInjectionMatchSet {
         }
     }
 
-    /// The same as that of ``CfnByteMatchSet``.
-    public typealias FieldToMatchProperty = CfnByteMatchSet.FieldToMatchProperty
+    /// The same as that of ``WAFRegional.CfnByteMatchSet``.
+    public typealias FieldToMatchProperty = WAFRegional.CfnByteMatchSet.FieldToMatchProperty
 }

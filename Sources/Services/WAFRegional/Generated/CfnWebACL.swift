@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::WAFRegional::WebACL`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-webacl.html)
-public final class CfnWebACL: CfnResource {
-    public static let type = ResourceType("AWS::WAFRegional::WebACL")
+extension WAFRegional {
+    /// `AWS::WAFRegional::WebACL`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-webacl.html)
+    public final class CfnWebACL: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFRegional::WebACL")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        defaultAction: ActionProperty,
-        metricName: Value<String>,
-        name: Value<String>,
-        rules: List<RuleProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "DefaultAction MetricName Name Rules", capacity: 4)
-        bag.set("DefaultAction", defaultAction)
-        bag.set("MetricName", metricName)
-        bag.set("Name", name)
-        bag.set("Rules", rules)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            defaultAction: ActionProperty,
+            metricName: Value<String>,
+            name: Value<String>,
+            rules: List<RuleProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "DefaultAction MetricName Name Rules", capacity: 4)
+            bag.set("DefaultAction", defaultAction)
+            bag.set("MetricName", metricName)
+            bag.set("Name", name)
+            bag.set("Rules", rules)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DefaultAction`. Required.
+        public var defaultAction: ActionProperty? {
+            get { self[property: "DefaultAction"] }
+            set { self[property: "DefaultAction"] = newValue }
+        }
+
+        /// `MetricName`. Required. An update replaces the resource.
+        public var metricName: Value<String>? {
+            get { self[property: "MetricName"] }
+            set { self[property: "MetricName"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Rules`.
+        public var rules: List<RuleProperty>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `DefaultAction`. Required.
-    public var defaultAction: ActionProperty? {
-        get { self[property: "DefaultAction"] }
-        set { self[property: "DefaultAction"] = newValue }
-    }
-
-    /// `MetricName`. Required. An update replaces the resource.
-    public var metricName: Value<String>? {
-        get { self[property: "MetricName"] }
-        set { self[property: "MetricName"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Rules`.
-    public var rules: List<RuleProperty>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnWebACL {
+extension WAFRegional.CfnWebACL {
     /// `AWS::WAFRegional::WebACL` `Action`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafregional-webacl-action.html)

@@ -2,41 +2,43 @@
 
 import CDK
 
-/// `AWS::WAFRegional::WebACLAssociation`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-webaclassociation.html)
-public final class CfnWebACLAssociation: CfnResource {
-    public static let type = ResourceType("AWS::WAFRegional::WebACLAssociation")
+extension WAFRegional {
+    /// `AWS::WAFRegional::WebACLAssociation`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-webaclassociation.html)
+    public final class CfnWebACLAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFRegional::WebACLAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceArn: Value<String>,
-        webAclId: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResourceArn WebACLId", capacity: 2)
-        bag.set("ResourceArn", resourceArn)
-        bag.set("WebACLId", webAclId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceArn: Value<String>,
+            webAclId: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResourceArn WebACLId", capacity: 2)
+            bag.set("ResourceArn", resourceArn)
+            bag.set("WebACLId", webAclId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ResourceArn`. Required. An update replaces the resource.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
+
+        /// `WebACLId`. Required. An update replaces the resource.
+        public var webAclId: Value<String>? {
+            get { self[property: "WebACLId"] }
+            set { self[property: "WebACLId"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `ResourceArn`. Required. An update replaces the resource.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
-    }
-
-    /// `WebACLId`. Required. An update replaces the resource.
-    public var webAclId: Value<String>? {
-        get { self[property: "WebACLId"] }
-        set { self[property: "WebACLId"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::WAFRegional::XssMatchSet`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-xssmatchset.html)
-public final class CfnXssMatchSet: CfnResource {
-    public static let type = ResourceType("AWS::WAFRegional::XssMatchSet")
+extension WAFRegional {
+    /// `AWS::WAFRegional::XssMatchSet`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafregional-xssmatchset.html)
+    public final class CfnXssMatchSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFRegional::XssMatchSet")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        xssMatchTuples: List<XssMatchTupleProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Name XssMatchTuples", capacity: 2)
-        bag.set("Name", name)
-        bag.set("XssMatchTuples", xssMatchTuples)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            xssMatchTuples: List<XssMatchTupleProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Name XssMatchTuples", capacity: 2)
+            bag.set("Name", name)
+            bag.set("XssMatchTuples", xssMatchTuples)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `XssMatchTuples`.
+        public var xssMatchTuples: List<XssMatchTupleProperty>? {
+            get { self[property: "XssMatchTuples"] }
+            set { self[property: "XssMatchTuples"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `XssMatchTuples`.
-    public var xssMatchTuples: List<XssMatchTupleProperty>? {
-        get { self[property: "XssMatchTuples"] }
-        set { self[property: "XssMatchTuples"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnXssMatchSet {
+extension WAFRegional.CfnXssMatchSet {
     /// `AWS::WAFRegional::XssMatchSet` `XssMatchTuple`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafregional-xssmatchset-xssmatchtuple.html)
@@ -61,6 +63,6 @@ extension CfnXssMatchSet {
         }
     }
 
-    /// The same as that of ``CfnByteMatchSet``.
-    public typealias FieldToMatchProperty = CfnByteMatchSet.FieldToMatchProperty
+    /// The same as that of ``WAFRegional.CfnByteMatchSet``.
+    public typealias FieldToMatchProperty = WAFRegional.CfnByteMatchSet.FieldToMatchProperty
 }

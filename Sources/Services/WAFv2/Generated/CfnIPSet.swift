@@ -2,81 +2,83 @@
 
 import CDK
 
-/// `AWS::WAFv2::IPSet`
-///
-/// Identified by `Name`, `Id`, `Scope`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-ipset.html)
-public final class CfnIPSet: CfnResource {
-    public static let type = ResourceType("AWS::WAFv2::IPSet", tags: .standard)
+extension WAFv2 {
+    /// `AWS::WAFv2::IPSet`
+    ///
+    /// Identified by `Name`, `Id`, `Scope`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-ipset.html)
+    public final class CfnIPSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFv2::IPSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        addresses: List<Value<String>>,
-        ipAddressVersion: IPAddressVersion,
-        scope scopeProperty: IPSetScope,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Addresses Description IPAddressVersion Name Scope Tags", capacity: 6)
-        bag.set("Addresses", addresses)
-        bag.set("Description", description)
-        bag.set("IPAddressVersion", ipAddressVersion)
-        bag.set("Name", name)
-        bag.set("Scope", scopeProperty)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            addresses: List<Value<String>>,
+            ipAddressVersion: IPAddressVersion,
+            scope scopeProperty: IPSetScope,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Addresses Description IPAddressVersion Name Scope Tags", capacity: 6)
+            bag.set("Addresses", addresses)
+            bag.set("Description", description)
+            bag.set("IPAddressVersion", ipAddressVersion)
+            bag.set("Name", name)
+            bag.set("Scope", scopeProperty)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Addresses`. Required.
+        public var addresses: List<Value<String>>? {
+            get { self[property: "Addresses"] }
+            set { self[property: "Addresses"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `IPAddressVersion`. Required.
+        public var ipAddressVersion: IPAddressVersion? {
+            get { self[property: "IPAddressVersion"] }
+            set { self[property: "IPAddressVersion"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Scope`. Required. An update replaces the resource.
+        public var scope: IPSetScope? {
+            get { self[property: "Scope"] }
+            set { self[property: "Scope"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Addresses`. Required.
-    public var addresses: List<Value<String>>? {
-        get { self[property: "Addresses"] }
-        set { self[property: "Addresses"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `IPAddressVersion`. Required.
-    public var ipAddressVersion: IPAddressVersion? {
-        get { self[property: "IPAddressVersion"] }
-        set { self[property: "IPAddressVersion"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Scope`. Required. An update replaces the resource.
-    public var scope: IPSetScope? {
-        get { self[property: "Scope"] }
-        set { self[property: "Scope"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnIPSet {
+extension WAFv2.CfnIPSet {
     /// Values of `IPSet.IPAddressVersion`.
     public struct IPAddressVersion: TemplateConstant {
         public let raw: TemplateValue

@@ -2,63 +2,65 @@
 
 import CDK
 
-/// `AWS::WAFv2::LoggingConfiguration`
-///
-/// Identified by `ResourceArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-loggingconfiguration.html)
-public final class CfnLoggingConfiguration: CfnResource {
-    public static let type = ResourceType("AWS::WAFv2::LoggingConfiguration")
+extension WAFv2 {
+    /// `AWS::WAFv2::LoggingConfiguration`
+    ///
+    /// Identified by `ResourceArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-loggingconfiguration.html)
+    public final class CfnLoggingConfiguration: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFv2::LoggingConfiguration")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        logDestinationConfigs: List<Value<String>>,
-        resourceArn: Value<String>,
-        loggingFilter: LoggingFilterProperty? = nil,
-        redactedFields: List<FieldToMatchProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "LogDestinationConfigs LoggingFilter RedactedFields ResourceArn", capacity: 4)
-        bag.set("LogDestinationConfigs", logDestinationConfigs)
-        bag.set("LoggingFilter", loggingFilter)
-        bag.set("RedactedFields", redactedFields)
-        bag.set("ResourceArn", resourceArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            logDestinationConfigs: List<Value<String>>,
+            resourceArn: Value<String>,
+            loggingFilter: LoggingFilterProperty? = nil,
+            redactedFields: List<FieldToMatchProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "LogDestinationConfigs LoggingFilter RedactedFields ResourceArn", capacity: 4)
+            bag.set("LogDestinationConfigs", logDestinationConfigs)
+            bag.set("LoggingFilter", loggingFilter)
+            bag.set("RedactedFields", redactedFields)
+            bag.set("ResourceArn", resourceArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `LogDestinationConfigs`. Required. Refers to `AWS::Logs::LogGroup` `Arn`, `AWS::KinesisFirehose::DeliveryStream` `Arn`,
+        /// `AWS::Logs::LogGroup` `LogGroupName`, `AWS::S3::Bucket` `Arn`.
+        public var logDestinationConfigs: List<Value<String>>? {
+            get { self[property: "LogDestinationConfigs"] }
+            set { self[property: "LogDestinationConfigs"] = newValue }
+        }
+
+        /// `LoggingFilter`.
+        public var loggingFilter: LoggingFilterProperty? {
+            get { self[property: "LoggingFilter"] }
+            set { self[property: "LoggingFilter"] = newValue }
+        }
+
+        /// `RedactedFields`.
+        public var redactedFields: List<FieldToMatchProperty>? {
+            get { self[property: "RedactedFields"] }
+            set { self[property: "RedactedFields"] = newValue }
+        }
+
+        /// `ResourceArn`. Required. An update replaces the resource. Refers to `AWS::WAFv2::WebACL` `Arn`.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
+
+        /// The attribute `ManagedByFirewallManager`.
+        public var attrManagedByFirewallManager: Value<Bool> { getAtt("ManagedByFirewallManager", as: Bool.self) }
     }
-
-    /// `LogDestinationConfigs`. Required. Refers to `AWS::Logs::LogGroup` `Arn`, `AWS::KinesisFirehose::DeliveryStream` `Arn`,
-    /// `AWS::Logs::LogGroup` `LogGroupName`, `AWS::S3::Bucket` `Arn`.
-    public var logDestinationConfigs: List<Value<String>>? {
-        get { self[property: "LogDestinationConfigs"] }
-        set { self[property: "LogDestinationConfigs"] = newValue }
-    }
-
-    /// `LoggingFilter`.
-    public var loggingFilter: LoggingFilterProperty? {
-        get { self[property: "LoggingFilter"] }
-        set { self[property: "LoggingFilter"] = newValue }
-    }
-
-    /// `RedactedFields`.
-    public var redactedFields: List<FieldToMatchProperty>? {
-        get { self[property: "RedactedFields"] }
-        set { self[property: "RedactedFields"] = newValue }
-    }
-
-    /// `ResourceArn`. Required. An update replaces the resource. Refers to `AWS::WAFv2::WebACL` `Arn`.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
-    }
-
-    /// The attribute `ManagedByFirewallManager`.
-    public var attrManagedByFirewallManager: Value<Bool> { getAtt("ManagedByFirewallManager", as: Bool.self) }
 }
 
-extension CfnLoggingConfiguration {
+extension WAFv2.CfnLoggingConfiguration {
     /// `AWS::WAFv2::LoggingConfiguration` `ActionCondition`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafv2-loggingconfiguration-actioncondition.html)

@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::WAFv2::RegexPatternSet`
-///
-/// Identified by `Name`, `Id`, `Scope`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-regexpatternset.html)
-public final class CfnRegexPatternSet: CfnResource {
-    public static let type = ResourceType("AWS::WAFv2::RegexPatternSet", tags: .standard)
+extension WAFv2 {
+    /// `AWS::WAFv2::RegexPatternSet`
+    ///
+    /// Identified by `Name`, `Id`, `Scope`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-regexpatternset.html)
+    public final class CfnRegexPatternSet: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFv2::RegexPatternSet", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        regularExpressionList: List<Value<String>>,
-        scope scopeProperty: RegexPatternSetScope,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name RegularExpressionList Scope Tags", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("RegularExpressionList", regularExpressionList)
-        bag.set("Scope", scopeProperty)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            regularExpressionList: List<Value<String>>,
+            scope scopeProperty: RegexPatternSetScope,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name RegularExpressionList Scope Tags", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("RegularExpressionList", regularExpressionList)
+            bag.set("Scope", scopeProperty)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RegularExpressionList`. Required.
+        public var regularExpressionList: List<Value<String>>? {
+            get { self[property: "RegularExpressionList"] }
+            set { self[property: "RegularExpressionList"] = newValue }
+        }
+
+        /// `Scope`. Required. An update replaces the resource.
+        public var scope: RegexPatternSetScope? {
+            get { self[property: "Scope"] }
+            set { self[property: "Scope"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RegularExpressionList`. Required.
-    public var regularExpressionList: List<Value<String>>? {
-        get { self[property: "RegularExpressionList"] }
-        set { self[property: "RegularExpressionList"] = newValue }
-    }
-
-    /// `Scope`. Required. An update replaces the resource.
-    public var scope: RegexPatternSetScope? {
-        get { self[property: "Scope"] }
-        set { self[property: "Scope"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
 }
 
-extension CfnRegexPatternSet {
+extension WAFv2.CfnRegexPatternSet {
     /// Values of `RegexPatternSet.Scope`.
     public struct RegexPatternSetScope: TemplateConstant {
         public let raw: TemplateValue

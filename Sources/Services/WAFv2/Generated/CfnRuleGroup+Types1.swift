@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnRuleGroup {
+extension WAFv2.CfnRuleGroup {
     /// `AWS::WAFv2::RuleGroup` `Allow`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafv2-rulegroup-allow.html)

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnRuleGroup {
+extension WAFv2.CfnRuleGroup {
     /// Values of `SqliMatchStatement.SensitivityLevel`.
     public struct SensitivityLevel: TemplateConstant {
         public let raw: TemplateValue
@@ -63,6 +63,6 @@ extension CfnRuleGroup {
         public static var sha256: Self { "SHA256" }
     }
 
-    /// The same as that of ``CfnLoggingConfiguration``.
-    public typealias SingleHeaderProperty = CfnLoggingConfiguration.SingleHeaderProperty
+    /// The same as that of ``WAFv2.CfnLoggingConfiguration``.
+    public typealias SingleHeaderProperty = WAFv2.CfnLoggingConfiguration.SingleHeaderProperty
 }

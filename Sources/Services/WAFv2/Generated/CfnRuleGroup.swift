@@ -2,122 +2,124 @@
 
 import CDK
 
-/// `AWS::WAFv2::RuleGroup`
-///
-/// Identified by `Name`, `Id`, `Scope`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-rulegroup.html)
-public final class CfnRuleGroup: CfnResource {
-    public static let type = ResourceType("AWS::WAFv2::RuleGroup", tags: .standard)
+extension WAFv2 {
+    /// `AWS::WAFv2::RuleGroup`
+    ///
+    /// Identified by `Name`, `Id`, `Scope`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-rulegroup.html)
+    public final class CfnRuleGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFv2::RuleGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        capacity: Value<Int>,
-        scope scopeProperty: RuleGroupScope,
-        visibilityConfig: VisibilityConfigProperty,
-        availableLabels: List<LabelSummaryProperty>? = nil,
-        consumedLabels: List<LabelSummaryProperty>? = nil,
-        customResponseBodies: Map<CustomResponseBodyProperty>? = nil,
-        description: Value<String>? = nil,
-        monetizationConfig: MonetizationConfigProperty? = nil,
-        name: Value<String>? = nil,
-        rules: List<RuleProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailableLabels Capacity ConsumedLabels CustomResponseBodies Description MonetizationConfig Name Rules Scope Tags \
-            VisibilityConfig
-            """, capacity: 8)
-        bag.set("AvailableLabels", availableLabels)
-        bag.set("Capacity", capacity)
-        bag.set("ConsumedLabels", consumedLabels)
-        bag.set("CustomResponseBodies", customResponseBodies)
-        bag.set("Description", description)
-        bag.set("MonetizationConfig", monetizationConfig)
-        bag.set("Name", name)
-        bag.set("Rules", rules)
-        bag.set("Scope", scopeProperty)
-        bag.set("Tags", tags)
-        bag.set("VisibilityConfig", visibilityConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            capacity: Value<Int>,
+            scope scopeProperty: RuleGroupScope,
+            visibilityConfig: VisibilityConfigProperty,
+            availableLabels: List<LabelSummaryProperty>? = nil,
+            consumedLabels: List<LabelSummaryProperty>? = nil,
+            customResponseBodies: Map<CustomResponseBodyProperty>? = nil,
+            description: Value<String>? = nil,
+            monetizationConfig: MonetizationConfigProperty? = nil,
+            name: Value<String>? = nil,
+            rules: List<RuleProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailableLabels Capacity ConsumedLabels CustomResponseBodies Description MonetizationConfig Name Rules Scope Tags \
+                VisibilityConfig
+                """, capacity: 8)
+            bag.set("AvailableLabels", availableLabels)
+            bag.set("Capacity", capacity)
+            bag.set("ConsumedLabels", consumedLabels)
+            bag.set("CustomResponseBodies", customResponseBodies)
+            bag.set("Description", description)
+            bag.set("MonetizationConfig", monetizationConfig)
+            bag.set("Name", name)
+            bag.set("Rules", rules)
+            bag.set("Scope", scopeProperty)
+            bag.set("Tags", tags)
+            bag.set("VisibilityConfig", visibilityConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailableLabels`.
+        public var availableLabels: List<LabelSummaryProperty>? {
+            get { self[property: "AvailableLabels"] }
+            set { self[property: "AvailableLabels"] = newValue }
+        }
+
+        /// `Capacity`. Required.
+        public var capacity: Value<Int>? {
+            get { self[property: "Capacity"] }
+            set { self[property: "Capacity"] = newValue }
+        }
+
+        /// `ConsumedLabels`.
+        public var consumedLabels: List<LabelSummaryProperty>? {
+            get { self[property: "ConsumedLabels"] }
+            set { self[property: "ConsumedLabels"] = newValue }
+        }
+
+        /// `CustomResponseBodies`.
+        public var customResponseBodies: Map<CustomResponseBodyProperty>? {
+            get { self[property: "CustomResponseBodies"] }
+            set { self[property: "CustomResponseBodies"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `MonetizationConfig`.
+        public var monetizationConfig: MonetizationConfigProperty? {
+            get { self[property: "MonetizationConfig"] }
+            set { self[property: "MonetizationConfig"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Rules`.
+        public var rules: List<RuleProperty>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
+
+        /// `Scope`. Required. An update replaces the resource.
+        public var scope: RuleGroupScope? {
+            get { self[property: "Scope"] }
+            set { self[property: "Scope"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VisibilityConfig`. Required.
+        public var visibilityConfig: VisibilityConfigProperty? {
+            get { self[property: "VisibilityConfig"] }
+            set { self[property: "VisibilityConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LabelNamespace`.
+        public var attrLabelNamespace: Value<String> { getAtt("LabelNamespace") }
     }
-
-    /// `AvailableLabels`.
-    public var availableLabels: List<LabelSummaryProperty>? {
-        get { self[property: "AvailableLabels"] }
-        set { self[property: "AvailableLabels"] = newValue }
-    }
-
-    /// `Capacity`. Required.
-    public var capacity: Value<Int>? {
-        get { self[property: "Capacity"] }
-        set { self[property: "Capacity"] = newValue }
-    }
-
-    /// `ConsumedLabels`.
-    public var consumedLabels: List<LabelSummaryProperty>? {
-        get { self[property: "ConsumedLabels"] }
-        set { self[property: "ConsumedLabels"] = newValue }
-    }
-
-    /// `CustomResponseBodies`.
-    public var customResponseBodies: Map<CustomResponseBodyProperty>? {
-        get { self[property: "CustomResponseBodies"] }
-        set { self[property: "CustomResponseBodies"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `MonetizationConfig`.
-    public var monetizationConfig: MonetizationConfigProperty? {
-        get { self[property: "MonetizationConfig"] }
-        set { self[property: "MonetizationConfig"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Rules`.
-    public var rules: List<RuleProperty>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
-
-    /// `Scope`. Required. An update replaces the resource.
-    public var scope: RuleGroupScope? {
-        get { self[property: "Scope"] }
-        set { self[property: "Scope"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VisibilityConfig`. Required.
-    public var visibilityConfig: VisibilityConfigProperty? {
-        get { self[property: "VisibilityConfig"] }
-        set { self[property: "VisibilityConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LabelNamespace`.
-    public var attrLabelNamespace: Value<String> { getAtt("LabelNamespace") }
 }

@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnWebACL {
+extension WAFv2.CfnWebACL {
     /// `AWS::WAFv2::WebACL` `AWSManagedRulesACFPRuleSet`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafv2-webacl-awsmanagedrulesacfpruleset.html)

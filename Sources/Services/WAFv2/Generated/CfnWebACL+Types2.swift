@@ -2,7 +2,7 @@
 
 import CDK
 
-extension CfnWebACL {
+extension WAFv2.CfnWebACL {
     /// `AWS::WAFv2::WebACL` `RuleAction`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wafv2-webacl-ruleaction.html)
@@ -277,201 +277,201 @@ extension CfnWebACL {
         public static var regional: Self { "REGIONAL" }
     }
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias AsnMatchStatementProperty = CfnRuleGroup.AsnMatchStatementProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias AsnMatchStatementProperty = WAFv2.CfnRuleGroup.AsnMatchStatementProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias BodyProperty = CfnRuleGroup.BodyProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias BodyProperty = WAFv2.CfnRuleGroup.BodyProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias ByteMatchStatementProperty = CfnRuleGroup.ByteMatchStatementProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias ByteMatchStatementProperty = WAFv2.CfnRuleGroup.ByteMatchStatementProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias CaptchaConfigProperty = CfnRuleGroup.CaptchaConfigProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias CaptchaConfigProperty = WAFv2.CfnRuleGroup.CaptchaConfigProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias ChallengeConfigProperty = CfnRuleGroup.ChallengeConfigProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias ChallengeConfigProperty = WAFv2.CfnRuleGroup.ChallengeConfigProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias CookieMatchPatternProperty = CfnRuleGroup.CookieMatchPatternProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias CookieMatchPatternProperty = WAFv2.CfnRuleGroup.CookieMatchPatternProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias CookiesProperty = CfnRuleGroup.CookiesProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias CookiesProperty = WAFv2.CfnRuleGroup.CookiesProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias CryptoConfigProperty = CfnRuleGroup.CryptoConfigProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias CryptoConfigProperty = WAFv2.CfnRuleGroup.CryptoConfigProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias CustomHTTPHeaderProperty = CfnRuleGroup.CustomHTTPHeaderProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias CustomHTTPHeaderProperty = WAFv2.CfnRuleGroup.CustomHTTPHeaderProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias CustomRequestHandlingProperty = CfnRuleGroup.CustomRequestHandlingProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias CustomRequestHandlingProperty = WAFv2.CfnRuleGroup.CustomRequestHandlingProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias CustomResponseProperty = CfnRuleGroup.CustomResponseProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias CustomResponseProperty = WAFv2.CfnRuleGroup.CustomResponseProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias CustomResponseBodyProperty = CfnRuleGroup.CustomResponseBodyProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias CustomResponseBodyProperty = WAFv2.CfnRuleGroup.CustomResponseBodyProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias FieldToMatchProperty = CfnRuleGroup.FieldToMatchProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias FieldToMatchProperty = WAFv2.CfnRuleGroup.FieldToMatchProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias ForwardedIPConfigurationProperty = CfnRuleGroup.ForwardedIPConfigurationProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias ForwardedIPConfigurationProperty = WAFv2.CfnRuleGroup.ForwardedIPConfigurationProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias GeoMatchStatementProperty = CfnRuleGroup.GeoMatchStatementProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias GeoMatchStatementProperty = WAFv2.CfnRuleGroup.GeoMatchStatementProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias HeaderMatchPatternProperty = CfnRuleGroup.HeaderMatchPatternProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias HeaderMatchPatternProperty = WAFv2.CfnRuleGroup.HeaderMatchPatternProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias HeaderOrderProperty = CfnRuleGroup.HeaderOrderProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias HeaderOrderProperty = WAFv2.CfnRuleGroup.HeaderOrderProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias HeadersProperty = CfnRuleGroup.HeadersProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias HeadersProperty = WAFv2.CfnRuleGroup.HeadersProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias IPSetForwardedIPConfigurationProperty = CfnRuleGroup.IPSetForwardedIPConfigurationProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias IPSetForwardedIPConfigurationProperty = WAFv2.CfnRuleGroup.IPSetForwardedIPConfigurationProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias IPSetReferenceStatementProperty = CfnRuleGroup.IPSetReferenceStatementProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias IPSetReferenceStatementProperty = WAFv2.CfnRuleGroup.IPSetReferenceStatementProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias ImmunityTimePropertyProperty = CfnRuleGroup.ImmunityTimePropertyProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias ImmunityTimePropertyProperty = WAFv2.CfnRuleGroup.ImmunityTimePropertyProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias JA3FingerprintProperty = CfnRuleGroup.JA3FingerprintProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias JA3FingerprintProperty = WAFv2.CfnRuleGroup.JA3FingerprintProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias JA4FingerprintProperty = CfnRuleGroup.JA4FingerprintProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias JA4FingerprintProperty = WAFv2.CfnRuleGroup.JA4FingerprintProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias JsonBodyProperty = CfnRuleGroup.JsonBodyProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias JsonBodyProperty = WAFv2.CfnRuleGroup.JsonBodyProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias JsonMatchPatternProperty = CfnRuleGroup.JsonMatchPatternProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias JsonMatchPatternProperty = WAFv2.CfnRuleGroup.JsonMatchPatternProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias LabelProperty = CfnRuleGroup.LabelProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias LabelProperty = WAFv2.CfnRuleGroup.LabelProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias LabelMatchStatementProperty = CfnRuleGroup.LabelMatchStatementProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias LabelMatchStatementProperty = WAFv2.CfnRuleGroup.LabelMatchStatementProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias MonetizationConfigProperty = CfnRuleGroup.MonetizationConfigProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias MonetizationConfigProperty = WAFv2.CfnRuleGroup.MonetizationConfigProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias MonetizeActionProperty = CfnRuleGroup.MonetizeActionProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias MonetizeActionProperty = WAFv2.CfnRuleGroup.MonetizeActionProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias PaymentNetworkProperty = CfnRuleGroup.PaymentNetworkProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias PaymentNetworkProperty = WAFv2.CfnRuleGroup.PaymentNetworkProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias PreParseTextTransformationProperty = CfnRuleGroup.PreParseTextTransformationProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias PreParseTextTransformationProperty = WAFv2.CfnRuleGroup.PreParseTextTransformationProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias PriceProperty = CfnRuleGroup.PriceProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias PriceProperty = WAFv2.CfnRuleGroup.PriceProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias RateBasedStatementCustomKeyProperty = CfnRuleGroup.RateBasedStatementCustomKeyProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias RateBasedStatementCustomKeyProperty = WAFv2.CfnRuleGroup.RateBasedStatementCustomKeyProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias RateLimitCookieProperty = CfnRuleGroup.RateLimitCookieProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias RateLimitCookieProperty = WAFv2.CfnRuleGroup.RateLimitCookieProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias RateLimitHeaderProperty = CfnRuleGroup.RateLimitHeaderProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias RateLimitHeaderProperty = WAFv2.CfnRuleGroup.RateLimitHeaderProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias RateLimitJA3FingerprintProperty = CfnRuleGroup.RateLimitJA3FingerprintProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias RateLimitJA3FingerprintProperty = WAFv2.CfnRuleGroup.RateLimitJA3FingerprintProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias RateLimitJA4FingerprintProperty = CfnRuleGroup.RateLimitJA4FingerprintProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias RateLimitJA4FingerprintProperty = WAFv2.CfnRuleGroup.RateLimitJA4FingerprintProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias RateLimitLabelNamespaceProperty = CfnRuleGroup.RateLimitLabelNamespaceProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias RateLimitLabelNamespaceProperty = WAFv2.CfnRuleGroup.RateLimitLabelNamespaceProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias RateLimitQueryArgumentProperty = CfnRuleGroup.RateLimitQueryArgumentProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias RateLimitQueryArgumentProperty = WAFv2.CfnRuleGroup.RateLimitQueryArgumentProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias RateLimitQueryStringProperty = CfnRuleGroup.RateLimitQueryStringProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias RateLimitQueryStringProperty = WAFv2.CfnRuleGroup.RateLimitQueryStringProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias RateLimitUriPathProperty = CfnRuleGroup.RateLimitUriPathProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias RateLimitUriPathProperty = WAFv2.CfnRuleGroup.RateLimitUriPathProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias RegexMatchStatementProperty = CfnRuleGroup.RegexMatchStatementProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias RegexMatchStatementProperty = WAFv2.CfnRuleGroup.RegexMatchStatementProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias RegexPatternSetReferenceStatementProperty = CfnRuleGroup.RegexPatternSetReferenceStatementProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias RegexPatternSetReferenceStatementProperty = WAFv2.CfnRuleGroup.RegexPatternSetReferenceStatementProperty
 
-    /// The same as that of ``CfnLoggingConfiguration``.
-    public typealias SingleHeaderProperty = CfnLoggingConfiguration.SingleHeaderProperty
+    /// The same as that of ``WAFv2.CfnLoggingConfiguration``.
+    public typealias SingleHeaderProperty = WAFv2.CfnLoggingConfiguration.SingleHeaderProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias SingleQueryArgumentProperty = CfnRuleGroup.SingleQueryArgumentProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias SingleQueryArgumentProperty = WAFv2.CfnRuleGroup.SingleQueryArgumentProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias SizeConstraintStatementProperty = CfnRuleGroup.SizeConstraintStatementProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias SizeConstraintStatementProperty = WAFv2.CfnRuleGroup.SizeConstraintStatementProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias SqliMatchStatementProperty = CfnRuleGroup.SqliMatchStatementProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias SqliMatchStatementProperty = WAFv2.CfnRuleGroup.SqliMatchStatementProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias TextTransformationProperty = CfnRuleGroup.TextTransformationProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias TextTransformationProperty = WAFv2.CfnRuleGroup.TextTransformationProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias UriFragmentProperty = CfnRuleGroup.UriFragmentProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias UriFragmentProperty = WAFv2.CfnRuleGroup.UriFragmentProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias VisibilityConfigProperty = CfnRuleGroup.VisibilityConfigProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias VisibilityConfigProperty = WAFv2.CfnRuleGroup.VisibilityConfigProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias XssMatchStatementProperty = CfnRuleGroup.XssMatchStatementProperty
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias XssMatchStatementProperty = WAFv2.CfnRuleGroup.XssMatchStatementProperty
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias Chain = CfnRuleGroup.Chain
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias Chain = WAFv2.CfnRuleGroup.Chain
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias ComparisonOperator = CfnRuleGroup.ComparisonOperator
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias ComparisonOperator = WAFv2.CfnRuleGroup.ComparisonOperator
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias ContentType = CfnRuleGroup.ContentType
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias ContentType = WAFv2.CfnRuleGroup.ContentType
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias Currency = CfnRuleGroup.Currency
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias Currency = WAFv2.CfnRuleGroup.Currency
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias CurrencyMode = CfnRuleGroup.CurrencyMode
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias CurrencyMode = WAFv2.CfnRuleGroup.CurrencyMode
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias FallbackBehavior = CfnRuleGroup.FallbackBehavior
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias FallbackBehavior = WAFv2.CfnRuleGroup.FallbackBehavior
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias InvalidFallbackBehavior = CfnRuleGroup.InvalidFallbackBehavior
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias InvalidFallbackBehavior = WAFv2.CfnRuleGroup.InvalidFallbackBehavior
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias LabelMatchStatementScope = CfnRuleGroup.LabelMatchStatementScope
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias LabelMatchStatementScope = WAFv2.CfnRuleGroup.LabelMatchStatementScope
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias MatchScope = CfnRuleGroup.MatchScope
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias MatchScope = WAFv2.CfnRuleGroup.MatchScope
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias OversizeHandling = CfnRuleGroup.OversizeHandling
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias OversizeHandling = WAFv2.CfnRuleGroup.OversizeHandling
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias Position = CfnRuleGroup.Position
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias Position = WAFv2.CfnRuleGroup.Position
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias PositionalConstraint = CfnRuleGroup.PositionalConstraint
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias PositionalConstraint = WAFv2.CfnRuleGroup.PositionalConstraint
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias PreParseTextTransformationType = CfnRuleGroup.PreParseTextTransformationType
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias PreParseTextTransformationType = WAFv2.CfnRuleGroup.PreParseTextTransformationType
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias SensitivityLevel = CfnRuleGroup.SensitivityLevel
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias SensitivityLevel = WAFv2.CfnRuleGroup.SensitivityLevel
 
-    /// The same as that of ``CfnRuleGroup``.
-    public typealias TextTransformationType = CfnRuleGroup.TextTransformationType
+    /// The same as that of ``WAFv2.CfnRuleGroup``.
+    public typealias TextTransformationType = WAFv2.CfnRuleGroup.TextTransformationType
 }

@@ -2,165 +2,167 @@
 
 import CDK
 
-/// `AWS::WAFv2::WebACL`
-///
-/// Identified by `Name`, `Id`, `Scope`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-webacl.html)
-public final class CfnWebACL: CfnResource {
-    public static let type = ResourceType("AWS::WAFv2::WebACL", tags: .standard)
+extension WAFv2 {
+    /// `AWS::WAFv2::WebACL`
+    ///
+    /// Identified by `Name`, `Id`, `Scope`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-webacl.html)
+    public final class CfnWebACL: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFv2::WebACL", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        defaultAction: DefaultActionProperty,
-        scope scopeProperty: WebACLScope,
-        visibilityConfig: VisibilityConfigProperty,
-        applicationConfig: ApplicationConfigProperty? = nil,
-        associationConfig: AssociationConfigProperty? = nil,
-        captchaConfig: CaptchaConfigProperty? = nil,
-        challengeConfig: ChallengeConfigProperty? = nil,
-        customResponseBodies: Map<CustomResponseBodyProperty>? = nil,
-        dataProtectionConfig: DataProtectionConfigProperty? = nil,
-        description: Value<String>? = nil,
-        monetizationConfig: MonetizationConfigProperty? = nil,
-        name: Value<String>? = nil,
-        onSourceDDoSProtectionConfig: OnSourceDDoSProtectionConfigProperty? = nil,
-        rules: List<RuleProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        tokenDomains: List<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationConfig AssociationConfig CaptchaConfig ChallengeConfig CustomResponseBodies DataProtectionConfig DefaultAction \
-            Description MonetizationConfig Name OnSourceDDoSProtectionConfig Rules Scope Tags TokenDomains VisibilityConfig
-            """, capacity: 8)
-        bag.set("ApplicationConfig", applicationConfig)
-        bag.set("AssociationConfig", associationConfig)
-        bag.set("CaptchaConfig", captchaConfig)
-        bag.set("ChallengeConfig", challengeConfig)
-        bag.set("CustomResponseBodies", customResponseBodies)
-        bag.set("DataProtectionConfig", dataProtectionConfig)
-        bag.set("DefaultAction", defaultAction)
-        bag.set("Description", description)
-        bag.set("MonetizationConfig", monetizationConfig)
-        bag.set("Name", name)
-        bag.set("OnSourceDDoSProtectionConfig", onSourceDDoSProtectionConfig)
-        bag.set("Rules", rules)
-        bag.set("Scope", scopeProperty)
-        bag.set("Tags", tags)
-        bag.set("TokenDomains", tokenDomains)
-        bag.set("VisibilityConfig", visibilityConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            defaultAction: DefaultActionProperty,
+            scope scopeProperty: WebACLScope,
+            visibilityConfig: VisibilityConfigProperty,
+            applicationConfig: ApplicationConfigProperty? = nil,
+            associationConfig: AssociationConfigProperty? = nil,
+            captchaConfig: CaptchaConfigProperty? = nil,
+            challengeConfig: ChallengeConfigProperty? = nil,
+            customResponseBodies: Map<CustomResponseBodyProperty>? = nil,
+            dataProtectionConfig: DataProtectionConfigProperty? = nil,
+            description: Value<String>? = nil,
+            monetizationConfig: MonetizationConfigProperty? = nil,
+            name: Value<String>? = nil,
+            onSourceDDoSProtectionConfig: OnSourceDDoSProtectionConfigProperty? = nil,
+            rules: List<RuleProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tokenDomains: List<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationConfig AssociationConfig CaptchaConfig ChallengeConfig CustomResponseBodies DataProtectionConfig DefaultAction \
+                Description MonetizationConfig Name OnSourceDDoSProtectionConfig Rules Scope Tags TokenDomains VisibilityConfig
+                """, capacity: 8)
+            bag.set("ApplicationConfig", applicationConfig)
+            bag.set("AssociationConfig", associationConfig)
+            bag.set("CaptchaConfig", captchaConfig)
+            bag.set("ChallengeConfig", challengeConfig)
+            bag.set("CustomResponseBodies", customResponseBodies)
+            bag.set("DataProtectionConfig", dataProtectionConfig)
+            bag.set("DefaultAction", defaultAction)
+            bag.set("Description", description)
+            bag.set("MonetizationConfig", monetizationConfig)
+            bag.set("Name", name)
+            bag.set("OnSourceDDoSProtectionConfig", onSourceDDoSProtectionConfig)
+            bag.set("Rules", rules)
+            bag.set("Scope", scopeProperty)
+            bag.set("Tags", tags)
+            bag.set("TokenDomains", tokenDomains)
+            bag.set("VisibilityConfig", visibilityConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationConfig`.
+        public var applicationConfig: ApplicationConfigProperty? {
+            get { self[property: "ApplicationConfig"] }
+            set { self[property: "ApplicationConfig"] = newValue }
+        }
+
+        /// `AssociationConfig`.
+        public var associationConfig: AssociationConfigProperty? {
+            get { self[property: "AssociationConfig"] }
+            set { self[property: "AssociationConfig"] = newValue }
+        }
+
+        /// `CaptchaConfig`.
+        public var captchaConfig: CaptchaConfigProperty? {
+            get { self[property: "CaptchaConfig"] }
+            set { self[property: "CaptchaConfig"] = newValue }
+        }
+
+        /// `ChallengeConfig`.
+        public var challengeConfig: ChallengeConfigProperty? {
+            get { self[property: "ChallengeConfig"] }
+            set { self[property: "ChallengeConfig"] = newValue }
+        }
+
+        /// `CustomResponseBodies`.
+        public var customResponseBodies: Map<CustomResponseBodyProperty>? {
+            get { self[property: "CustomResponseBodies"] }
+            set { self[property: "CustomResponseBodies"] = newValue }
+        }
+
+        /// `DataProtectionConfig`.
+        public var dataProtectionConfig: DataProtectionConfigProperty? {
+            get { self[property: "DataProtectionConfig"] }
+            set { self[property: "DataProtectionConfig"] = newValue }
+        }
+
+        /// `DefaultAction`. Required.
+        public var defaultAction: DefaultActionProperty? {
+            get { self[property: "DefaultAction"] }
+            set { self[property: "DefaultAction"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `MonetizationConfig`.
+        public var monetizationConfig: MonetizationConfigProperty? {
+            get { self[property: "MonetizationConfig"] }
+            set { self[property: "MonetizationConfig"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OnSourceDDoSProtectionConfig`.
+        public var onSourceDDoSProtectionConfig: OnSourceDDoSProtectionConfigProperty? {
+            get { self[property: "OnSourceDDoSProtectionConfig"] }
+            set { self[property: "OnSourceDDoSProtectionConfig"] = newValue }
+        }
+
+        /// `Rules`.
+        public var rules: List<RuleProperty>? {
+            get { self[property: "Rules"] }
+            set { self[property: "Rules"] = newValue }
+        }
+
+        /// `Scope`. Required. An update replaces the resource.
+        public var scope: WebACLScope? {
+            get { self[property: "Scope"] }
+            set { self[property: "Scope"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TokenDomains`.
+        public var tokenDomains: List<Value<String>>? {
+            get { self[property: "TokenDomains"] }
+            set { self[property: "TokenDomains"] = newValue }
+        }
+
+        /// `VisibilityConfig`. Required.
+        public var visibilityConfig: VisibilityConfigProperty? {
+            get { self[property: "VisibilityConfig"] }
+            set { self[property: "VisibilityConfig"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `Capacity`.
+        public var attrCapacity: Value<Int> { getAtt("Capacity", as: Int.self) }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LabelNamespace`.
+        public var attrLabelNamespace: Value<String> { getAtt("LabelNamespace") }
     }
-
-    /// `ApplicationConfig`.
-    public var applicationConfig: ApplicationConfigProperty? {
-        get { self[property: "ApplicationConfig"] }
-        set { self[property: "ApplicationConfig"] = newValue }
-    }
-
-    /// `AssociationConfig`.
-    public var associationConfig: AssociationConfigProperty? {
-        get { self[property: "AssociationConfig"] }
-        set { self[property: "AssociationConfig"] = newValue }
-    }
-
-    /// `CaptchaConfig`.
-    public var captchaConfig: CaptchaConfigProperty? {
-        get { self[property: "CaptchaConfig"] }
-        set { self[property: "CaptchaConfig"] = newValue }
-    }
-
-    /// `ChallengeConfig`.
-    public var challengeConfig: ChallengeConfigProperty? {
-        get { self[property: "ChallengeConfig"] }
-        set { self[property: "ChallengeConfig"] = newValue }
-    }
-
-    /// `CustomResponseBodies`.
-    public var customResponseBodies: Map<CustomResponseBodyProperty>? {
-        get { self[property: "CustomResponseBodies"] }
-        set { self[property: "CustomResponseBodies"] = newValue }
-    }
-
-    /// `DataProtectionConfig`.
-    public var dataProtectionConfig: DataProtectionConfigProperty? {
-        get { self[property: "DataProtectionConfig"] }
-        set { self[property: "DataProtectionConfig"] = newValue }
-    }
-
-    /// `DefaultAction`. Required.
-    public var defaultAction: DefaultActionProperty? {
-        get { self[property: "DefaultAction"] }
-        set { self[property: "DefaultAction"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `MonetizationConfig`.
-    public var monetizationConfig: MonetizationConfigProperty? {
-        get { self[property: "MonetizationConfig"] }
-        set { self[property: "MonetizationConfig"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OnSourceDDoSProtectionConfig`.
-    public var onSourceDDoSProtectionConfig: OnSourceDDoSProtectionConfigProperty? {
-        get { self[property: "OnSourceDDoSProtectionConfig"] }
-        set { self[property: "OnSourceDDoSProtectionConfig"] = newValue }
-    }
-
-    /// `Rules`.
-    public var rules: List<RuleProperty>? {
-        get { self[property: "Rules"] }
-        set { self[property: "Rules"] = newValue }
-    }
-
-    /// `Scope`. Required. An update replaces the resource.
-    public var scope: WebACLScope? {
-        get { self[property: "Scope"] }
-        set { self[property: "Scope"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TokenDomains`.
-    public var tokenDomains: List<Value<String>>? {
-        get { self[property: "TokenDomains"] }
-        set { self[property: "TokenDomains"] = newValue }
-    }
-
-    /// `VisibilityConfig`. Required.
-    public var visibilityConfig: VisibilityConfigProperty? {
-        get { self[property: "VisibilityConfig"] }
-        set { self[property: "VisibilityConfig"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `Capacity`.
-    public var attrCapacity: Value<Int> { getAtt("Capacity", as: Int.self) }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LabelNamespace`.
-    public var attrLabelNamespace: Value<String> { getAtt("LabelNamespace") }
 }

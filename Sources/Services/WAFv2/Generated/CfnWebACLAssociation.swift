@@ -2,39 +2,41 @@
 
 import CDK
 
-/// `AWS::WAFv2::WebACLAssociation`
-///
-/// Identified by `ResourceArn`, `WebACLArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-webaclassociation.html)
-public final class CfnWebACLAssociation: CfnResource {
-    public static let type = ResourceType("AWS::WAFv2::WebACLAssociation")
+extension WAFv2 {
+    /// `AWS::WAFv2::WebACLAssociation`
+    ///
+    /// Identified by `ResourceArn`, `WebACLArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-webaclassociation.html)
+    public final class CfnWebACLAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WAFv2::WebACLAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        resourceArn: Value<String>,
-        webAclArn: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ResourceArn WebACLArn", capacity: 2)
-        bag.set("ResourceArn", resourceArn)
-        bag.set("WebACLArn", webAclArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            resourceArn: Value<String>,
+            webAclArn: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ResourceArn WebACLArn", capacity: 2)
+            bag.set("ResourceArn", resourceArn)
+            bag.set("WebACLArn", webAclArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `ResourceArn`. Required. An update replaces the resource. Refers to `AWS::ElasticLoadBalancingV2::LoadBalancer` `LoadBalancerArn`,
-    /// `AWS::WAFv2::WebACL` `Arn`, `AWS::AppSync::GraphQLApi` `Arn`.
-    public var resourceArn: Value<String>? {
-        get { self[property: "ResourceArn"] }
-        set { self[property: "ResourceArn"] = newValue }
-    }
+        /// `ResourceArn`. Required. An update replaces the resource. Refers to `AWS::ElasticLoadBalancingV2::LoadBalancer`
+        /// `LoadBalancerArn`, `AWS::WAFv2::WebACL` `Arn`, `AWS::AppSync::GraphQLApi` `Arn`.
+        public var resourceArn: Value<String>? {
+            get { self[property: "ResourceArn"] }
+            set { self[property: "ResourceArn"] = newValue }
+        }
 
-    /// `WebACLArn`. Required. An update replaces the resource.
-    public var webAclArn: Value<String>? {
-        get { self[property: "WebACLArn"] }
-        set { self[property: "WebACLArn"] = newValue }
+        /// `WebACLArn`. Required. An update replaces the resource.
+        public var webAclArn: Value<String>? {
+            get { self[property: "WebACLArn"] }
+            set { self[property: "WebACLArn"] = newValue }
+        }
     }
 }

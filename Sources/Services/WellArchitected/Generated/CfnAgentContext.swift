@@ -2,83 +2,85 @@
 
 import CDK
 
-/// `AWS::WellArchitected::AgentContext`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-agentcontext.html)
-public final class CfnAgentContext: CfnResource {
-    public static let type = ResourceType("AWS::WellArchitected::AgentContext")
+extension WellArchitected {
+    /// `AWS::WellArchitected::AgentContext`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-agentcontext.html)
+    public final class CfnAgentContext: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WellArchitected::AgentContext")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        content: AnyValue,
-        contextType: ContextType,
-        profileArn: Value<String>,
-        title: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Content ContextType ProfileArn Title", capacity: 4)
-        bag.set("Content", content)
-        bag.set("ContextType", contextType)
-        bag.set("ProfileArn", profileArn)
-        bag.set("Title", title)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            content: AnyValue,
+            contextType: ContextType,
+            profileArn: Value<String>,
+            title: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Content ContextType ProfileArn Title", capacity: 4)
+            bag.set("Content", content)
+            bag.set("ContextType", contextType)
+            bag.set("ProfileArn", profileArn)
+            bag.set("Title", title)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Content`. Required.
+        public var content: AnyValue? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `ContextType`. Required. An update replaces the resource.
+        public var contextType: ContextType? {
+            get { self[property: "ContextType"] }
+            set { self[property: "ContextType"] = newValue }
+        }
+
+        /// `ProfileArn`. Required. An update replaces the resource.
+        public var profileArn: Value<String>? {
+            get { self[property: "ProfileArn"] }
+            set { self[property: "ProfileArn"] = newValue }
+        }
+
+        /// `Title`. Required.
+        public var title: Value<String>? {
+            get { self[property: "Title"] }
+            set { self[property: "Title"] = newValue }
+        }
+
+        /// The attribute `ApplicationType`.
+        public var attrApplicationType: Value<String> { getAtt("ApplicationType") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `Criticality`.
+        public var attrCriticality: Value<String> { getAtt("Criticality") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastModifiedAt`.
+        public var attrLastModifiedAt: Value<String> { getAtt("LastModifiedAt") }
+
+        /// The attribute `LastModifiedBy`.
+        public var attrLastModifiedBy: Value<String> { getAtt("LastModifiedBy") }
     }
-
-    /// `Content`. Required.
-    public var content: AnyValue? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `ContextType`. Required. An update replaces the resource.
-    public var contextType: ContextType? {
-        get { self[property: "ContextType"] }
-        set { self[property: "ContextType"] = newValue }
-    }
-
-    /// `ProfileArn`. Required. An update replaces the resource.
-    public var profileArn: Value<String>? {
-        get { self[property: "ProfileArn"] }
-        set { self[property: "ProfileArn"] = newValue }
-    }
-
-    /// `Title`. Required.
-    public var title: Value<String>? {
-        get { self[property: "Title"] }
-        set { self[property: "Title"] = newValue }
-    }
-
-    /// The attribute `ApplicationType`.
-    public var attrApplicationType: Value<String> { getAtt("ApplicationType") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `Criticality`.
-    public var attrCriticality: Value<String> { getAtt("Criticality") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastModifiedAt`.
-    public var attrLastModifiedAt: Value<String> { getAtt("LastModifiedAt") }
-
-    /// The attribute `LastModifiedBy`.
-    public var attrLastModifiedBy: Value<String> { getAtt("LastModifiedBy") }
 }
 
-extension CfnAgentContext {
+extension WellArchitected.CfnAgentContext {
     /// Values of `AgentContext.ContextType`.
     public struct ContextType: TemplateConstant {
         public let raw: TemplateValue

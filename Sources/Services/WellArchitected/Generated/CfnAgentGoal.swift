@@ -2,77 +2,79 @@
 
 import CDK
 
-/// `AWS::WellArchitected::AgentGoal`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-agentgoal.html)
-public final class CfnAgentGoal: CfnResource {
-    public static let type = ResourceType("AWS::WellArchitected::AgentGoal")
+extension WellArchitected {
+    /// `AWS::WellArchitected::AgentGoal`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-agentgoal.html)
+    public final class CfnAgentGoal: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WellArchitected::AgentGoal")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        pillars: List<Pillars>,
-        profileArn: Value<String>,
-        title: Value<String>,
-        description: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Pillars ProfileArn Title", capacity: 4)
-        bag.set("Description", description)
-        bag.set("Pillars", pillars)
-        bag.set("ProfileArn", profileArn)
-        bag.set("Title", title)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            pillars: List<Pillars>,
+            profileArn: Value<String>,
+            title: Value<String>,
+            description: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Pillars ProfileArn Title", capacity: 4)
+            bag.set("Description", description)
+            bag.set("Pillars", pillars)
+            bag.set("ProfileArn", profileArn)
+            bag.set("Title", title)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Pillars`. Required.
+        public var pillars: List<Pillars>? {
+            get { self[property: "Pillars"] }
+            set { self[property: "Pillars"] = newValue }
+        }
+
+        /// `ProfileArn`. Required. An update replaces the resource.
+        public var profileArn: Value<String>? {
+            get { self[property: "ProfileArn"] }
+            set { self[property: "ProfileArn"] = newValue }
+        }
+
+        /// `Title`. Required.
+        public var title: Value<String>? {
+            get { self[property: "Title"] }
+            set { self[property: "Title"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `LastModifiedAt`.
+        public var attrLastModifiedAt: Value<String> { getAtt("LastModifiedAt") }
+
+        /// The attribute `LastModifiedBy`.
+        public var attrLastModifiedBy: Value<String> { getAtt("LastModifiedBy") }
     }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Pillars`. Required.
-    public var pillars: List<Pillars>? {
-        get { self[property: "Pillars"] }
-        set { self[property: "Pillars"] = newValue }
-    }
-
-    /// `ProfileArn`. Required. An update replaces the resource.
-    public var profileArn: Value<String>? {
-        get { self[property: "ProfileArn"] }
-        set { self[property: "ProfileArn"] = newValue }
-    }
-
-    /// `Title`. Required.
-    public var title: Value<String>? {
-        get { self[property: "Title"] }
-        set { self[property: "Title"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `LastModifiedAt`.
-    public var attrLastModifiedAt: Value<String> { getAtt("LastModifiedAt") }
-
-    /// The attribute `LastModifiedBy`.
-    public var attrLastModifiedBy: Value<String> { getAtt("LastModifiedBy") }
 }
 
-extension CfnAgentGoal {
+extension WellArchitected.CfnAgentGoal {
     /// Values of `AgentGoal.Pillars`.
     public struct Pillars: TemplateConstant {
         public let raw: TemplateValue

@@ -2,116 +2,118 @@
 
 import CDK
 
-/// `AWS::WellArchitected::AgentProfile`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-agentprofile.html)
-public final class CfnAgentProfile: CfnResource {
-    public static let type = ResourceType("AWS::WellArchitected::AgentProfile", tags: .standard)
+extension WellArchitected {
+    /// `AWS::WellArchitected::AgentProfile`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-agentprofile.html)
+    public final class CfnAgentProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WellArchitected::AgentProfile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        aggregationConfiguration: List<AggregationConfigurationProperty>,
-        executionRoleArn: Value<String>,
-        name: Value<String>,
-        pillars: List<Pillars>,
-        businessOverview: Value<String>? = nil,
-        deletionProtection: Value<Bool>? = nil,
-        description: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AggregationConfiguration BusinessOverview DeletionProtection Description DisplayName ExecutionRoleArn Name Pillars Tags
-            """, capacity: 8)
-        bag.set("AggregationConfiguration", aggregationConfiguration)
-        bag.set("BusinessOverview", businessOverview)
-        bag.set("DeletionProtection", deletionProtection)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("ExecutionRoleArn", executionRoleArn)
-        bag.set("Name", name)
-        bag.set("Pillars", pillars)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            aggregationConfiguration: List<AggregationConfigurationProperty>,
+            executionRoleArn: Value<String>,
+            name: Value<String>,
+            pillars: List<Pillars>,
+            businessOverview: Value<String>? = nil,
+            deletionProtection: Value<Bool>? = nil,
+            description: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AggregationConfiguration BusinessOverview DeletionProtection Description DisplayName ExecutionRoleArn Name Pillars Tags
+                """, capacity: 8)
+            bag.set("AggregationConfiguration", aggregationConfiguration)
+            bag.set("BusinessOverview", businessOverview)
+            bag.set("DeletionProtection", deletionProtection)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("ExecutionRoleArn", executionRoleArn)
+            bag.set("Name", name)
+            bag.set("Pillars", pillars)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AggregationConfiguration`. Required.
+        public var aggregationConfiguration: List<AggregationConfigurationProperty>? {
+            get { self[property: "AggregationConfiguration"] }
+            set { self[property: "AggregationConfiguration"] = newValue }
+        }
+
+        /// `BusinessOverview`.
+        public var businessOverview: Value<String>? {
+            get { self[property: "BusinessOverview"] }
+            set { self[property: "BusinessOverview"] = newValue }
+        }
+
+        /// `DeletionProtection`.
+        public var deletionProtection: Value<Bool>? {
+            get { self[property: "DeletionProtection"] }
+            set { self[property: "DeletionProtection"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `ExecutionRoleArn`. Required.
+        public var executionRoleArn: Value<String>? {
+            get { self[property: "ExecutionRoleArn"] }
+            set { self[property: "ExecutionRoleArn"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Pillars`. Required.
+        public var pillars: List<Pillars>? {
+            get { self[property: "Pillars"] }
+            set { self[property: "Pillars"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `CreatedBy`.
+        public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
+
+        /// The attribute `LastModifiedAt`.
+        public var attrLastModifiedAt: Value<String> { getAtt("LastModifiedAt") }
+
+        /// The attribute `LastModifiedBy`.
+        public var attrLastModifiedBy: Value<String> { getAtt("LastModifiedBy") }
     }
-
-    /// `AggregationConfiguration`. Required.
-    public var aggregationConfiguration: List<AggregationConfigurationProperty>? {
-        get { self[property: "AggregationConfiguration"] }
-        set { self[property: "AggregationConfiguration"] = newValue }
-    }
-
-    /// `BusinessOverview`.
-    public var businessOverview: Value<String>? {
-        get { self[property: "BusinessOverview"] }
-        set { self[property: "BusinessOverview"] = newValue }
-    }
-
-    /// `DeletionProtection`.
-    public var deletionProtection: Value<Bool>? {
-        get { self[property: "DeletionProtection"] }
-        set { self[property: "DeletionProtection"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `ExecutionRoleArn`. Required.
-    public var executionRoleArn: Value<String>? {
-        get { self[property: "ExecutionRoleArn"] }
-        set { self[property: "ExecutionRoleArn"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Pillars`. Required.
-    public var pillars: List<Pillars>? {
-        get { self[property: "Pillars"] }
-        set { self[property: "Pillars"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `CreatedBy`.
-    public var attrCreatedBy: Value<String> { getAtt("CreatedBy") }
-
-    /// The attribute `LastModifiedAt`.
-    public var attrLastModifiedAt: Value<String> { getAtt("LastModifiedAt") }
-
-    /// The attribute `LastModifiedBy`.
-    public var attrLastModifiedBy: Value<String> { getAtt("LastModifiedBy") }
 }
 
-extension CfnAgentProfile {
+extension WellArchitected.CfnAgentProfile {
     /// `AWS::WellArchitected::AgentProfile` `AggregationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wellarchitected-agentprofile-aggregationconfiguration.html)

@@ -2,61 +2,63 @@
 
 import CDK
 
-/// `AWS::WellArchitected::Lens`
-///
-/// Identified by `LensArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-lens.html)
-public final class CfnLens: CfnResource {
-    public static let type = ResourceType("AWS::WellArchitected::Lens", tags: .standard)
+extension WellArchitected {
+    /// `AWS::WellArchitected::Lens`
+    ///
+    /// Identified by `LensArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-lens.html)
+    public final class CfnLens: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WellArchitected::Lens", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        jsonString: Value<String>? = nil,
-        lensVersion: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "JSONString LensVersion Tags", capacity: 3)
-        bag.set("JSONString", jsonString)
-        bag.set("LensVersion", lensVersion)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            jsonString: Value<String>? = nil,
+            lensVersion: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "JSONString LensVersion Tags", capacity: 3)
+            bag.set("JSONString", jsonString)
+            bag.set("LensVersion", lensVersion)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `JSONString`. An update replaces the resource.
+        public var jsonString: Value<String>? {
+            get { self[property: "JSONString"] }
+            set { self[property: "JSONString"] = newValue }
+        }
+
+        /// `LensVersion`. An update replaces the resource.
+        public var lensVersion: Value<String>? {
+            get { self[property: "LensVersion"] }
+            set { self[property: "LensVersion"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Description`.
+        public var attrDescription: Value<String> { getAtt("Description") }
+
+        /// The attribute `LensArn`.
+        public var attrLensArn: Value<String> { getAtt("LensArn") }
+
+        /// The attribute `LensId`.
+        public var attrLensId: Value<String> { getAtt("LensId") }
+
+        /// The attribute `Name`.
+        public var attrName: Value<String> { getAtt("Name") }
+
+        /// The attribute `Owner`.
+        public var attrOwner: Value<String> { getAtt("Owner") }
     }
-
-    /// `JSONString`. An update replaces the resource.
-    public var jsonString: Value<String>? {
-        get { self[property: "JSONString"] }
-        set { self[property: "JSONString"] = newValue }
-    }
-
-    /// `LensVersion`. An update replaces the resource.
-    public var lensVersion: Value<String>? {
-        get { self[property: "LensVersion"] }
-        set { self[property: "LensVersion"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Description`.
-    public var attrDescription: Value<String> { getAtt("Description") }
-
-    /// The attribute `LensArn`.
-    public var attrLensArn: Value<String> { getAtt("LensArn") }
-
-    /// The attribute `LensId`.
-    public var attrLensId: Value<String> { getAtt("LensId") }
-
-    /// The attribute `Name`.
-    public var attrName: Value<String> { getAtt("Name") }
-
-    /// The attribute `Owner`.
-    public var attrOwner: Value<String> { getAtt("Owner") }
 }

@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::WellArchitected::Profile`
-///
-/// Identified by `ProfileArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-profile.html)
-public final class CfnProfile: CfnResource {
-    public static let type = ResourceType("AWS::WellArchitected::Profile", tags: .standard)
+extension WellArchitected {
+    /// `AWS::WellArchitected::Profile`
+    ///
+    /// Identified by `ProfileArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-profile.html)
+    public final class CfnProfile: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WellArchitected::Profile", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        profileDescription: Value<String>,
-        profileName: Value<String>,
-        profileQuestions: List<ProfileQuestionUpdateProperty>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ProfileDescription ProfileName ProfileQuestions Tags", capacity: 4)
-        bag.set("ProfileDescription", profileDescription)
-        bag.set("ProfileName", profileName)
-        bag.set("ProfileQuestions", profileQuestions)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            profileDescription: Value<String>,
+            profileName: Value<String>,
+            profileQuestions: List<ProfileQuestionUpdateProperty>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ProfileDescription ProfileName ProfileQuestions Tags", capacity: 4)
+            bag.set("ProfileDescription", profileDescription)
+            bag.set("ProfileName", profileName)
+            bag.set("ProfileQuestions", profileQuestions)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ProfileDescription`. Required.
+        public var profileDescription: Value<String>? {
+            get { self[property: "ProfileDescription"] }
+            set { self[property: "ProfileDescription"] = newValue }
+        }
+
+        /// `ProfileName`. Required. An update replaces the resource.
+        public var profileName: Value<String>? {
+            get { self[property: "ProfileName"] }
+            set { self[property: "ProfileName"] = newValue }
+        }
+
+        /// `ProfileQuestions`. Required.
+        public var profileQuestions: List<ProfileQuestionUpdateProperty>? {
+            get { self[property: "ProfileQuestions"] }
+            set { self[property: "ProfileQuestions"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `Owner`.
+        public var attrOwner: Value<String> { getAtt("Owner") }
+
+        /// The attribute `ProfileArn`.
+        public var attrProfileArn: Value<String> { getAtt("ProfileArn") }
+
+        /// The attribute `ProfileVersion`.
+        public var attrProfileVersion: Value<String> { getAtt("ProfileVersion") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `ProfileDescription`. Required.
-    public var profileDescription: Value<String>? {
-        get { self[property: "ProfileDescription"] }
-        set { self[property: "ProfileDescription"] = newValue }
-    }
-
-    /// `ProfileName`. Required. An update replaces the resource.
-    public var profileName: Value<String>? {
-        get { self[property: "ProfileName"] }
-        set { self[property: "ProfileName"] = newValue }
-    }
-
-    /// `ProfileQuestions`. Required.
-    public var profileQuestions: List<ProfileQuestionUpdateProperty>? {
-        get { self[property: "ProfileQuestions"] }
-        set { self[property: "ProfileQuestions"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `Owner`.
-    public var attrOwner: Value<String> { getAtt("Owner") }
-
-    /// The attribute `ProfileArn`.
-    public var attrProfileArn: Value<String> { getAtt("ProfileArn") }
-
-    /// The attribute `ProfileVersion`.
-    public var attrProfileVersion: Value<String> { getAtt("ProfileVersion") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnProfile {
+extension WellArchitected.CfnProfile {
     /// `AWS::WellArchitected::Profile` `ProfileQuestionUpdate`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wellarchitected-profile-profilequestionupdate.html)

@@ -2,74 +2,76 @@
 
 import CDK
 
-/// `AWS::WellArchitected::ReviewTemplate`
-///
-/// Identified by `TemplateArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-reviewtemplate.html)
-public final class CfnReviewTemplate: CfnResource {
-    public static let type = ResourceType("AWS::WellArchitected::ReviewTemplate", tags: .standard)
+extension WellArchitected {
+    /// `AWS::WellArchitected::ReviewTemplate`
+    ///
+    /// Identified by `TemplateArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-reviewtemplate.html)
+    public final class CfnReviewTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WellArchitected::ReviewTemplate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        lenses: List<Value<String>>,
-        templateName: Value<String>,
-        notes: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Lenses Notes Tags TemplateName", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Lenses", lenses)
-        bag.set("Notes", notes)
-        bag.set("Tags", tags)
-        bag.set("TemplateName", templateName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            lenses: List<Value<String>>,
+            templateName: Value<String>,
+            notes: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Lenses Notes Tags TemplateName", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Lenses", lenses)
+            bag.set("Notes", notes)
+            bag.set("Tags", tags)
+            bag.set("TemplateName", templateName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Lenses`. Required. An update replaces the resource.
+        public var lenses: List<Value<String>>? {
+            get { self[property: "Lenses"] }
+            set { self[property: "Lenses"] = newValue }
+        }
+
+        /// `Notes`.
+        public var notes: Value<String>? {
+            get { self[property: "Notes"] }
+            set { self[property: "Notes"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateName`. Required.
+        public var templateName: Value<String>? {
+            get { self[property: "TemplateName"] }
+            set { self[property: "TemplateName"] = newValue }
+        }
+
+        /// The attribute `Owner`.
+        public var attrOwner: Value<String> { getAtt("Owner") }
+
+        /// The attribute `TemplateArn`.
+        public var attrTemplateArn: Value<String> { getAtt("TemplateArn") }
+
+        /// The attribute `UpdateStatus`.
+        public var attrUpdateStatus: Value<String> { getAtt("UpdateStatus") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Lenses`. Required. An update replaces the resource.
-    public var lenses: List<Value<String>>? {
-        get { self[property: "Lenses"] }
-        set { self[property: "Lenses"] = newValue }
-    }
-
-    /// `Notes`.
-    public var notes: Value<String>? {
-        get { self[property: "Notes"] }
-        set { self[property: "Notes"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateName`. Required.
-    public var templateName: Value<String>? {
-        get { self[property: "TemplateName"] }
-        set { self[property: "TemplateName"] = newValue }
-    }
-
-    /// The attribute `Owner`.
-    public var attrOwner: Value<String> { getAtt("Owner") }
-
-    /// The attribute `TemplateArn`.
-    public var attrTemplateArn: Value<String> { getAtt("TemplateArn") }
-
-    /// The attribute `UpdateStatus`.
-    public var attrUpdateStatus: Value<String> { getAtt("UpdateStatus") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }

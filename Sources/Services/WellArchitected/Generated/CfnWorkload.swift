@@ -2,151 +2,153 @@
 
 import CDK
 
-/// `AWS::WellArchitected::Workload`
-///
-/// Identified by `WorkloadArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-workload.html)
-public final class CfnWorkload: CfnResource {
-    public static let type = ResourceType("AWS::WellArchitected::Workload", tags: .standard)
+extension WellArchitected {
+    /// `AWS::WellArchitected::Workload`
+    ///
+    /// Identified by `WorkloadArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wellarchitected-workload.html)
+    public final class CfnWorkload: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WellArchitected::Workload", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        description: Value<String>,
-        environment: Environment,
-        lenses: List<Value<String>>,
-        workloadName: Value<String>,
-        accountIds: List<Value<String>>? = nil,
-        architecturalDesign: Value<String>? = nil,
-        awsRegions: List<Value<String>>? = nil,
-        discoveryConfig: DiscoveryConfigProperty? = nil,
-        industry: Value<String>? = nil,
-        industryType: Value<String>? = nil,
-        nonAwsRegions: List<Value<String>>? = nil,
-        notes: Value<String>? = nil,
-        reviewOwner: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AccountIds ArchitecturalDesign AwsRegions Description DiscoveryConfig Environment Industry IndustryType Lenses NonAwsRegions \
-            Notes ReviewOwner Tags WorkloadName
-            """, capacity: 8)
-        bag.set("AccountIds", accountIds)
-        bag.set("ArchitecturalDesign", architecturalDesign)
-        bag.set("AwsRegions", awsRegions)
-        bag.set("Description", description)
-        bag.set("DiscoveryConfig", discoveryConfig)
-        bag.set("Environment", environment)
-        bag.set("Industry", industry)
-        bag.set("IndustryType", industryType)
-        bag.set("Lenses", lenses)
-        bag.set("NonAwsRegions", nonAwsRegions)
-        bag.set("Notes", notes)
-        bag.set("ReviewOwner", reviewOwner)
-        bag.set("Tags", tags)
-        bag.set("WorkloadName", workloadName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            description: Value<String>,
+            environment: Environment,
+            lenses: List<Value<String>>,
+            workloadName: Value<String>,
+            accountIds: List<Value<String>>? = nil,
+            architecturalDesign: Value<String>? = nil,
+            awsRegions: List<Value<String>>? = nil,
+            discoveryConfig: DiscoveryConfigProperty? = nil,
+            industry: Value<String>? = nil,
+            industryType: Value<String>? = nil,
+            nonAwsRegions: List<Value<String>>? = nil,
+            notes: Value<String>? = nil,
+            reviewOwner: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AccountIds ArchitecturalDesign AwsRegions Description DiscoveryConfig Environment Industry IndustryType Lenses \
+                NonAwsRegions Notes ReviewOwner Tags WorkloadName
+                """, capacity: 8)
+            bag.set("AccountIds", accountIds)
+            bag.set("ArchitecturalDesign", architecturalDesign)
+            bag.set("AwsRegions", awsRegions)
+            bag.set("Description", description)
+            bag.set("DiscoveryConfig", discoveryConfig)
+            bag.set("Environment", environment)
+            bag.set("Industry", industry)
+            bag.set("IndustryType", industryType)
+            bag.set("Lenses", lenses)
+            bag.set("NonAwsRegions", nonAwsRegions)
+            bag.set("Notes", notes)
+            bag.set("ReviewOwner", reviewOwner)
+            bag.set("Tags", tags)
+            bag.set("WorkloadName", workloadName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccountIds`.
+        public var accountIds: List<Value<String>>? {
+            get { self[property: "AccountIds"] }
+            set { self[property: "AccountIds"] = newValue }
+        }
+
+        /// `ArchitecturalDesign`.
+        public var architecturalDesign: Value<String>? {
+            get { self[property: "ArchitecturalDesign"] }
+            set { self[property: "ArchitecturalDesign"] = newValue }
+        }
+
+        /// `AwsRegions`.
+        public var awsRegions: List<Value<String>>? {
+            get { self[property: "AwsRegions"] }
+            set { self[property: "AwsRegions"] = newValue }
+        }
+
+        /// `Description`. Required.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DiscoveryConfig`.
+        public var discoveryConfig: DiscoveryConfigProperty? {
+            get { self[property: "DiscoveryConfig"] }
+            set { self[property: "DiscoveryConfig"] = newValue }
+        }
+
+        /// `Environment`. Required.
+        public var environment: Environment? {
+            get { self[property: "Environment"] }
+            set { self[property: "Environment"] = newValue }
+        }
+
+        /// `Industry`.
+        public var industry: Value<String>? {
+            get { self[property: "Industry"] }
+            set { self[property: "Industry"] = newValue }
+        }
+
+        /// `IndustryType`.
+        public var industryType: Value<String>? {
+            get { self[property: "IndustryType"] }
+            set { self[property: "IndustryType"] = newValue }
+        }
+
+        /// `Lenses`. Required. An update replaces the resource.
+        public var lenses: List<Value<String>>? {
+            get { self[property: "Lenses"] }
+            set { self[property: "Lenses"] = newValue }
+        }
+
+        /// `NonAwsRegions`.
+        public var nonAwsRegions: List<Value<String>>? {
+            get { self[property: "NonAwsRegions"] }
+            set { self[property: "NonAwsRegions"] = newValue }
+        }
+
+        /// `Notes`.
+        public var notes: Value<String>? {
+            get { self[property: "Notes"] }
+            set { self[property: "Notes"] = newValue }
+        }
+
+        /// `ReviewOwner`.
+        public var reviewOwner: Value<String>? {
+            get { self[property: "ReviewOwner"] }
+            set { self[property: "ReviewOwner"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WorkloadName`. Required.
+        public var workloadName: Value<String>? {
+            get { self[property: "WorkloadName"] }
+            set { self[property: "WorkloadName"] = newValue }
+        }
+
+        /// The attribute `ImprovementStatus`.
+        public var attrImprovementStatus: Value<String> { getAtt("ImprovementStatus") }
+
+        /// The attribute `WorkloadArn`.
+        public var attrWorkloadArn: Value<String> { getAtt("WorkloadArn") }
+
+        /// The attribute `WorkloadId`.
+        public var attrWorkloadId: Value<String> { getAtt("WorkloadId") }
     }
-
-    /// `AccountIds`.
-    public var accountIds: List<Value<String>>? {
-        get { self[property: "AccountIds"] }
-        set { self[property: "AccountIds"] = newValue }
-    }
-
-    /// `ArchitecturalDesign`.
-    public var architecturalDesign: Value<String>? {
-        get { self[property: "ArchitecturalDesign"] }
-        set { self[property: "ArchitecturalDesign"] = newValue }
-    }
-
-    /// `AwsRegions`.
-    public var awsRegions: List<Value<String>>? {
-        get { self[property: "AwsRegions"] }
-        set { self[property: "AwsRegions"] = newValue }
-    }
-
-    /// `Description`. Required.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DiscoveryConfig`.
-    public var discoveryConfig: DiscoveryConfigProperty? {
-        get { self[property: "DiscoveryConfig"] }
-        set { self[property: "DiscoveryConfig"] = newValue }
-    }
-
-    /// `Environment`. Required.
-    public var environment: Environment? {
-        get { self[property: "Environment"] }
-        set { self[property: "Environment"] = newValue }
-    }
-
-    /// `Industry`.
-    public var industry: Value<String>? {
-        get { self[property: "Industry"] }
-        set { self[property: "Industry"] = newValue }
-    }
-
-    /// `IndustryType`.
-    public var industryType: Value<String>? {
-        get { self[property: "IndustryType"] }
-        set { self[property: "IndustryType"] = newValue }
-    }
-
-    /// `Lenses`. Required. An update replaces the resource.
-    public var lenses: List<Value<String>>? {
-        get { self[property: "Lenses"] }
-        set { self[property: "Lenses"] = newValue }
-    }
-
-    /// `NonAwsRegions`.
-    public var nonAwsRegions: List<Value<String>>? {
-        get { self[property: "NonAwsRegions"] }
-        set { self[property: "NonAwsRegions"] = newValue }
-    }
-
-    /// `Notes`.
-    public var notes: Value<String>? {
-        get { self[property: "Notes"] }
-        set { self[property: "Notes"] = newValue }
-    }
-
-    /// `ReviewOwner`.
-    public var reviewOwner: Value<String>? {
-        get { self[property: "ReviewOwner"] }
-        set { self[property: "ReviewOwner"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WorkloadName`. Required.
-    public var workloadName: Value<String>? {
-        get { self[property: "WorkloadName"] }
-        set { self[property: "WorkloadName"] = newValue }
-    }
-
-    /// The attribute `ImprovementStatus`.
-    public var attrImprovementStatus: Value<String> { getAtt("ImprovementStatus") }
-
-    /// The attribute `WorkloadArn`.
-    public var attrWorkloadArn: Value<String> { getAtt("WorkloadArn") }
-
-    /// The attribute `WorkloadId`.
-    public var attrWorkloadId: Value<String> { getAtt("WorkloadId") }
 }
 
-extension CfnWorkload {
+extension WellArchitected.CfnWorkload {
     /// `AWS::WellArchitected::Workload` `DiscoveryConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wellarchitected-workload-discoveryconfig.html)

@@ -2,58 +2,60 @@
 
 import CDK
 
-/// `AWS::Wickr::Network`
-///
-/// Identified by `NetworkArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wickr-network.html)
-public final class CfnNetwork: CfnResource {
-    public static let type = ResourceType("AWS::Wickr::Network")
+extension Wickr {
+    /// `AWS::Wickr::Network`
+    ///
+    /// Identified by `NetworkArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wickr-network.html)
+    public final class CfnNetwork: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wickr::Network")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        accessLevel: AccessLevel,
-        networkName: Value<String>,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AccessLevel NetworkName", capacity: 2)
-        bag.set("AccessLevel", accessLevel)
-        bag.set("NetworkName", networkName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            accessLevel: AccessLevel,
+            networkName: Value<String>,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AccessLevel NetworkName", capacity: 2)
+            bag.set("AccessLevel", accessLevel)
+            bag.set("NetworkName", networkName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AccessLevel`. Required. An update replaces the resource.
+        public var accessLevel: AccessLevel? {
+            get { self[property: "AccessLevel"] }
+            set { self[property: "AccessLevel"] = newValue }
+        }
+
+        /// `NetworkName`. Required.
+        public var networkName: Value<String>? {
+            get { self[property: "NetworkName"] }
+            set { self[property: "NetworkName"] = newValue }
+        }
+
+        /// The attribute `AwsAccountId`.
+        public var attrAwsAccountId: Value<String> { getAtt("AwsAccountId") }
+
+        /// The attribute `MigrationState`.
+        public var attrMigrationState: Value<Int> { getAtt("MigrationState", as: Int.self) }
+
+        /// The attribute `NetworkArn`.
+        public var attrNetworkArn: Value<String> { getAtt("NetworkArn") }
+
+        /// The attribute `NetworkId`.
+        public var attrNetworkId: Value<String> { getAtt("NetworkId") }
+
+        /// The attribute `Standing`.
+        public var attrStanding: Value<Int> { getAtt("Standing", as: Int.self) }
     }
-
-    /// `AccessLevel`. Required. An update replaces the resource.
-    public var accessLevel: AccessLevel? {
-        get { self[property: "AccessLevel"] }
-        set { self[property: "AccessLevel"] = newValue }
-    }
-
-    /// `NetworkName`. Required.
-    public var networkName: Value<String>? {
-        get { self[property: "NetworkName"] }
-        set { self[property: "NetworkName"] = newValue }
-    }
-
-    /// The attribute `AwsAccountId`.
-    public var attrAwsAccountId: Value<String> { getAtt("AwsAccountId") }
-
-    /// The attribute `MigrationState`.
-    public var attrMigrationState: Value<Int> { getAtt("MigrationState", as: Int.self) }
-
-    /// The attribute `NetworkArn`.
-    public var attrNetworkArn: Value<String> { getAtt("NetworkArn") }
-
-    /// The attribute `NetworkId`.
-    public var attrNetworkId: Value<String> { getAtt("NetworkId") }
-
-    /// The attribute `Standing`.
-    public var attrStanding: Value<Int> { getAtt("Standing", as: Int.self) }
 }
 
-extension CfnNetwork {
+extension Wickr.CfnNetwork {
     /// Values of `Network.AccessLevel`.
     public struct AccessLevel: TemplateConstant {
         public let raw: TemplateValue

@@ -2,87 +2,89 @@
 
 import CDK
 
-/// `AWS::Wisdom::AIAgent`
-///
-/// Identified by `AIAgentId`, `AssistantId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiagent.html)
-public final class CfnAIAgent: CfnResource {
-    public static let type = ResourceType("AWS::Wisdom::AIAgent", tags: .map)
+extension Wisdom {
+    /// `AWS::Wisdom::AIAgent`
+    ///
+    /// Identified by `AIAgentId`, `AssistantId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiagent.html)
+    public final class CfnAIAgent: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wisdom::AIAgent", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        assistantId: Value<String>,
-        configuration: AIAgentConfigurationProperty,
-        type: AIAgentType,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AssistantId Configuration Description Name Tags Type", capacity: 6)
-        bag.set("AssistantId", assistantId)
-        bag.set("Configuration", configuration)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            assistantId: Value<String>,
+            configuration: AIAgentConfigurationProperty,
+            type: AIAgentType,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AssistantId Configuration Description Name Tags Type", capacity: 6)
+            bag.set("AssistantId", assistantId)
+            bag.set("Configuration", configuration)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssistantId`. Required. An update replaces the resource.
+        public var assistantId: Value<String>? {
+            get { self[property: "AssistantId"] }
+            set { self[property: "AssistantId"] = newValue }
+        }
+
+        /// `Configuration`. Required.
+        public var configuration: AIAgentConfigurationProperty? {
+            get { self[property: "Configuration"] }
+            set { self[property: "Configuration"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: AIAgentType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `AIAgentArn`.
+        public var attrAiAgentArn: Value<String> { getAtt("AIAgentArn") }
+
+        /// The attribute `AIAgentId`.
+        public var attrAiAgentId: Value<String> { getAtt("AIAgentId") }
+
+        /// The attribute `AssistantArn`.
+        public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
+
+        /// The attribute `ModifiedTimeSeconds`.
+        public var attrModifiedTimeSeconds: Value<Double> { getAtt("ModifiedTimeSeconds", as: Double.self) }
     }
-
-    /// `AssistantId`. Required. An update replaces the resource.
-    public var assistantId: Value<String>? {
-        get { self[property: "AssistantId"] }
-        set { self[property: "AssistantId"] = newValue }
-    }
-
-    /// `Configuration`. Required.
-    public var configuration: AIAgentConfigurationProperty? {
-        get { self[property: "Configuration"] }
-        set { self[property: "Configuration"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: AIAgentType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `AIAgentArn`.
-    public var attrAiAgentArn: Value<String> { getAtt("AIAgentArn") }
-
-    /// The attribute `AIAgentId`.
-    public var attrAiAgentId: Value<String> { getAtt("AIAgentId") }
-
-    /// The attribute `AssistantArn`.
-    public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
-
-    /// The attribute `ModifiedTimeSeconds`.
-    public var attrModifiedTimeSeconds: Value<Double> { getAtt("ModifiedTimeSeconds", as: Double.self) }
 }
 
-extension CfnAIAgent {
+extension Wisdom.CfnAIAgent {
     /// `AWS::Wisdom::AIAgent` `AIAgentConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wisdom-aiagent-aiagentconfiguration.html)

@@ -2,58 +2,60 @@
 
 import CDK
 
-/// `AWS::Wisdom::AIAgentVersion`
-///
-/// Identified by `AssistantId`, `AIAgentId`, `VersionNumber`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiagentversion.html)
-public final class CfnAIAgentVersion: CfnResource {
-    public static let type = ResourceType("AWS::Wisdom::AIAgentVersion")
+extension Wisdom {
+    /// `AWS::Wisdom::AIAgentVersion`
+    ///
+    /// Identified by `AssistantId`, `AIAgentId`, `VersionNumber`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiagentversion.html)
+    public final class CfnAIAgentVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wisdom::AIAgentVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        aiAgentId: Value<String>,
-        assistantId: Value<String>,
-        modifiedTimeSeconds: Value<Double>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AIAgentId AssistantId ModifiedTimeSeconds", capacity: 3)
-        bag.set("AIAgentId", aiAgentId)
-        bag.set("AssistantId", assistantId)
-        bag.set("ModifiedTimeSeconds", modifiedTimeSeconds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            aiAgentId: Value<String>,
+            assistantId: Value<String>,
+            modifiedTimeSeconds: Value<Double>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AIAgentId AssistantId ModifiedTimeSeconds", capacity: 3)
+            bag.set("AIAgentId", aiAgentId)
+            bag.set("AssistantId", assistantId)
+            bag.set("ModifiedTimeSeconds", modifiedTimeSeconds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AIAgentId`. Required. An update replaces the resource.
+        public var aiAgentId: Value<String>? {
+            get { self[property: "AIAgentId"] }
+            set { self[property: "AIAgentId"] = newValue }
+        }
+
+        /// `AssistantId`. Required. An update replaces the resource.
+        public var assistantId: Value<String>? {
+            get { self[property: "AssistantId"] }
+            set { self[property: "AssistantId"] = newValue }
+        }
+
+        /// `ModifiedTimeSeconds`. An update replaces the resource.
+        public var modifiedTimeSeconds: Value<Double>? {
+            get { self[property: "ModifiedTimeSeconds"] }
+            set { self[property: "ModifiedTimeSeconds"] = newValue }
+        }
+
+        /// The attribute `AIAgentArn`.
+        public var attrAiAgentArn: Value<String> { getAtt("AIAgentArn") }
+
+        /// The attribute `AIAgentVersionId`.
+        public var attrAiAgentVersionId: Value<String> { getAtt("AIAgentVersionId") }
+
+        /// The attribute `AssistantArn`.
+        public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
+
+        /// The attribute `VersionNumber`.
+        public var attrVersionNumber: Value<Double> { getAtt("VersionNumber", as: Double.self) }
     }
-
-    /// `AIAgentId`. Required. An update replaces the resource.
-    public var aiAgentId: Value<String>? {
-        get { self[property: "AIAgentId"] }
-        set { self[property: "AIAgentId"] = newValue }
-    }
-
-    /// `AssistantId`. Required. An update replaces the resource.
-    public var assistantId: Value<String>? {
-        get { self[property: "AssistantId"] }
-        set { self[property: "AssistantId"] = newValue }
-    }
-
-    /// `ModifiedTimeSeconds`. An update replaces the resource.
-    public var modifiedTimeSeconds: Value<Double>? {
-        get { self[property: "ModifiedTimeSeconds"] }
-        set { self[property: "ModifiedTimeSeconds"] = newValue }
-    }
-
-    /// The attribute `AIAgentArn`.
-    public var attrAiAgentArn: Value<String> { getAtt("AIAgentArn") }
-
-    /// The attribute `AIAgentVersionId`.
-    public var attrAiAgentVersionId: Value<String> { getAtt("AIAgentVersionId") }
-
-    /// The attribute `AssistantArn`.
-    public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
-
-    /// The attribute `VersionNumber`.
-    public var attrVersionNumber: Value<Double> { getAtt("VersionNumber", as: Double.self) }
 }

@@ -2,130 +2,132 @@
 
 import CDK
 
-/// `AWS::Wisdom::AIGuardrail`
-///
-/// Identified by `AIGuardrailId`, `AssistantId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiguardrail.html)
-public final class CfnAIGuardrail: CfnResource {
-    public static let type = ResourceType("AWS::Wisdom::AIGuardrail", tags: .map)
+extension Wisdom {
+    /// `AWS::Wisdom::AIGuardrail`
+    ///
+    /// Identified by `AIGuardrailId`, `AssistantId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiguardrail.html)
+    public final class CfnAIGuardrail: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wisdom::AIGuardrail", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        assistantId: Value<String>,
-        blockedInputMessaging: Value<String>,
-        blockedOutputsMessaging: Value<String>,
-        contentPolicyConfig: AIGuardrailContentPolicyConfigProperty? = nil,
-        contextualGroundingPolicyConfig: AIGuardrailContextualGroundingPolicyConfigProperty? = nil,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        sensitiveInformationPolicyConfig: AIGuardrailSensitiveInformationPolicyConfigProperty? = nil,
-        tags: Map<Value<String>>? = nil,
-        topicPolicyConfig: AIGuardrailTopicPolicyConfigProperty? = nil,
-        wordPolicyConfig: AIGuardrailWordPolicyConfigProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AssistantId BlockedInputMessaging BlockedOutputsMessaging ContentPolicyConfig ContextualGroundingPolicyConfig Description Name \
-            SensitiveInformationPolicyConfig Tags TopicPolicyConfig WordPolicyConfig
-            """, capacity: 8)
-        bag.set("AssistantId", assistantId)
-        bag.set("BlockedInputMessaging", blockedInputMessaging)
-        bag.set("BlockedOutputsMessaging", blockedOutputsMessaging)
-        bag.set("ContentPolicyConfig", contentPolicyConfig)
-        bag.set("ContextualGroundingPolicyConfig", contextualGroundingPolicyConfig)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("SensitiveInformationPolicyConfig", sensitiveInformationPolicyConfig)
-        bag.set("Tags", tags)
-        bag.set("TopicPolicyConfig", topicPolicyConfig)
-        bag.set("WordPolicyConfig", wordPolicyConfig)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            assistantId: Value<String>,
+            blockedInputMessaging: Value<String>,
+            blockedOutputsMessaging: Value<String>,
+            contentPolicyConfig: AIGuardrailContentPolicyConfigProperty? = nil,
+            contextualGroundingPolicyConfig: AIGuardrailContextualGroundingPolicyConfigProperty? = nil,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            sensitiveInformationPolicyConfig: AIGuardrailSensitiveInformationPolicyConfigProperty? = nil,
+            tags: Map<Value<String>>? = nil,
+            topicPolicyConfig: AIGuardrailTopicPolicyConfigProperty? = nil,
+            wordPolicyConfig: AIGuardrailWordPolicyConfigProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AssistantId BlockedInputMessaging BlockedOutputsMessaging ContentPolicyConfig ContextualGroundingPolicyConfig Description \
+                Name SensitiveInformationPolicyConfig Tags TopicPolicyConfig WordPolicyConfig
+                """, capacity: 8)
+            bag.set("AssistantId", assistantId)
+            bag.set("BlockedInputMessaging", blockedInputMessaging)
+            bag.set("BlockedOutputsMessaging", blockedOutputsMessaging)
+            bag.set("ContentPolicyConfig", contentPolicyConfig)
+            bag.set("ContextualGroundingPolicyConfig", contextualGroundingPolicyConfig)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("SensitiveInformationPolicyConfig", sensitiveInformationPolicyConfig)
+            bag.set("Tags", tags)
+            bag.set("TopicPolicyConfig", topicPolicyConfig)
+            bag.set("WordPolicyConfig", wordPolicyConfig)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssistantId`. Required. An update replaces the resource.
+        public var assistantId: Value<String>? {
+            get { self[property: "AssistantId"] }
+            set { self[property: "AssistantId"] = newValue }
+        }
+
+        /// `BlockedInputMessaging`. Required.
+        public var blockedInputMessaging: Value<String>? {
+            get { self[property: "BlockedInputMessaging"] }
+            set { self[property: "BlockedInputMessaging"] = newValue }
+        }
+
+        /// `BlockedOutputsMessaging`. Required.
+        public var blockedOutputsMessaging: Value<String>? {
+            get { self[property: "BlockedOutputsMessaging"] }
+            set { self[property: "BlockedOutputsMessaging"] = newValue }
+        }
+
+        /// `ContentPolicyConfig`.
+        public var contentPolicyConfig: AIGuardrailContentPolicyConfigProperty? {
+            get { self[property: "ContentPolicyConfig"] }
+            set { self[property: "ContentPolicyConfig"] = newValue }
+        }
+
+        /// `ContextualGroundingPolicyConfig`.
+        public var contextualGroundingPolicyConfig: AIGuardrailContextualGroundingPolicyConfigProperty? {
+            get { self[property: "ContextualGroundingPolicyConfig"] }
+            set { self[property: "ContextualGroundingPolicyConfig"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SensitiveInformationPolicyConfig`.
+        public var sensitiveInformationPolicyConfig: AIGuardrailSensitiveInformationPolicyConfigProperty? {
+            get { self[property: "SensitiveInformationPolicyConfig"] }
+            set { self[property: "SensitiveInformationPolicyConfig"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TopicPolicyConfig`.
+        public var topicPolicyConfig: AIGuardrailTopicPolicyConfigProperty? {
+            get { self[property: "TopicPolicyConfig"] }
+            set { self[property: "TopicPolicyConfig"] = newValue }
+        }
+
+        /// `WordPolicyConfig`.
+        public var wordPolicyConfig: AIGuardrailWordPolicyConfigProperty? {
+            get { self[property: "WordPolicyConfig"] }
+            set { self[property: "WordPolicyConfig"] = newValue }
+        }
+
+        /// The attribute `AIGuardrailArn`.
+        public var attrAiGuardrailArn: Value<String> { getAtt("AIGuardrailArn") }
+
+        /// The attribute `AIGuardrailId`.
+        public var attrAiGuardrailId: Value<String> { getAtt("AIGuardrailId") }
+
+        /// The attribute `AssistantArn`.
+        public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
+
+        /// The attribute `ModifiedTimeSeconds`.
+        public var attrModifiedTimeSeconds: Value<Double> { getAtt("ModifiedTimeSeconds", as: Double.self) }
     }
-
-    /// `AssistantId`. Required. An update replaces the resource.
-    public var assistantId: Value<String>? {
-        get { self[property: "AssistantId"] }
-        set { self[property: "AssistantId"] = newValue }
-    }
-
-    /// `BlockedInputMessaging`. Required.
-    public var blockedInputMessaging: Value<String>? {
-        get { self[property: "BlockedInputMessaging"] }
-        set { self[property: "BlockedInputMessaging"] = newValue }
-    }
-
-    /// `BlockedOutputsMessaging`. Required.
-    public var blockedOutputsMessaging: Value<String>? {
-        get { self[property: "BlockedOutputsMessaging"] }
-        set { self[property: "BlockedOutputsMessaging"] = newValue }
-    }
-
-    /// `ContentPolicyConfig`.
-    public var contentPolicyConfig: AIGuardrailContentPolicyConfigProperty? {
-        get { self[property: "ContentPolicyConfig"] }
-        set { self[property: "ContentPolicyConfig"] = newValue }
-    }
-
-    /// `ContextualGroundingPolicyConfig`.
-    public var contextualGroundingPolicyConfig: AIGuardrailContextualGroundingPolicyConfigProperty? {
-        get { self[property: "ContextualGroundingPolicyConfig"] }
-        set { self[property: "ContextualGroundingPolicyConfig"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SensitiveInformationPolicyConfig`.
-    public var sensitiveInformationPolicyConfig: AIGuardrailSensitiveInformationPolicyConfigProperty? {
-        get { self[property: "SensitiveInformationPolicyConfig"] }
-        set { self[property: "SensitiveInformationPolicyConfig"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TopicPolicyConfig`.
-    public var topicPolicyConfig: AIGuardrailTopicPolicyConfigProperty? {
-        get { self[property: "TopicPolicyConfig"] }
-        set { self[property: "TopicPolicyConfig"] = newValue }
-    }
-
-    /// `WordPolicyConfig`.
-    public var wordPolicyConfig: AIGuardrailWordPolicyConfigProperty? {
-        get { self[property: "WordPolicyConfig"] }
-        set { self[property: "WordPolicyConfig"] = newValue }
-    }
-
-    /// The attribute `AIGuardrailArn`.
-    public var attrAiGuardrailArn: Value<String> { getAtt("AIGuardrailArn") }
-
-    /// The attribute `AIGuardrailId`.
-    public var attrAiGuardrailId: Value<String> { getAtt("AIGuardrailId") }
-
-    /// The attribute `AssistantArn`.
-    public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
-
-    /// The attribute `ModifiedTimeSeconds`.
-    public var attrModifiedTimeSeconds: Value<Double> { getAtt("ModifiedTimeSeconds", as: Double.self) }
 }
 
-extension CfnAIGuardrail {
+extension Wisdom.CfnAIGuardrail {
     /// `AWS::Wisdom::AIGuardrail` `AIGuardrailContentPolicyConfig`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wisdom-aiguardrail-aiguardrailcontentpolicyconfig.html)

@@ -2,58 +2,60 @@
 
 import CDK
 
-/// `AWS::Wisdom::AIGuardrailVersion`
-///
-/// Identified by `AssistantId`, `AIGuardrailId`, `VersionNumber`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiguardrailversion.html)
-public final class CfnAIGuardrailVersion: CfnResource {
-    public static let type = ResourceType("AWS::Wisdom::AIGuardrailVersion")
+extension Wisdom {
+    /// `AWS::Wisdom::AIGuardrailVersion`
+    ///
+    /// Identified by `AssistantId`, `AIGuardrailId`, `VersionNumber`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiguardrailversion.html)
+    public final class CfnAIGuardrailVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wisdom::AIGuardrailVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        aiGuardrailId: Value<String>,
-        assistantId: Value<String>,
-        modifiedTimeSeconds: Value<Double>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AIGuardrailId AssistantId ModifiedTimeSeconds", capacity: 3)
-        bag.set("AIGuardrailId", aiGuardrailId)
-        bag.set("AssistantId", assistantId)
-        bag.set("ModifiedTimeSeconds", modifiedTimeSeconds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            aiGuardrailId: Value<String>,
+            assistantId: Value<String>,
+            modifiedTimeSeconds: Value<Double>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AIGuardrailId AssistantId ModifiedTimeSeconds", capacity: 3)
+            bag.set("AIGuardrailId", aiGuardrailId)
+            bag.set("AssistantId", assistantId)
+            bag.set("ModifiedTimeSeconds", modifiedTimeSeconds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AIGuardrailId`. Required. An update replaces the resource.
+        public var aiGuardrailId: Value<String>? {
+            get { self[property: "AIGuardrailId"] }
+            set { self[property: "AIGuardrailId"] = newValue }
+        }
+
+        /// `AssistantId`. Required. An update replaces the resource.
+        public var assistantId: Value<String>? {
+            get { self[property: "AssistantId"] }
+            set { self[property: "AssistantId"] = newValue }
+        }
+
+        /// `ModifiedTimeSeconds`. An update replaces the resource.
+        public var modifiedTimeSeconds: Value<Double>? {
+            get { self[property: "ModifiedTimeSeconds"] }
+            set { self[property: "ModifiedTimeSeconds"] = newValue }
+        }
+
+        /// The attribute `AIGuardrailArn`.
+        public var attrAiGuardrailArn: Value<String> { getAtt("AIGuardrailArn") }
+
+        /// The attribute `AIGuardrailVersionId`.
+        public var attrAiGuardrailVersionId: Value<String> { getAtt("AIGuardrailVersionId") }
+
+        /// The attribute `AssistantArn`.
+        public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
+
+        /// The attribute `VersionNumber`.
+        public var attrVersionNumber: Value<Double> { getAtt("VersionNumber", as: Double.self) }
     }
-
-    /// `AIGuardrailId`. Required. An update replaces the resource.
-    public var aiGuardrailId: Value<String>? {
-        get { self[property: "AIGuardrailId"] }
-        set { self[property: "AIGuardrailId"] = newValue }
-    }
-
-    /// `AssistantId`. Required. An update replaces the resource.
-    public var assistantId: Value<String>? {
-        get { self[property: "AssistantId"] }
-        set { self[property: "AssistantId"] = newValue }
-    }
-
-    /// `ModifiedTimeSeconds`. An update replaces the resource.
-    public var modifiedTimeSeconds: Value<Double>? {
-        get { self[property: "ModifiedTimeSeconds"] }
-        set { self[property: "ModifiedTimeSeconds"] = newValue }
-    }
-
-    /// The attribute `AIGuardrailArn`.
-    public var attrAiGuardrailArn: Value<String> { getAtt("AIGuardrailArn") }
-
-    /// The attribute `AIGuardrailVersionId`.
-    public var attrAiGuardrailVersionId: Value<String> { getAtt("AIGuardrailVersionId") }
-
-    /// The attribute `AssistantArn`.
-    public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
-
-    /// The attribute `VersionNumber`.
-    public var attrVersionNumber: Value<Double> { getAtt("VersionNumber", as: Double.self) }
 }

@@ -2,113 +2,115 @@
 
 import CDK
 
-/// `AWS::Wisdom::AIPrompt`
-///
-/// Identified by `AIPromptId`, `AssistantId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiprompt.html)
-public final class CfnAIPrompt: CfnResource {
-    public static let type = ResourceType("AWS::Wisdom::AIPrompt", tags: .map)
+extension Wisdom {
+    /// `AWS::Wisdom::AIPrompt`
+    ///
+    /// Identified by `AIPromptId`, `AssistantId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aiprompt.html)
+    public final class CfnAIPrompt: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wisdom::AIPrompt", tags: .map)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        apiFormat: ApiFormat,
-        modelId: Value<String>,
-        templateConfiguration: AIPromptTemplateConfigurationProperty,
-        templateType: TemplateType,
-        type: AIPromptType,
-        assistantId: Value<String>? = nil,
-        description: Value<String>? = nil,
-        name: Value<String>? = nil,
-        tags: Map<Value<String>>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApiFormat AssistantId Description ModelId Name Tags TemplateConfiguration TemplateType Type
-            """, capacity: 8)
-        bag.set("ApiFormat", apiFormat)
-        bag.set("AssistantId", assistantId)
-        bag.set("Description", description)
-        bag.set("ModelId", modelId)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        bag.set("TemplateConfiguration", templateConfiguration)
-        bag.set("TemplateType", templateType)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            apiFormat: ApiFormat,
+            modelId: Value<String>,
+            templateConfiguration: AIPromptTemplateConfigurationProperty,
+            templateType: TemplateType,
+            type: AIPromptType,
+            assistantId: Value<String>? = nil,
+            description: Value<String>? = nil,
+            name: Value<String>? = nil,
+            tags: Map<Value<String>>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApiFormat AssistantId Description ModelId Name Tags TemplateConfiguration TemplateType Type
+                """, capacity: 8)
+            bag.set("ApiFormat", apiFormat)
+            bag.set("AssistantId", assistantId)
+            bag.set("Description", description)
+            bag.set("ModelId", modelId)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            bag.set("TemplateConfiguration", templateConfiguration)
+            bag.set("TemplateType", templateType)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApiFormat`. Required. An update replaces the resource.
+        public var apiFormat: ApiFormat? {
+            get { self[property: "ApiFormat"] }
+            set { self[property: "ApiFormat"] = newValue }
+        }
+
+        /// `AssistantId`. An update replaces the resource.
+        public var assistantId: Value<String>? {
+            get { self[property: "AssistantId"] }
+            set { self[property: "AssistantId"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `ModelId`. Required.
+        public var modelId: Value<String>? {
+            get { self[property: "ModelId"] }
+            set { self[property: "ModelId"] = newValue }
+        }
+
+        /// `Name`. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: Map<Value<String>>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TemplateConfiguration`. Required.
+        public var templateConfiguration: AIPromptTemplateConfigurationProperty? {
+            get { self[property: "TemplateConfiguration"] }
+            set { self[property: "TemplateConfiguration"] = newValue }
+        }
+
+        /// `TemplateType`. Required. An update replaces the resource.
+        public var templateType: TemplateType? {
+            get { self[property: "TemplateType"] }
+            set { self[property: "TemplateType"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: AIPromptType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `AIPromptArn`.
+        public var attrAiPromptArn: Value<String> { getAtt("AIPromptArn") }
+
+        /// The attribute `AIPromptId`.
+        public var attrAiPromptId: Value<String> { getAtt("AIPromptId") }
+
+        /// The attribute `AssistantArn`.
+        public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
+
+        /// The attribute `ModifiedTimeSeconds`.
+        public var attrModifiedTimeSeconds: Value<Double> { getAtt("ModifiedTimeSeconds", as: Double.self) }
     }
-
-    /// `ApiFormat`. Required. An update replaces the resource.
-    public var apiFormat: ApiFormat? {
-        get { self[property: "ApiFormat"] }
-        set { self[property: "ApiFormat"] = newValue }
-    }
-
-    /// `AssistantId`. An update replaces the resource.
-    public var assistantId: Value<String>? {
-        get { self[property: "AssistantId"] }
-        set { self[property: "AssistantId"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `ModelId`. Required.
-    public var modelId: Value<String>? {
-        get { self[property: "ModelId"] }
-        set { self[property: "ModelId"] = newValue }
-    }
-
-    /// `Name`. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: Map<Value<String>>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TemplateConfiguration`. Required.
-    public var templateConfiguration: AIPromptTemplateConfigurationProperty? {
-        get { self[property: "TemplateConfiguration"] }
-        set { self[property: "TemplateConfiguration"] = newValue }
-    }
-
-    /// `TemplateType`. Required. An update replaces the resource.
-    public var templateType: TemplateType? {
-        get { self[property: "TemplateType"] }
-        set { self[property: "TemplateType"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: AIPromptType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `AIPromptArn`.
-    public var attrAiPromptArn: Value<String> { getAtt("AIPromptArn") }
-
-    /// The attribute `AIPromptId`.
-    public var attrAiPromptId: Value<String> { getAtt("AIPromptId") }
-
-    /// The attribute `AssistantArn`.
-    public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
-
-    /// The attribute `ModifiedTimeSeconds`.
-    public var attrModifiedTimeSeconds: Value<Double> { getAtt("ModifiedTimeSeconds", as: Double.self) }
 }
 
-extension CfnAIPrompt {
+extension Wisdom.CfnAIPrompt {
     /// `AWS::Wisdom::AIPrompt` `AIPromptTemplateConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wisdom-aiprompt-aiprompttemplateconfiguration.html)

@@ -2,58 +2,60 @@
 
 import CDK
 
-/// `AWS::Wisdom::AIPromptVersion`
-///
-/// Identified by `AssistantId`, `AIPromptId`, `VersionNumber`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aipromptversion.html)
-public final class CfnAIPromptVersion: CfnResource {
-    public static let type = ResourceType("AWS::Wisdom::AIPromptVersion")
+extension Wisdom {
+    /// `AWS::Wisdom::AIPromptVersion`
+    ///
+    /// Identified by `AssistantId`, `AIPromptId`, `VersionNumber`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-aipromptversion.html)
+    public final class CfnAIPromptVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wisdom::AIPromptVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        aiPromptId: Value<String>,
-        assistantId: Value<String>,
-        modifiedTimeSeconds: Value<Double>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AIPromptId AssistantId ModifiedTimeSeconds", capacity: 3)
-        bag.set("AIPromptId", aiPromptId)
-        bag.set("AssistantId", assistantId)
-        bag.set("ModifiedTimeSeconds", modifiedTimeSeconds)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            aiPromptId: Value<String>,
+            assistantId: Value<String>,
+            modifiedTimeSeconds: Value<Double>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AIPromptId AssistantId ModifiedTimeSeconds", capacity: 3)
+            bag.set("AIPromptId", aiPromptId)
+            bag.set("AssistantId", assistantId)
+            bag.set("ModifiedTimeSeconds", modifiedTimeSeconds)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AIPromptId`. Required. An update replaces the resource.
+        public var aiPromptId: Value<String>? {
+            get { self[property: "AIPromptId"] }
+            set { self[property: "AIPromptId"] = newValue }
+        }
+
+        /// `AssistantId`. Required. An update replaces the resource.
+        public var assistantId: Value<String>? {
+            get { self[property: "AssistantId"] }
+            set { self[property: "AssistantId"] = newValue }
+        }
+
+        /// `ModifiedTimeSeconds`. An update replaces the resource.
+        public var modifiedTimeSeconds: Value<Double>? {
+            get { self[property: "ModifiedTimeSeconds"] }
+            set { self[property: "ModifiedTimeSeconds"] = newValue }
+        }
+
+        /// The attribute `AIPromptArn`.
+        public var attrAiPromptArn: Value<String> { getAtt("AIPromptArn") }
+
+        /// The attribute `AIPromptVersionId`.
+        public var attrAiPromptVersionId: Value<String> { getAtt("AIPromptVersionId") }
+
+        /// The attribute `AssistantArn`.
+        public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
+
+        /// The attribute `VersionNumber`.
+        public var attrVersionNumber: Value<Double> { getAtt("VersionNumber", as: Double.self) }
     }
-
-    /// `AIPromptId`. Required. An update replaces the resource.
-    public var aiPromptId: Value<String>? {
-        get { self[property: "AIPromptId"] }
-        set { self[property: "AIPromptId"] = newValue }
-    }
-
-    /// `AssistantId`. Required. An update replaces the resource.
-    public var assistantId: Value<String>? {
-        get { self[property: "AssistantId"] }
-        set { self[property: "AssistantId"] = newValue }
-    }
-
-    /// `ModifiedTimeSeconds`. An update replaces the resource.
-    public var modifiedTimeSeconds: Value<Double>? {
-        get { self[property: "ModifiedTimeSeconds"] }
-        set { self[property: "ModifiedTimeSeconds"] = newValue }
-    }
-
-    /// The attribute `AIPromptArn`.
-    public var attrAiPromptArn: Value<String> { getAtt("AIPromptArn") }
-
-    /// The attribute `AIPromptVersionId`.
-    public var attrAiPromptVersionId: Value<String> { getAtt("AIPromptVersionId") }
-
-    /// The attribute `AssistantArn`.
-    public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
-
-    /// The attribute `VersionNumber`.
-    public var attrVersionNumber: Value<Double> { getAtt("VersionNumber", as: Double.self) }
 }

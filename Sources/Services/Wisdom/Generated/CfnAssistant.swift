@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::Wisdom::Assistant`
-///
-/// Identified by `AssistantId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-assistant.html)
-public final class CfnAssistant: CfnResource {
-    public static let type = ResourceType("AWS::Wisdom::Assistant", tags: .standard)
+extension Wisdom {
+    /// `AWS::Wisdom::Assistant`
+    ///
+    /// Identified by `AssistantId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-assistant.html)
+    public final class CfnAssistant: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wisdom::Assistant", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        name: Value<String>,
-        type: AssistantType,
-        description: Value<String>? = nil,
-        serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Description Name ServerSideEncryptionConfiguration Tags Type", capacity: 5)
-        bag.set("Description", description)
-        bag.set("Name", name)
-        bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
-        bag.set("Tags", tags)
-        bag.set("Type", type)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            name: Value<String>,
+            type: AssistantType,
+            description: Value<String>? = nil,
+            serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Description Name ServerSideEncryptionConfiguration Tags Type", capacity: 5)
+            bag.set("Description", description)
+            bag.set("Name", name)
+            bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
+            bag.set("Tags", tags)
+            bag.set("Type", type)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ServerSideEncryptionConfiguration`. An update replaces the resource.
+        public var serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? {
+            get { self[property: "ServerSideEncryptionConfiguration"] }
+            set { self[property: "ServerSideEncryptionConfiguration"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Type`. Required. An update replaces the resource.
+        public var type: AssistantType? {
+            get { self[property: "Type"] }
+            set { self[property: "Type"] = newValue }
+        }
+
+        /// The attribute `AssistantArn`.
+        public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
+
+        /// The attribute `AssistantId`.
+        public var attrAssistantId: Value<String> { getAtt("AssistantId") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ServerSideEncryptionConfiguration`. An update replaces the resource.
-    public var serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? {
-        get { self[property: "ServerSideEncryptionConfiguration"] }
-        set { self[property: "ServerSideEncryptionConfiguration"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Type`. Required. An update replaces the resource.
-    public var type: AssistantType? {
-        get { self[property: "Type"] }
-        set { self[property: "Type"] = newValue }
-    }
-
-    /// The attribute `AssistantArn`.
-    public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
-
-    /// The attribute `AssistantId`.
-    public var attrAssistantId: Value<String> { getAtt("AssistantId") }
 }
 
-extension CfnAssistant {
+extension Wisdom.CfnAssistant {
     /// `AWS::Wisdom::Assistant` `ServerSideEncryptionConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wisdom-assistant-serversideencryptionconfiguration.html)

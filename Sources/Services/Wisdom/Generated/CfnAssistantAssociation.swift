@@ -2,68 +2,70 @@
 
 import CDK
 
-/// `AWS::Wisdom::AssistantAssociation`
-///
-/// Identified by `AssistantAssociationId`, `AssistantId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-assistantassociation.html)
-public final class CfnAssistantAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Wisdom::AssistantAssociation", tags: .standard)
+extension Wisdom {
+    /// `AWS::Wisdom::AssistantAssociation`
+    ///
+    /// Identified by `AssistantAssociationId`, `AssistantId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-assistantassociation.html)
+    public final class CfnAssistantAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wisdom::AssistantAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        assistantId: Value<String>,
-        association: AssociationDataProperty,
-        associationType: AssociationType,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AssistantId Association AssociationType Tags", capacity: 4)
-        bag.set("AssistantId", assistantId)
-        bag.set("Association", association)
-        bag.set("AssociationType", associationType)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            assistantId: Value<String>,
+            association: AssociationDataProperty,
+            associationType: AssociationType,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AssistantId Association AssociationType Tags", capacity: 4)
+            bag.set("AssistantId", assistantId)
+            bag.set("Association", association)
+            bag.set("AssociationType", associationType)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AssistantId`. Required. An update replaces the resource.
+        public var assistantId: Value<String>? {
+            get { self[property: "AssistantId"] }
+            set { self[property: "AssistantId"] = newValue }
+        }
+
+        /// `Association`. Required. An update replaces the resource.
+        public var association: AssociationDataProperty? {
+            get { self[property: "Association"] }
+            set { self[property: "Association"] = newValue }
+        }
+
+        /// `AssociationType`. Required. An update replaces the resource.
+        public var associationType: AssociationType? {
+            get { self[property: "AssociationType"] }
+            set { self[property: "AssociationType"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AssistantArn`.
+        public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
+
+        /// The attribute `AssistantAssociationArn`.
+        public var attrAssistantAssociationArn: Value<String> { getAtt("AssistantAssociationArn") }
+
+        /// The attribute `AssistantAssociationId`.
+        public var attrAssistantAssociationId: Value<String> { getAtt("AssistantAssociationId") }
     }
-
-    /// `AssistantId`. Required. An update replaces the resource.
-    public var assistantId: Value<String>? {
-        get { self[property: "AssistantId"] }
-        set { self[property: "AssistantId"] = newValue }
-    }
-
-    /// `Association`. Required. An update replaces the resource.
-    public var association: AssociationDataProperty? {
-        get { self[property: "Association"] }
-        set { self[property: "Association"] = newValue }
-    }
-
-    /// `AssociationType`. Required. An update replaces the resource.
-    public var associationType: AssociationType? {
-        get { self[property: "AssociationType"] }
-        set { self[property: "AssociationType"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AssistantArn`.
-    public var attrAssistantArn: Value<String> { getAtt("AssistantArn") }
-
-    /// The attribute `AssistantAssociationArn`.
-    public var attrAssistantAssociationArn: Value<String> { getAtt("AssistantAssociationArn") }
-
-    /// The attribute `AssistantAssociationId`.
-    public var attrAssistantAssociationId: Value<String> { getAtt("AssistantAssociationId") }
 }
 
-extension CfnAssistantAssociation {
+extension Wisdom.CfnAssistantAssociation {
     /// `AWS::Wisdom::AssistantAssociation` `AssociationData`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wisdom-assistantassociation-associationdata.html)

@@ -2,99 +2,101 @@
 
 import CDK
 
-/// `AWS::Wisdom::Content`
-///
-/// Identified by `ContentArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-content.html)
-public final class CfnContent: CfnResource {
-    public static let type = ResourceType("AWS::Wisdom::Content", tags: .standard)
+extension Wisdom {
+    /// `AWS::Wisdom::Content`
+    ///
+    /// Identified by `ContentArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-content.html)
+    public final class CfnContent: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wisdom::Content", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        knowledgeBaseId: Value<String>,
-        name: Value<String>,
-        metadata: Map<Value<String>>? = nil,
-        overrideLinkOutUri: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        title: Value<String>? = nil,
-        uploadId: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "KnowledgeBaseId Metadata Name OverrideLinkOutUri Tags Title UploadId", capacity: 7)
-        bag.set("KnowledgeBaseId", knowledgeBaseId)
-        bag.set("Metadata", metadata)
-        bag.set("Name", name)
-        bag.set("OverrideLinkOutUri", overrideLinkOutUri)
-        bag.set("Tags", tags)
-        bag.set("Title", title)
-        bag.set("UploadId", uploadId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            knowledgeBaseId: Value<String>,
+            name: Value<String>,
+            metadata: Map<Value<String>>? = nil,
+            overrideLinkOutUri: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            title: Value<String>? = nil,
+            uploadId: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "KnowledgeBaseId Metadata Name OverrideLinkOutUri Tags Title UploadId", capacity: 7)
+            bag.set("KnowledgeBaseId", knowledgeBaseId)
+            bag.set("Metadata", metadata)
+            bag.set("Name", name)
+            bag.set("OverrideLinkOutUri", overrideLinkOutUri)
+            bag.set("Tags", tags)
+            bag.set("Title", title)
+            bag.set("UploadId", uploadId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `KnowledgeBaseId`. Required. An update replaces the resource.
+        public var knowledgeBaseId: Value<String>? {
+            get { self[property: "KnowledgeBaseId"] }
+            set { self[property: "KnowledgeBaseId"] = newValue }
+        }
+
+        /// `Metadata`.
+        public var metadata: Map<Value<String>>? {
+            get { self[property: "Metadata"] }
+            set { self[property: "Metadata"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `OverrideLinkOutUri`.
+        public var overrideLinkOutUri: Value<String>? {
+            get { self[property: "OverrideLinkOutUri"] }
+            set { self[property: "OverrideLinkOutUri"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Title`.
+        public var title: Value<String>? {
+            get { self[property: "Title"] }
+            set { self[property: "Title"] = newValue }
+        }
+
+        /// `UploadId`.
+        public var uploadId: Value<String>? {
+            get { self[property: "UploadId"] }
+            set { self[property: "UploadId"] = newValue }
+        }
+
+        /// The attribute `ContentArn`.
+        public var attrContentArn: Value<String> { getAtt("ContentArn") }
+
+        /// The attribute `ContentId`.
+        public var attrContentId: Value<String> { getAtt("ContentId") }
+
+        /// The attribute `ContentType`.
+        public var attrContentType: Value<String> { getAtt("ContentType") }
+
+        /// The attribute `KnowledgeBaseArn`.
+        public var attrKnowledgeBaseArn: Value<String> { getAtt("KnowledgeBaseArn") }
+
+        /// The attribute `LinkOutUri`.
+        public var attrLinkOutUri: Value<String> { getAtt("LinkOutUri") }
+
+        /// The attribute `RevisionId`.
+        public var attrRevisionId: Value<String> { getAtt("RevisionId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `KnowledgeBaseId`. Required. An update replaces the resource.
-    public var knowledgeBaseId: Value<String>? {
-        get { self[property: "KnowledgeBaseId"] }
-        set { self[property: "KnowledgeBaseId"] = newValue }
-    }
-
-    /// `Metadata`.
-    public var metadata: Map<Value<String>>? {
-        get { self[property: "Metadata"] }
-        set { self[property: "Metadata"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `OverrideLinkOutUri`.
-    public var overrideLinkOutUri: Value<String>? {
-        get { self[property: "OverrideLinkOutUri"] }
-        set { self[property: "OverrideLinkOutUri"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Title`.
-    public var title: Value<String>? {
-        get { self[property: "Title"] }
-        set { self[property: "Title"] = newValue }
-    }
-
-    /// `UploadId`.
-    public var uploadId: Value<String>? {
-        get { self[property: "UploadId"] }
-        set { self[property: "UploadId"] = newValue }
-    }
-
-    /// The attribute `ContentArn`.
-    public var attrContentArn: Value<String> { getAtt("ContentArn") }
-
-    /// The attribute `ContentId`.
-    public var attrContentId: Value<String> { getAtt("ContentId") }
-
-    /// The attribute `ContentType`.
-    public var attrContentType: Value<String> { getAtt("ContentType") }
-
-    /// The attribute `KnowledgeBaseArn`.
-    public var attrKnowledgeBaseArn: Value<String> { getAtt("KnowledgeBaseArn") }
-
-    /// The attribute `LinkOutUri`.
-    public var attrLinkOutUri: Value<String> { getAtt("LinkOutUri") }
-
-    /// The attribute `RevisionId`.
-    public var attrRevisionId: Value<String> { getAtt("RevisionId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }

@@ -2,79 +2,81 @@
 
 import CDK
 
-/// `AWS::Wisdom::ContentAssociation`
-///
-/// Identified by `ContentAssociationArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-contentassociation.html)
-public final class CfnContentAssociation: CfnResource {
-    public static let type = ResourceType("AWS::Wisdom::ContentAssociation", tags: .standard)
+extension Wisdom {
+    /// `AWS::Wisdom::ContentAssociation`
+    ///
+    /// Identified by `ContentAssociationArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-contentassociation.html)
+    public final class CfnContentAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wisdom::ContentAssociation", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        association: ContentAssociationContentsProperty,
-        associationType: AssociationType,
-        contentId: Value<String>,
-        knowledgeBaseId: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Association AssociationType ContentId KnowledgeBaseId Tags", capacity: 5)
-        bag.set("Association", association)
-        bag.set("AssociationType", associationType)
-        bag.set("ContentId", contentId)
-        bag.set("KnowledgeBaseId", knowledgeBaseId)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            association: ContentAssociationContentsProperty,
+            associationType: AssociationType,
+            contentId: Value<String>,
+            knowledgeBaseId: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Association AssociationType ContentId KnowledgeBaseId Tags", capacity: 5)
+            bag.set("Association", association)
+            bag.set("AssociationType", associationType)
+            bag.set("ContentId", contentId)
+            bag.set("KnowledgeBaseId", knowledgeBaseId)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Association`. Required. An update replaces the resource.
+        public var association: ContentAssociationContentsProperty? {
+            get { self[property: "Association"] }
+            set { self[property: "Association"] = newValue }
+        }
+
+        /// `AssociationType`. Required. An update replaces the resource.
+        public var associationType: AssociationType? {
+            get { self[property: "AssociationType"] }
+            set { self[property: "AssociationType"] = newValue }
+        }
+
+        /// `ContentId`. Required. An update replaces the resource.
+        public var contentId: Value<String>? {
+            get { self[property: "ContentId"] }
+            set { self[property: "ContentId"] = newValue }
+        }
+
+        /// `KnowledgeBaseId`. Required. An update replaces the resource.
+        public var knowledgeBaseId: Value<String>? {
+            get { self[property: "KnowledgeBaseId"] }
+            set { self[property: "KnowledgeBaseId"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ContentArn`.
+        public var attrContentArn: Value<String> { getAtt("ContentArn") }
+
+        /// The attribute `ContentAssociationArn`.
+        public var attrContentAssociationArn: Value<String> { getAtt("ContentAssociationArn") }
+
+        /// The attribute `ContentAssociationId`.
+        public var attrContentAssociationId: Value<String> { getAtt("ContentAssociationId") }
+
+        /// The attribute `KnowledgeBaseArn`.
+        public var attrKnowledgeBaseArn: Value<String> { getAtt("KnowledgeBaseArn") }
     }
-
-    /// `Association`. Required. An update replaces the resource.
-    public var association: ContentAssociationContentsProperty? {
-        get { self[property: "Association"] }
-        set { self[property: "Association"] = newValue }
-    }
-
-    /// `AssociationType`. Required. An update replaces the resource.
-    public var associationType: AssociationType? {
-        get { self[property: "AssociationType"] }
-        set { self[property: "AssociationType"] = newValue }
-    }
-
-    /// `ContentId`. Required. An update replaces the resource.
-    public var contentId: Value<String>? {
-        get { self[property: "ContentId"] }
-        set { self[property: "ContentId"] = newValue }
-    }
-
-    /// `KnowledgeBaseId`. Required. An update replaces the resource.
-    public var knowledgeBaseId: Value<String>? {
-        get { self[property: "KnowledgeBaseId"] }
-        set { self[property: "KnowledgeBaseId"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ContentArn`.
-    public var attrContentArn: Value<String> { getAtt("ContentArn") }
-
-    /// The attribute `ContentAssociationArn`.
-    public var attrContentAssociationArn: Value<String> { getAtt("ContentAssociationArn") }
-
-    /// The attribute `ContentAssociationId`.
-    public var attrContentAssociationId: Value<String> { getAtt("ContentAssociationId") }
-
-    /// The attribute `KnowledgeBaseArn`.
-    public var attrKnowledgeBaseArn: Value<String> { getAtt("KnowledgeBaseArn") }
 }
 
-extension CfnContentAssociation {
+extension Wisdom.CfnContentAssociation {
     /// `AWS::Wisdom::ContentAssociation` `AmazonConnectGuideAssociationData`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wisdom-contentassociation-amazonconnectguideassociationdata.html)

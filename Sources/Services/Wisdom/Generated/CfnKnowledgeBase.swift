@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::Wisdom::KnowledgeBase`
-///
-/// Identified by `KnowledgeBaseId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-knowledgebase.html)
-public final class CfnKnowledgeBase: CfnResource {
-    public static let type = ResourceType("AWS::Wisdom::KnowledgeBase", tags: .standard)
+extension Wisdom {
+    /// `AWS::Wisdom::KnowledgeBase`
+    ///
+    /// Identified by `KnowledgeBaseId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-knowledgebase.html)
+    public final class CfnKnowledgeBase: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wisdom::KnowledgeBase", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        knowledgeBaseType: KnowledgeBaseType,
-        name: Value<String>,
-        description: Value<String>? = nil,
-        renderingConfiguration: RenderingConfigurationProperty? = nil,
-        serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? = nil,
-        sourceConfiguration: SourceConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        vectorIngestionConfiguration: VectorIngestionConfigurationProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Description KnowledgeBaseType Name RenderingConfiguration ServerSideEncryptionConfiguration SourceConfiguration Tags \
-            VectorIngestionConfiguration
-            """, capacity: 8)
-        bag.set("Description", description)
-        bag.set("KnowledgeBaseType", knowledgeBaseType)
-        bag.set("Name", name)
-        bag.set("RenderingConfiguration", renderingConfiguration)
-        bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
-        bag.set("SourceConfiguration", sourceConfiguration)
-        bag.set("Tags", tags)
-        bag.set("VectorIngestionConfiguration", vectorIngestionConfiguration)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            knowledgeBaseType: KnowledgeBaseType,
+            name: Value<String>,
+            description: Value<String>? = nil,
+            renderingConfiguration: RenderingConfigurationProperty? = nil,
+            serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? = nil,
+            sourceConfiguration: SourceConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            vectorIngestionConfiguration: VectorIngestionConfigurationProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Description KnowledgeBaseType Name RenderingConfiguration ServerSideEncryptionConfiguration SourceConfiguration Tags \
+                VectorIngestionConfiguration
+                """, capacity: 8)
+            bag.set("Description", description)
+            bag.set("KnowledgeBaseType", knowledgeBaseType)
+            bag.set("Name", name)
+            bag.set("RenderingConfiguration", renderingConfiguration)
+            bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
+            bag.set("SourceConfiguration", sourceConfiguration)
+            bag.set("Tags", tags)
+            bag.set("VectorIngestionConfiguration", vectorIngestionConfiguration)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Description`. An update replaces the resource.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `KnowledgeBaseType`. Required. An update replaces the resource.
+        public var knowledgeBaseType: KnowledgeBaseType? {
+            get { self[property: "KnowledgeBaseType"] }
+            set { self[property: "KnowledgeBaseType"] = newValue }
+        }
+
+        /// `Name`. Required. An update replaces the resource.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `RenderingConfiguration`.
+        public var renderingConfiguration: RenderingConfigurationProperty? {
+            get { self[property: "RenderingConfiguration"] }
+            set { self[property: "RenderingConfiguration"] = newValue }
+        }
+
+        /// `ServerSideEncryptionConfiguration`. An update replaces the resource.
+        public var serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? {
+            get { self[property: "ServerSideEncryptionConfiguration"] }
+            set { self[property: "ServerSideEncryptionConfiguration"] = newValue }
+        }
+
+        /// `SourceConfiguration`. An update replaces the resource.
+        public var sourceConfiguration: SourceConfigurationProperty? {
+            get { self[property: "SourceConfiguration"] }
+            set { self[property: "SourceConfiguration"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `VectorIngestionConfiguration`.
+        public var vectorIngestionConfiguration: VectorIngestionConfigurationProperty? {
+            get { self[property: "VectorIngestionConfiguration"] }
+            set { self[property: "VectorIngestionConfiguration"] = newValue }
+        }
+
+        /// The attribute `KnowledgeBaseArn`.
+        public var attrKnowledgeBaseArn: Value<String> { getAtt("KnowledgeBaseArn") }
+
+        /// The attribute `KnowledgeBaseId`.
+        public var attrKnowledgeBaseId: Value<String> { getAtt("KnowledgeBaseId") }
     }
-
-    /// `Description`. An update replaces the resource.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `KnowledgeBaseType`. Required. An update replaces the resource.
-    public var knowledgeBaseType: KnowledgeBaseType? {
-        get { self[property: "KnowledgeBaseType"] }
-        set { self[property: "KnowledgeBaseType"] = newValue }
-    }
-
-    /// `Name`. Required. An update replaces the resource.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `RenderingConfiguration`.
-    public var renderingConfiguration: RenderingConfigurationProperty? {
-        get { self[property: "RenderingConfiguration"] }
-        set { self[property: "RenderingConfiguration"] = newValue }
-    }
-
-    /// `ServerSideEncryptionConfiguration`. An update replaces the resource.
-    public var serverSideEncryptionConfiguration: ServerSideEncryptionConfigurationProperty? {
-        get { self[property: "ServerSideEncryptionConfiguration"] }
-        set { self[property: "ServerSideEncryptionConfiguration"] = newValue }
-    }
-
-    /// `SourceConfiguration`. An update replaces the resource.
-    public var sourceConfiguration: SourceConfigurationProperty? {
-        get { self[property: "SourceConfiguration"] }
-        set { self[property: "SourceConfiguration"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `VectorIngestionConfiguration`.
-    public var vectorIngestionConfiguration: VectorIngestionConfigurationProperty? {
-        get { self[property: "VectorIngestionConfiguration"] }
-        set { self[property: "VectorIngestionConfiguration"] = newValue }
-    }
-
-    /// The attribute `KnowledgeBaseArn`.
-    public var attrKnowledgeBaseArn: Value<String> { getAtt("KnowledgeBaseArn") }
-
-    /// The attribute `KnowledgeBaseId`.
-    public var attrKnowledgeBaseId: Value<String> { getAtt("KnowledgeBaseId") }
 }
 
-extension CfnKnowledgeBase {
+extension Wisdom.CfnKnowledgeBase {
     /// `AWS::Wisdom::KnowledgeBase` `AppIntegrationsConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wisdom-knowledgebase-appintegrationsconfiguration.html)
@@ -491,6 +493,6 @@ extension CfnKnowledgeBase {
         public static var subdomains: Self { "SUBDOMAINS" }
     }
 
-    /// The same as that of ``CfnAssistant``.
-    public typealias ServerSideEncryptionConfigurationProperty = CfnAssistant.ServerSideEncryptionConfigurationProperty
+    /// The same as that of ``Wisdom.CfnAssistant``.
+    public typealias ServerSideEncryptionConfigurationProperty = Wisdom.CfnAssistant.ServerSideEncryptionConfigurationProperty
 }

@@ -2,119 +2,121 @@
 
 import CDK
 
-/// `AWS::Wisdom::MessageTemplate`
-///
-/// Identified by `MessageTemplateArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-messagetemplate.html)
-public final class CfnMessageTemplate: CfnResource {
-    public static let type = ResourceType("AWS::Wisdom::MessageTemplate", tags: .standard)
+extension Wisdom {
+    /// `AWS::Wisdom::MessageTemplate`
+    ///
+    /// Identified by `MessageTemplateArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-messagetemplate.html)
+    public final class CfnMessageTemplate: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wisdom::MessageTemplate", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        channelSubtype: ChannelSubtype,
-        content: ContentProperty,
-        knowledgeBaseArn: Value<String>,
-        name: Value<String>,
-        defaultAttributes: MessageTemplateAttributesProperty? = nil,
-        description: Value<String>? = nil,
-        groupingConfiguration: GroupingConfigurationProperty? = nil,
-        language: Value<String>? = nil,
-        messageTemplateAttachments: List<MessageTemplateAttachmentProperty>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ChannelSubtype Content DefaultAttributes Description GroupingConfiguration KnowledgeBaseArn Language \
-            MessageTemplateAttachments Name Tags
-            """, capacity: 8)
-        bag.set("ChannelSubtype", channelSubtype)
-        bag.set("Content", content)
-        bag.set("DefaultAttributes", defaultAttributes)
-        bag.set("Description", description)
-        bag.set("GroupingConfiguration", groupingConfiguration)
-        bag.set("KnowledgeBaseArn", knowledgeBaseArn)
-        bag.set("Language", language)
-        bag.set("MessageTemplateAttachments", messageTemplateAttachments)
-        bag.set("Name", name)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            channelSubtype: ChannelSubtype,
+            content: ContentProperty,
+            knowledgeBaseArn: Value<String>,
+            name: Value<String>,
+            defaultAttributes: MessageTemplateAttributesProperty? = nil,
+            description: Value<String>? = nil,
+            groupingConfiguration: GroupingConfigurationProperty? = nil,
+            language: Value<String>? = nil,
+            messageTemplateAttachments: List<MessageTemplateAttachmentProperty>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ChannelSubtype Content DefaultAttributes Description GroupingConfiguration KnowledgeBaseArn Language \
+                MessageTemplateAttachments Name Tags
+                """, capacity: 8)
+            bag.set("ChannelSubtype", channelSubtype)
+            bag.set("Content", content)
+            bag.set("DefaultAttributes", defaultAttributes)
+            bag.set("Description", description)
+            bag.set("GroupingConfiguration", groupingConfiguration)
+            bag.set("KnowledgeBaseArn", knowledgeBaseArn)
+            bag.set("Language", language)
+            bag.set("MessageTemplateAttachments", messageTemplateAttachments)
+            bag.set("Name", name)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ChannelSubtype`. Required. An update replaces the resource.
+        public var channelSubtype: ChannelSubtype? {
+            get { self[property: "ChannelSubtype"] }
+            set { self[property: "ChannelSubtype"] = newValue }
+        }
+
+        /// `Content`. Required.
+        public var content: ContentProperty? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `DefaultAttributes`.
+        public var defaultAttributes: MessageTemplateAttributesProperty? {
+            get { self[property: "DefaultAttributes"] }
+            set { self[property: "DefaultAttributes"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GroupingConfiguration`.
+        public var groupingConfiguration: GroupingConfigurationProperty? {
+            get { self[property: "GroupingConfiguration"] }
+            set { self[property: "GroupingConfiguration"] = newValue }
+        }
+
+        /// `KnowledgeBaseArn`. Required. An update replaces the resource.
+        public var knowledgeBaseArn: Value<String>? {
+            get { self[property: "KnowledgeBaseArn"] }
+            set { self[property: "KnowledgeBaseArn"] = newValue }
+        }
+
+        /// `Language`.
+        public var language: Value<String>? {
+            get { self[property: "Language"] }
+            set { self[property: "Language"] = newValue }
+        }
+
+        /// `MessageTemplateAttachments`.
+        public var messageTemplateAttachments: List<MessageTemplateAttachmentProperty>? {
+            get { self[property: "MessageTemplateAttachments"] }
+            set { self[property: "MessageTemplateAttachments"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `MessageTemplateArn`.
+        public var attrMessageTemplateArn: Value<String> { getAtt("MessageTemplateArn") }
+
+        /// The attribute `MessageTemplateContentSha256`.
+        public var attrMessageTemplateContentSha256: Value<String> { getAtt("MessageTemplateContentSha256") }
+
+        /// The attribute `MessageTemplateId`.
+        public var attrMessageTemplateId: Value<String> { getAtt("MessageTemplateId") }
     }
-
-    /// `ChannelSubtype`. Required. An update replaces the resource.
-    public var channelSubtype: ChannelSubtype? {
-        get { self[property: "ChannelSubtype"] }
-        set { self[property: "ChannelSubtype"] = newValue }
-    }
-
-    /// `Content`. Required.
-    public var content: ContentProperty? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `DefaultAttributes`.
-    public var defaultAttributes: MessageTemplateAttributesProperty? {
-        get { self[property: "DefaultAttributes"] }
-        set { self[property: "DefaultAttributes"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GroupingConfiguration`.
-    public var groupingConfiguration: GroupingConfigurationProperty? {
-        get { self[property: "GroupingConfiguration"] }
-        set { self[property: "GroupingConfiguration"] = newValue }
-    }
-
-    /// `KnowledgeBaseArn`. Required. An update replaces the resource.
-    public var knowledgeBaseArn: Value<String>? {
-        get { self[property: "KnowledgeBaseArn"] }
-        set { self[property: "KnowledgeBaseArn"] = newValue }
-    }
-
-    /// `Language`.
-    public var language: Value<String>? {
-        get { self[property: "Language"] }
-        set { self[property: "Language"] = newValue }
-    }
-
-    /// `MessageTemplateAttachments`.
-    public var messageTemplateAttachments: List<MessageTemplateAttachmentProperty>? {
-        get { self[property: "MessageTemplateAttachments"] }
-        set { self[property: "MessageTemplateAttachments"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `MessageTemplateArn`.
-    public var attrMessageTemplateArn: Value<String> { getAtt("MessageTemplateArn") }
-
-    /// The attribute `MessageTemplateContentSha256`.
-    public var attrMessageTemplateContentSha256: Value<String> { getAtt("MessageTemplateContentSha256") }
-
-    /// The attribute `MessageTemplateId`.
-    public var attrMessageTemplateId: Value<String> { getAtt("MessageTemplateId") }
 }
 
-extension CfnMessageTemplate {
+extension Wisdom.CfnMessageTemplate {
     /// `AWS::Wisdom::MessageTemplate` `AgentAttributes`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wisdom-messagetemplate-agentattributes.html)

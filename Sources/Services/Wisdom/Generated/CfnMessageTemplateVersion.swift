@@ -2,44 +2,46 @@
 
 import CDK
 
-/// `AWS::Wisdom::MessageTemplateVersion`
-///
-/// Identified by `MessageTemplateVersionArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-messagetemplateversion.html)
-public final class CfnMessageTemplateVersion: CfnResource {
-    public static let type = ResourceType("AWS::Wisdom::MessageTemplateVersion")
+extension Wisdom {
+    /// `AWS::Wisdom::MessageTemplateVersion`
+    ///
+    /// Identified by `MessageTemplateVersionArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-messagetemplateversion.html)
+    public final class CfnMessageTemplateVersion: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wisdom::MessageTemplateVersion")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        messageTemplateArn: Value<String>,
-        messageTemplateContentSha256: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "MessageTemplateArn MessageTemplateContentSha256", capacity: 2)
-        bag.set("MessageTemplateArn", messageTemplateArn)
-        bag.set("MessageTemplateContentSha256", messageTemplateContentSha256)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            messageTemplateArn: Value<String>,
+            messageTemplateContentSha256: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "MessageTemplateArn MessageTemplateContentSha256", capacity: 2)
+            bag.set("MessageTemplateArn", messageTemplateArn)
+            bag.set("MessageTemplateContentSha256", messageTemplateContentSha256)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `MessageTemplateArn`. Required. An update replaces the resource.
+        public var messageTemplateArn: Value<String>? {
+            get { self[property: "MessageTemplateArn"] }
+            set { self[property: "MessageTemplateArn"] = newValue }
+        }
+
+        /// `MessageTemplateContentSha256`.
+        public var messageTemplateContentSha256: Value<String>? {
+            get { self[property: "MessageTemplateContentSha256"] }
+            set { self[property: "MessageTemplateContentSha256"] = newValue }
+        }
+
+        /// The attribute `MessageTemplateVersionArn`.
+        public var attrMessageTemplateVersionArn: Value<String> { getAtt("MessageTemplateVersionArn") }
+
+        /// The attribute `MessageTemplateVersionNumber`.
+        public var attrMessageTemplateVersionNumber: Value<Double> { getAtt("MessageTemplateVersionNumber", as: Double.self) }
     }
-
-    /// `MessageTemplateArn`. Required. An update replaces the resource.
-    public var messageTemplateArn: Value<String>? {
-        get { self[property: "MessageTemplateArn"] }
-        set { self[property: "MessageTemplateArn"] = newValue }
-    }
-
-    /// `MessageTemplateContentSha256`.
-    public var messageTemplateContentSha256: Value<String>? {
-        get { self[property: "MessageTemplateContentSha256"] }
-        set { self[property: "MessageTemplateContentSha256"] = newValue }
-    }
-
-    /// The attribute `MessageTemplateVersionArn`.
-    public var attrMessageTemplateVersionArn: Value<String> { getAtt("MessageTemplateVersionArn") }
-
-    /// The attribute `MessageTemplateVersionNumber`.
-    public var attrMessageTemplateVersionNumber: Value<Double> { getAtt("MessageTemplateVersionNumber", as: Double.self) }
 }

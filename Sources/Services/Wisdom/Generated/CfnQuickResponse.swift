@@ -2,129 +2,131 @@
 
 import CDK
 
-/// `AWS::Wisdom::QuickResponse`
-///
-/// Identified by `QuickResponseArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-quickresponse.html)
-public final class CfnQuickResponse: CfnResource {
-    public static let type = ResourceType("AWS::Wisdom::QuickResponse", tags: .standard)
+extension Wisdom {
+    /// `AWS::Wisdom::QuickResponse`
+    ///
+    /// Identified by `QuickResponseArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wisdom-quickresponse.html)
+    public final class CfnQuickResponse: CDK.CfnResource {
+        public static let type = ResourceType("AWS::Wisdom::QuickResponse", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        content: QuickResponseContentProviderProperty,
-        knowledgeBaseArn: Value<String>,
-        name: Value<String>,
-        channels: List<Channels>? = nil,
-        contentType: Value<String>? = nil,
-        description: Value<String>? = nil,
-        groupingConfiguration: GroupingConfigurationProperty? = nil,
-        isActive: Value<Bool>? = nil,
-        language: Value<String>? = nil,
-        shortcutKey: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            Channels Content ContentType Description GroupingConfiguration IsActive KnowledgeBaseArn Language Name ShortcutKey Tags
-            """, capacity: 8)
-        bag.set("Channels", channels)
-        bag.set("Content", content)
-        bag.set("ContentType", contentType)
-        bag.set("Description", description)
-        bag.set("GroupingConfiguration", groupingConfiguration)
-        bag.set("IsActive", isActive)
-        bag.set("KnowledgeBaseArn", knowledgeBaseArn)
-        bag.set("Language", language)
-        bag.set("Name", name)
-        bag.set("ShortcutKey", shortcutKey)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            content: QuickResponseContentProviderProperty,
+            knowledgeBaseArn: Value<String>,
+            name: Value<String>,
+            channels: List<Channels>? = nil,
+            contentType: Value<String>? = nil,
+            description: Value<String>? = nil,
+            groupingConfiguration: GroupingConfigurationProperty? = nil,
+            isActive: Value<Bool>? = nil,
+            language: Value<String>? = nil,
+            shortcutKey: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                Channels Content ContentType Description GroupingConfiguration IsActive KnowledgeBaseArn Language Name ShortcutKey Tags
+                """, capacity: 8)
+            bag.set("Channels", channels)
+            bag.set("Content", content)
+            bag.set("ContentType", contentType)
+            bag.set("Description", description)
+            bag.set("GroupingConfiguration", groupingConfiguration)
+            bag.set("IsActive", isActive)
+            bag.set("KnowledgeBaseArn", knowledgeBaseArn)
+            bag.set("Language", language)
+            bag.set("Name", name)
+            bag.set("ShortcutKey", shortcutKey)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `Channels`.
+        public var channels: List<Channels>? {
+            get { self[property: "Channels"] }
+            set { self[property: "Channels"] = newValue }
+        }
+
+        /// `Content`. Required.
+        public var content: QuickResponseContentProviderProperty? {
+            get { self[property: "Content"] }
+            set { self[property: "Content"] = newValue }
+        }
+
+        /// `ContentType`.
+        public var contentType: Value<String>? {
+            get { self[property: "ContentType"] }
+            set { self[property: "ContentType"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `GroupingConfiguration`.
+        public var groupingConfiguration: GroupingConfigurationProperty? {
+            get { self[property: "GroupingConfiguration"] }
+            set { self[property: "GroupingConfiguration"] = newValue }
+        }
+
+        /// `IsActive`.
+        public var isActive: Value<Bool>? {
+            get { self[property: "IsActive"] }
+            set { self[property: "IsActive"] = newValue }
+        }
+
+        /// `KnowledgeBaseArn`. Required. An update replaces the resource.
+        public var knowledgeBaseArn: Value<String>? {
+            get { self[property: "KnowledgeBaseArn"] }
+            set { self[property: "KnowledgeBaseArn"] = newValue }
+        }
+
+        /// `Language`.
+        public var language: Value<String>? {
+            get { self[property: "Language"] }
+            set { self[property: "Language"] = newValue }
+        }
+
+        /// `Name`. Required.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `ShortcutKey`.
+        public var shortcutKey: Value<String>? {
+            get { self[property: "ShortcutKey"] }
+            set { self[property: "ShortcutKey"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `Contents`.
+        public var attrContents: AnyValue { AnyValue(getAtt("Contents")) }
+
+        /// The attribute `QuickResponseArn`.
+        public var attrQuickResponseArn: Value<String> { getAtt("QuickResponseArn") }
+
+        /// The attribute `QuickResponseId`.
+        public var attrQuickResponseId: Value<String> { getAtt("QuickResponseId") }
+
+        /// The attribute `Status`.
+        public var attrStatus: Value<String> { getAtt("Status") }
     }
-
-    /// `Channels`.
-    public var channels: List<Channels>? {
-        get { self[property: "Channels"] }
-        set { self[property: "Channels"] = newValue }
-    }
-
-    /// `Content`. Required.
-    public var content: QuickResponseContentProviderProperty? {
-        get { self[property: "Content"] }
-        set { self[property: "Content"] = newValue }
-    }
-
-    /// `ContentType`.
-    public var contentType: Value<String>? {
-        get { self[property: "ContentType"] }
-        set { self[property: "ContentType"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `GroupingConfiguration`.
-    public var groupingConfiguration: GroupingConfigurationProperty? {
-        get { self[property: "GroupingConfiguration"] }
-        set { self[property: "GroupingConfiguration"] = newValue }
-    }
-
-    /// `IsActive`.
-    public var isActive: Value<Bool>? {
-        get { self[property: "IsActive"] }
-        set { self[property: "IsActive"] = newValue }
-    }
-
-    /// `KnowledgeBaseArn`. Required. An update replaces the resource.
-    public var knowledgeBaseArn: Value<String>? {
-        get { self[property: "KnowledgeBaseArn"] }
-        set { self[property: "KnowledgeBaseArn"] = newValue }
-    }
-
-    /// `Language`.
-    public var language: Value<String>? {
-        get { self[property: "Language"] }
-        set { self[property: "Language"] = newValue }
-    }
-
-    /// `Name`. Required.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `ShortcutKey`.
-    public var shortcutKey: Value<String>? {
-        get { self[property: "ShortcutKey"] }
-        set { self[property: "ShortcutKey"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `Contents`.
-    public var attrContents: AnyValue { AnyValue(getAtt("Contents")) }
-
-    /// The attribute `QuickResponseArn`.
-    public var attrQuickResponseArn: Value<String> { getAtt("QuickResponseArn") }
-
-    /// The attribute `QuickResponseId`.
-    public var attrQuickResponseId: Value<String> { getAtt("QuickResponseId") }
-
-    /// The attribute `Status`.
-    public var attrStatus: Value<String> { getAtt("Status") }
 }
 
-extension CfnQuickResponse {
+extension Wisdom.CfnQuickResponse {
     /// `AWS::Wisdom::QuickResponse` `QuickResponseContentProvider`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-wisdom-quickresponse-quickresponsecontentprovider.html)
@@ -154,6 +156,6 @@ extension CfnQuickResponse {
         public static var email: Self { "Email" }
     }
 
-    /// The same as that of ``CfnMessageTemplate``.
-    public typealias GroupingConfigurationProperty = CfnMessageTemplate.GroupingConfigurationProperty
+    /// The same as that of ``Wisdom.CfnMessageTemplate``.
+    public typealias GroupingConfigurationProperty = Wisdom.CfnMessageTemplate.GroupingConfigurationProperty
 }

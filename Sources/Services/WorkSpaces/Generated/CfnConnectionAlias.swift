@@ -2,47 +2,49 @@
 
 import CDK
 
-/// `AWS::WorkSpaces::ConnectionAlias`
-///
-/// Identified by `AliasId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-connectionalias.html)
-public final class CfnConnectionAlias: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpaces::ConnectionAlias", tags: .standard)
+extension WorkSpaces {
+    /// `AWS::WorkSpaces::ConnectionAlias`
+    ///
+    /// Identified by `AliasId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-connectionalias.html)
+    public final class CfnConnectionAlias: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpaces::ConnectionAlias", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        connectionString: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ConnectionString Tags", capacity: 2)
-        bag.set("ConnectionString", connectionString)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            connectionString: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ConnectionString Tags", capacity: 2)
+            bag.set("ConnectionString", connectionString)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ConnectionString`. Required. An update replaces the resource.
+        public var connectionString: Value<String>? {
+            get { self[property: "ConnectionString"] }
+            set { self[property: "ConnectionString"] = newValue }
+        }
+
+        /// `Tags`. An update replaces the resource.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AliasId`.
+        public var attrAliasId: Value<String> { getAtt("AliasId") }
+
+        /// The attribute `Associations`.
+        public var attrAssociations: List<AnyValue> { getAttList("Associations", of: AnyValue.self) }
+
+        /// The attribute `ConnectionAliasState`.
+        public var attrConnectionAliasState: Value<String> { getAtt("ConnectionAliasState") }
     }
-
-    /// `ConnectionString`. Required. An update replaces the resource.
-    public var connectionString: Value<String>? {
-        get { self[property: "ConnectionString"] }
-        set { self[property: "ConnectionString"] = newValue }
-    }
-
-    /// `Tags`. An update replaces the resource.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AliasId`.
-    public var attrAliasId: Value<String> { getAtt("AliasId") }
-
-    /// The attribute `Associations`.
-    public var attrAssociations: List<AnyValue> { getAttList("Associations", of: AnyValue.self) }
-
-    /// The attribute `ConnectionAliasState`.
-    public var attrConnectionAliasState: Value<String> { getAtt("ConnectionAliasState") }
 }

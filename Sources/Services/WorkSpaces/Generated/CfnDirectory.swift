@@ -2,222 +2,224 @@
 
 import CDK
 
-/// `AWS::WorkSpaces::Directory`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-directory.html)
-public final class CfnDirectory: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpaces::Directory", tags: .standard)
+extension WorkSpaces {
+    /// `AWS::WorkSpaces::Directory`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-directory.html)
+    public final class CfnDirectory: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpaces::Directory", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        activeDirectoryConfig: ActiveDirectoryConfigProperty? = nil,
-        certificateBasedAuthProperties: CertificateBasedAuthPropertiesProperty? = nil,
-        enableSelfService: Value<Bool>? = nil,
-        endpointEncryptionMode: EndpointEncryptionMode? = nil,
-        idcInstanceArn: Value<String>? = nil,
-        ipGroupIds: List<Value<String>>? = nil,
-        microsoftEntraConfig: MicrosoftEntraConfigProperty? = nil,
-        samlProperties: SamlPropertiesProperty? = nil,
-        selfservicePermissions: SelfservicePermissionsProperty? = nil,
-        streamingProperties: StreamingPropertiesProperty? = nil,
-        subnetIds: List<Value<String>>? = nil,
-        tags: List<CfnTag>? = nil,
-        tenancy: Tenancy? = nil,
-        userIdentityType: UserIdentityType? = nil,
-        workspaceAccessProperties: WorkspaceAccessPropertiesProperty? = nil,
-        workspaceCreationProperties: DefaultWorkspaceCreationPropertiesProperty? = nil,
-        workspaceDirectoryDescription: Value<String>? = nil,
-        workspaceDirectoryName: Value<String>? = nil,
-        workspaceType: WorkspaceType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ActiveDirectoryConfig CertificateBasedAuthProperties EnableSelfService EndpointEncryptionMode IdcInstanceArn IpGroupIds \
-            MicrosoftEntraConfig SamlProperties SelfservicePermissions StreamingProperties SubnetIds Tags Tenancy UserIdentityType \
-            WorkspaceAccessProperties WorkspaceCreationProperties WorkspaceDirectoryDescription WorkspaceDirectoryName WorkspaceType
-            """, capacity: 8)
-        bag.set("ActiveDirectoryConfig", activeDirectoryConfig)
-        bag.set("CertificateBasedAuthProperties", certificateBasedAuthProperties)
-        bag.set("EnableSelfService", enableSelfService)
-        bag.set("EndpointEncryptionMode", endpointEncryptionMode)
-        bag.set("IdcInstanceArn", idcInstanceArn)
-        bag.set("IpGroupIds", ipGroupIds)
-        bag.set("MicrosoftEntraConfig", microsoftEntraConfig)
-        bag.set("SamlProperties", samlProperties)
-        bag.set("SelfservicePermissions", selfservicePermissions)
-        bag.set("StreamingProperties", streamingProperties)
-        bag.set("SubnetIds", subnetIds)
-        bag.set("Tags", tags)
-        bag.set("Tenancy", tenancy)
-        bag.set("UserIdentityType", userIdentityType)
-        bag.set("WorkspaceAccessProperties", workspaceAccessProperties)
-        bag.set("WorkspaceCreationProperties", workspaceCreationProperties)
-        bag.set("WorkspaceDirectoryDescription", workspaceDirectoryDescription)
-        bag.set("WorkspaceDirectoryName", workspaceDirectoryName)
-        bag.set("WorkspaceType", workspaceType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            activeDirectoryConfig: ActiveDirectoryConfigProperty? = nil,
+            certificateBasedAuthProperties: CertificateBasedAuthPropertiesProperty? = nil,
+            enableSelfService: Value<Bool>? = nil,
+            endpointEncryptionMode: EndpointEncryptionMode? = nil,
+            idcInstanceArn: Value<String>? = nil,
+            ipGroupIds: List<Value<String>>? = nil,
+            microsoftEntraConfig: MicrosoftEntraConfigProperty? = nil,
+            samlProperties: SamlPropertiesProperty? = nil,
+            selfservicePermissions: SelfservicePermissionsProperty? = nil,
+            streamingProperties: StreamingPropertiesProperty? = nil,
+            subnetIds: List<Value<String>>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            tenancy: Tenancy? = nil,
+            userIdentityType: UserIdentityType? = nil,
+            workspaceAccessProperties: WorkspaceAccessPropertiesProperty? = nil,
+            workspaceCreationProperties: DefaultWorkspaceCreationPropertiesProperty? = nil,
+            workspaceDirectoryDescription: Value<String>? = nil,
+            workspaceDirectoryName: Value<String>? = nil,
+            workspaceType: WorkspaceType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ActiveDirectoryConfig CertificateBasedAuthProperties EnableSelfService EndpointEncryptionMode IdcInstanceArn IpGroupIds \
+                MicrosoftEntraConfig SamlProperties SelfservicePermissions StreamingProperties SubnetIds Tags Tenancy UserIdentityType \
+                WorkspaceAccessProperties WorkspaceCreationProperties WorkspaceDirectoryDescription WorkspaceDirectoryName WorkspaceType
+                """, capacity: 8)
+            bag.set("ActiveDirectoryConfig", activeDirectoryConfig)
+            bag.set("CertificateBasedAuthProperties", certificateBasedAuthProperties)
+            bag.set("EnableSelfService", enableSelfService)
+            bag.set("EndpointEncryptionMode", endpointEncryptionMode)
+            bag.set("IdcInstanceArn", idcInstanceArn)
+            bag.set("IpGroupIds", ipGroupIds)
+            bag.set("MicrosoftEntraConfig", microsoftEntraConfig)
+            bag.set("SamlProperties", samlProperties)
+            bag.set("SelfservicePermissions", selfservicePermissions)
+            bag.set("StreamingProperties", streamingProperties)
+            bag.set("SubnetIds", subnetIds)
+            bag.set("Tags", tags)
+            bag.set("Tenancy", tenancy)
+            bag.set("UserIdentityType", userIdentityType)
+            bag.set("WorkspaceAccessProperties", workspaceAccessProperties)
+            bag.set("WorkspaceCreationProperties", workspaceCreationProperties)
+            bag.set("WorkspaceDirectoryDescription", workspaceDirectoryDescription)
+            bag.set("WorkspaceDirectoryName", workspaceDirectoryName)
+            bag.set("WorkspaceType", workspaceType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ActiveDirectoryConfig`. An update replaces the resource.
+        public var activeDirectoryConfig: ActiveDirectoryConfigProperty? {
+            get { self[property: "ActiveDirectoryConfig"] }
+            set { self[property: "ActiveDirectoryConfig"] = newValue }
+        }
+
+        /// `CertificateBasedAuthProperties`.
+        public var certificateBasedAuthProperties: CertificateBasedAuthPropertiesProperty? {
+            get { self[property: "CertificateBasedAuthProperties"] }
+            set { self[property: "CertificateBasedAuthProperties"] = newValue }
+        }
+
+        /// `EnableSelfService`. An update replaces the resource.
+        public var enableSelfService: Value<Bool>? {
+            get { self[property: "EnableSelfService"] }
+            set { self[property: "EnableSelfService"] = newValue }
+        }
+
+        /// `EndpointEncryptionMode`.
+        public var endpointEncryptionMode: EndpointEncryptionMode? {
+            get { self[property: "EndpointEncryptionMode"] }
+            set { self[property: "EndpointEncryptionMode"] = newValue }
+        }
+
+        /// `IdcInstanceArn`. An update replaces the resource.
+        public var idcInstanceArn: Value<String>? {
+            get { self[property: "IdcInstanceArn"] }
+            set { self[property: "IdcInstanceArn"] = newValue }
+        }
+
+        /// `IpGroupIds`.
+        public var ipGroupIds: List<Value<String>>? {
+            get { self[property: "IpGroupIds"] }
+            set { self[property: "IpGroupIds"] = newValue }
+        }
+
+        /// `MicrosoftEntraConfig`. An update replaces the resource.
+        public var microsoftEntraConfig: MicrosoftEntraConfigProperty? {
+            get { self[property: "MicrosoftEntraConfig"] }
+            set { self[property: "MicrosoftEntraConfig"] = newValue }
+        }
+
+        /// `SamlProperties`.
+        public var samlProperties: SamlPropertiesProperty? {
+            get { self[property: "SamlProperties"] }
+            set { self[property: "SamlProperties"] = newValue }
+        }
+
+        /// `SelfservicePermissions`.
+        public var selfservicePermissions: SelfservicePermissionsProperty? {
+            get { self[property: "SelfservicePermissions"] }
+            set { self[property: "SelfservicePermissions"] = newValue }
+        }
+
+        /// `StreamingProperties`.
+        public var streamingProperties: StreamingPropertiesProperty? {
+            get { self[property: "StreamingProperties"] }
+            set { self[property: "StreamingProperties"] = newValue }
+        }
+
+        /// `SubnetIds`. An update replaces the resource.
+        public var subnetIds: List<Value<String>>? {
+            get { self[property: "SubnetIds"] }
+            set { self[property: "SubnetIds"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `Tenancy`. An update replaces the resource.
+        public var tenancy: Tenancy? {
+            get { self[property: "Tenancy"] }
+            set { self[property: "Tenancy"] = newValue }
+        }
+
+        /// `UserIdentityType`. An update replaces the resource.
+        public var userIdentityType: UserIdentityType? {
+            get { self[property: "UserIdentityType"] }
+            set { self[property: "UserIdentityType"] = newValue }
+        }
+
+        /// `WorkspaceAccessProperties`.
+        public var workspaceAccessProperties: WorkspaceAccessPropertiesProperty? {
+            get { self[property: "WorkspaceAccessProperties"] }
+            set { self[property: "WorkspaceAccessProperties"] = newValue }
+        }
+
+        /// `WorkspaceCreationProperties`.
+        public var workspaceCreationProperties: DefaultWorkspaceCreationPropertiesProperty? {
+            get { self[property: "WorkspaceCreationProperties"] }
+            set { self[property: "WorkspaceCreationProperties"] = newValue }
+        }
+
+        /// `WorkspaceDirectoryDescription`. An update replaces the resource.
+        public var workspaceDirectoryDescription: Value<String>? {
+            get { self[property: "WorkspaceDirectoryDescription"] }
+            set { self[property: "WorkspaceDirectoryDescription"] = newValue }
+        }
+
+        /// `WorkspaceDirectoryName`. An update replaces the resource.
+        public var workspaceDirectoryName: Value<String>? {
+            get { self[property: "WorkspaceDirectoryName"] }
+            set { self[property: "WorkspaceDirectoryName"] = newValue }
+        }
+
+        /// `WorkspaceType`. An update replaces the resource.
+        public var workspaceType: WorkspaceType? {
+            get { self[property: "WorkspaceType"] }
+            set { self[property: "WorkspaceType"] = newValue }
+        }
+
+        /// The attribute `Alias`.
+        public var attrAlias: Value<String> { getAtt("Alias") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CustomerUserName`.
+        public var attrCustomerUserName: Value<String> { getAtt("CustomerUserName") }
+
+        /// The attribute `DirectoryId`.
+        public var attrDirectoryId: Value<String> { getAtt("DirectoryId") }
+
+        /// The attribute `DirectoryName`.
+        public var attrDirectoryName: Value<String> { getAtt("DirectoryName") }
+
+        /// The attribute `DirectoryType`.
+        public var attrDirectoryType: Value<String> { getAtt("DirectoryType") }
+
+        /// The attribute `DnsIpAddresses`.
+        public var attrDnsIpAddresses: List<Value<String>> { getAttList("DnsIpAddresses") }
+
+        /// The attribute `DnsIpv6Addresses`.
+        public var attrDnsIpv6Addresses: List<Value<String>> { getAttList("DnsIpv6Addresses") }
+
+        /// The attribute `IDCConfig`.
+        public var attrIdcConfig: AnyValue { AnyValue(getAtt("IDCConfig")) }
+
+        /// The attribute `IamRoleId`.
+        public var attrIamRoleId: Value<String> { getAtt("IamRoleId") }
+
+        /// The attribute `RegistrationCode`.
+        public var attrRegistrationCode: Value<String> { getAtt("RegistrationCode") }
+
+        /// The attribute `State`.
+        public var attrState: Value<String> { getAtt("State") }
+
+        /// The attribute `WorkspaceSecurityGroupId`.
+        public var attrWorkspaceSecurityGroupId: Value<String> { getAtt("WorkspaceSecurityGroupId") }
     }
-
-    /// `ActiveDirectoryConfig`. An update replaces the resource.
-    public var activeDirectoryConfig: ActiveDirectoryConfigProperty? {
-        get { self[property: "ActiveDirectoryConfig"] }
-        set { self[property: "ActiveDirectoryConfig"] = newValue }
-    }
-
-    /// `CertificateBasedAuthProperties`.
-    public var certificateBasedAuthProperties: CertificateBasedAuthPropertiesProperty? {
-        get { self[property: "CertificateBasedAuthProperties"] }
-        set { self[property: "CertificateBasedAuthProperties"] = newValue }
-    }
-
-    /// `EnableSelfService`. An update replaces the resource.
-    public var enableSelfService: Value<Bool>? {
-        get { self[property: "EnableSelfService"] }
-        set { self[property: "EnableSelfService"] = newValue }
-    }
-
-    /// `EndpointEncryptionMode`.
-    public var endpointEncryptionMode: EndpointEncryptionMode? {
-        get { self[property: "EndpointEncryptionMode"] }
-        set { self[property: "EndpointEncryptionMode"] = newValue }
-    }
-
-    /// `IdcInstanceArn`. An update replaces the resource.
-    public var idcInstanceArn: Value<String>? {
-        get { self[property: "IdcInstanceArn"] }
-        set { self[property: "IdcInstanceArn"] = newValue }
-    }
-
-    /// `IpGroupIds`.
-    public var ipGroupIds: List<Value<String>>? {
-        get { self[property: "IpGroupIds"] }
-        set { self[property: "IpGroupIds"] = newValue }
-    }
-
-    /// `MicrosoftEntraConfig`. An update replaces the resource.
-    public var microsoftEntraConfig: MicrosoftEntraConfigProperty? {
-        get { self[property: "MicrosoftEntraConfig"] }
-        set { self[property: "MicrosoftEntraConfig"] = newValue }
-    }
-
-    /// `SamlProperties`.
-    public var samlProperties: SamlPropertiesProperty? {
-        get { self[property: "SamlProperties"] }
-        set { self[property: "SamlProperties"] = newValue }
-    }
-
-    /// `SelfservicePermissions`.
-    public var selfservicePermissions: SelfservicePermissionsProperty? {
-        get { self[property: "SelfservicePermissions"] }
-        set { self[property: "SelfservicePermissions"] = newValue }
-    }
-
-    /// `StreamingProperties`.
-    public var streamingProperties: StreamingPropertiesProperty? {
-        get { self[property: "StreamingProperties"] }
-        set { self[property: "StreamingProperties"] = newValue }
-    }
-
-    /// `SubnetIds`. An update replaces the resource.
-    public var subnetIds: List<Value<String>>? {
-        get { self[property: "SubnetIds"] }
-        set { self[property: "SubnetIds"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `Tenancy`. An update replaces the resource.
-    public var tenancy: Tenancy? {
-        get { self[property: "Tenancy"] }
-        set { self[property: "Tenancy"] = newValue }
-    }
-
-    /// `UserIdentityType`. An update replaces the resource.
-    public var userIdentityType: UserIdentityType? {
-        get { self[property: "UserIdentityType"] }
-        set { self[property: "UserIdentityType"] = newValue }
-    }
-
-    /// `WorkspaceAccessProperties`.
-    public var workspaceAccessProperties: WorkspaceAccessPropertiesProperty? {
-        get { self[property: "WorkspaceAccessProperties"] }
-        set { self[property: "WorkspaceAccessProperties"] = newValue }
-    }
-
-    /// `WorkspaceCreationProperties`.
-    public var workspaceCreationProperties: DefaultWorkspaceCreationPropertiesProperty? {
-        get { self[property: "WorkspaceCreationProperties"] }
-        set { self[property: "WorkspaceCreationProperties"] = newValue }
-    }
-
-    /// `WorkspaceDirectoryDescription`. An update replaces the resource.
-    public var workspaceDirectoryDescription: Value<String>? {
-        get { self[property: "WorkspaceDirectoryDescription"] }
-        set { self[property: "WorkspaceDirectoryDescription"] = newValue }
-    }
-
-    /// `WorkspaceDirectoryName`. An update replaces the resource.
-    public var workspaceDirectoryName: Value<String>? {
-        get { self[property: "WorkspaceDirectoryName"] }
-        set { self[property: "WorkspaceDirectoryName"] = newValue }
-    }
-
-    /// `WorkspaceType`. An update replaces the resource.
-    public var workspaceType: WorkspaceType? {
-        get { self[property: "WorkspaceType"] }
-        set { self[property: "WorkspaceType"] = newValue }
-    }
-
-    /// The attribute `Alias`.
-    public var attrAlias: Value<String> { getAtt("Alias") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CustomerUserName`.
-    public var attrCustomerUserName: Value<String> { getAtt("CustomerUserName") }
-
-    /// The attribute `DirectoryId`.
-    public var attrDirectoryId: Value<String> { getAtt("DirectoryId") }
-
-    /// The attribute `DirectoryName`.
-    public var attrDirectoryName: Value<String> { getAtt("DirectoryName") }
-
-    /// The attribute `DirectoryType`.
-    public var attrDirectoryType: Value<String> { getAtt("DirectoryType") }
-
-    /// The attribute `DnsIpAddresses`.
-    public var attrDnsIpAddresses: List<Value<String>> { getAttList("DnsIpAddresses") }
-
-    /// The attribute `DnsIpv6Addresses`.
-    public var attrDnsIpv6Addresses: List<Value<String>> { getAttList("DnsIpv6Addresses") }
-
-    /// The attribute `IDCConfig`.
-    public var attrIdcConfig: AnyValue { AnyValue(getAtt("IDCConfig")) }
-
-    /// The attribute `IamRoleId`.
-    public var attrIamRoleId: Value<String> { getAtt("IamRoleId") }
-
-    /// The attribute `RegistrationCode`.
-    public var attrRegistrationCode: Value<String> { getAtt("RegistrationCode") }
-
-    /// The attribute `State`.
-    public var attrState: Value<String> { getAtt("State") }
-
-    /// The attribute `WorkspaceSecurityGroupId`.
-    public var attrWorkspaceSecurityGroupId: Value<String> { getAtt("WorkspaceSecurityGroupId") }
 }
 
-extension CfnDirectory {
+extension WorkSpaces.CfnDirectory {
     /// `AWS::WorkSpaces::Directory` `AccessEndpoint`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-workspaces-directory-accessendpoint.html)

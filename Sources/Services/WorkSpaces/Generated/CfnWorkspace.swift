@@ -2,100 +2,102 @@
 
 import CDK
 
-/// `AWS::WorkSpaces::Workspace`
-///
-/// Identified by `WorkspaceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-workspace.html)
-public final class CfnWorkspace: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpaces::Workspace", tags: .standard)
+extension WorkSpaces {
+    /// `AWS::WorkSpaces::Workspace`
+    ///
+    /// Identified by `WorkspaceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-workspace.html)
+    public final class CfnWorkspace: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpaces::Workspace", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bundleId: Value<String>,
-        directoryId: Value<String>,
-        userName: Value<String>,
-        rootVolumeEncryptionEnabled: Value<Bool>? = nil,
-        tags: List<CfnTag>? = nil,
-        userVolumeEncryptionEnabled: Value<Bool>? = nil,
-        volumeEncryptionKey: Value<String>? = nil,
-        workspaceProperties: WorkspacePropertiesProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            BundleId DirectoryId RootVolumeEncryptionEnabled Tags UserName UserVolumeEncryptionEnabled VolumeEncryptionKey \
-            WorkspaceProperties
-            """, capacity: 8)
-        bag.set("BundleId", bundleId)
-        bag.set("DirectoryId", directoryId)
-        bag.set("RootVolumeEncryptionEnabled", rootVolumeEncryptionEnabled)
-        bag.set("Tags", tags)
-        bag.set("UserName", userName)
-        bag.set("UserVolumeEncryptionEnabled", userVolumeEncryptionEnabled)
-        bag.set("VolumeEncryptionKey", volumeEncryptionKey)
-        bag.set("WorkspaceProperties", workspaceProperties)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bundleId: Value<String>,
+            directoryId: Value<String>,
+            userName: Value<String>,
+            rootVolumeEncryptionEnabled: Value<Bool>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            userVolumeEncryptionEnabled: Value<Bool>? = nil,
+            volumeEncryptionKey: Value<String>? = nil,
+            workspaceProperties: WorkspacePropertiesProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                BundleId DirectoryId RootVolumeEncryptionEnabled Tags UserName UserVolumeEncryptionEnabled VolumeEncryptionKey \
+                WorkspaceProperties
+                """, capacity: 8)
+            bag.set("BundleId", bundleId)
+            bag.set("DirectoryId", directoryId)
+            bag.set("RootVolumeEncryptionEnabled", rootVolumeEncryptionEnabled)
+            bag.set("Tags", tags)
+            bag.set("UserName", userName)
+            bag.set("UserVolumeEncryptionEnabled", userVolumeEncryptionEnabled)
+            bag.set("VolumeEncryptionKey", volumeEncryptionKey)
+            bag.set("WorkspaceProperties", workspaceProperties)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `BundleId`. Required. An update may replace the resource.
+        public var bundleId: Value<String>? {
+            get { self[property: "BundleId"] }
+            set { self[property: "BundleId"] = newValue }
+        }
+
+        /// `DirectoryId`. Required. An update replaces the resource.
+        public var directoryId: Value<String>? {
+            get { self[property: "DirectoryId"] }
+            set { self[property: "DirectoryId"] = newValue }
+        }
+
+        /// `RootVolumeEncryptionEnabled`. An update may replace the resource.
+        public var rootVolumeEncryptionEnabled: Value<Bool>? {
+            get { self[property: "RootVolumeEncryptionEnabled"] }
+            set { self[property: "RootVolumeEncryptionEnabled"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserName`. Required. An update replaces the resource.
+        public var userName: Value<String>? {
+            get { self[property: "UserName"] }
+            set { self[property: "UserName"] = newValue }
+        }
+
+        /// `UserVolumeEncryptionEnabled`. An update may replace the resource.
+        public var userVolumeEncryptionEnabled: Value<Bool>? {
+            get { self[property: "UserVolumeEncryptionEnabled"] }
+            set { self[property: "UserVolumeEncryptionEnabled"] = newValue }
+        }
+
+        /// `VolumeEncryptionKey`. An update may replace the resource.
+        public var volumeEncryptionKey: Value<String>? {
+            get { self[property: "VolumeEncryptionKey"] }
+            set { self[property: "VolumeEncryptionKey"] = newValue }
+        }
+
+        /// `WorkspaceProperties`.
+        public var workspaceProperties: WorkspacePropertiesProperty? {
+            get { self[property: "WorkspaceProperties"] }
+            set { self[property: "WorkspaceProperties"] = newValue }
+        }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `WorkspaceId`.
+        public var attrWorkspaceId: Value<String> { getAtt("WorkspaceId") }
     }
-
-    /// `BundleId`. Required. An update may replace the resource.
-    public var bundleId: Value<String>? {
-        get { self[property: "BundleId"] }
-        set { self[property: "BundleId"] = newValue }
-    }
-
-    /// `DirectoryId`. Required. An update replaces the resource.
-    public var directoryId: Value<String>? {
-        get { self[property: "DirectoryId"] }
-        set { self[property: "DirectoryId"] = newValue }
-    }
-
-    /// `RootVolumeEncryptionEnabled`. An update may replace the resource.
-    public var rootVolumeEncryptionEnabled: Value<Bool>? {
-        get { self[property: "RootVolumeEncryptionEnabled"] }
-        set { self[property: "RootVolumeEncryptionEnabled"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserName`. Required. An update replaces the resource.
-    public var userName: Value<String>? {
-        get { self[property: "UserName"] }
-        set { self[property: "UserName"] = newValue }
-    }
-
-    /// `UserVolumeEncryptionEnabled`. An update may replace the resource.
-    public var userVolumeEncryptionEnabled: Value<Bool>? {
-        get { self[property: "UserVolumeEncryptionEnabled"] }
-        set { self[property: "UserVolumeEncryptionEnabled"] = newValue }
-    }
-
-    /// `VolumeEncryptionKey`. An update may replace the resource.
-    public var volumeEncryptionKey: Value<String>? {
-        get { self[property: "VolumeEncryptionKey"] }
-        set { self[property: "VolumeEncryptionKey"] = newValue }
-    }
-
-    /// `WorkspaceProperties`.
-    public var workspaceProperties: WorkspacePropertiesProperty? {
-        get { self[property: "WorkspaceProperties"] }
-        set { self[property: "WorkspaceProperties"] = newValue }
-    }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `WorkspaceId`.
-    public var attrWorkspaceId: Value<String> { getAtt("WorkspaceId") }
 }
 
-extension CfnWorkspace {
+extension WorkSpaces.CfnWorkspace {
     /// `AWS::WorkSpaces::Workspace` `WorkspaceProperties`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-workspaces-workspace-workspaceproperties.html)

@@ -2,65 +2,67 @@
 
 import CDK
 
-/// `AWS::WorkSpaces::WorkspaceIpGroup`
-///
-/// Identified by `Arn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-workspaceipgroup.html)
-public final class CfnWorkspaceIpGroup: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpaces::WorkspaceIpGroup", tags: .standard)
+extension WorkSpaces {
+    /// `AWS::WorkSpaces::WorkspaceIpGroup`
+    ///
+    /// Identified by `Arn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-workspaceipgroup.html)
+    public final class CfnWorkspaceIpGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpaces::WorkspaceIpGroup", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        groupName: Value<String>,
-        groupDesc: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        userRules: List<IpRuleItemProperty>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "GroupDesc GroupName Tags UserRules", capacity: 4)
-        bag.set("GroupDesc", groupDesc)
-        bag.set("GroupName", groupName)
-        bag.set("Tags", tags)
-        bag.set("UserRules", userRules)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groupName: Value<String>,
+            groupDesc: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            userRules: List<IpRuleItemProperty>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "GroupDesc GroupName Tags UserRules", capacity: 4)
+            bag.set("GroupDesc", groupDesc)
+            bag.set("GroupName", groupName)
+            bag.set("Tags", tags)
+            bag.set("UserRules", userRules)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `GroupDesc`. An update replaces the resource.
+        public var groupDesc: Value<String>? {
+            get { self[property: "GroupDesc"] }
+            set { self[property: "GroupDesc"] = newValue }
+        }
+
+        /// `GroupName`. Required. An update replaces the resource.
+        public var groupName: Value<String>? {
+            get { self[property: "GroupName"] }
+            set { self[property: "GroupName"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `UserRules`.
+        public var userRules: List<IpRuleItemProperty>? {
+            get { self[property: "UserRules"] }
+            set { self[property: "UserRules"] = newValue }
+        }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `GroupId`.
+        public var attrGroupId: Value<String> { getAtt("GroupId") }
     }
-
-    /// `GroupDesc`. An update replaces the resource.
-    public var groupDesc: Value<String>? {
-        get { self[property: "GroupDesc"] }
-        set { self[property: "GroupDesc"] = newValue }
-    }
-
-    /// `GroupName`. Required. An update replaces the resource.
-    public var groupName: Value<String>? {
-        get { self[property: "GroupName"] }
-        set { self[property: "GroupName"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `UserRules`.
-    public var userRules: List<IpRuleItemProperty>? {
-        get { self[property: "UserRules"] }
-        set { self[property: "UserRules"] = newValue }
-    }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `GroupId`.
-    public var attrGroupId: Value<String> { getAtt("GroupId") }
 }
 
-extension CfnWorkspaceIpGroup {
+extension WorkSpaces.CfnWorkspaceIpGroup {
     /// `AWS::WorkSpaces::WorkspaceIpGroup` `IpRuleItem`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-workspaces-workspaceipgroup-ipruleitem.html)

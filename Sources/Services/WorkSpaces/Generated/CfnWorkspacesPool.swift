@@ -2,111 +2,113 @@
 
 import CDK
 
-/// `AWS::WorkSpaces::WorkspacesPool`
-///
-/// Identified by `PoolId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-workspacespool.html)
-public final class CfnWorkspacesPool: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpaces::WorkspacesPool", tags: .standard)
+extension WorkSpaces {
+    /// `AWS::WorkSpaces::WorkspacesPool`
+    ///
+    /// Identified by `PoolId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspaces-workspacespool.html)
+    public final class CfnWorkspacesPool: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpaces::WorkspacesPool", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        bundleId: Value<String>,
-        capacity: CapacityProperty,
-        directoryId: Value<String>,
-        poolName: Value<String>,
-        applicationSettings: ApplicationSettingsProperty? = nil,
-        description: Value<String>? = nil,
-        runningMode: RunningMode? = nil,
-        tags: List<CfnTag>? = nil,
-        timeoutSettings: TimeoutSettingsProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            ApplicationSettings BundleId Capacity Description DirectoryId PoolName RunningMode Tags TimeoutSettings
-            """, capacity: 8)
-        bag.set("ApplicationSettings", applicationSettings)
-        bag.set("BundleId", bundleId)
-        bag.set("Capacity", capacity)
-        bag.set("Description", description)
-        bag.set("DirectoryId", directoryId)
-        bag.set("PoolName", poolName)
-        bag.set("RunningMode", runningMode)
-        bag.set("Tags", tags)
-        bag.set("TimeoutSettings", timeoutSettings)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            bundleId: Value<String>,
+            capacity: CapacityProperty,
+            directoryId: Value<String>,
+            poolName: Value<String>,
+            applicationSettings: ApplicationSettingsProperty? = nil,
+            description: Value<String>? = nil,
+            runningMode: RunningMode? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            timeoutSettings: TimeoutSettingsProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                ApplicationSettings BundleId Capacity Description DirectoryId PoolName RunningMode Tags TimeoutSettings
+                """, capacity: 8)
+            bag.set("ApplicationSettings", applicationSettings)
+            bag.set("BundleId", bundleId)
+            bag.set("Capacity", capacity)
+            bag.set("Description", description)
+            bag.set("DirectoryId", directoryId)
+            bag.set("PoolName", poolName)
+            bag.set("RunningMode", runningMode)
+            bag.set("Tags", tags)
+            bag.set("TimeoutSettings", timeoutSettings)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ApplicationSettings`.
+        public var applicationSettings: ApplicationSettingsProperty? {
+            get { self[property: "ApplicationSettings"] }
+            set { self[property: "ApplicationSettings"] = newValue }
+        }
+
+        /// `BundleId`. Required.
+        public var bundleId: Value<String>? {
+            get { self[property: "BundleId"] }
+            set { self[property: "BundleId"] = newValue }
+        }
+
+        /// `Capacity`. Required.
+        public var capacity: CapacityProperty? {
+            get { self[property: "Capacity"] }
+            set { self[property: "Capacity"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DirectoryId`. Required.
+        public var directoryId: Value<String>? {
+            get { self[property: "DirectoryId"] }
+            set { self[property: "DirectoryId"] = newValue }
+        }
+
+        /// `PoolName`. Required. An update replaces the resource.
+        public var poolName: Value<String>? {
+            get { self[property: "PoolName"] }
+            set { self[property: "PoolName"] = newValue }
+        }
+
+        /// `RunningMode`.
+        public var runningMode: RunningMode? {
+            get { self[property: "RunningMode"] }
+            set { self[property: "RunningMode"] = newValue }
+        }
+
+        /// `Tags`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TimeoutSettings`.
+        public var timeoutSettings: TimeoutSettingsProperty? {
+            get { self[property: "TimeoutSettings"] }
+            set { self[property: "TimeoutSettings"] = newValue }
+        }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `PoolArn`.
+        public var attrPoolArn: Value<String> { getAtt("PoolArn") }
+
+        /// The attribute `PoolId`.
+        public var attrPoolId: Value<String> { getAtt("PoolId") }
     }
-
-    /// `ApplicationSettings`.
-    public var applicationSettings: ApplicationSettingsProperty? {
-        get { self[property: "ApplicationSettings"] }
-        set { self[property: "ApplicationSettings"] = newValue }
-    }
-
-    /// `BundleId`. Required.
-    public var bundleId: Value<String>? {
-        get { self[property: "BundleId"] }
-        set { self[property: "BundleId"] = newValue }
-    }
-
-    /// `Capacity`. Required.
-    public var capacity: CapacityProperty? {
-        get { self[property: "Capacity"] }
-        set { self[property: "Capacity"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DirectoryId`. Required.
-    public var directoryId: Value<String>? {
-        get { self[property: "DirectoryId"] }
-        set { self[property: "DirectoryId"] = newValue }
-    }
-
-    /// `PoolName`. Required. An update replaces the resource.
-    public var poolName: Value<String>? {
-        get { self[property: "PoolName"] }
-        set { self[property: "PoolName"] = newValue }
-    }
-
-    /// `RunningMode`.
-    public var runningMode: RunningMode? {
-        get { self[property: "RunningMode"] }
-        set { self[property: "RunningMode"] = newValue }
-    }
-
-    /// `Tags`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TimeoutSettings`.
-    public var timeoutSettings: TimeoutSettingsProperty? {
-        get { self[property: "TimeoutSettings"] }
-        set { self[property: "TimeoutSettings"] = newValue }
-    }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `PoolArn`.
-    public var attrPoolArn: Value<String> { getAtt("PoolArn") }
-
-    /// The attribute `PoolId`.
-    public var attrPoolId: Value<String> { getAtt("PoolId") }
 }
 
-extension CfnWorkspacesPool {
+extension WorkSpaces.CfnWorkspacesPool {
     /// `AWS::WorkSpaces::WorkspacesPool` `ApplicationSettings`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-workspaces-workspacespool-applicationsettings.html)

@@ -2,140 +2,142 @@
 
 import CDK
 
-/// `AWS::WorkSpacesThinClient::Environment`
-///
-/// Identified by `Id`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesthinclient-environment.html)
-public final class CfnEnvironment: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpacesThinClient::Environment", tags: .standard)
+extension WorkSpacesThinClient {
+    /// `AWS::WorkSpacesThinClient::Environment`
+    ///
+    /// Identified by `Id`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesthinclient-environment.html)
+    public final class CfnEnvironment: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpacesThinClient::Environment", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        desktopArn: Value<String>,
-        desiredSoftwareSetId: Value<String>? = nil,
-        desktopEndpoint: Value<String>? = nil,
-        deviceCreationTags: List<CfnTag>? = nil,
-        kmsKeyArn: Value<String>? = nil,
-        maintenanceWindow: MaintenanceWindowProperty? = nil,
-        name: Value<String>? = nil,
-        softwareSetUpdateMode: SoftwareSetUpdateMode? = nil,
-        softwareSetUpdateSchedule: SoftwareSetUpdateSchedule? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            DesiredSoftwareSetId DesktopArn DesktopEndpoint DeviceCreationTags KmsKeyArn MaintenanceWindow Name SoftwareSetUpdateMode \
-            SoftwareSetUpdateSchedule Tags
-            """, capacity: 8)
-        bag.set("DesiredSoftwareSetId", desiredSoftwareSetId)
-        bag.set("DesktopArn", desktopArn)
-        bag.set("DesktopEndpoint", desktopEndpoint)
-        bag.set("DeviceCreationTags", deviceCreationTags)
-        bag.set("KmsKeyArn", kmsKeyArn)
-        bag.set("MaintenanceWindow", maintenanceWindow)
-        bag.set("Name", name)
-        bag.set("SoftwareSetUpdateMode", softwareSetUpdateMode)
-        bag.set("SoftwareSetUpdateSchedule", softwareSetUpdateSchedule)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            desktopArn: Value<String>,
+            desiredSoftwareSetId: Value<String>? = nil,
+            desktopEndpoint: Value<String>? = nil,
+            deviceCreationTags: List<CDK.CfnTag>? = nil,
+            kmsKeyArn: Value<String>? = nil,
+            maintenanceWindow: MaintenanceWindowProperty? = nil,
+            name: Value<String>? = nil,
+            softwareSetUpdateMode: SoftwareSetUpdateMode? = nil,
+            softwareSetUpdateSchedule: SoftwareSetUpdateSchedule? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                DesiredSoftwareSetId DesktopArn DesktopEndpoint DeviceCreationTags KmsKeyArn MaintenanceWindow Name SoftwareSetUpdateMode \
+                SoftwareSetUpdateSchedule Tags
+                """, capacity: 8)
+            bag.set("DesiredSoftwareSetId", desiredSoftwareSetId)
+            bag.set("DesktopArn", desktopArn)
+            bag.set("DesktopEndpoint", desktopEndpoint)
+            bag.set("DeviceCreationTags", deviceCreationTags)
+            bag.set("KmsKeyArn", kmsKeyArn)
+            bag.set("MaintenanceWindow", maintenanceWindow)
+            bag.set("Name", name)
+            bag.set("SoftwareSetUpdateMode", softwareSetUpdateMode)
+            bag.set("SoftwareSetUpdateSchedule", softwareSetUpdateSchedule)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `DesiredSoftwareSetId`.
+        public var desiredSoftwareSetId: Value<String>? {
+            get { self[property: "DesiredSoftwareSetId"] }
+            set { self[property: "DesiredSoftwareSetId"] = newValue }
+        }
+
+        /// `DesktopArn`. Required. An update replaces the resource.
+        public var desktopArn: Value<String>? {
+            get { self[property: "DesktopArn"] }
+            set { self[property: "DesktopArn"] = newValue }
+        }
+
+        /// `DesktopEndpoint`.
+        public var desktopEndpoint: Value<String>? {
+            get { self[property: "DesktopEndpoint"] }
+            set { self[property: "DesktopEndpoint"] = newValue }
+        }
+
+        /// `DeviceCreationTags`.
+        public var deviceCreationTags: List<CDK.CfnTag>? {
+            get { self[property: "DeviceCreationTags"] }
+            set { self[property: "DeviceCreationTags"] = newValue }
+        }
+
+        /// `KmsKeyArn`. An update replaces the resource.
+        public var kmsKeyArn: Value<String>? {
+            get { self[property: "KmsKeyArn"] }
+            set { self[property: "KmsKeyArn"] = newValue }
+        }
+
+        /// `MaintenanceWindow`.
+        public var maintenanceWindow: MaintenanceWindowProperty? {
+            get { self[property: "MaintenanceWindow"] }
+            set { self[property: "MaintenanceWindow"] = newValue }
+        }
+
+        /// `Name`.
+        public var name: Value<String>? {
+            get { self[property: "Name"] }
+            set { self[property: "Name"] = newValue }
+        }
+
+        /// `SoftwareSetUpdateMode`.
+        public var softwareSetUpdateMode: SoftwareSetUpdateMode? {
+            get { self[property: "SoftwareSetUpdateMode"] }
+            set { self[property: "SoftwareSetUpdateMode"] = newValue }
+        }
+
+        /// `SoftwareSetUpdateSchedule`.
+        public var softwareSetUpdateSchedule: SoftwareSetUpdateSchedule? {
+            get { self[property: "SoftwareSetUpdateSchedule"] }
+            set { self[property: "SoftwareSetUpdateSchedule"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `ActivationCode`.
+        public var attrActivationCode: Value<String> { getAtt("ActivationCode") }
+
+        /// The attribute `Arn`.
+        public var attrArn: Value<String> { getAtt("Arn") }
+
+        /// The attribute `CreatedAt`.
+        public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
+
+        /// The attribute `DesktopType`.
+        public var attrDesktopType: Value<String> { getAtt("DesktopType") }
+
+        /// The attribute `Id`.
+        public var attrId: Value<String> { getAtt("Id") }
+
+        /// The attribute `PendingSoftwareSetId`.
+        public var attrPendingSoftwareSetId: Value<String> { getAtt("PendingSoftwareSetId") }
+
+        /// The attribute `PendingSoftwareSetVersion`.
+        public var attrPendingSoftwareSetVersion: Value<String> { getAtt("PendingSoftwareSetVersion") }
+
+        /// The attribute `RegisteredDevicesCount`.
+        public var attrRegisteredDevicesCount: Value<Int> { getAtt("RegisteredDevicesCount", as: Int.self) }
+
+        /// The attribute `SoftwareSetComplianceStatus`.
+        public var attrSoftwareSetComplianceStatus: Value<String> { getAtt("SoftwareSetComplianceStatus") }
+
+        /// The attribute `UpdatedAt`.
+        public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
     }
-
-    /// `DesiredSoftwareSetId`.
-    public var desiredSoftwareSetId: Value<String>? {
-        get { self[property: "DesiredSoftwareSetId"] }
-        set { self[property: "DesiredSoftwareSetId"] = newValue }
-    }
-
-    /// `DesktopArn`. Required. An update replaces the resource.
-    public var desktopArn: Value<String>? {
-        get { self[property: "DesktopArn"] }
-        set { self[property: "DesktopArn"] = newValue }
-    }
-
-    /// `DesktopEndpoint`.
-    public var desktopEndpoint: Value<String>? {
-        get { self[property: "DesktopEndpoint"] }
-        set { self[property: "DesktopEndpoint"] = newValue }
-    }
-
-    /// `DeviceCreationTags`.
-    public var deviceCreationTags: List<CfnTag>? {
-        get { self[property: "DeviceCreationTags"] }
-        set { self[property: "DeviceCreationTags"] = newValue }
-    }
-
-    /// `KmsKeyArn`. An update replaces the resource.
-    public var kmsKeyArn: Value<String>? {
-        get { self[property: "KmsKeyArn"] }
-        set { self[property: "KmsKeyArn"] = newValue }
-    }
-
-    /// `MaintenanceWindow`.
-    public var maintenanceWindow: MaintenanceWindowProperty? {
-        get { self[property: "MaintenanceWindow"] }
-        set { self[property: "MaintenanceWindow"] = newValue }
-    }
-
-    /// `Name`.
-    public var name: Value<String>? {
-        get { self[property: "Name"] }
-        set { self[property: "Name"] = newValue }
-    }
-
-    /// `SoftwareSetUpdateMode`.
-    public var softwareSetUpdateMode: SoftwareSetUpdateMode? {
-        get { self[property: "SoftwareSetUpdateMode"] }
-        set { self[property: "SoftwareSetUpdateMode"] = newValue }
-    }
-
-    /// `SoftwareSetUpdateSchedule`.
-    public var softwareSetUpdateSchedule: SoftwareSetUpdateSchedule? {
-        get { self[property: "SoftwareSetUpdateSchedule"] }
-        set { self[property: "SoftwareSetUpdateSchedule"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `ActivationCode`.
-    public var attrActivationCode: Value<String> { getAtt("ActivationCode") }
-
-    /// The attribute `Arn`.
-    public var attrArn: Value<String> { getAtt("Arn") }
-
-    /// The attribute `CreatedAt`.
-    public var attrCreatedAt: Value<String> { getAtt("CreatedAt") }
-
-    /// The attribute `DesktopType`.
-    public var attrDesktopType: Value<String> { getAtt("DesktopType") }
-
-    /// The attribute `Id`.
-    public var attrId: Value<String> { getAtt("Id") }
-
-    /// The attribute `PendingSoftwareSetId`.
-    public var attrPendingSoftwareSetId: Value<String> { getAtt("PendingSoftwareSetId") }
-
-    /// The attribute `PendingSoftwareSetVersion`.
-    public var attrPendingSoftwareSetVersion: Value<String> { getAtt("PendingSoftwareSetVersion") }
-
-    /// The attribute `RegisteredDevicesCount`.
-    public var attrRegisteredDevicesCount: Value<Int> { getAtt("RegisteredDevicesCount", as: Int.self) }
-
-    /// The attribute `SoftwareSetComplianceStatus`.
-    public var attrSoftwareSetComplianceStatus: Value<String> { getAtt("SoftwareSetComplianceStatus") }
-
-    /// The attribute `UpdatedAt`.
-    public var attrUpdatedAt: Value<String> { getAtt("UpdatedAt") }
 }
 
-extension CfnEnvironment {
+extension WorkSpacesThinClient.CfnEnvironment {
     /// `AWS::WorkSpacesThinClient::Environment` `MaintenanceWindow`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-workspacesthinclient-environment-maintenancewindow.html)

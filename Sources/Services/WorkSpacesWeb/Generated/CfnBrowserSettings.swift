@@ -2,75 +2,77 @@
 
 import CDK
 
-/// `AWS::WorkSpacesWeb::BrowserSettings`
-///
-/// Identified by `BrowserSettingsArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-browsersettings.html)
-public final class CfnBrowserSettings: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpacesWeb::BrowserSettings", tags: .standard)
+extension WorkSpacesWeb {
+    /// `AWS::WorkSpacesWeb::BrowserSettings`
+    ///
+    /// Identified by `BrowserSettingsArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-browsersettings.html)
+    public final class CfnBrowserSettings: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpacesWeb::BrowserSettings", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        additionalEncryptionContext: Map<Value<String>>? = nil,
-        browserPolicy: Value<String>? = nil,
-        customerManagedKey: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        webContentFilteringPolicy: WebContentFilteringPolicyProperty? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalEncryptionContext BrowserPolicy CustomerManagedKey Tags WebContentFilteringPolicy
-            """, capacity: 5)
-        bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
-        bag.set("BrowserPolicy", browserPolicy)
-        bag.set("CustomerManagedKey", customerManagedKey)
-        bag.set("Tags", tags)
-        bag.set("WebContentFilteringPolicy", webContentFilteringPolicy)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            additionalEncryptionContext: Map<Value<String>>? = nil,
+            browserPolicy: Value<String>? = nil,
+            customerManagedKey: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            webContentFilteringPolicy: WebContentFilteringPolicyProperty? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalEncryptionContext BrowserPolicy CustomerManagedKey Tags WebContentFilteringPolicy
+                """, capacity: 5)
+            bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
+            bag.set("BrowserPolicy", browserPolicy)
+            bag.set("CustomerManagedKey", customerManagedKey)
+            bag.set("Tags", tags)
+            bag.set("WebContentFilteringPolicy", webContentFilteringPolicy)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalEncryptionContext`. An update replaces the resource.
+        public var additionalEncryptionContext: Map<Value<String>>? {
+            get { self[property: "AdditionalEncryptionContext"] }
+            set { self[property: "AdditionalEncryptionContext"] = newValue }
+        }
+
+        /// `BrowserPolicy`.
+        public var browserPolicy: Value<String>? {
+            get { self[property: "BrowserPolicy"] }
+            set { self[property: "BrowserPolicy"] = newValue }
+        }
+
+        /// `CustomerManagedKey`. An update replaces the resource.
+        public var customerManagedKey: Value<String>? {
+            get { self[property: "CustomerManagedKey"] }
+            set { self[property: "CustomerManagedKey"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `WebContentFilteringPolicy`.
+        public var webContentFilteringPolicy: WebContentFilteringPolicyProperty? {
+            get { self[property: "WebContentFilteringPolicy"] }
+            set { self[property: "WebContentFilteringPolicy"] = newValue }
+        }
+
+        /// The attribute `AssociatedPortalArns`.
+        public var attrAssociatedPortalArns: List<Value<String>> { getAttList("AssociatedPortalArns") }
+
+        /// The attribute `BrowserSettingsArn`.
+        public var attrBrowserSettingsArn: Value<String> { getAtt("BrowserSettingsArn") }
     }
-
-    /// `AdditionalEncryptionContext`. An update replaces the resource.
-    public var additionalEncryptionContext: Map<Value<String>>? {
-        get { self[property: "AdditionalEncryptionContext"] }
-        set { self[property: "AdditionalEncryptionContext"] = newValue }
-    }
-
-    /// `BrowserPolicy`.
-    public var browserPolicy: Value<String>? {
-        get { self[property: "BrowserPolicy"] }
-        set { self[property: "BrowserPolicy"] = newValue }
-    }
-
-    /// `CustomerManagedKey`. An update replaces the resource.
-    public var customerManagedKey: Value<String>? {
-        get { self[property: "CustomerManagedKey"] }
-        set { self[property: "CustomerManagedKey"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `WebContentFilteringPolicy`.
-    public var webContentFilteringPolicy: WebContentFilteringPolicyProperty? {
-        get { self[property: "WebContentFilteringPolicy"] }
-        set { self[property: "WebContentFilteringPolicy"] = newValue }
-    }
-
-    /// The attribute `AssociatedPortalArns`.
-    public var attrAssociatedPortalArns: List<Value<String>> { getAttList("AssociatedPortalArns") }
-
-    /// The attribute `BrowserSettingsArn`.
-    public var attrBrowserSettingsArn: Value<String> { getAtt("BrowserSettingsArn") }
 }
 
-extension CfnBrowserSettings {
+extension WorkSpacesWeb.CfnBrowserSettings {
     /// `AWS::WorkSpacesWeb::BrowserSettings` `WebContentFilteringPolicy`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-workspacesweb-browsersettings-webcontentfilteringpolicy.html)

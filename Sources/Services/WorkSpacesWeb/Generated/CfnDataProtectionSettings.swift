@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::WorkSpacesWeb::DataProtectionSettings`
-///
-/// Identified by `DataProtectionSettingsArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-dataprotectionsettings.html)
-public final class CfnDataProtectionSettings: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpacesWeb::DataProtectionSettings", tags: .standard)
+extension WorkSpacesWeb {
+    /// `AWS::WorkSpacesWeb::DataProtectionSettings`
+    ///
+    /// Identified by `DataProtectionSettingsArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-dataprotectionsettings.html)
+    public final class CfnDataProtectionSettings: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpacesWeb::DataProtectionSettings", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        additionalEncryptionContext: Map<Value<String>>? = nil,
-        customerManagedKey: Value<String>? = nil,
-        description: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        inlineRedactionConfiguration: InlineRedactionConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalEncryptionContext CustomerManagedKey Description DisplayName InlineRedactionConfiguration Tags
-            """, capacity: 6)
-        bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
-        bag.set("CustomerManagedKey", customerManagedKey)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("InlineRedactionConfiguration", inlineRedactionConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            additionalEncryptionContext: Map<Value<String>>? = nil,
+            customerManagedKey: Value<String>? = nil,
+            description: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            inlineRedactionConfiguration: InlineRedactionConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalEncryptionContext CustomerManagedKey Description DisplayName InlineRedactionConfiguration Tags
+                """, capacity: 6)
+            bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
+            bag.set("CustomerManagedKey", customerManagedKey)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("InlineRedactionConfiguration", inlineRedactionConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalEncryptionContext`. An update replaces the resource.
+        public var additionalEncryptionContext: Map<Value<String>>? {
+            get { self[property: "AdditionalEncryptionContext"] }
+            set { self[property: "AdditionalEncryptionContext"] = newValue }
+        }
+
+        /// `CustomerManagedKey`. An update replaces the resource.
+        public var customerManagedKey: Value<String>? {
+            get { self[property: "CustomerManagedKey"] }
+            set { self[property: "CustomerManagedKey"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `InlineRedactionConfiguration`.
+        public var inlineRedactionConfiguration: InlineRedactionConfigurationProperty? {
+            get { self[property: "InlineRedactionConfiguration"] }
+            set { self[property: "InlineRedactionConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AssociatedPortalArns`.
+        public var attrAssociatedPortalArns: List<Value<String>> { getAttList("AssociatedPortalArns") }
+
+        /// The attribute `CreationDate`.
+        public var attrCreationDate: Value<String> { getAtt("CreationDate") }
+
+        /// The attribute `DataProtectionSettingsArn`.
+        public var attrDataProtectionSettingsArn: Value<String> { getAtt("DataProtectionSettingsArn") }
     }
-
-    /// `AdditionalEncryptionContext`. An update replaces the resource.
-    public var additionalEncryptionContext: Map<Value<String>>? {
-        get { self[property: "AdditionalEncryptionContext"] }
-        set { self[property: "AdditionalEncryptionContext"] = newValue }
-    }
-
-    /// `CustomerManagedKey`. An update replaces the resource.
-    public var customerManagedKey: Value<String>? {
-        get { self[property: "CustomerManagedKey"] }
-        set { self[property: "CustomerManagedKey"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `InlineRedactionConfiguration`.
-    public var inlineRedactionConfiguration: InlineRedactionConfigurationProperty? {
-        get { self[property: "InlineRedactionConfiguration"] }
-        set { self[property: "InlineRedactionConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AssociatedPortalArns`.
-    public var attrAssociatedPortalArns: List<Value<String>> { getAttList("AssociatedPortalArns") }
-
-    /// The attribute `CreationDate`.
-    public var attrCreationDate: Value<String> { getAtt("CreationDate") }
-
-    /// The attribute `DataProtectionSettingsArn`.
-    public var attrDataProtectionSettingsArn: Value<String> { getAtt("DataProtectionSettingsArn") }
 }
 
-extension CfnDataProtectionSettings {
+extension WorkSpacesWeb.CfnDataProtectionSettings {
     /// `AWS::WorkSpacesWeb::DataProtectionSettings` `CustomPattern`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-workspacesweb-dataprotectionsettings-custompattern.html)

@@ -2,70 +2,72 @@
 
 import CDK
 
-/// `AWS::WorkSpacesWeb::IdentityProvider`
-///
-/// Identified by `IdentityProviderArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-identityprovider.html)
-public final class CfnIdentityProvider: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpacesWeb::IdentityProvider", tags: .standard)
+extension WorkSpacesWeb {
+    /// `AWS::WorkSpacesWeb::IdentityProvider`
+    ///
+    /// Identified by `IdentityProviderArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-identityprovider.html)
+    public final class CfnIdentityProvider: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpacesWeb::IdentityProvider", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        identityProviderDetails: Map<Value<String>>,
-        identityProviderName: Value<String>,
-        identityProviderType: IdentityProviderType,
-        portalArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "IdentityProviderDetails IdentityProviderName IdentityProviderType PortalArn Tags", capacity: 5)
-        bag.set("IdentityProviderDetails", identityProviderDetails)
-        bag.set("IdentityProviderName", identityProviderName)
-        bag.set("IdentityProviderType", identityProviderType)
-        bag.set("PortalArn", portalArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            identityProviderDetails: Map<Value<String>>,
+            identityProviderName: Value<String>,
+            identityProviderType: IdentityProviderType,
+            portalArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "IdentityProviderDetails IdentityProviderName IdentityProviderType PortalArn Tags", capacity: 5)
+            bag.set("IdentityProviderDetails", identityProviderDetails)
+            bag.set("IdentityProviderName", identityProviderName)
+            bag.set("IdentityProviderType", identityProviderType)
+            bag.set("PortalArn", portalArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IdentityProviderDetails`. Required.
+        public var identityProviderDetails: Map<Value<String>>? {
+            get { self[property: "IdentityProviderDetails"] }
+            set { self[property: "IdentityProviderDetails"] = newValue }
+        }
+
+        /// `IdentityProviderName`. Required.
+        public var identityProviderName: Value<String>? {
+            get { self[property: "IdentityProviderName"] }
+            set { self[property: "IdentityProviderName"] = newValue }
+        }
+
+        /// `IdentityProviderType`. Required.
+        public var identityProviderType: IdentityProviderType? {
+            get { self[property: "IdentityProviderType"] }
+            set { self[property: "IdentityProviderType"] = newValue }
+        }
+
+        /// `PortalArn`. An update replaces the resource.
+        public var portalArn: Value<String>? {
+            get { self[property: "PortalArn"] }
+            set { self[property: "PortalArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `IdentityProviderArn`.
+        public var attrIdentityProviderArn: Value<String> { getAtt("IdentityProviderArn") }
     }
-
-    /// `IdentityProviderDetails`. Required.
-    public var identityProviderDetails: Map<Value<String>>? {
-        get { self[property: "IdentityProviderDetails"] }
-        set { self[property: "IdentityProviderDetails"] = newValue }
-    }
-
-    /// `IdentityProviderName`. Required.
-    public var identityProviderName: Value<String>? {
-        get { self[property: "IdentityProviderName"] }
-        set { self[property: "IdentityProviderName"] = newValue }
-    }
-
-    /// `IdentityProviderType`. Required.
-    public var identityProviderType: IdentityProviderType? {
-        get { self[property: "IdentityProviderType"] }
-        set { self[property: "IdentityProviderType"] = newValue }
-    }
-
-    /// `PortalArn`. An update replaces the resource.
-    public var portalArn: Value<String>? {
-        get { self[property: "PortalArn"] }
-        set { self[property: "PortalArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `IdentityProviderArn`.
-    public var attrIdentityProviderArn: Value<String> { getAtt("IdentityProviderArn") }
 }
 
-extension CfnIdentityProvider {
+extension WorkSpacesWeb.CfnIdentityProvider {
     /// Values of `IdentityProvider.IdentityProviderType`.
     public struct IdentityProviderType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,84 +2,86 @@
 
 import CDK
 
-/// `AWS::WorkSpacesWeb::IpAccessSettings`
-///
-/// Identified by `IpAccessSettingsArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-ipaccesssettings.html)
-public final class CfnIpAccessSettings: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpacesWeb::IpAccessSettings", tags: .standard)
+extension WorkSpacesWeb {
+    /// `AWS::WorkSpacesWeb::IpAccessSettings`
+    ///
+    /// Identified by `IpAccessSettingsArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-ipaccesssettings.html)
+    public final class CfnIpAccessSettings: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpacesWeb::IpAccessSettings", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ipRules: List<IpRuleProperty>,
-        additionalEncryptionContext: Map<Value<String>>? = nil,
-        customerManagedKey: Value<String>? = nil,
-        description: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "AdditionalEncryptionContext CustomerManagedKey Description DisplayName IpRules Tags", capacity: 6)
-        bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
-        bag.set("CustomerManagedKey", customerManagedKey)
-        bag.set("Description", description)
-        bag.set("DisplayName", displayName)
-        bag.set("IpRules", ipRules)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ipRules: List<IpRuleProperty>,
+            additionalEncryptionContext: Map<Value<String>>? = nil,
+            customerManagedKey: Value<String>? = nil,
+            description: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "AdditionalEncryptionContext CustomerManagedKey Description DisplayName IpRules Tags", capacity: 6)
+            bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
+            bag.set("CustomerManagedKey", customerManagedKey)
+            bag.set("Description", description)
+            bag.set("DisplayName", displayName)
+            bag.set("IpRules", ipRules)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalEncryptionContext`. An update replaces the resource.
+        public var additionalEncryptionContext: Map<Value<String>>? {
+            get { self[property: "AdditionalEncryptionContext"] }
+            set { self[property: "AdditionalEncryptionContext"] = newValue }
+        }
+
+        /// `CustomerManagedKey`. An update replaces the resource.
+        public var customerManagedKey: Value<String>? {
+            get { self[property: "CustomerManagedKey"] }
+            set { self[property: "CustomerManagedKey"] = newValue }
+        }
+
+        /// `Description`.
+        public var descriptionProperty: Value<String>? {
+            get { self[property: "Description"] }
+            set { self[property: "Description"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `IpRules`. Required.
+        public var ipRules: List<IpRuleProperty>? {
+            get { self[property: "IpRules"] }
+            set { self[property: "IpRules"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AssociatedPortalArns`.
+        public var attrAssociatedPortalArns: List<Value<String>> { getAttList("AssociatedPortalArns") }
+
+        /// The attribute `CreationDate`.
+        public var attrCreationDate: Value<String> { getAtt("CreationDate") }
+
+        /// The attribute `IpAccessSettingsArn`.
+        public var attrIpAccessSettingsArn: Value<String> { getAtt("IpAccessSettingsArn") }
     }
-
-    /// `AdditionalEncryptionContext`. An update replaces the resource.
-    public var additionalEncryptionContext: Map<Value<String>>? {
-        get { self[property: "AdditionalEncryptionContext"] }
-        set { self[property: "AdditionalEncryptionContext"] = newValue }
-    }
-
-    /// `CustomerManagedKey`. An update replaces the resource.
-    public var customerManagedKey: Value<String>? {
-        get { self[property: "CustomerManagedKey"] }
-        set { self[property: "CustomerManagedKey"] = newValue }
-    }
-
-    /// `Description`.
-    public var descriptionProperty: Value<String>? {
-        get { self[property: "Description"] }
-        set { self[property: "Description"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `IpRules`. Required.
-    public var ipRules: List<IpRuleProperty>? {
-        get { self[property: "IpRules"] }
-        set { self[property: "IpRules"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AssociatedPortalArns`.
-    public var attrAssociatedPortalArns: List<Value<String>> { getAttList("AssociatedPortalArns") }
-
-    /// The attribute `CreationDate`.
-    public var attrCreationDate: Value<String> { getAtt("CreationDate") }
-
-    /// The attribute `IpAccessSettingsArn`.
-    public var attrIpAccessSettingsArn: Value<String> { getAtt("IpAccessSettingsArn") }
 }
 
-extension CfnIpAccessSettings {
+extension WorkSpacesWeb.CfnIpAccessSettings {
     /// `AWS::WorkSpacesWeb::IpAccessSettings` `IpRule`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-workspacesweb-ipaccesssettings-iprule.html)

@@ -2,183 +2,185 @@
 
 import CDK
 
-/// `AWS::WorkSpacesWeb::Portal`
-///
-/// Identified by `PortalArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-portal.html)
-public final class CfnPortal: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpacesWeb::Portal", tags: .standard)
+extension WorkSpacesWeb {
+    /// `AWS::WorkSpacesWeb::Portal`
+    ///
+    /// Identified by `PortalArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-portal.html)
+    public final class CfnPortal: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpacesWeb::Portal", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        additionalEncryptionContext: Map<Value<String>>? = nil,
-        authenticationType: AuthenticationType? = nil,
-        browserSettingsArn: Value<String>? = nil,
-        customerManagedKey: Value<String>? = nil,
-        dataProtectionSettingsArn: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        instanceType: InstanceType? = nil,
-        ipAccessSettingsArn: Value<String>? = nil,
-        maxConcurrentSessions: Value<Double>? = nil,
-        networkSettingsArn: Value<String>? = nil,
-        portalCustomDomain: Value<String>? = nil,
-        sessionLoggerArn: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        trustStoreArn: Value<String>? = nil,
-        userAccessLoggingSettingsArn: Value<String>? = nil,
-        userSettingsArn: Value<String>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalEncryptionContext AuthenticationType BrowserSettingsArn CustomerManagedKey DataProtectionSettingsArn DisplayName \
-            InstanceType IpAccessSettingsArn MaxConcurrentSessions NetworkSettingsArn PortalCustomDomain SessionLoggerArn Tags \
-            TrustStoreArn UserAccessLoggingSettingsArn UserSettingsArn
-            """, capacity: 8)
-        bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
-        bag.set("AuthenticationType", authenticationType)
-        bag.set("BrowserSettingsArn", browserSettingsArn)
-        bag.set("CustomerManagedKey", customerManagedKey)
-        bag.set("DataProtectionSettingsArn", dataProtectionSettingsArn)
-        bag.set("DisplayName", displayName)
-        bag.set("InstanceType", instanceType)
-        bag.set("IpAccessSettingsArn", ipAccessSettingsArn)
-        bag.set("MaxConcurrentSessions", maxConcurrentSessions)
-        bag.set("NetworkSettingsArn", networkSettingsArn)
-        bag.set("PortalCustomDomain", portalCustomDomain)
-        bag.set("SessionLoggerArn", sessionLoggerArn)
-        bag.set("Tags", tags)
-        bag.set("TrustStoreArn", trustStoreArn)
-        bag.set("UserAccessLoggingSettingsArn", userAccessLoggingSettingsArn)
-        bag.set("UserSettingsArn", userSettingsArn)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            additionalEncryptionContext: Map<Value<String>>? = nil,
+            authenticationType: AuthenticationType? = nil,
+            browserSettingsArn: Value<String>? = nil,
+            customerManagedKey: Value<String>? = nil,
+            dataProtectionSettingsArn: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            instanceType: InstanceType? = nil,
+            ipAccessSettingsArn: Value<String>? = nil,
+            maxConcurrentSessions: Value<Double>? = nil,
+            networkSettingsArn: Value<String>? = nil,
+            portalCustomDomain: Value<String>? = nil,
+            sessionLoggerArn: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            trustStoreArn: Value<String>? = nil,
+            userAccessLoggingSettingsArn: Value<String>? = nil,
+            userSettingsArn: Value<String>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalEncryptionContext AuthenticationType BrowserSettingsArn CustomerManagedKey DataProtectionSettingsArn DisplayName \
+                InstanceType IpAccessSettingsArn MaxConcurrentSessions NetworkSettingsArn PortalCustomDomain SessionLoggerArn Tags \
+                TrustStoreArn UserAccessLoggingSettingsArn UserSettingsArn
+                """, capacity: 8)
+            bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
+            bag.set("AuthenticationType", authenticationType)
+            bag.set("BrowserSettingsArn", browserSettingsArn)
+            bag.set("CustomerManagedKey", customerManagedKey)
+            bag.set("DataProtectionSettingsArn", dataProtectionSettingsArn)
+            bag.set("DisplayName", displayName)
+            bag.set("InstanceType", instanceType)
+            bag.set("IpAccessSettingsArn", ipAccessSettingsArn)
+            bag.set("MaxConcurrentSessions", maxConcurrentSessions)
+            bag.set("NetworkSettingsArn", networkSettingsArn)
+            bag.set("PortalCustomDomain", portalCustomDomain)
+            bag.set("SessionLoggerArn", sessionLoggerArn)
+            bag.set("Tags", tags)
+            bag.set("TrustStoreArn", trustStoreArn)
+            bag.set("UserAccessLoggingSettingsArn", userAccessLoggingSettingsArn)
+            bag.set("UserSettingsArn", userSettingsArn)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalEncryptionContext`. An update replaces the resource.
+        public var additionalEncryptionContext: Map<Value<String>>? {
+            get { self[property: "AdditionalEncryptionContext"] }
+            set { self[property: "AdditionalEncryptionContext"] = newValue }
+        }
+
+        /// `AuthenticationType`.
+        public var authenticationType: AuthenticationType? {
+            get { self[property: "AuthenticationType"] }
+            set { self[property: "AuthenticationType"] = newValue }
+        }
+
+        /// `BrowserSettingsArn`.
+        public var browserSettingsArn: Value<String>? {
+            get { self[property: "BrowserSettingsArn"] }
+            set { self[property: "BrowserSettingsArn"] = newValue }
+        }
+
+        /// `CustomerManagedKey`. An update replaces the resource.
+        public var customerManagedKey: Value<String>? {
+            get { self[property: "CustomerManagedKey"] }
+            set { self[property: "CustomerManagedKey"] = newValue }
+        }
+
+        /// `DataProtectionSettingsArn`.
+        public var dataProtectionSettingsArn: Value<String>? {
+            get { self[property: "DataProtectionSettingsArn"] }
+            set { self[property: "DataProtectionSettingsArn"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `InstanceType`.
+        public var instanceType: InstanceType? {
+            get { self[property: "InstanceType"] }
+            set { self[property: "InstanceType"] = newValue }
+        }
+
+        /// `IpAccessSettingsArn`.
+        public var ipAccessSettingsArn: Value<String>? {
+            get { self[property: "IpAccessSettingsArn"] }
+            set { self[property: "IpAccessSettingsArn"] = newValue }
+        }
+
+        /// `MaxConcurrentSessions`.
+        public var maxConcurrentSessions: Value<Double>? {
+            get { self[property: "MaxConcurrentSessions"] }
+            set { self[property: "MaxConcurrentSessions"] = newValue }
+        }
+
+        /// `NetworkSettingsArn`.
+        public var networkSettingsArn: Value<String>? {
+            get { self[property: "NetworkSettingsArn"] }
+            set { self[property: "NetworkSettingsArn"] = newValue }
+        }
+
+        /// `PortalCustomDomain`.
+        public var portalCustomDomain: Value<String>? {
+            get { self[property: "PortalCustomDomain"] }
+            set { self[property: "PortalCustomDomain"] = newValue }
+        }
+
+        /// `SessionLoggerArn`.
+        public var sessionLoggerArn: Value<String>? {
+            get { self[property: "SessionLoggerArn"] }
+            set { self[property: "SessionLoggerArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `TrustStoreArn`.
+        public var trustStoreArn: Value<String>? {
+            get { self[property: "TrustStoreArn"] }
+            set { self[property: "TrustStoreArn"] = newValue }
+        }
+
+        /// `UserAccessLoggingSettingsArn`.
+        public var userAccessLoggingSettingsArn: Value<String>? {
+            get { self[property: "UserAccessLoggingSettingsArn"] }
+            set { self[property: "UserAccessLoggingSettingsArn"] = newValue }
+        }
+
+        /// `UserSettingsArn`.
+        public var userSettingsArn: Value<String>? {
+            get { self[property: "UserSettingsArn"] }
+            set { self[property: "UserSettingsArn"] = newValue }
+        }
+
+        /// The attribute `BrowserType`.
+        public var attrBrowserType: Value<String> { getAtt("BrowserType") }
+
+        /// The attribute `CreationDate`.
+        public var attrCreationDate: Value<String> { getAtt("CreationDate") }
+
+        /// The attribute `PortalArn`.
+        public var attrPortalArn: Value<String> { getAtt("PortalArn") }
+
+        /// The attribute `PortalEndpoint`.
+        public var attrPortalEndpoint: Value<String> { getAtt("PortalEndpoint") }
+
+        /// The attribute `PortalStatus`.
+        public var attrPortalStatus: Value<String> { getAtt("PortalStatus") }
+
+        /// The attribute `RendererType`.
+        public var attrRendererType: Value<String> { getAtt("RendererType") }
+
+        /// The attribute `ServiceProviderSamlMetadata`.
+        public var attrServiceProviderSamlMetadata: Value<String> { getAtt("ServiceProviderSamlMetadata") }
+
+        /// The attribute `StatusReason`.
+        public var attrStatusReason: Value<String> { getAtt("StatusReason") }
     }
-
-    /// `AdditionalEncryptionContext`. An update replaces the resource.
-    public var additionalEncryptionContext: Map<Value<String>>? {
-        get { self[property: "AdditionalEncryptionContext"] }
-        set { self[property: "AdditionalEncryptionContext"] = newValue }
-    }
-
-    /// `AuthenticationType`.
-    public var authenticationType: AuthenticationType? {
-        get { self[property: "AuthenticationType"] }
-        set { self[property: "AuthenticationType"] = newValue }
-    }
-
-    /// `BrowserSettingsArn`.
-    public var browserSettingsArn: Value<String>? {
-        get { self[property: "BrowserSettingsArn"] }
-        set { self[property: "BrowserSettingsArn"] = newValue }
-    }
-
-    /// `CustomerManagedKey`. An update replaces the resource.
-    public var customerManagedKey: Value<String>? {
-        get { self[property: "CustomerManagedKey"] }
-        set { self[property: "CustomerManagedKey"] = newValue }
-    }
-
-    /// `DataProtectionSettingsArn`.
-    public var dataProtectionSettingsArn: Value<String>? {
-        get { self[property: "DataProtectionSettingsArn"] }
-        set { self[property: "DataProtectionSettingsArn"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `InstanceType`.
-    public var instanceType: InstanceType? {
-        get { self[property: "InstanceType"] }
-        set { self[property: "InstanceType"] = newValue }
-    }
-
-    /// `IpAccessSettingsArn`.
-    public var ipAccessSettingsArn: Value<String>? {
-        get { self[property: "IpAccessSettingsArn"] }
-        set { self[property: "IpAccessSettingsArn"] = newValue }
-    }
-
-    /// `MaxConcurrentSessions`.
-    public var maxConcurrentSessions: Value<Double>? {
-        get { self[property: "MaxConcurrentSessions"] }
-        set { self[property: "MaxConcurrentSessions"] = newValue }
-    }
-
-    /// `NetworkSettingsArn`.
-    public var networkSettingsArn: Value<String>? {
-        get { self[property: "NetworkSettingsArn"] }
-        set { self[property: "NetworkSettingsArn"] = newValue }
-    }
-
-    /// `PortalCustomDomain`.
-    public var portalCustomDomain: Value<String>? {
-        get { self[property: "PortalCustomDomain"] }
-        set { self[property: "PortalCustomDomain"] = newValue }
-    }
-
-    /// `SessionLoggerArn`.
-    public var sessionLoggerArn: Value<String>? {
-        get { self[property: "SessionLoggerArn"] }
-        set { self[property: "SessionLoggerArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `TrustStoreArn`.
-    public var trustStoreArn: Value<String>? {
-        get { self[property: "TrustStoreArn"] }
-        set { self[property: "TrustStoreArn"] = newValue }
-    }
-
-    /// `UserAccessLoggingSettingsArn`.
-    public var userAccessLoggingSettingsArn: Value<String>? {
-        get { self[property: "UserAccessLoggingSettingsArn"] }
-        set { self[property: "UserAccessLoggingSettingsArn"] = newValue }
-    }
-
-    /// `UserSettingsArn`.
-    public var userSettingsArn: Value<String>? {
-        get { self[property: "UserSettingsArn"] }
-        set { self[property: "UserSettingsArn"] = newValue }
-    }
-
-    /// The attribute `BrowserType`.
-    public var attrBrowserType: Value<String> { getAtt("BrowserType") }
-
-    /// The attribute `CreationDate`.
-    public var attrCreationDate: Value<String> { getAtt("CreationDate") }
-
-    /// The attribute `PortalArn`.
-    public var attrPortalArn: Value<String> { getAtt("PortalArn") }
-
-    /// The attribute `PortalEndpoint`.
-    public var attrPortalEndpoint: Value<String> { getAtt("PortalEndpoint") }
-
-    /// The attribute `PortalStatus`.
-    public var attrPortalStatus: Value<String> { getAtt("PortalStatus") }
-
-    /// The attribute `RendererType`.
-    public var attrRendererType: Value<String> { getAtt("RendererType") }
-
-    /// The attribute `ServiceProviderSamlMetadata`.
-    public var attrServiceProviderSamlMetadata: Value<String> { getAtt("ServiceProviderSamlMetadata") }
-
-    /// The attribute `StatusReason`.
-    public var attrStatusReason: Value<String> { getAtt("StatusReason") }
 }
 
-extension CfnPortal {
+extension WorkSpacesWeb.CfnPortal {
     /// Values of `Portal.AuthenticationType`.
     public struct AuthenticationType: TemplateConstant {
         public let raw: TemplateValue

@@ -2,86 +2,88 @@
 
 import CDK
 
-/// `AWS::WorkSpacesWeb::SessionLogger`
-///
-/// Identified by `SessionLoggerArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-sessionlogger.html)
-public final class CfnSessionLogger: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpacesWeb::SessionLogger", tags: .standard)
+extension WorkSpacesWeb {
+    /// `AWS::WorkSpacesWeb::SessionLogger`
+    ///
+    /// Identified by `SessionLoggerArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-sessionlogger.html)
+    public final class CfnSessionLogger: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpacesWeb::SessionLogger", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        eventFilter: EventFilterProperty,
-        logConfiguration: LogConfigurationProperty,
-        additionalEncryptionContext: Map<Value<String>>? = nil,
-        customerManagedKey: Value<String>? = nil,
-        displayName: Value<String>? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalEncryptionContext CustomerManagedKey DisplayName EventFilter LogConfiguration Tags
-            """, capacity: 6)
-        bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
-        bag.set("CustomerManagedKey", customerManagedKey)
-        bag.set("DisplayName", displayName)
-        bag.set("EventFilter", eventFilter)
-        bag.set("LogConfiguration", logConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            eventFilter: EventFilterProperty,
+            logConfiguration: LogConfigurationProperty,
+            additionalEncryptionContext: Map<Value<String>>? = nil,
+            customerManagedKey: Value<String>? = nil,
+            displayName: Value<String>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalEncryptionContext CustomerManagedKey DisplayName EventFilter LogConfiguration Tags
+                """, capacity: 6)
+            bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
+            bag.set("CustomerManagedKey", customerManagedKey)
+            bag.set("DisplayName", displayName)
+            bag.set("EventFilter", eventFilter)
+            bag.set("LogConfiguration", logConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalEncryptionContext`. An update replaces the resource.
+        public var additionalEncryptionContext: Map<Value<String>>? {
+            get { self[property: "AdditionalEncryptionContext"] }
+            set { self[property: "AdditionalEncryptionContext"] = newValue }
+        }
+
+        /// `CustomerManagedKey`. An update replaces the resource.
+        public var customerManagedKey: Value<String>? {
+            get { self[property: "CustomerManagedKey"] }
+            set { self[property: "CustomerManagedKey"] = newValue }
+        }
+
+        /// `DisplayName`.
+        public var displayName: Value<String>? {
+            get { self[property: "DisplayName"] }
+            set { self[property: "DisplayName"] = newValue }
+        }
+
+        /// `EventFilter`. Required.
+        public var eventFilter: EventFilterProperty? {
+            get { self[property: "EventFilter"] }
+            set { self[property: "EventFilter"] = newValue }
+        }
+
+        /// `LogConfiguration`. Required.
+        public var logConfiguration: LogConfigurationProperty? {
+            get { self[property: "LogConfiguration"] }
+            set { self[property: "LogConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AssociatedPortalArns`.
+        public var attrAssociatedPortalArns: List<Value<String>> { getAttList("AssociatedPortalArns") }
+
+        /// The attribute `CreationDate`.
+        public var attrCreationDate: Value<String> { getAtt("CreationDate") }
+
+        /// The attribute `SessionLoggerArn`.
+        public var attrSessionLoggerArn: Value<String> { getAtt("SessionLoggerArn") }
     }
-
-    /// `AdditionalEncryptionContext`. An update replaces the resource.
-    public var additionalEncryptionContext: Map<Value<String>>? {
-        get { self[property: "AdditionalEncryptionContext"] }
-        set { self[property: "AdditionalEncryptionContext"] = newValue }
-    }
-
-    /// `CustomerManagedKey`. An update replaces the resource.
-    public var customerManagedKey: Value<String>? {
-        get { self[property: "CustomerManagedKey"] }
-        set { self[property: "CustomerManagedKey"] = newValue }
-    }
-
-    /// `DisplayName`.
-    public var displayName: Value<String>? {
-        get { self[property: "DisplayName"] }
-        set { self[property: "DisplayName"] = newValue }
-    }
-
-    /// `EventFilter`. Required.
-    public var eventFilter: EventFilterProperty? {
-        get { self[property: "EventFilter"] }
-        set { self[property: "EventFilter"] = newValue }
-    }
-
-    /// `LogConfiguration`. Required.
-    public var logConfiguration: LogConfigurationProperty? {
-        get { self[property: "LogConfiguration"] }
-        set { self[property: "LogConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AssociatedPortalArns`.
-    public var attrAssociatedPortalArns: List<Value<String>> { getAttList("AssociatedPortalArns") }
-
-    /// The attribute `CreationDate`.
-    public var attrCreationDate: Value<String> { getAtt("CreationDate") }
-
-    /// The attribute `SessionLoggerArn`.
-    public var attrSessionLoggerArn: Value<String> { getAtt("SessionLoggerArn") }
 }
 
-extension CfnSessionLogger {
+extension WorkSpacesWeb.CfnSessionLogger {
     /// `AWS::WorkSpacesWeb::SessionLogger` `EventFilter`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-workspacesweb-sessionlogger-eventfilter.html)

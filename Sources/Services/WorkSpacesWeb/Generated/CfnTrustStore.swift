@@ -2,44 +2,46 @@
 
 import CDK
 
-/// `AWS::WorkSpacesWeb::TrustStore`
-///
-/// Identified by `TrustStoreArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-truststore.html)
-public final class CfnTrustStore: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpacesWeb::TrustStore", tags: .standard)
+extension WorkSpacesWeb {
+    /// `AWS::WorkSpacesWeb::TrustStore`
+    ///
+    /// Identified by `TrustStoreArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-truststore.html)
+    public final class CfnTrustStore: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpacesWeb::TrustStore", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        certificateList: List<Value<String>>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "CertificateList Tags", capacity: 2)
-        bag.set("CertificateList", certificateList)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            certificateList: List<Value<String>>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "CertificateList Tags", capacity: 2)
+            bag.set("CertificateList", certificateList)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `CertificateList`. Required.
+        public var certificateList: List<Value<String>>? {
+            get { self[property: "CertificateList"] }
+            set { self[property: "CertificateList"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AssociatedPortalArns`.
+        public var attrAssociatedPortalArns: List<Value<String>> { getAttList("AssociatedPortalArns") }
+
+        /// The attribute `TrustStoreArn`.
+        public var attrTrustStoreArn: Value<String> { getAtt("TrustStoreArn") }
     }
-
-    /// `CertificateList`. Required.
-    public var certificateList: List<Value<String>>? {
-        get { self[property: "CertificateList"] }
-        set { self[property: "CertificateList"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AssociatedPortalArns`.
-    public var attrAssociatedPortalArns: List<Value<String>> { getAttList("AssociatedPortalArns") }
-
-    /// The attribute `TrustStoreArn`.
-    public var attrTrustStoreArn: Value<String> { getAtt("TrustStoreArn") }
 }

@@ -2,44 +2,46 @@
 
 import CDK
 
-/// `AWS::WorkSpacesWeb::UserAccessLoggingSettings`
-///
-/// Identified by `UserAccessLoggingSettingsArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-useraccessloggingsettings.html)
-public final class CfnUserAccessLoggingSettings: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpacesWeb::UserAccessLoggingSettings", tags: .standard)
+extension WorkSpacesWeb {
+    /// `AWS::WorkSpacesWeb::UserAccessLoggingSettings`
+    ///
+    /// Identified by `UserAccessLoggingSettingsArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-useraccessloggingsettings.html)
+    public final class CfnUserAccessLoggingSettings: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpacesWeb::UserAccessLoggingSettings", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        kinesisStreamArn: Value<String>,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "KinesisStreamArn Tags", capacity: 2)
-        bag.set("KinesisStreamArn", kinesisStreamArn)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            kinesisStreamArn: Value<String>,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "KinesisStreamArn Tags", capacity: 2)
+            bag.set("KinesisStreamArn", kinesisStreamArn)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `KinesisStreamArn`. Required.
+        public var kinesisStreamArn: Value<String>? {
+            get { self[property: "KinesisStreamArn"] }
+            set { self[property: "KinesisStreamArn"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `AssociatedPortalArns`.
+        public var attrAssociatedPortalArns: List<Value<String>> { getAttList("AssociatedPortalArns") }
+
+        /// The attribute `UserAccessLoggingSettingsArn`.
+        public var attrUserAccessLoggingSettingsArn: Value<String> { getAtt("UserAccessLoggingSettingsArn") }
     }
-
-    /// `KinesisStreamArn`. Required.
-    public var kinesisStreamArn: Value<String>? {
-        get { self[property: "KinesisStreamArn"] }
-        set { self[property: "KinesisStreamArn"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `AssociatedPortalArns`.
-    public var attrAssociatedPortalArns: List<Value<String>> { getAttList("AssociatedPortalArns") }
-
-    /// The attribute `UserAccessLoggingSettingsArn`.
-    public var attrUserAccessLoggingSettingsArn: Value<String> { getAtt("UserAccessLoggingSettingsArn") }
 }

@@ -2,166 +2,168 @@
 
 import CDK
 
-/// `AWS::WorkSpacesWeb::UserSettings`
-///
-/// Identified by `UserSettingsArn`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-usersettings.html)
-public final class CfnUserSettings: CfnResource {
-    public static let type = ResourceType("AWS::WorkSpacesWeb::UserSettings", tags: .standard)
+extension WorkSpacesWeb {
+    /// `AWS::WorkSpacesWeb::UserSettings`
+    ///
+    /// Identified by `UserSettingsArn`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesweb-usersettings.html)
+    public final class CfnUserSettings: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkSpacesWeb::UserSettings", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        copyAllowed: CopyAllowed,
-        downloadAllowed: CopyAllowed,
-        pasteAllowed: CopyAllowed,
-        printAllowed: CopyAllowed,
-        uploadAllowed: CopyAllowed,
-        additionalEncryptionContext: Map<Value<String>>? = nil,
-        brandingConfiguration: BrandingConfigurationProperty? = nil,
-        cookieSynchronizationConfiguration: CookieSynchronizationConfigurationProperty? = nil,
-        customerManagedKey: Value<String>? = nil,
-        deepLinkAllowed: CopyAllowed? = nil,
-        disconnectTimeoutInMinutes: Value<Double>? = nil,
-        idleDisconnectTimeoutInMinutes: Value<Double>? = nil,
-        tags: List<CfnTag>? = nil,
-        toolbarConfiguration: ToolbarConfigurationProperty? = nil,
-        webAuthnAllowed: CopyAllowed? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AdditionalEncryptionContext BrandingConfiguration CookieSynchronizationConfiguration CopyAllowed CustomerManagedKey \
-            DeepLinkAllowed DisconnectTimeoutInMinutes DownloadAllowed IdleDisconnectTimeoutInMinutes PasteAllowed PrintAllowed Tags \
-            ToolbarConfiguration UploadAllowed WebAuthnAllowed
-            """, capacity: 8)
-        bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
-        bag.set("BrandingConfiguration", brandingConfiguration)
-        bag.set("CookieSynchronizationConfiguration", cookieSynchronizationConfiguration)
-        bag.set("CopyAllowed", copyAllowed)
-        bag.set("CustomerManagedKey", customerManagedKey)
-        bag.set("DeepLinkAllowed", deepLinkAllowed)
-        bag.set("DisconnectTimeoutInMinutes", disconnectTimeoutInMinutes)
-        bag.set("DownloadAllowed", downloadAllowed)
-        bag.set("IdleDisconnectTimeoutInMinutes", idleDisconnectTimeoutInMinutes)
-        bag.set("PasteAllowed", pasteAllowed)
-        bag.set("PrintAllowed", printAllowed)
-        bag.set("Tags", tags)
-        bag.set("ToolbarConfiguration", toolbarConfiguration)
-        bag.set("UploadAllowed", uploadAllowed)
-        bag.set("WebAuthnAllowed", webAuthnAllowed)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            copyAllowed: CopyAllowed,
+            downloadAllowed: CopyAllowed,
+            pasteAllowed: CopyAllowed,
+            printAllowed: CopyAllowed,
+            uploadAllowed: CopyAllowed,
+            additionalEncryptionContext: Map<Value<String>>? = nil,
+            brandingConfiguration: BrandingConfigurationProperty? = nil,
+            cookieSynchronizationConfiguration: CookieSynchronizationConfigurationProperty? = nil,
+            customerManagedKey: Value<String>? = nil,
+            deepLinkAllowed: CopyAllowed? = nil,
+            disconnectTimeoutInMinutes: Value<Double>? = nil,
+            idleDisconnectTimeoutInMinutes: Value<Double>? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            toolbarConfiguration: ToolbarConfigurationProperty? = nil,
+            webAuthnAllowed: CopyAllowed? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AdditionalEncryptionContext BrandingConfiguration CookieSynchronizationConfiguration CopyAllowed CustomerManagedKey \
+                DeepLinkAllowed DisconnectTimeoutInMinutes DownloadAllowed IdleDisconnectTimeoutInMinutes PasteAllowed PrintAllowed Tags \
+                ToolbarConfiguration UploadAllowed WebAuthnAllowed
+                """, capacity: 8)
+            bag.set("AdditionalEncryptionContext", additionalEncryptionContext)
+            bag.set("BrandingConfiguration", brandingConfiguration)
+            bag.set("CookieSynchronizationConfiguration", cookieSynchronizationConfiguration)
+            bag.set("CopyAllowed", copyAllowed)
+            bag.set("CustomerManagedKey", customerManagedKey)
+            bag.set("DeepLinkAllowed", deepLinkAllowed)
+            bag.set("DisconnectTimeoutInMinutes", disconnectTimeoutInMinutes)
+            bag.set("DownloadAllowed", downloadAllowed)
+            bag.set("IdleDisconnectTimeoutInMinutes", idleDisconnectTimeoutInMinutes)
+            bag.set("PasteAllowed", pasteAllowed)
+            bag.set("PrintAllowed", printAllowed)
+            bag.set("Tags", tags)
+            bag.set("ToolbarConfiguration", toolbarConfiguration)
+            bag.set("UploadAllowed", uploadAllowed)
+            bag.set("WebAuthnAllowed", webAuthnAllowed)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AdditionalEncryptionContext`. An update replaces the resource.
+        public var additionalEncryptionContext: Map<Value<String>>? {
+            get { self[property: "AdditionalEncryptionContext"] }
+            set { self[property: "AdditionalEncryptionContext"] = newValue }
+        }
+
+        /// `BrandingConfiguration`.
+        public var brandingConfiguration: BrandingConfigurationProperty? {
+            get { self[property: "BrandingConfiguration"] }
+            set { self[property: "BrandingConfiguration"] = newValue }
+        }
+
+        /// `CookieSynchronizationConfiguration`.
+        public var cookieSynchronizationConfiguration: CookieSynchronizationConfigurationProperty? {
+            get { self[property: "CookieSynchronizationConfiguration"] }
+            set { self[property: "CookieSynchronizationConfiguration"] = newValue }
+        }
+
+        /// `CopyAllowed`. Required.
+        public var copyAllowed: CopyAllowed? {
+            get { self[property: "CopyAllowed"] }
+            set { self[property: "CopyAllowed"] = newValue }
+        }
+
+        /// `CustomerManagedKey`. An update replaces the resource.
+        public var customerManagedKey: Value<String>? {
+            get { self[property: "CustomerManagedKey"] }
+            set { self[property: "CustomerManagedKey"] = newValue }
+        }
+
+        /// `DeepLinkAllowed`.
+        public var deepLinkAllowed: CopyAllowed? {
+            get { self[property: "DeepLinkAllowed"] }
+            set { self[property: "DeepLinkAllowed"] = newValue }
+        }
+
+        /// `DisconnectTimeoutInMinutes`.
+        public var disconnectTimeoutInMinutes: Value<Double>? {
+            get { self[property: "DisconnectTimeoutInMinutes"] }
+            set { self[property: "DisconnectTimeoutInMinutes"] = newValue }
+        }
+
+        /// `DownloadAllowed`. Required.
+        public var downloadAllowed: CopyAllowed? {
+            get { self[property: "DownloadAllowed"] }
+            set { self[property: "DownloadAllowed"] = newValue }
+        }
+
+        /// `IdleDisconnectTimeoutInMinutes`.
+        public var idleDisconnectTimeoutInMinutes: Value<Double>? {
+            get { self[property: "IdleDisconnectTimeoutInMinutes"] }
+            set { self[property: "IdleDisconnectTimeoutInMinutes"] = newValue }
+        }
+
+        /// `PasteAllowed`. Required.
+        public var pasteAllowed: CopyAllowed? {
+            get { self[property: "PasteAllowed"] }
+            set { self[property: "PasteAllowed"] = newValue }
+        }
+
+        /// `PrintAllowed`. Required.
+        public var printAllowed: CopyAllowed? {
+            get { self[property: "PrintAllowed"] }
+            set { self[property: "PrintAllowed"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// `ToolbarConfiguration`.
+        public var toolbarConfiguration: ToolbarConfigurationProperty? {
+            get { self[property: "ToolbarConfiguration"] }
+            set { self[property: "ToolbarConfiguration"] = newValue }
+        }
+
+        /// `UploadAllowed`. Required.
+        public var uploadAllowed: CopyAllowed? {
+            get { self[property: "UploadAllowed"] }
+            set { self[property: "UploadAllowed"] = newValue }
+        }
+
+        /// `WebAuthnAllowed`.
+        public var webAuthnAllowed: CopyAllowed? {
+            get { self[property: "WebAuthnAllowed"] }
+            set { self[property: "WebAuthnAllowed"] = newValue }
+        }
+
+        /// The attribute `AssociatedPortalArns`.
+        public var attrAssociatedPortalArns: List<Value<String>> { getAttList("AssociatedPortalArns") }
+
+        /// The attribute `BrandingConfiguration.FaviconMetadata`.
+        public var attrBrandingConfigurationFaviconMetadata: AnyValue { AnyValue(getAtt("BrandingConfiguration.FaviconMetadata")) }
+
+        /// The attribute `BrandingConfiguration.LogoMetadata`.
+        public var attrBrandingConfigurationLogoMetadata: AnyValue { AnyValue(getAtt("BrandingConfiguration.LogoMetadata")) }
+
+        /// The attribute `BrandingConfiguration.WallpaperMetadata`.
+        public var attrBrandingConfigurationWallpaperMetadata: AnyValue { AnyValue(getAtt("BrandingConfiguration.WallpaperMetadata")) }
+
+        /// The attribute `UserSettingsArn`.
+        public var attrUserSettingsArn: Value<String> { getAtt("UserSettingsArn") }
     }
-
-    /// `AdditionalEncryptionContext`. An update replaces the resource.
-    public var additionalEncryptionContext: Map<Value<String>>? {
-        get { self[property: "AdditionalEncryptionContext"] }
-        set { self[property: "AdditionalEncryptionContext"] = newValue }
-    }
-
-    /// `BrandingConfiguration`.
-    public var brandingConfiguration: BrandingConfigurationProperty? {
-        get { self[property: "BrandingConfiguration"] }
-        set { self[property: "BrandingConfiguration"] = newValue }
-    }
-
-    /// `CookieSynchronizationConfiguration`.
-    public var cookieSynchronizationConfiguration: CookieSynchronizationConfigurationProperty? {
-        get { self[property: "CookieSynchronizationConfiguration"] }
-        set { self[property: "CookieSynchronizationConfiguration"] = newValue }
-    }
-
-    /// `CopyAllowed`. Required.
-    public var copyAllowed: CopyAllowed? {
-        get { self[property: "CopyAllowed"] }
-        set { self[property: "CopyAllowed"] = newValue }
-    }
-
-    /// `CustomerManagedKey`. An update replaces the resource.
-    public var customerManagedKey: Value<String>? {
-        get { self[property: "CustomerManagedKey"] }
-        set { self[property: "CustomerManagedKey"] = newValue }
-    }
-
-    /// `DeepLinkAllowed`.
-    public var deepLinkAllowed: CopyAllowed? {
-        get { self[property: "DeepLinkAllowed"] }
-        set { self[property: "DeepLinkAllowed"] = newValue }
-    }
-
-    /// `DisconnectTimeoutInMinutes`.
-    public var disconnectTimeoutInMinutes: Value<Double>? {
-        get { self[property: "DisconnectTimeoutInMinutes"] }
-        set { self[property: "DisconnectTimeoutInMinutes"] = newValue }
-    }
-
-    /// `DownloadAllowed`. Required.
-    public var downloadAllowed: CopyAllowed? {
-        get { self[property: "DownloadAllowed"] }
-        set { self[property: "DownloadAllowed"] = newValue }
-    }
-
-    /// `IdleDisconnectTimeoutInMinutes`.
-    public var idleDisconnectTimeoutInMinutes: Value<Double>? {
-        get { self[property: "IdleDisconnectTimeoutInMinutes"] }
-        set { self[property: "IdleDisconnectTimeoutInMinutes"] = newValue }
-    }
-
-    /// `PasteAllowed`. Required.
-    public var pasteAllowed: CopyAllowed? {
-        get { self[property: "PasteAllowed"] }
-        set { self[property: "PasteAllowed"] = newValue }
-    }
-
-    /// `PrintAllowed`. Required.
-    public var printAllowed: CopyAllowed? {
-        get { self[property: "PrintAllowed"] }
-        set { self[property: "PrintAllowed"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// `ToolbarConfiguration`.
-    public var toolbarConfiguration: ToolbarConfigurationProperty? {
-        get { self[property: "ToolbarConfiguration"] }
-        set { self[property: "ToolbarConfiguration"] = newValue }
-    }
-
-    /// `UploadAllowed`. Required.
-    public var uploadAllowed: CopyAllowed? {
-        get { self[property: "UploadAllowed"] }
-        set { self[property: "UploadAllowed"] = newValue }
-    }
-
-    /// `WebAuthnAllowed`.
-    public var webAuthnAllowed: CopyAllowed? {
-        get { self[property: "WebAuthnAllowed"] }
-        set { self[property: "WebAuthnAllowed"] = newValue }
-    }
-
-    /// The attribute `AssociatedPortalArns`.
-    public var attrAssociatedPortalArns: List<Value<String>> { getAttList("AssociatedPortalArns") }
-
-    /// The attribute `BrandingConfiguration.FaviconMetadata`.
-    public var attrBrandingConfigurationFaviconMetadata: AnyValue { AnyValue(getAtt("BrandingConfiguration.FaviconMetadata")) }
-
-    /// The attribute `BrandingConfiguration.LogoMetadata`.
-    public var attrBrandingConfigurationLogoMetadata: AnyValue { AnyValue(getAtt("BrandingConfiguration.LogoMetadata")) }
-
-    /// The attribute `BrandingConfiguration.WallpaperMetadata`.
-    public var attrBrandingConfigurationWallpaperMetadata: AnyValue { AnyValue(getAtt("BrandingConfiguration.WallpaperMetadata")) }
-
-    /// The attribute `UserSettingsArn`.
-    public var attrUserSettingsArn: Value<String> { getAtt("UserSettingsArn") }
 }
 
-extension CfnUserSettings {
+extension WorkSpacesWeb.CfnUserSettings {
     /// `AWS::WorkSpacesWeb::UserSettings` `BrandingConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-workspacesweb-usersettings-brandingconfiguration.html)

@@ -2,104 +2,106 @@
 
 import CDK
 
-/// `AWS::WorkspacesInstances::Volume`
-///
-/// Identified by `VolumeId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesinstances-volume.html)
-public final class CfnVolume: CfnResource {
-    public static let type = ResourceType("AWS::WorkspacesInstances::Volume")
+extension WorkspacesInstances {
+    /// `AWS::WorkspacesInstances::Volume`
+    ///
+    /// Identified by `VolumeId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesinstances-volume.html)
+    public final class CfnVolume: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkspacesInstances::Volume")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        availabilityZone: Value<String>,
-        encrypted: Value<Bool>? = nil,
-        iops: Value<Int>? = nil,
-        kmsKeyId: Value<String>? = nil,
-        sizeInGb: Value<Int>? = nil,
-        snapshotId: Value<String>? = nil,
-        tagSpecifications: List<TagSpecificationProperty>? = nil,
-        throughput: Value<Int>? = nil,
-        volumeType: VolumeType? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: """
-            AvailabilityZone Encrypted Iops KmsKeyId SizeInGB SnapshotId TagSpecifications Throughput VolumeType
-            """, capacity: 8)
-        bag.set("AvailabilityZone", availabilityZone)
-        bag.set("Encrypted", encrypted)
-        bag.set("Iops", iops)
-        bag.set("KmsKeyId", kmsKeyId)
-        bag.set("SizeInGB", sizeInGb)
-        bag.set("SnapshotId", snapshotId)
-        bag.set("TagSpecifications", tagSpecifications)
-        bag.set("Throughput", throughput)
-        bag.set("VolumeType", volumeType)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            availabilityZone: Value<String>,
+            encrypted: Value<Bool>? = nil,
+            iops: Value<Int>? = nil,
+            kmsKeyId: Value<String>? = nil,
+            sizeInGb: Value<Int>? = nil,
+            snapshotId: Value<String>? = nil,
+            tagSpecifications: List<TagSpecificationProperty>? = nil,
+            throughput: Value<Int>? = nil,
+            volumeType: VolumeType? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: """
+                AvailabilityZone Encrypted Iops KmsKeyId SizeInGB SnapshotId TagSpecifications Throughput VolumeType
+                """, capacity: 8)
+            bag.set("AvailabilityZone", availabilityZone)
+            bag.set("Encrypted", encrypted)
+            bag.set("Iops", iops)
+            bag.set("KmsKeyId", kmsKeyId)
+            bag.set("SizeInGB", sizeInGb)
+            bag.set("SnapshotId", snapshotId)
+            bag.set("TagSpecifications", tagSpecifications)
+            bag.set("Throughput", throughput)
+            bag.set("VolumeType", volumeType)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `AvailabilityZone`. Required. An update replaces the resource.
+        public var availabilityZone: Value<String>? {
+            get { self[property: "AvailabilityZone"] }
+            set { self[property: "AvailabilityZone"] = newValue }
+        }
+
+        /// `Encrypted`. An update replaces the resource.
+        public var encrypted: Value<Bool>? {
+            get { self[property: "Encrypted"] }
+            set { self[property: "Encrypted"] = newValue }
+        }
+
+        /// `Iops`. An update replaces the resource.
+        public var iops: Value<Int>? {
+            get { self[property: "Iops"] }
+            set { self[property: "Iops"] = newValue }
+        }
+
+        /// `KmsKeyId`. An update replaces the resource.
+        public var kmsKeyId: Value<String>? {
+            get { self[property: "KmsKeyId"] }
+            set { self[property: "KmsKeyId"] = newValue }
+        }
+
+        /// `SizeInGB`. An update replaces the resource.
+        public var sizeInGb: Value<Int>? {
+            get { self[property: "SizeInGB"] }
+            set { self[property: "SizeInGB"] = newValue }
+        }
+
+        /// `SnapshotId`. An update replaces the resource.
+        public var snapshotId: Value<String>? {
+            get { self[property: "SnapshotId"] }
+            set { self[property: "SnapshotId"] = newValue }
+        }
+
+        /// `TagSpecifications`. An update replaces the resource.
+        public var tagSpecifications: List<TagSpecificationProperty>? {
+            get { self[property: "TagSpecifications"] }
+            set { self[property: "TagSpecifications"] = newValue }
+        }
+
+        /// `Throughput`. An update replaces the resource.
+        public var throughput: Value<Int>? {
+            get { self[property: "Throughput"] }
+            set { self[property: "Throughput"] = newValue }
+        }
+
+        /// `VolumeType`. An update replaces the resource.
+        public var volumeType: VolumeType? {
+            get { self[property: "VolumeType"] }
+            set { self[property: "VolumeType"] = newValue }
+        }
+
+        /// The attribute `VolumeId`.
+        public var attrVolumeId: Value<String> { getAtt("VolumeId") }
     }
-
-    /// `AvailabilityZone`. Required. An update replaces the resource.
-    public var availabilityZone: Value<String>? {
-        get { self[property: "AvailabilityZone"] }
-        set { self[property: "AvailabilityZone"] = newValue }
-    }
-
-    /// `Encrypted`. An update replaces the resource.
-    public var encrypted: Value<Bool>? {
-        get { self[property: "Encrypted"] }
-        set { self[property: "Encrypted"] = newValue }
-    }
-
-    /// `Iops`. An update replaces the resource.
-    public var iops: Value<Int>? {
-        get { self[property: "Iops"] }
-        set { self[property: "Iops"] = newValue }
-    }
-
-    /// `KmsKeyId`. An update replaces the resource.
-    public var kmsKeyId: Value<String>? {
-        get { self[property: "KmsKeyId"] }
-        set { self[property: "KmsKeyId"] = newValue }
-    }
-
-    /// `SizeInGB`. An update replaces the resource.
-    public var sizeInGb: Value<Int>? {
-        get { self[property: "SizeInGB"] }
-        set { self[property: "SizeInGB"] = newValue }
-    }
-
-    /// `SnapshotId`. An update replaces the resource.
-    public var snapshotId: Value<String>? {
-        get { self[property: "SnapshotId"] }
-        set { self[property: "SnapshotId"] = newValue }
-    }
-
-    /// `TagSpecifications`. An update replaces the resource.
-    public var tagSpecifications: List<TagSpecificationProperty>? {
-        get { self[property: "TagSpecifications"] }
-        set { self[property: "TagSpecifications"] = newValue }
-    }
-
-    /// `Throughput`. An update replaces the resource.
-    public var throughput: Value<Int>? {
-        get { self[property: "Throughput"] }
-        set { self[property: "Throughput"] = newValue }
-    }
-
-    /// `VolumeType`. An update replaces the resource.
-    public var volumeType: VolumeType? {
-        get { self[property: "VolumeType"] }
-        set { self[property: "VolumeType"] = newValue }
-    }
-
-    /// The attribute `VolumeId`.
-    public var attrVolumeId: Value<String> { getAtt("VolumeId") }
 }
 
-extension CfnVolume {
+extension WorkspacesInstances.CfnVolume {
     /// `AWS::WorkspacesInstances::Volume` `TagSpecification`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-workspacesinstances-volume-tagspecification.html)
@@ -111,7 +113,7 @@ extension CfnVolume {
         /// - Parameters:
         ///   - resourceType: `ResourceType`.
         ///   - tags: `Tags`.
-        public init(resourceType: TagSpecificationResourceType? = nil, tags: List<CfnTag>? = nil) {
+        public init(resourceType: TagSpecificationResourceType? = nil, tags: List<CDK.CfnTag>? = nil) {
             var bag = PropertyBag(of: "ResourceType Tags", capacity: 2)
             bag.set("ResourceType", resourceType)
             bag.set("Tags", tags)

@@ -2,59 +2,61 @@
 
 import CDK
 
-/// `AWS::WorkspacesInstances::VolumeAssociation`
-///
-/// Identified by `WorkspaceInstanceId`, `VolumeId`, `Device`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesinstances-volumeassociation.html)
-public final class CfnVolumeAssociation: CfnResource {
-    public static let type = ResourceType("AWS::WorkspacesInstances::VolumeAssociation")
+extension WorkspacesInstances {
+    /// `AWS::WorkspacesInstances::VolumeAssociation`
+    ///
+    /// Identified by `WorkspaceInstanceId`, `VolumeId`, `Device`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesinstances-volumeassociation.html)
+    public final class CfnVolumeAssociation: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkspacesInstances::VolumeAssociation")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        device: Value<String>,
-        volumeId: Value<String>,
-        workspaceInstanceId: Value<String>,
-        disassociateMode: DisassociateMode? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "Device DisassociateMode VolumeId WorkspaceInstanceId", capacity: 4)
-        bag.set("Device", device)
-        bag.set("DisassociateMode", disassociateMode)
-        bag.set("VolumeId", volumeId)
-        bag.set("WorkspaceInstanceId", workspaceInstanceId)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            device: Value<String>,
+            volumeId: Value<String>,
+            workspaceInstanceId: Value<String>,
+            disassociateMode: DisassociateMode? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "Device DisassociateMode VolumeId WorkspaceInstanceId", capacity: 4)
+            bag.set("Device", device)
+            bag.set("DisassociateMode", disassociateMode)
+            bag.set("VolumeId", volumeId)
+            bag.set("WorkspaceInstanceId", workspaceInstanceId)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `Device`. Required. An update replaces the resource.
-    public var device: Value<String>? {
-        get { self[property: "Device"] }
-        set { self[property: "Device"] = newValue }
-    }
+        /// `Device`. Required. An update replaces the resource.
+        public var device: Value<String>? {
+            get { self[property: "Device"] }
+            set { self[property: "Device"] = newValue }
+        }
 
-    /// `DisassociateMode`.
-    public var disassociateMode: DisassociateMode? {
-        get { self[property: "DisassociateMode"] }
-        set { self[property: "DisassociateMode"] = newValue }
-    }
+        /// `DisassociateMode`.
+        public var disassociateMode: DisassociateMode? {
+            get { self[property: "DisassociateMode"] }
+            set { self[property: "DisassociateMode"] = newValue }
+        }
 
-    /// `VolumeId`. Required. An update replaces the resource.
-    public var volumeId: Value<String>? {
-        get { self[property: "VolumeId"] }
-        set { self[property: "VolumeId"] = newValue }
-    }
+        /// `VolumeId`. Required. An update replaces the resource.
+        public var volumeId: Value<String>? {
+            get { self[property: "VolumeId"] }
+            set { self[property: "VolumeId"] = newValue }
+        }
 
-    /// `WorkspaceInstanceId`. Required. An update replaces the resource.
-    public var workspaceInstanceId: Value<String>? {
-        get { self[property: "WorkspaceInstanceId"] }
-        set { self[property: "WorkspaceInstanceId"] = newValue }
+        /// `WorkspaceInstanceId`. Required. An update replaces the resource.
+        public var workspaceInstanceId: Value<String>? {
+            get { self[property: "WorkspaceInstanceId"] }
+            set { self[property: "WorkspaceInstanceId"] = newValue }
+        }
     }
 }
 
-extension CfnVolumeAssociation {
+extension WorkspacesInstances.CfnVolumeAssociation {
     /// Values of `VolumeAssociation.DisassociateMode`.
     public struct DisassociateMode: TemplateConstant {
         public let raw: TemplateValue

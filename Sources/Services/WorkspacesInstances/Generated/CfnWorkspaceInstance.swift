@@ -2,55 +2,57 @@
 
 import CDK
 
-/// `AWS::WorkspacesInstances::WorkspaceInstance`
-///
-/// Identified by `WorkspaceInstanceId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesinstances-workspaceinstance.html)
-public final class CfnWorkspaceInstance: CfnResource {
-    public static let type = ResourceType("AWS::WorkspacesInstances::WorkspaceInstance", tags: .standard)
+extension WorkspacesInstances {
+    /// `AWS::WorkspacesInstances::WorkspaceInstance`
+    ///
+    /// Identified by `WorkspaceInstanceId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-workspacesinstances-workspaceinstance.html)
+    public final class CfnWorkspaceInstance: CDK.CfnResource {
+        public static let type = ResourceType("AWS::WorkspacesInstances::WorkspaceInstance", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        managedInstance: ManagedInstanceProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "ManagedInstance Tags", capacity: 2)
-        bag.set("ManagedInstance", managedInstance)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            managedInstance: ManagedInstanceProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "ManagedInstance Tags", capacity: 2)
+            bag.set("ManagedInstance", managedInstance)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `ManagedInstance`. An update replaces the resource.
+        public var managedInstance: ManagedInstanceProperty? {
+            get { self[property: "ManagedInstance"] }
+            set { self[property: "ManagedInstance"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `EC2ManagedInstance`.
+        public var attrEc2ManagedInstance: AnyValue { AnyValue(getAtt("EC2ManagedInstance")) }
+
+        /// The attribute `EC2ManagedInstance.InstanceId`.
+        public var attrEc2ManagedInstanceInstanceId: Value<String> { getAtt("EC2ManagedInstance.InstanceId") }
+
+        /// The attribute `ProvisionState`.
+        public var attrProvisionState: Value<String> { getAtt("ProvisionState") }
+
+        /// The attribute `WorkspaceInstanceId`.
+        public var attrWorkspaceInstanceId: Value<String> { getAtt("WorkspaceInstanceId") }
     }
-
-    /// `ManagedInstance`. An update replaces the resource.
-    public var managedInstance: ManagedInstanceProperty? {
-        get { self[property: "ManagedInstance"] }
-        set { self[property: "ManagedInstance"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `EC2ManagedInstance`.
-    public var attrEc2ManagedInstance: AnyValue { AnyValue(getAtt("EC2ManagedInstance")) }
-
-    /// The attribute `EC2ManagedInstance.InstanceId`.
-    public var attrEc2ManagedInstanceInstanceId: Value<String> { getAtt("EC2ManagedInstance.InstanceId") }
-
-    /// The attribute `ProvisionState`.
-    public var attrProvisionState: Value<String> { getAtt("ProvisionState") }
-
-    /// The attribute `WorkspaceInstanceId`.
-    public var attrWorkspaceInstanceId: Value<String> { getAtt("WorkspaceInstanceId") }
 }
 
-extension CfnWorkspaceInstance {
+extension WorkspacesInstances.CfnWorkspaceInstance {
     /// `AWS::WorkspacesInstances::WorkspaceInstance` `BlockDeviceMapping`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-workspacesinstances-workspaceinstance-blockdevicemapping.html)
@@ -622,12 +624,12 @@ extension CfnWorkspaceInstance {
         public static var host: Self { "host" }
     }
 
-    /// The same as that of ``CfnVolume``.
-    public typealias TagSpecificationProperty = CfnVolume.TagSpecificationProperty
+    /// The same as that of ``WorkspacesInstances.CfnVolume``.
+    public typealias TagSpecificationProperty = WorkspacesInstances.CfnVolume.TagSpecificationProperty
 
-    /// The same as that of ``CfnVolume``.
-    public typealias TagSpecificationResourceType = CfnVolume.TagSpecificationResourceType
+    /// The same as that of ``WorkspacesInstances.CfnVolume``.
+    public typealias TagSpecificationResourceType = WorkspacesInstances.CfnVolume.TagSpecificationResourceType
 
-    /// The same as that of ``CfnVolume``.
-    public typealias VolumeType = CfnVolume.VolumeType
+    /// The same as that of ``WorkspacesInstances.CfnVolume``.
+    public typealias VolumeType = WorkspacesInstances.CfnVolume.VolumeType
 }

@@ -2,62 +2,64 @@
 
 import CDK
 
-/// `AWS::XRay::Group`
-///
-/// Identified by `GroupARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-xray-group.html)
-public final class CfnGroup: CfnResource {
-    public static let type = ResourceType("AWS::XRay::Group", tags: .standard)
+extension XRay {
+    /// `AWS::XRay::Group`
+    ///
+    /// Identified by `GroupARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-xray-group.html)
+    public final class CfnGroup: CDK.CfnResource {
+        public static let type = ResourceType("AWS::XRay::Group", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        groupName: Value<String>,
-        filterExpression: Value<String>? = nil,
-        insightsConfiguration: InsightsConfigurationProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "FilterExpression GroupName InsightsConfiguration Tags", capacity: 4)
-        bag.set("FilterExpression", filterExpression)
-        bag.set("GroupName", groupName)
-        bag.set("InsightsConfiguration", insightsConfiguration)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            groupName: Value<String>,
+            filterExpression: Value<String>? = nil,
+            insightsConfiguration: InsightsConfigurationProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "FilterExpression GroupName InsightsConfiguration Tags", capacity: 4)
+            bag.set("FilterExpression", filterExpression)
+            bag.set("GroupName", groupName)
+            bag.set("InsightsConfiguration", insightsConfiguration)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `FilterExpression`.
+        public var filterExpression: Value<String>? {
+            get { self[property: "FilterExpression"] }
+            set { self[property: "FilterExpression"] = newValue }
+        }
+
+        /// `GroupName`. Required.
+        public var groupName: Value<String>? {
+            get { self[property: "GroupName"] }
+            set { self[property: "GroupName"] = newValue }
+        }
+
+        /// `InsightsConfiguration`.
+        public var insightsConfiguration: InsightsConfigurationProperty? {
+            get { self[property: "InsightsConfiguration"] }
+            set { self[property: "InsightsConfiguration"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `GroupARN`.
+        public var attrGroupArn: Value<String> { getAtt("GroupARN") }
     }
-
-    /// `FilterExpression`.
-    public var filterExpression: Value<String>? {
-        get { self[property: "FilterExpression"] }
-        set { self[property: "FilterExpression"] = newValue }
-    }
-
-    /// `GroupName`. Required.
-    public var groupName: Value<String>? {
-        get { self[property: "GroupName"] }
-        set { self[property: "GroupName"] = newValue }
-    }
-
-    /// `InsightsConfiguration`.
-    public var insightsConfiguration: InsightsConfigurationProperty? {
-        get { self[property: "InsightsConfiguration"] }
-        set { self[property: "InsightsConfiguration"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `GroupARN`.
-    public var attrGroupArn: Value<String> { getAtt("GroupARN") }
 }
 
-extension CfnGroup {
+extension XRay.CfnGroup {
     /// `AWS::XRay::Group` `InsightsConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-xray-group-insightsconfiguration.html)

@@ -2,46 +2,48 @@
 
 import CDK
 
-/// `AWS::XRay::ResourcePolicy`
-///
-/// Identified by `PolicyName`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-xray-resourcepolicy.html)
-public final class CfnResourcePolicy: CfnResource {
-    public static let type = ResourceType("AWS::XRay::ResourcePolicy")
+extension XRay {
+    /// `AWS::XRay::ResourcePolicy`
+    ///
+    /// Identified by `PolicyName`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-xray-resourcepolicy.html)
+    public final class CfnResourcePolicy: CDK.CfnResource {
+        public static let type = ResourceType("AWS::XRay::ResourcePolicy")
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        policyDocument: Value<String>,
-        policyName: Value<String>,
-        bypassPolicyLockoutCheck: Value<Bool>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "BypassPolicyLockoutCheck PolicyDocument PolicyName", capacity: 3)
-        bag.set("BypassPolicyLockoutCheck", bypassPolicyLockoutCheck)
-        bag.set("PolicyDocument", policyDocument)
-        bag.set("PolicyName", policyName)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
-    }
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            policyDocument: Value<String>,
+            policyName: Value<String>,
+            bypassPolicyLockoutCheck: Value<Bool>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "BypassPolicyLockoutCheck PolicyDocument PolicyName", capacity: 3)
+            bag.set("BypassPolicyLockoutCheck", bypassPolicyLockoutCheck)
+            bag.set("PolicyDocument", policyDocument)
+            bag.set("PolicyName", policyName)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
 
-    /// `BypassPolicyLockoutCheck`.
-    public var bypassPolicyLockoutCheck: Value<Bool>? {
-        get { self[property: "BypassPolicyLockoutCheck"] }
-        set { self[property: "BypassPolicyLockoutCheck"] = newValue }
-    }
+        /// `BypassPolicyLockoutCheck`.
+        public var bypassPolicyLockoutCheck: Value<Bool>? {
+            get { self[property: "BypassPolicyLockoutCheck"] }
+            set { self[property: "BypassPolicyLockoutCheck"] = newValue }
+        }
 
-    /// `PolicyDocument`. Required.
-    public var policyDocument: Value<String>? {
-        get { self[property: "PolicyDocument"] }
-        set { self[property: "PolicyDocument"] = newValue }
-    }
+        /// `PolicyDocument`. Required.
+        public var policyDocument: Value<String>? {
+            get { self[property: "PolicyDocument"] }
+            set { self[property: "PolicyDocument"] = newValue }
+        }
 
-    /// `PolicyName`. Required. An update replaces the resource.
-    public var policyName: Value<String>? {
-        get { self[property: "PolicyName"] }
-        set { self[property: "PolicyName"] = newValue }
+        /// `PolicyName`. Required. An update replaces the resource.
+        public var policyName: Value<String>? {
+            get { self[property: "PolicyName"] }
+            set { self[property: "PolicyName"] = newValue }
+        }
     }
 }

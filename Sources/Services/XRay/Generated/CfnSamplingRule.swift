@@ -2,73 +2,75 @@
 
 import CDK
 
-/// `AWS::XRay::SamplingRule`
-///
-/// Identified by `RuleARN`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-xray-samplingrule.html)
-public final class CfnSamplingRule: CfnResource {
-    public static let type = ResourceType("AWS::XRay::SamplingRule", tags: .standard)
+extension XRay {
+    /// `AWS::XRay::SamplingRule`
+    ///
+    /// Identified by `RuleARN`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-xray-samplingrule.html)
+    public final class CfnSamplingRule: CDK.CfnResource {
+        public static let type = ResourceType("AWS::XRay::SamplingRule", tags: .standard)
 
-    @discardableResult
-    public init(
-        _ scope: any Scope,
-        _ id: String,
-        ruleName: Value<String>? = nil,
-        samplingRule: SamplingRuleProperty? = nil,
-        samplingRuleRecord: SamplingRuleRecordProperty? = nil,
-        samplingRuleUpdate: SamplingRuleUpdateProperty? = nil,
-        tags: List<CfnTag>? = nil,
-        file: String = #fileID,
-        line: Int = #line
-    ) {
-        var bag = PropertyBag(of: "RuleName SamplingRule SamplingRuleRecord SamplingRuleUpdate Tags", capacity: 5)
-        bag.set("RuleName", ruleName)
-        bag.set("SamplingRule", samplingRule)
-        bag.set("SamplingRuleRecord", samplingRuleRecord)
-        bag.set("SamplingRuleUpdate", samplingRuleUpdate)
-        bag.set("Tags", tags)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(
+            _ scope: any Scope,
+            _ id: String,
+            ruleName: Value<String>? = nil,
+            samplingRule: SamplingRuleProperty? = nil,
+            samplingRuleRecord: SamplingRuleRecordProperty? = nil,
+            samplingRuleUpdate: SamplingRuleUpdateProperty? = nil,
+            tags: List<CDK.CfnTag>? = nil,
+            file: String = #fileID,
+            line: Int = #line
+        ) {
+            var bag = PropertyBag(of: "RuleName SamplingRule SamplingRuleRecord SamplingRuleUpdate Tags", capacity: 5)
+            bag.set("RuleName", ruleName)
+            bag.set("SamplingRule", samplingRule)
+            bag.set("SamplingRuleRecord", samplingRuleRecord)
+            bag.set("SamplingRuleUpdate", samplingRuleUpdate)
+            bag.set("Tags", tags)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `RuleName`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var ruleName: Value<String>? {
+            get { self[property: "RuleName"] }
+            set { self[property: "RuleName"] = newValue }
+        }
+
+        /// `SamplingRule`.
+        public var samplingRule: SamplingRuleProperty? {
+            get { self[property: "SamplingRule"] }
+            set { self[property: "SamplingRule"] = newValue }
+        }
+
+        /// `SamplingRuleRecord`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var samplingRuleRecord: SamplingRuleRecordProperty? {
+            get { self[property: "SamplingRuleRecord"] }
+            set { self[property: "SamplingRuleRecord"] = newValue }
+        }
+
+        /// `SamplingRuleUpdate`. Deprecated.
+        @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
+        public var samplingRuleUpdate: SamplingRuleUpdateProperty? {
+            get { self[property: "SamplingRuleUpdate"] }
+            set { self[property: "SamplingRuleUpdate"] = newValue }
+        }
+
+        /// `Tags`.
+        public var tagsProperty: List<CDK.CfnTag>? {
+            get { self[property: "Tags"] }
+            set { self[property: "Tags"] = newValue }
+        }
+
+        /// The attribute `RuleARN`.
+        public var attrRuleArn: Value<String> { getAtt("RuleARN") }
     }
-
-    /// `RuleName`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var ruleName: Value<String>? {
-        get { self[property: "RuleName"] }
-        set { self[property: "RuleName"] = newValue }
-    }
-
-    /// `SamplingRule`.
-    public var samplingRule: SamplingRuleProperty? {
-        get { self[property: "SamplingRule"] }
-        set { self[property: "SamplingRule"] = newValue }
-    }
-
-    /// `SamplingRuleRecord`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var samplingRuleRecord: SamplingRuleRecordProperty? {
-        get { self[property: "SamplingRuleRecord"] }
-        set { self[property: "SamplingRuleRecord"] = newValue }
-    }
-
-    /// `SamplingRuleUpdate`. Deprecated.
-    @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
-    public var samplingRuleUpdate: SamplingRuleUpdateProperty? {
-        get { self[property: "SamplingRuleUpdate"] }
-        set { self[property: "SamplingRuleUpdate"] = newValue }
-    }
-
-    /// `Tags`.
-    public var tagsProperty: List<CfnTag>? {
-        get { self[property: "Tags"] }
-        set { self[property: "Tags"] = newValue }
-    }
-
-    /// The attribute `RuleARN`.
-    public var attrRuleArn: Value<String> { getAtt("RuleARN") }
 }
 
-extension CfnSamplingRule {
+extension XRay.CfnSamplingRule {
     /// `AWS::XRay::SamplingRule` `SamplingRateBoost`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-xray-samplingrule-samplingrateboost.html)

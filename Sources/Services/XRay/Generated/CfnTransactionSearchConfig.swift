@@ -2,27 +2,29 @@
 
 import CDK
 
-/// `AWS::XRay::TransactionSearchConfig`
-///
-/// Identified by `AccountId`.
-///
-/// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-xray-transactionsearchconfig.html)
-public final class CfnTransactionSearchConfig: CfnResource {
-    public static let type = ResourceType("AWS::XRay::TransactionSearchConfig")
+extension XRay {
+    /// `AWS::XRay::TransactionSearchConfig`
+    ///
+    /// Identified by `AccountId`.
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-xray-transactionsearchconfig.html)
+    public final class CfnTransactionSearchConfig: CDK.CfnResource {
+        public static let type = ResourceType("AWS::XRay::TransactionSearchConfig")
 
-    @discardableResult
-    public init(_ scope: any Scope, _ id: String, indexingPercentage: Value<Double>? = nil, file: String = #fileID, line: Int = #line) {
-        var bag = PropertyBag(of: "IndexingPercentage", capacity: 1)
-        bag.set("IndexingPercentage", indexingPercentage)
-        super.init(scope, id, Self.type, bag, file: file, line: line)
+        @discardableResult
+        public init(_ scope: any Scope, _ id: String, indexingPercentage: Value<Double>? = nil, file: String = #fileID, line: Int = #line) {
+            var bag = PropertyBag(of: "IndexingPercentage", capacity: 1)
+            bag.set("IndexingPercentage", indexingPercentage)
+            super.init(scope, id, Self.type, bag, file: file, line: line)
+        }
+
+        /// `IndexingPercentage`.
+        public var indexingPercentage: Value<Double>? {
+            get { self[property: "IndexingPercentage"] }
+            set { self[property: "IndexingPercentage"] = newValue }
+        }
+
+        /// The attribute `AccountId`.
+        public var attrAccountId: Value<String> { getAtt("AccountId") }
     }
-
-    /// `IndexingPercentage`.
-    public var indexingPercentage: Value<Double>? {
-        get { self[property: "IndexingPercentage"] }
-        set { self[property: "IndexingPercentage"] = newValue }
-    }
-
-    /// The attribute `AccountId`.
-    public var attrAccountId: Value<String> { getAtt("AccountId") }
 }

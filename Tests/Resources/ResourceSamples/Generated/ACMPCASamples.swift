@@ -6,29 +6,29 @@ import CDKACMPCA
 private enum CfnCertificateSample {
     static var sample: Sample { Sample("CfnCertificateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCertificate {
-        CfnCertificate(scope, id, certificateAuthorityArn: text("CertificateAuthorityArn"),
+    static func full(_ scope: any Scope, _ id: String) -> ACMPCA.CfnCertificate {
+        ACMPCA.CfnCertificate(scope, id, certificateAuthorityArn: text("CertificateAuthorityArn"),
             certificateSigningRequest: text("CertificateSigningRequest"), signingAlgorithm: text("SigningAlgorithm"),
             validity: fullValidityProperty(), apiPassthrough: fullApiPassthroughProperty(), templateArn: text("TemplateArn"),
             validityNotBefore: deferred("ValidityProperty"))
     }
 
-    static func fullValidityProperty() -> CfnCertificate.ValidityProperty {
-        CfnCertificate.ValidityProperty(type: text("Type"), value: number)
+    static func fullValidityProperty() -> ACMPCA.CfnCertificate.ValidityProperty {
+        ACMPCA.CfnCertificate.ValidityProperty(type: text("Type"), value: number)
     }
 
-    static func fullApiPassthroughProperty() -> CfnCertificate.ApiPassthroughProperty {
-        CfnCertificate.ApiPassthroughProperty(extensions: fullExtensionsProperty(), subject: fullSubjectProperty())
+    static func fullApiPassthroughProperty() -> ACMPCA.CfnCertificate.ApiPassthroughProperty {
+        ACMPCA.CfnCertificate.ApiPassthroughProperty(extensions: fullExtensionsProperty(), subject: fullSubjectProperty())
     }
 
-    static func fullExtensionsProperty() -> CfnCertificate.ExtensionsProperty {
-        CfnCertificate.ExtensionsProperty(certificatePolicies: [fullPolicyInformationProperty()],
+    static func fullExtensionsProperty() -> ACMPCA.CfnCertificate.ExtensionsProperty {
+        ACMPCA.CfnCertificate.ExtensionsProperty(certificatePolicies: [fullPolicyInformationProperty()],
             customExtensions: [fullCustomExtensionProperty()], extendedKeyUsage: [fullExtendedKeyUsageProperty()],
             keyUsage: fullKeyUsageProperty(), subjectAlternativeNames: [fullGeneralNameProperty()])
     }
 
-    static func fullSubjectProperty() -> CfnCertificate.SubjectProperty {
-        CfnCertificate.SubjectProperty(commonName: text("CommonName"), country: text("Country"),
+    static func fullSubjectProperty() -> ACMPCA.CfnCertificate.SubjectProperty {
+        ACMPCA.CfnCertificate.SubjectProperty(commonName: text("CommonName"), country: text("Country"),
             customAttributes: [fullCustomAttributeProperty()], distinguishedNameQualifier: text("DistinguishedNameQualifier"),
             generationQualifier: text("GenerationQualifier"), givenName: text("GivenName"), initials: text("Initials"),
             locality: text("Locality"), organization: text("Organization"), organizationalUnit: text("OrganizationalUnit"),
@@ -36,62 +36,64 @@ private enum CfnCertificateSample {
             title: text("Title"))
     }
 
-    static func fullPolicyInformationProperty() -> CfnCertificate.PolicyInformationProperty {
-        CfnCertificate.PolicyInformationProperty(certPolicyId: text("CertPolicyId"), policyQualifiers: [fullPolicyQualifierInfoProperty()])
+    static func fullPolicyInformationProperty() -> ACMPCA.CfnCertificate.PolicyInformationProperty {
+        ACMPCA.CfnCertificate.PolicyInformationProperty(certPolicyId: text("CertPolicyId"),
+            policyQualifiers: [fullPolicyQualifierInfoProperty()])
     }
 
-    static func fullCustomExtensionProperty() -> CfnCertificate.CustomExtensionProperty {
-        CfnCertificate.CustomExtensionProperty(objectIdentifier: text("ObjectIdentifier"), value: text("Value"), critical: boolean)
+    static func fullCustomExtensionProperty() -> ACMPCA.CfnCertificate.CustomExtensionProperty {
+        ACMPCA.CfnCertificate.CustomExtensionProperty(objectIdentifier: text("ObjectIdentifier"), value: text("Value"), critical: boolean)
     }
 
-    static func fullExtendedKeyUsageProperty() -> CfnCertificate.ExtendedKeyUsageProperty {
-        CfnCertificate.ExtendedKeyUsageProperty(extendedKeyUsageObjectIdentifier: text("ExtendedKeyUsageObjectIdentifier"),
+    static func fullExtendedKeyUsageProperty() -> ACMPCA.CfnCertificate.ExtendedKeyUsageProperty {
+        ACMPCA.CfnCertificate.ExtendedKeyUsageProperty(extendedKeyUsageObjectIdentifier: text("ExtendedKeyUsageObjectIdentifier"),
             extendedKeyUsageType: text("ExtendedKeyUsageType"))
     }
 
-    static func fullKeyUsageProperty() -> CfnCertificate.KeyUsageProperty {
-        CfnCertificate.KeyUsageProperty(crlSign: boolean, dataEncipherment: boolean, decipherOnly: boolean, digitalSignature: boolean,
-            encipherOnly: boolean, keyAgreement: boolean, keyCertSign: boolean, keyEncipherment: boolean, nonRepudiation: boolean)
+    static func fullKeyUsageProperty() -> ACMPCA.CfnCertificate.KeyUsageProperty {
+        ACMPCA.CfnCertificate.KeyUsageProperty(crlSign: boolean, dataEncipherment: boolean, decipherOnly: boolean,
+            digitalSignature: boolean, encipherOnly: boolean, keyAgreement: boolean, keyCertSign: boolean, keyEncipherment: boolean,
+            nonRepudiation: boolean)
     }
 
-    static func fullGeneralNameProperty() -> CfnCertificate.GeneralNameProperty {
-        CfnCertificate.GeneralNameProperty(directoryName: deferred("SubjectProperty"), dnsName: text("DnsName"),
+    static func fullGeneralNameProperty() -> ACMPCA.CfnCertificate.GeneralNameProperty {
+        ACMPCA.CfnCertificate.GeneralNameProperty(directoryName: deferred("SubjectProperty"), dnsName: text("DnsName"),
             ediPartyName: fullEdiPartyNameProperty(), ipAddress: text("IpAddress"), otherName: fullOtherNameProperty(),
             registeredId: text("RegisteredId"), rfc822Name: text("Rfc822Name"),
             uniformResourceIdentifier: text("UniformResourceIdentifier"))
     }
 
-    static func fullCustomAttributeProperty() -> CfnCertificate.CustomAttributeProperty {
-        CfnCertificate.CustomAttributeProperty(objectIdentifier: text("ObjectIdentifier"), value: text("Value"))
+    static func fullCustomAttributeProperty() -> ACMPCA.CfnCertificate.CustomAttributeProperty {
+        ACMPCA.CfnCertificate.CustomAttributeProperty(objectIdentifier: text("ObjectIdentifier"), value: text("Value"))
     }
 
-    static func fullPolicyQualifierInfoProperty() -> CfnCertificate.PolicyQualifierInfoProperty {
-        CfnCertificate.PolicyQualifierInfoProperty(policyQualifierId: text("PolicyQualifierId"), qualifier: fullQualifierProperty())
+    static func fullPolicyQualifierInfoProperty() -> ACMPCA.CfnCertificate.PolicyQualifierInfoProperty {
+        ACMPCA.CfnCertificate.PolicyQualifierInfoProperty(policyQualifierId: text("PolicyQualifierId"), qualifier: fullQualifierProperty())
     }
 
-    static func fullEdiPartyNameProperty() -> CfnCertificate.EdiPartyNameProperty {
-        CfnCertificate.EdiPartyNameProperty(nameAssigner: text("NameAssigner"), partyName: text("PartyName"))
+    static func fullEdiPartyNameProperty() -> ACMPCA.CfnCertificate.EdiPartyNameProperty {
+        ACMPCA.CfnCertificate.EdiPartyNameProperty(nameAssigner: text("NameAssigner"), partyName: text("PartyName"))
     }
 
-    static func fullOtherNameProperty() -> CfnCertificate.OtherNameProperty {
-        CfnCertificate.OtherNameProperty(typeId: text("TypeId"), value: text("Value"))
+    static func fullOtherNameProperty() -> ACMPCA.CfnCertificate.OtherNameProperty {
+        ACMPCA.CfnCertificate.OtherNameProperty(typeId: text("TypeId"), value: text("Value"))
     }
 
-    static func fullQualifierProperty() -> CfnCertificate.QualifierProperty {
-        CfnCertificate.QualifierProperty(cpsUri: text("CpsUri"))
+    static func fullQualifierProperty() -> ACMPCA.CfnCertificate.QualifierProperty {
+        ACMPCA.CfnCertificate.QualifierProperty(cpsUri: text("CpsUri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCertificate {
-        CfnCertificate(scope, id, certificateAuthorityArn: text("CertificateAuthorityArn"),
+    static func required(_ scope: any Scope, _ id: String) -> ACMPCA.CfnCertificate {
+        ACMPCA.CfnCertificate(scope, id, certificateAuthorityArn: text("CertificateAuthorityArn"),
             certificateSigningRequest: text("CertificateSigningRequest"), signingAlgorithm: text("SigningAlgorithm"),
             validity: requiredValidityProperty())
     }
 
-    static func requiredValidityProperty() -> CfnCertificate.ValidityProperty {
-        CfnCertificate.ValidityProperty(type: text("Type"), value: number)
+    static func requiredValidityProperty() -> ACMPCA.CfnCertificate.ValidityProperty {
+        ACMPCA.CfnCertificate.ValidityProperty(type: text("Type"), value: number)
     }
 
-    static func copy(_ source: CfnCertificate, _ target: CfnCertificate) {
+    static func copy(_ source: ACMPCA.CfnCertificate, _ target: ACMPCA.CfnCertificate) {
         target.apiPassthrough = source.apiPassthrough
         target.certificateAuthorityArn = source.certificateAuthorityArn
         target.certificateSigningRequest = source.certificateSigningRequest
@@ -101,7 +103,7 @@ private enum CfnCertificateSample {
         target.validityNotBefore = source.validityNotBefore
     }
 
-    static func attributes(_ resource: CfnCertificate) -> [SampleAttribute] {
+    static func attributes(_ resource: ACMPCA.CfnCertificate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCertificate)]
     }
 }
@@ -111,15 +113,15 @@ private enum CfnCertificateAuthoritySample {
         Sample("CfnCertificateAuthoritySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCertificateAuthority {
-        CfnCertificateAuthority(scope, id, keyAlgorithm: text("KeyAlgorithm"), signingAlgorithm: text("SigningAlgorithm"),
+    static func full(_ scope: any Scope, _ id: String) -> ACMPCA.CfnCertificateAuthority {
+        ACMPCA.CfnCertificateAuthority(scope, id, keyAlgorithm: text("KeyAlgorithm"), signingAlgorithm: text("SigningAlgorithm"),
             subject: fullSubjectProperty(), type: text("Type"), csrExtensions: fullCsrExtensionsProperty(),
             keyStorageSecurityStandard: text("KeyStorageSecurityStandard"), revocationConfiguration: fullRevocationConfigurationProperty(),
             tags: [tag], usageMode: text("UsageMode"))
     }
 
-    static func fullSubjectProperty() -> CfnCertificateAuthority.SubjectProperty {
-        CfnCertificateAuthority.SubjectProperty(commonName: text("CommonName"), country: text("Country"),
+    static func fullSubjectProperty() -> ACMPCA.CfnCertificateAuthority.SubjectProperty {
+        ACMPCA.CfnCertificateAuthority.SubjectProperty(commonName: text("CommonName"), country: text("Country"),
             customAttributes: [fullCustomAttributeProperty()], distinguishedNameQualifier: text("DistinguishedNameQualifier"),
             generationQualifier: text("GenerationQualifier"), givenName: text("GivenName"), initials: text("Initials"),
             locality: text("Locality"), organization: text("Organization"), organizationalUnit: text("OrganizationalUnit"),
@@ -127,76 +129,76 @@ private enum CfnCertificateAuthoritySample {
             title: text("Title"))
     }
 
-    static func fullCsrExtensionsProperty() -> CfnCertificateAuthority.CsrExtensionsProperty {
-        CfnCertificateAuthority.CsrExtensionsProperty(keyUsage: fullKeyUsageProperty(),
+    static func fullCsrExtensionsProperty() -> ACMPCA.CfnCertificateAuthority.CsrExtensionsProperty {
+        ACMPCA.CfnCertificateAuthority.CsrExtensionsProperty(keyUsage: fullKeyUsageProperty(),
             subjectInformationAccess: [fullAccessDescriptionProperty()])
     }
 
-    static func fullRevocationConfigurationProperty() -> CfnCertificateAuthority.RevocationConfigurationProperty {
-        CfnCertificateAuthority.RevocationConfigurationProperty(crlConfiguration: fullCrlConfigurationProperty(),
+    static func fullRevocationConfigurationProperty() -> ACMPCA.CfnCertificateAuthority.RevocationConfigurationProperty {
+        ACMPCA.CfnCertificateAuthority.RevocationConfigurationProperty(crlConfiguration: fullCrlConfigurationProperty(),
             ocspConfiguration: fullOcspConfigurationProperty())
     }
 
-    static func fullCustomAttributeProperty() -> CfnCertificateAuthority.CustomAttributeProperty {
-        CfnCertificateAuthority.CustomAttributeProperty(objectIdentifier: text("ObjectIdentifier"), value: text("Value"))
+    static func fullCustomAttributeProperty() -> ACMPCA.CfnCertificateAuthority.CustomAttributeProperty {
+        ACMPCA.CfnCertificateAuthority.CustomAttributeProperty(objectIdentifier: text("ObjectIdentifier"), value: text("Value"))
     }
 
-    static func fullKeyUsageProperty() -> CfnCertificateAuthority.KeyUsageProperty {
-        CfnCertificateAuthority.KeyUsageProperty(crlSign: boolean, dataEncipherment: boolean, decipherOnly: boolean,
+    static func fullKeyUsageProperty() -> ACMPCA.CfnCertificateAuthority.KeyUsageProperty {
+        ACMPCA.CfnCertificateAuthority.KeyUsageProperty(crlSign: boolean, dataEncipherment: boolean, decipherOnly: boolean,
             digitalSignature: boolean, encipherOnly: boolean, keyAgreement: boolean, keyCertSign: boolean, keyEncipherment: boolean,
             nonRepudiation: boolean)
     }
 
-    static func fullAccessDescriptionProperty() -> CfnCertificateAuthority.AccessDescriptionProperty {
-        CfnCertificateAuthority.AccessDescriptionProperty(accessLocation: fullGeneralNameProperty(),
+    static func fullAccessDescriptionProperty() -> ACMPCA.CfnCertificateAuthority.AccessDescriptionProperty {
+        ACMPCA.CfnCertificateAuthority.AccessDescriptionProperty(accessLocation: fullGeneralNameProperty(),
             accessMethod: fullAccessMethodProperty())
     }
 
-    static func fullCrlConfigurationProperty() -> CfnCertificateAuthority.CrlConfigurationProperty {
-        CfnCertificateAuthority.CrlConfigurationProperty(enabled: boolean,
+    static func fullCrlConfigurationProperty() -> ACMPCA.CfnCertificateAuthority.CrlConfigurationProperty {
+        ACMPCA.CfnCertificateAuthority.CrlConfigurationProperty(enabled: boolean,
             crlDistributionPointExtensionConfiguration: fullCrlDistributionPointExtensionConfigurationProperty(), crlType: text("CrlType"),
             customCname: text("CustomCname"), customPath: text("CustomPath"), expirationInDays: integer, s3BucketName: text("S3BucketName"),
             s3ObjectAcl: text("S3ObjectAcl"))
     }
 
-    static func fullOcspConfigurationProperty() -> CfnCertificateAuthority.OcspConfigurationProperty {
-        CfnCertificateAuthority.OcspConfigurationProperty(enabled: boolean, ocspCustomCname: text("OcspCustomCname"))
+    static func fullOcspConfigurationProperty() -> ACMPCA.CfnCertificateAuthority.OcspConfigurationProperty {
+        ACMPCA.CfnCertificateAuthority.OcspConfigurationProperty(enabled: boolean, ocspCustomCname: text("OcspCustomCname"))
     }
 
-    static func fullGeneralNameProperty() -> CfnCertificateAuthority.GeneralNameProperty {
-        CfnCertificateAuthority.GeneralNameProperty(directoryName: deferred("SubjectProperty"), dnsName: text("DnsName"),
+    static func fullGeneralNameProperty() -> ACMPCA.CfnCertificateAuthority.GeneralNameProperty {
+        ACMPCA.CfnCertificateAuthority.GeneralNameProperty(directoryName: deferred("SubjectProperty"), dnsName: text("DnsName"),
             ediPartyName: fullEdiPartyNameProperty(), ipAddress: text("IpAddress"), otherName: fullOtherNameProperty(),
             registeredId: text("RegisteredId"), rfc822Name: text("Rfc822Name"),
             uniformResourceIdentifier: text("UniformResourceIdentifier"))
     }
 
-    static func fullAccessMethodProperty() -> CfnCertificateAuthority.AccessMethodProperty {
-        CfnCertificateAuthority.AccessMethodProperty(accessMethodType: text("AccessMethodType"),
+    static func fullAccessMethodProperty() -> ACMPCA.CfnCertificateAuthority.AccessMethodProperty {
+        ACMPCA.CfnCertificateAuthority.AccessMethodProperty(accessMethodType: text("AccessMethodType"),
             customObjectIdentifier: text("CustomObjectIdentifier"))
     }
 
-    static func fullCrlDistributionPointExtensionConfigurationProperty() -> CfnCertificateAuthority.CrlDistributionPointExtensionConfigurationProperty {
-        CfnCertificateAuthority.CrlDistributionPointExtensionConfigurationProperty(omitExtension: boolean)
+    static func fullCrlDistributionPointExtensionConfigurationProperty() -> ACMPCA.CfnCertificateAuthority.CrlDistributionPointExtensionConfigurationProperty {
+        ACMPCA.CfnCertificateAuthority.CrlDistributionPointExtensionConfigurationProperty(omitExtension: boolean)
     }
 
-    static func fullEdiPartyNameProperty() -> CfnCertificateAuthority.EdiPartyNameProperty {
-        CfnCertificateAuthority.EdiPartyNameProperty(partyName: text("PartyName"), nameAssigner: text("NameAssigner"))
+    static func fullEdiPartyNameProperty() -> ACMPCA.CfnCertificateAuthority.EdiPartyNameProperty {
+        ACMPCA.CfnCertificateAuthority.EdiPartyNameProperty(partyName: text("PartyName"), nameAssigner: text("NameAssigner"))
     }
 
-    static func fullOtherNameProperty() -> CfnCertificateAuthority.OtherNameProperty {
-        CfnCertificateAuthority.OtherNameProperty(typeId: text("TypeId"), value: text("Value"))
+    static func fullOtherNameProperty() -> ACMPCA.CfnCertificateAuthority.OtherNameProperty {
+        ACMPCA.CfnCertificateAuthority.OtherNameProperty(typeId: text("TypeId"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCertificateAuthority {
-        CfnCertificateAuthority(scope, id, keyAlgorithm: text("KeyAlgorithm"), signingAlgorithm: text("SigningAlgorithm"),
+    static func required(_ scope: any Scope, _ id: String) -> ACMPCA.CfnCertificateAuthority {
+        ACMPCA.CfnCertificateAuthority(scope, id, keyAlgorithm: text("KeyAlgorithm"), signingAlgorithm: text("SigningAlgorithm"),
             subject: requiredSubjectProperty(), type: text("Type"))
     }
 
-    static func requiredSubjectProperty() -> CfnCertificateAuthority.SubjectProperty {
-        CfnCertificateAuthority.SubjectProperty()
+    static func requiredSubjectProperty() -> ACMPCA.CfnCertificateAuthority.SubjectProperty {
+        ACMPCA.CfnCertificateAuthority.SubjectProperty()
     }
 
-    static func copy(_ source: CfnCertificateAuthority, _ target: CfnCertificateAuthority) {
+    static func copy(_ source: ACMPCA.CfnCertificateAuthority, _ target: ACMPCA.CfnCertificateAuthority) {
         target.csrExtensions = source.csrExtensions
         target.keyAlgorithm = source.keyAlgorithm
         target.keyStorageSecurityStandard = source.keyStorageSecurityStandard
@@ -208,7 +210,7 @@ private enum CfnCertificateAuthoritySample {
         target.usageMode = source.usageMode
     }
 
-    static func attributes(_ resource: CfnCertificateAuthority) -> [SampleAttribute] {
+    static func attributes(_ resource: ACMPCA.CfnCertificateAuthority) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCertificateSigningRequest)]
     }
 }
@@ -218,24 +220,24 @@ private enum CfnCertificateAuthorityActivationSample {
         Sample("CfnCertificateAuthorityActivationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCertificateAuthorityActivation {
-        CfnCertificateAuthorityActivation(scope, id, certificate: text("Certificate"),
+    static func full(_ scope: any Scope, _ id: String) -> ACMPCA.CfnCertificateAuthorityActivation {
+        ACMPCA.CfnCertificateAuthorityActivation(scope, id, certificate: text("Certificate"),
             certificateAuthorityArn: text("CertificateAuthorityArn"), certificateChain: text("CertificateChain"), status: text("Status"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCertificateAuthorityActivation {
-        CfnCertificateAuthorityActivation(scope, id, certificate: text("Certificate"),
+    static func required(_ scope: any Scope, _ id: String) -> ACMPCA.CfnCertificateAuthorityActivation {
+        ACMPCA.CfnCertificateAuthorityActivation(scope, id, certificate: text("Certificate"),
             certificateAuthorityArn: text("CertificateAuthorityArn"))
     }
 
-    static func copy(_ source: CfnCertificateAuthorityActivation, _ target: CfnCertificateAuthorityActivation) {
+    static func copy(_ source: ACMPCA.CfnCertificateAuthorityActivation, _ target: ACMPCA.CfnCertificateAuthorityActivation) {
         target.certificate = source.certificate
         target.certificateAuthorityArn = source.certificateAuthorityArn
         target.certificateChain = source.certificateChain
         target.status = source.status
     }
 
-    static func attributes(_ resource: CfnCertificateAuthorityActivation) -> [SampleAttribute] {
+    static func attributes(_ resource: ACMPCA.CfnCertificateAuthorityActivation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCompleteCertificateChain)]
     }
 }
@@ -243,24 +245,24 @@ private enum CfnCertificateAuthorityActivationSample {
 private enum CfnPermissionSample {
     static var sample: Sample { Sample("CfnPermissionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPermission {
-        CfnPermission(scope, id, actions: [text("Actions")], certificateAuthorityArn: text("CertificateAuthorityArn"),
+    static func full(_ scope: any Scope, _ id: String) -> ACMPCA.CfnPermission {
+        ACMPCA.CfnPermission(scope, id, actions: [text("Actions")], certificateAuthorityArn: text("CertificateAuthorityArn"),
             principal: text("Principal"), sourceAccount: text("SourceAccount"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPermission {
-        CfnPermission(scope, id, actions: [text("Actions")], certificateAuthorityArn: text("CertificateAuthorityArn"),
+    static func required(_ scope: any Scope, _ id: String) -> ACMPCA.CfnPermission {
+        ACMPCA.CfnPermission(scope, id, actions: [text("Actions")], certificateAuthorityArn: text("CertificateAuthorityArn"),
             principal: text("Principal"))
     }
 
-    static func copy(_ source: CfnPermission, _ target: CfnPermission) {
+    static func copy(_ source: ACMPCA.CfnPermission, _ target: ACMPCA.CfnPermission) {
         target.actions = source.actions
         target.certificateAuthorityArn = source.certificateAuthorityArn
         target.principal = source.principal
         target.sourceAccount = source.sourceAccount
     }
 
-    static func attributes(_ resource: CfnPermission) -> [SampleAttribute] {
+    static func attributes(_ resource: ACMPCA.CfnPermission) -> [SampleAttribute] {
         []
     }
 }

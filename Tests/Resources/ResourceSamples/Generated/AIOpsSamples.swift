@@ -6,32 +6,32 @@ import CDKAIOps
 private enum CfnInvestigationGroupSample {
     static var sample: Sample { Sample("CfnInvestigationGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInvestigationGroup {
-        CfnInvestigationGroup(scope, id, name: text("Name"), chatbotNotificationChannels: [fullChatbotNotificationChannelProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> AIOps.CfnInvestigationGroup {
+        AIOps.CfnInvestigationGroup(scope, id, name: text("Name"), chatbotNotificationChannels: [fullChatbotNotificationChannelProperty()],
             crossAccountConfigurations: [fullCrossAccountConfigurationProperty()], encryptionConfig: fullEncryptionConfigMapProperty(),
             investigationGroupPolicy: text("InvestigationGroupPolicy"), isCloudTrailEventHistoryEnabled: boolean, retentionInDays: integer,
             roleArn: text("RoleArn"), tagKeyBoundaries: [text("TagKeyBoundaries")], tags: [tag])
     }
 
-    static func fullChatbotNotificationChannelProperty() -> CfnInvestigationGroup.ChatbotNotificationChannelProperty {
-        CfnInvestigationGroup.ChatbotNotificationChannelProperty(chatConfigurationArns: [text("ChatConfigurationArns")],
+    static func fullChatbotNotificationChannelProperty() -> AIOps.CfnInvestigationGroup.ChatbotNotificationChannelProperty {
+        AIOps.CfnInvestigationGroup.ChatbotNotificationChannelProperty(chatConfigurationArns: [text("ChatConfigurationArns")],
             snsTopicArn: text("SNSTopicArn"))
     }
 
-    static func fullCrossAccountConfigurationProperty() -> CfnInvestigationGroup.CrossAccountConfigurationProperty {
-        CfnInvestigationGroup.CrossAccountConfigurationProperty(sourceRoleArn: text("SourceRoleArn"))
+    static func fullCrossAccountConfigurationProperty() -> AIOps.CfnInvestigationGroup.CrossAccountConfigurationProperty {
+        AIOps.CfnInvestigationGroup.CrossAccountConfigurationProperty(sourceRoleArn: text("SourceRoleArn"))
     }
 
-    static func fullEncryptionConfigMapProperty() -> CfnInvestigationGroup.EncryptionConfigMapProperty {
-        CfnInvestigationGroup.EncryptionConfigMapProperty(encryptionConfigurationType: text("EncryptionConfigurationType"),
+    static func fullEncryptionConfigMapProperty() -> AIOps.CfnInvestigationGroup.EncryptionConfigMapProperty {
+        AIOps.CfnInvestigationGroup.EncryptionConfigMapProperty(encryptionConfigurationType: text("EncryptionConfigurationType"),
             kmsKeyId: text("KmsKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInvestigationGroup {
-        CfnInvestigationGroup(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AIOps.CfnInvestigationGroup {
+        AIOps.CfnInvestigationGroup(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnInvestigationGroup, _ target: CfnInvestigationGroup) {
+    static func copy(_ source: AIOps.CfnInvestigationGroup, _ target: AIOps.CfnInvestigationGroup) {
         target.chatbotNotificationChannels = source.chatbotNotificationChannels
         target.crossAccountConfigurations = source.crossAccountConfigurations
         target.encryptionConfig = source.encryptionConfig
@@ -44,7 +44,7 @@ private enum CfnInvestigationGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnInvestigationGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: AIOps.CfnInvestigationGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy),
             SampleAttribute(resource.attrLastModifiedAt), SampleAttribute(resource.attrLastModifiedBy)]
     }

@@ -6,48 +6,48 @@ import CDKAPS
 private enum CfnAnomalyDetectorSample {
     static var sample: Sample { Sample("CfnAnomalyDetectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAnomalyDetector {
-        CfnAnomalyDetector(scope, id, alias: text("Alias"), configuration: fullAnomalyDetectorConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> APS.CfnAnomalyDetector {
+        APS.CfnAnomalyDetector(scope, id, alias: text("Alias"), configuration: fullAnomalyDetectorConfigurationProperty(),
             workspace: text("Workspace"), evaluationIntervalInSeconds: integer, labels: [fullLabelProperty()],
             missingDataAction: fullMissingDataActionProperty(), tags: [tag])
     }
 
-    static func fullAnomalyDetectorConfigurationProperty() -> CfnAnomalyDetector.AnomalyDetectorConfigurationProperty {
-        CfnAnomalyDetector.AnomalyDetectorConfigurationProperty(randomCutForest: fullRandomCutForestConfigurationProperty())
+    static func fullAnomalyDetectorConfigurationProperty() -> APS.CfnAnomalyDetector.AnomalyDetectorConfigurationProperty {
+        APS.CfnAnomalyDetector.AnomalyDetectorConfigurationProperty(randomCutForest: fullRandomCutForestConfigurationProperty())
     }
 
-    static func fullLabelProperty() -> CfnAnomalyDetector.LabelProperty {
-        CfnAnomalyDetector.LabelProperty(key: text("Key"), value: text("Value"))
+    static func fullLabelProperty() -> APS.CfnAnomalyDetector.LabelProperty {
+        APS.CfnAnomalyDetector.LabelProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullMissingDataActionProperty() -> CfnAnomalyDetector.MissingDataActionProperty {
-        CfnAnomalyDetector.MissingDataActionProperty(markAsAnomaly: boolean, skip: boolean)
+    static func fullMissingDataActionProperty() -> APS.CfnAnomalyDetector.MissingDataActionProperty {
+        APS.CfnAnomalyDetector.MissingDataActionProperty(markAsAnomaly: boolean, skip: boolean)
     }
 
-    static func fullRandomCutForestConfigurationProperty() -> CfnAnomalyDetector.RandomCutForestConfigurationProperty {
-        CfnAnomalyDetector.RandomCutForestConfigurationProperty(query: text("Query"),
+    static func fullRandomCutForestConfigurationProperty() -> APS.CfnAnomalyDetector.RandomCutForestConfigurationProperty {
+        APS.CfnAnomalyDetector.RandomCutForestConfigurationProperty(query: text("Query"),
             ignoreNearExpectedFromAbove: fullIgnoreNearExpectedProperty(),
             ignoreNearExpectedFromBelow: deferred("IgnoreNearExpectedProperty"), sampleSize: integer, shingleSize: integer)
     }
 
-    static func fullIgnoreNearExpectedProperty() -> CfnAnomalyDetector.IgnoreNearExpectedProperty {
-        CfnAnomalyDetector.IgnoreNearExpectedProperty(amount: number, ratio: number)
+    static func fullIgnoreNearExpectedProperty() -> APS.CfnAnomalyDetector.IgnoreNearExpectedProperty {
+        APS.CfnAnomalyDetector.IgnoreNearExpectedProperty(amount: number, ratio: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAnomalyDetector {
-        CfnAnomalyDetector(scope, id, alias: text("Alias"), configuration: requiredAnomalyDetectorConfigurationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> APS.CfnAnomalyDetector {
+        APS.CfnAnomalyDetector(scope, id, alias: text("Alias"), configuration: requiredAnomalyDetectorConfigurationProperty(),
             workspace: text("Workspace"))
     }
 
-    static func requiredAnomalyDetectorConfigurationProperty() -> CfnAnomalyDetector.AnomalyDetectorConfigurationProperty {
-        CfnAnomalyDetector.AnomalyDetectorConfigurationProperty(randomCutForest: requiredRandomCutForestConfigurationProperty())
+    static func requiredAnomalyDetectorConfigurationProperty() -> APS.CfnAnomalyDetector.AnomalyDetectorConfigurationProperty {
+        APS.CfnAnomalyDetector.AnomalyDetectorConfigurationProperty(randomCutForest: requiredRandomCutForestConfigurationProperty())
     }
 
-    static func requiredRandomCutForestConfigurationProperty() -> CfnAnomalyDetector.RandomCutForestConfigurationProperty {
-        CfnAnomalyDetector.RandomCutForestConfigurationProperty(query: text("Query"))
+    static func requiredRandomCutForestConfigurationProperty() -> APS.CfnAnomalyDetector.RandomCutForestConfigurationProperty {
+        APS.CfnAnomalyDetector.RandomCutForestConfigurationProperty(query: text("Query"))
     }
 
-    static func copy(_ source: CfnAnomalyDetector, _ target: CfnAnomalyDetector) {
+    static func copy(_ source: APS.CfnAnomalyDetector, _ target: APS.CfnAnomalyDetector) {
         target.alias = source.alias
         target.configuration = source.configuration
         target.evaluationIntervalInSeconds = source.evaluationIntervalInSeconds
@@ -57,7 +57,7 @@ private enum CfnAnomalyDetectorSample {
         target.workspace = source.workspace
     }
 
-    static func attributes(_ resource: CfnAnomalyDetector) -> [SampleAttribute] {
+    static func attributes(_ resource: APS.CfnAnomalyDetector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -65,20 +65,20 @@ private enum CfnAnomalyDetectorSample {
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policyDocument: text("PolicyDocument"), workspaceArn: text("WorkspaceArn"))
+    static func full(_ scope: any Scope, _ id: String) -> APS.CfnResourcePolicy {
+        APS.CfnResourcePolicy(scope, id, policyDocument: text("PolicyDocument"), workspaceArn: text("WorkspaceArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policyDocument: text("PolicyDocument"), workspaceArn: text("WorkspaceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> APS.CfnResourcePolicy {
+        APS.CfnResourcePolicy(scope, id, policyDocument: text("PolicyDocument"), workspaceArn: text("WorkspaceArn"))
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: APS.CfnResourcePolicy, _ target: APS.CfnResourcePolicy) {
         target.policyDocument = source.policyDocument
         target.workspaceArn = source.workspaceArn
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: APS.CfnResourcePolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -86,22 +86,22 @@ private enum CfnResourcePolicySample {
 private enum CfnRuleGroupsNamespaceSample {
     static var sample: Sample { Sample("CfnRuleGroupsNamespaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRuleGroupsNamespace {
-        CfnRuleGroupsNamespace(scope, id, data: text("Data"), name: text("Name"), workspace: text("Workspace"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> APS.CfnRuleGroupsNamespace {
+        APS.CfnRuleGroupsNamespace(scope, id, data: text("Data"), name: text("Name"), workspace: text("Workspace"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRuleGroupsNamespace {
-        CfnRuleGroupsNamespace(scope, id, data: text("Data"), name: text("Name"), workspace: text("Workspace"))
+    static func required(_ scope: any Scope, _ id: String) -> APS.CfnRuleGroupsNamespace {
+        APS.CfnRuleGroupsNamespace(scope, id, data: text("Data"), name: text("Name"), workspace: text("Workspace"))
     }
 
-    static func copy(_ source: CfnRuleGroupsNamespace, _ target: CfnRuleGroupsNamespace) {
+    static func copy(_ source: APS.CfnRuleGroupsNamespace, _ target: APS.CfnRuleGroupsNamespace) {
         target.data = source.data
         target.name = source.name
         target.tagsProperty = source.tagsProperty
         target.workspace = source.workspace
     }
 
-    static func attributes(_ resource: CfnRuleGroupsNamespace) -> [SampleAttribute] {
+    static func attributes(_ resource: APS.CfnRuleGroupsNamespace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -109,85 +109,85 @@ private enum CfnRuleGroupsNamespaceSample {
 private enum CfnScraperSample {
     static var sample: Sample { Sample("CfnScraperSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScraper {
-        CfnScraper(scope, id, destination: fullDestinationProperty(), scrapeConfiguration: fullScrapeConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> APS.CfnScraper {
+        APS.CfnScraper(scope, id, destination: fullDestinationProperty(), scrapeConfiguration: fullScrapeConfigurationProperty(),
             source: fullSourceProperty(), alias: text("Alias"), roleConfiguration: fullRoleConfigurationProperty(),
             scraperLoggingConfiguration: fullScraperLoggingConfigurationProperty(), tags: [tag])
     }
 
-    static func fullDestinationProperty() -> CfnScraper.DestinationProperty {
-        CfnScraper.DestinationProperty(ampConfiguration: fullAmpConfigurationProperty(),
+    static func fullDestinationProperty() -> APS.CfnScraper.DestinationProperty {
+        APS.CfnScraper.DestinationProperty(ampConfiguration: fullAmpConfigurationProperty(),
             cloudWatchConfiguration: fullCloudWatchConfigurationProperty())
     }
 
-    static func fullScrapeConfigurationProperty() -> CfnScraper.ScrapeConfigurationProperty {
-        CfnScraper.ScrapeConfigurationProperty(configurationBlob: text("ConfigurationBlob"))
+    static func fullScrapeConfigurationProperty() -> APS.CfnScraper.ScrapeConfigurationProperty {
+        APS.CfnScraper.ScrapeConfigurationProperty(configurationBlob: text("ConfigurationBlob"))
     }
 
-    static func fullSourceProperty() -> CfnScraper.SourceProperty {
-        CfnScraper.SourceProperty(eksConfiguration: fullEksConfigurationProperty(), vpcConfiguration: fullVpcConfigurationProperty())
+    static func fullSourceProperty() -> APS.CfnScraper.SourceProperty {
+        APS.CfnScraper.SourceProperty(eksConfiguration: fullEksConfigurationProperty(), vpcConfiguration: fullVpcConfigurationProperty())
     }
 
-    static func fullRoleConfigurationProperty() -> CfnScraper.RoleConfigurationProperty {
-        CfnScraper.RoleConfigurationProperty(sourceRoleArn: text("SourceRoleArn"), targetRoleArn: text("TargetRoleArn"))
+    static func fullRoleConfigurationProperty() -> APS.CfnScraper.RoleConfigurationProperty {
+        APS.CfnScraper.RoleConfigurationProperty(sourceRoleArn: text("SourceRoleArn"), targetRoleArn: text("TargetRoleArn"))
     }
 
-    static func fullScraperLoggingConfigurationProperty() -> CfnScraper.ScraperLoggingConfigurationProperty {
-        CfnScraper.ScraperLoggingConfigurationProperty(loggingDestination: fullScraperLoggingDestinationProperty(),
+    static func fullScraperLoggingConfigurationProperty() -> APS.CfnScraper.ScraperLoggingConfigurationProperty {
+        APS.CfnScraper.ScraperLoggingConfigurationProperty(loggingDestination: fullScraperLoggingDestinationProperty(),
             scraperComponents: [fullScraperComponentProperty()])
     }
 
-    static func fullAmpConfigurationProperty() -> CfnScraper.AmpConfigurationProperty {
-        CfnScraper.AmpConfigurationProperty(workspaceArn: text("WorkspaceArn"))
+    static func fullAmpConfigurationProperty() -> APS.CfnScraper.AmpConfigurationProperty {
+        APS.CfnScraper.AmpConfigurationProperty(workspaceArn: text("WorkspaceArn"))
     }
 
-    static func fullCloudWatchConfigurationProperty() -> CfnScraper.CloudWatchConfigurationProperty {
-        CfnScraper.CloudWatchConfigurationProperty(datasetArn: text("DatasetArn"))
+    static func fullCloudWatchConfigurationProperty() -> APS.CfnScraper.CloudWatchConfigurationProperty {
+        APS.CfnScraper.CloudWatchConfigurationProperty(datasetArn: text("DatasetArn"))
     }
 
-    static func fullEksConfigurationProperty() -> CfnScraper.EksConfigurationProperty {
-        CfnScraper.EksConfigurationProperty(clusterArn: text("ClusterArn"), subnetIds: [text("SubnetIds")],
+    static func fullEksConfigurationProperty() -> APS.CfnScraper.EksConfigurationProperty {
+        APS.CfnScraper.EksConfigurationProperty(clusterArn: text("ClusterArn"), subnetIds: [text("SubnetIds")],
             securityGroupIds: [text("SecurityGroupIds")])
     }
 
-    static func fullVpcConfigurationProperty() -> CfnScraper.VpcConfigurationProperty {
-        CfnScraper.VpcConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigurationProperty() -> APS.CfnScraper.VpcConfigurationProperty {
+        APS.CfnScraper.VpcConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullScraperLoggingDestinationProperty() -> CfnScraper.ScraperLoggingDestinationProperty {
-        CfnScraper.ScraperLoggingDestinationProperty(cloudWatchLogs: fullCloudWatchLogDestinationProperty())
+    static func fullScraperLoggingDestinationProperty() -> APS.CfnScraper.ScraperLoggingDestinationProperty {
+        APS.CfnScraper.ScraperLoggingDestinationProperty(cloudWatchLogs: fullCloudWatchLogDestinationProperty())
     }
 
-    static func fullScraperComponentProperty() -> CfnScraper.ScraperComponentProperty {
-        CfnScraper.ScraperComponentProperty(type: .serviceDiscovery, config: fullComponentConfigProperty())
+    static func fullScraperComponentProperty() -> APS.CfnScraper.ScraperComponentProperty {
+        APS.CfnScraper.ScraperComponentProperty(type: .serviceDiscovery, config: fullComponentConfigProperty())
     }
 
-    static func fullCloudWatchLogDestinationProperty() -> CfnScraper.CloudWatchLogDestinationProperty {
-        CfnScraper.CloudWatchLogDestinationProperty(logGroupArn: text("LogGroupArn"))
+    static func fullCloudWatchLogDestinationProperty() -> APS.CfnScraper.CloudWatchLogDestinationProperty {
+        APS.CfnScraper.CloudWatchLogDestinationProperty(logGroupArn: text("LogGroupArn"))
     }
 
-    static func fullComponentConfigProperty() -> CfnScraper.ComponentConfigProperty {
-        CfnScraper.ComponentConfigProperty(options: ["Key": text("Options")])
+    static func fullComponentConfigProperty() -> APS.CfnScraper.ComponentConfigProperty {
+        APS.CfnScraper.ComponentConfigProperty(options: ["Key": text("Options")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScraper {
-        CfnScraper(scope, id, destination: requiredDestinationProperty(), scrapeConfiguration: requiredScrapeConfigurationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> APS.CfnScraper {
+        APS.CfnScraper(scope, id, destination: requiredDestinationProperty(), scrapeConfiguration: requiredScrapeConfigurationProperty(),
             source: requiredSourceProperty())
     }
 
-    static func requiredDestinationProperty() -> CfnScraper.DestinationProperty {
-        CfnScraper.DestinationProperty()
+    static func requiredDestinationProperty() -> APS.CfnScraper.DestinationProperty {
+        APS.CfnScraper.DestinationProperty()
     }
 
-    static func requiredScrapeConfigurationProperty() -> CfnScraper.ScrapeConfigurationProperty {
-        CfnScraper.ScrapeConfigurationProperty(configurationBlob: text("ConfigurationBlob"))
+    static func requiredScrapeConfigurationProperty() -> APS.CfnScraper.ScrapeConfigurationProperty {
+        APS.CfnScraper.ScrapeConfigurationProperty(configurationBlob: text("ConfigurationBlob"))
     }
 
-    static func requiredSourceProperty() -> CfnScraper.SourceProperty {
-        CfnScraper.SourceProperty()
+    static func requiredSourceProperty() -> APS.CfnScraper.SourceProperty {
+        APS.CfnScraper.SourceProperty()
     }
 
-    static func copy(_ source: CfnScraper, _ target: CfnScraper) {
+    static func copy(_ source: APS.CfnScraper, _ target: APS.CfnScraper) {
         target.alias = source.alias
         target.destination = source.destination
         target.roleConfiguration = source.roleConfiguration
@@ -197,7 +197,7 @@ private enum CfnScraperSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnScraper) -> [SampleAttribute] {
+    static func attributes(_ resource: APS.CfnScraper) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrRoleArn), SampleAttribute(resource.attrScraperId)]
     }
 }
@@ -205,55 +205,56 @@ private enum CfnScraperSample {
 private enum CfnWorkspaceSample {
     static var sample: Sample { Sample("CfnWorkspaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkspace {
-        CfnWorkspace(scope, id, alertManagerDefinition: text("AlertManagerDefinition"), alias: text("Alias"), kmsKeyArn: text("KmsKeyArn"),
-            loggingConfiguration: fullLoggingConfigurationProperty(), queryLoggingConfiguration: fullQueryLoggingConfigurationProperty(),
-            tags: [tag], workspaceConfiguration: fullWorkspaceConfigurationProperty())
+    static func full(_ scope: any Scope, _ id: String) -> APS.CfnWorkspace {
+        APS.CfnWorkspace(scope, id, alertManagerDefinition: text("AlertManagerDefinition"), alias: text("Alias"),
+            kmsKeyArn: text("KmsKeyArn"), loggingConfiguration: fullLoggingConfigurationProperty(),
+            queryLoggingConfiguration: fullQueryLoggingConfigurationProperty(), tags: [tag],
+            workspaceConfiguration: fullWorkspaceConfigurationProperty())
     }
 
-    static func fullLoggingConfigurationProperty() -> CfnWorkspace.LoggingConfigurationProperty {
-        CfnWorkspace.LoggingConfigurationProperty(logGroupArn: text("LogGroupArn"))
+    static func fullLoggingConfigurationProperty() -> APS.CfnWorkspace.LoggingConfigurationProperty {
+        APS.CfnWorkspace.LoggingConfigurationProperty(logGroupArn: text("LogGroupArn"))
     }
 
-    static func fullQueryLoggingConfigurationProperty() -> CfnWorkspace.QueryLoggingConfigurationProperty {
-        CfnWorkspace.QueryLoggingConfigurationProperty(destinations: [fullLoggingDestinationProperty()])
+    static func fullQueryLoggingConfigurationProperty() -> APS.CfnWorkspace.QueryLoggingConfigurationProperty {
+        APS.CfnWorkspace.QueryLoggingConfigurationProperty(destinations: [fullLoggingDestinationProperty()])
     }
 
-    static func fullWorkspaceConfigurationProperty() -> CfnWorkspace.WorkspaceConfigurationProperty {
-        CfnWorkspace.WorkspaceConfigurationProperty(limitsPerLabelSets: [fullLimitsPerLabelSetProperty()],
+    static func fullWorkspaceConfigurationProperty() -> APS.CfnWorkspace.WorkspaceConfigurationProperty {
+        APS.CfnWorkspace.WorkspaceConfigurationProperty(limitsPerLabelSets: [fullLimitsPerLabelSetProperty()],
             outOfOrderTimeWindowInSeconds: integer, retentionPeriodInDays: integer, ruleQueryOffsetInSeconds: integer)
     }
 
-    static func fullLoggingDestinationProperty() -> CfnWorkspace.LoggingDestinationProperty {
-        CfnWorkspace.LoggingDestinationProperty(cloudWatchLogs: fullCloudWatchLogDestinationProperty(),
+    static func fullLoggingDestinationProperty() -> APS.CfnWorkspace.LoggingDestinationProperty {
+        APS.CfnWorkspace.LoggingDestinationProperty(cloudWatchLogs: fullCloudWatchLogDestinationProperty(),
             filters: fullLoggingFilterProperty())
     }
 
-    static func fullLimitsPerLabelSetProperty() -> CfnWorkspace.LimitsPerLabelSetProperty {
-        CfnWorkspace.LimitsPerLabelSetProperty(labelSet: [fullLabelProperty()], limits: fullLimitsPerLabelSetEntryProperty())
+    static func fullLimitsPerLabelSetProperty() -> APS.CfnWorkspace.LimitsPerLabelSetProperty {
+        APS.CfnWorkspace.LimitsPerLabelSetProperty(labelSet: [fullLabelProperty()], limits: fullLimitsPerLabelSetEntryProperty())
     }
 
-    static func fullCloudWatchLogDestinationProperty() -> CfnWorkspace.CloudWatchLogDestinationProperty {
-        CfnWorkspace.CloudWatchLogDestinationProperty(logGroupArn: text("LogGroupArn"))
+    static func fullCloudWatchLogDestinationProperty() -> APS.CfnWorkspace.CloudWatchLogDestinationProperty {
+        APS.CfnWorkspace.CloudWatchLogDestinationProperty(logGroupArn: text("LogGroupArn"))
     }
 
-    static func fullLoggingFilterProperty() -> CfnWorkspace.LoggingFilterProperty {
-        CfnWorkspace.LoggingFilterProperty(qspThreshold: integer)
+    static func fullLoggingFilterProperty() -> APS.CfnWorkspace.LoggingFilterProperty {
+        APS.CfnWorkspace.LoggingFilterProperty(qspThreshold: integer)
     }
 
-    static func fullLabelProperty() -> CfnWorkspace.LabelProperty {
-        CfnWorkspace.LabelProperty(name: text("Name"), value: text("Value"))
+    static func fullLabelProperty() -> APS.CfnWorkspace.LabelProperty {
+        APS.CfnWorkspace.LabelProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullLimitsPerLabelSetEntryProperty() -> CfnWorkspace.LimitsPerLabelSetEntryProperty {
-        CfnWorkspace.LimitsPerLabelSetEntryProperty(maxSeries: integer)
+    static func fullLimitsPerLabelSetEntryProperty() -> APS.CfnWorkspace.LimitsPerLabelSetEntryProperty {
+        APS.CfnWorkspace.LimitsPerLabelSetEntryProperty(maxSeries: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkspace {
-        CfnWorkspace(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> APS.CfnWorkspace {
+        APS.CfnWorkspace(scope, id)
     }
 
-    static func copy(_ source: CfnWorkspace, _ target: CfnWorkspace) {
+    static func copy(_ source: APS.CfnWorkspace, _ target: APS.CfnWorkspace) {
         target.alertManagerDefinition = source.alertManagerDefinition
         target.alias = source.alias
         target.kmsKeyArn = source.kmsKeyArn
@@ -263,7 +264,7 @@ private enum CfnWorkspaceSample {
         target.workspaceConfiguration = source.workspaceConfiguration
     }
 
-    static func attributes(_ resource: CfnWorkspace) -> [SampleAttribute] {
+    static func attributes(_ resource: APS.CfnWorkspace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrPrometheusEndpoint), SampleAttribute(resource.attrWorkspaceId)]
     }
 }

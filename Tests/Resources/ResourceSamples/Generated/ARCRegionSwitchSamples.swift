@@ -6,48 +6,48 @@ import CDKARCRegionSwitch
 private enum CfnPlanSample {
     static var sample: Sample { Sample("CfnPlanSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPlan {
-        CfnPlan(scope, id, executionRole: text("ExecutionRole"), name: text("Name"), recoveryApproach: .activeActive,
+    static func full(_ scope: any Scope, _ id: String) -> ARCRegionSwitch.CfnPlan {
+        ARCRegionSwitch.CfnPlan(scope, id, executionRole: text("ExecutionRole"), name: text("Name"), recoveryApproach: .activeActive,
             regions: [text("Regions")], workflows: [fullWorkflowProperty()], associatedAlarms: ["Key": fullAssociatedAlarmProperty()],
             description: text("Description"), primaryRegion: text("PrimaryRegion"), recoveryTimeObjectiveMinutes: number,
             reportConfiguration: fullReportConfigurationProperty(), serviceQuotaChecksEnabled: boolean, tags: ["Key": text("Tags")],
             triggers: [fullTriggerProperty()])
     }
 
-    static func fullWorkflowProperty() -> CfnPlan.WorkflowProperty {
-        CfnPlan.WorkflowProperty(workflowTargetAction: .activate, steps: [fullStepProperty()],
+    static func fullWorkflowProperty() -> ARCRegionSwitch.CfnPlan.WorkflowProperty {
+        ARCRegionSwitch.CfnPlan.WorkflowProperty(workflowTargetAction: .activate, steps: [fullStepProperty()],
             workflowDescription: text("WorkflowDescription"), workflowTargetRegion: text("WorkflowTargetRegion"))
     }
 
-    static func fullAssociatedAlarmProperty() -> CfnPlan.AssociatedAlarmProperty {
-        CfnPlan.AssociatedAlarmProperty(alarmType: .applicationHealth, resourceIdentifier: text("ResourceIdentifier"),
+    static func fullAssociatedAlarmProperty() -> ARCRegionSwitch.CfnPlan.AssociatedAlarmProperty {
+        ARCRegionSwitch.CfnPlan.AssociatedAlarmProperty(alarmType: .applicationHealth, resourceIdentifier: text("ResourceIdentifier"),
             crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"))
     }
 
-    static func fullReportConfigurationProperty() -> CfnPlan.ReportConfigurationProperty {
-        CfnPlan.ReportConfigurationProperty(reportOutput: [fullReportOutputConfigurationProperty()])
+    static func fullReportConfigurationProperty() -> ARCRegionSwitch.CfnPlan.ReportConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.ReportConfigurationProperty(reportOutput: [fullReportOutputConfigurationProperty()])
     }
 
-    static func fullTriggerProperty() -> CfnPlan.TriggerProperty {
-        CfnPlan.TriggerProperty(action: .activate, conditions: [fullTriggerConditionProperty()], minDelayMinutesBetweenExecutions: number,
-            targetRegion: text("TargetRegion"), description: text("Description"))
+    static func fullTriggerProperty() -> ARCRegionSwitch.CfnPlan.TriggerProperty {
+        ARCRegionSwitch.CfnPlan.TriggerProperty(action: .activate, conditions: [fullTriggerConditionProperty()],
+            minDelayMinutesBetweenExecutions: number, targetRegion: text("TargetRegion"), description: text("Description"))
     }
 
-    static func fullStepProperty() -> CfnPlan.StepProperty {
-        CfnPlan.StepProperty(executionBlockConfiguration: fullExecutionBlockConfigurationProperty(),
+    static func fullStepProperty() -> ARCRegionSwitch.CfnPlan.StepProperty {
+        ARCRegionSwitch.CfnPlan.StepProperty(executionBlockConfiguration: fullExecutionBlockConfigurationProperty(),
             executionBlockType: .arcRegionSwitchPlan, name: text("Name"), description: text("Description"))
     }
 
-    static func fullReportOutputConfigurationProperty() -> CfnPlan.ReportOutputConfigurationProperty {
-        CfnPlan.ReportOutputConfigurationProperty(s3Configuration: fullS3ReportOutputConfigurationProperty())
+    static func fullReportOutputConfigurationProperty() -> ARCRegionSwitch.CfnPlan.ReportOutputConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.ReportOutputConfigurationProperty(s3Configuration: fullS3ReportOutputConfigurationProperty())
     }
 
-    static func fullTriggerConditionProperty() -> CfnPlan.TriggerConditionProperty {
-        CfnPlan.TriggerConditionProperty(associatedAlarmName: text("AssociatedAlarmName"), condition: .red)
+    static func fullTriggerConditionProperty() -> ARCRegionSwitch.CfnPlan.TriggerConditionProperty {
+        ARCRegionSwitch.CfnPlan.TriggerConditionProperty(associatedAlarmName: text("AssociatedAlarmName"), condition: .red)
     }
 
-    static func fullExecutionBlockConfigurationProperty() -> CfnPlan.ExecutionBlockConfigurationProperty {
-        CfnPlan.ExecutionBlockConfigurationProperty(arcRoutingControlConfig: fullArcRoutingControlConfigurationProperty(),
+    static func fullExecutionBlockConfigurationProperty() -> ARCRegionSwitch.CfnPlan.ExecutionBlockConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.ExecutionBlockConfigurationProperty(arcRoutingControlConfig: fullArcRoutingControlConfigurationProperty(),
             auroraProvisionedScalingConfig: fullAuroraProvisionedScalingConfigurationProperty(),
             auroraServerlessScalingConfig: fullAuroraServerlessScalingConfigurationProperty(),
             customActionLambdaConfig: fullCustomActionLambdaConfigurationProperty(),
@@ -67,194 +67,201 @@ private enum CfnPlanSample {
             route53HealthCheckConfig: fullRoute53HealthCheckConfigurationProperty())
     }
 
-    static func fullS3ReportOutputConfigurationProperty() -> CfnPlan.S3ReportOutputConfigurationProperty {
-        CfnPlan.S3ReportOutputConfigurationProperty(bucketOwner: text("BucketOwner"), bucketPath: text("BucketPath"))
+    static func fullS3ReportOutputConfigurationProperty() -> ARCRegionSwitch.CfnPlan.S3ReportOutputConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.S3ReportOutputConfigurationProperty(bucketOwner: text("BucketOwner"), bucketPath: text("BucketPath"))
     }
 
-    static func fullArcRoutingControlConfigurationProperty() -> CfnPlan.ArcRoutingControlConfigurationProperty {
-        CfnPlan.ArcRoutingControlConfigurationProperty(regionAndRoutingControls: ["Key": [fullArcRoutingControlStateProperty()]],
-            crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"), timeoutMinutes: number)
+    static func fullArcRoutingControlConfigurationProperty() -> ARCRegionSwitch.CfnPlan.ArcRoutingControlConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.ArcRoutingControlConfigurationProperty(
+            regionAndRoutingControls: ["Key": [fullArcRoutingControlStateProperty()]], crossAccountRole: text("CrossAccountRole"),
+            externalId: text("ExternalId"), timeoutMinutes: number)
     }
 
-    static func fullAuroraProvisionedScalingConfigurationProperty() -> CfnPlan.AuroraProvisionedScalingConfigurationProperty {
-        CfnPlan.AuroraProvisionedScalingConfigurationProperty(globalClusterIdentifier: text("GlobalClusterIdentifier"),
+    static func fullAuroraProvisionedScalingConfigurationProperty() -> ARCRegionSwitch.CfnPlan.AuroraProvisionedScalingConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.AuroraProvisionedScalingConfigurationProperty(globalClusterIdentifier: text("GlobalClusterIdentifier"),
             instanceArns: ["Key": text("InstanceArns")], regionDatabaseClusterArns: ["Key": text("RegionDatabaseClusterArns")],
             crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"), timeoutMinutes: number)
     }
 
-    static func fullAuroraServerlessScalingConfigurationProperty() -> CfnPlan.AuroraServerlessScalingConfigurationProperty {
-        CfnPlan.AuroraServerlessScalingConfigurationProperty(globalClusterIdentifier: text("GlobalClusterIdentifier"),
+    static func fullAuroraServerlessScalingConfigurationProperty() -> ARCRegionSwitch.CfnPlan.AuroraServerlessScalingConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.AuroraServerlessScalingConfigurationProperty(globalClusterIdentifier: text("GlobalClusterIdentifier"),
             regionDatabaseClusterArns: ["Key": text("RegionDatabaseClusterArns")], crossAccountRole: text("CrossAccountRole"),
             externalId: text("ExternalId"), targetPercent: number, timeoutMinutes: number)
     }
 
-    static func fullCustomActionLambdaConfigurationProperty() -> CfnPlan.CustomActionLambdaConfigurationProperty {
-        CfnPlan.CustomActionLambdaConfigurationProperty(lambdas: [fullLambdasProperty()], regionToRun: .activatingRegion,
+    static func fullCustomActionLambdaConfigurationProperty() -> ARCRegionSwitch.CfnPlan.CustomActionLambdaConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.CustomActionLambdaConfigurationProperty(lambdas: [fullLambdasProperty()], regionToRun: .activatingRegion,
             retryIntervalMinutes: number, timeoutMinutes: number, ungraceful: fullLambdaUngracefulProperty())
     }
 
-    static func fullDocumentDbConfigurationProperty() -> CfnPlan.DocumentDbConfigurationProperty {
-        CfnPlan.DocumentDbConfigurationProperty(behavior: .switchoverOnly, databaseClusterArns: [text("DatabaseClusterArns")],
-            globalClusterIdentifier: text("GlobalClusterIdentifier"), crossAccountRole: text("CrossAccountRole"),
-            externalId: text("ExternalId"), timeoutMinutes: number, ungraceful: fullDocumentDbUngracefulProperty())
+    static func fullDocumentDbConfigurationProperty() -> ARCRegionSwitch.CfnPlan.DocumentDbConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.DocumentDbConfigurationProperty(behavior: .switchoverOnly,
+            databaseClusterArns: [text("DatabaseClusterArns")], globalClusterIdentifier: text("GlobalClusterIdentifier"),
+            crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"), timeoutMinutes: number,
+            ungraceful: fullDocumentDbUngracefulProperty())
     }
 
-    static func fullEc2AsgCapacityIncreaseConfigurationProperty() -> CfnPlan.Ec2AsgCapacityIncreaseConfigurationProperty {
-        CfnPlan.Ec2AsgCapacityIncreaseConfigurationProperty(asgs: [fullAsgProperty()], capacityMonitoringApproach: .sampledMaxInLast24Hours,
-            targetPercent: number, timeoutMinutes: number, ungraceful: fullEc2UngracefulProperty(), waitElbTargetGroupHealthy: .enabled)
+    static func fullEc2AsgCapacityIncreaseConfigurationProperty() -> ARCRegionSwitch.CfnPlan.Ec2AsgCapacityIncreaseConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.Ec2AsgCapacityIncreaseConfigurationProperty(asgs: [fullAsgProperty()],
+            capacityMonitoringApproach: .sampledMaxInLast24Hours, targetPercent: number, timeoutMinutes: number,
+            ungraceful: fullEc2UngracefulProperty(), waitElbTargetGroupHealthy: .enabled)
     }
 
-    static func fullEcsCapacityIncreaseConfigurationProperty() -> CfnPlan.EcsCapacityIncreaseConfigurationProperty {
-        CfnPlan.EcsCapacityIncreaseConfigurationProperty(services: [fullServiceProperty()],
+    static func fullEcsCapacityIncreaseConfigurationProperty() -> ARCRegionSwitch.CfnPlan.EcsCapacityIncreaseConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.EcsCapacityIncreaseConfigurationProperty(services: [fullServiceProperty()],
             capacityMonitoringApproach: .sampledMaxInLast24Hours, targetPercent: number, timeoutMinutes: number,
             ungraceful: fullEcsUngracefulProperty(), waitElbTargetGroupHealthy: .enabled)
     }
 
-    static func fullEksResourceScalingConfigurationProperty() -> CfnPlan.EksResourceScalingConfigurationProperty {
-        CfnPlan.EksResourceScalingConfigurationProperty(kubernetesResourceType: fullKubernetesResourceTypeProperty(),
+    static func fullEksResourceScalingConfigurationProperty() -> ARCRegionSwitch.CfnPlan.EksResourceScalingConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.EksResourceScalingConfigurationProperty(kubernetesResourceType: fullKubernetesResourceTypeProperty(),
             capacityMonitoringApproach: .sampledMaxInLast24Hours, eksClusters: [fullEksClusterProperty()],
             scalingResources: [["Key": ["Key": fullKubernetesScalingResourceProperty()]]], targetPercent: number, timeoutMinutes: number,
             ungraceful: fullEksResourceScalingUngracefulProperty())
     }
 
-    static func fullExecutionApprovalConfigurationProperty() -> CfnPlan.ExecutionApprovalConfigurationProperty {
-        CfnPlan.ExecutionApprovalConfigurationProperty(approvalRole: text("ApprovalRole"), timeoutMinutes: number)
+    static func fullExecutionApprovalConfigurationProperty() -> ARCRegionSwitch.CfnPlan.ExecutionApprovalConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.ExecutionApprovalConfigurationProperty(approvalRole: text("ApprovalRole"), timeoutMinutes: number)
     }
 
-    static func fullGlobalAuroraConfigurationProperty() -> CfnPlan.GlobalAuroraConfigurationProperty {
-        CfnPlan.GlobalAuroraConfigurationProperty(behavior: .switchoverOnly, databaseClusterArns: [text("DatabaseClusterArns")],
-            globalClusterIdentifier: text("GlobalClusterIdentifier"), crossAccountRole: text("CrossAccountRole"),
-            externalId: text("ExternalId"), timeoutMinutes: number, ungraceful: fullGlobalAuroraUngracefulProperty())
+    static func fullGlobalAuroraConfigurationProperty() -> ARCRegionSwitch.CfnPlan.GlobalAuroraConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.GlobalAuroraConfigurationProperty(behavior: .switchoverOnly,
+            databaseClusterArns: [text("DatabaseClusterArns")], globalClusterIdentifier: text("GlobalClusterIdentifier"),
+            crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"), timeoutMinutes: number,
+            ungraceful: fullGlobalAuroraUngracefulProperty())
     }
 
-    static func fullLambdaEventSourceMappingConfigurationProperty() -> CfnPlan.LambdaEventSourceMappingConfigurationProperty {
-        CfnPlan.LambdaEventSourceMappingConfigurationProperty(action: .enable,
+    static func fullLambdaEventSourceMappingConfigurationProperty() -> ARCRegionSwitch.CfnPlan.LambdaEventSourceMappingConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.LambdaEventSourceMappingConfigurationProperty(action: .enable,
             regionEventSourceMappings: ["Key": fullEventSourceMappingProperty()], timeoutMinutes: number,
             ungraceful: fullLambdaEventSourceMappingUngracefulProperty())
     }
 
-    static func fullNeptuneGlobalDatabaseConfigurationProperty() -> CfnPlan.NeptuneGlobalDatabaseConfigurationProperty {
-        CfnPlan.NeptuneGlobalDatabaseConfigurationProperty(behavior: .switchoverOnly,
+    static func fullNeptuneGlobalDatabaseConfigurationProperty() -> ARCRegionSwitch.CfnPlan.NeptuneGlobalDatabaseConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.NeptuneGlobalDatabaseConfigurationProperty(behavior: .switchoverOnly,
             globalClusterIdentifier: text("GlobalClusterIdentifier"), regionDatabaseClusterArns: ["Key": text("RegionDatabaseClusterArns")],
             crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"), timeoutMinutes: number,
             ungraceful: fullNeptuneUngracefulProperty())
     }
 
-    static func fullParallelExecutionBlockConfigurationProperty() -> CfnPlan.ParallelExecutionBlockConfigurationProperty {
-        CfnPlan.ParallelExecutionBlockConfigurationProperty(steps: [deferred("StepProperty")])
+    static func fullParallelExecutionBlockConfigurationProperty() -> ARCRegionSwitch.CfnPlan.ParallelExecutionBlockConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.ParallelExecutionBlockConfigurationProperty(steps: [deferred("StepProperty")])
     }
 
-    static func fullRdsCreateCrossRegionReplicaConfigurationProperty() -> CfnPlan.RdsCreateCrossRegionReplicaConfigurationProperty {
-        CfnPlan.RdsCreateCrossRegionReplicaConfigurationProperty(dbInstanceArnMap: ["Key": text("DbInstanceArnMap")],
+    static func fullRdsCreateCrossRegionReplicaConfigurationProperty() -> ARCRegionSwitch.CfnPlan.RdsCreateCrossRegionReplicaConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.RdsCreateCrossRegionReplicaConfigurationProperty(dbInstanceArnMap: ["Key": text("DbInstanceArnMap")],
             crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"), timeoutMinutes: number)
     }
 
-    static func fullRdsPromoteReadReplicaConfigurationProperty() -> CfnPlan.RdsPromoteReadReplicaConfigurationProperty {
-        CfnPlan.RdsPromoteReadReplicaConfigurationProperty(dbInstanceArnMap: ["Key": text("DbInstanceArnMap")],
+    static func fullRdsPromoteReadReplicaConfigurationProperty() -> ARCRegionSwitch.CfnPlan.RdsPromoteReadReplicaConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.RdsPromoteReadReplicaConfigurationProperty(dbInstanceArnMap: ["Key": text("DbInstanceArnMap")],
             crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"), timeoutMinutes: number)
     }
 
-    static func fullRdsSwitchoverReadReplicaConfigurationProperty() -> CfnPlan.RdsSwitchoverReadReplicaConfigurationProperty {
-        CfnPlan.RdsSwitchoverReadReplicaConfigurationProperty(dbInstanceArnMap: ["Key": text("DbInstanceArnMap")],
+    static func fullRdsSwitchoverReadReplicaConfigurationProperty() -> ARCRegionSwitch.CfnPlan.RdsSwitchoverReadReplicaConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.RdsSwitchoverReadReplicaConfigurationProperty(dbInstanceArnMap: ["Key": text("DbInstanceArnMap")],
             crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"), timeoutMinutes: number,
             ungraceful: fullRdsUngracefulProperty())
     }
 
-    static func fullRegionSwitchPlanConfigurationProperty() -> CfnPlan.RegionSwitchPlanConfigurationProperty {
-        CfnPlan.RegionSwitchPlanConfigurationProperty(arn: text("Arn"), crossAccountRole: text("CrossAccountRole"),
+    static func fullRegionSwitchPlanConfigurationProperty() -> ARCRegionSwitch.CfnPlan.RegionSwitchPlanConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.RegionSwitchPlanConfigurationProperty(arn: text("Arn"), crossAccountRole: text("CrossAccountRole"),
             externalId: text("ExternalId"))
     }
 
-    static func fullRoute53HealthCheckConfigurationProperty() -> CfnPlan.Route53HealthCheckConfigurationProperty {
-        CfnPlan.Route53HealthCheckConfigurationProperty(hostedZoneId: text("HostedZoneId"), recordName: text("RecordName"),
+    static func fullRoute53HealthCheckConfigurationProperty() -> ARCRegionSwitch.CfnPlan.Route53HealthCheckConfigurationProperty {
+        ARCRegionSwitch.CfnPlan.Route53HealthCheckConfigurationProperty(hostedZoneId: text("HostedZoneId"), recordName: text("RecordName"),
             crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"),
             recordSets: [fullRoute53ResourceRecordSetProperty()], timeoutMinutes: number)
     }
 
-    static func fullArcRoutingControlStateProperty() -> CfnPlan.ArcRoutingControlStateProperty {
-        CfnPlan.ArcRoutingControlStateProperty(routingControlArn: text("RoutingControlArn"), state: .on)
+    static func fullArcRoutingControlStateProperty() -> ARCRegionSwitch.CfnPlan.ArcRoutingControlStateProperty {
+        ARCRegionSwitch.CfnPlan.ArcRoutingControlStateProperty(routingControlArn: text("RoutingControlArn"), state: .on)
     }
 
-    static func fullLambdasProperty() -> CfnPlan.LambdasProperty {
-        CfnPlan.LambdasProperty(arn: text("Arn"), crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"))
-    }
-
-    static func fullLambdaUngracefulProperty() -> CfnPlan.LambdaUngracefulProperty {
-        CfnPlan.LambdaUngracefulProperty(behavior: .skip)
-    }
-
-    static func fullDocumentDbUngracefulProperty() -> CfnPlan.DocumentDbUngracefulProperty {
-        CfnPlan.DocumentDbUngracefulProperty(ungraceful: .failover)
-    }
-
-    static func fullAsgProperty() -> CfnPlan.AsgProperty {
-        CfnPlan.AsgProperty(arn: text("Arn"), crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"))
-    }
-
-    static func fullEc2UngracefulProperty() -> CfnPlan.Ec2UngracefulProperty {
-        CfnPlan.Ec2UngracefulProperty(minimumSuccessPercentage: number)
-    }
-
-    static func fullServiceProperty() -> CfnPlan.ServiceProperty {
-        CfnPlan.ServiceProperty(clusterArn: text("ClusterArn"), crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"),
-            serviceArn: text("ServiceArn"))
-    }
-
-    static func fullEcsUngracefulProperty() -> CfnPlan.EcsUngracefulProperty {
-        CfnPlan.EcsUngracefulProperty(minimumSuccessPercentage: number)
-    }
-
-    static func fullKubernetesResourceTypeProperty() -> CfnPlan.KubernetesResourceTypeProperty {
-        CfnPlan.KubernetesResourceTypeProperty(apiVersion: text("ApiVersion"), kind: text("Kind"))
-    }
-
-    static func fullEksClusterProperty() -> CfnPlan.EksClusterProperty {
-        CfnPlan.EksClusterProperty(clusterArn: text("ClusterArn"), crossAccountRole: text("CrossAccountRole"),
+    static func fullLambdasProperty() -> ARCRegionSwitch.CfnPlan.LambdasProperty {
+        ARCRegionSwitch.CfnPlan.LambdasProperty(arn: text("Arn"), crossAccountRole: text("CrossAccountRole"),
             externalId: text("ExternalId"))
     }
 
-    static func fullKubernetesScalingResourceProperty() -> CfnPlan.KubernetesScalingResourceProperty {
-        CfnPlan.KubernetesScalingResourceProperty(name: text("Name"), namespace: text("Namespace"), hpaName: text("HpaName"))
+    static func fullLambdaUngracefulProperty() -> ARCRegionSwitch.CfnPlan.LambdaUngracefulProperty {
+        ARCRegionSwitch.CfnPlan.LambdaUngracefulProperty(behavior: .skip)
     }
 
-    static func fullEksResourceScalingUngracefulProperty() -> CfnPlan.EksResourceScalingUngracefulProperty {
-        CfnPlan.EksResourceScalingUngracefulProperty(minimumSuccessPercentage: number)
+    static func fullDocumentDbUngracefulProperty() -> ARCRegionSwitch.CfnPlan.DocumentDbUngracefulProperty {
+        ARCRegionSwitch.CfnPlan.DocumentDbUngracefulProperty(ungraceful: .failover)
     }
 
-    static func fullGlobalAuroraUngracefulProperty() -> CfnPlan.GlobalAuroraUngracefulProperty {
-        CfnPlan.GlobalAuroraUngracefulProperty(ungraceful: .failover)
+    static func fullAsgProperty() -> ARCRegionSwitch.CfnPlan.AsgProperty {
+        ARCRegionSwitch.CfnPlan.AsgProperty(arn: text("Arn"), crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"))
     }
 
-    static func fullEventSourceMappingProperty() -> CfnPlan.EventSourceMappingProperty {
-        CfnPlan.EventSourceMappingProperty(arn: text("Arn"), crossAccountRole: text("CrossAccountRole"), externalId: text("ExternalId"))
+    static func fullEc2UngracefulProperty() -> ARCRegionSwitch.CfnPlan.Ec2UngracefulProperty {
+        ARCRegionSwitch.CfnPlan.Ec2UngracefulProperty(minimumSuccessPercentage: number)
     }
 
-    static func fullLambdaEventSourceMappingUngracefulProperty() -> CfnPlan.LambdaEventSourceMappingUngracefulProperty {
-        CfnPlan.LambdaEventSourceMappingUngracefulProperty(behavior: .skip)
+    static func fullServiceProperty() -> ARCRegionSwitch.CfnPlan.ServiceProperty {
+        ARCRegionSwitch.CfnPlan.ServiceProperty(clusterArn: text("ClusterArn"), crossAccountRole: text("CrossAccountRole"),
+            externalId: text("ExternalId"), serviceArn: text("ServiceArn"))
     }
 
-    static func fullNeptuneUngracefulProperty() -> CfnPlan.NeptuneUngracefulProperty {
-        CfnPlan.NeptuneUngracefulProperty(ungraceful: .failover)
+    static func fullEcsUngracefulProperty() -> ARCRegionSwitch.CfnPlan.EcsUngracefulProperty {
+        ARCRegionSwitch.CfnPlan.EcsUngracefulProperty(minimumSuccessPercentage: number)
     }
 
-    static func fullRdsUngracefulProperty() -> CfnPlan.RdsUngracefulProperty {
-        CfnPlan.RdsUngracefulProperty(ungraceful: .promoteReadReplica)
+    static func fullKubernetesResourceTypeProperty() -> ARCRegionSwitch.CfnPlan.KubernetesResourceTypeProperty {
+        ARCRegionSwitch.CfnPlan.KubernetesResourceTypeProperty(apiVersion: text("ApiVersion"), kind: text("Kind"))
     }
 
-    static func fullRoute53ResourceRecordSetProperty() -> CfnPlan.Route53ResourceRecordSetProperty {
-        CfnPlan.Route53ResourceRecordSetProperty(recordSetIdentifier: text("RecordSetIdentifier"), region: text("Region"))
+    static func fullEksClusterProperty() -> ARCRegionSwitch.CfnPlan.EksClusterProperty {
+        ARCRegionSwitch.CfnPlan.EksClusterProperty(clusterArn: text("ClusterArn"), crossAccountRole: text("CrossAccountRole"),
+            externalId: text("ExternalId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPlan {
-        CfnPlan(scope, id, executionRole: text("ExecutionRole"), name: text("Name"), recoveryApproach: .activeActive,
+    static func fullKubernetesScalingResourceProperty() -> ARCRegionSwitch.CfnPlan.KubernetesScalingResourceProperty {
+        ARCRegionSwitch.CfnPlan.KubernetesScalingResourceProperty(name: text("Name"), namespace: text("Namespace"),
+            hpaName: text("HpaName"))
+    }
+
+    static func fullEksResourceScalingUngracefulProperty() -> ARCRegionSwitch.CfnPlan.EksResourceScalingUngracefulProperty {
+        ARCRegionSwitch.CfnPlan.EksResourceScalingUngracefulProperty(minimumSuccessPercentage: number)
+    }
+
+    static func fullGlobalAuroraUngracefulProperty() -> ARCRegionSwitch.CfnPlan.GlobalAuroraUngracefulProperty {
+        ARCRegionSwitch.CfnPlan.GlobalAuroraUngracefulProperty(ungraceful: .failover)
+    }
+
+    static func fullEventSourceMappingProperty() -> ARCRegionSwitch.CfnPlan.EventSourceMappingProperty {
+        ARCRegionSwitch.CfnPlan.EventSourceMappingProperty(arn: text("Arn"), crossAccountRole: text("CrossAccountRole"),
+            externalId: text("ExternalId"))
+    }
+
+    static func fullLambdaEventSourceMappingUngracefulProperty() -> ARCRegionSwitch.CfnPlan.LambdaEventSourceMappingUngracefulProperty {
+        ARCRegionSwitch.CfnPlan.LambdaEventSourceMappingUngracefulProperty(behavior: .skip)
+    }
+
+    static func fullNeptuneUngracefulProperty() -> ARCRegionSwitch.CfnPlan.NeptuneUngracefulProperty {
+        ARCRegionSwitch.CfnPlan.NeptuneUngracefulProperty(ungraceful: .failover)
+    }
+
+    static func fullRdsUngracefulProperty() -> ARCRegionSwitch.CfnPlan.RdsUngracefulProperty {
+        ARCRegionSwitch.CfnPlan.RdsUngracefulProperty(ungraceful: .promoteReadReplica)
+    }
+
+    static func fullRoute53ResourceRecordSetProperty() -> ARCRegionSwitch.CfnPlan.Route53ResourceRecordSetProperty {
+        ARCRegionSwitch.CfnPlan.Route53ResourceRecordSetProperty(recordSetIdentifier: text("RecordSetIdentifier"), region: text("Region"))
+    }
+
+    static func required(_ scope: any Scope, _ id: String) -> ARCRegionSwitch.CfnPlan {
+        ARCRegionSwitch.CfnPlan(scope, id, executionRole: text("ExecutionRole"), name: text("Name"), recoveryApproach: .activeActive,
             regions: [text("Regions")], workflows: [requiredWorkflowProperty()])
     }
 
-    static func requiredWorkflowProperty() -> CfnPlan.WorkflowProperty {
-        CfnPlan.WorkflowProperty(workflowTargetAction: .activate)
+    static func requiredWorkflowProperty() -> ARCRegionSwitch.CfnPlan.WorkflowProperty {
+        ARCRegionSwitch.CfnPlan.WorkflowProperty(workflowTargetAction: .activate)
     }
 
-    static func copy(_ source: CfnPlan, _ target: CfnPlan) {
+    static func copy(_ source: ARCRegionSwitch.CfnPlan, _ target: ARCRegionSwitch.CfnPlan) {
         target.associatedAlarms = source.associatedAlarms
         target.descriptionProperty = source.descriptionProperty
         target.executionRole = source.executionRole
@@ -270,7 +277,7 @@ private enum CfnPlanSample {
         target.workflows = source.workflows
     }
 
-    static func attributes(_ resource: CfnPlan) -> [SampleAttribute] {
+    static func attributes(_ resource: ARCRegionSwitch.CfnPlan) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrOwner), SampleAttribute(resource.attrPlanHealthChecks),
             SampleAttribute(resource.attrVersion)]
     }

@@ -8,19 +8,19 @@ private enum CfnAutoshiftObserverNotificationStatusSample {
         Sample("CfnAutoshiftObserverNotificationStatusSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAutoshiftObserverNotificationStatus {
-        CfnAutoshiftObserverNotificationStatus(scope, id, status: .enabled)
+    static func full(_ scope: any Scope, _ id: String) -> ARCZonalShift.CfnAutoshiftObserverNotificationStatus {
+        ARCZonalShift.CfnAutoshiftObserverNotificationStatus(scope, id, status: .enabled)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAutoshiftObserverNotificationStatus {
-        CfnAutoshiftObserverNotificationStatus(scope, id, status: .enabled)
+    static func required(_ scope: any Scope, _ id: String) -> ARCZonalShift.CfnAutoshiftObserverNotificationStatus {
+        ARCZonalShift.CfnAutoshiftObserverNotificationStatus(scope, id, status: .enabled)
     }
 
-    static func copy(_ source: CfnAutoshiftObserverNotificationStatus, _ target: CfnAutoshiftObserverNotificationStatus) {
+    static func copy(_ source: ARCZonalShift.CfnAutoshiftObserverNotificationStatus, _ target: ARCZonalShift.CfnAutoshiftObserverNotificationStatus) {
         target.status = source.status
     }
 
-    static func attributes(_ resource: CfnAutoshiftObserverNotificationStatus) -> [SampleAttribute] {
+    static func attributes(_ resource: ARCZonalShift.CfnAutoshiftObserverNotificationStatus) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId), SampleAttribute(resource.attrRegion)]
     }
 }
@@ -30,32 +30,32 @@ private enum CfnZonalAutoshiftConfigurationSample {
         Sample("CfnZonalAutoshiftConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnZonalAutoshiftConfiguration {
-        CfnZonalAutoshiftConfiguration(scope, id, resourceIdentifier: text("ResourceIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> ARCZonalShift.CfnZonalAutoshiftConfiguration {
+        ARCZonalShift.CfnZonalAutoshiftConfiguration(scope, id, resourceIdentifier: text("ResourceIdentifier"),
             practiceRunConfiguration: fullPracticeRunConfigurationProperty(), zonalAutoshiftStatus: .enabled)
     }
 
-    static func fullPracticeRunConfigurationProperty() -> CfnZonalAutoshiftConfiguration.PracticeRunConfigurationProperty {
-        CfnZonalAutoshiftConfiguration.PracticeRunConfigurationProperty(outcomeAlarms: [fullControlConditionProperty()],
+    static func fullPracticeRunConfigurationProperty() -> ARCZonalShift.CfnZonalAutoshiftConfiguration.PracticeRunConfigurationProperty {
+        ARCZonalShift.CfnZonalAutoshiftConfiguration.PracticeRunConfigurationProperty(outcomeAlarms: [fullControlConditionProperty()],
             blockedDates: [text("BlockedDates")], blockedWindows: [text("BlockedWindows")],
             blockingAlarms: [deferred("ControlConditionProperty")])
     }
 
-    static func fullControlConditionProperty() -> CfnZonalAutoshiftConfiguration.ControlConditionProperty {
-        CfnZonalAutoshiftConfiguration.ControlConditionProperty(alarmIdentifier: text("AlarmIdentifier"), type: text("Type"))
+    static func fullControlConditionProperty() -> ARCZonalShift.CfnZonalAutoshiftConfiguration.ControlConditionProperty {
+        ARCZonalShift.CfnZonalAutoshiftConfiguration.ControlConditionProperty(alarmIdentifier: text("AlarmIdentifier"), type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnZonalAutoshiftConfiguration {
-        CfnZonalAutoshiftConfiguration(scope, id, resourceIdentifier: text("ResourceIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> ARCZonalShift.CfnZonalAutoshiftConfiguration {
+        ARCZonalShift.CfnZonalAutoshiftConfiguration(scope, id, resourceIdentifier: text("ResourceIdentifier"))
     }
 
-    static func copy(_ source: CfnZonalAutoshiftConfiguration, _ target: CfnZonalAutoshiftConfiguration) {
+    static func copy(_ source: ARCZonalShift.CfnZonalAutoshiftConfiguration, _ target: ARCZonalShift.CfnZonalAutoshiftConfiguration) {
         target.practiceRunConfiguration = source.practiceRunConfiguration
         target.resourceIdentifier = source.resourceIdentifier
         target.zonalAutoshiftStatus = source.zonalAutoshiftStatus
     }
 
-    static func attributes(_ resource: CfnZonalAutoshiftConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: ARCZonalShift.CfnZonalAutoshiftConfiguration) -> [SampleAttribute] {
         []
     }
 }

@@ -6,46 +6,46 @@ import CDKASK
 private enum CfnSkillSample {
     static var sample: Sample { Sample("CfnSkillSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSkill {
-        CfnSkill(scope, id, authenticationConfiguration: fullAuthenticationConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> ASK.CfnSkill {
+        ASK.CfnSkill(scope, id, authenticationConfiguration: fullAuthenticationConfigurationProperty(),
             skillPackage: fullSkillPackageProperty(), vendorId: text("VendorId"))
     }
 
-    static func fullAuthenticationConfigurationProperty() -> CfnSkill.AuthenticationConfigurationProperty {
-        CfnSkill.AuthenticationConfigurationProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
+    static func fullAuthenticationConfigurationProperty() -> ASK.CfnSkill.AuthenticationConfigurationProperty {
+        ASK.CfnSkill.AuthenticationConfigurationProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
             refreshToken: text("RefreshToken"))
     }
 
-    static func fullSkillPackageProperty() -> CfnSkill.SkillPackageProperty {
-        CfnSkill.SkillPackageProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"), overrides: fullOverridesProperty(),
+    static func fullSkillPackageProperty() -> ASK.CfnSkill.SkillPackageProperty {
+        ASK.CfnSkill.SkillPackageProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"), overrides: fullOverridesProperty(),
             s3BucketRole: text("S3BucketRole"), s3ObjectVersion: text("S3ObjectVersion"))
     }
 
-    static func fullOverridesProperty() -> CfnSkill.OverridesProperty {
-        CfnSkill.OverridesProperty(manifest: anything)
+    static func fullOverridesProperty() -> ASK.CfnSkill.OverridesProperty {
+        ASK.CfnSkill.OverridesProperty(manifest: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSkill {
-        CfnSkill(scope, id, authenticationConfiguration: requiredAuthenticationConfigurationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> ASK.CfnSkill {
+        ASK.CfnSkill(scope, id, authenticationConfiguration: requiredAuthenticationConfigurationProperty(),
             skillPackage: requiredSkillPackageProperty(), vendorId: text("VendorId"))
     }
 
-    static func requiredAuthenticationConfigurationProperty() -> CfnSkill.AuthenticationConfigurationProperty {
-        CfnSkill.AuthenticationConfigurationProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
+    static func requiredAuthenticationConfigurationProperty() -> ASK.CfnSkill.AuthenticationConfigurationProperty {
+        ASK.CfnSkill.AuthenticationConfigurationProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
             refreshToken: text("RefreshToken"))
     }
 
-    static func requiredSkillPackageProperty() -> CfnSkill.SkillPackageProperty {
-        CfnSkill.SkillPackageProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
+    static func requiredSkillPackageProperty() -> ASK.CfnSkill.SkillPackageProperty {
+        ASK.CfnSkill.SkillPackageProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
     }
 
-    static func copy(_ source: CfnSkill, _ target: CfnSkill) {
+    static func copy(_ source: ASK.CfnSkill, _ target: ASK.CfnSkill) {
         target.authenticationConfiguration = source.authenticationConfiguration
         target.skillPackage = source.skillPackage
         target.vendorId = source.vendorId
     }
 
-    static func attributes(_ resource: CfnSkill) -> [SampleAttribute] {
+    static func attributes(_ resource: ASK.CfnSkill) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

@@ -6,26 +6,26 @@ import CDKAWSExternalAnthropic
 private enum CfnWorkspaceSample {
     static var sample: Sample { Sample("CfnWorkspaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkspace {
-        CfnWorkspace(scope, id, name: text("Name"), dataResidency: fullDataResidencyProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> AWSExternalAnthropic.CfnWorkspace {
+        AWSExternalAnthropic.CfnWorkspace(scope, id, name: text("Name"), dataResidency: fullDataResidencyProperty(), tags: [tag])
     }
 
-    static func fullDataResidencyProperty() -> CfnWorkspace.DataResidencyProperty {
-        CfnWorkspace.DataResidencyProperty(allowedInferenceGeos: [text("AllowedInferenceGeos")],
+    static func fullDataResidencyProperty() -> AWSExternalAnthropic.CfnWorkspace.DataResidencyProperty {
+        AWSExternalAnthropic.CfnWorkspace.DataResidencyProperty(allowedInferenceGeos: [text("AllowedInferenceGeos")],
             defaultInferenceGeo: text("DefaultInferenceGeo"), workspaceGeo: text("WorkspaceGeo"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkspace {
-        CfnWorkspace(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AWSExternalAnthropic.CfnWorkspace {
+        AWSExternalAnthropic.CfnWorkspace(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnWorkspace, _ target: CfnWorkspace) {
+    static func copy(_ source: AWSExternalAnthropic.CfnWorkspace, _ target: AWSExternalAnthropic.CfnWorkspace) {
         target.dataResidency = source.dataResidency
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnWorkspace) -> [SampleAttribute] {
+    static func attributes(_ resource: AWSExternalAnthropic.CfnWorkspace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId)]
     }
 }

@@ -6,55 +6,55 @@ import CDKAccessAnalyzer
 private enum CfnAnalyzerSample {
     static var sample: Sample { Sample("CfnAnalyzerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAnalyzer {
-        CfnAnalyzer(scope, id, type: text("Type"), analyzerConfiguration: fullAnalyzerConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> AccessAnalyzer.CfnAnalyzer {
+        AccessAnalyzer.CfnAnalyzer(scope, id, type: text("Type"), analyzerConfiguration: fullAnalyzerConfigurationProperty(),
             analyzerName: text("AnalyzerName"), archiveRules: [fullArchiveRuleProperty()], tags: [tag])
     }
 
-    static func fullAnalyzerConfigurationProperty() -> CfnAnalyzer.AnalyzerConfigurationProperty {
-        CfnAnalyzer.AnalyzerConfigurationProperty(internalAccessConfiguration: fullInternalAccessConfigurationProperty(),
+    static func fullAnalyzerConfigurationProperty() -> AccessAnalyzer.CfnAnalyzer.AnalyzerConfigurationProperty {
+        AccessAnalyzer.CfnAnalyzer.AnalyzerConfigurationProperty(internalAccessConfiguration: fullInternalAccessConfigurationProperty(),
             unusedAccessConfiguration: fullUnusedAccessConfigurationProperty())
     }
 
-    static func fullArchiveRuleProperty() -> CfnAnalyzer.ArchiveRuleProperty {
-        CfnAnalyzer.ArchiveRuleProperty(filter: [fullFilterProperty()], ruleName: text("RuleName"))
+    static func fullArchiveRuleProperty() -> AccessAnalyzer.CfnAnalyzer.ArchiveRuleProperty {
+        AccessAnalyzer.CfnAnalyzer.ArchiveRuleProperty(filter: [fullFilterProperty()], ruleName: text("RuleName"))
     }
 
-    static func fullInternalAccessConfigurationProperty() -> CfnAnalyzer.InternalAccessConfigurationProperty {
-        CfnAnalyzer.InternalAccessConfigurationProperty(internalAccessAnalysisRule: fullInternalAccessAnalysisRuleProperty())
+    static func fullInternalAccessConfigurationProperty() -> AccessAnalyzer.CfnAnalyzer.InternalAccessConfigurationProperty {
+        AccessAnalyzer.CfnAnalyzer.InternalAccessConfigurationProperty(internalAccessAnalysisRule: fullInternalAccessAnalysisRuleProperty())
     }
 
-    static func fullUnusedAccessConfigurationProperty() -> CfnAnalyzer.UnusedAccessConfigurationProperty {
-        CfnAnalyzer.UnusedAccessConfigurationProperty(analysisRule: fullAnalysisRuleProperty(), unusedAccessAge: integer)
+    static func fullUnusedAccessConfigurationProperty() -> AccessAnalyzer.CfnAnalyzer.UnusedAccessConfigurationProperty {
+        AccessAnalyzer.CfnAnalyzer.UnusedAccessConfigurationProperty(analysisRule: fullAnalysisRuleProperty(), unusedAccessAge: integer)
     }
 
-    static func fullFilterProperty() -> CfnAnalyzer.FilterProperty {
-        CfnAnalyzer.FilterProperty(property: text("Property"), contains: [text("Contains")], eq: [text("Eq")], exists: boolean,
-            neq: [text("Neq")])
+    static func fullFilterProperty() -> AccessAnalyzer.CfnAnalyzer.FilterProperty {
+        AccessAnalyzer.CfnAnalyzer.FilterProperty(property: text("Property"), contains: [text("Contains")], eq: [text("Eq")],
+            exists: boolean, neq: [text("Neq")])
     }
 
-    static func fullInternalAccessAnalysisRuleProperty() -> CfnAnalyzer.InternalAccessAnalysisRuleProperty {
-        CfnAnalyzer.InternalAccessAnalysisRuleProperty(inclusions: [fullInternalAccessAnalysisRuleCriteriaProperty()])
+    static func fullInternalAccessAnalysisRuleProperty() -> AccessAnalyzer.CfnAnalyzer.InternalAccessAnalysisRuleProperty {
+        AccessAnalyzer.CfnAnalyzer.InternalAccessAnalysisRuleProperty(inclusions: [fullInternalAccessAnalysisRuleCriteriaProperty()])
     }
 
-    static func fullAnalysisRuleProperty() -> CfnAnalyzer.AnalysisRuleProperty {
-        CfnAnalyzer.AnalysisRuleProperty(exclusions: [fullAnalysisRuleCriteriaProperty()])
+    static func fullAnalysisRuleProperty() -> AccessAnalyzer.CfnAnalyzer.AnalysisRuleProperty {
+        AccessAnalyzer.CfnAnalyzer.AnalysisRuleProperty(exclusions: [fullAnalysisRuleCriteriaProperty()])
     }
 
-    static func fullInternalAccessAnalysisRuleCriteriaProperty() -> CfnAnalyzer.InternalAccessAnalysisRuleCriteriaProperty {
-        CfnAnalyzer.InternalAccessAnalysisRuleCriteriaProperty(accountIds: [text("AccountIds")], resourceArns: [text("ResourceArns")],
-            resourceTypes: [text("ResourceTypes")])
+    static func fullInternalAccessAnalysisRuleCriteriaProperty() -> AccessAnalyzer.CfnAnalyzer.InternalAccessAnalysisRuleCriteriaProperty {
+        AccessAnalyzer.CfnAnalyzer.InternalAccessAnalysisRuleCriteriaProperty(accountIds: [text("AccountIds")],
+            resourceArns: [text("ResourceArns")], resourceTypes: [text("ResourceTypes")])
     }
 
-    static func fullAnalysisRuleCriteriaProperty() -> CfnAnalyzer.AnalysisRuleCriteriaProperty {
-        CfnAnalyzer.AnalysisRuleCriteriaProperty(accountIds: [text("AccountIds")], resourceTags: [[tag]])
+    static func fullAnalysisRuleCriteriaProperty() -> AccessAnalyzer.CfnAnalyzer.AnalysisRuleCriteriaProperty {
+        AccessAnalyzer.CfnAnalyzer.AnalysisRuleCriteriaProperty(accountIds: [text("AccountIds")], resourceTags: [[tag]])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAnalyzer {
-        CfnAnalyzer(scope, id, type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> AccessAnalyzer.CfnAnalyzer {
+        AccessAnalyzer.CfnAnalyzer(scope, id, type: text("Type"))
     }
 
-    static func copy(_ source: CfnAnalyzer, _ target: CfnAnalyzer) {
+    static func copy(_ source: AccessAnalyzer.CfnAnalyzer, _ target: AccessAnalyzer.CfnAnalyzer) {
         target.analyzerConfiguration = source.analyzerConfiguration
         target.analyzerName = source.analyzerName
         target.archiveRules = source.archiveRules
@@ -62,7 +62,7 @@ private enum CfnAnalyzerSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnAnalyzer) -> [SampleAttribute] {
+    static func attributes(_ resource: AccessAnalyzer.CfnAnalyzer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -70,31 +70,32 @@ private enum CfnAnalyzerSample {
 private enum CfnArchiveRuleSample {
     static var sample: Sample { Sample("CfnArchiveRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnArchiveRule {
-        CfnArchiveRule(scope, id, analyzerName: text("AnalyzerName"), filter: ["Key": fullFilterItemsProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> AccessAnalyzer.CfnArchiveRule {
+        AccessAnalyzer.CfnArchiveRule(scope, id, analyzerName: text("AnalyzerName"), filter: ["Key": fullFilterItemsProperty()],
             ruleName: text("RuleName"))
     }
 
-    static func fullFilterItemsProperty() -> CfnArchiveRule.FilterItemsProperty {
-        CfnArchiveRule.FilterItemsProperty(contains: [text("Contains")], eq: [text("Eq")], exists: boolean, neq: [text("Neq")])
+    static func fullFilterItemsProperty() -> AccessAnalyzer.CfnArchiveRule.FilterItemsProperty {
+        AccessAnalyzer.CfnArchiveRule.FilterItemsProperty(contains: [text("Contains")], eq: [text("Eq")], exists: boolean,
+            neq: [text("Neq")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnArchiveRule {
-        CfnArchiveRule(scope, id, analyzerName: text("AnalyzerName"), filter: ["Key": requiredFilterItemsProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> AccessAnalyzer.CfnArchiveRule {
+        AccessAnalyzer.CfnArchiveRule(scope, id, analyzerName: text("AnalyzerName"), filter: ["Key": requiredFilterItemsProperty()],
             ruleName: text("RuleName"))
     }
 
-    static func requiredFilterItemsProperty() -> CfnArchiveRule.FilterItemsProperty {
-        CfnArchiveRule.FilterItemsProperty()
+    static func requiredFilterItemsProperty() -> AccessAnalyzer.CfnArchiveRule.FilterItemsProperty {
+        AccessAnalyzer.CfnArchiveRule.FilterItemsProperty()
     }
 
-    static func copy(_ source: CfnArchiveRule, _ target: CfnArchiveRule) {
+    static func copy(_ source: AccessAnalyzer.CfnArchiveRule, _ target: AccessAnalyzer.CfnArchiveRule) {
         target.analyzerName = source.analyzerName
         target.filter = source.filter
         target.ruleName = source.ruleName
     }
 
-    static func attributes(_ resource: CfnArchiveRule) -> [SampleAttribute] {
+    static func attributes(_ resource: AccessAnalyzer.CfnArchiveRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrUpdatedAt)]
     }
 }

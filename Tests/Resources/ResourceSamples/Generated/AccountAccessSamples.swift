@@ -6,36 +6,36 @@ import CDKAccountAccess
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, identitySource: fullIdentitySourceProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> AccountAccess.CfnApplication {
+        AccountAccess.CfnApplication(scope, id, identitySource: fullIdentitySourceProperty(), tags: [tag])
     }
 
-    static func fullIdentitySourceProperty() -> CfnApplication.IdentitySourceProperty {
-        CfnApplication.IdentitySourceProperty(identityCenter: fullIdentityCenterProperty())
+    static func fullIdentitySourceProperty() -> AccountAccess.CfnApplication.IdentitySourceProperty {
+        AccountAccess.CfnApplication.IdentitySourceProperty(identityCenter: fullIdentityCenterProperty())
     }
 
-    static func fullIdentityCenterProperty() -> CfnApplication.IdentityCenterProperty {
-        CfnApplication.IdentityCenterProperty(instanceArn: text("InstanceArn"), applicationArn: text("ApplicationArn"))
+    static func fullIdentityCenterProperty() -> AccountAccess.CfnApplication.IdentityCenterProperty {
+        AccountAccess.CfnApplication.IdentityCenterProperty(instanceArn: text("InstanceArn"), applicationArn: text("ApplicationArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, identitySource: requiredIdentitySourceProperty())
+    static func required(_ scope: any Scope, _ id: String) -> AccountAccess.CfnApplication {
+        AccountAccess.CfnApplication(scope, id, identitySource: requiredIdentitySourceProperty())
     }
 
-    static func requiredIdentitySourceProperty() -> CfnApplication.IdentitySourceProperty {
-        CfnApplication.IdentitySourceProperty(identityCenter: requiredIdentityCenterProperty())
+    static func requiredIdentitySourceProperty() -> AccountAccess.CfnApplication.IdentitySourceProperty {
+        AccountAccess.CfnApplication.IdentitySourceProperty(identityCenter: requiredIdentityCenterProperty())
     }
 
-    static func requiredIdentityCenterProperty() -> CfnApplication.IdentityCenterProperty {
-        CfnApplication.IdentityCenterProperty(instanceArn: text("InstanceArn"))
+    static func requiredIdentityCenterProperty() -> AccountAccess.CfnApplication.IdentityCenterProperty {
+        AccountAccess.CfnApplication.IdentityCenterProperty(instanceArn: text("InstanceArn"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: AccountAccess.CfnApplication, _ target: AccountAccess.CfnApplication) {
         target.identitySource = source.identitySource
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: AccountAccess.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationArn), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrIdentitySourceIdentityCenterApplicationArn), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrTenantId), SampleAttribute(resource.attrUpdatedAt)]
@@ -45,53 +45,53 @@ private enum CfnApplicationSample {
 private enum CfnEntitlementSample {
     static var sample: Sample { Sample("CfnEntitlementSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEntitlement {
-        CfnEntitlement(scope, id, applicationArn: text("ApplicationArn"), entitlement: fullEntitlementProperty())
+    static func full(_ scope: any Scope, _ id: String) -> AccountAccess.CfnEntitlement {
+        AccountAccess.CfnEntitlement(scope, id, applicationArn: text("ApplicationArn"), entitlement: fullEntitlementProperty())
     }
 
-    static func fullEntitlementProperty() -> CfnEntitlement.EntitlementProperty {
-        CfnEntitlement.EntitlementProperty(principalRole: fullPrincipalRoleEntitlementProperty())
+    static func fullEntitlementProperty() -> AccountAccess.CfnEntitlement.EntitlementProperty {
+        AccountAccess.CfnEntitlement.EntitlementProperty(principalRole: fullPrincipalRoleEntitlementProperty())
     }
 
-    static func fullPrincipalRoleEntitlementProperty() -> CfnEntitlement.PrincipalRoleEntitlementProperty {
-        CfnEntitlement.PrincipalRoleEntitlementProperty(principal: fullPrincipalProperty(), roleArn: text("RoleArn"),
+    static func fullPrincipalRoleEntitlementProperty() -> AccountAccess.CfnEntitlement.PrincipalRoleEntitlementProperty {
+        AccountAccess.CfnEntitlement.PrincipalRoleEntitlementProperty(principal: fullPrincipalProperty(), roleArn: text("RoleArn"),
             account: text("Account"))
     }
 
-    static func fullPrincipalProperty() -> CfnEntitlement.PrincipalProperty {
-        CfnEntitlement.PrincipalProperty(identityCenter: fullIdentityCenterPrincipalProperty())
+    static func fullPrincipalProperty() -> AccountAccess.CfnEntitlement.PrincipalProperty {
+        AccountAccess.CfnEntitlement.PrincipalProperty(identityCenter: fullIdentityCenterPrincipalProperty())
     }
 
-    static func fullIdentityCenterPrincipalProperty() -> CfnEntitlement.IdentityCenterPrincipalProperty {
-        CfnEntitlement.IdentityCenterPrincipalProperty(groupId: text("GroupId"), userId: text("UserId"))
+    static func fullIdentityCenterPrincipalProperty() -> AccountAccess.CfnEntitlement.IdentityCenterPrincipalProperty {
+        AccountAccess.CfnEntitlement.IdentityCenterPrincipalProperty(groupId: text("GroupId"), userId: text("UserId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEntitlement {
-        CfnEntitlement(scope, id, applicationArn: text("ApplicationArn"), entitlement: requiredEntitlementProperty())
+    static func required(_ scope: any Scope, _ id: String) -> AccountAccess.CfnEntitlement {
+        AccountAccess.CfnEntitlement(scope, id, applicationArn: text("ApplicationArn"), entitlement: requiredEntitlementProperty())
     }
 
-    static func requiredEntitlementProperty() -> CfnEntitlement.EntitlementProperty {
-        CfnEntitlement.EntitlementProperty(principalRole: requiredPrincipalRoleEntitlementProperty())
+    static func requiredEntitlementProperty() -> AccountAccess.CfnEntitlement.EntitlementProperty {
+        AccountAccess.CfnEntitlement.EntitlementProperty(principalRole: requiredPrincipalRoleEntitlementProperty())
     }
 
-    static func requiredPrincipalRoleEntitlementProperty() -> CfnEntitlement.PrincipalRoleEntitlementProperty {
-        CfnEntitlement.PrincipalRoleEntitlementProperty(principal: requiredPrincipalProperty(), roleArn: text("RoleArn"))
+    static func requiredPrincipalRoleEntitlementProperty() -> AccountAccess.CfnEntitlement.PrincipalRoleEntitlementProperty {
+        AccountAccess.CfnEntitlement.PrincipalRoleEntitlementProperty(principal: requiredPrincipalProperty(), roleArn: text("RoleArn"))
     }
 
-    static func requiredPrincipalProperty() -> CfnEntitlement.PrincipalProperty {
-        CfnEntitlement.PrincipalProperty(identityCenter: requiredIdentityCenterPrincipalProperty())
+    static func requiredPrincipalProperty() -> AccountAccess.CfnEntitlement.PrincipalProperty {
+        AccountAccess.CfnEntitlement.PrincipalProperty(identityCenter: requiredIdentityCenterPrincipalProperty())
     }
 
-    static func requiredIdentityCenterPrincipalProperty() -> CfnEntitlement.IdentityCenterPrincipalProperty {
-        CfnEntitlement.IdentityCenterPrincipalProperty()
+    static func requiredIdentityCenterPrincipalProperty() -> AccountAccess.CfnEntitlement.IdentityCenterPrincipalProperty {
+        AccountAccess.CfnEntitlement.IdentityCenterPrincipalProperty()
     }
 
-    static func copy(_ source: CfnEntitlement, _ target: CfnEntitlement) {
+    static func copy(_ source: AccountAccess.CfnEntitlement, _ target: AccountAccess.CfnEntitlement) {
         target.applicationArn = source.applicationArn
         target.entitlement = source.entitlement
     }
 
-    static func attributes(_ resource: CfnEntitlement) -> [SampleAttribute] {
+    static func attributes(_ resource: AccountAccess.CfnEntitlement) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrEntitlementPrincipalRoleAccount),
             SampleAttribute(resource.attrEntitlementId)]
     }

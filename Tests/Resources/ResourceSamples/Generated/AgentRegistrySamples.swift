@@ -6,54 +6,56 @@ import CDKAgentRegistry
 private enum CfnRegistrySample {
     static var sample: Sample { Sample("CfnRegistrySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRegistry {
-        CfnRegistry(scope, id, name: text("Name"), approvalConfiguration: fullApprovalConfigurationProperty(), authorizerType: .customJWT,
-            autoDetectionEnabled: boolean, autoDetectionScope: .organization, description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> AgentRegistry.CfnRegistry {
+        AgentRegistry.CfnRegistry(scope, id, name: text("Name"), approvalConfiguration: fullApprovalConfigurationProperty(),
+            authorizerType: .customJWT, autoDetectionEnabled: boolean, autoDetectionScope: .organization, description: text("Description"),
             discoveryConfiguration: fullDiscoveryConfigurationProperty(), encryptionConfiguration: fullEncryptionConfigurationProperty(),
             tags: [tag])
     }
 
-    static func fullApprovalConfigurationProperty() -> CfnRegistry.ApprovalConfigurationProperty {
-        CfnRegistry.ApprovalConfigurationProperty(autoApprovalRules: [.approveAll])
+    static func fullApprovalConfigurationProperty() -> AgentRegistry.CfnRegistry.ApprovalConfigurationProperty {
+        AgentRegistry.CfnRegistry.ApprovalConfigurationProperty(autoApprovalRules: [.approveAll])
     }
 
-    static func fullDiscoveryConfigurationProperty() -> CfnRegistry.DiscoveryConfigurationProperty {
-        CfnRegistry.DiscoveryConfigurationProperty(authorizerConfiguration: fullAuthorizerConfigurationProperty())
+    static func fullDiscoveryConfigurationProperty() -> AgentRegistry.CfnRegistry.DiscoveryConfigurationProperty {
+        AgentRegistry.CfnRegistry.DiscoveryConfigurationProperty(authorizerConfiguration: fullAuthorizerConfigurationProperty())
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnRegistry.EncryptionConfigurationProperty {
-        CfnRegistry.EncryptionConfigurationProperty(kmsKeyArn: text("KmsKeyArn"))
+    static func fullEncryptionConfigurationProperty() -> AgentRegistry.CfnRegistry.EncryptionConfigurationProperty {
+        AgentRegistry.CfnRegistry.EncryptionConfigurationProperty(kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullAuthorizerConfigurationProperty() -> CfnRegistry.AuthorizerConfigurationProperty {
-        CfnRegistry.AuthorizerConfigurationProperty(customJwtAuthorizer: fullCustomJWTAuthorizerConfigurationProperty())
+    static func fullAuthorizerConfigurationProperty() -> AgentRegistry.CfnRegistry.AuthorizerConfigurationProperty {
+        AgentRegistry.CfnRegistry.AuthorizerConfigurationProperty(customJwtAuthorizer: fullCustomJWTAuthorizerConfigurationProperty())
     }
 
-    static func fullCustomJWTAuthorizerConfigurationProperty() -> CfnRegistry.CustomJWTAuthorizerConfigurationProperty {
-        CfnRegistry.CustomJWTAuthorizerConfigurationProperty(discoveryUrl: text("DiscoveryUrl"), allowedAudience: [text("AllowedAudience")],
-            allowedClients: [text("AllowedClients")], allowedScopes: [text("AllowedScopes")],
+    static func fullCustomJWTAuthorizerConfigurationProperty() -> AgentRegistry.CfnRegistry.CustomJWTAuthorizerConfigurationProperty {
+        AgentRegistry.CfnRegistry.CustomJWTAuthorizerConfigurationProperty(discoveryUrl: text("DiscoveryUrl"),
+            allowedAudience: [text("AllowedAudience")], allowedClients: [text("AllowedClients")], allowedScopes: [text("AllowedScopes")],
             customClaims: [fullCustomClaimValidationTypeProperty()])
     }
 
-    static func fullCustomClaimValidationTypeProperty() -> CfnRegistry.CustomClaimValidationTypeProperty {
-        CfnRegistry.CustomClaimValidationTypeProperty(authorizingClaimMatchValue: fullAuthorizingClaimMatchValueTypeProperty(),
-            inboundTokenClaimName: text("InboundTokenClaimName"), inboundTokenClaimValueType: .string)
+    static func fullCustomClaimValidationTypeProperty() -> AgentRegistry.CfnRegistry.CustomClaimValidationTypeProperty {
+        AgentRegistry.CfnRegistry.CustomClaimValidationTypeProperty(
+            authorizingClaimMatchValue: fullAuthorizingClaimMatchValueTypeProperty(), inboundTokenClaimName: text("InboundTokenClaimName"),
+            inboundTokenClaimValueType: .string)
     }
 
-    static func fullAuthorizingClaimMatchValueTypeProperty() -> CfnRegistry.AuthorizingClaimMatchValueTypeProperty {
-        CfnRegistry.AuthorizingClaimMatchValueTypeProperty(claimMatchOperator: .equals, claimMatchValue: fullClaimMatchValueTypeProperty())
+    static func fullAuthorizingClaimMatchValueTypeProperty() -> AgentRegistry.CfnRegistry.AuthorizingClaimMatchValueTypeProperty {
+        AgentRegistry.CfnRegistry.AuthorizingClaimMatchValueTypeProperty(claimMatchOperator: .equals,
+            claimMatchValue: fullClaimMatchValueTypeProperty())
     }
 
-    static func fullClaimMatchValueTypeProperty() -> CfnRegistry.ClaimMatchValueTypeProperty {
-        CfnRegistry.ClaimMatchValueTypeProperty(matchValueString: text("MatchValueString"),
+    static func fullClaimMatchValueTypeProperty() -> AgentRegistry.CfnRegistry.ClaimMatchValueTypeProperty {
+        AgentRegistry.CfnRegistry.ClaimMatchValueTypeProperty(matchValueString: text("MatchValueString"),
             matchValueStringList: [text("MatchValueStringList")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRegistry {
-        CfnRegistry(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AgentRegistry.CfnRegistry {
+        AgentRegistry.CfnRegistry(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnRegistry, _ target: CfnRegistry) {
+    static func copy(_ source: AgentRegistry.CfnRegistry, _ target: AgentRegistry.CfnRegistry) {
         target.approvalConfiguration = source.approvalConfiguration
         target.authorizerType = source.authorizerType
         target.autoDetectionEnabled = source.autoDetectionEnabled
@@ -65,7 +67,7 @@ private enum CfnRegistrySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRegistry) -> [SampleAttribute] {
+    static func attributes(_ resource: AgentRegistry.CfnRegistry) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAutoDetectionStatus), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrRegistryArn), SampleAttribute(resource.attrRegistryId), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrUpdatedAt)]
@@ -75,117 +77,117 @@ private enum CfnRegistrySample {
 private enum CfnRegistryRecordSample {
     static var sample: Sample { Sample("CfnRegistryRecordSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRegistryRecord {
-        CfnRegistryRecord(scope, id, descriptors: fullDescriptorsProperty(), name: text("Name"), recordType: .mcp,
+    static func full(_ scope: any Scope, _ id: String) -> AgentRegistry.CfnRegistryRecord {
+        AgentRegistry.CfnRegistryRecord(scope, id, descriptors: fullDescriptorsProperty(), name: text("Name"), recordType: .mcp,
             description: text("Description"), displayName: text("DisplayName"), recordVersion: text("RecordVersion"),
             registryId: text("RegistryId"), tags: [tag])
     }
 
-    static func fullDescriptorsProperty() -> CfnRegistryRecord.DescriptorsProperty {
-        CfnRegistryRecord.DescriptorsProperty(a2AAgentCard: fullA2aAgentCardDescriptorProperty(),
+    static func fullDescriptorsProperty() -> AgentRegistry.CfnRegistryRecord.DescriptorsProperty {
+        AgentRegistry.CfnRegistryRecord.DescriptorsProperty(a2AAgentCard: fullA2aAgentCardDescriptorProperty(),
             agentSkillsDefinition: fullAgentSkillsDefinitionDescriptorProperty(), agui: fullAgUiDescriptorProperty(),
             custom: fullCustomDescriptorProperty(), http: fullHttpDescriptorProperty(), mcpServer: fullMcpServerDescriptorProperty())
     }
 
-    static func fullA2aAgentCardDescriptorProperty() -> CfnRegistryRecord.A2aAgentCardDescriptorProperty {
-        CfnRegistryRecord.A2aAgentCardDescriptorProperty(data: text("Data"), dataSchemaVersion: text("DataSchemaVersion"),
+    static func fullA2aAgentCardDescriptorProperty() -> AgentRegistry.CfnRegistryRecord.A2aAgentCardDescriptorProperty {
+        AgentRegistry.CfnRegistryRecord.A2aAgentCardDescriptorProperty(data: text("Data"), dataSchemaVersion: text("DataSchemaVersion"),
             source: fullDescriptorSourceProperty())
     }
 
-    static func fullAgentSkillsDefinitionDescriptorProperty() -> CfnRegistryRecord.AgentSkillsDefinitionDescriptorProperty {
-        CfnRegistryRecord.AgentSkillsDefinitionDescriptorProperty(additionalData: fullAgentSkillsAdditionalDataProperty(),
+    static func fullAgentSkillsDefinitionDescriptorProperty() -> AgentRegistry.CfnRegistryRecord.AgentSkillsDefinitionDescriptorProperty {
+        AgentRegistry.CfnRegistryRecord.AgentSkillsDefinitionDescriptorProperty(additionalData: fullAgentSkillsAdditionalDataProperty(),
             data: text("Data"), dataSchemaVersion: text("DataSchemaVersion"))
     }
 
-    static func fullAgUiDescriptorProperty() -> CfnRegistryRecord.AgUiDescriptorProperty {
-        CfnRegistryRecord.AgUiDescriptorProperty(source: fullSourceOnlyDescriptorSourceProperty())
+    static func fullAgUiDescriptorProperty() -> AgentRegistry.CfnRegistryRecord.AgUiDescriptorProperty {
+        AgentRegistry.CfnRegistryRecord.AgUiDescriptorProperty(source: fullSourceOnlyDescriptorSourceProperty())
     }
 
-    static func fullCustomDescriptorProperty() -> CfnRegistryRecord.CustomDescriptorProperty {
-        CfnRegistryRecord.CustomDescriptorProperty(data: text("Data"))
+    static func fullCustomDescriptorProperty() -> AgentRegistry.CfnRegistryRecord.CustomDescriptorProperty {
+        AgentRegistry.CfnRegistryRecord.CustomDescriptorProperty(data: text("Data"))
     }
 
-    static func fullHttpDescriptorProperty() -> CfnRegistryRecord.HttpDescriptorProperty {
-        CfnRegistryRecord.HttpDescriptorProperty(source: deferred("SourceOnlyDescriptorSourceProperty"))
+    static func fullHttpDescriptorProperty() -> AgentRegistry.CfnRegistryRecord.HttpDescriptorProperty {
+        AgentRegistry.CfnRegistryRecord.HttpDescriptorProperty(source: deferred("SourceOnlyDescriptorSourceProperty"))
     }
 
-    static func fullMcpServerDescriptorProperty() -> CfnRegistryRecord.McpServerDescriptorProperty {
-        CfnRegistryRecord.McpServerDescriptorProperty(additionalData: fullMcpServerAdditionalDataProperty(), data: text("Data"),
-            dataSchemaVersion: text("DataSchemaVersion"), source: deferred("DescriptorSourceProperty"))
+    static func fullMcpServerDescriptorProperty() -> AgentRegistry.CfnRegistryRecord.McpServerDescriptorProperty {
+        AgentRegistry.CfnRegistryRecord.McpServerDescriptorProperty(additionalData: fullMcpServerAdditionalDataProperty(),
+            data: text("Data"), dataSchemaVersion: text("DataSchemaVersion"), source: deferred("DescriptorSourceProperty"))
     }
 
-    static func fullDescriptorSourceProperty() -> CfnRegistryRecord.DescriptorSourceProperty {
-        CfnRegistryRecord.DescriptorSourceProperty(fromUrl: fullDescriptorSourceFromUrlProperty())
+    static func fullDescriptorSourceProperty() -> AgentRegistry.CfnRegistryRecord.DescriptorSourceProperty {
+        AgentRegistry.CfnRegistryRecord.DescriptorSourceProperty(fromUrl: fullDescriptorSourceFromUrlProperty())
     }
 
-    static func fullAgentSkillsAdditionalDataProperty() -> CfnRegistryRecord.AgentSkillsAdditionalDataProperty {
-        CfnRegistryRecord.AgentSkillsAdditionalDataProperty(skillMd: fullAgentSkillsMdDescriptorProperty())
+    static func fullAgentSkillsAdditionalDataProperty() -> AgentRegistry.CfnRegistryRecord.AgentSkillsAdditionalDataProperty {
+        AgentRegistry.CfnRegistryRecord.AgentSkillsAdditionalDataProperty(skillMd: fullAgentSkillsMdDescriptorProperty())
     }
 
-    static func fullSourceOnlyDescriptorSourceProperty() -> CfnRegistryRecord.SourceOnlyDescriptorSourceProperty {
-        CfnRegistryRecord.SourceOnlyDescriptorSourceProperty(fromUrl: fullSourceOnlyDescriptorSourceFromUrlProperty())
+    static func fullSourceOnlyDescriptorSourceProperty() -> AgentRegistry.CfnRegistryRecord.SourceOnlyDescriptorSourceProperty {
+        AgentRegistry.CfnRegistryRecord.SourceOnlyDescriptorSourceProperty(fromUrl: fullSourceOnlyDescriptorSourceFromUrlProperty())
     }
 
-    static func fullMcpServerAdditionalDataProperty() -> CfnRegistryRecord.McpServerAdditionalDataProperty {
-        CfnRegistryRecord.McpServerAdditionalDataProperty(tools: fullMcpToolsDescriptorProperty())
+    static func fullMcpServerAdditionalDataProperty() -> AgentRegistry.CfnRegistryRecord.McpServerAdditionalDataProperty {
+        AgentRegistry.CfnRegistryRecord.McpServerAdditionalDataProperty(tools: fullMcpToolsDescriptorProperty())
     }
 
-    static func fullDescriptorSourceFromUrlProperty() -> CfnRegistryRecord.DescriptorSourceFromUrlProperty {
-        CfnRegistryRecord.DescriptorSourceFromUrlProperty(url: text("Url"),
+    static func fullDescriptorSourceFromUrlProperty() -> AgentRegistry.CfnRegistryRecord.DescriptorSourceFromUrlProperty {
+        AgentRegistry.CfnRegistryRecord.DescriptorSourceFromUrlProperty(url: text("Url"),
             credentialProviderConfigurations: [fullRegistryRecordCredentialProviderConfigurationProperty()])
     }
 
-    static func fullAgentSkillsMdDescriptorProperty() -> CfnRegistryRecord.AgentSkillsMdDescriptorProperty {
-        CfnRegistryRecord.AgentSkillsMdDescriptorProperty(data: text("Data"), dataSchemaVersion: text("DataSchemaVersion"),
+    static func fullAgentSkillsMdDescriptorProperty() -> AgentRegistry.CfnRegistryRecord.AgentSkillsMdDescriptorProperty {
+        AgentRegistry.CfnRegistryRecord.AgentSkillsMdDescriptorProperty(data: text("Data"), dataSchemaVersion: text("DataSchemaVersion"),
             source: fullSkillMdSourceProperty())
     }
 
-    static func fullSourceOnlyDescriptorSourceFromUrlProperty() -> CfnRegistryRecord.SourceOnlyDescriptorSourceFromUrlProperty {
-        CfnRegistryRecord.SourceOnlyDescriptorSourceFromUrlProperty(url: text("Url"))
+    static func fullSourceOnlyDescriptorSourceFromUrlProperty() -> AgentRegistry.CfnRegistryRecord.SourceOnlyDescriptorSourceFromUrlProperty {
+        AgentRegistry.CfnRegistryRecord.SourceOnlyDescriptorSourceFromUrlProperty(url: text("Url"))
     }
 
-    static func fullMcpToolsDescriptorProperty() -> CfnRegistryRecord.McpToolsDescriptorProperty {
-        CfnRegistryRecord.McpToolsDescriptorProperty(data: text("Data"), dataSchemaVersion: text("DataSchemaVersion"))
+    static func fullMcpToolsDescriptorProperty() -> AgentRegistry.CfnRegistryRecord.McpToolsDescriptorProperty {
+        AgentRegistry.CfnRegistryRecord.McpToolsDescriptorProperty(data: text("Data"), dataSchemaVersion: text("DataSchemaVersion"))
     }
 
-    static func fullRegistryRecordCredentialProviderConfigurationProperty() -> CfnRegistryRecord.RegistryRecordCredentialProviderConfigurationProperty {
-        CfnRegistryRecord.RegistryRecordCredentialProviderConfigurationProperty(
+    static func fullRegistryRecordCredentialProviderConfigurationProperty() -> AgentRegistry.CfnRegistryRecord.RegistryRecordCredentialProviderConfigurationProperty {
+        AgentRegistry.CfnRegistryRecord.RegistryRecordCredentialProviderConfigurationProperty(
             credentialProvider: fullRegistryRecordCredentialProviderUnionProperty(), credentialProviderType: .oauth)
     }
 
-    static func fullSkillMdSourceProperty() -> CfnRegistryRecord.SkillMdSourceProperty {
-        CfnRegistryRecord.SkillMdSourceProperty(fromUrl: fullSkillMdSourceFromUrlProperty())
+    static func fullSkillMdSourceProperty() -> AgentRegistry.CfnRegistryRecord.SkillMdSourceProperty {
+        AgentRegistry.CfnRegistryRecord.SkillMdSourceProperty(fromUrl: fullSkillMdSourceFromUrlProperty())
     }
 
-    static func fullRegistryRecordCredentialProviderUnionProperty() -> CfnRegistryRecord.RegistryRecordCredentialProviderUnionProperty {
-        CfnRegistryRecord.RegistryRecordCredentialProviderUnionProperty(
+    static func fullRegistryRecordCredentialProviderUnionProperty() -> AgentRegistry.CfnRegistryRecord.RegistryRecordCredentialProviderUnionProperty {
+        AgentRegistry.CfnRegistryRecord.RegistryRecordCredentialProviderUnionProperty(
             iamCredentialProvider: fullRegistryRecordIamCredentialProviderProperty(),
             oauthCredentialProvider: fullRegistryRecordOAuthCredentialProviderProperty())
     }
 
-    static func fullSkillMdSourceFromUrlProperty() -> CfnRegistryRecord.SkillMdSourceFromUrlProperty {
-        CfnRegistryRecord.SkillMdSourceFromUrlProperty(url: text("Url"))
+    static func fullSkillMdSourceFromUrlProperty() -> AgentRegistry.CfnRegistryRecord.SkillMdSourceFromUrlProperty {
+        AgentRegistry.CfnRegistryRecord.SkillMdSourceFromUrlProperty(url: text("Url"))
     }
 
-    static func fullRegistryRecordIamCredentialProviderProperty() -> CfnRegistryRecord.RegistryRecordIamCredentialProviderProperty {
-        CfnRegistryRecord.RegistryRecordIamCredentialProviderProperty(region: text("Region"), roleArn: text("RoleArn"),
+    static func fullRegistryRecordIamCredentialProviderProperty() -> AgentRegistry.CfnRegistryRecord.RegistryRecordIamCredentialProviderProperty {
+        AgentRegistry.CfnRegistryRecord.RegistryRecordIamCredentialProviderProperty(region: text("Region"), roleArn: text("RoleArn"),
             service: text("Service"))
     }
 
-    static func fullRegistryRecordOAuthCredentialProviderProperty() -> CfnRegistryRecord.RegistryRecordOAuthCredentialProviderProperty {
-        CfnRegistryRecord.RegistryRecordOAuthCredentialProviderProperty(providerArn: text("ProviderArn"),
+    static func fullRegistryRecordOAuthCredentialProviderProperty() -> AgentRegistry.CfnRegistryRecord.RegistryRecordOAuthCredentialProviderProperty {
+        AgentRegistry.CfnRegistryRecord.RegistryRecordOAuthCredentialProviderProperty(providerArn: text("ProviderArn"),
             customParameters: ["Key": text("CustomParameters")], grantType: .clientCredentials, scopes: [text("Scopes")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRegistryRecord {
-        CfnRegistryRecord(scope, id, descriptors: requiredDescriptorsProperty(), name: text("Name"), recordType: .mcp)
+    static func required(_ scope: any Scope, _ id: String) -> AgentRegistry.CfnRegistryRecord {
+        AgentRegistry.CfnRegistryRecord(scope, id, descriptors: requiredDescriptorsProperty(), name: text("Name"), recordType: .mcp)
     }
 
-    static func requiredDescriptorsProperty() -> CfnRegistryRecord.DescriptorsProperty {
-        CfnRegistryRecord.DescriptorsProperty()
+    static func requiredDescriptorsProperty() -> AgentRegistry.CfnRegistryRecord.DescriptorsProperty {
+        AgentRegistry.CfnRegistryRecord.DescriptorsProperty()
     }
 
-    static func copy(_ source: CfnRegistryRecord, _ target: CfnRegistryRecord) {
+    static func copy(_ source: AgentRegistry.CfnRegistryRecord, _ target: AgentRegistry.CfnRegistryRecord) {
         target.descriptionProperty = source.descriptionProperty
         target.descriptors = source.descriptors
         target.displayName = source.displayName
@@ -196,7 +198,7 @@ private enum CfnRegistryRecordSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRegistryRecord) -> [SampleAttribute] {
+    static func attributes(_ resource: AgentRegistry.CfnRegistryRecord) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy), SampleAttribute(resource.attrRecordArn),
             SampleAttribute(resource.attrRecordId), SampleAttribute(resource.attrRegistryArn), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrUpdatedAt)]

@@ -6,53 +6,53 @@ import CDKAmazonMQ
 private enum CfnBrokerSample {
     static var sample: Sample { Sample("CfnBrokerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBroker {
-        CfnBroker(scope, id, brokerName: text("BrokerName"), deploymentMode: text("DeploymentMode"), engineType: text("EngineType"),
-            hostInstanceType: text("HostInstanceType"), publiclyAccessible: boolean, authenticationStrategy: text("AuthenticationStrategy"),
-            autoMinorVersionUpgrade: boolean, configuration: fullConfigurationIdProperty(),
-            dataReplicationMode: text("DataReplicationMode"), dataReplicationPrimaryBrokerArn: text("DataReplicationPrimaryBrokerArn"),
-            encryptionOptions: fullEncryptionOptionsProperty(), engineVersion: text("EngineVersion"),
-            ldapServerMetadata: fullLdapServerMetadataProperty(), logs: fullLogListProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> AmazonMQ.CfnBroker {
+        AmazonMQ.CfnBroker(scope, id, brokerName: text("BrokerName"), deploymentMode: text("DeploymentMode"),
+            engineType: text("EngineType"), hostInstanceType: text("HostInstanceType"), publiclyAccessible: boolean,
+            authenticationStrategy: text("AuthenticationStrategy"), autoMinorVersionUpgrade: boolean,
+            configuration: fullConfigurationIdProperty(), dataReplicationMode: text("DataReplicationMode"),
+            dataReplicationPrimaryBrokerArn: text("DataReplicationPrimaryBrokerArn"), encryptionOptions: fullEncryptionOptionsProperty(),
+            engineVersion: text("EngineVersion"), ldapServerMetadata: fullLdapServerMetadataProperty(), logs: fullLogListProperty(),
             maintenanceWindowStartTime: fullMaintenanceWindowProperty(), resourceShareArns: [text("ResourceShareArns")],
             securityGroups: [text("SecurityGroups")], storageSize: integer, storageType: text("StorageType"),
             subnetIds: [text("SubnetIds")], tags: [tag], users: [fullUserProperty()])
     }
 
-    static func fullConfigurationIdProperty() -> CfnBroker.ConfigurationIdProperty {
-        CfnBroker.ConfigurationIdProperty(id: text("Id"), revision: integer)
+    static func fullConfigurationIdProperty() -> AmazonMQ.CfnBroker.ConfigurationIdProperty {
+        AmazonMQ.CfnBroker.ConfigurationIdProperty(id: text("Id"), revision: integer)
     }
 
-    static func fullEncryptionOptionsProperty() -> CfnBroker.EncryptionOptionsProperty {
-        CfnBroker.EncryptionOptionsProperty(useAwsOwnedKey: boolean, kmsKeyId: text("KmsKeyId"))
+    static func fullEncryptionOptionsProperty() -> AmazonMQ.CfnBroker.EncryptionOptionsProperty {
+        AmazonMQ.CfnBroker.EncryptionOptionsProperty(useAwsOwnedKey: boolean, kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullLdapServerMetadataProperty() -> CfnBroker.LdapServerMetadataProperty {
-        CfnBroker.LdapServerMetadataProperty(hosts: [text("Hosts")], roleBase: text("RoleBase"),
+    static func fullLdapServerMetadataProperty() -> AmazonMQ.CfnBroker.LdapServerMetadataProperty {
+        AmazonMQ.CfnBroker.LdapServerMetadataProperty(hosts: [text("Hosts")], roleBase: text("RoleBase"),
             roleSearchMatching: text("RoleSearchMatching"), serviceAccountUsername: text("ServiceAccountUsername"),
             userBase: text("UserBase"), userSearchMatching: text("UserSearchMatching"), roleName: text("RoleName"),
             roleSearchSubtree: boolean, serviceAccountPassword: text("ServiceAccountPassword"), userRoleName: text("UserRoleName"),
             userSearchSubtree: boolean)
     }
 
-    static func fullLogListProperty() -> CfnBroker.LogListProperty {
-        CfnBroker.LogListProperty(audit: boolean, general: boolean)
+    static func fullLogListProperty() -> AmazonMQ.CfnBroker.LogListProperty {
+        AmazonMQ.CfnBroker.LogListProperty(audit: boolean, general: boolean)
     }
 
-    static func fullMaintenanceWindowProperty() -> CfnBroker.MaintenanceWindowProperty {
-        CfnBroker.MaintenanceWindowProperty(dayOfWeek: text("DayOfWeek"), timeOfDay: text("TimeOfDay"), timeZone: text("TimeZone"))
+    static func fullMaintenanceWindowProperty() -> AmazonMQ.CfnBroker.MaintenanceWindowProperty {
+        AmazonMQ.CfnBroker.MaintenanceWindowProperty(dayOfWeek: text("DayOfWeek"), timeOfDay: text("TimeOfDay"), timeZone: text("TimeZone"))
     }
 
-    static func fullUserProperty() -> CfnBroker.UserProperty {
-        CfnBroker.UserProperty(password: text("Password"), username: text("Username"), consoleAccess: boolean, groups: [text("Groups")],
-            replicationUser: boolean)
+    static func fullUserProperty() -> AmazonMQ.CfnBroker.UserProperty {
+        AmazonMQ.CfnBroker.UserProperty(password: text("Password"), username: text("Username"), consoleAccess: boolean,
+            groups: [text("Groups")], replicationUser: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBroker {
-        CfnBroker(scope, id, brokerName: text("BrokerName"), deploymentMode: text("DeploymentMode"), engineType: text("EngineType"),
-            hostInstanceType: text("HostInstanceType"), publiclyAccessible: boolean)
+    static func required(_ scope: any Scope, _ id: String) -> AmazonMQ.CfnBroker {
+        AmazonMQ.CfnBroker(scope, id, brokerName: text("BrokerName"), deploymentMode: text("DeploymentMode"),
+            engineType: text("EngineType"), hostInstanceType: text("HostInstanceType"), publiclyAccessible: boolean)
     }
 
-    static func copy(_ source: CfnBroker, _ target: CfnBroker) {
+    static func copy(_ source: AmazonMQ.CfnBroker, _ target: AmazonMQ.CfnBroker) {
         target.authenticationStrategy = source.authenticationStrategy
         target.autoMinorVersionUpgrade = source.autoMinorVersionUpgrade
         target.brokerName = source.brokerName
@@ -77,7 +77,7 @@ private enum CfnBrokerSample {
         target.users = source.users
     }
 
-    static func attributes(_ resource: CfnBroker) -> [SampleAttribute] {
+    static func attributes(_ resource: AmazonMQ.CfnBroker) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAmqpEndpoints), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrConfigurationId),
             SampleAttribute(resource.attrConfigurationRevision), SampleAttribute(resource.attrConsoleUrLs),
             SampleAttribute(resource.attrEngineVersionCurrent), SampleAttribute(resource.attrId), SampleAttribute(resource.attrIpAddresses),
@@ -89,17 +89,17 @@ private enum CfnBrokerSample {
 private enum CfnConfigurationSample {
     static var sample: Sample { Sample("CfnConfigurationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfiguration {
-        CfnConfiguration(scope, id, engineType: text("EngineType"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> AmazonMQ.CfnConfiguration {
+        AmazonMQ.CfnConfiguration(scope, id, engineType: text("EngineType"), name: text("Name"),
             authenticationStrategy: text("AuthenticationStrategy"), data: text("Data"), description: text("Description"),
             engineVersion: text("EngineVersion"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfiguration {
-        CfnConfiguration(scope, id, engineType: text("EngineType"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AmazonMQ.CfnConfiguration {
+        AmazonMQ.CfnConfiguration(scope, id, engineType: text("EngineType"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnConfiguration, _ target: CfnConfiguration) {
+    static func copy(_ source: AmazonMQ.CfnConfiguration, _ target: AmazonMQ.CfnConfiguration) {
         target.authenticationStrategy = source.authenticationStrategy
         target.data = source.data
         target.descriptionProperty = source.descriptionProperty
@@ -109,7 +109,7 @@ private enum CfnConfigurationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: AmazonMQ.CfnConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrRevision)]
     }
 }
@@ -119,28 +119,28 @@ private enum CfnConfigurationAssociationSample {
         Sample("CfnConfigurationAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfigurationAssociation {
-        CfnConfigurationAssociation(scope, id, broker: text("Broker"), configuration: fullConfigurationIdProperty())
+    static func full(_ scope: any Scope, _ id: String) -> AmazonMQ.CfnConfigurationAssociation {
+        AmazonMQ.CfnConfigurationAssociation(scope, id, broker: text("Broker"), configuration: fullConfigurationIdProperty())
     }
 
-    static func fullConfigurationIdProperty() -> CfnConfigurationAssociation.ConfigurationIdProperty {
-        CfnConfigurationAssociation.ConfigurationIdProperty(id: text("Id"), revision: integer)
+    static func fullConfigurationIdProperty() -> AmazonMQ.CfnConfigurationAssociation.ConfigurationIdProperty {
+        AmazonMQ.CfnConfigurationAssociation.ConfigurationIdProperty(id: text("Id"), revision: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfigurationAssociation {
-        CfnConfigurationAssociation(scope, id, broker: text("Broker"), configuration: requiredConfigurationIdProperty())
+    static func required(_ scope: any Scope, _ id: String) -> AmazonMQ.CfnConfigurationAssociation {
+        AmazonMQ.CfnConfigurationAssociation(scope, id, broker: text("Broker"), configuration: requiredConfigurationIdProperty())
     }
 
-    static func requiredConfigurationIdProperty() -> CfnConfigurationAssociation.ConfigurationIdProperty {
-        CfnConfigurationAssociation.ConfigurationIdProperty(id: text("Id"), revision: integer)
+    static func requiredConfigurationIdProperty() -> AmazonMQ.CfnConfigurationAssociation.ConfigurationIdProperty {
+        AmazonMQ.CfnConfigurationAssociation.ConfigurationIdProperty(id: text("Id"), revision: integer)
     }
 
-    static func copy(_ source: CfnConfigurationAssociation, _ target: CfnConfigurationAssociation) {
+    static func copy(_ source: AmazonMQ.CfnConfigurationAssociation, _ target: AmazonMQ.CfnConfigurationAssociation) {
         target.broker = source.broker
         target.configuration = source.configuration
     }
 
-    static func attributes(_ resource: CfnConfigurationAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: AmazonMQ.CfnConfigurationAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

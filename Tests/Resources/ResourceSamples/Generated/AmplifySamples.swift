@@ -6,8 +6,8 @@ import CDKAmplify
 private enum CfnAppSample {
     static var sample: Sample { Sample("CfnAppSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApp {
-        CfnApp(scope, id, name: text("Name"), accessToken: text("AccessToken"),
+    static func full(_ scope: any Scope, _ id: String) -> Amplify.CfnApp {
+        Amplify.CfnApp(scope, id, name: text("Name"), accessToken: text("AccessToken"),
             autoBranchCreationConfig: fullAutoBranchCreationConfigProperty(), basicAuthConfig: fullBasicAuthConfigProperty(),
             buildSpec: text("BuildSpec"), cacheConfig: fullCacheConfigProperty(), computeRoleArn: text("ComputeRoleArn"),
             customHeaders: text("CustomHeaders"), customRules: [fullCustomRuleProperty()], description: text("Description"),
@@ -16,39 +16,40 @@ private enum CfnAppSample {
             repository: text("Repository"), tags: [tag])
     }
 
-    static func fullAutoBranchCreationConfigProperty() -> CfnApp.AutoBranchCreationConfigProperty {
-        CfnApp.AutoBranchCreationConfigProperty(autoBranchCreationPatterns: [text("AutoBranchCreationPatterns")],
+    static func fullAutoBranchCreationConfigProperty() -> Amplify.CfnApp.AutoBranchCreationConfigProperty {
+        Amplify.CfnApp.AutoBranchCreationConfigProperty(autoBranchCreationPatterns: [text("AutoBranchCreationPatterns")],
             basicAuthConfig: deferred("BasicAuthConfigProperty"), buildSpec: text("BuildSpec"), enableAutoBranchCreation: boolean,
             enableAutoBuild: boolean, enablePerformanceMode: boolean, enablePullRequestPreview: boolean,
             environmentVariables: [deferred("EnvironmentVariableProperty")], framework: text("Framework"),
             pullRequestEnvironmentName: text("PullRequestEnvironmentName"), stage: .experimental)
     }
 
-    static func fullBasicAuthConfigProperty() -> CfnApp.BasicAuthConfigProperty {
-        CfnApp.BasicAuthConfigProperty(enableBasicAuth: boolean, password: text("Password"), username: text("Username"))
+    static func fullBasicAuthConfigProperty() -> Amplify.CfnApp.BasicAuthConfigProperty {
+        Amplify.CfnApp.BasicAuthConfigProperty(enableBasicAuth: boolean, password: text("Password"), username: text("Username"))
     }
 
-    static func fullCacheConfigProperty() -> CfnApp.CacheConfigProperty {
-        CfnApp.CacheConfigProperty(type: .amplifyManaged)
+    static func fullCacheConfigProperty() -> Amplify.CfnApp.CacheConfigProperty {
+        Amplify.CfnApp.CacheConfigProperty(type: .amplifyManaged)
     }
 
-    static func fullCustomRuleProperty() -> CfnApp.CustomRuleProperty {
-        CfnApp.CustomRuleProperty(source: text("Source"), target: text("Target"), condition: text("Condition"), status: text("Status"))
+    static func fullCustomRuleProperty() -> Amplify.CfnApp.CustomRuleProperty {
+        Amplify.CfnApp.CustomRuleProperty(source: text("Source"), target: text("Target"), condition: text("Condition"),
+            status: text("Status"))
     }
 
-    static func fullEnvironmentVariableProperty() -> CfnApp.EnvironmentVariableProperty {
-        CfnApp.EnvironmentVariableProperty(name: text("Name"), value: text("Value"))
+    static func fullEnvironmentVariableProperty() -> Amplify.CfnApp.EnvironmentVariableProperty {
+        Amplify.CfnApp.EnvironmentVariableProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullJobConfigProperty() -> CfnApp.JobConfigProperty {
-        CfnApp.JobConfigProperty(buildComputeType: .standard8gb)
+    static func fullJobConfigProperty() -> Amplify.CfnApp.JobConfigProperty {
+        Amplify.CfnApp.JobConfigProperty(buildComputeType: .standard8gb)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApp {
-        CfnApp(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Amplify.CfnApp {
+        Amplify.CfnApp(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnApp, _ target: CfnApp) {
+    static func copy(_ source: Amplify.CfnApp, _ target: Amplify.CfnApp) {
         target.accessToken = source.accessToken
         target.autoBranchCreationConfig = source.autoBranchCreationConfig
         target.basicAuthConfig = source.basicAuthConfig
@@ -69,7 +70,7 @@ private enum CfnAppSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApp) -> [SampleAttribute] {
+    static func attributes(_ resource: Amplify.CfnApp) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAppId), SampleAttribute(resource.attrAppName), SampleAttribute(resource.attrArn),
             SampleAttribute(resource.attrDefaultDomain)]
     }
@@ -78,31 +79,31 @@ private enum CfnAppSample {
 private enum CfnBranchSample {
     static var sample: Sample { Sample("CfnBranchSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBranch {
-        CfnBranch(scope, id, appId: text("AppId"), branchName: text("BranchName"), backend: fullBackendProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Amplify.CfnBranch {
+        Amplify.CfnBranch(scope, id, appId: text("AppId"), branchName: text("BranchName"), backend: fullBackendProperty(),
             basicAuthConfig: fullBasicAuthConfigProperty(), buildSpec: text("BuildSpec"), computeRoleArn: text("ComputeRoleArn"),
             description: text("Description"), enableAutoBuild: boolean, enablePerformanceMode: boolean, enablePullRequestPreview: boolean,
             enableSkewProtection: boolean, environmentVariables: [fullEnvironmentVariableProperty()], framework: text("Framework"),
             pullRequestEnvironmentName: text("PullRequestEnvironmentName"), stage: .experimental, tags: [tag])
     }
 
-    static func fullBackendProperty() -> CfnBranch.BackendProperty {
-        CfnBranch.BackendProperty(stackArn: text("StackArn"))
+    static func fullBackendProperty() -> Amplify.CfnBranch.BackendProperty {
+        Amplify.CfnBranch.BackendProperty(stackArn: text("StackArn"))
     }
 
-    static func fullBasicAuthConfigProperty() -> CfnBranch.BasicAuthConfigProperty {
-        CfnBranch.BasicAuthConfigProperty(password: text("Password"), username: text("Username"), enableBasicAuth: boolean)
+    static func fullBasicAuthConfigProperty() -> Amplify.CfnBranch.BasicAuthConfigProperty {
+        Amplify.CfnBranch.BasicAuthConfigProperty(password: text("Password"), username: text("Username"), enableBasicAuth: boolean)
     }
 
-    static func fullEnvironmentVariableProperty() -> CfnBranch.EnvironmentVariableProperty {
-        CfnBranch.EnvironmentVariableProperty(name: text("Name"), value: text("Value"))
+    static func fullEnvironmentVariableProperty() -> Amplify.CfnBranch.EnvironmentVariableProperty {
+        Amplify.CfnBranch.EnvironmentVariableProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBranch {
-        CfnBranch(scope, id, appId: text("AppId"), branchName: text("BranchName"))
+    static func required(_ scope: any Scope, _ id: String) -> Amplify.CfnBranch {
+        Amplify.CfnBranch(scope, id, appId: text("AppId"), branchName: text("BranchName"))
     }
 
-    static func copy(_ source: CfnBranch, _ target: CfnBranch) {
+    static func copy(_ source: Amplify.CfnBranch, _ target: Amplify.CfnBranch) {
         target.appId = source.appId
         target.backend = source.backend
         target.basicAuthConfig = source.basicAuthConfig
@@ -121,7 +122,7 @@ private enum CfnBranchSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnBranch) -> [SampleAttribute] {
+    static func attributes(_ resource: Amplify.CfnBranch) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrBranchName)]
     }
 }
@@ -129,29 +130,31 @@ private enum CfnBranchSample {
 private enum CfnDomainSample {
     static var sample: Sample { Sample("CfnDomainSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, appId: text("AppId"), domainName: text("DomainName"), subDomainSettings: [fullSubDomainSettingProperty()],
-            autoSubDomainCreationPatterns: [text("AutoSubDomainCreationPatterns")], autoSubDomainIamRole: text("AutoSubDomainIAMRole"),
-            certificateSettings: fullCertificateSettingsProperty(), enableAutoSubDomain: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> Amplify.CfnDomain {
+        Amplify.CfnDomain(scope, id, appId: text("AppId"), domainName: text("DomainName"),
+            subDomainSettings: [fullSubDomainSettingProperty()], autoSubDomainCreationPatterns: [text("AutoSubDomainCreationPatterns")],
+            autoSubDomainIamRole: text("AutoSubDomainIAMRole"), certificateSettings: fullCertificateSettingsProperty(),
+            enableAutoSubDomain: boolean)
     }
 
-    static func fullSubDomainSettingProperty() -> CfnDomain.SubDomainSettingProperty {
-        CfnDomain.SubDomainSettingProperty(branchName: text("BranchName"), prefix: text("Prefix"))
+    static func fullSubDomainSettingProperty() -> Amplify.CfnDomain.SubDomainSettingProperty {
+        Amplify.CfnDomain.SubDomainSettingProperty(branchName: text("BranchName"), prefix: text("Prefix"))
     }
 
-    static func fullCertificateSettingsProperty() -> CfnDomain.CertificateSettingsProperty {
-        CfnDomain.CertificateSettingsProperty(certificateType: .amplifyManaged, customCertificateArn: text("CustomCertificateArn"))
+    static func fullCertificateSettingsProperty() -> Amplify.CfnDomain.CertificateSettingsProperty {
+        Amplify.CfnDomain.CertificateSettingsProperty(certificateType: .amplifyManaged, customCertificateArn: text("CustomCertificateArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, appId: text("AppId"), domainName: text("DomainName"), subDomainSettings: [requiredSubDomainSettingProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> Amplify.CfnDomain {
+        Amplify.CfnDomain(scope, id, appId: text("AppId"), domainName: text("DomainName"),
+            subDomainSettings: [requiredSubDomainSettingProperty()])
     }
 
-    static func requiredSubDomainSettingProperty() -> CfnDomain.SubDomainSettingProperty {
-        CfnDomain.SubDomainSettingProperty(branchName: text("BranchName"), prefix: text("Prefix"))
+    static func requiredSubDomainSettingProperty() -> Amplify.CfnDomain.SubDomainSettingProperty {
+        Amplify.CfnDomain.SubDomainSettingProperty(branchName: text("BranchName"), prefix: text("Prefix"))
     }
 
-    static func copy(_ source: CfnDomain, _ target: CfnDomain) {
+    static func copy(_ source: Amplify.CfnDomain, _ target: Amplify.CfnDomain) {
         target.appId = source.appId
         target.autoSubDomainCreationPatterns = source.autoSubDomainCreationPatterns
         target.autoSubDomainIamRole = source.autoSubDomainIamRole
@@ -161,7 +164,7 @@ private enum CfnDomainSample {
         target.subDomainSettings = source.subDomainSettings
     }
 
-    static func attributes(_ resource: CfnDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: Amplify.CfnDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAutoSubDomainCreationPatterns),
             SampleAttribute(resource.attrAutoSubDomainIamRole), SampleAttribute(resource.attrCertificate),
             SampleAttribute(resource.attrCertificateRecord), SampleAttribute(resource.attrDomainName),
@@ -173,22 +176,22 @@ private enum CfnDomainSample {
 private enum CfnWebhookSample {
     static var sample: Sample { Sample("CfnWebhookSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWebhook {
-        CfnWebhook(scope, id, branchName: text("BranchName"), appId: text("AppId"), description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Amplify.CfnWebhook {
+        Amplify.CfnWebhook(scope, id, branchName: text("BranchName"), appId: text("AppId"), description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWebhook {
-        CfnWebhook(scope, id, branchName: text("BranchName"))
+    static func required(_ scope: any Scope, _ id: String) -> Amplify.CfnWebhook {
+        Amplify.CfnWebhook(scope, id, branchName: text("BranchName"))
     }
 
-    static func copy(_ source: CfnWebhook, _ target: CfnWebhook) {
+    static func copy(_ source: Amplify.CfnWebhook, _ target: Amplify.CfnWebhook) {
         target.appId = source.appId
         target.branchName = source.branchName
         target.descriptionProperty = source.descriptionProperty
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnWebhook) -> [SampleAttribute] {
+    static func attributes(_ resource: Amplify.CfnWebhook) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrWebhookId), SampleAttribute(resource.attrWebhookUrl)]
     }
 }

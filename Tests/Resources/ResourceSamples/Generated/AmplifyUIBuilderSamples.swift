@@ -6,38 +6,40 @@ import CDKAmplifyUIBuilder
 private enum CfnComponentSample {
     static var sample: Sample { Sample("CfnComponentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnComponent {
-        CfnComponent(scope, id, appId: text("AppId"), bindingProperties: ["Key": fullComponentBindingPropertiesValueProperty()],
-            children: [fullComponentChildProperty()], collectionProperties: ["Key": fullComponentDataConfigurationProperty()],
-            componentType: text("ComponentType"), environmentName: text("EnvironmentName"), events: ["Key": fullComponentEventProperty()],
-            name: text("Name"), overrides: ["Key": ["Key": text("Overrides")]], properties: ["Key": fullComponentPropertyProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> AmplifyUIBuilder.CfnComponent {
+        AmplifyUIBuilder.CfnComponent(scope, id, appId: text("AppId"),
+            bindingProperties: ["Key": fullComponentBindingPropertiesValueProperty()], children: [fullComponentChildProperty()],
+            collectionProperties: ["Key": fullComponentDataConfigurationProperty()], componentType: text("ComponentType"),
+            environmentName: text("EnvironmentName"), events: ["Key": fullComponentEventProperty()], name: text("Name"),
+            overrides: ["Key": ["Key": text("Overrides")]], properties: ["Key": fullComponentPropertyProperty()],
             schemaVersion: text("SchemaVersion"), sourceId: text("SourceId"), tags: ["Key": text("Tags")],
             variants: [fullComponentVariantProperty()])
     }
 
-    static func fullComponentBindingPropertiesValueProperty() -> CfnComponent.ComponentBindingPropertiesValueProperty {
-        CfnComponent.ComponentBindingPropertiesValueProperty(bindingProperties: fullComponentBindingPropertiesValuePropertiesProperty(),
-            defaultValue: text("DefaultValue"), type: text("Type"))
+    static func fullComponentBindingPropertiesValueProperty() -> AmplifyUIBuilder.CfnComponent.ComponentBindingPropertiesValueProperty {
+        AmplifyUIBuilder.CfnComponent.ComponentBindingPropertiesValueProperty(
+            bindingProperties: fullComponentBindingPropertiesValuePropertiesProperty(), defaultValue: text("DefaultValue"),
+            type: text("Type"))
     }
 
-    static func fullComponentChildProperty() -> CfnComponent.ComponentChildProperty {
-        CfnComponent.ComponentChildProperty(componentType: text("ComponentType"), name: text("Name"),
+    static func fullComponentChildProperty() -> AmplifyUIBuilder.CfnComponent.ComponentChildProperty {
+        AmplifyUIBuilder.CfnComponent.ComponentChildProperty(componentType: text("ComponentType"), name: text("Name"),
             properties: ["Key": deferred("ComponentPropertyProperty")], children: [deferred("ComponentChildProperty")],
             events: ["Key": deferred("ComponentEventProperty")], sourceId: text("SourceId"))
     }
 
-    static func fullComponentDataConfigurationProperty() -> CfnComponent.ComponentDataConfigurationProperty {
-        CfnComponent.ComponentDataConfigurationProperty(model: text("Model"), identifiers: [text("Identifiers")],
+    static func fullComponentDataConfigurationProperty() -> AmplifyUIBuilder.CfnComponent.ComponentDataConfigurationProperty {
+        AmplifyUIBuilder.CfnComponent.ComponentDataConfigurationProperty(model: text("Model"), identifiers: [text("Identifiers")],
             predicate: fullPredicateProperty(), sort: [fullSortPropertyProperty()])
     }
 
-    static func fullComponentEventProperty() -> CfnComponent.ComponentEventProperty {
-        CfnComponent.ComponentEventProperty(action: text("Action"), bindingEvent: text("BindingEvent"),
+    static func fullComponentEventProperty() -> AmplifyUIBuilder.CfnComponent.ComponentEventProperty {
+        AmplifyUIBuilder.CfnComponent.ComponentEventProperty(action: text("Action"), bindingEvent: text("BindingEvent"),
             parameters: fullActionParametersProperty())
     }
 
-    static func fullComponentPropertyProperty() -> CfnComponent.ComponentPropertyProperty {
-        CfnComponent.ComponentPropertyProperty(bindingProperties: fullComponentPropertyBindingPropertiesProperty(),
+    static func fullComponentPropertyProperty() -> AmplifyUIBuilder.CfnComponent.ComponentPropertyProperty {
+        AmplifyUIBuilder.CfnComponent.ComponentPropertyProperty(bindingProperties: fullComponentPropertyBindingPropertiesProperty(),
             bindings: ["Key": fullFormBindingElementProperty()],
             collectionBindingProperties: deferred("ComponentPropertyBindingPropertiesProperty"), componentName: text("ComponentName"),
             concat: [deferred("ComponentPropertyProperty")], condition: fullComponentConditionPropertyProperty(), configured: boolean,
@@ -45,57 +47,58 @@ private enum CfnComponentSample {
             property: text("Property"), type: text("Type"), userAttribute: text("UserAttribute"), value: text("Value"))
     }
 
-    static func fullComponentVariantProperty() -> CfnComponent.ComponentVariantProperty {
-        CfnComponent.ComponentVariantProperty(overrides: ["Key": ["Key": text("Overrides")]], variantValues: ["Key": text("VariantValues")])
+    static func fullComponentVariantProperty() -> AmplifyUIBuilder.CfnComponent.ComponentVariantProperty {
+        AmplifyUIBuilder.CfnComponent.ComponentVariantProperty(overrides: ["Key": ["Key": text("Overrides")]],
+            variantValues: ["Key": text("VariantValues")])
     }
 
-    static func fullComponentBindingPropertiesValuePropertiesProperty() -> CfnComponent.ComponentBindingPropertiesValuePropertiesProperty {
-        CfnComponent.ComponentBindingPropertiesValuePropertiesProperty(bucket: text("Bucket"), defaultValue: text("DefaultValue"),
-            field: text("Field"), key: text("Key"), model: text("Model"), predicates: [deferred("PredicateProperty")],
-            slotName: text("SlotName"), userAttribute: text("UserAttribute"))
+    static func fullComponentBindingPropertiesValuePropertiesProperty() -> AmplifyUIBuilder.CfnComponent.ComponentBindingPropertiesValuePropertiesProperty {
+        AmplifyUIBuilder.CfnComponent.ComponentBindingPropertiesValuePropertiesProperty(bucket: text("Bucket"),
+            defaultValue: text("DefaultValue"), field: text("Field"), key: text("Key"), model: text("Model"),
+            predicates: [deferred("PredicateProperty")], slotName: text("SlotName"), userAttribute: text("UserAttribute"))
     }
 
-    static func fullPredicateProperty() -> CfnComponent.PredicateProperty {
-        CfnComponent.PredicateProperty(and: [deferred("PredicateProperty")], field: text("Field"), operand: text("Operand"),
-            operandType: text("OperandType"), operator: text("Operator"), or: [deferred("PredicateProperty")])
+    static func fullPredicateProperty() -> AmplifyUIBuilder.CfnComponent.PredicateProperty {
+        AmplifyUIBuilder.CfnComponent.PredicateProperty(and: [deferred("PredicateProperty")], field: text("Field"),
+            operand: text("Operand"), operandType: text("OperandType"), operator: text("Operator"), or: [deferred("PredicateProperty")])
     }
 
-    static func fullSortPropertyProperty() -> CfnComponent.SortPropertyProperty {
-        CfnComponent.SortPropertyProperty(direction: .asc, field: text("Field"))
+    static func fullSortPropertyProperty() -> AmplifyUIBuilder.CfnComponent.SortPropertyProperty {
+        AmplifyUIBuilder.CfnComponent.SortPropertyProperty(direction: .asc, field: text("Field"))
     }
 
-    static func fullActionParametersProperty() -> CfnComponent.ActionParametersProperty {
-        CfnComponent.ActionParametersProperty(anchor: deferred("ComponentPropertyProperty"),
+    static func fullActionParametersProperty() -> AmplifyUIBuilder.CfnComponent.ActionParametersProperty {
+        AmplifyUIBuilder.CfnComponent.ActionParametersProperty(anchor: deferred("ComponentPropertyProperty"),
             fields: ["Key": deferred("ComponentPropertyProperty")], global: deferred("ComponentPropertyProperty"),
             id: deferred("ComponentPropertyProperty"), model: text("Model"), state: fullMutationActionSetStateParameterProperty(),
             target: deferred("ComponentPropertyProperty"), type: deferred("ComponentPropertyProperty"),
             url: deferred("ComponentPropertyProperty"))
     }
 
-    static func fullComponentPropertyBindingPropertiesProperty() -> CfnComponent.ComponentPropertyBindingPropertiesProperty {
-        CfnComponent.ComponentPropertyBindingPropertiesProperty(property: text("Property"), field: text("Field"))
+    static func fullComponentPropertyBindingPropertiesProperty() -> AmplifyUIBuilder.CfnComponent.ComponentPropertyBindingPropertiesProperty {
+        AmplifyUIBuilder.CfnComponent.ComponentPropertyBindingPropertiesProperty(property: text("Property"), field: text("Field"))
     }
 
-    static func fullFormBindingElementProperty() -> CfnComponent.FormBindingElementProperty {
-        CfnComponent.FormBindingElementProperty(element: text("Element"), property: text("Property"))
+    static func fullFormBindingElementProperty() -> AmplifyUIBuilder.CfnComponent.FormBindingElementProperty {
+        AmplifyUIBuilder.CfnComponent.FormBindingElementProperty(element: text("Element"), property: text("Property"))
     }
 
-    static func fullComponentConditionPropertyProperty() -> CfnComponent.ComponentConditionPropertyProperty {
-        CfnComponent.ComponentConditionPropertyProperty(else: deferred("ComponentPropertyProperty"), field: text("Field"),
+    static func fullComponentConditionPropertyProperty() -> AmplifyUIBuilder.CfnComponent.ComponentConditionPropertyProperty {
+        AmplifyUIBuilder.CfnComponent.ComponentConditionPropertyProperty(else: deferred("ComponentPropertyProperty"), field: text("Field"),
             operand: text("Operand"), operandType: text("OperandType"), operator: text("Operator"), property: text("Property"),
             then: deferred("ComponentPropertyProperty"))
     }
 
-    static func fullMutationActionSetStateParameterProperty() -> CfnComponent.MutationActionSetStateParameterProperty {
-        CfnComponent.MutationActionSetStateParameterProperty(componentName: text("ComponentName"), property: text("Property"),
-            set: deferred("ComponentPropertyProperty"))
+    static func fullMutationActionSetStateParameterProperty() -> AmplifyUIBuilder.CfnComponent.MutationActionSetStateParameterProperty {
+        AmplifyUIBuilder.CfnComponent.MutationActionSetStateParameterProperty(componentName: text("ComponentName"),
+            property: text("Property"), set: deferred("ComponentPropertyProperty"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnComponent {
-        CfnComponent(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> AmplifyUIBuilder.CfnComponent {
+        AmplifyUIBuilder.CfnComponent(scope, id)
     }
 
-    static func copy(_ source: CfnComponent, _ target: CfnComponent) {
+    static func copy(_ source: AmplifyUIBuilder.CfnComponent, _ target: AmplifyUIBuilder.CfnComponent) {
         target.appId = source.appId
         target.bindingProperties = source.bindingProperties
         target.children = source.children
@@ -112,7 +115,7 @@ private enum CfnComponentSample {
         target.variants = source.variants
     }
 
-    static func attributes(_ resource: CfnComponent) -> [SampleAttribute] {
+    static func attributes(_ resource: AmplifyUIBuilder.CfnComponent) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId), SampleAttribute(resource.attrModifiedAt)]
     }
 }
@@ -120,99 +123,101 @@ private enum CfnComponentSample {
 private enum CfnFormSample {
     static var sample: Sample { Sample("CfnFormSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnForm {
-        CfnForm(scope, id, appId: text("AppId"), cta: fullFormCTAProperty(), dataType: fullFormDataTypeConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> AmplifyUIBuilder.CfnForm {
+        AmplifyUIBuilder.CfnForm(scope, id, appId: text("AppId"), cta: fullFormCTAProperty(), dataType: fullFormDataTypeConfigProperty(),
             environmentName: text("EnvironmentName"), fields: ["Key": fullFieldConfigProperty()], formActionType: .create,
             labelDecorator: .required, name: text("Name"), schemaVersion: text("SchemaVersion"),
             sectionalElements: ["Key": fullSectionalElementProperty()], style: fullFormStyleProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullFormCTAProperty() -> CfnForm.FormCTAProperty {
-        CfnForm.FormCTAProperty(cancel: fullFormButtonProperty(), clear: deferred("FormButtonProperty"), position: .top,
+    static func fullFormCTAProperty() -> AmplifyUIBuilder.CfnForm.FormCTAProperty {
+        AmplifyUIBuilder.CfnForm.FormCTAProperty(cancel: fullFormButtonProperty(), clear: deferred("FormButtonProperty"), position: .top,
             submit: deferred("FormButtonProperty"))
     }
 
-    static func fullFormDataTypeConfigProperty() -> CfnForm.FormDataTypeConfigProperty {
-        CfnForm.FormDataTypeConfigProperty(dataSourceType: .dataStore, dataTypeName: text("DataTypeName"))
+    static func fullFormDataTypeConfigProperty() -> AmplifyUIBuilder.CfnForm.FormDataTypeConfigProperty {
+        AmplifyUIBuilder.CfnForm.FormDataTypeConfigProperty(dataSourceType: .dataStore, dataTypeName: text("DataTypeName"))
     }
 
-    static func fullFieldConfigProperty() -> CfnForm.FieldConfigProperty {
-        CfnForm.FieldConfigProperty(excluded: boolean, inputType: fullFieldInputConfigProperty(), label: text("Label"),
+    static func fullFieldConfigProperty() -> AmplifyUIBuilder.CfnForm.FieldConfigProperty {
+        AmplifyUIBuilder.CfnForm.FieldConfigProperty(excluded: boolean, inputType: fullFieldInputConfigProperty(), label: text("Label"),
             position: fullFieldPositionProperty(), validations: [fullFieldValidationConfigurationProperty()])
     }
 
-    static func fullSectionalElementProperty() -> CfnForm.SectionalElementProperty {
-        CfnForm.SectionalElementProperty(type: text("Type"), excluded: boolean, level: number, orientation: text("Orientation"),
-            position: deferred("FieldPositionProperty"), text: text("Text"))
+    static func fullSectionalElementProperty() -> AmplifyUIBuilder.CfnForm.SectionalElementProperty {
+        AmplifyUIBuilder.CfnForm.SectionalElementProperty(type: text("Type"), excluded: boolean, level: number,
+            orientation: text("Orientation"), position: deferred("FieldPositionProperty"), text: text("Text"))
     }
 
-    static func fullFormStyleProperty() -> CfnForm.FormStyleProperty {
-        CfnForm.FormStyleProperty(horizontalGap: fullFormStyleConfigProperty(), outerPadding: deferred("FormStyleConfigProperty"),
-            verticalGap: deferred("FormStyleConfigProperty"))
+    static func fullFormStyleProperty() -> AmplifyUIBuilder.CfnForm.FormStyleProperty {
+        AmplifyUIBuilder.CfnForm.FormStyleProperty(horizontalGap: fullFormStyleConfigProperty(),
+            outerPadding: deferred("FormStyleConfigProperty"), verticalGap: deferred("FormStyleConfigProperty"))
     }
 
-    static func fullFormButtonProperty() -> CfnForm.FormButtonProperty {
-        CfnForm.FormButtonProperty(children: text("Children"), excluded: boolean, position: deferred("FieldPositionProperty"))
+    static func fullFormButtonProperty() -> AmplifyUIBuilder.CfnForm.FormButtonProperty {
+        AmplifyUIBuilder.CfnForm.FormButtonProperty(children: text("Children"), excluded: boolean,
+            position: deferred("FieldPositionProperty"))
     }
 
-    static func fullFieldInputConfigProperty() -> CfnForm.FieldInputConfigProperty {
-        CfnForm.FieldInputConfigProperty(type: text("Type"), defaultChecked: boolean, defaultCountryCode: text("DefaultCountryCode"),
-            defaultValue: text("DefaultValue"), descriptiveText: text("DescriptiveText"),
+    static func fullFieldInputConfigProperty() -> AmplifyUIBuilder.CfnForm.FieldInputConfigProperty {
+        AmplifyUIBuilder.CfnForm.FieldInputConfigProperty(type: text("Type"), defaultChecked: boolean,
+            defaultCountryCode: text("DefaultCountryCode"), defaultValue: text("DefaultValue"), descriptiveText: text("DescriptiveText"),
             fileUploaderConfig: fullFileUploaderFieldConfigProperty(), isArray: boolean, maxValue: number, minValue: number,
             name: text("Name"), placeholder: text("Placeholder"), readOnly: boolean, required: boolean, step: number, value: text("Value"),
             valueMappings: fullValueMappingsProperty())
     }
 
-    static func fullFieldPositionProperty() -> CfnForm.FieldPositionProperty {
-        CfnForm.FieldPositionProperty(below: text("Below"), fixed: .first, rightOf: text("RightOf"))
+    static func fullFieldPositionProperty() -> AmplifyUIBuilder.CfnForm.FieldPositionProperty {
+        AmplifyUIBuilder.CfnForm.FieldPositionProperty(below: text("Below"), fixed: .first, rightOf: text("RightOf"))
     }
 
-    static func fullFieldValidationConfigurationProperty() -> CfnForm.FieldValidationConfigurationProperty {
-        CfnForm.FieldValidationConfigurationProperty(type: text("Type"), numValues: [number], strValues: [text("StrValues")],
-            validationMessage: text("ValidationMessage"))
+    static func fullFieldValidationConfigurationProperty() -> AmplifyUIBuilder.CfnForm.FieldValidationConfigurationProperty {
+        AmplifyUIBuilder.CfnForm.FieldValidationConfigurationProperty(type: text("Type"), numValues: [number],
+            strValues: [text("StrValues")], validationMessage: text("ValidationMessage"))
     }
 
-    static func fullFormStyleConfigProperty() -> CfnForm.FormStyleConfigProperty {
-        CfnForm.FormStyleConfigProperty(tokenReference: text("TokenReference"), value: text("Value"))
+    static func fullFormStyleConfigProperty() -> AmplifyUIBuilder.CfnForm.FormStyleConfigProperty {
+        AmplifyUIBuilder.CfnForm.FormStyleConfigProperty(tokenReference: text("TokenReference"), value: text("Value"))
     }
 
-    static func fullFileUploaderFieldConfigProperty() -> CfnForm.FileUploaderFieldConfigProperty {
-        CfnForm.FileUploaderFieldConfigProperty(acceptedFileTypes: [text("AcceptedFileTypes")], accessLevel: .`public`,
+    static func fullFileUploaderFieldConfigProperty() -> AmplifyUIBuilder.CfnForm.FileUploaderFieldConfigProperty {
+        AmplifyUIBuilder.CfnForm.FileUploaderFieldConfigProperty(acceptedFileTypes: [text("AcceptedFileTypes")], accessLevel: .`public`,
             isResumable: boolean, maxFileCount: number, maxSize: number, showThumbnails: boolean)
     }
 
-    static func fullValueMappingsProperty() -> CfnForm.ValueMappingsProperty {
-        CfnForm.ValueMappingsProperty(values: [fullValueMappingProperty()],
+    static func fullValueMappingsProperty() -> AmplifyUIBuilder.CfnForm.ValueMappingsProperty {
+        AmplifyUIBuilder.CfnForm.ValueMappingsProperty(values: [fullValueMappingProperty()],
             bindingProperties: ["Key": fullFormInputBindingPropertiesValueProperty()])
     }
 
-    static func fullValueMappingProperty() -> CfnForm.ValueMappingProperty {
-        CfnForm.ValueMappingProperty(value: fullFormInputValuePropertyProperty(), displayValue: deferred("FormInputValuePropertyProperty"))
+    static func fullValueMappingProperty() -> AmplifyUIBuilder.CfnForm.ValueMappingProperty {
+        AmplifyUIBuilder.CfnForm.ValueMappingProperty(value: fullFormInputValuePropertyProperty(),
+            displayValue: deferred("FormInputValuePropertyProperty"))
     }
 
-    static func fullFormInputBindingPropertiesValueProperty() -> CfnForm.FormInputBindingPropertiesValueProperty {
-        CfnForm.FormInputBindingPropertiesValueProperty(bindingProperties: fullFormInputBindingPropertiesValuePropertiesProperty(),
-            type: text("Type"))
+    static func fullFormInputBindingPropertiesValueProperty() -> AmplifyUIBuilder.CfnForm.FormInputBindingPropertiesValueProperty {
+        AmplifyUIBuilder.CfnForm.FormInputBindingPropertiesValueProperty(
+            bindingProperties: fullFormInputBindingPropertiesValuePropertiesProperty(), type: text("Type"))
     }
 
-    static func fullFormInputValuePropertyProperty() -> CfnForm.FormInputValuePropertyProperty {
-        CfnForm.FormInputValuePropertyProperty(bindingProperties: fullFormInputValuePropertyBindingPropertiesProperty(),
+    static func fullFormInputValuePropertyProperty() -> AmplifyUIBuilder.CfnForm.FormInputValuePropertyProperty {
+        AmplifyUIBuilder.CfnForm.FormInputValuePropertyProperty(bindingProperties: fullFormInputValuePropertyBindingPropertiesProperty(),
             concat: [deferred("FormInputValuePropertyProperty")], value: text("Value"))
     }
 
-    static func fullFormInputBindingPropertiesValuePropertiesProperty() -> CfnForm.FormInputBindingPropertiesValuePropertiesProperty {
-        CfnForm.FormInputBindingPropertiesValuePropertiesProperty(model: text("Model"))
+    static func fullFormInputBindingPropertiesValuePropertiesProperty() -> AmplifyUIBuilder.CfnForm.FormInputBindingPropertiesValuePropertiesProperty {
+        AmplifyUIBuilder.CfnForm.FormInputBindingPropertiesValuePropertiesProperty(model: text("Model"))
     }
 
-    static func fullFormInputValuePropertyBindingPropertiesProperty() -> CfnForm.FormInputValuePropertyBindingPropertiesProperty {
-        CfnForm.FormInputValuePropertyBindingPropertiesProperty(property: text("Property"), field: text("Field"))
+    static func fullFormInputValuePropertyBindingPropertiesProperty() -> AmplifyUIBuilder.CfnForm.FormInputValuePropertyBindingPropertiesProperty {
+        AmplifyUIBuilder.CfnForm.FormInputValuePropertyBindingPropertiesProperty(property: text("Property"), field: text("Field"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnForm {
-        CfnForm(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> AmplifyUIBuilder.CfnForm {
+        AmplifyUIBuilder.CfnForm(scope, id)
     }
 
-    static func copy(_ source: CfnForm, _ target: CfnForm) {
+    static func copy(_ source: AmplifyUIBuilder.CfnForm, _ target: AmplifyUIBuilder.CfnForm) {
         target.appId = source.appId
         target.cta = source.cta
         target.dataType = source.dataType
@@ -227,7 +232,7 @@ private enum CfnFormSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnForm) -> [SampleAttribute] {
+    static func attributes(_ resource: AmplifyUIBuilder.CfnForm) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -235,24 +240,24 @@ private enum CfnFormSample {
 private enum CfnThemeSample {
     static var sample: Sample { Sample("CfnThemeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTheme {
-        CfnTheme(scope, id, appId: text("AppId"), environmentName: text("EnvironmentName"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> AmplifyUIBuilder.CfnTheme {
+        AmplifyUIBuilder.CfnTheme(scope, id, appId: text("AppId"), environmentName: text("EnvironmentName"), name: text("Name"),
             overrides: [fullThemeValuesProperty()], tags: ["Key": text("Tags")], values: [deferred("ThemeValuesProperty")])
     }
 
-    static func fullThemeValuesProperty() -> CfnTheme.ThemeValuesProperty {
-        CfnTheme.ThemeValuesProperty(key: text("Key"), value: fullThemeValueProperty())
+    static func fullThemeValuesProperty() -> AmplifyUIBuilder.CfnTheme.ThemeValuesProperty {
+        AmplifyUIBuilder.CfnTheme.ThemeValuesProperty(key: text("Key"), value: fullThemeValueProperty())
     }
 
-    static func fullThemeValueProperty() -> CfnTheme.ThemeValueProperty {
-        CfnTheme.ThemeValueProperty(children: [deferred("ThemeValuesProperty")], value: text("Value"))
+    static func fullThemeValueProperty() -> AmplifyUIBuilder.CfnTheme.ThemeValueProperty {
+        AmplifyUIBuilder.CfnTheme.ThemeValueProperty(children: [deferred("ThemeValuesProperty")], value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTheme {
-        CfnTheme(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> AmplifyUIBuilder.CfnTheme {
+        AmplifyUIBuilder.CfnTheme(scope, id)
     }
 
-    static func copy(_ source: CfnTheme, _ target: CfnTheme) {
+    static func copy(_ source: AmplifyUIBuilder.CfnTheme, _ target: AmplifyUIBuilder.CfnTheme) {
         target.appId = source.appId
         target.environmentName = source.environmentName
         target.name = source.name
@@ -261,7 +266,7 @@ private enum CfnThemeSample {
         target.values = source.values
     }
 
-    static func attributes(_ resource: CfnTheme) -> [SampleAttribute] {
+    static func attributes(_ resource: AmplifyUIBuilder.CfnTheme) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId), SampleAttribute(resource.attrModifiedAt)]
     }
 }

@@ -6,19 +6,19 @@ import CDKApiGateway
 private enum CfnAccountSample {
     static var sample: Sample { Sample("CfnAccountSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccount {
-        CfnAccount(scope, id, cloudWatchRoleArn: text("CloudWatchRoleArn"))
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnAccount {
+        ApiGateway.CfnAccount(scope, id, cloudWatchRoleArn: text("CloudWatchRoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccount {
-        CfnAccount(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnAccount {
+        ApiGateway.CfnAccount(scope, id)
     }
 
-    static func copy(_ source: CfnAccount, _ target: CfnAccount) {
+    static func copy(_ source: ApiGateway.CfnAccount, _ target: ApiGateway.CfnAccount) {
         target.cloudWatchRoleArn = source.cloudWatchRoleArn
     }
 
-    static func attributes(_ resource: CfnAccount) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnAccount) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -26,20 +26,20 @@ private enum CfnAccountSample {
 private enum CfnApiKeySample {
     static var sample: Sample { Sample("CfnApiKeySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApiKey {
-        CfnApiKey(scope, id, customerId: text("CustomerId"), description: text("Description"), enabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnApiKey {
+        ApiGateway.CfnApiKey(scope, id, customerId: text("CustomerId"), description: text("Description"), enabled: boolean,
             generateDistinctId: boolean, name: text("Name"), stageKeys: [fullStageKeyProperty()], tags: [tag], value: text("Value"))
     }
 
-    static func fullStageKeyProperty() -> CfnApiKey.StageKeyProperty {
-        CfnApiKey.StageKeyProperty(restApiId: text("RestApiId"), stageName: text("StageName"))
+    static func fullStageKeyProperty() -> ApiGateway.CfnApiKey.StageKeyProperty {
+        ApiGateway.CfnApiKey.StageKeyProperty(restApiId: text("RestApiId"), stageName: text("StageName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApiKey {
-        CfnApiKey(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnApiKey {
+        ApiGateway.CfnApiKey(scope, id)
     }
 
-    static func copy(_ source: CfnApiKey, _ target: CfnApiKey) {
+    static func copy(_ source: ApiGateway.CfnApiKey, _ target: ApiGateway.CfnApiKey) {
         target.customerId = source.customerId
         target.descriptionProperty = source.descriptionProperty
         target.enabled = source.enabled
@@ -50,7 +50,7 @@ private enum CfnApiKeySample {
         target.value = source.value
     }
 
-    static func attributes(_ resource: CfnApiKey) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnApiKey) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApiKeyId)]
     }
 }
@@ -58,18 +58,18 @@ private enum CfnApiKeySample {
 private enum CfnAuthorizerSample {
     static var sample: Sample { Sample("CfnAuthorizerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAuthorizer {
-        CfnAuthorizer(scope, id, name: text("Name"), restApiId: text("RestApiId"), type: text("Type"),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnAuthorizer {
+        ApiGateway.CfnAuthorizer(scope, id, name: text("Name"), restApiId: text("RestApiId"), type: text("Type"),
             authorizerCredentials: text("AuthorizerCredentials"), authorizerResultTtlInSeconds: integer,
             authorizerUri: text("AuthorizerUri"), authType: text("AuthType"), identitySource: text("IdentitySource"),
             identityValidationExpression: text("IdentityValidationExpression"), providerArns: [text("ProviderARNs")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAuthorizer {
-        CfnAuthorizer(scope, id, name: text("Name"), restApiId: text("RestApiId"), type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnAuthorizer {
+        ApiGateway.CfnAuthorizer(scope, id, name: text("Name"), restApiId: text("RestApiId"), type: text("Type"))
     }
 
-    static func copy(_ source: CfnAuthorizer, _ target: CfnAuthorizer) {
+    static func copy(_ source: ApiGateway.CfnAuthorizer, _ target: ApiGateway.CfnAuthorizer) {
         target.authType = source.authType
         target.authorizerCredentials = source.authorizerCredentials
         target.authorizerResultTtlInSeconds = source.authorizerResultTtlInSeconds
@@ -82,7 +82,7 @@ private enum CfnAuthorizerSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnAuthorizer) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnAuthorizer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAuthorizerId)]
     }
 }
@@ -90,16 +90,16 @@ private enum CfnAuthorizerSample {
 private enum CfnBasePathMappingSample {
     static var sample: Sample { Sample("CfnBasePathMappingSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBasePathMapping {
-        CfnBasePathMapping(scope, id, domainName: text("DomainName"), basePath: text("BasePath"), id: text("Id"),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnBasePathMapping {
+        ApiGateway.CfnBasePathMapping(scope, id, domainName: text("DomainName"), basePath: text("BasePath"), id: text("Id"),
             restApiId: text("RestApiId"), stage: text("Stage"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBasePathMapping {
-        CfnBasePathMapping(scope, id, domainName: text("DomainName"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnBasePathMapping {
+        ApiGateway.CfnBasePathMapping(scope, id, domainName: text("DomainName"))
     }
 
-    static func copy(_ source: CfnBasePathMapping, _ target: CfnBasePathMapping) {
+    static func copy(_ source: ApiGateway.CfnBasePathMapping, _ target: ApiGateway.CfnBasePathMapping) {
         target.basePath = source.basePath
         target.domainName = source.domainName
         target.id = source.id
@@ -107,7 +107,7 @@ private enum CfnBasePathMappingSample {
         target.stage = source.stage
     }
 
-    static func attributes(_ resource: CfnBasePathMapping) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnBasePathMapping) -> [SampleAttribute] {
         []
     }
 }
@@ -115,23 +115,23 @@ private enum CfnBasePathMappingSample {
 private enum CfnBasePathMappingV2Sample {
     static var sample: Sample { Sample("CfnBasePathMappingV2Sample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBasePathMappingV2 {
-        CfnBasePathMappingV2(scope, id, domainNameArn: text("DomainNameArn"), restApiId: text("RestApiId"), basePath: text("BasePath"),
-            stage: text("Stage"))
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnBasePathMappingV2 {
+        ApiGateway.CfnBasePathMappingV2(scope, id, domainNameArn: text("DomainNameArn"), restApiId: text("RestApiId"),
+            basePath: text("BasePath"), stage: text("Stage"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBasePathMappingV2 {
-        CfnBasePathMappingV2(scope, id, domainNameArn: text("DomainNameArn"), restApiId: text("RestApiId"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnBasePathMappingV2 {
+        ApiGateway.CfnBasePathMappingV2(scope, id, domainNameArn: text("DomainNameArn"), restApiId: text("RestApiId"))
     }
 
-    static func copy(_ source: CfnBasePathMappingV2, _ target: CfnBasePathMappingV2) {
+    static func copy(_ source: ApiGateway.CfnBasePathMappingV2, _ target: ApiGateway.CfnBasePathMappingV2) {
         target.basePath = source.basePath
         target.domainNameArn = source.domainNameArn
         target.restApiId = source.restApiId
         target.stage = source.stage
     }
 
-    static func attributes(_ resource: CfnBasePathMappingV2) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnBasePathMappingV2) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBasePathMappingArn)]
     }
 }
@@ -139,20 +139,20 @@ private enum CfnBasePathMappingV2Sample {
 private enum CfnClientCertificateSample {
     static var sample: Sample { Sample("CfnClientCertificateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClientCertificate {
-        CfnClientCertificate(scope, id, description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnClientCertificate {
+        ApiGateway.CfnClientCertificate(scope, id, description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClientCertificate {
-        CfnClientCertificate(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnClientCertificate {
+        ApiGateway.CfnClientCertificate(scope, id)
     }
 
-    static func copy(_ source: CfnClientCertificate, _ target: CfnClientCertificate) {
+    static func copy(_ source: ApiGateway.CfnClientCertificate, _ target: ApiGateway.CfnClientCertificate) {
         target.descriptionProperty = source.descriptionProperty
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnClientCertificate) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnClientCertificate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrClientCertificateId)]
     }
 }
@@ -160,18 +160,18 @@ private enum CfnClientCertificateSample {
 private enum CfnDeploymentSample {
     static var sample: Sample { Sample("CfnDeploymentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, restApiId: text("RestApiId"), deploymentCanarySettings: fullDeploymentCanarySettingsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnDeployment {
+        ApiGateway.CfnDeployment(scope, id, restApiId: text("RestApiId"), deploymentCanarySettings: fullDeploymentCanarySettingsProperty(),
             description: text("Description"), stageDescription: fullStageDescriptionProperty(), stageName: text("StageName"))
     }
 
-    static func fullDeploymentCanarySettingsProperty() -> CfnDeployment.DeploymentCanarySettingsProperty {
-        CfnDeployment.DeploymentCanarySettingsProperty(percentTraffic: number,
+    static func fullDeploymentCanarySettingsProperty() -> ApiGateway.CfnDeployment.DeploymentCanarySettingsProperty {
+        ApiGateway.CfnDeployment.DeploymentCanarySettingsProperty(percentTraffic: number,
             stageVariableOverrides: ["Key": text("StageVariableOverrides")], useStageCache: boolean)
     }
 
-    static func fullStageDescriptionProperty() -> CfnDeployment.StageDescriptionProperty {
-        CfnDeployment.StageDescriptionProperty(accessLogSetting: fullAccessLogSettingProperty(), cacheClusterEnabled: boolean,
+    static func fullStageDescriptionProperty() -> ApiGateway.CfnDeployment.StageDescriptionProperty {
+        ApiGateway.CfnDeployment.StageDescriptionProperty(accessLogSetting: fullAccessLogSettingProperty(), cacheClusterEnabled: boolean,
             cacheClusterSize: text("CacheClusterSize"), cacheDataEncrypted: boolean, cacheTtlInSeconds: integer, cachingEnabled: boolean,
             canarySetting: fullCanarySettingProperty(), clientCertificateId: text("ClientCertificateId"), dataTraceEnabled: boolean,
             description: text("Description"), documentationVersion: text("DocumentationVersion"), loggingLevel: text("LoggingLevel"),
@@ -179,26 +179,26 @@ private enum CfnDeploymentSample {
             throttlingRateLimit: number, tracingEnabled: boolean, variables: ["Key": text("Variables")])
     }
 
-    static func fullAccessLogSettingProperty() -> CfnDeployment.AccessLogSettingProperty {
-        CfnDeployment.AccessLogSettingProperty(destinationArn: text("DestinationArn"), format: text("Format"))
+    static func fullAccessLogSettingProperty() -> ApiGateway.CfnDeployment.AccessLogSettingProperty {
+        ApiGateway.CfnDeployment.AccessLogSettingProperty(destinationArn: text("DestinationArn"), format: text("Format"))
     }
 
-    static func fullCanarySettingProperty() -> CfnDeployment.CanarySettingProperty {
-        CfnDeployment.CanarySettingProperty(percentTraffic: number, stageVariableOverrides: ["Key": text("StageVariableOverrides")],
-            useStageCache: boolean)
+    static func fullCanarySettingProperty() -> ApiGateway.CfnDeployment.CanarySettingProperty {
+        ApiGateway.CfnDeployment.CanarySettingProperty(percentTraffic: number,
+            stageVariableOverrides: ["Key": text("StageVariableOverrides")], useStageCache: boolean)
     }
 
-    static func fullMethodSettingProperty() -> CfnDeployment.MethodSettingProperty {
-        CfnDeployment.MethodSettingProperty(cacheDataEncrypted: boolean, cacheTtlInSeconds: integer, cachingEnabled: boolean,
+    static func fullMethodSettingProperty() -> ApiGateway.CfnDeployment.MethodSettingProperty {
+        ApiGateway.CfnDeployment.MethodSettingProperty(cacheDataEncrypted: boolean, cacheTtlInSeconds: integer, cachingEnabled: boolean,
             dataTraceEnabled: boolean, httpMethod: text("HttpMethod"), loggingLevel: text("LoggingLevel"), metricsEnabled: boolean,
             resourcePath: text("ResourcePath"), throttlingBurstLimit: integer, throttlingRateLimit: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, restApiId: text("RestApiId"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnDeployment {
+        ApiGateway.CfnDeployment(scope, id, restApiId: text("RestApiId"))
     }
 
-    static func copy(_ source: CfnDeployment, _ target: CfnDeployment) {
+    static func copy(_ source: ApiGateway.CfnDeployment, _ target: ApiGateway.CfnDeployment) {
         target.deploymentCanarySettings = source.deploymentCanarySettings
         target.descriptionProperty = source.descriptionProperty
         target.restApiId = source.restApiId
@@ -206,7 +206,7 @@ private enum CfnDeploymentSample {
         target.stageName = source.stageName
     }
 
-    static func attributes(_ resource: CfnDeployment) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnDeployment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDeploymentId)]
     }
 }
@@ -214,30 +214,32 @@ private enum CfnDeploymentSample {
 private enum CfnDocumentationPartSample {
     static var sample: Sample { Sample("CfnDocumentationPartSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDocumentationPart {
-        CfnDocumentationPart(scope, id, location: fullLocationProperty(), properties: text("Properties"), restApiId: text("RestApiId"))
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnDocumentationPart {
+        ApiGateway.CfnDocumentationPart(scope, id, location: fullLocationProperty(), properties: text("Properties"),
+            restApiId: text("RestApiId"))
     }
 
-    static func fullLocationProperty() -> CfnDocumentationPart.LocationProperty {
-        CfnDocumentationPart.LocationProperty(method: text("Method"), name: text("Name"), path: text("Path"),
+    static func fullLocationProperty() -> ApiGateway.CfnDocumentationPart.LocationProperty {
+        ApiGateway.CfnDocumentationPart.LocationProperty(method: text("Method"), name: text("Name"), path: text("Path"),
             statusCode: text("StatusCode"), type: .api)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDocumentationPart {
-        CfnDocumentationPart(scope, id, location: requiredLocationProperty(), properties: text("Properties"), restApiId: text("RestApiId"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnDocumentationPart {
+        ApiGateway.CfnDocumentationPart(scope, id, location: requiredLocationProperty(), properties: text("Properties"),
+            restApiId: text("RestApiId"))
     }
 
-    static func requiredLocationProperty() -> CfnDocumentationPart.LocationProperty {
-        CfnDocumentationPart.LocationProperty()
+    static func requiredLocationProperty() -> ApiGateway.CfnDocumentationPart.LocationProperty {
+        ApiGateway.CfnDocumentationPart.LocationProperty()
     }
 
-    static func copy(_ source: CfnDocumentationPart, _ target: CfnDocumentationPart) {
+    static func copy(_ source: ApiGateway.CfnDocumentationPart, _ target: ApiGateway.CfnDocumentationPart) {
         target.location = source.location
         target.properties = source.properties
         target.restApiId = source.restApiId
     }
 
-    static func attributes(_ resource: CfnDocumentationPart) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnDocumentationPart) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDocumentationPartId)]
     }
 }
@@ -247,22 +249,22 @@ private enum CfnDocumentationVersionSample {
         Sample("CfnDocumentationVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDocumentationVersion {
-        CfnDocumentationVersion(scope, id, documentationVersion: text("DocumentationVersion"), restApiId: text("RestApiId"),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnDocumentationVersion {
+        ApiGateway.CfnDocumentationVersion(scope, id, documentationVersion: text("DocumentationVersion"), restApiId: text("RestApiId"),
             description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDocumentationVersion {
-        CfnDocumentationVersion(scope, id, documentationVersion: text("DocumentationVersion"), restApiId: text("RestApiId"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnDocumentationVersion {
+        ApiGateway.CfnDocumentationVersion(scope, id, documentationVersion: text("DocumentationVersion"), restApiId: text("RestApiId"))
     }
 
-    static func copy(_ source: CfnDocumentationVersion, _ target: CfnDocumentationVersion) {
+    static func copy(_ source: ApiGateway.CfnDocumentationVersion, _ target: ApiGateway.CfnDocumentationVersion) {
         target.descriptionProperty = source.descriptionProperty
         target.documentationVersion = source.documentationVersion
         target.restApiId = source.restApiId
     }
 
-    static func attributes(_ resource: CfnDocumentationVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnDocumentationVersion) -> [SampleAttribute] {
         []
     }
 }
@@ -270,8 +272,8 @@ private enum CfnDocumentationVersionSample {
 private enum CfnDomainNameSample {
     static var sample: Sample { Sample("CfnDomainNameSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomainName {
-        CfnDomainName(scope, id, certificateArn: text("CertificateArn"), domainName: text("DomainName"),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnDomainName {
+        ApiGateway.CfnDomainName(scope, id, certificateArn: text("CertificateArn"), domainName: text("DomainName"),
             endpointAccessMode: text("EndpointAccessMode"), endpointConfiguration: fullEndpointConfigurationProperty(),
             mutualTlsAuthentication: fullMutualTlsAuthenticationProperty(),
             ownershipVerificationCertificateArn: text("OwnershipVerificationCertificateArn"),
@@ -279,19 +281,20 @@ private enum CfnDomainNameSample {
             securityPolicy: text("SecurityPolicy"), tags: [tag])
     }
 
-    static func fullEndpointConfigurationProperty() -> CfnDomainName.EndpointConfigurationProperty {
-        CfnDomainName.EndpointConfigurationProperty(ipAddressType: text("IpAddressType"), types: [text("Types")])
+    static func fullEndpointConfigurationProperty() -> ApiGateway.CfnDomainName.EndpointConfigurationProperty {
+        ApiGateway.CfnDomainName.EndpointConfigurationProperty(ipAddressType: text("IpAddressType"), types: [text("Types")])
     }
 
-    static func fullMutualTlsAuthenticationProperty() -> CfnDomainName.MutualTlsAuthenticationProperty {
-        CfnDomainName.MutualTlsAuthenticationProperty(truststoreUri: text("TruststoreUri"), truststoreVersion: text("TruststoreVersion"))
+    static func fullMutualTlsAuthenticationProperty() -> ApiGateway.CfnDomainName.MutualTlsAuthenticationProperty {
+        ApiGateway.CfnDomainName.MutualTlsAuthenticationProperty(truststoreUri: text("TruststoreUri"),
+            truststoreVersion: text("TruststoreVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomainName {
-        CfnDomainName(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnDomainName {
+        ApiGateway.CfnDomainName(scope, id)
     }
 
-    static func copy(_ source: CfnDomainName, _ target: CfnDomainName) {
+    static func copy(_ source: ApiGateway.CfnDomainName, _ target: ApiGateway.CfnDomainName) {
         target.certificateArn = source.certificateArn
         target.domainName = source.domainName
         target.endpointAccessMode = source.endpointAccessMode
@@ -304,7 +307,7 @@ private enum CfnDomainNameSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDomainName) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnDomainName) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDistributionDomainName), SampleAttribute(resource.attrDistributionHostedZoneId),
             SampleAttribute(resource.attrDomainNameArn), SampleAttribute(resource.attrRegionalDomainName),
             SampleAttribute(resource.attrRegionalHostedZoneId)]
@@ -316,24 +319,24 @@ private enum CfnDomainNameAccessAssociationSample {
         Sample("CfnDomainNameAccessAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomainNameAccessAssociation {
-        CfnDomainNameAccessAssociation(scope, id, accessAssociationSource: text("AccessAssociationSource"),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnDomainNameAccessAssociation {
+        ApiGateway.CfnDomainNameAccessAssociation(scope, id, accessAssociationSource: text("AccessAssociationSource"),
             accessAssociationSourceType: .vpce, domainNameArn: text("DomainNameArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomainNameAccessAssociation {
-        CfnDomainNameAccessAssociation(scope, id, accessAssociationSource: text("AccessAssociationSource"),
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnDomainNameAccessAssociation {
+        ApiGateway.CfnDomainNameAccessAssociation(scope, id, accessAssociationSource: text("AccessAssociationSource"),
             accessAssociationSourceType: .vpce, domainNameArn: text("DomainNameArn"))
     }
 
-    static func copy(_ source: CfnDomainNameAccessAssociation, _ target: CfnDomainNameAccessAssociation) {
+    static func copy(_ source: ApiGateway.CfnDomainNameAccessAssociation, _ target: ApiGateway.CfnDomainNameAccessAssociation) {
         target.accessAssociationSource = source.accessAssociationSource
         target.accessAssociationSourceType = source.accessAssociationSourceType
         target.domainNameArn = source.domainNameArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDomainNameAccessAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnDomainNameAccessAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDomainNameAccessAssociationArn)]
     }
 }
@@ -341,22 +344,22 @@ private enum CfnDomainNameAccessAssociationSample {
 private enum CfnDomainNameV2Sample {
     static var sample: Sample { Sample("CfnDomainNameV2Sample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomainNameV2 {
-        CfnDomainNameV2(scope, id, certificateArn: text("CertificateArn"), domainName: text("DomainName"),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnDomainNameV2 {
+        ApiGateway.CfnDomainNameV2(scope, id, certificateArn: text("CertificateArn"), domainName: text("DomainName"),
             endpointAccessMode: text("EndpointAccessMode"), endpointConfiguration: fullEndpointConfigurationProperty(),
             policy: AnyValue(reinterpreting: anything as AnyValue), routingMode: .basePathMappingOnly,
             securityPolicy: text("SecurityPolicy"), tags: [tag])
     }
 
-    static func fullEndpointConfigurationProperty() -> CfnDomainNameV2.EndpointConfigurationProperty {
-        CfnDomainNameV2.EndpointConfigurationProperty(ipAddressType: text("IpAddressType"), types: [text("Types")])
+    static func fullEndpointConfigurationProperty() -> ApiGateway.CfnDomainNameV2.EndpointConfigurationProperty {
+        ApiGateway.CfnDomainNameV2.EndpointConfigurationProperty(ipAddressType: text("IpAddressType"), types: [text("Types")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomainNameV2 {
-        CfnDomainNameV2(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnDomainNameV2 {
+        ApiGateway.CfnDomainNameV2(scope, id)
     }
 
-    static func copy(_ source: CfnDomainNameV2, _ target: CfnDomainNameV2) {
+    static func copy(_ source: ApiGateway.CfnDomainNameV2, _ target: ApiGateway.CfnDomainNameV2) {
         target.certificateArn = source.certificateArn
         target.domainName = source.domainName
         target.endpointAccessMode = source.endpointAccessMode
@@ -367,7 +370,7 @@ private enum CfnDomainNameV2Sample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDomainNameV2) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnDomainNameV2) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDomainNameArn), SampleAttribute(resource.attrDomainNameId)]
     }
 }
@@ -375,17 +378,17 @@ private enum CfnDomainNameV2Sample {
 private enum CfnGatewayResponseSample {
     static var sample: Sample { Sample("CfnGatewayResponseSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGatewayResponse {
-        CfnGatewayResponse(scope, id, responseType: text("ResponseType"), restApiId: text("RestApiId"),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnGatewayResponse {
+        ApiGateway.CfnGatewayResponse(scope, id, responseType: text("ResponseType"), restApiId: text("RestApiId"),
             responseParameters: ["Key": text("ResponseParameters")], responseTemplates: ["Key": text("ResponseTemplates")],
             statusCode: text("StatusCode"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGatewayResponse {
-        CfnGatewayResponse(scope, id, responseType: text("ResponseType"), restApiId: text("RestApiId"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnGatewayResponse {
+        ApiGateway.CfnGatewayResponse(scope, id, responseType: text("ResponseType"), restApiId: text("RestApiId"))
     }
 
-    static func copy(_ source: CfnGatewayResponse, _ target: CfnGatewayResponse) {
+    static func copy(_ source: ApiGateway.CfnGatewayResponse, _ target: ApiGateway.CfnGatewayResponse) {
         target.responseParameters = source.responseParameters
         target.responseTemplates = source.responseTemplates
         target.responseType = source.responseType
@@ -393,7 +396,7 @@ private enum CfnGatewayResponseSample {
         target.statusCode = source.statusCode
     }
 
-    static func attributes(_ resource: CfnGatewayResponse) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnGatewayResponse) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -401,40 +404,40 @@ private enum CfnGatewayResponseSample {
 private enum CfnMethodSample {
     static var sample: Sample { Sample("CfnMethodSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMethod {
-        CfnMethod(scope, id, httpMethod: text("HttpMethod"), resourceId: text("ResourceId"), restApiId: text("RestApiId"),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnMethod {
+        ApiGateway.CfnMethod(scope, id, httpMethod: text("HttpMethod"), resourceId: text("ResourceId"), restApiId: text("RestApiId"),
             apiKeyRequired: boolean, authorizationScopes: [text("AuthorizationScopes")], authorizationType: text("AuthorizationType"),
             authorizerId: text("AuthorizerId"), integration: fullIntegrationProperty(), methodResponses: [fullMethodResponseProperty()],
             operationName: text("OperationName"), requestModels: ["Key": text("RequestModels")],
             requestParameters: ["Key": AnyValue(reinterpreting: boolean as Value<Bool>)], requestValidatorId: text("RequestValidatorId"))
     }
 
-    static func fullIntegrationProperty() -> CfnMethod.IntegrationProperty {
-        CfnMethod.IntegrationProperty(type: .aws, cacheKeyParameters: [text("CacheKeyParameters")], cacheNamespace: text("CacheNamespace"),
-            connectionId: text("ConnectionId"), connectionType: .internet, contentHandling: .convertToBinary,
-            credentials: text("Credentials"), integrationHttpMethod: text("IntegrationHttpMethod"),
+    static func fullIntegrationProperty() -> ApiGateway.CfnMethod.IntegrationProperty {
+        ApiGateway.CfnMethod.IntegrationProperty(type: .aws, cacheKeyParameters: [text("CacheKeyParameters")],
+            cacheNamespace: text("CacheNamespace"), connectionId: text("ConnectionId"), connectionType: .internet,
+            contentHandling: .convertToBinary, credentials: text("Credentials"), integrationHttpMethod: text("IntegrationHttpMethod"),
             integrationResponses: [fullIntegrationResponseProperty()], integrationTarget: text("IntegrationTarget"),
             passthroughBehavior: .whenNoMatch, requestParameters: ["Key": text("RequestParameters")],
             requestTemplates: ["Key": text("RequestTemplates")], responseTransferMode: .buffered, timeoutInMillis: integer,
             uri: text("Uri"))
     }
 
-    static func fullMethodResponseProperty() -> CfnMethod.MethodResponseProperty {
-        CfnMethod.MethodResponseProperty(statusCode: text("StatusCode"), responseModels: ["Key": text("ResponseModels")],
+    static func fullMethodResponseProperty() -> ApiGateway.CfnMethod.MethodResponseProperty {
+        ApiGateway.CfnMethod.MethodResponseProperty(statusCode: text("StatusCode"), responseModels: ["Key": text("ResponseModels")],
             responseParameters: ["Key": AnyValue(reinterpreting: boolean as Value<Bool>)])
     }
 
-    static func fullIntegrationResponseProperty() -> CfnMethod.IntegrationResponseProperty {
-        CfnMethod.IntegrationResponseProperty(statusCode: text("StatusCode"), contentHandling: .convertToBinary,
+    static func fullIntegrationResponseProperty() -> ApiGateway.CfnMethod.IntegrationResponseProperty {
+        ApiGateway.CfnMethod.IntegrationResponseProperty(statusCode: text("StatusCode"), contentHandling: .convertToBinary,
             responseParameters: ["Key": text("ResponseParameters")], responseTemplates: ["Key": text("ResponseTemplates")],
             selectionPattern: text("SelectionPattern"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMethod {
-        CfnMethod(scope, id, httpMethod: text("HttpMethod"), resourceId: text("ResourceId"), restApiId: text("RestApiId"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnMethod {
+        ApiGateway.CfnMethod(scope, id, httpMethod: text("HttpMethod"), resourceId: text("ResourceId"), restApiId: text("RestApiId"))
     }
 
-    static func copy(_ source: CfnMethod, _ target: CfnMethod) {
+    static func copy(_ source: ApiGateway.CfnMethod, _ target: ApiGateway.CfnMethod) {
         target.apiKeyRequired = source.apiKeyRequired
         target.authorizationScopes = source.authorizationScopes
         target.authorizationType = source.authorizationType
@@ -450,7 +453,7 @@ private enum CfnMethodSample {
         target.restApiId = source.restApiId
     }
 
-    static func attributes(_ resource: CfnMethod) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnMethod) -> [SampleAttribute] {
         []
     }
 }
@@ -458,16 +461,16 @@ private enum CfnMethodSample {
 private enum CfnModelSample {
     static var sample: Sample { Sample("CfnModelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnModel {
-        CfnModel(scope, id, restApiId: text("RestApiId"), contentType: text("ContentType"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnModel {
+        ApiGateway.CfnModel(scope, id, restApiId: text("RestApiId"), contentType: text("ContentType"), description: text("Description"),
             name: text("Name"), schema: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnModel {
-        CfnModel(scope, id, restApiId: text("RestApiId"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnModel {
+        ApiGateway.CfnModel(scope, id, restApiId: text("RestApiId"))
     }
 
-    static func copy(_ source: CfnModel, _ target: CfnModel) {
+    static func copy(_ source: ApiGateway.CfnModel, _ target: ApiGateway.CfnModel) {
         target.contentType = source.contentType
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
@@ -475,7 +478,7 @@ private enum CfnModelSample {
         target.schema = source.schema
     }
 
-    static func attributes(_ resource: CfnModel) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnModel) -> [SampleAttribute] {
         []
     }
 }
@@ -483,45 +486,45 @@ private enum CfnModelSample {
 private enum CfnRequestValidatorSample {
     static var sample: Sample { Sample("CfnRequestValidatorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRequestValidator {
-        CfnRequestValidator(scope, id, restApiId: text("RestApiId"), name: text("Name"), validateRequestBody: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnRequestValidator {
+        ApiGateway.CfnRequestValidator(scope, id, restApiId: text("RestApiId"), name: text("Name"), validateRequestBody: boolean,
             validateRequestParameters: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRequestValidator {
-        CfnRequestValidator(scope, id, restApiId: text("RestApiId"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnRequestValidator {
+        ApiGateway.CfnRequestValidator(scope, id, restApiId: text("RestApiId"))
     }
 
-    static func copy(_ source: CfnRequestValidator, _ target: CfnRequestValidator) {
+    static func copy(_ source: ApiGateway.CfnRequestValidator, _ target: ApiGateway.CfnRequestValidator) {
         target.name = source.name
         target.restApiId = source.restApiId
         target.validateRequestBody = source.validateRequestBody
         target.validateRequestParameters = source.validateRequestParameters
     }
 
-    static func attributes(_ resource: CfnRequestValidator) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnRequestValidator) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRequestValidatorId)]
     }
 }
 
-private enum CfnApiGatewayResourceSample {
-    static var sample: Sample { Sample("CfnApiGatewayResourceSample", full: full, required: required, copy: copy, attributes: attributes) }
+private enum CfnResourceSample {
+    static var sample: Sample { Sample("CfnResourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApiGatewayResource {
-        CfnApiGatewayResource(scope, id, parentId: text("ParentId"), pathPart: text("PathPart"), restApiId: text("RestApiId"))
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnResource {
+        ApiGateway.CfnResource(scope, id, parentId: text("ParentId"), pathPart: text("PathPart"), restApiId: text("RestApiId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApiGatewayResource {
-        CfnApiGatewayResource(scope, id, parentId: text("ParentId"), pathPart: text("PathPart"), restApiId: text("RestApiId"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnResource {
+        ApiGateway.CfnResource(scope, id, parentId: text("ParentId"), pathPart: text("PathPart"), restApiId: text("RestApiId"))
     }
 
-    static func copy(_ source: CfnApiGatewayResource, _ target: CfnApiGatewayResource) {
+    static func copy(_ source: ApiGateway.CfnResource, _ target: ApiGateway.CfnResource) {
         target.parentId = source.parentId
         target.pathPart = source.pathPart
         target.restApiId = source.restApiId
     }
 
-    static func attributes(_ resource: CfnApiGatewayResource) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnResource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrResourceId)]
     }
 }
@@ -529,8 +532,8 @@ private enum CfnApiGatewayResourceSample {
 private enum CfnRestApiSample {
     static var sample: Sample { Sample("CfnRestApiSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRestApi {
-        CfnRestApi(scope, id, apiKeySourceType: text("ApiKeySourceType"), binaryMediaTypes: [text("BinaryMediaTypes")],
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnRestApi {
+        ApiGateway.CfnRestApi(scope, id, apiKeySourceType: text("ApiKeySourceType"), binaryMediaTypes: [text("BinaryMediaTypes")],
             body: AnyValue(reinterpreting: anything as AnyValue), bodyS3Location: fullS3LocationProperty(), cloneFrom: text("CloneFrom"),
             description: text("Description"), disableExecuteApiEndpoint: boolean, endpointAccessMode: text("EndpointAccessMode"),
             endpointConfiguration: fullEndpointConfigurationProperty(), failOnWarnings: boolean, minimumCompressionSize: integer,
@@ -539,20 +542,20 @@ private enum CfnRestApiSample {
             version: text("Version"))
     }
 
-    static func fullS3LocationProperty() -> CfnRestApi.S3LocationProperty {
-        CfnRestApi.S3LocationProperty(bucket: text("Bucket"), eTag: text("ETag"), key: text("Key"), version: text("Version"))
+    static func fullS3LocationProperty() -> ApiGateway.CfnRestApi.S3LocationProperty {
+        ApiGateway.CfnRestApi.S3LocationProperty(bucket: text("Bucket"), eTag: text("ETag"), key: text("Key"), version: text("Version"))
     }
 
-    static func fullEndpointConfigurationProperty() -> CfnRestApi.EndpointConfigurationProperty {
-        CfnRestApi.EndpointConfigurationProperty(ipAddressType: text("IpAddressType"), types: [text("Types")],
+    static func fullEndpointConfigurationProperty() -> ApiGateway.CfnRestApi.EndpointConfigurationProperty {
+        ApiGateway.CfnRestApi.EndpointConfigurationProperty(ipAddressType: text("IpAddressType"), types: [text("Types")],
             vpcEndpointIds: [text("VpcEndpointIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRestApi {
-        CfnRestApi(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnRestApi {
+        ApiGateway.CfnRestApi(scope, id)
     }
 
-    static func copy(_ source: CfnRestApi, _ target: CfnRestApi) {
+    static func copy(_ source: ApiGateway.CfnRestApi, _ target: ApiGateway.CfnRestApi) {
         target.apiKeySourceType = source.apiKeySourceType
         target.binaryMediaTypes = source.binaryMediaTypes
         target.body = source.body
@@ -573,7 +576,7 @@ private enum CfnRestApiSample {
         target.versionProperty = source.versionProperty
     }
 
-    static func attributes(_ resource: CfnRestApi) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnRestApi) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRestApiId), SampleAttribute(resource.attrRootResourceId)]
     }
 }
@@ -581,34 +584,34 @@ private enum CfnRestApiSample {
 private enum CfnStageSample {
     static var sample: Sample { Sample("CfnStageSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStage {
-        CfnStage(scope, id, restApiId: text("RestApiId"), accessLogSetting: fullAccessLogSettingProperty(), cacheClusterEnabled: boolean,
-            cacheClusterSize: text("CacheClusterSize"), canarySetting: fullCanarySettingProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnStage {
+        ApiGateway.CfnStage(scope, id, restApiId: text("RestApiId"), accessLogSetting: fullAccessLogSettingProperty(),
+            cacheClusterEnabled: boolean, cacheClusterSize: text("CacheClusterSize"), canarySetting: fullCanarySettingProperty(),
             clientCertificateId: text("ClientCertificateId"), deploymentId: text("DeploymentId"), description: text("Description"),
             documentationVersion: text("DocumentationVersion"), methodSettings: [fullMethodSettingProperty()], stageName: text("StageName"),
             tags: [tag], tracingEnabled: boolean, variables: ["Key": text("Variables")])
     }
 
-    static func fullAccessLogSettingProperty() -> CfnStage.AccessLogSettingProperty {
-        CfnStage.AccessLogSettingProperty(destinationArn: text("DestinationArn"), format: text("Format"))
+    static func fullAccessLogSettingProperty() -> ApiGateway.CfnStage.AccessLogSettingProperty {
+        ApiGateway.CfnStage.AccessLogSettingProperty(destinationArn: text("DestinationArn"), format: text("Format"))
     }
 
-    static func fullCanarySettingProperty() -> CfnStage.CanarySettingProperty {
-        CfnStage.CanarySettingProperty(deploymentId: text("DeploymentId"), percentTraffic: number,
+    static func fullCanarySettingProperty() -> ApiGateway.CfnStage.CanarySettingProperty {
+        ApiGateway.CfnStage.CanarySettingProperty(deploymentId: text("DeploymentId"), percentTraffic: number,
             stageVariableOverrides: ["Key": text("StageVariableOverrides")], useStageCache: boolean)
     }
 
-    static func fullMethodSettingProperty() -> CfnStage.MethodSettingProperty {
-        CfnStage.MethodSettingProperty(cacheDataEncrypted: boolean, cacheTtlInSeconds: integer, cachingEnabled: boolean,
+    static func fullMethodSettingProperty() -> ApiGateway.CfnStage.MethodSettingProperty {
+        ApiGateway.CfnStage.MethodSettingProperty(cacheDataEncrypted: boolean, cacheTtlInSeconds: integer, cachingEnabled: boolean,
             dataTraceEnabled: boolean, httpMethod: text("HttpMethod"), loggingLevel: text("LoggingLevel"), metricsEnabled: boolean,
             resourcePath: text("ResourcePath"), throttlingBurstLimit: integer, throttlingRateLimit: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStage {
-        CfnStage(scope, id, restApiId: text("RestApiId"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnStage {
+        ApiGateway.CfnStage(scope, id, restApiId: text("RestApiId"))
     }
 
-    static func copy(_ source: CfnStage, _ target: CfnStage) {
+    static func copy(_ source: ApiGateway.CfnStage, _ target: ApiGateway.CfnStage) {
         target.accessLogSetting = source.accessLogSetting
         target.cacheClusterEnabled = source.cacheClusterEnabled
         target.cacheClusterSize = source.cacheClusterSize
@@ -625,7 +628,7 @@ private enum CfnStageSample {
         target.variables = source.variables
     }
 
-    static func attributes(_ resource: CfnStage) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnStage) -> [SampleAttribute] {
         []
     }
 }
@@ -633,28 +636,29 @@ private enum CfnStageSample {
 private enum CfnUsagePlanSample {
     static var sample: Sample { Sample("CfnUsagePlanSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUsagePlan {
-        CfnUsagePlan(scope, id, apiStages: [fullApiStageProperty()], description: text("Description"), quota: fullQuotaSettingsProperty(),
-            tags: [tag], throttle: fullThrottleSettingsProperty(), usagePlanName: text("UsagePlanName"))
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnUsagePlan {
+        ApiGateway.CfnUsagePlan(scope, id, apiStages: [fullApiStageProperty()], description: text("Description"),
+            quota: fullQuotaSettingsProperty(), tags: [tag], throttle: fullThrottleSettingsProperty(), usagePlanName: text("UsagePlanName"))
     }
 
-    static func fullApiStageProperty() -> CfnUsagePlan.ApiStageProperty {
-        CfnUsagePlan.ApiStageProperty(apiId: text("ApiId"), stage: text("Stage"), throttle: ["Key": deferred("ThrottleSettingsProperty")])
+    static func fullApiStageProperty() -> ApiGateway.CfnUsagePlan.ApiStageProperty {
+        ApiGateway.CfnUsagePlan.ApiStageProperty(apiId: text("ApiId"), stage: text("Stage"),
+            throttle: ["Key": deferred("ThrottleSettingsProperty")])
     }
 
-    static func fullQuotaSettingsProperty() -> CfnUsagePlan.QuotaSettingsProperty {
-        CfnUsagePlan.QuotaSettingsProperty(limit: integer, offset: integer, period: text("Period"))
+    static func fullQuotaSettingsProperty() -> ApiGateway.CfnUsagePlan.QuotaSettingsProperty {
+        ApiGateway.CfnUsagePlan.QuotaSettingsProperty(limit: integer, offset: integer, period: text("Period"))
     }
 
-    static func fullThrottleSettingsProperty() -> CfnUsagePlan.ThrottleSettingsProperty {
-        CfnUsagePlan.ThrottleSettingsProperty(burstLimit: integer, rateLimit: number)
+    static func fullThrottleSettingsProperty() -> ApiGateway.CfnUsagePlan.ThrottleSettingsProperty {
+        ApiGateway.CfnUsagePlan.ThrottleSettingsProperty(burstLimit: integer, rateLimit: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUsagePlan {
-        CfnUsagePlan(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnUsagePlan {
+        ApiGateway.CfnUsagePlan(scope, id)
     }
 
-    static func copy(_ source: CfnUsagePlan, _ target: CfnUsagePlan) {
+    static func copy(_ source: ApiGateway.CfnUsagePlan, _ target: ApiGateway.CfnUsagePlan) {
         target.apiStages = source.apiStages
         target.descriptionProperty = source.descriptionProperty
         target.quota = source.quota
@@ -663,7 +667,7 @@ private enum CfnUsagePlanSample {
         target.usagePlanName = source.usagePlanName
     }
 
-    static func attributes(_ resource: CfnUsagePlan) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnUsagePlan) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -671,21 +675,21 @@ private enum CfnUsagePlanSample {
 private enum CfnUsagePlanKeySample {
     static var sample: Sample { Sample("CfnUsagePlanKeySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUsagePlanKey {
-        CfnUsagePlanKey(scope, id, keyId: text("KeyId"), keyType: .apiKey, usagePlanId: text("UsagePlanId"))
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnUsagePlanKey {
+        ApiGateway.CfnUsagePlanKey(scope, id, keyId: text("KeyId"), keyType: .apiKey, usagePlanId: text("UsagePlanId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUsagePlanKey {
-        CfnUsagePlanKey(scope, id, keyId: text("KeyId"), keyType: .apiKey, usagePlanId: text("UsagePlanId"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnUsagePlanKey {
+        ApiGateway.CfnUsagePlanKey(scope, id, keyId: text("KeyId"), keyType: .apiKey, usagePlanId: text("UsagePlanId"))
     }
 
-    static func copy(_ source: CfnUsagePlanKey, _ target: CfnUsagePlanKey) {
+    static func copy(_ source: ApiGateway.CfnUsagePlanKey, _ target: ApiGateway.CfnUsagePlanKey) {
         target.keyId = source.keyId
         target.keyType = source.keyType
         target.usagePlanId = source.usagePlanId
     }
 
-    static func attributes(_ resource: CfnUsagePlanKey) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnUsagePlanKey) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -693,22 +697,23 @@ private enum CfnUsagePlanKeySample {
 private enum CfnVpcLinkSample {
     static var sample: Sample { Sample("CfnVpcLinkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVpcLink {
-        CfnVpcLink(scope, id, name: text("Name"), targetArns: [text("TargetArns")], description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ApiGateway.CfnVpcLink {
+        ApiGateway.CfnVpcLink(scope, id, name: text("Name"), targetArns: [text("TargetArns")], description: text("Description"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVpcLink {
-        CfnVpcLink(scope, id, name: text("Name"), targetArns: [text("TargetArns")])
+    static func required(_ scope: any Scope, _ id: String) -> ApiGateway.CfnVpcLink {
+        ApiGateway.CfnVpcLink(scope, id, name: text("Name"), targetArns: [text("TargetArns")])
     }
 
-    static func copy(_ source: CfnVpcLink, _ target: CfnVpcLink) {
+    static func copy(_ source: ApiGateway.CfnVpcLink, _ target: ApiGateway.CfnVpcLink) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
         target.targetArns = source.targetArns
     }
 
-    static func attributes(_ resource: CfnVpcLink) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGateway.CfnVpcLink) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVpcLinkId)]
     }
 }
@@ -718,6 +723,6 @@ var samplesApiGateway: [Sample] {
         CfnBasePathMappingV2Sample.sample, CfnClientCertificateSample.sample, CfnDeploymentSample.sample, CfnDocumentationPartSample.sample,
         CfnDocumentationVersionSample.sample, CfnDomainNameSample.sample, CfnDomainNameAccessAssociationSample.sample,
         CfnDomainNameV2Sample.sample, CfnGatewayResponseSample.sample, CfnMethodSample.sample, CfnModelSample.sample,
-        CfnRequestValidatorSample.sample, CfnApiGatewayResourceSample.sample, CfnRestApiSample.sample, CfnStageSample.sample,
+        CfnRequestValidatorSample.sample, CfnResourceSample.sample, CfnRestApiSample.sample, CfnStageSample.sample,
         CfnUsagePlanSample.sample, CfnUsagePlanKeySample.sample, CfnVpcLinkSample.sample]
 }

@@ -6,29 +6,30 @@ import CDKApiGatewayV2
 private enum CfnApiSample {
     static var sample: Sample { Sample("CfnApiSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApi {
-        CfnApi(scope, id, apiKeySelectionExpression: text("ApiKeySelectionExpression"), basePath: text("BasePath"), body: anything,
-            bodyS3Location: fullBodyS3LocationProperty(), corsConfiguration: fullCorsProperty(), credentialsArn: text("CredentialsArn"),
-            description: text("Description"), disableExecuteApiEndpoint: boolean, disableSchemaValidation: boolean, failOnWarnings: boolean,
-            ipAddressType: text("IpAddressType"), name: text("Name"), protocolType: text("ProtocolType"), routeKey: text("RouteKey"),
-            routeSelectionExpression: text("RouteSelectionExpression"), tags: ["Key": text("Tags")], target: text("Target"),
-            version: text("Version"))
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnApi {
+        ApiGatewayV2.CfnApi(scope, id, apiKeySelectionExpression: text("ApiKeySelectionExpression"), basePath: text("BasePath"),
+            body: anything, bodyS3Location: fullBodyS3LocationProperty(), corsConfiguration: fullCorsProperty(),
+            credentialsArn: text("CredentialsArn"), description: text("Description"), disableExecuteApiEndpoint: boolean,
+            disableSchemaValidation: boolean, failOnWarnings: boolean, ipAddressType: text("IpAddressType"), name: text("Name"),
+            protocolType: text("ProtocolType"), routeKey: text("RouteKey"), routeSelectionExpression: text("RouteSelectionExpression"),
+            tags: ["Key": text("Tags")], target: text("Target"), version: text("Version"))
     }
 
-    static func fullBodyS3LocationProperty() -> CfnApi.BodyS3LocationProperty {
-        CfnApi.BodyS3LocationProperty(bucket: text("Bucket"), etag: text("Etag"), key: text("Key"), version: text("Version"))
+    static func fullBodyS3LocationProperty() -> ApiGatewayV2.CfnApi.BodyS3LocationProperty {
+        ApiGatewayV2.CfnApi.BodyS3LocationProperty(bucket: text("Bucket"), etag: text("Etag"), key: text("Key"), version: text("Version"))
     }
 
-    static func fullCorsProperty() -> CfnApi.CorsProperty {
-        CfnApi.CorsProperty(allowCredentials: boolean, allowHeaders: [text("AllowHeaders")], allowMethods: [text("AllowMethods")],
-            allowOrigins: [text("AllowOrigins")], exposeHeaders: [text("ExposeHeaders")], maxAge: integer)
+    static func fullCorsProperty() -> ApiGatewayV2.CfnApi.CorsProperty {
+        ApiGatewayV2.CfnApi.CorsProperty(allowCredentials: boolean, allowHeaders: [text("AllowHeaders")],
+            allowMethods: [text("AllowMethods")], allowOrigins: [text("AllowOrigins")], exposeHeaders: [text("ExposeHeaders")],
+            maxAge: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApi {
-        CfnApi(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnApi {
+        ApiGatewayV2.CfnApi(scope, id)
     }
 
-    static func copy(_ source: CfnApi, _ target: CfnApi) {
+    static func copy(_ source: ApiGatewayV2.CfnApi, _ target: ApiGatewayV2.CfnApi) {
         target.apiKeySelectionExpression = source.apiKeySelectionExpression
         target.basePath = source.basePath
         target.body = source.body
@@ -49,7 +50,7 @@ private enum CfnApiSample {
         target.versionProperty = source.versionProperty
     }
 
-    static func attributes(_ resource: CfnApi) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnApi) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApiEndpoint), SampleAttribute(resource.attrApiId), SampleAttribute(resource.attrExecuteApiArn)]
     }
 }
@@ -59,49 +60,49 @@ private enum CfnApiGatewayManagedOverridesSample {
         Sample("CfnApiGatewayManagedOverridesSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApiGatewayManagedOverrides {
-        CfnApiGatewayManagedOverrides(scope, id, apiId: text("ApiId"), integration: fullIntegrationOverridesProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnApiGatewayManagedOverrides {
+        ApiGatewayV2.CfnApiGatewayManagedOverrides(scope, id, apiId: text("ApiId"), integration: fullIntegrationOverridesProperty(),
             route: fullRouteOverridesProperty(), stage: fullStageOverridesProperty())
     }
 
-    static func fullIntegrationOverridesProperty() -> CfnApiGatewayManagedOverrides.IntegrationOverridesProperty {
-        CfnApiGatewayManagedOverrides.IntegrationOverridesProperty(description: text("Description"),
+    static func fullIntegrationOverridesProperty() -> ApiGatewayV2.CfnApiGatewayManagedOverrides.IntegrationOverridesProperty {
+        ApiGatewayV2.CfnApiGatewayManagedOverrides.IntegrationOverridesProperty(description: text("Description"),
             integrationMethod: text("IntegrationMethod"), payloadFormatVersion: text("PayloadFormatVersion"), timeoutInMillis: integer)
     }
 
-    static func fullRouteOverridesProperty() -> CfnApiGatewayManagedOverrides.RouteOverridesProperty {
-        CfnApiGatewayManagedOverrides.RouteOverridesProperty(authorizationScopes: [text("AuthorizationScopes")],
+    static func fullRouteOverridesProperty() -> ApiGatewayV2.CfnApiGatewayManagedOverrides.RouteOverridesProperty {
+        ApiGatewayV2.CfnApiGatewayManagedOverrides.RouteOverridesProperty(authorizationScopes: [text("AuthorizationScopes")],
             authorizationType: text("AuthorizationType"), authorizerId: text("AuthorizerId"), operationName: text("OperationName"),
             target: text("Target"))
     }
 
-    static func fullStageOverridesProperty() -> CfnApiGatewayManagedOverrides.StageOverridesProperty {
-        CfnApiGatewayManagedOverrides.StageOverridesProperty(accessLogSettings: fullAccessLogSettingsProperty(), autoDeploy: boolean,
-            defaultRouteSettings: fullRouteSettingsProperty(), description: text("Description"),
+    static func fullStageOverridesProperty() -> ApiGatewayV2.CfnApiGatewayManagedOverrides.StageOverridesProperty {
+        ApiGatewayV2.CfnApiGatewayManagedOverrides.StageOverridesProperty(accessLogSettings: fullAccessLogSettingsProperty(),
+            autoDeploy: boolean, defaultRouteSettings: fullRouteSettingsProperty(), description: text("Description"),
             routeSettings: ["Key": deferred("RouteSettingsProperty")], stageVariables: ["Key": text("StageVariables")])
     }
 
-    static func fullAccessLogSettingsProperty() -> CfnApiGatewayManagedOverrides.AccessLogSettingsProperty {
-        CfnApiGatewayManagedOverrides.AccessLogSettingsProperty(destinationArn: text("DestinationArn"), format: text("Format"))
+    static func fullAccessLogSettingsProperty() -> ApiGatewayV2.CfnApiGatewayManagedOverrides.AccessLogSettingsProperty {
+        ApiGatewayV2.CfnApiGatewayManagedOverrides.AccessLogSettingsProperty(destinationArn: text("DestinationArn"), format: text("Format"))
     }
 
-    static func fullRouteSettingsProperty() -> CfnApiGatewayManagedOverrides.RouteSettingsProperty {
-        CfnApiGatewayManagedOverrides.RouteSettingsProperty(dataTraceEnabled: boolean, detailedMetricsEnabled: boolean,
+    static func fullRouteSettingsProperty() -> ApiGatewayV2.CfnApiGatewayManagedOverrides.RouteSettingsProperty {
+        ApiGatewayV2.CfnApiGatewayManagedOverrides.RouteSettingsProperty(dataTraceEnabled: boolean, detailedMetricsEnabled: boolean,
             loggingLevel: text("LoggingLevel"), throttlingBurstLimit: integer, throttlingRateLimit: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApiGatewayManagedOverrides {
-        CfnApiGatewayManagedOverrides(scope, id, apiId: text("ApiId"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnApiGatewayManagedOverrides {
+        ApiGatewayV2.CfnApiGatewayManagedOverrides(scope, id, apiId: text("ApiId"))
     }
 
-    static func copy(_ source: CfnApiGatewayManagedOverrides, _ target: CfnApiGatewayManagedOverrides) {
+    static func copy(_ source: ApiGatewayV2.CfnApiGatewayManagedOverrides, _ target: ApiGatewayV2.CfnApiGatewayManagedOverrides) {
         target.apiId = source.apiId
         target.integration = source.integration
         target.route = source.route
         target.stage = source.stage
     }
 
-    static func attributes(_ resource: CfnApiGatewayManagedOverrides) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnApiGatewayManagedOverrides) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -109,23 +110,23 @@ private enum CfnApiGatewayManagedOverridesSample {
 private enum CfnApiMappingSample {
     static var sample: Sample { Sample("CfnApiMappingSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApiMapping {
-        CfnApiMapping(scope, id, apiId: text("ApiId"), domainName: text("DomainName"), stage: text("Stage"),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnApiMapping {
+        ApiGatewayV2.CfnApiMapping(scope, id, apiId: text("ApiId"), domainName: text("DomainName"), stage: text("Stage"),
             apiMappingKey: text("ApiMappingKey"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApiMapping {
-        CfnApiMapping(scope, id, apiId: text("ApiId"), domainName: text("DomainName"), stage: text("Stage"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnApiMapping {
+        ApiGatewayV2.CfnApiMapping(scope, id, apiId: text("ApiId"), domainName: text("DomainName"), stage: text("Stage"))
     }
 
-    static func copy(_ source: CfnApiMapping, _ target: CfnApiMapping) {
+    static func copy(_ source: ApiGatewayV2.CfnApiMapping, _ target: ApiGatewayV2.CfnApiMapping) {
         target.apiId = source.apiId
         target.apiMappingKey = source.apiMappingKey
         target.domainName = source.domainName
         target.stage = source.stage
     }
 
-    static func attributes(_ resource: CfnApiMapping) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnApiMapping) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApiMappingId)]
     }
 }
@@ -133,23 +134,23 @@ private enum CfnApiMappingSample {
 private enum CfnAuthorizerSample {
     static var sample: Sample { Sample("CfnAuthorizerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAuthorizer {
-        CfnAuthorizer(scope, id, apiId: text("ApiId"), authorizerType: text("AuthorizerType"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnAuthorizer {
+        ApiGatewayV2.CfnAuthorizer(scope, id, apiId: text("ApiId"), authorizerType: text("AuthorizerType"), name: text("Name"),
             authorizerCredentialsArn: text("AuthorizerCredentialsArn"),
             authorizerPayloadFormatVersion: text("AuthorizerPayloadFormatVersion"), authorizerResultTtlInSeconds: integer,
             authorizerUri: text("AuthorizerUri"), enableSimpleResponses: boolean, identitySource: [text("IdentitySource")],
             identityValidationExpression: text("IdentityValidationExpression"), jwtConfiguration: fullJWTConfigurationProperty())
     }
 
-    static func fullJWTConfigurationProperty() -> CfnAuthorizer.JWTConfigurationProperty {
-        CfnAuthorizer.JWTConfigurationProperty(audience: [text("Audience")], issuer: text("Issuer"))
+    static func fullJWTConfigurationProperty() -> ApiGatewayV2.CfnAuthorizer.JWTConfigurationProperty {
+        ApiGatewayV2.CfnAuthorizer.JWTConfigurationProperty(audience: [text("Audience")], issuer: text("Issuer"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAuthorizer {
-        CfnAuthorizer(scope, id, apiId: text("ApiId"), authorizerType: text("AuthorizerType"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnAuthorizer {
+        ApiGatewayV2.CfnAuthorizer(scope, id, apiId: text("ApiId"), authorizerType: text("AuthorizerType"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnAuthorizer, _ target: CfnAuthorizer) {
+    static func copy(_ source: ApiGatewayV2.CfnAuthorizer, _ target: ApiGatewayV2.CfnAuthorizer) {
         target.apiId = source.apiId
         target.authorizerCredentialsArn = source.authorizerCredentialsArn
         target.authorizerPayloadFormatVersion = source.authorizerPayloadFormatVersion
@@ -163,7 +164,7 @@ private enum CfnAuthorizerSample {
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnAuthorizer) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnAuthorizer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAuthorizerId)]
     }
 }
@@ -171,21 +172,21 @@ private enum CfnAuthorizerSample {
 private enum CfnDeploymentSample {
     static var sample: Sample { Sample("CfnDeploymentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, apiId: text("ApiId"), description: text("Description"), stageName: text("StageName"))
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnDeployment {
+        ApiGatewayV2.CfnDeployment(scope, id, apiId: text("ApiId"), description: text("Description"), stageName: text("StageName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, apiId: text("ApiId"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnDeployment {
+        ApiGatewayV2.CfnDeployment(scope, id, apiId: text("ApiId"))
     }
 
-    static func copy(_ source: CfnDeployment, _ target: CfnDeployment) {
+    static func copy(_ source: ApiGatewayV2.CfnDeployment, _ target: ApiGatewayV2.CfnDeployment) {
         target.apiId = source.apiId
         target.descriptionProperty = source.descriptionProperty
         target.stageName = source.stageName
     }
 
-    static func attributes(_ resource: CfnDeployment) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnDeployment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDeploymentId)]
     }
 }
@@ -193,26 +194,28 @@ private enum CfnDeploymentSample {
 private enum CfnDomainNameSample {
     static var sample: Sample { Sample("CfnDomainNameSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomainName {
-        CfnDomainName(scope, id, domainName: text("DomainName"), domainNameConfigurations: [fullDomainNameConfigurationProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnDomainName {
+        ApiGatewayV2.CfnDomainName(scope, id, domainName: text("DomainName"),
+            domainNameConfigurations: [fullDomainNameConfigurationProperty()],
             mutualTlsAuthentication: fullMutualTlsAuthenticationProperty(), routingMode: .apiMappingOnly, tags: ["Key": text("Tags")])
     }
 
-    static func fullDomainNameConfigurationProperty() -> CfnDomainName.DomainNameConfigurationProperty {
-        CfnDomainName.DomainNameConfigurationProperty(certificateArn: text("CertificateArn"), certificateName: text("CertificateName"),
-            endpointType: text("EndpointType"), ipAddressType: text("IpAddressType"),
+    static func fullDomainNameConfigurationProperty() -> ApiGatewayV2.CfnDomainName.DomainNameConfigurationProperty {
+        ApiGatewayV2.CfnDomainName.DomainNameConfigurationProperty(certificateArn: text("CertificateArn"),
+            certificateName: text("CertificateName"), endpointType: text("EndpointType"), ipAddressType: text("IpAddressType"),
             ownershipVerificationCertificateArn: text("OwnershipVerificationCertificateArn"), securityPolicy: text("SecurityPolicy"))
     }
 
-    static func fullMutualTlsAuthenticationProperty() -> CfnDomainName.MutualTlsAuthenticationProperty {
-        CfnDomainName.MutualTlsAuthenticationProperty(truststoreUri: text("TruststoreUri"), truststoreVersion: text("TruststoreVersion"))
+    static func fullMutualTlsAuthenticationProperty() -> ApiGatewayV2.CfnDomainName.MutualTlsAuthenticationProperty {
+        ApiGatewayV2.CfnDomainName.MutualTlsAuthenticationProperty(truststoreUri: text("TruststoreUri"),
+            truststoreVersion: text("TruststoreVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomainName {
-        CfnDomainName(scope, id, domainName: text("DomainName"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnDomainName {
+        ApiGatewayV2.CfnDomainName(scope, id, domainName: text("DomainName"))
     }
 
-    static func copy(_ source: CfnDomainName, _ target: CfnDomainName) {
+    static func copy(_ source: ApiGatewayV2.CfnDomainName, _ target: ApiGatewayV2.CfnDomainName) {
         target.domainName = source.domainName
         target.domainNameConfigurations = source.domainNameConfigurations
         target.mutualTlsAuthentication = source.mutualTlsAuthentication
@@ -220,7 +223,7 @@ private enum CfnDomainNameSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDomainName) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnDomainName) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDomainNameArn), SampleAttribute(resource.attrRegionalDomainName),
             SampleAttribute(resource.attrRegionalHostedZoneId)]
     }
@@ -229,34 +232,34 @@ private enum CfnDomainNameSample {
 private enum CfnIntegrationSample {
     static var sample: Sample { Sample("CfnIntegrationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, apiId: text("ApiId"), integrationType: text("IntegrationType"), connectionId: text("ConnectionId"),
-            connectionType: text("ConnectionType"), contentHandlingStrategy: text("ContentHandlingStrategy"),
-            credentialsArn: text("CredentialsArn"), description: text("Description"), integrationMethod: text("IntegrationMethod"),
-            integrationSubtype: text("IntegrationSubtype"), integrationUri: text("IntegrationUri"),
-            passthroughBehavior: text("PassthroughBehavior"), payloadFormatVersion: text("PayloadFormatVersion"),
-            requestParameters: ["Key": text("RequestParameters")], requestTemplates: ["Key": text("RequestTemplates")],
-            responseParameters: ["Key": fullResponseParameterMapProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnIntegration {
+        ApiGatewayV2.CfnIntegration(scope, id, apiId: text("ApiId"), integrationType: text("IntegrationType"),
+            connectionId: text("ConnectionId"), connectionType: text("ConnectionType"),
+            contentHandlingStrategy: text("ContentHandlingStrategy"), credentialsArn: text("CredentialsArn"),
+            description: text("Description"), integrationMethod: text("IntegrationMethod"), integrationSubtype: text("IntegrationSubtype"),
+            integrationUri: text("IntegrationUri"), passthroughBehavior: text("PassthroughBehavior"),
+            payloadFormatVersion: text("PayloadFormatVersion"), requestParameters: ["Key": text("RequestParameters")],
+            requestTemplates: ["Key": text("RequestTemplates")], responseParameters: ["Key": fullResponseParameterMapProperty()],
             templateSelectionExpression: text("TemplateSelectionExpression"), timeoutInMillis: integer, tlsConfig: fullTlsConfigProperty())
     }
 
-    static func fullResponseParameterMapProperty() -> CfnIntegration.ResponseParameterMapProperty {
-        CfnIntegration.ResponseParameterMapProperty(responseParameters: [fullResponseParameterProperty()])
+    static func fullResponseParameterMapProperty() -> ApiGatewayV2.CfnIntegration.ResponseParameterMapProperty {
+        ApiGatewayV2.CfnIntegration.ResponseParameterMapProperty(responseParameters: [fullResponseParameterProperty()])
     }
 
-    static func fullTlsConfigProperty() -> CfnIntegration.TlsConfigProperty {
-        CfnIntegration.TlsConfigProperty(serverNameToVerify: text("ServerNameToVerify"))
+    static func fullTlsConfigProperty() -> ApiGatewayV2.CfnIntegration.TlsConfigProperty {
+        ApiGatewayV2.CfnIntegration.TlsConfigProperty(serverNameToVerify: text("ServerNameToVerify"))
     }
 
-    static func fullResponseParameterProperty() -> CfnIntegration.ResponseParameterProperty {
-        CfnIntegration.ResponseParameterProperty(destination: text("Destination"), source: text("Source"))
+    static func fullResponseParameterProperty() -> ApiGatewayV2.CfnIntegration.ResponseParameterProperty {
+        ApiGatewayV2.CfnIntegration.ResponseParameterProperty(destination: text("Destination"), source: text("Source"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, apiId: text("ApiId"), integrationType: text("IntegrationType"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnIntegration {
+        ApiGatewayV2.CfnIntegration(scope, id, apiId: text("ApiId"), integrationType: text("IntegrationType"))
     }
 
-    static func copy(_ source: CfnIntegration, _ target: CfnIntegration) {
+    static func copy(_ source: ApiGatewayV2.CfnIntegration, _ target: ApiGatewayV2.CfnIntegration) {
         target.apiId = source.apiId
         target.connectionId = source.connectionId
         target.connectionType = source.connectionType
@@ -277,7 +280,7 @@ private enum CfnIntegrationSample {
         target.tlsConfig = source.tlsConfig
     }
 
-    static func attributes(_ resource: CfnIntegration) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnIntegration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIntegrationId)]
     }
 }
@@ -285,18 +288,18 @@ private enum CfnIntegrationSample {
 private enum CfnIntegrationResponseSample {
     static var sample: Sample { Sample("CfnIntegrationResponseSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIntegrationResponse {
-        CfnIntegrationResponse(scope, id, apiId: text("ApiId"), integrationId: text("IntegrationId"),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnIntegrationResponse {
+        ApiGatewayV2.CfnIntegrationResponse(scope, id, apiId: text("ApiId"), integrationId: text("IntegrationId"),
             integrationResponseKey: text("IntegrationResponseKey"), contentHandlingStrategy: text("ContentHandlingStrategy"),
             responseParameters: anything, responseTemplates: anything, templateSelectionExpression: text("TemplateSelectionExpression"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIntegrationResponse {
-        CfnIntegrationResponse(scope, id, apiId: text("ApiId"), integrationId: text("IntegrationId"),
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnIntegrationResponse {
+        ApiGatewayV2.CfnIntegrationResponse(scope, id, apiId: text("ApiId"), integrationId: text("IntegrationId"),
             integrationResponseKey: text("IntegrationResponseKey"))
     }
 
-    static func copy(_ source: CfnIntegrationResponse, _ target: CfnIntegrationResponse) {
+    static func copy(_ source: ApiGatewayV2.CfnIntegrationResponse, _ target: ApiGatewayV2.CfnIntegrationResponse) {
         target.apiId = source.apiId
         target.contentHandlingStrategy = source.contentHandlingStrategy
         target.integrationId = source.integrationId
@@ -306,7 +309,7 @@ private enum CfnIntegrationResponseSample {
         target.templateSelectionExpression = source.templateSelectionExpression
     }
 
-    static func attributes(_ resource: CfnIntegrationResponse) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnIntegrationResponse) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIntegrationResponseId)]
     }
 }
@@ -314,16 +317,16 @@ private enum CfnIntegrationResponseSample {
 private enum CfnModelSample {
     static var sample: Sample { Sample("CfnModelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnModel {
-        CfnModel(scope, id, apiId: text("ApiId"), name: text("Name"), schema: anything, contentType: text("ContentType"),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnModel {
+        ApiGatewayV2.CfnModel(scope, id, apiId: text("ApiId"), name: text("Name"), schema: anything, contentType: text("ContentType"),
             description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnModel {
-        CfnModel(scope, id, apiId: text("ApiId"), name: text("Name"), schema: anything)
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnModel {
+        ApiGatewayV2.CfnModel(scope, id, apiId: text("ApiId"), name: text("Name"), schema: anything)
     }
 
-    static func copy(_ source: CfnModel, _ target: CfnModel) {
+    static func copy(_ source: ApiGatewayV2.CfnModel, _ target: ApiGatewayV2.CfnModel) {
         target.apiId = source.apiId
         target.contentType = source.contentType
         target.descriptionProperty = source.descriptionProperty
@@ -331,7 +334,7 @@ private enum CfnModelSample {
         target.schema = source.schema
     }
 
-    static func attributes(_ resource: CfnModel) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnModel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrModelId)]
     }
 }
@@ -339,21 +342,21 @@ private enum CfnModelSample {
 private enum CfnPortalProductSample {
     static var sample: Sample { Sample("CfnPortalProductSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPortalProduct {
-        CfnPortalProduct(scope, id, displayName: text("DisplayName"), description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnPortalProduct {
+        ApiGatewayV2.CfnPortalProduct(scope, id, displayName: text("DisplayName"), description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPortalProduct {
-        CfnPortalProduct(scope, id, displayName: text("DisplayName"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnPortalProduct {
+        ApiGatewayV2.CfnPortalProduct(scope, id, displayName: text("DisplayName"))
     }
 
-    static func copy(_ source: CfnPortalProduct, _ target: CfnPortalProduct) {
+    static func copy(_ source: ApiGatewayV2.CfnPortalProduct, _ target: ApiGatewayV2.CfnPortalProduct) {
         target.descriptionProperty = source.descriptionProperty
         target.displayName = source.displayName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPortalProduct) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnPortalProduct) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLastModified), SampleAttribute(resource.attrPortalProductArn),
             SampleAttribute(resource.attrPortalProductId)]
     }
@@ -362,19 +365,19 @@ private enum CfnPortalProductSample {
 private enum CfnRouteSample {
     static var sample: Sample { Sample("CfnRouteSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRoute {
-        CfnRoute(scope, id, apiId: text("ApiId"), routeKey: text("RouteKey"), apiKeyRequired: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnRoute {
+        ApiGatewayV2.CfnRoute(scope, id, apiId: text("ApiId"), routeKey: text("RouteKey"), apiKeyRequired: boolean,
             authorizationScopes: [text("AuthorizationScopes")], authorizationType: text("AuthorizationType"),
             authorizerId: text("AuthorizerId"), modelSelectionExpression: text("ModelSelectionExpression"),
             operationName: text("OperationName"), requestModels: anything, requestParameters: anything,
             routeResponseSelectionExpression: text("RouteResponseSelectionExpression"), target: text("Target"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRoute {
-        CfnRoute(scope, id, apiId: text("ApiId"), routeKey: text("RouteKey"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnRoute {
+        ApiGatewayV2.CfnRoute(scope, id, apiId: text("ApiId"), routeKey: text("RouteKey"))
     }
 
-    static func copy(_ source: CfnRoute, _ target: CfnRoute) {
+    static func copy(_ source: ApiGatewayV2.CfnRoute, _ target: ApiGatewayV2.CfnRoute) {
         target.apiId = source.apiId
         target.apiKeyRequired = source.apiKeyRequired
         target.authorizationScopes = source.authorizationScopes
@@ -389,7 +392,7 @@ private enum CfnRouteSample {
         target.target = source.target
     }
 
-    static func attributes(_ resource: CfnRoute) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnRoute) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRouteId)]
     }
 }
@@ -397,21 +400,21 @@ private enum CfnRouteSample {
 private enum CfnRouteResponseSample {
     static var sample: Sample { Sample("CfnRouteResponseSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRouteResponse {
-        CfnRouteResponse(scope, id, apiId: text("ApiId"), routeId: text("RouteId"), routeResponseKey: text("RouteResponseKey"),
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnRouteResponse {
+        ApiGatewayV2.CfnRouteResponse(scope, id, apiId: text("ApiId"), routeId: text("RouteId"), routeResponseKey: text("RouteResponseKey"),
             modelSelectionExpression: text("ModelSelectionExpression"), responseModels: anything,
             responseParameters: ["Key": fullParameterConstraintsProperty()])
     }
 
-    static func fullParameterConstraintsProperty() -> CfnRouteResponse.ParameterConstraintsProperty {
-        CfnRouteResponse.ParameterConstraintsProperty(required: boolean)
+    static func fullParameterConstraintsProperty() -> ApiGatewayV2.CfnRouteResponse.ParameterConstraintsProperty {
+        ApiGatewayV2.CfnRouteResponse.ParameterConstraintsProperty(required: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRouteResponse {
-        CfnRouteResponse(scope, id, apiId: text("ApiId"), routeId: text("RouteId"), routeResponseKey: text("RouteResponseKey"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnRouteResponse {
+        ApiGatewayV2.CfnRouteResponse(scope, id, apiId: text("ApiId"), routeId: text("RouteId"), routeResponseKey: text("RouteResponseKey"))
     }
 
-    static func copy(_ source: CfnRouteResponse, _ target: CfnRouteResponse) {
+    static func copy(_ source: ApiGatewayV2.CfnRouteResponse, _ target: ApiGatewayV2.CfnRouteResponse) {
         target.apiId = source.apiId
         target.modelSelectionExpression = source.modelSelectionExpression
         target.responseModels = source.responseModels
@@ -420,7 +423,7 @@ private enum CfnRouteResponseSample {
         target.routeResponseKey = source.routeResponseKey
     }
 
-    static func attributes(_ resource: CfnRouteResponse) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnRouteResponse) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRouteResponseId)]
     }
 }
@@ -428,60 +431,61 @@ private enum CfnRouteResponseSample {
 private enum CfnRoutingRuleSample {
     static var sample: Sample { Sample("CfnRoutingRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRoutingRule {
-        CfnRoutingRule(scope, id, actions: [fullActionProperty()], conditions: [fullConditionProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnRoutingRule {
+        ApiGatewayV2.CfnRoutingRule(scope, id, actions: [fullActionProperty()], conditions: [fullConditionProperty()],
             domainNameArn: text("DomainNameArn"), priority: integer)
     }
 
-    static func fullActionProperty() -> CfnRoutingRule.ActionProperty {
-        CfnRoutingRule.ActionProperty(invokeApi: fullActionInvokeApiProperty())
+    static func fullActionProperty() -> ApiGatewayV2.CfnRoutingRule.ActionProperty {
+        ApiGatewayV2.CfnRoutingRule.ActionProperty(invokeApi: fullActionInvokeApiProperty())
     }
 
-    static func fullConditionProperty() -> CfnRoutingRule.ConditionProperty {
-        CfnRoutingRule.ConditionProperty(matchBasePaths: fullMatchBasePathsProperty(), matchHeaders: fullMatchHeadersProperty())
+    static func fullConditionProperty() -> ApiGatewayV2.CfnRoutingRule.ConditionProperty {
+        ApiGatewayV2.CfnRoutingRule.ConditionProperty(matchBasePaths: fullMatchBasePathsProperty(),
+            matchHeaders: fullMatchHeadersProperty())
     }
 
-    static func fullActionInvokeApiProperty() -> CfnRoutingRule.ActionInvokeApiProperty {
-        CfnRoutingRule.ActionInvokeApiProperty(apiId: text("ApiId"), stage: text("Stage"), stripBasePath: boolean)
+    static func fullActionInvokeApiProperty() -> ApiGatewayV2.CfnRoutingRule.ActionInvokeApiProperty {
+        ApiGatewayV2.CfnRoutingRule.ActionInvokeApiProperty(apiId: text("ApiId"), stage: text("Stage"), stripBasePath: boolean)
     }
 
-    static func fullMatchBasePathsProperty() -> CfnRoutingRule.MatchBasePathsProperty {
-        CfnRoutingRule.MatchBasePathsProperty(anyOf: [text("AnyOf")])
+    static func fullMatchBasePathsProperty() -> ApiGatewayV2.CfnRoutingRule.MatchBasePathsProperty {
+        ApiGatewayV2.CfnRoutingRule.MatchBasePathsProperty(anyOf: [text("AnyOf")])
     }
 
-    static func fullMatchHeadersProperty() -> CfnRoutingRule.MatchHeadersProperty {
-        CfnRoutingRule.MatchHeadersProperty(anyOf: [fullMatchHeaderValueProperty()])
+    static func fullMatchHeadersProperty() -> ApiGatewayV2.CfnRoutingRule.MatchHeadersProperty {
+        ApiGatewayV2.CfnRoutingRule.MatchHeadersProperty(anyOf: [fullMatchHeaderValueProperty()])
     }
 
-    static func fullMatchHeaderValueProperty() -> CfnRoutingRule.MatchHeaderValueProperty {
-        CfnRoutingRule.MatchHeaderValueProperty(header: text("Header"), valueGlob: text("ValueGlob"))
+    static func fullMatchHeaderValueProperty() -> ApiGatewayV2.CfnRoutingRule.MatchHeaderValueProperty {
+        ApiGatewayV2.CfnRoutingRule.MatchHeaderValueProperty(header: text("Header"), valueGlob: text("ValueGlob"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRoutingRule {
-        CfnRoutingRule(scope, id, actions: [requiredActionProperty()], conditions: [requiredConditionProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnRoutingRule {
+        ApiGatewayV2.CfnRoutingRule(scope, id, actions: [requiredActionProperty()], conditions: [requiredConditionProperty()],
             domainNameArn: text("DomainNameArn"), priority: integer)
     }
 
-    static func requiredActionProperty() -> CfnRoutingRule.ActionProperty {
-        CfnRoutingRule.ActionProperty(invokeApi: requiredActionInvokeApiProperty())
+    static func requiredActionProperty() -> ApiGatewayV2.CfnRoutingRule.ActionProperty {
+        ApiGatewayV2.CfnRoutingRule.ActionProperty(invokeApi: requiredActionInvokeApiProperty())
     }
 
-    static func requiredConditionProperty() -> CfnRoutingRule.ConditionProperty {
-        CfnRoutingRule.ConditionProperty()
+    static func requiredConditionProperty() -> ApiGatewayV2.CfnRoutingRule.ConditionProperty {
+        ApiGatewayV2.CfnRoutingRule.ConditionProperty()
     }
 
-    static func requiredActionInvokeApiProperty() -> CfnRoutingRule.ActionInvokeApiProperty {
-        CfnRoutingRule.ActionInvokeApiProperty(apiId: text("ApiId"), stage: text("Stage"))
+    static func requiredActionInvokeApiProperty() -> ApiGatewayV2.CfnRoutingRule.ActionInvokeApiProperty {
+        ApiGatewayV2.CfnRoutingRule.ActionInvokeApiProperty(apiId: text("ApiId"), stage: text("Stage"))
     }
 
-    static func copy(_ source: CfnRoutingRule, _ target: CfnRoutingRule) {
+    static func copy(_ source: ApiGatewayV2.CfnRoutingRule, _ target: ApiGatewayV2.CfnRoutingRule) {
         target.actions = source.actions
         target.conditions = source.conditions
         target.domainNameArn = source.domainNameArn
         target.priority = source.priority
     }
 
-    static func attributes(_ resource: CfnRoutingRule) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnRoutingRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRoutingRuleArn), SampleAttribute(resource.attrRoutingRuleId)]
     }
 }
@@ -489,27 +493,28 @@ private enum CfnRoutingRuleSample {
 private enum CfnStageSample {
     static var sample: Sample { Sample("CfnStageSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStage {
-        CfnStage(scope, id, apiId: text("ApiId"), stageName: text("StageName"), accessLogSettings: fullAccessLogSettingsProperty(),
-            accessPolicyId: text("AccessPolicyId"), autoDeploy: boolean, clientCertificateId: text("ClientCertificateId"),
-            defaultRouteSettings: fullRouteSettingsProperty(), deploymentId: text("DeploymentId"), description: text("Description"),
-            routeSettings: anything, stageVariables: anything, tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnStage {
+        ApiGatewayV2.CfnStage(scope, id, apiId: text("ApiId"), stageName: text("StageName"),
+            accessLogSettings: fullAccessLogSettingsProperty(), accessPolicyId: text("AccessPolicyId"), autoDeploy: boolean,
+            clientCertificateId: text("ClientCertificateId"), defaultRouteSettings: fullRouteSettingsProperty(),
+            deploymentId: text("DeploymentId"), description: text("Description"), routeSettings: anything, stageVariables: anything,
+            tags: ["Key": text("Tags")])
     }
 
-    static func fullAccessLogSettingsProperty() -> CfnStage.AccessLogSettingsProperty {
-        CfnStage.AccessLogSettingsProperty(destinationArn: text("DestinationArn"), format: text("Format"))
+    static func fullAccessLogSettingsProperty() -> ApiGatewayV2.CfnStage.AccessLogSettingsProperty {
+        ApiGatewayV2.CfnStage.AccessLogSettingsProperty(destinationArn: text("DestinationArn"), format: text("Format"))
     }
 
-    static func fullRouteSettingsProperty() -> CfnStage.RouteSettingsProperty {
-        CfnStage.RouteSettingsProperty(dataTraceEnabled: boolean, detailedMetricsEnabled: boolean, loggingLevel: text("LoggingLevel"),
-            throttlingBurstLimit: integer, throttlingRateLimit: number)
+    static func fullRouteSettingsProperty() -> ApiGatewayV2.CfnStage.RouteSettingsProperty {
+        ApiGatewayV2.CfnStage.RouteSettingsProperty(dataTraceEnabled: boolean, detailedMetricsEnabled: boolean,
+            loggingLevel: text("LoggingLevel"), throttlingBurstLimit: integer, throttlingRateLimit: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStage {
-        CfnStage(scope, id, apiId: text("ApiId"), stageName: text("StageName"))
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnStage {
+        ApiGatewayV2.CfnStage(scope, id, apiId: text("ApiId"), stageName: text("StageName"))
     }
 
-    static func copy(_ source: CfnStage, _ target: CfnStage) {
+    static func copy(_ source: ApiGatewayV2.CfnStage, _ target: ApiGatewayV2.CfnStage) {
         target.accessLogSettings = source.accessLogSettings
         target.accessPolicyId = source.accessPolicyId
         target.apiId = source.apiId
@@ -524,7 +529,7 @@ private enum CfnStageSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStage) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnStage) -> [SampleAttribute] {
         []
     }
 }
@@ -532,23 +537,23 @@ private enum CfnStageSample {
 private enum CfnVpcLinkSample {
     static var sample: Sample { Sample("CfnVpcLinkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVpcLink {
-        CfnVpcLink(scope, id, name: text("Name"), subnetIds: [text("SubnetIds")], securityGroupIds: [text("SecurityGroupIds")],
+    static func full(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnVpcLink {
+        ApiGatewayV2.CfnVpcLink(scope, id, name: text("Name"), subnetIds: [text("SubnetIds")], securityGroupIds: [text("SecurityGroupIds")],
             tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVpcLink {
-        CfnVpcLink(scope, id, name: text("Name"), subnetIds: [text("SubnetIds")])
+    static func required(_ scope: any Scope, _ id: String) -> ApiGatewayV2.CfnVpcLink {
+        ApiGatewayV2.CfnVpcLink(scope, id, name: text("Name"), subnetIds: [text("SubnetIds")])
     }
 
-    static func copy(_ source: CfnVpcLink, _ target: CfnVpcLink) {
+    static func copy(_ source: ApiGatewayV2.CfnVpcLink, _ target: ApiGatewayV2.CfnVpcLink) {
         target.name = source.name
         target.securityGroupIds = source.securityGroupIds
         target.subnetIds = source.subnetIds
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnVpcLink) -> [SampleAttribute] {
+    static func attributes(_ resource: ApiGatewayV2.CfnVpcLink) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVpcLinkId)]
     }
 }

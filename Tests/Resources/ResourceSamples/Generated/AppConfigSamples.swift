@@ -6,21 +6,21 @@ import CDKAppConfig
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, name: text("Name"), description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> AppConfig.CfnApplication {
+        AppConfig.CfnApplication(scope, id, name: text("Name"), description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AppConfig.CfnApplication {
+        AppConfig.CfnApplication(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: AppConfig.CfnApplication, _ target: AppConfig.CfnApplication) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: AppConfig.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationId)]
     }
 }
@@ -30,21 +30,23 @@ private enum CfnConfigurationProfileSample {
         Sample("CfnConfigurationProfileSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfigurationProfile {
-        CfnConfigurationProfile(scope, id, applicationId: text("ApplicationId"), locationUri: text("LocationUri"), name: text("Name"),
-            deletionProtectionCheck: .accountDefault, description: text("Description"), kmsKeyIdentifier: text("KmsKeyIdentifier"),
-            retrievalRoleArn: text("RetrievalRoleArn"), tags: [tag], type: text("Type"), validators: [fullValidatorsProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> AppConfig.CfnConfigurationProfile {
+        AppConfig.CfnConfigurationProfile(scope, id, applicationId: text("ApplicationId"), locationUri: text("LocationUri"),
+            name: text("Name"), deletionProtectionCheck: .accountDefault, description: text("Description"),
+            kmsKeyIdentifier: text("KmsKeyIdentifier"), retrievalRoleArn: text("RetrievalRoleArn"), tags: [tag], type: text("Type"),
+            validators: [fullValidatorsProperty()])
     }
 
-    static func fullValidatorsProperty() -> CfnConfigurationProfile.ValidatorsProperty {
-        CfnConfigurationProfile.ValidatorsProperty(content: text("Content"), type: text("Type"))
+    static func fullValidatorsProperty() -> AppConfig.CfnConfigurationProfile.ValidatorsProperty {
+        AppConfig.CfnConfigurationProfile.ValidatorsProperty(content: text("Content"), type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfigurationProfile {
-        CfnConfigurationProfile(scope, id, applicationId: text("ApplicationId"), locationUri: text("LocationUri"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AppConfig.CfnConfigurationProfile {
+        AppConfig.CfnConfigurationProfile(scope, id, applicationId: text("ApplicationId"), locationUri: text("LocationUri"),
+            name: text("Name"))
     }
 
-    static func copy(_ source: CfnConfigurationProfile, _ target: CfnConfigurationProfile) {
+    static func copy(_ source: AppConfig.CfnConfigurationProfile, _ target: AppConfig.CfnConfigurationProfile) {
         target.applicationId = source.applicationId
         target.deletionProtectionCheck = source.deletionProtectionCheck
         target.descriptionProperty = source.descriptionProperty
@@ -57,7 +59,7 @@ private enum CfnConfigurationProfileSample {
         target.validators = source.validators
     }
 
-    static func attributes(_ resource: CfnConfigurationProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: AppConfig.CfnConfigurationProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConfigurationProfileId), SampleAttribute(resource.attrKmsKeyArn)]
     }
 }
@@ -65,25 +67,25 @@ private enum CfnConfigurationProfileSample {
 private enum CfnDeploymentSample {
     static var sample: Sample { Sample("CfnDeploymentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, applicationId: text("ApplicationId"), configurationProfileId: text("ConfigurationProfileId"),
+    static func full(_ scope: any Scope, _ id: String) -> AppConfig.CfnDeployment {
+        AppConfig.CfnDeployment(scope, id, applicationId: text("ApplicationId"), configurationProfileId: text("ConfigurationProfileId"),
             configurationVersion: text("ConfigurationVersion"), deploymentStrategyId: text("DeploymentStrategyId"),
             environmentId: text("EnvironmentId"), description: text("Description"),
             dynamicExtensionParameters: [fullDynamicExtensionParametersProperty()], kmsKeyIdentifier: text("KmsKeyIdentifier"), tags: [tag])
     }
 
-    static func fullDynamicExtensionParametersProperty() -> CfnDeployment.DynamicExtensionParametersProperty {
-        CfnDeployment.DynamicExtensionParametersProperty(extensionReference: text("ExtensionReference"),
+    static func fullDynamicExtensionParametersProperty() -> AppConfig.CfnDeployment.DynamicExtensionParametersProperty {
+        AppConfig.CfnDeployment.DynamicExtensionParametersProperty(extensionReference: text("ExtensionReference"),
             parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, applicationId: text("ApplicationId"), configurationProfileId: text("ConfigurationProfileId"),
+    static func required(_ scope: any Scope, _ id: String) -> AppConfig.CfnDeployment {
+        AppConfig.CfnDeployment(scope, id, applicationId: text("ApplicationId"), configurationProfileId: text("ConfigurationProfileId"),
             configurationVersion: text("ConfigurationVersion"), deploymentStrategyId: text("DeploymentStrategyId"),
             environmentId: text("EnvironmentId"))
     }
 
-    static func copy(_ source: CfnDeployment, _ target: CfnDeployment) {
+    static func copy(_ source: AppConfig.CfnDeployment, _ target: AppConfig.CfnDeployment) {
         target.applicationId = source.applicationId
         target.configurationProfileId = source.configurationProfileId
         target.configurationVersion = source.configurationVersion
@@ -95,7 +97,7 @@ private enum CfnDeploymentSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDeployment) -> [SampleAttribute] {
+    static func attributes(_ resource: AppConfig.CfnDeployment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDeploymentNumber), SampleAttribute(resource.attrState)]
     }
 }
@@ -103,18 +105,18 @@ private enum CfnDeploymentSample {
 private enum CfnDeploymentStrategySample {
     static var sample: Sample { Sample("CfnDeploymentStrategySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeploymentStrategy {
-        CfnDeploymentStrategy(scope, id, deploymentDurationInMinutes: number, growthFactor: number, name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> AppConfig.CfnDeploymentStrategy {
+        AppConfig.CfnDeploymentStrategy(scope, id, deploymentDurationInMinutes: number, growthFactor: number, name: text("Name"),
             replicateTo: .noneValue, description: text("Description"), finalBakeTimeInMinutes: number, growthType: .exponential,
             tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeploymentStrategy {
-        CfnDeploymentStrategy(scope, id, deploymentDurationInMinutes: number, growthFactor: number, name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> AppConfig.CfnDeploymentStrategy {
+        AppConfig.CfnDeploymentStrategy(scope, id, deploymentDurationInMinutes: number, growthFactor: number, name: text("Name"),
             replicateTo: .noneValue)
     }
 
-    static func copy(_ source: CfnDeploymentStrategy, _ target: CfnDeploymentStrategy) {
+    static func copy(_ source: AppConfig.CfnDeploymentStrategy, _ target: AppConfig.CfnDeploymentStrategy) {
         target.deploymentDurationInMinutes = source.deploymentDurationInMinutes
         target.descriptionProperty = source.descriptionProperty
         target.finalBakeTimeInMinutes = source.finalBakeTimeInMinutes
@@ -125,7 +127,7 @@ private enum CfnDeploymentStrategySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDeploymentStrategy) -> [SampleAttribute] {
+    static func attributes(_ resource: AppConfig.CfnDeploymentStrategy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -133,20 +135,20 @@ private enum CfnDeploymentStrategySample {
 private enum CfnEnvironmentSample {
     static var sample: Sample { Sample("CfnEnvironmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, applicationId: text("ApplicationId"), name: text("Name"), deletionProtectionCheck: .accountDefault,
-            description: text("Description"), monitors: [fullMonitorProperty()], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> AppConfig.CfnEnvironment {
+        AppConfig.CfnEnvironment(scope, id, applicationId: text("ApplicationId"), name: text("Name"),
+            deletionProtectionCheck: .accountDefault, description: text("Description"), monitors: [fullMonitorProperty()], tags: [tag])
     }
 
-    static func fullMonitorProperty() -> CfnEnvironment.MonitorProperty {
-        CfnEnvironment.MonitorProperty(alarmArn: text("AlarmArn"), alarmRoleArn: text("AlarmRoleArn"))
+    static func fullMonitorProperty() -> AppConfig.CfnEnvironment.MonitorProperty {
+        AppConfig.CfnEnvironment.MonitorProperty(alarmArn: text("AlarmArn"), alarmRoleArn: text("AlarmRoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, applicationId: text("ApplicationId"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AppConfig.CfnEnvironment {
+        AppConfig.CfnEnvironment(scope, id, applicationId: text("ApplicationId"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnEnvironment, _ target: CfnEnvironment) {
+    static func copy(_ source: AppConfig.CfnEnvironment, _ target: AppConfig.CfnEnvironment) {
         target.applicationId = source.applicationId
         target.deletionProtectionCheck = source.deletionProtectionCheck
         target.descriptionProperty = source.descriptionProperty
@@ -155,7 +157,7 @@ private enum CfnEnvironmentSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEnvironment) -> [SampleAttribute] {
+    static func attributes(_ resource: AppConfig.CfnEnvironment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEnvironmentId)]
     }
 }
@@ -165,36 +167,36 @@ private enum CfnExperimentDefinitionSample {
         Sample("CfnExperimentDefinitionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnExperimentDefinition {
-        CfnExperimentDefinition(scope, id, applicationIdentifier: text("ApplicationIdentifier"), audienceRule: text("AudienceRule"),
-            configurationProfileIdentifier: text("ConfigurationProfileIdentifier"), control: fullTreatmentProperty(),
-            environmentIdentifier: text("EnvironmentIdentifier"), flagKey: text("FlagKey"), name: text("Name"),
-            treatments: [deferred("TreatmentProperty")], audienceDescription: text("AudienceDescription"), hypothesis: text("Hypothesis"),
-            launchCriteria: text("LaunchCriteria"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> AppConfig.CfnExperimentDefinition {
+        AppConfig.CfnExperimentDefinition(scope, id, applicationIdentifier: text("ApplicationIdentifier"),
+            audienceRule: text("AudienceRule"), configurationProfileIdentifier: text("ConfigurationProfileIdentifier"),
+            control: fullTreatmentProperty(), environmentIdentifier: text("EnvironmentIdentifier"), flagKey: text("FlagKey"),
+            name: text("Name"), treatments: [deferred("TreatmentProperty")], audienceDescription: text("AudienceDescription"),
+            hypothesis: text("Hypothesis"), launchCriteria: text("LaunchCriteria"), tags: [tag])
     }
 
-    static func fullTreatmentProperty() -> CfnExperimentDefinition.TreatmentProperty {
-        CfnExperimentDefinition.TreatmentProperty(enabled: boolean, weight: number, attributeValues: ["Key": fullAttributeValueProperty()],
-            description: text("Description"), key: text("Key"))
+    static func fullTreatmentProperty() -> AppConfig.CfnExperimentDefinition.TreatmentProperty {
+        AppConfig.CfnExperimentDefinition.TreatmentProperty(enabled: boolean, weight: number,
+            attributeValues: ["Key": fullAttributeValueProperty()], description: text("Description"), key: text("Key"))
     }
 
-    static func fullAttributeValueProperty() -> CfnExperimentDefinition.AttributeValueProperty {
-        CfnExperimentDefinition.AttributeValueProperty(booleanValue: boolean, numberArray: [number], numberValue: number,
+    static func fullAttributeValueProperty() -> AppConfig.CfnExperimentDefinition.AttributeValueProperty {
+        AppConfig.CfnExperimentDefinition.AttributeValueProperty(booleanValue: boolean, numberArray: [number], numberValue: number,
             stringArray: [text("StringArray")], stringValue: text("StringValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnExperimentDefinition {
-        CfnExperimentDefinition(scope, id, applicationIdentifier: text("ApplicationIdentifier"), audienceRule: text("AudienceRule"),
-            configurationProfileIdentifier: text("ConfigurationProfileIdentifier"), control: requiredTreatmentProperty(),
-            environmentIdentifier: text("EnvironmentIdentifier"), flagKey: text("FlagKey"), name: text("Name"),
-            treatments: [deferred("TreatmentProperty")])
+    static func required(_ scope: any Scope, _ id: String) -> AppConfig.CfnExperimentDefinition {
+        AppConfig.CfnExperimentDefinition(scope, id, applicationIdentifier: text("ApplicationIdentifier"),
+            audienceRule: text("AudienceRule"), configurationProfileIdentifier: text("ConfigurationProfileIdentifier"),
+            control: requiredTreatmentProperty(), environmentIdentifier: text("EnvironmentIdentifier"), flagKey: text("FlagKey"),
+            name: text("Name"), treatments: [deferred("TreatmentProperty")])
     }
 
-    static func requiredTreatmentProperty() -> CfnExperimentDefinition.TreatmentProperty {
-        CfnExperimentDefinition.TreatmentProperty(enabled: boolean, weight: number)
+    static func requiredTreatmentProperty() -> AppConfig.CfnExperimentDefinition.TreatmentProperty {
+        AppConfig.CfnExperimentDefinition.TreatmentProperty(enabled: boolean, weight: number)
     }
 
-    static func copy(_ source: CfnExperimentDefinition, _ target: CfnExperimentDefinition) {
+    static func copy(_ source: AppConfig.CfnExperimentDefinition, _ target: AppConfig.CfnExperimentDefinition) {
         target.applicationIdentifier = source.applicationIdentifier
         target.audienceDescription = source.audienceDescription
         target.audienceRule = source.audienceRule
@@ -209,7 +211,7 @@ private enum CfnExperimentDefinitionSample {
         target.treatments = source.treatments
     }
 
-    static func attributes(_ resource: CfnExperimentDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: AppConfig.CfnExperimentDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationId), SampleAttribute(resource.attrControlKey), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -218,22 +220,22 @@ private enum CfnExperimentDefinitionSample {
 private enum CfnExperimentRunSample {
     static var sample: Sample { Sample("CfnExperimentRunSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnExperimentRun {
-        CfnExperimentRun(scope, id, applicationIdentifier: text("ApplicationIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> AppConfig.CfnExperimentRun {
+        AppConfig.CfnExperimentRun(scope, id, applicationIdentifier: text("ApplicationIdentifier"),
             experimentDefinitionIdentifier: text("ExperimentDefinitionIdentifier"), exposurePercentage: number,
             description: text("Description"), tags: [tag], treatmentOverrides: fullTreatmentOverridesProperty())
     }
 
-    static func fullTreatmentOverridesProperty() -> CfnExperimentRun.TreatmentOverridesProperty {
-        CfnExperimentRun.TreatmentOverridesProperty(inline: ["Key": text("Inline")])
+    static func fullTreatmentOverridesProperty() -> AppConfig.CfnExperimentRun.TreatmentOverridesProperty {
+        AppConfig.CfnExperimentRun.TreatmentOverridesProperty(inline: ["Key": text("Inline")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnExperimentRun {
-        CfnExperimentRun(scope, id, applicationIdentifier: text("ApplicationIdentifier"),
+    static func required(_ scope: any Scope, _ id: String) -> AppConfig.CfnExperimentRun {
+        AppConfig.CfnExperimentRun(scope, id, applicationIdentifier: text("ApplicationIdentifier"),
             experimentDefinitionIdentifier: text("ExperimentDefinitionIdentifier"), exposurePercentage: number)
     }
 
-    static func copy(_ source: CfnExperimentRun, _ target: CfnExperimentRun) {
+    static func copy(_ source: AppConfig.CfnExperimentRun, _ target: AppConfig.CfnExperimentRun) {
         target.applicationIdentifier = source.applicationIdentifier
         target.descriptionProperty = source.descriptionProperty
         target.experimentDefinitionIdentifier = source.experimentDefinitionIdentifier
@@ -242,7 +244,7 @@ private enum CfnExperimentRunSample {
         target.treatmentOverrides = source.treatmentOverrides
     }
 
-    static func attributes(_ resource: CfnExperimentRun) -> [SampleAttribute] {
+    static func attributes(_ resource: AppConfig.CfnExperimentRun) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationId), SampleAttribute(resource.attrExperimentDefinitionId),
             SampleAttribute(resource.attrRun), SampleAttribute(resource.attrStartedAt), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrUpdatedAt)]
@@ -252,28 +254,29 @@ private enum CfnExperimentRunSample {
 private enum CfnExtensionSample {
     static var sample: Sample { Sample("CfnExtensionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnExtension {
-        CfnExtension(scope, id, actions: ["Key": [fullActionProperty()]], name: text("Name"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> AppConfig.CfnExtension {
+        AppConfig.CfnExtension(scope, id, actions: ["Key": [fullActionProperty()]], name: text("Name"), description: text("Description"),
             latestVersionNumber: integer, parameters: ["Key": fullParameterProperty()], tags: [tag])
     }
 
-    static func fullActionProperty() -> CfnExtension.ActionProperty {
-        CfnExtension.ActionProperty(name: text("Name"), uri: text("Uri"), description: text("Description"), roleArn: text("RoleArn"))
+    static func fullActionProperty() -> AppConfig.CfnExtension.ActionProperty {
+        AppConfig.CfnExtension.ActionProperty(name: text("Name"), uri: text("Uri"), description: text("Description"),
+            roleArn: text("RoleArn"))
     }
 
-    static func fullParameterProperty() -> CfnExtension.ParameterProperty {
-        CfnExtension.ParameterProperty(required: boolean, description: text("Description"), dynamic: boolean)
+    static func fullParameterProperty() -> AppConfig.CfnExtension.ParameterProperty {
+        AppConfig.CfnExtension.ParameterProperty(required: boolean, description: text("Description"), dynamic: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnExtension {
-        CfnExtension(scope, id, actions: ["Key": [requiredActionProperty()]], name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AppConfig.CfnExtension {
+        AppConfig.CfnExtension(scope, id, actions: ["Key": [requiredActionProperty()]], name: text("Name"))
     }
 
-    static func requiredActionProperty() -> CfnExtension.ActionProperty {
-        CfnExtension.ActionProperty(name: text("Name"), uri: text("Uri"))
+    static func requiredActionProperty() -> AppConfig.CfnExtension.ActionProperty {
+        AppConfig.CfnExtension.ActionProperty(name: text("Name"), uri: text("Uri"))
     }
 
-    static func copy(_ source: CfnExtension, _ target: CfnExtension) {
+    static func copy(_ source: AppConfig.CfnExtension, _ target: AppConfig.CfnExtension) {
         target.actions = source.actions
         target.descriptionProperty = source.descriptionProperty
         target.latestVersionNumber = source.latestVersionNumber
@@ -282,7 +285,7 @@ private enum CfnExtensionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnExtension) -> [SampleAttribute] {
+    static func attributes(_ resource: AppConfig.CfnExtension) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrVersionNumber)]
     }
 }
@@ -292,16 +295,16 @@ private enum CfnExtensionAssociationSample {
         Sample("CfnExtensionAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnExtensionAssociation {
-        CfnExtensionAssociation(scope, id, extensionIdentifier: text("ExtensionIdentifier"), extensionVersionNumber: integer,
+    static func full(_ scope: any Scope, _ id: String) -> AppConfig.CfnExtensionAssociation {
+        AppConfig.CfnExtensionAssociation(scope, id, extensionIdentifier: text("ExtensionIdentifier"), extensionVersionNumber: integer,
             parameters: ["Key": text("Parameters")], resourceIdentifier: text("ResourceIdentifier"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnExtensionAssociation {
-        CfnExtensionAssociation(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> AppConfig.CfnExtensionAssociation {
+        AppConfig.CfnExtensionAssociation(scope, id)
     }
 
-    static func copy(_ source: CfnExtensionAssociation, _ target: CfnExtensionAssociation) {
+    static func copy(_ source: AppConfig.CfnExtensionAssociation, _ target: AppConfig.CfnExtensionAssociation) {
         target.extensionIdentifier = source.extensionIdentifier
         target.extensionVersionNumber = source.extensionVersionNumber
         target.parameters = source.parameters
@@ -309,7 +312,7 @@ private enum CfnExtensionAssociationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnExtensionAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: AppConfig.CfnExtensionAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrExtensionArn), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrResourceArn)]
     }
@@ -320,18 +323,18 @@ private enum CfnHostedConfigurationVersionSample {
         Sample("CfnHostedConfigurationVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHostedConfigurationVersion {
-        CfnHostedConfigurationVersion(scope, id, applicationId: text("ApplicationId"),
+    static func full(_ scope: any Scope, _ id: String) -> AppConfig.CfnHostedConfigurationVersion {
+        AppConfig.CfnHostedConfigurationVersion(scope, id, applicationId: text("ApplicationId"),
             configurationProfileId: text("ConfigurationProfileId"), content: text("Content"), contentType: text("ContentType"),
             description: text("Description"), latestVersionNumber: integer, versionLabel: text("VersionLabel"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHostedConfigurationVersion {
-        CfnHostedConfigurationVersion(scope, id, applicationId: text("ApplicationId"),
+    static func required(_ scope: any Scope, _ id: String) -> AppConfig.CfnHostedConfigurationVersion {
+        AppConfig.CfnHostedConfigurationVersion(scope, id, applicationId: text("ApplicationId"),
             configurationProfileId: text("ConfigurationProfileId"), content: text("Content"), contentType: text("ContentType"))
     }
 
-    static func copy(_ source: CfnHostedConfigurationVersion, _ target: CfnHostedConfigurationVersion) {
+    static func copy(_ source: AppConfig.CfnHostedConfigurationVersion, _ target: AppConfig.CfnHostedConfigurationVersion) {
         target.applicationId = source.applicationId
         target.configurationProfileId = source.configurationProfileId
         target.content = source.content
@@ -341,7 +344,7 @@ private enum CfnHostedConfigurationVersionSample {
         target.versionLabel = source.versionLabel
     }
 
-    static func attributes(_ resource: CfnHostedConfigurationVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: AppConfig.CfnHostedConfigurationVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVersionNumber)]
     }
 }

@@ -6,38 +6,40 @@ import CDKAppFabric
 private enum CfnAppAuthorizationSample {
     static var sample: Sample { Sample("CfnAppAuthorizationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAppAuthorization {
-        CfnAppAuthorization(scope, id, app: text("App"), appBundleIdentifier: text("AppBundleIdentifier"), authType: .oauth2,
+    static func full(_ scope: any Scope, _ id: String) -> AppFabric.CfnAppAuthorization {
+        AppFabric.CfnAppAuthorization(scope, id, app: text("App"), appBundleIdentifier: text("AppBundleIdentifier"), authType: .oauth2,
             tenant: fullTenantProperty(), credential: fullCredentialProperty(), tags: [tag])
     }
 
-    static func fullTenantProperty() -> CfnAppAuthorization.TenantProperty {
-        CfnAppAuthorization.TenantProperty(tenantDisplayName: text("TenantDisplayName"), tenantIdentifier: text("TenantIdentifier"))
+    static func fullTenantProperty() -> AppFabric.CfnAppAuthorization.TenantProperty {
+        AppFabric.CfnAppAuthorization.TenantProperty(tenantDisplayName: text("TenantDisplayName"),
+            tenantIdentifier: text("TenantIdentifier"))
     }
 
-    static func fullCredentialProperty() -> CfnAppAuthorization.CredentialProperty {
-        CfnAppAuthorization.CredentialProperty(apiKeyCredential: fullApiKeyCredentialProperty(),
+    static func fullCredentialProperty() -> AppFabric.CfnAppAuthorization.CredentialProperty {
+        AppFabric.CfnAppAuthorization.CredentialProperty(apiKeyCredential: fullApiKeyCredentialProperty(),
             oauth2Credential: fullOauth2CredentialProperty())
     }
 
-    static func fullApiKeyCredentialProperty() -> CfnAppAuthorization.ApiKeyCredentialProperty {
-        CfnAppAuthorization.ApiKeyCredentialProperty(apiKey: text("ApiKey"))
+    static func fullApiKeyCredentialProperty() -> AppFabric.CfnAppAuthorization.ApiKeyCredentialProperty {
+        AppFabric.CfnAppAuthorization.ApiKeyCredentialProperty(apiKey: text("ApiKey"))
     }
 
-    static func fullOauth2CredentialProperty() -> CfnAppAuthorization.Oauth2CredentialProperty {
-        CfnAppAuthorization.Oauth2CredentialProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"))
+    static func fullOauth2CredentialProperty() -> AppFabric.CfnAppAuthorization.Oauth2CredentialProperty {
+        AppFabric.CfnAppAuthorization.Oauth2CredentialProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAppAuthorization {
-        CfnAppAuthorization(scope, id, app: text("App"), appBundleIdentifier: text("AppBundleIdentifier"), authType: .oauth2,
+    static func required(_ scope: any Scope, _ id: String) -> AppFabric.CfnAppAuthorization {
+        AppFabric.CfnAppAuthorization(scope, id, app: text("App"), appBundleIdentifier: text("AppBundleIdentifier"), authType: .oauth2,
             tenant: requiredTenantProperty())
     }
 
-    static func requiredTenantProperty() -> CfnAppAuthorization.TenantProperty {
-        CfnAppAuthorization.TenantProperty(tenantDisplayName: text("TenantDisplayName"), tenantIdentifier: text("TenantIdentifier"))
+    static func requiredTenantProperty() -> AppFabric.CfnAppAuthorization.TenantProperty {
+        AppFabric.CfnAppAuthorization.TenantProperty(tenantDisplayName: text("TenantDisplayName"),
+            tenantIdentifier: text("TenantIdentifier"))
     }
 
-    static func copy(_ source: CfnAppAuthorization, _ target: CfnAppAuthorization) {
+    static func copy(_ source: AppFabric.CfnAppAuthorization, _ target: AppFabric.CfnAppAuthorization) {
         target.app = source.app
         target.appBundleIdentifier = source.appBundleIdentifier
         target.authType = source.authType
@@ -46,7 +48,7 @@ private enum CfnAppAuthorizationSample {
         target.tenant = source.tenant
     }
 
-    static func attributes(_ resource: CfnAppAuthorization) -> [SampleAttribute] {
+    static func attributes(_ resource: AppFabric.CfnAppAuthorization) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAppAuthorizationArn), SampleAttribute(resource.attrAppAuthorizationIdentifier),
             SampleAttribute(resource.attrAppBundleArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrPersona),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
@@ -58,67 +60,68 @@ private enum CfnIngestionDestinationSample {
         Sample("CfnIngestionDestinationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIngestionDestination {
-        CfnIngestionDestination(scope, id, appBundleArn: text("AppBundleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> AppFabric.CfnIngestionDestination {
+        AppFabric.CfnIngestionDestination(scope, id, appBundleArn: text("AppBundleArn"),
             destinationConfiguration: fullDestinationConfigurationProperty(), ingestionArn: text("IngestionArn"),
             processingConfiguration: fullProcessingConfigurationProperty(), tags: [tag])
     }
 
-    static func fullDestinationConfigurationProperty() -> CfnIngestionDestination.DestinationConfigurationProperty {
-        CfnIngestionDestination.DestinationConfigurationProperty(auditLog: fullAuditLogDestinationConfigurationProperty())
+    static func fullDestinationConfigurationProperty() -> AppFabric.CfnIngestionDestination.DestinationConfigurationProperty {
+        AppFabric.CfnIngestionDestination.DestinationConfigurationProperty(auditLog: fullAuditLogDestinationConfigurationProperty())
     }
 
-    static func fullProcessingConfigurationProperty() -> CfnIngestionDestination.ProcessingConfigurationProperty {
-        CfnIngestionDestination.ProcessingConfigurationProperty(auditLog: fullAuditLogProcessingConfigurationProperty())
+    static func fullProcessingConfigurationProperty() -> AppFabric.CfnIngestionDestination.ProcessingConfigurationProperty {
+        AppFabric.CfnIngestionDestination.ProcessingConfigurationProperty(auditLog: fullAuditLogProcessingConfigurationProperty())
     }
 
-    static func fullAuditLogDestinationConfigurationProperty() -> CfnIngestionDestination.AuditLogDestinationConfigurationProperty {
-        CfnIngestionDestination.AuditLogDestinationConfigurationProperty(destination: fullDestinationProperty())
+    static func fullAuditLogDestinationConfigurationProperty() -> AppFabric.CfnIngestionDestination.AuditLogDestinationConfigurationProperty {
+        AppFabric.CfnIngestionDestination.AuditLogDestinationConfigurationProperty(destination: fullDestinationProperty())
     }
 
-    static func fullAuditLogProcessingConfigurationProperty() -> CfnIngestionDestination.AuditLogProcessingConfigurationProperty {
-        CfnIngestionDestination.AuditLogProcessingConfigurationProperty(format: .json, schema: .ocsf)
+    static func fullAuditLogProcessingConfigurationProperty() -> AppFabric.CfnIngestionDestination.AuditLogProcessingConfigurationProperty {
+        AppFabric.CfnIngestionDestination.AuditLogProcessingConfigurationProperty(format: .json, schema: .ocsf)
     }
 
-    static func fullDestinationProperty() -> CfnIngestionDestination.DestinationProperty {
-        CfnIngestionDestination.DestinationProperty(firehoseStream: fullFirehoseStreamProperty(), s3Bucket: fullS3BucketProperty())
+    static func fullDestinationProperty() -> AppFabric.CfnIngestionDestination.DestinationProperty {
+        AppFabric.CfnIngestionDestination.DestinationProperty(firehoseStream: fullFirehoseStreamProperty(),
+            s3Bucket: fullS3BucketProperty())
     }
 
-    static func fullFirehoseStreamProperty() -> CfnIngestionDestination.FirehoseStreamProperty {
-        CfnIngestionDestination.FirehoseStreamProperty(streamName: text("StreamName"))
+    static func fullFirehoseStreamProperty() -> AppFabric.CfnIngestionDestination.FirehoseStreamProperty {
+        AppFabric.CfnIngestionDestination.FirehoseStreamProperty(streamName: text("StreamName"))
     }
 
-    static func fullS3BucketProperty() -> CfnIngestionDestination.S3BucketProperty {
-        CfnIngestionDestination.S3BucketProperty(bucketName: text("BucketName"), prefix: text("Prefix"))
+    static func fullS3BucketProperty() -> AppFabric.CfnIngestionDestination.S3BucketProperty {
+        AppFabric.CfnIngestionDestination.S3BucketProperty(bucketName: text("BucketName"), prefix: text("Prefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIngestionDestination {
-        CfnIngestionDestination(scope, id, appBundleArn: text("AppBundleArn"),
+    static func required(_ scope: any Scope, _ id: String) -> AppFabric.CfnIngestionDestination {
+        AppFabric.CfnIngestionDestination(scope, id, appBundleArn: text("AppBundleArn"),
             destinationConfiguration: requiredDestinationConfigurationProperty(), ingestionArn: text("IngestionArn"),
             processingConfiguration: requiredProcessingConfigurationProperty())
     }
 
-    static func requiredDestinationConfigurationProperty() -> CfnIngestionDestination.DestinationConfigurationProperty {
-        CfnIngestionDestination.DestinationConfigurationProperty(auditLog: requiredAuditLogDestinationConfigurationProperty())
+    static func requiredDestinationConfigurationProperty() -> AppFabric.CfnIngestionDestination.DestinationConfigurationProperty {
+        AppFabric.CfnIngestionDestination.DestinationConfigurationProperty(auditLog: requiredAuditLogDestinationConfigurationProperty())
     }
 
-    static func requiredProcessingConfigurationProperty() -> CfnIngestionDestination.ProcessingConfigurationProperty {
-        CfnIngestionDestination.ProcessingConfigurationProperty(auditLog: requiredAuditLogProcessingConfigurationProperty())
+    static func requiredProcessingConfigurationProperty() -> AppFabric.CfnIngestionDestination.ProcessingConfigurationProperty {
+        AppFabric.CfnIngestionDestination.ProcessingConfigurationProperty(auditLog: requiredAuditLogProcessingConfigurationProperty())
     }
 
-    static func requiredAuditLogDestinationConfigurationProperty() -> CfnIngestionDestination.AuditLogDestinationConfigurationProperty {
-        CfnIngestionDestination.AuditLogDestinationConfigurationProperty(destination: requiredDestinationProperty())
+    static func requiredAuditLogDestinationConfigurationProperty() -> AppFabric.CfnIngestionDestination.AuditLogDestinationConfigurationProperty {
+        AppFabric.CfnIngestionDestination.AuditLogDestinationConfigurationProperty(destination: requiredDestinationProperty())
     }
 
-    static func requiredAuditLogProcessingConfigurationProperty() -> CfnIngestionDestination.AuditLogProcessingConfigurationProperty {
-        CfnIngestionDestination.AuditLogProcessingConfigurationProperty(format: .json, schema: .ocsf)
+    static func requiredAuditLogProcessingConfigurationProperty() -> AppFabric.CfnIngestionDestination.AuditLogProcessingConfigurationProperty {
+        AppFabric.CfnIngestionDestination.AuditLogProcessingConfigurationProperty(format: .json, schema: .ocsf)
     }
 
-    static func requiredDestinationProperty() -> CfnIngestionDestination.DestinationProperty {
-        CfnIngestionDestination.DestinationProperty()
+    static func requiredDestinationProperty() -> AppFabric.CfnIngestionDestination.DestinationProperty {
+        AppFabric.CfnIngestionDestination.DestinationProperty()
     }
 
-    static func copy(_ source: CfnIngestionDestination, _ target: CfnIngestionDestination) {
+    static func copy(_ source: AppFabric.CfnIngestionDestination, _ target: AppFabric.CfnIngestionDestination) {
         target.appBundleArn = source.appBundleArn
         target.destinationConfiguration = source.destinationConfiguration
         target.ingestionArn = source.ingestionArn
@@ -126,7 +129,7 @@ private enum CfnIngestionDestinationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIngestionDestination) -> [SampleAttribute] {
+    static func attributes(_ resource: AppFabric.CfnIngestionDestination) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrUpdatedAt)]
     }

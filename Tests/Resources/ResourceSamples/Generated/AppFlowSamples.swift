@@ -6,37 +6,37 @@ import CDKAppFlow
 private enum CfnConnectorSample {
     static var sample: Sample { Sample("CfnConnectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, connectorProvisioningConfig: fullConnectorProvisioningConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> AppFlow.CfnConnector {
+        AppFlow.CfnConnector(scope, id, connectorProvisioningConfig: fullConnectorProvisioningConfigProperty(),
             connectorProvisioningType: text("ConnectorProvisioningType"), connectorLabel: text("ConnectorLabel"),
             description: text("Description"))
     }
 
-    static func fullConnectorProvisioningConfigProperty() -> CfnConnector.ConnectorProvisioningConfigProperty {
-        CfnConnector.ConnectorProvisioningConfigProperty(lambda: fullLambdaConnectorProvisioningConfigProperty())
+    static func fullConnectorProvisioningConfigProperty() -> AppFlow.CfnConnector.ConnectorProvisioningConfigProperty {
+        AppFlow.CfnConnector.ConnectorProvisioningConfigProperty(lambda: fullLambdaConnectorProvisioningConfigProperty())
     }
 
-    static func fullLambdaConnectorProvisioningConfigProperty() -> CfnConnector.LambdaConnectorProvisioningConfigProperty {
-        CfnConnector.LambdaConnectorProvisioningConfigProperty(lambdaArn: text("LambdaArn"))
+    static func fullLambdaConnectorProvisioningConfigProperty() -> AppFlow.CfnConnector.LambdaConnectorProvisioningConfigProperty {
+        AppFlow.CfnConnector.LambdaConnectorProvisioningConfigProperty(lambdaArn: text("LambdaArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, connectorProvisioningConfig: requiredConnectorProvisioningConfigProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> AppFlow.CfnConnector {
+        AppFlow.CfnConnector(scope, id, connectorProvisioningConfig: requiredConnectorProvisioningConfigProperty(),
             connectorProvisioningType: text("ConnectorProvisioningType"))
     }
 
-    static func requiredConnectorProvisioningConfigProperty() -> CfnConnector.ConnectorProvisioningConfigProperty {
-        CfnConnector.ConnectorProvisioningConfigProperty()
+    static func requiredConnectorProvisioningConfigProperty() -> AppFlow.CfnConnector.ConnectorProvisioningConfigProperty {
+        AppFlow.CfnConnector.ConnectorProvisioningConfigProperty()
     }
 
-    static func copy(_ source: CfnConnector, _ target: CfnConnector) {
+    static func copy(_ source: AppFlow.CfnConnector, _ target: AppFlow.CfnConnector) {
         target.connectorLabel = source.connectorLabel
         target.connectorProvisioningConfig = source.connectorProvisioningConfig
         target.connectorProvisioningType = source.connectorProvisioningType
         target.descriptionProperty = source.descriptionProperty
     }
 
-    static func attributes(_ resource: CfnConnector) -> [SampleAttribute] {
+    static func attributes(_ resource: AppFlow.CfnConnector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectorArn)]
     }
 }
@@ -44,19 +44,19 @@ private enum CfnConnectorSample {
 private enum CfnConnectorProfileSample {
     static var sample: Sample { Sample("CfnConnectorProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnectorProfile {
-        CfnConnectorProfile(scope, id, connectionMode: .`public`, connectorProfileName: text("ConnectorProfileName"),
+    static func full(_ scope: any Scope, _ id: String) -> AppFlow.CfnConnectorProfile {
+        AppFlow.CfnConnectorProfile(scope, id, connectionMode: .`public`, connectorProfileName: text("ConnectorProfileName"),
             connectorType: .salesforce, connectorLabel: text("ConnectorLabel"),
             connectorProfileConfig: fullConnectorProfileConfigProperty(), kmsArn: text("KMSArn"))
     }
 
-    static func fullConnectorProfileConfigProperty() -> CfnConnectorProfile.ConnectorProfileConfigProperty {
-        CfnConnectorProfile.ConnectorProfileConfigProperty(connectorProfileCredentials: fullConnectorProfileCredentialsProperty(),
+    static func fullConnectorProfileConfigProperty() -> AppFlow.CfnConnectorProfile.ConnectorProfileConfigProperty {
+        AppFlow.CfnConnectorProfile.ConnectorProfileConfigProperty(connectorProfileCredentials: fullConnectorProfileCredentialsProperty(),
             connectorProfileProperties: fullConnectorProfilePropertiesProperty())
     }
 
-    static func fullConnectorProfileCredentialsProperty() -> CfnConnectorProfile.ConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.ConnectorProfileCredentialsProperty(amplitude: fullAmplitudeConnectorProfileCredentialsProperty(),
+    static func fullConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.ConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.ConnectorProfileCredentialsProperty(amplitude: fullAmplitudeConnectorProfileCredentialsProperty(),
             customConnector: fullCustomConnectorProfileCredentialsProperty(), datadog: fullDatadogConnectorProfileCredentialsProperty(),
             dynatrace: fullDynatraceConnectorProfileCredentialsProperty(),
             googleAnalytics: fullGoogleAnalyticsConnectorProfileCredentialsProperty(),
@@ -69,8 +69,8 @@ private enum CfnConnectorProfileSample {
             zendesk: fullZendeskConnectorProfileCredentialsProperty())
     }
 
-    static func fullConnectorProfilePropertiesProperty() -> CfnConnectorProfile.ConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.ConnectorProfilePropertiesProperty(customConnector: fullCustomConnectorProfilePropertiesProperty(),
+    static func fullConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.ConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.ConnectorProfilePropertiesProperty(customConnector: fullCustomConnectorProfilePropertiesProperty(),
             datadog: fullDatadogConnectorProfilePropertiesProperty(), dynatrace: fullDynatraceConnectorProfilePropertiesProperty(),
             inforNexus: fullInforNexusConnectorProfilePropertiesProperty(), marketo: fullMarketoConnectorProfilePropertiesProperty(),
             pardot: fullPardotConnectorProfilePropertiesProperty(), redshift: fullRedshiftConnectorProfilePropertiesProperty(),
@@ -80,202 +80,206 @@ private enum CfnConnectorProfileSample {
             zendesk: fullZendeskConnectorProfilePropertiesProperty())
     }
 
-    static func fullAmplitudeConnectorProfileCredentialsProperty() -> CfnConnectorProfile.AmplitudeConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.AmplitudeConnectorProfileCredentialsProperty(apiKey: text("ApiKey"), secretKey: text("SecretKey"))
+    static func fullAmplitudeConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.AmplitudeConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.AmplitudeConnectorProfileCredentialsProperty(apiKey: text("ApiKey"), secretKey: text("SecretKey"))
     }
 
-    static func fullCustomConnectorProfileCredentialsProperty() -> CfnConnectorProfile.CustomConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.CustomConnectorProfileCredentialsProperty(authenticationType: .oauth2, apiKey: fullApiKeyCredentialsProperty(),
-            basic: fullBasicAuthCredentialsProperty(), custom: fullCustomAuthCredentialsProperty(), oauth2: fullOAuth2CredentialsProperty())
+    static func fullCustomConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.CustomConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.CustomConnectorProfileCredentialsProperty(authenticationType: .oauth2,
+            apiKey: fullApiKeyCredentialsProperty(), basic: fullBasicAuthCredentialsProperty(), custom: fullCustomAuthCredentialsProperty(),
+            oauth2: fullOAuth2CredentialsProperty())
     }
 
-    static func fullDatadogConnectorProfileCredentialsProperty() -> CfnConnectorProfile.DatadogConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.DatadogConnectorProfileCredentialsProperty(apiKey: text("ApiKey"), applicationKey: text("ApplicationKey"))
+    static func fullDatadogConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.DatadogConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.DatadogConnectorProfileCredentialsProperty(apiKey: text("ApiKey"),
+            applicationKey: text("ApplicationKey"))
     }
 
-    static func fullDynatraceConnectorProfileCredentialsProperty() -> CfnConnectorProfile.DynatraceConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.DynatraceConnectorProfileCredentialsProperty(apiToken: text("ApiToken"))
+    static func fullDynatraceConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.DynatraceConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.DynatraceConnectorProfileCredentialsProperty(apiToken: text("ApiToken"))
     }
 
-    static func fullGoogleAnalyticsConnectorProfileCredentialsProperty() -> CfnConnectorProfile.GoogleAnalyticsConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.GoogleAnalyticsConnectorProfileCredentialsProperty(clientId: text("ClientId"),
+    static func fullGoogleAnalyticsConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.GoogleAnalyticsConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.GoogleAnalyticsConnectorProfileCredentialsProperty(clientId: text("ClientId"),
             clientSecret: text("ClientSecret"), accessToken: text("AccessToken"),
             connectorOAuthRequest: fullConnectorOAuthRequestProperty(), refreshToken: text("RefreshToken"))
     }
 
-    static func fullInforNexusConnectorProfileCredentialsProperty() -> CfnConnectorProfile.InforNexusConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.InforNexusConnectorProfileCredentialsProperty(accessKeyId: text("AccessKeyId"), datakey: text("Datakey"),
-            secretAccessKey: text("SecretAccessKey"), userId: text("UserId"))
+    static func fullInforNexusConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.InforNexusConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.InforNexusConnectorProfileCredentialsProperty(accessKeyId: text("AccessKeyId"),
+            datakey: text("Datakey"), secretAccessKey: text("SecretAccessKey"), userId: text("UserId"))
     }
 
-    static func fullMarketoConnectorProfileCredentialsProperty() -> CfnConnectorProfile.MarketoConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.MarketoConnectorProfileCredentialsProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
-            accessToken: text("AccessToken"), connectorOAuthRequest: deferred("ConnectorOAuthRequestProperty"))
+    static func fullMarketoConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.MarketoConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.MarketoConnectorProfileCredentialsProperty(clientId: text("ClientId"),
+            clientSecret: text("ClientSecret"), accessToken: text("AccessToken"),
+            connectorOAuthRequest: deferred("ConnectorOAuthRequestProperty"))
     }
 
-    static func fullPardotConnectorProfileCredentialsProperty() -> CfnConnectorProfile.PardotConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.PardotConnectorProfileCredentialsProperty(accessToken: text("AccessToken"),
+    static func fullPardotConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.PardotConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.PardotConnectorProfileCredentialsProperty(accessToken: text("AccessToken"),
             clientCredentialsArn: text("ClientCredentialsArn"), connectorOAuthRequest: deferred("ConnectorOAuthRequestProperty"),
             refreshToken: text("RefreshToken"))
     }
 
-    static func fullRedshiftConnectorProfileCredentialsProperty() -> CfnConnectorProfile.RedshiftConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.RedshiftConnectorProfileCredentialsProperty(password: text("Password"), username: text("Username"))
+    static func fullRedshiftConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.RedshiftConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.RedshiftConnectorProfileCredentialsProperty(password: text("Password"), username: text("Username"))
     }
 
-    static func fullSalesforceConnectorProfileCredentialsProperty() -> CfnConnectorProfile.SalesforceConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.SalesforceConnectorProfileCredentialsProperty(accessToken: text("AccessToken"),
+    static func fullSalesforceConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.SalesforceConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.SalesforceConnectorProfileCredentialsProperty(accessToken: text("AccessToken"),
             clientCredentialsArn: text("ClientCredentialsArn"), connectorOAuthRequest: deferred("ConnectorOAuthRequestProperty"),
             jwtToken: text("JwtToken"), oAuth2GrantType: .clientCredentials, refreshToken: text("RefreshToken"))
     }
 
-    static func fullSAPODataConnectorProfileCredentialsProperty() -> CfnConnectorProfile.SAPODataConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.SAPODataConnectorProfileCredentialsProperty(basicAuthCredentials: deferred("BasicAuthCredentialsProperty"),
-            oAuthCredentials: fullOAuthCredentialsProperty())
+    static func fullSAPODataConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.SAPODataConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.SAPODataConnectorProfileCredentialsProperty(
+            basicAuthCredentials: deferred("BasicAuthCredentialsProperty"), oAuthCredentials: fullOAuthCredentialsProperty())
     }
 
-    static func fullServiceNowConnectorProfileCredentialsProperty() -> CfnConnectorProfile.ServiceNowConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.ServiceNowConnectorProfileCredentialsProperty(oAuth2Credentials: deferred("OAuth2CredentialsProperty"),
+    static func fullServiceNowConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.ServiceNowConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.ServiceNowConnectorProfileCredentialsProperty(oAuth2Credentials: deferred("OAuth2CredentialsProperty"),
             password: text("Password"), username: text("Username"))
     }
 
-    static func fullSingularConnectorProfileCredentialsProperty() -> CfnConnectorProfile.SingularConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.SingularConnectorProfileCredentialsProperty(apiKey: text("ApiKey"))
+    static func fullSingularConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.SingularConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.SingularConnectorProfileCredentialsProperty(apiKey: text("ApiKey"))
     }
 
-    static func fullSlackConnectorProfileCredentialsProperty() -> CfnConnectorProfile.SlackConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.SlackConnectorProfileCredentialsProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
+    static func fullSlackConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.SlackConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.SlackConnectorProfileCredentialsProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
             accessToken: text("AccessToken"), connectorOAuthRequest: deferred("ConnectorOAuthRequestProperty"))
     }
 
-    static func fullSnowflakeConnectorProfileCredentialsProperty() -> CfnConnectorProfile.SnowflakeConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.SnowflakeConnectorProfileCredentialsProperty(password: text("Password"), username: text("Username"))
+    static func fullSnowflakeConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.SnowflakeConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.SnowflakeConnectorProfileCredentialsProperty(password: text("Password"), username: text("Username"))
     }
 
-    static func fullTrendmicroConnectorProfileCredentialsProperty() -> CfnConnectorProfile.TrendmicroConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.TrendmicroConnectorProfileCredentialsProperty(apiSecretKey: text("ApiSecretKey"))
+    static func fullTrendmicroConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.TrendmicroConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.TrendmicroConnectorProfileCredentialsProperty(apiSecretKey: text("ApiSecretKey"))
     }
 
-    static func fullVeevaConnectorProfileCredentialsProperty() -> CfnConnectorProfile.VeevaConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.VeevaConnectorProfileCredentialsProperty(password: text("Password"), username: text("Username"))
+    static func fullVeevaConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.VeevaConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.VeevaConnectorProfileCredentialsProperty(password: text("Password"), username: text("Username"))
     }
 
-    static func fullZendeskConnectorProfileCredentialsProperty() -> CfnConnectorProfile.ZendeskConnectorProfileCredentialsProperty {
-        CfnConnectorProfile.ZendeskConnectorProfileCredentialsProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
-            accessToken: text("AccessToken"), connectorOAuthRequest: deferred("ConnectorOAuthRequestProperty"))
+    static func fullZendeskConnectorProfileCredentialsProperty() -> AppFlow.CfnConnectorProfile.ZendeskConnectorProfileCredentialsProperty {
+        AppFlow.CfnConnectorProfile.ZendeskConnectorProfileCredentialsProperty(clientId: text("ClientId"),
+            clientSecret: text("ClientSecret"), accessToken: text("AccessToken"),
+            connectorOAuthRequest: deferred("ConnectorOAuthRequestProperty"))
     }
 
-    static func fullCustomConnectorProfilePropertiesProperty() -> CfnConnectorProfile.CustomConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.CustomConnectorProfilePropertiesProperty(oAuth2Properties: fullOAuth2PropertiesProperty(),
+    static func fullCustomConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.CustomConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.CustomConnectorProfilePropertiesProperty(oAuth2Properties: fullOAuth2PropertiesProperty(),
             profileProperties: ["Key": text("ProfileProperties")])
     }
 
-    static func fullDatadogConnectorProfilePropertiesProperty() -> CfnConnectorProfile.DatadogConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.DatadogConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
+    static func fullDatadogConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.DatadogConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.DatadogConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
     }
 
-    static func fullDynatraceConnectorProfilePropertiesProperty() -> CfnConnectorProfile.DynatraceConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.DynatraceConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
+    static func fullDynatraceConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.DynatraceConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.DynatraceConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
     }
 
-    static func fullInforNexusConnectorProfilePropertiesProperty() -> CfnConnectorProfile.InforNexusConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.InforNexusConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
+    static func fullInforNexusConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.InforNexusConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.InforNexusConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
     }
 
-    static func fullMarketoConnectorProfilePropertiesProperty() -> CfnConnectorProfile.MarketoConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.MarketoConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
+    static func fullMarketoConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.MarketoConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.MarketoConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
     }
 
-    static func fullPardotConnectorProfilePropertiesProperty() -> CfnConnectorProfile.PardotConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.PardotConnectorProfilePropertiesProperty(businessUnitId: text("BusinessUnitId"),
+    static func fullPardotConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.PardotConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.PardotConnectorProfilePropertiesProperty(businessUnitId: text("BusinessUnitId"),
             instanceUrl: text("InstanceUrl"), isSandboxEnvironment: boolean)
     }
 
-    static func fullRedshiftConnectorProfilePropertiesProperty() -> CfnConnectorProfile.RedshiftConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.RedshiftConnectorProfilePropertiesProperty(bucketName: text("BucketName"), roleArn: text("RoleArn"),
+    static func fullRedshiftConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.RedshiftConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.RedshiftConnectorProfilePropertiesProperty(bucketName: text("BucketName"), roleArn: text("RoleArn"),
             bucketPrefix: text("BucketPrefix"), clusterIdentifier: text("ClusterIdentifier"), dataApiRoleArn: text("DataApiRoleArn"),
             databaseName: text("DatabaseName"), databaseUrl: text("DatabaseUrl"), isRedshiftServerless: boolean,
             workgroupName: text("WorkgroupName"))
     }
 
-    static func fullSalesforceConnectorProfilePropertiesProperty() -> CfnConnectorProfile.SalesforceConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.SalesforceConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"), isSandboxEnvironment: boolean,
-            usePrivateLinkForMetadataAndAuthorization: boolean)
+    static func fullSalesforceConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.SalesforceConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.SalesforceConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"),
+            isSandboxEnvironment: boolean, usePrivateLinkForMetadataAndAuthorization: boolean)
     }
 
-    static func fullSAPODataConnectorProfilePropertiesProperty() -> CfnConnectorProfile.SAPODataConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.SAPODataConnectorProfilePropertiesProperty(applicationHostUrl: text("ApplicationHostUrl"),
+    static func fullSAPODataConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.SAPODataConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.SAPODataConnectorProfilePropertiesProperty(applicationHostUrl: text("ApplicationHostUrl"),
             applicationServicePath: text("ApplicationServicePath"), clientNumber: text("ClientNumber"), disableSso: boolean,
             logonLanguage: text("LogonLanguage"), oAuthProperties: fullOAuthPropertiesProperty(), portNumber: integer,
             privateLinkServiceName: text("PrivateLinkServiceName"))
     }
 
-    static func fullServiceNowConnectorProfilePropertiesProperty() -> CfnConnectorProfile.ServiceNowConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.ServiceNowConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
+    static func fullServiceNowConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.ServiceNowConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.ServiceNowConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
     }
 
-    static func fullSlackConnectorProfilePropertiesProperty() -> CfnConnectorProfile.SlackConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.SlackConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
+    static func fullSlackConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.SlackConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.SlackConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
     }
 
-    static func fullSnowflakeConnectorProfilePropertiesProperty() -> CfnConnectorProfile.SnowflakeConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.SnowflakeConnectorProfilePropertiesProperty(bucketName: text("BucketName"), stage: text("Stage"),
+    static func fullSnowflakeConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.SnowflakeConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.SnowflakeConnectorProfilePropertiesProperty(bucketName: text("BucketName"), stage: text("Stage"),
             warehouse: text("Warehouse"), accountName: text("AccountName"), bucketPrefix: text("BucketPrefix"),
             privateLinkServiceName: text("PrivateLinkServiceName"), region: text("Region"))
     }
 
-    static func fullVeevaConnectorProfilePropertiesProperty() -> CfnConnectorProfile.VeevaConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.VeevaConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
+    static func fullVeevaConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.VeevaConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.VeevaConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
     }
 
-    static func fullZendeskConnectorProfilePropertiesProperty() -> CfnConnectorProfile.ZendeskConnectorProfilePropertiesProperty {
-        CfnConnectorProfile.ZendeskConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
+    static func fullZendeskConnectorProfilePropertiesProperty() -> AppFlow.CfnConnectorProfile.ZendeskConnectorProfilePropertiesProperty {
+        AppFlow.CfnConnectorProfile.ZendeskConnectorProfilePropertiesProperty(instanceUrl: text("InstanceUrl"))
     }
 
-    static func fullApiKeyCredentialsProperty() -> CfnConnectorProfile.ApiKeyCredentialsProperty {
-        CfnConnectorProfile.ApiKeyCredentialsProperty(apiKey: text("ApiKey"), apiSecretKey: text("ApiSecretKey"))
+    static func fullApiKeyCredentialsProperty() -> AppFlow.CfnConnectorProfile.ApiKeyCredentialsProperty {
+        AppFlow.CfnConnectorProfile.ApiKeyCredentialsProperty(apiKey: text("ApiKey"), apiSecretKey: text("ApiSecretKey"))
     }
 
-    static func fullBasicAuthCredentialsProperty() -> CfnConnectorProfile.BasicAuthCredentialsProperty {
-        CfnConnectorProfile.BasicAuthCredentialsProperty(password: text("Password"), username: text("Username"))
+    static func fullBasicAuthCredentialsProperty() -> AppFlow.CfnConnectorProfile.BasicAuthCredentialsProperty {
+        AppFlow.CfnConnectorProfile.BasicAuthCredentialsProperty(password: text("Password"), username: text("Username"))
     }
 
-    static func fullCustomAuthCredentialsProperty() -> CfnConnectorProfile.CustomAuthCredentialsProperty {
-        CfnConnectorProfile.CustomAuthCredentialsProperty(customAuthenticationType: text("CustomAuthenticationType"),
+    static func fullCustomAuthCredentialsProperty() -> AppFlow.CfnConnectorProfile.CustomAuthCredentialsProperty {
+        AppFlow.CfnConnectorProfile.CustomAuthCredentialsProperty(customAuthenticationType: text("CustomAuthenticationType"),
             credentialsMap: ["Key": text("CredentialsMap")])
     }
 
-    static func fullOAuth2CredentialsProperty() -> CfnConnectorProfile.OAuth2CredentialsProperty {
-        CfnConnectorProfile.OAuth2CredentialsProperty(accessToken: text("AccessToken"), clientId: text("ClientId"),
+    static func fullOAuth2CredentialsProperty() -> AppFlow.CfnConnectorProfile.OAuth2CredentialsProperty {
+        AppFlow.CfnConnectorProfile.OAuth2CredentialsProperty(accessToken: text("AccessToken"), clientId: text("ClientId"),
             clientSecret: text("ClientSecret"), oAuthRequest: deferred("ConnectorOAuthRequestProperty"), refreshToken: text("RefreshToken"))
     }
 
-    static func fullConnectorOAuthRequestProperty() -> CfnConnectorProfile.ConnectorOAuthRequestProperty {
-        CfnConnectorProfile.ConnectorOAuthRequestProperty(authCode: text("AuthCode"), redirectUri: text("RedirectUri"))
+    static func fullConnectorOAuthRequestProperty() -> AppFlow.CfnConnectorProfile.ConnectorOAuthRequestProperty {
+        AppFlow.CfnConnectorProfile.ConnectorOAuthRequestProperty(authCode: text("AuthCode"), redirectUri: text("RedirectUri"))
     }
 
-    static func fullOAuthCredentialsProperty() -> CfnConnectorProfile.OAuthCredentialsProperty {
-        CfnConnectorProfile.OAuthCredentialsProperty(accessToken: text("AccessToken"), clientId: text("ClientId"),
+    static func fullOAuthCredentialsProperty() -> AppFlow.CfnConnectorProfile.OAuthCredentialsProperty {
+        AppFlow.CfnConnectorProfile.OAuthCredentialsProperty(accessToken: text("AccessToken"), clientId: text("ClientId"),
             clientSecret: text("ClientSecret"), connectorOAuthRequest: deferred("ConnectorOAuthRequestProperty"),
             refreshToken: text("RefreshToken"))
     }
 
-    static func fullOAuth2PropertiesProperty() -> CfnConnectorProfile.OAuth2PropertiesProperty {
-        CfnConnectorProfile.OAuth2PropertiesProperty(oAuth2GrantType: .clientCredentials, tokenUrl: text("TokenUrl"),
+    static func fullOAuth2PropertiesProperty() -> AppFlow.CfnConnectorProfile.OAuth2PropertiesProperty {
+        AppFlow.CfnConnectorProfile.OAuth2PropertiesProperty(oAuth2GrantType: .clientCredentials, tokenUrl: text("TokenUrl"),
             tokenUrlCustomProperties: ["Key": text("TokenUrlCustomProperties")])
     }
 
-    static func fullOAuthPropertiesProperty() -> CfnConnectorProfile.OAuthPropertiesProperty {
-        CfnConnectorProfile.OAuthPropertiesProperty(authCodeUrl: text("AuthCodeUrl"), oAuthScopes: [text("OAuthScopes")],
+    static func fullOAuthPropertiesProperty() -> AppFlow.CfnConnectorProfile.OAuthPropertiesProperty {
+        AppFlow.CfnConnectorProfile.OAuthPropertiesProperty(authCodeUrl: text("AuthCodeUrl"), oAuthScopes: [text("OAuthScopes")],
             tokenUrl: text("TokenUrl"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnectorProfile {
-        CfnConnectorProfile(scope, id, connectionMode: .`public`, connectorProfileName: text("ConnectorProfileName"),
+    static func required(_ scope: any Scope, _ id: String) -> AppFlow.CfnConnectorProfile {
+        AppFlow.CfnConnectorProfile(scope, id, connectionMode: .`public`, connectorProfileName: text("ConnectorProfileName"),
             connectorType: .salesforce)
     }
 
-    static func copy(_ source: CfnConnectorProfile, _ target: CfnConnectorProfile) {
+    static func copy(_ source: AppFlow.CfnConnectorProfile, _ target: AppFlow.CfnConnectorProfile) {
         target.connectionMode = source.connectionMode
         target.connectorLabel = source.connectorLabel
         target.connectorProfileConfig = source.connectorProfileConfig
@@ -284,7 +288,7 @@ private enum CfnConnectorProfileSample {
         target.kmsArn = source.kmsArn
     }
 
-    static func attributes(_ resource: CfnConnectorProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: AppFlow.CfnConnectorProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectorProfileArn), SampleAttribute(resource.attrCredentialsArn)]
     }
 }
@@ -292,41 +296,41 @@ private enum CfnConnectorProfileSample {
 private enum CfnFlowSample {
     static var sample: Sample { Sample("CfnFlowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFlow {
-        CfnFlow(scope, id, destinationFlowConfigList: [fullDestinationFlowConfigProperty()], flowName: text("FlowName"),
+    static func full(_ scope: any Scope, _ id: String) -> AppFlow.CfnFlow {
+        AppFlow.CfnFlow(scope, id, destinationFlowConfigList: [fullDestinationFlowConfigProperty()], flowName: text("FlowName"),
             sourceFlowConfig: fullSourceFlowConfigProperty(), tasks: [fullTaskProperty()], triggerConfig: fullTriggerConfigProperty(),
             description: text("Description"), flowStatus: .active, kmsArn: text("KMSArn"),
             metadataCatalogConfig: fullMetadataCatalogConfigProperty(), tags: [tag])
     }
 
-    static func fullDestinationFlowConfigProperty() -> CfnFlow.DestinationFlowConfigProperty {
-        CfnFlow.DestinationFlowConfigProperty(connectorType: .sapoData,
+    static func fullDestinationFlowConfigProperty() -> AppFlow.CfnFlow.DestinationFlowConfigProperty {
+        AppFlow.CfnFlow.DestinationFlowConfigProperty(connectorType: .sapoData,
             destinationConnectorProperties: fullDestinationConnectorPropertiesProperty(), apiVersion: text("ApiVersion"),
             connectorProfileName: text("ConnectorProfileName"))
     }
 
-    static func fullSourceFlowConfigProperty() -> CfnFlow.SourceFlowConfigProperty {
-        CfnFlow.SourceFlowConfigProperty(connectorType: .sapoData, sourceConnectorProperties: fullSourceConnectorPropertiesProperty(),
-            apiVersion: text("ApiVersion"), connectorProfileName: text("ConnectorProfileName"),
-            incrementalPullConfig: fullIncrementalPullConfigProperty())
+    static func fullSourceFlowConfigProperty() -> AppFlow.CfnFlow.SourceFlowConfigProperty {
+        AppFlow.CfnFlow.SourceFlowConfigProperty(connectorType: .sapoData,
+            sourceConnectorProperties: fullSourceConnectorPropertiesProperty(), apiVersion: text("ApiVersion"),
+            connectorProfileName: text("ConnectorProfileName"), incrementalPullConfig: fullIncrementalPullConfigProperty())
     }
 
-    static func fullTaskProperty() -> CfnFlow.TaskProperty {
-        CfnFlow.TaskProperty(sourceFields: [text("SourceFields")], taskType: .arithmetic,
+    static func fullTaskProperty() -> AppFlow.CfnFlow.TaskProperty {
+        AppFlow.CfnFlow.TaskProperty(sourceFields: [text("SourceFields")], taskType: .arithmetic,
             connectorOperator: fullConnectorOperatorProperty(), destinationField: text("DestinationField"),
             taskProperties: [fullTaskPropertiesObjectProperty()])
     }
 
-    static func fullTriggerConfigProperty() -> CfnFlow.TriggerConfigProperty {
-        CfnFlow.TriggerConfigProperty(triggerType: .scheduled, triggerProperties: fullScheduledTriggerPropertiesProperty())
+    static func fullTriggerConfigProperty() -> AppFlow.CfnFlow.TriggerConfigProperty {
+        AppFlow.CfnFlow.TriggerConfigProperty(triggerType: .scheduled, triggerProperties: fullScheduledTriggerPropertiesProperty())
     }
 
-    static func fullMetadataCatalogConfigProperty() -> CfnFlow.MetadataCatalogConfigProperty {
-        CfnFlow.MetadataCatalogConfigProperty(glueDataCatalog: fullGlueDataCatalogProperty())
+    static func fullMetadataCatalogConfigProperty() -> AppFlow.CfnFlow.MetadataCatalogConfigProperty {
+        AppFlow.CfnFlow.MetadataCatalogConfigProperty(glueDataCatalog: fullGlueDataCatalogProperty())
     }
 
-    static func fullDestinationConnectorPropertiesProperty() -> CfnFlow.DestinationConnectorPropertiesProperty {
-        CfnFlow.DestinationConnectorPropertiesProperty(customConnector: fullCustomConnectorDestinationPropertiesProperty(),
+    static func fullDestinationConnectorPropertiesProperty() -> AppFlow.CfnFlow.DestinationConnectorPropertiesProperty {
+        AppFlow.CfnFlow.DestinationConnectorPropertiesProperty(customConnector: fullCustomConnectorDestinationPropertiesProperty(),
             eventBridge: fullEventBridgeDestinationPropertiesProperty(), lookoutMetrics: fullLookoutMetricsDestinationPropertiesProperty(),
             marketo: fullMarketoDestinationPropertiesProperty(), redshift: fullRedshiftDestinationPropertiesProperty(),
             s3: fullS3DestinationPropertiesProperty(), salesforce: fullSalesforceDestinationPropertiesProperty(),
@@ -334,8 +338,8 @@ private enum CfnFlowSample {
             upsolver: fullUpsolverDestinationPropertiesProperty(), zendesk: fullZendeskDestinationPropertiesProperty())
     }
 
-    static func fullSourceConnectorPropertiesProperty() -> CfnFlow.SourceConnectorPropertiesProperty {
-        CfnFlow.SourceConnectorPropertiesProperty(amplitude: fullAmplitudeSourcePropertiesProperty(),
+    static func fullSourceConnectorPropertiesProperty() -> AppFlow.CfnFlow.SourceConnectorPropertiesProperty {
+        AppFlow.CfnFlow.SourceConnectorPropertiesProperty(amplitude: fullAmplitudeSourcePropertiesProperty(),
             customConnector: fullCustomConnectorSourcePropertiesProperty(), datadog: fullDatadogSourcePropertiesProperty(),
             dynatrace: fullDynatraceSourcePropertiesProperty(), googleAnalytics: fullGoogleAnalyticsSourcePropertiesProperty(),
             inforNexus: fullInforNexusSourcePropertiesProperty(), marketo: fullMarketoSourcePropertiesProperty(),
@@ -346,233 +350,237 @@ private enum CfnFlowSample {
             veeva: fullVeevaSourcePropertiesProperty(), zendesk: fullZendeskSourcePropertiesProperty())
     }
 
-    static func fullIncrementalPullConfigProperty() -> CfnFlow.IncrementalPullConfigProperty {
-        CfnFlow.IncrementalPullConfigProperty(datetimeTypeFieldName: text("DatetimeTypeFieldName"))
+    static func fullIncrementalPullConfigProperty() -> AppFlow.CfnFlow.IncrementalPullConfigProperty {
+        AppFlow.CfnFlow.IncrementalPullConfigProperty(datetimeTypeFieldName: text("DatetimeTypeFieldName"))
     }
 
-    static func fullConnectorOperatorProperty() -> CfnFlow.ConnectorOperatorProperty {
-        CfnFlow.ConnectorOperatorProperty(amplitude: .between, customConnector: .projection, datadog: .projection, dynatrace: .projection,
-            googleAnalytics: .projection, inforNexus: .projection, marketo: .projection, pardot: .projection, s3: .projection,
-            salesforce: .projection, sapoData: .projection, serviceNow: .projection, singular: .projection, slack: .projection,
-            trendmicro: .projection, veeva: .projection, zendesk: .projection)
+    static func fullConnectorOperatorProperty() -> AppFlow.CfnFlow.ConnectorOperatorProperty {
+        AppFlow.CfnFlow.ConnectorOperatorProperty(amplitude: .between, customConnector: .projection, datadog: .projection,
+            dynatrace: .projection, googleAnalytics: .projection, inforNexus: .projection, marketo: .projection, pardot: .projection,
+            s3: .projection, salesforce: .projection, sapoData: .projection, serviceNow: .projection, singular: .projection,
+            slack: .projection, trendmicro: .projection, veeva: .projection, zendesk: .projection)
     }
 
-    static func fullTaskPropertiesObjectProperty() -> CfnFlow.TaskPropertiesObjectProperty {
-        CfnFlow.TaskPropertiesObjectProperty(key: .value, value: text("Value"))
+    static func fullTaskPropertiesObjectProperty() -> AppFlow.CfnFlow.TaskPropertiesObjectProperty {
+        AppFlow.CfnFlow.TaskPropertiesObjectProperty(key: .value, value: text("Value"))
     }
 
-    static func fullScheduledTriggerPropertiesProperty() -> CfnFlow.ScheduledTriggerPropertiesProperty {
-        CfnFlow.ScheduledTriggerPropertiesProperty(scheduleExpression: text("ScheduleExpression"), dataPullMode: .incremental,
+    static func fullScheduledTriggerPropertiesProperty() -> AppFlow.CfnFlow.ScheduledTriggerPropertiesProperty {
+        AppFlow.CfnFlow.ScheduledTriggerPropertiesProperty(scheduleExpression: text("ScheduleExpression"), dataPullMode: .incremental,
             firstExecutionFrom: number, flowErrorDeactivationThreshold: integer, scheduleEndTime: number, scheduleOffset: number,
             scheduleStartTime: number, timeZone: text("TimeZone"))
     }
 
-    static func fullGlueDataCatalogProperty() -> CfnFlow.GlueDataCatalogProperty {
-        CfnFlow.GlueDataCatalogProperty(databaseName: text("DatabaseName"), roleArn: text("RoleArn"), tablePrefix: text("TablePrefix"))
+    static func fullGlueDataCatalogProperty() -> AppFlow.CfnFlow.GlueDataCatalogProperty {
+        AppFlow.CfnFlow.GlueDataCatalogProperty(databaseName: text("DatabaseName"), roleArn: text("RoleArn"),
+            tablePrefix: text("TablePrefix"))
     }
 
-    static func fullCustomConnectorDestinationPropertiesProperty() -> CfnFlow.CustomConnectorDestinationPropertiesProperty {
-        CfnFlow.CustomConnectorDestinationPropertiesProperty(entityName: text("EntityName"),
+    static func fullCustomConnectorDestinationPropertiesProperty() -> AppFlow.CfnFlow.CustomConnectorDestinationPropertiesProperty {
+        AppFlow.CfnFlow.CustomConnectorDestinationPropertiesProperty(entityName: text("EntityName"),
             customProperties: ["Key": text("CustomProperties")], errorHandlingConfig: fullErrorHandlingConfigProperty(),
             idFieldNames: [text("IdFieldNames")], writeOperationType: .insert)
     }
 
-    static func fullEventBridgeDestinationPropertiesProperty() -> CfnFlow.EventBridgeDestinationPropertiesProperty {
-        CfnFlow.EventBridgeDestinationPropertiesProperty(object: text("Object"),
+    static func fullEventBridgeDestinationPropertiesProperty() -> AppFlow.CfnFlow.EventBridgeDestinationPropertiesProperty {
+        AppFlow.CfnFlow.EventBridgeDestinationPropertiesProperty(object: text("Object"),
             errorHandlingConfig: deferred("ErrorHandlingConfigProperty"))
     }
 
-    static func fullLookoutMetricsDestinationPropertiesProperty() -> CfnFlow.LookoutMetricsDestinationPropertiesProperty {
-        CfnFlow.LookoutMetricsDestinationPropertiesProperty(object: text("Object"))
+    static func fullLookoutMetricsDestinationPropertiesProperty() -> AppFlow.CfnFlow.LookoutMetricsDestinationPropertiesProperty {
+        AppFlow.CfnFlow.LookoutMetricsDestinationPropertiesProperty(object: text("Object"))
     }
 
-    static func fullMarketoDestinationPropertiesProperty() -> CfnFlow.MarketoDestinationPropertiesProperty {
-        CfnFlow.MarketoDestinationPropertiesProperty(object: text("Object"), errorHandlingConfig: deferred("ErrorHandlingConfigProperty"))
+    static func fullMarketoDestinationPropertiesProperty() -> AppFlow.CfnFlow.MarketoDestinationPropertiesProperty {
+        AppFlow.CfnFlow.MarketoDestinationPropertiesProperty(object: text("Object"),
+            errorHandlingConfig: deferred("ErrorHandlingConfigProperty"))
     }
 
-    static func fullRedshiftDestinationPropertiesProperty() -> CfnFlow.RedshiftDestinationPropertiesProperty {
-        CfnFlow.RedshiftDestinationPropertiesProperty(intermediateBucketName: text("IntermediateBucketName"), object: text("Object"),
-            bucketPrefix: text("BucketPrefix"), errorHandlingConfig: deferred("ErrorHandlingConfigProperty"))
+    static func fullRedshiftDestinationPropertiesProperty() -> AppFlow.CfnFlow.RedshiftDestinationPropertiesProperty {
+        AppFlow.CfnFlow.RedshiftDestinationPropertiesProperty(intermediateBucketName: text("IntermediateBucketName"),
+            object: text("Object"), bucketPrefix: text("BucketPrefix"), errorHandlingConfig: deferred("ErrorHandlingConfigProperty"))
     }
 
-    static func fullS3DestinationPropertiesProperty() -> CfnFlow.S3DestinationPropertiesProperty {
-        CfnFlow.S3DestinationPropertiesProperty(bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"),
+    static func fullS3DestinationPropertiesProperty() -> AppFlow.CfnFlow.S3DestinationPropertiesProperty {
+        AppFlow.CfnFlow.S3DestinationPropertiesProperty(bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"),
             s3OutputFormatConfig: fullS3OutputFormatConfigProperty())
     }
 
-    static func fullSalesforceDestinationPropertiesProperty() -> CfnFlow.SalesforceDestinationPropertiesProperty {
-        CfnFlow.SalesforceDestinationPropertiesProperty(object: text("Object"), dataTransferApi: .automatic,
+    static func fullSalesforceDestinationPropertiesProperty() -> AppFlow.CfnFlow.SalesforceDestinationPropertiesProperty {
+        AppFlow.CfnFlow.SalesforceDestinationPropertiesProperty(object: text("Object"), dataTransferApi: .automatic,
             errorHandlingConfig: deferred("ErrorHandlingConfigProperty"), idFieldNames: [text("IdFieldNames")], writeOperationType: .insert)
     }
 
-    static func fullSAPODataDestinationPropertiesProperty() -> CfnFlow.SAPODataDestinationPropertiesProperty {
-        CfnFlow.SAPODataDestinationPropertiesProperty(objectPath: text("ObjectPath"),
+    static func fullSAPODataDestinationPropertiesProperty() -> AppFlow.CfnFlow.SAPODataDestinationPropertiesProperty {
+        AppFlow.CfnFlow.SAPODataDestinationPropertiesProperty(objectPath: text("ObjectPath"),
             errorHandlingConfig: deferred("ErrorHandlingConfigProperty"), idFieldNames: [text("IdFieldNames")],
             successResponseHandlingConfig: fullSuccessResponseHandlingConfigProperty(), writeOperationType: .insert)
     }
 
-    static func fullSnowflakeDestinationPropertiesProperty() -> CfnFlow.SnowflakeDestinationPropertiesProperty {
-        CfnFlow.SnowflakeDestinationPropertiesProperty(intermediateBucketName: text("IntermediateBucketName"), object: text("Object"),
-            bucketPrefix: text("BucketPrefix"), errorHandlingConfig: deferred("ErrorHandlingConfigProperty"))
+    static func fullSnowflakeDestinationPropertiesProperty() -> AppFlow.CfnFlow.SnowflakeDestinationPropertiesProperty {
+        AppFlow.CfnFlow.SnowflakeDestinationPropertiesProperty(intermediateBucketName: text("IntermediateBucketName"),
+            object: text("Object"), bucketPrefix: text("BucketPrefix"), errorHandlingConfig: deferred("ErrorHandlingConfigProperty"))
     }
 
-    static func fullUpsolverDestinationPropertiesProperty() -> CfnFlow.UpsolverDestinationPropertiesProperty {
-        CfnFlow.UpsolverDestinationPropertiesProperty(bucketName: text("BucketName"),
+    static func fullUpsolverDestinationPropertiesProperty() -> AppFlow.CfnFlow.UpsolverDestinationPropertiesProperty {
+        AppFlow.CfnFlow.UpsolverDestinationPropertiesProperty(bucketName: text("BucketName"),
             s3OutputFormatConfig: fullUpsolverS3OutputFormatConfigProperty(), bucketPrefix: text("BucketPrefix"))
     }
 
-    static func fullZendeskDestinationPropertiesProperty() -> CfnFlow.ZendeskDestinationPropertiesProperty {
-        CfnFlow.ZendeskDestinationPropertiesProperty(object: text("Object"), errorHandlingConfig: deferred("ErrorHandlingConfigProperty"),
-            idFieldNames: [text("IdFieldNames")], writeOperationType: .insert)
+    static func fullZendeskDestinationPropertiesProperty() -> AppFlow.CfnFlow.ZendeskDestinationPropertiesProperty {
+        AppFlow.CfnFlow.ZendeskDestinationPropertiesProperty(object: text("Object"),
+            errorHandlingConfig: deferred("ErrorHandlingConfigProperty"), idFieldNames: [text("IdFieldNames")], writeOperationType: .insert)
     }
 
-    static func fullAmplitudeSourcePropertiesProperty() -> CfnFlow.AmplitudeSourcePropertiesProperty {
-        CfnFlow.AmplitudeSourcePropertiesProperty(object: text("Object"))
+    static func fullAmplitudeSourcePropertiesProperty() -> AppFlow.CfnFlow.AmplitudeSourcePropertiesProperty {
+        AppFlow.CfnFlow.AmplitudeSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullCustomConnectorSourcePropertiesProperty() -> CfnFlow.CustomConnectorSourcePropertiesProperty {
-        CfnFlow.CustomConnectorSourcePropertiesProperty(entityName: text("EntityName"), customProperties: ["Key": text("CustomProperties")],
-            dataTransferApi: fullDataTransferApiProperty())
+    static func fullCustomConnectorSourcePropertiesProperty() -> AppFlow.CfnFlow.CustomConnectorSourcePropertiesProperty {
+        AppFlow.CfnFlow.CustomConnectorSourcePropertiesProperty(entityName: text("EntityName"),
+            customProperties: ["Key": text("CustomProperties")], dataTransferApi: fullDataTransferApiProperty())
     }
 
-    static func fullDatadogSourcePropertiesProperty() -> CfnFlow.DatadogSourcePropertiesProperty {
-        CfnFlow.DatadogSourcePropertiesProperty(object: text("Object"))
+    static func fullDatadogSourcePropertiesProperty() -> AppFlow.CfnFlow.DatadogSourcePropertiesProperty {
+        AppFlow.CfnFlow.DatadogSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullDynatraceSourcePropertiesProperty() -> CfnFlow.DynatraceSourcePropertiesProperty {
-        CfnFlow.DynatraceSourcePropertiesProperty(object: text("Object"))
+    static func fullDynatraceSourcePropertiesProperty() -> AppFlow.CfnFlow.DynatraceSourcePropertiesProperty {
+        AppFlow.CfnFlow.DynatraceSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullGoogleAnalyticsSourcePropertiesProperty() -> CfnFlow.GoogleAnalyticsSourcePropertiesProperty {
-        CfnFlow.GoogleAnalyticsSourcePropertiesProperty(object: text("Object"))
+    static func fullGoogleAnalyticsSourcePropertiesProperty() -> AppFlow.CfnFlow.GoogleAnalyticsSourcePropertiesProperty {
+        AppFlow.CfnFlow.GoogleAnalyticsSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullInforNexusSourcePropertiesProperty() -> CfnFlow.InforNexusSourcePropertiesProperty {
-        CfnFlow.InforNexusSourcePropertiesProperty(object: text("Object"))
+    static func fullInforNexusSourcePropertiesProperty() -> AppFlow.CfnFlow.InforNexusSourcePropertiesProperty {
+        AppFlow.CfnFlow.InforNexusSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullMarketoSourcePropertiesProperty() -> CfnFlow.MarketoSourcePropertiesProperty {
-        CfnFlow.MarketoSourcePropertiesProperty(object: text("Object"))
+    static func fullMarketoSourcePropertiesProperty() -> AppFlow.CfnFlow.MarketoSourcePropertiesProperty {
+        AppFlow.CfnFlow.MarketoSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullPardotSourcePropertiesProperty() -> CfnFlow.PardotSourcePropertiesProperty {
-        CfnFlow.PardotSourcePropertiesProperty(object: text("Object"))
+    static func fullPardotSourcePropertiesProperty() -> AppFlow.CfnFlow.PardotSourcePropertiesProperty {
+        AppFlow.CfnFlow.PardotSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullS3SourcePropertiesProperty() -> CfnFlow.S3SourcePropertiesProperty {
-        CfnFlow.S3SourcePropertiesProperty(bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"),
+    static func fullS3SourcePropertiesProperty() -> AppFlow.CfnFlow.S3SourcePropertiesProperty {
+        AppFlow.CfnFlow.S3SourcePropertiesProperty(bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"),
             s3InputFormatConfig: fullS3InputFormatConfigProperty())
     }
 
-    static func fullSalesforceSourcePropertiesProperty() -> CfnFlow.SalesforceSourcePropertiesProperty {
-        CfnFlow.SalesforceSourcePropertiesProperty(object: text("Object"), dataTransferApi: .automatic, enableDynamicFieldUpdate: boolean,
-            includeDeletedRecords: boolean)
+    static func fullSalesforceSourcePropertiesProperty() -> AppFlow.CfnFlow.SalesforceSourcePropertiesProperty {
+        AppFlow.CfnFlow.SalesforceSourcePropertiesProperty(object: text("Object"), dataTransferApi: .automatic,
+            enableDynamicFieldUpdate: boolean, includeDeletedRecords: boolean)
     }
 
-    static func fullSAPODataSourcePropertiesProperty() -> CfnFlow.SAPODataSourcePropertiesProperty {
-        CfnFlow.SAPODataSourcePropertiesProperty(objectPath: text("ObjectPath"), paginationConfig: fullSAPODataPaginationConfigProperty(),
-            parallelismConfig: fullSAPODataParallelismConfigProperty())
+    static func fullSAPODataSourcePropertiesProperty() -> AppFlow.CfnFlow.SAPODataSourcePropertiesProperty {
+        AppFlow.CfnFlow.SAPODataSourcePropertiesProperty(objectPath: text("ObjectPath"),
+            paginationConfig: fullSAPODataPaginationConfigProperty(), parallelismConfig: fullSAPODataParallelismConfigProperty())
     }
 
-    static func fullServiceNowSourcePropertiesProperty() -> CfnFlow.ServiceNowSourcePropertiesProperty {
-        CfnFlow.ServiceNowSourcePropertiesProperty(object: text("Object"))
+    static func fullServiceNowSourcePropertiesProperty() -> AppFlow.CfnFlow.ServiceNowSourcePropertiesProperty {
+        AppFlow.CfnFlow.ServiceNowSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullSingularSourcePropertiesProperty() -> CfnFlow.SingularSourcePropertiesProperty {
-        CfnFlow.SingularSourcePropertiesProperty(object: text("Object"))
+    static func fullSingularSourcePropertiesProperty() -> AppFlow.CfnFlow.SingularSourcePropertiesProperty {
+        AppFlow.CfnFlow.SingularSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullSlackSourcePropertiesProperty() -> CfnFlow.SlackSourcePropertiesProperty {
-        CfnFlow.SlackSourcePropertiesProperty(object: text("Object"))
+    static func fullSlackSourcePropertiesProperty() -> AppFlow.CfnFlow.SlackSourcePropertiesProperty {
+        AppFlow.CfnFlow.SlackSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullTrendmicroSourcePropertiesProperty() -> CfnFlow.TrendmicroSourcePropertiesProperty {
-        CfnFlow.TrendmicroSourcePropertiesProperty(object: text("Object"))
+    static func fullTrendmicroSourcePropertiesProperty() -> AppFlow.CfnFlow.TrendmicroSourcePropertiesProperty {
+        AppFlow.CfnFlow.TrendmicroSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullVeevaSourcePropertiesProperty() -> CfnFlow.VeevaSourcePropertiesProperty {
-        CfnFlow.VeevaSourcePropertiesProperty(object: text("Object"), documentType: text("DocumentType"), includeAllVersions: boolean,
-            includeRenditions: boolean, includeSourceFiles: boolean)
+    static func fullVeevaSourcePropertiesProperty() -> AppFlow.CfnFlow.VeevaSourcePropertiesProperty {
+        AppFlow.CfnFlow.VeevaSourcePropertiesProperty(object: text("Object"), documentType: text("DocumentType"),
+            includeAllVersions: boolean, includeRenditions: boolean, includeSourceFiles: boolean)
     }
 
-    static func fullZendeskSourcePropertiesProperty() -> CfnFlow.ZendeskSourcePropertiesProperty {
-        CfnFlow.ZendeskSourcePropertiesProperty(object: text("Object"))
+    static func fullZendeskSourcePropertiesProperty() -> AppFlow.CfnFlow.ZendeskSourcePropertiesProperty {
+        AppFlow.CfnFlow.ZendeskSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullErrorHandlingConfigProperty() -> CfnFlow.ErrorHandlingConfigProperty {
-        CfnFlow.ErrorHandlingConfigProperty(bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"), failOnFirstError: boolean)
+    static func fullErrorHandlingConfigProperty() -> AppFlow.CfnFlow.ErrorHandlingConfigProperty {
+        AppFlow.CfnFlow.ErrorHandlingConfigProperty(bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"),
+            failOnFirstError: boolean)
     }
 
-    static func fullS3OutputFormatConfigProperty() -> CfnFlow.S3OutputFormatConfigProperty {
-        CfnFlow.S3OutputFormatConfigProperty(aggregationConfig: fullAggregationConfigProperty(), fileType: .csv,
+    static func fullS3OutputFormatConfigProperty() -> AppFlow.CfnFlow.S3OutputFormatConfigProperty {
+        AppFlow.CfnFlow.S3OutputFormatConfigProperty(aggregationConfig: fullAggregationConfigProperty(), fileType: .csv,
             prefixConfig: fullPrefixConfigProperty(), preserveSourceDataTyping: boolean)
     }
 
-    static func fullSuccessResponseHandlingConfigProperty() -> CfnFlow.SuccessResponseHandlingConfigProperty {
-        CfnFlow.SuccessResponseHandlingConfigProperty(bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"))
+    static func fullSuccessResponseHandlingConfigProperty() -> AppFlow.CfnFlow.SuccessResponseHandlingConfigProperty {
+        AppFlow.CfnFlow.SuccessResponseHandlingConfigProperty(bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"))
     }
 
-    static func fullUpsolverS3OutputFormatConfigProperty() -> CfnFlow.UpsolverS3OutputFormatConfigProperty {
-        CfnFlow.UpsolverS3OutputFormatConfigProperty(prefixConfig: deferred("PrefixConfigProperty"),
+    static func fullUpsolverS3OutputFormatConfigProperty() -> AppFlow.CfnFlow.UpsolverS3OutputFormatConfigProperty {
+        AppFlow.CfnFlow.UpsolverS3OutputFormatConfigProperty(prefixConfig: deferred("PrefixConfigProperty"),
             aggregationConfig: deferred("AggregationConfigProperty"), fileType: .csv)
     }
 
-    static func fullDataTransferApiProperty() -> CfnFlow.DataTransferApiProperty {
-        CfnFlow.DataTransferApiProperty(name: text("Name"), type: .sync)
+    static func fullDataTransferApiProperty() -> AppFlow.CfnFlow.DataTransferApiProperty {
+        AppFlow.CfnFlow.DataTransferApiProperty(name: text("Name"), type: .sync)
     }
 
-    static func fullS3InputFormatConfigProperty() -> CfnFlow.S3InputFormatConfigProperty {
-        CfnFlow.S3InputFormatConfigProperty(s3InputFileType: .csv)
+    static func fullS3InputFormatConfigProperty() -> AppFlow.CfnFlow.S3InputFormatConfigProperty {
+        AppFlow.CfnFlow.S3InputFormatConfigProperty(s3InputFileType: .csv)
     }
 
-    static func fullSAPODataPaginationConfigProperty() -> CfnFlow.SAPODataPaginationConfigProperty {
-        CfnFlow.SAPODataPaginationConfigProperty(maxPageSize: integer)
+    static func fullSAPODataPaginationConfigProperty() -> AppFlow.CfnFlow.SAPODataPaginationConfigProperty {
+        AppFlow.CfnFlow.SAPODataPaginationConfigProperty(maxPageSize: integer)
     }
 
-    static func fullSAPODataParallelismConfigProperty() -> CfnFlow.SAPODataParallelismConfigProperty {
-        CfnFlow.SAPODataParallelismConfigProperty(maxParallelism: integer)
+    static func fullSAPODataParallelismConfigProperty() -> AppFlow.CfnFlow.SAPODataParallelismConfigProperty {
+        AppFlow.CfnFlow.SAPODataParallelismConfigProperty(maxParallelism: integer)
     }
 
-    static func fullAggregationConfigProperty() -> CfnFlow.AggregationConfigProperty {
-        CfnFlow.AggregationConfigProperty(aggregationType: .noneValue, targetFileSize: integer)
+    static func fullAggregationConfigProperty() -> AppFlow.CfnFlow.AggregationConfigProperty {
+        AppFlow.CfnFlow.AggregationConfigProperty(aggregationType: .noneValue, targetFileSize: integer)
     }
 
-    static func fullPrefixConfigProperty() -> CfnFlow.PrefixConfigProperty {
-        CfnFlow.PrefixConfigProperty(pathPrefixHierarchy: [text("PathPrefixHierarchy")], prefixFormat: .year, prefixType: .filename)
+    static func fullPrefixConfigProperty() -> AppFlow.CfnFlow.PrefixConfigProperty {
+        AppFlow.CfnFlow.PrefixConfigProperty(pathPrefixHierarchy: [text("PathPrefixHierarchy")], prefixFormat: .year, prefixType: .filename)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFlow {
-        CfnFlow(scope, id, destinationFlowConfigList: [requiredDestinationFlowConfigProperty()], flowName: text("FlowName"),
+    static func required(_ scope: any Scope, _ id: String) -> AppFlow.CfnFlow {
+        AppFlow.CfnFlow(scope, id, destinationFlowConfigList: [requiredDestinationFlowConfigProperty()], flowName: text("FlowName"),
             sourceFlowConfig: requiredSourceFlowConfigProperty(), tasks: [requiredTaskProperty()],
             triggerConfig: requiredTriggerConfigProperty())
     }
 
-    static func requiredDestinationFlowConfigProperty() -> CfnFlow.DestinationFlowConfigProperty {
-        CfnFlow.DestinationFlowConfigProperty(connectorType: .sapoData,
+    static func requiredDestinationFlowConfigProperty() -> AppFlow.CfnFlow.DestinationFlowConfigProperty {
+        AppFlow.CfnFlow.DestinationFlowConfigProperty(connectorType: .sapoData,
             destinationConnectorProperties: requiredDestinationConnectorPropertiesProperty())
     }
 
-    static func requiredSourceFlowConfigProperty() -> CfnFlow.SourceFlowConfigProperty {
-        CfnFlow.SourceFlowConfigProperty(connectorType: .sapoData, sourceConnectorProperties: requiredSourceConnectorPropertiesProperty())
+    static func requiredSourceFlowConfigProperty() -> AppFlow.CfnFlow.SourceFlowConfigProperty {
+        AppFlow.CfnFlow.SourceFlowConfigProperty(connectorType: .sapoData,
+            sourceConnectorProperties: requiredSourceConnectorPropertiesProperty())
     }
 
-    static func requiredTaskProperty() -> CfnFlow.TaskProperty {
-        CfnFlow.TaskProperty(sourceFields: [text("SourceFields")], taskType: .arithmetic)
+    static func requiredTaskProperty() -> AppFlow.CfnFlow.TaskProperty {
+        AppFlow.CfnFlow.TaskProperty(sourceFields: [text("SourceFields")], taskType: .arithmetic)
     }
 
-    static func requiredTriggerConfigProperty() -> CfnFlow.TriggerConfigProperty {
-        CfnFlow.TriggerConfigProperty(triggerType: .scheduled)
+    static func requiredTriggerConfigProperty() -> AppFlow.CfnFlow.TriggerConfigProperty {
+        AppFlow.CfnFlow.TriggerConfigProperty(triggerType: .scheduled)
     }
 
-    static func requiredDestinationConnectorPropertiesProperty() -> CfnFlow.DestinationConnectorPropertiesProperty {
-        CfnFlow.DestinationConnectorPropertiesProperty()
+    static func requiredDestinationConnectorPropertiesProperty() -> AppFlow.CfnFlow.DestinationConnectorPropertiesProperty {
+        AppFlow.CfnFlow.DestinationConnectorPropertiesProperty()
     }
 
-    static func requiredSourceConnectorPropertiesProperty() -> CfnFlow.SourceConnectorPropertiesProperty {
-        CfnFlow.SourceConnectorPropertiesProperty()
+    static func requiredSourceConnectorPropertiesProperty() -> AppFlow.CfnFlow.SourceConnectorPropertiesProperty {
+        AppFlow.CfnFlow.SourceConnectorPropertiesProperty()
     }
 
-    static func copy(_ source: CfnFlow, _ target: CfnFlow) {
+    static func copy(_ source: AppFlow.CfnFlow, _ target: AppFlow.CfnFlow) {
         target.descriptionProperty = source.descriptionProperty
         target.destinationFlowConfigList = source.destinationFlowConfigList
         target.flowName = source.flowName
@@ -585,7 +593,7 @@ private enum CfnFlowSample {
         target.triggerConfig = source.triggerConfig
     }
 
-    static func attributes(_ resource: CfnFlow) -> [SampleAttribute] {
+    static func attributes(_ resource: AppFlow.CfnFlow) -> [SampleAttribute] {
         [SampleAttribute(resource.attrFlowArn)]
     }
 }

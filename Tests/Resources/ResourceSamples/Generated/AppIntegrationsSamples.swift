@@ -6,47 +6,47 @@ import CDKAppIntegrations
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, applicationSourceConfig: fullApplicationSourceConfigProperty(), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> AppIntegrations.CfnApplication {
+        AppIntegrations.CfnApplication(scope, id, applicationSourceConfig: fullApplicationSourceConfigProperty(), name: text("Name"),
             namespace: text("Namespace"), applicationConfig: fullApplicationConfigProperty(), applicationType: .standard,
             description: text("Description"), iframeConfig: fullIframeConfigProperty(), initializationTimeout: integer, isService: boolean,
             permissions: [text("Permissions")], tags: [tag])
     }
 
-    static func fullApplicationSourceConfigProperty() -> CfnApplication.ApplicationSourceConfigProperty {
-        CfnApplication.ApplicationSourceConfigProperty(externalUrlConfig: fullExternalUrlConfigProperty())
+    static func fullApplicationSourceConfigProperty() -> AppIntegrations.CfnApplication.ApplicationSourceConfigProperty {
+        AppIntegrations.CfnApplication.ApplicationSourceConfigProperty(externalUrlConfig: fullExternalUrlConfigProperty())
     }
 
-    static func fullApplicationConfigProperty() -> CfnApplication.ApplicationConfigProperty {
-        CfnApplication.ApplicationConfigProperty(contactHandling: fullContactHandlingProperty())
+    static func fullApplicationConfigProperty() -> AppIntegrations.CfnApplication.ApplicationConfigProperty {
+        AppIntegrations.CfnApplication.ApplicationConfigProperty(contactHandling: fullContactHandlingProperty())
     }
 
-    static func fullIframeConfigProperty() -> CfnApplication.IframeConfigProperty {
-        CfnApplication.IframeConfigProperty(allow: [text("Allow")], sandbox: [text("Sandbox")])
+    static func fullIframeConfigProperty() -> AppIntegrations.CfnApplication.IframeConfigProperty {
+        AppIntegrations.CfnApplication.IframeConfigProperty(allow: [text("Allow")], sandbox: [text("Sandbox")])
     }
 
-    static func fullExternalUrlConfigProperty() -> CfnApplication.ExternalUrlConfigProperty {
-        CfnApplication.ExternalUrlConfigProperty(accessUrl: text("AccessUrl"), approvedOrigins: [text("ApprovedOrigins")])
+    static func fullExternalUrlConfigProperty() -> AppIntegrations.CfnApplication.ExternalUrlConfigProperty {
+        AppIntegrations.CfnApplication.ExternalUrlConfigProperty(accessUrl: text("AccessUrl"), approvedOrigins: [text("ApprovedOrigins")])
     }
 
-    static func fullContactHandlingProperty() -> CfnApplication.ContactHandlingProperty {
-        CfnApplication.ContactHandlingProperty(scope: .crossContacts)
+    static func fullContactHandlingProperty() -> AppIntegrations.CfnApplication.ContactHandlingProperty {
+        AppIntegrations.CfnApplication.ContactHandlingProperty(scope: .crossContacts)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, applicationSourceConfig: requiredApplicationSourceConfigProperty(), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> AppIntegrations.CfnApplication {
+        AppIntegrations.CfnApplication(scope, id, applicationSourceConfig: requiredApplicationSourceConfigProperty(), name: text("Name"),
             namespace: text("Namespace"))
     }
 
-    static func requiredApplicationSourceConfigProperty() -> CfnApplication.ApplicationSourceConfigProperty {
-        CfnApplication.ApplicationSourceConfigProperty(externalUrlConfig: requiredExternalUrlConfigProperty())
+    static func requiredApplicationSourceConfigProperty() -> AppIntegrations.CfnApplication.ApplicationSourceConfigProperty {
+        AppIntegrations.CfnApplication.ApplicationSourceConfigProperty(externalUrlConfig: requiredExternalUrlConfigProperty())
     }
 
-    static func requiredExternalUrlConfigProperty() -> CfnApplication.ExternalUrlConfigProperty {
-        CfnApplication.ExternalUrlConfigProperty(accessUrl: text("AccessUrl"))
+    static func requiredExternalUrlConfigProperty() -> AppIntegrations.CfnApplication.ExternalUrlConfigProperty {
+        AppIntegrations.CfnApplication.ExternalUrlConfigProperty(accessUrl: text("AccessUrl"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: AppIntegrations.CfnApplication, _ target: AppIntegrations.CfnApplication) {
         target.applicationConfig = source.applicationConfig
         target.applicationSourceConfig = source.applicationSourceConfig
         target.applicationType = source.applicationType
@@ -60,7 +60,7 @@ private enum CfnApplicationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: AppIntegrations.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -68,26 +68,26 @@ private enum CfnApplicationSample {
 private enum CfnDataIntegrationSample {
     static var sample: Sample { Sample("CfnDataIntegrationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataIntegration {
-        CfnDataIntegration(scope, id, kmsKey: text("KmsKey"), name: text("Name"), sourceUri: text("SourceURI"),
+    static func full(_ scope: any Scope, _ id: String) -> AppIntegrations.CfnDataIntegration {
+        AppIntegrations.CfnDataIntegration(scope, id, kmsKey: text("KmsKey"), name: text("Name"), sourceUri: text("SourceURI"),
             description: text("Description"), fileConfiguration: fullFileConfigurationProperty(),
             objectConfiguration: ["Key": ["Key": [text("ObjectConfiguration")]]], scheduleConfig: fullScheduleConfigProperty(), tags: [tag])
     }
 
-    static func fullFileConfigurationProperty() -> CfnDataIntegration.FileConfigurationProperty {
-        CfnDataIntegration.FileConfigurationProperty(folders: [text("Folders")], filters: ["Key": [text("Filters")]])
+    static func fullFileConfigurationProperty() -> AppIntegrations.CfnDataIntegration.FileConfigurationProperty {
+        AppIntegrations.CfnDataIntegration.FileConfigurationProperty(folders: [text("Folders")], filters: ["Key": [text("Filters")]])
     }
 
-    static func fullScheduleConfigProperty() -> CfnDataIntegration.ScheduleConfigProperty {
-        CfnDataIntegration.ScheduleConfigProperty(scheduleExpression: text("ScheduleExpression"),
+    static func fullScheduleConfigProperty() -> AppIntegrations.CfnDataIntegration.ScheduleConfigProperty {
+        AppIntegrations.CfnDataIntegration.ScheduleConfigProperty(scheduleExpression: text("ScheduleExpression"),
             firstExecutionFrom: text("FirstExecutionFrom"), object: text("Object"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataIntegration {
-        CfnDataIntegration(scope, id, kmsKey: text("KmsKey"), name: text("Name"), sourceUri: text("SourceURI"))
+    static func required(_ scope: any Scope, _ id: String) -> AppIntegrations.CfnDataIntegration {
+        AppIntegrations.CfnDataIntegration(scope, id, kmsKey: text("KmsKey"), name: text("Name"), sourceUri: text("SourceURI"))
     }
 
-    static func copy(_ source: CfnDataIntegration, _ target: CfnDataIntegration) {
+    static func copy(_ source: AppIntegrations.CfnDataIntegration, _ target: AppIntegrations.CfnDataIntegration) {
         target.descriptionProperty = source.descriptionProperty
         target.fileConfiguration = source.fileConfiguration
         target.kmsKey = source.kmsKey
@@ -98,7 +98,7 @@ private enum CfnDataIntegrationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataIntegration) -> [SampleAttribute] {
+    static func attributes(_ resource: AppIntegrations.CfnDataIntegration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDataIntegrationArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -106,25 +106,25 @@ private enum CfnDataIntegrationSample {
 private enum CfnEventIntegrationSample {
     static var sample: Sample { Sample("CfnEventIntegrationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventIntegration {
-        CfnEventIntegration(scope, id, eventBridgeBus: text("EventBridgeBus"), eventFilter: fullEventFilterProperty(), name: text("Name"),
-            description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> AppIntegrations.CfnEventIntegration {
+        AppIntegrations.CfnEventIntegration(scope, id, eventBridgeBus: text("EventBridgeBus"), eventFilter: fullEventFilterProperty(),
+            name: text("Name"), description: text("Description"), tags: [tag])
     }
 
-    static func fullEventFilterProperty() -> CfnEventIntegration.EventFilterProperty {
-        CfnEventIntegration.EventFilterProperty(source: text("Source"))
+    static func fullEventFilterProperty() -> AppIntegrations.CfnEventIntegration.EventFilterProperty {
+        AppIntegrations.CfnEventIntegration.EventFilterProperty(source: text("Source"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventIntegration {
-        CfnEventIntegration(scope, id, eventBridgeBus: text("EventBridgeBus"), eventFilter: requiredEventFilterProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> AppIntegrations.CfnEventIntegration {
+        AppIntegrations.CfnEventIntegration(scope, id, eventBridgeBus: text("EventBridgeBus"), eventFilter: requiredEventFilterProperty(),
             name: text("Name"))
     }
 
-    static func requiredEventFilterProperty() -> CfnEventIntegration.EventFilterProperty {
-        CfnEventIntegration.EventFilterProperty(source: text("Source"))
+    static func requiredEventFilterProperty() -> AppIntegrations.CfnEventIntegration.EventFilterProperty {
+        AppIntegrations.CfnEventIntegration.EventFilterProperty(source: text("Source"))
     }
 
-    static func copy(_ source: CfnEventIntegration, _ target: CfnEventIntegration) {
+    static func copy(_ source: AppIntegrations.CfnEventIntegration, _ target: AppIntegrations.CfnEventIntegration) {
         target.descriptionProperty = source.descriptionProperty
         target.eventBridgeBus = source.eventBridgeBus
         target.eventFilter = source.eventFilter
@@ -132,7 +132,7 @@ private enum CfnEventIntegrationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEventIntegration) -> [SampleAttribute] {
+    static func attributes(_ resource: AppIntegrations.CfnEventIntegration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEventIntegrationArn)]
     }
 }

@@ -6,125 +6,127 @@ import CDKAppMesh
 private enum CfnGatewayRouteSample {
     static var sample: Sample { Sample("CfnGatewayRouteSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGatewayRoute {
-        CfnGatewayRoute(scope, id, meshName: text("MeshName"), spec: fullGatewayRouteSpecProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> AppMesh.CfnGatewayRoute {
+        AppMesh.CfnGatewayRoute(scope, id, meshName: text("MeshName"), spec: fullGatewayRouteSpecProperty(),
             virtualGatewayName: text("VirtualGatewayName"), gatewayRouteName: text("GatewayRouteName"), meshOwner: text("MeshOwner"),
             tags: [tag])
     }
 
-    static func fullGatewayRouteSpecProperty() -> CfnGatewayRoute.GatewayRouteSpecProperty {
-        CfnGatewayRoute.GatewayRouteSpecProperty(grpcRoute: fullGrpcGatewayRouteProperty(), http2Route: fullHttpGatewayRouteProperty(),
-            httpRoute: deferred("HttpGatewayRouteProperty"), priority: integer)
+    static func fullGatewayRouteSpecProperty() -> AppMesh.CfnGatewayRoute.GatewayRouteSpecProperty {
+        AppMesh.CfnGatewayRoute.GatewayRouteSpecProperty(grpcRoute: fullGrpcGatewayRouteProperty(),
+            http2Route: fullHttpGatewayRouteProperty(), httpRoute: deferred("HttpGatewayRouteProperty"), priority: integer)
     }
 
-    static func fullGrpcGatewayRouteProperty() -> CfnGatewayRoute.GrpcGatewayRouteProperty {
-        CfnGatewayRoute.GrpcGatewayRouteProperty(action: fullGrpcGatewayRouteActionProperty(), match: fullGrpcGatewayRouteMatchProperty())
+    static func fullGrpcGatewayRouteProperty() -> AppMesh.CfnGatewayRoute.GrpcGatewayRouteProperty {
+        AppMesh.CfnGatewayRoute.GrpcGatewayRouteProperty(action: fullGrpcGatewayRouteActionProperty(),
+            match: fullGrpcGatewayRouteMatchProperty())
     }
 
-    static func fullHttpGatewayRouteProperty() -> CfnGatewayRoute.HttpGatewayRouteProperty {
-        CfnGatewayRoute.HttpGatewayRouteProperty(action: fullHttpGatewayRouteActionProperty(), match: fullHttpGatewayRouteMatchProperty())
+    static func fullHttpGatewayRouteProperty() -> AppMesh.CfnGatewayRoute.HttpGatewayRouteProperty {
+        AppMesh.CfnGatewayRoute.HttpGatewayRouteProperty(action: fullHttpGatewayRouteActionProperty(),
+            match: fullHttpGatewayRouteMatchProperty())
     }
 
-    static func fullGrpcGatewayRouteActionProperty() -> CfnGatewayRoute.GrpcGatewayRouteActionProperty {
-        CfnGatewayRoute.GrpcGatewayRouteActionProperty(target: fullGatewayRouteTargetProperty(),
+    static func fullGrpcGatewayRouteActionProperty() -> AppMesh.CfnGatewayRoute.GrpcGatewayRouteActionProperty {
+        AppMesh.CfnGatewayRoute.GrpcGatewayRouteActionProperty(target: fullGatewayRouteTargetProperty(),
             rewrite: fullGrpcGatewayRouteRewriteProperty())
     }
 
-    static func fullGrpcGatewayRouteMatchProperty() -> CfnGatewayRoute.GrpcGatewayRouteMatchProperty {
-        CfnGatewayRoute.GrpcGatewayRouteMatchProperty(hostname: fullGatewayRouteHostnameMatchProperty(),
+    static func fullGrpcGatewayRouteMatchProperty() -> AppMesh.CfnGatewayRoute.GrpcGatewayRouteMatchProperty {
+        AppMesh.CfnGatewayRoute.GrpcGatewayRouteMatchProperty(hostname: fullGatewayRouteHostnameMatchProperty(),
             metadata: [fullGrpcGatewayRouteMetadataProperty()], port: integer, serviceName: text("ServiceName"))
     }
 
-    static func fullHttpGatewayRouteActionProperty() -> CfnGatewayRoute.HttpGatewayRouteActionProperty {
-        CfnGatewayRoute.HttpGatewayRouteActionProperty(target: deferred("GatewayRouteTargetProperty"),
+    static func fullHttpGatewayRouteActionProperty() -> AppMesh.CfnGatewayRoute.HttpGatewayRouteActionProperty {
+        AppMesh.CfnGatewayRoute.HttpGatewayRouteActionProperty(target: deferred("GatewayRouteTargetProperty"),
             rewrite: fullHttpGatewayRouteRewriteProperty())
     }
 
-    static func fullHttpGatewayRouteMatchProperty() -> CfnGatewayRoute.HttpGatewayRouteMatchProperty {
-        CfnGatewayRoute.HttpGatewayRouteMatchProperty(headers: [fullHttpGatewayRouteHeaderProperty()],
+    static func fullHttpGatewayRouteMatchProperty() -> AppMesh.CfnGatewayRoute.HttpGatewayRouteMatchProperty {
+        AppMesh.CfnGatewayRoute.HttpGatewayRouteMatchProperty(headers: [fullHttpGatewayRouteHeaderProperty()],
             hostname: deferred("GatewayRouteHostnameMatchProperty"), method: text("Method"), path: fullHttpPathMatchProperty(),
             port: integer, prefix: text("Prefix"), queryParameters: [fullQueryParameterProperty()])
     }
 
-    static func fullGatewayRouteTargetProperty() -> CfnGatewayRoute.GatewayRouteTargetProperty {
-        CfnGatewayRoute.GatewayRouteTargetProperty(virtualService: fullGatewayRouteVirtualServiceProperty(), port: integer)
+    static func fullGatewayRouteTargetProperty() -> AppMesh.CfnGatewayRoute.GatewayRouteTargetProperty {
+        AppMesh.CfnGatewayRoute.GatewayRouteTargetProperty(virtualService: fullGatewayRouteVirtualServiceProperty(), port: integer)
     }
 
-    static func fullGrpcGatewayRouteRewriteProperty() -> CfnGatewayRoute.GrpcGatewayRouteRewriteProperty {
-        CfnGatewayRoute.GrpcGatewayRouteRewriteProperty(hostname: fullGatewayRouteHostnameRewriteProperty())
+    static func fullGrpcGatewayRouteRewriteProperty() -> AppMesh.CfnGatewayRoute.GrpcGatewayRouteRewriteProperty {
+        AppMesh.CfnGatewayRoute.GrpcGatewayRouteRewriteProperty(hostname: fullGatewayRouteHostnameRewriteProperty())
     }
 
-    static func fullGatewayRouteHostnameMatchProperty() -> CfnGatewayRoute.GatewayRouteHostnameMatchProperty {
-        CfnGatewayRoute.GatewayRouteHostnameMatchProperty(exact: text("Exact"), suffix: text("Suffix"))
+    static func fullGatewayRouteHostnameMatchProperty() -> AppMesh.CfnGatewayRoute.GatewayRouteHostnameMatchProperty {
+        AppMesh.CfnGatewayRoute.GatewayRouteHostnameMatchProperty(exact: text("Exact"), suffix: text("Suffix"))
     }
 
-    static func fullGrpcGatewayRouteMetadataProperty() -> CfnGatewayRoute.GrpcGatewayRouteMetadataProperty {
-        CfnGatewayRoute.GrpcGatewayRouteMetadataProperty(name: text("Name"), invert: boolean,
+    static func fullGrpcGatewayRouteMetadataProperty() -> AppMesh.CfnGatewayRoute.GrpcGatewayRouteMetadataProperty {
+        AppMesh.CfnGatewayRoute.GrpcGatewayRouteMetadataProperty(name: text("Name"), invert: boolean,
             match: fullGatewayRouteMetadataMatchProperty())
     }
 
-    static func fullHttpGatewayRouteRewriteProperty() -> CfnGatewayRoute.HttpGatewayRouteRewriteProperty {
-        CfnGatewayRoute.HttpGatewayRouteRewriteProperty(hostname: deferred("GatewayRouteHostnameRewriteProperty"),
+    static func fullHttpGatewayRouteRewriteProperty() -> AppMesh.CfnGatewayRoute.HttpGatewayRouteRewriteProperty {
+        AppMesh.CfnGatewayRoute.HttpGatewayRouteRewriteProperty(hostname: deferred("GatewayRouteHostnameRewriteProperty"),
             path: fullHttpGatewayRoutePathRewriteProperty(), prefix: fullHttpGatewayRoutePrefixRewriteProperty())
     }
 
-    static func fullHttpGatewayRouteHeaderProperty() -> CfnGatewayRoute.HttpGatewayRouteHeaderProperty {
-        CfnGatewayRoute.HttpGatewayRouteHeaderProperty(name: text("Name"), invert: boolean,
+    static func fullHttpGatewayRouteHeaderProperty() -> AppMesh.CfnGatewayRoute.HttpGatewayRouteHeaderProperty {
+        AppMesh.CfnGatewayRoute.HttpGatewayRouteHeaderProperty(name: text("Name"), invert: boolean,
             match: fullHttpGatewayRouteHeaderMatchProperty())
     }
 
-    static func fullHttpPathMatchProperty() -> CfnGatewayRoute.HttpPathMatchProperty {
-        CfnGatewayRoute.HttpPathMatchProperty(exact: text("Exact"), regex: text("Regex"))
+    static func fullHttpPathMatchProperty() -> AppMesh.CfnGatewayRoute.HttpPathMatchProperty {
+        AppMesh.CfnGatewayRoute.HttpPathMatchProperty(exact: text("Exact"), regex: text("Regex"))
     }
 
-    static func fullQueryParameterProperty() -> CfnGatewayRoute.QueryParameterProperty {
-        CfnGatewayRoute.QueryParameterProperty(name: text("Name"), match: fullHttpQueryParameterMatchProperty())
+    static func fullQueryParameterProperty() -> AppMesh.CfnGatewayRoute.QueryParameterProperty {
+        AppMesh.CfnGatewayRoute.QueryParameterProperty(name: text("Name"), match: fullHttpQueryParameterMatchProperty())
     }
 
-    static func fullGatewayRouteVirtualServiceProperty() -> CfnGatewayRoute.GatewayRouteVirtualServiceProperty {
-        CfnGatewayRoute.GatewayRouteVirtualServiceProperty(virtualServiceName: text("VirtualServiceName"))
+    static func fullGatewayRouteVirtualServiceProperty() -> AppMesh.CfnGatewayRoute.GatewayRouteVirtualServiceProperty {
+        AppMesh.CfnGatewayRoute.GatewayRouteVirtualServiceProperty(virtualServiceName: text("VirtualServiceName"))
     }
 
-    static func fullGatewayRouteHostnameRewriteProperty() -> CfnGatewayRoute.GatewayRouteHostnameRewriteProperty {
-        CfnGatewayRoute.GatewayRouteHostnameRewriteProperty(defaultTargetHostname: text("DefaultTargetHostname"))
+    static func fullGatewayRouteHostnameRewriteProperty() -> AppMesh.CfnGatewayRoute.GatewayRouteHostnameRewriteProperty {
+        AppMesh.CfnGatewayRoute.GatewayRouteHostnameRewriteProperty(defaultTargetHostname: text("DefaultTargetHostname"))
     }
 
-    static func fullGatewayRouteMetadataMatchProperty() -> CfnGatewayRoute.GatewayRouteMetadataMatchProperty {
-        CfnGatewayRoute.GatewayRouteMetadataMatchProperty(exact: text("Exact"), prefix: text("Prefix"),
+    static func fullGatewayRouteMetadataMatchProperty() -> AppMesh.CfnGatewayRoute.GatewayRouteMetadataMatchProperty {
+        AppMesh.CfnGatewayRoute.GatewayRouteMetadataMatchProperty(exact: text("Exact"), prefix: text("Prefix"),
             range: fullGatewayRouteRangeMatchProperty(), regex: text("Regex"), suffix: text("Suffix"))
     }
 
-    static func fullHttpGatewayRoutePathRewriteProperty() -> CfnGatewayRoute.HttpGatewayRoutePathRewriteProperty {
-        CfnGatewayRoute.HttpGatewayRoutePathRewriteProperty(exact: text("Exact"))
+    static func fullHttpGatewayRoutePathRewriteProperty() -> AppMesh.CfnGatewayRoute.HttpGatewayRoutePathRewriteProperty {
+        AppMesh.CfnGatewayRoute.HttpGatewayRoutePathRewriteProperty(exact: text("Exact"))
     }
 
-    static func fullHttpGatewayRoutePrefixRewriteProperty() -> CfnGatewayRoute.HttpGatewayRoutePrefixRewriteProperty {
-        CfnGatewayRoute.HttpGatewayRoutePrefixRewriteProperty(defaultPrefix: text("DefaultPrefix"), value: text("Value"))
+    static func fullHttpGatewayRoutePrefixRewriteProperty() -> AppMesh.CfnGatewayRoute.HttpGatewayRoutePrefixRewriteProperty {
+        AppMesh.CfnGatewayRoute.HttpGatewayRoutePrefixRewriteProperty(defaultPrefix: text("DefaultPrefix"), value: text("Value"))
     }
 
-    static func fullHttpGatewayRouteHeaderMatchProperty() -> CfnGatewayRoute.HttpGatewayRouteHeaderMatchProperty {
-        CfnGatewayRoute.HttpGatewayRouteHeaderMatchProperty(exact: text("Exact"), prefix: text("Prefix"),
+    static func fullHttpGatewayRouteHeaderMatchProperty() -> AppMesh.CfnGatewayRoute.HttpGatewayRouteHeaderMatchProperty {
+        AppMesh.CfnGatewayRoute.HttpGatewayRouteHeaderMatchProperty(exact: text("Exact"), prefix: text("Prefix"),
             range: deferred("GatewayRouteRangeMatchProperty"), regex: text("Regex"), suffix: text("Suffix"))
     }
 
-    static func fullHttpQueryParameterMatchProperty() -> CfnGatewayRoute.HttpQueryParameterMatchProperty {
-        CfnGatewayRoute.HttpQueryParameterMatchProperty(exact: text("Exact"))
+    static func fullHttpQueryParameterMatchProperty() -> AppMesh.CfnGatewayRoute.HttpQueryParameterMatchProperty {
+        AppMesh.CfnGatewayRoute.HttpQueryParameterMatchProperty(exact: text("Exact"))
     }
 
-    static func fullGatewayRouteRangeMatchProperty() -> CfnGatewayRoute.GatewayRouteRangeMatchProperty {
-        CfnGatewayRoute.GatewayRouteRangeMatchProperty(end: integer, start: integer)
+    static func fullGatewayRouteRangeMatchProperty() -> AppMesh.CfnGatewayRoute.GatewayRouteRangeMatchProperty {
+        AppMesh.CfnGatewayRoute.GatewayRouteRangeMatchProperty(end: integer, start: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGatewayRoute {
-        CfnGatewayRoute(scope, id, meshName: text("MeshName"), spec: requiredGatewayRouteSpecProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> AppMesh.CfnGatewayRoute {
+        AppMesh.CfnGatewayRoute(scope, id, meshName: text("MeshName"), spec: requiredGatewayRouteSpecProperty(),
             virtualGatewayName: text("VirtualGatewayName"))
     }
 
-    static func requiredGatewayRouteSpecProperty() -> CfnGatewayRoute.GatewayRouteSpecProperty {
-        CfnGatewayRoute.GatewayRouteSpecProperty()
+    static func requiredGatewayRouteSpecProperty() -> AppMesh.CfnGatewayRoute.GatewayRouteSpecProperty {
+        AppMesh.CfnGatewayRoute.GatewayRouteSpecProperty()
     }
 
-    static func copy(_ source: CfnGatewayRoute, _ target: CfnGatewayRoute) {
+    static func copy(_ source: AppMesh.CfnGatewayRoute, _ target: AppMesh.CfnGatewayRoute) {
         target.gatewayRouteName = source.gatewayRouteName
         target.meshName = source.meshName
         target.meshOwner = source.meshOwner
@@ -133,7 +135,7 @@ private enum CfnGatewayRouteSample {
         target.virtualGatewayName = source.virtualGatewayName
     }
 
-    static func attributes(_ resource: CfnGatewayRoute) -> [SampleAttribute] {
+    static func attributes(_ resource: AppMesh.CfnGatewayRoute) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrGatewayRouteName), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrMeshName), SampleAttribute(resource.attrMeshOwner), SampleAttribute(resource.attrResourceOwner),
             SampleAttribute(resource.attrUid), SampleAttribute(resource.attrVirtualGatewayName)]
@@ -143,33 +145,33 @@ private enum CfnGatewayRouteSample {
 private enum CfnMeshSample {
     static var sample: Sample { Sample("CfnMeshSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMesh {
-        CfnMesh(scope, id, meshName: text("MeshName"), spec: fullMeshSpecProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> AppMesh.CfnMesh {
+        AppMesh.CfnMesh(scope, id, meshName: text("MeshName"), spec: fullMeshSpecProperty(), tags: [tag])
     }
 
-    static func fullMeshSpecProperty() -> CfnMesh.MeshSpecProperty {
-        CfnMesh.MeshSpecProperty(egressFilter: fullEgressFilterProperty(), serviceDiscovery: fullMeshServiceDiscoveryProperty())
+    static func fullMeshSpecProperty() -> AppMesh.CfnMesh.MeshSpecProperty {
+        AppMesh.CfnMesh.MeshSpecProperty(egressFilter: fullEgressFilterProperty(), serviceDiscovery: fullMeshServiceDiscoveryProperty())
     }
 
-    static func fullEgressFilterProperty() -> CfnMesh.EgressFilterProperty {
-        CfnMesh.EgressFilterProperty(type: text("Type"))
+    static func fullEgressFilterProperty() -> AppMesh.CfnMesh.EgressFilterProperty {
+        AppMesh.CfnMesh.EgressFilterProperty(type: text("Type"))
     }
 
-    static func fullMeshServiceDiscoveryProperty() -> CfnMesh.MeshServiceDiscoveryProperty {
-        CfnMesh.MeshServiceDiscoveryProperty(ipPreference: text("IpPreference"))
+    static func fullMeshServiceDiscoveryProperty() -> AppMesh.CfnMesh.MeshServiceDiscoveryProperty {
+        AppMesh.CfnMesh.MeshServiceDiscoveryProperty(ipPreference: text("IpPreference"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMesh {
-        CfnMesh(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> AppMesh.CfnMesh {
+        AppMesh.CfnMesh(scope, id)
     }
 
-    static func copy(_ source: CfnMesh, _ target: CfnMesh) {
+    static func copy(_ source: AppMesh.CfnMesh, _ target: AppMesh.CfnMesh) {
         target.meshName = source.meshName
         target.spec = source.spec
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMesh) -> [SampleAttribute] {
+    static func attributes(_ resource: AppMesh.CfnMesh) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrMeshName),
             SampleAttribute(resource.attrMeshOwner), SampleAttribute(resource.attrResourceOwner), SampleAttribute(resource.attrUid)]
     }
@@ -178,131 +180,133 @@ private enum CfnMeshSample {
 private enum CfnRouteSample {
     static var sample: Sample { Sample("CfnRouteSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRoute {
-        CfnRoute(scope, id, meshName: text("MeshName"), spec: fullRouteSpecProperty(), virtualRouterName: text("VirtualRouterName"),
+    static func full(_ scope: any Scope, _ id: String) -> AppMesh.CfnRoute {
+        AppMesh.CfnRoute(scope, id, meshName: text("MeshName"), spec: fullRouteSpecProperty(), virtualRouterName: text("VirtualRouterName"),
             meshOwner: text("MeshOwner"), routeName: text("RouteName"), tags: [tag])
     }
 
-    static func fullRouteSpecProperty() -> CfnRoute.RouteSpecProperty {
-        CfnRoute.RouteSpecProperty(grpcRoute: fullGrpcRouteProperty(), http2Route: fullHttpRouteProperty(),
+    static func fullRouteSpecProperty() -> AppMesh.CfnRoute.RouteSpecProperty {
+        AppMesh.CfnRoute.RouteSpecProperty(grpcRoute: fullGrpcRouteProperty(), http2Route: fullHttpRouteProperty(),
             httpRoute: deferred("HttpRouteProperty"), priority: integer, tcpRoute: fullTcpRouteProperty())
     }
 
-    static func fullGrpcRouteProperty() -> CfnRoute.GrpcRouteProperty {
-        CfnRoute.GrpcRouteProperty(action: fullGrpcRouteActionProperty(), match: fullGrpcRouteMatchProperty(),
+    static func fullGrpcRouteProperty() -> AppMesh.CfnRoute.GrpcRouteProperty {
+        AppMesh.CfnRoute.GrpcRouteProperty(action: fullGrpcRouteActionProperty(), match: fullGrpcRouteMatchProperty(),
             retryPolicy: fullGrpcRetryPolicyProperty(), timeout: fullGrpcTimeoutProperty())
     }
 
-    static func fullHttpRouteProperty() -> CfnRoute.HttpRouteProperty {
-        CfnRoute.HttpRouteProperty(action: fullHttpRouteActionProperty(), match: fullHttpRouteMatchProperty(),
+    static func fullHttpRouteProperty() -> AppMesh.CfnRoute.HttpRouteProperty {
+        AppMesh.CfnRoute.HttpRouteProperty(action: fullHttpRouteActionProperty(), match: fullHttpRouteMatchProperty(),
             retryPolicy: fullHttpRetryPolicyProperty(), timeout: fullHttpTimeoutProperty())
     }
 
-    static func fullTcpRouteProperty() -> CfnRoute.TcpRouteProperty {
-        CfnRoute.TcpRouteProperty(action: fullTcpRouteActionProperty(), match: fullTcpRouteMatchProperty(),
+    static func fullTcpRouteProperty() -> AppMesh.CfnRoute.TcpRouteProperty {
+        AppMesh.CfnRoute.TcpRouteProperty(action: fullTcpRouteActionProperty(), match: fullTcpRouteMatchProperty(),
             timeout: fullTcpTimeoutProperty())
     }
 
-    static func fullGrpcRouteActionProperty() -> CfnRoute.GrpcRouteActionProperty {
-        CfnRoute.GrpcRouteActionProperty(weightedTargets: [fullWeightedTargetProperty()])
+    static func fullGrpcRouteActionProperty() -> AppMesh.CfnRoute.GrpcRouteActionProperty {
+        AppMesh.CfnRoute.GrpcRouteActionProperty(weightedTargets: [fullWeightedTargetProperty()])
     }
 
-    static func fullGrpcRouteMatchProperty() -> CfnRoute.GrpcRouteMatchProperty {
-        CfnRoute.GrpcRouteMatchProperty(metadata: [fullGrpcRouteMetadataProperty()], methodName: text("MethodName"), port: integer,
+    static func fullGrpcRouteMatchProperty() -> AppMesh.CfnRoute.GrpcRouteMatchProperty {
+        AppMesh.CfnRoute.GrpcRouteMatchProperty(metadata: [fullGrpcRouteMetadataProperty()], methodName: text("MethodName"), port: integer,
             serviceName: text("ServiceName"))
     }
 
-    static func fullGrpcRetryPolicyProperty() -> CfnRoute.GrpcRetryPolicyProperty {
-        CfnRoute.GrpcRetryPolicyProperty(maxRetries: integer, perRetryTimeout: fullDurationProperty(),
+    static func fullGrpcRetryPolicyProperty() -> AppMesh.CfnRoute.GrpcRetryPolicyProperty {
+        AppMesh.CfnRoute.GrpcRetryPolicyProperty(maxRetries: integer, perRetryTimeout: fullDurationProperty(),
             grpcRetryEvents: [text("GrpcRetryEvents")], httpRetryEvents: [text("HttpRetryEvents")],
             tcpRetryEvents: [text("TcpRetryEvents")])
     }
 
-    static func fullGrpcTimeoutProperty() -> CfnRoute.GrpcTimeoutProperty {
-        CfnRoute.GrpcTimeoutProperty(idle: deferred("DurationProperty"), perRequest: deferred("DurationProperty"))
+    static func fullGrpcTimeoutProperty() -> AppMesh.CfnRoute.GrpcTimeoutProperty {
+        AppMesh.CfnRoute.GrpcTimeoutProperty(idle: deferred("DurationProperty"), perRequest: deferred("DurationProperty"))
     }
 
-    static func fullHttpRouteActionProperty() -> CfnRoute.HttpRouteActionProperty {
-        CfnRoute.HttpRouteActionProperty(weightedTargets: [deferred("WeightedTargetProperty")])
+    static func fullHttpRouteActionProperty() -> AppMesh.CfnRoute.HttpRouteActionProperty {
+        AppMesh.CfnRoute.HttpRouteActionProperty(weightedTargets: [deferred("WeightedTargetProperty")])
     }
 
-    static func fullHttpRouteMatchProperty() -> CfnRoute.HttpRouteMatchProperty {
-        CfnRoute.HttpRouteMatchProperty(headers: [fullHttpRouteHeaderProperty()], method: text("Method"), path: fullHttpPathMatchProperty(),
-            port: integer, prefix: text("Prefix"), queryParameters: [fullQueryParameterProperty()], scheme: text("Scheme"))
+    static func fullHttpRouteMatchProperty() -> AppMesh.CfnRoute.HttpRouteMatchProperty {
+        AppMesh.CfnRoute.HttpRouteMatchProperty(headers: [fullHttpRouteHeaderProperty()], method: text("Method"),
+            path: fullHttpPathMatchProperty(), port: integer, prefix: text("Prefix"), queryParameters: [fullQueryParameterProperty()],
+            scheme: text("Scheme"))
     }
 
-    static func fullHttpRetryPolicyProperty() -> CfnRoute.HttpRetryPolicyProperty {
-        CfnRoute.HttpRetryPolicyProperty(maxRetries: integer, perRetryTimeout: deferred("DurationProperty"),
+    static func fullHttpRetryPolicyProperty() -> AppMesh.CfnRoute.HttpRetryPolicyProperty {
+        AppMesh.CfnRoute.HttpRetryPolicyProperty(maxRetries: integer, perRetryTimeout: deferred("DurationProperty"),
             httpRetryEvents: [text("HttpRetryEvents")], tcpRetryEvents: [text("TcpRetryEvents")])
     }
 
-    static func fullHttpTimeoutProperty() -> CfnRoute.HttpTimeoutProperty {
-        CfnRoute.HttpTimeoutProperty(idle: deferred("DurationProperty"), perRequest: deferred("DurationProperty"))
+    static func fullHttpTimeoutProperty() -> AppMesh.CfnRoute.HttpTimeoutProperty {
+        AppMesh.CfnRoute.HttpTimeoutProperty(idle: deferred("DurationProperty"), perRequest: deferred("DurationProperty"))
     }
 
-    static func fullTcpRouteActionProperty() -> CfnRoute.TcpRouteActionProperty {
-        CfnRoute.TcpRouteActionProperty(weightedTargets: [deferred("WeightedTargetProperty")])
+    static func fullTcpRouteActionProperty() -> AppMesh.CfnRoute.TcpRouteActionProperty {
+        AppMesh.CfnRoute.TcpRouteActionProperty(weightedTargets: [deferred("WeightedTargetProperty")])
     }
 
-    static func fullTcpRouteMatchProperty() -> CfnRoute.TcpRouteMatchProperty {
-        CfnRoute.TcpRouteMatchProperty(port: integer)
+    static func fullTcpRouteMatchProperty() -> AppMesh.CfnRoute.TcpRouteMatchProperty {
+        AppMesh.CfnRoute.TcpRouteMatchProperty(port: integer)
     }
 
-    static func fullTcpTimeoutProperty() -> CfnRoute.TcpTimeoutProperty {
-        CfnRoute.TcpTimeoutProperty(idle: deferred("DurationProperty"))
+    static func fullTcpTimeoutProperty() -> AppMesh.CfnRoute.TcpTimeoutProperty {
+        AppMesh.CfnRoute.TcpTimeoutProperty(idle: deferred("DurationProperty"))
     }
 
-    static func fullWeightedTargetProperty() -> CfnRoute.WeightedTargetProperty {
-        CfnRoute.WeightedTargetProperty(virtualNode: text("VirtualNode"), weight: integer, port: integer)
+    static func fullWeightedTargetProperty() -> AppMesh.CfnRoute.WeightedTargetProperty {
+        AppMesh.CfnRoute.WeightedTargetProperty(virtualNode: text("VirtualNode"), weight: integer, port: integer)
     }
 
-    static func fullGrpcRouteMetadataProperty() -> CfnRoute.GrpcRouteMetadataProperty {
-        CfnRoute.GrpcRouteMetadataProperty(name: text("Name"), invert: boolean, match: fullGrpcRouteMetadataMatchMethodProperty())
+    static func fullGrpcRouteMetadataProperty() -> AppMesh.CfnRoute.GrpcRouteMetadataProperty {
+        AppMesh.CfnRoute.GrpcRouteMetadataProperty(name: text("Name"), invert: boolean, match: fullGrpcRouteMetadataMatchMethodProperty())
     }
 
-    static func fullDurationProperty() -> CfnRoute.DurationProperty {
-        CfnRoute.DurationProperty(unit: text("Unit"), value: integer)
+    static func fullDurationProperty() -> AppMesh.CfnRoute.DurationProperty {
+        AppMesh.CfnRoute.DurationProperty(unit: text("Unit"), value: integer)
     }
 
-    static func fullHttpRouteHeaderProperty() -> CfnRoute.HttpRouteHeaderProperty {
-        CfnRoute.HttpRouteHeaderProperty(name: text("Name"), invert: boolean, match: fullHeaderMatchMethodProperty())
+    static func fullHttpRouteHeaderProperty() -> AppMesh.CfnRoute.HttpRouteHeaderProperty {
+        AppMesh.CfnRoute.HttpRouteHeaderProperty(name: text("Name"), invert: boolean, match: fullHeaderMatchMethodProperty())
     }
 
-    static func fullHttpPathMatchProperty() -> CfnRoute.HttpPathMatchProperty {
-        CfnRoute.HttpPathMatchProperty(exact: text("Exact"), regex: text("Regex"))
+    static func fullHttpPathMatchProperty() -> AppMesh.CfnRoute.HttpPathMatchProperty {
+        AppMesh.CfnRoute.HttpPathMatchProperty(exact: text("Exact"), regex: text("Regex"))
     }
 
-    static func fullQueryParameterProperty() -> CfnRoute.QueryParameterProperty {
-        CfnRoute.QueryParameterProperty(name: text("Name"), match: fullHttpQueryParameterMatchProperty())
+    static func fullQueryParameterProperty() -> AppMesh.CfnRoute.QueryParameterProperty {
+        AppMesh.CfnRoute.QueryParameterProperty(name: text("Name"), match: fullHttpQueryParameterMatchProperty())
     }
 
-    static func fullGrpcRouteMetadataMatchMethodProperty() -> CfnRoute.GrpcRouteMetadataMatchMethodProperty {
-        CfnRoute.GrpcRouteMetadataMatchMethodProperty(exact: text("Exact"), prefix: text("Prefix"), range: fullMatchRangeProperty(),
+    static func fullGrpcRouteMetadataMatchMethodProperty() -> AppMesh.CfnRoute.GrpcRouteMetadataMatchMethodProperty {
+        AppMesh.CfnRoute.GrpcRouteMetadataMatchMethodProperty(exact: text("Exact"), prefix: text("Prefix"), range: fullMatchRangeProperty(),
             regex: text("Regex"), suffix: text("Suffix"))
     }
 
-    static func fullHeaderMatchMethodProperty() -> CfnRoute.HeaderMatchMethodProperty {
-        CfnRoute.HeaderMatchMethodProperty(exact: text("Exact"), prefix: text("Prefix"), range: deferred("MatchRangeProperty"),
+    static func fullHeaderMatchMethodProperty() -> AppMesh.CfnRoute.HeaderMatchMethodProperty {
+        AppMesh.CfnRoute.HeaderMatchMethodProperty(exact: text("Exact"), prefix: text("Prefix"), range: deferred("MatchRangeProperty"),
             regex: text("Regex"), suffix: text("Suffix"))
     }
 
-    static func fullHttpQueryParameterMatchProperty() -> CfnRoute.HttpQueryParameterMatchProperty {
-        CfnRoute.HttpQueryParameterMatchProperty(exact: text("Exact"))
+    static func fullHttpQueryParameterMatchProperty() -> AppMesh.CfnRoute.HttpQueryParameterMatchProperty {
+        AppMesh.CfnRoute.HttpQueryParameterMatchProperty(exact: text("Exact"))
     }
 
-    static func fullMatchRangeProperty() -> CfnRoute.MatchRangeProperty {
-        CfnRoute.MatchRangeProperty(end: integer, start: integer)
+    static func fullMatchRangeProperty() -> AppMesh.CfnRoute.MatchRangeProperty {
+        AppMesh.CfnRoute.MatchRangeProperty(end: integer, start: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRoute {
-        CfnRoute(scope, id, meshName: text("MeshName"), spec: requiredRouteSpecProperty(), virtualRouterName: text("VirtualRouterName"))
+    static func required(_ scope: any Scope, _ id: String) -> AppMesh.CfnRoute {
+        AppMesh.CfnRoute(scope, id, meshName: text("MeshName"), spec: requiredRouteSpecProperty(),
+            virtualRouterName: text("VirtualRouterName"))
     }
 
-    static func requiredRouteSpecProperty() -> CfnRoute.RouteSpecProperty {
-        CfnRoute.RouteSpecProperty()
+    static func requiredRouteSpecProperty() -> AppMesh.CfnRoute.RouteSpecProperty {
+        AppMesh.CfnRoute.RouteSpecProperty()
     }
 
-    static func copy(_ source: CfnRoute, _ target: CfnRoute) {
+    static func copy(_ source: AppMesh.CfnRoute, _ target: AppMesh.CfnRoute) {
         target.meshName = source.meshName
         target.meshOwner = source.meshOwner
         target.routeName = source.routeName
@@ -311,7 +315,7 @@ private enum CfnRouteSample {
         target.virtualRouterName = source.virtualRouterName
     }
 
-    static func attributes(_ resource: CfnRoute) -> [SampleAttribute] {
+    static func attributes(_ resource: AppMesh.CfnRoute) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrMeshName),
             SampleAttribute(resource.attrMeshOwner), SampleAttribute(resource.attrResourceOwner), SampleAttribute(resource.attrRouteName),
             SampleAttribute(resource.attrUid), SampleAttribute(resource.attrVirtualRouterName)]
@@ -321,168 +325,171 @@ private enum CfnRouteSample {
 private enum CfnVirtualGatewaySample {
     static var sample: Sample { Sample("CfnVirtualGatewaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVirtualGateway {
-        CfnVirtualGateway(scope, id, meshName: text("MeshName"), spec: fullVirtualGatewaySpecProperty(), meshOwner: text("MeshOwner"),
-            tags: [tag], virtualGatewayName: text("VirtualGatewayName"))
+    static func full(_ scope: any Scope, _ id: String) -> AppMesh.CfnVirtualGateway {
+        AppMesh.CfnVirtualGateway(scope, id, meshName: text("MeshName"), spec: fullVirtualGatewaySpecProperty(),
+            meshOwner: text("MeshOwner"), tags: [tag], virtualGatewayName: text("VirtualGatewayName"))
     }
 
-    static func fullVirtualGatewaySpecProperty() -> CfnVirtualGateway.VirtualGatewaySpecProperty {
-        CfnVirtualGateway.VirtualGatewaySpecProperty(listeners: [fullVirtualGatewayListenerProperty()],
+    static func fullVirtualGatewaySpecProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewaySpecProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewaySpecProperty(listeners: [fullVirtualGatewayListenerProperty()],
             backendDefaults: fullVirtualGatewayBackendDefaultsProperty(), logging: fullVirtualGatewayLoggingProperty())
     }
 
-    static func fullVirtualGatewayListenerProperty() -> CfnVirtualGateway.VirtualGatewayListenerProperty {
-        CfnVirtualGateway.VirtualGatewayListenerProperty(portMapping: fullVirtualGatewayPortMappingProperty(),
+    static func fullVirtualGatewayListenerProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayListenerProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayListenerProperty(portMapping: fullVirtualGatewayPortMappingProperty(),
             connectionPool: fullVirtualGatewayConnectionPoolProperty(), healthCheck: fullVirtualGatewayHealthCheckPolicyProperty(),
             tls: fullVirtualGatewayListenerTlsProperty())
     }
 
-    static func fullVirtualGatewayBackendDefaultsProperty() -> CfnVirtualGateway.VirtualGatewayBackendDefaultsProperty {
-        CfnVirtualGateway.VirtualGatewayBackendDefaultsProperty(clientPolicy: fullVirtualGatewayClientPolicyProperty())
+    static func fullVirtualGatewayBackendDefaultsProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayBackendDefaultsProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayBackendDefaultsProperty(clientPolicy: fullVirtualGatewayClientPolicyProperty())
     }
 
-    static func fullVirtualGatewayLoggingProperty() -> CfnVirtualGateway.VirtualGatewayLoggingProperty {
-        CfnVirtualGateway.VirtualGatewayLoggingProperty(accessLog: fullVirtualGatewayAccessLogProperty())
+    static func fullVirtualGatewayLoggingProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayLoggingProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayLoggingProperty(accessLog: fullVirtualGatewayAccessLogProperty())
     }
 
-    static func fullVirtualGatewayPortMappingProperty() -> CfnVirtualGateway.VirtualGatewayPortMappingProperty {
-        CfnVirtualGateway.VirtualGatewayPortMappingProperty(port: integer, protocol: text("Protocol"))
+    static func fullVirtualGatewayPortMappingProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayPortMappingProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayPortMappingProperty(port: integer, protocol: text("Protocol"))
     }
 
-    static func fullVirtualGatewayConnectionPoolProperty() -> CfnVirtualGateway.VirtualGatewayConnectionPoolProperty {
-        CfnVirtualGateway.VirtualGatewayConnectionPoolProperty(grpc: fullVirtualGatewayGrpcConnectionPoolProperty(),
+    static func fullVirtualGatewayConnectionPoolProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayConnectionPoolProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayConnectionPoolProperty(grpc: fullVirtualGatewayGrpcConnectionPoolProperty(),
             http: fullVirtualGatewayHttpConnectionPoolProperty(), http2: fullVirtualGatewayHttp2ConnectionPoolProperty())
     }
 
-    static func fullVirtualGatewayHealthCheckPolicyProperty() -> CfnVirtualGateway.VirtualGatewayHealthCheckPolicyProperty {
-        CfnVirtualGateway.VirtualGatewayHealthCheckPolicyProperty(healthyThreshold: integer, intervalMillis: integer,
+    static func fullVirtualGatewayHealthCheckPolicyProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayHealthCheckPolicyProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayHealthCheckPolicyProperty(healthyThreshold: integer, intervalMillis: integer,
             protocol: text("Protocol"), timeoutMillis: integer, unhealthyThreshold: integer, path: text("Path"), port: integer)
     }
 
-    static func fullVirtualGatewayListenerTlsProperty() -> CfnVirtualGateway.VirtualGatewayListenerTlsProperty {
-        CfnVirtualGateway.VirtualGatewayListenerTlsProperty(certificate: fullVirtualGatewayListenerTlsCertificateProperty(),
+    static func fullVirtualGatewayListenerTlsProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayListenerTlsProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayListenerTlsProperty(certificate: fullVirtualGatewayListenerTlsCertificateProperty(),
             mode: text("Mode"), validation: fullVirtualGatewayListenerTlsValidationContextProperty())
     }
 
-    static func fullVirtualGatewayClientPolicyProperty() -> CfnVirtualGateway.VirtualGatewayClientPolicyProperty {
-        CfnVirtualGateway.VirtualGatewayClientPolicyProperty(tls: fullVirtualGatewayClientPolicyTlsProperty())
+    static func fullVirtualGatewayClientPolicyProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayClientPolicyProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayClientPolicyProperty(tls: fullVirtualGatewayClientPolicyTlsProperty())
     }
 
-    static func fullVirtualGatewayAccessLogProperty() -> CfnVirtualGateway.VirtualGatewayAccessLogProperty {
-        CfnVirtualGateway.VirtualGatewayAccessLogProperty(file: fullVirtualGatewayFileAccessLogProperty())
+    static func fullVirtualGatewayAccessLogProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayAccessLogProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayAccessLogProperty(file: fullVirtualGatewayFileAccessLogProperty())
     }
 
-    static func fullVirtualGatewayGrpcConnectionPoolProperty() -> CfnVirtualGateway.VirtualGatewayGrpcConnectionPoolProperty {
-        CfnVirtualGateway.VirtualGatewayGrpcConnectionPoolProperty(maxRequests: integer)
+    static func fullVirtualGatewayGrpcConnectionPoolProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayGrpcConnectionPoolProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayGrpcConnectionPoolProperty(maxRequests: integer)
     }
 
-    static func fullVirtualGatewayHttpConnectionPoolProperty() -> CfnVirtualGateway.VirtualGatewayHttpConnectionPoolProperty {
-        CfnVirtualGateway.VirtualGatewayHttpConnectionPoolProperty(maxConnections: integer, maxPendingRequests: integer)
+    static func fullVirtualGatewayHttpConnectionPoolProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayHttpConnectionPoolProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayHttpConnectionPoolProperty(maxConnections: integer, maxPendingRequests: integer)
     }
 
-    static func fullVirtualGatewayHttp2ConnectionPoolProperty() -> CfnVirtualGateway.VirtualGatewayHttp2ConnectionPoolProperty {
-        CfnVirtualGateway.VirtualGatewayHttp2ConnectionPoolProperty(maxRequests: integer)
+    static func fullVirtualGatewayHttp2ConnectionPoolProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayHttp2ConnectionPoolProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayHttp2ConnectionPoolProperty(maxRequests: integer)
     }
 
-    static func fullVirtualGatewayListenerTlsCertificateProperty() -> CfnVirtualGateway.VirtualGatewayListenerTlsCertificateProperty {
-        CfnVirtualGateway.VirtualGatewayListenerTlsCertificateProperty(acm: fullVirtualGatewayListenerTlsAcmCertificateProperty(),
+    static func fullVirtualGatewayListenerTlsCertificateProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayListenerTlsCertificateProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayListenerTlsCertificateProperty(acm: fullVirtualGatewayListenerTlsAcmCertificateProperty(),
             file: fullVirtualGatewayListenerTlsFileCertificateProperty(), sds: fullVirtualGatewayListenerTlsSdsCertificateProperty())
     }
 
-    static func fullVirtualGatewayListenerTlsValidationContextProperty() -> CfnVirtualGateway.VirtualGatewayListenerTlsValidationContextProperty {
-        CfnVirtualGateway.VirtualGatewayListenerTlsValidationContextProperty(
+    static func fullVirtualGatewayListenerTlsValidationContextProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayListenerTlsValidationContextProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayListenerTlsValidationContextProperty(
             trust: fullVirtualGatewayListenerTlsValidationContextTrustProperty(),
             subjectAlternativeNames: fullSubjectAlternativeNamesProperty())
     }
 
-    static func fullVirtualGatewayClientPolicyTlsProperty() -> CfnVirtualGateway.VirtualGatewayClientPolicyTlsProperty {
-        CfnVirtualGateway.VirtualGatewayClientPolicyTlsProperty(validation: fullVirtualGatewayTlsValidationContextProperty(),
+    static func fullVirtualGatewayClientPolicyTlsProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayClientPolicyTlsProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayClientPolicyTlsProperty(validation: fullVirtualGatewayTlsValidationContextProperty(),
             certificate: fullVirtualGatewayClientTlsCertificateProperty(), enforce: boolean, ports: [integer])
     }
 
-    static func fullVirtualGatewayFileAccessLogProperty() -> CfnVirtualGateway.VirtualGatewayFileAccessLogProperty {
-        CfnVirtualGateway.VirtualGatewayFileAccessLogProperty(path: text("Path"), format: fullLoggingFormatProperty())
+    static func fullVirtualGatewayFileAccessLogProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayFileAccessLogProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayFileAccessLogProperty(path: text("Path"), format: fullLoggingFormatProperty())
     }
 
-    static func fullVirtualGatewayListenerTlsAcmCertificateProperty() -> CfnVirtualGateway.VirtualGatewayListenerTlsAcmCertificateProperty {
-        CfnVirtualGateway.VirtualGatewayListenerTlsAcmCertificateProperty(certificateArn: text("CertificateArn"))
+    static func fullVirtualGatewayListenerTlsAcmCertificateProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayListenerTlsAcmCertificateProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayListenerTlsAcmCertificateProperty(certificateArn: text("CertificateArn"))
     }
 
-    static func fullVirtualGatewayListenerTlsFileCertificateProperty() -> CfnVirtualGateway.VirtualGatewayListenerTlsFileCertificateProperty {
-        CfnVirtualGateway.VirtualGatewayListenerTlsFileCertificateProperty(certificateChain: text("CertificateChain"),
+    static func fullVirtualGatewayListenerTlsFileCertificateProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayListenerTlsFileCertificateProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayListenerTlsFileCertificateProperty(certificateChain: text("CertificateChain"),
             privateKey: text("PrivateKey"))
     }
 
-    static func fullVirtualGatewayListenerTlsSdsCertificateProperty() -> CfnVirtualGateway.VirtualGatewayListenerTlsSdsCertificateProperty {
-        CfnVirtualGateway.VirtualGatewayListenerTlsSdsCertificateProperty(secretName: text("SecretName"))
+    static func fullVirtualGatewayListenerTlsSdsCertificateProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayListenerTlsSdsCertificateProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayListenerTlsSdsCertificateProperty(secretName: text("SecretName"))
     }
 
-    static func fullVirtualGatewayListenerTlsValidationContextTrustProperty() -> CfnVirtualGateway.VirtualGatewayListenerTlsValidationContextTrustProperty {
-        CfnVirtualGateway.VirtualGatewayListenerTlsValidationContextTrustProperty(
+    static func fullVirtualGatewayListenerTlsValidationContextTrustProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayListenerTlsValidationContextTrustProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayListenerTlsValidationContextTrustProperty(
             file: fullVirtualGatewayTlsValidationContextFileTrustProperty(), sds: fullVirtualGatewayTlsValidationContextSdsTrustProperty())
     }
 
-    static func fullSubjectAlternativeNamesProperty() -> CfnVirtualGateway.SubjectAlternativeNamesProperty {
-        CfnVirtualGateway.SubjectAlternativeNamesProperty(match: fullSubjectAlternativeNameMatchersProperty())
+    static func fullSubjectAlternativeNamesProperty() -> AppMesh.CfnVirtualGateway.SubjectAlternativeNamesProperty {
+        AppMesh.CfnVirtualGateway.SubjectAlternativeNamesProperty(match: fullSubjectAlternativeNameMatchersProperty())
     }
 
-    static func fullVirtualGatewayTlsValidationContextProperty() -> CfnVirtualGateway.VirtualGatewayTlsValidationContextProperty {
-        CfnVirtualGateway.VirtualGatewayTlsValidationContextProperty(trust: fullVirtualGatewayTlsValidationContextTrustProperty(),
+    static func fullVirtualGatewayTlsValidationContextProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayTlsValidationContextProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayTlsValidationContextProperty(trust: fullVirtualGatewayTlsValidationContextTrustProperty(),
             subjectAlternativeNames: deferred("SubjectAlternativeNamesProperty"))
     }
 
-    static func fullVirtualGatewayClientTlsCertificateProperty() -> CfnVirtualGateway.VirtualGatewayClientTlsCertificateProperty {
-        CfnVirtualGateway.VirtualGatewayClientTlsCertificateProperty(file: deferred("VirtualGatewayListenerTlsFileCertificateProperty"),
+    static func fullVirtualGatewayClientTlsCertificateProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayClientTlsCertificateProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayClientTlsCertificateProperty(
+            file: deferred("VirtualGatewayListenerTlsFileCertificateProperty"),
             sds: deferred("VirtualGatewayListenerTlsSdsCertificateProperty"))
     }
 
-    static func fullLoggingFormatProperty() -> CfnVirtualGateway.LoggingFormatProperty {
-        CfnVirtualGateway.LoggingFormatProperty(json: [fullJsonFormatRefProperty()], text: text("Text"))
+    static func fullLoggingFormatProperty() -> AppMesh.CfnVirtualGateway.LoggingFormatProperty {
+        AppMesh.CfnVirtualGateway.LoggingFormatProperty(json: [fullJsonFormatRefProperty()], text: text("Text"))
     }
 
-    static func fullVirtualGatewayTlsValidationContextFileTrustProperty() -> CfnVirtualGateway.VirtualGatewayTlsValidationContextFileTrustProperty {
-        CfnVirtualGateway.VirtualGatewayTlsValidationContextFileTrustProperty(certificateChain: text("CertificateChain"))
+    static func fullVirtualGatewayTlsValidationContextFileTrustProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayTlsValidationContextFileTrustProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayTlsValidationContextFileTrustProperty(certificateChain: text("CertificateChain"))
     }
 
-    static func fullVirtualGatewayTlsValidationContextSdsTrustProperty() -> CfnVirtualGateway.VirtualGatewayTlsValidationContextSdsTrustProperty {
-        CfnVirtualGateway.VirtualGatewayTlsValidationContextSdsTrustProperty(secretName: text("SecretName"))
+    static func fullVirtualGatewayTlsValidationContextSdsTrustProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayTlsValidationContextSdsTrustProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayTlsValidationContextSdsTrustProperty(secretName: text("SecretName"))
     }
 
-    static func fullSubjectAlternativeNameMatchersProperty() -> CfnVirtualGateway.SubjectAlternativeNameMatchersProperty {
-        CfnVirtualGateway.SubjectAlternativeNameMatchersProperty(exact: [text("Exact")])
+    static func fullSubjectAlternativeNameMatchersProperty() -> AppMesh.CfnVirtualGateway.SubjectAlternativeNameMatchersProperty {
+        AppMesh.CfnVirtualGateway.SubjectAlternativeNameMatchersProperty(exact: [text("Exact")])
     }
 
-    static func fullVirtualGatewayTlsValidationContextTrustProperty() -> CfnVirtualGateway.VirtualGatewayTlsValidationContextTrustProperty {
-        CfnVirtualGateway.VirtualGatewayTlsValidationContextTrustProperty(acm: fullVirtualGatewayTlsValidationContextAcmTrustProperty(),
+    static func fullVirtualGatewayTlsValidationContextTrustProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayTlsValidationContextTrustProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayTlsValidationContextTrustProperty(
+            acm: fullVirtualGatewayTlsValidationContextAcmTrustProperty(),
             file: deferred("VirtualGatewayTlsValidationContextFileTrustProperty"),
             sds: deferred("VirtualGatewayTlsValidationContextSdsTrustProperty"))
     }
 
-    static func fullJsonFormatRefProperty() -> CfnVirtualGateway.JsonFormatRefProperty {
-        CfnVirtualGateway.JsonFormatRefProperty(key: text("Key"), value: text("Value"))
+    static func fullJsonFormatRefProperty() -> AppMesh.CfnVirtualGateway.JsonFormatRefProperty {
+        AppMesh.CfnVirtualGateway.JsonFormatRefProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullVirtualGatewayTlsValidationContextAcmTrustProperty() -> CfnVirtualGateway.VirtualGatewayTlsValidationContextAcmTrustProperty {
-        CfnVirtualGateway.VirtualGatewayTlsValidationContextAcmTrustProperty(certificateAuthorityArns: [text("CertificateAuthorityArns")])
+    static func fullVirtualGatewayTlsValidationContextAcmTrustProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayTlsValidationContextAcmTrustProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayTlsValidationContextAcmTrustProperty(
+            certificateAuthorityArns: [text("CertificateAuthorityArns")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVirtualGateway {
-        CfnVirtualGateway(scope, id, meshName: text("MeshName"), spec: requiredVirtualGatewaySpecProperty())
+    static func required(_ scope: any Scope, _ id: String) -> AppMesh.CfnVirtualGateway {
+        AppMesh.CfnVirtualGateway(scope, id, meshName: text("MeshName"), spec: requiredVirtualGatewaySpecProperty())
     }
 
-    static func requiredVirtualGatewaySpecProperty() -> CfnVirtualGateway.VirtualGatewaySpecProperty {
-        CfnVirtualGateway.VirtualGatewaySpecProperty(listeners: [requiredVirtualGatewayListenerProperty()])
+    static func requiredVirtualGatewaySpecProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewaySpecProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewaySpecProperty(listeners: [requiredVirtualGatewayListenerProperty()])
     }
 
-    static func requiredVirtualGatewayListenerProperty() -> CfnVirtualGateway.VirtualGatewayListenerProperty {
-        CfnVirtualGateway.VirtualGatewayListenerProperty(portMapping: requiredVirtualGatewayPortMappingProperty())
+    static func requiredVirtualGatewayListenerProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayListenerProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayListenerProperty(portMapping: requiredVirtualGatewayPortMappingProperty())
     }
 
-    static func requiredVirtualGatewayPortMappingProperty() -> CfnVirtualGateway.VirtualGatewayPortMappingProperty {
-        CfnVirtualGateway.VirtualGatewayPortMappingProperty(port: integer, protocol: text("Protocol"))
+    static func requiredVirtualGatewayPortMappingProperty() -> AppMesh.CfnVirtualGateway.VirtualGatewayPortMappingProperty {
+        AppMesh.CfnVirtualGateway.VirtualGatewayPortMappingProperty(port: integer, protocol: text("Protocol"))
     }
 
-    static func copy(_ source: CfnVirtualGateway, _ target: CfnVirtualGateway) {
+    static func copy(_ source: AppMesh.CfnVirtualGateway, _ target: AppMesh.CfnVirtualGateway) {
         target.meshName = source.meshName
         target.meshOwner = source.meshOwner
         target.spec = source.spec
@@ -490,7 +497,7 @@ private enum CfnVirtualGatewaySample {
         target.virtualGatewayName = source.virtualGatewayName
     }
 
-    static func attributes(_ resource: CfnVirtualGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: AppMesh.CfnVirtualGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrMeshName),
             SampleAttribute(resource.attrMeshOwner), SampleAttribute(resource.attrResourceOwner), SampleAttribute(resource.attrUid),
             SampleAttribute(resource.attrVirtualGatewayName)]
@@ -500,216 +507,217 @@ private enum CfnVirtualGatewaySample {
 private enum CfnVirtualNodeSample {
     static var sample: Sample { Sample("CfnVirtualNodeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVirtualNode {
-        CfnVirtualNode(scope, id, meshName: text("MeshName"), spec: fullVirtualNodeSpecProperty(), meshOwner: text("MeshOwner"),
+    static func full(_ scope: any Scope, _ id: String) -> AppMesh.CfnVirtualNode {
+        AppMesh.CfnVirtualNode(scope, id, meshName: text("MeshName"), spec: fullVirtualNodeSpecProperty(), meshOwner: text("MeshOwner"),
             tags: [tag], virtualNodeName: text("VirtualNodeName"))
     }
 
-    static func fullVirtualNodeSpecProperty() -> CfnVirtualNode.VirtualNodeSpecProperty {
-        CfnVirtualNode.VirtualNodeSpecProperty(backendDefaults: fullBackendDefaultsProperty(), backends: [fullBackendProperty()],
+    static func fullVirtualNodeSpecProperty() -> AppMesh.CfnVirtualNode.VirtualNodeSpecProperty {
+        AppMesh.CfnVirtualNode.VirtualNodeSpecProperty(backendDefaults: fullBackendDefaultsProperty(), backends: [fullBackendProperty()],
             listeners: [fullListenerProperty()], logging: fullLoggingProperty(), serviceDiscovery: fullServiceDiscoveryProperty())
     }
 
-    static func fullBackendDefaultsProperty() -> CfnVirtualNode.BackendDefaultsProperty {
-        CfnVirtualNode.BackendDefaultsProperty(clientPolicy: fullClientPolicyProperty())
+    static func fullBackendDefaultsProperty() -> AppMesh.CfnVirtualNode.BackendDefaultsProperty {
+        AppMesh.CfnVirtualNode.BackendDefaultsProperty(clientPolicy: fullClientPolicyProperty())
     }
 
-    static func fullBackendProperty() -> CfnVirtualNode.BackendProperty {
-        CfnVirtualNode.BackendProperty(virtualService: fullVirtualServiceBackendProperty())
+    static func fullBackendProperty() -> AppMesh.CfnVirtualNode.BackendProperty {
+        AppMesh.CfnVirtualNode.BackendProperty(virtualService: fullVirtualServiceBackendProperty())
     }
 
-    static func fullListenerProperty() -> CfnVirtualNode.ListenerProperty {
-        CfnVirtualNode.ListenerProperty(portMapping: fullPortMappingProperty(), connectionPool: fullVirtualNodeConnectionPoolProperty(),
-            healthCheck: fullHealthCheckProperty(), outlierDetection: fullOutlierDetectionProperty(),
-            timeout: fullListenerTimeoutProperty(), tls: fullListenerTlsProperty())
+    static func fullListenerProperty() -> AppMesh.CfnVirtualNode.ListenerProperty {
+        AppMesh.CfnVirtualNode.ListenerProperty(portMapping: fullPortMappingProperty(),
+            connectionPool: fullVirtualNodeConnectionPoolProperty(), healthCheck: fullHealthCheckProperty(),
+            outlierDetection: fullOutlierDetectionProperty(), timeout: fullListenerTimeoutProperty(), tls: fullListenerTlsProperty())
     }
 
-    static func fullLoggingProperty() -> CfnVirtualNode.LoggingProperty {
-        CfnVirtualNode.LoggingProperty(accessLog: fullAccessLogProperty())
+    static func fullLoggingProperty() -> AppMesh.CfnVirtualNode.LoggingProperty {
+        AppMesh.CfnVirtualNode.LoggingProperty(accessLog: fullAccessLogProperty())
     }
 
-    static func fullServiceDiscoveryProperty() -> CfnVirtualNode.ServiceDiscoveryProperty {
-        CfnVirtualNode.ServiceDiscoveryProperty(awsCloudMap: fullAwsCloudMapServiceDiscoveryProperty(),
+    static func fullServiceDiscoveryProperty() -> AppMesh.CfnVirtualNode.ServiceDiscoveryProperty {
+        AppMesh.CfnVirtualNode.ServiceDiscoveryProperty(awsCloudMap: fullAwsCloudMapServiceDiscoveryProperty(),
             dns: fullDnsServiceDiscoveryProperty())
     }
 
-    static func fullClientPolicyProperty() -> CfnVirtualNode.ClientPolicyProperty {
-        CfnVirtualNode.ClientPolicyProperty(tls: fullClientPolicyTlsProperty())
+    static func fullClientPolicyProperty() -> AppMesh.CfnVirtualNode.ClientPolicyProperty {
+        AppMesh.CfnVirtualNode.ClientPolicyProperty(tls: fullClientPolicyTlsProperty())
     }
 
-    static func fullVirtualServiceBackendProperty() -> CfnVirtualNode.VirtualServiceBackendProperty {
-        CfnVirtualNode.VirtualServiceBackendProperty(virtualServiceName: text("VirtualServiceName"),
+    static func fullVirtualServiceBackendProperty() -> AppMesh.CfnVirtualNode.VirtualServiceBackendProperty {
+        AppMesh.CfnVirtualNode.VirtualServiceBackendProperty(virtualServiceName: text("VirtualServiceName"),
             clientPolicy: deferred("ClientPolicyProperty"))
     }
 
-    static func fullPortMappingProperty() -> CfnVirtualNode.PortMappingProperty {
-        CfnVirtualNode.PortMappingProperty(port: integer, protocol: text("Protocol"))
+    static func fullPortMappingProperty() -> AppMesh.CfnVirtualNode.PortMappingProperty {
+        AppMesh.CfnVirtualNode.PortMappingProperty(port: integer, protocol: text("Protocol"))
     }
 
-    static func fullVirtualNodeConnectionPoolProperty() -> CfnVirtualNode.VirtualNodeConnectionPoolProperty {
-        CfnVirtualNode.VirtualNodeConnectionPoolProperty(grpc: fullVirtualNodeGrpcConnectionPoolProperty(),
+    static func fullVirtualNodeConnectionPoolProperty() -> AppMesh.CfnVirtualNode.VirtualNodeConnectionPoolProperty {
+        AppMesh.CfnVirtualNode.VirtualNodeConnectionPoolProperty(grpc: fullVirtualNodeGrpcConnectionPoolProperty(),
             http: fullVirtualNodeHttpConnectionPoolProperty(), http2: fullVirtualNodeHttp2ConnectionPoolProperty(),
             tcp: fullVirtualNodeTcpConnectionPoolProperty())
     }
 
-    static func fullHealthCheckProperty() -> CfnVirtualNode.HealthCheckProperty {
-        CfnVirtualNode.HealthCheckProperty(healthyThreshold: integer, intervalMillis: integer, protocol: text("Protocol"),
+    static func fullHealthCheckProperty() -> AppMesh.CfnVirtualNode.HealthCheckProperty {
+        AppMesh.CfnVirtualNode.HealthCheckProperty(healthyThreshold: integer, intervalMillis: integer, protocol: text("Protocol"),
             timeoutMillis: integer, unhealthyThreshold: integer, path: text("Path"), port: integer)
     }
 
-    static func fullOutlierDetectionProperty() -> CfnVirtualNode.OutlierDetectionProperty {
-        CfnVirtualNode.OutlierDetectionProperty(baseEjectionDuration: fullDurationProperty(), interval: deferred("DurationProperty"),
-            maxEjectionPercent: integer, maxServerErrors: integer)
+    static func fullOutlierDetectionProperty() -> AppMesh.CfnVirtualNode.OutlierDetectionProperty {
+        AppMesh.CfnVirtualNode.OutlierDetectionProperty(baseEjectionDuration: fullDurationProperty(),
+            interval: deferred("DurationProperty"), maxEjectionPercent: integer, maxServerErrors: integer)
     }
 
-    static func fullListenerTimeoutProperty() -> CfnVirtualNode.ListenerTimeoutProperty {
-        CfnVirtualNode.ListenerTimeoutProperty(grpc: fullGrpcTimeoutProperty(), http: fullHttpTimeoutProperty(),
+    static func fullListenerTimeoutProperty() -> AppMesh.CfnVirtualNode.ListenerTimeoutProperty {
+        AppMesh.CfnVirtualNode.ListenerTimeoutProperty(grpc: fullGrpcTimeoutProperty(), http: fullHttpTimeoutProperty(),
             http2: deferred("HttpTimeoutProperty"), tcp: fullTcpTimeoutProperty())
     }
 
-    static func fullListenerTlsProperty() -> CfnVirtualNode.ListenerTlsProperty {
-        CfnVirtualNode.ListenerTlsProperty(certificate: fullListenerTlsCertificateProperty(), mode: text("Mode"),
+    static func fullListenerTlsProperty() -> AppMesh.CfnVirtualNode.ListenerTlsProperty {
+        AppMesh.CfnVirtualNode.ListenerTlsProperty(certificate: fullListenerTlsCertificateProperty(), mode: text("Mode"),
             validation: fullListenerTlsValidationContextProperty())
     }
 
-    static func fullAccessLogProperty() -> CfnVirtualNode.AccessLogProperty {
-        CfnVirtualNode.AccessLogProperty(file: fullFileAccessLogProperty())
+    static func fullAccessLogProperty() -> AppMesh.CfnVirtualNode.AccessLogProperty {
+        AppMesh.CfnVirtualNode.AccessLogProperty(file: fullFileAccessLogProperty())
     }
 
-    static func fullAwsCloudMapServiceDiscoveryProperty() -> CfnVirtualNode.AwsCloudMapServiceDiscoveryProperty {
-        CfnVirtualNode.AwsCloudMapServiceDiscoveryProperty(namespaceName: text("NamespaceName"), serviceName: text("ServiceName"),
+    static func fullAwsCloudMapServiceDiscoveryProperty() -> AppMesh.CfnVirtualNode.AwsCloudMapServiceDiscoveryProperty {
+        AppMesh.CfnVirtualNode.AwsCloudMapServiceDiscoveryProperty(namespaceName: text("NamespaceName"), serviceName: text("ServiceName"),
             attributes: [fullAwsCloudMapInstanceAttributeProperty()], ipPreference: text("IpPreference"))
     }
 
-    static func fullDnsServiceDiscoveryProperty() -> CfnVirtualNode.DnsServiceDiscoveryProperty {
-        CfnVirtualNode.DnsServiceDiscoveryProperty(hostname: text("Hostname"), ipPreference: text("IpPreference"),
+    static func fullDnsServiceDiscoveryProperty() -> AppMesh.CfnVirtualNode.DnsServiceDiscoveryProperty {
+        AppMesh.CfnVirtualNode.DnsServiceDiscoveryProperty(hostname: text("Hostname"), ipPreference: text("IpPreference"),
             responseType: text("ResponseType"))
     }
 
-    static func fullClientPolicyTlsProperty() -> CfnVirtualNode.ClientPolicyTlsProperty {
-        CfnVirtualNode.ClientPolicyTlsProperty(validation: fullTlsValidationContextProperty(),
+    static func fullClientPolicyTlsProperty() -> AppMesh.CfnVirtualNode.ClientPolicyTlsProperty {
+        AppMesh.CfnVirtualNode.ClientPolicyTlsProperty(validation: fullTlsValidationContextProperty(),
             certificate: fullClientTlsCertificateProperty(), enforce: boolean, ports: [integer])
     }
 
-    static func fullVirtualNodeGrpcConnectionPoolProperty() -> CfnVirtualNode.VirtualNodeGrpcConnectionPoolProperty {
-        CfnVirtualNode.VirtualNodeGrpcConnectionPoolProperty(maxRequests: integer)
+    static func fullVirtualNodeGrpcConnectionPoolProperty() -> AppMesh.CfnVirtualNode.VirtualNodeGrpcConnectionPoolProperty {
+        AppMesh.CfnVirtualNode.VirtualNodeGrpcConnectionPoolProperty(maxRequests: integer)
     }
 
-    static func fullVirtualNodeHttpConnectionPoolProperty() -> CfnVirtualNode.VirtualNodeHttpConnectionPoolProperty {
-        CfnVirtualNode.VirtualNodeHttpConnectionPoolProperty(maxConnections: integer, maxPendingRequests: integer)
+    static func fullVirtualNodeHttpConnectionPoolProperty() -> AppMesh.CfnVirtualNode.VirtualNodeHttpConnectionPoolProperty {
+        AppMesh.CfnVirtualNode.VirtualNodeHttpConnectionPoolProperty(maxConnections: integer, maxPendingRequests: integer)
     }
 
-    static func fullVirtualNodeHttp2ConnectionPoolProperty() -> CfnVirtualNode.VirtualNodeHttp2ConnectionPoolProperty {
-        CfnVirtualNode.VirtualNodeHttp2ConnectionPoolProperty(maxRequests: integer)
+    static func fullVirtualNodeHttp2ConnectionPoolProperty() -> AppMesh.CfnVirtualNode.VirtualNodeHttp2ConnectionPoolProperty {
+        AppMesh.CfnVirtualNode.VirtualNodeHttp2ConnectionPoolProperty(maxRequests: integer)
     }
 
-    static func fullVirtualNodeTcpConnectionPoolProperty() -> CfnVirtualNode.VirtualNodeTcpConnectionPoolProperty {
-        CfnVirtualNode.VirtualNodeTcpConnectionPoolProperty(maxConnections: integer)
+    static func fullVirtualNodeTcpConnectionPoolProperty() -> AppMesh.CfnVirtualNode.VirtualNodeTcpConnectionPoolProperty {
+        AppMesh.CfnVirtualNode.VirtualNodeTcpConnectionPoolProperty(maxConnections: integer)
     }
 
-    static func fullDurationProperty() -> CfnVirtualNode.DurationProperty {
-        CfnVirtualNode.DurationProperty(unit: text("Unit"), value: integer)
+    static func fullDurationProperty() -> AppMesh.CfnVirtualNode.DurationProperty {
+        AppMesh.CfnVirtualNode.DurationProperty(unit: text("Unit"), value: integer)
     }
 
-    static func fullGrpcTimeoutProperty() -> CfnVirtualNode.GrpcTimeoutProperty {
-        CfnVirtualNode.GrpcTimeoutProperty(idle: deferred("DurationProperty"), perRequest: deferred("DurationProperty"))
+    static func fullGrpcTimeoutProperty() -> AppMesh.CfnVirtualNode.GrpcTimeoutProperty {
+        AppMesh.CfnVirtualNode.GrpcTimeoutProperty(idle: deferred("DurationProperty"), perRequest: deferred("DurationProperty"))
     }
 
-    static func fullHttpTimeoutProperty() -> CfnVirtualNode.HttpTimeoutProperty {
-        CfnVirtualNode.HttpTimeoutProperty(idle: deferred("DurationProperty"), perRequest: deferred("DurationProperty"))
+    static func fullHttpTimeoutProperty() -> AppMesh.CfnVirtualNode.HttpTimeoutProperty {
+        AppMesh.CfnVirtualNode.HttpTimeoutProperty(idle: deferred("DurationProperty"), perRequest: deferred("DurationProperty"))
     }
 
-    static func fullTcpTimeoutProperty() -> CfnVirtualNode.TcpTimeoutProperty {
-        CfnVirtualNode.TcpTimeoutProperty(idle: deferred("DurationProperty"))
+    static func fullTcpTimeoutProperty() -> AppMesh.CfnVirtualNode.TcpTimeoutProperty {
+        AppMesh.CfnVirtualNode.TcpTimeoutProperty(idle: deferred("DurationProperty"))
     }
 
-    static func fullListenerTlsCertificateProperty() -> CfnVirtualNode.ListenerTlsCertificateProperty {
-        CfnVirtualNode.ListenerTlsCertificateProperty(acm: fullListenerTlsAcmCertificateProperty(),
+    static func fullListenerTlsCertificateProperty() -> AppMesh.CfnVirtualNode.ListenerTlsCertificateProperty {
+        AppMesh.CfnVirtualNode.ListenerTlsCertificateProperty(acm: fullListenerTlsAcmCertificateProperty(),
             file: fullListenerTlsFileCertificateProperty(), sds: fullListenerTlsSdsCertificateProperty())
     }
 
-    static func fullListenerTlsValidationContextProperty() -> CfnVirtualNode.ListenerTlsValidationContextProperty {
-        CfnVirtualNode.ListenerTlsValidationContextProperty(trust: fullListenerTlsValidationContextTrustProperty(),
+    static func fullListenerTlsValidationContextProperty() -> AppMesh.CfnVirtualNode.ListenerTlsValidationContextProperty {
+        AppMesh.CfnVirtualNode.ListenerTlsValidationContextProperty(trust: fullListenerTlsValidationContextTrustProperty(),
             subjectAlternativeNames: fullSubjectAlternativeNamesProperty())
     }
 
-    static func fullFileAccessLogProperty() -> CfnVirtualNode.FileAccessLogProperty {
-        CfnVirtualNode.FileAccessLogProperty(path: text("Path"), format: fullLoggingFormatProperty())
+    static func fullFileAccessLogProperty() -> AppMesh.CfnVirtualNode.FileAccessLogProperty {
+        AppMesh.CfnVirtualNode.FileAccessLogProperty(path: text("Path"), format: fullLoggingFormatProperty())
     }
 
-    static func fullAwsCloudMapInstanceAttributeProperty() -> CfnVirtualNode.AwsCloudMapInstanceAttributeProperty {
-        CfnVirtualNode.AwsCloudMapInstanceAttributeProperty(key: text("Key"), value: text("Value"))
+    static func fullAwsCloudMapInstanceAttributeProperty() -> AppMesh.CfnVirtualNode.AwsCloudMapInstanceAttributeProperty {
+        AppMesh.CfnVirtualNode.AwsCloudMapInstanceAttributeProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullTlsValidationContextProperty() -> CfnVirtualNode.TlsValidationContextProperty {
-        CfnVirtualNode.TlsValidationContextProperty(trust: fullTlsValidationContextTrustProperty(),
+    static func fullTlsValidationContextProperty() -> AppMesh.CfnVirtualNode.TlsValidationContextProperty {
+        AppMesh.CfnVirtualNode.TlsValidationContextProperty(trust: fullTlsValidationContextTrustProperty(),
             subjectAlternativeNames: deferred("SubjectAlternativeNamesProperty"))
     }
 
-    static func fullClientTlsCertificateProperty() -> CfnVirtualNode.ClientTlsCertificateProperty {
-        CfnVirtualNode.ClientTlsCertificateProperty(file: deferred("ListenerTlsFileCertificateProperty"),
+    static func fullClientTlsCertificateProperty() -> AppMesh.CfnVirtualNode.ClientTlsCertificateProperty {
+        AppMesh.CfnVirtualNode.ClientTlsCertificateProperty(file: deferred("ListenerTlsFileCertificateProperty"),
             sds: deferred("ListenerTlsSdsCertificateProperty"))
     }
 
-    static func fullListenerTlsAcmCertificateProperty() -> CfnVirtualNode.ListenerTlsAcmCertificateProperty {
-        CfnVirtualNode.ListenerTlsAcmCertificateProperty(certificateArn: text("CertificateArn"))
+    static func fullListenerTlsAcmCertificateProperty() -> AppMesh.CfnVirtualNode.ListenerTlsAcmCertificateProperty {
+        AppMesh.CfnVirtualNode.ListenerTlsAcmCertificateProperty(certificateArn: text("CertificateArn"))
     }
 
-    static func fullListenerTlsFileCertificateProperty() -> CfnVirtualNode.ListenerTlsFileCertificateProperty {
-        CfnVirtualNode.ListenerTlsFileCertificateProperty(certificateChain: text("CertificateChain"), privateKey: text("PrivateKey"))
+    static func fullListenerTlsFileCertificateProperty() -> AppMesh.CfnVirtualNode.ListenerTlsFileCertificateProperty {
+        AppMesh.CfnVirtualNode.ListenerTlsFileCertificateProperty(certificateChain: text("CertificateChain"),
+            privateKey: text("PrivateKey"))
     }
 
-    static func fullListenerTlsSdsCertificateProperty() -> CfnVirtualNode.ListenerTlsSdsCertificateProperty {
-        CfnVirtualNode.ListenerTlsSdsCertificateProperty(secretName: text("SecretName"))
+    static func fullListenerTlsSdsCertificateProperty() -> AppMesh.CfnVirtualNode.ListenerTlsSdsCertificateProperty {
+        AppMesh.CfnVirtualNode.ListenerTlsSdsCertificateProperty(secretName: text("SecretName"))
     }
 
-    static func fullListenerTlsValidationContextTrustProperty() -> CfnVirtualNode.ListenerTlsValidationContextTrustProperty {
-        CfnVirtualNode.ListenerTlsValidationContextTrustProperty(file: fullTlsValidationContextFileTrustProperty(),
+    static func fullListenerTlsValidationContextTrustProperty() -> AppMesh.CfnVirtualNode.ListenerTlsValidationContextTrustProperty {
+        AppMesh.CfnVirtualNode.ListenerTlsValidationContextTrustProperty(file: fullTlsValidationContextFileTrustProperty(),
             sds: fullTlsValidationContextSdsTrustProperty())
     }
 
-    static func fullSubjectAlternativeNamesProperty() -> CfnVirtualNode.SubjectAlternativeNamesProperty {
-        CfnVirtualNode.SubjectAlternativeNamesProperty(match: fullSubjectAlternativeNameMatchersProperty())
+    static func fullSubjectAlternativeNamesProperty() -> AppMesh.CfnVirtualNode.SubjectAlternativeNamesProperty {
+        AppMesh.CfnVirtualNode.SubjectAlternativeNamesProperty(match: fullSubjectAlternativeNameMatchersProperty())
     }
 
-    static func fullLoggingFormatProperty() -> CfnVirtualNode.LoggingFormatProperty {
-        CfnVirtualNode.LoggingFormatProperty(json: [fullJsonFormatRefProperty()], text: text("Text"))
+    static func fullLoggingFormatProperty() -> AppMesh.CfnVirtualNode.LoggingFormatProperty {
+        AppMesh.CfnVirtualNode.LoggingFormatProperty(json: [fullJsonFormatRefProperty()], text: text("Text"))
     }
 
-    static func fullTlsValidationContextTrustProperty() -> CfnVirtualNode.TlsValidationContextTrustProperty {
-        CfnVirtualNode.TlsValidationContextTrustProperty(acm: fullTlsValidationContextAcmTrustProperty(),
+    static func fullTlsValidationContextTrustProperty() -> AppMesh.CfnVirtualNode.TlsValidationContextTrustProperty {
+        AppMesh.CfnVirtualNode.TlsValidationContextTrustProperty(acm: fullTlsValidationContextAcmTrustProperty(),
             file: deferred("TlsValidationContextFileTrustProperty"), sds: deferred("TlsValidationContextSdsTrustProperty"))
     }
 
-    static func fullTlsValidationContextFileTrustProperty() -> CfnVirtualNode.TlsValidationContextFileTrustProperty {
-        CfnVirtualNode.TlsValidationContextFileTrustProperty(certificateChain: text("CertificateChain"))
+    static func fullTlsValidationContextFileTrustProperty() -> AppMesh.CfnVirtualNode.TlsValidationContextFileTrustProperty {
+        AppMesh.CfnVirtualNode.TlsValidationContextFileTrustProperty(certificateChain: text("CertificateChain"))
     }
 
-    static func fullTlsValidationContextSdsTrustProperty() -> CfnVirtualNode.TlsValidationContextSdsTrustProperty {
-        CfnVirtualNode.TlsValidationContextSdsTrustProperty(secretName: text("SecretName"))
+    static func fullTlsValidationContextSdsTrustProperty() -> AppMesh.CfnVirtualNode.TlsValidationContextSdsTrustProperty {
+        AppMesh.CfnVirtualNode.TlsValidationContextSdsTrustProperty(secretName: text("SecretName"))
     }
 
-    static func fullSubjectAlternativeNameMatchersProperty() -> CfnVirtualNode.SubjectAlternativeNameMatchersProperty {
-        CfnVirtualNode.SubjectAlternativeNameMatchersProperty(exact: [text("Exact")])
+    static func fullSubjectAlternativeNameMatchersProperty() -> AppMesh.CfnVirtualNode.SubjectAlternativeNameMatchersProperty {
+        AppMesh.CfnVirtualNode.SubjectAlternativeNameMatchersProperty(exact: [text("Exact")])
     }
 
-    static func fullJsonFormatRefProperty() -> CfnVirtualNode.JsonFormatRefProperty {
-        CfnVirtualNode.JsonFormatRefProperty(key: text("Key"), value: text("Value"))
+    static func fullJsonFormatRefProperty() -> AppMesh.CfnVirtualNode.JsonFormatRefProperty {
+        AppMesh.CfnVirtualNode.JsonFormatRefProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullTlsValidationContextAcmTrustProperty() -> CfnVirtualNode.TlsValidationContextAcmTrustProperty {
-        CfnVirtualNode.TlsValidationContextAcmTrustProperty(certificateAuthorityArns: [text("CertificateAuthorityArns")])
+    static func fullTlsValidationContextAcmTrustProperty() -> AppMesh.CfnVirtualNode.TlsValidationContextAcmTrustProperty {
+        AppMesh.CfnVirtualNode.TlsValidationContextAcmTrustProperty(certificateAuthorityArns: [text("CertificateAuthorityArns")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVirtualNode {
-        CfnVirtualNode(scope, id, meshName: text("MeshName"), spec: requiredVirtualNodeSpecProperty())
+    static func required(_ scope: any Scope, _ id: String) -> AppMesh.CfnVirtualNode {
+        AppMesh.CfnVirtualNode(scope, id, meshName: text("MeshName"), spec: requiredVirtualNodeSpecProperty())
     }
 
-    static func requiredVirtualNodeSpecProperty() -> CfnVirtualNode.VirtualNodeSpecProperty {
-        CfnVirtualNode.VirtualNodeSpecProperty()
+    static func requiredVirtualNodeSpecProperty() -> AppMesh.CfnVirtualNode.VirtualNodeSpecProperty {
+        AppMesh.CfnVirtualNode.VirtualNodeSpecProperty()
     }
 
-    static func copy(_ source: CfnVirtualNode, _ target: CfnVirtualNode) {
+    static func copy(_ source: AppMesh.CfnVirtualNode, _ target: AppMesh.CfnVirtualNode) {
         target.meshName = source.meshName
         target.meshOwner = source.meshOwner
         target.spec = source.spec
@@ -717,7 +725,7 @@ private enum CfnVirtualNodeSample {
         target.virtualNodeName = source.virtualNodeName
     }
 
-    static func attributes(_ resource: CfnVirtualNode) -> [SampleAttribute] {
+    static func attributes(_ resource: AppMesh.CfnVirtualNode) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrMeshName),
             SampleAttribute(resource.attrMeshOwner), SampleAttribute(resource.attrResourceOwner), SampleAttribute(resource.attrUid),
             SampleAttribute(resource.attrVirtualNodeName)]
@@ -727,40 +735,40 @@ private enum CfnVirtualNodeSample {
 private enum CfnVirtualRouterSample {
     static var sample: Sample { Sample("CfnVirtualRouterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVirtualRouter {
-        CfnVirtualRouter(scope, id, meshName: text("MeshName"), spec: fullVirtualRouterSpecProperty(), meshOwner: text("MeshOwner"),
+    static func full(_ scope: any Scope, _ id: String) -> AppMesh.CfnVirtualRouter {
+        AppMesh.CfnVirtualRouter(scope, id, meshName: text("MeshName"), spec: fullVirtualRouterSpecProperty(), meshOwner: text("MeshOwner"),
             tags: [tag], virtualRouterName: text("VirtualRouterName"))
     }
 
-    static func fullVirtualRouterSpecProperty() -> CfnVirtualRouter.VirtualRouterSpecProperty {
-        CfnVirtualRouter.VirtualRouterSpecProperty(listeners: [fullVirtualRouterListenerProperty()])
+    static func fullVirtualRouterSpecProperty() -> AppMesh.CfnVirtualRouter.VirtualRouterSpecProperty {
+        AppMesh.CfnVirtualRouter.VirtualRouterSpecProperty(listeners: [fullVirtualRouterListenerProperty()])
     }
 
-    static func fullVirtualRouterListenerProperty() -> CfnVirtualRouter.VirtualRouterListenerProperty {
-        CfnVirtualRouter.VirtualRouterListenerProperty(portMapping: fullPortMappingProperty())
+    static func fullVirtualRouterListenerProperty() -> AppMesh.CfnVirtualRouter.VirtualRouterListenerProperty {
+        AppMesh.CfnVirtualRouter.VirtualRouterListenerProperty(portMapping: fullPortMappingProperty())
     }
 
-    static func fullPortMappingProperty() -> CfnVirtualRouter.PortMappingProperty {
-        CfnVirtualRouter.PortMappingProperty(port: integer, protocol: text("Protocol"))
+    static func fullPortMappingProperty() -> AppMesh.CfnVirtualRouter.PortMappingProperty {
+        AppMesh.CfnVirtualRouter.PortMappingProperty(port: integer, protocol: text("Protocol"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVirtualRouter {
-        CfnVirtualRouter(scope, id, meshName: text("MeshName"), spec: requiredVirtualRouterSpecProperty())
+    static func required(_ scope: any Scope, _ id: String) -> AppMesh.CfnVirtualRouter {
+        AppMesh.CfnVirtualRouter(scope, id, meshName: text("MeshName"), spec: requiredVirtualRouterSpecProperty())
     }
 
-    static func requiredVirtualRouterSpecProperty() -> CfnVirtualRouter.VirtualRouterSpecProperty {
-        CfnVirtualRouter.VirtualRouterSpecProperty(listeners: [requiredVirtualRouterListenerProperty()])
+    static func requiredVirtualRouterSpecProperty() -> AppMesh.CfnVirtualRouter.VirtualRouterSpecProperty {
+        AppMesh.CfnVirtualRouter.VirtualRouterSpecProperty(listeners: [requiredVirtualRouterListenerProperty()])
     }
 
-    static func requiredVirtualRouterListenerProperty() -> CfnVirtualRouter.VirtualRouterListenerProperty {
-        CfnVirtualRouter.VirtualRouterListenerProperty(portMapping: requiredPortMappingProperty())
+    static func requiredVirtualRouterListenerProperty() -> AppMesh.CfnVirtualRouter.VirtualRouterListenerProperty {
+        AppMesh.CfnVirtualRouter.VirtualRouterListenerProperty(portMapping: requiredPortMappingProperty())
     }
 
-    static func requiredPortMappingProperty() -> CfnVirtualRouter.PortMappingProperty {
-        CfnVirtualRouter.PortMappingProperty(port: integer, protocol: text("Protocol"))
+    static func requiredPortMappingProperty() -> AppMesh.CfnVirtualRouter.PortMappingProperty {
+        AppMesh.CfnVirtualRouter.PortMappingProperty(port: integer, protocol: text("Protocol"))
     }
 
-    static func copy(_ source: CfnVirtualRouter, _ target: CfnVirtualRouter) {
+    static func copy(_ source: AppMesh.CfnVirtualRouter, _ target: AppMesh.CfnVirtualRouter) {
         target.meshName = source.meshName
         target.meshOwner = source.meshOwner
         target.spec = source.spec
@@ -768,7 +776,7 @@ private enum CfnVirtualRouterSample {
         target.virtualRouterName = source.virtualRouterName
     }
 
-    static func attributes(_ resource: CfnVirtualRouter) -> [SampleAttribute] {
+    static func attributes(_ resource: AppMesh.CfnVirtualRouter) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrMeshName),
             SampleAttribute(resource.attrMeshOwner), SampleAttribute(resource.attrResourceOwner), SampleAttribute(resource.attrUid),
             SampleAttribute(resource.attrVirtualRouterName)]
@@ -778,38 +786,38 @@ private enum CfnVirtualRouterSample {
 private enum CfnVirtualServiceSample {
     static var sample: Sample { Sample("CfnVirtualServiceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVirtualService {
-        CfnVirtualService(scope, id, meshName: text("MeshName"), spec: fullVirtualServiceSpecProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> AppMesh.CfnVirtualService {
+        AppMesh.CfnVirtualService(scope, id, meshName: text("MeshName"), spec: fullVirtualServiceSpecProperty(),
             virtualServiceName: text("VirtualServiceName"), meshOwner: text("MeshOwner"), tags: [tag])
     }
 
-    static func fullVirtualServiceSpecProperty() -> CfnVirtualService.VirtualServiceSpecProperty {
-        CfnVirtualService.VirtualServiceSpecProperty(provider: fullVirtualServiceProviderProperty())
+    static func fullVirtualServiceSpecProperty() -> AppMesh.CfnVirtualService.VirtualServiceSpecProperty {
+        AppMesh.CfnVirtualService.VirtualServiceSpecProperty(provider: fullVirtualServiceProviderProperty())
     }
 
-    static func fullVirtualServiceProviderProperty() -> CfnVirtualService.VirtualServiceProviderProperty {
-        CfnVirtualService.VirtualServiceProviderProperty(virtualNode: fullVirtualNodeServiceProviderProperty(),
+    static func fullVirtualServiceProviderProperty() -> AppMesh.CfnVirtualService.VirtualServiceProviderProperty {
+        AppMesh.CfnVirtualService.VirtualServiceProviderProperty(virtualNode: fullVirtualNodeServiceProviderProperty(),
             virtualRouter: fullVirtualRouterServiceProviderProperty())
     }
 
-    static func fullVirtualNodeServiceProviderProperty() -> CfnVirtualService.VirtualNodeServiceProviderProperty {
-        CfnVirtualService.VirtualNodeServiceProviderProperty(virtualNodeName: text("VirtualNodeName"))
+    static func fullVirtualNodeServiceProviderProperty() -> AppMesh.CfnVirtualService.VirtualNodeServiceProviderProperty {
+        AppMesh.CfnVirtualService.VirtualNodeServiceProviderProperty(virtualNodeName: text("VirtualNodeName"))
     }
 
-    static func fullVirtualRouterServiceProviderProperty() -> CfnVirtualService.VirtualRouterServiceProviderProperty {
-        CfnVirtualService.VirtualRouterServiceProviderProperty(virtualRouterName: text("VirtualRouterName"))
+    static func fullVirtualRouterServiceProviderProperty() -> AppMesh.CfnVirtualService.VirtualRouterServiceProviderProperty {
+        AppMesh.CfnVirtualService.VirtualRouterServiceProviderProperty(virtualRouterName: text("VirtualRouterName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVirtualService {
-        CfnVirtualService(scope, id, meshName: text("MeshName"), spec: requiredVirtualServiceSpecProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> AppMesh.CfnVirtualService {
+        AppMesh.CfnVirtualService(scope, id, meshName: text("MeshName"), spec: requiredVirtualServiceSpecProperty(),
             virtualServiceName: text("VirtualServiceName"))
     }
 
-    static func requiredVirtualServiceSpecProperty() -> CfnVirtualService.VirtualServiceSpecProperty {
-        CfnVirtualService.VirtualServiceSpecProperty()
+    static func requiredVirtualServiceSpecProperty() -> AppMesh.CfnVirtualService.VirtualServiceSpecProperty {
+        AppMesh.CfnVirtualService.VirtualServiceSpecProperty()
     }
 
-    static func copy(_ source: CfnVirtualService, _ target: CfnVirtualService) {
+    static func copy(_ source: AppMesh.CfnVirtualService, _ target: AppMesh.CfnVirtualService) {
         target.meshName = source.meshName
         target.meshOwner = source.meshOwner
         target.spec = source.spec
@@ -817,7 +825,7 @@ private enum CfnVirtualServiceSample {
         target.virtualServiceName = source.virtualServiceName
     }
 
-    static func attributes(_ resource: CfnVirtualService) -> [SampleAttribute] {
+    static func attributes(_ resource: AppMesh.CfnVirtualService) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrMeshName),
             SampleAttribute(resource.attrMeshOwner), SampleAttribute(resource.attrResourceOwner), SampleAttribute(resource.attrUid),
             SampleAttribute(resource.attrVirtualServiceName)]

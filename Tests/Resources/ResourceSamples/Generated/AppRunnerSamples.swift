@@ -8,16 +8,16 @@ private enum CfnAutoScalingConfigurationSample {
         Sample("CfnAutoScalingConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAutoScalingConfiguration {
-        CfnAutoScalingConfiguration(scope, id, autoScalingConfigurationName: text("AutoScalingConfigurationName"), maxConcurrency: integer,
-            maxSize: integer, minSize: integer, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> AppRunner.CfnAutoScalingConfiguration {
+        AppRunner.CfnAutoScalingConfiguration(scope, id, autoScalingConfigurationName: text("AutoScalingConfigurationName"),
+            maxConcurrency: integer, maxSize: integer, minSize: integer, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAutoScalingConfiguration {
-        CfnAutoScalingConfiguration(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> AppRunner.CfnAutoScalingConfiguration {
+        AppRunner.CfnAutoScalingConfiguration(scope, id)
     }
 
-    static func copy(_ source: CfnAutoScalingConfiguration, _ target: CfnAutoScalingConfiguration) {
+    static func copy(_ source: AppRunner.CfnAutoScalingConfiguration, _ target: AppRunner.CfnAutoScalingConfiguration) {
         target.autoScalingConfigurationName = source.autoScalingConfigurationName
         target.maxConcurrency = source.maxConcurrency
         target.maxSize = source.maxSize
@@ -25,7 +25,7 @@ private enum CfnAutoScalingConfigurationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAutoScalingConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: AppRunner.CfnAutoScalingConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAutoScalingConfigurationArn), SampleAttribute(resource.attrAutoScalingConfigurationRevision),
             SampleAttribute(resource.attrLatest)]
     }
@@ -36,26 +36,26 @@ private enum CfnObservabilityConfigurationSample {
         Sample("CfnObservabilityConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnObservabilityConfiguration {
-        CfnObservabilityConfiguration(scope, id, observabilityConfigurationName: text("ObservabilityConfigurationName"), tags: [tag],
-            traceConfiguration: fullTraceConfigurationProperty())
+    static func full(_ scope: any Scope, _ id: String) -> AppRunner.CfnObservabilityConfiguration {
+        AppRunner.CfnObservabilityConfiguration(scope, id, observabilityConfigurationName: text("ObservabilityConfigurationName"),
+            tags: [tag], traceConfiguration: fullTraceConfigurationProperty())
     }
 
-    static func fullTraceConfigurationProperty() -> CfnObservabilityConfiguration.TraceConfigurationProperty {
-        CfnObservabilityConfiguration.TraceConfigurationProperty(vendor: .awsxray)
+    static func fullTraceConfigurationProperty() -> AppRunner.CfnObservabilityConfiguration.TraceConfigurationProperty {
+        AppRunner.CfnObservabilityConfiguration.TraceConfigurationProperty(vendor: .awsxray)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnObservabilityConfiguration {
-        CfnObservabilityConfiguration(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> AppRunner.CfnObservabilityConfiguration {
+        AppRunner.CfnObservabilityConfiguration(scope, id)
     }
 
-    static func copy(_ source: CfnObservabilityConfiguration, _ target: CfnObservabilityConfiguration) {
+    static func copy(_ source: AppRunner.CfnObservabilityConfiguration, _ target: AppRunner.CfnObservabilityConfiguration) {
         target.observabilityConfigurationName = source.observabilityConfigurationName
         target.tagsProperty = source.tagsProperty
         target.traceConfiguration = source.traceConfiguration
     }
 
-    static func attributes(_ resource: CfnObservabilityConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: AppRunner.CfnObservabilityConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLatest), SampleAttribute(resource.attrObservabilityConfigurationArn),
             SampleAttribute(resource.attrObservabilityConfigurationRevision)]
     }
@@ -64,8 +64,8 @@ private enum CfnObservabilityConfigurationSample {
 private enum CfnServiceSample {
     static var sample: Sample { Sample("CfnServiceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnService {
-        CfnService(scope, id, sourceConfiguration: fullSourceConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> AppRunner.CfnService {
+        AppRunner.CfnService(scope, id, sourceConfiguration: fullSourceConfigurationProperty(),
             autoScalingConfigurationArn: text("AutoScalingConfigurationArn"),
             encryptionConfiguration: fullEncryptionConfigurationProperty(),
             healthCheckConfiguration: fullHealthCheckConfigurationProperty(), instanceConfiguration: fullInstanceConfigurationProperty(),
@@ -73,89 +73,91 @@ private enum CfnServiceSample {
             observabilityConfiguration: fullServiceObservabilityConfigurationProperty(), serviceName: text("ServiceName"), tags: [tag])
     }
 
-    static func fullSourceConfigurationProperty() -> CfnService.SourceConfigurationProperty {
-        CfnService.SourceConfigurationProperty(authenticationConfiguration: fullAuthenticationConfigurationProperty(),
+    static func fullSourceConfigurationProperty() -> AppRunner.CfnService.SourceConfigurationProperty {
+        AppRunner.CfnService.SourceConfigurationProperty(authenticationConfiguration: fullAuthenticationConfigurationProperty(),
             autoDeploymentsEnabled: boolean, codeRepository: fullCodeRepositoryProperty(), imageRepository: fullImageRepositoryProperty())
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnService.EncryptionConfigurationProperty {
-        CfnService.EncryptionConfigurationProperty(kmsKey: text("KmsKey"))
+    static func fullEncryptionConfigurationProperty() -> AppRunner.CfnService.EncryptionConfigurationProperty {
+        AppRunner.CfnService.EncryptionConfigurationProperty(kmsKey: text("KmsKey"))
     }
 
-    static func fullHealthCheckConfigurationProperty() -> CfnService.HealthCheckConfigurationProperty {
-        CfnService.HealthCheckConfigurationProperty(healthyThreshold: integer, interval: integer, path: text("Path"), protocol: .tcp,
-            timeout: integer, unhealthyThreshold: integer)
+    static func fullHealthCheckConfigurationProperty() -> AppRunner.CfnService.HealthCheckConfigurationProperty {
+        AppRunner.CfnService.HealthCheckConfigurationProperty(healthyThreshold: integer, interval: integer, path: text("Path"),
+            protocol: .tcp, timeout: integer, unhealthyThreshold: integer)
     }
 
-    static func fullInstanceConfigurationProperty() -> CfnService.InstanceConfigurationProperty {
-        CfnService.InstanceConfigurationProperty(cpu: text("Cpu"), instanceRoleArn: text("InstanceRoleArn"), memory: text("Memory"))
+    static func fullInstanceConfigurationProperty() -> AppRunner.CfnService.InstanceConfigurationProperty {
+        AppRunner.CfnService.InstanceConfigurationProperty(cpu: text("Cpu"), instanceRoleArn: text("InstanceRoleArn"),
+            memory: text("Memory"))
     }
 
-    static func fullNetworkConfigurationProperty() -> CfnService.NetworkConfigurationProperty {
-        CfnService.NetworkConfigurationProperty(egressConfiguration: fullEgressConfigurationProperty(),
+    static func fullNetworkConfigurationProperty() -> AppRunner.CfnService.NetworkConfigurationProperty {
+        AppRunner.CfnService.NetworkConfigurationProperty(egressConfiguration: fullEgressConfigurationProperty(),
             ingressConfiguration: fullIngressConfigurationProperty(), ipAddressType: .ipv4)
     }
 
-    static func fullServiceObservabilityConfigurationProperty() -> CfnService.ServiceObservabilityConfigurationProperty {
-        CfnService.ServiceObservabilityConfigurationProperty(observabilityEnabled: boolean,
+    static func fullServiceObservabilityConfigurationProperty() -> AppRunner.CfnService.ServiceObservabilityConfigurationProperty {
+        AppRunner.CfnService.ServiceObservabilityConfigurationProperty(observabilityEnabled: boolean,
             observabilityConfigurationArn: text("ObservabilityConfigurationArn"))
     }
 
-    static func fullAuthenticationConfigurationProperty() -> CfnService.AuthenticationConfigurationProperty {
-        CfnService.AuthenticationConfigurationProperty(accessRoleArn: text("AccessRoleArn"), connectionArn: text("ConnectionArn"))
+    static func fullAuthenticationConfigurationProperty() -> AppRunner.CfnService.AuthenticationConfigurationProperty {
+        AppRunner.CfnService.AuthenticationConfigurationProperty(accessRoleArn: text("AccessRoleArn"), connectionArn: text("ConnectionArn"))
     }
 
-    static func fullCodeRepositoryProperty() -> CfnService.CodeRepositoryProperty {
-        CfnService.CodeRepositoryProperty(repositoryUrl: text("RepositoryUrl"), sourceCodeVersion: fullSourceCodeVersionProperty(),
-            codeConfiguration: fullCodeConfigurationProperty(), sourceDirectory: text("SourceDirectory"))
+    static func fullCodeRepositoryProperty() -> AppRunner.CfnService.CodeRepositoryProperty {
+        AppRunner.CfnService.CodeRepositoryProperty(repositoryUrl: text("RepositoryUrl"),
+            sourceCodeVersion: fullSourceCodeVersionProperty(), codeConfiguration: fullCodeConfigurationProperty(),
+            sourceDirectory: text("SourceDirectory"))
     }
 
-    static func fullImageRepositoryProperty() -> CfnService.ImageRepositoryProperty {
-        CfnService.ImageRepositoryProperty(imageIdentifier: text("ImageIdentifier"), imageRepositoryType: .ecr,
+    static func fullImageRepositoryProperty() -> AppRunner.CfnService.ImageRepositoryProperty {
+        AppRunner.CfnService.ImageRepositoryProperty(imageIdentifier: text("ImageIdentifier"), imageRepositoryType: .ecr,
             imageConfiguration: fullImageConfigurationProperty())
     }
 
-    static func fullEgressConfigurationProperty() -> CfnService.EgressConfigurationProperty {
-        CfnService.EgressConfigurationProperty(egressType: .`default`, vpcConnectorArn: text("VpcConnectorArn"))
+    static func fullEgressConfigurationProperty() -> AppRunner.CfnService.EgressConfigurationProperty {
+        AppRunner.CfnService.EgressConfigurationProperty(egressType: .`default`, vpcConnectorArn: text("VpcConnectorArn"))
     }
 
-    static func fullIngressConfigurationProperty() -> CfnService.IngressConfigurationProperty {
-        CfnService.IngressConfigurationProperty(isPubliclyAccessible: boolean)
+    static func fullIngressConfigurationProperty() -> AppRunner.CfnService.IngressConfigurationProperty {
+        AppRunner.CfnService.IngressConfigurationProperty(isPubliclyAccessible: boolean)
     }
 
-    static func fullSourceCodeVersionProperty() -> CfnService.SourceCodeVersionProperty {
-        CfnService.SourceCodeVersionProperty(type: .branch, value: text("Value"))
+    static func fullSourceCodeVersionProperty() -> AppRunner.CfnService.SourceCodeVersionProperty {
+        AppRunner.CfnService.SourceCodeVersionProperty(type: .branch, value: text("Value"))
     }
 
-    static func fullCodeConfigurationProperty() -> CfnService.CodeConfigurationProperty {
-        CfnService.CodeConfigurationProperty(configurationSource: .repository,
+    static func fullCodeConfigurationProperty() -> AppRunner.CfnService.CodeConfigurationProperty {
+        AppRunner.CfnService.CodeConfigurationProperty(configurationSource: .repository,
             codeConfigurationValues: fullCodeConfigurationValuesProperty())
     }
 
-    static func fullImageConfigurationProperty() -> CfnService.ImageConfigurationProperty {
-        CfnService.ImageConfigurationProperty(port: text("Port"), runtimeEnvironmentSecrets: [fullKeyValuePairProperty()],
+    static func fullImageConfigurationProperty() -> AppRunner.CfnService.ImageConfigurationProperty {
+        AppRunner.CfnService.ImageConfigurationProperty(port: text("Port"), runtimeEnvironmentSecrets: [fullKeyValuePairProperty()],
             runtimeEnvironmentVariables: [deferred("KeyValuePairProperty")], startCommand: text("StartCommand"))
     }
 
-    static func fullCodeConfigurationValuesProperty() -> CfnService.CodeConfigurationValuesProperty {
-        CfnService.CodeConfigurationValuesProperty(runtime: .python3, buildCommand: text("BuildCommand"), port: text("Port"),
+    static func fullCodeConfigurationValuesProperty() -> AppRunner.CfnService.CodeConfigurationValuesProperty {
+        AppRunner.CfnService.CodeConfigurationValuesProperty(runtime: .python3, buildCommand: text("BuildCommand"), port: text("Port"),
             runtimeEnvironmentSecrets: [deferred("KeyValuePairProperty")], runtimeEnvironmentVariables: [deferred("KeyValuePairProperty")],
             startCommand: text("StartCommand"))
     }
 
-    static func fullKeyValuePairProperty() -> CfnService.KeyValuePairProperty {
-        CfnService.KeyValuePairProperty(name: text("Name"), value: text("Value"))
+    static func fullKeyValuePairProperty() -> AppRunner.CfnService.KeyValuePairProperty {
+        AppRunner.CfnService.KeyValuePairProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnService {
-        CfnService(scope, id, sourceConfiguration: requiredSourceConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> AppRunner.CfnService {
+        AppRunner.CfnService(scope, id, sourceConfiguration: requiredSourceConfigurationProperty())
     }
 
-    static func requiredSourceConfigurationProperty() -> CfnService.SourceConfigurationProperty {
-        CfnService.SourceConfigurationProperty()
+    static func requiredSourceConfigurationProperty() -> AppRunner.CfnService.SourceConfigurationProperty {
+        AppRunner.CfnService.SourceConfigurationProperty()
     }
 
-    static func copy(_ source: CfnService, _ target: CfnService) {
+    static func copy(_ source: AppRunner.CfnService, _ target: AppRunner.CfnService) {
         target.autoScalingConfigurationArn = source.autoScalingConfigurationArn
         target.encryptionConfiguration = source.encryptionConfiguration
         target.healthCheckConfiguration = source.healthCheckConfiguration
@@ -167,7 +169,7 @@ private enum CfnServiceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnService) -> [SampleAttribute] {
+    static func attributes(_ resource: AppRunner.CfnService) -> [SampleAttribute] {
         [SampleAttribute(resource.attrServiceArn), SampleAttribute(resource.attrServiceId), SampleAttribute(resource.attrServiceUrl),
             SampleAttribute(resource.attrStatus)]
     }
@@ -176,23 +178,23 @@ private enum CfnServiceSample {
 private enum CfnVpcConnectorSample {
     static var sample: Sample { Sample("CfnVpcConnectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVpcConnector {
-        CfnVpcConnector(scope, id, subnets: [text("Subnets")], securityGroups: [text("SecurityGroups")], tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> AppRunner.CfnVpcConnector {
+        AppRunner.CfnVpcConnector(scope, id, subnets: [text("Subnets")], securityGroups: [text("SecurityGroups")], tags: [tag],
             vpcConnectorName: text("VpcConnectorName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVpcConnector {
-        CfnVpcConnector(scope, id, subnets: [text("Subnets")])
+    static func required(_ scope: any Scope, _ id: String) -> AppRunner.CfnVpcConnector {
+        AppRunner.CfnVpcConnector(scope, id, subnets: [text("Subnets")])
     }
 
-    static func copy(_ source: CfnVpcConnector, _ target: CfnVpcConnector) {
+    static func copy(_ source: AppRunner.CfnVpcConnector, _ target: AppRunner.CfnVpcConnector) {
         target.securityGroups = source.securityGroups
         target.subnets = source.subnets
         target.tagsProperty = source.tagsProperty
         target.vpcConnectorName = source.vpcConnectorName
     }
 
-    static func attributes(_ resource: CfnVpcConnector) -> [SampleAttribute] {
+    static func attributes(_ resource: AppRunner.CfnVpcConnector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVpcConnectorArn), SampleAttribute(resource.attrVpcConnectorRevision)]
     }
 }
@@ -202,32 +204,32 @@ private enum CfnVpcIngressConnectionSample {
         Sample("CfnVpcIngressConnectionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVpcIngressConnection {
-        CfnVpcIngressConnection(scope, id, ingressVpcConfiguration: fullIngressVpcConfigurationProperty(), serviceArn: text("ServiceArn"),
-            tags: [tag], vpcIngressConnectionName: text("VpcIngressConnectionName"))
+    static func full(_ scope: any Scope, _ id: String) -> AppRunner.CfnVpcIngressConnection {
+        AppRunner.CfnVpcIngressConnection(scope, id, ingressVpcConfiguration: fullIngressVpcConfigurationProperty(),
+            serviceArn: text("ServiceArn"), tags: [tag], vpcIngressConnectionName: text("VpcIngressConnectionName"))
     }
 
-    static func fullIngressVpcConfigurationProperty() -> CfnVpcIngressConnection.IngressVpcConfigurationProperty {
-        CfnVpcIngressConnection.IngressVpcConfigurationProperty(vpcEndpointId: text("VpcEndpointId"), vpcId: text("VpcId"))
+    static func fullIngressVpcConfigurationProperty() -> AppRunner.CfnVpcIngressConnection.IngressVpcConfigurationProperty {
+        AppRunner.CfnVpcIngressConnection.IngressVpcConfigurationProperty(vpcEndpointId: text("VpcEndpointId"), vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVpcIngressConnection {
-        CfnVpcIngressConnection(scope, id, ingressVpcConfiguration: requiredIngressVpcConfigurationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> AppRunner.CfnVpcIngressConnection {
+        AppRunner.CfnVpcIngressConnection(scope, id, ingressVpcConfiguration: requiredIngressVpcConfigurationProperty(),
             serviceArn: text("ServiceArn"))
     }
 
-    static func requiredIngressVpcConfigurationProperty() -> CfnVpcIngressConnection.IngressVpcConfigurationProperty {
-        CfnVpcIngressConnection.IngressVpcConfigurationProperty(vpcEndpointId: text("VpcEndpointId"), vpcId: text("VpcId"))
+    static func requiredIngressVpcConfigurationProperty() -> AppRunner.CfnVpcIngressConnection.IngressVpcConfigurationProperty {
+        AppRunner.CfnVpcIngressConnection.IngressVpcConfigurationProperty(vpcEndpointId: text("VpcEndpointId"), vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnVpcIngressConnection, _ target: CfnVpcIngressConnection) {
+    static func copy(_ source: AppRunner.CfnVpcIngressConnection, _ target: AppRunner.CfnVpcIngressConnection) {
         target.ingressVpcConfiguration = source.ingressVpcConfiguration
         target.serviceArn = source.serviceArn
         target.tagsProperty = source.tagsProperty
         target.vpcIngressConnectionName = source.vpcIngressConnectionName
     }
 
-    static func attributes(_ resource: CfnVpcIngressConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: AppRunner.CfnVpcIngressConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDomainName), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrVpcIngressConnectionArn)]
     }

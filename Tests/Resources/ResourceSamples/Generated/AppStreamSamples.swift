@@ -6,30 +6,30 @@ import CDKAppStream
 private enum CfnAppBlockSample {
     static var sample: Sample { Sample("CfnAppBlockSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAppBlock {
-        CfnAppBlock(scope, id, name: text("Name"), sourceS3Location: fullS3LocationProperty(), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> AppStream.CfnAppBlock {
+        AppStream.CfnAppBlock(scope, id, name: text("Name"), sourceS3Location: fullS3LocationProperty(), description: text("Description"),
             displayName: text("DisplayName"), packagingType: text("PackagingType"), postSetupScriptDetails: fullScriptDetailsProperty(),
             setupScriptDetails: deferred("ScriptDetailsProperty"), tags: [tag])
     }
 
-    static func fullS3LocationProperty() -> CfnAppBlock.S3LocationProperty {
-        CfnAppBlock.S3LocationProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
+    static func fullS3LocationProperty() -> AppStream.CfnAppBlock.S3LocationProperty {
+        AppStream.CfnAppBlock.S3LocationProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
     }
 
-    static func fullScriptDetailsProperty() -> CfnAppBlock.ScriptDetailsProperty {
-        CfnAppBlock.ScriptDetailsProperty(executablePath: text("ExecutablePath"), scriptS3Location: deferred("S3LocationProperty"),
-            timeoutInSeconds: integer, executableParameters: text("ExecutableParameters"))
+    static func fullScriptDetailsProperty() -> AppStream.CfnAppBlock.ScriptDetailsProperty {
+        AppStream.CfnAppBlock.ScriptDetailsProperty(executablePath: text("ExecutablePath"),
+            scriptS3Location: deferred("S3LocationProperty"), timeoutInSeconds: integer, executableParameters: text("ExecutableParameters"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAppBlock {
-        CfnAppBlock(scope, id, name: text("Name"), sourceS3Location: requiredS3LocationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> AppStream.CfnAppBlock {
+        AppStream.CfnAppBlock(scope, id, name: text("Name"), sourceS3Location: requiredS3LocationProperty())
     }
 
-    static func requiredS3LocationProperty() -> CfnAppBlock.S3LocationProperty {
-        CfnAppBlock.S3LocationProperty(s3Bucket: text("S3Bucket"))
+    static func requiredS3LocationProperty() -> AppStream.CfnAppBlock.S3LocationProperty {
+        AppStream.CfnAppBlock.S3LocationProperty(s3Bucket: text("S3Bucket"))
     }
 
-    static func copy(_ source: CfnAppBlock, _ target: CfnAppBlock) {
+    static func copy(_ source: AppStream.CfnAppBlock, _ target: AppStream.CfnAppBlock) {
         target.descriptionProperty = source.descriptionProperty
         target.displayName = source.displayName
         target.name = source.name
@@ -40,7 +40,7 @@ private enum CfnAppBlockSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAppBlock) -> [SampleAttribute] {
+    static func attributes(_ resource: AppStream.CfnAppBlock) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime)]
     }
 }
@@ -48,31 +48,31 @@ private enum CfnAppBlockSample {
 private enum CfnAppBlockBuilderSample {
     static var sample: Sample { Sample("CfnAppBlockBuilderSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAppBlockBuilder {
-        CfnAppBlockBuilder(scope, id, instanceType: text("InstanceType"), name: text("Name"), platform: text("Platform"),
+    static func full(_ scope: any Scope, _ id: String) -> AppStream.CfnAppBlockBuilder {
+        AppStream.CfnAppBlockBuilder(scope, id, instanceType: text("InstanceType"), name: text("Name"), platform: text("Platform"),
             vpcConfig: fullVpcConfigProperty(), accessEndpoints: [fullAccessEndpointProperty()], appBlockArns: [text("AppBlockArns")],
             description: text("Description"), disableImdsv1: boolean, displayName: text("DisplayName"),
             enableDefaultInternetAccess: boolean, iamRoleArn: text("IamRoleArn"), tags: [tag])
     }
 
-    static func fullVpcConfigProperty() -> CfnAppBlockBuilder.VpcConfigProperty {
-        CfnAppBlockBuilder.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> AppStream.CfnAppBlockBuilder.VpcConfigProperty {
+        AppStream.CfnAppBlockBuilder.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullAccessEndpointProperty() -> CfnAppBlockBuilder.AccessEndpointProperty {
-        CfnAppBlockBuilder.AccessEndpointProperty(endpointType: text("EndpointType"), vpceId: text("VpceId"))
+    static func fullAccessEndpointProperty() -> AppStream.CfnAppBlockBuilder.AccessEndpointProperty {
+        AppStream.CfnAppBlockBuilder.AccessEndpointProperty(endpointType: text("EndpointType"), vpceId: text("VpceId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAppBlockBuilder {
-        CfnAppBlockBuilder(scope, id, instanceType: text("InstanceType"), name: text("Name"), platform: text("Platform"),
+    static func required(_ scope: any Scope, _ id: String) -> AppStream.CfnAppBlockBuilder {
+        AppStream.CfnAppBlockBuilder(scope, id, instanceType: text("InstanceType"), name: text("Name"), platform: text("Platform"),
             vpcConfig: requiredVpcConfigProperty())
     }
 
-    static func requiredVpcConfigProperty() -> CfnAppBlockBuilder.VpcConfigProperty {
-        CfnAppBlockBuilder.VpcConfigProperty()
+    static func requiredVpcConfigProperty() -> AppStream.CfnAppBlockBuilder.VpcConfigProperty {
+        AppStream.CfnAppBlockBuilder.VpcConfigProperty()
     }
 
-    static func copy(_ source: CfnAppBlockBuilder, _ target: CfnAppBlockBuilder) {
+    static func copy(_ source: AppStream.CfnAppBlockBuilder, _ target: AppStream.CfnAppBlockBuilder) {
         target.accessEndpoints = source.accessEndpoints
         target.appBlockArns = source.appBlockArns
         target.descriptionProperty = source.descriptionProperty
@@ -87,7 +87,7 @@ private enum CfnAppBlockBuilderSample {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnAppBlockBuilder) -> [SampleAttribute] {
+    static func attributes(_ resource: AppStream.CfnAppBlockBuilder) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime)]
     }
 }
@@ -95,29 +95,29 @@ private enum CfnAppBlockBuilderSample {
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, appBlockArn: text("AppBlockArn"), iconS3Location: fullS3LocationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> AppStream.CfnApplication {
+        AppStream.CfnApplication(scope, id, appBlockArn: text("AppBlockArn"), iconS3Location: fullS3LocationProperty(),
             instanceFamilies: [text("InstanceFamilies")], launchPath: text("LaunchPath"), name: text("Name"),
             platforms: [text("Platforms")], attributesToDelete: [text("AttributesToDelete")], description: text("Description"),
             displayName: text("DisplayName"), launchParameters: text("LaunchParameters"), tags: [tag],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullS3LocationProperty() -> CfnApplication.S3LocationProperty {
-        CfnApplication.S3LocationProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
+    static func fullS3LocationProperty() -> AppStream.CfnApplication.S3LocationProperty {
+        AppStream.CfnApplication.S3LocationProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, appBlockArn: text("AppBlockArn"), iconS3Location: requiredS3LocationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> AppStream.CfnApplication {
+        AppStream.CfnApplication(scope, id, appBlockArn: text("AppBlockArn"), iconS3Location: requiredS3LocationProperty(),
             instanceFamilies: [text("InstanceFamilies")], launchPath: text("LaunchPath"), name: text("Name"),
             platforms: [text("Platforms")])
     }
 
-    static func requiredS3LocationProperty() -> CfnApplication.S3LocationProperty {
-        CfnApplication.S3LocationProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
+    static func requiredS3LocationProperty() -> AppStream.CfnApplication.S3LocationProperty {
+        AppStream.CfnApplication.S3LocationProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: AppStream.CfnApplication, _ target: AppStream.CfnApplication) {
         target.appBlockArn = source.appBlockArn
         target.attributesToDelete = source.attributesToDelete
         target.descriptionProperty = source.descriptionProperty
@@ -132,7 +132,7 @@ private enum CfnApplicationSample {
         target.workingDirectory = source.workingDirectory
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: AppStream.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime)]
     }
 }
@@ -142,23 +142,23 @@ private enum CfnApplicationEntitlementAssociationSample {
         Sample("CfnApplicationEntitlementAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplicationEntitlementAssociation {
-        CfnApplicationEntitlementAssociation(scope, id, applicationIdentifier: text("ApplicationIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> AppStream.CfnApplicationEntitlementAssociation {
+        AppStream.CfnApplicationEntitlementAssociation(scope, id, applicationIdentifier: text("ApplicationIdentifier"),
             entitlementName: text("EntitlementName"), stackName: text("StackName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplicationEntitlementAssociation {
-        CfnApplicationEntitlementAssociation(scope, id, applicationIdentifier: text("ApplicationIdentifier"),
+    static func required(_ scope: any Scope, _ id: String) -> AppStream.CfnApplicationEntitlementAssociation {
+        AppStream.CfnApplicationEntitlementAssociation(scope, id, applicationIdentifier: text("ApplicationIdentifier"),
             entitlementName: text("EntitlementName"), stackName: text("StackName"))
     }
 
-    static func copy(_ source: CfnApplicationEntitlementAssociation, _ target: CfnApplicationEntitlementAssociation) {
+    static func copy(_ source: AppStream.CfnApplicationEntitlementAssociation, _ target: AppStream.CfnApplicationEntitlementAssociation) {
         target.applicationIdentifier = source.applicationIdentifier
         target.entitlementName = source.entitlementName
         target.stackName = source.stackName
     }
 
-    static func attributes(_ resource: CfnApplicationEntitlementAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: AppStream.CfnApplicationEntitlementAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -168,20 +168,20 @@ private enum CfnApplicationFleetAssociationSample {
         Sample("CfnApplicationFleetAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplicationFleetAssociation {
-        CfnApplicationFleetAssociation(scope, id, applicationArn: text("ApplicationArn"), fleetName: text("FleetName"))
+    static func full(_ scope: any Scope, _ id: String) -> AppStream.CfnApplicationFleetAssociation {
+        AppStream.CfnApplicationFleetAssociation(scope, id, applicationArn: text("ApplicationArn"), fleetName: text("FleetName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplicationFleetAssociation {
-        CfnApplicationFleetAssociation(scope, id, applicationArn: text("ApplicationArn"), fleetName: text("FleetName"))
+    static func required(_ scope: any Scope, _ id: String) -> AppStream.CfnApplicationFleetAssociation {
+        AppStream.CfnApplicationFleetAssociation(scope, id, applicationArn: text("ApplicationArn"), fleetName: text("FleetName"))
     }
 
-    static func copy(_ source: CfnApplicationFleetAssociation, _ target: CfnApplicationFleetAssociation) {
+    static func copy(_ source: AppStream.CfnApplicationFleetAssociation, _ target: AppStream.CfnApplicationFleetAssociation) {
         target.applicationArn = source.applicationArn
         target.fleetName = source.fleetName
     }
 
-    static func attributes(_ resource: CfnApplicationFleetAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: AppStream.CfnApplicationFleetAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -189,40 +189,42 @@ private enum CfnApplicationFleetAssociationSample {
 private enum CfnDirectoryConfigSample {
     static var sample: Sample { Sample("CfnDirectoryConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDirectoryConfig {
-        CfnDirectoryConfig(scope, id, directoryName: text("DirectoryName"),
+    static func full(_ scope: any Scope, _ id: String) -> AppStream.CfnDirectoryConfig {
+        AppStream.CfnDirectoryConfig(scope, id, directoryName: text("DirectoryName"),
             organizationalUnitDistinguishedNames: [text("OrganizationalUnitDistinguishedNames")],
             serviceAccountCredentials: fullServiceAccountCredentialsProperty(),
             certificateBasedAuthProperties: fullCertificateBasedAuthPropertiesProperty())
     }
 
-    static func fullServiceAccountCredentialsProperty() -> CfnDirectoryConfig.ServiceAccountCredentialsProperty {
-        CfnDirectoryConfig.ServiceAccountCredentialsProperty(accountName: text("AccountName"), accountPassword: text("AccountPassword"))
+    static func fullServiceAccountCredentialsProperty() -> AppStream.CfnDirectoryConfig.ServiceAccountCredentialsProperty {
+        AppStream.CfnDirectoryConfig.ServiceAccountCredentialsProperty(accountName: text("AccountName"),
+            accountPassword: text("AccountPassword"))
     }
 
-    static func fullCertificateBasedAuthPropertiesProperty() -> CfnDirectoryConfig.CertificateBasedAuthPropertiesProperty {
-        CfnDirectoryConfig.CertificateBasedAuthPropertiesProperty(certificateAuthorityArn: text("CertificateAuthorityArn"),
+    static func fullCertificateBasedAuthPropertiesProperty() -> AppStream.CfnDirectoryConfig.CertificateBasedAuthPropertiesProperty {
+        AppStream.CfnDirectoryConfig.CertificateBasedAuthPropertiesProperty(certificateAuthorityArn: text("CertificateAuthorityArn"),
             status: text("Status"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDirectoryConfig {
-        CfnDirectoryConfig(scope, id, directoryName: text("DirectoryName"),
+    static func required(_ scope: any Scope, _ id: String) -> AppStream.CfnDirectoryConfig {
+        AppStream.CfnDirectoryConfig(scope, id, directoryName: text("DirectoryName"),
             organizationalUnitDistinguishedNames: [text("OrganizationalUnitDistinguishedNames")],
             serviceAccountCredentials: requiredServiceAccountCredentialsProperty())
     }
 
-    static func requiredServiceAccountCredentialsProperty() -> CfnDirectoryConfig.ServiceAccountCredentialsProperty {
-        CfnDirectoryConfig.ServiceAccountCredentialsProperty(accountName: text("AccountName"), accountPassword: text("AccountPassword"))
+    static func requiredServiceAccountCredentialsProperty() -> AppStream.CfnDirectoryConfig.ServiceAccountCredentialsProperty {
+        AppStream.CfnDirectoryConfig.ServiceAccountCredentialsProperty(accountName: text("AccountName"),
+            accountPassword: text("AccountPassword"))
     }
 
-    static func copy(_ source: CfnDirectoryConfig, _ target: CfnDirectoryConfig) {
+    static func copy(_ source: AppStream.CfnDirectoryConfig, _ target: AppStream.CfnDirectoryConfig) {
         target.certificateBasedAuthProperties = source.certificateBasedAuthProperties
         target.directoryName = source.directoryName
         target.organizationalUnitDistinguishedNames = source.organizationalUnitDistinguishedNames
         target.serviceAccountCredentials = source.serviceAccountCredentials
     }
 
-    static func attributes(_ resource: CfnDirectoryConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: AppStream.CfnDirectoryConfig) -> [SampleAttribute] {
         []
     }
 }
@@ -230,25 +232,25 @@ private enum CfnDirectoryConfigSample {
 private enum CfnEntitlementSample {
     static var sample: Sample { Sample("CfnEntitlementSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEntitlement {
-        CfnEntitlement(scope, id, appVisibility: text("AppVisibility"), attributes: [fullAttributeProperty()], name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> AppStream.CfnEntitlement {
+        AppStream.CfnEntitlement(scope, id, appVisibility: text("AppVisibility"), attributes: [fullAttributeProperty()], name: text("Name"),
             stackName: text("StackName"), description: text("Description"))
     }
 
-    static func fullAttributeProperty() -> CfnEntitlement.AttributeProperty {
-        CfnEntitlement.AttributeProperty(name: text("Name"), value: text("Value"))
+    static func fullAttributeProperty() -> AppStream.CfnEntitlement.AttributeProperty {
+        AppStream.CfnEntitlement.AttributeProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEntitlement {
-        CfnEntitlement(scope, id, appVisibility: text("AppVisibility"), attributes: [requiredAttributeProperty()], name: text("Name"),
-            stackName: text("StackName"))
+    static func required(_ scope: any Scope, _ id: String) -> AppStream.CfnEntitlement {
+        AppStream.CfnEntitlement(scope, id, appVisibility: text("AppVisibility"), attributes: [requiredAttributeProperty()],
+            name: text("Name"), stackName: text("StackName"))
     }
 
-    static func requiredAttributeProperty() -> CfnEntitlement.AttributeProperty {
-        CfnEntitlement.AttributeProperty(name: text("Name"), value: text("Value"))
+    static func requiredAttributeProperty() -> AppStream.CfnEntitlement.AttributeProperty {
+        AppStream.CfnEntitlement.AttributeProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func copy(_ source: CfnEntitlement, _ target: CfnEntitlement) {
+    static func copy(_ source: AppStream.CfnEntitlement, _ target: AppStream.CfnEntitlement) {
         target.appVisibility = source.appVisibility
         target.attributes = source.attributes
         target.descriptionProperty = source.descriptionProperty
@@ -256,7 +258,7 @@ private enum CfnEntitlementSample {
         target.stackName = source.stackName
     }
 
-    static func attributes(_ resource: CfnEntitlement) -> [SampleAttribute] {
+    static func attributes(_ resource: AppStream.CfnEntitlement) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }
@@ -264,8 +266,8 @@ private enum CfnEntitlementSample {
 private enum CfnFleetSample {
     static var sample: Sample { Sample("CfnFleetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFleet {
-        CfnFleet(scope, id, instanceType: text("InstanceType"), name: text("Name"), attributesToDelete: [.vpcConfiguration],
+    static func full(_ scope: any Scope, _ id: String) -> AppStream.CfnFleet {
+        AppStream.CfnFleet(scope, id, instanceType: text("InstanceType"), name: text("Name"), attributesToDelete: [.vpcConfiguration],
             computeCapacity: fullComputeCapacityProperty(), description: text("Description"), disableImdsv1: boolean,
             disconnectTimeoutInSeconds: integer, displayName: text("DisplayName"), domainJoinInfo: fullDomainJoinInfoProperty(),
             enableDefaultInternetAccess: boolean, fleetType: text("FleetType"), iamRoleArn: text("IamRoleArn"),
@@ -275,32 +277,32 @@ private enum CfnFleetSample {
             tags: [tag], usbDeviceFilterStrings: [text("UsbDeviceFilterStrings")], vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullComputeCapacityProperty() -> CfnFleet.ComputeCapacityProperty {
-        CfnFleet.ComputeCapacityProperty(desiredInstances: integer, desiredSessions: integer)
+    static func fullComputeCapacityProperty() -> AppStream.CfnFleet.ComputeCapacityProperty {
+        AppStream.CfnFleet.ComputeCapacityProperty(desiredInstances: integer, desiredSessions: integer)
     }
 
-    static func fullDomainJoinInfoProperty() -> CfnFleet.DomainJoinInfoProperty {
-        CfnFleet.DomainJoinInfoProperty(directoryName: text("DirectoryName"),
+    static func fullDomainJoinInfoProperty() -> AppStream.CfnFleet.DomainJoinInfoProperty {
+        AppStream.CfnFleet.DomainJoinInfoProperty(directoryName: text("DirectoryName"),
             organizationalUnitDistinguishedName: text("OrganizationalUnitDistinguishedName"))
     }
 
-    static func fullVolumeConfigProperty() -> CfnFleet.VolumeConfigProperty {
-        CfnFleet.VolumeConfigProperty(volumeSizeInGb: integer)
+    static func fullVolumeConfigProperty() -> AppStream.CfnFleet.VolumeConfigProperty {
+        AppStream.CfnFleet.VolumeConfigProperty(volumeSizeInGb: integer)
     }
 
-    static func fullS3LocationProperty() -> CfnFleet.S3LocationProperty {
-        CfnFleet.S3LocationProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
+    static func fullS3LocationProperty() -> AppStream.CfnFleet.S3LocationProperty {
+        AppStream.CfnFleet.S3LocationProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
     }
 
-    static func fullVpcConfigProperty() -> CfnFleet.VpcConfigProperty {
-        CfnFleet.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> AppStream.CfnFleet.VpcConfigProperty {
+        AppStream.CfnFleet.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFleet {
-        CfnFleet(scope, id, instanceType: text("InstanceType"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AppStream.CfnFleet {
+        AppStream.CfnFleet(scope, id, instanceType: text("InstanceType"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnFleet, _ target: CfnFleet) {
+    static func copy(_ source: AppStream.CfnFleet, _ target: AppStream.CfnFleet) {
         target.attributesToDelete = source.attributesToDelete
         target.computeCapacity = source.computeCapacity
         target.descriptionProperty = source.descriptionProperty
@@ -328,7 +330,7 @@ private enum CfnFleetSample {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFleet) -> [SampleAttribute] {
+    static func attributes(_ resource: AppStream.CfnFleet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -336,37 +338,38 @@ private enum CfnFleetSample {
 private enum CfnImageBuilderSample {
     static var sample: Sample { Sample("CfnImageBuilderSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnImageBuilder {
-        CfnImageBuilder(scope, id, instanceType: text("InstanceType"), name: text("Name"), accessEndpoints: [fullAccessEndpointProperty()],
-            appstreamAgentVersion: text("AppstreamAgentVersion"), description: text("Description"), disableImdsv1: boolean,
-            displayName: text("DisplayName"), domainJoinInfo: fullDomainJoinInfoProperty(), enableDefaultInternetAccess: boolean,
-            iamRoleArn: text("IamRoleArn"), imageArn: text("ImageArn"), imageName: text("ImageName"),
-            rootVolumeConfig: fullVolumeConfigProperty(), softwaresToInstall: [text("SoftwaresToInstall")],
-            softwaresToUninstall: [text("SoftwaresToUninstall")], tags: [tag], vpcConfig: fullVpcConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> AppStream.CfnImageBuilder {
+        AppStream.CfnImageBuilder(scope, id, instanceType: text("InstanceType"), name: text("Name"),
+            accessEndpoints: [fullAccessEndpointProperty()], appstreamAgentVersion: text("AppstreamAgentVersion"),
+            description: text("Description"), disableImdsv1: boolean, displayName: text("DisplayName"),
+            domainJoinInfo: fullDomainJoinInfoProperty(), enableDefaultInternetAccess: boolean, iamRoleArn: text("IamRoleArn"),
+            imageArn: text("ImageArn"), imageName: text("ImageName"), rootVolumeConfig: fullVolumeConfigProperty(),
+            softwaresToInstall: [text("SoftwaresToInstall")], softwaresToUninstall: [text("SoftwaresToUninstall")], tags: [tag],
+            vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullAccessEndpointProperty() -> CfnImageBuilder.AccessEndpointProperty {
-        CfnImageBuilder.AccessEndpointProperty(endpointType: text("EndpointType"), vpceId: text("VpceId"))
+    static func fullAccessEndpointProperty() -> AppStream.CfnImageBuilder.AccessEndpointProperty {
+        AppStream.CfnImageBuilder.AccessEndpointProperty(endpointType: text("EndpointType"), vpceId: text("VpceId"))
     }
 
-    static func fullDomainJoinInfoProperty() -> CfnImageBuilder.DomainJoinInfoProperty {
-        CfnImageBuilder.DomainJoinInfoProperty(directoryName: text("DirectoryName"),
+    static func fullDomainJoinInfoProperty() -> AppStream.CfnImageBuilder.DomainJoinInfoProperty {
+        AppStream.CfnImageBuilder.DomainJoinInfoProperty(directoryName: text("DirectoryName"),
             organizationalUnitDistinguishedName: text("OrganizationalUnitDistinguishedName"))
     }
 
-    static func fullVolumeConfigProperty() -> CfnImageBuilder.VolumeConfigProperty {
-        CfnImageBuilder.VolumeConfigProperty(volumeSizeInGb: integer)
+    static func fullVolumeConfigProperty() -> AppStream.CfnImageBuilder.VolumeConfigProperty {
+        AppStream.CfnImageBuilder.VolumeConfigProperty(volumeSizeInGb: integer)
     }
 
-    static func fullVpcConfigProperty() -> CfnImageBuilder.VpcConfigProperty {
-        CfnImageBuilder.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> AppStream.CfnImageBuilder.VpcConfigProperty {
+        AppStream.CfnImageBuilder.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnImageBuilder {
-        CfnImageBuilder(scope, id, instanceType: text("InstanceType"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AppStream.CfnImageBuilder {
+        AppStream.CfnImageBuilder(scope, id, instanceType: text("InstanceType"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnImageBuilder, _ target: CfnImageBuilder) {
+    static func copy(_ source: AppStream.CfnImageBuilder, _ target: AppStream.CfnImageBuilder) {
         target.accessEndpoints = source.accessEndpoints
         target.appstreamAgentVersion = source.appstreamAgentVersion
         target.descriptionProperty = source.descriptionProperty
@@ -386,7 +389,7 @@ private enum CfnImageBuilderSample {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnImageBuilder) -> [SampleAttribute] {
+    static func attributes(_ resource: AppStream.CfnImageBuilder) -> [SampleAttribute] {
         [SampleAttribute(resource.attrStreamingUrl)]
     }
 }
@@ -394,8 +397,8 @@ private enum CfnImageBuilderSample {
 private enum CfnStackSample {
     static var sample: Sample { Sample("CfnStackSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStack {
-        CfnStack(scope, id, accessEndpoints: [fullAccessEndpointProperty()], agentAccessConfig: fullAgentAccessConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> AppStream.CfnStack {
+        AppStream.CfnStack(scope, id, accessEndpoints: [fullAccessEndpointProperty()], agentAccessConfig: fullAgentAccessConfigProperty(),
             applicationSettings: fullApplicationSettingsProperty(), attributesToDelete: [text("AttributesToDelete")],
             contentRedirection: fullContentRedirectionProperty(), deleteStorageConnectors: boolean, description: text("Description"),
             displayName: text("DisplayName"), embedHostDomains: [text("EmbedHostDomains")], feedbackUrl: text("FeedbackURL"),
@@ -403,50 +406,51 @@ private enum CfnStackSample {
             streamingExperienceSettings: fullStreamingExperienceSettingsProperty(), tags: [tag], userSettings: [fullUserSettingProperty()])
     }
 
-    static func fullAccessEndpointProperty() -> CfnStack.AccessEndpointProperty {
-        CfnStack.AccessEndpointProperty(endpointType: text("EndpointType"), vpceId: text("VpceId"))
+    static func fullAccessEndpointProperty() -> AppStream.CfnStack.AccessEndpointProperty {
+        AppStream.CfnStack.AccessEndpointProperty(endpointType: text("EndpointType"), vpceId: text("VpceId"))
     }
 
-    static func fullAgentAccessConfigProperty() -> CfnStack.AgentAccessConfigProperty {
-        CfnStack.AgentAccessConfigProperty(screenImageFormat: text("ScreenImageFormat"), screenResolution: text("ScreenResolution"),
-            settings: [fullAgentAccessSettingProperty()], s3BucketArn: text("S3BucketArn"), screenshotsUploadEnabled: boolean,
-            userControlMode: text("UserControlMode"))
+    static func fullAgentAccessConfigProperty() -> AppStream.CfnStack.AgentAccessConfigProperty {
+        AppStream.CfnStack.AgentAccessConfigProperty(screenImageFormat: text("ScreenImageFormat"),
+            screenResolution: text("ScreenResolution"), settings: [fullAgentAccessSettingProperty()], s3BucketArn: text("S3BucketArn"),
+            screenshotsUploadEnabled: boolean, userControlMode: text("UserControlMode"))
     }
 
-    static func fullApplicationSettingsProperty() -> CfnStack.ApplicationSettingsProperty {
-        CfnStack.ApplicationSettingsProperty(enabled: boolean, settingsGroup: text("SettingsGroup"))
+    static func fullApplicationSettingsProperty() -> AppStream.CfnStack.ApplicationSettingsProperty {
+        AppStream.CfnStack.ApplicationSettingsProperty(enabled: boolean, settingsGroup: text("SettingsGroup"))
     }
 
-    static func fullContentRedirectionProperty() -> CfnStack.ContentRedirectionProperty {
-        CfnStack.ContentRedirectionProperty(hostToClient: fullUrlRedirectionConfigProperty())
+    static func fullContentRedirectionProperty() -> AppStream.CfnStack.ContentRedirectionProperty {
+        AppStream.CfnStack.ContentRedirectionProperty(hostToClient: fullUrlRedirectionConfigProperty())
     }
 
-    static func fullStorageConnectorProperty() -> CfnStack.StorageConnectorProperty {
-        CfnStack.StorageConnectorProperty(connectorType: text("ConnectorType"), domains: [text("Domains")],
+    static func fullStorageConnectorProperty() -> AppStream.CfnStack.StorageConnectorProperty {
+        AppStream.CfnStack.StorageConnectorProperty(connectorType: text("ConnectorType"), domains: [text("Domains")],
             resourceIdentifier: text("ResourceIdentifier"))
     }
 
-    static func fullStreamingExperienceSettingsProperty() -> CfnStack.StreamingExperienceSettingsProperty {
-        CfnStack.StreamingExperienceSettingsProperty(preferredProtocol: text("PreferredProtocol"))
+    static func fullStreamingExperienceSettingsProperty() -> AppStream.CfnStack.StreamingExperienceSettingsProperty {
+        AppStream.CfnStack.StreamingExperienceSettingsProperty(preferredProtocol: text("PreferredProtocol"))
     }
 
-    static func fullUserSettingProperty() -> CfnStack.UserSettingProperty {
-        CfnStack.UserSettingProperty(action: text("Action"), permission: text("Permission"), maximumLength: integer)
+    static func fullUserSettingProperty() -> AppStream.CfnStack.UserSettingProperty {
+        AppStream.CfnStack.UserSettingProperty(action: text("Action"), permission: text("Permission"), maximumLength: integer)
     }
 
-    static func fullAgentAccessSettingProperty() -> CfnStack.AgentAccessSettingProperty {
-        CfnStack.AgentAccessSettingProperty(agentAction: text("AgentAction"), permission: text("Permission"))
+    static func fullAgentAccessSettingProperty() -> AppStream.CfnStack.AgentAccessSettingProperty {
+        AppStream.CfnStack.AgentAccessSettingProperty(agentAction: text("AgentAction"), permission: text("Permission"))
     }
 
-    static func fullUrlRedirectionConfigProperty() -> CfnStack.UrlRedirectionConfigProperty {
-        CfnStack.UrlRedirectionConfigProperty(enabled: boolean, allowedUrls: [text("AllowedUrls")], deniedUrls: [text("DeniedUrls")])
+    static func fullUrlRedirectionConfigProperty() -> AppStream.CfnStack.UrlRedirectionConfigProperty {
+        AppStream.CfnStack.UrlRedirectionConfigProperty(enabled: boolean, allowedUrls: [text("AllowedUrls")],
+            deniedUrls: [text("DeniedUrls")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStack {
-        CfnStack(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> AppStream.CfnStack {
+        AppStream.CfnStack(scope, id)
     }
 
-    static func copy(_ source: CfnStack, _ target: CfnStack) {
+    static func copy(_ source: AppStream.CfnStack, _ target: AppStream.CfnStack) {
         target.accessEndpoints = source.accessEndpoints
         target.agentAccessConfig = source.agentAccessConfig
         target.applicationSettings = source.applicationSettings
@@ -465,7 +469,7 @@ private enum CfnStackSample {
         target.userSettings = source.userSettings
     }
 
-    static func attributes(_ resource: CfnStack) -> [SampleAttribute] {
+    static func attributes(_ resource: AppStream.CfnStack) -> [SampleAttribute] {
         []
     }
 }
@@ -475,20 +479,20 @@ private enum CfnStackFleetAssociationSample {
         Sample("CfnStackFleetAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStackFleetAssociation {
-        CfnStackFleetAssociation(scope, id, fleetName: text("FleetName"), stackName: text("StackName"))
+    static func full(_ scope: any Scope, _ id: String) -> AppStream.CfnStackFleetAssociation {
+        AppStream.CfnStackFleetAssociation(scope, id, fleetName: text("FleetName"), stackName: text("StackName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStackFleetAssociation {
-        CfnStackFleetAssociation(scope, id, fleetName: text("FleetName"), stackName: text("StackName"))
+    static func required(_ scope: any Scope, _ id: String) -> AppStream.CfnStackFleetAssociation {
+        AppStream.CfnStackFleetAssociation(scope, id, fleetName: text("FleetName"), stackName: text("StackName"))
     }
 
-    static func copy(_ source: CfnStackFleetAssociation, _ target: CfnStackFleetAssociation) {
+    static func copy(_ source: AppStream.CfnStackFleetAssociation, _ target: AppStream.CfnStackFleetAssociation) {
         target.fleetName = source.fleetName
         target.stackName = source.stackName
     }
 
-    static func attributes(_ resource: CfnStackFleetAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: AppStream.CfnStackFleetAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -498,24 +502,24 @@ private enum CfnStackUserAssociationSample {
         Sample("CfnStackUserAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStackUserAssociation {
-        CfnStackUserAssociation(scope, id, authenticationType: text("AuthenticationType"), stackName: text("StackName"),
+    static func full(_ scope: any Scope, _ id: String) -> AppStream.CfnStackUserAssociation {
+        AppStream.CfnStackUserAssociation(scope, id, authenticationType: text("AuthenticationType"), stackName: text("StackName"),
             userName: text("UserName"), sendEmailNotification: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStackUserAssociation {
-        CfnStackUserAssociation(scope, id, authenticationType: text("AuthenticationType"), stackName: text("StackName"),
+    static func required(_ scope: any Scope, _ id: String) -> AppStream.CfnStackUserAssociation {
+        AppStream.CfnStackUserAssociation(scope, id, authenticationType: text("AuthenticationType"), stackName: text("StackName"),
             userName: text("UserName"))
     }
 
-    static func copy(_ source: CfnStackUserAssociation, _ target: CfnStackUserAssociation) {
+    static func copy(_ source: AppStream.CfnStackUserAssociation, _ target: AppStream.CfnStackUserAssociation) {
         target.authenticationType = source.authenticationType
         target.sendEmailNotification = source.sendEmailNotification
         target.stackName = source.stackName
         target.userName = source.userName
     }
 
-    static func attributes(_ resource: CfnStackUserAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: AppStream.CfnStackUserAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -523,16 +527,16 @@ private enum CfnStackUserAssociationSample {
 private enum CfnUserSample {
     static var sample: Sample { Sample("CfnUserSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUser {
-        CfnUser(scope, id, authenticationType: text("AuthenticationType"), userName: text("UserName"), firstName: text("FirstName"),
-            lastName: text("LastName"), messageAction: text("MessageAction"))
+    static func full(_ scope: any Scope, _ id: String) -> AppStream.CfnUser {
+        AppStream.CfnUser(scope, id, authenticationType: text("AuthenticationType"), userName: text("UserName"),
+            firstName: text("FirstName"), lastName: text("LastName"), messageAction: text("MessageAction"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUser {
-        CfnUser(scope, id, authenticationType: text("AuthenticationType"), userName: text("UserName"))
+    static func required(_ scope: any Scope, _ id: String) -> AppStream.CfnUser {
+        AppStream.CfnUser(scope, id, authenticationType: text("AuthenticationType"), userName: text("UserName"))
     }
 
-    static func copy(_ source: CfnUser, _ target: CfnUser) {
+    static func copy(_ source: AppStream.CfnUser, _ target: AppStream.CfnUser) {
         target.authenticationType = source.authenticationType
         target.firstName = source.firstName
         target.lastName = source.lastName
@@ -540,7 +544,7 @@ private enum CfnUserSample {
         target.userName = source.userName
     }
 
-    static func attributes(_ resource: CfnUser) -> [SampleAttribute] {
+    static func attributes(_ resource: AppStream.CfnUser) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

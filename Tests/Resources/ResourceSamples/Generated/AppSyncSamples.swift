@@ -6,55 +6,56 @@ import CDKAppSync
 private enum CfnApiSample {
     static var sample: Sample { Sample("CfnApiSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApi {
-        CfnApi(scope, id, name: text("Name"), eventConfig: fullEventConfigProperty(), ownerContact: text("OwnerContact"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> AppSync.CfnApi {
+        AppSync.CfnApi(scope, id, name: text("Name"), eventConfig: fullEventConfigProperty(), ownerContact: text("OwnerContact"),
+            tags: [tag])
     }
 
-    static func fullEventConfigProperty() -> CfnApi.EventConfigProperty {
-        CfnApi.EventConfigProperty(authProviders: [fullAuthProviderProperty()], connectionAuthModes: [fullAuthModeProperty()],
+    static func fullEventConfigProperty() -> AppSync.CfnApi.EventConfigProperty {
+        AppSync.CfnApi.EventConfigProperty(authProviders: [fullAuthProviderProperty()], connectionAuthModes: [fullAuthModeProperty()],
             defaultPublishAuthModes: [deferred("AuthModeProperty")], defaultSubscribeAuthModes: [deferred("AuthModeProperty")],
             logConfig: fullEventLogConfigProperty())
     }
 
-    static func fullAuthProviderProperty() -> CfnApi.AuthProviderProperty {
-        CfnApi.AuthProviderProperty(authType: .amazonCognitoUserPools, cognitoConfig: fullCognitoConfigProperty(),
+    static func fullAuthProviderProperty() -> AppSync.CfnApi.AuthProviderProperty {
+        AppSync.CfnApi.AuthProviderProperty(authType: .amazonCognitoUserPools, cognitoConfig: fullCognitoConfigProperty(),
             lambdaAuthorizerConfig: fullLambdaAuthorizerConfigProperty(), openIdConnectConfig: fullOpenIDConnectConfigProperty())
     }
 
-    static func fullAuthModeProperty() -> CfnApi.AuthModeProperty {
-        CfnApi.AuthModeProperty(authType: .amazonCognitoUserPools)
+    static func fullAuthModeProperty() -> AppSync.CfnApi.AuthModeProperty {
+        AppSync.CfnApi.AuthModeProperty(authType: .amazonCognitoUserPools)
     }
 
-    static func fullEventLogConfigProperty() -> CfnApi.EventLogConfigProperty {
-        CfnApi.EventLogConfigProperty(cloudWatchLogsRoleArn: text("CloudWatchLogsRoleArn"), logLevel: .noneValue)
+    static func fullEventLogConfigProperty() -> AppSync.CfnApi.EventLogConfigProperty {
+        AppSync.CfnApi.EventLogConfigProperty(cloudWatchLogsRoleArn: text("CloudWatchLogsRoleArn"), logLevel: .noneValue)
     }
 
-    static func fullCognitoConfigProperty() -> CfnApi.CognitoConfigProperty {
-        CfnApi.CognitoConfigProperty(awsRegion: text("AwsRegion"), userPoolId: text("UserPoolId"),
+    static func fullCognitoConfigProperty() -> AppSync.CfnApi.CognitoConfigProperty {
+        AppSync.CfnApi.CognitoConfigProperty(awsRegion: text("AwsRegion"), userPoolId: text("UserPoolId"),
             appIdClientRegex: text("AppIdClientRegex"))
     }
 
-    static func fullLambdaAuthorizerConfigProperty() -> CfnApi.LambdaAuthorizerConfigProperty {
-        CfnApi.LambdaAuthorizerConfigProperty(authorizerUri: text("AuthorizerUri"), authorizerResultTtlInSeconds: integer,
+    static func fullLambdaAuthorizerConfigProperty() -> AppSync.CfnApi.LambdaAuthorizerConfigProperty {
+        AppSync.CfnApi.LambdaAuthorizerConfigProperty(authorizerUri: text("AuthorizerUri"), authorizerResultTtlInSeconds: integer,
             identityValidationExpression: text("IdentityValidationExpression"))
     }
 
-    static func fullOpenIDConnectConfigProperty() -> CfnApi.OpenIDConnectConfigProperty {
-        CfnApi.OpenIDConnectConfigProperty(issuer: text("Issuer"), authTtl: number, clientId: text("ClientId"), iatTtl: number)
+    static func fullOpenIDConnectConfigProperty() -> AppSync.CfnApi.OpenIDConnectConfigProperty {
+        AppSync.CfnApi.OpenIDConnectConfigProperty(issuer: text("Issuer"), authTtl: number, clientId: text("ClientId"), iatTtl: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApi {
-        CfnApi(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AppSync.CfnApi {
+        AppSync.CfnApi(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnApi, _ target: CfnApi) {
+    static func copy(_ source: AppSync.CfnApi, _ target: AppSync.CfnApi) {
         target.eventConfig = source.eventConfig
         target.name = source.name
         target.ownerContact = source.ownerContact
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApi) -> [SampleAttribute] {
+    static func attributes(_ resource: AppSync.CfnApi) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApiArn), SampleAttribute(resource.attrApiId), SampleAttribute(resource.attrDns),
             SampleAttribute(resource.attrDnsHttp), SampleAttribute(resource.attrDnsRealtime)]
     }
@@ -63,16 +64,18 @@ private enum CfnApiSample {
 private enum CfnApiCacheSample {
     static var sample: Sample { Sample("CfnApiCacheSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApiCache {
-        CfnApiCache(scope, id, apiCachingBehavior: text("ApiCachingBehavior"), apiId: text("ApiId"), ttl: integer, type: text("Type"),
-            atRestEncryptionEnabled: boolean, healthMetricsConfig: text("HealthMetricsConfig"), transitEncryptionEnabled: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> AppSync.CfnApiCache {
+        AppSync.CfnApiCache(scope, id, apiCachingBehavior: text("ApiCachingBehavior"), apiId: text("ApiId"), ttl: integer,
+            type: text("Type"), atRestEncryptionEnabled: boolean, healthMetricsConfig: text("HealthMetricsConfig"),
+            transitEncryptionEnabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApiCache {
-        CfnApiCache(scope, id, apiCachingBehavior: text("ApiCachingBehavior"), apiId: text("ApiId"), ttl: integer, type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> AppSync.CfnApiCache {
+        AppSync.CfnApiCache(scope, id, apiCachingBehavior: text("ApiCachingBehavior"), apiId: text("ApiId"), ttl: integer,
+            type: text("Type"))
     }
 
-    static func copy(_ source: CfnApiCache, _ target: CfnApiCache) {
+    static func copy(_ source: AppSync.CfnApiCache, _ target: AppSync.CfnApiCache) {
         target.apiCachingBehavior = source.apiCachingBehavior
         target.apiId = source.apiId
         target.atRestEncryptionEnabled = source.atRestEncryptionEnabled
@@ -82,7 +85,7 @@ private enum CfnApiCacheSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnApiCache) -> [SampleAttribute] {
+    static func attributes(_ resource: AppSync.CfnApiCache) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -90,21 +93,21 @@ private enum CfnApiCacheSample {
 private enum CfnApiKeySample {
     static var sample: Sample { Sample("CfnApiKeySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApiKey {
-        CfnApiKey(scope, id, apiId: text("ApiId"), description: text("Description"), expires: number)
+    static func full(_ scope: any Scope, _ id: String) -> AppSync.CfnApiKey {
+        AppSync.CfnApiKey(scope, id, apiId: text("ApiId"), description: text("Description"), expires: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApiKey {
-        CfnApiKey(scope, id, apiId: text("ApiId"))
+    static func required(_ scope: any Scope, _ id: String) -> AppSync.CfnApiKey {
+        AppSync.CfnApiKey(scope, id, apiId: text("ApiId"))
     }
 
-    static func copy(_ source: CfnApiKey, _ target: CfnApiKey) {
+    static func copy(_ source: AppSync.CfnApiKey, _ target: AppSync.CfnApiKey) {
         target.apiId = source.apiId
         target.descriptionProperty = source.descriptionProperty
         target.expires = source.expires
     }
 
-    static func attributes(_ resource: CfnApiKey) -> [SampleAttribute] {
+    static func attributes(_ resource: AppSync.CfnApiKey) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApiKey), SampleAttribute(resource.attrApiKeyId), SampleAttribute(resource.attrArn)]
     }
 }
@@ -112,37 +115,38 @@ private enum CfnApiKeySample {
 private enum CfnChannelNamespaceSample {
     static var sample: Sample { Sample("CfnChannelNamespaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannelNamespace {
-        CfnChannelNamespace(scope, id, apiId: text("ApiId"), name: text("Name"), codeHandlers: text("CodeHandlers"),
+    static func full(_ scope: any Scope, _ id: String) -> AppSync.CfnChannelNamespace {
+        AppSync.CfnChannelNamespace(scope, id, apiId: text("ApiId"), name: text("Name"), codeHandlers: text("CodeHandlers"),
             codeS3Location: text("CodeS3Location"), handlerConfigs: fullHandlerConfigsProperty(),
             publishAuthModes: [fullAuthModeProperty()], subscribeAuthModes: [deferred("AuthModeProperty")], tags: [tag])
     }
 
-    static func fullHandlerConfigsProperty() -> CfnChannelNamespace.HandlerConfigsProperty {
-        CfnChannelNamespace.HandlerConfigsProperty(onPublish: fullHandlerConfigProperty(), onSubscribe: deferred("HandlerConfigProperty"))
+    static func fullHandlerConfigsProperty() -> AppSync.CfnChannelNamespace.HandlerConfigsProperty {
+        AppSync.CfnChannelNamespace.HandlerConfigsProperty(onPublish: fullHandlerConfigProperty(),
+            onSubscribe: deferred("HandlerConfigProperty"))
     }
 
-    static func fullAuthModeProperty() -> CfnChannelNamespace.AuthModeProperty {
-        CfnChannelNamespace.AuthModeProperty(authType: .amazonCognitoUserPools)
+    static func fullAuthModeProperty() -> AppSync.CfnChannelNamespace.AuthModeProperty {
+        AppSync.CfnChannelNamespace.AuthModeProperty(authType: .amazonCognitoUserPools)
     }
 
-    static func fullHandlerConfigProperty() -> CfnChannelNamespace.HandlerConfigProperty {
-        CfnChannelNamespace.HandlerConfigProperty(behavior: .code, integration: fullIntegrationProperty())
+    static func fullHandlerConfigProperty() -> AppSync.CfnChannelNamespace.HandlerConfigProperty {
+        AppSync.CfnChannelNamespace.HandlerConfigProperty(behavior: .code, integration: fullIntegrationProperty())
     }
 
-    static func fullIntegrationProperty() -> CfnChannelNamespace.IntegrationProperty {
-        CfnChannelNamespace.IntegrationProperty(dataSourceName: text("DataSourceName"), lambdaConfig: fullLambdaConfigProperty())
+    static func fullIntegrationProperty() -> AppSync.CfnChannelNamespace.IntegrationProperty {
+        AppSync.CfnChannelNamespace.IntegrationProperty(dataSourceName: text("DataSourceName"), lambdaConfig: fullLambdaConfigProperty())
     }
 
-    static func fullLambdaConfigProperty() -> CfnChannelNamespace.LambdaConfigProperty {
-        CfnChannelNamespace.LambdaConfigProperty(invokeType: .requestResponse)
+    static func fullLambdaConfigProperty() -> AppSync.CfnChannelNamespace.LambdaConfigProperty {
+        AppSync.CfnChannelNamespace.LambdaConfigProperty(invokeType: .requestResponse)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannelNamespace {
-        CfnChannelNamespace(scope, id, apiId: text("ApiId"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AppSync.CfnChannelNamespace {
+        AppSync.CfnChannelNamespace(scope, id, apiId: text("ApiId"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnChannelNamespace, _ target: CfnChannelNamespace) {
+    static func copy(_ source: AppSync.CfnChannelNamespace, _ target: AppSync.CfnChannelNamespace) {
         target.apiId = source.apiId
         target.codeHandlers = source.codeHandlers
         target.codeS3Location = source.codeS3Location
@@ -153,7 +157,7 @@ private enum CfnChannelNamespaceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnChannelNamespace) -> [SampleAttribute] {
+    static func attributes(_ resource: AppSync.CfnChannelNamespace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrChannelNamespaceArn)]
     }
 }
@@ -161,8 +165,8 @@ private enum CfnChannelNamespaceSample {
 private enum CfnDataSourceSample {
     static var sample: Sample { Sample("CfnDataSourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataSource {
-        CfnDataSource(scope, id, apiId: text("ApiId"), name: text("Name"), type: text("Type"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> AppSync.CfnDataSource {
+        AppSync.CfnDataSource(scope, id, apiId: text("ApiId"), name: text("Name"), type: text("Type"), description: text("Description"),
             dynamoDbConfig: fullDynamoDBConfigProperty(), elasticsearchConfig: fullElasticsearchConfigProperty(),
             eventBridgeConfig: fullEventBridgeConfigProperty(), httpConfig: fullHttpConfigProperty(),
             lambdaConfig: fullLambdaConfigProperty(), metricsConfig: .disabled,
@@ -170,59 +174,60 @@ private enum CfnDataSourceSample {
             relationalDatabaseConfig: fullRelationalDatabaseConfigProperty(), serviceRoleArn: text("ServiceRoleArn"))
     }
 
-    static func fullDynamoDBConfigProperty() -> CfnDataSource.DynamoDBConfigProperty {
-        CfnDataSource.DynamoDBConfigProperty(awsRegion: text("AwsRegion"), tableName: text("TableName"),
+    static func fullDynamoDBConfigProperty() -> AppSync.CfnDataSource.DynamoDBConfigProperty {
+        AppSync.CfnDataSource.DynamoDBConfigProperty(awsRegion: text("AwsRegion"), tableName: text("TableName"),
             deltaSyncConfig: fullDeltaSyncConfigProperty(), useCallerCredentials: boolean, versioned: boolean)
     }
 
-    static func fullElasticsearchConfigProperty() -> CfnDataSource.ElasticsearchConfigProperty {
-        CfnDataSource.ElasticsearchConfigProperty(awsRegion: text("AwsRegion"), endpoint: text("Endpoint"))
+    static func fullElasticsearchConfigProperty() -> AppSync.CfnDataSource.ElasticsearchConfigProperty {
+        AppSync.CfnDataSource.ElasticsearchConfigProperty(awsRegion: text("AwsRegion"), endpoint: text("Endpoint"))
     }
 
-    static func fullEventBridgeConfigProperty() -> CfnDataSource.EventBridgeConfigProperty {
-        CfnDataSource.EventBridgeConfigProperty(eventBusArn: text("EventBusArn"))
+    static func fullEventBridgeConfigProperty() -> AppSync.CfnDataSource.EventBridgeConfigProperty {
+        AppSync.CfnDataSource.EventBridgeConfigProperty(eventBusArn: text("EventBusArn"))
     }
 
-    static func fullHttpConfigProperty() -> CfnDataSource.HttpConfigProperty {
-        CfnDataSource.HttpConfigProperty(endpoint: text("Endpoint"), authorizationConfig: fullAuthorizationConfigProperty())
+    static func fullHttpConfigProperty() -> AppSync.CfnDataSource.HttpConfigProperty {
+        AppSync.CfnDataSource.HttpConfigProperty(endpoint: text("Endpoint"), authorizationConfig: fullAuthorizationConfigProperty())
     }
 
-    static func fullLambdaConfigProperty() -> CfnDataSource.LambdaConfigProperty {
-        CfnDataSource.LambdaConfigProperty(lambdaFunctionArn: text("LambdaFunctionArn"))
+    static func fullLambdaConfigProperty() -> AppSync.CfnDataSource.LambdaConfigProperty {
+        AppSync.CfnDataSource.LambdaConfigProperty(lambdaFunctionArn: text("LambdaFunctionArn"))
     }
 
-    static func fullOpenSearchServiceConfigProperty() -> CfnDataSource.OpenSearchServiceConfigProperty {
-        CfnDataSource.OpenSearchServiceConfigProperty(awsRegion: text("AwsRegion"), endpoint: text("Endpoint"))
+    static func fullOpenSearchServiceConfigProperty() -> AppSync.CfnDataSource.OpenSearchServiceConfigProperty {
+        AppSync.CfnDataSource.OpenSearchServiceConfigProperty(awsRegion: text("AwsRegion"), endpoint: text("Endpoint"))
     }
 
-    static func fullRelationalDatabaseConfigProperty() -> CfnDataSource.RelationalDatabaseConfigProperty {
-        CfnDataSource.RelationalDatabaseConfigProperty(relationalDatabaseSourceType: text("RelationalDatabaseSourceType"),
+    static func fullRelationalDatabaseConfigProperty() -> AppSync.CfnDataSource.RelationalDatabaseConfigProperty {
+        AppSync.CfnDataSource.RelationalDatabaseConfigProperty(relationalDatabaseSourceType: text("RelationalDatabaseSourceType"),
             rdsHttpEndpointConfig: fullRdsHttpEndpointConfigProperty())
     }
 
-    static func fullDeltaSyncConfigProperty() -> CfnDataSource.DeltaSyncConfigProperty {
-        CfnDataSource.DeltaSyncConfigProperty(baseTableTtl: text("BaseTableTTL"), deltaSyncTableName: text("DeltaSyncTableName"),
+    static func fullDeltaSyncConfigProperty() -> AppSync.CfnDataSource.DeltaSyncConfigProperty {
+        AppSync.CfnDataSource.DeltaSyncConfigProperty(baseTableTtl: text("BaseTableTTL"), deltaSyncTableName: text("DeltaSyncTableName"),
             deltaSyncTableTtl: text("DeltaSyncTableTTL"))
     }
 
-    static func fullAuthorizationConfigProperty() -> CfnDataSource.AuthorizationConfigProperty {
-        CfnDataSource.AuthorizationConfigProperty(authorizationType: text("AuthorizationType"), awsIamConfig: fullAwsIamConfigProperty())
+    static func fullAuthorizationConfigProperty() -> AppSync.CfnDataSource.AuthorizationConfigProperty {
+        AppSync.CfnDataSource.AuthorizationConfigProperty(authorizationType: text("AuthorizationType"),
+            awsIamConfig: fullAwsIamConfigProperty())
     }
 
-    static func fullRdsHttpEndpointConfigProperty() -> CfnDataSource.RdsHttpEndpointConfigProperty {
-        CfnDataSource.RdsHttpEndpointConfigProperty(awsRegion: text("AwsRegion"), awsSecretStoreArn: text("AwsSecretStoreArn"),
+    static func fullRdsHttpEndpointConfigProperty() -> AppSync.CfnDataSource.RdsHttpEndpointConfigProperty {
+        AppSync.CfnDataSource.RdsHttpEndpointConfigProperty(awsRegion: text("AwsRegion"), awsSecretStoreArn: text("AwsSecretStoreArn"),
             dbClusterIdentifier: text("DbClusterIdentifier"), databaseName: text("DatabaseName"), schema: text("Schema"))
     }
 
-    static func fullAwsIamConfigProperty() -> CfnDataSource.AwsIamConfigProperty {
-        CfnDataSource.AwsIamConfigProperty(signingRegion: text("SigningRegion"), signingServiceName: text("SigningServiceName"))
+    static func fullAwsIamConfigProperty() -> AppSync.CfnDataSource.AwsIamConfigProperty {
+        AppSync.CfnDataSource.AwsIamConfigProperty(signingRegion: text("SigningRegion"), signingServiceName: text("SigningServiceName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataSource {
-        CfnDataSource(scope, id, apiId: text("ApiId"), name: text("Name"), type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> AppSync.CfnDataSource {
+        AppSync.CfnDataSource(scope, id, apiId: text("ApiId"), name: text("Name"), type: text("Type"))
     }
 
-    static func copy(_ source: CfnDataSource, _ target: CfnDataSource) {
+    static func copy(_ source: AppSync.CfnDataSource, _ target: AppSync.CfnDataSource) {
         target.apiId = source.apiId
         target.descriptionProperty = source.descriptionProperty
         target.dynamoDbConfig = source.dynamoDbConfig
@@ -238,7 +243,7 @@ private enum CfnDataSourceSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnDataSource) -> [SampleAttribute] {
+    static func attributes(_ resource: AppSync.CfnDataSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDataSourceArn), SampleAttribute(resource.attrName)]
     }
 }
@@ -246,23 +251,23 @@ private enum CfnDataSourceSample {
 private enum CfnDomainNameSample {
     static var sample: Sample { Sample("CfnDomainNameSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomainName {
-        CfnDomainName(scope, id, certificateArn: text("CertificateArn"), domainName: text("DomainName"), description: text("Description"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> AppSync.CfnDomainName {
+        AppSync.CfnDomainName(scope, id, certificateArn: text("CertificateArn"), domainName: text("DomainName"),
+            description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomainName {
-        CfnDomainName(scope, id, certificateArn: text("CertificateArn"), domainName: text("DomainName"))
+    static func required(_ scope: any Scope, _ id: String) -> AppSync.CfnDomainName {
+        AppSync.CfnDomainName(scope, id, certificateArn: text("CertificateArn"), domainName: text("DomainName"))
     }
 
-    static func copy(_ source: CfnDomainName, _ target: CfnDomainName) {
+    static func copy(_ source: AppSync.CfnDomainName, _ target: AppSync.CfnDomainName) {
         target.certificateArn = source.certificateArn
         target.descriptionProperty = source.descriptionProperty
         target.domainName = source.domainName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDomainName) -> [SampleAttribute] {
+    static func attributes(_ resource: AppSync.CfnDomainName) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAppSyncDomainName), SampleAttribute(resource.attrDomainName),
             SampleAttribute(resource.attrDomainNameArn), SampleAttribute(resource.attrHostedZoneId)]
     }
@@ -273,20 +278,20 @@ private enum CfnDomainNameApiAssociationSample {
         Sample("CfnDomainNameApiAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomainNameApiAssociation {
-        CfnDomainNameApiAssociation(scope, id, apiId: text("ApiId"), domainName: text("DomainName"))
+    static func full(_ scope: any Scope, _ id: String) -> AppSync.CfnDomainNameApiAssociation {
+        AppSync.CfnDomainNameApiAssociation(scope, id, apiId: text("ApiId"), domainName: text("DomainName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomainNameApiAssociation {
-        CfnDomainNameApiAssociation(scope, id, apiId: text("ApiId"), domainName: text("DomainName"))
+    static func required(_ scope: any Scope, _ id: String) -> AppSync.CfnDomainNameApiAssociation {
+        AppSync.CfnDomainNameApiAssociation(scope, id, apiId: text("ApiId"), domainName: text("DomainName"))
     }
 
-    static func copy(_ source: CfnDomainNameApiAssociation, _ target: CfnDomainNameApiAssociation) {
+    static func copy(_ source: AppSync.CfnDomainNameApiAssociation, _ target: AppSync.CfnDomainNameApiAssociation) {
         target.apiId = source.apiId
         target.domainName = source.domainName
     }
 
-    static func attributes(_ resource: CfnDomainNameApiAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: AppSync.CfnDomainNameApiAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApiAssociationIdentifier)]
     }
 }
@@ -296,8 +301,8 @@ private enum CfnFunctionConfigurationSample {
         Sample("CfnFunctionConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunctionConfiguration {
-        CfnFunctionConfiguration(scope, id, apiId: text("ApiId"), dataSourceName: text("DataSourceName"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> AppSync.CfnFunctionConfiguration {
+        AppSync.CfnFunctionConfiguration(scope, id, apiId: text("ApiId"), dataSourceName: text("DataSourceName"), name: text("Name"),
             code: text("Code"), codeS3Location: text("CodeS3Location"), description: text("Description"),
             functionVersion: text("FunctionVersion"), maxBatchSize: integer, requestMappingTemplate: text("RequestMappingTemplate"),
             requestMappingTemplateS3Location: text("RequestMappingTemplateS3Location"),
@@ -306,24 +311,24 @@ private enum CfnFunctionConfigurationSample {
             syncConfig: fullSyncConfigProperty())
     }
 
-    static func fullAppSyncRuntimeProperty() -> CfnFunctionConfiguration.AppSyncRuntimeProperty {
-        CfnFunctionConfiguration.AppSyncRuntimeProperty(name: text("Name"), runtimeVersion: text("RuntimeVersion"))
+    static func fullAppSyncRuntimeProperty() -> AppSync.CfnFunctionConfiguration.AppSyncRuntimeProperty {
+        AppSync.CfnFunctionConfiguration.AppSyncRuntimeProperty(name: text("Name"), runtimeVersion: text("RuntimeVersion"))
     }
 
-    static func fullSyncConfigProperty() -> CfnFunctionConfiguration.SyncConfigProperty {
-        CfnFunctionConfiguration.SyncConfigProperty(conflictDetection: text("ConflictDetection"), conflictHandler: text("ConflictHandler"),
-            lambdaConflictHandlerConfig: fullLambdaConflictHandlerConfigProperty())
+    static func fullSyncConfigProperty() -> AppSync.CfnFunctionConfiguration.SyncConfigProperty {
+        AppSync.CfnFunctionConfiguration.SyncConfigProperty(conflictDetection: text("ConflictDetection"),
+            conflictHandler: text("ConflictHandler"), lambdaConflictHandlerConfig: fullLambdaConflictHandlerConfigProperty())
     }
 
-    static func fullLambdaConflictHandlerConfigProperty() -> CfnFunctionConfiguration.LambdaConflictHandlerConfigProperty {
-        CfnFunctionConfiguration.LambdaConflictHandlerConfigProperty(lambdaConflictHandlerArn: text("LambdaConflictHandlerArn"))
+    static func fullLambdaConflictHandlerConfigProperty() -> AppSync.CfnFunctionConfiguration.LambdaConflictHandlerConfigProperty {
+        AppSync.CfnFunctionConfiguration.LambdaConflictHandlerConfigProperty(lambdaConflictHandlerArn: text("LambdaConflictHandlerArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunctionConfiguration {
-        CfnFunctionConfiguration(scope, id, apiId: text("ApiId"), dataSourceName: text("DataSourceName"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AppSync.CfnFunctionConfiguration {
+        AppSync.CfnFunctionConfiguration(scope, id, apiId: text("ApiId"), dataSourceName: text("DataSourceName"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnFunctionConfiguration, _ target: CfnFunctionConfiguration) {
+    static func copy(_ source: AppSync.CfnFunctionConfiguration, _ target: AppSync.CfnFunctionConfiguration) {
         target.apiId = source.apiId
         target.code = source.code
         target.codeS3Location = source.codeS3Location
@@ -340,7 +345,7 @@ private enum CfnFunctionConfigurationSample {
         target.syncConfig = source.syncConfig
     }
 
-    static func attributes(_ resource: CfnFunctionConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: AppSync.CfnFunctionConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDataSourceName), SampleAttribute(resource.attrFunctionArn), SampleAttribute(resource.attrFunctionId),
             SampleAttribute(resource.attrName)]
     }
@@ -349,8 +354,8 @@ private enum CfnFunctionConfigurationSample {
 private enum CfnGraphQLApiSample {
     static var sample: Sample { Sample("CfnGraphQLApiSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGraphQLApi {
-        CfnGraphQLApi(scope, id, authenticationType: text("AuthenticationType"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> AppSync.CfnGraphQLApi {
+        AppSync.CfnGraphQLApi(scope, id, authenticationType: text("AuthenticationType"), name: text("Name"),
             additionalAuthenticationProviders: [fullAdditionalAuthenticationProviderProperty()], apiType: text("ApiType"),
             enhancedMetricsConfig: fullEnhancedMetricsConfigProperty(), environmentVariables: ["Key": text("EnvironmentVariables")],
             introspectionConfig: text("IntrospectionConfig"), lambdaAuthorizerConfig: fullLambdaAuthorizerConfigProperty(),
@@ -360,47 +365,48 @@ private enum CfnGraphQLApiSample {
             xrayEnabled: boolean)
     }
 
-    static func fullAdditionalAuthenticationProviderProperty() -> CfnGraphQLApi.AdditionalAuthenticationProviderProperty {
-        CfnGraphQLApi.AdditionalAuthenticationProviderProperty(authenticationType: text("AuthenticationType"),
+    static func fullAdditionalAuthenticationProviderProperty() -> AppSync.CfnGraphQLApi.AdditionalAuthenticationProviderProperty {
+        AppSync.CfnGraphQLApi.AdditionalAuthenticationProviderProperty(authenticationType: text("AuthenticationType"),
             lambdaAuthorizerConfig: deferred("LambdaAuthorizerConfigProperty"),
             openIdConnectConfig: deferred("OpenIDConnectConfigProperty"), userPoolConfig: fullCognitoUserPoolConfigProperty())
     }
 
-    static func fullEnhancedMetricsConfigProperty() -> CfnGraphQLApi.EnhancedMetricsConfigProperty {
-        CfnGraphQLApi.EnhancedMetricsConfigProperty(dataSourceLevelMetricsBehavior: text("DataSourceLevelMetricsBehavior"),
+    static func fullEnhancedMetricsConfigProperty() -> AppSync.CfnGraphQLApi.EnhancedMetricsConfigProperty {
+        AppSync.CfnGraphQLApi.EnhancedMetricsConfigProperty(dataSourceLevelMetricsBehavior: text("DataSourceLevelMetricsBehavior"),
             operationLevelMetricsConfig: text("OperationLevelMetricsConfig"),
             resolverLevelMetricsBehavior: text("ResolverLevelMetricsBehavior"))
     }
 
-    static func fullLambdaAuthorizerConfigProperty() -> CfnGraphQLApi.LambdaAuthorizerConfigProperty {
-        CfnGraphQLApi.LambdaAuthorizerConfigProperty(authorizerResultTtlInSeconds: integer, authorizerUri: text("AuthorizerUri"),
+    static func fullLambdaAuthorizerConfigProperty() -> AppSync.CfnGraphQLApi.LambdaAuthorizerConfigProperty {
+        AppSync.CfnGraphQLApi.LambdaAuthorizerConfigProperty(authorizerResultTtlInSeconds: integer, authorizerUri: text("AuthorizerUri"),
             identityValidationExpression: text("IdentityValidationExpression"))
     }
 
-    static func fullLogConfigProperty() -> CfnGraphQLApi.LogConfigProperty {
-        CfnGraphQLApi.LogConfigProperty(cloudWatchLogsRoleArn: text("CloudWatchLogsRoleArn"), fieldLogLevel: text("FieldLogLevel"),
+    static func fullLogConfigProperty() -> AppSync.CfnGraphQLApi.LogConfigProperty {
+        AppSync.CfnGraphQLApi.LogConfigProperty(cloudWatchLogsRoleArn: text("CloudWatchLogsRoleArn"), fieldLogLevel: text("FieldLogLevel"),
             excludeVerboseContent: boolean)
     }
 
-    static func fullOpenIDConnectConfigProperty() -> CfnGraphQLApi.OpenIDConnectConfigProperty {
-        CfnGraphQLApi.OpenIDConnectConfigProperty(authTtl: number, clientId: text("ClientId"), iatTtl: number, issuer: text("Issuer"))
+    static func fullOpenIDConnectConfigProperty() -> AppSync.CfnGraphQLApi.OpenIDConnectConfigProperty {
+        AppSync.CfnGraphQLApi.OpenIDConnectConfigProperty(authTtl: number, clientId: text("ClientId"), iatTtl: number,
+            issuer: text("Issuer"))
     }
 
-    static func fullUserPoolConfigProperty() -> CfnGraphQLApi.UserPoolConfigProperty {
-        CfnGraphQLApi.UserPoolConfigProperty(appIdClientRegex: text("AppIdClientRegex"), awsRegion: text("AwsRegion"),
+    static func fullUserPoolConfigProperty() -> AppSync.CfnGraphQLApi.UserPoolConfigProperty {
+        AppSync.CfnGraphQLApi.UserPoolConfigProperty(appIdClientRegex: text("AppIdClientRegex"), awsRegion: text("AwsRegion"),
             defaultAction: text("DefaultAction"), userPoolId: text("UserPoolId"))
     }
 
-    static func fullCognitoUserPoolConfigProperty() -> CfnGraphQLApi.CognitoUserPoolConfigProperty {
-        CfnGraphQLApi.CognitoUserPoolConfigProperty(appIdClientRegex: text("AppIdClientRegex"), awsRegion: text("AwsRegion"),
+    static func fullCognitoUserPoolConfigProperty() -> AppSync.CfnGraphQLApi.CognitoUserPoolConfigProperty {
+        AppSync.CfnGraphQLApi.CognitoUserPoolConfigProperty(appIdClientRegex: text("AppIdClientRegex"), awsRegion: text("AwsRegion"),
             userPoolId: text("UserPoolId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGraphQLApi {
-        CfnGraphQLApi(scope, id, authenticationType: text("AuthenticationType"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AppSync.CfnGraphQLApi {
+        AppSync.CfnGraphQLApi(scope, id, authenticationType: text("AuthenticationType"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnGraphQLApi, _ target: CfnGraphQLApi) {
+    static func copy(_ source: AppSync.CfnGraphQLApi, _ target: AppSync.CfnGraphQLApi) {
         target.additionalAuthenticationProviders = source.additionalAuthenticationProviders
         target.apiType = source.apiType
         target.authenticationType = source.authenticationType
@@ -421,7 +427,7 @@ private enum CfnGraphQLApiSample {
         target.xrayEnabled = source.xrayEnabled
     }
 
-    static func attributes(_ resource: CfnGraphQLApi) -> [SampleAttribute] {
+    static func attributes(_ resource: AppSync.CfnGraphQLApi) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApiId), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrGraphQlDns),
             SampleAttribute(resource.attrGraphQlEndpointArn), SampleAttribute(resource.attrGraphQlUrl),
             SampleAttribute(resource.attrRealtimeDns), SampleAttribute(resource.attrRealtimeUrl)]
@@ -431,22 +437,22 @@ private enum CfnGraphQLApiSample {
 private enum CfnGraphQLSchemaSample {
     static var sample: Sample { Sample("CfnGraphQLSchemaSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGraphQLSchema {
-        CfnGraphQLSchema(scope, id, apiId: text("ApiId"), definition: text("Definition"),
+    static func full(_ scope: any Scope, _ id: String) -> AppSync.CfnGraphQLSchema {
+        AppSync.CfnGraphQLSchema(scope, id, apiId: text("ApiId"), definition: text("Definition"),
             definitionS3Location: text("DefinitionS3Location"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGraphQLSchema {
-        CfnGraphQLSchema(scope, id, apiId: text("ApiId"))
+    static func required(_ scope: any Scope, _ id: String) -> AppSync.CfnGraphQLSchema {
+        AppSync.CfnGraphQLSchema(scope, id, apiId: text("ApiId"))
     }
 
-    static func copy(_ source: CfnGraphQLSchema, _ target: CfnGraphQLSchema) {
+    static func copy(_ source: AppSync.CfnGraphQLSchema, _ target: AppSync.CfnGraphQLSchema) {
         target.apiId = source.apiId
         target.definition = source.definition
         target.definitionS3Location = source.definitionS3Location
     }
 
-    static func attributes(_ resource: CfnGraphQLSchema) -> [SampleAttribute] {
+    static func attributes(_ resource: AppSync.CfnGraphQLSchema) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -454,8 +460,8 @@ private enum CfnGraphQLSchemaSample {
 private enum CfnResolverSample {
     static var sample: Sample { Sample("CfnResolverSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResolver {
-        CfnResolver(scope, id, apiId: text("ApiId"), fieldName: text("FieldName"), typeName: text("TypeName"),
+    static func full(_ scope: any Scope, _ id: String) -> AppSync.CfnResolver {
+        AppSync.CfnResolver(scope, id, apiId: text("ApiId"), fieldName: text("FieldName"), typeName: text("TypeName"),
             cachingConfig: fullCachingConfigProperty(), code: text("Code"), codeS3Location: text("CodeS3Location"),
             dataSourceName: text("DataSourceName"), kind: text("Kind"), maxBatchSize: integer, metricsConfig: .enabled,
             pipelineConfig: fullPipelineConfigProperty(), requestMappingTemplate: text("RequestMappingTemplate"),
@@ -465,32 +471,32 @@ private enum CfnResolverSample {
             syncConfig: fullSyncConfigProperty())
     }
 
-    static func fullCachingConfigProperty() -> CfnResolver.CachingConfigProperty {
-        CfnResolver.CachingConfigProperty(ttl: number, cachingKeys: [text("CachingKeys")])
+    static func fullCachingConfigProperty() -> AppSync.CfnResolver.CachingConfigProperty {
+        AppSync.CfnResolver.CachingConfigProperty(ttl: number, cachingKeys: [text("CachingKeys")])
     }
 
-    static func fullPipelineConfigProperty() -> CfnResolver.PipelineConfigProperty {
-        CfnResolver.PipelineConfigProperty(functions: [text("Functions")])
+    static func fullPipelineConfigProperty() -> AppSync.CfnResolver.PipelineConfigProperty {
+        AppSync.CfnResolver.PipelineConfigProperty(functions: [text("Functions")])
     }
 
-    static func fullAppSyncRuntimeProperty() -> CfnResolver.AppSyncRuntimeProperty {
-        CfnResolver.AppSyncRuntimeProperty(name: text("Name"), runtimeVersion: text("RuntimeVersion"))
+    static func fullAppSyncRuntimeProperty() -> AppSync.CfnResolver.AppSyncRuntimeProperty {
+        AppSync.CfnResolver.AppSyncRuntimeProperty(name: text("Name"), runtimeVersion: text("RuntimeVersion"))
     }
 
-    static func fullSyncConfigProperty() -> CfnResolver.SyncConfigProperty {
-        CfnResolver.SyncConfigProperty(conflictDetection: text("ConflictDetection"), conflictHandler: text("ConflictHandler"),
+    static func fullSyncConfigProperty() -> AppSync.CfnResolver.SyncConfigProperty {
+        AppSync.CfnResolver.SyncConfigProperty(conflictDetection: text("ConflictDetection"), conflictHandler: text("ConflictHandler"),
             lambdaConflictHandlerConfig: fullLambdaConflictHandlerConfigProperty())
     }
 
-    static func fullLambdaConflictHandlerConfigProperty() -> CfnResolver.LambdaConflictHandlerConfigProperty {
-        CfnResolver.LambdaConflictHandlerConfigProperty(lambdaConflictHandlerArn: text("LambdaConflictHandlerArn"))
+    static func fullLambdaConflictHandlerConfigProperty() -> AppSync.CfnResolver.LambdaConflictHandlerConfigProperty {
+        AppSync.CfnResolver.LambdaConflictHandlerConfigProperty(lambdaConflictHandlerArn: text("LambdaConflictHandlerArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResolver {
-        CfnResolver(scope, id, apiId: text("ApiId"), fieldName: text("FieldName"), typeName: text("TypeName"))
+    static func required(_ scope: any Scope, _ id: String) -> AppSync.CfnResolver {
+        AppSync.CfnResolver(scope, id, apiId: text("ApiId"), fieldName: text("FieldName"), typeName: text("TypeName"))
     }
 
-    static func copy(_ source: CfnResolver, _ target: CfnResolver) {
+    static func copy(_ source: AppSync.CfnResolver, _ target: AppSync.CfnResolver) {
         target.apiId = source.apiId
         target.cachingConfig = source.cachingConfig
         target.code = source.code
@@ -510,7 +516,7 @@ private enum CfnResolverSample {
         target.typeName = source.typeName
     }
 
-    static func attributes(_ resource: CfnResolver) -> [SampleAttribute] {
+    static func attributes(_ resource: AppSync.CfnResolver) -> [SampleAttribute] {
         [SampleAttribute(resource.attrFieldName), SampleAttribute(resource.attrResolverArn), SampleAttribute(resource.attrTypeName)]
     }
 }
@@ -520,27 +526,27 @@ private enum CfnSourceApiAssociationSample {
         Sample("CfnSourceApiAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSourceApiAssociation {
-        CfnSourceApiAssociation(scope, id, description: text("Description"), mergedApiIdentifier: text("MergedApiIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> AppSync.CfnSourceApiAssociation {
+        AppSync.CfnSourceApiAssociation(scope, id, description: text("Description"), mergedApiIdentifier: text("MergedApiIdentifier"),
             sourceApiAssociationConfig: fullSourceApiAssociationConfigProperty(), sourceApiIdentifier: text("SourceApiIdentifier"))
     }
 
-    static func fullSourceApiAssociationConfigProperty() -> CfnSourceApiAssociation.SourceApiAssociationConfigProperty {
-        CfnSourceApiAssociation.SourceApiAssociationConfigProperty(mergeType: .autoMerge)
+    static func fullSourceApiAssociationConfigProperty() -> AppSync.CfnSourceApiAssociation.SourceApiAssociationConfigProperty {
+        AppSync.CfnSourceApiAssociation.SourceApiAssociationConfigProperty(mergeType: .autoMerge)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSourceApiAssociation {
-        CfnSourceApiAssociation(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> AppSync.CfnSourceApiAssociation {
+        AppSync.CfnSourceApiAssociation(scope, id)
     }
 
-    static func copy(_ source: CfnSourceApiAssociation, _ target: CfnSourceApiAssociation) {
+    static func copy(_ source: AppSync.CfnSourceApiAssociation, _ target: AppSync.CfnSourceApiAssociation) {
         target.descriptionProperty = source.descriptionProperty
         target.mergedApiIdentifier = source.mergedApiIdentifier
         target.sourceApiAssociationConfig = source.sourceApiAssociationConfig
         target.sourceApiIdentifier = source.sourceApiIdentifier
     }
 
-    static func attributes(_ resource: CfnSourceApiAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: AppSync.CfnSourceApiAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationArn), SampleAttribute(resource.attrAssociationId),
             SampleAttribute(resource.attrLastSuccessfulMergeDate), SampleAttribute(resource.attrMergedApiArn),
             SampleAttribute(resource.attrMergedApiId), SampleAttribute(resource.attrSourceApiArn),
@@ -552,21 +558,21 @@ private enum CfnSourceApiAssociationSample {
 private enum CfnTypeSample {
     static var sample: Sample { Sample("CfnTypeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnType {
-        CfnType(scope, id, apiId: text("ApiId"), definition: text("Definition"), format: .sdl)
+    static func full(_ scope: any Scope, _ id: String) -> AppSync.CfnType {
+        AppSync.CfnType(scope, id, apiId: text("ApiId"), definition: text("Definition"), format: .sdl)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnType {
-        CfnType(scope, id, apiId: text("ApiId"), definition: text("Definition"), format: .sdl)
+    static func required(_ scope: any Scope, _ id: String) -> AppSync.CfnType {
+        AppSync.CfnType(scope, id, apiId: text("ApiId"), definition: text("Definition"), format: .sdl)
     }
 
-    static func copy(_ source: CfnType, _ target: CfnType) {
+    static func copy(_ source: AppSync.CfnType, _ target: AppSync.CfnType) {
         target.apiId = source.apiId
         target.definition = source.definition
         target.format = source.format
     }
 
-    static func attributes(_ resource: CfnType) -> [SampleAttribute] {
+    static func attributes(_ resource: AppSync.CfnType) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrName)]
     }
 }

@@ -6,131 +6,131 @@ import CDKAppTest
 private enum CfnTestCaseSample {
     static var sample: Sample { Sample("CfnTestCaseSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTestCase {
-        CfnTestCase(scope, id, name: text("Name"), steps: [fullStepProperty()], description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> AppTest.CfnTestCase {
+        AppTest.CfnTestCase(scope, id, name: text("Name"), steps: [fullStepProperty()], description: text("Description"),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullStepProperty() -> CfnTestCase.StepProperty {
-        CfnTestCase.StepProperty(action: fullStepActionProperty(), name: text("Name"), description: text("Description"))
+    static func fullStepProperty() -> AppTest.CfnTestCase.StepProperty {
+        AppTest.CfnTestCase.StepProperty(action: fullStepActionProperty(), name: text("Name"), description: text("Description"))
     }
 
-    static func fullStepActionProperty() -> CfnTestCase.StepActionProperty {
-        CfnTestCase.StepActionProperty(compareAction: fullCompareActionProperty(), mainframeAction: fullMainframeActionProperty(),
+    static func fullStepActionProperty() -> AppTest.CfnTestCase.StepActionProperty {
+        AppTest.CfnTestCase.StepActionProperty(compareAction: fullCompareActionProperty(), mainframeAction: fullMainframeActionProperty(),
             resourceAction: fullResourceActionProperty())
     }
 
-    static func fullCompareActionProperty() -> CfnTestCase.CompareActionProperty {
-        CfnTestCase.CompareActionProperty(input: fullInputProperty(), output: fullOutputProperty())
+    static func fullCompareActionProperty() -> AppTest.CfnTestCase.CompareActionProperty {
+        AppTest.CfnTestCase.CompareActionProperty(input: fullInputProperty(), output: fullOutputProperty())
     }
 
-    static func fullMainframeActionProperty() -> CfnTestCase.MainframeActionProperty {
-        CfnTestCase.MainframeActionProperty(actionType: fullMainframeActionTypeProperty(), resource: text("Resource"),
+    static func fullMainframeActionProperty() -> AppTest.CfnTestCase.MainframeActionProperty {
+        AppTest.CfnTestCase.MainframeActionProperty(actionType: fullMainframeActionTypeProperty(), resource: text("Resource"),
             properties: fullMainframeActionPropertiesProperty())
     }
 
-    static func fullResourceActionProperty() -> CfnTestCase.ResourceActionProperty {
-        CfnTestCase.ResourceActionProperty(cloudFormationAction: fullCloudFormationActionProperty(),
+    static func fullResourceActionProperty() -> AppTest.CfnTestCase.ResourceActionProperty {
+        AppTest.CfnTestCase.ResourceActionProperty(cloudFormationAction: fullCloudFormationActionProperty(),
             m2ManagedApplicationAction: fullM2ManagedApplicationActionProperty(),
             m2NonManagedApplicationAction: fullM2NonManagedApplicationActionProperty())
     }
 
-    static func fullInputProperty() -> CfnTestCase.InputProperty {
-        CfnTestCase.InputProperty(file: fullInputFileProperty())
+    static func fullInputProperty() -> AppTest.CfnTestCase.InputProperty {
+        AppTest.CfnTestCase.InputProperty(file: fullInputFileProperty())
     }
 
-    static func fullOutputProperty() -> CfnTestCase.OutputProperty {
-        CfnTestCase.OutputProperty(file: fullOutputFileProperty())
+    static func fullOutputProperty() -> AppTest.CfnTestCase.OutputProperty {
+        AppTest.CfnTestCase.OutputProperty(file: fullOutputFileProperty())
     }
 
-    static func fullMainframeActionTypeProperty() -> CfnTestCase.MainframeActionTypeProperty {
-        CfnTestCase.MainframeActionTypeProperty(batch: fullBatchProperty(), tn3270: fullTN3270Property())
+    static func fullMainframeActionTypeProperty() -> AppTest.CfnTestCase.MainframeActionTypeProperty {
+        AppTest.CfnTestCase.MainframeActionTypeProperty(batch: fullBatchProperty(), tn3270: fullTN3270Property())
     }
 
-    static func fullMainframeActionPropertiesProperty() -> CfnTestCase.MainframeActionPropertiesProperty {
-        CfnTestCase.MainframeActionPropertiesProperty(dmsTaskArn: text("DmsTaskArn"))
+    static func fullMainframeActionPropertiesProperty() -> AppTest.CfnTestCase.MainframeActionPropertiesProperty {
+        AppTest.CfnTestCase.MainframeActionPropertiesProperty(dmsTaskArn: text("DmsTaskArn"))
     }
 
-    static func fullCloudFormationActionProperty() -> CfnTestCase.CloudFormationActionProperty {
-        CfnTestCase.CloudFormationActionProperty(resource: text("Resource"), actionType: .create)
+    static func fullCloudFormationActionProperty() -> AppTest.CfnTestCase.CloudFormationActionProperty {
+        AppTest.CfnTestCase.CloudFormationActionProperty(resource: text("Resource"), actionType: .create)
     }
 
-    static func fullM2ManagedApplicationActionProperty() -> CfnTestCase.M2ManagedApplicationActionProperty {
-        CfnTestCase.M2ManagedApplicationActionProperty(actionType: .configure, resource: text("Resource"),
+    static func fullM2ManagedApplicationActionProperty() -> AppTest.CfnTestCase.M2ManagedApplicationActionProperty {
+        AppTest.CfnTestCase.M2ManagedApplicationActionProperty(actionType: .configure, resource: text("Resource"),
             properties: fullM2ManagedActionPropertiesProperty())
     }
 
-    static func fullM2NonManagedApplicationActionProperty() -> CfnTestCase.M2NonManagedApplicationActionProperty {
-        CfnTestCase.M2NonManagedApplicationActionProperty(actionType: .configure, resource: text("Resource"))
+    static func fullM2NonManagedApplicationActionProperty() -> AppTest.CfnTestCase.M2NonManagedApplicationActionProperty {
+        AppTest.CfnTestCase.M2NonManagedApplicationActionProperty(actionType: .configure, resource: text("Resource"))
     }
 
-    static func fullInputFileProperty() -> CfnTestCase.InputFileProperty {
-        CfnTestCase.InputFileProperty(fileMetadata: fullFileMetadataProperty(), sourceLocation: text("SourceLocation"),
+    static func fullInputFileProperty() -> AppTest.CfnTestCase.InputFileProperty {
+        AppTest.CfnTestCase.InputFileProperty(fileMetadata: fullFileMetadataProperty(), sourceLocation: text("SourceLocation"),
             targetLocation: text("TargetLocation"))
     }
 
-    static func fullOutputFileProperty() -> CfnTestCase.OutputFileProperty {
-        CfnTestCase.OutputFileProperty(fileLocation: text("FileLocation"))
+    static func fullOutputFileProperty() -> AppTest.CfnTestCase.OutputFileProperty {
+        AppTest.CfnTestCase.OutputFileProperty(fileLocation: text("FileLocation"))
     }
 
-    static func fullBatchProperty() -> CfnTestCase.BatchProperty {
-        CfnTestCase.BatchProperty(batchJobName: text("BatchJobName"), batchJobParameters: ["Key": text("BatchJobParameters")],
+    static func fullBatchProperty() -> AppTest.CfnTestCase.BatchProperty {
+        AppTest.CfnTestCase.BatchProperty(batchJobName: text("BatchJobName"), batchJobParameters: ["Key": text("BatchJobParameters")],
             exportDataSetNames: [text("ExportDataSetNames")])
     }
 
-    static func fullTN3270Property() -> CfnTestCase.TN3270Property {
-        CfnTestCase.TN3270Property(script: fullScriptProperty(), exportDataSetNames: [text("ExportDataSetNames")])
+    static func fullTN3270Property() -> AppTest.CfnTestCase.TN3270Property {
+        AppTest.CfnTestCase.TN3270Property(script: fullScriptProperty(), exportDataSetNames: [text("ExportDataSetNames")])
     }
 
-    static func fullM2ManagedActionPropertiesProperty() -> CfnTestCase.M2ManagedActionPropertiesProperty {
-        CfnTestCase.M2ManagedActionPropertiesProperty(forceStop: boolean, importDataSetLocation: text("ImportDataSetLocation"))
+    static func fullM2ManagedActionPropertiesProperty() -> AppTest.CfnTestCase.M2ManagedActionPropertiesProperty {
+        AppTest.CfnTestCase.M2ManagedActionPropertiesProperty(forceStop: boolean, importDataSetLocation: text("ImportDataSetLocation"))
     }
 
-    static func fullFileMetadataProperty() -> CfnTestCase.FileMetadataProperty {
-        CfnTestCase.FileMetadataProperty(databaseCdc: fullDatabaseCDCProperty(), dataSets: [fullDataSetProperty()])
+    static func fullFileMetadataProperty() -> AppTest.CfnTestCase.FileMetadataProperty {
+        AppTest.CfnTestCase.FileMetadataProperty(databaseCdc: fullDatabaseCDCProperty(), dataSets: [fullDataSetProperty()])
     }
 
-    static func fullScriptProperty() -> CfnTestCase.ScriptProperty {
-        CfnTestCase.ScriptProperty(scriptLocation: text("ScriptLocation"), type: .selenium)
+    static func fullScriptProperty() -> AppTest.CfnTestCase.ScriptProperty {
+        AppTest.CfnTestCase.ScriptProperty(scriptLocation: text("ScriptLocation"), type: .selenium)
     }
 
-    static func fullDatabaseCDCProperty() -> CfnTestCase.DatabaseCDCProperty {
-        CfnTestCase.DatabaseCDCProperty(sourceMetadata: fullSourceDatabaseMetadataProperty(),
+    static func fullDatabaseCDCProperty() -> AppTest.CfnTestCase.DatabaseCDCProperty {
+        AppTest.CfnTestCase.DatabaseCDCProperty(sourceMetadata: fullSourceDatabaseMetadataProperty(),
             targetMetadata: fullTargetDatabaseMetadataProperty())
     }
 
-    static func fullDataSetProperty() -> CfnTestCase.DataSetProperty {
-        CfnTestCase.DataSetProperty(ccsid: text("Ccsid"), format: .fixed, length: number, name: text("Name"), type: .ps)
+    static func fullDataSetProperty() -> AppTest.CfnTestCase.DataSetProperty {
+        AppTest.CfnTestCase.DataSetProperty(ccsid: text("Ccsid"), format: .fixed, length: number, name: text("Name"), type: .ps)
     }
 
-    static func fullSourceDatabaseMetadataProperty() -> CfnTestCase.SourceDatabaseMetadataProperty {
-        CfnTestCase.SourceDatabaseMetadataProperty(captureTool: .precisely, type: .zOSDB2)
+    static func fullSourceDatabaseMetadataProperty() -> AppTest.CfnTestCase.SourceDatabaseMetadataProperty {
+        AppTest.CfnTestCase.SourceDatabaseMetadataProperty(captureTool: .precisely, type: .zOSDB2)
     }
 
-    static func fullTargetDatabaseMetadataProperty() -> CfnTestCase.TargetDatabaseMetadataProperty {
-        CfnTestCase.TargetDatabaseMetadataProperty(captureTool: .precisely, type: .postgreSQL)
+    static func fullTargetDatabaseMetadataProperty() -> AppTest.CfnTestCase.TargetDatabaseMetadataProperty {
+        AppTest.CfnTestCase.TargetDatabaseMetadataProperty(captureTool: .precisely, type: .postgreSQL)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTestCase {
-        CfnTestCase(scope, id, name: text("Name"), steps: [requiredStepProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> AppTest.CfnTestCase {
+        AppTest.CfnTestCase(scope, id, name: text("Name"), steps: [requiredStepProperty()])
     }
 
-    static func requiredStepProperty() -> CfnTestCase.StepProperty {
-        CfnTestCase.StepProperty(action: requiredStepActionProperty(), name: text("Name"))
+    static func requiredStepProperty() -> AppTest.CfnTestCase.StepProperty {
+        AppTest.CfnTestCase.StepProperty(action: requiredStepActionProperty(), name: text("Name"))
     }
 
-    static func requiredStepActionProperty() -> CfnTestCase.StepActionProperty {
-        CfnTestCase.StepActionProperty()
+    static func requiredStepActionProperty() -> AppTest.CfnTestCase.StepActionProperty {
+        AppTest.CfnTestCase.StepActionProperty()
     }
 
-    static func copy(_ source: CfnTestCase, _ target: CfnTestCase) {
+    static func copy(_ source: AppTest.CfnTestCase, _ target: AppTest.CfnTestCase) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.steps = source.steps
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTestCase) -> [SampleAttribute] {
+    static func attributes(_ resource: AppTest.CfnTestCase) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastUpdateTime),
             SampleAttribute(resource.attrLatestVersion), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrTestCaseArn),
             SampleAttribute(resource.attrTestCaseId), SampleAttribute(resource.attrTestCaseVersion)]

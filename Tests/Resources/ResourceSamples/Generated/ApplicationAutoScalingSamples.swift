@@ -6,32 +6,33 @@ import CDKApplicationAutoScaling
 private enum CfnScalableTargetSample {
     static var sample: Sample { Sample("CfnScalableTargetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScalableTarget {
-        CfnScalableTarget(scope, id, maxCapacity: integer, minCapacity: integer, resourceId: text("ResourceId"),
+    static func full(_ scope: any Scope, _ id: String) -> ApplicationAutoScaling.CfnScalableTarget {
+        ApplicationAutoScaling.CfnScalableTarget(scope, id, maxCapacity: integer, minCapacity: integer, resourceId: text("ResourceId"),
             scalableDimension: text("ScalableDimension"), serviceNamespace: text("ServiceNamespace"), roleArn: text("RoleARN"),
             scheduledActions: [fullScheduledActionProperty()], suspendedState: fullSuspendedStateProperty(), tags: [tag])
     }
 
-    static func fullScheduledActionProperty() -> CfnScalableTarget.ScheduledActionProperty {
-        CfnScalableTarget.ScheduledActionProperty(schedule: text("Schedule"), scheduledActionName: text("ScheduledActionName"),
-            endTime: date, scalableTargetAction: fullScalableTargetActionProperty(), startTime: date, timezone: text("Timezone"))
+    static func fullScheduledActionProperty() -> ApplicationAutoScaling.CfnScalableTarget.ScheduledActionProperty {
+        ApplicationAutoScaling.CfnScalableTarget.ScheduledActionProperty(schedule: text("Schedule"),
+            scheduledActionName: text("ScheduledActionName"), endTime: date, scalableTargetAction: fullScalableTargetActionProperty(),
+            startTime: date, timezone: text("Timezone"))
     }
 
-    static func fullSuspendedStateProperty() -> CfnScalableTarget.SuspendedStateProperty {
-        CfnScalableTarget.SuspendedStateProperty(dynamicScalingInSuspended: boolean, dynamicScalingOutSuspended: boolean,
-            scheduledScalingSuspended: boolean)
+    static func fullSuspendedStateProperty() -> ApplicationAutoScaling.CfnScalableTarget.SuspendedStateProperty {
+        ApplicationAutoScaling.CfnScalableTarget.SuspendedStateProperty(dynamicScalingInSuspended: boolean,
+            dynamicScalingOutSuspended: boolean, scheduledScalingSuspended: boolean)
     }
 
-    static func fullScalableTargetActionProperty() -> CfnScalableTarget.ScalableTargetActionProperty {
-        CfnScalableTarget.ScalableTargetActionProperty(maxCapacity: integer, minCapacity: integer)
+    static func fullScalableTargetActionProperty() -> ApplicationAutoScaling.CfnScalableTarget.ScalableTargetActionProperty {
+        ApplicationAutoScaling.CfnScalableTarget.ScalableTargetActionProperty(maxCapacity: integer, minCapacity: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScalableTarget {
-        CfnScalableTarget(scope, id, maxCapacity: integer, minCapacity: integer, resourceId: text("ResourceId"),
+    static func required(_ scope: any Scope, _ id: String) -> ApplicationAutoScaling.CfnScalableTarget {
+        ApplicationAutoScaling.CfnScalableTarget(scope, id, maxCapacity: integer, minCapacity: integer, resourceId: text("ResourceId"),
             scalableDimension: text("ScalableDimension"), serviceNamespace: text("ServiceNamespace"))
     }
 
-    static func copy(_ source: CfnScalableTarget, _ target: CfnScalableTarget) {
+    static func copy(_ source: ApplicationAutoScaling.CfnScalableTarget, _ target: ApplicationAutoScaling.CfnScalableTarget) {
         target.maxCapacity = source.maxCapacity
         target.minCapacity = source.minCapacity
         target.resourceId = source.resourceId
@@ -43,7 +44,7 @@ private enum CfnScalableTargetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnScalableTarget) -> [SampleAttribute] {
+    static func attributes(_ resource: ApplicationAutoScaling.CfnScalableTarget) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -51,35 +52,35 @@ private enum CfnScalableTargetSample {
 private enum CfnScalingPolicySample {
     static var sample: Sample { Sample("CfnScalingPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScalingPolicy {
-        CfnScalingPolicy(scope, id, policyName: text("PolicyName"), policyType: text("PolicyType"),
+    static func full(_ scope: any Scope, _ id: String) -> ApplicationAutoScaling.CfnScalingPolicy {
+        ApplicationAutoScaling.CfnScalingPolicy(scope, id, policyName: text("PolicyName"), policyType: text("PolicyType"),
             predictiveScalingPolicyConfiguration: fullPredictiveScalingPolicyConfigurationProperty(), resourceId: text("ResourceId"),
             scalableDimension: text("ScalableDimension"), scalingTargetId: text("ScalingTargetId"),
             serviceNamespace: text("ServiceNamespace"), stepScalingPolicyConfiguration: fullStepScalingPolicyConfigurationProperty(),
             targetTrackingScalingPolicyConfiguration: fullTargetTrackingScalingPolicyConfigurationProperty())
     }
 
-    static func fullPredictiveScalingPolicyConfigurationProperty() -> CfnScalingPolicy.PredictiveScalingPolicyConfigurationProperty {
-        CfnScalingPolicy.PredictiveScalingPolicyConfigurationProperty(
+    static func fullPredictiveScalingPolicyConfigurationProperty() -> ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingPolicyConfigurationProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingPolicyConfigurationProperty(
             metricSpecifications: [fullPredictiveScalingMetricSpecificationProperty()],
             maxCapacityBreachBehavior: text("MaxCapacityBreachBehavior"), maxCapacityBuffer: integer, mode: text("Mode"),
             schedulingBufferTime: integer)
     }
 
-    static func fullStepScalingPolicyConfigurationProperty() -> CfnScalingPolicy.StepScalingPolicyConfigurationProperty {
-        CfnScalingPolicy.StepScalingPolicyConfigurationProperty(adjustmentType: text("AdjustmentType"), cooldown: integer,
-            metricAggregationType: text("MetricAggregationType"), minAdjustmentMagnitude: integer,
+    static func fullStepScalingPolicyConfigurationProperty() -> ApplicationAutoScaling.CfnScalingPolicy.StepScalingPolicyConfigurationProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.StepScalingPolicyConfigurationProperty(adjustmentType: text("AdjustmentType"),
+            cooldown: integer, metricAggregationType: text("MetricAggregationType"), minAdjustmentMagnitude: integer,
             stepAdjustments: [fullStepAdjustmentProperty()])
     }
 
-    static func fullTargetTrackingScalingPolicyConfigurationProperty() -> CfnScalingPolicy.TargetTrackingScalingPolicyConfigurationProperty {
-        CfnScalingPolicy.TargetTrackingScalingPolicyConfigurationProperty(targetValue: number,
+    static func fullTargetTrackingScalingPolicyConfigurationProperty() -> ApplicationAutoScaling.CfnScalingPolicy.TargetTrackingScalingPolicyConfigurationProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.TargetTrackingScalingPolicyConfigurationProperty(targetValue: number,
             customizedMetricSpecification: fullCustomizedMetricSpecificationProperty(), disableScaleIn: boolean,
             predefinedMetricSpecification: fullPredefinedMetricSpecificationProperty(), scaleInCooldown: integer, scaleOutCooldown: integer)
     }
 
-    static func fullPredictiveScalingMetricSpecificationProperty() -> CfnScalingPolicy.PredictiveScalingMetricSpecificationProperty {
-        CfnScalingPolicy.PredictiveScalingMetricSpecificationProperty(targetValue: number,
+    static func fullPredictiveScalingMetricSpecificationProperty() -> ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingMetricSpecificationProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingMetricSpecificationProperty(targetValue: number,
             customizedCapacityMetricSpecification: fullPredictiveScalingCustomizedCapacityMetricProperty(),
             customizedLoadMetricSpecification: fullPredictiveScalingCustomizedLoadMetricProperty(),
             customizedScalingMetricSpecification: fullPredictiveScalingCustomizedScalingMetricProperty(),
@@ -88,99 +89,99 @@ private enum CfnScalingPolicySample {
             predefinedScalingMetricSpecification: fullPredictiveScalingPredefinedScalingMetricProperty())
     }
 
-    static func fullStepAdjustmentProperty() -> CfnScalingPolicy.StepAdjustmentProperty {
-        CfnScalingPolicy.StepAdjustmentProperty(scalingAdjustment: integer, metricIntervalLowerBound: number,
+    static func fullStepAdjustmentProperty() -> ApplicationAutoScaling.CfnScalingPolicy.StepAdjustmentProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.StepAdjustmentProperty(scalingAdjustment: integer, metricIntervalLowerBound: number,
             metricIntervalUpperBound: number)
     }
 
-    static func fullCustomizedMetricSpecificationProperty() -> CfnScalingPolicy.CustomizedMetricSpecificationProperty {
-        CfnScalingPolicy.CustomizedMetricSpecificationProperty(dimensions: [fullMetricDimensionProperty()], metricName: text("MetricName"),
-            metrics: [fullTargetTrackingMetricDataQueryProperty()], namespace: text("Namespace"), statistic: text("Statistic"),
-            unit: text("Unit"))
+    static func fullCustomizedMetricSpecificationProperty() -> ApplicationAutoScaling.CfnScalingPolicy.CustomizedMetricSpecificationProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.CustomizedMetricSpecificationProperty(dimensions: [fullMetricDimensionProperty()],
+            metricName: text("MetricName"), metrics: [fullTargetTrackingMetricDataQueryProperty()], namespace: text("Namespace"),
+            statistic: text("Statistic"), unit: text("Unit"))
     }
 
-    static func fullPredefinedMetricSpecificationProperty() -> CfnScalingPolicy.PredefinedMetricSpecificationProperty {
-        CfnScalingPolicy.PredefinedMetricSpecificationProperty(predefinedMetricType: text("PredefinedMetricType"),
+    static func fullPredefinedMetricSpecificationProperty() -> ApplicationAutoScaling.CfnScalingPolicy.PredefinedMetricSpecificationProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.PredefinedMetricSpecificationProperty(predefinedMetricType: text("PredefinedMetricType"),
             resourceLabel: text("ResourceLabel"))
     }
 
-    static func fullPredictiveScalingCustomizedCapacityMetricProperty() -> CfnScalingPolicy.PredictiveScalingCustomizedCapacityMetricProperty {
-        CfnScalingPolicy.PredictiveScalingCustomizedCapacityMetricProperty(
+    static func fullPredictiveScalingCustomizedCapacityMetricProperty() -> ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingCustomizedCapacityMetricProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingCustomizedCapacityMetricProperty(
             metricDataQueries: [fullPredictiveScalingMetricDataQueryProperty()])
     }
 
-    static func fullPredictiveScalingCustomizedLoadMetricProperty() -> CfnScalingPolicy.PredictiveScalingCustomizedLoadMetricProperty {
-        CfnScalingPolicy.PredictiveScalingCustomizedLoadMetricProperty(
+    static func fullPredictiveScalingCustomizedLoadMetricProperty() -> ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingCustomizedLoadMetricProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingCustomizedLoadMetricProperty(
             metricDataQueries: [deferred("PredictiveScalingMetricDataQueryProperty")])
     }
 
-    static func fullPredictiveScalingCustomizedScalingMetricProperty() -> CfnScalingPolicy.PredictiveScalingCustomizedScalingMetricProperty {
-        CfnScalingPolicy.PredictiveScalingCustomizedScalingMetricProperty(
+    static func fullPredictiveScalingCustomizedScalingMetricProperty() -> ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingCustomizedScalingMetricProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingCustomizedScalingMetricProperty(
             metricDataQueries: [deferred("PredictiveScalingMetricDataQueryProperty")])
     }
 
-    static func fullPredictiveScalingPredefinedLoadMetricProperty() -> CfnScalingPolicy.PredictiveScalingPredefinedLoadMetricProperty {
-        CfnScalingPolicy.PredictiveScalingPredefinedLoadMetricProperty(predefinedMetricType: text("PredefinedMetricType"),
-            resourceLabel: text("ResourceLabel"))
+    static func fullPredictiveScalingPredefinedLoadMetricProperty() -> ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingPredefinedLoadMetricProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingPredefinedLoadMetricProperty(
+            predefinedMetricType: text("PredefinedMetricType"), resourceLabel: text("ResourceLabel"))
     }
 
-    static func fullPredictiveScalingPredefinedMetricPairProperty() -> CfnScalingPolicy.PredictiveScalingPredefinedMetricPairProperty {
-        CfnScalingPolicy.PredictiveScalingPredefinedMetricPairProperty(predefinedMetricType: text("PredefinedMetricType"),
-            resourceLabel: text("ResourceLabel"))
+    static func fullPredictiveScalingPredefinedMetricPairProperty() -> ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingPredefinedMetricPairProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingPredefinedMetricPairProperty(
+            predefinedMetricType: text("PredefinedMetricType"), resourceLabel: text("ResourceLabel"))
     }
 
-    static func fullPredictiveScalingPredefinedScalingMetricProperty() -> CfnScalingPolicy.PredictiveScalingPredefinedScalingMetricProperty {
-        CfnScalingPolicy.PredictiveScalingPredefinedScalingMetricProperty(predefinedMetricType: text("PredefinedMetricType"),
-            resourceLabel: text("ResourceLabel"))
+    static func fullPredictiveScalingPredefinedScalingMetricProperty() -> ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingPredefinedScalingMetricProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingPredefinedScalingMetricProperty(
+            predefinedMetricType: text("PredefinedMetricType"), resourceLabel: text("ResourceLabel"))
     }
 
-    static func fullMetricDimensionProperty() -> CfnScalingPolicy.MetricDimensionProperty {
-        CfnScalingPolicy.MetricDimensionProperty(name: text("Name"), value: text("Value"))
+    static func fullMetricDimensionProperty() -> ApplicationAutoScaling.CfnScalingPolicy.MetricDimensionProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.MetricDimensionProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullTargetTrackingMetricDataQueryProperty() -> CfnScalingPolicy.TargetTrackingMetricDataQueryProperty {
-        CfnScalingPolicy.TargetTrackingMetricDataQueryProperty(expression: text("Expression"), id: text("Id"), label: text("Label"),
-            metricStat: fullTargetTrackingMetricStatProperty(), returnData: boolean)
+    static func fullTargetTrackingMetricDataQueryProperty() -> ApplicationAutoScaling.CfnScalingPolicy.TargetTrackingMetricDataQueryProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.TargetTrackingMetricDataQueryProperty(expression: text("Expression"), id: text("Id"),
+            label: text("Label"), metricStat: fullTargetTrackingMetricStatProperty(), returnData: boolean)
     }
 
-    static func fullPredictiveScalingMetricDataQueryProperty() -> CfnScalingPolicy.PredictiveScalingMetricDataQueryProperty {
-        CfnScalingPolicy.PredictiveScalingMetricDataQueryProperty(expression: text("Expression"), id: text("Id"), label: text("Label"),
-            metricStat: fullPredictiveScalingMetricStatProperty(), returnData: boolean)
+    static func fullPredictiveScalingMetricDataQueryProperty() -> ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingMetricDataQueryProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingMetricDataQueryProperty(expression: text("Expression"), id: text("Id"),
+            label: text("Label"), metricStat: fullPredictiveScalingMetricStatProperty(), returnData: boolean)
     }
 
-    static func fullTargetTrackingMetricStatProperty() -> CfnScalingPolicy.TargetTrackingMetricStatProperty {
-        CfnScalingPolicy.TargetTrackingMetricStatProperty(metric: fullTargetTrackingMetricProperty(), stat: text("Stat"),
-            unit: text("Unit"))
+    static func fullTargetTrackingMetricStatProperty() -> ApplicationAutoScaling.CfnScalingPolicy.TargetTrackingMetricStatProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.TargetTrackingMetricStatProperty(metric: fullTargetTrackingMetricProperty(),
+            stat: text("Stat"), unit: text("Unit"))
     }
 
-    static func fullPredictiveScalingMetricStatProperty() -> CfnScalingPolicy.PredictiveScalingMetricStatProperty {
-        CfnScalingPolicy.PredictiveScalingMetricStatProperty(metric: fullPredictiveScalingMetricProperty(), stat: text("Stat"),
-            unit: text("Unit"))
+    static func fullPredictiveScalingMetricStatProperty() -> ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingMetricStatProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingMetricStatProperty(metric: fullPredictiveScalingMetricProperty(),
+            stat: text("Stat"), unit: text("Unit"))
     }
 
-    static func fullTargetTrackingMetricProperty() -> CfnScalingPolicy.TargetTrackingMetricProperty {
-        CfnScalingPolicy.TargetTrackingMetricProperty(dimensions: [fullTargetTrackingMetricDimensionProperty()],
+    static func fullTargetTrackingMetricProperty() -> ApplicationAutoScaling.CfnScalingPolicy.TargetTrackingMetricProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.TargetTrackingMetricProperty(dimensions: [fullTargetTrackingMetricDimensionProperty()],
             metricName: text("MetricName"), namespace: text("Namespace"))
     }
 
-    static func fullPredictiveScalingMetricProperty() -> CfnScalingPolicy.PredictiveScalingMetricProperty {
-        CfnScalingPolicy.PredictiveScalingMetricProperty(dimensions: [fullPredictiveScalingMetricDimensionProperty()],
-            metricName: text("MetricName"), namespace: text("Namespace"))
+    static func fullPredictiveScalingMetricProperty() -> ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingMetricProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingMetricProperty(
+            dimensions: [fullPredictiveScalingMetricDimensionProperty()], metricName: text("MetricName"), namespace: text("Namespace"))
     }
 
-    static func fullTargetTrackingMetricDimensionProperty() -> CfnScalingPolicy.TargetTrackingMetricDimensionProperty {
-        CfnScalingPolicy.TargetTrackingMetricDimensionProperty(name: text("Name"), value: text("Value"))
+    static func fullTargetTrackingMetricDimensionProperty() -> ApplicationAutoScaling.CfnScalingPolicy.TargetTrackingMetricDimensionProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.TargetTrackingMetricDimensionProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullPredictiveScalingMetricDimensionProperty() -> CfnScalingPolicy.PredictiveScalingMetricDimensionProperty {
-        CfnScalingPolicy.PredictiveScalingMetricDimensionProperty(name: text("Name"), value: text("Value"))
+    static func fullPredictiveScalingMetricDimensionProperty() -> ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingMetricDimensionProperty {
+        ApplicationAutoScaling.CfnScalingPolicy.PredictiveScalingMetricDimensionProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScalingPolicy {
-        CfnScalingPolicy(scope, id, policyName: text("PolicyName"), policyType: text("PolicyType"))
+    static func required(_ scope: any Scope, _ id: String) -> ApplicationAutoScaling.CfnScalingPolicy {
+        ApplicationAutoScaling.CfnScalingPolicy(scope, id, policyName: text("PolicyName"), policyType: text("PolicyType"))
     }
 
-    static func copy(_ source: CfnScalingPolicy, _ target: CfnScalingPolicy) {
+    static func copy(_ source: ApplicationAutoScaling.CfnScalingPolicy, _ target: ApplicationAutoScaling.CfnScalingPolicy) {
         target.policyName = source.policyName
         target.policyType = source.policyType
         target.predictiveScalingPolicyConfiguration = source.predictiveScalingPolicyConfiguration
@@ -192,7 +193,7 @@ private enum CfnScalingPolicySample {
         target.targetTrackingScalingPolicyConfiguration = source.targetTrackingScalingPolicyConfiguration
     }
 
-    static func attributes(_ resource: CfnScalingPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: ApplicationAutoScaling.CfnScalingPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

@@ -6,107 +6,111 @@ import CDKApplicationInsights
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, resourceGroupName: text("ResourceGroupName"), attachMissingPermission: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> ApplicationInsights.CfnApplication {
+        ApplicationInsights.CfnApplication(scope, id, resourceGroupName: text("ResourceGroupName"), attachMissingPermission: boolean,
             autoConfigurationEnabled: boolean, componentMonitoringSettings: [fullComponentMonitoringSettingProperty()],
             customComponents: [fullCustomComponentProperty()], cweMonitorEnabled: boolean, groupingType: .accountBased,
             logPatternSets: [fullLogPatternSetProperty()], opsCenterEnabled: boolean, opsItemSnsTopicArn: text("OpsItemSNSTopicArn"),
             snsNotificationArn: text("SNSNotificationArn"), tags: [tag])
     }
 
-    static func fullComponentMonitoringSettingProperty() -> CfnApplication.ComponentMonitoringSettingProperty {
-        CfnApplication.ComponentMonitoringSettingProperty(componentConfigurationMode: .`default`, tier: text("Tier"),
+    static func fullComponentMonitoringSettingProperty() -> ApplicationInsights.CfnApplication.ComponentMonitoringSettingProperty {
+        ApplicationInsights.CfnApplication.ComponentMonitoringSettingProperty(componentConfigurationMode: .`default`, tier: text("Tier"),
             componentArn: text("ComponentARN"), componentName: text("ComponentName"),
             customComponentConfiguration: fullComponentConfigurationProperty(),
             defaultOverwriteComponentConfiguration: deferred("ComponentConfigurationProperty"))
     }
 
-    static func fullCustomComponentProperty() -> CfnApplication.CustomComponentProperty {
-        CfnApplication.CustomComponentProperty(componentName: text("ComponentName"), resourceList: [text("ResourceList")])
+    static func fullCustomComponentProperty() -> ApplicationInsights.CfnApplication.CustomComponentProperty {
+        ApplicationInsights.CfnApplication.CustomComponentProperty(componentName: text("ComponentName"),
+            resourceList: [text("ResourceList")])
     }
 
-    static func fullLogPatternSetProperty() -> CfnApplication.LogPatternSetProperty {
-        CfnApplication.LogPatternSetProperty(logPatterns: [fullLogPatternProperty()], patternSetName: text("PatternSetName"))
+    static func fullLogPatternSetProperty() -> ApplicationInsights.CfnApplication.LogPatternSetProperty {
+        ApplicationInsights.CfnApplication.LogPatternSetProperty(logPatterns: [fullLogPatternProperty()],
+            patternSetName: text("PatternSetName"))
     }
 
-    static func fullComponentConfigurationProperty() -> CfnApplication.ComponentConfigurationProperty {
-        CfnApplication.ComponentConfigurationProperty(configurationDetails: fullConfigurationDetailsProperty(),
+    static func fullComponentConfigurationProperty() -> ApplicationInsights.CfnApplication.ComponentConfigurationProperty {
+        ApplicationInsights.CfnApplication.ComponentConfigurationProperty(configurationDetails: fullConfigurationDetailsProperty(),
             subComponentTypeConfigurations: [fullSubComponentTypeConfigurationProperty()])
     }
 
-    static func fullLogPatternProperty() -> CfnApplication.LogPatternProperty {
-        CfnApplication.LogPatternProperty(pattern: text("Pattern"), patternName: text("PatternName"), rank: integer)
+    static func fullLogPatternProperty() -> ApplicationInsights.CfnApplication.LogPatternProperty {
+        ApplicationInsights.CfnApplication.LogPatternProperty(pattern: text("Pattern"), patternName: text("PatternName"), rank: integer)
     }
 
-    static func fullConfigurationDetailsProperty() -> CfnApplication.ConfigurationDetailsProperty {
-        CfnApplication.ConfigurationDetailsProperty(alarmMetrics: [fullAlarmMetricProperty()], alarms: [fullAlarmProperty()],
-            haClusterPrometheusExporter: fullHAClusterPrometheusExporterProperty(),
+    static func fullConfigurationDetailsProperty() -> ApplicationInsights.CfnApplication.ConfigurationDetailsProperty {
+        ApplicationInsights.CfnApplication.ConfigurationDetailsProperty(alarmMetrics: [fullAlarmMetricProperty()],
+            alarms: [fullAlarmProperty()], haClusterPrometheusExporter: fullHAClusterPrometheusExporterProperty(),
             hanaPrometheusExporter: fullHANAPrometheusExporterProperty(), jmxPrometheusExporter: fullJMXPrometheusExporterProperty(),
             logs: [fullLogProperty()], netWeaverPrometheusExporter: fullNetWeaverPrometheusExporterProperty(),
             processes: [fullProcessProperty()], sqlServerPrometheusExporter: fullSQLServerPrometheusExporterProperty(),
             windowsEvents: [fullWindowsEventProperty()])
     }
 
-    static func fullSubComponentTypeConfigurationProperty() -> CfnApplication.SubComponentTypeConfigurationProperty {
-        CfnApplication.SubComponentTypeConfigurationProperty(
+    static func fullSubComponentTypeConfigurationProperty() -> ApplicationInsights.CfnApplication.SubComponentTypeConfigurationProperty {
+        ApplicationInsights.CfnApplication.SubComponentTypeConfigurationProperty(
             subComponentConfigurationDetails: fullSubComponentConfigurationDetailsProperty(), subComponentType: .awsEC2Instance)
     }
 
-    static func fullAlarmMetricProperty() -> CfnApplication.AlarmMetricProperty {
-        CfnApplication.AlarmMetricProperty(alarmMetricName: text("AlarmMetricName"))
+    static func fullAlarmMetricProperty() -> ApplicationInsights.CfnApplication.AlarmMetricProperty {
+        ApplicationInsights.CfnApplication.AlarmMetricProperty(alarmMetricName: text("AlarmMetricName"))
     }
 
-    static func fullAlarmProperty() -> CfnApplication.AlarmProperty {
-        CfnApplication.AlarmProperty(alarmName: text("AlarmName"), severity: .high)
+    static func fullAlarmProperty() -> ApplicationInsights.CfnApplication.AlarmProperty {
+        ApplicationInsights.CfnApplication.AlarmProperty(alarmName: text("AlarmName"), severity: .high)
     }
 
-    static func fullHAClusterPrometheusExporterProperty() -> CfnApplication.HAClusterPrometheusExporterProperty {
-        CfnApplication.HAClusterPrometheusExporterProperty(prometheusPort: text("PrometheusPort"))
+    static func fullHAClusterPrometheusExporterProperty() -> ApplicationInsights.CfnApplication.HAClusterPrometheusExporterProperty {
+        ApplicationInsights.CfnApplication.HAClusterPrometheusExporterProperty(prometheusPort: text("PrometheusPort"))
     }
 
-    static func fullHANAPrometheusExporterProperty() -> CfnApplication.HANAPrometheusExporterProperty {
-        CfnApplication.HANAPrometheusExporterProperty(agreeToInstallHanadbClient: boolean, hanaPort: text("HANAPort"),
+    static func fullHANAPrometheusExporterProperty() -> ApplicationInsights.CfnApplication.HANAPrometheusExporterProperty {
+        ApplicationInsights.CfnApplication.HANAPrometheusExporterProperty(agreeToInstallHanadbClient: boolean, hanaPort: text("HANAPort"),
             hanaSecretName: text("HANASecretName"), hanasid: text("HANASID"), prometheusPort: text("PrometheusPort"))
     }
 
-    static func fullJMXPrometheusExporterProperty() -> CfnApplication.JMXPrometheusExporterProperty {
-        CfnApplication.JMXPrometheusExporterProperty(hostPort: text("HostPort"), jmxurl: text("JMXURL"),
+    static func fullJMXPrometheusExporterProperty() -> ApplicationInsights.CfnApplication.JMXPrometheusExporterProperty {
+        ApplicationInsights.CfnApplication.JMXPrometheusExporterProperty(hostPort: text("HostPort"), jmxurl: text("JMXURL"),
             prometheusPort: text("PrometheusPort"))
     }
 
-    static func fullLogProperty() -> CfnApplication.LogProperty {
-        CfnApplication.LogProperty(logType: text("LogType"), encoding: .utf8, logGroupName: text("LogGroupName"), logPath: text("LogPath"),
-            patternSet: text("PatternSet"))
+    static func fullLogProperty() -> ApplicationInsights.CfnApplication.LogProperty {
+        ApplicationInsights.CfnApplication.LogProperty(logType: text("LogType"), encoding: .utf8, logGroupName: text("LogGroupName"),
+            logPath: text("LogPath"), patternSet: text("PatternSet"))
     }
 
-    static func fullNetWeaverPrometheusExporterProperty() -> CfnApplication.NetWeaverPrometheusExporterProperty {
-        CfnApplication.NetWeaverPrometheusExporterProperty(instanceNumbers: [text("InstanceNumbers")], sapsid: text("SAPSID"),
-            prometheusPort: text("PrometheusPort"))
+    static func fullNetWeaverPrometheusExporterProperty() -> ApplicationInsights.CfnApplication.NetWeaverPrometheusExporterProperty {
+        ApplicationInsights.CfnApplication.NetWeaverPrometheusExporterProperty(instanceNumbers: [text("InstanceNumbers")],
+            sapsid: text("SAPSID"), prometheusPort: text("PrometheusPort"))
     }
 
-    static func fullProcessProperty() -> CfnApplication.ProcessProperty {
-        CfnApplication.ProcessProperty(alarmMetrics: [deferred("AlarmMetricProperty")], processName: text("ProcessName"))
+    static func fullProcessProperty() -> ApplicationInsights.CfnApplication.ProcessProperty {
+        ApplicationInsights.CfnApplication.ProcessProperty(alarmMetrics: [deferred("AlarmMetricProperty")],
+            processName: text("ProcessName"))
     }
 
-    static func fullSQLServerPrometheusExporterProperty() -> CfnApplication.SQLServerPrometheusExporterProperty {
-        CfnApplication.SQLServerPrometheusExporterProperty(prometheusPort: text("PrometheusPort"), sqlSecretName: text("SQLSecretName"))
+    static func fullSQLServerPrometheusExporterProperty() -> ApplicationInsights.CfnApplication.SQLServerPrometheusExporterProperty {
+        ApplicationInsights.CfnApplication.SQLServerPrometheusExporterProperty(prometheusPort: text("PrometheusPort"),
+            sqlSecretName: text("SQLSecretName"))
     }
 
-    static func fullWindowsEventProperty() -> CfnApplication.WindowsEventProperty {
-        CfnApplication.WindowsEventProperty(eventLevels: [text("EventLevels")], eventName: text("EventName"),
+    static func fullWindowsEventProperty() -> ApplicationInsights.CfnApplication.WindowsEventProperty {
+        ApplicationInsights.CfnApplication.WindowsEventProperty(eventLevels: [text("EventLevels")], eventName: text("EventName"),
             logGroupName: text("LogGroupName"), patternSet: text("PatternSet"))
     }
 
-    static func fullSubComponentConfigurationDetailsProperty() -> CfnApplication.SubComponentConfigurationDetailsProperty {
-        CfnApplication.SubComponentConfigurationDetailsProperty(alarmMetrics: [deferred("AlarmMetricProperty")],
+    static func fullSubComponentConfigurationDetailsProperty() -> ApplicationInsights.CfnApplication.SubComponentConfigurationDetailsProperty {
+        ApplicationInsights.CfnApplication.SubComponentConfigurationDetailsProperty(alarmMetrics: [deferred("AlarmMetricProperty")],
             logs: [deferred("LogProperty")], processes: [deferred("ProcessProperty")], windowsEvents: [deferred("WindowsEventProperty")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, resourceGroupName: text("ResourceGroupName"))
+    static func required(_ scope: any Scope, _ id: String) -> ApplicationInsights.CfnApplication {
+        ApplicationInsights.CfnApplication(scope, id, resourceGroupName: text("ResourceGroupName"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: ApplicationInsights.CfnApplication, _ target: ApplicationInsights.CfnApplication) {
         target.attachMissingPermission = source.attachMissingPermission
         target.autoConfigurationEnabled = source.autoConfigurationEnabled
         target.cweMonitorEnabled = source.cweMonitorEnabled
@@ -121,7 +125,7 @@ private enum CfnApplicationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: ApplicationInsights.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationArn)]
     }
 }

@@ -6,18 +6,18 @@ import CDKApplicationSignals
 private enum CfnDiscoverySample {
     static var sample: Sample { Sample("CfnDiscoverySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDiscovery {
-        CfnDiscovery(scope, id)
+    static func full(_ scope: any Scope, _ id: String) -> ApplicationSignals.CfnDiscovery {
+        ApplicationSignals.CfnDiscovery(scope, id)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDiscovery {
-        CfnDiscovery(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ApplicationSignals.CfnDiscovery {
+        ApplicationSignals.CfnDiscovery(scope, id)
     }
 
-    static func copy(_ source: CfnDiscovery, _ target: CfnDiscovery) {
+    static func copy(_ source: ApplicationSignals.CfnDiscovery, _ target: ApplicationSignals.CfnDiscovery) {
     }
 
-    static func attributes(_ resource: CfnDiscovery) -> [SampleAttribute] {
+    static func attributes(_ resource: ApplicationSignals.CfnDiscovery) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId)]
     }
 }
@@ -27,29 +27,30 @@ private enum CfnGroupingConfigurationSample {
         Sample("CfnGroupingConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGroupingConfiguration {
-        CfnGroupingConfiguration(scope, id, groupingAttributeDefinitions: [fullGroupingAttributeDefinitionProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> ApplicationSignals.CfnGroupingConfiguration {
+        ApplicationSignals.CfnGroupingConfiguration(scope, id, groupingAttributeDefinitions: [fullGroupingAttributeDefinitionProperty()])
     }
 
-    static func fullGroupingAttributeDefinitionProperty() -> CfnGroupingConfiguration.GroupingAttributeDefinitionProperty {
-        CfnGroupingConfiguration.GroupingAttributeDefinitionProperty(groupingName: text("GroupingName"),
+    static func fullGroupingAttributeDefinitionProperty() -> ApplicationSignals.CfnGroupingConfiguration.GroupingAttributeDefinitionProperty {
+        ApplicationSignals.CfnGroupingConfiguration.GroupingAttributeDefinitionProperty(groupingName: text("GroupingName"),
             groupingSourceKeys: [text("GroupingSourceKeys")], defaultGroupingValue: text("DefaultGroupingValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGroupingConfiguration {
-        CfnGroupingConfiguration(scope, id, groupingAttributeDefinitions: [requiredGroupingAttributeDefinitionProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> ApplicationSignals.CfnGroupingConfiguration {
+        ApplicationSignals.CfnGroupingConfiguration(scope, id,
+            groupingAttributeDefinitions: [requiredGroupingAttributeDefinitionProperty()])
     }
 
-    static func requiredGroupingAttributeDefinitionProperty() -> CfnGroupingConfiguration.GroupingAttributeDefinitionProperty {
-        CfnGroupingConfiguration.GroupingAttributeDefinitionProperty(groupingName: text("GroupingName"),
+    static func requiredGroupingAttributeDefinitionProperty() -> ApplicationSignals.CfnGroupingConfiguration.GroupingAttributeDefinitionProperty {
+        ApplicationSignals.CfnGroupingConfiguration.GroupingAttributeDefinitionProperty(groupingName: text("GroupingName"),
             groupingSourceKeys: [text("GroupingSourceKeys")])
     }
 
-    static func copy(_ source: CfnGroupingConfiguration, _ target: CfnGroupingConfiguration) {
+    static func copy(_ source: ApplicationSignals.CfnGroupingConfiguration, _ target: ApplicationSignals.CfnGroupingConfiguration) {
         target.groupingAttributeDefinitions = source.groupingAttributeDefinitions
     }
 
-    static func attributes(_ resource: CfnGroupingConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: ApplicationSignals.CfnGroupingConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId), SampleAttribute(resource.attrUpdatedAt)]
     }
 }
@@ -59,64 +60,65 @@ private enum CfnInstrumentationConfigSample {
         Sample("CfnInstrumentationConfigSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstrumentationConfig {
-        CfnInstrumentationConfig(scope, id, captureConfiguration: fullCaptureConfigurationProperty(), environment: text("Environment"),
-            instrumentationType: .breakpoint, location: fullLocationProperty(), service: text("Service"), signalType: .snapshot,
-            attributeFilters: [["Key": text("AttributeFilters")]], description: text("Description"), expiresAt: text("ExpiresAt"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ApplicationSignals.CfnInstrumentationConfig {
+        ApplicationSignals.CfnInstrumentationConfig(scope, id, captureConfiguration: fullCaptureConfigurationProperty(),
+            environment: text("Environment"), instrumentationType: .breakpoint, location: fullLocationProperty(), service: text("Service"),
+            signalType: .snapshot, attributeFilters: [["Key": text("AttributeFilters")]], description: text("Description"),
+            expiresAt: text("ExpiresAt"), tags: [tag])
     }
 
-    static func fullCaptureConfigurationProperty() -> CfnInstrumentationConfig.CaptureConfigurationProperty {
-        CfnInstrumentationConfig.CaptureConfigurationProperty(codeCapture: fullCodeCaptureConfigurationProperty())
+    static func fullCaptureConfigurationProperty() -> ApplicationSignals.CfnInstrumentationConfig.CaptureConfigurationProperty {
+        ApplicationSignals.CfnInstrumentationConfig.CaptureConfigurationProperty(codeCapture: fullCodeCaptureConfigurationProperty())
     }
 
-    static func fullLocationProperty() -> CfnInstrumentationConfig.LocationProperty {
-        CfnInstrumentationConfig.LocationProperty(codeLocation: fullCodeLocationProperty())
+    static func fullLocationProperty() -> ApplicationSignals.CfnInstrumentationConfig.LocationProperty {
+        ApplicationSignals.CfnInstrumentationConfig.LocationProperty(codeLocation: fullCodeLocationProperty())
     }
 
-    static func fullCodeCaptureConfigurationProperty() -> CfnInstrumentationConfig.CodeCaptureConfigurationProperty {
-        CfnInstrumentationConfig.CodeCaptureConfigurationProperty(captureLimits: fullCaptureLimitsConfigProperty(),
+    static func fullCodeCaptureConfigurationProperty() -> ApplicationSignals.CfnInstrumentationConfig.CodeCaptureConfigurationProperty {
+        ApplicationSignals.CfnInstrumentationConfig.CodeCaptureConfigurationProperty(captureLimits: fullCaptureLimitsConfigProperty(),
             captureArguments: [text("CaptureArguments")], captureLocals: [text("CaptureLocals")], captureReturn: boolean,
             captureStackTrace: boolean)
     }
 
-    static func fullCodeLocationProperty() -> CfnInstrumentationConfig.CodeLocationProperty {
-        CfnInstrumentationConfig.CodeLocationProperty(filePath: text("FilePath"), language: .java, className: text("ClassName"),
-            codeUnit: text("CodeUnit"), lineNumber: integer, methodName: text("MethodName"))
+    static func fullCodeLocationProperty() -> ApplicationSignals.CfnInstrumentationConfig.CodeLocationProperty {
+        ApplicationSignals.CfnInstrumentationConfig.CodeLocationProperty(filePath: text("FilePath"), language: .java,
+            className: text("ClassName"), codeUnit: text("CodeUnit"), lineNumber: integer, methodName: text("MethodName"))
     }
 
-    static func fullCaptureLimitsConfigProperty() -> CfnInstrumentationConfig.CaptureLimitsConfigProperty {
-        CfnInstrumentationConfig.CaptureLimitsConfigProperty(maxCollectionDepth: integer, maxCollectionWidth: integer,
+    static func fullCaptureLimitsConfigProperty() -> ApplicationSignals.CfnInstrumentationConfig.CaptureLimitsConfigProperty {
+        ApplicationSignals.CfnInstrumentationConfig.CaptureLimitsConfigProperty(maxCollectionDepth: integer, maxCollectionWidth: integer,
             maxFieldsPerObject: integer, maxHits: integer, maxObjectDepth: integer, maxStackFrames: integer, maxStackTraceSize: integer,
             maxStringLength: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstrumentationConfig {
-        CfnInstrumentationConfig(scope, id, captureConfiguration: requiredCaptureConfigurationProperty(), environment: text("Environment"),
-            instrumentationType: .breakpoint, location: requiredLocationProperty(), service: text("Service"), signalType: .snapshot)
+    static func required(_ scope: any Scope, _ id: String) -> ApplicationSignals.CfnInstrumentationConfig {
+        ApplicationSignals.CfnInstrumentationConfig(scope, id, captureConfiguration: requiredCaptureConfigurationProperty(),
+            environment: text("Environment"), instrumentationType: .breakpoint, location: requiredLocationProperty(),
+            service: text("Service"), signalType: .snapshot)
     }
 
-    static func requiredCaptureConfigurationProperty() -> CfnInstrumentationConfig.CaptureConfigurationProperty {
-        CfnInstrumentationConfig.CaptureConfigurationProperty(codeCapture: requiredCodeCaptureConfigurationProperty())
+    static func requiredCaptureConfigurationProperty() -> ApplicationSignals.CfnInstrumentationConfig.CaptureConfigurationProperty {
+        ApplicationSignals.CfnInstrumentationConfig.CaptureConfigurationProperty(codeCapture: requiredCodeCaptureConfigurationProperty())
     }
 
-    static func requiredLocationProperty() -> CfnInstrumentationConfig.LocationProperty {
-        CfnInstrumentationConfig.LocationProperty(codeLocation: requiredCodeLocationProperty())
+    static func requiredLocationProperty() -> ApplicationSignals.CfnInstrumentationConfig.LocationProperty {
+        ApplicationSignals.CfnInstrumentationConfig.LocationProperty(codeLocation: requiredCodeLocationProperty())
     }
 
-    static func requiredCodeCaptureConfigurationProperty() -> CfnInstrumentationConfig.CodeCaptureConfigurationProperty {
-        CfnInstrumentationConfig.CodeCaptureConfigurationProperty(captureLimits: requiredCaptureLimitsConfigProperty())
+    static func requiredCodeCaptureConfigurationProperty() -> ApplicationSignals.CfnInstrumentationConfig.CodeCaptureConfigurationProperty {
+        ApplicationSignals.CfnInstrumentationConfig.CodeCaptureConfigurationProperty(captureLimits: requiredCaptureLimitsConfigProperty())
     }
 
-    static func requiredCodeLocationProperty() -> CfnInstrumentationConfig.CodeLocationProperty {
-        CfnInstrumentationConfig.CodeLocationProperty(filePath: text("FilePath"), language: .java)
+    static func requiredCodeLocationProperty() -> ApplicationSignals.CfnInstrumentationConfig.CodeLocationProperty {
+        ApplicationSignals.CfnInstrumentationConfig.CodeLocationProperty(filePath: text("FilePath"), language: .java)
     }
 
-    static func requiredCaptureLimitsConfigProperty() -> CfnInstrumentationConfig.CaptureLimitsConfigProperty {
-        CfnInstrumentationConfig.CaptureLimitsConfigProperty()
+    static func requiredCaptureLimitsConfigProperty() -> ApplicationSignals.CfnInstrumentationConfig.CaptureLimitsConfigProperty {
+        ApplicationSignals.CfnInstrumentationConfig.CaptureLimitsConfigProperty()
     }
 
-    static func copy(_ source: CfnInstrumentationConfig, _ target: CfnInstrumentationConfig) {
+    static func copy(_ source: ApplicationSignals.CfnInstrumentationConfig, _ target: ApplicationSignals.CfnInstrumentationConfig) {
         target.attributeFilters = source.attributeFilters
         target.captureConfiguration = source.captureConfiguration
         target.descriptionProperty = source.descriptionProperty
@@ -129,7 +131,7 @@ private enum CfnInstrumentationConfigSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnInstrumentationConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: ApplicationSignals.CfnInstrumentationConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLocationHash)]
     }
 }
@@ -139,123 +141,127 @@ private enum CfnServiceLevelObjectiveSample {
         Sample("CfnServiceLevelObjectiveSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServiceLevelObjective {
-        CfnServiceLevelObjective(scope, id, name: text("Name"), burnRateConfigurations: [fullBurnRateConfigurationProperty()],
-            description: text("Description"), exclusionWindows: [fullExclusionWindowProperty()], goal: fullGoalProperty(),
-            requestBasedSli: fullRequestBasedSliProperty(), sli: fullSliProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ApplicationSignals.CfnServiceLevelObjective {
+        ApplicationSignals.CfnServiceLevelObjective(scope, id, name: text("Name"),
+            burnRateConfigurations: [fullBurnRateConfigurationProperty()], description: text("Description"),
+            exclusionWindows: [fullExclusionWindowProperty()], goal: fullGoalProperty(), requestBasedSli: fullRequestBasedSliProperty(),
+            sli: fullSliProperty(), tags: [tag])
     }
 
-    static func fullBurnRateConfigurationProperty() -> CfnServiceLevelObjective.BurnRateConfigurationProperty {
-        CfnServiceLevelObjective.BurnRateConfigurationProperty(lookBackWindowMinutes: integer)
+    static func fullBurnRateConfigurationProperty() -> ApplicationSignals.CfnServiceLevelObjective.BurnRateConfigurationProperty {
+        ApplicationSignals.CfnServiceLevelObjective.BurnRateConfigurationProperty(lookBackWindowMinutes: integer)
     }
 
-    static func fullExclusionWindowProperty() -> CfnServiceLevelObjective.ExclusionWindowProperty {
-        CfnServiceLevelObjective.ExclusionWindowProperty(window: fullWindowProperty(), reason: text("Reason"),
+    static func fullExclusionWindowProperty() -> ApplicationSignals.CfnServiceLevelObjective.ExclusionWindowProperty {
+        ApplicationSignals.CfnServiceLevelObjective.ExclusionWindowProperty(window: fullWindowProperty(), reason: text("Reason"),
             recurrenceRule: fullRecurrenceRuleProperty(), startTime: text("StartTime"))
     }
 
-    static func fullGoalProperty() -> CfnServiceLevelObjective.GoalProperty {
-        CfnServiceLevelObjective.GoalProperty(attainmentGoal: number, interval: fullIntervalProperty(), warningThreshold: number)
+    static func fullGoalProperty() -> ApplicationSignals.CfnServiceLevelObjective.GoalProperty {
+        ApplicationSignals.CfnServiceLevelObjective.GoalProperty(attainmentGoal: number, interval: fullIntervalProperty(),
+            warningThreshold: number)
     }
 
-    static func fullRequestBasedSliProperty() -> CfnServiceLevelObjective.RequestBasedSliProperty {
-        CfnServiceLevelObjective.RequestBasedSliProperty(requestBasedSliMetric: fullRequestBasedSliMetricProperty(),
+    static func fullRequestBasedSliProperty() -> ApplicationSignals.CfnServiceLevelObjective.RequestBasedSliProperty {
+        ApplicationSignals.CfnServiceLevelObjective.RequestBasedSliProperty(requestBasedSliMetric: fullRequestBasedSliMetricProperty(),
             comparisonOperator: .greaterThanOrEqualTo, metricThreshold: number)
     }
 
-    static func fullSliProperty() -> CfnServiceLevelObjective.SliProperty {
-        CfnServiceLevelObjective.SliProperty(comparisonOperator: .greaterThanOrEqualTo, metricThreshold: number,
+    static func fullSliProperty() -> ApplicationSignals.CfnServiceLevelObjective.SliProperty {
+        ApplicationSignals.CfnServiceLevelObjective.SliProperty(comparisonOperator: .greaterThanOrEqualTo, metricThreshold: number,
             sliMetric: fullSliMetricProperty())
     }
 
-    static func fullWindowProperty() -> CfnServiceLevelObjective.WindowProperty {
-        CfnServiceLevelObjective.WindowProperty(duration: integer, durationUnit: .minute)
+    static func fullWindowProperty() -> ApplicationSignals.CfnServiceLevelObjective.WindowProperty {
+        ApplicationSignals.CfnServiceLevelObjective.WindowProperty(duration: integer, durationUnit: .minute)
     }
 
-    static func fullRecurrenceRuleProperty() -> CfnServiceLevelObjective.RecurrenceRuleProperty {
-        CfnServiceLevelObjective.RecurrenceRuleProperty(expression: text("Expression"))
+    static func fullRecurrenceRuleProperty() -> ApplicationSignals.CfnServiceLevelObjective.RecurrenceRuleProperty {
+        ApplicationSignals.CfnServiceLevelObjective.RecurrenceRuleProperty(expression: text("Expression"))
     }
 
-    static func fullIntervalProperty() -> CfnServiceLevelObjective.IntervalProperty {
-        CfnServiceLevelObjective.IntervalProperty(calendarInterval: fullCalendarIntervalProperty(),
+    static func fullIntervalProperty() -> ApplicationSignals.CfnServiceLevelObjective.IntervalProperty {
+        ApplicationSignals.CfnServiceLevelObjective.IntervalProperty(calendarInterval: fullCalendarIntervalProperty(),
             rollingInterval: fullRollingIntervalProperty())
     }
 
-    static func fullRequestBasedSliMetricProperty() -> CfnServiceLevelObjective.RequestBasedSliMetricProperty {
-        CfnServiceLevelObjective.RequestBasedSliMetricProperty(compositeSliConfig: fullCompositeSliConfigProperty(),
+    static func fullRequestBasedSliMetricProperty() -> ApplicationSignals.CfnServiceLevelObjective.RequestBasedSliMetricProperty {
+        ApplicationSignals.CfnServiceLevelObjective.RequestBasedSliMetricProperty(compositeSliConfig: fullCompositeSliConfigProperty(),
             dependencyConfig: fullDependencyConfigProperty(), keyAttributes: ["Key": text("KeyAttributes")], metricName: text("MetricName"),
             metricSource: fullMetricSourceProperty(), metricType: .latency,
             monitoredRequestCountMetric: fullMonitoredRequestCountMetricProperty(), operationName: text("OperationName"),
             totalRequestCountMetric: [fullMetricDataQueryProperty()])
     }
 
-    static func fullSliMetricProperty() -> CfnServiceLevelObjective.SliMetricProperty {
-        CfnServiceLevelObjective.SliMetricProperty(compositeSliConfig: deferred("CompositeSliConfigProperty"),
+    static func fullSliMetricProperty() -> ApplicationSignals.CfnServiceLevelObjective.SliMetricProperty {
+        ApplicationSignals.CfnServiceLevelObjective.SliMetricProperty(compositeSliConfig: deferred("CompositeSliConfigProperty"),
             dependencyConfig: deferred("DependencyConfigProperty"), keyAttributes: ["Key": text("KeyAttributes")],
             metricDataQueries: [deferred("MetricDataQueryProperty")], metricName: text("MetricName"),
             metricSource: deferred("MetricSourceProperty"), metricType: .latency, operationName: text("OperationName"),
             periodSeconds: integer, statistic: text("Statistic"))
     }
 
-    static func fullCalendarIntervalProperty() -> CfnServiceLevelObjective.CalendarIntervalProperty {
-        CfnServiceLevelObjective.CalendarIntervalProperty(duration: integer, durationUnit: .minute, startTime: integer)
+    static func fullCalendarIntervalProperty() -> ApplicationSignals.CfnServiceLevelObjective.CalendarIntervalProperty {
+        ApplicationSignals.CfnServiceLevelObjective.CalendarIntervalProperty(duration: integer, durationUnit: .minute, startTime: integer)
     }
 
-    static func fullRollingIntervalProperty() -> CfnServiceLevelObjective.RollingIntervalProperty {
-        CfnServiceLevelObjective.RollingIntervalProperty(duration: integer, durationUnit: .minute)
+    static func fullRollingIntervalProperty() -> ApplicationSignals.CfnServiceLevelObjective.RollingIntervalProperty {
+        ApplicationSignals.CfnServiceLevelObjective.RollingIntervalProperty(duration: integer, durationUnit: .minute)
     }
 
-    static func fullCompositeSliConfigProperty() -> CfnServiceLevelObjective.CompositeSliConfigProperty {
-        CfnServiceLevelObjective.CompositeSliConfigProperty(selectionConfig: fullSelectionConfigProperty(),
+    static func fullCompositeSliConfigProperty() -> ApplicationSignals.CfnServiceLevelObjective.CompositeSliConfigProperty {
+        ApplicationSignals.CfnServiceLevelObjective.CompositeSliConfigProperty(selectionConfig: fullSelectionConfigProperty(),
             compositeSliComponents: [fullCompositeSliComponentProperty()])
     }
 
-    static func fullDependencyConfigProperty() -> CfnServiceLevelObjective.DependencyConfigProperty {
-        CfnServiceLevelObjective.DependencyConfigProperty(dependencyKeyAttributes: ["Key": text("DependencyKeyAttributes")],
-            dependencyOperationName: text("DependencyOperationName"))
+    static func fullDependencyConfigProperty() -> ApplicationSignals.CfnServiceLevelObjective.DependencyConfigProperty {
+        ApplicationSignals.CfnServiceLevelObjective.DependencyConfigProperty(
+            dependencyKeyAttributes: ["Key": text("DependencyKeyAttributes")], dependencyOperationName: text("DependencyOperationName"))
     }
 
-    static func fullMetricSourceProperty() -> CfnServiceLevelObjective.MetricSourceProperty {
-        CfnServiceLevelObjective.MetricSourceProperty(metricSourceKeyAttributes: ["Key": text("MetricSourceKeyAttributes")],
+    static func fullMetricSourceProperty() -> ApplicationSignals.CfnServiceLevelObjective.MetricSourceProperty {
+        ApplicationSignals.CfnServiceLevelObjective.MetricSourceProperty(
+            metricSourceKeyAttributes: ["Key": text("MetricSourceKeyAttributes")],
             metricSourceAttributes: ["Key": text("MetricSourceAttributes")])
     }
 
-    static func fullMonitoredRequestCountMetricProperty() -> CfnServiceLevelObjective.MonitoredRequestCountMetricProperty {
-        CfnServiceLevelObjective.MonitoredRequestCountMetricProperty(badCountMetric: [deferred("MetricDataQueryProperty")],
-            goodCountMetric: [deferred("MetricDataQueryProperty")])
+    static func fullMonitoredRequestCountMetricProperty() -> ApplicationSignals.CfnServiceLevelObjective.MonitoredRequestCountMetricProperty {
+        ApplicationSignals.CfnServiceLevelObjective.MonitoredRequestCountMetricProperty(
+            badCountMetric: [deferred("MetricDataQueryProperty")], goodCountMetric: [deferred("MetricDataQueryProperty")])
     }
 
-    static func fullMetricDataQueryProperty() -> CfnServiceLevelObjective.MetricDataQueryProperty {
-        CfnServiceLevelObjective.MetricDataQueryProperty(id: text("Id"), accountId: text("AccountId"), expression: text("Expression"),
-            metricStat: fullMetricStatProperty(), returnData: boolean)
+    static func fullMetricDataQueryProperty() -> ApplicationSignals.CfnServiceLevelObjective.MetricDataQueryProperty {
+        ApplicationSignals.CfnServiceLevelObjective.MetricDataQueryProperty(id: text("Id"), accountId: text("AccountId"),
+            expression: text("Expression"), metricStat: fullMetricStatProperty(), returnData: boolean)
     }
 
-    static func fullSelectionConfigProperty() -> CfnServiceLevelObjective.SelectionConfigProperty {
-        CfnServiceLevelObjective.SelectionConfigProperty(type: .explicit, pattern: text("Pattern"))
+    static func fullSelectionConfigProperty() -> ApplicationSignals.CfnServiceLevelObjective.SelectionConfigProperty {
+        ApplicationSignals.CfnServiceLevelObjective.SelectionConfigProperty(type: .explicit, pattern: text("Pattern"))
     }
 
-    static func fullCompositeSliComponentProperty() -> CfnServiceLevelObjective.CompositeSliComponentProperty {
-        CfnServiceLevelObjective.CompositeSliComponentProperty(operationName: text("OperationName"))
+    static func fullCompositeSliComponentProperty() -> ApplicationSignals.CfnServiceLevelObjective.CompositeSliComponentProperty {
+        ApplicationSignals.CfnServiceLevelObjective.CompositeSliComponentProperty(operationName: text("OperationName"))
     }
 
-    static func fullMetricStatProperty() -> CfnServiceLevelObjective.MetricStatProperty {
-        CfnServiceLevelObjective.MetricStatProperty(metric: fullMetricProperty(), period: integer, stat: text("Stat"), unit: text("Unit"))
+    static func fullMetricStatProperty() -> ApplicationSignals.CfnServiceLevelObjective.MetricStatProperty {
+        ApplicationSignals.CfnServiceLevelObjective.MetricStatProperty(metric: fullMetricProperty(), period: integer, stat: text("Stat"),
+            unit: text("Unit"))
     }
 
-    static func fullMetricProperty() -> CfnServiceLevelObjective.MetricProperty {
-        CfnServiceLevelObjective.MetricProperty(dimensions: [fullDimensionProperty()], metricName: text("MetricName"),
+    static func fullMetricProperty() -> ApplicationSignals.CfnServiceLevelObjective.MetricProperty {
+        ApplicationSignals.CfnServiceLevelObjective.MetricProperty(dimensions: [fullDimensionProperty()], metricName: text("MetricName"),
             namespace: text("Namespace"))
     }
 
-    static func fullDimensionProperty() -> CfnServiceLevelObjective.DimensionProperty {
-        CfnServiceLevelObjective.DimensionProperty(name: text("Name"), value: text("Value"))
+    static func fullDimensionProperty() -> ApplicationSignals.CfnServiceLevelObjective.DimensionProperty {
+        ApplicationSignals.CfnServiceLevelObjective.DimensionProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServiceLevelObjective {
-        CfnServiceLevelObjective(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ApplicationSignals.CfnServiceLevelObjective {
+        ApplicationSignals.CfnServiceLevelObjective(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnServiceLevelObjective, _ target: CfnServiceLevelObjective) {
+    static func copy(_ source: ApplicationSignals.CfnServiceLevelObjective, _ target: ApplicationSignals.CfnServiceLevelObjective) {
         target.burnRateConfigurations = source.burnRateConfigurations
         target.descriptionProperty = source.descriptionProperty
         target.exclusionWindows = source.exclusionWindows
@@ -266,7 +272,7 @@ private enum CfnServiceLevelObjectiveSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnServiceLevelObjective) -> [SampleAttribute] {
+    static func attributes(_ resource: ApplicationSignals.CfnServiceLevelObjective) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrEvaluationType),
             SampleAttribute(resource.attrLastUpdatedTime)]
     }

@@ -6,31 +6,31 @@ import CDKAthena
 private enum CfnCapacityReservationSample {
     static var sample: Sample { Sample("CfnCapacityReservationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCapacityReservation {
-        CfnCapacityReservation(scope, id, name: text("Name"), targetDpus: integer,
+    static func full(_ scope: any Scope, _ id: String) -> Athena.CfnCapacityReservation {
+        Athena.CfnCapacityReservation(scope, id, name: text("Name"), targetDpus: integer,
             capacityAssignmentConfiguration: fullCapacityAssignmentConfigurationProperty(), tags: [tag])
     }
 
-    static func fullCapacityAssignmentConfigurationProperty() -> CfnCapacityReservation.CapacityAssignmentConfigurationProperty {
-        CfnCapacityReservation.CapacityAssignmentConfigurationProperty(capacityAssignments: [fullCapacityAssignmentProperty()])
+    static func fullCapacityAssignmentConfigurationProperty() -> Athena.CfnCapacityReservation.CapacityAssignmentConfigurationProperty {
+        Athena.CfnCapacityReservation.CapacityAssignmentConfigurationProperty(capacityAssignments: [fullCapacityAssignmentProperty()])
     }
 
-    static func fullCapacityAssignmentProperty() -> CfnCapacityReservation.CapacityAssignmentProperty {
-        CfnCapacityReservation.CapacityAssignmentProperty(workgroupNames: [text("WorkgroupNames")])
+    static func fullCapacityAssignmentProperty() -> Athena.CfnCapacityReservation.CapacityAssignmentProperty {
+        Athena.CfnCapacityReservation.CapacityAssignmentProperty(workgroupNames: [text("WorkgroupNames")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCapacityReservation {
-        CfnCapacityReservation(scope, id, name: text("Name"), targetDpus: integer)
+    static func required(_ scope: any Scope, _ id: String) -> Athena.CfnCapacityReservation {
+        Athena.CfnCapacityReservation(scope, id, name: text("Name"), targetDpus: integer)
     }
 
-    static func copy(_ source: CfnCapacityReservation, _ target: CfnCapacityReservation) {
+    static func copy(_ source: Athena.CfnCapacityReservation, _ target: Athena.CfnCapacityReservation) {
         target.capacityAssignmentConfiguration = source.capacityAssignmentConfiguration
         target.name = source.name
         target.tagsProperty = source.tagsProperty
         target.targetDpus = source.targetDpus
     }
 
-    static func attributes(_ resource: CfnCapacityReservation) -> [SampleAttribute] {
+    static func attributes(_ resource: Athena.CfnCapacityReservation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAllocatedDpus), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime),
             SampleAttribute(resource.attrLastSuccessfulAllocationTime), SampleAttribute(resource.attrStatus)]
     }
@@ -39,17 +39,17 @@ private enum CfnCapacityReservationSample {
 private enum CfnDataCatalogSample {
     static var sample: Sample { Sample("CfnDataCatalogSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataCatalog {
-        CfnDataCatalog(scope, id, name: text("Name"), type: .lambda, connectionType: text("ConnectionType"),
+    static func full(_ scope: any Scope, _ id: String) -> Athena.CfnDataCatalog {
+        Athena.CfnDataCatalog(scope, id, name: text("Name"), type: .lambda, connectionType: text("ConnectionType"),
             description: text("Description"), error: text("Error"), parameters: ["Key": text("Parameters")], status: .createInProgress,
             tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataCatalog {
-        CfnDataCatalog(scope, id, name: text("Name"), type: .lambda)
+    static func required(_ scope: any Scope, _ id: String) -> Athena.CfnDataCatalog {
+        Athena.CfnDataCatalog(scope, id, name: text("Name"), type: .lambda)
     }
 
-    static func copy(_ source: CfnDataCatalog, _ target: CfnDataCatalog) {
+    static func copy(_ source: Athena.CfnDataCatalog, _ target: Athena.CfnDataCatalog) {
         target.connectionType = source.connectionType
         target.descriptionProperty = source.descriptionProperty
         target.error = source.error
@@ -60,7 +60,7 @@ private enum CfnDataCatalogSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnDataCatalog) -> [SampleAttribute] {
+    static func attributes(_ resource: Athena.CfnDataCatalog) -> [SampleAttribute] {
         []
     }
 }
@@ -68,16 +68,16 @@ private enum CfnDataCatalogSample {
 private enum CfnNamedQuerySample {
     static var sample: Sample { Sample("CfnNamedQuerySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNamedQuery {
-        CfnNamedQuery(scope, id, database: text("Database"), queryString: text("QueryString"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Athena.CfnNamedQuery {
+        Athena.CfnNamedQuery(scope, id, database: text("Database"), queryString: text("QueryString"), description: text("Description"),
             name: text("Name"), workGroup: text("WorkGroup"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNamedQuery {
-        CfnNamedQuery(scope, id, database: text("Database"), queryString: text("QueryString"))
+    static func required(_ scope: any Scope, _ id: String) -> Athena.CfnNamedQuery {
+        Athena.CfnNamedQuery(scope, id, database: text("Database"), queryString: text("QueryString"))
     }
 
-    static func copy(_ source: CfnNamedQuery, _ target: CfnNamedQuery) {
+    static func copy(_ source: Athena.CfnNamedQuery, _ target: Athena.CfnNamedQuery) {
         target.database = source.database
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
@@ -85,7 +85,7 @@ private enum CfnNamedQuerySample {
         target.workGroup = source.workGroup
     }
 
-    static func attributes(_ resource: CfnNamedQuery) -> [SampleAttribute] {
+    static func attributes(_ resource: Athena.CfnNamedQuery) -> [SampleAttribute] {
         [SampleAttribute(resource.attrNamedQueryId)]
     }
 }
@@ -93,24 +93,24 @@ private enum CfnNamedQuerySample {
 private enum CfnPreparedStatementSample {
     static var sample: Sample { Sample("CfnPreparedStatementSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPreparedStatement {
-        CfnPreparedStatement(scope, id, queryStatement: text("QueryStatement"), statementName: text("StatementName"),
+    static func full(_ scope: any Scope, _ id: String) -> Athena.CfnPreparedStatement {
+        Athena.CfnPreparedStatement(scope, id, queryStatement: text("QueryStatement"), statementName: text("StatementName"),
             workGroup: text("WorkGroup"), description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPreparedStatement {
-        CfnPreparedStatement(scope, id, queryStatement: text("QueryStatement"), statementName: text("StatementName"),
+    static func required(_ scope: any Scope, _ id: String) -> Athena.CfnPreparedStatement {
+        Athena.CfnPreparedStatement(scope, id, queryStatement: text("QueryStatement"), statementName: text("StatementName"),
             workGroup: text("WorkGroup"))
     }
 
-    static func copy(_ source: CfnPreparedStatement, _ target: CfnPreparedStatement) {
+    static func copy(_ source: Athena.CfnPreparedStatement, _ target: Athena.CfnPreparedStatement) {
         target.descriptionProperty = source.descriptionProperty
         target.queryStatement = source.queryStatement
         target.statementName = source.statementName
         target.workGroup = source.workGroup
     }
 
-    static func attributes(_ resource: CfnPreparedStatement) -> [SampleAttribute] {
+    static func attributes(_ resource: Athena.CfnPreparedStatement) -> [SampleAttribute] {
         []
     }
 }
@@ -118,14 +118,14 @@ private enum CfnPreparedStatementSample {
 private enum CfnWorkGroupSample {
     static var sample: Sample { Sample("CfnWorkGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkGroup {
-        CfnWorkGroup(scope, id, name: text("Name"), description: text("Description"), recursiveDeleteOption: boolean, state: .enabled,
-            tags: [tag], workGroupConfiguration: fullWorkGroupConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Athena.CfnWorkGroup {
+        Athena.CfnWorkGroup(scope, id, name: text("Name"), description: text("Description"), recursiveDeleteOption: boolean,
+            state: .enabled, tags: [tag], workGroupConfiguration: fullWorkGroupConfigurationProperty(),
             workGroupConfigurationUpdates: fullWorkGroupConfigurationUpdatesProperty())
     }
 
-    static func fullWorkGroupConfigurationProperty() -> CfnWorkGroup.WorkGroupConfigurationProperty {
-        CfnWorkGroup.WorkGroupConfigurationProperty(additionalConfiguration: text("AdditionalConfiguration"),
+    static func fullWorkGroupConfigurationProperty() -> Athena.CfnWorkGroup.WorkGroupConfigurationProperty {
+        Athena.CfnWorkGroup.WorkGroupConfigurationProperty(additionalConfiguration: text("AdditionalConfiguration"),
             bytesScannedCutoffPerQuery: integer,
             customerContentEncryptionConfiguration: fullCustomerContentEncryptionConfigurationProperty(),
             enforceWorkGroupConfiguration: boolean, engineConfiguration: fullEngineConfigurationProperty(),
@@ -135,8 +135,8 @@ private enum CfnWorkGroupSample {
             requesterPaysEnabled: boolean, resultConfiguration: fullResultConfigurationProperty())
     }
 
-    static func fullWorkGroupConfigurationUpdatesProperty() -> CfnWorkGroup.WorkGroupConfigurationUpdatesProperty {
-        CfnWorkGroup.WorkGroupConfigurationUpdatesProperty(additionalConfiguration: text("AdditionalConfiguration"),
+    static func fullWorkGroupConfigurationUpdatesProperty() -> Athena.CfnWorkGroup.WorkGroupConfigurationUpdatesProperty {
+        Athena.CfnWorkGroup.WorkGroupConfigurationUpdatesProperty(additionalConfiguration: text("AdditionalConfiguration"),
             bytesScannedCutoffPerQuery: integer,
             customerContentEncryptionConfiguration: deferred("CustomerContentEncryptionConfigurationProperty"),
             enforceWorkGroupConfiguration: boolean, engineConfiguration: deferred("EngineConfigurationProperty"),
@@ -147,79 +147,79 @@ private enum CfnWorkGroupSample {
             resultConfigurationUpdates: fullResultConfigurationUpdatesProperty())
     }
 
-    static func fullCustomerContentEncryptionConfigurationProperty() -> CfnWorkGroup.CustomerContentEncryptionConfigurationProperty {
-        CfnWorkGroup.CustomerContentEncryptionConfigurationProperty(kmsKey: text("KmsKey"))
+    static func fullCustomerContentEncryptionConfigurationProperty() -> Athena.CfnWorkGroup.CustomerContentEncryptionConfigurationProperty {
+        Athena.CfnWorkGroup.CustomerContentEncryptionConfigurationProperty(kmsKey: text("KmsKey"))
     }
 
-    static func fullEngineConfigurationProperty() -> CfnWorkGroup.EngineConfigurationProperty {
-        CfnWorkGroup.EngineConfigurationProperty(additionalConfigs: ["Key": text("AdditionalConfigs")],
+    static func fullEngineConfigurationProperty() -> Athena.CfnWorkGroup.EngineConfigurationProperty {
+        Athena.CfnWorkGroup.EngineConfigurationProperty(additionalConfigs: ["Key": text("AdditionalConfigs")],
             classifications: [fullClassificationProperty()], coordinatorDpuSize: integer, defaultExecutorDpuSize: integer,
             maxConcurrentDpus: integer, sparkProperties: ["Key": text("SparkProperties")])
     }
 
-    static func fullEngineVersionProperty() -> CfnWorkGroup.EngineVersionProperty {
-        CfnWorkGroup.EngineVersionProperty(effectiveEngineVersion: text("EffectiveEngineVersion"),
+    static func fullEngineVersionProperty() -> Athena.CfnWorkGroup.EngineVersionProperty {
+        Athena.CfnWorkGroup.EngineVersionProperty(effectiveEngineVersion: text("EffectiveEngineVersion"),
             selectedEngineVersion: text("SelectedEngineVersion"))
     }
 
-    static func fullManagedQueryResultsConfigurationProperty() -> CfnWorkGroup.ManagedQueryResultsConfigurationProperty {
-        CfnWorkGroup.ManagedQueryResultsConfigurationProperty(enabled: boolean,
+    static func fullManagedQueryResultsConfigurationProperty() -> Athena.CfnWorkGroup.ManagedQueryResultsConfigurationProperty {
+        Athena.CfnWorkGroup.ManagedQueryResultsConfigurationProperty(enabled: boolean,
             encryptionConfiguration: fullManagedStorageEncryptionConfigurationProperty())
     }
 
-    static func fullMonitoringConfigurationProperty() -> CfnWorkGroup.MonitoringConfigurationProperty {
-        CfnWorkGroup.MonitoringConfigurationProperty(cloudWatchLoggingConfiguration: fullCloudWatchLoggingConfigurationProperty(),
+    static func fullMonitoringConfigurationProperty() -> Athena.CfnWorkGroup.MonitoringConfigurationProperty {
+        Athena.CfnWorkGroup.MonitoringConfigurationProperty(cloudWatchLoggingConfiguration: fullCloudWatchLoggingConfigurationProperty(),
             managedLoggingConfiguration: fullManagedLoggingConfigurationProperty(),
             s3LoggingConfiguration: fullS3LoggingConfigurationProperty())
     }
 
-    static func fullResultConfigurationProperty() -> CfnWorkGroup.ResultConfigurationProperty {
-        CfnWorkGroup.ResultConfigurationProperty(aclConfiguration: fullAclConfigurationProperty(),
+    static func fullResultConfigurationProperty() -> Athena.CfnWorkGroup.ResultConfigurationProperty {
+        Athena.CfnWorkGroup.ResultConfigurationProperty(aclConfiguration: fullAclConfigurationProperty(),
             encryptionConfiguration: fullEncryptionConfigurationProperty(), expectedBucketOwner: text("ExpectedBucketOwner"),
             outputLocation: text("OutputLocation"))
     }
 
-    static func fullResultConfigurationUpdatesProperty() -> CfnWorkGroup.ResultConfigurationUpdatesProperty {
-        CfnWorkGroup.ResultConfigurationUpdatesProperty(aclConfiguration: deferred("AclConfigurationProperty"),
+    static func fullResultConfigurationUpdatesProperty() -> Athena.CfnWorkGroup.ResultConfigurationUpdatesProperty {
+        Athena.CfnWorkGroup.ResultConfigurationUpdatesProperty(aclConfiguration: deferred("AclConfigurationProperty"),
             encryptionConfiguration: deferred("EncryptionConfigurationProperty"), expectedBucketOwner: text("ExpectedBucketOwner"),
             outputLocation: text("OutputLocation"), removeAclConfiguration: boolean, removeEncryptionConfiguration: boolean,
             removeExpectedBucketOwner: boolean, removeOutputLocation: boolean)
     }
 
-    static func fullClassificationProperty() -> CfnWorkGroup.ClassificationProperty {
-        CfnWorkGroup.ClassificationProperty(name: text("Name"), properties: ["Key": text("Properties")])
+    static func fullClassificationProperty() -> Athena.CfnWorkGroup.ClassificationProperty {
+        Athena.CfnWorkGroup.ClassificationProperty(name: text("Name"), properties: ["Key": text("Properties")])
     }
 
-    static func fullManagedStorageEncryptionConfigurationProperty() -> CfnWorkGroup.ManagedStorageEncryptionConfigurationProperty {
-        CfnWorkGroup.ManagedStorageEncryptionConfigurationProperty(kmsKey: text("KmsKey"))
+    static func fullManagedStorageEncryptionConfigurationProperty() -> Athena.CfnWorkGroup.ManagedStorageEncryptionConfigurationProperty {
+        Athena.CfnWorkGroup.ManagedStorageEncryptionConfigurationProperty(kmsKey: text("KmsKey"))
     }
 
-    static func fullCloudWatchLoggingConfigurationProperty() -> CfnWorkGroup.CloudWatchLoggingConfigurationProperty {
-        CfnWorkGroup.CloudWatchLoggingConfigurationProperty(enabled: boolean, logGroup: text("LogGroup"),
+    static func fullCloudWatchLoggingConfigurationProperty() -> Athena.CfnWorkGroup.CloudWatchLoggingConfigurationProperty {
+        Athena.CfnWorkGroup.CloudWatchLoggingConfigurationProperty(enabled: boolean, logGroup: text("LogGroup"),
             logStreamNamePrefix: text("LogStreamNamePrefix"), logTypes: ["Key": [text("LogTypes")]])
     }
 
-    static func fullManagedLoggingConfigurationProperty() -> CfnWorkGroup.ManagedLoggingConfigurationProperty {
-        CfnWorkGroup.ManagedLoggingConfigurationProperty(enabled: boolean, kmsKey: text("KmsKey"))
+    static func fullManagedLoggingConfigurationProperty() -> Athena.CfnWorkGroup.ManagedLoggingConfigurationProperty {
+        Athena.CfnWorkGroup.ManagedLoggingConfigurationProperty(enabled: boolean, kmsKey: text("KmsKey"))
     }
 
-    static func fullS3LoggingConfigurationProperty() -> CfnWorkGroup.S3LoggingConfigurationProperty {
-        CfnWorkGroup.S3LoggingConfigurationProperty(enabled: boolean, kmsKey: text("KmsKey"), logLocation: text("LogLocation"))
+    static func fullS3LoggingConfigurationProperty() -> Athena.CfnWorkGroup.S3LoggingConfigurationProperty {
+        Athena.CfnWorkGroup.S3LoggingConfigurationProperty(enabled: boolean, kmsKey: text("KmsKey"), logLocation: text("LogLocation"))
     }
 
-    static func fullAclConfigurationProperty() -> CfnWorkGroup.AclConfigurationProperty {
-        CfnWorkGroup.AclConfigurationProperty(s3AclOption: .bucketOwnerFullControl)
+    static func fullAclConfigurationProperty() -> Athena.CfnWorkGroup.AclConfigurationProperty {
+        Athena.CfnWorkGroup.AclConfigurationProperty(s3AclOption: .bucketOwnerFullControl)
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnWorkGroup.EncryptionConfigurationProperty {
-        CfnWorkGroup.EncryptionConfigurationProperty(encryptionOption: .sseS3, kmsKey: text("KmsKey"))
+    static func fullEncryptionConfigurationProperty() -> Athena.CfnWorkGroup.EncryptionConfigurationProperty {
+        Athena.CfnWorkGroup.EncryptionConfigurationProperty(encryptionOption: .sseS3, kmsKey: text("KmsKey"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkGroup {
-        CfnWorkGroup(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Athena.CfnWorkGroup {
+        Athena.CfnWorkGroup(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnWorkGroup, _ target: CfnWorkGroup) {
+    static func copy(_ source: Athena.CfnWorkGroup, _ target: Athena.CfnWorkGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.recursiveDeleteOption = source.recursiveDeleteOption
@@ -229,7 +229,7 @@ private enum CfnWorkGroupSample {
         target[property: "WorkGroupConfigurationUpdates"] = source[property: "WorkGroupConfigurationUpdates"] as AnyValue?
     }
 
-    static func attributes(_ resource: CfnWorkGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Athena.CfnWorkGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime),
             SampleAttribute(resource.attrWorkGroupConfigurationEngineVersionEffectiveEngineVersion),
             SampleAttribute(resource.attrWorkGroupConfigurationUpdatesEngineVersionEffectiveEngineVersion)]

@@ -6,44 +6,44 @@ import CDKAuditManager
 private enum CfnAssessmentSample {
     static var sample: Sample { Sample("CfnAssessmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAssessment {
-        CfnAssessment(scope, id, assessmentReportsDestination: fullAssessmentReportsDestinationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> AuditManager.CfnAssessment {
+        AuditManager.CfnAssessment(scope, id, assessmentReportsDestination: fullAssessmentReportsDestinationProperty(),
             awsAccount: fullAWSAccountProperty(), delegations: [fullDelegationProperty()], description: text("Description"),
             frameworkId: text("FrameworkId"), name: text("Name"), roles: [fullRoleProperty()], scope: fullScopeProperty(), status: .active,
             tags: [tag])
     }
 
-    static func fullAssessmentReportsDestinationProperty() -> CfnAssessment.AssessmentReportsDestinationProperty {
-        CfnAssessment.AssessmentReportsDestinationProperty(destination: text("Destination"), destinationType: .s3)
+    static func fullAssessmentReportsDestinationProperty() -> AuditManager.CfnAssessment.AssessmentReportsDestinationProperty {
+        AuditManager.CfnAssessment.AssessmentReportsDestinationProperty(destination: text("Destination"), destinationType: .s3)
     }
 
-    static func fullAWSAccountProperty() -> CfnAssessment.AWSAccountProperty {
-        CfnAssessment.AWSAccountProperty(emailAddress: text("EmailAddress"), id: text("Id"), name: text("Name"))
+    static func fullAWSAccountProperty() -> AuditManager.CfnAssessment.AWSAccountProperty {
+        AuditManager.CfnAssessment.AWSAccountProperty(emailAddress: text("EmailAddress"), id: text("Id"), name: text("Name"))
     }
 
-    static func fullDelegationProperty() -> CfnAssessment.DelegationProperty {
-        CfnAssessment.DelegationProperty(assessmentId: text("AssessmentId"), assessmentName: text("AssessmentName"),
+    static func fullDelegationProperty() -> AuditManager.CfnAssessment.DelegationProperty {
+        AuditManager.CfnAssessment.DelegationProperty(assessmentId: text("AssessmentId"), assessmentName: text("AssessmentName"),
             comment: text("Comment"), controlSetId: text("ControlSetId"), createdBy: text("CreatedBy"), creationTime: number,
             id: text("Id"), lastUpdated: number, roleArn: text("RoleArn"), roleType: .processOwner, status: .inProgress)
     }
 
-    static func fullRoleProperty() -> CfnAssessment.RoleProperty {
-        CfnAssessment.RoleProperty(roleArn: text("RoleArn"), roleType: .processOwner)
+    static func fullRoleProperty() -> AuditManager.CfnAssessment.RoleProperty {
+        AuditManager.CfnAssessment.RoleProperty(roleArn: text("RoleArn"), roleType: .processOwner)
     }
 
-    static func fullScopeProperty() -> CfnAssessment.ScopeProperty {
-        CfnAssessment.ScopeProperty(awsAccounts: [deferred("AWSAccountProperty")], awsServices: [fullAWSServiceProperty()])
+    static func fullScopeProperty() -> AuditManager.CfnAssessment.ScopeProperty {
+        AuditManager.CfnAssessment.ScopeProperty(awsAccounts: [deferred("AWSAccountProperty")], awsServices: [fullAWSServiceProperty()])
     }
 
-    static func fullAWSServiceProperty() -> CfnAssessment.AWSServiceProperty {
-        CfnAssessment.AWSServiceProperty(serviceName: text("ServiceName"))
+    static func fullAWSServiceProperty() -> AuditManager.CfnAssessment.AWSServiceProperty {
+        AuditManager.CfnAssessment.AWSServiceProperty(serviceName: text("ServiceName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAssessment {
-        CfnAssessment(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> AuditManager.CfnAssessment {
+        AuditManager.CfnAssessment(scope, id)
     }
 
-    static func copy(_ source: CfnAssessment, _ target: CfnAssessment) {
+    static func copy(_ source: AuditManager.CfnAssessment, _ target: AuditManager.CfnAssessment) {
         target.assessmentReportsDestination = source.assessmentReportsDestination
         target.awsAccount = source.awsAccount
         target.delegations = source.delegations
@@ -56,7 +56,7 @@ private enum CfnAssessmentSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAssessment) -> [SampleAttribute] {
+    static func attributes(_ resource: AuditManager.CfnAssessment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAssessmentId), SampleAttribute(resource.attrCreationTime)]
     }
 }
@@ -64,32 +64,32 @@ private enum CfnAssessmentSample {
 private enum CfnAssessmentFrameworkSample {
     static var sample: Sample { Sample("CfnAssessmentFrameworkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAssessmentFramework {
-        CfnAssessmentFramework(scope, id, controlSets: [fullControlSetProperty()], name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> AuditManager.CfnAssessmentFramework {
+        AuditManager.CfnAssessmentFramework(scope, id, controlSets: [fullControlSetProperty()], name: text("Name"),
             complianceType: text("ComplianceType"), description: text("Description"), tags: [tag])
     }
 
-    static func fullControlSetProperty() -> CfnAssessmentFramework.ControlSetProperty {
-        CfnAssessmentFramework.ControlSetProperty(controls: [fullControlSetControlProperty()], name: text("Name"))
+    static func fullControlSetProperty() -> AuditManager.CfnAssessmentFramework.ControlSetProperty {
+        AuditManager.CfnAssessmentFramework.ControlSetProperty(controls: [fullControlSetControlProperty()], name: text("Name"))
     }
 
-    static func fullControlSetControlProperty() -> CfnAssessmentFramework.ControlSetControlProperty {
-        CfnAssessmentFramework.ControlSetControlProperty(id: text("Id"))
+    static func fullControlSetControlProperty() -> AuditManager.CfnAssessmentFramework.ControlSetControlProperty {
+        AuditManager.CfnAssessmentFramework.ControlSetControlProperty(id: text("Id"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAssessmentFramework {
-        CfnAssessmentFramework(scope, id, controlSets: [requiredControlSetProperty()], name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> AuditManager.CfnAssessmentFramework {
+        AuditManager.CfnAssessmentFramework(scope, id, controlSets: [requiredControlSetProperty()], name: text("Name"))
     }
 
-    static func requiredControlSetProperty() -> CfnAssessmentFramework.ControlSetProperty {
-        CfnAssessmentFramework.ControlSetProperty(controls: [requiredControlSetControlProperty()], name: text("Name"))
+    static func requiredControlSetProperty() -> AuditManager.CfnAssessmentFramework.ControlSetProperty {
+        AuditManager.CfnAssessmentFramework.ControlSetProperty(controls: [requiredControlSetControlProperty()], name: text("Name"))
     }
 
-    static func requiredControlSetControlProperty() -> CfnAssessmentFramework.ControlSetControlProperty {
-        CfnAssessmentFramework.ControlSetControlProperty(id: text("Id"))
+    static func requiredControlSetControlProperty() -> AuditManager.CfnAssessmentFramework.ControlSetControlProperty {
+        AuditManager.CfnAssessmentFramework.ControlSetControlProperty(id: text("Id"))
     }
 
-    static func copy(_ source: CfnAssessmentFramework, _ target: CfnAssessmentFramework) {
+    static func copy(_ source: AuditManager.CfnAssessmentFramework, _ target: AuditManager.CfnAssessmentFramework) {
         target.complianceType = source.complianceType
         target.controlSets = source.controlSets
         target.descriptionProperty = source.descriptionProperty
@@ -97,7 +97,7 @@ private enum CfnAssessmentFrameworkSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAssessmentFramework) -> [SampleAttribute] {
+    static func attributes(_ resource: AuditManager.CfnAssessmentFramework) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy),
             SampleAttribute(resource.attrFrameworkId), SampleAttribute(resource.attrLastUpdatedAt),
             SampleAttribute(resource.attrLastUpdatedBy), SampleAttribute(resource.attrType)]

@@ -6,19 +6,19 @@ import CDKAutoScalingPlans
 private enum CfnScalingPlanSample {
     static var sample: Sample { Sample("CfnScalingPlanSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScalingPlan {
-        CfnScalingPlan(scope, id, applicationSource: fullApplicationSourceProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> AutoScalingPlans.CfnScalingPlan {
+        AutoScalingPlans.CfnScalingPlan(scope, id, applicationSource: fullApplicationSourceProperty(),
             scalingInstructions: [fullScalingInstructionProperty()])
     }
 
-    static func fullApplicationSourceProperty() -> CfnScalingPlan.ApplicationSourceProperty {
-        CfnScalingPlan.ApplicationSourceProperty(cloudFormationStackArn: text("CloudFormationStackARN"),
+    static func fullApplicationSourceProperty() -> AutoScalingPlans.CfnScalingPlan.ApplicationSourceProperty {
+        AutoScalingPlans.CfnScalingPlan.ApplicationSourceProperty(cloudFormationStackArn: text("CloudFormationStackARN"),
             tagFilters: [fullTagFilterProperty()])
     }
 
-    static func fullScalingInstructionProperty() -> CfnScalingPlan.ScalingInstructionProperty {
-        CfnScalingPlan.ScalingInstructionProperty(maxCapacity: integer, minCapacity: integer, resourceId: text("ResourceId"),
-            scalableDimension: text("ScalableDimension"), serviceNamespace: text("ServiceNamespace"),
+    static func fullScalingInstructionProperty() -> AutoScalingPlans.CfnScalingPlan.ScalingInstructionProperty {
+        AutoScalingPlans.CfnScalingPlan.ScalingInstructionProperty(maxCapacity: integer, minCapacity: integer,
+            resourceId: text("ResourceId"), scalableDimension: text("ScalableDimension"), serviceNamespace: text("ServiceNamespace"),
             targetTrackingConfigurations: [fullTargetTrackingConfigurationProperty()],
             customizedLoadMetricSpecification: fullCustomizedLoadMetricSpecificationProperty(), disableDynamicScaling: boolean,
             predefinedLoadMetricSpecification: fullPredefinedLoadMetricSpecificationProperty(),
@@ -27,66 +27,67 @@ private enum CfnScalingPlanSample {
             scheduledActionBufferTime: integer)
     }
 
-    static func fullTagFilterProperty() -> CfnScalingPlan.TagFilterProperty {
-        CfnScalingPlan.TagFilterProperty(key: text("Key"), values: [text("Values")])
+    static func fullTagFilterProperty() -> AutoScalingPlans.CfnScalingPlan.TagFilterProperty {
+        AutoScalingPlans.CfnScalingPlan.TagFilterProperty(key: text("Key"), values: [text("Values")])
     }
 
-    static func fullTargetTrackingConfigurationProperty() -> CfnScalingPlan.TargetTrackingConfigurationProperty {
-        CfnScalingPlan.TargetTrackingConfigurationProperty(targetValue: number,
+    static func fullTargetTrackingConfigurationProperty() -> AutoScalingPlans.CfnScalingPlan.TargetTrackingConfigurationProperty {
+        AutoScalingPlans.CfnScalingPlan.TargetTrackingConfigurationProperty(targetValue: number,
             customizedScalingMetricSpecification: fullCustomizedScalingMetricSpecificationProperty(), disableScaleIn: boolean,
             estimatedInstanceWarmup: integer, predefinedScalingMetricSpecification: fullPredefinedScalingMetricSpecificationProperty(),
             scaleInCooldown: integer, scaleOutCooldown: integer)
     }
 
-    static func fullCustomizedLoadMetricSpecificationProperty() -> CfnScalingPlan.CustomizedLoadMetricSpecificationProperty {
-        CfnScalingPlan.CustomizedLoadMetricSpecificationProperty(metricName: text("MetricName"), namespace: text("Namespace"),
-            statistic: text("Statistic"), dimensions: [fullMetricDimensionProperty()], unit: text("Unit"))
+    static func fullCustomizedLoadMetricSpecificationProperty() -> AutoScalingPlans.CfnScalingPlan.CustomizedLoadMetricSpecificationProperty {
+        AutoScalingPlans.CfnScalingPlan.CustomizedLoadMetricSpecificationProperty(metricName: text("MetricName"),
+            namespace: text("Namespace"), statistic: text("Statistic"), dimensions: [fullMetricDimensionProperty()], unit: text("Unit"))
     }
 
-    static func fullPredefinedLoadMetricSpecificationProperty() -> CfnScalingPlan.PredefinedLoadMetricSpecificationProperty {
-        CfnScalingPlan.PredefinedLoadMetricSpecificationProperty(predefinedLoadMetricType: text("PredefinedLoadMetricType"),
-            resourceLabel: text("ResourceLabel"))
+    static func fullPredefinedLoadMetricSpecificationProperty() -> AutoScalingPlans.CfnScalingPlan.PredefinedLoadMetricSpecificationProperty {
+        AutoScalingPlans.CfnScalingPlan.PredefinedLoadMetricSpecificationProperty(
+            predefinedLoadMetricType: text("PredefinedLoadMetricType"), resourceLabel: text("ResourceLabel"))
     }
 
-    static func fullCustomizedScalingMetricSpecificationProperty() -> CfnScalingPlan.CustomizedScalingMetricSpecificationProperty {
-        CfnScalingPlan.CustomizedScalingMetricSpecificationProperty(metricName: text("MetricName"), namespace: text("Namespace"),
-            statistic: text("Statistic"), dimensions: [deferred("MetricDimensionProperty")], unit: text("Unit"))
+    static func fullCustomizedScalingMetricSpecificationProperty() -> AutoScalingPlans.CfnScalingPlan.CustomizedScalingMetricSpecificationProperty {
+        AutoScalingPlans.CfnScalingPlan.CustomizedScalingMetricSpecificationProperty(metricName: text("MetricName"),
+            namespace: text("Namespace"), statistic: text("Statistic"), dimensions: [deferred("MetricDimensionProperty")],
+            unit: text("Unit"))
     }
 
-    static func fullPredefinedScalingMetricSpecificationProperty() -> CfnScalingPlan.PredefinedScalingMetricSpecificationProperty {
-        CfnScalingPlan.PredefinedScalingMetricSpecificationProperty(predefinedScalingMetricType: text("PredefinedScalingMetricType"),
-            resourceLabel: text("ResourceLabel"))
+    static func fullPredefinedScalingMetricSpecificationProperty() -> AutoScalingPlans.CfnScalingPlan.PredefinedScalingMetricSpecificationProperty {
+        AutoScalingPlans.CfnScalingPlan.PredefinedScalingMetricSpecificationProperty(
+            predefinedScalingMetricType: text("PredefinedScalingMetricType"), resourceLabel: text("ResourceLabel"))
     }
 
-    static func fullMetricDimensionProperty() -> CfnScalingPlan.MetricDimensionProperty {
-        CfnScalingPlan.MetricDimensionProperty(name: text("Name"), value: text("Value"))
+    static func fullMetricDimensionProperty() -> AutoScalingPlans.CfnScalingPlan.MetricDimensionProperty {
+        AutoScalingPlans.CfnScalingPlan.MetricDimensionProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScalingPlan {
-        CfnScalingPlan(scope, id, applicationSource: requiredApplicationSourceProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> AutoScalingPlans.CfnScalingPlan {
+        AutoScalingPlans.CfnScalingPlan(scope, id, applicationSource: requiredApplicationSourceProperty(),
             scalingInstructions: [requiredScalingInstructionProperty()])
     }
 
-    static func requiredApplicationSourceProperty() -> CfnScalingPlan.ApplicationSourceProperty {
-        CfnScalingPlan.ApplicationSourceProperty()
+    static func requiredApplicationSourceProperty() -> AutoScalingPlans.CfnScalingPlan.ApplicationSourceProperty {
+        AutoScalingPlans.CfnScalingPlan.ApplicationSourceProperty()
     }
 
-    static func requiredScalingInstructionProperty() -> CfnScalingPlan.ScalingInstructionProperty {
-        CfnScalingPlan.ScalingInstructionProperty(maxCapacity: integer, minCapacity: integer, resourceId: text("ResourceId"),
-            scalableDimension: text("ScalableDimension"), serviceNamespace: text("ServiceNamespace"),
+    static func requiredScalingInstructionProperty() -> AutoScalingPlans.CfnScalingPlan.ScalingInstructionProperty {
+        AutoScalingPlans.CfnScalingPlan.ScalingInstructionProperty(maxCapacity: integer, minCapacity: integer,
+            resourceId: text("ResourceId"), scalableDimension: text("ScalableDimension"), serviceNamespace: text("ServiceNamespace"),
             targetTrackingConfigurations: [requiredTargetTrackingConfigurationProperty()])
     }
 
-    static func requiredTargetTrackingConfigurationProperty() -> CfnScalingPlan.TargetTrackingConfigurationProperty {
-        CfnScalingPlan.TargetTrackingConfigurationProperty(targetValue: number)
+    static func requiredTargetTrackingConfigurationProperty() -> AutoScalingPlans.CfnScalingPlan.TargetTrackingConfigurationProperty {
+        AutoScalingPlans.CfnScalingPlan.TargetTrackingConfigurationProperty(targetValue: number)
     }
 
-    static func copy(_ source: CfnScalingPlan, _ target: CfnScalingPlan) {
+    static func copy(_ source: AutoScalingPlans.CfnScalingPlan, _ target: AutoScalingPlans.CfnScalingPlan) {
         target.applicationSource = source.applicationSource
         target.scalingInstructions = source.scalingInstructions
     }
 
-    static func attributes(_ resource: CfnScalingPlan) -> [SampleAttribute] {
+    static func attributes(_ resource: AutoScalingPlans.CfnScalingPlan) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrScalingPlanName), SampleAttribute(resource.attrScalingPlanVersion)]
     }
 }

@@ -6,8 +6,8 @@ import CDKAutoScaling
 private enum CfnAutoScalingGroupSample {
     static var sample: Sample { Sample("CfnAutoScalingGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAutoScalingGroup {
-        CfnAutoScalingGroup(scope, id, maxSize: text("MaxSize"), minSize: text("MinSize"),
+    static func full(_ scope: any Scope, _ id: String) -> AutoScaling.CfnAutoScalingGroup {
+        AutoScaling.CfnAutoScalingGroup(scope, id, maxSize: text("MaxSize"), minSize: text("MinSize"),
             autoScalingGroupName: text("AutoScalingGroupName"), availabilityZoneDistribution: fullAvailabilityZoneDistributionProperty(),
             availabilityZoneIds: [text("AvailabilityZoneIds")],
             availabilityZoneImpairmentPolicy: fullAvailabilityZoneImpairmentPolicyProperty(),
@@ -29,95 +29,96 @@ private enum CfnAutoScalingGroupSample {
             trafficSources: [fullTrafficSourceIdentifierProperty()], vpcZoneIdentifier: [text("VPCZoneIdentifier")])
     }
 
-    static func fullAvailabilityZoneDistributionProperty() -> CfnAutoScalingGroup.AvailabilityZoneDistributionProperty {
-        CfnAutoScalingGroup.AvailabilityZoneDistributionProperty(capacityDistributionStrategy: .balancedBestEffort)
+    static func fullAvailabilityZoneDistributionProperty() -> AutoScaling.CfnAutoScalingGroup.AvailabilityZoneDistributionProperty {
+        AutoScaling.CfnAutoScalingGroup.AvailabilityZoneDistributionProperty(capacityDistributionStrategy: .balancedBestEffort)
     }
 
-    static func fullAvailabilityZoneImpairmentPolicyProperty() -> CfnAutoScalingGroup.AvailabilityZoneImpairmentPolicyProperty {
-        CfnAutoScalingGroup.AvailabilityZoneImpairmentPolicyProperty(impairedZoneHealthCheckBehavior: .ignoreUnhealthy,
+    static func fullAvailabilityZoneImpairmentPolicyProperty() -> AutoScaling.CfnAutoScalingGroup.AvailabilityZoneImpairmentPolicyProperty {
+        AutoScaling.CfnAutoScalingGroup.AvailabilityZoneImpairmentPolicyProperty(impairedZoneHealthCheckBehavior: .ignoreUnhealthy,
             zonalShiftEnabled: boolean)
     }
 
-    static func fullCapacityReservationSpecificationProperty() -> CfnAutoScalingGroup.CapacityReservationSpecificationProperty {
-        CfnAutoScalingGroup.CapacityReservationSpecificationProperty(capacityReservationPreference: text("CapacityReservationPreference"),
+    static func fullCapacityReservationSpecificationProperty() -> AutoScaling.CfnAutoScalingGroup.CapacityReservationSpecificationProperty {
+        AutoScaling.CfnAutoScalingGroup.CapacityReservationSpecificationProperty(
+            capacityReservationPreference: text("CapacityReservationPreference"),
             capacityReservationTarget: fullCapacityReservationTargetProperty())
     }
 
-    static func fullInstanceLifecyclePolicyProperty() -> CfnAutoScalingGroup.InstanceLifecyclePolicyProperty {
-        CfnAutoScalingGroup.InstanceLifecyclePolicyProperty(retentionTriggers: fullRetentionTriggersProperty())
+    static func fullInstanceLifecyclePolicyProperty() -> AutoScaling.CfnAutoScalingGroup.InstanceLifecyclePolicyProperty {
+        AutoScaling.CfnAutoScalingGroup.InstanceLifecyclePolicyProperty(retentionTriggers: fullRetentionTriggersProperty())
     }
 
-    static func fullInstanceMaintenancePolicyProperty() -> CfnAutoScalingGroup.InstanceMaintenancePolicyProperty {
-        CfnAutoScalingGroup.InstanceMaintenancePolicyProperty(maxHealthyPercentage: integer, minHealthyPercentage: integer)
+    static func fullInstanceMaintenancePolicyProperty() -> AutoScaling.CfnAutoScalingGroup.InstanceMaintenancePolicyProperty {
+        AutoScaling.CfnAutoScalingGroup.InstanceMaintenancePolicyProperty(maxHealthyPercentage: integer, minHealthyPercentage: integer)
     }
 
-    static func fullLaunchTemplateSpecificationProperty() -> CfnAutoScalingGroup.LaunchTemplateSpecificationProperty {
-        CfnAutoScalingGroup.LaunchTemplateSpecificationProperty(version: text("Version"), launchTemplateId: text("LaunchTemplateId"),
-            launchTemplateName: text("LaunchTemplateName"))
+    static func fullLaunchTemplateSpecificationProperty() -> AutoScaling.CfnAutoScalingGroup.LaunchTemplateSpecificationProperty {
+        AutoScaling.CfnAutoScalingGroup.LaunchTemplateSpecificationProperty(version: text("Version"),
+            launchTemplateId: text("LaunchTemplateId"), launchTemplateName: text("LaunchTemplateName"))
     }
 
-    static func fullLifecycleHookSpecificationProperty() -> CfnAutoScalingGroup.LifecycleHookSpecificationProperty {
-        CfnAutoScalingGroup.LifecycleHookSpecificationProperty(lifecycleHookName: text("LifecycleHookName"),
+    static func fullLifecycleHookSpecificationProperty() -> AutoScaling.CfnAutoScalingGroup.LifecycleHookSpecificationProperty {
+        AutoScaling.CfnAutoScalingGroup.LifecycleHookSpecificationProperty(lifecycleHookName: text("LifecycleHookName"),
             lifecycleTransition: text("LifecycleTransition"), defaultResult: text("DefaultResult"), heartbeatTimeout: integer,
             notificationMetadata: text("NotificationMetadata"), notificationTargetArn: text("NotificationTargetARN"),
             roleArn: text("RoleARN"))
     }
 
-    static func fullMetricsCollectionProperty() -> CfnAutoScalingGroup.MetricsCollectionProperty {
-        CfnAutoScalingGroup.MetricsCollectionProperty(granularity: text("Granularity"), metrics: [text("Metrics")])
+    static func fullMetricsCollectionProperty() -> AutoScaling.CfnAutoScalingGroup.MetricsCollectionProperty {
+        AutoScaling.CfnAutoScalingGroup.MetricsCollectionProperty(granularity: text("Granularity"), metrics: [text("Metrics")])
     }
 
-    static func fullMixedInstancesPolicyProperty() -> CfnAutoScalingGroup.MixedInstancesPolicyProperty {
-        CfnAutoScalingGroup.MixedInstancesPolicyProperty(launchTemplate: fullLaunchTemplateProperty(),
+    static func fullMixedInstancesPolicyProperty() -> AutoScaling.CfnAutoScalingGroup.MixedInstancesPolicyProperty {
+        AutoScaling.CfnAutoScalingGroup.MixedInstancesPolicyProperty(launchTemplate: fullLaunchTemplateProperty(),
             instancesDistribution: fullInstancesDistributionProperty())
     }
 
-    static func fullNotificationConfigurationProperty() -> CfnAutoScalingGroup.NotificationConfigurationProperty {
-        CfnAutoScalingGroup.NotificationConfigurationProperty(topicArn: AnyValue(reinterpreting: text("TopicARN") as Value<String>),
-            notificationTypes: [text("NotificationTypes")])
+    static func fullNotificationConfigurationProperty() -> AutoScaling.CfnAutoScalingGroup.NotificationConfigurationProperty {
+        AutoScaling.CfnAutoScalingGroup.NotificationConfigurationProperty(
+            topicArn: AnyValue(reinterpreting: text("TopicARN") as Value<String>), notificationTypes: [text("NotificationTypes")])
     }
 
-    static func fullTagPropertyProperty() -> CfnAutoScalingGroup.TagPropertyProperty {
-        CfnAutoScalingGroup.TagPropertyProperty(key: text("Key"), propagateAtLaunch: boolean, value: text("Value"))
+    static func fullTagPropertyProperty() -> AutoScaling.CfnAutoScalingGroup.TagPropertyProperty {
+        AutoScaling.CfnAutoScalingGroup.TagPropertyProperty(key: text("Key"), propagateAtLaunch: boolean, value: text("Value"))
     }
 
-    static func fullTrafficSourceIdentifierProperty() -> CfnAutoScalingGroup.TrafficSourceIdentifierProperty {
-        CfnAutoScalingGroup.TrafficSourceIdentifierProperty(identifier: text("Identifier"), type: text("Type"))
+    static func fullTrafficSourceIdentifierProperty() -> AutoScaling.CfnAutoScalingGroup.TrafficSourceIdentifierProperty {
+        AutoScaling.CfnAutoScalingGroup.TrafficSourceIdentifierProperty(identifier: text("Identifier"), type: text("Type"))
     }
 
-    static func fullCapacityReservationTargetProperty() -> CfnAutoScalingGroup.CapacityReservationTargetProperty {
-        CfnAutoScalingGroup.CapacityReservationTargetProperty(capacityReservationIds: [text("CapacityReservationIds")],
+    static func fullCapacityReservationTargetProperty() -> AutoScaling.CfnAutoScalingGroup.CapacityReservationTargetProperty {
+        AutoScaling.CfnAutoScalingGroup.CapacityReservationTargetProperty(capacityReservationIds: [text("CapacityReservationIds")],
             capacityReservationResourceGroupArns: [text("CapacityReservationResourceGroupArns")])
     }
 
-    static func fullRetentionTriggersProperty() -> CfnAutoScalingGroup.RetentionTriggersProperty {
-        CfnAutoScalingGroup.RetentionTriggersProperty(terminateHookAbandon: text("TerminateHookAbandon"))
+    static func fullRetentionTriggersProperty() -> AutoScaling.CfnAutoScalingGroup.RetentionTriggersProperty {
+        AutoScaling.CfnAutoScalingGroup.RetentionTriggersProperty(terminateHookAbandon: text("TerminateHookAbandon"))
     }
 
-    static func fullLaunchTemplateProperty() -> CfnAutoScalingGroup.LaunchTemplateProperty {
-        CfnAutoScalingGroup.LaunchTemplateProperty(launchTemplateSpecification: deferred("LaunchTemplateSpecificationProperty"),
+    static func fullLaunchTemplateProperty() -> AutoScaling.CfnAutoScalingGroup.LaunchTemplateProperty {
+        AutoScaling.CfnAutoScalingGroup.LaunchTemplateProperty(launchTemplateSpecification: deferred("LaunchTemplateSpecificationProperty"),
             overrides: [fullLaunchTemplateOverridesProperty()])
     }
 
-    static func fullInstancesDistributionProperty() -> CfnAutoScalingGroup.InstancesDistributionProperty {
-        CfnAutoScalingGroup.InstancesDistributionProperty(distributionSegments: [fullDistributionSegmentProperty()],
+    static func fullInstancesDistributionProperty() -> AutoScaling.CfnAutoScalingGroup.InstancesDistributionProperty {
+        AutoScaling.CfnAutoScalingGroup.InstancesDistributionProperty(distributionSegments: [fullDistributionSegmentProperty()],
             onDemandAllocationStrategy: text("OnDemandAllocationStrategy"), onDemandBaseCapacity: integer,
             onDemandPercentageAboveBaseCapacity: integer, spotAllocationStrategy: text("SpotAllocationStrategy"),
             spotInstancePools: integer, spotMaxPrice: text("SpotMaxPrice"))
     }
 
-    static func fullLaunchTemplateOverridesProperty() -> CfnAutoScalingGroup.LaunchTemplateOverridesProperty {
-        CfnAutoScalingGroup.LaunchTemplateOverridesProperty(imageId: text("ImageId"),
+    static func fullLaunchTemplateOverridesProperty() -> AutoScaling.CfnAutoScalingGroup.LaunchTemplateOverridesProperty {
+        AutoScaling.CfnAutoScalingGroup.LaunchTemplateOverridesProperty(imageId: text("ImageId"),
             instanceRequirements: fullInstanceRequirementsProperty(), instanceType: text("InstanceType"),
             launchTemplateSpecification: deferred("LaunchTemplateSpecificationProperty"), weightedCapacity: text("WeightedCapacity"))
     }
 
-    static func fullDistributionSegmentProperty() -> CfnAutoScalingGroup.DistributionSegmentProperty {
-        CfnAutoScalingGroup.DistributionSegmentProperty(targetCapacityTypes: [.onDemandCapacityReservation])
+    static func fullDistributionSegmentProperty() -> AutoScaling.CfnAutoScalingGroup.DistributionSegmentProperty {
+        AutoScaling.CfnAutoScalingGroup.DistributionSegmentProperty(targetCapacityTypes: [.onDemandCapacityReservation])
     }
 
-    static func fullInstanceRequirementsProperty() -> CfnAutoScalingGroup.InstanceRequirementsProperty {
-        CfnAutoScalingGroup.InstanceRequirementsProperty(memoryMiB: fullMemoryMiBRequestProperty(),
+    static func fullInstanceRequirementsProperty() -> AutoScaling.CfnAutoScalingGroup.InstanceRequirementsProperty {
+        AutoScaling.CfnAutoScalingGroup.InstanceRequirementsProperty(memoryMiB: fullMemoryMiBRequestProperty(),
             vCpuCount: fullVCpuCountRequestProperty(), acceleratorCount: fullAcceleratorCountRequestProperty(),
             acceleratorManufacturers: [text("AcceleratorManufacturers")], acceleratorNames: [text("AcceleratorNames")],
             acceleratorTotalMemoryMiB: fullAcceleratorTotalMemoryMiBRequestProperty(), acceleratorTypes: [text("AcceleratorTypes")],
@@ -133,59 +134,59 @@ private enum CfnAutoScalingGroupSample {
             totalLocalStorageGb: fullTotalLocalStorageGBRequestProperty())
     }
 
-    static func fullMemoryMiBRequestProperty() -> CfnAutoScalingGroup.MemoryMiBRequestProperty {
-        CfnAutoScalingGroup.MemoryMiBRequestProperty(max: integer, min: integer)
+    static func fullMemoryMiBRequestProperty() -> AutoScaling.CfnAutoScalingGroup.MemoryMiBRequestProperty {
+        AutoScaling.CfnAutoScalingGroup.MemoryMiBRequestProperty(max: integer, min: integer)
     }
 
-    static func fullVCpuCountRequestProperty() -> CfnAutoScalingGroup.VCpuCountRequestProperty {
-        CfnAutoScalingGroup.VCpuCountRequestProperty(max: integer, min: integer)
+    static func fullVCpuCountRequestProperty() -> AutoScaling.CfnAutoScalingGroup.VCpuCountRequestProperty {
+        AutoScaling.CfnAutoScalingGroup.VCpuCountRequestProperty(max: integer, min: integer)
     }
 
-    static func fullAcceleratorCountRequestProperty() -> CfnAutoScalingGroup.AcceleratorCountRequestProperty {
-        CfnAutoScalingGroup.AcceleratorCountRequestProperty(max: integer, min: integer)
+    static func fullAcceleratorCountRequestProperty() -> AutoScaling.CfnAutoScalingGroup.AcceleratorCountRequestProperty {
+        AutoScaling.CfnAutoScalingGroup.AcceleratorCountRequestProperty(max: integer, min: integer)
     }
 
-    static func fullAcceleratorTotalMemoryMiBRequestProperty() -> CfnAutoScalingGroup.AcceleratorTotalMemoryMiBRequestProperty {
-        CfnAutoScalingGroup.AcceleratorTotalMemoryMiBRequestProperty(max: integer, min: integer)
+    static func fullAcceleratorTotalMemoryMiBRequestProperty() -> AutoScaling.CfnAutoScalingGroup.AcceleratorTotalMemoryMiBRequestProperty {
+        AutoScaling.CfnAutoScalingGroup.AcceleratorTotalMemoryMiBRequestProperty(max: integer, min: integer)
     }
 
-    static func fullBaselineEbsBandwidthMbpsRequestProperty() -> CfnAutoScalingGroup.BaselineEbsBandwidthMbpsRequestProperty {
-        CfnAutoScalingGroup.BaselineEbsBandwidthMbpsRequestProperty(max: integer, min: integer)
+    static func fullBaselineEbsBandwidthMbpsRequestProperty() -> AutoScaling.CfnAutoScalingGroup.BaselineEbsBandwidthMbpsRequestProperty {
+        AutoScaling.CfnAutoScalingGroup.BaselineEbsBandwidthMbpsRequestProperty(max: integer, min: integer)
     }
 
-    static func fullBaselinePerformanceFactorsRequestProperty() -> CfnAutoScalingGroup.BaselinePerformanceFactorsRequestProperty {
-        CfnAutoScalingGroup.BaselinePerformanceFactorsRequestProperty(cpu: fullCpuPerformanceFactorRequestProperty())
+    static func fullBaselinePerformanceFactorsRequestProperty() -> AutoScaling.CfnAutoScalingGroup.BaselinePerformanceFactorsRequestProperty {
+        AutoScaling.CfnAutoScalingGroup.BaselinePerformanceFactorsRequestProperty(cpu: fullCpuPerformanceFactorRequestProperty())
     }
 
-    static func fullMemoryGiBPerVCpuRequestProperty() -> CfnAutoScalingGroup.MemoryGiBPerVCpuRequestProperty {
-        CfnAutoScalingGroup.MemoryGiBPerVCpuRequestProperty(max: number, min: number)
+    static func fullMemoryGiBPerVCpuRequestProperty() -> AutoScaling.CfnAutoScalingGroup.MemoryGiBPerVCpuRequestProperty {
+        AutoScaling.CfnAutoScalingGroup.MemoryGiBPerVCpuRequestProperty(max: number, min: number)
     }
 
-    static func fullNetworkBandwidthGbpsRequestProperty() -> CfnAutoScalingGroup.NetworkBandwidthGbpsRequestProperty {
-        CfnAutoScalingGroup.NetworkBandwidthGbpsRequestProperty(max: number, min: number)
+    static func fullNetworkBandwidthGbpsRequestProperty() -> AutoScaling.CfnAutoScalingGroup.NetworkBandwidthGbpsRequestProperty {
+        AutoScaling.CfnAutoScalingGroup.NetworkBandwidthGbpsRequestProperty(max: number, min: number)
     }
 
-    static func fullNetworkInterfaceCountRequestProperty() -> CfnAutoScalingGroup.NetworkInterfaceCountRequestProperty {
-        CfnAutoScalingGroup.NetworkInterfaceCountRequestProperty(max: integer, min: integer)
+    static func fullNetworkInterfaceCountRequestProperty() -> AutoScaling.CfnAutoScalingGroup.NetworkInterfaceCountRequestProperty {
+        AutoScaling.CfnAutoScalingGroup.NetworkInterfaceCountRequestProperty(max: integer, min: integer)
     }
 
-    static func fullTotalLocalStorageGBRequestProperty() -> CfnAutoScalingGroup.TotalLocalStorageGBRequestProperty {
-        CfnAutoScalingGroup.TotalLocalStorageGBRequestProperty(max: number, min: number)
+    static func fullTotalLocalStorageGBRequestProperty() -> AutoScaling.CfnAutoScalingGroup.TotalLocalStorageGBRequestProperty {
+        AutoScaling.CfnAutoScalingGroup.TotalLocalStorageGBRequestProperty(max: number, min: number)
     }
 
-    static func fullCpuPerformanceFactorRequestProperty() -> CfnAutoScalingGroup.CpuPerformanceFactorRequestProperty {
-        CfnAutoScalingGroup.CpuPerformanceFactorRequestProperty(references: [fullPerformanceFactorReferenceRequestProperty()])
+    static func fullCpuPerformanceFactorRequestProperty() -> AutoScaling.CfnAutoScalingGroup.CpuPerformanceFactorRequestProperty {
+        AutoScaling.CfnAutoScalingGroup.CpuPerformanceFactorRequestProperty(references: [fullPerformanceFactorReferenceRequestProperty()])
     }
 
-    static func fullPerformanceFactorReferenceRequestProperty() -> CfnAutoScalingGroup.PerformanceFactorReferenceRequestProperty {
-        CfnAutoScalingGroup.PerformanceFactorReferenceRequestProperty(instanceFamily: text("InstanceFamily"))
+    static func fullPerformanceFactorReferenceRequestProperty() -> AutoScaling.CfnAutoScalingGroup.PerformanceFactorReferenceRequestProperty {
+        AutoScaling.CfnAutoScalingGroup.PerformanceFactorReferenceRequestProperty(instanceFamily: text("InstanceFamily"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAutoScalingGroup {
-        CfnAutoScalingGroup(scope, id, maxSize: text("MaxSize"), minSize: text("MinSize"))
+    static func required(_ scope: any Scope, _ id: String) -> AutoScaling.CfnAutoScalingGroup {
+        AutoScaling.CfnAutoScalingGroup(scope, id, maxSize: text("MaxSize"), minSize: text("MinSize"))
     }
 
-    static func copy(_ source: CfnAutoScalingGroup, _ target: CfnAutoScalingGroup) {
+    static func copy(_ source: AutoScaling.CfnAutoScalingGroup, _ target: AutoScaling.CfnAutoScalingGroup) {
         target.autoScalingGroupName = source.autoScalingGroupName
         target.availabilityZoneDistribution = source.availabilityZoneDistribution
         target.availabilityZoneIds = source.availabilityZoneIds
@@ -226,7 +227,7 @@ private enum CfnAutoScalingGroupSample {
         target.vpcZoneIdentifier = source.vpcZoneIdentifier
     }
 
-    static func attributes(_ resource: CfnAutoScalingGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: AutoScaling.CfnAutoScalingGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAutoScalingGroupArn)]
     }
 }
@@ -234,36 +235,37 @@ private enum CfnAutoScalingGroupSample {
 private enum CfnLaunchConfigurationSample {
     static var sample: Sample { Sample("CfnLaunchConfigurationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLaunchConfiguration {
-        CfnLaunchConfiguration(scope, id, imageId: text("ImageId"), instanceType: text("InstanceType"), associatePublicIpAddress: boolean,
-            blockDeviceMappings: [fullBlockDeviceMappingProperty()], classicLinkVpcId: text("ClassicLinkVPCId"),
-            classicLinkVpcSecurityGroups: [text("ClassicLinkVPCSecurityGroups")], ebsOptimized: boolean,
-            iamInstanceProfile: text("IamInstanceProfile"), instanceId: text("InstanceId"), instanceMonitoring: boolean,
-            kernelId: text("KernelId"), keyName: text("KeyName"), launchConfigurationName: text("LaunchConfigurationName"),
-            metadataOptions: fullMetadataOptionsProperty(), placementTenancy: text("PlacementTenancy"), ramDiskId: text("RamDiskId"),
-            securityGroups: [text("SecurityGroups")], spotPrice: text("SpotPrice"), userData: text("UserData"))
+    static func full(_ scope: any Scope, _ id: String) -> AutoScaling.CfnLaunchConfiguration {
+        AutoScaling.CfnLaunchConfiguration(scope, id, imageId: text("ImageId"), instanceType: text("InstanceType"),
+            associatePublicIpAddress: boolean, blockDeviceMappings: [fullBlockDeviceMappingProperty()],
+            classicLinkVpcId: text("ClassicLinkVPCId"), classicLinkVpcSecurityGroups: [text("ClassicLinkVPCSecurityGroups")],
+            ebsOptimized: boolean, iamInstanceProfile: text("IamInstanceProfile"), instanceId: text("InstanceId"),
+            instanceMonitoring: boolean, kernelId: text("KernelId"), keyName: text("KeyName"),
+            launchConfigurationName: text("LaunchConfigurationName"), metadataOptions: fullMetadataOptionsProperty(),
+            placementTenancy: text("PlacementTenancy"), ramDiskId: text("RamDiskId"), securityGroups: [text("SecurityGroups")],
+            spotPrice: text("SpotPrice"), userData: text("UserData"))
     }
 
-    static func fullBlockDeviceMappingProperty() -> CfnLaunchConfiguration.BlockDeviceMappingProperty {
-        CfnLaunchConfiguration.BlockDeviceMappingProperty(deviceName: text("DeviceName"), ebs: fullBlockDeviceProperty(), noDevice: boolean,
-            virtualName: text("VirtualName"))
+    static func fullBlockDeviceMappingProperty() -> AutoScaling.CfnLaunchConfiguration.BlockDeviceMappingProperty {
+        AutoScaling.CfnLaunchConfiguration.BlockDeviceMappingProperty(deviceName: text("DeviceName"), ebs: fullBlockDeviceProperty(),
+            noDevice: boolean, virtualName: text("VirtualName"))
     }
 
-    static func fullMetadataOptionsProperty() -> CfnLaunchConfiguration.MetadataOptionsProperty {
-        CfnLaunchConfiguration.MetadataOptionsProperty(httpEndpoint: text("HttpEndpoint"), httpPutResponseHopLimit: integer,
+    static func fullMetadataOptionsProperty() -> AutoScaling.CfnLaunchConfiguration.MetadataOptionsProperty {
+        AutoScaling.CfnLaunchConfiguration.MetadataOptionsProperty(httpEndpoint: text("HttpEndpoint"), httpPutResponseHopLimit: integer,
             httpTokens: text("HttpTokens"))
     }
 
-    static func fullBlockDeviceProperty() -> CfnLaunchConfiguration.BlockDeviceProperty {
-        CfnLaunchConfiguration.BlockDeviceProperty(deleteOnTermination: boolean, encrypted: boolean, iops: integer,
+    static func fullBlockDeviceProperty() -> AutoScaling.CfnLaunchConfiguration.BlockDeviceProperty {
+        AutoScaling.CfnLaunchConfiguration.BlockDeviceProperty(deleteOnTermination: boolean, encrypted: boolean, iops: integer,
             snapshotId: text("SnapshotId"), throughput: integer, volumeSize: integer, volumeType: text("VolumeType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLaunchConfiguration {
-        CfnLaunchConfiguration(scope, id, imageId: text("ImageId"), instanceType: text("InstanceType"))
+    static func required(_ scope: any Scope, _ id: String) -> AutoScaling.CfnLaunchConfiguration {
+        AutoScaling.CfnLaunchConfiguration(scope, id, imageId: text("ImageId"), instanceType: text("InstanceType"))
     }
 
-    static func copy(_ source: CfnLaunchConfiguration, _ target: CfnLaunchConfiguration) {
+    static func copy(_ source: AutoScaling.CfnLaunchConfiguration, _ target: AutoScaling.CfnLaunchConfiguration) {
         target.associatePublicIpAddress = source.associatePublicIpAddress
         target.blockDeviceMappings = source.blockDeviceMappings
         target.classicLinkVpcId = source.classicLinkVpcId
@@ -285,7 +287,7 @@ private enum CfnLaunchConfigurationSample {
         target.userData = source.userData
     }
 
-    static func attributes(_ resource: CfnLaunchConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: AutoScaling.CfnLaunchConfiguration) -> [SampleAttribute] {
         []
     }
 }
@@ -293,18 +295,19 @@ private enum CfnLaunchConfigurationSample {
 private enum CfnLifecycleHookSample {
     static var sample: Sample { Sample("CfnLifecycleHookSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLifecycleHook {
-        CfnLifecycleHook(scope, id, autoScalingGroupName: text("AutoScalingGroupName"), lifecycleTransition: text("LifecycleTransition"),
-            defaultResult: text("DefaultResult"), heartbeatTimeout: integer, lifecycleHookName: text("LifecycleHookName"),
-            notificationMetadata: text("NotificationMetadata"), notificationTargetArn: text("NotificationTargetARN"),
-            roleArn: text("RoleARN"))
+    static func full(_ scope: any Scope, _ id: String) -> AutoScaling.CfnLifecycleHook {
+        AutoScaling.CfnLifecycleHook(scope, id, autoScalingGroupName: text("AutoScalingGroupName"),
+            lifecycleTransition: text("LifecycleTransition"), defaultResult: text("DefaultResult"), heartbeatTimeout: integer,
+            lifecycleHookName: text("LifecycleHookName"), notificationMetadata: text("NotificationMetadata"),
+            notificationTargetArn: text("NotificationTargetARN"), roleArn: text("RoleARN"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLifecycleHook {
-        CfnLifecycleHook(scope, id, autoScalingGroupName: text("AutoScalingGroupName"), lifecycleTransition: text("LifecycleTransition"))
+    static func required(_ scope: any Scope, _ id: String) -> AutoScaling.CfnLifecycleHook {
+        AutoScaling.CfnLifecycleHook(scope, id, autoScalingGroupName: text("AutoScalingGroupName"),
+            lifecycleTransition: text("LifecycleTransition"))
     }
 
-    static func copy(_ source: CfnLifecycleHook, _ target: CfnLifecycleHook) {
+    static func copy(_ source: AutoScaling.CfnLifecycleHook, _ target: AutoScaling.CfnLifecycleHook) {
         target.autoScalingGroupName = source.autoScalingGroupName
         target.defaultResult = source.defaultResult
         target.heartbeatTimeout = source.heartbeatTimeout
@@ -315,7 +318,7 @@ private enum CfnLifecycleHookSample {
         target.roleArn = source.roleArn
     }
 
-    static func attributes(_ resource: CfnLifecycleHook) -> [SampleAttribute] {
+    static func attributes(_ resource: AutoScaling.CfnLifecycleHook) -> [SampleAttribute] {
         []
     }
 }
@@ -323,33 +326,34 @@ private enum CfnLifecycleHookSample {
 private enum CfnScalingPolicySample {
     static var sample: Sample { Sample("CfnScalingPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScalingPolicy {
-        CfnScalingPolicy(scope, id, autoScalingGroupName: text("AutoScalingGroupName"), adjustmentType: text("AdjustmentType"),
+    static func full(_ scope: any Scope, _ id: String) -> AutoScaling.CfnScalingPolicy {
+        AutoScaling.CfnScalingPolicy(scope, id, autoScalingGroupName: text("AutoScalingGroupName"), adjustmentType: text("AdjustmentType"),
             cooldown: text("Cooldown"), estimatedInstanceWarmup: integer, metricAggregationType: text("MetricAggregationType"),
             minAdjustmentMagnitude: integer, policyType: text("PolicyType"),
             predictiveScalingConfiguration: fullPredictiveScalingConfigurationProperty(), scalingAdjustment: integer,
             stepAdjustments: [fullStepAdjustmentProperty()], targetTrackingConfiguration: fullTargetTrackingConfigurationProperty())
     }
 
-    static func fullPredictiveScalingConfigurationProperty() -> CfnScalingPolicy.PredictiveScalingConfigurationProperty {
-        CfnScalingPolicy.PredictiveScalingConfigurationProperty(metricSpecifications: [fullPredictiveScalingMetricSpecificationProperty()],
+    static func fullPredictiveScalingConfigurationProperty() -> AutoScaling.CfnScalingPolicy.PredictiveScalingConfigurationProperty {
+        AutoScaling.CfnScalingPolicy.PredictiveScalingConfigurationProperty(
+            metricSpecifications: [fullPredictiveScalingMetricSpecificationProperty()],
             maxCapacityBreachBehavior: text("MaxCapacityBreachBehavior"), maxCapacityBuffer: integer, mode: text("Mode"),
             schedulingBufferTime: integer)
     }
 
-    static func fullStepAdjustmentProperty() -> CfnScalingPolicy.StepAdjustmentProperty {
-        CfnScalingPolicy.StepAdjustmentProperty(scalingAdjustment: integer, metricIntervalLowerBound: number,
+    static func fullStepAdjustmentProperty() -> AutoScaling.CfnScalingPolicy.StepAdjustmentProperty {
+        AutoScaling.CfnScalingPolicy.StepAdjustmentProperty(scalingAdjustment: integer, metricIntervalLowerBound: number,
             metricIntervalUpperBound: number)
     }
 
-    static func fullTargetTrackingConfigurationProperty() -> CfnScalingPolicy.TargetTrackingConfigurationProperty {
-        CfnScalingPolicy.TargetTrackingConfigurationProperty(targetValue: number,
+    static func fullTargetTrackingConfigurationProperty() -> AutoScaling.CfnScalingPolicy.TargetTrackingConfigurationProperty {
+        AutoScaling.CfnScalingPolicy.TargetTrackingConfigurationProperty(targetValue: number,
             customizedMetricSpecification: fullCustomizedMetricSpecificationProperty(), disableScaleIn: boolean,
             predefinedMetricSpecification: fullPredefinedMetricSpecificationProperty())
     }
 
-    static func fullPredictiveScalingMetricSpecificationProperty() -> CfnScalingPolicy.PredictiveScalingMetricSpecificationProperty {
-        CfnScalingPolicy.PredictiveScalingMetricSpecificationProperty(targetValue: number,
+    static func fullPredictiveScalingMetricSpecificationProperty() -> AutoScaling.CfnScalingPolicy.PredictiveScalingMetricSpecificationProperty {
+        AutoScaling.CfnScalingPolicy.PredictiveScalingMetricSpecificationProperty(targetValue: number,
             customizedCapacityMetricSpecification: fullPredictiveScalingCustomizedCapacityMetricProperty(),
             customizedLoadMetricSpecification: fullPredictiveScalingCustomizedLoadMetricProperty(),
             customizedScalingMetricSpecification: fullPredictiveScalingCustomizedScalingMetricProperty(),
@@ -358,77 +362,78 @@ private enum CfnScalingPolicySample {
             predefinedScalingMetricSpecification: fullPredictiveScalingPredefinedScalingMetricProperty())
     }
 
-    static func fullCustomizedMetricSpecificationProperty() -> CfnScalingPolicy.CustomizedMetricSpecificationProperty {
-        CfnScalingPolicy.CustomizedMetricSpecificationProperty(dimensions: [fullMetricDimensionProperty()], metricName: text("MetricName"),
-            metrics: [fullTargetTrackingMetricDataQueryProperty()], namespace: text("Namespace"), period: integer,
-            statistic: text("Statistic"), unit: text("Unit"))
+    static func fullCustomizedMetricSpecificationProperty() -> AutoScaling.CfnScalingPolicy.CustomizedMetricSpecificationProperty {
+        AutoScaling.CfnScalingPolicy.CustomizedMetricSpecificationProperty(dimensions: [fullMetricDimensionProperty()],
+            metricName: text("MetricName"), metrics: [fullTargetTrackingMetricDataQueryProperty()], namespace: text("Namespace"),
+            period: integer, statistic: text("Statistic"), unit: text("Unit"))
     }
 
-    static func fullPredefinedMetricSpecificationProperty() -> CfnScalingPolicy.PredefinedMetricSpecificationProperty {
-        CfnScalingPolicy.PredefinedMetricSpecificationProperty(predefinedMetricType: text("PredefinedMetricType"),
+    static func fullPredefinedMetricSpecificationProperty() -> AutoScaling.CfnScalingPolicy.PredefinedMetricSpecificationProperty {
+        AutoScaling.CfnScalingPolicy.PredefinedMetricSpecificationProperty(predefinedMetricType: text("PredefinedMetricType"),
             resourceLabel: text("ResourceLabel"))
     }
 
-    static func fullPredictiveScalingCustomizedCapacityMetricProperty() -> CfnScalingPolicy.PredictiveScalingCustomizedCapacityMetricProperty {
-        CfnScalingPolicy.PredictiveScalingCustomizedCapacityMetricProperty(metricDataQueries: [fullMetricDataQueryProperty()])
+    static func fullPredictiveScalingCustomizedCapacityMetricProperty() -> AutoScaling.CfnScalingPolicy.PredictiveScalingCustomizedCapacityMetricProperty {
+        AutoScaling.CfnScalingPolicy.PredictiveScalingCustomizedCapacityMetricProperty(metricDataQueries: [fullMetricDataQueryProperty()])
     }
 
-    static func fullPredictiveScalingCustomizedLoadMetricProperty() -> CfnScalingPolicy.PredictiveScalingCustomizedLoadMetricProperty {
-        CfnScalingPolicy.PredictiveScalingCustomizedLoadMetricProperty(metricDataQueries: [deferred("MetricDataQueryProperty")])
+    static func fullPredictiveScalingCustomizedLoadMetricProperty() -> AutoScaling.CfnScalingPolicy.PredictiveScalingCustomizedLoadMetricProperty {
+        AutoScaling.CfnScalingPolicy.PredictiveScalingCustomizedLoadMetricProperty(metricDataQueries: [deferred("MetricDataQueryProperty")])
     }
 
-    static func fullPredictiveScalingCustomizedScalingMetricProperty() -> CfnScalingPolicy.PredictiveScalingCustomizedScalingMetricProperty {
-        CfnScalingPolicy.PredictiveScalingCustomizedScalingMetricProperty(metricDataQueries: [deferred("MetricDataQueryProperty")])
+    static func fullPredictiveScalingCustomizedScalingMetricProperty() -> AutoScaling.CfnScalingPolicy.PredictiveScalingCustomizedScalingMetricProperty {
+        AutoScaling.CfnScalingPolicy.PredictiveScalingCustomizedScalingMetricProperty(
+            metricDataQueries: [deferred("MetricDataQueryProperty")])
     }
 
-    static func fullPredictiveScalingPredefinedLoadMetricProperty() -> CfnScalingPolicy.PredictiveScalingPredefinedLoadMetricProperty {
-        CfnScalingPolicy.PredictiveScalingPredefinedLoadMetricProperty(predefinedMetricType: text("PredefinedMetricType"),
+    static func fullPredictiveScalingPredefinedLoadMetricProperty() -> AutoScaling.CfnScalingPolicy.PredictiveScalingPredefinedLoadMetricProperty {
+        AutoScaling.CfnScalingPolicy.PredictiveScalingPredefinedLoadMetricProperty(predefinedMetricType: text("PredefinedMetricType"),
             resourceLabel: text("ResourceLabel"))
     }
 
-    static func fullPredictiveScalingPredefinedMetricPairProperty() -> CfnScalingPolicy.PredictiveScalingPredefinedMetricPairProperty {
-        CfnScalingPolicy.PredictiveScalingPredefinedMetricPairProperty(predefinedMetricType: text("PredefinedMetricType"),
+    static func fullPredictiveScalingPredefinedMetricPairProperty() -> AutoScaling.CfnScalingPolicy.PredictiveScalingPredefinedMetricPairProperty {
+        AutoScaling.CfnScalingPolicy.PredictiveScalingPredefinedMetricPairProperty(predefinedMetricType: text("PredefinedMetricType"),
             resourceLabel: text("ResourceLabel"))
     }
 
-    static func fullPredictiveScalingPredefinedScalingMetricProperty() -> CfnScalingPolicy.PredictiveScalingPredefinedScalingMetricProperty {
-        CfnScalingPolicy.PredictiveScalingPredefinedScalingMetricProperty(predefinedMetricType: text("PredefinedMetricType"),
+    static func fullPredictiveScalingPredefinedScalingMetricProperty() -> AutoScaling.CfnScalingPolicy.PredictiveScalingPredefinedScalingMetricProperty {
+        AutoScaling.CfnScalingPolicy.PredictiveScalingPredefinedScalingMetricProperty(predefinedMetricType: text("PredefinedMetricType"),
             resourceLabel: text("ResourceLabel"))
     }
 
-    static func fullMetricDimensionProperty() -> CfnScalingPolicy.MetricDimensionProperty {
-        CfnScalingPolicy.MetricDimensionProperty(name: text("Name"), value: text("Value"))
+    static func fullMetricDimensionProperty() -> AutoScaling.CfnScalingPolicy.MetricDimensionProperty {
+        AutoScaling.CfnScalingPolicy.MetricDimensionProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullTargetTrackingMetricDataQueryProperty() -> CfnScalingPolicy.TargetTrackingMetricDataQueryProperty {
-        CfnScalingPolicy.TargetTrackingMetricDataQueryProperty(id: text("Id"), expression: text("Expression"), label: text("Label"),
-            metricStat: fullTargetTrackingMetricStatProperty(), period: integer, returnData: boolean)
+    static func fullTargetTrackingMetricDataQueryProperty() -> AutoScaling.CfnScalingPolicy.TargetTrackingMetricDataQueryProperty {
+        AutoScaling.CfnScalingPolicy.TargetTrackingMetricDataQueryProperty(id: text("Id"), expression: text("Expression"),
+            label: text("Label"), metricStat: fullTargetTrackingMetricStatProperty(), period: integer, returnData: boolean)
     }
 
-    static func fullMetricDataQueryProperty() -> CfnScalingPolicy.MetricDataQueryProperty {
-        CfnScalingPolicy.MetricDataQueryProperty(id: text("Id"), expression: text("Expression"), label: text("Label"),
+    static func fullMetricDataQueryProperty() -> AutoScaling.CfnScalingPolicy.MetricDataQueryProperty {
+        AutoScaling.CfnScalingPolicy.MetricDataQueryProperty(id: text("Id"), expression: text("Expression"), label: text("Label"),
             metricStat: fullMetricStatProperty(), returnData: boolean)
     }
 
-    static func fullTargetTrackingMetricStatProperty() -> CfnScalingPolicy.TargetTrackingMetricStatProperty {
-        CfnScalingPolicy.TargetTrackingMetricStatProperty(metric: fullMetricProperty(), stat: text("Stat"), period: integer,
+    static func fullTargetTrackingMetricStatProperty() -> AutoScaling.CfnScalingPolicy.TargetTrackingMetricStatProperty {
+        AutoScaling.CfnScalingPolicy.TargetTrackingMetricStatProperty(metric: fullMetricProperty(), stat: text("Stat"), period: integer,
             unit: text("Unit"))
     }
 
-    static func fullMetricStatProperty() -> CfnScalingPolicy.MetricStatProperty {
-        CfnScalingPolicy.MetricStatProperty(metric: deferred("MetricProperty"), stat: text("Stat"), unit: text("Unit"))
+    static func fullMetricStatProperty() -> AutoScaling.CfnScalingPolicy.MetricStatProperty {
+        AutoScaling.CfnScalingPolicy.MetricStatProperty(metric: deferred("MetricProperty"), stat: text("Stat"), unit: text("Unit"))
     }
 
-    static func fullMetricProperty() -> CfnScalingPolicy.MetricProperty {
-        CfnScalingPolicy.MetricProperty(metricName: text("MetricName"), namespace: text("Namespace"),
+    static func fullMetricProperty() -> AutoScaling.CfnScalingPolicy.MetricProperty {
+        AutoScaling.CfnScalingPolicy.MetricProperty(metricName: text("MetricName"), namespace: text("Namespace"),
             dimensions: [deferred("MetricDimensionProperty")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScalingPolicy {
-        CfnScalingPolicy(scope, id, autoScalingGroupName: text("AutoScalingGroupName"))
+    static func required(_ scope: any Scope, _ id: String) -> AutoScaling.CfnScalingPolicy {
+        AutoScaling.CfnScalingPolicy(scope, id, autoScalingGroupName: text("AutoScalingGroupName"))
     }
 
-    static func copy(_ source: CfnScalingPolicy, _ target: CfnScalingPolicy) {
+    static func copy(_ source: AutoScaling.CfnScalingPolicy, _ target: AutoScaling.CfnScalingPolicy) {
         target.adjustmentType = source.adjustmentType
         target.autoScalingGroupName = source.autoScalingGroupName
         target.cooldown = source.cooldown
@@ -442,7 +447,7 @@ private enum CfnScalingPolicySample {
         target.targetTrackingConfiguration = source.targetTrackingConfiguration
     }
 
-    static func attributes(_ resource: CfnScalingPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: AutoScaling.CfnScalingPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrPolicyName)]
     }
 }
@@ -450,17 +455,17 @@ private enum CfnScalingPolicySample {
 private enum CfnScheduledActionSample {
     static var sample: Sample { Sample("CfnScheduledActionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScheduledAction {
-        CfnScheduledAction(scope, id, autoScalingGroupName: text("AutoScalingGroupName"), desiredCapacity: integer,
+    static func full(_ scope: any Scope, _ id: String) -> AutoScaling.CfnScheduledAction {
+        AutoScaling.CfnScheduledAction(scope, id, autoScalingGroupName: text("AutoScalingGroupName"), desiredCapacity: integer,
             endTime: text("EndTime"), maxSize: integer, minSize: integer, recurrence: text("Recurrence"), startTime: text("StartTime"),
             timeZone: text("TimeZone"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScheduledAction {
-        CfnScheduledAction(scope, id, autoScalingGroupName: text("AutoScalingGroupName"))
+    static func required(_ scope: any Scope, _ id: String) -> AutoScaling.CfnScheduledAction {
+        AutoScaling.CfnScheduledAction(scope, id, autoScalingGroupName: text("AutoScalingGroupName"))
     }
 
-    static func copy(_ source: CfnScheduledAction, _ target: CfnScheduledAction) {
+    static func copy(_ source: AutoScaling.CfnScheduledAction, _ target: AutoScaling.CfnScheduledAction) {
         target.autoScalingGroupName = source.autoScalingGroupName
         target.desiredCapacity = source.desiredCapacity
         target.endTime = source.endTime
@@ -471,7 +476,7 @@ private enum CfnScheduledActionSample {
         target.timeZone = source.timeZone
     }
 
-    static func attributes(_ resource: CfnScheduledAction) -> [SampleAttribute] {
+    static func attributes(_ resource: AutoScaling.CfnScheduledAction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrScheduledActionName)]
     }
 }
@@ -479,20 +484,21 @@ private enum CfnScheduledActionSample {
 private enum CfnWarmPoolSample {
     static var sample: Sample { Sample("CfnWarmPoolSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWarmPool {
-        CfnWarmPool(scope, id, autoScalingGroupName: text("AutoScalingGroupName"), instanceReusePolicy: fullInstanceReusePolicyProperty(),
-            maxGroupPreparedCapacity: integer, minSize: integer, poolState: text("PoolState"))
+    static func full(_ scope: any Scope, _ id: String) -> AutoScaling.CfnWarmPool {
+        AutoScaling.CfnWarmPool(scope, id, autoScalingGroupName: text("AutoScalingGroupName"),
+            instanceReusePolicy: fullInstanceReusePolicyProperty(), maxGroupPreparedCapacity: integer, minSize: integer,
+            poolState: text("PoolState"))
     }
 
-    static func fullInstanceReusePolicyProperty() -> CfnWarmPool.InstanceReusePolicyProperty {
-        CfnWarmPool.InstanceReusePolicyProperty(reuseOnScaleIn: boolean)
+    static func fullInstanceReusePolicyProperty() -> AutoScaling.CfnWarmPool.InstanceReusePolicyProperty {
+        AutoScaling.CfnWarmPool.InstanceReusePolicyProperty(reuseOnScaleIn: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWarmPool {
-        CfnWarmPool(scope, id, autoScalingGroupName: text("AutoScalingGroupName"))
+    static func required(_ scope: any Scope, _ id: String) -> AutoScaling.CfnWarmPool {
+        AutoScaling.CfnWarmPool(scope, id, autoScalingGroupName: text("AutoScalingGroupName"))
     }
 
-    static func copy(_ source: CfnWarmPool, _ target: CfnWarmPool) {
+    static func copy(_ source: AutoScaling.CfnWarmPool, _ target: AutoScaling.CfnWarmPool) {
         target.autoScalingGroupName = source.autoScalingGroupName
         target.instanceReusePolicy = source.instanceReusePolicy
         target.maxGroupPreparedCapacity = source.maxGroupPreparedCapacity
@@ -500,7 +506,7 @@ private enum CfnWarmPoolSample {
         target.poolState = source.poolState
     }
 
-    static func attributes(_ resource: CfnWarmPool) -> [SampleAttribute] {
+    static func attributes(_ resource: AutoScaling.CfnWarmPool) -> [SampleAttribute] {
         []
     }
 }

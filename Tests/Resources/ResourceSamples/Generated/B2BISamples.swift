@@ -6,59 +6,59 @@ import CDKB2BI
 private enum CfnCapabilitySample {
     static var sample: Sample { Sample("CfnCapabilitySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCapability {
-        CfnCapability(scope, id, configuration: fullCapabilityConfigurationProperty(), name: text("Name"), type: .edi,
+    static func full(_ scope: any Scope, _ id: String) -> B2BI.CfnCapability {
+        B2BI.CfnCapability(scope, id, configuration: fullCapabilityConfigurationProperty(), name: text("Name"), type: .edi,
             instructionsDocuments: [fullS3LocationProperty()], tags: [tag])
     }
 
-    static func fullCapabilityConfigurationProperty() -> CfnCapability.CapabilityConfigurationProperty {
-        CfnCapability.CapabilityConfigurationProperty(edi: fullEdiConfigurationProperty())
+    static func fullCapabilityConfigurationProperty() -> B2BI.CfnCapability.CapabilityConfigurationProperty {
+        B2BI.CfnCapability.CapabilityConfigurationProperty(edi: fullEdiConfigurationProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnCapability.S3LocationProperty {
-        CfnCapability.S3LocationProperty(bucketName: text("BucketName"), key: text("Key"))
+    static func fullS3LocationProperty() -> B2BI.CfnCapability.S3LocationProperty {
+        B2BI.CfnCapability.S3LocationProperty(bucketName: text("BucketName"), key: text("Key"))
     }
 
-    static func fullEdiConfigurationProperty() -> CfnCapability.EdiConfigurationProperty {
-        CfnCapability.EdiConfigurationProperty(inputLocation: deferred("S3LocationProperty"),
+    static func fullEdiConfigurationProperty() -> B2BI.CfnCapability.EdiConfigurationProperty {
+        B2BI.CfnCapability.EdiConfigurationProperty(inputLocation: deferred("S3LocationProperty"),
             outputLocation: deferred("S3LocationProperty"), transformerId: text("TransformerId"), type: fullEdiTypeProperty(),
             capabilityDirection: .inbound)
     }
 
-    static func fullEdiTypeProperty() -> CfnCapability.EdiTypeProperty {
-        CfnCapability.EdiTypeProperty(x12Details: fullX12DetailsProperty())
+    static func fullEdiTypeProperty() -> B2BI.CfnCapability.EdiTypeProperty {
+        B2BI.CfnCapability.EdiTypeProperty(x12Details: fullX12DetailsProperty())
     }
 
-    static func fullX12DetailsProperty() -> CfnCapability.X12DetailsProperty {
-        CfnCapability.X12DetailsProperty(transactionSet: .x12_100, version: .version4010)
+    static func fullX12DetailsProperty() -> B2BI.CfnCapability.X12DetailsProperty {
+        B2BI.CfnCapability.X12DetailsProperty(transactionSet: .x12_100, version: .version4010)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCapability {
-        CfnCapability(scope, id, configuration: requiredCapabilityConfigurationProperty(), name: text("Name"), type: .edi)
+    static func required(_ scope: any Scope, _ id: String) -> B2BI.CfnCapability {
+        B2BI.CfnCapability(scope, id, configuration: requiredCapabilityConfigurationProperty(), name: text("Name"), type: .edi)
     }
 
-    static func requiredCapabilityConfigurationProperty() -> CfnCapability.CapabilityConfigurationProperty {
-        CfnCapability.CapabilityConfigurationProperty(edi: requiredEdiConfigurationProperty())
+    static func requiredCapabilityConfigurationProperty() -> B2BI.CfnCapability.CapabilityConfigurationProperty {
+        B2BI.CfnCapability.CapabilityConfigurationProperty(edi: requiredEdiConfigurationProperty())
     }
 
-    static func requiredEdiConfigurationProperty() -> CfnCapability.EdiConfigurationProperty {
-        CfnCapability.EdiConfigurationProperty(inputLocation: requiredS3LocationProperty(), outputLocation: deferred("S3LocationProperty"),
-            transformerId: text("TransformerId"), type: requiredEdiTypeProperty())
+    static func requiredEdiConfigurationProperty() -> B2BI.CfnCapability.EdiConfigurationProperty {
+        B2BI.CfnCapability.EdiConfigurationProperty(inputLocation: requiredS3LocationProperty(),
+            outputLocation: deferred("S3LocationProperty"), transformerId: text("TransformerId"), type: requiredEdiTypeProperty())
     }
 
-    static func requiredS3LocationProperty() -> CfnCapability.S3LocationProperty {
-        CfnCapability.S3LocationProperty()
+    static func requiredS3LocationProperty() -> B2BI.CfnCapability.S3LocationProperty {
+        B2BI.CfnCapability.S3LocationProperty()
     }
 
-    static func requiredEdiTypeProperty() -> CfnCapability.EdiTypeProperty {
-        CfnCapability.EdiTypeProperty(x12Details: requiredX12DetailsProperty())
+    static func requiredEdiTypeProperty() -> B2BI.CfnCapability.EdiTypeProperty {
+        B2BI.CfnCapability.EdiTypeProperty(x12Details: requiredX12DetailsProperty())
     }
 
-    static func requiredX12DetailsProperty() -> CfnCapability.X12DetailsProperty {
-        CfnCapability.X12DetailsProperty()
+    static func requiredX12DetailsProperty() -> B2BI.CfnCapability.X12DetailsProperty {
+        B2BI.CfnCapability.X12DetailsProperty()
     }
 
-    static func copy(_ source: CfnCapability, _ target: CfnCapability) {
+    static func copy(_ source: B2BI.CfnCapability, _ target: B2BI.CfnCapability) {
         target.configuration = source.configuration
         target.instructionsDocuments = source.instructionsDocuments
         target.name = source.name
@@ -66,7 +66,7 @@ private enum CfnCapabilitySample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnCapability) -> [SampleAttribute] {
+    static func attributes(_ resource: B2BI.CfnCapability) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCapabilityArn), SampleAttribute(resource.attrCapabilityId), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrModifiedAt)]
     }
@@ -75,73 +75,75 @@ private enum CfnCapabilitySample {
 private enum CfnPartnershipSample {
     static var sample: Sample { Sample("CfnPartnershipSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPartnership {
-        CfnPartnership(scope, id, capabilities: [text("Capabilities")], email: text("Email"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> B2BI.CfnPartnership {
+        B2BI.CfnPartnership(scope, id, capabilities: [text("Capabilities")], email: text("Email"), name: text("Name"),
             profileId: text("ProfileId"), capabilityOptions: fullCapabilityOptionsProperty(), phone: text("Phone"), tags: [tag])
     }
 
-    static func fullCapabilityOptionsProperty() -> CfnPartnership.CapabilityOptionsProperty {
-        CfnPartnership.CapabilityOptionsProperty(inboundEdi: fullInboundEdiOptionsProperty(), outboundEdi: fullOutboundEdiOptionsProperty())
+    static func fullCapabilityOptionsProperty() -> B2BI.CfnPartnership.CapabilityOptionsProperty {
+        B2BI.CfnPartnership.CapabilityOptionsProperty(inboundEdi: fullInboundEdiOptionsProperty(),
+            outboundEdi: fullOutboundEdiOptionsProperty())
     }
 
-    static func fullInboundEdiOptionsProperty() -> CfnPartnership.InboundEdiOptionsProperty {
-        CfnPartnership.InboundEdiOptionsProperty(x12: fullX12InboundEdiOptionsProperty())
+    static func fullInboundEdiOptionsProperty() -> B2BI.CfnPartnership.InboundEdiOptionsProperty {
+        B2BI.CfnPartnership.InboundEdiOptionsProperty(x12: fullX12InboundEdiOptionsProperty())
     }
 
-    static func fullOutboundEdiOptionsProperty() -> CfnPartnership.OutboundEdiOptionsProperty {
-        CfnPartnership.OutboundEdiOptionsProperty(x12: fullX12EnvelopeProperty())
+    static func fullOutboundEdiOptionsProperty() -> B2BI.CfnPartnership.OutboundEdiOptionsProperty {
+        B2BI.CfnPartnership.OutboundEdiOptionsProperty(x12: fullX12EnvelopeProperty())
     }
 
-    static func fullX12InboundEdiOptionsProperty() -> CfnPartnership.X12InboundEdiOptionsProperty {
-        CfnPartnership.X12InboundEdiOptionsProperty(acknowledgmentOptions: fullX12AcknowledgmentOptionsProperty())
+    static func fullX12InboundEdiOptionsProperty() -> B2BI.CfnPartnership.X12InboundEdiOptionsProperty {
+        B2BI.CfnPartnership.X12InboundEdiOptionsProperty(acknowledgmentOptions: fullX12AcknowledgmentOptionsProperty())
     }
 
-    static func fullX12EnvelopeProperty() -> CfnPartnership.X12EnvelopeProperty {
-        CfnPartnership.X12EnvelopeProperty(common: fullX12OutboundEdiHeadersProperty(), wrapOptions: fullWrapOptionsProperty())
+    static func fullX12EnvelopeProperty() -> B2BI.CfnPartnership.X12EnvelopeProperty {
+        B2BI.CfnPartnership.X12EnvelopeProperty(common: fullX12OutboundEdiHeadersProperty(), wrapOptions: fullWrapOptionsProperty())
     }
 
-    static func fullX12AcknowledgmentOptionsProperty() -> CfnPartnership.X12AcknowledgmentOptionsProperty {
-        CfnPartnership.X12AcknowledgmentOptionsProperty(functionalAcknowledgment: .doNotGenerate, technicalAcknowledgment: .doNotGenerate)
+    static func fullX12AcknowledgmentOptionsProperty() -> B2BI.CfnPartnership.X12AcknowledgmentOptionsProperty {
+        B2BI.CfnPartnership.X12AcknowledgmentOptionsProperty(functionalAcknowledgment: .doNotGenerate,
+            technicalAcknowledgment: .doNotGenerate)
     }
 
-    static func fullX12OutboundEdiHeadersProperty() -> CfnPartnership.X12OutboundEdiHeadersProperty {
-        CfnPartnership.X12OutboundEdiHeadersProperty(controlNumbers: fullX12ControlNumbersProperty(),
+    static func fullX12OutboundEdiHeadersProperty() -> B2BI.CfnPartnership.X12OutboundEdiHeadersProperty {
+        B2BI.CfnPartnership.X12OutboundEdiHeadersProperty(controlNumbers: fullX12ControlNumbersProperty(),
             delimiters: fullX12DelimitersProperty(), functionalGroupHeaders: fullX12FunctionalGroupHeadersProperty(), gs05TimeFormat: .hhmm,
             interchangeControlHeaders: fullX12InterchangeControlHeadersProperty(), validateEdi: boolean)
     }
 
-    static func fullWrapOptionsProperty() -> CfnPartnership.WrapOptionsProperty {
-        CfnPartnership.WrapOptionsProperty(lineLength: number, lineTerminator: .crlf, wrapBy: .segment)
+    static func fullWrapOptionsProperty() -> B2BI.CfnPartnership.WrapOptionsProperty {
+        B2BI.CfnPartnership.WrapOptionsProperty(lineLength: number, lineTerminator: .crlf, wrapBy: .segment)
     }
 
-    static func fullX12ControlNumbersProperty() -> CfnPartnership.X12ControlNumbersProperty {
-        CfnPartnership.X12ControlNumbersProperty(startingFunctionalGroupControlNumber: number, startingInterchangeControlNumber: number,
-            startingTransactionSetControlNumber: number)
+    static func fullX12ControlNumbersProperty() -> B2BI.CfnPartnership.X12ControlNumbersProperty {
+        B2BI.CfnPartnership.X12ControlNumbersProperty(startingFunctionalGroupControlNumber: number,
+            startingInterchangeControlNumber: number, startingTransactionSetControlNumber: number)
     }
 
-    static func fullX12DelimitersProperty() -> CfnPartnership.X12DelimitersProperty {
-        CfnPartnership.X12DelimitersProperty(componentSeparator: text("ComponentSeparator"),
+    static func fullX12DelimitersProperty() -> B2BI.CfnPartnership.X12DelimitersProperty {
+        B2BI.CfnPartnership.X12DelimitersProperty(componentSeparator: text("ComponentSeparator"),
             dataElementSeparator: text("DataElementSeparator"), segmentTerminator: text("SegmentTerminator"))
     }
 
-    static func fullX12FunctionalGroupHeadersProperty() -> CfnPartnership.X12FunctionalGroupHeadersProperty {
-        CfnPartnership.X12FunctionalGroupHeadersProperty(applicationReceiverCode: text("ApplicationReceiverCode"),
+    static func fullX12FunctionalGroupHeadersProperty() -> B2BI.CfnPartnership.X12FunctionalGroupHeadersProperty {
+        B2BI.CfnPartnership.X12FunctionalGroupHeadersProperty(applicationReceiverCode: text("ApplicationReceiverCode"),
             applicationSenderCode: text("ApplicationSenderCode"), responsibleAgencyCode: text("ResponsibleAgencyCode"))
     }
 
-    static func fullX12InterchangeControlHeadersProperty() -> CfnPartnership.X12InterchangeControlHeadersProperty {
-        CfnPartnership.X12InterchangeControlHeadersProperty(acknowledgmentRequestedCode: text("AcknowledgmentRequestedCode"),
+    static func fullX12InterchangeControlHeadersProperty() -> B2BI.CfnPartnership.X12InterchangeControlHeadersProperty {
+        B2BI.CfnPartnership.X12InterchangeControlHeadersProperty(acknowledgmentRequestedCode: text("AcknowledgmentRequestedCode"),
             receiverId: text("ReceiverId"), receiverIdQualifier: text("ReceiverIdQualifier"),
             repetitionSeparator: text("RepetitionSeparator"), senderId: text("SenderId"), senderIdQualifier: text("SenderIdQualifier"),
             usageIndicatorCode: text("UsageIndicatorCode"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPartnership {
-        CfnPartnership(scope, id, capabilities: [text("Capabilities")], email: text("Email"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> B2BI.CfnPartnership {
+        B2BI.CfnPartnership(scope, id, capabilities: [text("Capabilities")], email: text("Email"), name: text("Name"),
             profileId: text("ProfileId"))
     }
 
-    static func copy(_ source: CfnPartnership, _ target: CfnPartnership) {
+    static func copy(_ source: B2BI.CfnPartnership, _ target: B2BI.CfnPartnership) {
         target.capabilities = source.capabilities
         target.capabilityOptions = source.capabilityOptions
         target.email = source.email
@@ -151,7 +153,7 @@ private enum CfnPartnershipSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPartnership) -> [SampleAttribute] {
+    static func attributes(_ resource: B2BI.CfnPartnership) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrModifiedAt), SampleAttribute(resource.attrPartnershipArn),
             SampleAttribute(resource.attrPartnershipId), SampleAttribute(resource.attrTradingPartnerId)]
     }
@@ -160,16 +162,16 @@ private enum CfnPartnershipSample {
 private enum CfnProfileSample {
     static var sample: Sample { Sample("CfnProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProfile {
-        CfnProfile(scope, id, businessName: text("BusinessName"), logging: .enabled, name: text("Name"), phone: text("Phone"),
+    static func full(_ scope: any Scope, _ id: String) -> B2BI.CfnProfile {
+        B2BI.CfnProfile(scope, id, businessName: text("BusinessName"), logging: .enabled, name: text("Name"), phone: text("Phone"),
             email: text("Email"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProfile {
-        CfnProfile(scope, id, businessName: text("BusinessName"), logging: .enabled, name: text("Name"), phone: text("Phone"))
+    static func required(_ scope: any Scope, _ id: String) -> B2BI.CfnProfile {
+        B2BI.CfnProfile(scope, id, businessName: text("BusinessName"), logging: .enabled, name: text("Name"), phone: text("Phone"))
     }
 
-    static func copy(_ source: CfnProfile, _ target: CfnProfile) {
+    static func copy(_ source: B2BI.CfnProfile, _ target: B2BI.CfnProfile) {
         target.businessName = source.businessName
         target.email = source.email
         target.logging = source.logging
@@ -178,7 +180,7 @@ private enum CfnProfileSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: B2BI.CfnProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLogGroupName), SampleAttribute(resource.attrModifiedAt),
             SampleAttribute(resource.attrProfileArn), SampleAttribute(resource.attrProfileId)]
     }
@@ -187,88 +189,88 @@ private enum CfnProfileSample {
 private enum CfnTransformerSample {
     static var sample: Sample { Sample("CfnTransformerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransformer {
-        CfnTransformer(scope, id, name: text("Name"), status: .active, ediType: fullEdiTypeProperty(), fileFormat: .xml,
+    static func full(_ scope: any Scope, _ id: String) -> B2BI.CfnTransformer {
+        B2BI.CfnTransformer(scope, id, name: text("Name"), status: .active, ediType: fullEdiTypeProperty(), fileFormat: .xml,
             inputConversion: fullInputConversionProperty(), mapping: fullMappingProperty(), mappingTemplate: text("MappingTemplate"),
             outputConversion: fullOutputConversionProperty(), sampleDocument: text("SampleDocument"),
             sampleDocuments: fullSampleDocumentsProperty(), tags: [tag])
     }
 
-    static func fullEdiTypeProperty() -> CfnTransformer.EdiTypeProperty {
-        CfnTransformer.EdiTypeProperty(x12Details: fullX12DetailsProperty())
+    static func fullEdiTypeProperty() -> B2BI.CfnTransformer.EdiTypeProperty {
+        B2BI.CfnTransformer.EdiTypeProperty(x12Details: fullX12DetailsProperty())
     }
 
-    static func fullInputConversionProperty() -> CfnTransformer.InputConversionProperty {
-        CfnTransformer.InputConversionProperty(fromFormat: .x12, advancedOptions: fullAdvancedOptionsProperty(),
+    static func fullInputConversionProperty() -> B2BI.CfnTransformer.InputConversionProperty {
+        B2BI.CfnTransformer.InputConversionProperty(fromFormat: .x12, advancedOptions: fullAdvancedOptionsProperty(),
             formatOptions: fullFormatOptionsProperty())
     }
 
-    static func fullMappingProperty() -> CfnTransformer.MappingProperty {
-        CfnTransformer.MappingProperty(templateLanguage: .xslt, template: text("Template"))
+    static func fullMappingProperty() -> B2BI.CfnTransformer.MappingProperty {
+        B2BI.CfnTransformer.MappingProperty(templateLanguage: .xslt, template: text("Template"))
     }
 
-    static func fullOutputConversionProperty() -> CfnTransformer.OutputConversionProperty {
-        CfnTransformer.OutputConversionProperty(toFormat: .x12, advancedOptions: deferred("AdvancedOptionsProperty"),
+    static func fullOutputConversionProperty() -> B2BI.CfnTransformer.OutputConversionProperty {
+        B2BI.CfnTransformer.OutputConversionProperty(toFormat: .x12, advancedOptions: deferred("AdvancedOptionsProperty"),
             formatOptions: deferred("FormatOptionsProperty"))
     }
 
-    static func fullSampleDocumentsProperty() -> CfnTransformer.SampleDocumentsProperty {
-        CfnTransformer.SampleDocumentsProperty(bucketName: text("BucketName"), keys: [fullSampleDocumentKeysProperty()])
+    static func fullSampleDocumentsProperty() -> B2BI.CfnTransformer.SampleDocumentsProperty {
+        B2BI.CfnTransformer.SampleDocumentsProperty(bucketName: text("BucketName"), keys: [fullSampleDocumentKeysProperty()])
     }
 
-    static func fullX12DetailsProperty() -> CfnTransformer.X12DetailsProperty {
-        CfnTransformer.X12DetailsProperty(transactionSet: .x12_100, version: .version4010)
+    static func fullX12DetailsProperty() -> B2BI.CfnTransformer.X12DetailsProperty {
+        B2BI.CfnTransformer.X12DetailsProperty(transactionSet: .x12_100, version: .version4010)
     }
 
-    static func fullAdvancedOptionsProperty() -> CfnTransformer.AdvancedOptionsProperty {
-        CfnTransformer.AdvancedOptionsProperty(x12: fullX12AdvancedOptionsProperty())
+    static func fullAdvancedOptionsProperty() -> B2BI.CfnTransformer.AdvancedOptionsProperty {
+        B2BI.CfnTransformer.AdvancedOptionsProperty(x12: fullX12AdvancedOptionsProperty())
     }
 
-    static func fullFormatOptionsProperty() -> CfnTransformer.FormatOptionsProperty {
-        CfnTransformer.FormatOptionsProperty(x12: deferred("X12DetailsProperty"))
+    static func fullFormatOptionsProperty() -> B2BI.CfnTransformer.FormatOptionsProperty {
+        B2BI.CfnTransformer.FormatOptionsProperty(x12: deferred("X12DetailsProperty"))
     }
 
-    static func fullSampleDocumentKeysProperty() -> CfnTransformer.SampleDocumentKeysProperty {
-        CfnTransformer.SampleDocumentKeysProperty(input: text("Input"), output: text("Output"))
+    static func fullSampleDocumentKeysProperty() -> B2BI.CfnTransformer.SampleDocumentKeysProperty {
+        B2BI.CfnTransformer.SampleDocumentKeysProperty(input: text("Input"), output: text("Output"))
     }
 
-    static func fullX12AdvancedOptionsProperty() -> CfnTransformer.X12AdvancedOptionsProperty {
-        CfnTransformer.X12AdvancedOptionsProperty(splitOptions: fullX12SplitOptionsProperty(),
+    static func fullX12AdvancedOptionsProperty() -> B2BI.CfnTransformer.X12AdvancedOptionsProperty {
+        B2BI.CfnTransformer.X12AdvancedOptionsProperty(splitOptions: fullX12SplitOptionsProperty(),
             validationOptions: fullX12ValidationOptionsProperty())
     }
 
-    static func fullX12SplitOptionsProperty() -> CfnTransformer.X12SplitOptionsProperty {
-        CfnTransformer.X12SplitOptionsProperty(splitBy: .noneValue)
+    static func fullX12SplitOptionsProperty() -> B2BI.CfnTransformer.X12SplitOptionsProperty {
+        B2BI.CfnTransformer.X12SplitOptionsProperty(splitBy: .noneValue)
     }
 
-    static func fullX12ValidationOptionsProperty() -> CfnTransformer.X12ValidationOptionsProperty {
-        CfnTransformer.X12ValidationOptionsProperty(validationRules: [fullX12ValidationRuleProperty()])
+    static func fullX12ValidationOptionsProperty() -> B2BI.CfnTransformer.X12ValidationOptionsProperty {
+        B2BI.CfnTransformer.X12ValidationOptionsProperty(validationRules: [fullX12ValidationRuleProperty()])
     }
 
-    static func fullX12ValidationRuleProperty() -> CfnTransformer.X12ValidationRuleProperty {
-        CfnTransformer.X12ValidationRuleProperty(codeListValidationRule: fullX12CodeListValidationRuleProperty(),
+    static func fullX12ValidationRuleProperty() -> B2BI.CfnTransformer.X12ValidationRuleProperty {
+        B2BI.CfnTransformer.X12ValidationRuleProperty(codeListValidationRule: fullX12CodeListValidationRuleProperty(),
             elementLengthValidationRule: fullX12ElementLengthValidationRuleProperty(),
             elementRequirementValidationRule: fullX12ElementRequirementValidationRuleProperty())
     }
 
-    static func fullX12CodeListValidationRuleProperty() -> CfnTransformer.X12CodeListValidationRuleProperty {
-        CfnTransformer.X12CodeListValidationRuleProperty(elementId: text("ElementId"), codesToAdd: [text("CodesToAdd")],
+    static func fullX12CodeListValidationRuleProperty() -> B2BI.CfnTransformer.X12CodeListValidationRuleProperty {
+        B2BI.CfnTransformer.X12CodeListValidationRuleProperty(elementId: text("ElementId"), codesToAdd: [text("CodesToAdd")],
             codesToRemove: [text("CodesToRemove")])
     }
 
-    static func fullX12ElementLengthValidationRuleProperty() -> CfnTransformer.X12ElementLengthValidationRuleProperty {
-        CfnTransformer.X12ElementLengthValidationRuleProperty(elementId: text("ElementId"), maxLength: number, minLength: number)
+    static func fullX12ElementLengthValidationRuleProperty() -> B2BI.CfnTransformer.X12ElementLengthValidationRuleProperty {
+        B2BI.CfnTransformer.X12ElementLengthValidationRuleProperty(elementId: text("ElementId"), maxLength: number, minLength: number)
     }
 
-    static func fullX12ElementRequirementValidationRuleProperty() -> CfnTransformer.X12ElementRequirementValidationRuleProperty {
-        CfnTransformer.X12ElementRequirementValidationRuleProperty(elementPosition: text("ElementPosition"), requirement: .optional)
+    static func fullX12ElementRequirementValidationRuleProperty() -> B2BI.CfnTransformer.X12ElementRequirementValidationRuleProperty {
+        B2BI.CfnTransformer.X12ElementRequirementValidationRuleProperty(elementPosition: text("ElementPosition"), requirement: .optional)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransformer {
-        CfnTransformer(scope, id, name: text("Name"), status: .active)
+    static func required(_ scope: any Scope, _ id: String) -> B2BI.CfnTransformer {
+        B2BI.CfnTransformer(scope, id, name: text("Name"), status: .active)
     }
 
-    static func copy(_ source: CfnTransformer, _ target: CfnTransformer) {
+    static func copy(_ source: B2BI.CfnTransformer, _ target: B2BI.CfnTransformer) {
         target[property: "EdiType"] = source[property: "EdiType"] as AnyValue?
         target[property: "FileFormat"] = source[property: "FileFormat"] as AnyValue?
         target.inputConversion = source.inputConversion
@@ -282,7 +284,7 @@ private enum CfnTransformerSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTransformer) -> [SampleAttribute] {
+    static func attributes(_ resource: B2BI.CfnTransformer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrModifiedAt), SampleAttribute(resource.attrTransformerArn),
             SampleAttribute(resource.attrTransformerId)]
     }

@@ -6,75 +6,78 @@ import CDKBCMDataExports
 private enum CfnExportSample {
     static var sample: Sample { Sample("CfnExportSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnExport {
-        CfnExport(scope, id, export: fullExportProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> BCMDataExports.CfnExport {
+        BCMDataExports.CfnExport(scope, id, export: fullExportProperty(), tags: [tag])
     }
 
-    static func fullExportProperty() -> CfnExport.ExportProperty {
-        CfnExport.ExportProperty(dataQuery: fullDataQueryProperty(), destinationConfigurations: fullDestinationConfigurationsProperty(),
-            name: text("Name"), refreshCadence: fullRefreshCadenceProperty(), description: text("Description"),
-            exportArn: text("ExportArn"))
+    static func fullExportProperty() -> BCMDataExports.CfnExport.ExportProperty {
+        BCMDataExports.CfnExport.ExportProperty(dataQuery: fullDataQueryProperty(),
+            destinationConfigurations: fullDestinationConfigurationsProperty(), name: text("Name"),
+            refreshCadence: fullRefreshCadenceProperty(), description: text("Description"), exportArn: text("ExportArn"))
     }
 
-    static func fullDataQueryProperty() -> CfnExport.DataQueryProperty {
-        CfnExport.DataQueryProperty(queryStatement: text("QueryStatement"),
+    static func fullDataQueryProperty() -> BCMDataExports.CfnExport.DataQueryProperty {
+        BCMDataExports.CfnExport.DataQueryProperty(queryStatement: text("QueryStatement"),
             tableConfigurations: ["Key": ["Key": text("TableConfigurations")]])
     }
 
-    static func fullDestinationConfigurationsProperty() -> CfnExport.DestinationConfigurationsProperty {
-        CfnExport.DestinationConfigurationsProperty(s3Destination: fullS3DestinationProperty())
+    static func fullDestinationConfigurationsProperty() -> BCMDataExports.CfnExport.DestinationConfigurationsProperty {
+        BCMDataExports.CfnExport.DestinationConfigurationsProperty(s3Destination: fullS3DestinationProperty())
     }
 
-    static func fullRefreshCadenceProperty() -> CfnExport.RefreshCadenceProperty {
-        CfnExport.RefreshCadenceProperty(frequency: .synchronous)
+    static func fullRefreshCadenceProperty() -> BCMDataExports.CfnExport.RefreshCadenceProperty {
+        BCMDataExports.CfnExport.RefreshCadenceProperty(frequency: .synchronous)
     }
 
-    static func fullS3DestinationProperty() -> CfnExport.S3DestinationProperty {
-        CfnExport.S3DestinationProperty(s3Bucket: text("S3Bucket"), s3OutputConfigurations: fullS3OutputConfigurationsProperty(),
-            s3Prefix: text("S3Prefix"), s3Region: text("S3Region"), s3BucketOwner: text("S3BucketOwner"))
+    static func fullS3DestinationProperty() -> BCMDataExports.CfnExport.S3DestinationProperty {
+        BCMDataExports.CfnExport.S3DestinationProperty(s3Bucket: text("S3Bucket"),
+            s3OutputConfigurations: fullS3OutputConfigurationsProperty(), s3Prefix: text("S3Prefix"), s3Region: text("S3Region"),
+            s3BucketOwner: text("S3BucketOwner"))
     }
 
-    static func fullS3OutputConfigurationsProperty() -> CfnExport.S3OutputConfigurationsProperty {
-        CfnExport.S3OutputConfigurationsProperty(compression: .gzip, format: .textOrCSV, outputType: .custom, overwrite: .createNewReport)
+    static func fullS3OutputConfigurationsProperty() -> BCMDataExports.CfnExport.S3OutputConfigurationsProperty {
+        BCMDataExports.CfnExport.S3OutputConfigurationsProperty(compression: .gzip, format: .textOrCSV, outputType: .custom,
+            overwrite: .createNewReport)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnExport {
-        CfnExport(scope, id, export: requiredExportProperty())
+    static func required(_ scope: any Scope, _ id: String) -> BCMDataExports.CfnExport {
+        BCMDataExports.CfnExport(scope, id, export: requiredExportProperty())
     }
 
-    static func requiredExportProperty() -> CfnExport.ExportProperty {
-        CfnExport.ExportProperty(dataQuery: requiredDataQueryProperty(),
+    static func requiredExportProperty() -> BCMDataExports.CfnExport.ExportProperty {
+        BCMDataExports.CfnExport.ExportProperty(dataQuery: requiredDataQueryProperty(),
             destinationConfigurations: requiredDestinationConfigurationsProperty(), name: text("Name"),
             refreshCadence: requiredRefreshCadenceProperty())
     }
 
-    static func requiredDataQueryProperty() -> CfnExport.DataQueryProperty {
-        CfnExport.DataQueryProperty(queryStatement: text("QueryStatement"))
+    static func requiredDataQueryProperty() -> BCMDataExports.CfnExport.DataQueryProperty {
+        BCMDataExports.CfnExport.DataQueryProperty(queryStatement: text("QueryStatement"))
     }
 
-    static func requiredDestinationConfigurationsProperty() -> CfnExport.DestinationConfigurationsProperty {
-        CfnExport.DestinationConfigurationsProperty(s3Destination: requiredS3DestinationProperty())
+    static func requiredDestinationConfigurationsProperty() -> BCMDataExports.CfnExport.DestinationConfigurationsProperty {
+        BCMDataExports.CfnExport.DestinationConfigurationsProperty(s3Destination: requiredS3DestinationProperty())
     }
 
-    static func requiredRefreshCadenceProperty() -> CfnExport.RefreshCadenceProperty {
-        CfnExport.RefreshCadenceProperty(frequency: .synchronous)
+    static func requiredRefreshCadenceProperty() -> BCMDataExports.CfnExport.RefreshCadenceProperty {
+        BCMDataExports.CfnExport.RefreshCadenceProperty(frequency: .synchronous)
     }
 
-    static func requiredS3DestinationProperty() -> CfnExport.S3DestinationProperty {
-        CfnExport.S3DestinationProperty(s3Bucket: text("S3Bucket"), s3OutputConfigurations: requiredS3OutputConfigurationsProperty(),
-            s3Prefix: text("S3Prefix"), s3Region: text("S3Region"))
+    static func requiredS3DestinationProperty() -> BCMDataExports.CfnExport.S3DestinationProperty {
+        BCMDataExports.CfnExport.S3DestinationProperty(s3Bucket: text("S3Bucket"),
+            s3OutputConfigurations: requiredS3OutputConfigurationsProperty(), s3Prefix: text("S3Prefix"), s3Region: text("S3Region"))
     }
 
-    static func requiredS3OutputConfigurationsProperty() -> CfnExport.S3OutputConfigurationsProperty {
-        CfnExport.S3OutputConfigurationsProperty(compression: .gzip, format: .textOrCSV, outputType: .custom, overwrite: .createNewReport)
+    static func requiredS3OutputConfigurationsProperty() -> BCMDataExports.CfnExport.S3OutputConfigurationsProperty {
+        BCMDataExports.CfnExport.S3OutputConfigurationsProperty(compression: .gzip, format: .textOrCSV, outputType: .custom,
+            overwrite: .createNewReport)
     }
 
-    static func copy(_ source: CfnExport, _ target: CfnExport) {
+    static func copy(_ source: BCMDataExports.CfnExport, _ target: BCMDataExports.CfnExport) {
         target.export = source.export
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnExport) -> [SampleAttribute] {
+    static func attributes(_ resource: BCMDataExports.CfnExport) -> [SampleAttribute] {
         [SampleAttribute(resource.attrExportExportArn), SampleAttribute(resource.attrExportArn)]
     }
 }

@@ -6,124 +6,125 @@ import CDKBCM
 private enum CfnDashboardSample {
     static var sample: Sample { Sample("CfnDashboardSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDashboard {
-        CfnDashboard(scope, id, name: text("Name"), widgets: [fullWidgetProperty()], description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> BCM.CfnDashboard {
+        BCM.CfnDashboard(scope, id, name: text("Name"), widgets: [fullWidgetProperty()], description: text("Description"), tags: [tag])
     }
 
-    static func fullWidgetProperty() -> CfnDashboard.WidgetProperty {
-        CfnDashboard.WidgetProperty(configs: [fullWidgetConfigProperty()], title: text("Title"), description: text("Description"),
+    static func fullWidgetProperty() -> BCM.CfnDashboard.WidgetProperty {
+        BCM.CfnDashboard.WidgetProperty(configs: [fullWidgetConfigProperty()], title: text("Title"), description: text("Description"),
             height: integer, horizontalOffset: integer, width: integer)
     }
 
-    static func fullWidgetConfigProperty() -> CfnDashboard.WidgetConfigProperty {
-        CfnDashboard.WidgetConfigProperty(displayConfig: fullDisplayConfigProperty(), queryParameters: fullQueryParametersProperty())
+    static func fullWidgetConfigProperty() -> BCM.CfnDashboard.WidgetConfigProperty {
+        BCM.CfnDashboard.WidgetConfigProperty(displayConfig: fullDisplayConfigProperty(), queryParameters: fullQueryParametersProperty())
     }
 
-    static func fullDisplayConfigProperty() -> CfnDashboard.DisplayConfigProperty {
-        CfnDashboard.DisplayConfigProperty(graph: ["Key": fullGraphDisplayConfigProperty()], table: anything)
+    static func fullDisplayConfigProperty() -> BCM.CfnDashboard.DisplayConfigProperty {
+        BCM.CfnDashboard.DisplayConfigProperty(graph: ["Key": fullGraphDisplayConfigProperty()], table: anything)
     }
 
-    static func fullQueryParametersProperty() -> CfnDashboard.QueryParametersProperty {
-        CfnDashboard.QueryParametersProperty(costAndUsage: fullCostAndUsageQueryProperty(),
+    static func fullQueryParametersProperty() -> BCM.CfnDashboard.QueryParametersProperty {
+        BCM.CfnDashboard.QueryParametersProperty(costAndUsage: fullCostAndUsageQueryProperty(),
             reservationCoverage: fullReservationCoverageQueryProperty(), reservationUtilization: fullReservationUtilizationQueryProperty(),
             savingsPlansCoverage: fullSavingsPlansCoverageQueryProperty(),
             savingsPlansUtilization: fullSavingsPlansUtilizationQueryProperty())
     }
 
-    static func fullGraphDisplayConfigProperty() -> CfnDashboard.GraphDisplayConfigProperty {
-        CfnDashboard.GraphDisplayConfigProperty(visualType: .line)
+    static func fullGraphDisplayConfigProperty() -> BCM.CfnDashboard.GraphDisplayConfigProperty {
+        BCM.CfnDashboard.GraphDisplayConfigProperty(visualType: .line)
     }
 
-    static func fullCostAndUsageQueryProperty() -> CfnDashboard.CostAndUsageQueryProperty {
-        CfnDashboard.CostAndUsageQueryProperty(granularity: .hourly, metrics: [.amortizedCost], timeRange: fullDateTimeRangeProperty(),
+    static func fullCostAndUsageQueryProperty() -> BCM.CfnDashboard.CostAndUsageQueryProperty {
+        BCM.CfnDashboard.CostAndUsageQueryProperty(granularity: .hourly, metrics: [.amortizedCost], timeRange: fullDateTimeRangeProperty(),
             filter: fullCostAndUsageExpressionProperty(), groupBy: [fullGroupDefinitionProperty()])
     }
 
-    static func fullReservationCoverageQueryProperty() -> CfnDashboard.ReservationCoverageQueryProperty {
-        CfnDashboard.ReservationCoverageQueryProperty(timeRange: deferred("DateTimeRangeProperty"), filter: fullExpressionProperty(),
+    static func fullReservationCoverageQueryProperty() -> BCM.CfnDashboard.ReservationCoverageQueryProperty {
+        BCM.CfnDashboard.ReservationCoverageQueryProperty(timeRange: deferred("DateTimeRangeProperty"), filter: fullExpressionProperty(),
             granularity: .hourly, groupBy: [deferred("GroupDefinitionProperty")], metrics: [.amortizedCost])
     }
 
-    static func fullReservationUtilizationQueryProperty() -> CfnDashboard.ReservationUtilizationQueryProperty {
-        CfnDashboard.ReservationUtilizationQueryProperty(timeRange: deferred("DateTimeRangeProperty"),
+    static func fullReservationUtilizationQueryProperty() -> BCM.CfnDashboard.ReservationUtilizationQueryProperty {
+        BCM.CfnDashboard.ReservationUtilizationQueryProperty(timeRange: deferred("DateTimeRangeProperty"),
             filter: deferred("ExpressionProperty"), granularity: .hourly, groupBy: [deferred("GroupDefinitionProperty")])
     }
 
-    static func fullSavingsPlansCoverageQueryProperty() -> CfnDashboard.SavingsPlansCoverageQueryProperty {
-        CfnDashboard.SavingsPlansCoverageQueryProperty(timeRange: deferred("DateTimeRangeProperty"), filter: deferred("ExpressionProperty"),
-            granularity: .hourly, groupBy: [deferred("GroupDefinitionProperty")], metrics: [.amortizedCost])
+    static func fullSavingsPlansCoverageQueryProperty() -> BCM.CfnDashboard.SavingsPlansCoverageQueryProperty {
+        BCM.CfnDashboard.SavingsPlansCoverageQueryProperty(timeRange: deferred("DateTimeRangeProperty"),
+            filter: deferred("ExpressionProperty"), granularity: .hourly, groupBy: [deferred("GroupDefinitionProperty")],
+            metrics: [.amortizedCost])
     }
 
-    static func fullSavingsPlansUtilizationQueryProperty() -> CfnDashboard.SavingsPlansUtilizationQueryProperty {
-        CfnDashboard.SavingsPlansUtilizationQueryProperty(timeRange: deferred("DateTimeRangeProperty"),
+    static func fullSavingsPlansUtilizationQueryProperty() -> BCM.CfnDashboard.SavingsPlansUtilizationQueryProperty {
+        BCM.CfnDashboard.SavingsPlansUtilizationQueryProperty(timeRange: deferred("DateTimeRangeProperty"),
             filter: deferred("ExpressionProperty"), granularity: .hourly)
     }
 
-    static func fullDateTimeRangeProperty() -> CfnDashboard.DateTimeRangeProperty {
-        CfnDashboard.DateTimeRangeProperty(endTime: fullDateTimeValueProperty(), startTime: deferred("DateTimeValueProperty"))
+    static func fullDateTimeRangeProperty() -> BCM.CfnDashboard.DateTimeRangeProperty {
+        BCM.CfnDashboard.DateTimeRangeProperty(endTime: fullDateTimeValueProperty(), startTime: deferred("DateTimeValueProperty"))
     }
 
-    static func fullCostAndUsageExpressionProperty() -> CfnDashboard.CostAndUsageExpressionProperty {
-        CfnDashboard.CostAndUsageExpressionProperty(and: [deferred("CostAndUsageExpressionProperty")],
+    static func fullCostAndUsageExpressionProperty() -> BCM.CfnDashboard.CostAndUsageExpressionProperty {
+        BCM.CfnDashboard.CostAndUsageExpressionProperty(and: [deferred("CostAndUsageExpressionProperty")],
             costCategories: fullCostCategoryValuesProperty(), dimensions: fullDimensionValuesProperty(),
             not: deferred("CostAndUsageExpressionProperty"), or: [deferred("CostAndUsageExpressionProperty")],
             tags: fullTagValuesProperty())
     }
 
-    static func fullGroupDefinitionProperty() -> CfnDashboard.GroupDefinitionProperty {
-        CfnDashboard.GroupDefinitionProperty(key: text("Key"), type: .dimension)
+    static func fullGroupDefinitionProperty() -> BCM.CfnDashboard.GroupDefinitionProperty {
+        BCM.CfnDashboard.GroupDefinitionProperty(key: text("Key"), type: .dimension)
     }
 
-    static func fullExpressionProperty() -> CfnDashboard.ExpressionProperty {
-        CfnDashboard.ExpressionProperty(and: [deferred("ExpressionProperty")], costCategories: deferred("CostCategoryValuesProperty"),
+    static func fullExpressionProperty() -> BCM.CfnDashboard.ExpressionProperty {
+        BCM.CfnDashboard.ExpressionProperty(and: [deferred("ExpressionProperty")], costCategories: deferred("CostCategoryValuesProperty"),
             dimensions: deferred("DimensionValuesProperty"), not: deferred("ExpressionProperty"), tags: deferred("TagValuesProperty"))
     }
 
-    static func fullDateTimeValueProperty() -> CfnDashboard.DateTimeValueProperty {
-        CfnDashboard.DateTimeValueProperty(type: .absolute, value: text("Value"))
+    static func fullDateTimeValueProperty() -> BCM.CfnDashboard.DateTimeValueProperty {
+        BCM.CfnDashboard.DateTimeValueProperty(type: .absolute, value: text("Value"))
     }
 
-    static func fullCostCategoryValuesProperty() -> CfnDashboard.CostCategoryValuesProperty {
-        CfnDashboard.CostCategoryValuesProperty(key: text("Key"), values: [text("Values")], matchOptions: [.equals])
+    static func fullCostCategoryValuesProperty() -> BCM.CfnDashboard.CostCategoryValuesProperty {
+        BCM.CfnDashboard.CostCategoryValuesProperty(key: text("Key"), values: [text("Values")], matchOptions: [.equals])
     }
 
-    static func fullDimensionValuesProperty() -> CfnDashboard.DimensionValuesProperty {
-        CfnDashboard.DimensionValuesProperty(key: .az, values: [text("Values")], matchOptions: [.equals])
+    static func fullDimensionValuesProperty() -> BCM.CfnDashboard.DimensionValuesProperty {
+        BCM.CfnDashboard.DimensionValuesProperty(key: .az, values: [text("Values")], matchOptions: [.equals])
     }
 
-    static func fullTagValuesProperty() -> CfnDashboard.TagValuesProperty {
-        CfnDashboard.TagValuesProperty(key: text("Key"), values: [text("Values")], matchOptions: [.equals])
+    static func fullTagValuesProperty() -> BCM.CfnDashboard.TagValuesProperty {
+        BCM.CfnDashboard.TagValuesProperty(key: text("Key"), values: [text("Values")], matchOptions: [.equals])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDashboard {
-        CfnDashboard(scope, id, name: text("Name"), widgets: [requiredWidgetProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> BCM.CfnDashboard {
+        BCM.CfnDashboard(scope, id, name: text("Name"), widgets: [requiredWidgetProperty()])
     }
 
-    static func requiredWidgetProperty() -> CfnDashboard.WidgetProperty {
-        CfnDashboard.WidgetProperty(configs: [requiredWidgetConfigProperty()], title: text("Title"))
+    static func requiredWidgetProperty() -> BCM.CfnDashboard.WidgetProperty {
+        BCM.CfnDashboard.WidgetProperty(configs: [requiredWidgetConfigProperty()], title: text("Title"))
     }
 
-    static func requiredWidgetConfigProperty() -> CfnDashboard.WidgetConfigProperty {
-        CfnDashboard.WidgetConfigProperty(displayConfig: requiredDisplayConfigProperty(),
+    static func requiredWidgetConfigProperty() -> BCM.CfnDashboard.WidgetConfigProperty {
+        BCM.CfnDashboard.WidgetConfigProperty(displayConfig: requiredDisplayConfigProperty(),
             queryParameters: requiredQueryParametersProperty())
     }
 
-    static func requiredDisplayConfigProperty() -> CfnDashboard.DisplayConfigProperty {
-        CfnDashboard.DisplayConfigProperty()
+    static func requiredDisplayConfigProperty() -> BCM.CfnDashboard.DisplayConfigProperty {
+        BCM.CfnDashboard.DisplayConfigProperty()
     }
 
-    static func requiredQueryParametersProperty() -> CfnDashboard.QueryParametersProperty {
-        CfnDashboard.QueryParametersProperty()
+    static func requiredQueryParametersProperty() -> BCM.CfnDashboard.QueryParametersProperty {
+        BCM.CfnDashboard.QueryParametersProperty()
     }
 
-    static func copy(_ source: CfnDashboard, _ target: CfnDashboard) {
+    static func copy(_ source: BCM.CfnDashboard, _ target: BCM.CfnDashboard) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
         target.widgets = source.widgets
     }
 
-    static func attributes(_ resource: CfnDashboard) -> [SampleAttribute] {
+    static func attributes(_ resource: BCM.CfnDashboard) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrType),
             SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -132,39 +133,40 @@ private enum CfnDashboardSample {
 private enum CfnScheduledReportSample {
     static var sample: Sample { Sample("CfnScheduledReportSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScheduledReport {
-        CfnScheduledReport(scope, id, dashboardArn: text("DashboardArn"), name: text("Name"), scheduleConfig: fullScheduleConfigProperty(),
-            scheduledReportExecutionRoleArn: text("ScheduledReportExecutionRoleArn"), description: text("Description"), tags: [tag],
-            widgetDateRangeOverride: fullDateTimeRangeProperty(), widgetIds: [text("WidgetIds")])
+    static func full(_ scope: any Scope, _ id: String) -> BCM.CfnScheduledReport {
+        BCM.CfnScheduledReport(scope, id, dashboardArn: text("DashboardArn"), name: text("Name"),
+            scheduleConfig: fullScheduleConfigProperty(), scheduledReportExecutionRoleArn: text("ScheduledReportExecutionRoleArn"),
+            description: text("Description"), tags: [tag], widgetDateRangeOverride: fullDateTimeRangeProperty(),
+            widgetIds: [text("WidgetIds")])
     }
 
-    static func fullScheduleConfigProperty() -> CfnScheduledReport.ScheduleConfigProperty {
-        CfnScheduledReport.ScheduleConfigProperty(scheduleExpression: text("ScheduleExpression"),
+    static func fullScheduleConfigProperty() -> BCM.CfnScheduledReport.ScheduleConfigProperty {
+        BCM.CfnScheduledReport.ScheduleConfigProperty(scheduleExpression: text("ScheduleExpression"),
             scheduleExpressionTimeZone: text("ScheduleExpressionTimeZone"), schedulePeriod: fullSchedulePeriodProperty(), state: .enabled)
     }
 
-    static func fullDateTimeRangeProperty() -> CfnScheduledReport.DateTimeRangeProperty {
-        CfnScheduledReport.DateTimeRangeProperty(endTime: fullDateTimeValueProperty(), startTime: deferred("DateTimeValueProperty"))
+    static func fullDateTimeRangeProperty() -> BCM.CfnScheduledReport.DateTimeRangeProperty {
+        BCM.CfnScheduledReport.DateTimeRangeProperty(endTime: fullDateTimeValueProperty(), startTime: deferred("DateTimeValueProperty"))
     }
 
-    static func fullSchedulePeriodProperty() -> CfnScheduledReport.SchedulePeriodProperty {
-        CfnScheduledReport.SchedulePeriodProperty(endTime: text("EndTime"), startTime: text("StartTime"))
+    static func fullSchedulePeriodProperty() -> BCM.CfnScheduledReport.SchedulePeriodProperty {
+        BCM.CfnScheduledReport.SchedulePeriodProperty(endTime: text("EndTime"), startTime: text("StartTime"))
     }
 
-    static func fullDateTimeValueProperty() -> CfnScheduledReport.DateTimeValueProperty {
-        CfnScheduledReport.DateTimeValueProperty(type: .absolute, value: text("Value"))
+    static func fullDateTimeValueProperty() -> BCM.CfnScheduledReport.DateTimeValueProperty {
+        BCM.CfnScheduledReport.DateTimeValueProperty(type: .absolute, value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScheduledReport {
-        CfnScheduledReport(scope, id, dashboardArn: text("DashboardArn"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> BCM.CfnScheduledReport {
+        BCM.CfnScheduledReport(scope, id, dashboardArn: text("DashboardArn"), name: text("Name"),
             scheduleConfig: requiredScheduleConfigProperty(), scheduledReportExecutionRoleArn: text("ScheduledReportExecutionRoleArn"))
     }
 
-    static func requiredScheduleConfigProperty() -> CfnScheduledReport.ScheduleConfigProperty {
-        CfnScheduledReport.ScheduleConfigProperty()
+    static func requiredScheduleConfigProperty() -> BCM.CfnScheduledReport.ScheduleConfigProperty {
+        BCM.CfnScheduledReport.ScheduleConfigProperty()
     }
 
-    static func copy(_ source: CfnScheduledReport, _ target: CfnScheduledReport) {
+    static func copy(_ source: BCM.CfnScheduledReport, _ target: BCM.CfnScheduledReport) {
         target.dashboardArn = source.dashboardArn
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
@@ -175,7 +177,7 @@ private enum CfnScheduledReportSample {
         target.widgetIds = source.widgetIds
     }
 
-    static func attributes(_ resource: CfnScheduledReport) -> [SampleAttribute] {
+    static func attributes(_ resource: BCM.CfnScheduledReport) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrHealthStatus),
             SampleAttribute(resource.attrUpdatedAt)]
     }

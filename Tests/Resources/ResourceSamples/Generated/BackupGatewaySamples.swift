@@ -6,16 +6,16 @@ import CDKBackupGateway
 private enum CfnHypervisorSample {
     static var sample: Sample { Sample("CfnHypervisorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHypervisor {
-        CfnHypervisor(scope, id, host: text("Host"), kmsKeyArn: text("KmsKeyArn"), logGroupArn: text("LogGroupArn"), name: text("Name"),
-            password: text("Password"), tags: [tag], username: text("Username"))
+    static func full(_ scope: any Scope, _ id: String) -> BackupGateway.CfnHypervisor {
+        BackupGateway.CfnHypervisor(scope, id, host: text("Host"), kmsKeyArn: text("KmsKeyArn"), logGroupArn: text("LogGroupArn"),
+            name: text("Name"), password: text("Password"), tags: [tag], username: text("Username"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHypervisor {
-        CfnHypervisor(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> BackupGateway.CfnHypervisor {
+        BackupGateway.CfnHypervisor(scope, id)
     }
 
-    static func copy(_ source: CfnHypervisor, _ target: CfnHypervisor) {
+    static func copy(_ source: BackupGateway.CfnHypervisor, _ target: BackupGateway.CfnHypervisor) {
         target.host = source.host
         target.kmsKeyArn = source.kmsKeyArn
         target.logGroupArn = source.logGroupArn
@@ -25,7 +25,7 @@ private enum CfnHypervisorSample {
         target.username = source.username
     }
 
-    static func attributes(_ resource: CfnHypervisor) -> [SampleAttribute] {
+    static func attributes(_ resource: BackupGateway.CfnHypervisor) -> [SampleAttribute] {
         [SampleAttribute(resource.attrHypervisorArn)]
     }
 }

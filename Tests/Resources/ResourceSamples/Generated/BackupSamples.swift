@@ -6,19 +6,19 @@ import CDKBackup
 private enum CfnBackupPlanSample {
     static var sample: Sample { Sample("CfnBackupPlanSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBackupPlan {
-        CfnBackupPlan(scope, id, backupPlan: fullBackupPlanResourceTypeProperty(), backupPlanTags: ["Key": text("BackupPlanTags")])
+    static func full(_ scope: any Scope, _ id: String) -> Backup.CfnBackupPlan {
+        Backup.CfnBackupPlan(scope, id, backupPlan: fullBackupPlanResourceTypeProperty(), backupPlanTags: ["Key": text("BackupPlanTags")])
     }
 
-    static func fullBackupPlanResourceTypeProperty() -> CfnBackupPlan.BackupPlanResourceTypeProperty {
-        CfnBackupPlan.BackupPlanResourceTypeProperty(backupPlanName: text("BackupPlanName"),
+    static func fullBackupPlanResourceTypeProperty() -> Backup.CfnBackupPlan.BackupPlanResourceTypeProperty {
+        Backup.CfnBackupPlan.BackupPlanResourceTypeProperty(backupPlanName: text("BackupPlanName"),
             backupPlanRule: [fullBackupRuleResourceTypeProperty()],
             advancedBackupSettings: [fullAdvancedBackupSettingResourceTypeProperty()],
             scanSettings: [fullScanSettingResourceTypeProperty()])
     }
 
-    static func fullBackupRuleResourceTypeProperty() -> CfnBackupPlan.BackupRuleResourceTypeProperty {
-        CfnBackupPlan.BackupRuleResourceTypeProperty(ruleName: text("RuleName"), targetBackupVault: text("TargetBackupVault"),
+    static func fullBackupRuleResourceTypeProperty() -> Backup.CfnBackupPlan.BackupRuleResourceTypeProperty {
+        Backup.CfnBackupPlan.BackupRuleResourceTypeProperty(ruleName: text("RuleName"), targetBackupVault: text("TargetBackupVault"),
             completionWindowMinutes: number, copyActions: [fullCopyActionResourceTypeProperty()], enableContinuousBackup: boolean,
             indexActions: [fullIndexActionsResourceTypeProperty()], lifecycle: fullLifecycleResourceTypeProperty(),
             recoveryPointTags: ["Key": text("RecoveryPointTags")], scanActions: [fullScanActionResourceTypeProperty()],
@@ -26,52 +26,52 @@ private enum CfnBackupPlanSample {
             startWindowMinutes: number, targetLogicallyAirGappedBackupVaultArn: text("TargetLogicallyAirGappedBackupVaultArn"))
     }
 
-    static func fullAdvancedBackupSettingResourceTypeProperty() -> CfnBackupPlan.AdvancedBackupSettingResourceTypeProperty {
-        CfnBackupPlan.AdvancedBackupSettingResourceTypeProperty(backupOptions: anything, resourceType: text("ResourceType"))
+    static func fullAdvancedBackupSettingResourceTypeProperty() -> Backup.CfnBackupPlan.AdvancedBackupSettingResourceTypeProperty {
+        Backup.CfnBackupPlan.AdvancedBackupSettingResourceTypeProperty(backupOptions: anything, resourceType: text("ResourceType"))
     }
 
-    static func fullScanSettingResourceTypeProperty() -> CfnBackupPlan.ScanSettingResourceTypeProperty {
-        CfnBackupPlan.ScanSettingResourceTypeProperty(malwareScanner: .guardduty, resourceTypes: [text("ResourceTypes")],
+    static func fullScanSettingResourceTypeProperty() -> Backup.CfnBackupPlan.ScanSettingResourceTypeProperty {
+        Backup.CfnBackupPlan.ScanSettingResourceTypeProperty(malwareScanner: .guardduty, resourceTypes: [text("ResourceTypes")],
             scannerRoleArn: text("ScannerRoleArn"))
     }
 
-    static func fullCopyActionResourceTypeProperty() -> CfnBackupPlan.CopyActionResourceTypeProperty {
-        CfnBackupPlan.CopyActionResourceTypeProperty(destinationBackupVaultArn: text("DestinationBackupVaultArn"),
+    static func fullCopyActionResourceTypeProperty() -> Backup.CfnBackupPlan.CopyActionResourceTypeProperty {
+        Backup.CfnBackupPlan.CopyActionResourceTypeProperty(destinationBackupVaultArn: text("DestinationBackupVaultArn"),
             lifecycle: deferred("LifecycleResourceTypeProperty"))
     }
 
-    static func fullIndexActionsResourceTypeProperty() -> CfnBackupPlan.IndexActionsResourceTypeProperty {
-        CfnBackupPlan.IndexActionsResourceTypeProperty(resourceTypes: [text("ResourceTypes")])
+    static func fullIndexActionsResourceTypeProperty() -> Backup.CfnBackupPlan.IndexActionsResourceTypeProperty {
+        Backup.CfnBackupPlan.IndexActionsResourceTypeProperty(resourceTypes: [text("ResourceTypes")])
     }
 
-    static func fullLifecycleResourceTypeProperty() -> CfnBackupPlan.LifecycleResourceTypeProperty {
-        CfnBackupPlan.LifecycleResourceTypeProperty(deleteAfterDays: number, moveToColdStorageAfterDays: number,
+    static func fullLifecycleResourceTypeProperty() -> Backup.CfnBackupPlan.LifecycleResourceTypeProperty {
+        Backup.CfnBackupPlan.LifecycleResourceTypeProperty(deleteAfterDays: number, moveToColdStorageAfterDays: number,
             optInToArchiveForSupportedResources: boolean)
     }
 
-    static func fullScanActionResourceTypeProperty() -> CfnBackupPlan.ScanActionResourceTypeProperty {
-        CfnBackupPlan.ScanActionResourceTypeProperty(malwareScanner: .guardduty, scanMode: .fullScan)
+    static func fullScanActionResourceTypeProperty() -> Backup.CfnBackupPlan.ScanActionResourceTypeProperty {
+        Backup.CfnBackupPlan.ScanActionResourceTypeProperty(malwareScanner: .guardduty, scanMode: .fullScan)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBackupPlan {
-        CfnBackupPlan(scope, id, backupPlan: requiredBackupPlanResourceTypeProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Backup.CfnBackupPlan {
+        Backup.CfnBackupPlan(scope, id, backupPlan: requiredBackupPlanResourceTypeProperty())
     }
 
-    static func requiredBackupPlanResourceTypeProperty() -> CfnBackupPlan.BackupPlanResourceTypeProperty {
-        CfnBackupPlan.BackupPlanResourceTypeProperty(backupPlanName: text("BackupPlanName"),
+    static func requiredBackupPlanResourceTypeProperty() -> Backup.CfnBackupPlan.BackupPlanResourceTypeProperty {
+        Backup.CfnBackupPlan.BackupPlanResourceTypeProperty(backupPlanName: text("BackupPlanName"),
             backupPlanRule: [requiredBackupRuleResourceTypeProperty()])
     }
 
-    static func requiredBackupRuleResourceTypeProperty() -> CfnBackupPlan.BackupRuleResourceTypeProperty {
-        CfnBackupPlan.BackupRuleResourceTypeProperty(ruleName: text("RuleName"), targetBackupVault: text("TargetBackupVault"))
+    static func requiredBackupRuleResourceTypeProperty() -> Backup.CfnBackupPlan.BackupRuleResourceTypeProperty {
+        Backup.CfnBackupPlan.BackupRuleResourceTypeProperty(ruleName: text("RuleName"), targetBackupVault: text("TargetBackupVault"))
     }
 
-    static func copy(_ source: CfnBackupPlan, _ target: CfnBackupPlan) {
+    static func copy(_ source: Backup.CfnBackupPlan, _ target: Backup.CfnBackupPlan) {
         target.backupPlan = source.backupPlan
         target.backupPlanTags = source.backupPlanTags
     }
 
-    static func attributes(_ resource: CfnBackupPlan) -> [SampleAttribute] {
+    static func attributes(_ resource: Backup.CfnBackupPlan) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBackupPlanArn), SampleAttribute(resource.attrBackupPlanId), SampleAttribute(resource.attrVersionId)]
     }
 }
@@ -79,45 +79,46 @@ private enum CfnBackupPlanSample {
 private enum CfnBackupSelectionSample {
     static var sample: Sample { Sample("CfnBackupSelectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBackupSelection {
-        CfnBackupSelection(scope, id, backupPlanId: text("BackupPlanId"), backupSelection: fullBackupSelectionResourceTypeProperty())
+    static func full(_ scope: any Scope, _ id: String) -> Backup.CfnBackupSelection {
+        Backup.CfnBackupSelection(scope, id, backupPlanId: text("BackupPlanId"), backupSelection: fullBackupSelectionResourceTypeProperty())
     }
 
-    static func fullBackupSelectionResourceTypeProperty() -> CfnBackupSelection.BackupSelectionResourceTypeProperty {
-        CfnBackupSelection.BackupSelectionResourceTypeProperty(iamRoleArn: text("IamRoleArn"), selectionName: text("SelectionName"),
+    static func fullBackupSelectionResourceTypeProperty() -> Backup.CfnBackupSelection.BackupSelectionResourceTypeProperty {
+        Backup.CfnBackupSelection.BackupSelectionResourceTypeProperty(iamRoleArn: text("IamRoleArn"), selectionName: text("SelectionName"),
             conditions: fullConditionsProperty(), listOfTags: [fullConditionResourceTypeProperty()], notResources: [text("NotResources")],
             resources: [text("Resources")])
     }
 
-    static func fullConditionsProperty() -> CfnBackupSelection.ConditionsProperty {
-        CfnBackupSelection.ConditionsProperty(stringEquals: [fullConditionParameterProperty()],
+    static func fullConditionsProperty() -> Backup.CfnBackupSelection.ConditionsProperty {
+        Backup.CfnBackupSelection.ConditionsProperty(stringEquals: [fullConditionParameterProperty()],
             stringLike: [deferred("ConditionParameterProperty")], stringNotEquals: [deferred("ConditionParameterProperty")],
             stringNotLike: [deferred("ConditionParameterProperty")])
     }
 
-    static func fullConditionResourceTypeProperty() -> CfnBackupSelection.ConditionResourceTypeProperty {
-        CfnBackupSelection.ConditionResourceTypeProperty(conditionKey: text("ConditionKey"), conditionType: text("ConditionType"),
+    static func fullConditionResourceTypeProperty() -> Backup.CfnBackupSelection.ConditionResourceTypeProperty {
+        Backup.CfnBackupSelection.ConditionResourceTypeProperty(conditionKey: text("ConditionKey"), conditionType: text("ConditionType"),
             conditionValue: text("ConditionValue"))
     }
 
-    static func fullConditionParameterProperty() -> CfnBackupSelection.ConditionParameterProperty {
-        CfnBackupSelection.ConditionParameterProperty(conditionKey: text("ConditionKey"), conditionValue: text("ConditionValue"))
+    static func fullConditionParameterProperty() -> Backup.CfnBackupSelection.ConditionParameterProperty {
+        Backup.CfnBackupSelection.ConditionParameterProperty(conditionKey: text("ConditionKey"), conditionValue: text("ConditionValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBackupSelection {
-        CfnBackupSelection(scope, id, backupPlanId: text("BackupPlanId"), backupSelection: requiredBackupSelectionResourceTypeProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Backup.CfnBackupSelection {
+        Backup.CfnBackupSelection(scope, id, backupPlanId: text("BackupPlanId"),
+            backupSelection: requiredBackupSelectionResourceTypeProperty())
     }
 
-    static func requiredBackupSelectionResourceTypeProperty() -> CfnBackupSelection.BackupSelectionResourceTypeProperty {
-        CfnBackupSelection.BackupSelectionResourceTypeProperty(iamRoleArn: text("IamRoleArn"), selectionName: text("SelectionName"))
+    static func requiredBackupSelectionResourceTypeProperty() -> Backup.CfnBackupSelection.BackupSelectionResourceTypeProperty {
+        Backup.CfnBackupSelection.BackupSelectionResourceTypeProperty(iamRoleArn: text("IamRoleArn"), selectionName: text("SelectionName"))
     }
 
-    static func copy(_ source: CfnBackupSelection, _ target: CfnBackupSelection) {
+    static func copy(_ source: Backup.CfnBackupSelection, _ target: Backup.CfnBackupSelection) {
         target.backupPlanId = source.backupPlanId
         target.backupSelection = source.backupSelection
     }
 
-    static func attributes(_ resource: CfnBackupSelection) -> [SampleAttribute] {
+    static func attributes(_ resource: Backup.CfnBackupSelection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBackupPlanId), SampleAttribute(resource.attrId), SampleAttribute(resource.attrSelectionId)]
     }
 }
@@ -125,25 +126,28 @@ private enum CfnBackupSelectionSample {
 private enum CfnBackupVaultSample {
     static var sample: Sample { Sample("CfnBackupVaultSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBackupVault {
-        CfnBackupVault(scope, id, backupVaultName: text("BackupVaultName"), accessPolicy: AnyValue(reinterpreting: anything as AnyValue),
-            backupVaultTags: ["Key": text("BackupVaultTags")], encryptionKeyArn: text("EncryptionKeyArn"),
-            lockConfiguration: fullLockConfigurationTypeProperty(), notifications: fullNotificationObjectTypeProperty())
+    static func full(_ scope: any Scope, _ id: String) -> Backup.CfnBackupVault {
+        Backup.CfnBackupVault(scope, id, backupVaultName: text("BackupVaultName"),
+            accessPolicy: AnyValue(reinterpreting: anything as AnyValue), backupVaultTags: ["Key": text("BackupVaultTags")],
+            encryptionKeyArn: text("EncryptionKeyArn"), lockConfiguration: fullLockConfigurationTypeProperty(),
+            notifications: fullNotificationObjectTypeProperty())
     }
 
-    static func fullLockConfigurationTypeProperty() -> CfnBackupVault.LockConfigurationTypeProperty {
-        CfnBackupVault.LockConfigurationTypeProperty(minRetentionDays: integer, changeableForDays: integer, maxRetentionDays: integer)
+    static func fullLockConfigurationTypeProperty() -> Backup.CfnBackupVault.LockConfigurationTypeProperty {
+        Backup.CfnBackupVault.LockConfigurationTypeProperty(minRetentionDays: integer, changeableForDays: integer,
+            maxRetentionDays: integer)
     }
 
-    static func fullNotificationObjectTypeProperty() -> CfnBackupVault.NotificationObjectTypeProperty {
-        CfnBackupVault.NotificationObjectTypeProperty(backupVaultEvents: [text("BackupVaultEvents")], snsTopicArn: text("SNSTopicArn"))
+    static func fullNotificationObjectTypeProperty() -> Backup.CfnBackupVault.NotificationObjectTypeProperty {
+        Backup.CfnBackupVault.NotificationObjectTypeProperty(backupVaultEvents: [text("BackupVaultEvents")],
+            snsTopicArn: text("SNSTopicArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBackupVault {
-        CfnBackupVault(scope, id, backupVaultName: text("BackupVaultName"))
+    static func required(_ scope: any Scope, _ id: String) -> Backup.CfnBackupVault {
+        Backup.CfnBackupVault(scope, id, backupVaultName: text("BackupVaultName"))
     }
 
-    static func copy(_ source: CfnBackupVault, _ target: CfnBackupVault) {
+    static func copy(_ source: Backup.CfnBackupVault, _ target: Backup.CfnBackupVault) {
         target.accessPolicy = source.accessPolicy
         target.backupVaultName = source.backupVaultName
         target.backupVaultTags = source.backupVaultTags
@@ -152,7 +156,7 @@ private enum CfnBackupVaultSample {
         target.notifications = source.notifications
     }
 
-    static func attributes(_ resource: CfnBackupVault) -> [SampleAttribute] {
+    static func attributes(_ resource: Backup.CfnBackupVault) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBackupVaultArn), SampleAttribute(resource.attrBackupVaultName)]
     }
 }
@@ -160,41 +164,41 @@ private enum CfnBackupVaultSample {
 private enum CfnFrameworkSample {
     static var sample: Sample { Sample("CfnFrameworkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFramework {
-        CfnFramework(scope, id, frameworkControls: [fullFrameworkControlProperty()], frameworkDescription: text("FrameworkDescription"),
-            frameworkName: text("FrameworkName"), frameworkTags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Backup.CfnFramework {
+        Backup.CfnFramework(scope, id, frameworkControls: [fullFrameworkControlProperty()],
+            frameworkDescription: text("FrameworkDescription"), frameworkName: text("FrameworkName"), frameworkTags: [tag])
     }
 
-    static func fullFrameworkControlProperty() -> CfnFramework.FrameworkControlProperty {
-        CfnFramework.FrameworkControlProperty(controlName: text("ControlName"),
+    static func fullFrameworkControlProperty() -> Backup.CfnFramework.FrameworkControlProperty {
+        Backup.CfnFramework.FrameworkControlProperty(controlName: text("ControlName"),
             controlInputParameters: [fullControlInputParameterProperty()], controlScope: fullControlScopeProperty())
     }
 
-    static func fullControlInputParameterProperty() -> CfnFramework.ControlInputParameterProperty {
-        CfnFramework.ControlInputParameterProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
+    static func fullControlInputParameterProperty() -> Backup.CfnFramework.ControlInputParameterProperty {
+        Backup.CfnFramework.ControlInputParameterProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
     }
 
-    static func fullControlScopeProperty() -> CfnFramework.ControlScopeProperty {
-        CfnFramework.ControlScopeProperty(complianceResourceIds: [text("ComplianceResourceIds")],
+    static func fullControlScopeProperty() -> Backup.CfnFramework.ControlScopeProperty {
+        Backup.CfnFramework.ControlScopeProperty(complianceResourceIds: [text("ComplianceResourceIds")],
             complianceResourceTypes: [text("ComplianceResourceTypes")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFramework {
-        CfnFramework(scope, id, frameworkControls: [requiredFrameworkControlProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> Backup.CfnFramework {
+        Backup.CfnFramework(scope, id, frameworkControls: [requiredFrameworkControlProperty()])
     }
 
-    static func requiredFrameworkControlProperty() -> CfnFramework.FrameworkControlProperty {
-        CfnFramework.FrameworkControlProperty(controlName: text("ControlName"))
+    static func requiredFrameworkControlProperty() -> Backup.CfnFramework.FrameworkControlProperty {
+        Backup.CfnFramework.FrameworkControlProperty(controlName: text("ControlName"))
     }
 
-    static func copy(_ source: CfnFramework, _ target: CfnFramework) {
+    static func copy(_ source: Backup.CfnFramework, _ target: Backup.CfnFramework) {
         target.frameworkControls = source.frameworkControls
         target.frameworkDescription = source.frameworkDescription
         target.frameworkName = source.frameworkName
         target.frameworkTags = source.frameworkTags
     }
 
-    static func attributes(_ resource: CfnFramework) -> [SampleAttribute] {
+    static func attributes(_ resource: Backup.CfnFramework) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrDeploymentStatus),
             SampleAttribute(resource.attrFrameworkArn), SampleAttribute(resource.attrFrameworkStatus)]
     }
@@ -203,37 +207,37 @@ private enum CfnFrameworkSample {
 private enum CfnLegalHoldSample {
     static var sample: Sample { Sample("CfnLegalHoldSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLegalHold {
-        CfnLegalHold(scope, id, description: text("Description"), recoveryPointSelection: fullRecoveryPointSelectionProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Backup.CfnLegalHold {
+        Backup.CfnLegalHold(scope, id, description: text("Description"), recoveryPointSelection: fullRecoveryPointSelectionProperty(),
             title: text("Title"), tags: [tag])
     }
 
-    static func fullRecoveryPointSelectionProperty() -> CfnLegalHold.RecoveryPointSelectionProperty {
-        CfnLegalHold.RecoveryPointSelectionProperty(dateRange: fullDateRangeProperty(), resourceIdentifiers: [text("ResourceIdentifiers")],
-            vaultNames: [text("VaultNames")])
+    static func fullRecoveryPointSelectionProperty() -> Backup.CfnLegalHold.RecoveryPointSelectionProperty {
+        Backup.CfnLegalHold.RecoveryPointSelectionProperty(dateRange: fullDateRangeProperty(),
+            resourceIdentifiers: [text("ResourceIdentifiers")], vaultNames: [text("VaultNames")])
     }
 
-    static func fullDateRangeProperty() -> CfnLegalHold.DateRangeProperty {
-        CfnLegalHold.DateRangeProperty(fromDate: text("FromDate"), toDate: text("ToDate"))
+    static func fullDateRangeProperty() -> Backup.CfnLegalHold.DateRangeProperty {
+        Backup.CfnLegalHold.DateRangeProperty(fromDate: text("FromDate"), toDate: text("ToDate"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLegalHold {
-        CfnLegalHold(scope, id, description: text("Description"), recoveryPointSelection: requiredRecoveryPointSelectionProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> Backup.CfnLegalHold {
+        Backup.CfnLegalHold(scope, id, description: text("Description"), recoveryPointSelection: requiredRecoveryPointSelectionProperty(),
             title: text("Title"))
     }
 
-    static func requiredRecoveryPointSelectionProperty() -> CfnLegalHold.RecoveryPointSelectionProperty {
-        CfnLegalHold.RecoveryPointSelectionProperty()
+    static func requiredRecoveryPointSelectionProperty() -> Backup.CfnLegalHold.RecoveryPointSelectionProperty {
+        Backup.CfnLegalHold.RecoveryPointSelectionProperty()
     }
 
-    static func copy(_ source: CfnLegalHold, _ target: CfnLegalHold) {
+    static func copy(_ source: Backup.CfnLegalHold, _ target: Backup.CfnLegalHold) {
         target.descriptionProperty = source.descriptionProperty
         target.recoveryPointSelection = source.recoveryPointSelection
         target.tagsProperty = source.tagsProperty
         target.title = source.title
     }
 
-    static func attributes(_ resource: CfnLegalHold) -> [SampleAttribute] {
+    static func attributes(_ resource: Backup.CfnLegalHold) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationDate), SampleAttribute(resource.attrLegalHoldId),
             SampleAttribute(resource.attrStatus)]
     }
@@ -244,24 +248,24 @@ private enum CfnLogicallyAirGappedBackupVaultSample {
         Sample("CfnLogicallyAirGappedBackupVaultSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLogicallyAirGappedBackupVault {
-        CfnLogicallyAirGappedBackupVault(scope, id, backupVaultName: text("BackupVaultName"), maxRetentionDays: integer,
+    static func full(_ scope: any Scope, _ id: String) -> Backup.CfnLogicallyAirGappedBackupVault {
+        Backup.CfnLogicallyAirGappedBackupVault(scope, id, backupVaultName: text("BackupVaultName"), maxRetentionDays: integer,
             minRetentionDays: integer, accessPolicy: AnyValue(reinterpreting: anything as AnyValue),
             backupVaultTags: ["Key": text("BackupVaultTags")], encryptionKeyArn: text("EncryptionKeyArn"),
             mpaApprovalTeamArn: text("MpaApprovalTeamArn"), notifications: fullNotificationObjectTypeProperty())
     }
 
-    static func fullNotificationObjectTypeProperty() -> CfnLogicallyAirGappedBackupVault.NotificationObjectTypeProperty {
-        CfnLogicallyAirGappedBackupVault.NotificationObjectTypeProperty(backupVaultEvents: [text("BackupVaultEvents")],
+    static func fullNotificationObjectTypeProperty() -> Backup.CfnLogicallyAirGappedBackupVault.NotificationObjectTypeProperty {
+        Backup.CfnLogicallyAirGappedBackupVault.NotificationObjectTypeProperty(backupVaultEvents: [text("BackupVaultEvents")],
             snsTopicArn: text("SNSTopicArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLogicallyAirGappedBackupVault {
-        CfnLogicallyAirGappedBackupVault(scope, id, backupVaultName: text("BackupVaultName"), maxRetentionDays: integer,
+    static func required(_ scope: any Scope, _ id: String) -> Backup.CfnLogicallyAirGappedBackupVault {
+        Backup.CfnLogicallyAirGappedBackupVault(scope, id, backupVaultName: text("BackupVaultName"), maxRetentionDays: integer,
             minRetentionDays: integer)
     }
 
-    static func copy(_ source: CfnLogicallyAirGappedBackupVault, _ target: CfnLogicallyAirGappedBackupVault) {
+    static func copy(_ source: Backup.CfnLogicallyAirGappedBackupVault, _ target: Backup.CfnLogicallyAirGappedBackupVault) {
         target.accessPolicy = source.accessPolicy
         target.backupVaultName = source.backupVaultName
         target.backupVaultTags = source.backupVaultTags
@@ -272,7 +276,7 @@ private enum CfnLogicallyAirGappedBackupVaultSample {
         target.notifications = source.notifications
     }
 
-    static func attributes(_ resource: CfnLogicallyAirGappedBackupVault) -> [SampleAttribute] {
+    static func attributes(_ resource: Backup.CfnLogicallyAirGappedBackupVault) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBackupVaultArn), SampleAttribute(resource.attrVaultState), SampleAttribute(resource.attrVaultType)]
     }
 }
@@ -280,35 +284,36 @@ private enum CfnLogicallyAirGappedBackupVaultSample {
 private enum CfnReportPlanSample {
     static var sample: Sample { Sample("CfnReportPlanSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReportPlan {
-        CfnReportPlan(scope, id, reportDeliveryChannel: fullReportDeliveryChannelProperty(), reportSetting: fullReportSettingProperty(),
-            reportPlanDescription: text("ReportPlanDescription"), reportPlanName: text("ReportPlanName"), reportPlanTags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Backup.CfnReportPlan {
+        Backup.CfnReportPlan(scope, id, reportDeliveryChannel: fullReportDeliveryChannelProperty(),
+            reportSetting: fullReportSettingProperty(), reportPlanDescription: text("ReportPlanDescription"),
+            reportPlanName: text("ReportPlanName"), reportPlanTags: [tag])
     }
 
-    static func fullReportDeliveryChannelProperty() -> CfnReportPlan.ReportDeliveryChannelProperty {
-        CfnReportPlan.ReportDeliveryChannelProperty(s3BucketName: text("S3BucketName"), formats: [text("Formats")],
+    static func fullReportDeliveryChannelProperty() -> Backup.CfnReportPlan.ReportDeliveryChannelProperty {
+        Backup.CfnReportPlan.ReportDeliveryChannelProperty(s3BucketName: text("S3BucketName"), formats: [text("Formats")],
             s3KeyPrefix: text("S3KeyPrefix"))
     }
 
-    static func fullReportSettingProperty() -> CfnReportPlan.ReportSettingProperty {
-        CfnReportPlan.ReportSettingProperty(reportTemplate: text("ReportTemplate"), accounts: [text("Accounts")],
+    static func fullReportSettingProperty() -> Backup.CfnReportPlan.ReportSettingProperty {
+        Backup.CfnReportPlan.ReportSettingProperty(reportTemplate: text("ReportTemplate"), accounts: [text("Accounts")],
             frameworkArns: [text("FrameworkArns")], organizationUnits: [text("OrganizationUnits")], regions: [text("Regions")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReportPlan {
-        CfnReportPlan(scope, id, reportDeliveryChannel: requiredReportDeliveryChannelProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> Backup.CfnReportPlan {
+        Backup.CfnReportPlan(scope, id, reportDeliveryChannel: requiredReportDeliveryChannelProperty(),
             reportSetting: requiredReportSettingProperty())
     }
 
-    static func requiredReportDeliveryChannelProperty() -> CfnReportPlan.ReportDeliveryChannelProperty {
-        CfnReportPlan.ReportDeliveryChannelProperty(s3BucketName: text("S3BucketName"))
+    static func requiredReportDeliveryChannelProperty() -> Backup.CfnReportPlan.ReportDeliveryChannelProperty {
+        Backup.CfnReportPlan.ReportDeliveryChannelProperty(s3BucketName: text("S3BucketName"))
     }
 
-    static func requiredReportSettingProperty() -> CfnReportPlan.ReportSettingProperty {
-        CfnReportPlan.ReportSettingProperty(reportTemplate: text("ReportTemplate"))
+    static func requiredReportSettingProperty() -> Backup.CfnReportPlan.ReportSettingProperty {
+        Backup.CfnReportPlan.ReportSettingProperty(reportTemplate: text("ReportTemplate"))
     }
 
-    static func copy(_ source: CfnReportPlan, _ target: CfnReportPlan) {
+    static func copy(_ source: Backup.CfnReportPlan, _ target: Backup.CfnReportPlan) {
         target.reportDeliveryChannel = source.reportDeliveryChannel
         target.reportPlanDescription = source.reportPlanDescription
         target.reportPlanName = source.reportPlanName
@@ -316,7 +321,7 @@ private enum CfnReportPlanSample {
         target.reportSetting = source.reportSetting
     }
 
-    static func attributes(_ resource: CfnReportPlan) -> [SampleAttribute] {
+    static func attributes(_ resource: Backup.CfnReportPlan) -> [SampleAttribute] {
         [SampleAttribute(resource.attrReportPlanArn)]
     }
 }
@@ -324,29 +329,29 @@ private enum CfnReportPlanSample {
 private enum CfnRestoreTestingPlanSample {
     static var sample: Sample { Sample("CfnRestoreTestingPlanSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRestoreTestingPlan {
-        CfnRestoreTestingPlan(scope, id, recoveryPointSelection: fullRestoreTestingRecoveryPointSelectionProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Backup.CfnRestoreTestingPlan {
+        Backup.CfnRestoreTestingPlan(scope, id, recoveryPointSelection: fullRestoreTestingRecoveryPointSelectionProperty(),
             restoreTestingPlanName: text("RestoreTestingPlanName"), scheduleExpression: text("ScheduleExpression"),
             scheduleExpressionTimezone: text("ScheduleExpressionTimezone"), startWindowHours: integer, tags: [tag])
     }
 
-    static func fullRestoreTestingRecoveryPointSelectionProperty() -> CfnRestoreTestingPlan.RestoreTestingRecoveryPointSelectionProperty {
-        CfnRestoreTestingPlan.RestoreTestingRecoveryPointSelectionProperty(algorithm: .latestWithinWindow,
+    static func fullRestoreTestingRecoveryPointSelectionProperty() -> Backup.CfnRestoreTestingPlan.RestoreTestingRecoveryPointSelectionProperty {
+        Backup.CfnRestoreTestingPlan.RestoreTestingRecoveryPointSelectionProperty(algorithm: .latestWithinWindow,
             includeVaults: [text("IncludeVaults")], recoveryPointTypes: [.snapshot], excludeVaults: [text("ExcludeVaults")],
             selectionWindowDays: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRestoreTestingPlan {
-        CfnRestoreTestingPlan(scope, id, recoveryPointSelection: requiredRestoreTestingRecoveryPointSelectionProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> Backup.CfnRestoreTestingPlan {
+        Backup.CfnRestoreTestingPlan(scope, id, recoveryPointSelection: requiredRestoreTestingRecoveryPointSelectionProperty(),
             restoreTestingPlanName: text("RestoreTestingPlanName"), scheduleExpression: text("ScheduleExpression"))
     }
 
-    static func requiredRestoreTestingRecoveryPointSelectionProperty() -> CfnRestoreTestingPlan.RestoreTestingRecoveryPointSelectionProperty {
-        CfnRestoreTestingPlan.RestoreTestingRecoveryPointSelectionProperty(algorithm: .latestWithinWindow,
+    static func requiredRestoreTestingRecoveryPointSelectionProperty() -> Backup.CfnRestoreTestingPlan.RestoreTestingRecoveryPointSelectionProperty {
+        Backup.CfnRestoreTestingPlan.RestoreTestingRecoveryPointSelectionProperty(algorithm: .latestWithinWindow,
             includeVaults: [text("IncludeVaults")], recoveryPointTypes: [.snapshot])
     }
 
-    static func copy(_ source: CfnRestoreTestingPlan, _ target: CfnRestoreTestingPlan) {
+    static func copy(_ source: Backup.CfnRestoreTestingPlan, _ target: Backup.CfnRestoreTestingPlan) {
         target.recoveryPointSelection = source.recoveryPointSelection
         target.restoreTestingPlanName = source.restoreTestingPlanName
         target.scheduleExpression = source.scheduleExpression
@@ -355,7 +360,7 @@ private enum CfnRestoreTestingPlanSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRestoreTestingPlan) -> [SampleAttribute] {
+    static func attributes(_ resource: Backup.CfnRestoreTestingPlan) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRestoreTestingPlanArn)]
     }
 }
@@ -365,28 +370,28 @@ private enum CfnRestoreTestingSelectionSample {
         Sample("CfnRestoreTestingSelectionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRestoreTestingSelection {
-        CfnRestoreTestingSelection(scope, id, iamRoleArn: text("IamRoleArn"), protectedResourceType: text("ProtectedResourceType"),
+    static func full(_ scope: any Scope, _ id: String) -> Backup.CfnRestoreTestingSelection {
+        Backup.CfnRestoreTestingSelection(scope, id, iamRoleArn: text("IamRoleArn"), protectedResourceType: text("ProtectedResourceType"),
             restoreTestingPlanName: text("RestoreTestingPlanName"), restoreTestingSelectionName: text("RestoreTestingSelectionName"),
             protectedResourceArns: [text("ProtectedResourceArns")], protectedResourceConditions: fullProtectedResourceConditionsProperty(),
             restoreMetadataOverrides: ["Key": text("RestoreMetadataOverrides")], validationWindowHours: integer)
     }
 
-    static func fullProtectedResourceConditionsProperty() -> CfnRestoreTestingSelection.ProtectedResourceConditionsProperty {
-        CfnRestoreTestingSelection.ProtectedResourceConditionsProperty(stringEquals: [fullKeyValueProperty()],
+    static func fullProtectedResourceConditionsProperty() -> Backup.CfnRestoreTestingSelection.ProtectedResourceConditionsProperty {
+        Backup.CfnRestoreTestingSelection.ProtectedResourceConditionsProperty(stringEquals: [fullKeyValueProperty()],
             stringNotEquals: [deferred("KeyValueProperty")])
     }
 
-    static func fullKeyValueProperty() -> CfnRestoreTestingSelection.KeyValueProperty {
-        CfnRestoreTestingSelection.KeyValueProperty(key: text("Key"), value: text("Value"))
+    static func fullKeyValueProperty() -> Backup.CfnRestoreTestingSelection.KeyValueProperty {
+        Backup.CfnRestoreTestingSelection.KeyValueProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRestoreTestingSelection {
-        CfnRestoreTestingSelection(scope, id, iamRoleArn: text("IamRoleArn"), protectedResourceType: text("ProtectedResourceType"),
+    static func required(_ scope: any Scope, _ id: String) -> Backup.CfnRestoreTestingSelection {
+        Backup.CfnRestoreTestingSelection(scope, id, iamRoleArn: text("IamRoleArn"), protectedResourceType: text("ProtectedResourceType"),
             restoreTestingPlanName: text("RestoreTestingPlanName"), restoreTestingSelectionName: text("RestoreTestingSelectionName"))
     }
 
-    static func copy(_ source: CfnRestoreTestingSelection, _ target: CfnRestoreTestingSelection) {
+    static func copy(_ source: Backup.CfnRestoreTestingSelection, _ target: Backup.CfnRestoreTestingSelection) {
         target.iamRoleArn = source.iamRoleArn
         target.protectedResourceArns = source.protectedResourceArns
         target.protectedResourceConditions = source.protectedResourceConditions
@@ -397,7 +402,7 @@ private enum CfnRestoreTestingSelectionSample {
         target.validationWindowHours = source.validationWindowHours
     }
 
-    static func attributes(_ resource: CfnRestoreTestingSelection) -> [SampleAttribute] {
+    static func attributes(_ resource: Backup.CfnRestoreTestingSelection) -> [SampleAttribute] {
         []
     }
 }
@@ -407,34 +412,35 @@ private enum CfnTieringConfigurationSample {
         Sample("CfnTieringConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTieringConfiguration {
-        CfnTieringConfiguration(scope, id, backupVaultName: text("BackupVaultName"), resourceSelection: [fullResourceSelectionProperty()],
-            tieringConfigurationName: text("TieringConfigurationName"), tieringConfigurationTags: ["Key": text("TieringConfigurationTags")])
+    static func full(_ scope: any Scope, _ id: String) -> Backup.CfnTieringConfiguration {
+        Backup.CfnTieringConfiguration(scope, id, backupVaultName: text("BackupVaultName"),
+            resourceSelection: [fullResourceSelectionProperty()], tieringConfigurationName: text("TieringConfigurationName"),
+            tieringConfigurationTags: ["Key": text("TieringConfigurationTags")])
     }
 
-    static func fullResourceSelectionProperty() -> CfnTieringConfiguration.ResourceSelectionProperty {
-        CfnTieringConfiguration.ResourceSelectionProperty(resources: [text("Resources")], resourceType: text("ResourceType"),
+    static func fullResourceSelectionProperty() -> Backup.CfnTieringConfiguration.ResourceSelectionProperty {
+        Backup.CfnTieringConfiguration.ResourceSelectionProperty(resources: [text("Resources")], resourceType: text("ResourceType"),
             tieringDownSettingsInDays: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTieringConfiguration {
-        CfnTieringConfiguration(scope, id, backupVaultName: text("BackupVaultName"),
+    static func required(_ scope: any Scope, _ id: String) -> Backup.CfnTieringConfiguration {
+        Backup.CfnTieringConfiguration(scope, id, backupVaultName: text("BackupVaultName"),
             resourceSelection: [requiredResourceSelectionProperty()], tieringConfigurationName: text("TieringConfigurationName"))
     }
 
-    static func requiredResourceSelectionProperty() -> CfnTieringConfiguration.ResourceSelectionProperty {
-        CfnTieringConfiguration.ResourceSelectionProperty(resources: [text("Resources")], resourceType: text("ResourceType"),
+    static func requiredResourceSelectionProperty() -> Backup.CfnTieringConfiguration.ResourceSelectionProperty {
+        Backup.CfnTieringConfiguration.ResourceSelectionProperty(resources: [text("Resources")], resourceType: text("ResourceType"),
             tieringDownSettingsInDays: integer)
     }
 
-    static func copy(_ source: CfnTieringConfiguration, _ target: CfnTieringConfiguration) {
+    static func copy(_ source: Backup.CfnTieringConfiguration, _ target: Backup.CfnTieringConfiguration) {
         target.backupVaultName = source.backupVaultName
         target.resourceSelection = source.resourceSelection
         target.tieringConfigurationName = source.tieringConfigurationName
         target.tieringConfigurationTags = source.tieringConfigurationTags
     }
 
-    static func attributes(_ resource: CfnTieringConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: Backup.CfnTieringConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastUpdatedTime),
             SampleAttribute(resource.attrTieringConfigurationArn)]
     }

@@ -6,15 +6,15 @@ import CDKBatch
 private enum CfnComputeEnvironmentSample {
     static var sample: Sample { Sample("CfnComputeEnvironmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnComputeEnvironment {
-        CfnComputeEnvironment(scope, id, type: text("Type"), computeEnvironmentName: text("ComputeEnvironmentName"),
+    static func full(_ scope: any Scope, _ id: String) -> Batch.CfnComputeEnvironment {
+        Batch.CfnComputeEnvironment(scope, id, type: text("Type"), computeEnvironmentName: text("ComputeEnvironmentName"),
             computeResources: fullComputeResourcesProperty(), context: text("Context"), ecsSettings: fullEcsSettingsProperty(),
             eksConfiguration: fullEksConfigurationProperty(), replaceComputeEnvironment: boolean, serviceRole: text("ServiceRole"),
             state: text("State"), tags: ["Key": text("Tags")], unmanagedvCpus: integer, updatePolicy: fullUpdatePolicyProperty())
     }
 
-    static func fullComputeResourcesProperty() -> CfnComputeEnvironment.ComputeResourcesProperty {
-        CfnComputeEnvironment.ComputeResourcesProperty(maxvCpus: integer, type: text("Type"),
+    static func fullComputeResourcesProperty() -> Batch.CfnComputeEnvironment.ComputeResourcesProperty {
+        Batch.CfnComputeEnvironment.ComputeResourcesProperty(maxvCpus: integer, type: text("Type"),
             allocationStrategy: text("AllocationStrategy"), bidPercentage: integer, capacityTags: ["Key": text("CapacityTags")],
             desiredvCpus: integer, ec2Configuration: [fullEc2ConfigurationObjectProperty()], ec2KeyPair: text("Ec2KeyPair"),
             imageId: text("ImageId"), instanceRole: text("InstanceRole"), instanceTypes: [text("InstanceTypes")],
@@ -24,52 +24,52 @@ private enum CfnComputeEnvironmentSample {
             tags: ["Key": text("Tags")], updateToLatestImageVersion: boolean)
     }
 
-    static func fullEcsSettingsProperty() -> CfnComputeEnvironment.EcsSettingsProperty {
-        CfnComputeEnvironment.EcsSettingsProperty(containerInsights: .enabled)
+    static func fullEcsSettingsProperty() -> Batch.CfnComputeEnvironment.EcsSettingsProperty {
+        Batch.CfnComputeEnvironment.EcsSettingsProperty(containerInsights: .enabled)
     }
 
-    static func fullEksConfigurationProperty() -> CfnComputeEnvironment.EksConfigurationProperty {
-        CfnComputeEnvironment.EksConfigurationProperty(eksClusterArn: text("EksClusterArn"),
+    static func fullEksConfigurationProperty() -> Batch.CfnComputeEnvironment.EksConfigurationProperty {
+        Batch.CfnComputeEnvironment.EksConfigurationProperty(eksClusterArn: text("EksClusterArn"),
             kubernetesNamespace: text("KubernetesNamespace"), accessEntry: fullEksAccessEntryProperty())
     }
 
-    static func fullUpdatePolicyProperty() -> CfnComputeEnvironment.UpdatePolicyProperty {
-        CfnComputeEnvironment.UpdatePolicyProperty(jobExecutionTimeoutMinutes: integer, terminateJobsOnUpdate: boolean)
+    static func fullUpdatePolicyProperty() -> Batch.CfnComputeEnvironment.UpdatePolicyProperty {
+        Batch.CfnComputeEnvironment.UpdatePolicyProperty(jobExecutionTimeoutMinutes: integer, terminateJobsOnUpdate: boolean)
     }
 
-    static func fullEc2ConfigurationObjectProperty() -> CfnComputeEnvironment.Ec2ConfigurationObjectProperty {
-        CfnComputeEnvironment.Ec2ConfigurationObjectProperty(imageType: text("ImageType"), batchImageStatus: text("BatchImageStatus"),
+    static func fullEc2ConfigurationObjectProperty() -> Batch.CfnComputeEnvironment.Ec2ConfigurationObjectProperty {
+        Batch.CfnComputeEnvironment.Ec2ConfigurationObjectProperty(imageType: text("ImageType"), batchImageStatus: text("BatchImageStatus"),
             imageIdOverride: text("ImageIdOverride"), imageKubernetesVersion: text("ImageKubernetesVersion"))
     }
 
-    static func fullLaunchTemplateSpecificationProperty() -> CfnComputeEnvironment.LaunchTemplateSpecificationProperty {
-        CfnComputeEnvironment.LaunchTemplateSpecificationProperty(launchTemplateId: text("LaunchTemplateId"),
+    static func fullLaunchTemplateSpecificationProperty() -> Batch.CfnComputeEnvironment.LaunchTemplateSpecificationProperty {
+        Batch.CfnComputeEnvironment.LaunchTemplateSpecificationProperty(launchTemplateId: text("LaunchTemplateId"),
             launchTemplateName: text("LaunchTemplateName"), overrides: [fullLaunchTemplateSpecificationOverrideProperty()],
             userdataType: .eksBootstrapSh, version: text("Version"))
     }
 
-    static func fullManagedInstancesProviderProperty() -> CfnComputeEnvironment.ManagedInstancesProviderProperty {
-        CfnComputeEnvironment.ManagedInstancesProviderProperty(infrastructureRoleArn: text("InfrastructureRoleArn"),
+    static func fullManagedInstancesProviderProperty() -> Batch.CfnComputeEnvironment.ManagedInstancesProviderProperty {
+        Batch.CfnComputeEnvironment.ManagedInstancesProviderProperty(infrastructureRoleArn: text("InfrastructureRoleArn"),
             instanceLaunchTemplate: fullInstanceLaunchTemplateProperty(),
             infrastructureOptimization: fullInfrastructureOptimizationProperty(), propagateTags: .capacityProvider)
     }
 
-    static func fullComputeScalingPolicyProperty() -> CfnComputeEnvironment.ComputeScalingPolicyProperty {
-        CfnComputeEnvironment.ComputeScalingPolicyProperty(minScaleDownDelayMinutes: integer)
+    static func fullComputeScalingPolicyProperty() -> Batch.CfnComputeEnvironment.ComputeScalingPolicyProperty {
+        Batch.CfnComputeEnvironment.ComputeScalingPolicyProperty(minScaleDownDelayMinutes: integer)
     }
 
-    static func fullEksAccessEntryProperty() -> CfnComputeEnvironment.EksAccessEntryProperty {
-        CfnComputeEnvironment.EksAccessEntryProperty(desiredState: .enabled, status: .active)
+    static func fullEksAccessEntryProperty() -> Batch.CfnComputeEnvironment.EksAccessEntryProperty {
+        Batch.CfnComputeEnvironment.EksAccessEntryProperty(desiredState: .enabled, status: .active)
     }
 
-    static func fullLaunchTemplateSpecificationOverrideProperty() -> CfnComputeEnvironment.LaunchTemplateSpecificationOverrideProperty {
-        CfnComputeEnvironment.LaunchTemplateSpecificationOverrideProperty(launchTemplateId: text("LaunchTemplateId"),
+    static func fullLaunchTemplateSpecificationOverrideProperty() -> Batch.CfnComputeEnvironment.LaunchTemplateSpecificationOverrideProperty {
+        Batch.CfnComputeEnvironment.LaunchTemplateSpecificationOverrideProperty(launchTemplateId: text("LaunchTemplateId"),
             launchTemplateName: text("LaunchTemplateName"), targetInstanceTypes: [text("TargetInstanceTypes")],
             userdataType: .eksBootstrapSh, version: text("Version"))
     }
 
-    static func fullInstanceLaunchTemplateProperty() -> CfnComputeEnvironment.InstanceLaunchTemplateProperty {
-        CfnComputeEnvironment.InstanceLaunchTemplateProperty(ec2InstanceProfileArn: text("Ec2InstanceProfileArn"),
+    static func fullInstanceLaunchTemplateProperty() -> Batch.CfnComputeEnvironment.InstanceLaunchTemplateProperty {
+        Batch.CfnComputeEnvironment.InstanceLaunchTemplateProperty(ec2InstanceProfileArn: text("Ec2InstanceProfileArn"),
             networkConfiguration: fullManagedInstancesNetworkConfigurationProperty(), capacityOptionType: .onDemand,
             capacityReservations: fullCapacityReservationsProperty(), fipsEnabled: boolean, instanceMetadataTagsPropagation: boolean,
             instanceRequirements: fullInstanceRequirementsProperty(),
@@ -77,37 +77,37 @@ private enum CfnComputeEnvironmentSample {
             storageConfiguration: fullManagedInstancesStorageConfigurationProperty())
     }
 
-    static func fullInfrastructureOptimizationProperty() -> CfnComputeEnvironment.InfrastructureOptimizationProperty {
-        CfnComputeEnvironment.InfrastructureOptimizationProperty(scaleInAfter: integer)
+    static func fullInfrastructureOptimizationProperty() -> Batch.CfnComputeEnvironment.InfrastructureOptimizationProperty {
+        Batch.CfnComputeEnvironment.InfrastructureOptimizationProperty(scaleInAfter: integer)
     }
 
-    static func fullManagedInstancesNetworkConfigurationProperty() -> CfnComputeEnvironment.ManagedInstancesNetworkConfigurationProperty {
-        CfnComputeEnvironment.ManagedInstancesNetworkConfigurationProperty(securityGroups: [text("SecurityGroups")],
+    static func fullManagedInstancesNetworkConfigurationProperty() -> Batch.CfnComputeEnvironment.ManagedInstancesNetworkConfigurationProperty {
+        Batch.CfnComputeEnvironment.ManagedInstancesNetworkConfigurationProperty(securityGroups: [text("SecurityGroups")],
             subnets: [text("Subnets")])
     }
 
-    static func fullCapacityReservationsProperty() -> CfnComputeEnvironment.CapacityReservationsProperty {
-        CfnComputeEnvironment.CapacityReservationsProperty(reservationGroupArn: text("ReservationGroupArn"),
+    static func fullCapacityReservationsProperty() -> Batch.CfnComputeEnvironment.CapacityReservationsProperty {
+        Batch.CfnComputeEnvironment.CapacityReservationsProperty(reservationGroupArn: text("ReservationGroupArn"),
             reservationPreference: text("ReservationPreference"))
     }
 
-    static func fullInstanceRequirementsProperty() -> CfnComputeEnvironment.InstanceRequirementsProperty {
-        CfnComputeEnvironment.InstanceRequirementsProperty(allowedInstanceTypes: [text("AllowedInstanceTypes")])
+    static func fullInstanceRequirementsProperty() -> Batch.CfnComputeEnvironment.InstanceRequirementsProperty {
+        Batch.CfnComputeEnvironment.InstanceRequirementsProperty(allowedInstanceTypes: [text("AllowedInstanceTypes")])
     }
 
-    static func fullManagedInstancesLocalStorageConfigurationProperty() -> CfnComputeEnvironment.ManagedInstancesLocalStorageConfigurationProperty {
-        CfnComputeEnvironment.ManagedInstancesLocalStorageConfigurationProperty(useLocalStorage: boolean)
+    static func fullManagedInstancesLocalStorageConfigurationProperty() -> Batch.CfnComputeEnvironment.ManagedInstancesLocalStorageConfigurationProperty {
+        Batch.CfnComputeEnvironment.ManagedInstancesLocalStorageConfigurationProperty(useLocalStorage: boolean)
     }
 
-    static func fullManagedInstancesStorageConfigurationProperty() -> CfnComputeEnvironment.ManagedInstancesStorageConfigurationProperty {
-        CfnComputeEnvironment.ManagedInstancesStorageConfigurationProperty(storageSizeGiB: integer)
+    static func fullManagedInstancesStorageConfigurationProperty() -> Batch.CfnComputeEnvironment.ManagedInstancesStorageConfigurationProperty {
+        Batch.CfnComputeEnvironment.ManagedInstancesStorageConfigurationProperty(storageSizeGiB: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnComputeEnvironment {
-        CfnComputeEnvironment(scope, id, type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> Batch.CfnComputeEnvironment {
+        Batch.CfnComputeEnvironment(scope, id, type: text("Type"))
     }
 
-    static func copy(_ source: CfnComputeEnvironment, _ target: CfnComputeEnvironment) {
+    static func copy(_ source: Batch.CfnComputeEnvironment, _ target: Batch.CfnComputeEnvironment) {
         target.computeEnvironmentName = source.computeEnvironmentName
         target.computeResources = source.computeResources
         target.context = source.context
@@ -122,7 +122,7 @@ private enum CfnComputeEnvironmentSample {
         target.updatePolicyProperty = source.updatePolicyProperty
     }
 
-    static func attributes(_ resource: CfnComputeEnvironment) -> [SampleAttribute] {
+    static func attributes(_ resource: Batch.CfnComputeEnvironment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrComputeEnvironmentArn), SampleAttribute(resource.attrEksConfigurationAccessEntryStatus)]
     }
 }
@@ -130,23 +130,23 @@ private enum CfnComputeEnvironmentSample {
 private enum CfnConsumableResourceSample {
     static var sample: Sample { Sample("CfnConsumableResourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConsumableResource {
-        CfnConsumableResource(scope, id, resourceType: .replenishable, totalQuantity: integer,
+    static func full(_ scope: any Scope, _ id: String) -> Batch.CfnConsumableResource {
+        Batch.CfnConsumableResource(scope, id, resourceType: .replenishable, totalQuantity: integer,
             consumableResourceName: text("ConsumableResourceName"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConsumableResource {
-        CfnConsumableResource(scope, id, resourceType: .replenishable, totalQuantity: integer)
+    static func required(_ scope: any Scope, _ id: String) -> Batch.CfnConsumableResource {
+        Batch.CfnConsumableResource(scope, id, resourceType: .replenishable, totalQuantity: integer)
     }
 
-    static func copy(_ source: CfnConsumableResource, _ target: CfnConsumableResource) {
+    static func copy(_ source: Batch.CfnConsumableResource, _ target: Batch.CfnConsumableResource) {
         target.consumableResourceName = source.consumableResourceName
         target.resourceTypeProperty = source.resourceTypeProperty
         target.tagsProperty = source.tagsProperty
         target.totalQuantity = source.totalQuantity
     }
 
-    static func attributes(_ resource: CfnConsumableResource) -> [SampleAttribute] {
+    static func attributes(_ resource: Batch.CfnConsumableResource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAvailableQuantity), SampleAttribute(resource.attrConsumableResourceArn),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrInUseQuantity)]
     }
@@ -155,8 +155,8 @@ private enum CfnConsumableResourceSample {
 private enum CfnJobDefinitionSample {
     static var sample: Sample { Sample("CfnJobDefinitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnJobDefinition {
-        CfnJobDefinition(scope, id, type: text("Type"), consumableResourceProperties: fullConsumableResourcePropertiesProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Batch.CfnJobDefinition {
+        Batch.CfnJobDefinition(scope, id, type: text("Type"), consumableResourceProperties: fullConsumableResourcePropertiesProperty(),
             containerProperties: fullContainerPropertiesProperty(), ecsProperties: fullEcsPropertiesProperty(),
             eksProperties: fullEksPropertiesProperty(), jobDefinitionName: text("JobDefinitionName"),
             nodeProperties: fullNodePropertiesProperty(), parameters: ["Key": text("Parameters")],
@@ -165,12 +165,12 @@ private enum CfnJobDefinitionSample {
             schedulingPriority: integer, tags: ["Key": text("Tags")], timeout: fullJobTimeoutProperty())
     }
 
-    static func fullConsumableResourcePropertiesProperty() -> CfnJobDefinition.ConsumableResourcePropertiesProperty {
-        CfnJobDefinition.ConsumableResourcePropertiesProperty(consumableResourceList: [fullConsumableResourceRequirementProperty()])
+    static func fullConsumableResourcePropertiesProperty() -> Batch.CfnJobDefinition.ConsumableResourcePropertiesProperty {
+        Batch.CfnJobDefinition.ConsumableResourcePropertiesProperty(consumableResourceList: [fullConsumableResourceRequirementProperty()])
     }
 
-    static func fullContainerPropertiesProperty() -> CfnJobDefinition.ContainerPropertiesProperty {
-        CfnJobDefinition.ContainerPropertiesProperty(image: text("Image"), command: [text("Command")], enableExecuteCommand: boolean,
+    static func fullContainerPropertiesProperty() -> Batch.CfnJobDefinition.ContainerPropertiesProperty {
+        Batch.CfnJobDefinition.ContainerPropertiesProperty(image: text("Image"), command: [text("Command")], enableExecuteCommand: boolean,
             environment: [fullEnvironmentProperty()], ephemeralStorage: fullEphemeralStorageProperty(),
             executionRoleArn: text("ExecutionRoleArn"), fargatePlatformConfiguration: fullFargatePlatformConfigurationProperty(),
             instanceType: text("InstanceType"), jobRoleArn: text("JobRoleArn"), linuxParameters: fullLinuxParametersProperty(),
@@ -181,144 +181,145 @@ private enum CfnJobDefinitionSample {
             user: text("User"), vcpus: integer, volumes: [fullVolumesProperty()])
     }
 
-    static func fullEcsPropertiesProperty() -> CfnJobDefinition.EcsPropertiesProperty {
-        CfnJobDefinition.EcsPropertiesProperty(taskProperties: [fullEcsTaskPropertiesProperty()])
+    static func fullEcsPropertiesProperty() -> Batch.CfnJobDefinition.EcsPropertiesProperty {
+        Batch.CfnJobDefinition.EcsPropertiesProperty(taskProperties: [fullEcsTaskPropertiesProperty()])
     }
 
-    static func fullEksPropertiesProperty() -> CfnJobDefinition.EksPropertiesProperty {
-        CfnJobDefinition.EksPropertiesProperty(podProperties: fullPodPropertiesProperty())
+    static func fullEksPropertiesProperty() -> Batch.CfnJobDefinition.EksPropertiesProperty {
+        Batch.CfnJobDefinition.EksPropertiesProperty(podProperties: fullPodPropertiesProperty())
     }
 
-    static func fullNodePropertiesProperty() -> CfnJobDefinition.NodePropertiesProperty {
-        CfnJobDefinition.NodePropertiesProperty(mainNode: integer, nodeRangeProperties: [fullNodeRangePropertyProperty()],
+    static func fullNodePropertiesProperty() -> Batch.CfnJobDefinition.NodePropertiesProperty {
+        Batch.CfnJobDefinition.NodePropertiesProperty(mainNode: integer, nodeRangeProperties: [fullNodeRangePropertyProperty()],
             numNodes: integer)
     }
 
-    static func fullResourceRetentionPolicyProperty() -> CfnJobDefinition.ResourceRetentionPolicyProperty {
-        CfnJobDefinition.ResourceRetentionPolicyProperty(skipDeregisterOnUpdate: boolean)
+    static func fullResourceRetentionPolicyProperty() -> Batch.CfnJobDefinition.ResourceRetentionPolicyProperty {
+        Batch.CfnJobDefinition.ResourceRetentionPolicyProperty(skipDeregisterOnUpdate: boolean)
     }
 
-    static func fullRetryStrategyProperty() -> CfnJobDefinition.RetryStrategyProperty {
-        CfnJobDefinition.RetryStrategyProperty(attempts: integer, evaluateOnExit: [fullEvaluateOnExitProperty()])
+    static func fullRetryStrategyProperty() -> Batch.CfnJobDefinition.RetryStrategyProperty {
+        Batch.CfnJobDefinition.RetryStrategyProperty(attempts: integer, evaluateOnExit: [fullEvaluateOnExitProperty()])
     }
 
-    static func fullJobTimeoutProperty() -> CfnJobDefinition.JobTimeoutProperty {
-        CfnJobDefinition.JobTimeoutProperty(attemptDurationSeconds: integer)
+    static func fullJobTimeoutProperty() -> Batch.CfnJobDefinition.JobTimeoutProperty {
+        Batch.CfnJobDefinition.JobTimeoutProperty(attemptDurationSeconds: integer)
     }
 
-    static func fullConsumableResourceRequirementProperty() -> CfnJobDefinition.ConsumableResourceRequirementProperty {
-        CfnJobDefinition.ConsumableResourceRequirementProperty(consumableResource: text("ConsumableResource"), quantity: integer)
+    static func fullConsumableResourceRequirementProperty() -> Batch.CfnJobDefinition.ConsumableResourceRequirementProperty {
+        Batch.CfnJobDefinition.ConsumableResourceRequirementProperty(consumableResource: text("ConsumableResource"), quantity: integer)
     }
 
-    static func fullEnvironmentProperty() -> CfnJobDefinition.EnvironmentProperty {
-        CfnJobDefinition.EnvironmentProperty(name: text("Name"), value: text("Value"))
+    static func fullEnvironmentProperty() -> Batch.CfnJobDefinition.EnvironmentProperty {
+        Batch.CfnJobDefinition.EnvironmentProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullEphemeralStorageProperty() -> CfnJobDefinition.EphemeralStorageProperty {
-        CfnJobDefinition.EphemeralStorageProperty(sizeInGiB: integer)
+    static func fullEphemeralStorageProperty() -> Batch.CfnJobDefinition.EphemeralStorageProperty {
+        Batch.CfnJobDefinition.EphemeralStorageProperty(sizeInGiB: integer)
     }
 
-    static func fullFargatePlatformConfigurationProperty() -> CfnJobDefinition.FargatePlatformConfigurationProperty {
-        CfnJobDefinition.FargatePlatformConfigurationProperty(platformVersion: text("PlatformVersion"))
+    static func fullFargatePlatformConfigurationProperty() -> Batch.CfnJobDefinition.FargatePlatformConfigurationProperty {
+        Batch.CfnJobDefinition.FargatePlatformConfigurationProperty(platformVersion: text("PlatformVersion"))
     }
 
-    static func fullLinuxParametersProperty() -> CfnJobDefinition.LinuxParametersProperty {
-        CfnJobDefinition.LinuxParametersProperty(devices: [fullDeviceProperty()], initProcessEnabled: boolean, maxSwap: integer,
+    static func fullLinuxParametersProperty() -> Batch.CfnJobDefinition.LinuxParametersProperty {
+        Batch.CfnJobDefinition.LinuxParametersProperty(devices: [fullDeviceProperty()], initProcessEnabled: boolean, maxSwap: integer,
             sharedMemorySize: integer, swappiness: integer, tmpfs: [fullTmpfsProperty()])
     }
 
-    static func fullLogConfigurationProperty() -> CfnJobDefinition.LogConfigurationProperty {
-        CfnJobDefinition.LogConfigurationProperty(logDriver: text("LogDriver"), options: ["Key": text("Options")],
+    static func fullLogConfigurationProperty() -> Batch.CfnJobDefinition.LogConfigurationProperty {
+        Batch.CfnJobDefinition.LogConfigurationProperty(logDriver: text("LogDriver"), options: ["Key": text("Options")],
             secretOptions: [deferred("SecretProperty")])
     }
 
-    static func fullMountPointProperty() -> CfnJobDefinition.MountPointProperty {
-        CfnJobDefinition.MountPointProperty(containerPath: text("ContainerPath"), readOnly: boolean, sourceVolume: text("SourceVolume"))
+    static func fullMountPointProperty() -> Batch.CfnJobDefinition.MountPointProperty {
+        Batch.CfnJobDefinition.MountPointProperty(containerPath: text("ContainerPath"), readOnly: boolean,
+            sourceVolume: text("SourceVolume"))
     }
 
-    static func fullNetworkConfigurationProperty() -> CfnJobDefinition.NetworkConfigurationProperty {
-        CfnJobDefinition.NetworkConfigurationProperty(assignPublicIp: text("AssignPublicIp"))
+    static func fullNetworkConfigurationProperty() -> Batch.CfnJobDefinition.NetworkConfigurationProperty {
+        Batch.CfnJobDefinition.NetworkConfigurationProperty(assignPublicIp: text("AssignPublicIp"))
     }
 
-    static func fullRepositoryCredentialsProperty() -> CfnJobDefinition.RepositoryCredentialsProperty {
-        CfnJobDefinition.RepositoryCredentialsProperty(credentialsParameter: text("CredentialsParameter"))
+    static func fullRepositoryCredentialsProperty() -> Batch.CfnJobDefinition.RepositoryCredentialsProperty {
+        Batch.CfnJobDefinition.RepositoryCredentialsProperty(credentialsParameter: text("CredentialsParameter"))
     }
 
-    static func fullResourceRequirementProperty() -> CfnJobDefinition.ResourceRequirementProperty {
-        CfnJobDefinition.ResourceRequirementProperty(type: text("Type"), value: text("Value"))
+    static func fullResourceRequirementProperty() -> Batch.CfnJobDefinition.ResourceRequirementProperty {
+        Batch.CfnJobDefinition.ResourceRequirementProperty(type: text("Type"), value: text("Value"))
     }
 
-    static func fullRuntimePlatformProperty() -> CfnJobDefinition.RuntimePlatformProperty {
-        CfnJobDefinition.RuntimePlatformProperty(cpuArchitecture: text("CpuArchitecture"),
+    static func fullRuntimePlatformProperty() -> Batch.CfnJobDefinition.RuntimePlatformProperty {
+        Batch.CfnJobDefinition.RuntimePlatformProperty(cpuArchitecture: text("CpuArchitecture"),
             operatingSystemFamily: text("OperatingSystemFamily"))
     }
 
-    static func fullSecretProperty() -> CfnJobDefinition.SecretProperty {
-        CfnJobDefinition.SecretProperty(name: text("Name"), valueFrom: text("ValueFrom"))
+    static func fullSecretProperty() -> Batch.CfnJobDefinition.SecretProperty {
+        Batch.CfnJobDefinition.SecretProperty(name: text("Name"), valueFrom: text("ValueFrom"))
     }
 
-    static func fullUlimitProperty() -> CfnJobDefinition.UlimitProperty {
-        CfnJobDefinition.UlimitProperty(hardLimit: integer, name: text("Name"), softLimit: integer)
+    static func fullUlimitProperty() -> Batch.CfnJobDefinition.UlimitProperty {
+        Batch.CfnJobDefinition.UlimitProperty(hardLimit: integer, name: text("Name"), softLimit: integer)
     }
 
-    static func fullVolumesProperty() -> CfnJobDefinition.VolumesProperty {
-        CfnJobDefinition.VolumesProperty(efsVolumeConfiguration: fullEfsVolumeConfigurationProperty(), host: fullHostProperty(),
+    static func fullVolumesProperty() -> Batch.CfnJobDefinition.VolumesProperty {
+        Batch.CfnJobDefinition.VolumesProperty(efsVolumeConfiguration: fullEfsVolumeConfigurationProperty(), host: fullHostProperty(),
             name: text("Name"), s3FilesVolumeConfiguration: fullS3FilesVolumeConfigurationProperty())
     }
 
-    static func fullEcsTaskPropertiesProperty() -> CfnJobDefinition.EcsTaskPropertiesProperty {
-        CfnJobDefinition.EcsTaskPropertiesProperty(containers: [fullTaskContainerPropertiesProperty()], enableExecuteCommand: boolean,
+    static func fullEcsTaskPropertiesProperty() -> Batch.CfnJobDefinition.EcsTaskPropertiesProperty {
+        Batch.CfnJobDefinition.EcsTaskPropertiesProperty(containers: [fullTaskContainerPropertiesProperty()], enableExecuteCommand: boolean,
             ephemeralStorage: deferred("EphemeralStorageProperty"), executionRoleArn: text("ExecutionRoleArn"), ipcMode: text("IpcMode"),
             networkConfiguration: deferred("NetworkConfigurationProperty"), networkMode: text("NetworkMode"), pidMode: text("PidMode"),
             platformVersion: text("PlatformVersion"), runtimePlatform: deferred("RuntimePlatformProperty"),
             taskRoleArn: text("TaskRoleArn"), volumes: [deferred("VolumesProperty")])
     }
 
-    static func fullPodPropertiesProperty() -> CfnJobDefinition.PodPropertiesProperty {
-        CfnJobDefinition.PodPropertiesProperty(containers: [fullEksContainerProperty()], dnsPolicy: text("DnsPolicy"), hostNetwork: boolean,
-            imagePullSecrets: [fullImagePullSecretProperty()], initContainers: [deferred("EksContainerProperty")],
+    static func fullPodPropertiesProperty() -> Batch.CfnJobDefinition.PodPropertiesProperty {
+        Batch.CfnJobDefinition.PodPropertiesProperty(containers: [fullEksContainerProperty()], dnsPolicy: text("DnsPolicy"),
+            hostNetwork: boolean, imagePullSecrets: [fullImagePullSecretProperty()], initContainers: [deferred("EksContainerProperty")],
             metadata: fullEksMetadataProperty(), serviceAccountName: text("ServiceAccountName"), shareProcessNamespace: boolean,
             volumes: [fullEksVolumeProperty()])
     }
 
-    static func fullNodeRangePropertyProperty() -> CfnJobDefinition.NodeRangePropertyProperty {
-        CfnJobDefinition.NodeRangePropertyProperty(targetNodes: text("TargetNodes"),
+    static func fullNodeRangePropertyProperty() -> Batch.CfnJobDefinition.NodeRangePropertyProperty {
+        Batch.CfnJobDefinition.NodeRangePropertyProperty(targetNodes: text("TargetNodes"),
             consumableResourceProperties: deferred("ConsumableResourcePropertiesProperty"),
             container: fullMultiNodeContainerPropertiesProperty(), ecsProperties: fullMultiNodeEcsPropertiesProperty(),
             eksProperties: deferred("EksPropertiesProperty"), instanceTypes: [text("InstanceTypes")])
     }
 
-    static func fullEvaluateOnExitProperty() -> CfnJobDefinition.EvaluateOnExitProperty {
-        CfnJobDefinition.EvaluateOnExitProperty(action: text("Action"), onExitCode: text("OnExitCode"), onReason: text("OnReason"),
+    static func fullEvaluateOnExitProperty() -> Batch.CfnJobDefinition.EvaluateOnExitProperty {
+        Batch.CfnJobDefinition.EvaluateOnExitProperty(action: text("Action"), onExitCode: text("OnExitCode"), onReason: text("OnReason"),
             onStatusReason: text("OnStatusReason"))
     }
 
-    static func fullDeviceProperty() -> CfnJobDefinition.DeviceProperty {
-        CfnJobDefinition.DeviceProperty(containerPath: text("ContainerPath"), hostPath: text("HostPath"),
+    static func fullDeviceProperty() -> Batch.CfnJobDefinition.DeviceProperty {
+        Batch.CfnJobDefinition.DeviceProperty(containerPath: text("ContainerPath"), hostPath: text("HostPath"),
             permissions: [text("Permissions")])
     }
 
-    static func fullTmpfsProperty() -> CfnJobDefinition.TmpfsProperty {
-        CfnJobDefinition.TmpfsProperty(containerPath: text("ContainerPath"), size: integer, mountOptions: [text("MountOptions")])
+    static func fullTmpfsProperty() -> Batch.CfnJobDefinition.TmpfsProperty {
+        Batch.CfnJobDefinition.TmpfsProperty(containerPath: text("ContainerPath"), size: integer, mountOptions: [text("MountOptions")])
     }
 
-    static func fullEfsVolumeConfigurationProperty() -> CfnJobDefinition.EfsVolumeConfigurationProperty {
-        CfnJobDefinition.EfsVolumeConfigurationProperty(fileSystemId: text("FileSystemId"),
+    static func fullEfsVolumeConfigurationProperty() -> Batch.CfnJobDefinition.EfsVolumeConfigurationProperty {
+        Batch.CfnJobDefinition.EfsVolumeConfigurationProperty(fileSystemId: text("FileSystemId"),
             authorizationConfig: fullEFSAuthorizationConfigProperty(), rootDirectory: text("RootDirectory"),
             transitEncryption: text("TransitEncryption"), transitEncryptionPort: integer)
     }
 
-    static func fullHostProperty() -> CfnJobDefinition.HostProperty {
-        CfnJobDefinition.HostProperty(sourcePath: text("SourcePath"))
+    static func fullHostProperty() -> Batch.CfnJobDefinition.HostProperty {
+        Batch.CfnJobDefinition.HostProperty(sourcePath: text("SourcePath"))
     }
 
-    static func fullS3FilesVolumeConfigurationProperty() -> CfnJobDefinition.S3FilesVolumeConfigurationProperty {
-        CfnJobDefinition.S3FilesVolumeConfigurationProperty(fileSystemArn: text("FileSystemArn"), accessPointArn: text("AccessPointArn"),
-            rootDirectory: text("RootDirectory"), transitEncryptionPort: integer)
+    static func fullS3FilesVolumeConfigurationProperty() -> Batch.CfnJobDefinition.S3FilesVolumeConfigurationProperty {
+        Batch.CfnJobDefinition.S3FilesVolumeConfigurationProperty(fileSystemArn: text("FileSystemArn"),
+            accessPointArn: text("AccessPointArn"), rootDirectory: text("RootDirectory"), transitEncryptionPort: integer)
     }
 
-    static func fullTaskContainerPropertiesProperty() -> CfnJobDefinition.TaskContainerPropertiesProperty {
-        CfnJobDefinition.TaskContainerPropertiesProperty(image: text("Image"), command: [text("Command")],
+    static func fullTaskContainerPropertiesProperty() -> Batch.CfnJobDefinition.TaskContainerPropertiesProperty {
+        Batch.CfnJobDefinition.TaskContainerPropertiesProperty(image: text("Image"), command: [text("Command")],
             dependsOn: [fullTaskContainerDependencyProperty()], environment: [deferred("EnvironmentProperty")], essential: boolean,
             firelensConfiguration: fullFirelensConfigurationProperty(), linuxParameters: deferred("LinuxParametersProperty"),
             logConfiguration: deferred("LogConfigurationProperty"), mountPoints: [deferred("MountPointProperty")], name: text("Name"),
@@ -327,29 +328,29 @@ private enum CfnJobDefinitionSample {
             stopTimeout: integer, ulimits: [deferred("UlimitProperty")], user: text("User"))
     }
 
-    static func fullEksContainerProperty() -> CfnJobDefinition.EksContainerProperty {
-        CfnJobDefinition.EksContainerProperty(image: text("Image"), args: [text("Args")], command: [text("Command")],
+    static func fullEksContainerProperty() -> Batch.CfnJobDefinition.EksContainerProperty {
+        Batch.CfnJobDefinition.EksContainerProperty(image: text("Image"), args: [text("Args")], command: [text("Command")],
             env: [fullEksContainerEnvironmentVariableProperty()], imagePullPolicy: text("ImagePullPolicy"), name: text("Name"),
             resources: fullResourcesProperty(), securityContext: fullSecurityContextProperty(),
             volumeMounts: [fullEksContainerVolumeMountProperty()])
     }
 
-    static func fullImagePullSecretProperty() -> CfnJobDefinition.ImagePullSecretProperty {
-        CfnJobDefinition.ImagePullSecretProperty(name: text("Name"))
+    static func fullImagePullSecretProperty() -> Batch.CfnJobDefinition.ImagePullSecretProperty {
+        Batch.CfnJobDefinition.ImagePullSecretProperty(name: text("Name"))
     }
 
-    static func fullEksMetadataProperty() -> CfnJobDefinition.EksMetadataProperty {
-        CfnJobDefinition.EksMetadataProperty(annotations: ["Key": text("Annotations")], labels: ["Key": text("Labels")],
+    static func fullEksMetadataProperty() -> Batch.CfnJobDefinition.EksMetadataProperty {
+        Batch.CfnJobDefinition.EksMetadataProperty(annotations: ["Key": text("Annotations")], labels: ["Key": text("Labels")],
             namespace: text("Namespace"))
     }
 
-    static func fullEksVolumeProperty() -> CfnJobDefinition.EksVolumeProperty {
-        CfnJobDefinition.EksVolumeProperty(name: text("Name"), emptyDir: fullEmptyDirProperty(), hostPath: fullHostPathProperty(),
+    static func fullEksVolumeProperty() -> Batch.CfnJobDefinition.EksVolumeProperty {
+        Batch.CfnJobDefinition.EksVolumeProperty(name: text("Name"), emptyDir: fullEmptyDirProperty(), hostPath: fullHostPathProperty(),
             persistentVolumeClaim: fullEksPersistentVolumeClaimProperty(), secret: fullEksSecretProperty())
     }
 
-    static func fullMultiNodeContainerPropertiesProperty() -> CfnJobDefinition.MultiNodeContainerPropertiesProperty {
-        CfnJobDefinition.MultiNodeContainerPropertiesProperty(image: text("Image"), command: [text("Command")],
+    static func fullMultiNodeContainerPropertiesProperty() -> Batch.CfnJobDefinition.MultiNodeContainerPropertiesProperty {
+        Batch.CfnJobDefinition.MultiNodeContainerPropertiesProperty(image: text("Image"), command: [text("Command")],
             enableExecuteCommand: boolean, environment: [deferred("EnvironmentProperty")],
             ephemeralStorage: deferred("EphemeralStorageProperty"), executionRoleArn: text("ExecutionRoleArn"),
             instanceType: text("InstanceType"), jobRoleArn: text("JobRoleArn"), linuxParameters: deferred("LinuxParametersProperty"),
@@ -360,67 +361,67 @@ private enum CfnJobDefinitionSample {
             volumes: [deferred("VolumesProperty")])
     }
 
-    static func fullMultiNodeEcsPropertiesProperty() -> CfnJobDefinition.MultiNodeEcsPropertiesProperty {
-        CfnJobDefinition.MultiNodeEcsPropertiesProperty(taskProperties: [fullMultiNodeEcsTaskPropertiesProperty()])
+    static func fullMultiNodeEcsPropertiesProperty() -> Batch.CfnJobDefinition.MultiNodeEcsPropertiesProperty {
+        Batch.CfnJobDefinition.MultiNodeEcsPropertiesProperty(taskProperties: [fullMultiNodeEcsTaskPropertiesProperty()])
     }
 
-    static func fullEFSAuthorizationConfigProperty() -> CfnJobDefinition.EFSAuthorizationConfigProperty {
-        CfnJobDefinition.EFSAuthorizationConfigProperty(accessPointId: text("AccessPointId"), iam: text("Iam"))
+    static func fullEFSAuthorizationConfigProperty() -> Batch.CfnJobDefinition.EFSAuthorizationConfigProperty {
+        Batch.CfnJobDefinition.EFSAuthorizationConfigProperty(accessPointId: text("AccessPointId"), iam: text("Iam"))
     }
 
-    static func fullTaskContainerDependencyProperty() -> CfnJobDefinition.TaskContainerDependencyProperty {
-        CfnJobDefinition.TaskContainerDependencyProperty(condition: text("Condition"), containerName: text("ContainerName"))
+    static func fullTaskContainerDependencyProperty() -> Batch.CfnJobDefinition.TaskContainerDependencyProperty {
+        Batch.CfnJobDefinition.TaskContainerDependencyProperty(condition: text("Condition"), containerName: text("ContainerName"))
     }
 
-    static func fullFirelensConfigurationProperty() -> CfnJobDefinition.FirelensConfigurationProperty {
-        CfnJobDefinition.FirelensConfigurationProperty(type: text("Type"), options: ["Key": text("Options")])
+    static func fullFirelensConfigurationProperty() -> Batch.CfnJobDefinition.FirelensConfigurationProperty {
+        Batch.CfnJobDefinition.FirelensConfigurationProperty(type: text("Type"), options: ["Key": text("Options")])
     }
 
-    static func fullEksContainerEnvironmentVariableProperty() -> CfnJobDefinition.EksContainerEnvironmentVariableProperty {
-        CfnJobDefinition.EksContainerEnvironmentVariableProperty(name: text("Name"), value: text("Value"))
+    static func fullEksContainerEnvironmentVariableProperty() -> Batch.CfnJobDefinition.EksContainerEnvironmentVariableProperty {
+        Batch.CfnJobDefinition.EksContainerEnvironmentVariableProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullResourcesProperty() -> CfnJobDefinition.ResourcesProperty {
-        CfnJobDefinition.ResourcesProperty(limits: ["Key": text("Limits")], requests: ["Key": text("Requests")])
+    static func fullResourcesProperty() -> Batch.CfnJobDefinition.ResourcesProperty {
+        Batch.CfnJobDefinition.ResourcesProperty(limits: ["Key": text("Limits")], requests: ["Key": text("Requests")])
     }
 
-    static func fullSecurityContextProperty() -> CfnJobDefinition.SecurityContextProperty {
-        CfnJobDefinition.SecurityContextProperty(allowPrivilegeEscalation: boolean, privileged: boolean, readOnlyRootFilesystem: boolean,
-            runAsGroup: integer, runAsNonRoot: boolean, runAsUser: integer)
+    static func fullSecurityContextProperty() -> Batch.CfnJobDefinition.SecurityContextProperty {
+        Batch.CfnJobDefinition.SecurityContextProperty(allowPrivilegeEscalation: boolean, privileged: boolean,
+            readOnlyRootFilesystem: boolean, runAsGroup: integer, runAsNonRoot: boolean, runAsUser: integer)
     }
 
-    static func fullEksContainerVolumeMountProperty() -> CfnJobDefinition.EksContainerVolumeMountProperty {
-        CfnJobDefinition.EksContainerVolumeMountProperty(mountPath: text("MountPath"), name: text("Name"), readOnly: boolean,
+    static func fullEksContainerVolumeMountProperty() -> Batch.CfnJobDefinition.EksContainerVolumeMountProperty {
+        Batch.CfnJobDefinition.EksContainerVolumeMountProperty(mountPath: text("MountPath"), name: text("Name"), readOnly: boolean,
             subPath: text("SubPath"))
     }
 
-    static func fullEmptyDirProperty() -> CfnJobDefinition.EmptyDirProperty {
-        CfnJobDefinition.EmptyDirProperty(medium: text("Medium"), sizeLimit: text("SizeLimit"))
+    static func fullEmptyDirProperty() -> Batch.CfnJobDefinition.EmptyDirProperty {
+        Batch.CfnJobDefinition.EmptyDirProperty(medium: text("Medium"), sizeLimit: text("SizeLimit"))
     }
 
-    static func fullHostPathProperty() -> CfnJobDefinition.HostPathProperty {
-        CfnJobDefinition.HostPathProperty(path: text("Path"))
+    static func fullHostPathProperty() -> Batch.CfnJobDefinition.HostPathProperty {
+        Batch.CfnJobDefinition.HostPathProperty(path: text("Path"))
     }
 
-    static func fullEksPersistentVolumeClaimProperty() -> CfnJobDefinition.EksPersistentVolumeClaimProperty {
-        CfnJobDefinition.EksPersistentVolumeClaimProperty(claimName: text("ClaimName"), readOnly: boolean)
+    static func fullEksPersistentVolumeClaimProperty() -> Batch.CfnJobDefinition.EksPersistentVolumeClaimProperty {
+        Batch.CfnJobDefinition.EksPersistentVolumeClaimProperty(claimName: text("ClaimName"), readOnly: boolean)
     }
 
-    static func fullEksSecretProperty() -> CfnJobDefinition.EksSecretProperty {
-        CfnJobDefinition.EksSecretProperty(secretName: text("SecretName"), optional: boolean)
+    static func fullEksSecretProperty() -> Batch.CfnJobDefinition.EksSecretProperty {
+        Batch.CfnJobDefinition.EksSecretProperty(secretName: text("SecretName"), optional: boolean)
     }
 
-    static func fullMultiNodeEcsTaskPropertiesProperty() -> CfnJobDefinition.MultiNodeEcsTaskPropertiesProperty {
-        CfnJobDefinition.MultiNodeEcsTaskPropertiesProperty(containers: [deferred("TaskContainerPropertiesProperty")],
+    static func fullMultiNodeEcsTaskPropertiesProperty() -> Batch.CfnJobDefinition.MultiNodeEcsTaskPropertiesProperty {
+        Batch.CfnJobDefinition.MultiNodeEcsTaskPropertiesProperty(containers: [deferred("TaskContainerPropertiesProperty")],
             enableExecuteCommand: boolean, executionRoleArn: text("ExecutionRoleArn"), ipcMode: text("IpcMode"), pidMode: text("PidMode"),
             taskRoleArn: text("TaskRoleArn"), volumes: [deferred("VolumesProperty")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnJobDefinition {
-        CfnJobDefinition(scope, id, type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> Batch.CfnJobDefinition {
+        Batch.CfnJobDefinition(scope, id, type: text("Type"))
     }
 
-    static func copy(_ source: CfnJobDefinition, _ target: CfnJobDefinition) {
+    static func copy(_ source: Batch.CfnJobDefinition, _ target: Batch.CfnJobDefinition) {
         target.consumableResourceProperties = source.consumableResourceProperties
         target.containerProperties = source.containerProperties
         target.ecsProperties = source.ecsProperties
@@ -438,7 +439,7 @@ private enum CfnJobDefinitionSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnJobDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: Batch.CfnJobDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrJobDefinitionArn)]
     }
 }
@@ -446,30 +447,31 @@ private enum CfnJobDefinitionSample {
 private enum CfnJobQueueSample {
     static var sample: Sample { Sample("CfnJobQueueSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnJobQueue {
-        CfnJobQueue(scope, id, priority: integer, computeEnvironmentOrder: [fullComputeEnvironmentOrderProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> Batch.CfnJobQueue {
+        Batch.CfnJobQueue(scope, id, priority: integer, computeEnvironmentOrder: [fullComputeEnvironmentOrderProperty()],
             jobQueueName: text("JobQueueName"), jobQueueType: text("JobQueueType"),
             jobStateTimeLimitActions: [fullJobStateTimeLimitActionProperty()], schedulingPolicyArn: text("SchedulingPolicyArn"),
             serviceEnvironmentOrder: [fullServiceEnvironmentOrderProperty()], state: .disabled, tags: ["Key": text("Tags")])
     }
 
-    static func fullComputeEnvironmentOrderProperty() -> CfnJobQueue.ComputeEnvironmentOrderProperty {
-        CfnJobQueue.ComputeEnvironmentOrderProperty(computeEnvironment: text("ComputeEnvironment"), order: integer)
+    static func fullComputeEnvironmentOrderProperty() -> Batch.CfnJobQueue.ComputeEnvironmentOrderProperty {
+        Batch.CfnJobQueue.ComputeEnvironmentOrderProperty(computeEnvironment: text("ComputeEnvironment"), order: integer)
     }
 
-    static func fullJobStateTimeLimitActionProperty() -> CfnJobQueue.JobStateTimeLimitActionProperty {
-        CfnJobQueue.JobStateTimeLimitActionProperty(action: .cancel, maxTimeSeconds: integer, reason: text("Reason"), state: .runnable)
+    static func fullJobStateTimeLimitActionProperty() -> Batch.CfnJobQueue.JobStateTimeLimitActionProperty {
+        Batch.CfnJobQueue.JobStateTimeLimitActionProperty(action: .cancel, maxTimeSeconds: integer, reason: text("Reason"),
+            state: .runnable)
     }
 
-    static func fullServiceEnvironmentOrderProperty() -> CfnJobQueue.ServiceEnvironmentOrderProperty {
-        CfnJobQueue.ServiceEnvironmentOrderProperty(order: integer, serviceEnvironment: text("ServiceEnvironment"))
+    static func fullServiceEnvironmentOrderProperty() -> Batch.CfnJobQueue.ServiceEnvironmentOrderProperty {
+        Batch.CfnJobQueue.ServiceEnvironmentOrderProperty(order: integer, serviceEnvironment: text("ServiceEnvironment"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnJobQueue {
-        CfnJobQueue(scope, id, priority: integer)
+    static func required(_ scope: any Scope, _ id: String) -> Batch.CfnJobQueue {
+        Batch.CfnJobQueue(scope, id, priority: integer)
     }
 
-    static func copy(_ source: CfnJobQueue, _ target: CfnJobQueue) {
+    static func copy(_ source: Batch.CfnJobQueue, _ target: Batch.CfnJobQueue) {
         target.computeEnvironmentOrder = source.computeEnvironmentOrder
         target.jobQueueName = source.jobQueueName
         target.jobQueueType = source.jobQueueType
@@ -481,7 +483,7 @@ private enum CfnJobQueueSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnJobQueue) -> [SampleAttribute] {
+    static func attributes(_ resource: Batch.CfnJobQueue) -> [SampleAttribute] {
         [SampleAttribute(resource.attrJobQueueArn)]
     }
 }
@@ -489,44 +491,44 @@ private enum CfnJobQueueSample {
 private enum CfnQuotaShareSample {
     static var sample: Sample { Sample("CfnQuotaShareSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQuotaShare {
-        CfnQuotaShare(scope, id, capacityLimits: [fullQuotaShareCapacityLimitProperty()], jobQueue: text("JobQueue"),
+    static func full(_ scope: any Scope, _ id: String) -> Batch.CfnQuotaShare {
+        Batch.CfnQuotaShare(scope, id, capacityLimits: [fullQuotaShareCapacityLimitProperty()], jobQueue: text("JobQueue"),
             preemptionConfiguration: fullQuotaSharePreemptionConfigurationProperty(), quotaShareName: text("QuotaShareName"),
             resourceSharingConfiguration: fullQuotaShareResourceSharingConfigurationProperty(), state: .enabled,
             tags: ["Key": text("Tags")])
     }
 
-    static func fullQuotaShareCapacityLimitProperty() -> CfnQuotaShare.QuotaShareCapacityLimitProperty {
-        CfnQuotaShare.QuotaShareCapacityLimitProperty(capacityUnit: text("CapacityUnit"), maxCapacity: integer)
+    static func fullQuotaShareCapacityLimitProperty() -> Batch.CfnQuotaShare.QuotaShareCapacityLimitProperty {
+        Batch.CfnQuotaShare.QuotaShareCapacityLimitProperty(capacityUnit: text("CapacityUnit"), maxCapacity: integer)
     }
 
-    static func fullQuotaSharePreemptionConfigurationProperty() -> CfnQuotaShare.QuotaSharePreemptionConfigurationProperty {
-        CfnQuotaShare.QuotaSharePreemptionConfigurationProperty(inSharePreemption: .enabled)
+    static func fullQuotaSharePreemptionConfigurationProperty() -> Batch.CfnQuotaShare.QuotaSharePreemptionConfigurationProperty {
+        Batch.CfnQuotaShare.QuotaSharePreemptionConfigurationProperty(inSharePreemption: .enabled)
     }
 
-    static func fullQuotaShareResourceSharingConfigurationProperty() -> CfnQuotaShare.QuotaShareResourceSharingConfigurationProperty {
-        CfnQuotaShare.QuotaShareResourceSharingConfigurationProperty(strategy: .reserve, borrowLimit: integer)
+    static func fullQuotaShareResourceSharingConfigurationProperty() -> Batch.CfnQuotaShare.QuotaShareResourceSharingConfigurationProperty {
+        Batch.CfnQuotaShare.QuotaShareResourceSharingConfigurationProperty(strategy: .reserve, borrowLimit: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQuotaShare {
-        CfnQuotaShare(scope, id, capacityLimits: [requiredQuotaShareCapacityLimitProperty()], jobQueue: text("JobQueue"),
+    static func required(_ scope: any Scope, _ id: String) -> Batch.CfnQuotaShare {
+        Batch.CfnQuotaShare(scope, id, capacityLimits: [requiredQuotaShareCapacityLimitProperty()], jobQueue: text("JobQueue"),
             preemptionConfiguration: requiredQuotaSharePreemptionConfigurationProperty(), quotaShareName: text("QuotaShareName"),
             resourceSharingConfiguration: requiredQuotaShareResourceSharingConfigurationProperty())
     }
 
-    static func requiredQuotaShareCapacityLimitProperty() -> CfnQuotaShare.QuotaShareCapacityLimitProperty {
-        CfnQuotaShare.QuotaShareCapacityLimitProperty(capacityUnit: text("CapacityUnit"), maxCapacity: integer)
+    static func requiredQuotaShareCapacityLimitProperty() -> Batch.CfnQuotaShare.QuotaShareCapacityLimitProperty {
+        Batch.CfnQuotaShare.QuotaShareCapacityLimitProperty(capacityUnit: text("CapacityUnit"), maxCapacity: integer)
     }
 
-    static func requiredQuotaSharePreemptionConfigurationProperty() -> CfnQuotaShare.QuotaSharePreemptionConfigurationProperty {
-        CfnQuotaShare.QuotaSharePreemptionConfigurationProperty(inSharePreemption: .enabled)
+    static func requiredQuotaSharePreemptionConfigurationProperty() -> Batch.CfnQuotaShare.QuotaSharePreemptionConfigurationProperty {
+        Batch.CfnQuotaShare.QuotaSharePreemptionConfigurationProperty(inSharePreemption: .enabled)
     }
 
-    static func requiredQuotaShareResourceSharingConfigurationProperty() -> CfnQuotaShare.QuotaShareResourceSharingConfigurationProperty {
-        CfnQuotaShare.QuotaShareResourceSharingConfigurationProperty(strategy: .reserve)
+    static func requiredQuotaShareResourceSharingConfigurationProperty() -> Batch.CfnQuotaShare.QuotaShareResourceSharingConfigurationProperty {
+        Batch.CfnQuotaShare.QuotaShareResourceSharingConfigurationProperty(strategy: .reserve)
     }
 
-    static func copy(_ source: CfnQuotaShare, _ target: CfnQuotaShare) {
+    static func copy(_ source: Batch.CfnQuotaShare, _ target: Batch.CfnQuotaShare) {
         target.capacityLimits = source.capacityLimits
         target.jobQueue = source.jobQueue
         target.preemptionConfiguration = source.preemptionConfiguration
@@ -536,7 +538,7 @@ private enum CfnQuotaShareSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnQuotaShare) -> [SampleAttribute] {
+    static func attributes(_ resource: Batch.CfnQuotaShare) -> [SampleAttribute] {
         [SampleAttribute(resource.attrQuotaShareArn)]
     }
 }
@@ -544,36 +546,36 @@ private enum CfnQuotaShareSample {
 private enum CfnSchedulingPolicySample {
     static var sample: Sample { Sample("CfnSchedulingPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSchedulingPolicy {
-        CfnSchedulingPolicy(scope, id, fairsharePolicy: fullFairsharePolicyProperty(), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Batch.CfnSchedulingPolicy {
+        Batch.CfnSchedulingPolicy(scope, id, fairsharePolicy: fullFairsharePolicyProperty(), name: text("Name"),
             quotaSharePolicy: fullQuotaSharePolicyProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullFairsharePolicyProperty() -> CfnSchedulingPolicy.FairsharePolicyProperty {
-        CfnSchedulingPolicy.FairsharePolicyProperty(computeReservation: number, shareDecaySeconds: number,
+    static func fullFairsharePolicyProperty() -> Batch.CfnSchedulingPolicy.FairsharePolicyProperty {
+        Batch.CfnSchedulingPolicy.FairsharePolicyProperty(computeReservation: number, shareDecaySeconds: number,
             shareDistribution: [fullShareAttributesProperty()])
     }
 
-    static func fullQuotaSharePolicyProperty() -> CfnSchedulingPolicy.QuotaSharePolicyProperty {
-        CfnSchedulingPolicy.QuotaSharePolicyProperty(idleResourceAssignmentStrategy: .fifo)
+    static func fullQuotaSharePolicyProperty() -> Batch.CfnSchedulingPolicy.QuotaSharePolicyProperty {
+        Batch.CfnSchedulingPolicy.QuotaSharePolicyProperty(idleResourceAssignmentStrategy: .fifo)
     }
 
-    static func fullShareAttributesProperty() -> CfnSchedulingPolicy.ShareAttributesProperty {
-        CfnSchedulingPolicy.ShareAttributesProperty(shareIdentifier: text("ShareIdentifier"), weightFactor: number)
+    static func fullShareAttributesProperty() -> Batch.CfnSchedulingPolicy.ShareAttributesProperty {
+        Batch.CfnSchedulingPolicy.ShareAttributesProperty(shareIdentifier: text("ShareIdentifier"), weightFactor: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSchedulingPolicy {
-        CfnSchedulingPolicy(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Batch.CfnSchedulingPolicy {
+        Batch.CfnSchedulingPolicy(scope, id)
     }
 
-    static func copy(_ source: CfnSchedulingPolicy, _ target: CfnSchedulingPolicy) {
+    static func copy(_ source: Batch.CfnSchedulingPolicy, _ target: Batch.CfnSchedulingPolicy) {
         target.fairsharePolicy = source.fairsharePolicy
         target.name = source.name
         target.quotaSharePolicy = source.quotaSharePolicy
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSchedulingPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: Batch.CfnSchedulingPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -581,26 +583,26 @@ private enum CfnSchedulingPolicySample {
 private enum CfnServiceEnvironmentSample {
     static var sample: Sample { Sample("CfnServiceEnvironmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServiceEnvironment {
-        CfnServiceEnvironment(scope, id, capacityLimits: [fullCapacityLimitProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> Batch.CfnServiceEnvironment {
+        Batch.CfnServiceEnvironment(scope, id, capacityLimits: [fullCapacityLimitProperty()],
             serviceEnvironmentType: text("ServiceEnvironmentType"), serviceEnvironmentName: text("ServiceEnvironmentName"),
             state: text("State"), tags: ["Key": text("Tags")])
     }
 
-    static func fullCapacityLimitProperty() -> CfnServiceEnvironment.CapacityLimitProperty {
-        CfnServiceEnvironment.CapacityLimitProperty(capacityUnit: text("CapacityUnit"), maxCapacity: integer)
+    static func fullCapacityLimitProperty() -> Batch.CfnServiceEnvironment.CapacityLimitProperty {
+        Batch.CfnServiceEnvironment.CapacityLimitProperty(capacityUnit: text("CapacityUnit"), maxCapacity: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServiceEnvironment {
-        CfnServiceEnvironment(scope, id, capacityLimits: [requiredCapacityLimitProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> Batch.CfnServiceEnvironment {
+        Batch.CfnServiceEnvironment(scope, id, capacityLimits: [requiredCapacityLimitProperty()],
             serviceEnvironmentType: text("ServiceEnvironmentType"))
     }
 
-    static func requiredCapacityLimitProperty() -> CfnServiceEnvironment.CapacityLimitProperty {
-        CfnServiceEnvironment.CapacityLimitProperty()
+    static func requiredCapacityLimitProperty() -> Batch.CfnServiceEnvironment.CapacityLimitProperty {
+        Batch.CfnServiceEnvironment.CapacityLimitProperty()
     }
 
-    static func copy(_ source: CfnServiceEnvironment, _ target: CfnServiceEnvironment) {
+    static func copy(_ source: Batch.CfnServiceEnvironment, _ target: Batch.CfnServiceEnvironment) {
         target.capacityLimits = source.capacityLimits
         target.serviceEnvironmentName = source.serviceEnvironmentName
         target.serviceEnvironmentType = source.serviceEnvironmentType
@@ -608,7 +610,7 @@ private enum CfnServiceEnvironmentSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnServiceEnvironment) -> [SampleAttribute] {
+    static func attributes(_ resource: Batch.CfnServiceEnvironment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrServiceEnvironmentArn)]
     }
 }

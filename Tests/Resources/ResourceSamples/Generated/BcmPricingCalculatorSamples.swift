@@ -6,16 +6,17 @@ import CDKBcmPricingCalculator
 private enum CfnBillScenarioSample {
     static var sample: Sample { Sample("CfnBillScenarioSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBillScenario {
-        CfnBillScenario(scope, id, costCategoryGroupSharingPreferenceArn: text("CostCategoryGroupSharingPreferenceArn"),
-            expiresAt: text("ExpiresAt"), groupSharingPreference: .open, name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> BcmPricingCalculator.CfnBillScenario {
+        BcmPricingCalculator.CfnBillScenario(scope, id,
+            costCategoryGroupSharingPreferenceArn: text("CostCategoryGroupSharingPreferenceArn"), expiresAt: text("ExpiresAt"),
+            groupSharingPreference: .open, name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBillScenario {
-        CfnBillScenario(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> BcmPricingCalculator.CfnBillScenario {
+        BcmPricingCalculator.CfnBillScenario(scope, id)
     }
 
-    static func copy(_ source: CfnBillScenario, _ target: CfnBillScenario) {
+    static func copy(_ source: BcmPricingCalculator.CfnBillScenario, _ target: BcmPricingCalculator.CfnBillScenario) {
         target.costCategoryGroupSharingPreferenceArn = source.costCategoryGroupSharingPreferenceArn
         target.expiresAt = source.expiresAt
         target.groupSharingPreference = source.groupSharingPreference
@@ -23,7 +24,7 @@ private enum CfnBillScenarioSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnBillScenario) -> [SampleAttribute] {
+    static func attributes(_ resource: BcmPricingCalculator.CfnBillScenario) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrBillInterval), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrFailureMessage), SampleAttribute(resource.attrId), SampleAttribute(resource.attrStatus)]
     }
@@ -32,22 +33,23 @@ private enum CfnBillScenarioSample {
 private enum CfnWorkloadEstimateSample {
     static var sample: Sample { Sample("CfnWorkloadEstimateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkloadEstimate {
-        CfnWorkloadEstimate(scope, id, name: text("Name"), expiresAt: text("ExpiresAt"), rateType: .beforeDiscounts, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> BcmPricingCalculator.CfnWorkloadEstimate {
+        BcmPricingCalculator.CfnWorkloadEstimate(scope, id, name: text("Name"), expiresAt: text("ExpiresAt"), rateType: .beforeDiscounts,
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkloadEstimate {
-        CfnWorkloadEstimate(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> BcmPricingCalculator.CfnWorkloadEstimate {
+        BcmPricingCalculator.CfnWorkloadEstimate(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnWorkloadEstimate, _ target: CfnWorkloadEstimate) {
+    static func copy(_ source: BcmPricingCalculator.CfnWorkloadEstimate, _ target: BcmPricingCalculator.CfnWorkloadEstimate) {
         target.expiresAt = source.expiresAt
         target.name = source.name
         target.rateType = source.rateType
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnWorkloadEstimate) -> [SampleAttribute] {
+    static func attributes(_ resource: BcmPricingCalculator.CfnWorkloadEstimate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCostCurrency), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrFailureMessage), SampleAttribute(resource.attrId), SampleAttribute(resource.attrRateTimestamp),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrTotalCost)]

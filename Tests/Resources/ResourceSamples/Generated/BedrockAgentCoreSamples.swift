@@ -8,20 +8,20 @@ private enum CfnApiKeyCredentialProviderSample {
         Sample("CfnApiKeyCredentialProviderSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApiKeyCredentialProvider {
-        CfnApiKeyCredentialProvider(scope, id, name: text("Name"), apiKey: text("ApiKey"),
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnApiKeyCredentialProvider {
+        BedrockAgentCore.CfnApiKeyCredentialProvider(scope, id, name: text("Name"), apiKey: text("ApiKey"),
             apiKeySecretConfig: fullSecretReferenceProperty(), apiKeySecretSource: .managed, tags: [tag])
     }
 
-    static func fullSecretReferenceProperty() -> CfnApiKeyCredentialProvider.SecretReferenceProperty {
-        CfnApiKeyCredentialProvider.SecretReferenceProperty(jsonKey: text("JsonKey"), secretId: text("SecretId"))
+    static func fullSecretReferenceProperty() -> BedrockAgentCore.CfnApiKeyCredentialProvider.SecretReferenceProperty {
+        BedrockAgentCore.CfnApiKeyCredentialProvider.SecretReferenceProperty(jsonKey: text("JsonKey"), secretId: text("SecretId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApiKeyCredentialProvider {
-        CfnApiKeyCredentialProvider(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnApiKeyCredentialProvider {
+        BedrockAgentCore.CfnApiKeyCredentialProvider(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnApiKeyCredentialProvider, _ target: CfnApiKeyCredentialProvider) {
+    static func copy(_ source: BedrockAgentCore.CfnApiKeyCredentialProvider, _ target: BedrockAgentCore.CfnApiKeyCredentialProvider) {
         target.apiKey = source.apiKey
         target.apiKeySecretConfig = source.apiKeySecretConfig
         target.apiKeySecretSource = source.apiKeySecretSource
@@ -29,7 +29,7 @@ private enum CfnApiKeyCredentialProviderSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApiKeyCredentialProvider) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnApiKeyCredentialProvider) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApiKeySecretArn), SampleAttribute(resource.attrApiKeySecretJsonKey),
             SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrCredentialProviderArn),
             SampleAttribute(resource.attrLastUpdatedTime)]
@@ -39,54 +39,55 @@ private enum CfnApiKeyCredentialProviderSample {
 private enum CfnBrowserCustomSample {
     static var sample: Sample { Sample("CfnBrowserCustomSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBrowserCustom {
-        CfnBrowserCustom(scope, id, name: text("Name"), networkConfiguration: fullBrowserNetworkConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnBrowserCustom {
+        BedrockAgentCore.CfnBrowserCustom(scope, id, name: text("Name"), networkConfiguration: fullBrowserNetworkConfigurationProperty(),
             browserSigning: fullBrowserSigningProperty(), certificates: [fullCertificateProperty()], description: text("Description"),
             enterprisePolicies: [fullBrowserEnterprisePolicyProperty()], executionRoleArn: text("ExecutionRoleArn"),
             recordingConfig: fullRecordingConfigProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullBrowserNetworkConfigurationProperty() -> CfnBrowserCustom.BrowserNetworkConfigurationProperty {
-        CfnBrowserCustom.BrowserNetworkConfigurationProperty(networkMode: .`public`, vpcConfig: fullVpcConfigProperty())
+    static func fullBrowserNetworkConfigurationProperty() -> BedrockAgentCore.CfnBrowserCustom.BrowserNetworkConfigurationProperty {
+        BedrockAgentCore.CfnBrowserCustom.BrowserNetworkConfigurationProperty(networkMode: .`public`, vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullBrowserSigningProperty() -> CfnBrowserCustom.BrowserSigningProperty {
-        CfnBrowserCustom.BrowserSigningProperty(enabled: boolean)
+    static func fullBrowserSigningProperty() -> BedrockAgentCore.CfnBrowserCustom.BrowserSigningProperty {
+        BedrockAgentCore.CfnBrowserCustom.BrowserSigningProperty(enabled: boolean)
     }
 
-    static func fullCertificateProperty() -> CfnBrowserCustom.CertificateProperty {
-        CfnBrowserCustom.CertificateProperty(certificateLocation: fullCertificateLocationProperty())
+    static func fullCertificateProperty() -> BedrockAgentCore.CfnBrowserCustom.CertificateProperty {
+        BedrockAgentCore.CfnBrowserCustom.CertificateProperty(certificateLocation: fullCertificateLocationProperty())
     }
 
-    static func fullBrowserEnterprisePolicyProperty() -> CfnBrowserCustom.BrowserEnterprisePolicyProperty {
-        CfnBrowserCustom.BrowserEnterprisePolicyProperty(location: fullS3LocationProperty(), type: .managed)
+    static func fullBrowserEnterprisePolicyProperty() -> BedrockAgentCore.CfnBrowserCustom.BrowserEnterprisePolicyProperty {
+        BedrockAgentCore.CfnBrowserCustom.BrowserEnterprisePolicyProperty(location: fullS3LocationProperty(), type: .managed)
     }
 
-    static func fullRecordingConfigProperty() -> CfnBrowserCustom.RecordingConfigProperty {
-        CfnBrowserCustom.RecordingConfigProperty(enabled: boolean, s3Location: deferred("S3LocationProperty"))
+    static func fullRecordingConfigProperty() -> BedrockAgentCore.CfnBrowserCustom.RecordingConfigProperty {
+        BedrockAgentCore.CfnBrowserCustom.RecordingConfigProperty(enabled: boolean, s3Location: deferred("S3LocationProperty"))
     }
 
-    static func fullVpcConfigProperty() -> CfnBrowserCustom.VpcConfigProperty {
-        CfnBrowserCustom.VpcConfigProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> BedrockAgentCore.CfnBrowserCustom.VpcConfigProperty {
+        BedrockAgentCore.CfnBrowserCustom.VpcConfigProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
     }
 
-    static func fullCertificateLocationProperty() -> CfnBrowserCustom.CertificateLocationProperty {
-        CfnBrowserCustom.CertificateLocationProperty(secretArn: text("SecretArn"))
+    static func fullCertificateLocationProperty() -> BedrockAgentCore.CfnBrowserCustom.CertificateLocationProperty {
+        BedrockAgentCore.CfnBrowserCustom.CertificateLocationProperty(secretArn: text("SecretArn"))
     }
 
-    static func fullS3LocationProperty() -> CfnBrowserCustom.S3LocationProperty {
-        CfnBrowserCustom.S3LocationProperty(bucket: text("Bucket"), prefix: text("Prefix"))
+    static func fullS3LocationProperty() -> BedrockAgentCore.CfnBrowserCustom.S3LocationProperty {
+        BedrockAgentCore.CfnBrowserCustom.S3LocationProperty(bucket: text("Bucket"), prefix: text("Prefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBrowserCustom {
-        CfnBrowserCustom(scope, id, name: text("Name"), networkConfiguration: requiredBrowserNetworkConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnBrowserCustom {
+        BedrockAgentCore.CfnBrowserCustom(scope, id, name: text("Name"),
+            networkConfiguration: requiredBrowserNetworkConfigurationProperty())
     }
 
-    static func requiredBrowserNetworkConfigurationProperty() -> CfnBrowserCustom.BrowserNetworkConfigurationProperty {
-        CfnBrowserCustom.BrowserNetworkConfigurationProperty(networkMode: .`public`)
+    static func requiredBrowserNetworkConfigurationProperty() -> BedrockAgentCore.CfnBrowserCustom.BrowserNetworkConfigurationProperty {
+        BedrockAgentCore.CfnBrowserCustom.BrowserNetworkConfigurationProperty(networkMode: .`public`)
     }
 
-    static func copy(_ source: CfnBrowserCustom, _ target: CfnBrowserCustom) {
+    static func copy(_ source: BedrockAgentCore.CfnBrowserCustom, _ target: BedrockAgentCore.CfnBrowserCustom) {
         target.browserSigning = source.browserSigning
         target.certificates = source.certificates
         target.descriptionProperty = source.descriptionProperty
@@ -98,7 +99,7 @@ private enum CfnBrowserCustomSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnBrowserCustom) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnBrowserCustom) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBrowserArn), SampleAttribute(resource.attrBrowserId), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrFailureReason), SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrStatus)]
     }
@@ -107,21 +108,21 @@ private enum CfnBrowserCustomSample {
 private enum CfnBrowserProfileSample {
     static var sample: Sample { Sample("CfnBrowserProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBrowserProfile {
-        CfnBrowserProfile(scope, id, name: text("Name"), description: text("Description"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnBrowserProfile {
+        BedrockAgentCore.CfnBrowserProfile(scope, id, name: text("Name"), description: text("Description"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBrowserProfile {
-        CfnBrowserProfile(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnBrowserProfile {
+        BedrockAgentCore.CfnBrowserProfile(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnBrowserProfile, _ target: CfnBrowserProfile) {
+    static func copy(_ source: BedrockAgentCore.CfnBrowserProfile, _ target: BedrockAgentCore.CfnBrowserProfile) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnBrowserProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnBrowserProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLastSavedAt),
             SampleAttribute(resource.attrLastSavedBrowserId), SampleAttribute(resource.attrLastSavedBrowserSessionId),
             SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrProfileArn), SampleAttribute(resource.attrProfileId),
@@ -132,124 +133,126 @@ private enum CfnBrowserProfileSample {
 private enum CfnCapacityProviderSample {
     static var sample: Sample { Sample("CfnCapacityProviderSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCapacityProvider {
-        CfnCapacityProvider(scope, id, computeConfiguration: fullComputeConfigurationProperty(), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnCapacityProvider {
+        BedrockAgentCore.CfnCapacityProvider(scope, id, computeConfiguration: fullComputeConfigurationProperty(), name: text("Name"),
             permissionsConfiguration: fullPermissionsConfigurationProperty(), description: text("Description"), tags: [tag])
     }
 
-    static func fullComputeConfigurationProperty() -> CfnCapacityProvider.ComputeConfigurationProperty {
-        CfnCapacityProvider.ComputeConfigurationProperty(ec2Configuration: fullEc2ConfigurationProperty())
+    static func fullComputeConfigurationProperty() -> BedrockAgentCore.CfnCapacityProvider.ComputeConfigurationProperty {
+        BedrockAgentCore.CfnCapacityProvider.ComputeConfigurationProperty(ec2Configuration: fullEc2ConfigurationProperty())
     }
 
-    static func fullPermissionsConfigurationProperty() -> CfnCapacityProvider.PermissionsConfigurationProperty {
-        CfnCapacityProvider.PermissionsConfigurationProperty(capacityProviderOperatorRoleArn: text("CapacityProviderOperatorRoleArn"))
+    static func fullPermissionsConfigurationProperty() -> BedrockAgentCore.CfnCapacityProvider.PermissionsConfigurationProperty {
+        BedrockAgentCore.CfnCapacityProvider.PermissionsConfigurationProperty(
+            capacityProviderOperatorRoleArn: text("CapacityProviderOperatorRoleArn"))
     }
 
-    static func fullEc2ConfigurationProperty() -> CfnCapacityProvider.Ec2ConfigurationProperty {
-        CfnCapacityProvider.Ec2ConfigurationProperty(launchTemplateSource: fullLaunchTemplateSourceProperty(),
+    static func fullEc2ConfigurationProperty() -> BedrockAgentCore.CfnCapacityProvider.Ec2ConfigurationProperty {
+        BedrockAgentCore.CfnCapacityProvider.Ec2ConfigurationProperty(launchTemplateSource: fullLaunchTemplateSourceProperty(),
             vpcConfiguration: fullVpcConfigurationProperty(), lifecycleConfiguration: fullInstanceLifecycleConfigurationProperty(),
             rootVolume: fullRootVolumeConfigurationProperty(), volumes: [fullVolumeConfigurationProperty()])
     }
 
-    static func fullLaunchTemplateSourceProperty() -> CfnCapacityProvider.LaunchTemplateSourceProperty {
-        CfnCapacityProvider.LaunchTemplateSourceProperty(launchParameters: fullLaunchParametersProperty())
+    static func fullLaunchTemplateSourceProperty() -> BedrockAgentCore.CfnCapacityProvider.LaunchTemplateSourceProperty {
+        BedrockAgentCore.CfnCapacityProvider.LaunchTemplateSourceProperty(launchParameters: fullLaunchParametersProperty())
     }
 
-    static func fullVpcConfigurationProperty() -> CfnCapacityProvider.VpcConfigurationProperty {
-        CfnCapacityProvider.VpcConfigurationProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
+    static func fullVpcConfigurationProperty() -> BedrockAgentCore.CfnCapacityProvider.VpcConfigurationProperty {
+        BedrockAgentCore.CfnCapacityProvider.VpcConfigurationProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
     }
 
-    static func fullInstanceLifecycleConfigurationProperty() -> CfnCapacityProvider.InstanceLifecycleConfigurationProperty {
-        CfnCapacityProvider.InstanceLifecycleConfigurationProperty(idleInstanceTimeout: integer, maxLifetime: integer)
+    static func fullInstanceLifecycleConfigurationProperty() -> BedrockAgentCore.CfnCapacityProvider.InstanceLifecycleConfigurationProperty {
+        BedrockAgentCore.CfnCapacityProvider.InstanceLifecycleConfigurationProperty(idleInstanceTimeout: integer, maxLifetime: integer)
     }
 
-    static func fullRootVolumeConfigurationProperty() -> CfnCapacityProvider.RootVolumeConfigurationProperty {
-        CfnCapacityProvider.RootVolumeConfigurationProperty(encrypted: boolean, freeSpaceGiB: integer, iops: integer,
+    static func fullRootVolumeConfigurationProperty() -> BedrockAgentCore.CfnCapacityProvider.RootVolumeConfigurationProperty {
+        BedrockAgentCore.CfnCapacityProvider.RootVolumeConfigurationProperty(encrypted: boolean, freeSpaceGiB: integer, iops: integer,
             kmsKeyId: text("KmsKeyId"), throughput: integer, volumeType: .standard)
     }
 
-    static func fullVolumeConfigurationProperty() -> CfnCapacityProvider.VolumeConfigurationProperty {
-        CfnCapacityProvider.VolumeConfigurationProperty(ebsConfiguration: fullEbsVolumeConfigurationProperty())
+    static func fullVolumeConfigurationProperty() -> BedrockAgentCore.CfnCapacityProvider.VolumeConfigurationProperty {
+        BedrockAgentCore.CfnCapacityProvider.VolumeConfigurationProperty(ebsConfiguration: fullEbsVolumeConfigurationProperty())
     }
 
-    static func fullLaunchParametersProperty() -> CfnCapacityProvider.LaunchParametersProperty {
-        CfnCapacityProvider.LaunchParametersProperty(instanceRequirements: fullInstanceRequirementsProperty(),
+    static func fullLaunchParametersProperty() -> BedrockAgentCore.CfnCapacityProvider.LaunchParametersProperty {
+        BedrockAgentCore.CfnCapacityProvider.LaunchParametersProperty(instanceRequirements: fullInstanceRequirementsProperty(),
             operatingSystem: .linuxX86_64, capacityReservationSpecification: fullCapacityReservationSpecificationProperty(),
             ephemeralVolumes: [fullEphemeralBlockDeviceMappingProperty()], instanceProfileArn: text("InstanceProfileArn"),
             licenseSpecifications: [fullLicenseSpecificationProperty()], monitoring: .basic,
             propagatedTags: ["Key": text("PropagatedTags")], sshKeyName: text("SshKeyName"))
     }
 
-    static func fullEbsVolumeConfigurationProperty() -> CfnCapacityProvider.EbsVolumeConfigurationProperty {
-        CfnCapacityProvider.EbsVolumeConfigurationProperty(name: text("Name"), sizeGiB: integer, encrypted: boolean, iops: integer,
-            kmsKeyId: text("KmsKeyId"), snapshotId: text("SnapshotId"), throughput: integer, volumeType: .standard)
+    static func fullEbsVolumeConfigurationProperty() -> BedrockAgentCore.CfnCapacityProvider.EbsVolumeConfigurationProperty {
+        BedrockAgentCore.CfnCapacityProvider.EbsVolumeConfigurationProperty(name: text("Name"), sizeGiB: integer, encrypted: boolean,
+            iops: integer, kmsKeyId: text("KmsKeyId"), snapshotId: text("SnapshotId"), throughput: integer, volumeType: .standard)
     }
 
-    static func fullInstanceRequirementsProperty() -> CfnCapacityProvider.InstanceRequirementsProperty {
-        CfnCapacityProvider.InstanceRequirementsProperty(allowedInstanceTypes: [text("AllowedInstanceTypes")])
+    static func fullInstanceRequirementsProperty() -> BedrockAgentCore.CfnCapacityProvider.InstanceRequirementsProperty {
+        BedrockAgentCore.CfnCapacityProvider.InstanceRequirementsProperty(allowedInstanceTypes: [text("AllowedInstanceTypes")])
     }
 
-    static func fullCapacityReservationSpecificationProperty() -> CfnCapacityProvider.CapacityReservationSpecificationProperty {
-        CfnCapacityProvider.CapacityReservationSpecificationProperty(capacityReservationPreference: .capacityReservationsOnly,
-            capacityReservationTarget: fullCapacityReservationTargetProperty())
+    static func fullCapacityReservationSpecificationProperty() -> BedrockAgentCore.CfnCapacityProvider.CapacityReservationSpecificationProperty {
+        BedrockAgentCore.CfnCapacityProvider.CapacityReservationSpecificationProperty(
+            capacityReservationPreference: .capacityReservationsOnly, capacityReservationTarget: fullCapacityReservationTargetProperty())
     }
 
-    static func fullEphemeralBlockDeviceMappingProperty() -> CfnCapacityProvider.EphemeralBlockDeviceMappingProperty {
-        CfnCapacityProvider.EphemeralBlockDeviceMappingProperty(deviceName: text("DeviceName"),
+    static func fullEphemeralBlockDeviceMappingProperty() -> BedrockAgentCore.CfnCapacityProvider.EphemeralBlockDeviceMappingProperty {
+        BedrockAgentCore.CfnCapacityProvider.EphemeralBlockDeviceMappingProperty(deviceName: text("DeviceName"),
             ebs: fullEphemeralEBSVolumeConfigurationProperty(), virtualName: text("VirtualName"))
     }
 
-    static func fullLicenseSpecificationProperty() -> CfnCapacityProvider.LicenseSpecificationProperty {
-        CfnCapacityProvider.LicenseSpecificationProperty(licenseConfigurationArn: text("LicenseConfigurationArn"))
+    static func fullLicenseSpecificationProperty() -> BedrockAgentCore.CfnCapacityProvider.LicenseSpecificationProperty {
+        BedrockAgentCore.CfnCapacityProvider.LicenseSpecificationProperty(licenseConfigurationArn: text("LicenseConfigurationArn"))
     }
 
-    static func fullCapacityReservationTargetProperty() -> CfnCapacityProvider.CapacityReservationTargetProperty {
-        CfnCapacityProvider.CapacityReservationTargetProperty(capacityReservationId: text("CapacityReservationId"),
+    static func fullCapacityReservationTargetProperty() -> BedrockAgentCore.CfnCapacityProvider.CapacityReservationTargetProperty {
+        BedrockAgentCore.CfnCapacityProvider.CapacityReservationTargetProperty(capacityReservationId: text("CapacityReservationId"),
             capacityReservationResourceGroupArn: text("CapacityReservationResourceGroupArn"))
     }
 
-    static func fullEphemeralEBSVolumeConfigurationProperty() -> CfnCapacityProvider.EphemeralEBSVolumeConfigurationProperty {
-        CfnCapacityProvider.EphemeralEBSVolumeConfigurationProperty(ebsCardIndex: integer, encrypted: boolean, iops: integer,
-            kmsKeyId: text("KmsKeyId"), snapshotId: text("SnapshotId"), throughput: integer, volumeInitializationRate: integer,
-            volumeSize: integer, volumeType: .standard)
+    static func fullEphemeralEBSVolumeConfigurationProperty() -> BedrockAgentCore.CfnCapacityProvider.EphemeralEBSVolumeConfigurationProperty {
+        BedrockAgentCore.CfnCapacityProvider.EphemeralEBSVolumeConfigurationProperty(ebsCardIndex: integer, encrypted: boolean,
+            iops: integer, kmsKeyId: text("KmsKeyId"), snapshotId: text("SnapshotId"), throughput: integer,
+            volumeInitializationRate: integer, volumeSize: integer, volumeType: .standard)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCapacityProvider {
-        CfnCapacityProvider(scope, id, computeConfiguration: requiredComputeConfigurationProperty(), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnCapacityProvider {
+        BedrockAgentCore.CfnCapacityProvider(scope, id, computeConfiguration: requiredComputeConfigurationProperty(), name: text("Name"),
             permissionsConfiguration: requiredPermissionsConfigurationProperty())
     }
 
-    static func requiredComputeConfigurationProperty() -> CfnCapacityProvider.ComputeConfigurationProperty {
-        CfnCapacityProvider.ComputeConfigurationProperty(ec2Configuration: requiredEc2ConfigurationProperty())
+    static func requiredComputeConfigurationProperty() -> BedrockAgentCore.CfnCapacityProvider.ComputeConfigurationProperty {
+        BedrockAgentCore.CfnCapacityProvider.ComputeConfigurationProperty(ec2Configuration: requiredEc2ConfigurationProperty())
     }
 
-    static func requiredPermissionsConfigurationProperty() -> CfnCapacityProvider.PermissionsConfigurationProperty {
-        CfnCapacityProvider.PermissionsConfigurationProperty(capacityProviderOperatorRoleArn: text("CapacityProviderOperatorRoleArn"))
+    static func requiredPermissionsConfigurationProperty() -> BedrockAgentCore.CfnCapacityProvider.PermissionsConfigurationProperty {
+        BedrockAgentCore.CfnCapacityProvider.PermissionsConfigurationProperty(
+            capacityProviderOperatorRoleArn: text("CapacityProviderOperatorRoleArn"))
     }
 
-    static func requiredEc2ConfigurationProperty() -> CfnCapacityProvider.Ec2ConfigurationProperty {
-        CfnCapacityProvider.Ec2ConfigurationProperty(launchTemplateSource: requiredLaunchTemplateSourceProperty(),
+    static func requiredEc2ConfigurationProperty() -> BedrockAgentCore.CfnCapacityProvider.Ec2ConfigurationProperty {
+        BedrockAgentCore.CfnCapacityProvider.Ec2ConfigurationProperty(launchTemplateSource: requiredLaunchTemplateSourceProperty(),
             vpcConfiguration: requiredVpcConfigurationProperty())
     }
 
-    static func requiredLaunchTemplateSourceProperty() -> CfnCapacityProvider.LaunchTemplateSourceProperty {
-        CfnCapacityProvider.LaunchTemplateSourceProperty(launchParameters: requiredLaunchParametersProperty())
+    static func requiredLaunchTemplateSourceProperty() -> BedrockAgentCore.CfnCapacityProvider.LaunchTemplateSourceProperty {
+        BedrockAgentCore.CfnCapacityProvider.LaunchTemplateSourceProperty(launchParameters: requiredLaunchParametersProperty())
     }
 
-    static func requiredVpcConfigurationProperty() -> CfnCapacityProvider.VpcConfigurationProperty {
-        CfnCapacityProvider.VpcConfigurationProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
+    static func requiredVpcConfigurationProperty() -> BedrockAgentCore.CfnCapacityProvider.VpcConfigurationProperty {
+        BedrockAgentCore.CfnCapacityProvider.VpcConfigurationProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
     }
 
-    static func requiredLaunchParametersProperty() -> CfnCapacityProvider.LaunchParametersProperty {
-        CfnCapacityProvider.LaunchParametersProperty(instanceRequirements: requiredInstanceRequirementsProperty(),
+    static func requiredLaunchParametersProperty() -> BedrockAgentCore.CfnCapacityProvider.LaunchParametersProperty {
+        BedrockAgentCore.CfnCapacityProvider.LaunchParametersProperty(instanceRequirements: requiredInstanceRequirementsProperty(),
             operatingSystem: .linuxX86_64)
     }
 
-    static func requiredInstanceRequirementsProperty() -> CfnCapacityProvider.InstanceRequirementsProperty {
-        CfnCapacityProvider.InstanceRequirementsProperty(allowedInstanceTypes: [text("AllowedInstanceTypes")])
+    static func requiredInstanceRequirementsProperty() -> BedrockAgentCore.CfnCapacityProvider.InstanceRequirementsProperty {
+        BedrockAgentCore.CfnCapacityProvider.InstanceRequirementsProperty(allowedInstanceTypes: [text("AllowedInstanceTypes")])
     }
 
-    static func copy(_ source: CfnCapacityProvider, _ target: CfnCapacityProvider) {
+    static func copy(_ source: BedrockAgentCore.CfnCapacityProvider, _ target: BedrockAgentCore.CfnCapacityProvider) {
         target.computeConfiguration = source.computeConfiguration
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
@@ -257,7 +260,7 @@ private enum CfnCapacityProviderSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCapacityProvider) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnCapacityProvider) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCapacityProviderId), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrStatus)]
     }
@@ -268,37 +271,39 @@ private enum CfnCodeInterpreterCustomSample {
         Sample("CfnCodeInterpreterCustomSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCodeInterpreterCustom {
-        CfnCodeInterpreterCustom(scope, id, name: text("Name"), networkConfiguration: fullCodeInterpreterNetworkConfigurationProperty(),
-            certificates: [fullCertificateProperty()], description: text("Description"), executionRoleArn: text("ExecutionRoleArn"),
-            tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnCodeInterpreterCustom {
+        BedrockAgentCore.CfnCodeInterpreterCustom(scope, id, name: text("Name"),
+            networkConfiguration: fullCodeInterpreterNetworkConfigurationProperty(), certificates: [fullCertificateProperty()],
+            description: text("Description"), executionRoleArn: text("ExecutionRoleArn"), tags: ["Key": text("Tags")])
     }
 
-    static func fullCodeInterpreterNetworkConfigurationProperty() -> CfnCodeInterpreterCustom.CodeInterpreterNetworkConfigurationProperty {
-        CfnCodeInterpreterCustom.CodeInterpreterNetworkConfigurationProperty(networkMode: .`public`, vpcConfig: fullVpcConfigProperty())
+    static func fullCodeInterpreterNetworkConfigurationProperty() -> BedrockAgentCore.CfnCodeInterpreterCustom.CodeInterpreterNetworkConfigurationProperty {
+        BedrockAgentCore.CfnCodeInterpreterCustom.CodeInterpreterNetworkConfigurationProperty(networkMode: .`public`,
+            vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullCertificateProperty() -> CfnCodeInterpreterCustom.CertificateProperty {
-        CfnCodeInterpreterCustom.CertificateProperty(certificateLocation: fullCertificateLocationProperty())
+    static func fullCertificateProperty() -> BedrockAgentCore.CfnCodeInterpreterCustom.CertificateProperty {
+        BedrockAgentCore.CfnCodeInterpreterCustom.CertificateProperty(certificateLocation: fullCertificateLocationProperty())
     }
 
-    static func fullVpcConfigProperty() -> CfnCodeInterpreterCustom.VpcConfigProperty {
-        CfnCodeInterpreterCustom.VpcConfigProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> BedrockAgentCore.CfnCodeInterpreterCustom.VpcConfigProperty {
+        BedrockAgentCore.CfnCodeInterpreterCustom.VpcConfigProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
     }
 
-    static func fullCertificateLocationProperty() -> CfnCodeInterpreterCustom.CertificateLocationProperty {
-        CfnCodeInterpreterCustom.CertificateLocationProperty(secretArn: text("SecretArn"))
+    static func fullCertificateLocationProperty() -> BedrockAgentCore.CfnCodeInterpreterCustom.CertificateLocationProperty {
+        BedrockAgentCore.CfnCodeInterpreterCustom.CertificateLocationProperty(secretArn: text("SecretArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCodeInterpreterCustom {
-        CfnCodeInterpreterCustom(scope, id, name: text("Name"), networkConfiguration: requiredCodeInterpreterNetworkConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnCodeInterpreterCustom {
+        BedrockAgentCore.CfnCodeInterpreterCustom(scope, id, name: text("Name"),
+            networkConfiguration: requiredCodeInterpreterNetworkConfigurationProperty())
     }
 
-    static func requiredCodeInterpreterNetworkConfigurationProperty() -> CfnCodeInterpreterCustom.CodeInterpreterNetworkConfigurationProperty {
-        CfnCodeInterpreterCustom.CodeInterpreterNetworkConfigurationProperty(networkMode: .`public`)
+    static func requiredCodeInterpreterNetworkConfigurationProperty() -> BedrockAgentCore.CfnCodeInterpreterCustom.CodeInterpreterNetworkConfigurationProperty {
+        BedrockAgentCore.CfnCodeInterpreterCustom.CodeInterpreterNetworkConfigurationProperty(networkMode: .`public`)
     }
 
-    static func copy(_ source: CfnCodeInterpreterCustom, _ target: CfnCodeInterpreterCustom) {
+    static func copy(_ source: BedrockAgentCore.CfnCodeInterpreterCustom, _ target: BedrockAgentCore.CfnCodeInterpreterCustom) {
         target.certificates = source.certificates
         target.descriptionProperty = source.descriptionProperty
         target.executionRoleArn = source.executionRoleArn
@@ -307,7 +312,7 @@ private enum CfnCodeInterpreterCustomSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCodeInterpreterCustom) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnCodeInterpreterCustom) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCodeInterpreterArn), SampleAttribute(resource.attrCodeInterpreterId),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrFailureReason),
             SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrStatus)]
@@ -317,29 +322,30 @@ private enum CfnCodeInterpreterCustomSample {
 private enum CfnConfigurationBundleSample {
     static var sample: Sample { Sample("CfnConfigurationBundleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfigurationBundle {
-        CfnConfigurationBundle(scope, id, bundleName: text("BundleName"), components: ["Key": fullComponentConfigurationProperty()],
-            branchName: text("BranchName"), commitMessage: text("CommitMessage"), createdBy: fullVersionCreatedBySourceProperty(),
-            description: text("Description"), kmsKeyArn: text("KmsKeyArn"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnConfigurationBundle {
+        BedrockAgentCore.CfnConfigurationBundle(scope, id, bundleName: text("BundleName"),
+            components: ["Key": fullComponentConfigurationProperty()], branchName: text("BranchName"), commitMessage: text("CommitMessage"),
+            createdBy: fullVersionCreatedBySourceProperty(), description: text("Description"), kmsKeyArn: text("KmsKeyArn"), tags: [tag])
     }
 
-    static func fullComponentConfigurationProperty() -> CfnConfigurationBundle.ComponentConfigurationProperty {
-        CfnConfigurationBundle.ComponentConfigurationProperty(configuration: anything)
+    static func fullComponentConfigurationProperty() -> BedrockAgentCore.CfnConfigurationBundle.ComponentConfigurationProperty {
+        BedrockAgentCore.CfnConfigurationBundle.ComponentConfigurationProperty(configuration: anything)
     }
 
-    static func fullVersionCreatedBySourceProperty() -> CfnConfigurationBundle.VersionCreatedBySourceProperty {
-        CfnConfigurationBundle.VersionCreatedBySourceProperty(name: text("Name"), arn: text("Arn"))
+    static func fullVersionCreatedBySourceProperty() -> BedrockAgentCore.CfnConfigurationBundle.VersionCreatedBySourceProperty {
+        BedrockAgentCore.CfnConfigurationBundle.VersionCreatedBySourceProperty(name: text("Name"), arn: text("Arn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfigurationBundle {
-        CfnConfigurationBundle(scope, id, bundleName: text("BundleName"), components: ["Key": requiredComponentConfigurationProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnConfigurationBundle {
+        BedrockAgentCore.CfnConfigurationBundle(scope, id, bundleName: text("BundleName"),
+            components: ["Key": requiredComponentConfigurationProperty()])
     }
 
-    static func requiredComponentConfigurationProperty() -> CfnConfigurationBundle.ComponentConfigurationProperty {
-        CfnConfigurationBundle.ComponentConfigurationProperty(configuration: anything)
+    static func requiredComponentConfigurationProperty() -> BedrockAgentCore.CfnConfigurationBundle.ComponentConfigurationProperty {
+        BedrockAgentCore.CfnConfigurationBundle.ComponentConfigurationProperty(configuration: anything)
     }
 
-    static func copy(_ source: CfnConfigurationBundle, _ target: CfnConfigurationBundle) {
+    static func copy(_ source: BedrockAgentCore.CfnConfigurationBundle, _ target: BedrockAgentCore.CfnConfigurationBundle) {
         target.branchName = source.branchName
         target.bundleName = source.bundleName
         target.commitMessage = source.commitMessage
@@ -350,7 +356,7 @@ private enum CfnConfigurationBundleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConfigurationBundle) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnConfigurationBundle) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBundleArn), SampleAttribute(resource.attrBundleId), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrLineageMetadata), SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrVersionId)]
     }
@@ -359,34 +365,34 @@ private enum CfnConfigurationBundleSample {
 private enum CfnConsentPortalSample {
     static var sample: Sample { Sample("CfnConsentPortalSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConsentPortal {
-        CfnConsentPortal(scope, id, executionRoleArn: text("ExecutionRoleArn"), idpConfig: fullIdpConfigProperty(), name: text("Name"),
-            sources: [fullConsentPortalSourceProperty()], description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnConsentPortal {
+        BedrockAgentCore.CfnConsentPortal(scope, id, executionRoleArn: text("ExecutionRoleArn"), idpConfig: fullIdpConfigProperty(),
+            name: text("Name"), sources: [fullConsentPortalSourceProperty()], description: text("Description"), tags: [tag])
     }
 
-    static func fullIdpConfigProperty() -> CfnConsentPortal.IdpConfigProperty {
-        CfnConsentPortal.IdpConfigProperty(credentialProviderArn: text("CredentialProviderArn"), scopes: [text("Scopes")],
+    static func fullIdpConfigProperty() -> BedrockAgentCore.CfnConsentPortal.IdpConfigProperty {
+        BedrockAgentCore.CfnConsentPortal.IdpConfigProperty(credentialProviderArn: text("CredentialProviderArn"), scopes: [text("Scopes")],
             audience: text("Audience"))
     }
 
-    static func fullConsentPortalSourceProperty() -> CfnConsentPortal.ConsentPortalSourceProperty {
-        CfnConsentPortal.ConsentPortalSourceProperty(identifier: text("Identifier"), type: .agentcoreGateway)
+    static func fullConsentPortalSourceProperty() -> BedrockAgentCore.CfnConsentPortal.ConsentPortalSourceProperty {
+        BedrockAgentCore.CfnConsentPortal.ConsentPortalSourceProperty(identifier: text("Identifier"), type: .agentcoreGateway)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConsentPortal {
-        CfnConsentPortal(scope, id, executionRoleArn: text("ExecutionRoleArn"), idpConfig: requiredIdpConfigProperty(), name: text("Name"),
-            sources: [requiredConsentPortalSourceProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnConsentPortal {
+        BedrockAgentCore.CfnConsentPortal(scope, id, executionRoleArn: text("ExecutionRoleArn"), idpConfig: requiredIdpConfigProperty(),
+            name: text("Name"), sources: [requiredConsentPortalSourceProperty()])
     }
 
-    static func requiredIdpConfigProperty() -> CfnConsentPortal.IdpConfigProperty {
-        CfnConsentPortal.IdpConfigProperty(credentialProviderArn: text("CredentialProviderArn"), scopes: [text("Scopes")])
+    static func requiredIdpConfigProperty() -> BedrockAgentCore.CfnConsentPortal.IdpConfigProperty {
+        BedrockAgentCore.CfnConsentPortal.IdpConfigProperty(credentialProviderArn: text("CredentialProviderArn"), scopes: [text("Scopes")])
     }
 
-    static func requiredConsentPortalSourceProperty() -> CfnConsentPortal.ConsentPortalSourceProperty {
-        CfnConsentPortal.ConsentPortalSourceProperty(identifier: text("Identifier"), type: .agentcoreGateway)
+    static func requiredConsentPortalSourceProperty() -> BedrockAgentCore.CfnConsentPortal.ConsentPortalSourceProperty {
+        BedrockAgentCore.CfnConsentPortal.ConsentPortalSourceProperty(identifier: text("Identifier"), type: .agentcoreGateway)
     }
 
-    static func copy(_ source: CfnConsentPortal, _ target: CfnConsentPortal) {
+    static func copy(_ source: BedrockAgentCore.CfnConsentPortal, _ target: BedrockAgentCore.CfnConsentPortal) {
         target.descriptionProperty = source.descriptionProperty
         target.executionRoleArn = source.executionRoleArn
         target.idpConfig = source.idpConfig
@@ -395,7 +401,7 @@ private enum CfnConsentPortalSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConsentPortal) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnConsentPortal) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConsentPortalArn), SampleAttribute(resource.attrConsentPortalId),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrPortalUrl), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrUpdatedAt)]
@@ -405,28 +411,29 @@ private enum CfnConsentPortalSample {
 private enum CfnDatasetSample {
     static var sample: Sample { Sample("CfnDatasetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, datasetName: text("DatasetName"), schemaType: .agentcoreEvaluationPredefinedV1,
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnDataset {
+        BedrockAgentCore.CfnDataset(scope, id, datasetName: text("DatasetName"), schemaType: .agentcoreEvaluationPredefinedV1,
             description: text("Description"), kmsKeyArn: text("KmsKeyArn"), source: fullDataSourceTypeProperty(), tags: [tag])
     }
 
-    static func fullDataSourceTypeProperty() -> CfnDataset.DataSourceTypeProperty {
-        CfnDataset.DataSourceTypeProperty(inlineExamples: fullInlineExamplesSourceProperty(), s3Source: fullS3SourceProperty())
+    static func fullDataSourceTypeProperty() -> BedrockAgentCore.CfnDataset.DataSourceTypeProperty {
+        BedrockAgentCore.CfnDataset.DataSourceTypeProperty(inlineExamples: fullInlineExamplesSourceProperty(),
+            s3Source: fullS3SourceProperty())
     }
 
-    static func fullInlineExamplesSourceProperty() -> CfnDataset.InlineExamplesSourceProperty {
-        CfnDataset.InlineExamplesSourceProperty(examples: [anything])
+    static func fullInlineExamplesSourceProperty() -> BedrockAgentCore.CfnDataset.InlineExamplesSourceProperty {
+        BedrockAgentCore.CfnDataset.InlineExamplesSourceProperty(examples: [anything])
     }
 
-    static func fullS3SourceProperty() -> CfnDataset.S3SourceProperty {
-        CfnDataset.S3SourceProperty(s3Uri: text("S3Uri"))
+    static func fullS3SourceProperty() -> BedrockAgentCore.CfnDataset.S3SourceProperty {
+        BedrockAgentCore.CfnDataset.S3SourceProperty(s3Uri: text("S3Uri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, datasetName: text("DatasetName"), schemaType: .agentcoreEvaluationPredefinedV1)
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnDataset {
+        BedrockAgentCore.CfnDataset(scope, id, datasetName: text("DatasetName"), schemaType: .agentcoreEvaluationPredefinedV1)
     }
 
-    static func copy(_ source: CfnDataset, _ target: CfnDataset) {
+    static func copy(_ source: BedrockAgentCore.CfnDataset, _ target: BedrockAgentCore.CfnDataset) {
         target.datasetName = source.datasetName
         target.descriptionProperty = source.descriptionProperty
         target.kmsKeyArn = source.kmsKeyArn
@@ -435,7 +442,7 @@ private enum CfnDatasetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataset) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnDataset) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDatasetArn), SampleAttribute(resource.attrDatasetId),
             SampleAttribute(resource.attrExampleCount), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -444,80 +451,81 @@ private enum CfnDatasetSample {
 private enum CfnEvaluatorSample {
     static var sample: Sample { Sample("CfnEvaluatorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEvaluator {
-        CfnEvaluator(scope, id, evaluatorConfig: fullEvaluatorConfigProperty(), evaluatorName: text("EvaluatorName"), level: .toolCall,
-            description: text("Description"), kmsKeyArn: text("KmsKeyArn"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnEvaluator {
+        BedrockAgentCore.CfnEvaluator(scope, id, evaluatorConfig: fullEvaluatorConfigProperty(), evaluatorName: text("EvaluatorName"),
+            level: .toolCall, description: text("Description"), kmsKeyArn: text("KmsKeyArn"), tags: [tag])
     }
 
-    static func fullEvaluatorConfigProperty() -> CfnEvaluator.EvaluatorConfigProperty {
-        CfnEvaluator.EvaluatorConfigProperty(codeBased: fullCodeBasedEvaluatorConfigProperty(),
+    static func fullEvaluatorConfigProperty() -> BedrockAgentCore.CfnEvaluator.EvaluatorConfigProperty {
+        BedrockAgentCore.CfnEvaluator.EvaluatorConfigProperty(codeBased: fullCodeBasedEvaluatorConfigProperty(),
             derived: fullDerivedEvaluatorConfigProperty(), llmAsAJudge: fullLlmAsAJudgeEvaluatorConfigProperty())
     }
 
-    static func fullCodeBasedEvaluatorConfigProperty() -> CfnEvaluator.CodeBasedEvaluatorConfigProperty {
-        CfnEvaluator.CodeBasedEvaluatorConfigProperty(lambdaConfig: fullLambdaEvaluatorConfigProperty())
+    static func fullCodeBasedEvaluatorConfigProperty() -> BedrockAgentCore.CfnEvaluator.CodeBasedEvaluatorConfigProperty {
+        BedrockAgentCore.CfnEvaluator.CodeBasedEvaluatorConfigProperty(lambdaConfig: fullLambdaEvaluatorConfigProperty())
     }
 
-    static func fullDerivedEvaluatorConfigProperty() -> CfnEvaluator.DerivedEvaluatorConfigProperty {
-        CfnEvaluator.DerivedEvaluatorConfigProperty(baseEvaluatorId: text("BaseEvaluatorId"),
+    static func fullDerivedEvaluatorConfigProperty() -> BedrockAgentCore.CfnEvaluator.DerivedEvaluatorConfigProperty {
+        BedrockAgentCore.CfnEvaluator.DerivedEvaluatorConfigProperty(baseEvaluatorId: text("BaseEvaluatorId"),
             modelConfig: fullEvaluatorModelConfigProperty())
     }
 
-    static func fullLlmAsAJudgeEvaluatorConfigProperty() -> CfnEvaluator.LlmAsAJudgeEvaluatorConfigProperty {
-        CfnEvaluator.LlmAsAJudgeEvaluatorConfigProperty(instructions: text("Instructions"),
+    static func fullLlmAsAJudgeEvaluatorConfigProperty() -> BedrockAgentCore.CfnEvaluator.LlmAsAJudgeEvaluatorConfigProperty {
+        BedrockAgentCore.CfnEvaluator.LlmAsAJudgeEvaluatorConfigProperty(instructions: text("Instructions"),
             modelConfig: deferred("EvaluatorModelConfigProperty"), ratingScale: fullRatingScaleProperty())
     }
 
-    static func fullLambdaEvaluatorConfigProperty() -> CfnEvaluator.LambdaEvaluatorConfigProperty {
-        CfnEvaluator.LambdaEvaluatorConfigProperty(lambdaArn: text("LambdaArn"), lambdaTimeoutInSeconds: integer)
+    static func fullLambdaEvaluatorConfigProperty() -> BedrockAgentCore.CfnEvaluator.LambdaEvaluatorConfigProperty {
+        BedrockAgentCore.CfnEvaluator.LambdaEvaluatorConfigProperty(lambdaArn: text("LambdaArn"), lambdaTimeoutInSeconds: integer)
     }
 
-    static func fullEvaluatorModelConfigProperty() -> CfnEvaluator.EvaluatorModelConfigProperty {
-        CfnEvaluator.EvaluatorModelConfigProperty(bedrockEvaluatorModelConfig: fullBedrockEvaluatorModelConfigProperty(),
+    static func fullEvaluatorModelConfigProperty() -> BedrockAgentCore.CfnEvaluator.EvaluatorModelConfigProperty {
+        BedrockAgentCore.CfnEvaluator.EvaluatorModelConfigProperty(bedrockEvaluatorModelConfig: fullBedrockEvaluatorModelConfigProperty(),
             responsesEvaluatorModelConfig: fullOpenResponsesEvaluatorModelConfigProperty())
     }
 
-    static func fullRatingScaleProperty() -> CfnEvaluator.RatingScaleProperty {
-        CfnEvaluator.RatingScaleProperty(categorical: [fullCategoricalScaleDefinitionProperty()],
+    static func fullRatingScaleProperty() -> BedrockAgentCore.CfnEvaluator.RatingScaleProperty {
+        BedrockAgentCore.CfnEvaluator.RatingScaleProperty(categorical: [fullCategoricalScaleDefinitionProperty()],
             numerical: [fullNumericalScaleDefinitionProperty()])
     }
 
-    static func fullBedrockEvaluatorModelConfigProperty() -> CfnEvaluator.BedrockEvaluatorModelConfigProperty {
-        CfnEvaluator.BedrockEvaluatorModelConfigProperty(modelId: text("ModelId"), additionalModelRequestFields: anything,
+    static func fullBedrockEvaluatorModelConfigProperty() -> BedrockAgentCore.CfnEvaluator.BedrockEvaluatorModelConfigProperty {
+        BedrockAgentCore.CfnEvaluator.BedrockEvaluatorModelConfigProperty(modelId: text("ModelId"), additionalModelRequestFields: anything,
             inferenceConfig: fullInferenceConfigurationProperty())
     }
 
-    static func fullOpenResponsesEvaluatorModelConfigProperty() -> CfnEvaluator.OpenResponsesEvaluatorModelConfigProperty {
-        CfnEvaluator.OpenResponsesEvaluatorModelConfigProperty(modelId: text("ModelId"), maxOutputTokens: integer,
+    static func fullOpenResponsesEvaluatorModelConfigProperty() -> BedrockAgentCore.CfnEvaluator.OpenResponsesEvaluatorModelConfigProperty {
+        BedrockAgentCore.CfnEvaluator.OpenResponsesEvaluatorModelConfigProperty(modelId: text("ModelId"), maxOutputTokens: integer,
             reasoning: fullReasoningConfigurationProperty(), temperature: number, topP: number)
     }
 
-    static func fullCategoricalScaleDefinitionProperty() -> CfnEvaluator.CategoricalScaleDefinitionProperty {
-        CfnEvaluator.CategoricalScaleDefinitionProperty(definition: text("Definition"), label: text("Label"))
+    static func fullCategoricalScaleDefinitionProperty() -> BedrockAgentCore.CfnEvaluator.CategoricalScaleDefinitionProperty {
+        BedrockAgentCore.CfnEvaluator.CategoricalScaleDefinitionProperty(definition: text("Definition"), label: text("Label"))
     }
 
-    static func fullNumericalScaleDefinitionProperty() -> CfnEvaluator.NumericalScaleDefinitionProperty {
-        CfnEvaluator.NumericalScaleDefinitionProperty(definition: text("Definition"), label: text("Label"), value: number)
+    static func fullNumericalScaleDefinitionProperty() -> BedrockAgentCore.CfnEvaluator.NumericalScaleDefinitionProperty {
+        BedrockAgentCore.CfnEvaluator.NumericalScaleDefinitionProperty(definition: text("Definition"), label: text("Label"), value: number)
     }
 
-    static func fullInferenceConfigurationProperty() -> CfnEvaluator.InferenceConfigurationProperty {
-        CfnEvaluator.InferenceConfigurationProperty(maxTokens: integer, stopSequences: [text("StopSequences")], temperature: number,
-            topP: number)
+    static func fullInferenceConfigurationProperty() -> BedrockAgentCore.CfnEvaluator.InferenceConfigurationProperty {
+        BedrockAgentCore.CfnEvaluator.InferenceConfigurationProperty(maxTokens: integer, stopSequences: [text("StopSequences")],
+            temperature: number, topP: number)
     }
 
-    static func fullReasoningConfigurationProperty() -> CfnEvaluator.ReasoningConfigurationProperty {
-        CfnEvaluator.ReasoningConfigurationProperty(effort: text("Effort"))
+    static func fullReasoningConfigurationProperty() -> BedrockAgentCore.CfnEvaluator.ReasoningConfigurationProperty {
+        BedrockAgentCore.CfnEvaluator.ReasoningConfigurationProperty(effort: text("Effort"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEvaluator {
-        CfnEvaluator(scope, id, evaluatorConfig: requiredEvaluatorConfigProperty(), evaluatorName: text("EvaluatorName"), level: .toolCall)
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnEvaluator {
+        BedrockAgentCore.CfnEvaluator(scope, id, evaluatorConfig: requiredEvaluatorConfigProperty(), evaluatorName: text("EvaluatorName"),
+            level: .toolCall)
     }
 
-    static func requiredEvaluatorConfigProperty() -> CfnEvaluator.EvaluatorConfigProperty {
-        CfnEvaluator.EvaluatorConfigProperty()
+    static func requiredEvaluatorConfigProperty() -> BedrockAgentCore.CfnEvaluator.EvaluatorConfigProperty {
+        BedrockAgentCore.CfnEvaluator.EvaluatorConfigProperty()
     }
 
-    static func copy(_ source: CfnEvaluator, _ target: CfnEvaluator) {
+    static func copy(_ source: BedrockAgentCore.CfnEvaluator, _ target: BedrockAgentCore.CfnEvaluator) {
         target.descriptionProperty = source.descriptionProperty
         target.evaluatorConfig = source.evaluatorConfig
         target.evaluatorName = source.evaluatorName
@@ -526,7 +534,7 @@ private enum CfnEvaluatorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEvaluator) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnEvaluator) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrEvaluatorArn), SampleAttribute(resource.attrEvaluatorId),
             SampleAttribute(resource.attrEvaluatorType), SampleAttribute(resource.attrProvider), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrUpdatedAt)]
@@ -536,8 +544,8 @@ private enum CfnEvaluatorSample {
 private enum CfnGatewaySample {
     static var sample: Sample { Sample("CfnGatewaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGateway {
-        CfnGateway(scope, id, authorizerType: .customJWT, name: text("Name"), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnGateway {
+        BedrockAgentCore.CfnGateway(scope, id, authorizerType: .customJWT, name: text("Name"), roleArn: text("RoleArn"),
             authorizerConfiguration: fullAuthorizerConfigurationProperty(), description: text("Description"), exceptionLevel: .debug,
             interceptorConfigurations: [fullGatewayInterceptorConfigurationProperty()], kmsKeyArn: text("KmsKeyArn"),
             policyEngineConfiguration: fullGatewayPolicyEngineConfigurationProperty(),
@@ -545,102 +553,106 @@ private enum CfnGatewaySample {
             wafConfiguration: fullWafConfigurationProperty())
     }
 
-    static func fullAuthorizerConfigurationProperty() -> CfnGateway.AuthorizerConfigurationProperty {
-        CfnGateway.AuthorizerConfigurationProperty(customJwtAuthorizer: fullCustomJWTAuthorizerConfigurationProperty())
+    static func fullAuthorizerConfigurationProperty() -> BedrockAgentCore.CfnGateway.AuthorizerConfigurationProperty {
+        BedrockAgentCore.CfnGateway.AuthorizerConfigurationProperty(customJwtAuthorizer: fullCustomJWTAuthorizerConfigurationProperty())
     }
 
-    static func fullGatewayInterceptorConfigurationProperty() -> CfnGateway.GatewayInterceptorConfigurationProperty {
-        CfnGateway.GatewayInterceptorConfigurationProperty(interceptionPoints: [.request],
+    static func fullGatewayInterceptorConfigurationProperty() -> BedrockAgentCore.CfnGateway.GatewayInterceptorConfigurationProperty {
+        BedrockAgentCore.CfnGateway.GatewayInterceptorConfigurationProperty(interceptionPoints: [.request],
             interceptor: fullInterceptorConfigurationProperty(), inputConfiguration: fullInterceptorInputConfigurationProperty())
     }
 
-    static func fullGatewayPolicyEngineConfigurationProperty() -> CfnGateway.GatewayPolicyEngineConfigurationProperty {
-        CfnGateway.GatewayPolicyEngineConfigurationProperty(arn: text("Arn"), mode: .logOnly)
+    static func fullGatewayPolicyEngineConfigurationProperty() -> BedrockAgentCore.CfnGateway.GatewayPolicyEngineConfigurationProperty {
+        BedrockAgentCore.CfnGateway.GatewayPolicyEngineConfigurationProperty(arn: text("Arn"), mode: .logOnly)
     }
 
-    static func fullGatewayProtocolConfigurationProperty() -> CfnGateway.GatewayProtocolConfigurationProperty {
-        CfnGateway.GatewayProtocolConfigurationProperty(mcp: fullMCPGatewayConfigurationProperty())
+    static func fullGatewayProtocolConfigurationProperty() -> BedrockAgentCore.CfnGateway.GatewayProtocolConfigurationProperty {
+        BedrockAgentCore.CfnGateway.GatewayProtocolConfigurationProperty(mcp: fullMCPGatewayConfigurationProperty())
     }
 
-    static func fullWafConfigurationProperty() -> CfnGateway.WafConfigurationProperty {
-        CfnGateway.WafConfigurationProperty(failureMode: .failClose)
+    static func fullWafConfigurationProperty() -> BedrockAgentCore.CfnGateway.WafConfigurationProperty {
+        BedrockAgentCore.CfnGateway.WafConfigurationProperty(failureMode: .failClose)
     }
 
-    static func fullCustomJWTAuthorizerConfigurationProperty() -> CfnGateway.CustomJWTAuthorizerConfigurationProperty {
-        CfnGateway.CustomJWTAuthorizerConfigurationProperty(discoveryUrl: text("DiscoveryUrl"),
+    static func fullCustomJWTAuthorizerConfigurationProperty() -> BedrockAgentCore.CfnGateway.CustomJWTAuthorizerConfigurationProperty {
+        BedrockAgentCore.CfnGateway.CustomJWTAuthorizerConfigurationProperty(discoveryUrl: text("DiscoveryUrl"),
             advertisedScopeMapping: ["Key": text("AdvertisedScopeMapping")], allowedAudience: [text("AllowedAudience")],
             allowedClients: [text("AllowedClients")], allowedScopes: [text("AllowedScopes")],
             customClaims: [fullCustomClaimValidationTypeProperty()], privateEndpoint: fullPrivateEndpointProperty())
     }
 
-    static func fullInterceptorConfigurationProperty() -> CfnGateway.InterceptorConfigurationProperty {
-        CfnGateway.InterceptorConfigurationProperty(lambda: fullLambdaInterceptorConfigurationProperty())
+    static func fullInterceptorConfigurationProperty() -> BedrockAgentCore.CfnGateway.InterceptorConfigurationProperty {
+        BedrockAgentCore.CfnGateway.InterceptorConfigurationProperty(lambda: fullLambdaInterceptorConfigurationProperty())
     }
 
-    static func fullInterceptorInputConfigurationProperty() -> CfnGateway.InterceptorInputConfigurationProperty {
-        CfnGateway.InterceptorInputConfigurationProperty(passRequestHeaders: boolean, payloadFilter: fullInterceptorPayloadFilterProperty())
+    static func fullInterceptorInputConfigurationProperty() -> BedrockAgentCore.CfnGateway.InterceptorInputConfigurationProperty {
+        BedrockAgentCore.CfnGateway.InterceptorInputConfigurationProperty(passRequestHeaders: boolean,
+            payloadFilter: fullInterceptorPayloadFilterProperty())
     }
 
-    static func fullMCPGatewayConfigurationProperty() -> CfnGateway.MCPGatewayConfigurationProperty {
-        CfnGateway.MCPGatewayConfigurationProperty(instructions: text("Instructions"), searchType: .semantic,
+    static func fullMCPGatewayConfigurationProperty() -> BedrockAgentCore.CfnGateway.MCPGatewayConfigurationProperty {
+        BedrockAgentCore.CfnGateway.MCPGatewayConfigurationProperty(instructions: text("Instructions"), searchType: .semantic,
             sessionConfiguration: fullSessionConfigurationProperty(), streamingConfiguration: fullStreamingConfigurationProperty(),
             supportedVersions: [text("SupportedVersions")])
     }
 
-    static func fullCustomClaimValidationTypeProperty() -> CfnGateway.CustomClaimValidationTypeProperty {
-        CfnGateway.CustomClaimValidationTypeProperty(authorizingClaimMatchValue: fullAuthorizingClaimMatchValueTypeProperty(),
-            inboundTokenClaimName: text("InboundTokenClaimName"), inboundTokenClaimValueType: .string)
+    static func fullCustomClaimValidationTypeProperty() -> BedrockAgentCore.CfnGateway.CustomClaimValidationTypeProperty {
+        BedrockAgentCore.CfnGateway.CustomClaimValidationTypeProperty(
+            authorizingClaimMatchValue: fullAuthorizingClaimMatchValueTypeProperty(), inboundTokenClaimName: text("InboundTokenClaimName"),
+            inboundTokenClaimValueType: .string)
     }
 
-    static func fullPrivateEndpointProperty() -> CfnGateway.PrivateEndpointProperty {
-        CfnGateway.PrivateEndpointProperty(managedVpcResource: fullManagedVpcResourceProperty(),
+    static func fullPrivateEndpointProperty() -> BedrockAgentCore.CfnGateway.PrivateEndpointProperty {
+        BedrockAgentCore.CfnGateway.PrivateEndpointProperty(managedVpcResource: fullManagedVpcResourceProperty(),
             selfManagedLatticeResource: fullSelfManagedLatticeResourceProperty())
     }
 
-    static func fullLambdaInterceptorConfigurationProperty() -> CfnGateway.LambdaInterceptorConfigurationProperty {
-        CfnGateway.LambdaInterceptorConfigurationProperty(arn: text("Arn"))
+    static func fullLambdaInterceptorConfigurationProperty() -> BedrockAgentCore.CfnGateway.LambdaInterceptorConfigurationProperty {
+        BedrockAgentCore.CfnGateway.LambdaInterceptorConfigurationProperty(arn: text("Arn"))
     }
 
-    static func fullInterceptorPayloadFilterProperty() -> CfnGateway.InterceptorPayloadFilterProperty {
-        CfnGateway.InterceptorPayloadFilterProperty(exclude: [fullInterceptorPayloadExclusionSelectorProperty()])
+    static func fullInterceptorPayloadFilterProperty() -> BedrockAgentCore.CfnGateway.InterceptorPayloadFilterProperty {
+        BedrockAgentCore.CfnGateway.InterceptorPayloadFilterProperty(exclude: [fullInterceptorPayloadExclusionSelectorProperty()])
     }
 
-    static func fullSessionConfigurationProperty() -> CfnGateway.SessionConfigurationProperty {
-        CfnGateway.SessionConfigurationProperty(sessionTimeoutInSeconds: number)
+    static func fullSessionConfigurationProperty() -> BedrockAgentCore.CfnGateway.SessionConfigurationProperty {
+        BedrockAgentCore.CfnGateway.SessionConfigurationProperty(sessionTimeoutInSeconds: number)
     }
 
-    static func fullStreamingConfigurationProperty() -> CfnGateway.StreamingConfigurationProperty {
-        CfnGateway.StreamingConfigurationProperty(enableResponseStreaming: boolean)
+    static func fullStreamingConfigurationProperty() -> BedrockAgentCore.CfnGateway.StreamingConfigurationProperty {
+        BedrockAgentCore.CfnGateway.StreamingConfigurationProperty(enableResponseStreaming: boolean)
     }
 
-    static func fullAuthorizingClaimMatchValueTypeProperty() -> CfnGateway.AuthorizingClaimMatchValueTypeProperty {
-        CfnGateway.AuthorizingClaimMatchValueTypeProperty(claimMatchOperator: .equals, claimMatchValue: fullClaimMatchValueTypeProperty())
+    static func fullAuthorizingClaimMatchValueTypeProperty() -> BedrockAgentCore.CfnGateway.AuthorizingClaimMatchValueTypeProperty {
+        BedrockAgentCore.CfnGateway.AuthorizingClaimMatchValueTypeProperty(claimMatchOperator: .equals,
+            claimMatchValue: fullClaimMatchValueTypeProperty())
     }
 
-    static func fullManagedVpcResourceProperty() -> CfnGateway.ManagedVpcResourceProperty {
-        CfnGateway.ManagedVpcResourceProperty(endpointIpAddressType: .ipv4, subnetIds: [text("SubnetIds")],
+    static func fullManagedVpcResourceProperty() -> BedrockAgentCore.CfnGateway.ManagedVpcResourceProperty {
+        BedrockAgentCore.CfnGateway.ManagedVpcResourceProperty(endpointIpAddressType: .ipv4, subnetIds: [text("SubnetIds")],
             vpcIdentifier: text("VpcIdentifier"), routingDomain: text("RoutingDomain"), securityGroupIds: [text("SecurityGroupIds")],
             tags: ["Key": text("Tags")])
     }
 
-    static func fullSelfManagedLatticeResourceProperty() -> CfnGateway.SelfManagedLatticeResourceProperty {
-        CfnGateway.SelfManagedLatticeResourceProperty(resourceConfigurationIdentifier: text("ResourceConfigurationIdentifier"))
+    static func fullSelfManagedLatticeResourceProperty() -> BedrockAgentCore.CfnGateway.SelfManagedLatticeResourceProperty {
+        BedrockAgentCore.CfnGateway.SelfManagedLatticeResourceProperty(
+            resourceConfigurationIdentifier: text("ResourceConfigurationIdentifier"))
     }
 
-    static func fullInterceptorPayloadExclusionSelectorProperty() -> CfnGateway.InterceptorPayloadExclusionSelectorProperty {
-        CfnGateway.InterceptorPayloadExclusionSelectorProperty(field: .responseBody)
+    static func fullInterceptorPayloadExclusionSelectorProperty() -> BedrockAgentCore.CfnGateway.InterceptorPayloadExclusionSelectorProperty {
+        BedrockAgentCore.CfnGateway.InterceptorPayloadExclusionSelectorProperty(field: .responseBody)
     }
 
-    static func fullClaimMatchValueTypeProperty() -> CfnGateway.ClaimMatchValueTypeProperty {
-        CfnGateway.ClaimMatchValueTypeProperty(matchValueString: text("MatchValueString"),
+    static func fullClaimMatchValueTypeProperty() -> BedrockAgentCore.CfnGateway.ClaimMatchValueTypeProperty {
+        BedrockAgentCore.CfnGateway.ClaimMatchValueTypeProperty(matchValueString: text("MatchValueString"),
             matchValueStringList: [text("MatchValueStringList")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGateway {
-        CfnGateway(scope, id, authorizerType: .customJWT, name: text("Name"), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnGateway {
+        BedrockAgentCore.CfnGateway(scope, id, authorizerType: .customJWT, name: text("Name"), roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnGateway, _ target: CfnGateway) {
+    static func copy(_ source: BedrockAgentCore.CfnGateway, _ target: BedrockAgentCore.CfnGateway) {
         target.authorizerConfiguration = source.authorizerConfiguration
         target.authorizerType = source.authorizerType
         target.descriptionProperty = source.descriptionProperty
@@ -656,7 +668,7 @@ private enum CfnGatewaySample {
         target.wafConfiguration = source.wafConfiguration
     }
 
-    static func attributes(_ resource: CfnGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrGatewayArn), SampleAttribute(resource.attrGatewayIdentifier),
             SampleAttribute(resource.attrGatewayUrl), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusReasons),
             SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrWebAclArn),
@@ -667,29 +679,29 @@ private enum CfnGatewaySample {
 private enum CfnGatewayRateLimitSample {
     static var sample: Sample { Sample("CfnGatewayRateLimitSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGatewayRateLimit {
-        CfnGatewayRateLimit(scope, id, dimensionKeys: [text("DimensionKeys")], entries: [fullLimitEntryProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnGatewayRateLimit {
+        BedrockAgentCore.CfnGatewayRateLimit(scope, id, dimensionKeys: [text("DimensionKeys")], entries: [fullLimitEntryProperty()],
             description: text("Description"), gatewayIdentifier: text("GatewayIdentifier"), rateLimitId: text("RateLimitId"))
     }
 
-    static func fullLimitEntryProperty() -> CfnGatewayRateLimit.LimitEntryProperty {
-        CfnGatewayRateLimit.LimitEntryProperty(dimensions: ["Key": text("Dimensions")], connections: [fullRateConfigProperty()],
-            requests: [deferred("RateConfigProperty")], tokens: [deferred("RateConfigProperty")])
+    static func fullLimitEntryProperty() -> BedrockAgentCore.CfnGatewayRateLimit.LimitEntryProperty {
+        BedrockAgentCore.CfnGatewayRateLimit.LimitEntryProperty(dimensions: ["Key": text("Dimensions")],
+            connections: [fullRateConfigProperty()], requests: [deferred("RateConfigProperty")], tokens: [deferred("RateConfigProperty")])
     }
 
-    static func fullRateConfigProperty() -> CfnGatewayRateLimit.RateConfigProperty {
-        CfnGatewayRateLimit.RateConfigProperty(period: .second, rate: number)
+    static func fullRateConfigProperty() -> BedrockAgentCore.CfnGatewayRateLimit.RateConfigProperty {
+        BedrockAgentCore.CfnGatewayRateLimit.RateConfigProperty(period: .second, rate: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGatewayRateLimit {
-        CfnGatewayRateLimit(scope, id, dimensionKeys: [text("DimensionKeys")], entries: [requiredLimitEntryProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnGatewayRateLimit {
+        BedrockAgentCore.CfnGatewayRateLimit(scope, id, dimensionKeys: [text("DimensionKeys")], entries: [requiredLimitEntryProperty()])
     }
 
-    static func requiredLimitEntryProperty() -> CfnGatewayRateLimit.LimitEntryProperty {
-        CfnGatewayRateLimit.LimitEntryProperty(dimensions: ["Key": text("Dimensions")])
+    static func requiredLimitEntryProperty() -> BedrockAgentCore.CfnGatewayRateLimit.LimitEntryProperty {
+        BedrockAgentCore.CfnGatewayRateLimit.LimitEntryProperty(dimensions: ["Key": text("Dimensions")])
     }
 
-    static func copy(_ source: CfnGatewayRateLimit, _ target: CfnGatewayRateLimit) {
+    static func copy(_ source: BedrockAgentCore.CfnGatewayRateLimit, _ target: BedrockAgentCore.CfnGatewayRateLimit) {
         target.descriptionProperty = source.descriptionProperty
         target.dimensionKeys = source.dimensionKeys
         target.entries = source.entries
@@ -697,7 +709,7 @@ private enum CfnGatewayRateLimitSample {
         target.rateLimitId = source.rateLimitId
     }
 
-    static func attributes(_ resource: CfnGatewayRateLimit) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnGatewayRateLimit) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }
 }
@@ -705,84 +717,87 @@ private enum CfnGatewayRateLimitSample {
 private enum CfnGatewayRuleSample {
     static var sample: Sample { Sample("CfnGatewayRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGatewayRule {
-        CfnGatewayRule(scope, id, actions: [fullActionProperty()], priority: number, conditions: [fullConditionProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnGatewayRule {
+        BedrockAgentCore.CfnGatewayRule(scope, id, actions: [fullActionProperty()], priority: number, conditions: [fullConditionProperty()],
             description: text("Description"), gatewayIdentifier: text("GatewayIdentifier"))
     }
 
-    static func fullActionProperty() -> CfnGatewayRule.ActionProperty {
-        CfnGatewayRule.ActionProperty(configurationBundle: fullConfigurationBundleActionProperty(),
+    static func fullActionProperty() -> BedrockAgentCore.CfnGatewayRule.ActionProperty {
+        BedrockAgentCore.CfnGatewayRule.ActionProperty(configurationBundle: fullConfigurationBundleActionProperty(),
             routeToTarget: fullRouteToTargetActionProperty())
     }
 
-    static func fullConditionProperty() -> CfnGatewayRule.ConditionProperty {
-        CfnGatewayRule.ConditionProperty(matchPaths: fullMatchPathsProperty(), matchPrincipals: fullMatchPrincipalsProperty())
+    static func fullConditionProperty() -> BedrockAgentCore.CfnGatewayRule.ConditionProperty {
+        BedrockAgentCore.CfnGatewayRule.ConditionProperty(matchPaths: fullMatchPathsProperty(),
+            matchPrincipals: fullMatchPrincipalsProperty())
     }
 
-    static func fullConfigurationBundleActionProperty() -> CfnGatewayRule.ConfigurationBundleActionProperty {
-        CfnGatewayRule.ConfigurationBundleActionProperty(staticOverride: fullStaticOverrideProperty(),
+    static func fullConfigurationBundleActionProperty() -> BedrockAgentCore.CfnGatewayRule.ConfigurationBundleActionProperty {
+        BedrockAgentCore.CfnGatewayRule.ConfigurationBundleActionProperty(staticOverride: fullStaticOverrideProperty(),
             weightedOverride: fullWeightedOverrideProperty())
     }
 
-    static func fullRouteToTargetActionProperty() -> CfnGatewayRule.RouteToTargetActionProperty {
-        CfnGatewayRule.RouteToTargetActionProperty(staticRoute: fullStaticRouteProperty(), weightedRoute: fullWeightedRouteProperty())
+    static func fullRouteToTargetActionProperty() -> BedrockAgentCore.CfnGatewayRule.RouteToTargetActionProperty {
+        BedrockAgentCore.CfnGatewayRule.RouteToTargetActionProperty(staticRoute: fullStaticRouteProperty(),
+            weightedRoute: fullWeightedRouteProperty())
     }
 
-    static func fullMatchPathsProperty() -> CfnGatewayRule.MatchPathsProperty {
-        CfnGatewayRule.MatchPathsProperty(anyOf: [text("AnyOf")])
+    static func fullMatchPathsProperty() -> BedrockAgentCore.CfnGatewayRule.MatchPathsProperty {
+        BedrockAgentCore.CfnGatewayRule.MatchPathsProperty(anyOf: [text("AnyOf")])
     }
 
-    static func fullMatchPrincipalsProperty() -> CfnGatewayRule.MatchPrincipalsProperty {
-        CfnGatewayRule.MatchPrincipalsProperty(anyOf: [fullMatchPrincipalEntryProperty()])
+    static func fullMatchPrincipalsProperty() -> BedrockAgentCore.CfnGatewayRule.MatchPrincipalsProperty {
+        BedrockAgentCore.CfnGatewayRule.MatchPrincipalsProperty(anyOf: [fullMatchPrincipalEntryProperty()])
     }
 
-    static func fullStaticOverrideProperty() -> CfnGatewayRule.StaticOverrideProperty {
-        CfnGatewayRule.StaticOverrideProperty(bundleArn: text("BundleArn"), bundleVersion: text("BundleVersion"))
+    static func fullStaticOverrideProperty() -> BedrockAgentCore.CfnGatewayRule.StaticOverrideProperty {
+        BedrockAgentCore.CfnGatewayRule.StaticOverrideProperty(bundleArn: text("BundleArn"), bundleVersion: text("BundleVersion"))
     }
 
-    static func fullWeightedOverrideProperty() -> CfnGatewayRule.WeightedOverrideProperty {
-        CfnGatewayRule.WeightedOverrideProperty(trafficSplit: [fullTrafficSplitEntryProperty()])
+    static func fullWeightedOverrideProperty() -> BedrockAgentCore.CfnGatewayRule.WeightedOverrideProperty {
+        BedrockAgentCore.CfnGatewayRule.WeightedOverrideProperty(trafficSplit: [fullTrafficSplitEntryProperty()])
     }
 
-    static func fullStaticRouteProperty() -> CfnGatewayRule.StaticRouteProperty {
-        CfnGatewayRule.StaticRouteProperty(targetName: text("TargetName"))
+    static func fullStaticRouteProperty() -> BedrockAgentCore.CfnGatewayRule.StaticRouteProperty {
+        BedrockAgentCore.CfnGatewayRule.StaticRouteProperty(targetName: text("TargetName"))
     }
 
-    static func fullWeightedRouteProperty() -> CfnGatewayRule.WeightedRouteProperty {
-        CfnGatewayRule.WeightedRouteProperty(trafficSplit: [fullTargetTrafficSplitEntryProperty()])
+    static func fullWeightedRouteProperty() -> BedrockAgentCore.CfnGatewayRule.WeightedRouteProperty {
+        BedrockAgentCore.CfnGatewayRule.WeightedRouteProperty(trafficSplit: [fullTargetTrafficSplitEntryProperty()])
     }
 
-    static func fullMatchPrincipalEntryProperty() -> CfnGatewayRule.MatchPrincipalEntryProperty {
-        CfnGatewayRule.MatchPrincipalEntryProperty(iamPrincipal: fullIamPrincipalProperty())
+    static func fullMatchPrincipalEntryProperty() -> BedrockAgentCore.CfnGatewayRule.MatchPrincipalEntryProperty {
+        BedrockAgentCore.CfnGatewayRule.MatchPrincipalEntryProperty(iamPrincipal: fullIamPrincipalProperty())
     }
 
-    static func fullTrafficSplitEntryProperty() -> CfnGatewayRule.TrafficSplitEntryProperty {
-        CfnGatewayRule.TrafficSplitEntryProperty(configurationBundle: fullConfigurationBundleReferenceProperty(), name: text("Name"),
-            weight: number, description: text("Description"), metadata: ["Key": text("Metadata")])
+    static func fullTrafficSplitEntryProperty() -> BedrockAgentCore.CfnGatewayRule.TrafficSplitEntryProperty {
+        BedrockAgentCore.CfnGatewayRule.TrafficSplitEntryProperty(configurationBundle: fullConfigurationBundleReferenceProperty(),
+            name: text("Name"), weight: number, description: text("Description"), metadata: ["Key": text("Metadata")])
     }
 
-    static func fullTargetTrafficSplitEntryProperty() -> CfnGatewayRule.TargetTrafficSplitEntryProperty {
-        CfnGatewayRule.TargetTrafficSplitEntryProperty(name: text("Name"), targetName: text("TargetName"), weight: number,
+    static func fullTargetTrafficSplitEntryProperty() -> BedrockAgentCore.CfnGatewayRule.TargetTrafficSplitEntryProperty {
+        BedrockAgentCore.CfnGatewayRule.TargetTrafficSplitEntryProperty(name: text("Name"), targetName: text("TargetName"), weight: number,
             description: text("Description"), metadata: ["Key": text("Metadata")])
     }
 
-    static func fullIamPrincipalProperty() -> CfnGatewayRule.IamPrincipalProperty {
-        CfnGatewayRule.IamPrincipalProperty(arn: text("Arn"), operator: .stringEquals)
+    static func fullIamPrincipalProperty() -> BedrockAgentCore.CfnGatewayRule.IamPrincipalProperty {
+        BedrockAgentCore.CfnGatewayRule.IamPrincipalProperty(arn: text("Arn"), operator: .stringEquals)
     }
 
-    static func fullConfigurationBundleReferenceProperty() -> CfnGatewayRule.ConfigurationBundleReferenceProperty {
-        CfnGatewayRule.ConfigurationBundleReferenceProperty(bundleArn: text("BundleArn"), bundleVersion: text("BundleVersion"))
+    static func fullConfigurationBundleReferenceProperty() -> BedrockAgentCore.CfnGatewayRule.ConfigurationBundleReferenceProperty {
+        BedrockAgentCore.CfnGatewayRule.ConfigurationBundleReferenceProperty(bundleArn: text("BundleArn"),
+            bundleVersion: text("BundleVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGatewayRule {
-        CfnGatewayRule(scope, id, actions: [requiredActionProperty()], priority: number)
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnGatewayRule {
+        BedrockAgentCore.CfnGatewayRule(scope, id, actions: [requiredActionProperty()], priority: number)
     }
 
-    static func requiredActionProperty() -> CfnGatewayRule.ActionProperty {
-        CfnGatewayRule.ActionProperty()
+    static func requiredActionProperty() -> BedrockAgentCore.CfnGatewayRule.ActionProperty {
+        BedrockAgentCore.CfnGatewayRule.ActionProperty()
     }
 
-    static func copy(_ source: CfnGatewayRule, _ target: CfnGatewayRule) {
+    static func copy(_ source: BedrockAgentCore.CfnGatewayRule, _ target: BedrockAgentCore.CfnGatewayRule) {
         target.actions = source.actions
         target.conditions = source.conditions
         target.descriptionProperty = source.descriptionProperty
@@ -790,7 +805,7 @@ private enum CfnGatewayRuleSample {
         target.priority = source.priority
     }
 
-    static func attributes(_ resource: CfnGatewayRule) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnGatewayRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrGatewayArn), SampleAttribute(resource.attrRuleId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrSystem), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -799,218 +814,224 @@ private enum CfnGatewayRuleSample {
 private enum CfnGatewayTargetSample {
     static var sample: Sample { Sample("CfnGatewayTargetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGatewayTarget {
-        CfnGatewayTarget(scope, id, targetConfiguration: fullTargetConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnGatewayTarget {
+        BedrockAgentCore.CfnGatewayTarget(scope, id, targetConfiguration: fullTargetConfigurationProperty(),
             credentialProviderConfigurations: [fullCredentialProviderConfigurationProperty()], description: text("Description"),
             gatewayIdentifier: text("GatewayIdentifier"), metadataConfiguration: fullMetadataConfigurationProperty(), name: text("Name"),
             privateEndpoint: fullPrivateEndpointProperty())
     }
 
-    static func fullTargetConfigurationProperty() -> CfnGatewayTarget.TargetConfigurationProperty {
-        CfnGatewayTarget.TargetConfigurationProperty(http: fullHttpTargetConfigurationProperty(),
+    static func fullTargetConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.TargetConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.TargetConfigurationProperty(http: fullHttpTargetConfigurationProperty(),
             inference: fullInferenceTargetConfigurationProperty(), mcp: fullMcpTargetConfigurationProperty())
     }
 
-    static func fullCredentialProviderConfigurationProperty() -> CfnGatewayTarget.CredentialProviderConfigurationProperty {
-        CfnGatewayTarget.CredentialProviderConfigurationProperty(credentialProviderType: .gatewayIAMRole,
+    static func fullCredentialProviderConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.CredentialProviderConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.CredentialProviderConfigurationProperty(credentialProviderType: .gatewayIAMRole,
             credentialProvider: fullCredentialProviderProperty())
     }
 
-    static func fullMetadataConfigurationProperty() -> CfnGatewayTarget.MetadataConfigurationProperty {
-        CfnGatewayTarget.MetadataConfigurationProperty(allowedQueryParameters: [text("AllowedQueryParameters")],
+    static func fullMetadataConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.MetadataConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.MetadataConfigurationProperty(allowedQueryParameters: [text("AllowedQueryParameters")],
             allowedRequestHeaders: [text("AllowedRequestHeaders")], allowedResponseHeaders: [text("AllowedResponseHeaders")])
     }
 
-    static func fullPrivateEndpointProperty() -> CfnGatewayTarget.PrivateEndpointProperty {
-        CfnGatewayTarget.PrivateEndpointProperty(managedVpcResource: fullManagedVpcResourceProperty(),
+    static func fullPrivateEndpointProperty() -> BedrockAgentCore.CfnGatewayTarget.PrivateEndpointProperty {
+        BedrockAgentCore.CfnGatewayTarget.PrivateEndpointProperty(managedVpcResource: fullManagedVpcResourceProperty(),
             selfManagedLatticeResource: fullSelfManagedLatticeResourceProperty())
     }
 
-    static func fullHttpTargetConfigurationProperty() -> CfnGatewayTarget.HttpTargetConfigurationProperty {
-        CfnGatewayTarget.HttpTargetConfigurationProperty(agentcoreRuntime: fullRuntimeTargetConfigurationProperty(),
+    static func fullHttpTargetConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.HttpTargetConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.HttpTargetConfigurationProperty(agentcoreRuntime: fullRuntimeTargetConfigurationProperty(),
             connector: fullHttpConnectorTargetConfigurationProperty(), passthrough: fullPassthroughTargetConfigurationProperty())
     }
 
-    static func fullInferenceTargetConfigurationProperty() -> CfnGatewayTarget.InferenceTargetConfigurationProperty {
-        CfnGatewayTarget.InferenceTargetConfigurationProperty(connector: fullInferenceConnectorTargetConfigurationProperty(),
-            provider: fullInferenceProviderTargetConfigurationProperty())
+    static func fullInferenceTargetConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.InferenceTargetConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.InferenceTargetConfigurationProperty(
+            connector: fullInferenceConnectorTargetConfigurationProperty(), provider: fullInferenceProviderTargetConfigurationProperty())
     }
 
-    static func fullMcpTargetConfigurationProperty() -> CfnGatewayTarget.McpTargetConfigurationProperty {
-        CfnGatewayTarget.McpTargetConfigurationProperty(apiGateway: fullApiGatewayTargetConfigurationProperty(),
+    static func fullMcpTargetConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.McpTargetConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.McpTargetConfigurationProperty(apiGateway: fullApiGatewayTargetConfigurationProperty(),
             connector: fullConnectorTargetConfigurationProperty(), lambda: fullMcpLambdaTargetConfigurationProperty(),
             mcpServer: fullMcpServerTargetConfigurationProperty(), openApiSchema: fullApiSchemaConfigurationProperty(),
             smithyModel: deferred("ApiSchemaConfigurationProperty"))
     }
 
-    static func fullCredentialProviderProperty() -> CfnGatewayTarget.CredentialProviderProperty {
-        CfnGatewayTarget.CredentialProviderProperty(apiKeyCredentialProvider: fullApiKeyCredentialProviderProperty(),
+    static func fullCredentialProviderProperty() -> BedrockAgentCore.CfnGatewayTarget.CredentialProviderProperty {
+        BedrockAgentCore.CfnGatewayTarget.CredentialProviderProperty(apiKeyCredentialProvider: fullApiKeyCredentialProviderProperty(),
             iamCredentialProvider: fullIamCredentialProviderProperty(), oauthCredentialProvider: fullOAuthCredentialProviderProperty())
     }
 
-    static func fullManagedVpcResourceProperty() -> CfnGatewayTarget.ManagedVpcResourceProperty {
-        CfnGatewayTarget.ManagedVpcResourceProperty(endpointIpAddressType: .ipv4, subnetIds: [text("SubnetIds")],
+    static func fullManagedVpcResourceProperty() -> BedrockAgentCore.CfnGatewayTarget.ManagedVpcResourceProperty {
+        BedrockAgentCore.CfnGatewayTarget.ManagedVpcResourceProperty(endpointIpAddressType: .ipv4, subnetIds: [text("SubnetIds")],
             vpcIdentifier: text("VpcIdentifier"), routingDomain: text("RoutingDomain"), securityGroupIds: [text("SecurityGroupIds")],
             tags: ["Key": text("Tags")])
     }
 
-    static func fullSelfManagedLatticeResourceProperty() -> CfnGatewayTarget.SelfManagedLatticeResourceProperty {
-        CfnGatewayTarget.SelfManagedLatticeResourceProperty(resourceConfigurationIdentifier: text("ResourceConfigurationIdentifier"))
+    static func fullSelfManagedLatticeResourceProperty() -> BedrockAgentCore.CfnGatewayTarget.SelfManagedLatticeResourceProperty {
+        BedrockAgentCore.CfnGatewayTarget.SelfManagedLatticeResourceProperty(
+            resourceConfigurationIdentifier: text("ResourceConfigurationIdentifier"))
     }
 
-    static func fullRuntimeTargetConfigurationProperty() -> CfnGatewayTarget.RuntimeTargetConfigurationProperty {
-        CfnGatewayTarget.RuntimeTargetConfigurationProperty(arn: text("Arn"), qualifier: text("Qualifier"),
+    static func fullRuntimeTargetConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.RuntimeTargetConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.RuntimeTargetConfigurationProperty(arn: text("Arn"), qualifier: text("Qualifier"),
             schema: fullHttpApiSchemaConfigurationProperty())
     }
 
-    static func fullHttpConnectorTargetConfigurationProperty() -> CfnGatewayTarget.HttpConnectorTargetConfigurationProperty {
-        CfnGatewayTarget.HttpConnectorTargetConfigurationProperty(source: fullHttpConnectorSourceProperty(),
+    static func fullHttpConnectorTargetConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.HttpConnectorTargetConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.HttpConnectorTargetConfigurationProperty(source: fullHttpConnectorSourceProperty(),
             parameters: ["Key": text("Parameters")])
     }
 
-    static func fullPassthroughTargetConfigurationProperty() -> CfnGatewayTarget.PassthroughTargetConfigurationProperty {
-        CfnGatewayTarget.PassthroughTargetConfigurationProperty(endpoint: text("Endpoint"), protocolType: .mcp,
+    static func fullPassthroughTargetConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.PassthroughTargetConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.PassthroughTargetConfigurationProperty(endpoint: text("Endpoint"), protocolType: .mcp,
             schema: deferred("HttpApiSchemaConfigurationProperty"), stickinessConfiguration: fullStickinessConfigurationProperty())
     }
 
-    static func fullInferenceConnectorTargetConfigurationProperty() -> CfnGatewayTarget.InferenceConnectorTargetConfigurationProperty {
-        CfnGatewayTarget.InferenceConnectorTargetConfigurationProperty(source: fullInferenceConnectorSourceProperty())
+    static func fullInferenceConnectorTargetConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.InferenceConnectorTargetConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.InferenceConnectorTargetConfigurationProperty(source: fullInferenceConnectorSourceProperty())
     }
 
-    static func fullInferenceProviderTargetConfigurationProperty() -> CfnGatewayTarget.InferenceProviderTargetConfigurationProperty {
-        CfnGatewayTarget.InferenceProviderTargetConfigurationProperty(endpoint: text("Endpoint"), modelMapping: fullModelMappingProperty(),
-            operations: [fullInferenceOperationConfigurationProperty()])
+    static func fullInferenceProviderTargetConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.InferenceProviderTargetConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.InferenceProviderTargetConfigurationProperty(endpoint: text("Endpoint"),
+            modelMapping: fullModelMappingProperty(), operations: [fullInferenceOperationConfigurationProperty()])
     }
 
-    static func fullApiGatewayTargetConfigurationProperty() -> CfnGatewayTarget.ApiGatewayTargetConfigurationProperty {
-        CfnGatewayTarget.ApiGatewayTargetConfigurationProperty(apiGatewayToolConfiguration: fullApiGatewayToolConfigurationProperty(),
-            restApiId: text("RestApiId"), stage: text("Stage"))
+    static func fullApiGatewayTargetConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.ApiGatewayTargetConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.ApiGatewayTargetConfigurationProperty(
+            apiGatewayToolConfiguration: fullApiGatewayToolConfigurationProperty(), restApiId: text("RestApiId"), stage: text("Stage"))
     }
 
-    static func fullConnectorTargetConfigurationProperty() -> CfnGatewayTarget.ConnectorTargetConfigurationProperty {
-        CfnGatewayTarget.ConnectorTargetConfigurationProperty(source: fullConnectorSourceProperty(),
+    static func fullConnectorTargetConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.ConnectorTargetConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.ConnectorTargetConfigurationProperty(source: fullConnectorSourceProperty(),
             configurations: [fullConnectorConfigurationProperty()], enabled: [text("Enabled")])
     }
 
-    static func fullMcpLambdaTargetConfigurationProperty() -> CfnGatewayTarget.McpLambdaTargetConfigurationProperty {
-        CfnGatewayTarget.McpLambdaTargetConfigurationProperty(lambdaArn: text("LambdaArn"), toolSchema: fullToolSchemaProperty())
+    static func fullMcpLambdaTargetConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.McpLambdaTargetConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.McpLambdaTargetConfigurationProperty(lambdaArn: text("LambdaArn"),
+            toolSchema: fullToolSchemaProperty())
     }
 
-    static func fullMcpServerTargetConfigurationProperty() -> CfnGatewayTarget.McpServerTargetConfigurationProperty {
-        CfnGatewayTarget.McpServerTargetConfigurationProperty(endpoint: text("Endpoint"), listingMode: .`default`,
+    static func fullMcpServerTargetConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.McpServerTargetConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.McpServerTargetConfigurationProperty(endpoint: text("Endpoint"), listingMode: .`default`,
             mcpToolSchema: fullMcpToolSchemaConfigurationProperty(), resourcePriority: number)
     }
 
-    static func fullApiSchemaConfigurationProperty() -> CfnGatewayTarget.ApiSchemaConfigurationProperty {
-        CfnGatewayTarget.ApiSchemaConfigurationProperty(inlinePayload: text("InlinePayload"), s3: fullS3ConfigurationProperty())
+    static func fullApiSchemaConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.ApiSchemaConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.ApiSchemaConfigurationProperty(inlinePayload: text("InlinePayload"),
+            s3: fullS3ConfigurationProperty())
     }
 
-    static func fullApiKeyCredentialProviderProperty() -> CfnGatewayTarget.ApiKeyCredentialProviderProperty {
-        CfnGatewayTarget.ApiKeyCredentialProviderProperty(providerArn: text("ProviderArn"), credentialLocation: .header,
+    static func fullApiKeyCredentialProviderProperty() -> BedrockAgentCore.CfnGatewayTarget.ApiKeyCredentialProviderProperty {
+        BedrockAgentCore.CfnGatewayTarget.ApiKeyCredentialProviderProperty(providerArn: text("ProviderArn"), credentialLocation: .header,
             credentialParameterName: text("CredentialParameterName"), credentialPrefix: text("CredentialPrefix"))
     }
 
-    static func fullIamCredentialProviderProperty() -> CfnGatewayTarget.IamCredentialProviderProperty {
-        CfnGatewayTarget.IamCredentialProviderProperty(service: text("Service"), region: text("Region"))
+    static func fullIamCredentialProviderProperty() -> BedrockAgentCore.CfnGatewayTarget.IamCredentialProviderProperty {
+        BedrockAgentCore.CfnGatewayTarget.IamCredentialProviderProperty(service: text("Service"), region: text("Region"))
     }
 
-    static func fullOAuthCredentialProviderProperty() -> CfnGatewayTarget.OAuthCredentialProviderProperty {
-        CfnGatewayTarget.OAuthCredentialProviderProperty(providerArn: text("ProviderArn"), scopes: [text("Scopes")],
+    static func fullOAuthCredentialProviderProperty() -> BedrockAgentCore.CfnGatewayTarget.OAuthCredentialProviderProperty {
+        BedrockAgentCore.CfnGatewayTarget.OAuthCredentialProviderProperty(providerArn: text("ProviderArn"), scopes: [text("Scopes")],
             customParameters: ["Key": text("CustomParameters")], defaultReturnUrl: text("DefaultReturnUrl"), grantType: .clientCredentials)
     }
 
-    static func fullHttpApiSchemaConfigurationProperty() -> CfnGatewayTarget.HttpApiSchemaConfigurationProperty {
-        CfnGatewayTarget.HttpApiSchemaConfigurationProperty(source: deferred("ApiSchemaConfigurationProperty"))
+    static func fullHttpApiSchemaConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.HttpApiSchemaConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.HttpApiSchemaConfigurationProperty(source: deferred("ApiSchemaConfigurationProperty"))
     }
 
-    static func fullHttpConnectorSourceProperty() -> CfnGatewayTarget.HttpConnectorSourceProperty {
-        CfnGatewayTarget.HttpConnectorSourceProperty(connectorId: text("ConnectorId"))
+    static func fullHttpConnectorSourceProperty() -> BedrockAgentCore.CfnGatewayTarget.HttpConnectorSourceProperty {
+        BedrockAgentCore.CfnGatewayTarget.HttpConnectorSourceProperty(connectorId: text("ConnectorId"))
     }
 
-    static func fullStickinessConfigurationProperty() -> CfnGatewayTarget.StickinessConfigurationProperty {
-        CfnGatewayTarget.StickinessConfigurationProperty(identifier: text("Identifier"), timeout: number)
+    static func fullStickinessConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.StickinessConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.StickinessConfigurationProperty(identifier: text("Identifier"), timeout: number)
     }
 
-    static func fullInferenceConnectorSourceProperty() -> CfnGatewayTarget.InferenceConnectorSourceProperty {
-        CfnGatewayTarget.InferenceConnectorSourceProperty(connectorId: text("ConnectorId"))
+    static func fullInferenceConnectorSourceProperty() -> BedrockAgentCore.CfnGatewayTarget.InferenceConnectorSourceProperty {
+        BedrockAgentCore.CfnGatewayTarget.InferenceConnectorSourceProperty(connectorId: text("ConnectorId"))
     }
 
-    static func fullModelMappingProperty() -> CfnGatewayTarget.ModelMappingProperty {
-        CfnGatewayTarget.ModelMappingProperty(providerPrefix: fullProviderPrefixProperty())
+    static func fullModelMappingProperty() -> BedrockAgentCore.CfnGatewayTarget.ModelMappingProperty {
+        BedrockAgentCore.CfnGatewayTarget.ModelMappingProperty(providerPrefix: fullProviderPrefixProperty())
     }
 
-    static func fullInferenceOperationConfigurationProperty() -> CfnGatewayTarget.InferenceOperationConfigurationProperty {
-        CfnGatewayTarget.InferenceOperationConfigurationProperty(path: text("Path"), models: [fullModelEntryProperty()],
+    static func fullInferenceOperationConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.InferenceOperationConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.InferenceOperationConfigurationProperty(path: text("Path"), models: [fullModelEntryProperty()],
             providerPath: text("ProviderPath"))
     }
 
-    static func fullApiGatewayToolConfigurationProperty() -> CfnGatewayTarget.ApiGatewayToolConfigurationProperty {
-        CfnGatewayTarget.ApiGatewayToolConfigurationProperty(toolFilters: [fullApiGatewayToolFilterProperty()],
+    static func fullApiGatewayToolConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.ApiGatewayToolConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.ApiGatewayToolConfigurationProperty(toolFilters: [fullApiGatewayToolFilterProperty()],
             toolOverrides: [fullApiGatewayToolOverrideProperty()])
     }
 
-    static func fullConnectorSourceProperty() -> CfnGatewayTarget.ConnectorSourceProperty {
-        CfnGatewayTarget.ConnectorSourceProperty(connectorId: text("ConnectorId"))
+    static func fullConnectorSourceProperty() -> BedrockAgentCore.CfnGatewayTarget.ConnectorSourceProperty {
+        BedrockAgentCore.CfnGatewayTarget.ConnectorSourceProperty(connectorId: text("ConnectorId"))
     }
 
-    static func fullConnectorConfigurationProperty() -> CfnGatewayTarget.ConnectorConfigurationProperty {
-        CfnGatewayTarget.ConnectorConfigurationProperty(name: text("Name"), description: text("Description"),
+    static func fullConnectorConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.ConnectorConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.ConnectorConfigurationProperty(name: text("Name"), description: text("Description"),
             parameterOverrides: [fullConnectorParameterOverrideProperty()], parameterValues: anything)
     }
 
-    static func fullToolSchemaProperty() -> CfnGatewayTarget.ToolSchemaProperty {
-        CfnGatewayTarget.ToolSchemaProperty(inlinePayload: [fullToolDefinitionProperty()], s3: deferred("S3ConfigurationProperty"))
+    static func fullToolSchemaProperty() -> BedrockAgentCore.CfnGatewayTarget.ToolSchemaProperty {
+        BedrockAgentCore.CfnGatewayTarget.ToolSchemaProperty(inlinePayload: [fullToolDefinitionProperty()],
+            s3: deferred("S3ConfigurationProperty"))
     }
 
-    static func fullMcpToolSchemaConfigurationProperty() -> CfnGatewayTarget.McpToolSchemaConfigurationProperty {
-        CfnGatewayTarget.McpToolSchemaConfigurationProperty(inlinePayload: text("InlinePayload"), s3: deferred("S3ConfigurationProperty"))
+    static func fullMcpToolSchemaConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.McpToolSchemaConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.McpToolSchemaConfigurationProperty(inlinePayload: text("InlinePayload"),
+            s3: deferred("S3ConfigurationProperty"))
     }
 
-    static func fullS3ConfigurationProperty() -> CfnGatewayTarget.S3ConfigurationProperty {
-        CfnGatewayTarget.S3ConfigurationProperty(bucketOwnerAccountId: text("BucketOwnerAccountId"), uri: text("Uri"))
+    static func fullS3ConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.S3ConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.S3ConfigurationProperty(bucketOwnerAccountId: text("BucketOwnerAccountId"), uri: text("Uri"))
     }
 
-    static func fullProviderPrefixProperty() -> CfnGatewayTarget.ProviderPrefixProperty {
-        CfnGatewayTarget.ProviderPrefixProperty(separator: text("Separator"), strip: boolean)
+    static func fullProviderPrefixProperty() -> BedrockAgentCore.CfnGatewayTarget.ProviderPrefixProperty {
+        BedrockAgentCore.CfnGatewayTarget.ProviderPrefixProperty(separator: text("Separator"), strip: boolean)
     }
 
-    static func fullModelEntryProperty() -> CfnGatewayTarget.ModelEntryProperty {
-        CfnGatewayTarget.ModelEntryProperty(model: text("Model"))
+    static func fullModelEntryProperty() -> BedrockAgentCore.CfnGatewayTarget.ModelEntryProperty {
+        BedrockAgentCore.CfnGatewayTarget.ModelEntryProperty(model: text("Model"))
     }
 
-    static func fullApiGatewayToolFilterProperty() -> CfnGatewayTarget.ApiGatewayToolFilterProperty {
-        CfnGatewayTarget.ApiGatewayToolFilterProperty(filterPath: text("FilterPath"), methods: [.get])
+    static func fullApiGatewayToolFilterProperty() -> BedrockAgentCore.CfnGatewayTarget.ApiGatewayToolFilterProperty {
+        BedrockAgentCore.CfnGatewayTarget.ApiGatewayToolFilterProperty(filterPath: text("FilterPath"), methods: [.get])
     }
 
-    static func fullApiGatewayToolOverrideProperty() -> CfnGatewayTarget.ApiGatewayToolOverrideProperty {
-        CfnGatewayTarget.ApiGatewayToolOverrideProperty(method: .get, name: text("Name"), path: text("Path"),
+    static func fullApiGatewayToolOverrideProperty() -> BedrockAgentCore.CfnGatewayTarget.ApiGatewayToolOverrideProperty {
+        BedrockAgentCore.CfnGatewayTarget.ApiGatewayToolOverrideProperty(method: .get, name: text("Name"), path: text("Path"),
             description: text("Description"))
     }
 
-    static func fullConnectorParameterOverrideProperty() -> CfnGatewayTarget.ConnectorParameterOverrideProperty {
-        CfnGatewayTarget.ConnectorParameterOverrideProperty(path: text("Path"), description: text("Description"), visible: boolean)
+    static func fullConnectorParameterOverrideProperty() -> BedrockAgentCore.CfnGatewayTarget.ConnectorParameterOverrideProperty {
+        BedrockAgentCore.CfnGatewayTarget.ConnectorParameterOverrideProperty(path: text("Path"), description: text("Description"),
+            visible: boolean)
     }
 
-    static func fullToolDefinitionProperty() -> CfnGatewayTarget.ToolDefinitionProperty {
-        CfnGatewayTarget.ToolDefinitionProperty(description: text("Description"), inputSchema: fullSchemaDefinitionProperty(),
-            name: text("Name"), outputSchema: deferred("SchemaDefinitionProperty"))
+    static func fullToolDefinitionProperty() -> BedrockAgentCore.CfnGatewayTarget.ToolDefinitionProperty {
+        BedrockAgentCore.CfnGatewayTarget.ToolDefinitionProperty(description: text("Description"),
+            inputSchema: fullSchemaDefinitionProperty(), name: text("Name"), outputSchema: deferred("SchemaDefinitionProperty"))
     }
 
-    static func fullSchemaDefinitionProperty() -> CfnGatewayTarget.SchemaDefinitionProperty {
-        CfnGatewayTarget.SchemaDefinitionProperty(type: .string, description: text("Description"),
+    static func fullSchemaDefinitionProperty() -> BedrockAgentCore.CfnGatewayTarget.SchemaDefinitionProperty {
+        BedrockAgentCore.CfnGatewayTarget.SchemaDefinitionProperty(type: .string, description: text("Description"),
             items: deferred("SchemaDefinitionProperty"), properties: ["Key": deferred("SchemaDefinitionProperty")],
             required: [text("Required")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGatewayTarget {
-        CfnGatewayTarget(scope, id, targetConfiguration: requiredTargetConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnGatewayTarget {
+        BedrockAgentCore.CfnGatewayTarget(scope, id, targetConfiguration: requiredTargetConfigurationProperty())
     }
 
-    static func requiredTargetConfigurationProperty() -> CfnGatewayTarget.TargetConfigurationProperty {
-        CfnGatewayTarget.TargetConfigurationProperty()
+    static func requiredTargetConfigurationProperty() -> BedrockAgentCore.CfnGatewayTarget.TargetConfigurationProperty {
+        BedrockAgentCore.CfnGatewayTarget.TargetConfigurationProperty()
     }
 
-    static func copy(_ source: CfnGatewayTarget, _ target: CfnGatewayTarget) {
+    static func copy(_ source: BedrockAgentCore.CfnGatewayTarget, _ target: BedrockAgentCore.CfnGatewayTarget) {
         target.credentialProviderConfigurations = source.credentialProviderConfigurations
         target.descriptionProperty = source.descriptionProperty
         target.gatewayIdentifier = source.gatewayIdentifier
@@ -1020,7 +1041,7 @@ private enum CfnGatewayTargetSample {
         target.targetConfiguration = source.targetConfiguration
     }
 
-    static func attributes(_ resource: CfnGatewayTarget) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnGatewayTarget) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAuthorizationData), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrGatewayArn),
             SampleAttribute(resource.attrLastSynchronizedAt), SampleAttribute(resource.attrPrivateEndpointManagedResources),
             SampleAttribute(resource.attrProtocolType), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusReasons),
@@ -1031,8 +1052,8 @@ private enum CfnGatewayTargetSample {
 private enum CfnHarnessSample {
     static var sample: Sample { Sample("CfnHarnessSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHarness {
-        CfnHarness(scope, id, executionRoleArn: text("ExecutionRoleArn"), harnessName: text("HarnessName"),
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnHarness {
+        BedrockAgentCore.CfnHarness(scope, id, executionRoleArn: text("ExecutionRoleArn"), harnessName: text("HarnessName"),
             model: fullHarnessModelConfigurationProperty(), allowedTools: [text("AllowedTools")],
             authorizerConfiguration: fullAuthorizerConfigurationProperty(), environment: fullHarnessEnvironmentProviderProperty(),
             environmentArtifact: fullHarnessEnvironmentArtifactProperty(), environmentVariables: ["Key": text("EnvironmentVariables")],
@@ -1042,278 +1063,291 @@ private enum CfnHarnessSample {
             tools: [fullHarnessToolProperty()], truncation: fullHarnessTruncationConfigurationProperty())
     }
 
-    static func fullHarnessModelConfigurationProperty() -> CfnHarness.HarnessModelConfigurationProperty {
-        CfnHarness.HarnessModelConfigurationProperty(bedrockModelConfig: fullHarnessBedrockModelConfigProperty(),
+    static func fullHarnessModelConfigurationProperty() -> BedrockAgentCore.CfnHarness.HarnessModelConfigurationProperty {
+        BedrockAgentCore.CfnHarness.HarnessModelConfigurationProperty(bedrockModelConfig: fullHarnessBedrockModelConfigProperty(),
             geminiModelConfig: fullHarnessGeminiModelConfigProperty(), liteLlmModelConfig: fullHarnessLiteLlmModelConfigProperty(),
             openAiModelConfig: fullHarnessOpenAiModelConfigProperty())
     }
 
-    static func fullAuthorizerConfigurationProperty() -> CfnHarness.AuthorizerConfigurationProperty {
-        CfnHarness.AuthorizerConfigurationProperty(customJwtAuthorizer: fullCustomJWTAuthorizerConfigurationProperty())
+    static func fullAuthorizerConfigurationProperty() -> BedrockAgentCore.CfnHarness.AuthorizerConfigurationProperty {
+        BedrockAgentCore.CfnHarness.AuthorizerConfigurationProperty(customJwtAuthorizer: fullCustomJWTAuthorizerConfigurationProperty())
     }
 
-    static func fullHarnessEnvironmentProviderProperty() -> CfnHarness.HarnessEnvironmentProviderProperty {
-        CfnHarness.HarnessEnvironmentProviderProperty(agentCoreRuntimeEnvironment: fullHarnessAgentCoreRuntimeEnvironmentProperty())
+    static func fullHarnessEnvironmentProviderProperty() -> BedrockAgentCore.CfnHarness.HarnessEnvironmentProviderProperty {
+        BedrockAgentCore.CfnHarness.HarnessEnvironmentProviderProperty(
+            agentCoreRuntimeEnvironment: fullHarnessAgentCoreRuntimeEnvironmentProperty())
     }
 
-    static func fullHarnessEnvironmentArtifactProperty() -> CfnHarness.HarnessEnvironmentArtifactProperty {
-        CfnHarness.HarnessEnvironmentArtifactProperty(containerConfiguration: fullContainerConfigurationProperty())
+    static func fullHarnessEnvironmentArtifactProperty() -> BedrockAgentCore.CfnHarness.HarnessEnvironmentArtifactProperty {
+        BedrockAgentCore.CfnHarness.HarnessEnvironmentArtifactProperty(containerConfiguration: fullContainerConfigurationProperty())
     }
 
-    static func fullHarnessHookProperty() -> CfnHarness.HarnessHookProperty {
-        CfnHarness.HarnessHookProperty(afterInvocation: fullHarnessAfterInvocationHookProperty(),
+    static func fullHarnessHookProperty() -> BedrockAgentCore.CfnHarness.HarnessHookProperty {
+        BedrockAgentCore.CfnHarness.HarnessHookProperty(afterInvocation: fullHarnessAfterInvocationHookProperty(),
             afterToolCall: fullHarnessAfterToolCallHookProperty(), beforeInvocation: fullHarnessBeforeInvocationHookProperty(),
             beforeToolCall: fullHarnessBeforeToolCallHookProperty())
     }
 
-    static func fullHarnessMemoryConfigurationProperty() -> CfnHarness.HarnessMemoryConfigurationProperty {
-        CfnHarness.HarnessMemoryConfigurationProperty(agentCoreMemoryConfiguration: fullHarnessAgentCoreMemoryConfigurationProperty(),
-            disabled: anything, managedMemoryConfiguration: fullHarnessManagedMemoryConfigurationProperty())
+    static func fullHarnessMemoryConfigurationProperty() -> BedrockAgentCore.CfnHarness.HarnessMemoryConfigurationProperty {
+        BedrockAgentCore.CfnHarness.HarnessMemoryConfigurationProperty(
+            agentCoreMemoryConfiguration: fullHarnessAgentCoreMemoryConfigurationProperty(), disabled: anything,
+            managedMemoryConfiguration: fullHarnessManagedMemoryConfigurationProperty())
     }
 
-    static func fullHarnessSkillProperty() -> CfnHarness.HarnessSkillProperty {
-        CfnHarness.HarnessSkillProperty(awsSkills: fullHarnessSkillAwsSkillsSourceProperty(), git: fullHarnessSkillGitSourceProperty(),
-            path: text("Path"), s3: fullHarnessSkillS3SourceProperty())
+    static func fullHarnessSkillProperty() -> BedrockAgentCore.CfnHarness.HarnessSkillProperty {
+        BedrockAgentCore.CfnHarness.HarnessSkillProperty(awsSkills: fullHarnessSkillAwsSkillsSourceProperty(),
+            git: fullHarnessSkillGitSourceProperty(), path: text("Path"), s3: fullHarnessSkillS3SourceProperty())
     }
 
-    static func fullHarnessSystemContentBlockProperty() -> CfnHarness.HarnessSystemContentBlockProperty {
-        CfnHarness.HarnessSystemContentBlockProperty(text: text("Text"))
+    static func fullHarnessSystemContentBlockProperty() -> BedrockAgentCore.CfnHarness.HarnessSystemContentBlockProperty {
+        BedrockAgentCore.CfnHarness.HarnessSystemContentBlockProperty(text: text("Text"))
     }
 
-    static func fullHarnessToolProperty() -> CfnHarness.HarnessToolProperty {
-        CfnHarness.HarnessToolProperty(type: .remoteMcp, config: fullHarnessToolConfigurationProperty(), name: text("Name"))
+    static func fullHarnessToolProperty() -> BedrockAgentCore.CfnHarness.HarnessToolProperty {
+        BedrockAgentCore.CfnHarness.HarnessToolProperty(type: .remoteMcp, config: fullHarnessToolConfigurationProperty(),
+            name: text("Name"))
     }
 
-    static func fullHarnessTruncationConfigurationProperty() -> CfnHarness.HarnessTruncationConfigurationProperty {
-        CfnHarness.HarnessTruncationConfigurationProperty(strategy: .slidingWindow,
+    static func fullHarnessTruncationConfigurationProperty() -> BedrockAgentCore.CfnHarness.HarnessTruncationConfigurationProperty {
+        BedrockAgentCore.CfnHarness.HarnessTruncationConfigurationProperty(strategy: .slidingWindow,
             config: fullHarnessTruncationStrategyConfigurationProperty())
     }
 
-    static func fullHarnessBedrockModelConfigProperty() -> CfnHarness.HarnessBedrockModelConfigProperty {
-        CfnHarness.HarnessBedrockModelConfigProperty(modelId: text("ModelId"), additionalParams: anything, apiFormat: .converseStream,
-            maxTokens: integer, temperature: number, topP: number)
+    static func fullHarnessBedrockModelConfigProperty() -> BedrockAgentCore.CfnHarness.HarnessBedrockModelConfigProperty {
+        BedrockAgentCore.CfnHarness.HarnessBedrockModelConfigProperty(modelId: text("ModelId"), additionalParams: anything,
+            apiFormat: .converseStream, maxTokens: integer, temperature: number, topP: number)
     }
 
-    static func fullHarnessGeminiModelConfigProperty() -> CfnHarness.HarnessGeminiModelConfigProperty {
-        CfnHarness.HarnessGeminiModelConfigProperty(apiKeyArn: text("ApiKeyArn"), modelId: text("ModelId"), additionalParams: anything,
-            maxTokens: integer, temperature: number, topK: integer, topP: number)
+    static func fullHarnessGeminiModelConfigProperty() -> BedrockAgentCore.CfnHarness.HarnessGeminiModelConfigProperty {
+        BedrockAgentCore.CfnHarness.HarnessGeminiModelConfigProperty(apiKeyArn: text("ApiKeyArn"), modelId: text("ModelId"),
+            additionalParams: anything, maxTokens: integer, temperature: number, topK: integer, topP: number)
     }
 
-    static func fullHarnessLiteLlmModelConfigProperty() -> CfnHarness.HarnessLiteLlmModelConfigProperty {
-        CfnHarness.HarnessLiteLlmModelConfigProperty(modelId: text("ModelId"), additionalParams: anything, apiBase: text("ApiBase"),
-            apiKeyArn: text("ApiKeyArn"), maxTokens: integer, temperature: number, topP: number)
+    static func fullHarnessLiteLlmModelConfigProperty() -> BedrockAgentCore.CfnHarness.HarnessLiteLlmModelConfigProperty {
+        BedrockAgentCore.CfnHarness.HarnessLiteLlmModelConfigProperty(modelId: text("ModelId"), additionalParams: anything,
+            apiBase: text("ApiBase"), apiKeyArn: text("ApiKeyArn"), maxTokens: integer, temperature: number, topP: number)
     }
 
-    static func fullHarnessOpenAiModelConfigProperty() -> CfnHarness.HarnessOpenAiModelConfigProperty {
-        CfnHarness.HarnessOpenAiModelConfigProperty(apiKeyArn: text("ApiKeyArn"), modelId: text("ModelId"), additionalParams: anything,
-            apiBase: text("ApiBase"), apiFormat: .chatCompletions, maxTokens: integer, temperature: number, topP: number)
+    static func fullHarnessOpenAiModelConfigProperty() -> BedrockAgentCore.CfnHarness.HarnessOpenAiModelConfigProperty {
+        BedrockAgentCore.CfnHarness.HarnessOpenAiModelConfigProperty(apiKeyArn: text("ApiKeyArn"), modelId: text("ModelId"),
+            additionalParams: anything, apiBase: text("ApiBase"), apiFormat: .chatCompletions, maxTokens: integer, temperature: number,
+            topP: number)
     }
 
-    static func fullCustomJWTAuthorizerConfigurationProperty() -> CfnHarness.CustomJWTAuthorizerConfigurationProperty {
-        CfnHarness.CustomJWTAuthorizerConfigurationProperty(discoveryUrl: text("DiscoveryUrl"),
+    static func fullCustomJWTAuthorizerConfigurationProperty() -> BedrockAgentCore.CfnHarness.CustomJWTAuthorizerConfigurationProperty {
+        BedrockAgentCore.CfnHarness.CustomJWTAuthorizerConfigurationProperty(discoveryUrl: text("DiscoveryUrl"),
             advertisedScopeMapping: ["Key": text("AdvertisedScopeMapping")], allowedAudience: [text("AllowedAudience")],
             allowedClients: [text("AllowedClients")], allowedScopes: [text("AllowedScopes")],
             customClaims: [fullCustomClaimValidationTypeProperty()], privateEndpoint: fullPrivateEndpointProperty(),
             privateEndpointOverrides: [fullPrivateEndpointOverrideProperty()])
     }
 
-    static func fullHarnessAgentCoreRuntimeEnvironmentProperty() -> CfnHarness.HarnessAgentCoreRuntimeEnvironmentProperty {
-        CfnHarness.HarnessAgentCoreRuntimeEnvironmentProperty(agentRuntimeArn: text("AgentRuntimeArn"),
+    static func fullHarnessAgentCoreRuntimeEnvironmentProperty() -> BedrockAgentCore.CfnHarness.HarnessAgentCoreRuntimeEnvironmentProperty {
+        BedrockAgentCore.CfnHarness.HarnessAgentCoreRuntimeEnvironmentProperty(agentRuntimeArn: text("AgentRuntimeArn"),
             agentRuntimeId: text("AgentRuntimeId"), agentRuntimeName: text("AgentRuntimeName"),
             filesystemConfigurations: [fullFilesystemConfigurationProperty()], lifecycleConfiguration: fullLifecycleConfigurationProperty(),
             networkConfiguration: fullNetworkConfigurationProperty())
     }
 
-    static func fullContainerConfigurationProperty() -> CfnHarness.ContainerConfigurationProperty {
-        CfnHarness.ContainerConfigurationProperty(containerUri: text("ContainerUri"))
+    static func fullContainerConfigurationProperty() -> BedrockAgentCore.CfnHarness.ContainerConfigurationProperty {
+        BedrockAgentCore.CfnHarness.ContainerConfigurationProperty(containerUri: text("ContainerUri"))
     }
 
-    static func fullHarnessAfterInvocationHookProperty() -> CfnHarness.HarnessAfterInvocationHookProperty {
-        CfnHarness.HarnessAfterInvocationHookProperty(name: text("Name"), target: fullHarnessHookTargetProperty())
+    static func fullHarnessAfterInvocationHookProperty() -> BedrockAgentCore.CfnHarness.HarnessAfterInvocationHookProperty {
+        BedrockAgentCore.CfnHarness.HarnessAfterInvocationHookProperty(name: text("Name"), target: fullHarnessHookTargetProperty())
     }
 
-    static func fullHarnessAfterToolCallHookProperty() -> CfnHarness.HarnessAfterToolCallHookProperty {
-        CfnHarness.HarnessAfterToolCallHookProperty(name: text("Name"), target: deferred("HarnessHookTargetProperty"))
+    static func fullHarnessAfterToolCallHookProperty() -> BedrockAgentCore.CfnHarness.HarnessAfterToolCallHookProperty {
+        BedrockAgentCore.CfnHarness.HarnessAfterToolCallHookProperty(name: text("Name"), target: deferred("HarnessHookTargetProperty"))
     }
 
-    static func fullHarnessBeforeInvocationHookProperty() -> CfnHarness.HarnessBeforeInvocationHookProperty {
-        CfnHarness.HarnessBeforeInvocationHookProperty(name: text("Name"), target: deferred("HarnessHookTargetProperty"))
+    static func fullHarnessBeforeInvocationHookProperty() -> BedrockAgentCore.CfnHarness.HarnessBeforeInvocationHookProperty {
+        BedrockAgentCore.CfnHarness.HarnessBeforeInvocationHookProperty(name: text("Name"), target: deferred("HarnessHookTargetProperty"))
     }
 
-    static func fullHarnessBeforeToolCallHookProperty() -> CfnHarness.HarnessBeforeToolCallHookProperty {
-        CfnHarness.HarnessBeforeToolCallHookProperty(name: text("Name"), target: deferred("HarnessHookTargetProperty"))
+    static func fullHarnessBeforeToolCallHookProperty() -> BedrockAgentCore.CfnHarness.HarnessBeforeToolCallHookProperty {
+        BedrockAgentCore.CfnHarness.HarnessBeforeToolCallHookProperty(name: text("Name"), target: deferred("HarnessHookTargetProperty"))
     }
 
-    static func fullHarnessAgentCoreMemoryConfigurationProperty() -> CfnHarness.HarnessAgentCoreMemoryConfigurationProperty {
-        CfnHarness.HarnessAgentCoreMemoryConfigurationProperty(arn: text("Arn"), actorId: text("ActorId"), messagesCount: integer,
-            retrievalConfig: ["Key": fullHarnessAgentCoreMemoryRetrievalConfigProperty()])
+    static func fullHarnessAgentCoreMemoryConfigurationProperty() -> BedrockAgentCore.CfnHarness.HarnessAgentCoreMemoryConfigurationProperty {
+        BedrockAgentCore.CfnHarness.HarnessAgentCoreMemoryConfigurationProperty(arn: text("Arn"), actorId: text("ActorId"),
+            messagesCount: integer, retrievalConfig: ["Key": fullHarnessAgentCoreMemoryRetrievalConfigProperty()])
     }
 
-    static func fullHarnessManagedMemoryConfigurationProperty() -> CfnHarness.HarnessManagedMemoryConfigurationProperty {
-        CfnHarness.HarnessManagedMemoryConfigurationProperty(arn: text("Arn"), encryptionKeyArn: text("EncryptionKeyArn"),
+    static func fullHarnessManagedMemoryConfigurationProperty() -> BedrockAgentCore.CfnHarness.HarnessManagedMemoryConfigurationProperty {
+        BedrockAgentCore.CfnHarness.HarnessManagedMemoryConfigurationProperty(arn: text("Arn"), encryptionKeyArn: text("EncryptionKeyArn"),
             eventExpiryDuration: integer, strategies: [.semantic])
     }
 
-    static func fullHarnessSkillAwsSkillsSourceProperty() -> CfnHarness.HarnessSkillAwsSkillsSourceProperty {
-        CfnHarness.HarnessSkillAwsSkillsSourceProperty(paths: [text("Paths")])
+    static func fullHarnessSkillAwsSkillsSourceProperty() -> BedrockAgentCore.CfnHarness.HarnessSkillAwsSkillsSourceProperty {
+        BedrockAgentCore.CfnHarness.HarnessSkillAwsSkillsSourceProperty(paths: [text("Paths")])
     }
 
-    static func fullHarnessSkillGitSourceProperty() -> CfnHarness.HarnessSkillGitSourceProperty {
-        CfnHarness.HarnessSkillGitSourceProperty(url: text("Url"), auth: fullHarnessSkillGitAuthProperty(), path: text("Path"))
+    static func fullHarnessSkillGitSourceProperty() -> BedrockAgentCore.CfnHarness.HarnessSkillGitSourceProperty {
+        BedrockAgentCore.CfnHarness.HarnessSkillGitSourceProperty(url: text("Url"), auth: fullHarnessSkillGitAuthProperty(),
+            path: text("Path"))
     }
 
-    static func fullHarnessSkillS3SourceProperty() -> CfnHarness.HarnessSkillS3SourceProperty {
-        CfnHarness.HarnessSkillS3SourceProperty(uri: text("Uri"))
+    static func fullHarnessSkillS3SourceProperty() -> BedrockAgentCore.CfnHarness.HarnessSkillS3SourceProperty {
+        BedrockAgentCore.CfnHarness.HarnessSkillS3SourceProperty(uri: text("Uri"))
     }
 
-    static func fullHarnessToolConfigurationProperty() -> CfnHarness.HarnessToolConfigurationProperty {
-        CfnHarness.HarnessToolConfigurationProperty(agentCoreBrowser: fullHarnessAgentCoreBrowserConfigProperty(),
+    static func fullHarnessToolConfigurationProperty() -> BedrockAgentCore.CfnHarness.HarnessToolConfigurationProperty {
+        BedrockAgentCore.CfnHarness.HarnessToolConfigurationProperty(agentCoreBrowser: fullHarnessAgentCoreBrowserConfigProperty(),
             agentCoreCodeInterpreter: fullHarnessAgentCoreCodeInterpreterConfigProperty(),
             agentCoreGateway: fullHarnessAgentCoreGatewayConfigProperty(), inlineFunction: fullHarnessInlineFunctionConfigProperty(),
             remoteMcp: fullHarnessRemoteMcpConfigProperty())
     }
 
-    static func fullHarnessTruncationStrategyConfigurationProperty() -> CfnHarness.HarnessTruncationStrategyConfigurationProperty {
-        CfnHarness.HarnessTruncationStrategyConfigurationProperty(slidingWindow: fullHarnessSlidingWindowConfigurationProperty(),
-            summarization: fullHarnessSummarizationConfigurationProperty())
+    static func fullHarnessTruncationStrategyConfigurationProperty() -> BedrockAgentCore.CfnHarness.HarnessTruncationStrategyConfigurationProperty {
+        BedrockAgentCore.CfnHarness.HarnessTruncationStrategyConfigurationProperty(
+            slidingWindow: fullHarnessSlidingWindowConfigurationProperty(), summarization: fullHarnessSummarizationConfigurationProperty())
     }
 
-    static func fullCustomClaimValidationTypeProperty() -> CfnHarness.CustomClaimValidationTypeProperty {
-        CfnHarness.CustomClaimValidationTypeProperty(authorizingClaimMatchValue: fullAuthorizingClaimMatchValueTypeProperty(),
-            inboundTokenClaimName: text("InboundTokenClaimName"), inboundTokenClaimValueType: .string)
+    static func fullCustomClaimValidationTypeProperty() -> BedrockAgentCore.CfnHarness.CustomClaimValidationTypeProperty {
+        BedrockAgentCore.CfnHarness.CustomClaimValidationTypeProperty(
+            authorizingClaimMatchValue: fullAuthorizingClaimMatchValueTypeProperty(), inboundTokenClaimName: text("InboundTokenClaimName"),
+            inboundTokenClaimValueType: .string)
     }
 
-    static func fullPrivateEndpointProperty() -> CfnHarness.PrivateEndpointProperty {
-        CfnHarness.PrivateEndpointProperty(managedVpcResource: fullManagedVpcResourceProperty(),
+    static func fullPrivateEndpointProperty() -> BedrockAgentCore.CfnHarness.PrivateEndpointProperty {
+        BedrockAgentCore.CfnHarness.PrivateEndpointProperty(managedVpcResource: fullManagedVpcResourceProperty(),
             selfManagedLatticeResource: fullSelfManagedLatticeResourceProperty())
     }
 
-    static func fullPrivateEndpointOverrideProperty() -> CfnHarness.PrivateEndpointOverrideProperty {
-        CfnHarness.PrivateEndpointOverrideProperty(domain: text("Domain"), privateEndpoint: deferred("PrivateEndpointProperty"))
+    static func fullPrivateEndpointOverrideProperty() -> BedrockAgentCore.CfnHarness.PrivateEndpointOverrideProperty {
+        BedrockAgentCore.CfnHarness.PrivateEndpointOverrideProperty(domain: text("Domain"),
+            privateEndpoint: deferred("PrivateEndpointProperty"))
     }
 
-    static func fullFilesystemConfigurationProperty() -> CfnHarness.FilesystemConfigurationProperty {
-        CfnHarness.FilesystemConfigurationProperty(efsAccessPoint: fullEfsAccessPointConfigurationProperty(),
+    static func fullFilesystemConfigurationProperty() -> BedrockAgentCore.CfnHarness.FilesystemConfigurationProperty {
+        BedrockAgentCore.CfnHarness.FilesystemConfigurationProperty(efsAccessPoint: fullEfsAccessPointConfigurationProperty(),
             s3FilesAccessPoint: fullS3FilesAccessPointConfigurationProperty(), sessionStorage: fullSessionStorageConfigurationProperty())
     }
 
-    static func fullLifecycleConfigurationProperty() -> CfnHarness.LifecycleConfigurationProperty {
-        CfnHarness.LifecycleConfigurationProperty(idleRuntimeSessionTimeout: integer, maxLifetime: integer)
+    static func fullLifecycleConfigurationProperty() -> BedrockAgentCore.CfnHarness.LifecycleConfigurationProperty {
+        BedrockAgentCore.CfnHarness.LifecycleConfigurationProperty(idleRuntimeSessionTimeout: integer, maxLifetime: integer)
     }
 
-    static func fullNetworkConfigurationProperty() -> CfnHarness.NetworkConfigurationProperty {
-        CfnHarness.NetworkConfigurationProperty(networkMode: .`public`, networkModeConfig: fullVpcConfigProperty())
+    static func fullNetworkConfigurationProperty() -> BedrockAgentCore.CfnHarness.NetworkConfigurationProperty {
+        BedrockAgentCore.CfnHarness.NetworkConfigurationProperty(networkMode: .`public`, networkModeConfig: fullVpcConfigProperty())
     }
 
-    static func fullHarnessHookTargetProperty() -> CfnHarness.HarnessHookTargetProperty {
-        CfnHarness.HarnessHookTargetProperty(eventBridge: fullHarnessHookEventBridgeTargetProperty(),
+    static func fullHarnessHookTargetProperty() -> BedrockAgentCore.CfnHarness.HarnessHookTargetProperty {
+        BedrockAgentCore.CfnHarness.HarnessHookTargetProperty(eventBridge: fullHarnessHookEventBridgeTargetProperty(),
             lambda: fullHarnessHookLambdaTargetProperty(), sns: fullHarnessHookSnsTargetProperty())
     }
 
-    static func fullHarnessAgentCoreMemoryRetrievalConfigProperty() -> CfnHarness.HarnessAgentCoreMemoryRetrievalConfigProperty {
-        CfnHarness.HarnessAgentCoreMemoryRetrievalConfigProperty(relevanceScore: number, strategyId: text("StrategyId"), topK: integer)
+    static func fullHarnessAgentCoreMemoryRetrievalConfigProperty() -> BedrockAgentCore.CfnHarness.HarnessAgentCoreMemoryRetrievalConfigProperty {
+        BedrockAgentCore.CfnHarness.HarnessAgentCoreMemoryRetrievalConfigProperty(relevanceScore: number, strategyId: text("StrategyId"),
+            topK: integer)
     }
 
-    static func fullHarnessSkillGitAuthProperty() -> CfnHarness.HarnessSkillGitAuthProperty {
-        CfnHarness.HarnessSkillGitAuthProperty(credentialArn: text("CredentialArn"), username: text("Username"))
+    static func fullHarnessSkillGitAuthProperty() -> BedrockAgentCore.CfnHarness.HarnessSkillGitAuthProperty {
+        BedrockAgentCore.CfnHarness.HarnessSkillGitAuthProperty(credentialArn: text("CredentialArn"), username: text("Username"))
     }
 
-    static func fullHarnessAgentCoreBrowserConfigProperty() -> CfnHarness.HarnessAgentCoreBrowserConfigProperty {
-        CfnHarness.HarnessAgentCoreBrowserConfigProperty(browserArn: text("BrowserArn"))
+    static func fullHarnessAgentCoreBrowserConfigProperty() -> BedrockAgentCore.CfnHarness.HarnessAgentCoreBrowserConfigProperty {
+        BedrockAgentCore.CfnHarness.HarnessAgentCoreBrowserConfigProperty(browserArn: text("BrowserArn"))
     }
 
-    static func fullHarnessAgentCoreCodeInterpreterConfigProperty() -> CfnHarness.HarnessAgentCoreCodeInterpreterConfigProperty {
-        CfnHarness.HarnessAgentCoreCodeInterpreterConfigProperty(codeInterpreterArn: text("CodeInterpreterArn"))
+    static func fullHarnessAgentCoreCodeInterpreterConfigProperty() -> BedrockAgentCore.CfnHarness.HarnessAgentCoreCodeInterpreterConfigProperty {
+        BedrockAgentCore.CfnHarness.HarnessAgentCoreCodeInterpreterConfigProperty(codeInterpreterArn: text("CodeInterpreterArn"))
     }
 
-    static func fullHarnessAgentCoreGatewayConfigProperty() -> CfnHarness.HarnessAgentCoreGatewayConfigProperty {
-        CfnHarness.HarnessAgentCoreGatewayConfigProperty(gatewayArn: text("GatewayArn"),
+    static func fullHarnessAgentCoreGatewayConfigProperty() -> BedrockAgentCore.CfnHarness.HarnessAgentCoreGatewayConfigProperty {
+        BedrockAgentCore.CfnHarness.HarnessAgentCoreGatewayConfigProperty(gatewayArn: text("GatewayArn"),
             outboundAuth: fullHarnessGatewayOutboundAuthProperty())
     }
 
-    static func fullHarnessInlineFunctionConfigProperty() -> CfnHarness.HarnessInlineFunctionConfigProperty {
-        CfnHarness.HarnessInlineFunctionConfigProperty(description: text("Description"), inputSchema: anything)
+    static func fullHarnessInlineFunctionConfigProperty() -> BedrockAgentCore.CfnHarness.HarnessInlineFunctionConfigProperty {
+        BedrockAgentCore.CfnHarness.HarnessInlineFunctionConfigProperty(description: text("Description"), inputSchema: anything)
     }
 
-    static func fullHarnessRemoteMcpConfigProperty() -> CfnHarness.HarnessRemoteMcpConfigProperty {
-        CfnHarness.HarnessRemoteMcpConfigProperty(url: text("Url"), headers: ["Key": text("Headers")])
+    static func fullHarnessRemoteMcpConfigProperty() -> BedrockAgentCore.CfnHarness.HarnessRemoteMcpConfigProperty {
+        BedrockAgentCore.CfnHarness.HarnessRemoteMcpConfigProperty(url: text("Url"), headers: ["Key": text("Headers")])
     }
 
-    static func fullHarnessSlidingWindowConfigurationProperty() -> CfnHarness.HarnessSlidingWindowConfigurationProperty {
-        CfnHarness.HarnessSlidingWindowConfigurationProperty(messagesCount: integer)
+    static func fullHarnessSlidingWindowConfigurationProperty() -> BedrockAgentCore.CfnHarness.HarnessSlidingWindowConfigurationProperty {
+        BedrockAgentCore.CfnHarness.HarnessSlidingWindowConfigurationProperty(messagesCount: integer)
     }
 
-    static func fullHarnessSummarizationConfigurationProperty() -> CfnHarness.HarnessSummarizationConfigurationProperty {
-        CfnHarness.HarnessSummarizationConfigurationProperty(preserveRecentMessages: integer,
+    static func fullHarnessSummarizationConfigurationProperty() -> BedrockAgentCore.CfnHarness.HarnessSummarizationConfigurationProperty {
+        BedrockAgentCore.CfnHarness.HarnessSummarizationConfigurationProperty(preserveRecentMessages: integer,
             summarizationSystemPrompt: text("SummarizationSystemPrompt"), summaryRatio: number)
     }
 
-    static func fullAuthorizingClaimMatchValueTypeProperty() -> CfnHarness.AuthorizingClaimMatchValueTypeProperty {
-        CfnHarness.AuthorizingClaimMatchValueTypeProperty(claimMatchOperator: .equals, claimMatchValue: fullClaimMatchValueTypeProperty())
+    static func fullAuthorizingClaimMatchValueTypeProperty() -> BedrockAgentCore.CfnHarness.AuthorizingClaimMatchValueTypeProperty {
+        BedrockAgentCore.CfnHarness.AuthorizingClaimMatchValueTypeProperty(claimMatchOperator: .equals,
+            claimMatchValue: fullClaimMatchValueTypeProperty())
     }
 
-    static func fullManagedVpcResourceProperty() -> CfnHarness.ManagedVpcResourceProperty {
-        CfnHarness.ManagedVpcResourceProperty(endpointIpAddressType: .ipv4, subnetIds: [text("SubnetIds")],
+    static func fullManagedVpcResourceProperty() -> BedrockAgentCore.CfnHarness.ManagedVpcResourceProperty {
+        BedrockAgentCore.CfnHarness.ManagedVpcResourceProperty(endpointIpAddressType: .ipv4, subnetIds: [text("SubnetIds")],
             vpcIdentifier: text("VpcIdentifier"), routingDomain: text("RoutingDomain"), securityGroupIds: [text("SecurityGroupIds")],
             tags: ["Key": text("Tags")])
     }
 
-    static func fullSelfManagedLatticeResourceProperty() -> CfnHarness.SelfManagedLatticeResourceProperty {
-        CfnHarness.SelfManagedLatticeResourceProperty(resourceConfigurationIdentifier: text("ResourceConfigurationIdentifier"))
+    static func fullSelfManagedLatticeResourceProperty() -> BedrockAgentCore.CfnHarness.SelfManagedLatticeResourceProperty {
+        BedrockAgentCore.CfnHarness.SelfManagedLatticeResourceProperty(
+            resourceConfigurationIdentifier: text("ResourceConfigurationIdentifier"))
     }
 
-    static func fullEfsAccessPointConfigurationProperty() -> CfnHarness.EfsAccessPointConfigurationProperty {
-        CfnHarness.EfsAccessPointConfigurationProperty(accessPointArn: text("AccessPointArn"), mountPath: text("MountPath"))
+    static func fullEfsAccessPointConfigurationProperty() -> BedrockAgentCore.CfnHarness.EfsAccessPointConfigurationProperty {
+        BedrockAgentCore.CfnHarness.EfsAccessPointConfigurationProperty(accessPointArn: text("AccessPointArn"),
+            mountPath: text("MountPath"))
     }
 
-    static func fullS3FilesAccessPointConfigurationProperty() -> CfnHarness.S3FilesAccessPointConfigurationProperty {
-        CfnHarness.S3FilesAccessPointConfigurationProperty(accessPointArn: text("AccessPointArn"), mountPath: text("MountPath"))
+    static func fullS3FilesAccessPointConfigurationProperty() -> BedrockAgentCore.CfnHarness.S3FilesAccessPointConfigurationProperty {
+        BedrockAgentCore.CfnHarness.S3FilesAccessPointConfigurationProperty(accessPointArn: text("AccessPointArn"),
+            mountPath: text("MountPath"))
     }
 
-    static func fullSessionStorageConfigurationProperty() -> CfnHarness.SessionStorageConfigurationProperty {
-        CfnHarness.SessionStorageConfigurationProperty(mountPath: text("MountPath"))
+    static func fullSessionStorageConfigurationProperty() -> BedrockAgentCore.CfnHarness.SessionStorageConfigurationProperty {
+        BedrockAgentCore.CfnHarness.SessionStorageConfigurationProperty(mountPath: text("MountPath"))
     }
 
-    static func fullVpcConfigProperty() -> CfnHarness.VpcConfigProperty {
-        CfnHarness.VpcConfigProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> BedrockAgentCore.CfnHarness.VpcConfigProperty {
+        BedrockAgentCore.CfnHarness.VpcConfigProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
     }
 
-    static func fullHarnessHookEventBridgeTargetProperty() -> CfnHarness.HarnessHookEventBridgeTargetProperty {
-        CfnHarness.HarnessHookEventBridgeTargetProperty(arn: text("Arn"))
+    static func fullHarnessHookEventBridgeTargetProperty() -> BedrockAgentCore.CfnHarness.HarnessHookEventBridgeTargetProperty {
+        BedrockAgentCore.CfnHarness.HarnessHookEventBridgeTargetProperty(arn: text("Arn"))
     }
 
-    static func fullHarnessHookLambdaTargetProperty() -> CfnHarness.HarnessHookLambdaTargetProperty {
-        CfnHarness.HarnessHookLambdaTargetProperty(arn: text("Arn"), failureMode: .allow, timeoutSeconds: integer)
+    static func fullHarnessHookLambdaTargetProperty() -> BedrockAgentCore.CfnHarness.HarnessHookLambdaTargetProperty {
+        BedrockAgentCore.CfnHarness.HarnessHookLambdaTargetProperty(arn: text("Arn"), failureMode: .allow, timeoutSeconds: integer)
     }
 
-    static func fullHarnessHookSnsTargetProperty() -> CfnHarness.HarnessHookSnsTargetProperty {
-        CfnHarness.HarnessHookSnsTargetProperty(arn: text("Arn"))
+    static func fullHarnessHookSnsTargetProperty() -> BedrockAgentCore.CfnHarness.HarnessHookSnsTargetProperty {
+        BedrockAgentCore.CfnHarness.HarnessHookSnsTargetProperty(arn: text("Arn"))
     }
 
-    static func fullHarnessGatewayOutboundAuthProperty() -> CfnHarness.HarnessGatewayOutboundAuthProperty {
-        CfnHarness.HarnessGatewayOutboundAuthProperty(awsIam: anything, none: anything, oauth: fullOAuthCredentialProviderProperty())
+    static func fullHarnessGatewayOutboundAuthProperty() -> BedrockAgentCore.CfnHarness.HarnessGatewayOutboundAuthProperty {
+        BedrockAgentCore.CfnHarness.HarnessGatewayOutboundAuthProperty(awsIam: anything, none: anything,
+            oauth: fullOAuthCredentialProviderProperty())
     }
 
-    static func fullClaimMatchValueTypeProperty() -> CfnHarness.ClaimMatchValueTypeProperty {
-        CfnHarness.ClaimMatchValueTypeProperty(matchValueString: text("MatchValueString"),
+    static func fullClaimMatchValueTypeProperty() -> BedrockAgentCore.CfnHarness.ClaimMatchValueTypeProperty {
+        BedrockAgentCore.CfnHarness.ClaimMatchValueTypeProperty(matchValueString: text("MatchValueString"),
             matchValueStringList: [text("MatchValueStringList")])
     }
 
-    static func fullOAuthCredentialProviderProperty() -> CfnHarness.OAuthCredentialProviderProperty {
-        CfnHarness.OAuthCredentialProviderProperty(providerArn: text("ProviderArn"), scopes: [text("Scopes")],
+    static func fullOAuthCredentialProviderProperty() -> BedrockAgentCore.CfnHarness.OAuthCredentialProviderProperty {
+        BedrockAgentCore.CfnHarness.OAuthCredentialProviderProperty(providerArn: text("ProviderArn"), scopes: [text("Scopes")],
             customParameters: ["Key": text("CustomParameters")], defaultReturnUrl: text("DefaultReturnUrl"), grantType: .clientCredentials)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHarness {
-        CfnHarness(scope, id, executionRoleArn: text("ExecutionRoleArn"), harnessName: text("HarnessName"),
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnHarness {
+        BedrockAgentCore.CfnHarness(scope, id, executionRoleArn: text("ExecutionRoleArn"), harnessName: text("HarnessName"),
             model: requiredHarnessModelConfigurationProperty())
     }
 
-    static func requiredHarnessModelConfigurationProperty() -> CfnHarness.HarnessModelConfigurationProperty {
-        CfnHarness.HarnessModelConfigurationProperty()
+    static func requiredHarnessModelConfigurationProperty() -> BedrockAgentCore.CfnHarness.HarnessModelConfigurationProperty {
+        BedrockAgentCore.CfnHarness.HarnessModelConfigurationProperty()
     }
 
-    static func copy(_ source: CfnHarness, _ target: CfnHarness) {
+    static func copy(_ source: BedrockAgentCore.CfnHarness, _ target: BedrockAgentCore.CfnHarness) {
         target.allowedTools = source.allowedTools
         target.authorizerConfiguration = source.authorizerConfiguration
         target.environment = source.environment
@@ -1334,7 +1368,7 @@ private enum CfnHarnessSample {
         target.truncation = source.truncation
     }
 
-    static func attributes(_ resource: CfnHarness) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnHarness) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrEnvironmentAgentCoreRuntimeEnvironmentAgentRuntimeArn),
             SampleAttribute(resource.attrEnvironmentAgentCoreRuntimeEnvironmentAgentRuntimeId),
@@ -1347,16 +1381,16 @@ private enum CfnHarnessSample {
 private enum CfnHarnessEndpointSample {
     static var sample: Sample { Sample("CfnHarnessEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHarnessEndpoint {
-        CfnHarnessEndpoint(scope, id, endpointName: text("EndpointName"), harnessId: text("HarnessId"), description: text("Description"),
-            tags: [tag], targetVersion: text("TargetVersion"))
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnHarnessEndpoint {
+        BedrockAgentCore.CfnHarnessEndpoint(scope, id, endpointName: text("EndpointName"), harnessId: text("HarnessId"),
+            description: text("Description"), tags: [tag], targetVersion: text("TargetVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHarnessEndpoint {
-        CfnHarnessEndpoint(scope, id, endpointName: text("EndpointName"), harnessId: text("HarnessId"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnHarnessEndpoint {
+        BedrockAgentCore.CfnHarnessEndpoint(scope, id, endpointName: text("EndpointName"), harnessId: text("HarnessId"))
     }
 
-    static func copy(_ source: CfnHarnessEndpoint, _ target: CfnHarnessEndpoint) {
+    static func copy(_ source: BedrockAgentCore.CfnHarnessEndpoint, _ target: BedrockAgentCore.CfnHarnessEndpoint) {
         target.descriptionProperty = source.descriptionProperty
         target.endpointName = source.endpointName
         target.harnessId = source.harnessId
@@ -1364,7 +1398,7 @@ private enum CfnHarnessEndpointSample {
         target.targetVersion = source.targetVersion
     }
 
-    static func attributes(_ resource: CfnHarnessEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnHarnessEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrHarnessName),
             SampleAttribute(resource.attrLiveVersion), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -1373,218 +1407,226 @@ private enum CfnHarnessEndpointSample {
 private enum CfnMemorySample {
     static var sample: Sample { Sample("CfnMemorySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMemory {
-        CfnMemory(scope, id, eventExpiryDuration: integer, name: text("Name"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnMemory {
+        BedrockAgentCore.CfnMemory(scope, id, eventExpiryDuration: integer, name: text("Name"), description: text("Description"),
             encryptionKeyArn: text("EncryptionKeyArn"), indexedKeys: [fullIndexedKeyProperty()],
             memoryExecutionRoleArn: text("MemoryExecutionRoleArn"), memoryStrategies: [fullMemoryStrategyProperty()],
             namespaceKeys: [fullNamespaceKeyEntryProperty()], streamDeliveryResources: fullStreamDeliveryResourcesProperty(),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullIndexedKeyProperty() -> CfnMemory.IndexedKeyProperty {
-        CfnMemory.IndexedKeyProperty(key: text("Key"), type: .string)
+    static func fullIndexedKeyProperty() -> BedrockAgentCore.CfnMemory.IndexedKeyProperty {
+        BedrockAgentCore.CfnMemory.IndexedKeyProperty(key: text("Key"), type: .string)
     }
 
-    static func fullMemoryStrategyProperty() -> CfnMemory.MemoryStrategyProperty {
-        CfnMemory.MemoryStrategyProperty(customMemoryStrategy: fullCustomMemoryStrategyProperty(),
+    static func fullMemoryStrategyProperty() -> BedrockAgentCore.CfnMemory.MemoryStrategyProperty {
+        BedrockAgentCore.CfnMemory.MemoryStrategyProperty(customMemoryStrategy: fullCustomMemoryStrategyProperty(),
             episodicMemoryStrategy: fullEpisodicMemoryStrategyProperty(), semanticMemoryStrategy: fullSemanticMemoryStrategyProperty(),
             summaryMemoryStrategy: fullSummaryMemoryStrategyProperty(),
             userPreferenceMemoryStrategy: fullUserPreferenceMemoryStrategyProperty())
     }
 
-    static func fullNamespaceKeyEntryProperty() -> CfnMemory.NamespaceKeyEntryProperty {
-        CfnMemory.NamespaceKeyEntryProperty(key: text("Key"), validation: fullNamespaceKeyValidationProperty())
+    static func fullNamespaceKeyEntryProperty() -> BedrockAgentCore.CfnMemory.NamespaceKeyEntryProperty {
+        BedrockAgentCore.CfnMemory.NamespaceKeyEntryProperty(key: text("Key"), validation: fullNamespaceKeyValidationProperty())
     }
 
-    static func fullStreamDeliveryResourcesProperty() -> CfnMemory.StreamDeliveryResourcesProperty {
-        CfnMemory.StreamDeliveryResourcesProperty(resources: [fullStreamDeliveryResourceProperty()])
+    static func fullStreamDeliveryResourcesProperty() -> BedrockAgentCore.CfnMemory.StreamDeliveryResourcesProperty {
+        BedrockAgentCore.CfnMemory.StreamDeliveryResourcesProperty(resources: [fullStreamDeliveryResourceProperty()])
     }
 
-    static func fullCustomMemoryStrategyProperty() -> CfnMemory.CustomMemoryStrategyProperty {
-        CfnMemory.CustomMemoryStrategyProperty(name: text("Name"), configuration: fullCustomConfigurationInputProperty(),
+    static func fullCustomMemoryStrategyProperty() -> BedrockAgentCore.CfnMemory.CustomMemoryStrategyProperty {
+        BedrockAgentCore.CfnMemory.CustomMemoryStrategyProperty(name: text("Name"), configuration: fullCustomConfigurationInputProperty(),
             createdAt: text("CreatedAt"), description: text("Description"), memoryRecordSchema: fullMemoryRecordSchemaProperty(),
             namespaces: [text("Namespaces")], namespaceTemplates: [text("NamespaceTemplates")], status: .creating,
             strategyId: text("StrategyId"), type: .semantic, updatedAt: text("UpdatedAt"))
     }
 
-    static func fullEpisodicMemoryStrategyProperty() -> CfnMemory.EpisodicMemoryStrategyProperty {
-        CfnMemory.EpisodicMemoryStrategyProperty(name: text("Name"), createdAt: text("CreatedAt"), description: text("Description"),
-            memoryRecordSchema: deferred("MemoryRecordSchemaProperty"), namespaces: [text("Namespaces")],
+    static func fullEpisodicMemoryStrategyProperty() -> BedrockAgentCore.CfnMemory.EpisodicMemoryStrategyProperty {
+        BedrockAgentCore.CfnMemory.EpisodicMemoryStrategyProperty(name: text("Name"), createdAt: text("CreatedAt"),
+            description: text("Description"), memoryRecordSchema: deferred("MemoryRecordSchemaProperty"), namespaces: [text("Namespaces")],
             namespaceTemplates: [text("NamespaceTemplates")], reflectionConfiguration: fullEpisodicReflectionConfigurationInputProperty(),
             status: .creating, strategyId: text("StrategyId"), type: .semantic, updatedAt: text("UpdatedAt"))
     }
 
-    static func fullSemanticMemoryStrategyProperty() -> CfnMemory.SemanticMemoryStrategyProperty {
-        CfnMemory.SemanticMemoryStrategyProperty(name: text("Name"), createdAt: text("CreatedAt"), description: text("Description"),
-            memoryRecordSchema: deferred("MemoryRecordSchemaProperty"), namespaces: [text("Namespaces")],
+    static func fullSemanticMemoryStrategyProperty() -> BedrockAgentCore.CfnMemory.SemanticMemoryStrategyProperty {
+        BedrockAgentCore.CfnMemory.SemanticMemoryStrategyProperty(name: text("Name"), createdAt: text("CreatedAt"),
+            description: text("Description"), memoryRecordSchema: deferred("MemoryRecordSchemaProperty"), namespaces: [text("Namespaces")],
             namespaceTemplates: [text("NamespaceTemplates")], status: .creating, strategyId: text("StrategyId"), type: .semantic,
             updatedAt: text("UpdatedAt"))
     }
 
-    static func fullSummaryMemoryStrategyProperty() -> CfnMemory.SummaryMemoryStrategyProperty {
-        CfnMemory.SummaryMemoryStrategyProperty(name: text("Name"), createdAt: text("CreatedAt"), description: text("Description"),
-            memoryRecordSchema: deferred("MemoryRecordSchemaProperty"), namespaces: [text("Namespaces")],
+    static func fullSummaryMemoryStrategyProperty() -> BedrockAgentCore.CfnMemory.SummaryMemoryStrategyProperty {
+        BedrockAgentCore.CfnMemory.SummaryMemoryStrategyProperty(name: text("Name"), createdAt: text("CreatedAt"),
+            description: text("Description"), memoryRecordSchema: deferred("MemoryRecordSchemaProperty"), namespaces: [text("Namespaces")],
             namespaceTemplates: [text("NamespaceTemplates")], status: .creating, strategyId: text("StrategyId"), type: .semantic,
             updatedAt: text("UpdatedAt"))
     }
 
-    static func fullUserPreferenceMemoryStrategyProperty() -> CfnMemory.UserPreferenceMemoryStrategyProperty {
-        CfnMemory.UserPreferenceMemoryStrategyProperty(name: text("Name"), createdAt: text("CreatedAt"), description: text("Description"),
-            memoryRecordSchema: deferred("MemoryRecordSchemaProperty"), namespaces: [text("Namespaces")],
+    static func fullUserPreferenceMemoryStrategyProperty() -> BedrockAgentCore.CfnMemory.UserPreferenceMemoryStrategyProperty {
+        BedrockAgentCore.CfnMemory.UserPreferenceMemoryStrategyProperty(name: text("Name"), createdAt: text("CreatedAt"),
+            description: text("Description"), memoryRecordSchema: deferred("MemoryRecordSchemaProperty"), namespaces: [text("Namespaces")],
             namespaceTemplates: [text("NamespaceTemplates")], status: .creating, strategyId: text("StrategyId"), type: .semantic,
             updatedAt: text("UpdatedAt"))
     }
 
-    static func fullNamespaceKeyValidationProperty() -> CfnMemory.NamespaceKeyValidationProperty {
-        CfnMemory.NamespaceKeyValidationProperty(allowedValues: [text("AllowedValues")], regexPattern: text("RegexPattern"))
+    static func fullNamespaceKeyValidationProperty() -> BedrockAgentCore.CfnMemory.NamespaceKeyValidationProperty {
+        BedrockAgentCore.CfnMemory.NamespaceKeyValidationProperty(allowedValues: [text("AllowedValues")],
+            regexPattern: text("RegexPattern"))
     }
 
-    static func fullStreamDeliveryResourceProperty() -> CfnMemory.StreamDeliveryResourceProperty {
-        CfnMemory.StreamDeliveryResourceProperty(kinesis: fullKinesisResourceProperty())
+    static func fullStreamDeliveryResourceProperty() -> BedrockAgentCore.CfnMemory.StreamDeliveryResourceProperty {
+        BedrockAgentCore.CfnMemory.StreamDeliveryResourceProperty(kinesis: fullKinesisResourceProperty())
     }
 
-    static func fullCustomConfigurationInputProperty() -> CfnMemory.CustomConfigurationInputProperty {
-        CfnMemory.CustomConfigurationInputProperty(episodicOverride: fullEpisodicOverrideProperty(),
+    static func fullCustomConfigurationInputProperty() -> BedrockAgentCore.CfnMemory.CustomConfigurationInputProperty {
+        BedrockAgentCore.CfnMemory.CustomConfigurationInputProperty(episodicOverride: fullEpisodicOverrideProperty(),
             selfManagedConfiguration: fullSelfManagedConfigurationProperty(), semanticOverride: fullSemanticOverrideProperty(),
             summaryOverride: fullSummaryOverrideProperty(), userPreferenceOverride: fullUserPreferenceOverrideProperty())
     }
 
-    static func fullMemoryRecordSchemaProperty() -> CfnMemory.MemoryRecordSchemaProperty {
-        CfnMemory.MemoryRecordSchemaProperty(metadataSchema: [fullMetadataSchemaEntryProperty()])
+    static func fullMemoryRecordSchemaProperty() -> BedrockAgentCore.CfnMemory.MemoryRecordSchemaProperty {
+        BedrockAgentCore.CfnMemory.MemoryRecordSchemaProperty(metadataSchema: [fullMetadataSchemaEntryProperty()])
     }
 
-    static func fullEpisodicReflectionConfigurationInputProperty() -> CfnMemory.EpisodicReflectionConfigurationInputProperty {
-        CfnMemory.EpisodicReflectionConfigurationInputProperty(memoryRecordSchema: deferred("MemoryRecordSchemaProperty"),
+    static func fullEpisodicReflectionConfigurationInputProperty() -> BedrockAgentCore.CfnMemory.EpisodicReflectionConfigurationInputProperty {
+        BedrockAgentCore.CfnMemory.EpisodicReflectionConfigurationInputProperty(memoryRecordSchema: deferred("MemoryRecordSchemaProperty"),
             namespaces: [text("Namespaces")], namespaceTemplates: [text("NamespaceTemplates")])
     }
 
-    static func fullKinesisResourceProperty() -> CfnMemory.KinesisResourceProperty {
-        CfnMemory.KinesisResourceProperty(contentConfigurations: [fullContentConfigurationProperty()], dataStreamArn: text("DataStreamArn"))
+    static func fullKinesisResourceProperty() -> BedrockAgentCore.CfnMemory.KinesisResourceProperty {
+        BedrockAgentCore.CfnMemory.KinesisResourceProperty(contentConfigurations: [fullContentConfigurationProperty()],
+            dataStreamArn: text("DataStreamArn"))
     }
 
-    static func fullEpisodicOverrideProperty() -> CfnMemory.EpisodicOverrideProperty {
-        CfnMemory.EpisodicOverrideProperty(consolidation: fullEpisodicOverrideConsolidationConfigurationInputProperty(),
+    static func fullEpisodicOverrideProperty() -> BedrockAgentCore.CfnMemory.EpisodicOverrideProperty {
+        BedrockAgentCore.CfnMemory.EpisodicOverrideProperty(consolidation: fullEpisodicOverrideConsolidationConfigurationInputProperty(),
             extraction: fullEpisodicOverrideExtractionConfigurationInputProperty(),
             reflection: fullEpisodicOverrideReflectionConfigurationInputProperty())
     }
 
-    static func fullSelfManagedConfigurationProperty() -> CfnMemory.SelfManagedConfigurationProperty {
-        CfnMemory.SelfManagedConfigurationProperty(historicalContextWindowSize: integer,
+    static func fullSelfManagedConfigurationProperty() -> BedrockAgentCore.CfnMemory.SelfManagedConfigurationProperty {
+        BedrockAgentCore.CfnMemory.SelfManagedConfigurationProperty(historicalContextWindowSize: integer,
             invocationConfiguration: fullInvocationConfigurationInputProperty(), triggerConditions: [fullTriggerConditionInputProperty()])
     }
 
-    static func fullSemanticOverrideProperty() -> CfnMemory.SemanticOverrideProperty {
-        CfnMemory.SemanticOverrideProperty(consolidation: fullSemanticOverrideConsolidationConfigurationInputProperty(),
+    static func fullSemanticOverrideProperty() -> BedrockAgentCore.CfnMemory.SemanticOverrideProperty {
+        BedrockAgentCore.CfnMemory.SemanticOverrideProperty(consolidation: fullSemanticOverrideConsolidationConfigurationInputProperty(),
             extraction: fullSemanticOverrideExtractionConfigurationInputProperty())
     }
 
-    static func fullSummaryOverrideProperty() -> CfnMemory.SummaryOverrideProperty {
-        CfnMemory.SummaryOverrideProperty(consolidation: fullSummaryOverrideConsolidationConfigurationInputProperty())
+    static func fullSummaryOverrideProperty() -> BedrockAgentCore.CfnMemory.SummaryOverrideProperty {
+        BedrockAgentCore.CfnMemory.SummaryOverrideProperty(consolidation: fullSummaryOverrideConsolidationConfigurationInputProperty())
     }
 
-    static func fullUserPreferenceOverrideProperty() -> CfnMemory.UserPreferenceOverrideProperty {
-        CfnMemory.UserPreferenceOverrideProperty(consolidation: fullUserPreferenceOverrideConsolidationConfigurationInputProperty(),
+    static func fullUserPreferenceOverrideProperty() -> BedrockAgentCore.CfnMemory.UserPreferenceOverrideProperty {
+        BedrockAgentCore.CfnMemory.UserPreferenceOverrideProperty(
+            consolidation: fullUserPreferenceOverrideConsolidationConfigurationInputProperty(),
             extraction: fullUserPreferenceOverrideExtractionConfigurationInputProperty())
     }
 
-    static func fullMetadataSchemaEntryProperty() -> CfnMemory.MetadataSchemaEntryProperty {
-        CfnMemory.MetadataSchemaEntryProperty(key: text("Key"), extractionConfig: fullExtractionConfigProperty(),
+    static func fullMetadataSchemaEntryProperty() -> BedrockAgentCore.CfnMemory.MetadataSchemaEntryProperty {
+        BedrockAgentCore.CfnMemory.MetadataSchemaEntryProperty(key: text("Key"), extractionConfig: fullExtractionConfigProperty(),
             extractionType: .llmInferred, type: .string)
     }
 
-    static func fullContentConfigurationProperty() -> CfnMemory.ContentConfigurationProperty {
-        CfnMemory.ContentConfigurationProperty(type: .memoryRecords, level: .metadataOnly)
+    static func fullContentConfigurationProperty() -> BedrockAgentCore.CfnMemory.ContentConfigurationProperty {
+        BedrockAgentCore.CfnMemory.ContentConfigurationProperty(type: .memoryRecords, level: .metadataOnly)
     }
 
-    static func fullEpisodicOverrideConsolidationConfigurationInputProperty() -> CfnMemory.EpisodicOverrideConsolidationConfigurationInputProperty {
-        CfnMemory.EpisodicOverrideConsolidationConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"), modelId: text("ModelId"))
+    static func fullEpisodicOverrideConsolidationConfigurationInputProperty() -> BedrockAgentCore.CfnMemory.EpisodicOverrideConsolidationConfigurationInputProperty {
+        BedrockAgentCore.CfnMemory.EpisodicOverrideConsolidationConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"),
+            modelId: text("ModelId"))
     }
 
-    static func fullEpisodicOverrideExtractionConfigurationInputProperty() -> CfnMemory.EpisodicOverrideExtractionConfigurationInputProperty {
-        CfnMemory.EpisodicOverrideExtractionConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"), modelId: text("ModelId"))
+    static func fullEpisodicOverrideExtractionConfigurationInputProperty() -> BedrockAgentCore.CfnMemory.EpisodicOverrideExtractionConfigurationInputProperty {
+        BedrockAgentCore.CfnMemory.EpisodicOverrideExtractionConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"),
+            modelId: text("ModelId"))
     }
 
-    static func fullEpisodicOverrideReflectionConfigurationInputProperty() -> CfnMemory.EpisodicOverrideReflectionConfigurationInputProperty {
-        CfnMemory.EpisodicOverrideReflectionConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"), modelId: text("ModelId"),
-            memoryRecordSchema: deferred("MemoryRecordSchemaProperty"), namespaces: [text("Namespaces")],
+    static func fullEpisodicOverrideReflectionConfigurationInputProperty() -> BedrockAgentCore.CfnMemory.EpisodicOverrideReflectionConfigurationInputProperty {
+        BedrockAgentCore.CfnMemory.EpisodicOverrideReflectionConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"),
+            modelId: text("ModelId"), memoryRecordSchema: deferred("MemoryRecordSchemaProperty"), namespaces: [text("Namespaces")],
             namespaceTemplates: [text("NamespaceTemplates")])
     }
 
-    static func fullInvocationConfigurationInputProperty() -> CfnMemory.InvocationConfigurationInputProperty {
-        CfnMemory.InvocationConfigurationInputProperty(payloadDeliveryBucketName: text("PayloadDeliveryBucketName"),
+    static func fullInvocationConfigurationInputProperty() -> BedrockAgentCore.CfnMemory.InvocationConfigurationInputProperty {
+        BedrockAgentCore.CfnMemory.InvocationConfigurationInputProperty(payloadDeliveryBucketName: text("PayloadDeliveryBucketName"),
             topicArn: text("TopicArn"))
     }
 
-    static func fullTriggerConditionInputProperty() -> CfnMemory.TriggerConditionInputProperty {
-        CfnMemory.TriggerConditionInputProperty(messageBasedTrigger: fullMessageBasedTriggerInputProperty(),
+    static func fullTriggerConditionInputProperty() -> BedrockAgentCore.CfnMemory.TriggerConditionInputProperty {
+        BedrockAgentCore.CfnMemory.TriggerConditionInputProperty(messageBasedTrigger: fullMessageBasedTriggerInputProperty(),
             timeBasedTrigger: fullTimeBasedTriggerInputProperty(), tokenBasedTrigger: fullTokenBasedTriggerInputProperty())
     }
 
-    static func fullSemanticOverrideConsolidationConfigurationInputProperty() -> CfnMemory.SemanticOverrideConsolidationConfigurationInputProperty {
-        CfnMemory.SemanticOverrideConsolidationConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"), modelId: text("ModelId"))
-    }
-
-    static func fullSemanticOverrideExtractionConfigurationInputProperty() -> CfnMemory.SemanticOverrideExtractionConfigurationInputProperty {
-        CfnMemory.SemanticOverrideExtractionConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"), modelId: text("ModelId"))
-    }
-
-    static func fullSummaryOverrideConsolidationConfigurationInputProperty() -> CfnMemory.SummaryOverrideConsolidationConfigurationInputProperty {
-        CfnMemory.SummaryOverrideConsolidationConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"), modelId: text("ModelId"))
-    }
-
-    static func fullUserPreferenceOverrideConsolidationConfigurationInputProperty() -> CfnMemory.UserPreferenceOverrideConsolidationConfigurationInputProperty {
-        CfnMemory.UserPreferenceOverrideConsolidationConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"),
+    static func fullSemanticOverrideConsolidationConfigurationInputProperty() -> BedrockAgentCore.CfnMemory.SemanticOverrideConsolidationConfigurationInputProperty {
+        BedrockAgentCore.CfnMemory.SemanticOverrideConsolidationConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"),
             modelId: text("ModelId"))
     }
 
-    static func fullUserPreferenceOverrideExtractionConfigurationInputProperty() -> CfnMemory.UserPreferenceOverrideExtractionConfigurationInputProperty {
-        CfnMemory.UserPreferenceOverrideExtractionConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"),
+    static func fullSemanticOverrideExtractionConfigurationInputProperty() -> BedrockAgentCore.CfnMemory.SemanticOverrideExtractionConfigurationInputProperty {
+        BedrockAgentCore.CfnMemory.SemanticOverrideExtractionConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"),
             modelId: text("ModelId"))
     }
 
-    static func fullExtractionConfigProperty() -> CfnMemory.ExtractionConfigProperty {
-        CfnMemory.ExtractionConfigProperty(llmExtractionConfig: fullLlmExtractionConfigProperty())
+    static func fullSummaryOverrideConsolidationConfigurationInputProperty() -> BedrockAgentCore.CfnMemory.SummaryOverrideConsolidationConfigurationInputProperty {
+        BedrockAgentCore.CfnMemory.SummaryOverrideConsolidationConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"),
+            modelId: text("ModelId"))
     }
 
-    static func fullMessageBasedTriggerInputProperty() -> CfnMemory.MessageBasedTriggerInputProperty {
-        CfnMemory.MessageBasedTriggerInputProperty(messageCount: integer)
+    static func fullUserPreferenceOverrideConsolidationConfigurationInputProperty() -> BedrockAgentCore.CfnMemory.UserPreferenceOverrideConsolidationConfigurationInputProperty {
+        BedrockAgentCore.CfnMemory.UserPreferenceOverrideConsolidationConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"),
+            modelId: text("ModelId"))
     }
 
-    static func fullTimeBasedTriggerInputProperty() -> CfnMemory.TimeBasedTriggerInputProperty {
-        CfnMemory.TimeBasedTriggerInputProperty(idleSessionTimeout: integer)
+    static func fullUserPreferenceOverrideExtractionConfigurationInputProperty() -> BedrockAgentCore.CfnMemory.UserPreferenceOverrideExtractionConfigurationInputProperty {
+        BedrockAgentCore.CfnMemory.UserPreferenceOverrideExtractionConfigurationInputProperty(appendToPrompt: text("AppendToPrompt"),
+            modelId: text("ModelId"))
     }
 
-    static func fullTokenBasedTriggerInputProperty() -> CfnMemory.TokenBasedTriggerInputProperty {
-        CfnMemory.TokenBasedTriggerInputProperty(tokenCount: integer)
+    static func fullExtractionConfigProperty() -> BedrockAgentCore.CfnMemory.ExtractionConfigProperty {
+        BedrockAgentCore.CfnMemory.ExtractionConfigProperty(llmExtractionConfig: fullLlmExtractionConfigProperty())
     }
 
-    static func fullLlmExtractionConfigProperty() -> CfnMemory.LlmExtractionConfigProperty {
-        CfnMemory.LlmExtractionConfigProperty(definition: text("Definition"), llmExtractionInstruction: text("LlmExtractionInstruction"),
-            validation: fullValidationProperty())
+    static func fullMessageBasedTriggerInputProperty() -> BedrockAgentCore.CfnMemory.MessageBasedTriggerInputProperty {
+        BedrockAgentCore.CfnMemory.MessageBasedTriggerInputProperty(messageCount: integer)
     }
 
-    static func fullValidationProperty() -> CfnMemory.ValidationProperty {
-        CfnMemory.ValidationProperty(numberValidation: fullNumberValidationProperty(),
+    static func fullTimeBasedTriggerInputProperty() -> BedrockAgentCore.CfnMemory.TimeBasedTriggerInputProperty {
+        BedrockAgentCore.CfnMemory.TimeBasedTriggerInputProperty(idleSessionTimeout: integer)
+    }
+
+    static func fullTokenBasedTriggerInputProperty() -> BedrockAgentCore.CfnMemory.TokenBasedTriggerInputProperty {
+        BedrockAgentCore.CfnMemory.TokenBasedTriggerInputProperty(tokenCount: integer)
+    }
+
+    static func fullLlmExtractionConfigProperty() -> BedrockAgentCore.CfnMemory.LlmExtractionConfigProperty {
+        BedrockAgentCore.CfnMemory.LlmExtractionConfigProperty(definition: text("Definition"),
+            llmExtractionInstruction: text("LlmExtractionInstruction"), validation: fullValidationProperty())
+    }
+
+    static func fullValidationProperty() -> BedrockAgentCore.CfnMemory.ValidationProperty {
+        BedrockAgentCore.CfnMemory.ValidationProperty(numberValidation: fullNumberValidationProperty(),
             stringListValidation: fullStringListValidationProperty(), stringValidation: fullStringValidationProperty())
     }
 
-    static func fullNumberValidationProperty() -> CfnMemory.NumberValidationProperty {
-        CfnMemory.NumberValidationProperty(maxValue: number, minValue: number)
+    static func fullNumberValidationProperty() -> BedrockAgentCore.CfnMemory.NumberValidationProperty {
+        BedrockAgentCore.CfnMemory.NumberValidationProperty(maxValue: number, minValue: number)
     }
 
-    static func fullStringListValidationProperty() -> CfnMemory.StringListValidationProperty {
-        CfnMemory.StringListValidationProperty(allowedValues: [text("AllowedValues")], maxItems: integer)
+    static func fullStringListValidationProperty() -> BedrockAgentCore.CfnMemory.StringListValidationProperty {
+        BedrockAgentCore.CfnMemory.StringListValidationProperty(allowedValues: [text("AllowedValues")], maxItems: integer)
     }
 
-    static func fullStringValidationProperty() -> CfnMemory.StringValidationProperty {
-        CfnMemory.StringValidationProperty(allowedValues: [text("AllowedValues")])
+    static func fullStringValidationProperty() -> BedrockAgentCore.CfnMemory.StringValidationProperty {
+        BedrockAgentCore.CfnMemory.StringValidationProperty(allowedValues: [text("AllowedValues")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMemory {
-        CfnMemory(scope, id, eventExpiryDuration: integer, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnMemory {
+        BedrockAgentCore.CfnMemory(scope, id, eventExpiryDuration: integer, name: text("Name"))
     }
 
-    static func copy(_ source: CfnMemory, _ target: CfnMemory) {
+    static func copy(_ source: BedrockAgentCore.CfnMemory, _ target: BedrockAgentCore.CfnMemory) {
         target.descriptionProperty = source.descriptionProperty
         target.encryptionKeyArn = source.encryptionKeyArn
         target.eventExpiryDuration = source.eventExpiryDuration
@@ -1597,7 +1639,7 @@ private enum CfnMemorySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMemory) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnMemory) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrFailureReason), SampleAttribute(resource.attrMemoryArn),
             SampleAttribute(resource.attrMemoryId), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -1608,13 +1650,13 @@ private enum CfnOAuth2CredentialProviderSample {
         Sample("CfnOAuth2CredentialProviderSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOAuth2CredentialProvider {
-        CfnOAuth2CredentialProvider(scope, id, credentialProviderVendor: .googleOauth2, name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnOAuth2CredentialProvider {
+        BedrockAgentCore.CfnOAuth2CredentialProvider(scope, id, credentialProviderVendor: .googleOauth2, name: text("Name"),
             oauth2ProviderConfigInput: fullOauth2ProviderConfigInputProperty(), tags: [tag])
     }
 
-    static func fullOauth2ProviderConfigInputProperty() -> CfnOAuth2CredentialProvider.Oauth2ProviderConfigInputProperty {
-        CfnOAuth2CredentialProvider.Oauth2ProviderConfigInputProperty(
+    static func fullOauth2ProviderConfigInputProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.Oauth2ProviderConfigInputProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.Oauth2ProviderConfigInputProperty(
             atlassianOauth2ProviderConfig: fullAtlassianOauth2ProviderConfigInputProperty(),
             customOauth2ProviderConfig: fullCustomOauth2ProviderConfigInputProperty(),
             githubOauth2ProviderConfig: fullGithubOauth2ProviderConfigInputProperty(),
@@ -1626,128 +1668,130 @@ private enum CfnOAuth2CredentialProviderSample {
             slackOauth2ProviderConfig: fullSlackOauth2ProviderConfigInputProperty())
     }
 
-    static func fullAtlassianOauth2ProviderConfigInputProperty() -> CfnOAuth2CredentialProvider.AtlassianOauth2ProviderConfigInputProperty {
-        CfnOAuth2CredentialProvider.AtlassianOauth2ProviderConfigInputProperty(clientId: text("ClientId"),
+    static func fullAtlassianOauth2ProviderConfigInputProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.AtlassianOauth2ProviderConfigInputProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.AtlassianOauth2ProviderConfigInputProperty(clientId: text("ClientId"),
             clientSecret: text("ClientSecret"), clientSecretConfig: fullSecretReferenceProperty(), clientSecretSource: .managed)
     }
 
-    static func fullCustomOauth2ProviderConfigInputProperty() -> CfnOAuth2CredentialProvider.CustomOauth2ProviderConfigInputProperty {
-        CfnOAuth2CredentialProvider.CustomOauth2ProviderConfigInputProperty(oauthDiscovery: fullOauth2DiscoveryProperty(),
+    static func fullCustomOauth2ProviderConfigInputProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.CustomOauth2ProviderConfigInputProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.CustomOauth2ProviderConfigInputProperty(oauthDiscovery: fullOauth2DiscoveryProperty(),
             clientAuthenticationMethod: .clientSecretBasic, clientId: text("ClientId"), clientSecret: text("ClientSecret"),
             clientSecretConfig: deferred("SecretReferenceProperty"), clientSecretSource: .managed,
             onBehalfOfTokenExchangeConfig: fullOnBehalfOfTokenExchangeConfigProperty(), privateEndpoint: fullPrivateEndpointProperty(),
             privateEndpointOverrides: [fullPrivateEndpointOverrideProperty()], privateKeyJwtConfig: fullPrivateKeyJwtConfigProperty())
     }
 
-    static func fullGithubOauth2ProviderConfigInputProperty() -> CfnOAuth2CredentialProvider.GithubOauth2ProviderConfigInputProperty {
-        CfnOAuth2CredentialProvider.GithubOauth2ProviderConfigInputProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
-            clientSecretConfig: deferred("SecretReferenceProperty"), clientSecretSource: .managed)
+    static func fullGithubOauth2ProviderConfigInputProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.GithubOauth2ProviderConfigInputProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.GithubOauth2ProviderConfigInputProperty(clientId: text("ClientId"),
+            clientSecret: text("ClientSecret"), clientSecretConfig: deferred("SecretReferenceProperty"), clientSecretSource: .managed)
     }
 
-    static func fullGoogleOauth2ProviderConfigInputProperty() -> CfnOAuth2CredentialProvider.GoogleOauth2ProviderConfigInputProperty {
-        CfnOAuth2CredentialProvider.GoogleOauth2ProviderConfigInputProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
-            clientSecretConfig: deferred("SecretReferenceProperty"), clientSecretSource: .managed)
+    static func fullGoogleOauth2ProviderConfigInputProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.GoogleOauth2ProviderConfigInputProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.GoogleOauth2ProviderConfigInputProperty(clientId: text("ClientId"),
+            clientSecret: text("ClientSecret"), clientSecretConfig: deferred("SecretReferenceProperty"), clientSecretSource: .managed)
     }
 
-    static func fullIncludedOauth2ProviderConfigInputProperty() -> CfnOAuth2CredentialProvider.IncludedOauth2ProviderConfigInputProperty {
-        CfnOAuth2CredentialProvider.IncludedOauth2ProviderConfigInputProperty(clientId: text("ClientId"),
+    static func fullIncludedOauth2ProviderConfigInputProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.IncludedOauth2ProviderConfigInputProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.IncludedOauth2ProviderConfigInputProperty(clientId: text("ClientId"),
             authorizationEndpoint: text("AuthorizationEndpoint"), clientSecret: text("ClientSecret"),
             clientSecretConfig: deferred("SecretReferenceProperty"), clientSecretSource: .managed, issuer: text("Issuer"),
             tokenEndpoint: text("TokenEndpoint"))
     }
 
-    static func fullLinkedinOauth2ProviderConfigInputProperty() -> CfnOAuth2CredentialProvider.LinkedinOauth2ProviderConfigInputProperty {
-        CfnOAuth2CredentialProvider.LinkedinOauth2ProviderConfigInputProperty(clientId: text("ClientId"),
+    static func fullLinkedinOauth2ProviderConfigInputProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.LinkedinOauth2ProviderConfigInputProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.LinkedinOauth2ProviderConfigInputProperty(clientId: text("ClientId"),
             clientSecret: text("ClientSecret"), clientSecretConfig: deferred("SecretReferenceProperty"), clientSecretSource: .managed)
     }
 
-    static func fullMicrosoftOauth2ProviderConfigInputProperty() -> CfnOAuth2CredentialProvider.MicrosoftOauth2ProviderConfigInputProperty {
-        CfnOAuth2CredentialProvider.MicrosoftOauth2ProviderConfigInputProperty(clientId: text("ClientId"),
+    static func fullMicrosoftOauth2ProviderConfigInputProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.MicrosoftOauth2ProviderConfigInputProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.MicrosoftOauth2ProviderConfigInputProperty(clientId: text("ClientId"),
             clientSecret: text("ClientSecret"), clientSecretConfig: deferred("SecretReferenceProperty"), clientSecretSource: .managed,
             tenantId: text("TenantId"))
     }
 
-    static func fullSalesforceOauth2ProviderConfigInputProperty() -> CfnOAuth2CredentialProvider.SalesforceOauth2ProviderConfigInputProperty {
-        CfnOAuth2CredentialProvider.SalesforceOauth2ProviderConfigInputProperty(clientId: text("ClientId"),
+    static func fullSalesforceOauth2ProviderConfigInputProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.SalesforceOauth2ProviderConfigInputProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.SalesforceOauth2ProviderConfigInputProperty(clientId: text("ClientId"),
             clientSecret: text("ClientSecret"), clientSecretConfig: deferred("SecretReferenceProperty"), clientSecretSource: .managed)
     }
 
-    static func fullSlackOauth2ProviderConfigInputProperty() -> CfnOAuth2CredentialProvider.SlackOauth2ProviderConfigInputProperty {
-        CfnOAuth2CredentialProvider.SlackOauth2ProviderConfigInputProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
-            clientSecretConfig: deferred("SecretReferenceProperty"), clientSecretSource: .managed)
+    static func fullSlackOauth2ProviderConfigInputProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.SlackOauth2ProviderConfigInputProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.SlackOauth2ProviderConfigInputProperty(clientId: text("ClientId"),
+            clientSecret: text("ClientSecret"), clientSecretConfig: deferred("SecretReferenceProperty"), clientSecretSource: .managed)
     }
 
-    static func fullSecretReferenceProperty() -> CfnOAuth2CredentialProvider.SecretReferenceProperty {
-        CfnOAuth2CredentialProvider.SecretReferenceProperty(jsonKey: text("JsonKey"), secretId: text("SecretId"))
+    static func fullSecretReferenceProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.SecretReferenceProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.SecretReferenceProperty(jsonKey: text("JsonKey"), secretId: text("SecretId"))
     }
 
-    static func fullOauth2DiscoveryProperty() -> CfnOAuth2CredentialProvider.Oauth2DiscoveryProperty {
-        CfnOAuth2CredentialProvider.Oauth2DiscoveryProperty(authorizationServerMetadata: fullOauth2AuthorizationServerMetadataProperty(),
-            discoveryUrl: text("DiscoveryUrl"))
+    static func fullOauth2DiscoveryProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.Oauth2DiscoveryProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.Oauth2DiscoveryProperty(
+            authorizationServerMetadata: fullOauth2AuthorizationServerMetadataProperty(), discoveryUrl: text("DiscoveryUrl"))
     }
 
-    static func fullOnBehalfOfTokenExchangeConfigProperty() -> CfnOAuth2CredentialProvider.OnBehalfOfTokenExchangeConfigProperty {
-        CfnOAuth2CredentialProvider.OnBehalfOfTokenExchangeConfigProperty(grantType: .tokenExchange,
+    static func fullOnBehalfOfTokenExchangeConfigProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.OnBehalfOfTokenExchangeConfigProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.OnBehalfOfTokenExchangeConfigProperty(grantType: .tokenExchange,
             tokenExchangeGrantTypeConfig: fullTokenExchangeGrantTypeConfigProperty())
     }
 
-    static func fullPrivateEndpointProperty() -> CfnOAuth2CredentialProvider.PrivateEndpointProperty {
-        CfnOAuth2CredentialProvider.PrivateEndpointProperty(managedVpcResource: fullManagedVpcResourceProperty(),
+    static func fullPrivateEndpointProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.PrivateEndpointProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.PrivateEndpointProperty(managedVpcResource: fullManagedVpcResourceProperty(),
             selfManagedLatticeResource: fullSelfManagedLatticeResourceProperty())
     }
 
-    static func fullPrivateEndpointOverrideProperty() -> CfnOAuth2CredentialProvider.PrivateEndpointOverrideProperty {
-        CfnOAuth2CredentialProvider.PrivateEndpointOverrideProperty(domain: text("Domain"),
+    static func fullPrivateEndpointOverrideProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.PrivateEndpointOverrideProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.PrivateEndpointOverrideProperty(domain: text("Domain"),
             privateEndpoint: deferred("PrivateEndpointProperty"))
     }
 
-    static func fullPrivateKeyJwtConfigProperty() -> CfnOAuth2CredentialProvider.PrivateKeyJwtConfigProperty {
-        CfnOAuth2CredentialProvider.PrivateKeyJwtConfigProperty(additionalHeaderClaims: ["Key": text("AdditionalHeaderClaims")],
+    static func fullPrivateKeyJwtConfigProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.PrivateKeyJwtConfigProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.PrivateKeyJwtConfigProperty(
+            additionalHeaderClaims: ["Key": text("AdditionalHeaderClaims")],
             additionalPayloadClaims: ["Key": text("AdditionalPayloadClaims")], privateKeySource: fullPrivateKeySourceProperty(),
             signingAlgorithm: .rs256)
     }
 
-    static func fullOauth2AuthorizationServerMetadataProperty() -> CfnOAuth2CredentialProvider.Oauth2AuthorizationServerMetadataProperty {
-        CfnOAuth2CredentialProvider.Oauth2AuthorizationServerMetadataProperty(authorizationEndpoint: text("AuthorizationEndpoint"),
-            issuer: text("Issuer"), tokenEndpoint: text("TokenEndpoint"), responseTypes: [text("ResponseTypes")])
+    static func fullOauth2AuthorizationServerMetadataProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.Oauth2AuthorizationServerMetadataProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.Oauth2AuthorizationServerMetadataProperty(
+            authorizationEndpoint: text("AuthorizationEndpoint"), issuer: text("Issuer"), tokenEndpoint: text("TokenEndpoint"),
+            responseTypes: [text("ResponseTypes")])
     }
 
-    static func fullTokenExchangeGrantTypeConfigProperty() -> CfnOAuth2CredentialProvider.TokenExchangeGrantTypeConfigProperty {
-        CfnOAuth2CredentialProvider.TokenExchangeGrantTypeConfigProperty(actorTokenContent: .noneValue,
+    static func fullTokenExchangeGrantTypeConfigProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.TokenExchangeGrantTypeConfigProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.TokenExchangeGrantTypeConfigProperty(actorTokenContent: .noneValue,
             actorTokenScopes: [text("ActorTokenScopes")])
     }
 
-    static func fullManagedVpcResourceProperty() -> CfnOAuth2CredentialProvider.ManagedVpcResourceProperty {
-        CfnOAuth2CredentialProvider.ManagedVpcResourceProperty(endpointIpAddressType: .ipv4, subnetIds: [text("SubnetIds")],
-            vpcIdentifier: text("VpcIdentifier"), routingDomain: text("RoutingDomain"), securityGroupIds: [text("SecurityGroupIds")],
-            tags: ["Key": text("Tags")])
+    static func fullManagedVpcResourceProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.ManagedVpcResourceProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.ManagedVpcResourceProperty(endpointIpAddressType: .ipv4,
+            subnetIds: [text("SubnetIds")], vpcIdentifier: text("VpcIdentifier"), routingDomain: text("RoutingDomain"),
+            securityGroupIds: [text("SecurityGroupIds")], tags: ["Key": text("Tags")])
     }
 
-    static func fullSelfManagedLatticeResourceProperty() -> CfnOAuth2CredentialProvider.SelfManagedLatticeResourceProperty {
-        CfnOAuth2CredentialProvider.SelfManagedLatticeResourceProperty(
+    static func fullSelfManagedLatticeResourceProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.SelfManagedLatticeResourceProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.SelfManagedLatticeResourceProperty(
             resourceConfigurationIdentifier: text("ResourceConfigurationIdentifier"))
     }
 
-    static func fullPrivateKeySourceProperty() -> CfnOAuth2CredentialProvider.PrivateKeySourceProperty {
-        CfnOAuth2CredentialProvider.PrivateKeySourceProperty(kmsKeySource: fullKmsKeySourceTypeProperty())
+    static func fullPrivateKeySourceProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.PrivateKeySourceProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.PrivateKeySourceProperty(kmsKeySource: fullKmsKeySourceTypeProperty())
     }
 
-    static func fullKmsKeySourceTypeProperty() -> CfnOAuth2CredentialProvider.KmsKeySourceTypeProperty {
-        CfnOAuth2CredentialProvider.KmsKeySourceTypeProperty(kmsKeyArn: text("KmsKeyArn"))
+    static func fullKmsKeySourceTypeProperty() -> BedrockAgentCore.CfnOAuth2CredentialProvider.KmsKeySourceTypeProperty {
+        BedrockAgentCore.CfnOAuth2CredentialProvider.KmsKeySourceTypeProperty(kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOAuth2CredentialProvider {
-        CfnOAuth2CredentialProvider(scope, id, credentialProviderVendor: .googleOauth2, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnOAuth2CredentialProvider {
+        BedrockAgentCore.CfnOAuth2CredentialProvider(scope, id, credentialProviderVendor: .googleOauth2, name: text("Name"))
     }
 
-    static func copy(_ source: CfnOAuth2CredentialProvider, _ target: CfnOAuth2CredentialProvider) {
+    static func copy(_ source: BedrockAgentCore.CfnOAuth2CredentialProvider, _ target: BedrockAgentCore.CfnOAuth2CredentialProvider) {
         target.credentialProviderVendor = source.credentialProviderVendor
         target.name = source.name
         target.oauth2ProviderConfigInput = source.oauth2ProviderConfigInput
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnOAuth2CredentialProvider) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnOAuth2CredentialProvider) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCallbackUrl), SampleAttribute(resource.attrClientSecretArn),
             SampleAttribute(resource.attrClientSecretJsonKey), SampleAttribute(resource.attrClientSecretSource),
             SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrCredentialProviderArn),
@@ -1761,88 +1805,89 @@ private enum CfnOnlineEvaluationConfigSample {
         Sample("CfnOnlineEvaluationConfigSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOnlineEvaluationConfig {
-        CfnOnlineEvaluationConfig(scope, id, dataSourceConfig: fullDataSourceConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnOnlineEvaluationConfig {
+        BedrockAgentCore.CfnOnlineEvaluationConfig(scope, id, dataSourceConfig: fullDataSourceConfigProperty(),
             evaluationExecutionRoleArn: text("EvaluationExecutionRoleArn"), onlineEvaluationConfigName: text("OnlineEvaluationConfigName"),
             rule: fullRuleProperty(), clusteringConfig: fullClusteringConfigProperty(), description: text("Description"),
             evaluators: [fullEvaluatorReferenceProperty()], executionStatus: .enabled, insights: [fullInsightProperty()],
             outputConfig: fullOutputConfigProperty(), tags: [tag])
     }
 
-    static func fullDataSourceConfigProperty() -> CfnOnlineEvaluationConfig.DataSourceConfigProperty {
-        CfnOnlineEvaluationConfig.DataSourceConfigProperty(cloudWatchLogs: fullCloudWatchLogsInputConfigProperty())
+    static func fullDataSourceConfigProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.DataSourceConfigProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.DataSourceConfigProperty(cloudWatchLogs: fullCloudWatchLogsInputConfigProperty())
     }
 
-    static func fullRuleProperty() -> CfnOnlineEvaluationConfig.RuleProperty {
-        CfnOnlineEvaluationConfig.RuleProperty(samplingConfig: fullSamplingConfigProperty(), filters: [fullFilterProperty()],
-            sessionConfig: fullSessionConfigProperty())
+    static func fullRuleProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.RuleProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.RuleProperty(samplingConfig: fullSamplingConfigProperty(),
+            filters: [fullFilterProperty()], sessionConfig: fullSessionConfigProperty())
     }
 
-    static func fullClusteringConfigProperty() -> CfnOnlineEvaluationConfig.ClusteringConfigProperty {
-        CfnOnlineEvaluationConfig.ClusteringConfigProperty(frequencies: [.daily])
+    static func fullClusteringConfigProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.ClusteringConfigProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.ClusteringConfigProperty(frequencies: [.daily])
     }
 
-    static func fullEvaluatorReferenceProperty() -> CfnOnlineEvaluationConfig.EvaluatorReferenceProperty {
-        CfnOnlineEvaluationConfig.EvaluatorReferenceProperty(evaluatorId: text("EvaluatorId"))
+    static func fullEvaluatorReferenceProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.EvaluatorReferenceProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.EvaluatorReferenceProperty(evaluatorId: text("EvaluatorId"))
     }
 
-    static func fullInsightProperty() -> CfnOnlineEvaluationConfig.InsightProperty {
-        CfnOnlineEvaluationConfig.InsightProperty(insightId: text("InsightId"))
+    static func fullInsightProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.InsightProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.InsightProperty(insightId: text("InsightId"))
     }
 
-    static func fullOutputConfigProperty() -> CfnOnlineEvaluationConfig.OutputConfigProperty {
-        CfnOnlineEvaluationConfig.OutputConfigProperty(cloudWatchConfig: fullCloudWatchOutputConfigProperty())
+    static func fullOutputConfigProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.OutputConfigProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.OutputConfigProperty(cloudWatchConfig: fullCloudWatchOutputConfigProperty())
     }
 
-    static func fullCloudWatchLogsInputConfigProperty() -> CfnOnlineEvaluationConfig.CloudWatchLogsInputConfigProperty {
-        CfnOnlineEvaluationConfig.CloudWatchLogsInputConfigProperty(serviceNames: [text("ServiceNames")],
+    static func fullCloudWatchLogsInputConfigProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.CloudWatchLogsInputConfigProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.CloudWatchLogsInputConfigProperty(serviceNames: [text("ServiceNames")],
             logGroupNamePrefixes: [text("LogGroupNamePrefixes")], logGroupNames: [text("LogGroupNames")])
     }
 
-    static func fullSamplingConfigProperty() -> CfnOnlineEvaluationConfig.SamplingConfigProperty {
-        CfnOnlineEvaluationConfig.SamplingConfigProperty(samplingPercentage: number)
+    static func fullSamplingConfigProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.SamplingConfigProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.SamplingConfigProperty(samplingPercentage: number)
     }
 
-    static func fullFilterProperty() -> CfnOnlineEvaluationConfig.FilterProperty {
-        CfnOnlineEvaluationConfig.FilterProperty(key: text("Key"), operator: .equals, value: fullFilterValueProperty())
+    static func fullFilterProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.FilterProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.FilterProperty(key: text("Key"), operator: .equals, value: fullFilterValueProperty())
     }
 
-    static func fullSessionConfigProperty() -> CfnOnlineEvaluationConfig.SessionConfigProperty {
-        CfnOnlineEvaluationConfig.SessionConfigProperty(sessionTimeoutMinutes: integer)
+    static func fullSessionConfigProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.SessionConfigProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.SessionConfigProperty(sessionTimeoutMinutes: integer)
     }
 
-    static func fullCloudWatchOutputConfigProperty() -> CfnOnlineEvaluationConfig.CloudWatchOutputConfigProperty {
-        CfnOnlineEvaluationConfig.CloudWatchOutputConfigProperty(logGroupName: text("LogGroupName"),
+    static func fullCloudWatchOutputConfigProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.CloudWatchOutputConfigProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.CloudWatchOutputConfigProperty(logGroupName: text("LogGroupName"),
             metricsNamespace: text("MetricsNamespace"), resultDestination: .dedicatedLogGroup)
     }
 
-    static func fullFilterValueProperty() -> CfnOnlineEvaluationConfig.FilterValueProperty {
-        CfnOnlineEvaluationConfig.FilterValueProperty(booleanValue: boolean, doubleValue: number, stringValue: text("StringValue"))
+    static func fullFilterValueProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.FilterValueProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.FilterValueProperty(booleanValue: boolean, doubleValue: number,
+            stringValue: text("StringValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOnlineEvaluationConfig {
-        CfnOnlineEvaluationConfig(scope, id, dataSourceConfig: requiredDataSourceConfigProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnOnlineEvaluationConfig {
+        BedrockAgentCore.CfnOnlineEvaluationConfig(scope, id, dataSourceConfig: requiredDataSourceConfigProperty(),
             evaluationExecutionRoleArn: text("EvaluationExecutionRoleArn"), onlineEvaluationConfigName: text("OnlineEvaluationConfigName"),
             rule: requiredRuleProperty())
     }
 
-    static func requiredDataSourceConfigProperty() -> CfnOnlineEvaluationConfig.DataSourceConfigProperty {
-        CfnOnlineEvaluationConfig.DataSourceConfigProperty(cloudWatchLogs: requiredCloudWatchLogsInputConfigProperty())
+    static func requiredDataSourceConfigProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.DataSourceConfigProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.DataSourceConfigProperty(cloudWatchLogs: requiredCloudWatchLogsInputConfigProperty())
     }
 
-    static func requiredRuleProperty() -> CfnOnlineEvaluationConfig.RuleProperty {
-        CfnOnlineEvaluationConfig.RuleProperty(samplingConfig: requiredSamplingConfigProperty())
+    static func requiredRuleProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.RuleProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.RuleProperty(samplingConfig: requiredSamplingConfigProperty())
     }
 
-    static func requiredCloudWatchLogsInputConfigProperty() -> CfnOnlineEvaluationConfig.CloudWatchLogsInputConfigProperty {
-        CfnOnlineEvaluationConfig.CloudWatchLogsInputConfigProperty(serviceNames: [text("ServiceNames")])
+    static func requiredCloudWatchLogsInputConfigProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.CloudWatchLogsInputConfigProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.CloudWatchLogsInputConfigProperty(serviceNames: [text("ServiceNames")])
     }
 
-    static func requiredSamplingConfigProperty() -> CfnOnlineEvaluationConfig.SamplingConfigProperty {
-        CfnOnlineEvaluationConfig.SamplingConfigProperty(samplingPercentage: number)
+    static func requiredSamplingConfigProperty() -> BedrockAgentCore.CfnOnlineEvaluationConfig.SamplingConfigProperty {
+        BedrockAgentCore.CfnOnlineEvaluationConfig.SamplingConfigProperty(samplingPercentage: number)
     }
 
-    static func copy(_ source: CfnOnlineEvaluationConfig, _ target: CfnOnlineEvaluationConfig) {
+    static func copy(_ source: BedrockAgentCore.CfnOnlineEvaluationConfig, _ target: BedrockAgentCore.CfnOnlineEvaluationConfig) {
         target.clusteringConfig = source.clusteringConfig
         target.dataSourceConfig = source.dataSourceConfig
         target.descriptionProperty = source.descriptionProperty
@@ -1856,7 +1901,7 @@ private enum CfnOnlineEvaluationConfigSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnOnlineEvaluationConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnOnlineEvaluationConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrOnlineEvaluationConfigArn),
             SampleAttribute(resource.attrOnlineEvaluationConfigId), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrUpdatedAt)]
@@ -1866,27 +1911,29 @@ private enum CfnOnlineEvaluationConfigSample {
 private enum CfnPaymentConnectorSample {
     static var sample: Sample { Sample("CfnPaymentConnectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPaymentConnector {
-        CfnPaymentConnector(scope, id, connectorName: text("ConnectorName"), connectorType: .coinbaseCDP,
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnPaymentConnector {
+        BedrockAgentCore.CfnPaymentConnector(scope, id, connectorName: text("ConnectorName"), connectorType: .coinbaseCDP,
             paymentManagerId: text("PaymentManagerId"), credentialProviderConfigurations: [fullCredentialsProviderConfigurationProperty()],
             description: text("Description"), provisionMode: .manual)
     }
 
-    static func fullCredentialsProviderConfigurationProperty() -> CfnPaymentConnector.CredentialsProviderConfigurationProperty {
-        CfnPaymentConnector.CredentialsProviderConfigurationProperty(coinbaseCdp: fullPaymentCredentialProviderConfigurationProperty(),
+    static func fullCredentialsProviderConfigurationProperty() -> BedrockAgentCore.CfnPaymentConnector.CredentialsProviderConfigurationProperty {
+        BedrockAgentCore.CfnPaymentConnector.CredentialsProviderConfigurationProperty(
+            coinbaseCdp: fullPaymentCredentialProviderConfigurationProperty(),
             stripePrivy: deferred("PaymentCredentialProviderConfigurationProperty"))
     }
 
-    static func fullPaymentCredentialProviderConfigurationProperty() -> CfnPaymentConnector.PaymentCredentialProviderConfigurationProperty {
-        CfnPaymentConnector.PaymentCredentialProviderConfigurationProperty(credentialProviderArn: text("CredentialProviderArn"))
+    static func fullPaymentCredentialProviderConfigurationProperty() -> BedrockAgentCore.CfnPaymentConnector.PaymentCredentialProviderConfigurationProperty {
+        BedrockAgentCore.CfnPaymentConnector.PaymentCredentialProviderConfigurationProperty(
+            credentialProviderArn: text("CredentialProviderArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPaymentConnector {
-        CfnPaymentConnector(scope, id, connectorName: text("ConnectorName"), connectorType: .coinbaseCDP,
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnPaymentConnector {
+        BedrockAgentCore.CfnPaymentConnector(scope, id, connectorName: text("ConnectorName"), connectorType: .coinbaseCDP,
             paymentManagerId: text("PaymentManagerId"))
     }
 
-    static func copy(_ source: CfnPaymentConnector, _ target: CfnPaymentConnector) {
+    static func copy(_ source: BedrockAgentCore.CfnPaymentConnector, _ target: BedrockAgentCore.CfnPaymentConnector) {
         target.connectorName = source.connectorName
         target.connectorType = source.connectorType
         target.credentialProviderConfigurations = source.credentialProviderConfigurations
@@ -1895,7 +1942,7 @@ private enum CfnPaymentConnectorSample {
         target.provisionMode = source.provisionMode
     }
 
-    static func attributes(_ resource: CfnPaymentConnector) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnPaymentConnector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAuthorizationUrl), SampleAttribute(resource.attrConnectorCreatedAt),
             SampleAttribute(resource.attrConnectorLastUpdatedAt), SampleAttribute(resource.attrConnectorStatus),
             SampleAttribute(resource.attrPaymentConnectorArn), SampleAttribute(resource.attrPaymentConnectorId)]
@@ -1907,46 +1954,46 @@ private enum CfnPaymentCredentialProviderSample {
         Sample("CfnPaymentCredentialProviderSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPaymentCredentialProvider {
-        CfnPaymentCredentialProvider(scope, id, credentialProviderVendor: .coinbaseCDP, name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnPaymentCredentialProvider {
+        BedrockAgentCore.CfnPaymentCredentialProvider(scope, id, credentialProviderVendor: .coinbaseCDP, name: text("Name"),
             providerConfigurationInput: fullPaymentProviderConfigurationInputProperty(), tags: [tag])
     }
 
-    static func fullPaymentProviderConfigurationInputProperty() -> CfnPaymentCredentialProvider.PaymentProviderConfigurationInputProperty {
-        CfnPaymentCredentialProvider.PaymentProviderConfigurationInputProperty(
+    static func fullPaymentProviderConfigurationInputProperty() -> BedrockAgentCore.CfnPaymentCredentialProvider.PaymentProviderConfigurationInputProperty {
+        BedrockAgentCore.CfnPaymentCredentialProvider.PaymentProviderConfigurationInputProperty(
             coinbaseCdpConfiguration: fullCoinbaseCdpConfigurationInputProperty(),
             stripePrivyConfiguration: fullStripePrivyConfigurationInputProperty())
     }
 
-    static func fullCoinbaseCdpConfigurationInputProperty() -> CfnPaymentCredentialProvider.CoinbaseCdpConfigurationInputProperty {
-        CfnPaymentCredentialProvider.CoinbaseCdpConfigurationInputProperty(apiKeyId: text("ApiKeyId"), apiKeySecret: text("ApiKeySecret"),
-            apiKeySecretConfig: fullSecretReferenceProperty(), apiKeySecretSource: .managed, walletSecret: text("WalletSecret"),
-            walletSecretConfig: deferred("SecretReferenceProperty"), walletSecretSource: .managed)
+    static func fullCoinbaseCdpConfigurationInputProperty() -> BedrockAgentCore.CfnPaymentCredentialProvider.CoinbaseCdpConfigurationInputProperty {
+        BedrockAgentCore.CfnPaymentCredentialProvider.CoinbaseCdpConfigurationInputProperty(apiKeyId: text("ApiKeyId"),
+            apiKeySecret: text("ApiKeySecret"), apiKeySecretConfig: fullSecretReferenceProperty(), apiKeySecretSource: .managed,
+            walletSecret: text("WalletSecret"), walletSecretConfig: deferred("SecretReferenceProperty"), walletSecretSource: .managed)
     }
 
-    static func fullStripePrivyConfigurationInputProperty() -> CfnPaymentCredentialProvider.StripePrivyConfigurationInputProperty {
-        CfnPaymentCredentialProvider.StripePrivyConfigurationInputProperty(appId: text("AppId"), authorizationId: text("AuthorizationId"),
-            appSecret: text("AppSecret"), appSecretConfig: deferred("SecretReferenceProperty"), appSecretSource: .managed,
-            authorizationPrivateKey: text("AuthorizationPrivateKey"), authorizationPrivateKeyConfig: deferred("SecretReferenceProperty"),
-            authorizationPrivateKeySource: .managed)
+    static func fullStripePrivyConfigurationInputProperty() -> BedrockAgentCore.CfnPaymentCredentialProvider.StripePrivyConfigurationInputProperty {
+        BedrockAgentCore.CfnPaymentCredentialProvider.StripePrivyConfigurationInputProperty(appId: text("AppId"),
+            authorizationId: text("AuthorizationId"), appSecret: text("AppSecret"), appSecretConfig: deferred("SecretReferenceProperty"),
+            appSecretSource: .managed, authorizationPrivateKey: text("AuthorizationPrivateKey"),
+            authorizationPrivateKeyConfig: deferred("SecretReferenceProperty"), authorizationPrivateKeySource: .managed)
     }
 
-    static func fullSecretReferenceProperty() -> CfnPaymentCredentialProvider.SecretReferenceProperty {
-        CfnPaymentCredentialProvider.SecretReferenceProperty(jsonKey: text("JsonKey"), secretId: text("SecretId"))
+    static func fullSecretReferenceProperty() -> BedrockAgentCore.CfnPaymentCredentialProvider.SecretReferenceProperty {
+        BedrockAgentCore.CfnPaymentCredentialProvider.SecretReferenceProperty(jsonKey: text("JsonKey"), secretId: text("SecretId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPaymentCredentialProvider {
-        CfnPaymentCredentialProvider(scope, id, credentialProviderVendor: .coinbaseCDP, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnPaymentCredentialProvider {
+        BedrockAgentCore.CfnPaymentCredentialProvider(scope, id, credentialProviderVendor: .coinbaseCDP, name: text("Name"))
     }
 
-    static func copy(_ source: CfnPaymentCredentialProvider, _ target: CfnPaymentCredentialProvider) {
+    static func copy(_ source: BedrockAgentCore.CfnPaymentCredentialProvider, _ target: BedrockAgentCore.CfnPaymentCredentialProvider) {
         target.credentialProviderVendor = source.credentialProviderVendor
         target.name = source.name
         target.providerConfigurationInput = source.providerConfigurationInput
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPaymentCredentialProvider) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnPaymentCredentialProvider) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrCredentialProviderArn),
             SampleAttribute(resource.attrLastUpdatedTime), SampleAttribute(resource.attrProviderConfigurationOutput)]
     }
@@ -1955,41 +2002,43 @@ private enum CfnPaymentCredentialProviderSample {
 private enum CfnPaymentManagerSample {
     static var sample: Sample { Sample("CfnPaymentManagerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPaymentManager {
-        CfnPaymentManager(scope, id, authorizerType: .customJWT, name: text("Name"), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnPaymentManager {
+        BedrockAgentCore.CfnPaymentManager(scope, id, authorizerType: .customJWT, name: text("Name"), roleArn: text("RoleArn"),
             authorizerConfiguration: fullAuthorizerConfigurationProperty(), description: text("Description"), tags: [tag])
     }
 
-    static func fullAuthorizerConfigurationProperty() -> CfnPaymentManager.AuthorizerConfigurationProperty {
-        CfnPaymentManager.AuthorizerConfigurationProperty(customJwtAuthorizer: fullCustomJWTAuthorizerConfigurationProperty())
+    static func fullAuthorizerConfigurationProperty() -> BedrockAgentCore.CfnPaymentManager.AuthorizerConfigurationProperty {
+        BedrockAgentCore.CfnPaymentManager.AuthorizerConfigurationProperty(
+            customJwtAuthorizer: fullCustomJWTAuthorizerConfigurationProperty())
     }
 
-    static func fullCustomJWTAuthorizerConfigurationProperty() -> CfnPaymentManager.CustomJWTAuthorizerConfigurationProperty {
-        CfnPaymentManager.CustomJWTAuthorizerConfigurationProperty(discoveryUrl: text("DiscoveryUrl"),
+    static func fullCustomJWTAuthorizerConfigurationProperty() -> BedrockAgentCore.CfnPaymentManager.CustomJWTAuthorizerConfigurationProperty {
+        BedrockAgentCore.CfnPaymentManager.CustomJWTAuthorizerConfigurationProperty(discoveryUrl: text("DiscoveryUrl"),
             allowedAudience: [text("AllowedAudience")], allowedClients: [text("AllowedClients")], allowedScopes: [text("AllowedScopes")],
             customClaims: [fullCustomClaimValidationTypeProperty()])
     }
 
-    static func fullCustomClaimValidationTypeProperty() -> CfnPaymentManager.CustomClaimValidationTypeProperty {
-        CfnPaymentManager.CustomClaimValidationTypeProperty(authorizingClaimMatchValue: fullAuthorizingClaimMatchValueTypeProperty(),
-            inboundTokenClaimName: text("InboundTokenClaimName"), inboundTokenClaimValueType: .string)
+    static func fullCustomClaimValidationTypeProperty() -> BedrockAgentCore.CfnPaymentManager.CustomClaimValidationTypeProperty {
+        BedrockAgentCore.CfnPaymentManager.CustomClaimValidationTypeProperty(
+            authorizingClaimMatchValue: fullAuthorizingClaimMatchValueTypeProperty(), inboundTokenClaimName: text("InboundTokenClaimName"),
+            inboundTokenClaimValueType: .string)
     }
 
-    static func fullAuthorizingClaimMatchValueTypeProperty() -> CfnPaymentManager.AuthorizingClaimMatchValueTypeProperty {
-        CfnPaymentManager.AuthorizingClaimMatchValueTypeProperty(claimMatchOperator: .equals,
+    static func fullAuthorizingClaimMatchValueTypeProperty() -> BedrockAgentCore.CfnPaymentManager.AuthorizingClaimMatchValueTypeProperty {
+        BedrockAgentCore.CfnPaymentManager.AuthorizingClaimMatchValueTypeProperty(claimMatchOperator: .equals,
             claimMatchValue: fullClaimMatchValueTypeProperty())
     }
 
-    static func fullClaimMatchValueTypeProperty() -> CfnPaymentManager.ClaimMatchValueTypeProperty {
-        CfnPaymentManager.ClaimMatchValueTypeProperty(matchValueString: text("MatchValueString"),
+    static func fullClaimMatchValueTypeProperty() -> BedrockAgentCore.CfnPaymentManager.ClaimMatchValueTypeProperty {
+        BedrockAgentCore.CfnPaymentManager.ClaimMatchValueTypeProperty(matchValueString: text("MatchValueString"),
             matchValueStringList: [text("MatchValueStringList")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPaymentManager {
-        CfnPaymentManager(scope, id, authorizerType: .customJWT, name: text("Name"), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnPaymentManager {
+        BedrockAgentCore.CfnPaymentManager(scope, id, authorizerType: .customJWT, name: text("Name"), roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnPaymentManager, _ target: CfnPaymentManager) {
+    static func copy(_ source: BedrockAgentCore.CfnPaymentManager, _ target: BedrockAgentCore.CfnPaymentManager) {
         target.authorizerConfiguration = source.authorizerConfiguration
         target.authorizerType = source.authorizerType
         target.descriptionProperty = source.descriptionProperty
@@ -1998,7 +2047,7 @@ private enum CfnPaymentManagerSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPaymentManager) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnPaymentManager) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLastUpdatedAt),
             SampleAttribute(resource.attrPaymentManagerArn), SampleAttribute(resource.attrPaymentManagerId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrWorkloadIdentityDetails)]
@@ -2008,32 +2057,34 @@ private enum CfnPaymentManagerSample {
 private enum CfnPolicySample {
     static var sample: Sample { Sample("CfnPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, definition: fullPolicyDefinitionProperty(), name: text("Name"), policyEngineId: text("PolicyEngineId"),
-            description: text("Description"), enforcementMode: .active, validationMode: .failOnAnyFindings)
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnPolicy {
+        BedrockAgentCore.CfnPolicy(scope, id, definition: fullPolicyDefinitionProperty(), name: text("Name"),
+            policyEngineId: text("PolicyEngineId"), description: text("Description"), enforcementMode: .active,
+            validationMode: .failOnAnyFindings)
     }
 
-    static func fullPolicyDefinitionProperty() -> CfnPolicy.PolicyDefinitionProperty {
-        CfnPolicy.PolicyDefinitionProperty(cedar: fullCedarPolicyProperty(), policy: fullPolicyStatementProperty())
+    static func fullPolicyDefinitionProperty() -> BedrockAgentCore.CfnPolicy.PolicyDefinitionProperty {
+        BedrockAgentCore.CfnPolicy.PolicyDefinitionProperty(cedar: fullCedarPolicyProperty(), policy: fullPolicyStatementProperty())
     }
 
-    static func fullCedarPolicyProperty() -> CfnPolicy.CedarPolicyProperty {
-        CfnPolicy.CedarPolicyProperty(statement: text("Statement"))
+    static func fullCedarPolicyProperty() -> BedrockAgentCore.CfnPolicy.CedarPolicyProperty {
+        BedrockAgentCore.CfnPolicy.CedarPolicyProperty(statement: text("Statement"))
     }
 
-    static func fullPolicyStatementProperty() -> CfnPolicy.PolicyStatementProperty {
-        CfnPolicy.PolicyStatementProperty(statement: text("Statement"))
+    static func fullPolicyStatementProperty() -> BedrockAgentCore.CfnPolicy.PolicyStatementProperty {
+        BedrockAgentCore.CfnPolicy.PolicyStatementProperty(statement: text("Statement"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, definition: requiredPolicyDefinitionProperty(), name: text("Name"), policyEngineId: text("PolicyEngineId"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnPolicy {
+        BedrockAgentCore.CfnPolicy(scope, id, definition: requiredPolicyDefinitionProperty(), name: text("Name"),
+            policyEngineId: text("PolicyEngineId"))
     }
 
-    static func requiredPolicyDefinitionProperty() -> CfnPolicy.PolicyDefinitionProperty {
-        CfnPolicy.PolicyDefinitionProperty()
+    static func requiredPolicyDefinitionProperty() -> BedrockAgentCore.CfnPolicy.PolicyDefinitionProperty {
+        BedrockAgentCore.CfnPolicy.PolicyDefinitionProperty()
     }
 
-    static func copy(_ source: CfnPolicy, _ target: CfnPolicy) {
+    static func copy(_ source: BedrockAgentCore.CfnPolicy, _ target: BedrockAgentCore.CfnPolicy) {
         target.definition = source.definition
         target.descriptionProperty = source.descriptionProperty
         target.enforcementMode = source.enforcementMode
@@ -2042,7 +2093,7 @@ private enum CfnPolicySample {
         target.validationMode = source.validationMode
     }
 
-    static func attributes(_ resource: CfnPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrPolicyArn), SampleAttribute(resource.attrPolicyId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusReasons), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -2051,23 +2102,23 @@ private enum CfnPolicySample {
 private enum CfnPolicyEngineSample {
     static var sample: Sample { Sample("CfnPolicyEngineSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicyEngine {
-        CfnPolicyEngine(scope, id, name: text("Name"), description: text("Description"), encryptionKeyArn: text("EncryptionKeyArn"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnPolicyEngine {
+        BedrockAgentCore.CfnPolicyEngine(scope, id, name: text("Name"), description: text("Description"),
+            encryptionKeyArn: text("EncryptionKeyArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicyEngine {
-        CfnPolicyEngine(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnPolicyEngine {
+        BedrockAgentCore.CfnPolicyEngine(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnPolicyEngine, _ target: CfnPolicyEngine) {
+    static func copy(_ source: BedrockAgentCore.CfnPolicyEngine, _ target: BedrockAgentCore.CfnPolicyEngine) {
         target.descriptionProperty = source.descriptionProperty
         target.encryptionKeyArn = source.encryptionKeyArn
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPolicyEngine) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnPolicyEngine) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrPolicyEngineArn),
             SampleAttribute(resource.attrPolicyEngineId), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusReasons),
             SampleAttribute(resource.attrUpdatedAt)]
@@ -2077,20 +2128,20 @@ private enum CfnPolicyEngineSample {
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policy: text("Policy"), resourceArn: text("ResourceArn"))
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnResourcePolicy {
+        BedrockAgentCore.CfnResourcePolicy(scope, id, policy: text("Policy"), resourceArn: text("ResourceArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policy: text("Policy"), resourceArn: text("ResourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnResourcePolicy {
+        BedrockAgentCore.CfnResourcePolicy(scope, id, policy: text("Policy"), resourceArn: text("ResourceArn"))
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: BedrockAgentCore.CfnResourcePolicy, _ target: BedrockAgentCore.CfnResourcePolicy) {
         target.policy = source.policy
         target.resourceArn = source.resourceArn
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnResourcePolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -2098,9 +2149,10 @@ private enum CfnResourcePolicySample {
 private enum CfnRuntimeSample {
     static var sample: Sample { Sample("CfnRuntimeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRuntime {
-        CfnRuntime(scope, id, agentRuntimeArtifact: fullAgentRuntimeArtifactProperty(), agentRuntimeName: text("AgentRuntimeName"),
-            roleArn: text("RoleArn"), authorizerConfiguration: fullAuthorizerConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnRuntime {
+        BedrockAgentCore.CfnRuntime(scope, id, agentRuntimeArtifact: fullAgentRuntimeArtifactProperty(),
+            agentRuntimeName: text("AgentRuntimeName"), roleArn: text("RoleArn"),
+            authorizerConfiguration: fullAuthorizerConfigurationProperty(),
             capacityProviderConfiguration: fullCapacityProviderConfigurationProperty(), description: text("Description"),
             environmentVariables: ["Key": text("EnvironmentVariables")], filesystemConfigurations: [fullFilesystemConfigurationProperty()],
             lifecycleConfiguration: fullLifecycleConfigurationProperty(), networkConfiguration: fullNetworkConfigurationProperty(),
@@ -2108,133 +2160,142 @@ private enum CfnRuntimeSample {
             requestHeaderConfiguration: fullRequestHeaderConfigurationProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullAgentRuntimeArtifactProperty() -> CfnRuntime.AgentRuntimeArtifactProperty {
-        CfnRuntime.AgentRuntimeArtifactProperty(codeConfiguration: fullCodeConfigurationProperty(),
+    static func fullAgentRuntimeArtifactProperty() -> BedrockAgentCore.CfnRuntime.AgentRuntimeArtifactProperty {
+        BedrockAgentCore.CfnRuntime.AgentRuntimeArtifactProperty(codeConfiguration: fullCodeConfigurationProperty(),
             containerConfiguration: fullContainerConfigurationProperty())
     }
 
-    static func fullAuthorizerConfigurationProperty() -> CfnRuntime.AuthorizerConfigurationProperty {
-        CfnRuntime.AuthorizerConfigurationProperty(customJwtAuthorizer: fullCustomJWTAuthorizerConfigurationProperty())
+    static func fullAuthorizerConfigurationProperty() -> BedrockAgentCore.CfnRuntime.AuthorizerConfigurationProperty {
+        BedrockAgentCore.CfnRuntime.AuthorizerConfigurationProperty(customJwtAuthorizer: fullCustomJWTAuthorizerConfigurationProperty())
     }
 
-    static func fullCapacityProviderConfigurationProperty() -> CfnRuntime.CapacityProviderConfigurationProperty {
-        CfnRuntime.CapacityProviderConfigurationProperty(capacityProviderArn: text("CapacityProviderArn"))
+    static func fullCapacityProviderConfigurationProperty() -> BedrockAgentCore.CfnRuntime.CapacityProviderConfigurationProperty {
+        BedrockAgentCore.CfnRuntime.CapacityProviderConfigurationProperty(capacityProviderArn: text("CapacityProviderArn"))
     }
 
-    static func fullFilesystemConfigurationProperty() -> CfnRuntime.FilesystemConfigurationProperty {
-        CfnRuntime.FilesystemConfigurationProperty(capacityProviderVolume: fullCapacityProviderVolumeConfigurationProperty(),
+    static func fullFilesystemConfigurationProperty() -> BedrockAgentCore.CfnRuntime.FilesystemConfigurationProperty {
+        BedrockAgentCore.CfnRuntime.FilesystemConfigurationProperty(
+            capacityProviderVolume: fullCapacityProviderVolumeConfigurationProperty(),
             efsAccessPoint: fullEfsAccessPointConfigurationProperty(), s3FilesAccessPoint: fullS3FilesAccessPointConfigurationProperty(),
             sessionStorage: fullSessionStorageConfigurationProperty())
     }
 
-    static func fullLifecycleConfigurationProperty() -> CfnRuntime.LifecycleConfigurationProperty {
-        CfnRuntime.LifecycleConfigurationProperty(idleRuntimeSessionTimeout: integer, maxLifetime: integer)
+    static func fullLifecycleConfigurationProperty() -> BedrockAgentCore.CfnRuntime.LifecycleConfigurationProperty {
+        BedrockAgentCore.CfnRuntime.LifecycleConfigurationProperty(idleRuntimeSessionTimeout: integer, maxLifetime: integer)
     }
 
-    static func fullNetworkConfigurationProperty() -> CfnRuntime.NetworkConfigurationProperty {
-        CfnRuntime.NetworkConfigurationProperty(networkMode: .`public`, networkModeConfig: fullVpcConfigProperty())
+    static func fullNetworkConfigurationProperty() -> BedrockAgentCore.CfnRuntime.NetworkConfigurationProperty {
+        BedrockAgentCore.CfnRuntime.NetworkConfigurationProperty(networkMode: .`public`, networkModeConfig: fullVpcConfigProperty())
     }
 
-    static func fullRequestHeaderConfigurationProperty() -> CfnRuntime.RequestHeaderConfigurationProperty {
-        CfnRuntime.RequestHeaderConfigurationProperty(requestHeaderAllowlist: [text("RequestHeaderAllowlist")])
+    static func fullRequestHeaderConfigurationProperty() -> BedrockAgentCore.CfnRuntime.RequestHeaderConfigurationProperty {
+        BedrockAgentCore.CfnRuntime.RequestHeaderConfigurationProperty(requestHeaderAllowlist: [text("RequestHeaderAllowlist")])
     }
 
-    static func fullCodeConfigurationProperty() -> CfnRuntime.CodeConfigurationProperty {
-        CfnRuntime.CodeConfigurationProperty(code: fullCodeProperty(), entryPoint: [text("EntryPoint")], runtime: .python3_10)
+    static func fullCodeConfigurationProperty() -> BedrockAgentCore.CfnRuntime.CodeConfigurationProperty {
+        BedrockAgentCore.CfnRuntime.CodeConfigurationProperty(code: fullCodeProperty(), entryPoint: [text("EntryPoint")],
+            runtime: .python3_10)
     }
 
-    static func fullContainerConfigurationProperty() -> CfnRuntime.ContainerConfigurationProperty {
-        CfnRuntime.ContainerConfigurationProperty(containerUri: text("ContainerUri"))
+    static func fullContainerConfigurationProperty() -> BedrockAgentCore.CfnRuntime.ContainerConfigurationProperty {
+        BedrockAgentCore.CfnRuntime.ContainerConfigurationProperty(containerUri: text("ContainerUri"))
     }
 
-    static func fullCustomJWTAuthorizerConfigurationProperty() -> CfnRuntime.CustomJWTAuthorizerConfigurationProperty {
-        CfnRuntime.CustomJWTAuthorizerConfigurationProperty(discoveryUrl: text("DiscoveryUrl"), allowedAudience: [text("AllowedAudience")],
-            allowedClients: [text("AllowedClients")], allowedScopes: [text("AllowedScopes")],
+    static func fullCustomJWTAuthorizerConfigurationProperty() -> BedrockAgentCore.CfnRuntime.CustomJWTAuthorizerConfigurationProperty {
+        BedrockAgentCore.CfnRuntime.CustomJWTAuthorizerConfigurationProperty(discoveryUrl: text("DiscoveryUrl"),
+            allowedAudience: [text("AllowedAudience")], allowedClients: [text("AllowedClients")], allowedScopes: [text("AllowedScopes")],
             allowedWorkloadConfiguration: fullAllowedWorkloadConfigurationProperty(),
             customClaims: [fullCustomClaimValidationTypeProperty()], privateEndpoint: fullPrivateEndpointProperty(),
             privateEndpointOverrides: [fullPrivateEndpointOverrideProperty()])
     }
 
-    static func fullCapacityProviderVolumeConfigurationProperty() -> CfnRuntime.CapacityProviderVolumeConfigurationProperty {
-        CfnRuntime.CapacityProviderVolumeConfigurationProperty(mountPath: text("MountPath"), volumeName: text("VolumeName"))
+    static func fullCapacityProviderVolumeConfigurationProperty() -> BedrockAgentCore.CfnRuntime.CapacityProviderVolumeConfigurationProperty {
+        BedrockAgentCore.CfnRuntime.CapacityProviderVolumeConfigurationProperty(mountPath: text("MountPath"),
+            volumeName: text("VolumeName"))
     }
 
-    static func fullEfsAccessPointConfigurationProperty() -> CfnRuntime.EfsAccessPointConfigurationProperty {
-        CfnRuntime.EfsAccessPointConfigurationProperty(accessPointArn: text("AccessPointArn"), mountPath: text("MountPath"))
+    static func fullEfsAccessPointConfigurationProperty() -> BedrockAgentCore.CfnRuntime.EfsAccessPointConfigurationProperty {
+        BedrockAgentCore.CfnRuntime.EfsAccessPointConfigurationProperty(accessPointArn: text("AccessPointArn"),
+            mountPath: text("MountPath"))
     }
 
-    static func fullS3FilesAccessPointConfigurationProperty() -> CfnRuntime.S3FilesAccessPointConfigurationProperty {
-        CfnRuntime.S3FilesAccessPointConfigurationProperty(accessPointArn: text("AccessPointArn"), mountPath: text("MountPath"))
+    static func fullS3FilesAccessPointConfigurationProperty() -> BedrockAgentCore.CfnRuntime.S3FilesAccessPointConfigurationProperty {
+        BedrockAgentCore.CfnRuntime.S3FilesAccessPointConfigurationProperty(accessPointArn: text("AccessPointArn"),
+            mountPath: text("MountPath"))
     }
 
-    static func fullSessionStorageConfigurationProperty() -> CfnRuntime.SessionStorageConfigurationProperty {
-        CfnRuntime.SessionStorageConfigurationProperty(mountPath: text("MountPath"))
+    static func fullSessionStorageConfigurationProperty() -> BedrockAgentCore.CfnRuntime.SessionStorageConfigurationProperty {
+        BedrockAgentCore.CfnRuntime.SessionStorageConfigurationProperty(mountPath: text("MountPath"))
     }
 
-    static func fullVpcConfigProperty() -> CfnRuntime.VpcConfigProperty {
-        CfnRuntime.VpcConfigProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> BedrockAgentCore.CfnRuntime.VpcConfigProperty {
+        BedrockAgentCore.CfnRuntime.VpcConfigProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
     }
 
-    static func fullCodeProperty() -> CfnRuntime.CodeProperty {
-        CfnRuntime.CodeProperty(s3: fullS3LocationProperty())
+    static func fullCodeProperty() -> BedrockAgentCore.CfnRuntime.CodeProperty {
+        BedrockAgentCore.CfnRuntime.CodeProperty(s3: fullS3LocationProperty())
     }
 
-    static func fullAllowedWorkloadConfigurationProperty() -> CfnRuntime.AllowedWorkloadConfigurationProperty {
-        CfnRuntime.AllowedWorkloadConfigurationProperty(hostingEnvironments: [fullHostingEnvironmentProperty()],
+    static func fullAllowedWorkloadConfigurationProperty() -> BedrockAgentCore.CfnRuntime.AllowedWorkloadConfigurationProperty {
+        BedrockAgentCore.CfnRuntime.AllowedWorkloadConfigurationProperty(hostingEnvironments: [fullHostingEnvironmentProperty()],
             workloadIdentities: [text("WorkloadIdentities")])
     }
 
-    static func fullCustomClaimValidationTypeProperty() -> CfnRuntime.CustomClaimValidationTypeProperty {
-        CfnRuntime.CustomClaimValidationTypeProperty(authorizingClaimMatchValue: fullAuthorizingClaimMatchValueTypeProperty(),
-            inboundTokenClaimName: text("InboundTokenClaimName"), inboundTokenClaimValueType: .string)
+    static func fullCustomClaimValidationTypeProperty() -> BedrockAgentCore.CfnRuntime.CustomClaimValidationTypeProperty {
+        BedrockAgentCore.CfnRuntime.CustomClaimValidationTypeProperty(
+            authorizingClaimMatchValue: fullAuthorizingClaimMatchValueTypeProperty(), inboundTokenClaimName: text("InboundTokenClaimName"),
+            inboundTokenClaimValueType: .string)
     }
 
-    static func fullPrivateEndpointProperty() -> CfnRuntime.PrivateEndpointProperty {
-        CfnRuntime.PrivateEndpointProperty(managedVpcResource: fullManagedVpcResourceProperty(),
+    static func fullPrivateEndpointProperty() -> BedrockAgentCore.CfnRuntime.PrivateEndpointProperty {
+        BedrockAgentCore.CfnRuntime.PrivateEndpointProperty(managedVpcResource: fullManagedVpcResourceProperty(),
             selfManagedLatticeResource: fullSelfManagedLatticeResourceProperty())
     }
 
-    static func fullPrivateEndpointOverrideProperty() -> CfnRuntime.PrivateEndpointOverrideProperty {
-        CfnRuntime.PrivateEndpointOverrideProperty(domain: text("Domain"), privateEndpoint: deferred("PrivateEndpointProperty"))
+    static func fullPrivateEndpointOverrideProperty() -> BedrockAgentCore.CfnRuntime.PrivateEndpointOverrideProperty {
+        BedrockAgentCore.CfnRuntime.PrivateEndpointOverrideProperty(domain: text("Domain"),
+            privateEndpoint: deferred("PrivateEndpointProperty"))
     }
 
-    static func fullS3LocationProperty() -> CfnRuntime.S3LocationProperty {
-        CfnRuntime.S3LocationProperty(bucket: text("Bucket"), prefix: text("Prefix"), versionId: text("VersionId"))
+    static func fullS3LocationProperty() -> BedrockAgentCore.CfnRuntime.S3LocationProperty {
+        BedrockAgentCore.CfnRuntime.S3LocationProperty(bucket: text("Bucket"), prefix: text("Prefix"), versionId: text("VersionId"))
     }
 
-    static func fullHostingEnvironmentProperty() -> CfnRuntime.HostingEnvironmentProperty {
-        CfnRuntime.HostingEnvironmentProperty(arn: text("Arn"))
+    static func fullHostingEnvironmentProperty() -> BedrockAgentCore.CfnRuntime.HostingEnvironmentProperty {
+        BedrockAgentCore.CfnRuntime.HostingEnvironmentProperty(arn: text("Arn"))
     }
 
-    static func fullAuthorizingClaimMatchValueTypeProperty() -> CfnRuntime.AuthorizingClaimMatchValueTypeProperty {
-        CfnRuntime.AuthorizingClaimMatchValueTypeProperty(claimMatchOperator: .equals, claimMatchValue: fullClaimMatchValueTypeProperty())
+    static func fullAuthorizingClaimMatchValueTypeProperty() -> BedrockAgentCore.CfnRuntime.AuthorizingClaimMatchValueTypeProperty {
+        BedrockAgentCore.CfnRuntime.AuthorizingClaimMatchValueTypeProperty(claimMatchOperator: .equals,
+            claimMatchValue: fullClaimMatchValueTypeProperty())
     }
 
-    static func fullManagedVpcResourceProperty() -> CfnRuntime.ManagedVpcResourceProperty {
-        CfnRuntime.ManagedVpcResourceProperty(endpointIpAddressType: .ipv4, subnetIds: [text("SubnetIds")],
+    static func fullManagedVpcResourceProperty() -> BedrockAgentCore.CfnRuntime.ManagedVpcResourceProperty {
+        BedrockAgentCore.CfnRuntime.ManagedVpcResourceProperty(endpointIpAddressType: .ipv4, subnetIds: [text("SubnetIds")],
             vpcIdentifier: text("VpcIdentifier"), routingDomain: text("RoutingDomain"), securityGroupIds: [text("SecurityGroupIds")],
             tags: ["Key": text("Tags")])
     }
 
-    static func fullSelfManagedLatticeResourceProperty() -> CfnRuntime.SelfManagedLatticeResourceProperty {
-        CfnRuntime.SelfManagedLatticeResourceProperty(resourceConfigurationIdentifier: text("ResourceConfigurationIdentifier"))
+    static func fullSelfManagedLatticeResourceProperty() -> BedrockAgentCore.CfnRuntime.SelfManagedLatticeResourceProperty {
+        BedrockAgentCore.CfnRuntime.SelfManagedLatticeResourceProperty(
+            resourceConfigurationIdentifier: text("ResourceConfigurationIdentifier"))
     }
 
-    static func fullClaimMatchValueTypeProperty() -> CfnRuntime.ClaimMatchValueTypeProperty {
-        CfnRuntime.ClaimMatchValueTypeProperty(matchValueString: text("MatchValueString"),
+    static func fullClaimMatchValueTypeProperty() -> BedrockAgentCore.CfnRuntime.ClaimMatchValueTypeProperty {
+        BedrockAgentCore.CfnRuntime.ClaimMatchValueTypeProperty(matchValueString: text("MatchValueString"),
             matchValueStringList: [text("MatchValueStringList")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRuntime {
-        CfnRuntime(scope, id, agentRuntimeArtifact: requiredAgentRuntimeArtifactProperty(), agentRuntimeName: text("AgentRuntimeName"),
-            roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnRuntime {
+        BedrockAgentCore.CfnRuntime(scope, id, agentRuntimeArtifact: requiredAgentRuntimeArtifactProperty(),
+            agentRuntimeName: text("AgentRuntimeName"), roleArn: text("RoleArn"))
     }
 
-    static func requiredAgentRuntimeArtifactProperty() -> CfnRuntime.AgentRuntimeArtifactProperty {
-        CfnRuntime.AgentRuntimeArtifactProperty()
+    static func requiredAgentRuntimeArtifactProperty() -> BedrockAgentCore.CfnRuntime.AgentRuntimeArtifactProperty {
+        BedrockAgentCore.CfnRuntime.AgentRuntimeArtifactProperty()
     }
 
-    static func copy(_ source: CfnRuntime, _ target: CfnRuntime) {
+    static func copy(_ source: BedrockAgentCore.CfnRuntime, _ target: BedrockAgentCore.CfnRuntime) {
         target.agentRuntimeArtifact = source.agentRuntimeArtifact
         target.agentRuntimeName = source.agentRuntimeName
         target.authorizerConfiguration = source.authorizerConfiguration
@@ -2251,7 +2312,7 @@ private enum CfnRuntimeSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRuntime) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnRuntime) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAgentRuntimeArn), SampleAttribute(resource.attrAgentRuntimeId),
             SampleAttribute(resource.attrAgentRuntimeVersion), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrFailureReason), SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrStatus),
@@ -2262,16 +2323,16 @@ private enum CfnRuntimeSample {
 private enum CfnRuntimeEndpointSample {
     static var sample: Sample { Sample("CfnRuntimeEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRuntimeEndpoint {
-        CfnRuntimeEndpoint(scope, id, agentRuntimeId: text("AgentRuntimeId"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnRuntimeEndpoint {
+        BedrockAgentCore.CfnRuntimeEndpoint(scope, id, agentRuntimeId: text("AgentRuntimeId"), name: text("Name"),
             agentRuntimeVersion: text("AgentRuntimeVersion"), description: text("Description"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRuntimeEndpoint {
-        CfnRuntimeEndpoint(scope, id, agentRuntimeId: text("AgentRuntimeId"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnRuntimeEndpoint {
+        BedrockAgentCore.CfnRuntimeEndpoint(scope, id, agentRuntimeId: text("AgentRuntimeId"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnRuntimeEndpoint, _ target: CfnRuntimeEndpoint) {
+    static func copy(_ source: BedrockAgentCore.CfnRuntimeEndpoint, _ target: BedrockAgentCore.CfnRuntimeEndpoint) {
         target.agentRuntimeId = source.agentRuntimeId
         target.agentRuntimeVersion = source.agentRuntimeVersion
         target.descriptionProperty = source.descriptionProperty
@@ -2279,7 +2340,7 @@ private enum CfnRuntimeEndpointSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRuntimeEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnRuntimeEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAgentRuntimeArn), SampleAttribute(resource.attrAgentRuntimeEndpointArn),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrFailureReason), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrLiveVersion), SampleAttribute(resource.attrStatus),
@@ -2290,22 +2351,22 @@ private enum CfnRuntimeEndpointSample {
 private enum CfnWorkloadIdentitySample {
     static var sample: Sample { Sample("CfnWorkloadIdentitySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkloadIdentity {
-        CfnWorkloadIdentity(scope, id, name: text("Name"), allowedResourceOauth2ReturnUrls: [text("AllowedResourceOauth2ReturnUrls")],
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnWorkloadIdentity {
+        BedrockAgentCore.CfnWorkloadIdentity(scope, id, name: text("Name"),
+            allowedResourceOauth2ReturnUrls: [text("AllowedResourceOauth2ReturnUrls")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkloadIdentity {
-        CfnWorkloadIdentity(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockAgentCore.CfnWorkloadIdentity {
+        BedrockAgentCore.CfnWorkloadIdentity(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnWorkloadIdentity, _ target: CfnWorkloadIdentity) {
+    static func copy(_ source: BedrockAgentCore.CfnWorkloadIdentity, _ target: BedrockAgentCore.CfnWorkloadIdentity) {
         target.allowedResourceOauth2ReturnUrls = source.allowedResourceOauth2ReturnUrls
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnWorkloadIdentity) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockAgentCore.CfnWorkloadIdentity) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastUpdatedTime),
             SampleAttribute(resource.attrWorkloadIdentityArn)]
     }

@@ -6,20 +6,20 @@ import CDKBedrockMantle
 private enum CfnProjectSample {
     static var sample: Sample { Sample("CfnProjectSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> BedrockMantle.CfnProject {
+        BedrockMantle.CfnProject(scope, id, name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> BedrockMantle.CfnProject {
+        BedrockMantle.CfnProject(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnProject, _ target: CfnProject) {
+    static func copy(_ source: BedrockMantle.CfnProject, _ target: BedrockMantle.CfnProject) {
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProject) -> [SampleAttribute] {
+    static func attributes(_ resource: BedrockMantle.CfnProject) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId)]
     }
 }

@@ -6,9 +6,10 @@ import CDKBedrock
 private enum CfnAgentSample {
     static var sample: Sample { Sample("CfnAgentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAgent {
-        CfnAgent(scope, id, agentName: text("AgentName"), actionGroups: [fullAgentActionGroupProperty()], agentCollaboration: .disabled,
-            agentCollaborators: [fullAgentCollaboratorProperty()], agentResourceRoleArn: text("AgentResourceRoleArn"), autoPrepare: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnAgent {
+        Bedrock.CfnAgent(scope, id, agentName: text("AgentName"), actionGroups: [fullAgentActionGroupProperty()],
+            agentCollaboration: .disabled, agentCollaborators: [fullAgentCollaboratorProperty()],
+            agentResourceRoleArn: text("AgentResourceRoleArn"), autoPrepare: boolean,
             customerEncryptionKeyArn: text("CustomerEncryptionKeyArn"), customOrchestration: fullCustomOrchestrationProperty(),
             description: text("Description"), foundationModel: text("FoundationModel"),
             guardrailConfiguration: fullGuardrailConfigurationProperty(), idleSessionTtlInSeconds: number, instruction: text("Instruction"),
@@ -17,96 +18,96 @@ private enum CfnAgentSample {
             skipResourceInUseCheckOnDelete: boolean, tags: ["Key": text("Tags")], testAliasTags: ["Key": text("TestAliasTags")])
     }
 
-    static func fullAgentActionGroupProperty() -> CfnAgent.AgentActionGroupProperty {
-        CfnAgent.AgentActionGroupProperty(actionGroupName: text("ActionGroupName"), actionGroupExecutor: fullActionGroupExecutorProperty(),
-            actionGroupState: .enabled, apiSchema: fullAPISchemaProperty(), description: text("Description"),
-            functionSchema: fullFunctionSchemaProperty(), parentActionGroupSignature: .amazonUserInput,
+    static func fullAgentActionGroupProperty() -> Bedrock.CfnAgent.AgentActionGroupProperty {
+        Bedrock.CfnAgent.AgentActionGroupProperty(actionGroupName: text("ActionGroupName"),
+            actionGroupExecutor: fullActionGroupExecutorProperty(), actionGroupState: .enabled, apiSchema: fullAPISchemaProperty(),
+            description: text("Description"), functionSchema: fullFunctionSchemaProperty(), parentActionGroupSignature: .amazonUserInput,
             skipResourceInUseCheckOnDelete: boolean)
     }
 
-    static func fullAgentCollaboratorProperty() -> CfnAgent.AgentCollaboratorProperty {
-        CfnAgent.AgentCollaboratorProperty(agentDescriptor: fullAgentDescriptorProperty(),
+    static func fullAgentCollaboratorProperty() -> Bedrock.CfnAgent.AgentCollaboratorProperty {
+        Bedrock.CfnAgent.AgentCollaboratorProperty(agentDescriptor: fullAgentDescriptorProperty(),
             collaborationInstruction: text("CollaborationInstruction"), collaboratorName: text("CollaboratorName"),
             relayConversationHistory: .toCollaborator)
     }
 
-    static func fullCustomOrchestrationProperty() -> CfnAgent.CustomOrchestrationProperty {
-        CfnAgent.CustomOrchestrationProperty(executor: fullOrchestrationExecutorProperty())
+    static func fullCustomOrchestrationProperty() -> Bedrock.CfnAgent.CustomOrchestrationProperty {
+        Bedrock.CfnAgent.CustomOrchestrationProperty(executor: fullOrchestrationExecutorProperty())
     }
 
-    static func fullGuardrailConfigurationProperty() -> CfnAgent.GuardrailConfigurationProperty {
-        CfnAgent.GuardrailConfigurationProperty(guardrailIdentifier: text("GuardrailIdentifier"),
+    static func fullGuardrailConfigurationProperty() -> Bedrock.CfnAgent.GuardrailConfigurationProperty {
+        Bedrock.CfnAgent.GuardrailConfigurationProperty(guardrailIdentifier: text("GuardrailIdentifier"),
             guardrailVersion: text("GuardrailVersion"))
     }
 
-    static func fullAgentKnowledgeBaseProperty() -> CfnAgent.AgentKnowledgeBaseProperty {
-        CfnAgent.AgentKnowledgeBaseProperty(description: text("Description"), knowledgeBaseId: text("KnowledgeBaseId"),
+    static func fullAgentKnowledgeBaseProperty() -> Bedrock.CfnAgent.AgentKnowledgeBaseProperty {
+        Bedrock.CfnAgent.AgentKnowledgeBaseProperty(description: text("Description"), knowledgeBaseId: text("KnowledgeBaseId"),
             knowledgeBaseState: .enabled)
     }
 
-    static func fullMemoryConfigurationProperty() -> CfnAgent.MemoryConfigurationProperty {
-        CfnAgent.MemoryConfigurationProperty(enabledMemoryTypes: [.sessionSummary],
+    static func fullMemoryConfigurationProperty() -> Bedrock.CfnAgent.MemoryConfigurationProperty {
+        Bedrock.CfnAgent.MemoryConfigurationProperty(enabledMemoryTypes: [.sessionSummary],
             sessionSummaryConfiguration: fullSessionSummaryConfigurationProperty(), storageDays: number)
     }
 
-    static func fullPromptOverrideConfigurationProperty() -> CfnAgent.PromptOverrideConfigurationProperty {
-        CfnAgent.PromptOverrideConfigurationProperty(promptConfigurations: [fullPromptConfigurationProperty()],
+    static func fullPromptOverrideConfigurationProperty() -> Bedrock.CfnAgent.PromptOverrideConfigurationProperty {
+        Bedrock.CfnAgent.PromptOverrideConfigurationProperty(promptConfigurations: [fullPromptConfigurationProperty()],
             overrideLambda: text("OverrideLambda"))
     }
 
-    static func fullActionGroupExecutorProperty() -> CfnAgent.ActionGroupExecutorProperty {
-        CfnAgent.ActionGroupExecutorProperty(customControl: .returnControl, lambda: text("Lambda"))
+    static func fullActionGroupExecutorProperty() -> Bedrock.CfnAgent.ActionGroupExecutorProperty {
+        Bedrock.CfnAgent.ActionGroupExecutorProperty(customControl: .returnControl, lambda: text("Lambda"))
     }
 
-    static func fullAPISchemaProperty() -> CfnAgent.APISchemaProperty {
-        CfnAgent.APISchemaProperty(payload: text("Payload"), s3: fullS3IdentifierProperty())
+    static func fullAPISchemaProperty() -> Bedrock.CfnAgent.APISchemaProperty {
+        Bedrock.CfnAgent.APISchemaProperty(payload: text("Payload"), s3: fullS3IdentifierProperty())
     }
 
-    static func fullFunctionSchemaProperty() -> CfnAgent.FunctionSchemaProperty {
-        CfnAgent.FunctionSchemaProperty(functions: [fullFunctionProperty()])
+    static func fullFunctionSchemaProperty() -> Bedrock.CfnAgent.FunctionSchemaProperty {
+        Bedrock.CfnAgent.FunctionSchemaProperty(functions: [fullFunctionProperty()])
     }
 
-    static func fullAgentDescriptorProperty() -> CfnAgent.AgentDescriptorProperty {
-        CfnAgent.AgentDescriptorProperty(aliasArn: text("AliasArn"))
+    static func fullAgentDescriptorProperty() -> Bedrock.CfnAgent.AgentDescriptorProperty {
+        Bedrock.CfnAgent.AgentDescriptorProperty(aliasArn: text("AliasArn"))
     }
 
-    static func fullOrchestrationExecutorProperty() -> CfnAgent.OrchestrationExecutorProperty {
-        CfnAgent.OrchestrationExecutorProperty(lambda: text("Lambda"))
+    static func fullOrchestrationExecutorProperty() -> Bedrock.CfnAgent.OrchestrationExecutorProperty {
+        Bedrock.CfnAgent.OrchestrationExecutorProperty(lambda: text("Lambda"))
     }
 
-    static func fullSessionSummaryConfigurationProperty() -> CfnAgent.SessionSummaryConfigurationProperty {
-        CfnAgent.SessionSummaryConfigurationProperty(maxRecentSessions: number)
+    static func fullSessionSummaryConfigurationProperty() -> Bedrock.CfnAgent.SessionSummaryConfigurationProperty {
+        Bedrock.CfnAgent.SessionSummaryConfigurationProperty(maxRecentSessions: number)
     }
 
-    static func fullPromptConfigurationProperty() -> CfnAgent.PromptConfigurationProperty {
-        CfnAgent.PromptConfigurationProperty(additionalModelRequestFields: anything, basePromptTemplate: text("BasePromptTemplate"),
+    static func fullPromptConfigurationProperty() -> Bedrock.CfnAgent.PromptConfigurationProperty {
+        Bedrock.CfnAgent.PromptConfigurationProperty(additionalModelRequestFields: anything, basePromptTemplate: text("BasePromptTemplate"),
             foundationModel: text("FoundationModel"), inferenceConfiguration: fullInferenceConfigurationProperty(), parserMode: .`default`,
             promptCreationMode: .`default`, promptState: .enabled, promptType: .preProcessing)
     }
 
-    static func fullS3IdentifierProperty() -> CfnAgent.S3IdentifierProperty {
-        CfnAgent.S3IdentifierProperty(s3BucketName: text("S3BucketName"), s3ObjectKey: text("S3ObjectKey"))
+    static func fullS3IdentifierProperty() -> Bedrock.CfnAgent.S3IdentifierProperty {
+        Bedrock.CfnAgent.S3IdentifierProperty(s3BucketName: text("S3BucketName"), s3ObjectKey: text("S3ObjectKey"))
     }
 
-    static func fullFunctionProperty() -> CfnAgent.FunctionProperty {
-        CfnAgent.FunctionProperty(name: text("Name"), description: text("Description"), parameters: ["Key": fullParameterDetailProperty()],
-            requireConfirmation: .enabled)
+    static func fullFunctionProperty() -> Bedrock.CfnAgent.FunctionProperty {
+        Bedrock.CfnAgent.FunctionProperty(name: text("Name"), description: text("Description"),
+            parameters: ["Key": fullParameterDetailProperty()], requireConfirmation: .enabled)
     }
 
-    static func fullInferenceConfigurationProperty() -> CfnAgent.InferenceConfigurationProperty {
-        CfnAgent.InferenceConfigurationProperty(maximumLength: number, stopSequences: [text("StopSequences")], temperature: number,
+    static func fullInferenceConfigurationProperty() -> Bedrock.CfnAgent.InferenceConfigurationProperty {
+        Bedrock.CfnAgent.InferenceConfigurationProperty(maximumLength: number, stopSequences: [text("StopSequences")], temperature: number,
             topK: number, topP: number)
     }
 
-    static func fullParameterDetailProperty() -> CfnAgent.ParameterDetailProperty {
-        CfnAgent.ParameterDetailProperty(type: .string, description: text("Description"), required: boolean)
+    static func fullParameterDetailProperty() -> Bedrock.CfnAgent.ParameterDetailProperty {
+        Bedrock.CfnAgent.ParameterDetailProperty(type: .string, description: text("Description"), required: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAgent {
-        CfnAgent(scope, id, agentName: text("AgentName"))
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnAgent {
+        Bedrock.CfnAgent(scope, id, agentName: text("AgentName"))
     }
 
-    static func copy(_ source: CfnAgent, _ target: CfnAgent) {
+    static func copy(_ source: Bedrock.CfnAgent, _ target: Bedrock.CfnAgent) {
         target.actionGroups = source.actionGroups
         target.agentCollaboration = source.agentCollaboration
         target.agentCollaborators = source.agentCollaborators
@@ -129,7 +130,7 @@ private enum CfnAgentSample {
         target.testAliasTags = source.testAliasTags
     }
 
-    static func attributes(_ resource: CfnAgent) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnAgent) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAgentArn), SampleAttribute(resource.attrAgentId), SampleAttribute(resource.attrAgentStatus),
             SampleAttribute(resource.attrAgentVersion), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrFailureReasons), SampleAttribute(resource.attrPreparedAt),
@@ -140,20 +141,20 @@ private enum CfnAgentSample {
 private enum CfnAgentAliasSample {
     static var sample: Sample { Sample("CfnAgentAliasSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAgentAlias {
-        CfnAgentAlias(scope, id, agentAliasName: text("AgentAliasName"), agentId: text("AgentId"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnAgentAlias {
+        Bedrock.CfnAgentAlias(scope, id, agentAliasName: text("AgentAliasName"), agentId: text("AgentId"), description: text("Description"),
             routingConfiguration: [fullAgentAliasRoutingConfigurationListItemProperty()], tags: ["Key": text("Tags")])
     }
 
-    static func fullAgentAliasRoutingConfigurationListItemProperty() -> CfnAgentAlias.AgentAliasRoutingConfigurationListItemProperty {
-        CfnAgentAlias.AgentAliasRoutingConfigurationListItemProperty(agentVersion: text("AgentVersion"))
+    static func fullAgentAliasRoutingConfigurationListItemProperty() -> Bedrock.CfnAgentAlias.AgentAliasRoutingConfigurationListItemProperty {
+        Bedrock.CfnAgentAlias.AgentAliasRoutingConfigurationListItemProperty(agentVersion: text("AgentVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAgentAlias {
-        CfnAgentAlias(scope, id, agentAliasName: text("AgentAliasName"), agentId: text("AgentId"))
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnAgentAlias {
+        Bedrock.CfnAgentAlias(scope, id, agentAliasName: text("AgentAliasName"), agentId: text("AgentId"))
     }
 
-    static func copy(_ source: CfnAgentAlias, _ target: CfnAgentAlias) {
+    static func copy(_ source: Bedrock.CfnAgentAlias, _ target: Bedrock.CfnAgentAlias) {
         target.agentAliasName = source.agentAliasName
         target.agentId = source.agentId
         target.descriptionProperty = source.descriptionProperty
@@ -161,7 +162,7 @@ private enum CfnAgentAliasSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAgentAlias) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnAgentAlias) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAgentAliasArn), SampleAttribute(resource.attrAgentAliasHistoryEvents),
             SampleAttribute(resource.attrAgentAliasId), SampleAttribute(resource.attrAgentAliasStatus),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrUpdatedAt)]
@@ -173,27 +174,27 @@ private enum CfnApplicationInferenceProfileSample {
         Sample("CfnApplicationInferenceProfileSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplicationInferenceProfile {
-        CfnApplicationInferenceProfile(scope, id, inferenceProfileName: text("InferenceProfileName"), description: text("Description"),
-            modelSource: fullInferenceProfileModelSourceProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnApplicationInferenceProfile {
+        Bedrock.CfnApplicationInferenceProfile(scope, id, inferenceProfileName: text("InferenceProfileName"),
+            description: text("Description"), modelSource: fullInferenceProfileModelSourceProperty(), tags: [tag])
     }
 
-    static func fullInferenceProfileModelSourceProperty() -> CfnApplicationInferenceProfile.InferenceProfileModelSourceProperty {
-        CfnApplicationInferenceProfile.InferenceProfileModelSourceProperty(copyFrom: text("CopyFrom"))
+    static func fullInferenceProfileModelSourceProperty() -> Bedrock.CfnApplicationInferenceProfile.InferenceProfileModelSourceProperty {
+        Bedrock.CfnApplicationInferenceProfile.InferenceProfileModelSourceProperty(copyFrom: text("CopyFrom"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplicationInferenceProfile {
-        CfnApplicationInferenceProfile(scope, id, inferenceProfileName: text("InferenceProfileName"))
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnApplicationInferenceProfile {
+        Bedrock.CfnApplicationInferenceProfile(scope, id, inferenceProfileName: text("InferenceProfileName"))
     }
 
-    static func copy(_ source: CfnApplicationInferenceProfile, _ target: CfnApplicationInferenceProfile) {
+    static func copy(_ source: Bedrock.CfnApplicationInferenceProfile, _ target: Bedrock.CfnApplicationInferenceProfile) {
         target.descriptionProperty = source.descriptionProperty
         target.inferenceProfileName = source.inferenceProfileName
         target.modelSource = source.modelSource
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplicationInferenceProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnApplicationInferenceProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrInferenceProfileArn),
             SampleAttribute(resource.attrInferenceProfileId), SampleAttribute(resource.attrInferenceProfileIdentifier),
             SampleAttribute(resource.attrModels), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrType),
@@ -206,40 +207,40 @@ private enum CfnAutomatedReasoningPolicySample {
         Sample("CfnAutomatedReasoningPolicySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAutomatedReasoningPolicy {
-        CfnAutomatedReasoningPolicy(scope, id, name: text("Name"), description: text("Description"), forceDelete: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnAutomatedReasoningPolicy {
+        Bedrock.CfnAutomatedReasoningPolicy(scope, id, name: text("Name"), description: text("Description"), forceDelete: boolean,
             kmsKeyId: text("KmsKeyId"), policyDefinition: fullPolicyDefinitionProperty(), tags: [tag])
     }
 
-    static func fullPolicyDefinitionProperty() -> CfnAutomatedReasoningPolicy.PolicyDefinitionProperty {
-        CfnAutomatedReasoningPolicy.PolicyDefinitionProperty(rules: [fullPolicyDefinitionRuleProperty()],
+    static func fullPolicyDefinitionProperty() -> Bedrock.CfnAutomatedReasoningPolicy.PolicyDefinitionProperty {
+        Bedrock.CfnAutomatedReasoningPolicy.PolicyDefinitionProperty(rules: [fullPolicyDefinitionRuleProperty()],
             types: [fullPolicyDefinitionTypeProperty()], variables: [fullPolicyDefinitionVariableProperty()], version: text("Version"))
     }
 
-    static func fullPolicyDefinitionRuleProperty() -> CfnAutomatedReasoningPolicy.PolicyDefinitionRuleProperty {
-        CfnAutomatedReasoningPolicy.PolicyDefinitionRuleProperty(expression: text("Expression"), id: text("Id"),
+    static func fullPolicyDefinitionRuleProperty() -> Bedrock.CfnAutomatedReasoningPolicy.PolicyDefinitionRuleProperty {
+        Bedrock.CfnAutomatedReasoningPolicy.PolicyDefinitionRuleProperty(expression: text("Expression"), id: text("Id"),
             alternateExpression: text("AlternateExpression"))
     }
 
-    static func fullPolicyDefinitionTypeProperty() -> CfnAutomatedReasoningPolicy.PolicyDefinitionTypeProperty {
-        CfnAutomatedReasoningPolicy.PolicyDefinitionTypeProperty(name: text("Name"), values: [fullPolicyDefinitionTypeValueProperty()],
-            description: text("Description"))
+    static func fullPolicyDefinitionTypeProperty() -> Bedrock.CfnAutomatedReasoningPolicy.PolicyDefinitionTypeProperty {
+        Bedrock.CfnAutomatedReasoningPolicy.PolicyDefinitionTypeProperty(name: text("Name"),
+            values: [fullPolicyDefinitionTypeValueProperty()], description: text("Description"))
     }
 
-    static func fullPolicyDefinitionVariableProperty() -> CfnAutomatedReasoningPolicy.PolicyDefinitionVariableProperty {
-        CfnAutomatedReasoningPolicy.PolicyDefinitionVariableProperty(description: text("Description"), name: text("Name"),
+    static func fullPolicyDefinitionVariableProperty() -> Bedrock.CfnAutomatedReasoningPolicy.PolicyDefinitionVariableProperty {
+        Bedrock.CfnAutomatedReasoningPolicy.PolicyDefinitionVariableProperty(description: text("Description"), name: text("Name"),
             type: text("Type"))
     }
 
-    static func fullPolicyDefinitionTypeValueProperty() -> CfnAutomatedReasoningPolicy.PolicyDefinitionTypeValueProperty {
-        CfnAutomatedReasoningPolicy.PolicyDefinitionTypeValueProperty(value: text("Value"), description: text("Description"))
+    static func fullPolicyDefinitionTypeValueProperty() -> Bedrock.CfnAutomatedReasoningPolicy.PolicyDefinitionTypeValueProperty {
+        Bedrock.CfnAutomatedReasoningPolicy.PolicyDefinitionTypeValueProperty(value: text("Value"), description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAutomatedReasoningPolicy {
-        CfnAutomatedReasoningPolicy(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnAutomatedReasoningPolicy {
+        Bedrock.CfnAutomatedReasoningPolicy(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnAutomatedReasoningPolicy, _ target: CfnAutomatedReasoningPolicy) {
+    static func copy(_ source: Bedrock.CfnAutomatedReasoningPolicy, _ target: Bedrock.CfnAutomatedReasoningPolicy) {
         target.descriptionProperty = source.descriptionProperty
         target.forceDelete = source.forceDelete
         target.kmsKeyId = source.kmsKeyId
@@ -248,7 +249,7 @@ private enum CfnAutomatedReasoningPolicySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAutomatedReasoningPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnAutomatedReasoningPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDefinitionHash), SampleAttribute(resource.attrKmsKeyArn),
             SampleAttribute(resource.attrPolicyArn), SampleAttribute(resource.attrPolicyId), SampleAttribute(resource.attrUpdatedAt),
             SampleAttribute(resource.attrVersion)]
@@ -260,22 +261,22 @@ private enum CfnAutomatedReasoningPolicyVersionSample {
         Sample("CfnAutomatedReasoningPolicyVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAutomatedReasoningPolicyVersion {
-        CfnAutomatedReasoningPolicyVersion(scope, id, policyArn: text("PolicyArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnAutomatedReasoningPolicyVersion {
+        Bedrock.CfnAutomatedReasoningPolicyVersion(scope, id, policyArn: text("PolicyArn"),
             lastUpdatedDefinitionHash: text("LastUpdatedDefinitionHash"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAutomatedReasoningPolicyVersion {
-        CfnAutomatedReasoningPolicyVersion(scope, id, policyArn: text("PolicyArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnAutomatedReasoningPolicyVersion {
+        Bedrock.CfnAutomatedReasoningPolicyVersion(scope, id, policyArn: text("PolicyArn"))
     }
 
-    static func copy(_ source: CfnAutomatedReasoningPolicyVersion, _ target: CfnAutomatedReasoningPolicyVersion) {
+    static func copy(_ source: Bedrock.CfnAutomatedReasoningPolicyVersion, _ target: Bedrock.CfnAutomatedReasoningPolicyVersion) {
         target.lastUpdatedDefinitionHash = source.lastUpdatedDefinitionHash
         target.policyArn = source.policyArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAutomatedReasoningPolicyVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnAutomatedReasoningPolicyVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDefinitionHash), SampleAttribute(resource.attrDescription),
             SampleAttribute(resource.attrName), SampleAttribute(resource.attrPolicyId), SampleAttribute(resource.attrUpdatedAt),
             SampleAttribute(resource.attrVersion)]
@@ -285,16 +286,16 @@ private enum CfnAutomatedReasoningPolicyVersionSample {
 private enum CfnBlueprintSample {
     static var sample: Sample { Sample("CfnBlueprintSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBlueprint {
-        CfnBlueprint(scope, id, blueprintName: text("BlueprintName"), schema: anything, type: .document,
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnBlueprint {
+        Bedrock.CfnBlueprint(scope, id, blueprintName: text("BlueprintName"), schema: anything, type: .document,
             kmsEncryptionContext: ["Key": text("KmsEncryptionContext")], kmsKeyId: text("KmsKeyId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBlueprint {
-        CfnBlueprint(scope, id, blueprintName: text("BlueprintName"), schema: anything, type: .document)
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnBlueprint {
+        Bedrock.CfnBlueprint(scope, id, blueprintName: text("BlueprintName"), schema: anything, type: .document)
     }
 
-    static func copy(_ source: CfnBlueprint, _ target: CfnBlueprint) {
+    static func copy(_ source: Bedrock.CfnBlueprint, _ target: Bedrock.CfnBlueprint) {
         target.blueprintName = source.blueprintName
         target.kmsEncryptionContext = source.kmsEncryptionContext
         target.kmsKeyId = source.kmsKeyId
@@ -303,7 +304,7 @@ private enum CfnBlueprintSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnBlueprint) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnBlueprint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBlueprintArn), SampleAttribute(resource.attrBlueprintStage),
             SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModifiedTime)]
     }
@@ -314,28 +315,28 @@ private enum CfnDataAutomationLibrarySample {
         Sample("CfnDataAutomationLibrarySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataAutomationLibrary {
-        CfnDataAutomationLibrary(scope, id, libraryName: text("LibraryName"),
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnDataAutomationLibrary {
+        Bedrock.CfnDataAutomationLibrary(scope, id, libraryName: text("LibraryName"),
             encryptionConfiguration: fullEncryptionConfigurationProperty(), libraryDescription: text("LibraryDescription"), tags: [tag])
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnDataAutomationLibrary.EncryptionConfigurationProperty {
-        CfnDataAutomationLibrary.EncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"),
+    static func fullEncryptionConfigurationProperty() -> Bedrock.CfnDataAutomationLibrary.EncryptionConfigurationProperty {
+        Bedrock.CfnDataAutomationLibrary.EncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"),
             kmsEncryptionContext: ["Key": text("KmsEncryptionContext")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataAutomationLibrary {
-        CfnDataAutomationLibrary(scope, id, libraryName: text("LibraryName"))
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnDataAutomationLibrary {
+        Bedrock.CfnDataAutomationLibrary(scope, id, libraryName: text("LibraryName"))
     }
 
-    static func copy(_ source: CfnDataAutomationLibrary, _ target: CfnDataAutomationLibrary) {
+    static func copy(_ source: Bedrock.CfnDataAutomationLibrary, _ target: Bedrock.CfnDataAutomationLibrary) {
         target.encryptionConfiguration = source.encryptionConfiguration
         target.libraryDescription = source.libraryDescription
         target.libraryName = source.libraryName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataAutomationLibrary) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnDataAutomationLibrary) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrEntityTypes), SampleAttribute(resource.attrLibraryArn),
             SampleAttribute(resource.attrStatus)]
     }
@@ -346,202 +347,205 @@ private enum CfnDataAutomationProjectSample {
         Sample("CfnDataAutomationProjectSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataAutomationProject {
-        CfnDataAutomationProject(scope, id, projectName: text("ProjectName"),
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnDataAutomationProject {
+        Bedrock.CfnDataAutomationProject(scope, id, projectName: text("ProjectName"),
             customOutputConfiguration: fullCustomOutputConfigurationProperty(), kmsEncryptionContext: ["Key": text("KmsEncryptionContext")],
             kmsKeyId: text("KmsKeyId"), overrideConfiguration: fullOverrideConfigurationProperty(),
             projectDescription: text("ProjectDescription"), projectType: .async,
             standardOutputConfiguration: fullStandardOutputConfigurationProperty(), tags: [tag])
     }
 
-    static func fullCustomOutputConfigurationProperty() -> CfnDataAutomationProject.CustomOutputConfigurationProperty {
-        CfnDataAutomationProject.CustomOutputConfigurationProperty(blueprints: [fullBlueprintItemProperty()])
+    static func fullCustomOutputConfigurationProperty() -> Bedrock.CfnDataAutomationProject.CustomOutputConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.CustomOutputConfigurationProperty(blueprints: [fullBlueprintItemProperty()])
     }
 
-    static func fullOverrideConfigurationProperty() -> CfnDataAutomationProject.OverrideConfigurationProperty {
-        CfnDataAutomationProject.OverrideConfigurationProperty(audio: fullAudioOverrideConfigurationProperty(),
+    static func fullOverrideConfigurationProperty() -> Bedrock.CfnDataAutomationProject.OverrideConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.OverrideConfigurationProperty(audio: fullAudioOverrideConfigurationProperty(),
             document: fullDocumentOverrideConfigurationProperty(), image: fullImageOverrideConfigurationProperty(),
             modalityRouting: fullModalityRoutingConfigurationProperty(), video: fullVideoOverrideConfigurationProperty())
     }
 
-    static func fullStandardOutputConfigurationProperty() -> CfnDataAutomationProject.StandardOutputConfigurationProperty {
-        CfnDataAutomationProject.StandardOutputConfigurationProperty(audio: fullAudioStandardOutputConfigurationProperty(),
+    static func fullStandardOutputConfigurationProperty() -> Bedrock.CfnDataAutomationProject.StandardOutputConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.StandardOutputConfigurationProperty(audio: fullAudioStandardOutputConfigurationProperty(),
             document: fullDocumentStandardOutputConfigurationProperty(), image: fullImageStandardOutputConfigurationProperty(),
             video: fullVideoStandardOutputConfigurationProperty())
     }
 
-    static func fullBlueprintItemProperty() -> CfnDataAutomationProject.BlueprintItemProperty {
-        CfnDataAutomationProject.BlueprintItemProperty(blueprintArn: text("BlueprintArn"), blueprintStage: .development,
+    static func fullBlueprintItemProperty() -> Bedrock.CfnDataAutomationProject.BlueprintItemProperty {
+        Bedrock.CfnDataAutomationProject.BlueprintItemProperty(blueprintArn: text("BlueprintArn"), blueprintStage: .development,
             blueprintVersion: text("BlueprintVersion"))
     }
 
-    static func fullAudioOverrideConfigurationProperty() -> CfnDataAutomationProject.AudioOverrideConfigurationProperty {
-        CfnDataAutomationProject.AudioOverrideConfigurationProperty(languageConfiguration: fullAudioLanguageConfigurationProperty(),
+    static func fullAudioOverrideConfigurationProperty() -> Bedrock.CfnDataAutomationProject.AudioOverrideConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.AudioOverrideConfigurationProperty(languageConfiguration: fullAudioLanguageConfigurationProperty(),
             modalityProcessing: fullModalityProcessingConfigurationProperty(),
             sensitiveDataConfiguration: fullSensitiveDataConfigurationProperty())
     }
 
-    static func fullDocumentOverrideConfigurationProperty() -> CfnDataAutomationProject.DocumentOverrideConfigurationProperty {
-        CfnDataAutomationProject.DocumentOverrideConfigurationProperty(
+    static func fullDocumentOverrideConfigurationProperty() -> Bedrock.CfnDataAutomationProject.DocumentOverrideConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.DocumentOverrideConfigurationProperty(
             modalityProcessing: deferred("ModalityProcessingConfigurationProperty"),
             sensitiveDataConfiguration: deferred("SensitiveDataConfigurationProperty"), splitter: fullSplitterConfigurationProperty())
     }
 
-    static func fullImageOverrideConfigurationProperty() -> CfnDataAutomationProject.ImageOverrideConfigurationProperty {
-        CfnDataAutomationProject.ImageOverrideConfigurationProperty(modalityProcessing: deferred("ModalityProcessingConfigurationProperty"),
+    static func fullImageOverrideConfigurationProperty() -> Bedrock.CfnDataAutomationProject.ImageOverrideConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.ImageOverrideConfigurationProperty(
+            modalityProcessing: deferred("ModalityProcessingConfigurationProperty"),
             sensitiveDataConfiguration: deferred("SensitiveDataConfigurationProperty"))
     }
 
-    static func fullModalityRoutingConfigurationProperty() -> CfnDataAutomationProject.ModalityRoutingConfigurationProperty {
-        CfnDataAutomationProject.ModalityRoutingConfigurationProperty(jpeg: .document, mov: .document, mp4: .document, png: .document)
+    static func fullModalityRoutingConfigurationProperty() -> Bedrock.CfnDataAutomationProject.ModalityRoutingConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.ModalityRoutingConfigurationProperty(jpeg: .document, mov: .document, mp4: .document,
+            png: .document)
     }
 
-    static func fullVideoOverrideConfigurationProperty() -> CfnDataAutomationProject.VideoOverrideConfigurationProperty {
-        CfnDataAutomationProject.VideoOverrideConfigurationProperty(modalityProcessing: deferred("ModalityProcessingConfigurationProperty"),
+    static func fullVideoOverrideConfigurationProperty() -> Bedrock.CfnDataAutomationProject.VideoOverrideConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.VideoOverrideConfigurationProperty(
+            modalityProcessing: deferred("ModalityProcessingConfigurationProperty"),
             sensitiveDataConfiguration: deferred("SensitiveDataConfigurationProperty"))
     }
 
-    static func fullAudioStandardOutputConfigurationProperty() -> CfnDataAutomationProject.AudioStandardOutputConfigurationProperty {
-        CfnDataAutomationProject.AudioStandardOutputConfigurationProperty(extraction: fullAudioStandardExtractionProperty(),
+    static func fullAudioStandardOutputConfigurationProperty() -> Bedrock.CfnDataAutomationProject.AudioStandardOutputConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.AudioStandardOutputConfigurationProperty(extraction: fullAudioStandardExtractionProperty(),
             generativeField: fullAudioStandardGenerativeFieldProperty())
     }
 
-    static func fullDocumentStandardOutputConfigurationProperty() -> CfnDataAutomationProject.DocumentStandardOutputConfigurationProperty {
-        CfnDataAutomationProject.DocumentStandardOutputConfigurationProperty(extraction: fullDocumentStandardExtractionProperty(),
+    static func fullDocumentStandardOutputConfigurationProperty() -> Bedrock.CfnDataAutomationProject.DocumentStandardOutputConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.DocumentStandardOutputConfigurationProperty(extraction: fullDocumentStandardExtractionProperty(),
             generativeField: fullDocumentStandardGenerativeFieldProperty(), outputFormat: fullDocumentOutputFormatProperty())
     }
 
-    static func fullImageStandardOutputConfigurationProperty() -> CfnDataAutomationProject.ImageStandardOutputConfigurationProperty {
-        CfnDataAutomationProject.ImageStandardOutputConfigurationProperty(extraction: fullImageStandardExtractionProperty(),
+    static func fullImageStandardOutputConfigurationProperty() -> Bedrock.CfnDataAutomationProject.ImageStandardOutputConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.ImageStandardOutputConfigurationProperty(extraction: fullImageStandardExtractionProperty(),
             generativeField: fullImageStandardGenerativeFieldProperty())
     }
 
-    static func fullVideoStandardOutputConfigurationProperty() -> CfnDataAutomationProject.VideoStandardOutputConfigurationProperty {
-        CfnDataAutomationProject.VideoStandardOutputConfigurationProperty(extraction: fullVideoStandardExtractionProperty(),
+    static func fullVideoStandardOutputConfigurationProperty() -> Bedrock.CfnDataAutomationProject.VideoStandardOutputConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.VideoStandardOutputConfigurationProperty(extraction: fullVideoStandardExtractionProperty(),
             generativeField: fullVideoStandardGenerativeFieldProperty())
     }
 
-    static func fullAudioLanguageConfigurationProperty() -> CfnDataAutomationProject.AudioLanguageConfigurationProperty {
-        CfnDataAutomationProject.AudioLanguageConfigurationProperty(generativeOutputLanguage: .`default`,
+    static func fullAudioLanguageConfigurationProperty() -> Bedrock.CfnDataAutomationProject.AudioLanguageConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.AudioLanguageConfigurationProperty(generativeOutputLanguage: .`default`,
             identifyMultipleLanguages: boolean, inputLanguages: [.en])
     }
 
-    static func fullModalityProcessingConfigurationProperty() -> CfnDataAutomationProject.ModalityProcessingConfigurationProperty {
-        CfnDataAutomationProject.ModalityProcessingConfigurationProperty(state: .enabled)
+    static func fullModalityProcessingConfigurationProperty() -> Bedrock.CfnDataAutomationProject.ModalityProcessingConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.ModalityProcessingConfigurationProperty(state: .enabled)
     }
 
-    static func fullSensitiveDataConfigurationProperty() -> CfnDataAutomationProject.SensitiveDataConfigurationProperty {
-        CfnDataAutomationProject.SensitiveDataConfigurationProperty(detectionMode: .detection, detectionScope: [.standard],
+    static func fullSensitiveDataConfigurationProperty() -> Bedrock.CfnDataAutomationProject.SensitiveDataConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.SensitiveDataConfigurationProperty(detectionMode: .detection, detectionScope: [.standard],
             piiEntitiesConfiguration: fullPIIEntitiesConfigurationProperty())
     }
 
-    static func fullSplitterConfigurationProperty() -> CfnDataAutomationProject.SplitterConfigurationProperty {
-        CfnDataAutomationProject.SplitterConfigurationProperty(state: .enabled)
+    static func fullSplitterConfigurationProperty() -> Bedrock.CfnDataAutomationProject.SplitterConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.SplitterConfigurationProperty(state: .enabled)
     }
 
-    static func fullAudioStandardExtractionProperty() -> CfnDataAutomationProject.AudioStandardExtractionProperty {
-        CfnDataAutomationProject.AudioStandardExtractionProperty(category: fullAudioExtractionCategoryProperty())
+    static func fullAudioStandardExtractionProperty() -> Bedrock.CfnDataAutomationProject.AudioStandardExtractionProperty {
+        Bedrock.CfnDataAutomationProject.AudioStandardExtractionProperty(category: fullAudioExtractionCategoryProperty())
     }
 
-    static func fullAudioStandardGenerativeFieldProperty() -> CfnDataAutomationProject.AudioStandardGenerativeFieldProperty {
-        CfnDataAutomationProject.AudioStandardGenerativeFieldProperty(state: .enabled, types: [.audioSummary])
+    static func fullAudioStandardGenerativeFieldProperty() -> Bedrock.CfnDataAutomationProject.AudioStandardGenerativeFieldProperty {
+        Bedrock.CfnDataAutomationProject.AudioStandardGenerativeFieldProperty(state: .enabled, types: [.audioSummary])
     }
 
-    static func fullDocumentStandardExtractionProperty() -> CfnDataAutomationProject.DocumentStandardExtractionProperty {
-        CfnDataAutomationProject.DocumentStandardExtractionProperty(boundingBox: fullDocumentBoundingBoxProperty(),
+    static func fullDocumentStandardExtractionProperty() -> Bedrock.CfnDataAutomationProject.DocumentStandardExtractionProperty {
+        Bedrock.CfnDataAutomationProject.DocumentStandardExtractionProperty(boundingBox: fullDocumentBoundingBoxProperty(),
             granularity: fullDocumentExtractionGranularityProperty())
     }
 
-    static func fullDocumentStandardGenerativeFieldProperty() -> CfnDataAutomationProject.DocumentStandardGenerativeFieldProperty {
-        CfnDataAutomationProject.DocumentStandardGenerativeFieldProperty(state: .enabled)
+    static func fullDocumentStandardGenerativeFieldProperty() -> Bedrock.CfnDataAutomationProject.DocumentStandardGenerativeFieldProperty {
+        Bedrock.CfnDataAutomationProject.DocumentStandardGenerativeFieldProperty(state: .enabled)
     }
 
-    static func fullDocumentOutputFormatProperty() -> CfnDataAutomationProject.DocumentOutputFormatProperty {
-        CfnDataAutomationProject.DocumentOutputFormatProperty(additionalFileFormat: fullDocumentOutputAdditionalFileFormatProperty(),
-            textFormat: fullDocumentOutputTextFormatProperty())
+    static func fullDocumentOutputFormatProperty() -> Bedrock.CfnDataAutomationProject.DocumentOutputFormatProperty {
+        Bedrock.CfnDataAutomationProject.DocumentOutputFormatProperty(
+            additionalFileFormat: fullDocumentOutputAdditionalFileFormatProperty(), textFormat: fullDocumentOutputTextFormatProperty())
     }
 
-    static func fullImageStandardExtractionProperty() -> CfnDataAutomationProject.ImageStandardExtractionProperty {
-        CfnDataAutomationProject.ImageStandardExtractionProperty(boundingBox: fullImageBoundingBoxProperty(),
+    static func fullImageStandardExtractionProperty() -> Bedrock.CfnDataAutomationProject.ImageStandardExtractionProperty {
+        Bedrock.CfnDataAutomationProject.ImageStandardExtractionProperty(boundingBox: fullImageBoundingBoxProperty(),
             category: fullImageExtractionCategoryProperty())
     }
 
-    static func fullImageStandardGenerativeFieldProperty() -> CfnDataAutomationProject.ImageStandardGenerativeFieldProperty {
-        CfnDataAutomationProject.ImageStandardGenerativeFieldProperty(state: .enabled, types: [.imageSummary])
+    static func fullImageStandardGenerativeFieldProperty() -> Bedrock.CfnDataAutomationProject.ImageStandardGenerativeFieldProperty {
+        Bedrock.CfnDataAutomationProject.ImageStandardGenerativeFieldProperty(state: .enabled, types: [.imageSummary])
     }
 
-    static func fullVideoStandardExtractionProperty() -> CfnDataAutomationProject.VideoStandardExtractionProperty {
-        CfnDataAutomationProject.VideoStandardExtractionProperty(boundingBox: fullVideoBoundingBoxProperty(),
+    static func fullVideoStandardExtractionProperty() -> Bedrock.CfnDataAutomationProject.VideoStandardExtractionProperty {
+        Bedrock.CfnDataAutomationProject.VideoStandardExtractionProperty(boundingBox: fullVideoBoundingBoxProperty(),
             category: fullVideoExtractionCategoryProperty())
     }
 
-    static func fullVideoStandardGenerativeFieldProperty() -> CfnDataAutomationProject.VideoStandardGenerativeFieldProperty {
-        CfnDataAutomationProject.VideoStandardGenerativeFieldProperty(state: .enabled, types: [.videoSummary])
+    static func fullVideoStandardGenerativeFieldProperty() -> Bedrock.CfnDataAutomationProject.VideoStandardGenerativeFieldProperty {
+        Bedrock.CfnDataAutomationProject.VideoStandardGenerativeFieldProperty(state: .enabled, types: [.videoSummary])
     }
 
-    static func fullPIIEntitiesConfigurationProperty() -> CfnDataAutomationProject.PIIEntitiesConfigurationProperty {
-        CfnDataAutomationProject.PIIEntitiesConfigurationProperty(piiEntityTypes: [.all], redactionMaskMode: .pii)
+    static func fullPIIEntitiesConfigurationProperty() -> Bedrock.CfnDataAutomationProject.PIIEntitiesConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.PIIEntitiesConfigurationProperty(piiEntityTypes: [.all], redactionMaskMode: .pii)
     }
 
-    static func fullAudioExtractionCategoryProperty() -> CfnDataAutomationProject.AudioExtractionCategoryProperty {
-        CfnDataAutomationProject.AudioExtractionCategoryProperty(state: .enabled,
+    static func fullAudioExtractionCategoryProperty() -> Bedrock.CfnDataAutomationProject.AudioExtractionCategoryProperty {
+        Bedrock.CfnDataAutomationProject.AudioExtractionCategoryProperty(state: .enabled,
             typeConfiguration: fullAudioExtractionCategoryTypeConfigurationProperty(), types: [.audioContentModeration])
     }
 
-    static func fullDocumentBoundingBoxProperty() -> CfnDataAutomationProject.DocumentBoundingBoxProperty {
-        CfnDataAutomationProject.DocumentBoundingBoxProperty(state: .enabled)
+    static func fullDocumentBoundingBoxProperty() -> Bedrock.CfnDataAutomationProject.DocumentBoundingBoxProperty {
+        Bedrock.CfnDataAutomationProject.DocumentBoundingBoxProperty(state: .enabled)
     }
 
-    static func fullDocumentExtractionGranularityProperty() -> CfnDataAutomationProject.DocumentExtractionGranularityProperty {
-        CfnDataAutomationProject.DocumentExtractionGranularityProperty(types: [.document])
+    static func fullDocumentExtractionGranularityProperty() -> Bedrock.CfnDataAutomationProject.DocumentExtractionGranularityProperty {
+        Bedrock.CfnDataAutomationProject.DocumentExtractionGranularityProperty(types: [.document])
     }
 
-    static func fullDocumentOutputAdditionalFileFormatProperty() -> CfnDataAutomationProject.DocumentOutputAdditionalFileFormatProperty {
-        CfnDataAutomationProject.DocumentOutputAdditionalFileFormatProperty(state: .enabled)
+    static func fullDocumentOutputAdditionalFileFormatProperty() -> Bedrock.CfnDataAutomationProject.DocumentOutputAdditionalFileFormatProperty {
+        Bedrock.CfnDataAutomationProject.DocumentOutputAdditionalFileFormatProperty(state: .enabled)
     }
 
-    static func fullDocumentOutputTextFormatProperty() -> CfnDataAutomationProject.DocumentOutputTextFormatProperty {
-        CfnDataAutomationProject.DocumentOutputTextFormatProperty(types: [.plainText])
+    static func fullDocumentOutputTextFormatProperty() -> Bedrock.CfnDataAutomationProject.DocumentOutputTextFormatProperty {
+        Bedrock.CfnDataAutomationProject.DocumentOutputTextFormatProperty(types: [.plainText])
     }
 
-    static func fullImageBoundingBoxProperty() -> CfnDataAutomationProject.ImageBoundingBoxProperty {
-        CfnDataAutomationProject.ImageBoundingBoxProperty(state: .enabled)
+    static func fullImageBoundingBoxProperty() -> Bedrock.CfnDataAutomationProject.ImageBoundingBoxProperty {
+        Bedrock.CfnDataAutomationProject.ImageBoundingBoxProperty(state: .enabled)
     }
 
-    static func fullImageExtractionCategoryProperty() -> CfnDataAutomationProject.ImageExtractionCategoryProperty {
-        CfnDataAutomationProject.ImageExtractionCategoryProperty(state: .enabled, types: [.contentModeration])
+    static func fullImageExtractionCategoryProperty() -> Bedrock.CfnDataAutomationProject.ImageExtractionCategoryProperty {
+        Bedrock.CfnDataAutomationProject.ImageExtractionCategoryProperty(state: .enabled, types: [.contentModeration])
     }
 
-    static func fullVideoBoundingBoxProperty() -> CfnDataAutomationProject.VideoBoundingBoxProperty {
-        CfnDataAutomationProject.VideoBoundingBoxProperty(state: .enabled)
+    static func fullVideoBoundingBoxProperty() -> Bedrock.CfnDataAutomationProject.VideoBoundingBoxProperty {
+        Bedrock.CfnDataAutomationProject.VideoBoundingBoxProperty(state: .enabled)
     }
 
-    static func fullVideoExtractionCategoryProperty() -> CfnDataAutomationProject.VideoExtractionCategoryProperty {
-        CfnDataAutomationProject.VideoExtractionCategoryProperty(state: .enabled, types: [.contentModeration])
+    static func fullVideoExtractionCategoryProperty() -> Bedrock.CfnDataAutomationProject.VideoExtractionCategoryProperty {
+        Bedrock.CfnDataAutomationProject.VideoExtractionCategoryProperty(state: .enabled, types: [.contentModeration])
     }
 
-    static func fullAudioExtractionCategoryTypeConfigurationProperty() -> CfnDataAutomationProject.AudioExtractionCategoryTypeConfigurationProperty {
-        CfnDataAutomationProject.AudioExtractionCategoryTypeConfigurationProperty(transcript: fullTranscriptConfigurationProperty())
+    static func fullAudioExtractionCategoryTypeConfigurationProperty() -> Bedrock.CfnDataAutomationProject.AudioExtractionCategoryTypeConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.AudioExtractionCategoryTypeConfigurationProperty(transcript: fullTranscriptConfigurationProperty())
     }
 
-    static func fullTranscriptConfigurationProperty() -> CfnDataAutomationProject.TranscriptConfigurationProperty {
-        CfnDataAutomationProject.TranscriptConfigurationProperty(channelLabeling: fullChannelLabelingConfigurationProperty(),
+    static func fullTranscriptConfigurationProperty() -> Bedrock.CfnDataAutomationProject.TranscriptConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.TranscriptConfigurationProperty(channelLabeling: fullChannelLabelingConfigurationProperty(),
             speakerLabeling: fullSpeakerLabelingConfigurationProperty())
     }
 
-    static func fullChannelLabelingConfigurationProperty() -> CfnDataAutomationProject.ChannelLabelingConfigurationProperty {
-        CfnDataAutomationProject.ChannelLabelingConfigurationProperty(state: .enabled)
+    static func fullChannelLabelingConfigurationProperty() -> Bedrock.CfnDataAutomationProject.ChannelLabelingConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.ChannelLabelingConfigurationProperty(state: .enabled)
     }
 
-    static func fullSpeakerLabelingConfigurationProperty() -> CfnDataAutomationProject.SpeakerLabelingConfigurationProperty {
-        CfnDataAutomationProject.SpeakerLabelingConfigurationProperty(state: .enabled)
+    static func fullSpeakerLabelingConfigurationProperty() -> Bedrock.CfnDataAutomationProject.SpeakerLabelingConfigurationProperty {
+        Bedrock.CfnDataAutomationProject.SpeakerLabelingConfigurationProperty(state: .enabled)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataAutomationProject {
-        CfnDataAutomationProject(scope, id, projectName: text("ProjectName"))
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnDataAutomationProject {
+        Bedrock.CfnDataAutomationProject(scope, id, projectName: text("ProjectName"))
     }
 
-    static func copy(_ source: CfnDataAutomationProject, _ target: CfnDataAutomationProject) {
+    static func copy(_ source: Bedrock.CfnDataAutomationProject, _ target: Bedrock.CfnDataAutomationProject) {
         target.customOutputConfiguration = source.customOutputConfiguration
         target.kmsEncryptionContext = source.kmsEncryptionContext
         target.kmsKeyId = source.kmsKeyId
@@ -553,7 +557,7 @@ private enum CfnDataAutomationProjectSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataAutomationProject) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnDataAutomationProject) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrProjectArn), SampleAttribute(resource.attrProjectStage), SampleAttribute(resource.attrStatus)]
     }
@@ -562,15 +566,16 @@ private enum CfnDataAutomationProjectSample {
 private enum CfnDataSourceSample {
     static var sample: Sample { Sample("CfnDataSourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataSource {
-        CfnDataSource(scope, id, dataSourceConfiguration: fullDataSourceConfigurationProperty(), knowledgeBaseId: text("KnowledgeBaseId"),
-            name: text("Name"), dataDeletionPolicy: .retain, description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnDataSource {
+        Bedrock.CfnDataSource(scope, id, dataSourceConfiguration: fullDataSourceConfigurationProperty(),
+            knowledgeBaseId: text("KnowledgeBaseId"), name: text("Name"), dataDeletionPolicy: .retain, description: text("Description"),
             serverSideEncryptionConfiguration: fullServerSideEncryptionConfigurationProperty(),
             vectorIngestionConfiguration: fullVectorIngestionConfigurationProperty())
     }
 
-    static func fullDataSourceConfigurationProperty() -> CfnDataSource.DataSourceConfigurationProperty {
-        CfnDataSource.DataSourceConfigurationProperty(type: .s3, confluenceConfiguration: fullConfluenceDataSourceConfigurationProperty(),
+    static func fullDataSourceConfigurationProperty() -> Bedrock.CfnDataSource.DataSourceConfigurationProperty {
+        Bedrock.CfnDataSource.DataSourceConfigurationProperty(type: .s3,
+            confluenceConfiguration: fullConfluenceDataSourceConfigurationProperty(),
             managedKnowledgeBaseConnectorConfiguration: fullManagedKnowledgeBaseConnectorConfigurationProperty(),
             s3Configuration: fullS3DataSourceConfigurationProperty(),
             salesforceConfiguration: fullSalesforceDataSourceConfigurationProperty(),
@@ -578,241 +583,247 @@ private enum CfnDataSourceSample {
             webConfiguration: fullWebDataSourceConfigurationProperty())
     }
 
-    static func fullServerSideEncryptionConfigurationProperty() -> CfnDataSource.ServerSideEncryptionConfigurationProperty {
-        CfnDataSource.ServerSideEncryptionConfigurationProperty(kmsKeyArn: text("KmsKeyArn"))
+    static func fullServerSideEncryptionConfigurationProperty() -> Bedrock.CfnDataSource.ServerSideEncryptionConfigurationProperty {
+        Bedrock.CfnDataSource.ServerSideEncryptionConfigurationProperty(kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullVectorIngestionConfigurationProperty() -> CfnDataSource.VectorIngestionConfigurationProperty {
-        CfnDataSource.VectorIngestionConfigurationProperty(chunkingConfiguration: fullChunkingConfigurationProperty(),
+    static func fullVectorIngestionConfigurationProperty() -> Bedrock.CfnDataSource.VectorIngestionConfigurationProperty {
+        Bedrock.CfnDataSource.VectorIngestionConfigurationProperty(chunkingConfiguration: fullChunkingConfigurationProperty(),
             contextEnrichmentConfiguration: fullContextEnrichmentConfigurationProperty(),
             customTransformationConfiguration: fullCustomTransformationConfigurationProperty(),
             parsingConfiguration: fullParsingConfigurationProperty())
     }
 
-    static func fullConfluenceDataSourceConfigurationProperty() -> CfnDataSource.ConfluenceDataSourceConfigurationProperty {
-        CfnDataSource.ConfluenceDataSourceConfigurationProperty(sourceConfiguration: fullConfluenceSourceConfigurationProperty(),
+    static func fullConfluenceDataSourceConfigurationProperty() -> Bedrock.CfnDataSource.ConfluenceDataSourceConfigurationProperty {
+        Bedrock.CfnDataSource.ConfluenceDataSourceConfigurationProperty(sourceConfiguration: fullConfluenceSourceConfigurationProperty(),
             crawlerConfiguration: fullConfluenceCrawlerConfigurationProperty())
     }
 
-    static func fullManagedKnowledgeBaseConnectorConfigurationProperty() -> CfnDataSource.ManagedKnowledgeBaseConnectorConfigurationProperty {
-        CfnDataSource.ManagedKnowledgeBaseConnectorConfigurationProperty(connectorParameters: anything,
+    static func fullManagedKnowledgeBaseConnectorConfigurationProperty() -> Bedrock.CfnDataSource.ManagedKnowledgeBaseConnectorConfigurationProperty {
+        Bedrock.CfnDataSource.ManagedKnowledgeBaseConnectorConfigurationProperty(connectorParameters: anything,
             deletionProtectionConfiguration: fullDeletionProtectionConfigurationProperty(),
             mediaExtractionConfiguration: fullMediaExtractionConfigurationProperty(), syncSchedule: fullSyncScheduleProperty())
     }
 
-    static func fullS3DataSourceConfigurationProperty() -> CfnDataSource.S3DataSourceConfigurationProperty {
-        CfnDataSource.S3DataSourceConfigurationProperty(bucketArn: text("BucketArn"), bucketOwnerAccountId: text("BucketOwnerAccountId"),
-            inclusionPrefixes: [text("InclusionPrefixes")])
+    static func fullS3DataSourceConfigurationProperty() -> Bedrock.CfnDataSource.S3DataSourceConfigurationProperty {
+        Bedrock.CfnDataSource.S3DataSourceConfigurationProperty(bucketArn: text("BucketArn"),
+            bucketOwnerAccountId: text("BucketOwnerAccountId"), inclusionPrefixes: [text("InclusionPrefixes")])
     }
 
-    static func fullSalesforceDataSourceConfigurationProperty() -> CfnDataSource.SalesforceDataSourceConfigurationProperty {
-        CfnDataSource.SalesforceDataSourceConfigurationProperty(sourceConfiguration: fullSalesforceSourceConfigurationProperty(),
+    static func fullSalesforceDataSourceConfigurationProperty() -> Bedrock.CfnDataSource.SalesforceDataSourceConfigurationProperty {
+        Bedrock.CfnDataSource.SalesforceDataSourceConfigurationProperty(sourceConfiguration: fullSalesforceSourceConfigurationProperty(),
             crawlerConfiguration: fullSalesforceCrawlerConfigurationProperty())
     }
 
-    static func fullSharePointDataSourceConfigurationProperty() -> CfnDataSource.SharePointDataSourceConfigurationProperty {
-        CfnDataSource.SharePointDataSourceConfigurationProperty(sourceConfiguration: fullSharePointSourceConfigurationProperty(),
+    static func fullSharePointDataSourceConfigurationProperty() -> Bedrock.CfnDataSource.SharePointDataSourceConfigurationProperty {
+        Bedrock.CfnDataSource.SharePointDataSourceConfigurationProperty(sourceConfiguration: fullSharePointSourceConfigurationProperty(),
             crawlerConfiguration: fullSharePointCrawlerConfigurationProperty())
     }
 
-    static func fullWebDataSourceConfigurationProperty() -> CfnDataSource.WebDataSourceConfigurationProperty {
-        CfnDataSource.WebDataSourceConfigurationProperty(sourceConfiguration: fullWebSourceConfigurationProperty(),
+    static func fullWebDataSourceConfigurationProperty() -> Bedrock.CfnDataSource.WebDataSourceConfigurationProperty {
+        Bedrock.CfnDataSource.WebDataSourceConfigurationProperty(sourceConfiguration: fullWebSourceConfigurationProperty(),
             crawlerConfiguration: fullWebCrawlerConfigurationProperty())
     }
 
-    static func fullChunkingConfigurationProperty() -> CfnDataSource.ChunkingConfigurationProperty {
-        CfnDataSource.ChunkingConfigurationProperty(chunkingStrategy: .fixedSize,
+    static func fullChunkingConfigurationProperty() -> Bedrock.CfnDataSource.ChunkingConfigurationProperty {
+        Bedrock.CfnDataSource.ChunkingConfigurationProperty(chunkingStrategy: .fixedSize,
             fixedSizeChunkingConfiguration: fullFixedSizeChunkingConfigurationProperty(),
             hierarchicalChunkingConfiguration: fullHierarchicalChunkingConfigurationProperty(),
             semanticChunkingConfiguration: fullSemanticChunkingConfigurationProperty())
     }
 
-    static func fullContextEnrichmentConfigurationProperty() -> CfnDataSource.ContextEnrichmentConfigurationProperty {
-        CfnDataSource.ContextEnrichmentConfigurationProperty(type: .bedrockFoundationModel,
+    static func fullContextEnrichmentConfigurationProperty() -> Bedrock.CfnDataSource.ContextEnrichmentConfigurationProperty {
+        Bedrock.CfnDataSource.ContextEnrichmentConfigurationProperty(type: .bedrockFoundationModel,
             bedrockFoundationModelConfiguration: fullBedrockFoundationModelContextEnrichmentConfigurationProperty())
     }
 
-    static func fullCustomTransformationConfigurationProperty() -> CfnDataSource.CustomTransformationConfigurationProperty {
-        CfnDataSource.CustomTransformationConfigurationProperty(intermediateStorage: fullIntermediateStorageProperty(),
+    static func fullCustomTransformationConfigurationProperty() -> Bedrock.CfnDataSource.CustomTransformationConfigurationProperty {
+        Bedrock.CfnDataSource.CustomTransformationConfigurationProperty(intermediateStorage: fullIntermediateStorageProperty(),
             transformations: [fullTransformationProperty()])
     }
 
-    static func fullParsingConfigurationProperty() -> CfnDataSource.ParsingConfigurationProperty {
-        CfnDataSource.ParsingConfigurationProperty(parsingStrategy: .bedrockFoundationModel,
+    static func fullParsingConfigurationProperty() -> Bedrock.CfnDataSource.ParsingConfigurationProperty {
+        Bedrock.CfnDataSource.ParsingConfigurationProperty(parsingStrategy: .bedrockFoundationModel,
             bedrockDataAutomationConfiguration: fullBedrockDataAutomationConfigurationProperty(),
             bedrockFoundationModelConfiguration: fullBedrockFoundationModelConfigurationProperty())
     }
 
-    static func fullConfluenceSourceConfigurationProperty() -> CfnDataSource.ConfluenceSourceConfigurationProperty {
-        CfnDataSource.ConfluenceSourceConfigurationProperty(authType: .basic, credentialsSecretArn: text("CredentialsSecretArn"),
+    static func fullConfluenceSourceConfigurationProperty() -> Bedrock.CfnDataSource.ConfluenceSourceConfigurationProperty {
+        Bedrock.CfnDataSource.ConfluenceSourceConfigurationProperty(authType: .basic, credentialsSecretArn: text("CredentialsSecretArn"),
             hostType: .saas, hostUrl: text("HostUrl"))
     }
 
-    static func fullConfluenceCrawlerConfigurationProperty() -> CfnDataSource.ConfluenceCrawlerConfigurationProperty {
-        CfnDataSource.ConfluenceCrawlerConfigurationProperty(filterConfiguration: fullCrawlFilterConfigurationProperty())
+    static func fullConfluenceCrawlerConfigurationProperty() -> Bedrock.CfnDataSource.ConfluenceCrawlerConfigurationProperty {
+        Bedrock.CfnDataSource.ConfluenceCrawlerConfigurationProperty(filterConfiguration: fullCrawlFilterConfigurationProperty())
     }
 
-    static func fullDeletionProtectionConfigurationProperty() -> CfnDataSource.DeletionProtectionConfigurationProperty {
-        CfnDataSource.DeletionProtectionConfigurationProperty(deletionProtectionStatus: .enabled, deletionProtectionThreshold: integer)
+    static func fullDeletionProtectionConfigurationProperty() -> Bedrock.CfnDataSource.DeletionProtectionConfigurationProperty {
+        Bedrock.CfnDataSource.DeletionProtectionConfigurationProperty(deletionProtectionStatus: .enabled,
+            deletionProtectionThreshold: integer)
     }
 
-    static func fullMediaExtractionConfigurationProperty() -> CfnDataSource.MediaExtractionConfigurationProperty {
-        CfnDataSource.MediaExtractionConfigurationProperty(audioExtractionConfiguration: fullAudioExtractionConfigurationProperty(),
+    static func fullMediaExtractionConfigurationProperty() -> Bedrock.CfnDataSource.MediaExtractionConfigurationProperty {
+        Bedrock.CfnDataSource.MediaExtractionConfigurationProperty(audioExtractionConfiguration: fullAudioExtractionConfigurationProperty(),
             imageExtractionConfiguration: fullImageExtractionConfigurationProperty(),
             videoExtractionConfiguration: fullVideoExtractionConfigurationProperty())
     }
 
-    static func fullSyncScheduleProperty() -> CfnDataSource.SyncScheduleProperty {
-        CfnDataSource.SyncScheduleProperty(daily: anything, monthly: fullMonthlyScheduleProperty(), weekly: fullWeeklyScheduleProperty())
+    static func fullSyncScheduleProperty() -> Bedrock.CfnDataSource.SyncScheduleProperty {
+        Bedrock.CfnDataSource.SyncScheduleProperty(daily: anything, monthly: fullMonthlyScheduleProperty(),
+            weekly: fullWeeklyScheduleProperty())
     }
 
-    static func fullSalesforceSourceConfigurationProperty() -> CfnDataSource.SalesforceSourceConfigurationProperty {
-        CfnDataSource.SalesforceSourceConfigurationProperty(authType: .oauth2ClientCredentials,
+    static func fullSalesforceSourceConfigurationProperty() -> Bedrock.CfnDataSource.SalesforceSourceConfigurationProperty {
+        Bedrock.CfnDataSource.SalesforceSourceConfigurationProperty(authType: .oauth2ClientCredentials,
             credentialsSecretArn: text("CredentialsSecretArn"), hostUrl: text("HostUrl"))
     }
 
-    static func fullSalesforceCrawlerConfigurationProperty() -> CfnDataSource.SalesforceCrawlerConfigurationProperty {
-        CfnDataSource.SalesforceCrawlerConfigurationProperty(filterConfiguration: deferred("CrawlFilterConfigurationProperty"))
+    static func fullSalesforceCrawlerConfigurationProperty() -> Bedrock.CfnDataSource.SalesforceCrawlerConfigurationProperty {
+        Bedrock.CfnDataSource.SalesforceCrawlerConfigurationProperty(filterConfiguration: deferred("CrawlFilterConfigurationProperty"))
     }
 
-    static func fullSharePointSourceConfigurationProperty() -> CfnDataSource.SharePointSourceConfigurationProperty {
-        CfnDataSource.SharePointSourceConfigurationProperty(authType: .oauth2ClientCredentials,
+    static func fullSharePointSourceConfigurationProperty() -> Bedrock.CfnDataSource.SharePointSourceConfigurationProperty {
+        Bedrock.CfnDataSource.SharePointSourceConfigurationProperty(authType: .oauth2ClientCredentials,
             credentialsSecretArn: text("CredentialsSecretArn"), domain: text("Domain"), hostType: .online, siteUrls: [text("SiteUrls")],
             tenantId: text("TenantId"))
     }
 
-    static func fullSharePointCrawlerConfigurationProperty() -> CfnDataSource.SharePointCrawlerConfigurationProperty {
-        CfnDataSource.SharePointCrawlerConfigurationProperty(filterConfiguration: deferred("CrawlFilterConfigurationProperty"))
+    static func fullSharePointCrawlerConfigurationProperty() -> Bedrock.CfnDataSource.SharePointCrawlerConfigurationProperty {
+        Bedrock.CfnDataSource.SharePointCrawlerConfigurationProperty(filterConfiguration: deferred("CrawlFilterConfigurationProperty"))
     }
 
-    static func fullWebSourceConfigurationProperty() -> CfnDataSource.WebSourceConfigurationProperty {
-        CfnDataSource.WebSourceConfigurationProperty(urlConfiguration: fullUrlConfigurationProperty())
+    static func fullWebSourceConfigurationProperty() -> Bedrock.CfnDataSource.WebSourceConfigurationProperty {
+        Bedrock.CfnDataSource.WebSourceConfigurationProperty(urlConfiguration: fullUrlConfigurationProperty())
     }
 
-    static func fullWebCrawlerConfigurationProperty() -> CfnDataSource.WebCrawlerConfigurationProperty {
-        CfnDataSource.WebCrawlerConfigurationProperty(crawlerLimits: fullWebCrawlerLimitsProperty(),
+    static func fullWebCrawlerConfigurationProperty() -> Bedrock.CfnDataSource.WebCrawlerConfigurationProperty {
+        Bedrock.CfnDataSource.WebCrawlerConfigurationProperty(crawlerLimits: fullWebCrawlerLimitsProperty(),
             exclusionFilters: [text("ExclusionFilters")], inclusionFilters: [text("InclusionFilters")], scope: .hostOnly,
             userAgent: text("UserAgent"), userAgentHeader: text("UserAgentHeader"))
     }
 
-    static func fullFixedSizeChunkingConfigurationProperty() -> CfnDataSource.FixedSizeChunkingConfigurationProperty {
-        CfnDataSource.FixedSizeChunkingConfigurationProperty(maxTokens: integer, overlapPercentage: integer)
+    static func fullFixedSizeChunkingConfigurationProperty() -> Bedrock.CfnDataSource.FixedSizeChunkingConfigurationProperty {
+        Bedrock.CfnDataSource.FixedSizeChunkingConfigurationProperty(maxTokens: integer, overlapPercentage: integer)
     }
 
-    static func fullHierarchicalChunkingConfigurationProperty() -> CfnDataSource.HierarchicalChunkingConfigurationProperty {
-        CfnDataSource.HierarchicalChunkingConfigurationProperty(levelConfigurations: [fullHierarchicalChunkingLevelConfigurationProperty()],
-            overlapTokens: integer)
+    static func fullHierarchicalChunkingConfigurationProperty() -> Bedrock.CfnDataSource.HierarchicalChunkingConfigurationProperty {
+        Bedrock.CfnDataSource.HierarchicalChunkingConfigurationProperty(
+            levelConfigurations: [fullHierarchicalChunkingLevelConfigurationProperty()], overlapTokens: integer)
     }
 
-    static func fullSemanticChunkingConfigurationProperty() -> CfnDataSource.SemanticChunkingConfigurationProperty {
-        CfnDataSource.SemanticChunkingConfigurationProperty(breakpointPercentileThreshold: integer, bufferSize: integer, maxTokens: integer)
+    static func fullSemanticChunkingConfigurationProperty() -> Bedrock.CfnDataSource.SemanticChunkingConfigurationProperty {
+        Bedrock.CfnDataSource.SemanticChunkingConfigurationProperty(breakpointPercentileThreshold: integer, bufferSize: integer,
+            maxTokens: integer)
     }
 
-    static func fullBedrockFoundationModelContextEnrichmentConfigurationProperty() -> CfnDataSource.BedrockFoundationModelContextEnrichmentConfigurationProperty {
-        CfnDataSource.BedrockFoundationModelContextEnrichmentConfigurationProperty(
+    static func fullBedrockFoundationModelContextEnrichmentConfigurationProperty() -> Bedrock.CfnDataSource.BedrockFoundationModelContextEnrichmentConfigurationProperty {
+        Bedrock.CfnDataSource.BedrockFoundationModelContextEnrichmentConfigurationProperty(
             enrichmentStrategyConfiguration: fullEnrichmentStrategyConfigurationProperty(), modelArn: text("ModelArn"))
     }
 
-    static func fullIntermediateStorageProperty() -> CfnDataSource.IntermediateStorageProperty {
-        CfnDataSource.IntermediateStorageProperty(s3Location: fullS3LocationProperty())
+    static func fullIntermediateStorageProperty() -> Bedrock.CfnDataSource.IntermediateStorageProperty {
+        Bedrock.CfnDataSource.IntermediateStorageProperty(s3Location: fullS3LocationProperty())
     }
 
-    static func fullTransformationProperty() -> CfnDataSource.TransformationProperty {
-        CfnDataSource.TransformationProperty(stepToApply: .postChunking, transformationFunction: fullTransformationFunctionProperty())
+    static func fullTransformationProperty() -> Bedrock.CfnDataSource.TransformationProperty {
+        Bedrock.CfnDataSource.TransformationProperty(stepToApply: .postChunking,
+            transformationFunction: fullTransformationFunctionProperty())
     }
 
-    static func fullBedrockDataAutomationConfigurationProperty() -> CfnDataSource.BedrockDataAutomationConfigurationProperty {
-        CfnDataSource.BedrockDataAutomationConfigurationProperty(parsingModality: .multimodal)
+    static func fullBedrockDataAutomationConfigurationProperty() -> Bedrock.CfnDataSource.BedrockDataAutomationConfigurationProperty {
+        Bedrock.CfnDataSource.BedrockDataAutomationConfigurationProperty(parsingModality: .multimodal)
     }
 
-    static func fullBedrockFoundationModelConfigurationProperty() -> CfnDataSource.BedrockFoundationModelConfigurationProperty {
-        CfnDataSource.BedrockFoundationModelConfigurationProperty(modelArn: text("ModelArn"), parsingModality: .multimodal,
+    static func fullBedrockFoundationModelConfigurationProperty() -> Bedrock.CfnDataSource.BedrockFoundationModelConfigurationProperty {
+        Bedrock.CfnDataSource.BedrockFoundationModelConfigurationProperty(modelArn: text("ModelArn"), parsingModality: .multimodal,
             parsingPrompt: fullParsingPromptProperty())
     }
 
-    static func fullCrawlFilterConfigurationProperty() -> CfnDataSource.CrawlFilterConfigurationProperty {
-        CfnDataSource.CrawlFilterConfigurationProperty(type: .pattern, patternObjectFilter: fullPatternObjectFilterConfigurationProperty())
+    static func fullCrawlFilterConfigurationProperty() -> Bedrock.CfnDataSource.CrawlFilterConfigurationProperty {
+        Bedrock.CfnDataSource.CrawlFilterConfigurationProperty(type: .pattern,
+            patternObjectFilter: fullPatternObjectFilterConfigurationProperty())
     }
 
-    static func fullAudioExtractionConfigurationProperty() -> CfnDataSource.AudioExtractionConfigurationProperty {
-        CfnDataSource.AudioExtractionConfigurationProperty(audioExtractionStatus: .enabled)
+    static func fullAudioExtractionConfigurationProperty() -> Bedrock.CfnDataSource.AudioExtractionConfigurationProperty {
+        Bedrock.CfnDataSource.AudioExtractionConfigurationProperty(audioExtractionStatus: .enabled)
     }
 
-    static func fullImageExtractionConfigurationProperty() -> CfnDataSource.ImageExtractionConfigurationProperty {
-        CfnDataSource.ImageExtractionConfigurationProperty(imageExtractionStatus: .enabled)
+    static func fullImageExtractionConfigurationProperty() -> Bedrock.CfnDataSource.ImageExtractionConfigurationProperty {
+        Bedrock.CfnDataSource.ImageExtractionConfigurationProperty(imageExtractionStatus: .enabled)
     }
 
-    static func fullVideoExtractionConfigurationProperty() -> CfnDataSource.VideoExtractionConfigurationProperty {
-        CfnDataSource.VideoExtractionConfigurationProperty(videoExtractionStatus: .enabled)
+    static func fullVideoExtractionConfigurationProperty() -> Bedrock.CfnDataSource.VideoExtractionConfigurationProperty {
+        Bedrock.CfnDataSource.VideoExtractionConfigurationProperty(videoExtractionStatus: .enabled)
     }
 
-    static func fullMonthlyScheduleProperty() -> CfnDataSource.MonthlyScheduleProperty {
-        CfnDataSource.MonthlyScheduleProperty(dayOfMonth: fullDayOfMonthProperty())
+    static func fullMonthlyScheduleProperty() -> Bedrock.CfnDataSource.MonthlyScheduleProperty {
+        Bedrock.CfnDataSource.MonthlyScheduleProperty(dayOfMonth: fullDayOfMonthProperty())
     }
 
-    static func fullWeeklyScheduleProperty() -> CfnDataSource.WeeklyScheduleProperty {
-        CfnDataSource.WeeklyScheduleProperty(dayOfWeek: .sunday)
+    static func fullWeeklyScheduleProperty() -> Bedrock.CfnDataSource.WeeklyScheduleProperty {
+        Bedrock.CfnDataSource.WeeklyScheduleProperty(dayOfWeek: .sunday)
     }
 
-    static func fullUrlConfigurationProperty() -> CfnDataSource.UrlConfigurationProperty {
-        CfnDataSource.UrlConfigurationProperty(seedUrls: [fullSeedUrlProperty()])
+    static func fullUrlConfigurationProperty() -> Bedrock.CfnDataSource.UrlConfigurationProperty {
+        Bedrock.CfnDataSource.UrlConfigurationProperty(seedUrls: [fullSeedUrlProperty()])
     }
 
-    static func fullWebCrawlerLimitsProperty() -> CfnDataSource.WebCrawlerLimitsProperty {
-        CfnDataSource.WebCrawlerLimitsProperty(maxPages: integer, rateLimit: integer)
+    static func fullWebCrawlerLimitsProperty() -> Bedrock.CfnDataSource.WebCrawlerLimitsProperty {
+        Bedrock.CfnDataSource.WebCrawlerLimitsProperty(maxPages: integer, rateLimit: integer)
     }
 
-    static func fullHierarchicalChunkingLevelConfigurationProperty() -> CfnDataSource.HierarchicalChunkingLevelConfigurationProperty {
-        CfnDataSource.HierarchicalChunkingLevelConfigurationProperty(maxTokens: integer)
+    static func fullHierarchicalChunkingLevelConfigurationProperty() -> Bedrock.CfnDataSource.HierarchicalChunkingLevelConfigurationProperty {
+        Bedrock.CfnDataSource.HierarchicalChunkingLevelConfigurationProperty(maxTokens: integer)
     }
 
-    static func fullEnrichmentStrategyConfigurationProperty() -> CfnDataSource.EnrichmentStrategyConfigurationProperty {
-        CfnDataSource.EnrichmentStrategyConfigurationProperty(method: .chunkEntityExtraction)
+    static func fullEnrichmentStrategyConfigurationProperty() -> Bedrock.CfnDataSource.EnrichmentStrategyConfigurationProperty {
+        Bedrock.CfnDataSource.EnrichmentStrategyConfigurationProperty(method: .chunkEntityExtraction)
     }
 
-    static func fullS3LocationProperty() -> CfnDataSource.S3LocationProperty {
-        CfnDataSource.S3LocationProperty(uri: text("URI"))
+    static func fullS3LocationProperty() -> Bedrock.CfnDataSource.S3LocationProperty {
+        Bedrock.CfnDataSource.S3LocationProperty(uri: text("URI"))
     }
 
-    static func fullTransformationFunctionProperty() -> CfnDataSource.TransformationFunctionProperty {
-        CfnDataSource.TransformationFunctionProperty(transformationLambdaConfiguration: fullTransformationLambdaConfigurationProperty())
+    static func fullTransformationFunctionProperty() -> Bedrock.CfnDataSource.TransformationFunctionProperty {
+        Bedrock.CfnDataSource.TransformationFunctionProperty(
+            transformationLambdaConfiguration: fullTransformationLambdaConfigurationProperty())
     }
 
-    static func fullParsingPromptProperty() -> CfnDataSource.ParsingPromptProperty {
-        CfnDataSource.ParsingPromptProperty(parsingPromptText: text("ParsingPromptText"))
+    static func fullParsingPromptProperty() -> Bedrock.CfnDataSource.ParsingPromptProperty {
+        Bedrock.CfnDataSource.ParsingPromptProperty(parsingPromptText: text("ParsingPromptText"))
     }
 
-    static func fullPatternObjectFilterConfigurationProperty() -> CfnDataSource.PatternObjectFilterConfigurationProperty {
-        CfnDataSource.PatternObjectFilterConfigurationProperty(filters: [fullPatternObjectFilterProperty()])
+    static func fullPatternObjectFilterConfigurationProperty() -> Bedrock.CfnDataSource.PatternObjectFilterConfigurationProperty {
+        Bedrock.CfnDataSource.PatternObjectFilterConfigurationProperty(filters: [fullPatternObjectFilterProperty()])
     }
 
-    static func fullDayOfMonthProperty() -> CfnDataSource.DayOfMonthProperty {
-        CfnDataSource.DayOfMonthProperty(dayNumber: integer, lastDayOfMonth: anything)
+    static func fullDayOfMonthProperty() -> Bedrock.CfnDataSource.DayOfMonthProperty {
+        Bedrock.CfnDataSource.DayOfMonthProperty(dayNumber: integer, lastDayOfMonth: anything)
     }
 
-    static func fullSeedUrlProperty() -> CfnDataSource.SeedUrlProperty {
-        CfnDataSource.SeedUrlProperty(url: text("Url"))
+    static func fullSeedUrlProperty() -> Bedrock.CfnDataSource.SeedUrlProperty {
+        Bedrock.CfnDataSource.SeedUrlProperty(url: text("Url"))
     }
 
-    static func fullTransformationLambdaConfigurationProperty() -> CfnDataSource.TransformationLambdaConfigurationProperty {
-        CfnDataSource.TransformationLambdaConfigurationProperty(lambdaArn: text("LambdaArn"))
+    static func fullTransformationLambdaConfigurationProperty() -> Bedrock.CfnDataSource.TransformationLambdaConfigurationProperty {
+        Bedrock.CfnDataSource.TransformationLambdaConfigurationProperty(lambdaArn: text("LambdaArn"))
     }
 
-    static func fullPatternObjectFilterProperty() -> CfnDataSource.PatternObjectFilterProperty {
-        CfnDataSource.PatternObjectFilterProperty(objectType: text("ObjectType"), exclusionFilters: [text("ExclusionFilters")],
+    static func fullPatternObjectFilterProperty() -> Bedrock.CfnDataSource.PatternObjectFilterProperty {
+        Bedrock.CfnDataSource.PatternObjectFilterProperty(objectType: text("ObjectType"), exclusionFilters: [text("ExclusionFilters")],
             inclusionFilters: [text("InclusionFilters")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataSource {
-        CfnDataSource(scope, id, dataSourceConfiguration: requiredDataSourceConfigurationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnDataSource {
+        Bedrock.CfnDataSource(scope, id, dataSourceConfiguration: requiredDataSourceConfigurationProperty(),
             knowledgeBaseId: text("KnowledgeBaseId"), name: text("Name"))
     }
 
-    static func requiredDataSourceConfigurationProperty() -> CfnDataSource.DataSourceConfigurationProperty {
-        CfnDataSource.DataSourceConfigurationProperty(type: .s3)
+    static func requiredDataSourceConfigurationProperty() -> Bedrock.CfnDataSource.DataSourceConfigurationProperty {
+        Bedrock.CfnDataSource.DataSourceConfigurationProperty(type: .s3)
     }
 
-    static func copy(_ source: CfnDataSource, _ target: CfnDataSource) {
+    static func copy(_ source: Bedrock.CfnDataSource, _ target: Bedrock.CfnDataSource) {
         target.dataDeletionPolicy = source.dataDeletionPolicy
         target.dataSourceConfiguration = source.dataSourceConfiguration
         target.descriptionProperty = source.descriptionProperty
@@ -822,7 +833,7 @@ private enum CfnDataSourceSample {
         target.vectorIngestionConfiguration = source.vectorIngestionConfiguration
     }
 
-    static func attributes(_ resource: CfnDataSource) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnDataSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrDataSourceConfigurationWebConfigurationCrawlerConfigurationUserAgentHeader),
             SampleAttribute(resource.attrDataSourceId), SampleAttribute(resource.attrDataSourceStatus),
@@ -835,34 +846,34 @@ private enum CfnEnforcedGuardrailConfigurationSample {
         Sample("CfnEnforcedGuardrailConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnforcedGuardrailConfiguration {
-        CfnEnforcedGuardrailConfiguration(scope, id, guardrailIdentifier: text("GuardrailIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnEnforcedGuardrailConfiguration {
+        Bedrock.CfnEnforcedGuardrailConfiguration(scope, id, guardrailIdentifier: text("GuardrailIdentifier"),
             guardrailVersion: text("GuardrailVersion"), modelEnforcement: fullModelEnforcementProperty(),
             selectiveContentGuarding: fullSelectiveContentGuardingProperty())
     }
 
-    static func fullModelEnforcementProperty() -> CfnEnforcedGuardrailConfiguration.ModelEnforcementProperty {
-        CfnEnforcedGuardrailConfiguration.ModelEnforcementProperty(excludedModels: [text("ExcludedModels")],
+    static func fullModelEnforcementProperty() -> Bedrock.CfnEnforcedGuardrailConfiguration.ModelEnforcementProperty {
+        Bedrock.CfnEnforcedGuardrailConfiguration.ModelEnforcementProperty(excludedModels: [text("ExcludedModels")],
             includedModels: [text("IncludedModels")])
     }
 
-    static func fullSelectiveContentGuardingProperty() -> CfnEnforcedGuardrailConfiguration.SelectiveContentGuardingProperty {
-        CfnEnforcedGuardrailConfiguration.SelectiveContentGuardingProperty(messages: .selective, system: .selective)
+    static func fullSelectiveContentGuardingProperty() -> Bedrock.CfnEnforcedGuardrailConfiguration.SelectiveContentGuardingProperty {
+        Bedrock.CfnEnforcedGuardrailConfiguration.SelectiveContentGuardingProperty(messages: .selective, system: .selective)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnforcedGuardrailConfiguration {
-        CfnEnforcedGuardrailConfiguration(scope, id, guardrailIdentifier: text("GuardrailIdentifier"),
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnEnforcedGuardrailConfiguration {
+        Bedrock.CfnEnforcedGuardrailConfiguration(scope, id, guardrailIdentifier: text("GuardrailIdentifier"),
             guardrailVersion: text("GuardrailVersion"))
     }
 
-    static func copy(_ source: CfnEnforcedGuardrailConfiguration, _ target: CfnEnforcedGuardrailConfiguration) {
+    static func copy(_ source: Bedrock.CfnEnforcedGuardrailConfiguration, _ target: Bedrock.CfnEnforcedGuardrailConfiguration) {
         target.guardrailIdentifier = source.guardrailIdentifier
         target.guardrailVersion = source.guardrailVersion
         target.modelEnforcement = source.modelEnforcement
         target.selectiveContentGuarding = source.selectiveContentGuarding
     }
 
-    static func attributes(_ resource: CfnEnforcedGuardrailConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnEnforcedGuardrailConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConfigId), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy),
             SampleAttribute(resource.attrGuardrailArn), SampleAttribute(resource.attrGuardrailId), SampleAttribute(resource.attrOwner),
             SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrUpdatedBy)]
@@ -872,39 +883,39 @@ private enum CfnEnforcedGuardrailConfigurationSample {
 private enum CfnFlowSample {
     static var sample: Sample { Sample("CfnFlowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFlow {
-        CfnFlow(scope, id, executionRoleArn: text("ExecutionRoleArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnFlow {
+        Bedrock.CfnFlow(scope, id, executionRoleArn: text("ExecutionRoleArn"), name: text("Name"),
             customerEncryptionKeyArn: text("CustomerEncryptionKeyArn"), definition: fullFlowDefinitionProperty(),
             definitionS3Location: fullS3LocationProperty(), definitionString: text("DefinitionString"),
             definitionSubstitutions: ["Key": AnyValue(reinterpreting: text("DefinitionSubstitutions") as Value<String>)],
             description: text("Description"), tags: ["Key": text("Tags")], testAliasTags: ["Key": text("TestAliasTags")])
     }
 
-    static func fullFlowDefinitionProperty() -> CfnFlow.FlowDefinitionProperty {
-        CfnFlow.FlowDefinitionProperty(connections: [fullFlowConnectionProperty()], nodes: [fullFlowNodeProperty()])
+    static func fullFlowDefinitionProperty() -> Bedrock.CfnFlow.FlowDefinitionProperty {
+        Bedrock.CfnFlow.FlowDefinitionProperty(connections: [fullFlowConnectionProperty()], nodes: [fullFlowNodeProperty()])
     }
 
-    static func fullS3LocationProperty() -> CfnFlow.S3LocationProperty {
-        CfnFlow.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: text("Version"))
+    static func fullS3LocationProperty() -> Bedrock.CfnFlow.S3LocationProperty {
+        Bedrock.CfnFlow.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: text("Version"))
     }
 
-    static func fullFlowConnectionProperty() -> CfnFlow.FlowConnectionProperty {
-        CfnFlow.FlowConnectionProperty(name: text("Name"), source: text("Source"), target: text("Target"), type: .data,
+    static func fullFlowConnectionProperty() -> Bedrock.CfnFlow.FlowConnectionProperty {
+        Bedrock.CfnFlow.FlowConnectionProperty(name: text("Name"), source: text("Source"), target: text("Target"), type: .data,
             configuration: fullFlowConnectionConfigurationProperty())
     }
 
-    static func fullFlowNodeProperty() -> CfnFlow.FlowNodeProperty {
-        CfnFlow.FlowNodeProperty(name: text("Name"), type: .input, configuration: fullFlowNodeConfigurationProperty(),
+    static func fullFlowNodeProperty() -> Bedrock.CfnFlow.FlowNodeProperty {
+        Bedrock.CfnFlow.FlowNodeProperty(name: text("Name"), type: .input, configuration: fullFlowNodeConfigurationProperty(),
             inputs: [fullFlowNodeInputProperty()], outputs: [fullFlowNodeOutputProperty()])
     }
 
-    static func fullFlowConnectionConfigurationProperty() -> CfnFlow.FlowConnectionConfigurationProperty {
-        CfnFlow.FlowConnectionConfigurationProperty(conditional: fullFlowConditionalConnectionConfigurationProperty(),
+    static func fullFlowConnectionConfigurationProperty() -> Bedrock.CfnFlow.FlowConnectionConfigurationProperty {
+        Bedrock.CfnFlow.FlowConnectionConfigurationProperty(conditional: fullFlowConditionalConnectionConfigurationProperty(),
             data: fullFlowDataConnectionConfigurationProperty())
     }
 
-    static func fullFlowNodeConfigurationProperty() -> CfnFlow.FlowNodeConfigurationProperty {
-        CfnFlow.FlowNodeConfigurationProperty(agent: fullAgentFlowNodeConfigurationProperty(), collector: anything,
+    static func fullFlowNodeConfigurationProperty() -> Bedrock.CfnFlow.FlowNodeConfigurationProperty {
+        Bedrock.CfnFlow.FlowNodeConfigurationProperty(agent: fullAgentFlowNodeConfigurationProperty(), collector: anything,
             condition: fullConditionFlowNodeConfigurationProperty(), inlineCode: fullInlineCodeFlowNodeConfigurationProperty(),
             input: anything, iterator: anything, knowledgeBase: fullKnowledgeBaseFlowNodeConfigurationProperty(),
             lambdaFunction: fullLambdaFunctionFlowNodeConfigurationProperty(), lex: fullLexFlowNodeConfigurationProperty(),
@@ -913,36 +924,36 @@ private enum CfnFlowSample {
             retrieval: fullRetrievalFlowNodeConfigurationProperty(), storage: fullStorageFlowNodeConfigurationProperty())
     }
 
-    static func fullFlowNodeInputProperty() -> CfnFlow.FlowNodeInputProperty {
-        CfnFlow.FlowNodeInputProperty(expression: text("Expression"), name: text("Name"), type: .string, category: .loopCondition)
+    static func fullFlowNodeInputProperty() -> Bedrock.CfnFlow.FlowNodeInputProperty {
+        Bedrock.CfnFlow.FlowNodeInputProperty(expression: text("Expression"), name: text("Name"), type: .string, category: .loopCondition)
     }
 
-    static func fullFlowNodeOutputProperty() -> CfnFlow.FlowNodeOutputProperty {
-        CfnFlow.FlowNodeOutputProperty(name: text("Name"), type: .string)
+    static func fullFlowNodeOutputProperty() -> Bedrock.CfnFlow.FlowNodeOutputProperty {
+        Bedrock.CfnFlow.FlowNodeOutputProperty(name: text("Name"), type: .string)
     }
 
-    static func fullFlowConditionalConnectionConfigurationProperty() -> CfnFlow.FlowConditionalConnectionConfigurationProperty {
-        CfnFlow.FlowConditionalConnectionConfigurationProperty(condition: text("Condition"))
+    static func fullFlowConditionalConnectionConfigurationProperty() -> Bedrock.CfnFlow.FlowConditionalConnectionConfigurationProperty {
+        Bedrock.CfnFlow.FlowConditionalConnectionConfigurationProperty(condition: text("Condition"))
     }
 
-    static func fullFlowDataConnectionConfigurationProperty() -> CfnFlow.FlowDataConnectionConfigurationProperty {
-        CfnFlow.FlowDataConnectionConfigurationProperty(sourceOutput: text("SourceOutput"), targetInput: text("TargetInput"))
+    static func fullFlowDataConnectionConfigurationProperty() -> Bedrock.CfnFlow.FlowDataConnectionConfigurationProperty {
+        Bedrock.CfnFlow.FlowDataConnectionConfigurationProperty(sourceOutput: text("SourceOutput"), targetInput: text("TargetInput"))
     }
 
-    static func fullAgentFlowNodeConfigurationProperty() -> CfnFlow.AgentFlowNodeConfigurationProperty {
-        CfnFlow.AgentFlowNodeConfigurationProperty(agentAliasArn: text("AgentAliasArn"))
+    static func fullAgentFlowNodeConfigurationProperty() -> Bedrock.CfnFlow.AgentFlowNodeConfigurationProperty {
+        Bedrock.CfnFlow.AgentFlowNodeConfigurationProperty(agentAliasArn: text("AgentAliasArn"))
     }
 
-    static func fullConditionFlowNodeConfigurationProperty() -> CfnFlow.ConditionFlowNodeConfigurationProperty {
-        CfnFlow.ConditionFlowNodeConfigurationProperty(conditions: [fullFlowConditionProperty()])
+    static func fullConditionFlowNodeConfigurationProperty() -> Bedrock.CfnFlow.ConditionFlowNodeConfigurationProperty {
+        Bedrock.CfnFlow.ConditionFlowNodeConfigurationProperty(conditions: [fullFlowConditionProperty()])
     }
 
-    static func fullInlineCodeFlowNodeConfigurationProperty() -> CfnFlow.InlineCodeFlowNodeConfigurationProperty {
-        CfnFlow.InlineCodeFlowNodeConfigurationProperty(code: text("Code"), language: .python3)
+    static func fullInlineCodeFlowNodeConfigurationProperty() -> Bedrock.CfnFlow.InlineCodeFlowNodeConfigurationProperty {
+        Bedrock.CfnFlow.InlineCodeFlowNodeConfigurationProperty(code: text("Code"), language: .python3)
     }
 
-    static func fullKnowledgeBaseFlowNodeConfigurationProperty() -> CfnFlow.KnowledgeBaseFlowNodeConfigurationProperty {
-        CfnFlow.KnowledgeBaseFlowNodeConfigurationProperty(knowledgeBaseId: text("KnowledgeBaseId"),
+    static func fullKnowledgeBaseFlowNodeConfigurationProperty() -> Bedrock.CfnFlow.KnowledgeBaseFlowNodeConfigurationProperty {
+        Bedrock.CfnFlow.KnowledgeBaseFlowNodeConfigurationProperty(knowledgeBaseId: text("KnowledgeBaseId"),
             guardrailConfiguration: fullGuardrailConfigurationProperty(),
             inferenceConfiguration: fullPromptInferenceConfigurationProperty(), modelId: text("ModelId"), numberOfResults: number,
             orchestrationConfiguration: fullKnowledgeBaseOrchestrationConfigurationProperty(),
@@ -950,143 +961,146 @@ private enum CfnFlowSample {
             rerankingConfiguration: fullVectorSearchRerankingConfigurationProperty())
     }
 
-    static func fullLambdaFunctionFlowNodeConfigurationProperty() -> CfnFlow.LambdaFunctionFlowNodeConfigurationProperty {
-        CfnFlow.LambdaFunctionFlowNodeConfigurationProperty(lambdaArn: text("LambdaArn"))
+    static func fullLambdaFunctionFlowNodeConfigurationProperty() -> Bedrock.CfnFlow.LambdaFunctionFlowNodeConfigurationProperty {
+        Bedrock.CfnFlow.LambdaFunctionFlowNodeConfigurationProperty(lambdaArn: text("LambdaArn"))
     }
 
-    static func fullLexFlowNodeConfigurationProperty() -> CfnFlow.LexFlowNodeConfigurationProperty {
-        CfnFlow.LexFlowNodeConfigurationProperty(botAliasArn: text("BotAliasArn"), localeId: text("LocaleId"))
+    static func fullLexFlowNodeConfigurationProperty() -> Bedrock.CfnFlow.LexFlowNodeConfigurationProperty {
+        Bedrock.CfnFlow.LexFlowNodeConfigurationProperty(botAliasArn: text("BotAliasArn"), localeId: text("LocaleId"))
     }
 
-    static func fullLoopFlowNodeConfigurationProperty() -> CfnFlow.LoopFlowNodeConfigurationProperty {
-        CfnFlow.LoopFlowNodeConfigurationProperty(definition: deferred("FlowDefinitionProperty"))
+    static func fullLoopFlowNodeConfigurationProperty() -> Bedrock.CfnFlow.LoopFlowNodeConfigurationProperty {
+        Bedrock.CfnFlow.LoopFlowNodeConfigurationProperty(definition: deferred("FlowDefinitionProperty"))
     }
 
-    static func fullLoopControllerFlowNodeConfigurationProperty() -> CfnFlow.LoopControllerFlowNodeConfigurationProperty {
-        CfnFlow.LoopControllerFlowNodeConfigurationProperty(continueCondition: deferred("FlowConditionProperty"), maxIterations: number)
+    static func fullLoopControllerFlowNodeConfigurationProperty() -> Bedrock.CfnFlow.LoopControllerFlowNodeConfigurationProperty {
+        Bedrock.CfnFlow.LoopControllerFlowNodeConfigurationProperty(continueCondition: deferred("FlowConditionProperty"),
+            maxIterations: number)
     }
 
-    static func fullPromptFlowNodeConfigurationProperty() -> CfnFlow.PromptFlowNodeConfigurationProperty {
-        CfnFlow.PromptFlowNodeConfigurationProperty(sourceConfiguration: fullPromptFlowNodeSourceConfigurationProperty(),
+    static func fullPromptFlowNodeConfigurationProperty() -> Bedrock.CfnFlow.PromptFlowNodeConfigurationProperty {
+        Bedrock.CfnFlow.PromptFlowNodeConfigurationProperty(sourceConfiguration: fullPromptFlowNodeSourceConfigurationProperty(),
             guardrailConfiguration: deferred("GuardrailConfigurationProperty"))
     }
 
-    static func fullRetrievalFlowNodeConfigurationProperty() -> CfnFlow.RetrievalFlowNodeConfigurationProperty {
-        CfnFlow.RetrievalFlowNodeConfigurationProperty(serviceConfiguration: fullRetrievalFlowNodeServiceConfigurationProperty())
+    static func fullRetrievalFlowNodeConfigurationProperty() -> Bedrock.CfnFlow.RetrievalFlowNodeConfigurationProperty {
+        Bedrock.CfnFlow.RetrievalFlowNodeConfigurationProperty(serviceConfiguration: fullRetrievalFlowNodeServiceConfigurationProperty())
     }
 
-    static func fullStorageFlowNodeConfigurationProperty() -> CfnFlow.StorageFlowNodeConfigurationProperty {
-        CfnFlow.StorageFlowNodeConfigurationProperty(serviceConfiguration: fullStorageFlowNodeServiceConfigurationProperty())
+    static func fullStorageFlowNodeConfigurationProperty() -> Bedrock.CfnFlow.StorageFlowNodeConfigurationProperty {
+        Bedrock.CfnFlow.StorageFlowNodeConfigurationProperty(serviceConfiguration: fullStorageFlowNodeServiceConfigurationProperty())
     }
 
-    static func fullFlowConditionProperty() -> CfnFlow.FlowConditionProperty {
-        CfnFlow.FlowConditionProperty(name: text("Name"), expression: text("Expression"))
+    static func fullFlowConditionProperty() -> Bedrock.CfnFlow.FlowConditionProperty {
+        Bedrock.CfnFlow.FlowConditionProperty(name: text("Name"), expression: text("Expression"))
     }
 
-    static func fullGuardrailConfigurationProperty() -> CfnFlow.GuardrailConfigurationProperty {
-        CfnFlow.GuardrailConfigurationProperty(guardrailIdentifier: text("GuardrailIdentifier"), guardrailVersion: text("GuardrailVersion"))
+    static func fullGuardrailConfigurationProperty() -> Bedrock.CfnFlow.GuardrailConfigurationProperty {
+        Bedrock.CfnFlow.GuardrailConfigurationProperty(guardrailIdentifier: text("GuardrailIdentifier"),
+            guardrailVersion: text("GuardrailVersion"))
     }
 
-    static func fullPromptInferenceConfigurationProperty() -> CfnFlow.PromptInferenceConfigurationProperty {
-        CfnFlow.PromptInferenceConfigurationProperty(text: fullPromptModelInferenceConfigurationProperty())
+    static func fullPromptInferenceConfigurationProperty() -> Bedrock.CfnFlow.PromptInferenceConfigurationProperty {
+        Bedrock.CfnFlow.PromptInferenceConfigurationProperty(text: fullPromptModelInferenceConfigurationProperty())
     }
 
-    static func fullKnowledgeBaseOrchestrationConfigurationProperty() -> CfnFlow.KnowledgeBaseOrchestrationConfigurationProperty {
-        CfnFlow.KnowledgeBaseOrchestrationConfigurationProperty(additionalModelRequestFields: anything,
+    static func fullKnowledgeBaseOrchestrationConfigurationProperty() -> Bedrock.CfnFlow.KnowledgeBaseOrchestrationConfigurationProperty {
+        Bedrock.CfnFlow.KnowledgeBaseOrchestrationConfigurationProperty(additionalModelRequestFields: anything,
             inferenceConfig: deferred("PromptInferenceConfigurationProperty"), performanceConfig: fullPerformanceConfigurationProperty(),
             promptTemplate: deferred("KnowledgeBasePromptTemplateProperty"))
     }
 
-    static func fullKnowledgeBasePromptTemplateProperty() -> CfnFlow.KnowledgeBasePromptTemplateProperty {
-        CfnFlow.KnowledgeBasePromptTemplateProperty(textPromptTemplate: text("TextPromptTemplate"))
+    static func fullKnowledgeBasePromptTemplateProperty() -> Bedrock.CfnFlow.KnowledgeBasePromptTemplateProperty {
+        Bedrock.CfnFlow.KnowledgeBasePromptTemplateProperty(textPromptTemplate: text("TextPromptTemplate"))
     }
 
-    static func fullVectorSearchRerankingConfigurationProperty() -> CfnFlow.VectorSearchRerankingConfigurationProperty {
-        CfnFlow.VectorSearchRerankingConfigurationProperty(type: .bedrockRerankingModel,
+    static func fullVectorSearchRerankingConfigurationProperty() -> Bedrock.CfnFlow.VectorSearchRerankingConfigurationProperty {
+        Bedrock.CfnFlow.VectorSearchRerankingConfigurationProperty(type: .bedrockRerankingModel,
             bedrockRerankingConfiguration: fullVectorSearchBedrockRerankingConfigurationProperty())
     }
 
-    static func fullPromptFlowNodeSourceConfigurationProperty() -> CfnFlow.PromptFlowNodeSourceConfigurationProperty {
-        CfnFlow.PromptFlowNodeSourceConfigurationProperty(inline: fullPromptFlowNodeInlineConfigurationProperty(),
+    static func fullPromptFlowNodeSourceConfigurationProperty() -> Bedrock.CfnFlow.PromptFlowNodeSourceConfigurationProperty {
+        Bedrock.CfnFlow.PromptFlowNodeSourceConfigurationProperty(inline: fullPromptFlowNodeInlineConfigurationProperty(),
             resource: fullPromptFlowNodeResourceConfigurationProperty())
     }
 
-    static func fullRetrievalFlowNodeServiceConfigurationProperty() -> CfnFlow.RetrievalFlowNodeServiceConfigurationProperty {
-        CfnFlow.RetrievalFlowNodeServiceConfigurationProperty(s3: fullRetrievalFlowNodeS3ConfigurationProperty())
+    static func fullRetrievalFlowNodeServiceConfigurationProperty() -> Bedrock.CfnFlow.RetrievalFlowNodeServiceConfigurationProperty {
+        Bedrock.CfnFlow.RetrievalFlowNodeServiceConfigurationProperty(s3: fullRetrievalFlowNodeS3ConfigurationProperty())
     }
 
-    static func fullStorageFlowNodeServiceConfigurationProperty() -> CfnFlow.StorageFlowNodeServiceConfigurationProperty {
-        CfnFlow.StorageFlowNodeServiceConfigurationProperty(s3: fullStorageFlowNodeS3ConfigurationProperty())
+    static func fullStorageFlowNodeServiceConfigurationProperty() -> Bedrock.CfnFlow.StorageFlowNodeServiceConfigurationProperty {
+        Bedrock.CfnFlow.StorageFlowNodeServiceConfigurationProperty(s3: fullStorageFlowNodeS3ConfigurationProperty())
     }
 
-    static func fullPromptModelInferenceConfigurationProperty() -> CfnFlow.PromptModelInferenceConfigurationProperty {
-        CfnFlow.PromptModelInferenceConfigurationProperty(maxTokens: number, stopSequences: [text("StopSequences")], temperature: number,
-            topP: number)
+    static func fullPromptModelInferenceConfigurationProperty() -> Bedrock.CfnFlow.PromptModelInferenceConfigurationProperty {
+        Bedrock.CfnFlow.PromptModelInferenceConfigurationProperty(maxTokens: number, stopSequences: [text("StopSequences")],
+            temperature: number, topP: number)
     }
 
-    static func fullPerformanceConfigurationProperty() -> CfnFlow.PerformanceConfigurationProperty {
-        CfnFlow.PerformanceConfigurationProperty(latency: .standard)
+    static func fullPerformanceConfigurationProperty() -> Bedrock.CfnFlow.PerformanceConfigurationProperty {
+        Bedrock.CfnFlow.PerformanceConfigurationProperty(latency: .standard)
     }
 
-    static func fullVectorSearchBedrockRerankingConfigurationProperty() -> CfnFlow.VectorSearchBedrockRerankingConfigurationProperty {
-        CfnFlow.VectorSearchBedrockRerankingConfigurationProperty(
+    static func fullVectorSearchBedrockRerankingConfigurationProperty() -> Bedrock.CfnFlow.VectorSearchBedrockRerankingConfigurationProperty {
+        Bedrock.CfnFlow.VectorSearchBedrockRerankingConfigurationProperty(
             modelConfiguration: fullVectorSearchBedrockRerankingModelConfigurationProperty(),
             metadataConfiguration: fullMetadataConfigurationForRerankingProperty(), numberOfRerankedResults: number)
     }
 
-    static func fullPromptFlowNodeInlineConfigurationProperty() -> CfnFlow.PromptFlowNodeInlineConfigurationProperty {
-        CfnFlow.PromptFlowNodeInlineConfigurationProperty(modelId: text("ModelId"),
+    static func fullPromptFlowNodeInlineConfigurationProperty() -> Bedrock.CfnFlow.PromptFlowNodeInlineConfigurationProperty {
+        Bedrock.CfnFlow.PromptFlowNodeInlineConfigurationProperty(modelId: text("ModelId"),
             templateConfiguration: fullPromptTemplateConfigurationProperty(), templateType: .text,
             inferenceConfiguration: deferred("PromptInferenceConfigurationProperty"))
     }
 
-    static func fullPromptFlowNodeResourceConfigurationProperty() -> CfnFlow.PromptFlowNodeResourceConfigurationProperty {
-        CfnFlow.PromptFlowNodeResourceConfigurationProperty(promptArn: text("PromptArn"))
+    static func fullPromptFlowNodeResourceConfigurationProperty() -> Bedrock.CfnFlow.PromptFlowNodeResourceConfigurationProperty {
+        Bedrock.CfnFlow.PromptFlowNodeResourceConfigurationProperty(promptArn: text("PromptArn"))
     }
 
-    static func fullRetrievalFlowNodeS3ConfigurationProperty() -> CfnFlow.RetrievalFlowNodeS3ConfigurationProperty {
-        CfnFlow.RetrievalFlowNodeS3ConfigurationProperty(bucketName: text("BucketName"))
+    static func fullRetrievalFlowNodeS3ConfigurationProperty() -> Bedrock.CfnFlow.RetrievalFlowNodeS3ConfigurationProperty {
+        Bedrock.CfnFlow.RetrievalFlowNodeS3ConfigurationProperty(bucketName: text("BucketName"))
     }
 
-    static func fullStorageFlowNodeS3ConfigurationProperty() -> CfnFlow.StorageFlowNodeS3ConfigurationProperty {
-        CfnFlow.StorageFlowNodeS3ConfigurationProperty(bucketName: text("BucketName"))
+    static func fullStorageFlowNodeS3ConfigurationProperty() -> Bedrock.CfnFlow.StorageFlowNodeS3ConfigurationProperty {
+        Bedrock.CfnFlow.StorageFlowNodeS3ConfigurationProperty(bucketName: text("BucketName"))
     }
 
-    static func fullVectorSearchBedrockRerankingModelConfigurationProperty() -> CfnFlow.VectorSearchBedrockRerankingModelConfigurationProperty {
-        CfnFlow.VectorSearchBedrockRerankingModelConfigurationProperty(modelArn: text("ModelArn"), additionalModelRequestFields: anything)
+    static func fullVectorSearchBedrockRerankingModelConfigurationProperty() -> Bedrock.CfnFlow.VectorSearchBedrockRerankingModelConfigurationProperty {
+        Bedrock.CfnFlow.VectorSearchBedrockRerankingModelConfigurationProperty(modelArn: text("ModelArn"),
+            additionalModelRequestFields: anything)
     }
 
-    static func fullMetadataConfigurationForRerankingProperty() -> CfnFlow.MetadataConfigurationForRerankingProperty {
-        CfnFlow.MetadataConfigurationForRerankingProperty(selectionMode: .selective,
+    static func fullMetadataConfigurationForRerankingProperty() -> Bedrock.CfnFlow.MetadataConfigurationForRerankingProperty {
+        Bedrock.CfnFlow.MetadataConfigurationForRerankingProperty(selectionMode: .selective,
             selectiveModeConfiguration: fullRerankingMetadataSelectiveModeConfigurationProperty())
     }
 
-    static func fullPromptTemplateConfigurationProperty() -> CfnFlow.PromptTemplateConfigurationProperty {
-        CfnFlow.PromptTemplateConfigurationProperty(text: fullTextPromptTemplateConfigurationProperty())
+    static func fullPromptTemplateConfigurationProperty() -> Bedrock.CfnFlow.PromptTemplateConfigurationProperty {
+        Bedrock.CfnFlow.PromptTemplateConfigurationProperty(text: fullTextPromptTemplateConfigurationProperty())
     }
 
-    static func fullRerankingMetadataSelectiveModeConfigurationProperty() -> CfnFlow.RerankingMetadataSelectiveModeConfigurationProperty {
-        CfnFlow.RerankingMetadataSelectiveModeConfigurationProperty(fieldsToExclude: [fullFieldForRerankingProperty()],
+    static func fullRerankingMetadataSelectiveModeConfigurationProperty() -> Bedrock.CfnFlow.RerankingMetadataSelectiveModeConfigurationProperty {
+        Bedrock.CfnFlow.RerankingMetadataSelectiveModeConfigurationProperty(fieldsToExclude: [fullFieldForRerankingProperty()],
             fieldsToInclude: [deferred("FieldForRerankingProperty")])
     }
 
-    static func fullTextPromptTemplateConfigurationProperty() -> CfnFlow.TextPromptTemplateConfigurationProperty {
-        CfnFlow.TextPromptTemplateConfigurationProperty(text: text("Text"), inputVariables: [fullPromptInputVariableProperty()])
+    static func fullTextPromptTemplateConfigurationProperty() -> Bedrock.CfnFlow.TextPromptTemplateConfigurationProperty {
+        Bedrock.CfnFlow.TextPromptTemplateConfigurationProperty(text: text("Text"), inputVariables: [fullPromptInputVariableProperty()])
     }
 
-    static func fullFieldForRerankingProperty() -> CfnFlow.FieldForRerankingProperty {
-        CfnFlow.FieldForRerankingProperty(fieldName: text("FieldName"))
+    static func fullFieldForRerankingProperty() -> Bedrock.CfnFlow.FieldForRerankingProperty {
+        Bedrock.CfnFlow.FieldForRerankingProperty(fieldName: text("FieldName"))
     }
 
-    static func fullPromptInputVariableProperty() -> CfnFlow.PromptInputVariableProperty {
-        CfnFlow.PromptInputVariableProperty(name: text("Name"))
+    static func fullPromptInputVariableProperty() -> Bedrock.CfnFlow.PromptInputVariableProperty {
+        Bedrock.CfnFlow.PromptInputVariableProperty(name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFlow {
-        CfnFlow(scope, id, executionRoleArn: text("ExecutionRoleArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnFlow {
+        Bedrock.CfnFlow(scope, id, executionRoleArn: text("ExecutionRoleArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnFlow, _ target: CfnFlow) {
+    static func copy(_ source: Bedrock.CfnFlow, _ target: Bedrock.CfnFlow) {
         target.customerEncryptionKeyArn = source.customerEncryptionKeyArn
         target.definition = source.definition
         target.definitionS3Location = source.definitionS3Location
@@ -1099,7 +1113,7 @@ private enum CfnFlowSample {
         target.testAliasTags = source.testAliasTags
     }
 
-    static func attributes(_ resource: CfnFlow) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnFlow) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrValidations),
             SampleAttribute(resource.attrVersion)]
@@ -1109,31 +1123,31 @@ private enum CfnFlowSample {
 private enum CfnFlowAliasSample {
     static var sample: Sample { Sample("CfnFlowAliasSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFlowAlias {
-        CfnFlowAlias(scope, id, flowArn: text("FlowArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnFlowAlias {
+        Bedrock.CfnFlowAlias(scope, id, flowArn: text("FlowArn"), name: text("Name"),
             routingConfiguration: [fullFlowAliasRoutingConfigurationListItemProperty()],
             concurrencyConfiguration: fullFlowAliasConcurrencyConfigurationProperty(), description: text("Description"),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullFlowAliasRoutingConfigurationListItemProperty() -> CfnFlowAlias.FlowAliasRoutingConfigurationListItemProperty {
-        CfnFlowAlias.FlowAliasRoutingConfigurationListItemProperty(flowVersion: text("FlowVersion"))
+    static func fullFlowAliasRoutingConfigurationListItemProperty() -> Bedrock.CfnFlowAlias.FlowAliasRoutingConfigurationListItemProperty {
+        Bedrock.CfnFlowAlias.FlowAliasRoutingConfigurationListItemProperty(flowVersion: text("FlowVersion"))
     }
 
-    static func fullFlowAliasConcurrencyConfigurationProperty() -> CfnFlowAlias.FlowAliasConcurrencyConfigurationProperty {
-        CfnFlowAlias.FlowAliasConcurrencyConfigurationProperty(type: .automatic, maxConcurrency: number)
+    static func fullFlowAliasConcurrencyConfigurationProperty() -> Bedrock.CfnFlowAlias.FlowAliasConcurrencyConfigurationProperty {
+        Bedrock.CfnFlowAlias.FlowAliasConcurrencyConfigurationProperty(type: .automatic, maxConcurrency: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFlowAlias {
-        CfnFlowAlias(scope, id, flowArn: text("FlowArn"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnFlowAlias {
+        Bedrock.CfnFlowAlias(scope, id, flowArn: text("FlowArn"), name: text("Name"),
             routingConfiguration: [requiredFlowAliasRoutingConfigurationListItemProperty()])
     }
 
-    static func requiredFlowAliasRoutingConfigurationListItemProperty() -> CfnFlowAlias.FlowAliasRoutingConfigurationListItemProperty {
-        CfnFlowAlias.FlowAliasRoutingConfigurationListItemProperty()
+    static func requiredFlowAliasRoutingConfigurationListItemProperty() -> Bedrock.CfnFlowAlias.FlowAliasRoutingConfigurationListItemProperty {
+        Bedrock.CfnFlowAlias.FlowAliasRoutingConfigurationListItemProperty()
     }
 
-    static func copy(_ source: CfnFlowAlias, _ target: CfnFlowAlias) {
+    static func copy(_ source: Bedrock.CfnFlowAlias, _ target: Bedrock.CfnFlowAlias) {
         target.concurrencyConfiguration = source.concurrencyConfiguration
         target.descriptionProperty = source.descriptionProperty
         target.flowArn = source.flowArn
@@ -1142,7 +1156,7 @@ private enum CfnFlowAliasSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFlowAlias) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnFlowAlias) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrFlowId),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -1151,20 +1165,20 @@ private enum CfnFlowAliasSample {
 private enum CfnFlowVersionSample {
     static var sample: Sample { Sample("CfnFlowVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFlowVersion {
-        CfnFlowVersion(scope, id, flowArn: text("FlowArn"), description: text("Description"))
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnFlowVersion {
+        Bedrock.CfnFlowVersion(scope, id, flowArn: text("FlowArn"), description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFlowVersion {
-        CfnFlowVersion(scope, id, flowArn: text("FlowArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnFlowVersion {
+        Bedrock.CfnFlowVersion(scope, id, flowArn: text("FlowArn"))
     }
 
-    static func copy(_ source: CfnFlowVersion, _ target: CfnFlowVersion) {
+    static func copy(_ source: Bedrock.CfnFlowVersion, _ target: Bedrock.CfnFlowVersion) {
         target.descriptionProperty = source.descriptionProperty
         target.flowArn = source.flowArn
     }
 
-    static func attributes(_ resource: CfnFlowVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnFlowVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCustomerEncryptionKeyArn),
             SampleAttribute(resource.attrDefinition), SampleAttribute(resource.attrExecutionRoleArn), SampleAttribute(resource.attrFlowId),
             SampleAttribute(resource.attrName), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrVersion)]
@@ -1174,8 +1188,8 @@ private enum CfnFlowVersionSample {
 private enum CfnGuardrailSample {
     static var sample: Sample { Sample("CfnGuardrailSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGuardrail {
-        CfnGuardrail(scope, id, blockedInputMessaging: text("BlockedInputMessaging"),
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnGuardrail {
+        Bedrock.CfnGuardrail(scope, id, blockedInputMessaging: text("BlockedInputMessaging"),
             blockedOutputsMessaging: text("BlockedOutputsMessaging"), name: text("Name"),
             automatedReasoningPolicyConfig: fullAutomatedReasoningPolicyConfigProperty(),
             contentPolicyConfig: fullContentPolicyConfigProperty(),
@@ -1185,85 +1199,87 @@ private enum CfnGuardrailSample {
             topicPolicyConfig: fullTopicPolicyConfigProperty(), wordPolicyConfig: fullWordPolicyConfigProperty())
     }
 
-    static func fullAutomatedReasoningPolicyConfigProperty() -> CfnGuardrail.AutomatedReasoningPolicyConfigProperty {
-        CfnGuardrail.AutomatedReasoningPolicyConfigProperty(policies: [text("Policies")], confidenceThreshold: number)
+    static func fullAutomatedReasoningPolicyConfigProperty() -> Bedrock.CfnGuardrail.AutomatedReasoningPolicyConfigProperty {
+        Bedrock.CfnGuardrail.AutomatedReasoningPolicyConfigProperty(policies: [text("Policies")], confidenceThreshold: number)
     }
 
-    static func fullContentPolicyConfigProperty() -> CfnGuardrail.ContentPolicyConfigProperty {
-        CfnGuardrail.ContentPolicyConfigProperty(filtersConfig: [fullContentFilterConfigProperty()],
+    static func fullContentPolicyConfigProperty() -> Bedrock.CfnGuardrail.ContentPolicyConfigProperty {
+        Bedrock.CfnGuardrail.ContentPolicyConfigProperty(filtersConfig: [fullContentFilterConfigProperty()],
             contentFiltersTierConfig: fullContentFiltersTierConfigProperty())
     }
 
-    static func fullContextualGroundingPolicyConfigProperty() -> CfnGuardrail.ContextualGroundingPolicyConfigProperty {
-        CfnGuardrail.ContextualGroundingPolicyConfigProperty(filtersConfig: [fullContextualGroundingFilterConfigProperty()])
+    static func fullContextualGroundingPolicyConfigProperty() -> Bedrock.CfnGuardrail.ContextualGroundingPolicyConfigProperty {
+        Bedrock.CfnGuardrail.ContextualGroundingPolicyConfigProperty(filtersConfig: [fullContextualGroundingFilterConfigProperty()])
     }
 
-    static func fullGuardrailCrossRegionConfigProperty() -> CfnGuardrail.GuardrailCrossRegionConfigProperty {
-        CfnGuardrail.GuardrailCrossRegionConfigProperty(guardrailProfileArn: text("GuardrailProfileArn"))
+    static func fullGuardrailCrossRegionConfigProperty() -> Bedrock.CfnGuardrail.GuardrailCrossRegionConfigProperty {
+        Bedrock.CfnGuardrail.GuardrailCrossRegionConfigProperty(guardrailProfileArn: text("GuardrailProfileArn"))
     }
 
-    static func fullSensitiveInformationPolicyConfigProperty() -> CfnGuardrail.SensitiveInformationPolicyConfigProperty {
-        CfnGuardrail.SensitiveInformationPolicyConfigProperty(piiEntitiesConfig: [fullPiiEntityConfigProperty()],
+    static func fullSensitiveInformationPolicyConfigProperty() -> Bedrock.CfnGuardrail.SensitiveInformationPolicyConfigProperty {
+        Bedrock.CfnGuardrail.SensitiveInformationPolicyConfigProperty(piiEntitiesConfig: [fullPiiEntityConfigProperty()],
             regexesConfig: [fullRegexConfigProperty()])
     }
 
-    static func fullTopicPolicyConfigProperty() -> CfnGuardrail.TopicPolicyConfigProperty {
-        CfnGuardrail.TopicPolicyConfigProperty(topicsConfig: [fullTopicConfigProperty()], topicsTierConfig: fullTopicsTierConfigProperty())
+    static func fullTopicPolicyConfigProperty() -> Bedrock.CfnGuardrail.TopicPolicyConfigProperty {
+        Bedrock.CfnGuardrail.TopicPolicyConfigProperty(topicsConfig: [fullTopicConfigProperty()],
+            topicsTierConfig: fullTopicsTierConfigProperty())
     }
 
-    static func fullWordPolicyConfigProperty() -> CfnGuardrail.WordPolicyConfigProperty {
-        CfnGuardrail.WordPolicyConfigProperty(managedWordListsConfig: [fullManagedWordsConfigProperty()],
+    static func fullWordPolicyConfigProperty() -> Bedrock.CfnGuardrail.WordPolicyConfigProperty {
+        Bedrock.CfnGuardrail.WordPolicyConfigProperty(managedWordListsConfig: [fullManagedWordsConfigProperty()],
             wordsConfig: [fullWordConfigProperty()])
     }
 
-    static func fullContentFilterConfigProperty() -> CfnGuardrail.ContentFilterConfigProperty {
-        CfnGuardrail.ContentFilterConfigProperty(inputStrength: .noneValue, outputStrength: .noneValue, type: .sexual, inputAction: .block,
-            inputEnabled: boolean, inputModalities: [.text], outputAction: .block, outputEnabled: boolean, outputModalities: [.text])
+    static func fullContentFilterConfigProperty() -> Bedrock.CfnGuardrail.ContentFilterConfigProperty {
+        Bedrock.CfnGuardrail.ContentFilterConfigProperty(inputStrength: .noneValue, outputStrength: .noneValue, type: .sexual,
+            inputAction: .block, inputEnabled: boolean, inputModalities: [.text], outputAction: .block, outputEnabled: boolean,
+            outputModalities: [.text])
     }
 
-    static func fullContentFiltersTierConfigProperty() -> CfnGuardrail.ContentFiltersTierConfigProperty {
-        CfnGuardrail.ContentFiltersTierConfigProperty(tierName: .classic)
+    static func fullContentFiltersTierConfigProperty() -> Bedrock.CfnGuardrail.ContentFiltersTierConfigProperty {
+        Bedrock.CfnGuardrail.ContentFiltersTierConfigProperty(tierName: .classic)
     }
 
-    static func fullContextualGroundingFilterConfigProperty() -> CfnGuardrail.ContextualGroundingFilterConfigProperty {
-        CfnGuardrail.ContextualGroundingFilterConfigProperty(threshold: number, type: .grounding, action: .block, enabled: boolean)
+    static func fullContextualGroundingFilterConfigProperty() -> Bedrock.CfnGuardrail.ContextualGroundingFilterConfigProperty {
+        Bedrock.CfnGuardrail.ContextualGroundingFilterConfigProperty(threshold: number, type: .grounding, action: .block, enabled: boolean)
     }
 
-    static func fullPiiEntityConfigProperty() -> CfnGuardrail.PiiEntityConfigProperty {
-        CfnGuardrail.PiiEntityConfigProperty(action: .block, type: .address, inputAction: .block, inputEnabled: boolean,
+    static func fullPiiEntityConfigProperty() -> Bedrock.CfnGuardrail.PiiEntityConfigProperty {
+        Bedrock.CfnGuardrail.PiiEntityConfigProperty(action: .block, type: .address, inputAction: .block, inputEnabled: boolean,
             outputAction: .block, outputEnabled: boolean)
     }
 
-    static func fullRegexConfigProperty() -> CfnGuardrail.RegexConfigProperty {
-        CfnGuardrail.RegexConfigProperty(action: .block, name: text("Name"), pattern: text("Pattern"), description: text("Description"),
-            inputAction: .block, inputEnabled: boolean, outputAction: .block, outputEnabled: boolean)
+    static func fullRegexConfigProperty() -> Bedrock.CfnGuardrail.RegexConfigProperty {
+        Bedrock.CfnGuardrail.RegexConfigProperty(action: .block, name: text("Name"), pattern: text("Pattern"),
+            description: text("Description"), inputAction: .block, inputEnabled: boolean, outputAction: .block, outputEnabled: boolean)
     }
 
-    static func fullTopicConfigProperty() -> CfnGuardrail.TopicConfigProperty {
-        CfnGuardrail.TopicConfigProperty(definition: text("Definition"), name: text("Name"), type: .deny, examples: [text("Examples")],
-            inputAction: .block, inputEnabled: boolean, outputAction: .block, outputEnabled: boolean)
+    static func fullTopicConfigProperty() -> Bedrock.CfnGuardrail.TopicConfigProperty {
+        Bedrock.CfnGuardrail.TopicConfigProperty(definition: text("Definition"), name: text("Name"), type: .deny,
+            examples: [text("Examples")], inputAction: .block, inputEnabled: boolean, outputAction: .block, outputEnabled: boolean)
     }
 
-    static func fullTopicsTierConfigProperty() -> CfnGuardrail.TopicsTierConfigProperty {
-        CfnGuardrail.TopicsTierConfigProperty(tierName: .classic)
+    static func fullTopicsTierConfigProperty() -> Bedrock.CfnGuardrail.TopicsTierConfigProperty {
+        Bedrock.CfnGuardrail.TopicsTierConfigProperty(tierName: .classic)
     }
 
-    static func fullManagedWordsConfigProperty() -> CfnGuardrail.ManagedWordsConfigProperty {
-        CfnGuardrail.ManagedWordsConfigProperty(type: .profanity, inputAction: .block, inputEnabled: boolean, outputAction: .block,
+    static func fullManagedWordsConfigProperty() -> Bedrock.CfnGuardrail.ManagedWordsConfigProperty {
+        Bedrock.CfnGuardrail.ManagedWordsConfigProperty(type: .profanity, inputAction: .block, inputEnabled: boolean, outputAction: .block,
             outputEnabled: boolean)
     }
 
-    static func fullWordConfigProperty() -> CfnGuardrail.WordConfigProperty {
-        CfnGuardrail.WordConfigProperty(text: text("Text"), inputAction: .block, inputEnabled: boolean, outputAction: .block,
+    static func fullWordConfigProperty() -> Bedrock.CfnGuardrail.WordConfigProperty {
+        Bedrock.CfnGuardrail.WordConfigProperty(text: text("Text"), inputAction: .block, inputEnabled: boolean, outputAction: .block,
             outputEnabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGuardrail {
-        CfnGuardrail(scope, id, blockedInputMessaging: text("BlockedInputMessaging"),
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnGuardrail {
+        Bedrock.CfnGuardrail(scope, id, blockedInputMessaging: text("BlockedInputMessaging"),
             blockedOutputsMessaging: text("BlockedOutputsMessaging"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnGuardrail, _ target: CfnGuardrail) {
+    static func copy(_ source: Bedrock.CfnGuardrail, _ target: Bedrock.CfnGuardrail) {
         target.automatedReasoningPolicyConfig = source.automatedReasoningPolicyConfig
         target.blockedInputMessaging = source.blockedInputMessaging
         target.blockedOutputsMessaging = source.blockedOutputsMessaging
@@ -1279,7 +1295,7 @@ private enum CfnGuardrailSample {
         target.wordPolicyConfig = source.wordPolicyConfig
     }
 
-    static func attributes(_ resource: CfnGuardrail) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnGuardrail) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrFailureRecommendations),
             SampleAttribute(resource.attrGuardrailArn), SampleAttribute(resource.attrGuardrailId), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrStatusReasons), SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrVersion)]
@@ -1289,20 +1305,20 @@ private enum CfnGuardrailSample {
 private enum CfnGuardrailVersionSample {
     static var sample: Sample { Sample("CfnGuardrailVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGuardrailVersion {
-        CfnGuardrailVersion(scope, id, guardrailIdentifier: text("GuardrailIdentifier"), description: text("Description"))
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnGuardrailVersion {
+        Bedrock.CfnGuardrailVersion(scope, id, guardrailIdentifier: text("GuardrailIdentifier"), description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGuardrailVersion {
-        CfnGuardrailVersion(scope, id, guardrailIdentifier: text("GuardrailIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnGuardrailVersion {
+        Bedrock.CfnGuardrailVersion(scope, id, guardrailIdentifier: text("GuardrailIdentifier"))
     }
 
-    static func copy(_ source: CfnGuardrailVersion, _ target: CfnGuardrailVersion) {
+    static func copy(_ source: Bedrock.CfnGuardrailVersion, _ target: Bedrock.CfnGuardrailVersion) {
         target.descriptionProperty = source.descriptionProperty
         target.guardrailIdentifier = source.guardrailIdentifier
     }
 
-    static func attributes(_ resource: CfnGuardrailVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnGuardrailVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrGuardrailArn), SampleAttribute(resource.attrGuardrailId), SampleAttribute(resource.attrVersion)]
     }
 }
@@ -1312,35 +1328,35 @@ private enum CfnIntelligentPromptRouterSample {
         Sample("CfnIntelligentPromptRouterSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIntelligentPromptRouter {
-        CfnIntelligentPromptRouter(scope, id, fallbackModel: fullPromptRouterTargetModelProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnIntelligentPromptRouter {
+        Bedrock.CfnIntelligentPromptRouter(scope, id, fallbackModel: fullPromptRouterTargetModelProperty(),
             models: [deferred("PromptRouterTargetModelProperty")], promptRouterName: text("PromptRouterName"),
             routingCriteria: fullRoutingCriteriaProperty(), description: text("Description"), tags: [tag])
     }
 
-    static func fullPromptRouterTargetModelProperty() -> CfnIntelligentPromptRouter.PromptRouterTargetModelProperty {
-        CfnIntelligentPromptRouter.PromptRouterTargetModelProperty(modelArn: text("ModelArn"))
+    static func fullPromptRouterTargetModelProperty() -> Bedrock.CfnIntelligentPromptRouter.PromptRouterTargetModelProperty {
+        Bedrock.CfnIntelligentPromptRouter.PromptRouterTargetModelProperty(modelArn: text("ModelArn"))
     }
 
-    static func fullRoutingCriteriaProperty() -> CfnIntelligentPromptRouter.RoutingCriteriaProperty {
-        CfnIntelligentPromptRouter.RoutingCriteriaProperty(responseQualityDifference: number)
+    static func fullRoutingCriteriaProperty() -> Bedrock.CfnIntelligentPromptRouter.RoutingCriteriaProperty {
+        Bedrock.CfnIntelligentPromptRouter.RoutingCriteriaProperty(responseQualityDifference: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIntelligentPromptRouter {
-        CfnIntelligentPromptRouter(scope, id, fallbackModel: requiredPromptRouterTargetModelProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnIntelligentPromptRouter {
+        Bedrock.CfnIntelligentPromptRouter(scope, id, fallbackModel: requiredPromptRouterTargetModelProperty(),
             models: [deferred("PromptRouterTargetModelProperty")], promptRouterName: text("PromptRouterName"),
             routingCriteria: requiredRoutingCriteriaProperty())
     }
 
-    static func requiredPromptRouterTargetModelProperty() -> CfnIntelligentPromptRouter.PromptRouterTargetModelProperty {
-        CfnIntelligentPromptRouter.PromptRouterTargetModelProperty(modelArn: text("ModelArn"))
+    static func requiredPromptRouterTargetModelProperty() -> Bedrock.CfnIntelligentPromptRouter.PromptRouterTargetModelProperty {
+        Bedrock.CfnIntelligentPromptRouter.PromptRouterTargetModelProperty(modelArn: text("ModelArn"))
     }
 
-    static func requiredRoutingCriteriaProperty() -> CfnIntelligentPromptRouter.RoutingCriteriaProperty {
-        CfnIntelligentPromptRouter.RoutingCriteriaProperty(responseQualityDifference: number)
+    static func requiredRoutingCriteriaProperty() -> Bedrock.CfnIntelligentPromptRouter.RoutingCriteriaProperty {
+        Bedrock.CfnIntelligentPromptRouter.RoutingCriteriaProperty(responseQualityDifference: number)
     }
 
-    static func copy(_ source: CfnIntelligentPromptRouter, _ target: CfnIntelligentPromptRouter) {
+    static func copy(_ source: Bedrock.CfnIntelligentPromptRouter, _ target: Bedrock.CfnIntelligentPromptRouter) {
         target.descriptionProperty = source.descriptionProperty
         target.fallbackModel = source.fallbackModel
         target.models = source.models
@@ -1349,7 +1365,7 @@ private enum CfnIntelligentPromptRouterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIntelligentPromptRouter) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnIntelligentPromptRouter) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrPromptRouterArn), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrType), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -1358,22 +1374,22 @@ private enum CfnIntelligentPromptRouterSample {
 private enum CfnKnowledgeBaseSample {
     static var sample: Sample { Sample("CfnKnowledgeBaseSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnKnowledgeBase {
-        CfnKnowledgeBase(scope, id, knowledgeBaseConfiguration: fullKnowledgeBaseConfigurationProperty(), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnKnowledgeBase {
+        Bedrock.CfnKnowledgeBase(scope, id, knowledgeBaseConfiguration: fullKnowledgeBaseConfigurationProperty(), name: text("Name"),
             roleArn: text("RoleArn"), description: text("Description"), storageConfiguration: fullStorageConfigurationProperty(),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullKnowledgeBaseConfigurationProperty() -> CfnKnowledgeBase.KnowledgeBaseConfigurationProperty {
-        CfnKnowledgeBase.KnowledgeBaseConfigurationProperty(type: .vector,
+    static func fullKnowledgeBaseConfigurationProperty() -> Bedrock.CfnKnowledgeBase.KnowledgeBaseConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.KnowledgeBaseConfigurationProperty(type: .vector,
             kendraKnowledgeBaseConfiguration: fullKendraKnowledgeBaseConfigurationProperty(),
             managedKnowledgeBaseConfiguration: fullManagedKnowledgeBaseConfigurationProperty(),
             sqlKnowledgeBaseConfiguration: fullSqlKnowledgeBaseConfigurationProperty(),
             vectorKnowledgeBaseConfiguration: fullVectorKnowledgeBaseConfigurationProperty())
     }
 
-    static func fullStorageConfigurationProperty() -> CfnKnowledgeBase.StorageConfigurationProperty {
-        CfnKnowledgeBase.StorageConfigurationProperty(type: .opensearchServerless,
+    static func fullStorageConfigurationProperty() -> Bedrock.CfnKnowledgeBase.StorageConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.StorageConfigurationProperty(type: .opensearchServerless,
             mongoDbAtlasConfiguration: fullMongoDbAtlasConfigurationProperty(),
             neptuneAnalyticsConfiguration: fullNeptuneAnalyticsConfigurationProperty(),
             opensearchManagedClusterConfiguration: fullOpenSearchManagedClusterConfigurationProperty(),
@@ -1382,216 +1398,219 @@ private enum CfnKnowledgeBaseSample {
             s3VectorsConfiguration: fullS3VectorsConfigurationProperty())
     }
 
-    static func fullKendraKnowledgeBaseConfigurationProperty() -> CfnKnowledgeBase.KendraKnowledgeBaseConfigurationProperty {
-        CfnKnowledgeBase.KendraKnowledgeBaseConfigurationProperty(kendraIndexArn: text("KendraIndexArn"))
+    static func fullKendraKnowledgeBaseConfigurationProperty() -> Bedrock.CfnKnowledgeBase.KendraKnowledgeBaseConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.KendraKnowledgeBaseConfigurationProperty(kendraIndexArn: text("KendraIndexArn"))
     }
 
-    static func fullManagedKnowledgeBaseConfigurationProperty() -> CfnKnowledgeBase.ManagedKnowledgeBaseConfigurationProperty {
-        CfnKnowledgeBase.ManagedKnowledgeBaseConfigurationProperty(embeddingModelArn: text("EmbeddingModelArn"),
+    static func fullManagedKnowledgeBaseConfigurationProperty() -> Bedrock.CfnKnowledgeBase.ManagedKnowledgeBaseConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.ManagedKnowledgeBaseConfigurationProperty(embeddingModelArn: text("EmbeddingModelArn"),
             embeddingModelConfiguration: fullEmbeddingModelConfigurationProperty(), embeddingModelType: .custom,
             serverSideEncryptionConfiguration: fullManagedKnowledgeBaseServerSideEncryptionConfigurationProperty(),
             supplementalDataStorageConfiguration: fullSupplementalDataStorageConfigurationProperty())
     }
 
-    static func fullSqlKnowledgeBaseConfigurationProperty() -> CfnKnowledgeBase.SqlKnowledgeBaseConfigurationProperty {
-        CfnKnowledgeBase.SqlKnowledgeBaseConfigurationProperty(type: .redshift, redshiftConfiguration: fullRedshiftConfigurationProperty())
+    static func fullSqlKnowledgeBaseConfigurationProperty() -> Bedrock.CfnKnowledgeBase.SqlKnowledgeBaseConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.SqlKnowledgeBaseConfigurationProperty(type: .redshift,
+            redshiftConfiguration: fullRedshiftConfigurationProperty())
     }
 
-    static func fullVectorKnowledgeBaseConfigurationProperty() -> CfnKnowledgeBase.VectorKnowledgeBaseConfigurationProperty {
-        CfnKnowledgeBase.VectorKnowledgeBaseConfigurationProperty(embeddingModelArn: text("EmbeddingModelArn"),
+    static func fullVectorKnowledgeBaseConfigurationProperty() -> Bedrock.CfnKnowledgeBase.VectorKnowledgeBaseConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.VectorKnowledgeBaseConfigurationProperty(embeddingModelArn: text("EmbeddingModelArn"),
             embeddingModelConfiguration: deferred("EmbeddingModelConfigurationProperty"),
             supplementalDataStorageConfiguration: deferred("SupplementalDataStorageConfigurationProperty"))
     }
 
-    static func fullMongoDbAtlasConfigurationProperty() -> CfnKnowledgeBase.MongoDbAtlasConfigurationProperty {
-        CfnKnowledgeBase.MongoDbAtlasConfigurationProperty(collectionName: text("CollectionName"),
+    static func fullMongoDbAtlasConfigurationProperty() -> Bedrock.CfnKnowledgeBase.MongoDbAtlasConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.MongoDbAtlasConfigurationProperty(collectionName: text("CollectionName"),
             credentialsSecretArn: text("CredentialsSecretArn"), databaseName: text("DatabaseName"), endpoint: text("Endpoint"),
             fieldMapping: fullMongoDbAtlasFieldMappingProperty(), vectorIndexName: text("VectorIndexName"),
             endpointServiceName: text("EndpointServiceName"), textIndexName: text("TextIndexName"))
     }
 
-    static func fullNeptuneAnalyticsConfigurationProperty() -> CfnKnowledgeBase.NeptuneAnalyticsConfigurationProperty {
-        CfnKnowledgeBase.NeptuneAnalyticsConfigurationProperty(fieldMapping: fullNeptuneAnalyticsFieldMappingProperty(),
+    static func fullNeptuneAnalyticsConfigurationProperty() -> Bedrock.CfnKnowledgeBase.NeptuneAnalyticsConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.NeptuneAnalyticsConfigurationProperty(fieldMapping: fullNeptuneAnalyticsFieldMappingProperty(),
             graphArn: text("GraphArn"))
     }
 
-    static func fullOpenSearchManagedClusterConfigurationProperty() -> CfnKnowledgeBase.OpenSearchManagedClusterConfigurationProperty {
-        CfnKnowledgeBase.OpenSearchManagedClusterConfigurationProperty(domainArn: text("DomainArn"), domainEndpoint: text("DomainEndpoint"),
-            fieldMapping: fullOpenSearchManagedClusterFieldMappingProperty(), vectorIndexName: text("VectorIndexName"))
+    static func fullOpenSearchManagedClusterConfigurationProperty() -> Bedrock.CfnKnowledgeBase.OpenSearchManagedClusterConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.OpenSearchManagedClusterConfigurationProperty(domainArn: text("DomainArn"),
+            domainEndpoint: text("DomainEndpoint"), fieldMapping: fullOpenSearchManagedClusterFieldMappingProperty(),
+            vectorIndexName: text("VectorIndexName"))
     }
 
-    static func fullOpenSearchServerlessConfigurationProperty() -> CfnKnowledgeBase.OpenSearchServerlessConfigurationProperty {
-        CfnKnowledgeBase.OpenSearchServerlessConfigurationProperty(collectionArn: text("CollectionArn"),
+    static func fullOpenSearchServerlessConfigurationProperty() -> Bedrock.CfnKnowledgeBase.OpenSearchServerlessConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.OpenSearchServerlessConfigurationProperty(collectionArn: text("CollectionArn"),
             fieldMapping: fullOpenSearchServerlessFieldMappingProperty(), vectorIndexName: text("VectorIndexName"))
     }
 
-    static func fullPineconeConfigurationProperty() -> CfnKnowledgeBase.PineconeConfigurationProperty {
-        CfnKnowledgeBase.PineconeConfigurationProperty(connectionString: text("ConnectionString"),
+    static func fullPineconeConfigurationProperty() -> Bedrock.CfnKnowledgeBase.PineconeConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.PineconeConfigurationProperty(connectionString: text("ConnectionString"),
             credentialsSecretArn: text("CredentialsSecretArn"), fieldMapping: fullPineconeFieldMappingProperty(),
             namespace: text("Namespace"))
     }
 
-    static func fullRdsConfigurationProperty() -> CfnKnowledgeBase.RdsConfigurationProperty {
-        CfnKnowledgeBase.RdsConfigurationProperty(credentialsSecretArn: text("CredentialsSecretArn"), databaseName: text("DatabaseName"),
-            fieldMapping: fullRdsFieldMappingProperty(), resourceArn: text("ResourceArn"), tableName: text("TableName"))
+    static func fullRdsConfigurationProperty() -> Bedrock.CfnKnowledgeBase.RdsConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.RdsConfigurationProperty(credentialsSecretArn: text("CredentialsSecretArn"),
+            databaseName: text("DatabaseName"), fieldMapping: fullRdsFieldMappingProperty(), resourceArn: text("ResourceArn"),
+            tableName: text("TableName"))
     }
 
-    static func fullS3VectorsConfigurationProperty() -> CfnKnowledgeBase.S3VectorsConfigurationProperty {
-        CfnKnowledgeBase.S3VectorsConfigurationProperty(indexArn: text("IndexArn"), indexName: text("IndexName"),
+    static func fullS3VectorsConfigurationProperty() -> Bedrock.CfnKnowledgeBase.S3VectorsConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.S3VectorsConfigurationProperty(indexArn: text("IndexArn"), indexName: text("IndexName"),
             vectorBucketArn: text("VectorBucketArn"))
     }
 
-    static func fullEmbeddingModelConfigurationProperty() -> CfnKnowledgeBase.EmbeddingModelConfigurationProperty {
-        CfnKnowledgeBase.EmbeddingModelConfigurationProperty(
+    static func fullEmbeddingModelConfigurationProperty() -> Bedrock.CfnKnowledgeBase.EmbeddingModelConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.EmbeddingModelConfigurationProperty(
             bedrockEmbeddingModelConfiguration: fullBedrockEmbeddingModelConfigurationProperty())
     }
 
-    static func fullManagedKnowledgeBaseServerSideEncryptionConfigurationProperty() -> CfnKnowledgeBase.ManagedKnowledgeBaseServerSideEncryptionConfigurationProperty {
-        CfnKnowledgeBase.ManagedKnowledgeBaseServerSideEncryptionConfigurationProperty(kmsKeyArn: text("KmsKeyArn"))
+    static func fullManagedKnowledgeBaseServerSideEncryptionConfigurationProperty() -> Bedrock.CfnKnowledgeBase.ManagedKnowledgeBaseServerSideEncryptionConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.ManagedKnowledgeBaseServerSideEncryptionConfigurationProperty(kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullSupplementalDataStorageConfigurationProperty() -> CfnKnowledgeBase.SupplementalDataStorageConfigurationProperty {
-        CfnKnowledgeBase.SupplementalDataStorageConfigurationProperty(
+    static func fullSupplementalDataStorageConfigurationProperty() -> Bedrock.CfnKnowledgeBase.SupplementalDataStorageConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.SupplementalDataStorageConfigurationProperty(
             supplementalDataStorageLocations: [fullSupplementalDataStorageLocationProperty()])
     }
 
-    static func fullRedshiftConfigurationProperty() -> CfnKnowledgeBase.RedshiftConfigurationProperty {
-        CfnKnowledgeBase.RedshiftConfigurationProperty(queryEngineConfiguration: fullRedshiftQueryEngineConfigurationProperty(),
+    static func fullRedshiftConfigurationProperty() -> Bedrock.CfnKnowledgeBase.RedshiftConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.RedshiftConfigurationProperty(queryEngineConfiguration: fullRedshiftQueryEngineConfigurationProperty(),
             storageConfigurations: [fullRedshiftQueryEngineStorageConfigurationProperty()],
             queryGenerationConfiguration: fullQueryGenerationConfigurationProperty())
     }
 
-    static func fullMongoDbAtlasFieldMappingProperty() -> CfnKnowledgeBase.MongoDbAtlasFieldMappingProperty {
-        CfnKnowledgeBase.MongoDbAtlasFieldMappingProperty(metadataField: text("MetadataField"), textField: text("TextField"),
+    static func fullMongoDbAtlasFieldMappingProperty() -> Bedrock.CfnKnowledgeBase.MongoDbAtlasFieldMappingProperty {
+        Bedrock.CfnKnowledgeBase.MongoDbAtlasFieldMappingProperty(metadataField: text("MetadataField"), textField: text("TextField"),
             vectorField: text("VectorField"))
     }
 
-    static func fullNeptuneAnalyticsFieldMappingProperty() -> CfnKnowledgeBase.NeptuneAnalyticsFieldMappingProperty {
-        CfnKnowledgeBase.NeptuneAnalyticsFieldMappingProperty(metadataField: text("MetadataField"), textField: text("TextField"))
+    static func fullNeptuneAnalyticsFieldMappingProperty() -> Bedrock.CfnKnowledgeBase.NeptuneAnalyticsFieldMappingProperty {
+        Bedrock.CfnKnowledgeBase.NeptuneAnalyticsFieldMappingProperty(metadataField: text("MetadataField"), textField: text("TextField"))
     }
 
-    static func fullOpenSearchManagedClusterFieldMappingProperty() -> CfnKnowledgeBase.OpenSearchManagedClusterFieldMappingProperty {
-        CfnKnowledgeBase.OpenSearchManagedClusterFieldMappingProperty(metadataField: text("MetadataField"), textField: text("TextField"),
-            vectorField: text("VectorField"))
+    static func fullOpenSearchManagedClusterFieldMappingProperty() -> Bedrock.CfnKnowledgeBase.OpenSearchManagedClusterFieldMappingProperty {
+        Bedrock.CfnKnowledgeBase.OpenSearchManagedClusterFieldMappingProperty(metadataField: text("MetadataField"),
+            textField: text("TextField"), vectorField: text("VectorField"))
     }
 
-    static func fullOpenSearchServerlessFieldMappingProperty() -> CfnKnowledgeBase.OpenSearchServerlessFieldMappingProperty {
-        CfnKnowledgeBase.OpenSearchServerlessFieldMappingProperty(metadataField: text("MetadataField"), textField: text("TextField"),
-            vectorField: text("VectorField"))
+    static func fullOpenSearchServerlessFieldMappingProperty() -> Bedrock.CfnKnowledgeBase.OpenSearchServerlessFieldMappingProperty {
+        Bedrock.CfnKnowledgeBase.OpenSearchServerlessFieldMappingProperty(metadataField: text("MetadataField"),
+            textField: text("TextField"), vectorField: text("VectorField"))
     }
 
-    static func fullPineconeFieldMappingProperty() -> CfnKnowledgeBase.PineconeFieldMappingProperty {
-        CfnKnowledgeBase.PineconeFieldMappingProperty(metadataField: text("MetadataField"), textField: text("TextField"))
+    static func fullPineconeFieldMappingProperty() -> Bedrock.CfnKnowledgeBase.PineconeFieldMappingProperty {
+        Bedrock.CfnKnowledgeBase.PineconeFieldMappingProperty(metadataField: text("MetadataField"), textField: text("TextField"))
     }
 
-    static func fullRdsFieldMappingProperty() -> CfnKnowledgeBase.RdsFieldMappingProperty {
-        CfnKnowledgeBase.RdsFieldMappingProperty(metadataField: text("MetadataField"), primaryKeyField: text("PrimaryKeyField"),
+    static func fullRdsFieldMappingProperty() -> Bedrock.CfnKnowledgeBase.RdsFieldMappingProperty {
+        Bedrock.CfnKnowledgeBase.RdsFieldMappingProperty(metadataField: text("MetadataField"), primaryKeyField: text("PrimaryKeyField"),
             textField: text("TextField"), vectorField: text("VectorField"), customMetadataField: text("CustomMetadataField"))
     }
 
-    static func fullBedrockEmbeddingModelConfigurationProperty() -> CfnKnowledgeBase.BedrockEmbeddingModelConfigurationProperty {
-        CfnKnowledgeBase.BedrockEmbeddingModelConfigurationProperty(audio: [fullAudioConfigurationProperty()], dimensions: integer,
+    static func fullBedrockEmbeddingModelConfigurationProperty() -> Bedrock.CfnKnowledgeBase.BedrockEmbeddingModelConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.BedrockEmbeddingModelConfigurationProperty(audio: [fullAudioConfigurationProperty()], dimensions: integer,
             embeddingDataType: .float32, modelConfiguration: anything, video: [fullVideoConfigurationProperty()])
     }
 
-    static func fullSupplementalDataStorageLocationProperty() -> CfnKnowledgeBase.SupplementalDataStorageLocationProperty {
-        CfnKnowledgeBase.SupplementalDataStorageLocationProperty(supplementalDataStorageLocationType: .s3,
+    static func fullSupplementalDataStorageLocationProperty() -> Bedrock.CfnKnowledgeBase.SupplementalDataStorageLocationProperty {
+        Bedrock.CfnKnowledgeBase.SupplementalDataStorageLocationProperty(supplementalDataStorageLocationType: .s3,
             s3Location: fullS3LocationProperty())
     }
 
-    static func fullRedshiftQueryEngineConfigurationProperty() -> CfnKnowledgeBase.RedshiftQueryEngineConfigurationProperty {
-        CfnKnowledgeBase.RedshiftQueryEngineConfigurationProperty(type: .serverless,
+    static func fullRedshiftQueryEngineConfigurationProperty() -> Bedrock.CfnKnowledgeBase.RedshiftQueryEngineConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.RedshiftQueryEngineConfigurationProperty(type: .serverless,
             provisionedConfiguration: fullRedshiftProvisionedConfigurationProperty(),
             serverlessConfiguration: fullRedshiftServerlessConfigurationProperty())
     }
 
-    static func fullRedshiftQueryEngineStorageConfigurationProperty() -> CfnKnowledgeBase.RedshiftQueryEngineStorageConfigurationProperty {
-        CfnKnowledgeBase.RedshiftQueryEngineStorageConfigurationProperty(type: .redshift,
+    static func fullRedshiftQueryEngineStorageConfigurationProperty() -> Bedrock.CfnKnowledgeBase.RedshiftQueryEngineStorageConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.RedshiftQueryEngineStorageConfigurationProperty(type: .redshift,
             awsDataCatalogConfiguration: fullRedshiftQueryEngineAwsDataCatalogStorageConfigurationProperty(),
             redshiftConfiguration: fullRedshiftQueryEngineRedshiftStorageConfigurationProperty())
     }
 
-    static func fullQueryGenerationConfigurationProperty() -> CfnKnowledgeBase.QueryGenerationConfigurationProperty {
-        CfnKnowledgeBase.QueryGenerationConfigurationProperty(executionTimeoutSeconds: integer,
+    static func fullQueryGenerationConfigurationProperty() -> Bedrock.CfnKnowledgeBase.QueryGenerationConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.QueryGenerationConfigurationProperty(executionTimeoutSeconds: integer,
             generationContext: fullQueryGenerationContextProperty())
     }
 
-    static func fullAudioConfigurationProperty() -> CfnKnowledgeBase.AudioConfigurationProperty {
-        CfnKnowledgeBase.AudioConfigurationProperty(segmentationConfiguration: fullAudioSegmentationConfigurationProperty())
+    static func fullAudioConfigurationProperty() -> Bedrock.CfnKnowledgeBase.AudioConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.AudioConfigurationProperty(segmentationConfiguration: fullAudioSegmentationConfigurationProperty())
     }
 
-    static func fullVideoConfigurationProperty() -> CfnKnowledgeBase.VideoConfigurationProperty {
-        CfnKnowledgeBase.VideoConfigurationProperty(segmentationConfiguration: fullVideoSegmentationConfigurationProperty())
+    static func fullVideoConfigurationProperty() -> Bedrock.CfnKnowledgeBase.VideoConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.VideoConfigurationProperty(segmentationConfiguration: fullVideoSegmentationConfigurationProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnKnowledgeBase.S3LocationProperty {
-        CfnKnowledgeBase.S3LocationProperty(uri: text("URI"))
+    static func fullS3LocationProperty() -> Bedrock.CfnKnowledgeBase.S3LocationProperty {
+        Bedrock.CfnKnowledgeBase.S3LocationProperty(uri: text("URI"))
     }
 
-    static func fullRedshiftProvisionedConfigurationProperty() -> CfnKnowledgeBase.RedshiftProvisionedConfigurationProperty {
-        CfnKnowledgeBase.RedshiftProvisionedConfigurationProperty(authConfiguration: fullRedshiftProvisionedAuthConfigurationProperty(),
-            clusterIdentifier: text("ClusterIdentifier"))
+    static func fullRedshiftProvisionedConfigurationProperty() -> Bedrock.CfnKnowledgeBase.RedshiftProvisionedConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.RedshiftProvisionedConfigurationProperty(
+            authConfiguration: fullRedshiftProvisionedAuthConfigurationProperty(), clusterIdentifier: text("ClusterIdentifier"))
     }
 
-    static func fullRedshiftServerlessConfigurationProperty() -> CfnKnowledgeBase.RedshiftServerlessConfigurationProperty {
-        CfnKnowledgeBase.RedshiftServerlessConfigurationProperty(authConfiguration: fullRedshiftServerlessAuthConfigurationProperty(),
-            workgroupArn: text("WorkgroupArn"))
+    static func fullRedshiftServerlessConfigurationProperty() -> Bedrock.CfnKnowledgeBase.RedshiftServerlessConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.RedshiftServerlessConfigurationProperty(
+            authConfiguration: fullRedshiftServerlessAuthConfigurationProperty(), workgroupArn: text("WorkgroupArn"))
     }
 
-    static func fullRedshiftQueryEngineAwsDataCatalogStorageConfigurationProperty() -> CfnKnowledgeBase.RedshiftQueryEngineAwsDataCatalogStorageConfigurationProperty {
-        CfnKnowledgeBase.RedshiftQueryEngineAwsDataCatalogStorageConfigurationProperty(tableNames: [text("TableNames")])
+    static func fullRedshiftQueryEngineAwsDataCatalogStorageConfigurationProperty() -> Bedrock.CfnKnowledgeBase.RedshiftQueryEngineAwsDataCatalogStorageConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.RedshiftQueryEngineAwsDataCatalogStorageConfigurationProperty(tableNames: [text("TableNames")])
     }
 
-    static func fullRedshiftQueryEngineRedshiftStorageConfigurationProperty() -> CfnKnowledgeBase.RedshiftQueryEngineRedshiftStorageConfigurationProperty {
-        CfnKnowledgeBase.RedshiftQueryEngineRedshiftStorageConfigurationProperty(databaseName: text("DatabaseName"))
+    static func fullRedshiftQueryEngineRedshiftStorageConfigurationProperty() -> Bedrock.CfnKnowledgeBase.RedshiftQueryEngineRedshiftStorageConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.RedshiftQueryEngineRedshiftStorageConfigurationProperty(databaseName: text("DatabaseName"))
     }
 
-    static func fullQueryGenerationContextProperty() -> CfnKnowledgeBase.QueryGenerationContextProperty {
-        CfnKnowledgeBase.QueryGenerationContextProperty(curatedQueries: [fullCuratedQueryProperty()],
+    static func fullQueryGenerationContextProperty() -> Bedrock.CfnKnowledgeBase.QueryGenerationContextProperty {
+        Bedrock.CfnKnowledgeBase.QueryGenerationContextProperty(curatedQueries: [fullCuratedQueryProperty()],
             tables: [fullQueryGenerationTableProperty()])
     }
 
-    static func fullAudioSegmentationConfigurationProperty() -> CfnKnowledgeBase.AudioSegmentationConfigurationProperty {
-        CfnKnowledgeBase.AudioSegmentationConfigurationProperty(fixedLengthDuration: integer)
+    static func fullAudioSegmentationConfigurationProperty() -> Bedrock.CfnKnowledgeBase.AudioSegmentationConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.AudioSegmentationConfigurationProperty(fixedLengthDuration: integer)
     }
 
-    static func fullVideoSegmentationConfigurationProperty() -> CfnKnowledgeBase.VideoSegmentationConfigurationProperty {
-        CfnKnowledgeBase.VideoSegmentationConfigurationProperty(fixedLengthDuration: integer)
+    static func fullVideoSegmentationConfigurationProperty() -> Bedrock.CfnKnowledgeBase.VideoSegmentationConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.VideoSegmentationConfigurationProperty(fixedLengthDuration: integer)
     }
 
-    static func fullRedshiftProvisionedAuthConfigurationProperty() -> CfnKnowledgeBase.RedshiftProvisionedAuthConfigurationProperty {
-        CfnKnowledgeBase.RedshiftProvisionedAuthConfigurationProperty(type: .iam, databaseUser: text("DatabaseUser"),
+    static func fullRedshiftProvisionedAuthConfigurationProperty() -> Bedrock.CfnKnowledgeBase.RedshiftProvisionedAuthConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.RedshiftProvisionedAuthConfigurationProperty(type: .iam, databaseUser: text("DatabaseUser"),
             usernamePasswordSecretArn: text("UsernamePasswordSecretArn"))
     }
 
-    static func fullRedshiftServerlessAuthConfigurationProperty() -> CfnKnowledgeBase.RedshiftServerlessAuthConfigurationProperty {
-        CfnKnowledgeBase.RedshiftServerlessAuthConfigurationProperty(type: .iam,
+    static func fullRedshiftServerlessAuthConfigurationProperty() -> Bedrock.CfnKnowledgeBase.RedshiftServerlessAuthConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.RedshiftServerlessAuthConfigurationProperty(type: .iam,
             usernamePasswordSecretArn: text("UsernamePasswordSecretArn"))
     }
 
-    static func fullCuratedQueryProperty() -> CfnKnowledgeBase.CuratedQueryProperty {
-        CfnKnowledgeBase.CuratedQueryProperty(naturalLanguage: text("NaturalLanguage"), sql: text("Sql"))
+    static func fullCuratedQueryProperty() -> Bedrock.CfnKnowledgeBase.CuratedQueryProperty {
+        Bedrock.CfnKnowledgeBase.CuratedQueryProperty(naturalLanguage: text("NaturalLanguage"), sql: text("Sql"))
     }
 
-    static func fullQueryGenerationTableProperty() -> CfnKnowledgeBase.QueryGenerationTableProperty {
-        CfnKnowledgeBase.QueryGenerationTableProperty(name: text("Name"), columns: [fullQueryGenerationColumnProperty()],
+    static func fullQueryGenerationTableProperty() -> Bedrock.CfnKnowledgeBase.QueryGenerationTableProperty {
+        Bedrock.CfnKnowledgeBase.QueryGenerationTableProperty(name: text("Name"), columns: [fullQueryGenerationColumnProperty()],
             description: text("Description"), inclusion: .include)
     }
 
-    static func fullQueryGenerationColumnProperty() -> CfnKnowledgeBase.QueryGenerationColumnProperty {
-        CfnKnowledgeBase.QueryGenerationColumnProperty(description: text("Description"), inclusion: .include, name: text("Name"))
+    static func fullQueryGenerationColumnProperty() -> Bedrock.CfnKnowledgeBase.QueryGenerationColumnProperty {
+        Bedrock.CfnKnowledgeBase.QueryGenerationColumnProperty(description: text("Description"), inclusion: .include, name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnKnowledgeBase {
-        CfnKnowledgeBase(scope, id, knowledgeBaseConfiguration: requiredKnowledgeBaseConfigurationProperty(), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnKnowledgeBase {
+        Bedrock.CfnKnowledgeBase(scope, id, knowledgeBaseConfiguration: requiredKnowledgeBaseConfigurationProperty(), name: text("Name"),
             roleArn: text("RoleArn"))
     }
 
-    static func requiredKnowledgeBaseConfigurationProperty() -> CfnKnowledgeBase.KnowledgeBaseConfigurationProperty {
-        CfnKnowledgeBase.KnowledgeBaseConfigurationProperty(type: .vector)
+    static func requiredKnowledgeBaseConfigurationProperty() -> Bedrock.CfnKnowledgeBase.KnowledgeBaseConfigurationProperty {
+        Bedrock.CfnKnowledgeBase.KnowledgeBaseConfigurationProperty(type: .vector)
     }
 
-    static func copy(_ source: CfnKnowledgeBase, _ target: CfnKnowledgeBase) {
+    static func copy(_ source: Bedrock.CfnKnowledgeBase, _ target: Bedrock.CfnKnowledgeBase) {
         target.descriptionProperty = source.descriptionProperty
         target.knowledgeBaseConfiguration = source.knowledgeBaseConfiguration
         target.name = source.name
@@ -1600,7 +1619,7 @@ private enum CfnKnowledgeBaseSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnKnowledgeBase) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnKnowledgeBase) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrFailureReasons),
             SampleAttribute(resource.attrKnowledgeBaseArn), SampleAttribute(resource.attrKnowledgeBaseId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
@@ -1610,20 +1629,20 @@ private enum CfnKnowledgeBaseSample {
 private enum CfnKnowledgeBasePolicySample {
     static var sample: Sample { Sample("CfnKnowledgeBasePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnKnowledgeBasePolicy {
-        CfnKnowledgeBasePolicy(scope, id, knowledgeBaseId: text("KnowledgeBaseId"), policyDocument: anything)
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnKnowledgeBasePolicy {
+        Bedrock.CfnKnowledgeBasePolicy(scope, id, knowledgeBaseId: text("KnowledgeBaseId"), policyDocument: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnKnowledgeBasePolicy {
-        CfnKnowledgeBasePolicy(scope, id, knowledgeBaseId: text("KnowledgeBaseId"), policyDocument: anything)
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnKnowledgeBasePolicy {
+        Bedrock.CfnKnowledgeBasePolicy(scope, id, knowledgeBaseId: text("KnowledgeBaseId"), policyDocument: anything)
     }
 
-    static func copy(_ source: CfnKnowledgeBasePolicy, _ target: CfnKnowledgeBasePolicy) {
+    static func copy(_ source: Bedrock.CfnKnowledgeBasePolicy, _ target: Bedrock.CfnKnowledgeBasePolicy) {
         target.knowledgeBaseId = source.knowledgeBaseId
         target.policyDocument = source.policyDocument
     }
 
-    static func attributes(_ resource: CfnKnowledgeBasePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnKnowledgeBasePolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRevisionId)]
     }
 }
@@ -1631,110 +1650,110 @@ private enum CfnKnowledgeBasePolicySample {
 private enum CfnPromptSample {
     static var sample: Sample { Sample("CfnPromptSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPrompt {
-        CfnPrompt(scope, id, name: text("Name"), customerEncryptionKeyArn: text("CustomerEncryptionKeyArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnPrompt {
+        Bedrock.CfnPrompt(scope, id, name: text("Name"), customerEncryptionKeyArn: text("CustomerEncryptionKeyArn"),
             defaultVariant: text("DefaultVariant"), description: text("Description"), tags: ["Key": text("Tags")],
             variants: [fullPromptVariantProperty()])
     }
 
-    static func fullPromptVariantProperty() -> CfnPrompt.PromptVariantProperty {
-        CfnPrompt.PromptVariantProperty(name: text("Name"), templateConfiguration: fullPromptTemplateConfigurationProperty(),
+    static func fullPromptVariantProperty() -> Bedrock.CfnPrompt.PromptVariantProperty {
+        Bedrock.CfnPrompt.PromptVariantProperty(name: text("Name"), templateConfiguration: fullPromptTemplateConfigurationProperty(),
             templateType: .text, additionalModelRequestFields: anything, genAiResource: fullPromptGenAiResourceProperty(),
             inferenceConfiguration: fullPromptInferenceConfigurationProperty(), metadata: [fullPromptMetadataEntryProperty()],
             modelId: text("ModelId"))
     }
 
-    static func fullPromptTemplateConfigurationProperty() -> CfnPrompt.PromptTemplateConfigurationProperty {
-        CfnPrompt.PromptTemplateConfigurationProperty(chat: fullChatPromptTemplateConfigurationProperty(),
+    static func fullPromptTemplateConfigurationProperty() -> Bedrock.CfnPrompt.PromptTemplateConfigurationProperty {
+        Bedrock.CfnPrompt.PromptTemplateConfigurationProperty(chat: fullChatPromptTemplateConfigurationProperty(),
             text: fullTextPromptTemplateConfigurationProperty())
     }
 
-    static func fullPromptGenAiResourceProperty() -> CfnPrompt.PromptGenAiResourceProperty {
-        CfnPrompt.PromptGenAiResourceProperty(agent: fullPromptAgentResourceProperty())
+    static func fullPromptGenAiResourceProperty() -> Bedrock.CfnPrompt.PromptGenAiResourceProperty {
+        Bedrock.CfnPrompt.PromptGenAiResourceProperty(agent: fullPromptAgentResourceProperty())
     }
 
-    static func fullPromptInferenceConfigurationProperty() -> CfnPrompt.PromptInferenceConfigurationProperty {
-        CfnPrompt.PromptInferenceConfigurationProperty(text: fullPromptModelInferenceConfigurationProperty())
+    static func fullPromptInferenceConfigurationProperty() -> Bedrock.CfnPrompt.PromptInferenceConfigurationProperty {
+        Bedrock.CfnPrompt.PromptInferenceConfigurationProperty(text: fullPromptModelInferenceConfigurationProperty())
     }
 
-    static func fullPromptMetadataEntryProperty() -> CfnPrompt.PromptMetadataEntryProperty {
-        CfnPrompt.PromptMetadataEntryProperty(key: text("Key"), value: text("Value"))
+    static func fullPromptMetadataEntryProperty() -> Bedrock.CfnPrompt.PromptMetadataEntryProperty {
+        Bedrock.CfnPrompt.PromptMetadataEntryProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullChatPromptTemplateConfigurationProperty() -> CfnPrompt.ChatPromptTemplateConfigurationProperty {
-        CfnPrompt.ChatPromptTemplateConfigurationProperty(messages: [fullMessageProperty()],
+    static func fullChatPromptTemplateConfigurationProperty() -> Bedrock.CfnPrompt.ChatPromptTemplateConfigurationProperty {
+        Bedrock.CfnPrompt.ChatPromptTemplateConfigurationProperty(messages: [fullMessageProperty()],
             inputVariables: [fullPromptInputVariableProperty()], system: [fullSystemContentBlockProperty()],
             toolConfiguration: fullToolConfigurationProperty())
     }
 
-    static func fullTextPromptTemplateConfigurationProperty() -> CfnPrompt.TextPromptTemplateConfigurationProperty {
-        CfnPrompt.TextPromptTemplateConfigurationProperty(cachePoint: fullCachePointBlockProperty(),
+    static func fullTextPromptTemplateConfigurationProperty() -> Bedrock.CfnPrompt.TextPromptTemplateConfigurationProperty {
+        Bedrock.CfnPrompt.TextPromptTemplateConfigurationProperty(cachePoint: fullCachePointBlockProperty(),
             inputVariables: [deferred("PromptInputVariableProperty")], text: text("Text"), textS3Location: fullTextS3LocationProperty())
     }
 
-    static func fullPromptAgentResourceProperty() -> CfnPrompt.PromptAgentResourceProperty {
-        CfnPrompt.PromptAgentResourceProperty(agentIdentifier: text("AgentIdentifier"))
+    static func fullPromptAgentResourceProperty() -> Bedrock.CfnPrompt.PromptAgentResourceProperty {
+        Bedrock.CfnPrompt.PromptAgentResourceProperty(agentIdentifier: text("AgentIdentifier"))
     }
 
-    static func fullPromptModelInferenceConfigurationProperty() -> CfnPrompt.PromptModelInferenceConfigurationProperty {
-        CfnPrompt.PromptModelInferenceConfigurationProperty(maxTokens: number, stopSequences: [text("StopSequences")], temperature: number,
-            topP: number)
+    static func fullPromptModelInferenceConfigurationProperty() -> Bedrock.CfnPrompt.PromptModelInferenceConfigurationProperty {
+        Bedrock.CfnPrompt.PromptModelInferenceConfigurationProperty(maxTokens: number, stopSequences: [text("StopSequences")],
+            temperature: number, topP: number)
     }
 
-    static func fullMessageProperty() -> CfnPrompt.MessageProperty {
-        CfnPrompt.MessageProperty(content: [fullContentBlockProperty()], role: .user)
+    static func fullMessageProperty() -> Bedrock.CfnPrompt.MessageProperty {
+        Bedrock.CfnPrompt.MessageProperty(content: [fullContentBlockProperty()], role: .user)
     }
 
-    static func fullPromptInputVariableProperty() -> CfnPrompt.PromptInputVariableProperty {
-        CfnPrompt.PromptInputVariableProperty(name: text("Name"))
+    static func fullPromptInputVariableProperty() -> Bedrock.CfnPrompt.PromptInputVariableProperty {
+        Bedrock.CfnPrompt.PromptInputVariableProperty(name: text("Name"))
     }
 
-    static func fullSystemContentBlockProperty() -> CfnPrompt.SystemContentBlockProperty {
-        CfnPrompt.SystemContentBlockProperty(cachePoint: deferred("CachePointBlockProperty"), text: text("Text"))
+    static func fullSystemContentBlockProperty() -> Bedrock.CfnPrompt.SystemContentBlockProperty {
+        Bedrock.CfnPrompt.SystemContentBlockProperty(cachePoint: deferred("CachePointBlockProperty"), text: text("Text"))
     }
 
-    static func fullToolConfigurationProperty() -> CfnPrompt.ToolConfigurationProperty {
-        CfnPrompt.ToolConfigurationProperty(tools: [fullToolProperty()], toolChoice: fullToolChoiceProperty())
+    static func fullToolConfigurationProperty() -> Bedrock.CfnPrompt.ToolConfigurationProperty {
+        Bedrock.CfnPrompt.ToolConfigurationProperty(tools: [fullToolProperty()], toolChoice: fullToolChoiceProperty())
     }
 
-    static func fullCachePointBlockProperty() -> CfnPrompt.CachePointBlockProperty {
-        CfnPrompt.CachePointBlockProperty(type: .`default`)
+    static func fullCachePointBlockProperty() -> Bedrock.CfnPrompt.CachePointBlockProperty {
+        Bedrock.CfnPrompt.CachePointBlockProperty(type: .`default`)
     }
 
-    static func fullTextS3LocationProperty() -> CfnPrompt.TextS3LocationProperty {
-        CfnPrompt.TextS3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: text("Version"))
+    static func fullTextS3LocationProperty() -> Bedrock.CfnPrompt.TextS3LocationProperty {
+        Bedrock.CfnPrompt.TextS3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: text("Version"))
     }
 
-    static func fullContentBlockProperty() -> CfnPrompt.ContentBlockProperty {
-        CfnPrompt.ContentBlockProperty(cachePoint: deferred("CachePointBlockProperty"), text: text("Text"))
+    static func fullContentBlockProperty() -> Bedrock.CfnPrompt.ContentBlockProperty {
+        Bedrock.CfnPrompt.ContentBlockProperty(cachePoint: deferred("CachePointBlockProperty"), text: text("Text"))
     }
 
-    static func fullToolProperty() -> CfnPrompt.ToolProperty {
-        CfnPrompt.ToolProperty(cachePoint: deferred("CachePointBlockProperty"), toolSpec: fullToolSpecificationProperty())
+    static func fullToolProperty() -> Bedrock.CfnPrompt.ToolProperty {
+        Bedrock.CfnPrompt.ToolProperty(cachePoint: deferred("CachePointBlockProperty"), toolSpec: fullToolSpecificationProperty())
     }
 
-    static func fullToolChoiceProperty() -> CfnPrompt.ToolChoiceProperty {
-        CfnPrompt.ToolChoiceProperty(any: anything, auto: anything, tool: fullSpecificToolChoiceProperty())
+    static func fullToolChoiceProperty() -> Bedrock.CfnPrompt.ToolChoiceProperty {
+        Bedrock.CfnPrompt.ToolChoiceProperty(any: anything, auto: anything, tool: fullSpecificToolChoiceProperty())
     }
 
-    static func fullToolSpecificationProperty() -> CfnPrompt.ToolSpecificationProperty {
-        CfnPrompt.ToolSpecificationProperty(inputSchema: fullToolInputSchemaProperty(), name: text("Name"),
+    static func fullToolSpecificationProperty() -> Bedrock.CfnPrompt.ToolSpecificationProperty {
+        Bedrock.CfnPrompt.ToolSpecificationProperty(inputSchema: fullToolInputSchemaProperty(), name: text("Name"),
             description: text("Description"))
     }
 
-    static func fullSpecificToolChoiceProperty() -> CfnPrompt.SpecificToolChoiceProperty {
-        CfnPrompt.SpecificToolChoiceProperty(name: text("Name"))
+    static func fullSpecificToolChoiceProperty() -> Bedrock.CfnPrompt.SpecificToolChoiceProperty {
+        Bedrock.CfnPrompt.SpecificToolChoiceProperty(name: text("Name"))
     }
 
-    static func fullToolInputSchemaProperty() -> CfnPrompt.ToolInputSchemaProperty {
-        CfnPrompt.ToolInputSchemaProperty(json: anything)
+    static func fullToolInputSchemaProperty() -> Bedrock.CfnPrompt.ToolInputSchemaProperty {
+        Bedrock.CfnPrompt.ToolInputSchemaProperty(json: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPrompt {
-        CfnPrompt(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnPrompt {
+        Bedrock.CfnPrompt(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnPrompt, _ target: CfnPrompt) {
+    static func copy(_ source: Bedrock.CfnPrompt, _ target: Bedrock.CfnPrompt) {
         target.customerEncryptionKeyArn = source.customerEncryptionKeyArn
         target.defaultVariant = source.defaultVariant
         target.descriptionProperty = source.descriptionProperty
@@ -1743,7 +1762,7 @@ private enum CfnPromptSample {
         target.variants = source.variants
     }
 
-    static func attributes(_ resource: CfnPrompt) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnPrompt) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrVersion)]
     }
@@ -1752,21 +1771,21 @@ private enum CfnPromptSample {
 private enum CfnPromptVersionSample {
     static var sample: Sample { Sample("CfnPromptVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPromptVersion {
-        CfnPromptVersion(scope, id, promptArn: text("PromptArn"), description: text("Description"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnPromptVersion {
+        Bedrock.CfnPromptVersion(scope, id, promptArn: text("PromptArn"), description: text("Description"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPromptVersion {
-        CfnPromptVersion(scope, id, promptArn: text("PromptArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnPromptVersion {
+        Bedrock.CfnPromptVersion(scope, id, promptArn: text("PromptArn"))
     }
 
-    static func copy(_ source: CfnPromptVersion, _ target: CfnPromptVersion) {
+    static func copy(_ source: Bedrock.CfnPromptVersion, _ target: Bedrock.CfnPromptVersion) {
         target.descriptionProperty = source.descriptionProperty
         target.promptArn = source.promptArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPromptVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnPromptVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCustomerEncryptionKeyArn),
             SampleAttribute(resource.attrDefaultVariant), SampleAttribute(resource.attrName), SampleAttribute(resource.attrPromptId),
             SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrVariants), SampleAttribute(resource.attrVersion)]
@@ -1776,20 +1795,20 @@ private enum CfnPromptVersionSample {
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policyDocument: anything, resourceArn: text("ResourceArn"))
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnResourcePolicy {
+        Bedrock.CfnResourcePolicy(scope, id, policyDocument: anything, resourceArn: text("ResourceArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policyDocument: anything, resourceArn: text("ResourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnResourcePolicy {
+        Bedrock.CfnResourcePolicy(scope, id, policyDocument: anything, resourceArn: text("ResourceArn"))
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: Bedrock.CfnResourcePolicy, _ target: Bedrock.CfnResourcePolicy) {
         target.policyDocument = source.policyDocument
         target.resourceArn = source.resourceArn
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnResourcePolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -1797,21 +1816,22 @@ private enum CfnResourcePolicySample {
 private enum CfnSessionSample {
     static var sample: Sample { Sample("CfnSessionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSession {
-        CfnSession(scope, id, encryptionKeyArn: text("EncryptionKeyArn"), sessionMetadata: ["Key": text("SessionMetadata")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Bedrock.CfnSession {
+        Bedrock.CfnSession(scope, id, encryptionKeyArn: text("EncryptionKeyArn"), sessionMetadata: ["Key": text("SessionMetadata")],
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSession {
-        CfnSession(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Bedrock.CfnSession {
+        Bedrock.CfnSession(scope, id)
     }
 
-    static func copy(_ source: CfnSession, _ target: CfnSession) {
+    static func copy(_ source: Bedrock.CfnSession, _ target: Bedrock.CfnSession) {
         target.encryptionKeyArn = source.encryptionKeyArn
         target.sessionMetadata = source.sessionMetadata
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSession) -> [SampleAttribute] {
+    static func attributes(_ resource: Bedrock.CfnSession) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrSessionArn),
             SampleAttribute(resource.attrSessionId), SampleAttribute(resource.attrSessionStatus)]
     }

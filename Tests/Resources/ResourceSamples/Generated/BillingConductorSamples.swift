@@ -6,35 +6,35 @@ import CDKBillingConductor
 private enum CfnBillingGroupSample {
     static var sample: Sample { Sample("CfnBillingGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBillingGroup {
-        CfnBillingGroup(scope, id, accountGrouping: fullAccountGroupingProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> BillingConductor.CfnBillingGroup {
+        BillingConductor.CfnBillingGroup(scope, id, accountGrouping: fullAccountGroupingProperty(),
             computationPreference: fullComputationPreferenceProperty(), name: text("Name"), description: text("Description"),
             primaryAccountId: text("PrimaryAccountId"), tags: [tag])
     }
 
-    static func fullAccountGroupingProperty() -> CfnBillingGroup.AccountGroupingProperty {
-        CfnBillingGroup.AccountGroupingProperty(autoAssociate: boolean, linkedAccountIds: [text("LinkedAccountIds")],
+    static func fullAccountGroupingProperty() -> BillingConductor.CfnBillingGroup.AccountGroupingProperty {
+        BillingConductor.CfnBillingGroup.AccountGroupingProperty(autoAssociate: boolean, linkedAccountIds: [text("LinkedAccountIds")],
             responsibilityTransferArn: text("ResponsibilityTransferArn"))
     }
 
-    static func fullComputationPreferenceProperty() -> CfnBillingGroup.ComputationPreferenceProperty {
-        CfnBillingGroup.ComputationPreferenceProperty(pricingPlanArn: text("PricingPlanArn"))
+    static func fullComputationPreferenceProperty() -> BillingConductor.CfnBillingGroup.ComputationPreferenceProperty {
+        BillingConductor.CfnBillingGroup.ComputationPreferenceProperty(pricingPlanArn: text("PricingPlanArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBillingGroup {
-        CfnBillingGroup(scope, id, accountGrouping: requiredAccountGroupingProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> BillingConductor.CfnBillingGroup {
+        BillingConductor.CfnBillingGroup(scope, id, accountGrouping: requiredAccountGroupingProperty(),
             computationPreference: requiredComputationPreferenceProperty(), name: text("Name"))
     }
 
-    static func requiredAccountGroupingProperty() -> CfnBillingGroup.AccountGroupingProperty {
-        CfnBillingGroup.AccountGroupingProperty()
+    static func requiredAccountGroupingProperty() -> BillingConductor.CfnBillingGroup.AccountGroupingProperty {
+        BillingConductor.CfnBillingGroup.AccountGroupingProperty()
     }
 
-    static func requiredComputationPreferenceProperty() -> CfnBillingGroup.ComputationPreferenceProperty {
-        CfnBillingGroup.ComputationPreferenceProperty(pricingPlanArn: text("PricingPlanArn"))
+    static func requiredComputationPreferenceProperty() -> BillingConductor.CfnBillingGroup.ComputationPreferenceProperty {
+        BillingConductor.CfnBillingGroup.ComputationPreferenceProperty(pricingPlanArn: text("PricingPlanArn"))
     }
 
-    static func copy(_ source: CfnBillingGroup, _ target: CfnBillingGroup) {
+    static func copy(_ source: BillingConductor.CfnBillingGroup, _ target: BillingConductor.CfnBillingGroup) {
         target.accountGrouping = source.accountGrouping
         target.computationPreference = source.computationPreference
         target.descriptionProperty = source.descriptionProperty
@@ -43,7 +43,7 @@ private enum CfnBillingGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnBillingGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: BillingConductor.CfnBillingGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrSize), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusReason)]
     }
@@ -52,46 +52,47 @@ private enum CfnBillingGroupSample {
 private enum CfnCustomLineItemSample {
     static var sample: Sample { Sample("CfnCustomLineItemSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCustomLineItem {
-        CfnCustomLineItem(scope, id, billingGroupArn: text("BillingGroupArn"), name: text("Name"), accountId: text("AccountId"),
-            billingPeriodRange: fullBillingPeriodRangeProperty(), computationRule: .consolidated,
+    static func full(_ scope: any Scope, _ id: String) -> BillingConductor.CfnCustomLineItem {
+        BillingConductor.CfnCustomLineItem(scope, id, billingGroupArn: text("BillingGroupArn"), name: text("Name"),
+            accountId: text("AccountId"), billingPeriodRange: fullBillingPeriodRangeProperty(), computationRule: .consolidated,
             customLineItemChargeDetails: fullCustomLineItemChargeDetailsProperty(), description: text("Description"),
             presentationDetails: fullPresentationDetailsProperty(), tags: [tag])
     }
 
-    static func fullBillingPeriodRangeProperty() -> CfnCustomLineItem.BillingPeriodRangeProperty {
-        CfnCustomLineItem.BillingPeriodRangeProperty(exclusiveEndBillingPeriod: text("ExclusiveEndBillingPeriod"),
+    static func fullBillingPeriodRangeProperty() -> BillingConductor.CfnCustomLineItem.BillingPeriodRangeProperty {
+        BillingConductor.CfnCustomLineItem.BillingPeriodRangeProperty(exclusiveEndBillingPeriod: text("ExclusiveEndBillingPeriod"),
             inclusiveStartBillingPeriod: text("InclusiveStartBillingPeriod"))
     }
 
-    static func fullCustomLineItemChargeDetailsProperty() -> CfnCustomLineItem.CustomLineItemChargeDetailsProperty {
-        CfnCustomLineItem.CustomLineItemChargeDetailsProperty(type: .fee, flat: fullCustomLineItemFlatChargeDetailsProperty(),
-            lineItemFilters: [fullLineItemFilterProperty()], percentage: fullCustomLineItemPercentageChargeDetailsProperty())
+    static func fullCustomLineItemChargeDetailsProperty() -> BillingConductor.CfnCustomLineItem.CustomLineItemChargeDetailsProperty {
+        BillingConductor.CfnCustomLineItem.CustomLineItemChargeDetailsProperty(type: .fee,
+            flat: fullCustomLineItemFlatChargeDetailsProperty(), lineItemFilters: [fullLineItemFilterProperty()],
+            percentage: fullCustomLineItemPercentageChargeDetailsProperty())
     }
 
-    static func fullPresentationDetailsProperty() -> CfnCustomLineItem.PresentationDetailsProperty {
-        CfnCustomLineItem.PresentationDetailsProperty(service: text("Service"))
+    static func fullPresentationDetailsProperty() -> BillingConductor.CfnCustomLineItem.PresentationDetailsProperty {
+        BillingConductor.CfnCustomLineItem.PresentationDetailsProperty(service: text("Service"))
     }
 
-    static func fullCustomLineItemFlatChargeDetailsProperty() -> CfnCustomLineItem.CustomLineItemFlatChargeDetailsProperty {
-        CfnCustomLineItem.CustomLineItemFlatChargeDetailsProperty(chargeValue: number)
+    static func fullCustomLineItemFlatChargeDetailsProperty() -> BillingConductor.CfnCustomLineItem.CustomLineItemFlatChargeDetailsProperty {
+        BillingConductor.CfnCustomLineItem.CustomLineItemFlatChargeDetailsProperty(chargeValue: number)
     }
 
-    static func fullLineItemFilterProperty() -> CfnCustomLineItem.LineItemFilterProperty {
-        CfnCustomLineItem.LineItemFilterProperty(attribute: .lineItemType, matchOption: .notEqual,
+    static func fullLineItemFilterProperty() -> BillingConductor.CfnCustomLineItem.LineItemFilterProperty {
+        BillingConductor.CfnCustomLineItem.LineItemFilterProperty(attribute: .lineItemType, matchOption: .notEqual,
             attributeValues: [text("AttributeValues")], values: [text("Values")])
     }
 
-    static func fullCustomLineItemPercentageChargeDetailsProperty() -> CfnCustomLineItem.CustomLineItemPercentageChargeDetailsProperty {
-        CfnCustomLineItem.CustomLineItemPercentageChargeDetailsProperty(percentageValue: number,
+    static func fullCustomLineItemPercentageChargeDetailsProperty() -> BillingConductor.CfnCustomLineItem.CustomLineItemPercentageChargeDetailsProperty {
+        BillingConductor.CfnCustomLineItem.CustomLineItemPercentageChargeDetailsProperty(percentageValue: number,
             childAssociatedResources: [text("ChildAssociatedResources")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCustomLineItem {
-        CfnCustomLineItem(scope, id, billingGroupArn: text("BillingGroupArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> BillingConductor.CfnCustomLineItem {
+        BillingConductor.CfnCustomLineItem(scope, id, billingGroupArn: text("BillingGroupArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnCustomLineItem, _ target: CfnCustomLineItem) {
+    static func copy(_ source: BillingConductor.CfnCustomLineItem, _ target: BillingConductor.CfnCustomLineItem) {
         target.accountId = source.accountId
         target.billingGroupArn = source.billingGroupArn
         target.billingPeriodRange = source.billingPeriodRange
@@ -103,7 +104,7 @@ private enum CfnCustomLineItemSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCustomLineItem) -> [SampleAttribute] {
+    static func attributes(_ resource: BillingConductor.CfnCustomLineItem) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAssociationSize), SampleAttribute(resource.attrCreationTime),
             SampleAttribute(resource.attrCurrencyCode), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrProductCode)]
@@ -113,23 +114,23 @@ private enum CfnCustomLineItemSample {
 private enum CfnPricingPlanSample {
     static var sample: Sample { Sample("CfnPricingPlanSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPricingPlan {
-        CfnPricingPlan(scope, id, name: text("Name"), description: text("Description"), pricingRuleArns: [text("PricingRuleArns")],
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> BillingConductor.CfnPricingPlan {
+        BillingConductor.CfnPricingPlan(scope, id, name: text("Name"), description: text("Description"),
+            pricingRuleArns: [text("PricingRuleArns")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPricingPlan {
-        CfnPricingPlan(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> BillingConductor.CfnPricingPlan {
+        BillingConductor.CfnPricingPlan(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnPricingPlan, _ target: CfnPricingPlan) {
+    static func copy(_ source: BillingConductor.CfnPricingPlan, _ target: BillingConductor.CfnPricingPlan) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.pricingRuleArns = source.pricingRuleArns
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPricingPlan) -> [SampleAttribute] {
+    static func attributes(_ resource: BillingConductor.CfnPricingPlan) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrSize)]
     }
@@ -138,29 +139,29 @@ private enum CfnPricingPlanSample {
 private enum CfnPricingRuleSample {
     static var sample: Sample { Sample("CfnPricingRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPricingRule {
-        CfnPricingRule(scope, id, name: text("Name"), scope: .global, type: .markup, billingEntity: .aws, description: text("Description"),
-            modifierPercentage: number, operation: text("Operation"), service: text("Service"), tags: [tag], tiering: fullTieringProperty(),
-            usageType: text("UsageType"))
+    static func full(_ scope: any Scope, _ id: String) -> BillingConductor.CfnPricingRule {
+        BillingConductor.CfnPricingRule(scope, id, name: text("Name"), scope: .global, type: .markup, billingEntity: .aws,
+            description: text("Description"), modifierPercentage: number, operation: text("Operation"), service: text("Service"),
+            tags: [tag], tiering: fullTieringProperty(), usageType: text("UsageType"))
     }
 
-    static func fullTieringProperty() -> CfnPricingRule.TieringProperty {
-        CfnPricingRule.TieringProperty(customTiers: [fullCustomTierProperty()], freeTier: fullFreeTierProperty())
+    static func fullTieringProperty() -> BillingConductor.CfnPricingRule.TieringProperty {
+        BillingConductor.CfnPricingRule.TieringProperty(customTiers: [fullCustomTierProperty()], freeTier: fullFreeTierProperty())
     }
 
-    static func fullCustomTierProperty() -> CfnPricingRule.CustomTierProperty {
-        CfnPricingRule.CustomTierProperty(beginRangeInclusive: number, rateValue: number, endRangeExclusive: number)
+    static func fullCustomTierProperty() -> BillingConductor.CfnPricingRule.CustomTierProperty {
+        BillingConductor.CfnPricingRule.CustomTierProperty(beginRangeInclusive: number, rateValue: number, endRangeExclusive: number)
     }
 
-    static func fullFreeTierProperty() -> CfnPricingRule.FreeTierProperty {
-        CfnPricingRule.FreeTierProperty(activated: boolean)
+    static func fullFreeTierProperty() -> BillingConductor.CfnPricingRule.FreeTierProperty {
+        BillingConductor.CfnPricingRule.FreeTierProperty(activated: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPricingRule {
-        CfnPricingRule(scope, id, name: text("Name"), scope: .global, type: .markup)
+    static func required(_ scope: any Scope, _ id: String) -> BillingConductor.CfnPricingRule {
+        BillingConductor.CfnPricingRule(scope, id, name: text("Name"), scope: .global, type: .markup)
     }
 
-    static func copy(_ source: CfnPricingRule, _ target: CfnPricingRule) {
+    static func copy(_ source: BillingConductor.CfnPricingRule, _ target: BillingConductor.CfnPricingRule) {
         target.billingEntity = source.billingEntity
         target.descriptionProperty = source.descriptionProperty
         target.modifierPercentage = source.modifierPercentage
@@ -174,7 +175,7 @@ private enum CfnPricingRuleSample {
         target.usageType = source.usageType
     }
 
-    static func attributes(_ resource: CfnPricingRule) -> [SampleAttribute] {
+    static func attributes(_ resource: BillingConductor.CfnPricingRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAssociatedPricingPlanCount),
             SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModifiedTime)]
     }

@@ -6,33 +6,33 @@ import CDKBilling
 private enum CfnBillingViewSample {
     static var sample: Sample { Sample("CfnBillingViewSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBillingView {
-        CfnBillingView(scope, id, name: text("Name"), sourceViews: [text("SourceViews")],
+    static func full(_ scope: any Scope, _ id: String) -> Billing.CfnBillingView {
+        Billing.CfnBillingView(scope, id, name: text("Name"), sourceViews: [text("SourceViews")],
             dataFilterExpression: fullDataFilterExpressionProperty(), description: text("Description"), tags: [tag])
     }
 
-    static func fullDataFilterExpressionProperty() -> CfnBillingView.DataFilterExpressionProperty {
-        CfnBillingView.DataFilterExpressionProperty(dimensions: fullDimensionsProperty(), tags: fullTagsProperty(),
+    static func fullDataFilterExpressionProperty() -> Billing.CfnBillingView.DataFilterExpressionProperty {
+        Billing.CfnBillingView.DataFilterExpressionProperty(dimensions: fullDimensionsProperty(), tags: fullTagsProperty(),
             timeRange: fullTimeRangeProperty())
     }
 
-    static func fullDimensionsProperty() -> CfnBillingView.DimensionsProperty {
-        CfnBillingView.DimensionsProperty(key: .linkedAccount, values: [text("Values")])
+    static func fullDimensionsProperty() -> Billing.CfnBillingView.DimensionsProperty {
+        Billing.CfnBillingView.DimensionsProperty(key: .linkedAccount, values: [text("Values")])
     }
 
-    static func fullTagsProperty() -> CfnBillingView.TagsProperty {
-        CfnBillingView.TagsProperty(key: text("Key"), values: [text("Values")])
+    static func fullTagsProperty() -> Billing.CfnBillingView.TagsProperty {
+        Billing.CfnBillingView.TagsProperty(key: text("Key"), values: [text("Values")])
     }
 
-    static func fullTimeRangeProperty() -> CfnBillingView.TimeRangeProperty {
-        CfnBillingView.TimeRangeProperty(beginDateInclusive: text("BeginDateInclusive"), endDateInclusive: text("EndDateInclusive"))
+    static func fullTimeRangeProperty() -> Billing.CfnBillingView.TimeRangeProperty {
+        Billing.CfnBillingView.TimeRangeProperty(beginDateInclusive: text("BeginDateInclusive"), endDateInclusive: text("EndDateInclusive"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBillingView {
-        CfnBillingView(scope, id, name: text("Name"), sourceViews: [text("SourceViews")])
+    static func required(_ scope: any Scope, _ id: String) -> Billing.CfnBillingView {
+        Billing.CfnBillingView(scope, id, name: text("Name"), sourceViews: [text("SourceViews")])
     }
 
-    static func copy(_ source: CfnBillingView, _ target: CfnBillingView) {
+    static func copy(_ source: Billing.CfnBillingView, _ target: Billing.CfnBillingView) {
         target.dataFilterExpression = source.dataFilterExpression
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
@@ -40,7 +40,7 @@ private enum CfnBillingViewSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnBillingView) -> [SampleAttribute] {
+    static func attributes(_ resource: Billing.CfnBillingView) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrBillingViewType), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrOwnerAccountId), SampleAttribute(resource.attrUpdatedAt)]
     }

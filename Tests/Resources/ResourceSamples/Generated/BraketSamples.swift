@@ -6,27 +6,27 @@ import CDKBraket
 private enum CfnSpendingLimitSample {
     static var sample: Sample { Sample("CfnSpendingLimitSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSpendingLimit {
-        CfnSpendingLimit(scope, id, deviceArn: text("DeviceArn"), spendingLimit: text("SpendingLimit"), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> Braket.CfnSpendingLimit {
+        Braket.CfnSpendingLimit(scope, id, deviceArn: text("DeviceArn"), spendingLimit: text("SpendingLimit"), tags: [tag],
             timePeriod: fullTimePeriodProperty())
     }
 
-    static func fullTimePeriodProperty() -> CfnSpendingLimit.TimePeriodProperty {
-        CfnSpendingLimit.TimePeriodProperty(endAt: text("EndAt"), startAt: text("StartAt"))
+    static func fullTimePeriodProperty() -> Braket.CfnSpendingLimit.TimePeriodProperty {
+        Braket.CfnSpendingLimit.TimePeriodProperty(endAt: text("EndAt"), startAt: text("StartAt"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSpendingLimit {
-        CfnSpendingLimit(scope, id, deviceArn: text("DeviceArn"), spendingLimit: text("SpendingLimit"))
+    static func required(_ scope: any Scope, _ id: String) -> Braket.CfnSpendingLimit {
+        Braket.CfnSpendingLimit(scope, id, deviceArn: text("DeviceArn"), spendingLimit: text("SpendingLimit"))
     }
 
-    static func copy(_ source: CfnSpendingLimit, _ target: CfnSpendingLimit) {
+    static func copy(_ source: Braket.CfnSpendingLimit, _ target: Braket.CfnSpendingLimit) {
         target.deviceArn = source.deviceArn
         target.spendingLimit = source.spendingLimit
         target.tagsProperty = source.tagsProperty
         target.timePeriod = source.timePeriod
     }
 
-    static func attributes(_ resource: CfnSpendingLimit) -> [SampleAttribute] {
+    static func attributes(_ resource: Braket.CfnSpendingLimit) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrQueuedSpend), SampleAttribute(resource.attrSpendingLimitArn),
             SampleAttribute(resource.attrTotalSpend), SampleAttribute(resource.attrUpdatedAt)]
     }

@@ -6,91 +6,93 @@ import CDKBudgets
 private enum CfnBudgetSample {
     static var sample: Sample { Sample("CfnBudgetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBudget {
-        CfnBudget(scope, id, budget: fullBudgetDataProperty(), notificationsWithSubscribers: [fullNotificationWithSubscribersProperty()],
-            resourceTags: [fullResourceTagProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> Budgets.CfnBudget {
+        Budgets.CfnBudget(scope, id, budget: fullBudgetDataProperty(),
+            notificationsWithSubscribers: [fullNotificationWithSubscribersProperty()], resourceTags: [fullResourceTagProperty()])
     }
 
-    static func fullBudgetDataProperty() -> CfnBudget.BudgetDataProperty {
-        CfnBudget.BudgetDataProperty(budgetType: text("BudgetType"), timeUnit: text("TimeUnit"),
+    static func fullBudgetDataProperty() -> Budgets.CfnBudget.BudgetDataProperty {
+        Budgets.CfnBudget.BudgetDataProperty(budgetType: text("BudgetType"), timeUnit: text("TimeUnit"),
             autoAdjustData: fullAutoAdjustDataProperty(), billingViewArn: text("BillingViewArn"), budgetLimit: fullSpendProperty(),
             budgetName: text("BudgetName"), costFilters: anything, costTypes: fullCostTypesProperty(),
             filterExpression: fullExpressionProperty(), metrics: [text("Metrics")], plannedBudgetLimits: anything,
             timePeriod: fullTimePeriodProperty())
     }
 
-    static func fullNotificationWithSubscribersProperty() -> CfnBudget.NotificationWithSubscribersProperty {
-        CfnBudget.NotificationWithSubscribersProperty(notification: fullNotificationProperty(), subscribers: [fullSubscriberProperty()])
+    static func fullNotificationWithSubscribersProperty() -> Budgets.CfnBudget.NotificationWithSubscribersProperty {
+        Budgets.CfnBudget.NotificationWithSubscribersProperty(notification: fullNotificationProperty(),
+            subscribers: [fullSubscriberProperty()])
     }
 
-    static func fullResourceTagProperty() -> CfnBudget.ResourceTagProperty {
-        CfnBudget.ResourceTagProperty(key: text("Key"), value: text("Value"))
+    static func fullResourceTagProperty() -> Budgets.CfnBudget.ResourceTagProperty {
+        Budgets.CfnBudget.ResourceTagProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullAutoAdjustDataProperty() -> CfnBudget.AutoAdjustDataProperty {
-        CfnBudget.AutoAdjustDataProperty(autoAdjustType: text("AutoAdjustType"), historicalOptions: fullHistoricalOptionsProperty())
+    static func fullAutoAdjustDataProperty() -> Budgets.CfnBudget.AutoAdjustDataProperty {
+        Budgets.CfnBudget.AutoAdjustDataProperty(autoAdjustType: text("AutoAdjustType"), historicalOptions: fullHistoricalOptionsProperty())
     }
 
-    static func fullSpendProperty() -> CfnBudget.SpendProperty {
-        CfnBudget.SpendProperty(amount: number, unit: text("Unit"))
+    static func fullSpendProperty() -> Budgets.CfnBudget.SpendProperty {
+        Budgets.CfnBudget.SpendProperty(amount: number, unit: text("Unit"))
     }
 
-    static func fullCostTypesProperty() -> CfnBudget.CostTypesProperty {
-        CfnBudget.CostTypesProperty(includeCredit: boolean, includeDiscount: boolean, includeOtherSubscription: boolean,
+    static func fullCostTypesProperty() -> Budgets.CfnBudget.CostTypesProperty {
+        Budgets.CfnBudget.CostTypesProperty(includeCredit: boolean, includeDiscount: boolean, includeOtherSubscription: boolean,
             includeRecurring: boolean, includeRefund: boolean, includeSubscription: boolean, includeSupport: boolean, includeTax: boolean,
             includeUpfront: boolean, useAmortized: boolean, useBlended: boolean)
     }
 
-    static func fullExpressionProperty() -> CfnBudget.ExpressionProperty {
-        CfnBudget.ExpressionProperty(and: [deferred("ExpressionProperty")], costCategories: fullCostCategoryValuesProperty(),
+    static func fullExpressionProperty() -> Budgets.CfnBudget.ExpressionProperty {
+        Budgets.CfnBudget.ExpressionProperty(and: [deferred("ExpressionProperty")], costCategories: fullCostCategoryValuesProperty(),
             dimensions: fullExpressionDimensionValuesProperty(), not: deferred("ExpressionProperty"), or: [deferred("ExpressionProperty")],
             tags: fullTagValuesProperty())
     }
 
-    static func fullTimePeriodProperty() -> CfnBudget.TimePeriodProperty {
-        CfnBudget.TimePeriodProperty(end: text("End"), start: text("Start"))
+    static func fullTimePeriodProperty() -> Budgets.CfnBudget.TimePeriodProperty {
+        Budgets.CfnBudget.TimePeriodProperty(end: text("End"), start: text("Start"))
     }
 
-    static func fullNotificationProperty() -> CfnBudget.NotificationProperty {
-        CfnBudget.NotificationProperty(comparisonOperator: text("ComparisonOperator"), notificationType: text("NotificationType"),
+    static func fullNotificationProperty() -> Budgets.CfnBudget.NotificationProperty {
+        Budgets.CfnBudget.NotificationProperty(comparisonOperator: text("ComparisonOperator"), notificationType: text("NotificationType"),
             threshold: number, thresholdType: text("ThresholdType"))
     }
 
-    static func fullSubscriberProperty() -> CfnBudget.SubscriberProperty {
-        CfnBudget.SubscriberProperty(address: text("Address"), subscriptionType: text("SubscriptionType"))
+    static func fullSubscriberProperty() -> Budgets.CfnBudget.SubscriberProperty {
+        Budgets.CfnBudget.SubscriberProperty(address: text("Address"), subscriptionType: text("SubscriptionType"))
     }
 
-    static func fullHistoricalOptionsProperty() -> CfnBudget.HistoricalOptionsProperty {
-        CfnBudget.HistoricalOptionsProperty(budgetAdjustmentPeriod: integer)
+    static func fullHistoricalOptionsProperty() -> Budgets.CfnBudget.HistoricalOptionsProperty {
+        Budgets.CfnBudget.HistoricalOptionsProperty(budgetAdjustmentPeriod: integer)
     }
 
-    static func fullCostCategoryValuesProperty() -> CfnBudget.CostCategoryValuesProperty {
-        CfnBudget.CostCategoryValuesProperty(key: text("Key"), matchOptions: [text("MatchOptions")], values: [text("Values")])
+    static func fullCostCategoryValuesProperty() -> Budgets.CfnBudget.CostCategoryValuesProperty {
+        Budgets.CfnBudget.CostCategoryValuesProperty(key: text("Key"), matchOptions: [text("MatchOptions")], values: [text("Values")])
     }
 
-    static func fullExpressionDimensionValuesProperty() -> CfnBudget.ExpressionDimensionValuesProperty {
-        CfnBudget.ExpressionDimensionValuesProperty(key: text("Key"), matchOptions: [text("MatchOptions")], values: [text("Values")])
+    static func fullExpressionDimensionValuesProperty() -> Budgets.CfnBudget.ExpressionDimensionValuesProperty {
+        Budgets.CfnBudget.ExpressionDimensionValuesProperty(key: text("Key"), matchOptions: [text("MatchOptions")],
+            values: [text("Values")])
     }
 
-    static func fullTagValuesProperty() -> CfnBudget.TagValuesProperty {
-        CfnBudget.TagValuesProperty(key: text("Key"), matchOptions: [text("MatchOptions")], values: [text("Values")])
+    static func fullTagValuesProperty() -> Budgets.CfnBudget.TagValuesProperty {
+        Budgets.CfnBudget.TagValuesProperty(key: text("Key"), matchOptions: [text("MatchOptions")], values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBudget {
-        CfnBudget(scope, id, budget: requiredBudgetDataProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Budgets.CfnBudget {
+        Budgets.CfnBudget(scope, id, budget: requiredBudgetDataProperty())
     }
 
-    static func requiredBudgetDataProperty() -> CfnBudget.BudgetDataProperty {
-        CfnBudget.BudgetDataProperty(budgetType: text("BudgetType"), timeUnit: text("TimeUnit"))
+    static func requiredBudgetDataProperty() -> Budgets.CfnBudget.BudgetDataProperty {
+        Budgets.CfnBudget.BudgetDataProperty(budgetType: text("BudgetType"), timeUnit: text("TimeUnit"))
     }
 
-    static func copy(_ source: CfnBudget, _ target: CfnBudget) {
+    static func copy(_ source: Budgets.CfnBudget, _ target: Budgets.CfnBudget) {
         target.budget = source.budget
         target.notificationsWithSubscribers = source.notificationsWithSubscribers
         target.resourceTags = source.resourceTags
     }
 
-    static func attributes(_ resource: CfnBudget) -> [SampleAttribute] {
+    static func attributes(_ resource: Budgets.CfnBudget) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -98,57 +100,58 @@ private enum CfnBudgetSample {
 private enum CfnBudgetsActionSample {
     static var sample: Sample { Sample("CfnBudgetsActionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBudgetsAction {
-        CfnBudgetsAction(scope, id, actionThreshold: fullActionThresholdProperty(), actionType: .applyIAMPolicy,
+    static func full(_ scope: any Scope, _ id: String) -> Budgets.CfnBudgetsAction {
+        Budgets.CfnBudgetsAction(scope, id, actionThreshold: fullActionThresholdProperty(), actionType: .applyIAMPolicy,
             budgetName: text("BudgetName"), definition: fullDefinitionProperty(), executionRoleArn: text("ExecutionRoleArn"),
             notificationType: .actual, subscribers: [fullSubscriberProperty()], approvalModel: .automatic, resourceTags: [tag])
     }
 
-    static func fullActionThresholdProperty() -> CfnBudgetsAction.ActionThresholdProperty {
-        CfnBudgetsAction.ActionThresholdProperty(type: .percentage, value: number)
+    static func fullActionThresholdProperty() -> Budgets.CfnBudgetsAction.ActionThresholdProperty {
+        Budgets.CfnBudgetsAction.ActionThresholdProperty(type: .percentage, value: number)
     }
 
-    static func fullDefinitionProperty() -> CfnBudgetsAction.DefinitionProperty {
-        CfnBudgetsAction.DefinitionProperty(iamActionDefinition: fullIamActionDefinitionProperty(),
+    static func fullDefinitionProperty() -> Budgets.CfnBudgetsAction.DefinitionProperty {
+        Budgets.CfnBudgetsAction.DefinitionProperty(iamActionDefinition: fullIamActionDefinitionProperty(),
             scpActionDefinition: fullScpActionDefinitionProperty(), ssmActionDefinition: fullSsmActionDefinitionProperty())
     }
 
-    static func fullSubscriberProperty() -> CfnBudgetsAction.SubscriberProperty {
-        CfnBudgetsAction.SubscriberProperty(address: text("Address"), type: .sns)
+    static func fullSubscriberProperty() -> Budgets.CfnBudgetsAction.SubscriberProperty {
+        Budgets.CfnBudgetsAction.SubscriberProperty(address: text("Address"), type: .sns)
     }
 
-    static func fullIamActionDefinitionProperty() -> CfnBudgetsAction.IamActionDefinitionProperty {
-        CfnBudgetsAction.IamActionDefinitionProperty(policyArn: text("PolicyArn"), groups: [text("Groups")], roles: [text("Roles")],
+    static func fullIamActionDefinitionProperty() -> Budgets.CfnBudgetsAction.IamActionDefinitionProperty {
+        Budgets.CfnBudgetsAction.IamActionDefinitionProperty(policyArn: text("PolicyArn"), groups: [text("Groups")], roles: [text("Roles")],
             users: [text("Users")])
     }
 
-    static func fullScpActionDefinitionProperty() -> CfnBudgetsAction.ScpActionDefinitionProperty {
-        CfnBudgetsAction.ScpActionDefinitionProperty(policyId: text("PolicyId"), targetIds: [text("TargetIds")])
+    static func fullScpActionDefinitionProperty() -> Budgets.CfnBudgetsAction.ScpActionDefinitionProperty {
+        Budgets.CfnBudgetsAction.ScpActionDefinitionProperty(policyId: text("PolicyId"), targetIds: [text("TargetIds")])
     }
 
-    static func fullSsmActionDefinitionProperty() -> CfnBudgetsAction.SsmActionDefinitionProperty {
-        CfnBudgetsAction.SsmActionDefinitionProperty(instanceIds: [text("InstanceIds")], region: text("Region"), subtype: .stopEC2Instances)
+    static func fullSsmActionDefinitionProperty() -> Budgets.CfnBudgetsAction.SsmActionDefinitionProperty {
+        Budgets.CfnBudgetsAction.SsmActionDefinitionProperty(instanceIds: [text("InstanceIds")], region: text("Region"),
+            subtype: .stopEC2Instances)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBudgetsAction {
-        CfnBudgetsAction(scope, id, actionThreshold: requiredActionThresholdProperty(), actionType: .applyIAMPolicy,
+    static func required(_ scope: any Scope, _ id: String) -> Budgets.CfnBudgetsAction {
+        Budgets.CfnBudgetsAction(scope, id, actionThreshold: requiredActionThresholdProperty(), actionType: .applyIAMPolicy,
             budgetName: text("BudgetName"), definition: requiredDefinitionProperty(), executionRoleArn: text("ExecutionRoleArn"),
             notificationType: .actual, subscribers: [requiredSubscriberProperty()])
     }
 
-    static func requiredActionThresholdProperty() -> CfnBudgetsAction.ActionThresholdProperty {
-        CfnBudgetsAction.ActionThresholdProperty(type: .percentage, value: number)
+    static func requiredActionThresholdProperty() -> Budgets.CfnBudgetsAction.ActionThresholdProperty {
+        Budgets.CfnBudgetsAction.ActionThresholdProperty(type: .percentage, value: number)
     }
 
-    static func requiredDefinitionProperty() -> CfnBudgetsAction.DefinitionProperty {
-        CfnBudgetsAction.DefinitionProperty()
+    static func requiredDefinitionProperty() -> Budgets.CfnBudgetsAction.DefinitionProperty {
+        Budgets.CfnBudgetsAction.DefinitionProperty()
     }
 
-    static func requiredSubscriberProperty() -> CfnBudgetsAction.SubscriberProperty {
-        CfnBudgetsAction.SubscriberProperty(address: text("Address"), type: .sns)
+    static func requiredSubscriberProperty() -> Budgets.CfnBudgetsAction.SubscriberProperty {
+        Budgets.CfnBudgetsAction.SubscriberProperty(address: text("Address"), type: .sns)
     }
 
-    static func copy(_ source: CfnBudgetsAction, _ target: CfnBudgetsAction) {
+    static func copy(_ source: Budgets.CfnBudgetsAction, _ target: Budgets.CfnBudgetsAction) {
         target.actionThreshold = source.actionThreshold
         target.actionType = source.actionType
         target.approvalModel = source.approvalModel
@@ -160,7 +163,7 @@ private enum CfnBudgetsActionSample {
         target.subscribers = source.subscribers
     }
 
-    static func attributes(_ resource: CfnBudgetsAction) -> [SampleAttribute] {
+    static func attributes(_ resource: Budgets.CfnBudgetsAction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrActionId)]
     }
 }

@@ -6,16 +6,16 @@ import CDKCE
 private enum CfnAnomalyMonitorSample {
     static var sample: Sample { Sample("CfnAnomalyMonitorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAnomalyMonitor {
-        CfnAnomalyMonitor(scope, id, monitorName: text("MonitorName"), monitorType: .dimensional, monitorDimension: .service,
+    static func full(_ scope: any Scope, _ id: String) -> CE.CfnAnomalyMonitor {
+        CE.CfnAnomalyMonitor(scope, id, monitorName: text("MonitorName"), monitorType: .dimensional, monitorDimension: .service,
             monitorSpecification: text("MonitorSpecification"), resourceTags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAnomalyMonitor {
-        CfnAnomalyMonitor(scope, id, monitorName: text("MonitorName"), monitorType: .dimensional)
+    static func required(_ scope: any Scope, _ id: String) -> CE.CfnAnomalyMonitor {
+        CE.CfnAnomalyMonitor(scope, id, monitorName: text("MonitorName"), monitorType: .dimensional)
     }
 
-    static func copy(_ source: CfnAnomalyMonitor, _ target: CfnAnomalyMonitor) {
+    static func copy(_ source: CE.CfnAnomalyMonitor, _ target: CE.CfnAnomalyMonitor) {
         target.monitorDimension = source.monitorDimension
         target.monitorName = source.monitorName
         target.monitorSpecification = source.monitorSpecification
@@ -23,7 +23,7 @@ private enum CfnAnomalyMonitorSample {
         target.resourceTags = source.resourceTags
     }
 
-    static func attributes(_ resource: CfnAnomalyMonitor) -> [SampleAttribute] {
+    static func attributes(_ resource: CE.CfnAnomalyMonitor) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationDate), SampleAttribute(resource.attrDimensionalValueCount),
             SampleAttribute(resource.attrLastEvaluatedDate), SampleAttribute(resource.attrLastUpdatedDate),
             SampleAttribute(resource.attrMonitorArn)]
@@ -33,26 +33,26 @@ private enum CfnAnomalyMonitorSample {
 private enum CfnAnomalySubscriptionSample {
     static var sample: Sample { Sample("CfnAnomalySubscriptionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAnomalySubscription {
-        CfnAnomalySubscription(scope, id, frequency: .daily, monitorArnList: [text("MonitorArnList")],
+    static func full(_ scope: any Scope, _ id: String) -> CE.CfnAnomalySubscription {
+        CE.CfnAnomalySubscription(scope, id, frequency: .daily, monitorArnList: [text("MonitorArnList")],
             subscribers: [fullSubscriberProperty()], subscriptionName: text("SubscriptionName"), resourceTags: [tag], threshold: number,
             thresholdExpression: text("ThresholdExpression"))
     }
 
-    static func fullSubscriberProperty() -> CfnAnomalySubscription.SubscriberProperty {
-        CfnAnomalySubscription.SubscriberProperty(address: text("Address"), type: .email, status: .confirmed)
+    static func fullSubscriberProperty() -> CE.CfnAnomalySubscription.SubscriberProperty {
+        CE.CfnAnomalySubscription.SubscriberProperty(address: text("Address"), type: .email, status: .confirmed)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAnomalySubscription {
-        CfnAnomalySubscription(scope, id, frequency: .daily, monitorArnList: [text("MonitorArnList")],
+    static func required(_ scope: any Scope, _ id: String) -> CE.CfnAnomalySubscription {
+        CE.CfnAnomalySubscription(scope, id, frequency: .daily, monitorArnList: [text("MonitorArnList")],
             subscribers: [requiredSubscriberProperty()], subscriptionName: text("SubscriptionName"))
     }
 
-    static func requiredSubscriberProperty() -> CfnAnomalySubscription.SubscriberProperty {
-        CfnAnomalySubscription.SubscriberProperty(address: text("Address"), type: .email)
+    static func requiredSubscriberProperty() -> CE.CfnAnomalySubscription.SubscriberProperty {
+        CE.CfnAnomalySubscription.SubscriberProperty(address: text("Address"), type: .email)
     }
 
-    static func copy(_ source: CfnAnomalySubscription, _ target: CfnAnomalySubscription) {
+    static func copy(_ source: CE.CfnAnomalySubscription, _ target: CE.CfnAnomalySubscription) {
         target.frequency = source.frequency
         target.monitorArnList = source.monitorArnList
         target.resourceTags = source.resourceTags
@@ -62,7 +62,7 @@ private enum CfnAnomalySubscriptionSample {
         target.thresholdExpression = source.thresholdExpression
     }
 
-    static func attributes(_ resource: CfnAnomalySubscription) -> [SampleAttribute] {
+    static func attributes(_ resource: CE.CfnAnomalySubscription) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId), SampleAttribute(resource.attrSubscriptionArn)]
     }
 }
@@ -70,16 +70,16 @@ private enum CfnAnomalySubscriptionSample {
 private enum CfnCostCategorySample {
     static var sample: Sample { Sample("CfnCostCategorySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCostCategory {
-        CfnCostCategory(scope, id, name: text("Name"), rules: text("Rules"), ruleVersion: .costCategoryExpressionV1,
+    static func full(_ scope: any Scope, _ id: String) -> CE.CfnCostCategory {
+        CE.CfnCostCategory(scope, id, name: text("Name"), rules: text("Rules"), ruleVersion: .costCategoryExpressionV1,
             defaultValue: text("DefaultValue"), splitChargeRules: text("SplitChargeRules"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCostCategory {
-        CfnCostCategory(scope, id, name: text("Name"), rules: text("Rules"), ruleVersion: .costCategoryExpressionV1)
+    static func required(_ scope: any Scope, _ id: String) -> CE.CfnCostCategory {
+        CE.CfnCostCategory(scope, id, name: text("Name"), rules: text("Rules"), ruleVersion: .costCategoryExpressionV1)
     }
 
-    static func copy(_ source: CfnCostCategory, _ target: CfnCostCategory) {
+    static func copy(_ source: CE.CfnCostCategory, _ target: CE.CfnCostCategory) {
         target.defaultValue = source.defaultValue
         target.name = source.name
         target.ruleVersion = source.ruleVersion
@@ -88,7 +88,7 @@ private enum CfnCostCategorySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCostCategory) -> [SampleAttribute] {
+    static func attributes(_ resource: CE.CfnCostCategory) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEffectiveStart)]
     }
 }

@@ -6,20 +6,20 @@ import CDKCUR
 private enum CfnReportDefinitionSample {
     static var sample: Sample { Sample("CfnReportDefinitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReportDefinition {
-        CfnReportDefinition(scope, id, compression: .zip, format: .textORcsv, refreshClosedReports: boolean, reportName: text("ReportName"),
-            reportVersioning: .createNewReport, s3Bucket: text("S3Bucket"), s3Prefix: text("S3Prefix"), s3Region: text("S3Region"),
-            timeUnit: .hourly, additionalArtifacts: [text("AdditionalArtifacts")],
+    static func full(_ scope: any Scope, _ id: String) -> CUR.CfnReportDefinition {
+        CUR.CfnReportDefinition(scope, id, compression: .zip, format: .textORcsv, refreshClosedReports: boolean,
+            reportName: text("ReportName"), reportVersioning: .createNewReport, s3Bucket: text("S3Bucket"), s3Prefix: text("S3Prefix"),
+            s3Region: text("S3Region"), timeUnit: .hourly, additionalArtifacts: [text("AdditionalArtifacts")],
             additionalSchemaElements: [text("AdditionalSchemaElements")], billingViewArn: text("BillingViewArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReportDefinition {
-        CfnReportDefinition(scope, id, compression: .zip, format: .textORcsv, refreshClosedReports: boolean, reportName: text("ReportName"),
-            reportVersioning: .createNewReport, s3Bucket: text("S3Bucket"), s3Prefix: text("S3Prefix"), s3Region: text("S3Region"),
-            timeUnit: .hourly)
+    static func required(_ scope: any Scope, _ id: String) -> CUR.CfnReportDefinition {
+        CUR.CfnReportDefinition(scope, id, compression: .zip, format: .textORcsv, refreshClosedReports: boolean,
+            reportName: text("ReportName"), reportVersioning: .createNewReport, s3Bucket: text("S3Bucket"), s3Prefix: text("S3Prefix"),
+            s3Region: text("S3Region"), timeUnit: .hourly)
     }
 
-    static func copy(_ source: CfnReportDefinition, _ target: CfnReportDefinition) {
+    static func copy(_ source: CUR.CfnReportDefinition, _ target: CUR.CfnReportDefinition) {
         target.additionalArtifacts = source.additionalArtifacts
         target.additionalSchemaElements = source.additionalSchemaElements
         target.billingViewArn = source.billingViewArn
@@ -35,7 +35,7 @@ private enum CfnReportDefinitionSample {
         target.timeUnit = source.timeUnit
     }
 
-    static func attributes(_ resource: CfnReportDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: CUR.CfnReportDefinition) -> [SampleAttribute] {
         []
     }
 }

@@ -6,16 +6,17 @@ import CDKCases
 private enum CfnCaseSample {
     static var sample: Sample { Sample("CfnCaseSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCase {
-        CfnCase(scope, id, customerId: text("CustomerId"), domainId: text("DomainId"), templateId: text("TemplateId"), title: text("Title"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Cases.CfnCase {
+        Cases.CfnCase(scope, id, customerId: text("CustomerId"), domainId: text("DomainId"), templateId: text("TemplateId"),
+            title: text("Title"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCase {
-        CfnCase(scope, id, customerId: text("CustomerId"), domainId: text("DomainId"), templateId: text("TemplateId"), title: text("Title"))
+    static func required(_ scope: any Scope, _ id: String) -> Cases.CfnCase {
+        Cases.CfnCase(scope, id, customerId: text("CustomerId"), domainId: text("DomainId"), templateId: text("TemplateId"),
+            title: text("Title"))
     }
 
-    static func copy(_ source: CfnCase, _ target: CfnCase) {
+    static func copy(_ source: Cases.CfnCase, _ target: Cases.CfnCase) {
         target.customerId = source.customerId
         target.domainId = source.domainId
         target.tagsProperty = source.tagsProperty
@@ -23,7 +24,7 @@ private enum CfnCaseSample {
         target.title = source.title
     }
 
-    static func attributes(_ resource: CfnCase) -> [SampleAttribute] {
+    static func attributes(_ resource: Cases.CfnCase) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCaseId)]
     }
 }
@@ -31,48 +32,50 @@ private enum CfnCaseSample {
 private enum CfnCaseRuleSample {
     static var sample: Sample { Sample("CfnCaseRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCaseRule {
-        CfnCaseRule(scope, id, name: text("Name"), rule: fullCaseRuleDetailsProperty(), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Cases.CfnCaseRule {
+        Cases.CfnCaseRule(scope, id, name: text("Name"), rule: fullCaseRuleDetailsProperty(), description: text("Description"),
             domainId: text("DomainId"), tags: [tag])
     }
 
-    static func fullCaseRuleDetailsProperty() -> CfnCaseRule.CaseRuleDetailsProperty {
-        CfnCaseRule.CaseRuleDetailsProperty(hidden: fullHiddenCaseRuleProperty(), required: fullRequiredCaseRuleProperty())
+    static func fullCaseRuleDetailsProperty() -> Cases.CfnCaseRule.CaseRuleDetailsProperty {
+        Cases.CfnCaseRule.CaseRuleDetailsProperty(hidden: fullHiddenCaseRuleProperty(), required: fullRequiredCaseRuleProperty())
     }
 
-    static func fullHiddenCaseRuleProperty() -> CfnCaseRule.HiddenCaseRuleProperty {
-        CfnCaseRule.HiddenCaseRuleProperty(conditions: [fullBooleanConditionProperty()], defaultValue: boolean)
+    static func fullHiddenCaseRuleProperty() -> Cases.CfnCaseRule.HiddenCaseRuleProperty {
+        Cases.CfnCaseRule.HiddenCaseRuleProperty(conditions: [fullBooleanConditionProperty()], defaultValue: boolean)
     }
 
-    static func fullRequiredCaseRuleProperty() -> CfnCaseRule.RequiredCaseRuleProperty {
-        CfnCaseRule.RequiredCaseRuleProperty(conditions: [deferred("BooleanConditionProperty")], defaultValue: boolean)
+    static func fullRequiredCaseRuleProperty() -> Cases.CfnCaseRule.RequiredCaseRuleProperty {
+        Cases.CfnCaseRule.RequiredCaseRuleProperty(conditions: [deferred("BooleanConditionProperty")], defaultValue: boolean)
     }
 
-    static func fullBooleanConditionProperty() -> CfnCaseRule.BooleanConditionProperty {
-        CfnCaseRule.BooleanConditionProperty(equalTo: fullBooleanOperandsProperty(), notEqualTo: deferred("BooleanOperandsProperty"))
+    static func fullBooleanConditionProperty() -> Cases.CfnCaseRule.BooleanConditionProperty {
+        Cases.CfnCaseRule.BooleanConditionProperty(equalTo: fullBooleanOperandsProperty(), notEqualTo: deferred("BooleanOperandsProperty"))
     }
 
-    static func fullBooleanOperandsProperty() -> CfnCaseRule.BooleanOperandsProperty {
-        CfnCaseRule.BooleanOperandsProperty(operandOne: fullOperandOneProperty(), operandTwo: fullOperandTwoProperty(), result: boolean)
+    static func fullBooleanOperandsProperty() -> Cases.CfnCaseRule.BooleanOperandsProperty {
+        Cases.CfnCaseRule.BooleanOperandsProperty(operandOne: fullOperandOneProperty(), operandTwo: fullOperandTwoProperty(),
+            result: boolean)
     }
 
-    static func fullOperandOneProperty() -> CfnCaseRule.OperandOneProperty {
-        CfnCaseRule.OperandOneProperty(fieldId: text("FieldId"))
+    static func fullOperandOneProperty() -> Cases.CfnCaseRule.OperandOneProperty {
+        Cases.CfnCaseRule.OperandOneProperty(fieldId: text("FieldId"))
     }
 
-    static func fullOperandTwoProperty() -> CfnCaseRule.OperandTwoProperty {
-        CfnCaseRule.OperandTwoProperty(booleanValue: boolean, doubleValue: number, emptyValue: anything, stringValue: text("StringValue"))
+    static func fullOperandTwoProperty() -> Cases.CfnCaseRule.OperandTwoProperty {
+        Cases.CfnCaseRule.OperandTwoProperty(booleanValue: boolean, doubleValue: number, emptyValue: anything,
+            stringValue: text("StringValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCaseRule {
-        CfnCaseRule(scope, id, name: text("Name"), rule: requiredCaseRuleDetailsProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Cases.CfnCaseRule {
+        Cases.CfnCaseRule(scope, id, name: text("Name"), rule: requiredCaseRuleDetailsProperty())
     }
 
-    static func requiredCaseRuleDetailsProperty() -> CfnCaseRule.CaseRuleDetailsProperty {
-        CfnCaseRule.CaseRuleDetailsProperty()
+    static func requiredCaseRuleDetailsProperty() -> Cases.CfnCaseRule.CaseRuleDetailsProperty {
+        Cases.CfnCaseRule.CaseRuleDetailsProperty()
     }
 
-    static func copy(_ source: CfnCaseRule, _ target: CfnCaseRule) {
+    static func copy(_ source: Cases.CfnCaseRule, _ target: Cases.CfnCaseRule) {
         target.descriptionProperty = source.descriptionProperty
         target.domainId = source.domainId
         target.name = source.name
@@ -80,7 +83,7 @@ private enum CfnCaseRuleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCaseRule) -> [SampleAttribute] {
+    static func attributes(_ resource: Cases.CfnCaseRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCaseRuleArn), SampleAttribute(resource.attrCaseRuleId), SampleAttribute(resource.attrCreatedTime),
             SampleAttribute(resource.attrLastModifiedTime)]
     }
@@ -89,20 +92,20 @@ private enum CfnCaseRuleSample {
 private enum CfnDomainSample {
     static var sample: Sample { Sample("CfnDomainSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Cases.CfnDomain {
+        Cases.CfnDomain(scope, id, name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Cases.CfnDomain {
+        Cases.CfnDomain(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnDomain, _ target: CfnDomain) {
+    static func copy(_ source: Cases.CfnDomain, _ target: Cases.CfnDomain) {
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: Cases.CfnDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrDomainArn), SampleAttribute(resource.attrDomainId),
             SampleAttribute(resource.attrDomainStatus)]
     }
@@ -111,24 +114,24 @@ private enum CfnDomainSample {
 private enum CfnFieldSample {
     static var sample: Sample { Sample("CfnFieldSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnField {
-        CfnField(scope, id, name: text("Name"), type: .text, attributes: fullFieldAttributesProperty(), description: text("Description"),
-            domainId: text("DomainId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Cases.CfnField {
+        Cases.CfnField(scope, id, name: text("Name"), type: .text, attributes: fullFieldAttributesProperty(),
+            description: text("Description"), domainId: text("DomainId"), tags: [tag])
     }
 
-    static func fullFieldAttributesProperty() -> CfnField.FieldAttributesProperty {
-        CfnField.FieldAttributesProperty(text: fullTextAttributesProperty())
+    static func fullFieldAttributesProperty() -> Cases.CfnField.FieldAttributesProperty {
+        Cases.CfnField.FieldAttributesProperty(text: fullTextAttributesProperty())
     }
 
-    static func fullTextAttributesProperty() -> CfnField.TextAttributesProperty {
-        CfnField.TextAttributesProperty(isMultiline: boolean)
+    static func fullTextAttributesProperty() -> Cases.CfnField.TextAttributesProperty {
+        Cases.CfnField.TextAttributesProperty(isMultiline: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnField {
-        CfnField(scope, id, name: text("Name"), type: .text)
+    static func required(_ scope: any Scope, _ id: String) -> Cases.CfnField {
+        Cases.CfnField(scope, id, name: text("Name"), type: .text)
     }
 
-    static func copy(_ source: CfnField, _ target: CfnField) {
+    static func copy(_ source: Cases.CfnField, _ target: Cases.CfnField) {
         target.attributes = source.attributes
         target.descriptionProperty = source.descriptionProperty
         target.domainId = source.domainId
@@ -137,7 +140,7 @@ private enum CfnFieldSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnField) -> [SampleAttribute] {
+    static func attributes(_ resource: Cases.CfnField) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrFieldArn), SampleAttribute(resource.attrFieldId),
             SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrNamespace)]
     }
@@ -146,54 +149,54 @@ private enum CfnFieldSample {
 private enum CfnLayoutSample {
     static var sample: Sample { Sample("CfnLayoutSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLayout {
-        CfnLayout(scope, id, content: fullLayoutContentProperty(), name: text("Name"), domainId: text("DomainId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Cases.CfnLayout {
+        Cases.CfnLayout(scope, id, content: fullLayoutContentProperty(), name: text("Name"), domainId: text("DomainId"), tags: [tag])
     }
 
-    static func fullLayoutContentProperty() -> CfnLayout.LayoutContentProperty {
-        CfnLayout.LayoutContentProperty(basic: fullBasicLayoutProperty())
+    static func fullLayoutContentProperty() -> Cases.CfnLayout.LayoutContentProperty {
+        Cases.CfnLayout.LayoutContentProperty(basic: fullBasicLayoutProperty())
     }
 
-    static func fullBasicLayoutProperty() -> CfnLayout.BasicLayoutProperty {
-        CfnLayout.BasicLayoutProperty(moreInfo: fullLayoutSectionsProperty(), topPanel: deferred("LayoutSectionsProperty"))
+    static func fullBasicLayoutProperty() -> Cases.CfnLayout.BasicLayoutProperty {
+        Cases.CfnLayout.BasicLayoutProperty(moreInfo: fullLayoutSectionsProperty(), topPanel: deferred("LayoutSectionsProperty"))
     }
 
-    static func fullLayoutSectionsProperty() -> CfnLayout.LayoutSectionsProperty {
-        CfnLayout.LayoutSectionsProperty(sections: [fullSectionProperty()])
+    static func fullLayoutSectionsProperty() -> Cases.CfnLayout.LayoutSectionsProperty {
+        Cases.CfnLayout.LayoutSectionsProperty(sections: [fullSectionProperty()])
     }
 
-    static func fullSectionProperty() -> CfnLayout.SectionProperty {
-        CfnLayout.SectionProperty(fieldGroup: fullFieldGroupProperty())
+    static func fullSectionProperty() -> Cases.CfnLayout.SectionProperty {
+        Cases.CfnLayout.SectionProperty(fieldGroup: fullFieldGroupProperty())
     }
 
-    static func fullFieldGroupProperty() -> CfnLayout.FieldGroupProperty {
-        CfnLayout.FieldGroupProperty(fields: [fullFieldItemProperty()], name: text("Name"))
+    static func fullFieldGroupProperty() -> Cases.CfnLayout.FieldGroupProperty {
+        Cases.CfnLayout.FieldGroupProperty(fields: [fullFieldItemProperty()], name: text("Name"))
     }
 
-    static func fullFieldItemProperty() -> CfnLayout.FieldItemProperty {
-        CfnLayout.FieldItemProperty(id: text("Id"))
+    static func fullFieldItemProperty() -> Cases.CfnLayout.FieldItemProperty {
+        Cases.CfnLayout.FieldItemProperty(id: text("Id"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLayout {
-        CfnLayout(scope, id, content: requiredLayoutContentProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Cases.CfnLayout {
+        Cases.CfnLayout(scope, id, content: requiredLayoutContentProperty(), name: text("Name"))
     }
 
-    static func requiredLayoutContentProperty() -> CfnLayout.LayoutContentProperty {
-        CfnLayout.LayoutContentProperty(basic: requiredBasicLayoutProperty())
+    static func requiredLayoutContentProperty() -> Cases.CfnLayout.LayoutContentProperty {
+        Cases.CfnLayout.LayoutContentProperty(basic: requiredBasicLayoutProperty())
     }
 
-    static func requiredBasicLayoutProperty() -> CfnLayout.BasicLayoutProperty {
-        CfnLayout.BasicLayoutProperty()
+    static func requiredBasicLayoutProperty() -> Cases.CfnLayout.BasicLayoutProperty {
+        Cases.CfnLayout.BasicLayoutProperty()
     }
 
-    static func copy(_ source: CfnLayout, _ target: CfnLayout) {
+    static func copy(_ source: Cases.CfnLayout, _ target: Cases.CfnLayout) {
         target.content = source.content
         target.domainId = source.domainId
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLayout) -> [SampleAttribute] {
+    static func attributes(_ resource: Cases.CfnLayout) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrLayoutArn),
             SampleAttribute(resource.attrLayoutId)]
     }
@@ -202,29 +205,29 @@ private enum CfnLayoutSample {
 private enum CfnRelatedItemSample {
     static var sample: Sample { Sample("CfnRelatedItemSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRelatedItem {
-        CfnRelatedItem(scope, id, caseId: text("CaseId"), content: fullRelatedItemContentProperty(), domainId: text("DomainId"),
+    static func full(_ scope: any Scope, _ id: String) -> Cases.CfnRelatedItem {
+        Cases.CfnRelatedItem(scope, id, caseId: text("CaseId"), content: fullRelatedItemContentProperty(), domainId: text("DomainId"),
             type: .contact, tags: [tag])
     }
 
-    static func fullRelatedItemContentProperty() -> CfnRelatedItem.RelatedItemContentProperty {
-        CfnRelatedItem.RelatedItemContentProperty(comment: fullCommentContentProperty())
+    static func fullRelatedItemContentProperty() -> Cases.CfnRelatedItem.RelatedItemContentProperty {
+        Cases.CfnRelatedItem.RelatedItemContentProperty(comment: fullCommentContentProperty())
     }
 
-    static func fullCommentContentProperty() -> CfnRelatedItem.CommentContentProperty {
-        CfnRelatedItem.CommentContentProperty(body: text("Body"), contentType: .textPlain)
+    static func fullCommentContentProperty() -> Cases.CfnRelatedItem.CommentContentProperty {
+        Cases.CfnRelatedItem.CommentContentProperty(body: text("Body"), contentType: .textPlain)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRelatedItem {
-        CfnRelatedItem(scope, id, caseId: text("CaseId"), content: requiredRelatedItemContentProperty(), domainId: text("DomainId"),
+    static func required(_ scope: any Scope, _ id: String) -> Cases.CfnRelatedItem {
+        Cases.CfnRelatedItem(scope, id, caseId: text("CaseId"), content: requiredRelatedItemContentProperty(), domainId: text("DomainId"),
             type: .contact)
     }
 
-    static func requiredRelatedItemContentProperty() -> CfnRelatedItem.RelatedItemContentProperty {
-        CfnRelatedItem.RelatedItemContentProperty()
+    static func requiredRelatedItemContentProperty() -> Cases.CfnRelatedItem.RelatedItemContentProperty {
+        Cases.CfnRelatedItem.RelatedItemContentProperty()
     }
 
-    static func copy(_ source: CfnRelatedItem, _ target: CfnRelatedItem) {
+    static func copy(_ source: Cases.CfnRelatedItem, _ target: Cases.CfnRelatedItem) {
         target.caseId = source.caseId
         target.content = source.content
         target.domainId = source.domainId
@@ -232,7 +235,7 @@ private enum CfnRelatedItemSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnRelatedItem) -> [SampleAttribute] {
+    static func attributes(_ resource: Cases.CfnRelatedItem) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRelatedItemArn), SampleAttribute(resource.attrRelatedItemId)]
     }
 }
@@ -240,29 +243,29 @@ private enum CfnRelatedItemSample {
 private enum CfnTemplateSample {
     static var sample: Sample { Sample("CfnTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTemplate {
-        CfnTemplate(scope, id, name: text("Name"), description: text("Description"), domainId: text("DomainId"),
+    static func full(_ scope: any Scope, _ id: String) -> Cases.CfnTemplate {
+        Cases.CfnTemplate(scope, id, name: text("Name"), description: text("Description"), domainId: text("DomainId"),
             layoutConfiguration: fullLayoutConfigurationProperty(), requiredFields: [fullRequiredFieldProperty()],
             rules: [fullTemplateRuleProperty()], status: .active, tags: [tag])
     }
 
-    static func fullLayoutConfigurationProperty() -> CfnTemplate.LayoutConfigurationProperty {
-        CfnTemplate.LayoutConfigurationProperty(defaultLayout: text("DefaultLayout"))
+    static func fullLayoutConfigurationProperty() -> Cases.CfnTemplate.LayoutConfigurationProperty {
+        Cases.CfnTemplate.LayoutConfigurationProperty(defaultLayout: text("DefaultLayout"))
     }
 
-    static func fullRequiredFieldProperty() -> CfnTemplate.RequiredFieldProperty {
-        CfnTemplate.RequiredFieldProperty(fieldId: text("FieldId"))
+    static func fullRequiredFieldProperty() -> Cases.CfnTemplate.RequiredFieldProperty {
+        Cases.CfnTemplate.RequiredFieldProperty(fieldId: text("FieldId"))
     }
 
-    static func fullTemplateRuleProperty() -> CfnTemplate.TemplateRuleProperty {
-        CfnTemplate.TemplateRuleProperty(caseRuleId: text("CaseRuleId"), fieldId: text("FieldId"))
+    static func fullTemplateRuleProperty() -> Cases.CfnTemplate.TemplateRuleProperty {
+        Cases.CfnTemplate.TemplateRuleProperty(caseRuleId: text("CaseRuleId"), fieldId: text("FieldId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTemplate {
-        CfnTemplate(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Cases.CfnTemplate {
+        Cases.CfnTemplate(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnTemplate, _ target: CfnTemplate) {
+    static func copy(_ source: Cases.CfnTemplate, _ target: Cases.CfnTemplate) {
         target.descriptionProperty = source.descriptionProperty
         target.domainId = source.domainId
         target.layoutConfiguration = source.layoutConfiguration
@@ -273,7 +276,7 @@ private enum CfnTemplateSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: Cases.CfnTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrTemplateArn), SampleAttribute(resource.attrTemplateId)]
     }

@@ -6,27 +6,27 @@ import CDKCassandra
 private enum CfnKeyspaceSample {
     static var sample: Sample { Sample("CfnKeyspaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnKeyspace {
-        CfnKeyspace(scope, id, clientSideTimestampsEnabled: boolean, keyspaceName: text("KeyspaceName"),
+    static func full(_ scope: any Scope, _ id: String) -> Cassandra.CfnKeyspace {
+        Cassandra.CfnKeyspace(scope, id, clientSideTimestampsEnabled: boolean, keyspaceName: text("KeyspaceName"),
             replicationSpecification: fullReplicationSpecificationProperty(), tags: [tag])
     }
 
-    static func fullReplicationSpecificationProperty() -> CfnKeyspace.ReplicationSpecificationProperty {
-        CfnKeyspace.ReplicationSpecificationProperty(regionList: [text("RegionList")], replicationStrategy: .singleRegion)
+    static func fullReplicationSpecificationProperty() -> Cassandra.CfnKeyspace.ReplicationSpecificationProperty {
+        Cassandra.CfnKeyspace.ReplicationSpecificationProperty(regionList: [text("RegionList")], replicationStrategy: .singleRegion)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnKeyspace {
-        CfnKeyspace(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Cassandra.CfnKeyspace {
+        Cassandra.CfnKeyspace(scope, id)
     }
 
-    static func copy(_ source: CfnKeyspace, _ target: CfnKeyspace) {
+    static func copy(_ source: Cassandra.CfnKeyspace, _ target: Cassandra.CfnKeyspace) {
         target.clientSideTimestampsEnabled = source.clientSideTimestampsEnabled
         target.keyspaceName = source.keyspaceName
         target.replicationSpecification = source.replicationSpecification
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnKeyspace) -> [SampleAttribute] {
+    static func attributes(_ resource: Cassandra.CfnKeyspace) -> [SampleAttribute] {
         []
     }
 }
@@ -34,8 +34,8 @@ private enum CfnKeyspaceSample {
 private enum CfnTableSample {
     static var sample: Sample { Sample("CfnTableSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTable {
-        CfnTable(scope, id, keyspaceName: text("KeyspaceName"), partitionKeyColumns: [fullColumnProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> Cassandra.CfnTable {
+        Cassandra.CfnTable(scope, id, keyspaceName: text("KeyspaceName"), partitionKeyColumns: [fullColumnProperty()],
             autoScalingSpecifications: fullAutoScalingSpecificationProperty(), billingMode: fullBillingModeProperty(),
             cdcSpecification: fullCdcSpecificationProperty(), clientSideTimestampsEnabled: boolean,
             clusteringKeyColumns: [fullClusteringKeyColumnProperty()], defaultTimeToLive: integer,
@@ -44,67 +44,68 @@ private enum CfnTableSample {
             tableName: text("TableName"), tags: [tag], warmThroughput: fullWarmThroughputProperty())
     }
 
-    static func fullColumnProperty() -> CfnTable.ColumnProperty {
-        CfnTable.ColumnProperty(columnName: text("ColumnName"), columnType: text("ColumnType"))
+    static func fullColumnProperty() -> Cassandra.CfnTable.ColumnProperty {
+        Cassandra.CfnTable.ColumnProperty(columnName: text("ColumnName"), columnType: text("ColumnType"))
     }
 
-    static func fullAutoScalingSpecificationProperty() -> CfnTable.AutoScalingSpecificationProperty {
-        CfnTable.AutoScalingSpecificationProperty(readCapacityAutoScaling: fullAutoScalingSettingProperty(),
+    static func fullAutoScalingSpecificationProperty() -> Cassandra.CfnTable.AutoScalingSpecificationProperty {
+        Cassandra.CfnTable.AutoScalingSpecificationProperty(readCapacityAutoScaling: fullAutoScalingSettingProperty(),
             writeCapacityAutoScaling: deferred("AutoScalingSettingProperty"))
     }
 
-    static func fullBillingModeProperty() -> CfnTable.BillingModeProperty {
-        CfnTable.BillingModeProperty(mode: .provisioned, provisionedThroughput: fullProvisionedThroughputProperty())
+    static func fullBillingModeProperty() -> Cassandra.CfnTable.BillingModeProperty {
+        Cassandra.CfnTable.BillingModeProperty(mode: .provisioned, provisionedThroughput: fullProvisionedThroughputProperty())
     }
 
-    static func fullCdcSpecificationProperty() -> CfnTable.CdcSpecificationProperty {
-        CfnTable.CdcSpecificationProperty(status: .enabled, tags: [tag], viewType: .newImage)
+    static func fullCdcSpecificationProperty() -> Cassandra.CfnTable.CdcSpecificationProperty {
+        Cassandra.CfnTable.CdcSpecificationProperty(status: .enabled, tags: [tag], viewType: .newImage)
     }
 
-    static func fullClusteringKeyColumnProperty() -> CfnTable.ClusteringKeyColumnProperty {
-        CfnTable.ClusteringKeyColumnProperty(column: deferred("ColumnProperty"), orderBy: .asc)
+    static func fullClusteringKeyColumnProperty() -> Cassandra.CfnTable.ClusteringKeyColumnProperty {
+        Cassandra.CfnTable.ClusteringKeyColumnProperty(column: deferred("ColumnProperty"), orderBy: .asc)
     }
 
-    static func fullEncryptionSpecificationProperty() -> CfnTable.EncryptionSpecificationProperty {
-        CfnTable.EncryptionSpecificationProperty(encryptionType: .awsOwnedKMSKey, kmsKeyIdentifier: text("KmsKeyIdentifier"))
+    static func fullEncryptionSpecificationProperty() -> Cassandra.CfnTable.EncryptionSpecificationProperty {
+        Cassandra.CfnTable.EncryptionSpecificationProperty(encryptionType: .awsOwnedKMSKey, kmsKeyIdentifier: text("KmsKeyIdentifier"))
     }
 
-    static func fullReplicaSpecificationProperty() -> CfnTable.ReplicaSpecificationProperty {
-        CfnTable.ReplicaSpecificationProperty(region: text("Region"), readCapacityAutoScaling: deferred("AutoScalingSettingProperty"),
-            readCapacityUnits: integer)
+    static func fullReplicaSpecificationProperty() -> Cassandra.CfnTable.ReplicaSpecificationProperty {
+        Cassandra.CfnTable.ReplicaSpecificationProperty(region: text("Region"),
+            readCapacityAutoScaling: deferred("AutoScalingSettingProperty"), readCapacityUnits: integer)
     }
 
-    static func fullWarmThroughputProperty() -> CfnTable.WarmThroughputProperty {
-        CfnTable.WarmThroughputProperty(readUnitsPerSecond: integer, writeUnitsPerSecond: integer)
+    static func fullWarmThroughputProperty() -> Cassandra.CfnTable.WarmThroughputProperty {
+        Cassandra.CfnTable.WarmThroughputProperty(readUnitsPerSecond: integer, writeUnitsPerSecond: integer)
     }
 
-    static func fullAutoScalingSettingProperty() -> CfnTable.AutoScalingSettingProperty {
-        CfnTable.AutoScalingSettingProperty(autoScalingDisabled: boolean, maximumUnits: integer, minimumUnits: integer,
+    static func fullAutoScalingSettingProperty() -> Cassandra.CfnTable.AutoScalingSettingProperty {
+        Cassandra.CfnTable.AutoScalingSettingProperty(autoScalingDisabled: boolean, maximumUnits: integer, minimumUnits: integer,
             scalingPolicy: fullScalingPolicyProperty())
     }
 
-    static func fullProvisionedThroughputProperty() -> CfnTable.ProvisionedThroughputProperty {
-        CfnTable.ProvisionedThroughputProperty(readCapacityUnits: integer, writeCapacityUnits: integer)
+    static func fullProvisionedThroughputProperty() -> Cassandra.CfnTable.ProvisionedThroughputProperty {
+        Cassandra.CfnTable.ProvisionedThroughputProperty(readCapacityUnits: integer, writeCapacityUnits: integer)
     }
 
-    static func fullScalingPolicyProperty() -> CfnTable.ScalingPolicyProperty {
-        CfnTable.ScalingPolicyProperty(targetTrackingScalingPolicyConfiguration: fullTargetTrackingScalingPolicyConfigurationProperty())
+    static func fullScalingPolicyProperty() -> Cassandra.CfnTable.ScalingPolicyProperty {
+        Cassandra.CfnTable.ScalingPolicyProperty(
+            targetTrackingScalingPolicyConfiguration: fullTargetTrackingScalingPolicyConfigurationProperty())
     }
 
-    static func fullTargetTrackingScalingPolicyConfigurationProperty() -> CfnTable.TargetTrackingScalingPolicyConfigurationProperty {
-        CfnTable.TargetTrackingScalingPolicyConfigurationProperty(targetValue: integer, disableScaleIn: boolean, scaleInCooldown: integer,
-            scaleOutCooldown: integer)
+    static func fullTargetTrackingScalingPolicyConfigurationProperty() -> Cassandra.CfnTable.TargetTrackingScalingPolicyConfigurationProperty {
+        Cassandra.CfnTable.TargetTrackingScalingPolicyConfigurationProperty(targetValue: integer, disableScaleIn: boolean,
+            scaleInCooldown: integer, scaleOutCooldown: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTable {
-        CfnTable(scope, id, keyspaceName: text("KeyspaceName"), partitionKeyColumns: [requiredColumnProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> Cassandra.CfnTable {
+        Cassandra.CfnTable(scope, id, keyspaceName: text("KeyspaceName"), partitionKeyColumns: [requiredColumnProperty()])
     }
 
-    static func requiredColumnProperty() -> CfnTable.ColumnProperty {
-        CfnTable.ColumnProperty(columnName: text("ColumnName"), columnType: text("ColumnType"))
+    static func requiredColumnProperty() -> Cassandra.CfnTable.ColumnProperty {
+        Cassandra.CfnTable.ColumnProperty(columnName: text("ColumnName"), columnType: text("ColumnType"))
     }
 
-    static func copy(_ source: CfnTable, _ target: CfnTable) {
+    static func copy(_ source: Cassandra.CfnTable, _ target: Cassandra.CfnTable) {
         target.autoScalingSpecifications = source.autoScalingSpecifications
         target.billingMode = source.billingMode
         target.cdcSpecification = source.cdcSpecification
@@ -122,7 +123,7 @@ private enum CfnTableSample {
         target.warmThroughput = source.warmThroughput
     }
 
-    static func attributes(_ resource: CfnTable) -> [SampleAttribute] {
+    static func attributes(_ resource: Cassandra.CfnTable) -> [SampleAttribute] {
         []
     }
 }
@@ -130,29 +131,29 @@ private enum CfnTableSample {
 private enum CfnTypeSample {
     static var sample: Sample { Sample("CfnTypeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnType {
-        CfnType(scope, id, fields: [fullFieldProperty()], keyspaceName: text("KeyspaceName"), typeName: text("TypeName"))
+    static func full(_ scope: any Scope, _ id: String) -> Cassandra.CfnType {
+        Cassandra.CfnType(scope, id, fields: [fullFieldProperty()], keyspaceName: text("KeyspaceName"), typeName: text("TypeName"))
     }
 
-    static func fullFieldProperty() -> CfnType.FieldProperty {
-        CfnType.FieldProperty(fieldName: text("FieldName"), fieldType: text("FieldType"))
+    static func fullFieldProperty() -> Cassandra.CfnType.FieldProperty {
+        Cassandra.CfnType.FieldProperty(fieldName: text("FieldName"), fieldType: text("FieldType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnType {
-        CfnType(scope, id, fields: [requiredFieldProperty()], keyspaceName: text("KeyspaceName"), typeName: text("TypeName"))
+    static func required(_ scope: any Scope, _ id: String) -> Cassandra.CfnType {
+        Cassandra.CfnType(scope, id, fields: [requiredFieldProperty()], keyspaceName: text("KeyspaceName"), typeName: text("TypeName"))
     }
 
-    static func requiredFieldProperty() -> CfnType.FieldProperty {
-        CfnType.FieldProperty(fieldName: text("FieldName"), fieldType: text("FieldType"))
+    static func requiredFieldProperty() -> Cassandra.CfnType.FieldProperty {
+        Cassandra.CfnType.FieldProperty(fieldName: text("FieldName"), fieldType: text("FieldType"))
     }
 
-    static func copy(_ source: CfnType, _ target: CfnType) {
+    static func copy(_ source: Cassandra.CfnType, _ target: Cassandra.CfnType) {
         target.fields = source.fields
         target.keyspaceName = source.keyspaceName
         target.typeName = source.typeName
     }
 
-    static func attributes(_ resource: CfnType) -> [SampleAttribute] {
+    static func attributes(_ resource: Cassandra.CfnType) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDirectParentTypes), SampleAttribute(resource.attrDirectReferringTables),
             SampleAttribute(resource.attrKeyspaceArn), SampleAttribute(resource.attrLastModifiedTimestamp),
             SampleAttribute(resource.attrMaxNestingDepth)]

@@ -6,27 +6,27 @@ import CDKCertificateManager
 private enum CfnAccountSample {
     static var sample: Sample { Sample("CfnAccountSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccount {
-        CfnAccount(scope, id, expiryEventsConfiguration: fullExpiryEventsConfigurationProperty())
+    static func full(_ scope: any Scope, _ id: String) -> CertificateManager.CfnAccount {
+        CertificateManager.CfnAccount(scope, id, expiryEventsConfiguration: fullExpiryEventsConfigurationProperty())
     }
 
-    static func fullExpiryEventsConfigurationProperty() -> CfnAccount.ExpiryEventsConfigurationProperty {
-        CfnAccount.ExpiryEventsConfigurationProperty(daysBeforeExpiry: integer)
+    static func fullExpiryEventsConfigurationProperty() -> CertificateManager.CfnAccount.ExpiryEventsConfigurationProperty {
+        CertificateManager.CfnAccount.ExpiryEventsConfigurationProperty(daysBeforeExpiry: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccount {
-        CfnAccount(scope, id, expiryEventsConfiguration: requiredExpiryEventsConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> CertificateManager.CfnAccount {
+        CertificateManager.CfnAccount(scope, id, expiryEventsConfiguration: requiredExpiryEventsConfigurationProperty())
     }
 
-    static func requiredExpiryEventsConfigurationProperty() -> CfnAccount.ExpiryEventsConfigurationProperty {
-        CfnAccount.ExpiryEventsConfigurationProperty()
+    static func requiredExpiryEventsConfigurationProperty() -> CertificateManager.CfnAccount.ExpiryEventsConfigurationProperty {
+        CertificateManager.CfnAccount.ExpiryEventsConfigurationProperty()
     }
 
-    static func copy(_ source: CfnAccount, _ target: CfnAccount) {
+    static func copy(_ source: CertificateManager.CfnAccount, _ target: CertificateManager.CfnAccount) {
         target.expiryEventsConfiguration = source.expiryEventsConfiguration
     }
 
-    static func attributes(_ resource: CfnAccount) -> [SampleAttribute] {
+    static func attributes(_ resource: CertificateManager.CfnAccount) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId)]
     }
 }
@@ -36,45 +36,46 @@ private enum CfnAcmeDomainValidationSample {
         Sample("CfnAcmeDomainValidationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAcmeDomainValidation {
-        CfnAcmeDomainValidation(scope, id, acmeEndpointArn: text("AcmeEndpointArn"), domainName: text("DomainName"),
+    static func full(_ scope: any Scope, _ id: String) -> CertificateManager.CfnAcmeDomainValidation {
+        CertificateManager.CfnAcmeDomainValidation(scope, id, acmeEndpointArn: text("AcmeEndpointArn"), domainName: text("DomainName"),
             prevalidationOptions: fullPrevalidationOptionsProperty(), tags: [tag])
     }
 
-    static func fullPrevalidationOptionsProperty() -> CfnAcmeDomainValidation.PrevalidationOptionsProperty {
-        CfnAcmeDomainValidation.PrevalidationOptionsProperty(dnsPrevalidation: fullDnsPrevalidationOptionsProperty())
+    static func fullPrevalidationOptionsProperty() -> CertificateManager.CfnAcmeDomainValidation.PrevalidationOptionsProperty {
+        CertificateManager.CfnAcmeDomainValidation.PrevalidationOptionsProperty(dnsPrevalidation: fullDnsPrevalidationOptionsProperty())
     }
 
-    static func fullDnsPrevalidationOptionsProperty() -> CfnAcmeDomainValidation.DnsPrevalidationOptionsProperty {
-        CfnAcmeDomainValidation.DnsPrevalidationOptionsProperty(domainScope: fullDomainScopeProperty(), hostedZoneId: text("HostedZoneId"))
+    static func fullDnsPrevalidationOptionsProperty() -> CertificateManager.CfnAcmeDomainValidation.DnsPrevalidationOptionsProperty {
+        CertificateManager.CfnAcmeDomainValidation.DnsPrevalidationOptionsProperty(domainScope: fullDomainScopeProperty(),
+            hostedZoneId: text("HostedZoneId"))
     }
 
-    static func fullDomainScopeProperty() -> CfnAcmeDomainValidation.DomainScopeProperty {
-        CfnAcmeDomainValidation.DomainScopeProperty(exactDomain: text("ExactDomain"), subdomains: text("Subdomains"),
+    static func fullDomainScopeProperty() -> CertificateManager.CfnAcmeDomainValidation.DomainScopeProperty {
+        CertificateManager.CfnAcmeDomainValidation.DomainScopeProperty(exactDomain: text("ExactDomain"), subdomains: text("Subdomains"),
             wildcards: text("Wildcards"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAcmeDomainValidation {
-        CfnAcmeDomainValidation(scope, id, acmeEndpointArn: text("AcmeEndpointArn"), domainName: text("DomainName"),
+    static func required(_ scope: any Scope, _ id: String) -> CertificateManager.CfnAcmeDomainValidation {
+        CertificateManager.CfnAcmeDomainValidation(scope, id, acmeEndpointArn: text("AcmeEndpointArn"), domainName: text("DomainName"),
             prevalidationOptions: requiredPrevalidationOptionsProperty())
     }
 
-    static func requiredPrevalidationOptionsProperty() -> CfnAcmeDomainValidation.PrevalidationOptionsProperty {
-        CfnAcmeDomainValidation.PrevalidationOptionsProperty(dnsPrevalidation: requiredDnsPrevalidationOptionsProperty())
+    static func requiredPrevalidationOptionsProperty() -> CertificateManager.CfnAcmeDomainValidation.PrevalidationOptionsProperty {
+        CertificateManager.CfnAcmeDomainValidation.PrevalidationOptionsProperty(dnsPrevalidation: requiredDnsPrevalidationOptionsProperty())
     }
 
-    static func requiredDnsPrevalidationOptionsProperty() -> CfnAcmeDomainValidation.DnsPrevalidationOptionsProperty {
-        CfnAcmeDomainValidation.DnsPrevalidationOptionsProperty()
+    static func requiredDnsPrevalidationOptionsProperty() -> CertificateManager.CfnAcmeDomainValidation.DnsPrevalidationOptionsProperty {
+        CertificateManager.CfnAcmeDomainValidation.DnsPrevalidationOptionsProperty()
     }
 
-    static func copy(_ source: CfnAcmeDomainValidation, _ target: CfnAcmeDomainValidation) {
+    static func copy(_ source: CertificateManager.CfnAcmeDomainValidation, _ target: CertificateManager.CfnAcmeDomainValidation) {
         target.acmeEndpointArn = source.acmeEndpointArn
         target.domainName = source.domainName
         target.prevalidationOptions = source.prevalidationOptions
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAcmeDomainValidation) -> [SampleAttribute] {
+    static func attributes(_ resource: CertificateManager.CfnAcmeDomainValidation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -82,33 +83,35 @@ private enum CfnAcmeDomainValidationSample {
 private enum CfnAcmeEndpointSample {
     static var sample: Sample { Sample("CfnAcmeEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAcmeEndpoint {
-        CfnAcmeEndpoint(scope, id, authorizationBehavior: text("AuthorizationBehavior"),
+    static func full(_ scope: any Scope, _ id: String) -> CertificateManager.CfnAcmeEndpoint {
+        CertificateManager.CfnAcmeEndpoint(scope, id, authorizationBehavior: text("AuthorizationBehavior"),
             certificateAuthority: fullCertificateAuthorityProperty(), certificateTags: [tag], contact: text("Contact"), tags: [tag])
     }
 
-    static func fullCertificateAuthorityProperty() -> CfnAcmeEndpoint.CertificateAuthorityProperty {
-        CfnAcmeEndpoint.CertificateAuthorityProperty(publicCertificateAuthority: fullPublicCertificateAuthorityProperty())
+    static func fullCertificateAuthorityProperty() -> CertificateManager.CfnAcmeEndpoint.CertificateAuthorityProperty {
+        CertificateManager.CfnAcmeEndpoint.CertificateAuthorityProperty(
+            publicCertificateAuthority: fullPublicCertificateAuthorityProperty())
     }
 
-    static func fullPublicCertificateAuthorityProperty() -> CfnAcmeEndpoint.PublicCertificateAuthorityProperty {
-        CfnAcmeEndpoint.PublicCertificateAuthorityProperty(allowedKeyAlgorithms: [text("AllowedKeyAlgorithms")])
+    static func fullPublicCertificateAuthorityProperty() -> CertificateManager.CfnAcmeEndpoint.PublicCertificateAuthorityProperty {
+        CertificateManager.CfnAcmeEndpoint.PublicCertificateAuthorityProperty(allowedKeyAlgorithms: [text("AllowedKeyAlgorithms")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAcmeEndpoint {
-        CfnAcmeEndpoint(scope, id, authorizationBehavior: text("AuthorizationBehavior"),
+    static func required(_ scope: any Scope, _ id: String) -> CertificateManager.CfnAcmeEndpoint {
+        CertificateManager.CfnAcmeEndpoint(scope, id, authorizationBehavior: text("AuthorizationBehavior"),
             certificateAuthority: requiredCertificateAuthorityProperty())
     }
 
-    static func requiredCertificateAuthorityProperty() -> CfnAcmeEndpoint.CertificateAuthorityProperty {
-        CfnAcmeEndpoint.CertificateAuthorityProperty(publicCertificateAuthority: requiredPublicCertificateAuthorityProperty())
+    static func requiredCertificateAuthorityProperty() -> CertificateManager.CfnAcmeEndpoint.CertificateAuthorityProperty {
+        CertificateManager.CfnAcmeEndpoint.CertificateAuthorityProperty(
+            publicCertificateAuthority: requiredPublicCertificateAuthorityProperty())
     }
 
-    static func requiredPublicCertificateAuthorityProperty() -> CfnAcmeEndpoint.PublicCertificateAuthorityProperty {
-        CfnAcmeEndpoint.PublicCertificateAuthorityProperty()
+    static func requiredPublicCertificateAuthorityProperty() -> CertificateManager.CfnAcmeEndpoint.PublicCertificateAuthorityProperty {
+        CertificateManager.CfnAcmeEndpoint.PublicCertificateAuthorityProperty()
     }
 
-    static func copy(_ source: CfnAcmeEndpoint, _ target: CfnAcmeEndpoint) {
+    static func copy(_ source: CertificateManager.CfnAcmeEndpoint, _ target: CertificateManager.CfnAcmeEndpoint) {
         target.authorizationBehavior = source.authorizationBehavior
         target.certificateAuthority = source.certificateAuthority
         target.certificateTags = source.certificateTags
@@ -116,7 +119,7 @@ private enum CfnAcmeEndpointSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAcmeEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: CertificateManager.CfnAcmeEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAcmeEndpointArn), SampleAttribute(resource.attrEndpointUrl)]
     }
 }
@@ -126,27 +129,27 @@ private enum CfnAcmeExternalAccountBindingSample {
         Sample("CfnAcmeExternalAccountBindingSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAcmeExternalAccountBinding {
-        CfnAcmeExternalAccountBinding(scope, id, acmeEndpointArn: text("AcmeEndpointArn"), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> CertificateManager.CfnAcmeExternalAccountBinding {
+        CertificateManager.CfnAcmeExternalAccountBinding(scope, id, acmeEndpointArn: text("AcmeEndpointArn"), roleArn: text("RoleArn"),
             expiration: fullExpirationProperty(), tags: [tag])
     }
 
-    static func fullExpirationProperty() -> CfnAcmeExternalAccountBinding.ExpirationProperty {
-        CfnAcmeExternalAccountBinding.ExpirationProperty(type: text("Type"), value: integer)
+    static func fullExpirationProperty() -> CertificateManager.CfnAcmeExternalAccountBinding.ExpirationProperty {
+        CertificateManager.CfnAcmeExternalAccountBinding.ExpirationProperty(type: text("Type"), value: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAcmeExternalAccountBinding {
-        CfnAcmeExternalAccountBinding(scope, id, acmeEndpointArn: text("AcmeEndpointArn"), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> CertificateManager.CfnAcmeExternalAccountBinding {
+        CertificateManager.CfnAcmeExternalAccountBinding(scope, id, acmeEndpointArn: text("AcmeEndpointArn"), roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnAcmeExternalAccountBinding, _ target: CfnAcmeExternalAccountBinding) {
+    static func copy(_ source: CertificateManager.CfnAcmeExternalAccountBinding, _ target: CertificateManager.CfnAcmeExternalAccountBinding) {
         target.acmeEndpointArn = source.acmeEndpointArn
         target.expiration = source.expiration
         target.roleArn = source.roleArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAcmeExternalAccountBinding) -> [SampleAttribute] {
+    static func attributes(_ resource: CertificateManager.CfnAcmeExternalAccountBinding) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAcmeExternalAccountBindingArn)]
     }
 }
@@ -154,23 +157,24 @@ private enum CfnAcmeExternalAccountBindingSample {
 private enum CfnCertificateSample {
     static var sample: Sample { Sample("CfnCertificateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCertificate {
-        CfnCertificate(scope, id, domainName: text("DomainName"), certificateAuthorityArn: text("CertificateAuthorityArn"),
-            certificateExport: .enabled, certificateTransparencyLoggingPreference: .enabled,
-            domainValidationOptions: [fullDomainValidationOptionProperty()], keyAlgorithm: text("KeyAlgorithm"),
-            subjectAlternativeNames: [text("SubjectAlternativeNames")], tags: [tag], validationMethod: text("ValidationMethod"))
+    static func full(_ scope: any Scope, _ id: String) -> CertificateManager.CfnCertificate {
+        CertificateManager.CfnCertificate(scope, id, domainName: text("DomainName"),
+            certificateAuthorityArn: text("CertificateAuthorityArn"), certificateExport: .enabled,
+            certificateTransparencyLoggingPreference: .enabled, domainValidationOptions: [fullDomainValidationOptionProperty()],
+            keyAlgorithm: text("KeyAlgorithm"), subjectAlternativeNames: [text("SubjectAlternativeNames")], tags: [tag],
+            validationMethod: text("ValidationMethod"))
     }
 
-    static func fullDomainValidationOptionProperty() -> CfnCertificate.DomainValidationOptionProperty {
-        CfnCertificate.DomainValidationOptionProperty(domainName: text("DomainName"), hostedZoneId: text("HostedZoneId"),
+    static func fullDomainValidationOptionProperty() -> CertificateManager.CfnCertificate.DomainValidationOptionProperty {
+        CertificateManager.CfnCertificate.DomainValidationOptionProperty(domainName: text("DomainName"), hostedZoneId: text("HostedZoneId"),
             validationDomain: text("ValidationDomain"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCertificate {
-        CfnCertificate(scope, id, domainName: text("DomainName"))
+    static func required(_ scope: any Scope, _ id: String) -> CertificateManager.CfnCertificate {
+        CertificateManager.CfnCertificate(scope, id, domainName: text("DomainName"))
     }
 
-    static func copy(_ source: CfnCertificate, _ target: CfnCertificate) {
+    static func copy(_ source: CertificateManager.CfnCertificate, _ target: CertificateManager.CfnCertificate) {
         target.certificateAuthorityArn = source.certificateAuthorityArn
         target.certificateExport = source.certificateExport
         target.certificateTransparencyLoggingPreference = source.certificateTransparencyLoggingPreference
@@ -182,7 +186,7 @@ private enum CfnCertificateSample {
         target.validationMethod = source.validationMethod
     }
 
-    static func attributes(_ resource: CfnCertificate) -> [SampleAttribute] {
+    static func attributes(_ resource: CertificateManager.CfnCertificate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCertificateArn)]
     }
 }

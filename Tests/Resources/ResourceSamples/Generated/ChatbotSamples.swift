@@ -6,35 +6,35 @@ import CDKChatbot
 private enum CfnCustomActionSample {
     static var sample: Sample { Sample("CfnCustomActionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCustomAction {
-        CfnCustomAction(scope, id, actionName: text("ActionName"), definition: fullCustomActionDefinitionProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Chatbot.CfnCustomAction {
+        Chatbot.CfnCustomAction(scope, id, actionName: text("ActionName"), definition: fullCustomActionDefinitionProperty(),
             aliasName: text("AliasName"), attachments: [fullCustomActionAttachmentProperty()], tags: [tag])
     }
 
-    static func fullCustomActionDefinitionProperty() -> CfnCustomAction.CustomActionDefinitionProperty {
-        CfnCustomAction.CustomActionDefinitionProperty(commandText: text("CommandText"))
+    static func fullCustomActionDefinitionProperty() -> Chatbot.CfnCustomAction.CustomActionDefinitionProperty {
+        Chatbot.CfnCustomAction.CustomActionDefinitionProperty(commandText: text("CommandText"))
     }
 
-    static func fullCustomActionAttachmentProperty() -> CfnCustomAction.CustomActionAttachmentProperty {
-        CfnCustomAction.CustomActionAttachmentProperty(buttonText: text("ButtonText"),
+    static func fullCustomActionAttachmentProperty() -> Chatbot.CfnCustomAction.CustomActionAttachmentProperty {
+        Chatbot.CfnCustomAction.CustomActionAttachmentProperty(buttonText: text("ButtonText"),
             criteria: [fullCustomActionAttachmentCriteriaProperty()], notificationType: text("NotificationType"),
             variables: ["Key": text("Variables")])
     }
 
-    static func fullCustomActionAttachmentCriteriaProperty() -> CfnCustomAction.CustomActionAttachmentCriteriaProperty {
-        CfnCustomAction.CustomActionAttachmentCriteriaProperty(operator: .hasValue, variableName: text("VariableName"),
+    static func fullCustomActionAttachmentCriteriaProperty() -> Chatbot.CfnCustomAction.CustomActionAttachmentCriteriaProperty {
+        Chatbot.CfnCustomAction.CustomActionAttachmentCriteriaProperty(operator: .hasValue, variableName: text("VariableName"),
             value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCustomAction {
-        CfnCustomAction(scope, id, actionName: text("ActionName"), definition: requiredCustomActionDefinitionProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Chatbot.CfnCustomAction {
+        Chatbot.CfnCustomAction(scope, id, actionName: text("ActionName"), definition: requiredCustomActionDefinitionProperty())
     }
 
-    static func requiredCustomActionDefinitionProperty() -> CfnCustomAction.CustomActionDefinitionProperty {
-        CfnCustomAction.CustomActionDefinitionProperty(commandText: text("CommandText"))
+    static func requiredCustomActionDefinitionProperty() -> Chatbot.CfnCustomAction.CustomActionDefinitionProperty {
+        Chatbot.CfnCustomAction.CustomActionDefinitionProperty(commandText: text("CommandText"))
     }
 
-    static func copy(_ source: CfnCustomAction, _ target: CfnCustomAction) {
+    static func copy(_ source: Chatbot.CfnCustomAction, _ target: Chatbot.CfnCustomAction) {
         target.actionName = source.actionName
         target.aliasName = source.aliasName
         target.attachments = source.attachments
@@ -42,7 +42,7 @@ private enum CfnCustomActionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCustomAction) -> [SampleAttribute] {
+    static func attributes(_ resource: Chatbot.CfnCustomAction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCustomActionArn)]
     }
 }
@@ -52,20 +52,21 @@ private enum CfnMicrosoftTeamsChannelConfigurationSample {
         Sample("CfnMicrosoftTeamsChannelConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMicrosoftTeamsChannelConfiguration {
-        CfnMicrosoftTeamsChannelConfiguration(scope, id, configurationName: text("ConfigurationName"), iamRoleArn: text("IamRoleArn"),
-            teamId: text("TeamId"), teamsChannelId: text("TeamsChannelId"), teamsTenantId: text("TeamsTenantId"),
-            customizationResourceArns: [text("CustomizationResourceArns")], guardrailPolicies: [text("GuardrailPolicies")],
-            loggingLevel: text("LoggingLevel"), snsTopicArns: [text("SnsTopicArns")], tags: [tag],
-            teamsChannelName: text("TeamsChannelName"), userRoleRequired: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> Chatbot.CfnMicrosoftTeamsChannelConfiguration {
+        Chatbot.CfnMicrosoftTeamsChannelConfiguration(scope, id, configurationName: text("ConfigurationName"),
+            iamRoleArn: text("IamRoleArn"), teamId: text("TeamId"), teamsChannelId: text("TeamsChannelId"),
+            teamsTenantId: text("TeamsTenantId"), customizationResourceArns: [text("CustomizationResourceArns")],
+            guardrailPolicies: [text("GuardrailPolicies")], loggingLevel: text("LoggingLevel"), snsTopicArns: [text("SnsTopicArns")],
+            tags: [tag], teamsChannelName: text("TeamsChannelName"), userRoleRequired: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMicrosoftTeamsChannelConfiguration {
-        CfnMicrosoftTeamsChannelConfiguration(scope, id, configurationName: text("ConfigurationName"), iamRoleArn: text("IamRoleArn"),
-            teamId: text("TeamId"), teamsChannelId: text("TeamsChannelId"), teamsTenantId: text("TeamsTenantId"))
+    static func required(_ scope: any Scope, _ id: String) -> Chatbot.CfnMicrosoftTeamsChannelConfiguration {
+        Chatbot.CfnMicrosoftTeamsChannelConfiguration(scope, id, configurationName: text("ConfigurationName"),
+            iamRoleArn: text("IamRoleArn"), teamId: text("TeamId"), teamsChannelId: text("TeamsChannelId"),
+            teamsTenantId: text("TeamsTenantId"))
     }
 
-    static func copy(_ source: CfnMicrosoftTeamsChannelConfiguration, _ target: CfnMicrosoftTeamsChannelConfiguration) {
+    static func copy(_ source: Chatbot.CfnMicrosoftTeamsChannelConfiguration, _ target: Chatbot.CfnMicrosoftTeamsChannelConfiguration) {
         target.configurationName = source.configurationName
         target.customizationResourceArns = source.customizationResourceArns
         target.guardrailPolicies = source.guardrailPolicies
@@ -80,7 +81,7 @@ private enum CfnMicrosoftTeamsChannelConfigurationSample {
         target.userRoleRequired = source.userRoleRequired
     }
 
-    static func attributes(_ resource: CfnMicrosoftTeamsChannelConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: Chatbot.CfnMicrosoftTeamsChannelConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -90,19 +91,19 @@ private enum CfnSlackChannelConfigurationSample {
         Sample("CfnSlackChannelConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSlackChannelConfiguration {
-        CfnSlackChannelConfiguration(scope, id, configurationName: text("ConfigurationName"), iamRoleArn: text("IamRoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Chatbot.CfnSlackChannelConfiguration {
+        Chatbot.CfnSlackChannelConfiguration(scope, id, configurationName: text("ConfigurationName"), iamRoleArn: text("IamRoleArn"),
             slackChannelId: text("SlackChannelId"), slackWorkspaceId: text("SlackWorkspaceId"),
             customizationResourceArns: [text("CustomizationResourceArns")], guardrailPolicies: [text("GuardrailPolicies")],
             loggingLevel: text("LoggingLevel"), snsTopicArns: [text("SnsTopicArns")], tags: [tag], userRoleRequired: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSlackChannelConfiguration {
-        CfnSlackChannelConfiguration(scope, id, configurationName: text("ConfigurationName"), iamRoleArn: text("IamRoleArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Chatbot.CfnSlackChannelConfiguration {
+        Chatbot.CfnSlackChannelConfiguration(scope, id, configurationName: text("ConfigurationName"), iamRoleArn: text("IamRoleArn"),
             slackChannelId: text("SlackChannelId"), slackWorkspaceId: text("SlackWorkspaceId"))
     }
 
-    static func copy(_ source: CfnSlackChannelConfiguration, _ target: CfnSlackChannelConfiguration) {
+    static func copy(_ source: Chatbot.CfnSlackChannelConfiguration, _ target: Chatbot.CfnSlackChannelConfiguration) {
         target.configurationName = source.configurationName
         target.customizationResourceArns = source.customizationResourceArns
         target.guardrailPolicies = source.guardrailPolicies
@@ -115,7 +116,7 @@ private enum CfnSlackChannelConfigurationSample {
         target.userRoleRequired = source.userRoleRequired
     }
 
-    static func attributes(_ resource: CfnSlackChannelConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: Chatbot.CfnSlackChannelConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

@@ -6,21 +6,21 @@ import CDKChime
 private enum CfnAppInstanceSample {
     static var sample: Sample { Sample("CfnAppInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAppInstance {
-        CfnAppInstance(scope, id, name: text("Name"), metadata: text("Metadata"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Chime.CfnAppInstance {
+        Chime.CfnAppInstance(scope, id, name: text("Name"), metadata: text("Metadata"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAppInstance {
-        CfnAppInstance(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Chime.CfnAppInstance {
+        Chime.CfnAppInstance(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnAppInstance, _ target: CfnAppInstance) {
+    static func copy(_ source: Chime.CfnAppInstance, _ target: Chime.CfnAppInstance) {
         target.metadata = source.metadata
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAppInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: Chime.CfnAppInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAppInstanceArn), SampleAttribute(resource.attrCreatedTimestamp),
             SampleAttribute(resource.attrLastUpdatedTimestamp)]
     }
@@ -29,37 +29,37 @@ private enum CfnAppInstanceSample {
 private enum CfnAppInstanceBotSample {
     static var sample: Sample { Sample("CfnAppInstanceBotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAppInstanceBot {
-        CfnAppInstanceBot(scope, id, appInstanceArn: text("AppInstanceArn"), configuration: fullConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Chime.CfnAppInstanceBot {
+        Chime.CfnAppInstanceBot(scope, id, appInstanceArn: text("AppInstanceArn"), configuration: fullConfigurationProperty(),
             metadata: text("Metadata"), name: text("Name"), tags: [tag])
     }
 
-    static func fullConfigurationProperty() -> CfnAppInstanceBot.ConfigurationProperty {
-        CfnAppInstanceBot.ConfigurationProperty(lex: fullLexConfigurationProperty())
+    static func fullConfigurationProperty() -> Chime.CfnAppInstanceBot.ConfigurationProperty {
+        Chime.CfnAppInstanceBot.ConfigurationProperty(lex: fullLexConfigurationProperty())
     }
 
-    static func fullLexConfigurationProperty() -> CfnAppInstanceBot.LexConfigurationProperty {
-        CfnAppInstanceBot.LexConfigurationProperty(lexBotAliasArn: text("LexBotAliasArn"), localeId: text("LocaleId"),
+    static func fullLexConfigurationProperty() -> Chime.CfnAppInstanceBot.LexConfigurationProperty {
+        Chime.CfnAppInstanceBot.LexConfigurationProperty(lexBotAliasArn: text("LexBotAliasArn"), localeId: text("LocaleId"),
             invokedBy: fullInvokedByProperty(), respondsTo: .standardMessages, welcomeIntent: text("WelcomeIntent"))
     }
 
-    static func fullInvokedByProperty() -> CfnAppInstanceBot.InvokedByProperty {
-        CfnAppInstanceBot.InvokedByProperty(standardMessages: .auto, targetedMessages: .all)
+    static func fullInvokedByProperty() -> Chime.CfnAppInstanceBot.InvokedByProperty {
+        Chime.CfnAppInstanceBot.InvokedByProperty(standardMessages: .auto, targetedMessages: .all)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAppInstanceBot {
-        CfnAppInstanceBot(scope, id, appInstanceArn: text("AppInstanceArn"), configuration: requiredConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Chime.CfnAppInstanceBot {
+        Chime.CfnAppInstanceBot(scope, id, appInstanceArn: text("AppInstanceArn"), configuration: requiredConfigurationProperty())
     }
 
-    static func requiredConfigurationProperty() -> CfnAppInstanceBot.ConfigurationProperty {
-        CfnAppInstanceBot.ConfigurationProperty(lex: requiredLexConfigurationProperty())
+    static func requiredConfigurationProperty() -> Chime.CfnAppInstanceBot.ConfigurationProperty {
+        Chime.CfnAppInstanceBot.ConfigurationProperty(lex: requiredLexConfigurationProperty())
     }
 
-    static func requiredLexConfigurationProperty() -> CfnAppInstanceBot.LexConfigurationProperty {
-        CfnAppInstanceBot.LexConfigurationProperty(lexBotAliasArn: text("LexBotAliasArn"), localeId: text("LocaleId"))
+    static func requiredLexConfigurationProperty() -> Chime.CfnAppInstanceBot.LexConfigurationProperty {
+        Chime.CfnAppInstanceBot.LexConfigurationProperty(lexBotAliasArn: text("LexBotAliasArn"), localeId: text("LocaleId"))
     }
 
-    static func copy(_ source: CfnAppInstanceBot, _ target: CfnAppInstanceBot) {
+    static func copy(_ source: Chime.CfnAppInstanceBot, _ target: Chime.CfnAppInstanceBot) {
         target.appInstanceArn = source.appInstanceArn
         target.configuration = source.configuration
         target.metadata = source.metadata
@@ -67,7 +67,7 @@ private enum CfnAppInstanceBotSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAppInstanceBot) -> [SampleAttribute] {
+    static func attributes(_ resource: Chime.CfnAppInstanceBot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAppInstanceBotArn), SampleAttribute(resource.attrCreatedTimestamp),
             SampleAttribute(resource.attrLastUpdatedTimestamp)]
     }
@@ -76,20 +76,20 @@ private enum CfnAppInstanceBotSample {
 private enum CfnAppInstanceUserSample {
     static var sample: Sample { Sample("CfnAppInstanceUserSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAppInstanceUser {
-        CfnAppInstanceUser(scope, id, appInstanceArn: text("AppInstanceArn"), appInstanceUserId: text("AppInstanceUserId"),
+    static func full(_ scope: any Scope, _ id: String) -> Chime.CfnAppInstanceUser {
+        Chime.CfnAppInstanceUser(scope, id, appInstanceArn: text("AppInstanceArn"), appInstanceUserId: text("AppInstanceUserId"),
             expirationSettings: fullExpirationSettingsProperty(), metadata: text("Metadata"), name: text("Name"), tags: [tag])
     }
 
-    static func fullExpirationSettingsProperty() -> CfnAppInstanceUser.ExpirationSettingsProperty {
-        CfnAppInstanceUser.ExpirationSettingsProperty(expirationCriterion: .createdTimestamp, expirationDays: integer)
+    static func fullExpirationSettingsProperty() -> Chime.CfnAppInstanceUser.ExpirationSettingsProperty {
+        Chime.CfnAppInstanceUser.ExpirationSettingsProperty(expirationCriterion: .createdTimestamp, expirationDays: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAppInstanceUser {
-        CfnAppInstanceUser(scope, id, appInstanceArn: text("AppInstanceArn"), appInstanceUserId: text("AppInstanceUserId"))
+    static func required(_ scope: any Scope, _ id: String) -> Chime.CfnAppInstanceUser {
+        Chime.CfnAppInstanceUser(scope, id, appInstanceArn: text("AppInstanceArn"), appInstanceUserId: text("AppInstanceUserId"))
     }
 
-    static func copy(_ source: CfnAppInstanceUser, _ target: CfnAppInstanceUser) {
+    static func copy(_ source: Chime.CfnAppInstanceUser, _ target: Chime.CfnAppInstanceUser) {
         target.appInstanceArn = source.appInstanceArn
         target.appInstanceUserId = source.appInstanceUserId
         target.expirationSettings = source.expirationSettings
@@ -98,7 +98,7 @@ private enum CfnAppInstanceUserSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAppInstanceUser) -> [SampleAttribute] {
+    static func attributes(_ resource: Chime.CfnAppInstanceUser) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAppInstanceUserArn)]
     }
 }
@@ -106,27 +106,27 @@ private enum CfnAppInstanceUserSample {
 private enum CfnChannelSample {
     static var sample: Sample { Sample("CfnChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, appInstanceArn: text("AppInstanceArn"), chimeBearer: text("ChimeBearer"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Chime.CfnChannel {
+        Chime.CfnChannel(scope, id, appInstanceArn: text("AppInstanceArn"), chimeBearer: text("ChimeBearer"), name: text("Name"),
             channelId: text("ChannelId"), elasticChannelConfiguration: fullElasticChannelConfigurationProperty(),
             expirationSettings: fullExpirationSettingsProperty(), memberArns: [text("MemberArns")], metadata: text("Metadata"),
             mode: .unrestricted, moderatorArns: [text("ModeratorArns")], privacy: .`public`, tags: [tag])
     }
 
-    static func fullElasticChannelConfigurationProperty() -> CfnChannel.ElasticChannelConfigurationProperty {
-        CfnChannel.ElasticChannelConfigurationProperty(maximumSubChannels: integer, minimumMembershipPercentage: integer,
+    static func fullElasticChannelConfigurationProperty() -> Chime.CfnChannel.ElasticChannelConfigurationProperty {
+        Chime.CfnChannel.ElasticChannelConfigurationProperty(maximumSubChannels: integer, minimumMembershipPercentage: integer,
             targetMembershipsPerSubChannel: integer)
     }
 
-    static func fullExpirationSettingsProperty() -> CfnChannel.ExpirationSettingsProperty {
-        CfnChannel.ExpirationSettingsProperty(expirationCriterion: .createdTimestamp, expirationDays: integer)
+    static func fullExpirationSettingsProperty() -> Chime.CfnChannel.ExpirationSettingsProperty {
+        Chime.CfnChannel.ExpirationSettingsProperty(expirationCriterion: .createdTimestamp, expirationDays: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, appInstanceArn: text("AppInstanceArn"), chimeBearer: text("ChimeBearer"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Chime.CfnChannel {
+        Chime.CfnChannel(scope, id, appInstanceArn: text("AppInstanceArn"), chimeBearer: text("ChimeBearer"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnChannel, _ target: CfnChannel) {
+    static func copy(_ source: Chime.CfnChannel, _ target: Chime.CfnChannel) {
         target.appInstanceArn = source.appInstanceArn
         target.channelId = source.channelId
         target.chimeBearer = source.chimeBearer
@@ -141,7 +141,7 @@ private enum CfnChannelSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: Chime.CfnChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrChannelFlowArn), SampleAttribute(resource.attrCreatedBy),
             SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrLastMessageTimestamp),
             SampleAttribute(resource.attrLastUpdatedTimestamp)]
@@ -151,49 +151,50 @@ private enum CfnChannelSample {
 private enum CfnChannelFlowSample {
     static var sample: Sample { Sample("CfnChannelFlowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannelFlow {
-        CfnChannelFlow(scope, id, appInstanceArn: text("AppInstanceArn"), name: text("Name"), processors: [fullProcessorProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> Chime.CfnChannelFlow {
+        Chime.CfnChannelFlow(scope, id, appInstanceArn: text("AppInstanceArn"), name: text("Name"), processors: [fullProcessorProperty()],
             tags: [tag])
     }
 
-    static func fullProcessorProperty() -> CfnChannelFlow.ProcessorProperty {
-        CfnChannelFlow.ProcessorProperty(configuration: fullProcessorConfigurationProperty(), executionOrder: integer,
+    static func fullProcessorProperty() -> Chime.CfnChannelFlow.ProcessorProperty {
+        Chime.CfnChannelFlow.ProcessorProperty(configuration: fullProcessorConfigurationProperty(), executionOrder: integer,
             fallbackAction: .`continue`, name: text("Name"))
     }
 
-    static func fullProcessorConfigurationProperty() -> CfnChannelFlow.ProcessorConfigurationProperty {
-        CfnChannelFlow.ProcessorConfigurationProperty(lambda: fullLambdaConfigurationProperty())
+    static func fullProcessorConfigurationProperty() -> Chime.CfnChannelFlow.ProcessorConfigurationProperty {
+        Chime.CfnChannelFlow.ProcessorConfigurationProperty(lambda: fullLambdaConfigurationProperty())
     }
 
-    static func fullLambdaConfigurationProperty() -> CfnChannelFlow.LambdaConfigurationProperty {
-        CfnChannelFlow.LambdaConfigurationProperty(invocationType: .async, resourceArn: text("ResourceArn"))
+    static func fullLambdaConfigurationProperty() -> Chime.CfnChannelFlow.LambdaConfigurationProperty {
+        Chime.CfnChannelFlow.LambdaConfigurationProperty(invocationType: .async, resourceArn: text("ResourceArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannelFlow {
-        CfnChannelFlow(scope, id, appInstanceArn: text("AppInstanceArn"), name: text("Name"), processors: [requiredProcessorProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> Chime.CfnChannelFlow {
+        Chime.CfnChannelFlow(scope, id, appInstanceArn: text("AppInstanceArn"), name: text("Name"),
+            processors: [requiredProcessorProperty()])
     }
 
-    static func requiredProcessorProperty() -> CfnChannelFlow.ProcessorProperty {
-        CfnChannelFlow.ProcessorProperty(configuration: requiredProcessorConfigurationProperty(), executionOrder: integer,
+    static func requiredProcessorProperty() -> Chime.CfnChannelFlow.ProcessorProperty {
+        Chime.CfnChannelFlow.ProcessorProperty(configuration: requiredProcessorConfigurationProperty(), executionOrder: integer,
             fallbackAction: .`continue`, name: text("Name"))
     }
 
-    static func requiredProcessorConfigurationProperty() -> CfnChannelFlow.ProcessorConfigurationProperty {
-        CfnChannelFlow.ProcessorConfigurationProperty(lambda: requiredLambdaConfigurationProperty())
+    static func requiredProcessorConfigurationProperty() -> Chime.CfnChannelFlow.ProcessorConfigurationProperty {
+        Chime.CfnChannelFlow.ProcessorConfigurationProperty(lambda: requiredLambdaConfigurationProperty())
     }
 
-    static func requiredLambdaConfigurationProperty() -> CfnChannelFlow.LambdaConfigurationProperty {
-        CfnChannelFlow.LambdaConfigurationProperty(invocationType: .async, resourceArn: text("ResourceArn"))
+    static func requiredLambdaConfigurationProperty() -> Chime.CfnChannelFlow.LambdaConfigurationProperty {
+        Chime.CfnChannelFlow.LambdaConfigurationProperty(invocationType: .async, resourceArn: text("ResourceArn"))
     }
 
-    static func copy(_ source: CfnChannelFlow, _ target: CfnChannelFlow) {
+    static func copy(_ source: Chime.CfnChannelFlow, _ target: Chime.CfnChannelFlow) {
         target.appInstanceArn = source.appInstanceArn
         target.name = source.name
         target.processors = source.processors
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnChannelFlow) -> [SampleAttribute] {
+    static func attributes(_ resource: Chime.CfnChannelFlow) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAppInstanceId), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrChannelFlowId),
             SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrLastUpdatedTimestamp)]
     }
@@ -204,15 +205,15 @@ private enum CfnMediaInsightsPipelineConfigurationSample {
         Sample("CfnMediaInsightsPipelineConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMediaInsightsPipelineConfiguration {
-        CfnMediaInsightsPipelineConfiguration(scope, id, elements: [fullMediaInsightsPipelineConfigurationElementProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> Chime.CfnMediaInsightsPipelineConfiguration {
+        Chime.CfnMediaInsightsPipelineConfiguration(scope, id, elements: [fullMediaInsightsPipelineConfigurationElementProperty()],
             mediaInsightsPipelineConfigurationName: text("MediaInsightsPipelineConfigurationName"),
             resourceAccessRoleArn: text("ResourceAccessRoleArn"), realTimeAlertConfiguration: fullRealTimeAlertConfigurationProperty(),
             tags: [tag])
     }
 
-    static func fullMediaInsightsPipelineConfigurationElementProperty() -> CfnMediaInsightsPipelineConfiguration.MediaInsightsPipelineConfigurationElementProperty {
-        CfnMediaInsightsPipelineConfiguration.MediaInsightsPipelineConfigurationElementProperty(
+    static func fullMediaInsightsPipelineConfigurationElementProperty() -> Chime.CfnMediaInsightsPipelineConfiguration.MediaInsightsPipelineConfigurationElementProperty {
+        Chime.CfnMediaInsightsPipelineConfiguration.MediaInsightsPipelineConfigurationElementProperty(
             type: .amazonTranscribeCallAnalyticsProcessor,
             amazonTranscribeCallAnalyticsProcessorConfiguration: fullAmazonTranscribeCallAnalyticsProcessorConfigurationProperty(),
             amazonTranscribeProcessorConfiguration: fullAmazonTranscribeProcessorConfigurationProperty(),
@@ -220,13 +221,13 @@ private enum CfnMediaInsightsPipelineConfigurationSample {
             s3RecordingSinkConfiguration: fullS3RecordingSinkConfigurationProperty())
     }
 
-    static func fullRealTimeAlertConfigurationProperty() -> CfnMediaInsightsPipelineConfiguration.RealTimeAlertConfigurationProperty {
-        CfnMediaInsightsPipelineConfiguration.RealTimeAlertConfigurationProperty(disabled: boolean,
+    static func fullRealTimeAlertConfigurationProperty() -> Chime.CfnMediaInsightsPipelineConfiguration.RealTimeAlertConfigurationProperty {
+        Chime.CfnMediaInsightsPipelineConfiguration.RealTimeAlertConfigurationProperty(disabled: boolean,
             rules: [fullRealTimeAlertRuleProperty()])
     }
 
-    static func fullAmazonTranscribeCallAnalyticsProcessorConfigurationProperty() -> CfnMediaInsightsPipelineConfiguration.AmazonTranscribeCallAnalyticsProcessorConfigurationProperty {
-        CfnMediaInsightsPipelineConfiguration.AmazonTranscribeCallAnalyticsProcessorConfigurationProperty(languageCode: .enUS,
+    static func fullAmazonTranscribeCallAnalyticsProcessorConfigurationProperty() -> Chime.CfnMediaInsightsPipelineConfiguration.AmazonTranscribeCallAnalyticsProcessorConfigurationProperty {
+        Chime.CfnMediaInsightsPipelineConfiguration.AmazonTranscribeCallAnalyticsProcessorConfigurationProperty(languageCode: .enUS,
             callAnalyticsStreamCategories: [text("CallAnalyticsStreamCategories")], contentIdentificationType: .pii,
             contentRedactionType: .pii, enablePartialResultsStabilization: boolean, filterPartialResults: boolean,
             languageModelName: text("LanguageModelName"), partialResultsStability: .high, piiEntityTypes: text("PiiEntityTypes"),
@@ -234,8 +235,8 @@ private enum CfnMediaInsightsPipelineConfigurationSample {
             vocabularyFilterName: text("VocabularyFilterName"), vocabularyName: text("VocabularyName"))
     }
 
-    static func fullAmazonTranscribeProcessorConfigurationProperty() -> CfnMediaInsightsPipelineConfiguration.AmazonTranscribeProcessorConfigurationProperty {
-        CfnMediaInsightsPipelineConfiguration.AmazonTranscribeProcessorConfigurationProperty(contentIdentificationType: .pii,
+    static func fullAmazonTranscribeProcessorConfigurationProperty() -> Chime.CfnMediaInsightsPipelineConfiguration.AmazonTranscribeProcessorConfigurationProperty {
+        Chime.CfnMediaInsightsPipelineConfiguration.AmazonTranscribeProcessorConfigurationProperty(contentIdentificationType: .pii,
             contentRedactionType: .pii, enablePartialResultsStabilization: boolean, filterPartialResults: boolean,
             identifyLanguage: boolean, identifyMultipleLanguages: boolean, languageCode: .enUS,
             languageModelName: text("LanguageModelName"), languageOptions: text("LanguageOptions"), partialResultsStability: .high,
@@ -244,54 +245,54 @@ private enum CfnMediaInsightsPipelineConfigurationSample {
             vocabularyName: text("VocabularyName"), vocabularyNames: text("VocabularyNames"))
     }
 
-    static func fullKinesisDataStreamSinkConfigurationProperty() -> CfnMediaInsightsPipelineConfiguration.KinesisDataStreamSinkConfigurationProperty {
-        CfnMediaInsightsPipelineConfiguration.KinesisDataStreamSinkConfigurationProperty(insightsTarget: text("InsightsTarget"))
+    static func fullKinesisDataStreamSinkConfigurationProperty() -> Chime.CfnMediaInsightsPipelineConfiguration.KinesisDataStreamSinkConfigurationProperty {
+        Chime.CfnMediaInsightsPipelineConfiguration.KinesisDataStreamSinkConfigurationProperty(insightsTarget: text("InsightsTarget"))
     }
 
-    static func fullS3RecordingSinkConfigurationProperty() -> CfnMediaInsightsPipelineConfiguration.S3RecordingSinkConfigurationProperty {
-        CfnMediaInsightsPipelineConfiguration.S3RecordingSinkConfigurationProperty(destination: text("Destination"),
+    static func fullS3RecordingSinkConfigurationProperty() -> Chime.CfnMediaInsightsPipelineConfiguration.S3RecordingSinkConfigurationProperty {
+        Chime.CfnMediaInsightsPipelineConfiguration.S3RecordingSinkConfigurationProperty(destination: text("Destination"),
             recordingFileFormat: .wav)
     }
 
-    static func fullRealTimeAlertRuleProperty() -> CfnMediaInsightsPipelineConfiguration.RealTimeAlertRuleProperty {
-        CfnMediaInsightsPipelineConfiguration.RealTimeAlertRuleProperty(type: .keywordMatch,
+    static func fullRealTimeAlertRuleProperty() -> Chime.CfnMediaInsightsPipelineConfiguration.RealTimeAlertRuleProperty {
+        Chime.CfnMediaInsightsPipelineConfiguration.RealTimeAlertRuleProperty(type: .keywordMatch,
             issueDetectionConfiguration: fullIssueDetectionConfigurationProperty(),
             keywordMatchConfiguration: fullKeywordMatchConfigurationProperty(),
             sentimentConfiguration: fullSentimentConfigurationProperty())
     }
 
-    static func fullPostCallAnalyticsSettingsProperty() -> CfnMediaInsightsPipelineConfiguration.PostCallAnalyticsSettingsProperty {
-        CfnMediaInsightsPipelineConfiguration.PostCallAnalyticsSettingsProperty(dataAccessRoleArn: text("DataAccessRoleArn"),
+    static func fullPostCallAnalyticsSettingsProperty() -> Chime.CfnMediaInsightsPipelineConfiguration.PostCallAnalyticsSettingsProperty {
+        Chime.CfnMediaInsightsPipelineConfiguration.PostCallAnalyticsSettingsProperty(dataAccessRoleArn: text("DataAccessRoleArn"),
             outputLocation: text("OutputLocation"), contentRedactionOutput: .redacted,
             outputEncryptionKmsKeyId: text("OutputEncryptionKMSKeyId"))
     }
 
-    static func fullIssueDetectionConfigurationProperty() -> CfnMediaInsightsPipelineConfiguration.IssueDetectionConfigurationProperty {
-        CfnMediaInsightsPipelineConfiguration.IssueDetectionConfigurationProperty(ruleName: text("RuleName"))
+    static func fullIssueDetectionConfigurationProperty() -> Chime.CfnMediaInsightsPipelineConfiguration.IssueDetectionConfigurationProperty {
+        Chime.CfnMediaInsightsPipelineConfiguration.IssueDetectionConfigurationProperty(ruleName: text("RuleName"))
     }
 
-    static func fullKeywordMatchConfigurationProperty() -> CfnMediaInsightsPipelineConfiguration.KeywordMatchConfigurationProperty {
-        CfnMediaInsightsPipelineConfiguration.KeywordMatchConfigurationProperty(keywords: [text("Keywords")], ruleName: text("RuleName"),
-            negate: boolean)
+    static func fullKeywordMatchConfigurationProperty() -> Chime.CfnMediaInsightsPipelineConfiguration.KeywordMatchConfigurationProperty {
+        Chime.CfnMediaInsightsPipelineConfiguration.KeywordMatchConfigurationProperty(keywords: [text("Keywords")],
+            ruleName: text("RuleName"), negate: boolean)
     }
 
-    static func fullSentimentConfigurationProperty() -> CfnMediaInsightsPipelineConfiguration.SentimentConfigurationProperty {
-        CfnMediaInsightsPipelineConfiguration.SentimentConfigurationProperty(ruleName: text("RuleName"), sentimentType: .negative,
+    static func fullSentimentConfigurationProperty() -> Chime.CfnMediaInsightsPipelineConfiguration.SentimentConfigurationProperty {
+        Chime.CfnMediaInsightsPipelineConfiguration.SentimentConfigurationProperty(ruleName: text("RuleName"), sentimentType: .negative,
             timePeriod: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMediaInsightsPipelineConfiguration {
-        CfnMediaInsightsPipelineConfiguration(scope, id, elements: [requiredMediaInsightsPipelineConfigurationElementProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> Chime.CfnMediaInsightsPipelineConfiguration {
+        Chime.CfnMediaInsightsPipelineConfiguration(scope, id, elements: [requiredMediaInsightsPipelineConfigurationElementProperty()],
             mediaInsightsPipelineConfigurationName: text("MediaInsightsPipelineConfigurationName"),
             resourceAccessRoleArn: text("ResourceAccessRoleArn"))
     }
 
-    static func requiredMediaInsightsPipelineConfigurationElementProperty() -> CfnMediaInsightsPipelineConfiguration.MediaInsightsPipelineConfigurationElementProperty {
-        CfnMediaInsightsPipelineConfiguration.MediaInsightsPipelineConfigurationElementProperty(
+    static func requiredMediaInsightsPipelineConfigurationElementProperty() -> Chime.CfnMediaInsightsPipelineConfiguration.MediaInsightsPipelineConfigurationElementProperty {
+        Chime.CfnMediaInsightsPipelineConfiguration.MediaInsightsPipelineConfigurationElementProperty(
             type: .amazonTranscribeCallAnalyticsProcessor)
     }
 
-    static func copy(_ source: CfnMediaInsightsPipelineConfiguration, _ target: CfnMediaInsightsPipelineConfiguration) {
+    static func copy(_ source: Chime.CfnMediaInsightsPipelineConfiguration, _ target: Chime.CfnMediaInsightsPipelineConfiguration) {
         target.elements = source.elements
         target.mediaInsightsPipelineConfigurationName = source.mediaInsightsPipelineConfigurationName
         target.realTimeAlertConfiguration = source.realTimeAlertConfiguration
@@ -299,7 +300,7 @@ private enum CfnMediaInsightsPipelineConfigurationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMediaInsightsPipelineConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: Chime.CfnMediaInsightsPipelineConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrMediaInsightsPipelineConfigurationArn),
             SampleAttribute(resource.attrMediaInsightsPipelineConfigurationId), SampleAttribute(resource.attrUpdatedTimestamp)]
     }
@@ -310,31 +311,31 @@ private enum CfnMediaPipelineKinesisVideoStreamPoolSample {
         Sample("CfnMediaPipelineKinesisVideoStreamPoolSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMediaPipelineKinesisVideoStreamPool {
-        CfnMediaPipelineKinesisVideoStreamPool(scope, id, poolName: text("PoolName"),
+    static func full(_ scope: any Scope, _ id: String) -> Chime.CfnMediaPipelineKinesisVideoStreamPool {
+        Chime.CfnMediaPipelineKinesisVideoStreamPool(scope, id, poolName: text("PoolName"),
             streamConfiguration: fullStreamConfigurationProperty(), tags: [tag])
     }
 
-    static func fullStreamConfigurationProperty() -> CfnMediaPipelineKinesisVideoStreamPool.StreamConfigurationProperty {
-        CfnMediaPipelineKinesisVideoStreamPool.StreamConfigurationProperty(region: text("Region"), dataRetentionInHours: integer)
+    static func fullStreamConfigurationProperty() -> Chime.CfnMediaPipelineKinesisVideoStreamPool.StreamConfigurationProperty {
+        Chime.CfnMediaPipelineKinesisVideoStreamPool.StreamConfigurationProperty(region: text("Region"), dataRetentionInHours: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMediaPipelineKinesisVideoStreamPool {
-        CfnMediaPipelineKinesisVideoStreamPool(scope, id, poolName: text("PoolName"),
+    static func required(_ scope: any Scope, _ id: String) -> Chime.CfnMediaPipelineKinesisVideoStreamPool {
+        Chime.CfnMediaPipelineKinesisVideoStreamPool(scope, id, poolName: text("PoolName"),
             streamConfiguration: requiredStreamConfigurationProperty())
     }
 
-    static func requiredStreamConfigurationProperty() -> CfnMediaPipelineKinesisVideoStreamPool.StreamConfigurationProperty {
-        CfnMediaPipelineKinesisVideoStreamPool.StreamConfigurationProperty(region: text("Region"))
+    static func requiredStreamConfigurationProperty() -> Chime.CfnMediaPipelineKinesisVideoStreamPool.StreamConfigurationProperty {
+        Chime.CfnMediaPipelineKinesisVideoStreamPool.StreamConfigurationProperty(region: text("Region"))
     }
 
-    static func copy(_ source: CfnMediaPipelineKinesisVideoStreamPool, _ target: CfnMediaPipelineKinesisVideoStreamPool) {
+    static func copy(_ source: Chime.CfnMediaPipelineKinesisVideoStreamPool, _ target: Chime.CfnMediaPipelineKinesisVideoStreamPool) {
         target.poolName = source.poolName
         target.streamConfiguration = source.streamConfiguration
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMediaPipelineKinesisVideoStreamPool) -> [SampleAttribute] {
+    static func attributes(_ resource: Chime.CfnMediaPipelineKinesisVideoStreamPool) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrPoolId),
             SampleAttribute(resource.attrPoolStatus), SampleAttribute(resource.attrUpdatedTimestamp)]
     }
@@ -343,32 +344,32 @@ private enum CfnMediaPipelineKinesisVideoStreamPoolSample {
 private enum CfnSipMediaApplicationSample {
     static var sample: Sample { Sample("CfnSipMediaApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSipMediaApplication {
-        CfnSipMediaApplication(scope, id, awsRegion: text("AwsRegion"), endpoints: [fullSipMediaApplicationEndpointProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> Chime.CfnSipMediaApplication {
+        Chime.CfnSipMediaApplication(scope, id, awsRegion: text("AwsRegion"), endpoints: [fullSipMediaApplicationEndpointProperty()],
             name: text("Name"), tags: [tag])
     }
 
-    static func fullSipMediaApplicationEndpointProperty() -> CfnSipMediaApplication.SipMediaApplicationEndpointProperty {
-        CfnSipMediaApplication.SipMediaApplicationEndpointProperty(lambdaArn: text("LambdaArn"))
+    static func fullSipMediaApplicationEndpointProperty() -> Chime.CfnSipMediaApplication.SipMediaApplicationEndpointProperty {
+        Chime.CfnSipMediaApplication.SipMediaApplicationEndpointProperty(lambdaArn: text("LambdaArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSipMediaApplication {
-        CfnSipMediaApplication(scope, id, awsRegion: text("AwsRegion"), endpoints: [requiredSipMediaApplicationEndpointProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> Chime.CfnSipMediaApplication {
+        Chime.CfnSipMediaApplication(scope, id, awsRegion: text("AwsRegion"), endpoints: [requiredSipMediaApplicationEndpointProperty()],
             name: text("Name"))
     }
 
-    static func requiredSipMediaApplicationEndpointProperty() -> CfnSipMediaApplication.SipMediaApplicationEndpointProperty {
-        CfnSipMediaApplication.SipMediaApplicationEndpointProperty(lambdaArn: text("LambdaArn"))
+    static func requiredSipMediaApplicationEndpointProperty() -> Chime.CfnSipMediaApplication.SipMediaApplicationEndpointProperty {
+        Chime.CfnSipMediaApplication.SipMediaApplicationEndpointProperty(lambdaArn: text("LambdaArn"))
     }
 
-    static func copy(_ source: CfnSipMediaApplication, _ target: CfnSipMediaApplication) {
+    static func copy(_ source: Chime.CfnSipMediaApplication, _ target: Chime.CfnSipMediaApplication) {
         target.awsRegion = source.awsRegion
         target.endpoints = source.endpoints
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSipMediaApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: Chime.CfnSipMediaApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrSipMediaApplicationArn),
             SampleAttribute(resource.attrSipMediaApplicationId), SampleAttribute(resource.attrUpdatedTimestamp)]
     }
@@ -377,16 +378,16 @@ private enum CfnSipMediaApplicationSample {
 private enum CfnVoiceConnectorSample {
     static var sample: Sample { Sample("CfnVoiceConnectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVoiceConnector {
-        CfnVoiceConnector(scope, id, name: text("Name"), requireEncryption: boolean, awsRegion: .usEast1, networkType: .ipv4Only,
+    static func full(_ scope: any Scope, _ id: String) -> Chime.CfnVoiceConnector {
+        Chime.CfnVoiceConnector(scope, id, name: text("Name"), requireEncryption: boolean, awsRegion: .usEast1, networkType: .ipv4Only,
             tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVoiceConnector {
-        CfnVoiceConnector(scope, id, name: text("Name"), requireEncryption: boolean)
+    static func required(_ scope: any Scope, _ id: String) -> Chime.CfnVoiceConnector {
+        Chime.CfnVoiceConnector(scope, id, name: text("Name"), requireEncryption: boolean)
     }
 
-    static func copy(_ source: CfnVoiceConnector, _ target: CfnVoiceConnector) {
+    static func copy(_ source: Chime.CfnVoiceConnector, _ target: Chime.CfnVoiceConnector) {
         target.awsRegion = source.awsRegion
         target.name = source.name
         target.networkType = source.networkType
@@ -394,7 +395,7 @@ private enum CfnVoiceConnectorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnVoiceConnector) -> [SampleAttribute] {
+    static func attributes(_ resource: Chime.CfnVoiceConnector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrOutboundHostName),
             SampleAttribute(resource.attrUpdatedTimestamp), SampleAttribute(resource.attrVoiceConnectorArn),
             SampleAttribute(resource.attrVoiceConnectorId)]

@@ -8,30 +8,30 @@ private enum CfnConfiguredModelAlgorithmSample {
         Sample("CfnConfiguredModelAlgorithmSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfiguredModelAlgorithm {
-        CfnConfiguredModelAlgorithm(scope, id, name: text("Name"), roleArn: text("RoleArn"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> CleanRoomsML.CfnConfiguredModelAlgorithm {
+        CleanRoomsML.CfnConfiguredModelAlgorithm(scope, id, name: text("Name"), roleArn: text("RoleArn"), description: text("Description"),
             inferenceContainerConfig: fullInferenceContainerConfigProperty(), kmsKeyArn: text("KmsKeyArn"), tags: [tag],
             trainingContainerConfig: fullContainerConfigProperty())
     }
 
-    static func fullInferenceContainerConfigProperty() -> CfnConfiguredModelAlgorithm.InferenceContainerConfigProperty {
-        CfnConfiguredModelAlgorithm.InferenceContainerConfigProperty(imageUri: text("ImageUri"))
+    static func fullInferenceContainerConfigProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithm.InferenceContainerConfigProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithm.InferenceContainerConfigProperty(imageUri: text("ImageUri"))
     }
 
-    static func fullContainerConfigProperty() -> CfnConfiguredModelAlgorithm.ContainerConfigProperty {
-        CfnConfiguredModelAlgorithm.ContainerConfigProperty(imageUri: text("ImageUri"), arguments: [text("Arguments")],
+    static func fullContainerConfigProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithm.ContainerConfigProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithm.ContainerConfigProperty(imageUri: text("ImageUri"), arguments: [text("Arguments")],
             entrypoint: [text("Entrypoint")], metricDefinitions: [fullMetricDefinitionProperty()])
     }
 
-    static func fullMetricDefinitionProperty() -> CfnConfiguredModelAlgorithm.MetricDefinitionProperty {
-        CfnConfiguredModelAlgorithm.MetricDefinitionProperty(name: text("Name"), regex: text("Regex"))
+    static func fullMetricDefinitionProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithm.MetricDefinitionProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithm.MetricDefinitionProperty(name: text("Name"), regex: text("Regex"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfiguredModelAlgorithm {
-        CfnConfiguredModelAlgorithm(scope, id, name: text("Name"), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> CleanRoomsML.CfnConfiguredModelAlgorithm {
+        CleanRoomsML.CfnConfiguredModelAlgorithm(scope, id, name: text("Name"), roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnConfiguredModelAlgorithm, _ target: CfnConfiguredModelAlgorithm) {
+    static func copy(_ source: CleanRoomsML.CfnConfiguredModelAlgorithm, _ target: CleanRoomsML.CfnConfiguredModelAlgorithm) {
         target.descriptionProperty = source.descriptionProperty
         target.inferenceContainerConfig = source.inferenceContainerConfig
         target.kmsKeyArn = source.kmsKeyArn
@@ -41,7 +41,7 @@ private enum CfnConfiguredModelAlgorithmSample {
         target.trainingContainerConfig = source.trainingContainerConfig
     }
 
-    static func attributes(_ resource: CfnConfiguredModelAlgorithm) -> [SampleAttribute] {
+    static func attributes(_ resource: CleanRoomsML.CfnConfiguredModelAlgorithm) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConfiguredModelAlgorithmArn)]
     }
 }
@@ -51,75 +51,77 @@ private enum CfnConfiguredModelAlgorithmAssociationSample {
         Sample("CfnConfiguredModelAlgorithmAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfiguredModelAlgorithmAssociation {
-        CfnConfiguredModelAlgorithmAssociation(scope, id, configuredModelAlgorithmArn: text("ConfiguredModelAlgorithmArn"),
+    static func full(_ scope: any Scope, _ id: String) -> CleanRoomsML.CfnConfiguredModelAlgorithmAssociation {
+        CleanRoomsML.CfnConfiguredModelAlgorithmAssociation(scope, id, configuredModelAlgorithmArn: text("ConfiguredModelAlgorithmArn"),
             membershipIdentifier: text("MembershipIdentifier"), name: text("Name"), description: text("Description"),
             privacyConfiguration: fullPrivacyConfigurationProperty(), tags: [tag])
     }
 
-    static func fullPrivacyConfigurationProperty() -> CfnConfiguredModelAlgorithmAssociation.PrivacyConfigurationProperty {
-        CfnConfiguredModelAlgorithmAssociation.PrivacyConfigurationProperty(policies: fullPrivacyConfigurationPoliciesProperty())
+    static func fullPrivacyConfigurationProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.PrivacyConfigurationProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.PrivacyConfigurationProperty(
+            policies: fullPrivacyConfigurationPoliciesProperty())
     }
 
-    static func fullPrivacyConfigurationPoliciesProperty() -> CfnConfiguredModelAlgorithmAssociation.PrivacyConfigurationPoliciesProperty {
-        CfnConfiguredModelAlgorithmAssociation.PrivacyConfigurationPoliciesProperty(
+    static func fullPrivacyConfigurationPoliciesProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.PrivacyConfigurationPoliciesProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.PrivacyConfigurationPoliciesProperty(
             trainedModelExports: fullTrainedModelExportsConfigurationPolicyProperty(),
             trainedModelInferenceJobs: fullTrainedModelInferenceJobsConfigurationPolicyProperty(),
             trainedModels: fullTrainedModelsConfigurationPolicyProperty())
     }
 
-    static func fullTrainedModelExportsConfigurationPolicyProperty() -> CfnConfiguredModelAlgorithmAssociation.TrainedModelExportsConfigurationPolicyProperty {
-        CfnConfiguredModelAlgorithmAssociation.TrainedModelExportsConfigurationPolicyProperty(filesToExport: [.model],
+    static func fullTrainedModelExportsConfigurationPolicyProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.TrainedModelExportsConfigurationPolicyProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.TrainedModelExportsConfigurationPolicyProperty(filesToExport: [.model],
             maxSize: fullTrainedModelExportsMaxSizeProperty())
     }
 
-    static func fullTrainedModelInferenceJobsConfigurationPolicyProperty() -> CfnConfiguredModelAlgorithmAssociation.TrainedModelInferenceJobsConfigurationPolicyProperty {
-        CfnConfiguredModelAlgorithmAssociation.TrainedModelInferenceJobsConfigurationPolicyProperty(
+    static func fullTrainedModelInferenceJobsConfigurationPolicyProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.TrainedModelInferenceJobsConfigurationPolicyProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.TrainedModelInferenceJobsConfigurationPolicyProperty(
             containerLogs: [fullLogsConfigurationPolicyProperty()], maxOutputSize: fullTrainedModelInferenceMaxOutputSizeProperty())
     }
 
-    static func fullTrainedModelsConfigurationPolicyProperty() -> CfnConfiguredModelAlgorithmAssociation.TrainedModelsConfigurationPolicyProperty {
-        CfnConfiguredModelAlgorithmAssociation.TrainedModelsConfigurationPolicyProperty(
+    static func fullTrainedModelsConfigurationPolicyProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.TrainedModelsConfigurationPolicyProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.TrainedModelsConfigurationPolicyProperty(
             containerLogs: [deferred("LogsConfigurationPolicyProperty")], containerMetrics: fullMetricsConfigurationPolicyProperty(),
             maxArtifactSize: fullTrainedModelArtifactMaxSizeProperty())
     }
 
-    static func fullTrainedModelExportsMaxSizeProperty() -> CfnConfiguredModelAlgorithmAssociation.TrainedModelExportsMaxSizeProperty {
-        CfnConfiguredModelAlgorithmAssociation.TrainedModelExportsMaxSizeProperty(unit: .gb, value: number)
+    static func fullTrainedModelExportsMaxSizeProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.TrainedModelExportsMaxSizeProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.TrainedModelExportsMaxSizeProperty(unit: .gb, value: number)
     }
 
-    static func fullLogsConfigurationPolicyProperty() -> CfnConfiguredModelAlgorithmAssociation.LogsConfigurationPolicyProperty {
-        CfnConfiguredModelAlgorithmAssociation.LogsConfigurationPolicyProperty(allowedAccountIds: [text("AllowedAccountIds")],
+    static func fullLogsConfigurationPolicyProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.LogsConfigurationPolicyProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.LogsConfigurationPolicyProperty(allowedAccountIds: [text("AllowedAccountIds")],
             filterPattern: text("FilterPattern"), logRedactionConfiguration: fullLogRedactionConfigurationProperty(), logType: .all)
     }
 
-    static func fullTrainedModelInferenceMaxOutputSizeProperty() -> CfnConfiguredModelAlgorithmAssociation.TrainedModelInferenceMaxOutputSizeProperty {
-        CfnConfiguredModelAlgorithmAssociation.TrainedModelInferenceMaxOutputSizeProperty(unit: .gb, value: number)
+    static func fullTrainedModelInferenceMaxOutputSizeProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.TrainedModelInferenceMaxOutputSizeProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.TrainedModelInferenceMaxOutputSizeProperty(unit: .gb, value: number)
     }
 
-    static func fullMetricsConfigurationPolicyProperty() -> CfnConfiguredModelAlgorithmAssociation.MetricsConfigurationPolicyProperty {
-        CfnConfiguredModelAlgorithmAssociation.MetricsConfigurationPolicyProperty(noiseLevel: .high)
+    static func fullMetricsConfigurationPolicyProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.MetricsConfigurationPolicyProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.MetricsConfigurationPolicyProperty(noiseLevel: .high)
     }
 
-    static func fullTrainedModelArtifactMaxSizeProperty() -> CfnConfiguredModelAlgorithmAssociation.TrainedModelArtifactMaxSizeProperty {
-        CfnConfiguredModelAlgorithmAssociation.TrainedModelArtifactMaxSizeProperty(unit: .gb, value: number)
+    static func fullTrainedModelArtifactMaxSizeProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.TrainedModelArtifactMaxSizeProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.TrainedModelArtifactMaxSizeProperty(unit: .gb, value: number)
     }
 
-    static func fullLogRedactionConfigurationProperty() -> CfnConfiguredModelAlgorithmAssociation.LogRedactionConfigurationProperty {
-        CfnConfiguredModelAlgorithmAssociation.LogRedactionConfigurationProperty(entitiesToRedact: [.allPersonallyIdentifiableInformation],
-            customEntityConfig: fullCustomEntityConfigProperty())
+    static func fullLogRedactionConfigurationProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.LogRedactionConfigurationProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.LogRedactionConfigurationProperty(
+            entitiesToRedact: [.allPersonallyIdentifiableInformation], customEntityConfig: fullCustomEntityConfigProperty())
     }
 
-    static func fullCustomEntityConfigProperty() -> CfnConfiguredModelAlgorithmAssociation.CustomEntityConfigProperty {
-        CfnConfiguredModelAlgorithmAssociation.CustomEntityConfigProperty(customDataIdentifiers: [text("CustomDataIdentifiers")])
+    static func fullCustomEntityConfigProperty() -> CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.CustomEntityConfigProperty {
+        CleanRoomsML.CfnConfiguredModelAlgorithmAssociation.CustomEntityConfigProperty(
+            customDataIdentifiers: [text("CustomDataIdentifiers")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfiguredModelAlgorithmAssociation {
-        CfnConfiguredModelAlgorithmAssociation(scope, id, configuredModelAlgorithmArn: text("ConfiguredModelAlgorithmArn"),
+    static func required(_ scope: any Scope, _ id: String) -> CleanRoomsML.CfnConfiguredModelAlgorithmAssociation {
+        CleanRoomsML.CfnConfiguredModelAlgorithmAssociation(scope, id, configuredModelAlgorithmArn: text("ConfiguredModelAlgorithmArn"),
             membershipIdentifier: text("MembershipIdentifier"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnConfiguredModelAlgorithmAssociation, _ target: CfnConfiguredModelAlgorithmAssociation) {
+    static func copy(_ source: CleanRoomsML.CfnConfiguredModelAlgorithmAssociation, _ target: CleanRoomsML.CfnConfiguredModelAlgorithmAssociation) {
         target.configuredModelAlgorithmArn = source.configuredModelAlgorithmArn
         target.descriptionProperty = source.descriptionProperty
         target.membershipIdentifier = source.membershipIdentifier
@@ -128,7 +130,7 @@ private enum CfnConfiguredModelAlgorithmAssociationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConfiguredModelAlgorithmAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: CleanRoomsML.CfnConfiguredModelAlgorithmAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCollaborationIdentifier), SampleAttribute(resource.attrConfiguredModelAlgorithmAssociationArn)]
     }
 }
@@ -136,57 +138,59 @@ private enum CfnConfiguredModelAlgorithmAssociationSample {
 private enum CfnTrainingDatasetSample {
     static var sample: Sample { Sample("CfnTrainingDatasetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrainingDataset {
-        CfnTrainingDataset(scope, id, name: text("Name"), roleArn: text("RoleArn"), trainingData: [fullDatasetProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> CleanRoomsML.CfnTrainingDataset {
+        CleanRoomsML.CfnTrainingDataset(scope, id, name: text("Name"), roleArn: text("RoleArn"), trainingData: [fullDatasetProperty()],
             description: text("Description"), tags: [tag])
     }
 
-    static func fullDatasetProperty() -> CfnTrainingDataset.DatasetProperty {
-        CfnTrainingDataset.DatasetProperty(inputConfig: fullDatasetInputConfigProperty(), type: .interactions)
+    static func fullDatasetProperty() -> CleanRoomsML.CfnTrainingDataset.DatasetProperty {
+        CleanRoomsML.CfnTrainingDataset.DatasetProperty(inputConfig: fullDatasetInputConfigProperty(), type: .interactions)
     }
 
-    static func fullDatasetInputConfigProperty() -> CfnTrainingDataset.DatasetInputConfigProperty {
-        CfnTrainingDataset.DatasetInputConfigProperty(dataSource: fullDataSourceProperty(), schema: [fullColumnSchemaProperty()])
+    static func fullDatasetInputConfigProperty() -> CleanRoomsML.CfnTrainingDataset.DatasetInputConfigProperty {
+        CleanRoomsML.CfnTrainingDataset.DatasetInputConfigProperty(dataSource: fullDataSourceProperty(),
+            schema: [fullColumnSchemaProperty()])
     }
 
-    static func fullDataSourceProperty() -> CfnTrainingDataset.DataSourceProperty {
-        CfnTrainingDataset.DataSourceProperty(glueDataSource: fullGlueDataSourceProperty())
+    static func fullDataSourceProperty() -> CleanRoomsML.CfnTrainingDataset.DataSourceProperty {
+        CleanRoomsML.CfnTrainingDataset.DataSourceProperty(glueDataSource: fullGlueDataSourceProperty())
     }
 
-    static func fullColumnSchemaProperty() -> CfnTrainingDataset.ColumnSchemaProperty {
-        CfnTrainingDataset.ColumnSchemaProperty(columnName: text("ColumnName"), columnTypes: [.userID])
+    static func fullColumnSchemaProperty() -> CleanRoomsML.CfnTrainingDataset.ColumnSchemaProperty {
+        CleanRoomsML.CfnTrainingDataset.ColumnSchemaProperty(columnName: text("ColumnName"), columnTypes: [.userID])
     }
 
-    static func fullGlueDataSourceProperty() -> CfnTrainingDataset.GlueDataSourceProperty {
-        CfnTrainingDataset.GlueDataSourceProperty(databaseName: text("DatabaseName"), tableName: text("TableName"),
+    static func fullGlueDataSourceProperty() -> CleanRoomsML.CfnTrainingDataset.GlueDataSourceProperty {
+        CleanRoomsML.CfnTrainingDataset.GlueDataSourceProperty(databaseName: text("DatabaseName"), tableName: text("TableName"),
             catalogId: text("CatalogId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrainingDataset {
-        CfnTrainingDataset(scope, id, name: text("Name"), roleArn: text("RoleArn"), trainingData: [requiredDatasetProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> CleanRoomsML.CfnTrainingDataset {
+        CleanRoomsML.CfnTrainingDataset(scope, id, name: text("Name"), roleArn: text("RoleArn"), trainingData: [requiredDatasetProperty()])
     }
 
-    static func requiredDatasetProperty() -> CfnTrainingDataset.DatasetProperty {
-        CfnTrainingDataset.DatasetProperty(inputConfig: requiredDatasetInputConfigProperty(), type: .interactions)
+    static func requiredDatasetProperty() -> CleanRoomsML.CfnTrainingDataset.DatasetProperty {
+        CleanRoomsML.CfnTrainingDataset.DatasetProperty(inputConfig: requiredDatasetInputConfigProperty(), type: .interactions)
     }
 
-    static func requiredDatasetInputConfigProperty() -> CfnTrainingDataset.DatasetInputConfigProperty {
-        CfnTrainingDataset.DatasetInputConfigProperty(dataSource: requiredDataSourceProperty(), schema: [requiredColumnSchemaProperty()])
+    static func requiredDatasetInputConfigProperty() -> CleanRoomsML.CfnTrainingDataset.DatasetInputConfigProperty {
+        CleanRoomsML.CfnTrainingDataset.DatasetInputConfigProperty(dataSource: requiredDataSourceProperty(),
+            schema: [requiredColumnSchemaProperty()])
     }
 
-    static func requiredDataSourceProperty() -> CfnTrainingDataset.DataSourceProperty {
-        CfnTrainingDataset.DataSourceProperty(glueDataSource: requiredGlueDataSourceProperty())
+    static func requiredDataSourceProperty() -> CleanRoomsML.CfnTrainingDataset.DataSourceProperty {
+        CleanRoomsML.CfnTrainingDataset.DataSourceProperty(glueDataSource: requiredGlueDataSourceProperty())
     }
 
-    static func requiredColumnSchemaProperty() -> CfnTrainingDataset.ColumnSchemaProperty {
-        CfnTrainingDataset.ColumnSchemaProperty(columnName: text("ColumnName"), columnTypes: [.userID])
+    static func requiredColumnSchemaProperty() -> CleanRoomsML.CfnTrainingDataset.ColumnSchemaProperty {
+        CleanRoomsML.CfnTrainingDataset.ColumnSchemaProperty(columnName: text("ColumnName"), columnTypes: [.userID])
     }
 
-    static func requiredGlueDataSourceProperty() -> CfnTrainingDataset.GlueDataSourceProperty {
-        CfnTrainingDataset.GlueDataSourceProperty(databaseName: text("DatabaseName"), tableName: text("TableName"))
+    static func requiredGlueDataSourceProperty() -> CleanRoomsML.CfnTrainingDataset.GlueDataSourceProperty {
+        CleanRoomsML.CfnTrainingDataset.GlueDataSourceProperty(databaseName: text("DatabaseName"), tableName: text("TableName"))
     }
 
-    static func copy(_ source: CfnTrainingDataset, _ target: CfnTrainingDataset) {
+    static func copy(_ source: CleanRoomsML.CfnTrainingDataset, _ target: CleanRoomsML.CfnTrainingDataset) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.roleArn = source.roleArn
@@ -194,7 +198,7 @@ private enum CfnTrainingDatasetSample {
         target.trainingData = source.trainingData
     }
 
-    static func attributes(_ resource: CfnTrainingDataset) -> [SampleAttribute] {
+    static func attributes(_ resource: CleanRoomsML.CfnTrainingDataset) -> [SampleAttribute] {
         [SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrTrainingDatasetArn)]
     }
 }

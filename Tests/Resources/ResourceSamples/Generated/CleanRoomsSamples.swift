@@ -6,84 +6,84 @@ import CDKCleanRooms
 private enum CfnAnalysisTemplateSample {
     static var sample: Sample { Sample("CfnAnalysisTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAnalysisTemplate {
-        CfnAnalysisTemplate(scope, id, format: .sql, membershipIdentifier: text("MembershipIdentifier"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> CleanRooms.CfnAnalysisTemplate {
+        CleanRooms.CfnAnalysisTemplate(scope, id, format: .sql, membershipIdentifier: text("MembershipIdentifier"), name: text("Name"),
             source: fullAnalysisSourceProperty(), analysisParameters: [fullAnalysisParameterProperty()], description: text("Description"),
             errorMessageConfiguration: fullErrorMessageConfigurationProperty(), schema: fullAnalysisSchemaProperty(),
             sourceMetadata: fullAnalysisSourceMetadataProperty(), syntheticDataParameters: fullSyntheticDataParametersProperty(),
             tags: [tag])
     }
 
-    static func fullAnalysisSourceProperty() -> CfnAnalysisTemplate.AnalysisSourceProperty {
-        CfnAnalysisTemplate.AnalysisSourceProperty(artifacts: fullAnalysisTemplateArtifactsProperty(), text: text("Text"))
+    static func fullAnalysisSourceProperty() -> CleanRooms.CfnAnalysisTemplate.AnalysisSourceProperty {
+        CleanRooms.CfnAnalysisTemplate.AnalysisSourceProperty(artifacts: fullAnalysisTemplateArtifactsProperty(), text: text("Text"))
     }
 
-    static func fullAnalysisParameterProperty() -> CfnAnalysisTemplate.AnalysisParameterProperty {
-        CfnAnalysisTemplate.AnalysisParameterProperty(name: text("Name"), type: .smallint, defaultValue: text("DefaultValue"))
+    static func fullAnalysisParameterProperty() -> CleanRooms.CfnAnalysisTemplate.AnalysisParameterProperty {
+        CleanRooms.CfnAnalysisTemplate.AnalysisParameterProperty(name: text("Name"), type: .smallint, defaultValue: text("DefaultValue"))
     }
 
-    static func fullErrorMessageConfigurationProperty() -> CfnAnalysisTemplate.ErrorMessageConfigurationProperty {
-        CfnAnalysisTemplate.ErrorMessageConfigurationProperty(type: .detailed)
+    static func fullErrorMessageConfigurationProperty() -> CleanRooms.CfnAnalysisTemplate.ErrorMessageConfigurationProperty {
+        CleanRooms.CfnAnalysisTemplate.ErrorMessageConfigurationProperty(type: .detailed)
     }
 
-    static func fullAnalysisSchemaProperty() -> CfnAnalysisTemplate.AnalysisSchemaProperty {
-        CfnAnalysisTemplate.AnalysisSchemaProperty(referencedTables: [text("ReferencedTables")])
+    static func fullAnalysisSchemaProperty() -> CleanRooms.CfnAnalysisTemplate.AnalysisSchemaProperty {
+        CleanRooms.CfnAnalysisTemplate.AnalysisSchemaProperty(referencedTables: [text("ReferencedTables")])
     }
 
-    static func fullAnalysisSourceMetadataProperty() -> CfnAnalysisTemplate.AnalysisSourceMetadataProperty {
-        CfnAnalysisTemplate.AnalysisSourceMetadataProperty(artifacts: fullAnalysisTemplateArtifactMetadataProperty())
+    static func fullAnalysisSourceMetadataProperty() -> CleanRooms.CfnAnalysisTemplate.AnalysisSourceMetadataProperty {
+        CleanRooms.CfnAnalysisTemplate.AnalysisSourceMetadataProperty(artifacts: fullAnalysisTemplateArtifactMetadataProperty())
     }
 
-    static func fullSyntheticDataParametersProperty() -> CfnAnalysisTemplate.SyntheticDataParametersProperty {
-        CfnAnalysisTemplate.SyntheticDataParametersProperty(mlSyntheticDataParameters: fullMLSyntheticDataParametersProperty())
+    static func fullSyntheticDataParametersProperty() -> CleanRooms.CfnAnalysisTemplate.SyntheticDataParametersProperty {
+        CleanRooms.CfnAnalysisTemplate.SyntheticDataParametersProperty(mlSyntheticDataParameters: fullMLSyntheticDataParametersProperty())
     }
 
-    static func fullAnalysisTemplateArtifactsProperty() -> CfnAnalysisTemplate.AnalysisTemplateArtifactsProperty {
-        CfnAnalysisTemplate.AnalysisTemplateArtifactsProperty(entryPoint: fullAnalysisTemplateArtifactProperty(), roleArn: text("RoleArn"),
-            additionalArtifacts: [deferred("AnalysisTemplateArtifactProperty")])
+    static func fullAnalysisTemplateArtifactsProperty() -> CleanRooms.CfnAnalysisTemplate.AnalysisTemplateArtifactsProperty {
+        CleanRooms.CfnAnalysisTemplate.AnalysisTemplateArtifactsProperty(entryPoint: fullAnalysisTemplateArtifactProperty(),
+            roleArn: text("RoleArn"), additionalArtifacts: [deferred("AnalysisTemplateArtifactProperty")])
     }
 
-    static func fullAnalysisTemplateArtifactMetadataProperty() -> CfnAnalysisTemplate.AnalysisTemplateArtifactMetadataProperty {
-        CfnAnalysisTemplate.AnalysisTemplateArtifactMetadataProperty(entryPointHash: fullHashProperty(),
+    static func fullAnalysisTemplateArtifactMetadataProperty() -> CleanRooms.CfnAnalysisTemplate.AnalysisTemplateArtifactMetadataProperty {
+        CleanRooms.CfnAnalysisTemplate.AnalysisTemplateArtifactMetadataProperty(entryPointHash: fullHashProperty(),
             additionalArtifactHashes: [deferred("HashProperty")])
     }
 
-    static func fullMLSyntheticDataParametersProperty() -> CfnAnalysisTemplate.MLSyntheticDataParametersProperty {
-        CfnAnalysisTemplate.MLSyntheticDataParametersProperty(columnClassification: fullColumnClassificationDetailsProperty(),
+    static func fullMLSyntheticDataParametersProperty() -> CleanRooms.CfnAnalysisTemplate.MLSyntheticDataParametersProperty {
+        CleanRooms.CfnAnalysisTemplate.MLSyntheticDataParametersProperty(columnClassification: fullColumnClassificationDetailsProperty(),
             epsilon: number, maxMembershipInferenceAttackScore: number)
     }
 
-    static func fullAnalysisTemplateArtifactProperty() -> CfnAnalysisTemplate.AnalysisTemplateArtifactProperty {
-        CfnAnalysisTemplate.AnalysisTemplateArtifactProperty(location: fullS3LocationProperty())
+    static func fullAnalysisTemplateArtifactProperty() -> CleanRooms.CfnAnalysisTemplate.AnalysisTemplateArtifactProperty {
+        CleanRooms.CfnAnalysisTemplate.AnalysisTemplateArtifactProperty(location: fullS3LocationProperty())
     }
 
-    static func fullHashProperty() -> CfnAnalysisTemplate.HashProperty {
-        CfnAnalysisTemplate.HashProperty(sha256: text("Sha256"))
+    static func fullHashProperty() -> CleanRooms.CfnAnalysisTemplate.HashProperty {
+        CleanRooms.CfnAnalysisTemplate.HashProperty(sha256: text("Sha256"))
     }
 
-    static func fullColumnClassificationDetailsProperty() -> CfnAnalysisTemplate.ColumnClassificationDetailsProperty {
-        CfnAnalysisTemplate.ColumnClassificationDetailsProperty(columnMapping: [fullSyntheticDataColumnPropertiesProperty()])
+    static func fullColumnClassificationDetailsProperty() -> CleanRooms.CfnAnalysisTemplate.ColumnClassificationDetailsProperty {
+        CleanRooms.CfnAnalysisTemplate.ColumnClassificationDetailsProperty(columnMapping: [fullSyntheticDataColumnPropertiesProperty()])
     }
 
-    static func fullS3LocationProperty() -> CfnAnalysisTemplate.S3LocationProperty {
-        CfnAnalysisTemplate.S3LocationProperty(bucket: text("Bucket"), key: text("Key"))
+    static func fullS3LocationProperty() -> CleanRooms.CfnAnalysisTemplate.S3LocationProperty {
+        CleanRooms.CfnAnalysisTemplate.S3LocationProperty(bucket: text("Bucket"), key: text("Key"))
     }
 
-    static func fullSyntheticDataColumnPropertiesProperty() -> CfnAnalysisTemplate.SyntheticDataColumnPropertiesProperty {
-        CfnAnalysisTemplate.SyntheticDataColumnPropertiesProperty(columnName: text("ColumnName"), columnType: .categorical,
+    static func fullSyntheticDataColumnPropertiesProperty() -> CleanRooms.CfnAnalysisTemplate.SyntheticDataColumnPropertiesProperty {
+        CleanRooms.CfnAnalysisTemplate.SyntheticDataColumnPropertiesProperty(columnName: text("ColumnName"), columnType: .categorical,
             isPredictiveValue: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAnalysisTemplate {
-        CfnAnalysisTemplate(scope, id, format: .sql, membershipIdentifier: text("MembershipIdentifier"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> CleanRooms.CfnAnalysisTemplate {
+        CleanRooms.CfnAnalysisTemplate(scope, id, format: .sql, membershipIdentifier: text("MembershipIdentifier"), name: text("Name"),
             source: requiredAnalysisSourceProperty())
     }
 
-    static func requiredAnalysisSourceProperty() -> CfnAnalysisTemplate.AnalysisSourceProperty {
-        CfnAnalysisTemplate.AnalysisSourceProperty()
+    static func requiredAnalysisSourceProperty() -> CleanRooms.CfnAnalysisTemplate.AnalysisSourceProperty {
+        CleanRooms.CfnAnalysisTemplate.AnalysisSourceProperty()
     }
 
-    static func copy(_ source: CfnAnalysisTemplate, _ target: CfnAnalysisTemplate) {
+    static func copy(_ source: CleanRooms.CfnAnalysisTemplate, _ target: CleanRooms.CfnAnalysisTemplate) {
         target.analysisParameters = source.analysisParameters
         target.descriptionProperty = source.descriptionProperty
         target.errorMessageConfiguration = source.errorMessageConfiguration
@@ -97,7 +97,7 @@ private enum CfnAnalysisTemplateSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAnalysisTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: CleanRooms.CfnAnalysisTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAnalysisTemplateIdentifier), SampleAttribute(resource.attrArn),
             SampleAttribute(resource.attrCollaborationArn), SampleAttribute(resource.attrCollaborationIdentifier),
             SampleAttribute(resource.attrMembershipArn), SampleAttribute(resource.attrSchema),
@@ -108,67 +108,67 @@ private enum CfnAnalysisTemplateSample {
 private enum CfnCollaborationSample {
     static var sample: Sample { Sample("CfnCollaborationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCollaboration {
-        CfnCollaboration(scope, id, creatorDisplayName: text("CreatorDisplayName"), description: text("Description"), name: text("Name"),
-            queryLogStatus: .enabled, allowedResultRegions: [.usWest1], analyticsEngine: .cleanRoomsSQL,
+    static func full(_ scope: any Scope, _ id: String) -> CleanRooms.CfnCollaboration {
+        CleanRooms.CfnCollaboration(scope, id, creatorDisplayName: text("CreatorDisplayName"), description: text("Description"),
+            name: text("Name"), queryLogStatus: .enabled, allowedResultRegions: [.usWest1], analyticsEngine: .cleanRoomsSQL,
             autoApprovedChangeTypes: [.addMember], creatorMemberAbilities: [text("CreatorMemberAbilities")],
             creatorMlMemberAbilities: fullMLMemberAbilitiesProperty(), creatorPaymentConfiguration: fullPaymentConfigurationProperty(),
             dataEncryptionMetadata: fullDataEncryptionMetadataProperty(), isMetricsEnabled: boolean, jobLogStatus: .enabled,
             members: [fullMemberSpecificationProperty()], tags: [tag])
     }
 
-    static func fullMLMemberAbilitiesProperty() -> CfnCollaboration.MLMemberAbilitiesProperty {
-        CfnCollaboration.MLMemberAbilitiesProperty(customMlMemberAbilities: [.canReceiveModelOutput])
+    static func fullMLMemberAbilitiesProperty() -> CleanRooms.CfnCollaboration.MLMemberAbilitiesProperty {
+        CleanRooms.CfnCollaboration.MLMemberAbilitiesProperty(customMlMemberAbilities: [.canReceiveModelOutput])
     }
 
-    static func fullPaymentConfigurationProperty() -> CfnCollaboration.PaymentConfigurationProperty {
-        CfnCollaboration.PaymentConfigurationProperty(queryCompute: fullQueryComputePaymentConfigProperty(),
+    static func fullPaymentConfigurationProperty() -> CleanRooms.CfnCollaboration.PaymentConfigurationProperty {
+        CleanRooms.CfnCollaboration.PaymentConfigurationProperty(queryCompute: fullQueryComputePaymentConfigProperty(),
             jobCompute: fullJobComputePaymentConfigProperty(), machineLearning: fullMLPaymentConfigProperty())
     }
 
-    static func fullDataEncryptionMetadataProperty() -> CfnCollaboration.DataEncryptionMetadataProperty {
-        CfnCollaboration.DataEncryptionMetadataProperty(allowCleartext: boolean, allowDuplicates: boolean,
+    static func fullDataEncryptionMetadataProperty() -> CleanRooms.CfnCollaboration.DataEncryptionMetadataProperty {
+        CleanRooms.CfnCollaboration.DataEncryptionMetadataProperty(allowCleartext: boolean, allowDuplicates: boolean,
             allowJoinsOnColumnsWithDifferentNames: boolean, preserveNulls: boolean)
     }
 
-    static func fullMemberSpecificationProperty() -> CfnCollaboration.MemberSpecificationProperty {
-        CfnCollaboration.MemberSpecificationProperty(accountId: text("AccountId"), displayName: text("DisplayName"),
+    static func fullMemberSpecificationProperty() -> CleanRooms.CfnCollaboration.MemberSpecificationProperty {
+        CleanRooms.CfnCollaboration.MemberSpecificationProperty(accountId: text("AccountId"), displayName: text("DisplayName"),
             memberAbilities: [text("MemberAbilities")], mlMemberAbilities: deferred("MLMemberAbilitiesProperty"),
             paymentConfiguration: deferred("PaymentConfigurationProperty"))
     }
 
-    static func fullQueryComputePaymentConfigProperty() -> CfnCollaboration.QueryComputePaymentConfigProperty {
-        CfnCollaboration.QueryComputePaymentConfigProperty(isResponsible: boolean)
+    static func fullQueryComputePaymentConfigProperty() -> CleanRooms.CfnCollaboration.QueryComputePaymentConfigProperty {
+        CleanRooms.CfnCollaboration.QueryComputePaymentConfigProperty(isResponsible: boolean)
     }
 
-    static func fullJobComputePaymentConfigProperty() -> CfnCollaboration.JobComputePaymentConfigProperty {
-        CfnCollaboration.JobComputePaymentConfigProperty(isResponsible: boolean)
+    static func fullJobComputePaymentConfigProperty() -> CleanRooms.CfnCollaboration.JobComputePaymentConfigProperty {
+        CleanRooms.CfnCollaboration.JobComputePaymentConfigProperty(isResponsible: boolean)
     }
 
-    static func fullMLPaymentConfigProperty() -> CfnCollaboration.MLPaymentConfigProperty {
-        CfnCollaboration.MLPaymentConfigProperty(modelInference: fullModelInferencePaymentConfigProperty(),
+    static func fullMLPaymentConfigProperty() -> CleanRooms.CfnCollaboration.MLPaymentConfigProperty {
+        CleanRooms.CfnCollaboration.MLPaymentConfigProperty(modelInference: fullModelInferencePaymentConfigProperty(),
             modelTraining: fullModelTrainingPaymentConfigProperty(),
             syntheticDataGeneration: fullSyntheticDataGenerationPaymentConfigProperty())
     }
 
-    static func fullModelInferencePaymentConfigProperty() -> CfnCollaboration.ModelInferencePaymentConfigProperty {
-        CfnCollaboration.ModelInferencePaymentConfigProperty(isResponsible: boolean)
+    static func fullModelInferencePaymentConfigProperty() -> CleanRooms.CfnCollaboration.ModelInferencePaymentConfigProperty {
+        CleanRooms.CfnCollaboration.ModelInferencePaymentConfigProperty(isResponsible: boolean)
     }
 
-    static func fullModelTrainingPaymentConfigProperty() -> CfnCollaboration.ModelTrainingPaymentConfigProperty {
-        CfnCollaboration.ModelTrainingPaymentConfigProperty(isResponsible: boolean)
+    static func fullModelTrainingPaymentConfigProperty() -> CleanRooms.CfnCollaboration.ModelTrainingPaymentConfigProperty {
+        CleanRooms.CfnCollaboration.ModelTrainingPaymentConfigProperty(isResponsible: boolean)
     }
 
-    static func fullSyntheticDataGenerationPaymentConfigProperty() -> CfnCollaboration.SyntheticDataGenerationPaymentConfigProperty {
-        CfnCollaboration.SyntheticDataGenerationPaymentConfigProperty(isResponsible: boolean)
+    static func fullSyntheticDataGenerationPaymentConfigProperty() -> CleanRooms.CfnCollaboration.SyntheticDataGenerationPaymentConfigProperty {
+        CleanRooms.CfnCollaboration.SyntheticDataGenerationPaymentConfigProperty(isResponsible: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCollaboration {
-        CfnCollaboration(scope, id, creatorDisplayName: text("CreatorDisplayName"), description: text("Description"), name: text("Name"),
-            queryLogStatus: .enabled)
+    static func required(_ scope: any Scope, _ id: String) -> CleanRooms.CfnCollaboration {
+        CleanRooms.CfnCollaboration(scope, id, creatorDisplayName: text("CreatorDisplayName"), description: text("Description"),
+            name: text("Name"), queryLogStatus: .enabled)
     }
 
-    static func copy(_ source: CfnCollaboration, _ target: CfnCollaboration) {
+    static func copy(_ source: CleanRooms.CfnCollaboration, _ target: CleanRooms.CfnCollaboration) {
         target.allowedResultRegions = source.allowedResultRegions
         target.analyticsEngine = source.analyticsEngine
         target.autoApprovedChangeTypes = source.autoApprovedChangeTypes
@@ -186,7 +186,7 @@ private enum CfnCollaborationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCollaboration) -> [SampleAttribute] {
+    static func attributes(_ resource: CleanRooms.CfnCollaboration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCollaborationIdentifier)]
     }
 }
@@ -194,113 +194,115 @@ private enum CfnCollaborationSample {
 private enum CfnConfiguredTableSample {
     static var sample: Sample { Sample("CfnConfiguredTableSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfiguredTable {
-        CfnConfiguredTable(scope, id, allowedColumns: [text("AllowedColumns")], analysisMethod: .directQuery, name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> CleanRooms.CfnConfiguredTable {
+        CleanRooms.CfnConfiguredTable(scope, id, allowedColumns: [text("AllowedColumns")], analysisMethod: .directQuery, name: text("Name"),
             tableReference: fullTableReferenceProperty(), analysisRules: [fullAnalysisRuleProperty()], description: text("Description"),
             selectedAnalysisMethods: [.directQuery], tags: [tag])
     }
 
-    static func fullTableReferenceProperty() -> CfnConfiguredTable.TableReferenceProperty {
-        CfnConfiguredTable.TableReferenceProperty(athena: fullAthenaTableReferenceProperty(), glue: fullGlueTableReferenceProperty(),
-            snowflake: fullSnowflakeTableReferenceProperty())
+    static func fullTableReferenceProperty() -> CleanRooms.CfnConfiguredTable.TableReferenceProperty {
+        CleanRooms.CfnConfiguredTable.TableReferenceProperty(athena: fullAthenaTableReferenceProperty(),
+            glue: fullGlueTableReferenceProperty(), snowflake: fullSnowflakeTableReferenceProperty())
     }
 
-    static func fullAnalysisRuleProperty() -> CfnConfiguredTable.AnalysisRuleProperty {
-        CfnConfiguredTable.AnalysisRuleProperty(policy: fullConfiguredTableAnalysisRulePolicyProperty(), type: .aggregation)
+    static func fullAnalysisRuleProperty() -> CleanRooms.CfnConfiguredTable.AnalysisRuleProperty {
+        CleanRooms.CfnConfiguredTable.AnalysisRuleProperty(policy: fullConfiguredTableAnalysisRulePolicyProperty(), type: .aggregation)
     }
 
-    static func fullAthenaTableReferenceProperty() -> CfnConfiguredTable.AthenaTableReferenceProperty {
-        CfnConfiguredTable.AthenaTableReferenceProperty(databaseName: text("DatabaseName"), tableName: text("TableName"),
+    static func fullAthenaTableReferenceProperty() -> CleanRooms.CfnConfiguredTable.AthenaTableReferenceProperty {
+        CleanRooms.CfnConfiguredTable.AthenaTableReferenceProperty(databaseName: text("DatabaseName"), tableName: text("TableName"),
             workGroup: text("WorkGroup"), catalogName: text("CatalogName"), outputLocation: text("OutputLocation"), region: .usWest1)
     }
 
-    static func fullGlueTableReferenceProperty() -> CfnConfiguredTable.GlueTableReferenceProperty {
-        CfnConfiguredTable.GlueTableReferenceProperty(databaseName: text("DatabaseName"), tableName: text("TableName"), region: .usWest1)
+    static func fullGlueTableReferenceProperty() -> CleanRooms.CfnConfiguredTable.GlueTableReferenceProperty {
+        CleanRooms.CfnConfiguredTable.GlueTableReferenceProperty(databaseName: text("DatabaseName"), tableName: text("TableName"),
+            region: .usWest1)
     }
 
-    static func fullSnowflakeTableReferenceProperty() -> CfnConfiguredTable.SnowflakeTableReferenceProperty {
-        CfnConfiguredTable.SnowflakeTableReferenceProperty(accountIdentifier: text("AccountIdentifier"), databaseName: text("DatabaseName"),
-            schemaName: text("SchemaName"), secretArn: text("SecretArn"), tableName: text("TableName"),
+    static func fullSnowflakeTableReferenceProperty() -> CleanRooms.CfnConfiguredTable.SnowflakeTableReferenceProperty {
+        CleanRooms.CfnConfiguredTable.SnowflakeTableReferenceProperty(accountIdentifier: text("AccountIdentifier"),
+            databaseName: text("DatabaseName"), schemaName: text("SchemaName"), secretArn: text("SecretArn"), tableName: text("TableName"),
             tableSchema: fullSnowflakeTableSchemaProperty())
     }
 
-    static func fullConfiguredTableAnalysisRulePolicyProperty() -> CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyProperty {
-        CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyProperty(v1: fullConfiguredTableAnalysisRulePolicyV1Property())
+    static func fullConfiguredTableAnalysisRulePolicyProperty() -> CleanRooms.CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyProperty {
+        CleanRooms.CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyProperty(v1: fullConfiguredTableAnalysisRulePolicyV1Property())
     }
 
-    static func fullSnowflakeTableSchemaProperty() -> CfnConfiguredTable.SnowflakeTableSchemaProperty {
-        CfnConfiguredTable.SnowflakeTableSchemaProperty(v1: [fullSnowflakeTableSchemaV1Property()])
+    static func fullSnowflakeTableSchemaProperty() -> CleanRooms.CfnConfiguredTable.SnowflakeTableSchemaProperty {
+        CleanRooms.CfnConfiguredTable.SnowflakeTableSchemaProperty(v1: [fullSnowflakeTableSchemaV1Property()])
     }
 
-    static func fullConfiguredTableAnalysisRulePolicyV1Property() -> CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyV1Property {
-        CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyV1Property(aggregation: fullAnalysisRuleAggregationProperty(),
+    static func fullConfiguredTableAnalysisRulePolicyV1Property() -> CleanRooms.CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyV1Property {
+        CleanRooms.CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyV1Property(aggregation: fullAnalysisRuleAggregationProperty(),
             custom: fullAnalysisRuleCustomProperty(), list: fullAnalysisRuleListProperty())
     }
 
-    static func fullSnowflakeTableSchemaV1Property() -> CfnConfiguredTable.SnowflakeTableSchemaV1Property {
-        CfnConfiguredTable.SnowflakeTableSchemaV1Property(columnName: text("ColumnName"), columnType: text("ColumnType"))
+    static func fullSnowflakeTableSchemaV1Property() -> CleanRooms.CfnConfiguredTable.SnowflakeTableSchemaV1Property {
+        CleanRooms.CfnConfiguredTable.SnowflakeTableSchemaV1Property(columnName: text("ColumnName"), columnType: text("ColumnType"))
     }
 
-    static func fullAnalysisRuleAggregationProperty() -> CfnConfiguredTable.AnalysisRuleAggregationProperty {
-        CfnConfiguredTable.AnalysisRuleAggregationProperty(aggregateColumns: [fullAggregateColumnProperty()],
+    static func fullAnalysisRuleAggregationProperty() -> CleanRooms.CfnConfiguredTable.AnalysisRuleAggregationProperty {
+        CleanRooms.CfnConfiguredTable.AnalysisRuleAggregationProperty(aggregateColumns: [fullAggregateColumnProperty()],
             dimensionColumns: [text("DimensionColumns")], joinColumns: [text("JoinColumns")],
             outputConstraints: [fullAggregationConstraintProperty()], scalarFunctions: [text("ScalarFunctions")],
             additionalAnalyses: .allowed, allowedJoinOperators: [text("AllowedJoinOperators")], joinRequired: .queryRunner)
     }
 
-    static func fullAnalysisRuleCustomProperty() -> CfnConfiguredTable.AnalysisRuleCustomProperty {
-        CfnConfiguredTable.AnalysisRuleCustomProperty(allowedAnalyses: [text("AllowedAnalyses")], additionalAnalyses: .allowed,
+    static func fullAnalysisRuleCustomProperty() -> CleanRooms.CfnConfiguredTable.AnalysisRuleCustomProperty {
+        CleanRooms.CfnConfiguredTable.AnalysisRuleCustomProperty(allowedAnalyses: [text("AllowedAnalyses")], additionalAnalyses: .allowed,
             aggregationThresholds: [fullAggregationThresholdProperty()], allowedAnalysisProviders: [text("AllowedAnalysisProviders")],
             comparisonControls: fullComparisonControlsProperty(), differentialPrivacy: fullDifferentialPrivacyProperty(),
             disallowedOutputColumns: [text("DisallowedOutputColumns")])
     }
 
-    static func fullAnalysisRuleListProperty() -> CfnConfiguredTable.AnalysisRuleListProperty {
-        CfnConfiguredTable.AnalysisRuleListProperty(joinColumns: [text("JoinColumns")], listColumns: [text("ListColumns")],
+    static func fullAnalysisRuleListProperty() -> CleanRooms.CfnConfiguredTable.AnalysisRuleListProperty {
+        CleanRooms.CfnConfiguredTable.AnalysisRuleListProperty(joinColumns: [text("JoinColumns")], listColumns: [text("ListColumns")],
             additionalAnalyses: .allowed, allowedJoinOperators: [text("AllowedJoinOperators")])
     }
 
-    static func fullAggregateColumnProperty() -> CfnConfiguredTable.AggregateColumnProperty {
-        CfnConfiguredTable.AggregateColumnProperty(columnNames: [text("ColumnNames")], function: .sum)
+    static func fullAggregateColumnProperty() -> CleanRooms.CfnConfiguredTable.AggregateColumnProperty {
+        CleanRooms.CfnConfiguredTable.AggregateColumnProperty(columnNames: [text("ColumnNames")], function: .sum)
     }
 
-    static func fullAggregationConstraintProperty() -> CfnConfiguredTable.AggregationConstraintProperty {
-        CfnConfiguredTable.AggregationConstraintProperty(columnName: text("ColumnName"), minimum: number, type: .countDistinct)
+    static func fullAggregationConstraintProperty() -> CleanRooms.CfnConfiguredTable.AggregationConstraintProperty {
+        CleanRooms.CfnConfiguredTable.AggregationConstraintProperty(columnName: text("ColumnName"), minimum: number, type: .countDistinct)
     }
 
-    static func fullAggregationThresholdProperty() -> CfnConfiguredTable.AggregationThresholdProperty {
-        CfnConfiguredTable.AggregationThresholdProperty(allowedAggregateExpressionType: .columnsOnly,
+    static func fullAggregationThresholdProperty() -> CleanRooms.CfnConfiguredTable.AggregationThresholdProperty {
+        CleanRooms.CfnConfiguredTable.AggregationThresholdProperty(allowedAggregateExpressionType: .columnsOnly,
             identityColumns: [text("IdentityColumns")], minimumIdentityCount: integer, type: .countDistinct,
             outputColumnThresholds: [fullOutputColumnThresholdProperty()])
     }
 
-    static func fullComparisonControlsProperty() -> CfnConfiguredTable.ComparisonControlsProperty {
-        CfnConfiguredTable.ComparisonControlsProperty(allowedColumnComparisonColumns: [text("AllowedColumnComparisonColumns")],
+    static func fullComparisonControlsProperty() -> CleanRooms.CfnConfiguredTable.ComparisonControlsProperty {
+        CleanRooms.CfnConfiguredTable.ComparisonControlsProperty(allowedColumnComparisonColumns: [text("AllowedColumnComparisonColumns")],
             allowedLiteralComparisonColumns: [text("AllowedLiteralComparisonColumns")])
     }
 
-    static func fullDifferentialPrivacyProperty() -> CfnConfiguredTable.DifferentialPrivacyProperty {
-        CfnConfiguredTable.DifferentialPrivacyProperty(columns: [fullDifferentialPrivacyColumnProperty()])
+    static func fullDifferentialPrivacyProperty() -> CleanRooms.CfnConfiguredTable.DifferentialPrivacyProperty {
+        CleanRooms.CfnConfiguredTable.DifferentialPrivacyProperty(columns: [fullDifferentialPrivacyColumnProperty()])
     }
 
-    static func fullOutputColumnThresholdProperty() -> CfnConfiguredTable.OutputColumnThresholdProperty {
-        CfnConfiguredTable.OutputColumnThresholdProperty(minimumIdentityCount: integer, outputColumnName: text("OutputColumnName"))
+    static func fullOutputColumnThresholdProperty() -> CleanRooms.CfnConfiguredTable.OutputColumnThresholdProperty {
+        CleanRooms.CfnConfiguredTable.OutputColumnThresholdProperty(minimumIdentityCount: integer,
+            outputColumnName: text("OutputColumnName"))
     }
 
-    static func fullDifferentialPrivacyColumnProperty() -> CfnConfiguredTable.DifferentialPrivacyColumnProperty {
-        CfnConfiguredTable.DifferentialPrivacyColumnProperty(name: text("Name"))
+    static func fullDifferentialPrivacyColumnProperty() -> CleanRooms.CfnConfiguredTable.DifferentialPrivacyColumnProperty {
+        CleanRooms.CfnConfiguredTable.DifferentialPrivacyColumnProperty(name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfiguredTable {
-        CfnConfiguredTable(scope, id, allowedColumns: [text("AllowedColumns")], analysisMethod: .directQuery, name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> CleanRooms.CfnConfiguredTable {
+        CleanRooms.CfnConfiguredTable(scope, id, allowedColumns: [text("AllowedColumns")], analysisMethod: .directQuery, name: text("Name"),
             tableReference: requiredTableReferenceProperty())
     }
 
-    static func requiredTableReferenceProperty() -> CfnConfiguredTable.TableReferenceProperty {
-        CfnConfiguredTable.TableReferenceProperty()
+    static func requiredTableReferenceProperty() -> CleanRooms.CfnConfiguredTable.TableReferenceProperty {
+        CleanRooms.CfnConfiguredTable.TableReferenceProperty()
     }
 
-    static func copy(_ source: CfnConfiguredTable, _ target: CfnConfiguredTable) {
+    static func copy(_ source: CleanRooms.CfnConfiguredTable, _ target: CleanRooms.CfnConfiguredTable) {
         target.allowedColumns = source.allowedColumns
         target.analysisMethod = source.analysisMethod
         target.analysisRules = source.analysisRules
@@ -311,7 +313,7 @@ private enum CfnConfiguredTableSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConfiguredTable) -> [SampleAttribute] {
+    static func attributes(_ resource: CleanRooms.CfnConfiguredTable) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrConfiguredTableIdentifier)]
     }
 }
@@ -321,51 +323,51 @@ private enum CfnConfiguredTableAssociationSample {
         Sample("CfnConfiguredTableAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfiguredTableAssociation {
-        CfnConfiguredTableAssociation(scope, id, configuredTableIdentifier: text("ConfiguredTableIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> CleanRooms.CfnConfiguredTableAssociation {
+        CleanRooms.CfnConfiguredTableAssociation(scope, id, configuredTableIdentifier: text("ConfiguredTableIdentifier"),
             membershipIdentifier: text("MembershipIdentifier"), name: text("Name"), roleArn: text("RoleArn"),
             configuredTableAssociationAnalysisRules: [fullConfiguredTableAssociationAnalysisRuleProperty()],
             description: text("Description"), tags: [tag])
     }
 
-    static func fullConfiguredTableAssociationAnalysisRuleProperty() -> CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleProperty {
-        CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleProperty(
+    static func fullConfiguredTableAssociationAnalysisRuleProperty() -> CleanRooms.CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleProperty {
+        CleanRooms.CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleProperty(
             policy: fullConfiguredTableAssociationAnalysisRulePolicyProperty(), type: .aggregation)
     }
 
-    static func fullConfiguredTableAssociationAnalysisRulePolicyProperty() -> CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRulePolicyProperty {
-        CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRulePolicyProperty(
+    static func fullConfiguredTableAssociationAnalysisRulePolicyProperty() -> CleanRooms.CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRulePolicyProperty {
+        CleanRooms.CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRulePolicyProperty(
             v1: fullConfiguredTableAssociationAnalysisRulePolicyV1Property())
     }
 
-    static func fullConfiguredTableAssociationAnalysisRulePolicyV1Property() -> CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRulePolicyV1Property {
-        CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRulePolicyV1Property(
+    static func fullConfiguredTableAssociationAnalysisRulePolicyV1Property() -> CleanRooms.CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRulePolicyV1Property {
+        CleanRooms.CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRulePolicyV1Property(
             aggregation: fullConfiguredTableAssociationAnalysisRuleAggregationProperty(),
             custom: fullConfiguredTableAssociationAnalysisRuleCustomProperty(),
             list: fullConfiguredTableAssociationAnalysisRuleListProperty())
     }
 
-    static func fullConfiguredTableAssociationAnalysisRuleAggregationProperty() -> CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleAggregationProperty {
-        CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleAggregationProperty(
+    static func fullConfiguredTableAssociationAnalysisRuleAggregationProperty() -> CleanRooms.CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleAggregationProperty {
+        CleanRooms.CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleAggregationProperty(
             allowedAdditionalAnalyses: [text("AllowedAdditionalAnalyses")], allowedResultReceivers: [text("AllowedResultReceivers")])
     }
 
-    static func fullConfiguredTableAssociationAnalysisRuleCustomProperty() -> CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleCustomProperty {
-        CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleCustomProperty(
+    static func fullConfiguredTableAssociationAnalysisRuleCustomProperty() -> CleanRooms.CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleCustomProperty {
+        CleanRooms.CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleCustomProperty(
             allowedAdditionalAnalyses: [text("AllowedAdditionalAnalyses")], allowedResultReceivers: [text("AllowedResultReceivers")])
     }
 
-    static func fullConfiguredTableAssociationAnalysisRuleListProperty() -> CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleListProperty {
-        CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleListProperty(
+    static func fullConfiguredTableAssociationAnalysisRuleListProperty() -> CleanRooms.CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleListProperty {
+        CleanRooms.CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleListProperty(
             allowedAdditionalAnalyses: [text("AllowedAdditionalAnalyses")], allowedResultReceivers: [text("AllowedResultReceivers")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfiguredTableAssociation {
-        CfnConfiguredTableAssociation(scope, id, configuredTableIdentifier: text("ConfiguredTableIdentifier"),
+    static func required(_ scope: any Scope, _ id: String) -> CleanRooms.CfnConfiguredTableAssociation {
+        CleanRooms.CfnConfiguredTableAssociation(scope, id, configuredTableIdentifier: text("ConfiguredTableIdentifier"),
             membershipIdentifier: text("MembershipIdentifier"), name: text("Name"), roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnConfiguredTableAssociation, _ target: CfnConfiguredTableAssociation) {
+    static func copy(_ source: CleanRooms.CfnConfiguredTableAssociation, _ target: CleanRooms.CfnConfiguredTableAssociation) {
         target.configuredTableAssociationAnalysisRules = source.configuredTableAssociationAnalysisRules
         target.configuredTableIdentifier = source.configuredTableIdentifier
         target.descriptionProperty = source.descriptionProperty
@@ -375,7 +377,7 @@ private enum CfnConfiguredTableAssociationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConfiguredTableAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: CleanRooms.CfnConfiguredTableAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrConfiguredTableAssociationIdentifier)]
     }
 }
@@ -383,28 +385,28 @@ private enum CfnConfiguredTableAssociationSample {
 private enum CfnIdMappingTableSample {
     static var sample: Sample { Sample("CfnIdMappingTableSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIdMappingTable {
-        CfnIdMappingTable(scope, id, inputReferenceConfig: fullIdMappingTableInputReferenceConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> CleanRooms.CfnIdMappingTable {
+        CleanRooms.CfnIdMappingTable(scope, id, inputReferenceConfig: fullIdMappingTableInputReferenceConfigProperty(),
             membershipIdentifier: text("MembershipIdentifier"), name: text("Name"), description: text("Description"),
             kmsKeyArn: text("KmsKeyArn"), tags: [tag])
     }
 
-    static func fullIdMappingTableInputReferenceConfigProperty() -> CfnIdMappingTable.IdMappingTableInputReferenceConfigProperty {
-        CfnIdMappingTable.IdMappingTableInputReferenceConfigProperty(inputReferenceArn: text("InputReferenceArn"),
+    static func fullIdMappingTableInputReferenceConfigProperty() -> CleanRooms.CfnIdMappingTable.IdMappingTableInputReferenceConfigProperty {
+        CleanRooms.CfnIdMappingTable.IdMappingTableInputReferenceConfigProperty(inputReferenceArn: text("InputReferenceArn"),
             manageResourcePolicies: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIdMappingTable {
-        CfnIdMappingTable(scope, id, inputReferenceConfig: requiredIdMappingTableInputReferenceConfigProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> CleanRooms.CfnIdMappingTable {
+        CleanRooms.CfnIdMappingTable(scope, id, inputReferenceConfig: requiredIdMappingTableInputReferenceConfigProperty(),
             membershipIdentifier: text("MembershipIdentifier"), name: text("Name"))
     }
 
-    static func requiredIdMappingTableInputReferenceConfigProperty() -> CfnIdMappingTable.IdMappingTableInputReferenceConfigProperty {
-        CfnIdMappingTable.IdMappingTableInputReferenceConfigProperty(inputReferenceArn: text("InputReferenceArn"),
+    static func requiredIdMappingTableInputReferenceConfigProperty() -> CleanRooms.CfnIdMappingTable.IdMappingTableInputReferenceConfigProperty {
+        CleanRooms.CfnIdMappingTable.IdMappingTableInputReferenceConfigProperty(inputReferenceArn: text("InputReferenceArn"),
             manageResourcePolicies: boolean)
     }
 
-    static func copy(_ source: CfnIdMappingTable, _ target: CfnIdMappingTable) {
+    static func copy(_ source: CleanRooms.CfnIdMappingTable, _ target: CleanRooms.CfnIdMappingTable) {
         target.descriptionProperty = source.descriptionProperty
         target.inputReferenceConfig = source.inputReferenceConfig
         target.kmsKeyArn = source.kmsKeyArn
@@ -413,7 +415,7 @@ private enum CfnIdMappingTableSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIdMappingTable) -> [SampleAttribute] {
+    static func attributes(_ resource: CleanRooms.CfnIdMappingTable) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCollaborationArn),
             SampleAttribute(resource.attrCollaborationIdentifier), SampleAttribute(resource.attrIdMappingTableIdentifier),
             SampleAttribute(resource.attrInputReferenceProperties), SampleAttribute(resource.attrMembershipArn)]
@@ -425,32 +427,32 @@ private enum CfnIdNamespaceAssociationSample {
         Sample("CfnIdNamespaceAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIdNamespaceAssociation {
-        CfnIdNamespaceAssociation(scope, id, inputReferenceConfig: fullIdNamespaceAssociationInputReferenceConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> CleanRooms.CfnIdNamespaceAssociation {
+        CleanRooms.CfnIdNamespaceAssociation(scope, id, inputReferenceConfig: fullIdNamespaceAssociationInputReferenceConfigProperty(),
             membershipIdentifier: text("MembershipIdentifier"), name: text("Name"), description: text("Description"),
             idMappingConfig: fullIdMappingConfigProperty(), tags: [tag])
     }
 
-    static func fullIdNamespaceAssociationInputReferenceConfigProperty() -> CfnIdNamespaceAssociation.IdNamespaceAssociationInputReferenceConfigProperty {
-        CfnIdNamespaceAssociation.IdNamespaceAssociationInputReferenceConfigProperty(inputReferenceArn: text("InputReferenceArn"),
-            manageResourcePolicies: boolean)
+    static func fullIdNamespaceAssociationInputReferenceConfigProperty() -> CleanRooms.CfnIdNamespaceAssociation.IdNamespaceAssociationInputReferenceConfigProperty {
+        CleanRooms.CfnIdNamespaceAssociation.IdNamespaceAssociationInputReferenceConfigProperty(
+            inputReferenceArn: text("InputReferenceArn"), manageResourcePolicies: boolean)
     }
 
-    static func fullIdMappingConfigProperty() -> CfnIdNamespaceAssociation.IdMappingConfigProperty {
-        CfnIdNamespaceAssociation.IdMappingConfigProperty(allowUseAsDimensionColumn: boolean)
+    static func fullIdMappingConfigProperty() -> CleanRooms.CfnIdNamespaceAssociation.IdMappingConfigProperty {
+        CleanRooms.CfnIdNamespaceAssociation.IdMappingConfigProperty(allowUseAsDimensionColumn: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIdNamespaceAssociation {
-        CfnIdNamespaceAssociation(scope, id, inputReferenceConfig: requiredIdNamespaceAssociationInputReferenceConfigProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> CleanRooms.CfnIdNamespaceAssociation {
+        CleanRooms.CfnIdNamespaceAssociation(scope, id, inputReferenceConfig: requiredIdNamespaceAssociationInputReferenceConfigProperty(),
             membershipIdentifier: text("MembershipIdentifier"), name: text("Name"))
     }
 
-    static func requiredIdNamespaceAssociationInputReferenceConfigProperty() -> CfnIdNamespaceAssociation.IdNamespaceAssociationInputReferenceConfigProperty {
-        CfnIdNamespaceAssociation.IdNamespaceAssociationInputReferenceConfigProperty(inputReferenceArn: text("InputReferenceArn"),
-            manageResourcePolicies: boolean)
+    static func requiredIdNamespaceAssociationInputReferenceConfigProperty() -> CleanRooms.CfnIdNamespaceAssociation.IdNamespaceAssociationInputReferenceConfigProperty {
+        CleanRooms.CfnIdNamespaceAssociation.IdNamespaceAssociationInputReferenceConfigProperty(
+            inputReferenceArn: text("InputReferenceArn"), manageResourcePolicies: boolean)
     }
 
-    static func copy(_ source: CfnIdNamespaceAssociation, _ target: CfnIdNamespaceAssociation) {
+    static func copy(_ source: CleanRooms.CfnIdNamespaceAssociation, _ target: CleanRooms.CfnIdNamespaceAssociation) {
         target.descriptionProperty = source.descriptionProperty
         target.idMappingConfig = source.idMappingConfig
         target.inputReferenceConfig = source.inputReferenceConfig
@@ -459,7 +461,7 @@ private enum CfnIdNamespaceAssociationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIdNamespaceAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: CleanRooms.CfnIdNamespaceAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCollaborationArn),
             SampleAttribute(resource.attrCollaborationIdentifier), SampleAttribute(resource.attrIdNamespaceAssociationIdentifier),
             SampleAttribute(resource.attrInputReferenceProperties), SampleAttribute(resource.attrMembershipArn)]
@@ -469,75 +471,79 @@ private enum CfnIdNamespaceAssociationSample {
 private enum CfnIntermediateTableSample {
     static var sample: Sample { Sample("CfnIntermediateTableSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIntermediateTable {
-        CfnIntermediateTable(scope, id, membershipIdentifier: text("MembershipIdentifier"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> CleanRooms.CfnIntermediateTable {
+        CleanRooms.CfnIntermediateTable(scope, id, membershipIdentifier: text("MembershipIdentifier"), name: text("Name"),
             populationAnalysisConfiguration: fullPopulationAnalysisConfigurationProperty(),
             analysisRules: [fullIntermediateTableAnalysisRuleProperty()], description: text("Description"), kmsKeyArn: text("KmsKeyArn"),
             tags: [tag])
     }
 
-    static func fullPopulationAnalysisConfigurationProperty() -> CfnIntermediateTable.PopulationAnalysisConfigurationProperty {
-        CfnIntermediateTable.PopulationAnalysisConfigurationProperty(sqlParameters: fullPopulationAnalysisSqlParametersProperty())
+    static func fullPopulationAnalysisConfigurationProperty() -> CleanRooms.CfnIntermediateTable.PopulationAnalysisConfigurationProperty {
+        CleanRooms.CfnIntermediateTable.PopulationAnalysisConfigurationProperty(
+            sqlParameters: fullPopulationAnalysisSqlParametersProperty())
     }
 
-    static func fullIntermediateTableAnalysisRuleProperty() -> CfnIntermediateTable.IntermediateTableAnalysisRuleProperty {
-        CfnIntermediateTable.IntermediateTableAnalysisRuleProperty(policy: fullIntermediateTableAnalysisRulePolicyProperty(), type: .custom)
+    static func fullIntermediateTableAnalysisRuleProperty() -> CleanRooms.CfnIntermediateTable.IntermediateTableAnalysisRuleProperty {
+        CleanRooms.CfnIntermediateTable.IntermediateTableAnalysisRuleProperty(policy: fullIntermediateTableAnalysisRulePolicyProperty(),
+            type: .custom)
     }
 
-    static func fullPopulationAnalysisSqlParametersProperty() -> CfnIntermediateTable.PopulationAnalysisSqlParametersProperty {
-        CfnIntermediateTable.PopulationAnalysisSqlParametersProperty(analysisTemplateArn: text("AnalysisTemplateArn"),
+    static func fullPopulationAnalysisSqlParametersProperty() -> CleanRooms.CfnIntermediateTable.PopulationAnalysisSqlParametersProperty {
+        CleanRooms.CfnIntermediateTable.PopulationAnalysisSqlParametersProperty(analysisTemplateArn: text("AnalysisTemplateArn"),
             queryString: text("QueryString"))
     }
 
-    static func fullIntermediateTableAnalysisRulePolicyProperty() -> CfnIntermediateTable.IntermediateTableAnalysisRulePolicyProperty {
-        CfnIntermediateTable.IntermediateTableAnalysisRulePolicyProperty(v1: fullIntermediateTableAnalysisRulePolicyV1Property())
+    static func fullIntermediateTableAnalysisRulePolicyProperty() -> CleanRooms.CfnIntermediateTable.IntermediateTableAnalysisRulePolicyProperty {
+        CleanRooms.CfnIntermediateTable.IntermediateTableAnalysisRulePolicyProperty(v1: fullIntermediateTableAnalysisRulePolicyV1Property())
     }
 
-    static func fullIntermediateTableAnalysisRulePolicyV1Property() -> CfnIntermediateTable.IntermediateTableAnalysisRulePolicyV1Property {
-        CfnIntermediateTable.IntermediateTableAnalysisRulePolicyV1Property(custom: fullIntermediateTableAnalysisRuleCustomProperty())
+    static func fullIntermediateTableAnalysisRulePolicyV1Property() -> CleanRooms.CfnIntermediateTable.IntermediateTableAnalysisRulePolicyV1Property {
+        CleanRooms.CfnIntermediateTable.IntermediateTableAnalysisRulePolicyV1Property(
+            custom: fullIntermediateTableAnalysisRuleCustomProperty())
     }
 
-    static func fullIntermediateTableAnalysisRuleCustomProperty() -> CfnIntermediateTable.IntermediateTableAnalysisRuleCustomProperty {
-        CfnIntermediateTable.IntermediateTableAnalysisRuleCustomProperty(allowedAnalyses: [text("AllowedAnalyses")],
+    static func fullIntermediateTableAnalysisRuleCustomProperty() -> CleanRooms.CfnIntermediateTable.IntermediateTableAnalysisRuleCustomProperty {
+        CleanRooms.CfnIntermediateTable.IntermediateTableAnalysisRuleCustomProperty(allowedAnalyses: [text("AllowedAnalyses")],
             additionalAnalyses: .allowed, aggregationThresholds: [fullAggregationThresholdProperty()],
             allowedAnalysisProviders: [text("AllowedAnalysisProviders")], allowedResultReceivers: [text("AllowedResultReceivers")],
             comparisonControls: fullComparisonControlsProperty(), differentialPrivacy: fullDifferentialPrivacyProperty(),
             disallowedOutputColumns: [text("DisallowedOutputColumns")])
     }
 
-    static func fullAggregationThresholdProperty() -> CfnIntermediateTable.AggregationThresholdProperty {
-        CfnIntermediateTable.AggregationThresholdProperty(allowedAggregateExpressionType: .columnsOnly,
+    static func fullAggregationThresholdProperty() -> CleanRooms.CfnIntermediateTable.AggregationThresholdProperty {
+        CleanRooms.CfnIntermediateTable.AggregationThresholdProperty(allowedAggregateExpressionType: .columnsOnly,
             identityColumns: [text("IdentityColumns")], minimumIdentityCount: integer, type: .countDistinct,
             outputColumnThresholds: [fullOutputColumnThresholdProperty()])
     }
 
-    static func fullComparisonControlsProperty() -> CfnIntermediateTable.ComparisonControlsProperty {
-        CfnIntermediateTable.ComparisonControlsProperty(allowedColumnComparisonColumns: [text("AllowedColumnComparisonColumns")],
+    static func fullComparisonControlsProperty() -> CleanRooms.CfnIntermediateTable.ComparisonControlsProperty {
+        CleanRooms.CfnIntermediateTable.ComparisonControlsProperty(allowedColumnComparisonColumns: [text("AllowedColumnComparisonColumns")],
             allowedLiteralComparisonColumns: [text("AllowedLiteralComparisonColumns")])
     }
 
-    static func fullDifferentialPrivacyProperty() -> CfnIntermediateTable.DifferentialPrivacyProperty {
-        CfnIntermediateTable.DifferentialPrivacyProperty(columns: [fullDifferentialPrivacyColumnProperty()])
+    static func fullDifferentialPrivacyProperty() -> CleanRooms.CfnIntermediateTable.DifferentialPrivacyProperty {
+        CleanRooms.CfnIntermediateTable.DifferentialPrivacyProperty(columns: [fullDifferentialPrivacyColumnProperty()])
     }
 
-    static func fullOutputColumnThresholdProperty() -> CfnIntermediateTable.OutputColumnThresholdProperty {
-        CfnIntermediateTable.OutputColumnThresholdProperty(minimumIdentityCount: integer, outputColumnName: text("OutputColumnName"))
+    static func fullOutputColumnThresholdProperty() -> CleanRooms.CfnIntermediateTable.OutputColumnThresholdProperty {
+        CleanRooms.CfnIntermediateTable.OutputColumnThresholdProperty(minimumIdentityCount: integer,
+            outputColumnName: text("OutputColumnName"))
     }
 
-    static func fullDifferentialPrivacyColumnProperty() -> CfnIntermediateTable.DifferentialPrivacyColumnProperty {
-        CfnIntermediateTable.DifferentialPrivacyColumnProperty(name: text("Name"))
+    static func fullDifferentialPrivacyColumnProperty() -> CleanRooms.CfnIntermediateTable.DifferentialPrivacyColumnProperty {
+        CleanRooms.CfnIntermediateTable.DifferentialPrivacyColumnProperty(name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIntermediateTable {
-        CfnIntermediateTable(scope, id, membershipIdentifier: text("MembershipIdentifier"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> CleanRooms.CfnIntermediateTable {
+        CleanRooms.CfnIntermediateTable(scope, id, membershipIdentifier: text("MembershipIdentifier"), name: text("Name"),
             populationAnalysisConfiguration: requiredPopulationAnalysisConfigurationProperty())
     }
 
-    static func requiredPopulationAnalysisConfigurationProperty() -> CfnIntermediateTable.PopulationAnalysisConfigurationProperty {
-        CfnIntermediateTable.PopulationAnalysisConfigurationProperty()
+    static func requiredPopulationAnalysisConfigurationProperty() -> CleanRooms.CfnIntermediateTable.PopulationAnalysisConfigurationProperty {
+        CleanRooms.CfnIntermediateTable.PopulationAnalysisConfigurationProperty()
     }
 
-    static func copy(_ source: CfnIntermediateTable, _ target: CfnIntermediateTable) {
+    static func copy(_ source: CleanRooms.CfnIntermediateTable, _ target: CleanRooms.CfnIntermediateTable) {
         target.analysisRules = source.analysisRules
         target.descriptionProperty = source.descriptionProperty
         target.kmsKeyArn = source.kmsKeyArn
@@ -547,7 +553,7 @@ private enum CfnIntermediateTableSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIntermediateTable) -> [SampleAttribute] {
+    static func attributes(_ resource: CleanRooms.CfnIntermediateTable) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCollaborationArn),
             SampleAttribute(resource.attrCollaborationIdentifier), SampleAttribute(resource.attrIntermediateTableIdentifier),
             SampleAttribute(resource.attrMembershipArn), SampleAttribute(resource.attrStatus)]
@@ -557,76 +563,76 @@ private enum CfnIntermediateTableSample {
 private enum CfnMembershipSample {
     static var sample: Sample { Sample("CfnMembershipSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMembership {
-        CfnMembership(scope, id, collaborationIdentifier: text("CollaborationIdentifier"), queryLogStatus: .enabled,
+    static func full(_ scope: any Scope, _ id: String) -> CleanRooms.CfnMembership {
+        CleanRooms.CfnMembership(scope, id, collaborationIdentifier: text("CollaborationIdentifier"), queryLogStatus: .enabled,
             defaultJobResultConfiguration: fullMembershipProtectedJobResultConfigurationProperty(),
             defaultResultConfiguration: fullMembershipProtectedQueryResultConfigurationProperty(), isMetricsEnabled: boolean,
             jobLogStatus: .enabled, paymentConfiguration: fullMembershipPaymentConfigurationProperty(), tags: [tag])
     }
 
-    static func fullMembershipProtectedJobResultConfigurationProperty() -> CfnMembership.MembershipProtectedJobResultConfigurationProperty {
-        CfnMembership.MembershipProtectedJobResultConfigurationProperty(
+    static func fullMembershipProtectedJobResultConfigurationProperty() -> CleanRooms.CfnMembership.MembershipProtectedJobResultConfigurationProperty {
+        CleanRooms.CfnMembership.MembershipProtectedJobResultConfigurationProperty(
             outputConfiguration: fullMembershipProtectedJobOutputConfigurationProperty(), roleArn: text("RoleArn"))
     }
 
-    static func fullMembershipProtectedQueryResultConfigurationProperty() -> CfnMembership.MembershipProtectedQueryResultConfigurationProperty {
-        CfnMembership.MembershipProtectedQueryResultConfigurationProperty(
+    static func fullMembershipProtectedQueryResultConfigurationProperty() -> CleanRooms.CfnMembership.MembershipProtectedQueryResultConfigurationProperty {
+        CleanRooms.CfnMembership.MembershipProtectedQueryResultConfigurationProperty(
             outputConfiguration: fullMembershipProtectedQueryOutputConfigurationProperty(), roleArn: text("RoleArn"))
     }
 
-    static func fullMembershipPaymentConfigurationProperty() -> CfnMembership.MembershipPaymentConfigurationProperty {
-        CfnMembership.MembershipPaymentConfigurationProperty(queryCompute: fullMembershipQueryComputePaymentConfigProperty(),
+    static func fullMembershipPaymentConfigurationProperty() -> CleanRooms.CfnMembership.MembershipPaymentConfigurationProperty {
+        CleanRooms.CfnMembership.MembershipPaymentConfigurationProperty(queryCompute: fullMembershipQueryComputePaymentConfigProperty(),
             jobCompute: fullMembershipJobComputePaymentConfigProperty(), machineLearning: fullMembershipMLPaymentConfigProperty())
     }
 
-    static func fullMembershipProtectedJobOutputConfigurationProperty() -> CfnMembership.MembershipProtectedJobOutputConfigurationProperty {
-        CfnMembership.MembershipProtectedJobOutputConfigurationProperty(s3: fullProtectedJobS3OutputConfigurationInputProperty())
+    static func fullMembershipProtectedJobOutputConfigurationProperty() -> CleanRooms.CfnMembership.MembershipProtectedJobOutputConfigurationProperty {
+        CleanRooms.CfnMembership.MembershipProtectedJobOutputConfigurationProperty(s3: fullProtectedJobS3OutputConfigurationInputProperty())
     }
 
-    static func fullMembershipProtectedQueryOutputConfigurationProperty() -> CfnMembership.MembershipProtectedQueryOutputConfigurationProperty {
-        CfnMembership.MembershipProtectedQueryOutputConfigurationProperty(s3: fullProtectedQueryS3OutputConfigurationProperty())
+    static func fullMembershipProtectedQueryOutputConfigurationProperty() -> CleanRooms.CfnMembership.MembershipProtectedQueryOutputConfigurationProperty {
+        CleanRooms.CfnMembership.MembershipProtectedQueryOutputConfigurationProperty(s3: fullProtectedQueryS3OutputConfigurationProperty())
     }
 
-    static func fullMembershipQueryComputePaymentConfigProperty() -> CfnMembership.MembershipQueryComputePaymentConfigProperty {
-        CfnMembership.MembershipQueryComputePaymentConfigProperty(isResponsible: boolean)
+    static func fullMembershipQueryComputePaymentConfigProperty() -> CleanRooms.CfnMembership.MembershipQueryComputePaymentConfigProperty {
+        CleanRooms.CfnMembership.MembershipQueryComputePaymentConfigProperty(isResponsible: boolean)
     }
 
-    static func fullMembershipJobComputePaymentConfigProperty() -> CfnMembership.MembershipJobComputePaymentConfigProperty {
-        CfnMembership.MembershipJobComputePaymentConfigProperty(isResponsible: boolean)
+    static func fullMembershipJobComputePaymentConfigProperty() -> CleanRooms.CfnMembership.MembershipJobComputePaymentConfigProperty {
+        CleanRooms.CfnMembership.MembershipJobComputePaymentConfigProperty(isResponsible: boolean)
     }
 
-    static func fullMembershipMLPaymentConfigProperty() -> CfnMembership.MembershipMLPaymentConfigProperty {
-        CfnMembership.MembershipMLPaymentConfigProperty(modelInference: fullMembershipModelInferencePaymentConfigProperty(),
+    static func fullMembershipMLPaymentConfigProperty() -> CleanRooms.CfnMembership.MembershipMLPaymentConfigProperty {
+        CleanRooms.CfnMembership.MembershipMLPaymentConfigProperty(modelInference: fullMembershipModelInferencePaymentConfigProperty(),
             modelTraining: fullMembershipModelTrainingPaymentConfigProperty(),
             syntheticDataGeneration: fullMembershipSyntheticDataGenerationPaymentConfigProperty())
     }
 
-    static func fullProtectedJobS3OutputConfigurationInputProperty() -> CfnMembership.ProtectedJobS3OutputConfigurationInputProperty {
-        CfnMembership.ProtectedJobS3OutputConfigurationInputProperty(bucket: text("Bucket"), keyPrefix: text("KeyPrefix"))
+    static func fullProtectedJobS3OutputConfigurationInputProperty() -> CleanRooms.CfnMembership.ProtectedJobS3OutputConfigurationInputProperty {
+        CleanRooms.CfnMembership.ProtectedJobS3OutputConfigurationInputProperty(bucket: text("Bucket"), keyPrefix: text("KeyPrefix"))
     }
 
-    static func fullProtectedQueryS3OutputConfigurationProperty() -> CfnMembership.ProtectedQueryS3OutputConfigurationProperty {
-        CfnMembership.ProtectedQueryS3OutputConfigurationProperty(bucket: text("Bucket"), resultFormat: .csv, keyPrefix: text("KeyPrefix"),
-            singleFileOutput: boolean)
+    static func fullProtectedQueryS3OutputConfigurationProperty() -> CleanRooms.CfnMembership.ProtectedQueryS3OutputConfigurationProperty {
+        CleanRooms.CfnMembership.ProtectedQueryS3OutputConfigurationProperty(bucket: text("Bucket"), resultFormat: .csv,
+            keyPrefix: text("KeyPrefix"), singleFileOutput: boolean)
     }
 
-    static func fullMembershipModelInferencePaymentConfigProperty() -> CfnMembership.MembershipModelInferencePaymentConfigProperty {
-        CfnMembership.MembershipModelInferencePaymentConfigProperty(isResponsible: boolean)
+    static func fullMembershipModelInferencePaymentConfigProperty() -> CleanRooms.CfnMembership.MembershipModelInferencePaymentConfigProperty {
+        CleanRooms.CfnMembership.MembershipModelInferencePaymentConfigProperty(isResponsible: boolean)
     }
 
-    static func fullMembershipModelTrainingPaymentConfigProperty() -> CfnMembership.MembershipModelTrainingPaymentConfigProperty {
-        CfnMembership.MembershipModelTrainingPaymentConfigProperty(isResponsible: boolean)
+    static func fullMembershipModelTrainingPaymentConfigProperty() -> CleanRooms.CfnMembership.MembershipModelTrainingPaymentConfigProperty {
+        CleanRooms.CfnMembership.MembershipModelTrainingPaymentConfigProperty(isResponsible: boolean)
     }
 
-    static func fullMembershipSyntheticDataGenerationPaymentConfigProperty() -> CfnMembership.MembershipSyntheticDataGenerationPaymentConfigProperty {
-        CfnMembership.MembershipSyntheticDataGenerationPaymentConfigProperty(isResponsible: boolean)
+    static func fullMembershipSyntheticDataGenerationPaymentConfigProperty() -> CleanRooms.CfnMembership.MembershipSyntheticDataGenerationPaymentConfigProperty {
+        CleanRooms.CfnMembership.MembershipSyntheticDataGenerationPaymentConfigProperty(isResponsible: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMembership {
-        CfnMembership(scope, id, collaborationIdentifier: text("CollaborationIdentifier"), queryLogStatus: .enabled)
+    static func required(_ scope: any Scope, _ id: String) -> CleanRooms.CfnMembership {
+        CleanRooms.CfnMembership(scope, id, collaborationIdentifier: text("CollaborationIdentifier"), queryLogStatus: .enabled)
     }
 
-    static func copy(_ source: CfnMembership, _ target: CfnMembership) {
+    static func copy(_ source: CleanRooms.CfnMembership, _ target: CleanRooms.CfnMembership) {
         target.collaborationIdentifier = source.collaborationIdentifier
         target.defaultJobResultConfiguration = source.defaultJobResultConfiguration
         target.defaultResultConfiguration = source.defaultResultConfiguration
@@ -637,7 +643,7 @@ private enum CfnMembershipSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMembership) -> [SampleAttribute] {
+    static func attributes(_ resource: CleanRooms.CfnMembership) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCollaborationArn),
             SampleAttribute(resource.attrCollaborationCreatorAccountId), SampleAttribute(resource.attrMembershipIdentifier)]
     }
@@ -648,30 +654,30 @@ private enum CfnPrivacyBudgetTemplateSample {
         Sample("CfnPrivacyBudgetTemplateSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPrivacyBudgetTemplate {
-        CfnPrivacyBudgetTemplate(scope, id, autoRefresh: .calendarMonth, membershipIdentifier: text("MembershipIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> CleanRooms.CfnPrivacyBudgetTemplate {
+        CleanRooms.CfnPrivacyBudgetTemplate(scope, id, autoRefresh: .calendarMonth, membershipIdentifier: text("MembershipIdentifier"),
             parameters: fullParametersProperty(), privacyBudgetType: .differentialPrivacy, tags: [tag])
     }
 
-    static func fullParametersProperty() -> CfnPrivacyBudgetTemplate.ParametersProperty {
-        CfnPrivacyBudgetTemplate.ParametersProperty(budgetParameters: [fullBudgetParameterProperty()], epsilon: integer,
+    static func fullParametersProperty() -> CleanRooms.CfnPrivacyBudgetTemplate.ParametersProperty {
+        CleanRooms.CfnPrivacyBudgetTemplate.ParametersProperty(budgetParameters: [fullBudgetParameterProperty()], epsilon: integer,
             resourceArn: text("ResourceArn"), usersNoisePerQuery: integer)
     }
 
-    static func fullBudgetParameterProperty() -> CfnPrivacyBudgetTemplate.BudgetParameterProperty {
-        CfnPrivacyBudgetTemplate.BudgetParameterProperty(budget: integer, type: .calendarDay, autoRefresh: .enabled)
+    static func fullBudgetParameterProperty() -> CleanRooms.CfnPrivacyBudgetTemplate.BudgetParameterProperty {
+        CleanRooms.CfnPrivacyBudgetTemplate.BudgetParameterProperty(budget: integer, type: .calendarDay, autoRefresh: .enabled)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPrivacyBudgetTemplate {
-        CfnPrivacyBudgetTemplate(scope, id, autoRefresh: .calendarMonth, membershipIdentifier: text("MembershipIdentifier"),
+    static func required(_ scope: any Scope, _ id: String) -> CleanRooms.CfnPrivacyBudgetTemplate {
+        CleanRooms.CfnPrivacyBudgetTemplate(scope, id, autoRefresh: .calendarMonth, membershipIdentifier: text("MembershipIdentifier"),
             parameters: requiredParametersProperty(), privacyBudgetType: .differentialPrivacy)
     }
 
-    static func requiredParametersProperty() -> CfnPrivacyBudgetTemplate.ParametersProperty {
-        CfnPrivacyBudgetTemplate.ParametersProperty()
+    static func requiredParametersProperty() -> CleanRooms.CfnPrivacyBudgetTemplate.ParametersProperty {
+        CleanRooms.CfnPrivacyBudgetTemplate.ParametersProperty()
     }
 
-    static func copy(_ source: CfnPrivacyBudgetTemplate, _ target: CfnPrivacyBudgetTemplate) {
+    static func copy(_ source: CleanRooms.CfnPrivacyBudgetTemplate, _ target: CleanRooms.CfnPrivacyBudgetTemplate) {
         target.autoRefresh = source.autoRefresh
         target.membershipIdentifier = source.membershipIdentifier
         target.parameters = source.parameters
@@ -679,7 +685,7 @@ private enum CfnPrivacyBudgetTemplateSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPrivacyBudgetTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: CleanRooms.CfnPrivacyBudgetTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCollaborationArn),
             SampleAttribute(resource.attrCollaborationIdentifier), SampleAttribute(resource.attrMembershipArn),
             SampleAttribute(resource.attrPrivacyBudgetTemplateIdentifier)]

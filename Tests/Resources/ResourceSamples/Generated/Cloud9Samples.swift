@@ -6,21 +6,21 @@ import CDKCloud9
 private enum CfnEnvironmentEC2Sample {
     static var sample: Sample { Sample("CfnEnvironmentEC2Sample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironmentEC2 {
-        CfnEnvironmentEC2(scope, id, automaticStopTimeMinutes: integer, connectionType: text("ConnectionType"),
+    static func full(_ scope: any Scope, _ id: String) -> Cloud9.CfnEnvironmentEC2 {
+        Cloud9.CfnEnvironmentEC2(scope, id, automaticStopTimeMinutes: integer, connectionType: text("ConnectionType"),
             description: text("Description"), imageId: text("ImageId"), instanceType: text("InstanceType"), name: text("Name"),
             ownerArn: text("OwnerArn"), repositories: [fullRepositoryProperty()], subnetId: text("SubnetId"), tags: [tag])
     }
 
-    static func fullRepositoryProperty() -> CfnEnvironmentEC2.RepositoryProperty {
-        CfnEnvironmentEC2.RepositoryProperty(pathComponent: text("PathComponent"), repositoryUrl: text("RepositoryUrl"))
+    static func fullRepositoryProperty() -> Cloud9.CfnEnvironmentEC2.RepositoryProperty {
+        Cloud9.CfnEnvironmentEC2.RepositoryProperty(pathComponent: text("PathComponent"), repositoryUrl: text("RepositoryUrl"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironmentEC2 {
-        CfnEnvironmentEC2(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Cloud9.CfnEnvironmentEC2 {
+        Cloud9.CfnEnvironmentEC2(scope, id)
     }
 
-    static func copy(_ source: CfnEnvironmentEC2, _ target: CfnEnvironmentEC2) {
+    static func copy(_ source: Cloud9.CfnEnvironmentEC2, _ target: Cloud9.CfnEnvironmentEC2) {
         target.automaticStopTimeMinutes = source.automaticStopTimeMinutes
         target.connectionType = source.connectionType
         target.descriptionProperty = source.descriptionProperty
@@ -33,7 +33,7 @@ private enum CfnEnvironmentEC2Sample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEnvironmentEC2) -> [SampleAttribute] {
+    static func attributes(_ resource: Cloud9.CfnEnvironmentEC2) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEnvironmentId), SampleAttribute(resource.attrName)]
     }
 }

@@ -6,19 +6,19 @@ import CDKCloudFormation
 private enum CfnChangeSetSample {
     static var sample: Sample { Sample("CfnChangeSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChangeSet {
-        CfnChangeSet(scope, id, changeSetName: text("ChangeSetName"), stackName: text("StackName"), capabilities: [.capabilityIAM],
-            changeSetType: .create, deploymentMode: .revertDrift, description: text("Description"), importExistingResources: boolean,
-            includeNestedStacks: boolean, notificationArns: [text("NotificationARNs")], onStackFailure: .doNothing,
-            roleArn: text("RoleARN"), tags: [tag], templateBody: text("TemplateBody"), templateUrl: text("TemplateURL"),
-            usePreviousTemplate: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnChangeSet {
+        CloudFormation.CfnChangeSet(scope, id, changeSetName: text("ChangeSetName"), stackName: text("StackName"),
+            capabilities: [.capabilityIAM], changeSetType: .create, deploymentMode: .revertDrift, description: text("Description"),
+            importExistingResources: boolean, includeNestedStacks: boolean, notificationArns: [text("NotificationARNs")],
+            onStackFailure: .doNothing, roleArn: text("RoleARN"), tags: [tag], templateBody: text("TemplateBody"),
+            templateUrl: text("TemplateURL"), usePreviousTemplate: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChangeSet {
-        CfnChangeSet(scope, id, changeSetName: text("ChangeSetName"), stackName: text("StackName"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnChangeSet {
+        CloudFormation.CfnChangeSet(scope, id, changeSetName: text("ChangeSetName"), stackName: text("StackName"))
     }
 
-    static func copy(_ source: CfnChangeSet, _ target: CfnChangeSet) {
+    static func copy(_ source: CloudFormation.CfnChangeSet, _ target: CloudFormation.CfnChangeSet) {
         target.capabilities = source.capabilities
         target.changeSetName = source.changeSetName
         target.changeSetType = source.changeSetType
@@ -36,7 +36,7 @@ private enum CfnChangeSetSample {
         target.usePreviousTemplate = source.usePreviousTemplate
     }
 
-    static func attributes(_ resource: CfnChangeSet) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnChangeSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrChangeSetId), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrStackId)]
     }
 }
@@ -44,20 +44,20 @@ private enum CfnChangeSetSample {
 private enum CfnCustomResourceSample {
     static var sample: Sample { Sample("CfnCustomResourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCustomResource {
-        CfnCustomResource(scope, id, serviceToken: text("ServiceToken"), serviceTimeout: integer)
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnCustomResource {
+        CloudFormation.CfnCustomResource(scope, id, serviceToken: text("ServiceToken"), serviceTimeout: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCustomResource {
-        CfnCustomResource(scope, id, serviceToken: text("ServiceToken"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnCustomResource {
+        CloudFormation.CfnCustomResource(scope, id, serviceToken: text("ServiceToken"))
     }
 
-    static func copy(_ source: CfnCustomResource, _ target: CfnCustomResource) {
+    static func copy(_ source: CloudFormation.CfnCustomResource, _ target: CloudFormation.CfnCustomResource) {
         target.serviceTimeout = source.serviceTimeout
         target.serviceToken = source.serviceToken
     }
 
-    static func attributes(_ resource: CfnCustomResource) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnCustomResource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -65,25 +65,25 @@ private enum CfnCustomResourceSample {
 private enum CfnGeneratedTemplateSample {
     static var sample: Sample { Sample("CfnGeneratedTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGeneratedTemplate {
-        CfnGeneratedTemplate(scope, id, generatedTemplateName: text("GeneratedTemplateName"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnGeneratedTemplate {
+        CloudFormation.CfnGeneratedTemplate(scope, id, generatedTemplateName: text("GeneratedTemplateName"),
             templateConfiguration: fullTemplateConfigurationProperty())
     }
 
-    static func fullTemplateConfigurationProperty() -> CfnGeneratedTemplate.TemplateConfigurationProperty {
-        CfnGeneratedTemplate.TemplateConfigurationProperty(deletionPolicy: .delete, updateReplacePolicy: .delete)
+    static func fullTemplateConfigurationProperty() -> CloudFormation.CfnGeneratedTemplate.TemplateConfigurationProperty {
+        CloudFormation.CfnGeneratedTemplate.TemplateConfigurationProperty(deletionPolicy: .delete, updateReplacePolicy: .delete)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGeneratedTemplate {
-        CfnGeneratedTemplate(scope, id, generatedTemplateName: text("GeneratedTemplateName"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnGeneratedTemplate {
+        CloudFormation.CfnGeneratedTemplate(scope, id, generatedTemplateName: text("GeneratedTemplateName"))
     }
 
-    static func copy(_ source: CfnGeneratedTemplate, _ target: CfnGeneratedTemplate) {
+    static func copy(_ source: CloudFormation.CfnGeneratedTemplate, _ target: CloudFormation.CfnGeneratedTemplate) {
         target.generatedTemplateName = source.generatedTemplateName
         target.templateConfiguration = source.templateConfiguration
     }
 
-    static func attributes(_ resource: CfnGeneratedTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnGeneratedTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrGeneratedTemplateId),
             SampleAttribute(resource.attrLastUpdatedTime), SampleAttribute(resource.attrProgress), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrTotalWarnings)]
@@ -93,53 +93,53 @@ private enum CfnGeneratedTemplateSample {
 private enum CfnGuardHookSample1 {
     static var sample: Sample { Sample("CfnGuardHookSample1", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGuardHook {
-        CfnGuardHook(scope, id, alias: text("Alias"), executionRole: text("ExecutionRole"), failureMode: .fail, hookStatus: .enabled,
-            ruleLocation: fullS3LocationProperty(), targetOperations: [.resource], logBucket: text("LogBucket"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnGuardHook {
+        CloudFormation.CfnGuardHook(scope, id, alias: text("Alias"), executionRole: text("ExecutionRole"), failureMode: .fail,
+            hookStatus: .enabled, ruleLocation: fullS3LocationProperty(), targetOperations: [.resource], logBucket: text("LogBucket"),
             options: fullOptionsProperty(), stackFilters: fullStackFiltersProperty(), targetFilters: fullTargetFiltersProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnGuardHook.S3LocationProperty {
-        CfnGuardHook.S3LocationProperty(uri: text("Uri"), versionId: text("VersionId"))
+    static func fullS3LocationProperty() -> CloudFormation.CfnGuardHook.S3LocationProperty {
+        CloudFormation.CfnGuardHook.S3LocationProperty(uri: text("Uri"), versionId: text("VersionId"))
     }
 
-    static func fullOptionsProperty() -> CfnGuardHook.OptionsProperty {
-        CfnGuardHook.OptionsProperty(
-            inputParams: AnyValue(reinterpreting: deferred("S3LocationProperty") as CfnGuardHook.S3LocationProperty))
+    static func fullOptionsProperty() -> CloudFormation.CfnGuardHook.OptionsProperty {
+        CloudFormation.CfnGuardHook.OptionsProperty(
+            inputParams: AnyValue(reinterpreting: deferred("S3LocationProperty") as CloudFormation.CfnGuardHook.S3LocationProperty))
     }
 
-    static func fullStackFiltersProperty() -> CfnGuardHook.StackFiltersProperty {
-        CfnGuardHook.StackFiltersProperty(filteringCriteria: .all, stackNames: fullStackNamesProperty(),
+    static func fullStackFiltersProperty() -> CloudFormation.CfnGuardHook.StackFiltersProperty {
+        CloudFormation.CfnGuardHook.StackFiltersProperty(filteringCriteria: .all, stackNames: fullStackNamesProperty(),
             stackRoles: fullStackRolesProperty())
     }
 
-    static func fullTargetFiltersProperty() -> CfnGuardHook.TargetFiltersProperty {
-        CfnGuardHook.TargetFiltersProperty(targets: [fullHookTargetProperty()], actions: [.create], invocationPoints: [.preProvision],
-            targetNames: [text("TargetNames")])
+    static func fullTargetFiltersProperty() -> CloudFormation.CfnGuardHook.TargetFiltersProperty {
+        CloudFormation.CfnGuardHook.TargetFiltersProperty(targets: [fullHookTargetProperty()], actions: [.create],
+            invocationPoints: [.preProvision], targetNames: [text("TargetNames")])
     }
 
-    static func fullStackNamesProperty() -> CfnGuardHook.StackNamesProperty {
-        CfnGuardHook.StackNamesProperty(exclude: [text("Exclude")], include: [text("Include")])
+    static func fullStackNamesProperty() -> CloudFormation.CfnGuardHook.StackNamesProperty {
+        CloudFormation.CfnGuardHook.StackNamesProperty(exclude: [text("Exclude")], include: [text("Include")])
     }
 
-    static func fullStackRolesProperty() -> CfnGuardHook.StackRolesProperty {
-        CfnGuardHook.StackRolesProperty(exclude: [text("Exclude")], include: [text("Include")])
+    static func fullStackRolesProperty() -> CloudFormation.CfnGuardHook.StackRolesProperty {
+        CloudFormation.CfnGuardHook.StackRolesProperty(exclude: [text("Exclude")], include: [text("Include")])
     }
 
-    static func fullHookTargetProperty() -> CfnGuardHook.HookTargetProperty {
-        CfnGuardHook.HookTargetProperty(action: .create, invocationPoint: .preProvision, targetName: text("TargetName"))
+    static func fullHookTargetProperty() -> CloudFormation.CfnGuardHook.HookTargetProperty {
+        CloudFormation.CfnGuardHook.HookTargetProperty(action: .create, invocationPoint: .preProvision, targetName: text("TargetName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGuardHook {
-        CfnGuardHook(scope, id, alias: text("Alias"), executionRole: text("ExecutionRole"), failureMode: .fail, hookStatus: .enabled,
-            ruleLocation: requiredS3LocationProperty(), targetOperations: [.resource])
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnGuardHook {
+        CloudFormation.CfnGuardHook(scope, id, alias: text("Alias"), executionRole: text("ExecutionRole"), failureMode: .fail,
+            hookStatus: .enabled, ruleLocation: requiredS3LocationProperty(), targetOperations: [.resource])
     }
 
-    static func requiredS3LocationProperty() -> CfnGuardHook.S3LocationProperty {
-        CfnGuardHook.S3LocationProperty(uri: text("Uri"))
+    static func requiredS3LocationProperty() -> CloudFormation.CfnGuardHook.S3LocationProperty {
+        CloudFormation.CfnGuardHook.S3LocationProperty(uri: text("Uri"))
     }
 
-    static func copy(_ source: CfnGuardHook, _ target: CfnGuardHook) {
+    static func copy(_ source: CloudFormation.CfnGuardHook, _ target: CloudFormation.CfnGuardHook) {
         target.alias = source.alias
         target.executionRole = source.executionRole
         target.failureMode = source.failureMode
@@ -152,7 +152,7 @@ private enum CfnGuardHookSample1 {
         target.targetOperations = source.targetOperations
     }
 
-    static func attributes(_ resource: CfnGuardHook) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnGuardHook) -> [SampleAttribute] {
         [SampleAttribute(resource.attrHookArn)]
     }
 }
@@ -160,53 +160,53 @@ private enum CfnGuardHookSample1 {
 private enum CfnGuardHookSample2 {
     static var sample: Sample { Sample("CfnGuardHookSample2", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGuardHook {
-        CfnGuardHook(scope, id, alias: text("Alias"), executionRole: text("ExecutionRole"), failureMode: .fail, hookStatus: .enabled,
-            ruleLocation: fullS3LocationProperty(), targetOperations: [.resource], logBucket: text("LogBucket"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnGuardHook {
+        CloudFormation.CfnGuardHook(scope, id, alias: text("Alias"), executionRole: text("ExecutionRole"), failureMode: .fail,
+            hookStatus: .enabled, ruleLocation: fullS3LocationProperty(), targetOperations: [.resource], logBucket: text("LogBucket"),
             options: fullOptionsProperty(), stackFilters: fullStackFiltersProperty(), targetFilters: fullTargetFiltersProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnGuardHook.S3LocationProperty {
-        CfnGuardHook.S3LocationProperty(uri: text("Uri"), versionId: text("VersionId"))
+    static func fullS3LocationProperty() -> CloudFormation.CfnGuardHook.S3LocationProperty {
+        CloudFormation.CfnGuardHook.S3LocationProperty(uri: text("Uri"), versionId: text("VersionId"))
     }
 
-    static func fullOptionsProperty() -> CfnGuardHook.OptionsProperty {
-        CfnGuardHook.OptionsProperty(
-            inputParams: AnyValue(reinterpreting: [deferred("S3LocationProperty")] as List<CfnGuardHook.S3LocationProperty>))
+    static func fullOptionsProperty() -> CloudFormation.CfnGuardHook.OptionsProperty {
+        CloudFormation.CfnGuardHook.OptionsProperty(
+            inputParams: AnyValue(reinterpreting: [deferred("S3LocationProperty")] as List<CloudFormation.CfnGuardHook.S3LocationProperty>))
     }
 
-    static func fullStackFiltersProperty() -> CfnGuardHook.StackFiltersProperty {
-        CfnGuardHook.StackFiltersProperty(filteringCriteria: .all, stackNames: fullStackNamesProperty(),
+    static func fullStackFiltersProperty() -> CloudFormation.CfnGuardHook.StackFiltersProperty {
+        CloudFormation.CfnGuardHook.StackFiltersProperty(filteringCriteria: .all, stackNames: fullStackNamesProperty(),
             stackRoles: fullStackRolesProperty())
     }
 
-    static func fullTargetFiltersProperty() -> CfnGuardHook.TargetFiltersProperty {
-        CfnGuardHook.TargetFiltersProperty(targets: [fullHookTargetProperty()], actions: [.create], invocationPoints: [.preProvision],
-            targetNames: [text("TargetNames")])
+    static func fullTargetFiltersProperty() -> CloudFormation.CfnGuardHook.TargetFiltersProperty {
+        CloudFormation.CfnGuardHook.TargetFiltersProperty(targets: [fullHookTargetProperty()], actions: [.create],
+            invocationPoints: [.preProvision], targetNames: [text("TargetNames")])
     }
 
-    static func fullStackNamesProperty() -> CfnGuardHook.StackNamesProperty {
-        CfnGuardHook.StackNamesProperty(exclude: [text("Exclude")], include: [text("Include")])
+    static func fullStackNamesProperty() -> CloudFormation.CfnGuardHook.StackNamesProperty {
+        CloudFormation.CfnGuardHook.StackNamesProperty(exclude: [text("Exclude")], include: [text("Include")])
     }
 
-    static func fullStackRolesProperty() -> CfnGuardHook.StackRolesProperty {
-        CfnGuardHook.StackRolesProperty(exclude: [text("Exclude")], include: [text("Include")])
+    static func fullStackRolesProperty() -> CloudFormation.CfnGuardHook.StackRolesProperty {
+        CloudFormation.CfnGuardHook.StackRolesProperty(exclude: [text("Exclude")], include: [text("Include")])
     }
 
-    static func fullHookTargetProperty() -> CfnGuardHook.HookTargetProperty {
-        CfnGuardHook.HookTargetProperty(action: .create, invocationPoint: .preProvision, targetName: text("TargetName"))
+    static func fullHookTargetProperty() -> CloudFormation.CfnGuardHook.HookTargetProperty {
+        CloudFormation.CfnGuardHook.HookTargetProperty(action: .create, invocationPoint: .preProvision, targetName: text("TargetName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGuardHook {
-        CfnGuardHook(scope, id, alias: text("Alias"), executionRole: text("ExecutionRole"), failureMode: .fail, hookStatus: .enabled,
-            ruleLocation: requiredS3LocationProperty(), targetOperations: [.resource])
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnGuardHook {
+        CloudFormation.CfnGuardHook(scope, id, alias: text("Alias"), executionRole: text("ExecutionRole"), failureMode: .fail,
+            hookStatus: .enabled, ruleLocation: requiredS3LocationProperty(), targetOperations: [.resource])
     }
 
-    static func requiredS3LocationProperty() -> CfnGuardHook.S3LocationProperty {
-        CfnGuardHook.S3LocationProperty(uri: text("Uri"))
+    static func requiredS3LocationProperty() -> CloudFormation.CfnGuardHook.S3LocationProperty {
+        CloudFormation.CfnGuardHook.S3LocationProperty(uri: text("Uri"))
     }
 
-    static func copy(_ source: CfnGuardHook, _ target: CfnGuardHook) {
+    static func copy(_ source: CloudFormation.CfnGuardHook, _ target: CloudFormation.CfnGuardHook) {
         target.alias = source.alias
         target.executionRole = source.executionRole
         target.failureMode = source.failureMode
@@ -219,7 +219,7 @@ private enum CfnGuardHookSample2 {
         target.targetOperations = source.targetOperations
     }
 
-    static func attributes(_ resource: CfnGuardHook) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnGuardHook) -> [SampleAttribute] {
         [SampleAttribute(resource.attrHookArn)]
     }
 }
@@ -227,21 +227,22 @@ private enum CfnGuardHookSample2 {
 private enum CfnHookDefaultVersionSample {
     static var sample: Sample { Sample("CfnHookDefaultVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHookDefaultVersion {
-        CfnHookDefaultVersion(scope, id, typeName: text("TypeName"), typeVersionArn: text("TypeVersionArn"), versionId: text("VersionId"))
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnHookDefaultVersion {
+        CloudFormation.CfnHookDefaultVersion(scope, id, typeName: text("TypeName"), typeVersionArn: text("TypeVersionArn"),
+            versionId: text("VersionId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHookDefaultVersion {
-        CfnHookDefaultVersion(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnHookDefaultVersion {
+        CloudFormation.CfnHookDefaultVersion(scope, id)
     }
 
-    static func copy(_ source: CfnHookDefaultVersion, _ target: CfnHookDefaultVersion) {
+    static func copy(_ source: CloudFormation.CfnHookDefaultVersion, _ target: CloudFormation.CfnHookDefaultVersion) {
         target.typeName = source.typeName
         target.typeVersionArn = source.typeVersionArn
         target.versionId = source.versionId
     }
 
-    static func attributes(_ resource: CfnHookDefaultVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnHookDefaultVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -249,23 +250,23 @@ private enum CfnHookDefaultVersionSample {
 private enum CfnHookTypeConfigSample {
     static var sample: Sample { Sample("CfnHookTypeConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHookTypeConfig {
-        CfnHookTypeConfig(scope, id, configuration: text("Configuration"), configurationAlias: .`default`, typeArn: text("TypeArn"),
-            typeName: text("TypeName"))
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnHookTypeConfig {
+        CloudFormation.CfnHookTypeConfig(scope, id, configuration: text("Configuration"), configurationAlias: .`default`,
+            typeArn: text("TypeArn"), typeName: text("TypeName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHookTypeConfig {
-        CfnHookTypeConfig(scope, id, configuration: text("Configuration"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnHookTypeConfig {
+        CloudFormation.CfnHookTypeConfig(scope, id, configuration: text("Configuration"))
     }
 
-    static func copy(_ source: CfnHookTypeConfig, _ target: CfnHookTypeConfig) {
+    static func copy(_ source: CloudFormation.CfnHookTypeConfig, _ target: CloudFormation.CfnHookTypeConfig) {
         target.configuration = source.configuration
         target.configurationAlias = source.configurationAlias
         target.typeArn = source.typeArn
         target.typeName = source.typeName
     }
 
-    static func attributes(_ resource: CfnHookTypeConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnHookTypeConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConfigurationArn)]
     }
 }
@@ -273,27 +274,27 @@ private enum CfnHookTypeConfigSample {
 private enum CfnHookVersionSample {
     static var sample: Sample { Sample("CfnHookVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHookVersion {
-        CfnHookVersion(scope, id, schemaHandlerPackage: text("SchemaHandlerPackage"), typeName: text("TypeName"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnHookVersion {
+        CloudFormation.CfnHookVersion(scope, id, schemaHandlerPackage: text("SchemaHandlerPackage"), typeName: text("TypeName"),
             executionRoleArn: text("ExecutionRoleArn"), loggingConfig: fullLoggingConfigProperty())
     }
 
-    static func fullLoggingConfigProperty() -> CfnHookVersion.LoggingConfigProperty {
-        CfnHookVersion.LoggingConfigProperty(logGroupName: text("LogGroupName"), logRoleArn: text("LogRoleArn"))
+    static func fullLoggingConfigProperty() -> CloudFormation.CfnHookVersion.LoggingConfigProperty {
+        CloudFormation.CfnHookVersion.LoggingConfigProperty(logGroupName: text("LogGroupName"), logRoleArn: text("LogRoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHookVersion {
-        CfnHookVersion(scope, id, schemaHandlerPackage: text("SchemaHandlerPackage"), typeName: text("TypeName"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnHookVersion {
+        CloudFormation.CfnHookVersion(scope, id, schemaHandlerPackage: text("SchemaHandlerPackage"), typeName: text("TypeName"))
     }
 
-    static func copy(_ source: CfnHookVersion, _ target: CfnHookVersion) {
+    static func copy(_ source: CloudFormation.CfnHookVersion, _ target: CloudFormation.CfnHookVersion) {
         target.executionRoleArn = source.executionRoleArn
         target.loggingConfig = source.loggingConfig
         target.schemaHandlerPackage = source.schemaHandlerPackage
         target.typeName = source.typeName
     }
 
-    static func attributes(_ resource: CfnHookVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnHookVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrIsDefaultVersion), SampleAttribute(resource.attrTypeArn),
             SampleAttribute(resource.attrVersionId), SampleAttribute(resource.attrVisibility)]
     }
@@ -302,45 +303,45 @@ private enum CfnHookVersionSample {
 private enum CfnLambdaHookSample {
     static var sample: Sample { Sample("CfnLambdaHookSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLambdaHook {
-        CfnLambdaHook(scope, id, alias: text("Alias"), executionRole: text("ExecutionRole"), failureMode: .fail, hookStatus: .enabled,
-            lambdaFunction: text("LambdaFunction"), targetOperations: [.resource], autoUpdate: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnLambdaHook {
+        CloudFormation.CfnLambdaHook(scope, id, alias: text("Alias"), executionRole: text("ExecutionRole"), failureMode: .fail,
+            hookStatus: .enabled, lambdaFunction: text("LambdaFunction"), targetOperations: [.resource], autoUpdate: boolean,
             loggingConfig: fullLoggingConfigProperty(), stackFilters: fullStackFiltersProperty(),
             targetFilters: fullTargetFiltersProperty())
     }
 
-    static func fullLoggingConfigProperty() -> CfnLambdaHook.LoggingConfigProperty {
-        CfnLambdaHook.LoggingConfigProperty(logGroupName: text("LogGroupName"), logRoleArn: text("LogRoleArn"))
+    static func fullLoggingConfigProperty() -> CloudFormation.CfnLambdaHook.LoggingConfigProperty {
+        CloudFormation.CfnLambdaHook.LoggingConfigProperty(logGroupName: text("LogGroupName"), logRoleArn: text("LogRoleArn"))
     }
 
-    static func fullStackFiltersProperty() -> CfnLambdaHook.StackFiltersProperty {
-        CfnLambdaHook.StackFiltersProperty(filteringCriteria: .all, stackNames: fullStackNamesProperty(),
+    static func fullStackFiltersProperty() -> CloudFormation.CfnLambdaHook.StackFiltersProperty {
+        CloudFormation.CfnLambdaHook.StackFiltersProperty(filteringCriteria: .all, stackNames: fullStackNamesProperty(),
             stackRoles: fullStackRolesProperty())
     }
 
-    static func fullTargetFiltersProperty() -> CfnLambdaHook.TargetFiltersProperty {
-        CfnLambdaHook.TargetFiltersProperty(targets: [fullHookTargetProperty()], actions: [.create], invocationPoints: [.preProvision],
-            targetNames: [text("TargetNames")])
+    static func fullTargetFiltersProperty() -> CloudFormation.CfnLambdaHook.TargetFiltersProperty {
+        CloudFormation.CfnLambdaHook.TargetFiltersProperty(targets: [fullHookTargetProperty()], actions: [.create],
+            invocationPoints: [.preProvision], targetNames: [text("TargetNames")])
     }
 
-    static func fullStackNamesProperty() -> CfnLambdaHook.StackNamesProperty {
-        CfnLambdaHook.StackNamesProperty(exclude: [text("Exclude")], include: [text("Include")])
+    static func fullStackNamesProperty() -> CloudFormation.CfnLambdaHook.StackNamesProperty {
+        CloudFormation.CfnLambdaHook.StackNamesProperty(exclude: [text("Exclude")], include: [text("Include")])
     }
 
-    static func fullStackRolesProperty() -> CfnLambdaHook.StackRolesProperty {
-        CfnLambdaHook.StackRolesProperty(exclude: [text("Exclude")], include: [text("Include")])
+    static func fullStackRolesProperty() -> CloudFormation.CfnLambdaHook.StackRolesProperty {
+        CloudFormation.CfnLambdaHook.StackRolesProperty(exclude: [text("Exclude")], include: [text("Include")])
     }
 
-    static func fullHookTargetProperty() -> CfnLambdaHook.HookTargetProperty {
-        CfnLambdaHook.HookTargetProperty(action: .create, invocationPoint: .preProvision, targetName: text("TargetName"))
+    static func fullHookTargetProperty() -> CloudFormation.CfnLambdaHook.HookTargetProperty {
+        CloudFormation.CfnLambdaHook.HookTargetProperty(action: .create, invocationPoint: .preProvision, targetName: text("TargetName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLambdaHook {
-        CfnLambdaHook(scope, id, alias: text("Alias"), executionRole: text("ExecutionRole"), failureMode: .fail, hookStatus: .enabled,
-            lambdaFunction: text("LambdaFunction"), targetOperations: [.resource])
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnLambdaHook {
+        CloudFormation.CfnLambdaHook(scope, id, alias: text("Alias"), executionRole: text("ExecutionRole"), failureMode: .fail,
+            hookStatus: .enabled, lambdaFunction: text("LambdaFunction"), targetOperations: [.resource])
     }
 
-    static func copy(_ source: CfnLambdaHook, _ target: CfnLambdaHook) {
+    static func copy(_ source: CloudFormation.CfnLambdaHook, _ target: CloudFormation.CfnLambdaHook) {
         target.alias = source.alias
         target.autoUpdate = source.autoUpdate
         target.executionRole = source.executionRole
@@ -353,7 +354,7 @@ private enum CfnLambdaHookSample {
         target.targetOperations = source.targetOperations
     }
 
-    static func attributes(_ resource: CfnLambdaHook) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnLambdaHook) -> [SampleAttribute] {
         [SampleAttribute(resource.attrHookArn)]
     }
 }
@@ -361,16 +362,16 @@ private enum CfnLambdaHookSample {
 private enum CfnMacroSample {
     static var sample: Sample { Sample("CfnMacroSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMacro {
-        CfnMacro(scope, id, functionName: text("FunctionName"), name: text("Name"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnMacro {
+        CloudFormation.CfnMacro(scope, id, functionName: text("FunctionName"), name: text("Name"), description: text("Description"),
             logGroupName: text("LogGroupName"), logRoleArn: text("LogRoleARN"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMacro {
-        CfnMacro(scope, id, functionName: text("FunctionName"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnMacro {
+        CloudFormation.CfnMacro(scope, id, functionName: text("FunctionName"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnMacro, _ target: CfnMacro) {
+    static func copy(_ source: CloudFormation.CfnMacro, _ target: CloudFormation.CfnMacro) {
         target.descriptionProperty = source.descriptionProperty
         target.functionName = source.functionName
         target.logGroupName = source.logGroupName
@@ -378,7 +379,7 @@ private enum CfnMacroSample {
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnMacro) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnMacro) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -388,21 +389,21 @@ private enum CfnModuleDefaultVersionSample {
         Sample("CfnModuleDefaultVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnModuleDefaultVersion {
-        CfnModuleDefaultVersion(scope, id, arn: text("Arn"), moduleName: text("ModuleName"), versionId: text("VersionId"))
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnModuleDefaultVersion {
+        CloudFormation.CfnModuleDefaultVersion(scope, id, arn: text("Arn"), moduleName: text("ModuleName"), versionId: text("VersionId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnModuleDefaultVersion {
-        CfnModuleDefaultVersion(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnModuleDefaultVersion {
+        CloudFormation.CfnModuleDefaultVersion(scope, id)
     }
 
-    static func copy(_ source: CfnModuleDefaultVersion, _ target: CfnModuleDefaultVersion) {
+    static func copy(_ source: CloudFormation.CfnModuleDefaultVersion, _ target: CloudFormation.CfnModuleDefaultVersion) {
         target.arn = source.arn
         target.moduleName = source.moduleName
         target.versionId = source.versionId
     }
 
-    static func attributes(_ resource: CfnModuleDefaultVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnModuleDefaultVersion) -> [SampleAttribute] {
         []
     }
 }
@@ -410,20 +411,20 @@ private enum CfnModuleDefaultVersionSample {
 private enum CfnModuleVersionSample {
     static var sample: Sample { Sample("CfnModuleVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnModuleVersion {
-        CfnModuleVersion(scope, id, moduleName: text("ModuleName"), modulePackage: text("ModulePackage"))
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnModuleVersion {
+        CloudFormation.CfnModuleVersion(scope, id, moduleName: text("ModuleName"), modulePackage: text("ModulePackage"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnModuleVersion {
-        CfnModuleVersion(scope, id, moduleName: text("ModuleName"), modulePackage: text("ModulePackage"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnModuleVersion {
+        CloudFormation.CfnModuleVersion(scope, id, moduleName: text("ModuleName"), modulePackage: text("ModulePackage"))
     }
 
-    static func copy(_ source: CfnModuleVersion, _ target: CfnModuleVersion) {
+    static func copy(_ source: CloudFormation.CfnModuleVersion, _ target: CloudFormation.CfnModuleVersion) {
         target.moduleName = source.moduleName
         target.modulePackage = source.modulePackage
     }
 
-    static func attributes(_ resource: CfnModuleVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnModuleVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDescription), SampleAttribute(resource.attrDocumentationUrl),
             SampleAttribute(resource.attrIsDefaultVersion), SampleAttribute(resource.attrSchema), SampleAttribute(resource.attrTimeCreated),
             SampleAttribute(resource.attrVersionId), SampleAttribute(resource.attrVisibility)]
@@ -433,16 +434,16 @@ private enum CfnModuleVersionSample {
 private enum CfnPublicTypeVersionSample {
     static var sample: Sample { Sample("CfnPublicTypeVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPublicTypeVersion {
-        CfnPublicTypeVersion(scope, id, arn: text("Arn"), logDeliveryBucket: text("LogDeliveryBucket"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnPublicTypeVersion {
+        CloudFormation.CfnPublicTypeVersion(scope, id, arn: text("Arn"), logDeliveryBucket: text("LogDeliveryBucket"),
             publicVersionNumber: text("PublicVersionNumber"), type: .resource, typeName: text("TypeName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPublicTypeVersion {
-        CfnPublicTypeVersion(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnPublicTypeVersion {
+        CloudFormation.CfnPublicTypeVersion(scope, id)
     }
 
-    static func copy(_ source: CfnPublicTypeVersion, _ target: CfnPublicTypeVersion) {
+    static func copy(_ source: CloudFormation.CfnPublicTypeVersion, _ target: CloudFormation.CfnPublicTypeVersion) {
         target.arn = source.arn
         target.logDeliveryBucket = source.logDeliveryBucket
         target.publicVersionNumber = source.publicVersionNumber
@@ -450,7 +451,7 @@ private enum CfnPublicTypeVersionSample {
         target.typeName = source.typeName
     }
 
-    static func attributes(_ resource: CfnPublicTypeVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnPublicTypeVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPublicTypeArn), SampleAttribute(resource.attrPublisherId),
             SampleAttribute(resource.attrTypeVersionArn)]
     }
@@ -459,20 +460,20 @@ private enum CfnPublicTypeVersionSample {
 private enum CfnPublisherSample {
     static var sample: Sample { Sample("CfnPublisherSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPublisher {
-        CfnPublisher(scope, id, acceptTermsAndConditions: boolean, connectionArn: text("ConnectionArn"))
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnPublisher {
+        CloudFormation.CfnPublisher(scope, id, acceptTermsAndConditions: boolean, connectionArn: text("ConnectionArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPublisher {
-        CfnPublisher(scope, id, acceptTermsAndConditions: boolean)
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnPublisher {
+        CloudFormation.CfnPublisher(scope, id, acceptTermsAndConditions: boolean)
     }
 
-    static func copy(_ source: CfnPublisher, _ target: CfnPublisher) {
+    static func copy(_ source: CloudFormation.CfnPublisher, _ target: CloudFormation.CfnPublisher) {
         target.acceptTermsAndConditions = source.acceptTermsAndConditions
         target.connectionArn = source.connectionArn
     }
 
-    static func attributes(_ resource: CfnPublisher) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnPublisher) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIdentityProvider), SampleAttribute(resource.attrPublisherId),
             SampleAttribute(resource.attrPublisherProfile), SampleAttribute(resource.attrPublisherStatus)]
     }
@@ -483,22 +484,22 @@ private enum CfnResourceDefaultVersionSample {
         Sample("CfnResourceDefaultVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceDefaultVersion {
-        CfnResourceDefaultVersion(scope, id, typeName: text("TypeName"), typeVersionArn: text("TypeVersionArn"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnResourceDefaultVersion {
+        CloudFormation.CfnResourceDefaultVersion(scope, id, typeName: text("TypeName"), typeVersionArn: text("TypeVersionArn"),
             versionId: text("VersionId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceDefaultVersion {
-        CfnResourceDefaultVersion(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnResourceDefaultVersion {
+        CloudFormation.CfnResourceDefaultVersion(scope, id)
     }
 
-    static func copy(_ source: CfnResourceDefaultVersion, _ target: CfnResourceDefaultVersion) {
+    static func copy(_ source: CloudFormation.CfnResourceDefaultVersion, _ target: CloudFormation.CfnResourceDefaultVersion) {
         target.typeName = source.typeName
         target.typeVersionArn = source.typeVersionArn
         target.versionId = source.versionId
     }
 
-    static func attributes(_ resource: CfnResourceDefaultVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnResourceDefaultVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -506,27 +507,27 @@ private enum CfnResourceDefaultVersionSample {
 private enum CfnResourceVersionSample {
     static var sample: Sample { Sample("CfnResourceVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceVersion {
-        CfnResourceVersion(scope, id, schemaHandlerPackage: text("SchemaHandlerPackage"), typeName: text("TypeName"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnResourceVersion {
+        CloudFormation.CfnResourceVersion(scope, id, schemaHandlerPackage: text("SchemaHandlerPackage"), typeName: text("TypeName"),
             executionRoleArn: text("ExecutionRoleArn"), loggingConfig: fullLoggingConfigProperty())
     }
 
-    static func fullLoggingConfigProperty() -> CfnResourceVersion.LoggingConfigProperty {
-        CfnResourceVersion.LoggingConfigProperty(logGroupName: text("LogGroupName"), logRoleArn: text("LogRoleArn"))
+    static func fullLoggingConfigProperty() -> CloudFormation.CfnResourceVersion.LoggingConfigProperty {
+        CloudFormation.CfnResourceVersion.LoggingConfigProperty(logGroupName: text("LogGroupName"), logRoleArn: text("LogRoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceVersion {
-        CfnResourceVersion(scope, id, schemaHandlerPackage: text("SchemaHandlerPackage"), typeName: text("TypeName"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnResourceVersion {
+        CloudFormation.CfnResourceVersion(scope, id, schemaHandlerPackage: text("SchemaHandlerPackage"), typeName: text("TypeName"))
     }
 
-    static func copy(_ source: CfnResourceVersion, _ target: CfnResourceVersion) {
+    static func copy(_ source: CloudFormation.CfnResourceVersion, _ target: CloudFormation.CfnResourceVersion) {
         target.executionRoleArn = source.executionRoleArn
         target.loggingConfig = source.loggingConfig
         target.schemaHandlerPackage = source.schemaHandlerPackage
         target.typeName = source.typeName
     }
 
-    static func attributes(_ resource: CfnResourceVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnResourceVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrIsDefaultVersion), SampleAttribute(resource.attrProvisioningType),
             SampleAttribute(resource.attrTypeArn), SampleAttribute(resource.attrVersionId), SampleAttribute(resource.attrVisibility)]
     }
@@ -535,16 +536,16 @@ private enum CfnResourceVersionSample {
 private enum CfnStackSample {
     static var sample: Sample { Sample("CfnStackSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStack {
-        CfnStack(scope, id, notificationArns: [text("NotificationARNs")], parameters: ["Key": text("Parameters")], tags: [tag],
-            templateUrl: text("TemplateURL"), timeoutInMinutes: integer)
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnStack {
+        CloudFormation.CfnStack(scope, id, notificationArns: [text("NotificationARNs")], parameters: ["Key": text("Parameters")],
+            tags: [tag], templateUrl: text("TemplateURL"), timeoutInMinutes: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStack {
-        CfnStack(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnStack {
+        CloudFormation.CfnStack(scope, id)
     }
 
-    static func copy(_ source: CfnStack, _ target: CfnStack) {
+    static func copy(_ source: CloudFormation.CfnStack, _ target: CloudFormation.CfnStack) {
         target.notificationArns = source.notificationArns
         target.parameters = source.parameters
         target.tagsProperty = source.tagsProperty
@@ -552,7 +553,7 @@ private enum CfnStackSample {
         target.timeoutInMinutes = source.timeoutInMinutes
     }
 
-    static func attributes(_ resource: CfnStack) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnStack) -> [SampleAttribute] {
         [SampleAttribute(resource.attrChangeSetId), SampleAttribute(resource.attrCreationTime),
             SampleAttribute(resource.attrLastUpdateTime), SampleAttribute(resource.attrOutputs), SampleAttribute(resource.attrParentId),
             SampleAttribute(resource.attrRootId), SampleAttribute(resource.attrStackId), SampleAttribute(resource.attrStackStatus)]
@@ -562,8 +563,8 @@ private enum CfnStackSample {
 private enum CfnStackSetSample {
     static var sample: Sample { Sample("CfnStackSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStackSet {
-        CfnStackSet(scope, id, permissionModel: .serviceManaged, stackSetName: text("StackSetName"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnStackSet {
+        CloudFormation.CfnStackSet(scope, id, permissionModel: .serviceManaged, stackSetName: text("StackSetName"),
             administrationRoleArn: text("AdministrationRoleARN"), autoDeployment: fullAutoDeploymentProperty(), callAs: .selfValue,
             capabilities: [text("Capabilities")], description: text("Description"), executionRoleName: text("ExecutionRoleName"),
             managedExecution: fullManagedExecutionProperty(), operationPreferences: fullOperationPreferencesProperty(),
@@ -571,39 +572,40 @@ private enum CfnStackSetSample {
             templateBody: text("TemplateBody"), templateUrl: text("TemplateURL"))
     }
 
-    static func fullAutoDeploymentProperty() -> CfnStackSet.AutoDeploymentProperty {
-        CfnStackSet.AutoDeploymentProperty(dependsOn: [text("DependsOn")], enabled: boolean, retainStacksOnAccountRemoval: boolean)
+    static func fullAutoDeploymentProperty() -> CloudFormation.CfnStackSet.AutoDeploymentProperty {
+        CloudFormation.CfnStackSet.AutoDeploymentProperty(dependsOn: [text("DependsOn")], enabled: boolean,
+            retainStacksOnAccountRemoval: boolean)
     }
 
-    static func fullManagedExecutionProperty() -> CfnStackSet.ManagedExecutionProperty {
-        CfnStackSet.ManagedExecutionProperty(active: boolean)
+    static func fullManagedExecutionProperty() -> CloudFormation.CfnStackSet.ManagedExecutionProperty {
+        CloudFormation.CfnStackSet.ManagedExecutionProperty(active: boolean)
     }
 
-    static func fullOperationPreferencesProperty() -> CfnStackSet.OperationPreferencesProperty {
-        CfnStackSet.OperationPreferencesProperty(concurrencyMode: .strictFailureTolerance, failureToleranceCount: integer,
+    static func fullOperationPreferencesProperty() -> CloudFormation.CfnStackSet.OperationPreferencesProperty {
+        CloudFormation.CfnStackSet.OperationPreferencesProperty(concurrencyMode: .strictFailureTolerance, failureToleranceCount: integer,
             failureTolerancePercentage: integer, maxConcurrentCount: integer, maxConcurrentPercentage: integer,
             regionConcurrencyType: .sequential, regionOrder: [text("RegionOrder")])
     }
 
-    static func fullParameterProperty() -> CfnStackSet.ParameterProperty {
-        CfnStackSet.ParameterProperty(parameterKey: text("ParameterKey"), parameterValue: text("ParameterValue"))
+    static func fullParameterProperty() -> CloudFormation.CfnStackSet.ParameterProperty {
+        CloudFormation.CfnStackSet.ParameterProperty(parameterKey: text("ParameterKey"), parameterValue: text("ParameterValue"))
     }
 
-    static func fullStackInstancesProperty() -> CfnStackSet.StackInstancesProperty {
-        CfnStackSet.StackInstancesProperty(deploymentTargets: fullDeploymentTargetsProperty(), regions: [text("Regions")],
+    static func fullStackInstancesProperty() -> CloudFormation.CfnStackSet.StackInstancesProperty {
+        CloudFormation.CfnStackSet.StackInstancesProperty(deploymentTargets: fullDeploymentTargetsProperty(), regions: [text("Regions")],
             parameterOverrides: [deferred("ParameterProperty")])
     }
 
-    static func fullDeploymentTargetsProperty() -> CfnStackSet.DeploymentTargetsProperty {
-        CfnStackSet.DeploymentTargetsProperty(accountFilterType: .noneValue, accounts: [text("Accounts")], accountsUrl: text("AccountsUrl"),
-            organizationalUnitIds: [text("OrganizationalUnitIds")])
+    static func fullDeploymentTargetsProperty() -> CloudFormation.CfnStackSet.DeploymentTargetsProperty {
+        CloudFormation.CfnStackSet.DeploymentTargetsProperty(accountFilterType: .noneValue, accounts: [text("Accounts")],
+            accountsUrl: text("AccountsUrl"), organizationalUnitIds: [text("OrganizationalUnitIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStackSet {
-        CfnStackSet(scope, id, permissionModel: .serviceManaged, stackSetName: text("StackSetName"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnStackSet {
+        CloudFormation.CfnStackSet(scope, id, permissionModel: .serviceManaged, stackSetName: text("StackSetName"))
     }
 
-    static func copy(_ source: CfnStackSet, _ target: CfnStackSet) {
+    static func copy(_ source: CloudFormation.CfnStackSet, _ target: CloudFormation.CfnStackSet) {
         target.administrationRoleArn = source.administrationRoleArn
         target.autoDeployment = source.autoDeployment
         target.callAs = source.callAs
@@ -621,7 +623,7 @@ private enum CfnStackSetSample {
         target.templateUrl = source.templateUrl
     }
 
-    static func attributes(_ resource: CfnStackSet) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnStackSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrStackSetId)]
     }
 }
@@ -629,22 +631,22 @@ private enum CfnStackSetSample {
 private enum CfnTypeActivationSample {
     static var sample: Sample { Sample("CfnTypeActivationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTypeActivation {
-        CfnTypeActivation(scope, id, autoUpdate: boolean, executionRoleArn: text("ExecutionRoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnTypeActivation {
+        CloudFormation.CfnTypeActivation(scope, id, autoUpdate: boolean, executionRoleArn: text("ExecutionRoleArn"),
             loggingConfig: fullLoggingConfigProperty(), majorVersion: text("MajorVersion"), publicTypeArn: text("PublicTypeArn"),
             publisherId: text("PublisherId"), type: .resource, typeName: text("TypeName"), typeNameAlias: text("TypeNameAlias"),
             versionBump: .major)
     }
 
-    static func fullLoggingConfigProperty() -> CfnTypeActivation.LoggingConfigProperty {
-        CfnTypeActivation.LoggingConfigProperty(logGroupName: text("LogGroupName"), logRoleArn: text("LogRoleArn"))
+    static func fullLoggingConfigProperty() -> CloudFormation.CfnTypeActivation.LoggingConfigProperty {
+        CloudFormation.CfnTypeActivation.LoggingConfigProperty(logGroupName: text("LogGroupName"), logRoleArn: text("LogRoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTypeActivation {
-        CfnTypeActivation(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnTypeActivation {
+        CloudFormation.CfnTypeActivation(scope, id)
     }
 
-    static func copy(_ source: CfnTypeActivation, _ target: CfnTypeActivation) {
+    static func copy(_ source: CloudFormation.CfnTypeActivation, _ target: CloudFormation.CfnTypeActivation) {
         target.autoUpdate = source.autoUpdate
         target.executionRoleArn = source.executionRoleArn
         target.loggingConfig = source.loggingConfig
@@ -657,7 +659,7 @@ private enum CfnTypeActivationSample {
         target.versionBump = source.versionBump
     }
 
-    static func attributes(_ resource: CfnTypeActivation) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnTypeActivation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -665,21 +667,21 @@ private enum CfnTypeActivationSample {
 private enum CfnWaitConditionSample {
     static var sample: Sample { Sample("CfnWaitConditionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWaitCondition {
-        CfnWaitCondition(scope, id, count: integer, handle: text("Handle"), timeout: text("Timeout"))
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnWaitCondition {
+        CloudFormation.CfnWaitCondition(scope, id, count: integer, handle: text("Handle"), timeout: text("Timeout"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWaitCondition {
-        CfnWaitCondition(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnWaitCondition {
+        CloudFormation.CfnWaitCondition(scope, id)
     }
 
-    static func copy(_ source: CfnWaitCondition, _ target: CfnWaitCondition) {
+    static func copy(_ source: CloudFormation.CfnWaitCondition, _ target: CloudFormation.CfnWaitCondition) {
         target.count = source.count
         target.handle = source.handle
         target.timeout = source.timeout
     }
 
-    static func attributes(_ resource: CfnWaitCondition) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnWaitCondition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrData), SampleAttribute(resource.attrId)]
     }
 }
@@ -687,18 +689,18 @@ private enum CfnWaitConditionSample {
 private enum CfnWaitConditionHandleSample {
     static var sample: Sample { Sample("CfnWaitConditionHandleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWaitConditionHandle {
-        CfnWaitConditionHandle(scope, id)
+    static func full(_ scope: any Scope, _ id: String) -> CloudFormation.CfnWaitConditionHandle {
+        CloudFormation.CfnWaitConditionHandle(scope, id)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWaitConditionHandle {
-        CfnWaitConditionHandle(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CloudFormation.CfnWaitConditionHandle {
+        CloudFormation.CfnWaitConditionHandle(scope, id)
     }
 
-    static func copy(_ source: CfnWaitConditionHandle, _ target: CfnWaitConditionHandle) {
+    static func copy(_ source: CloudFormation.CfnWaitConditionHandle, _ target: CloudFormation.CfnWaitConditionHandle) {
     }
 
-    static func attributes(_ resource: CfnWaitConditionHandle) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFormation.CfnWaitConditionHandle) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

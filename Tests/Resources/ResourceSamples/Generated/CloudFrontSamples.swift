@@ -6,24 +6,24 @@ import CDKCloudFront
 private enum CfnAnycastIpListSample {
     static var sample: Sample { Sample("CfnAnycastIpListSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAnycastIpList {
-        CfnAnycastIpList(scope, id, ipCount: integer, name: text("Name"), ipAddressType: .ipv4,
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnAnycastIpList {
+        CloudFront.CfnAnycastIpList(scope, id, ipCount: integer, name: text("Name"), ipAddressType: .ipv4,
             ipamCidrConfigs: [fullIpamCidrConfigProperty()], tags: fullTagsProperty())
     }
 
-    static func fullIpamCidrConfigProperty() -> CfnAnycastIpList.IpamCidrConfigProperty {
-        CfnAnycastIpList.IpamCidrConfigProperty(cidr: text("Cidr"), ipamPoolArn: text("IpamPoolArn"))
+    static func fullIpamCidrConfigProperty() -> CloudFront.CfnAnycastIpList.IpamCidrConfigProperty {
+        CloudFront.CfnAnycastIpList.IpamCidrConfigProperty(cidr: text("Cidr"), ipamPoolArn: text("IpamPoolArn"))
     }
 
-    static func fullTagsProperty() -> CfnAnycastIpList.TagsProperty {
-        CfnAnycastIpList.TagsProperty(items: [tag])
+    static func fullTagsProperty() -> CloudFront.CfnAnycastIpList.TagsProperty {
+        CloudFront.CfnAnycastIpList.TagsProperty(items: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAnycastIpList {
-        CfnAnycastIpList(scope, id, ipCount: integer, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnAnycastIpList {
+        CloudFront.CfnAnycastIpList(scope, id, ipCount: integer, name: text("Name"))
     }
 
-    static func copy(_ source: CfnAnycastIpList, _ target: CfnAnycastIpList) {
+    static func copy(_ source: CloudFront.CfnAnycastIpList, _ target: CloudFront.CfnAnycastIpList) {
         target.ipAddressType = source.ipAddressType
         target.ipCount = source.ipCount
         target.ipamCidrConfigs = source.ipamCidrConfigs
@@ -31,7 +31,7 @@ private enum CfnAnycastIpListSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAnycastIpList) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnAnycastIpList) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAnycastIpList), SampleAttribute(resource.attrETag), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrIpamCidrConfigResults)]
     }
@@ -40,65 +40,66 @@ private enum CfnAnycastIpListSample {
 private enum CfnCachePolicySample {
     static var sample: Sample { Sample("CfnCachePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCachePolicy {
-        CfnCachePolicy(scope, id, cachePolicyConfig: fullCachePolicyConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnCachePolicy {
+        CloudFront.CfnCachePolicy(scope, id, cachePolicyConfig: fullCachePolicyConfigProperty())
     }
 
-    static func fullCachePolicyConfigProperty() -> CfnCachePolicy.CachePolicyConfigProperty {
-        CfnCachePolicy.CachePolicyConfigProperty(defaultTtl: number, maxTtl: number, minTtl: number, name: text("Name"),
+    static func fullCachePolicyConfigProperty() -> CloudFront.CfnCachePolicy.CachePolicyConfigProperty {
+        CloudFront.CfnCachePolicy.CachePolicyConfigProperty(defaultTtl: number, maxTtl: number, minTtl: number, name: text("Name"),
             parametersInCacheKeyAndForwardedToOrigin: fullParametersInCacheKeyAndForwardedToOriginProperty(), comment: text("Comment"))
     }
 
-    static func fullParametersInCacheKeyAndForwardedToOriginProperty() -> CfnCachePolicy.ParametersInCacheKeyAndForwardedToOriginProperty {
-        CfnCachePolicy.ParametersInCacheKeyAndForwardedToOriginProperty(cookiesConfig: fullCookiesConfigProperty(),
+    static func fullParametersInCacheKeyAndForwardedToOriginProperty() -> CloudFront.CfnCachePolicy.ParametersInCacheKeyAndForwardedToOriginProperty {
+        CloudFront.CfnCachePolicy.ParametersInCacheKeyAndForwardedToOriginProperty(cookiesConfig: fullCookiesConfigProperty(),
             enableAcceptEncodingGzip: boolean, headersConfig: fullHeadersConfigProperty(),
             queryStringsConfig: fullQueryStringsConfigProperty(), enableAcceptEncodingBrotli: boolean)
     }
 
-    static func fullCookiesConfigProperty() -> CfnCachePolicy.CookiesConfigProperty {
-        CfnCachePolicy.CookiesConfigProperty(cookieBehavior: text("CookieBehavior"), cookies: [text("Cookies")])
+    static func fullCookiesConfigProperty() -> CloudFront.CfnCachePolicy.CookiesConfigProperty {
+        CloudFront.CfnCachePolicy.CookiesConfigProperty(cookieBehavior: text("CookieBehavior"), cookies: [text("Cookies")])
     }
 
-    static func fullHeadersConfigProperty() -> CfnCachePolicy.HeadersConfigProperty {
-        CfnCachePolicy.HeadersConfigProperty(headerBehavior: text("HeaderBehavior"), headers: [text("Headers")])
+    static func fullHeadersConfigProperty() -> CloudFront.CfnCachePolicy.HeadersConfigProperty {
+        CloudFront.CfnCachePolicy.HeadersConfigProperty(headerBehavior: text("HeaderBehavior"), headers: [text("Headers")])
     }
 
-    static func fullQueryStringsConfigProperty() -> CfnCachePolicy.QueryStringsConfigProperty {
-        CfnCachePolicy.QueryStringsConfigProperty(queryStringBehavior: text("QueryStringBehavior"), queryStrings: [text("QueryStrings")])
+    static func fullQueryStringsConfigProperty() -> CloudFront.CfnCachePolicy.QueryStringsConfigProperty {
+        CloudFront.CfnCachePolicy.QueryStringsConfigProperty(queryStringBehavior: text("QueryStringBehavior"),
+            queryStrings: [text("QueryStrings")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCachePolicy {
-        CfnCachePolicy(scope, id, cachePolicyConfig: requiredCachePolicyConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnCachePolicy {
+        CloudFront.CfnCachePolicy(scope, id, cachePolicyConfig: requiredCachePolicyConfigProperty())
     }
 
-    static func requiredCachePolicyConfigProperty() -> CfnCachePolicy.CachePolicyConfigProperty {
-        CfnCachePolicy.CachePolicyConfigProperty(defaultTtl: number, maxTtl: number, minTtl: number, name: text("Name"),
+    static func requiredCachePolicyConfigProperty() -> CloudFront.CfnCachePolicy.CachePolicyConfigProperty {
+        CloudFront.CfnCachePolicy.CachePolicyConfigProperty(defaultTtl: number, maxTtl: number, minTtl: number, name: text("Name"),
             parametersInCacheKeyAndForwardedToOrigin: requiredParametersInCacheKeyAndForwardedToOriginProperty())
     }
 
-    static func requiredParametersInCacheKeyAndForwardedToOriginProperty() -> CfnCachePolicy.ParametersInCacheKeyAndForwardedToOriginProperty {
-        CfnCachePolicy.ParametersInCacheKeyAndForwardedToOriginProperty(cookiesConfig: requiredCookiesConfigProperty(),
+    static func requiredParametersInCacheKeyAndForwardedToOriginProperty() -> CloudFront.CfnCachePolicy.ParametersInCacheKeyAndForwardedToOriginProperty {
+        CloudFront.CfnCachePolicy.ParametersInCacheKeyAndForwardedToOriginProperty(cookiesConfig: requiredCookiesConfigProperty(),
             enableAcceptEncodingGzip: boolean, headersConfig: requiredHeadersConfigProperty(),
             queryStringsConfig: requiredQueryStringsConfigProperty())
     }
 
-    static func requiredCookiesConfigProperty() -> CfnCachePolicy.CookiesConfigProperty {
-        CfnCachePolicy.CookiesConfigProperty(cookieBehavior: text("CookieBehavior"))
+    static func requiredCookiesConfigProperty() -> CloudFront.CfnCachePolicy.CookiesConfigProperty {
+        CloudFront.CfnCachePolicy.CookiesConfigProperty(cookieBehavior: text("CookieBehavior"))
     }
 
-    static func requiredHeadersConfigProperty() -> CfnCachePolicy.HeadersConfigProperty {
-        CfnCachePolicy.HeadersConfigProperty(headerBehavior: text("HeaderBehavior"))
+    static func requiredHeadersConfigProperty() -> CloudFront.CfnCachePolicy.HeadersConfigProperty {
+        CloudFront.CfnCachePolicy.HeadersConfigProperty(headerBehavior: text("HeaderBehavior"))
     }
 
-    static func requiredQueryStringsConfigProperty() -> CfnCachePolicy.QueryStringsConfigProperty {
-        CfnCachePolicy.QueryStringsConfigProperty(queryStringBehavior: text("QueryStringBehavior"))
+    static func requiredQueryStringsConfigProperty() -> CloudFront.CfnCachePolicy.QueryStringsConfigProperty {
+        CloudFront.CfnCachePolicy.QueryStringsConfigProperty(queryStringBehavior: text("QueryStringBehavior"))
     }
 
-    static func copy(_ source: CfnCachePolicy, _ target: CfnCachePolicy) {
+    static func copy(_ source: CloudFront.CfnCachePolicy, _ target: CloudFront.CfnCachePolicy) {
         target.cachePolicyConfig = source.cachePolicyConfig
     }
 
-    static func attributes(_ resource: CfnCachePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnCachePolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }
@@ -108,29 +109,29 @@ private enum CfnCloudFrontOriginAccessIdentitySample {
         Sample("CfnCloudFrontOriginAccessIdentitySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCloudFrontOriginAccessIdentity {
-        CfnCloudFrontOriginAccessIdentity(scope, id,
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnCloudFrontOriginAccessIdentity {
+        CloudFront.CfnCloudFrontOriginAccessIdentity(scope, id,
             cloudFrontOriginAccessIdentityConfig: fullCloudFrontOriginAccessIdentityConfigProperty())
     }
 
-    static func fullCloudFrontOriginAccessIdentityConfigProperty() -> CfnCloudFrontOriginAccessIdentity.CloudFrontOriginAccessIdentityConfigProperty {
-        CfnCloudFrontOriginAccessIdentity.CloudFrontOriginAccessIdentityConfigProperty(comment: text("Comment"))
+    static func fullCloudFrontOriginAccessIdentityConfigProperty() -> CloudFront.CfnCloudFrontOriginAccessIdentity.CloudFrontOriginAccessIdentityConfigProperty {
+        CloudFront.CfnCloudFrontOriginAccessIdentity.CloudFrontOriginAccessIdentityConfigProperty(comment: text("Comment"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCloudFrontOriginAccessIdentity {
-        CfnCloudFrontOriginAccessIdentity(scope, id,
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnCloudFrontOriginAccessIdentity {
+        CloudFront.CfnCloudFrontOriginAccessIdentity(scope, id,
             cloudFrontOriginAccessIdentityConfig: requiredCloudFrontOriginAccessIdentityConfigProperty())
     }
 
-    static func requiredCloudFrontOriginAccessIdentityConfigProperty() -> CfnCloudFrontOriginAccessIdentity.CloudFrontOriginAccessIdentityConfigProperty {
-        CfnCloudFrontOriginAccessIdentity.CloudFrontOriginAccessIdentityConfigProperty(comment: text("Comment"))
+    static func requiredCloudFrontOriginAccessIdentityConfigProperty() -> CloudFront.CfnCloudFrontOriginAccessIdentity.CloudFrontOriginAccessIdentityConfigProperty {
+        CloudFront.CfnCloudFrontOriginAccessIdentity.CloudFrontOriginAccessIdentityConfigProperty(comment: text("Comment"))
     }
 
-    static func copy(_ source: CfnCloudFrontOriginAccessIdentity, _ target: CfnCloudFrontOriginAccessIdentity) {
+    static func copy(_ source: CloudFront.CfnCloudFrontOriginAccessIdentity, _ target: CloudFront.CfnCloudFrontOriginAccessIdentity) {
         target.cloudFrontOriginAccessIdentityConfig = source.cloudFrontOriginAccessIdentityConfig
     }
 
-    static func attributes(_ resource: CfnCloudFrontOriginAccessIdentity) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnCloudFrontOriginAccessIdentity) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrS3CanonicalUserId)]
     }
 }
@@ -138,30 +139,30 @@ private enum CfnCloudFrontOriginAccessIdentitySample {
 private enum CfnConnectionFunctionSample {
     static var sample: Sample { Sample("CfnConnectionFunctionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnectionFunction {
-        CfnConnectionFunction(scope, id, connectionFunctionCode: text("ConnectionFunctionCode"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnConnectionFunction {
+        CloudFront.CfnConnectionFunction(scope, id, connectionFunctionCode: text("ConnectionFunctionCode"),
             connectionFunctionConfig: fullConnectionFunctionConfigProperty(), name: text("Name"), autoPublish: boolean, tags: [tag])
     }
 
-    static func fullConnectionFunctionConfigProperty() -> CfnConnectionFunction.ConnectionFunctionConfigProperty {
-        CfnConnectionFunction.ConnectionFunctionConfigProperty(comment: text("Comment"), runtime: .cloudfrontJs2_0,
+    static func fullConnectionFunctionConfigProperty() -> CloudFront.CfnConnectionFunction.ConnectionFunctionConfigProperty {
+        CloudFront.CfnConnectionFunction.ConnectionFunctionConfigProperty(comment: text("Comment"), runtime: .cloudfrontJs2_0,
             keyValueStoreAssociations: [fullKeyValueStoreAssociationProperty()])
     }
 
-    static func fullKeyValueStoreAssociationProperty() -> CfnConnectionFunction.KeyValueStoreAssociationProperty {
-        CfnConnectionFunction.KeyValueStoreAssociationProperty(keyValueStoreArn: text("KeyValueStoreARN"))
+    static func fullKeyValueStoreAssociationProperty() -> CloudFront.CfnConnectionFunction.KeyValueStoreAssociationProperty {
+        CloudFront.CfnConnectionFunction.KeyValueStoreAssociationProperty(keyValueStoreArn: text("KeyValueStoreARN"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnectionFunction {
-        CfnConnectionFunction(scope, id, connectionFunctionCode: text("ConnectionFunctionCode"),
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnConnectionFunction {
+        CloudFront.CfnConnectionFunction(scope, id, connectionFunctionCode: text("ConnectionFunctionCode"),
             connectionFunctionConfig: requiredConnectionFunctionConfigProperty(), name: text("Name"))
     }
 
-    static func requiredConnectionFunctionConfigProperty() -> CfnConnectionFunction.ConnectionFunctionConfigProperty {
-        CfnConnectionFunction.ConnectionFunctionConfigProperty(comment: text("Comment"), runtime: .cloudfrontJs2_0)
+    static func requiredConnectionFunctionConfigProperty() -> CloudFront.CfnConnectionFunction.ConnectionFunctionConfigProperty {
+        CloudFront.CfnConnectionFunction.ConnectionFunctionConfigProperty(comment: text("Comment"), runtime: .cloudfrontJs2_0)
     }
 
-    static func copy(_ source: CfnConnectionFunction, _ target: CfnConnectionFunction) {
+    static func copy(_ source: CloudFront.CfnConnectionFunction, _ target: CloudFront.CfnConnectionFunction) {
         target.autoPublish = source.autoPublish
         target.connectionFunctionCode = source.connectionFunctionCode
         target.connectionFunctionConfig = source.connectionFunctionConfig
@@ -169,7 +170,7 @@ private enum CfnConnectionFunctionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnectionFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnConnectionFunction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectionFunctionArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrETag),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrStage),
             SampleAttribute(resource.attrStatus)]
@@ -179,16 +180,16 @@ private enum CfnConnectionFunctionSample {
 private enum CfnConnectionGroupSample {
     static var sample: Sample { Sample("CfnConnectionGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnectionGroup {
-        CfnConnectionGroup(scope, id, name: text("Name"), anycastIpListId: text("AnycastIpListId"), enabled: boolean, ipv6Enabled: boolean,
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnConnectionGroup {
+        CloudFront.CfnConnectionGroup(scope, id, name: text("Name"), anycastIpListId: text("AnycastIpListId"), enabled: boolean,
+            ipv6Enabled: boolean, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnectionGroup {
-        CfnConnectionGroup(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnConnectionGroup {
+        CloudFront.CfnConnectionGroup(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnConnectionGroup, _ target: CfnConnectionGroup) {
+    static func copy(_ source: CloudFront.CfnConnectionGroup, _ target: CloudFront.CfnConnectionGroup) {
         target.anycastIpListId = source.anycastIpListId
         target.enabled = source.enabled
         target.ipv6Enabled = source.ipv6Enabled
@@ -196,7 +197,7 @@ private enum CfnConnectionGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnectionGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnConnectionGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrETag),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrIsDefault), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrRoutingEndpoint), SampleAttribute(resource.attrStatus)]
@@ -208,59 +209,61 @@ private enum CfnContinuousDeploymentPolicySample {
         Sample("CfnContinuousDeploymentPolicySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContinuousDeploymentPolicy {
-        CfnContinuousDeploymentPolicy(scope, id, continuousDeploymentPolicyConfig: fullContinuousDeploymentPolicyConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnContinuousDeploymentPolicy {
+        CloudFront.CfnContinuousDeploymentPolicy(scope, id,
+            continuousDeploymentPolicyConfig: fullContinuousDeploymentPolicyConfigProperty())
     }
 
-    static func fullContinuousDeploymentPolicyConfigProperty() -> CfnContinuousDeploymentPolicy.ContinuousDeploymentPolicyConfigProperty {
-        CfnContinuousDeploymentPolicy.ContinuousDeploymentPolicyConfigProperty(enabled: boolean,
+    static func fullContinuousDeploymentPolicyConfigProperty() -> CloudFront.CfnContinuousDeploymentPolicy.ContinuousDeploymentPolicyConfigProperty {
+        CloudFront.CfnContinuousDeploymentPolicy.ContinuousDeploymentPolicyConfigProperty(enabled: boolean,
             stagingDistributionDnsNames: [text("StagingDistributionDnsNames")],
             singleHeaderPolicyConfig: fullSingleHeaderPolicyConfigProperty(),
             singleWeightPolicyConfig: fullSingleWeightPolicyConfigProperty(), trafficConfig: fullTrafficConfigProperty(),
             type: .singleWeight)
     }
 
-    static func fullSingleHeaderPolicyConfigProperty() -> CfnContinuousDeploymentPolicy.SingleHeaderPolicyConfigProperty {
-        CfnContinuousDeploymentPolicy.SingleHeaderPolicyConfigProperty(header: text("Header"), value: text("Value"))
+    static func fullSingleHeaderPolicyConfigProperty() -> CloudFront.CfnContinuousDeploymentPolicy.SingleHeaderPolicyConfigProperty {
+        CloudFront.CfnContinuousDeploymentPolicy.SingleHeaderPolicyConfigProperty(header: text("Header"), value: text("Value"))
     }
 
-    static func fullSingleWeightPolicyConfigProperty() -> CfnContinuousDeploymentPolicy.SingleWeightPolicyConfigProperty {
-        CfnContinuousDeploymentPolicy.SingleWeightPolicyConfigProperty(weight: number,
+    static func fullSingleWeightPolicyConfigProperty() -> CloudFront.CfnContinuousDeploymentPolicy.SingleWeightPolicyConfigProperty {
+        CloudFront.CfnContinuousDeploymentPolicy.SingleWeightPolicyConfigProperty(weight: number,
             sessionStickinessConfig: fullSessionStickinessConfigProperty())
     }
 
-    static func fullTrafficConfigProperty() -> CfnContinuousDeploymentPolicy.TrafficConfigProperty {
-        CfnContinuousDeploymentPolicy.TrafficConfigProperty(type: .singleWeight, singleHeaderConfig: fullSingleHeaderConfigProperty(),
-            singleWeightConfig: fullSingleWeightConfigProperty())
+    static func fullTrafficConfigProperty() -> CloudFront.CfnContinuousDeploymentPolicy.TrafficConfigProperty {
+        CloudFront.CfnContinuousDeploymentPolicy.TrafficConfigProperty(type: .singleWeight,
+            singleHeaderConfig: fullSingleHeaderConfigProperty(), singleWeightConfig: fullSingleWeightConfigProperty())
     }
 
-    static func fullSessionStickinessConfigProperty() -> CfnContinuousDeploymentPolicy.SessionStickinessConfigProperty {
-        CfnContinuousDeploymentPolicy.SessionStickinessConfigProperty(idleTtl: integer, maximumTtl: integer)
+    static func fullSessionStickinessConfigProperty() -> CloudFront.CfnContinuousDeploymentPolicy.SessionStickinessConfigProperty {
+        CloudFront.CfnContinuousDeploymentPolicy.SessionStickinessConfigProperty(idleTtl: integer, maximumTtl: integer)
     }
 
-    static func fullSingleHeaderConfigProperty() -> CfnContinuousDeploymentPolicy.SingleHeaderConfigProperty {
-        CfnContinuousDeploymentPolicy.SingleHeaderConfigProperty(header: text("Header"), value: text("Value"))
+    static func fullSingleHeaderConfigProperty() -> CloudFront.CfnContinuousDeploymentPolicy.SingleHeaderConfigProperty {
+        CloudFront.CfnContinuousDeploymentPolicy.SingleHeaderConfigProperty(header: text("Header"), value: text("Value"))
     }
 
-    static func fullSingleWeightConfigProperty() -> CfnContinuousDeploymentPolicy.SingleWeightConfigProperty {
-        CfnContinuousDeploymentPolicy.SingleWeightConfigProperty(weight: number,
+    static func fullSingleWeightConfigProperty() -> CloudFront.CfnContinuousDeploymentPolicy.SingleWeightConfigProperty {
+        CloudFront.CfnContinuousDeploymentPolicy.SingleWeightConfigProperty(weight: number,
             sessionStickinessConfig: deferred("SessionStickinessConfigProperty"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContinuousDeploymentPolicy {
-        CfnContinuousDeploymentPolicy(scope, id, continuousDeploymentPolicyConfig: requiredContinuousDeploymentPolicyConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnContinuousDeploymentPolicy {
+        CloudFront.CfnContinuousDeploymentPolicy(scope, id,
+            continuousDeploymentPolicyConfig: requiredContinuousDeploymentPolicyConfigProperty())
     }
 
-    static func requiredContinuousDeploymentPolicyConfigProperty() -> CfnContinuousDeploymentPolicy.ContinuousDeploymentPolicyConfigProperty {
-        CfnContinuousDeploymentPolicy.ContinuousDeploymentPolicyConfigProperty(enabled: boolean,
+    static func requiredContinuousDeploymentPolicyConfigProperty() -> CloudFront.CfnContinuousDeploymentPolicy.ContinuousDeploymentPolicyConfigProperty {
+        CloudFront.CfnContinuousDeploymentPolicy.ContinuousDeploymentPolicyConfigProperty(enabled: boolean,
             stagingDistributionDnsNames: [text("StagingDistributionDnsNames")])
     }
 
-    static func copy(_ source: CfnContinuousDeploymentPolicy, _ target: CfnContinuousDeploymentPolicy) {
+    static func copy(_ source: CloudFront.CfnContinuousDeploymentPolicy, _ target: CloudFront.CfnContinuousDeploymentPolicy) {
         target.continuousDeploymentPolicyConfig = source.continuousDeploymentPolicyConfig
     }
 
-    static func attributes(_ resource: CfnContinuousDeploymentPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnContinuousDeploymentPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }
@@ -268,12 +271,12 @@ private enum CfnContinuousDeploymentPolicySample {
 private enum CfnDistributionSample {
     static var sample: Sample { Sample("CfnDistributionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDistribution {
-        CfnDistribution(scope, id, distributionConfig: fullDistributionConfigProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnDistribution {
+        CloudFront.CfnDistribution(scope, id, distributionConfig: fullDistributionConfigProperty(), tags: [tag])
     }
 
-    static func fullDistributionConfigProperty() -> CfnDistribution.DistributionConfigProperty {
-        CfnDistribution.DistributionConfigProperty(defaultCacheBehavior: fullDefaultCacheBehaviorProperty(), enabled: boolean,
+    static func fullDistributionConfigProperty() -> CloudFront.CfnDistribution.DistributionConfigProperty {
+        CloudFront.CfnDistribution.DistributionConfigProperty(defaultCacheBehavior: fullDefaultCacheBehaviorProperty(), enabled: boolean,
             aliases: [text("Aliases")], anycastIpListId: text("AnycastIpListId"), cacheBehaviors: [fullCacheBehaviorProperty()],
             cacheTagConfig: fullCacheTagConfigProperty(), cnamEs: [text("CNAMEs")], comment: text("Comment"),
             connectionFunctionAssociation: fullConnectionFunctionAssociationProperty(), connectionMode: .direct,
@@ -285,8 +288,8 @@ private enum CfnDistributionSample {
             viewerMtlsConfig: fullViewerMtlsConfigProperty(), webAclId: text("WebACLId"))
     }
 
-    static func fullDefaultCacheBehaviorProperty() -> CfnDistribution.DefaultCacheBehaviorProperty {
-        CfnDistribution.DefaultCacheBehaviorProperty(targetOriginId: text("TargetOriginId"),
+    static func fullDefaultCacheBehaviorProperty() -> CloudFront.CfnDistribution.DefaultCacheBehaviorProperty {
+        CloudFront.CfnDistribution.DefaultCacheBehaviorProperty(targetOriginId: text("TargetOriginId"),
             viewerProtocolPolicy: text("ViewerProtocolPolicy"), allowedMethods: [text("AllowedMethods")],
             cachedMethods: [text("CachedMethods")], cachePolicyId: text("CachePolicyId"), compress: boolean, defaultTtl: number,
             fieldLevelEncryptionId: text("FieldLevelEncryptionId"), forwardedValues: fullForwardedValuesProperty(),
@@ -297,8 +300,8 @@ private enum CfnDistributionSample {
             trustedKeyGroups: [text("TrustedKeyGroups")], trustedSigners: [text("TrustedSigners")])
     }
 
-    static func fullCacheBehaviorProperty() -> CfnDistribution.CacheBehaviorProperty {
-        CfnDistribution.CacheBehaviorProperty(pathPattern: text("PathPattern"), targetOriginId: text("TargetOriginId"),
+    static func fullCacheBehaviorProperty() -> CloudFront.CfnDistribution.CacheBehaviorProperty {
+        CloudFront.CfnDistribution.CacheBehaviorProperty(pathPattern: text("PathPattern"), targetOriginId: text("TargetOriginId"),
             viewerProtocolPolicy: text("ViewerProtocolPolicy"), allowedMethods: [text("AllowedMethods")],
             cachedMethods: [text("CachedMethods")], cachePolicyId: text("CachePolicyId"), compress: boolean, defaultTtl: number,
             fieldLevelEncryptionId: text("FieldLevelEncryptionId"), forwardedValues: deferred("ForwardedValuesProperty"),
@@ -309,172 +312,173 @@ private enum CfnDistributionSample {
             trustedKeyGroups: [text("TrustedKeyGroups")], trustedSigners: [text("TrustedSigners")])
     }
 
-    static func fullCacheTagConfigProperty() -> CfnDistribution.CacheTagConfigProperty {
-        CfnDistribution.CacheTagConfigProperty(headerName: text("HeaderName"))
+    static func fullCacheTagConfigProperty() -> CloudFront.CfnDistribution.CacheTagConfigProperty {
+        CloudFront.CfnDistribution.CacheTagConfigProperty(headerName: text("HeaderName"))
     }
 
-    static func fullConnectionFunctionAssociationProperty() -> CfnDistribution.ConnectionFunctionAssociationProperty {
-        CfnDistribution.ConnectionFunctionAssociationProperty(id: text("Id"))
+    static func fullConnectionFunctionAssociationProperty() -> CloudFront.CfnDistribution.ConnectionFunctionAssociationProperty {
+        CloudFront.CfnDistribution.ConnectionFunctionAssociationProperty(id: text("Id"))
     }
 
-    static func fullCustomErrorResponseProperty() -> CfnDistribution.CustomErrorResponseProperty {
-        CfnDistribution.CustomErrorResponseProperty(errorCode: integer, errorCachingMinTtl: number, responseCode: integer,
+    static func fullCustomErrorResponseProperty() -> CloudFront.CfnDistribution.CustomErrorResponseProperty {
+        CloudFront.CfnDistribution.CustomErrorResponseProperty(errorCode: integer, errorCachingMinTtl: number, responseCode: integer,
             responsePagePath: text("ResponsePagePath"))
     }
 
-    static func fullLegacyCustomOriginProperty() -> CfnDistribution.LegacyCustomOriginProperty {
-        CfnDistribution.LegacyCustomOriginProperty(dnsName: text("DNSName"), originProtocolPolicy: text("OriginProtocolPolicy"),
+    static func fullLegacyCustomOriginProperty() -> CloudFront.CfnDistribution.LegacyCustomOriginProperty {
+        CloudFront.CfnDistribution.LegacyCustomOriginProperty(dnsName: text("DNSName"), originProtocolPolicy: text("OriginProtocolPolicy"),
             originSslProtocols: [text("OriginSSLProtocols")], httpPort: integer, httpsPort: integer)
     }
 
-    static func fullLoggingProperty() -> CfnDistribution.LoggingProperty {
-        CfnDistribution.LoggingProperty(bucket: text("Bucket"), includeCookies: boolean, prefix: text("Prefix"))
+    static func fullLoggingProperty() -> CloudFront.CfnDistribution.LoggingProperty {
+        CloudFront.CfnDistribution.LoggingProperty(bucket: text("Bucket"), includeCookies: boolean, prefix: text("Prefix"))
     }
 
-    static func fullOriginGroupsProperty() -> CfnDistribution.OriginGroupsProperty {
-        CfnDistribution.OriginGroupsProperty(quantity: integer, items: [fullOriginGroupProperty()])
+    static func fullOriginGroupsProperty() -> CloudFront.CfnDistribution.OriginGroupsProperty {
+        CloudFront.CfnDistribution.OriginGroupsProperty(quantity: integer, items: [fullOriginGroupProperty()])
     }
 
-    static func fullOriginProperty() -> CfnDistribution.OriginProperty {
-        CfnDistribution.OriginProperty(domainName: text("DomainName"), id: text("Id"), connectionAttempts: integer,
+    static func fullOriginProperty() -> CloudFront.CfnDistribution.OriginProperty {
+        CloudFront.CfnDistribution.OriginProperty(domainName: text("DomainName"), id: text("Id"), connectionAttempts: integer,
             connectionTimeout: integer, customOriginConfig: fullCustomOriginConfigProperty(),
             originAccessControlId: text("OriginAccessControlId"), originCustomHeaders: [fullOriginCustomHeaderProperty()],
             originPath: text("OriginPath"), originShield: fullOriginShieldProperty(), responseCompletionTimeout: integer,
             s3OriginConfig: fullS3OriginConfigProperty(), vpcOriginConfig: fullVpcOriginConfigProperty())
     }
 
-    static func fullRestrictionsProperty() -> CfnDistribution.RestrictionsProperty {
-        CfnDistribution.RestrictionsProperty(geoRestriction: fullGeoRestrictionProperty())
+    static func fullRestrictionsProperty() -> CloudFront.CfnDistribution.RestrictionsProperty {
+        CloudFront.CfnDistribution.RestrictionsProperty(geoRestriction: fullGeoRestrictionProperty())
     }
 
-    static func fullLegacyS3OriginProperty() -> CfnDistribution.LegacyS3OriginProperty {
-        CfnDistribution.LegacyS3OriginProperty(dnsName: text("DNSName"), originAccessIdentity: text("OriginAccessIdentity"))
+    static func fullLegacyS3OriginProperty() -> CloudFront.CfnDistribution.LegacyS3OriginProperty {
+        CloudFront.CfnDistribution.LegacyS3OriginProperty(dnsName: text("DNSName"), originAccessIdentity: text("OriginAccessIdentity"))
     }
 
-    static func fullTenantConfigProperty() -> CfnDistribution.TenantConfigProperty {
-        CfnDistribution.TenantConfigProperty(parameterDefinitions: [fullParameterDefinitionProperty()])
+    static func fullTenantConfigProperty() -> CloudFront.CfnDistribution.TenantConfigProperty {
+        CloudFront.CfnDistribution.TenantConfigProperty(parameterDefinitions: [fullParameterDefinitionProperty()])
     }
 
-    static func fullViewerCertificateProperty() -> CfnDistribution.ViewerCertificateProperty {
-        CfnDistribution.ViewerCertificateProperty(acmCertificateArn: text("AcmCertificateArn"), cloudFrontDefaultCertificate: boolean,
-            iamCertificateId: text("IamCertificateId"), minimumProtocolVersion: text("MinimumProtocolVersion"),
-            sslSupportMethod: text("SslSupportMethod"))
+    static func fullViewerCertificateProperty() -> CloudFront.CfnDistribution.ViewerCertificateProperty {
+        CloudFront.CfnDistribution.ViewerCertificateProperty(acmCertificateArn: text("AcmCertificateArn"),
+            cloudFrontDefaultCertificate: boolean, iamCertificateId: text("IamCertificateId"),
+            minimumProtocolVersion: text("MinimumProtocolVersion"), sslSupportMethod: text("SslSupportMethod"))
     }
 
-    static func fullViewerMtlsConfigProperty() -> CfnDistribution.ViewerMtlsConfigProperty {
-        CfnDistribution.ViewerMtlsConfigProperty(mode: .required, trustStoreConfig: fullTrustStoreConfigProperty())
+    static func fullViewerMtlsConfigProperty() -> CloudFront.CfnDistribution.ViewerMtlsConfigProperty {
+        CloudFront.CfnDistribution.ViewerMtlsConfigProperty(mode: .required, trustStoreConfig: fullTrustStoreConfigProperty())
     }
 
-    static func fullForwardedValuesProperty() -> CfnDistribution.ForwardedValuesProperty {
-        CfnDistribution.ForwardedValuesProperty(queryString: boolean, cookies: fullCookiesProperty(), headers: [text("Headers")],
+    static func fullForwardedValuesProperty() -> CloudFront.CfnDistribution.ForwardedValuesProperty {
+        CloudFront.CfnDistribution.ForwardedValuesProperty(queryString: boolean, cookies: fullCookiesProperty(), headers: [text("Headers")],
             queryStringCacheKeys: [text("QueryStringCacheKeys")])
     }
 
-    static func fullFunctionAssociationProperty() -> CfnDistribution.FunctionAssociationProperty {
-        CfnDistribution.FunctionAssociationProperty(eventType: text("EventType"), functionArn: text("FunctionARN"))
+    static func fullFunctionAssociationProperty() -> CloudFront.CfnDistribution.FunctionAssociationProperty {
+        CloudFront.CfnDistribution.FunctionAssociationProperty(eventType: text("EventType"), functionArn: text("FunctionARN"))
     }
 
-    static func fullGrpcConfigProperty() -> CfnDistribution.GrpcConfigProperty {
-        CfnDistribution.GrpcConfigProperty(enabled: boolean)
+    static func fullGrpcConfigProperty() -> CloudFront.CfnDistribution.GrpcConfigProperty {
+        CloudFront.CfnDistribution.GrpcConfigProperty(enabled: boolean)
     }
 
-    static func fullLambdaFunctionAssociationProperty() -> CfnDistribution.LambdaFunctionAssociationProperty {
-        CfnDistribution.LambdaFunctionAssociationProperty(eventType: text("EventType"), includeBody: boolean,
+    static func fullLambdaFunctionAssociationProperty() -> CloudFront.CfnDistribution.LambdaFunctionAssociationProperty {
+        CloudFront.CfnDistribution.LambdaFunctionAssociationProperty(eventType: text("EventType"), includeBody: boolean,
             lambdaFunctionArn: text("LambdaFunctionARN"))
     }
 
-    static func fullOriginGroupProperty() -> CfnDistribution.OriginGroupProperty {
-        CfnDistribution.OriginGroupProperty(failoverCriteria: fullOriginGroupFailoverCriteriaProperty(), id: text("Id"),
+    static func fullOriginGroupProperty() -> CloudFront.CfnDistribution.OriginGroupProperty {
+        CloudFront.CfnDistribution.OriginGroupProperty(failoverCriteria: fullOriginGroupFailoverCriteriaProperty(), id: text("Id"),
             members: fullOriginGroupMembersProperty(), selectionCriteria: .`default`)
     }
 
-    static func fullCustomOriginConfigProperty() -> CfnDistribution.CustomOriginConfigProperty {
-        CfnDistribution.CustomOriginConfigProperty(originProtocolPolicy: text("OriginProtocolPolicy"), httpPort: integer,
+    static func fullCustomOriginConfigProperty() -> CloudFront.CfnDistribution.CustomOriginConfigProperty {
+        CloudFront.CfnDistribution.CustomOriginConfigProperty(originProtocolPolicy: text("OriginProtocolPolicy"), httpPort: integer,
             httpsPort: integer, ipAddressType: .ipv4, originKeepaliveTimeout: integer, originMtlsConfig: fullOriginMtlsConfigProperty(),
             originReadTimeout: integer, originSslProtocols: [text("OriginSSLProtocols")])
     }
 
-    static func fullOriginCustomHeaderProperty() -> CfnDistribution.OriginCustomHeaderProperty {
-        CfnDistribution.OriginCustomHeaderProperty(headerName: text("HeaderName"), headerValue: text("HeaderValue"))
+    static func fullOriginCustomHeaderProperty() -> CloudFront.CfnDistribution.OriginCustomHeaderProperty {
+        CloudFront.CfnDistribution.OriginCustomHeaderProperty(headerName: text("HeaderName"), headerValue: text("HeaderValue"))
     }
 
-    static func fullOriginShieldProperty() -> CfnDistribution.OriginShieldProperty {
-        CfnDistribution.OriginShieldProperty(enabled: boolean, originShieldRegion: text("OriginShieldRegion"))
+    static func fullOriginShieldProperty() -> CloudFront.CfnDistribution.OriginShieldProperty {
+        CloudFront.CfnDistribution.OriginShieldProperty(enabled: boolean, originShieldRegion: text("OriginShieldRegion"))
     }
 
-    static func fullS3OriginConfigProperty() -> CfnDistribution.S3OriginConfigProperty {
-        CfnDistribution.S3OriginConfigProperty(originAccessIdentity: text("OriginAccessIdentity"), originReadTimeout: integer)
+    static func fullS3OriginConfigProperty() -> CloudFront.CfnDistribution.S3OriginConfigProperty {
+        CloudFront.CfnDistribution.S3OriginConfigProperty(originAccessIdentity: text("OriginAccessIdentity"), originReadTimeout: integer)
     }
 
-    static func fullVpcOriginConfigProperty() -> CfnDistribution.VpcOriginConfigProperty {
-        CfnDistribution.VpcOriginConfigProperty(vpcOriginId: text("VpcOriginId"), originKeepaliveTimeout: integer,
+    static func fullVpcOriginConfigProperty() -> CloudFront.CfnDistribution.VpcOriginConfigProperty {
+        CloudFront.CfnDistribution.VpcOriginConfigProperty(vpcOriginId: text("VpcOriginId"), originKeepaliveTimeout: integer,
             originReadTimeout: integer, ownerAccountId: text("OwnerAccountId"))
     }
 
-    static func fullGeoRestrictionProperty() -> CfnDistribution.GeoRestrictionProperty {
-        CfnDistribution.GeoRestrictionProperty(restrictionType: text("RestrictionType"), locations: [text("Locations")])
+    static func fullGeoRestrictionProperty() -> CloudFront.CfnDistribution.GeoRestrictionProperty {
+        CloudFront.CfnDistribution.GeoRestrictionProperty(restrictionType: text("RestrictionType"), locations: [text("Locations")])
     }
 
-    static func fullParameterDefinitionProperty() -> CfnDistribution.ParameterDefinitionProperty {
-        CfnDistribution.ParameterDefinitionProperty(definition: fullDefinitionProperty(), name: text("Name"))
+    static func fullParameterDefinitionProperty() -> CloudFront.CfnDistribution.ParameterDefinitionProperty {
+        CloudFront.CfnDistribution.ParameterDefinitionProperty(definition: fullDefinitionProperty(), name: text("Name"))
     }
 
-    static func fullTrustStoreConfigProperty() -> CfnDistribution.TrustStoreConfigProperty {
-        CfnDistribution.TrustStoreConfigProperty(trustStoreId: text("TrustStoreId"), advertiseTrustStoreCaNames: boolean,
+    static func fullTrustStoreConfigProperty() -> CloudFront.CfnDistribution.TrustStoreConfigProperty {
+        CloudFront.CfnDistribution.TrustStoreConfigProperty(trustStoreId: text("TrustStoreId"), advertiseTrustStoreCaNames: boolean,
             ignoreCertificateExpiry: boolean)
     }
 
-    static func fullCookiesProperty() -> CfnDistribution.CookiesProperty {
-        CfnDistribution.CookiesProperty(forward: text("Forward"), whitelistedNames: [text("WhitelistedNames")])
+    static func fullCookiesProperty() -> CloudFront.CfnDistribution.CookiesProperty {
+        CloudFront.CfnDistribution.CookiesProperty(forward: text("Forward"), whitelistedNames: [text("WhitelistedNames")])
     }
 
-    static func fullOriginGroupFailoverCriteriaProperty() -> CfnDistribution.OriginGroupFailoverCriteriaProperty {
-        CfnDistribution.OriginGroupFailoverCriteriaProperty(statusCodes: fullStatusCodesProperty())
+    static func fullOriginGroupFailoverCriteriaProperty() -> CloudFront.CfnDistribution.OriginGroupFailoverCriteriaProperty {
+        CloudFront.CfnDistribution.OriginGroupFailoverCriteriaProperty(statusCodes: fullStatusCodesProperty())
     }
 
-    static func fullOriginGroupMembersProperty() -> CfnDistribution.OriginGroupMembersProperty {
-        CfnDistribution.OriginGroupMembersProperty(items: [fullOriginGroupMemberProperty()], quantity: integer)
+    static func fullOriginGroupMembersProperty() -> CloudFront.CfnDistribution.OriginGroupMembersProperty {
+        CloudFront.CfnDistribution.OriginGroupMembersProperty(items: [fullOriginGroupMemberProperty()], quantity: integer)
     }
 
-    static func fullOriginMtlsConfigProperty() -> CfnDistribution.OriginMtlsConfigProperty {
-        CfnDistribution.OriginMtlsConfigProperty(clientCertificateArn: text("ClientCertificateArn"))
+    static func fullOriginMtlsConfigProperty() -> CloudFront.CfnDistribution.OriginMtlsConfigProperty {
+        CloudFront.CfnDistribution.OriginMtlsConfigProperty(clientCertificateArn: text("ClientCertificateArn"))
     }
 
-    static func fullDefinitionProperty() -> CfnDistribution.DefinitionProperty {
-        CfnDistribution.DefinitionProperty(stringSchema: fullStringSchemaProperty())
+    static func fullDefinitionProperty() -> CloudFront.CfnDistribution.DefinitionProperty {
+        CloudFront.CfnDistribution.DefinitionProperty(stringSchema: fullStringSchemaProperty())
     }
 
-    static func fullStatusCodesProperty() -> CfnDistribution.StatusCodesProperty {
-        CfnDistribution.StatusCodesProperty(items: [integer], quantity: integer)
+    static func fullStatusCodesProperty() -> CloudFront.CfnDistribution.StatusCodesProperty {
+        CloudFront.CfnDistribution.StatusCodesProperty(items: [integer], quantity: integer)
     }
 
-    static func fullOriginGroupMemberProperty() -> CfnDistribution.OriginGroupMemberProperty {
-        CfnDistribution.OriginGroupMemberProperty(originId: text("OriginId"))
+    static func fullOriginGroupMemberProperty() -> CloudFront.CfnDistribution.OriginGroupMemberProperty {
+        CloudFront.CfnDistribution.OriginGroupMemberProperty(originId: text("OriginId"))
     }
 
-    static func fullStringSchemaProperty() -> CfnDistribution.StringSchemaProperty {
-        CfnDistribution.StringSchemaProperty(required: boolean, comment: text("Comment"), defaultValue: text("DefaultValue"))
+    static func fullStringSchemaProperty() -> CloudFront.CfnDistribution.StringSchemaProperty {
+        CloudFront.CfnDistribution.StringSchemaProperty(required: boolean, comment: text("Comment"), defaultValue: text("DefaultValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDistribution {
-        CfnDistribution(scope, id, distributionConfig: requiredDistributionConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnDistribution {
+        CloudFront.CfnDistribution(scope, id, distributionConfig: requiredDistributionConfigProperty())
     }
 
-    static func requiredDistributionConfigProperty() -> CfnDistribution.DistributionConfigProperty {
-        CfnDistribution.DistributionConfigProperty(defaultCacheBehavior: requiredDefaultCacheBehaviorProperty(), enabled: boolean)
+    static func requiredDistributionConfigProperty() -> CloudFront.CfnDistribution.DistributionConfigProperty {
+        CloudFront.CfnDistribution.DistributionConfigProperty(defaultCacheBehavior: requiredDefaultCacheBehaviorProperty(),
+            enabled: boolean)
     }
 
-    static func requiredDefaultCacheBehaviorProperty() -> CfnDistribution.DefaultCacheBehaviorProperty {
-        CfnDistribution.DefaultCacheBehaviorProperty(targetOriginId: text("TargetOriginId"),
+    static func requiredDefaultCacheBehaviorProperty() -> CloudFront.CfnDistribution.DefaultCacheBehaviorProperty {
+        CloudFront.CfnDistribution.DefaultCacheBehaviorProperty(targetOriginId: text("TargetOriginId"),
             viewerProtocolPolicy: text("ViewerProtocolPolicy"))
     }
 
-    static func copy(_ source: CfnDistribution, _ target: CfnDistribution) {
+    static func copy(_ source: CloudFront.CfnDistribution, _ target: CloudFront.CfnDistribution) {
         target.distributionConfig = source.distributionConfig
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDistribution) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnDistribution) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDomainName), SampleAttribute(resource.attrId)]
     }
 }
@@ -482,43 +486,43 @@ private enum CfnDistributionSample {
 private enum CfnDistributionTenantSample {
     static var sample: Sample { Sample("CfnDistributionTenantSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDistributionTenant {
-        CfnDistributionTenant(scope, id, distributionId: text("DistributionId"), domains: [text("Domains")], name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnDistributionTenant {
+        CloudFront.CfnDistributionTenant(scope, id, distributionId: text("DistributionId"), domains: [text("Domains")], name: text("Name"),
             connectionGroupId: text("ConnectionGroupId"), customizations: fullCustomizationsProperty(), enabled: boolean,
             managedCertificateRequest: fullManagedCertificateRequestProperty(), parameters: [fullParameterProperty()], tags: [tag])
     }
 
-    static func fullCustomizationsProperty() -> CfnDistributionTenant.CustomizationsProperty {
-        CfnDistributionTenant.CustomizationsProperty(certificate: fullCertificateProperty(),
+    static func fullCustomizationsProperty() -> CloudFront.CfnDistributionTenant.CustomizationsProperty {
+        CloudFront.CfnDistributionTenant.CustomizationsProperty(certificate: fullCertificateProperty(),
             geoRestrictions: fullGeoRestrictionCustomizationProperty(), webAcl: fullWebAclCustomizationProperty())
     }
 
-    static func fullManagedCertificateRequestProperty() -> CfnDistributionTenant.ManagedCertificateRequestProperty {
-        CfnDistributionTenant.ManagedCertificateRequestProperty(certificateTransparencyLoggingPreference: .enabled,
+    static func fullManagedCertificateRequestProperty() -> CloudFront.CfnDistributionTenant.ManagedCertificateRequestProperty {
+        CloudFront.CfnDistributionTenant.ManagedCertificateRequestProperty(certificateTransparencyLoggingPreference: .enabled,
             primaryDomainName: text("PrimaryDomainName"), validationTokenHost: .cloudfront)
     }
 
-    static func fullParameterProperty() -> CfnDistributionTenant.ParameterProperty {
-        CfnDistributionTenant.ParameterProperty(name: text("Name"), value: text("Value"))
+    static func fullParameterProperty() -> CloudFront.CfnDistributionTenant.ParameterProperty {
+        CloudFront.CfnDistributionTenant.ParameterProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullCertificateProperty() -> CfnDistributionTenant.CertificateProperty {
-        CfnDistributionTenant.CertificateProperty(arn: text("Arn"))
+    static func fullCertificateProperty() -> CloudFront.CfnDistributionTenant.CertificateProperty {
+        CloudFront.CfnDistributionTenant.CertificateProperty(arn: text("Arn"))
     }
 
-    static func fullGeoRestrictionCustomizationProperty() -> CfnDistributionTenant.GeoRestrictionCustomizationProperty {
-        CfnDistributionTenant.GeoRestrictionCustomizationProperty(locations: [text("Locations")], restrictionType: .blacklist)
+    static func fullGeoRestrictionCustomizationProperty() -> CloudFront.CfnDistributionTenant.GeoRestrictionCustomizationProperty {
+        CloudFront.CfnDistributionTenant.GeoRestrictionCustomizationProperty(locations: [text("Locations")], restrictionType: .blacklist)
     }
 
-    static func fullWebAclCustomizationProperty() -> CfnDistributionTenant.WebAclCustomizationProperty {
-        CfnDistributionTenant.WebAclCustomizationProperty(action: .override, arn: text("Arn"))
+    static func fullWebAclCustomizationProperty() -> CloudFront.CfnDistributionTenant.WebAclCustomizationProperty {
+        CloudFront.CfnDistributionTenant.WebAclCustomizationProperty(action: .override, arn: text("Arn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDistributionTenant {
-        CfnDistributionTenant(scope, id, distributionId: text("DistributionId"), domains: [text("Domains")], name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnDistributionTenant {
+        CloudFront.CfnDistributionTenant(scope, id, distributionId: text("DistributionId"), domains: [text("Domains")], name: text("Name"))
     }
 
-    static func copy(_ source: CfnDistributionTenant, _ target: CfnDistributionTenant) {
+    static func copy(_ source: CloudFront.CfnDistributionTenant, _ target: CloudFront.CfnDistributionTenant) {
         target.connectionGroupId = source.connectionGroupId
         target.customizations = source.customizations
         target.distributionId = source.distributionId
@@ -530,7 +534,7 @@ private enum CfnDistributionTenantSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDistributionTenant) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnDistributionTenant) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrDomainResults),
             SampleAttribute(resource.attrETag), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrStatus)]
@@ -542,39 +546,41 @@ private enum CfnFieldLevelEncryptionProfileSample {
         Sample("CfnFieldLevelEncryptionProfileSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFieldLevelEncryptionProfile {
-        CfnFieldLevelEncryptionProfile(scope, id, fieldLevelEncryptionProfileConfig: fullFieldLevelEncryptionProfileConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnFieldLevelEncryptionProfile {
+        CloudFront.CfnFieldLevelEncryptionProfile(scope, id,
+            fieldLevelEncryptionProfileConfig: fullFieldLevelEncryptionProfileConfigProperty())
     }
 
-    static func fullFieldLevelEncryptionProfileConfigProperty() -> CfnFieldLevelEncryptionProfile.FieldLevelEncryptionProfileConfigProperty {
-        CfnFieldLevelEncryptionProfile.FieldLevelEncryptionProfileConfigProperty(callerReference: text("CallerReference"),
+    static func fullFieldLevelEncryptionProfileConfigProperty() -> CloudFront.CfnFieldLevelEncryptionProfile.FieldLevelEncryptionProfileConfigProperty {
+        CloudFront.CfnFieldLevelEncryptionProfile.FieldLevelEncryptionProfileConfigProperty(callerReference: text("CallerReference"),
             encryptionEntities: [fullEncryptionEntityProperty()], name: text("Name"), comment: text("Comment"))
     }
 
-    static func fullEncryptionEntityProperty() -> CfnFieldLevelEncryptionProfile.EncryptionEntityProperty {
-        CfnFieldLevelEncryptionProfile.EncryptionEntityProperty(fieldPatterns: [text("FieldPatterns")], providerId: text("ProviderId"),
-            publicKeyId: text("PublicKeyId"))
+    static func fullEncryptionEntityProperty() -> CloudFront.CfnFieldLevelEncryptionProfile.EncryptionEntityProperty {
+        CloudFront.CfnFieldLevelEncryptionProfile.EncryptionEntityProperty(fieldPatterns: [text("FieldPatterns")],
+            providerId: text("ProviderId"), publicKeyId: text("PublicKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFieldLevelEncryptionProfile {
-        CfnFieldLevelEncryptionProfile(scope, id, fieldLevelEncryptionProfileConfig: requiredFieldLevelEncryptionProfileConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnFieldLevelEncryptionProfile {
+        CloudFront.CfnFieldLevelEncryptionProfile(scope, id,
+            fieldLevelEncryptionProfileConfig: requiredFieldLevelEncryptionProfileConfigProperty())
     }
 
-    static func requiredFieldLevelEncryptionProfileConfigProperty() -> CfnFieldLevelEncryptionProfile.FieldLevelEncryptionProfileConfigProperty {
-        CfnFieldLevelEncryptionProfile.FieldLevelEncryptionProfileConfigProperty(callerReference: text("CallerReference"),
+    static func requiredFieldLevelEncryptionProfileConfigProperty() -> CloudFront.CfnFieldLevelEncryptionProfile.FieldLevelEncryptionProfileConfigProperty {
+        CloudFront.CfnFieldLevelEncryptionProfile.FieldLevelEncryptionProfileConfigProperty(callerReference: text("CallerReference"),
             encryptionEntities: [requiredEncryptionEntityProperty()], name: text("Name"))
     }
 
-    static func requiredEncryptionEntityProperty() -> CfnFieldLevelEncryptionProfile.EncryptionEntityProperty {
-        CfnFieldLevelEncryptionProfile.EncryptionEntityProperty(fieldPatterns: [text("FieldPatterns")], providerId: text("ProviderId"),
-            publicKeyId: text("PublicKeyId"))
+    static func requiredEncryptionEntityProperty() -> CloudFront.CfnFieldLevelEncryptionProfile.EncryptionEntityProperty {
+        CloudFront.CfnFieldLevelEncryptionProfile.EncryptionEntityProperty(fieldPatterns: [text("FieldPatterns")],
+            providerId: text("ProviderId"), publicKeyId: text("PublicKeyId"))
     }
 
-    static func copy(_ source: CfnFieldLevelEncryptionProfile, _ target: CfnFieldLevelEncryptionProfile) {
+    static func copy(_ source: CloudFront.CfnFieldLevelEncryptionProfile, _ target: CloudFront.CfnFieldLevelEncryptionProfile) {
         target.fieldLevelEncryptionProfileConfig = source.fieldLevelEncryptionProfileConfig
     }
 
-    static func attributes(_ resource: CfnFieldLevelEncryptionProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnFieldLevelEncryptionProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }
@@ -582,33 +588,34 @@ private enum CfnFieldLevelEncryptionProfileSample {
 private enum CfnFunctionSample {
     static var sample: Sample { Sample("CfnFunctionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, functionCode: text("FunctionCode"), functionConfig: fullFunctionConfigProperty(), name: text("Name"),
-            autoPublish: boolean, functionMetadata: fullFunctionMetadataProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnFunction {
+        CloudFront.CfnFunction(scope, id, functionCode: text("FunctionCode"), functionConfig: fullFunctionConfigProperty(),
+            name: text("Name"), autoPublish: boolean, functionMetadata: fullFunctionMetadataProperty(), tags: [tag])
     }
 
-    static func fullFunctionConfigProperty() -> CfnFunction.FunctionConfigProperty {
-        CfnFunction.FunctionConfigProperty(comment: text("Comment"), runtime: text("Runtime"),
+    static func fullFunctionConfigProperty() -> CloudFront.CfnFunction.FunctionConfigProperty {
+        CloudFront.CfnFunction.FunctionConfigProperty(comment: text("Comment"), runtime: text("Runtime"),
             keyValueStoreAssociations: [fullKeyValueStoreAssociationProperty()])
     }
 
-    static func fullFunctionMetadataProperty() -> CfnFunction.FunctionMetadataProperty {
-        CfnFunction.FunctionMetadataProperty(functionArn: text("FunctionARN"))
+    static func fullFunctionMetadataProperty() -> CloudFront.CfnFunction.FunctionMetadataProperty {
+        CloudFront.CfnFunction.FunctionMetadataProperty(functionArn: text("FunctionARN"))
     }
 
-    static func fullKeyValueStoreAssociationProperty() -> CfnFunction.KeyValueStoreAssociationProperty {
-        CfnFunction.KeyValueStoreAssociationProperty(keyValueStoreArn: text("KeyValueStoreARN"))
+    static func fullKeyValueStoreAssociationProperty() -> CloudFront.CfnFunction.KeyValueStoreAssociationProperty {
+        CloudFront.CfnFunction.KeyValueStoreAssociationProperty(keyValueStoreArn: text("KeyValueStoreARN"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, functionCode: text("FunctionCode"), functionConfig: requiredFunctionConfigProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnFunction {
+        CloudFront.CfnFunction(scope, id, functionCode: text("FunctionCode"), functionConfig: requiredFunctionConfigProperty(),
+            name: text("Name"))
     }
 
-    static func requiredFunctionConfigProperty() -> CfnFunction.FunctionConfigProperty {
-        CfnFunction.FunctionConfigProperty(comment: text("Comment"), runtime: text("Runtime"))
+    static func requiredFunctionConfigProperty() -> CloudFront.CfnFunction.FunctionConfigProperty {
+        CloudFront.CfnFunction.FunctionConfigProperty(comment: text("Comment"), runtime: text("Runtime"))
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: CloudFront.CfnFunction, _ target: CloudFront.CfnFunction) {
         target.autoPublish = source.autoPublish
         target.functionCode = source.functionCode
         target.functionConfig = source.functionConfig
@@ -617,7 +624,7 @@ private enum CfnFunctionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnFunction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrFunctionArn), SampleAttribute(resource.attrFunctionMetadataFunctionArn),
             SampleAttribute(resource.attrStage)]
     }
@@ -626,27 +633,27 @@ private enum CfnFunctionSample {
 private enum CfnKeyGroupSample {
     static var sample: Sample { Sample("CfnKeyGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnKeyGroup {
-        CfnKeyGroup(scope, id, keyGroupConfig: fullKeyGroupConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnKeyGroup {
+        CloudFront.CfnKeyGroup(scope, id, keyGroupConfig: fullKeyGroupConfigProperty())
     }
 
-    static func fullKeyGroupConfigProperty() -> CfnKeyGroup.KeyGroupConfigProperty {
-        CfnKeyGroup.KeyGroupConfigProperty(items: [text("Items")], name: text("Name"), comment: text("Comment"))
+    static func fullKeyGroupConfigProperty() -> CloudFront.CfnKeyGroup.KeyGroupConfigProperty {
+        CloudFront.CfnKeyGroup.KeyGroupConfigProperty(items: [text("Items")], name: text("Name"), comment: text("Comment"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnKeyGroup {
-        CfnKeyGroup(scope, id, keyGroupConfig: requiredKeyGroupConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnKeyGroup {
+        CloudFront.CfnKeyGroup(scope, id, keyGroupConfig: requiredKeyGroupConfigProperty())
     }
 
-    static func requiredKeyGroupConfigProperty() -> CfnKeyGroup.KeyGroupConfigProperty {
-        CfnKeyGroup.KeyGroupConfigProperty(items: [text("Items")], name: text("Name"))
+    static func requiredKeyGroupConfigProperty() -> CloudFront.CfnKeyGroup.KeyGroupConfigProperty {
+        CloudFront.CfnKeyGroup.KeyGroupConfigProperty(items: [text("Items")], name: text("Name"))
     }
 
-    static func copy(_ source: CfnKeyGroup, _ target: CfnKeyGroup) {
+    static func copy(_ source: CloudFront.CfnKeyGroup, _ target: CloudFront.CfnKeyGroup) {
         target.keyGroupConfig = source.keyGroupConfig
     }
 
-    static func attributes(_ resource: CfnKeyGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnKeyGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }
@@ -654,26 +661,27 @@ private enum CfnKeyGroupSample {
 private enum CfnKeyValueStoreSample {
     static var sample: Sample { Sample("CfnKeyValueStoreSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnKeyValueStore {
-        CfnKeyValueStore(scope, id, name: text("Name"), comment: text("Comment"), importSource: fullImportSourceProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnKeyValueStore {
+        CloudFront.CfnKeyValueStore(scope, id, name: text("Name"), comment: text("Comment"), importSource: fullImportSourceProperty(),
+            tags: [tag])
     }
 
-    static func fullImportSourceProperty() -> CfnKeyValueStore.ImportSourceProperty {
-        CfnKeyValueStore.ImportSourceProperty(sourceArn: text("SourceArn"), sourceType: text("SourceType"))
+    static func fullImportSourceProperty() -> CloudFront.CfnKeyValueStore.ImportSourceProperty {
+        CloudFront.CfnKeyValueStore.ImportSourceProperty(sourceArn: text("SourceArn"), sourceType: text("SourceType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnKeyValueStore {
-        CfnKeyValueStore(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnKeyValueStore {
+        CloudFront.CfnKeyValueStore(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnKeyValueStore, _ target: CfnKeyValueStore) {
+    static func copy(_ source: CloudFront.CfnKeyValueStore, _ target: CloudFront.CfnKeyValueStore) {
         target.comment = source.comment
         target.importSource = source.importSource
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnKeyValueStore) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnKeyValueStore) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -683,35 +691,35 @@ private enum CfnMonitoringSubscriptionSample {
         Sample("CfnMonitoringSubscriptionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMonitoringSubscription {
-        CfnMonitoringSubscription(scope, id, distributionId: text("DistributionId"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnMonitoringSubscription {
+        CloudFront.CfnMonitoringSubscription(scope, id, distributionId: text("DistributionId"),
             monitoringSubscription: fullMonitoringSubscriptionProperty())
     }
 
-    static func fullMonitoringSubscriptionProperty() -> CfnMonitoringSubscription.MonitoringSubscriptionProperty {
-        CfnMonitoringSubscription.MonitoringSubscriptionProperty(
+    static func fullMonitoringSubscriptionProperty() -> CloudFront.CfnMonitoringSubscription.MonitoringSubscriptionProperty {
+        CloudFront.CfnMonitoringSubscription.MonitoringSubscriptionProperty(
             realtimeMetricsSubscriptionConfig: fullRealtimeMetricsSubscriptionConfigProperty())
     }
 
-    static func fullRealtimeMetricsSubscriptionConfigProperty() -> CfnMonitoringSubscription.RealtimeMetricsSubscriptionConfigProperty {
-        CfnMonitoringSubscription.RealtimeMetricsSubscriptionConfigProperty(realtimeMetricsSubscriptionStatus: .enabled)
+    static func fullRealtimeMetricsSubscriptionConfigProperty() -> CloudFront.CfnMonitoringSubscription.RealtimeMetricsSubscriptionConfigProperty {
+        CloudFront.CfnMonitoringSubscription.RealtimeMetricsSubscriptionConfigProperty(realtimeMetricsSubscriptionStatus: .enabled)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMonitoringSubscription {
-        CfnMonitoringSubscription(scope, id, distributionId: text("DistributionId"),
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnMonitoringSubscription {
+        CloudFront.CfnMonitoringSubscription(scope, id, distributionId: text("DistributionId"),
             monitoringSubscription: requiredMonitoringSubscriptionProperty())
     }
 
-    static func requiredMonitoringSubscriptionProperty() -> CfnMonitoringSubscription.MonitoringSubscriptionProperty {
-        CfnMonitoringSubscription.MonitoringSubscriptionProperty()
+    static func requiredMonitoringSubscriptionProperty() -> CloudFront.CfnMonitoringSubscription.MonitoringSubscriptionProperty {
+        CloudFront.CfnMonitoringSubscription.MonitoringSubscriptionProperty()
     }
 
-    static func copy(_ source: CfnMonitoringSubscription, _ target: CfnMonitoringSubscription) {
+    static func copy(_ source: CloudFront.CfnMonitoringSubscription, _ target: CloudFront.CfnMonitoringSubscription) {
         target.distributionId = source.distributionId
         target.monitoringSubscription = source.monitoringSubscription
     }
 
-    static func attributes(_ resource: CfnMonitoringSubscription) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnMonitoringSubscription) -> [SampleAttribute] {
         []
     }
 }
@@ -719,31 +727,31 @@ private enum CfnMonitoringSubscriptionSample {
 private enum CfnOriginAccessControlSample {
     static var sample: Sample { Sample("CfnOriginAccessControlSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOriginAccessControl {
-        CfnOriginAccessControl(scope, id, originAccessControlConfig: fullOriginAccessControlConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnOriginAccessControl {
+        CloudFront.CfnOriginAccessControl(scope, id, originAccessControlConfig: fullOriginAccessControlConfigProperty())
     }
 
-    static func fullOriginAccessControlConfigProperty() -> CfnOriginAccessControl.OriginAccessControlConfigProperty {
-        CfnOriginAccessControl.OriginAccessControlConfigProperty(name: text("Name"),
+    static func fullOriginAccessControlConfigProperty() -> CloudFront.CfnOriginAccessControl.OriginAccessControlConfigProperty {
+        CloudFront.CfnOriginAccessControl.OriginAccessControlConfigProperty(name: text("Name"),
             originAccessControlOriginType: text("OriginAccessControlOriginType"), signingBehavior: text("SigningBehavior"),
             signingProtocol: text("SigningProtocol"), description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOriginAccessControl {
-        CfnOriginAccessControl(scope, id, originAccessControlConfig: requiredOriginAccessControlConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnOriginAccessControl {
+        CloudFront.CfnOriginAccessControl(scope, id, originAccessControlConfig: requiredOriginAccessControlConfigProperty())
     }
 
-    static func requiredOriginAccessControlConfigProperty() -> CfnOriginAccessControl.OriginAccessControlConfigProperty {
-        CfnOriginAccessControl.OriginAccessControlConfigProperty(name: text("Name"),
+    static func requiredOriginAccessControlConfigProperty() -> CloudFront.CfnOriginAccessControl.OriginAccessControlConfigProperty {
+        CloudFront.CfnOriginAccessControl.OriginAccessControlConfigProperty(name: text("Name"),
             originAccessControlOriginType: text("OriginAccessControlOriginType"), signingBehavior: text("SigningBehavior"),
             signingProtocol: text("SigningProtocol"))
     }
 
-    static func copy(_ source: CfnOriginAccessControl, _ target: CfnOriginAccessControl) {
+    static func copy(_ source: CloudFront.CfnOriginAccessControl, _ target: CloudFront.CfnOriginAccessControl) {
         target.originAccessControlConfig = source.originAccessControlConfig
     }
 
-    static func attributes(_ resource: CfnOriginAccessControl) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnOriginAccessControl) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -751,55 +759,55 @@ private enum CfnOriginAccessControlSample {
 private enum CfnOriginRequestPolicySample {
     static var sample: Sample { Sample("CfnOriginRequestPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOriginRequestPolicy {
-        CfnOriginRequestPolicy(scope, id, originRequestPolicyConfig: fullOriginRequestPolicyConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnOriginRequestPolicy {
+        CloudFront.CfnOriginRequestPolicy(scope, id, originRequestPolicyConfig: fullOriginRequestPolicyConfigProperty())
     }
 
-    static func fullOriginRequestPolicyConfigProperty() -> CfnOriginRequestPolicy.OriginRequestPolicyConfigProperty {
-        CfnOriginRequestPolicy.OriginRequestPolicyConfigProperty(cookiesConfig: fullCookiesConfigProperty(),
+    static func fullOriginRequestPolicyConfigProperty() -> CloudFront.CfnOriginRequestPolicy.OriginRequestPolicyConfigProperty {
+        CloudFront.CfnOriginRequestPolicy.OriginRequestPolicyConfigProperty(cookiesConfig: fullCookiesConfigProperty(),
             headersConfig: fullHeadersConfigProperty(), name: text("Name"), queryStringsConfig: fullQueryStringsConfigProperty(),
             comment: text("Comment"))
     }
 
-    static func fullCookiesConfigProperty() -> CfnOriginRequestPolicy.CookiesConfigProperty {
-        CfnOriginRequestPolicy.CookiesConfigProperty(cookieBehavior: text("CookieBehavior"), cookies: [text("Cookies")])
+    static func fullCookiesConfigProperty() -> CloudFront.CfnOriginRequestPolicy.CookiesConfigProperty {
+        CloudFront.CfnOriginRequestPolicy.CookiesConfigProperty(cookieBehavior: text("CookieBehavior"), cookies: [text("Cookies")])
     }
 
-    static func fullHeadersConfigProperty() -> CfnOriginRequestPolicy.HeadersConfigProperty {
-        CfnOriginRequestPolicy.HeadersConfigProperty(headerBehavior: text("HeaderBehavior"), headers: [text("Headers")])
+    static func fullHeadersConfigProperty() -> CloudFront.CfnOriginRequestPolicy.HeadersConfigProperty {
+        CloudFront.CfnOriginRequestPolicy.HeadersConfigProperty(headerBehavior: text("HeaderBehavior"), headers: [text("Headers")])
     }
 
-    static func fullQueryStringsConfigProperty() -> CfnOriginRequestPolicy.QueryStringsConfigProperty {
-        CfnOriginRequestPolicy.QueryStringsConfigProperty(queryStringBehavior: text("QueryStringBehavior"),
+    static func fullQueryStringsConfigProperty() -> CloudFront.CfnOriginRequestPolicy.QueryStringsConfigProperty {
+        CloudFront.CfnOriginRequestPolicy.QueryStringsConfigProperty(queryStringBehavior: text("QueryStringBehavior"),
             queryStrings: [text("QueryStrings")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOriginRequestPolicy {
-        CfnOriginRequestPolicy(scope, id, originRequestPolicyConfig: requiredOriginRequestPolicyConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnOriginRequestPolicy {
+        CloudFront.CfnOriginRequestPolicy(scope, id, originRequestPolicyConfig: requiredOriginRequestPolicyConfigProperty())
     }
 
-    static func requiredOriginRequestPolicyConfigProperty() -> CfnOriginRequestPolicy.OriginRequestPolicyConfigProperty {
-        CfnOriginRequestPolicy.OriginRequestPolicyConfigProperty(cookiesConfig: requiredCookiesConfigProperty(),
+    static func requiredOriginRequestPolicyConfigProperty() -> CloudFront.CfnOriginRequestPolicy.OriginRequestPolicyConfigProperty {
+        CloudFront.CfnOriginRequestPolicy.OriginRequestPolicyConfigProperty(cookiesConfig: requiredCookiesConfigProperty(),
             headersConfig: requiredHeadersConfigProperty(), name: text("Name"), queryStringsConfig: requiredQueryStringsConfigProperty())
     }
 
-    static func requiredCookiesConfigProperty() -> CfnOriginRequestPolicy.CookiesConfigProperty {
-        CfnOriginRequestPolicy.CookiesConfigProperty(cookieBehavior: text("CookieBehavior"))
+    static func requiredCookiesConfigProperty() -> CloudFront.CfnOriginRequestPolicy.CookiesConfigProperty {
+        CloudFront.CfnOriginRequestPolicy.CookiesConfigProperty(cookieBehavior: text("CookieBehavior"))
     }
 
-    static func requiredHeadersConfigProperty() -> CfnOriginRequestPolicy.HeadersConfigProperty {
-        CfnOriginRequestPolicy.HeadersConfigProperty(headerBehavior: text("HeaderBehavior"))
+    static func requiredHeadersConfigProperty() -> CloudFront.CfnOriginRequestPolicy.HeadersConfigProperty {
+        CloudFront.CfnOriginRequestPolicy.HeadersConfigProperty(headerBehavior: text("HeaderBehavior"))
     }
 
-    static func requiredQueryStringsConfigProperty() -> CfnOriginRequestPolicy.QueryStringsConfigProperty {
-        CfnOriginRequestPolicy.QueryStringsConfigProperty(queryStringBehavior: text("QueryStringBehavior"))
+    static func requiredQueryStringsConfigProperty() -> CloudFront.CfnOriginRequestPolicy.QueryStringsConfigProperty {
+        CloudFront.CfnOriginRequestPolicy.QueryStringsConfigProperty(queryStringBehavior: text("QueryStringBehavior"))
     }
 
-    static func copy(_ source: CfnOriginRequestPolicy, _ target: CfnOriginRequestPolicy) {
+    static func copy(_ source: CloudFront.CfnOriginRequestPolicy, _ target: CloudFront.CfnOriginRequestPolicy) {
         target.originRequestPolicyConfig = source.originRequestPolicyConfig
     }
 
-    static func attributes(_ resource: CfnOriginRequestPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnOriginRequestPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }
@@ -807,28 +815,29 @@ private enum CfnOriginRequestPolicySample {
 private enum CfnPublicKeySample {
     static var sample: Sample { Sample("CfnPublicKeySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPublicKey {
-        CfnPublicKey(scope, id, publicKeyConfig: fullPublicKeyConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnPublicKey {
+        CloudFront.CfnPublicKey(scope, id, publicKeyConfig: fullPublicKeyConfigProperty())
     }
 
-    static func fullPublicKeyConfigProperty() -> CfnPublicKey.PublicKeyConfigProperty {
-        CfnPublicKey.PublicKeyConfigProperty(callerReference: text("CallerReference"), encodedKey: text("EncodedKey"), name: text("Name"),
-            comment: text("Comment"))
+    static func fullPublicKeyConfigProperty() -> CloudFront.CfnPublicKey.PublicKeyConfigProperty {
+        CloudFront.CfnPublicKey.PublicKeyConfigProperty(callerReference: text("CallerReference"), encodedKey: text("EncodedKey"),
+            name: text("Name"), comment: text("Comment"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPublicKey {
-        CfnPublicKey(scope, id, publicKeyConfig: requiredPublicKeyConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnPublicKey {
+        CloudFront.CfnPublicKey(scope, id, publicKeyConfig: requiredPublicKeyConfigProperty())
     }
 
-    static func requiredPublicKeyConfigProperty() -> CfnPublicKey.PublicKeyConfigProperty {
-        CfnPublicKey.PublicKeyConfigProperty(callerReference: text("CallerReference"), encodedKey: text("EncodedKey"), name: text("Name"))
+    static func requiredPublicKeyConfigProperty() -> CloudFront.CfnPublicKey.PublicKeyConfigProperty {
+        CloudFront.CfnPublicKey.PublicKeyConfigProperty(callerReference: text("CallerReference"), encodedKey: text("EncodedKey"),
+            name: text("Name"))
     }
 
-    static func copy(_ source: CfnPublicKey, _ target: CfnPublicKey) {
+    static func copy(_ source: CloudFront.CfnPublicKey, _ target: CloudFront.CfnPublicKey) {
         target.publicKeyConfig = source.publicKeyConfig
     }
 
-    static func attributes(_ resource: CfnPublicKey) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnPublicKey) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrId)]
     }
 }
@@ -836,40 +845,42 @@ private enum CfnPublicKeySample {
 private enum CfnRealtimeLogConfigSample {
     static var sample: Sample { Sample("CfnRealtimeLogConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRealtimeLogConfig {
-        CfnRealtimeLogConfig(scope, id, endPoints: [fullEndPointProperty()], fields: [text("Fields")], name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnRealtimeLogConfig {
+        CloudFront.CfnRealtimeLogConfig(scope, id, endPoints: [fullEndPointProperty()], fields: [text("Fields")], name: text("Name"),
             samplingRate: number)
     }
 
-    static func fullEndPointProperty() -> CfnRealtimeLogConfig.EndPointProperty {
-        CfnRealtimeLogConfig.EndPointProperty(kinesisStreamConfig: fullKinesisStreamConfigProperty(), streamType: text("StreamType"))
+    static func fullEndPointProperty() -> CloudFront.CfnRealtimeLogConfig.EndPointProperty {
+        CloudFront.CfnRealtimeLogConfig.EndPointProperty(kinesisStreamConfig: fullKinesisStreamConfigProperty(),
+            streamType: text("StreamType"))
     }
 
-    static func fullKinesisStreamConfigProperty() -> CfnRealtimeLogConfig.KinesisStreamConfigProperty {
-        CfnRealtimeLogConfig.KinesisStreamConfigProperty(roleArn: text("RoleArn"), streamArn: text("StreamArn"))
+    static func fullKinesisStreamConfigProperty() -> CloudFront.CfnRealtimeLogConfig.KinesisStreamConfigProperty {
+        CloudFront.CfnRealtimeLogConfig.KinesisStreamConfigProperty(roleArn: text("RoleArn"), streamArn: text("StreamArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRealtimeLogConfig {
-        CfnRealtimeLogConfig(scope, id, endPoints: [requiredEndPointProperty()], fields: [text("Fields")], name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnRealtimeLogConfig {
+        CloudFront.CfnRealtimeLogConfig(scope, id, endPoints: [requiredEndPointProperty()], fields: [text("Fields")], name: text("Name"),
             samplingRate: number)
     }
 
-    static func requiredEndPointProperty() -> CfnRealtimeLogConfig.EndPointProperty {
-        CfnRealtimeLogConfig.EndPointProperty(kinesisStreamConfig: requiredKinesisStreamConfigProperty(), streamType: text("StreamType"))
+    static func requiredEndPointProperty() -> CloudFront.CfnRealtimeLogConfig.EndPointProperty {
+        CloudFront.CfnRealtimeLogConfig.EndPointProperty(kinesisStreamConfig: requiredKinesisStreamConfigProperty(),
+            streamType: text("StreamType"))
     }
 
-    static func requiredKinesisStreamConfigProperty() -> CfnRealtimeLogConfig.KinesisStreamConfigProperty {
-        CfnRealtimeLogConfig.KinesisStreamConfigProperty(roleArn: text("RoleArn"), streamArn: text("StreamArn"))
+    static func requiredKinesisStreamConfigProperty() -> CloudFront.CfnRealtimeLogConfig.KinesisStreamConfigProperty {
+        CloudFront.CfnRealtimeLogConfig.KinesisStreamConfigProperty(roleArn: text("RoleArn"), streamArn: text("StreamArn"))
     }
 
-    static func copy(_ source: CfnRealtimeLogConfig, _ target: CfnRealtimeLogConfig) {
+    static func copy(_ source: CloudFront.CfnRealtimeLogConfig, _ target: CloudFront.CfnRealtimeLogConfig) {
         target.endPoints = source.endPoints
         target.fields = source.fields
         target.name = source.name
         target.samplingRate = source.samplingRate
     }
 
-    static func attributes(_ resource: CfnRealtimeLogConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnRealtimeLogConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -879,107 +890,108 @@ private enum CfnResponseHeadersPolicySample {
         Sample("CfnResponseHeadersPolicySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResponseHeadersPolicy {
-        CfnResponseHeadersPolicy(scope, id, responseHeadersPolicyConfig: fullResponseHeadersPolicyConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnResponseHeadersPolicy {
+        CloudFront.CfnResponseHeadersPolicy(scope, id, responseHeadersPolicyConfig: fullResponseHeadersPolicyConfigProperty())
     }
 
-    static func fullResponseHeadersPolicyConfigProperty() -> CfnResponseHeadersPolicy.ResponseHeadersPolicyConfigProperty {
-        CfnResponseHeadersPolicy.ResponseHeadersPolicyConfigProperty(name: text("Name"), comment: text("Comment"),
+    static func fullResponseHeadersPolicyConfigProperty() -> CloudFront.CfnResponseHeadersPolicy.ResponseHeadersPolicyConfigProperty {
+        CloudFront.CfnResponseHeadersPolicy.ResponseHeadersPolicyConfigProperty(name: text("Name"), comment: text("Comment"),
             corsConfig: fullCorsConfigProperty(), customHeadersConfig: fullCustomHeadersConfigProperty(),
             removeHeadersConfig: fullRemoveHeadersConfigProperty(), securityHeadersConfig: fullSecurityHeadersConfigProperty(),
             serverTimingHeadersConfig: fullServerTimingHeadersConfigProperty())
     }
 
-    static func fullCorsConfigProperty() -> CfnResponseHeadersPolicy.CorsConfigProperty {
-        CfnResponseHeadersPolicy.CorsConfigProperty(accessControlAllowCredentials: boolean,
+    static func fullCorsConfigProperty() -> CloudFront.CfnResponseHeadersPolicy.CorsConfigProperty {
+        CloudFront.CfnResponseHeadersPolicy.CorsConfigProperty(accessControlAllowCredentials: boolean,
             accessControlAllowHeaders: fullAccessControlAllowHeadersProperty(),
             accessControlAllowMethods: fullAccessControlAllowMethodsProperty(),
             accessControlAllowOrigins: fullAccessControlAllowOriginsProperty(), originOverride: boolean,
             accessControlExposeHeaders: fullAccessControlExposeHeadersProperty(), accessControlMaxAgeSec: integer)
     }
 
-    static func fullCustomHeadersConfigProperty() -> CfnResponseHeadersPolicy.CustomHeadersConfigProperty {
-        CfnResponseHeadersPolicy.CustomHeadersConfigProperty(items: [fullCustomHeaderProperty()])
+    static func fullCustomHeadersConfigProperty() -> CloudFront.CfnResponseHeadersPolicy.CustomHeadersConfigProperty {
+        CloudFront.CfnResponseHeadersPolicy.CustomHeadersConfigProperty(items: [fullCustomHeaderProperty()])
     }
 
-    static func fullRemoveHeadersConfigProperty() -> CfnResponseHeadersPolicy.RemoveHeadersConfigProperty {
-        CfnResponseHeadersPolicy.RemoveHeadersConfigProperty(items: [fullRemoveHeaderProperty()])
+    static func fullRemoveHeadersConfigProperty() -> CloudFront.CfnResponseHeadersPolicy.RemoveHeadersConfigProperty {
+        CloudFront.CfnResponseHeadersPolicy.RemoveHeadersConfigProperty(items: [fullRemoveHeaderProperty()])
     }
 
-    static func fullSecurityHeadersConfigProperty() -> CfnResponseHeadersPolicy.SecurityHeadersConfigProperty {
-        CfnResponseHeadersPolicy.SecurityHeadersConfigProperty(contentSecurityPolicy: fullContentSecurityPolicyProperty(),
+    static func fullSecurityHeadersConfigProperty() -> CloudFront.CfnResponseHeadersPolicy.SecurityHeadersConfigProperty {
+        CloudFront.CfnResponseHeadersPolicy.SecurityHeadersConfigProperty(contentSecurityPolicy: fullContentSecurityPolicyProperty(),
             contentTypeOptions: fullContentTypeOptionsProperty(), frameOptions: fullFrameOptionsProperty(),
             referrerPolicy: fullReferrerPolicyProperty(), strictTransportSecurity: fullStrictTransportSecurityProperty(),
             xssProtection: fullXSSProtectionProperty())
     }
 
-    static func fullServerTimingHeadersConfigProperty() -> CfnResponseHeadersPolicy.ServerTimingHeadersConfigProperty {
-        CfnResponseHeadersPolicy.ServerTimingHeadersConfigProperty(enabled: boolean, samplingRate: number)
+    static func fullServerTimingHeadersConfigProperty() -> CloudFront.CfnResponseHeadersPolicy.ServerTimingHeadersConfigProperty {
+        CloudFront.CfnResponseHeadersPolicy.ServerTimingHeadersConfigProperty(enabled: boolean, samplingRate: number)
     }
 
-    static func fullAccessControlAllowHeadersProperty() -> CfnResponseHeadersPolicy.AccessControlAllowHeadersProperty {
-        CfnResponseHeadersPolicy.AccessControlAllowHeadersProperty(items: [text("Items")])
+    static func fullAccessControlAllowHeadersProperty() -> CloudFront.CfnResponseHeadersPolicy.AccessControlAllowHeadersProperty {
+        CloudFront.CfnResponseHeadersPolicy.AccessControlAllowHeadersProperty(items: [text("Items")])
     }
 
-    static func fullAccessControlAllowMethodsProperty() -> CfnResponseHeadersPolicy.AccessControlAllowMethodsProperty {
-        CfnResponseHeadersPolicy.AccessControlAllowMethodsProperty(items: [text("Items")])
+    static func fullAccessControlAllowMethodsProperty() -> CloudFront.CfnResponseHeadersPolicy.AccessControlAllowMethodsProperty {
+        CloudFront.CfnResponseHeadersPolicy.AccessControlAllowMethodsProperty(items: [text("Items")])
     }
 
-    static func fullAccessControlAllowOriginsProperty() -> CfnResponseHeadersPolicy.AccessControlAllowOriginsProperty {
-        CfnResponseHeadersPolicy.AccessControlAllowOriginsProperty(items: [text("Items")])
+    static func fullAccessControlAllowOriginsProperty() -> CloudFront.CfnResponseHeadersPolicy.AccessControlAllowOriginsProperty {
+        CloudFront.CfnResponseHeadersPolicy.AccessControlAllowOriginsProperty(items: [text("Items")])
     }
 
-    static func fullAccessControlExposeHeadersProperty() -> CfnResponseHeadersPolicy.AccessControlExposeHeadersProperty {
-        CfnResponseHeadersPolicy.AccessControlExposeHeadersProperty(items: [text("Items")])
+    static func fullAccessControlExposeHeadersProperty() -> CloudFront.CfnResponseHeadersPolicy.AccessControlExposeHeadersProperty {
+        CloudFront.CfnResponseHeadersPolicy.AccessControlExposeHeadersProperty(items: [text("Items")])
     }
 
-    static func fullCustomHeaderProperty() -> CfnResponseHeadersPolicy.CustomHeaderProperty {
-        CfnResponseHeadersPolicy.CustomHeaderProperty(header: text("Header"), override: boolean, value: text("Value"))
+    static func fullCustomHeaderProperty() -> CloudFront.CfnResponseHeadersPolicy.CustomHeaderProperty {
+        CloudFront.CfnResponseHeadersPolicy.CustomHeaderProperty(header: text("Header"), override: boolean, value: text("Value"))
     }
 
-    static func fullRemoveHeaderProperty() -> CfnResponseHeadersPolicy.RemoveHeaderProperty {
-        CfnResponseHeadersPolicy.RemoveHeaderProperty(header: text("Header"))
+    static func fullRemoveHeaderProperty() -> CloudFront.CfnResponseHeadersPolicy.RemoveHeaderProperty {
+        CloudFront.CfnResponseHeadersPolicy.RemoveHeaderProperty(header: text("Header"))
     }
 
-    static func fullContentSecurityPolicyProperty() -> CfnResponseHeadersPolicy.ContentSecurityPolicyProperty {
-        CfnResponseHeadersPolicy.ContentSecurityPolicyProperty(contentSecurityPolicy: text("ContentSecurityPolicy"), override: boolean)
+    static func fullContentSecurityPolicyProperty() -> CloudFront.CfnResponseHeadersPolicy.ContentSecurityPolicyProperty {
+        CloudFront.CfnResponseHeadersPolicy.ContentSecurityPolicyProperty(contentSecurityPolicy: text("ContentSecurityPolicy"),
+            override: boolean)
     }
 
-    static func fullContentTypeOptionsProperty() -> CfnResponseHeadersPolicy.ContentTypeOptionsProperty {
-        CfnResponseHeadersPolicy.ContentTypeOptionsProperty(override: boolean)
+    static func fullContentTypeOptionsProperty() -> CloudFront.CfnResponseHeadersPolicy.ContentTypeOptionsProperty {
+        CloudFront.CfnResponseHeadersPolicy.ContentTypeOptionsProperty(override: boolean)
     }
 
-    static func fullFrameOptionsProperty() -> CfnResponseHeadersPolicy.FrameOptionsProperty {
-        CfnResponseHeadersPolicy.FrameOptionsProperty(frameOption: text("FrameOption"), override: boolean)
+    static func fullFrameOptionsProperty() -> CloudFront.CfnResponseHeadersPolicy.FrameOptionsProperty {
+        CloudFront.CfnResponseHeadersPolicy.FrameOptionsProperty(frameOption: text("FrameOption"), override: boolean)
     }
 
-    static func fullReferrerPolicyProperty() -> CfnResponseHeadersPolicy.ReferrerPolicyProperty {
-        CfnResponseHeadersPolicy.ReferrerPolicyProperty(override: boolean, referrerPolicy: text("ReferrerPolicy"))
+    static func fullReferrerPolicyProperty() -> CloudFront.CfnResponseHeadersPolicy.ReferrerPolicyProperty {
+        CloudFront.CfnResponseHeadersPolicy.ReferrerPolicyProperty(override: boolean, referrerPolicy: text("ReferrerPolicy"))
     }
 
-    static func fullStrictTransportSecurityProperty() -> CfnResponseHeadersPolicy.StrictTransportSecurityProperty {
-        CfnResponseHeadersPolicy.StrictTransportSecurityProperty(accessControlMaxAgeSec: integer, override: boolean,
+    static func fullStrictTransportSecurityProperty() -> CloudFront.CfnResponseHeadersPolicy.StrictTransportSecurityProperty {
+        CloudFront.CfnResponseHeadersPolicy.StrictTransportSecurityProperty(accessControlMaxAgeSec: integer, override: boolean,
             includeSubdomains: boolean, preload: boolean)
     }
 
-    static func fullXSSProtectionProperty() -> CfnResponseHeadersPolicy.XSSProtectionProperty {
-        CfnResponseHeadersPolicy.XSSProtectionProperty(override: boolean, protection: boolean, modeBlock: boolean,
+    static func fullXSSProtectionProperty() -> CloudFront.CfnResponseHeadersPolicy.XSSProtectionProperty {
+        CloudFront.CfnResponseHeadersPolicy.XSSProtectionProperty(override: boolean, protection: boolean, modeBlock: boolean,
             reportUri: text("ReportUri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResponseHeadersPolicy {
-        CfnResponseHeadersPolicy(scope, id, responseHeadersPolicyConfig: requiredResponseHeadersPolicyConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnResponseHeadersPolicy {
+        CloudFront.CfnResponseHeadersPolicy(scope, id, responseHeadersPolicyConfig: requiredResponseHeadersPolicyConfigProperty())
     }
 
-    static func requiredResponseHeadersPolicyConfigProperty() -> CfnResponseHeadersPolicy.ResponseHeadersPolicyConfigProperty {
-        CfnResponseHeadersPolicy.ResponseHeadersPolicyConfigProperty(name: text("Name"))
+    static func requiredResponseHeadersPolicyConfigProperty() -> CloudFront.CfnResponseHeadersPolicy.ResponseHeadersPolicyConfigProperty {
+        CloudFront.CfnResponseHeadersPolicy.ResponseHeadersPolicyConfigProperty(name: text("Name"))
     }
 
-    static func copy(_ source: CfnResponseHeadersPolicy, _ target: CfnResponseHeadersPolicy) {
+    static func copy(_ source: CloudFront.CfnResponseHeadersPolicy, _ target: CloudFront.CfnResponseHeadersPolicy) {
         target.responseHeadersPolicyConfig = source.responseHeadersPolicyConfig
     }
 
-    static func attributes(_ resource: CfnResponseHeadersPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnResponseHeadersPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }
@@ -989,51 +1001,54 @@ private enum CfnStreamingDistributionSample {
         Sample("CfnStreamingDistributionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStreamingDistribution {
-        CfnStreamingDistribution(scope, id, streamingDistributionConfig: fullStreamingDistributionConfigProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnStreamingDistribution {
+        CloudFront.CfnStreamingDistribution(scope, id, streamingDistributionConfig: fullStreamingDistributionConfigProperty(), tags: [tag])
     }
 
-    static func fullStreamingDistributionConfigProperty() -> CfnStreamingDistribution.StreamingDistributionConfigProperty {
-        CfnStreamingDistribution.StreamingDistributionConfigProperty(comment: text("Comment"), enabled: boolean,
+    static func fullStreamingDistributionConfigProperty() -> CloudFront.CfnStreamingDistribution.StreamingDistributionConfigProperty {
+        CloudFront.CfnStreamingDistribution.StreamingDistributionConfigProperty(comment: text("Comment"), enabled: boolean,
             s3Origin: fullS3OriginProperty(), trustedSigners: fullTrustedSignersProperty(), aliases: [text("Aliases")],
             logging: fullLoggingProperty(), priceClass: text("PriceClass"))
     }
 
-    static func fullS3OriginProperty() -> CfnStreamingDistribution.S3OriginProperty {
-        CfnStreamingDistribution.S3OriginProperty(domainName: text("DomainName"), originAccessIdentity: text("OriginAccessIdentity"))
+    static func fullS3OriginProperty() -> CloudFront.CfnStreamingDistribution.S3OriginProperty {
+        CloudFront.CfnStreamingDistribution.S3OriginProperty(domainName: text("DomainName"),
+            originAccessIdentity: text("OriginAccessIdentity"))
     }
 
-    static func fullTrustedSignersProperty() -> CfnStreamingDistribution.TrustedSignersProperty {
-        CfnStreamingDistribution.TrustedSignersProperty(enabled: boolean, awsAccountNumbers: [text("AwsAccountNumbers")])
+    static func fullTrustedSignersProperty() -> CloudFront.CfnStreamingDistribution.TrustedSignersProperty {
+        CloudFront.CfnStreamingDistribution.TrustedSignersProperty(enabled: boolean, awsAccountNumbers: [text("AwsAccountNumbers")])
     }
 
-    static func fullLoggingProperty() -> CfnStreamingDistribution.LoggingProperty {
-        CfnStreamingDistribution.LoggingProperty(bucket: text("Bucket"), enabled: boolean, prefix: text("Prefix"))
+    static func fullLoggingProperty() -> CloudFront.CfnStreamingDistribution.LoggingProperty {
+        CloudFront.CfnStreamingDistribution.LoggingProperty(bucket: text("Bucket"), enabled: boolean, prefix: text("Prefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStreamingDistribution {
-        CfnStreamingDistribution(scope, id, streamingDistributionConfig: requiredStreamingDistributionConfigProperty(), tags: [tag])
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnStreamingDistribution {
+        CloudFront.CfnStreamingDistribution(scope, id, streamingDistributionConfig: requiredStreamingDistributionConfigProperty(),
+            tags: [tag])
     }
 
-    static func requiredStreamingDistributionConfigProperty() -> CfnStreamingDistribution.StreamingDistributionConfigProperty {
-        CfnStreamingDistribution.StreamingDistributionConfigProperty(comment: text("Comment"), enabled: boolean,
+    static func requiredStreamingDistributionConfigProperty() -> CloudFront.CfnStreamingDistribution.StreamingDistributionConfigProperty {
+        CloudFront.CfnStreamingDistribution.StreamingDistributionConfigProperty(comment: text("Comment"), enabled: boolean,
             s3Origin: requiredS3OriginProperty(), trustedSigners: requiredTrustedSignersProperty())
     }
 
-    static func requiredS3OriginProperty() -> CfnStreamingDistribution.S3OriginProperty {
-        CfnStreamingDistribution.S3OriginProperty(domainName: text("DomainName"), originAccessIdentity: text("OriginAccessIdentity"))
+    static func requiredS3OriginProperty() -> CloudFront.CfnStreamingDistribution.S3OriginProperty {
+        CloudFront.CfnStreamingDistribution.S3OriginProperty(domainName: text("DomainName"),
+            originAccessIdentity: text("OriginAccessIdentity"))
     }
 
-    static func requiredTrustedSignersProperty() -> CfnStreamingDistribution.TrustedSignersProperty {
-        CfnStreamingDistribution.TrustedSignersProperty(enabled: boolean)
+    static func requiredTrustedSignersProperty() -> CloudFront.CfnStreamingDistribution.TrustedSignersProperty {
+        CloudFront.CfnStreamingDistribution.TrustedSignersProperty(enabled: boolean)
     }
 
-    static func copy(_ source: CfnStreamingDistribution, _ target: CfnStreamingDistribution) {
+    static func copy(_ source: CloudFront.CfnStreamingDistribution, _ target: CloudFront.CfnStreamingDistribution) {
         target.streamingDistributionConfig = source.streamingDistributionConfig
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStreamingDistribution) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnStreamingDistribution) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDomainName), SampleAttribute(resource.attrId)]
     }
 }
@@ -1041,32 +1056,33 @@ private enum CfnStreamingDistributionSample {
 private enum CfnTrustStoreSample {
     static var sample: Sample { Sample("CfnTrustStoreSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrustStore {
-        CfnTrustStore(scope, id, name: text("Name"), caCertificatesBundleSource: fullCaCertificatesBundleSourceProperty(), tags: [tag],
-            useClientCertificateOcspEndpoint: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnTrustStore {
+        CloudFront.CfnTrustStore(scope, id, name: text("Name"), caCertificatesBundleSource: fullCaCertificatesBundleSourceProperty(),
+            tags: [tag], useClientCertificateOcspEndpoint: boolean)
     }
 
-    static func fullCaCertificatesBundleSourceProperty() -> CfnTrustStore.CaCertificatesBundleSourceProperty {
-        CfnTrustStore.CaCertificatesBundleSourceProperty(caCertificatesBundleS3Location: fullCaCertificatesBundleS3LocationProperty())
+    static func fullCaCertificatesBundleSourceProperty() -> CloudFront.CfnTrustStore.CaCertificatesBundleSourceProperty {
+        CloudFront.CfnTrustStore.CaCertificatesBundleSourceProperty(
+            caCertificatesBundleS3Location: fullCaCertificatesBundleS3LocationProperty())
     }
 
-    static func fullCaCertificatesBundleS3LocationProperty() -> CfnTrustStore.CaCertificatesBundleS3LocationProperty {
-        CfnTrustStore.CaCertificatesBundleS3LocationProperty(bucket: text("Bucket"), key: text("Key"), region: text("Region"),
+    static func fullCaCertificatesBundleS3LocationProperty() -> CloudFront.CfnTrustStore.CaCertificatesBundleS3LocationProperty {
+        CloudFront.CfnTrustStore.CaCertificatesBundleS3LocationProperty(bucket: text("Bucket"), key: text("Key"), region: text("Region"),
             version: text("Version"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrustStore {
-        CfnTrustStore(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnTrustStore {
+        CloudFront.CfnTrustStore(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnTrustStore, _ target: CfnTrustStore) {
+    static func copy(_ source: CloudFront.CfnTrustStore, _ target: CloudFront.CfnTrustStore) {
         target.caCertificatesBundleSource = source.caCertificatesBundleSource
         target.name = source.name
         target.tagsProperty = source.tagsProperty
         target.useClientCertificateOcspEndpoint = source.useClientCertificateOcspEndpoint
     }
 
-    static func attributes(_ resource: CfnTrustStore) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnTrustStore) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrETag), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrNumberOfCaCertificates),
             SampleAttribute(resource.attrStatus)]
@@ -1076,29 +1092,29 @@ private enum CfnTrustStoreSample {
 private enum CfnVpcOriginSample {
     static var sample: Sample { Sample("CfnVpcOriginSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVpcOrigin {
-        CfnVpcOrigin(scope, id, vpcOriginEndpointConfig: fullVpcOriginEndpointConfigProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CloudFront.CfnVpcOrigin {
+        CloudFront.CfnVpcOrigin(scope, id, vpcOriginEndpointConfig: fullVpcOriginEndpointConfigProperty(), tags: [tag])
     }
 
-    static func fullVpcOriginEndpointConfigProperty() -> CfnVpcOrigin.VpcOriginEndpointConfigProperty {
-        CfnVpcOrigin.VpcOriginEndpointConfigProperty(arn: text("Arn"), name: text("Name"), httpPort: integer, httpsPort: integer,
+    static func fullVpcOriginEndpointConfigProperty() -> CloudFront.CfnVpcOrigin.VpcOriginEndpointConfigProperty {
+        CloudFront.CfnVpcOrigin.VpcOriginEndpointConfigProperty(arn: text("Arn"), name: text("Name"), httpPort: integer, httpsPort: integer,
             ipAddressType: .ipv4, originProtocolPolicy: text("OriginProtocolPolicy"), originSslProtocols: [text("OriginSSLProtocols")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVpcOrigin {
-        CfnVpcOrigin(scope, id, vpcOriginEndpointConfig: requiredVpcOriginEndpointConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> CloudFront.CfnVpcOrigin {
+        CloudFront.CfnVpcOrigin(scope, id, vpcOriginEndpointConfig: requiredVpcOriginEndpointConfigProperty())
     }
 
-    static func requiredVpcOriginEndpointConfigProperty() -> CfnVpcOrigin.VpcOriginEndpointConfigProperty {
-        CfnVpcOrigin.VpcOriginEndpointConfigProperty(arn: text("Arn"), name: text("Name"))
+    static func requiredVpcOriginEndpointConfigProperty() -> CloudFront.CfnVpcOrigin.VpcOriginEndpointConfigProperty {
+        CloudFront.CfnVpcOrigin.VpcOriginEndpointConfigProperty(arn: text("Arn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnVpcOrigin, _ target: CfnVpcOrigin) {
+    static func copy(_ source: CloudFront.CfnVpcOrigin, _ target: CloudFront.CfnVpcOrigin) {
         target.tagsProperty = source.tagsProperty
         target.vpcOriginEndpointConfig = source.vpcOriginEndpointConfig
     }
 
-    static func attributes(_ resource: CfnVpcOrigin) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudFront.CfnVpcOrigin) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrStatus)]
     }

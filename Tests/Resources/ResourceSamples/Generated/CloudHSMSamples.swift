@@ -6,20 +6,20 @@ import CDKCloudHSM
 private enum CfnClusterSample {
     static var sample: Sample { Sample("CfnClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, hsmType: text("HsmType"), backupRetentionPolicy: fullBackupRetentionPolicyProperty(), mode: .fips,
+    static func full(_ scope: any Scope, _ id: String) -> CloudHSM.CfnCluster {
+        CloudHSM.CfnCluster(scope, id, hsmType: text("HsmType"), backupRetentionPolicy: fullBackupRetentionPolicyProperty(), mode: .fips,
             networkType: .ipv4, subnetIds: [text("SubnetIds")], tags: [tag])
     }
 
-    static func fullBackupRetentionPolicyProperty() -> CfnCluster.BackupRetentionPolicyProperty {
-        CfnCluster.BackupRetentionPolicyProperty(type: .days, value: text("Value"))
+    static func fullBackupRetentionPolicyProperty() -> CloudHSM.CfnCluster.BackupRetentionPolicyProperty {
+        CloudHSM.CfnCluster.BackupRetentionPolicyProperty(type: .days, value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, hsmType: text("HsmType"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudHSM.CfnCluster {
+        CloudHSM.CfnCluster(scope, id, hsmType: text("HsmType"))
     }
 
-    static func copy(_ source: CfnCluster, _ target: CfnCluster) {
+    static func copy(_ source: CloudHSM.CfnCluster, _ target: CloudHSM.CfnCluster) {
         target.backupRetentionPolicy = source.backupRetentionPolicy
         target.hsmType = source.hsmType
         target.mode = source.mode
@@ -28,7 +28,7 @@ private enum CfnClusterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudHSM.CfnCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrBackupPolicy), SampleAttribute(resource.attrClusterId),
             SampleAttribute(resource.attrSecurityGroup), SampleAttribute(resource.attrState), SampleAttribute(resource.attrSubnetMapping),
             SampleAttribute(resource.attrVpcId)]

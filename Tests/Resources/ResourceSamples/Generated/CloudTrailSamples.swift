@@ -6,26 +6,26 @@ import CDKCloudTrail
 private enum CfnChannelSample {
     static var sample: Sample { Sample("CfnChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, destinations: [fullDestinationProperty()], name: text("Name"), source: text("Source"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CloudTrail.CfnChannel {
+        CloudTrail.CfnChannel(scope, id, destinations: [fullDestinationProperty()], name: text("Name"), source: text("Source"), tags: [tag])
     }
 
-    static func fullDestinationProperty() -> CfnChannel.DestinationProperty {
-        CfnChannel.DestinationProperty(location: text("Location"), type: .eventDataStore)
+    static func fullDestinationProperty() -> CloudTrail.CfnChannel.DestinationProperty {
+        CloudTrail.CfnChannel.DestinationProperty(location: text("Location"), type: .eventDataStore)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CloudTrail.CfnChannel {
+        CloudTrail.CfnChannel(scope, id)
     }
 
-    static func copy(_ source: CfnChannel, _ target: CfnChannel) {
+    static func copy(_ source: CloudTrail.CfnChannel, _ target: CloudTrail.CfnChannel) {
         target.destinations = source.destinations
         target.name = source.name
         target.source = source.source
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudTrail.CfnChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrChannelArn)]
     }
 }
@@ -33,29 +33,29 @@ private enum CfnChannelSample {
 private enum CfnDashboardSample {
     static var sample: Sample { Sample("CfnDashboardSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDashboard {
-        CfnDashboard(scope, id, name: text("Name"), refreshSchedule: fullRefreshScheduleProperty(), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> CloudTrail.CfnDashboard {
+        CloudTrail.CfnDashboard(scope, id, name: text("Name"), refreshSchedule: fullRefreshScheduleProperty(), tags: [tag],
             terminationProtectionEnabled: boolean, widgets: [fullWidgetProperty()])
     }
 
-    static func fullRefreshScheduleProperty() -> CfnDashboard.RefreshScheduleProperty {
-        CfnDashboard.RefreshScheduleProperty(frequency: fullFrequencyProperty(), status: .enabled, timeOfDay: text("TimeOfDay"))
+    static func fullRefreshScheduleProperty() -> CloudTrail.CfnDashboard.RefreshScheduleProperty {
+        CloudTrail.CfnDashboard.RefreshScheduleProperty(frequency: fullFrequencyProperty(), status: .enabled, timeOfDay: text("TimeOfDay"))
     }
 
-    static func fullWidgetProperty() -> CfnDashboard.WidgetProperty {
-        CfnDashboard.WidgetProperty(queryStatement: text("QueryStatement"), queryParameters: [text("QueryParameters")],
+    static func fullWidgetProperty() -> CloudTrail.CfnDashboard.WidgetProperty {
+        CloudTrail.CfnDashboard.WidgetProperty(queryStatement: text("QueryStatement"), queryParameters: [text("QueryParameters")],
             viewProperties: ["Key": text("ViewProperties")])
     }
 
-    static func fullFrequencyProperty() -> CfnDashboard.FrequencyProperty {
-        CfnDashboard.FrequencyProperty(unit: .hours, value: integer)
+    static func fullFrequencyProperty() -> CloudTrail.CfnDashboard.FrequencyProperty {
+        CloudTrail.CfnDashboard.FrequencyProperty(unit: .hours, value: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDashboard {
-        CfnDashboard(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CloudTrail.CfnDashboard {
+        CloudTrail.CfnDashboard(scope, id)
     }
 
-    static func copy(_ source: CfnDashboard, _ target: CfnDashboard) {
+    static func copy(_ source: CloudTrail.CfnDashboard, _ target: CloudTrail.CfnDashboard) {
         target.name = source.name
         target.refreshSchedule = source.refreshSchedule
         target.tagsProperty = source.tagsProperty
@@ -63,7 +63,7 @@ private enum CfnDashboardSample {
         target.widgets = source.widgets
     }
 
-    static func attributes(_ resource: CfnDashboard) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudTrail.CfnDashboard) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrDashboardArn), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrType), SampleAttribute(resource.attrUpdatedTimestamp)]
     }
@@ -72,38 +72,39 @@ private enum CfnDashboardSample {
 private enum CfnEventDataStoreSample {
     static var sample: Sample { Sample("CfnEventDataStoreSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventDataStore {
-        CfnEventDataStore(scope, id, advancedEventSelectors: [fullAdvancedEventSelectorProperty()], billingMode: text("BillingMode"),
-            contextKeySelectors: [fullContextKeySelectorProperty()], federationEnabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> CloudTrail.CfnEventDataStore {
+        CloudTrail.CfnEventDataStore(scope, id, advancedEventSelectors: [fullAdvancedEventSelectorProperty()],
+            billingMode: text("BillingMode"), contextKeySelectors: [fullContextKeySelectorProperty()], federationEnabled: boolean,
             federationRoleArn: text("FederationRoleArn"), ingestionEnabled: boolean, insightsDestination: text("InsightsDestination"),
             insightSelectors: [fullInsightSelectorProperty()], kmsKeyId: text("KmsKeyId"), maxEventSize: .standard,
             multiRegionEnabled: boolean, name: text("Name"), organizationEnabled: boolean, retentionPeriod: integer, tags: [tag],
             terminationProtectionEnabled: boolean)
     }
 
-    static func fullAdvancedEventSelectorProperty() -> CfnEventDataStore.AdvancedEventSelectorProperty {
-        CfnEventDataStore.AdvancedEventSelectorProperty(fieldSelectors: [fullAdvancedFieldSelectorProperty()], name: text("Name"))
+    static func fullAdvancedEventSelectorProperty() -> CloudTrail.CfnEventDataStore.AdvancedEventSelectorProperty {
+        CloudTrail.CfnEventDataStore.AdvancedEventSelectorProperty(fieldSelectors: [fullAdvancedFieldSelectorProperty()],
+            name: text("Name"))
     }
 
-    static func fullContextKeySelectorProperty() -> CfnEventDataStore.ContextKeySelectorProperty {
-        CfnEventDataStore.ContextKeySelectorProperty(equalTo: [text("Equals")], type: .requestContext)
+    static func fullContextKeySelectorProperty() -> CloudTrail.CfnEventDataStore.ContextKeySelectorProperty {
+        CloudTrail.CfnEventDataStore.ContextKeySelectorProperty(equalTo: [text("Equals")], type: .requestContext)
     }
 
-    static func fullInsightSelectorProperty() -> CfnEventDataStore.InsightSelectorProperty {
-        CfnEventDataStore.InsightSelectorProperty(insightType: text("InsightType"))
+    static func fullInsightSelectorProperty() -> CloudTrail.CfnEventDataStore.InsightSelectorProperty {
+        CloudTrail.CfnEventDataStore.InsightSelectorProperty(insightType: text("InsightType"))
     }
 
-    static func fullAdvancedFieldSelectorProperty() -> CfnEventDataStore.AdvancedFieldSelectorProperty {
-        CfnEventDataStore.AdvancedFieldSelectorProperty(field: text("Field"), endsWith: [text("EndsWith")], equalTo: [text("Equals")],
-            notEndsWith: [text("NotEndsWith")], notEquals: [text("NotEquals")], notStartsWith: [text("NotStartsWith")],
-            startsWith: [text("StartsWith")])
+    static func fullAdvancedFieldSelectorProperty() -> CloudTrail.CfnEventDataStore.AdvancedFieldSelectorProperty {
+        CloudTrail.CfnEventDataStore.AdvancedFieldSelectorProperty(field: text("Field"), endsWith: [text("EndsWith")],
+            equalTo: [text("Equals")], notEndsWith: [text("NotEndsWith")], notEquals: [text("NotEquals")],
+            notStartsWith: [text("NotStartsWith")], startsWith: [text("StartsWith")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventDataStore {
-        CfnEventDataStore(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CloudTrail.CfnEventDataStore {
+        CloudTrail.CfnEventDataStore(scope, id)
     }
 
-    static func copy(_ source: CfnEventDataStore, _ target: CfnEventDataStore) {
+    static func copy(_ source: CloudTrail.CfnEventDataStore, _ target: CloudTrail.CfnEventDataStore) {
         target.advancedEventSelectors = source.advancedEventSelectors
         target.billingMode = source.billingMode
         target.contextKeySelectors = source.contextKeySelectors
@@ -122,7 +123,7 @@ private enum CfnEventDataStoreSample {
         target.terminationProtectionEnabled = source.terminationProtectionEnabled
     }
 
-    static func attributes(_ resource: CfnEventDataStore) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudTrail.CfnEventDataStore) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrEventDataStoreArn),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedTimestamp)]
     }
@@ -131,20 +132,22 @@ private enum CfnEventDataStoreSample {
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, resourceArn: text("ResourceArn"), resourcePolicy: AnyValue(reinterpreting: anything as AnyValue))
+    static func full(_ scope: any Scope, _ id: String) -> CloudTrail.CfnResourcePolicy {
+        CloudTrail.CfnResourcePolicy(scope, id, resourceArn: text("ResourceArn"),
+            resourcePolicy: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, resourceArn: text("ResourceArn"), resourcePolicy: AnyValue(reinterpreting: anything as AnyValue))
+    static func required(_ scope: any Scope, _ id: String) -> CloudTrail.CfnResourcePolicy {
+        CloudTrail.CfnResourcePolicy(scope, id, resourceArn: text("ResourceArn"),
+            resourcePolicy: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: CloudTrail.CfnResourcePolicy, _ target: CloudTrail.CfnResourcePolicy) {
         target.resourceArn = source.resourceArn
         target.resourcePolicy = source.resourcePolicy
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudTrail.CfnResourcePolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -152,8 +155,8 @@ private enum CfnResourcePolicySample {
 private enum CfnTrailSample {
     static var sample: Sample { Sample("CfnTrailSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrail {
-        CfnTrail(scope, id, isLogging: boolean, s3BucketName: text("S3BucketName"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudTrail.CfnTrail {
+        CloudTrail.CfnTrail(scope, id, isLogging: boolean, s3BucketName: text("S3BucketName"),
             advancedEventSelectors: [fullAdvancedEventSelectorProperty()],
             aggregationConfigurations: [fullAggregationConfigurationProperty()],
             cloudWatchLogsLogGroupArn: text("CloudWatchLogsLogGroupArn"), cloudWatchLogsRoleArn: text("CloudWatchLogsRoleArn"),
@@ -163,38 +166,38 @@ private enum CfnTrailSample {
             trailName: text("TrailName"))
     }
 
-    static func fullAdvancedEventSelectorProperty() -> CfnTrail.AdvancedEventSelectorProperty {
-        CfnTrail.AdvancedEventSelectorProperty(fieldSelectors: [fullAdvancedFieldSelectorProperty()], name: text("Name"))
+    static func fullAdvancedEventSelectorProperty() -> CloudTrail.CfnTrail.AdvancedEventSelectorProperty {
+        CloudTrail.CfnTrail.AdvancedEventSelectorProperty(fieldSelectors: [fullAdvancedFieldSelectorProperty()], name: text("Name"))
     }
 
-    static func fullAggregationConfigurationProperty() -> CfnTrail.AggregationConfigurationProperty {
-        CfnTrail.AggregationConfigurationProperty(eventCategory: .data, templates: [.apiActivity])
+    static func fullAggregationConfigurationProperty() -> CloudTrail.CfnTrail.AggregationConfigurationProperty {
+        CloudTrail.CfnTrail.AggregationConfigurationProperty(eventCategory: .data, templates: [.apiActivity])
     }
 
-    static func fullEventSelectorProperty() -> CfnTrail.EventSelectorProperty {
-        CfnTrail.EventSelectorProperty(dataResources: [fullDataResourceProperty()],
+    static func fullEventSelectorProperty() -> CloudTrail.CfnTrail.EventSelectorProperty {
+        CloudTrail.CfnTrail.EventSelectorProperty(dataResources: [fullDataResourceProperty()],
             excludeManagementEventSources: [text("ExcludeManagementEventSources")], includeManagementEvents: boolean, readWriteType: .all)
     }
 
-    static func fullInsightSelectorProperty() -> CfnTrail.InsightSelectorProperty {
-        CfnTrail.InsightSelectorProperty(eventCategories: [.management], insightType: text("InsightType"))
+    static func fullInsightSelectorProperty() -> CloudTrail.CfnTrail.InsightSelectorProperty {
+        CloudTrail.CfnTrail.InsightSelectorProperty(eventCategories: [.management], insightType: text("InsightType"))
     }
 
-    static func fullAdvancedFieldSelectorProperty() -> CfnTrail.AdvancedFieldSelectorProperty {
-        CfnTrail.AdvancedFieldSelectorProperty(field: text("Field"), endsWith: [text("EndsWith")], equalTo: [text("Equals")],
+    static func fullAdvancedFieldSelectorProperty() -> CloudTrail.CfnTrail.AdvancedFieldSelectorProperty {
+        CloudTrail.CfnTrail.AdvancedFieldSelectorProperty(field: text("Field"), endsWith: [text("EndsWith")], equalTo: [text("Equals")],
             notEndsWith: [text("NotEndsWith")], notEquals: [text("NotEquals")], notStartsWith: [text("NotStartsWith")],
             startsWith: [text("StartsWith")])
     }
 
-    static func fullDataResourceProperty() -> CfnTrail.DataResourceProperty {
-        CfnTrail.DataResourceProperty(type: text("Type"), values: [text("Values")])
+    static func fullDataResourceProperty() -> CloudTrail.CfnTrail.DataResourceProperty {
+        CloudTrail.CfnTrail.DataResourceProperty(type: text("Type"), values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrail {
-        CfnTrail(scope, id, isLogging: boolean, s3BucketName: text("S3BucketName"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudTrail.CfnTrail {
+        CloudTrail.CfnTrail(scope, id, isLogging: boolean, s3BucketName: text("S3BucketName"))
     }
 
-    static func copy(_ source: CfnTrail, _ target: CfnTrail) {
+    static func copy(_ source: CloudTrail.CfnTrail, _ target: CloudTrail.CfnTrail) {
         target.advancedEventSelectors = source.advancedEventSelectors
         target.aggregationConfigurations = source.aggregationConfigurations
         target.cloudWatchLogsLogGroupArn = source.cloudWatchLogsLogGroupArn
@@ -214,7 +217,7 @@ private enum CfnTrailSample {
         target.trailName = source.trailName
     }
 
-    static func attributes(_ resource: CfnTrail) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudTrail.CfnTrail) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrSnsTopicArn)]
     }
 }

@@ -6,10 +6,11 @@ import CDKCloudWatch
 private enum CfnAlarmSample {
     static var sample: Sample { Sample("CfnAlarmSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAlarm {
-        CfnAlarm(scope, id, actionsEnabled: boolean, alarmActions: [text("AlarmActions")], alarmDescription: text("AlarmDescription"),
-            alarmName: text("AlarmName"), comparisonOperator: text("ComparisonOperator"), datapointsToAlarm: integer,
-            dimensions: [fullDimensionProperty()], evaluateLowSampleCountPercentile: text("EvaluateLowSampleCountPercentile"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudWatch.CfnAlarm {
+        CloudWatch.CfnAlarm(scope, id, actionsEnabled: boolean, alarmActions: [text("AlarmActions")],
+            alarmDescription: text("AlarmDescription"), alarmName: text("AlarmName"), comparisonOperator: text("ComparisonOperator"),
+            datapointsToAlarm: integer, dimensions: [fullDimensionProperty()],
+            evaluateLowSampleCountPercentile: text("EvaluateLowSampleCountPercentile"),
             evaluationCriteria: fullEvaluationCriteriaProperty(), evaluationInterval: integer, evaluationPeriods: integer,
             evaluationWindow: fullEvaluationWindowProperty(), extendedStatistic: text("ExtendedStatistic"),
             insufficientDataActions: [text("InsufficientDataActions")], metricName: text("MetricName"),
@@ -18,48 +19,50 @@ private enum CfnAlarmSample {
             treatMissingData: text("TreatMissingData"), unit: text("Unit"), warmUpConfiguration: fullWarmUpConfigurationProperty())
     }
 
-    static func fullDimensionProperty() -> CfnAlarm.DimensionProperty {
-        CfnAlarm.DimensionProperty(name: text("Name"), value: text("Value"))
+    static func fullDimensionProperty() -> CloudWatch.CfnAlarm.DimensionProperty {
+        CloudWatch.CfnAlarm.DimensionProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullEvaluationCriteriaProperty() -> CfnAlarm.EvaluationCriteriaProperty {
-        CfnAlarm.EvaluationCriteriaProperty(promQlCriteria: fullAlarmPromQLCriteriaProperty())
+    static func fullEvaluationCriteriaProperty() -> CloudWatch.CfnAlarm.EvaluationCriteriaProperty {
+        CloudWatch.CfnAlarm.EvaluationCriteriaProperty(promQlCriteria: fullAlarmPromQLCriteriaProperty())
     }
 
-    static func fullEvaluationWindowProperty() -> CfnAlarm.EvaluationWindowProperty {
-        CfnAlarm.EvaluationWindowProperty(slidingWindow: anything, wallClockWindow: fullWallClockWindowProperty())
+    static func fullEvaluationWindowProperty() -> CloudWatch.CfnAlarm.EvaluationWindowProperty {
+        CloudWatch.CfnAlarm.EvaluationWindowProperty(slidingWindow: anything, wallClockWindow: fullWallClockWindowProperty())
     }
 
-    static func fullMetricDataQueryProperty() -> CfnAlarm.MetricDataQueryProperty {
-        CfnAlarm.MetricDataQueryProperty(id: text("Id"), accountId: text("AccountId"), expression: text("Expression"), label: text("Label"),
-            metricStat: fullMetricStatProperty(), period: integer, returnData: boolean)
+    static func fullMetricDataQueryProperty() -> CloudWatch.CfnAlarm.MetricDataQueryProperty {
+        CloudWatch.CfnAlarm.MetricDataQueryProperty(id: text("Id"), accountId: text("AccountId"), expression: text("Expression"),
+            label: text("Label"), metricStat: fullMetricStatProperty(), period: integer, returnData: boolean)
     }
 
-    static func fullWarmUpConfigurationProperty() -> CfnAlarm.WarmUpConfigurationProperty {
-        CfnAlarm.WarmUpConfigurationProperty(onlyStartEvaluatingAfterWarmUpPeriodEnds: boolean, warmUpPeriodDurationInMinutes: integer)
+    static func fullWarmUpConfigurationProperty() -> CloudWatch.CfnAlarm.WarmUpConfigurationProperty {
+        CloudWatch.CfnAlarm.WarmUpConfigurationProperty(onlyStartEvaluatingAfterWarmUpPeriodEnds: boolean,
+            warmUpPeriodDurationInMinutes: integer)
     }
 
-    static func fullAlarmPromQLCriteriaProperty() -> CfnAlarm.AlarmPromQLCriteriaProperty {
-        CfnAlarm.AlarmPromQLCriteriaProperty(pendingPeriod: integer, query: text("Query"), recoveryPeriod: integer)
+    static func fullAlarmPromQLCriteriaProperty() -> CloudWatch.CfnAlarm.AlarmPromQLCriteriaProperty {
+        CloudWatch.CfnAlarm.AlarmPromQLCriteriaProperty(pendingPeriod: integer, query: text("Query"), recoveryPeriod: integer)
     }
 
-    static func fullWallClockWindowProperty() -> CfnAlarm.WallClockWindowProperty {
-        CfnAlarm.WallClockWindowProperty(timezone: text("Timezone"))
+    static func fullWallClockWindowProperty() -> CloudWatch.CfnAlarm.WallClockWindowProperty {
+        CloudWatch.CfnAlarm.WallClockWindowProperty(timezone: text("Timezone"))
     }
 
-    static func fullMetricStatProperty() -> CfnAlarm.MetricStatProperty {
-        CfnAlarm.MetricStatProperty(metric: fullMetricProperty(), period: integer, stat: text("Stat"), unit: text("Unit"))
+    static func fullMetricStatProperty() -> CloudWatch.CfnAlarm.MetricStatProperty {
+        CloudWatch.CfnAlarm.MetricStatProperty(metric: fullMetricProperty(), period: integer, stat: text("Stat"), unit: text("Unit"))
     }
 
-    static func fullMetricProperty() -> CfnAlarm.MetricProperty {
-        CfnAlarm.MetricProperty(dimensions: [deferred("DimensionProperty")], metricName: text("MetricName"), namespace: text("Namespace"))
+    static func fullMetricProperty() -> CloudWatch.CfnAlarm.MetricProperty {
+        CloudWatch.CfnAlarm.MetricProperty(dimensions: [deferred("DimensionProperty")], metricName: text("MetricName"),
+            namespace: text("Namespace"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAlarm {
-        CfnAlarm(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CloudWatch.CfnAlarm {
+        CloudWatch.CfnAlarm(scope, id)
     }
 
-    static func copy(_ source: CfnAlarm, _ target: CfnAlarm) {
+    static func copy(_ source: CloudWatch.CfnAlarm, _ target: CloudWatch.CfnAlarm) {
         target.actionsEnabled = source.actionsEnabled
         target.alarmActions = source.alarmActions
         target.alarmDescription = source.alarmDescription
@@ -88,7 +91,7 @@ private enum CfnAlarmSample {
         target.warmUpConfiguration = source.warmUpConfiguration
     }
 
-    static func attributes(_ resource: CfnAlarm) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudWatch.CfnAlarm) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -96,36 +99,36 @@ private enum CfnAlarmSample {
 private enum CfnAlarmMuteRuleSample {
     static var sample: Sample { Sample("CfnAlarmMuteRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAlarmMuteRule {
-        CfnAlarmMuteRule(scope, id, rule: fullRuleProperty(), description: text("Description"), expireDate: text("ExpireDate"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudWatch.CfnAlarmMuteRule {
+        CloudWatch.CfnAlarmMuteRule(scope, id, rule: fullRuleProperty(), description: text("Description"), expireDate: text("ExpireDate"),
             muteTargets: fullMuteTargetsProperty(), name: text("Name"), startDate: text("StartDate"), tags: [tag])
     }
 
-    static func fullRuleProperty() -> CfnAlarmMuteRule.RuleProperty {
-        CfnAlarmMuteRule.RuleProperty(schedule: fullScheduleProperty())
+    static func fullRuleProperty() -> CloudWatch.CfnAlarmMuteRule.RuleProperty {
+        CloudWatch.CfnAlarmMuteRule.RuleProperty(schedule: fullScheduleProperty())
     }
 
-    static func fullMuteTargetsProperty() -> CfnAlarmMuteRule.MuteTargetsProperty {
-        CfnAlarmMuteRule.MuteTargetsProperty(alarmNames: [text("AlarmNames")])
+    static func fullMuteTargetsProperty() -> CloudWatch.CfnAlarmMuteRule.MuteTargetsProperty {
+        CloudWatch.CfnAlarmMuteRule.MuteTargetsProperty(alarmNames: [text("AlarmNames")])
     }
 
-    static func fullScheduleProperty() -> CfnAlarmMuteRule.ScheduleProperty {
-        CfnAlarmMuteRule.ScheduleProperty(duration: text("Duration"), expression: text("Expression"), timezone: text("Timezone"))
+    static func fullScheduleProperty() -> CloudWatch.CfnAlarmMuteRule.ScheduleProperty {
+        CloudWatch.CfnAlarmMuteRule.ScheduleProperty(duration: text("Duration"), expression: text("Expression"), timezone: text("Timezone"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAlarmMuteRule {
-        CfnAlarmMuteRule(scope, id, rule: requiredRuleProperty())
+    static func required(_ scope: any Scope, _ id: String) -> CloudWatch.CfnAlarmMuteRule {
+        CloudWatch.CfnAlarmMuteRule(scope, id, rule: requiredRuleProperty())
     }
 
-    static func requiredRuleProperty() -> CfnAlarmMuteRule.RuleProperty {
-        CfnAlarmMuteRule.RuleProperty(schedule: requiredScheduleProperty())
+    static func requiredRuleProperty() -> CloudWatch.CfnAlarmMuteRule.RuleProperty {
+        CloudWatch.CfnAlarmMuteRule.RuleProperty(schedule: requiredScheduleProperty())
     }
 
-    static func requiredScheduleProperty() -> CfnAlarmMuteRule.ScheduleProperty {
-        CfnAlarmMuteRule.ScheduleProperty(duration: text("Duration"), expression: text("Expression"))
+    static func requiredScheduleProperty() -> CloudWatch.CfnAlarmMuteRule.ScheduleProperty {
+        CloudWatch.CfnAlarmMuteRule.ScheduleProperty(duration: text("Duration"), expression: text("Expression"))
     }
 
-    static func copy(_ source: CfnAlarmMuteRule, _ target: CfnAlarmMuteRule) {
+    static func copy(_ source: CloudWatch.CfnAlarmMuteRule, _ target: CloudWatch.CfnAlarmMuteRule) {
         target.descriptionProperty = source.descriptionProperty
         target.expireDate = source.expireDate
         target.muteTargets = source.muteTargets
@@ -135,7 +138,7 @@ private enum CfnAlarmMuteRuleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAlarmMuteRule) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudWatch.CfnAlarmMuteRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrLastUpdatedTimestamp), SampleAttribute(resource.attrMuteType),
             SampleAttribute(resource.attrStatus)]
     }
@@ -144,57 +147,59 @@ private enum CfnAlarmMuteRuleSample {
 private enum CfnAnomalyDetectorSample {
     static var sample: Sample { Sample("CfnAnomalyDetectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAnomalyDetector {
-        CfnAnomalyDetector(scope, id, configuration: fullMetricConfigurationProperty(), dimensions: [fullDimensionProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> CloudWatch.CfnAnomalyDetector {
+        CloudWatch.CfnAnomalyDetector(scope, id, configuration: fullMetricConfigurationProperty(), dimensions: [fullDimensionProperty()],
             metricCharacteristics: fullMetricCharacteristicsProperty(), metricMathAnomalyDetector: fullMetricMathAnomalyDetectorProperty(),
             metricName: text("MetricName"), namespace: text("Namespace"),
             singleMetricAnomalyDetector: fullSingleMetricAnomalyDetectorProperty(), stat: text("Stat"))
     }
 
-    static func fullMetricConfigurationProperty() -> CfnAnomalyDetector.MetricConfigurationProperty {
-        CfnAnomalyDetector.MetricConfigurationProperty(excludedTimeRanges: [fullRangeProperty()], metricTimeZone: text("MetricTimeZone"))
+    static func fullMetricConfigurationProperty() -> CloudWatch.CfnAnomalyDetector.MetricConfigurationProperty {
+        CloudWatch.CfnAnomalyDetector.MetricConfigurationProperty(excludedTimeRanges: [fullRangeProperty()],
+            metricTimeZone: text("MetricTimeZone"))
     }
 
-    static func fullDimensionProperty() -> CfnAnomalyDetector.DimensionProperty {
-        CfnAnomalyDetector.DimensionProperty(name: text("Name"), value: text("Value"))
+    static func fullDimensionProperty() -> CloudWatch.CfnAnomalyDetector.DimensionProperty {
+        CloudWatch.CfnAnomalyDetector.DimensionProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullMetricCharacteristicsProperty() -> CfnAnomalyDetector.MetricCharacteristicsProperty {
-        CfnAnomalyDetector.MetricCharacteristicsProperty(periodicSpikes: boolean)
+    static func fullMetricCharacteristicsProperty() -> CloudWatch.CfnAnomalyDetector.MetricCharacteristicsProperty {
+        CloudWatch.CfnAnomalyDetector.MetricCharacteristicsProperty(periodicSpikes: boolean)
     }
 
-    static func fullMetricMathAnomalyDetectorProperty() -> CfnAnomalyDetector.MetricMathAnomalyDetectorProperty {
-        CfnAnomalyDetector.MetricMathAnomalyDetectorProperty(metricDataQueries: [fullMetricDataQueryProperty()])
+    static func fullMetricMathAnomalyDetectorProperty() -> CloudWatch.CfnAnomalyDetector.MetricMathAnomalyDetectorProperty {
+        CloudWatch.CfnAnomalyDetector.MetricMathAnomalyDetectorProperty(metricDataQueries: [fullMetricDataQueryProperty()])
     }
 
-    static func fullSingleMetricAnomalyDetectorProperty() -> CfnAnomalyDetector.SingleMetricAnomalyDetectorProperty {
-        CfnAnomalyDetector.SingleMetricAnomalyDetectorProperty(accountId: text("AccountId"), dimensions: [deferred("DimensionProperty")],
-            metricName: text("MetricName"), namespace: text("Namespace"), stat: text("Stat"))
+    static func fullSingleMetricAnomalyDetectorProperty() -> CloudWatch.CfnAnomalyDetector.SingleMetricAnomalyDetectorProperty {
+        CloudWatch.CfnAnomalyDetector.SingleMetricAnomalyDetectorProperty(accountId: text("AccountId"),
+            dimensions: [deferred("DimensionProperty")], metricName: text("MetricName"), namespace: text("Namespace"), stat: text("Stat"))
     }
 
-    static func fullRangeProperty() -> CfnAnomalyDetector.RangeProperty {
-        CfnAnomalyDetector.RangeProperty(endTime: text("EndTime"), startTime: text("StartTime"))
+    static func fullRangeProperty() -> CloudWatch.CfnAnomalyDetector.RangeProperty {
+        CloudWatch.CfnAnomalyDetector.RangeProperty(endTime: text("EndTime"), startTime: text("StartTime"))
     }
 
-    static func fullMetricDataQueryProperty() -> CfnAnomalyDetector.MetricDataQueryProperty {
-        CfnAnomalyDetector.MetricDataQueryProperty(id: text("Id"), accountId: text("AccountId"), expression: text("Expression"),
+    static func fullMetricDataQueryProperty() -> CloudWatch.CfnAnomalyDetector.MetricDataQueryProperty {
+        CloudWatch.CfnAnomalyDetector.MetricDataQueryProperty(id: text("Id"), accountId: text("AccountId"), expression: text("Expression"),
             label: text("Label"), metricStat: fullMetricStatProperty(), period: integer, returnData: boolean)
     }
 
-    static func fullMetricStatProperty() -> CfnAnomalyDetector.MetricStatProperty {
-        CfnAnomalyDetector.MetricStatProperty(metric: fullMetricProperty(), period: integer, stat: text("Stat"), unit: text("Unit"))
+    static func fullMetricStatProperty() -> CloudWatch.CfnAnomalyDetector.MetricStatProperty {
+        CloudWatch.CfnAnomalyDetector.MetricStatProperty(metric: fullMetricProperty(), period: integer, stat: text("Stat"),
+            unit: text("Unit"))
     }
 
-    static func fullMetricProperty() -> CfnAnomalyDetector.MetricProperty {
-        CfnAnomalyDetector.MetricProperty(metricName: text("MetricName"), namespace: text("Namespace"),
+    static func fullMetricProperty() -> CloudWatch.CfnAnomalyDetector.MetricProperty {
+        CloudWatch.CfnAnomalyDetector.MetricProperty(metricName: text("MetricName"), namespace: text("Namespace"),
             dimensions: [deferred("DimensionProperty")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAnomalyDetector {
-        CfnAnomalyDetector(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CloudWatch.CfnAnomalyDetector {
+        CloudWatch.CfnAnomalyDetector(scope, id)
     }
 
-    static func copy(_ source: CfnAnomalyDetector, _ target: CfnAnomalyDetector) {
+    static func copy(_ source: CloudWatch.CfnAnomalyDetector, _ target: CloudWatch.CfnAnomalyDetector) {
         target.configuration = source.configuration
         target.dimensions = source.dimensions
         target.metricCharacteristics = source.metricCharacteristics
@@ -205,7 +210,7 @@ private enum CfnAnomalyDetectorSample {
         target.stat = source.stat
     }
 
-    static func attributes(_ resource: CfnAnomalyDetector) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudWatch.CfnAnomalyDetector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAnomalyDetectorId)]
     }
 }
@@ -213,18 +218,18 @@ private enum CfnAnomalyDetectorSample {
 private enum CfnCompositeAlarmSample {
     static var sample: Sample { Sample("CfnCompositeAlarmSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCompositeAlarm {
-        CfnCompositeAlarm(scope, id, alarmRule: text("AlarmRule"), actionsEnabled: boolean, actionsSuppressor: text("ActionsSuppressor"),
-            actionsSuppressorExtensionPeriod: integer, actionsSuppressorWaitPeriod: integer, alarmActions: [text("AlarmActions")],
-            alarmDescription: text("AlarmDescription"), alarmName: text("AlarmName"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudWatch.CfnCompositeAlarm {
+        CloudWatch.CfnCompositeAlarm(scope, id, alarmRule: text("AlarmRule"), actionsEnabled: boolean,
+            actionsSuppressor: text("ActionsSuppressor"), actionsSuppressorExtensionPeriod: integer, actionsSuppressorWaitPeriod: integer,
+            alarmActions: [text("AlarmActions")], alarmDescription: text("AlarmDescription"), alarmName: text("AlarmName"),
             insufficientDataActions: [text("InsufficientDataActions")], okActions: [text("OKActions")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCompositeAlarm {
-        CfnCompositeAlarm(scope, id, alarmRule: text("AlarmRule"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudWatch.CfnCompositeAlarm {
+        CloudWatch.CfnCompositeAlarm(scope, id, alarmRule: text("AlarmRule"))
     }
 
-    static func copy(_ source: CfnCompositeAlarm, _ target: CfnCompositeAlarm) {
+    static func copy(_ source: CloudWatch.CfnCompositeAlarm, _ target: CloudWatch.CfnCompositeAlarm) {
         target.actionsEnabled = source.actionsEnabled
         target.actionsSuppressor = source.actionsSuppressor
         target.actionsSuppressorExtensionPeriod = source.actionsSuppressorExtensionPeriod
@@ -238,7 +243,7 @@ private enum CfnCompositeAlarmSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCompositeAlarm) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudWatch.CfnCompositeAlarm) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -246,21 +251,21 @@ private enum CfnCompositeAlarmSample {
 private enum CfnDashboardSample {
     static var sample: Sample { Sample("CfnDashboardSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDashboard {
-        CfnDashboard(scope, id, dashboardBody: text("DashboardBody"), dashboardName: text("DashboardName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CloudWatch.CfnDashboard {
+        CloudWatch.CfnDashboard(scope, id, dashboardBody: text("DashboardBody"), dashboardName: text("DashboardName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDashboard {
-        CfnDashboard(scope, id, dashboardBody: text("DashboardBody"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudWatch.CfnDashboard {
+        CloudWatch.CfnDashboard(scope, id, dashboardBody: text("DashboardBody"))
     }
 
-    static func copy(_ source: CfnDashboard, _ target: CfnDashboard) {
+    static func copy(_ source: CloudWatch.CfnDashboard, _ target: CloudWatch.CfnDashboard) {
         target.dashboardBody = source.dashboardBody
         target.dashboardName = source.dashboardName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDashboard) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudWatch.CfnDashboard) -> [SampleAttribute] {
         []
     }
 }
@@ -268,16 +273,16 @@ private enum CfnDashboardSample {
 private enum CfnInsightRuleSample {
     static var sample: Sample { Sample("CfnInsightRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInsightRule {
-        CfnInsightRule(scope, id, ruleBody: text("RuleBody"), ruleName: text("RuleName"), ruleState: .enabled,
+    static func full(_ scope: any Scope, _ id: String) -> CloudWatch.CfnInsightRule {
+        CloudWatch.CfnInsightRule(scope, id, ruleBody: text("RuleBody"), ruleName: text("RuleName"), ruleState: .enabled,
             applyOnTransformedLogs: boolean, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInsightRule {
-        CfnInsightRule(scope, id, ruleBody: text("RuleBody"), ruleName: text("RuleName"), ruleState: .enabled)
+    static func required(_ scope: any Scope, _ id: String) -> CloudWatch.CfnInsightRule {
+        CloudWatch.CfnInsightRule(scope, id, ruleBody: text("RuleBody"), ruleName: text("RuleName"), ruleState: .enabled)
     }
 
-    static func copy(_ source: CfnInsightRule, _ target: CfnInsightRule) {
+    static func copy(_ source: CloudWatch.CfnInsightRule, _ target: CloudWatch.CfnInsightRule) {
         target.applyOnTransformedLogs = source.applyOnTransformedLogs
         target.ruleBody = source.ruleBody
         target.ruleName = source.ruleName
@@ -285,7 +290,7 @@ private enum CfnInsightRuleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnInsightRule) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudWatch.CfnInsightRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrRuleName)]
     }
 }
@@ -293,24 +298,25 @@ private enum CfnInsightRuleSample {
 private enum CfnIntegrationSample {
     static var sample: Sample { Sample("CfnIntegrationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, integrationType: .awsConfigSlrec, name: text("Name"), credential: fullIntegrationCredentialProperty(),
-            integrationAttributes: ["Key": text("IntegrationAttributes")], roleArn: text("RoleArn"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CloudWatch.CfnIntegration {
+        CloudWatch.CfnIntegration(scope, id, integrationType: .awsConfigSlrec, name: text("Name"),
+            credential: fullIntegrationCredentialProperty(), integrationAttributes: ["Key": text("IntegrationAttributes")],
+            roleArn: text("RoleArn"), tags: [tag])
     }
 
-    static func fullIntegrationCredentialProperty() -> CfnIntegration.IntegrationCredentialProperty {
-        CfnIntegration.IntegrationCredentialProperty(apiKeyCredential: fullApiKeyCredentialProperty())
+    static func fullIntegrationCredentialProperty() -> CloudWatch.CfnIntegration.IntegrationCredentialProperty {
+        CloudWatch.CfnIntegration.IntegrationCredentialProperty(apiKeyCredential: fullApiKeyCredentialProperty())
     }
 
-    static func fullApiKeyCredentialProperty() -> CfnIntegration.ApiKeyCredentialProperty {
-        CfnIntegration.ApiKeyCredentialProperty(apiKeyValue: text("ApiKeyValue"))
+    static func fullApiKeyCredentialProperty() -> CloudWatch.CfnIntegration.ApiKeyCredentialProperty {
+        CloudWatch.CfnIntegration.ApiKeyCredentialProperty(apiKeyValue: text("ApiKeyValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, integrationType: .awsConfigSlrec, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudWatch.CfnIntegration {
+        CloudWatch.CfnIntegration(scope, id, integrationType: .awsConfigSlrec, name: text("Name"))
     }
 
-    static func copy(_ source: CfnIntegration, _ target: CfnIntegration) {
+    static func copy(_ source: CloudWatch.CfnIntegration, _ target: CloudWatch.CfnIntegration) {
         target.credential = source.credential
         target.integrationAttributes = source.integrationAttributes
         target.integrationType = source.integrationType
@@ -319,7 +325,7 @@ private enum CfnIntegrationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIntegration) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudWatch.CfnIntegration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrIntegrationArn), SampleAttribute(resource.attrIntegrationId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -328,8 +334,8 @@ private enum CfnIntegrationSample {
 private enum CfnLogAlarmSample {
     static var sample: Sample { Sample("CfnLogAlarmSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLogAlarm {
-        CfnLogAlarm(scope, id, comparisonOperator: text("ComparisonOperator"), queryResultsToAlarm: integer,
+    static func full(_ scope: any Scope, _ id: String) -> CloudWatch.CfnLogAlarm {
+        CloudWatch.CfnLogAlarm(scope, id, comparisonOperator: text("ComparisonOperator"), queryResultsToAlarm: integer,
             queryResultsToEvaluate: integer, scheduledQueryConfiguration: fullScheduledQueryConfigurationProperty(), threshold: number,
             actionLogLineCount: integer, actionLogLineRoleArn: text("ActionLogLineRoleArn"), actionsEnabled: boolean,
             alarmActions: [text("AlarmActions")], alarmDescription: text("AlarmDescription"), alarmName: text("AlarmName"),
@@ -337,37 +343,38 @@ private enum CfnLogAlarmSample {
             treatMissingData: text("TreatMissingData"), warmUpConfiguration: fullWarmUpConfigurationProperty())
     }
 
-    static func fullScheduledQueryConfigurationProperty() -> CfnLogAlarm.ScheduledQueryConfigurationProperty {
-        CfnLogAlarm.ScheduledQueryConfigurationProperty(aggregationExpression: text("AggregationExpression"),
+    static func fullScheduledQueryConfigurationProperty() -> CloudWatch.CfnLogAlarm.ScheduledQueryConfigurationProperty {
+        CloudWatch.CfnLogAlarm.ScheduledQueryConfigurationProperty(aggregationExpression: text("AggregationExpression"),
             queryString: text("QueryString"), scheduleConfiguration: fullScheduleConfigurationProperty(),
             scheduledQueryRoleArn: text("ScheduledQueryRoleARN"), logGroupIdentifiers: [text("LogGroupIdentifiers")], tags: [tag])
     }
 
-    static func fullWarmUpConfigurationProperty() -> CfnLogAlarm.WarmUpConfigurationProperty {
-        CfnLogAlarm.WarmUpConfigurationProperty(onlyStartEvaluatingAfterWarmUpPeriodEnds: boolean, warmUpPeriodDurationInMinutes: integer)
+    static func fullWarmUpConfigurationProperty() -> CloudWatch.CfnLogAlarm.WarmUpConfigurationProperty {
+        CloudWatch.CfnLogAlarm.WarmUpConfigurationProperty(onlyStartEvaluatingAfterWarmUpPeriodEnds: boolean,
+            warmUpPeriodDurationInMinutes: integer)
     }
 
-    static func fullScheduleConfigurationProperty() -> CfnLogAlarm.ScheduleConfigurationProperty {
-        CfnLogAlarm.ScheduleConfigurationProperty(scheduleExpression: text("ScheduleExpression"), startTimeOffset: integer,
+    static func fullScheduleConfigurationProperty() -> CloudWatch.CfnLogAlarm.ScheduleConfigurationProperty {
+        CloudWatch.CfnLogAlarm.ScheduleConfigurationProperty(scheduleExpression: text("ScheduleExpression"), startTimeOffset: integer,
             endTimeOffset: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLogAlarm {
-        CfnLogAlarm(scope, id, comparisonOperator: text("ComparisonOperator"), queryResultsToAlarm: integer,
+    static func required(_ scope: any Scope, _ id: String) -> CloudWatch.CfnLogAlarm {
+        CloudWatch.CfnLogAlarm(scope, id, comparisonOperator: text("ComparisonOperator"), queryResultsToAlarm: integer,
             queryResultsToEvaluate: integer, scheduledQueryConfiguration: requiredScheduledQueryConfigurationProperty(), threshold: number)
     }
 
-    static func requiredScheduledQueryConfigurationProperty() -> CfnLogAlarm.ScheduledQueryConfigurationProperty {
-        CfnLogAlarm.ScheduledQueryConfigurationProperty(aggregationExpression: text("AggregationExpression"),
+    static func requiredScheduledQueryConfigurationProperty() -> CloudWatch.CfnLogAlarm.ScheduledQueryConfigurationProperty {
+        CloudWatch.CfnLogAlarm.ScheduledQueryConfigurationProperty(aggregationExpression: text("AggregationExpression"),
             queryString: text("QueryString"), scheduleConfiguration: requiredScheduleConfigurationProperty(),
             scheduledQueryRoleArn: text("ScheduledQueryRoleARN"))
     }
 
-    static func requiredScheduleConfigurationProperty() -> CfnLogAlarm.ScheduleConfigurationProperty {
-        CfnLogAlarm.ScheduleConfigurationProperty(scheduleExpression: text("ScheduleExpression"), startTimeOffset: integer)
+    static func requiredScheduleConfigurationProperty() -> CloudWatch.CfnLogAlarm.ScheduleConfigurationProperty {
+        CloudWatch.CfnLogAlarm.ScheduleConfigurationProperty(scheduleExpression: text("ScheduleExpression"), startTimeOffset: integer)
     }
 
-    static func copy(_ source: CfnLogAlarm, _ target: CfnLogAlarm) {
+    static func copy(_ source: CloudWatch.CfnLogAlarm, _ target: CloudWatch.CfnLogAlarm) {
         target.actionLogLineCount = source.actionLogLineCount
         target.actionLogLineRoleArn = source.actionLogLineRoleArn
         target.actionsEnabled = source.actionsEnabled
@@ -386,7 +393,7 @@ private enum CfnLogAlarmSample {
         target.warmUpConfiguration = source.warmUpConfiguration
     }
 
-    static func attributes(_ resource: CfnLogAlarm) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudWatch.CfnLogAlarm) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -394,31 +401,32 @@ private enum CfnLogAlarmSample {
 private enum CfnMetricStreamSample {
     static var sample: Sample { Sample("CfnMetricStreamSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMetricStream {
-        CfnMetricStream(scope, id, firehoseArn: text("FirehoseArn"), outputFormat: text("OutputFormat"), roleArn: text("RoleArn"),
-            excludeFilters: [fullMetricStreamFilterProperty()], includeFilters: [deferred("MetricStreamFilterProperty")],
-            includeLinkedAccountsMetrics: boolean, name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudWatch.CfnMetricStream {
+        CloudWatch.CfnMetricStream(scope, id, firehoseArn: text("FirehoseArn"), outputFormat: text("OutputFormat"),
+            roleArn: text("RoleArn"), excludeFilters: [fullMetricStreamFilterProperty()],
+            includeFilters: [deferred("MetricStreamFilterProperty")], includeLinkedAccountsMetrics: boolean, name: text("Name"),
             statisticsConfigurations: [fullMetricStreamStatisticsConfigurationProperty()], tags: [tag])
     }
 
-    static func fullMetricStreamFilterProperty() -> CfnMetricStream.MetricStreamFilterProperty {
-        CfnMetricStream.MetricStreamFilterProperty(namespace: text("Namespace"), metricNames: [text("MetricNames")])
+    static func fullMetricStreamFilterProperty() -> CloudWatch.CfnMetricStream.MetricStreamFilterProperty {
+        CloudWatch.CfnMetricStream.MetricStreamFilterProperty(namespace: text("Namespace"), metricNames: [text("MetricNames")])
     }
 
-    static func fullMetricStreamStatisticsConfigurationProperty() -> CfnMetricStream.MetricStreamStatisticsConfigurationProperty {
-        CfnMetricStream.MetricStreamStatisticsConfigurationProperty(additionalStatistics: [text("AdditionalStatistics")],
+    static func fullMetricStreamStatisticsConfigurationProperty() -> CloudWatch.CfnMetricStream.MetricStreamStatisticsConfigurationProperty {
+        CloudWatch.CfnMetricStream.MetricStreamStatisticsConfigurationProperty(additionalStatistics: [text("AdditionalStatistics")],
             includeMetrics: [fullMetricStreamStatisticsMetricProperty()])
     }
 
-    static func fullMetricStreamStatisticsMetricProperty() -> CfnMetricStream.MetricStreamStatisticsMetricProperty {
-        CfnMetricStream.MetricStreamStatisticsMetricProperty(metricName: text("MetricName"), namespace: text("Namespace"))
+    static func fullMetricStreamStatisticsMetricProperty() -> CloudWatch.CfnMetricStream.MetricStreamStatisticsMetricProperty {
+        CloudWatch.CfnMetricStream.MetricStreamStatisticsMetricProperty(metricName: text("MetricName"), namespace: text("Namespace"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMetricStream {
-        CfnMetricStream(scope, id, firehoseArn: text("FirehoseArn"), outputFormat: text("OutputFormat"), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudWatch.CfnMetricStream {
+        CloudWatch.CfnMetricStream(scope, id, firehoseArn: text("FirehoseArn"), outputFormat: text("OutputFormat"),
+            roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnMetricStream, _ target: CfnMetricStream) {
+    static func copy(_ source: CloudWatch.CfnMetricStream, _ target: CloudWatch.CfnMetricStream) {
         target.excludeFilters = source.excludeFilters
         target.firehoseArn = source.firehoseArn
         target.includeFilters = source.includeFilters
@@ -430,7 +438,7 @@ private enum CfnMetricStreamSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMetricStream) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudWatch.CfnMetricStream) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationDate), SampleAttribute(resource.attrLastUpdateDate),
             SampleAttribute(resource.attrState)]
     }
@@ -439,25 +447,25 @@ private enum CfnMetricStreamSample {
 private enum CfnOTelEnrichmentSample {
     static var sample: Sample { Sample("CfnOTelEnrichmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOTelEnrichment {
-        CfnOTelEnrichment(scope, id, excludeFilters: [fullOTelEnrichmentMetricSelectorProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> CloudWatch.CfnOTelEnrichment {
+        CloudWatch.CfnOTelEnrichment(scope, id, excludeFilters: [fullOTelEnrichmentMetricSelectorProperty()],
             includeFilters: [deferred("OTelEnrichmentMetricSelectorProperty")])
     }
 
-    static func fullOTelEnrichmentMetricSelectorProperty() -> CfnOTelEnrichment.OTelEnrichmentMetricSelectorProperty {
-        CfnOTelEnrichment.OTelEnrichmentMetricSelectorProperty(namespace: text("Namespace"), metricNames: [text("MetricNames")])
+    static func fullOTelEnrichmentMetricSelectorProperty() -> CloudWatch.CfnOTelEnrichment.OTelEnrichmentMetricSelectorProperty {
+        CloudWatch.CfnOTelEnrichment.OTelEnrichmentMetricSelectorProperty(namespace: text("Namespace"), metricNames: [text("MetricNames")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOTelEnrichment {
-        CfnOTelEnrichment(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CloudWatch.CfnOTelEnrichment {
+        CloudWatch.CfnOTelEnrichment(scope, id)
     }
 
-    static func copy(_ source: CfnOTelEnrichment, _ target: CfnOTelEnrichment) {
+    static func copy(_ source: CloudWatch.CfnOTelEnrichment, _ target: CloudWatch.CfnOTelEnrichment) {
         target.excludeFilters = source.excludeFilters
         target.includeFilters = source.includeFilters
     }
 
-    static func attributes(_ resource: CfnOTelEnrichment) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudWatch.CfnOTelEnrichment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -467,25 +475,25 @@ private enum CfnResourceMetricsConfigurationSample {
         Sample("CfnResourceMetricsConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceMetricsConfiguration {
-        CfnResourceMetricsConfiguration(scope, id, resourceArn: text("ResourceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> CloudWatch.CfnResourceMetricsConfiguration {
+        CloudWatch.CfnResourceMetricsConfiguration(scope, id, resourceArn: text("ResourceArn"),
             metricSelections: [fullResourceMetricSelectionProperty()])
     }
 
-    static func fullResourceMetricSelectionProperty() -> CfnResourceMetricsConfiguration.ResourceMetricSelectionProperty {
-        CfnResourceMetricsConfiguration.ResourceMetricSelectionProperty(includeMetrics: [text("IncludeMetrics")])
+    static func fullResourceMetricSelectionProperty() -> CloudWatch.CfnResourceMetricsConfiguration.ResourceMetricSelectionProperty {
+        CloudWatch.CfnResourceMetricsConfiguration.ResourceMetricSelectionProperty(includeMetrics: [text("IncludeMetrics")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceMetricsConfiguration {
-        CfnResourceMetricsConfiguration(scope, id, resourceArn: text("ResourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudWatch.CfnResourceMetricsConfiguration {
+        CloudWatch.CfnResourceMetricsConfiguration(scope, id, resourceArn: text("ResourceArn"))
     }
 
-    static func copy(_ source: CfnResourceMetricsConfiguration, _ target: CfnResourceMetricsConfiguration) {
+    static func copy(_ source: CloudWatch.CfnResourceMetricsConfiguration, _ target: CloudWatch.CfnResourceMetricsConfiguration) {
         target.metricSelections = source.metricSelections
         target.resourceArn = source.resourceArn
     }
 
-    static func attributes(_ resource: CfnResourceMetricsConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudWatch.CfnResourceMetricsConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrUpdatedAt)]
     }
 }
@@ -493,22 +501,22 @@ private enum CfnResourceMetricsConfigurationSample {
 private enum CfnViewSample {
     static var sample: Sample { Sample("CfnViewSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnView {
-        CfnView(scope, id, definition: text("Definition"), description: text("Description"), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CloudWatch.CfnView {
+        CloudWatch.CfnView(scope, id, definition: text("Definition"), description: text("Description"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnView {
-        CfnView(scope, id, definition: text("Definition"))
+    static func required(_ scope: any Scope, _ id: String) -> CloudWatch.CfnView {
+        CloudWatch.CfnView(scope, id, definition: text("Definition"))
     }
 
-    static func copy(_ source: CfnView, _ target: CfnView) {
+    static func copy(_ source: CloudWatch.CfnView, _ target: CloudWatch.CfnView) {
         target.definition = source.definition
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnView) -> [SampleAttribute] {
+    static func attributes(_ resource: CloudWatch.CfnView) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrType),
             SampleAttribute(resource.attrUpdatedAt)]
     }

@@ -6,23 +6,23 @@ import CDKCodeArtifact
 private enum CfnDomainSample {
     static var sample: Sample { Sample("CfnDomainSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, domainName: text("DomainName"), encryptionKey: text("EncryptionKey"), permissionsPolicyDocument: anything,
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CodeArtifact.CfnDomain {
+        CodeArtifact.CfnDomain(scope, id, domainName: text("DomainName"), encryptionKey: text("EncryptionKey"),
+            permissionsPolicyDocument: anything, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, domainName: text("DomainName"))
+    static func required(_ scope: any Scope, _ id: String) -> CodeArtifact.CfnDomain {
+        CodeArtifact.CfnDomain(scope, id, domainName: text("DomainName"))
     }
 
-    static func copy(_ source: CfnDomain, _ target: CfnDomain) {
+    static func copy(_ source: CodeArtifact.CfnDomain, _ target: CodeArtifact.CfnDomain) {
         target.domainName = source.domainName
         target.encryptionKey = source.encryptionKey
         target.permissionsPolicyDocument = source.permissionsPolicyDocument
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeArtifact.CfnDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEncryptionKey), SampleAttribute(resource.attrName),
             SampleAttribute(resource.attrOwner)]
     }
@@ -31,30 +31,30 @@ private enum CfnDomainSample {
 private enum CfnPackageGroupSample {
     static var sample: Sample { Sample("CfnPackageGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPackageGroup {
-        CfnPackageGroup(scope, id, domainName: text("DomainName"), pattern: text("Pattern"), contactInfo: text("ContactInfo"),
+    static func full(_ scope: any Scope, _ id: String) -> CodeArtifact.CfnPackageGroup {
+        CodeArtifact.CfnPackageGroup(scope, id, domainName: text("DomainName"), pattern: text("Pattern"), contactInfo: text("ContactInfo"),
             description: text("Description"), domainOwner: text("DomainOwner"), originConfiguration: fullOriginConfigurationProperty(),
             tags: [tag])
     }
 
-    static func fullOriginConfigurationProperty() -> CfnPackageGroup.OriginConfigurationProperty {
-        CfnPackageGroup.OriginConfigurationProperty(restrictions: fullRestrictionsProperty())
+    static func fullOriginConfigurationProperty() -> CodeArtifact.CfnPackageGroup.OriginConfigurationProperty {
+        CodeArtifact.CfnPackageGroup.OriginConfigurationProperty(restrictions: fullRestrictionsProperty())
     }
 
-    static func fullRestrictionsProperty() -> CfnPackageGroup.RestrictionsProperty {
-        CfnPackageGroup.RestrictionsProperty(externalUpstream: fullRestrictionTypeProperty(),
+    static func fullRestrictionsProperty() -> CodeArtifact.CfnPackageGroup.RestrictionsProperty {
+        CodeArtifact.CfnPackageGroup.RestrictionsProperty(externalUpstream: fullRestrictionTypeProperty(),
             internalUpstream: deferred("RestrictionTypeProperty"), publish: deferred("RestrictionTypeProperty"))
     }
 
-    static func fullRestrictionTypeProperty() -> CfnPackageGroup.RestrictionTypeProperty {
-        CfnPackageGroup.RestrictionTypeProperty(restrictionMode: .allow, repositories: [text("Repositories")])
+    static func fullRestrictionTypeProperty() -> CodeArtifact.CfnPackageGroup.RestrictionTypeProperty {
+        CodeArtifact.CfnPackageGroup.RestrictionTypeProperty(restrictionMode: .allow, repositories: [text("Repositories")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPackageGroup {
-        CfnPackageGroup(scope, id, domainName: text("DomainName"), pattern: text("Pattern"))
+    static func required(_ scope: any Scope, _ id: String) -> CodeArtifact.CfnPackageGroup {
+        CodeArtifact.CfnPackageGroup(scope, id, domainName: text("DomainName"), pattern: text("Pattern"))
     }
 
-    static func copy(_ source: CfnPackageGroup, _ target: CfnPackageGroup) {
+    static func copy(_ source: CodeArtifact.CfnPackageGroup, _ target: CodeArtifact.CfnPackageGroup) {
         target.contactInfo = source.contactInfo
         target.descriptionProperty = source.descriptionProperty
         target.domainName = source.domainName
@@ -64,7 +64,7 @@ private enum CfnPackageGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPackageGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeArtifact.CfnPackageGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -72,17 +72,17 @@ private enum CfnPackageGroupSample {
 private enum CfnRepositorySample {
     static var sample: Sample { Sample("CfnRepositorySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRepository {
-        CfnRepository(scope, id, domainName: text("DomainName"), repositoryName: text("RepositoryName"), description: text("Description"),
-            domainOwner: text("DomainOwner"), externalConnections: [text("ExternalConnections")], permissionsPolicyDocument: anything,
-            tags: [tag], upstreams: [text("Upstreams")])
+    static func full(_ scope: any Scope, _ id: String) -> CodeArtifact.CfnRepository {
+        CodeArtifact.CfnRepository(scope, id, domainName: text("DomainName"), repositoryName: text("RepositoryName"),
+            description: text("Description"), domainOwner: text("DomainOwner"), externalConnections: [text("ExternalConnections")],
+            permissionsPolicyDocument: anything, tags: [tag], upstreams: [text("Upstreams")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRepository {
-        CfnRepository(scope, id, domainName: text("DomainName"), repositoryName: text("RepositoryName"))
+    static func required(_ scope: any Scope, _ id: String) -> CodeArtifact.CfnRepository {
+        CodeArtifact.CfnRepository(scope, id, domainName: text("DomainName"), repositoryName: text("RepositoryName"))
     }
 
-    static func copy(_ source: CfnRepository, _ target: CfnRepository) {
+    static func copy(_ source: CodeArtifact.CfnRepository, _ target: CodeArtifact.CfnRepository) {
         target.descriptionProperty = source.descriptionProperty
         target.domainName = source.domainName
         target.domainOwner = source.domainOwner
@@ -93,7 +93,7 @@ private enum CfnRepositorySample {
         target.upstreams = source.upstreams
     }
 
-    static func attributes(_ resource: CfnRepository) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeArtifact.CfnRepository) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDomainName), SampleAttribute(resource.attrDomainOwner),
             SampleAttribute(resource.attrName)]
     }

@@ -6,45 +6,45 @@ import CDKCodeBuild
 private enum CfnFleetSample {
     static var sample: Sample { Sample("CfnFleetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFleet {
-        CfnFleet(scope, id, baseCapacity: integer, computeConfiguration: fullComputeConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> CodeBuild.CfnFleet {
+        CodeBuild.CfnFleet(scope, id, baseCapacity: integer, computeConfiguration: fullComputeConfigurationProperty(),
             computeType: .buildGeneral1Small, environmentType: .windowsServer2019Container,
             fleetProxyConfiguration: fullProxyConfigurationProperty(), fleetServiceRole: text("FleetServiceRole"),
             fleetVpcConfig: fullVpcConfigProperty(), imageId: text("ImageId"), name: text("Name"), overflowBehavior: .queue,
             scalingConfiguration: fullScalingConfigurationInputProperty(), tags: [tag])
     }
 
-    static func fullComputeConfigurationProperty() -> CfnFleet.ComputeConfigurationProperty {
-        CfnFleet.ComputeConfigurationProperty(disk: integer, instanceType: text("instanceType"), machineType: .general, memory: integer,
-            vCpu: integer)
+    static func fullComputeConfigurationProperty() -> CodeBuild.CfnFleet.ComputeConfigurationProperty {
+        CodeBuild.CfnFleet.ComputeConfigurationProperty(disk: integer, instanceType: text("instanceType"), machineType: .general,
+            memory: integer, vCpu: integer)
     }
 
-    static func fullProxyConfigurationProperty() -> CfnFleet.ProxyConfigurationProperty {
-        CfnFleet.ProxyConfigurationProperty(defaultBehavior: .allowAll, orderedProxyRules: [fullFleetProxyRuleProperty()])
+    static func fullProxyConfigurationProperty() -> CodeBuild.CfnFleet.ProxyConfigurationProperty {
+        CodeBuild.CfnFleet.ProxyConfigurationProperty(defaultBehavior: .allowAll, orderedProxyRules: [fullFleetProxyRuleProperty()])
     }
 
-    static func fullVpcConfigProperty() -> CfnFleet.VpcConfigProperty {
-        CfnFleet.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")], vpcId: text("VpcId"))
+    static func fullVpcConfigProperty() -> CodeBuild.CfnFleet.VpcConfigProperty {
+        CodeBuild.CfnFleet.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")], vpcId: text("VpcId"))
     }
 
-    static func fullScalingConfigurationInputProperty() -> CfnFleet.ScalingConfigurationInputProperty {
-        CfnFleet.ScalingConfigurationInputProperty(maxCapacity: integer, scalingType: .targetTrackingScaling,
+    static func fullScalingConfigurationInputProperty() -> CodeBuild.CfnFleet.ScalingConfigurationInputProperty {
+        CodeBuild.CfnFleet.ScalingConfigurationInputProperty(maxCapacity: integer, scalingType: .targetTrackingScaling,
             targetTrackingScalingConfigs: [fullTargetTrackingScalingConfigurationProperty()])
     }
 
-    static func fullFleetProxyRuleProperty() -> CfnFleet.FleetProxyRuleProperty {
-        CfnFleet.FleetProxyRuleProperty(effect: .allow, entities: [text("Entities")], type: .domain)
+    static func fullFleetProxyRuleProperty() -> CodeBuild.CfnFleet.FleetProxyRuleProperty {
+        CodeBuild.CfnFleet.FleetProxyRuleProperty(effect: .allow, entities: [text("Entities")], type: .domain)
     }
 
-    static func fullTargetTrackingScalingConfigurationProperty() -> CfnFleet.TargetTrackingScalingConfigurationProperty {
-        CfnFleet.TargetTrackingScalingConfigurationProperty(metricType: .fleetUtilizationRate, targetValue: number)
+    static func fullTargetTrackingScalingConfigurationProperty() -> CodeBuild.CfnFleet.TargetTrackingScalingConfigurationProperty {
+        CodeBuild.CfnFleet.TargetTrackingScalingConfigurationProperty(metricType: .fleetUtilizationRate, targetValue: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFleet {
-        CfnFleet(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CodeBuild.CfnFleet {
+        CodeBuild.CfnFleet(scope, id)
     }
 
-    static func copy(_ source: CfnFleet, _ target: CfnFleet) {
+    static func copy(_ source: CodeBuild.CfnFleet, _ target: CodeBuild.CfnFleet) {
         target.baseCapacity = source.baseCapacity
         target.computeConfiguration = source.computeConfiguration
         target.computeType = source.computeType
@@ -59,7 +59,7 @@ private enum CfnFleetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFleet) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeBuild.CfnFleet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -67,9 +67,9 @@ private enum CfnFleetSample {
 private enum CfnProjectSample {
     static var sample: Sample { Sample("CfnProjectSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, artifacts: fullArtifactsProperty(), environment: fullEnvironmentProperty(), serviceRole: text("ServiceRole"),
-            source: fullSourceProperty(), autoRetryLimit: integer, badgeEnabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> CodeBuild.CfnProject {
+        CodeBuild.CfnProject(scope, id, artifacts: fullArtifactsProperty(), environment: fullEnvironmentProperty(),
+            serviceRole: text("ServiceRole"), source: fullSourceProperty(), autoRetryLimit: integer, badgeEnabled: boolean,
             buildBatchConfig: fullProjectBuildBatchConfigProperty(), cache: fullProjectCacheProperty(), concurrentBuildLimit: integer,
             description: text("Description"), encryptionKey: text("EncryptionKey"),
             fileSystemLocations: [fullProjectFileSystemLocationProperty()], logsConfig: fullLogsConfigProperty(), name: text("Name"),
@@ -80,131 +80,133 @@ private enum CfnProjectSample {
             vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullArtifactsProperty() -> CfnProject.ArtifactsProperty {
-        CfnProject.ArtifactsProperty(type: text("Type"), artifactIdentifier: text("ArtifactIdentifier"), encryptionDisabled: boolean,
-            location: text("Location"), name: text("Name"), namespaceType: text("NamespaceType"), overrideArtifactName: boolean,
-            packaging: text("Packaging"), path: text("Path"))
+    static func fullArtifactsProperty() -> CodeBuild.CfnProject.ArtifactsProperty {
+        CodeBuild.CfnProject.ArtifactsProperty(type: text("Type"), artifactIdentifier: text("ArtifactIdentifier"),
+            encryptionDisabled: boolean, location: text("Location"), name: text("Name"), namespaceType: text("NamespaceType"),
+            overrideArtifactName: boolean, packaging: text("Packaging"), path: text("Path"))
     }
 
-    static func fullEnvironmentProperty() -> CfnProject.EnvironmentProperty {
-        CfnProject.EnvironmentProperty(computeType: text("ComputeType"), image: text("Image"), type: text("Type"),
+    static func fullEnvironmentProperty() -> CodeBuild.CfnProject.EnvironmentProperty {
+        CodeBuild.CfnProject.EnvironmentProperty(computeType: text("ComputeType"), image: text("Image"), type: text("Type"),
             certificate: text("Certificate"), dockerServer: fullDockerServerProperty(),
             environmentVariables: [fullEnvironmentVariableProperty()], fleet: fullProjectFleetProperty(), hostKernel: text("HostKernel"),
             imagePullCredentialsType: text("ImagePullCredentialsType"), privilegedMode: boolean,
             registryCredential: fullRegistryCredentialProperty())
     }
 
-    static func fullSourceProperty() -> CfnProject.SourceProperty {
-        CfnProject.SourceProperty(type: text("Type"), auth: fullSourceAuthProperty(), buildSpec: text("BuildSpec"),
+    static func fullSourceProperty() -> CodeBuild.CfnProject.SourceProperty {
+        CodeBuild.CfnProject.SourceProperty(type: text("Type"), auth: fullSourceAuthProperty(), buildSpec: text("BuildSpec"),
             buildStatusConfig: fullBuildStatusConfigProperty(), gitCloneDepth: integer,
             gitSubmodulesConfig: fullGitSubmodulesConfigProperty(), insecureSsl: boolean, location: text("Location"),
             reportBuildStatus: boolean, sourceIdentifier: text("SourceIdentifier"))
     }
 
-    static func fullProjectBuildBatchConfigProperty() -> CfnProject.ProjectBuildBatchConfigProperty {
-        CfnProject.ProjectBuildBatchConfigProperty(batchReportMode: text("BatchReportMode"), combineArtifacts: boolean,
+    static func fullProjectBuildBatchConfigProperty() -> CodeBuild.CfnProject.ProjectBuildBatchConfigProperty {
+        CodeBuild.CfnProject.ProjectBuildBatchConfigProperty(batchReportMode: text("BatchReportMode"), combineArtifacts: boolean,
             restrictions: fullBatchRestrictionsProperty(), serviceRole: text("ServiceRole"), timeoutInMins: integer)
     }
 
-    static func fullProjectCacheProperty() -> CfnProject.ProjectCacheProperty {
-        CfnProject.ProjectCacheProperty(type: text("Type"), cacheNamespace: text("CacheNamespace"), location: text("Location"),
+    static func fullProjectCacheProperty() -> CodeBuild.CfnProject.ProjectCacheProperty {
+        CodeBuild.CfnProject.ProjectCacheProperty(type: text("Type"), cacheNamespace: text("CacheNamespace"), location: text("Location"),
             modes: [text("Modes")])
     }
 
-    static func fullProjectFileSystemLocationProperty() -> CfnProject.ProjectFileSystemLocationProperty {
-        CfnProject.ProjectFileSystemLocationProperty(identifier: text("Identifier"), location: text("Location"),
+    static func fullProjectFileSystemLocationProperty() -> CodeBuild.CfnProject.ProjectFileSystemLocationProperty {
+        CodeBuild.CfnProject.ProjectFileSystemLocationProperty(identifier: text("Identifier"), location: text("Location"),
             mountPoint: text("MountPoint"), type: text("Type"), mountOptions: text("MountOptions"))
     }
 
-    static func fullLogsConfigProperty() -> CfnProject.LogsConfigProperty {
-        CfnProject.LogsConfigProperty(cloudWatchLogs: fullCloudWatchLogsConfigProperty(), s3Logs: fullS3LogsConfigProperty())
+    static func fullLogsConfigProperty() -> CodeBuild.CfnProject.LogsConfigProperty {
+        CodeBuild.CfnProject.LogsConfigProperty(cloudWatchLogs: fullCloudWatchLogsConfigProperty(), s3Logs: fullS3LogsConfigProperty())
     }
 
-    static func fullProjectSourceVersionProperty() -> CfnProject.ProjectSourceVersionProperty {
-        CfnProject.ProjectSourceVersionProperty(sourceIdentifier: text("SourceIdentifier"), sourceVersion: text("SourceVersion"))
+    static func fullProjectSourceVersionProperty() -> CodeBuild.CfnProject.ProjectSourceVersionProperty {
+        CodeBuild.CfnProject.ProjectSourceVersionProperty(sourceIdentifier: text("SourceIdentifier"), sourceVersion: text("SourceVersion"))
     }
 
-    static func fullProjectTriggersProperty() -> CfnProject.ProjectTriggersProperty {
-        CfnProject.ProjectTriggersProperty(buildType: text("BuildType"), filterGroups: [[fullWebhookFilterProperty()]],
+    static func fullProjectTriggersProperty() -> CodeBuild.CfnProject.ProjectTriggersProperty {
+        CodeBuild.CfnProject.ProjectTriggersProperty(buildType: text("BuildType"), filterGroups: [[fullWebhookFilterProperty()]],
             pullRequestBuildPolicy: fullPullRequestBuildPolicyProperty(), scopeConfiguration: fullScopeConfigurationProperty(),
             webhook: boolean)
     }
 
-    static func fullVpcConfigProperty() -> CfnProject.VpcConfigProperty {
-        CfnProject.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")], vpcId: text("VpcId"))
+    static func fullVpcConfigProperty() -> CodeBuild.CfnProject.VpcConfigProperty {
+        CodeBuild.CfnProject.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")],
+            vpcId: text("VpcId"))
     }
 
-    static func fullDockerServerProperty() -> CfnProject.DockerServerProperty {
-        CfnProject.DockerServerProperty(computeType: text("ComputeType"), securityGroupIds: [text("SecurityGroupIds")])
+    static func fullDockerServerProperty() -> CodeBuild.CfnProject.DockerServerProperty {
+        CodeBuild.CfnProject.DockerServerProperty(computeType: text("ComputeType"), securityGroupIds: [text("SecurityGroupIds")])
     }
 
-    static func fullEnvironmentVariableProperty() -> CfnProject.EnvironmentVariableProperty {
-        CfnProject.EnvironmentVariableProperty(name: text("Name"), value: text("Value"), type: text("Type"))
+    static func fullEnvironmentVariableProperty() -> CodeBuild.CfnProject.EnvironmentVariableProperty {
+        CodeBuild.CfnProject.EnvironmentVariableProperty(name: text("Name"), value: text("Value"), type: text("Type"))
     }
 
-    static func fullProjectFleetProperty() -> CfnProject.ProjectFleetProperty {
-        CfnProject.ProjectFleetProperty(fleetArn: text("FleetArn"))
+    static func fullProjectFleetProperty() -> CodeBuild.CfnProject.ProjectFleetProperty {
+        CodeBuild.CfnProject.ProjectFleetProperty(fleetArn: text("FleetArn"))
     }
 
-    static func fullRegistryCredentialProperty() -> CfnProject.RegistryCredentialProperty {
-        CfnProject.RegistryCredentialProperty(credential: text("Credential"), credentialProvider: text("CredentialProvider"))
+    static func fullRegistryCredentialProperty() -> CodeBuild.CfnProject.RegistryCredentialProperty {
+        CodeBuild.CfnProject.RegistryCredentialProperty(credential: text("Credential"), credentialProvider: text("CredentialProvider"))
     }
 
-    static func fullSourceAuthProperty() -> CfnProject.SourceAuthProperty {
-        CfnProject.SourceAuthProperty(type: text("Type"), resource: text("Resource"))
+    static func fullSourceAuthProperty() -> CodeBuild.CfnProject.SourceAuthProperty {
+        CodeBuild.CfnProject.SourceAuthProperty(type: text("Type"), resource: text("Resource"))
     }
 
-    static func fullBuildStatusConfigProperty() -> CfnProject.BuildStatusConfigProperty {
-        CfnProject.BuildStatusConfigProperty(context: text("Context"), targetUrl: text("TargetUrl"))
+    static func fullBuildStatusConfigProperty() -> CodeBuild.CfnProject.BuildStatusConfigProperty {
+        CodeBuild.CfnProject.BuildStatusConfigProperty(context: text("Context"), targetUrl: text("TargetUrl"))
     }
 
-    static func fullGitSubmodulesConfigProperty() -> CfnProject.GitSubmodulesConfigProperty {
-        CfnProject.GitSubmodulesConfigProperty(fetchSubmodules: boolean)
+    static func fullGitSubmodulesConfigProperty() -> CodeBuild.CfnProject.GitSubmodulesConfigProperty {
+        CodeBuild.CfnProject.GitSubmodulesConfigProperty(fetchSubmodules: boolean)
     }
 
-    static func fullBatchRestrictionsProperty() -> CfnProject.BatchRestrictionsProperty {
-        CfnProject.BatchRestrictionsProperty(computeTypesAllowed: [text("ComputeTypesAllowed")], maximumBuildsAllowed: integer)
+    static func fullBatchRestrictionsProperty() -> CodeBuild.CfnProject.BatchRestrictionsProperty {
+        CodeBuild.CfnProject.BatchRestrictionsProperty(computeTypesAllowed: [text("ComputeTypesAllowed")], maximumBuildsAllowed: integer)
     }
 
-    static func fullCloudWatchLogsConfigProperty() -> CfnProject.CloudWatchLogsConfigProperty {
-        CfnProject.CloudWatchLogsConfigProperty(status: text("Status"), groupName: text("GroupName"), streamName: text("StreamName"))
+    static func fullCloudWatchLogsConfigProperty() -> CodeBuild.CfnProject.CloudWatchLogsConfigProperty {
+        CodeBuild.CfnProject.CloudWatchLogsConfigProperty(status: text("Status"), groupName: text("GroupName"),
+            streamName: text("StreamName"))
     }
 
-    static func fullS3LogsConfigProperty() -> CfnProject.S3LogsConfigProperty {
-        CfnProject.S3LogsConfigProperty(status: text("Status"), encryptionDisabled: boolean, location: text("Location"))
+    static func fullS3LogsConfigProperty() -> CodeBuild.CfnProject.S3LogsConfigProperty {
+        CodeBuild.CfnProject.S3LogsConfigProperty(status: text("Status"), encryptionDisabled: boolean, location: text("Location"))
     }
 
-    static func fullWebhookFilterProperty() -> CfnProject.WebhookFilterProperty {
-        CfnProject.WebhookFilterProperty(pattern: text("Pattern"), type: text("Type"), excludeMatchedPattern: boolean)
+    static func fullWebhookFilterProperty() -> CodeBuild.CfnProject.WebhookFilterProperty {
+        CodeBuild.CfnProject.WebhookFilterProperty(pattern: text("Pattern"), type: text("Type"), excludeMatchedPattern: boolean)
     }
 
-    static func fullPullRequestBuildPolicyProperty() -> CfnProject.PullRequestBuildPolicyProperty {
-        CfnProject.PullRequestBuildPolicyProperty(requiresCommentApproval: text("RequiresCommentApproval"),
+    static func fullPullRequestBuildPolicyProperty() -> CodeBuild.CfnProject.PullRequestBuildPolicyProperty {
+        CodeBuild.CfnProject.PullRequestBuildPolicyProperty(requiresCommentApproval: text("RequiresCommentApproval"),
             approverRoles: [text("ApproverRoles")])
     }
 
-    static func fullScopeConfigurationProperty() -> CfnProject.ScopeConfigurationProperty {
-        CfnProject.ScopeConfigurationProperty(name: text("Name"), domain: text("Domain"), scope: text("Scope"))
+    static func fullScopeConfigurationProperty() -> CodeBuild.CfnProject.ScopeConfigurationProperty {
+        CodeBuild.CfnProject.ScopeConfigurationProperty(name: text("Name"), domain: text("Domain"), scope: text("Scope"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, artifacts: requiredArtifactsProperty(), environment: requiredEnvironmentProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> CodeBuild.CfnProject {
+        CodeBuild.CfnProject(scope, id, artifacts: requiredArtifactsProperty(), environment: requiredEnvironmentProperty(),
             serviceRole: text("ServiceRole"), source: requiredSourceProperty())
     }
 
-    static func requiredArtifactsProperty() -> CfnProject.ArtifactsProperty {
-        CfnProject.ArtifactsProperty(type: text("Type"))
+    static func requiredArtifactsProperty() -> CodeBuild.CfnProject.ArtifactsProperty {
+        CodeBuild.CfnProject.ArtifactsProperty(type: text("Type"))
     }
 
-    static func requiredEnvironmentProperty() -> CfnProject.EnvironmentProperty {
-        CfnProject.EnvironmentProperty(computeType: text("ComputeType"), image: text("Image"), type: text("Type"))
+    static func requiredEnvironmentProperty() -> CodeBuild.CfnProject.EnvironmentProperty {
+        CodeBuild.CfnProject.EnvironmentProperty(computeType: text("ComputeType"), image: text("Image"), type: text("Type"))
     }
 
-    static func requiredSourceProperty() -> CfnProject.SourceProperty {
-        CfnProject.SourceProperty(type: text("Type"))
+    static func requiredSourceProperty() -> CodeBuild.CfnProject.SourceProperty {
+        CodeBuild.CfnProject.SourceProperty(type: text("Type"))
     }
 
-    static func copy(_ source: CfnProject, _ target: CfnProject) {
+    static func copy(_ source: CodeBuild.CfnProject, _ target: CodeBuild.CfnProject) {
         target.artifacts = source.artifacts
         target.autoRetryLimit = source.autoRetryLimit
         target.badgeEnabled = source.badgeEnabled
@@ -232,7 +234,7 @@ private enum CfnProjectSample {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnProject) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeBuild.CfnProject) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -240,29 +242,29 @@ private enum CfnProjectSample {
 private enum CfnReportGroupSample {
     static var sample: Sample { Sample("CfnReportGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReportGroup {
-        CfnReportGroup(scope, id, exportConfig: fullReportExportConfigProperty(), type: .test, deleteReports: boolean, name: text("Name"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CodeBuild.CfnReportGroup {
+        CodeBuild.CfnReportGroup(scope, id, exportConfig: fullReportExportConfigProperty(), type: .test, deleteReports: boolean,
+            name: text("Name"), tags: [tag])
     }
 
-    static func fullReportExportConfigProperty() -> CfnReportGroup.ReportExportConfigProperty {
-        CfnReportGroup.ReportExportConfigProperty(exportConfigType: .s3, s3Destination: fullS3ReportExportConfigProperty())
+    static func fullReportExportConfigProperty() -> CodeBuild.CfnReportGroup.ReportExportConfigProperty {
+        CodeBuild.CfnReportGroup.ReportExportConfigProperty(exportConfigType: .s3, s3Destination: fullS3ReportExportConfigProperty())
     }
 
-    static func fullS3ReportExportConfigProperty() -> CfnReportGroup.S3ReportExportConfigProperty {
-        CfnReportGroup.S3ReportExportConfigProperty(bucket: text("Bucket"), bucketOwner: text("BucketOwner"), encryptionDisabled: boolean,
-            encryptionKey: text("EncryptionKey"), packaging: .noneValue, path: text("Path"))
+    static func fullS3ReportExportConfigProperty() -> CodeBuild.CfnReportGroup.S3ReportExportConfigProperty {
+        CodeBuild.CfnReportGroup.S3ReportExportConfigProperty(bucket: text("Bucket"), bucketOwner: text("BucketOwner"),
+            encryptionDisabled: boolean, encryptionKey: text("EncryptionKey"), packaging: .noneValue, path: text("Path"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReportGroup {
-        CfnReportGroup(scope, id, exportConfig: requiredReportExportConfigProperty(), type: .test)
+    static func required(_ scope: any Scope, _ id: String) -> CodeBuild.CfnReportGroup {
+        CodeBuild.CfnReportGroup(scope, id, exportConfig: requiredReportExportConfigProperty(), type: .test)
     }
 
-    static func requiredReportExportConfigProperty() -> CfnReportGroup.ReportExportConfigProperty {
-        CfnReportGroup.ReportExportConfigProperty(exportConfigType: .s3)
+    static func requiredReportExportConfigProperty() -> CodeBuild.CfnReportGroup.ReportExportConfigProperty {
+        CodeBuild.CfnReportGroup.ReportExportConfigProperty(exportConfigType: .s3)
     }
 
-    static func copy(_ source: CfnReportGroup, _ target: CfnReportGroup) {
+    static func copy(_ source: CodeBuild.CfnReportGroup, _ target: CodeBuild.CfnReportGroup) {
         target.deleteReports = source.deleteReports
         target.exportConfig = source.exportConfig
         target.name = source.name
@@ -270,7 +272,7 @@ private enum CfnReportGroupSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnReportGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeBuild.CfnReportGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -278,23 +280,23 @@ private enum CfnReportGroupSample {
 private enum CfnSourceCredentialSample {
     static var sample: Sample { Sample("CfnSourceCredentialSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSourceCredential {
-        CfnSourceCredential(scope, id, authType: text("AuthType"), serverType: text("ServerType"), token: text("Token"),
+    static func full(_ scope: any Scope, _ id: String) -> CodeBuild.CfnSourceCredential {
+        CodeBuild.CfnSourceCredential(scope, id, authType: text("AuthType"), serverType: text("ServerType"), token: text("Token"),
             username: text("Username"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSourceCredential {
-        CfnSourceCredential(scope, id, authType: text("AuthType"), serverType: text("ServerType"), token: text("Token"))
+    static func required(_ scope: any Scope, _ id: String) -> CodeBuild.CfnSourceCredential {
+        CodeBuild.CfnSourceCredential(scope, id, authType: text("AuthType"), serverType: text("ServerType"), token: text("Token"))
     }
 
-    static func copy(_ source: CfnSourceCredential, _ target: CfnSourceCredential) {
+    static func copy(_ source: CodeBuild.CfnSourceCredential, _ target: CodeBuild.CfnSourceCredential) {
         target.authType = source.authType
         target.serverType = source.serverType
         target.token = source.token
         target.username = source.username
     }
 
-    static func attributes(_ resource: CfnSourceCredential) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeBuild.CfnSourceCredential) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

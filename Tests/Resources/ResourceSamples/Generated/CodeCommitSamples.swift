@@ -6,29 +6,29 @@ import CDKCodeCommit
 private enum CfnRepositorySample {
     static var sample: Sample { Sample("CfnRepositorySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRepository {
-        CfnRepository(scope, id, repositoryName: text("RepositoryName"), code: fullCodeProperty(), kmsKeyId: text("KmsKeyId"),
+    static func full(_ scope: any Scope, _ id: String) -> CodeCommit.CfnRepository {
+        CodeCommit.CfnRepository(scope, id, repositoryName: text("RepositoryName"), code: fullCodeProperty(), kmsKeyId: text("KmsKeyId"),
             repositoryDescription: text("RepositoryDescription"), tags: [tag], triggers: [fullRepositoryTriggerProperty()])
     }
 
-    static func fullCodeProperty() -> CfnRepository.CodeProperty {
-        CfnRepository.CodeProperty(s3: fullS3Property(), branchName: text("BranchName"))
+    static func fullCodeProperty() -> CodeCommit.CfnRepository.CodeProperty {
+        CodeCommit.CfnRepository.CodeProperty(s3: fullS3Property(), branchName: text("BranchName"))
     }
 
-    static func fullRepositoryTriggerProperty() -> CfnRepository.RepositoryTriggerProperty {
-        CfnRepository.RepositoryTriggerProperty(destinationArn: text("DestinationArn"), events: [text("Events")], name: text("Name"),
-            branches: [text("Branches")], customData: text("CustomData"))
+    static func fullRepositoryTriggerProperty() -> CodeCommit.CfnRepository.RepositoryTriggerProperty {
+        CodeCommit.CfnRepository.RepositoryTriggerProperty(destinationArn: text("DestinationArn"), events: [text("Events")],
+            name: text("Name"), branches: [text("Branches")], customData: text("CustomData"))
     }
 
-    static func fullS3Property() -> CfnRepository.S3Property {
-        CfnRepository.S3Property(bucket: text("Bucket"), key: text("Key"), objectVersion: text("ObjectVersion"))
+    static func fullS3Property() -> CodeCommit.CfnRepository.S3Property {
+        CodeCommit.CfnRepository.S3Property(bucket: text("Bucket"), key: text("Key"), objectVersion: text("ObjectVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRepository {
-        CfnRepository(scope, id, repositoryName: text("RepositoryName"))
+    static func required(_ scope: any Scope, _ id: String) -> CodeCommit.CfnRepository {
+        CodeCommit.CfnRepository(scope, id, repositoryName: text("RepositoryName"))
     }
 
-    static func copy(_ source: CfnRepository, _ target: CfnRepository) {
+    static func copy(_ source: CodeCommit.CfnRepository, _ target: CodeCommit.CfnRepository) {
         target.code = source.code
         target.kmsKeyId = source.kmsKeyId
         target.repositoryDescription = source.repositoryDescription
@@ -37,7 +37,7 @@ private enum CfnRepositorySample {
         target.triggers = source.triggers
     }
 
-    static func attributes(_ resource: CfnRepository) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeCommit.CfnRepository) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCloneUrlHttp), SampleAttribute(resource.attrCloneUrlSsh),
             SampleAttribute(resource.attrName), SampleAttribute(resource.attrRepositoryId)]
     }

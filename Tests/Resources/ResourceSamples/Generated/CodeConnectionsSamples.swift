@@ -6,23 +6,23 @@ import CDKCodeConnections
 private enum CfnConnectionSample {
     static var sample: Sample { Sample("CfnConnectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, connectionName: text("ConnectionName"), hostArn: text("HostArn"), providerType: text("ProviderType"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CodeConnections.CfnConnection {
+        CodeConnections.CfnConnection(scope, id, connectionName: text("ConnectionName"), hostArn: text("HostArn"),
+            providerType: text("ProviderType"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, connectionName: text("ConnectionName"))
+    static func required(_ scope: any Scope, _ id: String) -> CodeConnections.CfnConnection {
+        CodeConnections.CfnConnection(scope, id, connectionName: text("ConnectionName"))
     }
 
-    static func copy(_ source: CfnConnection, _ target: CfnConnection) {
+    static func copy(_ source: CodeConnections.CfnConnection, _ target: CodeConnections.CfnConnection) {
         target.connectionName = source.connectionName
         target.hostArn = source.hostArn
         target.providerType = source.providerType
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeConnections.CfnConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectionArn), SampleAttribute(resource.attrConnectionStatus),
             SampleAttribute(resource.attrOwnerAccountId)]
     }
@@ -31,21 +31,21 @@ private enum CfnConnectionSample {
 private enum CfnHostSample {
     static var sample: Sample { Sample("CfnHostSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHost {
-        CfnHost(scope, id, name: text("Name"), providerEndpoint: text("ProviderEndpoint"), providerType: .bitbucket, tags: [tag],
-            vpcConfiguration: fullVpcConfigurationProperty())
+    static func full(_ scope: any Scope, _ id: String) -> CodeConnections.CfnHost {
+        CodeConnections.CfnHost(scope, id, name: text("Name"), providerEndpoint: text("ProviderEndpoint"), providerType: .bitbucket,
+            tags: [tag], vpcConfiguration: fullVpcConfigurationProperty())
     }
 
-    static func fullVpcConfigurationProperty() -> CfnHost.VpcConfigurationProperty {
-        CfnHost.VpcConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")], vpcId: text("VpcId"),
-            tlsCertificate: text("TlsCertificate"))
+    static func fullVpcConfigurationProperty() -> CodeConnections.CfnHost.VpcConfigurationProperty {
+        CodeConnections.CfnHost.VpcConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")],
+            vpcId: text("VpcId"), tlsCertificate: text("TlsCertificate"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHost {
-        CfnHost(scope, id, name: text("Name"), providerEndpoint: text("ProviderEndpoint"), providerType: .bitbucket)
+    static func required(_ scope: any Scope, _ id: String) -> CodeConnections.CfnHost {
+        CodeConnections.CfnHost(scope, id, name: text("Name"), providerEndpoint: text("ProviderEndpoint"), providerType: .bitbucket)
     }
 
-    static func copy(_ source: CfnHost, _ target: CfnHost) {
+    static func copy(_ source: CodeConnections.CfnHost, _ target: CodeConnections.CfnHost) {
         target.name = source.name
         target.providerEndpoint = source.providerEndpoint
         target.providerType = source.providerType
@@ -53,7 +53,7 @@ private enum CfnHostSample {
         target.vpcConfiguration = source.vpcConfiguration
     }
 
-    static func attributes(_ resource: CfnHost) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeConnections.CfnHost) -> [SampleAttribute] {
         [SampleAttribute(resource.attrHostArn), SampleAttribute(resource.attrHostId), SampleAttribute(resource.attrStatus)]
     }
 }

@@ -6,21 +6,22 @@ import CDKCodeDeploy
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, applicationName: text("ApplicationName"), computePlatform: text("ComputePlatform"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CodeDeploy.CfnApplication {
+        CodeDeploy.CfnApplication(scope, id, applicationName: text("ApplicationName"), computePlatform: text("ComputePlatform"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CodeDeploy.CfnApplication {
+        CodeDeploy.CfnApplication(scope, id)
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: CodeDeploy.CfnApplication, _ target: CodeDeploy.CfnApplication) {
         target.applicationName = source.applicationName
         target.computePlatform = source.computePlatform
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeDeploy.CfnApplication) -> [SampleAttribute] {
         []
     }
 }
@@ -28,43 +29,43 @@ private enum CfnApplicationSample {
 private enum CfnDeploymentConfigSample {
     static var sample: Sample { Sample("CfnDeploymentConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeploymentConfig {
-        CfnDeploymentConfig(scope, id, computePlatform: text("ComputePlatform"), deploymentConfigName: text("DeploymentConfigName"),
-            minimumHealthyHosts: fullMinimumHealthyHostsProperty(), trafficRoutingConfig: fullTrafficRoutingConfigProperty(),
-            zonalConfig: fullZonalConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> CodeDeploy.CfnDeploymentConfig {
+        CodeDeploy.CfnDeploymentConfig(scope, id, computePlatform: text("ComputePlatform"),
+            deploymentConfigName: text("DeploymentConfigName"), minimumHealthyHosts: fullMinimumHealthyHostsProperty(),
+            trafficRoutingConfig: fullTrafficRoutingConfigProperty(), zonalConfig: fullZonalConfigProperty())
     }
 
-    static func fullMinimumHealthyHostsProperty() -> CfnDeploymentConfig.MinimumHealthyHostsProperty {
-        CfnDeploymentConfig.MinimumHealthyHostsProperty(type: text("Type"), value: integer)
+    static func fullMinimumHealthyHostsProperty() -> CodeDeploy.CfnDeploymentConfig.MinimumHealthyHostsProperty {
+        CodeDeploy.CfnDeploymentConfig.MinimumHealthyHostsProperty(type: text("Type"), value: integer)
     }
 
-    static func fullTrafficRoutingConfigProperty() -> CfnDeploymentConfig.TrafficRoutingConfigProperty {
-        CfnDeploymentConfig.TrafficRoutingConfigProperty(type: text("Type"), timeBasedCanary: fullTimeBasedCanaryProperty(),
+    static func fullTrafficRoutingConfigProperty() -> CodeDeploy.CfnDeploymentConfig.TrafficRoutingConfigProperty {
+        CodeDeploy.CfnDeploymentConfig.TrafficRoutingConfigProperty(type: text("Type"), timeBasedCanary: fullTimeBasedCanaryProperty(),
             timeBasedLinear: fullTimeBasedLinearProperty())
     }
 
-    static func fullZonalConfigProperty() -> CfnDeploymentConfig.ZonalConfigProperty {
-        CfnDeploymentConfig.ZonalConfigProperty(firstZoneMonitorDurationInSeconds: integer,
+    static func fullZonalConfigProperty() -> CodeDeploy.CfnDeploymentConfig.ZonalConfigProperty {
+        CodeDeploy.CfnDeploymentConfig.ZonalConfigProperty(firstZoneMonitorDurationInSeconds: integer,
             minimumHealthyHostsPerZone: fullMinimumHealthyHostsPerZoneProperty(), monitorDurationInSeconds: integer)
     }
 
-    static func fullTimeBasedCanaryProperty() -> CfnDeploymentConfig.TimeBasedCanaryProperty {
-        CfnDeploymentConfig.TimeBasedCanaryProperty(canaryInterval: integer, canaryPercentage: integer)
+    static func fullTimeBasedCanaryProperty() -> CodeDeploy.CfnDeploymentConfig.TimeBasedCanaryProperty {
+        CodeDeploy.CfnDeploymentConfig.TimeBasedCanaryProperty(canaryInterval: integer, canaryPercentage: integer)
     }
 
-    static func fullTimeBasedLinearProperty() -> CfnDeploymentConfig.TimeBasedLinearProperty {
-        CfnDeploymentConfig.TimeBasedLinearProperty(linearInterval: integer, linearPercentage: integer)
+    static func fullTimeBasedLinearProperty() -> CodeDeploy.CfnDeploymentConfig.TimeBasedLinearProperty {
+        CodeDeploy.CfnDeploymentConfig.TimeBasedLinearProperty(linearInterval: integer, linearPercentage: integer)
     }
 
-    static func fullMinimumHealthyHostsPerZoneProperty() -> CfnDeploymentConfig.MinimumHealthyHostsPerZoneProperty {
-        CfnDeploymentConfig.MinimumHealthyHostsPerZoneProperty(type: text("Type"), value: integer)
+    static func fullMinimumHealthyHostsPerZoneProperty() -> CodeDeploy.CfnDeploymentConfig.MinimumHealthyHostsPerZoneProperty {
+        CodeDeploy.CfnDeploymentConfig.MinimumHealthyHostsPerZoneProperty(type: text("Type"), value: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeploymentConfig {
-        CfnDeploymentConfig(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> CodeDeploy.CfnDeploymentConfig {
+        CodeDeploy.CfnDeploymentConfig(scope, id)
     }
 
-    static func copy(_ source: CfnDeploymentConfig, _ target: CfnDeploymentConfig) {
+    static func copy(_ source: CodeDeploy.CfnDeploymentConfig, _ target: CodeDeploy.CfnDeploymentConfig) {
         target.computePlatform = source.computePlatform
         target.deploymentConfigName = source.deploymentConfigName
         target.minimumHealthyHosts = source.minimumHealthyHosts
@@ -72,7 +73,7 @@ private enum CfnDeploymentConfigSample {
         target.zonalConfig = source.zonalConfig
     }
 
-    static func attributes(_ resource: CfnDeploymentConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeDeploy.CfnDeploymentConfig) -> [SampleAttribute] {
         []
     }
 }
@@ -80,8 +81,8 @@ private enum CfnDeploymentConfigSample {
 private enum CfnDeploymentGroupSample {
     static var sample: Sample { Sample("CfnDeploymentGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeploymentGroup {
-        CfnDeploymentGroup(scope, id, applicationName: text("ApplicationName"), serviceRoleArn: text("ServiceRoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> CodeDeploy.CfnDeploymentGroup {
+        CodeDeploy.CfnDeploymentGroup(scope, id, applicationName: text("ApplicationName"), serviceRoleArn: text("ServiceRoleArn"),
             alarmConfiguration: fullAlarmConfigurationProperty(), autoRollbackConfiguration: fullAutoRollbackConfigurationProperty(),
             autoScalingGroups: [text("AutoScalingGroups")],
             blueGreenDeploymentConfiguration: fullBlueGreenDeploymentConfigurationProperty(), deployment: fullDeploymentProperty(),
@@ -93,119 +94,121 @@ private enum CfnDeploymentGroupSample {
             triggerConfigurations: [fullTriggerConfigProperty()])
     }
 
-    static func fullAlarmConfigurationProperty() -> CfnDeploymentGroup.AlarmConfigurationProperty {
-        CfnDeploymentGroup.AlarmConfigurationProperty(alarms: [fullAlarmProperty()], enabled: boolean, ignorePollAlarmFailure: boolean)
+    static func fullAlarmConfigurationProperty() -> CodeDeploy.CfnDeploymentGroup.AlarmConfigurationProperty {
+        CodeDeploy.CfnDeploymentGroup.AlarmConfigurationProperty(alarms: [fullAlarmProperty()], enabled: boolean,
+            ignorePollAlarmFailure: boolean)
     }
 
-    static func fullAutoRollbackConfigurationProperty() -> CfnDeploymentGroup.AutoRollbackConfigurationProperty {
-        CfnDeploymentGroup.AutoRollbackConfigurationProperty(enabled: boolean, events: [text("Events")])
+    static func fullAutoRollbackConfigurationProperty() -> CodeDeploy.CfnDeploymentGroup.AutoRollbackConfigurationProperty {
+        CodeDeploy.CfnDeploymentGroup.AutoRollbackConfigurationProperty(enabled: boolean, events: [text("Events")])
     }
 
-    static func fullBlueGreenDeploymentConfigurationProperty() -> CfnDeploymentGroup.BlueGreenDeploymentConfigurationProperty {
-        CfnDeploymentGroup.BlueGreenDeploymentConfigurationProperty(deploymentReadyOption: fullDeploymentReadyOptionProperty(),
+    static func fullBlueGreenDeploymentConfigurationProperty() -> CodeDeploy.CfnDeploymentGroup.BlueGreenDeploymentConfigurationProperty {
+        CodeDeploy.CfnDeploymentGroup.BlueGreenDeploymentConfigurationProperty(deploymentReadyOption: fullDeploymentReadyOptionProperty(),
             greenFleetProvisioningOption: fullGreenFleetProvisioningOptionProperty(),
             terminateBlueInstancesOnDeploymentSuccess: fullBlueInstanceTerminationOptionProperty())
     }
 
-    static func fullDeploymentProperty() -> CfnDeploymentGroup.DeploymentProperty {
-        CfnDeploymentGroup.DeploymentProperty(revision: fullRevisionLocationProperty(), description: text("Description"),
+    static func fullDeploymentProperty() -> CodeDeploy.CfnDeploymentGroup.DeploymentProperty {
+        CodeDeploy.CfnDeploymentGroup.DeploymentProperty(revision: fullRevisionLocationProperty(), description: text("Description"),
             ignoreApplicationStopFailures: boolean)
     }
 
-    static func fullDeploymentStyleProperty() -> CfnDeploymentGroup.DeploymentStyleProperty {
-        CfnDeploymentGroup.DeploymentStyleProperty(deploymentOption: text("DeploymentOption"), deploymentType: text("DeploymentType"))
+    static func fullDeploymentStyleProperty() -> CodeDeploy.CfnDeploymentGroup.DeploymentStyleProperty {
+        CodeDeploy.CfnDeploymentGroup.DeploymentStyleProperty(deploymentOption: text("DeploymentOption"),
+            deploymentType: text("DeploymentType"))
     }
 
-    static func fullEC2TagFilterProperty() -> CfnDeploymentGroup.EC2TagFilterProperty {
-        CfnDeploymentGroup.EC2TagFilterProperty(key: text("Key"), type: text("Type"), value: text("Value"))
+    static func fullEC2TagFilterProperty() -> CodeDeploy.CfnDeploymentGroup.EC2TagFilterProperty {
+        CodeDeploy.CfnDeploymentGroup.EC2TagFilterProperty(key: text("Key"), type: text("Type"), value: text("Value"))
     }
 
-    static func fullEC2TagSetProperty() -> CfnDeploymentGroup.EC2TagSetProperty {
-        CfnDeploymentGroup.EC2TagSetProperty(ec2TagSetList: [fullEC2TagSetListObjectProperty()])
+    static func fullEC2TagSetProperty() -> CodeDeploy.CfnDeploymentGroup.EC2TagSetProperty {
+        CodeDeploy.CfnDeploymentGroup.EC2TagSetProperty(ec2TagSetList: [fullEC2TagSetListObjectProperty()])
     }
 
-    static func fullECSServiceProperty() -> CfnDeploymentGroup.ECSServiceProperty {
-        CfnDeploymentGroup.ECSServiceProperty(clusterName: text("ClusterName"), serviceName: text("ServiceName"))
+    static func fullECSServiceProperty() -> CodeDeploy.CfnDeploymentGroup.ECSServiceProperty {
+        CodeDeploy.CfnDeploymentGroup.ECSServiceProperty(clusterName: text("ClusterName"), serviceName: text("ServiceName"))
     }
 
-    static func fullLoadBalancerInfoProperty() -> CfnDeploymentGroup.LoadBalancerInfoProperty {
-        CfnDeploymentGroup.LoadBalancerInfoProperty(elbInfoList: [fullELBInfoProperty()],
+    static func fullLoadBalancerInfoProperty() -> CodeDeploy.CfnDeploymentGroup.LoadBalancerInfoProperty {
+        CodeDeploy.CfnDeploymentGroup.LoadBalancerInfoProperty(elbInfoList: [fullELBInfoProperty()],
             targetGroupInfoList: [fullTargetGroupInfoProperty()], targetGroupPairInfoList: [fullTargetGroupPairInfoProperty()])
     }
 
-    static func fullTagFilterProperty() -> CfnDeploymentGroup.TagFilterProperty {
-        CfnDeploymentGroup.TagFilterProperty(key: text("Key"), type: text("Type"), value: text("Value"))
+    static func fullTagFilterProperty() -> CodeDeploy.CfnDeploymentGroup.TagFilterProperty {
+        CodeDeploy.CfnDeploymentGroup.TagFilterProperty(key: text("Key"), type: text("Type"), value: text("Value"))
     }
 
-    static func fullOnPremisesTagSetProperty() -> CfnDeploymentGroup.OnPremisesTagSetProperty {
-        CfnDeploymentGroup.OnPremisesTagSetProperty(onPremisesTagSetList: [fullOnPremisesTagSetListObjectProperty()])
+    static func fullOnPremisesTagSetProperty() -> CodeDeploy.CfnDeploymentGroup.OnPremisesTagSetProperty {
+        CodeDeploy.CfnDeploymentGroup.OnPremisesTagSetProperty(onPremisesTagSetList: [fullOnPremisesTagSetListObjectProperty()])
     }
 
-    static func fullTriggerConfigProperty() -> CfnDeploymentGroup.TriggerConfigProperty {
-        CfnDeploymentGroup.TriggerConfigProperty(triggerEvents: [text("TriggerEvents")], triggerName: text("TriggerName"),
+    static func fullTriggerConfigProperty() -> CodeDeploy.CfnDeploymentGroup.TriggerConfigProperty {
+        CodeDeploy.CfnDeploymentGroup.TriggerConfigProperty(triggerEvents: [text("TriggerEvents")], triggerName: text("TriggerName"),
             triggerTargetArn: text("TriggerTargetArn"))
     }
 
-    static func fullAlarmProperty() -> CfnDeploymentGroup.AlarmProperty {
-        CfnDeploymentGroup.AlarmProperty(name: text("Name"))
+    static func fullAlarmProperty() -> CodeDeploy.CfnDeploymentGroup.AlarmProperty {
+        CodeDeploy.CfnDeploymentGroup.AlarmProperty(name: text("Name"))
     }
 
-    static func fullDeploymentReadyOptionProperty() -> CfnDeploymentGroup.DeploymentReadyOptionProperty {
-        CfnDeploymentGroup.DeploymentReadyOptionProperty(actionOnTimeout: text("ActionOnTimeout"), waitTimeInMinutes: integer)
+    static func fullDeploymentReadyOptionProperty() -> CodeDeploy.CfnDeploymentGroup.DeploymentReadyOptionProperty {
+        CodeDeploy.CfnDeploymentGroup.DeploymentReadyOptionProperty(actionOnTimeout: text("ActionOnTimeout"), waitTimeInMinutes: integer)
     }
 
-    static func fullGreenFleetProvisioningOptionProperty() -> CfnDeploymentGroup.GreenFleetProvisioningOptionProperty {
-        CfnDeploymentGroup.GreenFleetProvisioningOptionProperty(action: text("Action"))
+    static func fullGreenFleetProvisioningOptionProperty() -> CodeDeploy.CfnDeploymentGroup.GreenFleetProvisioningOptionProperty {
+        CodeDeploy.CfnDeploymentGroup.GreenFleetProvisioningOptionProperty(action: text("Action"))
     }
 
-    static func fullBlueInstanceTerminationOptionProperty() -> CfnDeploymentGroup.BlueInstanceTerminationOptionProperty {
-        CfnDeploymentGroup.BlueInstanceTerminationOptionProperty(action: text("Action"), terminationWaitTimeInMinutes: integer)
+    static func fullBlueInstanceTerminationOptionProperty() -> CodeDeploy.CfnDeploymentGroup.BlueInstanceTerminationOptionProperty {
+        CodeDeploy.CfnDeploymentGroup.BlueInstanceTerminationOptionProperty(action: text("Action"), terminationWaitTimeInMinutes: integer)
     }
 
-    static func fullRevisionLocationProperty() -> CfnDeploymentGroup.RevisionLocationProperty {
-        CfnDeploymentGroup.RevisionLocationProperty(gitHubLocation: fullGitHubLocationProperty(), revisionType: text("RevisionType"),
-            s3Location: fullS3LocationProperty())
+    static func fullRevisionLocationProperty() -> CodeDeploy.CfnDeploymentGroup.RevisionLocationProperty {
+        CodeDeploy.CfnDeploymentGroup.RevisionLocationProperty(gitHubLocation: fullGitHubLocationProperty(),
+            revisionType: text("RevisionType"), s3Location: fullS3LocationProperty())
     }
 
-    static func fullEC2TagSetListObjectProperty() -> CfnDeploymentGroup.EC2TagSetListObjectProperty {
-        CfnDeploymentGroup.EC2TagSetListObjectProperty(ec2TagGroup: [deferred("EC2TagFilterProperty")])
+    static func fullEC2TagSetListObjectProperty() -> CodeDeploy.CfnDeploymentGroup.EC2TagSetListObjectProperty {
+        CodeDeploy.CfnDeploymentGroup.EC2TagSetListObjectProperty(ec2TagGroup: [deferred("EC2TagFilterProperty")])
     }
 
-    static func fullELBInfoProperty() -> CfnDeploymentGroup.ELBInfoProperty {
-        CfnDeploymentGroup.ELBInfoProperty(name: text("Name"))
+    static func fullELBInfoProperty() -> CodeDeploy.CfnDeploymentGroup.ELBInfoProperty {
+        CodeDeploy.CfnDeploymentGroup.ELBInfoProperty(name: text("Name"))
     }
 
-    static func fullTargetGroupInfoProperty() -> CfnDeploymentGroup.TargetGroupInfoProperty {
-        CfnDeploymentGroup.TargetGroupInfoProperty(name: text("Name"))
+    static func fullTargetGroupInfoProperty() -> CodeDeploy.CfnDeploymentGroup.TargetGroupInfoProperty {
+        CodeDeploy.CfnDeploymentGroup.TargetGroupInfoProperty(name: text("Name"))
     }
 
-    static func fullTargetGroupPairInfoProperty() -> CfnDeploymentGroup.TargetGroupPairInfoProperty {
-        CfnDeploymentGroup.TargetGroupPairInfoProperty(prodTrafficRoute: fullTrafficRouteProperty(),
+    static func fullTargetGroupPairInfoProperty() -> CodeDeploy.CfnDeploymentGroup.TargetGroupPairInfoProperty {
+        CodeDeploy.CfnDeploymentGroup.TargetGroupPairInfoProperty(prodTrafficRoute: fullTrafficRouteProperty(),
             targetGroups: [deferred("TargetGroupInfoProperty")], testTrafficRoute: deferred("TrafficRouteProperty"))
     }
 
-    static func fullOnPremisesTagSetListObjectProperty() -> CfnDeploymentGroup.OnPremisesTagSetListObjectProperty {
-        CfnDeploymentGroup.OnPremisesTagSetListObjectProperty(onPremisesTagGroup: [deferred("TagFilterProperty")])
+    static func fullOnPremisesTagSetListObjectProperty() -> CodeDeploy.CfnDeploymentGroup.OnPremisesTagSetListObjectProperty {
+        CodeDeploy.CfnDeploymentGroup.OnPremisesTagSetListObjectProperty(onPremisesTagGroup: [deferred("TagFilterProperty")])
     }
 
-    static func fullGitHubLocationProperty() -> CfnDeploymentGroup.GitHubLocationProperty {
-        CfnDeploymentGroup.GitHubLocationProperty(commitId: text("CommitId"), repository: text("Repository"))
+    static func fullGitHubLocationProperty() -> CodeDeploy.CfnDeploymentGroup.GitHubLocationProperty {
+        CodeDeploy.CfnDeploymentGroup.GitHubLocationProperty(commitId: text("CommitId"), repository: text("Repository"))
     }
 
-    static func fullS3LocationProperty() -> CfnDeploymentGroup.S3LocationProperty {
-        CfnDeploymentGroup.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), bundleType: text("BundleType"), eTag: text("ETag"),
-            version: text("Version"))
+    static func fullS3LocationProperty() -> CodeDeploy.CfnDeploymentGroup.S3LocationProperty {
+        CodeDeploy.CfnDeploymentGroup.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), bundleType: text("BundleType"),
+            eTag: text("ETag"), version: text("Version"))
     }
 
-    static func fullTrafficRouteProperty() -> CfnDeploymentGroup.TrafficRouteProperty {
-        CfnDeploymentGroup.TrafficRouteProperty(listenerArns: [text("ListenerArns")])
+    static func fullTrafficRouteProperty() -> CodeDeploy.CfnDeploymentGroup.TrafficRouteProperty {
+        CodeDeploy.CfnDeploymentGroup.TrafficRouteProperty(listenerArns: [text("ListenerArns")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeploymentGroup {
-        CfnDeploymentGroup(scope, id, applicationName: text("ApplicationName"), serviceRoleArn: text("ServiceRoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> CodeDeploy.CfnDeploymentGroup {
+        CodeDeploy.CfnDeploymentGroup(scope, id, applicationName: text("ApplicationName"), serviceRoleArn: text("ServiceRoleArn"))
     }
 
-    static func copy(_ source: CfnDeploymentGroup, _ target: CfnDeploymentGroup) {
+    static func copy(_ source: CodeDeploy.CfnDeploymentGroup, _ target: CodeDeploy.CfnDeploymentGroup) {
         target.alarmConfiguration = source.alarmConfiguration
         target.applicationName = source.applicationName
         target.autoRollbackConfiguration = source.autoRollbackConfiguration
@@ -228,7 +231,7 @@ private enum CfnDeploymentGroupSample {
         target.triggerConfigurations = source.triggerConfigurations
     }
 
-    static func attributes(_ resource: CfnDeploymentGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeDeploy.CfnDeploymentGroup) -> [SampleAttribute] {
         []
     }
 }

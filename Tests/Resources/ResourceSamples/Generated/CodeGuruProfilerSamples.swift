@@ -6,24 +6,25 @@ import CDKCodeGuruProfiler
 private enum CfnProfilingGroupSample {
     static var sample: Sample { Sample("CfnProfilingGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProfilingGroup {
-        CfnProfilingGroup(scope, id, profilingGroupName: text("ProfilingGroupName"), agentPermissions: fullAgentPermissionsProperty(),
-            anomalyDetectionNotificationConfiguration: [fullChannelProperty()], computePlatform: .`default`, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CodeGuruProfiler.CfnProfilingGroup {
+        CodeGuruProfiler.CfnProfilingGroup(scope, id, profilingGroupName: text("ProfilingGroupName"),
+            agentPermissions: fullAgentPermissionsProperty(), anomalyDetectionNotificationConfiguration: [fullChannelProperty()],
+            computePlatform: .`default`, tags: [tag])
     }
 
-    static func fullAgentPermissionsProperty() -> CfnProfilingGroup.AgentPermissionsProperty {
-        CfnProfilingGroup.AgentPermissionsProperty(principals: [text("Principals")])
+    static func fullAgentPermissionsProperty() -> CodeGuruProfiler.CfnProfilingGroup.AgentPermissionsProperty {
+        CodeGuruProfiler.CfnProfilingGroup.AgentPermissionsProperty(principals: [text("Principals")])
     }
 
-    static func fullChannelProperty() -> CfnProfilingGroup.ChannelProperty {
-        CfnProfilingGroup.ChannelProperty(channelUri: text("channelUri"), channelId: text("channelId"))
+    static func fullChannelProperty() -> CodeGuruProfiler.CfnProfilingGroup.ChannelProperty {
+        CodeGuruProfiler.CfnProfilingGroup.ChannelProperty(channelUri: text("channelUri"), channelId: text("channelId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProfilingGroup {
-        CfnProfilingGroup(scope, id, profilingGroupName: text("ProfilingGroupName"))
+    static func required(_ scope: any Scope, _ id: String) -> CodeGuruProfiler.CfnProfilingGroup {
+        CodeGuruProfiler.CfnProfilingGroup(scope, id, profilingGroupName: text("ProfilingGroupName"))
     }
 
-    static func copy(_ source: CfnProfilingGroup, _ target: CfnProfilingGroup) {
+    static func copy(_ source: CodeGuruProfiler.CfnProfilingGroup, _ target: CodeGuruProfiler.CfnProfilingGroup) {
         target.agentPermissions = source.agentPermissions
         target.anomalyDetectionNotificationConfiguration = source.anomalyDetectionNotificationConfiguration
         target.computePlatform = source.computePlatform
@@ -31,7 +32,7 @@ private enum CfnProfilingGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProfilingGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeGuruProfiler.CfnProfilingGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

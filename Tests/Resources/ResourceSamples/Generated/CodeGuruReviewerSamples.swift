@@ -8,16 +8,16 @@ private enum CfnRepositoryAssociationSample {
         Sample("CfnRepositoryAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRepositoryAssociation {
-        CfnRepositoryAssociation(scope, id, name: text("Name"), type: .codeCommit, bucketName: text("BucketName"),
+    static func full(_ scope: any Scope, _ id: String) -> CodeGuruReviewer.CfnRepositoryAssociation {
+        CodeGuruReviewer.CfnRepositoryAssociation(scope, id, name: text("Name"), type: .codeCommit, bucketName: text("BucketName"),
             connectionArn: text("ConnectionArn"), owner: text("Owner"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRepositoryAssociation {
-        CfnRepositoryAssociation(scope, id, name: text("Name"), type: .codeCommit)
+    static func required(_ scope: any Scope, _ id: String) -> CodeGuruReviewer.CfnRepositoryAssociation {
+        CodeGuruReviewer.CfnRepositoryAssociation(scope, id, name: text("Name"), type: .codeCommit)
     }
 
-    static func copy(_ source: CfnRepositoryAssociation, _ target: CfnRepositoryAssociation) {
+    static func copy(_ source: CodeGuruReviewer.CfnRepositoryAssociation, _ target: CodeGuruReviewer.CfnRepositoryAssociation) {
         target.bucketName = source.bucketName
         target.connectionArn = source.connectionArn
         target.name = source.name
@@ -26,7 +26,7 @@ private enum CfnRepositoryAssociationSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnRepositoryAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeGuruReviewer.CfnRepositoryAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationArn)]
     }
 }

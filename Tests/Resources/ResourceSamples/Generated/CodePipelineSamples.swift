@@ -6,37 +6,37 @@ import CDKCodePipeline
 private enum CfnCustomActionTypeSample {
     static var sample: Sample { Sample("CfnCustomActionTypeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCustomActionType {
-        CfnCustomActionType(scope, id, category: text("Category"), inputArtifactDetails: fullArtifactDetailsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> CodePipeline.CfnCustomActionType {
+        CodePipeline.CfnCustomActionType(scope, id, category: text("Category"), inputArtifactDetails: fullArtifactDetailsProperty(),
             outputArtifactDetails: deferred("ArtifactDetailsProperty"), provider: text("Provider"), version: text("Version"),
             configurationProperties: [fullConfigurationPropertiesProperty()], settings: fullSettingsProperty(), tags: [tag])
     }
 
-    static func fullArtifactDetailsProperty() -> CfnCustomActionType.ArtifactDetailsProperty {
-        CfnCustomActionType.ArtifactDetailsProperty(maximumCount: integer, minimumCount: integer)
+    static func fullArtifactDetailsProperty() -> CodePipeline.CfnCustomActionType.ArtifactDetailsProperty {
+        CodePipeline.CfnCustomActionType.ArtifactDetailsProperty(maximumCount: integer, minimumCount: integer)
     }
 
-    static func fullConfigurationPropertiesProperty() -> CfnCustomActionType.ConfigurationPropertiesProperty {
-        CfnCustomActionType.ConfigurationPropertiesProperty(key: boolean, name: text("Name"), required: boolean, secret: boolean,
-            description: text("Description"), queryable: boolean, type: text("Type"))
+    static func fullConfigurationPropertiesProperty() -> CodePipeline.CfnCustomActionType.ConfigurationPropertiesProperty {
+        CodePipeline.CfnCustomActionType.ConfigurationPropertiesProperty(key: boolean, name: text("Name"), required: boolean,
+            secret: boolean, description: text("Description"), queryable: boolean, type: text("Type"))
     }
 
-    static func fullSettingsProperty() -> CfnCustomActionType.SettingsProperty {
-        CfnCustomActionType.SettingsProperty(entityUrlTemplate: text("EntityUrlTemplate"),
+    static func fullSettingsProperty() -> CodePipeline.CfnCustomActionType.SettingsProperty {
+        CodePipeline.CfnCustomActionType.SettingsProperty(entityUrlTemplate: text("EntityUrlTemplate"),
             executionUrlTemplate: text("ExecutionUrlTemplate"), revisionUrlTemplate: text("RevisionUrlTemplate"),
             thirdPartyConfigurationUrl: text("ThirdPartyConfigurationUrl"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCustomActionType {
-        CfnCustomActionType(scope, id, category: text("Category"), inputArtifactDetails: requiredArtifactDetailsProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> CodePipeline.CfnCustomActionType {
+        CodePipeline.CfnCustomActionType(scope, id, category: text("Category"), inputArtifactDetails: requiredArtifactDetailsProperty(),
             outputArtifactDetails: deferred("ArtifactDetailsProperty"), provider: text("Provider"), version: text("Version"))
     }
 
-    static func requiredArtifactDetailsProperty() -> CfnCustomActionType.ArtifactDetailsProperty {
-        CfnCustomActionType.ArtifactDetailsProperty(maximumCount: integer, minimumCount: integer)
+    static func requiredArtifactDetailsProperty() -> CodePipeline.CfnCustomActionType.ArtifactDetailsProperty {
+        CodePipeline.CfnCustomActionType.ArtifactDetailsProperty(maximumCount: integer, minimumCount: integer)
     }
 
-    static func copy(_ source: CfnCustomActionType, _ target: CfnCustomActionType) {
+    static func copy(_ source: CodePipeline.CfnCustomActionType, _ target: CodePipeline.CfnCustomActionType) {
         target.category = source.category
         target.configurationProperties = source.configurationProperties
         target.inputArtifactDetails = source.inputArtifactDetails
@@ -47,7 +47,7 @@ private enum CfnCustomActionTypeSample {
         target.versionProperty = source.versionProperty
     }
 
-    static func attributes(_ resource: CfnCustomActionType) -> [SampleAttribute] {
+    static func attributes(_ resource: CodePipeline.CfnCustomActionType) -> [SampleAttribute] {
         []
     }
 }
@@ -55,149 +55,152 @@ private enum CfnCustomActionTypeSample {
 private enum CfnPipelineSample {
     static var sample: Sample { Sample("CfnPipelineSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPipeline {
-        CfnPipeline(scope, id, roleArn: text("RoleArn"), stages: [fullStageDeclarationProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> CodePipeline.CfnPipeline {
+        CodePipeline.CfnPipeline(scope, id, roleArn: text("RoleArn"), stages: [fullStageDeclarationProperty()],
             artifactStore: fullArtifactStoreProperty(), artifactStores: [fullArtifactStoreMapProperty()],
             disableInboundStageTransitions: [fullStageTransitionProperty()], executionMode: .queued, name: text("Name"), pipelineType: .v1,
             restartExecutionOnUpdate: boolean, tags: [tag], triggers: [fullPipelineTriggerDeclarationProperty()],
             variables: [fullVariableDeclarationProperty()])
     }
 
-    static func fullStageDeclarationProperty() -> CfnPipeline.StageDeclarationProperty {
-        CfnPipeline.StageDeclarationProperty(actions: [fullActionDeclarationProperty()], name: text("Name"),
+    static func fullStageDeclarationProperty() -> CodePipeline.CfnPipeline.StageDeclarationProperty {
+        CodePipeline.CfnPipeline.StageDeclarationProperty(actions: [fullActionDeclarationProperty()], name: text("Name"),
             beforeEntry: fullBeforeEntryConditionsProperty(), blockers: [fullBlockerDeclarationProperty()],
             onFailure: fullFailureConditionsProperty(), onSuccess: fullSuccessConditionsProperty())
     }
 
-    static func fullArtifactStoreProperty() -> CfnPipeline.ArtifactStoreProperty {
-        CfnPipeline.ArtifactStoreProperty(location: text("Location"), type: .s3, encryptionKey: fullEncryptionKeyProperty())
+    static func fullArtifactStoreProperty() -> CodePipeline.CfnPipeline.ArtifactStoreProperty {
+        CodePipeline.CfnPipeline.ArtifactStoreProperty(location: text("Location"), type: .s3, encryptionKey: fullEncryptionKeyProperty())
     }
 
-    static func fullArtifactStoreMapProperty() -> CfnPipeline.ArtifactStoreMapProperty {
-        CfnPipeline.ArtifactStoreMapProperty(artifactStore: deferred("ArtifactStoreProperty"), region: text("Region"))
+    static func fullArtifactStoreMapProperty() -> CodePipeline.CfnPipeline.ArtifactStoreMapProperty {
+        CodePipeline.CfnPipeline.ArtifactStoreMapProperty(artifactStore: deferred("ArtifactStoreProperty"), region: text("Region"))
     }
 
-    static func fullStageTransitionProperty() -> CfnPipeline.StageTransitionProperty {
-        CfnPipeline.StageTransitionProperty(reason: text("Reason"), stageName: text("StageName"))
+    static func fullStageTransitionProperty() -> CodePipeline.CfnPipeline.StageTransitionProperty {
+        CodePipeline.CfnPipeline.StageTransitionProperty(reason: text("Reason"), stageName: text("StageName"))
     }
 
-    static func fullPipelineTriggerDeclarationProperty() -> CfnPipeline.PipelineTriggerDeclarationProperty {
-        CfnPipeline.PipelineTriggerDeclarationProperty(providerType: .codeStarSourceConnection,
+    static func fullPipelineTriggerDeclarationProperty() -> CodePipeline.CfnPipeline.PipelineTriggerDeclarationProperty {
+        CodePipeline.CfnPipeline.PipelineTriggerDeclarationProperty(providerType: .codeStarSourceConnection,
             gitConfiguration: fullGitConfigurationProperty())
     }
 
-    static func fullVariableDeclarationProperty() -> CfnPipeline.VariableDeclarationProperty {
-        CfnPipeline.VariableDeclarationProperty(name: text("Name"), defaultValue: text("DefaultValue"), description: text("Description"))
+    static func fullVariableDeclarationProperty() -> CodePipeline.CfnPipeline.VariableDeclarationProperty {
+        CodePipeline.CfnPipeline.VariableDeclarationProperty(name: text("Name"), defaultValue: text("DefaultValue"),
+            description: text("Description"))
     }
 
-    static func fullActionDeclarationProperty() -> CfnPipeline.ActionDeclarationProperty {
-        CfnPipeline.ActionDeclarationProperty(actionTypeId: fullActionTypeIdProperty(), name: text("Name"), commands: [text("Commands")],
-            configuration: anything, environmentVariables: [fullEnvironmentVariableProperty()],
+    static func fullActionDeclarationProperty() -> CodePipeline.CfnPipeline.ActionDeclarationProperty {
+        CodePipeline.CfnPipeline.ActionDeclarationProperty(actionTypeId: fullActionTypeIdProperty(), name: text("Name"),
+            commands: [text("Commands")], configuration: anything, environmentVariables: [fullEnvironmentVariableProperty()],
             inputArtifacts: [fullInputArtifactProperty()], namespace: text("Namespace"), outputArtifacts: [fullOutputArtifactProperty()],
             outputVariables: [text("OutputVariables")], region: text("Region"), roleArn: text("RoleArn"), runOrder: integer,
             timeoutInMinutes: integer)
     }
 
-    static func fullBeforeEntryConditionsProperty() -> CfnPipeline.BeforeEntryConditionsProperty {
-        CfnPipeline.BeforeEntryConditionsProperty(conditions: [fullConditionProperty()])
+    static func fullBeforeEntryConditionsProperty() -> CodePipeline.CfnPipeline.BeforeEntryConditionsProperty {
+        CodePipeline.CfnPipeline.BeforeEntryConditionsProperty(conditions: [fullConditionProperty()])
     }
 
-    static func fullBlockerDeclarationProperty() -> CfnPipeline.BlockerDeclarationProperty {
-        CfnPipeline.BlockerDeclarationProperty(name: text("Name"), type: .schedule)
+    static func fullBlockerDeclarationProperty() -> CodePipeline.CfnPipeline.BlockerDeclarationProperty {
+        CodePipeline.CfnPipeline.BlockerDeclarationProperty(name: text("Name"), type: .schedule)
     }
 
-    static func fullFailureConditionsProperty() -> CfnPipeline.FailureConditionsProperty {
-        CfnPipeline.FailureConditionsProperty(conditions: [deferred("ConditionProperty")], result: .rollback,
+    static func fullFailureConditionsProperty() -> CodePipeline.CfnPipeline.FailureConditionsProperty {
+        CodePipeline.CfnPipeline.FailureConditionsProperty(conditions: [deferred("ConditionProperty")], result: .rollback,
             retryConfiguration: fullRetryConfigurationProperty())
     }
 
-    static func fullSuccessConditionsProperty() -> CfnPipeline.SuccessConditionsProperty {
-        CfnPipeline.SuccessConditionsProperty(conditions: [deferred("ConditionProperty")])
+    static func fullSuccessConditionsProperty() -> CodePipeline.CfnPipeline.SuccessConditionsProperty {
+        CodePipeline.CfnPipeline.SuccessConditionsProperty(conditions: [deferred("ConditionProperty")])
     }
 
-    static func fullEncryptionKeyProperty() -> CfnPipeline.EncryptionKeyProperty {
-        CfnPipeline.EncryptionKeyProperty(id: text("Id"), type: text("Type"))
+    static func fullEncryptionKeyProperty() -> CodePipeline.CfnPipeline.EncryptionKeyProperty {
+        CodePipeline.CfnPipeline.EncryptionKeyProperty(id: text("Id"), type: text("Type"))
     }
 
-    static func fullGitConfigurationProperty() -> CfnPipeline.GitConfigurationProperty {
-        CfnPipeline.GitConfigurationProperty(sourceActionName: text("SourceActionName"), pullRequest: [fullGitPullRequestFilterProperty()],
-            push: [fullGitPushFilterProperty()])
+    static func fullGitConfigurationProperty() -> CodePipeline.CfnPipeline.GitConfigurationProperty {
+        CodePipeline.CfnPipeline.GitConfigurationProperty(sourceActionName: text("SourceActionName"),
+            pullRequest: [fullGitPullRequestFilterProperty()], push: [fullGitPushFilterProperty()])
     }
 
-    static func fullActionTypeIdProperty() -> CfnPipeline.ActionTypeIdProperty {
-        CfnPipeline.ActionTypeIdProperty(category: .source, owner: text("Owner"), provider: text("Provider"), version: text("Version"))
+    static func fullActionTypeIdProperty() -> CodePipeline.CfnPipeline.ActionTypeIdProperty {
+        CodePipeline.CfnPipeline.ActionTypeIdProperty(category: .source, owner: text("Owner"), provider: text("Provider"),
+            version: text("Version"))
     }
 
-    static func fullEnvironmentVariableProperty() -> CfnPipeline.EnvironmentVariableProperty {
-        CfnPipeline.EnvironmentVariableProperty(name: text("Name"), value: text("Value"), type: .plaintext)
+    static func fullEnvironmentVariableProperty() -> CodePipeline.CfnPipeline.EnvironmentVariableProperty {
+        CodePipeline.CfnPipeline.EnvironmentVariableProperty(name: text("Name"), value: text("Value"), type: .plaintext)
     }
 
-    static func fullInputArtifactProperty() -> CfnPipeline.InputArtifactProperty {
-        CfnPipeline.InputArtifactProperty(name: text("Name"))
+    static func fullInputArtifactProperty() -> CodePipeline.CfnPipeline.InputArtifactProperty {
+        CodePipeline.CfnPipeline.InputArtifactProperty(name: text("Name"))
     }
 
-    static func fullOutputArtifactProperty() -> CfnPipeline.OutputArtifactProperty {
-        CfnPipeline.OutputArtifactProperty(name: text("Name"), files: [text("Files")])
+    static func fullOutputArtifactProperty() -> CodePipeline.CfnPipeline.OutputArtifactProperty {
+        CodePipeline.CfnPipeline.OutputArtifactProperty(name: text("Name"), files: [text("Files")])
     }
 
-    static func fullConditionProperty() -> CfnPipeline.ConditionProperty {
-        CfnPipeline.ConditionProperty(result: text("Result"), rules: [fullRuleDeclarationProperty()])
+    static func fullConditionProperty() -> CodePipeline.CfnPipeline.ConditionProperty {
+        CodePipeline.CfnPipeline.ConditionProperty(result: text("Result"), rules: [fullRuleDeclarationProperty()])
     }
 
-    static func fullRetryConfigurationProperty() -> CfnPipeline.RetryConfigurationProperty {
-        CfnPipeline.RetryConfigurationProperty(retryMode: .allActions)
+    static func fullRetryConfigurationProperty() -> CodePipeline.CfnPipeline.RetryConfigurationProperty {
+        CodePipeline.CfnPipeline.RetryConfigurationProperty(retryMode: .allActions)
     }
 
-    static func fullGitPullRequestFilterProperty() -> CfnPipeline.GitPullRequestFilterProperty {
-        CfnPipeline.GitPullRequestFilterProperty(branches: fullGitBranchFilterCriteriaProperty(), events: [text("Events")],
+    static func fullGitPullRequestFilterProperty() -> CodePipeline.CfnPipeline.GitPullRequestFilterProperty {
+        CodePipeline.CfnPipeline.GitPullRequestFilterProperty(branches: fullGitBranchFilterCriteriaProperty(), events: [text("Events")],
             filePaths: fullGitFilePathFilterCriteriaProperty())
     }
 
-    static func fullGitPushFilterProperty() -> CfnPipeline.GitPushFilterProperty {
-        CfnPipeline.GitPushFilterProperty(branches: deferred("GitBranchFilterCriteriaProperty"),
+    static func fullGitPushFilterProperty() -> CodePipeline.CfnPipeline.GitPushFilterProperty {
+        CodePipeline.CfnPipeline.GitPushFilterProperty(branches: deferred("GitBranchFilterCriteriaProperty"),
             filePaths: deferred("GitFilePathFilterCriteriaProperty"), tags: fullGitTagFilterCriteriaProperty())
     }
 
-    static func fullRuleDeclarationProperty() -> CfnPipeline.RuleDeclarationProperty {
-        CfnPipeline.RuleDeclarationProperty(commands: [text("Commands")], configuration: anything,
+    static func fullRuleDeclarationProperty() -> CodePipeline.CfnPipeline.RuleDeclarationProperty {
+        CodePipeline.CfnPipeline.RuleDeclarationProperty(commands: [text("Commands")], configuration: anything,
             inputArtifacts: [deferred("InputArtifactProperty")], name: text("Name"), region: text("Region"), roleArn: text("RoleArn"),
             ruleTypeId: fullRuleTypeIdProperty())
     }
 
-    static func fullGitBranchFilterCriteriaProperty() -> CfnPipeline.GitBranchFilterCriteriaProperty {
-        CfnPipeline.GitBranchFilterCriteriaProperty(excludes: [text("Excludes")], includes: [text("Includes")])
+    static func fullGitBranchFilterCriteriaProperty() -> CodePipeline.CfnPipeline.GitBranchFilterCriteriaProperty {
+        CodePipeline.CfnPipeline.GitBranchFilterCriteriaProperty(excludes: [text("Excludes")], includes: [text("Includes")])
     }
 
-    static func fullGitFilePathFilterCriteriaProperty() -> CfnPipeline.GitFilePathFilterCriteriaProperty {
-        CfnPipeline.GitFilePathFilterCriteriaProperty(excludes: [text("Excludes")], includes: [text("Includes")])
+    static func fullGitFilePathFilterCriteriaProperty() -> CodePipeline.CfnPipeline.GitFilePathFilterCriteriaProperty {
+        CodePipeline.CfnPipeline.GitFilePathFilterCriteriaProperty(excludes: [text("Excludes")], includes: [text("Includes")])
     }
 
-    static func fullGitTagFilterCriteriaProperty() -> CfnPipeline.GitTagFilterCriteriaProperty {
-        CfnPipeline.GitTagFilterCriteriaProperty(excludes: [text("Excludes")], includes: [text("Includes")])
+    static func fullGitTagFilterCriteriaProperty() -> CodePipeline.CfnPipeline.GitTagFilterCriteriaProperty {
+        CodePipeline.CfnPipeline.GitTagFilterCriteriaProperty(excludes: [text("Excludes")], includes: [text("Includes")])
     }
 
-    static func fullRuleTypeIdProperty() -> CfnPipeline.RuleTypeIdProperty {
-        CfnPipeline.RuleTypeIdProperty(category: text("Category"), owner: text("Owner"), provider: text("Provider"),
+    static func fullRuleTypeIdProperty() -> CodePipeline.CfnPipeline.RuleTypeIdProperty {
+        CodePipeline.CfnPipeline.RuleTypeIdProperty(category: text("Category"), owner: text("Owner"), provider: text("Provider"),
             version: text("Version"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPipeline {
-        CfnPipeline(scope, id, roleArn: text("RoleArn"), stages: [requiredStageDeclarationProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> CodePipeline.CfnPipeline {
+        CodePipeline.CfnPipeline(scope, id, roleArn: text("RoleArn"), stages: [requiredStageDeclarationProperty()])
     }
 
-    static func requiredStageDeclarationProperty() -> CfnPipeline.StageDeclarationProperty {
-        CfnPipeline.StageDeclarationProperty(actions: [requiredActionDeclarationProperty()], name: text("Name"))
+    static func requiredStageDeclarationProperty() -> CodePipeline.CfnPipeline.StageDeclarationProperty {
+        CodePipeline.CfnPipeline.StageDeclarationProperty(actions: [requiredActionDeclarationProperty()], name: text("Name"))
     }
 
-    static func requiredActionDeclarationProperty() -> CfnPipeline.ActionDeclarationProperty {
-        CfnPipeline.ActionDeclarationProperty(actionTypeId: requiredActionTypeIdProperty(), name: text("Name"))
+    static func requiredActionDeclarationProperty() -> CodePipeline.CfnPipeline.ActionDeclarationProperty {
+        CodePipeline.CfnPipeline.ActionDeclarationProperty(actionTypeId: requiredActionTypeIdProperty(), name: text("Name"))
     }
 
-    static func requiredActionTypeIdProperty() -> CfnPipeline.ActionTypeIdProperty {
-        CfnPipeline.ActionTypeIdProperty(category: .source, owner: text("Owner"), provider: text("Provider"), version: text("Version"))
+    static func requiredActionTypeIdProperty() -> CodePipeline.CfnPipeline.ActionTypeIdProperty {
+        CodePipeline.CfnPipeline.ActionTypeIdProperty(category: .source, owner: text("Owner"), provider: text("Provider"),
+            version: text("Version"))
     }
 
-    static func copy(_ source: CfnPipeline, _ target: CfnPipeline) {
+    static func copy(_ source: CodePipeline.CfnPipeline, _ target: CodePipeline.CfnPipeline) {
         target.artifactStore = source.artifactStore
         target.artifactStores = source.artifactStores
         target.disableInboundStageTransitions = source.disableInboundStageTransitions
@@ -212,7 +215,7 @@ private enum CfnPipelineSample {
         target.variables = source.variables
     }
 
-    static func attributes(_ resource: CfnPipeline) -> [SampleAttribute] {
+    static func attributes(_ resource: CodePipeline.CfnPipeline) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrVersion)]
     }
 }
@@ -220,34 +223,35 @@ private enum CfnPipelineSample {
 private enum CfnWebhookSample {
     static var sample: Sample { Sample("CfnWebhookSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWebhook {
-        CfnWebhook(scope, id, authentication: .githubHMAC, authenticationConfiguration: fullWebhookAuthConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> CodePipeline.CfnWebhook {
+        CodePipeline.CfnWebhook(scope, id, authentication: .githubHMAC, authenticationConfiguration: fullWebhookAuthConfigurationProperty(),
             filters: [fullWebhookFilterRuleProperty()], targetAction: text("TargetAction"), targetPipeline: text("TargetPipeline"),
             name: text("Name"), registerWithThirdParty: boolean, tags: [tag], targetPipelineVersion: integer)
     }
 
-    static func fullWebhookAuthConfigurationProperty() -> CfnWebhook.WebhookAuthConfigurationProperty {
-        CfnWebhook.WebhookAuthConfigurationProperty(allowedIpRange: text("AllowedIPRange"), secretToken: text("SecretToken"))
+    static func fullWebhookAuthConfigurationProperty() -> CodePipeline.CfnWebhook.WebhookAuthConfigurationProperty {
+        CodePipeline.CfnWebhook.WebhookAuthConfigurationProperty(allowedIpRange: text("AllowedIPRange"), secretToken: text("SecretToken"))
     }
 
-    static func fullWebhookFilterRuleProperty() -> CfnWebhook.WebhookFilterRuleProperty {
-        CfnWebhook.WebhookFilterRuleProperty(jsonPath: text("JsonPath"), matchEquals: text("MatchEquals"))
+    static func fullWebhookFilterRuleProperty() -> CodePipeline.CfnWebhook.WebhookFilterRuleProperty {
+        CodePipeline.CfnWebhook.WebhookFilterRuleProperty(jsonPath: text("JsonPath"), matchEquals: text("MatchEquals"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWebhook {
-        CfnWebhook(scope, id, authentication: .githubHMAC, authenticationConfiguration: requiredWebhookAuthConfigurationProperty(),
-            filters: [requiredWebhookFilterRuleProperty()], targetAction: text("TargetAction"), targetPipeline: text("TargetPipeline"))
+    static func required(_ scope: any Scope, _ id: String) -> CodePipeline.CfnWebhook {
+        CodePipeline.CfnWebhook(scope, id, authentication: .githubHMAC,
+            authenticationConfiguration: requiredWebhookAuthConfigurationProperty(), filters: [requiredWebhookFilterRuleProperty()],
+            targetAction: text("TargetAction"), targetPipeline: text("TargetPipeline"))
     }
 
-    static func requiredWebhookAuthConfigurationProperty() -> CfnWebhook.WebhookAuthConfigurationProperty {
-        CfnWebhook.WebhookAuthConfigurationProperty()
+    static func requiredWebhookAuthConfigurationProperty() -> CodePipeline.CfnWebhook.WebhookAuthConfigurationProperty {
+        CodePipeline.CfnWebhook.WebhookAuthConfigurationProperty()
     }
 
-    static func requiredWebhookFilterRuleProperty() -> CfnWebhook.WebhookFilterRuleProperty {
-        CfnWebhook.WebhookFilterRuleProperty(jsonPath: text("JsonPath"))
+    static func requiredWebhookFilterRuleProperty() -> CodePipeline.CfnWebhook.WebhookFilterRuleProperty {
+        CodePipeline.CfnWebhook.WebhookFilterRuleProperty(jsonPath: text("JsonPath"))
     }
 
-    static func copy(_ source: CfnWebhook, _ target: CfnWebhook) {
+    static func copy(_ source: CodePipeline.CfnWebhook, _ target: CodePipeline.CfnWebhook) {
         target.authentication = source.authentication
         target.authenticationConfiguration = source.authenticationConfiguration
         target.filters = source.filters
@@ -259,7 +263,7 @@ private enum CfnWebhookSample {
         target.targetPipelineVersion = source.targetPipelineVersion
     }
 
-    static func attributes(_ resource: CfnWebhook) -> [SampleAttribute] {
+    static func attributes(_ resource: CodePipeline.CfnWebhook) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrUrl)]
     }
 }

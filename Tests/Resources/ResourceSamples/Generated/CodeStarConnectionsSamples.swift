@@ -6,23 +6,23 @@ import CDKCodeStarConnections
 private enum CfnConnectionSample {
     static var sample: Sample { Sample("CfnConnectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, connectionName: text("ConnectionName"), hostArn: text("HostArn"), providerType: text("ProviderType"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CodeStarConnections.CfnConnection {
+        CodeStarConnections.CfnConnection(scope, id, connectionName: text("ConnectionName"), hostArn: text("HostArn"),
+            providerType: text("ProviderType"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, connectionName: text("ConnectionName"))
+    static func required(_ scope: any Scope, _ id: String) -> CodeStarConnections.CfnConnection {
+        CodeStarConnections.CfnConnection(scope, id, connectionName: text("ConnectionName"))
     }
 
-    static func copy(_ source: CfnConnection, _ target: CfnConnection) {
+    static func copy(_ source: CodeStarConnections.CfnConnection, _ target: CodeStarConnections.CfnConnection) {
         target.connectionName = source.connectionName
         target.hostArn = source.hostArn
         target.providerType = source.providerType
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeStarConnections.CfnConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectionArn), SampleAttribute(resource.attrConnectionStatus),
             SampleAttribute(resource.attrOwnerAccountId)]
     }
@@ -31,16 +31,17 @@ private enum CfnConnectionSample {
 private enum CfnRepositoryLinkSample {
     static var sample: Sample { Sample("CfnRepositoryLinkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRepositoryLink {
-        CfnRepositoryLink(scope, id, connectionArn: text("ConnectionArn"), ownerId: text("OwnerId"), repositoryName: text("RepositoryName"),
-            encryptionKeyArn: text("EncryptionKeyArn"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CodeStarConnections.CfnRepositoryLink {
+        CodeStarConnections.CfnRepositoryLink(scope, id, connectionArn: text("ConnectionArn"), ownerId: text("OwnerId"),
+            repositoryName: text("RepositoryName"), encryptionKeyArn: text("EncryptionKeyArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRepositoryLink {
-        CfnRepositoryLink(scope, id, connectionArn: text("ConnectionArn"), ownerId: text("OwnerId"), repositoryName: text("RepositoryName"))
+    static func required(_ scope: any Scope, _ id: String) -> CodeStarConnections.CfnRepositoryLink {
+        CodeStarConnections.CfnRepositoryLink(scope, id, connectionArn: text("ConnectionArn"), ownerId: text("OwnerId"),
+            repositoryName: text("RepositoryName"))
     }
 
-    static func copy(_ source: CfnRepositoryLink, _ target: CfnRepositoryLink) {
+    static func copy(_ source: CodeStarConnections.CfnRepositoryLink, _ target: CodeStarConnections.CfnRepositoryLink) {
         target.connectionArn = source.connectionArn
         target.encryptionKeyArn = source.encryptionKeyArn
         target.ownerId = source.ownerId
@@ -48,7 +49,7 @@ private enum CfnRepositoryLinkSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRepositoryLink) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeStarConnections.CfnRepositoryLink) -> [SampleAttribute] {
         [SampleAttribute(resource.attrProviderType), SampleAttribute(resource.attrRepositoryLinkArn),
             SampleAttribute(resource.attrRepositoryLinkId)]
     }
@@ -57,18 +58,19 @@ private enum CfnRepositoryLinkSample {
 private enum CfnSyncConfigurationSample {
     static var sample: Sample { Sample("CfnSyncConfigurationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSyncConfiguration {
-        CfnSyncConfiguration(scope, id, branch: text("Branch"), configFile: text("ConfigFile"), repositoryLinkId: text("RepositoryLinkId"),
-            resourceName: text("ResourceName"), roleArn: text("RoleArn"), syncType: text("SyncType"), publishDeploymentStatus: .enabled,
-            triggerResourceUpdateOn: .anyChange)
+    static func full(_ scope: any Scope, _ id: String) -> CodeStarConnections.CfnSyncConfiguration {
+        CodeStarConnections.CfnSyncConfiguration(scope, id, branch: text("Branch"), configFile: text("ConfigFile"),
+            repositoryLinkId: text("RepositoryLinkId"), resourceName: text("ResourceName"), roleArn: text("RoleArn"),
+            syncType: text("SyncType"), publishDeploymentStatus: .enabled, triggerResourceUpdateOn: .anyChange)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSyncConfiguration {
-        CfnSyncConfiguration(scope, id, branch: text("Branch"), configFile: text("ConfigFile"), repositoryLinkId: text("RepositoryLinkId"),
-            resourceName: text("ResourceName"), roleArn: text("RoleArn"), syncType: text("SyncType"))
+    static func required(_ scope: any Scope, _ id: String) -> CodeStarConnections.CfnSyncConfiguration {
+        CodeStarConnections.CfnSyncConfiguration(scope, id, branch: text("Branch"), configFile: text("ConfigFile"),
+            repositoryLinkId: text("RepositoryLinkId"), resourceName: text("ResourceName"), roleArn: text("RoleArn"),
+            syncType: text("SyncType"))
     }
 
-    static func copy(_ source: CfnSyncConfiguration, _ target: CfnSyncConfiguration) {
+    static func copy(_ source: CodeStarConnections.CfnSyncConfiguration, _ target: CodeStarConnections.CfnSyncConfiguration) {
         target.branch = source.branch
         target.configFile = source.configFile
         target.publishDeploymentStatus = source.publishDeploymentStatus
@@ -79,7 +81,7 @@ private enum CfnSyncConfigurationSample {
         target.triggerResourceUpdateOn = source.triggerResourceUpdateOn
     }
 
-    static func attributes(_ resource: CfnSyncConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeStarConnections.CfnSyncConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrOwnerId), SampleAttribute(resource.attrProviderType), SampleAttribute(resource.attrRepositoryName)]
     }
 }

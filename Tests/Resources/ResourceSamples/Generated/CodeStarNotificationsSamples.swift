@@ -6,26 +6,26 @@ import CDKCodeStarNotifications
 private enum CfnNotificationRuleSample {
     static var sample: Sample { Sample("CfnNotificationRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNotificationRule {
-        CfnNotificationRule(scope, id, detailType: .basic, eventTypeIds: [text("EventTypeIds")], name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> CodeStarNotifications.CfnNotificationRule {
+        CodeStarNotifications.CfnNotificationRule(scope, id, detailType: .basic, eventTypeIds: [text("EventTypeIds")], name: text("Name"),
             resource: text("Resource"), targets: [fullTargetProperty()], createdBy: text("CreatedBy"), eventTypeId: text("EventTypeId"),
             status: .enabled, tags: ["Key": text("Tags")], targetAddress: text("TargetAddress"))
     }
 
-    static func fullTargetProperty() -> CfnNotificationRule.TargetProperty {
-        CfnNotificationRule.TargetProperty(targetAddress: text("TargetAddress"), targetType: text("TargetType"))
+    static func fullTargetProperty() -> CodeStarNotifications.CfnNotificationRule.TargetProperty {
+        CodeStarNotifications.CfnNotificationRule.TargetProperty(targetAddress: text("TargetAddress"), targetType: text("TargetType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNotificationRule {
-        CfnNotificationRule(scope, id, detailType: .basic, eventTypeIds: [text("EventTypeIds")], name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> CodeStarNotifications.CfnNotificationRule {
+        CodeStarNotifications.CfnNotificationRule(scope, id, detailType: .basic, eventTypeIds: [text("EventTypeIds")], name: text("Name"),
             resource: text("Resource"), targets: [requiredTargetProperty()])
     }
 
-    static func requiredTargetProperty() -> CfnNotificationRule.TargetProperty {
-        CfnNotificationRule.TargetProperty(targetAddress: text("TargetAddress"), targetType: text("TargetType"))
+    static func requiredTargetProperty() -> CodeStarNotifications.CfnNotificationRule.TargetProperty {
+        CodeStarNotifications.CfnNotificationRule.TargetProperty(targetAddress: text("TargetAddress"), targetType: text("TargetType"))
     }
 
-    static func copy(_ source: CfnNotificationRule, _ target: CfnNotificationRule) {
+    static func copy(_ source: CodeStarNotifications.CfnNotificationRule, _ target: CodeStarNotifications.CfnNotificationRule) {
         target.createdBy = source.createdBy
         target.detailType = source.detailType
         target.eventTypeId = source.eventTypeId
@@ -38,7 +38,7 @@ private enum CfnNotificationRuleSample {
         target.targets = source.targets
     }
 
-    static func attributes(_ resource: CfnNotificationRule) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeStarNotifications.CfnNotificationRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

@@ -6,25 +6,25 @@ import CDKCodeStar
 private enum CfnGitHubRepositorySample {
     static var sample: Sample { Sample("CfnGitHubRepositorySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGitHubRepository {
-        CfnGitHubRepository(scope, id, repositoryName: text("RepositoryName"), repositoryOwner: text("RepositoryOwner"),
+    static func full(_ scope: any Scope, _ id: String) -> CodeStar.CfnGitHubRepository {
+        CodeStar.CfnGitHubRepository(scope, id, repositoryName: text("RepositoryName"), repositoryOwner: text("RepositoryOwner"),
             code: fullCodeProperty(), connectionArn: text("ConnectionArn"), enableIssues: boolean, isPrivate: boolean,
             repositoryAccessToken: text("RepositoryAccessToken"), repositoryDescription: text("RepositoryDescription"))
     }
 
-    static func fullCodeProperty() -> CfnGitHubRepository.CodeProperty {
-        CfnGitHubRepository.CodeProperty(s3: fullS3Property())
+    static func fullCodeProperty() -> CodeStar.CfnGitHubRepository.CodeProperty {
+        CodeStar.CfnGitHubRepository.CodeProperty(s3: fullS3Property())
     }
 
-    static func fullS3Property() -> CfnGitHubRepository.S3Property {
-        CfnGitHubRepository.S3Property(bucket: text("Bucket"), key: text("Key"), objectVersion: text("ObjectVersion"))
+    static func fullS3Property() -> CodeStar.CfnGitHubRepository.S3Property {
+        CodeStar.CfnGitHubRepository.S3Property(bucket: text("Bucket"), key: text("Key"), objectVersion: text("ObjectVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGitHubRepository {
-        CfnGitHubRepository(scope, id, repositoryName: text("RepositoryName"), repositoryOwner: text("RepositoryOwner"))
+    static func required(_ scope: any Scope, _ id: String) -> CodeStar.CfnGitHubRepository {
+        CodeStar.CfnGitHubRepository(scope, id, repositoryName: text("RepositoryName"), repositoryOwner: text("RepositoryOwner"))
     }
 
-    static func copy(_ source: CfnGitHubRepository, _ target: CfnGitHubRepository) {
+    static func copy(_ source: CodeStar.CfnGitHubRepository, _ target: CodeStar.CfnGitHubRepository) {
         target.code = source.code
         target.connectionArn = source.connectionArn
         target.enableIssues = source.enableIssues
@@ -35,7 +35,7 @@ private enum CfnGitHubRepositorySample {
         target.repositoryOwner = source.repositoryOwner
     }
 
-    static func attributes(_ resource: CfnGitHubRepository) -> [SampleAttribute] {
+    static func attributes(_ resource: CodeStar.CfnGitHubRepository) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

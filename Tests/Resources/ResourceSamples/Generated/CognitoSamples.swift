@@ -6,33 +6,33 @@ import CDKCognito
 private enum CfnIdentityPoolSample {
     static var sample: Sample { Sample("CfnIdentityPoolSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIdentityPool {
-        CfnIdentityPool(scope, id, allowUnauthenticatedIdentities: boolean, allowClassicFlow: boolean, cognitoEvents: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnIdentityPool {
+        Cognito.CfnIdentityPool(scope, id, allowUnauthenticatedIdentities: boolean, allowClassicFlow: boolean, cognitoEvents: anything,
             cognitoIdentityProviders: [fullCognitoIdentityProviderProperty()], cognitoStreams: fullCognitoStreamsProperty(),
             developerProviderName: text("DeveloperProviderName"), identityPoolName: text("IdentityPoolName"), identityPoolTags: [tag],
             openIdConnectProviderArns: [text("OpenIdConnectProviderARNs")], pushSync: fullPushSyncProperty(),
             samlProviderArns: [text("SamlProviderARNs")], supportedLoginProviders: anything)
     }
 
-    static func fullCognitoIdentityProviderProperty() -> CfnIdentityPool.CognitoIdentityProviderProperty {
-        CfnIdentityPool.CognitoIdentityProviderProperty(clientId: text("ClientId"), providerName: text("ProviderName"),
+    static func fullCognitoIdentityProviderProperty() -> Cognito.CfnIdentityPool.CognitoIdentityProviderProperty {
+        Cognito.CfnIdentityPool.CognitoIdentityProviderProperty(clientId: text("ClientId"), providerName: text("ProviderName"),
             serverSideTokenCheck: boolean)
     }
 
-    static func fullCognitoStreamsProperty() -> CfnIdentityPool.CognitoStreamsProperty {
-        CfnIdentityPool.CognitoStreamsProperty(roleArn: text("RoleArn"), streamingStatus: text("StreamingStatus"),
+    static func fullCognitoStreamsProperty() -> Cognito.CfnIdentityPool.CognitoStreamsProperty {
+        Cognito.CfnIdentityPool.CognitoStreamsProperty(roleArn: text("RoleArn"), streamingStatus: text("StreamingStatus"),
             streamName: text("StreamName"))
     }
 
-    static func fullPushSyncProperty() -> CfnIdentityPool.PushSyncProperty {
-        CfnIdentityPool.PushSyncProperty(applicationArns: [text("ApplicationArns")], roleArn: text("RoleArn"))
+    static func fullPushSyncProperty() -> Cognito.CfnIdentityPool.PushSyncProperty {
+        Cognito.CfnIdentityPool.PushSyncProperty(applicationArns: [text("ApplicationArns")], roleArn: text("RoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIdentityPool {
-        CfnIdentityPool(scope, id, allowUnauthenticatedIdentities: boolean)
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnIdentityPool {
+        Cognito.CfnIdentityPool(scope, id, allowUnauthenticatedIdentities: boolean)
     }
 
-    static func copy(_ source: CfnIdentityPool, _ target: CfnIdentityPool) {
+    static func copy(_ source: Cognito.CfnIdentityPool, _ target: Cognito.CfnIdentityPool) {
         target.allowClassicFlow = source.allowClassicFlow
         target.allowUnauthenticatedIdentities = source.allowUnauthenticatedIdentities
         target.cognitoEvents = source.cognitoEvents
@@ -47,7 +47,7 @@ private enum CfnIdentityPoolSample {
         target.supportedLoginProviders = source.supportedLoginProviders
     }
 
-    static func attributes(_ resource: CfnIdentityPool) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnIdentityPool) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrName)]
     }
 }
@@ -57,23 +57,24 @@ private enum CfnIdentityPoolPrincipalTagSample {
         Sample("CfnIdentityPoolPrincipalTagSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIdentityPoolPrincipalTag {
-        CfnIdentityPoolPrincipalTag(scope, id, identityPoolId: text("IdentityPoolId"), identityProviderName: text("IdentityProviderName"),
-            principalTags: anything, useDefaults: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnIdentityPoolPrincipalTag {
+        Cognito.CfnIdentityPoolPrincipalTag(scope, id, identityPoolId: text("IdentityPoolId"),
+            identityProviderName: text("IdentityProviderName"), principalTags: anything, useDefaults: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIdentityPoolPrincipalTag {
-        CfnIdentityPoolPrincipalTag(scope, id, identityPoolId: text("IdentityPoolId"), identityProviderName: text("IdentityProviderName"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnIdentityPoolPrincipalTag {
+        Cognito.CfnIdentityPoolPrincipalTag(scope, id, identityPoolId: text("IdentityPoolId"),
+            identityProviderName: text("IdentityProviderName"))
     }
 
-    static func copy(_ source: CfnIdentityPoolPrincipalTag, _ target: CfnIdentityPoolPrincipalTag) {
+    static func copy(_ source: Cognito.CfnIdentityPoolPrincipalTag, _ target: Cognito.CfnIdentityPoolPrincipalTag) {
         target.identityPoolId = source.identityPoolId
         target.identityProviderName = source.identityProviderName
         target.principalTags = source.principalTags
         target.useDefaults = source.useDefaults
     }
 
-    static func attributes(_ resource: CfnIdentityPoolPrincipalTag) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnIdentityPoolPrincipalTag) -> [SampleAttribute] {
         []
     }
 }
@@ -83,36 +84,37 @@ private enum CfnIdentityPoolRoleAttachmentSample {
         Sample("CfnIdentityPoolRoleAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIdentityPoolRoleAttachment {
-        CfnIdentityPoolRoleAttachment(scope, id, identityPoolId: text("IdentityPoolId"), roleMappings: ["Key": fullRoleMappingProperty()],
-            roles: ["Key": text("Roles")])
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnIdentityPoolRoleAttachment {
+        Cognito.CfnIdentityPoolRoleAttachment(scope, id, identityPoolId: text("IdentityPoolId"),
+            roleMappings: ["Key": fullRoleMappingProperty()], roles: ["Key": text("Roles")])
     }
 
-    static func fullRoleMappingProperty() -> CfnIdentityPoolRoleAttachment.RoleMappingProperty {
-        CfnIdentityPoolRoleAttachment.RoleMappingProperty(type: text("Type"), ambiguousRoleResolution: text("AmbiguousRoleResolution"),
-            identityProvider: text("IdentityProvider"), rulesConfiguration: fullRulesConfigurationTypeProperty())
+    static func fullRoleMappingProperty() -> Cognito.CfnIdentityPoolRoleAttachment.RoleMappingProperty {
+        Cognito.CfnIdentityPoolRoleAttachment.RoleMappingProperty(type: text("Type"),
+            ambiguousRoleResolution: text("AmbiguousRoleResolution"), identityProvider: text("IdentityProvider"),
+            rulesConfiguration: fullRulesConfigurationTypeProperty())
     }
 
-    static func fullRulesConfigurationTypeProperty() -> CfnIdentityPoolRoleAttachment.RulesConfigurationTypeProperty {
-        CfnIdentityPoolRoleAttachment.RulesConfigurationTypeProperty(rules: [fullMappingRuleProperty()])
+    static func fullRulesConfigurationTypeProperty() -> Cognito.CfnIdentityPoolRoleAttachment.RulesConfigurationTypeProperty {
+        Cognito.CfnIdentityPoolRoleAttachment.RulesConfigurationTypeProperty(rules: [fullMappingRuleProperty()])
     }
 
-    static func fullMappingRuleProperty() -> CfnIdentityPoolRoleAttachment.MappingRuleProperty {
-        CfnIdentityPoolRoleAttachment.MappingRuleProperty(claim: text("Claim"), matchType: text("MatchType"), roleArn: text("RoleARN"),
-            value: text("Value"))
+    static func fullMappingRuleProperty() -> Cognito.CfnIdentityPoolRoleAttachment.MappingRuleProperty {
+        Cognito.CfnIdentityPoolRoleAttachment.MappingRuleProperty(claim: text("Claim"), matchType: text("MatchType"),
+            roleArn: text("RoleARN"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIdentityPoolRoleAttachment {
-        CfnIdentityPoolRoleAttachment(scope, id, identityPoolId: text("IdentityPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnIdentityPoolRoleAttachment {
+        Cognito.CfnIdentityPoolRoleAttachment(scope, id, identityPoolId: text("IdentityPoolId"))
     }
 
-    static func copy(_ source: CfnIdentityPoolRoleAttachment, _ target: CfnIdentityPoolRoleAttachment) {
+    static func copy(_ source: Cognito.CfnIdentityPoolRoleAttachment, _ target: Cognito.CfnIdentityPoolRoleAttachment) {
         target.identityPoolId = source.identityPoolId
         target.roleMappings = source.roleMappings
         target.roles = source.roles
     }
 
-    static func attributes(_ resource: CfnIdentityPoolRoleAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnIdentityPoolRoleAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -122,38 +124,38 @@ private enum CfnLogDeliveryConfigurationSample {
         Sample("CfnLogDeliveryConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLogDeliveryConfiguration {
-        CfnLogDeliveryConfiguration(scope, id, userPoolId: text("UserPoolId"), logConfigurations: [fullLogConfigurationProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnLogDeliveryConfiguration {
+        Cognito.CfnLogDeliveryConfiguration(scope, id, userPoolId: text("UserPoolId"), logConfigurations: [fullLogConfigurationProperty()])
     }
 
-    static func fullLogConfigurationProperty() -> CfnLogDeliveryConfiguration.LogConfigurationProperty {
-        CfnLogDeliveryConfiguration.LogConfigurationProperty(cloudWatchLogsConfiguration: fullCloudWatchLogsConfigurationProperty(),
+    static func fullLogConfigurationProperty() -> Cognito.CfnLogDeliveryConfiguration.LogConfigurationProperty {
+        Cognito.CfnLogDeliveryConfiguration.LogConfigurationProperty(cloudWatchLogsConfiguration: fullCloudWatchLogsConfigurationProperty(),
             eventSource: text("EventSource"), firehoseConfiguration: fullFirehoseConfigurationProperty(), logLevel: text("LogLevel"),
             s3Configuration: fullS3ConfigurationProperty())
     }
 
-    static func fullCloudWatchLogsConfigurationProperty() -> CfnLogDeliveryConfiguration.CloudWatchLogsConfigurationProperty {
-        CfnLogDeliveryConfiguration.CloudWatchLogsConfigurationProperty(logGroupArn: text("LogGroupArn"))
+    static func fullCloudWatchLogsConfigurationProperty() -> Cognito.CfnLogDeliveryConfiguration.CloudWatchLogsConfigurationProperty {
+        Cognito.CfnLogDeliveryConfiguration.CloudWatchLogsConfigurationProperty(logGroupArn: text("LogGroupArn"))
     }
 
-    static func fullFirehoseConfigurationProperty() -> CfnLogDeliveryConfiguration.FirehoseConfigurationProperty {
-        CfnLogDeliveryConfiguration.FirehoseConfigurationProperty(streamArn: text("StreamArn"))
+    static func fullFirehoseConfigurationProperty() -> Cognito.CfnLogDeliveryConfiguration.FirehoseConfigurationProperty {
+        Cognito.CfnLogDeliveryConfiguration.FirehoseConfigurationProperty(streamArn: text("StreamArn"))
     }
 
-    static func fullS3ConfigurationProperty() -> CfnLogDeliveryConfiguration.S3ConfigurationProperty {
-        CfnLogDeliveryConfiguration.S3ConfigurationProperty(bucketArn: text("BucketArn"))
+    static func fullS3ConfigurationProperty() -> Cognito.CfnLogDeliveryConfiguration.S3ConfigurationProperty {
+        Cognito.CfnLogDeliveryConfiguration.S3ConfigurationProperty(bucketArn: text("BucketArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLogDeliveryConfiguration {
-        CfnLogDeliveryConfiguration(scope, id, userPoolId: text("UserPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnLogDeliveryConfiguration {
+        Cognito.CfnLogDeliveryConfiguration(scope, id, userPoolId: text("UserPoolId"))
     }
 
-    static func copy(_ source: CfnLogDeliveryConfiguration, _ target: CfnLogDeliveryConfiguration) {
+    static func copy(_ source: Cognito.CfnLogDeliveryConfiguration, _ target: Cognito.CfnLogDeliveryConfiguration) {
         target.logConfigurations = source.logConfigurations
         target.userPoolId = source.userPoolId
     }
 
-    static func attributes(_ resource: CfnLogDeliveryConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnLogDeliveryConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -163,21 +165,21 @@ private enum CfnManagedLoginBrandingSample {
         Sample("CfnManagedLoginBrandingSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnManagedLoginBranding {
-        CfnManagedLoginBranding(scope, id, userPoolId: text("UserPoolId"), assets: [fullAssetTypeProperty()], clientId: text("ClientId"),
-            returnMergedResources: boolean, settings: anything, useCognitoProvidedValues: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnManagedLoginBranding {
+        Cognito.CfnManagedLoginBranding(scope, id, userPoolId: text("UserPoolId"), assets: [fullAssetTypeProperty()],
+            clientId: text("ClientId"), returnMergedResources: boolean, settings: anything, useCognitoProvidedValues: boolean)
     }
 
-    static func fullAssetTypeProperty() -> CfnManagedLoginBranding.AssetTypeProperty {
-        CfnManagedLoginBranding.AssetTypeProperty(category: .faviconIco, colorMode: .light, extension: .ico, bytes: text("Bytes"),
+    static func fullAssetTypeProperty() -> Cognito.CfnManagedLoginBranding.AssetTypeProperty {
+        Cognito.CfnManagedLoginBranding.AssetTypeProperty(category: .faviconIco, colorMode: .light, extension: .ico, bytes: text("Bytes"),
             resourceId: text("ResourceId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnManagedLoginBranding {
-        CfnManagedLoginBranding(scope, id, userPoolId: text("UserPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnManagedLoginBranding {
+        Cognito.CfnManagedLoginBranding(scope, id, userPoolId: text("UserPoolId"))
     }
 
-    static func copy(_ source: CfnManagedLoginBranding, _ target: CfnManagedLoginBranding) {
+    static func copy(_ source: Cognito.CfnManagedLoginBranding, _ target: Cognito.CfnManagedLoginBranding) {
         target.assets = source.assets
         target.clientId = source.clientId
         target.returnMergedResources = source.returnMergedResources
@@ -186,7 +188,7 @@ private enum CfnManagedLoginBrandingSample {
         target.userPoolId = source.userPoolId
     }
 
-    static func attributes(_ resource: CfnManagedLoginBranding) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnManagedLoginBranding) -> [SampleAttribute] {
         [SampleAttribute(resource.attrManagedLoginBrandingId)]
     }
 }
@@ -194,17 +196,17 @@ private enum CfnManagedLoginBrandingSample {
 private enum CfnTermsSample {
     static var sample: Sample { Sample("CfnTermsSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTerms {
-        CfnTerms(scope, id, enforcement: .noneValue, links: ["Key": text("Links")], termsName: text("TermsName"), termsSource: .link,
-            userPoolId: text("UserPoolId"), clientId: text("ClientId"))
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnTerms {
+        Cognito.CfnTerms(scope, id, enforcement: .noneValue, links: ["Key": text("Links")], termsName: text("TermsName"),
+            termsSource: .link, userPoolId: text("UserPoolId"), clientId: text("ClientId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTerms {
-        CfnTerms(scope, id, enforcement: .noneValue, links: ["Key": text("Links")], termsName: text("TermsName"), termsSource: .link,
-            userPoolId: text("UserPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnTerms {
+        Cognito.CfnTerms(scope, id, enforcement: .noneValue, links: ["Key": text("Links")], termsName: text("TermsName"),
+            termsSource: .link, userPoolId: text("UserPoolId"))
     }
 
-    static func copy(_ source: CfnTerms, _ target: CfnTerms) {
+    static func copy(_ source: Cognito.CfnTerms, _ target: Cognito.CfnTerms) {
         target.clientId = source.clientId
         target.enforcement = source.enforcement
         target.links = source.links
@@ -213,7 +215,7 @@ private enum CfnTermsSample {
         target.userPoolId = source.userPoolId
     }
 
-    static func attributes(_ resource: CfnTerms) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnTerms) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTermsId)]
     }
 }
@@ -221,8 +223,8 @@ private enum CfnTermsSample {
 private enum CfnUserPoolSample {
     static var sample: Sample { Sample("CfnUserPoolSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserPool {
-        CfnUserPool(scope, id, accountRecoverySetting: fullAccountRecoverySettingProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPool {
+        Cognito.CfnUserPool(scope, id, accountRecoverySetting: fullAccountRecoverySettingProperty(),
             adminCreateUserConfig: fullAdminCreateUserConfigProperty(), aliasAttributes: [text("AliasAttributes")],
             autoVerifiedAttributes: [text("AutoVerifiedAttributes")], deletionProtection: text("DeletionProtection"),
             deviceConfiguration: fullDeviceConfigurationProperty(), emailAuthenticationMessage: text("EmailAuthenticationMessage"),
@@ -240,34 +242,35 @@ private enum CfnUserPoolSample {
             webAuthnUserVerification: text("WebAuthnUserVerification"))
     }
 
-    static func fullAccountRecoverySettingProperty() -> CfnUserPool.AccountRecoverySettingProperty {
-        CfnUserPool.AccountRecoverySettingProperty(recoveryMechanisms: [fullRecoveryOptionProperty()])
+    static func fullAccountRecoverySettingProperty() -> Cognito.CfnUserPool.AccountRecoverySettingProperty {
+        Cognito.CfnUserPool.AccountRecoverySettingProperty(recoveryMechanisms: [fullRecoveryOptionProperty()])
     }
 
-    static func fullAdminCreateUserConfigProperty() -> CfnUserPool.AdminCreateUserConfigProperty {
-        CfnUserPool.AdminCreateUserConfigProperty(allowAdminCreateUserOnly: boolean,
+    static func fullAdminCreateUserConfigProperty() -> Cognito.CfnUserPool.AdminCreateUserConfigProperty {
+        Cognito.CfnUserPool.AdminCreateUserConfigProperty(allowAdminCreateUserOnly: boolean,
             inviteMessageTemplate: fullInviteMessageTemplateProperty(), unusedAccountValidityDays: integer)
     }
 
-    static func fullDeviceConfigurationProperty() -> CfnUserPool.DeviceConfigurationProperty {
-        CfnUserPool.DeviceConfigurationProperty(challengeRequiredOnNewDevice: boolean, deviceOnlyRememberedOnUserPrompt: boolean)
+    static func fullDeviceConfigurationProperty() -> Cognito.CfnUserPool.DeviceConfigurationProperty {
+        Cognito.CfnUserPool.DeviceConfigurationProperty(challengeRequiredOnNewDevice: boolean, deviceOnlyRememberedOnUserPrompt: boolean)
     }
 
-    static func fullEmailConfigurationProperty() -> CfnUserPool.EmailConfigurationProperty {
-        CfnUserPool.EmailConfigurationProperty(configurationSet: text("ConfigurationSet"), emailSendingAccount: text("EmailSendingAccount"),
-            from: text("From"), replyToEmailAddress: text("ReplyToEmailAddress"), sourceArn: text("SourceArn"))
+    static func fullEmailConfigurationProperty() -> Cognito.CfnUserPool.EmailConfigurationProperty {
+        Cognito.CfnUserPool.EmailConfigurationProperty(configurationSet: text("ConfigurationSet"),
+            emailSendingAccount: text("EmailSendingAccount"), from: text("From"), replyToEmailAddress: text("ReplyToEmailAddress"),
+            sourceArn: text("SourceArn"))
     }
 
-    static func fullIssuerConfigurationProperty() -> CfnUserPool.IssuerConfigurationProperty {
-        CfnUserPool.IssuerConfigurationProperty(type: .original)
+    static func fullIssuerConfigurationProperty() -> Cognito.CfnUserPool.IssuerConfigurationProperty {
+        Cognito.CfnUserPool.IssuerConfigurationProperty(type: .original)
     }
 
-    static func fullKeyConfigurationProperty() -> CfnUserPool.KeyConfigurationProperty {
-        CfnUserPool.KeyConfigurationProperty(keyType: .awsOwnedKey, kmsKeyArn: text("KmsKeyArn"))
+    static func fullKeyConfigurationProperty() -> Cognito.CfnUserPool.KeyConfigurationProperty {
+        Cognito.CfnUserPool.KeyConfigurationProperty(keyType: .awsOwnedKey, kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullLambdaConfigProperty() -> CfnUserPool.LambdaConfigProperty {
-        CfnUserPool.LambdaConfigProperty(createAuthChallenge: text("CreateAuthChallenge"),
+    static func fullLambdaConfigProperty() -> Cognito.CfnUserPool.LambdaConfigProperty {
+        Cognito.CfnUserPool.LambdaConfigProperty(createAuthChallenge: text("CreateAuthChallenge"),
             customEmailSender: fullCustomEmailSenderProperty(), customMessage: text("CustomMessage"),
             customSmsSender: fullCustomSMSSenderProperty(), defineAuthChallenge: text("DefineAuthChallenge"),
             inboundFederation: fullInboundFederationProperty(), kmsKeyId: text("KMSKeyID"), postAuthentication: text("PostAuthentication"),
@@ -276,98 +279,98 @@ private enum CfnUserPoolSample {
             userMigration: text("UserMigration"), verifyAuthChallengeResponse: text("VerifyAuthChallengeResponse"))
     }
 
-    static func fullPoliciesProperty() -> CfnUserPool.PoliciesProperty {
-        CfnUserPool.PoliciesProperty(passwordPolicy: fullPasswordPolicyProperty(), signInPolicy: fullSignInPolicyProperty())
+    static func fullPoliciesProperty() -> Cognito.CfnUserPool.PoliciesProperty {
+        Cognito.CfnUserPool.PoliciesProperty(passwordPolicy: fullPasswordPolicyProperty(), signInPolicy: fullSignInPolicyProperty())
     }
 
-    static func fullSchemaAttributeProperty() -> CfnUserPool.SchemaAttributeProperty {
-        CfnUserPool.SchemaAttributeProperty(attributeDataType: text("AttributeDataType"), developerOnlyAttribute: boolean, mutable: boolean,
-            name: text("Name"), numberAttributeConstraints: fullNumberAttributeConstraintsProperty(), required: boolean,
+    static func fullSchemaAttributeProperty() -> Cognito.CfnUserPool.SchemaAttributeProperty {
+        Cognito.CfnUserPool.SchemaAttributeProperty(attributeDataType: text("AttributeDataType"), developerOnlyAttribute: boolean,
+            mutable: boolean, name: text("Name"), numberAttributeConstraints: fullNumberAttributeConstraintsProperty(), required: boolean,
             stringAttributeConstraints: fullStringAttributeConstraintsProperty())
     }
 
-    static func fullSmsConfigurationProperty() -> CfnUserPool.SmsConfigurationProperty {
-        CfnUserPool.SmsConfigurationProperty(eumsSms: fullEumsSmsConfigurationProperty(), externalId: text("ExternalId"),
+    static func fullSmsConfigurationProperty() -> Cognito.CfnUserPool.SmsConfigurationProperty {
+        Cognito.CfnUserPool.SmsConfigurationProperty(eumsSms: fullEumsSmsConfigurationProperty(), externalId: text("ExternalId"),
             snsCallerArn: text("SnsCallerArn"), snsRegion: text("SnsRegion"))
     }
 
-    static func fullUserAttributeUpdateSettingsProperty() -> CfnUserPool.UserAttributeUpdateSettingsProperty {
-        CfnUserPool.UserAttributeUpdateSettingsProperty(
+    static func fullUserAttributeUpdateSettingsProperty() -> Cognito.CfnUserPool.UserAttributeUpdateSettingsProperty {
+        Cognito.CfnUserPool.UserAttributeUpdateSettingsProperty(
             attributesRequireVerificationBeforeUpdate: [text("AttributesRequireVerificationBeforeUpdate")])
     }
 
-    static func fullUsernameConfigurationProperty() -> CfnUserPool.UsernameConfigurationProperty {
-        CfnUserPool.UsernameConfigurationProperty(caseSensitive: boolean)
+    static func fullUsernameConfigurationProperty() -> Cognito.CfnUserPool.UsernameConfigurationProperty {
+        Cognito.CfnUserPool.UsernameConfigurationProperty(caseSensitive: boolean)
     }
 
-    static func fullUserPoolAddOnsProperty() -> CfnUserPool.UserPoolAddOnsProperty {
-        CfnUserPool.UserPoolAddOnsProperty(advancedSecurityAdditionalFlows: fullAdvancedSecurityAdditionalFlowsProperty(),
+    static func fullUserPoolAddOnsProperty() -> Cognito.CfnUserPool.UserPoolAddOnsProperty {
+        Cognito.CfnUserPool.UserPoolAddOnsProperty(advancedSecurityAdditionalFlows: fullAdvancedSecurityAdditionalFlowsProperty(),
             advancedSecurityMode: text("AdvancedSecurityMode"))
     }
 
-    static func fullVerificationMessageTemplateProperty() -> CfnUserPool.VerificationMessageTemplateProperty {
-        CfnUserPool.VerificationMessageTemplateProperty(defaultEmailOption: text("DefaultEmailOption"), emailMessage: text("EmailMessage"),
-            emailMessageByLink: text("EmailMessageByLink"), emailSubject: text("EmailSubject"),
+    static func fullVerificationMessageTemplateProperty() -> Cognito.CfnUserPool.VerificationMessageTemplateProperty {
+        Cognito.CfnUserPool.VerificationMessageTemplateProperty(defaultEmailOption: text("DefaultEmailOption"),
+            emailMessage: text("EmailMessage"), emailMessageByLink: text("EmailMessageByLink"), emailSubject: text("EmailSubject"),
             emailSubjectByLink: text("EmailSubjectByLink"), smsMessage: text("SmsMessage"))
     }
 
-    static func fullRecoveryOptionProperty() -> CfnUserPool.RecoveryOptionProperty {
-        CfnUserPool.RecoveryOptionProperty(name: text("Name"), priority: integer)
+    static func fullRecoveryOptionProperty() -> Cognito.CfnUserPool.RecoveryOptionProperty {
+        Cognito.CfnUserPool.RecoveryOptionProperty(name: text("Name"), priority: integer)
     }
 
-    static func fullInviteMessageTemplateProperty() -> CfnUserPool.InviteMessageTemplateProperty {
-        CfnUserPool.InviteMessageTemplateProperty(emailMessage: text("EmailMessage"), emailSubject: text("EmailSubject"),
+    static func fullInviteMessageTemplateProperty() -> Cognito.CfnUserPool.InviteMessageTemplateProperty {
+        Cognito.CfnUserPool.InviteMessageTemplateProperty(emailMessage: text("EmailMessage"), emailSubject: text("EmailSubject"),
             smsMessage: text("SMSMessage"))
     }
 
-    static func fullCustomEmailSenderProperty() -> CfnUserPool.CustomEmailSenderProperty {
-        CfnUserPool.CustomEmailSenderProperty(lambdaArn: text("LambdaArn"), lambdaVersion: text("LambdaVersion"))
+    static func fullCustomEmailSenderProperty() -> Cognito.CfnUserPool.CustomEmailSenderProperty {
+        Cognito.CfnUserPool.CustomEmailSenderProperty(lambdaArn: text("LambdaArn"), lambdaVersion: text("LambdaVersion"))
     }
 
-    static func fullCustomSMSSenderProperty() -> CfnUserPool.CustomSMSSenderProperty {
-        CfnUserPool.CustomSMSSenderProperty(lambdaArn: text("LambdaArn"), lambdaVersion: text("LambdaVersion"))
+    static func fullCustomSMSSenderProperty() -> Cognito.CfnUserPool.CustomSMSSenderProperty {
+        Cognito.CfnUserPool.CustomSMSSenderProperty(lambdaArn: text("LambdaArn"), lambdaVersion: text("LambdaVersion"))
     }
 
-    static func fullInboundFederationProperty() -> CfnUserPool.InboundFederationProperty {
-        CfnUserPool.InboundFederationProperty(lambdaArn: text("LambdaArn"), lambdaVersion: text("LambdaVersion"))
+    static func fullInboundFederationProperty() -> Cognito.CfnUserPool.InboundFederationProperty {
+        Cognito.CfnUserPool.InboundFederationProperty(lambdaArn: text("LambdaArn"), lambdaVersion: text("LambdaVersion"))
     }
 
-    static func fullPreTokenGenerationConfigProperty() -> CfnUserPool.PreTokenGenerationConfigProperty {
-        CfnUserPool.PreTokenGenerationConfigProperty(lambdaArn: text("LambdaArn"), lambdaVersion: text("LambdaVersion"))
+    static func fullPreTokenGenerationConfigProperty() -> Cognito.CfnUserPool.PreTokenGenerationConfigProperty {
+        Cognito.CfnUserPool.PreTokenGenerationConfigProperty(lambdaArn: text("LambdaArn"), lambdaVersion: text("LambdaVersion"))
     }
 
-    static func fullPasswordPolicyProperty() -> CfnUserPool.PasswordPolicyProperty {
-        CfnUserPool.PasswordPolicyProperty(minimumLength: integer, passwordHistorySize: integer, requireLowercase: boolean,
+    static func fullPasswordPolicyProperty() -> Cognito.CfnUserPool.PasswordPolicyProperty {
+        Cognito.CfnUserPool.PasswordPolicyProperty(minimumLength: integer, passwordHistorySize: integer, requireLowercase: boolean,
             requireNumbers: boolean, requireSymbols: boolean, requireUppercase: boolean, temporaryPasswordValidityDays: integer)
     }
 
-    static func fullSignInPolicyProperty() -> CfnUserPool.SignInPolicyProperty {
-        CfnUserPool.SignInPolicyProperty(allowedFirstAuthFactors: [text("AllowedFirstAuthFactors")])
+    static func fullSignInPolicyProperty() -> Cognito.CfnUserPool.SignInPolicyProperty {
+        Cognito.CfnUserPool.SignInPolicyProperty(allowedFirstAuthFactors: [text("AllowedFirstAuthFactors")])
     }
 
-    static func fullNumberAttributeConstraintsProperty() -> CfnUserPool.NumberAttributeConstraintsProperty {
-        CfnUserPool.NumberAttributeConstraintsProperty(maxValue: text("MaxValue"), minValue: text("MinValue"))
+    static func fullNumberAttributeConstraintsProperty() -> Cognito.CfnUserPool.NumberAttributeConstraintsProperty {
+        Cognito.CfnUserPool.NumberAttributeConstraintsProperty(maxValue: text("MaxValue"), minValue: text("MinValue"))
     }
 
-    static func fullStringAttributeConstraintsProperty() -> CfnUserPool.StringAttributeConstraintsProperty {
-        CfnUserPool.StringAttributeConstraintsProperty(maxLength: text("MaxLength"), minLength: text("MinLength"))
+    static func fullStringAttributeConstraintsProperty() -> Cognito.CfnUserPool.StringAttributeConstraintsProperty {
+        Cognito.CfnUserPool.StringAttributeConstraintsProperty(maxLength: text("MaxLength"), minLength: text("MinLength"))
     }
 
-    static func fullEumsSmsConfigurationProperty() -> CfnUserPool.EumsSmsConfigurationProperty {
-        CfnUserPool.EumsSmsConfigurationProperty(callerArn: text("CallerArn"), configurationSetName: text("ConfigurationSetName"),
+    static func fullEumsSmsConfigurationProperty() -> Cognito.CfnUserPool.EumsSmsConfigurationProperty {
+        Cognito.CfnUserPool.EumsSmsConfigurationProperty(callerArn: text("CallerArn"), configurationSetName: text("ConfigurationSetName"),
             externalId: text("ExternalId"), inEntityId: text("InEntityId"), inTemplateId: text("InTemplateId"),
             originationIdentity: text("OriginationIdentity"), region: text("Region"))
     }
 
-    static func fullAdvancedSecurityAdditionalFlowsProperty() -> CfnUserPool.AdvancedSecurityAdditionalFlowsProperty {
-        CfnUserPool.AdvancedSecurityAdditionalFlowsProperty(customAuthMode: text("CustomAuthMode"))
+    static func fullAdvancedSecurityAdditionalFlowsProperty() -> Cognito.CfnUserPool.AdvancedSecurityAdditionalFlowsProperty {
+        Cognito.CfnUserPool.AdvancedSecurityAdditionalFlowsProperty(customAuthMode: text("CustomAuthMode"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserPool {
-        CfnUserPool(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPool {
+        Cognito.CfnUserPool(scope, id)
     }
 
-    static func copy(_ source: CfnUserPool, _ target: CfnUserPool) {
+    static func copy(_ source: Cognito.CfnUserPool, _ target: Cognito.CfnUserPool) {
         target.accountRecoverySetting = source.accountRecoverySetting
         target.adminCreateUserConfig = source.adminCreateUserConfig
         target.aliasAttributes = source.aliasAttributes
@@ -402,7 +405,7 @@ private enum CfnUserPoolSample {
         target.webAuthnUserVerification = source.webAuthnUserVerification
     }
 
-    static func attributes(_ resource: CfnUserPool) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnUserPool) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrProviderName), SampleAttribute(resource.attrProviderUrl),
             SampleAttribute(resource.attrUserPoolId)]
     }
@@ -411,8 +414,8 @@ private enum CfnUserPoolSample {
 private enum CfnUserPoolClientSample {
     static var sample: Sample { Sample("CfnUserPoolClientSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserPoolClient {
-        CfnUserPoolClient(scope, id, userPoolId: text("UserPoolId"), accessTokenValidity: integer,
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolClient {
+        Cognito.CfnUserPoolClient(scope, id, userPoolId: text("UserPoolId"), accessTokenValidity: integer,
             allowedOAuthFlows: [text("AllowedOAuthFlows")], allowedOAuthFlowsUserPoolClient: boolean,
             allowedOAuthScopes: [text("AllowedOAuthScopes")], analyticsConfiguration: fullAnalyticsConfigurationProperty(),
             authSessionValidity: integer, callbackUrLs: [text("CallbackURLs")], clientName: text("ClientName"),
@@ -424,25 +427,25 @@ private enum CfnUserPoolClientSample {
             tokenValidityUnits: fullTokenValidityUnitsProperty(), writeAttributes: [text("WriteAttributes")])
     }
 
-    static func fullAnalyticsConfigurationProperty() -> CfnUserPoolClient.AnalyticsConfigurationProperty {
-        CfnUserPoolClient.AnalyticsConfigurationProperty(applicationArn: text("ApplicationArn"), applicationId: text("ApplicationId"),
-            externalId: text("ExternalId"), roleArn: text("RoleArn"), userDataShared: boolean)
+    static func fullAnalyticsConfigurationProperty() -> Cognito.CfnUserPoolClient.AnalyticsConfigurationProperty {
+        Cognito.CfnUserPoolClient.AnalyticsConfigurationProperty(applicationArn: text("ApplicationArn"),
+            applicationId: text("ApplicationId"), externalId: text("ExternalId"), roleArn: text("RoleArn"), userDataShared: boolean)
     }
 
-    static func fullRefreshTokenRotationProperty() -> CfnUserPoolClient.RefreshTokenRotationProperty {
-        CfnUserPoolClient.RefreshTokenRotationProperty(feature: .enabled, retryGracePeriodSeconds: integer)
+    static func fullRefreshTokenRotationProperty() -> Cognito.CfnUserPoolClient.RefreshTokenRotationProperty {
+        Cognito.CfnUserPoolClient.RefreshTokenRotationProperty(feature: .enabled, retryGracePeriodSeconds: integer)
     }
 
-    static func fullTokenValidityUnitsProperty() -> CfnUserPoolClient.TokenValidityUnitsProperty {
-        CfnUserPoolClient.TokenValidityUnitsProperty(accessToken: text("AccessToken"), idToken: text("IdToken"),
+    static func fullTokenValidityUnitsProperty() -> Cognito.CfnUserPoolClient.TokenValidityUnitsProperty {
+        Cognito.CfnUserPoolClient.TokenValidityUnitsProperty(accessToken: text("AccessToken"), idToken: text("IdToken"),
             refreshToken: text("RefreshToken"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserPoolClient {
-        CfnUserPoolClient(scope, id, userPoolId: text("UserPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolClient {
+        Cognito.CfnUserPoolClient(scope, id, userPoolId: text("UserPoolId"))
     }
 
-    static func copy(_ source: CfnUserPoolClient, _ target: CfnUserPoolClient) {
+    static func copy(_ source: Cognito.CfnUserPoolClient, _ target: Cognito.CfnUserPoolClient) {
         target.accessTokenValidity = source.accessTokenValidity
         target.allowedOAuthFlows = source.allowedOAuthFlows
         target.allowedOAuthFlowsUserPoolClient = source.allowedOAuthFlowsUserPoolClient
@@ -468,7 +471,7 @@ private enum CfnUserPoolClientSample {
         target.writeAttributes = source.writeAttributes
     }
 
-    static func attributes(_ resource: CfnUserPoolClient) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnUserPoolClient) -> [SampleAttribute] {
         [SampleAttribute(resource.attrClientId), SampleAttribute(resource.attrClientSecret), SampleAttribute(resource.attrName)]
     }
 }
@@ -476,29 +479,30 @@ private enum CfnUserPoolClientSample {
 private enum CfnUserPoolDomainSample {
     static var sample: Sample { Sample("CfnUserPoolDomainSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserPoolDomain {
-        CfnUserPoolDomain(scope, id, domain: text("Domain"), userPoolId: text("UserPoolId"),
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolDomain {
+        Cognito.CfnUserPoolDomain(scope, id, domain: text("Domain"), userPoolId: text("UserPoolId"),
             customDomainConfig: fullCustomDomainConfigTypeProperty(), managedLoginVersion: integer, routing: fullRoutingTypeProperty())
     }
 
-    static func fullCustomDomainConfigTypeProperty() -> CfnUserPoolDomain.CustomDomainConfigTypeProperty {
-        CfnUserPoolDomain.CustomDomainConfigTypeProperty(certificateArn: text("CertificateArn"), securityPolicy: text("SecurityPolicy"))
+    static func fullCustomDomainConfigTypeProperty() -> Cognito.CfnUserPoolDomain.CustomDomainConfigTypeProperty {
+        Cognito.CfnUserPoolDomain.CustomDomainConfigTypeProperty(certificateArn: text("CertificateArn"),
+            securityPolicy: text("SecurityPolicy"))
     }
 
-    static func fullRoutingTypeProperty() -> CfnUserPoolDomain.RoutingTypeProperty {
-        CfnUserPoolDomain.RoutingTypeProperty(failover: fullFailoverTypeProperty())
+    static func fullRoutingTypeProperty() -> Cognito.CfnUserPoolDomain.RoutingTypeProperty {
+        Cognito.CfnUserPoolDomain.RoutingTypeProperty(failover: fullFailoverTypeProperty())
     }
 
-    static func fullFailoverTypeProperty() -> CfnUserPoolDomain.FailoverTypeProperty {
-        CfnUserPoolDomain.FailoverTypeProperty(primaryRoute53HealthCheckId: text("PrimaryRoute53HealthCheckId"),
+    static func fullFailoverTypeProperty() -> Cognito.CfnUserPoolDomain.FailoverTypeProperty {
+        Cognito.CfnUserPoolDomain.FailoverTypeProperty(primaryRoute53HealthCheckId: text("PrimaryRoute53HealthCheckId"),
             secondaryRegion: text("SecondaryRegion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserPoolDomain {
-        CfnUserPoolDomain(scope, id, domain: text("Domain"), userPoolId: text("UserPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolDomain {
+        Cognito.CfnUserPoolDomain(scope, id, domain: text("Domain"), userPoolId: text("UserPoolId"))
     }
 
-    static func copy(_ source: CfnUserPoolDomain, _ target: CfnUserPoolDomain) {
+    static func copy(_ source: Cognito.CfnUserPoolDomain, _ target: Cognito.CfnUserPoolDomain) {
         target.customDomainConfig = source.customDomainConfig
         target.domain = source.domain
         target.managedLoginVersion = source.managedLoginVersion
@@ -506,7 +510,7 @@ private enum CfnUserPoolDomainSample {
         target.userPoolId = source.userPoolId
     }
 
-    static func attributes(_ resource: CfnUserPoolDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnUserPoolDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCloudFrontDistribution)]
     }
 }
@@ -514,16 +518,16 @@ private enum CfnUserPoolDomainSample {
 private enum CfnUserPoolGroupSample {
     static var sample: Sample { Sample("CfnUserPoolGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserPoolGroup {
-        CfnUserPoolGroup(scope, id, userPoolId: text("UserPoolId"), description: text("Description"), groupName: text("GroupName"),
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolGroup {
+        Cognito.CfnUserPoolGroup(scope, id, userPoolId: text("UserPoolId"), description: text("Description"), groupName: text("GroupName"),
             precedence: integer, roleArn: text("RoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserPoolGroup {
-        CfnUserPoolGroup(scope, id, userPoolId: text("UserPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolGroup {
+        Cognito.CfnUserPoolGroup(scope, id, userPoolId: text("UserPoolId"))
     }
 
-    static func copy(_ source: CfnUserPoolGroup, _ target: CfnUserPoolGroup) {
+    static func copy(_ source: Cognito.CfnUserPoolGroup, _ target: Cognito.CfnUserPoolGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.groupName = source.groupName
         target.precedence = source.precedence
@@ -531,7 +535,7 @@ private enum CfnUserPoolGroupSample {
         target.userPoolId = source.userPoolId
     }
 
-    static func attributes(_ resource: CfnUserPoolGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnUserPoolGroup) -> [SampleAttribute] {
         []
     }
 }
@@ -541,18 +545,18 @@ private enum CfnUserPoolIdentityProviderSample {
         Sample("CfnUserPoolIdentityProviderSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserPoolIdentityProvider {
-        CfnUserPoolIdentityProvider(scope, id, providerDetails: ["Key": text("ProviderDetails")], providerName: text("ProviderName"),
-            providerType: text("ProviderType"), userPoolId: text("UserPoolId"), attributeMapping: ["Key": text("AttributeMapping")],
-            idpIdentifiers: [text("IdpIdentifiers")])
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolIdentityProvider {
+        Cognito.CfnUserPoolIdentityProvider(scope, id, providerDetails: ["Key": text("ProviderDetails")],
+            providerName: text("ProviderName"), providerType: text("ProviderType"), userPoolId: text("UserPoolId"),
+            attributeMapping: ["Key": text("AttributeMapping")], idpIdentifiers: [text("IdpIdentifiers")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserPoolIdentityProvider {
-        CfnUserPoolIdentityProvider(scope, id, providerDetails: ["Key": text("ProviderDetails")], providerName: text("ProviderName"),
-            providerType: text("ProviderType"), userPoolId: text("UserPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolIdentityProvider {
+        Cognito.CfnUserPoolIdentityProvider(scope, id, providerDetails: ["Key": text("ProviderDetails")],
+            providerName: text("ProviderName"), providerType: text("ProviderType"), userPoolId: text("UserPoolId"))
     }
 
-    static func copy(_ source: CfnUserPoolIdentityProvider, _ target: CfnUserPoolIdentityProvider) {
+    static func copy(_ source: Cognito.CfnUserPoolIdentityProvider, _ target: Cognito.CfnUserPoolIdentityProvider) {
         target.attributeMapping = source.attributeMapping
         target.idpIdentifiers = source.idpIdentifiers
         target.providerDetails = source.providerDetails
@@ -561,7 +565,7 @@ private enum CfnUserPoolIdentityProviderSample {
         target.userPoolId = source.userPoolId
     }
 
-    static func attributes(_ resource: CfnUserPoolIdentityProvider) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnUserPoolIdentityProvider) -> [SampleAttribute] {
         []
     }
 }
@@ -571,20 +575,20 @@ private enum CfnUserPoolRegionalConfigurationAttachmentSample {
         Sample("CfnUserPoolRegionalConfigurationAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserPoolRegionalConfigurationAttachment {
-        CfnUserPoolRegionalConfigurationAttachment(scope, id, userPoolId: text("UserPoolId"),
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolRegionalConfigurationAttachment {
+        Cognito.CfnUserPoolRegionalConfigurationAttachment(scope, id, userPoolId: text("UserPoolId"),
             emailConfiguration: fullEmailConfigurationProperty(), lambdaConfig: fullLambdaConfigProperty(),
             smsConfiguration: fullSmsConfigurationProperty(), status: text("Status"), userPoolTags: ["Key": text("UserPoolTags")])
     }
 
-    static func fullEmailConfigurationProperty() -> CfnUserPoolRegionalConfigurationAttachment.EmailConfigurationProperty {
-        CfnUserPoolRegionalConfigurationAttachment.EmailConfigurationProperty(configurationSet: text("ConfigurationSet"),
+    static func fullEmailConfigurationProperty() -> Cognito.CfnUserPoolRegionalConfigurationAttachment.EmailConfigurationProperty {
+        Cognito.CfnUserPoolRegionalConfigurationAttachment.EmailConfigurationProperty(configurationSet: text("ConfigurationSet"),
             emailSendingAccount: text("EmailSendingAccount"), from: text("From"), replyToEmailAddress: text("ReplyToEmailAddress"),
             sourceArn: text("SourceArn"))
     }
 
-    static func fullLambdaConfigProperty() -> CfnUserPoolRegionalConfigurationAttachment.LambdaConfigProperty {
-        CfnUserPoolRegionalConfigurationAttachment.LambdaConfigProperty(createAuthChallenge: text("CreateAuthChallenge"),
+    static func fullLambdaConfigProperty() -> Cognito.CfnUserPoolRegionalConfigurationAttachment.LambdaConfigProperty {
+        Cognito.CfnUserPoolRegionalConfigurationAttachment.LambdaConfigProperty(createAuthChallenge: text("CreateAuthChallenge"),
             customEmailSender: fullCustomEmailSenderProperty(), customMessage: text("CustomMessage"),
             customSmsSender: fullCustomSMSSenderProperty(), defineAuthChallenge: text("DefineAuthChallenge"),
             inboundFederation: fullInboundFederationProperty(), kmsKeyId: text("KMSKeyID"), postAuthentication: text("PostAuthentication"),
@@ -593,42 +597,42 @@ private enum CfnUserPoolRegionalConfigurationAttachmentSample {
             userMigration: text("UserMigration"), verifyAuthChallengeResponse: text("VerifyAuthChallengeResponse"))
     }
 
-    static func fullSmsConfigurationProperty() -> CfnUserPoolRegionalConfigurationAttachment.SmsConfigurationProperty {
-        CfnUserPoolRegionalConfigurationAttachment.SmsConfigurationProperty(eumsSms: fullEumsSmsConfigurationProperty(),
+    static func fullSmsConfigurationProperty() -> Cognito.CfnUserPoolRegionalConfigurationAttachment.SmsConfigurationProperty {
+        Cognito.CfnUserPoolRegionalConfigurationAttachment.SmsConfigurationProperty(eumsSms: fullEumsSmsConfigurationProperty(),
             externalId: text("ExternalId"), snsCallerArn: text("SnsCallerArn"), snsRegion: text("SnsRegion"))
     }
 
-    static func fullCustomEmailSenderProperty() -> CfnUserPoolRegionalConfigurationAttachment.CustomEmailSenderProperty {
-        CfnUserPoolRegionalConfigurationAttachment.CustomEmailSenderProperty(lambdaArn: text("LambdaArn"),
+    static func fullCustomEmailSenderProperty() -> Cognito.CfnUserPoolRegionalConfigurationAttachment.CustomEmailSenderProperty {
+        Cognito.CfnUserPoolRegionalConfigurationAttachment.CustomEmailSenderProperty(lambdaArn: text("LambdaArn"),
             lambdaVersion: text("LambdaVersion"))
     }
 
-    static func fullCustomSMSSenderProperty() -> CfnUserPoolRegionalConfigurationAttachment.CustomSMSSenderProperty {
-        CfnUserPoolRegionalConfigurationAttachment.CustomSMSSenderProperty(lambdaArn: text("LambdaArn"),
+    static func fullCustomSMSSenderProperty() -> Cognito.CfnUserPoolRegionalConfigurationAttachment.CustomSMSSenderProperty {
+        Cognito.CfnUserPoolRegionalConfigurationAttachment.CustomSMSSenderProperty(lambdaArn: text("LambdaArn"),
             lambdaVersion: text("LambdaVersion"))
     }
 
-    static func fullInboundFederationProperty() -> CfnUserPoolRegionalConfigurationAttachment.InboundFederationProperty {
-        CfnUserPoolRegionalConfigurationAttachment.InboundFederationProperty(lambdaArn: text("LambdaArn"),
+    static func fullInboundFederationProperty() -> Cognito.CfnUserPoolRegionalConfigurationAttachment.InboundFederationProperty {
+        Cognito.CfnUserPoolRegionalConfigurationAttachment.InboundFederationProperty(lambdaArn: text("LambdaArn"),
             lambdaVersion: text("LambdaVersion"))
     }
 
-    static func fullPreTokenGenerationConfigProperty() -> CfnUserPoolRegionalConfigurationAttachment.PreTokenGenerationConfigProperty {
-        CfnUserPoolRegionalConfigurationAttachment.PreTokenGenerationConfigProperty(lambdaArn: text("LambdaArn"),
+    static func fullPreTokenGenerationConfigProperty() -> Cognito.CfnUserPoolRegionalConfigurationAttachment.PreTokenGenerationConfigProperty {
+        Cognito.CfnUserPoolRegionalConfigurationAttachment.PreTokenGenerationConfigProperty(lambdaArn: text("LambdaArn"),
             lambdaVersion: text("LambdaVersion"))
     }
 
-    static func fullEumsSmsConfigurationProperty() -> CfnUserPoolRegionalConfigurationAttachment.EumsSmsConfigurationProperty {
-        CfnUserPoolRegionalConfigurationAttachment.EumsSmsConfigurationProperty(callerArn: text("CallerArn"),
+    static func fullEumsSmsConfigurationProperty() -> Cognito.CfnUserPoolRegionalConfigurationAttachment.EumsSmsConfigurationProperty {
+        Cognito.CfnUserPoolRegionalConfigurationAttachment.EumsSmsConfigurationProperty(callerArn: text("CallerArn"),
             configurationSetName: text("ConfigurationSetName"), externalId: text("ExternalId"), inEntityId: text("InEntityId"),
             inTemplateId: text("InTemplateId"), originationIdentity: text("OriginationIdentity"), region: text("Region"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserPoolRegionalConfigurationAttachment {
-        CfnUserPoolRegionalConfigurationAttachment(scope, id, userPoolId: text("UserPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolRegionalConfigurationAttachment {
+        Cognito.CfnUserPoolRegionalConfigurationAttachment(scope, id, userPoolId: text("UserPoolId"))
     }
 
-    static func copy(_ source: CfnUserPoolRegionalConfigurationAttachment, _ target: CfnUserPoolRegionalConfigurationAttachment) {
+    static func copy(_ source: Cognito.CfnUserPoolRegionalConfigurationAttachment, _ target: Cognito.CfnUserPoolRegionalConfigurationAttachment) {
         target.emailConfiguration = source.emailConfiguration
         target.lambdaConfig = source.lambdaConfig
         target.smsConfiguration = source.smsConfiguration
@@ -637,7 +641,7 @@ private enum CfnUserPoolRegionalConfigurationAttachmentSample {
         target.userPoolTags = source.userPoolTags
     }
 
-    static func attributes(_ resource: CfnUserPoolRegionalConfigurationAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnUserPoolRegionalConfigurationAttachment) -> [SampleAttribute] {
         []
     }
 }
@@ -645,22 +649,22 @@ private enum CfnUserPoolRegionalConfigurationAttachmentSample {
 private enum CfnUserPoolReplicaSample {
     static var sample: Sample { Sample("CfnUserPoolReplicaSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserPoolReplica {
-        CfnUserPoolReplica(scope, id, regionName: text("RegionName"), userPoolId: text("UserPoolId"),
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolReplica {
+        Cognito.CfnUserPoolReplica(scope, id, regionName: text("RegionName"), userPoolId: text("UserPoolId"),
             userPoolTagsAtCreate: ["Key": text("UserPoolTagsAtCreate")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserPoolReplica {
-        CfnUserPoolReplica(scope, id, regionName: text("RegionName"), userPoolId: text("UserPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolReplica {
+        Cognito.CfnUserPoolReplica(scope, id, regionName: text("RegionName"), userPoolId: text("UserPoolId"))
     }
 
-    static func copy(_ source: CfnUserPoolReplica, _ target: CfnUserPoolReplica) {
+    static func copy(_ source: Cognito.CfnUserPoolReplica, _ target: Cognito.CfnUserPoolReplica) {
         target.regionName = source.regionName
         target.userPoolId = source.userPoolId
         target.userPoolTagsAtCreate = source.userPoolTagsAtCreate
     }
 
-    static func attributes(_ resource: CfnUserPoolReplica) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnUserPoolReplica) -> [SampleAttribute] {
         []
     }
 }
@@ -670,27 +674,28 @@ private enum CfnUserPoolResourceServerSample {
         Sample("CfnUserPoolResourceServerSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserPoolResourceServer {
-        CfnUserPoolResourceServer(scope, id, identifier: text("Identifier"), name: text("Name"), userPoolId: text("UserPoolId"),
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolResourceServer {
+        Cognito.CfnUserPoolResourceServer(scope, id, identifier: text("Identifier"), name: text("Name"), userPoolId: text("UserPoolId"),
             scopes: [fullResourceServerScopeTypeProperty()])
     }
 
-    static func fullResourceServerScopeTypeProperty() -> CfnUserPoolResourceServer.ResourceServerScopeTypeProperty {
-        CfnUserPoolResourceServer.ResourceServerScopeTypeProperty(scopeDescription: text("ScopeDescription"), scopeName: text("ScopeName"))
+    static func fullResourceServerScopeTypeProperty() -> Cognito.CfnUserPoolResourceServer.ResourceServerScopeTypeProperty {
+        Cognito.CfnUserPoolResourceServer.ResourceServerScopeTypeProperty(scopeDescription: text("ScopeDescription"),
+            scopeName: text("ScopeName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserPoolResourceServer {
-        CfnUserPoolResourceServer(scope, id, identifier: text("Identifier"), name: text("Name"), userPoolId: text("UserPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolResourceServer {
+        Cognito.CfnUserPoolResourceServer(scope, id, identifier: text("Identifier"), name: text("Name"), userPoolId: text("UserPoolId"))
     }
 
-    static func copy(_ source: CfnUserPoolResourceServer, _ target: CfnUserPoolResourceServer) {
+    static func copy(_ source: Cognito.CfnUserPoolResourceServer, _ target: Cognito.CfnUserPoolResourceServer) {
         target.identifier = source.identifier
         target.name = source.name
         target.scopes = source.scopes
         target.userPoolId = source.userPoolId
     }
 
-    static func attributes(_ resource: CfnUserPoolResourceServer) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnUserPoolResourceServer) -> [SampleAttribute] {
         []
     }
 }
@@ -700,57 +705,58 @@ private enum CfnUserPoolRiskConfigurationAttachmentSample {
         Sample("CfnUserPoolRiskConfigurationAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserPoolRiskConfigurationAttachment {
-        CfnUserPoolRiskConfigurationAttachment(scope, id, clientId: text("ClientId"), userPoolId: text("UserPoolId"),
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolRiskConfigurationAttachment {
+        Cognito.CfnUserPoolRiskConfigurationAttachment(scope, id, clientId: text("ClientId"), userPoolId: text("UserPoolId"),
             accountTakeoverRiskConfiguration: fullAccountTakeoverRiskConfigurationTypeProperty(),
             compromisedCredentialsRiskConfiguration: fullCompromisedCredentialsRiskConfigurationTypeProperty(),
             riskExceptionConfiguration: fullRiskExceptionConfigurationTypeProperty())
     }
 
-    static func fullAccountTakeoverRiskConfigurationTypeProperty() -> CfnUserPoolRiskConfigurationAttachment.AccountTakeoverRiskConfigurationTypeProperty {
-        CfnUserPoolRiskConfigurationAttachment.AccountTakeoverRiskConfigurationTypeProperty(
+    static func fullAccountTakeoverRiskConfigurationTypeProperty() -> Cognito.CfnUserPoolRiskConfigurationAttachment.AccountTakeoverRiskConfigurationTypeProperty {
+        Cognito.CfnUserPoolRiskConfigurationAttachment.AccountTakeoverRiskConfigurationTypeProperty(
             actions: fullAccountTakeoverActionsTypeProperty(), notifyConfiguration: fullNotifyConfigurationTypeProperty())
     }
 
-    static func fullCompromisedCredentialsRiskConfigurationTypeProperty() -> CfnUserPoolRiskConfigurationAttachment.CompromisedCredentialsRiskConfigurationTypeProperty {
-        CfnUserPoolRiskConfigurationAttachment.CompromisedCredentialsRiskConfigurationTypeProperty(
+    static func fullCompromisedCredentialsRiskConfigurationTypeProperty() -> Cognito.CfnUserPoolRiskConfigurationAttachment.CompromisedCredentialsRiskConfigurationTypeProperty {
+        Cognito.CfnUserPoolRiskConfigurationAttachment.CompromisedCredentialsRiskConfigurationTypeProperty(
             actions: fullCompromisedCredentialsActionsTypeProperty(), eventFilter: [text("EventFilter")])
     }
 
-    static func fullRiskExceptionConfigurationTypeProperty() -> CfnUserPoolRiskConfigurationAttachment.RiskExceptionConfigurationTypeProperty {
-        CfnUserPoolRiskConfigurationAttachment.RiskExceptionConfigurationTypeProperty(blockedIpRangeList: [text("BlockedIPRangeList")],
-            skippedIpRangeList: [text("SkippedIPRangeList")])
+    static func fullRiskExceptionConfigurationTypeProperty() -> Cognito.CfnUserPoolRiskConfigurationAttachment.RiskExceptionConfigurationTypeProperty {
+        Cognito.CfnUserPoolRiskConfigurationAttachment.RiskExceptionConfigurationTypeProperty(
+            blockedIpRangeList: [text("BlockedIPRangeList")], skippedIpRangeList: [text("SkippedIPRangeList")])
     }
 
-    static func fullAccountTakeoverActionsTypeProperty() -> CfnUserPoolRiskConfigurationAttachment.AccountTakeoverActionsTypeProperty {
-        CfnUserPoolRiskConfigurationAttachment.AccountTakeoverActionsTypeProperty(highAction: fullAccountTakeoverActionTypeProperty(),
-            lowAction: deferred("AccountTakeoverActionTypeProperty"), mediumAction: deferred("AccountTakeoverActionTypeProperty"))
+    static func fullAccountTakeoverActionsTypeProperty() -> Cognito.CfnUserPoolRiskConfigurationAttachment.AccountTakeoverActionsTypeProperty {
+        Cognito.CfnUserPoolRiskConfigurationAttachment.AccountTakeoverActionsTypeProperty(
+            highAction: fullAccountTakeoverActionTypeProperty(), lowAction: deferred("AccountTakeoverActionTypeProperty"),
+            mediumAction: deferred("AccountTakeoverActionTypeProperty"))
     }
 
-    static func fullNotifyConfigurationTypeProperty() -> CfnUserPoolRiskConfigurationAttachment.NotifyConfigurationTypeProperty {
-        CfnUserPoolRiskConfigurationAttachment.NotifyConfigurationTypeProperty(sourceArn: text("SourceArn"),
+    static func fullNotifyConfigurationTypeProperty() -> Cognito.CfnUserPoolRiskConfigurationAttachment.NotifyConfigurationTypeProperty {
+        Cognito.CfnUserPoolRiskConfigurationAttachment.NotifyConfigurationTypeProperty(sourceArn: text("SourceArn"),
             blockEmail: fullNotifyEmailTypeProperty(), from: text("From"), mfaEmail: deferred("NotifyEmailTypeProperty"),
             noActionEmail: deferred("NotifyEmailTypeProperty"), replyTo: text("ReplyTo"))
     }
 
-    static func fullCompromisedCredentialsActionsTypeProperty() -> CfnUserPoolRiskConfigurationAttachment.CompromisedCredentialsActionsTypeProperty {
-        CfnUserPoolRiskConfigurationAttachment.CompromisedCredentialsActionsTypeProperty(eventAction: text("EventAction"))
+    static func fullCompromisedCredentialsActionsTypeProperty() -> Cognito.CfnUserPoolRiskConfigurationAttachment.CompromisedCredentialsActionsTypeProperty {
+        Cognito.CfnUserPoolRiskConfigurationAttachment.CompromisedCredentialsActionsTypeProperty(eventAction: text("EventAction"))
     }
 
-    static func fullAccountTakeoverActionTypeProperty() -> CfnUserPoolRiskConfigurationAttachment.AccountTakeoverActionTypeProperty {
-        CfnUserPoolRiskConfigurationAttachment.AccountTakeoverActionTypeProperty(eventAction: text("EventAction"), notify: boolean)
+    static func fullAccountTakeoverActionTypeProperty() -> Cognito.CfnUserPoolRiskConfigurationAttachment.AccountTakeoverActionTypeProperty {
+        Cognito.CfnUserPoolRiskConfigurationAttachment.AccountTakeoverActionTypeProperty(eventAction: text("EventAction"), notify: boolean)
     }
 
-    static func fullNotifyEmailTypeProperty() -> CfnUserPoolRiskConfigurationAttachment.NotifyEmailTypeProperty {
-        CfnUserPoolRiskConfigurationAttachment.NotifyEmailTypeProperty(subject: text("Subject"), htmlBody: text("HtmlBody"),
+    static func fullNotifyEmailTypeProperty() -> Cognito.CfnUserPoolRiskConfigurationAttachment.NotifyEmailTypeProperty {
+        Cognito.CfnUserPoolRiskConfigurationAttachment.NotifyEmailTypeProperty(subject: text("Subject"), htmlBody: text("HtmlBody"),
             textBody: text("TextBody"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserPoolRiskConfigurationAttachment {
-        CfnUserPoolRiskConfigurationAttachment(scope, id, clientId: text("ClientId"), userPoolId: text("UserPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolRiskConfigurationAttachment {
+        Cognito.CfnUserPoolRiskConfigurationAttachment(scope, id, clientId: text("ClientId"), userPoolId: text("UserPoolId"))
     }
 
-    static func copy(_ source: CfnUserPoolRiskConfigurationAttachment, _ target: CfnUserPoolRiskConfigurationAttachment) {
+    static func copy(_ source: Cognito.CfnUserPoolRiskConfigurationAttachment, _ target: Cognito.CfnUserPoolRiskConfigurationAttachment) {
         target.accountTakeoverRiskConfiguration = source.accountTakeoverRiskConfiguration
         target.clientId = source.clientId
         target.compromisedCredentialsRiskConfiguration = source.compromisedCredentialsRiskConfiguration
@@ -758,7 +764,7 @@ private enum CfnUserPoolRiskConfigurationAttachmentSample {
         target.userPoolId = source.userPoolId
     }
 
-    static func attributes(_ resource: CfnUserPoolRiskConfigurationAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnUserPoolRiskConfigurationAttachment) -> [SampleAttribute] {
         []
     }
 }
@@ -768,21 +774,22 @@ private enum CfnUserPoolUICustomizationAttachmentSample {
         Sample("CfnUserPoolUICustomizationAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserPoolUICustomizationAttachment {
-        CfnUserPoolUICustomizationAttachment(scope, id, clientId: text("ClientId"), userPoolId: text("UserPoolId"), css: text("CSS"))
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolUICustomizationAttachment {
+        Cognito.CfnUserPoolUICustomizationAttachment(scope, id, clientId: text("ClientId"), userPoolId: text("UserPoolId"),
+            css: text("CSS"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserPoolUICustomizationAttachment {
-        CfnUserPoolUICustomizationAttachment(scope, id, clientId: text("ClientId"), userPoolId: text("UserPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolUICustomizationAttachment {
+        Cognito.CfnUserPoolUICustomizationAttachment(scope, id, clientId: text("ClientId"), userPoolId: text("UserPoolId"))
     }
 
-    static func copy(_ source: CfnUserPoolUICustomizationAttachment, _ target: CfnUserPoolUICustomizationAttachment) {
+    static func copy(_ source: Cognito.CfnUserPoolUICustomizationAttachment, _ target: Cognito.CfnUserPoolUICustomizationAttachment) {
         target.css = source.css
         target.clientId = source.clientId
         target.userPoolId = source.userPoolId
     }
 
-    static func attributes(_ resource: CfnUserPoolUICustomizationAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnUserPoolUICustomizationAttachment) -> [SampleAttribute] {
         []
     }
 }
@@ -790,21 +797,21 @@ private enum CfnUserPoolUICustomizationAttachmentSample {
 private enum CfnUserPoolUserSample {
     static var sample: Sample { Sample("CfnUserPoolUserSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserPoolUser {
-        CfnUserPoolUser(scope, id, userPoolId: text("UserPoolId"), clientMetadata: ["Key": text("ClientMetadata")],
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolUser {
+        Cognito.CfnUserPoolUser(scope, id, userPoolId: text("UserPoolId"), clientMetadata: ["Key": text("ClientMetadata")],
             desiredDeliveryMediums: [text("DesiredDeliveryMediums")], forceAliasCreation: boolean, messageAction: text("MessageAction"),
             userAttributes: [fullAttributeTypeProperty()], username: text("Username"), validationData: [deferred("AttributeTypeProperty")])
     }
 
-    static func fullAttributeTypeProperty() -> CfnUserPoolUser.AttributeTypeProperty {
-        CfnUserPoolUser.AttributeTypeProperty(name: text("Name"), value: text("Value"))
+    static func fullAttributeTypeProperty() -> Cognito.CfnUserPoolUser.AttributeTypeProperty {
+        Cognito.CfnUserPoolUser.AttributeTypeProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserPoolUser {
-        CfnUserPoolUser(scope, id, userPoolId: text("UserPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolUser {
+        Cognito.CfnUserPoolUser(scope, id, userPoolId: text("UserPoolId"))
     }
 
-    static func copy(_ source: CfnUserPoolUser, _ target: CfnUserPoolUser) {
+    static func copy(_ source: Cognito.CfnUserPoolUser, _ target: Cognito.CfnUserPoolUser) {
         target.clientMetadata = source.clientMetadata
         target.desiredDeliveryMediums = source.desiredDeliveryMediums
         target.forceAliasCreation = source.forceAliasCreation
@@ -815,7 +822,7 @@ private enum CfnUserPoolUserSample {
         target.validationData = source.validationData
     }
 
-    static func attributes(_ resource: CfnUserPoolUser) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnUserPoolUser) -> [SampleAttribute] {
         []
     }
 }
@@ -825,23 +832,23 @@ private enum CfnUserPoolUserToGroupAttachmentSample {
         Sample("CfnUserPoolUserToGroupAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserPoolUserToGroupAttachment {
-        CfnUserPoolUserToGroupAttachment(scope, id, groupName: text("GroupName"), username: text("Username"),
+    static func full(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolUserToGroupAttachment {
+        Cognito.CfnUserPoolUserToGroupAttachment(scope, id, groupName: text("GroupName"), username: text("Username"),
             userPoolId: text("UserPoolId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserPoolUserToGroupAttachment {
-        CfnUserPoolUserToGroupAttachment(scope, id, groupName: text("GroupName"), username: text("Username"),
+    static func required(_ scope: any Scope, _ id: String) -> Cognito.CfnUserPoolUserToGroupAttachment {
+        Cognito.CfnUserPoolUserToGroupAttachment(scope, id, groupName: text("GroupName"), username: text("Username"),
             userPoolId: text("UserPoolId"))
     }
 
-    static func copy(_ source: CfnUserPoolUserToGroupAttachment, _ target: CfnUserPoolUserToGroupAttachment) {
+    static func copy(_ source: Cognito.CfnUserPoolUserToGroupAttachment, _ target: Cognito.CfnUserPoolUserToGroupAttachment) {
         target.groupName = source.groupName
         target.userPoolId = source.userPoolId
         target.username = source.username
     }
 
-    static func attributes(_ resource: CfnUserPoolUserToGroupAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: Cognito.CfnUserPoolUserToGroupAttachment) -> [SampleAttribute] {
         []
     }
 }

@@ -6,54 +6,54 @@ import CDKComprehend
 private enum CfnDocumentClassifierSample {
     static var sample: Sample { Sample("CfnDocumentClassifierSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDocumentClassifier {
-        CfnDocumentClassifier(scope, id, dataAccessRoleArn: text("DataAccessRoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Comprehend.CfnDocumentClassifier {
+        Comprehend.CfnDocumentClassifier(scope, id, dataAccessRoleArn: text("DataAccessRoleArn"),
             documentClassifierName: text("DocumentClassifierName"), inputDataConfig: fullDocumentClassifierInputDataConfigProperty(),
             languageCode: .en, mode: .multiClass, modelKmsKeyId: text("ModelKmsKeyId"), modelPolicy: text("ModelPolicy"),
             outputDataConfig: fullDocumentClassifierOutputDataConfigProperty(), tags: [tag], versionName: text("VersionName"),
             volumeKmsKeyId: text("VolumeKmsKeyId"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullDocumentClassifierInputDataConfigProperty() -> CfnDocumentClassifier.DocumentClassifierInputDataConfigProperty {
-        CfnDocumentClassifier.DocumentClassifierInputDataConfigProperty(augmentedManifests: [fullAugmentedManifestsListItemProperty()],
-            dataFormat: .comprehendCSV, documentReaderConfig: fullDocumentReaderConfigProperty(),
-            documents: fullDocumentClassifierDocumentsProperty(), documentType: .plainTextDocument, labelDelimiter: text("LabelDelimiter"),
-            s3Uri: text("S3Uri"), testS3Uri: text("TestS3Uri"))
+    static func fullDocumentClassifierInputDataConfigProperty() -> Comprehend.CfnDocumentClassifier.DocumentClassifierInputDataConfigProperty {
+        Comprehend.CfnDocumentClassifier.DocumentClassifierInputDataConfigProperty(
+            augmentedManifests: [fullAugmentedManifestsListItemProperty()], dataFormat: .comprehendCSV,
+            documentReaderConfig: fullDocumentReaderConfigProperty(), documents: fullDocumentClassifierDocumentsProperty(),
+            documentType: .plainTextDocument, labelDelimiter: text("LabelDelimiter"), s3Uri: text("S3Uri"), testS3Uri: text("TestS3Uri"))
     }
 
-    static func fullDocumentClassifierOutputDataConfigProperty() -> CfnDocumentClassifier.DocumentClassifierOutputDataConfigProperty {
-        CfnDocumentClassifier.DocumentClassifierOutputDataConfigProperty(kmsKeyId: text("KmsKeyId"), s3Uri: text("S3Uri"))
+    static func fullDocumentClassifierOutputDataConfigProperty() -> Comprehend.CfnDocumentClassifier.DocumentClassifierOutputDataConfigProperty {
+        Comprehend.CfnDocumentClassifier.DocumentClassifierOutputDataConfigProperty(kmsKeyId: text("KmsKeyId"), s3Uri: text("S3Uri"))
     }
 
-    static func fullVpcConfigProperty() -> CfnDocumentClassifier.VpcConfigProperty {
-        CfnDocumentClassifier.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> Comprehend.CfnDocumentClassifier.VpcConfigProperty {
+        Comprehend.CfnDocumentClassifier.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
     }
 
-    static func fullAugmentedManifestsListItemProperty() -> CfnDocumentClassifier.AugmentedManifestsListItemProperty {
-        CfnDocumentClassifier.AugmentedManifestsListItemProperty(attributeNames: [text("AttributeNames")], s3Uri: text("S3Uri"),
+    static func fullAugmentedManifestsListItemProperty() -> Comprehend.CfnDocumentClassifier.AugmentedManifestsListItemProperty {
+        Comprehend.CfnDocumentClassifier.AugmentedManifestsListItemProperty(attributeNames: [text("AttributeNames")], s3Uri: text("S3Uri"),
             split: .train)
     }
 
-    static func fullDocumentReaderConfigProperty() -> CfnDocumentClassifier.DocumentReaderConfigProperty {
-        CfnDocumentClassifier.DocumentReaderConfigProperty(documentReadAction: .textractDetectDocumentText,
+    static func fullDocumentReaderConfigProperty() -> Comprehend.CfnDocumentClassifier.DocumentReaderConfigProperty {
+        Comprehend.CfnDocumentClassifier.DocumentReaderConfigProperty(documentReadAction: .textractDetectDocumentText,
             documentReadMode: .serviceDefault, featureTypes: [text("FeatureTypes")])
     }
 
-    static func fullDocumentClassifierDocumentsProperty() -> CfnDocumentClassifier.DocumentClassifierDocumentsProperty {
-        CfnDocumentClassifier.DocumentClassifierDocumentsProperty(s3Uri: text("S3Uri"), testS3Uri: text("TestS3Uri"))
+    static func fullDocumentClassifierDocumentsProperty() -> Comprehend.CfnDocumentClassifier.DocumentClassifierDocumentsProperty {
+        Comprehend.CfnDocumentClassifier.DocumentClassifierDocumentsProperty(s3Uri: text("S3Uri"), testS3Uri: text("TestS3Uri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDocumentClassifier {
-        CfnDocumentClassifier(scope, id, dataAccessRoleArn: text("DataAccessRoleArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Comprehend.CfnDocumentClassifier {
+        Comprehend.CfnDocumentClassifier(scope, id, dataAccessRoleArn: text("DataAccessRoleArn"),
             documentClassifierName: text("DocumentClassifierName"), inputDataConfig: requiredDocumentClassifierInputDataConfigProperty(),
             languageCode: .en)
     }
 
-    static func requiredDocumentClassifierInputDataConfigProperty() -> CfnDocumentClassifier.DocumentClassifierInputDataConfigProperty {
-        CfnDocumentClassifier.DocumentClassifierInputDataConfigProperty()
+    static func requiredDocumentClassifierInputDataConfigProperty() -> Comprehend.CfnDocumentClassifier.DocumentClassifierInputDataConfigProperty {
+        Comprehend.CfnDocumentClassifier.DocumentClassifierInputDataConfigProperty()
     }
 
-    static func copy(_ source: CfnDocumentClassifier, _ target: CfnDocumentClassifier) {
+    static func copy(_ source: Comprehend.CfnDocumentClassifier, _ target: Comprehend.CfnDocumentClassifier) {
         target.dataAccessRoleArn = source.dataAccessRoleArn
         target.documentClassifierName = source.documentClassifierName
         target.inputDataConfig = source.inputDataConfig
@@ -68,7 +68,7 @@ private enum CfnDocumentClassifierSample {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnDocumentClassifier) -> [SampleAttribute] {
+    static func attributes(_ resource: Comprehend.CfnDocumentClassifier) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -78,24 +78,24 @@ private enum CfnDocumentClassifierEndpointSample {
         Sample("CfnDocumentClassifierEndpointSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDocumentClassifierEndpoint {
-        CfnDocumentClassifierEndpoint(scope, id, desiredInferenceUnits: integer, endpointName: text("EndpointName"),
+    static func full(_ scope: any Scope, _ id: String) -> Comprehend.CfnDocumentClassifierEndpoint {
+        Comprehend.CfnDocumentClassifierEndpoint(scope, id, desiredInferenceUnits: integer, endpointName: text("EndpointName"),
             modelArn: text("ModelArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDocumentClassifierEndpoint {
-        CfnDocumentClassifierEndpoint(scope, id, desiredInferenceUnits: integer, endpointName: text("EndpointName"),
+    static func required(_ scope: any Scope, _ id: String) -> Comprehend.CfnDocumentClassifierEndpoint {
+        Comprehend.CfnDocumentClassifierEndpoint(scope, id, desiredInferenceUnits: integer, endpointName: text("EndpointName"),
             modelArn: text("ModelArn"))
     }
 
-    static func copy(_ source: CfnDocumentClassifierEndpoint, _ target: CfnDocumentClassifierEndpoint) {
+    static func copy(_ source: Comprehend.CfnDocumentClassifierEndpoint, _ target: Comprehend.CfnDocumentClassifierEndpoint) {
         target.desiredInferenceUnits = source.desiredInferenceUnits
         target.endpointName = source.endpointName
         target.modelArn = source.modelArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDocumentClassifierEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: Comprehend.CfnDocumentClassifierEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrCurrentInferenceUnits),
             SampleAttribute(resource.attrLastModifiedTime)]
     }
@@ -104,61 +104,61 @@ private enum CfnDocumentClassifierEndpointSample {
 private enum CfnEntityRecognizerSample {
     static var sample: Sample { Sample("CfnEntityRecognizerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEntityRecognizer {
-        CfnEntityRecognizer(scope, id, dataAccessRoleArn: text("DataAccessRoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Comprehend.CfnEntityRecognizer {
+        Comprehend.CfnEntityRecognizer(scope, id, dataAccessRoleArn: text("DataAccessRoleArn"),
             inputDataConfig: fullEntityRecognizerInputDataConfigProperty(), languageCode: .en, recognizerName: text("RecognizerName"),
             modelKmsKeyId: text("ModelKmsKeyId"), modelPolicy: text("ModelPolicy"), tags: [tag], versionName: text("VersionName"),
             volumeKmsKeyId: text("VolumeKmsKeyId"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullEntityRecognizerInputDataConfigProperty() -> CfnEntityRecognizer.EntityRecognizerInputDataConfigProperty {
-        CfnEntityRecognizer.EntityRecognizerInputDataConfigProperty(entityTypes: [fullEntityTypesListItemProperty()],
+    static func fullEntityRecognizerInputDataConfigProperty() -> Comprehend.CfnEntityRecognizer.EntityRecognizerInputDataConfigProperty {
+        Comprehend.CfnEntityRecognizer.EntityRecognizerInputDataConfigProperty(entityTypes: [fullEntityTypesListItemProperty()],
             annotations: fullEntityRecognizerAnnotationsProperty(), augmentedManifests: [fullAugmentedManifestsListItemProperty()],
             dataFormat: .comprehendCSV, documents: fullEntityRecognizerDocumentsProperty(),
             entityList: fullEntityRecognizerEntityListProperty())
     }
 
-    static func fullVpcConfigProperty() -> CfnEntityRecognizer.VpcConfigProperty {
-        CfnEntityRecognizer.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> Comprehend.CfnEntityRecognizer.VpcConfigProperty {
+        Comprehend.CfnEntityRecognizer.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
     }
 
-    static func fullEntityTypesListItemProperty() -> CfnEntityRecognizer.EntityTypesListItemProperty {
-        CfnEntityRecognizer.EntityTypesListItemProperty(type: text("Type"))
+    static func fullEntityTypesListItemProperty() -> Comprehend.CfnEntityRecognizer.EntityTypesListItemProperty {
+        Comprehend.CfnEntityRecognizer.EntityTypesListItemProperty(type: text("Type"))
     }
 
-    static func fullEntityRecognizerAnnotationsProperty() -> CfnEntityRecognizer.EntityRecognizerAnnotationsProperty {
-        CfnEntityRecognizer.EntityRecognizerAnnotationsProperty(s3Uri: text("S3Uri"), testS3Uri: text("TestS3Uri"))
+    static func fullEntityRecognizerAnnotationsProperty() -> Comprehend.CfnEntityRecognizer.EntityRecognizerAnnotationsProperty {
+        Comprehend.CfnEntityRecognizer.EntityRecognizerAnnotationsProperty(s3Uri: text("S3Uri"), testS3Uri: text("TestS3Uri"))
     }
 
-    static func fullAugmentedManifestsListItemProperty() -> CfnEntityRecognizer.AugmentedManifestsListItemProperty {
-        CfnEntityRecognizer.AugmentedManifestsListItemProperty(attributeNames: [text("AttributeNames")], s3Uri: text("S3Uri"),
+    static func fullAugmentedManifestsListItemProperty() -> Comprehend.CfnEntityRecognizer.AugmentedManifestsListItemProperty {
+        Comprehend.CfnEntityRecognizer.AugmentedManifestsListItemProperty(attributeNames: [text("AttributeNames")], s3Uri: text("S3Uri"),
             annotationDataS3Uri: text("AnnotationDataS3Uri"), documentType: .plainTextDocument,
             sourceDocumentsS3Uri: text("SourceDocumentsS3Uri"), split: .train)
     }
 
-    static func fullEntityRecognizerDocumentsProperty() -> CfnEntityRecognizer.EntityRecognizerDocumentsProperty {
-        CfnEntityRecognizer.EntityRecognizerDocumentsProperty(s3Uri: text("S3Uri"), inputFormat: .oneDocPerFile,
+    static func fullEntityRecognizerDocumentsProperty() -> Comprehend.CfnEntityRecognizer.EntityRecognizerDocumentsProperty {
+        Comprehend.CfnEntityRecognizer.EntityRecognizerDocumentsProperty(s3Uri: text("S3Uri"), inputFormat: .oneDocPerFile,
             testS3Uri: text("TestS3Uri"))
     }
 
-    static func fullEntityRecognizerEntityListProperty() -> CfnEntityRecognizer.EntityRecognizerEntityListProperty {
-        CfnEntityRecognizer.EntityRecognizerEntityListProperty(s3Uri: text("S3Uri"))
+    static func fullEntityRecognizerEntityListProperty() -> Comprehend.CfnEntityRecognizer.EntityRecognizerEntityListProperty {
+        Comprehend.CfnEntityRecognizer.EntityRecognizerEntityListProperty(s3Uri: text("S3Uri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEntityRecognizer {
-        CfnEntityRecognizer(scope, id, dataAccessRoleArn: text("DataAccessRoleArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Comprehend.CfnEntityRecognizer {
+        Comprehend.CfnEntityRecognizer(scope, id, dataAccessRoleArn: text("DataAccessRoleArn"),
             inputDataConfig: requiredEntityRecognizerInputDataConfigProperty(), languageCode: .en, recognizerName: text("RecognizerName"))
     }
 
-    static func requiredEntityRecognizerInputDataConfigProperty() -> CfnEntityRecognizer.EntityRecognizerInputDataConfigProperty {
-        CfnEntityRecognizer.EntityRecognizerInputDataConfigProperty(entityTypes: [requiredEntityTypesListItemProperty()])
+    static func requiredEntityRecognizerInputDataConfigProperty() -> Comprehend.CfnEntityRecognizer.EntityRecognizerInputDataConfigProperty {
+        Comprehend.CfnEntityRecognizer.EntityRecognizerInputDataConfigProperty(entityTypes: [requiredEntityTypesListItemProperty()])
     }
 
-    static func requiredEntityTypesListItemProperty() -> CfnEntityRecognizer.EntityTypesListItemProperty {
-        CfnEntityRecognizer.EntityTypesListItemProperty(type: text("Type"))
+    static func requiredEntityTypesListItemProperty() -> Comprehend.CfnEntityRecognizer.EntityTypesListItemProperty {
+        Comprehend.CfnEntityRecognizer.EntityTypesListItemProperty(type: text("Type"))
     }
 
-    static func copy(_ source: CfnEntityRecognizer, _ target: CfnEntityRecognizer) {
+    static func copy(_ source: Comprehend.CfnEntityRecognizer, _ target: Comprehend.CfnEntityRecognizer) {
         target.dataAccessRoleArn = source.dataAccessRoleArn
         target.inputDataConfig = source.inputDataConfig
         target.languageCode = source.languageCode
@@ -171,7 +171,7 @@ private enum CfnEntityRecognizerSample {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnEntityRecognizer) -> [SampleAttribute] {
+    static func attributes(_ resource: Comprehend.CfnEntityRecognizer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -181,16 +181,16 @@ private enum CfnEntityRecognizerEndpointSample {
         Sample("CfnEntityRecognizerEndpointSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEntityRecognizerEndpoint {
-        CfnEntityRecognizerEndpoint(scope, id, desiredInferenceUnits: integer, endpointName: text("EndpointName"),
+    static func full(_ scope: any Scope, _ id: String) -> Comprehend.CfnEntityRecognizerEndpoint {
+        Comprehend.CfnEntityRecognizerEndpoint(scope, id, desiredInferenceUnits: integer, endpointName: text("EndpointName"),
             dataAccessRoleArn: text("DataAccessRoleArn"), flywheelArn: text("FlywheelArn"), modelArn: text("ModelArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEntityRecognizerEndpoint {
-        CfnEntityRecognizerEndpoint(scope, id, desiredInferenceUnits: integer, endpointName: text("EndpointName"))
+    static func required(_ scope: any Scope, _ id: String) -> Comprehend.CfnEntityRecognizerEndpoint {
+        Comprehend.CfnEntityRecognizerEndpoint(scope, id, desiredInferenceUnits: integer, endpointName: text("EndpointName"))
     }
 
-    static func copy(_ source: CfnEntityRecognizerEndpoint, _ target: CfnEntityRecognizerEndpoint) {
+    static func copy(_ source: Comprehend.CfnEntityRecognizerEndpoint, _ target: Comprehend.CfnEntityRecognizerEndpoint) {
         target.dataAccessRoleArn = source.dataAccessRoleArn
         target.desiredInferenceUnits = source.desiredInferenceUnits
         target.endpointName = source.endpointName
@@ -199,7 +199,7 @@ private enum CfnEntityRecognizerEndpointSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEntityRecognizerEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: Comprehend.CfnEntityRecognizerEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrCurrentInferenceUnits),
             SampleAttribute(resource.attrEndpointStatus), SampleAttribute(resource.attrLastModifiedTime)]
     }
@@ -208,45 +208,46 @@ private enum CfnEntityRecognizerEndpointSample {
 private enum CfnFlywheelSample {
     static var sample: Sample { Sample("CfnFlywheelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFlywheel {
-        CfnFlywheel(scope, id, dataAccessRoleArn: text("DataAccessRoleArn"), dataLakeS3Uri: text("DataLakeS3Uri"),
+    static func full(_ scope: any Scope, _ id: String) -> Comprehend.CfnFlywheel {
+        Comprehend.CfnFlywheel(scope, id, dataAccessRoleArn: text("DataAccessRoleArn"), dataLakeS3Uri: text("DataLakeS3Uri"),
             flywheelName: text("FlywheelName"), activeModelArn: text("ActiveModelArn"),
             dataSecurityConfig: fullDataSecurityConfigProperty(), modelType: .documentClassifier, tags: [tag],
             taskConfig: fullTaskConfigProperty())
     }
 
-    static func fullDataSecurityConfigProperty() -> CfnFlywheel.DataSecurityConfigProperty {
-        CfnFlywheel.DataSecurityConfigProperty(dataLakeKmsKeyId: text("DataLakeKmsKeyId"), modelKmsKeyId: text("ModelKmsKeyId"),
+    static func fullDataSecurityConfigProperty() -> Comprehend.CfnFlywheel.DataSecurityConfigProperty {
+        Comprehend.CfnFlywheel.DataSecurityConfigProperty(dataLakeKmsKeyId: text("DataLakeKmsKeyId"), modelKmsKeyId: text("ModelKmsKeyId"),
             volumeKmsKeyId: text("VolumeKmsKeyId"), vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullTaskConfigProperty() -> CfnFlywheel.TaskConfigProperty {
-        CfnFlywheel.TaskConfigProperty(languageCode: .en, documentClassificationConfig: fullDocumentClassificationConfigProperty(),
+    static func fullTaskConfigProperty() -> Comprehend.CfnFlywheel.TaskConfigProperty {
+        Comprehend.CfnFlywheel.TaskConfigProperty(languageCode: .en,
+            documentClassificationConfig: fullDocumentClassificationConfigProperty(),
             entityRecognitionConfig: fullEntityRecognitionConfigProperty())
     }
 
-    static func fullVpcConfigProperty() -> CfnFlywheel.VpcConfigProperty {
-        CfnFlywheel.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
+    static func fullVpcConfigProperty() -> Comprehend.CfnFlywheel.VpcConfigProperty {
+        Comprehend.CfnFlywheel.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnets: [text("Subnets")])
     }
 
-    static func fullDocumentClassificationConfigProperty() -> CfnFlywheel.DocumentClassificationConfigProperty {
-        CfnFlywheel.DocumentClassificationConfigProperty(mode: .multiClass, labels: [text("Labels")])
+    static func fullDocumentClassificationConfigProperty() -> Comprehend.CfnFlywheel.DocumentClassificationConfigProperty {
+        Comprehend.CfnFlywheel.DocumentClassificationConfigProperty(mode: .multiClass, labels: [text("Labels")])
     }
 
-    static func fullEntityRecognitionConfigProperty() -> CfnFlywheel.EntityRecognitionConfigProperty {
-        CfnFlywheel.EntityRecognitionConfigProperty(entityTypes: [fullEntityTypesListItemProperty()])
+    static func fullEntityRecognitionConfigProperty() -> Comprehend.CfnFlywheel.EntityRecognitionConfigProperty {
+        Comprehend.CfnFlywheel.EntityRecognitionConfigProperty(entityTypes: [fullEntityTypesListItemProperty()])
     }
 
-    static func fullEntityTypesListItemProperty() -> CfnFlywheel.EntityTypesListItemProperty {
-        CfnFlywheel.EntityTypesListItemProperty(type: text("Type"))
+    static func fullEntityTypesListItemProperty() -> Comprehend.CfnFlywheel.EntityTypesListItemProperty {
+        Comprehend.CfnFlywheel.EntityTypesListItemProperty(type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFlywheel {
-        CfnFlywheel(scope, id, dataAccessRoleArn: text("DataAccessRoleArn"), dataLakeS3Uri: text("DataLakeS3Uri"),
+    static func required(_ scope: any Scope, _ id: String) -> Comprehend.CfnFlywheel {
+        Comprehend.CfnFlywheel(scope, id, dataAccessRoleArn: text("DataAccessRoleArn"), dataLakeS3Uri: text("DataLakeS3Uri"),
             flywheelName: text("FlywheelName"))
     }
 
-    static func copy(_ source: CfnFlywheel, _ target: CfnFlywheel) {
+    static func copy(_ source: Comprehend.CfnFlywheel, _ target: Comprehend.CfnFlywheel) {
         target.activeModelArn = source.activeModelArn
         target.dataAccessRoleArn = source.dataAccessRoleArn
         target.dataLakeS3Uri = source.dataLakeS3Uri
@@ -257,7 +258,7 @@ private enum CfnFlywheelSample {
         target.taskConfig = source.taskConfig
     }
 
-    static func attributes(_ resource: CfnFlywheel) -> [SampleAttribute] {
+    static func attributes(_ resource: Comprehend.CfnFlywheel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

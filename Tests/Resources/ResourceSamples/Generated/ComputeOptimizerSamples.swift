@@ -6,56 +6,58 @@ import CDKComputeOptimizer
 private enum CfnAutomationRuleSample {
     static var sample: Sample { Sample("CfnAutomationRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAutomationRule {
-        CfnAutomationRule(scope, id, name: text("Name"), recommendedActionTypes: [.snapshotAndDeleteUnattachedEBSVolume],
+    static func full(_ scope: any Scope, _ id: String) -> ComputeOptimizer.CfnAutomationRule {
+        ComputeOptimizer.CfnAutomationRule(scope, id, name: text("Name"), recommendedActionTypes: [.snapshotAndDeleteUnattachedEBSVolume],
             ruleType: .accountRule, schedule: fullScheduleProperty(), status: .active, criteria: fullCriteriaProperty(),
             description: text("Description"), organizationConfiguration: fullOrganizationConfigurationProperty(),
             priority: text("Priority"), tags: [tag])
     }
 
-    static func fullScheduleProperty() -> CfnAutomationRule.ScheduleProperty {
-        CfnAutomationRule.ScheduleProperty(executionWindowInMinutes: integer, scheduleExpression: text("ScheduleExpression"),
-            scheduleExpressionTimezone: text("ScheduleExpressionTimezone"))
+    static func fullScheduleProperty() -> ComputeOptimizer.CfnAutomationRule.ScheduleProperty {
+        ComputeOptimizer.CfnAutomationRule.ScheduleProperty(executionWindowInMinutes: integer,
+            scheduleExpression: text("ScheduleExpression"), scheduleExpressionTimezone: text("ScheduleExpressionTimezone"))
     }
 
-    static func fullCriteriaProperty() -> CfnAutomationRule.CriteriaProperty {
-        CfnAutomationRule.CriteriaProperty(ebsVolumeSizeInGib: [fullIntegerCriteriaConditionProperty()],
+    static func fullCriteriaProperty() -> ComputeOptimizer.CfnAutomationRule.CriteriaProperty {
+        ComputeOptimizer.CfnAutomationRule.CriteriaProperty(ebsVolumeSizeInGib: [fullIntegerCriteriaConditionProperty()],
             ebsVolumeType: [fullStringCriteriaConditionProperty()], estimatedMonthlySavings: [fullDoubleCriteriaConditionProperty()],
             lookBackPeriodInDays: [deferred("IntegerCriteriaConditionProperty")], region: [deferred("StringCriteriaConditionProperty")],
             resourceArn: [deferred("StringCriteriaConditionProperty")], resourceTag: [fullResourceTagsCriteriaConditionProperty()],
             restartNeeded: [deferred("StringCriteriaConditionProperty")])
     }
 
-    static func fullOrganizationConfigurationProperty() -> CfnAutomationRule.OrganizationConfigurationProperty {
-        CfnAutomationRule.OrganizationConfigurationProperty(accountIds: [text("AccountIds")], ruleApplyOrder: .beforeAccountRules)
+    static func fullOrganizationConfigurationProperty() -> ComputeOptimizer.CfnAutomationRule.OrganizationConfigurationProperty {
+        ComputeOptimizer.CfnAutomationRule.OrganizationConfigurationProperty(accountIds: [text("AccountIds")],
+            ruleApplyOrder: .beforeAccountRules)
     }
 
-    static func fullIntegerCriteriaConditionProperty() -> CfnAutomationRule.IntegerCriteriaConditionProperty {
-        CfnAutomationRule.IntegerCriteriaConditionProperty(comparison: .stringEquals, values: [integer])
+    static func fullIntegerCriteriaConditionProperty() -> ComputeOptimizer.CfnAutomationRule.IntegerCriteriaConditionProperty {
+        ComputeOptimizer.CfnAutomationRule.IntegerCriteriaConditionProperty(comparison: .stringEquals, values: [integer])
     }
 
-    static func fullStringCriteriaConditionProperty() -> CfnAutomationRule.StringCriteriaConditionProperty {
-        CfnAutomationRule.StringCriteriaConditionProperty(comparison: .stringEquals, values: [text("Values")])
+    static func fullStringCriteriaConditionProperty() -> ComputeOptimizer.CfnAutomationRule.StringCriteriaConditionProperty {
+        ComputeOptimizer.CfnAutomationRule.StringCriteriaConditionProperty(comparison: .stringEquals, values: [text("Values")])
     }
 
-    static func fullDoubleCriteriaConditionProperty() -> CfnAutomationRule.DoubleCriteriaConditionProperty {
-        CfnAutomationRule.DoubleCriteriaConditionProperty(comparison: .stringEquals, values: [number])
+    static func fullDoubleCriteriaConditionProperty() -> ComputeOptimizer.CfnAutomationRule.DoubleCriteriaConditionProperty {
+        ComputeOptimizer.CfnAutomationRule.DoubleCriteriaConditionProperty(comparison: .stringEquals, values: [number])
     }
 
-    static func fullResourceTagsCriteriaConditionProperty() -> CfnAutomationRule.ResourceTagsCriteriaConditionProperty {
-        CfnAutomationRule.ResourceTagsCriteriaConditionProperty(comparison: .stringEquals, key: text("Key"), values: [text("Values")])
+    static func fullResourceTagsCriteriaConditionProperty() -> ComputeOptimizer.CfnAutomationRule.ResourceTagsCriteriaConditionProperty {
+        ComputeOptimizer.CfnAutomationRule.ResourceTagsCriteriaConditionProperty(comparison: .stringEquals, key: text("Key"),
+            values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAutomationRule {
-        CfnAutomationRule(scope, id, name: text("Name"), recommendedActionTypes: [.snapshotAndDeleteUnattachedEBSVolume],
+    static func required(_ scope: any Scope, _ id: String) -> ComputeOptimizer.CfnAutomationRule {
+        ComputeOptimizer.CfnAutomationRule(scope, id, name: text("Name"), recommendedActionTypes: [.snapshotAndDeleteUnattachedEBSVolume],
             ruleType: .accountRule, schedule: requiredScheduleProperty(), status: .active)
     }
 
-    static func requiredScheduleProperty() -> CfnAutomationRule.ScheduleProperty {
-        CfnAutomationRule.ScheduleProperty()
+    static func requiredScheduleProperty() -> ComputeOptimizer.CfnAutomationRule.ScheduleProperty {
+        ComputeOptimizer.CfnAutomationRule.ScheduleProperty()
     }
 
-    static func copy(_ source: CfnAutomationRule, _ target: CfnAutomationRule) {
+    static func copy(_ source: ComputeOptimizer.CfnAutomationRule, _ target: ComputeOptimizer.CfnAutomationRule) {
         target.criteria = source.criteria
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
@@ -68,7 +70,7 @@ private enum CfnAutomationRuleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAutomationRule) -> [SampleAttribute] {
+    static func attributes(_ resource: ComputeOptimizer.CfnAutomationRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId), SampleAttribute(resource.attrCreatedTimestamp),
             SampleAttribute(resource.attrLastUpdatedTimestamp), SampleAttribute(resource.attrRuleArn), SampleAttribute(resource.attrRuleId),
             SampleAttribute(resource.attrRuleRevision)]

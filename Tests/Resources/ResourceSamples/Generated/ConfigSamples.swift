@@ -8,23 +8,23 @@ private enum CfnAggregationAuthorizationSample {
         Sample("CfnAggregationAuthorizationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAggregationAuthorization {
-        CfnAggregationAuthorization(scope, id, authorizedAccountId: text("AuthorizedAccountId"),
+    static func full(_ scope: any Scope, _ id: String) -> Config.CfnAggregationAuthorization {
+        Config.CfnAggregationAuthorization(scope, id, authorizedAccountId: text("AuthorizedAccountId"),
             authorizedAwsRegion: text("AuthorizedAwsRegion"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAggregationAuthorization {
-        CfnAggregationAuthorization(scope, id, authorizedAccountId: text("AuthorizedAccountId"),
+    static func required(_ scope: any Scope, _ id: String) -> Config.CfnAggregationAuthorization {
+        Config.CfnAggregationAuthorization(scope, id, authorizedAccountId: text("AuthorizedAccountId"),
             authorizedAwsRegion: text("AuthorizedAwsRegion"))
     }
 
-    static func copy(_ source: CfnAggregationAuthorization, _ target: CfnAggregationAuthorization) {
+    static func copy(_ source: Config.CfnAggregationAuthorization, _ target: Config.CfnAggregationAuthorization) {
         target.authorizedAccountId = source.authorizedAccountId
         target.authorizedAwsRegion = source.authorizedAwsRegion
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAggregationAuthorization) -> [SampleAttribute] {
+    static func attributes(_ resource: Config.CfnAggregationAuthorization) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAggregationAuthorizationArn)]
     }
 }
@@ -32,50 +32,50 @@ private enum CfnAggregationAuthorizationSample {
 private enum CfnConfigRuleSample {
     static var sample: Sample { Sample("CfnConfigRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfigRule {
-        CfnConfigRule(scope, id, source: fullSourceProperty(), compliance: fullComplianceProperty(), configRuleName: text("ConfigRuleName"),
-            description: text("Description"), evaluationModes: [fullEvaluationModeConfigurationProperty()],
-            inputParameters: AnyValue(reinterpreting: anything as AnyValue), maximumExecutionFrequency: text("MaximumExecutionFrequency"),
-            scope: fullScopeProperty())
+    static func full(_ scope: any Scope, _ id: String) -> Config.CfnConfigRule {
+        Config.CfnConfigRule(scope, id, source: fullSourceProperty(), compliance: fullComplianceProperty(),
+            configRuleName: text("ConfigRuleName"), description: text("Description"),
+            evaluationModes: [fullEvaluationModeConfigurationProperty()], inputParameters: AnyValue(reinterpreting: anything as AnyValue),
+            maximumExecutionFrequency: text("MaximumExecutionFrequency"), scope: fullScopeProperty())
     }
 
-    static func fullSourceProperty() -> CfnConfigRule.SourceProperty {
-        CfnConfigRule.SourceProperty(owner: text("Owner"), customPolicyDetails: fullCustomPolicyDetailsProperty(),
+    static func fullSourceProperty() -> Config.CfnConfigRule.SourceProperty {
+        Config.CfnConfigRule.SourceProperty(owner: text("Owner"), customPolicyDetails: fullCustomPolicyDetailsProperty(),
             sourceDetails: [fullSourceDetailProperty()], sourceIdentifier: text("SourceIdentifier"))
     }
 
-    static func fullComplianceProperty() -> CfnConfigRule.ComplianceProperty {
-        CfnConfigRule.ComplianceProperty(type: text("Type"))
+    static func fullComplianceProperty() -> Config.CfnConfigRule.ComplianceProperty {
+        Config.CfnConfigRule.ComplianceProperty(type: text("Type"))
     }
 
-    static func fullEvaluationModeConfigurationProperty() -> CfnConfigRule.EvaluationModeConfigurationProperty {
-        CfnConfigRule.EvaluationModeConfigurationProperty(mode: text("Mode"))
+    static func fullEvaluationModeConfigurationProperty() -> Config.CfnConfigRule.EvaluationModeConfigurationProperty {
+        Config.CfnConfigRule.EvaluationModeConfigurationProperty(mode: text("Mode"))
     }
 
-    static func fullScopeProperty() -> CfnConfigRule.ScopeProperty {
-        CfnConfigRule.ScopeProperty(complianceResourceId: text("ComplianceResourceId"),
+    static func fullScopeProperty() -> Config.CfnConfigRule.ScopeProperty {
+        Config.CfnConfigRule.ScopeProperty(complianceResourceId: text("ComplianceResourceId"),
             complianceResourceTypes: [text("ComplianceResourceTypes")], tagKey: text("TagKey"), tagValue: text("TagValue"))
     }
 
-    static func fullCustomPolicyDetailsProperty() -> CfnConfigRule.CustomPolicyDetailsProperty {
-        CfnConfigRule.CustomPolicyDetailsProperty(enableDebugLogDelivery: boolean, policyRuntime: text("PolicyRuntime"),
+    static func fullCustomPolicyDetailsProperty() -> Config.CfnConfigRule.CustomPolicyDetailsProperty {
+        Config.CfnConfigRule.CustomPolicyDetailsProperty(enableDebugLogDelivery: boolean, policyRuntime: text("PolicyRuntime"),
             policyText: text("PolicyText"))
     }
 
-    static func fullSourceDetailProperty() -> CfnConfigRule.SourceDetailProperty {
-        CfnConfigRule.SourceDetailProperty(eventSource: text("EventSource"), messageType: text("MessageType"),
+    static func fullSourceDetailProperty() -> Config.CfnConfigRule.SourceDetailProperty {
+        Config.CfnConfigRule.SourceDetailProperty(eventSource: text("EventSource"), messageType: text("MessageType"),
             maximumExecutionFrequency: text("MaximumExecutionFrequency"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfigRule {
-        CfnConfigRule(scope, id, source: requiredSourceProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Config.CfnConfigRule {
+        Config.CfnConfigRule(scope, id, source: requiredSourceProperty())
     }
 
-    static func requiredSourceProperty() -> CfnConfigRule.SourceProperty {
-        CfnConfigRule.SourceProperty(owner: text("Owner"))
+    static func requiredSourceProperty() -> Config.CfnConfigRule.SourceProperty {
+        Config.CfnConfigRule.SourceProperty(owner: text("Owner"))
     }
 
-    static func copy(_ source: CfnConfigRule, _ target: CfnConfigRule) {
+    static func copy(_ source: Config.CfnConfigRule, _ target: Config.CfnConfigRule) {
         target.compliance = source.compliance
         target.configRuleName = source.configRuleName
         target.descriptionProperty = source.descriptionProperty
@@ -86,7 +86,7 @@ private enum CfnConfigRuleSample {
         target.source = source.source
     }
 
-    static func attributes(_ resource: CfnConfigRule) -> [SampleAttribute] {
+    static func attributes(_ resource: Config.CfnConfigRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrComplianceType), SampleAttribute(resource.attrConfigRuleId)]
     }
 }
@@ -96,34 +96,34 @@ private enum CfnConfigurationAggregatorSample {
         Sample("CfnConfigurationAggregatorSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfigurationAggregator {
-        CfnConfigurationAggregator(scope, id, accountAggregationSources: [fullAccountAggregationSourceProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> Config.CfnConfigurationAggregator {
+        Config.CfnConfigurationAggregator(scope, id, accountAggregationSources: [fullAccountAggregationSourceProperty()],
             configurationAggregatorName: text("ConfigurationAggregatorName"),
             organizationAggregationSource: fullOrganizationAggregationSourceProperty(), tags: [tag])
     }
 
-    static func fullAccountAggregationSourceProperty() -> CfnConfigurationAggregator.AccountAggregationSourceProperty {
-        CfnConfigurationAggregator.AccountAggregationSourceProperty(accountIds: [text("AccountIds")], allAwsRegions: boolean,
+    static func fullAccountAggregationSourceProperty() -> Config.CfnConfigurationAggregator.AccountAggregationSourceProperty {
+        Config.CfnConfigurationAggregator.AccountAggregationSourceProperty(accountIds: [text("AccountIds")], allAwsRegions: boolean,
             awsRegions: [text("AwsRegions")])
     }
 
-    static func fullOrganizationAggregationSourceProperty() -> CfnConfigurationAggregator.OrganizationAggregationSourceProperty {
-        CfnConfigurationAggregator.OrganizationAggregationSourceProperty(roleArn: text("RoleArn"), allAwsRegions: boolean,
+    static func fullOrganizationAggregationSourceProperty() -> Config.CfnConfigurationAggregator.OrganizationAggregationSourceProperty {
+        Config.CfnConfigurationAggregator.OrganizationAggregationSourceProperty(roleArn: text("RoleArn"), allAwsRegions: boolean,
             awsRegions: [text("AwsRegions")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfigurationAggregator {
-        CfnConfigurationAggregator(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Config.CfnConfigurationAggregator {
+        Config.CfnConfigurationAggregator(scope, id)
     }
 
-    static func copy(_ source: CfnConfigurationAggregator, _ target: CfnConfigurationAggregator) {
+    static func copy(_ source: Config.CfnConfigurationAggregator, _ target: Config.CfnConfigurationAggregator) {
         target.accountAggregationSources = source.accountAggregationSources
         target.configurationAggregatorName = source.configurationAggregatorName
         target.organizationAggregationSource = source.organizationAggregationSource
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConfigurationAggregator) -> [SampleAttribute] {
+    static func attributes(_ resource: Config.CfnConfigurationAggregator) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConfigurationAggregatorArn)]
     }
 }
@@ -133,40 +133,40 @@ private enum CfnConfigurationRecorderSample {
         Sample("CfnConfigurationRecorderSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfigurationRecorder {
-        CfnConfigurationRecorder(scope, id, roleArn: text("RoleARN"), name: text("Name"), recordingGroup: fullRecordingGroupProperty(),
-            recordingMode: fullRecordingModeProperty(), startedOnCreate: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> Config.CfnConfigurationRecorder {
+        Config.CfnConfigurationRecorder(scope, id, roleArn: text("RoleARN"), name: text("Name"),
+            recordingGroup: fullRecordingGroupProperty(), recordingMode: fullRecordingModeProperty(), startedOnCreate: boolean)
     }
 
-    static func fullRecordingGroupProperty() -> CfnConfigurationRecorder.RecordingGroupProperty {
-        CfnConfigurationRecorder.RecordingGroupProperty(allSupported: boolean,
+    static func fullRecordingGroupProperty() -> Config.CfnConfigurationRecorder.RecordingGroupProperty {
+        Config.CfnConfigurationRecorder.RecordingGroupProperty(allSupported: boolean,
             exclusionByResourceTypes: fullExclusionByResourceTypesProperty(), includeGlobalResourceTypes: boolean,
             recordingStrategy: fullRecordingStrategyProperty(), resourceTypes: [text("ResourceTypes")])
     }
 
-    static func fullRecordingModeProperty() -> CfnConfigurationRecorder.RecordingModeProperty {
-        CfnConfigurationRecorder.RecordingModeProperty(recordingFrequency: text("RecordingFrequency"),
+    static func fullRecordingModeProperty() -> Config.CfnConfigurationRecorder.RecordingModeProperty {
+        Config.CfnConfigurationRecorder.RecordingModeProperty(recordingFrequency: text("RecordingFrequency"),
             recordingModeOverrides: [fullRecordingModeOverrideProperty()])
     }
 
-    static func fullExclusionByResourceTypesProperty() -> CfnConfigurationRecorder.ExclusionByResourceTypesProperty {
-        CfnConfigurationRecorder.ExclusionByResourceTypesProperty(resourceTypes: [text("ResourceTypes")])
+    static func fullExclusionByResourceTypesProperty() -> Config.CfnConfigurationRecorder.ExclusionByResourceTypesProperty {
+        Config.CfnConfigurationRecorder.ExclusionByResourceTypesProperty(resourceTypes: [text("ResourceTypes")])
     }
 
-    static func fullRecordingStrategyProperty() -> CfnConfigurationRecorder.RecordingStrategyProperty {
-        CfnConfigurationRecorder.RecordingStrategyProperty(useOnly: text("UseOnly"))
+    static func fullRecordingStrategyProperty() -> Config.CfnConfigurationRecorder.RecordingStrategyProperty {
+        Config.CfnConfigurationRecorder.RecordingStrategyProperty(useOnly: text("UseOnly"))
     }
 
-    static func fullRecordingModeOverrideProperty() -> CfnConfigurationRecorder.RecordingModeOverrideProperty {
-        CfnConfigurationRecorder.RecordingModeOverrideProperty(recordingFrequency: text("RecordingFrequency"),
+    static func fullRecordingModeOverrideProperty() -> Config.CfnConfigurationRecorder.RecordingModeOverrideProperty {
+        Config.CfnConfigurationRecorder.RecordingModeOverrideProperty(recordingFrequency: text("RecordingFrequency"),
             resourceTypes: [text("ResourceTypes")], description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfigurationRecorder {
-        CfnConfigurationRecorder(scope, id, roleArn: text("RoleARN"))
+    static func required(_ scope: any Scope, _ id: String) -> Config.CfnConfigurationRecorder {
+        Config.CfnConfigurationRecorder(scope, id, roleArn: text("RoleARN"))
     }
 
-    static func copy(_ source: CfnConfigurationRecorder, _ target: CfnConfigurationRecorder) {
+    static func copy(_ source: Config.CfnConfigurationRecorder, _ target: Config.CfnConfigurationRecorder) {
         target.name = source.name
         target.recordingGroup = source.recordingGroup
         target.recordingMode = source.recordingMode
@@ -174,7 +174,7 @@ private enum CfnConfigurationRecorderSample {
         target.startedOnCreate = source.startedOnCreate
     }
 
-    static func attributes(_ resource: CfnConfigurationRecorder) -> [SampleAttribute] {
+    static func attributes(_ resource: Config.CfnConfigurationRecorder) -> [SampleAttribute] {
         [SampleAttribute(resource.attrResourceArn)]
     }
 }
@@ -182,27 +182,28 @@ private enum CfnConfigurationRecorderSample {
 private enum CfnConformancePackSample {
     static var sample: Sample { Sample("CfnConformancePackSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConformancePack {
-        CfnConformancePack(scope, id, conformancePackName: text("ConformancePackName"),
+    static func full(_ scope: any Scope, _ id: String) -> Config.CfnConformancePack {
+        Config.CfnConformancePack(scope, id, conformancePackName: text("ConformancePackName"),
             conformancePackInputParameters: [fullConformancePackInputParameterProperty()], deliveryS3Bucket: text("DeliveryS3Bucket"),
             deliveryS3KeyPrefix: text("DeliveryS3KeyPrefix"), tags: [tag], templateBody: text("TemplateBody"),
             templateS3Uri: text("TemplateS3Uri"), templateSsmDocumentDetails: fullTemplateSSMDocumentDetailsProperty())
     }
 
-    static func fullConformancePackInputParameterProperty() -> CfnConformancePack.ConformancePackInputParameterProperty {
-        CfnConformancePack.ConformancePackInputParameterProperty(parameterName: text("ParameterName"),
+    static func fullConformancePackInputParameterProperty() -> Config.CfnConformancePack.ConformancePackInputParameterProperty {
+        Config.CfnConformancePack.ConformancePackInputParameterProperty(parameterName: text("ParameterName"),
             parameterValue: text("ParameterValue"))
     }
 
-    static func fullTemplateSSMDocumentDetailsProperty() -> CfnConformancePack.TemplateSSMDocumentDetailsProperty {
-        CfnConformancePack.TemplateSSMDocumentDetailsProperty(documentName: text("DocumentName"), documentVersion: text("DocumentVersion"))
+    static func fullTemplateSSMDocumentDetailsProperty() -> Config.CfnConformancePack.TemplateSSMDocumentDetailsProperty {
+        Config.CfnConformancePack.TemplateSSMDocumentDetailsProperty(documentName: text("DocumentName"),
+            documentVersion: text("DocumentVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConformancePack {
-        CfnConformancePack(scope, id, conformancePackName: text("ConformancePackName"))
+    static func required(_ scope: any Scope, _ id: String) -> Config.CfnConformancePack {
+        Config.CfnConformancePack(scope, id, conformancePackName: text("ConformancePackName"))
     }
 
-    static func copy(_ source: CfnConformancePack, _ target: CfnConformancePack) {
+    static func copy(_ source: Config.CfnConformancePack, _ target: Config.CfnConformancePack) {
         target.conformancePackInputParameters = source.conformancePackInputParameters
         target.conformancePackName = source.conformancePackName
         target.deliveryS3Bucket = source.deliveryS3Bucket
@@ -213,7 +214,7 @@ private enum CfnConformancePackSample {
         target.templateSsmDocumentDetails = source.templateSsmDocumentDetails
     }
 
-    static func attributes(_ resource: CfnConformancePack) -> [SampleAttribute] {
+    static func attributes(_ resource: Config.CfnConformancePack) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConformancePackArn)]
     }
 }
@@ -221,33 +222,33 @@ private enum CfnConformancePackSample {
 private enum CfnConnectorSample {
     static var sample: Sample { Sample("CfnConnectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, connectorConfiguration: fullConnectorConfigurationProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Config.CfnConnector {
+        Config.CfnConnector(scope, id, connectorConfiguration: fullConnectorConfigurationProperty(), tags: [tag])
     }
 
-    static func fullConnectorConfigurationProperty() -> CfnConnector.ConnectorConfigurationProperty {
-        CfnConnector.ConnectorConfigurationProperty(azure: fullAzureConnectorConfigurationProperty())
+    static func fullConnectorConfigurationProperty() -> Config.CfnConnector.ConnectorConfigurationProperty {
+        Config.CfnConnector.ConnectorConfigurationProperty(azure: fullAzureConnectorConfigurationProperty())
     }
 
-    static func fullAzureConnectorConfigurationProperty() -> CfnConnector.AzureConnectorConfigurationProperty {
-        CfnConnector.AzureConnectorConfigurationProperty(clientIdentifier: text("ClientIdentifier"),
+    static func fullAzureConnectorConfigurationProperty() -> Config.CfnConnector.AzureConnectorConfigurationProperty {
+        Config.CfnConnector.AzureConnectorConfigurationProperty(clientIdentifier: text("ClientIdentifier"),
             tenantIdentifier: text("TenantIdentifier"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, connectorConfiguration: requiredConnectorConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Config.CfnConnector {
+        Config.CfnConnector(scope, id, connectorConfiguration: requiredConnectorConfigurationProperty())
     }
 
-    static func requiredConnectorConfigurationProperty() -> CfnConnector.ConnectorConfigurationProperty {
-        CfnConnector.ConnectorConfigurationProperty()
+    static func requiredConnectorConfigurationProperty() -> Config.CfnConnector.ConnectorConfigurationProperty {
+        Config.CfnConnector.ConnectorConfigurationProperty()
     }
 
-    static func copy(_ source: CfnConnector, _ target: CfnConnector) {
+    static func copy(_ source: Config.CfnConnector, _ target: Config.CfnConnector) {
         target.connectorConfiguration = source.connectorConfiguration
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnector) -> [SampleAttribute] {
+    static func attributes(_ resource: Config.CfnConnector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrName)]
     }
 }
@@ -255,21 +256,21 @@ private enum CfnConnectorSample {
 private enum CfnDeliveryChannelSample {
     static var sample: Sample { Sample("CfnDeliveryChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeliveryChannel {
-        CfnDeliveryChannel(scope, id, s3BucketName: text("S3BucketName"),
+    static func full(_ scope: any Scope, _ id: String) -> Config.CfnDeliveryChannel {
+        Config.CfnDeliveryChannel(scope, id, s3BucketName: text("S3BucketName"),
             configSnapshotDeliveryProperties: fullConfigSnapshotDeliveryPropertiesProperty(), name: text("Name"),
             s3KeyPrefix: text("S3KeyPrefix"), s3KmsKeyArn: text("S3KmsKeyArn"), snsTopicArn: text("SnsTopicARN"))
     }
 
-    static func fullConfigSnapshotDeliveryPropertiesProperty() -> CfnDeliveryChannel.ConfigSnapshotDeliveryPropertiesProperty {
-        CfnDeliveryChannel.ConfigSnapshotDeliveryPropertiesProperty(deliveryFrequency: .oneHour)
+    static func fullConfigSnapshotDeliveryPropertiesProperty() -> Config.CfnDeliveryChannel.ConfigSnapshotDeliveryPropertiesProperty {
+        Config.CfnDeliveryChannel.ConfigSnapshotDeliveryPropertiesProperty(deliveryFrequency: .oneHour)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeliveryChannel {
-        CfnDeliveryChannel(scope, id, s3BucketName: text("S3BucketName"))
+    static func required(_ scope: any Scope, _ id: String) -> Config.CfnDeliveryChannel {
+        Config.CfnDeliveryChannel(scope, id, s3BucketName: text("S3BucketName"))
     }
 
-    static func copy(_ source: CfnDeliveryChannel, _ target: CfnDeliveryChannel) {
+    static func copy(_ source: Config.CfnDeliveryChannel, _ target: Config.CfnDeliveryChannel) {
         target.configSnapshotDeliveryProperties = source.configSnapshotDeliveryProperties
         target.name = source.name
         target.s3BucketName = source.s3BucketName
@@ -278,7 +279,7 @@ private enum CfnDeliveryChannelSample {
         target.snsTopicArn = source.snsTopicArn
     }
 
-    static func attributes(_ resource: CfnDeliveryChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: Config.CfnDeliveryChannel) -> [SampleAttribute] {
         []
     }
 }
@@ -288,42 +289,42 @@ private enum CfnOrganizationConfigRuleSample {
         Sample("CfnOrganizationConfigRuleSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOrganizationConfigRule {
-        CfnOrganizationConfigRule(scope, id, organizationConfigRuleName: text("OrganizationConfigRuleName"),
+    static func full(_ scope: any Scope, _ id: String) -> Config.CfnOrganizationConfigRule {
+        Config.CfnOrganizationConfigRule(scope, id, organizationConfigRuleName: text("OrganizationConfigRuleName"),
             excludedAccounts: [text("ExcludedAccounts")],
             organizationCustomPolicyRuleMetadata: fullOrganizationCustomPolicyRuleMetadataProperty(),
             organizationCustomRuleMetadata: fullOrganizationCustomRuleMetadataProperty(),
             organizationManagedRuleMetadata: fullOrganizationManagedRuleMetadataProperty())
     }
 
-    static func fullOrganizationCustomPolicyRuleMetadataProperty() -> CfnOrganizationConfigRule.OrganizationCustomPolicyRuleMetadataProperty {
-        CfnOrganizationConfigRule.OrganizationCustomPolicyRuleMetadataProperty(policyText: text("PolicyText"), runtime: text("Runtime"),
-            debugLogDeliveryAccounts: [text("DebugLogDeliveryAccounts")], description: text("Description"),
+    static func fullOrganizationCustomPolicyRuleMetadataProperty() -> Config.CfnOrganizationConfigRule.OrganizationCustomPolicyRuleMetadataProperty {
+        Config.CfnOrganizationConfigRule.OrganizationCustomPolicyRuleMetadataProperty(policyText: text("PolicyText"),
+            runtime: text("Runtime"), debugLogDeliveryAccounts: [text("DebugLogDeliveryAccounts")], description: text("Description"),
             inputParameters: text("InputParameters"), maximumExecutionFrequency: text("MaximumExecutionFrequency"),
             organizationConfigRuleTriggerTypes: [text("OrganizationConfigRuleTriggerTypes")], resourceIdScope: text("ResourceIdScope"),
             resourceTypesScope: [text("ResourceTypesScope")], tagKeyScope: text("TagKeyScope"), tagValueScope: text("TagValueScope"))
     }
 
-    static func fullOrganizationCustomRuleMetadataProperty() -> CfnOrganizationConfigRule.OrganizationCustomRuleMetadataProperty {
-        CfnOrganizationConfigRule.OrganizationCustomRuleMetadataProperty(lambdaFunctionArn: text("LambdaFunctionArn"),
+    static func fullOrganizationCustomRuleMetadataProperty() -> Config.CfnOrganizationConfigRule.OrganizationCustomRuleMetadataProperty {
+        Config.CfnOrganizationConfigRule.OrganizationCustomRuleMetadataProperty(lambdaFunctionArn: text("LambdaFunctionArn"),
             organizationConfigRuleTriggerTypes: [text("OrganizationConfigRuleTriggerTypes")], description: text("Description"),
             inputParameters: text("InputParameters"), maximumExecutionFrequency: text("MaximumExecutionFrequency"),
             resourceIdScope: text("ResourceIdScope"), resourceTypesScope: [text("ResourceTypesScope")], tagKeyScope: text("TagKeyScope"),
             tagValueScope: text("TagValueScope"))
     }
 
-    static func fullOrganizationManagedRuleMetadataProperty() -> CfnOrganizationConfigRule.OrganizationManagedRuleMetadataProperty {
-        CfnOrganizationConfigRule.OrganizationManagedRuleMetadataProperty(ruleIdentifier: text("RuleIdentifier"),
+    static func fullOrganizationManagedRuleMetadataProperty() -> Config.CfnOrganizationConfigRule.OrganizationManagedRuleMetadataProperty {
+        Config.CfnOrganizationConfigRule.OrganizationManagedRuleMetadataProperty(ruleIdentifier: text("RuleIdentifier"),
             description: text("Description"), inputParameters: text("InputParameters"),
             maximumExecutionFrequency: text("MaximumExecutionFrequency"), resourceIdScope: text("ResourceIdScope"),
             resourceTypesScope: [text("ResourceTypesScope")], tagKeyScope: text("TagKeyScope"), tagValueScope: text("TagValueScope"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOrganizationConfigRule {
-        CfnOrganizationConfigRule(scope, id, organizationConfigRuleName: text("OrganizationConfigRuleName"))
+    static func required(_ scope: any Scope, _ id: String) -> Config.CfnOrganizationConfigRule {
+        Config.CfnOrganizationConfigRule(scope, id, organizationConfigRuleName: text("OrganizationConfigRuleName"))
     }
 
-    static func copy(_ source: CfnOrganizationConfigRule, _ target: CfnOrganizationConfigRule) {
+    static func copy(_ source: Config.CfnOrganizationConfigRule, _ target: Config.CfnOrganizationConfigRule) {
         target.excludedAccounts = source.excludedAccounts
         target.organizationConfigRuleName = source.organizationConfigRuleName
         target.organizationCustomPolicyRuleMetadata = source.organizationCustomPolicyRuleMetadata
@@ -331,7 +332,7 @@ private enum CfnOrganizationConfigRuleSample {
         target.organizationManagedRuleMetadata = source.organizationManagedRuleMetadata
     }
 
-    static func attributes(_ resource: CfnOrganizationConfigRule) -> [SampleAttribute] {
+    static func attributes(_ resource: Config.CfnOrganizationConfigRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrOrganizationConfigRuleArn)]
     }
 }
@@ -341,23 +342,23 @@ private enum CfnOrganizationConformancePackSample {
         Sample("CfnOrganizationConformancePackSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOrganizationConformancePack {
-        CfnOrganizationConformancePack(scope, id, organizationConformancePackName: text("OrganizationConformancePackName"),
+    static func full(_ scope: any Scope, _ id: String) -> Config.CfnOrganizationConformancePack {
+        Config.CfnOrganizationConformancePack(scope, id, organizationConformancePackName: text("OrganizationConformancePackName"),
             conformancePackInputParameters: [fullConformancePackInputParameterProperty()], deliveryS3Bucket: text("DeliveryS3Bucket"),
             deliveryS3KeyPrefix: text("DeliveryS3KeyPrefix"), excludedAccounts: [text("ExcludedAccounts")], tags: [tag],
             templateBody: text("TemplateBody"), templateS3Uri: text("TemplateS3Uri"))
     }
 
-    static func fullConformancePackInputParameterProperty() -> CfnOrganizationConformancePack.ConformancePackInputParameterProperty {
-        CfnOrganizationConformancePack.ConformancePackInputParameterProperty(parameterName: text("ParameterName"),
+    static func fullConformancePackInputParameterProperty() -> Config.CfnOrganizationConformancePack.ConformancePackInputParameterProperty {
+        Config.CfnOrganizationConformancePack.ConformancePackInputParameterProperty(parameterName: text("ParameterName"),
             parameterValue: text("ParameterValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOrganizationConformancePack {
-        CfnOrganizationConformancePack(scope, id, organizationConformancePackName: text("OrganizationConformancePackName"))
+    static func required(_ scope: any Scope, _ id: String) -> Config.CfnOrganizationConformancePack {
+        Config.CfnOrganizationConformancePack(scope, id, organizationConformancePackName: text("OrganizationConformancePackName"))
     }
 
-    static func copy(_ source: CfnOrganizationConformancePack, _ target: CfnOrganizationConformancePack) {
+    static func copy(_ source: Config.CfnOrganizationConformancePack, _ target: Config.CfnOrganizationConformancePack) {
         target.conformancePackInputParameters = source.conformancePackInputParameters
         target.deliveryS3Bucket = source.deliveryS3Bucket
         target.deliveryS3KeyPrefix = source.deliveryS3KeyPrefix
@@ -368,7 +369,7 @@ private enum CfnOrganizationConformancePackSample {
         target.templateS3Uri = source.templateS3Uri
     }
 
-    static func attributes(_ resource: CfnOrganizationConformancePack) -> [SampleAttribute] {
+    static func attributes(_ resource: Config.CfnOrganizationConformancePack) -> [SampleAttribute] {
         [SampleAttribute(resource.attrOrganizationConformancePackArn)]
     }
 }
@@ -378,40 +379,40 @@ private enum CfnRemediationConfigurationSample {
         Sample("CfnRemediationConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRemediationConfiguration {
-        CfnRemediationConfiguration(scope, id, configRuleName: text("ConfigRuleName"), targetId: text("TargetId"),
+    static func full(_ scope: any Scope, _ id: String) -> Config.CfnRemediationConfiguration {
+        Config.CfnRemediationConfiguration(scope, id, configRuleName: text("ConfigRuleName"), targetId: text("TargetId"),
             targetType: text("TargetType"), automatic: boolean, executionControls: fullExecutionControlsProperty(),
             maximumAutomaticAttempts: integer, parameters: ["Key": fullRemediationParameterValueProperty()],
             resourceType: text("ResourceType"), retryAttemptSeconds: integer, targetVersion: text("TargetVersion"))
     }
 
-    static func fullExecutionControlsProperty() -> CfnRemediationConfiguration.ExecutionControlsProperty {
-        CfnRemediationConfiguration.ExecutionControlsProperty(ssmControls: fullSsmControlsProperty())
+    static func fullExecutionControlsProperty() -> Config.CfnRemediationConfiguration.ExecutionControlsProperty {
+        Config.CfnRemediationConfiguration.ExecutionControlsProperty(ssmControls: fullSsmControlsProperty())
     }
 
-    static func fullRemediationParameterValueProperty() -> CfnRemediationConfiguration.RemediationParameterValueProperty {
-        CfnRemediationConfiguration.RemediationParameterValueProperty(resourceValue: fullResourceValueProperty(),
+    static func fullRemediationParameterValueProperty() -> Config.CfnRemediationConfiguration.RemediationParameterValueProperty {
+        Config.CfnRemediationConfiguration.RemediationParameterValueProperty(resourceValue: fullResourceValueProperty(),
             staticValue: fullStaticValueProperty())
     }
 
-    static func fullSsmControlsProperty() -> CfnRemediationConfiguration.SsmControlsProperty {
-        CfnRemediationConfiguration.SsmControlsProperty(concurrentExecutionRatePercentage: integer, errorPercentage: integer)
+    static func fullSsmControlsProperty() -> Config.CfnRemediationConfiguration.SsmControlsProperty {
+        Config.CfnRemediationConfiguration.SsmControlsProperty(concurrentExecutionRatePercentage: integer, errorPercentage: integer)
     }
 
-    static func fullResourceValueProperty() -> CfnRemediationConfiguration.ResourceValueProperty {
-        CfnRemediationConfiguration.ResourceValueProperty(value: text("Value"))
+    static func fullResourceValueProperty() -> Config.CfnRemediationConfiguration.ResourceValueProperty {
+        Config.CfnRemediationConfiguration.ResourceValueProperty(value: text("Value"))
     }
 
-    static func fullStaticValueProperty() -> CfnRemediationConfiguration.StaticValueProperty {
-        CfnRemediationConfiguration.StaticValueProperty(value: [text("Value")], values: [text("Values")])
+    static func fullStaticValueProperty() -> Config.CfnRemediationConfiguration.StaticValueProperty {
+        Config.CfnRemediationConfiguration.StaticValueProperty(value: [text("Value")], values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRemediationConfiguration {
-        CfnRemediationConfiguration(scope, id, configRuleName: text("ConfigRuleName"), targetId: text("TargetId"),
+    static func required(_ scope: any Scope, _ id: String) -> Config.CfnRemediationConfiguration {
+        Config.CfnRemediationConfiguration(scope, id, configRuleName: text("ConfigRuleName"), targetId: text("TargetId"),
             targetType: text("TargetType"))
     }
 
-    static func copy(_ source: CfnRemediationConfiguration, _ target: CfnRemediationConfiguration) {
+    static func copy(_ source: Config.CfnRemediationConfiguration, _ target: Config.CfnRemediationConfiguration) {
         target.automatic = source.automatic
         target.configRuleName = source.configRuleName
         target.executionControls = source.executionControls
@@ -424,7 +425,7 @@ private enum CfnRemediationConfigurationSample {
         target.targetVersion = source.targetVersion
     }
 
-    static func attributes(_ resource: CfnRemediationConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: Config.CfnRemediationConfiguration) -> [SampleAttribute] {
         []
     }
 }
@@ -432,23 +433,23 @@ private enum CfnRemediationConfigurationSample {
 private enum CfnStoredQuerySample {
     static var sample: Sample { Sample("CfnStoredQuerySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStoredQuery {
-        CfnStoredQuery(scope, id, queryExpression: text("QueryExpression"), queryName: text("QueryName"),
+    static func full(_ scope: any Scope, _ id: String) -> Config.CfnStoredQuery {
+        Config.CfnStoredQuery(scope, id, queryExpression: text("QueryExpression"), queryName: text("QueryName"),
             queryDescription: text("QueryDescription"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStoredQuery {
-        CfnStoredQuery(scope, id, queryExpression: text("QueryExpression"), queryName: text("QueryName"))
+    static func required(_ scope: any Scope, _ id: String) -> Config.CfnStoredQuery {
+        Config.CfnStoredQuery(scope, id, queryExpression: text("QueryExpression"), queryName: text("QueryName"))
     }
 
-    static func copy(_ source: CfnStoredQuery, _ target: CfnStoredQuery) {
+    static func copy(_ source: Config.CfnStoredQuery, _ target: Config.CfnStoredQuery) {
         target.queryDescription = source.queryDescription
         target.queryExpression = source.queryExpression
         target.queryName = source.queryName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStoredQuery) -> [SampleAttribute] {
+    static func attributes(_ resource: Config.CfnStoredQuery) -> [SampleAttribute] {
         [SampleAttribute(resource.attrQueryArn), SampleAttribute(resource.attrQueryId)]
     }
 }

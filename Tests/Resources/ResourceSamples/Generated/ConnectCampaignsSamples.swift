@@ -6,52 +6,53 @@ import CDKConnectCampaigns
 private enum CfnCampaignSample {
     static var sample: Sample { Sample("CfnCampaignSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCampaign {
-        CfnCampaign(scope, id, connectInstanceArn: text("ConnectInstanceArn"), dialerConfig: fullDialerConfigProperty(), name: text("Name"),
-            outboundCallConfig: fullOutboundCallConfigProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ConnectCampaigns.CfnCampaign {
+        ConnectCampaigns.CfnCampaign(scope, id, connectInstanceArn: text("ConnectInstanceArn"), dialerConfig: fullDialerConfigProperty(),
+            name: text("Name"), outboundCallConfig: fullOutboundCallConfigProperty(), tags: [tag])
     }
 
-    static func fullDialerConfigProperty() -> CfnCampaign.DialerConfigProperty {
-        CfnCampaign.DialerConfigProperty(agentlessDialerConfig: fullAgentlessDialerConfigProperty(),
+    static func fullDialerConfigProperty() -> ConnectCampaigns.CfnCampaign.DialerConfigProperty {
+        ConnectCampaigns.CfnCampaign.DialerConfigProperty(agentlessDialerConfig: fullAgentlessDialerConfigProperty(),
             predictiveDialerConfig: fullPredictiveDialerConfigProperty(), progressiveDialerConfig: fullProgressiveDialerConfigProperty())
     }
 
-    static func fullOutboundCallConfigProperty() -> CfnCampaign.OutboundCallConfigProperty {
-        CfnCampaign.OutboundCallConfigProperty(connectContactFlowArn: text("ConnectContactFlowArn"),
+    static func fullOutboundCallConfigProperty() -> ConnectCampaigns.CfnCampaign.OutboundCallConfigProperty {
+        ConnectCampaigns.CfnCampaign.OutboundCallConfigProperty(connectContactFlowArn: text("ConnectContactFlowArn"),
             answerMachineDetectionConfig: fullAnswerMachineDetectionConfigProperty(), connectQueueArn: text("ConnectQueueArn"),
             connectSourcePhoneNumber: text("ConnectSourcePhoneNumber"))
     }
 
-    static func fullAgentlessDialerConfigProperty() -> CfnCampaign.AgentlessDialerConfigProperty {
-        CfnCampaign.AgentlessDialerConfigProperty(dialingCapacity: number)
+    static func fullAgentlessDialerConfigProperty() -> ConnectCampaigns.CfnCampaign.AgentlessDialerConfigProperty {
+        ConnectCampaigns.CfnCampaign.AgentlessDialerConfigProperty(dialingCapacity: number)
     }
 
-    static func fullPredictiveDialerConfigProperty() -> CfnCampaign.PredictiveDialerConfigProperty {
-        CfnCampaign.PredictiveDialerConfigProperty(bandwidthAllocation: number, dialingCapacity: number)
+    static func fullPredictiveDialerConfigProperty() -> ConnectCampaigns.CfnCampaign.PredictiveDialerConfigProperty {
+        ConnectCampaigns.CfnCampaign.PredictiveDialerConfigProperty(bandwidthAllocation: number, dialingCapacity: number)
     }
 
-    static func fullProgressiveDialerConfigProperty() -> CfnCampaign.ProgressiveDialerConfigProperty {
-        CfnCampaign.ProgressiveDialerConfigProperty(bandwidthAllocation: number, dialingCapacity: number)
+    static func fullProgressiveDialerConfigProperty() -> ConnectCampaigns.CfnCampaign.ProgressiveDialerConfigProperty {
+        ConnectCampaigns.CfnCampaign.ProgressiveDialerConfigProperty(bandwidthAllocation: number, dialingCapacity: number)
     }
 
-    static func fullAnswerMachineDetectionConfigProperty() -> CfnCampaign.AnswerMachineDetectionConfigProperty {
-        CfnCampaign.AnswerMachineDetectionConfigProperty(enableAnswerMachineDetection: boolean, awaitAnswerMachinePrompt: boolean)
+    static func fullAnswerMachineDetectionConfigProperty() -> ConnectCampaigns.CfnCampaign.AnswerMachineDetectionConfigProperty {
+        ConnectCampaigns.CfnCampaign.AnswerMachineDetectionConfigProperty(enableAnswerMachineDetection: boolean,
+            awaitAnswerMachinePrompt: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCampaign {
-        CfnCampaign(scope, id, connectInstanceArn: text("ConnectInstanceArn"), dialerConfig: requiredDialerConfigProperty(),
-            name: text("Name"), outboundCallConfig: requiredOutboundCallConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> ConnectCampaigns.CfnCampaign {
+        ConnectCampaigns.CfnCampaign(scope, id, connectInstanceArn: text("ConnectInstanceArn"),
+            dialerConfig: requiredDialerConfigProperty(), name: text("Name"), outboundCallConfig: requiredOutboundCallConfigProperty())
     }
 
-    static func requiredDialerConfigProperty() -> CfnCampaign.DialerConfigProperty {
-        CfnCampaign.DialerConfigProperty()
+    static func requiredDialerConfigProperty() -> ConnectCampaigns.CfnCampaign.DialerConfigProperty {
+        ConnectCampaigns.CfnCampaign.DialerConfigProperty()
     }
 
-    static func requiredOutboundCallConfigProperty() -> CfnCampaign.OutboundCallConfigProperty {
-        CfnCampaign.OutboundCallConfigProperty(connectContactFlowArn: text("ConnectContactFlowArn"))
+    static func requiredOutboundCallConfigProperty() -> ConnectCampaigns.CfnCampaign.OutboundCallConfigProperty {
+        ConnectCampaigns.CfnCampaign.OutboundCallConfigProperty(connectContactFlowArn: text("ConnectContactFlowArn"))
     }
 
-    static func copy(_ source: CfnCampaign, _ target: CfnCampaign) {
+    static func copy(_ source: ConnectCampaigns.CfnCampaign, _ target: ConnectCampaigns.CfnCampaign) {
         target.connectInstanceArn = source.connectInstanceArn
         target.dialerConfig = source.dialerConfig
         target.name = source.name
@@ -59,7 +60,7 @@ private enum CfnCampaignSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCampaign) -> [SampleAttribute] {
+    static func attributes(_ resource: ConnectCampaigns.CfnCampaign) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

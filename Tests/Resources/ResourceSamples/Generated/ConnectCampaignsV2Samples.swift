@@ -6,165 +6,173 @@ import CDKConnectCampaignsV2
 private enum CfnCampaignSample {
     static var sample: Sample { Sample("CfnCampaignSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCampaign {
-        CfnCampaign(scope, id, connectInstanceId: text("ConnectInstanceId"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> ConnectCampaignsV2.CfnCampaign {
+        ConnectCampaignsV2.CfnCampaign(scope, id, connectInstanceId: text("ConnectInstanceId"), name: text("Name"),
             channelSubtypeConfig: fullChannelSubtypeConfigProperty(), communicationLimitsOverride: fullCommunicationLimitsConfigProperty(),
             communicationTimeConfig: fullCommunicationTimeConfigProperty(), connectCampaignFlowArn: text("ConnectCampaignFlowArn"),
             entryLimitsConfig: fullEntryLimitsConfigProperty(), schedule: fullScheduleProperty(), source: fullSourceProperty(), tags: [tag],
             type: .managed)
     }
 
-    static func fullChannelSubtypeConfigProperty() -> CfnCampaign.ChannelSubtypeConfigProperty {
-        CfnCampaign.ChannelSubtypeConfigProperty(email: fullEmailChannelSubtypeConfigProperty(), sms: fullSmsChannelSubtypeConfigProperty(),
-            telephony: fullTelephonyChannelSubtypeConfigProperty(), whatsApp: fullWhatsAppChannelSubtypeConfigProperty())
+    static func fullChannelSubtypeConfigProperty() -> ConnectCampaignsV2.CfnCampaign.ChannelSubtypeConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.ChannelSubtypeConfigProperty(email: fullEmailChannelSubtypeConfigProperty(),
+            sms: fullSmsChannelSubtypeConfigProperty(), telephony: fullTelephonyChannelSubtypeConfigProperty(),
+            whatsApp: fullWhatsAppChannelSubtypeConfigProperty())
     }
 
-    static func fullCommunicationLimitsConfigProperty() -> CfnCampaign.CommunicationLimitsConfigProperty {
-        CfnCampaign.CommunicationLimitsConfigProperty(allChannelsSubtypes: fullCommunicationLimitsProperty(),
+    static func fullCommunicationLimitsConfigProperty() -> ConnectCampaignsV2.CfnCampaign.CommunicationLimitsConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.CommunicationLimitsConfigProperty(allChannelsSubtypes: fullCommunicationLimitsProperty(),
             instanceLimitsHandling: .optIn)
     }
 
-    static func fullCommunicationTimeConfigProperty() -> CfnCampaign.CommunicationTimeConfigProperty {
-        CfnCampaign.CommunicationTimeConfigProperty(localTimeZoneConfig: fullLocalTimeZoneConfigProperty(), email: fullTimeWindowProperty(),
-            sms: deferred("TimeWindowProperty"), telephony: deferred("TimeWindowProperty"), whatsApp: deferred("TimeWindowProperty"))
+    static func fullCommunicationTimeConfigProperty() -> ConnectCampaignsV2.CfnCampaign.CommunicationTimeConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.CommunicationTimeConfigProperty(localTimeZoneConfig: fullLocalTimeZoneConfigProperty(),
+            email: fullTimeWindowProperty(), sms: deferred("TimeWindowProperty"), telephony: deferred("TimeWindowProperty"),
+            whatsApp: deferred("TimeWindowProperty"))
     }
 
-    static func fullEntryLimitsConfigProperty() -> CfnCampaign.EntryLimitsConfigProperty {
-        CfnCampaign.EntryLimitsConfigProperty(maxEntryCount: integer, minEntryInterval: text("MinEntryInterval"))
+    static func fullEntryLimitsConfigProperty() -> ConnectCampaignsV2.CfnCampaign.EntryLimitsConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.EntryLimitsConfigProperty(maxEntryCount: integer, minEntryInterval: text("MinEntryInterval"))
     }
 
-    static func fullScheduleProperty() -> CfnCampaign.ScheduleProperty {
-        CfnCampaign.ScheduleProperty(endTime: text("EndTime"), startTime: text("StartTime"), refreshFrequency: text("RefreshFrequency"))
+    static func fullScheduleProperty() -> ConnectCampaignsV2.CfnCampaign.ScheduleProperty {
+        ConnectCampaignsV2.CfnCampaign.ScheduleProperty(endTime: text("EndTime"), startTime: text("StartTime"),
+            refreshFrequency: text("RefreshFrequency"))
     }
 
-    static func fullSourceProperty() -> CfnCampaign.SourceProperty {
-        CfnCampaign.SourceProperty(customerProfilesSegmentArn: text("CustomerProfilesSegmentArn"), eventTrigger: fullEventTriggerProperty())
+    static func fullSourceProperty() -> ConnectCampaignsV2.CfnCampaign.SourceProperty {
+        ConnectCampaignsV2.CfnCampaign.SourceProperty(customerProfilesSegmentArn: text("CustomerProfilesSegmentArn"),
+            eventTrigger: fullEventTriggerProperty())
     }
 
-    static func fullEmailChannelSubtypeConfigProperty() -> CfnCampaign.EmailChannelSubtypeConfigProperty {
-        CfnCampaign.EmailChannelSubtypeConfigProperty(defaultOutboundConfig: fullEmailOutboundConfigProperty(),
+    static func fullEmailChannelSubtypeConfigProperty() -> ConnectCampaignsV2.CfnCampaign.EmailChannelSubtypeConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.EmailChannelSubtypeConfigProperty(defaultOutboundConfig: fullEmailOutboundConfigProperty(),
             outboundMode: fullEmailOutboundModeProperty(), capacity: number)
     }
 
-    static func fullSmsChannelSubtypeConfigProperty() -> CfnCampaign.SmsChannelSubtypeConfigProperty {
-        CfnCampaign.SmsChannelSubtypeConfigProperty(defaultOutboundConfig: fullSmsOutboundConfigProperty(),
+    static func fullSmsChannelSubtypeConfigProperty() -> ConnectCampaignsV2.CfnCampaign.SmsChannelSubtypeConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.SmsChannelSubtypeConfigProperty(defaultOutboundConfig: fullSmsOutboundConfigProperty(),
             outboundMode: fullSmsOutboundModeProperty(), capacity: number)
     }
 
-    static func fullTelephonyChannelSubtypeConfigProperty() -> CfnCampaign.TelephonyChannelSubtypeConfigProperty {
-        CfnCampaign.TelephonyChannelSubtypeConfigProperty(defaultOutboundConfig: fullTelephonyOutboundConfigProperty(),
+    static func fullTelephonyChannelSubtypeConfigProperty() -> ConnectCampaignsV2.CfnCampaign.TelephonyChannelSubtypeConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.TelephonyChannelSubtypeConfigProperty(defaultOutboundConfig: fullTelephonyOutboundConfigProperty(),
             outboundMode: fullTelephonyOutboundModeProperty(), capacity: number, connectQueueId: text("ConnectQueueId"))
     }
 
-    static func fullWhatsAppChannelSubtypeConfigProperty() -> CfnCampaign.WhatsAppChannelSubtypeConfigProperty {
-        CfnCampaign.WhatsAppChannelSubtypeConfigProperty(defaultOutboundConfig: fullWhatsAppOutboundConfigProperty(),
+    static func fullWhatsAppChannelSubtypeConfigProperty() -> ConnectCampaignsV2.CfnCampaign.WhatsAppChannelSubtypeConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.WhatsAppChannelSubtypeConfigProperty(defaultOutboundConfig: fullWhatsAppOutboundConfigProperty(),
             outboundMode: fullWhatsAppOutboundModeProperty(), capacity: number)
     }
 
-    static func fullCommunicationLimitsProperty() -> CfnCampaign.CommunicationLimitsProperty {
-        CfnCampaign.CommunicationLimitsProperty(communicationLimitList: [fullCommunicationLimitProperty()])
+    static func fullCommunicationLimitsProperty() -> ConnectCampaignsV2.CfnCampaign.CommunicationLimitsProperty {
+        ConnectCampaignsV2.CfnCampaign.CommunicationLimitsProperty(communicationLimitList: [fullCommunicationLimitProperty()])
     }
 
-    static func fullLocalTimeZoneConfigProperty() -> CfnCampaign.LocalTimeZoneConfigProperty {
-        CfnCampaign.LocalTimeZoneConfigProperty(defaultTimeZone: text("DefaultTimeZone"), localTimeZoneDetection: [.zipCode],
-            localTimeZoneDetectionScope: .primaryOnly)
+    static func fullLocalTimeZoneConfigProperty() -> ConnectCampaignsV2.CfnCampaign.LocalTimeZoneConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.LocalTimeZoneConfigProperty(defaultTimeZone: text("DefaultTimeZone"),
+            localTimeZoneDetection: [.zipCode], localTimeZoneDetectionScope: .primaryOnly)
     }
 
-    static func fullTimeWindowProperty() -> CfnCampaign.TimeWindowProperty {
-        CfnCampaign.TimeWindowProperty(openHours: fullOpenHoursProperty(), restrictedPeriods: fullRestrictedPeriodsProperty())
+    static func fullTimeWindowProperty() -> ConnectCampaignsV2.CfnCampaign.TimeWindowProperty {
+        ConnectCampaignsV2.CfnCampaign.TimeWindowProperty(openHours: fullOpenHoursProperty(),
+            restrictedPeriods: fullRestrictedPeriodsProperty())
     }
 
-    static func fullEventTriggerProperty() -> CfnCampaign.EventTriggerProperty {
-        CfnCampaign.EventTriggerProperty(customerProfilesDomainArn: text("CustomerProfilesDomainArn"))
+    static func fullEventTriggerProperty() -> ConnectCampaignsV2.CfnCampaign.EventTriggerProperty {
+        ConnectCampaignsV2.CfnCampaign.EventTriggerProperty(customerProfilesDomainArn: text("CustomerProfilesDomainArn"))
     }
 
-    static func fullEmailOutboundConfigProperty() -> CfnCampaign.EmailOutboundConfigProperty {
-        CfnCampaign.EmailOutboundConfigProperty(connectSourceEmailAddress: text("ConnectSourceEmailAddress"),
+    static func fullEmailOutboundConfigProperty() -> ConnectCampaignsV2.CfnCampaign.EmailOutboundConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.EmailOutboundConfigProperty(connectSourceEmailAddress: text("ConnectSourceEmailAddress"),
             wisdomTemplateArn: text("WisdomTemplateArn"), sourceEmailAddressDisplayName: text("SourceEmailAddressDisplayName"))
     }
 
-    static func fullEmailOutboundModeProperty() -> CfnCampaign.EmailOutboundModeProperty {
-        CfnCampaign.EmailOutboundModeProperty(agentlessConfig: anything)
+    static func fullEmailOutboundModeProperty() -> ConnectCampaignsV2.CfnCampaign.EmailOutboundModeProperty {
+        ConnectCampaignsV2.CfnCampaign.EmailOutboundModeProperty(agentlessConfig: anything)
     }
 
-    static func fullSmsOutboundConfigProperty() -> CfnCampaign.SmsOutboundConfigProperty {
-        CfnCampaign.SmsOutboundConfigProperty(connectSourcePhoneNumberArn: text("ConnectSourcePhoneNumberArn"),
+    static func fullSmsOutboundConfigProperty() -> ConnectCampaignsV2.CfnCampaign.SmsOutboundConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.SmsOutboundConfigProperty(connectSourcePhoneNumberArn: text("ConnectSourcePhoneNumberArn"),
             wisdomTemplateArn: text("WisdomTemplateArn"))
     }
 
-    static func fullSmsOutboundModeProperty() -> CfnCampaign.SmsOutboundModeProperty {
-        CfnCampaign.SmsOutboundModeProperty(agentlessConfig: anything)
+    static func fullSmsOutboundModeProperty() -> ConnectCampaignsV2.CfnCampaign.SmsOutboundModeProperty {
+        ConnectCampaignsV2.CfnCampaign.SmsOutboundModeProperty(agentlessConfig: anything)
     }
 
-    static func fullTelephonyOutboundConfigProperty() -> CfnCampaign.TelephonyOutboundConfigProperty {
-        CfnCampaign.TelephonyOutboundConfigProperty(connectContactFlowId: text("ConnectContactFlowId"),
+    static func fullTelephonyOutboundConfigProperty() -> ConnectCampaignsV2.CfnCampaign.TelephonyOutboundConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.TelephonyOutboundConfigProperty(connectContactFlowId: text("ConnectContactFlowId"),
             answerMachineDetectionConfig: fullAnswerMachineDetectionConfigProperty(),
             connectSourcePhoneNumber: text("ConnectSourcePhoneNumber"), ringTimeout: integer)
     }
 
-    static func fullTelephonyOutboundModeProperty() -> CfnCampaign.TelephonyOutboundModeProperty {
-        CfnCampaign.TelephonyOutboundModeProperty(agentlessConfig: anything, predictiveConfig: fullPredictiveConfigProperty(),
-            previewConfig: fullPreviewConfigProperty(), progressiveConfig: fullProgressiveConfigProperty())
+    static func fullTelephonyOutboundModeProperty() -> ConnectCampaignsV2.CfnCampaign.TelephonyOutboundModeProperty {
+        ConnectCampaignsV2.CfnCampaign.TelephonyOutboundModeProperty(agentlessConfig: anything,
+            predictiveConfig: fullPredictiveConfigProperty(), previewConfig: fullPreviewConfigProperty(),
+            progressiveConfig: fullProgressiveConfigProperty())
     }
 
-    static func fullWhatsAppOutboundConfigProperty() -> CfnCampaign.WhatsAppOutboundConfigProperty {
-        CfnCampaign.WhatsAppOutboundConfigProperty(connectSourcePhoneNumberArn: text("ConnectSourcePhoneNumberArn"),
+    static func fullWhatsAppOutboundConfigProperty() -> ConnectCampaignsV2.CfnCampaign.WhatsAppOutboundConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.WhatsAppOutboundConfigProperty(connectSourcePhoneNumberArn: text("ConnectSourcePhoneNumberArn"),
             wisdomTemplateArn: text("WisdomTemplateArn"))
     }
 
-    static func fullWhatsAppOutboundModeProperty() -> CfnCampaign.WhatsAppOutboundModeProperty {
-        CfnCampaign.WhatsAppOutboundModeProperty(agentlessConfig: anything)
+    static func fullWhatsAppOutboundModeProperty() -> ConnectCampaignsV2.CfnCampaign.WhatsAppOutboundModeProperty {
+        ConnectCampaignsV2.CfnCampaign.WhatsAppOutboundModeProperty(agentlessConfig: anything)
     }
 
-    static func fullCommunicationLimitProperty() -> CfnCampaign.CommunicationLimitProperty {
-        CfnCampaign.CommunicationLimitProperty(frequency: integer, maxCountPerRecipient: integer, unit: .day)
+    static func fullCommunicationLimitProperty() -> ConnectCampaignsV2.CfnCampaign.CommunicationLimitProperty {
+        ConnectCampaignsV2.CfnCampaign.CommunicationLimitProperty(frequency: integer, maxCountPerRecipient: integer, unit: .day)
     }
 
-    static func fullOpenHoursProperty() -> CfnCampaign.OpenHoursProperty {
-        CfnCampaign.OpenHoursProperty(dailyHours: [fullDailyHourProperty()])
+    static func fullOpenHoursProperty() -> ConnectCampaignsV2.CfnCampaign.OpenHoursProperty {
+        ConnectCampaignsV2.CfnCampaign.OpenHoursProperty(dailyHours: [fullDailyHourProperty()])
     }
 
-    static func fullRestrictedPeriodsProperty() -> CfnCampaign.RestrictedPeriodsProperty {
-        CfnCampaign.RestrictedPeriodsProperty(restrictedPeriodList: [fullRestrictedPeriodProperty()])
+    static func fullRestrictedPeriodsProperty() -> ConnectCampaignsV2.CfnCampaign.RestrictedPeriodsProperty {
+        ConnectCampaignsV2.CfnCampaign.RestrictedPeriodsProperty(restrictedPeriodList: [fullRestrictedPeriodProperty()])
     }
 
-    static func fullAnswerMachineDetectionConfigProperty() -> CfnCampaign.AnswerMachineDetectionConfigProperty {
-        CfnCampaign.AnswerMachineDetectionConfigProperty(enableAnswerMachineDetection: boolean, awaitAnswerMachinePrompt: boolean)
+    static func fullAnswerMachineDetectionConfigProperty() -> ConnectCampaignsV2.CfnCampaign.AnswerMachineDetectionConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.AnswerMachineDetectionConfigProperty(enableAnswerMachineDetection: boolean,
+            awaitAnswerMachinePrompt: boolean)
     }
 
-    static func fullPredictiveConfigProperty() -> CfnCampaign.PredictiveConfigProperty {
-        CfnCampaign.PredictiveConfigProperty(bandwidthAllocation: number)
+    static func fullPredictiveConfigProperty() -> ConnectCampaignsV2.CfnCampaign.PredictiveConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.PredictiveConfigProperty(bandwidthAllocation: number)
     }
 
-    static func fullPreviewConfigProperty() -> CfnCampaign.PreviewConfigProperty {
-        CfnCampaign.PreviewConfigProperty(bandwidthAllocation: number, timeoutConfig: fullTimeoutConfigProperty(), agentActions: [.discard])
+    static func fullPreviewConfigProperty() -> ConnectCampaignsV2.CfnCampaign.PreviewConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.PreviewConfigProperty(bandwidthAllocation: number, timeoutConfig: fullTimeoutConfigProperty(),
+            agentActions: [.discard])
     }
 
-    static func fullProgressiveConfigProperty() -> CfnCampaign.ProgressiveConfigProperty {
-        CfnCampaign.ProgressiveConfigProperty(bandwidthAllocation: number)
+    static func fullProgressiveConfigProperty() -> ConnectCampaignsV2.CfnCampaign.ProgressiveConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.ProgressiveConfigProperty(bandwidthAllocation: number)
     }
 
-    static func fullDailyHourProperty() -> CfnCampaign.DailyHourProperty {
-        CfnCampaign.DailyHourProperty(key: .monday, value: [fullTimeRangeProperty()])
+    static func fullDailyHourProperty() -> ConnectCampaignsV2.CfnCampaign.DailyHourProperty {
+        ConnectCampaignsV2.CfnCampaign.DailyHourProperty(key: .monday, value: [fullTimeRangeProperty()])
     }
 
-    static func fullRestrictedPeriodProperty() -> CfnCampaign.RestrictedPeriodProperty {
-        CfnCampaign.RestrictedPeriodProperty(endDate: text("EndDate"), startDate: text("StartDate"), name: text("Name"))
+    static func fullRestrictedPeriodProperty() -> ConnectCampaignsV2.CfnCampaign.RestrictedPeriodProperty {
+        ConnectCampaignsV2.CfnCampaign.RestrictedPeriodProperty(endDate: text("EndDate"), startDate: text("StartDate"), name: text("Name"))
     }
 
-    static func fullTimeoutConfigProperty() -> CfnCampaign.TimeoutConfigProperty {
-        CfnCampaign.TimeoutConfigProperty(durationInSeconds: integer)
+    static func fullTimeoutConfigProperty() -> ConnectCampaignsV2.CfnCampaign.TimeoutConfigProperty {
+        ConnectCampaignsV2.CfnCampaign.TimeoutConfigProperty(durationInSeconds: integer)
     }
 
-    static func fullTimeRangeProperty() -> CfnCampaign.TimeRangeProperty {
-        CfnCampaign.TimeRangeProperty(endTime: text("EndTime"), startTime: text("StartTime"))
+    static func fullTimeRangeProperty() -> ConnectCampaignsV2.CfnCampaign.TimeRangeProperty {
+        ConnectCampaignsV2.CfnCampaign.TimeRangeProperty(endTime: text("EndTime"), startTime: text("StartTime"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCampaign {
-        CfnCampaign(scope, id, connectInstanceId: text("ConnectInstanceId"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ConnectCampaignsV2.CfnCampaign {
+        ConnectCampaignsV2.CfnCampaign(scope, id, connectInstanceId: text("ConnectInstanceId"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnCampaign, _ target: CfnCampaign) {
+    static func copy(_ source: ConnectCampaignsV2.CfnCampaign, _ target: ConnectCampaignsV2.CfnCampaign) {
         target.channelSubtypeConfig = source.channelSubtypeConfig
         target.communicationLimitsOverride = source.communicationLimitsOverride
         target.communicationTimeConfig = source.communicationTimeConfig
@@ -178,7 +186,7 @@ private enum CfnCampaignSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnCampaign) -> [SampleAttribute] {
+    static func attributes(_ resource: ConnectCampaignsV2.CfnCampaign) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

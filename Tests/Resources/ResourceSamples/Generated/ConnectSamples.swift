@@ -6,16 +6,16 @@ import CDKConnect
 private enum CfnAgentStatusSample {
     static var sample: Sample { Sample("CfnAgentStatusSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAgentStatus {
-        CfnAgentStatus(scope, id, instanceArn: text("InstanceArn"), name: text("Name"), state: .enabled, description: text("Description"),
-            displayOrder: integer, resetOrderNumber: boolean, tags: [tag], type: .routable)
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnAgentStatus {
+        Connect.CfnAgentStatus(scope, id, instanceArn: text("InstanceArn"), name: text("Name"), state: .enabled,
+            description: text("Description"), displayOrder: integer, resetOrderNumber: boolean, tags: [tag], type: .routable)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAgentStatus {
-        CfnAgentStatus(scope, id, instanceArn: text("InstanceArn"), name: text("Name"), state: .enabled)
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnAgentStatus {
+        Connect.CfnAgentStatus(scope, id, instanceArn: text("InstanceArn"), name: text("Name"), state: .enabled)
     }
 
-    static func copy(_ source: CfnAgentStatus, _ target: CfnAgentStatus) {
+    static func copy(_ source: Connect.CfnAgentStatus, _ target: Connect.CfnAgentStatus) {
         target.descriptionProperty = source.descriptionProperty
         target.displayOrder = source.displayOrder
         target.instanceArn = source.instanceArn
@@ -26,7 +26,7 @@ private enum CfnAgentStatusSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnAgentStatus) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnAgentStatus) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAgentStatusArn), SampleAttribute(resource.attrLastModifiedRegion),
             SampleAttribute(resource.attrLastModifiedTime)]
     }
@@ -35,20 +35,20 @@ private enum CfnAgentStatusSample {
 private enum CfnApprovedOriginSample {
     static var sample: Sample { Sample("CfnApprovedOriginSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApprovedOrigin {
-        CfnApprovedOrigin(scope, id, instanceId: text("InstanceId"), origin: text("Origin"))
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnApprovedOrigin {
+        Connect.CfnApprovedOrigin(scope, id, instanceId: text("InstanceId"), origin: text("Origin"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApprovedOrigin {
-        CfnApprovedOrigin(scope, id, instanceId: text("InstanceId"), origin: text("Origin"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnApprovedOrigin {
+        Connect.CfnApprovedOrigin(scope, id, instanceId: text("InstanceId"), origin: text("Origin"))
     }
 
-    static func copy(_ source: CfnApprovedOrigin, _ target: CfnApprovedOrigin) {
+    static func copy(_ source: Connect.CfnApprovedOrigin, _ target: Connect.CfnApprovedOrigin) {
         target.instanceId = source.instanceId
         target.origin = source.origin
     }
 
-    static func attributes(_ resource: CfnApprovedOrigin) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnApprovedOrigin) -> [SampleAttribute] {
         []
     }
 }
@@ -56,16 +56,17 @@ private enum CfnApprovedOriginSample {
 private enum CfnContactFlowSample {
     static var sample: Sample { Sample("CfnContactFlowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContactFlow {
-        CfnContactFlow(scope, id, content: text("Content"), instanceArn: text("InstanceArn"), name: text("Name"), type: .contactFlow,
-            description: text("Description"), state: .active, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnContactFlow {
+        Connect.CfnContactFlow(scope, id, content: text("Content"), instanceArn: text("InstanceArn"), name: text("Name"),
+            type: .contactFlow, description: text("Description"), state: .active, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContactFlow {
-        CfnContactFlow(scope, id, content: text("Content"), instanceArn: text("InstanceArn"), name: text("Name"), type: .contactFlow)
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnContactFlow {
+        Connect.CfnContactFlow(scope, id, content: text("Content"), instanceArn: text("InstanceArn"), name: text("Name"),
+            type: .contactFlow)
     }
 
-    static func copy(_ source: CfnContactFlow, _ target: CfnContactFlow) {
+    static func copy(_ source: Connect.CfnContactFlow, _ target: Connect.CfnContactFlow) {
         target.content = source.content
         target.descriptionProperty = source.descriptionProperty
         target.instanceArn = source.instanceArn
@@ -75,7 +76,7 @@ private enum CfnContactFlowSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnContactFlow) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnContactFlow) -> [SampleAttribute] {
         [SampleAttribute(resource.attrContactFlowArn)]
     }
 }
@@ -83,21 +84,21 @@ private enum CfnContactFlowSample {
 private enum CfnContactFlowModuleSample {
     static var sample: Sample { Sample("CfnContactFlowModuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContactFlowModule {
-        CfnContactFlowModule(scope, id, content: text("Content"), instanceArn: text("InstanceArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnContactFlowModule {
+        Connect.CfnContactFlowModule(scope, id, content: text("Content"), instanceArn: text("InstanceArn"), name: text("Name"),
             description: text("Description"), externalInvocationConfiguration: fullExternalInvocationConfigurationProperty(),
             settings: text("Settings"), state: text("State"), tags: [tag])
     }
 
-    static func fullExternalInvocationConfigurationProperty() -> CfnContactFlowModule.ExternalInvocationConfigurationProperty {
-        CfnContactFlowModule.ExternalInvocationConfigurationProperty(enabled: boolean)
+    static func fullExternalInvocationConfigurationProperty() -> Connect.CfnContactFlowModule.ExternalInvocationConfigurationProperty {
+        Connect.CfnContactFlowModule.ExternalInvocationConfigurationProperty(enabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContactFlowModule {
-        CfnContactFlowModule(scope, id, content: text("Content"), instanceArn: text("InstanceArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnContactFlowModule {
+        Connect.CfnContactFlowModule(scope, id, content: text("Content"), instanceArn: text("InstanceArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnContactFlowModule, _ target: CfnContactFlowModule) {
+    static func copy(_ source: Connect.CfnContactFlowModule, _ target: Connect.CfnContactFlowModule) {
         target.content = source.content
         target.descriptionProperty = source.descriptionProperty
         target.externalInvocationConfiguration = source.externalInvocationConfiguration
@@ -108,7 +109,7 @@ private enum CfnContactFlowModuleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnContactFlowModule) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnContactFlowModule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrContactFlowModuleArn), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -118,24 +119,24 @@ private enum CfnContactFlowModuleAliasSample {
         Sample("CfnContactFlowModuleAliasSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContactFlowModuleAlias {
-        CfnContactFlowModuleAlias(scope, id, contactFlowModuleId: text("ContactFlowModuleId"), contactFlowModuleVersion: integer,
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnContactFlowModuleAlias {
+        Connect.CfnContactFlowModuleAlias(scope, id, contactFlowModuleId: text("ContactFlowModuleId"), contactFlowModuleVersion: integer,
             name: text("Name"), description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContactFlowModuleAlias {
-        CfnContactFlowModuleAlias(scope, id, contactFlowModuleId: text("ContactFlowModuleId"), contactFlowModuleVersion: integer,
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnContactFlowModuleAlias {
+        Connect.CfnContactFlowModuleAlias(scope, id, contactFlowModuleId: text("ContactFlowModuleId"), contactFlowModuleVersion: integer,
             name: text("Name"))
     }
 
-    static func copy(_ source: CfnContactFlowModuleAlias, _ target: CfnContactFlowModuleAlias) {
+    static func copy(_ source: Connect.CfnContactFlowModuleAlias, _ target: Connect.CfnContactFlowModuleAlias) {
         target.contactFlowModuleId = source.contactFlowModuleId
         target.contactFlowModuleVersion = source.contactFlowModuleVersion
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnContactFlowModuleAlias) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnContactFlowModuleAlias) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAliasId), SampleAttribute(resource.attrContactFlowModuleAliasArn)]
     }
 }
@@ -145,20 +146,20 @@ private enum CfnContactFlowModuleVersionSample {
         Sample("CfnContactFlowModuleVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContactFlowModuleVersion {
-        CfnContactFlowModuleVersion(scope, id, contactFlowModuleId: text("ContactFlowModuleId"), description: text("Description"))
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnContactFlowModuleVersion {
+        Connect.CfnContactFlowModuleVersion(scope, id, contactFlowModuleId: text("ContactFlowModuleId"), description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContactFlowModuleVersion {
-        CfnContactFlowModuleVersion(scope, id, contactFlowModuleId: text("ContactFlowModuleId"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnContactFlowModuleVersion {
+        Connect.CfnContactFlowModuleVersion(scope, id, contactFlowModuleId: text("ContactFlowModuleId"))
     }
 
-    static func copy(_ source: CfnContactFlowModuleVersion, _ target: CfnContactFlowModuleVersion) {
+    static func copy(_ source: Connect.CfnContactFlowModuleVersion, _ target: Connect.CfnContactFlowModuleVersion) {
         target.contactFlowModuleId = source.contactFlowModuleId
         target.descriptionProperty = source.descriptionProperty
     }
 
-    static func attributes(_ resource: CfnContactFlowModuleVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnContactFlowModuleVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrContactFlowModuleVersionArn), SampleAttribute(resource.attrFlowModuleContentSha256),
             SampleAttribute(resource.attrVersion)]
     }
@@ -167,20 +168,20 @@ private enum CfnContactFlowModuleVersionSample {
 private enum CfnContactFlowVersionSample {
     static var sample: Sample { Sample("CfnContactFlowVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContactFlowVersion {
-        CfnContactFlowVersion(scope, id, contactFlowId: text("ContactFlowId"), description: text("Description"))
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnContactFlowVersion {
+        Connect.CfnContactFlowVersion(scope, id, contactFlowId: text("ContactFlowId"), description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContactFlowVersion {
-        CfnContactFlowVersion(scope, id, contactFlowId: text("ContactFlowId"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnContactFlowVersion {
+        Connect.CfnContactFlowVersion(scope, id, contactFlowId: text("ContactFlowId"))
     }
 
-    static func copy(_ source: CfnContactFlowVersion, _ target: CfnContactFlowVersion) {
+    static func copy(_ source: Connect.CfnContactFlowVersion, _ target: Connect.CfnContactFlowVersion) {
         target.contactFlowId = source.contactFlowId
         target.descriptionProperty = source.descriptionProperty
     }
 
-    static func attributes(_ resource: CfnContactFlowVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnContactFlowVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrContactFlowVersionArn), SampleAttribute(resource.attrFlowContentSha256),
             SampleAttribute(resource.attrVersion)]
     }
@@ -189,22 +190,22 @@ private enum CfnContactFlowVersionSample {
 private enum CfnDataLakeAssociationSample {
     static var sample: Sample { Sample("CfnDataLakeAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataLakeAssociation {
-        CfnDataLakeAssociation(scope, id, dataSetId: text("DataSetId"), instanceId: text("InstanceId"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnDataLakeAssociation {
+        Connect.CfnDataLakeAssociation(scope, id, dataSetId: text("DataSetId"), instanceId: text("InstanceId"),
             targetAccountId: text("TargetAccountId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataLakeAssociation {
-        CfnDataLakeAssociation(scope, id, dataSetId: text("DataSetId"), instanceId: text("InstanceId"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnDataLakeAssociation {
+        Connect.CfnDataLakeAssociation(scope, id, dataSetId: text("DataSetId"), instanceId: text("InstanceId"))
     }
 
-    static func copy(_ source: CfnDataLakeAssociation, _ target: CfnDataLakeAssociation) {
+    static func copy(_ source: Connect.CfnDataLakeAssociation, _ target: Connect.CfnDataLakeAssociation) {
         target.dataSetId = source.dataSetId
         target.instanceId = source.instanceId
         target.targetAccountId = source.targetAccountId
     }
 
-    static func attributes(_ resource: CfnDataLakeAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnDataLakeAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrResourceShareArn), SampleAttribute(resource.attrResourceShareId)]
     }
 }
@@ -212,17 +213,17 @@ private enum CfnDataLakeAssociationSample {
 private enum CfnDataTableSample {
     static var sample: Sample { Sample("CfnDataTableSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataTable {
-        CfnDataTable(scope, id, instanceArn: text("InstanceArn"), name: text("Name"), status: .published, timeZone: text("TimeZone"),
-            valueLockLevel: .noneValue, description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnDataTable {
+        Connect.CfnDataTable(scope, id, instanceArn: text("InstanceArn"), name: text("Name"), status: .published,
+            timeZone: text("TimeZone"), valueLockLevel: .noneValue, description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataTable {
-        CfnDataTable(scope, id, instanceArn: text("InstanceArn"), name: text("Name"), status: .published, timeZone: text("TimeZone"),
-            valueLockLevel: .noneValue)
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnDataTable {
+        Connect.CfnDataTable(scope, id, instanceArn: text("InstanceArn"), name: text("Name"), status: .published,
+            timeZone: text("TimeZone"), valueLockLevel: .noneValue)
     }
 
-    static func copy(_ source: CfnDataTable, _ target: CfnDataTable) {
+    static func copy(_ source: Connect.CfnDataTable, _ target: Connect.CfnDataTable) {
         target.descriptionProperty = source.descriptionProperty
         target.instanceArn = source.instanceArn
         target.name = source.name
@@ -232,7 +233,7 @@ private enum CfnDataTableSample {
         target.valueLockLevel = source.valueLockLevel
     }
 
-    static func attributes(_ resource: CfnDataTable) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnDataTable) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastModifiedRegion),
             SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrLockVersion)]
     }
@@ -241,27 +242,27 @@ private enum CfnDataTableSample {
 private enum CfnDataTableAttributeSample {
     static var sample: Sample { Sample("CfnDataTableAttributeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataTableAttribute {
-        CfnDataTableAttribute(scope, id, dataTableArn: text("DataTableArn"), instanceArn: text("InstanceArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnDataTableAttribute {
+        Connect.CfnDataTableAttribute(scope, id, dataTableArn: text("DataTableArn"), instanceArn: text("InstanceArn"), name: text("Name"),
             valueType: .text, description: text("Description"), primary: boolean, validation: fullValidationProperty())
     }
 
-    static func fullValidationProperty() -> CfnDataTableAttribute.ValidationProperty {
-        CfnDataTableAttribute.ValidationProperty(enum: fullEnumProperty(), exclusiveMaximum: number, exclusiveMinimum: number,
+    static func fullValidationProperty() -> Connect.CfnDataTableAttribute.ValidationProperty {
+        Connect.CfnDataTableAttribute.ValidationProperty(enum: fullEnumProperty(), exclusiveMaximum: number, exclusiveMinimum: number,
             maximum: number, maxLength: integer, maxValues: integer, minimum: number, minLength: integer, minValues: integer,
             multipleOf: number)
     }
 
-    static func fullEnumProperty() -> CfnDataTableAttribute.EnumProperty {
-        CfnDataTableAttribute.EnumProperty(strict: boolean, values: [text("Values")])
+    static func fullEnumProperty() -> Connect.CfnDataTableAttribute.EnumProperty {
+        Connect.CfnDataTableAttribute.EnumProperty(strict: boolean, values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataTableAttribute {
-        CfnDataTableAttribute(scope, id, dataTableArn: text("DataTableArn"), instanceArn: text("InstanceArn"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnDataTableAttribute {
+        Connect.CfnDataTableAttribute(scope, id, dataTableArn: text("DataTableArn"), instanceArn: text("InstanceArn"), name: text("Name"),
             valueType: .text)
     }
 
-    static func copy(_ source: CfnDataTableAttribute, _ target: CfnDataTableAttribute) {
+    static func copy(_ source: Connect.CfnDataTableAttribute, _ target: Connect.CfnDataTableAttribute) {
         target.dataTableArn = source.dataTableArn
         target.descriptionProperty = source.descriptionProperty
         target.instanceArn = source.instanceArn
@@ -271,7 +272,7 @@ private enum CfnDataTableAttributeSample {
         target.valueType = source.valueType
     }
 
-    static func attributes(_ resource: CfnDataTableAttribute) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnDataTableAttribute) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAttributeId), SampleAttribute(resource.attrLastModifiedRegion),
             SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrLockVersion)]
     }
@@ -280,39 +281,39 @@ private enum CfnDataTableAttributeSample {
 private enum CfnDataTableRecordSample {
     static var sample: Sample { Sample("CfnDataTableRecordSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataTableRecord {
-        CfnDataTableRecord(scope, id, dataTableArn: text("DataTableArn"), dataTableRecord: fullDataTableRecordProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnDataTableRecord {
+        Connect.CfnDataTableRecord(scope, id, dataTableArn: text("DataTableArn"), dataTableRecord: fullDataTableRecordProperty(),
             instanceArn: text("InstanceArn"))
     }
 
-    static func fullDataTableRecordProperty() -> CfnDataTableRecord.DataTableRecordProperty {
-        CfnDataTableRecord.DataTableRecordProperty(values: [fullValueProperty()], primaryValues: [deferred("ValueProperty")])
+    static func fullDataTableRecordProperty() -> Connect.CfnDataTableRecord.DataTableRecordProperty {
+        Connect.CfnDataTableRecord.DataTableRecordProperty(values: [fullValueProperty()], primaryValues: [deferred("ValueProperty")])
     }
 
-    static func fullValueProperty() -> CfnDataTableRecord.ValueProperty {
-        CfnDataTableRecord.ValueProperty(attributeId: text("AttributeId"), attributeValue: text("AttributeValue"))
+    static func fullValueProperty() -> Connect.CfnDataTableRecord.ValueProperty {
+        Connect.CfnDataTableRecord.ValueProperty(attributeId: text("AttributeId"), attributeValue: text("AttributeValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataTableRecord {
-        CfnDataTableRecord(scope, id, dataTableArn: text("DataTableArn"), dataTableRecord: requiredDataTableRecordProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnDataTableRecord {
+        Connect.CfnDataTableRecord(scope, id, dataTableArn: text("DataTableArn"), dataTableRecord: requiredDataTableRecordProperty(),
             instanceArn: text("InstanceArn"))
     }
 
-    static func requiredDataTableRecordProperty() -> CfnDataTableRecord.DataTableRecordProperty {
-        CfnDataTableRecord.DataTableRecordProperty(values: [requiredValueProperty()])
+    static func requiredDataTableRecordProperty() -> Connect.CfnDataTableRecord.DataTableRecordProperty {
+        Connect.CfnDataTableRecord.DataTableRecordProperty(values: [requiredValueProperty()])
     }
 
-    static func requiredValueProperty() -> CfnDataTableRecord.ValueProperty {
-        CfnDataTableRecord.ValueProperty()
+    static func requiredValueProperty() -> Connect.CfnDataTableRecord.ValueProperty {
+        Connect.CfnDataTableRecord.ValueProperty()
     }
 
-    static func copy(_ source: CfnDataTableRecord, _ target: CfnDataTableRecord) {
+    static func copy(_ source: Connect.CfnDataTableRecord, _ target: Connect.CfnDataTableRecord) {
         target.dataTableArn = source.dataTableArn
         target.dataTableRecord = source.dataTableRecord
         target.instanceArn = source.instanceArn
     }
 
-    static func attributes(_ resource: CfnDataTableRecord) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnDataTableRecord) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRecordId)]
     }
 }
@@ -320,21 +321,21 @@ private enum CfnDataTableRecordSample {
 private enum CfnEmailAddressSample {
     static var sample: Sample { Sample("CfnEmailAddressSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEmailAddress {
-        CfnEmailAddress(scope, id, emailAddress: text("EmailAddress"), instanceArn: text("InstanceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnEmailAddress {
+        Connect.CfnEmailAddress(scope, id, emailAddress: text("EmailAddress"), instanceArn: text("InstanceArn"),
             aliasConfigurations: [fullAliasConfigurationProperty()], description: text("Description"), displayName: text("DisplayName"),
             tags: [tag])
     }
 
-    static func fullAliasConfigurationProperty() -> CfnEmailAddress.AliasConfigurationProperty {
-        CfnEmailAddress.AliasConfigurationProperty(emailAddressArn: text("EmailAddressArn"))
+    static func fullAliasConfigurationProperty() -> Connect.CfnEmailAddress.AliasConfigurationProperty {
+        Connect.CfnEmailAddress.AliasConfigurationProperty(emailAddressArn: text("EmailAddressArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEmailAddress {
-        CfnEmailAddress(scope, id, emailAddress: text("EmailAddress"), instanceArn: text("InstanceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnEmailAddress {
+        Connect.CfnEmailAddress(scope, id, emailAddress: text("EmailAddress"), instanceArn: text("InstanceArn"))
     }
 
-    static func copy(_ source: CfnEmailAddress, _ target: CfnEmailAddress) {
+    static func copy(_ source: Connect.CfnEmailAddress, _ target: Connect.CfnEmailAddress) {
         target.aliasConfigurations = source.aliasConfigurations
         target.descriptionProperty = source.descriptionProperty
         target.displayName = source.displayName
@@ -343,7 +344,7 @@ private enum CfnEmailAddressSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEmailAddress) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnEmailAddress) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEmailAddressArn)]
     }
 }
@@ -351,235 +352,237 @@ private enum CfnEmailAddressSample {
 private enum CfnEvaluationFormSample {
     static var sample: Sample { Sample("CfnEvaluationFormSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEvaluationForm {
-        CfnEvaluationForm(scope, id, instanceArn: text("InstanceArn"), items: [fullEvaluationFormBaseItemProperty()], status: .draft,
-            title: text("Title"), aiVersion: text("AIVersion"), autoEvaluationConfiguration: fullAutoEvaluationConfigurationProperty(),
-            description: text("Description"), languageConfiguration: fullEvaluationFormLanguageConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnEvaluationForm {
+        Connect.CfnEvaluationForm(scope, id, instanceArn: text("InstanceArn"), items: [fullEvaluationFormBaseItemProperty()],
+            status: .draft, title: text("Title"), aiVersion: text("AIVersion"),
+            autoEvaluationConfiguration: fullAutoEvaluationConfigurationProperty(), description: text("Description"),
+            languageConfiguration: fullEvaluationFormLanguageConfigurationProperty(),
             reviewConfiguration: fullEvaluationReviewConfigurationProperty(), scoringStrategy: fullScoringStrategyProperty(), tags: [tag],
             targetConfiguration: fullEvaluationFormTargetConfigurationProperty())
     }
 
-    static func fullEvaluationFormBaseItemProperty() -> CfnEvaluationForm.EvaluationFormBaseItemProperty {
-        CfnEvaluationForm.EvaluationFormBaseItemProperty(section: fullEvaluationFormSectionProperty())
+    static func fullEvaluationFormBaseItemProperty() -> Connect.CfnEvaluationForm.EvaluationFormBaseItemProperty {
+        Connect.CfnEvaluationForm.EvaluationFormBaseItemProperty(section: fullEvaluationFormSectionProperty())
     }
 
-    static func fullAutoEvaluationConfigurationProperty() -> CfnEvaluationForm.AutoEvaluationConfigurationProperty {
-        CfnEvaluationForm.AutoEvaluationConfigurationProperty(enabled: boolean)
+    static func fullAutoEvaluationConfigurationProperty() -> Connect.CfnEvaluationForm.AutoEvaluationConfigurationProperty {
+        Connect.CfnEvaluationForm.AutoEvaluationConfigurationProperty(enabled: boolean)
     }
 
-    static func fullEvaluationFormLanguageConfigurationProperty() -> CfnEvaluationForm.EvaluationFormLanguageConfigurationProperty {
-        CfnEvaluationForm.EvaluationFormLanguageConfigurationProperty(formLanguage: .deDE)
+    static func fullEvaluationFormLanguageConfigurationProperty() -> Connect.CfnEvaluationForm.EvaluationFormLanguageConfigurationProperty {
+        Connect.CfnEvaluationForm.EvaluationFormLanguageConfigurationProperty(formLanguage: .deDE)
     }
 
-    static func fullEvaluationReviewConfigurationProperty() -> CfnEvaluationForm.EvaluationReviewConfigurationProperty {
-        CfnEvaluationForm.EvaluationReviewConfigurationProperty(
+    static func fullEvaluationReviewConfigurationProperty() -> Connect.CfnEvaluationForm.EvaluationReviewConfigurationProperty {
+        Connect.CfnEvaluationForm.EvaluationReviewConfigurationProperty(
             reviewNotificationRecipients: [fullEvaluationReviewNotificationRecipientProperty()], eligibilityDays: integer)
     }
 
-    static func fullScoringStrategyProperty() -> CfnEvaluationForm.ScoringStrategyProperty {
-        CfnEvaluationForm.ScoringStrategyProperty(mode: .questionOnly, status: .enabled,
+    static func fullScoringStrategyProperty() -> Connect.CfnEvaluationForm.ScoringStrategyProperty {
+        Connect.CfnEvaluationForm.ScoringStrategyProperty(mode: .questionOnly, status: .enabled,
             scoreThresholds: [fullEvaluationFormScoreThresholdProperty()])
     }
 
-    static func fullEvaluationFormTargetConfigurationProperty() -> CfnEvaluationForm.EvaluationFormTargetConfigurationProperty {
-        CfnEvaluationForm.EvaluationFormTargetConfigurationProperty(contactInteractionType: .agent)
+    static func fullEvaluationFormTargetConfigurationProperty() -> Connect.CfnEvaluationForm.EvaluationFormTargetConfigurationProperty {
+        Connect.CfnEvaluationForm.EvaluationFormTargetConfigurationProperty(contactInteractionType: .agent)
     }
 
-    static func fullEvaluationFormSectionProperty() -> CfnEvaluationForm.EvaluationFormSectionProperty {
-        CfnEvaluationForm.EvaluationFormSectionProperty(refId: text("RefId"), title: text("Title"), instructions: text("Instructions"),
-            isExcludedFromScoring: boolean, items: [fullEvaluationFormItemProperty()],
+    static func fullEvaluationFormSectionProperty() -> Connect.CfnEvaluationForm.EvaluationFormSectionProperty {
+        Connect.CfnEvaluationForm.EvaluationFormSectionProperty(refId: text("RefId"), title: text("Title"),
+            instructions: text("Instructions"), isExcludedFromScoring: boolean, items: [fullEvaluationFormItemProperty()],
             scoreThresholds: [deferred("EvaluationFormScoreThresholdProperty")], weight: number)
     }
 
-    static func fullEvaluationReviewNotificationRecipientProperty() -> CfnEvaluationForm.EvaluationReviewNotificationRecipientProperty {
-        CfnEvaluationForm.EvaluationReviewNotificationRecipientProperty(type: .userID,
+    static func fullEvaluationReviewNotificationRecipientProperty() -> Connect.CfnEvaluationForm.EvaluationReviewNotificationRecipientProperty {
+        Connect.CfnEvaluationForm.EvaluationReviewNotificationRecipientProperty(type: .userID,
             value: fullEvaluationReviewNotificationRecipientValueProperty())
     }
 
-    static func fullEvaluationFormScoreThresholdProperty() -> CfnEvaluationForm.EvaluationFormScoreThresholdProperty {
-        CfnEvaluationForm.EvaluationFormScoreThresholdProperty(performanceCategory: .needsImprovement, maxScorePercentage: number,
+    static func fullEvaluationFormScoreThresholdProperty() -> Connect.CfnEvaluationForm.EvaluationFormScoreThresholdProperty {
+        Connect.CfnEvaluationForm.EvaluationFormScoreThresholdProperty(performanceCategory: .needsImprovement, maxScorePercentage: number,
             minScorePercentage: number)
     }
 
-    static func fullEvaluationFormItemProperty() -> CfnEvaluationForm.EvaluationFormItemProperty {
-        CfnEvaluationForm.EvaluationFormItemProperty(question: fullEvaluationFormQuestionProperty(),
+    static func fullEvaluationFormItemProperty() -> Connect.CfnEvaluationForm.EvaluationFormItemProperty {
+        Connect.CfnEvaluationForm.EvaluationFormItemProperty(question: fullEvaluationFormQuestionProperty(),
             section: deferred("EvaluationFormSectionProperty"))
     }
 
-    static func fullEvaluationReviewNotificationRecipientValueProperty() -> CfnEvaluationForm.EvaluationReviewNotificationRecipientValueProperty {
-        CfnEvaluationForm.EvaluationReviewNotificationRecipientValueProperty(userId: text("UserId"))
+    static func fullEvaluationReviewNotificationRecipientValueProperty() -> Connect.CfnEvaluationForm.EvaluationReviewNotificationRecipientValueProperty {
+        Connect.CfnEvaluationForm.EvaluationReviewNotificationRecipientValueProperty(userId: text("UserId"))
     }
 
-    static func fullEvaluationFormQuestionProperty() -> CfnEvaluationForm.EvaluationFormQuestionProperty {
-        CfnEvaluationForm.EvaluationFormQuestionProperty(questionType: .numeric, refId: text("RefId"), title: text("Title"),
+    static func fullEvaluationFormQuestionProperty() -> Connect.CfnEvaluationForm.EvaluationFormQuestionProperty {
+        Connect.CfnEvaluationForm.EvaluationFormQuestionProperty(questionType: .numeric, refId: text("RefId"), title: text("Title"),
             enablement: fullEvaluationFormItemEnablementConfigurationProperty(), instructions: text("Instructions"),
             metricConfiguration: fullEvaluationFormMetricConfigurationProperty(), notApplicableEnabled: boolean,
             questionTypeProperties: fullEvaluationFormQuestionTypePropertiesProperty(),
             scoringConfiguration: fullEvaluationFormQuestionScoringConfigurationProperty(), weight: number)
     }
 
-    static func fullEvaluationFormItemEnablementConfigurationProperty() -> CfnEvaluationForm.EvaluationFormItemEnablementConfigurationProperty {
-        CfnEvaluationForm.EvaluationFormItemEnablementConfigurationProperty(action: .disable,
+    static func fullEvaluationFormItemEnablementConfigurationProperty() -> Connect.CfnEvaluationForm.EvaluationFormItemEnablementConfigurationProperty {
+        Connect.CfnEvaluationForm.EvaluationFormItemEnablementConfigurationProperty(action: .disable,
             condition: fullEvaluationFormItemEnablementConditionProperty(), defaultAction: .disable)
     }
 
-    static func fullEvaluationFormMetricConfigurationProperty() -> CfnEvaluationForm.EvaluationFormMetricConfigurationProperty {
-        CfnEvaluationForm.EvaluationFormMetricConfigurationProperty(metricName: text("MetricName"), metricType: .businessOutcome)
+    static func fullEvaluationFormMetricConfigurationProperty() -> Connect.CfnEvaluationForm.EvaluationFormMetricConfigurationProperty {
+        Connect.CfnEvaluationForm.EvaluationFormMetricConfigurationProperty(metricName: text("MetricName"), metricType: .businessOutcome)
     }
 
-    static func fullEvaluationFormQuestionTypePropertiesProperty() -> CfnEvaluationForm.EvaluationFormQuestionTypePropertiesProperty {
-        CfnEvaluationForm.EvaluationFormQuestionTypePropertiesProperty(
+    static func fullEvaluationFormQuestionTypePropertiesProperty() -> Connect.CfnEvaluationForm.EvaluationFormQuestionTypePropertiesProperty {
+        Connect.CfnEvaluationForm.EvaluationFormQuestionTypePropertiesProperty(
             multiSelect: fullEvaluationFormMultiSelectQuestionPropertiesProperty(),
             numeric: fullEvaluationFormNumericQuestionPropertiesProperty(),
             singleSelect: fullEvaluationFormSingleSelectQuestionPropertiesProperty(),
             text: fullEvaluationFormTextQuestionPropertiesProperty())
     }
 
-    static func fullEvaluationFormQuestionScoringConfigurationProperty() -> CfnEvaluationForm.EvaluationFormQuestionScoringConfigurationProperty {
-        CfnEvaluationForm.EvaluationFormQuestionScoringConfigurationProperty(isExcludedFromScoring: boolean,
+    static func fullEvaluationFormQuestionScoringConfigurationProperty() -> Connect.CfnEvaluationForm.EvaluationFormQuestionScoringConfigurationProperty {
+        Connect.CfnEvaluationForm.EvaluationFormQuestionScoringConfigurationProperty(isExcludedFromScoring: boolean,
             pointsConfiguration: fullQuestionPointsConfigurationProperty(),
             scoreThresholds: [deferred("EvaluationFormScoreThresholdProperty")])
     }
 
-    static func fullEvaluationFormItemEnablementConditionProperty() -> CfnEvaluationForm.EvaluationFormItemEnablementConditionProperty {
-        CfnEvaluationForm.EvaluationFormItemEnablementConditionProperty(
+    static func fullEvaluationFormItemEnablementConditionProperty() -> Connect.CfnEvaluationForm.EvaluationFormItemEnablementConditionProperty {
+        Connect.CfnEvaluationForm.EvaluationFormItemEnablementConditionProperty(
             operands: [fullEvaluationFormItemEnablementConditionOperandProperty()], operator: .or)
     }
 
-    static func fullEvaluationFormMultiSelectQuestionPropertiesProperty() -> CfnEvaluationForm.EvaluationFormMultiSelectQuestionPropertiesProperty {
-        CfnEvaluationForm.EvaluationFormMultiSelectQuestionPropertiesProperty(
+    static func fullEvaluationFormMultiSelectQuestionPropertiesProperty() -> Connect.CfnEvaluationForm.EvaluationFormMultiSelectQuestionPropertiesProperty {
+        Connect.CfnEvaluationForm.EvaluationFormMultiSelectQuestionPropertiesProperty(
             options: [fullEvaluationFormMultiSelectQuestionOptionProperty()],
             automation: fullEvaluationFormMultiSelectQuestionAutomationProperty(), displayAs: .dropdown)
     }
 
-    static func fullEvaluationFormNumericQuestionPropertiesProperty() -> CfnEvaluationForm.EvaluationFormNumericQuestionPropertiesProperty {
-        CfnEvaluationForm.EvaluationFormNumericQuestionPropertiesProperty(maxValue: integer, minValue: integer,
+    static func fullEvaluationFormNumericQuestionPropertiesProperty() -> Connect.CfnEvaluationForm.EvaluationFormNumericQuestionPropertiesProperty {
+        Connect.CfnEvaluationForm.EvaluationFormNumericQuestionPropertiesProperty(maxValue: integer, minValue: integer,
             automation: fullEvaluationFormNumericQuestionAutomationProperty(), options: [fullEvaluationFormNumericQuestionOptionProperty()])
     }
 
-    static func fullEvaluationFormSingleSelectQuestionPropertiesProperty() -> CfnEvaluationForm.EvaluationFormSingleSelectQuestionPropertiesProperty {
-        CfnEvaluationForm.EvaluationFormSingleSelectQuestionPropertiesProperty(
+    static func fullEvaluationFormSingleSelectQuestionPropertiesProperty() -> Connect.CfnEvaluationForm.EvaluationFormSingleSelectQuestionPropertiesProperty {
+        Connect.CfnEvaluationForm.EvaluationFormSingleSelectQuestionPropertiesProperty(
             options: [fullEvaluationFormSingleSelectQuestionOptionProperty()],
             automation: fullEvaluationFormSingleSelectQuestionAutomationProperty(), displayAs: .dropdown)
     }
 
-    static func fullEvaluationFormTextQuestionPropertiesProperty() -> CfnEvaluationForm.EvaluationFormTextQuestionPropertiesProperty {
-        CfnEvaluationForm.EvaluationFormTextQuestionPropertiesProperty(automation: fullEvaluationFormTextQuestionAutomationProperty())
+    static func fullEvaluationFormTextQuestionPropertiesProperty() -> Connect.CfnEvaluationForm.EvaluationFormTextQuestionPropertiesProperty {
+        Connect.CfnEvaluationForm.EvaluationFormTextQuestionPropertiesProperty(
+            automation: fullEvaluationFormTextQuestionAutomationProperty())
     }
 
-    static func fullQuestionPointsConfigurationProperty() -> CfnEvaluationForm.QuestionPointsConfigurationProperty {
-        CfnEvaluationForm.QuestionPointsConfigurationProperty(isBonus: boolean, maxPointValue: integer, minPointValue: integer)
+    static func fullQuestionPointsConfigurationProperty() -> Connect.CfnEvaluationForm.QuestionPointsConfigurationProperty {
+        Connect.CfnEvaluationForm.QuestionPointsConfigurationProperty(isBonus: boolean, maxPointValue: integer, minPointValue: integer)
     }
 
-    static func fullEvaluationFormItemEnablementConditionOperandProperty() -> CfnEvaluationForm.EvaluationFormItemEnablementConditionOperandProperty {
-        CfnEvaluationForm.EvaluationFormItemEnablementConditionOperandProperty(
+    static func fullEvaluationFormItemEnablementConditionOperandProperty() -> Connect.CfnEvaluationForm.EvaluationFormItemEnablementConditionOperandProperty {
+        Connect.CfnEvaluationForm.EvaluationFormItemEnablementConditionOperandProperty(
             expression: fullEvaluationFormItemEnablementExpressionProperty())
     }
 
-    static func fullEvaluationFormMultiSelectQuestionOptionProperty() -> CfnEvaluationForm.EvaluationFormMultiSelectQuestionOptionProperty {
-        CfnEvaluationForm.EvaluationFormMultiSelectQuestionOptionProperty(refId: text("RefId"), text: text("Text"), automaticFail: boolean,
-            automaticFailConfiguration: fullAutomaticFailConfigurationProperty(),
+    static func fullEvaluationFormMultiSelectQuestionOptionProperty() -> Connect.CfnEvaluationForm.EvaluationFormMultiSelectQuestionOptionProperty {
+        Connect.CfnEvaluationForm.EvaluationFormMultiSelectQuestionOptionProperty(refId: text("RefId"), text: text("Text"),
+            automaticFail: boolean, automaticFailConfiguration: fullAutomaticFailConfigurationProperty(),
             pointsConfiguration: fullQuestionOptionPointsConfigurationProperty(), score: integer)
     }
 
-    static func fullEvaluationFormMultiSelectQuestionAutomationProperty() -> CfnEvaluationForm.EvaluationFormMultiSelectQuestionAutomationProperty {
-        CfnEvaluationForm.EvaluationFormMultiSelectQuestionAutomationProperty(
+    static func fullEvaluationFormMultiSelectQuestionAutomationProperty() -> Connect.CfnEvaluationForm.EvaluationFormMultiSelectQuestionAutomationProperty {
+        Connect.CfnEvaluationForm.EvaluationFormMultiSelectQuestionAutomationProperty(
             answerSource: fullEvaluationFormQuestionAutomationAnswerSourceProperty(), defaultOptionRefIds: [text("DefaultOptionRefIds")],
             options: [fullEvaluationFormMultiSelectQuestionAutomationOptionProperty()])
     }
 
-    static func fullEvaluationFormNumericQuestionAutomationProperty() -> CfnEvaluationForm.EvaluationFormNumericQuestionAutomationProperty {
-        CfnEvaluationForm.EvaluationFormNumericQuestionAutomationProperty(
+    static func fullEvaluationFormNumericQuestionAutomationProperty() -> Connect.CfnEvaluationForm.EvaluationFormNumericQuestionAutomationProperty {
+        Connect.CfnEvaluationForm.EvaluationFormNumericQuestionAutomationProperty(
             answerSource: deferred("EvaluationFormQuestionAutomationAnswerSourceProperty"),
             propertyValue: fullNumericQuestionPropertyValueAutomationProperty())
     }
 
-    static func fullEvaluationFormNumericQuestionOptionProperty() -> CfnEvaluationForm.EvaluationFormNumericQuestionOptionProperty {
-        CfnEvaluationForm.EvaluationFormNumericQuestionOptionProperty(maxValue: integer, minValue: integer, automaticFail: boolean,
+    static func fullEvaluationFormNumericQuestionOptionProperty() -> Connect.CfnEvaluationForm.EvaluationFormNumericQuestionOptionProperty {
+        Connect.CfnEvaluationForm.EvaluationFormNumericQuestionOptionProperty(maxValue: integer, minValue: integer, automaticFail: boolean,
             automaticFailConfiguration: deferred("AutomaticFailConfigurationProperty"),
             pointsConfiguration: deferred("QuestionOptionPointsConfigurationProperty"), score: integer)
     }
 
-    static func fullEvaluationFormSingleSelectQuestionOptionProperty() -> CfnEvaluationForm.EvaluationFormSingleSelectQuestionOptionProperty {
-        CfnEvaluationForm.EvaluationFormSingleSelectQuestionOptionProperty(refId: text("RefId"), text: text("Text"), automaticFail: boolean,
-            automaticFailConfiguration: deferred("AutomaticFailConfigurationProperty"),
+    static func fullEvaluationFormSingleSelectQuestionOptionProperty() -> Connect.CfnEvaluationForm.EvaluationFormSingleSelectQuestionOptionProperty {
+        Connect.CfnEvaluationForm.EvaluationFormSingleSelectQuestionOptionProperty(refId: text("RefId"), text: text("Text"),
+            automaticFail: boolean, automaticFailConfiguration: deferred("AutomaticFailConfigurationProperty"),
             pointsConfiguration: deferred("QuestionOptionPointsConfigurationProperty"), score: integer)
     }
 
-    static func fullEvaluationFormSingleSelectQuestionAutomationProperty() -> CfnEvaluationForm.EvaluationFormSingleSelectQuestionAutomationProperty {
-        CfnEvaluationForm.EvaluationFormSingleSelectQuestionAutomationProperty(
+    static func fullEvaluationFormSingleSelectQuestionAutomationProperty() -> Connect.CfnEvaluationForm.EvaluationFormSingleSelectQuestionAutomationProperty {
+        Connect.CfnEvaluationForm.EvaluationFormSingleSelectQuestionAutomationProperty(
             answerSource: deferred("EvaluationFormQuestionAutomationAnswerSourceProperty"), defaultOptionRefId: text("DefaultOptionRefId"),
             options: [fullEvaluationFormSingleSelectQuestionAutomationOptionProperty()])
     }
 
-    static func fullEvaluationFormTextQuestionAutomationProperty() -> CfnEvaluationForm.EvaluationFormTextQuestionAutomationProperty {
-        CfnEvaluationForm.EvaluationFormTextQuestionAutomationProperty(
+    static func fullEvaluationFormTextQuestionAutomationProperty() -> Connect.CfnEvaluationForm.EvaluationFormTextQuestionAutomationProperty {
+        Connect.CfnEvaluationForm.EvaluationFormTextQuestionAutomationProperty(
             answerSource: deferred("EvaluationFormQuestionAutomationAnswerSourceProperty"))
     }
 
-    static func fullEvaluationFormItemEnablementExpressionProperty() -> CfnEvaluationForm.EvaluationFormItemEnablementExpressionProperty {
-        CfnEvaluationForm.EvaluationFormItemEnablementExpressionProperty(comparator: .`in`,
+    static func fullEvaluationFormItemEnablementExpressionProperty() -> Connect.CfnEvaluationForm.EvaluationFormItemEnablementExpressionProperty {
+        Connect.CfnEvaluationForm.EvaluationFormItemEnablementExpressionProperty(comparator: .`in`,
             source: fullEvaluationFormItemEnablementSourceProperty(), values: [fullEvaluationFormItemEnablementSourceValueProperty()])
     }
 
-    static func fullAutomaticFailConfigurationProperty() -> CfnEvaluationForm.AutomaticFailConfigurationProperty {
-        CfnEvaluationForm.AutomaticFailConfigurationProperty(targetSection: text("TargetSection"))
+    static func fullAutomaticFailConfigurationProperty() -> Connect.CfnEvaluationForm.AutomaticFailConfigurationProperty {
+        Connect.CfnEvaluationForm.AutomaticFailConfigurationProperty(targetSection: text("TargetSection"))
     }
 
-    static func fullQuestionOptionPointsConfigurationProperty() -> CfnEvaluationForm.QuestionOptionPointsConfigurationProperty {
-        CfnEvaluationForm.QuestionOptionPointsConfigurationProperty(pointValue: integer, isBonus: boolean)
+    static func fullQuestionOptionPointsConfigurationProperty() -> Connect.CfnEvaluationForm.QuestionOptionPointsConfigurationProperty {
+        Connect.CfnEvaluationForm.QuestionOptionPointsConfigurationProperty(pointValue: integer, isBonus: boolean)
     }
 
-    static func fullEvaluationFormQuestionAutomationAnswerSourceProperty() -> CfnEvaluationForm.EvaluationFormQuestionAutomationAnswerSourceProperty {
-        CfnEvaluationForm.EvaluationFormQuestionAutomationAnswerSourceProperty(sourceType: .contactLensData)
+    static func fullEvaluationFormQuestionAutomationAnswerSourceProperty() -> Connect.CfnEvaluationForm.EvaluationFormQuestionAutomationAnswerSourceProperty {
+        Connect.CfnEvaluationForm.EvaluationFormQuestionAutomationAnswerSourceProperty(sourceType: .contactLensData)
     }
 
-    static func fullEvaluationFormMultiSelectQuestionAutomationOptionProperty() -> CfnEvaluationForm.EvaluationFormMultiSelectQuestionAutomationOptionProperty {
-        CfnEvaluationForm.EvaluationFormMultiSelectQuestionAutomationOptionProperty(
+    static func fullEvaluationFormMultiSelectQuestionAutomationOptionProperty() -> Connect.CfnEvaluationForm.EvaluationFormMultiSelectQuestionAutomationOptionProperty {
+        Connect.CfnEvaluationForm.EvaluationFormMultiSelectQuestionAutomationOptionProperty(
             ruleCategory: fullMultiSelectQuestionRuleCategoryAutomationProperty())
     }
 
-    static func fullNumericQuestionPropertyValueAutomationProperty() -> CfnEvaluationForm.NumericQuestionPropertyValueAutomationProperty {
-        CfnEvaluationForm.NumericQuestionPropertyValueAutomationProperty(label: .overallCustomerSentimentScore)
+    static func fullNumericQuestionPropertyValueAutomationProperty() -> Connect.CfnEvaluationForm.NumericQuestionPropertyValueAutomationProperty {
+        Connect.CfnEvaluationForm.NumericQuestionPropertyValueAutomationProperty(label: .overallCustomerSentimentScore)
     }
 
-    static func fullEvaluationFormSingleSelectQuestionAutomationOptionProperty() -> CfnEvaluationForm.EvaluationFormSingleSelectQuestionAutomationOptionProperty {
-        CfnEvaluationForm.EvaluationFormSingleSelectQuestionAutomationOptionProperty(
+    static func fullEvaluationFormSingleSelectQuestionAutomationOptionProperty() -> Connect.CfnEvaluationForm.EvaluationFormSingleSelectQuestionAutomationOptionProperty {
+        Connect.CfnEvaluationForm.EvaluationFormSingleSelectQuestionAutomationOptionProperty(
             ruleCategory: fullSingleSelectQuestionRuleCategoryAutomationProperty())
     }
 
-    static func fullEvaluationFormItemEnablementSourceProperty() -> CfnEvaluationForm.EvaluationFormItemEnablementSourceProperty {
-        CfnEvaluationForm.EvaluationFormItemEnablementSourceProperty(type: .questionRefID, refId: text("RefId"))
+    static func fullEvaluationFormItemEnablementSourceProperty() -> Connect.CfnEvaluationForm.EvaluationFormItemEnablementSourceProperty {
+        Connect.CfnEvaluationForm.EvaluationFormItemEnablementSourceProperty(type: .questionRefID, refId: text("RefId"))
     }
 
-    static func fullEvaluationFormItemEnablementSourceValueProperty() -> CfnEvaluationForm.EvaluationFormItemEnablementSourceValueProperty {
-        CfnEvaluationForm.EvaluationFormItemEnablementSourceValueProperty(refId: text("RefId"), type: .optionRefID)
+    static func fullEvaluationFormItemEnablementSourceValueProperty() -> Connect.CfnEvaluationForm.EvaluationFormItemEnablementSourceValueProperty {
+        Connect.CfnEvaluationForm.EvaluationFormItemEnablementSourceValueProperty(refId: text("RefId"), type: .optionRefID)
     }
 
-    static func fullMultiSelectQuestionRuleCategoryAutomationProperty() -> CfnEvaluationForm.MultiSelectQuestionRuleCategoryAutomationProperty {
-        CfnEvaluationForm.MultiSelectQuestionRuleCategoryAutomationProperty(category: text("Category"), condition: .present,
+    static func fullMultiSelectQuestionRuleCategoryAutomationProperty() -> Connect.CfnEvaluationForm.MultiSelectQuestionRuleCategoryAutomationProperty {
+        Connect.CfnEvaluationForm.MultiSelectQuestionRuleCategoryAutomationProperty(category: text("Category"), condition: .present,
             optionRefIds: [text("OptionRefIds")])
     }
 
-    static func fullSingleSelectQuestionRuleCategoryAutomationProperty() -> CfnEvaluationForm.SingleSelectQuestionRuleCategoryAutomationProperty {
-        CfnEvaluationForm.SingleSelectQuestionRuleCategoryAutomationProperty(category: text("Category"), condition: .present,
+    static func fullSingleSelectQuestionRuleCategoryAutomationProperty() -> Connect.CfnEvaluationForm.SingleSelectQuestionRuleCategoryAutomationProperty {
+        Connect.CfnEvaluationForm.SingleSelectQuestionRuleCategoryAutomationProperty(category: text("Category"), condition: .present,
             optionRefId: text("OptionRefId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEvaluationForm {
-        CfnEvaluationForm(scope, id, instanceArn: text("InstanceArn"), items: [requiredEvaluationFormBaseItemProperty()], status: .draft,
-            title: text("Title"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnEvaluationForm {
+        Connect.CfnEvaluationForm(scope, id, instanceArn: text("InstanceArn"), items: [requiredEvaluationFormBaseItemProperty()],
+            status: .draft, title: text("Title"))
     }
 
-    static func requiredEvaluationFormBaseItemProperty() -> CfnEvaluationForm.EvaluationFormBaseItemProperty {
-        CfnEvaluationForm.EvaluationFormBaseItemProperty(section: requiredEvaluationFormSectionProperty())
+    static func requiredEvaluationFormBaseItemProperty() -> Connect.CfnEvaluationForm.EvaluationFormBaseItemProperty {
+        Connect.CfnEvaluationForm.EvaluationFormBaseItemProperty(section: requiredEvaluationFormSectionProperty())
     }
 
-    static func requiredEvaluationFormSectionProperty() -> CfnEvaluationForm.EvaluationFormSectionProperty {
-        CfnEvaluationForm.EvaluationFormSectionProperty(refId: text("RefId"), title: text("Title"))
+    static func requiredEvaluationFormSectionProperty() -> Connect.CfnEvaluationForm.EvaluationFormSectionProperty {
+        Connect.CfnEvaluationForm.EvaluationFormSectionProperty(refId: text("RefId"), title: text("Title"))
     }
 
-    static func copy(_ source: CfnEvaluationForm, _ target: CfnEvaluationForm) {
+    static func copy(_ source: Connect.CfnEvaluationForm, _ target: Connect.CfnEvaluationForm) {
         target.aiVersion = source.aiVersion
         target.autoEvaluationConfiguration = source.autoEvaluationConfiguration
         target.descriptionProperty = source.descriptionProperty
@@ -594,7 +597,7 @@ private enum CfnEvaluationFormSample {
         target.title = source.title
     }
 
-    static func attributes(_ resource: CfnEvaluationForm) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnEvaluationForm) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEvaluationFormArn)]
     }
 }
@@ -602,66 +605,66 @@ private enum CfnEvaluationFormSample {
 private enum CfnHoursOfOperationSample {
     static var sample: Sample { Sample("CfnHoursOfOperationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHoursOfOperation {
-        CfnHoursOfOperation(scope, id, config: [fullHoursOfOperationConfigProperty()], instanceArn: text("InstanceArn"), name: text("Name"),
-            timeZone: text("TimeZone"), childHoursOfOperations: [fullHoursOfOperationsIdentifierProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnHoursOfOperation {
+        Connect.CfnHoursOfOperation(scope, id, config: [fullHoursOfOperationConfigProperty()], instanceArn: text("InstanceArn"),
+            name: text("Name"), timeZone: text("TimeZone"), childHoursOfOperations: [fullHoursOfOperationsIdentifierProperty()],
             description: text("Description"), hoursOfOperationOverrides: [fullHoursOfOperationOverrideProperty()],
             parentHoursOfOperations: [deferred("HoursOfOperationsIdentifierProperty")], tags: [tag])
     }
 
-    static func fullHoursOfOperationConfigProperty() -> CfnHoursOfOperation.HoursOfOperationConfigProperty {
-        CfnHoursOfOperation.HoursOfOperationConfigProperty(day: .sunday, endTime: fullHoursOfOperationTimeSliceProperty(),
+    static func fullHoursOfOperationConfigProperty() -> Connect.CfnHoursOfOperation.HoursOfOperationConfigProperty {
+        Connect.CfnHoursOfOperation.HoursOfOperationConfigProperty(day: .sunday, endTime: fullHoursOfOperationTimeSliceProperty(),
             startTime: deferred("HoursOfOperationTimeSliceProperty"))
     }
 
-    static func fullHoursOfOperationsIdentifierProperty() -> CfnHoursOfOperation.HoursOfOperationsIdentifierProperty {
-        CfnHoursOfOperation.HoursOfOperationsIdentifierProperty(id: text("Id"), name: text("Name"))
+    static func fullHoursOfOperationsIdentifierProperty() -> Connect.CfnHoursOfOperation.HoursOfOperationsIdentifierProperty {
+        Connect.CfnHoursOfOperation.HoursOfOperationsIdentifierProperty(id: text("Id"), name: text("Name"))
     }
 
-    static func fullHoursOfOperationOverrideProperty() -> CfnHoursOfOperation.HoursOfOperationOverrideProperty {
-        CfnHoursOfOperation.HoursOfOperationOverrideProperty(effectiveFrom: text("EffectiveFrom"), effectiveTill: text("EffectiveTill"),
-            overrideConfig: [fullHoursOfOperationOverrideConfigProperty()], overrideName: text("OverrideName"),
-            hoursOfOperationOverrideId: text("HoursOfOperationOverrideId"), overrideDescription: text("OverrideDescription"),
-            overrideType: .standard, recurrenceConfig: fullRecurrenceConfigProperty())
+    static func fullHoursOfOperationOverrideProperty() -> Connect.CfnHoursOfOperation.HoursOfOperationOverrideProperty {
+        Connect.CfnHoursOfOperation.HoursOfOperationOverrideProperty(effectiveFrom: text("EffectiveFrom"),
+            effectiveTill: text("EffectiveTill"), overrideConfig: [fullHoursOfOperationOverrideConfigProperty()],
+            overrideName: text("OverrideName"), hoursOfOperationOverrideId: text("HoursOfOperationOverrideId"),
+            overrideDescription: text("OverrideDescription"), overrideType: .standard, recurrenceConfig: fullRecurrenceConfigProperty())
     }
 
-    static func fullHoursOfOperationTimeSliceProperty() -> CfnHoursOfOperation.HoursOfOperationTimeSliceProperty {
-        CfnHoursOfOperation.HoursOfOperationTimeSliceProperty(hours: integer, minutes: integer)
+    static func fullHoursOfOperationTimeSliceProperty() -> Connect.CfnHoursOfOperation.HoursOfOperationTimeSliceProperty {
+        Connect.CfnHoursOfOperation.HoursOfOperationTimeSliceProperty(hours: integer, minutes: integer)
     }
 
-    static func fullHoursOfOperationOverrideConfigProperty() -> CfnHoursOfOperation.HoursOfOperationOverrideConfigProperty {
-        CfnHoursOfOperation.HoursOfOperationOverrideConfigProperty(day: .sunday, endTime: fullOverrideTimeSliceProperty(),
+    static func fullHoursOfOperationOverrideConfigProperty() -> Connect.CfnHoursOfOperation.HoursOfOperationOverrideConfigProperty {
+        Connect.CfnHoursOfOperation.HoursOfOperationOverrideConfigProperty(day: .sunday, endTime: fullOverrideTimeSliceProperty(),
             startTime: deferred("OverrideTimeSliceProperty"))
     }
 
-    static func fullRecurrenceConfigProperty() -> CfnHoursOfOperation.RecurrenceConfigProperty {
-        CfnHoursOfOperation.RecurrenceConfigProperty(recurrencePattern: fullRecurrencePatternProperty())
+    static func fullRecurrenceConfigProperty() -> Connect.CfnHoursOfOperation.RecurrenceConfigProperty {
+        Connect.CfnHoursOfOperation.RecurrenceConfigProperty(recurrencePattern: fullRecurrencePatternProperty())
     }
 
-    static func fullOverrideTimeSliceProperty() -> CfnHoursOfOperation.OverrideTimeSliceProperty {
-        CfnHoursOfOperation.OverrideTimeSliceProperty(hours: integer, minutes: integer)
+    static func fullOverrideTimeSliceProperty() -> Connect.CfnHoursOfOperation.OverrideTimeSliceProperty {
+        Connect.CfnHoursOfOperation.OverrideTimeSliceProperty(hours: integer, minutes: integer)
     }
 
-    static func fullRecurrencePatternProperty() -> CfnHoursOfOperation.RecurrencePatternProperty {
-        CfnHoursOfOperation.RecurrencePatternProperty(byMonth: [integer], byMonthDay: [integer], byWeekdayOccurrence: [integer],
+    static func fullRecurrencePatternProperty() -> Connect.CfnHoursOfOperation.RecurrencePatternProperty {
+        Connect.CfnHoursOfOperation.RecurrencePatternProperty(byMonth: [integer], byMonthDay: [integer], byWeekdayOccurrence: [integer],
             frequency: .weekly, interval: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHoursOfOperation {
-        CfnHoursOfOperation(scope, id, config: [requiredHoursOfOperationConfigProperty()], instanceArn: text("InstanceArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnHoursOfOperation {
+        Connect.CfnHoursOfOperation(scope, id, config: [requiredHoursOfOperationConfigProperty()], instanceArn: text("InstanceArn"),
             name: text("Name"), timeZone: text("TimeZone"))
     }
 
-    static func requiredHoursOfOperationConfigProperty() -> CfnHoursOfOperation.HoursOfOperationConfigProperty {
-        CfnHoursOfOperation.HoursOfOperationConfigProperty(day: .sunday, endTime: requiredHoursOfOperationTimeSliceProperty(),
+    static func requiredHoursOfOperationConfigProperty() -> Connect.CfnHoursOfOperation.HoursOfOperationConfigProperty {
+        Connect.CfnHoursOfOperation.HoursOfOperationConfigProperty(day: .sunday, endTime: requiredHoursOfOperationTimeSliceProperty(),
             startTime: deferred("HoursOfOperationTimeSliceProperty"))
     }
 
-    static func requiredHoursOfOperationTimeSliceProperty() -> CfnHoursOfOperation.HoursOfOperationTimeSliceProperty {
-        CfnHoursOfOperation.HoursOfOperationTimeSliceProperty(hours: integer, minutes: integer)
+    static func requiredHoursOfOperationTimeSliceProperty() -> Connect.CfnHoursOfOperation.HoursOfOperationTimeSliceProperty {
+        Connect.CfnHoursOfOperation.HoursOfOperationTimeSliceProperty(hours: integer, minutes: integer)
     }
 
-    static func copy(_ source: CfnHoursOfOperation, _ target: CfnHoursOfOperation) {
+    static func copy(_ source: Connect.CfnHoursOfOperation, _ target: Connect.CfnHoursOfOperation) {
         target.childHoursOfOperations = source.childHoursOfOperations
         target.config = source.config
         target.descriptionProperty = source.descriptionProperty
@@ -673,7 +676,7 @@ private enum CfnHoursOfOperationSample {
         target.timeZone = source.timeZone
     }
 
-    static func attributes(_ resource: CfnHoursOfOperation) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnHoursOfOperation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrHoursOfOperationArn)]
     }
 }
@@ -681,27 +684,27 @@ private enum CfnHoursOfOperationSample {
 private enum CfnInstanceSample {
     static var sample: Sample { Sample("CfnInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstance {
-        CfnInstance(scope, id, attributes: fullAttributesProperty(), identityManagementType: .saml, directoryId: text("DirectoryId"),
-            instanceAlias: text("InstanceAlias"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnInstance {
+        Connect.CfnInstance(scope, id, attributes: fullAttributesProperty(), identityManagementType: .saml,
+            directoryId: text("DirectoryId"), instanceAlias: text("InstanceAlias"), tags: [tag])
     }
 
-    static func fullAttributesProperty() -> CfnInstance.AttributesProperty {
-        CfnInstance.AttributesProperty(inboundCalls: boolean, outboundCalls: boolean, autoResolveBestVoices: boolean,
+    static func fullAttributesProperty() -> Connect.CfnInstance.AttributesProperty {
+        Connect.CfnInstance.AttributesProperty(inboundCalls: boolean, outboundCalls: boolean, autoResolveBestVoices: boolean,
             contactflowLogs: boolean, contactLens: boolean, earlyMedia: boolean, enhancedChatMonitoring: boolean,
             enhancedContactMonitoring: boolean, highVolumeOutBound: boolean, messageStreaming: boolean, multiPartyChatConference: boolean,
             multiPartyConference: boolean, useCustomTtsVoices: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstance {
-        CfnInstance(scope, id, attributes: requiredAttributesProperty(), identityManagementType: .saml)
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnInstance {
+        Connect.CfnInstance(scope, id, attributes: requiredAttributesProperty(), identityManagementType: .saml)
     }
 
-    static func requiredAttributesProperty() -> CfnInstance.AttributesProperty {
-        CfnInstance.AttributesProperty(inboundCalls: boolean, outboundCalls: boolean)
+    static func requiredAttributesProperty() -> Connect.CfnInstance.AttributesProperty {
+        Connect.CfnInstance.AttributesProperty(inboundCalls: boolean, outboundCalls: boolean)
     }
 
-    static func copy(_ source: CfnInstance, _ target: CfnInstance) {
+    static func copy(_ source: Connect.CfnInstance, _ target: Connect.CfnInstance) {
         target.attributes = source.attributes
         target.directoryId = source.directoryId
         target.identityManagementType = source.identityManagementType
@@ -709,7 +712,7 @@ private enum CfnInstanceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrInstanceStatus), SampleAttribute(resource.attrServiceRole)]
     }
@@ -720,39 +723,39 @@ private enum CfnInstanceStorageConfigSample {
         Sample("CfnInstanceStorageConfigSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstanceStorageConfig {
-        CfnInstanceStorageConfig(scope, id, instanceArn: text("InstanceArn"), resourceType: .chatTranscripts, storageType: .s3,
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnInstanceStorageConfig {
+        Connect.CfnInstanceStorageConfig(scope, id, instanceArn: text("InstanceArn"), resourceType: .chatTranscripts, storageType: .s3,
             kinesisFirehoseConfig: fullKinesisFirehoseConfigProperty(), kinesisStreamConfig: fullKinesisStreamConfigProperty(),
             kinesisVideoStreamConfig: fullKinesisVideoStreamConfigProperty(), s3Config: fullS3ConfigProperty())
     }
 
-    static func fullKinesisFirehoseConfigProperty() -> CfnInstanceStorageConfig.KinesisFirehoseConfigProperty {
-        CfnInstanceStorageConfig.KinesisFirehoseConfigProperty(firehoseArn: text("FirehoseArn"))
+    static func fullKinesisFirehoseConfigProperty() -> Connect.CfnInstanceStorageConfig.KinesisFirehoseConfigProperty {
+        Connect.CfnInstanceStorageConfig.KinesisFirehoseConfigProperty(firehoseArn: text("FirehoseArn"))
     }
 
-    static func fullKinesisStreamConfigProperty() -> CfnInstanceStorageConfig.KinesisStreamConfigProperty {
-        CfnInstanceStorageConfig.KinesisStreamConfigProperty(streamArn: text("StreamArn"))
+    static func fullKinesisStreamConfigProperty() -> Connect.CfnInstanceStorageConfig.KinesisStreamConfigProperty {
+        Connect.CfnInstanceStorageConfig.KinesisStreamConfigProperty(streamArn: text("StreamArn"))
     }
 
-    static func fullKinesisVideoStreamConfigProperty() -> CfnInstanceStorageConfig.KinesisVideoStreamConfigProperty {
-        CfnInstanceStorageConfig.KinesisVideoStreamConfigProperty(encryptionConfig: fullEncryptionConfigProperty(), prefix: text("Prefix"),
-            retentionPeriodHours: number)
+    static func fullKinesisVideoStreamConfigProperty() -> Connect.CfnInstanceStorageConfig.KinesisVideoStreamConfigProperty {
+        Connect.CfnInstanceStorageConfig.KinesisVideoStreamConfigProperty(encryptionConfig: fullEncryptionConfigProperty(),
+            prefix: text("Prefix"), retentionPeriodHours: number)
     }
 
-    static func fullS3ConfigProperty() -> CfnInstanceStorageConfig.S3ConfigProperty {
-        CfnInstanceStorageConfig.S3ConfigProperty(bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"),
+    static func fullS3ConfigProperty() -> Connect.CfnInstanceStorageConfig.S3ConfigProperty {
+        Connect.CfnInstanceStorageConfig.S3ConfigProperty(bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"),
             encryptionConfig: deferred("EncryptionConfigProperty"))
     }
 
-    static func fullEncryptionConfigProperty() -> CfnInstanceStorageConfig.EncryptionConfigProperty {
-        CfnInstanceStorageConfig.EncryptionConfigProperty(encryptionType: .kms, keyId: text("KeyId"))
+    static func fullEncryptionConfigProperty() -> Connect.CfnInstanceStorageConfig.EncryptionConfigProperty {
+        Connect.CfnInstanceStorageConfig.EncryptionConfigProperty(encryptionType: .kms, keyId: text("KeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstanceStorageConfig {
-        CfnInstanceStorageConfig(scope, id, instanceArn: text("InstanceArn"), resourceType: .chatTranscripts, storageType: .s3)
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnInstanceStorageConfig {
+        Connect.CfnInstanceStorageConfig(scope, id, instanceArn: text("InstanceArn"), resourceType: .chatTranscripts, storageType: .s3)
     }
 
-    static func copy(_ source: CfnInstanceStorageConfig, _ target: CfnInstanceStorageConfig) {
+    static func copy(_ source: Connect.CfnInstanceStorageConfig, _ target: Connect.CfnInstanceStorageConfig) {
         target.instanceArn = source.instanceArn
         target.kinesisFirehoseConfig = source.kinesisFirehoseConfig
         target.kinesisStreamConfig = source.kinesisStreamConfig
@@ -762,7 +765,7 @@ private enum CfnInstanceStorageConfigSample {
         target.storageType = source.storageType
     }
 
-    static func attributes(_ resource: CfnInstanceStorageConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnInstanceStorageConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationId)]
     }
 }
@@ -772,18 +775,18 @@ private enum CfnIntegrationAssociationSample {
         Sample("CfnIntegrationAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIntegrationAssociation {
-        CfnIntegrationAssociation(scope, id, instanceId: text("InstanceId"), integrationArn: text("IntegrationArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnIntegrationAssociation {
+        Connect.CfnIntegrationAssociation(scope, id, instanceId: text("InstanceId"), integrationArn: text("IntegrationArn"),
             integrationType: .lexBot, sourceApplicationName: text("SourceApplicationName"),
             sourceApplicationUrl: text("SourceApplicationUrl"), sourceType: .salesforce, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIntegrationAssociation {
-        CfnIntegrationAssociation(scope, id, instanceId: text("InstanceId"), integrationArn: text("IntegrationArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnIntegrationAssociation {
+        Connect.CfnIntegrationAssociation(scope, id, instanceId: text("InstanceId"), integrationArn: text("IntegrationArn"),
             integrationType: .lexBot)
     }
 
-    static func copy(_ source: CfnIntegrationAssociation, _ target: CfnIntegrationAssociation) {
+    static func copy(_ source: Connect.CfnIntegrationAssociation, _ target: Connect.CfnIntegrationAssociation) {
         target.instanceId = source.instanceId
         target.integrationArn = source.integrationArn
         target.integrationType = source.integrationType
@@ -793,7 +796,7 @@ private enum CfnIntegrationAssociationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIntegrationAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnIntegrationAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIntegrationAssociationId)]
     }
 }
@@ -801,53 +804,55 @@ private enum CfnIntegrationAssociationSample {
 private enum CfnMetricSample {
     static var sample: Sample { Sample("CfnMetricSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMetric {
-        CfnMetric(scope, id, instanceArn: text("InstanceArn"), metricCalculation: fullMetricCalculationProperty(), name: text("Name"),
-            status: .saved, unit: .integer, description: text("Description"), positiveTrendIndicator: .positive, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnMetric {
+        Connect.CfnMetric(scope, id, instanceArn: text("InstanceArn"), metricCalculation: fullMetricCalculationProperty(),
+            name: text("Name"), status: .saved, unit: .integer, description: text("Description"), positiveTrendIndicator: .positive,
+            tags: [tag])
     }
 
-    static func fullMetricCalculationProperty() -> CfnMetric.MetricCalculationProperty {
-        CfnMetric.MetricCalculationProperty(calculation: text("Calculation"), calculationComponents: [fullCalculationComponentProperty()])
+    static func fullMetricCalculationProperty() -> Connect.CfnMetric.MetricCalculationProperty {
+        Connect.CfnMetric.MetricCalculationProperty(calculation: text("Calculation"),
+            calculationComponents: [fullCalculationComponentProperty()])
     }
 
-    static func fullCalculationComponentProperty() -> CfnMetric.CalculationComponentProperty {
-        CfnMetric.CalculationComponentProperty(alias: text("Alias"), metricFilters: [fullMetricFilterProperty()],
+    static func fullCalculationComponentProperty() -> Connect.CfnMetric.CalculationComponentProperty {
+        Connect.CfnMetric.CalculationComponentProperty(alias: text("Alias"), metricFilters: [fullMetricFilterProperty()],
             metricId: text("MetricId"), metricName: text("MetricName"))
     }
 
-    static func fullMetricFilterProperty() -> CfnMetric.MetricFilterProperty {
-        CfnMetric.MetricFilterProperty(metricFilterKey: text("MetricFilterKey"),
+    static func fullMetricFilterProperty() -> Connect.CfnMetric.MetricFilterProperty {
+        Connect.CfnMetric.MetricFilterProperty(metricFilterKey: text("MetricFilterKey"),
             booleanCondition: fullMetricFilterBooleanConditionProperty(), negate: boolean,
             numberCondition: fullMetricFilterNumberConditionProperty(), stringCondition: fullMetricFilterStringConditionProperty())
     }
 
-    static func fullMetricFilterBooleanConditionProperty() -> CfnMetric.MetricFilterBooleanConditionProperty {
-        CfnMetric.MetricFilterBooleanConditionProperty(comparison: .isTrue)
+    static func fullMetricFilterBooleanConditionProperty() -> Connect.CfnMetric.MetricFilterBooleanConditionProperty {
+        Connect.CfnMetric.MetricFilterBooleanConditionProperty(comparison: .isTrue)
     }
 
-    static func fullMetricFilterNumberConditionProperty() -> CfnMetric.MetricFilterNumberConditionProperty {
-        CfnMetric.MetricFilterNumberConditionProperty(comparison: .lesser, values: [number])
+    static func fullMetricFilterNumberConditionProperty() -> Connect.CfnMetric.MetricFilterNumberConditionProperty {
+        Connect.CfnMetric.MetricFilterNumberConditionProperty(comparison: .lesser, values: [number])
     }
 
-    static func fullMetricFilterStringConditionProperty() -> CfnMetric.MetricFilterStringConditionProperty {
-        CfnMetric.MetricFilterStringConditionProperty(comparison: .matchesAny, values: [text("Values")])
+    static func fullMetricFilterStringConditionProperty() -> Connect.CfnMetric.MetricFilterStringConditionProperty {
+        Connect.CfnMetric.MetricFilterStringConditionProperty(comparison: .matchesAny, values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMetric {
-        CfnMetric(scope, id, instanceArn: text("InstanceArn"), metricCalculation: requiredMetricCalculationProperty(), name: text("Name"),
-            status: .saved, unit: .integer)
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnMetric {
+        Connect.CfnMetric(scope, id, instanceArn: text("InstanceArn"), metricCalculation: requiredMetricCalculationProperty(),
+            name: text("Name"), status: .saved, unit: .integer)
     }
 
-    static func requiredMetricCalculationProperty() -> CfnMetric.MetricCalculationProperty {
-        CfnMetric.MetricCalculationProperty(calculation: text("Calculation"),
+    static func requiredMetricCalculationProperty() -> Connect.CfnMetric.MetricCalculationProperty {
+        Connect.CfnMetric.MetricCalculationProperty(calculation: text("Calculation"),
             calculationComponents: [requiredCalculationComponentProperty()])
     }
 
-    static func requiredCalculationComponentProperty() -> CfnMetric.CalculationComponentProperty {
-        CfnMetric.CalculationComponentProperty(alias: text("Alias"))
+    static func requiredCalculationComponentProperty() -> Connect.CfnMetric.CalculationComponentProperty {
+        Connect.CfnMetric.CalculationComponentProperty(alias: text("Alias"))
     }
 
-    static func copy(_ source: CfnMetric, _ target: CfnMetric) {
+    static func copy(_ source: Connect.CfnMetric, _ target: Connect.CfnMetric) {
         target.descriptionProperty = source.descriptionProperty
         target.instanceArn = source.instanceArn
         target.metricCalculation = source.metricCalculation
@@ -858,7 +863,7 @@ private enum CfnMetricSample {
         target.unit = source.unit
     }
 
-    static func attributes(_ resource: CfnMetric) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnMetric) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCategory), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrCreatedUser),
             SampleAttribute(resource.attrCreationMethod), SampleAttribute(resource.attrEffectiveTime),
             SampleAttribute(resource.attrFilters), SampleAttribute(resource.attrGroupings),
@@ -874,26 +879,26 @@ private enum CfnMetricSample {
 private enum CfnNotificationSample {
     static var sample: Sample { Sample("CfnNotificationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNotification {
-        CfnNotification(scope, id, content: fullNotificationContentProperty(), instanceArn: text("InstanceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnNotification {
+        Connect.CfnNotification(scope, id, content: fullNotificationContentProperty(), instanceArn: text("InstanceArn"),
             expiresAt: text("ExpiresAt"), priority: .high, recipients: [text("Recipients")], tags: [tag])
     }
 
-    static func fullNotificationContentProperty() -> CfnNotification.NotificationContentProperty {
-        CfnNotification.NotificationContentProperty(deDe: text("DeDE"), enUs: text("EnUS"), esEs: text("EsES"), frFr: text("FrFR"),
+    static func fullNotificationContentProperty() -> Connect.CfnNotification.NotificationContentProperty {
+        Connect.CfnNotification.NotificationContentProperty(deDe: text("DeDE"), enUs: text("EnUS"), esEs: text("EsES"), frFr: text("FrFR"),
             idId: text("IdID"), itIt: text("ItIT"), jaJp: text("JaJP"), koKr: text("KoKR"), ptBr: text("PtBR"), zhCn: text("ZhCN"),
             zhTw: text("ZhTW"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNotification {
-        CfnNotification(scope, id, content: requiredNotificationContentProperty(), instanceArn: text("InstanceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnNotification {
+        Connect.CfnNotification(scope, id, content: requiredNotificationContentProperty(), instanceArn: text("InstanceArn"))
     }
 
-    static func requiredNotificationContentProperty() -> CfnNotification.NotificationContentProperty {
-        CfnNotification.NotificationContentProperty()
+    static func requiredNotificationContentProperty() -> Connect.CfnNotification.NotificationContentProperty {
+        Connect.CfnNotification.NotificationContentProperty()
     }
 
-    static func copy(_ source: CfnNotification, _ target: CfnNotification) {
+    static func copy(_ source: Connect.CfnNotification, _ target: Connect.CfnNotification) {
         target.content = source.content
         target.expiresAt = source.expiresAt
         target.instanceArn = source.instanceArn
@@ -902,7 +907,7 @@ private enum CfnNotificationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnNotification) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnNotification) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId)]
     }
 }
@@ -910,16 +915,16 @@ private enum CfnNotificationSample {
 private enum CfnPhoneNumberSample {
     static var sample: Sample { Sample("CfnPhoneNumberSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPhoneNumber {
-        CfnPhoneNumber(scope, id, targetArn: text("TargetArn"), countryCode: text("CountryCode"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnPhoneNumber {
+        Connect.CfnPhoneNumber(scope, id, targetArn: text("TargetArn"), countryCode: text("CountryCode"), description: text("Description"),
             prefix: text("Prefix"), sourcePhoneNumberArn: text("SourcePhoneNumberArn"), tags: [tag], type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPhoneNumber {
-        CfnPhoneNumber(scope, id, targetArn: text("TargetArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnPhoneNumber {
+        Connect.CfnPhoneNumber(scope, id, targetArn: text("TargetArn"))
     }
 
-    static func copy(_ source: CfnPhoneNumber, _ target: CfnPhoneNumber) {
+    static func copy(_ source: Connect.CfnPhoneNumber, _ target: Connect.CfnPhoneNumber) {
         target.countryCode = source.countryCode
         target.descriptionProperty = source.descriptionProperty
         target.prefix = source.prefix
@@ -929,7 +934,7 @@ private enum CfnPhoneNumberSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnPhoneNumber) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnPhoneNumber) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAddress), SampleAttribute(resource.attrPhoneNumberArn)]
     }
 }
@@ -937,24 +942,24 @@ private enum CfnPhoneNumberSample {
 private enum CfnPredefinedAttributeSample {
     static var sample: Sample { Sample("CfnPredefinedAttributeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPredefinedAttribute {
-        CfnPredefinedAttribute(scope, id, instanceArn: text("InstanceArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnPredefinedAttribute {
+        Connect.CfnPredefinedAttribute(scope, id, instanceArn: text("InstanceArn"), name: text("Name"),
             attributeConfiguration: fullAttributeConfigurationProperty(), purposes: [text("Purposes")], values: fullValuesProperty())
     }
 
-    static func fullAttributeConfigurationProperty() -> CfnPredefinedAttribute.AttributeConfigurationProperty {
-        CfnPredefinedAttribute.AttributeConfigurationProperty(enableValueValidationOnAssociation: boolean, isReadOnly: boolean)
+    static func fullAttributeConfigurationProperty() -> Connect.CfnPredefinedAttribute.AttributeConfigurationProperty {
+        Connect.CfnPredefinedAttribute.AttributeConfigurationProperty(enableValueValidationOnAssociation: boolean, isReadOnly: boolean)
     }
 
-    static func fullValuesProperty() -> CfnPredefinedAttribute.ValuesProperty {
-        CfnPredefinedAttribute.ValuesProperty(stringList: [text("StringList")])
+    static func fullValuesProperty() -> Connect.CfnPredefinedAttribute.ValuesProperty {
+        Connect.CfnPredefinedAttribute.ValuesProperty(stringList: [text("StringList")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPredefinedAttribute {
-        CfnPredefinedAttribute(scope, id, instanceArn: text("InstanceArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnPredefinedAttribute {
+        Connect.CfnPredefinedAttribute(scope, id, instanceArn: text("InstanceArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnPredefinedAttribute, _ target: CfnPredefinedAttribute) {
+    static func copy(_ source: Connect.CfnPredefinedAttribute, _ target: Connect.CfnPredefinedAttribute) {
         target.attributeConfiguration = source.attributeConfiguration
         target.instanceArn = source.instanceArn
         target.name = source.name
@@ -962,7 +967,7 @@ private enum CfnPredefinedAttributeSample {
         target.values = source.values
     }
 
-    static func attributes(_ resource: CfnPredefinedAttribute) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnPredefinedAttribute) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLastModifiedRegion), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }
@@ -970,16 +975,16 @@ private enum CfnPredefinedAttributeSample {
 private enum CfnPromptSample {
     static var sample: Sample { Sample("CfnPromptSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPrompt {
-        CfnPrompt(scope, id, instanceArn: text("InstanceArn"), name: text("Name"), description: text("Description"), s3Uri: text("S3Uri"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnPrompt {
+        Connect.CfnPrompt(scope, id, instanceArn: text("InstanceArn"), name: text("Name"), description: text("Description"),
+            s3Uri: text("S3Uri"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPrompt {
-        CfnPrompt(scope, id, instanceArn: text("InstanceArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnPrompt {
+        Connect.CfnPrompt(scope, id, instanceArn: text("InstanceArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnPrompt, _ target: CfnPrompt) {
+    static func copy(_ source: Connect.CfnPrompt, _ target: Connect.CfnPrompt) {
         target.descriptionProperty = source.descriptionProperty
         target.instanceArn = source.instanceArn
         target.name = source.name
@@ -987,7 +992,7 @@ private enum CfnPromptSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPrompt) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnPrompt) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPromptArn)]
     }
 }
@@ -995,31 +1000,31 @@ private enum CfnPromptSample {
 private enum CfnQueueSample {
     static var sample: Sample { Sample("CfnQueueSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQueue {
-        CfnQueue(scope, id, hoursOfOperationArn: text("HoursOfOperationArn"), instanceArn: text("InstanceArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnQueue {
+        Connect.CfnQueue(scope, id, hoursOfOperationArn: text("HoursOfOperationArn"), instanceArn: text("InstanceArn"), name: text("Name"),
             additionalEmailAddresses: [fullEmailAddressProperty()], description: text("Description"), maxContacts: integer,
             outboundCallerConfig: fullOutboundCallerConfigProperty(), outboundEmailConfig: fullOutboundEmailConfigProperty(),
             quickConnectArns: [text("QuickConnectArns")], status: .enabled, tags: [tag])
     }
 
-    static func fullEmailAddressProperty() -> CfnQueue.EmailAddressProperty {
-        CfnQueue.EmailAddressProperty(emailAddressArn: text("EmailAddressArn"))
+    static func fullEmailAddressProperty() -> Connect.CfnQueue.EmailAddressProperty {
+        Connect.CfnQueue.EmailAddressProperty(emailAddressArn: text("EmailAddressArn"))
     }
 
-    static func fullOutboundCallerConfigProperty() -> CfnQueue.OutboundCallerConfigProperty {
-        CfnQueue.OutboundCallerConfigProperty(outboundCallerIdName: text("OutboundCallerIdName"),
+    static func fullOutboundCallerConfigProperty() -> Connect.CfnQueue.OutboundCallerConfigProperty {
+        Connect.CfnQueue.OutboundCallerConfigProperty(outboundCallerIdName: text("OutboundCallerIdName"),
             outboundCallerIdNumberArn: text("OutboundCallerIdNumberArn"), outboundFlowArn: text("OutboundFlowArn"))
     }
 
-    static func fullOutboundEmailConfigProperty() -> CfnQueue.OutboundEmailConfigProperty {
-        CfnQueue.OutboundEmailConfigProperty(outboundEmailAddressId: text("OutboundEmailAddressId"))
+    static func fullOutboundEmailConfigProperty() -> Connect.CfnQueue.OutboundEmailConfigProperty {
+        Connect.CfnQueue.OutboundEmailConfigProperty(outboundEmailAddressId: text("OutboundEmailAddressId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQueue {
-        CfnQueue(scope, id, hoursOfOperationArn: text("HoursOfOperationArn"), instanceArn: text("InstanceArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnQueue {
+        Connect.CfnQueue(scope, id, hoursOfOperationArn: text("HoursOfOperationArn"), instanceArn: text("InstanceArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnQueue, _ target: CfnQueue) {
+    static func copy(_ source: Connect.CfnQueue, _ target: Connect.CfnQueue) {
         target.additionalEmailAddresses = source.additionalEmailAddresses
         target.descriptionProperty = source.descriptionProperty
         target.hoursOfOperationArn = source.hoursOfOperationArn
@@ -1033,7 +1038,7 @@ private enum CfnQueueSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnQueue) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnQueue) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLastModifiedRegion), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrQueueArn), SampleAttribute(resource.attrType)]
     }
@@ -1042,43 +1047,43 @@ private enum CfnQueueSample {
 private enum CfnQuickConnectSample {
     static var sample: Sample { Sample("CfnQuickConnectSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQuickConnect {
-        CfnQuickConnect(scope, id, instanceArn: text("InstanceArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnQuickConnect {
+        Connect.CfnQuickConnect(scope, id, instanceArn: text("InstanceArn"), name: text("Name"),
             quickConnectConfig: fullQuickConnectConfigProperty(), description: text("Description"), tags: [tag])
     }
 
-    static func fullQuickConnectConfigProperty() -> CfnQuickConnect.QuickConnectConfigProperty {
-        CfnQuickConnect.QuickConnectConfigProperty(quickConnectType: .phoneNumber, flowConfig: fullFlowQuickConnectConfigProperty(),
+    static func fullQuickConnectConfigProperty() -> Connect.CfnQuickConnect.QuickConnectConfigProperty {
+        Connect.CfnQuickConnect.QuickConnectConfigProperty(quickConnectType: .phoneNumber, flowConfig: fullFlowQuickConnectConfigProperty(),
             phoneConfig: fullPhoneNumberQuickConnectConfigProperty(), queueConfig: fullQueueQuickConnectConfigProperty(),
             userConfig: fullUserQuickConnectConfigProperty())
     }
 
-    static func fullFlowQuickConnectConfigProperty() -> CfnQuickConnect.FlowQuickConnectConfigProperty {
-        CfnQuickConnect.FlowQuickConnectConfigProperty(contactFlowArn: text("ContactFlowArn"))
+    static func fullFlowQuickConnectConfigProperty() -> Connect.CfnQuickConnect.FlowQuickConnectConfigProperty {
+        Connect.CfnQuickConnect.FlowQuickConnectConfigProperty(contactFlowArn: text("ContactFlowArn"))
     }
 
-    static func fullPhoneNumberQuickConnectConfigProperty() -> CfnQuickConnect.PhoneNumberQuickConnectConfigProperty {
-        CfnQuickConnect.PhoneNumberQuickConnectConfigProperty(phoneNumber: text("PhoneNumber"))
+    static func fullPhoneNumberQuickConnectConfigProperty() -> Connect.CfnQuickConnect.PhoneNumberQuickConnectConfigProperty {
+        Connect.CfnQuickConnect.PhoneNumberQuickConnectConfigProperty(phoneNumber: text("PhoneNumber"))
     }
 
-    static func fullQueueQuickConnectConfigProperty() -> CfnQuickConnect.QueueQuickConnectConfigProperty {
-        CfnQuickConnect.QueueQuickConnectConfigProperty(contactFlowArn: text("ContactFlowArn"), queueArn: text("QueueArn"))
+    static func fullQueueQuickConnectConfigProperty() -> Connect.CfnQuickConnect.QueueQuickConnectConfigProperty {
+        Connect.CfnQuickConnect.QueueQuickConnectConfigProperty(contactFlowArn: text("ContactFlowArn"), queueArn: text("QueueArn"))
     }
 
-    static func fullUserQuickConnectConfigProperty() -> CfnQuickConnect.UserQuickConnectConfigProperty {
-        CfnQuickConnect.UserQuickConnectConfigProperty(contactFlowArn: text("ContactFlowArn"), userArn: text("UserArn"))
+    static func fullUserQuickConnectConfigProperty() -> Connect.CfnQuickConnect.UserQuickConnectConfigProperty {
+        Connect.CfnQuickConnect.UserQuickConnectConfigProperty(contactFlowArn: text("ContactFlowArn"), userArn: text("UserArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQuickConnect {
-        CfnQuickConnect(scope, id, instanceArn: text("InstanceArn"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnQuickConnect {
+        Connect.CfnQuickConnect(scope, id, instanceArn: text("InstanceArn"), name: text("Name"),
             quickConnectConfig: requiredQuickConnectConfigProperty())
     }
 
-    static func requiredQuickConnectConfigProperty() -> CfnQuickConnect.QuickConnectConfigProperty {
-        CfnQuickConnect.QuickConnectConfigProperty(quickConnectType: .phoneNumber)
+    static func requiredQuickConnectConfigProperty() -> Connect.CfnQuickConnect.QuickConnectConfigProperty {
+        Connect.CfnQuickConnect.QuickConnectConfigProperty(quickConnectType: .phoneNumber)
     }
 
-    static func copy(_ source: CfnQuickConnect, _ target: CfnQuickConnect) {
+    static func copy(_ source: Connect.CfnQuickConnect, _ target: Connect.CfnQuickConnect) {
         target.descriptionProperty = source.descriptionProperty
         target.instanceArn = source.instanceArn
         target.name = source.name
@@ -1086,7 +1091,7 @@ private enum CfnQuickConnectSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnQuickConnect) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnQuickConnect) -> [SampleAttribute] {
         [SampleAttribute(resource.attrQuickConnectArn), SampleAttribute(resource.attrQuickConnectType)]
     }
 }
@@ -1094,46 +1099,47 @@ private enum CfnQuickConnectSample {
 private enum CfnRoutingProfileSample {
     static var sample: Sample { Sample("CfnRoutingProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRoutingProfile {
-        CfnRoutingProfile(scope, id, defaultOutboundQueueArn: text("DefaultOutboundQueueArn"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnRoutingProfile {
+        Connect.CfnRoutingProfile(scope, id, defaultOutboundQueueArn: text("DefaultOutboundQueueArn"), description: text("Description"),
             instanceArn: text("InstanceArn"), mediaConcurrencies: [fullMediaConcurrencyProperty()], name: text("Name"),
             agentAvailabilityTimer: .timeSinceLastActivity,
             manualAssignmentQueueConfigs: [fullRoutingProfileManualAssignmentQueueConfigProperty()],
             queueConfigs: [fullRoutingProfileQueueConfigProperty()], tags: [tag])
     }
 
-    static func fullMediaConcurrencyProperty() -> CfnRoutingProfile.MediaConcurrencyProperty {
-        CfnRoutingProfile.MediaConcurrencyProperty(channel: .voice, concurrency: integer,
+    static func fullMediaConcurrencyProperty() -> Connect.CfnRoutingProfile.MediaConcurrencyProperty {
+        Connect.CfnRoutingProfile.MediaConcurrencyProperty(channel: .voice, concurrency: integer,
             crossChannelBehavior: fullCrossChannelBehaviorProperty())
     }
 
-    static func fullRoutingProfileManualAssignmentQueueConfigProperty() -> CfnRoutingProfile.RoutingProfileManualAssignmentQueueConfigProperty {
-        CfnRoutingProfile.RoutingProfileManualAssignmentQueueConfigProperty(queueReference: fullRoutingProfileQueueReferenceProperty())
+    static func fullRoutingProfileManualAssignmentQueueConfigProperty() -> Connect.CfnRoutingProfile.RoutingProfileManualAssignmentQueueConfigProperty {
+        Connect.CfnRoutingProfile.RoutingProfileManualAssignmentQueueConfigProperty(
+            queueReference: fullRoutingProfileQueueReferenceProperty())
     }
 
-    static func fullRoutingProfileQueueConfigProperty() -> CfnRoutingProfile.RoutingProfileQueueConfigProperty {
-        CfnRoutingProfile.RoutingProfileQueueConfigProperty(delay: integer, priority: integer,
+    static func fullRoutingProfileQueueConfigProperty() -> Connect.CfnRoutingProfile.RoutingProfileQueueConfigProperty {
+        Connect.CfnRoutingProfile.RoutingProfileQueueConfigProperty(delay: integer, priority: integer,
             queueReference: deferred("RoutingProfileQueueReferenceProperty"))
     }
 
-    static func fullCrossChannelBehaviorProperty() -> CfnRoutingProfile.CrossChannelBehaviorProperty {
-        CfnRoutingProfile.CrossChannelBehaviorProperty(behaviorType: .routeCurrentChannelOnly)
+    static func fullCrossChannelBehaviorProperty() -> Connect.CfnRoutingProfile.CrossChannelBehaviorProperty {
+        Connect.CfnRoutingProfile.CrossChannelBehaviorProperty(behaviorType: .routeCurrentChannelOnly)
     }
 
-    static func fullRoutingProfileQueueReferenceProperty() -> CfnRoutingProfile.RoutingProfileQueueReferenceProperty {
-        CfnRoutingProfile.RoutingProfileQueueReferenceProperty(channel: .voice, queueArn: text("QueueArn"))
+    static func fullRoutingProfileQueueReferenceProperty() -> Connect.CfnRoutingProfile.RoutingProfileQueueReferenceProperty {
+        Connect.CfnRoutingProfile.RoutingProfileQueueReferenceProperty(channel: .voice, queueArn: text("QueueArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRoutingProfile {
-        CfnRoutingProfile(scope, id, defaultOutboundQueueArn: text("DefaultOutboundQueueArn"), description: text("Description"),
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnRoutingProfile {
+        Connect.CfnRoutingProfile(scope, id, defaultOutboundQueueArn: text("DefaultOutboundQueueArn"), description: text("Description"),
             instanceArn: text("InstanceArn"), mediaConcurrencies: [requiredMediaConcurrencyProperty()], name: text("Name"))
     }
 
-    static func requiredMediaConcurrencyProperty() -> CfnRoutingProfile.MediaConcurrencyProperty {
-        CfnRoutingProfile.MediaConcurrencyProperty(channel: .voice, concurrency: integer)
+    static func requiredMediaConcurrencyProperty() -> Connect.CfnRoutingProfile.MediaConcurrencyProperty {
+        Connect.CfnRoutingProfile.MediaConcurrencyProperty(channel: .voice, concurrency: integer)
     }
 
-    static func copy(_ source: CfnRoutingProfile, _ target: CfnRoutingProfile) {
+    static func copy(_ source: Connect.CfnRoutingProfile, _ target: Connect.CfnRoutingProfile) {
         target.agentAvailabilityTimer = source.agentAvailabilityTimer
         target.defaultOutboundQueueArn = source.defaultOutboundQueueArn
         target.descriptionProperty = source.descriptionProperty
@@ -1145,103 +1151,103 @@ private enum CfnRoutingProfileSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRoutingProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnRoutingProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRoutingProfileArn)]
     }
 }
 
-private enum CfnConnectRuleSample {
-    static var sample: Sample { Sample("CfnConnectRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
+private enum CfnRuleSample {
+    static var sample: Sample { Sample("CfnRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnectRule {
-        CfnConnectRule(scope, id, actions: fullActionsProperty(), function: text("Function"), instanceArn: text("InstanceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnRule {
+        Connect.CfnRule(scope, id, actions: fullActionsProperty(), function: text("Function"), instanceArn: text("InstanceArn"),
             name: text("Name"), publishStatus: .draft, triggerEventSource: fullRuleTriggerEventSourceProperty(), tags: [tag])
     }
 
-    static func fullActionsProperty() -> CfnConnectRule.ActionsProperty {
-        CfnConnectRule.ActionsProperty(assignContactCategoryActions: [anything], assignSlaActions: [fullAssignSlaActionProperty()],
+    static func fullActionsProperty() -> Connect.CfnRule.ActionsProperty {
+        Connect.CfnRule.ActionsProperty(assignContactCategoryActions: [anything], assignSlaActions: [fullAssignSlaActionProperty()],
             createCaseActions: [fullCreateCaseActionProperty()], endAssociatedTasksActions: [anything],
             eventBridgeActions: [fullEventBridgeActionProperty()], sendNotificationActions: [fullSendNotificationActionProperty()],
             submitAutoEvaluationActions: [fullSubmitAutoEvaluationActionProperty()], taskActions: [fullTaskActionProperty()],
             updateCaseActions: [fullUpdateCaseActionProperty()])
     }
 
-    static func fullRuleTriggerEventSourceProperty() -> CfnConnectRule.RuleTriggerEventSourceProperty {
-        CfnConnectRule.RuleTriggerEventSourceProperty(eventSourceName: .onEmailAnalysisAvailable,
+    static func fullRuleTriggerEventSourceProperty() -> Connect.CfnRule.RuleTriggerEventSourceProperty {
+        Connect.CfnRule.RuleTriggerEventSourceProperty(eventSourceName: .onEmailAnalysisAvailable,
             integrationAssociationArn: text("IntegrationAssociationArn"))
     }
 
-    static func fullAssignSlaActionProperty() -> CfnConnectRule.AssignSlaActionProperty {
-        CfnConnectRule.AssignSlaActionProperty(caseSlaConfiguration: fullCaseSlaConfigurationProperty(), slaAssignmentType: .cases)
+    static func fullAssignSlaActionProperty() -> Connect.CfnRule.AssignSlaActionProperty {
+        Connect.CfnRule.AssignSlaActionProperty(caseSlaConfiguration: fullCaseSlaConfigurationProperty(), slaAssignmentType: .cases)
     }
 
-    static func fullCreateCaseActionProperty() -> CfnConnectRule.CreateCaseActionProperty {
-        CfnConnectRule.CreateCaseActionProperty(fields: [fullFieldProperty()], templateId: text("TemplateId"))
+    static func fullCreateCaseActionProperty() -> Connect.CfnRule.CreateCaseActionProperty {
+        Connect.CfnRule.CreateCaseActionProperty(fields: [fullFieldProperty()], templateId: text("TemplateId"))
     }
 
-    static func fullEventBridgeActionProperty() -> CfnConnectRule.EventBridgeActionProperty {
-        CfnConnectRule.EventBridgeActionProperty(name: text("Name"))
+    static func fullEventBridgeActionProperty() -> Connect.CfnRule.EventBridgeActionProperty {
+        Connect.CfnRule.EventBridgeActionProperty(name: text("Name"))
     }
 
-    static func fullSendNotificationActionProperty() -> CfnConnectRule.SendNotificationActionProperty {
-        CfnConnectRule.SendNotificationActionProperty(content: text("Content"), contentType: .plainText, deliveryMethod: .email,
+    static func fullSendNotificationActionProperty() -> Connect.CfnRule.SendNotificationActionProperty {
+        Connect.CfnRule.SendNotificationActionProperty(content: text("Content"), contentType: .plainText, deliveryMethod: .email,
             recipient: fullNotificationRecipientTypeProperty(), exclusion: deferred("NotificationRecipientTypeProperty"),
             subject: text("Subject"))
     }
 
-    static func fullSubmitAutoEvaluationActionProperty() -> CfnConnectRule.SubmitAutoEvaluationActionProperty {
-        CfnConnectRule.SubmitAutoEvaluationActionProperty(evaluationFormArn: text("EvaluationFormArn"))
+    static func fullSubmitAutoEvaluationActionProperty() -> Connect.CfnRule.SubmitAutoEvaluationActionProperty {
+        Connect.CfnRule.SubmitAutoEvaluationActionProperty(evaluationFormArn: text("EvaluationFormArn"))
     }
 
-    static func fullTaskActionProperty() -> CfnConnectRule.TaskActionProperty {
-        CfnConnectRule.TaskActionProperty(contactFlowArn: text("ContactFlowArn"), name: text("Name"), description: text("Description"),
+    static func fullTaskActionProperty() -> Connect.CfnRule.TaskActionProperty {
+        Connect.CfnRule.TaskActionProperty(contactFlowArn: text("ContactFlowArn"), name: text("Name"), description: text("Description"),
             references: ["Key": fullReferenceProperty()])
     }
 
-    static func fullUpdateCaseActionProperty() -> CfnConnectRule.UpdateCaseActionProperty {
-        CfnConnectRule.UpdateCaseActionProperty(fields: [deferred("FieldProperty")])
+    static func fullUpdateCaseActionProperty() -> Connect.CfnRule.UpdateCaseActionProperty {
+        Connect.CfnRule.UpdateCaseActionProperty(fields: [deferred("FieldProperty")])
     }
 
-    static func fullCaseSlaConfigurationProperty() -> CfnConnectRule.CaseSlaConfigurationProperty {
-        CfnConnectRule.CaseSlaConfigurationProperty(name: text("Name"), targetSlaMinutes: number, type: .caseField,
+    static func fullCaseSlaConfigurationProperty() -> Connect.CfnRule.CaseSlaConfigurationProperty {
+        Connect.CfnRule.CaseSlaConfigurationProperty(name: text("Name"), targetSlaMinutes: number, type: .caseField,
             fieldId: text("FieldId"), targetFieldValues: [fullSlaTargetFieldValueProperty()])
     }
 
-    static func fullFieldProperty() -> CfnConnectRule.FieldProperty {
-        CfnConnectRule.FieldProperty(id: text("Id"), value: fullFieldValueProperty())
+    static func fullFieldProperty() -> Connect.CfnRule.FieldProperty {
+        Connect.CfnRule.FieldProperty(id: text("Id"), value: fullFieldValueProperty())
     }
 
-    static func fullNotificationRecipientTypeProperty() -> CfnConnectRule.NotificationRecipientTypeProperty {
-        CfnConnectRule.NotificationRecipientTypeProperty(userArns: [text("UserArns")], userTags: ["Key": text("UserTags")])
+    static func fullNotificationRecipientTypeProperty() -> Connect.CfnRule.NotificationRecipientTypeProperty {
+        Connect.CfnRule.NotificationRecipientTypeProperty(userArns: [text("UserArns")], userTags: ["Key": text("UserTags")])
     }
 
-    static func fullReferenceProperty() -> CfnConnectRule.ReferenceProperty {
-        CfnConnectRule.ReferenceProperty(type: .url, value: text("Value"))
+    static func fullReferenceProperty() -> Connect.CfnRule.ReferenceProperty {
+        Connect.CfnRule.ReferenceProperty(type: .url, value: text("Value"))
     }
 
-    static func fullSlaTargetFieldValueProperty() -> CfnConnectRule.SlaTargetFieldValueProperty {
-        CfnConnectRule.SlaTargetFieldValueProperty(stringValue: text("StringValue"))
+    static func fullSlaTargetFieldValueProperty() -> Connect.CfnRule.SlaTargetFieldValueProperty {
+        Connect.CfnRule.SlaTargetFieldValueProperty(stringValue: text("StringValue"))
     }
 
-    static func fullFieldValueProperty() -> CfnConnectRule.FieldValueProperty {
-        CfnConnectRule.FieldValueProperty(booleanValue: boolean, doubleValue: number, emptyValue: anything,
+    static func fullFieldValueProperty() -> Connect.CfnRule.FieldValueProperty {
+        Connect.CfnRule.FieldValueProperty(booleanValue: boolean, doubleValue: number, emptyValue: anything,
             stringValue: text("StringValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnectRule {
-        CfnConnectRule(scope, id, actions: requiredActionsProperty(), function: text("Function"), instanceArn: text("InstanceArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnRule {
+        Connect.CfnRule(scope, id, actions: requiredActionsProperty(), function: text("Function"), instanceArn: text("InstanceArn"),
             name: text("Name"), publishStatus: .draft, triggerEventSource: requiredRuleTriggerEventSourceProperty())
     }
 
-    static func requiredActionsProperty() -> CfnConnectRule.ActionsProperty {
-        CfnConnectRule.ActionsProperty()
+    static func requiredActionsProperty() -> Connect.CfnRule.ActionsProperty {
+        Connect.CfnRule.ActionsProperty()
     }
 
-    static func requiredRuleTriggerEventSourceProperty() -> CfnConnectRule.RuleTriggerEventSourceProperty {
-        CfnConnectRule.RuleTriggerEventSourceProperty(eventSourceName: .onEmailAnalysisAvailable)
+    static func requiredRuleTriggerEventSourceProperty() -> Connect.CfnRule.RuleTriggerEventSourceProperty {
+        Connect.CfnRule.RuleTriggerEventSourceProperty(eventSourceName: .onEmailAnalysisAvailable)
     }
 
-    static func copy(_ source: CfnConnectRule, _ target: CfnConnectRule) {
+    static func copy(_ source: Connect.CfnRule, _ target: Connect.CfnRule) {
         target.actions = source.actions
         target.function = source.function
         target.instanceArn = source.instanceArn
@@ -1251,7 +1257,7 @@ private enum CfnConnectRuleSample {
         target.triggerEventSource = source.triggerEventSource
     }
 
-    static func attributes(_ resource: CfnConnectRule) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRuleArn)]
     }
 }
@@ -1259,20 +1265,20 @@ private enum CfnConnectRuleSample {
 private enum CfnSecurityKeySample {
     static var sample: Sample { Sample("CfnSecurityKeySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityKey {
-        CfnSecurityKey(scope, id, instanceId: text("InstanceId"), key: text("Key"))
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnSecurityKey {
+        Connect.CfnSecurityKey(scope, id, instanceId: text("InstanceId"), key: text("Key"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityKey {
-        CfnSecurityKey(scope, id, instanceId: text("InstanceId"), key: text("Key"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnSecurityKey {
+        Connect.CfnSecurityKey(scope, id, instanceId: text("InstanceId"), key: text("Key"))
     }
 
-    static func copy(_ source: CfnSecurityKey, _ target: CfnSecurityKey) {
+    static func copy(_ source: Connect.CfnSecurityKey, _ target: Connect.CfnSecurityKey) {
         target.instanceId = source.instanceId
         target.key = source.key
     }
 
-    static func attributes(_ resource: CfnSecurityKey) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnSecurityKey) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationId)]
     }
 }
@@ -1280,8 +1286,8 @@ private enum CfnSecurityKeySample {
 private enum CfnSecurityProfileSample {
     static var sample: Sample { Sample("CfnSecurityProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityProfile {
-        CfnSecurityProfile(scope, id, instanceArn: text("InstanceArn"), securityProfileName: text("SecurityProfileName"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnSecurityProfile {
+        Connect.CfnSecurityProfile(scope, id, instanceArn: text("InstanceArn"), securityProfileName: text("SecurityProfileName"),
             allowedAccessControlHierarchyGroupId: text("AllowedAccessControlHierarchyGroupId"), allowedAccessControlTags: [tag],
             allowedFlowModules: [fullFlowModuleProperty()], applications: [fullApplicationProperty()], description: text("Description"),
             granularAccessControlConfiguration: fullGranularAccessControlConfigurationProperty(),
@@ -1289,39 +1295,40 @@ private enum CfnSecurityProfileSample {
             tagRestrictedResources: [text("TagRestrictedResources")], tags: [tag])
     }
 
-    static func fullFlowModuleProperty() -> CfnSecurityProfile.FlowModuleProperty {
-        CfnSecurityProfile.FlowModuleProperty(flowModuleId: text("FlowModuleId"), type: text("Type"))
+    static func fullFlowModuleProperty() -> Connect.CfnSecurityProfile.FlowModuleProperty {
+        Connect.CfnSecurityProfile.FlowModuleProperty(flowModuleId: text("FlowModuleId"), type: text("Type"))
     }
 
-    static func fullApplicationProperty() -> CfnSecurityProfile.ApplicationProperty {
-        CfnSecurityProfile.ApplicationProperty(applicationPermissions: [text("ApplicationPermissions")], namespace: text("Namespace"),
-            type: .mcp)
+    static func fullApplicationProperty() -> Connect.CfnSecurityProfile.ApplicationProperty {
+        Connect.CfnSecurityProfile.ApplicationProperty(applicationPermissions: [text("ApplicationPermissions")],
+            namespace: text("Namespace"), type: .mcp)
     }
 
-    static func fullGranularAccessControlConfigurationProperty() -> CfnSecurityProfile.GranularAccessControlConfigurationProperty {
-        CfnSecurityProfile.GranularAccessControlConfigurationProperty(
+    static func fullGranularAccessControlConfigurationProperty() -> Connect.CfnSecurityProfile.GranularAccessControlConfigurationProperty {
+        Connect.CfnSecurityProfile.GranularAccessControlConfigurationProperty(
             dataTableAccessControlConfiguration: fullDataTableAccessControlConfigurationProperty())
     }
 
-    static func fullDataTableAccessControlConfigurationProperty() -> CfnSecurityProfile.DataTableAccessControlConfigurationProperty {
-        CfnSecurityProfile.DataTableAccessControlConfigurationProperty(
+    static func fullDataTableAccessControlConfigurationProperty() -> Connect.CfnSecurityProfile.DataTableAccessControlConfigurationProperty {
+        Connect.CfnSecurityProfile.DataTableAccessControlConfigurationProperty(
             primaryAttributeAccessControlConfiguration: fullPrimaryAttributeAccessControlConfigurationItemProperty())
     }
 
-    static func fullPrimaryAttributeAccessControlConfigurationItemProperty() -> CfnSecurityProfile.PrimaryAttributeAccessControlConfigurationItemProperty {
-        CfnSecurityProfile.PrimaryAttributeAccessControlConfigurationItemProperty(
+    static func fullPrimaryAttributeAccessControlConfigurationItemProperty() -> Connect.CfnSecurityProfile.PrimaryAttributeAccessControlConfigurationItemProperty {
+        Connect.CfnSecurityProfile.PrimaryAttributeAccessControlConfigurationItemProperty(
             primaryAttributeValues: [fullPrimaryAttributeValueProperty()])
     }
 
-    static func fullPrimaryAttributeValueProperty() -> CfnSecurityProfile.PrimaryAttributeValueProperty {
-        CfnSecurityProfile.PrimaryAttributeValueProperty(accessType: .allow, attributeName: text("AttributeName"), values: [text("Values")])
+    static func fullPrimaryAttributeValueProperty() -> Connect.CfnSecurityProfile.PrimaryAttributeValueProperty {
+        Connect.CfnSecurityProfile.PrimaryAttributeValueProperty(accessType: .allow, attributeName: text("AttributeName"),
+            values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityProfile {
-        CfnSecurityProfile(scope, id, instanceArn: text("InstanceArn"), securityProfileName: text("SecurityProfileName"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnSecurityProfile {
+        Connect.CfnSecurityProfile(scope, id, instanceArn: text("InstanceArn"), securityProfileName: text("SecurityProfileName"))
     }
 
-    static func copy(_ source: CfnSecurityProfile, _ target: CfnSecurityProfile) {
+    static func copy(_ source: Connect.CfnSecurityProfile, _ target: Connect.CfnSecurityProfile) {
         target.allowedAccessControlHierarchyGroupId = source.allowedAccessControlHierarchyGroupId
         target.allowedAccessControlTags = source.allowedAccessControlTags
         target.allowedFlowModules = source.allowedFlowModules
@@ -1336,7 +1343,7 @@ private enum CfnSecurityProfileSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSecurityProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnSecurityProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLastModifiedRegion), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrSecurityProfileArn)]
     }
@@ -1345,48 +1352,48 @@ private enum CfnSecurityProfileSample {
 private enum CfnTaskTemplateSample {
     static var sample: Sample { Sample("CfnTaskTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTaskTemplate {
-        CfnTaskTemplate(scope, id, instanceArn: text("InstanceArn"), clientToken: text("ClientToken"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnTaskTemplate {
+        Connect.CfnTaskTemplate(scope, id, instanceArn: text("InstanceArn"), clientToken: text("ClientToken"),
             constraints: fullConstraintsProperty(), contactFlowArn: text("ContactFlowArn"), defaults: [fullDefaultFieldValueProperty()],
             description: text("Description"), fields: [fullFieldProperty()], name: text("Name"),
             selfAssignContactFlowArn: text("SelfAssignContactFlowArn"), status: .active, tags: [tag])
     }
 
-    static func fullConstraintsProperty() -> CfnTaskTemplate.ConstraintsProperty {
-        CfnTaskTemplate.ConstraintsProperty(invisibleFields: [fullInvisibleFieldInfoProperty()],
+    static func fullConstraintsProperty() -> Connect.CfnTaskTemplate.ConstraintsProperty {
+        Connect.CfnTaskTemplate.ConstraintsProperty(invisibleFields: [fullInvisibleFieldInfoProperty()],
             readOnlyFields: [fullReadOnlyFieldInfoProperty()], requiredFields: [fullRequiredFieldInfoProperty()])
     }
 
-    static func fullDefaultFieldValueProperty() -> CfnTaskTemplate.DefaultFieldValueProperty {
-        CfnTaskTemplate.DefaultFieldValueProperty(defaultValue: text("DefaultValue"), id: fullFieldIdentifierProperty())
+    static func fullDefaultFieldValueProperty() -> Connect.CfnTaskTemplate.DefaultFieldValueProperty {
+        Connect.CfnTaskTemplate.DefaultFieldValueProperty(defaultValue: text("DefaultValue"), id: fullFieldIdentifierProperty())
     }
 
-    static func fullFieldProperty() -> CfnTaskTemplate.FieldProperty {
-        CfnTaskTemplate.FieldProperty(id: deferred("FieldIdentifierProperty"), type: .name, description: text("Description"),
+    static func fullFieldProperty() -> Connect.CfnTaskTemplate.FieldProperty {
+        Connect.CfnTaskTemplate.FieldProperty(id: deferred("FieldIdentifierProperty"), type: .name, description: text("Description"),
             singleSelectOptions: [text("SingleSelectOptions")])
     }
 
-    static func fullInvisibleFieldInfoProperty() -> CfnTaskTemplate.InvisibleFieldInfoProperty {
-        CfnTaskTemplate.InvisibleFieldInfoProperty(id: deferred("FieldIdentifierProperty"))
+    static func fullInvisibleFieldInfoProperty() -> Connect.CfnTaskTemplate.InvisibleFieldInfoProperty {
+        Connect.CfnTaskTemplate.InvisibleFieldInfoProperty(id: deferred("FieldIdentifierProperty"))
     }
 
-    static func fullReadOnlyFieldInfoProperty() -> CfnTaskTemplate.ReadOnlyFieldInfoProperty {
-        CfnTaskTemplate.ReadOnlyFieldInfoProperty(id: deferred("FieldIdentifierProperty"))
+    static func fullReadOnlyFieldInfoProperty() -> Connect.CfnTaskTemplate.ReadOnlyFieldInfoProperty {
+        Connect.CfnTaskTemplate.ReadOnlyFieldInfoProperty(id: deferred("FieldIdentifierProperty"))
     }
 
-    static func fullRequiredFieldInfoProperty() -> CfnTaskTemplate.RequiredFieldInfoProperty {
-        CfnTaskTemplate.RequiredFieldInfoProperty(id: deferred("FieldIdentifierProperty"))
+    static func fullRequiredFieldInfoProperty() -> Connect.CfnTaskTemplate.RequiredFieldInfoProperty {
+        Connect.CfnTaskTemplate.RequiredFieldInfoProperty(id: deferred("FieldIdentifierProperty"))
     }
 
-    static func fullFieldIdentifierProperty() -> CfnTaskTemplate.FieldIdentifierProperty {
-        CfnTaskTemplate.FieldIdentifierProperty(name: text("Name"))
+    static func fullFieldIdentifierProperty() -> Connect.CfnTaskTemplate.FieldIdentifierProperty {
+        Connect.CfnTaskTemplate.FieldIdentifierProperty(name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTaskTemplate {
-        CfnTaskTemplate(scope, id, instanceArn: text("InstanceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnTaskTemplate {
+        Connect.CfnTaskTemplate(scope, id, instanceArn: text("InstanceArn"))
     }
 
-    static func copy(_ source: CfnTaskTemplate, _ target: CfnTaskTemplate) {
+    static func copy(_ source: Connect.CfnTaskTemplate, _ target: Connect.CfnTaskTemplate) {
         target.clientToken = source.clientToken
         target.constraints = source.constraints
         target.contactFlowArn = source.contactFlowArn
@@ -1400,7 +1407,7 @@ private enum CfnTaskTemplateSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTaskTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnTaskTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -1408,31 +1415,31 @@ private enum CfnTaskTemplateSample {
 private enum CfnTestCaseSample {
     static var sample: Sample { Sample("CfnTestCaseSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTestCase {
-        CfnTestCase(scope, id, content: text("Content"), instanceArn: text("InstanceArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnTestCase {
+        Connect.CfnTestCase(scope, id, content: text("Content"), instanceArn: text("InstanceArn"), name: text("Name"),
             description: text("Description"), entryPoint: fullEntryPointProperty(), initializationData: text("InitializationData"),
             status: .saved, tags: [tag])
     }
 
-    static func fullEntryPointProperty() -> CfnTestCase.EntryPointProperty {
-        CfnTestCase.EntryPointProperty(chatEntryPointParameters: fullChatEntryPointParametersProperty(), type: .voiceCall,
+    static func fullEntryPointProperty() -> Connect.CfnTestCase.EntryPointProperty {
+        Connect.CfnTestCase.EntryPointProperty(chatEntryPointParameters: fullChatEntryPointParametersProperty(), type: .voiceCall,
             voiceCallEntryPointParameters: fullVoiceCallEntryPointParametersProperty())
     }
 
-    static func fullChatEntryPointParametersProperty() -> CfnTestCase.ChatEntryPointParametersProperty {
-        CfnTestCase.ChatEntryPointParametersProperty(flowId: text("FlowId"))
+    static func fullChatEntryPointParametersProperty() -> Connect.CfnTestCase.ChatEntryPointParametersProperty {
+        Connect.CfnTestCase.ChatEntryPointParametersProperty(flowId: text("FlowId"))
     }
 
-    static func fullVoiceCallEntryPointParametersProperty() -> CfnTestCase.VoiceCallEntryPointParametersProperty {
-        CfnTestCase.VoiceCallEntryPointParametersProperty(destinationPhoneNumber: text("DestinationPhoneNumber"), flowId: text("FlowId"),
-            sourcePhoneNumber: text("SourcePhoneNumber"))
+    static func fullVoiceCallEntryPointParametersProperty() -> Connect.CfnTestCase.VoiceCallEntryPointParametersProperty {
+        Connect.CfnTestCase.VoiceCallEntryPointParametersProperty(destinationPhoneNumber: text("DestinationPhoneNumber"),
+            flowId: text("FlowId"), sourcePhoneNumber: text("SourcePhoneNumber"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTestCase {
-        CfnTestCase(scope, id, content: text("Content"), instanceArn: text("InstanceArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnTestCase {
+        Connect.CfnTestCase(scope, id, content: text("Content"), instanceArn: text("InstanceArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnTestCase, _ target: CfnTestCase) {
+    static func copy(_ source: Connect.CfnTestCase, _ target: Connect.CfnTestCase) {
         target.content = source.content
         target.descriptionProperty = source.descriptionProperty
         target.entryPoint = source.entryPoint
@@ -1443,7 +1450,7 @@ private enum CfnTestCaseSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTestCase) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnTestCase) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLastModifiedRegion), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrTestCaseArn)]
     }
@@ -1454,23 +1461,23 @@ private enum CfnTrafficDistributionGroupSample {
         Sample("CfnTrafficDistributionGroupSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrafficDistributionGroup {
-        CfnTrafficDistributionGroup(scope, id, instanceArn: text("InstanceArn"), name: text("Name"), description: text("Description"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnTrafficDistributionGroup {
+        Connect.CfnTrafficDistributionGroup(scope, id, instanceArn: text("InstanceArn"), name: text("Name"),
+            description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrafficDistributionGroup {
-        CfnTrafficDistributionGroup(scope, id, instanceArn: text("InstanceArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnTrafficDistributionGroup {
+        Connect.CfnTrafficDistributionGroup(scope, id, instanceArn: text("InstanceArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnTrafficDistributionGroup, _ target: CfnTrafficDistributionGroup) {
+    static func copy(_ source: Connect.CfnTrafficDistributionGroup, _ target: Connect.CfnTrafficDistributionGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.instanceArn = source.instanceArn
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTrafficDistributionGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnTrafficDistributionGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIsDefault), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrTrafficDistributionGroupArn)]
     }
@@ -1479,24 +1486,24 @@ private enum CfnTrafficDistributionGroupSample {
 private enum CfnUseCaseSample {
     static var sample: Sample { Sample("CfnUseCaseSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUseCase {
-        CfnUseCase(scope, id, instanceId: text("InstanceId"), integrationAssociationId: text("IntegrationAssociationId"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnUseCase {
+        Connect.CfnUseCase(scope, id, instanceId: text("InstanceId"), integrationAssociationId: text("IntegrationAssociationId"),
             useCaseType: .rulesEvaluation, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUseCase {
-        CfnUseCase(scope, id, instanceId: text("InstanceId"), integrationAssociationId: text("IntegrationAssociationId"),
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnUseCase {
+        Connect.CfnUseCase(scope, id, instanceId: text("InstanceId"), integrationAssociationId: text("IntegrationAssociationId"),
             useCaseType: .rulesEvaluation)
     }
 
-    static func copy(_ source: CfnUseCase, _ target: CfnUseCase) {
+    static func copy(_ source: Connect.CfnUseCase, _ target: Connect.CfnUseCase) {
         target.instanceId = source.instanceId
         target.integrationAssociationId = source.integrationAssociationId
         target.tagsProperty = source.tagsProperty
         target.useCaseType = source.useCaseType
     }
 
-    static func attributes(_ resource: CfnUseCase) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnUseCase) -> [SampleAttribute] {
         [SampleAttribute(resource.attrUseCaseArn), SampleAttribute(resource.attrUseCaseId)]
     }
 }
@@ -1504,8 +1511,8 @@ private enum CfnUseCaseSample {
 private enum CfnUserSample {
     static var sample: Sample { Sample("CfnUserSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUser {
-        CfnUser(scope, id, instanceArn: text("InstanceArn"), routingProfileArn: text("RoutingProfileArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnUser {
+        Connect.CfnUser(scope, id, instanceArn: text("InstanceArn"), routingProfileArn: text("RoutingProfileArn"),
             securityProfileArns: [text("SecurityProfileArns")], username: text("Username"),
             afterContactWorkConfigs: [fullAfterContactWorkConfigPerChannelProperty()], autoAcceptConfigs: [fullAutoAcceptConfigProperty()],
             directoryUserId: text("DirectoryUserId"), hierarchyGroupArn: text("HierarchyGroupArn"),
@@ -1515,51 +1522,51 @@ private enum CfnUserSample {
             voiceEnhancementConfigs: [fullVoiceEnhancementConfigProperty()])
     }
 
-    static func fullAfterContactWorkConfigPerChannelProperty() -> CfnUser.AfterContactWorkConfigPerChannelProperty {
-        CfnUser.AfterContactWorkConfigPerChannelProperty(afterContactWorkConfig: fullAfterContactWorkConfigProperty(), channel: .voice,
-            agentFirstCallbackAfterContactWorkConfig: deferred("AfterContactWorkConfigProperty"))
+    static func fullAfterContactWorkConfigPerChannelProperty() -> Connect.CfnUser.AfterContactWorkConfigPerChannelProperty {
+        Connect.CfnUser.AfterContactWorkConfigPerChannelProperty(afterContactWorkConfig: fullAfterContactWorkConfigProperty(),
+            channel: .voice, agentFirstCallbackAfterContactWorkConfig: deferred("AfterContactWorkConfigProperty"))
     }
 
-    static func fullAutoAcceptConfigProperty() -> CfnUser.AutoAcceptConfigProperty {
-        CfnUser.AutoAcceptConfigProperty(autoAccept: boolean, channel: .voice, agentFirstCallbackAutoAccept: boolean)
+    static func fullAutoAcceptConfigProperty() -> Connect.CfnUser.AutoAcceptConfigProperty {
+        Connect.CfnUser.AutoAcceptConfigProperty(autoAccept: boolean, channel: .voice, agentFirstCallbackAutoAccept: boolean)
     }
 
-    static func fullUserIdentityInfoProperty() -> CfnUser.UserIdentityInfoProperty {
-        CfnUser.UserIdentityInfoProperty(email: text("Email"), firstName: text("FirstName"), lastName: text("LastName"),
+    static func fullUserIdentityInfoProperty() -> Connect.CfnUser.UserIdentityInfoProperty {
+        Connect.CfnUser.UserIdentityInfoProperty(email: text("Email"), firstName: text("FirstName"), lastName: text("LastName"),
             mobile: text("Mobile"), secondaryEmail: text("SecondaryEmail"))
     }
 
-    static func fullPersistentConnectionConfigProperty() -> CfnUser.PersistentConnectionConfigProperty {
-        CfnUser.PersistentConnectionConfigProperty(channel: .voice, persistentConnection: boolean)
+    static func fullPersistentConnectionConfigProperty() -> Connect.CfnUser.PersistentConnectionConfigProperty {
+        Connect.CfnUser.PersistentConnectionConfigProperty(channel: .voice, persistentConnection: boolean)
     }
 
-    static func fullUserPhoneConfigProperty() -> CfnUser.UserPhoneConfigProperty {
-        CfnUser.UserPhoneConfigProperty(afterContactWorkTimeLimit: integer, autoAccept: boolean, deskPhoneNumber: text("DeskPhoneNumber"),
-            persistentConnection: boolean, phoneType: .softPhone)
+    static func fullUserPhoneConfigProperty() -> Connect.CfnUser.UserPhoneConfigProperty {
+        Connect.CfnUser.UserPhoneConfigProperty(afterContactWorkTimeLimit: integer, autoAccept: boolean,
+            deskPhoneNumber: text("DeskPhoneNumber"), persistentConnection: boolean, phoneType: .softPhone)
     }
 
-    static func fullPhoneNumberConfigProperty() -> CfnUser.PhoneNumberConfigProperty {
-        CfnUser.PhoneNumberConfigProperty(channel: .voice, phoneType: .softPhone, phoneNumber: text("PhoneNumber"))
+    static func fullPhoneNumberConfigProperty() -> Connect.CfnUser.PhoneNumberConfigProperty {
+        Connect.CfnUser.PhoneNumberConfigProperty(channel: .voice, phoneType: .softPhone, phoneNumber: text("PhoneNumber"))
     }
 
-    static func fullUserProficiencyProperty() -> CfnUser.UserProficiencyProperty {
-        CfnUser.UserProficiencyProperty(attributeName: text("AttributeName"), attributeValue: text("AttributeValue"), level: number)
+    static func fullUserProficiencyProperty() -> Connect.CfnUser.UserProficiencyProperty {
+        Connect.CfnUser.UserProficiencyProperty(attributeName: text("AttributeName"), attributeValue: text("AttributeValue"), level: number)
     }
 
-    static func fullVoiceEnhancementConfigProperty() -> CfnUser.VoiceEnhancementConfigProperty {
-        CfnUser.VoiceEnhancementConfigProperty(channel: .voice, voiceEnhancementMode: .noneValue)
+    static func fullVoiceEnhancementConfigProperty() -> Connect.CfnUser.VoiceEnhancementConfigProperty {
+        Connect.CfnUser.VoiceEnhancementConfigProperty(channel: .voice, voiceEnhancementMode: .noneValue)
     }
 
-    static func fullAfterContactWorkConfigProperty() -> CfnUser.AfterContactWorkConfigProperty {
-        CfnUser.AfterContactWorkConfigProperty(afterContactWorkMode: .on, afterContactWorkTimeLimit: integer)
+    static func fullAfterContactWorkConfigProperty() -> Connect.CfnUser.AfterContactWorkConfigProperty {
+        Connect.CfnUser.AfterContactWorkConfigProperty(afterContactWorkMode: .on, afterContactWorkTimeLimit: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUser {
-        CfnUser(scope, id, instanceArn: text("InstanceArn"), routingProfileArn: text("RoutingProfileArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnUser {
+        Connect.CfnUser(scope, id, instanceArn: text("InstanceArn"), routingProfileArn: text("RoutingProfileArn"),
             securityProfileArns: [text("SecurityProfileArns")], username: text("Username"))
     }
 
-    static func copy(_ source: CfnUser, _ target: CfnUser) {
+    static func copy(_ source: Connect.CfnUser, _ target: Connect.CfnUser) {
         target.afterContactWorkConfigs = source.afterContactWorkConfigs
         target.autoAcceptConfigs = source.autoAcceptConfigs
         target.directoryUserId = source.directoryUserId
@@ -1578,7 +1585,7 @@ private enum CfnUserSample {
         target.voiceEnhancementConfigs = source.voiceEnhancementConfigs
     }
 
-    static func attributes(_ resource: CfnUser) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnUser) -> [SampleAttribute] {
         [SampleAttribute(resource.attrUserArn)]
     }
 }
@@ -1586,23 +1593,23 @@ private enum CfnUserSample {
 private enum CfnUserHierarchyGroupSample {
     static var sample: Sample { Sample("CfnUserHierarchyGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserHierarchyGroup {
-        CfnUserHierarchyGroup(scope, id, instanceArn: text("InstanceArn"), name: text("Name"), parentGroupArn: text("ParentGroupArn"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnUserHierarchyGroup {
+        Connect.CfnUserHierarchyGroup(scope, id, instanceArn: text("InstanceArn"), name: text("Name"),
+            parentGroupArn: text("ParentGroupArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserHierarchyGroup {
-        CfnUserHierarchyGroup(scope, id, instanceArn: text("InstanceArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnUserHierarchyGroup {
+        Connect.CfnUserHierarchyGroup(scope, id, instanceArn: text("InstanceArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnUserHierarchyGroup, _ target: CfnUserHierarchyGroup) {
+    static func copy(_ source: Connect.CfnUserHierarchyGroup, _ target: Connect.CfnUserHierarchyGroup) {
         target.instanceArn = source.instanceArn
         target.name = source.name
         target.parentGroupArn = source.parentGroupArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnUserHierarchyGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnUserHierarchyGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrUserHierarchyGroupArn)]
     }
 }
@@ -1612,50 +1619,52 @@ private enum CfnUserHierarchyStructureSample {
         Sample("CfnUserHierarchyStructureSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserHierarchyStructure {
-        CfnUserHierarchyStructure(scope, id, instanceArn: text("InstanceArn"), userHierarchyStructure: fullUserHierarchyStructureProperty())
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnUserHierarchyStructure {
+        Connect.CfnUserHierarchyStructure(scope, id, instanceArn: text("InstanceArn"),
+            userHierarchyStructure: fullUserHierarchyStructureProperty())
     }
 
-    static func fullUserHierarchyStructureProperty() -> CfnUserHierarchyStructure.UserHierarchyStructureProperty {
-        CfnUserHierarchyStructure.UserHierarchyStructureProperty(levelFive: fullLevelFiveProperty(), levelFour: fullLevelFourProperty(),
-            levelOne: fullLevelOneProperty(), levelThree: fullLevelThreeProperty(), levelTwo: fullLevelTwoProperty())
+    static func fullUserHierarchyStructureProperty() -> Connect.CfnUserHierarchyStructure.UserHierarchyStructureProperty {
+        Connect.CfnUserHierarchyStructure.UserHierarchyStructureProperty(levelFive: fullLevelFiveProperty(),
+            levelFour: fullLevelFourProperty(), levelOne: fullLevelOneProperty(), levelThree: fullLevelThreeProperty(),
+            levelTwo: fullLevelTwoProperty())
     }
 
-    static func fullLevelFiveProperty() -> CfnUserHierarchyStructure.LevelFiveProperty {
-        CfnUserHierarchyStructure.LevelFiveProperty(name: text("Name"), hierarchyLevelArn: text("HierarchyLevelArn"),
+    static func fullLevelFiveProperty() -> Connect.CfnUserHierarchyStructure.LevelFiveProperty {
+        Connect.CfnUserHierarchyStructure.LevelFiveProperty(name: text("Name"), hierarchyLevelArn: text("HierarchyLevelArn"),
             hierarchyLevelId: text("HierarchyLevelId"))
     }
 
-    static func fullLevelFourProperty() -> CfnUserHierarchyStructure.LevelFourProperty {
-        CfnUserHierarchyStructure.LevelFourProperty(name: text("Name"), hierarchyLevelArn: text("HierarchyLevelArn"),
+    static func fullLevelFourProperty() -> Connect.CfnUserHierarchyStructure.LevelFourProperty {
+        Connect.CfnUserHierarchyStructure.LevelFourProperty(name: text("Name"), hierarchyLevelArn: text("HierarchyLevelArn"),
             hierarchyLevelId: text("HierarchyLevelId"))
     }
 
-    static func fullLevelOneProperty() -> CfnUserHierarchyStructure.LevelOneProperty {
-        CfnUserHierarchyStructure.LevelOneProperty(name: text("Name"), hierarchyLevelArn: text("HierarchyLevelArn"),
+    static func fullLevelOneProperty() -> Connect.CfnUserHierarchyStructure.LevelOneProperty {
+        Connect.CfnUserHierarchyStructure.LevelOneProperty(name: text("Name"), hierarchyLevelArn: text("HierarchyLevelArn"),
             hierarchyLevelId: text("HierarchyLevelId"))
     }
 
-    static func fullLevelThreeProperty() -> CfnUserHierarchyStructure.LevelThreeProperty {
-        CfnUserHierarchyStructure.LevelThreeProperty(name: text("Name"), hierarchyLevelArn: text("HierarchyLevelArn"),
+    static func fullLevelThreeProperty() -> Connect.CfnUserHierarchyStructure.LevelThreeProperty {
+        Connect.CfnUserHierarchyStructure.LevelThreeProperty(name: text("Name"), hierarchyLevelArn: text("HierarchyLevelArn"),
             hierarchyLevelId: text("HierarchyLevelId"))
     }
 
-    static func fullLevelTwoProperty() -> CfnUserHierarchyStructure.LevelTwoProperty {
-        CfnUserHierarchyStructure.LevelTwoProperty(name: text("Name"), hierarchyLevelArn: text("HierarchyLevelArn"),
+    static func fullLevelTwoProperty() -> Connect.CfnUserHierarchyStructure.LevelTwoProperty {
+        Connect.CfnUserHierarchyStructure.LevelTwoProperty(name: text("Name"), hierarchyLevelArn: text("HierarchyLevelArn"),
             hierarchyLevelId: text("HierarchyLevelId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserHierarchyStructure {
-        CfnUserHierarchyStructure(scope, id, instanceArn: text("InstanceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnUserHierarchyStructure {
+        Connect.CfnUserHierarchyStructure(scope, id, instanceArn: text("InstanceArn"))
     }
 
-    static func copy(_ source: CfnUserHierarchyStructure, _ target: CfnUserHierarchyStructure) {
+    static func copy(_ source: Connect.CfnUserHierarchyStructure, _ target: Connect.CfnUserHierarchyStructure) {
         target.instanceArn = source.instanceArn
         target.userHierarchyStructure = source.userHierarchyStructure
     }
 
-    static func attributes(_ resource: CfnUserHierarchyStructure) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnUserHierarchyStructure) -> [SampleAttribute] {
         [SampleAttribute(resource.attrUserHierarchyStructureArn)]
     }
 }
@@ -1663,16 +1672,16 @@ private enum CfnUserHierarchyStructureSample {
 private enum CfnViewSample {
     static var sample: Sample { Sample("CfnViewSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnView {
-        CfnView(scope, id, actions: [text("Actions")], instanceArn: text("InstanceArn"), name: text("Name"), template: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnView {
+        Connect.CfnView(scope, id, actions: [text("Actions")], instanceArn: text("InstanceArn"), name: text("Name"), template: anything,
             description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnView {
-        CfnView(scope, id, actions: [text("Actions")], instanceArn: text("InstanceArn"), name: text("Name"), template: anything)
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnView {
+        Connect.CfnView(scope, id, actions: [text("Actions")], instanceArn: text("InstanceArn"), name: text("Name"), template: anything)
     }
 
-    static func copy(_ source: CfnView, _ target: CfnView) {
+    static func copy(_ source: Connect.CfnView, _ target: Connect.CfnView) {
         target.actions = source.actions
         target.descriptionProperty = source.descriptionProperty
         target.instanceArn = source.instanceArn
@@ -1681,7 +1690,7 @@ private enum CfnViewSample {
         target.template = source.template
     }
 
-    static func attributes(_ resource: CfnView) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnView) -> [SampleAttribute] {
         [SampleAttribute(resource.attrViewArn), SampleAttribute(resource.attrViewContentSha256), SampleAttribute(resource.attrViewId)]
     }
 }
@@ -1689,22 +1698,22 @@ private enum CfnViewSample {
 private enum CfnViewVersionSample {
     static var sample: Sample { Sample("CfnViewVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnViewVersion {
-        CfnViewVersion(scope, id, viewArn: text("ViewArn"), versionDescription: text("VersionDescription"),
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnViewVersion {
+        Connect.CfnViewVersion(scope, id, viewArn: text("ViewArn"), versionDescription: text("VersionDescription"),
             viewContentSha256: text("ViewContentSha256"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnViewVersion {
-        CfnViewVersion(scope, id, viewArn: text("ViewArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnViewVersion {
+        Connect.CfnViewVersion(scope, id, viewArn: text("ViewArn"))
     }
 
-    static func copy(_ source: CfnViewVersion, _ target: CfnViewVersion) {
+    static func copy(_ source: Connect.CfnViewVersion, _ target: Connect.CfnViewVersion) {
         target.versionDescription = source.versionDescription
         target.viewArn = source.viewArn
         target.viewContentSha256 = source.viewContentSha256
     }
 
-    static func attributes(_ resource: CfnViewVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnViewVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVersion), SampleAttribute(resource.attrViewVersionArn)]
     }
 }
@@ -1712,17 +1721,17 @@ private enum CfnViewVersionSample {
 private enum CfnVocabularySample {
     static var sample: Sample { Sample("CfnVocabularySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVocabulary {
-        CfnVocabulary(scope, id, content: text("Content"), instanceId: text("InstanceId"), languageCode: .arAE,
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnVocabulary {
+        Connect.CfnVocabulary(scope, id, content: text("Content"), instanceId: text("InstanceId"), languageCode: .arAE,
             vocabularyName: text("VocabularyName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVocabulary {
-        CfnVocabulary(scope, id, content: text("Content"), instanceId: text("InstanceId"), languageCode: .arAE,
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnVocabulary {
+        Connect.CfnVocabulary(scope, id, content: text("Content"), instanceId: text("InstanceId"), languageCode: .arAE,
             vocabularyName: text("VocabularyName"))
     }
 
-    static func copy(_ source: CfnVocabulary, _ target: CfnVocabulary) {
+    static func copy(_ source: Connect.CfnVocabulary, _ target: Connect.CfnVocabulary) {
         target.content = source.content
         target.instanceId = source.instanceId
         target.languageCode = source.languageCode
@@ -1730,7 +1739,7 @@ private enum CfnVocabularySample {
         target.vocabularyName = source.vocabularyName
     }
 
-    static func attributes(_ resource: CfnVocabulary) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnVocabulary) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrState),
             SampleAttribute(resource.attrVocabularyId)]
     }
@@ -1739,68 +1748,69 @@ private enum CfnVocabularySample {
 private enum CfnWorkspaceSample {
     static var sample: Sample { Sample("CfnWorkspaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkspace {
-        CfnWorkspace(scope, id, instanceArn: text("InstanceArn"), name: text("Name"), associations: [text("Associations")],
+    static func full(_ scope: any Scope, _ id: String) -> Connect.CfnWorkspace {
+        Connect.CfnWorkspace(scope, id, instanceArn: text("InstanceArn"), name: text("Name"), associations: [text("Associations")],
             description: text("Description"), media: [fullMediaItemProperty()], pages: [fullWorkspacePageProperty()], tags: [tag],
             theme: fullWorkspaceThemeProperty(), title: text("Title"), visibility: .all)
     }
 
-    static func fullMediaItemProperty() -> CfnWorkspace.MediaItemProperty {
-        CfnWorkspace.MediaItemProperty(type: .imageLogoLightFavicon, source: text("Source"))
+    static func fullMediaItemProperty() -> Connect.CfnWorkspace.MediaItemProperty {
+        Connect.CfnWorkspace.MediaItemProperty(type: .imageLogoLightFavicon, source: text("Source"))
     }
 
-    static func fullWorkspacePageProperty() -> CfnWorkspace.WorkspacePageProperty {
-        CfnWorkspace.WorkspacePageProperty(page: text("Page"), resourceArn: text("ResourceArn"), inputData: text("InputData"),
+    static func fullWorkspacePageProperty() -> Connect.CfnWorkspace.WorkspacePageProperty {
+        Connect.CfnWorkspace.WorkspacePageProperty(page: text("Page"), resourceArn: text("ResourceArn"), inputData: text("InputData"),
             slug: text("Slug"))
     }
 
-    static func fullWorkspaceThemeProperty() -> CfnWorkspace.WorkspaceThemeProperty {
-        CfnWorkspace.WorkspaceThemeProperty(dark: fullWorkspaceThemeConfigProperty(), light: deferred("WorkspaceThemeConfigProperty"))
+    static func fullWorkspaceThemeProperty() -> Connect.CfnWorkspace.WorkspaceThemeProperty {
+        Connect.CfnWorkspace.WorkspaceThemeProperty(dark: fullWorkspaceThemeConfigProperty(),
+            light: deferred("WorkspaceThemeConfigProperty"))
     }
 
-    static func fullWorkspaceThemeConfigProperty() -> CfnWorkspace.WorkspaceThemeConfigProperty {
-        CfnWorkspace.WorkspaceThemeConfigProperty(palette: fullWorkspaceThemePaletteProperty(),
+    static func fullWorkspaceThemeConfigProperty() -> Connect.CfnWorkspace.WorkspaceThemeConfigProperty {
+        Connect.CfnWorkspace.WorkspaceThemeConfigProperty(palette: fullWorkspaceThemePaletteProperty(),
             typography: fullWorkspaceThemeTypographyProperty())
     }
 
-    static func fullWorkspaceThemePaletteProperty() -> CfnWorkspace.WorkspaceThemePaletteProperty {
-        CfnWorkspace.WorkspaceThemePaletteProperty(canvas: fullPaletteCanvasProperty(), header: fullPaletteHeaderProperty(),
+    static func fullWorkspaceThemePaletteProperty() -> Connect.CfnWorkspace.WorkspaceThemePaletteProperty {
+        Connect.CfnWorkspace.WorkspaceThemePaletteProperty(canvas: fullPaletteCanvasProperty(), header: fullPaletteHeaderProperty(),
             navigation: fullPaletteNavigationProperty(), primary: fullPalettePrimaryProperty())
     }
 
-    static func fullWorkspaceThemeTypographyProperty() -> CfnWorkspace.WorkspaceThemeTypographyProperty {
-        CfnWorkspace.WorkspaceThemeTypographyProperty(fontFamily: fullFontFamilyProperty())
+    static func fullWorkspaceThemeTypographyProperty() -> Connect.CfnWorkspace.WorkspaceThemeTypographyProperty {
+        Connect.CfnWorkspace.WorkspaceThemeTypographyProperty(fontFamily: fullFontFamilyProperty())
     }
 
-    static func fullPaletteCanvasProperty() -> CfnWorkspace.PaletteCanvasProperty {
-        CfnWorkspace.PaletteCanvasProperty(activeBackground: text("ActiveBackground"), containerBackground: text("ContainerBackground"),
-            pageBackground: text("PageBackground"))
+    static func fullPaletteCanvasProperty() -> Connect.CfnWorkspace.PaletteCanvasProperty {
+        Connect.CfnWorkspace.PaletteCanvasProperty(activeBackground: text("ActiveBackground"),
+            containerBackground: text("ContainerBackground"), pageBackground: text("PageBackground"))
     }
 
-    static func fullPaletteHeaderProperty() -> CfnWorkspace.PaletteHeaderProperty {
-        CfnWorkspace.PaletteHeaderProperty(background: text("Background"), invertActionsColors: boolean, text: text("Text"),
+    static func fullPaletteHeaderProperty() -> Connect.CfnWorkspace.PaletteHeaderProperty {
+        Connect.CfnWorkspace.PaletteHeaderProperty(background: text("Background"), invertActionsColors: boolean, text: text("Text"),
             textHover: text("TextHover"))
     }
 
-    static func fullPaletteNavigationProperty() -> CfnWorkspace.PaletteNavigationProperty {
-        CfnWorkspace.PaletteNavigationProperty(background: text("Background"), invertActionsColors: boolean, text: text("Text"),
+    static func fullPaletteNavigationProperty() -> Connect.CfnWorkspace.PaletteNavigationProperty {
+        Connect.CfnWorkspace.PaletteNavigationProperty(background: text("Background"), invertActionsColors: boolean, text: text("Text"),
             textActive: text("TextActive"), textBackgroundActive: text("TextBackgroundActive"),
             textBackgroundHover: text("TextBackgroundHover"), textHover: text("TextHover"))
     }
 
-    static func fullPalettePrimaryProperty() -> CfnWorkspace.PalettePrimaryProperty {
-        CfnWorkspace.PalettePrimaryProperty(active: text("Active"), contrastText: text("ContrastText"), default: text("Default"))
+    static func fullPalettePrimaryProperty() -> Connect.CfnWorkspace.PalettePrimaryProperty {
+        Connect.CfnWorkspace.PalettePrimaryProperty(active: text("Active"), contrastText: text("ContrastText"), default: text("Default"))
     }
 
-    static func fullFontFamilyProperty() -> CfnWorkspace.FontFamilyProperty {
-        CfnWorkspace.FontFamilyProperty(default: .arial)
+    static func fullFontFamilyProperty() -> Connect.CfnWorkspace.FontFamilyProperty {
+        Connect.CfnWorkspace.FontFamilyProperty(default: .arial)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkspace {
-        CfnWorkspace(scope, id, instanceArn: text("InstanceArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Connect.CfnWorkspace {
+        Connect.CfnWorkspace(scope, id, instanceArn: text("InstanceArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnWorkspace, _ target: CfnWorkspace) {
+    static func copy(_ source: Connect.CfnWorkspace, _ target: Connect.CfnWorkspace) {
         target.associations = source.associations
         target.descriptionProperty = source.descriptionProperty
         target.instanceArn = source.instanceArn
@@ -1813,7 +1823,7 @@ private enum CfnWorkspaceSample {
         target.visibility = source.visibility
     }
 
-    static func attributes(_ resource: CfnWorkspace) -> [SampleAttribute] {
+    static func attributes(_ resource: Connect.CfnWorkspace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -1825,7 +1835,7 @@ var samplesConnect: [Sample] {
         CfnEmailAddressSample.sample, CfnEvaluationFormSample.sample, CfnHoursOfOperationSample.sample, CfnInstanceSample.sample,
         CfnInstanceStorageConfigSample.sample, CfnIntegrationAssociationSample.sample, CfnMetricSample.sample, CfnNotificationSample.sample,
         CfnPhoneNumberSample.sample, CfnPredefinedAttributeSample.sample, CfnPromptSample.sample, CfnQueueSample.sample,
-        CfnQuickConnectSample.sample, CfnRoutingProfileSample.sample, CfnConnectRuleSample.sample, CfnSecurityKeySample.sample,
+        CfnQuickConnectSample.sample, CfnRoutingProfileSample.sample, CfnRuleSample.sample, CfnSecurityKeySample.sample,
         CfnSecurityProfileSample.sample, CfnTaskTemplateSample.sample, CfnTestCaseSample.sample, CfnTrafficDistributionGroupSample.sample,
         CfnUseCaseSample.sample, CfnUserSample.sample, CfnUserHierarchyGroupSample.sample, CfnUserHierarchyStructureSample.sample,
         CfnViewSample.sample, CfnViewVersionSample.sample, CfnVocabularySample.sample, CfnWorkspaceSample.sample]

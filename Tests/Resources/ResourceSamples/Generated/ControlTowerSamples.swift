@@ -6,21 +6,21 @@ import CDKControlTower
 private enum CfnEnabledBaselineSample {
     static var sample: Sample { Sample("CfnEnabledBaselineSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnabledBaseline {
-        CfnEnabledBaseline(scope, id, baselineIdentifier: text("BaselineIdentifier"), baselineVersion: text("BaselineVersion"),
+    static func full(_ scope: any Scope, _ id: String) -> ControlTower.CfnEnabledBaseline {
+        ControlTower.CfnEnabledBaseline(scope, id, baselineIdentifier: text("BaselineIdentifier"), baselineVersion: text("BaselineVersion"),
             targetIdentifier: text("TargetIdentifier"), parameters: [fullParameterProperty()], tags: [tag])
     }
 
-    static func fullParameterProperty() -> CfnEnabledBaseline.ParameterProperty {
-        CfnEnabledBaseline.ParameterProperty(key: text("Key"), value: AnyValue(reinterpreting: text("Value") as Value<String>))
+    static func fullParameterProperty() -> ControlTower.CfnEnabledBaseline.ParameterProperty {
+        ControlTower.CfnEnabledBaseline.ParameterProperty(key: text("Key"), value: AnyValue(reinterpreting: text("Value") as Value<String>))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnabledBaseline {
-        CfnEnabledBaseline(scope, id, baselineIdentifier: text("BaselineIdentifier"), baselineVersion: text("BaselineVersion"),
+    static func required(_ scope: any Scope, _ id: String) -> ControlTower.CfnEnabledBaseline {
+        ControlTower.CfnEnabledBaseline(scope, id, baselineIdentifier: text("BaselineIdentifier"), baselineVersion: text("BaselineVersion"),
             targetIdentifier: text("TargetIdentifier"))
     }
 
-    static func copy(_ source: CfnEnabledBaseline, _ target: CfnEnabledBaseline) {
+    static func copy(_ source: ControlTower.CfnEnabledBaseline, _ target: ControlTower.CfnEnabledBaseline) {
         target.baselineIdentifier = source.baselineIdentifier
         target.baselineVersion = source.baselineVersion
         target.parameters = source.parameters
@@ -28,7 +28,7 @@ private enum CfnEnabledBaselineSample {
         target.targetIdentifier = source.targetIdentifier
     }
 
-    static func attributes(_ resource: CfnEnabledBaseline) -> [SampleAttribute] {
+    static func attributes(_ resource: ControlTower.CfnEnabledBaseline) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEnabledBaselineIdentifier)]
     }
 }
@@ -36,28 +36,28 @@ private enum CfnEnabledBaselineSample {
 private enum CfnEnabledControlSample {
     static var sample: Sample { Sample("CfnEnabledControlSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnabledControl {
-        CfnEnabledControl(scope, id, controlIdentifier: text("ControlIdentifier"), targetIdentifier: text("TargetIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> ControlTower.CfnEnabledControl {
+        ControlTower.CfnEnabledControl(scope, id, controlIdentifier: text("ControlIdentifier"), targetIdentifier: text("TargetIdentifier"),
             parameters: [fullEnabledControlParameterProperty()], tags: [tag])
     }
 
-    static func fullEnabledControlParameterProperty() -> CfnEnabledControl.EnabledControlParameterProperty {
-        CfnEnabledControl.EnabledControlParameterProperty(key: text("Key"),
+    static func fullEnabledControlParameterProperty() -> ControlTower.CfnEnabledControl.EnabledControlParameterProperty {
+        ControlTower.CfnEnabledControl.EnabledControlParameterProperty(key: text("Key"),
             value: AnyValue(reinterpreting: [AnyValue(reinterpreting: text("Value") as Value<String>)] as List<AnyValue>))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnabledControl {
-        CfnEnabledControl(scope, id, controlIdentifier: text("ControlIdentifier"), targetIdentifier: text("TargetIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> ControlTower.CfnEnabledControl {
+        ControlTower.CfnEnabledControl(scope, id, controlIdentifier: text("ControlIdentifier"), targetIdentifier: text("TargetIdentifier"))
     }
 
-    static func copy(_ source: CfnEnabledControl, _ target: CfnEnabledControl) {
+    static func copy(_ source: ControlTower.CfnEnabledControl, _ target: ControlTower.CfnEnabledControl) {
         target.controlIdentifier = source.controlIdentifier
         target.parameters = source.parameters
         target.tagsProperty = source.tagsProperty
         target.targetIdentifier = source.targetIdentifier
     }
 
-    static func attributes(_ resource: CfnEnabledControl) -> [SampleAttribute] {
+    static func attributes(_ resource: ControlTower.CfnEnabledControl) -> [SampleAttribute] {
         []
     }
 }
@@ -65,22 +65,23 @@ private enum CfnEnabledControlSample {
 private enum CfnLandingZoneSample {
     static var sample: Sample { Sample("CfnLandingZoneSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLandingZone {
-        CfnLandingZone(scope, id, manifest: anything, version: text("Version"), remediationTypes: [.inheritanceDrift], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ControlTower.CfnLandingZone {
+        ControlTower.CfnLandingZone(scope, id, manifest: anything, version: text("Version"), remediationTypes: [.inheritanceDrift],
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLandingZone {
-        CfnLandingZone(scope, id, manifest: anything, version: text("Version"))
+    static func required(_ scope: any Scope, _ id: String) -> ControlTower.CfnLandingZone {
+        ControlTower.CfnLandingZone(scope, id, manifest: anything, version: text("Version"))
     }
 
-    static func copy(_ source: CfnLandingZone, _ target: CfnLandingZone) {
+    static func copy(_ source: ControlTower.CfnLandingZone, _ target: ControlTower.CfnLandingZone) {
         target.manifest = source.manifest
         target.remediationTypes = source.remediationTypes
         target.tagsProperty = source.tagsProperty
         target.versionProperty = source.versionProperty
     }
 
-    static func attributes(_ resource: CfnLandingZone) -> [SampleAttribute] {
+    static func attributes(_ resource: ControlTower.CfnLandingZone) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDriftStatus), SampleAttribute(resource.attrLandingZoneIdentifier),
             SampleAttribute(resource.attrLatestAvailableVersion), SampleAttribute(resource.attrStatus)]
     }

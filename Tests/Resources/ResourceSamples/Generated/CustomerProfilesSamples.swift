@@ -8,54 +8,55 @@ private enum CfnCalculatedAttributeDefinitionSample {
         Sample("CfnCalculatedAttributeDefinitionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCalculatedAttributeDefinition {
-        CfnCalculatedAttributeDefinition(scope, id, attributeDetails: fullAttributeDetailsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnCalculatedAttributeDefinition {
+        CustomerProfiles.CfnCalculatedAttributeDefinition(scope, id, attributeDetails: fullAttributeDetailsProperty(),
             calculatedAttributeName: text("CalculatedAttributeName"), domainName: text("DomainName"), statistic: .firstOccurrence,
             conditions: fullConditionsProperty(), description: text("Description"), displayName: text("DisplayName"), tags: [tag],
             useHistoricalData: boolean)
     }
 
-    static func fullAttributeDetailsProperty() -> CfnCalculatedAttributeDefinition.AttributeDetailsProperty {
-        CfnCalculatedAttributeDefinition.AttributeDetailsProperty(attributes: [fullAttributeItemProperty()], expression: text("Expression"))
-    }
-
-    static func fullConditionsProperty() -> CfnCalculatedAttributeDefinition.ConditionsProperty {
-        CfnCalculatedAttributeDefinition.ConditionsProperty(objectCount: integer, range: fullRangeProperty(),
-            threshold: fullThresholdProperty())
-    }
-
-    static func fullAttributeItemProperty() -> CfnCalculatedAttributeDefinition.AttributeItemProperty {
-        CfnCalculatedAttributeDefinition.AttributeItemProperty(name: text("Name"))
-    }
-
-    static func fullRangeProperty() -> CfnCalculatedAttributeDefinition.RangeProperty {
-        CfnCalculatedAttributeDefinition.RangeProperty(unit: .days, timestampFormat: text("TimestampFormat"),
-            timestampSource: text("TimestampSource"), value: integer, valueRange: fullValueRangeProperty())
-    }
-
-    static func fullThresholdProperty() -> CfnCalculatedAttributeDefinition.ThresholdProperty {
-        CfnCalculatedAttributeDefinition.ThresholdProperty(operator: .equalTo, value: text("Value"))
-    }
-
-    static func fullValueRangeProperty() -> CfnCalculatedAttributeDefinition.ValueRangeProperty {
-        CfnCalculatedAttributeDefinition.ValueRangeProperty(end: integer, start: integer)
-    }
-
-    static func required(_ scope: any Scope, _ id: String) -> CfnCalculatedAttributeDefinition {
-        CfnCalculatedAttributeDefinition(scope, id, attributeDetails: requiredAttributeDetailsProperty(),
-            calculatedAttributeName: text("CalculatedAttributeName"), domainName: text("DomainName"), statistic: .firstOccurrence)
-    }
-
-    static func requiredAttributeDetailsProperty() -> CfnCalculatedAttributeDefinition.AttributeDetailsProperty {
-        CfnCalculatedAttributeDefinition.AttributeDetailsProperty(attributes: [requiredAttributeItemProperty()],
+    static func fullAttributeDetailsProperty() -> CustomerProfiles.CfnCalculatedAttributeDefinition.AttributeDetailsProperty {
+        CustomerProfiles.CfnCalculatedAttributeDefinition.AttributeDetailsProperty(attributes: [fullAttributeItemProperty()],
             expression: text("Expression"))
     }
 
-    static func requiredAttributeItemProperty() -> CfnCalculatedAttributeDefinition.AttributeItemProperty {
-        CfnCalculatedAttributeDefinition.AttributeItemProperty(name: text("Name"))
+    static func fullConditionsProperty() -> CustomerProfiles.CfnCalculatedAttributeDefinition.ConditionsProperty {
+        CustomerProfiles.CfnCalculatedAttributeDefinition.ConditionsProperty(objectCount: integer, range: fullRangeProperty(),
+            threshold: fullThresholdProperty())
     }
 
-    static func copy(_ source: CfnCalculatedAttributeDefinition, _ target: CfnCalculatedAttributeDefinition) {
+    static func fullAttributeItemProperty() -> CustomerProfiles.CfnCalculatedAttributeDefinition.AttributeItemProperty {
+        CustomerProfiles.CfnCalculatedAttributeDefinition.AttributeItemProperty(name: text("Name"))
+    }
+
+    static func fullRangeProperty() -> CustomerProfiles.CfnCalculatedAttributeDefinition.RangeProperty {
+        CustomerProfiles.CfnCalculatedAttributeDefinition.RangeProperty(unit: .days, timestampFormat: text("TimestampFormat"),
+            timestampSource: text("TimestampSource"), value: integer, valueRange: fullValueRangeProperty())
+    }
+
+    static func fullThresholdProperty() -> CustomerProfiles.CfnCalculatedAttributeDefinition.ThresholdProperty {
+        CustomerProfiles.CfnCalculatedAttributeDefinition.ThresholdProperty(operator: .equalTo, value: text("Value"))
+    }
+
+    static func fullValueRangeProperty() -> CustomerProfiles.CfnCalculatedAttributeDefinition.ValueRangeProperty {
+        CustomerProfiles.CfnCalculatedAttributeDefinition.ValueRangeProperty(end: integer, start: integer)
+    }
+
+    static func required(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnCalculatedAttributeDefinition {
+        CustomerProfiles.CfnCalculatedAttributeDefinition(scope, id, attributeDetails: requiredAttributeDetailsProperty(),
+            calculatedAttributeName: text("CalculatedAttributeName"), domainName: text("DomainName"), statistic: .firstOccurrence)
+    }
+
+    static func requiredAttributeDetailsProperty() -> CustomerProfiles.CfnCalculatedAttributeDefinition.AttributeDetailsProperty {
+        CustomerProfiles.CfnCalculatedAttributeDefinition.AttributeDetailsProperty(attributes: [requiredAttributeItemProperty()],
+            expression: text("Expression"))
+    }
+
+    static func requiredAttributeItemProperty() -> CustomerProfiles.CfnCalculatedAttributeDefinition.AttributeItemProperty {
+        CustomerProfiles.CfnCalculatedAttributeDefinition.AttributeItemProperty(name: text("Name"))
+    }
+
+    static func copy(_ source: CustomerProfiles.CfnCalculatedAttributeDefinition, _ target: CustomerProfiles.CfnCalculatedAttributeDefinition) {
         target.attributeDetails = source.attributeDetails
         target.calculatedAttributeName = source.calculatedAttributeName
         target.conditions = source.conditions
@@ -67,7 +68,7 @@ private enum CfnCalculatedAttributeDefinitionSample {
         target.useHistoricalData = source.useHistoricalData
     }
 
-    static func attributes(_ resource: CfnCalculatedAttributeDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: CustomerProfiles.CfnCalculatedAttributeDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrReadiness),
             SampleAttribute(resource.attrStatus)]
     }
@@ -76,71 +77,72 @@ private enum CfnCalculatedAttributeDefinitionSample {
 private enum CfnDomainSample {
     static var sample: Sample { Sample("CfnDomainSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, defaultExpirationDays: integer, domainName: text("DomainName"), dataStore: fullDataStoreProperty(),
-            deadLetterQueueUrl: text("DeadLetterQueueUrl"), defaultEncryptionKey: text("DefaultEncryptionKey"),
-            matching: fullMatchingProperty(), ruleBasedMatching: fullRuleBasedMatchingProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnDomain {
+        CustomerProfiles.CfnDomain(scope, id, defaultExpirationDays: integer, domainName: text("DomainName"),
+            dataStore: fullDataStoreProperty(), deadLetterQueueUrl: text("DeadLetterQueueUrl"),
+            defaultEncryptionKey: text("DefaultEncryptionKey"), matching: fullMatchingProperty(),
+            ruleBasedMatching: fullRuleBasedMatchingProperty(), tags: [tag])
     }
 
-    static func fullDataStoreProperty() -> CfnDomain.DataStoreProperty {
-        CfnDomain.DataStoreProperty(enabled: boolean, readiness: fullReadinessProperty())
+    static func fullDataStoreProperty() -> CustomerProfiles.CfnDomain.DataStoreProperty {
+        CustomerProfiles.CfnDomain.DataStoreProperty(enabled: boolean, readiness: fullReadinessProperty())
     }
 
-    static func fullMatchingProperty() -> CfnDomain.MatchingProperty {
-        CfnDomain.MatchingProperty(enabled: boolean, autoMerging: fullAutoMergingProperty(), exportingConfig: fullExportingConfigProperty(),
-            jobSchedule: fullJobScheduleProperty())
+    static func fullMatchingProperty() -> CustomerProfiles.CfnDomain.MatchingProperty {
+        CustomerProfiles.CfnDomain.MatchingProperty(enabled: boolean, autoMerging: fullAutoMergingProperty(),
+            exportingConfig: fullExportingConfigProperty(), jobSchedule: fullJobScheduleProperty())
     }
 
-    static func fullRuleBasedMatchingProperty() -> CfnDomain.RuleBasedMatchingProperty {
-        CfnDomain.RuleBasedMatchingProperty(enabled: boolean, attributeTypesSelector: fullAttributeTypesSelectorProperty(),
+    static func fullRuleBasedMatchingProperty() -> CustomerProfiles.CfnDomain.RuleBasedMatchingProperty {
+        CustomerProfiles.CfnDomain.RuleBasedMatchingProperty(enabled: boolean, attributeTypesSelector: fullAttributeTypesSelectorProperty(),
             conflictResolution: fullConflictResolutionProperty(), exportingConfig: deferred("ExportingConfigProperty"),
             matchingRules: [fullMatchingRuleProperty()], maxAllowedRuleLevelForMatching: integer, maxAllowedRuleLevelForMerging: integer,
             status: .pending)
     }
 
-    static func fullReadinessProperty() -> CfnDomain.ReadinessProperty {
-        CfnDomain.ReadinessProperty(message: text("Message"), progressPercentage: integer)
+    static func fullReadinessProperty() -> CustomerProfiles.CfnDomain.ReadinessProperty {
+        CustomerProfiles.CfnDomain.ReadinessProperty(message: text("Message"), progressPercentage: integer)
     }
 
-    static func fullAutoMergingProperty() -> CfnDomain.AutoMergingProperty {
-        CfnDomain.AutoMergingProperty(enabled: boolean, conflictResolution: deferred("ConflictResolutionProperty"),
+    static func fullAutoMergingProperty() -> CustomerProfiles.CfnDomain.AutoMergingProperty {
+        CustomerProfiles.CfnDomain.AutoMergingProperty(enabled: boolean, conflictResolution: deferred("ConflictResolutionProperty"),
             consolidation: fullConsolidationProperty(), minAllowedConfidenceScoreForMerging: number)
     }
 
-    static func fullExportingConfigProperty() -> CfnDomain.ExportingConfigProperty {
-        CfnDomain.ExportingConfigProperty(s3Exporting: fullS3ExportingConfigProperty())
+    static func fullExportingConfigProperty() -> CustomerProfiles.CfnDomain.ExportingConfigProperty {
+        CustomerProfiles.CfnDomain.ExportingConfigProperty(s3Exporting: fullS3ExportingConfigProperty())
     }
 
-    static func fullJobScheduleProperty() -> CfnDomain.JobScheduleProperty {
-        CfnDomain.JobScheduleProperty(dayOfTheWeek: .sunday, time: text("Time"))
+    static func fullJobScheduleProperty() -> CustomerProfiles.CfnDomain.JobScheduleProperty {
+        CustomerProfiles.CfnDomain.JobScheduleProperty(dayOfTheWeek: .sunday, time: text("Time"))
     }
 
-    static func fullAttributeTypesSelectorProperty() -> CfnDomain.AttributeTypesSelectorProperty {
-        CfnDomain.AttributeTypesSelectorProperty(attributeMatchingModel: .oneToOne, address: [text("Address")],
+    static func fullAttributeTypesSelectorProperty() -> CustomerProfiles.CfnDomain.AttributeTypesSelectorProperty {
+        CustomerProfiles.CfnDomain.AttributeTypesSelectorProperty(attributeMatchingModel: .oneToOne, address: [text("Address")],
             emailAddress: [text("EmailAddress")], phoneNumber: [text("PhoneNumber")])
     }
 
-    static func fullConflictResolutionProperty() -> CfnDomain.ConflictResolutionProperty {
-        CfnDomain.ConflictResolutionProperty(conflictResolvingModel: .recency, sourceName: text("SourceName"))
+    static func fullConflictResolutionProperty() -> CustomerProfiles.CfnDomain.ConflictResolutionProperty {
+        CustomerProfiles.CfnDomain.ConflictResolutionProperty(conflictResolvingModel: .recency, sourceName: text("SourceName"))
     }
 
-    static func fullMatchingRuleProperty() -> CfnDomain.MatchingRuleProperty {
-        CfnDomain.MatchingRuleProperty(rule: [text("Rule")])
+    static func fullMatchingRuleProperty() -> CustomerProfiles.CfnDomain.MatchingRuleProperty {
+        CustomerProfiles.CfnDomain.MatchingRuleProperty(rule: [text("Rule")])
     }
 
-    static func fullConsolidationProperty() -> CfnDomain.ConsolidationProperty {
-        CfnDomain.ConsolidationProperty(matchingAttributesList: [[text("MatchingAttributesList")]])
+    static func fullConsolidationProperty() -> CustomerProfiles.CfnDomain.ConsolidationProperty {
+        CustomerProfiles.CfnDomain.ConsolidationProperty(matchingAttributesList: [[text("MatchingAttributesList")]])
     }
 
-    static func fullS3ExportingConfigProperty() -> CfnDomain.S3ExportingConfigProperty {
-        CfnDomain.S3ExportingConfigProperty(s3BucketName: text("S3BucketName"), s3KeyName: text("S3KeyName"))
+    static func fullS3ExportingConfigProperty() -> CustomerProfiles.CfnDomain.S3ExportingConfigProperty {
+        CustomerProfiles.CfnDomain.S3ExportingConfigProperty(s3BucketName: text("S3BucketName"), s3KeyName: text("S3KeyName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, defaultExpirationDays: integer, domainName: text("DomainName"))
+    static func required(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnDomain {
+        CustomerProfiles.CfnDomain(scope, id, defaultExpirationDays: integer, domainName: text("DomainName"))
     }
 
-    static func copy(_ source: CfnDomain, _ target: CfnDomain) {
+    static func copy(_ source: CustomerProfiles.CfnDomain, _ target: CustomerProfiles.CfnDomain) {
         target.dataStore = source.dataStore
         target.deadLetterQueueUrl = source.deadLetterQueueUrl
         target.defaultEncryptionKey = source.defaultEncryptionKey
@@ -151,7 +153,7 @@ private enum CfnDomainSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: CustomerProfiles.CfnDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDataStoreReadiness),
             SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrRuleBasedMatchingStatus),
             SampleAttribute(resource.attrStats)]
@@ -161,26 +163,27 @@ private enum CfnDomainSample {
 private enum CfnDomainObjectTypeSample {
     static var sample: Sample { Sample("CfnDomainObjectTypeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomainObjectType {
-        CfnDomainObjectType(scope, id, domainName: text("DomainName"), fields: ["Key": fullDomainObjectTypeFieldProperty()],
-            objectTypeName: text("ObjectTypeName"), description: text("Description"), encryptionKey: text("EncryptionKey"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnDomainObjectType {
+        CustomerProfiles.CfnDomainObjectType(scope, id, domainName: text("DomainName"),
+            fields: ["Key": fullDomainObjectTypeFieldProperty()], objectTypeName: text("ObjectTypeName"), description: text("Description"),
+            encryptionKey: text("EncryptionKey"), tags: [tag])
     }
 
-    static func fullDomainObjectTypeFieldProperty() -> CfnDomainObjectType.DomainObjectTypeFieldProperty {
-        CfnDomainObjectType.DomainObjectTypeFieldProperty(source: text("Source"), target: text("Target"), contentType: .string,
-            featureType: .textual)
+    static func fullDomainObjectTypeFieldProperty() -> CustomerProfiles.CfnDomainObjectType.DomainObjectTypeFieldProperty {
+        CustomerProfiles.CfnDomainObjectType.DomainObjectTypeFieldProperty(source: text("Source"), target: text("Target"),
+            contentType: .string, featureType: .textual)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomainObjectType {
-        CfnDomainObjectType(scope, id, domainName: text("DomainName"), fields: ["Key": requiredDomainObjectTypeFieldProperty()],
-            objectTypeName: text("ObjectTypeName"))
+    static func required(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnDomainObjectType {
+        CustomerProfiles.CfnDomainObjectType(scope, id, domainName: text("DomainName"),
+            fields: ["Key": requiredDomainObjectTypeFieldProperty()], objectTypeName: text("ObjectTypeName"))
     }
 
-    static func requiredDomainObjectTypeFieldProperty() -> CfnDomainObjectType.DomainObjectTypeFieldProperty {
-        CfnDomainObjectType.DomainObjectTypeFieldProperty(source: text("Source"), target: text("Target"))
+    static func requiredDomainObjectTypeFieldProperty() -> CustomerProfiles.CfnDomainObjectType.DomainObjectTypeFieldProperty {
+        CustomerProfiles.CfnDomainObjectType.DomainObjectTypeFieldProperty(source: text("Source"), target: text("Target"))
     }
 
-    static func copy(_ source: CfnDomainObjectType, _ target: CfnDomainObjectType) {
+    static func copy(_ source: CustomerProfiles.CfnDomainObjectType, _ target: CustomerProfiles.CfnDomainObjectType) {
         target.descriptionProperty = source.descriptionProperty
         target.domainName = source.domainName
         target.encryptionKey = source.encryptionKey
@@ -189,7 +192,7 @@ private enum CfnDomainObjectTypeSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDomainObjectType) -> [SampleAttribute] {
+    static func attributes(_ resource: CustomerProfiles.CfnDomainObjectType) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLastUpdatedAt)]
     }
 }
@@ -197,22 +200,24 @@ private enum CfnDomainObjectTypeSample {
 private enum CfnEventStreamSample {
     static var sample: Sample { Sample("CfnEventStreamSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventStream {
-        CfnEventStream(scope, id, domainName: text("DomainName"), eventStreamName: text("EventStreamName"), uri: text("Uri"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnEventStream {
+        CustomerProfiles.CfnEventStream(scope, id, domainName: text("DomainName"), eventStreamName: text("EventStreamName"),
+            uri: text("Uri"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventStream {
-        CfnEventStream(scope, id, domainName: text("DomainName"), eventStreamName: text("EventStreamName"), uri: text("Uri"))
+    static func required(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnEventStream {
+        CustomerProfiles.CfnEventStream(scope, id, domainName: text("DomainName"), eventStreamName: text("EventStreamName"),
+            uri: text("Uri"))
     }
 
-    static func copy(_ source: CfnEventStream, _ target: CfnEventStream) {
+    static func copy(_ source: CustomerProfiles.CfnEventStream, _ target: CustomerProfiles.CfnEventStream) {
         target.domainName = source.domainName
         target.eventStreamName = source.eventStreamName
         target.tagsProperty = source.tagsProperty
         target.uri = source.uri
     }
 
-    static func attributes(_ resource: CfnEventStream) -> [SampleAttribute] {
+    static func attributes(_ resource: CustomerProfiles.CfnEventStream) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDestinationDetails),
             SampleAttribute(resource.attrDestinationDetailsStatus), SampleAttribute(resource.attrDestinationDetailsUri),
             SampleAttribute(resource.attrEventStreamArn), SampleAttribute(resource.attrState)]
@@ -222,52 +227,56 @@ private enum CfnEventStreamSample {
 private enum CfnEventTriggerSample {
     static var sample: Sample { Sample("CfnEventTriggerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventTrigger {
-        CfnEventTrigger(scope, id, domainName: text("DomainName"), eventTriggerConditions: [fullEventTriggerConditionProperty()],
-            eventTriggerName: text("EventTriggerName"), objectTypeName: text("ObjectTypeName"), description: text("Description"),
-            eventTriggerLimits: fullEventTriggerLimitsProperty(), segmentFilter: text("SegmentFilter"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnEventTrigger {
+        CustomerProfiles.CfnEventTrigger(scope, id, domainName: text("DomainName"),
+            eventTriggerConditions: [fullEventTriggerConditionProperty()], eventTriggerName: text("EventTriggerName"),
+            objectTypeName: text("ObjectTypeName"), description: text("Description"), eventTriggerLimits: fullEventTriggerLimitsProperty(),
+            segmentFilter: text("SegmentFilter"), tags: [tag])
     }
 
-    static func fullEventTriggerConditionProperty() -> CfnEventTrigger.EventTriggerConditionProperty {
-        CfnEventTrigger.EventTriggerConditionProperty(eventTriggerDimensions: [fullEventTriggerDimensionProperty()], logicalOperator: .any)
-    }
-
-    static func fullEventTriggerLimitsProperty() -> CfnEventTrigger.EventTriggerLimitsProperty {
-        CfnEventTrigger.EventTriggerLimitsProperty(eventExpiration: integer, periods: [fullPeriodProperty()])
-    }
-
-    static func fullEventTriggerDimensionProperty() -> CfnEventTrigger.EventTriggerDimensionProperty {
-        CfnEventTrigger.EventTriggerDimensionProperty(objectAttributes: [fullObjectAttributeProperty()])
-    }
-
-    static func fullPeriodProperty() -> CfnEventTrigger.PeriodProperty {
-        CfnEventTrigger.PeriodProperty(unit: .minutes, value: integer, maxInvocationsPerProfile: integer, unlimited: boolean)
-    }
-
-    static func fullObjectAttributeProperty() -> CfnEventTrigger.ObjectAttributeProperty {
-        CfnEventTrigger.ObjectAttributeProperty(comparisonOperator: .inclusive, values: [text("Values")], fieldName: text("FieldName"),
-            source: text("Source"))
-    }
-
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventTrigger {
-        CfnEventTrigger(scope, id, domainName: text("DomainName"), eventTriggerConditions: [requiredEventTriggerConditionProperty()],
-            eventTriggerName: text("EventTriggerName"), objectTypeName: text("ObjectTypeName"))
-    }
-
-    static func requiredEventTriggerConditionProperty() -> CfnEventTrigger.EventTriggerConditionProperty {
-        CfnEventTrigger.EventTriggerConditionProperty(eventTriggerDimensions: [requiredEventTriggerDimensionProperty()],
+    static func fullEventTriggerConditionProperty() -> CustomerProfiles.CfnEventTrigger.EventTriggerConditionProperty {
+        CustomerProfiles.CfnEventTrigger.EventTriggerConditionProperty(eventTriggerDimensions: [fullEventTriggerDimensionProperty()],
             logicalOperator: .any)
     }
 
-    static func requiredEventTriggerDimensionProperty() -> CfnEventTrigger.EventTriggerDimensionProperty {
-        CfnEventTrigger.EventTriggerDimensionProperty(objectAttributes: [requiredObjectAttributeProperty()])
+    static func fullEventTriggerLimitsProperty() -> CustomerProfiles.CfnEventTrigger.EventTriggerLimitsProperty {
+        CustomerProfiles.CfnEventTrigger.EventTriggerLimitsProperty(eventExpiration: integer, periods: [fullPeriodProperty()])
     }
 
-    static func requiredObjectAttributeProperty() -> CfnEventTrigger.ObjectAttributeProperty {
-        CfnEventTrigger.ObjectAttributeProperty(comparisonOperator: .inclusive, values: [text("Values")])
+    static func fullEventTriggerDimensionProperty() -> CustomerProfiles.CfnEventTrigger.EventTriggerDimensionProperty {
+        CustomerProfiles.CfnEventTrigger.EventTriggerDimensionProperty(objectAttributes: [fullObjectAttributeProperty()])
     }
 
-    static func copy(_ source: CfnEventTrigger, _ target: CfnEventTrigger) {
+    static func fullPeriodProperty() -> CustomerProfiles.CfnEventTrigger.PeriodProperty {
+        CustomerProfiles.CfnEventTrigger.PeriodProperty(unit: .minutes, value: integer, maxInvocationsPerProfile: integer,
+            unlimited: boolean)
+    }
+
+    static func fullObjectAttributeProperty() -> CustomerProfiles.CfnEventTrigger.ObjectAttributeProperty {
+        CustomerProfiles.CfnEventTrigger.ObjectAttributeProperty(comparisonOperator: .inclusive, values: [text("Values")],
+            fieldName: text("FieldName"), source: text("Source"))
+    }
+
+    static func required(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnEventTrigger {
+        CustomerProfiles.CfnEventTrigger(scope, id, domainName: text("DomainName"),
+            eventTriggerConditions: [requiredEventTriggerConditionProperty()], eventTriggerName: text("EventTriggerName"),
+            objectTypeName: text("ObjectTypeName"))
+    }
+
+    static func requiredEventTriggerConditionProperty() -> CustomerProfiles.CfnEventTrigger.EventTriggerConditionProperty {
+        CustomerProfiles.CfnEventTrigger.EventTriggerConditionProperty(eventTriggerDimensions: [requiredEventTriggerDimensionProperty()],
+            logicalOperator: .any)
+    }
+
+    static func requiredEventTriggerDimensionProperty() -> CustomerProfiles.CfnEventTrigger.EventTriggerDimensionProperty {
+        CustomerProfiles.CfnEventTrigger.EventTriggerDimensionProperty(objectAttributes: [requiredObjectAttributeProperty()])
+    }
+
+    static func requiredObjectAttributeProperty() -> CustomerProfiles.CfnEventTrigger.ObjectAttributeProperty {
+        CustomerProfiles.CfnEventTrigger.ObjectAttributeProperty(comparisonOperator: .inclusive, values: [text("Values")])
+    }
+
+    static func copy(_ source: CustomerProfiles.CfnEventTrigger, _ target: CustomerProfiles.CfnEventTrigger) {
         target.descriptionProperty = source.descriptionProperty
         target.domainName = source.domainName
         target.eventTriggerConditions = source.eventTriggerConditions
@@ -278,7 +287,7 @@ private enum CfnEventTriggerSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEventTrigger) -> [SampleAttribute] {
+    static func attributes(_ resource: CustomerProfiles.CfnEventTrigger) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLastUpdatedAt)]
     }
 }
@@ -286,93 +295,93 @@ private enum CfnEventTriggerSample {
 private enum CfnIntegrationSample {
     static var sample: Sample { Sample("CfnIntegrationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, domainName: text("DomainName"), eventTriggerNames: [text("EventTriggerNames")],
+    static func full(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnIntegration {
+        CustomerProfiles.CfnIntegration(scope, id, domainName: text("DomainName"), eventTriggerNames: [text("EventTriggerNames")],
             flowDefinition: fullFlowDefinitionProperty(), objectTypeName: text("ObjectTypeName"),
             objectTypeNames: [fullObjectTypeMappingProperty()], scope: .profile, tags: [tag], uri: text("Uri"))
     }
 
-    static func fullFlowDefinitionProperty() -> CfnIntegration.FlowDefinitionProperty {
-        CfnIntegration.FlowDefinitionProperty(flowName: text("FlowName"), kmsArn: text("KmsArn"),
+    static func fullFlowDefinitionProperty() -> CustomerProfiles.CfnIntegration.FlowDefinitionProperty {
+        CustomerProfiles.CfnIntegration.FlowDefinitionProperty(flowName: text("FlowName"), kmsArn: text("KmsArn"),
             sourceFlowConfig: fullSourceFlowConfigProperty(), tasks: [fullTaskProperty()], triggerConfig: fullTriggerConfigProperty(),
             description: text("Description"))
     }
 
-    static func fullObjectTypeMappingProperty() -> CfnIntegration.ObjectTypeMappingProperty {
-        CfnIntegration.ObjectTypeMappingProperty(key: text("Key"), value: text("Value"))
+    static func fullObjectTypeMappingProperty() -> CustomerProfiles.CfnIntegration.ObjectTypeMappingProperty {
+        CustomerProfiles.CfnIntegration.ObjectTypeMappingProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullSourceFlowConfigProperty() -> CfnIntegration.SourceFlowConfigProperty {
-        CfnIntegration.SourceFlowConfigProperty(connectorType: .salesforce,
+    static func fullSourceFlowConfigProperty() -> CustomerProfiles.CfnIntegration.SourceFlowConfigProperty {
+        CustomerProfiles.CfnIntegration.SourceFlowConfigProperty(connectorType: .salesforce,
             sourceConnectorProperties: fullSourceConnectorPropertiesProperty(), connectorProfileName: text("ConnectorProfileName"),
             incrementalPullConfig: fullIncrementalPullConfigProperty())
     }
 
-    static func fullTaskProperty() -> CfnIntegration.TaskProperty {
-        CfnIntegration.TaskProperty(sourceFields: [text("SourceFields")], taskType: .arithmetic,
+    static func fullTaskProperty() -> CustomerProfiles.CfnIntegration.TaskProperty {
+        CustomerProfiles.CfnIntegration.TaskProperty(sourceFields: [text("SourceFields")], taskType: .arithmetic,
             connectorOperator: fullConnectorOperatorProperty(), destinationField: text("DestinationField"),
             taskProperties: [fullTaskPropertiesMapProperty()])
     }
 
-    static func fullTriggerConfigProperty() -> CfnIntegration.TriggerConfigProperty {
-        CfnIntegration.TriggerConfigProperty(triggerType: .scheduled, triggerProperties: fullTriggerPropertiesProperty())
+    static func fullTriggerConfigProperty() -> CustomerProfiles.CfnIntegration.TriggerConfigProperty {
+        CustomerProfiles.CfnIntegration.TriggerConfigProperty(triggerType: .scheduled, triggerProperties: fullTriggerPropertiesProperty())
     }
 
-    static func fullSourceConnectorPropertiesProperty() -> CfnIntegration.SourceConnectorPropertiesProperty {
-        CfnIntegration.SourceConnectorPropertiesProperty(marketo: fullMarketoSourcePropertiesProperty(),
+    static func fullSourceConnectorPropertiesProperty() -> CustomerProfiles.CfnIntegration.SourceConnectorPropertiesProperty {
+        CustomerProfiles.CfnIntegration.SourceConnectorPropertiesProperty(marketo: fullMarketoSourcePropertiesProperty(),
             s3: fullS3SourcePropertiesProperty(), salesforce: fullSalesforceSourcePropertiesProperty(),
             serviceNow: fullServiceNowSourcePropertiesProperty(), zendesk: fullZendeskSourcePropertiesProperty())
     }
 
-    static func fullIncrementalPullConfigProperty() -> CfnIntegration.IncrementalPullConfigProperty {
-        CfnIntegration.IncrementalPullConfigProperty(datetimeTypeFieldName: text("DatetimeTypeFieldName"))
+    static func fullIncrementalPullConfigProperty() -> CustomerProfiles.CfnIntegration.IncrementalPullConfigProperty {
+        CustomerProfiles.CfnIntegration.IncrementalPullConfigProperty(datetimeTypeFieldName: text("DatetimeTypeFieldName"))
     }
 
-    static func fullConnectorOperatorProperty() -> CfnIntegration.ConnectorOperatorProperty {
-        CfnIntegration.ConnectorOperatorProperty(marketo: .projection, s3: .projection, salesforce: .projection, serviceNow: .projection,
-            zendesk: .projection)
+    static func fullConnectorOperatorProperty() -> CustomerProfiles.CfnIntegration.ConnectorOperatorProperty {
+        CustomerProfiles.CfnIntegration.ConnectorOperatorProperty(marketo: .projection, s3: .projection, salesforce: .projection,
+            serviceNow: .projection, zendesk: .projection)
     }
 
-    static func fullTaskPropertiesMapProperty() -> CfnIntegration.TaskPropertiesMapProperty {
-        CfnIntegration.TaskPropertiesMapProperty(operatorPropertyKey: .value, property: text("Property"))
+    static func fullTaskPropertiesMapProperty() -> CustomerProfiles.CfnIntegration.TaskPropertiesMapProperty {
+        CustomerProfiles.CfnIntegration.TaskPropertiesMapProperty(operatorPropertyKey: .value, property: text("Property"))
     }
 
-    static func fullTriggerPropertiesProperty() -> CfnIntegration.TriggerPropertiesProperty {
-        CfnIntegration.TriggerPropertiesProperty(scheduled: fullScheduledTriggerPropertiesProperty())
+    static func fullTriggerPropertiesProperty() -> CustomerProfiles.CfnIntegration.TriggerPropertiesProperty {
+        CustomerProfiles.CfnIntegration.TriggerPropertiesProperty(scheduled: fullScheduledTriggerPropertiesProperty())
     }
 
-    static func fullMarketoSourcePropertiesProperty() -> CfnIntegration.MarketoSourcePropertiesProperty {
-        CfnIntegration.MarketoSourcePropertiesProperty(object: text("Object"))
+    static func fullMarketoSourcePropertiesProperty() -> CustomerProfiles.CfnIntegration.MarketoSourcePropertiesProperty {
+        CustomerProfiles.CfnIntegration.MarketoSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullS3SourcePropertiesProperty() -> CfnIntegration.S3SourcePropertiesProperty {
-        CfnIntegration.S3SourcePropertiesProperty(bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"))
+    static func fullS3SourcePropertiesProperty() -> CustomerProfiles.CfnIntegration.S3SourcePropertiesProperty {
+        CustomerProfiles.CfnIntegration.S3SourcePropertiesProperty(bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"))
     }
 
-    static func fullSalesforceSourcePropertiesProperty() -> CfnIntegration.SalesforceSourcePropertiesProperty {
-        CfnIntegration.SalesforceSourcePropertiesProperty(object: text("Object"), enableDynamicFieldUpdate: boolean,
+    static func fullSalesforceSourcePropertiesProperty() -> CustomerProfiles.CfnIntegration.SalesforceSourcePropertiesProperty {
+        CustomerProfiles.CfnIntegration.SalesforceSourcePropertiesProperty(object: text("Object"), enableDynamicFieldUpdate: boolean,
             includeDeletedRecords: boolean)
     }
 
-    static func fullServiceNowSourcePropertiesProperty() -> CfnIntegration.ServiceNowSourcePropertiesProperty {
-        CfnIntegration.ServiceNowSourcePropertiesProperty(object: text("Object"))
+    static func fullServiceNowSourcePropertiesProperty() -> CustomerProfiles.CfnIntegration.ServiceNowSourcePropertiesProperty {
+        CustomerProfiles.CfnIntegration.ServiceNowSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullZendeskSourcePropertiesProperty() -> CfnIntegration.ZendeskSourcePropertiesProperty {
-        CfnIntegration.ZendeskSourcePropertiesProperty(object: text("Object"))
+    static func fullZendeskSourcePropertiesProperty() -> CustomerProfiles.CfnIntegration.ZendeskSourcePropertiesProperty {
+        CustomerProfiles.CfnIntegration.ZendeskSourcePropertiesProperty(object: text("Object"))
     }
 
-    static func fullScheduledTriggerPropertiesProperty() -> CfnIntegration.ScheduledTriggerPropertiesProperty {
-        CfnIntegration.ScheduledTriggerPropertiesProperty(scheduleExpression: text("ScheduleExpression"), dataPullMode: .incremental,
-            firstExecutionFrom: number, scheduleEndTime: number, scheduleOffset: integer, scheduleStartTime: number,
-            timezone: text("Timezone"))
+    static func fullScheduledTriggerPropertiesProperty() -> CustomerProfiles.CfnIntegration.ScheduledTriggerPropertiesProperty {
+        CustomerProfiles.CfnIntegration.ScheduledTriggerPropertiesProperty(scheduleExpression: text("ScheduleExpression"),
+            dataPullMode: .incremental, firstExecutionFrom: number, scheduleEndTime: number, scheduleOffset: integer,
+            scheduleStartTime: number, timezone: text("Timezone"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, domainName: text("DomainName"))
+    static func required(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnIntegration {
+        CustomerProfiles.CfnIntegration(scope, id, domainName: text("DomainName"))
     }
 
-    static func copy(_ source: CfnIntegration, _ target: CfnIntegration) {
+    static func copy(_ source: CustomerProfiles.CfnIntegration, _ target: CustomerProfiles.CfnIntegration) {
         target.domainName = source.domainName
         target.eventTriggerNames = source.eventTriggerNames
         target.flowDefinition = source.flowDefinition
@@ -383,7 +392,7 @@ private enum CfnIntegrationSample {
         target.uri = source.uri
     }
 
-    static func attributes(_ resource: CfnIntegration) -> [SampleAttribute] {
+    static func attributes(_ resource: CustomerProfiles.CfnIntegration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLastUpdatedAt)]
     }
 }
@@ -391,35 +400,37 @@ private enum CfnIntegrationSample {
 private enum CfnObjectTypeSample {
     static var sample: Sample { Sample("CfnObjectTypeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnObjectType {
-        CfnObjectType(scope, id, description: text("Description"), domainName: text("DomainName"), objectTypeName: text("ObjectTypeName"),
-            allowProfileCreation: boolean, encryptionKey: text("EncryptionKey"), expirationDays: integer, fields: [fullFieldMapProperty()],
-            keys: [fullKeyMapProperty()], maxProfileObjectCount: integer,
+    static func full(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnObjectType {
+        CustomerProfiles.CfnObjectType(scope, id, description: text("Description"), domainName: text("DomainName"),
+            objectTypeName: text("ObjectTypeName"), allowProfileCreation: boolean, encryptionKey: text("EncryptionKey"),
+            expirationDays: integer, fields: [fullFieldMapProperty()], keys: [fullKeyMapProperty()], maxProfileObjectCount: integer,
             sourceLastUpdatedTimestampFormat: text("SourceLastUpdatedTimestampFormat"), sourcePriority: integer, tags: [tag],
             templateId: text("TemplateId"))
     }
 
-    static func fullFieldMapProperty() -> CfnObjectType.FieldMapProperty {
-        CfnObjectType.FieldMapProperty(name: text("Name"), objectTypeField: fullObjectTypeFieldProperty())
+    static func fullFieldMapProperty() -> CustomerProfiles.CfnObjectType.FieldMapProperty {
+        CustomerProfiles.CfnObjectType.FieldMapProperty(name: text("Name"), objectTypeField: fullObjectTypeFieldProperty())
     }
 
-    static func fullKeyMapProperty() -> CfnObjectType.KeyMapProperty {
-        CfnObjectType.KeyMapProperty(name: text("Name"), objectTypeKeyList: [fullObjectTypeKeyProperty()])
+    static func fullKeyMapProperty() -> CustomerProfiles.CfnObjectType.KeyMapProperty {
+        CustomerProfiles.CfnObjectType.KeyMapProperty(name: text("Name"), objectTypeKeyList: [fullObjectTypeKeyProperty()])
     }
 
-    static func fullObjectTypeFieldProperty() -> CfnObjectType.ObjectTypeFieldProperty {
-        CfnObjectType.ObjectTypeFieldProperty(contentType: .string, source: text("Source"), target: text("Target"))
+    static func fullObjectTypeFieldProperty() -> CustomerProfiles.CfnObjectType.ObjectTypeFieldProperty {
+        CustomerProfiles.CfnObjectType.ObjectTypeFieldProperty(contentType: .string, source: text("Source"), target: text("Target"))
     }
 
-    static func fullObjectTypeKeyProperty() -> CfnObjectType.ObjectTypeKeyProperty {
-        CfnObjectType.ObjectTypeKeyProperty(fieldNames: [text("FieldNames")], standardIdentifiers: [text("StandardIdentifiers")])
+    static func fullObjectTypeKeyProperty() -> CustomerProfiles.CfnObjectType.ObjectTypeKeyProperty {
+        CustomerProfiles.CfnObjectType.ObjectTypeKeyProperty(fieldNames: [text("FieldNames")],
+            standardIdentifiers: [text("StandardIdentifiers")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnObjectType {
-        CfnObjectType(scope, id, description: text("Description"), domainName: text("DomainName"), objectTypeName: text("ObjectTypeName"))
+    static func required(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnObjectType {
+        CustomerProfiles.CfnObjectType(scope, id, description: text("Description"), domainName: text("DomainName"),
+            objectTypeName: text("ObjectTypeName"))
     }
 
-    static func copy(_ source: CfnObjectType, _ target: CfnObjectType) {
+    static func copy(_ source: CustomerProfiles.CfnObjectType, _ target: CustomerProfiles.CfnObjectType) {
         target.allowProfileCreation = source.allowProfileCreation
         target.descriptionProperty = source.descriptionProperty
         target.domainName = source.domainName
@@ -435,7 +446,7 @@ private enum CfnObjectTypeSample {
         target.templateId = source.templateId
     }
 
-    static func attributes(_ resource: CfnObjectType) -> [SampleAttribute] {
+    static func attributes(_ resource: CustomerProfiles.CfnObjectType) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLastUpdatedAt),
             SampleAttribute(resource.attrMaxAvailableProfileObjectCount)]
     }
@@ -444,30 +455,30 @@ private enum CfnObjectTypeSample {
 private enum CfnRecommenderSample {
     static var sample: Sample { Sample("CfnRecommenderSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRecommender {
-        CfnRecommender(scope, id, domainName: text("DomainName"), recommenderName: text("RecommenderName"),
+    static func full(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnRecommender {
+        CustomerProfiles.CfnRecommender(scope, id, domainName: text("DomainName"), recommenderName: text("RecommenderName"),
             recommenderRecipeName: text("RecommenderRecipeName"), description: text("Description"),
             recommenderConfig: fullRecommenderConfigProperty(), tags: [tag])
     }
 
-    static func fullRecommenderConfigProperty() -> CfnRecommender.RecommenderConfigProperty {
-        CfnRecommender.RecommenderConfigProperty(eventsConfig: fullEventsConfigProperty())
+    static func fullRecommenderConfigProperty() -> CustomerProfiles.CfnRecommender.RecommenderConfigProperty {
+        CustomerProfiles.CfnRecommender.RecommenderConfigProperty(eventsConfig: fullEventsConfigProperty())
     }
 
-    static func fullEventsConfigProperty() -> CfnRecommender.EventsConfigProperty {
-        CfnRecommender.EventsConfigProperty(eventParametersList: [fullEventParametersProperty()])
+    static func fullEventsConfigProperty() -> CustomerProfiles.CfnRecommender.EventsConfigProperty {
+        CustomerProfiles.CfnRecommender.EventsConfigProperty(eventParametersList: [fullEventParametersProperty()])
     }
 
-    static func fullEventParametersProperty() -> CfnRecommender.EventParametersProperty {
-        CfnRecommender.EventParametersProperty(eventType: text("EventType"), eventValueThreshold: number)
+    static func fullEventParametersProperty() -> CustomerProfiles.CfnRecommender.EventParametersProperty {
+        CustomerProfiles.CfnRecommender.EventParametersProperty(eventType: text("EventType"), eventValueThreshold: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRecommender {
-        CfnRecommender(scope, id, domainName: text("DomainName"), recommenderName: text("RecommenderName"),
+    static func required(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnRecommender {
+        CustomerProfiles.CfnRecommender(scope, id, domainName: text("DomainName"), recommenderName: text("RecommenderName"),
             recommenderRecipeName: text("RecommenderRecipeName"))
     }
 
-    static func copy(_ source: CfnRecommender, _ target: CfnRecommender) {
+    static func copy(_ source: CustomerProfiles.CfnRecommender, _ target: CustomerProfiles.CfnRecommender) {
         target.descriptionProperty = source.descriptionProperty
         target.domainName = source.domainName
         target.recommenderConfig = source.recommenderConfig
@@ -476,7 +487,7 @@ private enum CfnRecommenderSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRecommender) -> [SampleAttribute] {
+    static func attributes(_ resource: CustomerProfiles.CfnRecommender) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrFailureReason), SampleAttribute(resource.attrLastUpdatedAt),
             SampleAttribute(resource.attrLatestRecommenderUpdate), SampleAttribute(resource.attrRecommenderArn),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrTrainingMetrics)]
@@ -486,33 +497,33 @@ private enum CfnRecommenderSample {
 private enum CfnRecommenderSchemaSample {
     static var sample: Sample { Sample("CfnRecommenderSchemaSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRecommenderSchema {
-        CfnRecommenderSchema(scope, id, domainName: text("DomainName"), fields: ["Key": [fullRecommenderSchemaFieldProperty()]],
-            recommenderSchemaName: text("RecommenderSchemaName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnRecommenderSchema {
+        CustomerProfiles.CfnRecommenderSchema(scope, id, domainName: text("DomainName"),
+            fields: ["Key": [fullRecommenderSchemaFieldProperty()]], recommenderSchemaName: text("RecommenderSchemaName"), tags: [tag])
     }
 
-    static func fullRecommenderSchemaFieldProperty() -> CfnRecommenderSchema.RecommenderSchemaFieldProperty {
-        CfnRecommenderSchema.RecommenderSchemaFieldProperty(targetFieldName: text("TargetFieldName"), contentType: .string,
+    static func fullRecommenderSchemaFieldProperty() -> CustomerProfiles.CfnRecommenderSchema.RecommenderSchemaFieldProperty {
+        CustomerProfiles.CfnRecommenderSchema.RecommenderSchemaFieldProperty(targetFieldName: text("TargetFieldName"), contentType: .string,
             featureType: .textual)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRecommenderSchema {
-        CfnRecommenderSchema(scope, id, domainName: text("DomainName"), fields: ["Key": [requiredRecommenderSchemaFieldProperty()]],
-            recommenderSchemaName: text("RecommenderSchemaName"))
+    static func required(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnRecommenderSchema {
+        CustomerProfiles.CfnRecommenderSchema(scope, id, domainName: text("DomainName"),
+            fields: ["Key": [requiredRecommenderSchemaFieldProperty()]], recommenderSchemaName: text("RecommenderSchemaName"))
     }
 
-    static func requiredRecommenderSchemaFieldProperty() -> CfnRecommenderSchema.RecommenderSchemaFieldProperty {
-        CfnRecommenderSchema.RecommenderSchemaFieldProperty(targetFieldName: text("TargetFieldName"))
+    static func requiredRecommenderSchemaFieldProperty() -> CustomerProfiles.CfnRecommenderSchema.RecommenderSchemaFieldProperty {
+        CustomerProfiles.CfnRecommenderSchema.RecommenderSchemaFieldProperty(targetFieldName: text("TargetFieldName"))
     }
 
-    static func copy(_ source: CfnRecommenderSchema, _ target: CfnRecommenderSchema) {
+    static func copy(_ source: CustomerProfiles.CfnRecommenderSchema, _ target: CustomerProfiles.CfnRecommenderSchema) {
         target.domainName = source.domainName
         target.fields = source.fields
         target.recommenderSchemaName = source.recommenderSchemaName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRecommenderSchema) -> [SampleAttribute] {
+    static func attributes(_ resource: CustomerProfiles.CfnRecommenderSchema) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -520,46 +531,46 @@ private enum CfnRecommenderSchemaSample {
 private enum CfnSegmentDefinitionSample {
     static var sample: Sample { Sample("CfnSegmentDefinitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSegmentDefinition {
-        CfnSegmentDefinition(scope, id, displayName: text("DisplayName"), domainName: text("DomainName"),
+    static func full(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnSegmentDefinition {
+        CustomerProfiles.CfnSegmentDefinition(scope, id, displayName: text("DisplayName"), domainName: text("DomainName"),
             segmentDefinitionName: text("SegmentDefinitionName"), description: text("Description"),
             segmentGroups: fullSegmentGroupProperty(), segmentSort: fullSegmentSortProperty(), segmentSqlQuery: text("SegmentSqlQuery"),
             tags: [tag])
     }
 
-    static func fullSegmentGroupProperty() -> CfnSegmentDefinition.SegmentGroupProperty {
-        CfnSegmentDefinition.SegmentGroupProperty(groups: [fullGroupProperty()], include: .all)
+    static func fullSegmentGroupProperty() -> CustomerProfiles.CfnSegmentDefinition.SegmentGroupProperty {
+        CustomerProfiles.CfnSegmentDefinition.SegmentGroupProperty(groups: [fullGroupProperty()], include: .all)
     }
 
-    static func fullSegmentSortProperty() -> CfnSegmentDefinition.SegmentSortProperty {
-        CfnSegmentDefinition.SegmentSortProperty(attributes: [fullSortAttributeProperty()])
+    static func fullSegmentSortProperty() -> CustomerProfiles.CfnSegmentDefinition.SegmentSortProperty {
+        CustomerProfiles.CfnSegmentDefinition.SegmentSortProperty(attributes: [fullSortAttributeProperty()])
     }
 
-    static func fullGroupProperty() -> CfnSegmentDefinition.GroupProperty {
-        CfnSegmentDefinition.GroupProperty(dimensions: [fullDimensionProperty()], sourceSegments: [fullSourceSegmentProperty()],
-            sourceType: .all, type: .all)
+    static func fullGroupProperty() -> CustomerProfiles.CfnSegmentDefinition.GroupProperty {
+        CustomerProfiles.CfnSegmentDefinition.GroupProperty(dimensions: [fullDimensionProperty()],
+            sourceSegments: [fullSourceSegmentProperty()], sourceType: .all, type: .all)
     }
 
-    static func fullSortAttributeProperty() -> CfnSegmentDefinition.SortAttributeProperty {
-        CfnSegmentDefinition.SortAttributeProperty(name: text("Name"), order: .asc, dataType: .string, type: .profile)
+    static func fullSortAttributeProperty() -> CustomerProfiles.CfnSegmentDefinition.SortAttributeProperty {
+        CustomerProfiles.CfnSegmentDefinition.SortAttributeProperty(name: text("Name"), order: .asc, dataType: .string, type: .profile)
     }
 
-    static func fullDimensionProperty() -> CfnSegmentDefinition.DimensionProperty {
-        CfnSegmentDefinition.DimensionProperty(calculatedAttributes: ["Key": fullCalculatedAttributeDimensionProperty()],
+    static func fullDimensionProperty() -> CustomerProfiles.CfnSegmentDefinition.DimensionProperty {
+        CustomerProfiles.CfnSegmentDefinition.DimensionProperty(calculatedAttributes: ["Key": fullCalculatedAttributeDimensionProperty()],
             profileAttributes: fullProfileAttributesProperty())
     }
 
-    static func fullSourceSegmentProperty() -> CfnSegmentDefinition.SourceSegmentProperty {
-        CfnSegmentDefinition.SourceSegmentProperty(segmentDefinitionName: text("SegmentDefinitionName"))
+    static func fullSourceSegmentProperty() -> CustomerProfiles.CfnSegmentDefinition.SourceSegmentProperty {
+        CustomerProfiles.CfnSegmentDefinition.SourceSegmentProperty(segmentDefinitionName: text("SegmentDefinitionName"))
     }
 
-    static func fullCalculatedAttributeDimensionProperty() -> CfnSegmentDefinition.CalculatedAttributeDimensionProperty {
-        CfnSegmentDefinition.CalculatedAttributeDimensionProperty(dimensionType: .inclusive, values: [text("Values")],
+    static func fullCalculatedAttributeDimensionProperty() -> CustomerProfiles.CfnSegmentDefinition.CalculatedAttributeDimensionProperty {
+        CustomerProfiles.CfnSegmentDefinition.CalculatedAttributeDimensionProperty(dimensionType: .inclusive, values: [text("Values")],
             conditionOverrides: fullConditionOverridesProperty())
     }
 
-    static func fullProfileAttributesProperty() -> CfnSegmentDefinition.ProfileAttributesProperty {
-        CfnSegmentDefinition.ProfileAttributesProperty(accountNumber: fullProfileDimensionProperty(),
+    static func fullProfileAttributesProperty() -> CustomerProfiles.CfnSegmentDefinition.ProfileAttributesProperty {
+        CustomerProfiles.CfnSegmentDefinition.ProfileAttributesProperty(accountNumber: fullProfileDimensionProperty(),
             additionalInformation: fullExtraLengthValueProfileDimensionProperty(), address: fullAddressDimensionProperty(),
             attributes: ["Key": fullAttributeDimensionProperty()], billingAddress: deferred("AddressDimensionProperty"),
             birthDate: fullDateDimensionProperty(), businessEmailAddress: deferred("ProfileDimensionProperty"),
@@ -573,47 +584,47 @@ private enum CfnSegmentDefinitionSample {
             shippingAddress: deferred("AddressDimensionProperty"))
     }
 
-    static func fullConditionOverridesProperty() -> CfnSegmentDefinition.ConditionOverridesProperty {
-        CfnSegmentDefinition.ConditionOverridesProperty(range: fullRangeOverrideProperty())
+    static func fullConditionOverridesProperty() -> CustomerProfiles.CfnSegmentDefinition.ConditionOverridesProperty {
+        CustomerProfiles.CfnSegmentDefinition.ConditionOverridesProperty(range: fullRangeOverrideProperty())
     }
 
-    static func fullProfileDimensionProperty() -> CfnSegmentDefinition.ProfileDimensionProperty {
-        CfnSegmentDefinition.ProfileDimensionProperty(dimensionType: .inclusive, values: [text("Values")])
+    static func fullProfileDimensionProperty() -> CustomerProfiles.CfnSegmentDefinition.ProfileDimensionProperty {
+        CustomerProfiles.CfnSegmentDefinition.ProfileDimensionProperty(dimensionType: .inclusive, values: [text("Values")])
     }
 
-    static func fullExtraLengthValueProfileDimensionProperty() -> CfnSegmentDefinition.ExtraLengthValueProfileDimensionProperty {
-        CfnSegmentDefinition.ExtraLengthValueProfileDimensionProperty(dimensionType: .inclusive, values: [text("Values")])
+    static func fullExtraLengthValueProfileDimensionProperty() -> CustomerProfiles.CfnSegmentDefinition.ExtraLengthValueProfileDimensionProperty {
+        CustomerProfiles.CfnSegmentDefinition.ExtraLengthValueProfileDimensionProperty(dimensionType: .inclusive, values: [text("Values")])
     }
 
-    static func fullAddressDimensionProperty() -> CfnSegmentDefinition.AddressDimensionProperty {
-        CfnSegmentDefinition.AddressDimensionProperty(city: deferred("ProfileDimensionProperty"),
+    static func fullAddressDimensionProperty() -> CustomerProfiles.CfnSegmentDefinition.AddressDimensionProperty {
+        CustomerProfiles.CfnSegmentDefinition.AddressDimensionProperty(city: deferred("ProfileDimensionProperty"),
             country: deferred("ProfileDimensionProperty"), county: deferred("ProfileDimensionProperty"),
             postalCode: deferred("ProfileDimensionProperty"), province: deferred("ProfileDimensionProperty"),
             state: deferred("ProfileDimensionProperty"))
     }
 
-    static func fullAttributeDimensionProperty() -> CfnSegmentDefinition.AttributeDimensionProperty {
-        CfnSegmentDefinition.AttributeDimensionProperty(dimensionType: .inclusive, values: [text("Values")])
+    static func fullAttributeDimensionProperty() -> CustomerProfiles.CfnSegmentDefinition.AttributeDimensionProperty {
+        CustomerProfiles.CfnSegmentDefinition.AttributeDimensionProperty(dimensionType: .inclusive, values: [text("Values")])
     }
 
-    static func fullDateDimensionProperty() -> CfnSegmentDefinition.DateDimensionProperty {
-        CfnSegmentDefinition.DateDimensionProperty(dimensionType: .before, values: [text("Values")])
+    static func fullDateDimensionProperty() -> CustomerProfiles.CfnSegmentDefinition.DateDimensionProperty {
+        CustomerProfiles.CfnSegmentDefinition.DateDimensionProperty(dimensionType: .before, values: [text("Values")])
     }
 
-    static func fullProfileTypeDimensionProperty() -> CfnSegmentDefinition.ProfileTypeDimensionProperty {
-        CfnSegmentDefinition.ProfileTypeDimensionProperty(dimensionType: .inclusive, values: [.accountProfile])
+    static func fullProfileTypeDimensionProperty() -> CustomerProfiles.CfnSegmentDefinition.ProfileTypeDimensionProperty {
+        CustomerProfiles.CfnSegmentDefinition.ProfileTypeDimensionProperty(dimensionType: .inclusive, values: [.accountProfile])
     }
 
-    static func fullRangeOverrideProperty() -> CfnSegmentDefinition.RangeOverrideProperty {
-        CfnSegmentDefinition.RangeOverrideProperty(start: integer, unit: .days, end: integer)
+    static func fullRangeOverrideProperty() -> CustomerProfiles.CfnSegmentDefinition.RangeOverrideProperty {
+        CustomerProfiles.CfnSegmentDefinition.RangeOverrideProperty(start: integer, unit: .days, end: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSegmentDefinition {
-        CfnSegmentDefinition(scope, id, displayName: text("DisplayName"), domainName: text("DomainName"),
+    static func required(_ scope: any Scope, _ id: String) -> CustomerProfiles.CfnSegmentDefinition {
+        CustomerProfiles.CfnSegmentDefinition(scope, id, displayName: text("DisplayName"), domainName: text("DomainName"),
             segmentDefinitionName: text("SegmentDefinitionName"))
     }
 
-    static func copy(_ source: CfnSegmentDefinition, _ target: CfnSegmentDefinition) {
+    static func copy(_ source: CustomerProfiles.CfnSegmentDefinition, _ target: CustomerProfiles.CfnSegmentDefinition) {
         target.descriptionProperty = source.descriptionProperty
         target.displayName = source.displayName
         target.domainName = source.domainName
@@ -624,7 +635,7 @@ private enum CfnSegmentDefinitionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSegmentDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: CustomerProfiles.CfnSegmentDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrSegmentDefinitionArn),
             SampleAttribute(resource.attrSegmentType)]
     }

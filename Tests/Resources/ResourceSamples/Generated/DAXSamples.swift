@@ -6,8 +6,8 @@ import CDKDAX
 private enum CfnClusterSample {
     static var sample: Sample { Sample("CfnClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, iamRoleArn: text("IAMRoleARN"), nodeType: text("NodeType"), replicationFactor: integer,
+    static func full(_ scope: any Scope, _ id: String) -> DAX.CfnCluster {
+        DAX.CfnCluster(scope, id, iamRoleArn: text("IAMRoleARN"), nodeType: text("NodeType"), replicationFactor: integer,
             availabilityZones: [text("AvailabilityZones")], clusterEndpointEncryptionType: text("ClusterEndpointEncryptionType"),
             clusterName: text("ClusterName"), description: text("Description"), networkType: text("NetworkType"),
             notificationTopicArn: text("NotificationTopicARN"), parameterGroupName: text("ParameterGroupName"),
@@ -15,15 +15,15 @@ private enum CfnClusterSample {
             sseSpecification: fullSSESpecificationProperty(), subnetGroupName: text("SubnetGroupName"), tags: ["Key": text("Tags")])
     }
 
-    static func fullSSESpecificationProperty() -> CfnCluster.SSESpecificationProperty {
-        CfnCluster.SSESpecificationProperty(sseEnabled: boolean)
+    static func fullSSESpecificationProperty() -> DAX.CfnCluster.SSESpecificationProperty {
+        DAX.CfnCluster.SSESpecificationProperty(sseEnabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, iamRoleArn: text("IAMRoleARN"), nodeType: text("NodeType"), replicationFactor: integer)
+    static func required(_ scope: any Scope, _ id: String) -> DAX.CfnCluster {
+        DAX.CfnCluster(scope, id, iamRoleArn: text("IAMRoleARN"), nodeType: text("NodeType"), replicationFactor: integer)
     }
 
-    static func copy(_ source: CfnCluster, _ target: CfnCluster) {
+    static func copy(_ source: DAX.CfnCluster, _ target: DAX.CfnCluster) {
         target.availabilityZones = source.availabilityZones
         target.clusterEndpointEncryptionType = source.clusterEndpointEncryptionType
         target.clusterName = source.clusterName
@@ -41,7 +41,7 @@ private enum CfnClusterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: DAX.CfnCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrClusterDiscoveryEndpoint),
             SampleAttribute(resource.attrClusterDiscoveryEndpointUrl), SampleAttribute(resource.attrId)]
     }
@@ -50,22 +50,22 @@ private enum CfnClusterSample {
 private enum CfnParameterGroupSample {
     static var sample: Sample { Sample("CfnParameterGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnParameterGroup {
-        CfnParameterGroup(scope, id, description: text("Description"), parameterGroupName: text("ParameterGroupName"),
+    static func full(_ scope: any Scope, _ id: String) -> DAX.CfnParameterGroup {
+        DAX.CfnParameterGroup(scope, id, description: text("Description"), parameterGroupName: text("ParameterGroupName"),
             parameterNameValues: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnParameterGroup {
-        CfnParameterGroup(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> DAX.CfnParameterGroup {
+        DAX.CfnParameterGroup(scope, id)
     }
 
-    static func copy(_ source: CfnParameterGroup, _ target: CfnParameterGroup) {
+    static func copy(_ source: DAX.CfnParameterGroup, _ target: DAX.CfnParameterGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.parameterGroupName = source.parameterGroupName
         target.parameterNameValues = source.parameterNameValues
     }
 
-    static func attributes(_ resource: CfnParameterGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: DAX.CfnParameterGroup) -> [SampleAttribute] {
         []
     }
 }
@@ -73,22 +73,22 @@ private enum CfnParameterGroupSample {
 private enum CfnSubnetGroupSample {
     static var sample: Sample { Sample("CfnSubnetGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubnetGroup {
-        CfnSubnetGroup(scope, id, subnetIds: [text("SubnetIds")], description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> DAX.CfnSubnetGroup {
+        DAX.CfnSubnetGroup(scope, id, subnetIds: [text("SubnetIds")], description: text("Description"),
             subnetGroupName: text("SubnetGroupName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubnetGroup {
-        CfnSubnetGroup(scope, id, subnetIds: [text("SubnetIds")])
+    static func required(_ scope: any Scope, _ id: String) -> DAX.CfnSubnetGroup {
+        DAX.CfnSubnetGroup(scope, id, subnetIds: [text("SubnetIds")])
     }
 
-    static func copy(_ source: CfnSubnetGroup, _ target: CfnSubnetGroup) {
+    static func copy(_ source: DAX.CfnSubnetGroup, _ target: DAX.CfnSubnetGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.subnetGroupName = source.subnetGroupName
         target.subnetIds = source.subnetIds
     }
 
-    static func attributes(_ resource: CfnSubnetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: DAX.CfnSubnetGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

@@ -6,24 +6,24 @@ import CDKDLM
 private enum CfnLifecyclePolicySample {
     static var sample: Sample { Sample("CfnLifecyclePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLifecyclePolicy {
-        CfnLifecyclePolicy(scope, id, copyTags: boolean, createInterval: integer,
+    static func full(_ scope: any Scope, _ id: String) -> DLM.CfnLifecyclePolicy {
+        DLM.CfnLifecyclePolicy(scope, id, copyTags: boolean, createInterval: integer,
             crossRegionCopyTargets: [fullCrossRegionCopyTargetProperty()], defaultPolicy: text("DefaultPolicy"),
             description: text("Description"), exclusions: fullExclusionsProperty(), executionRoleArn: text("ExecutionRoleArn"),
             extendDeletion: boolean, policyDetails: fullPolicyDetailsProperty(), retainInterval: integer, state: text("State"), tags: [tag])
     }
 
-    static func fullCrossRegionCopyTargetProperty() -> CfnLifecyclePolicy.CrossRegionCopyTargetProperty {
-        CfnLifecyclePolicy.CrossRegionCopyTargetProperty(targetRegion: text("TargetRegion"))
+    static func fullCrossRegionCopyTargetProperty() -> DLM.CfnLifecyclePolicy.CrossRegionCopyTargetProperty {
+        DLM.CfnLifecyclePolicy.CrossRegionCopyTargetProperty(targetRegion: text("TargetRegion"))
     }
 
-    static func fullExclusionsProperty() -> CfnLifecyclePolicy.ExclusionsProperty {
-        CfnLifecyclePolicy.ExclusionsProperty(excludeBootVolumes: boolean, excludeTags: [tag],
+    static func fullExclusionsProperty() -> DLM.CfnLifecyclePolicy.ExclusionsProperty {
+        DLM.CfnLifecyclePolicy.ExclusionsProperty(excludeBootVolumes: boolean, excludeTags: [tag],
             excludeVolumeTypes: [text("ExcludeVolumeTypes")])
     }
 
-    static func fullPolicyDetailsProperty() -> CfnLifecyclePolicy.PolicyDetailsProperty {
-        CfnLifecyclePolicy.PolicyDetailsProperty(actions: [fullActionProperty()], copyTags: boolean, createInterval: integer,
+    static func fullPolicyDetailsProperty() -> DLM.CfnLifecyclePolicy.PolicyDetailsProperty {
+        DLM.CfnLifecyclePolicy.PolicyDetailsProperty(actions: [fullActionProperty()], copyTags: boolean, createInterval: integer,
             crossRegionCopyTargets: [deferred("CrossRegionCopyTargetProperty")], eventSource: fullEventSourceProperty(),
             exclusions: deferred("ExclusionsProperty"), extendDeletion: boolean, parameters: fullParametersProperty(),
             policyLanguage: text("PolicyLanguage"), policyType: text("PolicyType"), resourceLocations: [text("ResourceLocations")],
@@ -31,99 +31,99 @@ private enum CfnLifecyclePolicySample {
             schedules: [fullScheduleProperty()], targetTags: [tag])
     }
 
-    static func fullActionProperty() -> CfnLifecyclePolicy.ActionProperty {
-        CfnLifecyclePolicy.ActionProperty(crossRegionCopy: [fullCrossRegionCopyActionProperty()], name: text("Name"))
+    static func fullActionProperty() -> DLM.CfnLifecyclePolicy.ActionProperty {
+        DLM.CfnLifecyclePolicy.ActionProperty(crossRegionCopy: [fullCrossRegionCopyActionProperty()], name: text("Name"))
     }
 
-    static func fullEventSourceProperty() -> CfnLifecyclePolicy.EventSourceProperty {
-        CfnLifecyclePolicy.EventSourceProperty(type: text("Type"), parameters: fullEventParametersProperty())
+    static func fullEventSourceProperty() -> DLM.CfnLifecyclePolicy.EventSourceProperty {
+        DLM.CfnLifecyclePolicy.EventSourceProperty(type: text("Type"), parameters: fullEventParametersProperty())
     }
 
-    static func fullParametersProperty() -> CfnLifecyclePolicy.ParametersProperty {
-        CfnLifecyclePolicy.ParametersProperty(excludeBootVolume: boolean, excludeDataVolumeTags: [tag], noReboot: boolean)
+    static func fullParametersProperty() -> DLM.CfnLifecyclePolicy.ParametersProperty {
+        DLM.CfnLifecyclePolicy.ParametersProperty(excludeBootVolume: boolean, excludeDataVolumeTags: [tag], noReboot: boolean)
     }
 
-    static func fullScheduleProperty() -> CfnLifecyclePolicy.ScheduleProperty {
-        CfnLifecyclePolicy.ScheduleProperty(archiveRule: fullArchiveRuleProperty(), copyTags: boolean, createRule: fullCreateRuleProperty(),
-            crossRegionCopyRules: [fullCrossRegionCopyRuleProperty()], deprecateRule: fullDeprecateRuleProperty(),
-            fastRestoreRule: fullFastRestoreRuleProperty(), name: text("Name"), retainRule: fullRetainRuleProperty(),
-            shareRules: [fullShareRuleProperty()], tagsToAdd: [tag], variableTags: [tag])
+    static func fullScheduleProperty() -> DLM.CfnLifecyclePolicy.ScheduleProperty {
+        DLM.CfnLifecyclePolicy.ScheduleProperty(archiveRule: fullArchiveRuleProperty(), copyTags: boolean,
+            createRule: fullCreateRuleProperty(), crossRegionCopyRules: [fullCrossRegionCopyRuleProperty()],
+            deprecateRule: fullDeprecateRuleProperty(), fastRestoreRule: fullFastRestoreRuleProperty(), name: text("Name"),
+            retainRule: fullRetainRuleProperty(), shareRules: [fullShareRuleProperty()], tagsToAdd: [tag], variableTags: [tag])
     }
 
-    static func fullCrossRegionCopyActionProperty() -> CfnLifecyclePolicy.CrossRegionCopyActionProperty {
-        CfnLifecyclePolicy.CrossRegionCopyActionProperty(encryptionConfiguration: fullEncryptionConfigurationProperty(),
+    static func fullCrossRegionCopyActionProperty() -> DLM.CfnLifecyclePolicy.CrossRegionCopyActionProperty {
+        DLM.CfnLifecyclePolicy.CrossRegionCopyActionProperty(encryptionConfiguration: fullEncryptionConfigurationProperty(),
             target: text("Target"), retainRule: fullCrossRegionCopyRetainRuleProperty())
     }
 
-    static func fullEventParametersProperty() -> CfnLifecyclePolicy.EventParametersProperty {
-        CfnLifecyclePolicy.EventParametersProperty(eventType: text("EventType"), snapshotOwner: [text("SnapshotOwner")],
+    static func fullEventParametersProperty() -> DLM.CfnLifecyclePolicy.EventParametersProperty {
+        DLM.CfnLifecyclePolicy.EventParametersProperty(eventType: text("EventType"), snapshotOwner: [text("SnapshotOwner")],
             descriptionRegex: text("DescriptionRegex"))
     }
 
-    static func fullArchiveRuleProperty() -> CfnLifecyclePolicy.ArchiveRuleProperty {
-        CfnLifecyclePolicy.ArchiveRuleProperty(retainRule: fullArchiveRetainRuleProperty())
+    static func fullArchiveRuleProperty() -> DLM.CfnLifecyclePolicy.ArchiveRuleProperty {
+        DLM.CfnLifecyclePolicy.ArchiveRuleProperty(retainRule: fullArchiveRetainRuleProperty())
     }
 
-    static func fullCreateRuleProperty() -> CfnLifecyclePolicy.CreateRuleProperty {
-        CfnLifecyclePolicy.CreateRuleProperty(cronExpression: text("CronExpression"), interval: integer, intervalUnit: text("IntervalUnit"),
-            location: text("Location"), scripts: [fullScriptProperty()], times: [text("Times")])
+    static func fullCreateRuleProperty() -> DLM.CfnLifecyclePolicy.CreateRuleProperty {
+        DLM.CfnLifecyclePolicy.CreateRuleProperty(cronExpression: text("CronExpression"), interval: integer,
+            intervalUnit: text("IntervalUnit"), location: text("Location"), scripts: [fullScriptProperty()], times: [text("Times")])
     }
 
-    static func fullCrossRegionCopyRuleProperty() -> CfnLifecyclePolicy.CrossRegionCopyRuleProperty {
-        CfnLifecyclePolicy.CrossRegionCopyRuleProperty(encrypted: boolean, cmkArn: text("CmkArn"), copyTags: boolean,
+    static func fullCrossRegionCopyRuleProperty() -> DLM.CfnLifecyclePolicy.CrossRegionCopyRuleProperty {
+        DLM.CfnLifecyclePolicy.CrossRegionCopyRuleProperty(encrypted: boolean, cmkArn: text("CmkArn"), copyTags: boolean,
             deprecateRule: fullCrossRegionCopyDeprecateRuleProperty(), retainRule: deferred("CrossRegionCopyRetainRuleProperty"),
             target: text("Target"), targetRegion: text("TargetRegion"))
     }
 
-    static func fullDeprecateRuleProperty() -> CfnLifecyclePolicy.DeprecateRuleProperty {
-        CfnLifecyclePolicy.DeprecateRuleProperty(count: integer, interval: integer, intervalUnit: text("IntervalUnit"))
+    static func fullDeprecateRuleProperty() -> DLM.CfnLifecyclePolicy.DeprecateRuleProperty {
+        DLM.CfnLifecyclePolicy.DeprecateRuleProperty(count: integer, interval: integer, intervalUnit: text("IntervalUnit"))
     }
 
-    static func fullFastRestoreRuleProperty() -> CfnLifecyclePolicy.FastRestoreRuleProperty {
-        CfnLifecyclePolicy.FastRestoreRuleProperty(availabilityZoneIds: [text("AvailabilityZoneIds")],
+    static func fullFastRestoreRuleProperty() -> DLM.CfnLifecyclePolicy.FastRestoreRuleProperty {
+        DLM.CfnLifecyclePolicy.FastRestoreRuleProperty(availabilityZoneIds: [text("AvailabilityZoneIds")],
             availabilityZones: [text("AvailabilityZones")], count: integer, interval: integer, intervalUnit: text("IntervalUnit"))
     }
 
-    static func fullRetainRuleProperty() -> CfnLifecyclePolicy.RetainRuleProperty {
-        CfnLifecyclePolicy.RetainRuleProperty(count: integer, interval: integer, intervalUnit: text("IntervalUnit"))
+    static func fullRetainRuleProperty() -> DLM.CfnLifecyclePolicy.RetainRuleProperty {
+        DLM.CfnLifecyclePolicy.RetainRuleProperty(count: integer, interval: integer, intervalUnit: text("IntervalUnit"))
     }
 
-    static func fullShareRuleProperty() -> CfnLifecyclePolicy.ShareRuleProperty {
-        CfnLifecyclePolicy.ShareRuleProperty(targetAccounts: [text("TargetAccounts")], unshareInterval: integer,
+    static func fullShareRuleProperty() -> DLM.CfnLifecyclePolicy.ShareRuleProperty {
+        DLM.CfnLifecyclePolicy.ShareRuleProperty(targetAccounts: [text("TargetAccounts")], unshareInterval: integer,
             unshareIntervalUnit: text("UnshareIntervalUnit"))
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnLifecyclePolicy.EncryptionConfigurationProperty {
-        CfnLifecyclePolicy.EncryptionConfigurationProperty(encrypted: boolean, cmkArn: text("CmkArn"))
+    static func fullEncryptionConfigurationProperty() -> DLM.CfnLifecyclePolicy.EncryptionConfigurationProperty {
+        DLM.CfnLifecyclePolicy.EncryptionConfigurationProperty(encrypted: boolean, cmkArn: text("CmkArn"))
     }
 
-    static func fullCrossRegionCopyRetainRuleProperty() -> CfnLifecyclePolicy.CrossRegionCopyRetainRuleProperty {
-        CfnLifecyclePolicy.CrossRegionCopyRetainRuleProperty(interval: integer, intervalUnit: text("IntervalUnit"))
+    static func fullCrossRegionCopyRetainRuleProperty() -> DLM.CfnLifecyclePolicy.CrossRegionCopyRetainRuleProperty {
+        DLM.CfnLifecyclePolicy.CrossRegionCopyRetainRuleProperty(interval: integer, intervalUnit: text("IntervalUnit"))
     }
 
-    static func fullArchiveRetainRuleProperty() -> CfnLifecyclePolicy.ArchiveRetainRuleProperty {
-        CfnLifecyclePolicy.ArchiveRetainRuleProperty(retentionArchiveTier: fullRetentionArchiveTierProperty())
+    static func fullArchiveRetainRuleProperty() -> DLM.CfnLifecyclePolicy.ArchiveRetainRuleProperty {
+        DLM.CfnLifecyclePolicy.ArchiveRetainRuleProperty(retentionArchiveTier: fullRetentionArchiveTierProperty())
     }
 
-    static func fullScriptProperty() -> CfnLifecyclePolicy.ScriptProperty {
-        CfnLifecyclePolicy.ScriptProperty(executeOperationOnScriptFailure: boolean, executionHandler: text("ExecutionHandler"),
+    static func fullScriptProperty() -> DLM.CfnLifecyclePolicy.ScriptProperty {
+        DLM.CfnLifecyclePolicy.ScriptProperty(executeOperationOnScriptFailure: boolean, executionHandler: text("ExecutionHandler"),
             executionHandlerService: text("ExecutionHandlerService"), executionTimeout: integer, maximumRetryCount: integer,
             stages: [text("Stages")])
     }
 
-    static func fullCrossRegionCopyDeprecateRuleProperty() -> CfnLifecyclePolicy.CrossRegionCopyDeprecateRuleProperty {
-        CfnLifecyclePolicy.CrossRegionCopyDeprecateRuleProperty(interval: integer, intervalUnit: text("IntervalUnit"))
+    static func fullCrossRegionCopyDeprecateRuleProperty() -> DLM.CfnLifecyclePolicy.CrossRegionCopyDeprecateRuleProperty {
+        DLM.CfnLifecyclePolicy.CrossRegionCopyDeprecateRuleProperty(interval: integer, intervalUnit: text("IntervalUnit"))
     }
 
-    static func fullRetentionArchiveTierProperty() -> CfnLifecyclePolicy.RetentionArchiveTierProperty {
-        CfnLifecyclePolicy.RetentionArchiveTierProperty(count: integer, interval: integer, intervalUnit: text("IntervalUnit"))
+    static func fullRetentionArchiveTierProperty() -> DLM.CfnLifecyclePolicy.RetentionArchiveTierProperty {
+        DLM.CfnLifecyclePolicy.RetentionArchiveTierProperty(count: integer, interval: integer, intervalUnit: text("IntervalUnit"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLifecyclePolicy {
-        CfnLifecyclePolicy(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> DLM.CfnLifecyclePolicy {
+        DLM.CfnLifecyclePolicy(scope, id)
     }
 
-    static func copy(_ source: CfnLifecyclePolicy, _ target: CfnLifecyclePolicy) {
+    static func copy(_ source: DLM.CfnLifecyclePolicy, _ target: DLM.CfnLifecyclePolicy) {
         target.copyTags = source.copyTags
         target.createInterval = source.createInterval
         target.crossRegionCopyTargets = source.crossRegionCopyTargets
@@ -138,7 +138,7 @@ private enum CfnLifecyclePolicySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLifecyclePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: DLM.CfnLifecyclePolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrPolicyId)]
     }
 }

@@ -6,22 +6,22 @@ import CDKDMS
 private enum CfnCertificateSample {
     static var sample: Sample { Sample("CfnCertificateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCertificate {
-        CfnCertificate(scope, id, certificateIdentifier: text("CertificateIdentifier"), certificatePem: text("CertificatePem"),
+    static func full(_ scope: any Scope, _ id: String) -> DMS.CfnCertificate {
+        DMS.CfnCertificate(scope, id, certificateIdentifier: text("CertificateIdentifier"), certificatePem: text("CertificatePem"),
             certificateWallet: text("CertificateWallet"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCertificate {
-        CfnCertificate(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> DMS.CfnCertificate {
+        DMS.CfnCertificate(scope, id)
     }
 
-    static func copy(_ source: CfnCertificate, _ target: CfnCertificate) {
+    static func copy(_ source: DMS.CfnCertificate, _ target: DMS.CfnCertificate) {
         target.certificateIdentifier = source.certificateIdentifier
         target.certificatePem = source.certificatePem
         target.certificateWallet = source.certificateWallet
     }
 
-    static func attributes(_ resource: CfnCertificate) -> [SampleAttribute] {
+    static func attributes(_ resource: DMS.CfnCertificate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCertificateArn)]
     }
 }
@@ -29,29 +29,29 @@ private enum CfnCertificateSample {
 private enum CfnDataMigrationSample {
     static var sample: Sample { Sample("CfnDataMigrationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataMigration {
-        CfnDataMigration(scope, id, dataMigrationType: .fullLoad, migrationProjectIdentifier: text("MigrationProjectIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> DMS.CfnDataMigration {
+        DMS.CfnDataMigration(scope, id, dataMigrationType: .fullLoad, migrationProjectIdentifier: text("MigrationProjectIdentifier"),
             serviceAccessRoleArn: text("ServiceAccessRoleArn"), dataMigrationIdentifier: text("DataMigrationIdentifier"),
             dataMigrationName: text("DataMigrationName"), dataMigrationSettings: fullDataMigrationSettingsProperty(),
             sourceDataSettings: [fullSourceDataSettingsProperty()], tags: [tag])
     }
 
-    static func fullDataMigrationSettingsProperty() -> CfnDataMigration.DataMigrationSettingsProperty {
-        CfnDataMigration.DataMigrationSettingsProperty(cloudwatchLogsEnabled: boolean, numberOfJobs: integer,
+    static func fullDataMigrationSettingsProperty() -> DMS.CfnDataMigration.DataMigrationSettingsProperty {
+        DMS.CfnDataMigration.DataMigrationSettingsProperty(cloudwatchLogsEnabled: boolean, numberOfJobs: integer,
             selectionRules: text("SelectionRules"))
     }
 
-    static func fullSourceDataSettingsProperty() -> CfnDataMigration.SourceDataSettingsProperty {
-        CfnDataMigration.SourceDataSettingsProperty(cdcStartPosition: text("CDCStartPosition"), cdcStartTime: text("CDCStartTime"),
+    static func fullSourceDataSettingsProperty() -> DMS.CfnDataMigration.SourceDataSettingsProperty {
+        DMS.CfnDataMigration.SourceDataSettingsProperty(cdcStartPosition: text("CDCStartPosition"), cdcStartTime: text("CDCStartTime"),
             cdcStopTime: text("CDCStopTime"), slotName: text("SlotName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataMigration {
-        CfnDataMigration(scope, id, dataMigrationType: .fullLoad, migrationProjectIdentifier: text("MigrationProjectIdentifier"),
+    static func required(_ scope: any Scope, _ id: String) -> DMS.CfnDataMigration {
+        DMS.CfnDataMigration(scope, id, dataMigrationType: .fullLoad, migrationProjectIdentifier: text("MigrationProjectIdentifier"),
             serviceAccessRoleArn: text("ServiceAccessRoleArn"))
     }
 
-    static func copy(_ source: CfnDataMigration, _ target: CfnDataMigration) {
+    static func copy(_ source: DMS.CfnDataMigration, _ target: DMS.CfnDataMigration) {
         target.dataMigrationIdentifier = source.dataMigrationIdentifier
         target.dataMigrationName = source.dataMigrationName
         target.dataMigrationSettings = source.dataMigrationSettings
@@ -62,7 +62,7 @@ private enum CfnDataMigrationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataMigration) -> [SampleAttribute] {
+    static func attributes(_ resource: DMS.CfnDataMigration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDataMigrationArn), SampleAttribute(resource.attrDataMigrationCreateTime)]
     }
 }
@@ -70,14 +70,14 @@ private enum CfnDataMigrationSample {
 private enum CfnDataProviderSample {
     static var sample: Sample { Sample("CfnDataProviderSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataProvider {
-        CfnDataProvider(scope, id, engine: .aurora, dataProviderIdentifier: text("DataProviderIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> DMS.CfnDataProvider {
+        DMS.CfnDataProvider(scope, id, engine: .aurora, dataProviderIdentifier: text("DataProviderIdentifier"),
             dataProviderName: text("DataProviderName"), description: text("Description"), exactSettings: boolean,
             settings: fullSettingsProperty(), tags: [tag], virtual: boolean)
     }
 
-    static func fullSettingsProperty() -> CfnDataProvider.SettingsProperty {
-        CfnDataProvider.SettingsProperty(docDbSettings: fullDocDbSettingsProperty(), ibmDb2LuwSettings: fullIbmDb2LuwSettingsProperty(),
+    static func fullSettingsProperty() -> DMS.CfnDataProvider.SettingsProperty {
+        DMS.CfnDataProvider.SettingsProperty(docDbSettings: fullDocDbSettingsProperty(), ibmDb2LuwSettings: fullIbmDb2LuwSettingsProperty(),
             ibmDb2ZOsSettings: fullIbmDb2zOsSettingsProperty(), mariaDbSettings: fullMariaDbSettingsProperty(),
             microsoftSqlServerSettings: fullMicrosoftSqlServerSettingsProperty(), mongoDbSettings: fullMongoDbSettingsProperty(),
             mySqlSettings: fullMySqlSettingsProperty(), oracleSettings: fullOracleSettingsProperty(),
@@ -85,45 +85,45 @@ private enum CfnDataProviderSample {
             sybaseAseSettings: fullSybaseAseSettingsProperty())
     }
 
-    static func fullDocDbSettingsProperty() -> CfnDataProvider.DocDbSettingsProperty {
-        CfnDataProvider.DocDbSettingsProperty(databaseName: text("DatabaseName"), port: integer, serverName: text("ServerName"),
+    static func fullDocDbSettingsProperty() -> DMS.CfnDataProvider.DocDbSettingsProperty {
+        DMS.CfnDataProvider.DocDbSettingsProperty(databaseName: text("DatabaseName"), port: integer, serverName: text("ServerName"),
             certificateArn: text("CertificateArn"), sslMode: .noneValue)
     }
 
-    static func fullIbmDb2LuwSettingsProperty() -> CfnDataProvider.IbmDb2LuwSettingsProperty {
-        CfnDataProvider.IbmDb2LuwSettingsProperty(databaseName: text("DatabaseName"), port: integer, serverName: text("ServerName"),
+    static func fullIbmDb2LuwSettingsProperty() -> DMS.CfnDataProvider.IbmDb2LuwSettingsProperty {
+        DMS.CfnDataProvider.IbmDb2LuwSettingsProperty(databaseName: text("DatabaseName"), port: integer, serverName: text("ServerName"),
             sslMode: .noneValue, certificateArn: text("CertificateArn"), encryptionAlgorithm: integer, securityMechanism: integer)
     }
 
-    static func fullIbmDb2zOsSettingsProperty() -> CfnDataProvider.IbmDb2zOsSettingsProperty {
-        CfnDataProvider.IbmDb2zOsSettingsProperty(databaseName: text("DatabaseName"), port: integer, serverName: text("ServerName"),
+    static func fullIbmDb2zOsSettingsProperty() -> DMS.CfnDataProvider.IbmDb2zOsSettingsProperty {
+        DMS.CfnDataProvider.IbmDb2zOsSettingsProperty(databaseName: text("DatabaseName"), port: integer, serverName: text("ServerName"),
             sslMode: .noneValue, certificateArn: text("CertificateArn"))
     }
 
-    static func fullMariaDbSettingsProperty() -> CfnDataProvider.MariaDbSettingsProperty {
-        CfnDataProvider.MariaDbSettingsProperty(port: integer, serverName: text("ServerName"), sslMode: .noneValue,
+    static func fullMariaDbSettingsProperty() -> DMS.CfnDataProvider.MariaDbSettingsProperty {
+        DMS.CfnDataProvider.MariaDbSettingsProperty(port: integer, serverName: text("ServerName"), sslMode: .noneValue,
             certificateArn: text("CertificateArn"))
     }
 
-    static func fullMicrosoftSqlServerSettingsProperty() -> CfnDataProvider.MicrosoftSqlServerSettingsProperty {
-        CfnDataProvider.MicrosoftSqlServerSettingsProperty(databaseName: text("DatabaseName"), port: integer,
+    static func fullMicrosoftSqlServerSettingsProperty() -> DMS.CfnDataProvider.MicrosoftSqlServerSettingsProperty {
+        DMS.CfnDataProvider.MicrosoftSqlServerSettingsProperty(databaseName: text("DatabaseName"), port: integer,
             serverName: text("ServerName"), sslMode: .noneValue, certificateArn: text("CertificateArn"),
             s3AccessRoleArn: text("S3AccessRoleArn"), s3Path: text("S3Path"))
     }
 
-    static func fullMongoDbSettingsProperty() -> CfnDataProvider.MongoDbSettingsProperty {
-        CfnDataProvider.MongoDbSettingsProperty(port: integer, serverName: text("ServerName"), authMechanism: .`default`,
+    static func fullMongoDbSettingsProperty() -> DMS.CfnDataProvider.MongoDbSettingsProperty {
+        DMS.CfnDataProvider.MongoDbSettingsProperty(port: integer, serverName: text("ServerName"), authMechanism: .`default`,
             authSource: text("AuthSource"), authType: .no, certificateArn: text("CertificateArn"), databaseName: text("DatabaseName"),
             sslMode: .noneValue)
     }
 
-    static func fullMySqlSettingsProperty() -> CfnDataProvider.MySqlSettingsProperty {
-        CfnDataProvider.MySqlSettingsProperty(port: integer, serverName: text("ServerName"), sslMode: .noneValue,
+    static func fullMySqlSettingsProperty() -> DMS.CfnDataProvider.MySqlSettingsProperty {
+        DMS.CfnDataProvider.MySqlSettingsProperty(port: integer, serverName: text("ServerName"), sslMode: .noneValue,
             certificateArn: text("CertificateArn"))
     }
 
-    static func fullOracleSettingsProperty() -> CfnDataProvider.OracleSettingsProperty {
-        CfnDataProvider.OracleSettingsProperty(databaseName: text("DatabaseName"), port: integer, serverName: text("ServerName"),
+    static func fullOracleSettingsProperty() -> DMS.CfnDataProvider.OracleSettingsProperty {
+        DMS.CfnDataProvider.OracleSettingsProperty(databaseName: text("DatabaseName"), port: integer, serverName: text("ServerName"),
             sslMode: .noneValue, asmServer: text("AsmServer"), certificateArn: text("CertificateArn"),
             secretsManagerOracleAsmAccessRoleArn: text("SecretsManagerOracleAsmAccessRoleArn"),
             secretsManagerOracleAsmSecretId: text("SecretsManagerOracleAsmSecretId"),
@@ -131,25 +131,25 @@ private enum CfnDataProviderSample {
             secretsManagerSecurityDbEncryptionSecretId: text("SecretsManagerSecurityDbEncryptionSecretId"))
     }
 
-    static func fullPostgreSqlSettingsProperty() -> CfnDataProvider.PostgreSqlSettingsProperty {
-        CfnDataProvider.PostgreSqlSettingsProperty(databaseName: text("DatabaseName"), port: integer, serverName: text("ServerName"),
+    static func fullPostgreSqlSettingsProperty() -> DMS.CfnDataProvider.PostgreSqlSettingsProperty {
+        DMS.CfnDataProvider.PostgreSqlSettingsProperty(databaseName: text("DatabaseName"), port: integer, serverName: text("ServerName"),
             sslMode: .noneValue, certificateArn: text("CertificateArn"))
     }
 
-    static func fullRedshiftSettingsProperty() -> CfnDataProvider.RedshiftSettingsProperty {
-        CfnDataProvider.RedshiftSettingsProperty(databaseName: text("DatabaseName"), port: integer, serverName: text("ServerName"))
+    static func fullRedshiftSettingsProperty() -> DMS.CfnDataProvider.RedshiftSettingsProperty {
+        DMS.CfnDataProvider.RedshiftSettingsProperty(databaseName: text("DatabaseName"), port: integer, serverName: text("ServerName"))
     }
 
-    static func fullSybaseAseSettingsProperty() -> CfnDataProvider.SybaseAseSettingsProperty {
-        CfnDataProvider.SybaseAseSettingsProperty(port: integer, serverName: text("ServerName"), sslMode: .noneValue,
+    static func fullSybaseAseSettingsProperty() -> DMS.CfnDataProvider.SybaseAseSettingsProperty {
+        DMS.CfnDataProvider.SybaseAseSettingsProperty(port: integer, serverName: text("ServerName"), sslMode: .noneValue,
             certificateArn: text("CertificateArn"), databaseName: text("DatabaseName"), encryptPassword: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataProvider {
-        CfnDataProvider(scope, id, engine: .aurora)
+    static func required(_ scope: any Scope, _ id: String) -> DMS.CfnDataProvider {
+        DMS.CfnDataProvider(scope, id, engine: .aurora)
     }
 
-    static func copy(_ source: CfnDataProvider, _ target: CfnDataProvider) {
+    static func copy(_ source: DMS.CfnDataProvider, _ target: DMS.CfnDataProvider) {
         target.dataProviderIdentifier = source.dataProviderIdentifier
         target.dataProviderName = source.dataProviderName
         target.descriptionProperty = source.descriptionProperty
@@ -160,7 +160,7 @@ private enum CfnDataProviderSample {
         target.virtual = source.virtual
     }
 
-    static func attributes(_ resource: CfnDataProvider) -> [SampleAttribute] {
+    static func attributes(_ resource: DMS.CfnDataProvider) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDataProviderArn), SampleAttribute(resource.attrDataProviderCreationTime)]
     }
 }
@@ -168,9 +168,9 @@ private enum CfnDataProviderSample {
 private enum CfnEndpointSample {
     static var sample: Sample { Sample("CfnEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEndpoint {
-        CfnEndpoint(scope, id, endpointType: text("EndpointType"), engineName: text("EngineName"), certificateArn: text("CertificateArn"),
-            databaseName: text("DatabaseName"), docDbSettings: fullDocDbSettingsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> DMS.CfnEndpoint {
+        DMS.CfnEndpoint(scope, id, endpointType: text("EndpointType"), engineName: text("EngineName"),
+            certificateArn: text("CertificateArn"), databaseName: text("DatabaseName"), docDbSettings: fullDocDbSettingsProperty(),
             dynamoDbSettings: fullDynamoDbSettingsProperty(), elasticsearchSettings: fullElasticsearchSettingsProperty(),
             endpointIdentifier: text("EndpointIdentifier"), extraConnectionAttributes: text("ExtraConnectionAttributes"),
             gcpMySqlSettings: fullGcpMySQLSettingsProperty(), ibmDb2Settings: fullIbmDb2SettingsProperty(),
@@ -184,36 +184,36 @@ private enum CfnEndpointSample {
             sybaseSettings: fullSybaseSettingsProperty(), tags: [tag], username: text("Username"))
     }
 
-    static func fullDocDbSettingsProperty() -> CfnEndpoint.DocDbSettingsProperty {
-        CfnEndpoint.DocDbSettingsProperty(docsToInvestigate: integer, extractDocId: boolean, nestingLevel: text("NestingLevel"),
+    static func fullDocDbSettingsProperty() -> DMS.CfnEndpoint.DocDbSettingsProperty {
+        DMS.CfnEndpoint.DocDbSettingsProperty(docsToInvestigate: integer, extractDocId: boolean, nestingLevel: text("NestingLevel"),
             secretsManagerAccessRoleArn: text("SecretsManagerAccessRoleArn"), secretsManagerSecretId: text("SecretsManagerSecretId"))
     }
 
-    static func fullDynamoDbSettingsProperty() -> CfnEndpoint.DynamoDbSettingsProperty {
-        CfnEndpoint.DynamoDbSettingsProperty(serviceAccessRoleArn: text("ServiceAccessRoleArn"))
+    static func fullDynamoDbSettingsProperty() -> DMS.CfnEndpoint.DynamoDbSettingsProperty {
+        DMS.CfnEndpoint.DynamoDbSettingsProperty(serviceAccessRoleArn: text("ServiceAccessRoleArn"))
     }
 
-    static func fullElasticsearchSettingsProperty() -> CfnEndpoint.ElasticsearchSettingsProperty {
-        CfnEndpoint.ElasticsearchSettingsProperty(endpointUri: text("EndpointUri"), errorRetryDuration: integer,
+    static func fullElasticsearchSettingsProperty() -> DMS.CfnEndpoint.ElasticsearchSettingsProperty {
+        DMS.CfnEndpoint.ElasticsearchSettingsProperty(endpointUri: text("EndpointUri"), errorRetryDuration: integer,
             fullLoadErrorPercentage: integer, serviceAccessRoleArn: text("ServiceAccessRoleArn"))
     }
 
-    static func fullGcpMySQLSettingsProperty() -> CfnEndpoint.GcpMySQLSettingsProperty {
-        CfnEndpoint.GcpMySQLSettingsProperty(afterConnectScript: text("AfterConnectScript"), cleanSourceMetadataOnMismatch: boolean,
+    static func fullGcpMySQLSettingsProperty() -> DMS.CfnEndpoint.GcpMySQLSettingsProperty {
+        DMS.CfnEndpoint.GcpMySQLSettingsProperty(afterConnectScript: text("AfterConnectScript"), cleanSourceMetadataOnMismatch: boolean,
             databaseName: text("DatabaseName"), eventsPollInterval: integer, maxFileSize: integer, parallelLoadThreads: integer,
             password: text("Password"), port: integer, secretsManagerAccessRoleArn: text("SecretsManagerAccessRoleArn"),
             secretsManagerSecretId: text("SecretsManagerSecretId"), serverName: text("ServerName"), serverTimezone: text("ServerTimezone"),
             username: text("Username"))
     }
 
-    static func fullIbmDb2SettingsProperty() -> CfnEndpoint.IbmDb2SettingsProperty {
-        CfnEndpoint.IbmDb2SettingsProperty(currentLsn: text("CurrentLsn"), keepCsvFiles: boolean, loadTimeout: integer,
+    static func fullIbmDb2SettingsProperty() -> DMS.CfnEndpoint.IbmDb2SettingsProperty {
+        DMS.CfnEndpoint.IbmDb2SettingsProperty(currentLsn: text("CurrentLsn"), keepCsvFiles: boolean, loadTimeout: integer,
             maxFileSize: integer, maxKBytesPerRead: integer, secretsManagerAccessRoleArn: text("SecretsManagerAccessRoleArn"),
             secretsManagerSecretId: text("SecretsManagerSecretId"), setDataCaptureChanges: boolean, writeBufferSize: integer)
     }
 
-    static func fullKafkaSettingsProperty() -> CfnEndpoint.KafkaSettingsProperty {
-        CfnEndpoint.KafkaSettingsProperty(broker: text("Broker"), includeControlDetails: boolean, includeNullAndEmpty: boolean,
+    static func fullKafkaSettingsProperty() -> DMS.CfnEndpoint.KafkaSettingsProperty {
+        DMS.CfnEndpoint.KafkaSettingsProperty(broker: text("Broker"), includeControlDetails: boolean, includeNullAndEmpty: boolean,
             includePartitionValue: boolean, includeTableAlterOperations: boolean, includeTransactionDetails: boolean,
             messageFormat: text("MessageFormat"), messageMaxBytes: integer, noHexPrefix: boolean, partitionIncludeSchemaTable: boolean,
             saslPassword: text("SaslPassword"), saslUserName: text("SaslUserName"), securityProtocol: text("SecurityProtocol"),
@@ -221,15 +221,15 @@ private enum CfnEndpointSample {
             sslClientKeyArn: text("SslClientKeyArn"), sslClientKeyPassword: text("SslClientKeyPassword"), topic: text("Topic"))
     }
 
-    static func fullKinesisSettingsProperty() -> CfnEndpoint.KinesisSettingsProperty {
-        CfnEndpoint.KinesisSettingsProperty(includeControlDetails: boolean, includeNullAndEmpty: boolean, includePartitionValue: boolean,
-            includeTableAlterOperations: boolean, includeTransactionDetails: boolean, messageFormat: text("MessageFormat"),
-            noHexPrefix: boolean, partitionIncludeSchemaTable: boolean, serviceAccessRoleArn: text("ServiceAccessRoleArn"),
-            streamArn: text("StreamArn"))
+    static func fullKinesisSettingsProperty() -> DMS.CfnEndpoint.KinesisSettingsProperty {
+        DMS.CfnEndpoint.KinesisSettingsProperty(includeControlDetails: boolean, includeNullAndEmpty: boolean,
+            includePartitionValue: boolean, includeTableAlterOperations: boolean, includeTransactionDetails: boolean,
+            messageFormat: text("MessageFormat"), noHexPrefix: boolean, partitionIncludeSchemaTable: boolean,
+            serviceAccessRoleArn: text("ServiceAccessRoleArn"), streamArn: text("StreamArn"))
     }
 
-    static func fullMicrosoftSqlServerSettingsProperty() -> CfnEndpoint.MicrosoftSqlServerSettingsProperty {
-        CfnEndpoint.MicrosoftSqlServerSettingsProperty(bcpPacketSize: integer, controlTablesFileGroup: text("ControlTablesFileGroup"),
+    static func fullMicrosoftSqlServerSettingsProperty() -> DMS.CfnEndpoint.MicrosoftSqlServerSettingsProperty {
+        DMS.CfnEndpoint.MicrosoftSqlServerSettingsProperty(bcpPacketSize: integer, controlTablesFileGroup: text("ControlTablesFileGroup"),
             databaseName: text("DatabaseName"), forceLobLookup: boolean, password: text("Password"), port: integer,
             querySingleAlwaysOnNode: boolean, readBackupOnly: boolean, safeguardPolicy: text("SafeguardPolicy"),
             secretsManagerAccessRoleArn: text("SecretsManagerAccessRoleArn"), secretsManagerSecretId: text("SecretsManagerSecretId"),
@@ -237,29 +237,29 @@ private enum CfnEndpointSample {
             username: text("Username"), useThirdPartyBackupDevice: boolean)
     }
 
-    static func fullMongoDbSettingsProperty() -> CfnEndpoint.MongoDbSettingsProperty {
-        CfnEndpoint.MongoDbSettingsProperty(authMechanism: text("AuthMechanism"), authSource: text("AuthSource"),
+    static func fullMongoDbSettingsProperty() -> DMS.CfnEndpoint.MongoDbSettingsProperty {
+        DMS.CfnEndpoint.MongoDbSettingsProperty(authMechanism: text("AuthMechanism"), authSource: text("AuthSource"),
             authType: text("AuthType"), databaseName: text("DatabaseName"), docsToInvestigate: text("DocsToInvestigate"),
             extractDocId: text("ExtractDocId"), nestingLevel: text("NestingLevel"), password: text("Password"), port: integer,
             secretsManagerAccessRoleArn: text("SecretsManagerAccessRoleArn"), secretsManagerSecretId: text("SecretsManagerSecretId"),
             serverName: text("ServerName"), username: text("Username"))
     }
 
-    static func fullMySqlSettingsProperty() -> CfnEndpoint.MySqlSettingsProperty {
-        CfnEndpoint.MySqlSettingsProperty(afterConnectScript: text("AfterConnectScript"), cleanSourceMetadataOnMismatch: boolean,
+    static func fullMySqlSettingsProperty() -> DMS.CfnEndpoint.MySqlSettingsProperty {
+        DMS.CfnEndpoint.MySqlSettingsProperty(afterConnectScript: text("AfterConnectScript"), cleanSourceMetadataOnMismatch: boolean,
             eventsPollInterval: integer, maxFileSize: integer, parallelLoadThreads: integer,
             secretsManagerAccessRoleArn: text("SecretsManagerAccessRoleArn"), secretsManagerSecretId: text("SecretsManagerSecretId"),
             serverTimezone: text("ServerTimezone"), targetDbType: text("TargetDbType"))
     }
 
-    static func fullNeptuneSettingsProperty() -> CfnEndpoint.NeptuneSettingsProperty {
-        CfnEndpoint.NeptuneSettingsProperty(errorRetryDuration: integer, iamAuthEnabled: boolean, maxFileSize: integer,
+    static func fullNeptuneSettingsProperty() -> DMS.CfnEndpoint.NeptuneSettingsProperty {
+        DMS.CfnEndpoint.NeptuneSettingsProperty(errorRetryDuration: integer, iamAuthEnabled: boolean, maxFileSize: integer,
             maxRetryCount: integer, s3BucketFolder: text("S3BucketFolder"), s3BucketName: text("S3BucketName"),
             serviceAccessRoleArn: text("ServiceAccessRoleArn"))
     }
 
-    static func fullOracleSettingsProperty() -> CfnEndpoint.OracleSettingsProperty {
-        CfnEndpoint.OracleSettingsProperty(accessAlternateDirectly: boolean, additionalArchivedLogDestId: integer,
+    static func fullOracleSettingsProperty() -> DMS.CfnEndpoint.OracleSettingsProperty {
+        DMS.CfnEndpoint.OracleSettingsProperty(accessAlternateDirectly: boolean, additionalArchivedLogDestId: integer,
             addSupplementalLogging: boolean, allowSelectNestedTables: boolean, archivedLogDestId: integer, archivedLogsOnly: boolean,
             asmPassword: text("AsmPassword"), asmServer: text("AsmServer"), asmUser: text("AsmUser"),
             charLengthSemantics: text("CharLengthSemantics"), directPathNoLog: boolean, directPathParallelLoad: boolean,
@@ -276,8 +276,8 @@ private enum CfnEndpointSample {
             usePathPrefix: text("UsePathPrefix"))
     }
 
-    static func fullPostgreSqlSettingsProperty() -> CfnEndpoint.PostgreSqlSettingsProperty {
-        CfnEndpoint.PostgreSqlSettingsProperty(afterConnectScript: text("AfterConnectScript"),
+    static func fullPostgreSqlSettingsProperty() -> DMS.CfnEndpoint.PostgreSqlSettingsProperty {
+        DMS.CfnEndpoint.PostgreSqlSettingsProperty(afterConnectScript: text("AfterConnectScript"),
             babelfishDatabaseName: text("BabelfishDatabaseName"), captureDdls: boolean, databaseMode: text("DatabaseMode"),
             ddlArtifactsSchema: text("DdlArtifactsSchema"), executeTimeout: integer, failTasksOnLobTruncation: boolean,
             heartbeatEnable: boolean, heartbeatFrequency: integer, heartbeatSchema: text("HeartbeatSchema"), mapBooleanAsBoolean: boolean,
@@ -285,14 +285,14 @@ private enum CfnEndpointSample {
             secretsManagerSecretId: text("SecretsManagerSecretId"), slotName: text("SlotName"))
     }
 
-    static func fullRedisSettingsProperty() -> CfnEndpoint.RedisSettingsProperty {
-        CfnEndpoint.RedisSettingsProperty(authPassword: text("AuthPassword"), authType: text("AuthType"),
+    static func fullRedisSettingsProperty() -> DMS.CfnEndpoint.RedisSettingsProperty {
+        DMS.CfnEndpoint.RedisSettingsProperty(authPassword: text("AuthPassword"), authType: text("AuthType"),
             authUserName: text("AuthUserName"), port: number, serverName: text("ServerName"),
             sslCaCertificateArn: text("SslCaCertificateArn"), sslSecurityProtocol: text("SslSecurityProtocol"))
     }
 
-    static func fullRedshiftSettingsProperty() -> CfnEndpoint.RedshiftSettingsProperty {
-        CfnEndpoint.RedshiftSettingsProperty(acceptAnyDate: boolean, afterConnectScript: text("AfterConnectScript"),
+    static func fullRedshiftSettingsProperty() -> DMS.CfnEndpoint.RedshiftSettingsProperty {
+        DMS.CfnEndpoint.RedshiftSettingsProperty(acceptAnyDate: boolean, afterConnectScript: text("AfterConnectScript"),
             bucketFolder: text("BucketFolder"), bucketName: text("BucketName"), caseSensitiveNames: boolean, compUpdate: boolean,
             connectionTimeout: integer, dateFormat: text("DateFormat"), emptyAsNull: boolean, encryptionMode: text("EncryptionMode"),
             explicitIds: boolean, fileTransferUploadStreams: integer, loadTimeout: integer, mapBooleanAsBoolean: boolean,
@@ -303,8 +303,8 @@ private enum CfnEndpointSample {
             truncateColumns: boolean, writeBufferSize: integer)
     }
 
-    static func fullS3SettingsProperty() -> CfnEndpoint.S3SettingsProperty {
-        CfnEndpoint.S3SettingsProperty(addColumnName: boolean, addTrailingPaddingCharacter: boolean, bucketFolder: text("BucketFolder"),
+    static func fullS3SettingsProperty() -> DMS.CfnEndpoint.S3SettingsProperty {
+        DMS.CfnEndpoint.S3SettingsProperty(addColumnName: boolean, addTrailingPaddingCharacter: boolean, bucketFolder: text("BucketFolder"),
             bucketName: text("BucketName"), cannedAclForObjects: text("CannedAclForObjects"), cdcInsertsAndUpdates: boolean,
             cdcInsertsOnly: boolean, cdcMaxBatchInterval: integer, cdcMinFileSize: integer, cdcPath: text("CdcPath"),
             compressionType: text("CompressionType"), csvDelimiter: text("CsvDelimiter"), csvNoSupValue: text("CsvNoSupValue"),
@@ -320,16 +320,16 @@ private enum CfnEndpointSample {
             timestampColumnName: text("TimestampColumnName"), useCsvNoSupValue: boolean, useTaskStartTimeForFullLoadTimestamp: boolean)
     }
 
-    static func fullSybaseSettingsProperty() -> CfnEndpoint.SybaseSettingsProperty {
-        CfnEndpoint.SybaseSettingsProperty(secretsManagerAccessRoleArn: text("SecretsManagerAccessRoleArn"),
+    static func fullSybaseSettingsProperty() -> DMS.CfnEndpoint.SybaseSettingsProperty {
+        DMS.CfnEndpoint.SybaseSettingsProperty(secretsManagerAccessRoleArn: text("SecretsManagerAccessRoleArn"),
             secretsManagerSecretId: text("SecretsManagerSecretId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEndpoint {
-        CfnEndpoint(scope, id, endpointType: text("EndpointType"), engineName: text("EngineName"))
+    static func required(_ scope: any Scope, _ id: String) -> DMS.CfnEndpoint {
+        DMS.CfnEndpoint(scope, id, endpointType: text("EndpointType"), engineName: text("EngineName"))
     }
 
-    static func copy(_ source: CfnEndpoint, _ target: CfnEndpoint) {
+    static func copy(_ source: DMS.CfnEndpoint, _ target: DMS.CfnEndpoint) {
         target.certificateArn = source.certificateArn
         target.databaseName = source.databaseName
         target.docDbSettings = source.docDbSettings
@@ -363,7 +363,7 @@ private enum CfnEndpointSample {
         target.username = source.username
     }
 
-    static func attributes(_ resource: CfnEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: DMS.CfnEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEndpointArn), SampleAttribute(resource.attrExternalId)]
     }
 }
@@ -371,16 +371,16 @@ private enum CfnEndpointSample {
 private enum CfnEventSubscriptionSample {
     static var sample: Sample { Sample("CfnEventSubscriptionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventSubscription {
-        CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"), enabled: boolean, eventCategories: [text("EventCategories")],
+    static func full(_ scope: any Scope, _ id: String) -> DMS.CfnEventSubscription {
+        DMS.CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"), enabled: boolean, eventCategories: [text("EventCategories")],
             sourceIds: [text("SourceIds")], sourceType: text("SourceType"), subscriptionName: text("SubscriptionName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventSubscription {
-        CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"))
+    static func required(_ scope: any Scope, _ id: String) -> DMS.CfnEventSubscription {
+        DMS.CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"))
     }
 
-    static func copy(_ source: CfnEventSubscription, _ target: CfnEventSubscription) {
+    static func copy(_ source: DMS.CfnEventSubscription, _ target: DMS.CfnEventSubscription) {
         target.enabled = source.enabled
         target.eventCategories = source.eventCategories
         target.snsTopicArn = source.snsTopicArn
@@ -390,7 +390,7 @@ private enum CfnEventSubscriptionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEventSubscription) -> [SampleAttribute] {
+    static func attributes(_ resource: DMS.CfnEventSubscription) -> [SampleAttribute] {
         []
     }
 }
@@ -398,18 +398,18 @@ private enum CfnEventSubscriptionSample {
 private enum CfnInstanceProfileSample {
     static var sample: Sample { Sample("CfnInstanceProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstanceProfile {
-        CfnInstanceProfile(scope, id, availabilityZone: text("AvailabilityZone"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> DMS.CfnInstanceProfile {
+        DMS.CfnInstanceProfile(scope, id, availabilityZone: text("AvailabilityZone"), description: text("Description"),
             instanceProfileIdentifier: text("InstanceProfileIdentifier"), instanceProfileName: text("InstanceProfileName"),
             kmsKeyArn: text("KmsKeyArn"), networkType: .ipv4, publiclyAccessible: boolean,
             subnetGroupIdentifier: text("SubnetGroupIdentifier"), tags: [tag], vpcSecurityGroups: [text("VpcSecurityGroups")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstanceProfile {
-        CfnInstanceProfile(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> DMS.CfnInstanceProfile {
+        DMS.CfnInstanceProfile(scope, id)
     }
 
-    static func copy(_ source: CfnInstanceProfile, _ target: CfnInstanceProfile) {
+    static func copy(_ source: DMS.CfnInstanceProfile, _ target: DMS.CfnInstanceProfile) {
         target.availabilityZone = source.availabilityZone
         target.descriptionProperty = source.descriptionProperty
         target.instanceProfileIdentifier = source.instanceProfileIdentifier
@@ -422,7 +422,7 @@ private enum CfnInstanceProfileSample {
         target.vpcSecurityGroups = source.vpcSecurityGroups
     }
 
-    static func attributes(_ resource: CfnInstanceProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: DMS.CfnInstanceProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrInstanceProfileArn), SampleAttribute(resource.attrInstanceProfileCreationTime)]
     }
 }
@@ -430,8 +430,8 @@ private enum CfnInstanceProfileSample {
 private enum CfnMigrationProjectSample {
     static var sample: Sample { Sample("CfnMigrationProjectSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMigrationProject {
-        CfnMigrationProject(scope, id, description: text("Description"), instanceProfileArn: text("InstanceProfileArn"),
+    static func full(_ scope: any Scope, _ id: String) -> DMS.CfnMigrationProject {
+        DMS.CfnMigrationProject(scope, id, description: text("Description"), instanceProfileArn: text("InstanceProfileArn"),
             instanceProfileIdentifier: text("InstanceProfileIdentifier"), instanceProfileName: text("InstanceProfileName"),
             migrationProjectCreationTime: text("MigrationProjectCreationTime"),
             migrationProjectIdentifier: text("MigrationProjectIdentifier"), migrationProjectName: text("MigrationProjectName"),
@@ -440,22 +440,22 @@ private enum CfnMigrationProjectSample {
             targetDataProviderDescriptors: [deferred("DataProviderDescriptorProperty")], transformationRules: text("TransformationRules"))
     }
 
-    static func fullSchemaConversionApplicationAttributesProperty() -> CfnMigrationProject.SchemaConversionApplicationAttributesProperty {
-        CfnMigrationProject.SchemaConversionApplicationAttributesProperty(s3BucketPath: text("S3BucketPath"),
+    static func fullSchemaConversionApplicationAttributesProperty() -> DMS.CfnMigrationProject.SchemaConversionApplicationAttributesProperty {
+        DMS.CfnMigrationProject.SchemaConversionApplicationAttributesProperty(s3BucketPath: text("S3BucketPath"),
             s3BucketRoleArn: text("S3BucketRoleArn"))
     }
 
-    static func fullDataProviderDescriptorProperty() -> CfnMigrationProject.DataProviderDescriptorProperty {
-        CfnMigrationProject.DataProviderDescriptorProperty(dataProviderArn: text("DataProviderArn"),
+    static func fullDataProviderDescriptorProperty() -> DMS.CfnMigrationProject.DataProviderDescriptorProperty {
+        DMS.CfnMigrationProject.DataProviderDescriptorProperty(dataProviderArn: text("DataProviderArn"),
             dataProviderIdentifier: text("DataProviderIdentifier"), dataProviderName: text("DataProviderName"),
             secretsManagerAccessRoleArn: text("SecretsManagerAccessRoleArn"), secretsManagerSecretId: text("SecretsManagerSecretId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMigrationProject {
-        CfnMigrationProject(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> DMS.CfnMigrationProject {
+        DMS.CfnMigrationProject(scope, id)
     }
 
-    static func copy(_ source: CfnMigrationProject, _ target: CfnMigrationProject) {
+    static func copy(_ source: DMS.CfnMigrationProject, _ target: DMS.CfnMigrationProject) {
         target.descriptionProperty = source.descriptionProperty
         target.instanceProfileArn = source.instanceProfileArn
         target.instanceProfileIdentifier = source.instanceProfileIdentifier
@@ -470,7 +470,7 @@ private enum CfnMigrationProjectSample {
         target.transformationRules = source.transformationRules
     }
 
-    static func attributes(_ resource: CfnMigrationProject) -> [SampleAttribute] {
+    static func attributes(_ resource: DMS.CfnMigrationProject) -> [SampleAttribute] {
         [SampleAttribute(resource.attrMigrationProjectArn)]
     }
 }
@@ -478,31 +478,31 @@ private enum CfnMigrationProjectSample {
 private enum CfnReplicationConfigSample {
     static var sample: Sample { Sample("CfnReplicationConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReplicationConfig {
-        CfnReplicationConfig(scope, id, computeConfig: fullComputeConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> DMS.CfnReplicationConfig {
+        DMS.CfnReplicationConfig(scope, id, computeConfig: fullComputeConfigProperty(),
             replicationConfigIdentifier: text("ReplicationConfigIdentifier"), replicationType: .fullLoad,
             sourceEndpointArn: text("SourceEndpointArn"), tableMappings: anything, targetEndpointArn: text("TargetEndpointArn"),
             replicationSettings: anything, resourceIdentifier: text("ResourceIdentifier"), supplementalSettings: anything, tags: [tag])
     }
 
-    static func fullComputeConfigProperty() -> CfnReplicationConfig.ComputeConfigProperty {
-        CfnReplicationConfig.ComputeConfigProperty(maxCapacityUnits: integer, availabilityZone: text("AvailabilityZone"),
+    static func fullComputeConfigProperty() -> DMS.CfnReplicationConfig.ComputeConfigProperty {
+        DMS.CfnReplicationConfig.ComputeConfigProperty(maxCapacityUnits: integer, availabilityZone: text("AvailabilityZone"),
             dnsNameServers: text("DnsNameServers"), kmsKeyId: text("KmsKeyId"), minCapacityUnits: integer, multiAz: boolean,
             preferredMaintenanceWindow: text("PreferredMaintenanceWindow"), replicationSubnetGroupId: text("ReplicationSubnetGroupId"),
             vpcSecurityGroupIds: [text("VpcSecurityGroupIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReplicationConfig {
-        CfnReplicationConfig(scope, id, computeConfig: requiredComputeConfigProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> DMS.CfnReplicationConfig {
+        DMS.CfnReplicationConfig(scope, id, computeConfig: requiredComputeConfigProperty(),
             replicationConfigIdentifier: text("ReplicationConfigIdentifier"), replicationType: .fullLoad,
             sourceEndpointArn: text("SourceEndpointArn"), tableMappings: anything, targetEndpointArn: text("TargetEndpointArn"))
     }
 
-    static func requiredComputeConfigProperty() -> CfnReplicationConfig.ComputeConfigProperty {
-        CfnReplicationConfig.ComputeConfigProperty(maxCapacityUnits: integer)
+    static func requiredComputeConfigProperty() -> DMS.CfnReplicationConfig.ComputeConfigProperty {
+        DMS.CfnReplicationConfig.ComputeConfigProperty(maxCapacityUnits: integer)
     }
 
-    static func copy(_ source: CfnReplicationConfig, _ target: CfnReplicationConfig) {
+    static func copy(_ source: DMS.CfnReplicationConfig, _ target: DMS.CfnReplicationConfig) {
         target.computeConfig = source.computeConfig
         target.replicationConfigIdentifier = source.replicationConfigIdentifier
         target.replicationSettings = source.replicationSettings
@@ -515,7 +515,7 @@ private enum CfnReplicationConfigSample {
         target.targetEndpointArn = source.targetEndpointArn
     }
 
-    static func attributes(_ resource: CfnReplicationConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: DMS.CfnReplicationConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrReplicationConfigArn)]
     }
 }
@@ -523,8 +523,8 @@ private enum CfnReplicationConfigSample {
 private enum CfnReplicationInstanceSample {
     static var sample: Sample { Sample("CfnReplicationInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReplicationInstance {
-        CfnReplicationInstance(scope, id, replicationInstanceClass: text("ReplicationInstanceClass"), allocatedStorage: integer,
+    static func full(_ scope: any Scope, _ id: String) -> DMS.CfnReplicationInstance {
+        DMS.CfnReplicationInstance(scope, id, replicationInstanceClass: text("ReplicationInstanceClass"), allocatedStorage: integer,
             allowMajorVersionUpgrade: boolean, autoMinorVersionUpgrade: boolean, availabilityZone: text("AvailabilityZone"),
             dnsNameServers: text("DnsNameServers"), engineVersion: text("EngineVersion"), kmsKeyId: text("KmsKeyId"), multiAz: boolean,
             networkType: text("NetworkType"), preferredMaintenanceWindow: text("PreferredMaintenanceWindow"), publiclyAccessible: boolean,
@@ -533,11 +533,11 @@ private enum CfnReplicationInstanceSample {
             tags: [tag], vpcSecurityGroupIds: [text("VpcSecurityGroupIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReplicationInstance {
-        CfnReplicationInstance(scope, id, replicationInstanceClass: text("ReplicationInstanceClass"))
+    static func required(_ scope: any Scope, _ id: String) -> DMS.CfnReplicationInstance {
+        DMS.CfnReplicationInstance(scope, id, replicationInstanceClass: text("ReplicationInstanceClass"))
     }
 
-    static func copy(_ source: CfnReplicationInstance, _ target: CfnReplicationInstance) {
+    static func copy(_ source: DMS.CfnReplicationInstance, _ target: DMS.CfnReplicationInstance) {
         target.allocatedStorage = source.allocatedStorage
         target.allowMajorVersionUpgrade = source.allowMajorVersionUpgrade
         target.autoMinorVersionUpgrade = source.autoMinorVersionUpgrade
@@ -557,7 +557,7 @@ private enum CfnReplicationInstanceSample {
         target.vpcSecurityGroupIds = source.vpcSecurityGroupIds
     }
 
-    static func attributes(_ resource: CfnReplicationInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: DMS.CfnReplicationInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrReplicationInstancePrivateIpAddresses),
             SampleAttribute(resource.attrReplicationInstancePublicIpAddresses)]
     }
@@ -568,24 +568,24 @@ private enum CfnReplicationSubnetGroupSample {
         Sample("CfnReplicationSubnetGroupSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReplicationSubnetGroup {
-        CfnReplicationSubnetGroup(scope, id, replicationSubnetGroupDescription: text("ReplicationSubnetGroupDescription"),
+    static func full(_ scope: any Scope, _ id: String) -> DMS.CfnReplicationSubnetGroup {
+        DMS.CfnReplicationSubnetGroup(scope, id, replicationSubnetGroupDescription: text("ReplicationSubnetGroupDescription"),
             subnetIds: [text("SubnetIds")], replicationSubnetGroupIdentifier: text("ReplicationSubnetGroupIdentifier"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReplicationSubnetGroup {
-        CfnReplicationSubnetGroup(scope, id, replicationSubnetGroupDescription: text("ReplicationSubnetGroupDescription"),
+    static func required(_ scope: any Scope, _ id: String) -> DMS.CfnReplicationSubnetGroup {
+        DMS.CfnReplicationSubnetGroup(scope, id, replicationSubnetGroupDescription: text("ReplicationSubnetGroupDescription"),
             subnetIds: [text("SubnetIds")])
     }
 
-    static func copy(_ source: CfnReplicationSubnetGroup, _ target: CfnReplicationSubnetGroup) {
+    static func copy(_ source: DMS.CfnReplicationSubnetGroup, _ target: DMS.CfnReplicationSubnetGroup) {
         target.replicationSubnetGroupDescription = source.replicationSubnetGroupDescription
         target.replicationSubnetGroupIdentifier = source.replicationSubnetGroupIdentifier
         target.subnetIds = source.subnetIds
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnReplicationSubnetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: DMS.CfnReplicationSubnetGroup) -> [SampleAttribute] {
         []
     }
 }
@@ -593,8 +593,8 @@ private enum CfnReplicationSubnetGroupSample {
 private enum CfnReplicationTaskSample {
     static var sample: Sample { Sample("CfnReplicationTaskSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReplicationTask {
-        CfnReplicationTask(scope, id, migrationType: .fullLoad, replicationInstanceArn: text("ReplicationInstanceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> DMS.CfnReplicationTask {
+        DMS.CfnReplicationTask(scope, id, migrationType: .fullLoad, replicationInstanceArn: text("ReplicationInstanceArn"),
             sourceEndpointArn: text("SourceEndpointArn"), tableMappings: text("TableMappings"),
             targetEndpointArn: text("TargetEndpointArn"), cdcStartPosition: text("CdcStartPosition"), cdcStartTime: number,
             cdcStopPosition: text("CdcStopPosition"), replicationTaskIdentifier: text("ReplicationTaskIdentifier"),
@@ -602,13 +602,13 @@ private enum CfnReplicationTaskSample {
             taskData: text("TaskData"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReplicationTask {
-        CfnReplicationTask(scope, id, migrationType: .fullLoad, replicationInstanceArn: text("ReplicationInstanceArn"),
+    static func required(_ scope: any Scope, _ id: String) -> DMS.CfnReplicationTask {
+        DMS.CfnReplicationTask(scope, id, migrationType: .fullLoad, replicationInstanceArn: text("ReplicationInstanceArn"),
             sourceEndpointArn: text("SourceEndpointArn"), tableMappings: text("TableMappings"),
             targetEndpointArn: text("TargetEndpointArn"))
     }
 
-    static func copy(_ source: CfnReplicationTask, _ target: CfnReplicationTask) {
+    static func copy(_ source: DMS.CfnReplicationTask, _ target: DMS.CfnReplicationTask) {
         target.cdcStartPosition = source.cdcStartPosition
         target.cdcStartTime = source.cdcStartTime
         target.cdcStopPosition = source.cdcStopPosition
@@ -624,7 +624,7 @@ private enum CfnReplicationTaskSample {
         target.taskData = source.taskData
     }
 
-    static func attributes(_ resource: CfnReplicationTask) -> [SampleAttribute] {
+    static func attributes(_ resource: DMS.CfnReplicationTask) -> [SampleAttribute] {
         [SampleAttribute(resource.attrReplicationTaskArn)]
     }
 }

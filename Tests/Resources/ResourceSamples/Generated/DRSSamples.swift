@@ -8,21 +8,21 @@ private enum CfnLaunchConfigurationTemplateSample {
         Sample("CfnLaunchConfigurationTemplateSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLaunchConfigurationTemplate {
-        CfnLaunchConfigurationTemplate(scope, id, copyPrivateIp: boolean, copyTags: boolean, exportBucketArn: text("ExportBucketArn"),
+    static func full(_ scope: any Scope, _ id: String) -> DRS.CfnLaunchConfigurationTemplate {
+        DRS.CfnLaunchConfigurationTemplate(scope, id, copyPrivateIp: boolean, copyTags: boolean, exportBucketArn: text("ExportBucketArn"),
             launchDisposition: .stopped, launchIntoSourceInstance: boolean, licensing: fullLicensingProperty(), postLaunchEnabled: boolean,
             tags: [tag], targetInstanceTypeRightSizingMethod: .noneValue)
     }
 
-    static func fullLicensingProperty() -> CfnLaunchConfigurationTemplate.LicensingProperty {
-        CfnLaunchConfigurationTemplate.LicensingProperty(osByol: boolean)
+    static func fullLicensingProperty() -> DRS.CfnLaunchConfigurationTemplate.LicensingProperty {
+        DRS.CfnLaunchConfigurationTemplate.LicensingProperty(osByol: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLaunchConfigurationTemplate {
-        CfnLaunchConfigurationTemplate(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> DRS.CfnLaunchConfigurationTemplate {
+        DRS.CfnLaunchConfigurationTemplate(scope, id)
     }
 
-    static func copy(_ source: CfnLaunchConfigurationTemplate, _ target: CfnLaunchConfigurationTemplate) {
+    static func copy(_ source: DRS.CfnLaunchConfigurationTemplate, _ target: DRS.CfnLaunchConfigurationTemplate) {
         target.copyPrivateIp = source.copyPrivateIp
         target.copyTags = source.copyTags
         target.exportBucketArn = source.exportBucketArn
@@ -34,7 +34,7 @@ private enum CfnLaunchConfigurationTemplateSample {
         target.targetInstanceTypeRightSizingMethod = source.targetInstanceTypeRightSizingMethod
     }
 
-    static func attributes(_ resource: CfnLaunchConfigurationTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: DRS.CfnLaunchConfigurationTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrLaunchConfigurationTemplateId)]
     }
 }
@@ -42,21 +42,21 @@ private enum CfnLaunchConfigurationTemplateSample {
 private enum CfnRecoveryPlanSample {
     static var sample: Sample { Sample("CfnRecoveryPlanSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRecoveryPlan {
-        CfnRecoveryPlan(scope, id, name: text("Name"), description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DRS.CfnRecoveryPlan {
+        DRS.CfnRecoveryPlan(scope, id, name: text("Name"), description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRecoveryPlan {
-        CfnRecoveryPlan(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DRS.CfnRecoveryPlan {
+        DRS.CfnRecoveryPlan(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnRecoveryPlan, _ target: CfnRecoveryPlan) {
+    static func copy(_ source: DRS.CfnRecoveryPlan, _ target: DRS.CfnRecoveryPlan) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRecoveryPlan) -> [SampleAttribute] {
+    static func attributes(_ resource: DRS.CfnRecoveryPlan) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrRecoveryPlanId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -67,8 +67,8 @@ private enum CfnReplicationConfigurationTemplateSample {
         Sample("CfnReplicationConfigurationTemplateSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReplicationConfigurationTemplate {
-        CfnReplicationConfigurationTemplate(scope, id, bandwidthThrottling: integer, ebsEncryption: .`default`,
+    static func full(_ scope: any Scope, _ id: String) -> DRS.CfnReplicationConfigurationTemplate {
+        DRS.CfnReplicationConfigurationTemplate(scope, id, bandwidthThrottling: integer, ebsEncryption: .`default`,
             pitPolicy: [fullPITPolicyRuleProperty()], replicationServersSecurityGroupsIDs: [text("ReplicationServersSecurityGroupsIDs")],
             stagingAreaSubnetId: text("StagingAreaSubnetId"), stagingAreaTags: ["Key": text("StagingAreaTags")],
             associateDefaultSecurityGroup: boolean, autoReplicateNewDisks: boolean, createPublicIp: boolean, dataPlaneRouting: .privateIP,
@@ -76,23 +76,23 @@ private enum CfnReplicationConfigurationTemplateSample {
             replicationServerInstanceType: text("ReplicationServerInstanceType"), tags: [tag], useDedicatedReplicationServer: boolean)
     }
 
-    static func fullPITPolicyRuleProperty() -> CfnReplicationConfigurationTemplate.PITPolicyRuleProperty {
-        CfnReplicationConfigurationTemplate.PITPolicyRuleProperty(interval: integer, retentionDuration: integer, units: .minute,
+    static func fullPITPolicyRuleProperty() -> DRS.CfnReplicationConfigurationTemplate.PITPolicyRuleProperty {
+        DRS.CfnReplicationConfigurationTemplate.PITPolicyRuleProperty(interval: integer, retentionDuration: integer, units: .minute,
             enabled: boolean, ruleId: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReplicationConfigurationTemplate {
-        CfnReplicationConfigurationTemplate(scope, id, bandwidthThrottling: integer, ebsEncryption: .`default`,
+    static func required(_ scope: any Scope, _ id: String) -> DRS.CfnReplicationConfigurationTemplate {
+        DRS.CfnReplicationConfigurationTemplate(scope, id, bandwidthThrottling: integer, ebsEncryption: .`default`,
             pitPolicy: [requiredPITPolicyRuleProperty()],
             replicationServersSecurityGroupsIDs: [text("ReplicationServersSecurityGroupsIDs")],
             stagingAreaSubnetId: text("StagingAreaSubnetId"), stagingAreaTags: ["Key": text("StagingAreaTags")])
     }
 
-    static func requiredPITPolicyRuleProperty() -> CfnReplicationConfigurationTemplate.PITPolicyRuleProperty {
-        CfnReplicationConfigurationTemplate.PITPolicyRuleProperty(interval: integer, retentionDuration: integer, units: .minute)
+    static func requiredPITPolicyRuleProperty() -> DRS.CfnReplicationConfigurationTemplate.PITPolicyRuleProperty {
+        DRS.CfnReplicationConfigurationTemplate.PITPolicyRuleProperty(interval: integer, retentionDuration: integer, units: .minute)
     }
 
-    static func copy(_ source: CfnReplicationConfigurationTemplate, _ target: CfnReplicationConfigurationTemplate) {
+    static func copy(_ source: DRS.CfnReplicationConfigurationTemplate, _ target: DRS.CfnReplicationConfigurationTemplate) {
         target.associateDefaultSecurityGroup = source.associateDefaultSecurityGroup
         target.autoReplicateNewDisks = source.autoReplicateNewDisks
         target.bandwidthThrottling = source.bandwidthThrottling
@@ -111,7 +111,7 @@ private enum CfnReplicationConfigurationTemplateSample {
         target.useDedicatedReplicationServer = source.useDedicatedReplicationServer
     }
 
-    static func attributes(_ resource: CfnReplicationConfigurationTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: DRS.CfnReplicationConfigurationTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrReplicationConfigurationTemplateId)]
     }
 }
@@ -119,23 +119,23 @@ private enum CfnReplicationConfigurationTemplateSample {
 private enum CfnSourceNetworkSample {
     static var sample: Sample { Sample("CfnSourceNetworkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSourceNetwork {
-        CfnSourceNetwork(scope, id, originAccountId: text("OriginAccountID"), originRegion: text("OriginRegion"), vpcId: text("VpcID"),
+    static func full(_ scope: any Scope, _ id: String) -> DRS.CfnSourceNetwork {
+        DRS.CfnSourceNetwork(scope, id, originAccountId: text("OriginAccountID"), originRegion: text("OriginRegion"), vpcId: text("VpcID"),
             tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSourceNetwork {
-        CfnSourceNetwork(scope, id, originAccountId: text("OriginAccountID"), originRegion: text("OriginRegion"), vpcId: text("VpcID"))
+    static func required(_ scope: any Scope, _ id: String) -> DRS.CfnSourceNetwork {
+        DRS.CfnSourceNetwork(scope, id, originAccountId: text("OriginAccountID"), originRegion: text("OriginRegion"), vpcId: text("VpcID"))
     }
 
-    static func copy(_ source: CfnSourceNetwork, _ target: CfnSourceNetwork) {
+    static func copy(_ source: DRS.CfnSourceNetwork, _ target: DRS.CfnSourceNetwork) {
         target.originAccountId = source.originAccountId
         target.originRegion = source.originRegion
         target.tagsProperty = source.tagsProperty
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnSourceNetwork) -> [SampleAttribute] {
+    static func attributes(_ resource: DRS.CfnSourceNetwork) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrSourceNetworkId)]
     }
 }

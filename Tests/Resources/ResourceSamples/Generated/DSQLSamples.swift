@@ -6,20 +6,20 @@ import CDKDSQL
 private enum CfnClusterSample {
     static var sample: Sample { Sample("CfnClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, deletionProtectionEnabled: boolean, kmsEncryptionKey: text("KmsEncryptionKey"),
+    static func full(_ scope: any Scope, _ id: String) -> DSQL.CfnCluster {
+        DSQL.CfnCluster(scope, id, deletionProtectionEnabled: boolean, kmsEncryptionKey: text("KmsEncryptionKey"),
             multiRegionProperties: fullMultiRegionPropertiesProperty(), policyDocument: text("PolicyDocument"), tags: [tag])
     }
 
-    static func fullMultiRegionPropertiesProperty() -> CfnCluster.MultiRegionPropertiesProperty {
-        CfnCluster.MultiRegionPropertiesProperty(clusters: [text("Clusters")], witnessRegion: text("WitnessRegion"))
+    static func fullMultiRegionPropertiesProperty() -> DSQL.CfnCluster.MultiRegionPropertiesProperty {
+        DSQL.CfnCluster.MultiRegionPropertiesProperty(clusters: [text("Clusters")], witnessRegion: text("WitnessRegion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> DSQL.CfnCluster {
+        DSQL.CfnCluster(scope, id)
     }
 
-    static func copy(_ source: CfnCluster, _ target: CfnCluster) {
+    static func copy(_ source: DSQL.CfnCluster, _ target: DSQL.CfnCluster) {
         target.deletionProtectionEnabled = source.deletionProtectionEnabled
         target.kmsEncryptionKey = source.kmsEncryptionKey
         target.multiRegionProperties = source.multiRegionProperties
@@ -27,7 +27,7 @@ private enum CfnClusterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: DSQL.CfnCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrEncryptionDetails),
             SampleAttribute(resource.attrEndpoint), SampleAttribute(resource.attrIdentifier), SampleAttribute(resource.attrPolicyVersion),
             SampleAttribute(resource.attrResourceArn), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrVpcEndpoint),

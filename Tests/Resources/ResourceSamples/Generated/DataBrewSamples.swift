@@ -6,90 +6,93 @@ import CDKDataBrew
 private enum CfnDatasetSample {
     static var sample: Sample { Sample("CfnDatasetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, input: fullInputProperty(), name: text("Name"), format: .csv, formatOptions: fullFormatOptionsProperty(),
-            pathOptions: fullPathOptionsProperty(), source: .s3, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DataBrew.CfnDataset {
+        DataBrew.CfnDataset(scope, id, input: fullInputProperty(), name: text("Name"), format: .csv,
+            formatOptions: fullFormatOptionsProperty(), pathOptions: fullPathOptionsProperty(), source: .s3, tags: [tag])
     }
 
-    static func fullInputProperty() -> CfnDataset.InputProperty {
-        CfnDataset.InputProperty(databaseInputDefinition: fullDatabaseInputDefinitionProperty(),
+    static func fullInputProperty() -> DataBrew.CfnDataset.InputProperty {
+        DataBrew.CfnDataset.InputProperty(databaseInputDefinition: fullDatabaseInputDefinitionProperty(),
             dataCatalogInputDefinition: fullDataCatalogInputDefinitionProperty(), metadata: fullMetadataProperty(),
             s3InputDefinition: fullS3LocationProperty())
     }
 
-    static func fullFormatOptionsProperty() -> CfnDataset.FormatOptionsProperty {
-        CfnDataset.FormatOptionsProperty(csv: fullCsvOptionsProperty(), excel: fullExcelOptionsProperty(), json: fullJsonOptionsProperty())
+    static func fullFormatOptionsProperty() -> DataBrew.CfnDataset.FormatOptionsProperty {
+        DataBrew.CfnDataset.FormatOptionsProperty(csv: fullCsvOptionsProperty(), excel: fullExcelOptionsProperty(),
+            json: fullJsonOptionsProperty())
     }
 
-    static func fullPathOptionsProperty() -> CfnDataset.PathOptionsProperty {
-        CfnDataset.PathOptionsProperty(filesLimit: fullFilesLimitProperty(), lastModifiedDateCondition: fullFilterExpressionProperty(),
-            parameters: [fullPathParameterProperty()])
+    static func fullPathOptionsProperty() -> DataBrew.CfnDataset.PathOptionsProperty {
+        DataBrew.CfnDataset.PathOptionsProperty(filesLimit: fullFilesLimitProperty(),
+            lastModifiedDateCondition: fullFilterExpressionProperty(), parameters: [fullPathParameterProperty()])
     }
 
-    static func fullDatabaseInputDefinitionProperty() -> CfnDataset.DatabaseInputDefinitionProperty {
-        CfnDataset.DatabaseInputDefinitionProperty(glueConnectionName: text("GlueConnectionName"),
+    static func fullDatabaseInputDefinitionProperty() -> DataBrew.CfnDataset.DatabaseInputDefinitionProperty {
+        DataBrew.CfnDataset.DatabaseInputDefinitionProperty(glueConnectionName: text("GlueConnectionName"),
             databaseTableName: text("DatabaseTableName"), queryString: text("QueryString"), tempDirectory: deferred("S3LocationProperty"))
     }
 
-    static func fullDataCatalogInputDefinitionProperty() -> CfnDataset.DataCatalogInputDefinitionProperty {
-        CfnDataset.DataCatalogInputDefinitionProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"),
+    static func fullDataCatalogInputDefinitionProperty() -> DataBrew.CfnDataset.DataCatalogInputDefinitionProperty {
+        DataBrew.CfnDataset.DataCatalogInputDefinitionProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"),
             tableName: text("TableName"), tempDirectory: deferred("S3LocationProperty"))
     }
 
-    static func fullMetadataProperty() -> CfnDataset.MetadataProperty {
-        CfnDataset.MetadataProperty(sourceArn: text("SourceArn"))
+    static func fullMetadataProperty() -> DataBrew.CfnDataset.MetadataProperty {
+        DataBrew.CfnDataset.MetadataProperty(sourceArn: text("SourceArn"))
     }
 
-    static func fullS3LocationProperty() -> CfnDataset.S3LocationProperty {
-        CfnDataset.S3LocationProperty(bucket: text("Bucket"), bucketOwner: text("BucketOwner"), key: text("Key"))
+    static func fullS3LocationProperty() -> DataBrew.CfnDataset.S3LocationProperty {
+        DataBrew.CfnDataset.S3LocationProperty(bucket: text("Bucket"), bucketOwner: text("BucketOwner"), key: text("Key"))
     }
 
-    static func fullCsvOptionsProperty() -> CfnDataset.CsvOptionsProperty {
-        CfnDataset.CsvOptionsProperty(delimiter: text("Delimiter"), headerRow: boolean)
+    static func fullCsvOptionsProperty() -> DataBrew.CfnDataset.CsvOptionsProperty {
+        DataBrew.CfnDataset.CsvOptionsProperty(delimiter: text("Delimiter"), headerRow: boolean)
     }
 
-    static func fullExcelOptionsProperty() -> CfnDataset.ExcelOptionsProperty {
-        CfnDataset.ExcelOptionsProperty(headerRow: boolean, sheetIndexes: [integer], sheetNames: [text("SheetNames")])
+    static func fullExcelOptionsProperty() -> DataBrew.CfnDataset.ExcelOptionsProperty {
+        DataBrew.CfnDataset.ExcelOptionsProperty(headerRow: boolean, sheetIndexes: [integer], sheetNames: [text("SheetNames")])
     }
 
-    static func fullJsonOptionsProperty() -> CfnDataset.JsonOptionsProperty {
-        CfnDataset.JsonOptionsProperty(multiLine: boolean)
+    static func fullJsonOptionsProperty() -> DataBrew.CfnDataset.JsonOptionsProperty {
+        DataBrew.CfnDataset.JsonOptionsProperty(multiLine: boolean)
     }
 
-    static func fullFilesLimitProperty() -> CfnDataset.FilesLimitProperty {
-        CfnDataset.FilesLimitProperty(maxFiles: integer, order: .ascending, orderedBy: .lastModifiedDate)
+    static func fullFilesLimitProperty() -> DataBrew.CfnDataset.FilesLimitProperty {
+        DataBrew.CfnDataset.FilesLimitProperty(maxFiles: integer, order: .ascending, orderedBy: .lastModifiedDate)
     }
 
-    static func fullFilterExpressionProperty() -> CfnDataset.FilterExpressionProperty {
-        CfnDataset.FilterExpressionProperty(expression: text("Expression"), valuesMap: [fullFilterValueProperty()])
+    static func fullFilterExpressionProperty() -> DataBrew.CfnDataset.FilterExpressionProperty {
+        DataBrew.CfnDataset.FilterExpressionProperty(expression: text("Expression"), valuesMap: [fullFilterValueProperty()])
     }
 
-    static func fullPathParameterProperty() -> CfnDataset.PathParameterProperty {
-        CfnDataset.PathParameterProperty(datasetParameter: fullDatasetParameterProperty(), pathParameterName: text("PathParameterName"))
+    static func fullPathParameterProperty() -> DataBrew.CfnDataset.PathParameterProperty {
+        DataBrew.CfnDataset.PathParameterProperty(datasetParameter: fullDatasetParameterProperty(),
+            pathParameterName: text("PathParameterName"))
     }
 
-    static func fullFilterValueProperty() -> CfnDataset.FilterValueProperty {
-        CfnDataset.FilterValueProperty(value: text("Value"), valueReference: text("ValueReference"))
+    static func fullFilterValueProperty() -> DataBrew.CfnDataset.FilterValueProperty {
+        DataBrew.CfnDataset.FilterValueProperty(value: text("Value"), valueReference: text("ValueReference"))
     }
 
-    static func fullDatasetParameterProperty() -> CfnDataset.DatasetParameterProperty {
-        CfnDataset.DatasetParameterProperty(name: text("Name"), type: .string, createColumn: boolean,
+    static func fullDatasetParameterProperty() -> DataBrew.CfnDataset.DatasetParameterProperty {
+        DataBrew.CfnDataset.DatasetParameterProperty(name: text("Name"), type: .string, createColumn: boolean,
             datetimeOptions: fullDatetimeOptionsProperty(), filter: deferred("FilterExpressionProperty"))
     }
 
-    static func fullDatetimeOptionsProperty() -> CfnDataset.DatetimeOptionsProperty {
-        CfnDataset.DatetimeOptionsProperty(format: text("Format"), localeCode: text("LocaleCode"), timezoneOffset: text("TimezoneOffset"))
+    static func fullDatetimeOptionsProperty() -> DataBrew.CfnDataset.DatetimeOptionsProperty {
+        DataBrew.CfnDataset.DatetimeOptionsProperty(format: text("Format"), localeCode: text("LocaleCode"),
+            timezoneOffset: text("TimezoneOffset"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, input: requiredInputProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DataBrew.CfnDataset {
+        DataBrew.CfnDataset(scope, id, input: requiredInputProperty(), name: text("Name"))
     }
 
-    static func requiredInputProperty() -> CfnDataset.InputProperty {
-        CfnDataset.InputProperty()
+    static func requiredInputProperty() -> DataBrew.CfnDataset.InputProperty {
+        DataBrew.CfnDataset.InputProperty()
     }
 
-    static func copy(_ source: CfnDataset, _ target: CfnDataset) {
+    static func copy(_ source: DataBrew.CfnDataset, _ target: DataBrew.CfnDataset) {
         target.format = source.format
         target.formatOptions = source.formatOptions
         target.input = source.input
@@ -99,7 +102,7 @@ private enum CfnDatasetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataset) -> [SampleAttribute] {
+    static func attributes(_ resource: DataBrew.CfnDataset) -> [SampleAttribute] {
         []
     }
 }
@@ -107,105 +110,107 @@ private enum CfnDatasetSample {
 private enum CfnJobSample {
     static var sample: Sample { Sample("CfnJobSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnJob {
-        CfnJob(scope, id, name: text("Name"), roleArn: text("RoleArn"), type: .profile, databaseOutputs: [fullDatabaseOutputProperty()],
-            dataCatalogOutputs: [fullDataCatalogOutputProperty()], datasetName: text("DatasetName"),
-            encryptionKeyArn: text("EncryptionKeyArn"), encryptionMode: .sseKMS, jobSample: fullJobSampleProperty(),
-            logSubscription: .enable, maxCapacity: integer, maxRetries: integer, outputLocation: fullOutputLocationProperty(),
-            outputs: [fullOutputProperty()], profileConfiguration: fullProfileConfigurationProperty(), projectName: text("ProjectName"),
-            recipe: fullRecipeProperty(), tags: [tag], timeout: integer, validationConfigurations: [fullValidationConfigurationProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> DataBrew.CfnJob {
+        DataBrew.CfnJob(scope, id, name: text("Name"), roleArn: text("RoleArn"), type: .profile,
+            databaseOutputs: [fullDatabaseOutputProperty()], dataCatalogOutputs: [fullDataCatalogOutputProperty()],
+            datasetName: text("DatasetName"), encryptionKeyArn: text("EncryptionKeyArn"), encryptionMode: .sseKMS,
+            jobSample: fullJobSampleProperty(), logSubscription: .enable, maxCapacity: integer, maxRetries: integer,
+            outputLocation: fullOutputLocationProperty(), outputs: [fullOutputProperty()],
+            profileConfiguration: fullProfileConfigurationProperty(), projectName: text("ProjectName"), recipe: fullRecipeProperty(),
+            tags: [tag], timeout: integer, validationConfigurations: [fullValidationConfigurationProperty()])
     }
 
-    static func fullDatabaseOutputProperty() -> CfnJob.DatabaseOutputProperty {
-        CfnJob.DatabaseOutputProperty(databaseOptions: fullDatabaseTableOutputOptionsProperty(),
+    static func fullDatabaseOutputProperty() -> DataBrew.CfnJob.DatabaseOutputProperty {
+        DataBrew.CfnJob.DatabaseOutputProperty(databaseOptions: fullDatabaseTableOutputOptionsProperty(),
             glueConnectionName: text("GlueConnectionName"), databaseOutputMode: .newTable)
     }
 
-    static func fullDataCatalogOutputProperty() -> CfnJob.DataCatalogOutputProperty {
-        CfnJob.DataCatalogOutputProperty(databaseName: text("DatabaseName"), tableName: text("TableName"), catalogId: text("CatalogId"),
-            databaseOptions: deferred("DatabaseTableOutputOptionsProperty"), overwrite: boolean,
+    static func fullDataCatalogOutputProperty() -> DataBrew.CfnJob.DataCatalogOutputProperty {
+        DataBrew.CfnJob.DataCatalogOutputProperty(databaseName: text("DatabaseName"), tableName: text("TableName"),
+            catalogId: text("CatalogId"), databaseOptions: deferred("DatabaseTableOutputOptionsProperty"), overwrite: boolean,
             s3Options: fullS3TableOutputOptionsProperty())
     }
 
-    static func fullJobSampleProperty() -> CfnJob.JobSampleProperty {
-        CfnJob.JobSampleProperty(mode: .fullDataset, size: integer)
+    static func fullJobSampleProperty() -> DataBrew.CfnJob.JobSampleProperty {
+        DataBrew.CfnJob.JobSampleProperty(mode: .fullDataset, size: integer)
     }
 
-    static func fullOutputLocationProperty() -> CfnJob.OutputLocationProperty {
-        CfnJob.OutputLocationProperty(bucket: text("Bucket"), bucketOwner: text("BucketOwner"), key: text("Key"))
+    static func fullOutputLocationProperty() -> DataBrew.CfnJob.OutputLocationProperty {
+        DataBrew.CfnJob.OutputLocationProperty(bucket: text("Bucket"), bucketOwner: text("BucketOwner"), key: text("Key"))
     }
 
-    static func fullOutputProperty() -> CfnJob.OutputProperty {
-        CfnJob.OutputProperty(location: fullS3LocationProperty(), compressionFormat: .gzip, format: .csv,
+    static func fullOutputProperty() -> DataBrew.CfnJob.OutputProperty {
+        DataBrew.CfnJob.OutputProperty(location: fullS3LocationProperty(), compressionFormat: .gzip, format: .csv,
             formatOptions: fullOutputFormatOptionsProperty(), maxOutputFiles: integer, overwrite: boolean,
             partitionColumns: [text("PartitionColumns")])
     }
 
-    static func fullProfileConfigurationProperty() -> CfnJob.ProfileConfigurationProperty {
-        CfnJob.ProfileConfigurationProperty(columnStatisticsConfigurations: [fullColumnStatisticsConfigurationProperty()],
+    static func fullProfileConfigurationProperty() -> DataBrew.CfnJob.ProfileConfigurationProperty {
+        DataBrew.CfnJob.ProfileConfigurationProperty(columnStatisticsConfigurations: [fullColumnStatisticsConfigurationProperty()],
             datasetStatisticsConfiguration: fullStatisticsConfigurationProperty(),
             entityDetectorConfiguration: fullEntityDetectorConfigurationProperty(), profileColumns: [fullColumnSelectorProperty()])
     }
 
-    static func fullRecipeProperty() -> CfnJob.RecipeProperty {
-        CfnJob.RecipeProperty(name: text("Name"), version: text("Version"))
+    static func fullRecipeProperty() -> DataBrew.CfnJob.RecipeProperty {
+        DataBrew.CfnJob.RecipeProperty(name: text("Name"), version: text("Version"))
     }
 
-    static func fullValidationConfigurationProperty() -> CfnJob.ValidationConfigurationProperty {
-        CfnJob.ValidationConfigurationProperty(rulesetArn: text("RulesetArn"), validationMode: .checkAll)
+    static func fullValidationConfigurationProperty() -> DataBrew.CfnJob.ValidationConfigurationProperty {
+        DataBrew.CfnJob.ValidationConfigurationProperty(rulesetArn: text("RulesetArn"), validationMode: .checkAll)
     }
 
-    static func fullDatabaseTableOutputOptionsProperty() -> CfnJob.DatabaseTableOutputOptionsProperty {
-        CfnJob.DatabaseTableOutputOptionsProperty(tableName: text("TableName"), tempDirectory: deferred("S3LocationProperty"))
+    static func fullDatabaseTableOutputOptionsProperty() -> DataBrew.CfnJob.DatabaseTableOutputOptionsProperty {
+        DataBrew.CfnJob.DatabaseTableOutputOptionsProperty(tableName: text("TableName"), tempDirectory: deferred("S3LocationProperty"))
     }
 
-    static func fullS3TableOutputOptionsProperty() -> CfnJob.S3TableOutputOptionsProperty {
-        CfnJob.S3TableOutputOptionsProperty(location: deferred("S3LocationProperty"))
+    static func fullS3TableOutputOptionsProperty() -> DataBrew.CfnJob.S3TableOutputOptionsProperty {
+        DataBrew.CfnJob.S3TableOutputOptionsProperty(location: deferred("S3LocationProperty"))
     }
 
-    static func fullS3LocationProperty() -> CfnJob.S3LocationProperty {
-        CfnJob.S3LocationProperty(bucket: text("Bucket"), bucketOwner: text("BucketOwner"), key: text("Key"))
+    static func fullS3LocationProperty() -> DataBrew.CfnJob.S3LocationProperty {
+        DataBrew.CfnJob.S3LocationProperty(bucket: text("Bucket"), bucketOwner: text("BucketOwner"), key: text("Key"))
     }
 
-    static func fullOutputFormatOptionsProperty() -> CfnJob.OutputFormatOptionsProperty {
-        CfnJob.OutputFormatOptionsProperty(csv: fullCsvOutputOptionsProperty())
+    static func fullOutputFormatOptionsProperty() -> DataBrew.CfnJob.OutputFormatOptionsProperty {
+        DataBrew.CfnJob.OutputFormatOptionsProperty(csv: fullCsvOutputOptionsProperty())
     }
 
-    static func fullColumnStatisticsConfigurationProperty() -> CfnJob.ColumnStatisticsConfigurationProperty {
-        CfnJob.ColumnStatisticsConfigurationProperty(statistics: deferred("StatisticsConfigurationProperty"),
+    static func fullColumnStatisticsConfigurationProperty() -> DataBrew.CfnJob.ColumnStatisticsConfigurationProperty {
+        DataBrew.CfnJob.ColumnStatisticsConfigurationProperty(statistics: deferred("StatisticsConfigurationProperty"),
             selectors: [deferred("ColumnSelectorProperty")])
     }
 
-    static func fullStatisticsConfigurationProperty() -> CfnJob.StatisticsConfigurationProperty {
-        CfnJob.StatisticsConfigurationProperty(includedStatistics: [text("IncludedStatistics")],
+    static func fullStatisticsConfigurationProperty() -> DataBrew.CfnJob.StatisticsConfigurationProperty {
+        DataBrew.CfnJob.StatisticsConfigurationProperty(includedStatistics: [text("IncludedStatistics")],
             overrides: [fullStatisticOverrideProperty()])
     }
 
-    static func fullEntityDetectorConfigurationProperty() -> CfnJob.EntityDetectorConfigurationProperty {
-        CfnJob.EntityDetectorConfigurationProperty(entityTypes: [text("EntityTypes")], allowedStatistics: fullAllowedStatisticsProperty())
+    static func fullEntityDetectorConfigurationProperty() -> DataBrew.CfnJob.EntityDetectorConfigurationProperty {
+        DataBrew.CfnJob.EntityDetectorConfigurationProperty(entityTypes: [text("EntityTypes")],
+            allowedStatistics: fullAllowedStatisticsProperty())
     }
 
-    static func fullColumnSelectorProperty() -> CfnJob.ColumnSelectorProperty {
-        CfnJob.ColumnSelectorProperty(name: text("Name"), regex: text("Regex"))
+    static func fullColumnSelectorProperty() -> DataBrew.CfnJob.ColumnSelectorProperty {
+        DataBrew.CfnJob.ColumnSelectorProperty(name: text("Name"), regex: text("Regex"))
     }
 
-    static func fullCsvOutputOptionsProperty() -> CfnJob.CsvOutputOptionsProperty {
-        CfnJob.CsvOutputOptionsProperty(delimiter: text("Delimiter"))
+    static func fullCsvOutputOptionsProperty() -> DataBrew.CfnJob.CsvOutputOptionsProperty {
+        DataBrew.CfnJob.CsvOutputOptionsProperty(delimiter: text("Delimiter"))
     }
 
-    static func fullStatisticOverrideProperty() -> CfnJob.StatisticOverrideProperty {
-        CfnJob.StatisticOverrideProperty(parameters: ["Key": text("Parameters")], statistic: text("Statistic"))
+    static func fullStatisticOverrideProperty() -> DataBrew.CfnJob.StatisticOverrideProperty {
+        DataBrew.CfnJob.StatisticOverrideProperty(parameters: ["Key": text("Parameters")], statistic: text("Statistic"))
     }
 
-    static func fullAllowedStatisticsProperty() -> CfnJob.AllowedStatisticsProperty {
-        CfnJob.AllowedStatisticsProperty(statistics: [text("Statistics")])
+    static func fullAllowedStatisticsProperty() -> DataBrew.CfnJob.AllowedStatisticsProperty {
+        DataBrew.CfnJob.AllowedStatisticsProperty(statistics: [text("Statistics")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnJob {
-        CfnJob(scope, id, name: text("Name"), roleArn: text("RoleArn"), type: .profile)
+    static func required(_ scope: any Scope, _ id: String) -> DataBrew.CfnJob {
+        DataBrew.CfnJob(scope, id, name: text("Name"), roleArn: text("RoleArn"), type: .profile)
     }
 
-    static func copy(_ source: CfnJob, _ target: CfnJob) {
+    static func copy(_ source: DataBrew.CfnJob, _ target: DataBrew.CfnJob) {
         target.dataCatalogOutputs = source.dataCatalogOutputs
         target.databaseOutputs = source.databaseOutputs
         target.datasetName = source.datasetName
@@ -228,7 +233,7 @@ private enum CfnJobSample {
         target.validationConfigurations = source.validationConfigurations
     }
 
-    static func attributes(_ resource: CfnJob) -> [SampleAttribute] {
+    static func attributes(_ resource: DataBrew.CfnJob) -> [SampleAttribute] {
         []
     }
 }
@@ -236,21 +241,21 @@ private enum CfnJobSample {
 private enum CfnProjectSample {
     static var sample: Sample { Sample("CfnProjectSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, datasetName: text("DatasetName"), name: text("Name"), recipeName: text("RecipeName"),
+    static func full(_ scope: any Scope, _ id: String) -> DataBrew.CfnProject {
+        DataBrew.CfnProject(scope, id, datasetName: text("DatasetName"), name: text("Name"), recipeName: text("RecipeName"),
             roleArn: text("RoleArn"), sample: fullSampleProperty(), tags: [tag])
     }
 
-    static func fullSampleProperty() -> CfnProject.SampleProperty {
-        CfnProject.SampleProperty(type: .firstN, size: integer)
+    static func fullSampleProperty() -> DataBrew.CfnProject.SampleProperty {
+        DataBrew.CfnProject.SampleProperty(type: .firstN, size: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, datasetName: text("DatasetName"), name: text("Name"), recipeName: text("RecipeName"),
+    static func required(_ scope: any Scope, _ id: String) -> DataBrew.CfnProject {
+        DataBrew.CfnProject(scope, id, datasetName: text("DatasetName"), name: text("Name"), recipeName: text("RecipeName"),
             roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnProject, _ target: CfnProject) {
+    static func copy(_ source: DataBrew.CfnProject, _ target: DataBrew.CfnProject) {
         target.datasetName = source.datasetName
         target.name = source.name
         target.recipeName = source.recipeName
@@ -259,7 +264,7 @@ private enum CfnProjectSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProject) -> [SampleAttribute] {
+    static func attributes(_ resource: DataBrew.CfnProject) -> [SampleAttribute] {
         []
     }
 }
@@ -267,42 +272,43 @@ private enum CfnProjectSample {
 private enum CfnRecipeSample {
     static var sample: Sample { Sample("CfnRecipeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRecipe {
-        CfnRecipe(scope, id, name: text("Name"), steps: [fullRecipeStepProperty()], description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DataBrew.CfnRecipe {
+        DataBrew.CfnRecipe(scope, id, name: text("Name"), steps: [fullRecipeStepProperty()], description: text("Description"), tags: [tag])
     }
 
-    static func fullRecipeStepProperty() -> CfnRecipe.RecipeStepProperty {
-        CfnRecipe.RecipeStepProperty(action: fullActionProperty(), conditionExpressions: [fullConditionExpressionProperty()])
+    static func fullRecipeStepProperty() -> DataBrew.CfnRecipe.RecipeStepProperty {
+        DataBrew.CfnRecipe.RecipeStepProperty(action: fullActionProperty(), conditionExpressions: [fullConditionExpressionProperty()])
     }
 
-    static func fullActionProperty() -> CfnRecipe.ActionProperty {
-        CfnRecipe.ActionProperty(operation: text("Operation"), parameters: ["Key": text("Parameters")])
+    static func fullActionProperty() -> DataBrew.CfnRecipe.ActionProperty {
+        DataBrew.CfnRecipe.ActionProperty(operation: text("Operation"), parameters: ["Key": text("Parameters")])
     }
 
-    static func fullConditionExpressionProperty() -> CfnRecipe.ConditionExpressionProperty {
-        CfnRecipe.ConditionExpressionProperty(condition: text("Condition"), targetColumn: text("TargetColumn"), value: text("Value"))
+    static func fullConditionExpressionProperty() -> DataBrew.CfnRecipe.ConditionExpressionProperty {
+        DataBrew.CfnRecipe.ConditionExpressionProperty(condition: text("Condition"), targetColumn: text("TargetColumn"),
+            value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRecipe {
-        CfnRecipe(scope, id, name: text("Name"), steps: [requiredRecipeStepProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> DataBrew.CfnRecipe {
+        DataBrew.CfnRecipe(scope, id, name: text("Name"), steps: [requiredRecipeStepProperty()])
     }
 
-    static func requiredRecipeStepProperty() -> CfnRecipe.RecipeStepProperty {
-        CfnRecipe.RecipeStepProperty(action: requiredActionProperty())
+    static func requiredRecipeStepProperty() -> DataBrew.CfnRecipe.RecipeStepProperty {
+        DataBrew.CfnRecipe.RecipeStepProperty(action: requiredActionProperty())
     }
 
-    static func requiredActionProperty() -> CfnRecipe.ActionProperty {
-        CfnRecipe.ActionProperty(operation: text("Operation"))
+    static func requiredActionProperty() -> DataBrew.CfnRecipe.ActionProperty {
+        DataBrew.CfnRecipe.ActionProperty(operation: text("Operation"))
     }
 
-    static func copy(_ source: CfnRecipe, _ target: CfnRecipe) {
+    static func copy(_ source: DataBrew.CfnRecipe, _ target: DataBrew.CfnRecipe) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.steps = source.steps
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRecipe) -> [SampleAttribute] {
+    static func attributes(_ resource: DataBrew.CfnRecipe) -> [SampleAttribute] {
         []
     }
 }
@@ -310,38 +316,38 @@ private enum CfnRecipeSample {
 private enum CfnRulesetSample {
     static var sample: Sample { Sample("CfnRulesetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRuleset {
-        CfnRuleset(scope, id, name: text("Name"), rules: [fullRuleProperty()], targetArn: text("TargetArn"),
+    static func full(_ scope: any Scope, _ id: String) -> DataBrew.CfnRuleset {
+        DataBrew.CfnRuleset(scope, id, name: text("Name"), rules: [fullRuleProperty()], targetArn: text("TargetArn"),
             description: text("Description"), tags: [tag])
     }
 
-    static func fullRuleProperty() -> CfnRuleset.RuleProperty {
-        CfnRuleset.RuleProperty(checkExpression: text("CheckExpression"), name: text("Name"),
+    static func fullRuleProperty() -> DataBrew.CfnRuleset.RuleProperty {
+        DataBrew.CfnRuleset.RuleProperty(checkExpression: text("CheckExpression"), name: text("Name"),
             columnSelectors: [fullColumnSelectorProperty()], disabled: boolean, substitutionMap: [fullSubstitutionValueProperty()],
             threshold: fullThresholdProperty())
     }
 
-    static func fullColumnSelectorProperty() -> CfnRuleset.ColumnSelectorProperty {
-        CfnRuleset.ColumnSelectorProperty(name: text("Name"), regex: text("Regex"))
+    static func fullColumnSelectorProperty() -> DataBrew.CfnRuleset.ColumnSelectorProperty {
+        DataBrew.CfnRuleset.ColumnSelectorProperty(name: text("Name"), regex: text("Regex"))
     }
 
-    static func fullSubstitutionValueProperty() -> CfnRuleset.SubstitutionValueProperty {
-        CfnRuleset.SubstitutionValueProperty(value: text("Value"), valueReference: text("ValueReference"))
+    static func fullSubstitutionValueProperty() -> DataBrew.CfnRuleset.SubstitutionValueProperty {
+        DataBrew.CfnRuleset.SubstitutionValueProperty(value: text("Value"), valueReference: text("ValueReference"))
     }
 
-    static func fullThresholdProperty() -> CfnRuleset.ThresholdProperty {
-        CfnRuleset.ThresholdProperty(value: number, type: .greaterThanOrEqual, unit: .count)
+    static func fullThresholdProperty() -> DataBrew.CfnRuleset.ThresholdProperty {
+        DataBrew.CfnRuleset.ThresholdProperty(value: number, type: .greaterThanOrEqual, unit: .count)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRuleset {
-        CfnRuleset(scope, id, name: text("Name"), rules: [requiredRuleProperty()], targetArn: text("TargetArn"))
+    static func required(_ scope: any Scope, _ id: String) -> DataBrew.CfnRuleset {
+        DataBrew.CfnRuleset(scope, id, name: text("Name"), rules: [requiredRuleProperty()], targetArn: text("TargetArn"))
     }
 
-    static func requiredRuleProperty() -> CfnRuleset.RuleProperty {
-        CfnRuleset.RuleProperty(checkExpression: text("CheckExpression"), name: text("Name"))
+    static func requiredRuleProperty() -> DataBrew.CfnRuleset.RuleProperty {
+        DataBrew.CfnRuleset.RuleProperty(checkExpression: text("CheckExpression"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnRuleset, _ target: CfnRuleset) {
+    static func copy(_ source: DataBrew.CfnRuleset, _ target: DataBrew.CfnRuleset) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.rules = source.rules
@@ -349,7 +355,7 @@ private enum CfnRulesetSample {
         target.targetArn = source.targetArn
     }
 
-    static func attributes(_ resource: CfnRuleset) -> [SampleAttribute] {
+    static func attributes(_ resource: DataBrew.CfnRuleset) -> [SampleAttribute] {
         []
     }
 }
@@ -357,22 +363,23 @@ private enum CfnRulesetSample {
 private enum CfnScheduleSample {
     static var sample: Sample { Sample("CfnScheduleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSchedule {
-        CfnSchedule(scope, id, cronExpression: text("CronExpression"), name: text("Name"), jobNames: [text("JobNames")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DataBrew.CfnSchedule {
+        DataBrew.CfnSchedule(scope, id, cronExpression: text("CronExpression"), name: text("Name"), jobNames: [text("JobNames")],
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSchedule {
-        CfnSchedule(scope, id, cronExpression: text("CronExpression"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DataBrew.CfnSchedule {
+        DataBrew.CfnSchedule(scope, id, cronExpression: text("CronExpression"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnSchedule, _ target: CfnSchedule) {
+    static func copy(_ source: DataBrew.CfnSchedule, _ target: DataBrew.CfnSchedule) {
         target.cronExpression = source.cronExpression
         target.jobNames = source.jobNames
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSchedule) -> [SampleAttribute] {
+    static func attributes(_ resource: DataBrew.CfnSchedule) -> [SampleAttribute] {
         []
     }
 }

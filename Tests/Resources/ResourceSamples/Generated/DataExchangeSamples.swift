@@ -6,22 +6,22 @@ import CDKDataExchange
 private enum CfnDataSetSample {
     static var sample: Sample { Sample("CfnDataSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataSet {
-        CfnDataSet(scope, id, assetType: .s3Snapshot, description: text("Description"), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DataExchange.CfnDataSet {
+        DataExchange.CfnDataSet(scope, id, assetType: .s3Snapshot, description: text("Description"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataSet {
-        CfnDataSet(scope, id, assetType: .s3Snapshot, description: text("Description"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DataExchange.CfnDataSet {
+        DataExchange.CfnDataSet(scope, id, assetType: .s3Snapshot, description: text("Description"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnDataSet, _ target: CfnDataSet) {
+    static func copy(_ source: DataExchange.CfnDataSet, _ target: DataExchange.CfnDataSet) {
         target.assetType = source.assetType
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataSet) -> [SampleAttribute] {
+    static func attributes(_ resource: DataExchange.CfnDataSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrOrigin), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -30,54 +30,54 @@ private enum CfnDataSetSample {
 private enum CfnEventActionSample {
     static var sample: Sample { Sample("CfnEventActionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventAction {
-        CfnEventAction(scope, id, action: fullActionProperty(), event: fullEventProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DataExchange.CfnEventAction {
+        DataExchange.CfnEventAction(scope, id, action: fullActionProperty(), event: fullEventProperty(), tags: [tag])
     }
 
-    static func fullActionProperty() -> CfnEventAction.ActionProperty {
-        CfnEventAction.ActionProperty(exportRevisionToS3: fullAutoExportRevisionToS3RequestDetailsProperty())
+    static func fullActionProperty() -> DataExchange.CfnEventAction.ActionProperty {
+        DataExchange.CfnEventAction.ActionProperty(exportRevisionToS3: fullAutoExportRevisionToS3RequestDetailsProperty())
     }
 
-    static func fullEventProperty() -> CfnEventAction.EventProperty {
-        CfnEventAction.EventProperty(revisionPublished: fullRevisionPublishedProperty())
+    static func fullEventProperty() -> DataExchange.CfnEventAction.EventProperty {
+        DataExchange.CfnEventAction.EventProperty(revisionPublished: fullRevisionPublishedProperty())
     }
 
-    static func fullAutoExportRevisionToS3RequestDetailsProperty() -> CfnEventAction.AutoExportRevisionToS3RequestDetailsProperty {
-        CfnEventAction.AutoExportRevisionToS3RequestDetailsProperty(revisionDestination: fullAutoExportRevisionDestinationEntryProperty(),
-            encryption: fullExportServerSideEncryptionProperty())
+    static func fullAutoExportRevisionToS3RequestDetailsProperty() -> DataExchange.CfnEventAction.AutoExportRevisionToS3RequestDetailsProperty {
+        DataExchange.CfnEventAction.AutoExportRevisionToS3RequestDetailsProperty(
+            revisionDestination: fullAutoExportRevisionDestinationEntryProperty(), encryption: fullExportServerSideEncryptionProperty())
     }
 
-    static func fullRevisionPublishedProperty() -> CfnEventAction.RevisionPublishedProperty {
-        CfnEventAction.RevisionPublishedProperty(dataSetId: text("DataSetId"))
+    static func fullRevisionPublishedProperty() -> DataExchange.CfnEventAction.RevisionPublishedProperty {
+        DataExchange.CfnEventAction.RevisionPublishedProperty(dataSetId: text("DataSetId"))
     }
 
-    static func fullAutoExportRevisionDestinationEntryProperty() -> CfnEventAction.AutoExportRevisionDestinationEntryProperty {
-        CfnEventAction.AutoExportRevisionDestinationEntryProperty(bucket: text("Bucket"), keyPattern: text("KeyPattern"))
+    static func fullAutoExportRevisionDestinationEntryProperty() -> DataExchange.CfnEventAction.AutoExportRevisionDestinationEntryProperty {
+        DataExchange.CfnEventAction.AutoExportRevisionDestinationEntryProperty(bucket: text("Bucket"), keyPattern: text("KeyPattern"))
     }
 
-    static func fullExportServerSideEncryptionProperty() -> CfnEventAction.ExportServerSideEncryptionProperty {
-        CfnEventAction.ExportServerSideEncryptionProperty(type: .awsKMS, kmsKeyArn: text("KmsKeyArn"))
+    static func fullExportServerSideEncryptionProperty() -> DataExchange.CfnEventAction.ExportServerSideEncryptionProperty {
+        DataExchange.CfnEventAction.ExportServerSideEncryptionProperty(type: .awsKMS, kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventAction {
-        CfnEventAction(scope, id, action: requiredActionProperty(), event: requiredEventProperty())
+    static func required(_ scope: any Scope, _ id: String) -> DataExchange.CfnEventAction {
+        DataExchange.CfnEventAction(scope, id, action: requiredActionProperty(), event: requiredEventProperty())
     }
 
-    static func requiredActionProperty() -> CfnEventAction.ActionProperty {
-        CfnEventAction.ActionProperty()
+    static func requiredActionProperty() -> DataExchange.CfnEventAction.ActionProperty {
+        DataExchange.CfnEventAction.ActionProperty()
     }
 
-    static func requiredEventProperty() -> CfnEventAction.EventProperty {
-        CfnEventAction.EventProperty()
+    static func requiredEventProperty() -> DataExchange.CfnEventAction.EventProperty {
+        DataExchange.CfnEventAction.EventProperty()
     }
 
-    static func copy(_ source: CfnEventAction, _ target: CfnEventAction) {
+    static func copy(_ source: DataExchange.CfnEventAction, _ target: DataExchange.CfnEventAction) {
         target.action = source.action
         target.event = source.event
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEventAction) -> [SampleAttribute] {
+    static func attributes(_ resource: DataExchange.CfnEventAction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrEventActionId),
             SampleAttribute(resource.attrUpdatedAt)]
     }

@@ -6,37 +6,37 @@ import CDKDataPipeline
 private enum CfnPipelineSample {
     static var sample: Sample { Sample("CfnPipelineSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPipeline {
-        CfnPipeline(scope, id, name: text("Name"), activate: boolean, description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> DataPipeline.CfnPipeline {
+        DataPipeline.CfnPipeline(scope, id, name: text("Name"), activate: boolean, description: text("Description"),
             parameterObjects: [fullParameterObjectProperty()], parameterValues: [fullParameterValueProperty()],
             pipelineObjects: [fullPipelineObjectProperty()], pipelineTags: [tag])
     }
 
-    static func fullParameterObjectProperty() -> CfnPipeline.ParameterObjectProperty {
-        CfnPipeline.ParameterObjectProperty(attributes: [fullParameterAttributeProperty()], id: text("Id"))
+    static func fullParameterObjectProperty() -> DataPipeline.CfnPipeline.ParameterObjectProperty {
+        DataPipeline.CfnPipeline.ParameterObjectProperty(attributes: [fullParameterAttributeProperty()], id: text("Id"))
     }
 
-    static func fullParameterValueProperty() -> CfnPipeline.ParameterValueProperty {
-        CfnPipeline.ParameterValueProperty(id: text("Id"), stringValue: text("StringValue"))
+    static func fullParameterValueProperty() -> DataPipeline.CfnPipeline.ParameterValueProperty {
+        DataPipeline.CfnPipeline.ParameterValueProperty(id: text("Id"), stringValue: text("StringValue"))
     }
 
-    static func fullPipelineObjectProperty() -> CfnPipeline.PipelineObjectProperty {
-        CfnPipeline.PipelineObjectProperty(fields: [fullFieldProperty()], id: text("Id"), name: text("Name"))
+    static func fullPipelineObjectProperty() -> DataPipeline.CfnPipeline.PipelineObjectProperty {
+        DataPipeline.CfnPipeline.PipelineObjectProperty(fields: [fullFieldProperty()], id: text("Id"), name: text("Name"))
     }
 
-    static func fullParameterAttributeProperty() -> CfnPipeline.ParameterAttributeProperty {
-        CfnPipeline.ParameterAttributeProperty(key: text("Key"), stringValue: text("StringValue"))
+    static func fullParameterAttributeProperty() -> DataPipeline.CfnPipeline.ParameterAttributeProperty {
+        DataPipeline.CfnPipeline.ParameterAttributeProperty(key: text("Key"), stringValue: text("StringValue"))
     }
 
-    static func fullFieldProperty() -> CfnPipeline.FieldProperty {
-        CfnPipeline.FieldProperty(key: text("Key"), refValue: text("RefValue"), stringValue: text("StringValue"))
+    static func fullFieldProperty() -> DataPipeline.CfnPipeline.FieldProperty {
+        DataPipeline.CfnPipeline.FieldProperty(key: text("Key"), refValue: text("RefValue"), stringValue: text("StringValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPipeline {
-        CfnPipeline(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DataPipeline.CfnPipeline {
+        DataPipeline.CfnPipeline(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnPipeline, _ target: CfnPipeline) {
+    static func copy(_ source: DataPipeline.CfnPipeline, _ target: DataPipeline.CfnPipeline) {
         target.activate = source.activate
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
@@ -46,7 +46,7 @@ private enum CfnPipelineSample {
         target.pipelineTags = source.pipelineTags
     }
 
-    static func attributes(_ resource: CfnPipeline) -> [SampleAttribute] {
+    static func attributes(_ resource: DataPipeline.CfnPipeline) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrPipelineId)]
     }
 }

@@ -6,17 +6,17 @@ import CDKDataSync
 private enum CfnAgentSample {
     static var sample: Sample { Sample("CfnAgentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAgent {
-        CfnAgent(scope, id, activationKey: text("ActivationKey"), agentName: text("AgentName"),
+    static func full(_ scope: any Scope, _ id: String) -> DataSync.CfnAgent {
+        DataSync.CfnAgent(scope, id, activationKey: text("ActivationKey"), agentName: text("AgentName"),
             securityGroupArns: [text("SecurityGroupArns")], subnetArns: [text("SubnetArns")], tags: [tag],
             vpcEndpointId: text("VpcEndpointId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAgent {
-        CfnAgent(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> DataSync.CfnAgent {
+        DataSync.CfnAgent(scope, id)
     }
 
-    static func copy(_ source: CfnAgent, _ target: CfnAgent) {
+    static func copy(_ source: DataSync.CfnAgent, _ target: DataSync.CfnAgent) {
         target.activationKey = source.activationKey
         target.agentName = source.agentName
         target.securityGroupArns = source.securityGroupArns
@@ -25,7 +25,7 @@ private enum CfnAgentSample {
         target.vpcEndpointId = source.vpcEndpointId
     }
 
-    static func attributes(_ resource: CfnAgent) -> [SampleAttribute] {
+    static func attributes(_ resource: DataSync.CfnAgent) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAgentArn), SampleAttribute(resource.attrEndpointType)]
     }
 }
@@ -33,38 +33,40 @@ private enum CfnAgentSample {
 private enum CfnLocationAzureBlobSample {
     static var sample: Sample { Sample("CfnLocationAzureBlobSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocationAzureBlob {
-        CfnLocationAzureBlob(scope, id, azureBlobAuthenticationType: .sas, agentArns: [text("AgentArns")], azureAccessTier: .hot,
+    static func full(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationAzureBlob {
+        DataSync.CfnLocationAzureBlob(scope, id, azureBlobAuthenticationType: .sas, agentArns: [text("AgentArns")], azureAccessTier: .hot,
             azureBlobContainerUrl: text("AzureBlobContainerUrl"), azureBlobSasConfiguration: fullAzureBlobSasConfigurationProperty(),
             azureBlobType: .block, cmkSecretConfig: fullCmkSecretConfigProperty(), customSecretConfig: fullCustomSecretConfigProperty(),
             federatedIdentity: fullAzureFederatedIdentityConfigProperty(), subdirectory: text("Subdirectory"), tags: [tag])
     }
 
-    static func fullAzureBlobSasConfigurationProperty() -> CfnLocationAzureBlob.AzureBlobSasConfigurationProperty {
-        CfnLocationAzureBlob.AzureBlobSasConfigurationProperty(azureBlobSasToken: text("AzureBlobSasToken"))
+    static func fullAzureBlobSasConfigurationProperty() -> DataSync.CfnLocationAzureBlob.AzureBlobSasConfigurationProperty {
+        DataSync.CfnLocationAzureBlob.AzureBlobSasConfigurationProperty(azureBlobSasToken: text("AzureBlobSasToken"))
     }
 
-    static func fullCmkSecretConfigProperty() -> CfnLocationAzureBlob.CmkSecretConfigProperty {
-        CfnLocationAzureBlob.CmkSecretConfigProperty(kmsKeyArn: text("KmsKeyArn"), secretArn: text("SecretArn"))
+    static func fullCmkSecretConfigProperty() -> DataSync.CfnLocationAzureBlob.CmkSecretConfigProperty {
+        DataSync.CfnLocationAzureBlob.CmkSecretConfigProperty(kmsKeyArn: text("KmsKeyArn"), secretArn: text("SecretArn"))
     }
 
-    static func fullCustomSecretConfigProperty() -> CfnLocationAzureBlob.CustomSecretConfigProperty {
-        CfnLocationAzureBlob.CustomSecretConfigProperty(secretAccessRoleArn: text("SecretAccessRoleArn"), secretArn: text("SecretArn"))
+    static func fullCustomSecretConfigProperty() -> DataSync.CfnLocationAzureBlob.CustomSecretConfigProperty {
+        DataSync.CfnLocationAzureBlob.CustomSecretConfigProperty(secretAccessRoleArn: text("SecretAccessRoleArn"),
+            secretArn: text("SecretArn"))
     }
 
-    static func fullAzureFederatedIdentityConfigProperty() -> CfnLocationAzureBlob.AzureFederatedIdentityConfigProperty {
-        CfnLocationAzureBlob.AzureFederatedIdentityConfigProperty(awsIamRole: text("AwsIamRole"), azureOidc: fullAzureOidcConfigProperty())
+    static func fullAzureFederatedIdentityConfigProperty() -> DataSync.CfnLocationAzureBlob.AzureFederatedIdentityConfigProperty {
+        DataSync.CfnLocationAzureBlob.AzureFederatedIdentityConfigProperty(awsIamRole: text("AwsIamRole"),
+            azureOidc: fullAzureOidcConfigProperty())
     }
 
-    static func fullAzureOidcConfigProperty() -> CfnLocationAzureBlob.AzureOidcConfigProperty {
-        CfnLocationAzureBlob.AzureOidcConfigProperty(clientId: text("ClientId"), tenantId: text("TenantId"))
+    static func fullAzureOidcConfigProperty() -> DataSync.CfnLocationAzureBlob.AzureOidcConfigProperty {
+        DataSync.CfnLocationAzureBlob.AzureOidcConfigProperty(clientId: text("ClientId"), tenantId: text("TenantId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocationAzureBlob {
-        CfnLocationAzureBlob(scope, id, azureBlobAuthenticationType: .sas)
+    static func required(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationAzureBlob {
+        DataSync.CfnLocationAzureBlob(scope, id, azureBlobAuthenticationType: .sas)
     }
 
-    static func copy(_ source: CfnLocationAzureBlob, _ target: CfnLocationAzureBlob) {
+    static func copy(_ source: DataSync.CfnLocationAzureBlob, _ target: DataSync.CfnLocationAzureBlob) {
         target.agentArns = source.agentArns
         target.azureAccessTier = source.azureAccessTier
         target.azureBlobAuthenticationType = source.azureBlobAuthenticationType
@@ -78,7 +80,7 @@ private enum CfnLocationAzureBlobSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLocationAzureBlob) -> [SampleAttribute] {
+    static func attributes(_ resource: DataSync.CfnLocationAzureBlob) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCmkSecretConfigSecretArn), SampleAttribute(resource.attrLocationArn),
             SampleAttribute(resource.attrLocationUri), SampleAttribute(resource.attrManagedSecretConfig)]
     }
@@ -87,25 +89,25 @@ private enum CfnLocationAzureBlobSample {
 private enum CfnLocationEFSSample {
     static var sample: Sample { Sample("CfnLocationEFSSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocationEFS {
-        CfnLocationEFS(scope, id, ec2Config: fullEc2ConfigProperty(), accessPointArn: text("AccessPointArn"),
+    static func full(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationEFS {
+        DataSync.CfnLocationEFS(scope, id, ec2Config: fullEc2ConfigProperty(), accessPointArn: text("AccessPointArn"),
             efsFilesystemArn: text("EfsFilesystemArn"), fileSystemAccessRoleArn: text("FileSystemAccessRoleArn"),
             inTransitEncryption: .noneValue, subdirectory: text("Subdirectory"), tags: [tag])
     }
 
-    static func fullEc2ConfigProperty() -> CfnLocationEFS.Ec2ConfigProperty {
-        CfnLocationEFS.Ec2ConfigProperty(securityGroupArns: [text("SecurityGroupArns")], subnetArn: text("SubnetArn"))
+    static func fullEc2ConfigProperty() -> DataSync.CfnLocationEFS.Ec2ConfigProperty {
+        DataSync.CfnLocationEFS.Ec2ConfigProperty(securityGroupArns: [text("SecurityGroupArns")], subnetArn: text("SubnetArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocationEFS {
-        CfnLocationEFS(scope, id, ec2Config: requiredEc2ConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationEFS {
+        DataSync.CfnLocationEFS(scope, id, ec2Config: requiredEc2ConfigProperty())
     }
 
-    static func requiredEc2ConfigProperty() -> CfnLocationEFS.Ec2ConfigProperty {
-        CfnLocationEFS.Ec2ConfigProperty(securityGroupArns: [text("SecurityGroupArns")], subnetArn: text("SubnetArn"))
+    static func requiredEc2ConfigProperty() -> DataSync.CfnLocationEFS.Ec2ConfigProperty {
+        DataSync.CfnLocationEFS.Ec2ConfigProperty(securityGroupArns: [text("SecurityGroupArns")], subnetArn: text("SubnetArn"))
     }
 
-    static func copy(_ source: CfnLocationEFS, _ target: CfnLocationEFS) {
+    static func copy(_ source: DataSync.CfnLocationEFS, _ target: DataSync.CfnLocationEFS) {
         target.accessPointArn = source.accessPointArn
         target.ec2Config = source.ec2Config
         target.efsFilesystemArn = source.efsFilesystemArn
@@ -115,7 +117,7 @@ private enum CfnLocationEFSSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLocationEFS) -> [SampleAttribute] {
+    static func attributes(_ resource: DataSync.CfnLocationEFS) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLocationArn), SampleAttribute(resource.attrLocationUri)]
     }
 }
@@ -123,23 +125,23 @@ private enum CfnLocationEFSSample {
 private enum CfnLocationFSxLustreSample {
     static var sample: Sample { Sample("CfnLocationFSxLustreSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocationFSxLustre {
-        CfnLocationFSxLustre(scope, id, securityGroupArns: [text("SecurityGroupArns")], fsxFilesystemArn: text("FsxFilesystemArn"),
+    static func full(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationFSxLustre {
+        DataSync.CfnLocationFSxLustre(scope, id, securityGroupArns: [text("SecurityGroupArns")], fsxFilesystemArn: text("FsxFilesystemArn"),
             subdirectory: text("Subdirectory"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocationFSxLustre {
-        CfnLocationFSxLustre(scope, id, securityGroupArns: [text("SecurityGroupArns")])
+    static func required(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationFSxLustre {
+        DataSync.CfnLocationFSxLustre(scope, id, securityGroupArns: [text("SecurityGroupArns")])
     }
 
-    static func copy(_ source: CfnLocationFSxLustre, _ target: CfnLocationFSxLustre) {
+    static func copy(_ source: DataSync.CfnLocationFSxLustre, _ target: DataSync.CfnLocationFSxLustre) {
         target.fsxFilesystemArn = source.fsxFilesystemArn
         target.securityGroupArns = source.securityGroupArns
         target.subdirectory = source.subdirectory
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLocationFSxLustre) -> [SampleAttribute] {
+    static func attributes(_ resource: DataSync.CfnLocationFSxLustre) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLocationArn), SampleAttribute(resource.attrLocationUri)]
     }
 }
@@ -147,52 +149,53 @@ private enum CfnLocationFSxLustreSample {
 private enum CfnLocationFSxONTAPSample {
     static var sample: Sample { Sample("CfnLocationFSxONTAPSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocationFSxONTAP {
-        CfnLocationFSxONTAP(scope, id, securityGroupArns: [text("SecurityGroupArns")],
+    static func full(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationFSxONTAP {
+        DataSync.CfnLocationFSxONTAP(scope, id, securityGroupArns: [text("SecurityGroupArns")],
             storageVirtualMachineArn: text("StorageVirtualMachineArn"), protocol: fullProtocolProperty(),
             subdirectory: text("Subdirectory"), tags: [tag])
     }
 
-    static func fullProtocolProperty() -> CfnLocationFSxONTAP.ProtocolProperty {
-        CfnLocationFSxONTAP.ProtocolProperty(nfs: fullNFSProperty(), smb: fullSMBProperty())
+    static func fullProtocolProperty() -> DataSync.CfnLocationFSxONTAP.ProtocolProperty {
+        DataSync.CfnLocationFSxONTAP.ProtocolProperty(nfs: fullNFSProperty(), smb: fullSMBProperty())
     }
 
-    static func fullNFSProperty() -> CfnLocationFSxONTAP.NFSProperty {
-        CfnLocationFSxONTAP.NFSProperty(mountOptions: fullNfsMountOptionsProperty())
+    static func fullNFSProperty() -> DataSync.CfnLocationFSxONTAP.NFSProperty {
+        DataSync.CfnLocationFSxONTAP.NFSProperty(mountOptions: fullNfsMountOptionsProperty())
     }
 
-    static func fullSMBProperty() -> CfnLocationFSxONTAP.SMBProperty {
-        CfnLocationFSxONTAP.SMBProperty(mountOptions: fullSmbMountOptionsProperty(), user: text("User"),
+    static func fullSMBProperty() -> DataSync.CfnLocationFSxONTAP.SMBProperty {
+        DataSync.CfnLocationFSxONTAP.SMBProperty(mountOptions: fullSmbMountOptionsProperty(), user: text("User"),
             cmkSecretConfig: fullCmkSecretConfigProperty(), customSecretConfig: fullCustomSecretConfigProperty(), domain: text("Domain"),
             managedSecretConfig: fullManagedSecretConfigProperty(), password: text("Password"))
     }
 
-    static func fullNfsMountOptionsProperty() -> CfnLocationFSxONTAP.NfsMountOptionsProperty {
-        CfnLocationFSxONTAP.NfsMountOptionsProperty(version: .automatic)
+    static func fullNfsMountOptionsProperty() -> DataSync.CfnLocationFSxONTAP.NfsMountOptionsProperty {
+        DataSync.CfnLocationFSxONTAP.NfsMountOptionsProperty(version: .automatic)
     }
 
-    static func fullSmbMountOptionsProperty() -> CfnLocationFSxONTAP.SmbMountOptionsProperty {
-        CfnLocationFSxONTAP.SmbMountOptionsProperty(version: .automatic)
+    static func fullSmbMountOptionsProperty() -> DataSync.CfnLocationFSxONTAP.SmbMountOptionsProperty {
+        DataSync.CfnLocationFSxONTAP.SmbMountOptionsProperty(version: .automatic)
     }
 
-    static func fullCmkSecretConfigProperty() -> CfnLocationFSxONTAP.CmkSecretConfigProperty {
-        CfnLocationFSxONTAP.CmkSecretConfigProperty(kmsKeyArn: text("KmsKeyArn"), secretArn: text("SecretArn"))
+    static func fullCmkSecretConfigProperty() -> DataSync.CfnLocationFSxONTAP.CmkSecretConfigProperty {
+        DataSync.CfnLocationFSxONTAP.CmkSecretConfigProperty(kmsKeyArn: text("KmsKeyArn"), secretArn: text("SecretArn"))
     }
 
-    static func fullCustomSecretConfigProperty() -> CfnLocationFSxONTAP.CustomSecretConfigProperty {
-        CfnLocationFSxONTAP.CustomSecretConfigProperty(secretAccessRoleArn: text("SecretAccessRoleArn"), secretArn: text("SecretArn"))
+    static func fullCustomSecretConfigProperty() -> DataSync.CfnLocationFSxONTAP.CustomSecretConfigProperty {
+        DataSync.CfnLocationFSxONTAP.CustomSecretConfigProperty(secretAccessRoleArn: text("SecretAccessRoleArn"),
+            secretArn: text("SecretArn"))
     }
 
-    static func fullManagedSecretConfigProperty() -> CfnLocationFSxONTAP.ManagedSecretConfigProperty {
-        CfnLocationFSxONTAP.ManagedSecretConfigProperty(secretArn: text("SecretArn"))
+    static func fullManagedSecretConfigProperty() -> DataSync.CfnLocationFSxONTAP.ManagedSecretConfigProperty {
+        DataSync.CfnLocationFSxONTAP.ManagedSecretConfigProperty(secretArn: text("SecretArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocationFSxONTAP {
-        CfnLocationFSxONTAP(scope, id, securityGroupArns: [text("SecurityGroupArns")],
+    static func required(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationFSxONTAP {
+        DataSync.CfnLocationFSxONTAP(scope, id, securityGroupArns: [text("SecurityGroupArns")],
             storageVirtualMachineArn: text("StorageVirtualMachineArn"))
     }
 
-    static func copy(_ source: CfnLocationFSxONTAP, _ target: CfnLocationFSxONTAP) {
+    static func copy(_ source: DataSync.CfnLocationFSxONTAP, _ target: DataSync.CfnLocationFSxONTAP) {
         target.protocol = source.protocol
         target.securityGroupArns = source.securityGroupArns
         target.storageVirtualMachineArn = source.storageVirtualMachineArn
@@ -200,7 +203,7 @@ private enum CfnLocationFSxONTAPSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLocationFSxONTAP) -> [SampleAttribute] {
+    static func attributes(_ resource: DataSync.CfnLocationFSxONTAP) -> [SampleAttribute] {
         [SampleAttribute(resource.attrFsxFilesystemArn), SampleAttribute(resource.attrLocationArn),
             SampleAttribute(resource.attrLocationUri), SampleAttribute(resource.attrProtocolSmbCmkSecretConfigSecretArn),
             SampleAttribute(resource.attrProtocolSmbManagedSecretConfig)]
@@ -210,32 +213,32 @@ private enum CfnLocationFSxONTAPSample {
 private enum CfnLocationFSxOpenZFSSample {
     static var sample: Sample { Sample("CfnLocationFSxOpenZFSSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocationFSxOpenZFS {
-        CfnLocationFSxOpenZFS(scope, id, protocol: fullProtocolProperty(), securityGroupArns: [text("SecurityGroupArns")],
+    static func full(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationFSxOpenZFS {
+        DataSync.CfnLocationFSxOpenZFS(scope, id, protocol: fullProtocolProperty(), securityGroupArns: [text("SecurityGroupArns")],
             fsxFilesystemArn: text("FsxFilesystemArn"), subdirectory: text("Subdirectory"), tags: [tag])
     }
 
-    static func fullProtocolProperty() -> CfnLocationFSxOpenZFS.ProtocolProperty {
-        CfnLocationFSxOpenZFS.ProtocolProperty(nfs: fullNFSProperty())
+    static func fullProtocolProperty() -> DataSync.CfnLocationFSxOpenZFS.ProtocolProperty {
+        DataSync.CfnLocationFSxOpenZFS.ProtocolProperty(nfs: fullNFSProperty())
     }
 
-    static func fullNFSProperty() -> CfnLocationFSxOpenZFS.NFSProperty {
-        CfnLocationFSxOpenZFS.NFSProperty(mountOptions: fullMountOptionsProperty())
+    static func fullNFSProperty() -> DataSync.CfnLocationFSxOpenZFS.NFSProperty {
+        DataSync.CfnLocationFSxOpenZFS.NFSProperty(mountOptions: fullMountOptionsProperty())
     }
 
-    static func fullMountOptionsProperty() -> CfnLocationFSxOpenZFS.MountOptionsProperty {
-        CfnLocationFSxOpenZFS.MountOptionsProperty(version: .automatic)
+    static func fullMountOptionsProperty() -> DataSync.CfnLocationFSxOpenZFS.MountOptionsProperty {
+        DataSync.CfnLocationFSxOpenZFS.MountOptionsProperty(version: .automatic)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocationFSxOpenZFS {
-        CfnLocationFSxOpenZFS(scope, id, protocol: requiredProtocolProperty(), securityGroupArns: [text("SecurityGroupArns")])
+    static func required(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationFSxOpenZFS {
+        DataSync.CfnLocationFSxOpenZFS(scope, id, protocol: requiredProtocolProperty(), securityGroupArns: [text("SecurityGroupArns")])
     }
 
-    static func requiredProtocolProperty() -> CfnLocationFSxOpenZFS.ProtocolProperty {
-        CfnLocationFSxOpenZFS.ProtocolProperty()
+    static func requiredProtocolProperty() -> DataSync.CfnLocationFSxOpenZFS.ProtocolProperty {
+        DataSync.CfnLocationFSxOpenZFS.ProtocolProperty()
     }
 
-    static func copy(_ source: CfnLocationFSxOpenZFS, _ target: CfnLocationFSxOpenZFS) {
+    static func copy(_ source: DataSync.CfnLocationFSxOpenZFS, _ target: DataSync.CfnLocationFSxOpenZFS) {
         target.fsxFilesystemArn = source.fsxFilesystemArn
         target.protocol = source.protocol
         target.securityGroupArns = source.securityGroupArns
@@ -243,7 +246,7 @@ private enum CfnLocationFSxOpenZFSSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLocationFSxOpenZFS) -> [SampleAttribute] {
+    static func attributes(_ resource: DataSync.CfnLocationFSxOpenZFS) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLocationArn), SampleAttribute(resource.attrLocationUri)]
     }
 }
@@ -251,25 +254,26 @@ private enum CfnLocationFSxOpenZFSSample {
 private enum CfnLocationFSxWindowsSample {
     static var sample: Sample { Sample("CfnLocationFSxWindowsSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocationFSxWindows {
-        CfnLocationFSxWindows(scope, id, securityGroupArns: [text("SecurityGroupArns")], user: text("User"),
+    static func full(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationFSxWindows {
+        DataSync.CfnLocationFSxWindows(scope, id, securityGroupArns: [text("SecurityGroupArns")], user: text("User"),
             cmkSecretConfig: fullCmkSecretConfigProperty(), customSecretConfig: fullCustomSecretConfigProperty(), domain: text("Domain"),
             fsxFilesystemArn: text("FsxFilesystemArn"), password: text("Password"), subdirectory: text("Subdirectory"), tags: [tag])
     }
 
-    static func fullCmkSecretConfigProperty() -> CfnLocationFSxWindows.CmkSecretConfigProperty {
-        CfnLocationFSxWindows.CmkSecretConfigProperty(kmsKeyArn: text("KmsKeyArn"), secretArn: text("SecretArn"))
+    static func fullCmkSecretConfigProperty() -> DataSync.CfnLocationFSxWindows.CmkSecretConfigProperty {
+        DataSync.CfnLocationFSxWindows.CmkSecretConfigProperty(kmsKeyArn: text("KmsKeyArn"), secretArn: text("SecretArn"))
     }
 
-    static func fullCustomSecretConfigProperty() -> CfnLocationFSxWindows.CustomSecretConfigProperty {
-        CfnLocationFSxWindows.CustomSecretConfigProperty(secretAccessRoleArn: text("SecretAccessRoleArn"), secretArn: text("SecretArn"))
+    static func fullCustomSecretConfigProperty() -> DataSync.CfnLocationFSxWindows.CustomSecretConfigProperty {
+        DataSync.CfnLocationFSxWindows.CustomSecretConfigProperty(secretAccessRoleArn: text("SecretAccessRoleArn"),
+            secretArn: text("SecretArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocationFSxWindows {
-        CfnLocationFSxWindows(scope, id, securityGroupArns: [text("SecurityGroupArns")], user: text("User"))
+    static func required(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationFSxWindows {
+        DataSync.CfnLocationFSxWindows(scope, id, securityGroupArns: [text("SecurityGroupArns")], user: text("User"))
     }
 
-    static func copy(_ source: CfnLocationFSxWindows, _ target: CfnLocationFSxWindows) {
+    static func copy(_ source: DataSync.CfnLocationFSxWindows, _ target: DataSync.CfnLocationFSxWindows) {
         target.cmkSecretConfig = source.cmkSecretConfig
         target.customSecretConfig = source.customSecretConfig
         target.domain = source.domain
@@ -281,7 +285,7 @@ private enum CfnLocationFSxWindowsSample {
         target.user = source.user
     }
 
-    static func attributes(_ resource: CfnLocationFSxWindows) -> [SampleAttribute] {
+    static func attributes(_ resource: DataSync.CfnLocationFSxWindows) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCmkSecretConfigSecretArn), SampleAttribute(resource.attrLocationArn),
             SampleAttribute(resource.attrLocationUri), SampleAttribute(resource.attrManagedSecretConfig)]
     }
@@ -290,40 +294,41 @@ private enum CfnLocationFSxWindowsSample {
 private enum CfnLocationHDFSSample {
     static var sample: Sample { Sample("CfnLocationHDFSSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocationHDFS {
-        CfnLocationHDFS(scope, id, agentArns: [text("AgentArns")], authenticationType: .simple, nameNodes: [fullNameNodeProperty()],
-            blockSize: integer, cmkSecretConfig: fullCmkSecretConfigProperty(), customSecretConfig: fullCustomSecretConfigProperty(),
-            kerberosKeytab: text("KerberosKeytab"), kerberosKrb5Conf: text("KerberosKrb5Conf"),
-            kerberosPrincipal: text("KerberosPrincipal"), kmsKeyProviderUri: text("KmsKeyProviderUri"),
-            qopConfiguration: fullQopConfigurationProperty(), replicationFactor: integer, simpleUser: text("SimpleUser"),
-            subdirectory: text("Subdirectory"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationHDFS {
+        DataSync.CfnLocationHDFS(scope, id, agentArns: [text("AgentArns")], authenticationType: .simple,
+            nameNodes: [fullNameNodeProperty()], blockSize: integer, cmkSecretConfig: fullCmkSecretConfigProperty(),
+            customSecretConfig: fullCustomSecretConfigProperty(), kerberosKeytab: text("KerberosKeytab"),
+            kerberosKrb5Conf: text("KerberosKrb5Conf"), kerberosPrincipal: text("KerberosPrincipal"),
+            kmsKeyProviderUri: text("KmsKeyProviderUri"), qopConfiguration: fullQopConfigurationProperty(), replicationFactor: integer,
+            simpleUser: text("SimpleUser"), subdirectory: text("Subdirectory"), tags: [tag])
     }
 
-    static func fullNameNodeProperty() -> CfnLocationHDFS.NameNodeProperty {
-        CfnLocationHDFS.NameNodeProperty(hostname: text("Hostname"), port: integer)
+    static func fullNameNodeProperty() -> DataSync.CfnLocationHDFS.NameNodeProperty {
+        DataSync.CfnLocationHDFS.NameNodeProperty(hostname: text("Hostname"), port: integer)
     }
 
-    static func fullCmkSecretConfigProperty() -> CfnLocationHDFS.CmkSecretConfigProperty {
-        CfnLocationHDFS.CmkSecretConfigProperty(kmsKeyArn: text("KmsKeyArn"), secretArn: text("SecretArn"))
+    static func fullCmkSecretConfigProperty() -> DataSync.CfnLocationHDFS.CmkSecretConfigProperty {
+        DataSync.CfnLocationHDFS.CmkSecretConfigProperty(kmsKeyArn: text("KmsKeyArn"), secretArn: text("SecretArn"))
     }
 
-    static func fullCustomSecretConfigProperty() -> CfnLocationHDFS.CustomSecretConfigProperty {
-        CfnLocationHDFS.CustomSecretConfigProperty(secretAccessRoleArn: text("SecretAccessRoleArn"), secretArn: text("SecretArn"))
+    static func fullCustomSecretConfigProperty() -> DataSync.CfnLocationHDFS.CustomSecretConfigProperty {
+        DataSync.CfnLocationHDFS.CustomSecretConfigProperty(secretAccessRoleArn: text("SecretAccessRoleArn"), secretArn: text("SecretArn"))
     }
 
-    static func fullQopConfigurationProperty() -> CfnLocationHDFS.QopConfigurationProperty {
-        CfnLocationHDFS.QopConfigurationProperty(dataTransferProtection: .authentication, rpcProtection: .authentication)
+    static func fullQopConfigurationProperty() -> DataSync.CfnLocationHDFS.QopConfigurationProperty {
+        DataSync.CfnLocationHDFS.QopConfigurationProperty(dataTransferProtection: .authentication, rpcProtection: .authentication)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocationHDFS {
-        CfnLocationHDFS(scope, id, agentArns: [text("AgentArns")], authenticationType: .simple, nameNodes: [requiredNameNodeProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationHDFS {
+        DataSync.CfnLocationHDFS(scope, id, agentArns: [text("AgentArns")], authenticationType: .simple,
+            nameNodes: [requiredNameNodeProperty()])
     }
 
-    static func requiredNameNodeProperty() -> CfnLocationHDFS.NameNodeProperty {
-        CfnLocationHDFS.NameNodeProperty(hostname: text("Hostname"), port: integer)
+    static func requiredNameNodeProperty() -> DataSync.CfnLocationHDFS.NameNodeProperty {
+        DataSync.CfnLocationHDFS.NameNodeProperty(hostname: text("Hostname"), port: integer)
     }
 
-    static func copy(_ source: CfnLocationHDFS, _ target: CfnLocationHDFS) {
+    static func copy(_ source: DataSync.CfnLocationHDFS, _ target: DataSync.CfnLocationHDFS) {
         target.agentArns = source.agentArns
         target.authenticationType = source.authenticationType
         target.blockSize = source.blockSize
@@ -341,7 +346,7 @@ private enum CfnLocationHDFSSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLocationHDFS) -> [SampleAttribute] {
+    static func attributes(_ resource: DataSync.CfnLocationHDFS) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCmkSecretConfigSecretArn), SampleAttribute(resource.attrLocationArn),
             SampleAttribute(resource.attrLocationUri), SampleAttribute(resource.attrManagedSecretConfig)]
     }
@@ -350,28 +355,28 @@ private enum CfnLocationHDFSSample {
 private enum CfnLocationNFSSample {
     static var sample: Sample { Sample("CfnLocationNFSSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocationNFS {
-        CfnLocationNFS(scope, id, onPremConfig: fullOnPremConfigProperty(), mountOptions: fullMountOptionsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationNFS {
+        DataSync.CfnLocationNFS(scope, id, onPremConfig: fullOnPremConfigProperty(), mountOptions: fullMountOptionsProperty(),
             serverHostname: text("ServerHostname"), subdirectory: text("Subdirectory"), tags: [tag])
     }
 
-    static func fullOnPremConfigProperty() -> CfnLocationNFS.OnPremConfigProperty {
-        CfnLocationNFS.OnPremConfigProperty(agentArns: [text("AgentArns")])
+    static func fullOnPremConfigProperty() -> DataSync.CfnLocationNFS.OnPremConfigProperty {
+        DataSync.CfnLocationNFS.OnPremConfigProperty(agentArns: [text("AgentArns")])
     }
 
-    static func fullMountOptionsProperty() -> CfnLocationNFS.MountOptionsProperty {
-        CfnLocationNFS.MountOptionsProperty(version: .automatic)
+    static func fullMountOptionsProperty() -> DataSync.CfnLocationNFS.MountOptionsProperty {
+        DataSync.CfnLocationNFS.MountOptionsProperty(version: .automatic)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocationNFS {
-        CfnLocationNFS(scope, id, onPremConfig: requiredOnPremConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationNFS {
+        DataSync.CfnLocationNFS(scope, id, onPremConfig: requiredOnPremConfigProperty())
     }
 
-    static func requiredOnPremConfigProperty() -> CfnLocationNFS.OnPremConfigProperty {
-        CfnLocationNFS.OnPremConfigProperty(agentArns: [text("AgentArns")])
+    static func requiredOnPremConfigProperty() -> DataSync.CfnLocationNFS.OnPremConfigProperty {
+        DataSync.CfnLocationNFS.OnPremConfigProperty(agentArns: [text("AgentArns")])
     }
 
-    static func copy(_ source: CfnLocationNFS, _ target: CfnLocationNFS) {
+    static func copy(_ source: DataSync.CfnLocationNFS, _ target: DataSync.CfnLocationNFS) {
         target.mountOptions = source.mountOptions
         target.onPremConfig = source.onPremConfig
         target.serverHostname = source.serverHostname
@@ -379,7 +384,7 @@ private enum CfnLocationNFSSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLocationNFS) -> [SampleAttribute] {
+    static func attributes(_ resource: DataSync.CfnLocationNFS) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLocationArn), SampleAttribute(resource.attrLocationUri)]
     }
 }
@@ -389,41 +394,42 @@ private enum CfnLocationObjectStorageSample {
         Sample("CfnLocationObjectStorageSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocationObjectStorage {
-        CfnLocationObjectStorage(scope, id, accessKey: text("AccessKey"), agentArns: [text("AgentArns")], bucketName: text("BucketName"),
-            cmkSecretConfig: fullCmkSecretConfigProperty(), customSecretConfig: fullCustomSecretConfigProperty(),
-            federatedIdentity: fullObjectStorageFederatedIdentityConfigProperty(), secretKey: text("SecretKey"),
-            serverCertificate: text("ServerCertificate"), serverHostname: text("ServerHostname"), serverPort: integer,
-            serverProtocol: .https, subdirectory: text("Subdirectory"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationObjectStorage {
+        DataSync.CfnLocationObjectStorage(scope, id, accessKey: text("AccessKey"), agentArns: [text("AgentArns")],
+            bucketName: text("BucketName"), cmkSecretConfig: fullCmkSecretConfigProperty(),
+            customSecretConfig: fullCustomSecretConfigProperty(), federatedIdentity: fullObjectStorageFederatedIdentityConfigProperty(),
+            secretKey: text("SecretKey"), serverCertificate: text("ServerCertificate"), serverHostname: text("ServerHostname"),
+            serverPort: integer, serverProtocol: .https, subdirectory: text("Subdirectory"), tags: [tag])
     }
 
-    static func fullCmkSecretConfigProperty() -> CfnLocationObjectStorage.CmkSecretConfigProperty {
-        CfnLocationObjectStorage.CmkSecretConfigProperty(kmsKeyArn: text("KmsKeyArn"), secretArn: text("SecretArn"))
+    static func fullCmkSecretConfigProperty() -> DataSync.CfnLocationObjectStorage.CmkSecretConfigProperty {
+        DataSync.CfnLocationObjectStorage.CmkSecretConfigProperty(kmsKeyArn: text("KmsKeyArn"), secretArn: text("SecretArn"))
     }
 
-    static func fullCustomSecretConfigProperty() -> CfnLocationObjectStorage.CustomSecretConfigProperty {
-        CfnLocationObjectStorage.CustomSecretConfigProperty(secretAccessRoleArn: text("SecretAccessRoleArn"), secretArn: text("SecretArn"))
+    static func fullCustomSecretConfigProperty() -> DataSync.CfnLocationObjectStorage.CustomSecretConfigProperty {
+        DataSync.CfnLocationObjectStorage.CustomSecretConfigProperty(secretAccessRoleArn: text("SecretAccessRoleArn"),
+            secretArn: text("SecretArn"))
     }
 
-    static func fullObjectStorageFederatedIdentityConfigProperty() -> CfnLocationObjectStorage.ObjectStorageFederatedIdentityConfigProperty {
-        CfnLocationObjectStorage.ObjectStorageFederatedIdentityConfigProperty(awsIamRole: text("AwsIamRole"),
+    static func fullObjectStorageFederatedIdentityConfigProperty() -> DataSync.CfnLocationObjectStorage.ObjectStorageFederatedIdentityConfigProperty {
+        DataSync.CfnLocationObjectStorage.ObjectStorageFederatedIdentityConfigProperty(awsIamRole: text("AwsIamRole"),
             externalIdentity: fullObjectStorageExternalIdentityConfigProperty())
     }
 
-    static func fullObjectStorageExternalIdentityConfigProperty() -> CfnLocationObjectStorage.ObjectStorageExternalIdentityConfigProperty {
-        CfnLocationObjectStorage.ObjectStorageExternalIdentityConfigProperty(googleOidc: fullGoogleOidcConfigProperty())
+    static func fullObjectStorageExternalIdentityConfigProperty() -> DataSync.CfnLocationObjectStorage.ObjectStorageExternalIdentityConfigProperty {
+        DataSync.CfnLocationObjectStorage.ObjectStorageExternalIdentityConfigProperty(googleOidc: fullGoogleOidcConfigProperty())
     }
 
-    static func fullGoogleOidcConfigProperty() -> CfnLocationObjectStorage.GoogleOidcConfigProperty {
-        CfnLocationObjectStorage.GoogleOidcConfigProperty(identityPoolName: text("IdentityPoolName"),
+    static func fullGoogleOidcConfigProperty() -> DataSync.CfnLocationObjectStorage.GoogleOidcConfigProperty {
+        DataSync.CfnLocationObjectStorage.GoogleOidcConfigProperty(identityPoolName: text("IdentityPoolName"),
             identityProviderName: text("IdentityProviderName"), projectName: text("ProjectName"), projectNumber: text("ProjectNumber"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocationObjectStorage {
-        CfnLocationObjectStorage(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationObjectStorage {
+        DataSync.CfnLocationObjectStorage(scope, id)
     }
 
-    static func copy(_ source: CfnLocationObjectStorage, _ target: CfnLocationObjectStorage) {
+    static func copy(_ source: DataSync.CfnLocationObjectStorage, _ target: DataSync.CfnLocationObjectStorage) {
         target.accessKey = source.accessKey
         target.agentArns = source.agentArns
         target.bucketName = source.bucketName
@@ -439,7 +445,7 @@ private enum CfnLocationObjectStorageSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLocationObjectStorage) -> [SampleAttribute] {
+    static func attributes(_ resource: DataSync.CfnLocationObjectStorage) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCmkSecretConfigSecretArn), SampleAttribute(resource.attrLocationArn),
             SampleAttribute(resource.attrLocationUri), SampleAttribute(resource.attrManagedSecretConfig)]
     }
@@ -448,24 +454,24 @@ private enum CfnLocationObjectStorageSample {
 private enum CfnLocationS3Sample {
     static var sample: Sample { Sample("CfnLocationS3Sample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocationS3 {
-        CfnLocationS3(scope, id, s3Config: fullS3ConfigProperty(), s3BucketArn: text("S3BucketArn"), s3StorageClass: .standard,
+    static func full(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationS3 {
+        DataSync.CfnLocationS3(scope, id, s3Config: fullS3ConfigProperty(), s3BucketArn: text("S3BucketArn"), s3StorageClass: .standard,
             subdirectory: text("Subdirectory"), tags: [tag])
     }
 
-    static func fullS3ConfigProperty() -> CfnLocationS3.S3ConfigProperty {
-        CfnLocationS3.S3ConfigProperty(bucketAccessRoleArn: text("BucketAccessRoleArn"))
+    static func fullS3ConfigProperty() -> DataSync.CfnLocationS3.S3ConfigProperty {
+        DataSync.CfnLocationS3.S3ConfigProperty(bucketAccessRoleArn: text("BucketAccessRoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocationS3 {
-        CfnLocationS3(scope, id, s3Config: requiredS3ConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationS3 {
+        DataSync.CfnLocationS3(scope, id, s3Config: requiredS3ConfigProperty())
     }
 
-    static func requiredS3ConfigProperty() -> CfnLocationS3.S3ConfigProperty {
-        CfnLocationS3.S3ConfigProperty(bucketAccessRoleArn: text("BucketAccessRoleArn"))
+    static func requiredS3ConfigProperty() -> DataSync.CfnLocationS3.S3ConfigProperty {
+        DataSync.CfnLocationS3.S3ConfigProperty(bucketAccessRoleArn: text("BucketAccessRoleArn"))
     }
 
-    static func copy(_ source: CfnLocationS3, _ target: CfnLocationS3) {
+    static func copy(_ source: DataSync.CfnLocationS3, _ target: DataSync.CfnLocationS3) {
         target.s3BucketArn = source.s3BucketArn
         target.s3Config = source.s3Config
         target.s3StorageClass = source.s3StorageClass
@@ -473,7 +479,7 @@ private enum CfnLocationS3Sample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLocationS3) -> [SampleAttribute] {
+    static func attributes(_ resource: DataSync.CfnLocationS3) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLocationArn), SampleAttribute(resource.attrLocationUri)]
     }
 }
@@ -481,31 +487,32 @@ private enum CfnLocationS3Sample {
 private enum CfnLocationSMBSample {
     static var sample: Sample { Sample("CfnLocationSMBSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocationSMB {
-        CfnLocationSMB(scope, id, agentArns: [text("AgentArns")], authenticationType: .ntlm, cmkSecretConfig: fullCmkSecretConfigProperty(),
-            customSecretConfig: fullCustomSecretConfigProperty(), dnsIpAddresses: [text("DnsIpAddresses")], domain: text("Domain"),
-            kerberosKeytab: text("KerberosKeytab"), kerberosKrb5Conf: text("KerberosKrb5Conf"),
-            kerberosPrincipal: text("KerberosPrincipal"), mountOptions: fullMountOptionsProperty(), password: text("Password"),
-            serverHostname: text("ServerHostname"), subdirectory: text("Subdirectory"), tags: [tag], user: text("User"))
+    static func full(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationSMB {
+        DataSync.CfnLocationSMB(scope, id, agentArns: [text("AgentArns")], authenticationType: .ntlm,
+            cmkSecretConfig: fullCmkSecretConfigProperty(), customSecretConfig: fullCustomSecretConfigProperty(),
+            dnsIpAddresses: [text("DnsIpAddresses")], domain: text("Domain"), kerberosKeytab: text("KerberosKeytab"),
+            kerberosKrb5Conf: text("KerberosKrb5Conf"), kerberosPrincipal: text("KerberosPrincipal"),
+            mountOptions: fullMountOptionsProperty(), password: text("Password"), serverHostname: text("ServerHostname"),
+            subdirectory: text("Subdirectory"), tags: [tag], user: text("User"))
     }
 
-    static func fullCmkSecretConfigProperty() -> CfnLocationSMB.CmkSecretConfigProperty {
-        CfnLocationSMB.CmkSecretConfigProperty(kmsKeyArn: text("KmsKeyArn"), secretArn: text("SecretArn"))
+    static func fullCmkSecretConfigProperty() -> DataSync.CfnLocationSMB.CmkSecretConfigProperty {
+        DataSync.CfnLocationSMB.CmkSecretConfigProperty(kmsKeyArn: text("KmsKeyArn"), secretArn: text("SecretArn"))
     }
 
-    static func fullCustomSecretConfigProperty() -> CfnLocationSMB.CustomSecretConfigProperty {
-        CfnLocationSMB.CustomSecretConfigProperty(secretAccessRoleArn: text("SecretAccessRoleArn"), secretArn: text("SecretArn"))
+    static func fullCustomSecretConfigProperty() -> DataSync.CfnLocationSMB.CustomSecretConfigProperty {
+        DataSync.CfnLocationSMB.CustomSecretConfigProperty(secretAccessRoleArn: text("SecretAccessRoleArn"), secretArn: text("SecretArn"))
     }
 
-    static func fullMountOptionsProperty() -> CfnLocationSMB.MountOptionsProperty {
-        CfnLocationSMB.MountOptionsProperty(version: .automatic)
+    static func fullMountOptionsProperty() -> DataSync.CfnLocationSMB.MountOptionsProperty {
+        DataSync.CfnLocationSMB.MountOptionsProperty(version: .automatic)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocationSMB {
-        CfnLocationSMB(scope, id, agentArns: [text("AgentArns")])
+    static func required(_ scope: any Scope, _ id: String) -> DataSync.CfnLocationSMB {
+        DataSync.CfnLocationSMB(scope, id, agentArns: [text("AgentArns")])
     }
 
-    static func copy(_ source: CfnLocationSMB, _ target: CfnLocationSMB) {
+    static func copy(_ source: DataSync.CfnLocationSMB, _ target: DataSync.CfnLocationSMB) {
         target.agentArns = source.agentArns
         target.authenticationType = source.authenticationType
         target.cmkSecretConfig = source.cmkSecretConfig
@@ -523,7 +530,7 @@ private enum CfnLocationSMBSample {
         target.user = source.user
     }
 
-    static func attributes(_ resource: CfnLocationSMB) -> [SampleAttribute] {
+    static func attributes(_ resource: DataSync.CfnLocationSMB) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCmkSecretConfigSecretArn), SampleAttribute(resource.attrLocationArn),
             SampleAttribute(resource.attrLocationUri), SampleAttribute(resource.attrManagedSecretConfig)]
     }
@@ -532,83 +539,83 @@ private enum CfnLocationSMBSample {
 private enum CfnTaskSample {
     static var sample: Sample { Sample("CfnTaskSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTask {
-        CfnTask(scope, id, destinationLocationArn: text("DestinationLocationArn"), sourceLocationArn: text("SourceLocationArn"),
+    static func full(_ scope: any Scope, _ id: String) -> DataSync.CfnTask {
+        DataSync.CfnTask(scope, id, destinationLocationArn: text("DestinationLocationArn"), sourceLocationArn: text("SourceLocationArn"),
             cloudWatchLogGroupArn: text("CloudWatchLogGroupArn"), excludes: [fullFilterRuleProperty()],
             includes: [deferred("FilterRuleProperty")], manifestConfig: fullManifestConfigProperty(), name: text("Name"),
             options: fullOptionsProperty(), schedule: fullTaskScheduleProperty(), tags: [tag], taskMode: .basic,
             taskReportConfig: fullTaskReportConfigProperty())
     }
 
-    static func fullFilterRuleProperty() -> CfnTask.FilterRuleProperty {
-        CfnTask.FilterRuleProperty(filterType: .simplePattern, value: text("Value"))
+    static func fullFilterRuleProperty() -> DataSync.CfnTask.FilterRuleProperty {
+        DataSync.CfnTask.FilterRuleProperty(filterType: .simplePattern, value: text("Value"))
     }
 
-    static func fullManifestConfigProperty() -> CfnTask.ManifestConfigProperty {
-        CfnTask.ManifestConfigProperty(source: fullSourceProperty(), action: .transfer, format: .csv)
+    static func fullManifestConfigProperty() -> DataSync.CfnTask.ManifestConfigProperty {
+        DataSync.CfnTask.ManifestConfigProperty(source: fullSourceProperty(), action: .transfer, format: .csv)
     }
 
-    static func fullOptionsProperty() -> CfnTask.OptionsProperty {
-        CfnTask.OptionsProperty(atime: .noneValue, bytesPerSecond: integer, gid: .noneValue, logLevel: .off, mtime: .noneValue,
+    static func fullOptionsProperty() -> DataSync.CfnTask.OptionsProperty {
+        DataSync.CfnTask.OptionsProperty(atime: .noneValue, bytesPerSecond: integer, gid: .noneValue, logLevel: .off, mtime: .noneValue,
             objectMetadata: .noneValue, objectTags: .noneValue, overwriteMode: .always, posixPermissions: .noneValue,
             preserveDeletedFiles: .preserve, preserveDevices: .noneValue, securityDescriptorCopyFlags: .noneValue, taskQueueing: .enabled,
             transferMode: .changed, uid: .noneValue, verifyMode: .pointInTimeConsistent)
     }
 
-    static func fullTaskScheduleProperty() -> CfnTask.TaskScheduleProperty {
-        CfnTask.TaskScheduleProperty(scheduleExpression: text("ScheduleExpression"), status: .enabled)
+    static func fullTaskScheduleProperty() -> DataSync.CfnTask.TaskScheduleProperty {
+        DataSync.CfnTask.TaskScheduleProperty(scheduleExpression: text("ScheduleExpression"), status: .enabled)
     }
 
-    static func fullTaskReportConfigProperty() -> CfnTask.TaskReportConfigProperty {
-        CfnTask.TaskReportConfigProperty(destination: fullDestinationProperty(), outputType: .summaryOnly, objectVersionIds: .include,
-            overrides: fullOverridesProperty(), reportLevel: .errorsOnly)
+    static func fullTaskReportConfigProperty() -> DataSync.CfnTask.TaskReportConfigProperty {
+        DataSync.CfnTask.TaskReportConfigProperty(destination: fullDestinationProperty(), outputType: .summaryOnly,
+            objectVersionIds: .include, overrides: fullOverridesProperty(), reportLevel: .errorsOnly)
     }
 
-    static func fullSourceProperty() -> CfnTask.SourceProperty {
-        CfnTask.SourceProperty(s3: fullManifestConfigSourceS3Property())
+    static func fullSourceProperty() -> DataSync.CfnTask.SourceProperty {
+        DataSync.CfnTask.SourceProperty(s3: fullManifestConfigSourceS3Property())
     }
 
-    static func fullDestinationProperty() -> CfnTask.DestinationProperty {
-        CfnTask.DestinationProperty(s3: fullTaskReportConfigDestinationS3Property())
+    static func fullDestinationProperty() -> DataSync.CfnTask.DestinationProperty {
+        DataSync.CfnTask.DestinationProperty(s3: fullTaskReportConfigDestinationS3Property())
     }
 
-    static func fullOverridesProperty() -> CfnTask.OverridesProperty {
-        CfnTask.OverridesProperty(deleted: fullDeletedProperty(), skipped: fullSkippedProperty(), transferred: fullTransferredProperty(),
-            verified: fullVerifiedProperty())
+    static func fullOverridesProperty() -> DataSync.CfnTask.OverridesProperty {
+        DataSync.CfnTask.OverridesProperty(deleted: fullDeletedProperty(), skipped: fullSkippedProperty(),
+            transferred: fullTransferredProperty(), verified: fullVerifiedProperty())
     }
 
-    static func fullManifestConfigSourceS3Property() -> CfnTask.ManifestConfigSourceS3Property {
-        CfnTask.ManifestConfigSourceS3Property(bucketAccessRoleArn: text("BucketAccessRoleArn"),
+    static func fullManifestConfigSourceS3Property() -> DataSync.CfnTask.ManifestConfigSourceS3Property {
+        DataSync.CfnTask.ManifestConfigSourceS3Property(bucketAccessRoleArn: text("BucketAccessRoleArn"),
             manifestObjectPath: text("ManifestObjectPath"), manifestObjectVersionId: text("ManifestObjectVersionId"),
             s3BucketArn: text("S3BucketArn"))
     }
 
-    static func fullTaskReportConfigDestinationS3Property() -> CfnTask.TaskReportConfigDestinationS3Property {
-        CfnTask.TaskReportConfigDestinationS3Property(bucketAccessRoleArn: text("BucketAccessRoleArn"), s3BucketArn: text("S3BucketArn"),
-            subdirectory: text("Subdirectory"))
+    static func fullTaskReportConfigDestinationS3Property() -> DataSync.CfnTask.TaskReportConfigDestinationS3Property {
+        DataSync.CfnTask.TaskReportConfigDestinationS3Property(bucketAccessRoleArn: text("BucketAccessRoleArn"),
+            s3BucketArn: text("S3BucketArn"), subdirectory: text("Subdirectory"))
     }
 
-    static func fullDeletedProperty() -> CfnTask.DeletedProperty {
-        CfnTask.DeletedProperty(reportLevel: .errorsOnly)
+    static func fullDeletedProperty() -> DataSync.CfnTask.DeletedProperty {
+        DataSync.CfnTask.DeletedProperty(reportLevel: .errorsOnly)
     }
 
-    static func fullSkippedProperty() -> CfnTask.SkippedProperty {
-        CfnTask.SkippedProperty(reportLevel: .errorsOnly)
+    static func fullSkippedProperty() -> DataSync.CfnTask.SkippedProperty {
+        DataSync.CfnTask.SkippedProperty(reportLevel: .errorsOnly)
     }
 
-    static func fullTransferredProperty() -> CfnTask.TransferredProperty {
-        CfnTask.TransferredProperty(reportLevel: .errorsOnly)
+    static func fullTransferredProperty() -> DataSync.CfnTask.TransferredProperty {
+        DataSync.CfnTask.TransferredProperty(reportLevel: .errorsOnly)
     }
 
-    static func fullVerifiedProperty() -> CfnTask.VerifiedProperty {
-        CfnTask.VerifiedProperty(reportLevel: .errorsOnly)
+    static func fullVerifiedProperty() -> DataSync.CfnTask.VerifiedProperty {
+        DataSync.CfnTask.VerifiedProperty(reportLevel: .errorsOnly)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTask {
-        CfnTask(scope, id, destinationLocationArn: text("DestinationLocationArn"), sourceLocationArn: text("SourceLocationArn"))
+    static func required(_ scope: any Scope, _ id: String) -> DataSync.CfnTask {
+        DataSync.CfnTask(scope, id, destinationLocationArn: text("DestinationLocationArn"), sourceLocationArn: text("SourceLocationArn"))
     }
 
-    static func copy(_ source: CfnTask, _ target: CfnTask) {
+    static func copy(_ source: DataSync.CfnTask, _ target: DataSync.CfnTask) {
         target.cloudWatchLogGroupArn = source.cloudWatchLogGroupArn
         target.destinationLocationArn = source.destinationLocationArn
         target.excludes = source.excludes
@@ -623,7 +630,7 @@ private enum CfnTaskSample {
         target.taskReportConfig = source.taskReportConfig
     }
 
-    static func attributes(_ resource: CfnTask) -> [SampleAttribute] {
+    static func attributes(_ resource: DataSync.CfnTask) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDestinationNetworkInterfaceArns), SampleAttribute(resource.attrSourceNetworkInterfaceArns),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrTaskArn)]
     }

@@ -6,24 +6,26 @@ import CDKDataZone
 private enum CfnConnectionSample {
     static var sample: Sample { Sample("CfnConnectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"), awsLocation: fullAwsLocationProperty(),
-            configurations: [fullConnectionConfigurationProperty()], description: text("Description"),
-            enableTrustedIdentityPropagation: boolean, environmentIdentifier: text("EnvironmentIdentifier"),
-            projectIdentifier: text("ProjectIdentifier"), props: fullConnectionPropertiesInputProperty(), scope: .domain)
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnConnection {
+        DataZone.CfnConnection(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"),
+            awsLocation: fullAwsLocationProperty(), configurations: [fullConnectionConfigurationProperty()],
+            description: text("Description"), enableTrustedIdentityPropagation: boolean,
+            environmentIdentifier: text("EnvironmentIdentifier"), projectIdentifier: text("ProjectIdentifier"),
+            props: fullConnectionPropertiesInputProperty(), scope: .domain)
     }
 
-    static func fullAwsLocationProperty() -> CfnConnection.AwsLocationProperty {
-        CfnConnection.AwsLocationProperty(accessRole: text("AccessRole"), awsAccountId: text("AwsAccountId"), awsRegion: text("AwsRegion"),
-            iamConnectionId: text("IamConnectionId"))
+    static func fullAwsLocationProperty() -> DataZone.CfnConnection.AwsLocationProperty {
+        DataZone.CfnConnection.AwsLocationProperty(accessRole: text("AccessRole"), awsAccountId: text("AwsAccountId"),
+            awsRegion: text("AwsRegion"), iamConnectionId: text("IamConnectionId"))
     }
 
-    static func fullConnectionConfigurationProperty() -> CfnConnection.ConnectionConfigurationProperty {
-        CfnConnection.ConnectionConfigurationProperty(classification: text("Classification"), properties: ["Key": text("Properties")])
+    static func fullConnectionConfigurationProperty() -> DataZone.CfnConnection.ConnectionConfigurationProperty {
+        DataZone.CfnConnection.ConnectionConfigurationProperty(classification: text("Classification"),
+            properties: ["Key": text("Properties")])
     }
 
-    static func fullConnectionPropertiesInputProperty() -> CfnConnection.ConnectionPropertiesInputProperty {
-        CfnConnection.ConnectionPropertiesInputProperty(amazonQProperties: fullAmazonQPropertiesInputProperty(),
+    static func fullConnectionPropertiesInputProperty() -> DataZone.CfnConnection.ConnectionPropertiesInputProperty {
+        DataZone.CfnConnection.ConnectionPropertiesInputProperty(amazonQProperties: fullAmazonQPropertiesInputProperty(),
             athenaProperties: fullAthenaPropertiesInputProperty(), glueProperties: fullGluePropertiesInputProperty(),
             hyperPodProperties: fullHyperPodPropertiesInputProperty(), iamProperties: fullIamPropertiesInputProperty(),
             lakehouseProperties: fullLakehousePropertiesInputProperty(), mlflowProperties: fullMlflowPropertiesInputProperty(),
@@ -32,65 +34,66 @@ private enum CfnConnectionSample {
             workflowsMwaaProperties: fullWorkflowsMwaaPropertiesInputProperty(), workflowsServerlessProperties: anything)
     }
 
-    static func fullAmazonQPropertiesInputProperty() -> CfnConnection.AmazonQPropertiesInputProperty {
-        CfnConnection.AmazonQPropertiesInputProperty(authMode: text("AuthMode"), isEnabled: boolean, profileArn: text("ProfileArn"))
+    static func fullAmazonQPropertiesInputProperty() -> DataZone.CfnConnection.AmazonQPropertiesInputProperty {
+        DataZone.CfnConnection.AmazonQPropertiesInputProperty(authMode: text("AuthMode"), isEnabled: boolean,
+            profileArn: text("ProfileArn"))
     }
 
-    static func fullAthenaPropertiesInputProperty() -> CfnConnection.AthenaPropertiesInputProperty {
-        CfnConnection.AthenaPropertiesInputProperty(workgroupName: text("WorkgroupName"))
+    static func fullAthenaPropertiesInputProperty() -> DataZone.CfnConnection.AthenaPropertiesInputProperty {
+        DataZone.CfnConnection.AthenaPropertiesInputProperty(workgroupName: text("WorkgroupName"))
     }
 
-    static func fullGluePropertiesInputProperty() -> CfnConnection.GluePropertiesInputProperty {
-        CfnConnection.GluePropertiesInputProperty(glueConnectionInput: fullGlueConnectionInputProperty())
+    static func fullGluePropertiesInputProperty() -> DataZone.CfnConnection.GluePropertiesInputProperty {
+        DataZone.CfnConnection.GluePropertiesInputProperty(glueConnectionInput: fullGlueConnectionInputProperty())
     }
 
-    static func fullHyperPodPropertiesInputProperty() -> CfnConnection.HyperPodPropertiesInputProperty {
-        CfnConnection.HyperPodPropertiesInputProperty(clusterName: text("ClusterName"))
+    static func fullHyperPodPropertiesInputProperty() -> DataZone.CfnConnection.HyperPodPropertiesInputProperty {
+        DataZone.CfnConnection.HyperPodPropertiesInputProperty(clusterName: text("ClusterName"))
     }
 
-    static func fullIamPropertiesInputProperty() -> CfnConnection.IamPropertiesInputProperty {
-        CfnConnection.IamPropertiesInputProperty(glueLineageSyncEnabled: boolean, roleArn: text("RoleArn"))
+    static func fullIamPropertiesInputProperty() -> DataZone.CfnConnection.IamPropertiesInputProperty {
+        DataZone.CfnConnection.IamPropertiesInputProperty(glueLineageSyncEnabled: boolean, roleArn: text("RoleArn"))
     }
 
-    static func fullLakehousePropertiesInputProperty() -> CfnConnection.LakehousePropertiesInputProperty {
-        CfnConnection.LakehousePropertiesInputProperty(glueLineageSyncEnabled: boolean)
+    static func fullLakehousePropertiesInputProperty() -> DataZone.CfnConnection.LakehousePropertiesInputProperty {
+        DataZone.CfnConnection.LakehousePropertiesInputProperty(glueLineageSyncEnabled: boolean)
     }
 
-    static func fullMlflowPropertiesInputProperty() -> CfnConnection.MlflowPropertiesInputProperty {
-        CfnConnection.MlflowPropertiesInputProperty(trackingServerArn: text("TrackingServerArn"))
+    static func fullMlflowPropertiesInputProperty() -> DataZone.CfnConnection.MlflowPropertiesInputProperty {
+        DataZone.CfnConnection.MlflowPropertiesInputProperty(trackingServerArn: text("TrackingServerArn"))
     }
 
-    static func fullRedshiftPropertiesInputProperty() -> CfnConnection.RedshiftPropertiesInputProperty {
-        CfnConnection.RedshiftPropertiesInputProperty(credentials: fullRedshiftCredentialsProperty(), databaseName: text("DatabaseName"),
-            host: text("Host"), lineageSync: fullRedshiftLineageSyncConfigurationInputProperty(), port: number,
-            storage: fullRedshiftStoragePropertiesProperty())
+    static func fullRedshiftPropertiesInputProperty() -> DataZone.CfnConnection.RedshiftPropertiesInputProperty {
+        DataZone.CfnConnection.RedshiftPropertiesInputProperty(credentials: fullRedshiftCredentialsProperty(),
+            databaseName: text("DatabaseName"), host: text("Host"), lineageSync: fullRedshiftLineageSyncConfigurationInputProperty(),
+            port: number, storage: fullRedshiftStoragePropertiesProperty())
     }
 
-    static func fullS3PropertiesInputProperty() -> CfnConnection.S3PropertiesInputProperty {
-        CfnConnection.S3PropertiesInputProperty(s3Uri: text("S3Uri"), registerS3AccessGrantLocation: boolean,
+    static func fullS3PropertiesInputProperty() -> DataZone.CfnConnection.S3PropertiesInputProperty {
+        DataZone.CfnConnection.S3PropertiesInputProperty(s3Uri: text("S3Uri"), registerS3AccessGrantLocation: boolean,
             s3AccessGrantLocationId: text("S3AccessGrantLocationId"))
     }
 
-    static func fullSparkEmrPropertiesInputProperty() -> CfnConnection.SparkEmrPropertiesInputProperty {
-        CfnConnection.SparkEmrPropertiesInputProperty(computeArn: text("ComputeArn"), instanceProfileArn: text("InstanceProfileArn"),
-            javaVirtualEnv: text("JavaVirtualEnv"), logUri: text("LogUri"), managedEndpointArn: text("ManagedEndpointArn"),
-            pythonVirtualEnv: text("PythonVirtualEnv"), runtimeRole: text("RuntimeRole"),
+    static func fullSparkEmrPropertiesInputProperty() -> DataZone.CfnConnection.SparkEmrPropertiesInputProperty {
+        DataZone.CfnConnection.SparkEmrPropertiesInputProperty(computeArn: text("ComputeArn"),
+            instanceProfileArn: text("InstanceProfileArn"), javaVirtualEnv: text("JavaVirtualEnv"), logUri: text("LogUri"),
+            managedEndpointArn: text("ManagedEndpointArn"), pythonVirtualEnv: text("PythonVirtualEnv"), runtimeRole: text("RuntimeRole"),
             trustedCertificatesS3Uri: text("TrustedCertificatesS3Uri"))
     }
 
-    static func fullSparkGluePropertiesInputProperty() -> CfnConnection.SparkGluePropertiesInputProperty {
-        CfnConnection.SparkGluePropertiesInputProperty(additionalArgs: fullSparkGlueArgsProperty(),
+    static func fullSparkGluePropertiesInputProperty() -> DataZone.CfnConnection.SparkGluePropertiesInputProperty {
+        DataZone.CfnConnection.SparkGluePropertiesInputProperty(additionalArgs: fullSparkGlueArgsProperty(),
             glueConnectionName: text("GlueConnectionName"), glueVersion: text("GlueVersion"), idleTimeout: number,
             javaVirtualEnv: text("JavaVirtualEnv"), numberOfWorkers: number, pythonVirtualEnv: text("PythonVirtualEnv"),
             workerType: text("WorkerType"))
     }
 
-    static func fullWorkflowsMwaaPropertiesInputProperty() -> CfnConnection.WorkflowsMwaaPropertiesInputProperty {
-        CfnConnection.WorkflowsMwaaPropertiesInputProperty(mwaaEnvironmentName: text("MwaaEnvironmentName"))
+    static func fullWorkflowsMwaaPropertiesInputProperty() -> DataZone.CfnConnection.WorkflowsMwaaPropertiesInputProperty {
+        DataZone.CfnConnection.WorkflowsMwaaPropertiesInputProperty(mwaaEnvironmentName: text("MwaaEnvironmentName"))
     }
 
-    static func fullGlueConnectionInputProperty() -> CfnConnection.GlueConnectionInputProperty {
-        CfnConnection.GlueConnectionInputProperty(athenaProperties: ["Key": text("AthenaProperties")],
+    static func fullGlueConnectionInputProperty() -> DataZone.CfnConnection.GlueConnectionInputProperty {
+        DataZone.CfnConnection.GlueConnectionInputProperty(athenaProperties: ["Key": text("AthenaProperties")],
             authenticationConfiguration: fullAuthenticationConfigurationInputProperty(),
             connectionProperties: ["Key": text("ConnectionProperties")], connectionType: text("ConnectionType"),
             description: text("Description"), matchCriteria: text("MatchCriteria"), name: text("Name"),
@@ -99,71 +102,73 @@ private enum CfnConnectionSample {
             validateCredentials: boolean, validateForComputeEnvironments: [text("ValidateForComputeEnvironments")])
     }
 
-    static func fullRedshiftCredentialsProperty() -> CfnConnection.RedshiftCredentialsProperty {
-        CfnConnection.RedshiftCredentialsProperty(secretArn: text("SecretArn"), usernamePassword: fullUsernamePasswordProperty())
+    static func fullRedshiftCredentialsProperty() -> DataZone.CfnConnection.RedshiftCredentialsProperty {
+        DataZone.CfnConnection.RedshiftCredentialsProperty(secretArn: text("SecretArn"), usernamePassword: fullUsernamePasswordProperty())
     }
 
-    static func fullRedshiftLineageSyncConfigurationInputProperty() -> CfnConnection.RedshiftLineageSyncConfigurationInputProperty {
-        CfnConnection.RedshiftLineageSyncConfigurationInputProperty(enabled: boolean, schedule: fullLineageSyncScheduleProperty())
+    static func fullRedshiftLineageSyncConfigurationInputProperty() -> DataZone.CfnConnection.RedshiftLineageSyncConfigurationInputProperty {
+        DataZone.CfnConnection.RedshiftLineageSyncConfigurationInputProperty(enabled: boolean, schedule: fullLineageSyncScheduleProperty())
     }
 
-    static func fullRedshiftStoragePropertiesProperty() -> CfnConnection.RedshiftStoragePropertiesProperty {
-        CfnConnection.RedshiftStoragePropertiesProperty(clusterName: text("ClusterName"), workgroupName: text("WorkgroupName"))
+    static func fullRedshiftStoragePropertiesProperty() -> DataZone.CfnConnection.RedshiftStoragePropertiesProperty {
+        DataZone.CfnConnection.RedshiftStoragePropertiesProperty(clusterName: text("ClusterName"), workgroupName: text("WorkgroupName"))
     }
 
-    static func fullSparkGlueArgsProperty() -> CfnConnection.SparkGlueArgsProperty {
-        CfnConnection.SparkGlueArgsProperty(connection: text("Connection"))
+    static func fullSparkGlueArgsProperty() -> DataZone.CfnConnection.SparkGlueArgsProperty {
+        DataZone.CfnConnection.SparkGlueArgsProperty(connection: text("Connection"))
     }
 
-    static func fullAuthenticationConfigurationInputProperty() -> CfnConnection.AuthenticationConfigurationInputProperty {
-        CfnConnection.AuthenticationConfigurationInputProperty(authenticationType: .basic,
+    static func fullAuthenticationConfigurationInputProperty() -> DataZone.CfnConnection.AuthenticationConfigurationInputProperty {
+        DataZone.CfnConnection.AuthenticationConfigurationInputProperty(authenticationType: .basic,
             basicAuthenticationCredentials: fullBasicAuthenticationCredentialsProperty(),
             customAuthenticationCredentials: ["Key": text("CustomAuthenticationCredentials")], kmsKeyArn: text("KmsKeyArn"),
             oAuth2Properties: fullOAuth2PropertiesProperty(), secretArn: text("SecretArn"))
     }
 
-    static func fullPhysicalConnectionRequirementsProperty() -> CfnConnection.PhysicalConnectionRequirementsProperty {
-        CfnConnection.PhysicalConnectionRequirementsProperty(availabilityZone: text("AvailabilityZone"),
+    static func fullPhysicalConnectionRequirementsProperty() -> DataZone.CfnConnection.PhysicalConnectionRequirementsProperty {
+        DataZone.CfnConnection.PhysicalConnectionRequirementsProperty(availabilityZone: text("AvailabilityZone"),
             securityGroupIdList: [text("SecurityGroupIdList")], subnetId: text("SubnetId"), subnetIdList: [text("SubnetIdList")])
     }
 
-    static func fullUsernamePasswordProperty() -> CfnConnection.UsernamePasswordProperty {
-        CfnConnection.UsernamePasswordProperty(password: text("Password"), username: text("Username"))
+    static func fullUsernamePasswordProperty() -> DataZone.CfnConnection.UsernamePasswordProperty {
+        DataZone.CfnConnection.UsernamePasswordProperty(password: text("Password"), username: text("Username"))
     }
 
-    static func fullLineageSyncScheduleProperty() -> CfnConnection.LineageSyncScheduleProperty {
-        CfnConnection.LineageSyncScheduleProperty(schedule: text("Schedule"))
+    static func fullLineageSyncScheduleProperty() -> DataZone.CfnConnection.LineageSyncScheduleProperty {
+        DataZone.CfnConnection.LineageSyncScheduleProperty(schedule: text("Schedule"))
     }
 
-    static func fullBasicAuthenticationCredentialsProperty() -> CfnConnection.BasicAuthenticationCredentialsProperty {
-        CfnConnection.BasicAuthenticationCredentialsProperty(password: text("Password"), userName: text("UserName"))
+    static func fullBasicAuthenticationCredentialsProperty() -> DataZone.CfnConnection.BasicAuthenticationCredentialsProperty {
+        DataZone.CfnConnection.BasicAuthenticationCredentialsProperty(password: text("Password"), userName: text("UserName"))
     }
 
-    static func fullOAuth2PropertiesProperty() -> CfnConnection.OAuth2PropertiesProperty {
-        CfnConnection.OAuth2PropertiesProperty(authorizationCodeProperties: fullAuthorizationCodePropertiesProperty(),
+    static func fullOAuth2PropertiesProperty() -> DataZone.CfnConnection.OAuth2PropertiesProperty {
+        DataZone.CfnConnection.OAuth2PropertiesProperty(authorizationCodeProperties: fullAuthorizationCodePropertiesProperty(),
             oAuth2ClientApplication: fullOAuth2ClientApplicationProperty(), oAuth2Credentials: fullGlueOAuth2CredentialsProperty(),
             oAuth2GrantType: .authorizationCode, tokenUrl: text("TokenUrl"), tokenUrlParametersMap: ["Key": text("TokenUrlParametersMap")])
     }
 
-    static func fullAuthorizationCodePropertiesProperty() -> CfnConnection.AuthorizationCodePropertiesProperty {
-        CfnConnection.AuthorizationCodePropertiesProperty(authorizationCode: text("AuthorizationCode"), redirectUri: text("RedirectUri"))
+    static func fullAuthorizationCodePropertiesProperty() -> DataZone.CfnConnection.AuthorizationCodePropertiesProperty {
+        DataZone.CfnConnection.AuthorizationCodePropertiesProperty(authorizationCode: text("AuthorizationCode"),
+            redirectUri: text("RedirectUri"))
     }
 
-    static func fullOAuth2ClientApplicationProperty() -> CfnConnection.OAuth2ClientApplicationProperty {
-        CfnConnection.OAuth2ClientApplicationProperty(awsManagedClientApplicationReference: text("AWSManagedClientApplicationReference"),
+    static func fullOAuth2ClientApplicationProperty() -> DataZone.CfnConnection.OAuth2ClientApplicationProperty {
+        DataZone.CfnConnection.OAuth2ClientApplicationProperty(
+            awsManagedClientApplicationReference: text("AWSManagedClientApplicationReference"),
             userManagedClientApplicationClientId: text("UserManagedClientApplicationClientId"))
     }
 
-    static func fullGlueOAuth2CredentialsProperty() -> CfnConnection.GlueOAuth2CredentialsProperty {
-        CfnConnection.GlueOAuth2CredentialsProperty(accessToken: text("AccessToken"), jwtToken: text("JwtToken"),
+    static func fullGlueOAuth2CredentialsProperty() -> DataZone.CfnConnection.GlueOAuth2CredentialsProperty {
+        DataZone.CfnConnection.GlueOAuth2CredentialsProperty(accessToken: text("AccessToken"), jwtToken: text("JwtToken"),
             refreshToken: text("RefreshToken"), userManagedClientApplicationClientSecret: text("UserManagedClientApplicationClientSecret"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnConnection {
+        DataZone.CfnConnection(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnConnection, _ target: CfnConnection) {
+    static func copy(_ source: DataZone.CfnConnection, _ target: DataZone.CfnConnection) {
         target.awsLocation = source.awsLocation
         target.configurations = source.configurations
         target.descriptionProperty = source.descriptionProperty
@@ -176,7 +181,7 @@ private enum CfnConnectionSample {
         target.scope = source.scope
     }
 
-    static func attributes(_ resource: CfnConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectionId), SampleAttribute(resource.attrDomainId), SampleAttribute(resource.attrDomainUnitId),
             SampleAttribute(resource.attrEnvironmentId), SampleAttribute(resource.attrEnvironmentUserRole),
             SampleAttribute(resource.attrProjectId), SampleAttribute(resource.attrType)]
@@ -186,8 +191,8 @@ private enum CfnConnectionSample {
 private enum CfnDataSourceSample {
     static var sample: Sample { Sample("CfnDataSourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataSource {
-        CfnDataSource(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnDataSource {
+        DataZone.CfnDataSource(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"),
             projectIdentifier: text("ProjectIdentifier"), type: text("Type"), assetFormsInput: [fullFormInputProperty()],
             configuration: fullDataSourceConfigurationInputProperty(), connectionIdentifier: text("ConnectionIdentifier"),
             description: text("Description"), enableSetting: .enabled, environmentIdentifier: text("EnvironmentIdentifier"),
@@ -195,72 +200,73 @@ private enum CfnDataSourceSample {
             schedule: fullScheduleConfigurationProperty())
     }
 
-    static func fullFormInputProperty() -> CfnDataSource.FormInputProperty {
-        CfnDataSource.FormInputProperty(formName: text("FormName"), content: text("Content"), typeIdentifier: text("TypeIdentifier"),
-            typeRevision: text("TypeRevision"))
+    static func fullFormInputProperty() -> DataZone.CfnDataSource.FormInputProperty {
+        DataZone.CfnDataSource.FormInputProperty(formName: text("FormName"), content: text("Content"),
+            typeIdentifier: text("TypeIdentifier"), typeRevision: text("TypeRevision"))
     }
 
-    static func fullDataSourceConfigurationInputProperty() -> CfnDataSource.DataSourceConfigurationInputProperty {
-        CfnDataSource.DataSourceConfigurationInputProperty(glueRunConfiguration: fullGlueRunConfigurationInputProperty(),
+    static func fullDataSourceConfigurationInputProperty() -> DataZone.CfnDataSource.DataSourceConfigurationInputProperty {
+        DataZone.CfnDataSource.DataSourceConfigurationInputProperty(glueRunConfiguration: fullGlueRunConfigurationInputProperty(),
             redshiftRunConfiguration: fullRedshiftRunConfigurationInputProperty(),
             sageMakerRunConfiguration: fullSageMakerRunConfigurationInputProperty())
     }
 
-    static func fullRecommendationConfigurationProperty() -> CfnDataSource.RecommendationConfigurationProperty {
-        CfnDataSource.RecommendationConfigurationProperty(enableBusinessNameGeneration: boolean)
+    static func fullRecommendationConfigurationProperty() -> DataZone.CfnDataSource.RecommendationConfigurationProperty {
+        DataZone.CfnDataSource.RecommendationConfigurationProperty(enableBusinessNameGeneration: boolean)
     }
 
-    static func fullScheduleConfigurationProperty() -> CfnDataSource.ScheduleConfigurationProperty {
-        CfnDataSource.ScheduleConfigurationProperty(schedule: text("Schedule"), timezone: text("Timezone"))
+    static func fullScheduleConfigurationProperty() -> DataZone.CfnDataSource.ScheduleConfigurationProperty {
+        DataZone.CfnDataSource.ScheduleConfigurationProperty(schedule: text("Schedule"), timezone: text("Timezone"))
     }
 
-    static func fullGlueRunConfigurationInputProperty() -> CfnDataSource.GlueRunConfigurationInputProperty {
-        CfnDataSource.GlueRunConfigurationInputProperty(relationalFilterConfigurations: [fullRelationalFilterConfigurationProperty()],
-            autoImportDataQualityResult: boolean, catalogName: text("CatalogName"), dataAccessRole: text("DataAccessRole"))
+    static func fullGlueRunConfigurationInputProperty() -> DataZone.CfnDataSource.GlueRunConfigurationInputProperty {
+        DataZone.CfnDataSource.GlueRunConfigurationInputProperty(
+            relationalFilterConfigurations: [fullRelationalFilterConfigurationProperty()], autoImportDataQualityResult: boolean,
+            catalogName: text("CatalogName"), dataAccessRole: text("DataAccessRole"))
     }
 
-    static func fullRedshiftRunConfigurationInputProperty() -> CfnDataSource.RedshiftRunConfigurationInputProperty {
-        CfnDataSource.RedshiftRunConfigurationInputProperty(
+    static func fullRedshiftRunConfigurationInputProperty() -> DataZone.CfnDataSource.RedshiftRunConfigurationInputProperty {
+        DataZone.CfnDataSource.RedshiftRunConfigurationInputProperty(
             relationalFilterConfigurations: [deferred("RelationalFilterConfigurationProperty")], dataAccessRole: text("DataAccessRole"),
             redshiftCredentialConfiguration: fullRedshiftCredentialConfigurationProperty(), redshiftStorage: fullRedshiftStorageProperty())
     }
 
-    static func fullSageMakerRunConfigurationInputProperty() -> CfnDataSource.SageMakerRunConfigurationInputProperty {
-        CfnDataSource.SageMakerRunConfigurationInputProperty(trackingAssets: ["Key": [text("TrackingAssets")]])
+    static func fullSageMakerRunConfigurationInputProperty() -> DataZone.CfnDataSource.SageMakerRunConfigurationInputProperty {
+        DataZone.CfnDataSource.SageMakerRunConfigurationInputProperty(trackingAssets: ["Key": [text("TrackingAssets")]])
     }
 
-    static func fullRelationalFilterConfigurationProperty() -> CfnDataSource.RelationalFilterConfigurationProperty {
-        CfnDataSource.RelationalFilterConfigurationProperty(databaseName: text("DatabaseName"),
+    static func fullRelationalFilterConfigurationProperty() -> DataZone.CfnDataSource.RelationalFilterConfigurationProperty {
+        DataZone.CfnDataSource.RelationalFilterConfigurationProperty(databaseName: text("DatabaseName"),
             filterExpressions: [fullFilterExpressionProperty()], schemaName: text("SchemaName"))
     }
 
-    static func fullRedshiftCredentialConfigurationProperty() -> CfnDataSource.RedshiftCredentialConfigurationProperty {
-        CfnDataSource.RedshiftCredentialConfigurationProperty(secretManagerArn: text("SecretManagerArn"))
+    static func fullRedshiftCredentialConfigurationProperty() -> DataZone.CfnDataSource.RedshiftCredentialConfigurationProperty {
+        DataZone.CfnDataSource.RedshiftCredentialConfigurationProperty(secretManagerArn: text("SecretManagerArn"))
     }
 
-    static func fullRedshiftStorageProperty() -> CfnDataSource.RedshiftStorageProperty {
-        CfnDataSource.RedshiftStorageProperty(redshiftClusterSource: fullRedshiftClusterStorageProperty(),
+    static func fullRedshiftStorageProperty() -> DataZone.CfnDataSource.RedshiftStorageProperty {
+        DataZone.CfnDataSource.RedshiftStorageProperty(redshiftClusterSource: fullRedshiftClusterStorageProperty(),
             redshiftServerlessSource: fullRedshiftServerlessStorageProperty())
     }
 
-    static func fullFilterExpressionProperty() -> CfnDataSource.FilterExpressionProperty {
-        CfnDataSource.FilterExpressionProperty(expression: text("Expression"), type: .include)
+    static func fullFilterExpressionProperty() -> DataZone.CfnDataSource.FilterExpressionProperty {
+        DataZone.CfnDataSource.FilterExpressionProperty(expression: text("Expression"), type: .include)
     }
 
-    static func fullRedshiftClusterStorageProperty() -> CfnDataSource.RedshiftClusterStorageProperty {
-        CfnDataSource.RedshiftClusterStorageProperty(clusterName: text("ClusterName"))
+    static func fullRedshiftClusterStorageProperty() -> DataZone.CfnDataSource.RedshiftClusterStorageProperty {
+        DataZone.CfnDataSource.RedshiftClusterStorageProperty(clusterName: text("ClusterName"))
     }
 
-    static func fullRedshiftServerlessStorageProperty() -> CfnDataSource.RedshiftServerlessStorageProperty {
-        CfnDataSource.RedshiftServerlessStorageProperty(workgroupName: text("WorkgroupName"))
+    static func fullRedshiftServerlessStorageProperty() -> DataZone.CfnDataSource.RedshiftServerlessStorageProperty {
+        DataZone.CfnDataSource.RedshiftServerlessStorageProperty(workgroupName: text("WorkgroupName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataSource {
-        CfnDataSource(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnDataSource {
+        DataZone.CfnDataSource(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"),
             projectIdentifier: text("ProjectIdentifier"), type: text("Type"))
     }
 
-    static func copy(_ source: CfnDataSource, _ target: CfnDataSource) {
+    static func copy(_ source: DataZone.CfnDataSource, _ target: DataZone.CfnDataSource) {
         target.assetFormsInput = source.assetFormsInput
         target.configuration = source.configuration
         target.connectionIdentifier = source.connectionIdentifier
@@ -276,7 +282,7 @@ private enum CfnDataSourceSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnDataSource) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnDataSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectionId), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDomainId),
             SampleAttribute(resource.attrEnvironmentId), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLastRunAssetCount),
             SampleAttribute(resource.attrLastRunAt), SampleAttribute(resource.attrLastRunStatus), SampleAttribute(resource.attrProjectId),
@@ -287,21 +293,21 @@ private enum CfnDataSourceSample {
 private enum CfnDomainSample {
     static var sample: Sample { Sample("CfnDomainSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, name: text("Name"), description: text("Description"), domainExecutionRole: text("DomainExecutionRole"),
-            domainVersion: .v1, kmsKeyIdentifier: text("KmsKeyIdentifier"), serviceRole: text("ServiceRole"),
-            singleSignOn: fullSingleSignOnProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnDomain {
+        DataZone.CfnDomain(scope, id, name: text("Name"), description: text("Description"),
+            domainExecutionRole: text("DomainExecutionRole"), domainVersion: .v1, kmsKeyIdentifier: text("KmsKeyIdentifier"),
+            serviceRole: text("ServiceRole"), singleSignOn: fullSingleSignOnProperty(), tags: [tag])
     }
 
-    static func fullSingleSignOnProperty() -> CfnDomain.SingleSignOnProperty {
-        CfnDomain.SingleSignOnProperty(idcInstanceArn: text("IdcInstanceArn"), type: .iamIdc, userAssignment: .automatic)
+    static func fullSingleSignOnProperty() -> DataZone.CfnDomain.SingleSignOnProperty {
+        DataZone.CfnDomain.SingleSignOnProperty(idcInstanceArn: text("IdcInstanceArn"), type: .iamIdc, userAssignment: .automatic)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnDomain {
+        DataZone.CfnDomain(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnDomain, _ target: CfnDomain) {
+    static func copy(_ source: DataZone.CfnDomain, _ target: DataZone.CfnDomain) {
         target.descriptionProperty = source.descriptionProperty
         target.domainExecutionRole = source.domainExecutionRole
         target.domainVersion = source.domainVersion
@@ -312,7 +318,7 @@ private enum CfnDomainSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrManagedAccountId),
             SampleAttribute(resource.attrPortalUrl), SampleAttribute(resource.attrRootDomainUnitId), SampleAttribute(resource.attrStatus)]
@@ -322,24 +328,24 @@ private enum CfnDomainSample {
 private enum CfnDomainUnitSample {
     static var sample: Sample { Sample("CfnDomainUnitSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomainUnit {
-        CfnDomainUnit(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnDomainUnit {
+        DataZone.CfnDomainUnit(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"),
             parentDomainUnitIdentifier: text("ParentDomainUnitIdentifier"), description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomainUnit {
-        CfnDomainUnit(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnDomainUnit {
+        DataZone.CfnDomainUnit(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"),
             parentDomainUnitIdentifier: text("ParentDomainUnitIdentifier"))
     }
 
-    static func copy(_ source: CfnDomainUnit, _ target: CfnDomainUnit) {
+    static func copy(_ source: DataZone.CfnDomainUnit, _ target: DataZone.CfnDomainUnit) {
         target.descriptionProperty = source.descriptionProperty
         target.domainIdentifier = source.domainIdentifier
         target.name = source.name
         target.parentDomainUnitIdentifier = source.parentDomainUnitIdentifier
     }
 
-    static func attributes(_ resource: CfnDomainUnit) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnDomainUnit) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDomainId), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrIdentifier), SampleAttribute(resource.attrLastUpdatedAt),
             SampleAttribute(resource.attrParentDomainUnitId)]
@@ -349,8 +355,8 @@ private enum CfnDomainUnitSample {
 private enum CfnEnvironmentSample {
     static var sample: Sample { Sample("CfnEnvironmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnEnvironment {
+        DataZone.CfnEnvironment(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"),
             projectIdentifier: text("ProjectIdentifier"), deploymentOrder: integer, description: text("Description"),
             environmentAccountIdentifier: text("EnvironmentAccountIdentifier"), environmentAccountRegion: text("EnvironmentAccountRegion"),
             environmentBlueprintIdentifier: text("EnvironmentBlueprintIdentifier"),
@@ -359,16 +365,16 @@ private enum CfnEnvironmentSample {
             glossaryTerms: [text("GlossaryTerms")], userParameters: [fullEnvironmentParameterProperty()])
     }
 
-    static func fullEnvironmentParameterProperty() -> CfnEnvironment.EnvironmentParameterProperty {
-        CfnEnvironment.EnvironmentParameterProperty(name: text("Name"), value: text("Value"))
+    static func fullEnvironmentParameterProperty() -> DataZone.CfnEnvironment.EnvironmentParameterProperty {
+        DataZone.CfnEnvironment.EnvironmentParameterProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnEnvironment {
+        DataZone.CfnEnvironment(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"),
             projectIdentifier: text("ProjectIdentifier"))
     }
 
-    static func copy(_ source: CfnEnvironment, _ target: CfnEnvironment) {
+    static func copy(_ source: DataZone.CfnEnvironment, _ target: DataZone.CfnEnvironment) {
         target.deploymentOrder = source.deploymentOrder
         target.descriptionProperty = source.descriptionProperty
         target.domainIdentifier = source.domainIdentifier
@@ -384,7 +390,7 @@ private enum CfnEnvironmentSample {
         target.userParameters = source.userParameters
     }
 
-    static func attributes(_ resource: CfnEnvironment) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnEnvironment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAwsAccountId), SampleAttribute(resource.attrAwsAccountRegion),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy), SampleAttribute(resource.attrDomainId),
             SampleAttribute(resource.attrEnvironmentBlueprintId), SampleAttribute(resource.attrEnvironmentProfileId),
@@ -396,21 +402,21 @@ private enum CfnEnvironmentSample {
 private enum CfnEnvironmentActionsSample {
     static var sample: Sample { Sample("CfnEnvironmentActionsSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironmentActions {
-        CfnEnvironmentActions(scope, id, name: text("Name"), description: text("Description"), domainIdentifier: text("DomainIdentifier"),
-            environmentIdentifier: text("EnvironmentIdentifier"), identifier: text("Identifier"),
-            parameters: fullAwsConsoleLinkParametersProperty())
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnEnvironmentActions {
+        DataZone.CfnEnvironmentActions(scope, id, name: text("Name"), description: text("Description"),
+            domainIdentifier: text("DomainIdentifier"), environmentIdentifier: text("EnvironmentIdentifier"),
+            identifier: text("Identifier"), parameters: fullAwsConsoleLinkParametersProperty())
     }
 
-    static func fullAwsConsoleLinkParametersProperty() -> CfnEnvironmentActions.AwsConsoleLinkParametersProperty {
-        CfnEnvironmentActions.AwsConsoleLinkParametersProperty(uri: text("Uri"))
+    static func fullAwsConsoleLinkParametersProperty() -> DataZone.CfnEnvironmentActions.AwsConsoleLinkParametersProperty {
+        DataZone.CfnEnvironmentActions.AwsConsoleLinkParametersProperty(uri: text("Uri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironmentActions {
-        CfnEnvironmentActions(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnEnvironmentActions {
+        DataZone.CfnEnvironmentActions(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnEnvironmentActions, _ target: CfnEnvironmentActions) {
+    static func copy(_ source: DataZone.CfnEnvironmentActions, _ target: DataZone.CfnEnvironmentActions) {
         target.descriptionProperty = source.descriptionProperty
         target.domainIdentifier = source.domainIdentifier
         target.environmentIdentifier = source.environmentIdentifier
@@ -419,7 +425,7 @@ private enum CfnEnvironmentActionsSample {
         target.parameters = source.parameters
     }
 
-    static func attributes(_ resource: CfnEnvironmentActions) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnEnvironmentActions) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDomainId), SampleAttribute(resource.attrEnvironmentId), SampleAttribute(resource.attrId)]
     }
 }
@@ -429,8 +435,8 @@ private enum CfnEnvironmentBlueprintConfigurationSample {
         Sample("CfnEnvironmentBlueprintConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironmentBlueprintConfiguration {
-        CfnEnvironmentBlueprintConfiguration(scope, id, domainIdentifier: text("DomainIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnEnvironmentBlueprintConfiguration {
+        DataZone.CfnEnvironmentBlueprintConfiguration(scope, id, domainIdentifier: text("DomainIdentifier"),
             enabledRegions: [text("EnabledRegions")], environmentBlueprintIdentifier: text("EnvironmentBlueprintIdentifier"),
             environmentRolePermissionBoundary: text("EnvironmentRolePermissionBoundary"),
             globalParameters: ["Key": text("GlobalParameters")], manageAccessRoleArn: text("ManageAccessRoleArn"),
@@ -438,27 +444,28 @@ private enum CfnEnvironmentBlueprintConfigurationSample {
             regionalParameters: [fullRegionalParameterProperty()])
     }
 
-    static func fullProvisioningConfigurationProperty() -> CfnEnvironmentBlueprintConfiguration.ProvisioningConfigurationProperty {
-        CfnEnvironmentBlueprintConfiguration.ProvisioningConfigurationProperty(
+    static func fullProvisioningConfigurationProperty() -> DataZone.CfnEnvironmentBlueprintConfiguration.ProvisioningConfigurationProperty {
+        DataZone.CfnEnvironmentBlueprintConfiguration.ProvisioningConfigurationProperty(
             lakeFormationConfiguration: fullLakeFormationConfigurationProperty())
     }
 
-    static func fullRegionalParameterProperty() -> CfnEnvironmentBlueprintConfiguration.RegionalParameterProperty {
-        CfnEnvironmentBlueprintConfiguration.RegionalParameterProperty(parameters: ["Key": text("Parameters")], region: text("Region"))
+    static func fullRegionalParameterProperty() -> DataZone.CfnEnvironmentBlueprintConfiguration.RegionalParameterProperty {
+        DataZone.CfnEnvironmentBlueprintConfiguration.RegionalParameterProperty(parameters: ["Key": text("Parameters")],
+            region: text("Region"))
     }
 
-    static func fullLakeFormationConfigurationProperty() -> CfnEnvironmentBlueprintConfiguration.LakeFormationConfigurationProperty {
-        CfnEnvironmentBlueprintConfiguration.LakeFormationConfigurationProperty(
+    static func fullLakeFormationConfigurationProperty() -> DataZone.CfnEnvironmentBlueprintConfiguration.LakeFormationConfigurationProperty {
+        DataZone.CfnEnvironmentBlueprintConfiguration.LakeFormationConfigurationProperty(
             locationRegistrationExcludeS3Locations: [text("LocationRegistrationExcludeS3Locations")],
             locationRegistrationRole: text("LocationRegistrationRole"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironmentBlueprintConfiguration {
-        CfnEnvironmentBlueprintConfiguration(scope, id, domainIdentifier: text("DomainIdentifier"),
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnEnvironmentBlueprintConfiguration {
+        DataZone.CfnEnvironmentBlueprintConfiguration(scope, id, domainIdentifier: text("DomainIdentifier"),
             enabledRegions: [text("EnabledRegions")], environmentBlueprintIdentifier: text("EnvironmentBlueprintIdentifier"))
     }
 
-    static func copy(_ source: CfnEnvironmentBlueprintConfiguration, _ target: CfnEnvironmentBlueprintConfiguration) {
+    static func copy(_ source: DataZone.CfnEnvironmentBlueprintConfiguration, _ target: DataZone.CfnEnvironmentBlueprintConfiguration) {
         target.domainIdentifier = source.domainIdentifier
         target.enabledRegions = source.enabledRegions
         target.environmentBlueprintIdentifier = source.environmentBlueprintIdentifier
@@ -470,7 +477,7 @@ private enum CfnEnvironmentBlueprintConfigurationSample {
         target.regionalParameters = source.regionalParameters
     }
 
-    static func attributes(_ resource: CfnEnvironmentBlueprintConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnEnvironmentBlueprintConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDomainId),
             SampleAttribute(resource.attrEnvironmentBlueprintId), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -479,24 +486,24 @@ private enum CfnEnvironmentBlueprintConfigurationSample {
 private enum CfnEnvironmentProfileSample {
     static var sample: Sample { Sample("CfnEnvironmentProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironmentProfile {
-        CfnEnvironmentProfile(scope, id, awsAccountId: text("AwsAccountId"), awsAccountRegion: text("AwsAccountRegion"),
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnEnvironmentProfile {
+        DataZone.CfnEnvironmentProfile(scope, id, awsAccountId: text("AwsAccountId"), awsAccountRegion: text("AwsAccountRegion"),
             domainIdentifier: text("DomainIdentifier"), environmentBlueprintIdentifier: text("EnvironmentBlueprintIdentifier"),
             name: text("Name"), projectIdentifier: text("ProjectIdentifier"), description: text("Description"),
             userParameters: [fullEnvironmentParameterProperty()])
     }
 
-    static func fullEnvironmentParameterProperty() -> CfnEnvironmentProfile.EnvironmentParameterProperty {
-        CfnEnvironmentProfile.EnvironmentParameterProperty(name: text("Name"), value: text("Value"))
+    static func fullEnvironmentParameterProperty() -> DataZone.CfnEnvironmentProfile.EnvironmentParameterProperty {
+        DataZone.CfnEnvironmentProfile.EnvironmentParameterProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironmentProfile {
-        CfnEnvironmentProfile(scope, id, awsAccountId: text("AwsAccountId"), awsAccountRegion: text("AwsAccountRegion"),
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnEnvironmentProfile {
+        DataZone.CfnEnvironmentProfile(scope, id, awsAccountId: text("AwsAccountId"), awsAccountRegion: text("AwsAccountRegion"),
             domainIdentifier: text("DomainIdentifier"), environmentBlueprintIdentifier: text("EnvironmentBlueprintIdentifier"),
             name: text("Name"), projectIdentifier: text("ProjectIdentifier"))
     }
 
-    static func copy(_ source: CfnEnvironmentProfile, _ target: CfnEnvironmentProfile) {
+    static func copy(_ source: DataZone.CfnEnvironmentProfile, _ target: DataZone.CfnEnvironmentProfile) {
         target.awsAccountId = source.awsAccountId
         target.awsAccountRegion = source.awsAccountRegion
         target.descriptionProperty = source.descriptionProperty
@@ -507,7 +514,7 @@ private enum CfnEnvironmentProfileSample {
         target.userParameters = source.userParameters
     }
 
-    static func attributes(_ resource: CfnEnvironmentProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnEnvironmentProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy), SampleAttribute(resource.attrDomainId),
             SampleAttribute(resource.attrEnvironmentBlueprintId), SampleAttribute(resource.attrId), SampleAttribute(resource.attrProjectId),
             SampleAttribute(resource.attrUpdatedAt)]
@@ -517,25 +524,25 @@ private enum CfnEnvironmentProfileSample {
 private enum CfnFormTypeSample {
     static var sample: Sample { Sample("CfnFormTypeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFormType {
-        CfnFormType(scope, id, domainIdentifier: text("DomainIdentifier"), model: fullModelProperty(), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnFormType {
+        DataZone.CfnFormType(scope, id, domainIdentifier: text("DomainIdentifier"), model: fullModelProperty(), name: text("Name"),
             owningProjectIdentifier: text("OwningProjectIdentifier"), description: text("Description"), status: .enabled)
     }
 
-    static func fullModelProperty() -> CfnFormType.ModelProperty {
-        CfnFormType.ModelProperty(smithy: text("Smithy"))
+    static func fullModelProperty() -> DataZone.CfnFormType.ModelProperty {
+        DataZone.CfnFormType.ModelProperty(smithy: text("Smithy"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFormType {
-        CfnFormType(scope, id, domainIdentifier: text("DomainIdentifier"), model: requiredModelProperty(), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnFormType {
+        DataZone.CfnFormType(scope, id, domainIdentifier: text("DomainIdentifier"), model: requiredModelProperty(), name: text("Name"),
             owningProjectIdentifier: text("OwningProjectIdentifier"))
     }
 
-    static func requiredModelProperty() -> CfnFormType.ModelProperty {
-        CfnFormType.ModelProperty()
+    static func requiredModelProperty() -> DataZone.CfnFormType.ModelProperty {
+        DataZone.CfnFormType.ModelProperty()
     }
 
-    static func copy(_ source: CfnFormType, _ target: CfnFormType) {
+    static func copy(_ source: DataZone.CfnFormType, _ target: DataZone.CfnFormType) {
         target.descriptionProperty = source.descriptionProperty
         target.domainIdentifier = source.domainIdentifier
         target.model = source.model
@@ -544,7 +551,7 @@ private enum CfnFormTypeSample {
         target.status = source.status
     }
 
-    static func attributes(_ resource: CfnFormType) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnFormType) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy), SampleAttribute(resource.attrDomainId),
             SampleAttribute(resource.attrFormTypeIdentifier), SampleAttribute(resource.attrOwningProjectId),
             SampleAttribute(resource.attrRevision)]
@@ -554,16 +561,16 @@ private enum CfnFormTypeSample {
 private enum CfnGroupProfileSample {
     static var sample: Sample { Sample("CfnGroupProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGroupProfile {
-        CfnGroupProfile(scope, id, domainIdentifier: text("DomainIdentifier"), groupIdentifier: text("GroupIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnGroupProfile {
+        DataZone.CfnGroupProfile(scope, id, domainIdentifier: text("DomainIdentifier"), groupIdentifier: text("GroupIdentifier"),
             groupType: .datazoneSSOGroup, rolePrincipalArn: text("RolePrincipalArn"), status: .assigned)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGroupProfile {
-        CfnGroupProfile(scope, id, domainIdentifier: text("DomainIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnGroupProfile {
+        DataZone.CfnGroupProfile(scope, id, domainIdentifier: text("DomainIdentifier"))
     }
 
-    static func copy(_ source: CfnGroupProfile, _ target: CfnGroupProfile) {
+    static func copy(_ source: DataZone.CfnGroupProfile, _ target: DataZone.CfnGroupProfile) {
         target.domainIdentifier = source.domainIdentifier
         target.groupIdentifier = source.groupIdentifier
         target.groupType = source.groupType
@@ -571,7 +578,7 @@ private enum CfnGroupProfileSample {
         target.status = source.status
     }
 
-    static func attributes(_ resource: CfnGroupProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnGroupProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDomainId), SampleAttribute(resource.attrGroupName), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrRolePrincipalId)]
     }
@@ -580,40 +587,40 @@ private enum CfnGroupProfileSample {
 private enum CfnOwnerSample {
     static var sample: Sample { Sample("CfnOwnerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOwner {
-        CfnOwner(scope, id, domainIdentifier: text("DomainIdentifier"), entityIdentifier: text("EntityIdentifier"), entityType: .domainUnit,
-            owner: fullOwnerPropertiesProperty())
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnOwner {
+        DataZone.CfnOwner(scope, id, domainIdentifier: text("DomainIdentifier"), entityIdentifier: text("EntityIdentifier"),
+            entityType: .domainUnit, owner: fullOwnerPropertiesProperty())
     }
 
-    static func fullOwnerPropertiesProperty() -> CfnOwner.OwnerPropertiesProperty {
-        CfnOwner.OwnerPropertiesProperty(group: fullOwnerGroupPropertiesProperty(), user: fullOwnerUserPropertiesProperty())
+    static func fullOwnerPropertiesProperty() -> DataZone.CfnOwner.OwnerPropertiesProperty {
+        DataZone.CfnOwner.OwnerPropertiesProperty(group: fullOwnerGroupPropertiesProperty(), user: fullOwnerUserPropertiesProperty())
     }
 
-    static func fullOwnerGroupPropertiesProperty() -> CfnOwner.OwnerGroupPropertiesProperty {
-        CfnOwner.OwnerGroupPropertiesProperty(groupIdentifier: text("GroupIdentifier"))
+    static func fullOwnerGroupPropertiesProperty() -> DataZone.CfnOwner.OwnerGroupPropertiesProperty {
+        DataZone.CfnOwner.OwnerGroupPropertiesProperty(groupIdentifier: text("GroupIdentifier"))
     }
 
-    static func fullOwnerUserPropertiesProperty() -> CfnOwner.OwnerUserPropertiesProperty {
-        CfnOwner.OwnerUserPropertiesProperty(userIdentifier: text("UserIdentifier"))
+    static func fullOwnerUserPropertiesProperty() -> DataZone.CfnOwner.OwnerUserPropertiesProperty {
+        DataZone.CfnOwner.OwnerUserPropertiesProperty(userIdentifier: text("UserIdentifier"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOwner {
-        CfnOwner(scope, id, domainIdentifier: text("DomainIdentifier"), entityIdentifier: text("EntityIdentifier"), entityType: .domainUnit,
-            owner: requiredOwnerPropertiesProperty())
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnOwner {
+        DataZone.CfnOwner(scope, id, domainIdentifier: text("DomainIdentifier"), entityIdentifier: text("EntityIdentifier"),
+            entityType: .domainUnit, owner: requiredOwnerPropertiesProperty())
     }
 
-    static func requiredOwnerPropertiesProperty() -> CfnOwner.OwnerPropertiesProperty {
-        CfnOwner.OwnerPropertiesProperty()
+    static func requiredOwnerPropertiesProperty() -> DataZone.CfnOwner.OwnerPropertiesProperty {
+        DataZone.CfnOwner.OwnerPropertiesProperty()
     }
 
-    static func copy(_ source: CfnOwner, _ target: CfnOwner) {
+    static func copy(_ source: DataZone.CfnOwner, _ target: DataZone.CfnOwner) {
         target.domainIdentifier = source.domainIdentifier
         target.entityIdentifier = source.entityIdentifier
         target.entityType = source.entityType
         target.owner = source.owner
     }
 
-    static func attributes(_ resource: CfnOwner) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnOwner) -> [SampleAttribute] {
         [SampleAttribute(resource.attrOwnerIdentifier), SampleAttribute(resource.attrOwnerType)]
     }
 }
@@ -621,14 +628,14 @@ private enum CfnOwnerSample {
 private enum CfnPolicyGrantSample {
     static var sample: Sample { Sample("CfnPolicyGrantSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicyGrant {
-        CfnPolicyGrant(scope, id, detail: fullPolicyGrantDetailProperty(), domainIdentifier: text("DomainIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnPolicyGrant {
+        DataZone.CfnPolicyGrant(scope, id, detail: fullPolicyGrantDetailProperty(), domainIdentifier: text("DomainIdentifier"),
             entityIdentifier: text("EntityIdentifier"), entityType: .domainUnit, policyType: .createDomainUnit,
             principal: fullPolicyGrantPrincipalProperty())
     }
 
-    static func fullPolicyGrantDetailProperty() -> CfnPolicyGrant.PolicyGrantDetailProperty {
-        CfnPolicyGrant.PolicyGrantDetailProperty(addToProjectMemberPool: fullAddToProjectMemberPoolPolicyGrantDetailProperty(),
+    static func fullPolicyGrantDetailProperty() -> DataZone.CfnPolicyGrant.PolicyGrantDetailProperty {
+        DataZone.CfnPolicyGrant.PolicyGrantDetailProperty(addToProjectMemberPool: fullAddToProjectMemberPoolPolicyGrantDetailProperty(),
             createAssetType: fullCreateAssetTypePolicyGrantDetailProperty(),
             createDomainUnit: fullCreateDomainUnitPolicyGrantDetailProperty(), createEnvironment: anything,
             createEnvironmentFromBlueprint: anything, createEnvironmentProfile: fullCreateEnvironmentProfilePolicyGrantDetailProperty(),
@@ -639,98 +646,98 @@ private enum CfnPolicyGrantSample {
             overrideProjectOwners: fullOverrideProjectOwnersPolicyGrantDetailProperty())
     }
 
-    static func fullPolicyGrantPrincipalProperty() -> CfnPolicyGrant.PolicyGrantPrincipalProperty {
-        CfnPolicyGrant.PolicyGrantPrincipalProperty(domainUnit: fullDomainUnitPolicyGrantPrincipalProperty(),
+    static func fullPolicyGrantPrincipalProperty() -> DataZone.CfnPolicyGrant.PolicyGrantPrincipalProperty {
+        DataZone.CfnPolicyGrant.PolicyGrantPrincipalProperty(domainUnit: fullDomainUnitPolicyGrantPrincipalProperty(),
             group: fullGroupPolicyGrantPrincipalProperty(), project: fullProjectPolicyGrantPrincipalProperty(),
             user: fullUserPolicyGrantPrincipalProperty())
     }
 
-    static func fullAddToProjectMemberPoolPolicyGrantDetailProperty() -> CfnPolicyGrant.AddToProjectMemberPoolPolicyGrantDetailProperty {
-        CfnPolicyGrant.AddToProjectMemberPoolPolicyGrantDetailProperty(includeChildDomainUnits: boolean)
+    static func fullAddToProjectMemberPoolPolicyGrantDetailProperty() -> DataZone.CfnPolicyGrant.AddToProjectMemberPoolPolicyGrantDetailProperty {
+        DataZone.CfnPolicyGrant.AddToProjectMemberPoolPolicyGrantDetailProperty(includeChildDomainUnits: boolean)
     }
 
-    static func fullCreateAssetTypePolicyGrantDetailProperty() -> CfnPolicyGrant.CreateAssetTypePolicyGrantDetailProperty {
-        CfnPolicyGrant.CreateAssetTypePolicyGrantDetailProperty(includeChildDomainUnits: boolean)
+    static func fullCreateAssetTypePolicyGrantDetailProperty() -> DataZone.CfnPolicyGrant.CreateAssetTypePolicyGrantDetailProperty {
+        DataZone.CfnPolicyGrant.CreateAssetTypePolicyGrantDetailProperty(includeChildDomainUnits: boolean)
     }
 
-    static func fullCreateDomainUnitPolicyGrantDetailProperty() -> CfnPolicyGrant.CreateDomainUnitPolicyGrantDetailProperty {
-        CfnPolicyGrant.CreateDomainUnitPolicyGrantDetailProperty(includeChildDomainUnits: boolean)
+    static func fullCreateDomainUnitPolicyGrantDetailProperty() -> DataZone.CfnPolicyGrant.CreateDomainUnitPolicyGrantDetailProperty {
+        DataZone.CfnPolicyGrant.CreateDomainUnitPolicyGrantDetailProperty(includeChildDomainUnits: boolean)
     }
 
-    static func fullCreateEnvironmentProfilePolicyGrantDetailProperty() -> CfnPolicyGrant.CreateEnvironmentProfilePolicyGrantDetailProperty {
-        CfnPolicyGrant.CreateEnvironmentProfilePolicyGrantDetailProperty(domainUnitId: text("DomainUnitId"))
+    static func fullCreateEnvironmentProfilePolicyGrantDetailProperty() -> DataZone.CfnPolicyGrant.CreateEnvironmentProfilePolicyGrantDetailProperty {
+        DataZone.CfnPolicyGrant.CreateEnvironmentProfilePolicyGrantDetailProperty(domainUnitId: text("DomainUnitId"))
     }
 
-    static func fullCreateFormTypePolicyGrantDetailProperty() -> CfnPolicyGrant.CreateFormTypePolicyGrantDetailProperty {
-        CfnPolicyGrant.CreateFormTypePolicyGrantDetailProperty(includeChildDomainUnits: boolean)
+    static func fullCreateFormTypePolicyGrantDetailProperty() -> DataZone.CfnPolicyGrant.CreateFormTypePolicyGrantDetailProperty {
+        DataZone.CfnPolicyGrant.CreateFormTypePolicyGrantDetailProperty(includeChildDomainUnits: boolean)
     }
 
-    static func fullCreateGlossaryPolicyGrantDetailProperty() -> CfnPolicyGrant.CreateGlossaryPolicyGrantDetailProperty {
-        CfnPolicyGrant.CreateGlossaryPolicyGrantDetailProperty(includeChildDomainUnits: boolean)
+    static func fullCreateGlossaryPolicyGrantDetailProperty() -> DataZone.CfnPolicyGrant.CreateGlossaryPolicyGrantDetailProperty {
+        DataZone.CfnPolicyGrant.CreateGlossaryPolicyGrantDetailProperty(includeChildDomainUnits: boolean)
     }
 
-    static func fullCreateProjectPolicyGrantDetailProperty() -> CfnPolicyGrant.CreateProjectPolicyGrantDetailProperty {
-        CfnPolicyGrant.CreateProjectPolicyGrantDetailProperty(includeChildDomainUnits: boolean)
+    static func fullCreateProjectPolicyGrantDetailProperty() -> DataZone.CfnPolicyGrant.CreateProjectPolicyGrantDetailProperty {
+        DataZone.CfnPolicyGrant.CreateProjectPolicyGrantDetailProperty(includeChildDomainUnits: boolean)
     }
 
-    static func fullCreateProjectFromProjectProfilePolicyGrantDetailProperty() -> CfnPolicyGrant.CreateProjectFromProjectProfilePolicyGrantDetailProperty {
-        CfnPolicyGrant.CreateProjectFromProjectProfilePolicyGrantDetailProperty(includeChildDomainUnits: boolean,
+    static func fullCreateProjectFromProjectProfilePolicyGrantDetailProperty() -> DataZone.CfnPolicyGrant.CreateProjectFromProjectProfilePolicyGrantDetailProperty {
+        DataZone.CfnPolicyGrant.CreateProjectFromProjectProfilePolicyGrantDetailProperty(includeChildDomainUnits: boolean,
             projectProfiles: [text("ProjectProfiles")])
     }
 
-    static func fullOverrideDomainUnitOwnersPolicyGrantDetailProperty() -> CfnPolicyGrant.OverrideDomainUnitOwnersPolicyGrantDetailProperty {
-        CfnPolicyGrant.OverrideDomainUnitOwnersPolicyGrantDetailProperty(includeChildDomainUnits: boolean)
+    static func fullOverrideDomainUnitOwnersPolicyGrantDetailProperty() -> DataZone.CfnPolicyGrant.OverrideDomainUnitOwnersPolicyGrantDetailProperty {
+        DataZone.CfnPolicyGrant.OverrideDomainUnitOwnersPolicyGrantDetailProperty(includeChildDomainUnits: boolean)
     }
 
-    static func fullOverrideProjectOwnersPolicyGrantDetailProperty() -> CfnPolicyGrant.OverrideProjectOwnersPolicyGrantDetailProperty {
-        CfnPolicyGrant.OverrideProjectOwnersPolicyGrantDetailProperty(includeChildDomainUnits: boolean)
+    static func fullOverrideProjectOwnersPolicyGrantDetailProperty() -> DataZone.CfnPolicyGrant.OverrideProjectOwnersPolicyGrantDetailProperty {
+        DataZone.CfnPolicyGrant.OverrideProjectOwnersPolicyGrantDetailProperty(includeChildDomainUnits: boolean)
     }
 
-    static func fullDomainUnitPolicyGrantPrincipalProperty() -> CfnPolicyGrant.DomainUnitPolicyGrantPrincipalProperty {
-        CfnPolicyGrant.DomainUnitPolicyGrantPrincipalProperty(domainUnitDesignation: .owner,
+    static func fullDomainUnitPolicyGrantPrincipalProperty() -> DataZone.CfnPolicyGrant.DomainUnitPolicyGrantPrincipalProperty {
+        DataZone.CfnPolicyGrant.DomainUnitPolicyGrantPrincipalProperty(domainUnitDesignation: .owner,
             domainUnitGrantFilter: fullDomainUnitGrantFilterProperty(), domainUnitIdentifier: text("DomainUnitIdentifier"))
     }
 
-    static func fullGroupPolicyGrantPrincipalProperty() -> CfnPolicyGrant.GroupPolicyGrantPrincipalProperty {
-        CfnPolicyGrant.GroupPolicyGrantPrincipalProperty(groupIdentifier: text("GroupIdentifier"))
+    static func fullGroupPolicyGrantPrincipalProperty() -> DataZone.CfnPolicyGrant.GroupPolicyGrantPrincipalProperty {
+        DataZone.CfnPolicyGrant.GroupPolicyGrantPrincipalProperty(groupIdentifier: text("GroupIdentifier"))
     }
 
-    static func fullProjectPolicyGrantPrincipalProperty() -> CfnPolicyGrant.ProjectPolicyGrantPrincipalProperty {
-        CfnPolicyGrant.ProjectPolicyGrantPrincipalProperty(projectDesignation: text("ProjectDesignation"),
+    static func fullProjectPolicyGrantPrincipalProperty() -> DataZone.CfnPolicyGrant.ProjectPolicyGrantPrincipalProperty {
+        DataZone.CfnPolicyGrant.ProjectPolicyGrantPrincipalProperty(projectDesignation: text("ProjectDesignation"),
             projectGrantFilter: fullProjectGrantFilterProperty(), projectIdentifier: text("ProjectIdentifier"))
     }
 
-    static func fullUserPolicyGrantPrincipalProperty() -> CfnPolicyGrant.UserPolicyGrantPrincipalProperty {
-        CfnPolicyGrant.UserPolicyGrantPrincipalProperty(allUsersGrantFilter: anything, userIdentifier: text("UserIdentifier"))
+    static func fullUserPolicyGrantPrincipalProperty() -> DataZone.CfnPolicyGrant.UserPolicyGrantPrincipalProperty {
+        DataZone.CfnPolicyGrant.UserPolicyGrantPrincipalProperty(allUsersGrantFilter: anything, userIdentifier: text("UserIdentifier"))
     }
 
-    static func fullDomainUnitGrantFilterProperty() -> CfnPolicyGrant.DomainUnitGrantFilterProperty {
-        CfnPolicyGrant.DomainUnitGrantFilterProperty(allDomainUnitsGrantFilter: anything)
+    static func fullDomainUnitGrantFilterProperty() -> DataZone.CfnPolicyGrant.DomainUnitGrantFilterProperty {
+        DataZone.CfnPolicyGrant.DomainUnitGrantFilterProperty(allDomainUnitsGrantFilter: anything)
     }
 
-    static func fullProjectGrantFilterProperty() -> CfnPolicyGrant.ProjectGrantFilterProperty {
-        CfnPolicyGrant.ProjectGrantFilterProperty(domainUnitFilter: fullDomainUnitFilterForProjectProperty())
+    static func fullProjectGrantFilterProperty() -> DataZone.CfnPolicyGrant.ProjectGrantFilterProperty {
+        DataZone.CfnPolicyGrant.ProjectGrantFilterProperty(domainUnitFilter: fullDomainUnitFilterForProjectProperty())
     }
 
-    static func fullDomainUnitFilterForProjectProperty() -> CfnPolicyGrant.DomainUnitFilterForProjectProperty {
-        CfnPolicyGrant.DomainUnitFilterForProjectProperty(domainUnit: text("DomainUnit"), includeChildDomainUnits: boolean)
+    static func fullDomainUnitFilterForProjectProperty() -> DataZone.CfnPolicyGrant.DomainUnitFilterForProjectProperty {
+        DataZone.CfnPolicyGrant.DomainUnitFilterForProjectProperty(domainUnit: text("DomainUnit"), includeChildDomainUnits: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicyGrant {
-        CfnPolicyGrant(scope, id, detail: requiredPolicyGrantDetailProperty(), domainIdentifier: text("DomainIdentifier"),
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnPolicyGrant {
+        DataZone.CfnPolicyGrant(scope, id, detail: requiredPolicyGrantDetailProperty(), domainIdentifier: text("DomainIdentifier"),
             entityIdentifier: text("EntityIdentifier"), entityType: .domainUnit, policyType: .createDomainUnit,
             principal: requiredPolicyGrantPrincipalProperty())
     }
 
-    static func requiredPolicyGrantDetailProperty() -> CfnPolicyGrant.PolicyGrantDetailProperty {
-        CfnPolicyGrant.PolicyGrantDetailProperty()
+    static func requiredPolicyGrantDetailProperty() -> DataZone.CfnPolicyGrant.PolicyGrantDetailProperty {
+        DataZone.CfnPolicyGrant.PolicyGrantDetailProperty()
     }
 
-    static func requiredPolicyGrantPrincipalProperty() -> CfnPolicyGrant.PolicyGrantPrincipalProperty {
-        CfnPolicyGrant.PolicyGrantPrincipalProperty()
+    static func requiredPolicyGrantPrincipalProperty() -> DataZone.CfnPolicyGrant.PolicyGrantPrincipalProperty {
+        DataZone.CfnPolicyGrant.PolicyGrantPrincipalProperty()
     }
 
-    static func copy(_ source: CfnPolicyGrant, _ target: CfnPolicyGrant) {
+    static func copy(_ source: DataZone.CfnPolicyGrant, _ target: DataZone.CfnPolicyGrant) {
         target.detail = source.detail
         target.domainIdentifier = source.domainIdentifier
         target.entityIdentifier = source.entityIdentifier
@@ -739,7 +746,7 @@ private enum CfnPolicyGrantSample {
         target.principal = source.principal
     }
 
-    static func attributes(_ resource: CfnPolicyGrant) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnPolicyGrant) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy), SampleAttribute(resource.attrGrantId)]
     }
 }
@@ -747,8 +754,8 @@ private enum CfnPolicyGrantSample {
 private enum CfnProjectSample {
     static var sample: Sample { Sample("CfnProjectSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnProject {
+        DataZone.CfnProject(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"), description: text("Description"),
             domainUnitId: text("DomainUnitId"), glossaryTerms: [text("GlossaryTerms")],
             membershipAssignments: [fullProjectMembershipAssignmentProperty()], projectCategory: text("ProjectCategory"),
             projectExecutionRole: text("ProjectExecutionRole"), projectProfileId: text("ProjectProfileId"),
@@ -756,32 +763,33 @@ private enum CfnProjectSample {
             userParameters: [fullEnvironmentConfigurationUserParameterProperty()])
     }
 
-    static func fullProjectMembershipAssignmentProperty() -> CfnProject.ProjectMembershipAssignmentProperty {
-        CfnProject.ProjectMembershipAssignmentProperty(designation: text("Designation"), member: fullMemberProperty())
+    static func fullProjectMembershipAssignmentProperty() -> DataZone.CfnProject.ProjectMembershipAssignmentProperty {
+        DataZone.CfnProject.ProjectMembershipAssignmentProperty(designation: text("Designation"), member: fullMemberProperty())
     }
 
-    static func fullResourceTagProperty() -> CfnProject.ResourceTagProperty {
-        CfnProject.ResourceTagProperty(key: text("Key"), value: text("Value"))
+    static func fullResourceTagProperty() -> DataZone.CfnProject.ResourceTagProperty {
+        DataZone.CfnProject.ResourceTagProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullEnvironmentConfigurationUserParameterProperty() -> CfnProject.EnvironmentConfigurationUserParameterProperty {
-        CfnProject.EnvironmentConfigurationUserParameterProperty(environmentConfigurationName: text("EnvironmentConfigurationName"),
-            environmentId: text("EnvironmentId"), environmentParameters: [fullEnvironmentParameterProperty()])
+    static func fullEnvironmentConfigurationUserParameterProperty() -> DataZone.CfnProject.EnvironmentConfigurationUserParameterProperty {
+        DataZone.CfnProject.EnvironmentConfigurationUserParameterProperty(
+            environmentConfigurationName: text("EnvironmentConfigurationName"), environmentId: text("EnvironmentId"),
+            environmentParameters: [fullEnvironmentParameterProperty()])
     }
 
-    static func fullMemberProperty() -> CfnProject.MemberProperty {
-        CfnProject.MemberProperty(groupIdentifier: text("GroupIdentifier"), userIdentifier: text("UserIdentifier"))
+    static func fullMemberProperty() -> DataZone.CfnProject.MemberProperty {
+        DataZone.CfnProject.MemberProperty(groupIdentifier: text("GroupIdentifier"), userIdentifier: text("UserIdentifier"))
     }
 
-    static func fullEnvironmentParameterProperty() -> CfnProject.EnvironmentParameterProperty {
-        CfnProject.EnvironmentParameterProperty(name: text("Name"), value: text("Value"))
+    static func fullEnvironmentParameterProperty() -> DataZone.CfnProject.EnvironmentParameterProperty {
+        DataZone.CfnProject.EnvironmentParameterProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnProject {
+        DataZone.CfnProject(scope, id, domainIdentifier: text("DomainIdentifier"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnProject, _ target: CfnProject) {
+    static func copy(_ source: DataZone.CfnProject, _ target: DataZone.CfnProject) {
         target.descriptionProperty = source.descriptionProperty
         target.domainIdentifier = source.domainIdentifier
         target.domainUnitId = source.domainUnitId
@@ -796,7 +804,7 @@ private enum CfnProjectSample {
         target.userParameters = source.userParameters
     }
 
-    static func attributes(_ resource: CfnProject) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnProject) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy), SampleAttribute(resource.attrDomainId),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrProjectStatus)]
     }
@@ -805,32 +813,32 @@ private enum CfnProjectSample {
 private enum CfnProjectMembershipSample {
     static var sample: Sample { Sample("CfnProjectMembershipSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProjectMembership {
-        CfnProjectMembership(scope, id, designation: text("Designation"), domainIdentifier: text("DomainIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnProjectMembership {
+        DataZone.CfnProjectMembership(scope, id, designation: text("Designation"), domainIdentifier: text("DomainIdentifier"),
             member: fullMemberProperty(), projectIdentifier: text("ProjectIdentifier"))
     }
 
-    static func fullMemberProperty() -> CfnProjectMembership.MemberProperty {
-        CfnProjectMembership.MemberProperty(groupIdentifier: text("GroupIdentifier"), userIdentifier: text("UserIdentifier"))
+    static func fullMemberProperty() -> DataZone.CfnProjectMembership.MemberProperty {
+        DataZone.CfnProjectMembership.MemberProperty(groupIdentifier: text("GroupIdentifier"), userIdentifier: text("UserIdentifier"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProjectMembership {
-        CfnProjectMembership(scope, id, designation: text("Designation"), domainIdentifier: text("DomainIdentifier"),
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnProjectMembership {
+        DataZone.CfnProjectMembership(scope, id, designation: text("Designation"), domainIdentifier: text("DomainIdentifier"),
             member: requiredMemberProperty(), projectIdentifier: text("ProjectIdentifier"))
     }
 
-    static func requiredMemberProperty() -> CfnProjectMembership.MemberProperty {
-        CfnProjectMembership.MemberProperty()
+    static func requiredMemberProperty() -> DataZone.CfnProjectMembership.MemberProperty {
+        DataZone.CfnProjectMembership.MemberProperty()
     }
 
-    static func copy(_ source: CfnProjectMembership, _ target: CfnProjectMembership) {
+    static func copy(_ source: DataZone.CfnProjectMembership, _ target: DataZone.CfnProjectMembership) {
         target.designation = source.designation
         target.domainIdentifier = source.domainIdentifier
         target.member = source.member
         target.projectIdentifier = source.projectIdentifier
     }
 
-    static func attributes(_ resource: CfnProjectMembership) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnProjectMembership) -> [SampleAttribute] {
         [SampleAttribute(resource.attrMemberIdentifier), SampleAttribute(resource.attrMemberIdentifierType)]
     }
 }
@@ -838,47 +846,47 @@ private enum CfnProjectMembershipSample {
 private enum CfnProjectProfileSample {
     static var sample: Sample { Sample("CfnProjectProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProjectProfile {
-        CfnProjectProfile(scope, id, name: text("Name"), allowCustomProjectResourceTags: boolean, description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnProjectProfile {
+        DataZone.CfnProjectProfile(scope, id, name: text("Name"), allowCustomProjectResourceTags: boolean, description: text("Description"),
             domainIdentifier: text("DomainIdentifier"), domainUnitIdentifier: text("DomainUnitIdentifier"),
             environmentConfigurations: [fullEnvironmentConfigurationProperty()], projectResourceTags: [fullResourceTagParameterProperty()],
             projectResourceTagsDescription: text("ProjectResourceTagsDescription"), status: .enabled, useDefaultConfigurations: boolean)
     }
 
-    static func fullEnvironmentConfigurationProperty() -> CfnProjectProfile.EnvironmentConfigurationProperty {
-        CfnProjectProfile.EnvironmentConfigurationProperty(awsRegion: fullRegionProperty(),
+    static func fullEnvironmentConfigurationProperty() -> DataZone.CfnProjectProfile.EnvironmentConfigurationProperty {
+        DataZone.CfnProjectProfile.EnvironmentConfigurationProperty(awsRegion: fullRegionProperty(),
             environmentBlueprintId: text("EnvironmentBlueprintId"), name: text("Name"), awsAccount: fullAwsAccountProperty(),
             configurationParameters: fullEnvironmentConfigurationParametersDetailsProperty(), deploymentMode: .onCreate,
             deploymentOrder: number, description: text("Description"), environmentConfigurationId: text("EnvironmentConfigurationId"))
     }
 
-    static func fullResourceTagParameterProperty() -> CfnProjectProfile.ResourceTagParameterProperty {
-        CfnProjectProfile.ResourceTagParameterProperty(isValueEditable: boolean, key: text("Key"), value: text("Value"))
+    static func fullResourceTagParameterProperty() -> DataZone.CfnProjectProfile.ResourceTagParameterProperty {
+        DataZone.CfnProjectProfile.ResourceTagParameterProperty(isValueEditable: boolean, key: text("Key"), value: text("Value"))
     }
 
-    static func fullRegionProperty() -> CfnProjectProfile.RegionProperty {
-        CfnProjectProfile.RegionProperty(regionName: text("RegionName"))
+    static func fullRegionProperty() -> DataZone.CfnProjectProfile.RegionProperty {
+        DataZone.CfnProjectProfile.RegionProperty(regionName: text("RegionName"))
     }
 
-    static func fullAwsAccountProperty() -> CfnProjectProfile.AwsAccountProperty {
-        CfnProjectProfile.AwsAccountProperty(awsAccountId: text("AwsAccountId"))
+    static func fullAwsAccountProperty() -> DataZone.CfnProjectProfile.AwsAccountProperty {
+        DataZone.CfnProjectProfile.AwsAccountProperty(awsAccountId: text("AwsAccountId"))
     }
 
-    static func fullEnvironmentConfigurationParametersDetailsProperty() -> CfnProjectProfile.EnvironmentConfigurationParametersDetailsProperty {
-        CfnProjectProfile.EnvironmentConfigurationParametersDetailsProperty(
+    static func fullEnvironmentConfigurationParametersDetailsProperty() -> DataZone.CfnProjectProfile.EnvironmentConfigurationParametersDetailsProperty {
+        DataZone.CfnProjectProfile.EnvironmentConfigurationParametersDetailsProperty(
             parameterOverrides: [fullEnvironmentConfigurationParameterProperty()],
             resolvedParameters: [deferred("EnvironmentConfigurationParameterProperty")], ssmPath: text("SsmPath"))
     }
 
-    static func fullEnvironmentConfigurationParameterProperty() -> CfnProjectProfile.EnvironmentConfigurationParameterProperty {
-        CfnProjectProfile.EnvironmentConfigurationParameterProperty(isEditable: boolean, name: text("Name"), value: text("Value"))
+    static func fullEnvironmentConfigurationParameterProperty() -> DataZone.CfnProjectProfile.EnvironmentConfigurationParameterProperty {
+        DataZone.CfnProjectProfile.EnvironmentConfigurationParameterProperty(isEditable: boolean, name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProjectProfile {
-        CfnProjectProfile(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnProjectProfile {
+        DataZone.CfnProjectProfile(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnProjectProfile, _ target: CfnProjectProfile) {
+    static func copy(_ source: DataZone.CfnProjectProfile, _ target: DataZone.CfnProjectProfile) {
         target.allowCustomProjectResourceTags = source.allowCustomProjectResourceTags
         target.descriptionProperty = source.descriptionProperty
         target.domainIdentifier = source.domainIdentifier
@@ -891,7 +899,7 @@ private enum CfnProjectProfileSample {
         target.useDefaultConfigurations = source.useDefaultConfigurations
     }
 
-    static func attributes(_ resource: CfnProjectProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnProjectProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy), SampleAttribute(resource.attrDomainId),
             SampleAttribute(resource.attrDomainUnitId), SampleAttribute(resource.attrId), SampleAttribute(resource.attrIdentifier),
             SampleAttribute(resource.attrLastUpdatedAt)]
@@ -901,30 +909,30 @@ private enum CfnProjectProfileSample {
 private enum CfnSubscriptionTargetSample {
     static var sample: Sample { Sample("CfnSubscriptionTargetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubscriptionTarget {
-        CfnSubscriptionTarget(scope, id, applicableAssetTypes: [text("ApplicableAssetTypes")],
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnSubscriptionTarget {
+        DataZone.CfnSubscriptionTarget(scope, id, applicableAssetTypes: [text("ApplicableAssetTypes")],
             authorizedPrincipals: [text("AuthorizedPrincipals")], domainIdentifier: text("DomainIdentifier"),
             environmentIdentifier: text("EnvironmentIdentifier"), name: text("Name"),
             subscriptionTargetConfig: [fullSubscriptionTargetFormProperty()], type: text("Type"),
             manageAccessRole: text("ManageAccessRole"), provider: text("Provider"))
     }
 
-    static func fullSubscriptionTargetFormProperty() -> CfnSubscriptionTarget.SubscriptionTargetFormProperty {
-        CfnSubscriptionTarget.SubscriptionTargetFormProperty(content: text("Content"), formName: text("FormName"))
+    static func fullSubscriptionTargetFormProperty() -> DataZone.CfnSubscriptionTarget.SubscriptionTargetFormProperty {
+        DataZone.CfnSubscriptionTarget.SubscriptionTargetFormProperty(content: text("Content"), formName: text("FormName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubscriptionTarget {
-        CfnSubscriptionTarget(scope, id, applicableAssetTypes: [text("ApplicableAssetTypes")],
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnSubscriptionTarget {
+        DataZone.CfnSubscriptionTarget(scope, id, applicableAssetTypes: [text("ApplicableAssetTypes")],
             authorizedPrincipals: [text("AuthorizedPrincipals")], domainIdentifier: text("DomainIdentifier"),
             environmentIdentifier: text("EnvironmentIdentifier"), name: text("Name"),
             subscriptionTargetConfig: [requiredSubscriptionTargetFormProperty()], type: text("Type"))
     }
 
-    static func requiredSubscriptionTargetFormProperty() -> CfnSubscriptionTarget.SubscriptionTargetFormProperty {
-        CfnSubscriptionTarget.SubscriptionTargetFormProperty(content: text("Content"), formName: text("FormName"))
+    static func requiredSubscriptionTargetFormProperty() -> DataZone.CfnSubscriptionTarget.SubscriptionTargetFormProperty {
+        DataZone.CfnSubscriptionTarget.SubscriptionTargetFormProperty(content: text("Content"), formName: text("FormName"))
     }
 
-    static func copy(_ source: CfnSubscriptionTarget, _ target: CfnSubscriptionTarget) {
+    static func copy(_ source: DataZone.CfnSubscriptionTarget, _ target: DataZone.CfnSubscriptionTarget) {
         target.applicableAssetTypes = source.applicableAssetTypes
         target.authorizedPrincipals = source.authorizedPrincipals
         target.domainIdentifier = source.domainIdentifier
@@ -936,7 +944,7 @@ private enum CfnSubscriptionTargetSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnSubscriptionTarget) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnSubscriptionTarget) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy), SampleAttribute(resource.attrDomainId),
             SampleAttribute(resource.attrEnvironmentId), SampleAttribute(resource.attrId), SampleAttribute(resource.attrProjectId),
             SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrUpdatedBy)]
@@ -946,16 +954,16 @@ private enum CfnSubscriptionTargetSample {
 private enum CfnUserProfileSample {
     static var sample: Sample { Sample("CfnUserProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserProfile {
-        CfnUserProfile(scope, id, domainIdentifier: text("DomainIdentifier"), userIdentifier: text("UserIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> DataZone.CfnUserProfile {
+        DataZone.CfnUserProfile(scope, id, domainIdentifier: text("DomainIdentifier"), userIdentifier: text("UserIdentifier"),
             sessionName: text("SessionName"), status: .assigned, userType: .iamUser)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserProfile {
-        CfnUserProfile(scope, id, domainIdentifier: text("DomainIdentifier"), userIdentifier: text("UserIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> DataZone.CfnUserProfile {
+        DataZone.CfnUserProfile(scope, id, domainIdentifier: text("DomainIdentifier"), userIdentifier: text("UserIdentifier"))
     }
 
-    static func copy(_ source: CfnUserProfile, _ target: CfnUserProfile) {
+    static func copy(_ source: DataZone.CfnUserProfile, _ target: DataZone.CfnUserProfile) {
         target.domainIdentifier = source.domainIdentifier
         target.sessionName = source.sessionName
         target.status = source.status
@@ -963,7 +971,7 @@ private enum CfnUserProfileSample {
         target.userType = source.userType
     }
 
-    static func attributes(_ resource: CfnUserProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: DataZone.CfnUserProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDetails), SampleAttribute(resource.attrDomainId), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrType)]
     }

@@ -6,52 +6,52 @@ import CDKDeadline
 private enum CfnBudgetSample {
     static var sample: Sample { Sample("CfnBudgetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBudget {
-        CfnBudget(scope, id, actions: [fullBudgetActionToAddProperty()], approximateDollarLimit: number, displayName: text("DisplayName"),
-            farmId: text("FarmId"), schedule: fullBudgetScheduleProperty(), usageTrackingResource: fullUsageTrackingResourceProperty(),
-            description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Deadline.CfnBudget {
+        Deadline.CfnBudget(scope, id, actions: [fullBudgetActionToAddProperty()], approximateDollarLimit: number,
+            displayName: text("DisplayName"), farmId: text("FarmId"), schedule: fullBudgetScheduleProperty(),
+            usageTrackingResource: fullUsageTrackingResourceProperty(), description: text("Description"), tags: [tag])
     }
 
-    static func fullBudgetActionToAddProperty() -> CfnBudget.BudgetActionToAddProperty {
-        CfnBudget.BudgetActionToAddProperty(thresholdPercentage: number, type: .stopSchedulingAndCompleteTasks,
+    static func fullBudgetActionToAddProperty() -> Deadline.CfnBudget.BudgetActionToAddProperty {
+        Deadline.CfnBudget.BudgetActionToAddProperty(thresholdPercentage: number, type: .stopSchedulingAndCompleteTasks,
             description: text("Description"))
     }
 
-    static func fullBudgetScheduleProperty() -> CfnBudget.BudgetScheduleProperty {
-        CfnBudget.BudgetScheduleProperty(fixed: fullFixedBudgetScheduleProperty())
+    static func fullBudgetScheduleProperty() -> Deadline.CfnBudget.BudgetScheduleProperty {
+        Deadline.CfnBudget.BudgetScheduleProperty(fixed: fullFixedBudgetScheduleProperty())
     }
 
-    static func fullUsageTrackingResourceProperty() -> CfnBudget.UsageTrackingResourceProperty {
-        CfnBudget.UsageTrackingResourceProperty(queueId: text("QueueId"))
+    static func fullUsageTrackingResourceProperty() -> Deadline.CfnBudget.UsageTrackingResourceProperty {
+        Deadline.CfnBudget.UsageTrackingResourceProperty(queueId: text("QueueId"))
     }
 
-    static func fullFixedBudgetScheduleProperty() -> CfnBudget.FixedBudgetScheduleProperty {
-        CfnBudget.FixedBudgetScheduleProperty(endTime: text("EndTime"), startTime: text("StartTime"))
+    static func fullFixedBudgetScheduleProperty() -> Deadline.CfnBudget.FixedBudgetScheduleProperty {
+        Deadline.CfnBudget.FixedBudgetScheduleProperty(endTime: text("EndTime"), startTime: text("StartTime"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBudget {
-        CfnBudget(scope, id, actions: [requiredBudgetActionToAddProperty()], approximateDollarLimit: number,
+    static func required(_ scope: any Scope, _ id: String) -> Deadline.CfnBudget {
+        Deadline.CfnBudget(scope, id, actions: [requiredBudgetActionToAddProperty()], approximateDollarLimit: number,
             displayName: text("DisplayName"), farmId: text("FarmId"), schedule: requiredBudgetScheduleProperty(),
             usageTrackingResource: requiredUsageTrackingResourceProperty())
     }
 
-    static func requiredBudgetActionToAddProperty() -> CfnBudget.BudgetActionToAddProperty {
-        CfnBudget.BudgetActionToAddProperty(thresholdPercentage: number, type: .stopSchedulingAndCompleteTasks)
+    static func requiredBudgetActionToAddProperty() -> Deadline.CfnBudget.BudgetActionToAddProperty {
+        Deadline.CfnBudget.BudgetActionToAddProperty(thresholdPercentage: number, type: .stopSchedulingAndCompleteTasks)
     }
 
-    static func requiredBudgetScheduleProperty() -> CfnBudget.BudgetScheduleProperty {
-        CfnBudget.BudgetScheduleProperty(fixed: requiredFixedBudgetScheduleProperty())
+    static func requiredBudgetScheduleProperty() -> Deadline.CfnBudget.BudgetScheduleProperty {
+        Deadline.CfnBudget.BudgetScheduleProperty(fixed: requiredFixedBudgetScheduleProperty())
     }
 
-    static func requiredUsageTrackingResourceProperty() -> CfnBudget.UsageTrackingResourceProperty {
-        CfnBudget.UsageTrackingResourceProperty(queueId: text("QueueId"))
+    static func requiredUsageTrackingResourceProperty() -> Deadline.CfnBudget.UsageTrackingResourceProperty {
+        Deadline.CfnBudget.UsageTrackingResourceProperty(queueId: text("QueueId"))
     }
 
-    static func requiredFixedBudgetScheduleProperty() -> CfnBudget.FixedBudgetScheduleProperty {
-        CfnBudget.FixedBudgetScheduleProperty(endTime: text("EndTime"), startTime: text("StartTime"))
+    static func requiredFixedBudgetScheduleProperty() -> Deadline.CfnBudget.FixedBudgetScheduleProperty {
+        Deadline.CfnBudget.FixedBudgetScheduleProperty(endTime: text("EndTime"), startTime: text("StartTime"))
     }
 
-    static func copy(_ source: CfnBudget, _ target: CfnBudget) {
+    static func copy(_ source: Deadline.CfnBudget, _ target: Deadline.CfnBudget) {
         target.actions = source.actions
         target.approximateDollarLimit = source.approximateDollarLimit
         target.descriptionProperty = source.descriptionProperty
@@ -62,7 +62,7 @@ private enum CfnBudgetSample {
         target.usageTrackingResource = source.usageTrackingResource
     }
 
-    static func attributes(_ resource: CfnBudget) -> [SampleAttribute] {
+    static func attributes(_ resource: Deadline.CfnBudget) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrBudgetId), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -70,16 +70,16 @@ private enum CfnBudgetSample {
 private enum CfnFarmSample {
     static var sample: Sample { Sample("CfnFarmSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFarm {
-        CfnFarm(scope, id, displayName: text("DisplayName"), costScaleFactor: number, description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Deadline.CfnFarm {
+        Deadline.CfnFarm(scope, id, displayName: text("DisplayName"), costScaleFactor: number, description: text("Description"),
             kmsKeyArn: text("KmsKeyArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFarm {
-        CfnFarm(scope, id, displayName: text("DisplayName"))
+    static func required(_ scope: any Scope, _ id: String) -> Deadline.CfnFarm {
+        Deadline.CfnFarm(scope, id, displayName: text("DisplayName"))
     }
 
-    static func copy(_ source: CfnFarm, _ target: CfnFarm) {
+    static func copy(_ source: Deadline.CfnFarm, _ target: Deadline.CfnFarm) {
         target.costScaleFactor = source.costScaleFactor
         target.descriptionProperty = source.descriptionProperty
         target.displayName = source.displayName
@@ -87,7 +87,7 @@ private enum CfnFarmSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFarm) -> [SampleAttribute] {
+    static func attributes(_ resource: Deadline.CfnFarm) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrFarmId)]
     }
 }
@@ -95,125 +95,127 @@ private enum CfnFarmSample {
 private enum CfnFleetSample {
     static var sample: Sample { Sample("CfnFleetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFleet {
-        CfnFleet(scope, id, configuration: fullFleetConfigurationProperty(), displayName: text("DisplayName"), farmId: text("FarmId"),
-            maxWorkerCount: integer, roleArn: text("RoleArn"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Deadline.CfnFleet {
+        Deadline.CfnFleet(scope, id, configuration: fullFleetConfigurationProperty(), displayName: text("DisplayName"),
+            farmId: text("FarmId"), maxWorkerCount: integer, roleArn: text("RoleArn"), description: text("Description"),
             hostConfiguration: fullHostConfigurationProperty(), minWorkerCount: integer, tags: [tag])
     }
 
-    static func fullFleetConfigurationProperty() -> CfnFleet.FleetConfigurationProperty {
-        CfnFleet.FleetConfigurationProperty(customerManaged: fullCustomerManagedFleetConfigurationProperty(),
+    static func fullFleetConfigurationProperty() -> Deadline.CfnFleet.FleetConfigurationProperty {
+        Deadline.CfnFleet.FleetConfigurationProperty(customerManaged: fullCustomerManagedFleetConfigurationProperty(),
             serviceManagedEc2: fullServiceManagedEc2FleetConfigurationProperty())
     }
 
-    static func fullHostConfigurationProperty() -> CfnFleet.HostConfigurationProperty {
-        CfnFleet.HostConfigurationProperty(scriptBody: text("ScriptBody"), scriptTimeoutSeconds: integer)
+    static func fullHostConfigurationProperty() -> Deadline.CfnFleet.HostConfigurationProperty {
+        Deadline.CfnFleet.HostConfigurationProperty(scriptBody: text("ScriptBody"), scriptTimeoutSeconds: integer)
     }
 
-    static func fullCustomerManagedFleetConfigurationProperty() -> CfnFleet.CustomerManagedFleetConfigurationProperty {
-        CfnFleet.CustomerManagedFleetConfigurationProperty(mode: .noScaling,
+    static func fullCustomerManagedFleetConfigurationProperty() -> Deadline.CfnFleet.CustomerManagedFleetConfigurationProperty {
+        Deadline.CfnFleet.CustomerManagedFleetConfigurationProperty(mode: .noScaling,
             workerCapabilities: fullCustomerManagedWorkerCapabilitiesProperty(),
             autoScalingConfiguration: fullCustomerManagedAutoScalingConfigurationProperty(), storageProfileId: text("StorageProfileId"),
             tagPropagationMode: .noPropagation)
     }
 
-    static func fullServiceManagedEc2FleetConfigurationProperty() -> CfnFleet.ServiceManagedEc2FleetConfigurationProperty {
-        CfnFleet.ServiceManagedEc2FleetConfigurationProperty(instanceCapabilities: fullServiceManagedEc2InstanceCapabilitiesProperty(),
+    static func fullServiceManagedEc2FleetConfigurationProperty() -> Deadline.CfnFleet.ServiceManagedEc2FleetConfigurationProperty {
+        Deadline.CfnFleet.ServiceManagedEc2FleetConfigurationProperty(
+            instanceCapabilities: fullServiceManagedEc2InstanceCapabilitiesProperty(),
             instanceMarketOptions: fullServiceManagedEc2InstanceMarketOptionsProperty(),
             autoScalingConfiguration: fullServiceManagedEc2AutoScalingConfigurationProperty(),
             persistentVolumeConfiguration: fullPersistentVolumeConfigurationProperty(), storageProfileId: text("StorageProfileId"),
             vpcConfiguration: fullVpcConfigurationProperty())
     }
 
-    static func fullCustomerManagedWorkerCapabilitiesProperty() -> CfnFleet.CustomerManagedWorkerCapabilitiesProperty {
-        CfnFleet.CustomerManagedWorkerCapabilitiesProperty(cpuArchitectureType: .x86_64, memoryMiB: fullMemoryMiBRangeProperty(),
+    static func fullCustomerManagedWorkerCapabilitiesProperty() -> Deadline.CfnFleet.CustomerManagedWorkerCapabilitiesProperty {
+        Deadline.CfnFleet.CustomerManagedWorkerCapabilitiesProperty(cpuArchitectureType: .x86_64, memoryMiB: fullMemoryMiBRangeProperty(),
             osFamily: .windows, vCpuCount: fullVCpuCountRangeProperty(), acceleratorCount: fullAcceleratorCountRangeProperty(),
             acceleratorTotalMemoryMiB: fullAcceleratorTotalMemoryMiBRangeProperty(), acceleratorTypes: [.gpu],
             customAmounts: [fullFleetAmountCapabilityProperty()], customAttributes: [fullFleetAttributeCapabilityProperty()])
     }
 
-    static func fullCustomerManagedAutoScalingConfigurationProperty() -> CfnFleet.CustomerManagedAutoScalingConfigurationProperty {
-        CfnFleet.CustomerManagedAutoScalingConfigurationProperty(scaleOutWorkersPerMinute: integer, standbyWorkerCount: integer,
+    static func fullCustomerManagedAutoScalingConfigurationProperty() -> Deadline.CfnFleet.CustomerManagedAutoScalingConfigurationProperty {
+        Deadline.CfnFleet.CustomerManagedAutoScalingConfigurationProperty(scaleOutWorkersPerMinute: integer, standbyWorkerCount: integer,
             workerIdleDurationSeconds: integer)
     }
 
-    static func fullServiceManagedEc2InstanceCapabilitiesProperty() -> CfnFleet.ServiceManagedEc2InstanceCapabilitiesProperty {
-        CfnFleet.ServiceManagedEc2InstanceCapabilitiesProperty(cpuArchitectureType: .x86_64, memoryMiB: deferred("MemoryMiBRangeProperty"),
-            osFamily: .linux, vCpuCount: deferred("VCpuCountRangeProperty"), acceleratorCapabilities: fullAcceleratorCapabilitiesProperty(),
-            allowedInstanceTypes: [text("AllowedInstanceTypes")], customAmounts: [deferred("FleetAmountCapabilityProperty")],
-            customAttributes: [deferred("FleetAttributeCapabilityProperty")], excludedInstanceTypes: [text("ExcludedInstanceTypes")],
-            rootEbsVolume: fullEc2EbsVolumeProperty(), softwareAddOns: [fullFleetSoftwareAddOnProperty()])
+    static func fullServiceManagedEc2InstanceCapabilitiesProperty() -> Deadline.CfnFleet.ServiceManagedEc2InstanceCapabilitiesProperty {
+        Deadline.CfnFleet.ServiceManagedEc2InstanceCapabilitiesProperty(cpuArchitectureType: .x86_64,
+            memoryMiB: deferred("MemoryMiBRangeProperty"), osFamily: .linux, vCpuCount: deferred("VCpuCountRangeProperty"),
+            acceleratorCapabilities: fullAcceleratorCapabilitiesProperty(), allowedInstanceTypes: [text("AllowedInstanceTypes")],
+            customAmounts: [deferred("FleetAmountCapabilityProperty")], customAttributes: [deferred("FleetAttributeCapabilityProperty")],
+            excludedInstanceTypes: [text("ExcludedInstanceTypes")], rootEbsVolume: fullEc2EbsVolumeProperty(),
+            softwareAddOns: [fullFleetSoftwareAddOnProperty()])
     }
 
-    static func fullServiceManagedEc2InstanceMarketOptionsProperty() -> CfnFleet.ServiceManagedEc2InstanceMarketOptionsProperty {
-        CfnFleet.ServiceManagedEc2InstanceMarketOptionsProperty(type: .onDemand)
+    static func fullServiceManagedEc2InstanceMarketOptionsProperty() -> Deadline.CfnFleet.ServiceManagedEc2InstanceMarketOptionsProperty {
+        Deadline.CfnFleet.ServiceManagedEc2InstanceMarketOptionsProperty(type: .onDemand)
     }
 
-    static func fullServiceManagedEc2AutoScalingConfigurationProperty() -> CfnFleet.ServiceManagedEc2AutoScalingConfigurationProperty {
-        CfnFleet.ServiceManagedEc2AutoScalingConfigurationProperty(scaleOutWorkersPerMinute: integer, standbyWorkerCount: integer,
+    static func fullServiceManagedEc2AutoScalingConfigurationProperty() -> Deadline.CfnFleet.ServiceManagedEc2AutoScalingConfigurationProperty {
+        Deadline.CfnFleet.ServiceManagedEc2AutoScalingConfigurationProperty(scaleOutWorkersPerMinute: integer, standbyWorkerCount: integer,
             workerIdleDurationSeconds: integer)
     }
 
-    static func fullPersistentVolumeConfigurationProperty() -> CfnFleet.PersistentVolumeConfigurationProperty {
-        CfnFleet.PersistentVolumeConfigurationProperty(mountPath: text("MountPath"), iops: integer, lastUsedTtlHours: integer,
+    static func fullPersistentVolumeConfigurationProperty() -> Deadline.CfnFleet.PersistentVolumeConfigurationProperty {
+        Deadline.CfnFleet.PersistentVolumeConfigurationProperty(mountPath: text("MountPath"), iops: integer, lastUsedTtlHours: integer,
             sizeGiB: integer, throughputMiB: integer)
     }
 
-    static func fullVpcConfigurationProperty() -> CfnFleet.VpcConfigurationProperty {
-        CfnFleet.VpcConfigurationProperty(resourceConfigurationArns: [text("ResourceConfigurationArns")])
+    static func fullVpcConfigurationProperty() -> Deadline.CfnFleet.VpcConfigurationProperty {
+        Deadline.CfnFleet.VpcConfigurationProperty(resourceConfigurationArns: [text("ResourceConfigurationArns")])
     }
 
-    static func fullMemoryMiBRangeProperty() -> CfnFleet.MemoryMiBRangeProperty {
-        CfnFleet.MemoryMiBRangeProperty(min: integer, max: integer)
+    static func fullMemoryMiBRangeProperty() -> Deadline.CfnFleet.MemoryMiBRangeProperty {
+        Deadline.CfnFleet.MemoryMiBRangeProperty(min: integer, max: integer)
     }
 
-    static func fullVCpuCountRangeProperty() -> CfnFleet.VCpuCountRangeProperty {
-        CfnFleet.VCpuCountRangeProperty(min: integer, max: integer)
+    static func fullVCpuCountRangeProperty() -> Deadline.CfnFleet.VCpuCountRangeProperty {
+        Deadline.CfnFleet.VCpuCountRangeProperty(min: integer, max: integer)
     }
 
-    static func fullAcceleratorCountRangeProperty() -> CfnFleet.AcceleratorCountRangeProperty {
-        CfnFleet.AcceleratorCountRangeProperty(min: integer, max: integer)
+    static func fullAcceleratorCountRangeProperty() -> Deadline.CfnFleet.AcceleratorCountRangeProperty {
+        Deadline.CfnFleet.AcceleratorCountRangeProperty(min: integer, max: integer)
     }
 
-    static func fullAcceleratorTotalMemoryMiBRangeProperty() -> CfnFleet.AcceleratorTotalMemoryMiBRangeProperty {
-        CfnFleet.AcceleratorTotalMemoryMiBRangeProperty(min: integer, max: integer)
+    static func fullAcceleratorTotalMemoryMiBRangeProperty() -> Deadline.CfnFleet.AcceleratorTotalMemoryMiBRangeProperty {
+        Deadline.CfnFleet.AcceleratorTotalMemoryMiBRangeProperty(min: integer, max: integer)
     }
 
-    static func fullFleetAmountCapabilityProperty() -> CfnFleet.FleetAmountCapabilityProperty {
-        CfnFleet.FleetAmountCapabilityProperty(min: number, name: text("Name"), max: number)
+    static func fullFleetAmountCapabilityProperty() -> Deadline.CfnFleet.FleetAmountCapabilityProperty {
+        Deadline.CfnFleet.FleetAmountCapabilityProperty(min: number, name: text("Name"), max: number)
     }
 
-    static func fullFleetAttributeCapabilityProperty() -> CfnFleet.FleetAttributeCapabilityProperty {
-        CfnFleet.FleetAttributeCapabilityProperty(name: text("Name"), values: [text("Values")])
+    static func fullFleetAttributeCapabilityProperty() -> Deadline.CfnFleet.FleetAttributeCapabilityProperty {
+        Deadline.CfnFleet.FleetAttributeCapabilityProperty(name: text("Name"), values: [text("Values")])
     }
 
-    static func fullAcceleratorCapabilitiesProperty() -> CfnFleet.AcceleratorCapabilitiesProperty {
-        CfnFleet.AcceleratorCapabilitiesProperty(selections: [fullAcceleratorSelectionProperty()],
+    static func fullAcceleratorCapabilitiesProperty() -> Deadline.CfnFleet.AcceleratorCapabilitiesProperty {
+        Deadline.CfnFleet.AcceleratorCapabilitiesProperty(selections: [fullAcceleratorSelectionProperty()],
             count: deferred("AcceleratorCountRangeProperty"))
     }
 
-    static func fullEc2EbsVolumeProperty() -> CfnFleet.Ec2EbsVolumeProperty {
-        CfnFleet.Ec2EbsVolumeProperty(iops: integer, sizeGiB: integer, throughputMiB: integer)
+    static func fullEc2EbsVolumeProperty() -> Deadline.CfnFleet.Ec2EbsVolumeProperty {
+        Deadline.CfnFleet.Ec2EbsVolumeProperty(iops: integer, sizeGiB: integer, throughputMiB: integer)
     }
 
-    static func fullFleetSoftwareAddOnProperty() -> CfnFleet.FleetSoftwareAddOnProperty {
-        CfnFleet.FleetSoftwareAddOnProperty(name: .docker)
+    static func fullFleetSoftwareAddOnProperty() -> Deadline.CfnFleet.FleetSoftwareAddOnProperty {
+        Deadline.CfnFleet.FleetSoftwareAddOnProperty(name: .docker)
     }
 
-    static func fullAcceleratorSelectionProperty() -> CfnFleet.AcceleratorSelectionProperty {
-        CfnFleet.AcceleratorSelectionProperty(name: .t4, runtime: text("Runtime"))
+    static func fullAcceleratorSelectionProperty() -> Deadline.CfnFleet.AcceleratorSelectionProperty {
+        Deadline.CfnFleet.AcceleratorSelectionProperty(name: .t4, runtime: text("Runtime"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFleet {
-        CfnFleet(scope, id, configuration: requiredFleetConfigurationProperty(), displayName: text("DisplayName"), farmId: text("FarmId"),
-            maxWorkerCount: integer, roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Deadline.CfnFleet {
+        Deadline.CfnFleet(scope, id, configuration: requiredFleetConfigurationProperty(), displayName: text("DisplayName"),
+            farmId: text("FarmId"), maxWorkerCount: integer, roleArn: text("RoleArn"))
     }
 
-    static func requiredFleetConfigurationProperty() -> CfnFleet.FleetConfigurationProperty {
-        CfnFleet.FleetConfigurationProperty()
+    static func requiredFleetConfigurationProperty() -> Deadline.CfnFleet.FleetConfigurationProperty {
+        Deadline.CfnFleet.FleetConfigurationProperty()
     }
 
-    static func copy(_ source: CfnFleet, _ target: CfnFleet) {
+    static func copy(_ source: Deadline.CfnFleet, _ target: Deadline.CfnFleet) {
         target.configuration = source.configuration
         target.descriptionProperty = source.descriptionProperty
         target.displayName = source.displayName
@@ -225,7 +227,7 @@ private enum CfnFleetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFleet) -> [SampleAttribute] {
+    static func attributes(_ resource: Deadline.CfnFleet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCapabilities), SampleAttribute(resource.attrFleetId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusMessage), SampleAttribute(resource.attrWorkerCount)]
     }
@@ -234,23 +236,24 @@ private enum CfnFleetSample {
 private enum CfnLicenseEndpointSample {
     static var sample: Sample { Sample("CfnLicenseEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLicenseEndpoint {
-        CfnLicenseEndpoint(scope, id, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")], vpcId: text("VpcId"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Deadline.CfnLicenseEndpoint {
+        Deadline.CfnLicenseEndpoint(scope, id, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")],
+            vpcId: text("VpcId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLicenseEndpoint {
-        CfnLicenseEndpoint(scope, id, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> Deadline.CfnLicenseEndpoint {
+        Deadline.CfnLicenseEndpoint(scope, id, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")],
+            vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnLicenseEndpoint, _ target: CfnLicenseEndpoint) {
+    static func copy(_ source: Deadline.CfnLicenseEndpoint, _ target: Deadline.CfnLicenseEndpoint) {
         target.securityGroupIds = source.securityGroupIds
         target.subnetIds = source.subnetIds
         target.tagsProperty = source.tagsProperty
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnLicenseEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: Deadline.CfnLicenseEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDnsName), SampleAttribute(resource.attrLicenseEndpointId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusMessage)]
     }
@@ -259,17 +262,17 @@ private enum CfnLicenseEndpointSample {
 private enum CfnLimitSample {
     static var sample: Sample { Sample("CfnLimitSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLimit {
-        CfnLimit(scope, id, amountRequirementName: text("AmountRequirementName"), displayName: text("DisplayName"), farmId: text("FarmId"),
-            maxCount: integer, description: text("Description"))
+    static func full(_ scope: any Scope, _ id: String) -> Deadline.CfnLimit {
+        Deadline.CfnLimit(scope, id, amountRequirementName: text("AmountRequirementName"), displayName: text("DisplayName"),
+            farmId: text("FarmId"), maxCount: integer, description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLimit {
-        CfnLimit(scope, id, amountRequirementName: text("AmountRequirementName"), displayName: text("DisplayName"), farmId: text("FarmId"),
-            maxCount: integer)
+    static func required(_ scope: any Scope, _ id: String) -> Deadline.CfnLimit {
+        Deadline.CfnLimit(scope, id, amountRequirementName: text("AmountRequirementName"), displayName: text("DisplayName"),
+            farmId: text("FarmId"), maxCount: integer)
     }
 
-    static func copy(_ source: CfnLimit, _ target: CfnLimit) {
+    static func copy(_ source: Deadline.CfnLimit, _ target: Deadline.CfnLimit) {
         target.amountRequirementName = source.amountRequirementName
         target.descriptionProperty = source.descriptionProperty
         target.displayName = source.displayName
@@ -277,7 +280,7 @@ private enum CfnLimitSample {
         target.maxCount = source.maxCount
     }
 
-    static func attributes(_ resource: CfnLimit) -> [SampleAttribute] {
+    static func attributes(_ resource: Deadline.CfnLimit) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCurrentCount), SampleAttribute(resource.attrLimitId)]
     }
 }
@@ -285,20 +288,20 @@ private enum CfnLimitSample {
 private enum CfnMeteredProductSample {
     static var sample: Sample { Sample("CfnMeteredProductSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMeteredProduct {
-        CfnMeteredProduct(scope, id, licenseEndpointId: text("LicenseEndpointId"), productId: text("ProductId"))
+    static func full(_ scope: any Scope, _ id: String) -> Deadline.CfnMeteredProduct {
+        Deadline.CfnMeteredProduct(scope, id, licenseEndpointId: text("LicenseEndpointId"), productId: text("ProductId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMeteredProduct {
-        CfnMeteredProduct(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Deadline.CfnMeteredProduct {
+        Deadline.CfnMeteredProduct(scope, id)
     }
 
-    static func copy(_ source: CfnMeteredProduct, _ target: CfnMeteredProduct) {
+    static func copy(_ source: Deadline.CfnMeteredProduct, _ target: Deadline.CfnMeteredProduct) {
         target.licenseEndpointId = source.licenseEndpointId
         target.productId = source.productId
     }
 
-    static func attributes(_ resource: CfnMeteredProduct) -> [SampleAttribute] {
+    static func attributes(_ resource: Deadline.CfnMeteredProduct) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrFamily), SampleAttribute(resource.attrPort),
             SampleAttribute(resource.attrVendor)]
     }
@@ -307,17 +310,17 @@ private enum CfnMeteredProductSample {
 private enum CfnMonitorSample {
     static var sample: Sample { Sample("CfnMonitorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMonitor {
-        CfnMonitor(scope, id, displayName: text("DisplayName"), identityCenterInstanceArn: text("IdentityCenterInstanceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Deadline.CfnMonitor {
+        Deadline.CfnMonitor(scope, id, displayName: text("DisplayName"), identityCenterInstanceArn: text("IdentityCenterInstanceArn"),
             roleArn: text("RoleArn"), subdomain: text("Subdomain"), identityCenterRegion: text("IdentityCenterRegion"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMonitor {
-        CfnMonitor(scope, id, displayName: text("DisplayName"), identityCenterInstanceArn: text("IdentityCenterInstanceArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Deadline.CfnMonitor {
+        Deadline.CfnMonitor(scope, id, displayName: text("DisplayName"), identityCenterInstanceArn: text("IdentityCenterInstanceArn"),
             roleArn: text("RoleArn"), subdomain: text("Subdomain"))
     }
 
-    static func copy(_ source: CfnMonitor, _ target: CfnMonitor) {
+    static func copy(_ source: Deadline.CfnMonitor, _ target: Deadline.CfnMonitor) {
         target.displayName = source.displayName
         target.identityCenterInstanceArn = source.identityCenterInstanceArn
         target.identityCenterRegion = source.identityCenterRegion
@@ -326,7 +329,7 @@ private enum CfnMonitorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMonitor) -> [SampleAttribute] {
+    static func attributes(_ resource: Deadline.CfnMonitor) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrIdentityCenterApplicationArn),
             SampleAttribute(resource.attrMonitorId), SampleAttribute(resource.attrUrl)]
     }
@@ -335,59 +338,60 @@ private enum CfnMonitorSample {
 private enum CfnQueueSample {
     static var sample: Sample { Sample("CfnQueueSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQueue {
-        CfnQueue(scope, id, displayName: text("DisplayName"), farmId: text("FarmId"),
+    static func full(_ scope: any Scope, _ id: String) -> Deadline.CfnQueue {
+        Deadline.CfnQueue(scope, id, displayName: text("DisplayName"), farmId: text("FarmId"),
             allowedStorageProfileIds: [text("AllowedStorageProfileIds")], defaultBudgetAction: .noneValue, description: text("Description"),
             jobAttachmentSettings: fullJobAttachmentSettingsProperty(), jobRunAsUser: fullJobRunAsUserProperty(),
             requiredFileSystemLocationNames: [text("RequiredFileSystemLocationNames")], roleArn: text("RoleArn"),
             schedulingConfiguration: fullSchedulingConfigurationProperty(), tags: [tag])
     }
 
-    static func fullJobAttachmentSettingsProperty() -> CfnQueue.JobAttachmentSettingsProperty {
-        CfnQueue.JobAttachmentSettingsProperty(rootPrefix: text("RootPrefix"), s3BucketName: text("S3BucketName"))
+    static func fullJobAttachmentSettingsProperty() -> Deadline.CfnQueue.JobAttachmentSettingsProperty {
+        Deadline.CfnQueue.JobAttachmentSettingsProperty(rootPrefix: text("RootPrefix"), s3BucketName: text("S3BucketName"))
     }
 
-    static func fullJobRunAsUserProperty() -> CfnQueue.JobRunAsUserProperty {
-        CfnQueue.JobRunAsUserProperty(runAs: .queueConfiguredUser, posix: fullPosixUserProperty(), windows: fullWindowsUserProperty())
+    static func fullJobRunAsUserProperty() -> Deadline.CfnQueue.JobRunAsUserProperty {
+        Deadline.CfnQueue.JobRunAsUserProperty(runAs: .queueConfiguredUser, posix: fullPosixUserProperty(),
+            windows: fullWindowsUserProperty())
     }
 
-    static func fullSchedulingConfigurationProperty() -> CfnQueue.SchedulingConfigurationProperty {
-        CfnQueue.SchedulingConfigurationProperty(priorityBalanced: fullPriorityBalancedSchedulingConfigurationProperty(),
+    static func fullSchedulingConfigurationProperty() -> Deadline.CfnQueue.SchedulingConfigurationProperty {
+        Deadline.CfnQueue.SchedulingConfigurationProperty(priorityBalanced: fullPriorityBalancedSchedulingConfigurationProperty(),
             priorityFifo: anything, weightedBalanced: fullWeightedBalancedSchedulingConfigurationProperty())
     }
 
-    static func fullPosixUserProperty() -> CfnQueue.PosixUserProperty {
-        CfnQueue.PosixUserProperty(group: text("Group"), user: text("User"))
+    static func fullPosixUserProperty() -> Deadline.CfnQueue.PosixUserProperty {
+        Deadline.CfnQueue.PosixUserProperty(group: text("Group"), user: text("User"))
     }
 
-    static func fullWindowsUserProperty() -> CfnQueue.WindowsUserProperty {
-        CfnQueue.WindowsUserProperty(passwordArn: text("PasswordArn"), user: text("User"))
+    static func fullWindowsUserProperty() -> Deadline.CfnQueue.WindowsUserProperty {
+        Deadline.CfnQueue.WindowsUserProperty(passwordArn: text("PasswordArn"), user: text("User"))
     }
 
-    static func fullPriorityBalancedSchedulingConfigurationProperty() -> CfnQueue.PriorityBalancedSchedulingConfigurationProperty {
-        CfnQueue.PriorityBalancedSchedulingConfigurationProperty(renderingTaskBuffer: integer)
+    static func fullPriorityBalancedSchedulingConfigurationProperty() -> Deadline.CfnQueue.PriorityBalancedSchedulingConfigurationProperty {
+        Deadline.CfnQueue.PriorityBalancedSchedulingConfigurationProperty(renderingTaskBuffer: integer)
     }
 
-    static func fullWeightedBalancedSchedulingConfigurationProperty() -> CfnQueue.WeightedBalancedSchedulingConfigurationProperty {
-        CfnQueue.WeightedBalancedSchedulingConfigurationProperty(errorWeight: number,
+    static func fullWeightedBalancedSchedulingConfigurationProperty() -> Deadline.CfnQueue.WeightedBalancedSchedulingConfigurationProperty {
+        Deadline.CfnQueue.WeightedBalancedSchedulingConfigurationProperty(errorWeight: number,
             maxPriorityOverride: fullSchedulingMaxPriorityOverrideProperty(),
             minPriorityOverride: fullSchedulingMinPriorityOverrideProperty(), priorityWeight: number, renderingTaskBuffer: integer,
             renderingTaskWeight: number, submissionTimeWeight: number)
     }
 
-    static func fullSchedulingMaxPriorityOverrideProperty() -> CfnQueue.SchedulingMaxPriorityOverrideProperty {
-        CfnQueue.SchedulingMaxPriorityOverrideProperty(alwaysScheduleFirst: anything)
+    static func fullSchedulingMaxPriorityOverrideProperty() -> Deadline.CfnQueue.SchedulingMaxPriorityOverrideProperty {
+        Deadline.CfnQueue.SchedulingMaxPriorityOverrideProperty(alwaysScheduleFirst: anything)
     }
 
-    static func fullSchedulingMinPriorityOverrideProperty() -> CfnQueue.SchedulingMinPriorityOverrideProperty {
-        CfnQueue.SchedulingMinPriorityOverrideProperty(alwaysScheduleLast: anything)
+    static func fullSchedulingMinPriorityOverrideProperty() -> Deadline.CfnQueue.SchedulingMinPriorityOverrideProperty {
+        Deadline.CfnQueue.SchedulingMinPriorityOverrideProperty(alwaysScheduleLast: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQueue {
-        CfnQueue(scope, id, displayName: text("DisplayName"), farmId: text("FarmId"))
+    static func required(_ scope: any Scope, _ id: String) -> Deadline.CfnQueue {
+        Deadline.CfnQueue(scope, id, displayName: text("DisplayName"), farmId: text("FarmId"))
     }
 
-    static func copy(_ source: CfnQueue, _ target: CfnQueue) {
+    static func copy(_ source: Deadline.CfnQueue, _ target: Deadline.CfnQueue) {
         target.allowedStorageProfileIds = source.allowedStorageProfileIds
         target.defaultBudgetAction = source.defaultBudgetAction
         target.descriptionProperty = source.descriptionProperty
@@ -401,7 +405,7 @@ private enum CfnQueueSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnQueue) -> [SampleAttribute] {
+    static func attributes(_ resource: Deadline.CfnQueue) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrQueueId)]
     }
 }
@@ -409,17 +413,17 @@ private enum CfnQueueSample {
 private enum CfnQueueEnvironmentSample {
     static var sample: Sample { Sample("CfnQueueEnvironmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQueueEnvironment {
-        CfnQueueEnvironment(scope, id, farmId: text("FarmId"), priority: integer, queueId: text("QueueId"), template: text("Template"),
-            templateType: .json)
+    static func full(_ scope: any Scope, _ id: String) -> Deadline.CfnQueueEnvironment {
+        Deadline.CfnQueueEnvironment(scope, id, farmId: text("FarmId"), priority: integer, queueId: text("QueueId"),
+            template: text("Template"), templateType: .json)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQueueEnvironment {
-        CfnQueueEnvironment(scope, id, farmId: text("FarmId"), priority: integer, queueId: text("QueueId"), template: text("Template"),
-            templateType: .json)
+    static func required(_ scope: any Scope, _ id: String) -> Deadline.CfnQueueEnvironment {
+        Deadline.CfnQueueEnvironment(scope, id, farmId: text("FarmId"), priority: integer, queueId: text("QueueId"),
+            template: text("Template"), templateType: .json)
     }
 
-    static func copy(_ source: CfnQueueEnvironment, _ target: CfnQueueEnvironment) {
+    static func copy(_ source: Deadline.CfnQueueEnvironment, _ target: Deadline.CfnQueueEnvironment) {
         target.farmId = source.farmId
         target.priority = source.priority
         target.queueId = source.queueId
@@ -427,7 +431,7 @@ private enum CfnQueueEnvironmentSample {
         target.templateType = source.templateType
     }
 
-    static func attributes(_ resource: CfnQueueEnvironment) -> [SampleAttribute] {
+    static func attributes(_ resource: Deadline.CfnQueueEnvironment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrName), SampleAttribute(resource.attrQueueEnvironmentId)]
     }
 }
@@ -437,21 +441,21 @@ private enum CfnQueueFleetAssociationSample {
         Sample("CfnQueueFleetAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQueueFleetAssociation {
-        CfnQueueFleetAssociation(scope, id, farmId: text("FarmId"), fleetId: text("FleetId"), queueId: text("QueueId"))
+    static func full(_ scope: any Scope, _ id: String) -> Deadline.CfnQueueFleetAssociation {
+        Deadline.CfnQueueFleetAssociation(scope, id, farmId: text("FarmId"), fleetId: text("FleetId"), queueId: text("QueueId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQueueFleetAssociation {
-        CfnQueueFleetAssociation(scope, id, farmId: text("FarmId"), fleetId: text("FleetId"), queueId: text("QueueId"))
+    static func required(_ scope: any Scope, _ id: String) -> Deadline.CfnQueueFleetAssociation {
+        Deadline.CfnQueueFleetAssociation(scope, id, farmId: text("FarmId"), fleetId: text("FleetId"), queueId: text("QueueId"))
     }
 
-    static func copy(_ source: CfnQueueFleetAssociation, _ target: CfnQueueFleetAssociation) {
+    static func copy(_ source: Deadline.CfnQueueFleetAssociation, _ target: Deadline.CfnQueueFleetAssociation) {
         target.farmId = source.farmId
         target.fleetId = source.fleetId
         target.queueId = source.queueId
     }
 
-    static func attributes(_ resource: CfnQueueFleetAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Deadline.CfnQueueFleetAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -461,21 +465,21 @@ private enum CfnQueueLimitAssociationSample {
         Sample("CfnQueueLimitAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQueueLimitAssociation {
-        CfnQueueLimitAssociation(scope, id, farmId: text("FarmId"), limitId: text("LimitId"), queueId: text("QueueId"))
+    static func full(_ scope: any Scope, _ id: String) -> Deadline.CfnQueueLimitAssociation {
+        Deadline.CfnQueueLimitAssociation(scope, id, farmId: text("FarmId"), limitId: text("LimitId"), queueId: text("QueueId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQueueLimitAssociation {
-        CfnQueueLimitAssociation(scope, id, farmId: text("FarmId"), limitId: text("LimitId"), queueId: text("QueueId"))
+    static func required(_ scope: any Scope, _ id: String) -> Deadline.CfnQueueLimitAssociation {
+        Deadline.CfnQueueLimitAssociation(scope, id, farmId: text("FarmId"), limitId: text("LimitId"), queueId: text("QueueId"))
     }
 
-    static func copy(_ source: CfnQueueLimitAssociation, _ target: CfnQueueLimitAssociation) {
+    static func copy(_ source: Deadline.CfnQueueLimitAssociation, _ target: Deadline.CfnQueueLimitAssociation) {
         target.farmId = source.farmId
         target.limitId = source.limitId
         target.queueId = source.queueId
     }
 
-    static func attributes(_ resource: CfnQueueLimitAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Deadline.CfnQueueLimitAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -483,27 +487,27 @@ private enum CfnQueueLimitAssociationSample {
 private enum CfnStorageProfileSample {
     static var sample: Sample { Sample("CfnStorageProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStorageProfile {
-        CfnStorageProfile(scope, id, displayName: text("DisplayName"), farmId: text("FarmId"), osFamily: .windows,
+    static func full(_ scope: any Scope, _ id: String) -> Deadline.CfnStorageProfile {
+        Deadline.CfnStorageProfile(scope, id, displayName: text("DisplayName"), farmId: text("FarmId"), osFamily: .windows,
             fileSystemLocations: [fullFileSystemLocationProperty()])
     }
 
-    static func fullFileSystemLocationProperty() -> CfnStorageProfile.FileSystemLocationProperty {
-        CfnStorageProfile.FileSystemLocationProperty(name: text("Name"), path: text("Path"), type: .shared)
+    static func fullFileSystemLocationProperty() -> Deadline.CfnStorageProfile.FileSystemLocationProperty {
+        Deadline.CfnStorageProfile.FileSystemLocationProperty(name: text("Name"), path: text("Path"), type: .shared)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStorageProfile {
-        CfnStorageProfile(scope, id, displayName: text("DisplayName"), farmId: text("FarmId"), osFamily: .windows)
+    static func required(_ scope: any Scope, _ id: String) -> Deadline.CfnStorageProfile {
+        Deadline.CfnStorageProfile(scope, id, displayName: text("DisplayName"), farmId: text("FarmId"), osFamily: .windows)
     }
 
-    static func copy(_ source: CfnStorageProfile, _ target: CfnStorageProfile) {
+    static func copy(_ source: Deadline.CfnStorageProfile, _ target: Deadline.CfnStorageProfile) {
         target.displayName = source.displayName
         target.farmId = source.farmId
         target.fileSystemLocations = source.fileSystemLocations
         target.osFamily = source.osFamily
     }
 
-    static func attributes(_ resource: CfnStorageProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: Deadline.CfnStorageProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrStorageProfileId)]
     }
 }
@@ -511,31 +515,31 @@ private enum CfnStorageProfileSample {
 private enum CfnWorkerSample {
     static var sample: Sample { Sample("CfnWorkerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorker {
-        CfnWorker(scope, id, farmId: text("FarmId"), fleetId: text("FleetId"), hostProperties: fullHostPropertiesRequestProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Deadline.CfnWorker {
+        Deadline.CfnWorker(scope, id, farmId: text("FarmId"), fleetId: text("FleetId"), hostProperties: fullHostPropertiesRequestProperty(),
             tags: [tag])
     }
 
-    static func fullHostPropertiesRequestProperty() -> CfnWorker.HostPropertiesRequestProperty {
-        CfnWorker.HostPropertiesRequestProperty(hostName: text("HostName"), ipAddresses: fullIpAddressesProperty())
+    static func fullHostPropertiesRequestProperty() -> Deadline.CfnWorker.HostPropertiesRequestProperty {
+        Deadline.CfnWorker.HostPropertiesRequestProperty(hostName: text("HostName"), ipAddresses: fullIpAddressesProperty())
     }
 
-    static func fullIpAddressesProperty() -> CfnWorker.IpAddressesProperty {
-        CfnWorker.IpAddressesProperty(ipV4Addresses: [text("IpV4Addresses")], ipV6Addresses: [text("IpV6Addresses")])
+    static func fullIpAddressesProperty() -> Deadline.CfnWorker.IpAddressesProperty {
+        Deadline.CfnWorker.IpAddressesProperty(ipV4Addresses: [text("IpV4Addresses")], ipV6Addresses: [text("IpV6Addresses")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorker {
-        CfnWorker(scope, id, farmId: text("FarmId"), fleetId: text("FleetId"))
+    static func required(_ scope: any Scope, _ id: String) -> Deadline.CfnWorker {
+        Deadline.CfnWorker(scope, id, farmId: text("FarmId"), fleetId: text("FleetId"))
     }
 
-    static func copy(_ source: CfnWorker, _ target: CfnWorker) {
+    static func copy(_ source: Deadline.CfnWorker, _ target: Deadline.CfnWorker) {
         target.farmId = source.farmId
         target.fleetId = source.fleetId
         target.hostProperties = source.hostProperties
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnWorker) -> [SampleAttribute] {
+    static func attributes(_ resource: Deadline.CfnWorker) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrWorkerId)]
     }

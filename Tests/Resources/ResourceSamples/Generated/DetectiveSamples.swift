@@ -6,20 +6,20 @@ import CDKDetective
 private enum CfnGraphSample {
     static var sample: Sample { Sample("CfnGraphSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGraph {
-        CfnGraph(scope, id, autoEnableMembers: boolean, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Detective.CfnGraph {
+        Detective.CfnGraph(scope, id, autoEnableMembers: boolean, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGraph {
-        CfnGraph(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Detective.CfnGraph {
+        Detective.CfnGraph(scope, id)
     }
 
-    static func copy(_ source: CfnGraph, _ target: CfnGraph) {
+    static func copy(_ source: Detective.CfnGraph, _ target: Detective.CfnGraph) {
         target.autoEnableMembers = source.autoEnableMembers
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGraph) -> [SampleAttribute] {
+    static func attributes(_ resource: Detective.CfnGraph) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -27,17 +27,17 @@ private enum CfnGraphSample {
 private enum CfnMemberInvitationSample {
     static var sample: Sample { Sample("CfnMemberInvitationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMemberInvitation {
-        CfnMemberInvitation(scope, id, graphArn: text("GraphArn"), memberEmailAddress: text("MemberEmailAddress"),
+    static func full(_ scope: any Scope, _ id: String) -> Detective.CfnMemberInvitation {
+        Detective.CfnMemberInvitation(scope, id, graphArn: text("GraphArn"), memberEmailAddress: text("MemberEmailAddress"),
             memberId: text("MemberId"), disableEmailNotification: boolean, message: text("Message"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMemberInvitation {
-        CfnMemberInvitation(scope, id, graphArn: text("GraphArn"), memberEmailAddress: text("MemberEmailAddress"),
+    static func required(_ scope: any Scope, _ id: String) -> Detective.CfnMemberInvitation {
+        Detective.CfnMemberInvitation(scope, id, graphArn: text("GraphArn"), memberEmailAddress: text("MemberEmailAddress"),
             memberId: text("MemberId"))
     }
 
-    static func copy(_ source: CfnMemberInvitation, _ target: CfnMemberInvitation) {
+    static func copy(_ source: Detective.CfnMemberInvitation, _ target: Detective.CfnMemberInvitation) {
         target.disableEmailNotification = source.disableEmailNotification
         target.graphArn = source.graphArn
         target.memberEmailAddress = source.memberEmailAddress
@@ -45,7 +45,7 @@ private enum CfnMemberInvitationSample {
         target.message = source.message
     }
 
-    static func attributes(_ resource: CfnMemberInvitation) -> [SampleAttribute] {
+    static func attributes(_ resource: Detective.CfnMemberInvitation) -> [SampleAttribute] {
         []
     }
 }
@@ -53,19 +53,19 @@ private enum CfnMemberInvitationSample {
 private enum CfnOrganizationAdminSample {
     static var sample: Sample { Sample("CfnOrganizationAdminSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOrganizationAdmin {
-        CfnOrganizationAdmin(scope, id, accountId: text("AccountId"))
+    static func full(_ scope: any Scope, _ id: String) -> Detective.CfnOrganizationAdmin {
+        Detective.CfnOrganizationAdmin(scope, id, accountId: text("AccountId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOrganizationAdmin {
-        CfnOrganizationAdmin(scope, id, accountId: text("AccountId"))
+    static func required(_ scope: any Scope, _ id: String) -> Detective.CfnOrganizationAdmin {
+        Detective.CfnOrganizationAdmin(scope, id, accountId: text("AccountId"))
     }
 
-    static func copy(_ source: CfnOrganizationAdmin, _ target: CfnOrganizationAdmin) {
+    static func copy(_ source: Detective.CfnOrganizationAdmin, _ target: Detective.CfnOrganizationAdmin) {
         target.accountId = source.accountId
     }
 
-    static func attributes(_ resource: CfnOrganizationAdmin) -> [SampleAttribute] {
+    static func attributes(_ resource: Detective.CfnOrganizationAdmin) -> [SampleAttribute] {
         [SampleAttribute(resource.attrGraphArn)]
     }
 }

@@ -6,41 +6,42 @@ import CDKDevOpsAgent
 private enum CfnAgentSpaceSample {
     static var sample: Sample { Sample("CfnAgentSpaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAgentSpace {
-        CfnAgentSpace(scope, id, name: text("Name"), description: text("Description"), kmsKeyArn: text("KmsKeyArn"), locale: text("Locale"),
-            operatorApp: fullOperatorAppProperty(), preferences: fullPreferencesProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DevOpsAgent.CfnAgentSpace {
+        DevOpsAgent.CfnAgentSpace(scope, id, name: text("Name"), description: text("Description"), kmsKeyArn: text("KmsKeyArn"),
+            locale: text("Locale"), operatorApp: fullOperatorAppProperty(), preferences: fullPreferencesProperty(), tags: [tag])
     }
 
-    static func fullOperatorAppProperty() -> CfnAgentSpace.OperatorAppProperty {
-        CfnAgentSpace.OperatorAppProperty(iam: fullIamAuthConfigurationProperty(), idc: fullIdcAuthConfigurationProperty(),
+    static func fullOperatorAppProperty() -> DevOpsAgent.CfnAgentSpace.OperatorAppProperty {
+        DevOpsAgent.CfnAgentSpace.OperatorAppProperty(iam: fullIamAuthConfigurationProperty(), idc: fullIdcAuthConfigurationProperty(),
             idp: fullIdpAuthConfigurationProperty())
     }
 
-    static func fullPreferencesProperty() -> CfnAgentSpace.PreferencesProperty {
-        CfnAgentSpace.PreferencesProperty(elevatedActionsEnabled: boolean)
+    static func fullPreferencesProperty() -> DevOpsAgent.CfnAgentSpace.PreferencesProperty {
+        DevOpsAgent.CfnAgentSpace.PreferencesProperty(elevatedActionsEnabled: boolean)
     }
 
-    static func fullIamAuthConfigurationProperty() -> CfnAgentSpace.IamAuthConfigurationProperty {
-        CfnAgentSpace.IamAuthConfigurationProperty(operatorAppRoleArn: text("OperatorAppRoleArn"), createdAt: text("CreatedAt"),
+    static func fullIamAuthConfigurationProperty() -> DevOpsAgent.CfnAgentSpace.IamAuthConfigurationProperty {
+        DevOpsAgent.CfnAgentSpace.IamAuthConfigurationProperty(operatorAppRoleArn: text("OperatorAppRoleArn"), createdAt: text("CreatedAt"),
             updatedAt: text("UpdatedAt"))
     }
 
-    static func fullIdcAuthConfigurationProperty() -> CfnAgentSpace.IdcAuthConfigurationProperty {
-        CfnAgentSpace.IdcAuthConfigurationProperty(idcInstanceArn: text("IdcInstanceArn"), operatorAppRoleArn: text("OperatorAppRoleArn"),
-            createdAt: text("CreatedAt"), idcApplicationArn: text("IdcApplicationArn"), updatedAt: text("UpdatedAt"))
+    static func fullIdcAuthConfigurationProperty() -> DevOpsAgent.CfnAgentSpace.IdcAuthConfigurationProperty {
+        DevOpsAgent.CfnAgentSpace.IdcAuthConfigurationProperty(idcInstanceArn: text("IdcInstanceArn"),
+            operatorAppRoleArn: text("OperatorAppRoleArn"), createdAt: text("CreatedAt"), idcApplicationArn: text("IdcApplicationArn"),
+            updatedAt: text("UpdatedAt"))
     }
 
-    static func fullIdpAuthConfigurationProperty() -> CfnAgentSpace.IdpAuthConfigurationProperty {
-        CfnAgentSpace.IdpAuthConfigurationProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
+    static func fullIdpAuthConfigurationProperty() -> DevOpsAgent.CfnAgentSpace.IdpAuthConfigurationProperty {
+        DevOpsAgent.CfnAgentSpace.IdpAuthConfigurationProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
             issuerUrl: text("IssuerUrl"), operatorAppRoleArn: text("OperatorAppRoleArn"), provider: .okta, createdAt: text("CreatedAt"),
             updatedAt: text("UpdatedAt"), userIdClaim: text("UserIdClaim"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAgentSpace {
-        CfnAgentSpace(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DevOpsAgent.CfnAgentSpace {
+        DevOpsAgent.CfnAgentSpace(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnAgentSpace, _ target: CfnAgentSpace) {
+    static func copy(_ source: DevOpsAgent.CfnAgentSpace, _ target: DevOpsAgent.CfnAgentSpace) {
         target.descriptionProperty = source.descriptionProperty
         target.kmsKeyArn = source.kmsKeyArn
         target.locale = source.locale
@@ -50,7 +51,7 @@ private enum CfnAgentSpaceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAgentSpace) -> [SampleAttribute] {
+    static func attributes(_ resource: DevOpsAgent.CfnAgentSpace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAgentSpaceId), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrOperatorAppIamCreatedAt), SampleAttribute(resource.attrOperatorAppIamUpdatedAt),
             SampleAttribute(resource.attrOperatorAppIdcCreatedAt), SampleAttribute(resource.attrOperatorAppIdcIdcApplicationArn),
@@ -63,21 +64,21 @@ private enum CfnAgentSpaceSample {
 private enum CfnAssetSample {
     static var sample: Sample { Sample("CfnAssetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAsset {
-        CfnAsset(scope, id, agentSpaceId: text("AgentSpaceId"), assetType: text("AssetType"), files: [fullAssetFileProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> DevOpsAgent.CfnAsset {
+        DevOpsAgent.CfnAsset(scope, id, agentSpaceId: text("AgentSpaceId"), assetType: text("AssetType"), files: [fullAssetFileProperty()],
             metadata: anything, zip: text("Zip"))
     }
 
-    static func fullAssetFileProperty() -> CfnAsset.AssetFileProperty {
-        CfnAsset.AssetFileProperty(path: text("Path"), contentBytes: text("ContentBytes"), contentText: text("ContentText"),
+    static func fullAssetFileProperty() -> DevOpsAgent.CfnAsset.AssetFileProperty {
+        DevOpsAgent.CfnAsset.AssetFileProperty(path: text("Path"), contentBytes: text("ContentBytes"), contentText: text("ContentText"),
             metadata: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAsset {
-        CfnAsset(scope, id, agentSpaceId: text("AgentSpaceId"), assetType: text("AssetType"))
+    static func required(_ scope: any Scope, _ id: String) -> DevOpsAgent.CfnAsset {
+        DevOpsAgent.CfnAsset(scope, id, agentSpaceId: text("AgentSpaceId"), assetType: text("AssetType"))
     }
 
-    static func copy(_ source: CfnAsset, _ target: CfnAsset) {
+    static func copy(_ source: DevOpsAgent.CfnAsset, _ target: DevOpsAgent.CfnAsset) {
         target.agentSpaceId = source.agentSpaceId
         target.assetType = source.assetType
         target.files = source.files
@@ -85,7 +86,7 @@ private enum CfnAssetSample {
         target.zip = source.zip
     }
 
-    static func attributes(_ resource: CfnAsset) -> [SampleAttribute] {
+    static func attributes(_ resource: DevOpsAgent.CfnAsset) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAssetId), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrVersion)]
     }
@@ -94,138 +95,140 @@ private enum CfnAssetSample {
 private enum CfnAssociationSample {
     static var sample: Sample { Sample("CfnAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAssociation {
-        CfnAssociation(scope, id, agentSpaceId: text("AgentSpaceId"), configuration: fullServiceConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> DevOpsAgent.CfnAssociation {
+        DevOpsAgent.CfnAssociation(scope, id, agentSpaceId: text("AgentSpaceId"), configuration: fullServiceConfigurationProperty(),
             serviceId: text("ServiceId"), linkedAssociationIds: [text("LinkedAssociationIds")])
     }
 
-    static func fullServiceConfigurationProperty() -> CfnAssociation.ServiceConfigurationProperty {
-        CfnAssociation.ServiceConfigurationProperty(aws: fullAWSConfigurationProperty(), azure: fullAzureConfigurationProperty(),
-            dynatrace: fullDynatraceConfigurationProperty(), eventChannel: fullEventChannelConfigurationProperty(),
-            gitHub: fullGitHubConfigurationProperty(), gitLab: fullGitLabConfigurationProperty(),
-            mcpServer: fullMCPServerConfigurationProperty(), mcpServerDatadog: fullMCPServerDatadogConfigurationProperty(),
-            mcpServerGrafana: fullMCPServerGrafanaConfigurationProperty(), mcpServerNewRelic: fullMCPServerNewRelicConfigurationProperty(),
-            mcpServerSigV4: fullMCPServerSigV4ConfigurationProperty(), mcpServerSplunk: fullMCPServerSplunkConfigurationProperty(),
-            pagerDuty: fullPagerDutyConfigurationProperty(), serviceNow: fullServiceNowConfigurationProperty(),
-            slack: fullSlackConfigurationProperty(), sourceAws: fullSourceAwsConfigurationProperty())
+    static func fullServiceConfigurationProperty() -> DevOpsAgent.CfnAssociation.ServiceConfigurationProperty {
+        DevOpsAgent.CfnAssociation.ServiceConfigurationProperty(aws: fullAWSConfigurationProperty(),
+            azure: fullAzureConfigurationProperty(), dynatrace: fullDynatraceConfigurationProperty(),
+            eventChannel: fullEventChannelConfigurationProperty(), gitHub: fullGitHubConfigurationProperty(),
+            gitLab: fullGitLabConfigurationProperty(), mcpServer: fullMCPServerConfigurationProperty(),
+            mcpServerDatadog: fullMCPServerDatadogConfigurationProperty(), mcpServerGrafana: fullMCPServerGrafanaConfigurationProperty(),
+            mcpServerNewRelic: fullMCPServerNewRelicConfigurationProperty(), mcpServerSigV4: fullMCPServerSigV4ConfigurationProperty(),
+            mcpServerSplunk: fullMCPServerSplunkConfigurationProperty(), pagerDuty: fullPagerDutyConfigurationProperty(),
+            serviceNow: fullServiceNowConfigurationProperty(), slack: fullSlackConfigurationProperty(),
+            sourceAws: fullSourceAwsConfigurationProperty())
     }
 
-    static func fullAWSConfigurationProperty() -> CfnAssociation.AWSConfigurationProperty {
-        CfnAssociation.AWSConfigurationProperty(accountId: text("AccountId"), accountType: .monitor,
+    static func fullAWSConfigurationProperty() -> DevOpsAgent.CfnAssociation.AWSConfigurationProperty {
+        DevOpsAgent.CfnAssociation.AWSConfigurationProperty(accountId: text("AccountId"), accountType: .monitor,
             assumableRoleArn: text("AssumableRoleArn"), agentElevatedRoleArn: text("AgentElevatedRoleArn"),
             resources: [fullAWSResourceProperty()], tags: [fullKeyValuePairProperty()])
     }
 
-    static func fullAzureConfigurationProperty() -> CfnAssociation.AzureConfigurationProperty {
-        CfnAssociation.AzureConfigurationProperty(subscriptionId: text("SubscriptionId"))
+    static func fullAzureConfigurationProperty() -> DevOpsAgent.CfnAssociation.AzureConfigurationProperty {
+        DevOpsAgent.CfnAssociation.AzureConfigurationProperty(subscriptionId: text("SubscriptionId"))
     }
 
-    static func fullDynatraceConfigurationProperty() -> CfnAssociation.DynatraceConfigurationProperty {
-        CfnAssociation.DynatraceConfigurationProperty(envId: text("EnvId"), enableWebhookUpdates: boolean, resources: [text("Resources")])
+    static func fullDynatraceConfigurationProperty() -> DevOpsAgent.CfnAssociation.DynatraceConfigurationProperty {
+        DevOpsAgent.CfnAssociation.DynatraceConfigurationProperty(envId: text("EnvId"), enableWebhookUpdates: boolean,
+            resources: [text("Resources")])
     }
 
-    static func fullEventChannelConfigurationProperty() -> CfnAssociation.EventChannelConfigurationProperty {
-        CfnAssociation.EventChannelConfigurationProperty(enableWebhookUpdates: boolean)
+    static func fullEventChannelConfigurationProperty() -> DevOpsAgent.CfnAssociation.EventChannelConfigurationProperty {
+        DevOpsAgent.CfnAssociation.EventChannelConfigurationProperty(enableWebhookUpdates: boolean)
     }
 
-    static func fullGitHubConfigurationProperty() -> CfnAssociation.GitHubConfigurationProperty {
-        CfnAssociation.GitHubConfigurationProperty(owner: text("Owner"), ownerType: .organization, repoId: text("RepoId"),
+    static func fullGitHubConfigurationProperty() -> DevOpsAgent.CfnAssociation.GitHubConfigurationProperty {
+        DevOpsAgent.CfnAssociation.GitHubConfigurationProperty(owner: text("Owner"), ownerType: .organization, repoId: text("RepoId"),
             repoName: text("RepoName"))
     }
 
-    static func fullGitLabConfigurationProperty() -> CfnAssociation.GitLabConfigurationProperty {
-        CfnAssociation.GitLabConfigurationProperty(projectId: text("ProjectId"), projectPath: text("ProjectPath"),
+    static func fullGitLabConfigurationProperty() -> DevOpsAgent.CfnAssociation.GitLabConfigurationProperty {
+        DevOpsAgent.CfnAssociation.GitLabConfigurationProperty(projectId: text("ProjectId"), projectPath: text("ProjectPath"),
             enableWebhookUpdates: boolean, instanceIdentifier: text("InstanceIdentifier"))
     }
 
-    static func fullMCPServerConfigurationProperty() -> CfnAssociation.MCPServerConfigurationProperty {
-        CfnAssociation.MCPServerConfigurationProperty(tools: [text("Tools")], description: text("Description"),
+    static func fullMCPServerConfigurationProperty() -> DevOpsAgent.CfnAssociation.MCPServerConfigurationProperty {
+        DevOpsAgent.CfnAssociation.MCPServerConfigurationProperty(tools: [text("Tools")], description: text("Description"),
             enableWebhookUpdates: boolean, endpoint: text("Endpoint"), name: text("Name"))
     }
 
-    static func fullMCPServerDatadogConfigurationProperty() -> CfnAssociation.MCPServerDatadogConfigurationProperty {
-        CfnAssociation.MCPServerDatadogConfigurationProperty(description: text("Description"),
+    static func fullMCPServerDatadogConfigurationProperty() -> DevOpsAgent.CfnAssociation.MCPServerDatadogConfigurationProperty {
+        DevOpsAgent.CfnAssociation.MCPServerDatadogConfigurationProperty(description: text("Description"),
             enabledElevatedTools: [text("EnabledElevatedTools")], enableWebhookUpdates: boolean, endpoint: text("Endpoint"),
             name: text("Name"))
     }
 
-    static func fullMCPServerGrafanaConfigurationProperty() -> CfnAssociation.MCPServerGrafanaConfigurationProperty {
-        CfnAssociation.MCPServerGrafanaConfigurationProperty(endpoint: text("Endpoint"),
+    static func fullMCPServerGrafanaConfigurationProperty() -> DevOpsAgent.CfnAssociation.MCPServerGrafanaConfigurationProperty {
+        DevOpsAgent.CfnAssociation.MCPServerGrafanaConfigurationProperty(endpoint: text("Endpoint"),
             enabledElevatedTools: [text("EnabledElevatedTools")], enableWebhookUpdates: boolean, tools: [.alerting])
     }
 
-    static func fullMCPServerNewRelicConfigurationProperty() -> CfnAssociation.MCPServerNewRelicConfigurationProperty {
-        CfnAssociation.MCPServerNewRelicConfigurationProperty(accountId: text("AccountId"), endpoint: text("Endpoint"))
+    static func fullMCPServerNewRelicConfigurationProperty() -> DevOpsAgent.CfnAssociation.MCPServerNewRelicConfigurationProperty {
+        DevOpsAgent.CfnAssociation.MCPServerNewRelicConfigurationProperty(accountId: text("AccountId"), endpoint: text("Endpoint"))
     }
 
-    static func fullMCPServerSigV4ConfigurationProperty() -> CfnAssociation.MCPServerSigV4ConfigurationProperty {
-        CfnAssociation.MCPServerSigV4ConfigurationProperty(tools: [text("Tools")])
+    static func fullMCPServerSigV4ConfigurationProperty() -> DevOpsAgent.CfnAssociation.MCPServerSigV4ConfigurationProperty {
+        DevOpsAgent.CfnAssociation.MCPServerSigV4ConfigurationProperty(tools: [text("Tools")])
     }
 
-    static func fullMCPServerSplunkConfigurationProperty() -> CfnAssociation.MCPServerSplunkConfigurationProperty {
-        CfnAssociation.MCPServerSplunkConfigurationProperty(description: text("Description"), enableWebhookUpdates: boolean,
+    static func fullMCPServerSplunkConfigurationProperty() -> DevOpsAgent.CfnAssociation.MCPServerSplunkConfigurationProperty {
+        DevOpsAgent.CfnAssociation.MCPServerSplunkConfigurationProperty(description: text("Description"), enableWebhookUpdates: boolean,
             endpoint: text("Endpoint"), name: text("Name"))
     }
 
-    static func fullPagerDutyConfigurationProperty() -> CfnAssociation.PagerDutyConfigurationProperty {
-        CfnAssociation.PagerDutyConfigurationProperty(customerEmail: text("CustomerEmail"), services: [text("Services")],
+    static func fullPagerDutyConfigurationProperty() -> DevOpsAgent.CfnAssociation.PagerDutyConfigurationProperty {
+        DevOpsAgent.CfnAssociation.PagerDutyConfigurationProperty(customerEmail: text("CustomerEmail"), services: [text("Services")],
             enableWebhookUpdates: boolean)
     }
 
-    static func fullServiceNowConfigurationProperty() -> CfnAssociation.ServiceNowConfigurationProperty {
-        CfnAssociation.ServiceNowConfigurationProperty(enableWebhookUpdates: boolean, instanceId: text("InstanceId"))
+    static func fullServiceNowConfigurationProperty() -> DevOpsAgent.CfnAssociation.ServiceNowConfigurationProperty {
+        DevOpsAgent.CfnAssociation.ServiceNowConfigurationProperty(enableWebhookUpdates: boolean, instanceId: text("InstanceId"))
     }
 
-    static func fullSlackConfigurationProperty() -> CfnAssociation.SlackConfigurationProperty {
-        CfnAssociation.SlackConfigurationProperty(transmissionTarget: fullSlackTransmissionTargetProperty(),
+    static func fullSlackConfigurationProperty() -> DevOpsAgent.CfnAssociation.SlackConfigurationProperty {
+        DevOpsAgent.CfnAssociation.SlackConfigurationProperty(transmissionTarget: fullSlackTransmissionTargetProperty(),
             workspaceId: text("WorkspaceId"), workspaceName: text("WorkspaceName"),
             bidirectional: fullSlackBidirectionalConfigurationProperty())
     }
 
-    static func fullSourceAwsConfigurationProperty() -> CfnAssociation.SourceAwsConfigurationProperty {
-        CfnAssociation.SourceAwsConfigurationProperty(accountId: text("AccountId"), accountType: .source,
+    static func fullSourceAwsConfigurationProperty() -> DevOpsAgent.CfnAssociation.SourceAwsConfigurationProperty {
+        DevOpsAgent.CfnAssociation.SourceAwsConfigurationProperty(accountId: text("AccountId"), accountType: .source,
             assumableRoleArn: text("AssumableRoleArn"), agentElevatedRoleArn: text("AgentElevatedRoleArn"),
             resources: [deferred("AWSResourceProperty")], tags: [deferred("KeyValuePairProperty")])
     }
 
-    static func fullAWSResourceProperty() -> CfnAssociation.AWSResourceProperty {
-        CfnAssociation.AWSResourceProperty(resourceArn: text("ResourceArn"), resourceMetadata: anything,
+    static func fullAWSResourceProperty() -> DevOpsAgent.CfnAssociation.AWSResourceProperty {
+        DevOpsAgent.CfnAssociation.AWSResourceProperty(resourceArn: text("ResourceArn"), resourceMetadata: anything,
             resourceType: .awsCloudFormationStack)
     }
 
-    static func fullKeyValuePairProperty() -> CfnAssociation.KeyValuePairProperty {
-        CfnAssociation.KeyValuePairProperty(key: text("Key"), value: text("Value"))
+    static func fullKeyValuePairProperty() -> DevOpsAgent.CfnAssociation.KeyValuePairProperty {
+        DevOpsAgent.CfnAssociation.KeyValuePairProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullSlackTransmissionTargetProperty() -> CfnAssociation.SlackTransmissionTargetProperty {
-        CfnAssociation.SlackTransmissionTargetProperty(incidentResponseTarget: fullSlackChannelProperty())
+    static func fullSlackTransmissionTargetProperty() -> DevOpsAgent.CfnAssociation.SlackTransmissionTargetProperty {
+        DevOpsAgent.CfnAssociation.SlackTransmissionTargetProperty(incidentResponseTarget: fullSlackChannelProperty())
     }
 
-    static func fullSlackBidirectionalConfigurationProperty() -> CfnAssociation.SlackBidirectionalConfigurationProperty {
-        CfnAssociation.SlackBidirectionalConfigurationProperty(roleArn: text("RoleArn"), enabled: boolean)
+    static func fullSlackBidirectionalConfigurationProperty() -> DevOpsAgent.CfnAssociation.SlackBidirectionalConfigurationProperty {
+        DevOpsAgent.CfnAssociation.SlackBidirectionalConfigurationProperty(roleArn: text("RoleArn"), enabled: boolean)
     }
 
-    static func fullSlackChannelProperty() -> CfnAssociation.SlackChannelProperty {
-        CfnAssociation.SlackChannelProperty(channelId: text("ChannelId"), channelName: text("ChannelName"))
+    static func fullSlackChannelProperty() -> DevOpsAgent.CfnAssociation.SlackChannelProperty {
+        DevOpsAgent.CfnAssociation.SlackChannelProperty(channelId: text("ChannelId"), channelName: text("ChannelName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAssociation {
-        CfnAssociation(scope, id, agentSpaceId: text("AgentSpaceId"), configuration: requiredServiceConfigurationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> DevOpsAgent.CfnAssociation {
+        DevOpsAgent.CfnAssociation(scope, id, agentSpaceId: text("AgentSpaceId"), configuration: requiredServiceConfigurationProperty(),
             serviceId: text("ServiceId"))
     }
 
-    static func requiredServiceConfigurationProperty() -> CfnAssociation.ServiceConfigurationProperty {
-        CfnAssociation.ServiceConfigurationProperty()
+    static func requiredServiceConfigurationProperty() -> DevOpsAgent.CfnAssociation.ServiceConfigurationProperty {
+        DevOpsAgent.CfnAssociation.ServiceConfigurationProperty()
     }
 
-    static func copy(_ source: CfnAssociation, _ target: CfnAssociation) {
+    static func copy(_ source: DevOpsAgent.CfnAssociation, _ target: DevOpsAgent.CfnAssociation) {
         target.agentSpaceId = source.agentSpaceId
         target.configuration = source.configuration
         target.linkedAssociationIds = source.linkedAssociationIds
         target.serviceId = source.serviceId
     }
 
-    static func attributes(_ resource: CfnAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: DevOpsAgent.CfnAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationId), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrUpdatedAt)]
     }
 }
@@ -233,42 +236,42 @@ private enum CfnAssociationSample {
 private enum CfnPrivateConnectionSample {
     static var sample: Sample { Sample("CfnPrivateConnectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPrivateConnection {
-        CfnPrivateConnection(scope, id, connectionConfiguration: fullConnectionConfigurationProperty(), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> DevOpsAgent.CfnPrivateConnection {
+        DevOpsAgent.CfnPrivateConnection(scope, id, connectionConfiguration: fullConnectionConfigurationProperty(), name: text("Name"),
             certificate: text("Certificate"), tags: [tag])
     }
 
-    static func fullConnectionConfigurationProperty() -> CfnPrivateConnection.ConnectionConfigurationProperty {
-        CfnPrivateConnection.ConnectionConfigurationProperty(selfManaged: fullSelfManagedModeProperty(),
+    static func fullConnectionConfigurationProperty() -> DevOpsAgent.CfnPrivateConnection.ConnectionConfigurationProperty {
+        DevOpsAgent.CfnPrivateConnection.ConnectionConfigurationProperty(selfManaged: fullSelfManagedModeProperty(),
             serviceManaged: fullServiceManagedModeProperty())
     }
 
-    static func fullSelfManagedModeProperty() -> CfnPrivateConnection.SelfManagedModeProperty {
-        CfnPrivateConnection.SelfManagedModeProperty(resourceConfigurationId: text("ResourceConfigurationId"))
+    static func fullSelfManagedModeProperty() -> DevOpsAgent.CfnPrivateConnection.SelfManagedModeProperty {
+        DevOpsAgent.CfnPrivateConnection.SelfManagedModeProperty(resourceConfigurationId: text("ResourceConfigurationId"))
     }
 
-    static func fullServiceManagedModeProperty() -> CfnPrivateConnection.ServiceManagedModeProperty {
-        CfnPrivateConnection.ServiceManagedModeProperty(hostAddress: text("HostAddress"), vpcId: text("VpcId"), dnsResolution: .`public`,
-            ipAddressType: .ipv4, ipv4AddressesPerEni: integer, portRanges: [text("PortRanges")],
+    static func fullServiceManagedModeProperty() -> DevOpsAgent.CfnPrivateConnection.ServiceManagedModeProperty {
+        DevOpsAgent.CfnPrivateConnection.ServiceManagedModeProperty(hostAddress: text("HostAddress"), vpcId: text("VpcId"),
+            dnsResolution: .`public`, ipAddressType: .ipv4, ipv4AddressesPerEni: integer, portRanges: [text("PortRanges")],
             securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPrivateConnection {
-        CfnPrivateConnection(scope, id, connectionConfiguration: requiredConnectionConfigurationProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DevOpsAgent.CfnPrivateConnection {
+        DevOpsAgent.CfnPrivateConnection(scope, id, connectionConfiguration: requiredConnectionConfigurationProperty(), name: text("Name"))
     }
 
-    static func requiredConnectionConfigurationProperty() -> CfnPrivateConnection.ConnectionConfigurationProperty {
-        CfnPrivateConnection.ConnectionConfigurationProperty()
+    static func requiredConnectionConfigurationProperty() -> DevOpsAgent.CfnPrivateConnection.ConnectionConfigurationProperty {
+        DevOpsAgent.CfnPrivateConnection.ConnectionConfigurationProperty()
     }
 
-    static func copy(_ source: CfnPrivateConnection, _ target: CfnPrivateConnection) {
+    static func copy(_ source: DevOpsAgent.CfnPrivateConnection, _ target: DevOpsAgent.CfnPrivateConnection) {
         target.certificate = source.certificate
         target.connectionConfiguration = source.connectionConfiguration
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPrivateConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: DevOpsAgent.CfnPrivateConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCertificateExpiryTime), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -276,15 +279,15 @@ private enum CfnPrivateConnectionSample {
 private enum CfnServiceSample {
     static var sample: Sample { Sample("CfnServiceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnService {
-        CfnService(scope, id, serviceType: .dynatrace, exchangeUrlPrivateConnectionName: text("ExchangeUrlPrivateConnectionName"),
-            kmsKeyArn: text("KmsKeyArn"), name: text("Name"), privateConnectionName: text("PrivateConnectionName"),
-            serviceDetails: fullServiceDetailsProperty(), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> DevOpsAgent.CfnService {
+        DevOpsAgent.CfnService(scope, id, serviceType: .dynatrace,
+            exchangeUrlPrivateConnectionName: text("ExchangeUrlPrivateConnectionName"), kmsKeyArn: text("KmsKeyArn"), name: text("Name"),
+            privateConnectionName: text("PrivateConnectionName"), serviceDetails: fullServiceDetailsProperty(), tags: [tag],
             targetUrlPrivateConnectionName: text("TargetUrlPrivateConnectionName"))
     }
 
-    static func fullServiceDetailsProperty() -> CfnService.ServiceDetailsProperty {
-        CfnService.ServiceDetailsProperty(azureIdentity: fullAzureIdentityServiceDetailsProperty(),
+    static func fullServiceDetailsProperty() -> DevOpsAgent.CfnService.ServiceDetailsProperty {
+        DevOpsAgent.CfnService.ServiceDetailsProperty(azureIdentity: fullAzureIdentityServiceDetailsProperty(),
             dynatrace: fullDynatraceServiceDetailsProperty(), gitHub: fullGitHubDetailsProperty(), gitLab: fullGitLabDetailsProperty(),
             mcpServer: fullMCPServerDetailsProperty(), mcpServerGrafana: fullMCPServerGrafanaDetailsProperty(),
             mcpServerNewRelic: fullNewRelicServiceDetailsProperty(), mcpServerSigV4: fullMCPServerSigV4DetailsProperty(),
@@ -292,133 +295,134 @@ private enum CfnServiceSample {
             serviceNow: fullServiceNowServiceDetailsProperty())
     }
 
-    static func fullAzureIdentityServiceDetailsProperty() -> CfnService.AzureIdentityServiceDetailsProperty {
-        CfnService.AzureIdentityServiceDetailsProperty(clientId: text("ClientId"), tenantId: text("TenantId"),
+    static func fullAzureIdentityServiceDetailsProperty() -> DevOpsAgent.CfnService.AzureIdentityServiceDetailsProperty {
+        DevOpsAgent.CfnService.AzureIdentityServiceDetailsProperty(clientId: text("ClientId"), tenantId: text("TenantId"),
             webIdentityRoleArn: text("WebIdentityRoleArn"), webIdentityTokenAudiences: [text("WebIdentityTokenAudiences")])
     }
 
-    static func fullDynatraceServiceDetailsProperty() -> CfnService.DynatraceServiceDetailsProperty {
-        CfnService.DynatraceServiceDetailsProperty(accountUrn: text("AccountUrn"),
+    static func fullDynatraceServiceDetailsProperty() -> DevOpsAgent.CfnService.DynatraceServiceDetailsProperty {
+        DevOpsAgent.CfnService.DynatraceServiceDetailsProperty(accountUrn: text("AccountUrn"),
             authorizationConfig: fullDynatraceAuthorizationConfigProperty())
     }
 
-    static func fullGitHubDetailsProperty() -> CfnService.GitHubDetailsProperty {
-        CfnService.GitHubDetailsProperty(appVerification: fullGitHubAppVerificationDetailsProperty(),
+    static func fullGitHubDetailsProperty() -> DevOpsAgent.CfnService.GitHubDetailsProperty {
+        DevOpsAgent.CfnService.GitHubDetailsProperty(appVerification: fullGitHubAppVerificationDetailsProperty(),
             directAccess: fullGitHubPatDetailsProperty())
     }
 
-    static func fullGitLabDetailsProperty() -> CfnService.GitLabDetailsProperty {
-        CfnService.GitLabDetailsProperty(targetUrl: text("TargetUrl"), tokenType: .personal, tokenValue: text("TokenValue"),
+    static func fullGitLabDetailsProperty() -> DevOpsAgent.CfnService.GitLabDetailsProperty {
+        DevOpsAgent.CfnService.GitLabDetailsProperty(targetUrl: text("TargetUrl"), tokenType: .personal, tokenValue: text("TokenValue"),
             groupId: text("GroupId"))
     }
 
-    static func fullMCPServerDetailsProperty() -> CfnService.MCPServerDetailsProperty {
-        CfnService.MCPServerDetailsProperty(authorizationConfig: fullMCPServerAuthorizationConfigProperty(), endpoint: text("Endpoint"),
-            name: text("Name"), description: text("Description"))
-    }
-
-    static func fullMCPServerGrafanaDetailsProperty() -> CfnService.MCPServerGrafanaDetailsProperty {
-        CfnService.MCPServerGrafanaDetailsProperty(authorizationConfig: fullMCPServerGrafanaAuthorizationConfigProperty(),
+    static func fullMCPServerDetailsProperty() -> DevOpsAgent.CfnService.MCPServerDetailsProperty {
+        DevOpsAgent.CfnService.MCPServerDetailsProperty(authorizationConfig: fullMCPServerAuthorizationConfigProperty(),
             endpoint: text("Endpoint"), name: text("Name"), description: text("Description"))
     }
 
-    static func fullNewRelicServiceDetailsProperty() -> CfnService.NewRelicServiceDetailsProperty {
-        CfnService.NewRelicServiceDetailsProperty(authorizationConfig: fullNewRelicAuthorizationConfigProperty())
-    }
-
-    static func fullMCPServerSigV4DetailsProperty() -> CfnService.MCPServerSigV4DetailsProperty {
-        CfnService.MCPServerSigV4DetailsProperty(authorizationConfig: fullMCPServerSigV4AuthorizationConfigProperty(),
+    static func fullMCPServerGrafanaDetailsProperty() -> DevOpsAgent.CfnService.MCPServerGrafanaDetailsProperty {
+        DevOpsAgent.CfnService.MCPServerGrafanaDetailsProperty(authorizationConfig: fullMCPServerGrafanaAuthorizationConfigProperty(),
             endpoint: text("Endpoint"), name: text("Name"), description: text("Description"))
     }
 
-    static func fullMCPServerSplunkDetailsProperty() -> CfnService.MCPServerSplunkDetailsProperty {
-        CfnService.MCPServerSplunkDetailsProperty(authorizationConfig: fullMCPServerSplunkAuthorizationConfigProperty(),
+    static func fullNewRelicServiceDetailsProperty() -> DevOpsAgent.CfnService.NewRelicServiceDetailsProperty {
+        DevOpsAgent.CfnService.NewRelicServiceDetailsProperty(authorizationConfig: fullNewRelicAuthorizationConfigProperty())
+    }
+
+    static func fullMCPServerSigV4DetailsProperty() -> DevOpsAgent.CfnService.MCPServerSigV4DetailsProperty {
+        DevOpsAgent.CfnService.MCPServerSigV4DetailsProperty(authorizationConfig: fullMCPServerSigV4AuthorizationConfigProperty(),
             endpoint: text("Endpoint"), name: text("Name"), description: text("Description"))
     }
 
-    static func fullPagerDutyDetailsProperty() -> CfnService.PagerDutyDetailsProperty {
-        CfnService.PagerDutyDetailsProperty(authorizationConfig: fullPagerDutyAuthorizationConfigProperty(), scopes: [text("Scopes")])
+    static func fullMCPServerSplunkDetailsProperty() -> DevOpsAgent.CfnService.MCPServerSplunkDetailsProperty {
+        DevOpsAgent.CfnService.MCPServerSplunkDetailsProperty(authorizationConfig: fullMCPServerSplunkAuthorizationConfigProperty(),
+            endpoint: text("Endpoint"), name: text("Name"), description: text("Description"))
     }
 
-    static func fullServiceNowServiceDetailsProperty() -> CfnService.ServiceNowServiceDetailsProperty {
-        CfnService.ServiceNowServiceDetailsProperty(instanceUrl: text("InstanceUrl"),
+    static func fullPagerDutyDetailsProperty() -> DevOpsAgent.CfnService.PagerDutyDetailsProperty {
+        DevOpsAgent.CfnService.PagerDutyDetailsProperty(authorizationConfig: fullPagerDutyAuthorizationConfigProperty(),
+            scopes: [text("Scopes")])
+    }
+
+    static func fullServiceNowServiceDetailsProperty() -> DevOpsAgent.CfnService.ServiceNowServiceDetailsProperty {
+        DevOpsAgent.CfnService.ServiceNowServiceDetailsProperty(instanceUrl: text("InstanceUrl"),
             authorizationConfig: fullServiceNowAuthorizationConfigProperty())
     }
 
-    static func fullDynatraceAuthorizationConfigProperty() -> CfnService.DynatraceAuthorizationConfigProperty {
-        CfnService.DynatraceAuthorizationConfigProperty(oAuthClientCredentials: fullOAuthClientDetailsProperty())
+    static func fullDynatraceAuthorizationConfigProperty() -> DevOpsAgent.CfnService.DynatraceAuthorizationConfigProperty {
+        DevOpsAgent.CfnService.DynatraceAuthorizationConfigProperty(oAuthClientCredentials: fullOAuthClientDetailsProperty())
     }
 
-    static func fullGitHubAppVerificationDetailsProperty() -> CfnService.GitHubAppVerificationDetailsProperty {
-        CfnService.GitHubAppVerificationDetailsProperty(appVariant: .readOnly, tokenValue: text("TokenValue"),
+    static func fullGitHubAppVerificationDetailsProperty() -> DevOpsAgent.CfnService.GitHubAppVerificationDetailsProperty {
+        DevOpsAgent.CfnService.GitHubAppVerificationDetailsProperty(appVariant: .readOnly, tokenValue: text("TokenValue"),
             organizationName: text("OrganizationName"), targetUrl: text("TargetUrl"))
     }
 
-    static func fullGitHubPatDetailsProperty() -> CfnService.GitHubPatDetailsProperty {
-        CfnService.GitHubPatDetailsProperty(tokenValue: text("TokenValue"), organizationName: text("OrganizationName"),
+    static func fullGitHubPatDetailsProperty() -> DevOpsAgent.CfnService.GitHubPatDetailsProperty {
+        DevOpsAgent.CfnService.GitHubPatDetailsProperty(tokenValue: text("TokenValue"), organizationName: text("OrganizationName"),
             targetUrl: text("TargetUrl"))
     }
 
-    static func fullMCPServerAuthorizationConfigProperty() -> CfnService.MCPServerAuthorizationConfigProperty {
-        CfnService.MCPServerAuthorizationConfigProperty(apiKey: fullApiKeyDetailsProperty(), bearerToken: fullBearerTokenDetailsProperty(),
-            oAuthClientCredentials: fullMCPServerOAuthClientCredentialsConfigProperty())
+    static func fullMCPServerAuthorizationConfigProperty() -> DevOpsAgent.CfnService.MCPServerAuthorizationConfigProperty {
+        DevOpsAgent.CfnService.MCPServerAuthorizationConfigProperty(apiKey: fullApiKeyDetailsProperty(),
+            bearerToken: fullBearerTokenDetailsProperty(), oAuthClientCredentials: fullMCPServerOAuthClientCredentialsConfigProperty())
     }
 
-    static func fullMCPServerGrafanaAuthorizationConfigProperty() -> CfnService.MCPServerGrafanaAuthorizationConfigProperty {
-        CfnService.MCPServerGrafanaAuthorizationConfigProperty(bearerToken: deferred("BearerTokenDetailsProperty"))
+    static func fullMCPServerGrafanaAuthorizationConfigProperty() -> DevOpsAgent.CfnService.MCPServerGrafanaAuthorizationConfigProperty {
+        DevOpsAgent.CfnService.MCPServerGrafanaAuthorizationConfigProperty(bearerToken: deferred("BearerTokenDetailsProperty"))
     }
 
-    static func fullNewRelicAuthorizationConfigProperty() -> CfnService.NewRelicAuthorizationConfigProperty {
-        CfnService.NewRelicAuthorizationConfigProperty(apiKey: fullNewRelicApiKeyConfigProperty())
+    static func fullNewRelicAuthorizationConfigProperty() -> DevOpsAgent.CfnService.NewRelicAuthorizationConfigProperty {
+        DevOpsAgent.CfnService.NewRelicAuthorizationConfigProperty(apiKey: fullNewRelicApiKeyConfigProperty())
     }
 
-    static func fullMCPServerSigV4AuthorizationConfigProperty() -> CfnService.MCPServerSigV4AuthorizationConfigProperty {
-        CfnService.MCPServerSigV4AuthorizationConfigProperty(region: text("Region"), service: text("Service"),
+    static func fullMCPServerSigV4AuthorizationConfigProperty() -> DevOpsAgent.CfnService.MCPServerSigV4AuthorizationConfigProperty {
+        DevOpsAgent.CfnService.MCPServerSigV4AuthorizationConfigProperty(region: text("Region"), service: text("Service"),
             customHeaders: ["Key": text("CustomHeaders")], mcpRoleArn: text("McpRoleArn"), roleArn: text("RoleArn"))
     }
 
-    static func fullMCPServerSplunkAuthorizationConfigProperty() -> CfnService.MCPServerSplunkAuthorizationConfigProperty {
-        CfnService.MCPServerSplunkAuthorizationConfigProperty(bearerToken: deferred("BearerTokenDetailsProperty"))
+    static func fullMCPServerSplunkAuthorizationConfigProperty() -> DevOpsAgent.CfnService.MCPServerSplunkAuthorizationConfigProperty {
+        DevOpsAgent.CfnService.MCPServerSplunkAuthorizationConfigProperty(bearerToken: deferred("BearerTokenDetailsProperty"))
     }
 
-    static func fullPagerDutyAuthorizationConfigProperty() -> CfnService.PagerDutyAuthorizationConfigProperty {
-        CfnService.PagerDutyAuthorizationConfigProperty(oAuthClientCredentials: deferred("OAuthClientDetailsProperty"))
+    static func fullPagerDutyAuthorizationConfigProperty() -> DevOpsAgent.CfnService.PagerDutyAuthorizationConfigProperty {
+        DevOpsAgent.CfnService.PagerDutyAuthorizationConfigProperty(oAuthClientCredentials: deferred("OAuthClientDetailsProperty"))
     }
 
-    static func fullServiceNowAuthorizationConfigProperty() -> CfnService.ServiceNowAuthorizationConfigProperty {
-        CfnService.ServiceNowAuthorizationConfigProperty(oAuthClientCredentials: deferred("OAuthClientDetailsProperty"))
+    static func fullServiceNowAuthorizationConfigProperty() -> DevOpsAgent.CfnService.ServiceNowAuthorizationConfigProperty {
+        DevOpsAgent.CfnService.ServiceNowAuthorizationConfigProperty(oAuthClientCredentials: deferred("OAuthClientDetailsProperty"))
     }
 
-    static func fullOAuthClientDetailsProperty() -> CfnService.OAuthClientDetailsProperty {
-        CfnService.OAuthClientDetailsProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
+    static func fullOAuthClientDetailsProperty() -> DevOpsAgent.CfnService.OAuthClientDetailsProperty {
+        DevOpsAgent.CfnService.OAuthClientDetailsProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
             clientName: text("ClientName"), exchangeParameters: anything)
     }
 
-    static func fullApiKeyDetailsProperty() -> CfnService.ApiKeyDetailsProperty {
-        CfnService.ApiKeyDetailsProperty(apiKeyHeader: text("ApiKeyHeader"), apiKeyName: text("ApiKeyName"),
+    static func fullApiKeyDetailsProperty() -> DevOpsAgent.CfnService.ApiKeyDetailsProperty {
+        DevOpsAgent.CfnService.ApiKeyDetailsProperty(apiKeyHeader: text("ApiKeyHeader"), apiKeyName: text("ApiKeyName"),
             apiKeyValue: text("ApiKeyValue"))
     }
 
-    static func fullBearerTokenDetailsProperty() -> CfnService.BearerTokenDetailsProperty {
-        CfnService.BearerTokenDetailsProperty(tokenName: text("TokenName"), tokenValue: text("TokenValue"),
+    static func fullBearerTokenDetailsProperty() -> DevOpsAgent.CfnService.BearerTokenDetailsProperty {
+        DevOpsAgent.CfnService.BearerTokenDetailsProperty(tokenName: text("TokenName"), tokenValue: text("TokenValue"),
             authorizationHeader: text("AuthorizationHeader"))
     }
 
-    static func fullMCPServerOAuthClientCredentialsConfigProperty() -> CfnService.MCPServerOAuthClientCredentialsConfigProperty {
-        CfnService.MCPServerOAuthClientCredentialsConfigProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
+    static func fullMCPServerOAuthClientCredentialsConfigProperty() -> DevOpsAgent.CfnService.MCPServerOAuthClientCredentialsConfigProperty {
+        DevOpsAgent.CfnService.MCPServerOAuthClientCredentialsConfigProperty(clientId: text("ClientId"), clientSecret: text("ClientSecret"),
             exchangeUrl: text("ExchangeUrl"), clientName: text("ClientName"), exchangeParameters: anything, scopes: [text("Scopes")])
     }
 
-    static func fullNewRelicApiKeyConfigProperty() -> CfnService.NewRelicApiKeyConfigProperty {
-        CfnService.NewRelicApiKeyConfigProperty(accountId: text("AccountId"), apiKey: text("ApiKey"), region: .us,
+    static func fullNewRelicApiKeyConfigProperty() -> DevOpsAgent.CfnService.NewRelicApiKeyConfigProperty {
+        DevOpsAgent.CfnService.NewRelicApiKeyConfigProperty(accountId: text("AccountId"), apiKey: text("ApiKey"), region: .us,
             alertPolicyIds: [text("AlertPolicyIds")], applicationIds: [text("ApplicationIds")], entityGuids: [text("EntityGuids")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnService {
-        CfnService(scope, id, serviceType: .dynatrace)
+    static func required(_ scope: any Scope, _ id: String) -> DevOpsAgent.CfnService {
+        DevOpsAgent.CfnService(scope, id, serviceType: .dynatrace)
     }
 
-    static func copy(_ source: CfnService, _ target: CfnService) {
+    static func copy(_ source: DevOpsAgent.CfnService, _ target: DevOpsAgent.CfnService) {
         target.exchangeUrlPrivateConnectionName = source.exchangeUrlPrivateConnectionName
         target.kmsKeyArn = source.kmsKeyArn
         target.name = source.name
@@ -429,7 +433,7 @@ private enum CfnServiceSample {
         target.targetUrlPrivateConnectionName = source.targetUrlPrivateConnectionName
     }
 
-    static func attributes(_ resource: CfnService) -> [SampleAttribute] {
+    static func attributes(_ resource: DevOpsAgent.CfnService) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccessibleResources), SampleAttribute(resource.attrAdditionalServiceDetails),
             SampleAttribute(resource.attrArn), SampleAttribute(resource.attrServiceId)]
     }
@@ -438,33 +442,33 @@ private enum CfnServiceSample {
 private enum CfnTriggerSample {
     static var sample: Sample { Sample("CfnTriggerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrigger {
-        CfnTrigger(scope, id, action: anything, agentSpaceId: text("AgentSpaceId"), condition: fullConditionProperty(), type: .timeBased,
-            status: .active)
+    static func full(_ scope: any Scope, _ id: String) -> DevOpsAgent.CfnTrigger {
+        DevOpsAgent.CfnTrigger(scope, id, action: anything, agentSpaceId: text("AgentSpaceId"), condition: fullConditionProperty(),
+            type: .timeBased, status: .active)
     }
 
-    static func fullConditionProperty() -> CfnTrigger.ConditionProperty {
-        CfnTrigger.ConditionProperty(schedule: fullScheduleProperty())
+    static func fullConditionProperty() -> DevOpsAgent.CfnTrigger.ConditionProperty {
+        DevOpsAgent.CfnTrigger.ConditionProperty(schedule: fullScheduleProperty())
     }
 
-    static func fullScheduleProperty() -> CfnTrigger.ScheduleProperty {
-        CfnTrigger.ScheduleProperty(expression: text("Expression"))
+    static func fullScheduleProperty() -> DevOpsAgent.CfnTrigger.ScheduleProperty {
+        DevOpsAgent.CfnTrigger.ScheduleProperty(expression: text("Expression"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrigger {
-        CfnTrigger(scope, id, action: anything, agentSpaceId: text("AgentSpaceId"), condition: requiredConditionProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> DevOpsAgent.CfnTrigger {
+        DevOpsAgent.CfnTrigger(scope, id, action: anything, agentSpaceId: text("AgentSpaceId"), condition: requiredConditionProperty(),
             type: .timeBased)
     }
 
-    static func requiredConditionProperty() -> CfnTrigger.ConditionProperty {
-        CfnTrigger.ConditionProperty(schedule: requiredScheduleProperty())
+    static func requiredConditionProperty() -> DevOpsAgent.CfnTrigger.ConditionProperty {
+        DevOpsAgent.CfnTrigger.ConditionProperty(schedule: requiredScheduleProperty())
     }
 
-    static func requiredScheduleProperty() -> CfnTrigger.ScheduleProperty {
-        CfnTrigger.ScheduleProperty(expression: text("Expression"))
+    static func requiredScheduleProperty() -> DevOpsAgent.CfnTrigger.ScheduleProperty {
+        DevOpsAgent.CfnTrigger.ScheduleProperty(expression: text("Expression"))
     }
 
-    static func copy(_ source: CfnTrigger, _ target: CfnTrigger) {
+    static func copy(_ source: DevOpsAgent.CfnTrigger, _ target: DevOpsAgent.CfnTrigger) {
         target.action = source.action
         target.agentSpaceId = source.agentSpaceId
         target.conditionProperty = source.conditionProperty
@@ -472,7 +476,7 @@ private enum CfnTriggerSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnTrigger) -> [SampleAttribute] {
+    static func attributes(_ resource: DevOpsAgent.CfnTrigger) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrTriggerId),
             SampleAttribute(resource.attrUpdatedAt)]
     }

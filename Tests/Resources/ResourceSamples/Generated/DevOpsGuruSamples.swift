@@ -8,18 +8,18 @@ private enum CfnLogAnomalyDetectionIntegrationSample {
         Sample("CfnLogAnomalyDetectionIntegrationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLogAnomalyDetectionIntegration {
-        CfnLogAnomalyDetectionIntegration(scope, id)
+    static func full(_ scope: any Scope, _ id: String) -> DevOpsGuru.CfnLogAnomalyDetectionIntegration {
+        DevOpsGuru.CfnLogAnomalyDetectionIntegration(scope, id)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLogAnomalyDetectionIntegration {
-        CfnLogAnomalyDetectionIntegration(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> DevOpsGuru.CfnLogAnomalyDetectionIntegration {
+        DevOpsGuru.CfnLogAnomalyDetectionIntegration(scope, id)
     }
 
-    static func copy(_ source: CfnLogAnomalyDetectionIntegration, _ target: CfnLogAnomalyDetectionIntegration) {
+    static func copy(_ source: DevOpsGuru.CfnLogAnomalyDetectionIntegration, _ target: DevOpsGuru.CfnLogAnomalyDetectionIntegration) {
     }
 
-    static func attributes(_ resource: CfnLogAnomalyDetectionIntegration) -> [SampleAttribute] {
+    static func attributes(_ resource: DevOpsGuru.CfnLogAnomalyDetectionIntegration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId)]
     }
 }
@@ -27,36 +27,37 @@ private enum CfnLogAnomalyDetectionIntegrationSample {
 private enum CfnNotificationChannelSample {
     static var sample: Sample { Sample("CfnNotificationChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNotificationChannel {
-        CfnNotificationChannel(scope, id, config: fullNotificationChannelConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> DevOpsGuru.CfnNotificationChannel {
+        DevOpsGuru.CfnNotificationChannel(scope, id, config: fullNotificationChannelConfigProperty())
     }
 
-    static func fullNotificationChannelConfigProperty() -> CfnNotificationChannel.NotificationChannelConfigProperty {
-        CfnNotificationChannel.NotificationChannelConfigProperty(filters: fullNotificationFilterConfigProperty(),
+    static func fullNotificationChannelConfigProperty() -> DevOpsGuru.CfnNotificationChannel.NotificationChannelConfigProperty {
+        DevOpsGuru.CfnNotificationChannel.NotificationChannelConfigProperty(filters: fullNotificationFilterConfigProperty(),
             sns: fullSnsChannelConfigProperty())
     }
 
-    static func fullNotificationFilterConfigProperty() -> CfnNotificationChannel.NotificationFilterConfigProperty {
-        CfnNotificationChannel.NotificationFilterConfigProperty(messageTypes: [text("MessageTypes")], severities: [text("Severities")])
+    static func fullNotificationFilterConfigProperty() -> DevOpsGuru.CfnNotificationChannel.NotificationFilterConfigProperty {
+        DevOpsGuru.CfnNotificationChannel.NotificationFilterConfigProperty(messageTypes: [text("MessageTypes")],
+            severities: [text("Severities")])
     }
 
-    static func fullSnsChannelConfigProperty() -> CfnNotificationChannel.SnsChannelConfigProperty {
-        CfnNotificationChannel.SnsChannelConfigProperty(topicArn: text("TopicArn"))
+    static func fullSnsChannelConfigProperty() -> DevOpsGuru.CfnNotificationChannel.SnsChannelConfigProperty {
+        DevOpsGuru.CfnNotificationChannel.SnsChannelConfigProperty(topicArn: text("TopicArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNotificationChannel {
-        CfnNotificationChannel(scope, id, config: requiredNotificationChannelConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> DevOpsGuru.CfnNotificationChannel {
+        DevOpsGuru.CfnNotificationChannel(scope, id, config: requiredNotificationChannelConfigProperty())
     }
 
-    static func requiredNotificationChannelConfigProperty() -> CfnNotificationChannel.NotificationChannelConfigProperty {
-        CfnNotificationChannel.NotificationChannelConfigProperty()
+    static func requiredNotificationChannelConfigProperty() -> DevOpsGuru.CfnNotificationChannel.NotificationChannelConfigProperty {
+        DevOpsGuru.CfnNotificationChannel.NotificationChannelConfigProperty()
     }
 
-    static func copy(_ source: CfnNotificationChannel, _ target: CfnNotificationChannel) {
+    static func copy(_ source: DevOpsGuru.CfnNotificationChannel, _ target: DevOpsGuru.CfnNotificationChannel) {
         target.config = source.config
     }
 
-    static func attributes(_ resource: CfnNotificationChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: DevOpsGuru.CfnNotificationChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -64,36 +65,36 @@ private enum CfnNotificationChannelSample {
 private enum CfnResourceCollectionSample {
     static var sample: Sample { Sample("CfnResourceCollectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceCollection {
-        CfnResourceCollection(scope, id, resourceCollectionFilter: fullResourceCollectionFilterProperty())
+    static func full(_ scope: any Scope, _ id: String) -> DevOpsGuru.CfnResourceCollection {
+        DevOpsGuru.CfnResourceCollection(scope, id, resourceCollectionFilter: fullResourceCollectionFilterProperty())
     }
 
-    static func fullResourceCollectionFilterProperty() -> CfnResourceCollection.ResourceCollectionFilterProperty {
-        CfnResourceCollection.ResourceCollectionFilterProperty(cloudFormation: fullCloudFormationCollectionFilterProperty(),
+    static func fullResourceCollectionFilterProperty() -> DevOpsGuru.CfnResourceCollection.ResourceCollectionFilterProperty {
+        DevOpsGuru.CfnResourceCollection.ResourceCollectionFilterProperty(cloudFormation: fullCloudFormationCollectionFilterProperty(),
             tags: [fullTagCollectionProperty()])
     }
 
-    static func fullCloudFormationCollectionFilterProperty() -> CfnResourceCollection.CloudFormationCollectionFilterProperty {
-        CfnResourceCollection.CloudFormationCollectionFilterProperty(stackNames: [text("StackNames")])
+    static func fullCloudFormationCollectionFilterProperty() -> DevOpsGuru.CfnResourceCollection.CloudFormationCollectionFilterProperty {
+        DevOpsGuru.CfnResourceCollection.CloudFormationCollectionFilterProperty(stackNames: [text("StackNames")])
     }
 
-    static func fullTagCollectionProperty() -> CfnResourceCollection.TagCollectionProperty {
-        CfnResourceCollection.TagCollectionProperty(appBoundaryKey: text("AppBoundaryKey"), tagValues: [text("TagValues")])
+    static func fullTagCollectionProperty() -> DevOpsGuru.CfnResourceCollection.TagCollectionProperty {
+        DevOpsGuru.CfnResourceCollection.TagCollectionProperty(appBoundaryKey: text("AppBoundaryKey"), tagValues: [text("TagValues")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceCollection {
-        CfnResourceCollection(scope, id, resourceCollectionFilter: requiredResourceCollectionFilterProperty())
+    static func required(_ scope: any Scope, _ id: String) -> DevOpsGuru.CfnResourceCollection {
+        DevOpsGuru.CfnResourceCollection(scope, id, resourceCollectionFilter: requiredResourceCollectionFilterProperty())
     }
 
-    static func requiredResourceCollectionFilterProperty() -> CfnResourceCollection.ResourceCollectionFilterProperty {
-        CfnResourceCollection.ResourceCollectionFilterProperty()
+    static func requiredResourceCollectionFilterProperty() -> DevOpsGuru.CfnResourceCollection.ResourceCollectionFilterProperty {
+        DevOpsGuru.CfnResourceCollection.ResourceCollectionFilterProperty()
     }
 
-    static func copy(_ source: CfnResourceCollection, _ target: CfnResourceCollection) {
+    static func copy(_ source: DevOpsGuru.CfnResourceCollection, _ target: DevOpsGuru.CfnResourceCollection) {
         target.resourceCollectionFilter = source.resourceCollectionFilter
     }
 
-    static func attributes(_ resource: CfnResourceCollection) -> [SampleAttribute] {
+    static func attributes(_ resource: DevOpsGuru.CfnResourceCollection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrResourceCollectionType)]
     }
 }

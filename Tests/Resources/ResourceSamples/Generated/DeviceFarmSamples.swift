@@ -6,24 +6,24 @@ import CDKDeviceFarm
 private enum CfnDevicePoolSample {
     static var sample: Sample { Sample("CfnDevicePoolSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDevicePool {
-        CfnDevicePool(scope, id, name: text("Name"), projectArn: text("ProjectArn"), rules: [fullRuleProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> DeviceFarm.CfnDevicePool {
+        DeviceFarm.CfnDevicePool(scope, id, name: text("Name"), projectArn: text("ProjectArn"), rules: [fullRuleProperty()],
             description: text("Description"), maxDevices: integer, tags: [tag])
     }
 
-    static func fullRuleProperty() -> CfnDevicePool.RuleProperty {
-        CfnDevicePool.RuleProperty(attribute: .arn, operator: .equals, value: text("Value"))
+    static func fullRuleProperty() -> DeviceFarm.CfnDevicePool.RuleProperty {
+        DeviceFarm.CfnDevicePool.RuleProperty(attribute: .arn, operator: .equals, value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDevicePool {
-        CfnDevicePool(scope, id, name: text("Name"), projectArn: text("ProjectArn"), rules: [requiredRuleProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> DeviceFarm.CfnDevicePool {
+        DeviceFarm.CfnDevicePool(scope, id, name: text("Name"), projectArn: text("ProjectArn"), rules: [requiredRuleProperty()])
     }
 
-    static func requiredRuleProperty() -> CfnDevicePool.RuleProperty {
-        CfnDevicePool.RuleProperty()
+    static func requiredRuleProperty() -> DeviceFarm.CfnDevicePool.RuleProperty {
+        DeviceFarm.CfnDevicePool.RuleProperty()
     }
 
-    static func copy(_ source: CfnDevicePool, _ target: CfnDevicePool) {
+    static func copy(_ source: DeviceFarm.CfnDevicePool, _ target: DeviceFarm.CfnDevicePool) {
         target.descriptionProperty = source.descriptionProperty
         target.maxDevices = source.maxDevices
         target.name = source.name
@@ -32,7 +32,7 @@ private enum CfnDevicePoolSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDevicePool) -> [SampleAttribute] {
+    static func attributes(_ resource: DeviceFarm.CfnDevicePool) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -40,17 +40,17 @@ private enum CfnDevicePoolSample {
 private enum CfnInstanceProfileSample {
     static var sample: Sample { Sample("CfnInstanceProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstanceProfile {
-        CfnInstanceProfile(scope, id, name: text("Name"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> DeviceFarm.CfnInstanceProfile {
+        DeviceFarm.CfnInstanceProfile(scope, id, name: text("Name"), description: text("Description"),
             excludeAppPackagesFromCleanup: [text("ExcludeAppPackagesFromCleanup")], packageCleanup: boolean, rebootAfterUse: boolean,
             tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstanceProfile {
-        CfnInstanceProfile(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DeviceFarm.CfnInstanceProfile {
+        DeviceFarm.CfnInstanceProfile(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnInstanceProfile, _ target: CfnInstanceProfile) {
+    static func copy(_ source: DeviceFarm.CfnInstanceProfile, _ target: DeviceFarm.CfnInstanceProfile) {
         target.descriptionProperty = source.descriptionProperty
         target.excludeAppPackagesFromCleanup = source.excludeAppPackagesFromCleanup
         target.name = source.name
@@ -59,7 +59,7 @@ private enum CfnInstanceProfileSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnInstanceProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: DeviceFarm.CfnInstanceProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -67,17 +67,17 @@ private enum CfnInstanceProfileSample {
 private enum CfnNetworkProfileSample {
     static var sample: Sample { Sample("CfnNetworkProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkProfile {
-        CfnNetworkProfile(scope, id, name: text("Name"), projectArn: text("ProjectArn"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> DeviceFarm.CfnNetworkProfile {
+        DeviceFarm.CfnNetworkProfile(scope, id, name: text("Name"), projectArn: text("ProjectArn"), description: text("Description"),
             downlinkBandwidthBits: integer, downlinkDelayMs: integer, downlinkJitterMs: integer, downlinkLossPercent: integer, tags: [tag],
             uplinkBandwidthBits: integer, uplinkDelayMs: integer, uplinkJitterMs: integer, uplinkLossPercent: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkProfile {
-        CfnNetworkProfile(scope, id, name: text("Name"), projectArn: text("ProjectArn"))
+    static func required(_ scope: any Scope, _ id: String) -> DeviceFarm.CfnNetworkProfile {
+        DeviceFarm.CfnNetworkProfile(scope, id, name: text("Name"), projectArn: text("ProjectArn"))
     }
 
-    static func copy(_ source: CfnNetworkProfile, _ target: CfnNetworkProfile) {
+    static func copy(_ source: DeviceFarm.CfnNetworkProfile, _ target: DeviceFarm.CfnNetworkProfile) {
         target.descriptionProperty = source.descriptionProperty
         target.downlinkBandwidthBits = source.downlinkBandwidthBits
         target.downlinkDelayMs = source.downlinkDelayMs
@@ -92,7 +92,7 @@ private enum CfnNetworkProfileSample {
         target.uplinkLossPercent = source.uplinkLossPercent
     }
 
-    static func attributes(_ resource: CfnNetworkProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: DeviceFarm.CfnNetworkProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -100,25 +100,26 @@ private enum CfnNetworkProfileSample {
 private enum CfnProjectSample {
     static var sample: Sample { Sample("CfnProjectSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, name: text("Name"), defaultJobTimeoutMinutes: integer,
+    static func full(_ scope: any Scope, _ id: String) -> DeviceFarm.CfnProject {
+        DeviceFarm.CfnProject(scope, id, name: text("Name"), defaultJobTimeoutMinutes: integer,
             environmentVariables: [fullEnvironmentVariableProperty()], executionRoleArn: text("ExecutionRoleArn"), tags: [tag],
             vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullEnvironmentVariableProperty() -> CfnProject.EnvironmentVariableProperty {
-        CfnProject.EnvironmentVariableProperty(name: text("Name"), value: text("Value"))
+    static func fullEnvironmentVariableProperty() -> DeviceFarm.CfnProject.EnvironmentVariableProperty {
+        DeviceFarm.CfnProject.EnvironmentVariableProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullVpcConfigProperty() -> CfnProject.VpcConfigProperty {
-        CfnProject.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
+    static func fullVpcConfigProperty() -> DeviceFarm.CfnProject.VpcConfigProperty {
+        DeviceFarm.CfnProject.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")],
+            vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DeviceFarm.CfnProject {
+        DeviceFarm.CfnProject(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnProject, _ target: CfnProject) {
+    static func copy(_ source: DeviceFarm.CfnProject, _ target: DeviceFarm.CfnProject) {
         target.defaultJobTimeoutMinutes = source.defaultJobTimeoutMinutes
         target.environmentVariables = source.environmentVariables
         target.executionRoleArn = source.executionRoleArn
@@ -127,7 +128,7 @@ private enum CfnProjectSample {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnProject) -> [SampleAttribute] {
+    static func attributes(_ resource: DeviceFarm.CfnProject) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -135,27 +136,28 @@ private enum CfnProjectSample {
 private enum CfnTestGridProjectSample {
     static var sample: Sample { Sample("CfnTestGridProjectSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTestGridProject {
-        CfnTestGridProject(scope, id, name: text("Name"), description: text("Description"), tags: [tag], vpcConfig: fullVpcConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> DeviceFarm.CfnTestGridProject {
+        DeviceFarm.CfnTestGridProject(scope, id, name: text("Name"), description: text("Description"), tags: [tag],
+            vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullVpcConfigProperty() -> CfnTestGridProject.VpcConfigProperty {
-        CfnTestGridProject.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")],
+    static func fullVpcConfigProperty() -> DeviceFarm.CfnTestGridProject.VpcConfigProperty {
+        DeviceFarm.CfnTestGridProject.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")],
             vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTestGridProject {
-        CfnTestGridProject(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> DeviceFarm.CfnTestGridProject {
+        DeviceFarm.CfnTestGridProject(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnTestGridProject, _ target: CfnTestGridProject) {
+    static func copy(_ source: DeviceFarm.CfnTestGridProject, _ target: DeviceFarm.CfnTestGridProject) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnTestGridProject) -> [SampleAttribute] {
+    static func attributes(_ resource: DeviceFarm.CfnTestGridProject) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -163,22 +165,23 @@ private enum CfnTestGridProjectSample {
 private enum CfnUploadSample {
     static var sample: Sample { Sample("CfnUploadSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUpload {
-        CfnUpload(scope, id, name: text("Name"), projectArn: text("ProjectArn"), type: .androidApp, contentType: text("ContentType"))
+    static func full(_ scope: any Scope, _ id: String) -> DeviceFarm.CfnUpload {
+        DeviceFarm.CfnUpload(scope, id, name: text("Name"), projectArn: text("ProjectArn"), type: .androidApp,
+            contentType: text("ContentType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUpload {
-        CfnUpload(scope, id, name: text("Name"), projectArn: text("ProjectArn"), type: .androidApp)
+    static func required(_ scope: any Scope, _ id: String) -> DeviceFarm.CfnUpload {
+        DeviceFarm.CfnUpload(scope, id, name: text("Name"), projectArn: text("ProjectArn"), type: .androidApp)
     }
 
-    static func copy(_ source: CfnUpload, _ target: CfnUpload) {
+    static func copy(_ source: DeviceFarm.CfnUpload, _ target: DeviceFarm.CfnUpload) {
         target.contentType = source.contentType
         target.name = source.name
         target.projectArn = source.projectArn
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnUpload) -> [SampleAttribute] {
+    static func attributes(_ resource: DeviceFarm.CfnUpload) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCategory), SampleAttribute(resource.attrCreated),
             SampleAttribute(resource.attrStatus)]
     }
@@ -187,17 +190,18 @@ private enum CfnUploadSample {
 private enum CfnVPCEConfigurationSample {
     static var sample: Sample { Sample("CfnVPCEConfigurationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPCEConfiguration {
-        CfnVPCEConfiguration(scope, id, serviceDnsName: text("ServiceDnsName"), vpceConfigurationName: text("VpceConfigurationName"),
-            vpceServiceName: text("VpceServiceName"), tags: [tag], vpceConfigurationDescription: text("VpceConfigurationDescription"))
+    static func full(_ scope: any Scope, _ id: String) -> DeviceFarm.CfnVPCEConfiguration {
+        DeviceFarm.CfnVPCEConfiguration(scope, id, serviceDnsName: text("ServiceDnsName"),
+            vpceConfigurationName: text("VpceConfigurationName"), vpceServiceName: text("VpceServiceName"), tags: [tag],
+            vpceConfigurationDescription: text("VpceConfigurationDescription"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPCEConfiguration {
-        CfnVPCEConfiguration(scope, id, serviceDnsName: text("ServiceDnsName"), vpceConfigurationName: text("VpceConfigurationName"),
-            vpceServiceName: text("VpceServiceName"))
+    static func required(_ scope: any Scope, _ id: String) -> DeviceFarm.CfnVPCEConfiguration {
+        DeviceFarm.CfnVPCEConfiguration(scope, id, serviceDnsName: text("ServiceDnsName"),
+            vpceConfigurationName: text("VpceConfigurationName"), vpceServiceName: text("VpceServiceName"))
     }
 
-    static func copy(_ source: CfnVPCEConfiguration, _ target: CfnVPCEConfiguration) {
+    static func copy(_ source: DeviceFarm.CfnVPCEConfiguration, _ target: DeviceFarm.CfnVPCEConfiguration) {
         target.serviceDnsName = source.serviceDnsName
         target.tagsProperty = source.tagsProperty
         target.vpceConfigurationDescription = source.vpceConfigurationDescription
@@ -205,7 +209,7 @@ private enum CfnVPCEConfigurationSample {
         target.vpceServiceName = source.vpceServiceName
     }
 
-    static func attributes(_ resource: CfnVPCEConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: DeviceFarm.CfnVPCEConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

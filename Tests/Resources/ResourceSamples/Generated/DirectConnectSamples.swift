@@ -6,16 +6,17 @@ import CDKDirectConnect
 private enum CfnConnectionSample {
     static var sample: Sample { Sample("CfnConnectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, bandwidth: text("Bandwidth"), connectionName: text("ConnectionName"), location: text("Location"),
-            lagId: text("LagId"), providerName: text("ProviderName"), requestMacSec: boolean, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DirectConnect.CfnConnection {
+        DirectConnect.CfnConnection(scope, id, bandwidth: text("Bandwidth"), connectionName: text("ConnectionName"),
+            location: text("Location"), lagId: text("LagId"), providerName: text("ProviderName"), requestMacSec: boolean, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, bandwidth: text("Bandwidth"), connectionName: text("ConnectionName"), location: text("Location"))
+    static func required(_ scope: any Scope, _ id: String) -> DirectConnect.CfnConnection {
+        DirectConnect.CfnConnection(scope, id, bandwidth: text("Bandwidth"), connectionName: text("ConnectionName"),
+            location: text("Location"))
     }
 
-    static func copy(_ source: CfnConnection, _ target: CfnConnection) {
+    static func copy(_ source: DirectConnect.CfnConnection, _ target: DirectConnect.CfnConnection) {
         target.bandwidth = source.bandwidth
         target.connectionName = source.connectionName
         target.lagId = source.lagId
@@ -25,7 +26,7 @@ private enum CfnConnectionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: DirectConnect.CfnConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectionArn), SampleAttribute(resource.attrConnectionId),
             SampleAttribute(resource.attrConnectionState)]
     }
@@ -36,22 +37,22 @@ private enum CfnDirectConnectGatewaySample {
         Sample("CfnDirectConnectGatewaySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDirectConnectGateway {
-        CfnDirectConnectGateway(scope, id, directConnectGatewayName: text("DirectConnectGatewayName"), amazonSideAsn: text("AmazonSideAsn"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DirectConnect.CfnDirectConnectGateway {
+        DirectConnect.CfnDirectConnectGateway(scope, id, directConnectGatewayName: text("DirectConnectGatewayName"),
+            amazonSideAsn: text("AmazonSideAsn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDirectConnectGateway {
-        CfnDirectConnectGateway(scope, id, directConnectGatewayName: text("DirectConnectGatewayName"))
+    static func required(_ scope: any Scope, _ id: String) -> DirectConnect.CfnDirectConnectGateway {
+        DirectConnect.CfnDirectConnectGateway(scope, id, directConnectGatewayName: text("DirectConnectGatewayName"))
     }
 
-    static func copy(_ source: CfnDirectConnectGateway, _ target: CfnDirectConnectGateway) {
+    static func copy(_ source: DirectConnect.CfnDirectConnectGateway, _ target: DirectConnect.CfnDirectConnectGateway) {
         target.amazonSideAsn = source.amazonSideAsn
         target.directConnectGatewayName = source.directConnectGatewayName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDirectConnectGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: DirectConnect.CfnDirectConnectGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDirectConnectGatewayArn), SampleAttribute(resource.attrDirectConnectGatewayId)]
     }
 }
@@ -61,26 +62,26 @@ private enum CfnDirectConnectGatewayAssociationSample {
         Sample("CfnDirectConnectGatewayAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDirectConnectGatewayAssociation {
-        CfnDirectConnectGatewayAssociation(scope, id, associatedGatewayId: text("AssociatedGatewayId"),
+    static func full(_ scope: any Scope, _ id: String) -> DirectConnect.CfnDirectConnectGatewayAssociation {
+        DirectConnect.CfnDirectConnectGatewayAssociation(scope, id, associatedGatewayId: text("AssociatedGatewayId"),
             directConnectGatewayId: text("DirectConnectGatewayId"),
             acceptDirectConnectGatewayAssociationProposalRoleArn: text("AcceptDirectConnectGatewayAssociationProposalRoleArn"),
             allowedPrefixesToDirectConnectGateway: [text("AllowedPrefixesToDirectConnectGateway")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDirectConnectGatewayAssociation {
-        CfnDirectConnectGatewayAssociation(scope, id, associatedGatewayId: text("AssociatedGatewayId"),
+    static func required(_ scope: any Scope, _ id: String) -> DirectConnect.CfnDirectConnectGatewayAssociation {
+        DirectConnect.CfnDirectConnectGatewayAssociation(scope, id, associatedGatewayId: text("AssociatedGatewayId"),
             directConnectGatewayId: text("DirectConnectGatewayId"))
     }
 
-    static func copy(_ source: CfnDirectConnectGatewayAssociation, _ target: CfnDirectConnectGatewayAssociation) {
+    static func copy(_ source: DirectConnect.CfnDirectConnectGatewayAssociation, _ target: DirectConnect.CfnDirectConnectGatewayAssociation) {
         target.acceptDirectConnectGatewayAssociationProposalRoleArn = source.acceptDirectConnectGatewayAssociationProposalRoleArn
         target.allowedPrefixesToDirectConnectGateway = source.allowedPrefixesToDirectConnectGateway
         target.associatedGatewayId = source.associatedGatewayId
         target.directConnectGatewayId = source.directConnectGatewayId
     }
 
-    static func attributes(_ resource: CfnDirectConnectGatewayAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: DirectConnect.CfnDirectConnectGatewayAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationId)]
     }
 }
@@ -88,16 +89,17 @@ private enum CfnDirectConnectGatewayAssociationSample {
 private enum CfnLagSample {
     static var sample: Sample { Sample("CfnLagSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLag {
-        CfnLag(scope, id, connectionsBandwidth: text("ConnectionsBandwidth"), lagName: text("LagName"), location: text("Location"),
-            minimumLinks: integer, providerName: text("ProviderName"), requestMacSec: boolean, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DirectConnect.CfnLag {
+        DirectConnect.CfnLag(scope, id, connectionsBandwidth: text("ConnectionsBandwidth"), lagName: text("LagName"),
+            location: text("Location"), minimumLinks: integer, providerName: text("ProviderName"), requestMacSec: boolean, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLag {
-        CfnLag(scope, id, connectionsBandwidth: text("ConnectionsBandwidth"), lagName: text("LagName"), location: text("Location"))
+    static func required(_ scope: any Scope, _ id: String) -> DirectConnect.CfnLag {
+        DirectConnect.CfnLag(scope, id, connectionsBandwidth: text("ConnectionsBandwidth"), lagName: text("LagName"),
+            location: text("Location"))
     }
 
-    static func copy(_ source: CfnLag, _ target: CfnLag) {
+    static func copy(_ source: DirectConnect.CfnLag, _ target: DirectConnect.CfnLag) {
         target.connectionsBandwidth = source.connectionsBandwidth
         target.lagName = source.lagName
         target.location = source.location
@@ -107,7 +109,7 @@ private enum CfnLagSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLag) -> [SampleAttribute] {
+    static func attributes(_ resource: DirectConnect.CfnLag) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLagArn), SampleAttribute(resource.attrLagId), SampleAttribute(resource.attrLagState)]
     }
 }
@@ -117,30 +119,30 @@ private enum CfnPrivateVirtualInterfaceSample {
         Sample("CfnPrivateVirtualInterfaceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPrivateVirtualInterface {
-        CfnPrivateVirtualInterface(scope, id, bgpPeers: [fullBgpPeerProperty()], connectionId: text("ConnectionId"),
+    static func full(_ scope: any Scope, _ id: String) -> DirectConnect.CfnPrivateVirtualInterface {
+        DirectConnect.CfnPrivateVirtualInterface(scope, id, bgpPeers: [fullBgpPeerProperty()], connectionId: text("ConnectionId"),
             virtualInterfaceName: text("VirtualInterfaceName"), vlan: integer,
             allocatePrivateVirtualInterfaceRoleArn: text("AllocatePrivateVirtualInterfaceRoleArn"),
             directConnectGatewayId: text("DirectConnectGatewayId"), enableSiteLink: boolean, mtu: integer, rateLimit: text("RateLimit"),
             tags: [tag], virtualGatewayId: text("VirtualGatewayId"))
     }
 
-    static func fullBgpPeerProperty() -> CfnPrivateVirtualInterface.BgpPeerProperty {
-        CfnPrivateVirtualInterface.BgpPeerProperty(addressFamily: text("AddressFamily"), asn: text("Asn"),
+    static func fullBgpPeerProperty() -> DirectConnect.CfnPrivateVirtualInterface.BgpPeerProperty {
+        DirectConnect.CfnPrivateVirtualInterface.BgpPeerProperty(addressFamily: text("AddressFamily"), asn: text("Asn"),
             amazonAddress: text("AmazonAddress"), authKey: text("AuthKey"), bgpPeerId: text("BgpPeerId"),
             customerAddress: text("CustomerAddress"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPrivateVirtualInterface {
-        CfnPrivateVirtualInterface(scope, id, bgpPeers: [requiredBgpPeerProperty()], connectionId: text("ConnectionId"),
+    static func required(_ scope: any Scope, _ id: String) -> DirectConnect.CfnPrivateVirtualInterface {
+        DirectConnect.CfnPrivateVirtualInterface(scope, id, bgpPeers: [requiredBgpPeerProperty()], connectionId: text("ConnectionId"),
             virtualInterfaceName: text("VirtualInterfaceName"), vlan: integer)
     }
 
-    static func requiredBgpPeerProperty() -> CfnPrivateVirtualInterface.BgpPeerProperty {
-        CfnPrivateVirtualInterface.BgpPeerProperty(addressFamily: text("AddressFamily"), asn: text("Asn"))
+    static func requiredBgpPeerProperty() -> DirectConnect.CfnPrivateVirtualInterface.BgpPeerProperty {
+        DirectConnect.CfnPrivateVirtualInterface.BgpPeerProperty(addressFamily: text("AddressFamily"), asn: text("Asn"))
     }
 
-    static func copy(_ source: CfnPrivateVirtualInterface, _ target: CfnPrivateVirtualInterface) {
+    static func copy(_ source: DirectConnect.CfnPrivateVirtualInterface, _ target: DirectConnect.CfnPrivateVirtualInterface) {
         target.allocatePrivateVirtualInterfaceRoleArn = source.allocatePrivateVirtualInterfaceRoleArn
         target.bgpPeers = source.bgpPeers
         target.connectionId = source.connectionId
@@ -154,7 +156,7 @@ private enum CfnPrivateVirtualInterfaceSample {
         target.vlan = source.vlan
     }
 
-    static func attributes(_ resource: CfnPrivateVirtualInterface) -> [SampleAttribute] {
+    static func attributes(_ resource: DirectConnect.CfnPrivateVirtualInterface) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVirtualInterfaceArn), SampleAttribute(resource.attrVirtualInterfaceId)]
     }
 }
@@ -164,29 +166,29 @@ private enum CfnPublicVirtualInterfaceSample {
         Sample("CfnPublicVirtualInterfaceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPublicVirtualInterface {
-        CfnPublicVirtualInterface(scope, id, bgpPeers: [fullBgpPeerProperty()], connectionId: text("ConnectionId"),
+    static func full(_ scope: any Scope, _ id: String) -> DirectConnect.CfnPublicVirtualInterface {
+        DirectConnect.CfnPublicVirtualInterface(scope, id, bgpPeers: [fullBgpPeerProperty()], connectionId: text("ConnectionId"),
             virtualInterfaceName: text("VirtualInterfaceName"), vlan: integer,
             allocatePublicVirtualInterfaceRoleArn: text("AllocatePublicVirtualInterfaceRoleArn"), rateLimit: text("RateLimit"),
             routeFilterPrefixes: [text("RouteFilterPrefixes")], tags: [tag])
     }
 
-    static func fullBgpPeerProperty() -> CfnPublicVirtualInterface.BgpPeerProperty {
-        CfnPublicVirtualInterface.BgpPeerProperty(addressFamily: text("AddressFamily"), asn: text("Asn"),
+    static func fullBgpPeerProperty() -> DirectConnect.CfnPublicVirtualInterface.BgpPeerProperty {
+        DirectConnect.CfnPublicVirtualInterface.BgpPeerProperty(addressFamily: text("AddressFamily"), asn: text("Asn"),
             amazonAddress: text("AmazonAddress"), authKey: text("AuthKey"), bgpPeerId: text("BgpPeerId"),
             customerAddress: text("CustomerAddress"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPublicVirtualInterface {
-        CfnPublicVirtualInterface(scope, id, bgpPeers: [requiredBgpPeerProperty()], connectionId: text("ConnectionId"),
+    static func required(_ scope: any Scope, _ id: String) -> DirectConnect.CfnPublicVirtualInterface {
+        DirectConnect.CfnPublicVirtualInterface(scope, id, bgpPeers: [requiredBgpPeerProperty()], connectionId: text("ConnectionId"),
             virtualInterfaceName: text("VirtualInterfaceName"), vlan: integer)
     }
 
-    static func requiredBgpPeerProperty() -> CfnPublicVirtualInterface.BgpPeerProperty {
-        CfnPublicVirtualInterface.BgpPeerProperty(addressFamily: text("AddressFamily"), asn: text("Asn"))
+    static func requiredBgpPeerProperty() -> DirectConnect.CfnPublicVirtualInterface.BgpPeerProperty {
+        DirectConnect.CfnPublicVirtualInterface.BgpPeerProperty(addressFamily: text("AddressFamily"), asn: text("Asn"))
     }
 
-    static func copy(_ source: CfnPublicVirtualInterface, _ target: CfnPublicVirtualInterface) {
+    static func copy(_ source: DirectConnect.CfnPublicVirtualInterface, _ target: DirectConnect.CfnPublicVirtualInterface) {
         target.allocatePublicVirtualInterfaceRoleArn = source.allocatePublicVirtualInterfaceRoleArn
         target.bgpPeers = source.bgpPeers
         target.connectionId = source.connectionId
@@ -197,7 +199,7 @@ private enum CfnPublicVirtualInterfaceSample {
         target.vlan = source.vlan
     }
 
-    static func attributes(_ resource: CfnPublicVirtualInterface) -> [SampleAttribute] {
+    static func attributes(_ resource: DirectConnect.CfnPublicVirtualInterface) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVirtualInterfaceArn), SampleAttribute(resource.attrVirtualInterfaceId)]
     }
 }
@@ -207,29 +209,29 @@ private enum CfnTransitVirtualInterfaceSample {
         Sample("CfnTransitVirtualInterfaceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitVirtualInterface {
-        CfnTransitVirtualInterface(scope, id, bgpPeers: [fullBgpPeerProperty()], connectionId: text("ConnectionId"),
+    static func full(_ scope: any Scope, _ id: String) -> DirectConnect.CfnTransitVirtualInterface {
+        DirectConnect.CfnTransitVirtualInterface(scope, id, bgpPeers: [fullBgpPeerProperty()], connectionId: text("ConnectionId"),
             directConnectGatewayId: text("DirectConnectGatewayId"), virtualInterfaceName: text("VirtualInterfaceName"), vlan: integer,
             allocateTransitVirtualInterfaceRoleArn: text("AllocateTransitVirtualInterfaceRoleArn"), enableSiteLink: boolean, mtu: integer,
             rateLimit: text("RateLimit"), tags: [tag])
     }
 
-    static func fullBgpPeerProperty() -> CfnTransitVirtualInterface.BgpPeerProperty {
-        CfnTransitVirtualInterface.BgpPeerProperty(addressFamily: text("AddressFamily"), asn: text("Asn"),
+    static func fullBgpPeerProperty() -> DirectConnect.CfnTransitVirtualInterface.BgpPeerProperty {
+        DirectConnect.CfnTransitVirtualInterface.BgpPeerProperty(addressFamily: text("AddressFamily"), asn: text("Asn"),
             amazonAddress: text("AmazonAddress"), authKey: text("AuthKey"), bgpPeerId: text("BgpPeerId"),
             customerAddress: text("CustomerAddress"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitVirtualInterface {
-        CfnTransitVirtualInterface(scope, id, bgpPeers: [requiredBgpPeerProperty()], connectionId: text("ConnectionId"),
+    static func required(_ scope: any Scope, _ id: String) -> DirectConnect.CfnTransitVirtualInterface {
+        DirectConnect.CfnTransitVirtualInterface(scope, id, bgpPeers: [requiredBgpPeerProperty()], connectionId: text("ConnectionId"),
             directConnectGatewayId: text("DirectConnectGatewayId"), virtualInterfaceName: text("VirtualInterfaceName"), vlan: integer)
     }
 
-    static func requiredBgpPeerProperty() -> CfnTransitVirtualInterface.BgpPeerProperty {
-        CfnTransitVirtualInterface.BgpPeerProperty(addressFamily: text("AddressFamily"), asn: text("Asn"))
+    static func requiredBgpPeerProperty() -> DirectConnect.CfnTransitVirtualInterface.BgpPeerProperty {
+        DirectConnect.CfnTransitVirtualInterface.BgpPeerProperty(addressFamily: text("AddressFamily"), asn: text("Asn"))
     }
 
-    static func copy(_ source: CfnTransitVirtualInterface, _ target: CfnTransitVirtualInterface) {
+    static func copy(_ source: DirectConnect.CfnTransitVirtualInterface, _ target: DirectConnect.CfnTransitVirtualInterface) {
         target.allocateTransitVirtualInterfaceRoleArn = source.allocateTransitVirtualInterfaceRoleArn
         target.bgpPeers = source.bgpPeers
         target.connectionId = source.connectionId
@@ -242,7 +244,7 @@ private enum CfnTransitVirtualInterfaceSample {
         target.vlan = source.vlan
     }
 
-    static func attributes(_ resource: CfnTransitVirtualInterface) -> [SampleAttribute] {
+    static func attributes(_ resource: DirectConnect.CfnTransitVirtualInterface) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVirtualInterfaceArn), SampleAttribute(resource.attrVirtualInterfaceId)]
     }
 }

@@ -6,24 +6,24 @@ import CDKDirectoryService
 private enum CfnMicrosoftADSample {
     static var sample: Sample { Sample("CfnMicrosoftADSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMicrosoftAD {
-        CfnMicrosoftAD(scope, id, name: text("Name"), vpcSettings: fullVpcSettingsProperty(), createAlias: boolean, edition: .enterprise,
-            enableSso: boolean, password: text("Password"), shortName: text("ShortName"))
+    static func full(_ scope: any Scope, _ id: String) -> DirectoryService.CfnMicrosoftAD {
+        DirectoryService.CfnMicrosoftAD(scope, id, name: text("Name"), vpcSettings: fullVpcSettingsProperty(), createAlias: boolean,
+            edition: .enterprise, enableSso: boolean, password: text("Password"), shortName: text("ShortName"))
     }
 
-    static func fullVpcSettingsProperty() -> CfnMicrosoftAD.VpcSettingsProperty {
-        CfnMicrosoftAD.VpcSettingsProperty(subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
+    static func fullVpcSettingsProperty() -> DirectoryService.CfnMicrosoftAD.VpcSettingsProperty {
+        DirectoryService.CfnMicrosoftAD.VpcSettingsProperty(subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMicrosoftAD {
-        CfnMicrosoftAD(scope, id, name: text("Name"), vpcSettings: requiredVpcSettingsProperty())
+    static func required(_ scope: any Scope, _ id: String) -> DirectoryService.CfnMicrosoftAD {
+        DirectoryService.CfnMicrosoftAD(scope, id, name: text("Name"), vpcSettings: requiredVpcSettingsProperty())
     }
 
-    static func requiredVpcSettingsProperty() -> CfnMicrosoftAD.VpcSettingsProperty {
-        CfnMicrosoftAD.VpcSettingsProperty(subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
+    static func requiredVpcSettingsProperty() -> DirectoryService.CfnMicrosoftAD.VpcSettingsProperty {
+        DirectoryService.CfnMicrosoftAD.VpcSettingsProperty(subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnMicrosoftAD, _ target: CfnMicrosoftAD) {
+    static func copy(_ source: DirectoryService.CfnMicrosoftAD, _ target: DirectoryService.CfnMicrosoftAD) {
         target.createAlias = source.createAlias
         target.edition = source.edition
         target.enableSso = source.enableSso
@@ -33,7 +33,7 @@ private enum CfnMicrosoftADSample {
         target.vpcSettings = source.vpcSettings
     }
 
-    static func attributes(_ resource: CfnMicrosoftAD) -> [SampleAttribute] {
+    static func attributes(_ resource: DirectoryService.CfnMicrosoftAD) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAlias), SampleAttribute(resource.attrDirectoryId), SampleAttribute(resource.attrDnsIpAddresses)]
     }
 }
@@ -41,24 +41,25 @@ private enum CfnMicrosoftADSample {
 private enum CfnSimpleADSample {
     static var sample: Sample { Sample("CfnSimpleADSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSimpleAD {
-        CfnSimpleAD(scope, id, name: text("Name"), size: text("Size"), vpcSettings: fullVpcSettingsProperty(), createAlias: boolean,
-            description: text("Description"), enableSso: boolean, password: text("Password"), shortName: text("ShortName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DirectoryService.CfnSimpleAD {
+        DirectoryService.CfnSimpleAD(scope, id, name: text("Name"), size: text("Size"), vpcSettings: fullVpcSettingsProperty(),
+            createAlias: boolean, description: text("Description"), enableSso: boolean, password: text("Password"),
+            shortName: text("ShortName"), tags: [tag])
     }
 
-    static func fullVpcSettingsProperty() -> CfnSimpleAD.VpcSettingsProperty {
-        CfnSimpleAD.VpcSettingsProperty(subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
+    static func fullVpcSettingsProperty() -> DirectoryService.CfnSimpleAD.VpcSettingsProperty {
+        DirectoryService.CfnSimpleAD.VpcSettingsProperty(subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSimpleAD {
-        CfnSimpleAD(scope, id, name: text("Name"), size: text("Size"), vpcSettings: requiredVpcSettingsProperty())
+    static func required(_ scope: any Scope, _ id: String) -> DirectoryService.CfnSimpleAD {
+        DirectoryService.CfnSimpleAD(scope, id, name: text("Name"), size: text("Size"), vpcSettings: requiredVpcSettingsProperty())
     }
 
-    static func requiredVpcSettingsProperty() -> CfnSimpleAD.VpcSettingsProperty {
-        CfnSimpleAD.VpcSettingsProperty(subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
+    static func requiredVpcSettingsProperty() -> DirectoryService.CfnSimpleAD.VpcSettingsProperty {
+        DirectoryService.CfnSimpleAD.VpcSettingsProperty(subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnSimpleAD, _ target: CfnSimpleAD) {
+    static func copy(_ source: DirectoryService.CfnSimpleAD, _ target: DirectoryService.CfnSimpleAD) {
         target.createAlias = source.createAlias
         target.descriptionProperty = source.descriptionProperty
         target.enableSso = source.enableSso
@@ -70,7 +71,7 @@ private enum CfnSimpleADSample {
         target.vpcSettings = source.vpcSettings
     }
 
-    static func attributes(_ resource: CfnSimpleAD) -> [SampleAttribute] {
+    static func attributes(_ resource: DirectoryService.CfnSimpleAD) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAlias), SampleAttribute(resource.attrDirectoryId), SampleAttribute(resource.attrDnsIpAddresses),
             SampleAttribute(resource.attrId)]
     }

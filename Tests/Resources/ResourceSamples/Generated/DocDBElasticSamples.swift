@@ -6,20 +6,20 @@ import CDKDocDBElastic
 private enum CfnClusterSample {
     static var sample: Sample { Sample("CfnClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, adminUserName: text("AdminUserName"), authType: text("AuthType"), clusterName: text("ClusterName"),
-            shardCapacity: integer, shardCount: integer, adminUserPassword: text("AdminUserPassword"), backupRetentionPeriod: integer,
-            kmsKeyId: text("KmsKeyId"), preferredBackupWindow: text("PreferredBackupWindow"),
+    static func full(_ scope: any Scope, _ id: String) -> DocDBElastic.CfnCluster {
+        DocDBElastic.CfnCluster(scope, id, adminUserName: text("AdminUserName"), authType: text("AuthType"),
+            clusterName: text("ClusterName"), shardCapacity: integer, shardCount: integer, adminUserPassword: text("AdminUserPassword"),
+            backupRetentionPeriod: integer, kmsKeyId: text("KmsKeyId"), preferredBackupWindow: text("PreferredBackupWindow"),
             preferredMaintenanceWindow: text("PreferredMaintenanceWindow"), shardInstanceCount: integer, subnetIds: [text("SubnetIds")],
             tags: [tag], vpcSecurityGroupIds: [text("VpcSecurityGroupIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, adminUserName: text("AdminUserName"), authType: text("AuthType"), clusterName: text("ClusterName"),
-            shardCapacity: integer, shardCount: integer)
+    static func required(_ scope: any Scope, _ id: String) -> DocDBElastic.CfnCluster {
+        DocDBElastic.CfnCluster(scope, id, adminUserName: text("AdminUserName"), authType: text("AuthType"),
+            clusterName: text("ClusterName"), shardCapacity: integer, shardCount: integer)
     }
 
-    static func copy(_ source: CfnCluster, _ target: CfnCluster) {
+    static func copy(_ source: DocDBElastic.CfnCluster, _ target: DocDBElastic.CfnCluster) {
         target.adminUserName = source.adminUserName
         target.adminUserPassword = source.adminUserPassword
         target.authType = source.authType
@@ -36,7 +36,7 @@ private enum CfnClusterSample {
         target.vpcSecurityGroupIds = source.vpcSecurityGroupIds
     }
 
-    static func attributes(_ resource: CfnCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: DocDBElastic.CfnCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrClusterArn), SampleAttribute(resource.attrClusterEndpoint)]
     }
 }
@@ -44,21 +44,21 @@ private enum CfnClusterSample {
 private enum CfnClusterSnapshotSample {
     static var sample: Sample { Sample("CfnClusterSnapshotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClusterSnapshot {
-        CfnClusterSnapshot(scope, id, clusterArn: text("ClusterArn"), snapshotName: text("SnapshotName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DocDBElastic.CfnClusterSnapshot {
+        DocDBElastic.CfnClusterSnapshot(scope, id, clusterArn: text("ClusterArn"), snapshotName: text("SnapshotName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClusterSnapshot {
-        CfnClusterSnapshot(scope, id, clusterArn: text("ClusterArn"), snapshotName: text("SnapshotName"))
+    static func required(_ scope: any Scope, _ id: String) -> DocDBElastic.CfnClusterSnapshot {
+        DocDBElastic.CfnClusterSnapshot(scope, id, clusterArn: text("ClusterArn"), snapshotName: text("SnapshotName"))
     }
 
-    static func copy(_ source: CfnClusterSnapshot, _ target: CfnClusterSnapshot) {
+    static func copy(_ source: DocDBElastic.CfnClusterSnapshot, _ target: DocDBElastic.CfnClusterSnapshot) {
         target.clusterArn = source.clusterArn
         target.snapshotName = source.snapshotName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnClusterSnapshot) -> [SampleAttribute] {
+    static func attributes(_ resource: DocDBElastic.CfnClusterSnapshot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAdminUserName), SampleAttribute(resource.attrClusterCreationTime),
             SampleAttribute(resource.attrKmsKeyId), SampleAttribute(resource.attrSnapshotArn),
             SampleAttribute(resource.attrSnapshotCreationTime), SampleAttribute(resource.attrSnapshotType),

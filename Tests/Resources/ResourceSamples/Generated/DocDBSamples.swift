@@ -6,13 +6,13 @@ import CDKDocDB
 private enum CfnDBClusterSample {
     static var sample: Sample { Sample("CfnDBClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBCluster {
-        CfnDBCluster(scope, id, availabilityZones: [text("AvailabilityZones")], backupRetentionPeriod: integer, copyTagsToSnapshot: boolean,
-            dbClusterIdentifier: text("DBClusterIdentifier"), dbClusterParameterGroupName: text("DBClusterParameterGroupName"),
-            dbSubnetGroupName: text("DBSubnetGroupName"), deletionProtection: boolean,
-            enableCloudwatchLogsExports: [text("EnableCloudwatchLogsExports")], engineVersion: text("EngineVersion"),
-            globalClusterIdentifier: text("GlobalClusterIdentifier"), kmsKeyId: text("KmsKeyId"), manageMasterUserPassword: boolean,
-            masterUsername: text("MasterUsername"), masterUserPassword: text("MasterUserPassword"),
+    static func full(_ scope: any Scope, _ id: String) -> DocDB.CfnDBCluster {
+        DocDB.CfnDBCluster(scope, id, availabilityZones: [text("AvailabilityZones")], backupRetentionPeriod: integer,
+            copyTagsToSnapshot: boolean, dbClusterIdentifier: text("DBClusterIdentifier"),
+            dbClusterParameterGroupName: text("DBClusterParameterGroupName"), dbSubnetGroupName: text("DBSubnetGroupName"),
+            deletionProtection: boolean, enableCloudwatchLogsExports: [text("EnableCloudwatchLogsExports")],
+            engineVersion: text("EngineVersion"), globalClusterIdentifier: text("GlobalClusterIdentifier"), kmsKeyId: text("KmsKeyId"),
+            manageMasterUserPassword: boolean, masterUsername: text("MasterUsername"), masterUserPassword: text("MasterUserPassword"),
             masterUserSecretKmsKeyId: text("MasterUserSecretKmsKeyId"), networkType: text("NetworkType"), port: integer,
             preferredBackupWindow: text("PreferredBackupWindow"), preferredMaintenanceWindow: text("PreferredMaintenanceWindow"),
             restoreToTime: text("RestoreToTime"), restoreType: text("RestoreType"), rotateMasterUserPassword: boolean,
@@ -22,15 +22,15 @@ private enum CfnDBClusterSample {
             vpcSecurityGroupIds: [text("VpcSecurityGroupIds")])
     }
 
-    static func fullServerlessV2ScalingConfigurationProperty() -> CfnDBCluster.ServerlessV2ScalingConfigurationProperty {
-        CfnDBCluster.ServerlessV2ScalingConfigurationProperty(maxCapacity: number, minCapacity: number)
+    static func fullServerlessV2ScalingConfigurationProperty() -> DocDB.CfnDBCluster.ServerlessV2ScalingConfigurationProperty {
+        DocDB.CfnDBCluster.ServerlessV2ScalingConfigurationProperty(maxCapacity: number, minCapacity: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBCluster {
-        CfnDBCluster(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> DocDB.CfnDBCluster {
+        DocDB.CfnDBCluster(scope, id)
     }
 
-    static func copy(_ source: CfnDBCluster, _ target: CfnDBCluster) {
+    static func copy(_ source: DocDB.CfnDBCluster, _ target: DocDB.CfnDBCluster) {
         target.availabilityZones = source.availabilityZones
         target.backupRetentionPeriod = source.backupRetentionPeriod
         target.copyTagsToSnapshot = source.copyTagsToSnapshot
@@ -63,7 +63,7 @@ private enum CfnDBClusterSample {
         target.vpcSecurityGroupIds = source.vpcSecurityGroupIds
     }
 
-    static func attributes(_ resource: CfnDBCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: DocDB.CfnDBCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrClusterResourceId), SampleAttribute(resource.attrEndpoint), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrPort), SampleAttribute(resource.attrReadEndpoint)]
     }
@@ -74,16 +74,16 @@ private enum CfnDBClusterParameterGroupSample {
         Sample("CfnDBClusterParameterGroupSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBClusterParameterGroup {
-        CfnDBClusterParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything,
+    static func full(_ scope: any Scope, _ id: String) -> DocDB.CfnDBClusterParameterGroup {
+        DocDB.CfnDBClusterParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything,
             name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBClusterParameterGroup {
-        CfnDBClusterParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything)
+    static func required(_ scope: any Scope, _ id: String) -> DocDB.CfnDBClusterParameterGroup {
+        DocDB.CfnDBClusterParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything)
     }
 
-    static func copy(_ source: CfnDBClusterParameterGroup, _ target: CfnDBClusterParameterGroup) {
+    static func copy(_ source: DocDB.CfnDBClusterParameterGroup, _ target: DocDB.CfnDBClusterParameterGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.family = source.family
         target.name = source.name
@@ -91,7 +91,7 @@ private enum CfnDBClusterParameterGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDBClusterParameterGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: DocDB.CfnDBClusterParameterGroup) -> [SampleAttribute] {
         []
     }
 }
@@ -99,19 +99,19 @@ private enum CfnDBClusterParameterGroupSample {
 private enum CfnDBInstanceSample {
     static var sample: Sample { Sample("CfnDBInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBInstance {
-        CfnDBInstance(scope, id, dbClusterIdentifier: text("DBClusterIdentifier"), dbInstanceClass: text("DBInstanceClass"),
+    static func full(_ scope: any Scope, _ id: String) -> DocDB.CfnDBInstance {
+        DocDB.CfnDBInstance(scope, id, dbClusterIdentifier: text("DBClusterIdentifier"), dbInstanceClass: text("DBInstanceClass"),
             autoMinorVersionUpgrade: boolean, availabilityZone: text("AvailabilityZone"),
             caCertificateIdentifier: text("CACertificateIdentifier"), certificateRotationRestart: boolean,
             dbInstanceIdentifier: text("DBInstanceIdentifier"), enablePerformanceInsights: boolean,
             preferredMaintenanceWindow: text("PreferredMaintenanceWindow"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBInstance {
-        CfnDBInstance(scope, id, dbClusterIdentifier: text("DBClusterIdentifier"), dbInstanceClass: text("DBInstanceClass"))
+    static func required(_ scope: any Scope, _ id: String) -> DocDB.CfnDBInstance {
+        DocDB.CfnDBInstance(scope, id, dbClusterIdentifier: text("DBClusterIdentifier"), dbInstanceClass: text("DBInstanceClass"))
     }
 
-    static func copy(_ source: CfnDBInstance, _ target: CfnDBInstance) {
+    static func copy(_ source: DocDB.CfnDBInstance, _ target: DocDB.CfnDBInstance) {
         target.autoMinorVersionUpgrade = source.autoMinorVersionUpgrade
         target.availabilityZone = source.availabilityZone
         target.caCertificateIdentifier = source.caCertificateIdentifier
@@ -124,7 +124,7 @@ private enum CfnDBInstanceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDBInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: DocDB.CfnDBInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEndpoint), SampleAttribute(resource.attrId), SampleAttribute(resource.attrPort)]
     }
 }
@@ -132,23 +132,23 @@ private enum CfnDBInstanceSample {
 private enum CfnDBSubnetGroupSample {
     static var sample: Sample { Sample("CfnDBSubnetGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBSubnetGroup {
-        CfnDBSubnetGroup(scope, id, dbSubnetGroupDescription: text("DBSubnetGroupDescription"), subnetIds: [text("SubnetIds")],
+    static func full(_ scope: any Scope, _ id: String) -> DocDB.CfnDBSubnetGroup {
+        DocDB.CfnDBSubnetGroup(scope, id, dbSubnetGroupDescription: text("DBSubnetGroupDescription"), subnetIds: [text("SubnetIds")],
             dbSubnetGroupName: text("DBSubnetGroupName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBSubnetGroup {
-        CfnDBSubnetGroup(scope, id, dbSubnetGroupDescription: text("DBSubnetGroupDescription"), subnetIds: [text("SubnetIds")])
+    static func required(_ scope: any Scope, _ id: String) -> DocDB.CfnDBSubnetGroup {
+        DocDB.CfnDBSubnetGroup(scope, id, dbSubnetGroupDescription: text("DBSubnetGroupDescription"), subnetIds: [text("SubnetIds")])
     }
 
-    static func copy(_ source: CfnDBSubnetGroup, _ target: CfnDBSubnetGroup) {
+    static func copy(_ source: DocDB.CfnDBSubnetGroup, _ target: DocDB.CfnDBSubnetGroup) {
         target.dbSubnetGroupDescription = source.dbSubnetGroupDescription
         target.dbSubnetGroupName = source.dbSubnetGroupName
         target.subnetIds = source.subnetIds
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDBSubnetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: DocDB.CfnDBSubnetGroup) -> [SampleAttribute] {
         []
     }
 }
@@ -156,16 +156,17 @@ private enum CfnDBSubnetGroupSample {
 private enum CfnEventSubscriptionSample {
     static var sample: Sample { Sample("CfnEventSubscriptionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventSubscription {
-        CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"), enabled: boolean, eventCategories: [text("EventCategories")],
-            sourceIds: [text("SourceIds")], sourceType: .dbInstance, subscriptionName: text("SubscriptionName"))
+    static func full(_ scope: any Scope, _ id: String) -> DocDB.CfnEventSubscription {
+        DocDB.CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"), enabled: boolean,
+            eventCategories: [text("EventCategories")], sourceIds: [text("SourceIds")], sourceType: .dbInstance,
+            subscriptionName: text("SubscriptionName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventSubscription {
-        CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"))
+    static func required(_ scope: any Scope, _ id: String) -> DocDB.CfnEventSubscription {
+        DocDB.CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"))
     }
 
-    static func copy(_ source: CfnEventSubscription, _ target: CfnEventSubscription) {
+    static func copy(_ source: DocDB.CfnEventSubscription, _ target: DocDB.CfnEventSubscription) {
         target.enabled = source.enabled
         target.eventCategories = source.eventCategories
         target.snsTopicArn = source.snsTopicArn
@@ -174,7 +175,7 @@ private enum CfnEventSubscriptionSample {
         target.subscriptionName = source.subscriptionName
     }
 
-    static func attributes(_ resource: CfnEventSubscription) -> [SampleAttribute] {
+    static func attributes(_ resource: DocDB.CfnEventSubscription) -> [SampleAttribute] {
         []
     }
 }
@@ -182,17 +183,17 @@ private enum CfnEventSubscriptionSample {
 private enum CfnGlobalClusterSample {
     static var sample: Sample { Sample("CfnGlobalClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGlobalCluster {
-        CfnGlobalCluster(scope, id, globalClusterIdentifier: text("GlobalClusterIdentifier"), deletionProtection: boolean, engine: .docdb,
-            engineVersion: text("EngineVersion"), sourceDbClusterIdentifier: text("SourceDBClusterIdentifier"), storageEncrypted: boolean,
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> DocDB.CfnGlobalCluster {
+        DocDB.CfnGlobalCluster(scope, id, globalClusterIdentifier: text("GlobalClusterIdentifier"), deletionProtection: boolean,
+            engine: .docdb, engineVersion: text("EngineVersion"), sourceDbClusterIdentifier: text("SourceDBClusterIdentifier"),
+            storageEncrypted: boolean, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGlobalCluster {
-        CfnGlobalCluster(scope, id, globalClusterIdentifier: text("GlobalClusterIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> DocDB.CfnGlobalCluster {
+        DocDB.CfnGlobalCluster(scope, id, globalClusterIdentifier: text("GlobalClusterIdentifier"))
     }
 
-    static func copy(_ source: CfnGlobalCluster, _ target: CfnGlobalCluster) {
+    static func copy(_ source: DocDB.CfnGlobalCluster, _ target: DocDB.CfnGlobalCluster) {
         target.deletionProtection = source.deletionProtection
         target.engine = source.engine
         target.engineVersion = source.engineVersion
@@ -202,7 +203,7 @@ private enum CfnGlobalClusterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGlobalCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: DocDB.CfnGlobalCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrGlobalClusterArn), SampleAttribute(resource.attrGlobalClusterResourceId)]
     }
 }

@@ -6,12 +6,13 @@ import CDKDynamoDB
 private enum CfnGlobalTableSample {
     static var sample: Sample { Sample("CfnGlobalTableSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGlobalTable {
-        CfnGlobalTable(scope, id, replicas: [fullReplicaSpecificationProperty()], attributeDefinitions: [fullAttributeDefinitionProperty()],
-            billingMode: text("BillingMode"), globalSecondaryIndexes: [fullGlobalSecondaryIndexProperty()],
-            globalTableSourceArn: text("GlobalTableSourceArn"), globalTableWitnesses: [fullGlobalTableWitnessProperty()],
-            keySchema: [fullKeySchemaProperty()], localSecondaryIndexes: [fullLocalSecondaryIndexProperty()],
-            multiRegionConsistency: .eventual, readOnDemandThroughputSettings: fullReadOnDemandThroughputSettingsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> DynamoDB.CfnGlobalTable {
+        DynamoDB.CfnGlobalTable(scope, id, replicas: [fullReplicaSpecificationProperty()],
+            attributeDefinitions: [fullAttributeDefinitionProperty()], billingMode: text("BillingMode"),
+            globalSecondaryIndexes: [fullGlobalSecondaryIndexProperty()], globalTableSourceArn: text("GlobalTableSourceArn"),
+            globalTableWitnesses: [fullGlobalTableWitnessProperty()], keySchema: [fullKeySchemaProperty()],
+            localSecondaryIndexes: [fullLocalSecondaryIndexProperty()], multiRegionConsistency: .eventual,
+            readOnDemandThroughputSettings: fullReadOnDemandThroughputSettingsProperty(),
             readProvisionedThroughputSettings: fullGlobalReadProvisionedThroughputSettingsProperty(),
             sseSpecification: fullSSESpecificationProperty(), streamSpecification: fullStreamSpecificationProperty(),
             tableName: text("TableName"), timeToLiveSpecification: fullTimeToLiveSpecificationProperty(),
@@ -20,8 +21,8 @@ private enum CfnGlobalTableSample {
             writeProvisionedThroughputSettings: fullWriteProvisionedThroughputSettingsProperty())
     }
 
-    static func fullReplicaSpecificationProperty() -> CfnGlobalTable.ReplicaSpecificationProperty {
-        CfnGlobalTable.ReplicaSpecificationProperty(region: text("Region"),
+    static func fullReplicaSpecificationProperty() -> DynamoDB.CfnGlobalTable.ReplicaSpecificationProperty {
+        DynamoDB.CfnGlobalTable.ReplicaSpecificationProperty(region: text("Region"),
             contributorInsightsSpecification: fullContributorInsightsSpecificationProperty(), deletionProtectionEnabled: boolean,
             globalSecondaryIndexes: [fullReplicaGlobalSecondaryIndexSpecificationProperty()], globalTableSettingsReplicationMode: .enabled,
             kinesisStreamSpecification: fullKinesisStreamSpecificationProperty(),
@@ -32,12 +33,12 @@ private enum CfnGlobalTableSample {
             sseSpecification: fullReplicaSSESpecificationProperty(), tableClass: text("TableClass"), tags: [tag])
     }
 
-    static func fullAttributeDefinitionProperty() -> CfnGlobalTable.AttributeDefinitionProperty {
-        CfnGlobalTable.AttributeDefinitionProperty(attributeName: text("AttributeName"), attributeType: text("AttributeType"))
+    static func fullAttributeDefinitionProperty() -> DynamoDB.CfnGlobalTable.AttributeDefinitionProperty {
+        DynamoDB.CfnGlobalTable.AttributeDefinitionProperty(attributeName: text("AttributeName"), attributeType: text("AttributeType"))
     }
 
-    static func fullGlobalSecondaryIndexProperty() -> CfnGlobalTable.GlobalSecondaryIndexProperty {
-        CfnGlobalTable.GlobalSecondaryIndexProperty(indexName: text("IndexName"), keySchema: [deferred("KeySchemaProperty")],
+    static func fullGlobalSecondaryIndexProperty() -> DynamoDB.CfnGlobalTable.GlobalSecondaryIndexProperty {
+        DynamoDB.CfnGlobalTable.GlobalSecondaryIndexProperty(indexName: text("IndexName"), keySchema: [deferred("KeySchemaProperty")],
             projection: fullProjectionProperty(), readOnDemandThroughputSettings: deferred("ReadOnDemandThroughputSettingsProperty"),
             readProvisionedThroughputSettings: deferred("GlobalReadProvisionedThroughputSettingsProperty"),
             warmThroughput: deferred("WarmThroughputProperty"),
@@ -45,125 +46,126 @@ private enum CfnGlobalTableSample {
             writeProvisionedThroughputSettings: deferred("WriteProvisionedThroughputSettingsProperty"))
     }
 
-    static func fullGlobalTableWitnessProperty() -> CfnGlobalTable.GlobalTableWitnessProperty {
-        CfnGlobalTable.GlobalTableWitnessProperty(region: text("Region"))
+    static func fullGlobalTableWitnessProperty() -> DynamoDB.CfnGlobalTable.GlobalTableWitnessProperty {
+        DynamoDB.CfnGlobalTable.GlobalTableWitnessProperty(region: text("Region"))
     }
 
-    static func fullKeySchemaProperty() -> CfnGlobalTable.KeySchemaProperty {
-        CfnGlobalTable.KeySchemaProperty(attributeName: text("AttributeName"), keyType: text("KeyType"))
+    static func fullKeySchemaProperty() -> DynamoDB.CfnGlobalTable.KeySchemaProperty {
+        DynamoDB.CfnGlobalTable.KeySchemaProperty(attributeName: text("AttributeName"), keyType: text("KeyType"))
     }
 
-    static func fullLocalSecondaryIndexProperty() -> CfnGlobalTable.LocalSecondaryIndexProperty {
-        CfnGlobalTable.LocalSecondaryIndexProperty(indexName: text("IndexName"), keySchema: [deferred("KeySchemaProperty")],
+    static func fullLocalSecondaryIndexProperty() -> DynamoDB.CfnGlobalTable.LocalSecondaryIndexProperty {
+        DynamoDB.CfnGlobalTable.LocalSecondaryIndexProperty(indexName: text("IndexName"), keySchema: [deferred("KeySchemaProperty")],
             projection: deferred("ProjectionProperty"))
     }
 
-    static func fullReadOnDemandThroughputSettingsProperty() -> CfnGlobalTable.ReadOnDemandThroughputSettingsProperty {
-        CfnGlobalTable.ReadOnDemandThroughputSettingsProperty(maxReadRequestUnits: integer)
+    static func fullReadOnDemandThroughputSettingsProperty() -> DynamoDB.CfnGlobalTable.ReadOnDemandThroughputSettingsProperty {
+        DynamoDB.CfnGlobalTable.ReadOnDemandThroughputSettingsProperty(maxReadRequestUnits: integer)
     }
 
-    static func fullGlobalReadProvisionedThroughputSettingsProperty() -> CfnGlobalTable.GlobalReadProvisionedThroughputSettingsProperty {
-        CfnGlobalTable.GlobalReadProvisionedThroughputSettingsProperty(readCapacityUnits: integer)
+    static func fullGlobalReadProvisionedThroughputSettingsProperty() -> DynamoDB.CfnGlobalTable.GlobalReadProvisionedThroughputSettingsProperty {
+        DynamoDB.CfnGlobalTable.GlobalReadProvisionedThroughputSettingsProperty(readCapacityUnits: integer)
     }
 
-    static func fullSSESpecificationProperty() -> CfnGlobalTable.SSESpecificationProperty {
-        CfnGlobalTable.SSESpecificationProperty(sseEnabled: boolean, sseType: text("SSEType"))
+    static func fullSSESpecificationProperty() -> DynamoDB.CfnGlobalTable.SSESpecificationProperty {
+        DynamoDB.CfnGlobalTable.SSESpecificationProperty(sseEnabled: boolean, sseType: text("SSEType"))
     }
 
-    static func fullStreamSpecificationProperty() -> CfnGlobalTable.StreamSpecificationProperty {
-        CfnGlobalTable.StreamSpecificationProperty(streamViewType: text("StreamViewType"))
+    static func fullStreamSpecificationProperty() -> DynamoDB.CfnGlobalTable.StreamSpecificationProperty {
+        DynamoDB.CfnGlobalTable.StreamSpecificationProperty(streamViewType: text("StreamViewType"))
     }
 
-    static func fullTimeToLiveSpecificationProperty() -> CfnGlobalTable.TimeToLiveSpecificationProperty {
-        CfnGlobalTable.TimeToLiveSpecificationProperty(enabled: boolean, attributeName: text("AttributeName"))
+    static func fullTimeToLiveSpecificationProperty() -> DynamoDB.CfnGlobalTable.TimeToLiveSpecificationProperty {
+        DynamoDB.CfnGlobalTable.TimeToLiveSpecificationProperty(enabled: boolean, attributeName: text("AttributeName"))
     }
 
-    static func fullVectorIndexProperty() -> CfnGlobalTable.VectorIndexProperty {
-        CfnGlobalTable.VectorIndexProperty(dimensions: integer, distanceFunction: .cosine, indexName: text("IndexName"),
+    static func fullVectorIndexProperty() -> DynamoDB.CfnGlobalTable.VectorIndexProperty {
+        DynamoDB.CfnGlobalTable.VectorIndexProperty(dimensions: integer, distanceFunction: .cosine, indexName: text("IndexName"),
             projection: deferred("ProjectionProperty"), vectorAttribute: fullVectorAttributeProperty(),
             searchSchema: [fullSearchSchemaElementProperty()])
     }
 
-    static func fullWarmThroughputProperty() -> CfnGlobalTable.WarmThroughputProperty {
-        CfnGlobalTable.WarmThroughputProperty(readUnitsPerSecond: integer, writeUnitsPerSecond: integer)
+    static func fullWarmThroughputProperty() -> DynamoDB.CfnGlobalTable.WarmThroughputProperty {
+        DynamoDB.CfnGlobalTable.WarmThroughputProperty(readUnitsPerSecond: integer, writeUnitsPerSecond: integer)
     }
 
-    static func fullWriteOnDemandThroughputSettingsProperty() -> CfnGlobalTable.WriteOnDemandThroughputSettingsProperty {
-        CfnGlobalTable.WriteOnDemandThroughputSettingsProperty(maxWriteRequestUnits: integer)
+    static func fullWriteOnDemandThroughputSettingsProperty() -> DynamoDB.CfnGlobalTable.WriteOnDemandThroughputSettingsProperty {
+        DynamoDB.CfnGlobalTable.WriteOnDemandThroughputSettingsProperty(maxWriteRequestUnits: integer)
     }
 
-    static func fullWriteProvisionedThroughputSettingsProperty() -> CfnGlobalTable.WriteProvisionedThroughputSettingsProperty {
-        CfnGlobalTable.WriteProvisionedThroughputSettingsProperty(
+    static func fullWriteProvisionedThroughputSettingsProperty() -> DynamoDB.CfnGlobalTable.WriteProvisionedThroughputSettingsProperty {
+        DynamoDB.CfnGlobalTable.WriteProvisionedThroughputSettingsProperty(
             writeCapacityAutoScalingSettings: fullCapacityAutoScalingSettingsProperty())
     }
 
-    static func fullContributorInsightsSpecificationProperty() -> CfnGlobalTable.ContributorInsightsSpecificationProperty {
-        CfnGlobalTable.ContributorInsightsSpecificationProperty(enabled: boolean, mode: .accessedAndThrottledKeys)
+    static func fullContributorInsightsSpecificationProperty() -> DynamoDB.CfnGlobalTable.ContributorInsightsSpecificationProperty {
+        DynamoDB.CfnGlobalTable.ContributorInsightsSpecificationProperty(enabled: boolean, mode: .accessedAndThrottledKeys)
     }
 
-    static func fullReplicaGlobalSecondaryIndexSpecificationProperty() -> CfnGlobalTable.ReplicaGlobalSecondaryIndexSpecificationProperty {
-        CfnGlobalTable.ReplicaGlobalSecondaryIndexSpecificationProperty(indexName: text("IndexName"),
+    static func fullReplicaGlobalSecondaryIndexSpecificationProperty() -> DynamoDB.CfnGlobalTable.ReplicaGlobalSecondaryIndexSpecificationProperty {
+        DynamoDB.CfnGlobalTable.ReplicaGlobalSecondaryIndexSpecificationProperty(indexName: text("IndexName"),
             contributorInsightsSpecification: deferred("ContributorInsightsSpecificationProperty"),
             readOnDemandThroughputSettings: deferred("ReadOnDemandThroughputSettingsProperty"),
             readProvisionedThroughputSettings: deferred("ReadProvisionedThroughputSettingsProperty"))
     }
 
-    static func fullKinesisStreamSpecificationProperty() -> CfnGlobalTable.KinesisStreamSpecificationProperty {
-        CfnGlobalTable.KinesisStreamSpecificationProperty(streamArn: text("StreamArn"), approximateCreationDateTimePrecision: .microsecond)
+    static func fullKinesisStreamSpecificationProperty() -> DynamoDB.CfnGlobalTable.KinesisStreamSpecificationProperty {
+        DynamoDB.CfnGlobalTable.KinesisStreamSpecificationProperty(streamArn: text("StreamArn"),
+            approximateCreationDateTimePrecision: .microsecond)
     }
 
-    static func fullPointInTimeRecoverySpecificationProperty() -> CfnGlobalTable.PointInTimeRecoverySpecificationProperty {
-        CfnGlobalTable.PointInTimeRecoverySpecificationProperty(pointInTimeRecoveryEnabled: boolean, recoveryPeriodInDays: integer)
+    static func fullPointInTimeRecoverySpecificationProperty() -> DynamoDB.CfnGlobalTable.PointInTimeRecoverySpecificationProperty {
+        DynamoDB.CfnGlobalTable.PointInTimeRecoverySpecificationProperty(pointInTimeRecoveryEnabled: boolean, recoveryPeriodInDays: integer)
     }
 
-    static func fullReadProvisionedThroughputSettingsProperty() -> CfnGlobalTable.ReadProvisionedThroughputSettingsProperty {
-        CfnGlobalTable.ReadProvisionedThroughputSettingsProperty(
+    static func fullReadProvisionedThroughputSettingsProperty() -> DynamoDB.CfnGlobalTable.ReadProvisionedThroughputSettingsProperty {
+        DynamoDB.CfnGlobalTable.ReadProvisionedThroughputSettingsProperty(
             readCapacityAutoScalingSettings: deferred("CapacityAutoScalingSettingsProperty"), readCapacityUnits: integer)
     }
 
-    static func fullReplicaStreamSpecificationProperty() -> CfnGlobalTable.ReplicaStreamSpecificationProperty {
-        CfnGlobalTable.ReplicaStreamSpecificationProperty(resourcePolicy: deferred("ResourcePolicyProperty"), tags: [tag])
+    static func fullReplicaStreamSpecificationProperty() -> DynamoDB.CfnGlobalTable.ReplicaStreamSpecificationProperty {
+        DynamoDB.CfnGlobalTable.ReplicaStreamSpecificationProperty(resourcePolicy: deferred("ResourcePolicyProperty"), tags: [tag])
     }
 
-    static func fullResourcePolicyProperty() -> CfnGlobalTable.ResourcePolicyProperty {
-        CfnGlobalTable.ResourcePolicyProperty(policyDocument: anything)
+    static func fullResourcePolicyProperty() -> DynamoDB.CfnGlobalTable.ResourcePolicyProperty {
+        DynamoDB.CfnGlobalTable.ResourcePolicyProperty(policyDocument: anything)
     }
 
-    static func fullReplicaSSESpecificationProperty() -> CfnGlobalTable.ReplicaSSESpecificationProperty {
-        CfnGlobalTable.ReplicaSSESpecificationProperty(kmsMasterKeyId: text("KMSMasterKeyId"))
+    static func fullReplicaSSESpecificationProperty() -> DynamoDB.CfnGlobalTable.ReplicaSSESpecificationProperty {
+        DynamoDB.CfnGlobalTable.ReplicaSSESpecificationProperty(kmsMasterKeyId: text("KMSMasterKeyId"))
     }
 
-    static func fullProjectionProperty() -> CfnGlobalTable.ProjectionProperty {
-        CfnGlobalTable.ProjectionProperty(nonKeyAttributes: [text("NonKeyAttributes")], projectionType: text("ProjectionType"))
+    static func fullProjectionProperty() -> DynamoDB.CfnGlobalTable.ProjectionProperty {
+        DynamoDB.CfnGlobalTable.ProjectionProperty(nonKeyAttributes: [text("NonKeyAttributes")], projectionType: text("ProjectionType"))
     }
 
-    static func fullVectorAttributeProperty() -> CfnGlobalTable.VectorAttributeProperty {
-        CfnGlobalTable.VectorAttributeProperty(attributeName: text("AttributeName"))
+    static func fullVectorAttributeProperty() -> DynamoDB.CfnGlobalTable.VectorAttributeProperty {
+        DynamoDB.CfnGlobalTable.VectorAttributeProperty(attributeName: text("AttributeName"))
     }
 
-    static func fullSearchSchemaElementProperty() -> CfnGlobalTable.SearchSchemaElementProperty {
-        CfnGlobalTable.SearchSchemaElementProperty(attributeName: text("AttributeName"), searchSchemaElementType: .hash)
+    static func fullSearchSchemaElementProperty() -> DynamoDB.CfnGlobalTable.SearchSchemaElementProperty {
+        DynamoDB.CfnGlobalTable.SearchSchemaElementProperty(attributeName: text("AttributeName"), searchSchemaElementType: .hash)
     }
 
-    static func fullCapacityAutoScalingSettingsProperty() -> CfnGlobalTable.CapacityAutoScalingSettingsProperty {
-        CfnGlobalTable.CapacityAutoScalingSettingsProperty(maxCapacity: integer, minCapacity: integer,
+    static func fullCapacityAutoScalingSettingsProperty() -> DynamoDB.CfnGlobalTable.CapacityAutoScalingSettingsProperty {
+        DynamoDB.CfnGlobalTable.CapacityAutoScalingSettingsProperty(maxCapacity: integer, minCapacity: integer,
             targetTrackingScalingPolicyConfiguration: fullTargetTrackingScalingPolicyConfigurationProperty(), seedCapacity: integer)
     }
 
-    static func fullTargetTrackingScalingPolicyConfigurationProperty() -> CfnGlobalTable.TargetTrackingScalingPolicyConfigurationProperty {
-        CfnGlobalTable.TargetTrackingScalingPolicyConfigurationProperty(targetValue: number, disableScaleIn: boolean,
+    static func fullTargetTrackingScalingPolicyConfigurationProperty() -> DynamoDB.CfnGlobalTable.TargetTrackingScalingPolicyConfigurationProperty {
+        DynamoDB.CfnGlobalTable.TargetTrackingScalingPolicyConfigurationProperty(targetValue: number, disableScaleIn: boolean,
             scaleInCooldown: integer, scaleOutCooldown: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGlobalTable {
-        CfnGlobalTable(scope, id, replicas: [requiredReplicaSpecificationProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> DynamoDB.CfnGlobalTable {
+        DynamoDB.CfnGlobalTable(scope, id, replicas: [requiredReplicaSpecificationProperty()])
     }
 
-    static func requiredReplicaSpecificationProperty() -> CfnGlobalTable.ReplicaSpecificationProperty {
-        CfnGlobalTable.ReplicaSpecificationProperty(region: text("Region"))
+    static func requiredReplicaSpecificationProperty() -> DynamoDB.CfnGlobalTable.ReplicaSpecificationProperty {
+        DynamoDB.CfnGlobalTable.ReplicaSpecificationProperty(region: text("Region"))
     }
 
-    static func copy(_ source: CfnGlobalTable, _ target: CfnGlobalTable) {
+    static func copy(_ source: DynamoDB.CfnGlobalTable, _ target: DynamoDB.CfnGlobalTable) {
         target.attributeDefinitions = source.attributeDefinitions
         target.billingMode = source.billingMode
         target.globalSecondaryIndexes = source.globalSecondaryIndexes
@@ -185,7 +187,7 @@ private enum CfnGlobalTableSample {
         target.writeProvisionedThroughputSettings = source.writeProvisionedThroughputSettings
     }
 
-    static func attributes(_ resource: CfnGlobalTable) -> [SampleAttribute] {
+    static func attributes(_ resource: DynamoDB.CfnGlobalTable) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrStreamArn), SampleAttribute(resource.attrTableId)]
     }
 }
@@ -193,8 +195,8 @@ private enum CfnGlobalTableSample {
 private enum CfnTableSample {
     static var sample: Sample { Sample("CfnTableSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTable {
-        CfnTable(scope, id, keySchema: [fullKeySchemaProperty()], attributeDefinitions: [fullAttributeDefinitionProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> DynamoDB.CfnTable {
+        DynamoDB.CfnTable(scope, id, keySchema: [fullKeySchemaProperty()], attributeDefinitions: [fullAttributeDefinitionProperty()],
             billingMode: text("BillingMode"), contributorInsightsSpecification: fullContributorInsightsSpecificationProperty(),
             deletionProtectionEnabled: boolean, globalSecondaryIndexes: [fullGlobalSecondaryIndexProperty()],
             importSourceSpecification: fullImportSourceSpecificationProperty(),
@@ -208,111 +210,113 @@ private enum CfnTableSample {
             warmThroughput: fullWarmThroughputProperty())
     }
 
-    static func fullKeySchemaProperty() -> CfnTable.KeySchemaProperty {
-        CfnTable.KeySchemaProperty(attributeName: text("AttributeName"), keyType: text("KeyType"))
+    static func fullKeySchemaProperty() -> DynamoDB.CfnTable.KeySchemaProperty {
+        DynamoDB.CfnTable.KeySchemaProperty(attributeName: text("AttributeName"), keyType: text("KeyType"))
     }
 
-    static func fullAttributeDefinitionProperty() -> CfnTable.AttributeDefinitionProperty {
-        CfnTable.AttributeDefinitionProperty(attributeName: text("AttributeName"), attributeType: text("AttributeType"))
+    static func fullAttributeDefinitionProperty() -> DynamoDB.CfnTable.AttributeDefinitionProperty {
+        DynamoDB.CfnTable.AttributeDefinitionProperty(attributeName: text("AttributeName"), attributeType: text("AttributeType"))
     }
 
-    static func fullContributorInsightsSpecificationProperty() -> CfnTable.ContributorInsightsSpecificationProperty {
-        CfnTable.ContributorInsightsSpecificationProperty(enabled: boolean, mode: .accessedAndThrottledKeys)
+    static func fullContributorInsightsSpecificationProperty() -> DynamoDB.CfnTable.ContributorInsightsSpecificationProperty {
+        DynamoDB.CfnTable.ContributorInsightsSpecificationProperty(enabled: boolean, mode: .accessedAndThrottledKeys)
     }
 
-    static func fullGlobalSecondaryIndexProperty() -> CfnTable.GlobalSecondaryIndexProperty {
-        CfnTable.GlobalSecondaryIndexProperty(indexName: text("IndexName"), keySchema: [deferred("KeySchemaProperty")],
+    static func fullGlobalSecondaryIndexProperty() -> DynamoDB.CfnTable.GlobalSecondaryIndexProperty {
+        DynamoDB.CfnTable.GlobalSecondaryIndexProperty(indexName: text("IndexName"), keySchema: [deferred("KeySchemaProperty")],
             projection: fullProjectionProperty(), contributorInsightsSpecification: deferred("ContributorInsightsSpecificationProperty"),
             onDemandThroughput: deferred("OnDemandThroughputProperty"), provisionedThroughput: deferred("ProvisionedThroughputProperty"),
             warmThroughput: deferred("WarmThroughputProperty"))
     }
 
-    static func fullImportSourceSpecificationProperty() -> CfnTable.ImportSourceSpecificationProperty {
-        CfnTable.ImportSourceSpecificationProperty(inputFormat: text("InputFormat"), s3BucketSource: fullS3BucketSourceProperty(),
+    static func fullImportSourceSpecificationProperty() -> DynamoDB.CfnTable.ImportSourceSpecificationProperty {
+        DynamoDB.CfnTable.ImportSourceSpecificationProperty(inputFormat: text("InputFormat"), s3BucketSource: fullS3BucketSourceProperty(),
             inputCompressionType: text("InputCompressionType"), inputFormatOptions: fullInputFormatOptionsProperty())
     }
 
-    static func fullKinesisStreamSpecificationProperty() -> CfnTable.KinesisStreamSpecificationProperty {
-        CfnTable.KinesisStreamSpecificationProperty(streamArn: text("StreamArn"), approximateCreationDateTimePrecision: .microsecond)
+    static func fullKinesisStreamSpecificationProperty() -> DynamoDB.CfnTable.KinesisStreamSpecificationProperty {
+        DynamoDB.CfnTable.KinesisStreamSpecificationProperty(streamArn: text("StreamArn"),
+            approximateCreationDateTimePrecision: .microsecond)
     }
 
-    static func fullLocalSecondaryIndexProperty() -> CfnTable.LocalSecondaryIndexProperty {
-        CfnTable.LocalSecondaryIndexProperty(indexName: text("IndexName"), keySchema: [deferred("KeySchemaProperty")],
+    static func fullLocalSecondaryIndexProperty() -> DynamoDB.CfnTable.LocalSecondaryIndexProperty {
+        DynamoDB.CfnTable.LocalSecondaryIndexProperty(indexName: text("IndexName"), keySchema: [deferred("KeySchemaProperty")],
             projection: deferred("ProjectionProperty"))
     }
 
-    static func fullOnDemandThroughputProperty() -> CfnTable.OnDemandThroughputProperty {
-        CfnTable.OnDemandThroughputProperty(maxReadRequestUnits: integer, maxWriteRequestUnits: integer)
+    static func fullOnDemandThroughputProperty() -> DynamoDB.CfnTable.OnDemandThroughputProperty {
+        DynamoDB.CfnTable.OnDemandThroughputProperty(maxReadRequestUnits: integer, maxWriteRequestUnits: integer)
     }
 
-    static func fullPointInTimeRecoverySpecificationProperty() -> CfnTable.PointInTimeRecoverySpecificationProperty {
-        CfnTable.PointInTimeRecoverySpecificationProperty(pointInTimeRecoveryEnabled: boolean, recoveryPeriodInDays: integer)
+    static func fullPointInTimeRecoverySpecificationProperty() -> DynamoDB.CfnTable.PointInTimeRecoverySpecificationProperty {
+        DynamoDB.CfnTable.PointInTimeRecoverySpecificationProperty(pointInTimeRecoveryEnabled: boolean, recoveryPeriodInDays: integer)
     }
 
-    static func fullProvisionedThroughputProperty() -> CfnTable.ProvisionedThroughputProperty {
-        CfnTable.ProvisionedThroughputProperty(readCapacityUnits: integer, writeCapacityUnits: integer)
+    static func fullProvisionedThroughputProperty() -> DynamoDB.CfnTable.ProvisionedThroughputProperty {
+        DynamoDB.CfnTable.ProvisionedThroughputProperty(readCapacityUnits: integer, writeCapacityUnits: integer)
     }
 
-    static func fullResourcePolicyProperty() -> CfnTable.ResourcePolicyProperty {
-        CfnTable.ResourcePolicyProperty(policyDocument: anything)
+    static func fullResourcePolicyProperty() -> DynamoDB.CfnTable.ResourcePolicyProperty {
+        DynamoDB.CfnTable.ResourcePolicyProperty(policyDocument: anything)
     }
 
-    static func fullSSESpecificationProperty() -> CfnTable.SSESpecificationProperty {
-        CfnTable.SSESpecificationProperty(sseEnabled: boolean, kmsMasterKeyId: text("KMSMasterKeyId"), sseType: text("SSEType"))
+    static func fullSSESpecificationProperty() -> DynamoDB.CfnTable.SSESpecificationProperty {
+        DynamoDB.CfnTable.SSESpecificationProperty(sseEnabled: boolean, kmsMasterKeyId: text("KMSMasterKeyId"), sseType: text("SSEType"))
     }
 
-    static func fullStreamSpecificationProperty() -> CfnTable.StreamSpecificationProperty {
-        CfnTable.StreamSpecificationProperty(streamViewType: text("StreamViewType"), resourcePolicy: deferred("ResourcePolicyProperty"),
-            tags: [tag])
+    static func fullStreamSpecificationProperty() -> DynamoDB.CfnTable.StreamSpecificationProperty {
+        DynamoDB.CfnTable.StreamSpecificationProperty(streamViewType: text("StreamViewType"),
+            resourcePolicy: deferred("ResourcePolicyProperty"), tags: [tag])
     }
 
-    static func fullTimeToLiveSpecificationProperty() -> CfnTable.TimeToLiveSpecificationProperty {
-        CfnTable.TimeToLiveSpecificationProperty(enabled: boolean, attributeName: text("AttributeName"))
+    static func fullTimeToLiveSpecificationProperty() -> DynamoDB.CfnTable.TimeToLiveSpecificationProperty {
+        DynamoDB.CfnTable.TimeToLiveSpecificationProperty(enabled: boolean, attributeName: text("AttributeName"))
     }
 
-    static func fullVectorIndexProperty() -> CfnTable.VectorIndexProperty {
-        CfnTable.VectorIndexProperty(dimensions: integer, distanceFunction: .cosine, indexName: text("IndexName"),
+    static func fullVectorIndexProperty() -> DynamoDB.CfnTable.VectorIndexProperty {
+        DynamoDB.CfnTable.VectorIndexProperty(dimensions: integer, distanceFunction: .cosine, indexName: text("IndexName"),
             projection: deferred("ProjectionProperty"), vectorAttribute: fullVectorAttributeProperty(),
             searchSchema: [fullSearchSchemaElementProperty()])
     }
 
-    static func fullWarmThroughputProperty() -> CfnTable.WarmThroughputProperty {
-        CfnTable.WarmThroughputProperty(readUnitsPerSecond: integer, writeUnitsPerSecond: integer)
+    static func fullWarmThroughputProperty() -> DynamoDB.CfnTable.WarmThroughputProperty {
+        DynamoDB.CfnTable.WarmThroughputProperty(readUnitsPerSecond: integer, writeUnitsPerSecond: integer)
     }
 
-    static func fullProjectionProperty() -> CfnTable.ProjectionProperty {
-        CfnTable.ProjectionProperty(nonKeyAttributes: [text("NonKeyAttributes")], projectionType: text("ProjectionType"))
+    static func fullProjectionProperty() -> DynamoDB.CfnTable.ProjectionProperty {
+        DynamoDB.CfnTable.ProjectionProperty(nonKeyAttributes: [text("NonKeyAttributes")], projectionType: text("ProjectionType"))
     }
 
-    static func fullS3BucketSourceProperty() -> CfnTable.S3BucketSourceProperty {
-        CfnTable.S3BucketSourceProperty(s3Bucket: text("S3Bucket"), s3BucketOwner: text("S3BucketOwner"), s3KeyPrefix: text("S3KeyPrefix"))
+    static func fullS3BucketSourceProperty() -> DynamoDB.CfnTable.S3BucketSourceProperty {
+        DynamoDB.CfnTable.S3BucketSourceProperty(s3Bucket: text("S3Bucket"), s3BucketOwner: text("S3BucketOwner"),
+            s3KeyPrefix: text("S3KeyPrefix"))
     }
 
-    static func fullInputFormatOptionsProperty() -> CfnTable.InputFormatOptionsProperty {
-        CfnTable.InputFormatOptionsProperty(csv: fullCsvProperty())
+    static func fullInputFormatOptionsProperty() -> DynamoDB.CfnTable.InputFormatOptionsProperty {
+        DynamoDB.CfnTable.InputFormatOptionsProperty(csv: fullCsvProperty())
     }
 
-    static func fullVectorAttributeProperty() -> CfnTable.VectorAttributeProperty {
-        CfnTable.VectorAttributeProperty(attributeName: text("AttributeName"))
+    static func fullVectorAttributeProperty() -> DynamoDB.CfnTable.VectorAttributeProperty {
+        DynamoDB.CfnTable.VectorAttributeProperty(attributeName: text("AttributeName"))
     }
 
-    static func fullSearchSchemaElementProperty() -> CfnTable.SearchSchemaElementProperty {
-        CfnTable.SearchSchemaElementProperty(attributeName: text("AttributeName"), searchSchemaElementType: .hash)
+    static func fullSearchSchemaElementProperty() -> DynamoDB.CfnTable.SearchSchemaElementProperty {
+        DynamoDB.CfnTable.SearchSchemaElementProperty(attributeName: text("AttributeName"), searchSchemaElementType: .hash)
     }
 
-    static func fullCsvProperty() -> CfnTable.CsvProperty {
-        CfnTable.CsvProperty(delimiter: text("Delimiter"), headerList: [text("HeaderList")])
+    static func fullCsvProperty() -> DynamoDB.CfnTable.CsvProperty {
+        DynamoDB.CfnTable.CsvProperty(delimiter: text("Delimiter"), headerList: [text("HeaderList")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTable {
-        CfnTable(scope, id, keySchema: [requiredKeySchemaProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> DynamoDB.CfnTable {
+        DynamoDB.CfnTable(scope, id, keySchema: [requiredKeySchemaProperty()])
     }
 
-    static func requiredKeySchemaProperty() -> CfnTable.KeySchemaProperty {
-        CfnTable.KeySchemaProperty(attributeName: text("AttributeName"), keyType: text("KeyType"))
+    static func requiredKeySchemaProperty() -> DynamoDB.CfnTable.KeySchemaProperty {
+        DynamoDB.CfnTable.KeySchemaProperty(attributeName: text("AttributeName"), keyType: text("KeyType"))
     }
 
-    static func copy(_ source: CfnTable, _ target: CfnTable) {
+    static func copy(_ source: DynamoDB.CfnTable, _ target: DynamoDB.CfnTable) {
         target.attributeDefinitions = source.attributeDefinitions
         target.billingMode = source.billingMode
         target.contributorInsightsSpecification = source.contributorInsightsSpecification
@@ -336,7 +340,7 @@ private enum CfnTableSample {
         target.warmThroughput = source.warmThroughput
     }
 
-    static func attributes(_ resource: CfnTable) -> [SampleAttribute] {
+    static func attributes(_ resource: DynamoDB.CfnTable) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrStreamArn)]
     }
 }

@@ -8,31 +8,32 @@ private enum CfnApplicationStatusCheckSample {
         Sample("CfnApplicationStatusCheckSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplicationStatusCheck {
-        CfnApplicationStatusCheck(scope, id, port: integer, protocol: .http, aggregation: .included, deviceIndex: integer,
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnApplicationStatusCheck {
+        EC2.CfnApplicationStatusCheck(scope, id, port: integer, protocol: .http, aggregation: .included, deviceIndex: integer,
             failureThreshold: integer, healthCheckPaths: [fullHealthCheckPathProperty()], initializationGracePeriodSeconds: integer,
             interval: integer, ipScope: .`private`, ipVersion: .ipv4, path: text("Path"), statusCodeMatcher: text("StatusCodeMatcher"),
             successThreshold: integer, tags: [tag], timeout: integer)
     }
 
-    static func fullHealthCheckPathProperty() -> CfnApplicationStatusCheck.HealthCheckPathProperty {
-        CfnApplicationStatusCheck.HealthCheckPathProperty(destinations: [fullHealthCheckPathDestinationProperty()],
+    static func fullHealthCheckPathProperty() -> EC2.CfnApplicationStatusCheck.HealthCheckPathProperty {
+        EC2.CfnApplicationStatusCheck.HealthCheckPathProperty(destinations: [fullHealthCheckPathDestinationProperty()],
             source: fullHealthCheckPathSourceProperty())
     }
 
-    static func fullHealthCheckPathDestinationProperty() -> CfnApplicationStatusCheck.HealthCheckPathDestinationProperty {
-        CfnApplicationStatusCheck.HealthCheckPathDestinationProperty(securityGroupId: text("SecurityGroupId"), subnetId: text("SubnetId"))
+    static func fullHealthCheckPathDestinationProperty() -> EC2.CfnApplicationStatusCheck.HealthCheckPathDestinationProperty {
+        EC2.CfnApplicationStatusCheck.HealthCheckPathDestinationProperty(securityGroupId: text("SecurityGroupId"),
+            subnetId: text("SubnetId"))
     }
 
-    static func fullHealthCheckPathSourceProperty() -> CfnApplicationStatusCheck.HealthCheckPathSourceProperty {
-        CfnApplicationStatusCheck.HealthCheckPathSourceProperty(securityGroupId: text("SecurityGroupId"), subnetId: text("SubnetId"))
+    static func fullHealthCheckPathSourceProperty() -> EC2.CfnApplicationStatusCheck.HealthCheckPathSourceProperty {
+        EC2.CfnApplicationStatusCheck.HealthCheckPathSourceProperty(securityGroupId: text("SecurityGroupId"), subnetId: text("SubnetId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplicationStatusCheck {
-        CfnApplicationStatusCheck(scope, id, port: integer, protocol: .http)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnApplicationStatusCheck {
+        EC2.CfnApplicationStatusCheck(scope, id, port: integer, protocol: .http)
     }
 
-    static func copy(_ source: CfnApplicationStatusCheck, _ target: CfnApplicationStatusCheck) {
+    static func copy(_ source: EC2.CfnApplicationStatusCheck, _ target: EC2.CfnApplicationStatusCheck) {
         target.aggregation = source.aggregation
         target.deviceIndex = source.deviceIndex
         target.failureThreshold = source.failureThreshold
@@ -50,7 +51,7 @@ private enum CfnApplicationStatusCheckSample {
         target.timeout = source.timeout
     }
 
-    static func attributes(_ resource: CfnApplicationStatusCheck) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnApplicationStatusCheck) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationStatusCheckId), SampleAttribute(resource.attrArn),
             SampleAttribute(resource.attrCreationTime)]
     }
@@ -61,16 +62,16 @@ private enum CfnCapacityManagerDataExportSample {
         Sample("CfnCapacityManagerDataExportSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCapacityManagerDataExport {
-        CfnCapacityManagerDataExport(scope, id, outputFormat: .csv, s3BucketName: text("S3BucketName"), schedule: .hourly,
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnCapacityManagerDataExport {
+        EC2.CfnCapacityManagerDataExport(scope, id, outputFormat: .csv, s3BucketName: text("S3BucketName"), schedule: .hourly,
             s3BucketPrefix: text("S3BucketPrefix"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCapacityManagerDataExport {
-        CfnCapacityManagerDataExport(scope, id, outputFormat: .csv, s3BucketName: text("S3BucketName"), schedule: .hourly)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnCapacityManagerDataExport {
+        EC2.CfnCapacityManagerDataExport(scope, id, outputFormat: .csv, s3BucketName: text("S3BucketName"), schedule: .hourly)
     }
 
-    static func copy(_ source: CfnCapacityManagerDataExport, _ target: CfnCapacityManagerDataExport) {
+    static func copy(_ source: EC2.CfnCapacityManagerDataExport, _ target: EC2.CfnCapacityManagerDataExport) {
         target.outputFormat = source.outputFormat
         target.s3BucketName = source.s3BucketName
         target.s3BucketPrefix = source.s3BucketPrefix
@@ -78,7 +79,7 @@ private enum CfnCapacityManagerDataExportSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCapacityManagerDataExport) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnCapacityManagerDataExport) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCapacityManagerDataExportId)]
     }
 }
@@ -86,8 +87,8 @@ private enum CfnCapacityManagerDataExportSample {
 private enum CfnCapacityReservationSample {
     static var sample: Sample { Sample("CfnCapacityReservationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCapacityReservation {
-        CfnCapacityReservation(scope, id, instanceCount: integer, instancePlatform: text("InstancePlatform"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnCapacityReservation {
+        EC2.CfnCapacityReservation(scope, id, instanceCount: integer, instancePlatform: text("InstancePlatform"),
             instanceType: text("InstanceType"), availabilityZone: text("AvailabilityZone"), availabilityZoneId: text("AvailabilityZoneId"),
             ebsOptimized: boolean, endDate: text("EndDate"), endDateType: text("EndDateType"), ephemeralStorage: boolean,
             instanceMatchCriteria: text("InstanceMatchCriteria"), outPostArn: text("OutPostArn"),
@@ -95,16 +96,16 @@ private enum CfnCapacityReservationSample {
             unusedReservationBillingOwnerId: text("UnusedReservationBillingOwnerId"))
     }
 
-    static func fullTagSpecificationProperty() -> CfnCapacityReservation.TagSpecificationProperty {
-        CfnCapacityReservation.TagSpecificationProperty(resourceType: text("ResourceType"), tags: [tag])
+    static func fullTagSpecificationProperty() -> EC2.CfnCapacityReservation.TagSpecificationProperty {
+        EC2.CfnCapacityReservation.TagSpecificationProperty(resourceType: text("ResourceType"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCapacityReservation {
-        CfnCapacityReservation(scope, id, instanceCount: integer, instancePlatform: text("InstancePlatform"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnCapacityReservation {
+        EC2.CfnCapacityReservation(scope, id, instanceCount: integer, instancePlatform: text("InstancePlatform"),
             instanceType: text("InstanceType"))
     }
 
-    static func copy(_ source: CfnCapacityReservation, _ target: CfnCapacityReservation) {
+    static func copy(_ source: EC2.CfnCapacityReservation, _ target: EC2.CfnCapacityReservation) {
         target.availabilityZone = source.availabilityZone
         target.availabilityZoneId = source.availabilityZoneId
         target.ebsOptimized = source.ebsOptimized
@@ -122,7 +123,7 @@ private enum CfnCapacityReservationSample {
         target.unusedReservationBillingOwnerId = source.unusedReservationBillingOwnerId
     }
 
-    static func attributes(_ resource: CfnCapacityReservation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnCapacityReservation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAvailabilityZone), SampleAttribute(resource.attrAvailableInstanceCount),
             SampleAttribute(resource.attrCapacityAllocationSet), SampleAttribute(resource.attrCapacityReservationArn),
             SampleAttribute(resource.attrCapacityReservationFleetId), SampleAttribute(resource.attrCommitmentInfo),
@@ -138,27 +139,27 @@ private enum CfnCapacityReservationFleetSample {
         Sample("CfnCapacityReservationFleetSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCapacityReservationFleet {
-        CfnCapacityReservationFleet(scope, id, allocationStrategy: text("AllocationStrategy"), endDate: text("EndDate"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnCapacityReservationFleet {
+        EC2.CfnCapacityReservationFleet(scope, id, allocationStrategy: text("AllocationStrategy"), endDate: text("EndDate"),
             instanceMatchCriteria: .open, instanceTypeSpecifications: [fullInstanceTypeSpecificationProperty()], noRemoveEndDate: boolean,
             removeEndDate: boolean, tagSpecifications: [fullTagSpecificationProperty()], tenancy: .`default`, totalTargetCapacity: integer)
     }
 
-    static func fullInstanceTypeSpecificationProperty() -> CfnCapacityReservationFleet.InstanceTypeSpecificationProperty {
-        CfnCapacityReservationFleet.InstanceTypeSpecificationProperty(availabilityZone: text("AvailabilityZone"),
+    static func fullInstanceTypeSpecificationProperty() -> EC2.CfnCapacityReservationFleet.InstanceTypeSpecificationProperty {
+        EC2.CfnCapacityReservationFleet.InstanceTypeSpecificationProperty(availabilityZone: text("AvailabilityZone"),
             availabilityZoneId: text("AvailabilityZoneId"), ebsOptimized: boolean, instancePlatform: text("InstancePlatform"),
             instanceType: text("InstanceType"), priority: integer, weight: number)
     }
 
-    static func fullTagSpecificationProperty() -> CfnCapacityReservationFleet.TagSpecificationProperty {
-        CfnCapacityReservationFleet.TagSpecificationProperty(resourceType: text("ResourceType"), tags: [tag])
+    static func fullTagSpecificationProperty() -> EC2.CfnCapacityReservationFleet.TagSpecificationProperty {
+        EC2.CfnCapacityReservationFleet.TagSpecificationProperty(resourceType: text("ResourceType"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCapacityReservationFleet {
-        CfnCapacityReservationFleet(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnCapacityReservationFleet {
+        EC2.CfnCapacityReservationFleet(scope, id)
     }
 
-    static func copy(_ source: CfnCapacityReservationFleet, _ target: CfnCapacityReservationFleet) {
+    static func copy(_ source: EC2.CfnCapacityReservationFleet, _ target: EC2.CfnCapacityReservationFleet) {
         target.allocationStrategy = source.allocationStrategy
         target.endDate = source.endDate
         target.instanceMatchCriteria = source.instanceMatchCriteria
@@ -170,7 +171,7 @@ private enum CfnCapacityReservationFleetSample {
         target.totalTargetCapacity = source.totalTargetCapacity
     }
 
-    static func attributes(_ resource: CfnCapacityReservationFleet) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnCapacityReservationFleet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCapacityReservationFleetId)]
     }
 }
@@ -178,20 +179,20 @@ private enum CfnCapacityReservationFleetSample {
 private enum CfnCarrierGatewaySample {
     static var sample: Sample { Sample("CfnCarrierGatewaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCarrierGateway {
-        CfnCarrierGateway(scope, id, vpcId: text("VpcId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnCarrierGateway {
+        EC2.CfnCarrierGateway(scope, id, vpcId: text("VpcId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCarrierGateway {
-        CfnCarrierGateway(scope, id, vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnCarrierGateway {
+        EC2.CfnCarrierGateway(scope, id, vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnCarrierGateway, _ target: CfnCarrierGateway) {
+    static func copy(_ source: EC2.CfnCarrierGateway, _ target: EC2.CfnCarrierGateway) {
         target.tagsProperty = source.tagsProperty
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnCarrierGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnCarrierGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCarrierGatewayId), SampleAttribute(resource.attrOwnerId), SampleAttribute(resource.attrState)]
     }
 }
@@ -201,18 +202,18 @@ private enum CfnClientVpnAuthorizationRuleSample {
         Sample("CfnClientVpnAuthorizationRuleSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClientVpnAuthorizationRule {
-        CfnClientVpnAuthorizationRule(scope, id, clientVpnEndpointId: text("ClientVpnEndpointId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnClientVpnAuthorizationRule {
+        EC2.CfnClientVpnAuthorizationRule(scope, id, clientVpnEndpointId: text("ClientVpnEndpointId"),
             targetNetworkCidr: text("TargetNetworkCidr"), accessGroupId: text("AccessGroupId"), authorizeAllGroups: boolean,
             description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClientVpnAuthorizationRule {
-        CfnClientVpnAuthorizationRule(scope, id, clientVpnEndpointId: text("ClientVpnEndpointId"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnClientVpnAuthorizationRule {
+        EC2.CfnClientVpnAuthorizationRule(scope, id, clientVpnEndpointId: text("ClientVpnEndpointId"),
             targetNetworkCidr: text("TargetNetworkCidr"))
     }
 
-    static func copy(_ source: CfnClientVpnAuthorizationRule, _ target: CfnClientVpnAuthorizationRule) {
+    static func copy(_ source: EC2.CfnClientVpnAuthorizationRule, _ target: EC2.CfnClientVpnAuthorizationRule) {
         target.accessGroupId = source.accessGroupId
         target.authorizeAllGroups = source.authorizeAllGroups
         target.clientVpnEndpointId = source.clientVpnEndpointId
@@ -220,7 +221,7 @@ private enum CfnClientVpnAuthorizationRuleSample {
         target.targetNetworkCidr = source.targetNetworkCidr
     }
 
-    static func attributes(_ resource: CfnClientVpnAuthorizationRule) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnClientVpnAuthorizationRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -228,8 +229,8 @@ private enum CfnClientVpnAuthorizationRuleSample {
 private enum CfnClientVpnEndpointSample {
     static var sample: Sample { Sample("CfnClientVpnEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClientVpnEndpoint {
-        CfnClientVpnEndpoint(scope, id, authenticationOptions: [fullClientAuthenticationRequestProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnClientVpnEndpoint {
+        EC2.CfnClientVpnEndpoint(scope, id, authenticationOptions: [fullClientAuthenticationRequestProperty()],
             connectionLogOptions: fullConnectionLogOptionsProperty(), serverCertificateArn: text("ServerCertificateArn"),
             authorizationPolicy: fullAuthorizationPolicyProperty(), clientCidrBlock: text("ClientCidrBlock"),
             clientConnectOptions: fullClientConnectOptionsProperty(), clientLoginBannerOptions: fullClientLoginBannerOptionsProperty(),
@@ -242,80 +243,81 @@ private enum CfnClientVpnEndpointSample {
             vpcId: text("VpcId"), vpnPort: integer)
     }
 
-    static func fullClientAuthenticationRequestProperty() -> CfnClientVpnEndpoint.ClientAuthenticationRequestProperty {
-        CfnClientVpnEndpoint.ClientAuthenticationRequestProperty(type: text("Type"),
+    static func fullClientAuthenticationRequestProperty() -> EC2.CfnClientVpnEndpoint.ClientAuthenticationRequestProperty {
+        EC2.CfnClientVpnEndpoint.ClientAuthenticationRequestProperty(type: text("Type"),
             activeDirectory: fullDirectoryServiceAuthenticationRequestProperty(),
             federatedAuthentication: fullFederatedAuthenticationRequestProperty(),
             mutualAuthentication: fullCertificateAuthenticationRequestProperty())
     }
 
-    static func fullConnectionLogOptionsProperty() -> CfnClientVpnEndpoint.ConnectionLogOptionsProperty {
-        CfnClientVpnEndpoint.ConnectionLogOptionsProperty(enabled: boolean, cloudwatchLogGroup: text("CloudwatchLogGroup"),
+    static func fullConnectionLogOptionsProperty() -> EC2.CfnClientVpnEndpoint.ConnectionLogOptionsProperty {
+        EC2.CfnClientVpnEndpoint.ConnectionLogOptionsProperty(enabled: boolean, cloudwatchLogGroup: text("CloudwatchLogGroup"),
             cloudwatchLogStream: text("CloudwatchLogStream"), includeAuthorizationPolicyContext: boolean)
     }
 
-    static func fullAuthorizationPolicyProperty() -> CfnClientVpnEndpoint.AuthorizationPolicyProperty {
-        CfnClientVpnEndpoint.AuthorizationPolicyProperty(policyDocument: text("PolicyDocument"), description: text("Description"),
+    static func fullAuthorizationPolicyProperty() -> EC2.CfnClientVpnEndpoint.AuthorizationPolicyProperty {
+        EC2.CfnClientVpnEndpoint.AuthorizationPolicyProperty(policyDocument: text("PolicyDocument"), description: text("Description"),
             shadowMode: text("ShadowMode"))
     }
 
-    static func fullClientConnectOptionsProperty() -> CfnClientVpnEndpoint.ClientConnectOptionsProperty {
-        CfnClientVpnEndpoint.ClientConnectOptionsProperty(enabled: boolean, lambdaFunctionArn: text("LambdaFunctionArn"))
+    static func fullClientConnectOptionsProperty() -> EC2.CfnClientVpnEndpoint.ClientConnectOptionsProperty {
+        EC2.CfnClientVpnEndpoint.ClientConnectOptionsProperty(enabled: boolean, lambdaFunctionArn: text("LambdaFunctionArn"))
     }
 
-    static func fullClientLoginBannerOptionsProperty() -> CfnClientVpnEndpoint.ClientLoginBannerOptionsProperty {
-        CfnClientVpnEndpoint.ClientLoginBannerOptionsProperty(enabled: boolean, bannerText: text("BannerText"))
+    static func fullClientLoginBannerOptionsProperty() -> EC2.CfnClientVpnEndpoint.ClientLoginBannerOptionsProperty {
+        EC2.CfnClientVpnEndpoint.ClientLoginBannerOptionsProperty(enabled: boolean, bannerText: text("BannerText"))
     }
 
-    static func fullClientRouteEnforcementOptionsProperty() -> CfnClientVpnEndpoint.ClientRouteEnforcementOptionsProperty {
-        CfnClientVpnEndpoint.ClientRouteEnforcementOptionsProperty(enforced: boolean)
+    static func fullClientRouteEnforcementOptionsProperty() -> EC2.CfnClientVpnEndpoint.ClientRouteEnforcementOptionsProperty {
+        EC2.CfnClientVpnEndpoint.ClientRouteEnforcementOptionsProperty(enforced: boolean)
     }
 
-    static func fullDevicePostureOptionsProperty() -> CfnClientVpnEndpoint.DevicePostureOptionsProperty {
-        CfnClientVpnEndpoint.DevicePostureOptionsProperty(enabled: boolean, trustProviders: [fullDevicePostureTrustProviderProperty()])
+    static func fullDevicePostureOptionsProperty() -> EC2.CfnClientVpnEndpoint.DevicePostureOptionsProperty {
+        EC2.CfnClientVpnEndpoint.DevicePostureOptionsProperty(enabled: boolean, trustProviders: [fullDevicePostureTrustProviderProperty()])
     }
 
-    static func fullTagSpecificationProperty() -> CfnClientVpnEndpoint.TagSpecificationProperty {
-        CfnClientVpnEndpoint.TagSpecificationProperty(resourceType: text("ResourceType"), tags: [tag])
+    static func fullTagSpecificationProperty() -> EC2.CfnClientVpnEndpoint.TagSpecificationProperty {
+        EC2.CfnClientVpnEndpoint.TagSpecificationProperty(resourceType: text("ResourceType"), tags: [tag])
     }
 
-    static func fullTransitGatewayConfigurationProperty() -> CfnClientVpnEndpoint.TransitGatewayConfigurationProperty {
-        CfnClientVpnEndpoint.TransitGatewayConfigurationProperty(transitGatewayId: text("TransitGatewayId"),
+    static func fullTransitGatewayConfigurationProperty() -> EC2.CfnClientVpnEndpoint.TransitGatewayConfigurationProperty {
+        EC2.CfnClientVpnEndpoint.TransitGatewayConfigurationProperty(transitGatewayId: text("TransitGatewayId"),
             availabilityZoneIds: [text("AvailabilityZoneIds")], availabilityZones: [text("AvailabilityZones")])
     }
 
-    static func fullDirectoryServiceAuthenticationRequestProperty() -> CfnClientVpnEndpoint.DirectoryServiceAuthenticationRequestProperty {
-        CfnClientVpnEndpoint.DirectoryServiceAuthenticationRequestProperty(directoryId: text("DirectoryId"))
+    static func fullDirectoryServiceAuthenticationRequestProperty() -> EC2.CfnClientVpnEndpoint.DirectoryServiceAuthenticationRequestProperty {
+        EC2.CfnClientVpnEndpoint.DirectoryServiceAuthenticationRequestProperty(directoryId: text("DirectoryId"))
     }
 
-    static func fullFederatedAuthenticationRequestProperty() -> CfnClientVpnEndpoint.FederatedAuthenticationRequestProperty {
-        CfnClientVpnEndpoint.FederatedAuthenticationRequestProperty(samlProviderArn: text("SAMLProviderArn"),
+    static func fullFederatedAuthenticationRequestProperty() -> EC2.CfnClientVpnEndpoint.FederatedAuthenticationRequestProperty {
+        EC2.CfnClientVpnEndpoint.FederatedAuthenticationRequestProperty(samlProviderArn: text("SAMLProviderArn"),
             selfServiceSamlProviderArn: text("SelfServiceSAMLProviderArn"))
     }
 
-    static func fullCertificateAuthenticationRequestProperty() -> CfnClientVpnEndpoint.CertificateAuthenticationRequestProperty {
-        CfnClientVpnEndpoint.CertificateAuthenticationRequestProperty(clientRootCertificateChainArn: text("ClientRootCertificateChainArn"))
+    static func fullCertificateAuthenticationRequestProperty() -> EC2.CfnClientVpnEndpoint.CertificateAuthenticationRequestProperty {
+        EC2.CfnClientVpnEndpoint.CertificateAuthenticationRequestProperty(
+            clientRootCertificateChainArn: text("ClientRootCertificateChainArn"))
     }
 
-    static func fullDevicePostureTrustProviderProperty() -> CfnClientVpnEndpoint.DevicePostureTrustProviderProperty {
-        CfnClientVpnEndpoint.DevicePostureTrustProviderProperty(tenantId: text("TenantId"), trustProviderType: text("TrustProviderType"),
-            publicSigningKeyUrl: text("PublicSigningKeyUrl"))
+    static func fullDevicePostureTrustProviderProperty() -> EC2.CfnClientVpnEndpoint.DevicePostureTrustProviderProperty {
+        EC2.CfnClientVpnEndpoint.DevicePostureTrustProviderProperty(tenantId: text("TenantId"),
+            trustProviderType: text("TrustProviderType"), publicSigningKeyUrl: text("PublicSigningKeyUrl"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClientVpnEndpoint {
-        CfnClientVpnEndpoint(scope, id, authenticationOptions: [requiredClientAuthenticationRequestProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnClientVpnEndpoint {
+        EC2.CfnClientVpnEndpoint(scope, id, authenticationOptions: [requiredClientAuthenticationRequestProperty()],
             connectionLogOptions: requiredConnectionLogOptionsProperty(), serverCertificateArn: text("ServerCertificateArn"))
     }
 
-    static func requiredClientAuthenticationRequestProperty() -> CfnClientVpnEndpoint.ClientAuthenticationRequestProperty {
-        CfnClientVpnEndpoint.ClientAuthenticationRequestProperty(type: text("Type"))
+    static func requiredClientAuthenticationRequestProperty() -> EC2.CfnClientVpnEndpoint.ClientAuthenticationRequestProperty {
+        EC2.CfnClientVpnEndpoint.ClientAuthenticationRequestProperty(type: text("Type"))
     }
 
-    static func requiredConnectionLogOptionsProperty() -> CfnClientVpnEndpoint.ConnectionLogOptionsProperty {
-        CfnClientVpnEndpoint.ConnectionLogOptionsProperty(enabled: boolean)
+    static func requiredConnectionLogOptionsProperty() -> EC2.CfnClientVpnEndpoint.ConnectionLogOptionsProperty {
+        EC2.CfnClientVpnEndpoint.ConnectionLogOptionsProperty(enabled: boolean)
     }
 
-    static func copy(_ source: CfnClientVpnEndpoint, _ target: CfnClientVpnEndpoint) {
+    static func copy(_ source: EC2.CfnClientVpnEndpoint, _ target: EC2.CfnClientVpnEndpoint) {
         target.authenticationOptions = source.authenticationOptions
         target.authorizationPolicy = source.authorizationPolicy
         target.clientCidrBlock = source.clientCidrBlock
@@ -341,7 +343,7 @@ private enum CfnClientVpnEndpointSample {
         target.vpnPort = source.vpnPort
     }
 
-    static func attributes(_ resource: CfnClientVpnEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnClientVpnEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -349,23 +351,25 @@ private enum CfnClientVpnEndpointSample {
 private enum CfnClientVpnRouteSample {
     static var sample: Sample { Sample("CfnClientVpnRouteSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClientVpnRoute {
-        CfnClientVpnRoute(scope, id, clientVpnEndpointId: text("ClientVpnEndpointId"), destinationCidrBlock: text("DestinationCidrBlock"),
-            description: text("Description"), targetVpcSubnetId: text("TargetVpcSubnetId"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnClientVpnRoute {
+        EC2.CfnClientVpnRoute(scope, id, clientVpnEndpointId: text("ClientVpnEndpointId"),
+            destinationCidrBlock: text("DestinationCidrBlock"), description: text("Description"),
+            targetVpcSubnetId: text("TargetVpcSubnetId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClientVpnRoute {
-        CfnClientVpnRoute(scope, id, clientVpnEndpointId: text("ClientVpnEndpointId"), destinationCidrBlock: text("DestinationCidrBlock"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnClientVpnRoute {
+        EC2.CfnClientVpnRoute(scope, id, clientVpnEndpointId: text("ClientVpnEndpointId"),
+            destinationCidrBlock: text("DestinationCidrBlock"))
     }
 
-    static func copy(_ source: CfnClientVpnRoute, _ target: CfnClientVpnRoute) {
+    static func copy(_ source: EC2.CfnClientVpnRoute, _ target: EC2.CfnClientVpnRoute) {
         target.clientVpnEndpointId = source.clientVpnEndpointId
         target.descriptionProperty = source.descriptionProperty
         target.destinationCidrBlock = source.destinationCidrBlock
         target.targetVpcSubnetId = source.targetVpcSubnetId
     }
 
-    static func attributes(_ resource: CfnClientVpnRoute) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnClientVpnRoute) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -375,23 +379,23 @@ private enum CfnClientVpnTargetNetworkAssociationSample {
         Sample("CfnClientVpnTargetNetworkAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClientVpnTargetNetworkAssociation {
-        CfnClientVpnTargetNetworkAssociation(scope, id, clientVpnEndpointId: text("ClientVpnEndpointId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnClientVpnTargetNetworkAssociation {
+        EC2.CfnClientVpnTargetNetworkAssociation(scope, id, clientVpnEndpointId: text("ClientVpnEndpointId"),
             availabilityZone: text("AvailabilityZone"), availabilityZoneId: text("AvailabilityZoneId"), subnetId: text("SubnetId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClientVpnTargetNetworkAssociation {
-        CfnClientVpnTargetNetworkAssociation(scope, id, clientVpnEndpointId: text("ClientVpnEndpointId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnClientVpnTargetNetworkAssociation {
+        EC2.CfnClientVpnTargetNetworkAssociation(scope, id, clientVpnEndpointId: text("ClientVpnEndpointId"))
     }
 
-    static func copy(_ source: CfnClientVpnTargetNetworkAssociation, _ target: CfnClientVpnTargetNetworkAssociation) {
+    static func copy(_ source: EC2.CfnClientVpnTargetNetworkAssociation, _ target: EC2.CfnClientVpnTargetNetworkAssociation) {
         target.availabilityZone = source.availabilityZone
         target.availabilityZoneId = source.availabilityZoneId
         target.clientVpnEndpointId = source.clientVpnEndpointId
         target.subnetId = source.subnetId
     }
 
-    static func attributes(_ resource: CfnClientVpnTargetNetworkAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnClientVpnTargetNetworkAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -399,16 +403,16 @@ private enum CfnClientVpnTargetNetworkAssociationSample {
 private enum CfnCustomerGatewaySample {
     static var sample: Sample { Sample("CfnCustomerGatewaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCustomerGateway {
-        CfnCustomerGateway(scope, id, ipAddress: text("IpAddress"), type: text("Type"), bgpAsn: integer, bgpAsnExtended: number,
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnCustomerGateway {
+        EC2.CfnCustomerGateway(scope, id, ipAddress: text("IpAddress"), type: text("Type"), bgpAsn: integer, bgpAsnExtended: number,
             certificateArn: text("CertificateArn"), deviceName: text("DeviceName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCustomerGateway {
-        CfnCustomerGateway(scope, id, ipAddress: text("IpAddress"), type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnCustomerGateway {
+        EC2.CfnCustomerGateway(scope, id, ipAddress: text("IpAddress"), type: text("Type"))
     }
 
-    static func copy(_ source: CfnCustomerGateway, _ target: CfnCustomerGateway) {
+    static func copy(_ source: EC2.CfnCustomerGateway, _ target: EC2.CfnCustomerGateway) {
         target.bgpAsn = source.bgpAsn
         target.bgpAsnExtended = source.bgpAsnExtended
         target.certificateArn = source.certificateArn
@@ -418,7 +422,7 @@ private enum CfnCustomerGatewaySample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnCustomerGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnCustomerGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCustomerGatewayId)]
     }
 }
@@ -426,17 +430,17 @@ private enum CfnCustomerGatewaySample {
 private enum CfnDHCPOptionsSample {
     static var sample: Sample { Sample("CfnDHCPOptionsSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDHCPOptions {
-        CfnDHCPOptions(scope, id, domainName: text("DomainName"), domainNameServers: [text("DomainNameServers")],
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnDHCPOptions {
+        EC2.CfnDHCPOptions(scope, id, domainName: text("DomainName"), domainNameServers: [text("DomainNameServers")],
             ipv6AddressPreferredLeaseTime: integer, netbiosNameServers: [text("NetbiosNameServers")], netbiosNodeType: integer,
             ntpServers: [text("NtpServers")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDHCPOptions {
-        CfnDHCPOptions(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnDHCPOptions {
+        EC2.CfnDHCPOptions(scope, id)
     }
 
-    static func copy(_ source: CfnDHCPOptions, _ target: CfnDHCPOptions) {
+    static func copy(_ source: EC2.CfnDHCPOptions, _ target: EC2.CfnDHCPOptions) {
         target.domainName = source.domainName
         target.domainNameServers = source.domainNameServers
         target.ipv6AddressPreferredLeaseTime = source.ipv6AddressPreferredLeaseTime
@@ -446,7 +450,7 @@ private enum CfnDHCPOptionsSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDHCPOptions) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnDHCPOptions) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDhcpOptionsId)]
     }
 }
@@ -454,8 +458,8 @@ private enum CfnDHCPOptionsSample {
 private enum CfnEC2FleetSample {
     static var sample: Sample { Sample("CfnEC2FleetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEC2Fleet {
-        CfnEC2Fleet(scope, id, launchTemplateConfigs: [fullFleetLaunchTemplateConfigRequestProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnEC2Fleet {
+        EC2.CfnEC2Fleet(scope, id, launchTemplateConfigs: [fullFleetLaunchTemplateConfigRequestProperty()],
             targetCapacitySpecification: fullTargetCapacitySpecificationRequestProperty(), context: text("Context"),
             excessCapacityTerminationPolicy: .termination, onDemandOptions: fullOnDemandOptionsRequestProperty(),
             replaceUnhealthyInstances: boolean, reservedCapacityOptions: fullReservedCapacityOptionsRequestProperty(),
@@ -463,47 +467,47 @@ private enum CfnEC2FleetSample {
             terminateInstancesWithExpiration: boolean, type: .maintain, validFrom: text("ValidFrom"), validUntil: text("ValidUntil"))
     }
 
-    static func fullFleetLaunchTemplateConfigRequestProperty() -> CfnEC2Fleet.FleetLaunchTemplateConfigRequestProperty {
-        CfnEC2Fleet.FleetLaunchTemplateConfigRequestProperty(
+    static func fullFleetLaunchTemplateConfigRequestProperty() -> EC2.CfnEC2Fleet.FleetLaunchTemplateConfigRequestProperty {
+        EC2.CfnEC2Fleet.FleetLaunchTemplateConfigRequestProperty(
             launchTemplateSpecification: fullFleetLaunchTemplateSpecificationRequestProperty(),
             overrides: [fullFleetLaunchTemplateOverridesRequestProperty()])
     }
 
-    static func fullTargetCapacitySpecificationRequestProperty() -> CfnEC2Fleet.TargetCapacitySpecificationRequestProperty {
-        CfnEC2Fleet.TargetCapacitySpecificationRequestProperty(totalTargetCapacity: integer, defaultTargetCapacityType: .onDemand,
+    static func fullTargetCapacitySpecificationRequestProperty() -> EC2.CfnEC2Fleet.TargetCapacitySpecificationRequestProperty {
+        EC2.CfnEC2Fleet.TargetCapacitySpecificationRequestProperty(totalTargetCapacity: integer, defaultTargetCapacityType: .onDemand,
             onDemandTargetCapacity: integer, spotTargetCapacity: integer, targetCapacityUnitType: .vcpu)
     }
 
-    static func fullOnDemandOptionsRequestProperty() -> CfnEC2Fleet.OnDemandOptionsRequestProperty {
-        CfnEC2Fleet.OnDemandOptionsRequestProperty(allocationStrategy: text("AllocationStrategy"),
+    static func fullOnDemandOptionsRequestProperty() -> EC2.CfnEC2Fleet.OnDemandOptionsRequestProperty {
+        EC2.CfnEC2Fleet.OnDemandOptionsRequestProperty(allocationStrategy: text("AllocationStrategy"),
             capacityReservationOptions: fullCapacityReservationOptionsRequestProperty(), maxTotalPrice: text("MaxTotalPrice"),
             minTargetCapacity: integer, singleAvailabilityZone: boolean, singleInstanceType: boolean)
     }
 
-    static func fullReservedCapacityOptionsRequestProperty() -> CfnEC2Fleet.ReservedCapacityOptionsRequestProperty {
-        CfnEC2Fleet.ReservedCapacityOptionsRequestProperty(allocationStrategy: .prioritized,
+    static func fullReservedCapacityOptionsRequestProperty() -> EC2.CfnEC2Fleet.ReservedCapacityOptionsRequestProperty {
+        EC2.CfnEC2Fleet.ReservedCapacityOptionsRequestProperty(allocationStrategy: .prioritized,
             capacityReservationTarget: fullCapacityReservationTargetRequestProperty(), reservationTypes: [.onDemandCapacityReservation],
             reservedCapacityFallbackOptions: fullReservedCapacityFallbackOptionsRequestProperty())
     }
 
-    static func fullSpotOptionsRequestProperty() -> CfnEC2Fleet.SpotOptionsRequestProperty {
-        CfnEC2Fleet.SpotOptionsRequestProperty(allocationStrategy: .lowestPrice, instanceInterruptionBehavior: .hibernate,
+    static func fullSpotOptionsRequestProperty() -> EC2.CfnEC2Fleet.SpotOptionsRequestProperty {
+        EC2.CfnEC2Fleet.SpotOptionsRequestProperty(allocationStrategy: .lowestPrice, instanceInterruptionBehavior: .hibernate,
             instancePoolsToUseCount: integer, maintenanceStrategies: fullMaintenanceStrategiesProperty(),
             maxTotalPrice: text("MaxTotalPrice"), minTargetCapacity: integer, singleAvailabilityZone: boolean, singleInstanceType: boolean)
     }
 
-    static func fullTagSpecificationProperty() -> CfnEC2Fleet.TagSpecificationProperty {
-        CfnEC2Fleet.TagSpecificationProperty(resourceType: .clientVPNEndpoint, tags: [tag])
+    static func fullTagSpecificationProperty() -> EC2.CfnEC2Fleet.TagSpecificationProperty {
+        EC2.CfnEC2Fleet.TagSpecificationProperty(resourceType: .clientVPNEndpoint, tags: [tag])
     }
 
-    static func fullFleetLaunchTemplateSpecificationRequestProperty() -> CfnEC2Fleet.FleetLaunchTemplateSpecificationRequestProperty {
-        CfnEC2Fleet.FleetLaunchTemplateSpecificationRequestProperty(version: text("Version"), launchTemplateId: text("LaunchTemplateId"),
-            launchTemplateName: text("LaunchTemplateName"),
+    static func fullFleetLaunchTemplateSpecificationRequestProperty() -> EC2.CfnEC2Fleet.FleetLaunchTemplateSpecificationRequestProperty {
+        EC2.CfnEC2Fleet.FleetLaunchTemplateSpecificationRequestProperty(version: text("Version"),
+            launchTemplateId: text("LaunchTemplateId"), launchTemplateName: text("LaunchTemplateName"),
             launchTemplateSpecificationUserData: text("LaunchTemplateSpecificationUserData"))
     }
 
-    static func fullFleetLaunchTemplateOverridesRequestProperty() -> CfnEC2Fleet.FleetLaunchTemplateOverridesRequestProperty {
-        CfnEC2Fleet.FleetLaunchTemplateOverridesRequestProperty(availabilityZone: text("AvailabilityZone"),
+    static func fullFleetLaunchTemplateOverridesRequestProperty() -> EC2.CfnEC2Fleet.FleetLaunchTemplateOverridesRequestProperty {
+        EC2.CfnEC2Fleet.FleetLaunchTemplateOverridesRequestProperty(availabilityZone: text("AvailabilityZone"),
             availabilityZoneId: text("AvailabilityZoneId"), blockDeviceMappings: [fullBlockDeviceMappingProperty()],
             iamInstanceProfile: fullIamInstanceProfileSpecificationProperty(),
             instanceRequirements: fullInstanceRequirementsRequestProperty(), instanceType: text("InstanceType"), keyName: text("KeyName"),
@@ -512,34 +516,34 @@ private enum CfnEC2FleetSample {
             subnetId: text("SubnetId"), weightedCapacity: number)
     }
 
-    static func fullCapacityReservationOptionsRequestProperty() -> CfnEC2Fleet.CapacityReservationOptionsRequestProperty {
-        CfnEC2Fleet.CapacityReservationOptionsRequestProperty(usageStrategy: .useCapacityReservationsFirst)
+    static func fullCapacityReservationOptionsRequestProperty() -> EC2.CfnEC2Fleet.CapacityReservationOptionsRequestProperty {
+        EC2.CfnEC2Fleet.CapacityReservationOptionsRequestProperty(usageStrategy: .useCapacityReservationsFirst)
     }
 
-    static func fullCapacityReservationTargetRequestProperty() -> CfnEC2Fleet.CapacityReservationTargetRequestProperty {
-        CfnEC2Fleet.CapacityReservationTargetRequestProperty(capacityReservationIds: [text("CapacityReservationIds")],
+    static func fullCapacityReservationTargetRequestProperty() -> EC2.CfnEC2Fleet.CapacityReservationTargetRequestProperty {
+        EC2.CfnEC2Fleet.CapacityReservationTargetRequestProperty(capacityReservationIds: [text("CapacityReservationIds")],
             capacityReservationResourceGroupArns: [text("CapacityReservationResourceGroupArns")])
     }
 
-    static func fullReservedCapacityFallbackOptionsRequestProperty() -> CfnEC2Fleet.ReservedCapacityFallbackOptionsRequestProperty {
-        CfnEC2Fleet.ReservedCapacityFallbackOptionsRequestProperty(marketTypes: [.onDemand])
+    static func fullReservedCapacityFallbackOptionsRequestProperty() -> EC2.CfnEC2Fleet.ReservedCapacityFallbackOptionsRequestProperty {
+        EC2.CfnEC2Fleet.ReservedCapacityFallbackOptionsRequestProperty(marketTypes: [.onDemand])
     }
 
-    static func fullMaintenanceStrategiesProperty() -> CfnEC2Fleet.MaintenanceStrategiesProperty {
-        CfnEC2Fleet.MaintenanceStrategiesProperty(capacityRebalance: fullCapacityRebalanceProperty())
+    static func fullMaintenanceStrategiesProperty() -> EC2.CfnEC2Fleet.MaintenanceStrategiesProperty {
+        EC2.CfnEC2Fleet.MaintenanceStrategiesProperty(capacityRebalance: fullCapacityRebalanceProperty())
     }
 
-    static func fullBlockDeviceMappingProperty() -> CfnEC2Fleet.BlockDeviceMappingProperty {
-        CfnEC2Fleet.BlockDeviceMappingProperty(deviceName: text("DeviceName"), ebs: fullEbsBlockDeviceProperty(),
+    static func fullBlockDeviceMappingProperty() -> EC2.CfnEC2Fleet.BlockDeviceMappingProperty {
+        EC2.CfnEC2Fleet.BlockDeviceMappingProperty(deviceName: text("DeviceName"), ebs: fullEbsBlockDeviceProperty(),
             noDevice: text("NoDevice"), virtualName: text("VirtualName"))
     }
 
-    static func fullIamInstanceProfileSpecificationProperty() -> CfnEC2Fleet.IamInstanceProfileSpecificationProperty {
-        CfnEC2Fleet.IamInstanceProfileSpecificationProperty(arn: text("Arn"), name: text("Name"))
+    static func fullIamInstanceProfileSpecificationProperty() -> EC2.CfnEC2Fleet.IamInstanceProfileSpecificationProperty {
+        EC2.CfnEC2Fleet.IamInstanceProfileSpecificationProperty(arn: text("Arn"), name: text("Name"))
     }
 
-    static func fullInstanceRequirementsRequestProperty() -> CfnEC2Fleet.InstanceRequirementsRequestProperty {
-        CfnEC2Fleet.InstanceRequirementsRequestProperty(acceleratorCount: fullAcceleratorCountRequestProperty(),
+    static func fullInstanceRequirementsRequestProperty() -> EC2.CfnEC2Fleet.InstanceRequirementsRequestProperty {
+        EC2.CfnEC2Fleet.InstanceRequirementsRequestProperty(acceleratorCount: fullAcceleratorCountRequestProperty(),
             acceleratorManufacturers: [text("AcceleratorManufacturers")], acceleratorNames: [text("AcceleratorNames")],
             acceleratorTotalMemoryMiB: fullAcceleratorTotalMemoryMiBRequestProperty(), acceleratorTypes: [text("AcceleratorTypes")],
             allowedInstanceTypes: [text("AllowedInstanceTypes")], bareMetal: .included,
@@ -554,12 +558,13 @@ private enum CfnEC2FleetSample {
             totalLocalStorageGb: fullTotalLocalStorageGBRequestProperty(), vCpuCount: fullVCpuCountRangeRequestProperty())
     }
 
-    static func fullInstanceMetadataOptionsRequestProperty() -> CfnEC2Fleet.InstanceMetadataOptionsRequestProperty {
-        CfnEC2Fleet.InstanceMetadataOptionsRequestProperty(httpEndpoint: .disabled, httpPutResponseHopLimit: integer, httpTokens: .optional)
+    static func fullInstanceMetadataOptionsRequestProperty() -> EC2.CfnEC2Fleet.InstanceMetadataOptionsRequestProperty {
+        EC2.CfnEC2Fleet.InstanceMetadataOptionsRequestProperty(httpEndpoint: .disabled, httpPutResponseHopLimit: integer,
+            httpTokens: .optional)
     }
 
-    static func fullNetworkInterfaceSpecificationRequestProperty() -> CfnEC2Fleet.NetworkInterfaceSpecificationRequestProperty {
-        CfnEC2Fleet.NetworkInterfaceSpecificationRequestProperty(associatePublicIpAddress: boolean, deleteOnTermination: boolean,
+    static func fullNetworkInterfaceSpecificationRequestProperty() -> EC2.CfnEC2Fleet.NetworkInterfaceSpecificationRequestProperty {
+        EC2.CfnEC2Fleet.NetworkInterfaceSpecificationRequestProperty(associatePublicIpAddress: boolean, deleteOnTermination: boolean,
             description: text("Description"), deviceIndex: integer, groups: [text("Groups")], interfaceType: text("InterfaceType"),
             ipv6AddressCount: integer, ipv6Addresses: [fullIpv6AddressRequestProperty()], networkCardIndex: integer,
             networkInterfaceId: text("NetworkInterfaceId"), privateIpAddress: text("PrivateIpAddress"),
@@ -567,102 +572,102 @@ private enum CfnEC2FleetSample {
             subnetId: text("SubnetId"))
     }
 
-    static func fullPlacementProperty() -> CfnEC2Fleet.PlacementProperty {
-        CfnEC2Fleet.PlacementProperty(affinity: text("Affinity"), availabilityZone: text("AvailabilityZone"), groupName: text("GroupName"),
-            hostId: text("HostId"), hostResourceGroupArn: text("HostResourceGroupArn"), partitionNumber: integer,
-            spreadDomain: text("SpreadDomain"), tenancy: text("Tenancy"))
+    static func fullPlacementProperty() -> EC2.CfnEC2Fleet.PlacementProperty {
+        EC2.CfnEC2Fleet.PlacementProperty(affinity: text("Affinity"), availabilityZone: text("AvailabilityZone"),
+            groupName: text("GroupName"), hostId: text("HostId"), hostResourceGroupArn: text("HostResourceGroupArn"),
+            partitionNumber: integer, spreadDomain: text("SpreadDomain"), tenancy: text("Tenancy"))
     }
 
-    static func fullCapacityRebalanceProperty() -> CfnEC2Fleet.CapacityRebalanceProperty {
-        CfnEC2Fleet.CapacityRebalanceProperty(replacementStrategy: .launch, terminationDelay: integer)
+    static func fullCapacityRebalanceProperty() -> EC2.CfnEC2Fleet.CapacityRebalanceProperty {
+        EC2.CfnEC2Fleet.CapacityRebalanceProperty(replacementStrategy: .launch, terminationDelay: integer)
     }
 
-    static func fullEbsBlockDeviceProperty() -> CfnEC2Fleet.EbsBlockDeviceProperty {
-        CfnEC2Fleet.EbsBlockDeviceProperty(deleteOnTermination: boolean, encrypted: boolean, iops: integer, kmsKeyId: text("KmsKeyId"),
+    static func fullEbsBlockDeviceProperty() -> EC2.CfnEC2Fleet.EbsBlockDeviceProperty {
+        EC2.CfnEC2Fleet.EbsBlockDeviceProperty(deleteOnTermination: boolean, encrypted: boolean, iops: integer, kmsKeyId: text("KmsKeyId"),
             multiAvailabilityZoneConfiguration: fullMultiAvailabilityZoneConfigurationProperty(), snapshotId: text("SnapshotId"),
             volumeSize: integer, volumeType: text("VolumeType"))
     }
 
-    static func fullAcceleratorCountRequestProperty() -> CfnEC2Fleet.AcceleratorCountRequestProperty {
-        CfnEC2Fleet.AcceleratorCountRequestProperty(max: integer, min: integer)
+    static func fullAcceleratorCountRequestProperty() -> EC2.CfnEC2Fleet.AcceleratorCountRequestProperty {
+        EC2.CfnEC2Fleet.AcceleratorCountRequestProperty(max: integer, min: integer)
     }
 
-    static func fullAcceleratorTotalMemoryMiBRequestProperty() -> CfnEC2Fleet.AcceleratorTotalMemoryMiBRequestProperty {
-        CfnEC2Fleet.AcceleratorTotalMemoryMiBRequestProperty(max: integer, min: integer)
+    static func fullAcceleratorTotalMemoryMiBRequestProperty() -> EC2.CfnEC2Fleet.AcceleratorTotalMemoryMiBRequestProperty {
+        EC2.CfnEC2Fleet.AcceleratorTotalMemoryMiBRequestProperty(max: integer, min: integer)
     }
 
-    static func fullBaselineEbsBandwidthMbpsRequestProperty() -> CfnEC2Fleet.BaselineEbsBandwidthMbpsRequestProperty {
-        CfnEC2Fleet.BaselineEbsBandwidthMbpsRequestProperty(max: integer, min: integer)
+    static func fullBaselineEbsBandwidthMbpsRequestProperty() -> EC2.CfnEC2Fleet.BaselineEbsBandwidthMbpsRequestProperty {
+        EC2.CfnEC2Fleet.BaselineEbsBandwidthMbpsRequestProperty(max: integer, min: integer)
     }
 
-    static func fullBaselinePerformanceFactorsRequestProperty() -> CfnEC2Fleet.BaselinePerformanceFactorsRequestProperty {
-        CfnEC2Fleet.BaselinePerformanceFactorsRequestProperty(cpu: fullCpuPerformanceFactorRequestProperty())
+    static func fullBaselinePerformanceFactorsRequestProperty() -> EC2.CfnEC2Fleet.BaselinePerformanceFactorsRequestProperty {
+        EC2.CfnEC2Fleet.BaselinePerformanceFactorsRequestProperty(cpu: fullCpuPerformanceFactorRequestProperty())
     }
 
-    static func fullMemoryGiBPerVCpuRequestProperty() -> CfnEC2Fleet.MemoryGiBPerVCpuRequestProperty {
-        CfnEC2Fleet.MemoryGiBPerVCpuRequestProperty(max: number, min: number)
+    static func fullMemoryGiBPerVCpuRequestProperty() -> EC2.CfnEC2Fleet.MemoryGiBPerVCpuRequestProperty {
+        EC2.CfnEC2Fleet.MemoryGiBPerVCpuRequestProperty(max: number, min: number)
     }
 
-    static func fullMemoryMiBRequestProperty() -> CfnEC2Fleet.MemoryMiBRequestProperty {
-        CfnEC2Fleet.MemoryMiBRequestProperty(max: integer, min: integer)
+    static func fullMemoryMiBRequestProperty() -> EC2.CfnEC2Fleet.MemoryMiBRequestProperty {
+        EC2.CfnEC2Fleet.MemoryMiBRequestProperty(max: integer, min: integer)
     }
 
-    static func fullNetworkBandwidthGbpsRequestProperty() -> CfnEC2Fleet.NetworkBandwidthGbpsRequestProperty {
-        CfnEC2Fleet.NetworkBandwidthGbpsRequestProperty(max: number, min: number)
+    static func fullNetworkBandwidthGbpsRequestProperty() -> EC2.CfnEC2Fleet.NetworkBandwidthGbpsRequestProperty {
+        EC2.CfnEC2Fleet.NetworkBandwidthGbpsRequestProperty(max: number, min: number)
     }
 
-    static func fullNetworkInterfaceCountRequestProperty() -> CfnEC2Fleet.NetworkInterfaceCountRequestProperty {
-        CfnEC2Fleet.NetworkInterfaceCountRequestProperty(max: integer, min: integer)
+    static func fullNetworkInterfaceCountRequestProperty() -> EC2.CfnEC2Fleet.NetworkInterfaceCountRequestProperty {
+        EC2.CfnEC2Fleet.NetworkInterfaceCountRequestProperty(max: integer, min: integer)
     }
 
-    static func fullTotalLocalStorageGBRequestProperty() -> CfnEC2Fleet.TotalLocalStorageGBRequestProperty {
-        CfnEC2Fleet.TotalLocalStorageGBRequestProperty(max: number, min: number)
+    static func fullTotalLocalStorageGBRequestProperty() -> EC2.CfnEC2Fleet.TotalLocalStorageGBRequestProperty {
+        EC2.CfnEC2Fleet.TotalLocalStorageGBRequestProperty(max: number, min: number)
     }
 
-    static func fullVCpuCountRangeRequestProperty() -> CfnEC2Fleet.VCpuCountRangeRequestProperty {
-        CfnEC2Fleet.VCpuCountRangeRequestProperty(max: integer, min: integer)
+    static func fullVCpuCountRangeRequestProperty() -> EC2.CfnEC2Fleet.VCpuCountRangeRequestProperty {
+        EC2.CfnEC2Fleet.VCpuCountRangeRequestProperty(max: integer, min: integer)
     }
 
-    static func fullIpv6AddressRequestProperty() -> CfnEC2Fleet.Ipv6AddressRequestProperty {
-        CfnEC2Fleet.Ipv6AddressRequestProperty(ipv6Address: text("Ipv6Address"))
+    static func fullIpv6AddressRequestProperty() -> EC2.CfnEC2Fleet.Ipv6AddressRequestProperty {
+        EC2.CfnEC2Fleet.Ipv6AddressRequestProperty(ipv6Address: text("Ipv6Address"))
     }
 
-    static func fullPrivateIpAddressSpecificationRequestProperty() -> CfnEC2Fleet.PrivateIpAddressSpecificationRequestProperty {
-        CfnEC2Fleet.PrivateIpAddressSpecificationRequestProperty(primary: boolean, privateIpAddress: text("PrivateIpAddress"))
+    static func fullPrivateIpAddressSpecificationRequestProperty() -> EC2.CfnEC2Fleet.PrivateIpAddressSpecificationRequestProperty {
+        EC2.CfnEC2Fleet.PrivateIpAddressSpecificationRequestProperty(primary: boolean, privateIpAddress: text("PrivateIpAddress"))
     }
 
-    static func fullMultiAvailabilityZoneConfigurationProperty() -> CfnEC2Fleet.MultiAvailabilityZoneConfigurationProperty {
-        CfnEC2Fleet.MultiAvailabilityZoneConfigurationProperty(configurationType: text("ConfigurationType"),
+    static func fullMultiAvailabilityZoneConfigurationProperty() -> EC2.CfnEC2Fleet.MultiAvailabilityZoneConfigurationProperty {
+        EC2.CfnEC2Fleet.MultiAvailabilityZoneConfigurationProperty(configurationType: text("ConfigurationType"),
             standbyAvailabilityZones: [fullStandbyAvailabilityZoneProperty()])
     }
 
-    static func fullCpuPerformanceFactorRequestProperty() -> CfnEC2Fleet.CpuPerformanceFactorRequestProperty {
-        CfnEC2Fleet.CpuPerformanceFactorRequestProperty(references: [fullPerformanceFactorReferenceRequestProperty()])
+    static func fullCpuPerformanceFactorRequestProperty() -> EC2.CfnEC2Fleet.CpuPerformanceFactorRequestProperty {
+        EC2.CfnEC2Fleet.CpuPerformanceFactorRequestProperty(references: [fullPerformanceFactorReferenceRequestProperty()])
     }
 
-    static func fullStandbyAvailabilityZoneProperty() -> CfnEC2Fleet.StandbyAvailabilityZoneProperty {
-        CfnEC2Fleet.StandbyAvailabilityZoneProperty(availabilityZone: text("AvailabilityZone"),
+    static func fullStandbyAvailabilityZoneProperty() -> EC2.CfnEC2Fleet.StandbyAvailabilityZoneProperty {
+        EC2.CfnEC2Fleet.StandbyAvailabilityZoneProperty(availabilityZone: text("AvailabilityZone"),
             availabilityZoneId: text("AvailabilityZoneId"))
     }
 
-    static func fullPerformanceFactorReferenceRequestProperty() -> CfnEC2Fleet.PerformanceFactorReferenceRequestProperty {
-        CfnEC2Fleet.PerformanceFactorReferenceRequestProperty(instanceFamily: text("InstanceFamily"))
+    static func fullPerformanceFactorReferenceRequestProperty() -> EC2.CfnEC2Fleet.PerformanceFactorReferenceRequestProperty {
+        EC2.CfnEC2Fleet.PerformanceFactorReferenceRequestProperty(instanceFamily: text("InstanceFamily"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEC2Fleet {
-        CfnEC2Fleet(scope, id, launchTemplateConfigs: [requiredFleetLaunchTemplateConfigRequestProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnEC2Fleet {
+        EC2.CfnEC2Fleet(scope, id, launchTemplateConfigs: [requiredFleetLaunchTemplateConfigRequestProperty()],
             targetCapacitySpecification: requiredTargetCapacitySpecificationRequestProperty())
     }
 
-    static func requiredFleetLaunchTemplateConfigRequestProperty() -> CfnEC2Fleet.FleetLaunchTemplateConfigRequestProperty {
-        CfnEC2Fleet.FleetLaunchTemplateConfigRequestProperty()
+    static func requiredFleetLaunchTemplateConfigRequestProperty() -> EC2.CfnEC2Fleet.FleetLaunchTemplateConfigRequestProperty {
+        EC2.CfnEC2Fleet.FleetLaunchTemplateConfigRequestProperty()
     }
 
-    static func requiredTargetCapacitySpecificationRequestProperty() -> CfnEC2Fleet.TargetCapacitySpecificationRequestProperty {
-        CfnEC2Fleet.TargetCapacitySpecificationRequestProperty(totalTargetCapacity: integer)
+    static func requiredTargetCapacitySpecificationRequestProperty() -> EC2.CfnEC2Fleet.TargetCapacitySpecificationRequestProperty {
+        EC2.CfnEC2Fleet.TargetCapacitySpecificationRequestProperty(totalTargetCapacity: integer)
     }
 
-    static func copy(_ source: CfnEC2Fleet, _ target: CfnEC2Fleet) {
+    static func copy(_ source: EC2.CfnEC2Fleet, _ target: EC2.CfnEC2Fleet) {
         target.context = source.context
         target.excessCapacityTerminationPolicy = source.excessCapacityTerminationPolicy
         target.launchTemplateConfigs = source.launchTemplateConfigs
@@ -678,7 +683,7 @@ private enum CfnEC2FleetSample {
         target.validUntil = source.validUntil
     }
 
-    static func attributes(_ resource: CfnEC2Fleet) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnEC2Fleet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrFleetId)]
     }
 }
@@ -686,17 +691,17 @@ private enum CfnEC2FleetSample {
 private enum CfnEIPSample {
     static var sample: Sample { Sample("CfnEIPSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEIP {
-        CfnEIP(scope, id, address: text("Address"), domain: text("Domain"), instanceId: text("InstanceId"), ipamPoolId: text("IpamPoolId"),
-            networkBorderGroup: text("NetworkBorderGroup"), publicIpv4Pool: text("PublicIpv4Pool"), tags: [tag],
-            transferAddress: text("TransferAddress"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnEIP {
+        EC2.CfnEIP(scope, id, address: text("Address"), domain: text("Domain"), instanceId: text("InstanceId"),
+            ipamPoolId: text("IpamPoolId"), networkBorderGroup: text("NetworkBorderGroup"), publicIpv4Pool: text("PublicIpv4Pool"),
+            tags: [tag], transferAddress: text("TransferAddress"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEIP {
-        CfnEIP(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnEIP {
+        EC2.CfnEIP(scope, id)
     }
 
-    static func copy(_ source: CfnEIP, _ target: CfnEIP) {
+    static func copy(_ source: EC2.CfnEIP, _ target: EC2.CfnEIP) {
         target.address = source.address
         target.domain = source.domain
         target.instanceId = source.instanceId
@@ -707,7 +712,7 @@ private enum CfnEIPSample {
         target.transferAddress = source.transferAddress
     }
 
-    static func attributes(_ resource: CfnEIP) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnEIP) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAllocationId), SampleAttribute(resource.attrPublicIp)]
     }
 }
@@ -715,16 +720,16 @@ private enum CfnEIPSample {
 private enum CfnEIPAssociationSample {
     static var sample: Sample { Sample("CfnEIPAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEIPAssociation {
-        CfnEIPAssociation(scope, id, allocationId: text("AllocationId"), eip: text("EIP"), instanceId: text("InstanceId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnEIPAssociation {
+        EC2.CfnEIPAssociation(scope, id, allocationId: text("AllocationId"), eip: text("EIP"), instanceId: text("InstanceId"),
             networkInterfaceId: text("NetworkInterfaceId"), privateIpAddress: text("PrivateIpAddress"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEIPAssociation {
-        CfnEIPAssociation(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnEIPAssociation {
+        EC2.CfnEIPAssociation(scope, id)
     }
 
-    static func copy(_ source: CfnEIPAssociation, _ target: CfnEIPAssociation) {
+    static func copy(_ source: EC2.CfnEIPAssociation, _ target: EC2.CfnEIPAssociation) {
         target.allocationId = source.allocationId
         target[property: "EIP"] = source[property: "EIP"] as AnyValue?
         target.instanceId = source.instanceId
@@ -732,7 +737,7 @@ private enum CfnEIPAssociationSample {
         target.privateIpAddress = source.privateIpAddress
     }
 
-    static func attributes(_ resource: CfnEIPAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnEIPAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -742,20 +747,20 @@ private enum CfnEgressOnlyInternetGatewaySample {
         Sample("CfnEgressOnlyInternetGatewaySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEgressOnlyInternetGateway {
-        CfnEgressOnlyInternetGateway(scope, id, vpcId: text("VpcId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnEgressOnlyInternetGateway {
+        EC2.CfnEgressOnlyInternetGateway(scope, id, vpcId: text("VpcId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEgressOnlyInternetGateway {
-        CfnEgressOnlyInternetGateway(scope, id, vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnEgressOnlyInternetGateway {
+        EC2.CfnEgressOnlyInternetGateway(scope, id, vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnEgressOnlyInternetGateway, _ target: CfnEgressOnlyInternetGateway) {
+    static func copy(_ source: EC2.CfnEgressOnlyInternetGateway, _ target: EC2.CfnEgressOnlyInternetGateway) {
         target.tagsProperty = source.tagsProperty
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnEgressOnlyInternetGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnEgressOnlyInternetGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -765,20 +770,20 @@ private enum CfnEnclaveCertificateIamRoleAssociationSample {
         Sample("CfnEnclaveCertificateIamRoleAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnclaveCertificateIamRoleAssociation {
-        CfnEnclaveCertificateIamRoleAssociation(scope, id, certificateArn: text("CertificateArn"), roleArn: text("RoleArn"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnEnclaveCertificateIamRoleAssociation {
+        EC2.CfnEnclaveCertificateIamRoleAssociation(scope, id, certificateArn: text("CertificateArn"), roleArn: text("RoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnclaveCertificateIamRoleAssociation {
-        CfnEnclaveCertificateIamRoleAssociation(scope, id, certificateArn: text("CertificateArn"), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnEnclaveCertificateIamRoleAssociation {
+        EC2.CfnEnclaveCertificateIamRoleAssociation(scope, id, certificateArn: text("CertificateArn"), roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnEnclaveCertificateIamRoleAssociation, _ target: CfnEnclaveCertificateIamRoleAssociation) {
+    static func copy(_ source: EC2.CfnEnclaveCertificateIamRoleAssociation, _ target: EC2.CfnEnclaveCertificateIamRoleAssociation) {
         target.certificateArn = source.certificateArn
         target.roleArn = source.roleArn
     }
 
-    static func attributes(_ resource: CfnEnclaveCertificateIamRoleAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnEnclaveCertificateIamRoleAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCertificateS3BucketName), SampleAttribute(resource.attrCertificateS3ObjectKey),
             SampleAttribute(resource.attrEncryptionKmsKeyId)]
     }
@@ -787,8 +792,8 @@ private enum CfnEnclaveCertificateIamRoleAssociationSample {
 private enum CfnFlowLogSample {
     static var sample: Sample { Sample("CfnFlowLogSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFlowLog {
-        CfnFlowLog(scope, id, resourceId: text("ResourceId"), resourceType: .networkInterface,
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnFlowLog {
+        EC2.CfnFlowLog(scope, id, resourceId: text("ResourceId"), resourceType: .networkInterface,
             deliverCrossAccountRole: text("DeliverCrossAccountRole"), deliverLogsPermissionArn: text("DeliverLogsPermissionArn"),
             destinationOptions: fullDestinationOptionsProperty(), logDestination: text("LogDestination"),
             logDestinationType: .cloudWatchLogs, logFormat: text("LogFormat"), logGroupName: text("LogGroupName"),
@@ -796,19 +801,19 @@ private enum CfnFlowLogSample {
             trafficType: .accept)
     }
 
-    static func fullDestinationOptionsProperty() -> CfnFlowLog.DestinationOptionsProperty {
-        CfnFlowLog.DestinationOptionsProperty(fileFormat: .plainText, hiveCompatiblePartitions: boolean, perHourPartition: boolean)
+    static func fullDestinationOptionsProperty() -> EC2.CfnFlowLog.DestinationOptionsProperty {
+        EC2.CfnFlowLog.DestinationOptionsProperty(fileFormat: .plainText, hiveCompatiblePartitions: boolean, perHourPartition: boolean)
     }
 
-    static func fullTagFieldSpecificationProperty() -> CfnFlowLog.TagFieldSpecificationProperty {
-        CfnFlowLog.TagFieldSpecificationProperty(resourceType: text("ResourceType"), tagKeys: [text("TagKeys")])
+    static func fullTagFieldSpecificationProperty() -> EC2.CfnFlowLog.TagFieldSpecificationProperty {
+        EC2.CfnFlowLog.TagFieldSpecificationProperty(resourceType: text("ResourceType"), tagKeys: [text("TagKeys")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFlowLog {
-        CfnFlowLog(scope, id, resourceId: text("ResourceId"), resourceType: .networkInterface)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnFlowLog {
+        EC2.CfnFlowLog(scope, id, resourceId: text("ResourceId"), resourceType: .networkInterface)
     }
 
-    static func copy(_ source: CfnFlowLog, _ target: CfnFlowLog) {
+    static func copy(_ source: EC2.CfnFlowLog, _ target: EC2.CfnFlowLog) {
         target.deliverCrossAccountRole = source.deliverCrossAccountRole
         target.deliverLogsPermissionArn = source.deliverLogsPermissionArn
         target.destinationOptions = source.destinationOptions
@@ -824,7 +829,7 @@ private enum CfnFlowLogSample {
         target.trafficType = source.trafficType
     }
 
-    static func attributes(_ resource: CfnFlowLog) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnFlowLog) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -832,20 +837,20 @@ private enum CfnFlowLogSample {
 private enum CfnFpgaImageSample {
     static var sample: Sample { Sample("CfnFpgaImageSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFpgaImage {
-        CfnFpgaImage(scope, id, description: text("Description"), inputStorageLocation: fullStorageLocationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnFpgaImage {
+        EC2.CfnFpgaImage(scope, id, description: text("Description"), inputStorageLocation: fullStorageLocationProperty(),
             logsStorageLocation: deferred("StorageLocationProperty"), name: text("Name"), tags: [tag])
     }
 
-    static func fullStorageLocationProperty() -> CfnFpgaImage.StorageLocationProperty {
-        CfnFpgaImage.StorageLocationProperty(bucket: text("Bucket"), key: text("Key"))
+    static func fullStorageLocationProperty() -> EC2.CfnFpgaImage.StorageLocationProperty {
+        EC2.CfnFpgaImage.StorageLocationProperty(bucket: text("Bucket"), key: text("Key"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFpgaImage {
-        CfnFpgaImage(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnFpgaImage {
+        EC2.CfnFpgaImage(scope, id)
     }
 
-    static func copy(_ source: CfnFpgaImage, _ target: CfnFpgaImage) {
+    static func copy(_ source: EC2.CfnFpgaImage, _ target: EC2.CfnFpgaImage) {
         target.descriptionProperty = source.descriptionProperty
         target.inputStorageLocation = source.inputStorageLocation
         target.logsStorageLocation = source.logsStorageLocation
@@ -853,7 +858,7 @@ private enum CfnFpgaImageSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFpgaImage) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnFpgaImage) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreateTime), SampleAttribute(resource.attrDataRetentionSupport),
             SampleAttribute(resource.attrFpgaImageGlobalId), SampleAttribute(resource.attrFpgaImageId),
             SampleAttribute(resource.attrOwnerId), SampleAttribute(resource.attrPublic), SampleAttribute(resource.attrState),
@@ -866,20 +871,20 @@ private enum CfnGatewayRouteTableAssociationSample {
         Sample("CfnGatewayRouteTableAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGatewayRouteTableAssociation {
-        CfnGatewayRouteTableAssociation(scope, id, gatewayId: text("GatewayId"), routeTableId: text("RouteTableId"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnGatewayRouteTableAssociation {
+        EC2.CfnGatewayRouteTableAssociation(scope, id, gatewayId: text("GatewayId"), routeTableId: text("RouteTableId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGatewayRouteTableAssociation {
-        CfnGatewayRouteTableAssociation(scope, id, gatewayId: text("GatewayId"), routeTableId: text("RouteTableId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnGatewayRouteTableAssociation {
+        EC2.CfnGatewayRouteTableAssociation(scope, id, gatewayId: text("GatewayId"), routeTableId: text("RouteTableId"))
     }
 
-    static func copy(_ source: CfnGatewayRouteTableAssociation, _ target: CfnGatewayRouteTableAssociation) {
+    static func copy(_ source: EC2.CfnGatewayRouteTableAssociation, _ target: EC2.CfnGatewayRouteTableAssociation) {
         target.gatewayId = source.gatewayId
         target.routeTableId = source.routeTableId
     }
 
-    static func attributes(_ resource: CfnGatewayRouteTableAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnGatewayRouteTableAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationId)]
     }
 }
@@ -887,17 +892,17 @@ private enum CfnGatewayRouteTableAssociationSample {
 private enum CfnHostSample {
     static var sample: Sample { Sample("CfnHostSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHost {
-        CfnHost(scope, id, availabilityZone: text("AvailabilityZone"), assetId: text("AssetId"), autoPlacement: .on, hostMaintenance: .on,
-            hostRecovery: .on, instanceFamily: text("InstanceFamily"), instanceType: text("InstanceType"), outpostArn: text("OutpostArn"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnHost {
+        EC2.CfnHost(scope, id, availabilityZone: text("AvailabilityZone"), assetId: text("AssetId"), autoPlacement: .on,
+            hostMaintenance: .on, hostRecovery: .on, instanceFamily: text("InstanceFamily"), instanceType: text("InstanceType"),
+            outpostArn: text("OutpostArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHost {
-        CfnHost(scope, id, availabilityZone: text("AvailabilityZone"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnHost {
+        EC2.CfnHost(scope, id, availabilityZone: text("AvailabilityZone"))
     }
 
-    static func copy(_ source: CfnHost, _ target: CfnHost) {
+    static func copy(_ source: EC2.CfnHost, _ target: EC2.CfnHost) {
         target.assetId = source.assetId
         target.autoPlacement = source.autoPlacement
         target.availabilityZone = source.availabilityZone
@@ -909,7 +914,7 @@ private enum CfnHostSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnHost) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnHost) -> [SampleAttribute] {
         [SampleAttribute(resource.attrHostId)]
     }
 }
@@ -917,25 +922,25 @@ private enum CfnHostSample {
 private enum CfnIPAMSample {
     static var sample: Sample { Sample("CfnIPAMSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIPAM {
-        CfnIPAM(scope, id, defaultResourceDiscoveryOrganizationalUnitExclusions: [fullIpamOrganizationalUnitExclusionProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnIPAM {
+        EC2.CfnIPAM(scope, id, defaultResourceDiscoveryOrganizationalUnitExclusions: [fullIpamOrganizationalUnitExclusionProperty()],
             description: text("Description"), enablePrivateGua: boolean, meteredAccount: .ipamOwner,
             operatingRegions: [fullIpamOperatingRegionProperty()], tags: [tag], tier: .free)
     }
 
-    static func fullIpamOrganizationalUnitExclusionProperty() -> CfnIPAM.IpamOrganizationalUnitExclusionProperty {
-        CfnIPAM.IpamOrganizationalUnitExclusionProperty(organizationsEntityPath: text("OrganizationsEntityPath"))
+    static func fullIpamOrganizationalUnitExclusionProperty() -> EC2.CfnIPAM.IpamOrganizationalUnitExclusionProperty {
+        EC2.CfnIPAM.IpamOrganizationalUnitExclusionProperty(organizationsEntityPath: text("OrganizationsEntityPath"))
     }
 
-    static func fullIpamOperatingRegionProperty() -> CfnIPAM.IpamOperatingRegionProperty {
-        CfnIPAM.IpamOperatingRegionProperty(regionName: text("RegionName"))
+    static func fullIpamOperatingRegionProperty() -> EC2.CfnIPAM.IpamOperatingRegionProperty {
+        EC2.CfnIPAM.IpamOperatingRegionProperty(regionName: text("RegionName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIPAM {
-        CfnIPAM(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnIPAM {
+        EC2.CfnIPAM(scope, id)
     }
 
-    static func copy(_ source: CfnIPAM, _ target: CfnIPAM) {
+    static func copy(_ source: EC2.CfnIPAM, _ target: EC2.CfnIPAM) {
         target.defaultResourceDiscoveryOrganizationalUnitExclusions = source.defaultResourceDiscoveryOrganizationalUnitExclusions
         target.descriptionProperty = source.descriptionProperty
         target.enablePrivateGua = source.enablePrivateGua
@@ -945,7 +950,7 @@ private enum CfnIPAMSample {
         target.tier = source.tier
     }
 
-    static func attributes(_ resource: CfnIPAM) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnIPAM) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDefaultResourceDiscoveryAssociationId),
             SampleAttribute(resource.attrDefaultResourceDiscoveryId), SampleAttribute(resource.attrIpamId),
             SampleAttribute(resource.attrPrivateDefaultScopeId), SampleAttribute(resource.attrPublicDefaultScopeId),
@@ -956,23 +961,23 @@ private enum CfnIPAMSample {
 private enum CfnIPAMAllocationSample {
     static var sample: Sample { Sample("CfnIPAMAllocationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIPAMAllocation {
-        CfnIPAMAllocation(scope, id, ipamPoolId: text("IpamPoolId"), cidr: text("Cidr"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMAllocation {
+        EC2.CfnIPAMAllocation(scope, id, ipamPoolId: text("IpamPoolId"), cidr: text("Cidr"), description: text("Description"),
             netmaskLength: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIPAMAllocation {
-        CfnIPAMAllocation(scope, id, ipamPoolId: text("IpamPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMAllocation {
+        EC2.CfnIPAMAllocation(scope, id, ipamPoolId: text("IpamPoolId"))
     }
 
-    static func copy(_ source: CfnIPAMAllocation, _ target: CfnIPAMAllocation) {
+    static func copy(_ source: EC2.CfnIPAMAllocation, _ target: EC2.CfnIPAMAllocation) {
         target.cidr = source.cidr
         target.descriptionProperty = source.descriptionProperty
         target.ipamPoolId = source.ipamPoolId
         target.netmaskLength = source.netmaskLength
     }
 
-    static func attributes(_ resource: CfnIPAMAllocation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnIPAMAllocation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIpamPoolAllocationId)]
     }
 }
@@ -980,28 +985,28 @@ private enum CfnIPAMAllocationSample {
 private enum CfnIPAMPoolSample {
     static var sample: Sample { Sample("CfnIPAMPoolSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIPAMPool {
-        CfnIPAMPool(scope, id, addressFamily: text("AddressFamily"), ipamScopeId: text("IpamScopeId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMPool {
+        EC2.CfnIPAMPool(scope, id, addressFamily: text("AddressFamily"), ipamScopeId: text("IpamScopeId"),
             allocationDefaultNetmaskLength: integer, allocationMaxNetmaskLength: integer, allocationMinNetmaskLength: integer,
             allocationResourceTags: [tag], autoImport: boolean, awsService: .ec2, description: text("Description"), locale: text("Locale"),
             provisionedCidrs: [fullProvisionedCidrProperty()], publicIpSource: .byoip, publiclyAdvertisable: boolean,
             sourceIpamPoolId: text("SourceIpamPoolId"), sourceResource: fullSourceResourceProperty(), tags: [tag])
     }
 
-    static func fullProvisionedCidrProperty() -> CfnIPAMPool.ProvisionedCidrProperty {
-        CfnIPAMPool.ProvisionedCidrProperty(cidr: text("Cidr"))
+    static func fullProvisionedCidrProperty() -> EC2.CfnIPAMPool.ProvisionedCidrProperty {
+        EC2.CfnIPAMPool.ProvisionedCidrProperty(cidr: text("Cidr"))
     }
 
-    static func fullSourceResourceProperty() -> CfnIPAMPool.SourceResourceProperty {
-        CfnIPAMPool.SourceResourceProperty(resourceId: text("ResourceId"), resourceOwner: text("ResourceOwner"),
+    static func fullSourceResourceProperty() -> EC2.CfnIPAMPool.SourceResourceProperty {
+        EC2.CfnIPAMPool.SourceResourceProperty(resourceId: text("ResourceId"), resourceOwner: text("ResourceOwner"),
             resourceRegion: text("ResourceRegion"), resourceType: text("ResourceType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIPAMPool {
-        CfnIPAMPool(scope, id, addressFamily: text("AddressFamily"), ipamScopeId: text("IpamScopeId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMPool {
+        EC2.CfnIPAMPool(scope, id, addressFamily: text("AddressFamily"), ipamScopeId: text("IpamScopeId"))
     }
 
-    static func copy(_ source: CfnIPAMPool, _ target: CfnIPAMPool) {
+    static func copy(_ source: EC2.CfnIPAMPool, _ target: EC2.CfnIPAMPool) {
         target.addressFamily = source.addressFamily
         target.allocationDefaultNetmaskLength = source.allocationDefaultNetmaskLength
         target.allocationMaxNetmaskLength = source.allocationMaxNetmaskLength
@@ -1020,7 +1025,7 @@ private enum CfnIPAMPoolSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIPAMPool) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnIPAMPool) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrIpamArn), SampleAttribute(resource.attrIpamPoolId),
             SampleAttribute(resource.attrIpamScopeArn), SampleAttribute(resource.attrIpamScopeType),
             SampleAttribute(resource.attrPoolDepth), SampleAttribute(resource.attrState), SampleAttribute(resource.attrStateMessage)]
@@ -1030,21 +1035,21 @@ private enum CfnIPAMPoolSample {
 private enum CfnIPAMPoolCidrSample {
     static var sample: Sample { Sample("CfnIPAMPoolCidrSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIPAMPoolCidr {
-        CfnIPAMPoolCidr(scope, id, ipamPoolId: text("IpamPoolId"), cidr: text("Cidr"), netmaskLength: integer)
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMPoolCidr {
+        EC2.CfnIPAMPoolCidr(scope, id, ipamPoolId: text("IpamPoolId"), cidr: text("Cidr"), netmaskLength: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIPAMPoolCidr {
-        CfnIPAMPoolCidr(scope, id, ipamPoolId: text("IpamPoolId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMPoolCidr {
+        EC2.CfnIPAMPoolCidr(scope, id, ipamPoolId: text("IpamPoolId"))
     }
 
-    static func copy(_ source: CfnIPAMPoolCidr, _ target: CfnIPAMPoolCidr) {
+    static func copy(_ source: EC2.CfnIPAMPoolCidr, _ target: EC2.CfnIPAMPoolCidr) {
         target.cidr = source.cidr
         target.ipamPoolId = source.ipamPoolId
         target.netmaskLength = source.netmaskLength
     }
 
-    static func attributes(_ resource: CfnIPAMPoolCidr) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnIPAMPoolCidr) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIpamPoolCidrId), SampleAttribute(resource.attrState)]
     }
 }
@@ -1054,28 +1059,28 @@ private enum CfnIPAMPrefixListResolverSample {
         Sample("CfnIPAMPrefixListResolverSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIPAMPrefixListResolver {
-        CfnIPAMPrefixListResolver(scope, id, addressFamily: text("AddressFamily"), description: text("Description"), ipamId: text("IpamId"),
-            rules: [fullIpamPrefixListResolverRuleProperty()], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMPrefixListResolver {
+        EC2.CfnIPAMPrefixListResolver(scope, id, addressFamily: text("AddressFamily"), description: text("Description"),
+            ipamId: text("IpamId"), rules: [fullIpamPrefixListResolverRuleProperty()], tags: [tag])
     }
 
-    static func fullIpamPrefixListResolverRuleProperty() -> CfnIPAMPrefixListResolver.IpamPrefixListResolverRuleProperty {
-        CfnIPAMPrefixListResolver.IpamPrefixListResolverRuleProperty(ruleType: .staticCIDR,
+    static func fullIpamPrefixListResolverRuleProperty() -> EC2.CfnIPAMPrefixListResolver.IpamPrefixListResolverRuleProperty {
+        EC2.CfnIPAMPrefixListResolver.IpamPrefixListResolverRuleProperty(ruleType: .staticCIDR,
             conditions: [fullIpamPrefixListResolverRuleConditionProperty()], ipamScopeId: text("IpamScopeId"), resourceType: .vpc,
             staticCidr: text("StaticCidr"))
     }
 
-    static func fullIpamPrefixListResolverRuleConditionProperty() -> CfnIPAMPrefixListResolver.IpamPrefixListResolverRuleConditionProperty {
-        CfnIPAMPrefixListResolver.IpamPrefixListResolverRuleConditionProperty(operation: .equals, cidr: text("Cidr"),
+    static func fullIpamPrefixListResolverRuleConditionProperty() -> EC2.CfnIPAMPrefixListResolver.IpamPrefixListResolverRuleConditionProperty {
+        EC2.CfnIPAMPrefixListResolver.IpamPrefixListResolverRuleConditionProperty(operation: .equals, cidr: text("Cidr"),
             ipamPoolId: text("IpamPoolId"), resourceId: text("ResourceId"), resourceOwner: text("ResourceOwner"),
             resourceRegion: text("ResourceRegion"), resourceTag: tag)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIPAMPrefixListResolver {
-        CfnIPAMPrefixListResolver(scope, id, addressFamily: text("AddressFamily"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMPrefixListResolver {
+        EC2.CfnIPAMPrefixListResolver(scope, id, addressFamily: text("AddressFamily"))
     }
 
-    static func copy(_ source: CfnIPAMPrefixListResolver, _ target: CfnIPAMPrefixListResolver) {
+    static func copy(_ source: EC2.CfnIPAMPrefixListResolver, _ target: EC2.CfnIPAMPrefixListResolver) {
         target.addressFamily = source.addressFamily
         target.descriptionProperty = source.descriptionProperty
         target.ipamId = source.ipamId
@@ -1083,7 +1088,7 @@ private enum CfnIPAMPrefixListResolverSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIPAMPrefixListResolver) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnIPAMPrefixListResolver) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIpamArn), SampleAttribute(resource.attrIpamPrefixListResolverArn),
             SampleAttribute(resource.attrIpamPrefixListResolverId)]
     }
@@ -1094,18 +1099,18 @@ private enum CfnIPAMPrefixListResolverTargetSample {
         Sample("CfnIPAMPrefixListResolverTargetSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIPAMPrefixListResolverTarget {
-        CfnIPAMPrefixListResolverTarget(scope, id, ipamPrefixListResolverId: text("IpamPrefixListResolverId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMPrefixListResolverTarget {
+        EC2.CfnIPAMPrefixListResolverTarget(scope, id, ipamPrefixListResolverId: text("IpamPrefixListResolverId"),
             prefixListId: text("PrefixListId"), prefixListRegion: text("PrefixListRegion"), trackLatestVersion: boolean,
             desiredVersion: integer, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIPAMPrefixListResolverTarget {
-        CfnIPAMPrefixListResolverTarget(scope, id, ipamPrefixListResolverId: text("IpamPrefixListResolverId"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMPrefixListResolverTarget {
+        EC2.CfnIPAMPrefixListResolverTarget(scope, id, ipamPrefixListResolverId: text("IpamPrefixListResolverId"),
             prefixListId: text("PrefixListId"), prefixListRegion: text("PrefixListRegion"), trackLatestVersion: boolean)
     }
 
-    static func copy(_ source: CfnIPAMPrefixListResolverTarget, _ target: CfnIPAMPrefixListResolverTarget) {
+    static func copy(_ source: EC2.CfnIPAMPrefixListResolverTarget, _ target: EC2.CfnIPAMPrefixListResolverTarget) {
         target.desiredVersion = source.desiredVersion
         target.ipamPrefixListResolverId = source.ipamPrefixListResolverId
         target.prefixListId = source.prefixListId
@@ -1114,7 +1119,7 @@ private enum CfnIPAMPrefixListResolverTargetSample {
         target.trackLatestVersion = source.trackLatestVersion
     }
 
-    static func attributes(_ resource: CfnIPAMPrefixListResolverTarget) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnIPAMPrefixListResolverTarget) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIpamPrefixListResolverTargetArn), SampleAttribute(resource.attrIpamPrefixListResolverTargetId)]
     }
 }
@@ -1124,32 +1129,32 @@ private enum CfnIPAMResourceDiscoverySample {
         Sample("CfnIPAMResourceDiscoverySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIPAMResourceDiscovery {
-        CfnIPAMResourceDiscovery(scope, id, description: text("Description"), operatingRegions: [fullIpamOperatingRegionProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMResourceDiscovery {
+        EC2.CfnIPAMResourceDiscovery(scope, id, description: text("Description"), operatingRegions: [fullIpamOperatingRegionProperty()],
             organizationalUnitExclusions: [fullIpamResourceDiscoveryOrganizationalUnitExclusionProperty()], tags: [tag])
     }
 
-    static func fullIpamOperatingRegionProperty() -> CfnIPAMResourceDiscovery.IpamOperatingRegionProperty {
-        CfnIPAMResourceDiscovery.IpamOperatingRegionProperty(regionName: text("RegionName"))
+    static func fullIpamOperatingRegionProperty() -> EC2.CfnIPAMResourceDiscovery.IpamOperatingRegionProperty {
+        EC2.CfnIPAMResourceDiscovery.IpamOperatingRegionProperty(regionName: text("RegionName"))
     }
 
-    static func fullIpamResourceDiscoveryOrganizationalUnitExclusionProperty() -> CfnIPAMResourceDiscovery.IpamResourceDiscoveryOrganizationalUnitExclusionProperty {
-        CfnIPAMResourceDiscovery.IpamResourceDiscoveryOrganizationalUnitExclusionProperty(
+    static func fullIpamResourceDiscoveryOrganizationalUnitExclusionProperty() -> EC2.CfnIPAMResourceDiscovery.IpamResourceDiscoveryOrganizationalUnitExclusionProperty {
+        EC2.CfnIPAMResourceDiscovery.IpamResourceDiscoveryOrganizationalUnitExclusionProperty(
             organizationsEntityPath: text("OrganizationsEntityPath"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIPAMResourceDiscovery {
-        CfnIPAMResourceDiscovery(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMResourceDiscovery {
+        EC2.CfnIPAMResourceDiscovery(scope, id)
     }
 
-    static func copy(_ source: CfnIPAMResourceDiscovery, _ target: CfnIPAMResourceDiscovery) {
+    static func copy(_ source: EC2.CfnIPAMResourceDiscovery, _ target: EC2.CfnIPAMResourceDiscovery) {
         target.descriptionProperty = source.descriptionProperty
         target.operatingRegions = source.operatingRegions
         target.organizationalUnitExclusions = source.organizationalUnitExclusions
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIPAMResourceDiscovery) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnIPAMResourceDiscovery) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIpamResourceDiscoveryArn), SampleAttribute(resource.attrIpamResourceDiscoveryId),
             SampleAttribute(resource.attrIpamResourceDiscoveryRegion), SampleAttribute(resource.attrIsDefault),
             SampleAttribute(resource.attrOwnerId), SampleAttribute(resource.attrState)]
@@ -1161,22 +1166,22 @@ private enum CfnIPAMResourceDiscoveryAssociationSample {
         Sample("CfnIPAMResourceDiscoveryAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIPAMResourceDiscoveryAssociation {
-        CfnIPAMResourceDiscoveryAssociation(scope, id, ipamId: text("IpamId"), ipamResourceDiscoveryId: text("IpamResourceDiscoveryId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMResourceDiscoveryAssociation {
+        EC2.CfnIPAMResourceDiscoveryAssociation(scope, id, ipamId: text("IpamId"), ipamResourceDiscoveryId: text("IpamResourceDiscoveryId"),
             tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIPAMResourceDiscoveryAssociation {
-        CfnIPAMResourceDiscoveryAssociation(scope, id, ipamId: text("IpamId"), ipamResourceDiscoveryId: text("IpamResourceDiscoveryId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMResourceDiscoveryAssociation {
+        EC2.CfnIPAMResourceDiscoveryAssociation(scope, id, ipamId: text("IpamId"), ipamResourceDiscoveryId: text("IpamResourceDiscoveryId"))
     }
 
-    static func copy(_ source: CfnIPAMResourceDiscoveryAssociation, _ target: CfnIPAMResourceDiscoveryAssociation) {
+    static func copy(_ source: EC2.CfnIPAMResourceDiscoveryAssociation, _ target: EC2.CfnIPAMResourceDiscoveryAssociation) {
         target.ipamId = source.ipamId
         target.ipamResourceDiscoveryId = source.ipamResourceDiscoveryId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIPAMResourceDiscoveryAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnIPAMResourceDiscoveryAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIpamArn), SampleAttribute(resource.attrIpamRegion),
             SampleAttribute(resource.attrIpamResourceDiscoveryAssociationArn),
             SampleAttribute(resource.attrIpamResourceDiscoveryAssociationId), SampleAttribute(resource.attrIsDefault),
@@ -1188,28 +1193,28 @@ private enum CfnIPAMResourceDiscoveryAssociationSample {
 private enum CfnIPAMScopeSample {
     static var sample: Sample { Sample("CfnIPAMScopeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIPAMScope {
-        CfnIPAMScope(scope, id, ipamId: text("IpamId"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMScope {
+        EC2.CfnIPAMScope(scope, id, ipamId: text("IpamId"), description: text("Description"),
             externalAuthorityConfiguration: fullIpamScopeExternalAuthorityConfigurationProperty(), tags: [tag])
     }
 
-    static func fullIpamScopeExternalAuthorityConfigurationProperty() -> CfnIPAMScope.IpamScopeExternalAuthorityConfigurationProperty {
-        CfnIPAMScope.IpamScopeExternalAuthorityConfigurationProperty(externalResourceIdentifier: text("ExternalResourceIdentifier"),
+    static func fullIpamScopeExternalAuthorityConfigurationProperty() -> EC2.CfnIPAMScope.IpamScopeExternalAuthorityConfigurationProperty {
+        EC2.CfnIPAMScope.IpamScopeExternalAuthorityConfigurationProperty(externalResourceIdentifier: text("ExternalResourceIdentifier"),
             ipamScopeExternalAuthorityType: .infoblox)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIPAMScope {
-        CfnIPAMScope(scope, id, ipamId: text("IpamId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnIPAMScope {
+        EC2.CfnIPAMScope(scope, id, ipamId: text("IpamId"))
     }
 
-    static func copy(_ source: CfnIPAMScope, _ target: CfnIPAMScope) {
+    static func copy(_ source: EC2.CfnIPAMScope, _ target: EC2.CfnIPAMScope) {
         target.descriptionProperty = source.descriptionProperty
         target.externalAuthorityConfiguration = source.externalAuthorityConfiguration
         target.ipamId = source.ipamId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIPAMScope) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnIPAMScope) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrIpamArn), SampleAttribute(resource.attrIpamScopeId),
             SampleAttribute(resource.attrIpamScopeType), SampleAttribute(resource.attrIsDefault), SampleAttribute(resource.attrPoolCount)]
     }
@@ -1218,19 +1223,19 @@ private enum CfnIPAMScopeSample {
 private enum CfnIPv4PoolSample {
     static var sample: Sample { Sample("CfnIPv4PoolSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIPv4Pool {
-        CfnIPv4Pool(scope, id, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnIPv4Pool {
+        EC2.CfnIPv4Pool(scope, id, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIPv4Pool {
-        CfnIPv4Pool(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnIPv4Pool {
+        EC2.CfnIPv4Pool(scope, id)
     }
 
-    static func copy(_ source: CfnIPv4Pool, _ target: CfnIPv4Pool) {
+    static func copy(_ source: EC2.CfnIPv4Pool, _ target: EC2.CfnIPv4Pool) {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIPv4Pool) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnIPv4Pool) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDescription), SampleAttribute(resource.attrNetworkBorderGroup),
             SampleAttribute(resource.attrPoolId), SampleAttribute(resource.attrTotalAddressCount),
             SampleAttribute(resource.attrTotalAvailableAddressCount)]
@@ -1240,8 +1245,8 @@ private enum CfnIPv4PoolSample {
 private enum CfnInstanceSample {
     static var sample: Sample { Sample("CfnInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstance {
-        CfnInstance(scope, id, additionalInfo: text("AdditionalInfo"), affinity: .`default`, availabilityZone: text("AvailabilityZone"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnInstance {
+        EC2.CfnInstance(scope, id, additionalInfo: text("AdditionalInfo"), affinity: .`default`, availabilityZone: text("AvailabilityZone"),
             blockDeviceMappings: [fullBlockDeviceMappingProperty()], cpuOptions: fullCpuOptionsProperty(),
             creditSpecification: fullCreditSpecificationProperty(), disableApiTermination: boolean, ebsOptimized: boolean,
             elasticGpuSpecifications: [fullElasticGpuSpecificationProperty()],
@@ -1259,55 +1264,55 @@ private enum CfnInstanceSample {
             subnetId: text("SubnetId"), tags: [tag], tenancy: text("Tenancy"), userData: text("UserData"), volumes: [fullVolumeProperty()])
     }
 
-    static func fullBlockDeviceMappingProperty() -> CfnInstance.BlockDeviceMappingProperty {
-        CfnInstance.BlockDeviceMappingProperty(deviceName: text("DeviceName"), ebs: fullEbsProperty(), noDevice: anything,
+    static func fullBlockDeviceMappingProperty() -> EC2.CfnInstance.BlockDeviceMappingProperty {
+        EC2.CfnInstance.BlockDeviceMappingProperty(deviceName: text("DeviceName"), ebs: fullEbsProperty(), noDevice: anything,
             virtualName: text("VirtualName"))
     }
 
-    static func fullCpuOptionsProperty() -> CfnInstance.CpuOptionsProperty {
-        CfnInstance.CpuOptionsProperty(coreCount: integer, threadsPerCore: integer)
+    static func fullCpuOptionsProperty() -> EC2.CfnInstance.CpuOptionsProperty {
+        EC2.CfnInstance.CpuOptionsProperty(coreCount: integer, threadsPerCore: integer)
     }
 
-    static func fullCreditSpecificationProperty() -> CfnInstance.CreditSpecificationProperty {
-        CfnInstance.CreditSpecificationProperty(cpuCredits: text("CPUCredits"))
+    static func fullCreditSpecificationProperty() -> EC2.CfnInstance.CreditSpecificationProperty {
+        EC2.CfnInstance.CreditSpecificationProperty(cpuCredits: text("CPUCredits"))
     }
 
-    static func fullElasticGpuSpecificationProperty() -> CfnInstance.ElasticGpuSpecificationProperty {
-        CfnInstance.ElasticGpuSpecificationProperty(type: text("Type"))
+    static func fullElasticGpuSpecificationProperty() -> EC2.CfnInstance.ElasticGpuSpecificationProperty {
+        EC2.CfnInstance.ElasticGpuSpecificationProperty(type: text("Type"))
     }
 
-    static func fullElasticInferenceAcceleratorProperty() -> CfnInstance.ElasticInferenceAcceleratorProperty {
-        CfnInstance.ElasticInferenceAcceleratorProperty(type: text("Type"), count: integer)
+    static func fullElasticInferenceAcceleratorProperty() -> EC2.CfnInstance.ElasticInferenceAcceleratorProperty {
+        EC2.CfnInstance.ElasticInferenceAcceleratorProperty(type: text("Type"), count: integer)
     }
 
-    static func fullEnclaveOptionsProperty() -> CfnInstance.EnclaveOptionsProperty {
-        CfnInstance.EnclaveOptionsProperty(enabled: boolean)
+    static func fullEnclaveOptionsProperty() -> EC2.CfnInstance.EnclaveOptionsProperty {
+        EC2.CfnInstance.EnclaveOptionsProperty(enabled: boolean)
     }
 
-    static func fullHibernationOptionsProperty() -> CfnInstance.HibernationOptionsProperty {
-        CfnInstance.HibernationOptionsProperty(configured: boolean)
+    static func fullHibernationOptionsProperty() -> EC2.CfnInstance.HibernationOptionsProperty {
+        EC2.CfnInstance.HibernationOptionsProperty(configured: boolean)
     }
 
-    static func fullInstanceIpv6AddressProperty() -> CfnInstance.InstanceIpv6AddressProperty {
-        CfnInstance.InstanceIpv6AddressProperty(ipv6Address: text("Ipv6Address"))
+    static func fullInstanceIpv6AddressProperty() -> EC2.CfnInstance.InstanceIpv6AddressProperty {
+        EC2.CfnInstance.InstanceIpv6AddressProperty(ipv6Address: text("Ipv6Address"))
     }
 
-    static func fullLaunchTemplateSpecificationProperty() -> CfnInstance.LaunchTemplateSpecificationProperty {
-        CfnInstance.LaunchTemplateSpecificationProperty(version: text("Version"), launchTemplateId: text("LaunchTemplateId"),
+    static func fullLaunchTemplateSpecificationProperty() -> EC2.CfnInstance.LaunchTemplateSpecificationProperty {
+        EC2.CfnInstance.LaunchTemplateSpecificationProperty(version: text("Version"), launchTemplateId: text("LaunchTemplateId"),
             launchTemplateName: text("LaunchTemplateName"))
     }
 
-    static func fullLicenseSpecificationProperty() -> CfnInstance.LicenseSpecificationProperty {
-        CfnInstance.LicenseSpecificationProperty(licenseConfigurationArn: text("LicenseConfigurationArn"))
+    static func fullLicenseSpecificationProperty() -> EC2.CfnInstance.LicenseSpecificationProperty {
+        EC2.CfnInstance.LicenseSpecificationProperty(licenseConfigurationArn: text("LicenseConfigurationArn"))
     }
 
-    static func fullMetadataOptionsProperty() -> CfnInstance.MetadataOptionsProperty {
-        CfnInstance.MetadataOptionsProperty(httpEndpoint: .disabled, httpProtocolIpv6: .disabled, httpPutResponseHopLimit: integer,
+    static func fullMetadataOptionsProperty() -> EC2.CfnInstance.MetadataOptionsProperty {
+        EC2.CfnInstance.MetadataOptionsProperty(httpEndpoint: .disabled, httpProtocolIpv6: .disabled, httpPutResponseHopLimit: integer,
             httpTokens: .optional, instanceMetadataTags: .disabled)
     }
 
-    static func fullNetworkInterfaceProperty() -> CfnInstance.NetworkInterfaceProperty {
-        CfnInstance.NetworkInterfaceProperty(deviceIndex: text("DeviceIndex"), associateCarrierIpAddress: boolean,
+    static func fullNetworkInterfaceProperty() -> EC2.CfnInstance.NetworkInterfaceProperty {
+        EC2.CfnInstance.NetworkInterfaceProperty(deviceIndex: text("DeviceIndex"), associateCarrierIpAddress: boolean,
             associatePublicIpAddress: boolean, deleteOnTermination: boolean, description: text("Description"),
             enaSrdSpecification: fullEnaSrdSpecificationProperty(), groupSet: [text("GroupSet")], ipv6AddressCount: integer,
             ipv6Addresses: [deferred("InstanceIpv6AddressProperty")], networkInterfaceId: text("NetworkInterfaceId"),
@@ -1315,45 +1320,46 @@ private enum CfnInstanceSample {
             secondaryPrivateIpAddressCount: integer, subnetId: text("SubnetId"))
     }
 
-    static func fullPrivateDnsNameOptionsProperty() -> CfnInstance.PrivateDnsNameOptionsProperty {
-        CfnInstance.PrivateDnsNameOptionsProperty(enableResourceNameDnsAaaaRecord: boolean, enableResourceNameDnsARecord: boolean,
+    static func fullPrivateDnsNameOptionsProperty() -> EC2.CfnInstance.PrivateDnsNameOptionsProperty {
+        EC2.CfnInstance.PrivateDnsNameOptionsProperty(enableResourceNameDnsAaaaRecord: boolean, enableResourceNameDnsARecord: boolean,
             hostnameType: .ipName)
     }
 
-    static func fullSsmAssociationProperty() -> CfnInstance.SsmAssociationProperty {
-        CfnInstance.SsmAssociationProperty(documentName: text("DocumentName"), associationParameters: [fullAssociationParameterProperty()])
+    static func fullSsmAssociationProperty() -> EC2.CfnInstance.SsmAssociationProperty {
+        EC2.CfnInstance.SsmAssociationProperty(documentName: text("DocumentName"),
+            associationParameters: [fullAssociationParameterProperty()])
     }
 
-    static func fullVolumeProperty() -> CfnInstance.VolumeProperty {
-        CfnInstance.VolumeProperty(device: text("Device"), volumeId: text("VolumeId"))
+    static func fullVolumeProperty() -> EC2.CfnInstance.VolumeProperty {
+        EC2.CfnInstance.VolumeProperty(device: text("Device"), volumeId: text("VolumeId"))
     }
 
-    static func fullEbsProperty() -> CfnInstance.EbsProperty {
-        CfnInstance.EbsProperty(deleteOnTermination: boolean, encrypted: boolean, iops: integer, kmsKeyId: text("KmsKeyId"),
+    static func fullEbsProperty() -> EC2.CfnInstance.EbsProperty {
+        EC2.CfnInstance.EbsProperty(deleteOnTermination: boolean, encrypted: boolean, iops: integer, kmsKeyId: text("KmsKeyId"),
             snapshotId: text("SnapshotId"), volumeSize: integer, volumeType: text("VolumeType"))
     }
 
-    static func fullEnaSrdSpecificationProperty() -> CfnInstance.EnaSrdSpecificationProperty {
-        CfnInstance.EnaSrdSpecificationProperty(enaSrdEnabled: boolean, enaSrdUdpSpecification: fullEnaSrdUdpSpecificationProperty())
+    static func fullEnaSrdSpecificationProperty() -> EC2.CfnInstance.EnaSrdSpecificationProperty {
+        EC2.CfnInstance.EnaSrdSpecificationProperty(enaSrdEnabled: boolean, enaSrdUdpSpecification: fullEnaSrdUdpSpecificationProperty())
     }
 
-    static func fullPrivateIpAddressSpecificationProperty() -> CfnInstance.PrivateIpAddressSpecificationProperty {
-        CfnInstance.PrivateIpAddressSpecificationProperty(primary: boolean, privateIpAddress: text("PrivateIpAddress"))
+    static func fullPrivateIpAddressSpecificationProperty() -> EC2.CfnInstance.PrivateIpAddressSpecificationProperty {
+        EC2.CfnInstance.PrivateIpAddressSpecificationProperty(primary: boolean, privateIpAddress: text("PrivateIpAddress"))
     }
 
-    static func fullAssociationParameterProperty() -> CfnInstance.AssociationParameterProperty {
-        CfnInstance.AssociationParameterProperty(key: text("Key"), value: [text("Value")])
+    static func fullAssociationParameterProperty() -> EC2.CfnInstance.AssociationParameterProperty {
+        EC2.CfnInstance.AssociationParameterProperty(key: text("Key"), value: [text("Value")])
     }
 
-    static func fullEnaSrdUdpSpecificationProperty() -> CfnInstance.EnaSrdUdpSpecificationProperty {
-        CfnInstance.EnaSrdUdpSpecificationProperty(enaSrdUdpEnabled: boolean)
+    static func fullEnaSrdUdpSpecificationProperty() -> EC2.CfnInstance.EnaSrdUdpSpecificationProperty {
+        EC2.CfnInstance.EnaSrdUdpSpecificationProperty(enaSrdUdpEnabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstance {
-        CfnInstance(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnInstance {
+        EC2.CfnInstance(scope, id)
     }
 
-    static func copy(_ source: CfnInstance, _ target: CfnInstance) {
+    static func copy(_ source: EC2.CfnInstance, _ target: EC2.CfnInstance) {
         target.additionalInfo = source.additionalInfo
         target.affinity = source.affinity
         target.availabilityZone = source.availabilityZone
@@ -1397,7 +1403,7 @@ private enum CfnInstanceSample {
         target.volumes = source.volumes
     }
 
-    static func attributes(_ resource: CfnInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAvailabilityZone), SampleAttribute(resource.attrInstanceId),
             SampleAttribute(resource.attrPrivateDnsName), SampleAttribute(resource.attrPrivateIp),
             SampleAttribute(resource.attrPublicDnsName), SampleAttribute(resource.attrPublicIp), SampleAttribute(resource.attrState),
@@ -1410,16 +1416,16 @@ private enum CfnInstanceConnectEndpointSample {
         Sample("CfnInstanceConnectEndpointSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstanceConnectEndpoint {
-        CfnInstanceConnectEndpoint(scope, id, subnetId: text("SubnetId"), clientToken: text("ClientToken"), preserveClientIp: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnInstanceConnectEndpoint {
+        EC2.CfnInstanceConnectEndpoint(scope, id, subnetId: text("SubnetId"), clientToken: text("ClientToken"), preserveClientIp: boolean,
             securityGroupIds: [text("SecurityGroupIds")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstanceConnectEndpoint {
-        CfnInstanceConnectEndpoint(scope, id, subnetId: text("SubnetId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnInstanceConnectEndpoint {
+        EC2.CfnInstanceConnectEndpoint(scope, id, subnetId: text("SubnetId"))
     }
 
-    static func copy(_ source: CfnInstanceConnectEndpoint, _ target: CfnInstanceConnectEndpoint) {
+    static func copy(_ source: EC2.CfnInstanceConnectEndpoint, _ target: EC2.CfnInstanceConnectEndpoint) {
         target.clientToken = source.clientToken
         target.preserveClientIp = source.preserveClientIp
         target.securityGroupIds = source.securityGroupIds
@@ -1427,7 +1433,7 @@ private enum CfnInstanceConnectEndpointSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnInstanceConnectEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnInstanceConnectEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAvailabilityZone), SampleAttribute(resource.attrAvailabilityZoneId),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrInstanceConnectEndpointArn), SampleAttribute(resource.attrNetworkInterfaceIds),
@@ -1439,27 +1445,27 @@ private enum CfnInstanceConnectEndpointSample {
 private enum CfnInstanceEventWindowSample {
     static var sample: Sample { Sample("CfnInstanceEventWindowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstanceEventWindow {
-        CfnInstanceEventWindow(scope, id, cronExpression: text("CronExpression"), name: text("Name"), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnInstanceEventWindow {
+        EC2.CfnInstanceEventWindow(scope, id, cronExpression: text("CronExpression"), name: text("Name"), tags: [tag],
             timeRanges: [fullTimeRangeProperty()])
     }
 
-    static func fullTimeRangeProperty() -> CfnInstanceEventWindow.TimeRangeProperty {
-        CfnInstanceEventWindow.TimeRangeProperty(endHour: integer, endWeekDay: .sunday, startHour: integer, startWeekDay: .sunday)
+    static func fullTimeRangeProperty() -> EC2.CfnInstanceEventWindow.TimeRangeProperty {
+        EC2.CfnInstanceEventWindow.TimeRangeProperty(endHour: integer, endWeekDay: .sunday, startHour: integer, startWeekDay: .sunday)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstanceEventWindow {
-        CfnInstanceEventWindow(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnInstanceEventWindow {
+        EC2.CfnInstanceEventWindow(scope, id)
     }
 
-    static func copy(_ source: CfnInstanceEventWindow, _ target: CfnInstanceEventWindow) {
+    static func copy(_ source: EC2.CfnInstanceEventWindow, _ target: EC2.CfnInstanceEventWindow) {
         target.cronExpression = source.cronExpression
         target.name = source.name
         target.tagsProperty = source.tagsProperty
         target.timeRanges = source.timeRanges
     }
 
-    static func attributes(_ resource: CfnInstanceEventWindow) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnInstanceEventWindow) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrInstanceEventWindowId), SampleAttribute(resource.attrState)]
     }
 }
@@ -1467,19 +1473,19 @@ private enum CfnInstanceEventWindowSample {
 private enum CfnInternetGatewaySample {
     static var sample: Sample { Sample("CfnInternetGatewaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInternetGateway {
-        CfnInternetGateway(scope, id, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnInternetGateway {
+        EC2.CfnInternetGateway(scope, id, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInternetGateway {
-        CfnInternetGateway(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnInternetGateway {
+        EC2.CfnInternetGateway(scope, id)
     }
 
-    static func copy(_ source: CfnInternetGateway, _ target: CfnInternetGateway) {
+    static func copy(_ source: EC2.CfnInternetGateway, _ target: EC2.CfnInternetGateway) {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnInternetGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnInternetGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrInternetGatewayId)]
     }
 }
@@ -1489,20 +1495,20 @@ private enum CfnIpPoolRouteTableAssociationSample {
         Sample("CfnIpPoolRouteTableAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIpPoolRouteTableAssociation {
-        CfnIpPoolRouteTableAssociation(scope, id, publicIpv4Pool: text("PublicIpv4Pool"), routeTableId: text("RouteTableId"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnIpPoolRouteTableAssociation {
+        EC2.CfnIpPoolRouteTableAssociation(scope, id, publicIpv4Pool: text("PublicIpv4Pool"), routeTableId: text("RouteTableId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIpPoolRouteTableAssociation {
-        CfnIpPoolRouteTableAssociation(scope, id, publicIpv4Pool: text("PublicIpv4Pool"), routeTableId: text("RouteTableId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnIpPoolRouteTableAssociation {
+        EC2.CfnIpPoolRouteTableAssociation(scope, id, publicIpv4Pool: text("PublicIpv4Pool"), routeTableId: text("RouteTableId"))
     }
 
-    static func copy(_ source: CfnIpPoolRouteTableAssociation, _ target: CfnIpPoolRouteTableAssociation) {
+    static func copy(_ source: EC2.CfnIpPoolRouteTableAssociation, _ target: EC2.CfnIpPoolRouteTableAssociation) {
         target.publicIpv4Pool = source.publicIpv4Pool
         target.routeTableId = source.routeTableId
     }
 
-    static func attributes(_ resource: CfnIpPoolRouteTableAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnIpPoolRouteTableAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationId)]
     }
 }
@@ -1512,20 +1518,20 @@ private enum CfnIpamExternalResourceVerificationTokenSample {
         Sample("CfnIpamExternalResourceVerificationTokenSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIpamExternalResourceVerificationToken {
-        CfnIpamExternalResourceVerificationToken(scope, id, ipamId: text("IpamId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnIpamExternalResourceVerificationToken {
+        EC2.CfnIpamExternalResourceVerificationToken(scope, id, ipamId: text("IpamId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIpamExternalResourceVerificationToken {
-        CfnIpamExternalResourceVerificationToken(scope, id, ipamId: text("IpamId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnIpamExternalResourceVerificationToken {
+        EC2.CfnIpamExternalResourceVerificationToken(scope, id, ipamId: text("IpamId"))
     }
 
-    static func copy(_ source: CfnIpamExternalResourceVerificationToken, _ target: CfnIpamExternalResourceVerificationToken) {
+    static func copy(_ source: EC2.CfnIpamExternalResourceVerificationToken, _ target: EC2.CfnIpamExternalResourceVerificationToken) {
         target.ipamId = source.ipamId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIpamExternalResourceVerificationToken) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnIpamExternalResourceVerificationToken) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIpamArn), SampleAttribute(resource.attrIpamExternalResourceVerificationTokenArn),
             SampleAttribute(resource.attrIpamExternalResourceVerificationTokenId), SampleAttribute(resource.attrIpamRegion),
             SampleAttribute(resource.attrNotAfter), SampleAttribute(resource.attrState), SampleAttribute(resource.attrStatus),
@@ -1536,16 +1542,16 @@ private enum CfnIpamExternalResourceVerificationTokenSample {
 private enum CfnKeyPairSample {
     static var sample: Sample { Sample("CfnKeyPairSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnKeyPair {
-        CfnKeyPair(scope, id, keyName: text("KeyName"), keyFormat: .pem, keyType: .rsa, publicKeyMaterial: text("PublicKeyMaterial"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnKeyPair {
+        EC2.CfnKeyPair(scope, id, keyName: text("KeyName"), keyFormat: .pem, keyType: .rsa, publicKeyMaterial: text("PublicKeyMaterial"),
             tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnKeyPair {
-        CfnKeyPair(scope, id, keyName: text("KeyName"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnKeyPair {
+        EC2.CfnKeyPair(scope, id, keyName: text("KeyName"))
     }
 
-    static func copy(_ source: CfnKeyPair, _ target: CfnKeyPair) {
+    static func copy(_ source: EC2.CfnKeyPair, _ target: EC2.CfnKeyPair) {
         target.keyFormat = source.keyFormat
         target.keyName = source.keyName
         target.keyType = source.keyType
@@ -1553,7 +1559,7 @@ private enum CfnKeyPairSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnKeyPair) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnKeyPair) -> [SampleAttribute] {
         [SampleAttribute(resource.attrKeyFingerprint), SampleAttribute(resource.attrKeyPairId)]
     }
 }
@@ -1561,13 +1567,14 @@ private enum CfnKeyPairSample {
 private enum CfnLaunchTemplateSample {
     static var sample: Sample { Sample("CfnLaunchTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLaunchTemplate {
-        CfnLaunchTemplate(scope, id, launchTemplateData: fullLaunchTemplateDataProperty(), launchTemplateName: text("LaunchTemplateName"),
-            tagSpecifications: [fullLaunchTemplateTagSpecificationProperty()], versionDescription: text("VersionDescription"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnLaunchTemplate {
+        EC2.CfnLaunchTemplate(scope, id, launchTemplateData: fullLaunchTemplateDataProperty(),
+            launchTemplateName: text("LaunchTemplateName"), tagSpecifications: [fullLaunchTemplateTagSpecificationProperty()],
+            versionDescription: text("VersionDescription"))
     }
 
-    static func fullLaunchTemplateDataProperty() -> CfnLaunchTemplate.LaunchTemplateDataProperty {
-        CfnLaunchTemplate.LaunchTemplateDataProperty(blockDeviceMappings: [fullBlockDeviceMappingProperty()],
+    static func fullLaunchTemplateDataProperty() -> EC2.CfnLaunchTemplate.LaunchTemplateDataProperty {
+        EC2.CfnLaunchTemplate.LaunchTemplateDataProperty(blockDeviceMappings: [fullBlockDeviceMappingProperty()],
             capacityReservationSpecification: fullCapacityReservationSpecificationProperty(), cpuOptions: fullCpuOptionsProperty(),
             creditSpecification: fullCreditSpecificationProperty(), disableApiStop: boolean, disableApiTermination: boolean,
             ebsOptimized: boolean, elasticGpuSpecifications: [fullElasticGpuSpecificationProperty()],
@@ -1585,55 +1592,55 @@ private enum CfnLaunchTemplateSample {
             tagSpecifications: [fullTagSpecificationProperty()], userData: text("UserData"))
     }
 
-    static func fullLaunchTemplateTagSpecificationProperty() -> CfnLaunchTemplate.LaunchTemplateTagSpecificationProperty {
-        CfnLaunchTemplate.LaunchTemplateTagSpecificationProperty(resourceType: text("ResourceType"), tags: [tag])
+    static func fullLaunchTemplateTagSpecificationProperty() -> EC2.CfnLaunchTemplate.LaunchTemplateTagSpecificationProperty {
+        EC2.CfnLaunchTemplate.LaunchTemplateTagSpecificationProperty(resourceType: text("ResourceType"), tags: [tag])
     }
 
-    static func fullBlockDeviceMappingProperty() -> CfnLaunchTemplate.BlockDeviceMappingProperty {
-        CfnLaunchTemplate.BlockDeviceMappingProperty(deviceName: text("DeviceName"), ebs: fullEbsProperty(), noDevice: text("NoDevice"),
+    static func fullBlockDeviceMappingProperty() -> EC2.CfnLaunchTemplate.BlockDeviceMappingProperty {
+        EC2.CfnLaunchTemplate.BlockDeviceMappingProperty(deviceName: text("DeviceName"), ebs: fullEbsProperty(), noDevice: text("NoDevice"),
             virtualName: text("VirtualName"))
     }
 
-    static func fullCapacityReservationSpecificationProperty() -> CfnLaunchTemplate.CapacityReservationSpecificationProperty {
-        CfnLaunchTemplate.CapacityReservationSpecificationProperty(capacityReservationPreference: text("CapacityReservationPreference"),
+    static func fullCapacityReservationSpecificationProperty() -> EC2.CfnLaunchTemplate.CapacityReservationSpecificationProperty {
+        EC2.CfnLaunchTemplate.CapacityReservationSpecificationProperty(capacityReservationPreference: text("CapacityReservationPreference"),
             capacityReservationTarget: fullCapacityReservationTargetProperty())
     }
 
-    static func fullCpuOptionsProperty() -> CfnLaunchTemplate.CpuOptionsProperty {
-        CfnLaunchTemplate.CpuOptionsProperty(amdSevSnp: .enabled, coreCount: integer, nestedVirtualization: .enabled,
+    static func fullCpuOptionsProperty() -> EC2.CfnLaunchTemplate.CpuOptionsProperty {
+        EC2.CfnLaunchTemplate.CpuOptionsProperty(amdSevSnp: .enabled, coreCount: integer, nestedVirtualization: .enabled,
             threadsPerCore: integer)
     }
 
-    static func fullCreditSpecificationProperty() -> CfnLaunchTemplate.CreditSpecificationProperty {
-        CfnLaunchTemplate.CreditSpecificationProperty(cpuCredits: text("CpuCredits"))
+    static func fullCreditSpecificationProperty() -> EC2.CfnLaunchTemplate.CreditSpecificationProperty {
+        EC2.CfnLaunchTemplate.CreditSpecificationProperty(cpuCredits: text("CpuCredits"))
     }
 
-    static func fullElasticGpuSpecificationProperty() -> CfnLaunchTemplate.ElasticGpuSpecificationProperty {
-        CfnLaunchTemplate.ElasticGpuSpecificationProperty(type: text("Type"))
+    static func fullElasticGpuSpecificationProperty() -> EC2.CfnLaunchTemplate.ElasticGpuSpecificationProperty {
+        EC2.CfnLaunchTemplate.ElasticGpuSpecificationProperty(type: text("Type"))
     }
 
-    static func fullLaunchTemplateElasticInferenceAcceleratorProperty() -> CfnLaunchTemplate.LaunchTemplateElasticInferenceAcceleratorProperty {
-        CfnLaunchTemplate.LaunchTemplateElasticInferenceAcceleratorProperty(count: integer, type: text("Type"))
+    static func fullLaunchTemplateElasticInferenceAcceleratorProperty() -> EC2.CfnLaunchTemplate.LaunchTemplateElasticInferenceAcceleratorProperty {
+        EC2.CfnLaunchTemplate.LaunchTemplateElasticInferenceAcceleratorProperty(count: integer, type: text("Type"))
     }
 
-    static func fullEnclaveOptionsProperty() -> CfnLaunchTemplate.EnclaveOptionsProperty {
-        CfnLaunchTemplate.EnclaveOptionsProperty(enabled: boolean)
+    static func fullEnclaveOptionsProperty() -> EC2.CfnLaunchTemplate.EnclaveOptionsProperty {
+        EC2.CfnLaunchTemplate.EnclaveOptionsProperty(enabled: boolean)
     }
 
-    static func fullHibernationOptionsProperty() -> CfnLaunchTemplate.HibernationOptionsProperty {
-        CfnLaunchTemplate.HibernationOptionsProperty(configured: boolean)
+    static func fullHibernationOptionsProperty() -> EC2.CfnLaunchTemplate.HibernationOptionsProperty {
+        EC2.CfnLaunchTemplate.HibernationOptionsProperty(configured: boolean)
     }
 
-    static func fullIamInstanceProfileProperty() -> CfnLaunchTemplate.IamInstanceProfileProperty {
-        CfnLaunchTemplate.IamInstanceProfileProperty(arn: text("Arn"), name: text("Name"))
+    static func fullIamInstanceProfileProperty() -> EC2.CfnLaunchTemplate.IamInstanceProfileProperty {
+        EC2.CfnLaunchTemplate.IamInstanceProfileProperty(arn: text("Arn"), name: text("Name"))
     }
 
-    static func fullInstanceMarketOptionsProperty() -> CfnLaunchTemplate.InstanceMarketOptionsProperty {
-        CfnLaunchTemplate.InstanceMarketOptionsProperty(marketType: text("MarketType"), spotOptions: fullSpotOptionsProperty())
+    static func fullInstanceMarketOptionsProperty() -> EC2.CfnLaunchTemplate.InstanceMarketOptionsProperty {
+        EC2.CfnLaunchTemplate.InstanceMarketOptionsProperty(marketType: text("MarketType"), spotOptions: fullSpotOptionsProperty())
     }
 
-    static func fullInstanceRequirementsProperty() -> CfnLaunchTemplate.InstanceRequirementsProperty {
-        CfnLaunchTemplate.InstanceRequirementsProperty(acceleratorCount: fullAcceleratorCountProperty(),
+    static func fullInstanceRequirementsProperty() -> EC2.CfnLaunchTemplate.InstanceRequirementsProperty {
+        EC2.CfnLaunchTemplate.InstanceRequirementsProperty(acceleratorCount: fullAcceleratorCountProperty(),
             acceleratorManufacturers: [text("AcceleratorManufacturers")], acceleratorNames: [text("AcceleratorNames")],
             acceleratorTotalMemoryMiB: fullAcceleratorTotalMemoryMiBProperty(), acceleratorTypes: [text("AcceleratorTypes")],
             allowedInstanceTypes: [text("AllowedInstanceTypes")], bareMetal: text("BareMetal"),
@@ -1649,25 +1656,25 @@ private enum CfnLaunchTemplateSample {
             vCpuCount: fullVCpuCountProperty())
     }
 
-    static func fullLicenseSpecificationProperty() -> CfnLaunchTemplate.LicenseSpecificationProperty {
-        CfnLaunchTemplate.LicenseSpecificationProperty(licenseConfigurationArn: text("LicenseConfigurationArn"))
+    static func fullLicenseSpecificationProperty() -> EC2.CfnLaunchTemplate.LicenseSpecificationProperty {
+        EC2.CfnLaunchTemplate.LicenseSpecificationProperty(licenseConfigurationArn: text("LicenseConfigurationArn"))
     }
 
-    static func fullMaintenanceOptionsProperty() -> CfnLaunchTemplate.MaintenanceOptionsProperty {
-        CfnLaunchTemplate.MaintenanceOptionsProperty(autoRecovery: text("AutoRecovery"))
+    static func fullMaintenanceOptionsProperty() -> EC2.CfnLaunchTemplate.MaintenanceOptionsProperty {
+        EC2.CfnLaunchTemplate.MaintenanceOptionsProperty(autoRecovery: text("AutoRecovery"))
     }
 
-    static func fullMetadataOptionsProperty() -> CfnLaunchTemplate.MetadataOptionsProperty {
-        CfnLaunchTemplate.MetadataOptionsProperty(httpEndpoint: text("HttpEndpoint"), httpProtocolIpv6: text("HttpProtocolIpv6"),
+    static func fullMetadataOptionsProperty() -> EC2.CfnLaunchTemplate.MetadataOptionsProperty {
+        EC2.CfnLaunchTemplate.MetadataOptionsProperty(httpEndpoint: text("HttpEndpoint"), httpProtocolIpv6: text("HttpProtocolIpv6"),
             httpPutResponseHopLimit: integer, httpTokens: text("HttpTokens"), instanceMetadataTags: text("InstanceMetadataTags"))
     }
 
-    static func fullMonitoringProperty() -> CfnLaunchTemplate.MonitoringProperty {
-        CfnLaunchTemplate.MonitoringProperty(enabled: boolean)
+    static func fullMonitoringProperty() -> EC2.CfnLaunchTemplate.MonitoringProperty {
+        EC2.CfnLaunchTemplate.MonitoringProperty(enabled: boolean)
     }
 
-    static func fullNetworkInterfaceProperty() -> CfnLaunchTemplate.NetworkInterfaceProperty {
-        CfnLaunchTemplate.NetworkInterfaceProperty(associateCarrierIpAddress: boolean, associatePublicIpAddress: boolean,
+    static func fullNetworkInterfaceProperty() -> EC2.CfnLaunchTemplate.NetworkInterfaceProperty {
+        EC2.CfnLaunchTemplate.NetworkInterfaceProperty(associateCarrierIpAddress: boolean, associatePublicIpAddress: boolean,
             connectionTrackingSpecification: fullConnectionTrackingSpecificationProperty(), deleteOnTermination: boolean,
             description: text("Description"), deviceIndex: integer, enaQueueCount: integer,
             enaSrdSpecification: fullEnaSrdSpecificationProperty(), groups: [text("Groups")], interfaceType: text("InterfaceType"),
@@ -1678,136 +1685,137 @@ private enum CfnLaunchTemplateSample {
             secondaryPrivateIpAddressCount: integer, subnetId: text("SubnetId"))
     }
 
-    static func fullNetworkPerformanceOptionsProperty() -> CfnLaunchTemplate.NetworkPerformanceOptionsProperty {
-        CfnLaunchTemplate.NetworkPerformanceOptionsProperty(bandwidthWeighting: text("BandwidthWeighting"))
+    static func fullNetworkPerformanceOptionsProperty() -> EC2.CfnLaunchTemplate.NetworkPerformanceOptionsProperty {
+        EC2.CfnLaunchTemplate.NetworkPerformanceOptionsProperty(bandwidthWeighting: text("BandwidthWeighting"))
     }
 
-    static func fullPlacementProperty() -> CfnLaunchTemplate.PlacementProperty {
-        CfnLaunchTemplate.PlacementProperty(affinity: text("Affinity"), availabilityZone: text("AvailabilityZone"),
+    static func fullPlacementProperty() -> EC2.CfnLaunchTemplate.PlacementProperty {
+        EC2.CfnLaunchTemplate.PlacementProperty(affinity: text("Affinity"), availabilityZone: text("AvailabilityZone"),
             groupId: text("GroupId"), groupName: text("GroupName"), hostId: text("HostId"),
             hostResourceGroupArn: text("HostResourceGroupArn"), partitionNumber: integer, spreadDomain: text("SpreadDomain"),
             tenancy: text("Tenancy"))
     }
 
-    static func fullPrivateDnsNameOptionsProperty() -> CfnLaunchTemplate.PrivateDnsNameOptionsProperty {
-        CfnLaunchTemplate.PrivateDnsNameOptionsProperty(enableResourceNameDnsAaaaRecord: boolean, enableResourceNameDnsARecord: boolean,
+    static func fullPrivateDnsNameOptionsProperty() -> EC2.CfnLaunchTemplate.PrivateDnsNameOptionsProperty {
+        EC2.CfnLaunchTemplate.PrivateDnsNameOptionsProperty(enableResourceNameDnsAaaaRecord: boolean, enableResourceNameDnsARecord: boolean,
             hostnameType: text("HostnameType"))
     }
 
-    static func fullTagSpecificationProperty() -> CfnLaunchTemplate.TagSpecificationProperty {
-        CfnLaunchTemplate.TagSpecificationProperty(resourceType: text("ResourceType"), tags: [tag])
+    static func fullTagSpecificationProperty() -> EC2.CfnLaunchTemplate.TagSpecificationProperty {
+        EC2.CfnLaunchTemplate.TagSpecificationProperty(resourceType: text("ResourceType"), tags: [tag])
     }
 
-    static func fullEbsProperty() -> CfnLaunchTemplate.EbsProperty {
-        CfnLaunchTemplate.EbsProperty(deleteOnTermination: boolean, ebsCardIndex: integer, encrypted: boolean, iops: integer,
+    static func fullEbsProperty() -> EC2.CfnLaunchTemplate.EbsProperty {
+        EC2.CfnLaunchTemplate.EbsProperty(deleteOnTermination: boolean, ebsCardIndex: integer, encrypted: boolean, iops: integer,
             kmsKeyId: text("KmsKeyId"), snapshotId: text("SnapshotId"), throughput: integer, volumeInitializationRate: integer,
             volumeSize: integer, volumeType: text("VolumeType"))
     }
 
-    static func fullCapacityReservationTargetProperty() -> CfnLaunchTemplate.CapacityReservationTargetProperty {
-        CfnLaunchTemplate.CapacityReservationTargetProperty(capacityReservationId: text("CapacityReservationId"),
+    static func fullCapacityReservationTargetProperty() -> EC2.CfnLaunchTemplate.CapacityReservationTargetProperty {
+        EC2.CfnLaunchTemplate.CapacityReservationTargetProperty(capacityReservationId: text("CapacityReservationId"),
             capacityReservationResourceGroupArn: text("CapacityReservationResourceGroupArn"))
     }
 
-    static func fullSpotOptionsProperty() -> CfnLaunchTemplate.SpotOptionsProperty {
-        CfnLaunchTemplate.SpotOptionsProperty(blockDurationMinutes: integer,
+    static func fullSpotOptionsProperty() -> EC2.CfnLaunchTemplate.SpotOptionsProperty {
+        EC2.CfnLaunchTemplate.SpotOptionsProperty(blockDurationMinutes: integer,
             instanceInterruptionBehavior: text("InstanceInterruptionBehavior"), maxPrice: text("MaxPrice"),
             spotInstanceType: text("SpotInstanceType"), validUntil: text("ValidUntil"))
     }
 
-    static func fullAcceleratorCountProperty() -> CfnLaunchTemplate.AcceleratorCountProperty {
-        CfnLaunchTemplate.AcceleratorCountProperty(max: integer, min: integer)
+    static func fullAcceleratorCountProperty() -> EC2.CfnLaunchTemplate.AcceleratorCountProperty {
+        EC2.CfnLaunchTemplate.AcceleratorCountProperty(max: integer, min: integer)
     }
 
-    static func fullAcceleratorTotalMemoryMiBProperty() -> CfnLaunchTemplate.AcceleratorTotalMemoryMiBProperty {
-        CfnLaunchTemplate.AcceleratorTotalMemoryMiBProperty(max: integer, min: integer)
+    static func fullAcceleratorTotalMemoryMiBProperty() -> EC2.CfnLaunchTemplate.AcceleratorTotalMemoryMiBProperty {
+        EC2.CfnLaunchTemplate.AcceleratorTotalMemoryMiBProperty(max: integer, min: integer)
     }
 
-    static func fullBaselineEbsBandwidthMbpsProperty() -> CfnLaunchTemplate.BaselineEbsBandwidthMbpsProperty {
-        CfnLaunchTemplate.BaselineEbsBandwidthMbpsProperty(max: integer, min: integer)
+    static func fullBaselineEbsBandwidthMbpsProperty() -> EC2.CfnLaunchTemplate.BaselineEbsBandwidthMbpsProperty {
+        EC2.CfnLaunchTemplate.BaselineEbsBandwidthMbpsProperty(max: integer, min: integer)
     }
 
-    static func fullBaselinePerformanceFactorsProperty() -> CfnLaunchTemplate.BaselinePerformanceFactorsProperty {
-        CfnLaunchTemplate.BaselinePerformanceFactorsProperty(cpu: fullCpuProperty())
+    static func fullBaselinePerformanceFactorsProperty() -> EC2.CfnLaunchTemplate.BaselinePerformanceFactorsProperty {
+        EC2.CfnLaunchTemplate.BaselinePerformanceFactorsProperty(cpu: fullCpuProperty())
     }
 
-    static func fullMemoryGiBPerVCpuProperty() -> CfnLaunchTemplate.MemoryGiBPerVCpuProperty {
-        CfnLaunchTemplate.MemoryGiBPerVCpuProperty(max: number, min: number)
+    static func fullMemoryGiBPerVCpuProperty() -> EC2.CfnLaunchTemplate.MemoryGiBPerVCpuProperty {
+        EC2.CfnLaunchTemplate.MemoryGiBPerVCpuProperty(max: number, min: number)
     }
 
-    static func fullMemoryMiBProperty() -> CfnLaunchTemplate.MemoryMiBProperty {
-        CfnLaunchTemplate.MemoryMiBProperty(max: integer, min: integer)
+    static func fullMemoryMiBProperty() -> EC2.CfnLaunchTemplate.MemoryMiBProperty {
+        EC2.CfnLaunchTemplate.MemoryMiBProperty(max: integer, min: integer)
     }
 
-    static func fullNetworkBandwidthGbpsProperty() -> CfnLaunchTemplate.NetworkBandwidthGbpsProperty {
-        CfnLaunchTemplate.NetworkBandwidthGbpsProperty(max: number, min: number)
+    static func fullNetworkBandwidthGbpsProperty() -> EC2.CfnLaunchTemplate.NetworkBandwidthGbpsProperty {
+        EC2.CfnLaunchTemplate.NetworkBandwidthGbpsProperty(max: number, min: number)
     }
 
-    static func fullNetworkInterfaceCountProperty() -> CfnLaunchTemplate.NetworkInterfaceCountProperty {
-        CfnLaunchTemplate.NetworkInterfaceCountProperty(max: integer, min: integer)
+    static func fullNetworkInterfaceCountProperty() -> EC2.CfnLaunchTemplate.NetworkInterfaceCountProperty {
+        EC2.CfnLaunchTemplate.NetworkInterfaceCountProperty(max: integer, min: integer)
     }
 
-    static func fullTotalLocalStorageGBProperty() -> CfnLaunchTemplate.TotalLocalStorageGBProperty {
-        CfnLaunchTemplate.TotalLocalStorageGBProperty(max: number, min: number)
+    static func fullTotalLocalStorageGBProperty() -> EC2.CfnLaunchTemplate.TotalLocalStorageGBProperty {
+        EC2.CfnLaunchTemplate.TotalLocalStorageGBProperty(max: number, min: number)
     }
 
-    static func fullVCpuCountProperty() -> CfnLaunchTemplate.VCpuCountProperty {
-        CfnLaunchTemplate.VCpuCountProperty(max: integer, min: integer)
+    static func fullVCpuCountProperty() -> EC2.CfnLaunchTemplate.VCpuCountProperty {
+        EC2.CfnLaunchTemplate.VCpuCountProperty(max: integer, min: integer)
     }
 
-    static func fullConnectionTrackingSpecificationProperty() -> CfnLaunchTemplate.ConnectionTrackingSpecificationProperty {
-        CfnLaunchTemplate.ConnectionTrackingSpecificationProperty(tcpEstablishedTimeout: integer, udpStreamTimeout: integer,
+    static func fullConnectionTrackingSpecificationProperty() -> EC2.CfnLaunchTemplate.ConnectionTrackingSpecificationProperty {
+        EC2.CfnLaunchTemplate.ConnectionTrackingSpecificationProperty(tcpEstablishedTimeout: integer, udpStreamTimeout: integer,
             udpTimeout: integer)
     }
 
-    static func fullEnaSrdSpecificationProperty() -> CfnLaunchTemplate.EnaSrdSpecificationProperty {
-        CfnLaunchTemplate.EnaSrdSpecificationProperty(enaSrdEnabled: boolean, enaSrdUdpSpecification: fullEnaSrdUdpSpecificationProperty())
+    static func fullEnaSrdSpecificationProperty() -> EC2.CfnLaunchTemplate.EnaSrdSpecificationProperty {
+        EC2.CfnLaunchTemplate.EnaSrdSpecificationProperty(enaSrdEnabled: boolean,
+            enaSrdUdpSpecification: fullEnaSrdUdpSpecificationProperty())
     }
 
-    static func fullIpv4PrefixSpecificationProperty() -> CfnLaunchTemplate.Ipv4PrefixSpecificationProperty {
-        CfnLaunchTemplate.Ipv4PrefixSpecificationProperty(ipv4Prefix: text("Ipv4Prefix"))
+    static func fullIpv4PrefixSpecificationProperty() -> EC2.CfnLaunchTemplate.Ipv4PrefixSpecificationProperty {
+        EC2.CfnLaunchTemplate.Ipv4PrefixSpecificationProperty(ipv4Prefix: text("Ipv4Prefix"))
     }
 
-    static func fullIpv6AddProperty() -> CfnLaunchTemplate.Ipv6AddProperty {
-        CfnLaunchTemplate.Ipv6AddProperty(ipv6Address: text("Ipv6Address"))
+    static func fullIpv6AddProperty() -> EC2.CfnLaunchTemplate.Ipv6AddProperty {
+        EC2.CfnLaunchTemplate.Ipv6AddProperty(ipv6Address: text("Ipv6Address"))
     }
 
-    static func fullIpv6PrefixSpecificationProperty() -> CfnLaunchTemplate.Ipv6PrefixSpecificationProperty {
-        CfnLaunchTemplate.Ipv6PrefixSpecificationProperty(ipv6Prefix: text("Ipv6Prefix"))
+    static func fullIpv6PrefixSpecificationProperty() -> EC2.CfnLaunchTemplate.Ipv6PrefixSpecificationProperty {
+        EC2.CfnLaunchTemplate.Ipv6PrefixSpecificationProperty(ipv6Prefix: text("Ipv6Prefix"))
     }
 
-    static func fullPrivateIpAddProperty() -> CfnLaunchTemplate.PrivateIpAddProperty {
-        CfnLaunchTemplate.PrivateIpAddProperty(primary: boolean, privateIpAddress: text("PrivateIpAddress"))
+    static func fullPrivateIpAddProperty() -> EC2.CfnLaunchTemplate.PrivateIpAddProperty {
+        EC2.CfnLaunchTemplate.PrivateIpAddProperty(primary: boolean, privateIpAddress: text("PrivateIpAddress"))
     }
 
-    static func fullCpuProperty() -> CfnLaunchTemplate.CpuProperty {
-        CfnLaunchTemplate.CpuProperty(references: [fullReferenceProperty()])
+    static func fullCpuProperty() -> EC2.CfnLaunchTemplate.CpuProperty {
+        EC2.CfnLaunchTemplate.CpuProperty(references: [fullReferenceProperty()])
     }
 
-    static func fullEnaSrdUdpSpecificationProperty() -> CfnLaunchTemplate.EnaSrdUdpSpecificationProperty {
-        CfnLaunchTemplate.EnaSrdUdpSpecificationProperty(enaSrdUdpEnabled: boolean)
+    static func fullEnaSrdUdpSpecificationProperty() -> EC2.CfnLaunchTemplate.EnaSrdUdpSpecificationProperty {
+        EC2.CfnLaunchTemplate.EnaSrdUdpSpecificationProperty(enaSrdUdpEnabled: boolean)
     }
 
-    static func fullReferenceProperty() -> CfnLaunchTemplate.ReferenceProperty {
-        CfnLaunchTemplate.ReferenceProperty(instanceFamily: text("InstanceFamily"))
+    static func fullReferenceProperty() -> EC2.CfnLaunchTemplate.ReferenceProperty {
+        EC2.CfnLaunchTemplate.ReferenceProperty(instanceFamily: text("InstanceFamily"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLaunchTemplate {
-        CfnLaunchTemplate(scope, id, launchTemplateData: requiredLaunchTemplateDataProperty())
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnLaunchTemplate {
+        EC2.CfnLaunchTemplate(scope, id, launchTemplateData: requiredLaunchTemplateDataProperty())
     }
 
-    static func requiredLaunchTemplateDataProperty() -> CfnLaunchTemplate.LaunchTemplateDataProperty {
-        CfnLaunchTemplate.LaunchTemplateDataProperty()
+    static func requiredLaunchTemplateDataProperty() -> EC2.CfnLaunchTemplate.LaunchTemplateDataProperty {
+        EC2.CfnLaunchTemplate.LaunchTemplateDataProperty()
     }
 
-    static func copy(_ source: CfnLaunchTemplate, _ target: CfnLaunchTemplate) {
+    static func copy(_ source: EC2.CfnLaunchTemplate, _ target: EC2.CfnLaunchTemplate) {
         target.launchTemplateData = source.launchTemplateData
         target.launchTemplateName = source.launchTemplateName
         target.tagSpecifications = source.tagSpecifications
         target.versionDescription = source.versionDescription
     }
 
-    static func attributes(_ resource: CfnLaunchTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnLaunchTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDefaultVersionNumber), SampleAttribute(resource.attrLatestVersionNumber),
             SampleAttribute(resource.attrLaunchTemplateId)]
     }
@@ -1816,26 +1824,26 @@ private enum CfnLaunchTemplateSample {
 private enum CfnLocalGatewayRouteSample {
     static var sample: Sample { Sample("CfnLocalGatewayRouteSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocalGatewayRoute {
-        CfnLocalGatewayRoute(scope, id, destinationCidrBlock: text("DestinationCidrBlock"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnLocalGatewayRoute {
+        EC2.CfnLocalGatewayRoute(scope, id, destinationCidrBlock: text("DestinationCidrBlock"),
             localGatewayRouteTableId: text("LocalGatewayRouteTableId"),
             localGatewayVirtualInterfaceGroupId: text("LocalGatewayVirtualInterfaceGroupId"),
             networkInterfaceId: text("NetworkInterfaceId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocalGatewayRoute {
-        CfnLocalGatewayRoute(scope, id, destinationCidrBlock: text("DestinationCidrBlock"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnLocalGatewayRoute {
+        EC2.CfnLocalGatewayRoute(scope, id, destinationCidrBlock: text("DestinationCidrBlock"),
             localGatewayRouteTableId: text("LocalGatewayRouteTableId"))
     }
 
-    static func copy(_ source: CfnLocalGatewayRoute, _ target: CfnLocalGatewayRoute) {
+    static func copy(_ source: EC2.CfnLocalGatewayRoute, _ target: EC2.CfnLocalGatewayRoute) {
         target.destinationCidrBlock = source.destinationCidrBlock
         target.localGatewayRouteTableId = source.localGatewayRouteTableId
         target.localGatewayVirtualInterfaceGroupId = source.localGatewayVirtualInterfaceGroupId
         target.networkInterfaceId = source.networkInterfaceId
     }
 
-    static func attributes(_ resource: CfnLocalGatewayRoute) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnLocalGatewayRoute) -> [SampleAttribute] {
         [SampleAttribute(resource.attrState), SampleAttribute(resource.attrType)]
     }
 }
@@ -1845,21 +1853,21 @@ private enum CfnLocalGatewayRouteTableSample {
         Sample("CfnLocalGatewayRouteTableSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocalGatewayRouteTable {
-        CfnLocalGatewayRouteTable(scope, id, localGatewayId: text("LocalGatewayId"), mode: text("Mode"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnLocalGatewayRouteTable {
+        EC2.CfnLocalGatewayRouteTable(scope, id, localGatewayId: text("LocalGatewayId"), mode: text("Mode"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocalGatewayRouteTable {
-        CfnLocalGatewayRouteTable(scope, id, localGatewayId: text("LocalGatewayId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnLocalGatewayRouteTable {
+        EC2.CfnLocalGatewayRouteTable(scope, id, localGatewayId: text("LocalGatewayId"))
     }
 
-    static func copy(_ source: CfnLocalGatewayRouteTable, _ target: CfnLocalGatewayRouteTable) {
+    static func copy(_ source: EC2.CfnLocalGatewayRouteTable, _ target: EC2.CfnLocalGatewayRouteTable) {
         target.localGatewayId = source.localGatewayId
         target.mode = source.mode
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLocalGatewayRouteTable) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnLocalGatewayRouteTable) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLocalGatewayRouteTableArn), SampleAttribute(resource.attrLocalGatewayRouteTableId),
             SampleAttribute(resource.attrOutpostArn), SampleAttribute(resource.attrOwnerId), SampleAttribute(resource.attrState)]
     }
@@ -1870,22 +1878,23 @@ private enum CfnLocalGatewayRouteTableVPCAssociationSample {
         Sample("CfnLocalGatewayRouteTableVPCAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocalGatewayRouteTableVPCAssociation {
-        CfnLocalGatewayRouteTableVPCAssociation(scope, id, localGatewayRouteTableId: text("LocalGatewayRouteTableId"), vpcId: text("VpcId"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnLocalGatewayRouteTableVPCAssociation {
+        EC2.CfnLocalGatewayRouteTableVPCAssociation(scope, id, localGatewayRouteTableId: text("LocalGatewayRouteTableId"),
+            vpcId: text("VpcId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocalGatewayRouteTableVPCAssociation {
-        CfnLocalGatewayRouteTableVPCAssociation(scope, id, localGatewayRouteTableId: text("LocalGatewayRouteTableId"), vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnLocalGatewayRouteTableVPCAssociation {
+        EC2.CfnLocalGatewayRouteTableVPCAssociation(scope, id, localGatewayRouteTableId: text("LocalGatewayRouteTableId"),
+            vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnLocalGatewayRouteTableVPCAssociation, _ target: CfnLocalGatewayRouteTableVPCAssociation) {
+    static func copy(_ source: EC2.CfnLocalGatewayRouteTableVPCAssociation, _ target: EC2.CfnLocalGatewayRouteTableVPCAssociation) {
         target.localGatewayRouteTableId = source.localGatewayRouteTableId
         target.tagsProperty = source.tagsProperty
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnLocalGatewayRouteTableVPCAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnLocalGatewayRouteTableVPCAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLocalGatewayId), SampleAttribute(resource.attrLocalGatewayRouteTableVpcAssociationId),
             SampleAttribute(resource.attrState)]
     }
@@ -1896,23 +1905,23 @@ private enum CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociationSample {
         Sample("CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation {
-        CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation(scope, id, localGatewayRouteTableId: text("LocalGatewayRouteTableId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation {
+        EC2.CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation(scope, id, localGatewayRouteTableId: text("LocalGatewayRouteTableId"),
             localGatewayVirtualInterfaceGroupId: text("LocalGatewayVirtualInterfaceGroupId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation {
-        CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation(scope, id, localGatewayRouteTableId: text("LocalGatewayRouteTableId"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation {
+        EC2.CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation(scope, id, localGatewayRouteTableId: text("LocalGatewayRouteTableId"),
             localGatewayVirtualInterfaceGroupId: text("LocalGatewayVirtualInterfaceGroupId"))
     }
 
-    static func copy(_ source: CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation, _ target: CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation) {
+    static func copy(_ source: EC2.CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation, _ target: EC2.CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation) {
         target.localGatewayRouteTableId = source.localGatewayRouteTableId
         target.localGatewayVirtualInterfaceGroupId = source.localGatewayVirtualInterfaceGroupId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnLocalGatewayRouteTableVirtualInterfaceGroupAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLocalGatewayId), SampleAttribute(resource.attrLocalGatewayRouteTableArn),
             SampleAttribute(resource.attrLocalGatewayRouteTableVirtualInterfaceGroupAssociationId), SampleAttribute(resource.attrOwnerId),
             SampleAttribute(resource.attrState)]
@@ -1924,19 +1933,19 @@ private enum CfnLocalGatewayVirtualInterfaceSample {
         Sample("CfnLocalGatewayVirtualInterfaceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocalGatewayVirtualInterface {
-        CfnLocalGatewayVirtualInterface(scope, id, localAddress: text("LocalAddress"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnLocalGatewayVirtualInterface {
+        EC2.CfnLocalGatewayVirtualInterface(scope, id, localAddress: text("LocalAddress"),
             localGatewayVirtualInterfaceGroupId: text("LocalGatewayVirtualInterfaceGroupId"), outpostLagId: text("OutpostLagId"),
             peerAddress: text("PeerAddress"), vlan: integer, peerBgpAsn: integer, peerBgpAsnExtended: integer, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocalGatewayVirtualInterface {
-        CfnLocalGatewayVirtualInterface(scope, id, localAddress: text("LocalAddress"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnLocalGatewayVirtualInterface {
+        EC2.CfnLocalGatewayVirtualInterface(scope, id, localAddress: text("LocalAddress"),
             localGatewayVirtualInterfaceGroupId: text("LocalGatewayVirtualInterfaceGroupId"), outpostLagId: text("OutpostLagId"),
             peerAddress: text("PeerAddress"), vlan: integer)
     }
 
-    static func copy(_ source: CfnLocalGatewayVirtualInterface, _ target: CfnLocalGatewayVirtualInterface) {
+    static func copy(_ source: EC2.CfnLocalGatewayVirtualInterface, _ target: EC2.CfnLocalGatewayVirtualInterface) {
         target.localAddress = source.localAddress
         target.localGatewayVirtualInterfaceGroupId = source.localGatewayVirtualInterfaceGroupId
         target.outpostLagId = source.outpostLagId
@@ -1947,7 +1956,7 @@ private enum CfnLocalGatewayVirtualInterfaceSample {
         target.vlan = source.vlan
     }
 
-    static func attributes(_ resource: CfnLocalGatewayVirtualInterface) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnLocalGatewayVirtualInterface) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConfigurationState), SampleAttribute(resource.attrLocalBgpAsn),
             SampleAttribute(resource.attrLocalGatewayId), SampleAttribute(resource.attrLocalGatewayVirtualInterfaceId),
             SampleAttribute(resource.attrOwnerId)]
@@ -1959,23 +1968,23 @@ private enum CfnLocalGatewayVirtualInterfaceGroupSample {
         Sample("CfnLocalGatewayVirtualInterfaceGroupSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocalGatewayVirtualInterfaceGroup {
-        CfnLocalGatewayVirtualInterfaceGroup(scope, id, localGatewayId: text("LocalGatewayId"), localBgpAsn: integer,
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnLocalGatewayVirtualInterfaceGroup {
+        EC2.CfnLocalGatewayVirtualInterfaceGroup(scope, id, localGatewayId: text("LocalGatewayId"), localBgpAsn: integer,
             localBgpAsnExtended: integer, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocalGatewayVirtualInterfaceGroup {
-        CfnLocalGatewayVirtualInterfaceGroup(scope, id, localGatewayId: text("LocalGatewayId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnLocalGatewayVirtualInterfaceGroup {
+        EC2.CfnLocalGatewayVirtualInterfaceGroup(scope, id, localGatewayId: text("LocalGatewayId"))
     }
 
-    static func copy(_ source: CfnLocalGatewayVirtualInterfaceGroup, _ target: CfnLocalGatewayVirtualInterfaceGroup) {
+    static func copy(_ source: EC2.CfnLocalGatewayVirtualInterfaceGroup, _ target: EC2.CfnLocalGatewayVirtualInterfaceGroup) {
         target.localBgpAsn = source.localBgpAsn
         target.localBgpAsnExtended = source.localBgpAsnExtended
         target.localGatewayId = source.localGatewayId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLocalGatewayVirtualInterfaceGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnLocalGatewayVirtualInterfaceGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConfigurationState), SampleAttribute(resource.attrLocalGatewayVirtualInterfaceGroupArn),
             SampleAttribute(resource.attrLocalGatewayVirtualInterfaceGroupId),
             SampleAttribute(resource.attrLocalGatewayVirtualInterfaceIds), SampleAttribute(resource.attrOwnerId)]
@@ -1985,8 +1994,8 @@ private enum CfnLocalGatewayVirtualInterfaceGroupSample {
 private enum CfnNatGatewaySample {
     static var sample: Sample { Sample("CfnNatGatewaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNatGateway {
-        CfnNatGateway(scope, id, allocationId: text("AllocationId"), availabilityMode: text("AvailabilityMode"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnNatGateway {
+        EC2.CfnNatGateway(scope, id, allocationId: text("AllocationId"), availabilityMode: text("AvailabilityMode"),
             availabilityZoneAddresses: [fullAvailabilityZoneAddressProperty()], connectivityType: text("ConnectivityType"),
             maxDrainDurationSeconds: integer, privateIpAddress: text("PrivateIpAddress"),
             secondaryAllocationIds: [text("SecondaryAllocationIds")], secondaryPrivateIpAddressCount: integer,
@@ -1994,16 +2003,16 @@ private enum CfnNatGatewaySample {
             vpcId: text("VpcId"))
     }
 
-    static func fullAvailabilityZoneAddressProperty() -> CfnNatGateway.AvailabilityZoneAddressProperty {
-        CfnNatGateway.AvailabilityZoneAddressProperty(allocationIds: [text("AllocationIds")], availabilityZone: text("AvailabilityZone"),
-            availabilityZoneId: text("AvailabilityZoneId"))
+    static func fullAvailabilityZoneAddressProperty() -> EC2.CfnNatGateway.AvailabilityZoneAddressProperty {
+        EC2.CfnNatGateway.AvailabilityZoneAddressProperty(allocationIds: [text("AllocationIds")],
+            availabilityZone: text("AvailabilityZone"), availabilityZoneId: text("AvailabilityZoneId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNatGateway {
-        CfnNatGateway(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnNatGateway {
+        EC2.CfnNatGateway(scope, id)
     }
 
-    static func copy(_ source: CfnNatGateway, _ target: CfnNatGateway) {
+    static func copy(_ source: EC2.CfnNatGateway, _ target: EC2.CfnNatGateway) {
         target.allocationId = source.allocationId
         target.availabilityMode = source.availabilityMode
         target.availabilityZoneAddresses = source.availabilityZoneAddresses
@@ -2018,7 +2027,7 @@ private enum CfnNatGatewaySample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnNatGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnNatGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAutoProvisionZones), SampleAttribute(resource.attrAutoScalingIps),
             SampleAttribute(resource.attrEniId), SampleAttribute(resource.attrNatGatewayId), SampleAttribute(resource.attrRouteTableId)]
     }
@@ -2027,20 +2036,20 @@ private enum CfnNatGatewaySample {
 private enum CfnNetworkAclSample {
     static var sample: Sample { Sample("CfnNetworkAclSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkAcl {
-        CfnNetworkAcl(scope, id, vpcId: text("VpcId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkAcl {
+        EC2.CfnNetworkAcl(scope, id, vpcId: text("VpcId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkAcl {
-        CfnNetworkAcl(scope, id, vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkAcl {
+        EC2.CfnNetworkAcl(scope, id, vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnNetworkAcl, _ target: CfnNetworkAcl) {
+    static func copy(_ source: EC2.CfnNetworkAcl, _ target: EC2.CfnNetworkAcl) {
         target.tagsProperty = source.tagsProperty
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnNetworkAcl) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnNetworkAcl) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -2048,26 +2057,26 @@ private enum CfnNetworkAclSample {
 private enum CfnNetworkAclEntrySample {
     static var sample: Sample { Sample("CfnNetworkAclEntrySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkAclEntry {
-        CfnNetworkAclEntry(scope, id, networkAclId: text("NetworkAclId"), protocol: integer, ruleAction: text("RuleAction"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkAclEntry {
+        EC2.CfnNetworkAclEntry(scope, id, networkAclId: text("NetworkAclId"), protocol: integer, ruleAction: text("RuleAction"),
             ruleNumber: integer, cidrBlock: text("CidrBlock"), egress: boolean, icmp: fullIcmpProperty(),
             ipv6CidrBlock: text("Ipv6CidrBlock"), portRange: fullPortRangeProperty())
     }
 
-    static func fullIcmpProperty() -> CfnNetworkAclEntry.IcmpProperty {
-        CfnNetworkAclEntry.IcmpProperty(code: integer, type: integer)
+    static func fullIcmpProperty() -> EC2.CfnNetworkAclEntry.IcmpProperty {
+        EC2.CfnNetworkAclEntry.IcmpProperty(code: integer, type: integer)
     }
 
-    static func fullPortRangeProperty() -> CfnNetworkAclEntry.PortRangeProperty {
-        CfnNetworkAclEntry.PortRangeProperty(from: integer, to: integer)
+    static func fullPortRangeProperty() -> EC2.CfnNetworkAclEntry.PortRangeProperty {
+        EC2.CfnNetworkAclEntry.PortRangeProperty(from: integer, to: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkAclEntry {
-        CfnNetworkAclEntry(scope, id, networkAclId: text("NetworkAclId"), protocol: integer, ruleAction: text("RuleAction"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkAclEntry {
+        EC2.CfnNetworkAclEntry(scope, id, networkAclId: text("NetworkAclId"), protocol: integer, ruleAction: text("RuleAction"),
             ruleNumber: integer)
     }
 
-    static func copy(_ source: CfnNetworkAclEntry, _ target: CfnNetworkAclEntry) {
+    static func copy(_ source: EC2.CfnNetworkAclEntry, _ target: EC2.CfnNetworkAclEntry) {
         target.cidrBlock = source.cidrBlock
         target.egress = source.egress
         target.icmp = source.icmp
@@ -2079,7 +2088,7 @@ private enum CfnNetworkAclEntrySample {
         target.ruleNumber = source.ruleNumber
     }
 
-    static func attributes(_ resource: CfnNetworkAclEntry) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnNetworkAclEntry) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -2089,49 +2098,49 @@ private enum CfnNetworkInsightsAccessScopeSample {
         Sample("CfnNetworkInsightsAccessScopeSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkInsightsAccessScope {
-        CfnNetworkInsightsAccessScope(scope, id, excludePaths: [fullAccessScopePathRequestProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkInsightsAccessScope {
+        EC2.CfnNetworkInsightsAccessScope(scope, id, excludePaths: [fullAccessScopePathRequestProperty()],
             matchPaths: [deferred("AccessScopePathRequestProperty")], tags: [tag])
     }
 
-    static func fullAccessScopePathRequestProperty() -> CfnNetworkInsightsAccessScope.AccessScopePathRequestProperty {
-        CfnNetworkInsightsAccessScope.AccessScopePathRequestProperty(destination: fullPathStatementRequestProperty(),
+    static func fullAccessScopePathRequestProperty() -> EC2.CfnNetworkInsightsAccessScope.AccessScopePathRequestProperty {
+        EC2.CfnNetworkInsightsAccessScope.AccessScopePathRequestProperty(destination: fullPathStatementRequestProperty(),
             source: deferred("PathStatementRequestProperty"), throughResources: [fullThroughResourcesStatementRequestProperty()])
     }
 
-    static func fullPathStatementRequestProperty() -> CfnNetworkInsightsAccessScope.PathStatementRequestProperty {
-        CfnNetworkInsightsAccessScope.PathStatementRequestProperty(packetHeaderStatement: fullPacketHeaderStatementRequestProperty(),
+    static func fullPathStatementRequestProperty() -> EC2.CfnNetworkInsightsAccessScope.PathStatementRequestProperty {
+        EC2.CfnNetworkInsightsAccessScope.PathStatementRequestProperty(packetHeaderStatement: fullPacketHeaderStatementRequestProperty(),
             resourceStatement: fullResourceStatementRequestProperty())
     }
 
-    static func fullThroughResourcesStatementRequestProperty() -> CfnNetworkInsightsAccessScope.ThroughResourcesStatementRequestProperty {
-        CfnNetworkInsightsAccessScope.ThroughResourcesStatementRequestProperty(
+    static func fullThroughResourcesStatementRequestProperty() -> EC2.CfnNetworkInsightsAccessScope.ThroughResourcesStatementRequestProperty {
+        EC2.CfnNetworkInsightsAccessScope.ThroughResourcesStatementRequestProperty(
             resourceStatement: deferred("ResourceStatementRequestProperty"))
     }
 
-    static func fullPacketHeaderStatementRequestProperty() -> CfnNetworkInsightsAccessScope.PacketHeaderStatementRequestProperty {
-        CfnNetworkInsightsAccessScope.PacketHeaderStatementRequestProperty(destinationAddresses: [text("DestinationAddresses")],
+    static func fullPacketHeaderStatementRequestProperty() -> EC2.CfnNetworkInsightsAccessScope.PacketHeaderStatementRequestProperty {
+        EC2.CfnNetworkInsightsAccessScope.PacketHeaderStatementRequestProperty(destinationAddresses: [text("DestinationAddresses")],
             destinationPorts: [text("DestinationPorts")], destinationPrefixLists: [text("DestinationPrefixLists")],
             protocols: [text("Protocols")], sourceAddresses: [text("SourceAddresses")], sourcePorts: [text("SourcePorts")],
             sourcePrefixLists: [text("SourcePrefixLists")])
     }
 
-    static func fullResourceStatementRequestProperty() -> CfnNetworkInsightsAccessScope.ResourceStatementRequestProperty {
-        CfnNetworkInsightsAccessScope.ResourceStatementRequestProperty(resources: [text("Resources")],
+    static func fullResourceStatementRequestProperty() -> EC2.CfnNetworkInsightsAccessScope.ResourceStatementRequestProperty {
+        EC2.CfnNetworkInsightsAccessScope.ResourceStatementRequestProperty(resources: [text("Resources")],
             resourceTypes: [text("ResourceTypes")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkInsightsAccessScope {
-        CfnNetworkInsightsAccessScope(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkInsightsAccessScope {
+        EC2.CfnNetworkInsightsAccessScope(scope, id)
     }
 
-    static func copy(_ source: CfnNetworkInsightsAccessScope, _ target: CfnNetworkInsightsAccessScope) {
+    static func copy(_ source: EC2.CfnNetworkInsightsAccessScope, _ target: EC2.CfnNetworkInsightsAccessScope) {
         target.excludePaths = source.excludePaths
         target.matchPaths = source.matchPaths
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnNetworkInsightsAccessScope) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnNetworkInsightsAccessScope) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedDate), SampleAttribute(resource.attrNetworkInsightsAccessScopeArn),
             SampleAttribute(resource.attrNetworkInsightsAccessScopeId), SampleAttribute(resource.attrUpdatedDate)]
     }
@@ -2142,20 +2151,21 @@ private enum CfnNetworkInsightsAccessScopeAnalysisSample {
         Sample("CfnNetworkInsightsAccessScopeAnalysisSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkInsightsAccessScopeAnalysis {
-        CfnNetworkInsightsAccessScopeAnalysis(scope, id, networkInsightsAccessScopeId: text("NetworkInsightsAccessScopeId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkInsightsAccessScopeAnalysis {
+        EC2.CfnNetworkInsightsAccessScopeAnalysis(scope, id, networkInsightsAccessScopeId: text("NetworkInsightsAccessScopeId"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkInsightsAccessScopeAnalysis {
-        CfnNetworkInsightsAccessScopeAnalysis(scope, id, networkInsightsAccessScopeId: text("NetworkInsightsAccessScopeId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkInsightsAccessScopeAnalysis {
+        EC2.CfnNetworkInsightsAccessScopeAnalysis(scope, id, networkInsightsAccessScopeId: text("NetworkInsightsAccessScopeId"))
     }
 
-    static func copy(_ source: CfnNetworkInsightsAccessScopeAnalysis, _ target: CfnNetworkInsightsAccessScopeAnalysis) {
+    static func copy(_ source: EC2.CfnNetworkInsightsAccessScopeAnalysis, _ target: EC2.CfnNetworkInsightsAccessScopeAnalysis) {
         target.networkInsightsAccessScopeId = source.networkInsightsAccessScopeId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnNetworkInsightsAccessScopeAnalysis) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnNetworkInsightsAccessScopeAnalysis) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAnalyzedEniCount), SampleAttribute(resource.attrEndDate), SampleAttribute(resource.attrFindingsFound),
             SampleAttribute(resource.attrNetworkInsightsAccessScopeAnalysisArn),
             SampleAttribute(resource.attrNetworkInsightsAccessScopeAnalysisId), SampleAttribute(resource.attrStartDate),
@@ -2168,17 +2178,17 @@ private enum CfnNetworkInsightsAnalysisSample {
         Sample("CfnNetworkInsightsAnalysisSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkInsightsAnalysis {
-        CfnNetworkInsightsAnalysis(scope, id, networkInsightsPathId: text("NetworkInsightsPathId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkInsightsAnalysis {
+        EC2.CfnNetworkInsightsAnalysis(scope, id, networkInsightsPathId: text("NetworkInsightsPathId"),
             additionalAccounts: [text("AdditionalAccounts")], filterInArns: [text("FilterInArns")], filterOutArns: [text("FilterOutArns")],
             tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkInsightsAnalysis {
-        CfnNetworkInsightsAnalysis(scope, id, networkInsightsPathId: text("NetworkInsightsPathId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkInsightsAnalysis {
+        EC2.CfnNetworkInsightsAnalysis(scope, id, networkInsightsPathId: text("NetworkInsightsPathId"))
     }
 
-    static func copy(_ source: CfnNetworkInsightsAnalysis, _ target: CfnNetworkInsightsAnalysis) {
+    static func copy(_ source: EC2.CfnNetworkInsightsAnalysis, _ target: EC2.CfnNetworkInsightsAnalysis) {
         target.additionalAccounts = source.additionalAccounts
         target.filterInArns = source.filterInArns
         target.filterOutArns = source.filterOutArns
@@ -2186,7 +2196,7 @@ private enum CfnNetworkInsightsAnalysisSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnNetworkInsightsAnalysis) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnNetworkInsightsAnalysis) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAlternatePathHints), SampleAttribute(resource.attrExplanations),
             SampleAttribute(resource.attrForwardPathComponents), SampleAttribute(resource.attrNetworkInsightsAnalysisArn),
             SampleAttribute(resource.attrNetworkInsightsAnalysisId), SampleAttribute(resource.attrNetworkPathFound),
@@ -2199,27 +2209,27 @@ private enum CfnNetworkInsightsAnalysisSample {
 private enum CfnNetworkInsightsPathSample {
     static var sample: Sample { Sample("CfnNetworkInsightsPathSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkInsightsPath {
-        CfnNetworkInsightsPath(scope, id, protocol: .tcp, source: text("Source"), destination: text("Destination"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkInsightsPath {
+        EC2.CfnNetworkInsightsPath(scope, id, protocol: .tcp, source: text("Source"), destination: text("Destination"),
             destinationIp: text("DestinationIp"), destinationPort: integer, filterAtDestination: fullPathFilterProperty(),
             filterAtSource: deferred("PathFilterProperty"), sourceIp: text("SourceIp"), tags: [tag])
     }
 
-    static func fullPathFilterProperty() -> CfnNetworkInsightsPath.PathFilterProperty {
-        CfnNetworkInsightsPath.PathFilterProperty(destinationAddress: text("DestinationAddress"),
+    static func fullPathFilterProperty() -> EC2.CfnNetworkInsightsPath.PathFilterProperty {
+        EC2.CfnNetworkInsightsPath.PathFilterProperty(destinationAddress: text("DestinationAddress"),
             destinationPortRange: fullFilterPortRangeProperty(), sourceAddress: text("SourceAddress"),
             sourcePortRange: deferred("FilterPortRangeProperty"))
     }
 
-    static func fullFilterPortRangeProperty() -> CfnNetworkInsightsPath.FilterPortRangeProperty {
-        CfnNetworkInsightsPath.FilterPortRangeProperty(fromPort: integer, toPort: integer)
+    static func fullFilterPortRangeProperty() -> EC2.CfnNetworkInsightsPath.FilterPortRangeProperty {
+        EC2.CfnNetworkInsightsPath.FilterPortRangeProperty(fromPort: integer, toPort: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkInsightsPath {
-        CfnNetworkInsightsPath(scope, id, protocol: .tcp, source: text("Source"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkInsightsPath {
+        EC2.CfnNetworkInsightsPath(scope, id, protocol: .tcp, source: text("Source"))
     }
 
-    static func copy(_ source: CfnNetworkInsightsPath, _ target: CfnNetworkInsightsPath) {
+    static func copy(_ source: EC2.CfnNetworkInsightsPath, _ target: EC2.CfnNetworkInsightsPath) {
         target.destination = source.destination
         target.destinationIp = source.destinationIp
         target.destinationPort = source.destinationPort
@@ -2231,7 +2241,7 @@ private enum CfnNetworkInsightsPathSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnNetworkInsightsPath) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnNetworkInsightsPath) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedDate), SampleAttribute(resource.attrDestinationArn),
             SampleAttribute(resource.attrNetworkInsightsPathArn), SampleAttribute(resource.attrNetworkInsightsPathId),
             SampleAttribute(resource.attrSourceArn)]
@@ -2241,8 +2251,8 @@ private enum CfnNetworkInsightsPathSample {
 private enum CfnNetworkInterfaceSample {
     static var sample: Sample { Sample("CfnNetworkInterfaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkInterface {
-        CfnNetworkInterface(scope, id, subnetId: text("SubnetId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkInterface {
+        EC2.CfnNetworkInterface(scope, id, subnetId: text("SubnetId"),
             connectionTrackingSpecification: fullConnectionTrackingSpecificationProperty(), description: text("Description"),
             enablePrimaryIpv6: boolean, groupSet: [text("GroupSet")], interfaceType: text("InterfaceType"), ipv4PrefixCount: integer,
             ipv4Prefixes: [fullIpv4PrefixSpecificationProperty()], ipv6AddressCount: integer,
@@ -2253,32 +2263,32 @@ private enum CfnNetworkInterfaceSample {
             sourceDestCheck: boolean, tags: [tag])
     }
 
-    static func fullConnectionTrackingSpecificationProperty() -> CfnNetworkInterface.ConnectionTrackingSpecificationProperty {
-        CfnNetworkInterface.ConnectionTrackingSpecificationProperty(tcpEstablishedTimeout: integer, udpStreamTimeout: integer,
+    static func fullConnectionTrackingSpecificationProperty() -> EC2.CfnNetworkInterface.ConnectionTrackingSpecificationProperty {
+        EC2.CfnNetworkInterface.ConnectionTrackingSpecificationProperty(tcpEstablishedTimeout: integer, udpStreamTimeout: integer,
             udpTimeout: integer)
     }
 
-    static func fullIpv4PrefixSpecificationProperty() -> CfnNetworkInterface.Ipv4PrefixSpecificationProperty {
-        CfnNetworkInterface.Ipv4PrefixSpecificationProperty(ipv4Prefix: text("Ipv4Prefix"))
+    static func fullIpv4PrefixSpecificationProperty() -> EC2.CfnNetworkInterface.Ipv4PrefixSpecificationProperty {
+        EC2.CfnNetworkInterface.Ipv4PrefixSpecificationProperty(ipv4Prefix: text("Ipv4Prefix"))
     }
 
-    static func fullInstanceIpv6AddressProperty() -> CfnNetworkInterface.InstanceIpv6AddressProperty {
-        CfnNetworkInterface.InstanceIpv6AddressProperty(ipv6Address: text("Ipv6Address"))
+    static func fullInstanceIpv6AddressProperty() -> EC2.CfnNetworkInterface.InstanceIpv6AddressProperty {
+        EC2.CfnNetworkInterface.InstanceIpv6AddressProperty(ipv6Address: text("Ipv6Address"))
     }
 
-    static func fullIpv6PrefixSpecificationProperty() -> CfnNetworkInterface.Ipv6PrefixSpecificationProperty {
-        CfnNetworkInterface.Ipv6PrefixSpecificationProperty(ipv6Prefix: text("Ipv6Prefix"))
+    static func fullIpv6PrefixSpecificationProperty() -> EC2.CfnNetworkInterface.Ipv6PrefixSpecificationProperty {
+        EC2.CfnNetworkInterface.Ipv6PrefixSpecificationProperty(ipv6Prefix: text("Ipv6Prefix"))
     }
 
-    static func fullPrivateIpAddressSpecificationProperty() -> CfnNetworkInterface.PrivateIpAddressSpecificationProperty {
-        CfnNetworkInterface.PrivateIpAddressSpecificationProperty(primary: boolean, privateIpAddress: text("PrivateIpAddress"))
+    static func fullPrivateIpAddressSpecificationProperty() -> EC2.CfnNetworkInterface.PrivateIpAddressSpecificationProperty {
+        EC2.CfnNetworkInterface.PrivateIpAddressSpecificationProperty(primary: boolean, privateIpAddress: text("PrivateIpAddress"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkInterface {
-        CfnNetworkInterface(scope, id, subnetId: text("SubnetId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkInterface {
+        EC2.CfnNetworkInterface(scope, id, subnetId: text("SubnetId"))
     }
 
-    static func copy(_ source: CfnNetworkInterface, _ target: CfnNetworkInterface) {
+    static func copy(_ source: EC2.CfnNetworkInterface, _ target: EC2.CfnNetworkInterface) {
         target.connectionTrackingSpecification = source.connectionTrackingSpecification
         target.descriptionProperty = source.descriptionProperty
         target.enablePrimaryIpv6 = source.enablePrimaryIpv6
@@ -2299,7 +2309,7 @@ private enum CfnNetworkInterfaceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnNetworkInterface) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnNetworkInterface) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrPrimaryIpv6Address),
             SampleAttribute(resource.attrPrimaryPrivateIpAddress), SampleAttribute(resource.attrPublicIpDnsNameOptions),
             SampleAttribute(resource.attrSecondaryPrivateIpAddresses), SampleAttribute(resource.attrVpcId)]
@@ -2311,27 +2321,27 @@ private enum CfnNetworkInterfaceAttachmentSample {
         Sample("CfnNetworkInterfaceAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkInterfaceAttachment {
-        CfnNetworkInterfaceAttachment(scope, id, deviceIndex: text("DeviceIndex"), instanceId: text("InstanceId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkInterfaceAttachment {
+        EC2.CfnNetworkInterfaceAttachment(scope, id, deviceIndex: text("DeviceIndex"), instanceId: text("InstanceId"),
             networkInterfaceId: text("NetworkInterfaceId"), deleteOnTermination: boolean, enaQueueCount: integer,
             enaSrdSpecification: fullEnaSrdSpecificationProperty())
     }
 
-    static func fullEnaSrdSpecificationProperty() -> CfnNetworkInterfaceAttachment.EnaSrdSpecificationProperty {
-        CfnNetworkInterfaceAttachment.EnaSrdSpecificationProperty(enaSrdEnabled: boolean,
+    static func fullEnaSrdSpecificationProperty() -> EC2.CfnNetworkInterfaceAttachment.EnaSrdSpecificationProperty {
+        EC2.CfnNetworkInterfaceAttachment.EnaSrdSpecificationProperty(enaSrdEnabled: boolean,
             enaSrdUdpSpecification: fullEnaSrdUdpSpecificationProperty())
     }
 
-    static func fullEnaSrdUdpSpecificationProperty() -> CfnNetworkInterfaceAttachment.EnaSrdUdpSpecificationProperty {
-        CfnNetworkInterfaceAttachment.EnaSrdUdpSpecificationProperty(enaSrdUdpEnabled: boolean)
+    static func fullEnaSrdUdpSpecificationProperty() -> EC2.CfnNetworkInterfaceAttachment.EnaSrdUdpSpecificationProperty {
+        EC2.CfnNetworkInterfaceAttachment.EnaSrdUdpSpecificationProperty(enaSrdUdpEnabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkInterfaceAttachment {
-        CfnNetworkInterfaceAttachment(scope, id, deviceIndex: text("DeviceIndex"), instanceId: text("InstanceId"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkInterfaceAttachment {
+        EC2.CfnNetworkInterfaceAttachment(scope, id, deviceIndex: text("DeviceIndex"), instanceId: text("InstanceId"),
             networkInterfaceId: text("NetworkInterfaceId"))
     }
 
-    static func copy(_ source: CfnNetworkInterfaceAttachment, _ target: CfnNetworkInterfaceAttachment) {
+    static func copy(_ source: EC2.CfnNetworkInterfaceAttachment, _ target: EC2.CfnNetworkInterfaceAttachment) {
         target.deleteOnTermination = source.deleteOnTermination
         target.deviceIndex = source.deviceIndex
         target.enaQueueCount = source.enaQueueCount
@@ -2340,7 +2350,7 @@ private enum CfnNetworkInterfaceAttachmentSample {
         target.networkInterfaceId = source.networkInterfaceId
     }
 
-    static func attributes(_ resource: CfnNetworkInterfaceAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnNetworkInterfaceAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAttachmentId)]
     }
 }
@@ -2350,23 +2360,23 @@ private enum CfnNetworkInterfacePermissionSample {
         Sample("CfnNetworkInterfacePermissionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkInterfacePermission {
-        CfnNetworkInterfacePermission(scope, id, awsAccountId: text("AwsAccountId"), networkInterfaceId: text("NetworkInterfaceId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkInterfacePermission {
+        EC2.CfnNetworkInterfacePermission(scope, id, awsAccountId: text("AwsAccountId"), networkInterfaceId: text("NetworkInterfaceId"),
             permission: text("Permission"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkInterfacePermission {
-        CfnNetworkInterfacePermission(scope, id, awsAccountId: text("AwsAccountId"), networkInterfaceId: text("NetworkInterfaceId"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkInterfacePermission {
+        EC2.CfnNetworkInterfacePermission(scope, id, awsAccountId: text("AwsAccountId"), networkInterfaceId: text("NetworkInterfaceId"),
             permission: text("Permission"))
     }
 
-    static func copy(_ source: CfnNetworkInterfacePermission, _ target: CfnNetworkInterfacePermission) {
+    static func copy(_ source: EC2.CfnNetworkInterfacePermission, _ target: EC2.CfnNetworkInterfacePermission) {
         target.awsAccountId = source.awsAccountId
         target.networkInterfaceId = source.networkInterfaceId
         target.permission = source.permission
     }
 
-    static func attributes(_ resource: CfnNetworkInterfacePermission) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnNetworkInterfacePermission) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -2376,24 +2386,24 @@ private enum CfnNetworkPerformanceMetricSubscriptionSample {
         Sample("CfnNetworkPerformanceMetricSubscriptionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkPerformanceMetricSubscription {
-        CfnNetworkPerformanceMetricSubscription(scope, id, destination: text("Destination"), metric: text("Metric"), source: text("Source"),
-            statistic: text("Statistic"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkPerformanceMetricSubscription {
+        EC2.CfnNetworkPerformanceMetricSubscription(scope, id, destination: text("Destination"), metric: text("Metric"),
+            source: text("Source"), statistic: text("Statistic"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkPerformanceMetricSubscription {
-        CfnNetworkPerformanceMetricSubscription(scope, id, destination: text("Destination"), metric: text("Metric"), source: text("Source"),
-            statistic: text("Statistic"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnNetworkPerformanceMetricSubscription {
+        EC2.CfnNetworkPerformanceMetricSubscription(scope, id, destination: text("Destination"), metric: text("Metric"),
+            source: text("Source"), statistic: text("Statistic"))
     }
 
-    static func copy(_ source: CfnNetworkPerformanceMetricSubscription, _ target: CfnNetworkPerformanceMetricSubscription) {
+    static func copy(_ source: EC2.CfnNetworkPerformanceMetricSubscription, _ target: EC2.CfnNetworkPerformanceMetricSubscription) {
         target.destination = source.destination
         target.metric = source.metric
         target.source = source.source
         target.statistic = source.statistic
     }
 
-    static func attributes(_ resource: CfnNetworkPerformanceMetricSubscription) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnNetworkPerformanceMetricSubscription) -> [SampleAttribute] {
         []
     }
 }
@@ -2401,16 +2411,16 @@ private enum CfnNetworkPerformanceMetricSubscriptionSample {
 private enum CfnPlacementGroupSample {
     static var sample: Sample { Sample("CfnPlacementGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPlacementGroup {
-        CfnPlacementGroup(scope, id, parentGroupId: text("ParentGroupId"), partitionCount: integer, spreadLevel: text("SpreadLevel"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnPlacementGroup {
+        EC2.CfnPlacementGroup(scope, id, parentGroupId: text("ParentGroupId"), partitionCount: integer, spreadLevel: text("SpreadLevel"),
             strategy: text("Strategy"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPlacementGroup {
-        CfnPlacementGroup(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnPlacementGroup {
+        EC2.CfnPlacementGroup(scope, id)
     }
 
-    static func copy(_ source: CfnPlacementGroup, _ target: CfnPlacementGroup) {
+    static func copy(_ source: EC2.CfnPlacementGroup, _ target: EC2.CfnPlacementGroup) {
         target.parentGroupId = source.parentGroupId
         target.partitionCount = source.partitionCount
         target.spreadLevel = source.spreadLevel
@@ -2418,7 +2428,7 @@ private enum CfnPlacementGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPlacementGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnPlacementGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrGroupId), SampleAttribute(resource.attrGroupName)]
     }
 }
@@ -2426,20 +2436,20 @@ private enum CfnPlacementGroupSample {
 private enum CfnPrefixListSample {
     static var sample: Sample { Sample("CfnPrefixListSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPrefixList {
-        CfnPrefixList(scope, id, addressFamily: .ipV4, prefixListName: text("PrefixListName"), entries: [fullEntryProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnPrefixList {
+        EC2.CfnPrefixList(scope, id, addressFamily: .ipV4, prefixListName: text("PrefixListName"), entries: [fullEntryProperty()],
             maxEntries: integer, tags: [tag])
     }
 
-    static func fullEntryProperty() -> CfnPrefixList.EntryProperty {
-        CfnPrefixList.EntryProperty(cidr: text("Cidr"), description: text("Description"))
+    static func fullEntryProperty() -> EC2.CfnPrefixList.EntryProperty {
+        EC2.CfnPrefixList.EntryProperty(cidr: text("Cidr"), description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPrefixList {
-        CfnPrefixList(scope, id, addressFamily: .ipV4, prefixListName: text("PrefixListName"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnPrefixList {
+        EC2.CfnPrefixList(scope, id, addressFamily: .ipV4, prefixListName: text("PrefixListName"))
     }
 
-    static func copy(_ source: CfnPrefixList, _ target: CfnPrefixList) {
+    static func copy(_ source: EC2.CfnPrefixList, _ target: EC2.CfnPrefixList) {
         target.addressFamily = source.addressFamily
         target.entries = source.entries
         target.maxEntries = source.maxEntries
@@ -2447,7 +2457,7 @@ private enum CfnPrefixListSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPrefixList) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnPrefixList) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrOwnerId), SampleAttribute(resource.attrPrefixListId),
             SampleAttribute(resource.attrVersion)]
     }
@@ -2456,8 +2466,8 @@ private enum CfnPrefixListSample {
 private enum CfnRouteSample {
     static var sample: Sample { Sample("CfnRouteSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRoute {
-        CfnRoute(scope, id, routeTableId: text("RouteTableId"), carrierGatewayId: text("CarrierGatewayId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnRoute {
+        EC2.CfnRoute(scope, id, routeTableId: text("RouteTableId"), carrierGatewayId: text("CarrierGatewayId"),
             coreNetworkArn: text("CoreNetworkArn"), destinationCidrBlock: text("DestinationCidrBlock"),
             destinationIpv6CidrBlock: text("DestinationIpv6CidrBlock"), destinationPrefixListId: text("DestinationPrefixListId"),
             egressOnlyInternetGatewayId: text("EgressOnlyInternetGatewayId"), gatewayId: text("GatewayId"), instanceId: text("InstanceId"),
@@ -2466,11 +2476,11 @@ private enum CfnRouteSample {
             vpcPeeringConnectionId: text("VpcPeeringConnectionId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRoute {
-        CfnRoute(scope, id, routeTableId: text("RouteTableId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnRoute {
+        EC2.CfnRoute(scope, id, routeTableId: text("RouteTableId"))
     }
 
-    static func copy(_ source: CfnRoute, _ target: CfnRoute) {
+    static func copy(_ source: EC2.CfnRoute, _ target: EC2.CfnRoute) {
         target.carrierGatewayId = source.carrierGatewayId
         target.coreNetworkArn = source.coreNetworkArn
         target.destinationCidrBlock = source.destinationCidrBlock
@@ -2489,7 +2499,7 @@ private enum CfnRouteSample {
         target.vpcPeeringConnectionId = source.vpcPeeringConnectionId
     }
 
-    static func attributes(_ resource: CfnRoute) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnRoute) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCidrBlock)]
     }
 }
@@ -2497,16 +2507,16 @@ private enum CfnRouteSample {
 private enum CfnRouteServerSample {
     static var sample: Sample { Sample("CfnRouteServerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRouteServer {
-        CfnRouteServer(scope, id, amazonSideAsn: integer, persistRoutes: .enable, persistRoutesDuration: integer,
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnRouteServer {
+        EC2.CfnRouteServer(scope, id, amazonSideAsn: integer, persistRoutes: .enable, persistRoutesDuration: integer,
             snsNotificationsEnabled: boolean, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRouteServer {
-        CfnRouteServer(scope, id, amazonSideAsn: integer)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnRouteServer {
+        EC2.CfnRouteServer(scope, id, amazonSideAsn: integer)
     }
 
-    static func copy(_ source: CfnRouteServer, _ target: CfnRouteServer) {
+    static func copy(_ source: EC2.CfnRouteServer, _ target: EC2.CfnRouteServer) {
         target.amazonSideAsn = source.amazonSideAsn
         target.persistRoutes = source.persistRoutes
         target.persistRoutesDuration = source.persistRoutesDuration
@@ -2514,7 +2524,7 @@ private enum CfnRouteServerSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRouteServer) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnRouteServer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -2524,20 +2534,20 @@ private enum CfnRouteServerAssociationSample {
         Sample("CfnRouteServerAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRouteServerAssociation {
-        CfnRouteServerAssociation(scope, id, routeServerId: text("RouteServerId"), vpcId: text("VpcId"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnRouteServerAssociation {
+        EC2.CfnRouteServerAssociation(scope, id, routeServerId: text("RouteServerId"), vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRouteServerAssociation {
-        CfnRouteServerAssociation(scope, id, routeServerId: text("RouteServerId"), vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnRouteServerAssociation {
+        EC2.CfnRouteServerAssociation(scope, id, routeServerId: text("RouteServerId"), vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnRouteServerAssociation, _ target: CfnRouteServerAssociation) {
+    static func copy(_ source: EC2.CfnRouteServerAssociation, _ target: EC2.CfnRouteServerAssociation) {
         target.routeServerId = source.routeServerId
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnRouteServerAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnRouteServerAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -2545,21 +2555,21 @@ private enum CfnRouteServerAssociationSample {
 private enum CfnRouteServerEndpointSample {
     static var sample: Sample { Sample("CfnRouteServerEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRouteServerEndpoint {
-        CfnRouteServerEndpoint(scope, id, routeServerId: text("RouteServerId"), subnetId: text("SubnetId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnRouteServerEndpoint {
+        EC2.CfnRouteServerEndpoint(scope, id, routeServerId: text("RouteServerId"), subnetId: text("SubnetId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRouteServerEndpoint {
-        CfnRouteServerEndpoint(scope, id, routeServerId: text("RouteServerId"), subnetId: text("SubnetId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnRouteServerEndpoint {
+        EC2.CfnRouteServerEndpoint(scope, id, routeServerId: text("RouteServerId"), subnetId: text("SubnetId"))
     }
 
-    static func copy(_ source: CfnRouteServerEndpoint, _ target: CfnRouteServerEndpoint) {
+    static func copy(_ source: EC2.CfnRouteServerEndpoint, _ target: EC2.CfnRouteServerEndpoint) {
         target.routeServerId = source.routeServerId
         target.subnetId = source.subnetId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRouteServerEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnRouteServerEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEniAddress), SampleAttribute(resource.attrEniId),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrVpcId)]
     }
@@ -2568,32 +2578,32 @@ private enum CfnRouteServerEndpointSample {
 private enum CfnRouteServerPeerSample {
     static var sample: Sample { Sample("CfnRouteServerPeerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRouteServerPeer {
-        CfnRouteServerPeer(scope, id, bgpOptions: fullBgpOptionsProperty(), peerAddress: text("PeerAddress"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnRouteServerPeer {
+        EC2.CfnRouteServerPeer(scope, id, bgpOptions: fullBgpOptionsProperty(), peerAddress: text("PeerAddress"),
             routeServerEndpointId: text("RouteServerEndpointId"), tags: [tag])
     }
 
-    static func fullBgpOptionsProperty() -> CfnRouteServerPeer.BgpOptionsProperty {
-        CfnRouteServerPeer.BgpOptionsProperty(peerAsn: integer, peerLivenessDetection: .bfd)
+    static func fullBgpOptionsProperty() -> EC2.CfnRouteServerPeer.BgpOptionsProperty {
+        EC2.CfnRouteServerPeer.BgpOptionsProperty(peerAsn: integer, peerLivenessDetection: .bfd)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRouteServerPeer {
-        CfnRouteServerPeer(scope, id, bgpOptions: requiredBgpOptionsProperty(), peerAddress: text("PeerAddress"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnRouteServerPeer {
+        EC2.CfnRouteServerPeer(scope, id, bgpOptions: requiredBgpOptionsProperty(), peerAddress: text("PeerAddress"),
             routeServerEndpointId: text("RouteServerEndpointId"))
     }
 
-    static func requiredBgpOptionsProperty() -> CfnRouteServerPeer.BgpOptionsProperty {
-        CfnRouteServerPeer.BgpOptionsProperty()
+    static func requiredBgpOptionsProperty() -> EC2.CfnRouteServerPeer.BgpOptionsProperty {
+        EC2.CfnRouteServerPeer.BgpOptionsProperty()
     }
 
-    static func copy(_ source: CfnRouteServerPeer, _ target: CfnRouteServerPeer) {
+    static func copy(_ source: EC2.CfnRouteServerPeer, _ target: EC2.CfnRouteServerPeer) {
         target.bgpOptions = source.bgpOptions
         target.peerAddress = source.peerAddress
         target.routeServerEndpointId = source.routeServerEndpointId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRouteServerPeer) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnRouteServerPeer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEndpointEniAddress), SampleAttribute(resource.attrEndpointEniId),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrRouteServerId), SampleAttribute(resource.attrSubnetId),
             SampleAttribute(resource.attrVpcId)]
@@ -2605,20 +2615,20 @@ private enum CfnRouteServerPropagationSample {
         Sample("CfnRouteServerPropagationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRouteServerPropagation {
-        CfnRouteServerPropagation(scope, id, routeServerId: text("RouteServerId"), routeTableId: text("RouteTableId"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnRouteServerPropagation {
+        EC2.CfnRouteServerPropagation(scope, id, routeServerId: text("RouteServerId"), routeTableId: text("RouteTableId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRouteServerPropagation {
-        CfnRouteServerPropagation(scope, id, routeServerId: text("RouteServerId"), routeTableId: text("RouteTableId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnRouteServerPropagation {
+        EC2.CfnRouteServerPropagation(scope, id, routeServerId: text("RouteServerId"), routeTableId: text("RouteTableId"))
     }
 
-    static func copy(_ source: CfnRouteServerPropagation, _ target: CfnRouteServerPropagation) {
+    static func copy(_ source: EC2.CfnRouteServerPropagation, _ target: EC2.CfnRouteServerPropagation) {
         target.routeServerId = source.routeServerId
         target.routeTableId = source.routeTableId
     }
 
-    static func attributes(_ resource: CfnRouteServerPropagation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnRouteServerPropagation) -> [SampleAttribute] {
         []
     }
 }
@@ -2626,20 +2636,20 @@ private enum CfnRouteServerPropagationSample {
 private enum CfnRouteTableSample {
     static var sample: Sample { Sample("CfnRouteTableSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRouteTable {
-        CfnRouteTable(scope, id, vpcId: text("VpcId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnRouteTable {
+        EC2.CfnRouteTable(scope, id, vpcId: text("VpcId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRouteTable {
-        CfnRouteTable(scope, id, vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnRouteTable {
+        EC2.CfnRouteTable(scope, id, vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnRouteTable, _ target: CfnRouteTable) {
+    static func copy(_ source: EC2.CfnRouteTable, _ target: EC2.CfnRouteTable) {
         target.tagsProperty = source.tagsProperty
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnRouteTable) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnRouteTable) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRouteTableId)]
     }
 }
@@ -2647,21 +2657,21 @@ private enum CfnRouteTableSample {
 private enum CfnSecondaryNetworkSample {
     static var sample: Sample { Sample("CfnSecondaryNetworkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecondaryNetwork {
-        CfnSecondaryNetwork(scope, id, ipv4CidrBlock: text("Ipv4CidrBlock"), networkType: .rdma, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnSecondaryNetwork {
+        EC2.CfnSecondaryNetwork(scope, id, ipv4CidrBlock: text("Ipv4CidrBlock"), networkType: .rdma, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecondaryNetwork {
-        CfnSecondaryNetwork(scope, id, ipv4CidrBlock: text("Ipv4CidrBlock"), networkType: .rdma)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnSecondaryNetwork {
+        EC2.CfnSecondaryNetwork(scope, id, ipv4CidrBlock: text("Ipv4CidrBlock"), networkType: .rdma)
     }
 
-    static func copy(_ source: CfnSecondaryNetwork, _ target: CfnSecondaryNetwork) {
+    static func copy(_ source: EC2.CfnSecondaryNetwork, _ target: EC2.CfnSecondaryNetwork) {
         target.ipv4CidrBlock = source.ipv4CidrBlock
         target.networkType = source.networkType
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSecondaryNetwork) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnSecondaryNetwork) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIpv4CidrBlockAssociations), SampleAttribute(resource.attrOwnerId),
             SampleAttribute(resource.attrSecondaryNetworkArn), SampleAttribute(resource.attrSecondaryNetworkId)]
     }
@@ -2670,29 +2680,29 @@ private enum CfnSecondaryNetworkSample {
 private enum CfnSecurityGroupSample {
     static var sample: Sample { Sample("CfnSecurityGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityGroup {
-        CfnSecurityGroup(scope, id, groupDescription: text("GroupDescription"), groupName: text("GroupName"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnSecurityGroup {
+        EC2.CfnSecurityGroup(scope, id, groupDescription: text("GroupDescription"), groupName: text("GroupName"),
             securityGroupEgress: [fullEgressProperty()], securityGroupIngress: [fullIngressProperty()], tags: [tag], vpcId: text("VpcId"))
     }
 
-    static func fullEgressProperty() -> CfnSecurityGroup.EgressProperty {
-        CfnSecurityGroup.EgressProperty(ipProtocol: text("IpProtocol"), cidrIp: text("CidrIp"), cidrIpv6: text("CidrIpv6"),
+    static func fullEgressProperty() -> EC2.CfnSecurityGroup.EgressProperty {
+        EC2.CfnSecurityGroup.EgressProperty(ipProtocol: text("IpProtocol"), cidrIp: text("CidrIp"), cidrIpv6: text("CidrIpv6"),
             description: text("Description"), destinationPrefixListId: text("DestinationPrefixListId"),
             destinationSecurityGroupId: text("DestinationSecurityGroupId"), fromPort: integer, toPort: integer)
     }
 
-    static func fullIngressProperty() -> CfnSecurityGroup.IngressProperty {
-        CfnSecurityGroup.IngressProperty(ipProtocol: text("IpProtocol"), cidrIp: text("CidrIp"), cidrIpv6: text("CidrIpv6"),
+    static func fullIngressProperty() -> EC2.CfnSecurityGroup.IngressProperty {
+        EC2.CfnSecurityGroup.IngressProperty(ipProtocol: text("IpProtocol"), cidrIp: text("CidrIp"), cidrIpv6: text("CidrIpv6"),
             description: text("Description"), fromPort: integer, sourcePrefixListId: text("SourcePrefixListId"),
             sourceSecurityGroupId: text("SourceSecurityGroupId"), sourceSecurityGroupName: text("SourceSecurityGroupName"),
             sourceSecurityGroupOwnerId: text("SourceSecurityGroupOwnerId"), toPort: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityGroup {
-        CfnSecurityGroup(scope, id, groupDescription: text("GroupDescription"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnSecurityGroup {
+        EC2.CfnSecurityGroup(scope, id, groupDescription: text("GroupDescription"))
     }
 
-    static func copy(_ source: CfnSecurityGroup, _ target: CfnSecurityGroup) {
+    static func copy(_ source: EC2.CfnSecurityGroup, _ target: EC2.CfnSecurityGroup) {
         target.groupDescription = source.groupDescription
         target.groupName = source.groupName
         target.securityGroupEgress = source.securityGroupEgress
@@ -2701,7 +2711,7 @@ private enum CfnSecurityGroupSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnSecurityGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnSecurityGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrGroupId), SampleAttribute(resource.attrId), SampleAttribute(resource.attrVpcId)]
     }
 }
@@ -2709,17 +2719,17 @@ private enum CfnSecurityGroupSample {
 private enum CfnSecurityGroupEgressSample {
     static var sample: Sample { Sample("CfnSecurityGroupEgressSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityGroupEgress {
-        CfnSecurityGroupEgress(scope, id, groupId: text("GroupId"), ipProtocol: text("IpProtocol"), cidrIp: text("CidrIp"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnSecurityGroupEgress {
+        EC2.CfnSecurityGroupEgress(scope, id, groupId: text("GroupId"), ipProtocol: text("IpProtocol"), cidrIp: text("CidrIp"),
             cidrIpv6: text("CidrIpv6"), description: text("Description"), destinationPrefixListId: text("DestinationPrefixListId"),
             destinationSecurityGroupId: text("DestinationSecurityGroupId"), fromPort: integer, toPort: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityGroupEgress {
-        CfnSecurityGroupEgress(scope, id, groupId: text("GroupId"), ipProtocol: text("IpProtocol"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnSecurityGroupEgress {
+        EC2.CfnSecurityGroupEgress(scope, id, groupId: text("GroupId"), ipProtocol: text("IpProtocol"))
     }
 
-    static func copy(_ source: CfnSecurityGroupEgress, _ target: CfnSecurityGroupEgress) {
+    static func copy(_ source: EC2.CfnSecurityGroupEgress, _ target: EC2.CfnSecurityGroupEgress) {
         target.cidrIp = source.cidrIp
         target.cidrIpv6 = source.cidrIpv6
         target.descriptionProperty = source.descriptionProperty
@@ -2731,7 +2741,7 @@ private enum CfnSecurityGroupEgressSample {
         target.toPort = source.toPort
     }
 
-    static func attributes(_ resource: CfnSecurityGroupEgress) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnSecurityGroupEgress) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -2741,19 +2751,19 @@ private enum CfnSecurityGroupIngressSample {
         Sample("CfnSecurityGroupIngressSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityGroupIngress {
-        CfnSecurityGroupIngress(scope, id, ipProtocol: text("IpProtocol"), cidrIp: text("CidrIp"), cidrIpv6: text("CidrIpv6"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnSecurityGroupIngress {
+        EC2.CfnSecurityGroupIngress(scope, id, ipProtocol: text("IpProtocol"), cidrIp: text("CidrIp"), cidrIpv6: text("CidrIpv6"),
             description: text("Description"), fromPort: integer, groupId: text("GroupId"), groupName: text("GroupName"),
             sourcePrefixListId: text("SourcePrefixListId"), sourceSecurityGroupId: text("SourceSecurityGroupId"),
             sourceSecurityGroupName: text("SourceSecurityGroupName"), sourceSecurityGroupOwnerId: text("SourceSecurityGroupOwnerId"),
             toPort: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityGroupIngress {
-        CfnSecurityGroupIngress(scope, id, ipProtocol: text("IpProtocol"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnSecurityGroupIngress {
+        EC2.CfnSecurityGroupIngress(scope, id, ipProtocol: text("IpProtocol"))
     }
 
-    static func copy(_ source: CfnSecurityGroupIngress, _ target: CfnSecurityGroupIngress) {
+    static func copy(_ source: EC2.CfnSecurityGroupIngress, _ target: EC2.CfnSecurityGroupIngress) {
         target.cidrIp = source.cidrIp
         target.cidrIpv6 = source.cidrIpv6
         target.descriptionProperty = source.descriptionProperty
@@ -2768,7 +2778,7 @@ private enum CfnSecurityGroupIngressSample {
         target.toPort = source.toPort
     }
 
-    static func attributes(_ resource: CfnSecurityGroupIngress) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnSecurityGroupIngress) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -2778,20 +2788,20 @@ private enum CfnSecurityGroupVpcAssociationSample {
         Sample("CfnSecurityGroupVpcAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityGroupVpcAssociation {
-        CfnSecurityGroupVpcAssociation(scope, id, groupId: text("GroupId"), vpcId: text("VpcId"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnSecurityGroupVpcAssociation {
+        EC2.CfnSecurityGroupVpcAssociation(scope, id, groupId: text("GroupId"), vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityGroupVpcAssociation {
-        CfnSecurityGroupVpcAssociation(scope, id, groupId: text("GroupId"), vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnSecurityGroupVpcAssociation {
+        EC2.CfnSecurityGroupVpcAssociation(scope, id, groupId: text("GroupId"), vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnSecurityGroupVpcAssociation, _ target: CfnSecurityGroupVpcAssociation) {
+    static func copy(_ source: EC2.CfnSecurityGroupVpcAssociation, _ target: EC2.CfnSecurityGroupVpcAssociation) {
         target.groupId = source.groupId
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnSecurityGroupVpcAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnSecurityGroupVpcAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrState), SampleAttribute(resource.attrStateReason), SampleAttribute(resource.attrVpcOwnerId)]
     }
 }
@@ -2801,19 +2811,19 @@ private enum CfnSnapshotBlockPublicAccessSample {
         Sample("CfnSnapshotBlockPublicAccessSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSnapshotBlockPublicAccess {
-        CfnSnapshotBlockPublicAccess(scope, id, state: .blockAllSharing)
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnSnapshotBlockPublicAccess {
+        EC2.CfnSnapshotBlockPublicAccess(scope, id, state: .blockAllSharing)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSnapshotBlockPublicAccess {
-        CfnSnapshotBlockPublicAccess(scope, id, state: .blockAllSharing)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnSnapshotBlockPublicAccess {
+        EC2.CfnSnapshotBlockPublicAccess(scope, id, state: .blockAllSharing)
     }
 
-    static func copy(_ source: CfnSnapshotBlockPublicAccess, _ target: CfnSnapshotBlockPublicAccess) {
+    static func copy(_ source: EC2.CfnSnapshotBlockPublicAccess, _ target: EC2.CfnSnapshotBlockPublicAccess) {
         target.state = source.state
     }
 
-    static func attributes(_ resource: CfnSnapshotBlockPublicAccess) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnSnapshotBlockPublicAccess) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId)]
     }
 }
@@ -2821,12 +2831,12 @@ private enum CfnSnapshotBlockPublicAccessSample {
 private enum CfnSpotFleetSample {
     static var sample: Sample { Sample("CfnSpotFleetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSpotFleet {
-        CfnSpotFleet(scope, id, spotFleetRequestConfigData: fullSpotFleetRequestConfigDataProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnSpotFleet {
+        EC2.CfnSpotFleet(scope, id, spotFleetRequestConfigData: fullSpotFleetRequestConfigDataProperty(), tags: [tag])
     }
 
-    static func fullSpotFleetRequestConfigDataProperty() -> CfnSpotFleet.SpotFleetRequestConfigDataProperty {
-        CfnSpotFleet.SpotFleetRequestConfigDataProperty(iamFleetRole: text("IamFleetRole"), targetCapacity: integer,
+    static func fullSpotFleetRequestConfigDataProperty() -> EC2.CfnSpotFleet.SpotFleetRequestConfigDataProperty {
+        EC2.CfnSpotFleet.SpotFleetRequestConfigDataProperty(iamFleetRole: text("IamFleetRole"), targetCapacity: integer,
             allocationStrategy: .capacityOptimized, context: text("Context"), excessCapacityTerminationPolicy: .`default`,
             instanceInterruptionBehavior: .hibernate, instancePoolsToUseCount: integer,
             launchSpecifications: [fullSpotFleetLaunchSpecificationProperty()], launchTemplateConfigs: [fullLaunchTemplateConfigProperty()],
@@ -2837,9 +2847,10 @@ private enum CfnSpotFleetSample {
             terminateInstancesWithExpiration: boolean, type: .maintain, validFrom: text("ValidFrom"), validUntil: text("ValidUntil"))
     }
 
-    static func fullSpotFleetLaunchSpecificationProperty() -> CfnSpotFleet.SpotFleetLaunchSpecificationProperty {
-        CfnSpotFleet.SpotFleetLaunchSpecificationProperty(imageId: text("ImageId"), blockDeviceMappings: [fullBlockDeviceMappingProperty()],
-            ebsOptimized: boolean, iamInstanceProfile: fullIamInstanceProfileSpecificationProperty(),
+    static func fullSpotFleetLaunchSpecificationProperty() -> EC2.CfnSpotFleet.SpotFleetLaunchSpecificationProperty {
+        EC2.CfnSpotFleet.SpotFleetLaunchSpecificationProperty(imageId: text("ImageId"),
+            blockDeviceMappings: [fullBlockDeviceMappingProperty()], ebsOptimized: boolean,
+            iamInstanceProfile: fullIamInstanceProfileSpecificationProperty(),
             instanceRequirements: fullInstanceRequirementsRequestProperty(), instanceType: text("InstanceType"), kernelId: text("KernelId"),
             keyName: text("KeyName"), monitoring: fullSpotFleetMonitoringProperty(),
             networkInterfaces: [fullInstanceNetworkInterfaceSpecificationProperty()], placement: fullSpotPlacementProperty(),
@@ -2848,35 +2859,35 @@ private enum CfnSpotFleetSample {
             weightedCapacity: number)
     }
 
-    static func fullLaunchTemplateConfigProperty() -> CfnSpotFleet.LaunchTemplateConfigProperty {
-        CfnSpotFleet.LaunchTemplateConfigProperty(launchTemplateSpecification: fullFleetLaunchTemplateSpecificationProperty(),
+    static func fullLaunchTemplateConfigProperty() -> EC2.CfnSpotFleet.LaunchTemplateConfigProperty {
+        EC2.CfnSpotFleet.LaunchTemplateConfigProperty(launchTemplateSpecification: fullFleetLaunchTemplateSpecificationProperty(),
             overrides: [fullLaunchTemplateOverridesProperty()])
     }
 
-    static func fullLoadBalancersConfigProperty() -> CfnSpotFleet.LoadBalancersConfigProperty {
-        CfnSpotFleet.LoadBalancersConfigProperty(classicLoadBalancersConfig: fullClassicLoadBalancersConfigProperty(),
+    static func fullLoadBalancersConfigProperty() -> EC2.CfnSpotFleet.LoadBalancersConfigProperty {
+        EC2.CfnSpotFleet.LoadBalancersConfigProperty(classicLoadBalancersConfig: fullClassicLoadBalancersConfigProperty(),
             targetGroupsConfig: fullTargetGroupsConfigProperty())
     }
 
-    static func fullSpotMaintenanceStrategiesProperty() -> CfnSpotFleet.SpotMaintenanceStrategiesProperty {
-        CfnSpotFleet.SpotMaintenanceStrategiesProperty(capacityRebalance: fullSpotCapacityRebalanceProperty())
+    static func fullSpotMaintenanceStrategiesProperty() -> EC2.CfnSpotFleet.SpotMaintenanceStrategiesProperty {
+        EC2.CfnSpotFleet.SpotMaintenanceStrategiesProperty(capacityRebalance: fullSpotCapacityRebalanceProperty())
     }
 
-    static func fullSpotFleetTagSpecificationProperty() -> CfnSpotFleet.SpotFleetTagSpecificationProperty {
-        CfnSpotFleet.SpotFleetTagSpecificationProperty(resourceType: .clientVPNEndpoint, tags: [tag])
+    static func fullSpotFleetTagSpecificationProperty() -> EC2.CfnSpotFleet.SpotFleetTagSpecificationProperty {
+        EC2.CfnSpotFleet.SpotFleetTagSpecificationProperty(resourceType: .clientVPNEndpoint, tags: [tag])
     }
 
-    static func fullBlockDeviceMappingProperty() -> CfnSpotFleet.BlockDeviceMappingProperty {
-        CfnSpotFleet.BlockDeviceMappingProperty(deviceName: text("DeviceName"), ebs: fullEbsBlockDeviceProperty(),
+    static func fullBlockDeviceMappingProperty() -> EC2.CfnSpotFleet.BlockDeviceMappingProperty {
+        EC2.CfnSpotFleet.BlockDeviceMappingProperty(deviceName: text("DeviceName"), ebs: fullEbsBlockDeviceProperty(),
             noDevice: text("NoDevice"), virtualName: text("VirtualName"))
     }
 
-    static func fullIamInstanceProfileSpecificationProperty() -> CfnSpotFleet.IamInstanceProfileSpecificationProperty {
-        CfnSpotFleet.IamInstanceProfileSpecificationProperty(arn: text("Arn"))
+    static func fullIamInstanceProfileSpecificationProperty() -> EC2.CfnSpotFleet.IamInstanceProfileSpecificationProperty {
+        EC2.CfnSpotFleet.IamInstanceProfileSpecificationProperty(arn: text("Arn"))
     }
 
-    static func fullInstanceRequirementsRequestProperty() -> CfnSpotFleet.InstanceRequirementsRequestProperty {
-        CfnSpotFleet.InstanceRequirementsRequestProperty(acceleratorCount: fullAcceleratorCountRequestProperty(),
+    static func fullInstanceRequirementsRequestProperty() -> EC2.CfnSpotFleet.InstanceRequirementsRequestProperty {
+        EC2.CfnSpotFleet.InstanceRequirementsRequestProperty(acceleratorCount: fullAcceleratorCountRequestProperty(),
             acceleratorManufacturers: [text("AcceleratorManufacturers")], acceleratorNames: [text("AcceleratorNames")],
             acceleratorTotalMemoryMiB: fullAcceleratorTotalMemoryMiBRequestProperty(), acceleratorTypes: [text("AcceleratorTypes")],
             allowedInstanceTypes: [text("AllowedInstanceTypes")], bareMetal: .included,
@@ -2891,134 +2902,134 @@ private enum CfnSpotFleetSample {
             totalLocalStorageGb: fullTotalLocalStorageGBRequestProperty(), vCpuCount: fullVCpuCountRangeRequestProperty())
     }
 
-    static func fullSpotFleetMonitoringProperty() -> CfnSpotFleet.SpotFleetMonitoringProperty {
-        CfnSpotFleet.SpotFleetMonitoringProperty(enabled: boolean)
+    static func fullSpotFleetMonitoringProperty() -> EC2.CfnSpotFleet.SpotFleetMonitoringProperty {
+        EC2.CfnSpotFleet.SpotFleetMonitoringProperty(enabled: boolean)
     }
 
-    static func fullInstanceNetworkInterfaceSpecificationProperty() -> CfnSpotFleet.InstanceNetworkInterfaceSpecificationProperty {
-        CfnSpotFleet.InstanceNetworkInterfaceSpecificationProperty(associatePublicIpAddress: boolean, deleteOnTermination: boolean,
+    static func fullInstanceNetworkInterfaceSpecificationProperty() -> EC2.CfnSpotFleet.InstanceNetworkInterfaceSpecificationProperty {
+        EC2.CfnSpotFleet.InstanceNetworkInterfaceSpecificationProperty(associatePublicIpAddress: boolean, deleteOnTermination: boolean,
             description: text("Description"), deviceIndex: integer, groups: [text("Groups")], ipv6AddressCount: integer,
             ipv6Addresses: [fullInstanceIpv6AddressProperty()], networkInterfaceId: text("NetworkInterfaceId"),
             privateIpAddresses: [fullPrivateIpAddressSpecificationProperty()], secondaryPrivateIpAddressCount: integer,
             subnetId: text("SubnetId"))
     }
 
-    static func fullSpotPlacementProperty() -> CfnSpotFleet.SpotPlacementProperty {
-        CfnSpotFleet.SpotPlacementProperty(availabilityZone: text("AvailabilityZone"), availabilityZoneId: text("AvailabilityZoneId"),
+    static func fullSpotPlacementProperty() -> EC2.CfnSpotFleet.SpotPlacementProperty {
+        EC2.CfnSpotFleet.SpotPlacementProperty(availabilityZone: text("AvailabilityZone"), availabilityZoneId: text("AvailabilityZoneId"),
             groupName: text("GroupName"), tenancy: .dedicated)
     }
 
-    static func fullGroupIdentifierProperty() -> CfnSpotFleet.GroupIdentifierProperty {
-        CfnSpotFleet.GroupIdentifierProperty(groupId: text("GroupId"))
+    static func fullGroupIdentifierProperty() -> EC2.CfnSpotFleet.GroupIdentifierProperty {
+        EC2.CfnSpotFleet.GroupIdentifierProperty(groupId: text("GroupId"))
     }
 
-    static func fullFleetLaunchTemplateSpecificationProperty() -> CfnSpotFleet.FleetLaunchTemplateSpecificationProperty {
-        CfnSpotFleet.FleetLaunchTemplateSpecificationProperty(version: text("Version"), launchTemplateId: text("LaunchTemplateId"),
+    static func fullFleetLaunchTemplateSpecificationProperty() -> EC2.CfnSpotFleet.FleetLaunchTemplateSpecificationProperty {
+        EC2.CfnSpotFleet.FleetLaunchTemplateSpecificationProperty(version: text("Version"), launchTemplateId: text("LaunchTemplateId"),
             launchTemplateName: text("LaunchTemplateName"))
     }
 
-    static func fullLaunchTemplateOverridesProperty() -> CfnSpotFleet.LaunchTemplateOverridesProperty {
-        CfnSpotFleet.LaunchTemplateOverridesProperty(availabilityZone: text("AvailabilityZone"),
+    static func fullLaunchTemplateOverridesProperty() -> EC2.CfnSpotFleet.LaunchTemplateOverridesProperty {
+        EC2.CfnSpotFleet.LaunchTemplateOverridesProperty(availabilityZone: text("AvailabilityZone"),
             availabilityZoneId: text("AvailabilityZoneId"), instanceRequirements: deferred("InstanceRequirementsRequestProperty"),
             instanceType: text("InstanceType"), priority: number, spotPrice: text("SpotPrice"), subnetId: text("SubnetId"),
             weightedCapacity: number)
     }
 
-    static func fullClassicLoadBalancersConfigProperty() -> CfnSpotFleet.ClassicLoadBalancersConfigProperty {
-        CfnSpotFleet.ClassicLoadBalancersConfigProperty(classicLoadBalancers: [fullClassicLoadBalancerProperty()])
+    static func fullClassicLoadBalancersConfigProperty() -> EC2.CfnSpotFleet.ClassicLoadBalancersConfigProperty {
+        EC2.CfnSpotFleet.ClassicLoadBalancersConfigProperty(classicLoadBalancers: [fullClassicLoadBalancerProperty()])
     }
 
-    static func fullTargetGroupsConfigProperty() -> CfnSpotFleet.TargetGroupsConfigProperty {
-        CfnSpotFleet.TargetGroupsConfigProperty(targetGroups: [fullTargetGroupProperty()])
+    static func fullTargetGroupsConfigProperty() -> EC2.CfnSpotFleet.TargetGroupsConfigProperty {
+        EC2.CfnSpotFleet.TargetGroupsConfigProperty(targetGroups: [fullTargetGroupProperty()])
     }
 
-    static func fullSpotCapacityRebalanceProperty() -> CfnSpotFleet.SpotCapacityRebalanceProperty {
-        CfnSpotFleet.SpotCapacityRebalanceProperty(replacementStrategy: .launch, terminationDelay: integer)
+    static func fullSpotCapacityRebalanceProperty() -> EC2.CfnSpotFleet.SpotCapacityRebalanceProperty {
+        EC2.CfnSpotFleet.SpotCapacityRebalanceProperty(replacementStrategy: .launch, terminationDelay: integer)
     }
 
-    static func fullEbsBlockDeviceProperty() -> CfnSpotFleet.EbsBlockDeviceProperty {
-        CfnSpotFleet.EbsBlockDeviceProperty(deleteOnTermination: boolean, encrypted: boolean, iops: integer, snapshotId: text("SnapshotId"),
-            volumeSize: integer, volumeType: text("VolumeType"))
+    static func fullEbsBlockDeviceProperty() -> EC2.CfnSpotFleet.EbsBlockDeviceProperty {
+        EC2.CfnSpotFleet.EbsBlockDeviceProperty(deleteOnTermination: boolean, encrypted: boolean, iops: integer,
+            snapshotId: text("SnapshotId"), volumeSize: integer, volumeType: text("VolumeType"))
     }
 
-    static func fullAcceleratorCountRequestProperty() -> CfnSpotFleet.AcceleratorCountRequestProperty {
-        CfnSpotFleet.AcceleratorCountRequestProperty(max: integer, min: integer)
+    static func fullAcceleratorCountRequestProperty() -> EC2.CfnSpotFleet.AcceleratorCountRequestProperty {
+        EC2.CfnSpotFleet.AcceleratorCountRequestProperty(max: integer, min: integer)
     }
 
-    static func fullAcceleratorTotalMemoryMiBRequestProperty() -> CfnSpotFleet.AcceleratorTotalMemoryMiBRequestProperty {
-        CfnSpotFleet.AcceleratorTotalMemoryMiBRequestProperty(max: integer, min: integer)
+    static func fullAcceleratorTotalMemoryMiBRequestProperty() -> EC2.CfnSpotFleet.AcceleratorTotalMemoryMiBRequestProperty {
+        EC2.CfnSpotFleet.AcceleratorTotalMemoryMiBRequestProperty(max: integer, min: integer)
     }
 
-    static func fullBaselineEbsBandwidthMbpsRequestProperty() -> CfnSpotFleet.BaselineEbsBandwidthMbpsRequestProperty {
-        CfnSpotFleet.BaselineEbsBandwidthMbpsRequestProperty(max: integer, min: integer)
+    static func fullBaselineEbsBandwidthMbpsRequestProperty() -> EC2.CfnSpotFleet.BaselineEbsBandwidthMbpsRequestProperty {
+        EC2.CfnSpotFleet.BaselineEbsBandwidthMbpsRequestProperty(max: integer, min: integer)
     }
 
-    static func fullBaselinePerformanceFactorsRequestProperty() -> CfnSpotFleet.BaselinePerformanceFactorsRequestProperty {
-        CfnSpotFleet.BaselinePerformanceFactorsRequestProperty(cpu: fullCpuPerformanceFactorRequestProperty())
+    static func fullBaselinePerformanceFactorsRequestProperty() -> EC2.CfnSpotFleet.BaselinePerformanceFactorsRequestProperty {
+        EC2.CfnSpotFleet.BaselinePerformanceFactorsRequestProperty(cpu: fullCpuPerformanceFactorRequestProperty())
     }
 
-    static func fullMemoryGiBPerVCpuRequestProperty() -> CfnSpotFleet.MemoryGiBPerVCpuRequestProperty {
-        CfnSpotFleet.MemoryGiBPerVCpuRequestProperty(max: number, min: number)
+    static func fullMemoryGiBPerVCpuRequestProperty() -> EC2.CfnSpotFleet.MemoryGiBPerVCpuRequestProperty {
+        EC2.CfnSpotFleet.MemoryGiBPerVCpuRequestProperty(max: number, min: number)
     }
 
-    static func fullMemoryMiBRequestProperty() -> CfnSpotFleet.MemoryMiBRequestProperty {
-        CfnSpotFleet.MemoryMiBRequestProperty(max: integer, min: integer)
+    static func fullMemoryMiBRequestProperty() -> EC2.CfnSpotFleet.MemoryMiBRequestProperty {
+        EC2.CfnSpotFleet.MemoryMiBRequestProperty(max: integer, min: integer)
     }
 
-    static func fullNetworkBandwidthGbpsRequestProperty() -> CfnSpotFleet.NetworkBandwidthGbpsRequestProperty {
-        CfnSpotFleet.NetworkBandwidthGbpsRequestProperty(max: number, min: number)
+    static func fullNetworkBandwidthGbpsRequestProperty() -> EC2.CfnSpotFleet.NetworkBandwidthGbpsRequestProperty {
+        EC2.CfnSpotFleet.NetworkBandwidthGbpsRequestProperty(max: number, min: number)
     }
 
-    static func fullNetworkInterfaceCountRequestProperty() -> CfnSpotFleet.NetworkInterfaceCountRequestProperty {
-        CfnSpotFleet.NetworkInterfaceCountRequestProperty(max: integer, min: integer)
+    static func fullNetworkInterfaceCountRequestProperty() -> EC2.CfnSpotFleet.NetworkInterfaceCountRequestProperty {
+        EC2.CfnSpotFleet.NetworkInterfaceCountRequestProperty(max: integer, min: integer)
     }
 
-    static func fullTotalLocalStorageGBRequestProperty() -> CfnSpotFleet.TotalLocalStorageGBRequestProperty {
-        CfnSpotFleet.TotalLocalStorageGBRequestProperty(max: number, min: number)
+    static func fullTotalLocalStorageGBRequestProperty() -> EC2.CfnSpotFleet.TotalLocalStorageGBRequestProperty {
+        EC2.CfnSpotFleet.TotalLocalStorageGBRequestProperty(max: number, min: number)
     }
 
-    static func fullVCpuCountRangeRequestProperty() -> CfnSpotFleet.VCpuCountRangeRequestProperty {
-        CfnSpotFleet.VCpuCountRangeRequestProperty(max: integer, min: integer)
+    static func fullVCpuCountRangeRequestProperty() -> EC2.CfnSpotFleet.VCpuCountRangeRequestProperty {
+        EC2.CfnSpotFleet.VCpuCountRangeRequestProperty(max: integer, min: integer)
     }
 
-    static func fullInstanceIpv6AddressProperty() -> CfnSpotFleet.InstanceIpv6AddressProperty {
-        CfnSpotFleet.InstanceIpv6AddressProperty(ipv6Address: text("Ipv6Address"))
+    static func fullInstanceIpv6AddressProperty() -> EC2.CfnSpotFleet.InstanceIpv6AddressProperty {
+        EC2.CfnSpotFleet.InstanceIpv6AddressProperty(ipv6Address: text("Ipv6Address"))
     }
 
-    static func fullPrivateIpAddressSpecificationProperty() -> CfnSpotFleet.PrivateIpAddressSpecificationProperty {
-        CfnSpotFleet.PrivateIpAddressSpecificationProperty(privateIpAddress: text("PrivateIpAddress"), primary: boolean)
+    static func fullPrivateIpAddressSpecificationProperty() -> EC2.CfnSpotFleet.PrivateIpAddressSpecificationProperty {
+        EC2.CfnSpotFleet.PrivateIpAddressSpecificationProperty(privateIpAddress: text("PrivateIpAddress"), primary: boolean)
     }
 
-    static func fullClassicLoadBalancerProperty() -> CfnSpotFleet.ClassicLoadBalancerProperty {
-        CfnSpotFleet.ClassicLoadBalancerProperty(name: text("Name"))
+    static func fullClassicLoadBalancerProperty() -> EC2.CfnSpotFleet.ClassicLoadBalancerProperty {
+        EC2.CfnSpotFleet.ClassicLoadBalancerProperty(name: text("Name"))
     }
 
-    static func fullTargetGroupProperty() -> CfnSpotFleet.TargetGroupProperty {
-        CfnSpotFleet.TargetGroupProperty(arn: text("Arn"))
+    static func fullTargetGroupProperty() -> EC2.CfnSpotFleet.TargetGroupProperty {
+        EC2.CfnSpotFleet.TargetGroupProperty(arn: text("Arn"))
     }
 
-    static func fullCpuPerformanceFactorRequestProperty() -> CfnSpotFleet.CpuPerformanceFactorRequestProperty {
-        CfnSpotFleet.CpuPerformanceFactorRequestProperty(references: [fullPerformanceFactorReferenceRequestProperty()])
+    static func fullCpuPerformanceFactorRequestProperty() -> EC2.CfnSpotFleet.CpuPerformanceFactorRequestProperty {
+        EC2.CfnSpotFleet.CpuPerformanceFactorRequestProperty(references: [fullPerformanceFactorReferenceRequestProperty()])
     }
 
-    static func fullPerformanceFactorReferenceRequestProperty() -> CfnSpotFleet.PerformanceFactorReferenceRequestProperty {
-        CfnSpotFleet.PerformanceFactorReferenceRequestProperty(instanceFamily: text("InstanceFamily"))
+    static func fullPerformanceFactorReferenceRequestProperty() -> EC2.CfnSpotFleet.PerformanceFactorReferenceRequestProperty {
+        EC2.CfnSpotFleet.PerformanceFactorReferenceRequestProperty(instanceFamily: text("InstanceFamily"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSpotFleet {
-        CfnSpotFleet(scope, id, spotFleetRequestConfigData: requiredSpotFleetRequestConfigDataProperty())
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnSpotFleet {
+        EC2.CfnSpotFleet(scope, id, spotFleetRequestConfigData: requiredSpotFleetRequestConfigDataProperty())
     }
 
-    static func requiredSpotFleetRequestConfigDataProperty() -> CfnSpotFleet.SpotFleetRequestConfigDataProperty {
-        CfnSpotFleet.SpotFleetRequestConfigDataProperty(iamFleetRole: text("IamFleetRole"), targetCapacity: integer)
+    static func requiredSpotFleetRequestConfigDataProperty() -> EC2.CfnSpotFleet.SpotFleetRequestConfigDataProperty {
+        EC2.CfnSpotFleet.SpotFleetRequestConfigDataProperty(iamFleetRole: text("IamFleetRole"), targetCapacity: integer)
     }
 
-    static func copy(_ source: CfnSpotFleet, _ target: CfnSpotFleet) {
+    static func copy(_ source: EC2.CfnSpotFleet, _ target: EC2.CfnSpotFleet) {
         target.spotFleetRequestConfigData = source.spotFleetRequestConfigData
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSpotFleet) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnSpotFleet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -3028,20 +3039,20 @@ private enum CfnSqlHaStandbyDetectedInstanceSample {
         Sample("CfnSqlHaStandbyDetectedInstanceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSqlHaStandbyDetectedInstance {
-        CfnSqlHaStandbyDetectedInstance(scope, id, instanceId: text("InstanceId"), sqlServerCredentials: text("SqlServerCredentials"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnSqlHaStandbyDetectedInstance {
+        EC2.CfnSqlHaStandbyDetectedInstance(scope, id, instanceId: text("InstanceId"), sqlServerCredentials: text("SqlServerCredentials"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSqlHaStandbyDetectedInstance {
-        CfnSqlHaStandbyDetectedInstance(scope, id, instanceId: text("InstanceId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnSqlHaStandbyDetectedInstance {
+        EC2.CfnSqlHaStandbyDetectedInstance(scope, id, instanceId: text("InstanceId"))
     }
 
-    static func copy(_ source: CfnSqlHaStandbyDetectedInstance, _ target: CfnSqlHaStandbyDetectedInstance) {
+    static func copy(_ source: EC2.CfnSqlHaStandbyDetectedInstance, _ target: EC2.CfnSqlHaStandbyDetectedInstance) {
         target.instanceId = source.instanceId
         target.sqlServerCredentials = source.sqlServerCredentials
     }
 
-    static func attributes(_ resource: CfnSqlHaStandbyDetectedInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnSqlHaStandbyDetectedInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrHaStatus), SampleAttribute(resource.attrLastUpdatedTime),
             SampleAttribute(resource.attrSqlServerLicenseUsage)]
     }
@@ -3050,8 +3061,8 @@ private enum CfnSqlHaStandbyDetectedInstanceSample {
 private enum CfnSubnetSample {
     static var sample: Sample { Sample("CfnSubnetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubnet {
-        CfnSubnet(scope, id, vpcId: text("VpcId"), assignIpv6AddressOnCreation: boolean, availabilityZone: text("AvailabilityZone"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnSubnet {
+        EC2.CfnSubnet(scope, id, vpcId: text("VpcId"), assignIpv6AddressOnCreation: boolean, availabilityZone: text("AvailabilityZone"),
             availabilityZoneId: text("AvailabilityZoneId"), cidrBlock: text("CidrBlock"), enableDns64: boolean,
             enableLniAtDeviceIndex: integer, ipv4IpamPoolId: text("Ipv4IpamPoolId"), ipv4NetmaskLength: integer,
             ipv6CidrBlock: text("Ipv6CidrBlock"), ipv6IpamPoolId: text("Ipv6IpamPoolId"), ipv6Native: boolean, ipv6NetmaskLength: integer,
@@ -3059,16 +3070,16 @@ private enum CfnSubnetSample {
             privateDnsNameOptionsOnLaunch: fullPrivateDnsNameOptionsOnLaunchProperty(), tags: [tag])
     }
 
-    static func fullPrivateDnsNameOptionsOnLaunchProperty() -> CfnSubnet.PrivateDnsNameOptionsOnLaunchProperty {
-        CfnSubnet.PrivateDnsNameOptionsOnLaunchProperty(enableResourceNameDnsAaaaRecord: boolean, enableResourceNameDnsARecord: boolean,
+    static func fullPrivateDnsNameOptionsOnLaunchProperty() -> EC2.CfnSubnet.PrivateDnsNameOptionsOnLaunchProperty {
+        EC2.CfnSubnet.PrivateDnsNameOptionsOnLaunchProperty(enableResourceNameDnsAaaaRecord: boolean, enableResourceNameDnsARecord: boolean,
             hostnameType: text("HostnameType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubnet {
-        CfnSubnet(scope, id, vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnSubnet {
+        EC2.CfnSubnet(scope, id, vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnSubnet, _ target: CfnSubnet) {
+    static func copy(_ source: EC2.CfnSubnet, _ target: EC2.CfnSubnet) {
         target.assignIpv6AddressOnCreation = source.assignIpv6AddressOnCreation
         target.availabilityZone = source.availabilityZone
         target.availabilityZoneId = source.availabilityZoneId
@@ -3088,7 +3099,7 @@ private enum CfnSubnetSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnSubnet) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnSubnet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAvailabilityZone), SampleAttribute(resource.attrAvailabilityZoneId),
             SampleAttribute(resource.attrBlockPublicAccessStates), SampleAttribute(resource.attrCidrBlock),
             SampleAttribute(resource.attrIpv6CidrBlocks), SampleAttribute(resource.attrNetworkAclAssociationId),
@@ -3099,23 +3110,23 @@ private enum CfnSubnetSample {
 private enum CfnSubnetCidrBlockSample {
     static var sample: Sample { Sample("CfnSubnetCidrBlockSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubnetCidrBlock {
-        CfnSubnetCidrBlock(scope, id, subnetId: text("SubnetId"), ipv6CidrBlock: text("Ipv6CidrBlock"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnSubnetCidrBlock {
+        EC2.CfnSubnetCidrBlock(scope, id, subnetId: text("SubnetId"), ipv6CidrBlock: text("Ipv6CidrBlock"),
             ipv6IpamPoolId: text("Ipv6IpamPoolId"), ipv6NetmaskLength: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubnetCidrBlock {
-        CfnSubnetCidrBlock(scope, id, subnetId: text("SubnetId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnSubnetCidrBlock {
+        EC2.CfnSubnetCidrBlock(scope, id, subnetId: text("SubnetId"))
     }
 
-    static func copy(_ source: CfnSubnetCidrBlock, _ target: CfnSubnetCidrBlock) {
+    static func copy(_ source: EC2.CfnSubnetCidrBlock, _ target: EC2.CfnSubnetCidrBlock) {
         target.ipv6CidrBlock = source.ipv6CidrBlock
         target.ipv6IpamPoolId = source.ipv6IpamPoolId
         target.ipv6NetmaskLength = source.ipv6NetmaskLength
         target.subnetId = source.subnetId
     }
 
-    static func attributes(_ resource: CfnSubnetCidrBlock) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnSubnetCidrBlock) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrIpSource), SampleAttribute(resource.attrIpv6AddressAttribute)]
     }
 }
@@ -3125,16 +3136,16 @@ private enum CfnSubnetCidrReservationSample {
         Sample("CfnSubnetCidrReservationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubnetCidrReservation {
-        CfnSubnetCidrReservation(scope, id, cidr: text("Cidr"), reservationType: .prefix, subnetId: text("SubnetId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnSubnetCidrReservation {
+        EC2.CfnSubnetCidrReservation(scope, id, cidr: text("Cidr"), reservationType: .prefix, subnetId: text("SubnetId"),
             description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubnetCidrReservation {
-        CfnSubnetCidrReservation(scope, id, cidr: text("Cidr"), reservationType: .prefix, subnetId: text("SubnetId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnSubnetCidrReservation {
+        EC2.CfnSubnetCidrReservation(scope, id, cidr: text("Cidr"), reservationType: .prefix, subnetId: text("SubnetId"))
     }
 
-    static func copy(_ source: CfnSubnetCidrReservation, _ target: CfnSubnetCidrReservation) {
+    static func copy(_ source: EC2.CfnSubnetCidrReservation, _ target: EC2.CfnSubnetCidrReservation) {
         target.cidr = source.cidr
         target.descriptionProperty = source.descriptionProperty
         target.reservationType = source.reservationType
@@ -3142,7 +3153,7 @@ private enum CfnSubnetCidrReservationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSubnetCidrReservation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnSubnetCidrReservation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrOwnerId), SampleAttribute(resource.attrSubnetCidrReservationId)]
     }
 }
@@ -3152,20 +3163,20 @@ private enum CfnSubnetNetworkAclAssociationSample {
         Sample("CfnSubnetNetworkAclAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubnetNetworkAclAssociation {
-        CfnSubnetNetworkAclAssociation(scope, id, networkAclId: text("NetworkAclId"), subnetId: text("SubnetId"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnSubnetNetworkAclAssociation {
+        EC2.CfnSubnetNetworkAclAssociation(scope, id, networkAclId: text("NetworkAclId"), subnetId: text("SubnetId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubnetNetworkAclAssociation {
-        CfnSubnetNetworkAclAssociation(scope, id, networkAclId: text("NetworkAclId"), subnetId: text("SubnetId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnSubnetNetworkAclAssociation {
+        EC2.CfnSubnetNetworkAclAssociation(scope, id, networkAclId: text("NetworkAclId"), subnetId: text("SubnetId"))
     }
 
-    static func copy(_ source: CfnSubnetNetworkAclAssociation, _ target: CfnSubnetNetworkAclAssociation) {
+    static func copy(_ source: EC2.CfnSubnetNetworkAclAssociation, _ target: EC2.CfnSubnetNetworkAclAssociation) {
         target.networkAclId = source.networkAclId
         target.subnetId = source.subnetId
     }
 
-    static func attributes(_ resource: CfnSubnetNetworkAclAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnSubnetNetworkAclAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationId)]
     }
 }
@@ -3175,20 +3186,20 @@ private enum CfnSubnetRouteTableAssociationSample {
         Sample("CfnSubnetRouteTableAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubnetRouteTableAssociation {
-        CfnSubnetRouteTableAssociation(scope, id, routeTableId: text("RouteTableId"), subnetId: text("SubnetId"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnSubnetRouteTableAssociation {
+        EC2.CfnSubnetRouteTableAssociation(scope, id, routeTableId: text("RouteTableId"), subnetId: text("SubnetId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubnetRouteTableAssociation {
-        CfnSubnetRouteTableAssociation(scope, id, routeTableId: text("RouteTableId"), subnetId: text("SubnetId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnSubnetRouteTableAssociation {
+        EC2.CfnSubnetRouteTableAssociation(scope, id, routeTableId: text("RouteTableId"), subnetId: text("SubnetId"))
     }
 
-    static func copy(_ source: CfnSubnetRouteTableAssociation, _ target: CfnSubnetRouteTableAssociation) {
+    static func copy(_ source: EC2.CfnSubnetRouteTableAssociation, _ target: EC2.CfnSubnetRouteTableAssociation) {
         target.routeTableId = source.routeTableId
         target.subnetId = source.subnetId
     }
 
-    static func attributes(_ resource: CfnSubnetRouteTableAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnSubnetRouteTableAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -3196,21 +3207,21 @@ private enum CfnSubnetRouteTableAssociationSample {
 private enum CfnTrafficMirrorFilterSample {
     static var sample: Sample { Sample("CfnTrafficMirrorFilterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrafficMirrorFilter {
-        CfnTrafficMirrorFilter(scope, id, description: text("Description"), networkServices: [text("NetworkServices")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTrafficMirrorFilter {
+        EC2.CfnTrafficMirrorFilter(scope, id, description: text("Description"), networkServices: [text("NetworkServices")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrafficMirrorFilter {
-        CfnTrafficMirrorFilter(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTrafficMirrorFilter {
+        EC2.CfnTrafficMirrorFilter(scope, id)
     }
 
-    static func copy(_ source: CfnTrafficMirrorFilter, _ target: CfnTrafficMirrorFilter) {
+    static func copy(_ source: EC2.CfnTrafficMirrorFilter, _ target: EC2.CfnTrafficMirrorFilter) {
         target.descriptionProperty = source.descriptionProperty
         target.networkServices = source.networkServices
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTrafficMirrorFilter) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTrafficMirrorFilter) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -3220,25 +3231,25 @@ private enum CfnTrafficMirrorFilterRuleSample {
         Sample("CfnTrafficMirrorFilterRuleSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrafficMirrorFilterRule {
-        CfnTrafficMirrorFilterRule(scope, id, destinationCidrBlock: text("DestinationCidrBlock"), ruleAction: text("RuleAction"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTrafficMirrorFilterRule {
+        EC2.CfnTrafficMirrorFilterRule(scope, id, destinationCidrBlock: text("DestinationCidrBlock"), ruleAction: text("RuleAction"),
             ruleNumber: integer, sourceCidrBlock: text("SourceCidrBlock"), trafficDirection: text("TrafficDirection"),
             trafficMirrorFilterId: text("TrafficMirrorFilterId"), description: text("Description"),
             destinationPortRange: fullTrafficMirrorPortRangeProperty(), protocol: integer,
             sourcePortRange: deferred("TrafficMirrorPortRangeProperty"), tags: [tag])
     }
 
-    static func fullTrafficMirrorPortRangeProperty() -> CfnTrafficMirrorFilterRule.TrafficMirrorPortRangeProperty {
-        CfnTrafficMirrorFilterRule.TrafficMirrorPortRangeProperty(fromPort: integer, toPort: integer)
+    static func fullTrafficMirrorPortRangeProperty() -> EC2.CfnTrafficMirrorFilterRule.TrafficMirrorPortRangeProperty {
+        EC2.CfnTrafficMirrorFilterRule.TrafficMirrorPortRangeProperty(fromPort: integer, toPort: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrafficMirrorFilterRule {
-        CfnTrafficMirrorFilterRule(scope, id, destinationCidrBlock: text("DestinationCidrBlock"), ruleAction: text("RuleAction"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTrafficMirrorFilterRule {
+        EC2.CfnTrafficMirrorFilterRule(scope, id, destinationCidrBlock: text("DestinationCidrBlock"), ruleAction: text("RuleAction"),
             ruleNumber: integer, sourceCidrBlock: text("SourceCidrBlock"), trafficDirection: text("TrafficDirection"),
             trafficMirrorFilterId: text("TrafficMirrorFilterId"))
     }
 
-    static func copy(_ source: CfnTrafficMirrorFilterRule, _ target: CfnTrafficMirrorFilterRule) {
+    static func copy(_ source: EC2.CfnTrafficMirrorFilterRule, _ target: EC2.CfnTrafficMirrorFilterRule) {
         target.descriptionProperty = source.descriptionProperty
         target.destinationCidrBlock = source.destinationCidrBlock
         target.destinationPortRange = source.destinationPortRange
@@ -3252,7 +3263,7 @@ private enum CfnTrafficMirrorFilterRuleSample {
         target.trafficMirrorFilterId = source.trafficMirrorFilterId
     }
 
-    static func attributes(_ resource: CfnTrafficMirrorFilterRule) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTrafficMirrorFilterRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTrafficMirrorFilterRuleId)]
     }
 }
@@ -3262,18 +3273,18 @@ private enum CfnTrafficMirrorSessionSample {
         Sample("CfnTrafficMirrorSessionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrafficMirrorSession {
-        CfnTrafficMirrorSession(scope, id, networkInterfaceId: text("NetworkInterfaceId"), sessionNumber: integer,
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTrafficMirrorSession {
+        EC2.CfnTrafficMirrorSession(scope, id, networkInterfaceId: text("NetworkInterfaceId"), sessionNumber: integer,
             trafficMirrorFilterId: text("TrafficMirrorFilterId"), trafficMirrorTargetId: text("TrafficMirrorTargetId"),
             description: text("Description"), ownerId: text("OwnerId"), packetLength: integer, tags: [tag], virtualNetworkId: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrafficMirrorSession {
-        CfnTrafficMirrorSession(scope, id, networkInterfaceId: text("NetworkInterfaceId"), sessionNumber: integer,
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTrafficMirrorSession {
+        EC2.CfnTrafficMirrorSession(scope, id, networkInterfaceId: text("NetworkInterfaceId"), sessionNumber: integer,
             trafficMirrorFilterId: text("TrafficMirrorFilterId"), trafficMirrorTargetId: text("TrafficMirrorTargetId"))
     }
 
-    static func copy(_ source: CfnTrafficMirrorSession, _ target: CfnTrafficMirrorSession) {
+    static func copy(_ source: EC2.CfnTrafficMirrorSession, _ target: EC2.CfnTrafficMirrorSession) {
         target.descriptionProperty = source.descriptionProperty
         target.networkInterfaceId = source.networkInterfaceId
         target.ownerId = source.ownerId
@@ -3285,7 +3296,7 @@ private enum CfnTrafficMirrorSessionSample {
         target.virtualNetworkId = source.virtualNetworkId
     }
 
-    static func attributes(_ resource: CfnTrafficMirrorSession) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTrafficMirrorSession) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -3293,17 +3304,17 @@ private enum CfnTrafficMirrorSessionSample {
 private enum CfnTrafficMirrorTargetSample {
     static var sample: Sample { Sample("CfnTrafficMirrorTargetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrafficMirrorTarget {
-        CfnTrafficMirrorTarget(scope, id, description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTrafficMirrorTarget {
+        EC2.CfnTrafficMirrorTarget(scope, id, description: text("Description"),
             gatewayLoadBalancerEndpointId: text("GatewayLoadBalancerEndpointId"), networkInterfaceId: text("NetworkInterfaceId"),
             networkLoadBalancerArn: text("NetworkLoadBalancerArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrafficMirrorTarget {
-        CfnTrafficMirrorTarget(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTrafficMirrorTarget {
+        EC2.CfnTrafficMirrorTarget(scope, id)
     }
 
-    static func copy(_ source: CfnTrafficMirrorTarget, _ target: CfnTrafficMirrorTarget) {
+    static func copy(_ source: EC2.CfnTrafficMirrorTarget, _ target: EC2.CfnTrafficMirrorTarget) {
         target.descriptionProperty = source.descriptionProperty
         target.gatewayLoadBalancerEndpointId = source.gatewayLoadBalancerEndpointId
         target.networkInterfaceId = source.networkInterfaceId
@@ -3311,7 +3322,7 @@ private enum CfnTrafficMirrorTargetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTrafficMirrorTarget) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTrafficMirrorTarget) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -3319,8 +3330,8 @@ private enum CfnTrafficMirrorTargetSample {
 private enum CfnTransitGatewaySample {
     static var sample: Sample { Sample("CfnTransitGatewaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGateway {
-        CfnTransitGateway(scope, id, amazonSideAsn: integer, associationDefaultRouteTableId: text("AssociationDefaultRouteTableId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGateway {
+        EC2.CfnTransitGateway(scope, id, amazonSideAsn: integer, associationDefaultRouteTableId: text("AssociationDefaultRouteTableId"),
             autoAcceptSharedAttachments: text("AutoAcceptSharedAttachments"),
             defaultRouteTableAssociation: text("DefaultRouteTableAssociation"),
             defaultRouteTablePropagation: text("DefaultRouteTablePropagation"), description: text("Description"),
@@ -3330,11 +3341,11 @@ private enum CfnTransitGatewaySample {
             transitGatewayCidrBlocks: [text("TransitGatewayCidrBlocks")], vpnEcmpSupport: text("VpnEcmpSupport"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGateway {
-        CfnTransitGateway(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGateway {
+        EC2.CfnTransitGateway(scope, id)
     }
 
-    static func copy(_ source: CfnTransitGateway, _ target: CfnTransitGateway) {
+    static func copy(_ source: EC2.CfnTransitGateway, _ target: EC2.CfnTransitGateway) {
         target.amazonSideAsn = source.amazonSideAsn
         target.associationDefaultRouteTableId = source.associationDefaultRouteTableId
         target.autoAcceptSharedAttachments = source.autoAcceptSharedAttachments
@@ -3351,7 +3362,7 @@ private enum CfnTransitGatewaySample {
         target.vpnEcmpSupport = source.vpnEcmpSupport
     }
 
-    static func attributes(_ resource: CfnTransitGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEncryptionSupportState), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrTransitGatewayArn)]
     }
@@ -3362,22 +3373,22 @@ private enum CfnTransitGatewayAttachmentSample {
         Sample("CfnTransitGatewayAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayAttachment {
-        CfnTransitGatewayAttachment(scope, id, subnetIds: [text("SubnetIds")], transitGatewayId: text("TransitGatewayId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayAttachment {
+        EC2.CfnTransitGatewayAttachment(scope, id, subnetIds: [text("SubnetIds")], transitGatewayId: text("TransitGatewayId"),
             vpcId: text("VpcId"), options: fullOptionsProperty(), tags: [tag])
     }
 
-    static func fullOptionsProperty() -> CfnTransitGatewayAttachment.OptionsProperty {
-        CfnTransitGatewayAttachment.OptionsProperty(applianceModeSupport: text("ApplianceModeSupport"), dnsSupport: text("DnsSupport"),
+    static func fullOptionsProperty() -> EC2.CfnTransitGatewayAttachment.OptionsProperty {
+        EC2.CfnTransitGatewayAttachment.OptionsProperty(applianceModeSupport: text("ApplianceModeSupport"), dnsSupport: text("DnsSupport"),
             ipv6Support: text("Ipv6Support"), securityGroupReferencingSupport: text("SecurityGroupReferencingSupport"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayAttachment {
-        CfnTransitGatewayAttachment(scope, id, subnetIds: [text("SubnetIds")], transitGatewayId: text("TransitGatewayId"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayAttachment {
+        EC2.CfnTransitGatewayAttachment(scope, id, subnetIds: [text("SubnetIds")], transitGatewayId: text("TransitGatewayId"),
             vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayAttachment, _ target: CfnTransitGatewayAttachment) {
+    static func copy(_ source: EC2.CfnTransitGatewayAttachment, _ target: EC2.CfnTransitGatewayAttachment) {
         target.options = source.options
         target.subnetIds = source.subnetIds
         target.tagsProperty = source.tagsProperty
@@ -3385,7 +3396,7 @@ private enum CfnTransitGatewayAttachmentSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -3395,31 +3406,31 @@ private enum CfnTransitGatewayConnectSample {
         Sample("CfnTransitGatewayConnectSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayConnect {
-        CfnTransitGatewayConnect(scope, id, options: fullTransitGatewayConnectOptionsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayConnect {
+        EC2.CfnTransitGatewayConnect(scope, id, options: fullTransitGatewayConnectOptionsProperty(),
             transportTransitGatewayAttachmentId: text("TransportTransitGatewayAttachmentId"), tags: [tag])
     }
 
-    static func fullTransitGatewayConnectOptionsProperty() -> CfnTransitGatewayConnect.TransitGatewayConnectOptionsProperty {
-        CfnTransitGatewayConnect.TransitGatewayConnectOptionsProperty(protocol: text("Protocol"))
+    static func fullTransitGatewayConnectOptionsProperty() -> EC2.CfnTransitGatewayConnect.TransitGatewayConnectOptionsProperty {
+        EC2.CfnTransitGatewayConnect.TransitGatewayConnectOptionsProperty(protocol: text("Protocol"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayConnect {
-        CfnTransitGatewayConnect(scope, id, options: requiredTransitGatewayConnectOptionsProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayConnect {
+        EC2.CfnTransitGatewayConnect(scope, id, options: requiredTransitGatewayConnectOptionsProperty(),
             transportTransitGatewayAttachmentId: text("TransportTransitGatewayAttachmentId"))
     }
 
-    static func requiredTransitGatewayConnectOptionsProperty() -> CfnTransitGatewayConnect.TransitGatewayConnectOptionsProperty {
-        CfnTransitGatewayConnect.TransitGatewayConnectOptionsProperty()
+    static func requiredTransitGatewayConnectOptionsProperty() -> EC2.CfnTransitGatewayConnect.TransitGatewayConnectOptionsProperty {
+        EC2.CfnTransitGatewayConnect.TransitGatewayConnectOptionsProperty()
     }
 
-    static func copy(_ source: CfnTransitGatewayConnect, _ target: CfnTransitGatewayConnect) {
+    static func copy(_ source: EC2.CfnTransitGatewayConnect, _ target: EC2.CfnTransitGatewayConnect) {
         target.options = source.options
         target.tagsProperty = source.tagsProperty
         target.transportTransitGatewayAttachmentId = source.transportTransitGatewayAttachmentId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayConnect) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayConnect) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrState),
             SampleAttribute(resource.attrTransitGatewayAttachmentId), SampleAttribute(resource.attrTransitGatewayId)]
     }
@@ -3430,40 +3441,40 @@ private enum CfnTransitGatewayConnectPeerSample {
         Sample("CfnTransitGatewayConnectPeerSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayConnectPeer {
-        CfnTransitGatewayConnectPeer(scope, id, connectPeerConfiguration: fullTransitGatewayConnectPeerConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayConnectPeer {
+        EC2.CfnTransitGatewayConnectPeer(scope, id, connectPeerConfiguration: fullTransitGatewayConnectPeerConfigurationProperty(),
             transitGatewayAttachmentId: text("TransitGatewayAttachmentId"), tags: [tag])
     }
 
-    static func fullTransitGatewayConnectPeerConfigurationProperty() -> CfnTransitGatewayConnectPeer.TransitGatewayConnectPeerConfigurationProperty {
-        CfnTransitGatewayConnectPeer.TransitGatewayConnectPeerConfigurationProperty(insideCidrBlocks: [text("InsideCidrBlocks")],
+    static func fullTransitGatewayConnectPeerConfigurationProperty() -> EC2.CfnTransitGatewayConnectPeer.TransitGatewayConnectPeerConfigurationProperty {
+        EC2.CfnTransitGatewayConnectPeer.TransitGatewayConnectPeerConfigurationProperty(insideCidrBlocks: [text("InsideCidrBlocks")],
             peerAddress: text("PeerAddress"), bgpConfigurations: [fullTransitGatewayAttachmentBgpConfigurationProperty()],
             protocol: text("Protocol"), transitGatewayAddress: text("TransitGatewayAddress"))
     }
 
-    static func fullTransitGatewayAttachmentBgpConfigurationProperty() -> CfnTransitGatewayConnectPeer.TransitGatewayAttachmentBgpConfigurationProperty {
-        CfnTransitGatewayConnectPeer.TransitGatewayAttachmentBgpConfigurationProperty(bgpStatus: text("BgpStatus"),
+    static func fullTransitGatewayAttachmentBgpConfigurationProperty() -> EC2.CfnTransitGatewayConnectPeer.TransitGatewayAttachmentBgpConfigurationProperty {
+        EC2.CfnTransitGatewayConnectPeer.TransitGatewayAttachmentBgpConfigurationProperty(bgpStatus: text("BgpStatus"),
             peerAddress: text("PeerAddress"), peerAsn: number, transitGatewayAddress: text("TransitGatewayAddress"),
             transitGatewayAsn: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayConnectPeer {
-        CfnTransitGatewayConnectPeer(scope, id, connectPeerConfiguration: requiredTransitGatewayConnectPeerConfigurationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayConnectPeer {
+        EC2.CfnTransitGatewayConnectPeer(scope, id, connectPeerConfiguration: requiredTransitGatewayConnectPeerConfigurationProperty(),
             transitGatewayAttachmentId: text("TransitGatewayAttachmentId"))
     }
 
-    static func requiredTransitGatewayConnectPeerConfigurationProperty() -> CfnTransitGatewayConnectPeer.TransitGatewayConnectPeerConfigurationProperty {
-        CfnTransitGatewayConnectPeer.TransitGatewayConnectPeerConfigurationProperty(insideCidrBlocks: [text("InsideCidrBlocks")],
+    static func requiredTransitGatewayConnectPeerConfigurationProperty() -> EC2.CfnTransitGatewayConnectPeer.TransitGatewayConnectPeerConfigurationProperty {
+        EC2.CfnTransitGatewayConnectPeer.TransitGatewayConnectPeerConfigurationProperty(insideCidrBlocks: [text("InsideCidrBlocks")],
             peerAddress: text("PeerAddress"))
     }
 
-    static func copy(_ source: CfnTransitGatewayConnectPeer, _ target: CfnTransitGatewayConnectPeer) {
+    static func copy(_ source: EC2.CfnTransitGatewayConnectPeer, _ target: EC2.CfnTransitGatewayConnectPeer) {
         target.connectPeerConfiguration = source.connectPeerConfiguration
         target.tagsProperty = source.tagsProperty
         target.transitGatewayAttachmentId = source.transitGatewayAttachmentId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayConnectPeer) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayConnectPeer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectPeerConfigurationBgpConfigurations),
             SampleAttribute(resource.attrConnectPeerConfigurationProtocol), SampleAttribute(resource.attrCreationTime),
             SampleAttribute(resource.attrState), SampleAttribute(resource.attrTransitGatewayConnectPeerId)]
@@ -3475,22 +3486,22 @@ private enum CfnTransitGatewayMeteringPolicySample {
         Sample("CfnTransitGatewayMeteringPolicySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayMeteringPolicy {
-        CfnTransitGatewayMeteringPolicy(scope, id, transitGatewayId: text("TransitGatewayId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayMeteringPolicy {
+        EC2.CfnTransitGatewayMeteringPolicy(scope, id, transitGatewayId: text("TransitGatewayId"),
             middleboxAttachmentIds: [text("MiddleboxAttachmentIds")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayMeteringPolicy {
-        CfnTransitGatewayMeteringPolicy(scope, id, transitGatewayId: text("TransitGatewayId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayMeteringPolicy {
+        EC2.CfnTransitGatewayMeteringPolicy(scope, id, transitGatewayId: text("TransitGatewayId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayMeteringPolicy, _ target: CfnTransitGatewayMeteringPolicy) {
+    static func copy(_ source: EC2.CfnTransitGatewayMeteringPolicy, _ target: EC2.CfnTransitGatewayMeteringPolicy) {
         target.middleboxAttachmentIds = source.middleboxAttachmentIds
         target.tagsProperty = source.tagsProperty
         target.transitGatewayId = source.transitGatewayId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayMeteringPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayMeteringPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrState), SampleAttribute(resource.attrTransitGatewayMeteringPolicyId),
             SampleAttribute(resource.attrUpdateEffectiveAt)]
     }
@@ -3501,8 +3512,8 @@ private enum CfnTransitGatewayMeteringPolicyEntrySample {
         Sample("CfnTransitGatewayMeteringPolicyEntrySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayMeteringPolicyEntry {
-        CfnTransitGatewayMeteringPolicyEntry(scope, id, meteredAccount: .sourceAttachmentOwner, policyRuleNumber: integer,
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayMeteringPolicyEntry {
+        EC2.CfnTransitGatewayMeteringPolicyEntry(scope, id, meteredAccount: .sourceAttachmentOwner, policyRuleNumber: integer,
             transitGatewayMeteringPolicyId: text("TransitGatewayMeteringPolicyId"), destinationCidrBlock: text("DestinationCidrBlock"),
             destinationPortRange: text("DestinationPortRange"),
             destinationTransitGatewayAttachmentId: text("DestinationTransitGatewayAttachmentId"),
@@ -3511,12 +3522,12 @@ private enum CfnTransitGatewayMeteringPolicyEntrySample {
             sourceTransitGatewayAttachmentType: .vpc)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayMeteringPolicyEntry {
-        CfnTransitGatewayMeteringPolicyEntry(scope, id, meteredAccount: .sourceAttachmentOwner, policyRuleNumber: integer,
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayMeteringPolicyEntry {
+        EC2.CfnTransitGatewayMeteringPolicyEntry(scope, id, meteredAccount: .sourceAttachmentOwner, policyRuleNumber: integer,
             transitGatewayMeteringPolicyId: text("TransitGatewayMeteringPolicyId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayMeteringPolicyEntry, _ target: CfnTransitGatewayMeteringPolicyEntry) {
+    static func copy(_ source: EC2.CfnTransitGatewayMeteringPolicyEntry, _ target: EC2.CfnTransitGatewayMeteringPolicyEntry) {
         target.destinationCidrBlock = source.destinationCidrBlock
         target.destinationPortRange = source.destinationPortRange
         target.destinationTransitGatewayAttachmentId = source.destinationTransitGatewayAttachmentId
@@ -3531,7 +3542,7 @@ private enum CfnTransitGatewayMeteringPolicyEntrySample {
         target.transitGatewayMeteringPolicyId = source.transitGatewayMeteringPolicyId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayMeteringPolicyEntry) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayMeteringPolicyEntry) -> [SampleAttribute] {
         [SampleAttribute(resource.attrState), SampleAttribute(resource.attrUpdateEffectiveAt)]
     }
 }
@@ -3541,26 +3552,27 @@ private enum CfnTransitGatewayMulticastDomainSample {
         Sample("CfnTransitGatewayMulticastDomainSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayMulticastDomain {
-        CfnTransitGatewayMulticastDomain(scope, id, transitGatewayId: text("TransitGatewayId"), options: fullOptionsProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayMulticastDomain {
+        EC2.CfnTransitGatewayMulticastDomain(scope, id, transitGatewayId: text("TransitGatewayId"), options: fullOptionsProperty(),
+            tags: [tag])
     }
 
-    static func fullOptionsProperty() -> CfnTransitGatewayMulticastDomain.OptionsProperty {
-        CfnTransitGatewayMulticastDomain.OptionsProperty(autoAcceptSharedAssociations: text("AutoAcceptSharedAssociations"),
+    static func fullOptionsProperty() -> EC2.CfnTransitGatewayMulticastDomain.OptionsProperty {
+        EC2.CfnTransitGatewayMulticastDomain.OptionsProperty(autoAcceptSharedAssociations: text("AutoAcceptSharedAssociations"),
             igmpv2Support: text("Igmpv2Support"), staticSourcesSupport: text("StaticSourcesSupport"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayMulticastDomain {
-        CfnTransitGatewayMulticastDomain(scope, id, transitGatewayId: text("TransitGatewayId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayMulticastDomain {
+        EC2.CfnTransitGatewayMulticastDomain(scope, id, transitGatewayId: text("TransitGatewayId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayMulticastDomain, _ target: CfnTransitGatewayMulticastDomain) {
+    static func copy(_ source: EC2.CfnTransitGatewayMulticastDomain, _ target: EC2.CfnTransitGatewayMulticastDomain) {
         target.options = source.options
         target.tagsProperty = source.tagsProperty
         target.transitGatewayId = source.transitGatewayId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayMulticastDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayMulticastDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrState),
             SampleAttribute(resource.attrTransitGatewayMulticastDomainArn), SampleAttribute(resource.attrTransitGatewayMulticastDomainId)]
     }
@@ -3571,25 +3583,25 @@ private enum CfnTransitGatewayMulticastDomainAssociationSample {
         Sample("CfnTransitGatewayMulticastDomainAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayMulticastDomainAssociation {
-        CfnTransitGatewayMulticastDomainAssociation(scope, id, subnetId: text("SubnetId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayMulticastDomainAssociation {
+        EC2.CfnTransitGatewayMulticastDomainAssociation(scope, id, subnetId: text("SubnetId"),
             transitGatewayAttachmentId: text("TransitGatewayAttachmentId"),
             transitGatewayMulticastDomainId: text("TransitGatewayMulticastDomainId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayMulticastDomainAssociation {
-        CfnTransitGatewayMulticastDomainAssociation(scope, id, subnetId: text("SubnetId"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayMulticastDomainAssociation {
+        EC2.CfnTransitGatewayMulticastDomainAssociation(scope, id, subnetId: text("SubnetId"),
             transitGatewayAttachmentId: text("TransitGatewayAttachmentId"),
             transitGatewayMulticastDomainId: text("TransitGatewayMulticastDomainId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayMulticastDomainAssociation, _ target: CfnTransitGatewayMulticastDomainAssociation) {
+    static func copy(_ source: EC2.CfnTransitGatewayMulticastDomainAssociation, _ target: EC2.CfnTransitGatewayMulticastDomainAssociation) {
         target.subnetId = source.subnetId
         target.transitGatewayAttachmentId = source.transitGatewayAttachmentId
         target.transitGatewayMulticastDomainId = source.transitGatewayMulticastDomainId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayMulticastDomainAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayMulticastDomainAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrResourceId), SampleAttribute(resource.attrResourceType), SampleAttribute(resource.attrState)]
     }
 }
@@ -3599,23 +3611,23 @@ private enum CfnTransitGatewayMulticastGroupMemberSample {
         Sample("CfnTransitGatewayMulticastGroupMemberSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayMulticastGroupMember {
-        CfnTransitGatewayMulticastGroupMember(scope, id, groupIpAddress: text("GroupIpAddress"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayMulticastGroupMember {
+        EC2.CfnTransitGatewayMulticastGroupMember(scope, id, groupIpAddress: text("GroupIpAddress"),
             networkInterfaceId: text("NetworkInterfaceId"), transitGatewayMulticastDomainId: text("TransitGatewayMulticastDomainId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayMulticastGroupMember {
-        CfnTransitGatewayMulticastGroupMember(scope, id, groupIpAddress: text("GroupIpAddress"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayMulticastGroupMember {
+        EC2.CfnTransitGatewayMulticastGroupMember(scope, id, groupIpAddress: text("GroupIpAddress"),
             networkInterfaceId: text("NetworkInterfaceId"), transitGatewayMulticastDomainId: text("TransitGatewayMulticastDomainId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayMulticastGroupMember, _ target: CfnTransitGatewayMulticastGroupMember) {
+    static func copy(_ source: EC2.CfnTransitGatewayMulticastGroupMember, _ target: EC2.CfnTransitGatewayMulticastGroupMember) {
         target.groupIpAddress = source.groupIpAddress
         target.networkInterfaceId = source.networkInterfaceId
         target.transitGatewayMulticastDomainId = source.transitGatewayMulticastDomainId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayMulticastGroupMember) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayMulticastGroupMember) -> [SampleAttribute] {
         [SampleAttribute(resource.attrGroupMember), SampleAttribute(resource.attrGroupSource), SampleAttribute(resource.attrMemberType),
             SampleAttribute(resource.attrResourceId), SampleAttribute(resource.attrResourceType), SampleAttribute(resource.attrSourceType),
             SampleAttribute(resource.attrSubnetId), SampleAttribute(resource.attrTransitGatewayAttachmentId)]
@@ -3627,23 +3639,23 @@ private enum CfnTransitGatewayMulticastGroupSourceSample {
         Sample("CfnTransitGatewayMulticastGroupSourceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayMulticastGroupSource {
-        CfnTransitGatewayMulticastGroupSource(scope, id, groupIpAddress: text("GroupIpAddress"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayMulticastGroupSource {
+        EC2.CfnTransitGatewayMulticastGroupSource(scope, id, groupIpAddress: text("GroupIpAddress"),
             networkInterfaceId: text("NetworkInterfaceId"), transitGatewayMulticastDomainId: text("TransitGatewayMulticastDomainId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayMulticastGroupSource {
-        CfnTransitGatewayMulticastGroupSource(scope, id, groupIpAddress: text("GroupIpAddress"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayMulticastGroupSource {
+        EC2.CfnTransitGatewayMulticastGroupSource(scope, id, groupIpAddress: text("GroupIpAddress"),
             networkInterfaceId: text("NetworkInterfaceId"), transitGatewayMulticastDomainId: text("TransitGatewayMulticastDomainId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayMulticastGroupSource, _ target: CfnTransitGatewayMulticastGroupSource) {
+    static func copy(_ source: EC2.CfnTransitGatewayMulticastGroupSource, _ target: EC2.CfnTransitGatewayMulticastGroupSource) {
         target.groupIpAddress = source.groupIpAddress
         target.networkInterfaceId = source.networkInterfaceId
         target.transitGatewayMulticastDomainId = source.transitGatewayMulticastDomainId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayMulticastGroupSource) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayMulticastGroupSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrGroupMember), SampleAttribute(resource.attrGroupSource), SampleAttribute(resource.attrMemberType),
             SampleAttribute(resource.attrResourceId), SampleAttribute(resource.attrResourceType), SampleAttribute(resource.attrSourceType),
             SampleAttribute(resource.attrSubnetId), SampleAttribute(resource.attrTransitGatewayAttachmentId)]
@@ -3655,17 +3667,17 @@ private enum CfnTransitGatewayPeeringAttachmentSample {
         Sample("CfnTransitGatewayPeeringAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayPeeringAttachment {
-        CfnTransitGatewayPeeringAttachment(scope, id, peerAccountId: text("PeerAccountId"), peerRegion: text("PeerRegion"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayPeeringAttachment {
+        EC2.CfnTransitGatewayPeeringAttachment(scope, id, peerAccountId: text("PeerAccountId"), peerRegion: text("PeerRegion"),
             peerTransitGatewayId: text("PeerTransitGatewayId"), transitGatewayId: text("TransitGatewayId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayPeeringAttachment {
-        CfnTransitGatewayPeeringAttachment(scope, id, peerAccountId: text("PeerAccountId"), peerRegion: text("PeerRegion"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayPeeringAttachment {
+        EC2.CfnTransitGatewayPeeringAttachment(scope, id, peerAccountId: text("PeerAccountId"), peerRegion: text("PeerRegion"),
             peerTransitGatewayId: text("PeerTransitGatewayId"), transitGatewayId: text("TransitGatewayId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayPeeringAttachment, _ target: CfnTransitGatewayPeeringAttachment) {
+    static func copy(_ source: EC2.CfnTransitGatewayPeeringAttachment, _ target: EC2.CfnTransitGatewayPeeringAttachment) {
         target.peerAccountId = source.peerAccountId
         target.peerRegion = source.peerRegion
         target.peerTransitGatewayId = source.peerTransitGatewayId
@@ -3673,7 +3685,7 @@ private enum CfnTransitGatewayPeeringAttachmentSample {
         target.transitGatewayId = source.transitGatewayId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayPeeringAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayPeeringAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrState), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrStatusCode), SampleAttribute(resource.attrStatusMessage),
             SampleAttribute(resource.attrTransitGatewayAttachmentId)]
@@ -3685,20 +3697,20 @@ private enum CfnTransitGatewayPolicyTableSample {
         Sample("CfnTransitGatewayPolicyTableSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayPolicyTable {
-        CfnTransitGatewayPolicyTable(scope, id, transitGatewayId: text("TransitGatewayId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayPolicyTable {
+        EC2.CfnTransitGatewayPolicyTable(scope, id, transitGatewayId: text("TransitGatewayId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayPolicyTable {
-        CfnTransitGatewayPolicyTable(scope, id, transitGatewayId: text("TransitGatewayId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayPolicyTable {
+        EC2.CfnTransitGatewayPolicyTable(scope, id, transitGatewayId: text("TransitGatewayId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayPolicyTable, _ target: CfnTransitGatewayPolicyTable) {
+    static func copy(_ source: EC2.CfnTransitGatewayPolicyTable, _ target: EC2.CfnTransitGatewayPolicyTable) {
         target.tagsProperty = source.tagsProperty
         target.transitGatewayId = source.transitGatewayId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayPolicyTable) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayPolicyTable) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrState),
             SampleAttribute(resource.attrTransitGatewayPolicyTableId)]
     }
@@ -3709,22 +3721,22 @@ private enum CfnTransitGatewayPolicyTableAssociationSample {
         Sample("CfnTransitGatewayPolicyTableAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayPolicyTableAssociation {
-        CfnTransitGatewayPolicyTableAssociation(scope, id, transitGatewayAttachmentId: text("TransitGatewayAttachmentId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayPolicyTableAssociation {
+        EC2.CfnTransitGatewayPolicyTableAssociation(scope, id, transitGatewayAttachmentId: text("TransitGatewayAttachmentId"),
             transitGatewayPolicyTableId: text("TransitGatewayPolicyTableId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayPolicyTableAssociation {
-        CfnTransitGatewayPolicyTableAssociation(scope, id, transitGatewayAttachmentId: text("TransitGatewayAttachmentId"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayPolicyTableAssociation {
+        EC2.CfnTransitGatewayPolicyTableAssociation(scope, id, transitGatewayAttachmentId: text("TransitGatewayAttachmentId"),
             transitGatewayPolicyTableId: text("TransitGatewayPolicyTableId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayPolicyTableAssociation, _ target: CfnTransitGatewayPolicyTableAssociation) {
+    static func copy(_ source: EC2.CfnTransitGatewayPolicyTableAssociation, _ target: EC2.CfnTransitGatewayPolicyTableAssociation) {
         target.transitGatewayAttachmentId = source.transitGatewayAttachmentId
         target.transitGatewayPolicyTableId = source.transitGatewayPolicyTableId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayPolicyTableAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayPolicyTableAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrState)]
     }
 }
@@ -3734,36 +3746,36 @@ private enum CfnTransitGatewayPolicyTableEntrySample {
         Sample("CfnTransitGatewayPolicyTableEntrySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayPolicyTableEntry {
-        CfnTransitGatewayPolicyTableEntry(scope, id, policyRule: fullTransitGatewayPolicyRuleProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayPolicyTableEntry {
+        EC2.CfnTransitGatewayPolicyTableEntry(scope, id, policyRule: fullTransitGatewayPolicyRuleProperty(),
             policyRuleNumber: text("PolicyRuleNumber"), targetRouteTableId: text("TargetRouteTableId"),
             transitGatewayPolicyTableId: text("TransitGatewayPolicyTableId"))
     }
 
-    static func fullTransitGatewayPolicyRuleProperty() -> CfnTransitGatewayPolicyTableEntry.TransitGatewayPolicyRuleProperty {
-        CfnTransitGatewayPolicyTableEntry.TransitGatewayPolicyRuleProperty(destinationCidrBlock: text("DestinationCidrBlock"),
+    static func fullTransitGatewayPolicyRuleProperty() -> EC2.CfnTransitGatewayPolicyTableEntry.TransitGatewayPolicyRuleProperty {
+        EC2.CfnTransitGatewayPolicyTableEntry.TransitGatewayPolicyRuleProperty(destinationCidrBlock: text("DestinationCidrBlock"),
             destinationPortRange: text("DestinationPortRange"), protocol: text("Protocol"), sourceCidrBlock: text("SourceCidrBlock"),
             sourcePortRange: text("SourcePortRange"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayPolicyTableEntry {
-        CfnTransitGatewayPolicyTableEntry(scope, id, policyRule: requiredTransitGatewayPolicyRuleProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayPolicyTableEntry {
+        EC2.CfnTransitGatewayPolicyTableEntry(scope, id, policyRule: requiredTransitGatewayPolicyRuleProperty(),
             policyRuleNumber: text("PolicyRuleNumber"), targetRouteTableId: text("TargetRouteTableId"),
             transitGatewayPolicyTableId: text("TransitGatewayPolicyTableId"))
     }
 
-    static func requiredTransitGatewayPolicyRuleProperty() -> CfnTransitGatewayPolicyTableEntry.TransitGatewayPolicyRuleProperty {
-        CfnTransitGatewayPolicyTableEntry.TransitGatewayPolicyRuleProperty()
+    static func requiredTransitGatewayPolicyRuleProperty() -> EC2.CfnTransitGatewayPolicyTableEntry.TransitGatewayPolicyRuleProperty {
+        EC2.CfnTransitGatewayPolicyTableEntry.TransitGatewayPolicyRuleProperty()
     }
 
-    static func copy(_ source: CfnTransitGatewayPolicyTableEntry, _ target: CfnTransitGatewayPolicyTableEntry) {
+    static func copy(_ source: EC2.CfnTransitGatewayPolicyTableEntry, _ target: EC2.CfnTransitGatewayPolicyTableEntry) {
         target.policyRule = source.policyRule
         target.policyRuleNumber = source.policyRuleNumber
         target.targetRouteTableId = source.targetRouteTableId
         target.transitGatewayPolicyTableId = source.transitGatewayPolicyTableId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayPolicyTableEntry) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayPolicyTableEntry) -> [SampleAttribute] {
         [SampleAttribute(resource.attrState)]
     }
 }
@@ -3771,25 +3783,25 @@ private enum CfnTransitGatewayPolicyTableEntrySample {
 private enum CfnTransitGatewayRouteSample {
     static var sample: Sample { Sample("CfnTransitGatewayRouteSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayRoute {
-        CfnTransitGatewayRoute(scope, id, destinationCidrBlock: text("DestinationCidrBlock"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayRoute {
+        EC2.CfnTransitGatewayRoute(scope, id, destinationCidrBlock: text("DestinationCidrBlock"),
             transitGatewayRouteTableId: text("TransitGatewayRouteTableId"), blackhole: boolean,
             transitGatewayAttachmentId: text("TransitGatewayAttachmentId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayRoute {
-        CfnTransitGatewayRoute(scope, id, destinationCidrBlock: text("DestinationCidrBlock"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayRoute {
+        EC2.CfnTransitGatewayRoute(scope, id, destinationCidrBlock: text("DestinationCidrBlock"),
             transitGatewayRouteTableId: text("TransitGatewayRouteTableId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayRoute, _ target: CfnTransitGatewayRoute) {
+    static func copy(_ source: EC2.CfnTransitGatewayRoute, _ target: EC2.CfnTransitGatewayRoute) {
         target.blackhole = source.blackhole
         target.destinationCidrBlock = source.destinationCidrBlock
         target.transitGatewayAttachmentId = source.transitGatewayAttachmentId
         target.transitGatewayRouteTableId = source.transitGatewayRouteTableId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayRoute) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayRoute) -> [SampleAttribute] {
         []
     }
 }
@@ -3799,20 +3811,20 @@ private enum CfnTransitGatewayRouteTableSample {
         Sample("CfnTransitGatewayRouteTableSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayRouteTable {
-        CfnTransitGatewayRouteTable(scope, id, transitGatewayId: text("TransitGatewayId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayRouteTable {
+        EC2.CfnTransitGatewayRouteTable(scope, id, transitGatewayId: text("TransitGatewayId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayRouteTable {
-        CfnTransitGatewayRouteTable(scope, id, transitGatewayId: text("TransitGatewayId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayRouteTable {
+        EC2.CfnTransitGatewayRouteTable(scope, id, transitGatewayId: text("TransitGatewayId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayRouteTable, _ target: CfnTransitGatewayRouteTable) {
+    static func copy(_ source: EC2.CfnTransitGatewayRouteTable, _ target: EC2.CfnTransitGatewayRouteTable) {
         target.tagsProperty = source.tagsProperty
         target.transitGatewayId = source.transitGatewayId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayRouteTable) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayRouteTable) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTransitGatewayRouteTableId)]
     }
 }
@@ -3822,22 +3834,22 @@ private enum CfnTransitGatewayRouteTableAssociationSample {
         Sample("CfnTransitGatewayRouteTableAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayRouteTableAssociation {
-        CfnTransitGatewayRouteTableAssociation(scope, id, transitGatewayAttachmentId: text("TransitGatewayAttachmentId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayRouteTableAssociation {
+        EC2.CfnTransitGatewayRouteTableAssociation(scope, id, transitGatewayAttachmentId: text("TransitGatewayAttachmentId"),
             transitGatewayRouteTableId: text("TransitGatewayRouteTableId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayRouteTableAssociation {
-        CfnTransitGatewayRouteTableAssociation(scope, id, transitGatewayAttachmentId: text("TransitGatewayAttachmentId"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayRouteTableAssociation {
+        EC2.CfnTransitGatewayRouteTableAssociation(scope, id, transitGatewayAttachmentId: text("TransitGatewayAttachmentId"),
             transitGatewayRouteTableId: text("TransitGatewayRouteTableId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayRouteTableAssociation, _ target: CfnTransitGatewayRouteTableAssociation) {
+    static func copy(_ source: EC2.CfnTransitGatewayRouteTableAssociation, _ target: EC2.CfnTransitGatewayRouteTableAssociation) {
         target.transitGatewayAttachmentId = source.transitGatewayAttachmentId
         target.transitGatewayRouteTableId = source.transitGatewayRouteTableId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayRouteTableAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayRouteTableAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -3847,22 +3859,22 @@ private enum CfnTransitGatewayRouteTablePropagationSample {
         Sample("CfnTransitGatewayRouteTablePropagationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayRouteTablePropagation {
-        CfnTransitGatewayRouteTablePropagation(scope, id, transitGatewayAttachmentId: text("TransitGatewayAttachmentId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayRouteTablePropagation {
+        EC2.CfnTransitGatewayRouteTablePropagation(scope, id, transitGatewayAttachmentId: text("TransitGatewayAttachmentId"),
             transitGatewayRouteTableId: text("TransitGatewayRouteTableId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayRouteTablePropagation {
-        CfnTransitGatewayRouteTablePropagation(scope, id, transitGatewayAttachmentId: text("TransitGatewayAttachmentId"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayRouteTablePropagation {
+        EC2.CfnTransitGatewayRouteTablePropagation(scope, id, transitGatewayAttachmentId: text("TransitGatewayAttachmentId"),
             transitGatewayRouteTableId: text("TransitGatewayRouteTableId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayRouteTablePropagation, _ target: CfnTransitGatewayRouteTablePropagation) {
+    static func copy(_ source: EC2.CfnTransitGatewayRouteTablePropagation, _ target: EC2.CfnTransitGatewayRouteTablePropagation) {
         target.transitGatewayAttachmentId = source.transitGatewayAttachmentId
         target.transitGatewayRouteTableId = source.transitGatewayRouteTableId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayRouteTablePropagation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayRouteTablePropagation) -> [SampleAttribute] {
         []
     }
 }
@@ -3872,23 +3884,24 @@ private enum CfnTransitGatewayVpcAttachmentSample {
         Sample("CfnTransitGatewayVpcAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayVpcAttachment {
-        CfnTransitGatewayVpcAttachment(scope, id, subnetIds: [text("SubnetIds")], transitGatewayId: text("TransitGatewayId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayVpcAttachment {
+        EC2.CfnTransitGatewayVpcAttachment(scope, id, subnetIds: [text("SubnetIds")], transitGatewayId: text("TransitGatewayId"),
             vpcId: text("VpcId"), addSubnetIds: [text("AddSubnetIds")], options: fullOptionsProperty(),
             removeSubnetIds: [text("RemoveSubnetIds")], tags: [tag])
     }
 
-    static func fullOptionsProperty() -> CfnTransitGatewayVpcAttachment.OptionsProperty {
-        CfnTransitGatewayVpcAttachment.OptionsProperty(applianceModeSupport: text("ApplianceModeSupport"), dnsSupport: text("DnsSupport"),
-            ipv6Support: text("Ipv6Support"), securityGroupReferencingSupport: text("SecurityGroupReferencingSupport"))
+    static func fullOptionsProperty() -> EC2.CfnTransitGatewayVpcAttachment.OptionsProperty {
+        EC2.CfnTransitGatewayVpcAttachment.OptionsProperty(applianceModeSupport: text("ApplianceModeSupport"),
+            dnsSupport: text("DnsSupport"), ipv6Support: text("Ipv6Support"),
+            securityGroupReferencingSupport: text("SecurityGroupReferencingSupport"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayVpcAttachment {
-        CfnTransitGatewayVpcAttachment(scope, id, subnetIds: [text("SubnetIds")], transitGatewayId: text("TransitGatewayId"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnTransitGatewayVpcAttachment {
+        EC2.CfnTransitGatewayVpcAttachment(scope, id, subnetIds: [text("SubnetIds")], transitGatewayId: text("TransitGatewayId"),
             vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnTransitGatewayVpcAttachment, _ target: CfnTransitGatewayVpcAttachment) {
+    static func copy(_ source: EC2.CfnTransitGatewayVpcAttachment, _ target: EC2.CfnTransitGatewayVpcAttachment) {
         target.addSubnetIds = source.addSubnetIds
         target.options = source.options
         target.removeSubnetIds = source.removeSubnetIds
@@ -3898,7 +3911,7 @@ private enum CfnTransitGatewayVpcAttachmentSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnTransitGatewayVpcAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnTransitGatewayVpcAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -3906,22 +3919,22 @@ private enum CfnTransitGatewayVpcAttachmentSample {
 private enum CfnVPCSample {
     static var sample: Sample { Sample("CfnVPCSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPC {
-        CfnVPC(scope, id, cidrBlock: text("CidrBlock"), enableDnsHostnames: boolean, enableDnsSupport: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPC {
+        EC2.CfnVPC(scope, id, cidrBlock: text("CidrBlock"), enableDnsHostnames: boolean, enableDnsSupport: boolean,
             instanceTenancy: text("InstanceTenancy"), ipv4IpamPoolId: text("Ipv4IpamPoolId"), ipv4NetmaskLength: integer, tags: [tag],
             vpcEncryptionControl: fullVpcEncryptionControlProperty())
     }
 
-    static func fullVpcEncryptionControlProperty() -> CfnVPC.VpcEncryptionControlProperty {
-        CfnVPC.VpcEncryptionControlProperty(egressOnlyInternetGatewayExclusion: .enable, elasticFileSystemExclusion: .enable,
+    static func fullVpcEncryptionControlProperty() -> EC2.CfnVPC.VpcEncryptionControlProperty {
+        EC2.CfnVPC.VpcEncryptionControlProperty(egressOnlyInternetGatewayExclusion: .enable, elasticFileSystemExclusion: .enable,
             internetGatewayExclusion: .enable, lambdaExclusion: .enable, mode: .monitor, natGatewayExclusion: .enable,
             resourceExclusions: fullVpcEncryptionControlExclusionsProperty(), state: text("State"), stateMessage: text("StateMessage"),
             virtualPrivateGatewayExclusion: .enable, vpcEncryptionControlId: text("VpcEncryptionControlId"), vpcId: text("VpcId"),
             vpcLatticeExclusion: .enable, vpcPeeringExclusion: .enable)
     }
 
-    static func fullVpcEncryptionControlExclusionsProperty() -> CfnVPC.VpcEncryptionControlExclusionsProperty {
-        CfnVPC.VpcEncryptionControlExclusionsProperty(egressOnlyInternetGateway: fullVpcEncryptionControlExclusionProperty(),
+    static func fullVpcEncryptionControlExclusionsProperty() -> EC2.CfnVPC.VpcEncryptionControlExclusionsProperty {
+        EC2.CfnVPC.VpcEncryptionControlExclusionsProperty(egressOnlyInternetGateway: fullVpcEncryptionControlExclusionProperty(),
             elasticFileSystem: deferred("VpcEncryptionControlExclusionProperty"),
             internetGateway: deferred("VpcEncryptionControlExclusionProperty"), lambda: deferred("VpcEncryptionControlExclusionProperty"),
             natGateway: deferred("VpcEncryptionControlExclusionProperty"),
@@ -3929,15 +3942,15 @@ private enum CfnVPCSample {
             vpcLattice: deferred("VpcEncryptionControlExclusionProperty"), vpcPeering: deferred("VpcEncryptionControlExclusionProperty"))
     }
 
-    static func fullVpcEncryptionControlExclusionProperty() -> CfnVPC.VpcEncryptionControlExclusionProperty {
-        CfnVPC.VpcEncryptionControlExclusionProperty(state: text("State"), stateMessage: text("StateMessage"))
+    static func fullVpcEncryptionControlExclusionProperty() -> EC2.CfnVPC.VpcEncryptionControlExclusionProperty {
+        EC2.CfnVPC.VpcEncryptionControlExclusionProperty(state: text("State"), stateMessage: text("StateMessage"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPC {
-        CfnVPC(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPC {
+        EC2.CfnVPC(scope, id)
     }
 
-    static func copy(_ source: CfnVPC, _ target: CfnVPC) {
+    static func copy(_ source: EC2.CfnVPC, _ target: EC2.CfnVPC) {
         target.cidrBlock = source.cidrBlock
         target.enableDnsHostnames = source.enableDnsHostnames
         target.enableDnsSupport = source.enableDnsSupport
@@ -3948,7 +3961,7 @@ private enum CfnVPCSample {
         target.vpcEncryptionControl = source.vpcEncryptionControl
     }
 
-    static func attributes(_ resource: CfnVPC) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPC) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCidrBlock), SampleAttribute(resource.attrCidrBlockAssociations),
             SampleAttribute(resource.attrDefaultNetworkAcl), SampleAttribute(resource.attrDefaultSecurityGroup),
             SampleAttribute(resource.attrIpv6CidrBlocks), SampleAttribute(resource.attrVpcEncryptionControlResourceExclusions),
@@ -3987,23 +4000,23 @@ private enum CfnVPCBlockPublicAccessExclusionSample {
         Sample("CfnVPCBlockPublicAccessExclusionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPCBlockPublicAccessExclusion {
-        CfnVPCBlockPublicAccessExclusion(scope, id, internetGatewayExclusionMode: .allowBidirectional, subnetId: text("SubnetId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPCBlockPublicAccessExclusion {
+        EC2.CfnVPCBlockPublicAccessExclusion(scope, id, internetGatewayExclusionMode: .allowBidirectional, subnetId: text("SubnetId"),
             tags: [tag], vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPCBlockPublicAccessExclusion {
-        CfnVPCBlockPublicAccessExclusion(scope, id, internetGatewayExclusionMode: .allowBidirectional)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPCBlockPublicAccessExclusion {
+        EC2.CfnVPCBlockPublicAccessExclusion(scope, id, internetGatewayExclusionMode: .allowBidirectional)
     }
 
-    static func copy(_ source: CfnVPCBlockPublicAccessExclusion, _ target: CfnVPCBlockPublicAccessExclusion) {
+    static func copy(_ source: EC2.CfnVPCBlockPublicAccessExclusion, _ target: EC2.CfnVPCBlockPublicAccessExclusion) {
         target.internetGatewayExclusionMode = source.internetGatewayExclusionMode
         target.subnetId = source.subnetId
         target.tagsProperty = source.tagsProperty
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnVPCBlockPublicAccessExclusion) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPCBlockPublicAccessExclusion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrExclusionId)]
     }
 }
@@ -4013,19 +4026,19 @@ private enum CfnVPCBlockPublicAccessOptionsSample {
         Sample("CfnVPCBlockPublicAccessOptionsSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPCBlockPublicAccessOptions {
-        CfnVPCBlockPublicAccessOptions(scope, id, internetGatewayBlockMode: .blockBidirectional)
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPCBlockPublicAccessOptions {
+        EC2.CfnVPCBlockPublicAccessOptions(scope, id, internetGatewayBlockMode: .blockBidirectional)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPCBlockPublicAccessOptions {
-        CfnVPCBlockPublicAccessOptions(scope, id, internetGatewayBlockMode: .blockBidirectional)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPCBlockPublicAccessOptions {
+        EC2.CfnVPCBlockPublicAccessOptions(scope, id, internetGatewayBlockMode: .blockBidirectional)
     }
 
-    static func copy(_ source: CfnVPCBlockPublicAccessOptions, _ target: CfnVPCBlockPublicAccessOptions) {
+    static func copy(_ source: EC2.CfnVPCBlockPublicAccessOptions, _ target: EC2.CfnVPCBlockPublicAccessOptions) {
         target.internetGatewayBlockMode = source.internetGatewayBlockMode
     }
 
-    static func attributes(_ resource: CfnVPCBlockPublicAccessOptions) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPCBlockPublicAccessOptions) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId), SampleAttribute(resource.attrExclusionsAllowed)]
     }
 }
@@ -4033,18 +4046,18 @@ private enum CfnVPCBlockPublicAccessOptionsSample {
 private enum CfnVPCCidrBlockSample {
     static var sample: Sample { Sample("CfnVPCCidrBlockSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPCCidrBlock {
-        CfnVPCCidrBlock(scope, id, vpcId: text("VpcId"), amazonProvidedIpv6CidrBlock: boolean, cidrBlock: text("CidrBlock"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPCCidrBlock {
+        EC2.CfnVPCCidrBlock(scope, id, vpcId: text("VpcId"), amazonProvidedIpv6CidrBlock: boolean, cidrBlock: text("CidrBlock"),
             ipv4IpamPoolId: text("Ipv4IpamPoolId"), ipv4NetmaskLength: integer, ipv6CidrBlock: text("Ipv6CidrBlock"),
             ipv6CidrBlockNetworkBorderGroup: text("Ipv6CidrBlockNetworkBorderGroup"), ipv6IpamPoolId: text("Ipv6IpamPoolId"),
             ipv6NetmaskLength: integer, ipv6Pool: text("Ipv6Pool"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPCCidrBlock {
-        CfnVPCCidrBlock(scope, id, vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPCCidrBlock {
+        EC2.CfnVPCCidrBlock(scope, id, vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnVPCCidrBlock, _ target: CfnVPCCidrBlock) {
+    static func copy(_ source: EC2.CfnVPCCidrBlock, _ target: EC2.CfnVPCCidrBlock) {
         target.amazonProvidedIpv6CidrBlock = source.amazonProvidedIpv6CidrBlock
         target.cidrBlock = source.cidrBlock
         target.ipv4IpamPoolId = source.ipv4IpamPoolId
@@ -4057,7 +4070,7 @@ private enum CfnVPCCidrBlockSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnVPCCidrBlock) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPCCidrBlock) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrIpSource), SampleAttribute(resource.attrIpv6AddressAttribute)]
     }
 }
@@ -4067,20 +4080,20 @@ private enum CfnVPCDHCPOptionsAssociationSample {
         Sample("CfnVPCDHCPOptionsAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPCDHCPOptionsAssociation {
-        CfnVPCDHCPOptionsAssociation(scope, id, dhcpOptionsId: text("DhcpOptionsId"), vpcId: text("VpcId"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPCDHCPOptionsAssociation {
+        EC2.CfnVPCDHCPOptionsAssociation(scope, id, dhcpOptionsId: text("DhcpOptionsId"), vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPCDHCPOptionsAssociation {
-        CfnVPCDHCPOptionsAssociation(scope, id, dhcpOptionsId: text("DhcpOptionsId"), vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPCDHCPOptionsAssociation {
+        EC2.CfnVPCDHCPOptionsAssociation(scope, id, dhcpOptionsId: text("DhcpOptionsId"), vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnVPCDHCPOptionsAssociation, _ target: CfnVPCDHCPOptionsAssociation) {
+    static func copy(_ source: EC2.CfnVPCDHCPOptionsAssociation, _ target: EC2.CfnVPCDHCPOptionsAssociation) {
         target.dhcpOptionsId = source.dhcpOptionsId
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnVPCDHCPOptionsAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPCDHCPOptionsAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -4090,18 +4103,18 @@ private enum CfnVPCEncryptionControlSample {
         Sample("CfnVPCEncryptionControlSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPCEncryptionControl {
-        CfnVPCEncryptionControl(scope, id, egressOnlyInternetGatewayExclusionInput: .enable, elasticFileSystemExclusionInput: .enable,
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPCEncryptionControl {
+        EC2.CfnVPCEncryptionControl(scope, id, egressOnlyInternetGatewayExclusionInput: .enable, elasticFileSystemExclusionInput: .enable,
             internetGatewayExclusionInput: .enable, lambdaExclusionInput: .enable, mode: .monitor, natGatewayExclusionInput: .enable,
             tags: [tag], virtualPrivateGatewayExclusionInput: .enable, vpcId: text("VpcId"), vpcLatticeExclusionInput: .enable,
             vpcPeeringExclusionInput: .enable)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPCEncryptionControl {
-        CfnVPCEncryptionControl(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPCEncryptionControl {
+        EC2.CfnVPCEncryptionControl(scope, id)
     }
 
-    static func copy(_ source: CfnVPCEncryptionControl, _ target: CfnVPCEncryptionControl) {
+    static func copy(_ source: EC2.CfnVPCEncryptionControl, _ target: EC2.CfnVPCEncryptionControl) {
         target.egressOnlyInternetGatewayExclusionInput = source.egressOnlyInternetGatewayExclusionInput
         target.elasticFileSystemExclusionInput = source.elasticFileSystemExclusionInput
         target.internetGatewayExclusionInput = source.internetGatewayExclusionInput
@@ -4115,7 +4128,7 @@ private enum CfnVPCEncryptionControlSample {
         target.vpcPeeringExclusionInput = source.vpcPeeringExclusionInput
     }
 
-    static func attributes(_ resource: CfnVPCEncryptionControl) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPCEncryptionControl) -> [SampleAttribute] {
         [SampleAttribute(resource.attrResourceExclusions), SampleAttribute(resource.attrResourceExclusionsEgressOnlyInternetGateway),
             SampleAttribute(resource.attrResourceExclusionsEgressOnlyInternetGatewayState),
             SampleAttribute(resource.attrResourceExclusionsEgressOnlyInternetGatewayStateMessage),
@@ -4143,25 +4156,25 @@ private enum CfnVPCEncryptionControlSample {
 private enum CfnVPCEndpointSample {
     static var sample: Sample { Sample("CfnVPCEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPCEndpoint {
-        CfnVPCEndpoint(scope, id, vpcId: text("VpcId"), dnsOptions: fullDnsOptionsSpecificationProperty(), ipAddressType: .ipv4,
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPCEndpoint {
+        EC2.CfnVPCEndpoint(scope, id, vpcId: text("VpcId"), dnsOptions: fullDnsOptionsSpecificationProperty(), ipAddressType: .ipv4,
             policyDocument: AnyValue(reinterpreting: anything as AnyValue), privateDnsEnabled: boolean,
             resourceConfigurationArn: text("ResourceConfigurationArn"), routeTableIds: [text("RouteTableIds")],
             securityGroupIds: [text("SecurityGroupIds")], serviceName: text("ServiceName"), serviceNetworkArn: text("ServiceNetworkArn"),
             serviceRegion: text("ServiceRegion"), subnetIds: [text("SubnetIds")], tags: [tag], vpcEndpointType: .interface)
     }
 
-    static func fullDnsOptionsSpecificationProperty() -> CfnVPCEndpoint.DnsOptionsSpecificationProperty {
-        CfnVPCEndpoint.DnsOptionsSpecificationProperty(dnsRecordIpType: .ipv4,
+    static func fullDnsOptionsSpecificationProperty() -> EC2.CfnVPCEndpoint.DnsOptionsSpecificationProperty {
+        EC2.CfnVPCEndpoint.DnsOptionsSpecificationProperty(dnsRecordIpType: .ipv4,
             privateDnsOnlyForInboundResolverEndpoint: .onlyInboundResolver, privateDnsPreference: .verifiedDomainsOnly,
             privateDnsSpecifiedDomains: [text("PrivateDnsSpecifiedDomains")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPCEndpoint {
-        CfnVPCEndpoint(scope, id, vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPCEndpoint {
+        EC2.CfnVPCEndpoint(scope, id, vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnVPCEndpoint, _ target: CfnVPCEndpoint) {
+    static func copy(_ source: EC2.CfnVPCEndpoint, _ target: EC2.CfnVPCEndpoint) {
         target.dnsOptions = source.dnsOptions
         target.ipAddressType = source.ipAddressType
         target.policyDocument = source.policyDocument
@@ -4178,7 +4191,7 @@ private enum CfnVPCEndpointSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnVPCEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPCEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTimestamp), SampleAttribute(resource.attrDnsEntries), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrNetworkInterfaceIds)]
     }
@@ -4189,25 +4202,25 @@ private enum CfnVPCEndpointConnectionNotificationSample {
         Sample("CfnVPCEndpointConnectionNotificationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPCEndpointConnectionNotification {
-        CfnVPCEndpointConnectionNotification(scope, id, connectionEvents: [text("ConnectionEvents")],
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPCEndpointConnectionNotification {
+        EC2.CfnVPCEndpointConnectionNotification(scope, id, connectionEvents: [text("ConnectionEvents")],
             connectionNotificationArn: text("ConnectionNotificationArn"), serviceId: text("ServiceId"),
             vpcEndpointId: text("VPCEndpointId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPCEndpointConnectionNotification {
-        CfnVPCEndpointConnectionNotification(scope, id, connectionEvents: [text("ConnectionEvents")],
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPCEndpointConnectionNotification {
+        EC2.CfnVPCEndpointConnectionNotification(scope, id, connectionEvents: [text("ConnectionEvents")],
             connectionNotificationArn: text("ConnectionNotificationArn"))
     }
 
-    static func copy(_ source: CfnVPCEndpointConnectionNotification, _ target: CfnVPCEndpointConnectionNotification) {
+    static func copy(_ source: EC2.CfnVPCEndpointConnectionNotification, _ target: EC2.CfnVPCEndpointConnectionNotification) {
         target.connectionEvents = source.connectionEvents
         target.connectionNotificationArn = source.connectionNotificationArn
         target.serviceId = source.serviceId
         target.vpcEndpointId = source.vpcEndpointId
     }
 
-    static func attributes(_ resource: CfnVPCEndpointConnectionNotification) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPCEndpointConnectionNotification) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVpcEndpointConnectionNotificationId)]
     }
 }
@@ -4215,24 +4228,24 @@ private enum CfnVPCEndpointConnectionNotificationSample {
 private enum CfnVPCEndpointServiceSample {
     static var sample: Sample { Sample("CfnVPCEndpointServiceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPCEndpointService {
-        CfnVPCEndpointService(scope, id, acceptanceRequired: boolean, contributorInsightsEnabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPCEndpointService {
+        EC2.CfnVPCEndpointService(scope, id, acceptanceRequired: boolean, contributorInsightsEnabled: boolean,
             gatewayLoadBalancerArns: [text("GatewayLoadBalancerArns")], networkLoadBalancerArns: [text("NetworkLoadBalancerArns")],
             payerResponsibility: text("PayerResponsibility"), privateDnsName: text("PrivateDnsName"),
             privateDnsNameConfiguration: fullPrivateDnsNameConfigurationProperty(), supportedIpAddressTypes: [.ipv4],
             supportedRegions: [text("SupportedRegions")], tags: [tag])
     }
 
-    static func fullPrivateDnsNameConfigurationProperty() -> CfnVPCEndpointService.PrivateDnsNameConfigurationProperty {
-        CfnVPCEndpointService.PrivateDnsNameConfigurationProperty(name: text("Name"), state: text("State"), type: text("Type"),
+    static func fullPrivateDnsNameConfigurationProperty() -> EC2.CfnVPCEndpointService.PrivateDnsNameConfigurationProperty {
+        EC2.CfnVPCEndpointService.PrivateDnsNameConfigurationProperty(name: text("Name"), state: text("State"), type: text("Type"),
             value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPCEndpointService {
-        CfnVPCEndpointService(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPCEndpointService {
+        EC2.CfnVPCEndpointService(scope, id)
     }
 
-    static func copy(_ source: CfnVPCEndpointService, _ target: CfnVPCEndpointService) {
+    static func copy(_ source: EC2.CfnVPCEndpointService, _ target: EC2.CfnVPCEndpointService) {
         target.acceptanceRequired = source.acceptanceRequired
         target.contributorInsightsEnabled = source.contributorInsightsEnabled
         target.gatewayLoadBalancerArns = source.gatewayLoadBalancerArns
@@ -4245,7 +4258,7 @@ private enum CfnVPCEndpointServiceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnVPCEndpointService) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPCEndpointService) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPrivateDnsNameConfigurationName), SampleAttribute(resource.attrPrivateDnsNameConfigurationState),
             SampleAttribute(resource.attrPrivateDnsNameConfigurationType), SampleAttribute(resource.attrPrivateDnsNameConfigurationValue),
             SampleAttribute(resource.attrServiceId)]
@@ -4257,20 +4270,20 @@ private enum CfnVPCEndpointServicePermissionsSample {
         Sample("CfnVPCEndpointServicePermissionsSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPCEndpointServicePermissions {
-        CfnVPCEndpointServicePermissions(scope, id, serviceId: text("ServiceId"), allowedPrincipals: [text("AllowedPrincipals")])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPCEndpointServicePermissions {
+        EC2.CfnVPCEndpointServicePermissions(scope, id, serviceId: text("ServiceId"), allowedPrincipals: [text("AllowedPrincipals")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPCEndpointServicePermissions {
-        CfnVPCEndpointServicePermissions(scope, id, serviceId: text("ServiceId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPCEndpointServicePermissions {
+        EC2.CfnVPCEndpointServicePermissions(scope, id, serviceId: text("ServiceId"))
     }
 
-    static func copy(_ source: CfnVPCEndpointServicePermissions, _ target: CfnVPCEndpointServicePermissions) {
+    static func copy(_ source: EC2.CfnVPCEndpointServicePermissions, _ target: EC2.CfnVPCEndpointServicePermissions) {
         target.allowedPrincipals = source.allowedPrincipals
         target.serviceId = source.serviceId
     }
 
-    static func attributes(_ resource: CfnVPCEndpointServicePermissions) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPCEndpointServicePermissions) -> [SampleAttribute] {
         []
     }
 }
@@ -4280,22 +4293,22 @@ private enum CfnVPCGatewayAttachmentSample {
         Sample("CfnVPCGatewayAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPCGatewayAttachment {
-        CfnVPCGatewayAttachment(scope, id, vpcId: text("VpcId"), internetGatewayId: text("InternetGatewayId"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPCGatewayAttachment {
+        EC2.CfnVPCGatewayAttachment(scope, id, vpcId: text("VpcId"), internetGatewayId: text("InternetGatewayId"),
             vpnGatewayId: text("VpnGatewayId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPCGatewayAttachment {
-        CfnVPCGatewayAttachment(scope, id, vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPCGatewayAttachment {
+        EC2.CfnVPCGatewayAttachment(scope, id, vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnVPCGatewayAttachment, _ target: CfnVPCGatewayAttachment) {
+    static func copy(_ source: EC2.CfnVPCGatewayAttachment, _ target: EC2.CfnVPCGatewayAttachment) {
         target.internetGatewayId = source.internetGatewayId
         target.vpcId = source.vpcId
         target.vpnGatewayId = source.vpnGatewayId
     }
 
-    static func attributes(_ resource: CfnVPCGatewayAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPCGatewayAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAttachmentType)]
     }
 }
@@ -4305,16 +4318,17 @@ private enum CfnVPCPeeringConnectionSample {
         Sample("CfnVPCPeeringConnectionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPCPeeringConnection {
-        CfnVPCPeeringConnection(scope, id, peerVpcId: text("PeerVpcId"), vpcId: text("VpcId"), assumeRoleRegion: text("AssumeRoleRegion"),
-            peerOwnerId: text("PeerOwnerId"), peerRegion: text("PeerRegion"), peerRoleArn: text("PeerRoleArn"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPCPeeringConnection {
+        EC2.CfnVPCPeeringConnection(scope, id, peerVpcId: text("PeerVpcId"), vpcId: text("VpcId"),
+            assumeRoleRegion: text("AssumeRoleRegion"), peerOwnerId: text("PeerOwnerId"), peerRegion: text("PeerRegion"),
+            peerRoleArn: text("PeerRoleArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPCPeeringConnection {
-        CfnVPCPeeringConnection(scope, id, peerVpcId: text("PeerVpcId"), vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPCPeeringConnection {
+        EC2.CfnVPCPeeringConnection(scope, id, peerVpcId: text("PeerVpcId"), vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnVPCPeeringConnection, _ target: CfnVPCPeeringConnection) {
+    static func copy(_ source: EC2.CfnVPCPeeringConnection, _ target: EC2.CfnVPCPeeringConnection) {
         target.assumeRoleRegion = source.assumeRoleRegion
         target.peerOwnerId = source.peerOwnerId
         target.peerRegion = source.peerRegion
@@ -4324,7 +4338,7 @@ private enum CfnVPCPeeringConnectionSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnVPCPeeringConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPCPeeringConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -4332,21 +4346,21 @@ private enum CfnVPCPeeringConnectionSample {
 private enum CfnVPNConcentratorSample {
     static var sample: Sample { Sample("CfnVPNConcentratorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPNConcentrator {
-        CfnVPNConcentrator(scope, id, transitGatewayId: text("TransitGatewayId"), type: text("Type"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPNConcentrator {
+        EC2.CfnVPNConcentrator(scope, id, transitGatewayId: text("TransitGatewayId"), type: text("Type"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPNConcentrator {
-        CfnVPNConcentrator(scope, id, transitGatewayId: text("TransitGatewayId"), type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPNConcentrator {
+        EC2.CfnVPNConcentrator(scope, id, transitGatewayId: text("TransitGatewayId"), type: text("Type"))
     }
 
-    static func copy(_ source: CfnVPNConcentrator, _ target: CfnVPNConcentrator) {
+    static func copy(_ source: EC2.CfnVPNConcentrator, _ target: EC2.CfnVPNConcentrator) {
         target.tagsProperty = source.tagsProperty
         target.transitGatewayId = source.transitGatewayId
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnVPNConcentrator) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPNConcentrator) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTransitGatewayAttachmentId), SampleAttribute(resource.attrVpnConcentratorId)]
     }
 }
@@ -4354,8 +4368,8 @@ private enum CfnVPNConcentratorSample {
 private enum CfnVPNConnectionSample {
     static var sample: Sample { Sample("CfnVPNConnectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPNConnection {
-        CfnVPNConnection(scope, id, customerGatewayId: text("CustomerGatewayId"), type: text("Type"), enableAcceleration: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPNConnection {
+        EC2.CfnVPNConnection(scope, id, customerGatewayId: text("CustomerGatewayId"), type: text("Type"), enableAcceleration: boolean,
             localIpv4NetworkCidr: text("LocalIpv4NetworkCidr"), localIpv6NetworkCidr: text("LocalIpv6NetworkCidr"),
             outsideIpAddressType: text("OutsideIpAddressType"), preSharedKeyStorage: .standard,
             remoteIpv4NetworkCidr: text("RemoteIpv4NetworkCidr"), remoteIpv6NetworkCidr: text("RemoteIpv6NetworkCidr"),
@@ -4365,8 +4379,8 @@ private enum CfnVPNConnectionSample {
             vpnGatewayId: text("VpnGatewayId"), vpnTunnelOptionsSpecifications: [fullVpnTunnelOptionsSpecificationProperty()])
     }
 
-    static func fullVpnTunnelOptionsSpecificationProperty() -> CfnVPNConnection.VpnTunnelOptionsSpecificationProperty {
-        CfnVPNConnection.VpnTunnelOptionsSpecificationProperty(dpdTimeoutAction: .clear, dpdTimeoutSeconds: integer,
+    static func fullVpnTunnelOptionsSpecificationProperty() -> EC2.CfnVPNConnection.VpnTunnelOptionsSpecificationProperty {
+        EC2.CfnVPNConnection.VpnTunnelOptionsSpecificationProperty(dpdTimeoutAction: .clear, dpdTimeoutSeconds: integer,
             enableTunnelLifecycleControl: boolean, ikeVersions: [fullIKEVersionsRequestListValueProperty()],
             logOptions: fullVpnTunnelLogOptionsSpecificationProperty(),
             phase1DhGroupNumbers: [fullPhase1DHGroupNumbersRequestListValueProperty()],
@@ -4379,48 +4393,48 @@ private enum CfnVPNConnectionSample {
             startupAction: .add, tunnelInsideCidr: text("TunnelInsideCidr"), tunnelInsideIpv6Cidr: text("TunnelInsideIpv6Cidr"))
     }
 
-    static func fullIKEVersionsRequestListValueProperty() -> CfnVPNConnection.IKEVersionsRequestListValueProperty {
-        CfnVPNConnection.IKEVersionsRequestListValueProperty(value: .ikev1)
+    static func fullIKEVersionsRequestListValueProperty() -> EC2.CfnVPNConnection.IKEVersionsRequestListValueProperty {
+        EC2.CfnVPNConnection.IKEVersionsRequestListValueProperty(value: .ikev1)
     }
 
-    static func fullVpnTunnelLogOptionsSpecificationProperty() -> CfnVPNConnection.VpnTunnelLogOptionsSpecificationProperty {
-        CfnVPNConnection.VpnTunnelLogOptionsSpecificationProperty(cloudwatchLogOptions: fullCloudwatchLogOptionsSpecificationProperty())
+    static func fullVpnTunnelLogOptionsSpecificationProperty() -> EC2.CfnVPNConnection.VpnTunnelLogOptionsSpecificationProperty {
+        EC2.CfnVPNConnection.VpnTunnelLogOptionsSpecificationProperty(cloudwatchLogOptions: fullCloudwatchLogOptionsSpecificationProperty())
     }
 
-    static func fullPhase1DHGroupNumbersRequestListValueProperty() -> CfnVPNConnection.Phase1DHGroupNumbersRequestListValueProperty {
-        CfnVPNConnection.Phase1DHGroupNumbersRequestListValueProperty(value: integer)
+    static func fullPhase1DHGroupNumbersRequestListValueProperty() -> EC2.CfnVPNConnection.Phase1DHGroupNumbersRequestListValueProperty {
+        EC2.CfnVPNConnection.Phase1DHGroupNumbersRequestListValueProperty(value: integer)
     }
 
-    static func fullPhase1EncryptionAlgorithmsRequestListValueProperty() -> CfnVPNConnection.Phase1EncryptionAlgorithmsRequestListValueProperty {
-        CfnVPNConnection.Phase1EncryptionAlgorithmsRequestListValueProperty(value: .aes128)
+    static func fullPhase1EncryptionAlgorithmsRequestListValueProperty() -> EC2.CfnVPNConnection.Phase1EncryptionAlgorithmsRequestListValueProperty {
+        EC2.CfnVPNConnection.Phase1EncryptionAlgorithmsRequestListValueProperty(value: .aes128)
     }
 
-    static func fullPhase1IntegrityAlgorithmsRequestListValueProperty() -> CfnVPNConnection.Phase1IntegrityAlgorithmsRequestListValueProperty {
-        CfnVPNConnection.Phase1IntegrityAlgorithmsRequestListValueProperty(value: .sha1)
+    static func fullPhase1IntegrityAlgorithmsRequestListValueProperty() -> EC2.CfnVPNConnection.Phase1IntegrityAlgorithmsRequestListValueProperty {
+        EC2.CfnVPNConnection.Phase1IntegrityAlgorithmsRequestListValueProperty(value: .sha1)
     }
 
-    static func fullPhase2DHGroupNumbersRequestListValueProperty() -> CfnVPNConnection.Phase2DHGroupNumbersRequestListValueProperty {
-        CfnVPNConnection.Phase2DHGroupNumbersRequestListValueProperty(value: integer)
+    static func fullPhase2DHGroupNumbersRequestListValueProperty() -> EC2.CfnVPNConnection.Phase2DHGroupNumbersRequestListValueProperty {
+        EC2.CfnVPNConnection.Phase2DHGroupNumbersRequestListValueProperty(value: integer)
     }
 
-    static func fullPhase2EncryptionAlgorithmsRequestListValueProperty() -> CfnVPNConnection.Phase2EncryptionAlgorithmsRequestListValueProperty {
-        CfnVPNConnection.Phase2EncryptionAlgorithmsRequestListValueProperty(value: .aes128)
+    static func fullPhase2EncryptionAlgorithmsRequestListValueProperty() -> EC2.CfnVPNConnection.Phase2EncryptionAlgorithmsRequestListValueProperty {
+        EC2.CfnVPNConnection.Phase2EncryptionAlgorithmsRequestListValueProperty(value: .aes128)
     }
 
-    static func fullPhase2IntegrityAlgorithmsRequestListValueProperty() -> CfnVPNConnection.Phase2IntegrityAlgorithmsRequestListValueProperty {
-        CfnVPNConnection.Phase2IntegrityAlgorithmsRequestListValueProperty(value: .sha1)
+    static func fullPhase2IntegrityAlgorithmsRequestListValueProperty() -> EC2.CfnVPNConnection.Phase2IntegrityAlgorithmsRequestListValueProperty {
+        EC2.CfnVPNConnection.Phase2IntegrityAlgorithmsRequestListValueProperty(value: .sha1)
     }
 
-    static func fullCloudwatchLogOptionsSpecificationProperty() -> CfnVPNConnection.CloudwatchLogOptionsSpecificationProperty {
-        CfnVPNConnection.CloudwatchLogOptionsSpecificationProperty(bgpLogEnabled: boolean, bgpLogGroupArn: text("BgpLogGroupArn"),
+    static func fullCloudwatchLogOptionsSpecificationProperty() -> EC2.CfnVPNConnection.CloudwatchLogOptionsSpecificationProperty {
+        EC2.CfnVPNConnection.CloudwatchLogOptionsSpecificationProperty(bgpLogEnabled: boolean, bgpLogGroupArn: text("BgpLogGroupArn"),
             bgpLogOutputFormat: .json, logEnabled: boolean, logGroupArn: text("LogGroupArn"), logOutputFormat: .json)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPNConnection {
-        CfnVPNConnection(scope, id, customerGatewayId: text("CustomerGatewayId"), type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPNConnection {
+        EC2.CfnVPNConnection(scope, id, customerGatewayId: text("CustomerGatewayId"), type: text("Type"))
     }
 
-    static func copy(_ source: CfnVPNConnection, _ target: CfnVPNConnection) {
+    static func copy(_ source: EC2.CfnVPNConnection, _ target: EC2.CfnVPNConnection) {
         target.customerGatewayId = source.customerGatewayId
         target.enableAcceleration = source.enableAcceleration
         target.localIpv4NetworkCidr = source.localIpv4NetworkCidr
@@ -4441,7 +4455,7 @@ private enum CfnVPNConnectionSample {
         target.vpnTunnelOptionsSpecifications = source.vpnTunnelOptionsSpecifications
     }
 
-    static func attributes(_ resource: CfnVPNConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPNConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVpnConnectionId)]
     }
 }
@@ -4449,20 +4463,20 @@ private enum CfnVPNConnectionSample {
 private enum CfnVPNConnectionRouteSample {
     static var sample: Sample { Sample("CfnVPNConnectionRouteSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPNConnectionRoute {
-        CfnVPNConnectionRoute(scope, id, destinationCidrBlock: text("DestinationCidrBlock"), vpnConnectionId: text("VpnConnectionId"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPNConnectionRoute {
+        EC2.CfnVPNConnectionRoute(scope, id, destinationCidrBlock: text("DestinationCidrBlock"), vpnConnectionId: text("VpnConnectionId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPNConnectionRoute {
-        CfnVPNConnectionRoute(scope, id, destinationCidrBlock: text("DestinationCidrBlock"), vpnConnectionId: text("VpnConnectionId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPNConnectionRoute {
+        EC2.CfnVPNConnectionRoute(scope, id, destinationCidrBlock: text("DestinationCidrBlock"), vpnConnectionId: text("VpnConnectionId"))
     }
 
-    static func copy(_ source: CfnVPNConnectionRoute, _ target: CfnVPNConnectionRoute) {
+    static func copy(_ source: EC2.CfnVPNConnectionRoute, _ target: EC2.CfnVPNConnectionRoute) {
         target.destinationCidrBlock = source.destinationCidrBlock
         target.vpnConnectionId = source.vpnConnectionId
     }
 
-    static func attributes(_ resource: CfnVPNConnectionRoute) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPNConnectionRoute) -> [SampleAttribute] {
         []
     }
 }
@@ -4470,21 +4484,21 @@ private enum CfnVPNConnectionRouteSample {
 private enum CfnVPNGatewaySample {
     static var sample: Sample { Sample("CfnVPNGatewaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPNGateway {
-        CfnVPNGateway(scope, id, type: text("Type"), amazonSideAsn: integer, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPNGateway {
+        EC2.CfnVPNGateway(scope, id, type: text("Type"), amazonSideAsn: integer, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPNGateway {
-        CfnVPNGateway(scope, id, type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPNGateway {
+        EC2.CfnVPNGateway(scope, id, type: text("Type"))
     }
 
-    static func copy(_ source: CfnVPNGateway, _ target: CfnVPNGateway) {
+    static func copy(_ source: EC2.CfnVPNGateway, _ target: EC2.CfnVPNGateway) {
         target.amazonSideAsn = source.amazonSideAsn
         target.tagsProperty = source.tagsProperty
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnVPNGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPNGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVpnGatewayId)]
     }
 }
@@ -4494,20 +4508,20 @@ private enum CfnVPNGatewayRoutePropagationSample {
         Sample("CfnVPNGatewayRoutePropagationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVPNGatewayRoutePropagation {
-        CfnVPNGatewayRoutePropagation(scope, id, routeTableIds: [text("RouteTableIds")], vpnGatewayId: text("VpnGatewayId"))
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVPNGatewayRoutePropagation {
+        EC2.CfnVPNGatewayRoutePropagation(scope, id, routeTableIds: [text("RouteTableIds")], vpnGatewayId: text("VpnGatewayId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVPNGatewayRoutePropagation {
-        CfnVPNGatewayRoutePropagation(scope, id, routeTableIds: [text("RouteTableIds")], vpnGatewayId: text("VpnGatewayId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVPNGatewayRoutePropagation {
+        EC2.CfnVPNGatewayRoutePropagation(scope, id, routeTableIds: [text("RouteTableIds")], vpnGatewayId: text("VpnGatewayId"))
     }
 
-    static func copy(_ source: CfnVPNGatewayRoutePropagation, _ target: CfnVPNGatewayRoutePropagation) {
+    static func copy(_ source: EC2.CfnVPNGatewayRoutePropagation, _ target: EC2.CfnVPNGatewayRoutePropagation) {
         target.routeTableIds = source.routeTableIds
         target.vpnGatewayId = source.vpnGatewayId
     }
 
-    static func attributes(_ resource: CfnVPNGatewayRoutePropagation) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVPNGatewayRoutePropagation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -4517,8 +4531,8 @@ private enum CfnVerifiedAccessEndpointSample {
         Sample("CfnVerifiedAccessEndpointSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVerifiedAccessEndpoint {
-        CfnVerifiedAccessEndpoint(scope, id, attachmentType: text("AttachmentType"), endpointType: text("EndpointType"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVerifiedAccessEndpoint {
+        EC2.CfnVerifiedAccessEndpoint(scope, id, attachmentType: text("AttachmentType"), endpointType: text("EndpointType"),
             verifiedAccessGroupId: text("VerifiedAccessGroupId"), applicationDomain: text("ApplicationDomain"),
             cidrOptions: fullCidrOptionsProperty(), description: text("Description"), domainCertificateArn: text("DomainCertificateArn"),
             endpointDomainPrefix: text("EndpointDomainPrefix"), loadBalancerOptions: fullLoadBalancerOptionsProperty(),
@@ -4527,41 +4541,41 @@ private enum CfnVerifiedAccessEndpointSample {
             sseSpecification: fullSseSpecificationProperty(), tags: [tag])
     }
 
-    static func fullCidrOptionsProperty() -> CfnVerifiedAccessEndpoint.CidrOptionsProperty {
-        CfnVerifiedAccessEndpoint.CidrOptionsProperty(cidr: text("Cidr"), portRanges: [fullPortRangeProperty()], protocol: text("Protocol"),
-            subnetIds: [text("SubnetIds")])
+    static func fullCidrOptionsProperty() -> EC2.CfnVerifiedAccessEndpoint.CidrOptionsProperty {
+        EC2.CfnVerifiedAccessEndpoint.CidrOptionsProperty(cidr: text("Cidr"), portRanges: [fullPortRangeProperty()],
+            protocol: text("Protocol"), subnetIds: [text("SubnetIds")])
     }
 
-    static func fullLoadBalancerOptionsProperty() -> CfnVerifiedAccessEndpoint.LoadBalancerOptionsProperty {
-        CfnVerifiedAccessEndpoint.LoadBalancerOptionsProperty(loadBalancerArn: text("LoadBalancerArn"), port: integer,
+    static func fullLoadBalancerOptionsProperty() -> EC2.CfnVerifiedAccessEndpoint.LoadBalancerOptionsProperty {
+        EC2.CfnVerifiedAccessEndpoint.LoadBalancerOptionsProperty(loadBalancerArn: text("LoadBalancerArn"), port: integer,
             portRanges: [deferred("PortRangeProperty")], protocol: text("Protocol"), subnetIds: [text("SubnetIds")])
     }
 
-    static func fullNetworkInterfaceOptionsProperty() -> CfnVerifiedAccessEndpoint.NetworkInterfaceOptionsProperty {
-        CfnVerifiedAccessEndpoint.NetworkInterfaceOptionsProperty(networkInterfaceId: text("NetworkInterfaceId"), port: integer,
+    static func fullNetworkInterfaceOptionsProperty() -> EC2.CfnVerifiedAccessEndpoint.NetworkInterfaceOptionsProperty {
+        EC2.CfnVerifiedAccessEndpoint.NetworkInterfaceOptionsProperty(networkInterfaceId: text("NetworkInterfaceId"), port: integer,
             portRanges: [deferred("PortRangeProperty")], protocol: text("Protocol"))
     }
 
-    static func fullRdsOptionsProperty() -> CfnVerifiedAccessEndpoint.RdsOptionsProperty {
-        CfnVerifiedAccessEndpoint.RdsOptionsProperty(port: integer, protocol: text("Protocol"), rdsDbClusterArn: text("RdsDbClusterArn"),
-            rdsDbInstanceArn: text("RdsDbInstanceArn"), rdsDbProxyArn: text("RdsDbProxyArn"), rdsEndpoint: text("RdsEndpoint"),
-            subnetIds: [text("SubnetIds")])
+    static func fullRdsOptionsProperty() -> EC2.CfnVerifiedAccessEndpoint.RdsOptionsProperty {
+        EC2.CfnVerifiedAccessEndpoint.RdsOptionsProperty(port: integer, protocol: text("Protocol"),
+            rdsDbClusterArn: text("RdsDbClusterArn"), rdsDbInstanceArn: text("RdsDbInstanceArn"), rdsDbProxyArn: text("RdsDbProxyArn"),
+            rdsEndpoint: text("RdsEndpoint"), subnetIds: [text("SubnetIds")])
     }
 
-    static func fullSseSpecificationProperty() -> CfnVerifiedAccessEndpoint.SseSpecificationProperty {
-        CfnVerifiedAccessEndpoint.SseSpecificationProperty(customerManagedKeyEnabled: boolean, kmsKeyArn: text("KmsKeyArn"))
+    static func fullSseSpecificationProperty() -> EC2.CfnVerifiedAccessEndpoint.SseSpecificationProperty {
+        EC2.CfnVerifiedAccessEndpoint.SseSpecificationProperty(customerManagedKeyEnabled: boolean, kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullPortRangeProperty() -> CfnVerifiedAccessEndpoint.PortRangeProperty {
-        CfnVerifiedAccessEndpoint.PortRangeProperty(fromPort: integer, toPort: integer)
+    static func fullPortRangeProperty() -> EC2.CfnVerifiedAccessEndpoint.PortRangeProperty {
+        EC2.CfnVerifiedAccessEndpoint.PortRangeProperty(fromPort: integer, toPort: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVerifiedAccessEndpoint {
-        CfnVerifiedAccessEndpoint(scope, id, attachmentType: text("AttachmentType"), endpointType: text("EndpointType"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVerifiedAccessEndpoint {
+        EC2.CfnVerifiedAccessEndpoint(scope, id, attachmentType: text("AttachmentType"), endpointType: text("EndpointType"),
             verifiedAccessGroupId: text("VerifiedAccessGroupId"))
     }
 
-    static func copy(_ source: CfnVerifiedAccessEndpoint, _ target: CfnVerifiedAccessEndpoint) {
+    static func copy(_ source: EC2.CfnVerifiedAccessEndpoint, _ target: EC2.CfnVerifiedAccessEndpoint) {
         target.applicationDomain = source.applicationDomain
         target.attachmentType = source.attachmentType
         target.cidrOptions = source.cidrOptions
@@ -4580,7 +4594,7 @@ private enum CfnVerifiedAccessEndpointSample {
         target.verifiedAccessGroupId = source.verifiedAccessGroupId
     }
 
-    static func attributes(_ resource: CfnVerifiedAccessEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVerifiedAccessEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrDeviceValidationDomain),
             SampleAttribute(resource.attrEndpointDomain), SampleAttribute(resource.attrLastUpdatedTime),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrVerifiedAccessEndpointId),
@@ -4591,20 +4605,20 @@ private enum CfnVerifiedAccessEndpointSample {
 private enum CfnVerifiedAccessGroupSample {
     static var sample: Sample { Sample("CfnVerifiedAccessGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVerifiedAccessGroup {
-        CfnVerifiedAccessGroup(scope, id, verifiedAccessInstanceId: text("VerifiedAccessInstanceId"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVerifiedAccessGroup {
+        EC2.CfnVerifiedAccessGroup(scope, id, verifiedAccessInstanceId: text("VerifiedAccessInstanceId"), description: text("Description"),
             policyDocument: text("PolicyDocument"), policyEnabled: boolean, sseSpecification: fullSseSpecificationProperty(), tags: [tag])
     }
 
-    static func fullSseSpecificationProperty() -> CfnVerifiedAccessGroup.SseSpecificationProperty {
-        CfnVerifiedAccessGroup.SseSpecificationProperty(customerManagedKeyEnabled: boolean, kmsKeyArn: text("KmsKeyArn"))
+    static func fullSseSpecificationProperty() -> EC2.CfnVerifiedAccessGroup.SseSpecificationProperty {
+        EC2.CfnVerifiedAccessGroup.SseSpecificationProperty(customerManagedKeyEnabled: boolean, kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVerifiedAccessGroup {
-        CfnVerifiedAccessGroup(scope, id, verifiedAccessInstanceId: text("VerifiedAccessInstanceId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVerifiedAccessGroup {
+        EC2.CfnVerifiedAccessGroup(scope, id, verifiedAccessInstanceId: text("VerifiedAccessInstanceId"))
     }
 
-    static func copy(_ source: CfnVerifiedAccessGroup, _ target: CfnVerifiedAccessGroup) {
+    static func copy(_ source: EC2.CfnVerifiedAccessGroup, _ target: EC2.CfnVerifiedAccessGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.policyDocument = source.policyDocument
         target.policyEnabled = source.policyEnabled
@@ -4613,7 +4627,7 @@ private enum CfnVerifiedAccessGroupSample {
         target.verifiedAccessInstanceId = source.verifiedAccessInstanceId
     }
 
-    static func attributes(_ resource: CfnVerifiedAccessGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVerifiedAccessGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastUpdatedTime), SampleAttribute(resource.attrOwner),
             SampleAttribute(resource.attrVerifiedAccessGroupArn), SampleAttribute(resource.attrVerifiedAccessGroupId)]
     }
@@ -4624,42 +4638,42 @@ private enum CfnVerifiedAccessInstanceSample {
         Sample("CfnVerifiedAccessInstanceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVerifiedAccessInstance {
-        CfnVerifiedAccessInstance(scope, id, cidrEndpointsCustomSubDomain: text("CidrEndpointsCustomSubDomain"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVerifiedAccessInstance {
+        EC2.CfnVerifiedAccessInstance(scope, id, cidrEndpointsCustomSubDomain: text("CidrEndpointsCustomSubDomain"),
             description: text("Description"), fipsEnabled: boolean, loggingConfigurations: fullVerifiedAccessLogsProperty(), tags: [tag],
             verifiedAccessTrustProviderIds: [text("VerifiedAccessTrustProviderIds")],
             verifiedAccessTrustProviders: [fullVerifiedAccessTrustProviderProperty()])
     }
 
-    static func fullVerifiedAccessLogsProperty() -> CfnVerifiedAccessInstance.VerifiedAccessLogsProperty {
-        CfnVerifiedAccessInstance.VerifiedAccessLogsProperty(cloudWatchLogs: fullCloudWatchLogsProperty(), includeTrustContext: boolean,
+    static func fullVerifiedAccessLogsProperty() -> EC2.CfnVerifiedAccessInstance.VerifiedAccessLogsProperty {
+        EC2.CfnVerifiedAccessInstance.VerifiedAccessLogsProperty(cloudWatchLogs: fullCloudWatchLogsProperty(), includeTrustContext: boolean,
             kinesisDataFirehose: fullKinesisDataFirehoseProperty(), logVersion: text("LogVersion"), s3: fullS3Property())
     }
 
-    static func fullVerifiedAccessTrustProviderProperty() -> CfnVerifiedAccessInstance.VerifiedAccessTrustProviderProperty {
-        CfnVerifiedAccessInstance.VerifiedAccessTrustProviderProperty(description: text("Description"),
+    static func fullVerifiedAccessTrustProviderProperty() -> EC2.CfnVerifiedAccessInstance.VerifiedAccessTrustProviderProperty {
+        EC2.CfnVerifiedAccessInstance.VerifiedAccessTrustProviderProperty(description: text("Description"),
             deviceTrustProviderType: text("DeviceTrustProviderType"), trustProviderType: text("TrustProviderType"),
             userTrustProviderType: text("UserTrustProviderType"), verifiedAccessTrustProviderId: text("VerifiedAccessTrustProviderId"))
     }
 
-    static func fullCloudWatchLogsProperty() -> CfnVerifiedAccessInstance.CloudWatchLogsProperty {
-        CfnVerifiedAccessInstance.CloudWatchLogsProperty(enabled: boolean, logGroup: text("LogGroup"))
+    static func fullCloudWatchLogsProperty() -> EC2.CfnVerifiedAccessInstance.CloudWatchLogsProperty {
+        EC2.CfnVerifiedAccessInstance.CloudWatchLogsProperty(enabled: boolean, logGroup: text("LogGroup"))
     }
 
-    static func fullKinesisDataFirehoseProperty() -> CfnVerifiedAccessInstance.KinesisDataFirehoseProperty {
-        CfnVerifiedAccessInstance.KinesisDataFirehoseProperty(deliveryStream: text("DeliveryStream"), enabled: boolean)
+    static func fullKinesisDataFirehoseProperty() -> EC2.CfnVerifiedAccessInstance.KinesisDataFirehoseProperty {
+        EC2.CfnVerifiedAccessInstance.KinesisDataFirehoseProperty(deliveryStream: text("DeliveryStream"), enabled: boolean)
     }
 
-    static func fullS3Property() -> CfnVerifiedAccessInstance.S3Property {
-        CfnVerifiedAccessInstance.S3Property(bucketName: text("BucketName"), bucketOwner: text("BucketOwner"), enabled: boolean,
+    static func fullS3Property() -> EC2.CfnVerifiedAccessInstance.S3Property {
+        EC2.CfnVerifiedAccessInstance.S3Property(bucketName: text("BucketName"), bucketOwner: text("BucketOwner"), enabled: boolean,
             prefix: text("Prefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVerifiedAccessInstance {
-        CfnVerifiedAccessInstance(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVerifiedAccessInstance {
+        EC2.CfnVerifiedAccessInstance(scope, id)
     }
 
-    static func copy(_ source: CfnVerifiedAccessInstance, _ target: CfnVerifiedAccessInstance) {
+    static func copy(_ source: EC2.CfnVerifiedAccessInstance, _ target: EC2.CfnVerifiedAccessInstance) {
         target.cidrEndpointsCustomSubDomain = source.cidrEndpointsCustomSubDomain
         target.descriptionProperty = source.descriptionProperty
         target.fipsEnabled = source.fipsEnabled
@@ -4669,7 +4683,7 @@ private enum CfnVerifiedAccessInstanceSample {
         target.verifiedAccessTrustProviders = source.verifiedAccessTrustProviders
     }
 
-    static func attributes(_ resource: CfnVerifiedAccessInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVerifiedAccessInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCidrEndpointsCustomSubDomainNameServers), SampleAttribute(resource.attrCreationTime),
             SampleAttribute(resource.attrLastUpdatedTime), SampleAttribute(resource.attrVerifiedAccessInstanceId)]
     }
@@ -4680,41 +4694,42 @@ private enum CfnVerifiedAccessTrustProviderSample {
         Sample("CfnVerifiedAccessTrustProviderSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVerifiedAccessTrustProvider {
-        CfnVerifiedAccessTrustProvider(scope, id, policyReferenceName: text("PolicyReferenceName"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVerifiedAccessTrustProvider {
+        EC2.CfnVerifiedAccessTrustProvider(scope, id, policyReferenceName: text("PolicyReferenceName"),
             trustProviderType: text("TrustProviderType"), description: text("Description"), deviceOptions: fullDeviceOptionsProperty(),
             deviceTrustProviderType: text("DeviceTrustProviderType"),
             nativeApplicationOidcOptions: fullNativeApplicationOidcOptionsProperty(), oidcOptions: fullOidcOptionsProperty(),
             sseSpecification: fullSseSpecificationProperty(), tags: [tag], userTrustProviderType: text("UserTrustProviderType"))
     }
 
-    static func fullDeviceOptionsProperty() -> CfnVerifiedAccessTrustProvider.DeviceOptionsProperty {
-        CfnVerifiedAccessTrustProvider.DeviceOptionsProperty(publicSigningKeyUrl: text("PublicSigningKeyUrl"), tenantId: text("TenantId"))
+    static func fullDeviceOptionsProperty() -> EC2.CfnVerifiedAccessTrustProvider.DeviceOptionsProperty {
+        EC2.CfnVerifiedAccessTrustProvider.DeviceOptionsProperty(publicSigningKeyUrl: text("PublicSigningKeyUrl"),
+            tenantId: text("TenantId"))
     }
 
-    static func fullNativeApplicationOidcOptionsProperty() -> CfnVerifiedAccessTrustProvider.NativeApplicationOidcOptionsProperty {
-        CfnVerifiedAccessTrustProvider.NativeApplicationOidcOptionsProperty(authorizationEndpoint: text("AuthorizationEndpoint"),
+    static func fullNativeApplicationOidcOptionsProperty() -> EC2.CfnVerifiedAccessTrustProvider.NativeApplicationOidcOptionsProperty {
+        EC2.CfnVerifiedAccessTrustProvider.NativeApplicationOidcOptionsProperty(authorizationEndpoint: text("AuthorizationEndpoint"),
             clientId: text("ClientId"), clientSecret: text("ClientSecret"), issuer: text("Issuer"),
             publicSigningKeyEndpoint: text("PublicSigningKeyEndpoint"), scope: text("Scope"), tokenEndpoint: text("TokenEndpoint"),
             userInfoEndpoint: text("UserInfoEndpoint"))
     }
 
-    static func fullOidcOptionsProperty() -> CfnVerifiedAccessTrustProvider.OidcOptionsProperty {
-        CfnVerifiedAccessTrustProvider.OidcOptionsProperty(authorizationEndpoint: text("AuthorizationEndpoint"), clientId: text("ClientId"),
-            clientSecret: text("ClientSecret"), issuer: text("Issuer"), scope: text("Scope"), tokenEndpoint: text("TokenEndpoint"),
-            userInfoEndpoint: text("UserInfoEndpoint"))
+    static func fullOidcOptionsProperty() -> EC2.CfnVerifiedAccessTrustProvider.OidcOptionsProperty {
+        EC2.CfnVerifiedAccessTrustProvider.OidcOptionsProperty(authorizationEndpoint: text("AuthorizationEndpoint"),
+            clientId: text("ClientId"), clientSecret: text("ClientSecret"), issuer: text("Issuer"), scope: text("Scope"),
+            tokenEndpoint: text("TokenEndpoint"), userInfoEndpoint: text("UserInfoEndpoint"))
     }
 
-    static func fullSseSpecificationProperty() -> CfnVerifiedAccessTrustProvider.SseSpecificationProperty {
-        CfnVerifiedAccessTrustProvider.SseSpecificationProperty(customerManagedKeyEnabled: boolean, kmsKeyArn: text("KmsKeyArn"))
+    static func fullSseSpecificationProperty() -> EC2.CfnVerifiedAccessTrustProvider.SseSpecificationProperty {
+        EC2.CfnVerifiedAccessTrustProvider.SseSpecificationProperty(customerManagedKeyEnabled: boolean, kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVerifiedAccessTrustProvider {
-        CfnVerifiedAccessTrustProvider(scope, id, policyReferenceName: text("PolicyReferenceName"),
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVerifiedAccessTrustProvider {
+        EC2.CfnVerifiedAccessTrustProvider(scope, id, policyReferenceName: text("PolicyReferenceName"),
             trustProviderType: text("TrustProviderType"))
     }
 
-    static func copy(_ source: CfnVerifiedAccessTrustProvider, _ target: CfnVerifiedAccessTrustProvider) {
+    static func copy(_ source: EC2.CfnVerifiedAccessTrustProvider, _ target: EC2.CfnVerifiedAccessTrustProvider) {
         target.descriptionProperty = source.descriptionProperty
         target.deviceOptions = source.deviceOptions
         target.deviceTrustProviderType = source.deviceTrustProviderType
@@ -4727,7 +4742,7 @@ private enum CfnVerifiedAccessTrustProviderSample {
         target.userTrustProviderType = source.userTrustProviderType
     }
 
-    static func attributes(_ resource: CfnVerifiedAccessTrustProvider) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVerifiedAccessTrustProvider) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastUpdatedTime),
             SampleAttribute(resource.attrVerifiedAccessTrustProviderId)]
     }
@@ -4736,19 +4751,19 @@ private enum CfnVerifiedAccessTrustProviderSample {
 private enum CfnVolumeSample {
     static var sample: Sample { Sample("CfnVolumeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVolume {
-        CfnVolume(scope, id, autoEnableIo: boolean, availabilityZone: text("AvailabilityZone"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVolume {
+        EC2.CfnVolume(scope, id, autoEnableIo: boolean, availabilityZone: text("AvailabilityZone"),
             availabilityZoneId: text("AvailabilityZoneId"), encrypted: boolean, iops: integer, kmsKeyId: text("KmsKeyId"),
             multiAttachEnabled: boolean, outpostArn: text("OutpostArn"), size: integer, snapshotId: text("SnapshotId"),
             sourceVolumeId: text("SourceVolumeId"), tags: [tag], throughput: integer, volumeInitializationRate: integer,
             volumeType: text("VolumeType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVolume {
-        CfnVolume(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVolume {
+        EC2.CfnVolume(scope, id)
     }
 
-    static func copy(_ source: CfnVolume, _ target: CfnVolume) {
+    static func copy(_ source: EC2.CfnVolume, _ target: EC2.CfnVolume) {
         target.autoEnableIo = source.autoEnableIo
         target.availabilityZone = source.availabilityZone
         target.availabilityZoneId = source.availabilityZoneId
@@ -4766,7 +4781,7 @@ private enum CfnVolumeSample {
         target.volumeType = source.volumeType
     }
 
-    static func attributes(_ resource: CfnVolume) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVolume) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVolumeId)]
     }
 }
@@ -4774,23 +4789,23 @@ private enum CfnVolumeSample {
 private enum CfnVolumeAttachmentSample {
     static var sample: Sample { Sample("CfnVolumeAttachmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVolumeAttachment {
-        CfnVolumeAttachment(scope, id, instanceId: text("InstanceId"), volumeId: text("VolumeId"), device: text("Device"),
+    static func full(_ scope: any Scope, _ id: String) -> EC2.CfnVolumeAttachment {
+        EC2.CfnVolumeAttachment(scope, id, instanceId: text("InstanceId"), volumeId: text("VolumeId"), device: text("Device"),
             ebsCardIndex: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVolumeAttachment {
-        CfnVolumeAttachment(scope, id, instanceId: text("InstanceId"), volumeId: text("VolumeId"))
+    static func required(_ scope: any Scope, _ id: String) -> EC2.CfnVolumeAttachment {
+        EC2.CfnVolumeAttachment(scope, id, instanceId: text("InstanceId"), volumeId: text("VolumeId"))
     }
 
-    static func copy(_ source: CfnVolumeAttachment, _ target: CfnVolumeAttachment) {
+    static func copy(_ source: EC2.CfnVolumeAttachment, _ target: EC2.CfnVolumeAttachment) {
         target.device = source.device
         target.ebsCardIndex = source.ebsCardIndex
         target.instanceId = source.instanceId
         target.volumeId = source.volumeId
     }
 
-    static func attributes(_ resource: CfnVolumeAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: EC2.CfnVolumeAttachment) -> [SampleAttribute] {
         []
     }
 }

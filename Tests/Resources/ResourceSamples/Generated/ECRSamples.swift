@@ -6,29 +6,29 @@ import CDKECR
 private enum CfnPublicRepositorySample {
     static var sample: Sample { Sample("CfnPublicRepositorySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPublicRepository {
-        CfnPublicRepository(scope, id, repositoryCatalogData: fullRepositoryCatalogDataProperty(), repositoryName: text("RepositoryName"),
-            repositoryPolicyText: AnyValue(reinterpreting: anything as AnyValue), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ECR.CfnPublicRepository {
+        ECR.CfnPublicRepository(scope, id, repositoryCatalogData: fullRepositoryCatalogDataProperty(),
+            repositoryName: text("RepositoryName"), repositoryPolicyText: AnyValue(reinterpreting: anything as AnyValue), tags: [tag])
     }
 
-    static func fullRepositoryCatalogDataProperty() -> CfnPublicRepository.RepositoryCatalogDataProperty {
-        CfnPublicRepository.RepositoryCatalogDataProperty(aboutText: text("AboutText"), architectures: [text("Architectures")],
+    static func fullRepositoryCatalogDataProperty() -> ECR.CfnPublicRepository.RepositoryCatalogDataProperty {
+        ECR.CfnPublicRepository.RepositoryCatalogDataProperty(aboutText: text("AboutText"), architectures: [text("Architectures")],
             operatingSystems: [text("OperatingSystems")], repositoryDescription: text("RepositoryDescription"),
             usageText: text("UsageText"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPublicRepository {
-        CfnPublicRepository(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ECR.CfnPublicRepository {
+        ECR.CfnPublicRepository(scope, id)
     }
 
-    static func copy(_ source: CfnPublicRepository, _ target: CfnPublicRepository) {
+    static func copy(_ source: ECR.CfnPublicRepository, _ target: ECR.CfnPublicRepository) {
         target.repositoryCatalogData = source.repositoryCatalogData
         target.repositoryName = source.repositoryName
         target.repositoryPolicyText = source.repositoryPolicyText
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPublicRepository) -> [SampleAttribute] {
+    static func attributes(_ resource: ECR.CfnPublicRepository) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -38,17 +38,17 @@ private enum CfnPullThroughCacheRuleSample {
         Sample("CfnPullThroughCacheRuleSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPullThroughCacheRule {
-        CfnPullThroughCacheRule(scope, id, credentialArn: text("CredentialArn"), customRoleArn: text("CustomRoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> ECR.CfnPullThroughCacheRule {
+        ECR.CfnPullThroughCacheRule(scope, id, credentialArn: text("CredentialArn"), customRoleArn: text("CustomRoleArn"),
             ecrRepositoryPrefix: text("EcrRepositoryPrefix"), upstreamRegistry: text("UpstreamRegistry"),
             upstreamRegistryUrl: text("UpstreamRegistryUrl"), upstreamRepositoryPrefix: text("UpstreamRepositoryPrefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPullThroughCacheRule {
-        CfnPullThroughCacheRule(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ECR.CfnPullThroughCacheRule {
+        ECR.CfnPullThroughCacheRule(scope, id)
     }
 
-    static func copy(_ source: CfnPullThroughCacheRule, _ target: CfnPullThroughCacheRule) {
+    static func copy(_ source: ECR.CfnPullThroughCacheRule, _ target: ECR.CfnPullThroughCacheRule) {
         target.credentialArn = source.credentialArn
         target.customRoleArn = source.customRoleArn
         target.ecrRepositoryPrefix = source.ecrRepositoryPrefix
@@ -57,7 +57,7 @@ private enum CfnPullThroughCacheRuleSample {
         target.upstreamRepositoryPrefix = source.upstreamRepositoryPrefix
     }
 
-    static func attributes(_ resource: CfnPullThroughCacheRule) -> [SampleAttribute] {
+    static func attributes(_ resource: ECR.CfnPullThroughCacheRule) -> [SampleAttribute] {
         []
     }
 }
@@ -67,19 +67,19 @@ private enum CfnPullTimeUpdateExclusionSample {
         Sample("CfnPullTimeUpdateExclusionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPullTimeUpdateExclusion {
-        CfnPullTimeUpdateExclusion(scope, id, principalArn: text("PrincipalArn"))
+    static func full(_ scope: any Scope, _ id: String) -> ECR.CfnPullTimeUpdateExclusion {
+        ECR.CfnPullTimeUpdateExclusion(scope, id, principalArn: text("PrincipalArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPullTimeUpdateExclusion {
-        CfnPullTimeUpdateExclusion(scope, id, principalArn: text("PrincipalArn"))
+    static func required(_ scope: any Scope, _ id: String) -> ECR.CfnPullTimeUpdateExclusion {
+        ECR.CfnPullTimeUpdateExclusion(scope, id, principalArn: text("PrincipalArn"))
     }
 
-    static func copy(_ source: CfnPullTimeUpdateExclusion, _ target: CfnPullTimeUpdateExclusion) {
+    static func copy(_ source: ECR.CfnPullTimeUpdateExclusion, _ target: ECR.CfnPullTimeUpdateExclusion) {
         target.principalArn = source.principalArn
     }
 
-    static func attributes(_ resource: CfnPullTimeUpdateExclusion) -> [SampleAttribute] {
+    static func attributes(_ resource: ECR.CfnPullTimeUpdateExclusion) -> [SampleAttribute] {
         []
     }
 }
@@ -87,19 +87,19 @@ private enum CfnPullTimeUpdateExclusionSample {
 private enum CfnRegistryPolicySample {
     static var sample: Sample { Sample("CfnRegistryPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRegistryPolicy {
-        CfnRegistryPolicy(scope, id, policyText: anything)
+    static func full(_ scope: any Scope, _ id: String) -> ECR.CfnRegistryPolicy {
+        ECR.CfnRegistryPolicy(scope, id, policyText: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRegistryPolicy {
-        CfnRegistryPolicy(scope, id, policyText: anything)
+    static func required(_ scope: any Scope, _ id: String) -> ECR.CfnRegistryPolicy {
+        ECR.CfnRegistryPolicy(scope, id, policyText: anything)
     }
 
-    static func copy(_ source: CfnRegistryPolicy, _ target: CfnRegistryPolicy) {
+    static func copy(_ source: ECR.CfnRegistryPolicy, _ target: ECR.CfnRegistryPolicy) {
         target.policyText = source.policyText
     }
 
-    static func attributes(_ resource: CfnRegistryPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: ECR.CfnRegistryPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRegistryId)]
     }
 }
@@ -109,38 +109,38 @@ private enum CfnRegistryScanningConfigurationSample {
         Sample("CfnRegistryScanningConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRegistryScanningConfiguration {
-        CfnRegistryScanningConfiguration(scope, id, rules: [fullScanningRuleProperty()], scanType: .basic)
+    static func full(_ scope: any Scope, _ id: String) -> ECR.CfnRegistryScanningConfiguration {
+        ECR.CfnRegistryScanningConfiguration(scope, id, rules: [fullScanningRuleProperty()], scanType: .basic)
     }
 
-    static func fullScanningRuleProperty() -> CfnRegistryScanningConfiguration.ScanningRuleProperty {
-        CfnRegistryScanningConfiguration.ScanningRuleProperty(repositoryFilters: [fullRepositoryFilterProperty()],
+    static func fullScanningRuleProperty() -> ECR.CfnRegistryScanningConfiguration.ScanningRuleProperty {
+        ECR.CfnRegistryScanningConfiguration.ScanningRuleProperty(repositoryFilters: [fullRepositoryFilterProperty()],
             scanFrequency: .scanOnPush)
     }
 
-    static func fullRepositoryFilterProperty() -> CfnRegistryScanningConfiguration.RepositoryFilterProperty {
-        CfnRegistryScanningConfiguration.RepositoryFilterProperty(filter: text("Filter"), filterType: .wildcard)
+    static func fullRepositoryFilterProperty() -> ECR.CfnRegistryScanningConfiguration.RepositoryFilterProperty {
+        ECR.CfnRegistryScanningConfiguration.RepositoryFilterProperty(filter: text("Filter"), filterType: .wildcard)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRegistryScanningConfiguration {
-        CfnRegistryScanningConfiguration(scope, id, rules: [requiredScanningRuleProperty()], scanType: .basic)
+    static func required(_ scope: any Scope, _ id: String) -> ECR.CfnRegistryScanningConfiguration {
+        ECR.CfnRegistryScanningConfiguration(scope, id, rules: [requiredScanningRuleProperty()], scanType: .basic)
     }
 
-    static func requiredScanningRuleProperty() -> CfnRegistryScanningConfiguration.ScanningRuleProperty {
-        CfnRegistryScanningConfiguration.ScanningRuleProperty(repositoryFilters: [requiredRepositoryFilterProperty()],
+    static func requiredScanningRuleProperty() -> ECR.CfnRegistryScanningConfiguration.ScanningRuleProperty {
+        ECR.CfnRegistryScanningConfiguration.ScanningRuleProperty(repositoryFilters: [requiredRepositoryFilterProperty()],
             scanFrequency: .scanOnPush)
     }
 
-    static func requiredRepositoryFilterProperty() -> CfnRegistryScanningConfiguration.RepositoryFilterProperty {
-        CfnRegistryScanningConfiguration.RepositoryFilterProperty(filter: text("Filter"), filterType: .wildcard)
+    static func requiredRepositoryFilterProperty() -> ECR.CfnRegistryScanningConfiguration.RepositoryFilterProperty {
+        ECR.CfnRegistryScanningConfiguration.RepositoryFilterProperty(filter: text("Filter"), filterType: .wildcard)
     }
 
-    static func copy(_ source: CfnRegistryScanningConfiguration, _ target: CfnRegistryScanningConfiguration) {
+    static func copy(_ source: ECR.CfnRegistryScanningConfiguration, _ target: ECR.CfnRegistryScanningConfiguration) {
         target.rules = source.rules
         target.scanType = source.scanType
     }
 
-    static func attributes(_ resource: CfnRegistryScanningConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: ECR.CfnRegistryScanningConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRegistryId)]
     }
 }
@@ -150,48 +150,48 @@ private enum CfnReplicationConfigurationSample {
         Sample("CfnReplicationConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReplicationConfiguration {
-        CfnReplicationConfiguration(scope, id, replicationConfiguration: fullReplicationConfigurationProperty())
+    static func full(_ scope: any Scope, _ id: String) -> ECR.CfnReplicationConfiguration {
+        ECR.CfnReplicationConfiguration(scope, id, replicationConfiguration: fullReplicationConfigurationProperty())
     }
 
-    static func fullReplicationConfigurationProperty() -> CfnReplicationConfiguration.ReplicationConfigurationProperty {
-        CfnReplicationConfiguration.ReplicationConfigurationProperty(rules: [fullReplicationRuleProperty()])
+    static func fullReplicationConfigurationProperty() -> ECR.CfnReplicationConfiguration.ReplicationConfigurationProperty {
+        ECR.CfnReplicationConfiguration.ReplicationConfigurationProperty(rules: [fullReplicationRuleProperty()])
     }
 
-    static func fullReplicationRuleProperty() -> CfnReplicationConfiguration.ReplicationRuleProperty {
-        CfnReplicationConfiguration.ReplicationRuleProperty(destinations: [fullReplicationDestinationProperty()],
+    static func fullReplicationRuleProperty() -> ECR.CfnReplicationConfiguration.ReplicationRuleProperty {
+        ECR.CfnReplicationConfiguration.ReplicationRuleProperty(destinations: [fullReplicationDestinationProperty()],
             repositoryFilters: [fullRepositoryFilterProperty()])
     }
 
-    static func fullReplicationDestinationProperty() -> CfnReplicationConfiguration.ReplicationDestinationProperty {
-        CfnReplicationConfiguration.ReplicationDestinationProperty(region: text("Region"), registryId: text("RegistryId"))
+    static func fullReplicationDestinationProperty() -> ECR.CfnReplicationConfiguration.ReplicationDestinationProperty {
+        ECR.CfnReplicationConfiguration.ReplicationDestinationProperty(region: text("Region"), registryId: text("RegistryId"))
     }
 
-    static func fullRepositoryFilterProperty() -> CfnReplicationConfiguration.RepositoryFilterProperty {
-        CfnReplicationConfiguration.RepositoryFilterProperty(filter: text("Filter"), filterType: .prefixMatch)
+    static func fullRepositoryFilterProperty() -> ECR.CfnReplicationConfiguration.RepositoryFilterProperty {
+        ECR.CfnReplicationConfiguration.RepositoryFilterProperty(filter: text("Filter"), filterType: .prefixMatch)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReplicationConfiguration {
-        CfnReplicationConfiguration(scope, id, replicationConfiguration: requiredReplicationConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> ECR.CfnReplicationConfiguration {
+        ECR.CfnReplicationConfiguration(scope, id, replicationConfiguration: requiredReplicationConfigurationProperty())
     }
 
-    static func requiredReplicationConfigurationProperty() -> CfnReplicationConfiguration.ReplicationConfigurationProperty {
-        CfnReplicationConfiguration.ReplicationConfigurationProperty(rules: [requiredReplicationRuleProperty()])
+    static func requiredReplicationConfigurationProperty() -> ECR.CfnReplicationConfiguration.ReplicationConfigurationProperty {
+        ECR.CfnReplicationConfiguration.ReplicationConfigurationProperty(rules: [requiredReplicationRuleProperty()])
     }
 
-    static func requiredReplicationRuleProperty() -> CfnReplicationConfiguration.ReplicationRuleProperty {
-        CfnReplicationConfiguration.ReplicationRuleProperty(destinations: [requiredReplicationDestinationProperty()])
+    static func requiredReplicationRuleProperty() -> ECR.CfnReplicationConfiguration.ReplicationRuleProperty {
+        ECR.CfnReplicationConfiguration.ReplicationRuleProperty(destinations: [requiredReplicationDestinationProperty()])
     }
 
-    static func requiredReplicationDestinationProperty() -> CfnReplicationConfiguration.ReplicationDestinationProperty {
-        CfnReplicationConfiguration.ReplicationDestinationProperty(region: text("Region"), registryId: text("RegistryId"))
+    static func requiredReplicationDestinationProperty() -> ECR.CfnReplicationConfiguration.ReplicationDestinationProperty {
+        ECR.CfnReplicationConfiguration.ReplicationDestinationProperty(region: text("Region"), registryId: text("RegistryId"))
     }
 
-    static func copy(_ source: CfnReplicationConfiguration, _ target: CfnReplicationConfiguration) {
+    static func copy(_ source: ECR.CfnReplicationConfiguration, _ target: ECR.CfnReplicationConfiguration) {
         target.replicationConfiguration = source.replicationConfiguration
     }
 
-    static func attributes(_ resource: CfnReplicationConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: ECR.CfnReplicationConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRegistryId)]
     }
 }
@@ -199,36 +199,36 @@ private enum CfnReplicationConfigurationSample {
 private enum CfnRepositorySample {
     static var sample: Sample { Sample("CfnRepositorySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRepository {
-        CfnRepository(scope, id, emptyOnDelete: boolean, encryptionConfiguration: fullEncryptionConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> ECR.CfnRepository {
+        ECR.CfnRepository(scope, id, emptyOnDelete: boolean, encryptionConfiguration: fullEncryptionConfigurationProperty(),
             imageScanningConfiguration: fullImageScanningConfigurationProperty(), imageTagMutability: .mutable,
             imageTagMutabilityExclusionFilters: [fullImageTagMutabilityExclusionFilterProperty()],
             lifecyclePolicy: fullLifecyclePolicyProperty(), repositoryName: text("RepositoryName"),
             repositoryPolicyText: AnyValue(reinterpreting: anything as AnyValue), tags: [tag])
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnRepository.EncryptionConfigurationProperty {
-        CfnRepository.EncryptionConfigurationProperty(encryptionType: .aes256, kmsKey: text("KmsKey"))
+    static func fullEncryptionConfigurationProperty() -> ECR.CfnRepository.EncryptionConfigurationProperty {
+        ECR.CfnRepository.EncryptionConfigurationProperty(encryptionType: .aes256, kmsKey: text("KmsKey"))
     }
 
-    static func fullImageScanningConfigurationProperty() -> CfnRepository.ImageScanningConfigurationProperty {
-        CfnRepository.ImageScanningConfigurationProperty(scanOnPush: boolean)
+    static func fullImageScanningConfigurationProperty() -> ECR.CfnRepository.ImageScanningConfigurationProperty {
+        ECR.CfnRepository.ImageScanningConfigurationProperty(scanOnPush: boolean)
     }
 
-    static func fullImageTagMutabilityExclusionFilterProperty() -> CfnRepository.ImageTagMutabilityExclusionFilterProperty {
-        CfnRepository.ImageTagMutabilityExclusionFilterProperty(imageTagMutabilityExclusionFilterType: .wildcard,
+    static func fullImageTagMutabilityExclusionFilterProperty() -> ECR.CfnRepository.ImageTagMutabilityExclusionFilterProperty {
+        ECR.CfnRepository.ImageTagMutabilityExclusionFilterProperty(imageTagMutabilityExclusionFilterType: .wildcard,
             imageTagMutabilityExclusionFilterValue: text("ImageTagMutabilityExclusionFilterValue"))
     }
 
-    static func fullLifecyclePolicyProperty() -> CfnRepository.LifecyclePolicyProperty {
-        CfnRepository.LifecyclePolicyProperty(lifecyclePolicyText: text("LifecyclePolicyText"), registryId: text("RegistryId"))
+    static func fullLifecyclePolicyProperty() -> ECR.CfnRepository.LifecyclePolicyProperty {
+        ECR.CfnRepository.LifecyclePolicyProperty(lifecyclePolicyText: text("LifecyclePolicyText"), registryId: text("RegistryId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRepository {
-        CfnRepository(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ECR.CfnRepository {
+        ECR.CfnRepository(scope, id)
     }
 
-    static func copy(_ source: CfnRepository, _ target: CfnRepository) {
+    static func copy(_ source: ECR.CfnRepository, _ target: ECR.CfnRepository) {
         target.emptyOnDelete = source.emptyOnDelete
         target.encryptionConfiguration = source.encryptionConfiguration
         target.imageScanningConfiguration = source.imageScanningConfiguration
@@ -240,7 +240,7 @@ private enum CfnRepositorySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRepository) -> [SampleAttribute] {
+    static func attributes(_ resource: ECR.CfnRepository) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrRepositoryUri)]
     }
 }
@@ -250,27 +250,28 @@ private enum CfnRepositoryCreationTemplateSample {
         Sample("CfnRepositoryCreationTemplateSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRepositoryCreationTemplate {
-        CfnRepositoryCreationTemplate(scope, id, appliedFor: [.replication], prefix: text("Prefix"), customRoleArn: text("CustomRoleArn"),
-            description: text("Description"), encryptionConfiguration: fullEncryptionConfigurationProperty(), imageTagMutability: .mutable,
+    static func full(_ scope: any Scope, _ id: String) -> ECR.CfnRepositoryCreationTemplate {
+        ECR.CfnRepositoryCreationTemplate(scope, id, appliedFor: [.replication], prefix: text("Prefix"),
+            customRoleArn: text("CustomRoleArn"), description: text("Description"),
+            encryptionConfiguration: fullEncryptionConfigurationProperty(), imageTagMutability: .mutable,
             imageTagMutabilityExclusionFilters: [fullImageTagMutabilityExclusionFilterProperty()], lifecyclePolicy: text("LifecyclePolicy"),
             repositoryPolicy: text("RepositoryPolicy"), resourceTags: [tag])
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnRepositoryCreationTemplate.EncryptionConfigurationProperty {
-        CfnRepositoryCreationTemplate.EncryptionConfigurationProperty(encryptionType: .aes256, kmsKey: text("KmsKey"))
+    static func fullEncryptionConfigurationProperty() -> ECR.CfnRepositoryCreationTemplate.EncryptionConfigurationProperty {
+        ECR.CfnRepositoryCreationTemplate.EncryptionConfigurationProperty(encryptionType: .aes256, kmsKey: text("KmsKey"))
     }
 
-    static func fullImageTagMutabilityExclusionFilterProperty() -> CfnRepositoryCreationTemplate.ImageTagMutabilityExclusionFilterProperty {
-        CfnRepositoryCreationTemplate.ImageTagMutabilityExclusionFilterProperty(imageTagMutabilityExclusionFilterType: .wildcard,
+    static func fullImageTagMutabilityExclusionFilterProperty() -> ECR.CfnRepositoryCreationTemplate.ImageTagMutabilityExclusionFilterProperty {
+        ECR.CfnRepositoryCreationTemplate.ImageTagMutabilityExclusionFilterProperty(imageTagMutabilityExclusionFilterType: .wildcard,
             imageTagMutabilityExclusionFilterValue: text("ImageTagMutabilityExclusionFilterValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRepositoryCreationTemplate {
-        CfnRepositoryCreationTemplate(scope, id, appliedFor: [.replication], prefix: text("Prefix"))
+    static func required(_ scope: any Scope, _ id: String) -> ECR.CfnRepositoryCreationTemplate {
+        ECR.CfnRepositoryCreationTemplate(scope, id, appliedFor: [.replication], prefix: text("Prefix"))
     }
 
-    static func copy(_ source: CfnRepositoryCreationTemplate, _ target: CfnRepositoryCreationTemplate) {
+    static func copy(_ source: ECR.CfnRepositoryCreationTemplate, _ target: ECR.CfnRepositoryCreationTemplate) {
         target.appliedFor = source.appliedFor
         target.customRoleArn = source.customRoleArn
         target.descriptionProperty = source.descriptionProperty
@@ -283,7 +284,7 @@ private enum CfnRepositoryCreationTemplateSample {
         target.resourceTags = source.resourceTags
     }
 
-    static func attributes(_ resource: CfnRepositoryCreationTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: ECR.CfnRepositoryCreationTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrUpdatedAt)]
     }
 }
@@ -293,32 +294,32 @@ private enum CfnSigningConfigurationSample {
         Sample("CfnSigningConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSigningConfiguration {
-        CfnSigningConfiguration(scope, id, rules: [fullRuleProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> ECR.CfnSigningConfiguration {
+        ECR.CfnSigningConfiguration(scope, id, rules: [fullRuleProperty()])
     }
 
-    static func fullRuleProperty() -> CfnSigningConfiguration.RuleProperty {
-        CfnSigningConfiguration.RuleProperty(signingProfileArn: text("SigningProfileArn"),
+    static func fullRuleProperty() -> ECR.CfnSigningConfiguration.RuleProperty {
+        ECR.CfnSigningConfiguration.RuleProperty(signingProfileArn: text("SigningProfileArn"),
             repositoryFilters: [fullRepositoryFilterProperty()])
     }
 
-    static func fullRepositoryFilterProperty() -> CfnSigningConfiguration.RepositoryFilterProperty {
-        CfnSigningConfiguration.RepositoryFilterProperty(filter: text("Filter"), filterType: .wildcardMatch)
+    static func fullRepositoryFilterProperty() -> ECR.CfnSigningConfiguration.RepositoryFilterProperty {
+        ECR.CfnSigningConfiguration.RepositoryFilterProperty(filter: text("Filter"), filterType: .wildcardMatch)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSigningConfiguration {
-        CfnSigningConfiguration(scope, id, rules: [requiredRuleProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> ECR.CfnSigningConfiguration {
+        ECR.CfnSigningConfiguration(scope, id, rules: [requiredRuleProperty()])
     }
 
-    static func requiredRuleProperty() -> CfnSigningConfiguration.RuleProperty {
-        CfnSigningConfiguration.RuleProperty(signingProfileArn: text("SigningProfileArn"))
+    static func requiredRuleProperty() -> ECR.CfnSigningConfiguration.RuleProperty {
+        ECR.CfnSigningConfiguration.RuleProperty(signingProfileArn: text("SigningProfileArn"))
     }
 
-    static func copy(_ source: CfnSigningConfiguration, _ target: CfnSigningConfiguration) {
+    static func copy(_ source: ECR.CfnSigningConfiguration, _ target: ECR.CfnSigningConfiguration) {
         target.rules = source.rules
     }
 
-    static func attributes(_ resource: CfnSigningConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: ECR.CfnSigningConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRegistryId)]
     }
 }

@@ -6,29 +6,30 @@ import CDKECS
 private enum CfnCapacityProviderSample {
     static var sample: Sample { Sample("CfnCapacityProviderSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCapacityProvider {
-        CfnCapacityProvider(scope, id, autoScalingGroupProvider: fullAutoScalingGroupProviderProperty(), clusterName: text("ClusterName"),
-            managedInstancesProvider: fullManagedInstancesProviderProperty(), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ECS.CfnCapacityProvider {
+        ECS.CfnCapacityProvider(scope, id, autoScalingGroupProvider: fullAutoScalingGroupProviderProperty(),
+            clusterName: text("ClusterName"), managedInstancesProvider: fullManagedInstancesProviderProperty(), name: text("Name"),
+            tags: [tag])
     }
 
-    static func fullAutoScalingGroupProviderProperty() -> CfnCapacityProvider.AutoScalingGroupProviderProperty {
-        CfnCapacityProvider.AutoScalingGroupProviderProperty(autoScalingGroupArn: text("AutoScalingGroupArn"), managedDraining: .enabled,
-            managedScaling: fullManagedScalingProperty(), managedTerminationProtection: .enabled)
+    static func fullAutoScalingGroupProviderProperty() -> ECS.CfnCapacityProvider.AutoScalingGroupProviderProperty {
+        ECS.CfnCapacityProvider.AutoScalingGroupProviderProperty(autoScalingGroupArn: text("AutoScalingGroupArn"),
+            managedDraining: .enabled, managedScaling: fullManagedScalingProperty(), managedTerminationProtection: .enabled)
     }
 
-    static func fullManagedInstancesProviderProperty() -> CfnCapacityProvider.ManagedInstancesProviderProperty {
-        CfnCapacityProvider.ManagedInstancesProviderProperty(infrastructureRoleArn: text("InfrastructureRoleArn"),
+    static func fullManagedInstancesProviderProperty() -> ECS.CfnCapacityProvider.ManagedInstancesProviderProperty {
+        ECS.CfnCapacityProvider.ManagedInstancesProviderProperty(infrastructureRoleArn: text("InfrastructureRoleArn"),
             instanceLaunchTemplate: fullInstanceLaunchTemplateProperty(), autoRepairConfiguration: fullAutoRepairConfigurationProperty(),
             infrastructureOptimization: fullInfrastructureOptimizationProperty(), propagateTags: .capacityProvider)
     }
 
-    static func fullManagedScalingProperty() -> CfnCapacityProvider.ManagedScalingProperty {
-        CfnCapacityProvider.ManagedScalingProperty(instanceWarmupPeriod: integer, maximumScalingStepSize: integer,
+    static func fullManagedScalingProperty() -> ECS.CfnCapacityProvider.ManagedScalingProperty {
+        ECS.CfnCapacityProvider.ManagedScalingProperty(instanceWarmupPeriod: integer, maximumScalingStepSize: integer,
             minimumScalingStepSize: integer, status: .enabled, targetCapacity: integer)
     }
 
-    static func fullInstanceLaunchTemplateProperty() -> CfnCapacityProvider.InstanceLaunchTemplateProperty {
-        CfnCapacityProvider.InstanceLaunchTemplateProperty(ec2InstanceProfileArn: text("Ec2InstanceProfileArn"),
+    static func fullInstanceLaunchTemplateProperty() -> ECS.CfnCapacityProvider.InstanceLaunchTemplateProperty {
+        ECS.CfnCapacityProvider.InstanceLaunchTemplateProperty(ec2InstanceProfileArn: text("Ec2InstanceProfileArn"),
             networkConfiguration: fullManagedInstancesNetworkConfigurationProperty(), capacityOptionType: .onDemand,
             capacityReservations: fullCapacityReservationRequestProperty(), fipsEnabled: boolean, instanceMetadataTagsPropagation: boolean,
             instanceRequirements: fullInstanceRequirementsRequestProperty(),
@@ -36,26 +37,26 @@ private enum CfnCapacityProviderSample {
             storageConfiguration: fullManagedInstancesStorageConfigurationProperty())
     }
 
-    static func fullAutoRepairConfigurationProperty() -> CfnCapacityProvider.AutoRepairConfigurationProperty {
-        CfnCapacityProvider.AutoRepairConfigurationProperty(actionsStatus: .enabled)
+    static func fullAutoRepairConfigurationProperty() -> ECS.CfnCapacityProvider.AutoRepairConfigurationProperty {
+        ECS.CfnCapacityProvider.AutoRepairConfigurationProperty(actionsStatus: .enabled)
     }
 
-    static func fullInfrastructureOptimizationProperty() -> CfnCapacityProvider.InfrastructureOptimizationProperty {
-        CfnCapacityProvider.InfrastructureOptimizationProperty(scaleInAfter: integer)
+    static func fullInfrastructureOptimizationProperty() -> ECS.CfnCapacityProvider.InfrastructureOptimizationProperty {
+        ECS.CfnCapacityProvider.InfrastructureOptimizationProperty(scaleInAfter: integer)
     }
 
-    static func fullManagedInstancesNetworkConfigurationProperty() -> CfnCapacityProvider.ManagedInstancesNetworkConfigurationProperty {
-        CfnCapacityProvider.ManagedInstancesNetworkConfigurationProperty(securityGroups: [text("SecurityGroups")],
+    static func fullManagedInstancesNetworkConfigurationProperty() -> ECS.CfnCapacityProvider.ManagedInstancesNetworkConfigurationProperty {
+        ECS.CfnCapacityProvider.ManagedInstancesNetworkConfigurationProperty(securityGroups: [text("SecurityGroups")],
             subnets: [text("Subnets")])
     }
 
-    static func fullCapacityReservationRequestProperty() -> CfnCapacityProvider.CapacityReservationRequestProperty {
-        CfnCapacityProvider.CapacityReservationRequestProperty(reservationGroupArn: text("ReservationGroupArn"),
+    static func fullCapacityReservationRequestProperty() -> ECS.CfnCapacityProvider.CapacityReservationRequestProperty {
+        ECS.CfnCapacityProvider.CapacityReservationRequestProperty(reservationGroupArn: text("ReservationGroupArn"),
             reservationPreference: .reservationsOnly)
     }
 
-    static func fullInstanceRequirementsRequestProperty() -> CfnCapacityProvider.InstanceRequirementsRequestProperty {
-        CfnCapacityProvider.InstanceRequirementsRequestProperty(memoryMiB: fullMemoryMiBRequestProperty(),
+    static func fullInstanceRequirementsRequestProperty() -> ECS.CfnCapacityProvider.InstanceRequirementsRequestProperty {
+        ECS.CfnCapacityProvider.InstanceRequirementsRequestProperty(memoryMiB: fullMemoryMiBRequestProperty(),
             vCpuCount: fullVCpuCountRangeRequestProperty(), acceleratorCount: fullAcceleratorCountRequestProperty(),
             acceleratorManufacturers: [.amazonWebServices], acceleratorNames: [.a10g],
             acceleratorTotalMemoryMiB: fullAcceleratorTotalMemoryMiBRequestProperty(), acceleratorTypes: [.gpu],
@@ -69,55 +70,55 @@ private enum CfnCapacityProviderSample {
             totalLocalStorageGb: fullTotalLocalStorageGBRequestProperty())
     }
 
-    static func fullManagedInstancesLocalStorageConfigurationProperty() -> CfnCapacityProvider.ManagedInstancesLocalStorageConfigurationProperty {
-        CfnCapacityProvider.ManagedInstancesLocalStorageConfigurationProperty(useLocalStorage: boolean)
+    static func fullManagedInstancesLocalStorageConfigurationProperty() -> ECS.CfnCapacityProvider.ManagedInstancesLocalStorageConfigurationProperty {
+        ECS.CfnCapacityProvider.ManagedInstancesLocalStorageConfigurationProperty(useLocalStorage: boolean)
     }
 
-    static func fullManagedInstancesStorageConfigurationProperty() -> CfnCapacityProvider.ManagedInstancesStorageConfigurationProperty {
-        CfnCapacityProvider.ManagedInstancesStorageConfigurationProperty(storageSizeGiB: integer)
+    static func fullManagedInstancesStorageConfigurationProperty() -> ECS.CfnCapacityProvider.ManagedInstancesStorageConfigurationProperty {
+        ECS.CfnCapacityProvider.ManagedInstancesStorageConfigurationProperty(storageSizeGiB: integer)
     }
 
-    static func fullMemoryMiBRequestProperty() -> CfnCapacityProvider.MemoryMiBRequestProperty {
-        CfnCapacityProvider.MemoryMiBRequestProperty(min: integer, max: integer)
+    static func fullMemoryMiBRequestProperty() -> ECS.CfnCapacityProvider.MemoryMiBRequestProperty {
+        ECS.CfnCapacityProvider.MemoryMiBRequestProperty(min: integer, max: integer)
     }
 
-    static func fullVCpuCountRangeRequestProperty() -> CfnCapacityProvider.VCpuCountRangeRequestProperty {
-        CfnCapacityProvider.VCpuCountRangeRequestProperty(min: integer, max: integer)
+    static func fullVCpuCountRangeRequestProperty() -> ECS.CfnCapacityProvider.VCpuCountRangeRequestProperty {
+        ECS.CfnCapacityProvider.VCpuCountRangeRequestProperty(min: integer, max: integer)
     }
 
-    static func fullAcceleratorCountRequestProperty() -> CfnCapacityProvider.AcceleratorCountRequestProperty {
-        CfnCapacityProvider.AcceleratorCountRequestProperty(max: integer, min: integer)
+    static func fullAcceleratorCountRequestProperty() -> ECS.CfnCapacityProvider.AcceleratorCountRequestProperty {
+        ECS.CfnCapacityProvider.AcceleratorCountRequestProperty(max: integer, min: integer)
     }
 
-    static func fullAcceleratorTotalMemoryMiBRequestProperty() -> CfnCapacityProvider.AcceleratorTotalMemoryMiBRequestProperty {
-        CfnCapacityProvider.AcceleratorTotalMemoryMiBRequestProperty(max: integer, min: integer)
+    static func fullAcceleratorTotalMemoryMiBRequestProperty() -> ECS.CfnCapacityProvider.AcceleratorTotalMemoryMiBRequestProperty {
+        ECS.CfnCapacityProvider.AcceleratorTotalMemoryMiBRequestProperty(max: integer, min: integer)
     }
 
-    static func fullBaselineEbsBandwidthMbpsRequestProperty() -> CfnCapacityProvider.BaselineEbsBandwidthMbpsRequestProperty {
-        CfnCapacityProvider.BaselineEbsBandwidthMbpsRequestProperty(max: integer, min: integer)
+    static func fullBaselineEbsBandwidthMbpsRequestProperty() -> ECS.CfnCapacityProvider.BaselineEbsBandwidthMbpsRequestProperty {
+        ECS.CfnCapacityProvider.BaselineEbsBandwidthMbpsRequestProperty(max: integer, min: integer)
     }
 
-    static func fullMemoryGiBPerVCpuRequestProperty() -> CfnCapacityProvider.MemoryGiBPerVCpuRequestProperty {
-        CfnCapacityProvider.MemoryGiBPerVCpuRequestProperty(max: number, min: number)
+    static func fullMemoryGiBPerVCpuRequestProperty() -> ECS.CfnCapacityProvider.MemoryGiBPerVCpuRequestProperty {
+        ECS.CfnCapacityProvider.MemoryGiBPerVCpuRequestProperty(max: number, min: number)
     }
 
-    static func fullNetworkBandwidthGbpsRequestProperty() -> CfnCapacityProvider.NetworkBandwidthGbpsRequestProperty {
-        CfnCapacityProvider.NetworkBandwidthGbpsRequestProperty(max: number, min: number)
+    static func fullNetworkBandwidthGbpsRequestProperty() -> ECS.CfnCapacityProvider.NetworkBandwidthGbpsRequestProperty {
+        ECS.CfnCapacityProvider.NetworkBandwidthGbpsRequestProperty(max: number, min: number)
     }
 
-    static func fullNetworkInterfaceCountRequestProperty() -> CfnCapacityProvider.NetworkInterfaceCountRequestProperty {
-        CfnCapacityProvider.NetworkInterfaceCountRequestProperty(max: integer, min: integer)
+    static func fullNetworkInterfaceCountRequestProperty() -> ECS.CfnCapacityProvider.NetworkInterfaceCountRequestProperty {
+        ECS.CfnCapacityProvider.NetworkInterfaceCountRequestProperty(max: integer, min: integer)
     }
 
-    static func fullTotalLocalStorageGBRequestProperty() -> CfnCapacityProvider.TotalLocalStorageGBRequestProperty {
-        CfnCapacityProvider.TotalLocalStorageGBRequestProperty(max: number, min: number)
+    static func fullTotalLocalStorageGBRequestProperty() -> ECS.CfnCapacityProvider.TotalLocalStorageGBRequestProperty {
+        ECS.CfnCapacityProvider.TotalLocalStorageGBRequestProperty(max: number, min: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCapacityProvider {
-        CfnCapacityProvider(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ECS.CfnCapacityProvider {
+        ECS.CfnCapacityProvider(scope, id)
     }
 
-    static func copy(_ source: CfnCapacityProvider, _ target: CfnCapacityProvider) {
+    static func copy(_ source: ECS.CfnCapacityProvider, _ target: ECS.CfnCapacityProvider) {
         target.autoScalingGroupProvider = source.autoScalingGroupProvider
         target.clusterName = source.clusterName
         target.managedInstancesProvider = source.managedInstancesProvider
@@ -125,7 +126,7 @@ private enum CfnCapacityProviderSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCapacityProvider) -> [SampleAttribute] {
+    static func attributes(_ resource: ECS.CfnCapacityProvider) -> [SampleAttribute] {
         []
     }
 }
@@ -133,51 +134,51 @@ private enum CfnCapacityProviderSample {
 private enum CfnClusterSample {
     static var sample: Sample { Sample("CfnClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, capacityProviders: [text("CapacityProviders")], clusterName: text("ClusterName"),
+    static func full(_ scope: any Scope, _ id: String) -> ECS.CfnCluster {
+        ECS.CfnCluster(scope, id, capacityProviders: [text("CapacityProviders")], clusterName: text("ClusterName"),
             clusterSettings: [fullClusterSettingsProperty()], configuration: fullClusterConfigurationProperty(),
             defaultCapacityProviderStrategy: [fullCapacityProviderStrategyItemProperty()],
             serviceConnectDefaults: fullServiceConnectDefaultsProperty(), tags: [tag])
     }
 
-    static func fullClusterSettingsProperty() -> CfnCluster.ClusterSettingsProperty {
-        CfnCluster.ClusterSettingsProperty(name: text("Name"), value: text("Value"))
+    static func fullClusterSettingsProperty() -> ECS.CfnCluster.ClusterSettingsProperty {
+        ECS.CfnCluster.ClusterSettingsProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullClusterConfigurationProperty() -> CfnCluster.ClusterConfigurationProperty {
-        CfnCluster.ClusterConfigurationProperty(executeCommandConfiguration: fullExecuteCommandConfigurationProperty(),
+    static func fullClusterConfigurationProperty() -> ECS.CfnCluster.ClusterConfigurationProperty {
+        ECS.CfnCluster.ClusterConfigurationProperty(executeCommandConfiguration: fullExecuteCommandConfigurationProperty(),
             managedStorageConfiguration: fullManagedStorageConfigurationProperty())
     }
 
-    static func fullCapacityProviderStrategyItemProperty() -> CfnCluster.CapacityProviderStrategyItemProperty {
-        CfnCluster.CapacityProviderStrategyItemProperty(base: integer, capacityProvider: text("CapacityProvider"), weight: integer)
+    static func fullCapacityProviderStrategyItemProperty() -> ECS.CfnCluster.CapacityProviderStrategyItemProperty {
+        ECS.CfnCluster.CapacityProviderStrategyItemProperty(base: integer, capacityProvider: text("CapacityProvider"), weight: integer)
     }
 
-    static func fullServiceConnectDefaultsProperty() -> CfnCluster.ServiceConnectDefaultsProperty {
-        CfnCluster.ServiceConnectDefaultsProperty(namespace: text("Namespace"))
+    static func fullServiceConnectDefaultsProperty() -> ECS.CfnCluster.ServiceConnectDefaultsProperty {
+        ECS.CfnCluster.ServiceConnectDefaultsProperty(namespace: text("Namespace"))
     }
 
-    static func fullExecuteCommandConfigurationProperty() -> CfnCluster.ExecuteCommandConfigurationProperty {
-        CfnCluster.ExecuteCommandConfigurationProperty(kmsKeyId: text("KmsKeyId"),
+    static func fullExecuteCommandConfigurationProperty() -> ECS.CfnCluster.ExecuteCommandConfigurationProperty {
+        ECS.CfnCluster.ExecuteCommandConfigurationProperty(kmsKeyId: text("KmsKeyId"),
             logConfiguration: fullExecuteCommandLogConfigurationProperty(), logging: text("Logging"))
     }
 
-    static func fullManagedStorageConfigurationProperty() -> CfnCluster.ManagedStorageConfigurationProperty {
-        CfnCluster.ManagedStorageConfigurationProperty(fargateEphemeralStorageKmsKeyId: text("FargateEphemeralStorageKmsKeyId"),
+    static func fullManagedStorageConfigurationProperty() -> ECS.CfnCluster.ManagedStorageConfigurationProperty {
+        ECS.CfnCluster.ManagedStorageConfigurationProperty(fargateEphemeralStorageKmsKeyId: text("FargateEphemeralStorageKmsKeyId"),
             kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullExecuteCommandLogConfigurationProperty() -> CfnCluster.ExecuteCommandLogConfigurationProperty {
-        CfnCluster.ExecuteCommandLogConfigurationProperty(cloudWatchEncryptionEnabled: boolean,
+    static func fullExecuteCommandLogConfigurationProperty() -> ECS.CfnCluster.ExecuteCommandLogConfigurationProperty {
+        ECS.CfnCluster.ExecuteCommandLogConfigurationProperty(cloudWatchEncryptionEnabled: boolean,
             cloudWatchLogGroupName: text("CloudWatchLogGroupName"), s3BucketName: text("S3BucketName"), s3EncryptionEnabled: boolean,
             s3KeyPrefix: text("S3KeyPrefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ECS.CfnCluster {
+        ECS.CfnCluster(scope, id)
     }
 
-    static func copy(_ source: CfnCluster, _ target: CfnCluster) {
+    static func copy(_ source: ECS.CfnCluster, _ target: ECS.CfnCluster) {
         target.capacityProviders = source.capacityProviders
         target.clusterName = source.clusterName
         target.clusterSettings = source.clusterSettings
@@ -187,7 +188,7 @@ private enum CfnClusterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: ECS.CfnCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -197,32 +198,32 @@ private enum CfnClusterCapacityProviderAssociationsSample {
         Sample("CfnClusterCapacityProviderAssociationsSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClusterCapacityProviderAssociations {
-        CfnClusterCapacityProviderAssociations(scope, id, cluster: text("Cluster"),
+    static func full(_ scope: any Scope, _ id: String) -> ECS.CfnClusterCapacityProviderAssociations {
+        ECS.CfnClusterCapacityProviderAssociations(scope, id, cluster: text("Cluster"),
             defaultCapacityProviderStrategy: [fullCapacityProviderStrategyProperty()], capacityProviders: [text("CapacityProviders")])
     }
 
-    static func fullCapacityProviderStrategyProperty() -> CfnClusterCapacityProviderAssociations.CapacityProviderStrategyProperty {
-        CfnClusterCapacityProviderAssociations.CapacityProviderStrategyProperty(capacityProvider: text("CapacityProvider"), base: integer,
-            weight: integer)
+    static func fullCapacityProviderStrategyProperty() -> ECS.CfnClusterCapacityProviderAssociations.CapacityProviderStrategyProperty {
+        ECS.CfnClusterCapacityProviderAssociations.CapacityProviderStrategyProperty(capacityProvider: text("CapacityProvider"),
+            base: integer, weight: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClusterCapacityProviderAssociations {
-        CfnClusterCapacityProviderAssociations(scope, id, cluster: text("Cluster"),
+    static func required(_ scope: any Scope, _ id: String) -> ECS.CfnClusterCapacityProviderAssociations {
+        ECS.CfnClusterCapacityProviderAssociations(scope, id, cluster: text("Cluster"),
             defaultCapacityProviderStrategy: [requiredCapacityProviderStrategyProperty()])
     }
 
-    static func requiredCapacityProviderStrategyProperty() -> CfnClusterCapacityProviderAssociations.CapacityProviderStrategyProperty {
-        CfnClusterCapacityProviderAssociations.CapacityProviderStrategyProperty(capacityProvider: text("CapacityProvider"))
+    static func requiredCapacityProviderStrategyProperty() -> ECS.CfnClusterCapacityProviderAssociations.CapacityProviderStrategyProperty {
+        ECS.CfnClusterCapacityProviderAssociations.CapacityProviderStrategyProperty(capacityProvider: text("CapacityProvider"))
     }
 
-    static func copy(_ source: CfnClusterCapacityProviderAssociations, _ target: CfnClusterCapacityProviderAssociations) {
+    static func copy(_ source: ECS.CfnClusterCapacityProviderAssociations, _ target: ECS.CfnClusterCapacityProviderAssociations) {
         target.capacityProviders = source.capacityProviders
         target.cluster = source.cluster
         target.defaultCapacityProviderStrategy = source.defaultCapacityProviderStrategy
     }
 
-    static func attributes(_ resource: CfnClusterCapacityProviderAssociations) -> [SampleAttribute] {
+    static func attributes(_ resource: ECS.CfnClusterCapacityProviderAssociations) -> [SampleAttribute] {
         []
     }
 }
@@ -230,27 +231,27 @@ private enum CfnClusterCapacityProviderAssociationsSample {
 private enum CfnDaemonSample {
     static var sample: Sample { Sample("CfnDaemonSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDaemon {
-        CfnDaemon(scope, id, capacityProviderArns: [text("CapacityProviderArns")], clusterArn: text("ClusterArn"), critical: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> ECS.CfnDaemon {
+        ECS.CfnDaemon(scope, id, capacityProviderArns: [text("CapacityProviderArns")], clusterArn: text("ClusterArn"), critical: boolean,
             daemonName: text("DaemonName"), daemonTaskDefinitionArn: text("DaemonTaskDefinitionArn"),
             deploymentConfiguration: fullDaemonDeploymentConfigurationProperty(), enableEcsManagedTags: boolean,
             enableExecuteCommand: boolean, propagateTags: .daemon, tags: [tag])
     }
 
-    static func fullDaemonDeploymentConfigurationProperty() -> CfnDaemon.DaemonDeploymentConfigurationProperty {
-        CfnDaemon.DaemonDeploymentConfigurationProperty(alarms: fullDaemonAlarmConfigurationProperty(), bakeTimeInMinutes: integer,
+    static func fullDaemonDeploymentConfigurationProperty() -> ECS.CfnDaemon.DaemonDeploymentConfigurationProperty {
+        ECS.CfnDaemon.DaemonDeploymentConfigurationProperty(alarms: fullDaemonAlarmConfigurationProperty(), bakeTimeInMinutes: integer,
             drainPercent: number)
     }
 
-    static func fullDaemonAlarmConfigurationProperty() -> CfnDaemon.DaemonAlarmConfigurationProperty {
-        CfnDaemon.DaemonAlarmConfigurationProperty(alarmNames: [text("AlarmNames")], enable: boolean)
+    static func fullDaemonAlarmConfigurationProperty() -> ECS.CfnDaemon.DaemonAlarmConfigurationProperty {
+        ECS.CfnDaemon.DaemonAlarmConfigurationProperty(alarmNames: [text("AlarmNames")], enable: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDaemon {
-        CfnDaemon(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ECS.CfnDaemon {
+        ECS.CfnDaemon(scope, id)
     }
 
-    static func copy(_ source: CfnDaemon, _ target: CfnDaemon) {
+    static func copy(_ source: ECS.CfnDaemon, _ target: ECS.CfnDaemon) {
         target.capacityProviderArns = source.capacityProviderArns
         target.clusterArn = source.clusterArn
         target.critical = source.critical
@@ -263,7 +264,7 @@ private enum CfnDaemonSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDaemon) -> [SampleAttribute] {
+    static func attributes(_ resource: ECS.CfnDaemon) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDaemonArn), SampleAttribute(resource.attrDaemonStatus),
             SampleAttribute(resource.attrDeploymentArn), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -274,14 +275,14 @@ private enum CfnDaemonTaskDefinitionSample {
         Sample("CfnDaemonTaskDefinitionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDaemonTaskDefinition {
-        CfnDaemonTaskDefinition(scope, id, containerDefinitions: [fullDaemonContainerDefinitionProperty()], cpu: text("Cpu"),
+    static func full(_ scope: any Scope, _ id: String) -> ECS.CfnDaemonTaskDefinition {
+        ECS.CfnDaemonTaskDefinition(scope, id, containerDefinitions: [fullDaemonContainerDefinitionProperty()], cpu: text("Cpu"),
             executionRoleArn: text("ExecutionRoleArn"), family: text("Family"), ipcMode: text("IpcMode"), memory: text("Memory"),
             pidMode: text("PidMode"), tags: [tag], taskRoleArn: text("TaskRoleArn"), volumes: [fullVolumeProperty()])
     }
 
-    static func fullDaemonContainerDefinitionProperty() -> CfnDaemonTaskDefinition.DaemonContainerDefinitionProperty {
-        CfnDaemonTaskDefinition.DaemonContainerDefinitionProperty(image: text("Image"), name: text("Name"), command: [text("Command")],
+    static func fullDaemonContainerDefinitionProperty() -> ECS.CfnDaemonTaskDefinition.DaemonContainerDefinitionProperty {
+        ECS.CfnDaemonTaskDefinition.DaemonContainerDefinitionProperty(image: text("Image"), name: text("Name"), command: [text("Command")],
             cpu: integer, dependsOn: [fullContainerDependencyProperty()], entryPoint: [text("EntryPoint")],
             environment: [fullKeyValuePairProperty()], environmentFiles: [fullEnvironmentFileProperty()], essential: boolean,
             firelensConfiguration: fullFirelensConfigurationProperty(), healthCheck: fullHealthCheckProperty(), interactive: boolean,
@@ -293,88 +294,88 @@ private enum CfnDaemonTaskDefinitionSample {
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullVolumeProperty() -> CfnDaemonTaskDefinition.VolumeProperty {
-        CfnDaemonTaskDefinition.VolumeProperty(host: fullHostVolumePropertiesProperty(), name: text("Name"))
+    static func fullVolumeProperty() -> ECS.CfnDaemonTaskDefinition.VolumeProperty {
+        ECS.CfnDaemonTaskDefinition.VolumeProperty(host: fullHostVolumePropertiesProperty(), name: text("Name"))
     }
 
-    static func fullContainerDependencyProperty() -> CfnDaemonTaskDefinition.ContainerDependencyProperty {
-        CfnDaemonTaskDefinition.ContainerDependencyProperty(condition: text("Condition"), containerName: text("ContainerName"))
+    static func fullContainerDependencyProperty() -> ECS.CfnDaemonTaskDefinition.ContainerDependencyProperty {
+        ECS.CfnDaemonTaskDefinition.ContainerDependencyProperty(condition: text("Condition"), containerName: text("ContainerName"))
     }
 
-    static func fullKeyValuePairProperty() -> CfnDaemonTaskDefinition.KeyValuePairProperty {
-        CfnDaemonTaskDefinition.KeyValuePairProperty(name: text("Name"), value: text("Value"))
+    static func fullKeyValuePairProperty() -> ECS.CfnDaemonTaskDefinition.KeyValuePairProperty {
+        ECS.CfnDaemonTaskDefinition.KeyValuePairProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullEnvironmentFileProperty() -> CfnDaemonTaskDefinition.EnvironmentFileProperty {
-        CfnDaemonTaskDefinition.EnvironmentFileProperty(type: text("Type"), value: text("Value"))
+    static func fullEnvironmentFileProperty() -> ECS.CfnDaemonTaskDefinition.EnvironmentFileProperty {
+        ECS.CfnDaemonTaskDefinition.EnvironmentFileProperty(type: text("Type"), value: text("Value"))
     }
 
-    static func fullFirelensConfigurationProperty() -> CfnDaemonTaskDefinition.FirelensConfigurationProperty {
-        CfnDaemonTaskDefinition.FirelensConfigurationProperty(options: ["Key": text("Options")], type: text("Type"))
+    static func fullFirelensConfigurationProperty() -> ECS.CfnDaemonTaskDefinition.FirelensConfigurationProperty {
+        ECS.CfnDaemonTaskDefinition.FirelensConfigurationProperty(options: ["Key": text("Options")], type: text("Type"))
     }
 
-    static func fullHealthCheckProperty() -> CfnDaemonTaskDefinition.HealthCheckProperty {
-        CfnDaemonTaskDefinition.HealthCheckProperty(command: [text("Command")], interval: integer, retries: integer, startPeriod: integer,
-            timeout: integer)
+    static func fullHealthCheckProperty() -> ECS.CfnDaemonTaskDefinition.HealthCheckProperty {
+        ECS.CfnDaemonTaskDefinition.HealthCheckProperty(command: [text("Command")], interval: integer, retries: integer,
+            startPeriod: integer, timeout: integer)
     }
 
-    static func fullLinuxParametersProperty() -> CfnDaemonTaskDefinition.LinuxParametersProperty {
-        CfnDaemonTaskDefinition.LinuxParametersProperty(capabilities: fullKernelCapabilitiesProperty(), devices: [fullDeviceProperty()],
+    static func fullLinuxParametersProperty() -> ECS.CfnDaemonTaskDefinition.LinuxParametersProperty {
+        ECS.CfnDaemonTaskDefinition.LinuxParametersProperty(capabilities: fullKernelCapabilitiesProperty(), devices: [fullDeviceProperty()],
             initProcessEnabled: boolean, tmpfs: [fullTmpfsProperty()])
     }
 
-    static func fullLogConfigurationProperty() -> CfnDaemonTaskDefinition.LogConfigurationProperty {
-        CfnDaemonTaskDefinition.LogConfigurationProperty(logDriver: text("LogDriver"), options: ["Key": text("Options")],
+    static func fullLogConfigurationProperty() -> ECS.CfnDaemonTaskDefinition.LogConfigurationProperty {
+        ECS.CfnDaemonTaskDefinition.LogConfigurationProperty(logDriver: text("LogDriver"), options: ["Key": text("Options")],
             secretOptions: [deferred("SecretProperty")])
     }
 
-    static func fullMountPointProperty() -> CfnDaemonTaskDefinition.MountPointProperty {
-        CfnDaemonTaskDefinition.MountPointProperty(containerPath: text("ContainerPath"), readOnly: boolean,
+    static func fullMountPointProperty() -> ECS.CfnDaemonTaskDefinition.MountPointProperty {
+        ECS.CfnDaemonTaskDefinition.MountPointProperty(containerPath: text("ContainerPath"), readOnly: boolean,
             sourceVolume: text("SourceVolume"))
     }
 
-    static func fullRepositoryCredentialsProperty() -> CfnDaemonTaskDefinition.RepositoryCredentialsProperty {
-        CfnDaemonTaskDefinition.RepositoryCredentialsProperty(credentialsParameter: text("CredentialsParameter"))
+    static func fullRepositoryCredentialsProperty() -> ECS.CfnDaemonTaskDefinition.RepositoryCredentialsProperty {
+        ECS.CfnDaemonTaskDefinition.RepositoryCredentialsProperty(credentialsParameter: text("CredentialsParameter"))
     }
 
-    static func fullRestartPolicyProperty() -> CfnDaemonTaskDefinition.RestartPolicyProperty {
-        CfnDaemonTaskDefinition.RestartPolicyProperty(enabled: boolean, ignoredExitCodes: [integer], restartAttemptPeriod: integer)
+    static func fullRestartPolicyProperty() -> ECS.CfnDaemonTaskDefinition.RestartPolicyProperty {
+        ECS.CfnDaemonTaskDefinition.RestartPolicyProperty(enabled: boolean, ignoredExitCodes: [integer], restartAttemptPeriod: integer)
     }
 
-    static func fullSecretProperty() -> CfnDaemonTaskDefinition.SecretProperty {
-        CfnDaemonTaskDefinition.SecretProperty(name: text("Name"), valueFrom: text("ValueFrom"))
+    static func fullSecretProperty() -> ECS.CfnDaemonTaskDefinition.SecretProperty {
+        ECS.CfnDaemonTaskDefinition.SecretProperty(name: text("Name"), valueFrom: text("ValueFrom"))
     }
 
-    static func fullSystemControlProperty() -> CfnDaemonTaskDefinition.SystemControlProperty {
-        CfnDaemonTaskDefinition.SystemControlProperty(namespace: text("Namespace"), value: text("Value"))
+    static func fullSystemControlProperty() -> ECS.CfnDaemonTaskDefinition.SystemControlProperty {
+        ECS.CfnDaemonTaskDefinition.SystemControlProperty(namespace: text("Namespace"), value: text("Value"))
     }
 
-    static func fullUlimitProperty() -> CfnDaemonTaskDefinition.UlimitProperty {
-        CfnDaemonTaskDefinition.UlimitProperty(hardLimit: integer, name: text("Name"), softLimit: integer)
+    static func fullUlimitProperty() -> ECS.CfnDaemonTaskDefinition.UlimitProperty {
+        ECS.CfnDaemonTaskDefinition.UlimitProperty(hardLimit: integer, name: text("Name"), softLimit: integer)
     }
 
-    static func fullHostVolumePropertiesProperty() -> CfnDaemonTaskDefinition.HostVolumePropertiesProperty {
-        CfnDaemonTaskDefinition.HostVolumePropertiesProperty(sourcePath: text("SourcePath"))
+    static func fullHostVolumePropertiesProperty() -> ECS.CfnDaemonTaskDefinition.HostVolumePropertiesProperty {
+        ECS.CfnDaemonTaskDefinition.HostVolumePropertiesProperty(sourcePath: text("SourcePath"))
     }
 
-    static func fullKernelCapabilitiesProperty() -> CfnDaemonTaskDefinition.KernelCapabilitiesProperty {
-        CfnDaemonTaskDefinition.KernelCapabilitiesProperty(add: [text("Add")], drop: [text("Drop")])
+    static func fullKernelCapabilitiesProperty() -> ECS.CfnDaemonTaskDefinition.KernelCapabilitiesProperty {
+        ECS.CfnDaemonTaskDefinition.KernelCapabilitiesProperty(add: [text("Add")], drop: [text("Drop")])
     }
 
-    static func fullDeviceProperty() -> CfnDaemonTaskDefinition.DeviceProperty {
-        CfnDaemonTaskDefinition.DeviceProperty(containerPath: text("ContainerPath"), hostPath: text("HostPath"),
+    static func fullDeviceProperty() -> ECS.CfnDaemonTaskDefinition.DeviceProperty {
+        ECS.CfnDaemonTaskDefinition.DeviceProperty(containerPath: text("ContainerPath"), hostPath: text("HostPath"),
             permissions: [text("Permissions")])
     }
 
-    static func fullTmpfsProperty() -> CfnDaemonTaskDefinition.TmpfsProperty {
-        CfnDaemonTaskDefinition.TmpfsProperty(size: integer, containerPath: text("ContainerPath"), mountOptions: [text("MountOptions")])
+    static func fullTmpfsProperty() -> ECS.CfnDaemonTaskDefinition.TmpfsProperty {
+        ECS.CfnDaemonTaskDefinition.TmpfsProperty(size: integer, containerPath: text("ContainerPath"), mountOptions: [text("MountOptions")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDaemonTaskDefinition {
-        CfnDaemonTaskDefinition(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ECS.CfnDaemonTaskDefinition {
+        ECS.CfnDaemonTaskDefinition(scope, id)
     }
 
-    static func copy(_ source: CfnDaemonTaskDefinition, _ target: CfnDaemonTaskDefinition) {
+    static func copy(_ source: ECS.CfnDaemonTaskDefinition, _ target: ECS.CfnDaemonTaskDefinition) {
         target.containerDefinitions = source.containerDefinitions
         target.cpu = source.cpu
         target.executionRoleArn = source.executionRoleArn
@@ -387,7 +388,7 @@ private enum CfnDaemonTaskDefinitionSample {
         target.volumes = source.volumes
     }
 
-    static func attributes(_ resource: CfnDaemonTaskDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: ECS.CfnDaemonTaskDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDaemonTaskDefinitionArn)]
     }
 }
@@ -397,53 +398,53 @@ private enum CfnExpressGatewayServiceSample {
         Sample("CfnExpressGatewayServiceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnExpressGatewayService {
-        CfnExpressGatewayService(scope, id, infrastructureRoleArn: text("InfrastructureRoleArn"), cluster: text("Cluster"),
+    static func full(_ scope: any Scope, _ id: String) -> ECS.CfnExpressGatewayService {
+        ECS.CfnExpressGatewayService(scope, id, infrastructureRoleArn: text("InfrastructureRoleArn"), cluster: text("Cluster"),
             cpu: text("Cpu"), executionRoleArn: text("ExecutionRoleArn"), healthCheckPath: text("HealthCheckPath"), memory: text("Memory"),
             networkConfiguration: fullExpressGatewayServiceNetworkConfigurationProperty(),
             primaryContainer: fullExpressGatewayContainerProperty(), scalingTarget: fullExpressGatewayScalingTargetProperty(),
             serviceName: text("ServiceName"), tags: [tag], taskDefinitionArn: text("TaskDefinitionArn"), taskRoleArn: text("TaskRoleArn"))
     }
 
-    static func fullExpressGatewayServiceNetworkConfigurationProperty() -> CfnExpressGatewayService.ExpressGatewayServiceNetworkConfigurationProperty {
-        CfnExpressGatewayService.ExpressGatewayServiceNetworkConfigurationProperty(securityGroups: [text("SecurityGroups")],
+    static func fullExpressGatewayServiceNetworkConfigurationProperty() -> ECS.CfnExpressGatewayService.ExpressGatewayServiceNetworkConfigurationProperty {
+        ECS.CfnExpressGatewayService.ExpressGatewayServiceNetworkConfigurationProperty(securityGroups: [text("SecurityGroups")],
             subnets: [text("Subnets")])
     }
 
-    static func fullExpressGatewayContainerProperty() -> CfnExpressGatewayService.ExpressGatewayContainerProperty {
-        CfnExpressGatewayService.ExpressGatewayContainerProperty(image: text("Image"),
+    static func fullExpressGatewayContainerProperty() -> ECS.CfnExpressGatewayService.ExpressGatewayContainerProperty {
+        ECS.CfnExpressGatewayService.ExpressGatewayContainerProperty(image: text("Image"),
             awsLogsConfiguration: fullExpressGatewayServiceAwsLogsConfigurationProperty(), command: [text("Command")],
             containerPort: integer, environment: [fullKeyValuePairProperty()],
             repositoryCredentials: fullExpressGatewayRepositoryCredentialsProperty(), secrets: [fullSecretProperty()])
     }
 
-    static func fullExpressGatewayScalingTargetProperty() -> CfnExpressGatewayService.ExpressGatewayScalingTargetProperty {
-        CfnExpressGatewayService.ExpressGatewayScalingTargetProperty(autoScalingMetric: .averageCPU, autoScalingTargetValue: integer,
+    static func fullExpressGatewayScalingTargetProperty() -> ECS.CfnExpressGatewayService.ExpressGatewayScalingTargetProperty {
+        ECS.CfnExpressGatewayService.ExpressGatewayScalingTargetProperty(autoScalingMetric: .averageCPU, autoScalingTargetValue: integer,
             maxTaskCount: integer, minTaskCount: integer)
     }
 
-    static func fullExpressGatewayServiceAwsLogsConfigurationProperty() -> CfnExpressGatewayService.ExpressGatewayServiceAwsLogsConfigurationProperty {
-        CfnExpressGatewayService.ExpressGatewayServiceAwsLogsConfigurationProperty(logGroup: text("LogGroup"),
+    static func fullExpressGatewayServiceAwsLogsConfigurationProperty() -> ECS.CfnExpressGatewayService.ExpressGatewayServiceAwsLogsConfigurationProperty {
+        ECS.CfnExpressGatewayService.ExpressGatewayServiceAwsLogsConfigurationProperty(logGroup: text("LogGroup"),
             logStreamPrefix: text("LogStreamPrefix"))
     }
 
-    static func fullKeyValuePairProperty() -> CfnExpressGatewayService.KeyValuePairProperty {
-        CfnExpressGatewayService.KeyValuePairProperty(name: text("Name"), value: text("Value"))
+    static func fullKeyValuePairProperty() -> ECS.CfnExpressGatewayService.KeyValuePairProperty {
+        ECS.CfnExpressGatewayService.KeyValuePairProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullExpressGatewayRepositoryCredentialsProperty() -> CfnExpressGatewayService.ExpressGatewayRepositoryCredentialsProperty {
-        CfnExpressGatewayService.ExpressGatewayRepositoryCredentialsProperty(credentialsParameter: text("CredentialsParameter"))
+    static func fullExpressGatewayRepositoryCredentialsProperty() -> ECS.CfnExpressGatewayService.ExpressGatewayRepositoryCredentialsProperty {
+        ECS.CfnExpressGatewayService.ExpressGatewayRepositoryCredentialsProperty(credentialsParameter: text("CredentialsParameter"))
     }
 
-    static func fullSecretProperty() -> CfnExpressGatewayService.SecretProperty {
-        CfnExpressGatewayService.SecretProperty(name: text("Name"), valueFrom: text("ValueFrom"))
+    static func fullSecretProperty() -> ECS.CfnExpressGatewayService.SecretProperty {
+        ECS.CfnExpressGatewayService.SecretProperty(name: text("Name"), valueFrom: text("ValueFrom"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnExpressGatewayService {
-        CfnExpressGatewayService(scope, id, infrastructureRoleArn: text("InfrastructureRoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> ECS.CfnExpressGatewayService {
+        ECS.CfnExpressGatewayService(scope, id, infrastructureRoleArn: text("InfrastructureRoleArn"))
     }
 
-    static func copy(_ source: CfnExpressGatewayService, _ target: CfnExpressGatewayService) {
+    static func copy(_ source: ECS.CfnExpressGatewayService, _ target: ECS.CfnExpressGatewayService) {
         target.cluster = source.cluster
         target.cpu = source.cpu
         target.executionRoleArn = source.executionRoleArn
@@ -459,7 +460,7 @@ private enum CfnExpressGatewayServiceSample {
         target.taskRoleArn = source.taskRoleArn
     }
 
-    static func attributes(_ resource: CfnExpressGatewayService) -> [SampleAttribute] {
+    static func attributes(_ resource: ECS.CfnExpressGatewayService) -> [SampleAttribute] {
         [SampleAttribute(resource.attrActiveConfigurations), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrEcsManagedResourceArns), SampleAttribute(resource.attrEcsManagedResourceArnsAutoScaling),
             SampleAttribute(resource.attrEcsManagedResourceArnsAutoScalingApplicationAutoScalingPolicies),
@@ -480,21 +481,21 @@ private enum CfnExpressGatewayServiceSample {
 private enum CfnPrimaryTaskSetSample {
     static var sample: Sample { Sample("CfnPrimaryTaskSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPrimaryTaskSet {
-        CfnPrimaryTaskSet(scope, id, cluster: text("Cluster"), service: text("Service"), taskSetId: text("TaskSetId"))
+    static func full(_ scope: any Scope, _ id: String) -> ECS.CfnPrimaryTaskSet {
+        ECS.CfnPrimaryTaskSet(scope, id, cluster: text("Cluster"), service: text("Service"), taskSetId: text("TaskSetId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPrimaryTaskSet {
-        CfnPrimaryTaskSet(scope, id, cluster: text("Cluster"), service: text("Service"), taskSetId: text("TaskSetId"))
+    static func required(_ scope: any Scope, _ id: String) -> ECS.CfnPrimaryTaskSet {
+        ECS.CfnPrimaryTaskSet(scope, id, cluster: text("Cluster"), service: text("Service"), taskSetId: text("TaskSetId"))
     }
 
-    static func copy(_ source: CfnPrimaryTaskSet, _ target: CfnPrimaryTaskSet) {
+    static func copy(_ source: ECS.CfnPrimaryTaskSet, _ target: ECS.CfnPrimaryTaskSet) {
         target.cluster = source.cluster
         target.service = source.service
         target.taskSetId = source.taskSetId
     }
 
-    static func attributes(_ resource: CfnPrimaryTaskSet) -> [SampleAttribute] {
+    static func attributes(_ resource: ECS.CfnPrimaryTaskSet) -> [SampleAttribute] {
         []
     }
 }
@@ -502,12 +503,13 @@ private enum CfnPrimaryTaskSetSample {
 private enum CfnServiceSample {
     static var sample: Sample { Sample("CfnServiceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnService {
-        CfnService(scope, id, availabilityZoneRebalancing: .enabled, capacityProviderStrategy: [fullCapacityProviderStrategyItemProperty()],
-            cluster: text("Cluster"), deploymentConfiguration: fullDeploymentConfigurationProperty(),
-            deploymentController: fullDeploymentControllerProperty(), desiredCount: integer, enableEcsManagedTags: boolean,
-            enableExecuteCommand: boolean, forceNewDeployment: fullForceNewDeploymentProperty(), healthCheckGracePeriodSeconds: integer,
-            launchType: .ec2, loadBalancers: [fullLoadBalancerProperty()], monitoring: fullMonitoringConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> ECS.CfnService {
+        ECS.CfnService(scope, id, availabilityZoneRebalancing: .enabled,
+            capacityProviderStrategy: [fullCapacityProviderStrategyItemProperty()], cluster: text("Cluster"),
+            deploymentConfiguration: fullDeploymentConfigurationProperty(), deploymentController: fullDeploymentControllerProperty(),
+            desiredCount: integer, enableEcsManagedTags: boolean, enableExecuteCommand: boolean,
+            forceNewDeployment: fullForceNewDeploymentProperty(), healthCheckGracePeriodSeconds: integer, launchType: .ec2,
+            loadBalancers: [fullLoadBalancerProperty()], monitoring: fullMonitoringConfigurationProperty(),
             networkConfiguration: fullNetworkConfigurationProperty(), placementConstraints: [fullPlacementConstraintProperty()],
             placementStrategies: [fullPlacementStrategyProperty()], platformVersion: text("PlatformVersion"), propagateTags: .service,
             role: text("Role"), schedulingStrategy: .daemon, serviceConnectConfiguration: fullServiceConnectConfigurationProperty(),
@@ -516,188 +518,192 @@ private enum CfnServiceSample {
             vpcLatticeConfigurations: [fullVpcLatticeConfigurationProperty()])
     }
 
-    static func fullCapacityProviderStrategyItemProperty() -> CfnService.CapacityProviderStrategyItemProperty {
-        CfnService.CapacityProviderStrategyItemProperty(base: integer, capacityProvider: text("CapacityProvider"), weight: integer)
+    static func fullCapacityProviderStrategyItemProperty() -> ECS.CfnService.CapacityProviderStrategyItemProperty {
+        ECS.CfnService.CapacityProviderStrategyItemProperty(base: integer, capacityProvider: text("CapacityProvider"), weight: integer)
     }
 
-    static func fullDeploymentConfigurationProperty() -> CfnService.DeploymentConfigurationProperty {
-        CfnService.DeploymentConfigurationProperty(alarms: fullDeploymentAlarmsProperty(), bakeTimeInMinutes: integer,
+    static func fullDeploymentConfigurationProperty() -> ECS.CfnService.DeploymentConfigurationProperty {
+        ECS.CfnService.DeploymentConfigurationProperty(alarms: fullDeploymentAlarmsProperty(), bakeTimeInMinutes: integer,
             canaryConfiguration: fullCanaryConfigurationProperty(), deploymentCircuitBreaker: fullDeploymentCircuitBreakerProperty(),
             earlySuccessCriteria: fullDeploymentEarlySuccessCriteriaProperty(), lifecycleHooks: [fullDeploymentLifecycleHookProperty()],
             linearConfiguration: fullLinearConfigurationProperty(), maximumPercent: integer, minimumHealthyPercent: integer,
             strategy: .rolling)
     }
 
-    static func fullDeploymentControllerProperty() -> CfnService.DeploymentControllerProperty {
-        CfnService.DeploymentControllerProperty(type: .codeDeploy)
+    static func fullDeploymentControllerProperty() -> ECS.CfnService.DeploymentControllerProperty {
+        ECS.CfnService.DeploymentControllerProperty(type: .codeDeploy)
     }
 
-    static func fullForceNewDeploymentProperty() -> CfnService.ForceNewDeploymentProperty {
-        CfnService.ForceNewDeploymentProperty(enableForceNewDeployment: boolean, forceNewDeploymentNonce: text("ForceNewDeploymentNonce"))
+    static func fullForceNewDeploymentProperty() -> ECS.CfnService.ForceNewDeploymentProperty {
+        ECS.CfnService.ForceNewDeploymentProperty(enableForceNewDeployment: boolean,
+            forceNewDeploymentNonce: text("ForceNewDeploymentNonce"))
     }
 
-    static func fullLoadBalancerProperty() -> CfnService.LoadBalancerProperty {
-        CfnService.LoadBalancerProperty(advancedConfiguration: fullAdvancedConfigurationProperty(), containerName: text("ContainerName"),
-            containerPort: integer, loadBalancerName: text("LoadBalancerName"), targetGroupArn: text("TargetGroupArn"))
+    static func fullLoadBalancerProperty() -> ECS.CfnService.LoadBalancerProperty {
+        ECS.CfnService.LoadBalancerProperty(advancedConfiguration: fullAdvancedConfigurationProperty(),
+            containerName: text("ContainerName"), containerPort: integer, loadBalancerName: text("LoadBalancerName"),
+            targetGroupArn: text("TargetGroupArn"))
     }
 
-    static func fullMonitoringConfigurationProperty() -> CfnService.MonitoringConfigurationProperty {
-        CfnService.MonitoringConfigurationProperty(metricConfigurations: [fullMetricConfigurationProperty()])
+    static func fullMonitoringConfigurationProperty() -> ECS.CfnService.MonitoringConfigurationProperty {
+        ECS.CfnService.MonitoringConfigurationProperty(metricConfigurations: [fullMetricConfigurationProperty()])
     }
 
-    static func fullNetworkConfigurationProperty() -> CfnService.NetworkConfigurationProperty {
-        CfnService.NetworkConfigurationProperty(awsvpcConfiguration: fullAwsVpcConfigurationProperty())
+    static func fullNetworkConfigurationProperty() -> ECS.CfnService.NetworkConfigurationProperty {
+        ECS.CfnService.NetworkConfigurationProperty(awsvpcConfiguration: fullAwsVpcConfigurationProperty())
     }
 
-    static func fullPlacementConstraintProperty() -> CfnService.PlacementConstraintProperty {
-        CfnService.PlacementConstraintProperty(type: .distinctInstance, expression: text("Expression"))
+    static func fullPlacementConstraintProperty() -> ECS.CfnService.PlacementConstraintProperty {
+        ECS.CfnService.PlacementConstraintProperty(type: .distinctInstance, expression: text("Expression"))
     }
 
-    static func fullPlacementStrategyProperty() -> CfnService.PlacementStrategyProperty {
-        CfnService.PlacementStrategyProperty(type: .binpack, field: text("Field"))
+    static func fullPlacementStrategyProperty() -> ECS.CfnService.PlacementStrategyProperty {
+        ECS.CfnService.PlacementStrategyProperty(type: .binpack, field: text("Field"))
     }
 
-    static func fullServiceConnectConfigurationProperty() -> CfnService.ServiceConnectConfigurationProperty {
-        CfnService.ServiceConnectConfigurationProperty(enabled: boolean,
+    static func fullServiceConnectConfigurationProperty() -> ECS.CfnService.ServiceConnectConfigurationProperty {
+        ECS.CfnService.ServiceConnectConfigurationProperty(enabled: boolean,
             accessLogConfiguration: fullServiceConnectAccessLogConfigurationProperty(), logConfiguration: fullLogConfigurationProperty(),
             namespace: text("Namespace"), services: [fullServiceConnectServiceProperty()])
     }
 
-    static func fullServiceRegistryProperty() -> CfnService.ServiceRegistryProperty {
-        CfnService.ServiceRegistryProperty(containerName: text("ContainerName"), containerPort: integer, port: integer,
+    static func fullServiceRegistryProperty() -> ECS.CfnService.ServiceRegistryProperty {
+        ECS.CfnService.ServiceRegistryProperty(containerName: text("ContainerName"), containerPort: integer, port: integer,
             registryArn: text("RegistryArn"))
     }
 
-    static func fullServiceVolumeConfigurationProperty() -> CfnService.ServiceVolumeConfigurationProperty {
-        CfnService.ServiceVolumeConfigurationProperty(name: text("Name"),
+    static func fullServiceVolumeConfigurationProperty() -> ECS.CfnService.ServiceVolumeConfigurationProperty {
+        ECS.CfnService.ServiceVolumeConfigurationProperty(name: text("Name"),
             managedEbsVolume: fullServiceManagedEBSVolumeConfigurationProperty())
     }
 
-    static func fullVpcLatticeConfigurationProperty() -> CfnService.VpcLatticeConfigurationProperty {
-        CfnService.VpcLatticeConfigurationProperty(portName: text("PortName"), roleArn: text("RoleArn"),
+    static func fullVpcLatticeConfigurationProperty() -> ECS.CfnService.VpcLatticeConfigurationProperty {
+        ECS.CfnService.VpcLatticeConfigurationProperty(portName: text("PortName"), roleArn: text("RoleArn"),
             targetGroupArn: text("TargetGroupArn"), advancedConfiguration: fullVpcLatticeAdvancedConfigurationProperty())
     }
 
-    static func fullDeploymentAlarmsProperty() -> CfnService.DeploymentAlarmsProperty {
-        CfnService.DeploymentAlarmsProperty(alarmNames: [text("AlarmNames")], enable: boolean, rollback: boolean)
+    static func fullDeploymentAlarmsProperty() -> ECS.CfnService.DeploymentAlarmsProperty {
+        ECS.CfnService.DeploymentAlarmsProperty(alarmNames: [text("AlarmNames")], enable: boolean, rollback: boolean)
     }
 
-    static func fullCanaryConfigurationProperty() -> CfnService.CanaryConfigurationProperty {
-        CfnService.CanaryConfigurationProperty(canaryBakeTimeInMinutes: integer, canaryPercent: number)
+    static func fullCanaryConfigurationProperty() -> ECS.CfnService.CanaryConfigurationProperty {
+        ECS.CfnService.CanaryConfigurationProperty(canaryBakeTimeInMinutes: integer, canaryPercent: number)
     }
 
-    static func fullDeploymentCircuitBreakerProperty() -> CfnService.DeploymentCircuitBreakerProperty {
-        CfnService.DeploymentCircuitBreakerProperty(enable: boolean, rollback: boolean, resetOnHealthyTask: boolean,
+    static func fullDeploymentCircuitBreakerProperty() -> ECS.CfnService.DeploymentCircuitBreakerProperty {
+        ECS.CfnService.DeploymentCircuitBreakerProperty(enable: boolean, rollback: boolean, resetOnHealthyTask: boolean,
             thresholdConfiguration: fullThresholdConfigurationProperty())
     }
 
-    static func fullDeploymentEarlySuccessCriteriaProperty() -> CfnService.DeploymentEarlySuccessCriteriaProperty {
-        CfnService.DeploymentEarlySuccessCriteriaProperty(enable: boolean, healthyPercent: integer, sourceServiceRevisionCleanup: .blocking)
+    static func fullDeploymentEarlySuccessCriteriaProperty() -> ECS.CfnService.DeploymentEarlySuccessCriteriaProperty {
+        ECS.CfnService.DeploymentEarlySuccessCriteriaProperty(enable: boolean, healthyPercent: integer,
+            sourceServiceRevisionCleanup: .blocking)
     }
 
-    static func fullDeploymentLifecycleHookProperty() -> CfnService.DeploymentLifecycleHookProperty {
-        CfnService.DeploymentLifecycleHookProperty(lifecycleStages: [.reconcileService],
+    static func fullDeploymentLifecycleHookProperty() -> ECS.CfnService.DeploymentLifecycleHookProperty {
+        ECS.CfnService.DeploymentLifecycleHookProperty(lifecycleStages: [.reconcileService],
             hookDetails: AnyValue(reinterpreting: text("HookDetails") as Value<String>), hookTargetArn: text("HookTargetArn"),
             roleArn: text("RoleArn"), targetType: .awsLambda, timeoutConfiguration: fullHookTimeoutConfigProperty())
     }
 
-    static func fullLinearConfigurationProperty() -> CfnService.LinearConfigurationProperty {
-        CfnService.LinearConfigurationProperty(stepBakeTimeInMinutes: integer, stepPercent: number)
+    static func fullLinearConfigurationProperty() -> ECS.CfnService.LinearConfigurationProperty {
+        ECS.CfnService.LinearConfigurationProperty(stepBakeTimeInMinutes: integer, stepPercent: number)
     }
 
-    static func fullAdvancedConfigurationProperty() -> CfnService.AdvancedConfigurationProperty {
-        CfnService.AdvancedConfigurationProperty(alternateTargetGroupArn: text("AlternateTargetGroupArn"),
+    static func fullAdvancedConfigurationProperty() -> ECS.CfnService.AdvancedConfigurationProperty {
+        ECS.CfnService.AdvancedConfigurationProperty(alternateTargetGroupArn: text("AlternateTargetGroupArn"),
             productionListenerRule: text("ProductionListenerRule"), roleArn: text("RoleArn"), testListenerRule: text("TestListenerRule"))
     }
 
-    static func fullMetricConfigurationProperty() -> CfnService.MetricConfigurationProperty {
-        CfnService.MetricConfigurationProperty(metricNames: [.cpuUtilization], resolutionSeconds: integer)
+    static func fullMetricConfigurationProperty() -> ECS.CfnService.MetricConfigurationProperty {
+        ECS.CfnService.MetricConfigurationProperty(metricNames: [.cpuUtilization], resolutionSeconds: integer)
     }
 
-    static func fullAwsVpcConfigurationProperty() -> CfnService.AwsVpcConfigurationProperty {
-        CfnService.AwsVpcConfigurationProperty(assignPublicIp: .enabled, securityGroups: [text("SecurityGroups")],
+    static func fullAwsVpcConfigurationProperty() -> ECS.CfnService.AwsVpcConfigurationProperty {
+        ECS.CfnService.AwsVpcConfigurationProperty(assignPublicIp: .enabled, securityGroups: [text("SecurityGroups")],
             subnets: [text("Subnets")])
     }
 
-    static func fullServiceConnectAccessLogConfigurationProperty() -> CfnService.ServiceConnectAccessLogConfigurationProperty {
-        CfnService.ServiceConnectAccessLogConfigurationProperty(format: .text, includeQueryParameters: .enabled)
+    static func fullServiceConnectAccessLogConfigurationProperty() -> ECS.CfnService.ServiceConnectAccessLogConfigurationProperty {
+        ECS.CfnService.ServiceConnectAccessLogConfigurationProperty(format: .text, includeQueryParameters: .enabled)
     }
 
-    static func fullLogConfigurationProperty() -> CfnService.LogConfigurationProperty {
-        CfnService.LogConfigurationProperty(logDriver: text("LogDriver"), options: ["Key": text("Options")],
+    static func fullLogConfigurationProperty() -> ECS.CfnService.LogConfigurationProperty {
+        ECS.CfnService.LogConfigurationProperty(logDriver: text("LogDriver"), options: ["Key": text("Options")],
             secretOptions: [fullSecretProperty()])
     }
 
-    static func fullServiceConnectServiceProperty() -> CfnService.ServiceConnectServiceProperty {
-        CfnService.ServiceConnectServiceProperty(portName: text("PortName"), clientAliases: [fullServiceConnectClientAliasProperty()],
+    static func fullServiceConnectServiceProperty() -> ECS.CfnService.ServiceConnectServiceProperty {
+        ECS.CfnService.ServiceConnectServiceProperty(portName: text("PortName"), clientAliases: [fullServiceConnectClientAliasProperty()],
             discoveryName: text("DiscoveryName"), ingressPortOverride: integer, timeout: fullTimeoutConfigurationProperty(),
             tls: fullServiceConnectTlsConfigurationProperty())
     }
 
-    static func fullServiceManagedEBSVolumeConfigurationProperty() -> CfnService.ServiceManagedEBSVolumeConfigurationProperty {
-        CfnService.ServiceManagedEBSVolumeConfigurationProperty(roleArn: text("RoleArn"), encrypted: boolean,
+    static func fullServiceManagedEBSVolumeConfigurationProperty() -> ECS.CfnService.ServiceManagedEBSVolumeConfigurationProperty {
+        ECS.CfnService.ServiceManagedEBSVolumeConfigurationProperty(roleArn: text("RoleArn"), encrypted: boolean,
             filesystemType: text("FilesystemType"), iops: integer, kmsKeyId: text("KmsKeyId"), sizeInGiB: integer,
             snapshotId: text("SnapshotId"), tagSpecifications: [fullEBSTagSpecificationProperty()], throughput: integer,
             volumeInitializationRate: integer, volumeType: text("VolumeType"))
     }
 
-    static func fullVpcLatticeAdvancedConfigurationProperty() -> CfnService.VpcLatticeAdvancedConfigurationProperty {
-        CfnService.VpcLatticeAdvancedConfigurationProperty(alternateTargetGroupArn: text("AlternateTargetGroupArn"),
+    static func fullVpcLatticeAdvancedConfigurationProperty() -> ECS.CfnService.VpcLatticeAdvancedConfigurationProperty {
+        ECS.CfnService.VpcLatticeAdvancedConfigurationProperty(alternateTargetGroupArn: text("AlternateTargetGroupArn"),
             productionListenerRule: text("ProductionListenerRule"), testListenerRule: text("TestListenerRule"))
     }
 
-    static func fullThresholdConfigurationProperty() -> CfnService.ThresholdConfigurationProperty {
-        CfnService.ThresholdConfigurationProperty(type: .count, value: integer)
+    static func fullThresholdConfigurationProperty() -> ECS.CfnService.ThresholdConfigurationProperty {
+        ECS.CfnService.ThresholdConfigurationProperty(type: .count, value: integer)
     }
 
-    static func fullHookTimeoutConfigProperty() -> CfnService.HookTimeoutConfigProperty {
-        CfnService.HookTimeoutConfigProperty(action: .rollback, timeoutInMinutes: integer)
+    static func fullHookTimeoutConfigProperty() -> ECS.CfnService.HookTimeoutConfigProperty {
+        ECS.CfnService.HookTimeoutConfigProperty(action: .rollback, timeoutInMinutes: integer)
     }
 
-    static func fullSecretProperty() -> CfnService.SecretProperty {
-        CfnService.SecretProperty(name: text("Name"), valueFrom: text("ValueFrom"))
+    static func fullSecretProperty() -> ECS.CfnService.SecretProperty {
+        ECS.CfnService.SecretProperty(name: text("Name"), valueFrom: text("ValueFrom"))
     }
 
-    static func fullServiceConnectClientAliasProperty() -> CfnService.ServiceConnectClientAliasProperty {
-        CfnService.ServiceConnectClientAliasProperty(port: integer, dnsName: text("DnsName"),
+    static func fullServiceConnectClientAliasProperty() -> ECS.CfnService.ServiceConnectClientAliasProperty {
+        ECS.CfnService.ServiceConnectClientAliasProperty(port: integer, dnsName: text("DnsName"),
             testTrafficRules: fullServiceConnectTestTrafficRulesProperty())
     }
 
-    static func fullTimeoutConfigurationProperty() -> CfnService.TimeoutConfigurationProperty {
-        CfnService.TimeoutConfigurationProperty(idleTimeoutSeconds: integer, perRequestTimeoutSeconds: integer)
+    static func fullTimeoutConfigurationProperty() -> ECS.CfnService.TimeoutConfigurationProperty {
+        ECS.CfnService.TimeoutConfigurationProperty(idleTimeoutSeconds: integer, perRequestTimeoutSeconds: integer)
     }
 
-    static func fullServiceConnectTlsConfigurationProperty() -> CfnService.ServiceConnectTlsConfigurationProperty {
-        CfnService.ServiceConnectTlsConfigurationProperty(issuerCertificateAuthority: fullServiceConnectTlsCertificateAuthorityProperty(),
-            kmsKey: text("KmsKey"), roleArn: text("RoleArn"))
+    static func fullServiceConnectTlsConfigurationProperty() -> ECS.CfnService.ServiceConnectTlsConfigurationProperty {
+        ECS.CfnService.ServiceConnectTlsConfigurationProperty(
+            issuerCertificateAuthority: fullServiceConnectTlsCertificateAuthorityProperty(), kmsKey: text("KmsKey"),
+            roleArn: text("RoleArn"))
     }
 
-    static func fullEBSTagSpecificationProperty() -> CfnService.EBSTagSpecificationProperty {
-        CfnService.EBSTagSpecificationProperty(resourceType: text("ResourceType"), propagateTags: .service, tags: [tag])
+    static func fullEBSTagSpecificationProperty() -> ECS.CfnService.EBSTagSpecificationProperty {
+        ECS.CfnService.EBSTagSpecificationProperty(resourceType: text("ResourceType"), propagateTags: .service, tags: [tag])
     }
 
-    static func fullServiceConnectTestTrafficRulesProperty() -> CfnService.ServiceConnectTestTrafficRulesProperty {
-        CfnService.ServiceConnectTestTrafficRulesProperty(header: fullServiceConnectTestTrafficRulesHeaderProperty())
+    static func fullServiceConnectTestTrafficRulesProperty() -> ECS.CfnService.ServiceConnectTestTrafficRulesProperty {
+        ECS.CfnService.ServiceConnectTestTrafficRulesProperty(header: fullServiceConnectTestTrafficRulesHeaderProperty())
     }
 
-    static func fullServiceConnectTlsCertificateAuthorityProperty() -> CfnService.ServiceConnectTlsCertificateAuthorityProperty {
-        CfnService.ServiceConnectTlsCertificateAuthorityProperty(awsPcaAuthorityArn: text("AwsPcaAuthorityArn"))
+    static func fullServiceConnectTlsCertificateAuthorityProperty() -> ECS.CfnService.ServiceConnectTlsCertificateAuthorityProperty {
+        ECS.CfnService.ServiceConnectTlsCertificateAuthorityProperty(awsPcaAuthorityArn: text("AwsPcaAuthorityArn"))
     }
 
-    static func fullServiceConnectTestTrafficRulesHeaderProperty() -> CfnService.ServiceConnectTestTrafficRulesHeaderProperty {
-        CfnService.ServiceConnectTestTrafficRulesHeaderProperty(name: text("Name"),
+    static func fullServiceConnectTestTrafficRulesHeaderProperty() -> ECS.CfnService.ServiceConnectTestTrafficRulesHeaderProperty {
+        ECS.CfnService.ServiceConnectTestTrafficRulesHeaderProperty(name: text("Name"),
             value: fullServiceConnectTestTrafficRulesHeaderValueProperty())
     }
 
-    static func fullServiceConnectTestTrafficRulesHeaderValueProperty() -> CfnService.ServiceConnectTestTrafficRulesHeaderValueProperty {
-        CfnService.ServiceConnectTestTrafficRulesHeaderValueProperty(exact: text("Exact"))
+    static func fullServiceConnectTestTrafficRulesHeaderValueProperty() -> ECS.CfnService.ServiceConnectTestTrafficRulesHeaderValueProperty {
+        ECS.CfnService.ServiceConnectTestTrafficRulesHeaderValueProperty(exact: text("Exact"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnService {
-        CfnService(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ECS.CfnService {
+        ECS.CfnService(scope, id)
     }
 
-    static func copy(_ source: CfnService, _ target: CfnService) {
+    static func copy(_ source: ECS.CfnService, _ target: ECS.CfnService) {
         target.availabilityZoneRebalancing = source.availabilityZoneRebalancing
         target.capacityProviderStrategy = source.capacityProviderStrategy
         target.cluster = source.cluster
@@ -727,7 +733,7 @@ private enum CfnServiceSample {
         target.vpcLatticeConfigurations = source.vpcLatticeConfigurations
     }
 
-    static func attributes(_ resource: CfnService) -> [SampleAttribute] {
+    static func attributes(_ resource: ECS.CfnService) -> [SampleAttribute] {
         [SampleAttribute(resource.attrName), SampleAttribute(resource.attrServiceArn)]
     }
 }
@@ -735,8 +741,8 @@ private enum CfnServiceSample {
 private enum CfnTaskDefinitionSample {
     static var sample: Sample { Sample("CfnTaskDefinitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTaskDefinition {
-        CfnTaskDefinition(scope, id, containerDefinitions: [fullContainerDefinitionProperty()], cpu: text("Cpu"),
+    static func full(_ scope: any Scope, _ id: String) -> ECS.CfnTaskDefinition {
+        ECS.CfnTaskDefinition(scope, id, containerDefinitions: [fullContainerDefinitionProperty()], cpu: text("Cpu"),
             enableFaultInjection: boolean, ephemeralStorage: fullEphemeralStorageProperty(), executionRoleArn: text("ExecutionRoleArn"),
             family: text("Family"), inferenceAccelerators: [fullInferenceAcceleratorProperty()], ipcMode: text("IpcMode"),
             memory: text("Memory"), networkMode: text("NetworkMode"), pidMode: text("PidMode"),
@@ -745,13 +751,13 @@ private enum CfnTaskDefinitionSample {
             taskRoleArn: text("TaskRoleArn"), volumes: [fullVolumeProperty()])
     }
 
-    static func fullContainerDefinitionProperty() -> CfnTaskDefinition.ContainerDefinitionProperty {
-        CfnTaskDefinition.ContainerDefinitionProperty(image: text("Image"), name: text("Name"), command: [text("Command")], cpu: integer,
-            credentialSpecs: [text("CredentialSpecs")], dependsOn: [fullContainerDependencyProperty()], disableNetworking: boolean,
-            dnsSearchDomains: [text("DnsSearchDomains")], dnsServers: [text("DnsServers")], dockerLabels: ["Key": text("DockerLabels")],
-            dockerSecurityOptions: [text("DockerSecurityOptions")], entryPoint: [text("EntryPoint")],
-            environment: [fullKeyValuePairProperty()], environmentFiles: [fullEnvironmentFileProperty()], essential: boolean,
-            extraHosts: [fullHostEntryProperty()], firelensConfiguration: fullFirelensConfigurationProperty(),
+    static func fullContainerDefinitionProperty() -> ECS.CfnTaskDefinition.ContainerDefinitionProperty {
+        ECS.CfnTaskDefinition.ContainerDefinitionProperty(image: text("Image"), name: text("Name"), command: [text("Command")],
+            cpu: integer, credentialSpecs: [text("CredentialSpecs")], dependsOn: [fullContainerDependencyProperty()],
+            disableNetworking: boolean, dnsSearchDomains: [text("DnsSearchDomains")], dnsServers: [text("DnsServers")],
+            dockerLabels: ["Key": text("DockerLabels")], dockerSecurityOptions: [text("DockerSecurityOptions")],
+            entryPoint: [text("EntryPoint")], environment: [fullKeyValuePairProperty()], environmentFiles: [fullEnvironmentFileProperty()],
+            essential: boolean, extraHosts: [fullHostEntryProperty()], firelensConfiguration: fullFirelensConfigurationProperty(),
             healthCheck: fullHealthCheckProperty(), hostname: text("Hostname"), interactive: boolean, links: [text("Links")],
             linuxParameters: fullLinuxParametersProperty(), logConfiguration: fullLogConfigurationProperty(), memory: integer,
             memoryReservation: integer, mountPoints: [fullMountPointProperty()], portMappings: [fullPortMappingProperty()],
@@ -762,159 +768,161 @@ private enum CfnTaskDefinitionSample {
             versionConsistency: .enabled, volumesFrom: [fullVolumeFromProperty()], workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullEphemeralStorageProperty() -> CfnTaskDefinition.EphemeralStorageProperty {
-        CfnTaskDefinition.EphemeralStorageProperty(sizeInGiB: integer)
+    static func fullEphemeralStorageProperty() -> ECS.CfnTaskDefinition.EphemeralStorageProperty {
+        ECS.CfnTaskDefinition.EphemeralStorageProperty(sizeInGiB: integer)
     }
 
-    static func fullInferenceAcceleratorProperty() -> CfnTaskDefinition.InferenceAcceleratorProperty {
-        CfnTaskDefinition.InferenceAcceleratorProperty(deviceName: text("DeviceName"), deviceType: text("DeviceType"))
+    static func fullInferenceAcceleratorProperty() -> ECS.CfnTaskDefinition.InferenceAcceleratorProperty {
+        ECS.CfnTaskDefinition.InferenceAcceleratorProperty(deviceName: text("DeviceName"), deviceType: text("DeviceType"))
     }
 
-    static func fullTaskDefinitionPlacementConstraintProperty() -> CfnTaskDefinition.TaskDefinitionPlacementConstraintProperty {
-        CfnTaskDefinition.TaskDefinitionPlacementConstraintProperty(type: text("Type"), expression: text("Expression"))
+    static func fullTaskDefinitionPlacementConstraintProperty() -> ECS.CfnTaskDefinition.TaskDefinitionPlacementConstraintProperty {
+        ECS.CfnTaskDefinition.TaskDefinitionPlacementConstraintProperty(type: text("Type"), expression: text("Expression"))
     }
 
-    static func fullProxyConfigurationProperty() -> CfnTaskDefinition.ProxyConfigurationProperty {
-        CfnTaskDefinition.ProxyConfigurationProperty(containerName: text("ContainerName"),
+    static func fullProxyConfigurationProperty() -> ECS.CfnTaskDefinition.ProxyConfigurationProperty {
+        ECS.CfnTaskDefinition.ProxyConfigurationProperty(containerName: text("ContainerName"),
             proxyConfigurationProperties: [deferred("KeyValuePairProperty")], type: text("Type"))
     }
 
-    static func fullRuntimePlatformProperty() -> CfnTaskDefinition.RuntimePlatformProperty {
-        CfnTaskDefinition.RuntimePlatformProperty(cpuArchitecture: text("CpuArchitecture"),
+    static func fullRuntimePlatformProperty() -> ECS.CfnTaskDefinition.RuntimePlatformProperty {
+        ECS.CfnTaskDefinition.RuntimePlatformProperty(cpuArchitecture: text("CpuArchitecture"),
             operatingSystemFamily: text("OperatingSystemFamily"))
     }
 
-    static func fullVolumeProperty() -> CfnTaskDefinition.VolumeProperty {
-        CfnTaskDefinition.VolumeProperty(configuredAtLaunch: boolean, dockerVolumeConfiguration: fullDockerVolumeConfigurationProperty(),
+    static func fullVolumeProperty() -> ECS.CfnTaskDefinition.VolumeProperty {
+        ECS.CfnTaskDefinition.VolumeProperty(configuredAtLaunch: boolean,
+            dockerVolumeConfiguration: fullDockerVolumeConfigurationProperty(),
             efsVolumeConfiguration: fullEFSVolumeConfigurationProperty(),
             fSxWindowsFileServerVolumeConfiguration: fullFSxWindowsFileServerVolumeConfigurationProperty(),
             host: fullHostVolumePropertiesProperty(), name: text("Name"),
             s3FilesVolumeConfiguration: fullS3FilesVolumeConfigurationProperty())
     }
 
-    static func fullContainerDependencyProperty() -> CfnTaskDefinition.ContainerDependencyProperty {
-        CfnTaskDefinition.ContainerDependencyProperty(condition: text("Condition"), containerName: text("ContainerName"))
+    static func fullContainerDependencyProperty() -> ECS.CfnTaskDefinition.ContainerDependencyProperty {
+        ECS.CfnTaskDefinition.ContainerDependencyProperty(condition: text("Condition"), containerName: text("ContainerName"))
     }
 
-    static func fullKeyValuePairProperty() -> CfnTaskDefinition.KeyValuePairProperty {
-        CfnTaskDefinition.KeyValuePairProperty(name: text("Name"), value: text("Value"))
+    static func fullKeyValuePairProperty() -> ECS.CfnTaskDefinition.KeyValuePairProperty {
+        ECS.CfnTaskDefinition.KeyValuePairProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullEnvironmentFileProperty() -> CfnTaskDefinition.EnvironmentFileProperty {
-        CfnTaskDefinition.EnvironmentFileProperty(type: text("Type"), value: text("Value"))
+    static func fullEnvironmentFileProperty() -> ECS.CfnTaskDefinition.EnvironmentFileProperty {
+        ECS.CfnTaskDefinition.EnvironmentFileProperty(type: text("Type"), value: text("Value"))
     }
 
-    static func fullHostEntryProperty() -> CfnTaskDefinition.HostEntryProperty {
-        CfnTaskDefinition.HostEntryProperty(hostname: text("Hostname"), ipAddress: text("IpAddress"))
+    static func fullHostEntryProperty() -> ECS.CfnTaskDefinition.HostEntryProperty {
+        ECS.CfnTaskDefinition.HostEntryProperty(hostname: text("Hostname"), ipAddress: text("IpAddress"))
     }
 
-    static func fullFirelensConfigurationProperty() -> CfnTaskDefinition.FirelensConfigurationProperty {
-        CfnTaskDefinition.FirelensConfigurationProperty(options: ["Key": text("Options")], type: text("Type"))
+    static func fullFirelensConfigurationProperty() -> ECS.CfnTaskDefinition.FirelensConfigurationProperty {
+        ECS.CfnTaskDefinition.FirelensConfigurationProperty(options: ["Key": text("Options")], type: text("Type"))
     }
 
-    static func fullHealthCheckProperty() -> CfnTaskDefinition.HealthCheckProperty {
-        CfnTaskDefinition.HealthCheckProperty(command: [text("Command")], interval: integer, retries: integer, startPeriod: integer,
+    static func fullHealthCheckProperty() -> ECS.CfnTaskDefinition.HealthCheckProperty {
+        ECS.CfnTaskDefinition.HealthCheckProperty(command: [text("Command")], interval: integer, retries: integer, startPeriod: integer,
             timeout: integer)
     }
 
-    static func fullLinuxParametersProperty() -> CfnTaskDefinition.LinuxParametersProperty {
-        CfnTaskDefinition.LinuxParametersProperty(capabilities: fullKernelCapabilitiesProperty(), devices: [fullDeviceProperty()],
+    static func fullLinuxParametersProperty() -> ECS.CfnTaskDefinition.LinuxParametersProperty {
+        ECS.CfnTaskDefinition.LinuxParametersProperty(capabilities: fullKernelCapabilitiesProperty(), devices: [fullDeviceProperty()],
             initProcessEnabled: boolean, maxSwap: integer, sharedMemorySize: integer, swappiness: integer, tmpfs: [fullTmpfsProperty()])
     }
 
-    static func fullLogConfigurationProperty() -> CfnTaskDefinition.LogConfigurationProperty {
-        CfnTaskDefinition.LogConfigurationProperty(logDriver: text("LogDriver"), options: ["Key": text("Options")],
+    static func fullLogConfigurationProperty() -> ECS.CfnTaskDefinition.LogConfigurationProperty {
+        ECS.CfnTaskDefinition.LogConfigurationProperty(logDriver: text("LogDriver"), options: ["Key": text("Options")],
             secretOptions: [deferred("SecretProperty")])
     }
 
-    static func fullMountPointProperty() -> CfnTaskDefinition.MountPointProperty {
-        CfnTaskDefinition.MountPointProperty(containerPath: text("ContainerPath"), readOnly: boolean, sourceVolume: text("SourceVolume"))
+    static func fullMountPointProperty() -> ECS.CfnTaskDefinition.MountPointProperty {
+        ECS.CfnTaskDefinition.MountPointProperty(containerPath: text("ContainerPath"), readOnly: boolean,
+            sourceVolume: text("SourceVolume"))
     }
 
-    static func fullPortMappingProperty() -> CfnTaskDefinition.PortMappingProperty {
-        CfnTaskDefinition.PortMappingProperty(appProtocol: .http, containerPort: integer, containerPortRange: text("ContainerPortRange"),
-            hostPort: integer, name: text("Name"), protocol: text("Protocol"))
+    static func fullPortMappingProperty() -> ECS.CfnTaskDefinition.PortMappingProperty {
+        ECS.CfnTaskDefinition.PortMappingProperty(appProtocol: .http, containerPort: integer,
+            containerPortRange: text("ContainerPortRange"), hostPort: integer, name: text("Name"), protocol: text("Protocol"))
     }
 
-    static func fullRepositoryCredentialsProperty() -> CfnTaskDefinition.RepositoryCredentialsProperty {
-        CfnTaskDefinition.RepositoryCredentialsProperty(credentialsParameter: text("CredentialsParameter"))
+    static func fullRepositoryCredentialsProperty() -> ECS.CfnTaskDefinition.RepositoryCredentialsProperty {
+        ECS.CfnTaskDefinition.RepositoryCredentialsProperty(credentialsParameter: text("CredentialsParameter"))
     }
 
-    static func fullResourceRequirementProperty() -> CfnTaskDefinition.ResourceRequirementProperty {
-        CfnTaskDefinition.ResourceRequirementProperty(type: text("Type"), value: text("Value"))
+    static func fullResourceRequirementProperty() -> ECS.CfnTaskDefinition.ResourceRequirementProperty {
+        ECS.CfnTaskDefinition.ResourceRequirementProperty(type: text("Type"), value: text("Value"))
     }
 
-    static func fullRestartPolicyProperty() -> CfnTaskDefinition.RestartPolicyProperty {
-        CfnTaskDefinition.RestartPolicyProperty(enabled: boolean, ignoredExitCodes: [integer], restartAttemptPeriod: integer)
+    static func fullRestartPolicyProperty() -> ECS.CfnTaskDefinition.RestartPolicyProperty {
+        ECS.CfnTaskDefinition.RestartPolicyProperty(enabled: boolean, ignoredExitCodes: [integer], restartAttemptPeriod: integer)
     }
 
-    static func fullSecretProperty() -> CfnTaskDefinition.SecretProperty {
-        CfnTaskDefinition.SecretProperty(name: text("Name"), valueFrom: text("ValueFrom"))
+    static func fullSecretProperty() -> ECS.CfnTaskDefinition.SecretProperty {
+        ECS.CfnTaskDefinition.SecretProperty(name: text("Name"), valueFrom: text("ValueFrom"))
     }
 
-    static func fullSystemControlProperty() -> CfnTaskDefinition.SystemControlProperty {
-        CfnTaskDefinition.SystemControlProperty(namespace: text("Namespace"), value: text("Value"))
+    static func fullSystemControlProperty() -> ECS.CfnTaskDefinition.SystemControlProperty {
+        ECS.CfnTaskDefinition.SystemControlProperty(namespace: text("Namespace"), value: text("Value"))
     }
 
-    static func fullUlimitProperty() -> CfnTaskDefinition.UlimitProperty {
-        CfnTaskDefinition.UlimitProperty(hardLimit: integer, name: text("Name"), softLimit: integer)
+    static func fullUlimitProperty() -> ECS.CfnTaskDefinition.UlimitProperty {
+        ECS.CfnTaskDefinition.UlimitProperty(hardLimit: integer, name: text("Name"), softLimit: integer)
     }
 
-    static func fullVolumeFromProperty() -> CfnTaskDefinition.VolumeFromProperty {
-        CfnTaskDefinition.VolumeFromProperty(readOnly: boolean, sourceContainer: text("SourceContainer"))
+    static func fullVolumeFromProperty() -> ECS.CfnTaskDefinition.VolumeFromProperty {
+        ECS.CfnTaskDefinition.VolumeFromProperty(readOnly: boolean, sourceContainer: text("SourceContainer"))
     }
 
-    static func fullDockerVolumeConfigurationProperty() -> CfnTaskDefinition.DockerVolumeConfigurationProperty {
-        CfnTaskDefinition.DockerVolumeConfigurationProperty(autoprovision: boolean, driver: text("Driver"),
+    static func fullDockerVolumeConfigurationProperty() -> ECS.CfnTaskDefinition.DockerVolumeConfigurationProperty {
+        ECS.CfnTaskDefinition.DockerVolumeConfigurationProperty(autoprovision: boolean, driver: text("Driver"),
             driverOpts: ["Key": text("DriverOpts")], labels: ["Key": text("Labels")], scope: text("Scope"))
     }
 
-    static func fullEFSVolumeConfigurationProperty() -> CfnTaskDefinition.EFSVolumeConfigurationProperty {
-        CfnTaskDefinition.EFSVolumeConfigurationProperty(filesystemId: text("FilesystemId"),
+    static func fullEFSVolumeConfigurationProperty() -> ECS.CfnTaskDefinition.EFSVolumeConfigurationProperty {
+        ECS.CfnTaskDefinition.EFSVolumeConfigurationProperty(filesystemId: text("FilesystemId"),
             authorizationConfig: fullAuthorizationConfigProperty(), rootDirectory: text("RootDirectory"), transitEncryption: .enabled,
             transitEncryptionPort: integer)
     }
 
-    static func fullFSxWindowsFileServerVolumeConfigurationProperty() -> CfnTaskDefinition.FSxWindowsFileServerVolumeConfigurationProperty {
-        CfnTaskDefinition.FSxWindowsFileServerVolumeConfigurationProperty(fileSystemId: text("FileSystemId"),
+    static func fullFSxWindowsFileServerVolumeConfigurationProperty() -> ECS.CfnTaskDefinition.FSxWindowsFileServerVolumeConfigurationProperty {
+        ECS.CfnTaskDefinition.FSxWindowsFileServerVolumeConfigurationProperty(fileSystemId: text("FileSystemId"),
             rootDirectory: text("RootDirectory"), authorizationConfig: fullFSxAuthorizationConfigProperty())
     }
 
-    static func fullHostVolumePropertiesProperty() -> CfnTaskDefinition.HostVolumePropertiesProperty {
-        CfnTaskDefinition.HostVolumePropertiesProperty(sourcePath: text("SourcePath"))
+    static func fullHostVolumePropertiesProperty() -> ECS.CfnTaskDefinition.HostVolumePropertiesProperty {
+        ECS.CfnTaskDefinition.HostVolumePropertiesProperty(sourcePath: text("SourcePath"))
     }
 
-    static func fullS3FilesVolumeConfigurationProperty() -> CfnTaskDefinition.S3FilesVolumeConfigurationProperty {
-        CfnTaskDefinition.S3FilesVolumeConfigurationProperty(fileSystemArn: text("FileSystemArn"), accessPointArn: text("AccessPointArn"),
-            rootDirectory: text("RootDirectory"), transitEncryptionPort: integer)
+    static func fullS3FilesVolumeConfigurationProperty() -> ECS.CfnTaskDefinition.S3FilesVolumeConfigurationProperty {
+        ECS.CfnTaskDefinition.S3FilesVolumeConfigurationProperty(fileSystemArn: text("FileSystemArn"),
+            accessPointArn: text("AccessPointArn"), rootDirectory: text("RootDirectory"), transitEncryptionPort: integer)
     }
 
-    static func fullKernelCapabilitiesProperty() -> CfnTaskDefinition.KernelCapabilitiesProperty {
-        CfnTaskDefinition.KernelCapabilitiesProperty(add: [text("Add")], drop: [text("Drop")])
+    static func fullKernelCapabilitiesProperty() -> ECS.CfnTaskDefinition.KernelCapabilitiesProperty {
+        ECS.CfnTaskDefinition.KernelCapabilitiesProperty(add: [text("Add")], drop: [text("Drop")])
     }
 
-    static func fullDeviceProperty() -> CfnTaskDefinition.DeviceProperty {
-        CfnTaskDefinition.DeviceProperty(containerPath: text("ContainerPath"), hostPath: text("HostPath"),
+    static func fullDeviceProperty() -> ECS.CfnTaskDefinition.DeviceProperty {
+        ECS.CfnTaskDefinition.DeviceProperty(containerPath: text("ContainerPath"), hostPath: text("HostPath"),
             permissions: [text("Permissions")])
     }
 
-    static func fullTmpfsProperty() -> CfnTaskDefinition.TmpfsProperty {
-        CfnTaskDefinition.TmpfsProperty(size: integer, containerPath: text("ContainerPath"), mountOptions: [text("MountOptions")])
+    static func fullTmpfsProperty() -> ECS.CfnTaskDefinition.TmpfsProperty {
+        ECS.CfnTaskDefinition.TmpfsProperty(size: integer, containerPath: text("ContainerPath"), mountOptions: [text("MountOptions")])
     }
 
-    static func fullAuthorizationConfigProperty() -> CfnTaskDefinition.AuthorizationConfigProperty {
-        CfnTaskDefinition.AuthorizationConfigProperty(accessPointId: text("AccessPointId"), iam: .enabled)
+    static func fullAuthorizationConfigProperty() -> ECS.CfnTaskDefinition.AuthorizationConfigProperty {
+        ECS.CfnTaskDefinition.AuthorizationConfigProperty(accessPointId: text("AccessPointId"), iam: .enabled)
     }
 
-    static func fullFSxAuthorizationConfigProperty() -> CfnTaskDefinition.FSxAuthorizationConfigProperty {
-        CfnTaskDefinition.FSxAuthorizationConfigProperty(credentialsParameter: text("CredentialsParameter"), domain: text("Domain"))
+    static func fullFSxAuthorizationConfigProperty() -> ECS.CfnTaskDefinition.FSxAuthorizationConfigProperty {
+        ECS.CfnTaskDefinition.FSxAuthorizationConfigProperty(credentialsParameter: text("CredentialsParameter"), domain: text("Domain"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTaskDefinition {
-        CfnTaskDefinition(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ECS.CfnTaskDefinition {
+        ECS.CfnTaskDefinition(scope, id)
     }
 
-    static func copy(_ source: CfnTaskDefinition, _ target: CfnTaskDefinition) {
+    static func copy(_ source: ECS.CfnTaskDefinition, _ target: ECS.CfnTaskDefinition) {
         target.containerDefinitions = source.containerDefinitions
         target.cpu = source.cpu
         target.enableFaultInjection = source.enableFaultInjection
@@ -935,7 +943,7 @@ private enum CfnTaskDefinitionSample {
         target.volumes = source.volumes
     }
 
-    static func attributes(_ resource: CfnTaskDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: ECS.CfnTaskDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTaskDefinitionArn)]
     }
 }
@@ -943,46 +951,46 @@ private enum CfnTaskDefinitionSample {
 private enum CfnTaskSetSample {
     static var sample: Sample { Sample("CfnTaskSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTaskSet {
-        CfnTaskSet(scope, id, cluster: text("Cluster"), service: text("Service"), taskDefinition: text("TaskDefinition"),
+    static func full(_ scope: any Scope, _ id: String) -> ECS.CfnTaskSet {
+        ECS.CfnTaskSet(scope, id, cluster: text("Cluster"), service: text("Service"), taskDefinition: text("TaskDefinition"),
             capacityProviderStrategy: [fullCapacityProviderStrategyItemProperty()], externalId: text("ExternalId"), launchType: .ec2,
             loadBalancers: [fullLoadBalancerProperty()], networkConfiguration: fullNetworkConfigurationProperty(),
             platformVersion: text("PlatformVersion"), scale: fullScaleProperty(), serviceRegistries: [fullServiceRegistryProperty()],
             tags: [tag])
     }
 
-    static func fullCapacityProviderStrategyItemProperty() -> CfnTaskSet.CapacityProviderStrategyItemProperty {
-        CfnTaskSet.CapacityProviderStrategyItemProperty(base: integer, capacityProvider: text("CapacityProvider"), weight: integer)
+    static func fullCapacityProviderStrategyItemProperty() -> ECS.CfnTaskSet.CapacityProviderStrategyItemProperty {
+        ECS.CfnTaskSet.CapacityProviderStrategyItemProperty(base: integer, capacityProvider: text("CapacityProvider"), weight: integer)
     }
 
-    static func fullLoadBalancerProperty() -> CfnTaskSet.LoadBalancerProperty {
-        CfnTaskSet.LoadBalancerProperty(containerName: text("ContainerName"), containerPort: integer,
+    static func fullLoadBalancerProperty() -> ECS.CfnTaskSet.LoadBalancerProperty {
+        ECS.CfnTaskSet.LoadBalancerProperty(containerName: text("ContainerName"), containerPort: integer,
             targetGroupArn: text("TargetGroupArn"))
     }
 
-    static func fullNetworkConfigurationProperty() -> CfnTaskSet.NetworkConfigurationProperty {
-        CfnTaskSet.NetworkConfigurationProperty(awsVpcConfiguration: fullAwsVpcConfigurationProperty())
+    static func fullNetworkConfigurationProperty() -> ECS.CfnTaskSet.NetworkConfigurationProperty {
+        ECS.CfnTaskSet.NetworkConfigurationProperty(awsVpcConfiguration: fullAwsVpcConfigurationProperty())
     }
 
-    static func fullScaleProperty() -> CfnTaskSet.ScaleProperty {
-        CfnTaskSet.ScaleProperty(unit: .percent, value: number)
+    static func fullScaleProperty() -> ECS.CfnTaskSet.ScaleProperty {
+        ECS.CfnTaskSet.ScaleProperty(unit: .percent, value: number)
     }
 
-    static func fullServiceRegistryProperty() -> CfnTaskSet.ServiceRegistryProperty {
-        CfnTaskSet.ServiceRegistryProperty(containerName: text("ContainerName"), containerPort: integer, port: integer,
+    static func fullServiceRegistryProperty() -> ECS.CfnTaskSet.ServiceRegistryProperty {
+        ECS.CfnTaskSet.ServiceRegistryProperty(containerName: text("ContainerName"), containerPort: integer, port: integer,
             registryArn: text("RegistryArn"))
     }
 
-    static func fullAwsVpcConfigurationProperty() -> CfnTaskSet.AwsVpcConfigurationProperty {
-        CfnTaskSet.AwsVpcConfigurationProperty(subnets: [text("Subnets")], assignPublicIp: .disabled,
+    static func fullAwsVpcConfigurationProperty() -> ECS.CfnTaskSet.AwsVpcConfigurationProperty {
+        ECS.CfnTaskSet.AwsVpcConfigurationProperty(subnets: [text("Subnets")], assignPublicIp: .disabled,
             securityGroups: [text("SecurityGroups")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTaskSet {
-        CfnTaskSet(scope, id, cluster: text("Cluster"), service: text("Service"), taskDefinition: text("TaskDefinition"))
+    static func required(_ scope: any Scope, _ id: String) -> ECS.CfnTaskSet {
+        ECS.CfnTaskSet(scope, id, cluster: text("Cluster"), service: text("Service"), taskDefinition: text("TaskDefinition"))
     }
 
-    static func copy(_ source: CfnTaskSet, _ target: CfnTaskSet) {
+    static func copy(_ source: ECS.CfnTaskSet, _ target: ECS.CfnTaskSet) {
         target.capacityProviderStrategy = source.capacityProviderStrategy
         target.cluster = source.cluster
         target.externalId = source.externalId
@@ -997,7 +1005,7 @@ private enum CfnTaskSetSample {
         target.taskDefinition = source.taskDefinition
     }
 
-    static func attributes(_ resource: CfnTaskSet) -> [SampleAttribute] {
+    static func attributes(_ resource: ECS.CfnTaskSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

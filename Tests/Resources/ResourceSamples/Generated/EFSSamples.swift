@@ -6,28 +6,28 @@ import CDKEFS
 private enum CfnAccessPointSample {
     static var sample: Sample { Sample("CfnAccessPointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessPoint {
-        CfnAccessPoint(scope, id, fileSystemId: text("FileSystemId"), accessPointTags: [tag], clientToken: text("ClientToken"),
+    static func full(_ scope: any Scope, _ id: String) -> EFS.CfnAccessPoint {
+        EFS.CfnAccessPoint(scope, id, fileSystemId: text("FileSystemId"), accessPointTags: [tag], clientToken: text("ClientToken"),
             posixUser: fullPosixUserProperty(), rootDirectory: fullRootDirectoryProperty())
     }
 
-    static func fullPosixUserProperty() -> CfnAccessPoint.PosixUserProperty {
-        CfnAccessPoint.PosixUserProperty(gid: text("Gid"), uid: text("Uid"), secondaryGids: [text("SecondaryGids")])
+    static func fullPosixUserProperty() -> EFS.CfnAccessPoint.PosixUserProperty {
+        EFS.CfnAccessPoint.PosixUserProperty(gid: text("Gid"), uid: text("Uid"), secondaryGids: [text("SecondaryGids")])
     }
 
-    static func fullRootDirectoryProperty() -> CfnAccessPoint.RootDirectoryProperty {
-        CfnAccessPoint.RootDirectoryProperty(creationInfo: fullCreationInfoProperty(), path: text("Path"))
+    static func fullRootDirectoryProperty() -> EFS.CfnAccessPoint.RootDirectoryProperty {
+        EFS.CfnAccessPoint.RootDirectoryProperty(creationInfo: fullCreationInfoProperty(), path: text("Path"))
     }
 
-    static func fullCreationInfoProperty() -> CfnAccessPoint.CreationInfoProperty {
-        CfnAccessPoint.CreationInfoProperty(ownerGid: text("OwnerGid"), ownerUid: text("OwnerUid"), permissions: text("Permissions"))
+    static func fullCreationInfoProperty() -> EFS.CfnAccessPoint.CreationInfoProperty {
+        EFS.CfnAccessPoint.CreationInfoProperty(ownerGid: text("OwnerGid"), ownerUid: text("OwnerUid"), permissions: text("Permissions"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessPoint {
-        CfnAccessPoint(scope, id, fileSystemId: text("FileSystemId"))
+    static func required(_ scope: any Scope, _ id: String) -> EFS.CfnAccessPoint {
+        EFS.CfnAccessPoint(scope, id, fileSystemId: text("FileSystemId"))
     }
 
-    static func copy(_ source: CfnAccessPoint, _ target: CfnAccessPoint) {
+    static func copy(_ source: EFS.CfnAccessPoint, _ target: EFS.CfnAccessPoint) {
         target.accessPointTags = source.accessPointTags
         target.clientToken = source.clientToken
         target.fileSystemId = source.fileSystemId
@@ -35,7 +35,7 @@ private enum CfnAccessPointSample {
         target.rootDirectory = source.rootDirectory
     }
 
-    static func attributes(_ resource: CfnAccessPoint) -> [SampleAttribute] {
+    static func attributes(_ resource: EFS.CfnAccessPoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccessPointId), SampleAttribute(resource.attrArn)]
     }
 }
@@ -43,8 +43,8 @@ private enum CfnAccessPointSample {
 private enum CfnFileSystemSample {
     static var sample: Sample { Sample("CfnFileSystemSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFileSystem {
-        CfnFileSystem(scope, id, availabilityZoneName: text("AvailabilityZoneName"), backupPolicy: fullBackupPolicyProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> EFS.CfnFileSystem {
+        EFS.CfnFileSystem(scope, id, availabilityZoneName: text("AvailabilityZoneName"), backupPolicy: fullBackupPolicyProperty(),
             bypassPolicyLockoutSafetyCheck: boolean, encrypted: boolean, fileSystemPolicy: anything,
             fileSystemProtection: fullFileSystemProtectionProperty(), fileSystemTags: [tag], kmsKeyId: text("KmsKeyId"),
             lifecyclePolicies: [fullLifecyclePolicyProperty()], performanceMode: text("PerformanceMode"),
@@ -52,34 +52,34 @@ private enum CfnFileSystemSample {
             throughputMode: text("ThroughputMode"))
     }
 
-    static func fullBackupPolicyProperty() -> CfnFileSystem.BackupPolicyProperty {
-        CfnFileSystem.BackupPolicyProperty(status: .disabled)
+    static func fullBackupPolicyProperty() -> EFS.CfnFileSystem.BackupPolicyProperty {
+        EFS.CfnFileSystem.BackupPolicyProperty(status: .disabled)
     }
 
-    static func fullFileSystemProtectionProperty() -> CfnFileSystem.FileSystemProtectionProperty {
-        CfnFileSystem.FileSystemProtectionProperty(replicationOverwriteProtection: .disabled)
+    static func fullFileSystemProtectionProperty() -> EFS.CfnFileSystem.FileSystemProtectionProperty {
+        EFS.CfnFileSystem.FileSystemProtectionProperty(replicationOverwriteProtection: .disabled)
     }
 
-    static func fullLifecyclePolicyProperty() -> CfnFileSystem.LifecyclePolicyProperty {
-        CfnFileSystem.LifecyclePolicyProperty(transitionToArchive: text("TransitionToArchive"), transitionToIa: text("TransitionToIA"),
+    static func fullLifecyclePolicyProperty() -> EFS.CfnFileSystem.LifecyclePolicyProperty {
+        EFS.CfnFileSystem.LifecyclePolicyProperty(transitionToArchive: text("TransitionToArchive"), transitionToIa: text("TransitionToIA"),
             transitionToPrimaryStorageClass: text("TransitionToPrimaryStorageClass"))
     }
 
-    static func fullReplicationConfigurationProperty() -> CfnFileSystem.ReplicationConfigurationProperty {
-        CfnFileSystem.ReplicationConfigurationProperty(destinations: [fullReplicationDestinationProperty()])
+    static func fullReplicationConfigurationProperty() -> EFS.CfnFileSystem.ReplicationConfigurationProperty {
+        EFS.CfnFileSystem.ReplicationConfigurationProperty(destinations: [fullReplicationDestinationProperty()])
     }
 
-    static func fullReplicationDestinationProperty() -> CfnFileSystem.ReplicationDestinationProperty {
-        CfnFileSystem.ReplicationDestinationProperty(availabilityZoneName: text("AvailabilityZoneName"), fileSystemId: text("FileSystemId"),
-            kmsKeyId: text("KmsKeyId"), region: text("Region"), roleArn: text("RoleArn"), status: text("Status"),
-            statusMessage: text("StatusMessage"))
+    static func fullReplicationDestinationProperty() -> EFS.CfnFileSystem.ReplicationDestinationProperty {
+        EFS.CfnFileSystem.ReplicationDestinationProperty(availabilityZoneName: text("AvailabilityZoneName"),
+            fileSystemId: text("FileSystemId"), kmsKeyId: text("KmsKeyId"), region: text("Region"), roleArn: text("RoleArn"),
+            status: text("Status"), statusMessage: text("StatusMessage"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFileSystem {
-        CfnFileSystem(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EFS.CfnFileSystem {
+        EFS.CfnFileSystem(scope, id)
     }
 
-    static func copy(_ source: CfnFileSystem, _ target: CfnFileSystem) {
+    static func copy(_ source: EFS.CfnFileSystem, _ target: EFS.CfnFileSystem) {
         target.availabilityZoneName = source.availabilityZoneName
         target.backupPolicy = source.backupPolicy
         target.bypassPolicyLockoutSafetyCheck = source.bypassPolicyLockoutSafetyCheck
@@ -95,7 +95,7 @@ private enum CfnFileSystemSample {
         target.throughputMode = source.throughputMode
     }
 
-    static func attributes(_ resource: CfnFileSystem) -> [SampleAttribute] {
+    static func attributes(_ resource: EFS.CfnFileSystem) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrFileSystemId)]
     }
 }
@@ -103,16 +103,17 @@ private enum CfnFileSystemSample {
 private enum CfnMountTargetSample {
     static var sample: Sample { Sample("CfnMountTargetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMountTarget {
-        CfnMountTarget(scope, id, fileSystemId: text("FileSystemId"), securityGroups: [text("SecurityGroups")], subnetId: text("SubnetId"),
-            ipAddress: text("IpAddress"), ipAddressType: .ipv4Only, ipv6Address: text("Ipv6Address"))
+    static func full(_ scope: any Scope, _ id: String) -> EFS.CfnMountTarget {
+        EFS.CfnMountTarget(scope, id, fileSystemId: text("FileSystemId"), securityGroups: [text("SecurityGroups")],
+            subnetId: text("SubnetId"), ipAddress: text("IpAddress"), ipAddressType: .ipv4Only, ipv6Address: text("Ipv6Address"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMountTarget {
-        CfnMountTarget(scope, id, fileSystemId: text("FileSystemId"), securityGroups: [text("SecurityGroups")], subnetId: text("SubnetId"))
+    static func required(_ scope: any Scope, _ id: String) -> EFS.CfnMountTarget {
+        EFS.CfnMountTarget(scope, id, fileSystemId: text("FileSystemId"), securityGroups: [text("SecurityGroups")],
+            subnetId: text("SubnetId"))
     }
 
-    static func copy(_ source: CfnMountTarget, _ target: CfnMountTarget) {
+    static func copy(_ source: EFS.CfnMountTarget, _ target: EFS.CfnMountTarget) {
         target.fileSystemId = source.fileSystemId
         target.ipAddress = source.ipAddress
         target.ipAddressType = source.ipAddressType
@@ -121,7 +122,7 @@ private enum CfnMountTargetSample {
         target.subnetId = source.subnetId
     }
 
-    static func attributes(_ resource: CfnMountTarget) -> [SampleAttribute] {
+    static func attributes(_ resource: EFS.CfnMountTarget) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrIpAddress)]
     }
 }

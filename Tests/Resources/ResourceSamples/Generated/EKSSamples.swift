@@ -6,25 +6,25 @@ import CDKEKS
 private enum CfnAccessEntrySample {
     static var sample: Sample { Sample("CfnAccessEntrySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessEntry {
-        CfnAccessEntry(scope, id, clusterName: text("ClusterName"), principalArn: text("PrincipalArn"),
+    static func full(_ scope: any Scope, _ id: String) -> EKS.CfnAccessEntry {
+        EKS.CfnAccessEntry(scope, id, clusterName: text("ClusterName"), principalArn: text("PrincipalArn"),
             accessPolicies: [fullAccessPolicyProperty()], kubernetesGroups: [text("KubernetesGroups")], tags: [tag], type: text("Type"),
             username: text("Username"))
     }
 
-    static func fullAccessPolicyProperty() -> CfnAccessEntry.AccessPolicyProperty {
-        CfnAccessEntry.AccessPolicyProperty(accessScope: fullAccessScopeProperty(), policyArn: text("PolicyArn"))
+    static func fullAccessPolicyProperty() -> EKS.CfnAccessEntry.AccessPolicyProperty {
+        EKS.CfnAccessEntry.AccessPolicyProperty(accessScope: fullAccessScopeProperty(), policyArn: text("PolicyArn"))
     }
 
-    static func fullAccessScopeProperty() -> CfnAccessEntry.AccessScopeProperty {
-        CfnAccessEntry.AccessScopeProperty(type: .namespace, namespaces: [text("Namespaces")])
+    static func fullAccessScopeProperty() -> EKS.CfnAccessEntry.AccessScopeProperty {
+        EKS.CfnAccessEntry.AccessScopeProperty(type: .namespace, namespaces: [text("Namespaces")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessEntry {
-        CfnAccessEntry(scope, id, clusterName: text("ClusterName"), principalArn: text("PrincipalArn"))
+    static func required(_ scope: any Scope, _ id: String) -> EKS.CfnAccessEntry {
+        EKS.CfnAccessEntry(scope, id, clusterName: text("ClusterName"), principalArn: text("PrincipalArn"))
     }
 
-    static func copy(_ source: CfnAccessEntry, _ target: CfnAccessEntry) {
+    static func copy(_ source: EKS.CfnAccessEntry, _ target: EKS.CfnAccessEntry) {
         target.accessPolicies = source.accessPolicies
         target.clusterName = source.clusterName
         target.kubernetesGroups = source.kubernetesGroups
@@ -34,7 +34,7 @@ private enum CfnAccessEntrySample {
         target.username = source.username
     }
 
-    static func attributes(_ resource: CfnAccessEntry) -> [SampleAttribute] {
+    static func attributes(_ resource: EKS.CfnAccessEntry) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccessEntryArn)]
     }
 }
@@ -42,26 +42,26 @@ private enum CfnAccessEntrySample {
 private enum CfnAddonSample {
     static var sample: Sample { Sample("CfnAddonSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAddon {
-        CfnAddon(scope, id, addonName: text("AddonName"), clusterName: text("ClusterName"), addonVersion: text("AddonVersion"),
+    static func full(_ scope: any Scope, _ id: String) -> EKS.CfnAddon {
+        EKS.CfnAddon(scope, id, addonName: text("AddonName"), clusterName: text("ClusterName"), addonVersion: text("AddonVersion"),
             configurationValues: text("ConfigurationValues"), namespaceConfig: fullNamespaceConfigProperty(),
             podIdentityAssociations: [fullPodIdentityAssociationProperty()], preserveOnDelete: boolean, resolveConflicts: .noneValue,
             serviceAccountRoleArn: text("ServiceAccountRoleArn"), tags: [tag])
     }
 
-    static func fullNamespaceConfigProperty() -> CfnAddon.NamespaceConfigProperty {
-        CfnAddon.NamespaceConfigProperty(namespace: text("Namespace"))
+    static func fullNamespaceConfigProperty() -> EKS.CfnAddon.NamespaceConfigProperty {
+        EKS.CfnAddon.NamespaceConfigProperty(namespace: text("Namespace"))
     }
 
-    static func fullPodIdentityAssociationProperty() -> CfnAddon.PodIdentityAssociationProperty {
-        CfnAddon.PodIdentityAssociationProperty(roleArn: text("RoleArn"), serviceAccount: text("ServiceAccount"))
+    static func fullPodIdentityAssociationProperty() -> EKS.CfnAddon.PodIdentityAssociationProperty {
+        EKS.CfnAddon.PodIdentityAssociationProperty(roleArn: text("RoleArn"), serviceAccount: text("ServiceAccount"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAddon {
-        CfnAddon(scope, id, addonName: text("AddonName"), clusterName: text("ClusterName"))
+    static func required(_ scope: any Scope, _ id: String) -> EKS.CfnAddon {
+        EKS.CfnAddon(scope, id, addonName: text("AddonName"), clusterName: text("ClusterName"))
     }
 
-    static func copy(_ source: CfnAddon, _ target: CfnAddon) {
+    static func copy(_ source: EKS.CfnAddon, _ target: EKS.CfnAddon) {
         target.addonName = source.addonName
         target.addonVersion = source.addonVersion
         target.clusterName = source.clusterName
@@ -74,7 +74,7 @@ private enum CfnAddonSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAddon) -> [SampleAttribute] {
+    static func attributes(_ resource: EKS.CfnAddon) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -82,47 +82,48 @@ private enum CfnAddonSample {
 private enum CfnCapabilitySample {
     static var sample: Sample { Sample("CfnCapabilitySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCapability {
-        CfnCapability(scope, id, capabilityName: text("CapabilityName"), clusterName: text("ClusterName"), deletePropagationPolicy: .retain,
-            roleArn: text("RoleArn"), type: .argocd, configuration: fullCapabilityConfigurationProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EKS.CfnCapability {
+        EKS.CfnCapability(scope, id, capabilityName: text("CapabilityName"), clusterName: text("ClusterName"),
+            deletePropagationPolicy: .retain, roleArn: text("RoleArn"), type: .argocd, configuration: fullCapabilityConfigurationProperty(),
+            tags: [tag])
     }
 
-    static func fullCapabilityConfigurationProperty() -> CfnCapability.CapabilityConfigurationProperty {
-        CfnCapability.CapabilityConfigurationProperty(ack: fullAckProperty(), argoCd: fullArgoCdProperty())
+    static func fullCapabilityConfigurationProperty() -> EKS.CfnCapability.CapabilityConfigurationProperty {
+        EKS.CfnCapability.CapabilityConfigurationProperty(ack: fullAckProperty(), argoCd: fullArgoCdProperty())
     }
 
-    static func fullAckProperty() -> CfnCapability.AckProperty {
-        CfnCapability.AckProperty(disabledServices: [text("DisabledServices")], enableCrossNamespace: boolean)
+    static func fullAckProperty() -> EKS.CfnCapability.AckProperty {
+        EKS.CfnCapability.AckProperty(disabledServices: [text("DisabledServices")], enableCrossNamespace: boolean)
     }
 
-    static func fullArgoCdProperty() -> CfnCapability.ArgoCdProperty {
-        CfnCapability.ArgoCdProperty(awsIdc: fullAwsIdcProperty(), endpointPrefix: text("EndpointPrefix"), namespace: text("Namespace"),
+    static func fullArgoCdProperty() -> EKS.CfnCapability.ArgoCdProperty {
+        EKS.CfnCapability.ArgoCdProperty(awsIdc: fullAwsIdcProperty(), endpointPrefix: text("EndpointPrefix"), namespace: text("Namespace"),
             networkAccess: fullNetworkAccessProperty(), rbacRoleMappings: [fullArgoCdRoleMappingProperty()], serverUrl: text("ServerUrl"))
     }
 
-    static func fullAwsIdcProperty() -> CfnCapability.AwsIdcProperty {
-        CfnCapability.AwsIdcProperty(idcInstanceArn: text("IdcInstanceArn"), idcManagedApplicationArn: text("IdcManagedApplicationArn"),
+    static func fullAwsIdcProperty() -> EKS.CfnCapability.AwsIdcProperty {
+        EKS.CfnCapability.AwsIdcProperty(idcInstanceArn: text("IdcInstanceArn"), idcManagedApplicationArn: text("IdcManagedApplicationArn"),
             idcRegion: text("IdcRegion"))
     }
 
-    static func fullNetworkAccessProperty() -> CfnCapability.NetworkAccessProperty {
-        CfnCapability.NetworkAccessProperty(vpceIds: [text("VpceIds")])
+    static func fullNetworkAccessProperty() -> EKS.CfnCapability.NetworkAccessProperty {
+        EKS.CfnCapability.NetworkAccessProperty(vpceIds: [text("VpceIds")])
     }
 
-    static func fullArgoCdRoleMappingProperty() -> CfnCapability.ArgoCdRoleMappingProperty {
-        CfnCapability.ArgoCdRoleMappingProperty(identities: [fullSsoIdentityProperty()], role: .admin)
+    static func fullArgoCdRoleMappingProperty() -> EKS.CfnCapability.ArgoCdRoleMappingProperty {
+        EKS.CfnCapability.ArgoCdRoleMappingProperty(identities: [fullSsoIdentityProperty()], role: .admin)
     }
 
-    static func fullSsoIdentityProperty() -> CfnCapability.SsoIdentityProperty {
-        CfnCapability.SsoIdentityProperty(id: text("Id"), type: .ssoUser)
+    static func fullSsoIdentityProperty() -> EKS.CfnCapability.SsoIdentityProperty {
+        EKS.CfnCapability.SsoIdentityProperty(id: text("Id"), type: .ssoUser)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCapability {
-        CfnCapability(scope, id, capabilityName: text("CapabilityName"), clusterName: text("ClusterName"), deletePropagationPolicy: .retain,
-            roleArn: text("RoleArn"), type: .argocd)
+    static func required(_ scope: any Scope, _ id: String) -> EKS.CfnCapability {
+        EKS.CfnCapability(scope, id, capabilityName: text("CapabilityName"), clusterName: text("ClusterName"),
+            deletePropagationPolicy: .retain, roleArn: text("RoleArn"), type: .argocd)
     }
 
-    static func copy(_ source: CfnCapability, _ target: CfnCapability) {
+    static func copy(_ source: EKS.CfnCapability, _ target: EKS.CfnCapability) {
         target.capabilityName = source.capabilityName
         target.clusterName = source.clusterName
         target.configuration = source.configuration
@@ -132,7 +133,7 @@ private enum CfnCapabilitySample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnCapability) -> [SampleAttribute] {
+    static func attributes(_ resource: EKS.CfnCapability) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrConfigurationArgoCdAwsIdcIdcManagedApplicationArn),
             SampleAttribute(resource.attrConfigurationArgoCdServerUrl), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrModifiedAt), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrVersion)]
@@ -144,19 +145,19 @@ private enum CfnCertificateAuthoritySample {
         Sample("CfnCertificateAuthoritySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCertificateAuthority {
-        CfnCertificateAuthority(scope, id, clusterName: text("ClusterName"))
+    static func full(_ scope: any Scope, _ id: String) -> EKS.CfnCertificateAuthority {
+        EKS.CfnCertificateAuthority(scope, id, clusterName: text("ClusterName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCertificateAuthority {
-        CfnCertificateAuthority(scope, id, clusterName: text("ClusterName"))
+    static func required(_ scope: any Scope, _ id: String) -> EKS.CfnCertificateAuthority {
+        EKS.CfnCertificateAuthority(scope, id, clusterName: text("ClusterName"))
     }
 
-    static func copy(_ source: CfnCertificateAuthority, _ target: CfnCertificateAuthority) {
+    static func copy(_ source: EKS.CfnCertificateAuthority, _ target: EKS.CfnCertificateAuthority) {
         target.clusterName = source.clusterName
     }
 
-    static func attributes(_ resource: CfnCertificateAuthority) -> [SampleAttribute] {
+    static func attributes(_ resource: EKS.CfnCertificateAuthority) -> [SampleAttribute] {
         [SampleAttribute(resource.attrActivatedAt), SampleAttribute(resource.attrActivatedBy), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrCreatedBy), SampleAttribute(resource.attrData), SampleAttribute(resource.attrDistributionStatus),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrRollbackAvailable),
@@ -170,8 +171,8 @@ private enum CfnCertificateAuthoritySample {
 private enum CfnClusterSample {
     static var sample: Sample { Sample("CfnClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, resourcesVpcConfig: fullResourcesVpcConfigProperty(), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> EKS.CfnCluster {
+        EKS.CfnCluster(scope, id, resourcesVpcConfig: fullResourcesVpcConfigProperty(), roleArn: text("RoleArn"),
             accessConfig: fullAccessConfigProperty(), activeCertificateAuthorityId: text("ActiveCertificateAuthorityId"),
             bootstrapSelfManagedAddons: boolean, certificateAuthority: fullCertificateAuthorityProperty(),
             computeConfig: fullComputeConfigProperty(), controlPlaneScalingConfig: fullControlPlaneScalingConfigProperty(),
@@ -184,156 +185,156 @@ private enum CfnClusterSample {
             zonalShiftConfig: fullZonalShiftConfigProperty())
     }
 
-    static func fullResourcesVpcConfigProperty() -> CfnCluster.ResourcesVpcConfigProperty {
-        CfnCluster.ResourcesVpcConfigProperty(subnetIds: [text("SubnetIds")], controlPlaneEgressMode: text("ControlPlaneEgressMode"),
+    static func fullResourcesVpcConfigProperty() -> EKS.CfnCluster.ResourcesVpcConfigProperty {
+        EKS.CfnCluster.ResourcesVpcConfigProperty(subnetIds: [text("SubnetIds")], controlPlaneEgressMode: text("ControlPlaneEgressMode"),
             endpointPrivateAccess: boolean, endpointPublicAccess: boolean, publicAccessCidrs: [text("PublicAccessCidrs")],
             securityGroupIds: [text("SecurityGroupIds")])
     }
 
-    static func fullAccessConfigProperty() -> CfnCluster.AccessConfigProperty {
-        CfnCluster.AccessConfigProperty(authenticationMode: .configMap, bootstrapClusterCreatorAdminPermissions: boolean)
+    static func fullAccessConfigProperty() -> EKS.CfnCluster.AccessConfigProperty {
+        EKS.CfnCluster.AccessConfigProperty(authenticationMode: .configMap, bootstrapClusterCreatorAdminPermissions: boolean)
     }
 
-    static func fullCertificateAuthorityProperty() -> CfnCluster.CertificateAuthorityProperty {
-        CfnCluster.CertificateAuthorityProperty(active: fullActiveCertificateAuthorityProperty(), data: text("Data"))
+    static func fullCertificateAuthorityProperty() -> EKS.CfnCluster.CertificateAuthorityProperty {
+        EKS.CfnCluster.CertificateAuthorityProperty(active: fullActiveCertificateAuthorityProperty(), data: text("Data"))
     }
 
-    static func fullComputeConfigProperty() -> CfnCluster.ComputeConfigProperty {
-        CfnCluster.ComputeConfigProperty(enabled: boolean, nodePools: [text("NodePools")], nodeRoleArn: text("NodeRoleArn"))
+    static func fullComputeConfigProperty() -> EKS.CfnCluster.ComputeConfigProperty {
+        EKS.CfnCluster.ComputeConfigProperty(enabled: boolean, nodePools: [text("NodePools")], nodeRoleArn: text("NodeRoleArn"))
     }
 
-    static func fullControlPlaneScalingConfigProperty() -> CfnCluster.ControlPlaneScalingConfigProperty {
-        CfnCluster.ControlPlaneScalingConfigProperty(tier: .standard)
+    static func fullControlPlaneScalingConfigProperty() -> EKS.CfnCluster.ControlPlaneScalingConfigProperty {
+        EKS.CfnCluster.ControlPlaneScalingConfigProperty(tier: .standard)
     }
 
-    static func fullEncryptionConfigProperty() -> CfnCluster.EncryptionConfigProperty {
-        CfnCluster.EncryptionConfigProperty(provider: fullProviderProperty(), resources: [text("Resources")])
+    static func fullEncryptionConfigProperty() -> EKS.CfnCluster.EncryptionConfigProperty {
+        EKS.CfnCluster.EncryptionConfigProperty(provider: fullProviderProperty(), resources: [text("Resources")])
     }
 
-    static func fullKubeApiServerConfigProperty() -> CfnCluster.KubeApiServerConfigProperty {
-        CfnCluster.KubeApiServerConfigProperty(eventTtl: text("EventTtl"), serviceNodePortRange: fullServiceNodePortRangeProperty())
+    static func fullKubeApiServerConfigProperty() -> EKS.CfnCluster.KubeApiServerConfigProperty {
+        EKS.CfnCluster.KubeApiServerConfigProperty(eventTtl: text("EventTtl"), serviceNodePortRange: fullServiceNodePortRangeProperty())
     }
 
-    static func fullKubeControllerManagerConfigProperty() -> CfnCluster.KubeControllerManagerConfigProperty {
-        CfnCluster.KubeControllerManagerConfigProperty(
+    static func fullKubeControllerManagerConfigProperty() -> EKS.CfnCluster.KubeControllerManagerConfigProperty {
+        EKS.CfnCluster.KubeControllerManagerConfigProperty(
             horizontalPodAutoscalerControllerConfig: fullHorizontalPodAutoscalerControllerConfigProperty(),
             podGcControllerConfig: fullPodGcControllerConfigProperty())
     }
 
-    static func fullKubernetesNetworkConfigProperty() -> CfnCluster.KubernetesNetworkConfigProperty {
-        CfnCluster.KubernetesNetworkConfigProperty(elasticLoadBalancing: fullElasticLoadBalancingProperty(), ipFamily: .ipv4,
+    static func fullKubernetesNetworkConfigProperty() -> EKS.CfnCluster.KubernetesNetworkConfigProperty {
+        EKS.CfnCluster.KubernetesNetworkConfigProperty(elasticLoadBalancing: fullElasticLoadBalancingProperty(), ipFamily: .ipv4,
             serviceIpv4Cidr: text("ServiceIpv4Cidr"), serviceIpv6Cidr: text("ServiceIpv6Cidr"))
     }
 
-    static func fullKubeSchedulerConfigProperty() -> CfnCluster.KubeSchedulerConfigProperty {
-        CfnCluster.KubeSchedulerConfigProperty(nodeResourcesFit: fullNodeResourcesFitConfigProperty())
+    static func fullKubeSchedulerConfigProperty() -> EKS.CfnCluster.KubeSchedulerConfigProperty {
+        EKS.CfnCluster.KubeSchedulerConfigProperty(nodeResourcesFit: fullNodeResourcesFitConfigProperty())
     }
 
-    static func fullLoggingProperty() -> CfnCluster.LoggingProperty {
-        CfnCluster.LoggingProperty(clusterLogging: fullClusterLoggingProperty())
+    static func fullLoggingProperty() -> EKS.CfnCluster.LoggingProperty {
+        EKS.CfnCluster.LoggingProperty(clusterLogging: fullClusterLoggingProperty())
     }
 
-    static func fullOutpostConfigProperty() -> CfnCluster.OutpostConfigProperty {
-        CfnCluster.OutpostConfigProperty(controlPlaneInstanceType: text("ControlPlaneInstanceType"), outpostArns: [text("OutpostArns")],
+    static func fullOutpostConfigProperty() -> EKS.CfnCluster.OutpostConfigProperty {
+        EKS.CfnCluster.OutpostConfigProperty(controlPlaneInstanceType: text("ControlPlaneInstanceType"), outpostArns: [text("OutpostArns")],
             controlPlanePlacement: fullControlPlanePlacementProperty(), etcdInstanceType: text("EtcdInstanceType"),
             etcdPlacement: fullEtcdPlacementProperty())
     }
 
-    static func fullRemoteNetworkConfigProperty() -> CfnCluster.RemoteNetworkConfigProperty {
-        CfnCluster.RemoteNetworkConfigProperty(remoteNodeNetworks: [fullRemoteNodeNetworkProperty()],
+    static func fullRemoteNetworkConfigProperty() -> EKS.CfnCluster.RemoteNetworkConfigProperty {
+        EKS.CfnCluster.RemoteNetworkConfigProperty(remoteNodeNetworks: [fullRemoteNodeNetworkProperty()],
             remotePodNetworks: [fullRemotePodNetworkProperty()])
     }
 
-    static func fullRollbackConfigProperty() -> CfnCluster.RollbackConfigProperty {
-        CfnCluster.RollbackConfigProperty(timeoutMinutes: integer)
+    static func fullRollbackConfigProperty() -> EKS.CfnCluster.RollbackConfigProperty {
+        EKS.CfnCluster.RollbackConfigProperty(timeoutMinutes: integer)
     }
 
-    static func fullStorageConfigProperty() -> CfnCluster.StorageConfigProperty {
-        CfnCluster.StorageConfigProperty(blockStorage: fullBlockStorageProperty())
+    static func fullStorageConfigProperty() -> EKS.CfnCluster.StorageConfigProperty {
+        EKS.CfnCluster.StorageConfigProperty(blockStorage: fullBlockStorageProperty())
     }
 
-    static func fullUpgradePolicyProperty() -> CfnCluster.UpgradePolicyProperty {
-        CfnCluster.UpgradePolicyProperty(supportType: .standard)
+    static func fullUpgradePolicyProperty() -> EKS.CfnCluster.UpgradePolicyProperty {
+        EKS.CfnCluster.UpgradePolicyProperty(supportType: .standard)
     }
 
-    static func fullZonalShiftConfigProperty() -> CfnCluster.ZonalShiftConfigProperty {
-        CfnCluster.ZonalShiftConfigProperty(enabled: boolean)
+    static func fullZonalShiftConfigProperty() -> EKS.CfnCluster.ZonalShiftConfigProperty {
+        EKS.CfnCluster.ZonalShiftConfigProperty(enabled: boolean)
     }
 
-    static func fullActiveCertificateAuthorityProperty() -> CfnCluster.ActiveCertificateAuthorityProperty {
-        CfnCluster.ActiveCertificateAuthorityProperty(activatedBy: text("ActivatedBy"), id: text("Id"))
+    static func fullActiveCertificateAuthorityProperty() -> EKS.CfnCluster.ActiveCertificateAuthorityProperty {
+        EKS.CfnCluster.ActiveCertificateAuthorityProperty(activatedBy: text("ActivatedBy"), id: text("Id"))
     }
 
-    static func fullProviderProperty() -> CfnCluster.ProviderProperty {
-        CfnCluster.ProviderProperty(keyArn: text("KeyArn"))
+    static func fullProviderProperty() -> EKS.CfnCluster.ProviderProperty {
+        EKS.CfnCluster.ProviderProperty(keyArn: text("KeyArn"))
     }
 
-    static func fullServiceNodePortRangeProperty() -> CfnCluster.ServiceNodePortRangeProperty {
-        CfnCluster.ServiceNodePortRangeProperty(maxPort: integer, minPort: integer)
+    static func fullServiceNodePortRangeProperty() -> EKS.CfnCluster.ServiceNodePortRangeProperty {
+        EKS.CfnCluster.ServiceNodePortRangeProperty(maxPort: integer, minPort: integer)
     }
 
-    static func fullHorizontalPodAutoscalerControllerConfigProperty() -> CfnCluster.HorizontalPodAutoscalerControllerConfigProperty {
-        CfnCluster.HorizontalPodAutoscalerControllerConfigProperty(
+    static func fullHorizontalPodAutoscalerControllerConfigProperty() -> EKS.CfnCluster.HorizontalPodAutoscalerControllerConfigProperty {
+        EKS.CfnCluster.HorizontalPodAutoscalerControllerConfigProperty(
             horizontalPodAutoscalerSyncPeriod: text("HorizontalPodAutoscalerSyncPeriod"))
     }
 
-    static func fullPodGcControllerConfigProperty() -> CfnCluster.PodGcControllerConfigProperty {
-        CfnCluster.PodGcControllerConfigProperty(terminatedPodGcThreshold: integer)
+    static func fullPodGcControllerConfigProperty() -> EKS.CfnCluster.PodGcControllerConfigProperty {
+        EKS.CfnCluster.PodGcControllerConfigProperty(terminatedPodGcThreshold: integer)
     }
 
-    static func fullElasticLoadBalancingProperty() -> CfnCluster.ElasticLoadBalancingProperty {
-        CfnCluster.ElasticLoadBalancingProperty(enabled: boolean)
+    static func fullElasticLoadBalancingProperty() -> EKS.CfnCluster.ElasticLoadBalancingProperty {
+        EKS.CfnCluster.ElasticLoadBalancingProperty(enabled: boolean)
     }
 
-    static func fullNodeResourcesFitConfigProperty() -> CfnCluster.NodeResourcesFitConfigProperty {
-        CfnCluster.NodeResourcesFitConfigProperty(scoringStrategy: fullScoringStrategyProperty())
+    static func fullNodeResourcesFitConfigProperty() -> EKS.CfnCluster.NodeResourcesFitConfigProperty {
+        EKS.CfnCluster.NodeResourcesFitConfigProperty(scoringStrategy: fullScoringStrategyProperty())
     }
 
-    static func fullClusterLoggingProperty() -> CfnCluster.ClusterLoggingProperty {
-        CfnCluster.ClusterLoggingProperty(enabledTypes: [fullLoggingTypeConfigProperty()])
+    static func fullClusterLoggingProperty() -> EKS.CfnCluster.ClusterLoggingProperty {
+        EKS.CfnCluster.ClusterLoggingProperty(enabledTypes: [fullLoggingTypeConfigProperty()])
     }
 
-    static func fullControlPlanePlacementProperty() -> CfnCluster.ControlPlanePlacementProperty {
-        CfnCluster.ControlPlanePlacementProperty(groupName: text("GroupName"), spreadLevel: text("SpreadLevel"))
+    static func fullControlPlanePlacementProperty() -> EKS.CfnCluster.ControlPlanePlacementProperty {
+        EKS.CfnCluster.ControlPlanePlacementProperty(groupName: text("GroupName"), spreadLevel: text("SpreadLevel"))
     }
 
-    static func fullEtcdPlacementProperty() -> CfnCluster.EtcdPlacementProperty {
-        CfnCluster.EtcdPlacementProperty(spreadLevel: text("SpreadLevel"))
+    static func fullEtcdPlacementProperty() -> EKS.CfnCluster.EtcdPlacementProperty {
+        EKS.CfnCluster.EtcdPlacementProperty(spreadLevel: text("SpreadLevel"))
     }
 
-    static func fullRemoteNodeNetworkProperty() -> CfnCluster.RemoteNodeNetworkProperty {
-        CfnCluster.RemoteNodeNetworkProperty(cidrs: [text("Cidrs")])
+    static func fullRemoteNodeNetworkProperty() -> EKS.CfnCluster.RemoteNodeNetworkProperty {
+        EKS.CfnCluster.RemoteNodeNetworkProperty(cidrs: [text("Cidrs")])
     }
 
-    static func fullRemotePodNetworkProperty() -> CfnCluster.RemotePodNetworkProperty {
-        CfnCluster.RemotePodNetworkProperty(cidrs: [text("Cidrs")])
+    static func fullRemotePodNetworkProperty() -> EKS.CfnCluster.RemotePodNetworkProperty {
+        EKS.CfnCluster.RemotePodNetworkProperty(cidrs: [text("Cidrs")])
     }
 
-    static func fullBlockStorageProperty() -> CfnCluster.BlockStorageProperty {
-        CfnCluster.BlockStorageProperty(enabled: boolean)
+    static func fullBlockStorageProperty() -> EKS.CfnCluster.BlockStorageProperty {
+        EKS.CfnCluster.BlockStorageProperty(enabled: boolean)
     }
 
-    static func fullScoringStrategyProperty() -> CfnCluster.ScoringStrategyProperty {
-        CfnCluster.ScoringStrategyProperty(resources: [fullResourceWeightProperty()], type: text("Type"))
+    static func fullScoringStrategyProperty() -> EKS.CfnCluster.ScoringStrategyProperty {
+        EKS.CfnCluster.ScoringStrategyProperty(resources: [fullResourceWeightProperty()], type: text("Type"))
     }
 
-    static func fullLoggingTypeConfigProperty() -> CfnCluster.LoggingTypeConfigProperty {
-        CfnCluster.LoggingTypeConfigProperty(type: .api)
+    static func fullLoggingTypeConfigProperty() -> EKS.CfnCluster.LoggingTypeConfigProperty {
+        EKS.CfnCluster.LoggingTypeConfigProperty(type: .api)
     }
 
-    static func fullResourceWeightProperty() -> CfnCluster.ResourceWeightProperty {
-        CfnCluster.ResourceWeightProperty(name: text("Name"), weight: integer)
+    static func fullResourceWeightProperty() -> EKS.CfnCluster.ResourceWeightProperty {
+        EKS.CfnCluster.ResourceWeightProperty(name: text("Name"), weight: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, resourcesVpcConfig: requiredResourcesVpcConfigProperty(), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> EKS.CfnCluster {
+        EKS.CfnCluster(scope, id, resourcesVpcConfig: requiredResourcesVpcConfigProperty(), roleArn: text("RoleArn"))
     }
 
-    static func requiredResourcesVpcConfigProperty() -> CfnCluster.ResourcesVpcConfigProperty {
-        CfnCluster.ResourcesVpcConfigProperty(subnetIds: [text("SubnetIds")])
+    static func requiredResourcesVpcConfigProperty() -> EKS.CfnCluster.ResourcesVpcConfigProperty {
+        EKS.CfnCluster.ResourcesVpcConfigProperty(subnetIds: [text("SubnetIds")])
     }
 
-    static func copy(_ source: CfnCluster, _ target: CfnCluster) {
+    static func copy(_ source: EKS.CfnCluster, _ target: EKS.CfnCluster) {
         target.accessConfig = source.accessConfig
         target.activeCertificateAuthorityId = source.activeCertificateAuthorityId
         target.bootstrapSelfManagedAddons = source.bootstrapSelfManagedAddons
@@ -361,7 +362,7 @@ private enum CfnClusterSample {
         target.zonalShiftConfig = source.zonalShiftConfig
     }
 
-    static func attributes(_ resource: CfnCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: EKS.CfnCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCertificateAuthorityActiveActivatedBy),
             SampleAttribute(resource.attrCertificateAuthorityActiveId), SampleAttribute(resource.attrCertificateAuthorityCertificateData),
             SampleAttribute(resource.attrCertificateAuthorityData), SampleAttribute(resource.attrClusterSecurityGroupId),
@@ -373,29 +374,29 @@ private enum CfnClusterSample {
 private enum CfnFargateProfileSample {
     static var sample: Sample { Sample("CfnFargateProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFargateProfile {
-        CfnFargateProfile(scope, id, clusterName: text("ClusterName"), podExecutionRoleArn: text("PodExecutionRoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> EKS.CfnFargateProfile {
+        EKS.CfnFargateProfile(scope, id, clusterName: text("ClusterName"), podExecutionRoleArn: text("PodExecutionRoleArn"),
             selectors: [fullSelectorProperty()], fargateProfileName: text("FargateProfileName"), subnets: [text("Subnets")], tags: [tag])
     }
 
-    static func fullSelectorProperty() -> CfnFargateProfile.SelectorProperty {
-        CfnFargateProfile.SelectorProperty(namespace: text("Namespace"), labels: [fullLabelProperty()])
+    static func fullSelectorProperty() -> EKS.CfnFargateProfile.SelectorProperty {
+        EKS.CfnFargateProfile.SelectorProperty(namespace: text("Namespace"), labels: [fullLabelProperty()])
     }
 
-    static func fullLabelProperty() -> CfnFargateProfile.LabelProperty {
-        CfnFargateProfile.LabelProperty(key: text("Key"), value: text("Value"))
+    static func fullLabelProperty() -> EKS.CfnFargateProfile.LabelProperty {
+        EKS.CfnFargateProfile.LabelProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFargateProfile {
-        CfnFargateProfile(scope, id, clusterName: text("ClusterName"), podExecutionRoleArn: text("PodExecutionRoleArn"),
+    static func required(_ scope: any Scope, _ id: String) -> EKS.CfnFargateProfile {
+        EKS.CfnFargateProfile(scope, id, clusterName: text("ClusterName"), podExecutionRoleArn: text("PodExecutionRoleArn"),
             selectors: [requiredSelectorProperty()])
     }
 
-    static func requiredSelectorProperty() -> CfnFargateProfile.SelectorProperty {
-        CfnFargateProfile.SelectorProperty(namespace: text("Namespace"))
+    static func requiredSelectorProperty() -> EKS.CfnFargateProfile.SelectorProperty {
+        EKS.CfnFargateProfile.SelectorProperty(namespace: text("Namespace"))
     }
 
-    static func copy(_ source: CfnFargateProfile, _ target: CfnFargateProfile) {
+    static func copy(_ source: EKS.CfnFargateProfile, _ target: EKS.CfnFargateProfile) {
         target.clusterName = source.clusterName
         target.fargateProfileName = source.fargateProfileName
         target.podExecutionRoleArn = source.podExecutionRoleArn
@@ -404,7 +405,7 @@ private enum CfnFargateProfileSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFargateProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: EKS.CfnFargateProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -414,26 +415,26 @@ private enum CfnIdentityProviderConfigSample {
         Sample("CfnIdentityProviderConfigSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIdentityProviderConfig {
-        CfnIdentityProviderConfig(scope, id, clusterName: text("ClusterName"), type: .oidc,
+    static func full(_ scope: any Scope, _ id: String) -> EKS.CfnIdentityProviderConfig {
+        EKS.CfnIdentityProviderConfig(scope, id, clusterName: text("ClusterName"), type: .oidc,
             identityProviderConfigName: text("IdentityProviderConfigName"), oidc: fullOidcIdentityProviderConfigProperty(), tags: [tag])
     }
 
-    static func fullOidcIdentityProviderConfigProperty() -> CfnIdentityProviderConfig.OidcIdentityProviderConfigProperty {
-        CfnIdentityProviderConfig.OidcIdentityProviderConfigProperty(clientId: text("ClientId"), issuerUrl: text("IssuerUrl"),
+    static func fullOidcIdentityProviderConfigProperty() -> EKS.CfnIdentityProviderConfig.OidcIdentityProviderConfigProperty {
+        EKS.CfnIdentityProviderConfig.OidcIdentityProviderConfigProperty(clientId: text("ClientId"), issuerUrl: text("IssuerUrl"),
             groupsClaim: text("GroupsClaim"), groupsPrefix: text("GroupsPrefix"), requiredClaims: [fullRequiredClaimProperty()],
             usernameClaim: text("UsernameClaim"), usernamePrefix: text("UsernamePrefix"))
     }
 
-    static func fullRequiredClaimProperty() -> CfnIdentityProviderConfig.RequiredClaimProperty {
-        CfnIdentityProviderConfig.RequiredClaimProperty(key: text("Key"), value: text("Value"))
+    static func fullRequiredClaimProperty() -> EKS.CfnIdentityProviderConfig.RequiredClaimProperty {
+        EKS.CfnIdentityProviderConfig.RequiredClaimProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIdentityProviderConfig {
-        CfnIdentityProviderConfig(scope, id, clusterName: text("ClusterName"), type: .oidc)
+    static func required(_ scope: any Scope, _ id: String) -> EKS.CfnIdentityProviderConfig {
+        EKS.CfnIdentityProviderConfig(scope, id, clusterName: text("ClusterName"), type: .oidc)
     }
 
-    static func copy(_ source: CfnIdentityProviderConfig, _ target: CfnIdentityProviderConfig) {
+    static func copy(_ source: EKS.CfnIdentityProviderConfig, _ target: EKS.CfnIdentityProviderConfig) {
         target.clusterName = source.clusterName
         target.identityProviderConfigName = source.identityProviderConfigName
         target.oidc = source.oidc
@@ -441,7 +442,7 @@ private enum CfnIdentityProviderConfigSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnIdentityProviderConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: EKS.CfnIdentityProviderConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIdentityProviderConfigArn)]
     }
 }
@@ -449,8 +450,8 @@ private enum CfnIdentityProviderConfigSample {
 private enum CfnNodegroupSample {
     static var sample: Sample { Sample("CfnNodegroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNodegroup {
-        CfnNodegroup(scope, id, clusterName: text("ClusterName"), nodeRole: text("NodeRole"), subnets: [text("Subnets")],
+    static func full(_ scope: any Scope, _ id: String) -> EKS.CfnNodegroup {
+        EKS.CfnNodegroup(scope, id, clusterName: text("ClusterName"), nodeRole: text("NodeRole"), subnets: [text("Subnets")],
             amiType: text("AmiType"), capacityType: text("CapacityType"), diskSize: integer, forceUpdateEnabled: boolean,
             instanceTypes: [text("InstanceTypes")], labels: ["Key": text("Labels")],
             launchTemplate: fullLaunchTemplateSpecificationProperty(), nodegroupName: text("NodegroupName"),
@@ -460,48 +461,49 @@ private enum CfnNodegroupSample {
             warmPoolConfig: fullWarmPoolConfigProperty())
     }
 
-    static func fullLaunchTemplateSpecificationProperty() -> CfnNodegroup.LaunchTemplateSpecificationProperty {
-        CfnNodegroup.LaunchTemplateSpecificationProperty(id: text("Id"), name: text("Name"), version: text("Version"))
+    static func fullLaunchTemplateSpecificationProperty() -> EKS.CfnNodegroup.LaunchTemplateSpecificationProperty {
+        EKS.CfnNodegroup.LaunchTemplateSpecificationProperty(id: text("Id"), name: text("Name"), version: text("Version"))
     }
 
-    static func fullNodeRepairConfigProperty() -> CfnNodegroup.NodeRepairConfigProperty {
-        CfnNodegroup.NodeRepairConfigProperty(enabled: boolean, maxParallelNodesRepairedCount: integer,
+    static func fullNodeRepairConfigProperty() -> EKS.CfnNodegroup.NodeRepairConfigProperty {
+        EKS.CfnNodegroup.NodeRepairConfigProperty(enabled: boolean, maxParallelNodesRepairedCount: integer,
             maxParallelNodesRepairedPercentage: integer, maxUnhealthyNodeThresholdCount: integer,
             maxUnhealthyNodeThresholdPercentage: integer, nodeRepairConfigOverrides: [fullNodeRepairConfigOverridesProperty()])
     }
 
-    static func fullRemoteAccessProperty() -> CfnNodegroup.RemoteAccessProperty {
-        CfnNodegroup.RemoteAccessProperty(ec2SshKey: text("Ec2SshKey"), sourceSecurityGroups: [text("SourceSecurityGroups")])
+    static func fullRemoteAccessProperty() -> EKS.CfnNodegroup.RemoteAccessProperty {
+        EKS.CfnNodegroup.RemoteAccessProperty(ec2SshKey: text("Ec2SshKey"), sourceSecurityGroups: [text("SourceSecurityGroups")])
     }
 
-    static func fullScalingConfigProperty() -> CfnNodegroup.ScalingConfigProperty {
-        CfnNodegroup.ScalingConfigProperty(desiredSize: integer, maxSize: integer, minSize: integer)
+    static func fullScalingConfigProperty() -> EKS.CfnNodegroup.ScalingConfigProperty {
+        EKS.CfnNodegroup.ScalingConfigProperty(desiredSize: integer, maxSize: integer, minSize: integer)
     }
 
-    static func fullTaintProperty() -> CfnNodegroup.TaintProperty {
-        CfnNodegroup.TaintProperty(effect: text("Effect"), key: text("Key"), value: text("Value"))
+    static func fullTaintProperty() -> EKS.CfnNodegroup.TaintProperty {
+        EKS.CfnNodegroup.TaintProperty(effect: text("Effect"), key: text("Key"), value: text("Value"))
     }
 
-    static func fullUpdateConfigProperty() -> CfnNodegroup.UpdateConfigProperty {
-        CfnNodegroup.UpdateConfigProperty(maxUnavailable: number, maxUnavailablePercentage: number, updateStrategy: text("UpdateStrategy"))
+    static func fullUpdateConfigProperty() -> EKS.CfnNodegroup.UpdateConfigProperty {
+        EKS.CfnNodegroup.UpdateConfigProperty(maxUnavailable: number, maxUnavailablePercentage: number,
+            updateStrategy: text("UpdateStrategy"))
     }
 
-    static func fullWarmPoolConfigProperty() -> CfnNodegroup.WarmPoolConfigProperty {
-        CfnNodegroup.WarmPoolConfigProperty(enabled: boolean, maxGroupPreparedCapacity: integer, minSize: integer,
+    static func fullWarmPoolConfigProperty() -> EKS.CfnNodegroup.WarmPoolConfigProperty {
+        EKS.CfnNodegroup.WarmPoolConfigProperty(enabled: boolean, maxGroupPreparedCapacity: integer, minSize: integer,
             poolState: text("PoolState"), reuseOnScaleIn: boolean)
     }
 
-    static func fullNodeRepairConfigOverridesProperty() -> CfnNodegroup.NodeRepairConfigOverridesProperty {
-        CfnNodegroup.NodeRepairConfigOverridesProperty(minRepairWaitTimeMins: integer,
+    static func fullNodeRepairConfigOverridesProperty() -> EKS.CfnNodegroup.NodeRepairConfigOverridesProperty {
+        EKS.CfnNodegroup.NodeRepairConfigOverridesProperty(minRepairWaitTimeMins: integer,
             nodeMonitoringCondition: text("NodeMonitoringCondition"), nodeUnhealthyReason: text("NodeUnhealthyReason"),
             repairAction: .replace)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNodegroup {
-        CfnNodegroup(scope, id, clusterName: text("ClusterName"), nodeRole: text("NodeRole"), subnets: [text("Subnets")])
+    static func required(_ scope: any Scope, _ id: String) -> EKS.CfnNodegroup {
+        EKS.CfnNodegroup(scope, id, clusterName: text("ClusterName"), nodeRole: text("NodeRole"), subnets: [text("Subnets")])
     }
 
-    static func copy(_ source: CfnNodegroup, _ target: CfnNodegroup) {
+    static func copy(_ source: EKS.CfnNodegroup, _ target: EKS.CfnNodegroup) {
         target.amiType = source.amiType
         target.capacityType = source.capacityType
         target.clusterName = source.clusterName
@@ -524,7 +526,7 @@ private enum CfnNodegroupSample {
         target.warmPoolConfig = source.warmPoolConfig
     }
 
-    static func attributes(_ resource: CfnNodegroup) -> [SampleAttribute] {
+    static func attributes(_ resource: EKS.CfnNodegroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrClusterName), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrNodegroupName)]
     }
@@ -535,18 +537,18 @@ private enum CfnPodIdentityAssociationSample {
         Sample("CfnPodIdentityAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPodIdentityAssociation {
-        CfnPodIdentityAssociation(scope, id, clusterName: text("ClusterName"), namespace: text("Namespace"), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> EKS.CfnPodIdentityAssociation {
+        EKS.CfnPodIdentityAssociation(scope, id, clusterName: text("ClusterName"), namespace: text("Namespace"), roleArn: text("RoleArn"),
             serviceAccount: text("ServiceAccount"), disableSessionTags: boolean, policy: text("Policy"), tags: [tag],
             targetRoleArn: text("TargetRoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPodIdentityAssociation {
-        CfnPodIdentityAssociation(scope, id, clusterName: text("ClusterName"), namespace: text("Namespace"), roleArn: text("RoleArn"),
+    static func required(_ scope: any Scope, _ id: String) -> EKS.CfnPodIdentityAssociation {
+        EKS.CfnPodIdentityAssociation(scope, id, clusterName: text("ClusterName"), namespace: text("Namespace"), roleArn: text("RoleArn"),
             serviceAccount: text("ServiceAccount"))
     }
 
-    static func copy(_ source: CfnPodIdentityAssociation, _ target: CfnPodIdentityAssociation) {
+    static func copy(_ source: EKS.CfnPodIdentityAssociation, _ target: EKS.CfnPodIdentityAssociation) {
         target.clusterName = source.clusterName
         target.disableSessionTags = source.disableSessionTags
         target.namespace = source.namespace
@@ -557,7 +559,7 @@ private enum CfnPodIdentityAssociationSample {
         target.targetRoleArn = source.targetRoleArn
     }
 
-    static func attributes(_ resource: CfnPodIdentityAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: EKS.CfnPodIdentityAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationArn), SampleAttribute(resource.attrAssociationId),
             SampleAttribute(resource.attrExternalId)]
     }

@@ -6,47 +6,48 @@ import CDKEMRContainers
 private enum CfnEndpointSample {
     static var sample: Sample { Sample("CfnEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEndpoint {
-        CfnEndpoint(scope, id, executionRoleArn: text("ExecutionRoleArn"), releaseLabel: text("ReleaseLabel"), type: text("Type"),
-            virtualClusterId: text("VirtualClusterId"), configurationOverrides: fullConfigurationOverridesProperty(), name: text("Name"),
-            sessionIdleTimeoutInMinutes: integer, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EMRContainers.CfnEndpoint {
+        EMRContainers.CfnEndpoint(scope, id, executionRoleArn: text("ExecutionRoleArn"), releaseLabel: text("ReleaseLabel"),
+            type: text("Type"), virtualClusterId: text("VirtualClusterId"), configurationOverrides: fullConfigurationOverridesProperty(),
+            name: text("Name"), sessionIdleTimeoutInMinutes: integer, tags: [tag])
     }
 
-    static func fullConfigurationOverridesProperty() -> CfnEndpoint.ConfigurationOverridesProperty {
-        CfnEndpoint.ConfigurationOverridesProperty(applicationConfiguration: [fullEMREKSConfigurationProperty()],
+    static func fullConfigurationOverridesProperty() -> EMRContainers.CfnEndpoint.ConfigurationOverridesProperty {
+        EMRContainers.CfnEndpoint.ConfigurationOverridesProperty(applicationConfiguration: [fullEMREKSConfigurationProperty()],
             monitoringConfiguration: fullMonitoringConfigurationProperty())
     }
 
-    static func fullEMREKSConfigurationProperty() -> CfnEndpoint.EMREKSConfigurationProperty {
-        CfnEndpoint.EMREKSConfigurationProperty(classification: text("Classification"),
+    static func fullEMREKSConfigurationProperty() -> EMRContainers.CfnEndpoint.EMREKSConfigurationProperty {
+        EMRContainers.CfnEndpoint.EMREKSConfigurationProperty(classification: text("Classification"),
             configurations: [deferred("EMREKSConfigurationProperty")], properties: ["Key": text("Properties")])
     }
 
-    static func fullMonitoringConfigurationProperty() -> CfnEndpoint.MonitoringConfigurationProperty {
-        CfnEndpoint.MonitoringConfigurationProperty(cloudWatchMonitoringConfiguration: fullCloudWatchMonitoringConfigurationProperty(),
+    static func fullMonitoringConfigurationProperty() -> EMRContainers.CfnEndpoint.MonitoringConfigurationProperty {
+        EMRContainers.CfnEndpoint.MonitoringConfigurationProperty(
+            cloudWatchMonitoringConfiguration: fullCloudWatchMonitoringConfigurationProperty(),
             containerLogRotationConfiguration: fullContainerLogRotationConfigurationProperty(), persistentAppUi: .enabled,
             s3MonitoringConfiguration: fullS3MonitoringConfigurationProperty())
     }
 
-    static func fullCloudWatchMonitoringConfigurationProperty() -> CfnEndpoint.CloudWatchMonitoringConfigurationProperty {
-        CfnEndpoint.CloudWatchMonitoringConfigurationProperty(logGroupName: text("LogGroupName"),
+    static func fullCloudWatchMonitoringConfigurationProperty() -> EMRContainers.CfnEndpoint.CloudWatchMonitoringConfigurationProperty {
+        EMRContainers.CfnEndpoint.CloudWatchMonitoringConfigurationProperty(logGroupName: text("LogGroupName"),
             logStreamNamePrefix: text("LogStreamNamePrefix"))
     }
 
-    static func fullContainerLogRotationConfigurationProperty() -> CfnEndpoint.ContainerLogRotationConfigurationProperty {
-        CfnEndpoint.ContainerLogRotationConfigurationProperty(maxFilesToKeep: integer, rotationSize: text("RotationSize"))
+    static func fullContainerLogRotationConfigurationProperty() -> EMRContainers.CfnEndpoint.ContainerLogRotationConfigurationProperty {
+        EMRContainers.CfnEndpoint.ContainerLogRotationConfigurationProperty(maxFilesToKeep: integer, rotationSize: text("RotationSize"))
     }
 
-    static func fullS3MonitoringConfigurationProperty() -> CfnEndpoint.S3MonitoringConfigurationProperty {
-        CfnEndpoint.S3MonitoringConfigurationProperty(logUri: text("LogUri"))
+    static func fullS3MonitoringConfigurationProperty() -> EMRContainers.CfnEndpoint.S3MonitoringConfigurationProperty {
+        EMRContainers.CfnEndpoint.S3MonitoringConfigurationProperty(logUri: text("LogUri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEndpoint {
-        CfnEndpoint(scope, id, executionRoleArn: text("ExecutionRoleArn"), releaseLabel: text("ReleaseLabel"), type: text("Type"),
-            virtualClusterId: text("VirtualClusterId"))
+    static func required(_ scope: any Scope, _ id: String) -> EMRContainers.CfnEndpoint {
+        EMRContainers.CfnEndpoint(scope, id, executionRoleArn: text("ExecutionRoleArn"), releaseLabel: text("ReleaseLabel"),
+            type: text("Type"), virtualClusterId: text("VirtualClusterId"))
     }
 
-    static func copy(_ source: CfnEndpoint, _ target: CfnEndpoint) {
+    static func copy(_ source: EMRContainers.CfnEndpoint, _ target: EMRContainers.CfnEndpoint) {
         target.configurationOverrides = source.configurationOverrides
         target.executionRoleArn = source.executionRoleArn
         target.name = source.name
@@ -57,7 +58,7 @@ private enum CfnEndpointSample {
         target.virtualClusterId = source.virtualClusterId
     }
 
-    static func attributes(_ resource: CfnEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: EMRContainers.CfnEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAuthProxyUrl), SampleAttribute(resource.attrCertificateAuthority),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrFailureReason), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrSecurityGroup), SampleAttribute(resource.attrServerUrl), SampleAttribute(resource.attrState),
@@ -68,79 +69,80 @@ private enum CfnEndpointSample {
 private enum CfnJobTemplateSample {
     static var sample: Sample { Sample("CfnJobTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnJobTemplate {
-        CfnJobTemplate(scope, id, jobTemplateData: fullJobTemplateDataProperty(), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EMRContainers.CfnJobTemplate {
+        EMRContainers.CfnJobTemplate(scope, id, jobTemplateData: fullJobTemplateDataProperty(), name: text("Name"), tags: [tag])
     }
 
-    static func fullJobTemplateDataProperty() -> CfnJobTemplate.JobTemplateDataProperty {
-        CfnJobTemplate.JobTemplateDataProperty(executionRoleArn: text("ExecutionRoleArn"), jobDriver: fullJobDriverProperty(),
+    static func fullJobTemplateDataProperty() -> EMRContainers.CfnJobTemplate.JobTemplateDataProperty {
+        EMRContainers.CfnJobTemplate.JobTemplateDataProperty(executionRoleArn: text("ExecutionRoleArn"), jobDriver: fullJobDriverProperty(),
             releaseLabel: text("ReleaseLabel"), configurationOverrides: fullParametricConfigurationOverridesProperty(),
             jobTags: ["Key": text("JobTags")], parameterConfiguration: ["Key": fullTemplateParameterConfigurationProperty()])
     }
 
-    static func fullJobDriverProperty() -> CfnJobTemplate.JobDriverProperty {
-        CfnJobTemplate.JobDriverProperty(sparkSqlJobDriver: fullSparkSqlJobDriverProperty(),
+    static func fullJobDriverProperty() -> EMRContainers.CfnJobTemplate.JobDriverProperty {
+        EMRContainers.CfnJobTemplate.JobDriverProperty(sparkSqlJobDriver: fullSparkSqlJobDriverProperty(),
             sparkSubmitJobDriver: fullSparkSubmitJobDriverProperty())
     }
 
-    static func fullParametricConfigurationOverridesProperty() -> CfnJobTemplate.ParametricConfigurationOverridesProperty {
-        CfnJobTemplate.ParametricConfigurationOverridesProperty(applicationConfiguration: [fullConfigurationProperty()],
+    static func fullParametricConfigurationOverridesProperty() -> EMRContainers.CfnJobTemplate.ParametricConfigurationOverridesProperty {
+        EMRContainers.CfnJobTemplate.ParametricConfigurationOverridesProperty(applicationConfiguration: [fullConfigurationProperty()],
             monitoringConfiguration: fullParametricMonitoringConfigurationProperty())
     }
 
-    static func fullTemplateParameterConfigurationProperty() -> CfnJobTemplate.TemplateParameterConfigurationProperty {
-        CfnJobTemplate.TemplateParameterConfigurationProperty(defaultValue: text("DefaultValue"), type: .number)
+    static func fullTemplateParameterConfigurationProperty() -> EMRContainers.CfnJobTemplate.TemplateParameterConfigurationProperty {
+        EMRContainers.CfnJobTemplate.TemplateParameterConfigurationProperty(defaultValue: text("DefaultValue"), type: .number)
     }
 
-    static func fullSparkSqlJobDriverProperty() -> CfnJobTemplate.SparkSqlJobDriverProperty {
-        CfnJobTemplate.SparkSqlJobDriverProperty(entryPoint: text("EntryPoint"), sparkSqlParameters: text("SparkSqlParameters"))
+    static func fullSparkSqlJobDriverProperty() -> EMRContainers.CfnJobTemplate.SparkSqlJobDriverProperty {
+        EMRContainers.CfnJobTemplate.SparkSqlJobDriverProperty(entryPoint: text("EntryPoint"),
+            sparkSqlParameters: text("SparkSqlParameters"))
     }
 
-    static func fullSparkSubmitJobDriverProperty() -> CfnJobTemplate.SparkSubmitJobDriverProperty {
-        CfnJobTemplate.SparkSubmitJobDriverProperty(entryPoint: text("EntryPoint"), entryPointArguments: [text("EntryPointArguments")],
-            sparkSubmitParameters: text("SparkSubmitParameters"))
+    static func fullSparkSubmitJobDriverProperty() -> EMRContainers.CfnJobTemplate.SparkSubmitJobDriverProperty {
+        EMRContainers.CfnJobTemplate.SparkSubmitJobDriverProperty(entryPoint: text("EntryPoint"),
+            entryPointArguments: [text("EntryPointArguments")], sparkSubmitParameters: text("SparkSubmitParameters"))
     }
 
-    static func fullConfigurationProperty() -> CfnJobTemplate.ConfigurationProperty {
-        CfnJobTemplate.ConfigurationProperty(classification: text("Classification"), configurations: [deferred("ConfigurationProperty")],
-            properties: ["Key": text("Properties")])
+    static func fullConfigurationProperty() -> EMRContainers.CfnJobTemplate.ConfigurationProperty {
+        EMRContainers.CfnJobTemplate.ConfigurationProperty(classification: text("Classification"),
+            configurations: [deferred("ConfigurationProperty")], properties: ["Key": text("Properties")])
     }
 
-    static func fullParametricMonitoringConfigurationProperty() -> CfnJobTemplate.ParametricMonitoringConfigurationProperty {
-        CfnJobTemplate.ParametricMonitoringConfigurationProperty(
+    static func fullParametricMonitoringConfigurationProperty() -> EMRContainers.CfnJobTemplate.ParametricMonitoringConfigurationProperty {
+        EMRContainers.CfnJobTemplate.ParametricMonitoringConfigurationProperty(
             cloudWatchMonitoringConfiguration: fullParametricCloudWatchMonitoringConfigurationProperty(),
             persistentAppUi: text("PersistentAppUI"), s3MonitoringConfiguration: fullParametricS3MonitoringConfigurationProperty())
     }
 
-    static func fullParametricCloudWatchMonitoringConfigurationProperty() -> CfnJobTemplate.ParametricCloudWatchMonitoringConfigurationProperty {
-        CfnJobTemplate.ParametricCloudWatchMonitoringConfigurationProperty(logGroupName: text("LogGroupName"),
+    static func fullParametricCloudWatchMonitoringConfigurationProperty() -> EMRContainers.CfnJobTemplate.ParametricCloudWatchMonitoringConfigurationProperty {
+        EMRContainers.CfnJobTemplate.ParametricCloudWatchMonitoringConfigurationProperty(logGroupName: text("LogGroupName"),
             logStreamNamePrefix: text("LogStreamNamePrefix"))
     }
 
-    static func fullParametricS3MonitoringConfigurationProperty() -> CfnJobTemplate.ParametricS3MonitoringConfigurationProperty {
-        CfnJobTemplate.ParametricS3MonitoringConfigurationProperty(logUri: text("LogUri"))
+    static func fullParametricS3MonitoringConfigurationProperty() -> EMRContainers.CfnJobTemplate.ParametricS3MonitoringConfigurationProperty {
+        EMRContainers.CfnJobTemplate.ParametricS3MonitoringConfigurationProperty(logUri: text("LogUri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnJobTemplate {
-        CfnJobTemplate(scope, id, jobTemplateData: requiredJobTemplateDataProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> EMRContainers.CfnJobTemplate {
+        EMRContainers.CfnJobTemplate(scope, id, jobTemplateData: requiredJobTemplateDataProperty(), name: text("Name"))
     }
 
-    static func requiredJobTemplateDataProperty() -> CfnJobTemplate.JobTemplateDataProperty {
-        CfnJobTemplate.JobTemplateDataProperty(executionRoleArn: text("ExecutionRoleArn"), jobDriver: requiredJobDriverProperty(),
-            releaseLabel: text("ReleaseLabel"))
+    static func requiredJobTemplateDataProperty() -> EMRContainers.CfnJobTemplate.JobTemplateDataProperty {
+        EMRContainers.CfnJobTemplate.JobTemplateDataProperty(executionRoleArn: text("ExecutionRoleArn"),
+            jobDriver: requiredJobDriverProperty(), releaseLabel: text("ReleaseLabel"))
     }
 
-    static func requiredJobDriverProperty() -> CfnJobTemplate.JobDriverProperty {
-        CfnJobTemplate.JobDriverProperty()
+    static func requiredJobDriverProperty() -> EMRContainers.CfnJobTemplate.JobDriverProperty {
+        EMRContainers.CfnJobTemplate.JobDriverProperty()
     }
 
-    static func copy(_ source: CfnJobTemplate, _ target: CfnJobTemplate) {
+    static func copy(_ source: EMRContainers.CfnJobTemplate, _ target: EMRContainers.CfnJobTemplate) {
         target.jobTemplateData = source.jobTemplateData
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnJobTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: EMRContainers.CfnJobTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy),
             SampleAttribute(resource.attrId)]
     }
@@ -151,103 +153,106 @@ private enum CfnSecurityConfigurationSample {
         Sample("CfnSecurityConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityConfiguration {
-        CfnSecurityConfiguration(scope, id, securityConfigurationData: fullSecurityConfigurationDataProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> EMRContainers.CfnSecurityConfiguration {
+        EMRContainers.CfnSecurityConfiguration(scope, id, securityConfigurationData: fullSecurityConfigurationDataProperty(),
             containerProvider: fullContainerProviderProperty(), name: text("Name"), tags: [tag])
     }
 
-    static func fullSecurityConfigurationDataProperty() -> CfnSecurityConfiguration.SecurityConfigurationDataProperty {
-        CfnSecurityConfiguration.SecurityConfigurationDataProperty(authenticationConfiguration: fullAuthenticationConfigurationProperty(),
+    static func fullSecurityConfigurationDataProperty() -> EMRContainers.CfnSecurityConfiguration.SecurityConfigurationDataProperty {
+        EMRContainers.CfnSecurityConfiguration.SecurityConfigurationDataProperty(
+            authenticationConfiguration: fullAuthenticationConfigurationProperty(),
             authorizationConfiguration: fullAuthorizationConfigurationProperty(),
             encryptionConfiguration: fullEncryptionConfigurationProperty())
     }
 
-    static func fullContainerProviderProperty() -> CfnSecurityConfiguration.ContainerProviderProperty {
-        CfnSecurityConfiguration.ContainerProviderProperty(id: text("Id"), type: .eks, info: fullContainerInfoProperty())
+    static func fullContainerProviderProperty() -> EMRContainers.CfnSecurityConfiguration.ContainerProviderProperty {
+        EMRContainers.CfnSecurityConfiguration.ContainerProviderProperty(id: text("Id"), type: .eks, info: fullContainerInfoProperty())
     }
 
-    static func fullAuthenticationConfigurationProperty() -> CfnSecurityConfiguration.AuthenticationConfigurationProperty {
-        CfnSecurityConfiguration.AuthenticationConfigurationProperty(iamConfiguration: fullIAMConfigurationProperty(),
+    static func fullAuthenticationConfigurationProperty() -> EMRContainers.CfnSecurityConfiguration.AuthenticationConfigurationProperty {
+        EMRContainers.CfnSecurityConfiguration.AuthenticationConfigurationProperty(iamConfiguration: fullIAMConfigurationProperty(),
             identityCenterConfiguration: fullIdentityCenterConfigurationProperty())
     }
 
-    static func fullAuthorizationConfigurationProperty() -> CfnSecurityConfiguration.AuthorizationConfigurationProperty {
-        CfnSecurityConfiguration.AuthorizationConfigurationProperty(lakeFormationConfiguration: fullLakeFormationConfigurationProperty())
+    static func fullAuthorizationConfigurationProperty() -> EMRContainers.CfnSecurityConfiguration.AuthorizationConfigurationProperty {
+        EMRContainers.CfnSecurityConfiguration.AuthorizationConfigurationProperty(
+            lakeFormationConfiguration: fullLakeFormationConfigurationProperty())
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnSecurityConfiguration.EncryptionConfigurationProperty {
-        CfnSecurityConfiguration.EncryptionConfigurationProperty(atRestEncryptionConfiguration: fullAtRestEncryptionConfigurationProperty(),
+    static func fullEncryptionConfigurationProperty() -> EMRContainers.CfnSecurityConfiguration.EncryptionConfigurationProperty {
+        EMRContainers.CfnSecurityConfiguration.EncryptionConfigurationProperty(
+            atRestEncryptionConfiguration: fullAtRestEncryptionConfigurationProperty(),
             inTransitEncryptionConfiguration: fullInTransitEncryptionConfigurationProperty())
     }
 
-    static func fullContainerInfoProperty() -> CfnSecurityConfiguration.ContainerInfoProperty {
-        CfnSecurityConfiguration.ContainerInfoProperty(eksInfo: fullEksInfoProperty())
+    static func fullContainerInfoProperty() -> EMRContainers.CfnSecurityConfiguration.ContainerInfoProperty {
+        EMRContainers.CfnSecurityConfiguration.ContainerInfoProperty(eksInfo: fullEksInfoProperty())
     }
 
-    static func fullIAMConfigurationProperty() -> CfnSecurityConfiguration.IAMConfigurationProperty {
-        CfnSecurityConfiguration.IAMConfigurationProperty(systemRole: text("SystemRole"))
+    static func fullIAMConfigurationProperty() -> EMRContainers.CfnSecurityConfiguration.IAMConfigurationProperty {
+        EMRContainers.CfnSecurityConfiguration.IAMConfigurationProperty(systemRole: text("SystemRole"))
     }
 
-    static func fullIdentityCenterConfigurationProperty() -> CfnSecurityConfiguration.IdentityCenterConfigurationProperty {
-        CfnSecurityConfiguration.IdentityCenterConfigurationProperty(enableIdentityCenter: boolean,
+    static func fullIdentityCenterConfigurationProperty() -> EMRContainers.CfnSecurityConfiguration.IdentityCenterConfigurationProperty {
+        EMRContainers.CfnSecurityConfiguration.IdentityCenterConfigurationProperty(enableIdentityCenter: boolean,
             identityCenterApplicationAssignmentRequired: boolean, identityCenterInstanceArn: text("IdentityCenterInstanceARN"))
     }
 
-    static func fullLakeFormationConfigurationProperty() -> CfnSecurityConfiguration.LakeFormationConfigurationProperty {
-        CfnSecurityConfiguration.LakeFormationConfigurationProperty(authorizedSessionTagValue: text("AuthorizedSessionTagValue"),
-            queryAccessControlEnabled: boolean, queryEngineRoleArn: text("QueryEngineRoleArn"),
-            secureNamespaceInfo: fullSecureNamespaceInfoProperty())
+    static func fullLakeFormationConfigurationProperty() -> EMRContainers.CfnSecurityConfiguration.LakeFormationConfigurationProperty {
+        EMRContainers.CfnSecurityConfiguration.LakeFormationConfigurationProperty(
+            authorizedSessionTagValue: text("AuthorizedSessionTagValue"), queryAccessControlEnabled: boolean,
+            queryEngineRoleArn: text("QueryEngineRoleArn"), secureNamespaceInfo: fullSecureNamespaceInfoProperty())
     }
 
-    static func fullAtRestEncryptionConfigurationProperty() -> CfnSecurityConfiguration.AtRestEncryptionConfigurationProperty {
-        CfnSecurityConfiguration.AtRestEncryptionConfigurationProperty(
+    static func fullAtRestEncryptionConfigurationProperty() -> EMRContainers.CfnSecurityConfiguration.AtRestEncryptionConfigurationProperty {
+        EMRContainers.CfnSecurityConfiguration.AtRestEncryptionConfigurationProperty(
             localDiskEncryptionConfiguration: fullLocalDiskEncryptionConfigurationProperty(),
             s3EncryptionConfiguration: fullS3EncryptionConfigurationProperty())
     }
 
-    static func fullInTransitEncryptionConfigurationProperty() -> CfnSecurityConfiguration.InTransitEncryptionConfigurationProperty {
-        CfnSecurityConfiguration.InTransitEncryptionConfigurationProperty(
+    static func fullInTransitEncryptionConfigurationProperty() -> EMRContainers.CfnSecurityConfiguration.InTransitEncryptionConfigurationProperty {
+        EMRContainers.CfnSecurityConfiguration.InTransitEncryptionConfigurationProperty(
             tlsCertificateConfiguration: fullTLSCertificateConfigurationProperty())
     }
 
-    static func fullEksInfoProperty() -> CfnSecurityConfiguration.EksInfoProperty {
-        CfnSecurityConfiguration.EksInfoProperty(namespace: text("Namespace"))
+    static func fullEksInfoProperty() -> EMRContainers.CfnSecurityConfiguration.EksInfoProperty {
+        EMRContainers.CfnSecurityConfiguration.EksInfoProperty(namespace: text("Namespace"))
     }
 
-    static func fullSecureNamespaceInfoProperty() -> CfnSecurityConfiguration.SecureNamespaceInfoProperty {
-        CfnSecurityConfiguration.SecureNamespaceInfoProperty(clusterId: text("ClusterId"), namespace: text("Namespace"))
+    static func fullSecureNamespaceInfoProperty() -> EMRContainers.CfnSecurityConfiguration.SecureNamespaceInfoProperty {
+        EMRContainers.CfnSecurityConfiguration.SecureNamespaceInfoProperty(clusterId: text("ClusterId"), namespace: text("Namespace"))
     }
 
-    static func fullLocalDiskEncryptionConfigurationProperty() -> CfnSecurityConfiguration.LocalDiskEncryptionConfigurationProperty {
-        CfnSecurityConfiguration.LocalDiskEncryptionConfigurationProperty(awsKmsKeyId: text("AwsKmsKeyId"),
+    static func fullLocalDiskEncryptionConfigurationProperty() -> EMRContainers.CfnSecurityConfiguration.LocalDiskEncryptionConfigurationProperty {
+        EMRContainers.CfnSecurityConfiguration.LocalDiskEncryptionConfigurationProperty(awsKmsKeyId: text("AwsKmsKeyId"),
             encryptionKeyProviderType: .awsKMS)
     }
 
-    static func fullS3EncryptionConfigurationProperty() -> CfnSecurityConfiguration.S3EncryptionConfigurationProperty {
-        CfnSecurityConfiguration.S3EncryptionConfigurationProperty(encryptionOption: .sseS3, kmsKeyId: text("KMSKeyId"))
+    static func fullS3EncryptionConfigurationProperty() -> EMRContainers.CfnSecurityConfiguration.S3EncryptionConfigurationProperty {
+        EMRContainers.CfnSecurityConfiguration.S3EncryptionConfigurationProperty(encryptionOption: .sseS3, kmsKeyId: text("KMSKeyId"))
     }
 
-    static func fullTLSCertificateConfigurationProperty() -> CfnSecurityConfiguration.TLSCertificateConfigurationProperty {
-        CfnSecurityConfiguration.TLSCertificateConfigurationProperty(certificateProviderType: .pem,
+    static func fullTLSCertificateConfigurationProperty() -> EMRContainers.CfnSecurityConfiguration.TLSCertificateConfigurationProperty {
+        EMRContainers.CfnSecurityConfiguration.TLSCertificateConfigurationProperty(certificateProviderType: .pem,
             privateKeySecretArn: text("PrivateKeySecretArn"), publicKeySecretArn: text("PublicKeySecretArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityConfiguration {
-        CfnSecurityConfiguration(scope, id, securityConfigurationData: requiredSecurityConfigurationDataProperty())
+    static func required(_ scope: any Scope, _ id: String) -> EMRContainers.CfnSecurityConfiguration {
+        EMRContainers.CfnSecurityConfiguration(scope, id, securityConfigurationData: requiredSecurityConfigurationDataProperty())
     }
 
-    static func requiredSecurityConfigurationDataProperty() -> CfnSecurityConfiguration.SecurityConfigurationDataProperty {
-        CfnSecurityConfiguration.SecurityConfigurationDataProperty()
+    static func requiredSecurityConfigurationDataProperty() -> EMRContainers.CfnSecurityConfiguration.SecurityConfigurationDataProperty {
+        EMRContainers.CfnSecurityConfiguration.SecurityConfigurationDataProperty()
     }
 
-    static func copy(_ source: CfnSecurityConfiguration, _ target: CfnSecurityConfiguration) {
+    static func copy(_ source: EMRContainers.CfnSecurityConfiguration, _ target: EMRContainers.CfnSecurityConfiguration) {
         target.containerProvider = source.containerProvider
         target.name = source.name
         target.securityConfigurationData = source.securityConfigurationData
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSecurityConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: EMRContainers.CfnSecurityConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -255,40 +260,40 @@ private enum CfnSecurityConfigurationSample {
 private enum CfnVirtualClusterSample {
     static var sample: Sample { Sample("CfnVirtualClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVirtualCluster {
-        CfnVirtualCluster(scope, id, containerProvider: fullContainerProviderProperty(), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> EMRContainers.CfnVirtualCluster {
+        EMRContainers.CfnVirtualCluster(scope, id, containerProvider: fullContainerProviderProperty(), name: text("Name"),
             securityConfigurationId: text("SecurityConfigurationId"), sessionEnabled: boolean, tags: [tag])
     }
 
-    static func fullContainerProviderProperty() -> CfnVirtualCluster.ContainerProviderProperty {
-        CfnVirtualCluster.ContainerProviderProperty(id: text("Id"), info: fullContainerInfoProperty(), type: text("Type"))
+    static func fullContainerProviderProperty() -> EMRContainers.CfnVirtualCluster.ContainerProviderProperty {
+        EMRContainers.CfnVirtualCluster.ContainerProviderProperty(id: text("Id"), info: fullContainerInfoProperty(), type: text("Type"))
     }
 
-    static func fullContainerInfoProperty() -> CfnVirtualCluster.ContainerInfoProperty {
-        CfnVirtualCluster.ContainerInfoProperty(eksInfo: fullEksInfoProperty())
+    static func fullContainerInfoProperty() -> EMRContainers.CfnVirtualCluster.ContainerInfoProperty {
+        EMRContainers.CfnVirtualCluster.ContainerInfoProperty(eksInfo: fullEksInfoProperty())
     }
 
-    static func fullEksInfoProperty() -> CfnVirtualCluster.EksInfoProperty {
-        CfnVirtualCluster.EksInfoProperty(namespace: text("Namespace"))
+    static func fullEksInfoProperty() -> EMRContainers.CfnVirtualCluster.EksInfoProperty {
+        EMRContainers.CfnVirtualCluster.EksInfoProperty(namespace: text("Namespace"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVirtualCluster {
-        CfnVirtualCluster(scope, id, containerProvider: requiredContainerProviderProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> EMRContainers.CfnVirtualCluster {
+        EMRContainers.CfnVirtualCluster(scope, id, containerProvider: requiredContainerProviderProperty(), name: text("Name"))
     }
 
-    static func requiredContainerProviderProperty() -> CfnVirtualCluster.ContainerProviderProperty {
-        CfnVirtualCluster.ContainerProviderProperty(id: text("Id"), info: requiredContainerInfoProperty(), type: text("Type"))
+    static func requiredContainerProviderProperty() -> EMRContainers.CfnVirtualCluster.ContainerProviderProperty {
+        EMRContainers.CfnVirtualCluster.ContainerProviderProperty(id: text("Id"), info: requiredContainerInfoProperty(), type: text("Type"))
     }
 
-    static func requiredContainerInfoProperty() -> CfnVirtualCluster.ContainerInfoProperty {
-        CfnVirtualCluster.ContainerInfoProperty(eksInfo: requiredEksInfoProperty())
+    static func requiredContainerInfoProperty() -> EMRContainers.CfnVirtualCluster.ContainerInfoProperty {
+        EMRContainers.CfnVirtualCluster.ContainerInfoProperty(eksInfo: requiredEksInfoProperty())
     }
 
-    static func requiredEksInfoProperty() -> CfnVirtualCluster.EksInfoProperty {
-        CfnVirtualCluster.EksInfoProperty(namespace: text("Namespace"))
+    static func requiredEksInfoProperty() -> EMRContainers.CfnVirtualCluster.EksInfoProperty {
+        EMRContainers.CfnVirtualCluster.EksInfoProperty(namespace: text("Namespace"))
     }
 
-    static func copy(_ source: CfnVirtualCluster, _ target: CfnVirtualCluster) {
+    static func copy(_ source: EMRContainers.CfnVirtualCluster, _ target: EMRContainers.CfnVirtualCluster) {
         target.containerProvider = source.containerProvider
         target.name = source.name
         target.securityConfigurationId = source.securityConfigurationId
@@ -296,7 +301,7 @@ private enum CfnVirtualClusterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnVirtualCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: EMRContainers.CfnVirtualCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }

@@ -6,8 +6,8 @@ import CDKEMR
 private enum CfnClusterSample {
     static var sample: Sample { Sample("CfnClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, instances: fullJobFlowInstancesConfigProperty(), jobFlowRole: text("JobFlowRole"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> EMR.CfnCluster {
+        EMR.CfnCluster(scope, id, instances: fullJobFlowInstancesConfigProperty(), jobFlowRole: text("JobFlowRole"), name: text("Name"),
             serviceRole: text("ServiceRole"), additionalInfo: anything, applications: [fullApplicationProperty()],
             autoScalingRole: text("AutoScalingRole"), autoTerminationPolicy: fullAutoTerminationPolicyProperty(),
             bootstrapActions: [fullBootstrapActionConfigProperty()], configurations: [fullConfigurationProperty()],
@@ -19,8 +19,8 @@ private enum CfnClusterSample {
             stepConcurrencyLevel: integer, steps: [fullStepConfigProperty()], tags: [tag], visibleToAllUsers: boolean)
     }
 
-    static func fullJobFlowInstancesConfigProperty() -> CfnCluster.JobFlowInstancesConfigProperty {
-        CfnCluster.JobFlowInstancesConfigProperty(additionalMasterSecurityGroups: [text("AdditionalMasterSecurityGroups")],
+    static func fullJobFlowInstancesConfigProperty() -> EMR.CfnCluster.JobFlowInstancesConfigProperty {
+        EMR.CfnCluster.JobFlowInstancesConfigProperty(additionalMasterSecurityGroups: [text("AdditionalMasterSecurityGroups")],
             additionalSlaveSecurityGroups: [text("AdditionalSlaveSecurityGroups")], coreInstanceFleet: fullInstanceFleetConfigProperty(),
             coreInstanceGroup: fullInstanceGroupConfigProperty(), ec2KeyName: text("Ec2KeyName"), ec2SubnetId: text("Ec2SubnetId"),
             ec2SubnetIds: [text("Ec2SubnetIds")], emrManagedMasterSecurityGroup: text("EmrManagedMasterSecurityGroup"),
@@ -31,180 +31,181 @@ private enum CfnClusterSample {
             taskInstanceGroups: [deferred("InstanceGroupConfigProperty")], terminationProtected: boolean, unhealthyNodeReplacement: boolean)
     }
 
-    static func fullApplicationProperty() -> CfnCluster.ApplicationProperty {
-        CfnCluster.ApplicationProperty(additionalInfo: ["Key": text("AdditionalInfo")], args: [text("Args")], name: text("Name"),
+    static func fullApplicationProperty() -> EMR.CfnCluster.ApplicationProperty {
+        EMR.CfnCluster.ApplicationProperty(additionalInfo: ["Key": text("AdditionalInfo")], args: [text("Args")], name: text("Name"),
             version: text("Version"))
     }
 
-    static func fullAutoTerminationPolicyProperty() -> CfnCluster.AutoTerminationPolicyProperty {
-        CfnCluster.AutoTerminationPolicyProperty(idleTimeout: integer)
+    static func fullAutoTerminationPolicyProperty() -> EMR.CfnCluster.AutoTerminationPolicyProperty {
+        EMR.CfnCluster.AutoTerminationPolicyProperty(idleTimeout: integer)
     }
 
-    static func fullBootstrapActionConfigProperty() -> CfnCluster.BootstrapActionConfigProperty {
-        CfnCluster.BootstrapActionConfigProperty(name: text("Name"), scriptBootstrapAction: fullScriptBootstrapActionConfigProperty())
+    static func fullBootstrapActionConfigProperty() -> EMR.CfnCluster.BootstrapActionConfigProperty {
+        EMR.CfnCluster.BootstrapActionConfigProperty(name: text("Name"), scriptBootstrapAction: fullScriptBootstrapActionConfigProperty())
     }
 
-    static func fullConfigurationProperty() -> CfnCluster.ConfigurationProperty {
-        CfnCluster.ConfigurationProperty(classification: text("Classification"),
+    static func fullConfigurationProperty() -> EMR.CfnCluster.ConfigurationProperty {
+        EMR.CfnCluster.ConfigurationProperty(classification: text("Classification"),
             configurationProperties: ["Key": text("ConfigurationProperties")], configurations: [deferred("ConfigurationProperty")])
     }
 
-    static func fullKerberosAttributesProperty() -> CfnCluster.KerberosAttributesProperty {
-        CfnCluster.KerberosAttributesProperty(kdcAdminPassword: text("KdcAdminPassword"), realm: text("Realm"),
+    static func fullKerberosAttributesProperty() -> EMR.CfnCluster.KerberosAttributesProperty {
+        EMR.CfnCluster.KerberosAttributesProperty(kdcAdminPassword: text("KdcAdminPassword"), realm: text("Realm"),
             adDomainJoinPassword: text("ADDomainJoinPassword"), adDomainJoinUser: text("ADDomainJoinUser"),
             crossRealmTrustPrincipalPassword: text("CrossRealmTrustPrincipalPassword"))
     }
 
-    static func fullManagedScalingPolicyProperty() -> CfnCluster.ManagedScalingPolicyProperty {
-        CfnCluster.ManagedScalingPolicyProperty(computeLimits: fullComputeLimitsProperty(), scalingStrategy: text("ScalingStrategy"),
+    static func fullManagedScalingPolicyProperty() -> EMR.CfnCluster.ManagedScalingPolicyProperty {
+        EMR.CfnCluster.ManagedScalingPolicyProperty(computeLimits: fullComputeLimitsProperty(), scalingStrategy: text("ScalingStrategy"),
             utilizationPerformanceIndex: integer)
     }
 
-    static func fullPlacementGroupConfigProperty() -> CfnCluster.PlacementGroupConfigProperty {
-        CfnCluster.PlacementGroupConfigProperty(instanceRole: text("InstanceRole"), placementStrategy: text("PlacementStrategy"))
+    static func fullPlacementGroupConfigProperty() -> EMR.CfnCluster.PlacementGroupConfigProperty {
+        EMR.CfnCluster.PlacementGroupConfigProperty(instanceRole: text("InstanceRole"), placementStrategy: text("PlacementStrategy"))
     }
 
-    static func fullStepConfigProperty() -> CfnCluster.StepConfigProperty {
-        CfnCluster.StepConfigProperty(hadoopJarStep: fullHadoopJarStepConfigProperty(), name: text("Name"),
+    static func fullStepConfigProperty() -> EMR.CfnCluster.StepConfigProperty {
+        EMR.CfnCluster.StepConfigProperty(hadoopJarStep: fullHadoopJarStepConfigProperty(), name: text("Name"),
             actionOnFailure: text("ActionOnFailure"))
     }
 
-    static func fullInstanceFleetConfigProperty() -> CfnCluster.InstanceFleetConfigProperty {
-        CfnCluster.InstanceFleetConfigProperty(instanceTypeConfigs: [fullInstanceTypeConfigProperty()],
+    static func fullInstanceFleetConfigProperty() -> EMR.CfnCluster.InstanceFleetConfigProperty {
+        EMR.CfnCluster.InstanceFleetConfigProperty(instanceTypeConfigs: [fullInstanceTypeConfigProperty()],
             launchSpecifications: fullInstanceFleetProvisioningSpecificationsProperty(), name: text("Name"),
             resizeSpecifications: fullInstanceFleetResizingSpecificationsProperty(), targetOnDemandCapacity: integer,
             targetSpotCapacity: integer)
     }
 
-    static func fullInstanceGroupConfigProperty() -> CfnCluster.InstanceGroupConfigProperty {
-        CfnCluster.InstanceGroupConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
+    static func fullInstanceGroupConfigProperty() -> EMR.CfnCluster.InstanceGroupConfigProperty {
+        EMR.CfnCluster.InstanceGroupConfigProperty(instanceCount: integer, instanceType: text("InstanceType"),
             autoScalingPolicy: fullAutoScalingPolicyProperty(), bidPrice: text("BidPrice"),
             configurations: [deferred("ConfigurationProperty")], customAmiId: text("CustomAmiId"),
             ebsConfiguration: fullEbsConfigurationProperty(), market: text("Market"), name: text("Name"))
     }
 
-    static func fullPlacementTypeProperty() -> CfnCluster.PlacementTypeProperty {
-        CfnCluster.PlacementTypeProperty(availabilityZone: text("AvailabilityZone"))
+    static func fullPlacementTypeProperty() -> EMR.CfnCluster.PlacementTypeProperty {
+        EMR.CfnCluster.PlacementTypeProperty(availabilityZone: text("AvailabilityZone"))
     }
 
-    static func fullScriptBootstrapActionConfigProperty() -> CfnCluster.ScriptBootstrapActionConfigProperty {
-        CfnCluster.ScriptBootstrapActionConfigProperty(path: text("Path"), args: [text("Args")])
+    static func fullScriptBootstrapActionConfigProperty() -> EMR.CfnCluster.ScriptBootstrapActionConfigProperty {
+        EMR.CfnCluster.ScriptBootstrapActionConfigProperty(path: text("Path"), args: [text("Args")])
     }
 
-    static func fullComputeLimitsProperty() -> CfnCluster.ComputeLimitsProperty {
-        CfnCluster.ComputeLimitsProperty(maximumCapacityUnits: integer, minimumCapacityUnits: integer, unitType: text("UnitType"),
+    static func fullComputeLimitsProperty() -> EMR.CfnCluster.ComputeLimitsProperty {
+        EMR.CfnCluster.ComputeLimitsProperty(maximumCapacityUnits: integer, minimumCapacityUnits: integer, unitType: text("UnitType"),
             maximumCoreCapacityUnits: integer, maximumOnDemandCapacityUnits: integer)
     }
 
-    static func fullHadoopJarStepConfigProperty() -> CfnCluster.HadoopJarStepConfigProperty {
-        CfnCluster.HadoopJarStepConfigProperty(jar: text("Jar"), args: [text("Args")], mainClass: text("MainClass"),
+    static func fullHadoopJarStepConfigProperty() -> EMR.CfnCluster.HadoopJarStepConfigProperty {
+        EMR.CfnCluster.HadoopJarStepConfigProperty(jar: text("Jar"), args: [text("Args")], mainClass: text("MainClass"),
             stepProperties: [fullKeyValueProperty()])
     }
 
-    static func fullInstanceTypeConfigProperty() -> CfnCluster.InstanceTypeConfigProperty {
-        CfnCluster.InstanceTypeConfigProperty(instanceType: text("InstanceType"), bidPrice: text("BidPrice"),
+    static func fullInstanceTypeConfigProperty() -> EMR.CfnCluster.InstanceTypeConfigProperty {
+        EMR.CfnCluster.InstanceTypeConfigProperty(instanceType: text("InstanceType"), bidPrice: text("BidPrice"),
             bidPriceAsPercentageOfOnDemandPrice: number, configurations: [deferred("ConfigurationProperty")],
             customAmiId: text("CustomAmiId"), ebsConfiguration: deferred("EbsConfigurationProperty"), priority: number,
             weightedCapacity: integer)
     }
 
-    static func fullInstanceFleetProvisioningSpecificationsProperty() -> CfnCluster.InstanceFleetProvisioningSpecificationsProperty {
-        CfnCluster.InstanceFleetProvisioningSpecificationsProperty(onDemandSpecification: fullOnDemandProvisioningSpecificationProperty(),
+    static func fullInstanceFleetProvisioningSpecificationsProperty() -> EMR.CfnCluster.InstanceFleetProvisioningSpecificationsProperty {
+        EMR.CfnCluster.InstanceFleetProvisioningSpecificationsProperty(
+            onDemandSpecification: fullOnDemandProvisioningSpecificationProperty(),
             spotSpecification: fullSpotProvisioningSpecificationProperty())
     }
 
-    static func fullInstanceFleetResizingSpecificationsProperty() -> CfnCluster.InstanceFleetResizingSpecificationsProperty {
-        CfnCluster.InstanceFleetResizingSpecificationsProperty(onDemandResizeSpecification: fullOnDemandResizingSpecificationProperty(),
+    static func fullInstanceFleetResizingSpecificationsProperty() -> EMR.CfnCluster.InstanceFleetResizingSpecificationsProperty {
+        EMR.CfnCluster.InstanceFleetResizingSpecificationsProperty(onDemandResizeSpecification: fullOnDemandResizingSpecificationProperty(),
             spotResizeSpecification: fullSpotResizingSpecificationProperty())
     }
 
-    static func fullAutoScalingPolicyProperty() -> CfnCluster.AutoScalingPolicyProperty {
-        CfnCluster.AutoScalingPolicyProperty(constraints: fullScalingConstraintsProperty(), rules: [fullScalingRuleProperty()])
+    static func fullAutoScalingPolicyProperty() -> EMR.CfnCluster.AutoScalingPolicyProperty {
+        EMR.CfnCluster.AutoScalingPolicyProperty(constraints: fullScalingConstraintsProperty(), rules: [fullScalingRuleProperty()])
     }
 
-    static func fullEbsConfigurationProperty() -> CfnCluster.EbsConfigurationProperty {
-        CfnCluster.EbsConfigurationProperty(ebsBlockDeviceConfigs: [fullEbsBlockDeviceConfigProperty()], ebsOptimized: boolean)
+    static func fullEbsConfigurationProperty() -> EMR.CfnCluster.EbsConfigurationProperty {
+        EMR.CfnCluster.EbsConfigurationProperty(ebsBlockDeviceConfigs: [fullEbsBlockDeviceConfigProperty()], ebsOptimized: boolean)
     }
 
-    static func fullKeyValueProperty() -> CfnCluster.KeyValueProperty {
-        CfnCluster.KeyValueProperty(key: text("Key"), value: text("Value"))
+    static func fullKeyValueProperty() -> EMR.CfnCluster.KeyValueProperty {
+        EMR.CfnCluster.KeyValueProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullOnDemandProvisioningSpecificationProperty() -> CfnCluster.OnDemandProvisioningSpecificationProperty {
-        CfnCluster.OnDemandProvisioningSpecificationProperty(allocationStrategy: text("AllocationStrategy"),
+    static func fullOnDemandProvisioningSpecificationProperty() -> EMR.CfnCluster.OnDemandProvisioningSpecificationProperty {
+        EMR.CfnCluster.OnDemandProvisioningSpecificationProperty(allocationStrategy: text("AllocationStrategy"),
             capacityReservationOptions: fullOnDemandCapacityReservationOptionsProperty())
     }
 
-    static func fullSpotProvisioningSpecificationProperty() -> CfnCluster.SpotProvisioningSpecificationProperty {
-        CfnCluster.SpotProvisioningSpecificationProperty(timeoutAction: text("TimeoutAction"), timeoutDurationMinutes: integer,
+    static func fullSpotProvisioningSpecificationProperty() -> EMR.CfnCluster.SpotProvisioningSpecificationProperty {
+        EMR.CfnCluster.SpotProvisioningSpecificationProperty(timeoutAction: text("TimeoutAction"), timeoutDurationMinutes: integer,
             allocationStrategy: text("AllocationStrategy"), blockDurationMinutes: integer)
     }
 
-    static func fullOnDemandResizingSpecificationProperty() -> CfnCluster.OnDemandResizingSpecificationProperty {
-        CfnCluster.OnDemandResizingSpecificationProperty(allocationStrategy: text("AllocationStrategy"),
+    static func fullOnDemandResizingSpecificationProperty() -> EMR.CfnCluster.OnDemandResizingSpecificationProperty {
+        EMR.CfnCluster.OnDemandResizingSpecificationProperty(allocationStrategy: text("AllocationStrategy"),
             capacityReservationOptions: deferred("OnDemandCapacityReservationOptionsProperty"), timeoutDurationMinutes: integer)
     }
 
-    static func fullSpotResizingSpecificationProperty() -> CfnCluster.SpotResizingSpecificationProperty {
-        CfnCluster.SpotResizingSpecificationProperty(allocationStrategy: text("AllocationStrategy"), timeoutDurationMinutes: integer)
+    static func fullSpotResizingSpecificationProperty() -> EMR.CfnCluster.SpotResizingSpecificationProperty {
+        EMR.CfnCluster.SpotResizingSpecificationProperty(allocationStrategy: text("AllocationStrategy"), timeoutDurationMinutes: integer)
     }
 
-    static func fullScalingConstraintsProperty() -> CfnCluster.ScalingConstraintsProperty {
-        CfnCluster.ScalingConstraintsProperty(maxCapacity: integer, minCapacity: integer)
+    static func fullScalingConstraintsProperty() -> EMR.CfnCluster.ScalingConstraintsProperty {
+        EMR.CfnCluster.ScalingConstraintsProperty(maxCapacity: integer, minCapacity: integer)
     }
 
-    static func fullScalingRuleProperty() -> CfnCluster.ScalingRuleProperty {
-        CfnCluster.ScalingRuleProperty(action: fullScalingActionProperty(), name: text("Name"), trigger: fullScalingTriggerProperty(),
+    static func fullScalingRuleProperty() -> EMR.CfnCluster.ScalingRuleProperty {
+        EMR.CfnCluster.ScalingRuleProperty(action: fullScalingActionProperty(), name: text("Name"), trigger: fullScalingTriggerProperty(),
             description: text("Description"))
     }
 
-    static func fullEbsBlockDeviceConfigProperty() -> CfnCluster.EbsBlockDeviceConfigProperty {
-        CfnCluster.EbsBlockDeviceConfigProperty(volumeSpecification: fullVolumeSpecificationProperty(), volumesPerInstance: integer)
+    static func fullEbsBlockDeviceConfigProperty() -> EMR.CfnCluster.EbsBlockDeviceConfigProperty {
+        EMR.CfnCluster.EbsBlockDeviceConfigProperty(volumeSpecification: fullVolumeSpecificationProperty(), volumesPerInstance: integer)
     }
 
-    static func fullOnDemandCapacityReservationOptionsProperty() -> CfnCluster.OnDemandCapacityReservationOptionsProperty {
-        CfnCluster.OnDemandCapacityReservationOptionsProperty(capacityReservationPreference: text("CapacityReservationPreference"),
+    static func fullOnDemandCapacityReservationOptionsProperty() -> EMR.CfnCluster.OnDemandCapacityReservationOptionsProperty {
+        EMR.CfnCluster.OnDemandCapacityReservationOptionsProperty(capacityReservationPreference: text("CapacityReservationPreference"),
             capacityReservationResourceGroupArn: text("CapacityReservationResourceGroupArn"), usageStrategy: text("UsageStrategy"))
     }
 
-    static func fullScalingActionProperty() -> CfnCluster.ScalingActionProperty {
-        CfnCluster.ScalingActionProperty(simpleScalingPolicyConfiguration: fullSimpleScalingPolicyConfigurationProperty(),
+    static func fullScalingActionProperty() -> EMR.CfnCluster.ScalingActionProperty {
+        EMR.CfnCluster.ScalingActionProperty(simpleScalingPolicyConfiguration: fullSimpleScalingPolicyConfigurationProperty(),
             market: text("Market"))
     }
 
-    static func fullScalingTriggerProperty() -> CfnCluster.ScalingTriggerProperty {
-        CfnCluster.ScalingTriggerProperty(cloudWatchAlarmDefinition: fullCloudWatchAlarmDefinitionProperty())
+    static func fullScalingTriggerProperty() -> EMR.CfnCluster.ScalingTriggerProperty {
+        EMR.CfnCluster.ScalingTriggerProperty(cloudWatchAlarmDefinition: fullCloudWatchAlarmDefinitionProperty())
     }
 
-    static func fullVolumeSpecificationProperty() -> CfnCluster.VolumeSpecificationProperty {
-        CfnCluster.VolumeSpecificationProperty(sizeInGb: integer, volumeType: text("VolumeType"), iops: integer, throughput: integer)
+    static func fullVolumeSpecificationProperty() -> EMR.CfnCluster.VolumeSpecificationProperty {
+        EMR.CfnCluster.VolumeSpecificationProperty(sizeInGb: integer, volumeType: text("VolumeType"), iops: integer, throughput: integer)
     }
 
-    static func fullSimpleScalingPolicyConfigurationProperty() -> CfnCluster.SimpleScalingPolicyConfigurationProperty {
-        CfnCluster.SimpleScalingPolicyConfigurationProperty(scalingAdjustment: integer, adjustmentType: text("AdjustmentType"),
+    static func fullSimpleScalingPolicyConfigurationProperty() -> EMR.CfnCluster.SimpleScalingPolicyConfigurationProperty {
+        EMR.CfnCluster.SimpleScalingPolicyConfigurationProperty(scalingAdjustment: integer, adjustmentType: text("AdjustmentType"),
             coolDown: integer)
     }
 
-    static func fullCloudWatchAlarmDefinitionProperty() -> CfnCluster.CloudWatchAlarmDefinitionProperty {
-        CfnCluster.CloudWatchAlarmDefinitionProperty(comparisonOperator: text("ComparisonOperator"), metricName: text("MetricName"),
+    static func fullCloudWatchAlarmDefinitionProperty() -> EMR.CfnCluster.CloudWatchAlarmDefinitionProperty {
+        EMR.CfnCluster.CloudWatchAlarmDefinitionProperty(comparisonOperator: text("ComparisonOperator"), metricName: text("MetricName"),
             period: integer, threshold: number, dimensions: [fullMetricDimensionProperty()], evaluationPeriods: integer,
             namespace: text("Namespace"), statistic: text("Statistic"), unit: text("Unit"))
     }
 
-    static func fullMetricDimensionProperty() -> CfnCluster.MetricDimensionProperty {
-        CfnCluster.MetricDimensionProperty(key: text("Key"), value: text("Value"))
+    static func fullMetricDimensionProperty() -> EMR.CfnCluster.MetricDimensionProperty {
+        EMR.CfnCluster.MetricDimensionProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, instances: requiredJobFlowInstancesConfigProperty(), jobFlowRole: text("JobFlowRole"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> EMR.CfnCluster {
+        EMR.CfnCluster(scope, id, instances: requiredJobFlowInstancesConfigProperty(), jobFlowRole: text("JobFlowRole"), name: text("Name"),
             serviceRole: text("ServiceRole"))
     }
 
-    static func requiredJobFlowInstancesConfigProperty() -> CfnCluster.JobFlowInstancesConfigProperty {
-        CfnCluster.JobFlowInstancesConfigProperty()
+    static func requiredJobFlowInstancesConfigProperty() -> EMR.CfnCluster.JobFlowInstancesConfigProperty {
+        EMR.CfnCluster.JobFlowInstancesConfigProperty()
     }
 
-    static func copy(_ source: CfnCluster, _ target: CfnCluster) {
+    static func copy(_ source: EMR.CfnCluster, _ target: EMR.CfnCluster) {
         target.additionalInfo = source.additionalInfo
         target.applications = source.applications
         target.autoScalingRole = source.autoScalingRole
@@ -234,7 +235,7 @@ private enum CfnClusterSample {
         target.visibleToAllUsers = source.visibleToAllUsers
     }
 
-    static func attributes(_ resource: CfnCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: EMR.CfnCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrMasterPublicDns)]
     }
 }
@@ -242,83 +243,84 @@ private enum CfnClusterSample {
 private enum CfnInstanceFleetConfigSample {
     static var sample: Sample { Sample("CfnInstanceFleetConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstanceFleetConfig {
-        CfnInstanceFleetConfig(scope, id, clusterId: text("ClusterId"), instanceFleetType: text("InstanceFleetType"),
+    static func full(_ scope: any Scope, _ id: String) -> EMR.CfnInstanceFleetConfig {
+        EMR.CfnInstanceFleetConfig(scope, id, clusterId: text("ClusterId"), instanceFleetType: text("InstanceFleetType"),
             instanceTypeConfigs: [fullInstanceTypeConfigProperty()],
             launchSpecifications: fullInstanceFleetProvisioningSpecificationsProperty(), name: text("Name"),
             resizeSpecifications: fullInstanceFleetResizingSpecificationsProperty(), targetOnDemandCapacity: integer,
             targetSpotCapacity: integer)
     }
 
-    static func fullInstanceTypeConfigProperty() -> CfnInstanceFleetConfig.InstanceTypeConfigProperty {
-        CfnInstanceFleetConfig.InstanceTypeConfigProperty(instanceType: text("InstanceType"), bidPrice: text("BidPrice"),
+    static func fullInstanceTypeConfigProperty() -> EMR.CfnInstanceFleetConfig.InstanceTypeConfigProperty {
+        EMR.CfnInstanceFleetConfig.InstanceTypeConfigProperty(instanceType: text("InstanceType"), bidPrice: text("BidPrice"),
             bidPriceAsPercentageOfOnDemandPrice: number, configurations: [fullApplicationConfigurationProperty()],
             customAmiId: text("CustomAmiId"), ebsConfiguration: fullEbsConfigurationProperty(), priority: number, weightedCapacity: integer)
     }
 
-    static func fullInstanceFleetProvisioningSpecificationsProperty() -> CfnInstanceFleetConfig.InstanceFleetProvisioningSpecificationsProperty {
-        CfnInstanceFleetConfig.InstanceFleetProvisioningSpecificationsProperty(
+    static func fullInstanceFleetProvisioningSpecificationsProperty() -> EMR.CfnInstanceFleetConfig.InstanceFleetProvisioningSpecificationsProperty {
+        EMR.CfnInstanceFleetConfig.InstanceFleetProvisioningSpecificationsProperty(
             onDemandSpecification: fullOnDemandProvisioningSpecificationProperty(),
             spotSpecification: fullSpotProvisioningSpecificationProperty())
     }
 
-    static func fullInstanceFleetResizingSpecificationsProperty() -> CfnInstanceFleetConfig.InstanceFleetResizingSpecificationsProperty {
-        CfnInstanceFleetConfig.InstanceFleetResizingSpecificationsProperty(
+    static func fullInstanceFleetResizingSpecificationsProperty() -> EMR.CfnInstanceFleetConfig.InstanceFleetResizingSpecificationsProperty {
+        EMR.CfnInstanceFleetConfig.InstanceFleetResizingSpecificationsProperty(
             onDemandResizeSpecification: fullOnDemandResizingSpecificationProperty(),
             spotResizeSpecification: fullSpotResizingSpecificationProperty())
     }
 
-    static func fullApplicationConfigurationProperty() -> CfnInstanceFleetConfig.ApplicationConfigurationProperty {
-        CfnInstanceFleetConfig.ApplicationConfigurationProperty(classification: text("Classification"),
+    static func fullApplicationConfigurationProperty() -> EMR.CfnInstanceFleetConfig.ApplicationConfigurationProperty {
+        EMR.CfnInstanceFleetConfig.ApplicationConfigurationProperty(classification: text("Classification"),
             configurationProperties: ["Key": text("ConfigurationProperties")],
             configurations: [deferred("ApplicationConfigurationProperty")])
     }
 
-    static func fullEbsConfigurationProperty() -> CfnInstanceFleetConfig.EbsConfigurationProperty {
-        CfnInstanceFleetConfig.EbsConfigurationProperty(ebsBlockDeviceConfigs: [fullEbsBlockDeviceConfigProperty()], ebsOptimized: boolean)
+    static func fullEbsConfigurationProperty() -> EMR.CfnInstanceFleetConfig.EbsConfigurationProperty {
+        EMR.CfnInstanceFleetConfig.EbsConfigurationProperty(ebsBlockDeviceConfigs: [fullEbsBlockDeviceConfigProperty()],
+            ebsOptimized: boolean)
     }
 
-    static func fullOnDemandProvisioningSpecificationProperty() -> CfnInstanceFleetConfig.OnDemandProvisioningSpecificationProperty {
-        CfnInstanceFleetConfig.OnDemandProvisioningSpecificationProperty(allocationStrategy: text("AllocationStrategy"),
+    static func fullOnDemandProvisioningSpecificationProperty() -> EMR.CfnInstanceFleetConfig.OnDemandProvisioningSpecificationProperty {
+        EMR.CfnInstanceFleetConfig.OnDemandProvisioningSpecificationProperty(allocationStrategy: text("AllocationStrategy"),
             capacityReservationOptions: fullOnDemandCapacityReservationOptionsProperty())
     }
 
-    static func fullSpotProvisioningSpecificationProperty() -> CfnInstanceFleetConfig.SpotProvisioningSpecificationProperty {
-        CfnInstanceFleetConfig.SpotProvisioningSpecificationProperty(timeoutAction: text("TimeoutAction"), timeoutDurationMinutes: integer,
-            allocationStrategy: text("AllocationStrategy"), blockDurationMinutes: integer)
+    static func fullSpotProvisioningSpecificationProperty() -> EMR.CfnInstanceFleetConfig.SpotProvisioningSpecificationProperty {
+        EMR.CfnInstanceFleetConfig.SpotProvisioningSpecificationProperty(timeoutAction: text("TimeoutAction"),
+            timeoutDurationMinutes: integer, allocationStrategy: text("AllocationStrategy"), blockDurationMinutes: integer)
     }
 
-    static func fullOnDemandResizingSpecificationProperty() -> CfnInstanceFleetConfig.OnDemandResizingSpecificationProperty {
-        CfnInstanceFleetConfig.OnDemandResizingSpecificationProperty(allocationStrategy: text("AllocationStrategy"),
+    static func fullOnDemandResizingSpecificationProperty() -> EMR.CfnInstanceFleetConfig.OnDemandResizingSpecificationProperty {
+        EMR.CfnInstanceFleetConfig.OnDemandResizingSpecificationProperty(allocationStrategy: text("AllocationStrategy"),
             capacityReservationOptions: deferred("OnDemandCapacityReservationOptionsProperty"), timeoutDurationMinutes: integer)
     }
 
-    static func fullSpotResizingSpecificationProperty() -> CfnInstanceFleetConfig.SpotResizingSpecificationProperty {
-        CfnInstanceFleetConfig.SpotResizingSpecificationProperty(allocationStrategy: text("AllocationStrategy"),
+    static func fullSpotResizingSpecificationProperty() -> EMR.CfnInstanceFleetConfig.SpotResizingSpecificationProperty {
+        EMR.CfnInstanceFleetConfig.SpotResizingSpecificationProperty(allocationStrategy: text("AllocationStrategy"),
             timeoutDurationMinutes: integer)
     }
 
-    static func fullEbsBlockDeviceConfigProperty() -> CfnInstanceFleetConfig.EbsBlockDeviceConfigProperty {
-        CfnInstanceFleetConfig.EbsBlockDeviceConfigProperty(volumeSpecification: fullVolumeSpecificationProperty(),
+    static func fullEbsBlockDeviceConfigProperty() -> EMR.CfnInstanceFleetConfig.EbsBlockDeviceConfigProperty {
+        EMR.CfnInstanceFleetConfig.EbsBlockDeviceConfigProperty(volumeSpecification: fullVolumeSpecificationProperty(),
             volumesPerInstance: integer)
     }
 
-    static func fullOnDemandCapacityReservationOptionsProperty() -> CfnInstanceFleetConfig.OnDemandCapacityReservationOptionsProperty {
-        CfnInstanceFleetConfig.OnDemandCapacityReservationOptionsProperty(
+    static func fullOnDemandCapacityReservationOptionsProperty() -> EMR.CfnInstanceFleetConfig.OnDemandCapacityReservationOptionsProperty {
+        EMR.CfnInstanceFleetConfig.OnDemandCapacityReservationOptionsProperty(
             capacityReservationPreference: text("CapacityReservationPreference"),
             capacityReservationResourceGroupArn: text("CapacityReservationResourceGroupArn"), usageStrategy: text("UsageStrategy"))
     }
 
-    static func fullVolumeSpecificationProperty() -> CfnInstanceFleetConfig.VolumeSpecificationProperty {
-        CfnInstanceFleetConfig.VolumeSpecificationProperty(sizeInGb: integer, volumeType: text("VolumeType"), iops: integer,
+    static func fullVolumeSpecificationProperty() -> EMR.CfnInstanceFleetConfig.VolumeSpecificationProperty {
+        EMR.CfnInstanceFleetConfig.VolumeSpecificationProperty(sizeInGb: integer, volumeType: text("VolumeType"), iops: integer,
             throughput: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstanceFleetConfig {
-        CfnInstanceFleetConfig(scope, id, clusterId: text("ClusterId"), instanceFleetType: text("InstanceFleetType"))
+    static func required(_ scope: any Scope, _ id: String) -> EMR.CfnInstanceFleetConfig {
+        EMR.CfnInstanceFleetConfig(scope, id, clusterId: text("ClusterId"), instanceFleetType: text("InstanceFleetType"))
     }
 
-    static func copy(_ source: CfnInstanceFleetConfig, _ target: CfnInstanceFleetConfig) {
+    static func copy(_ source: EMR.CfnInstanceFleetConfig, _ target: EMR.CfnInstanceFleetConfig) {
         target.clusterId = source.clusterId
         target.instanceFleetType = source.instanceFleetType
         target.instanceTypeConfigs = source.instanceTypeConfigs
@@ -329,7 +331,7 @@ private enum CfnInstanceFleetConfigSample {
         target.targetSpotCapacity = source.targetSpotCapacity
     }
 
-    static func attributes(_ resource: CfnInstanceFleetConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: EMR.CfnInstanceFleetConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrInstanceFleetId)]
     }
 }
@@ -337,75 +339,77 @@ private enum CfnInstanceFleetConfigSample {
 private enum CfnInstanceGroupConfigSample {
     static var sample: Sample { Sample("CfnInstanceGroupConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstanceGroupConfig {
-        CfnInstanceGroupConfig(scope, id, instanceCount: integer, instanceRole: text("InstanceRole"), instanceType: text("InstanceType"),
-            jobFlowId: text("JobFlowId"), autoScalingPolicy: fullAutoScalingPolicyProperty(), bidPrice: text("BidPrice"),
-            configurations: [fullAppConfigurationProperty()], customAmiId: text("CustomAmiId"),
+    static func full(_ scope: any Scope, _ id: String) -> EMR.CfnInstanceGroupConfig {
+        EMR.CfnInstanceGroupConfig(scope, id, instanceCount: integer, instanceRole: text("InstanceRole"),
+            instanceType: text("InstanceType"), jobFlowId: text("JobFlowId"), autoScalingPolicy: fullAutoScalingPolicyProperty(),
+            bidPrice: text("BidPrice"), configurations: [fullAppConfigurationProperty()], customAmiId: text("CustomAmiId"),
             ebsConfiguration: fullEbsConfigurationProperty(), market: text("Market"), name: text("Name"))
     }
 
-    static func fullAutoScalingPolicyProperty() -> CfnInstanceGroupConfig.AutoScalingPolicyProperty {
-        CfnInstanceGroupConfig.AutoScalingPolicyProperty(constraints: fullScalingConstraintsProperty(), rules: [fullScalingRuleProperty()])
+    static func fullAutoScalingPolicyProperty() -> EMR.CfnInstanceGroupConfig.AutoScalingPolicyProperty {
+        EMR.CfnInstanceGroupConfig.AutoScalingPolicyProperty(constraints: fullScalingConstraintsProperty(),
+            rules: [fullScalingRuleProperty()])
     }
 
-    static func fullAppConfigurationProperty() -> CfnInstanceGroupConfig.AppConfigurationProperty {
-        CfnInstanceGroupConfig.AppConfigurationProperty(classification: text("Classification"),
+    static func fullAppConfigurationProperty() -> EMR.CfnInstanceGroupConfig.AppConfigurationProperty {
+        EMR.CfnInstanceGroupConfig.AppConfigurationProperty(classification: text("Classification"),
             configurationProperties: ["Key": text("ConfigurationProperties")], configurations: [deferred("AppConfigurationProperty")])
     }
 
-    static func fullEbsConfigurationProperty() -> CfnInstanceGroupConfig.EbsConfigurationProperty {
-        CfnInstanceGroupConfig.EbsConfigurationProperty(ebsBlockDeviceConfigs: [fullEbsBlockDeviceConfigProperty()], ebsOptimized: boolean)
+    static func fullEbsConfigurationProperty() -> EMR.CfnInstanceGroupConfig.EbsConfigurationProperty {
+        EMR.CfnInstanceGroupConfig.EbsConfigurationProperty(ebsBlockDeviceConfigs: [fullEbsBlockDeviceConfigProperty()],
+            ebsOptimized: boolean)
     }
 
-    static func fullScalingConstraintsProperty() -> CfnInstanceGroupConfig.ScalingConstraintsProperty {
-        CfnInstanceGroupConfig.ScalingConstraintsProperty(maxCapacity: integer, minCapacity: integer)
+    static func fullScalingConstraintsProperty() -> EMR.CfnInstanceGroupConfig.ScalingConstraintsProperty {
+        EMR.CfnInstanceGroupConfig.ScalingConstraintsProperty(maxCapacity: integer, minCapacity: integer)
     }
 
-    static func fullScalingRuleProperty() -> CfnInstanceGroupConfig.ScalingRuleProperty {
-        CfnInstanceGroupConfig.ScalingRuleProperty(action: fullScalingActionProperty(), name: text("Name"),
+    static func fullScalingRuleProperty() -> EMR.CfnInstanceGroupConfig.ScalingRuleProperty {
+        EMR.CfnInstanceGroupConfig.ScalingRuleProperty(action: fullScalingActionProperty(), name: text("Name"),
             trigger: fullScalingTriggerProperty(), description: text("Description"))
     }
 
-    static func fullEbsBlockDeviceConfigProperty() -> CfnInstanceGroupConfig.EbsBlockDeviceConfigProperty {
-        CfnInstanceGroupConfig.EbsBlockDeviceConfigProperty(volumeSpecification: fullVolumeSpecificationProperty(),
+    static func fullEbsBlockDeviceConfigProperty() -> EMR.CfnInstanceGroupConfig.EbsBlockDeviceConfigProperty {
+        EMR.CfnInstanceGroupConfig.EbsBlockDeviceConfigProperty(volumeSpecification: fullVolumeSpecificationProperty(),
             volumesPerInstance: integer)
     }
 
-    static func fullScalingActionProperty() -> CfnInstanceGroupConfig.ScalingActionProperty {
-        CfnInstanceGroupConfig.ScalingActionProperty(simpleScalingPolicyConfiguration: fullSimpleScalingPolicyConfigurationProperty(),
+    static func fullScalingActionProperty() -> EMR.CfnInstanceGroupConfig.ScalingActionProperty {
+        EMR.CfnInstanceGroupConfig.ScalingActionProperty(simpleScalingPolicyConfiguration: fullSimpleScalingPolicyConfigurationProperty(),
             market: text("Market"))
     }
 
-    static func fullScalingTriggerProperty() -> CfnInstanceGroupConfig.ScalingTriggerProperty {
-        CfnInstanceGroupConfig.ScalingTriggerProperty(cloudWatchAlarmDefinition: fullCloudWatchAlarmDefinitionProperty())
+    static func fullScalingTriggerProperty() -> EMR.CfnInstanceGroupConfig.ScalingTriggerProperty {
+        EMR.CfnInstanceGroupConfig.ScalingTriggerProperty(cloudWatchAlarmDefinition: fullCloudWatchAlarmDefinitionProperty())
     }
 
-    static func fullVolumeSpecificationProperty() -> CfnInstanceGroupConfig.VolumeSpecificationProperty {
-        CfnInstanceGroupConfig.VolumeSpecificationProperty(sizeInGb: integer, volumeType: text("VolumeType"), iops: integer,
+    static func fullVolumeSpecificationProperty() -> EMR.CfnInstanceGroupConfig.VolumeSpecificationProperty {
+        EMR.CfnInstanceGroupConfig.VolumeSpecificationProperty(sizeInGb: integer, volumeType: text("VolumeType"), iops: integer,
             throughput: integer)
     }
 
-    static func fullSimpleScalingPolicyConfigurationProperty() -> CfnInstanceGroupConfig.SimpleScalingPolicyConfigurationProperty {
-        CfnInstanceGroupConfig.SimpleScalingPolicyConfigurationProperty(scalingAdjustment: integer, adjustmentType: text("AdjustmentType"),
-            coolDown: integer)
+    static func fullSimpleScalingPolicyConfigurationProperty() -> EMR.CfnInstanceGroupConfig.SimpleScalingPolicyConfigurationProperty {
+        EMR.CfnInstanceGroupConfig.SimpleScalingPolicyConfigurationProperty(scalingAdjustment: integer,
+            adjustmentType: text("AdjustmentType"), coolDown: integer)
     }
 
-    static func fullCloudWatchAlarmDefinitionProperty() -> CfnInstanceGroupConfig.CloudWatchAlarmDefinitionProperty {
-        CfnInstanceGroupConfig.CloudWatchAlarmDefinitionProperty(comparisonOperator: text("ComparisonOperator"),
+    static func fullCloudWatchAlarmDefinitionProperty() -> EMR.CfnInstanceGroupConfig.CloudWatchAlarmDefinitionProperty {
+        EMR.CfnInstanceGroupConfig.CloudWatchAlarmDefinitionProperty(comparisonOperator: text("ComparisonOperator"),
             metricName: text("MetricName"), period: integer, threshold: number, dimensions: [fullMetricDimensionProperty()],
             evaluationPeriods: integer, namespace: text("Namespace"), statistic: text("Statistic"), unit: text("Unit"))
     }
 
-    static func fullMetricDimensionProperty() -> CfnInstanceGroupConfig.MetricDimensionProperty {
-        CfnInstanceGroupConfig.MetricDimensionProperty(key: text("Key"), value: text("Value"))
+    static func fullMetricDimensionProperty() -> EMR.CfnInstanceGroupConfig.MetricDimensionProperty {
+        EMR.CfnInstanceGroupConfig.MetricDimensionProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstanceGroupConfig {
-        CfnInstanceGroupConfig(scope, id, instanceCount: integer, instanceRole: text("InstanceRole"), instanceType: text("InstanceType"),
-            jobFlowId: text("JobFlowId"))
+    static func required(_ scope: any Scope, _ id: String) -> EMR.CfnInstanceGroupConfig {
+        EMR.CfnInstanceGroupConfig(scope, id, instanceCount: integer, instanceRole: text("InstanceRole"),
+            instanceType: text("InstanceType"), jobFlowId: text("JobFlowId"))
     }
 
-    static func copy(_ source: CfnInstanceGroupConfig, _ target: CfnInstanceGroupConfig) {
+    static func copy(_ source: EMR.CfnInstanceGroupConfig, _ target: EMR.CfnInstanceGroupConfig) {
         target.autoScalingPolicy = source.autoScalingPolicy
         target.bidPrice = source.bidPrice
         target.configurations = source.configurations
@@ -419,7 +423,7 @@ private enum CfnInstanceGroupConfigSample {
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnInstanceGroupConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: EMR.CfnInstanceGroupConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrInstanceGroupId)]
     }
 }
@@ -429,20 +433,20 @@ private enum CfnSecurityConfigurationSample {
         Sample("CfnSecurityConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityConfiguration {
-        CfnSecurityConfiguration(scope, id, securityConfiguration: AnyValue(reinterpreting: anything as AnyValue), name: text("Name"))
+    static func full(_ scope: any Scope, _ id: String) -> EMR.CfnSecurityConfiguration {
+        EMR.CfnSecurityConfiguration(scope, id, securityConfiguration: AnyValue(reinterpreting: anything as AnyValue), name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityConfiguration {
-        CfnSecurityConfiguration(scope, id, securityConfiguration: AnyValue(reinterpreting: anything as AnyValue))
+    static func required(_ scope: any Scope, _ id: String) -> EMR.CfnSecurityConfiguration {
+        EMR.CfnSecurityConfiguration(scope, id, securityConfiguration: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func copy(_ source: CfnSecurityConfiguration, _ target: CfnSecurityConfiguration) {
+    static func copy(_ source: EMR.CfnSecurityConfiguration, _ target: EMR.CfnSecurityConfiguration) {
         target.name = source.name
         target.securityConfiguration = source.securityConfiguration
     }
 
-    static func attributes(_ resource: CfnSecurityConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: EMR.CfnSecurityConfiguration) -> [SampleAttribute] {
         []
     }
 }
@@ -450,30 +454,30 @@ private enum CfnSecurityConfigurationSample {
 private enum CfnStepSample {
     static var sample: Sample { Sample("CfnStepSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStep {
-        CfnStep(scope, id, actionOnFailure: text("ActionOnFailure"), hadoopJarStep: fullHadoopJarStepConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> EMR.CfnStep {
+        EMR.CfnStep(scope, id, actionOnFailure: text("ActionOnFailure"), hadoopJarStep: fullHadoopJarStepConfigProperty(),
             jobFlowId: text("JobFlowId"), name: text("Name"), encryptionKeyArn: text("EncryptionKeyArn"), logUri: text("LogUri"))
     }
 
-    static func fullHadoopJarStepConfigProperty() -> CfnStep.HadoopJarStepConfigProperty {
-        CfnStep.HadoopJarStepConfigProperty(jar: text("Jar"), args: [text("Args")], mainClass: text("MainClass"),
+    static func fullHadoopJarStepConfigProperty() -> EMR.CfnStep.HadoopJarStepConfigProperty {
+        EMR.CfnStep.HadoopJarStepConfigProperty(jar: text("Jar"), args: [text("Args")], mainClass: text("MainClass"),
             stepProperties: [fullKeyValueProperty()])
     }
 
-    static func fullKeyValueProperty() -> CfnStep.KeyValueProperty {
-        CfnStep.KeyValueProperty(key: text("Key"), value: text("Value"))
+    static func fullKeyValueProperty() -> EMR.CfnStep.KeyValueProperty {
+        EMR.CfnStep.KeyValueProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStep {
-        CfnStep(scope, id, actionOnFailure: text("ActionOnFailure"), hadoopJarStep: requiredHadoopJarStepConfigProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> EMR.CfnStep {
+        EMR.CfnStep(scope, id, actionOnFailure: text("ActionOnFailure"), hadoopJarStep: requiredHadoopJarStepConfigProperty(),
             jobFlowId: text("JobFlowId"), name: text("Name"))
     }
 
-    static func requiredHadoopJarStepConfigProperty() -> CfnStep.HadoopJarStepConfigProperty {
-        CfnStep.HadoopJarStepConfigProperty(jar: text("Jar"))
+    static func requiredHadoopJarStepConfigProperty() -> EMR.CfnStep.HadoopJarStepConfigProperty {
+        EMR.CfnStep.HadoopJarStepConfigProperty(jar: text("Jar"))
     }
 
-    static func copy(_ source: CfnStep, _ target: CfnStep) {
+    static func copy(_ source: EMR.CfnStep, _ target: EMR.CfnStep) {
         target.actionOnFailure = source.actionOnFailure
         target.encryptionKeyArn = source.encryptionKeyArn
         target.hadoopJarStep = source.hadoopJarStep
@@ -482,7 +486,7 @@ private enum CfnStepSample {
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnStep) -> [SampleAttribute] {
+    static func attributes(_ resource: EMR.CfnStep) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -490,8 +494,8 @@ private enum CfnStepSample {
 private enum CfnStudioSample {
     static var sample: Sample { Sample("CfnStudioSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStudio {
-        CfnStudio(scope, id, authMode: .sso, defaultS3Location: text("DefaultS3Location"),
+    static func full(_ scope: any Scope, _ id: String) -> EMR.CfnStudio {
+        EMR.CfnStudio(scope, id, authMode: .sso, defaultS3Location: text("DefaultS3Location"),
             engineSecurityGroupId: text("EngineSecurityGroupId"), name: text("Name"), serviceRole: text("ServiceRole"),
             subnetIds: [text("SubnetIds")], vpcId: text("VpcId"), workspaceSecurityGroupId: text("WorkspaceSecurityGroupId"),
             description: text("Description"), encryptionKeyArn: text("EncryptionKeyArn"), idcInstanceArn: text("IdcInstanceArn"),
@@ -499,13 +503,13 @@ private enum CfnStudioSample {
             tags: [tag], trustedIdentityPropagationEnabled: boolean, userRole: text("UserRole"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStudio {
-        CfnStudio(scope, id, authMode: .sso, defaultS3Location: text("DefaultS3Location"),
+    static func required(_ scope: any Scope, _ id: String) -> EMR.CfnStudio {
+        EMR.CfnStudio(scope, id, authMode: .sso, defaultS3Location: text("DefaultS3Location"),
             engineSecurityGroupId: text("EngineSecurityGroupId"), name: text("Name"), serviceRole: text("ServiceRole"),
             subnetIds: [text("SubnetIds")], vpcId: text("VpcId"), workspaceSecurityGroupId: text("WorkspaceSecurityGroupId"))
     }
 
-    static func copy(_ source: CfnStudio, _ target: CfnStudio) {
+    static func copy(_ source: EMR.CfnStudio, _ target: EMR.CfnStudio) {
         target.authMode = source.authMode
         target.defaultS3Location = source.defaultS3Location
         target.descriptionProperty = source.descriptionProperty
@@ -525,7 +529,7 @@ private enum CfnStudioSample {
         target.workspaceSecurityGroupId = source.workspaceSecurityGroupId
     }
 
-    static func attributes(_ resource: CfnStudio) -> [SampleAttribute] {
+    static func attributes(_ resource: EMR.CfnStudio) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrStudioId), SampleAttribute(resource.attrUrl)]
     }
 }
@@ -535,24 +539,24 @@ private enum CfnStudioSessionMappingSample {
         Sample("CfnStudioSessionMappingSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStudioSessionMapping {
-        CfnStudioSessionMapping(scope, id, identityName: text("IdentityName"), identityType: .user,
+    static func full(_ scope: any Scope, _ id: String) -> EMR.CfnStudioSessionMapping {
+        EMR.CfnStudioSessionMapping(scope, id, identityName: text("IdentityName"), identityType: .user,
             sessionPolicyArn: text("SessionPolicyArn"), studioId: text("StudioId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStudioSessionMapping {
-        CfnStudioSessionMapping(scope, id, identityName: text("IdentityName"), identityType: .user,
+    static func required(_ scope: any Scope, _ id: String) -> EMR.CfnStudioSessionMapping {
+        EMR.CfnStudioSessionMapping(scope, id, identityName: text("IdentityName"), identityType: .user,
             sessionPolicyArn: text("SessionPolicyArn"), studioId: text("StudioId"))
     }
 
-    static func copy(_ source: CfnStudioSessionMapping, _ target: CfnStudioSessionMapping) {
+    static func copy(_ source: EMR.CfnStudioSessionMapping, _ target: EMR.CfnStudioSessionMapping) {
         target.identityName = source.identityName
         target.identityType = source.identityType
         target.sessionPolicyArn = source.sessionPolicyArn
         target.studioId = source.studioId
     }
 
-    static func attributes(_ resource: CfnStudioSessionMapping) -> [SampleAttribute] {
+    static func attributes(_ resource: EMR.CfnStudioSessionMapping) -> [SampleAttribute] {
         []
     }
 }
@@ -560,20 +564,20 @@ private enum CfnStudioSessionMappingSample {
 private enum CfnWALWorkspaceSample {
     static var sample: Sample { Sample("CfnWALWorkspaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWALWorkspace {
-        CfnWALWorkspace(scope, id, tags: [tag], walWorkspaceName: text("WALWorkspaceName"))
+    static func full(_ scope: any Scope, _ id: String) -> EMR.CfnWALWorkspace {
+        EMR.CfnWALWorkspace(scope, id, tags: [tag], walWorkspaceName: text("WALWorkspaceName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWALWorkspace {
-        CfnWALWorkspace(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EMR.CfnWALWorkspace {
+        EMR.CfnWALWorkspace(scope, id)
     }
 
-    static func copy(_ source: CfnWALWorkspace, _ target: CfnWALWorkspace) {
+    static func copy(_ source: EMR.CfnWALWorkspace, _ target: EMR.CfnWALWorkspace) {
         target.tagsProperty = source.tagsProperty
         target.walWorkspaceName = source.walWorkspaceName
     }
 
-    static func attributes(_ resource: CfnWALWorkspace) -> [SampleAttribute] {
+    static func attributes(_ resource: EMR.CfnWALWorkspace) -> [SampleAttribute] {
         []
     }
 }

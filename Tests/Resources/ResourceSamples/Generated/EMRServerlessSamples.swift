@@ -6,8 +6,8 @@ import CDKEMRServerless
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, releaseLabel: text("ReleaseLabel"), type: text("Type"), architecture: .arm64,
+    static func full(_ scope: any Scope, _ id: String) -> EMRServerless.CfnApplication {
+        EMRServerless.CfnApplication(scope, id, releaseLabel: text("ReleaseLabel"), type: text("Type"), architecture: .arm64,
             autoStartConfiguration: fullAutoStartConfigurationProperty(), autoStopConfiguration: fullAutoStopConfigurationProperty(),
             identityCenterConfiguration: fullIdentityCenterConfigurationProperty(),
             imageConfiguration: fullImageConfigurationInputProperty(), initialCapacity: [fullInitialCapacityConfigKeyValuePairProperty()],
@@ -18,93 +18,99 @@ private enum CfnApplicationSample {
             workerTypeSpecifications: ["Key": fullWorkerTypeSpecificationInputProperty()])
     }
 
-    static func fullAutoStartConfigurationProperty() -> CfnApplication.AutoStartConfigurationProperty {
-        CfnApplication.AutoStartConfigurationProperty(enabled: boolean)
+    static func fullAutoStartConfigurationProperty() -> EMRServerless.CfnApplication.AutoStartConfigurationProperty {
+        EMRServerless.CfnApplication.AutoStartConfigurationProperty(enabled: boolean)
     }
 
-    static func fullAutoStopConfigurationProperty() -> CfnApplication.AutoStopConfigurationProperty {
-        CfnApplication.AutoStopConfigurationProperty(enabled: boolean, idleTimeoutMinutes: integer)
+    static func fullAutoStopConfigurationProperty() -> EMRServerless.CfnApplication.AutoStopConfigurationProperty {
+        EMRServerless.CfnApplication.AutoStopConfigurationProperty(enabled: boolean, idleTimeoutMinutes: integer)
     }
 
-    static func fullIdentityCenterConfigurationProperty() -> CfnApplication.IdentityCenterConfigurationProperty {
-        CfnApplication.IdentityCenterConfigurationProperty(identityCenterInstanceArn: text("IdentityCenterInstanceArn"))
+    static func fullIdentityCenterConfigurationProperty() -> EMRServerless.CfnApplication.IdentityCenterConfigurationProperty {
+        EMRServerless.CfnApplication.IdentityCenterConfigurationProperty(identityCenterInstanceArn: text("IdentityCenterInstanceArn"))
     }
 
-    static func fullImageConfigurationInputProperty() -> CfnApplication.ImageConfigurationInputProperty {
-        CfnApplication.ImageConfigurationInputProperty(imageUri: text("ImageUri"))
+    static func fullImageConfigurationInputProperty() -> EMRServerless.CfnApplication.ImageConfigurationInputProperty {
+        EMRServerless.CfnApplication.ImageConfigurationInputProperty(imageUri: text("ImageUri"))
     }
 
-    static func fullInitialCapacityConfigKeyValuePairProperty() -> CfnApplication.InitialCapacityConfigKeyValuePairProperty {
-        CfnApplication.InitialCapacityConfigKeyValuePairProperty(key: text("Key"), value: fullInitialCapacityConfigProperty())
+    static func fullInitialCapacityConfigKeyValuePairProperty() -> EMRServerless.CfnApplication.InitialCapacityConfigKeyValuePairProperty {
+        EMRServerless.CfnApplication.InitialCapacityConfigKeyValuePairProperty(key: text("Key"), value: fullInitialCapacityConfigProperty())
     }
 
-    static func fullInteractiveConfigurationProperty() -> CfnApplication.InteractiveConfigurationProperty {
-        CfnApplication.InteractiveConfigurationProperty(livyEndpointEnabled: boolean, sessionEnabled: boolean, studioEnabled: boolean)
+    static func fullInteractiveConfigurationProperty() -> EMRServerless.CfnApplication.InteractiveConfigurationProperty {
+        EMRServerless.CfnApplication.InteractiveConfigurationProperty(livyEndpointEnabled: boolean, sessionEnabled: boolean,
+            studioEnabled: boolean)
     }
 
-    static func fullMaximumAllowedResourcesProperty() -> CfnApplication.MaximumAllowedResourcesProperty {
-        CfnApplication.MaximumAllowedResourcesProperty(cpu: text("Cpu"), memory: text("Memory"), disk: text("Disk"))
+    static func fullMaximumAllowedResourcesProperty() -> EMRServerless.CfnApplication.MaximumAllowedResourcesProperty {
+        EMRServerless.CfnApplication.MaximumAllowedResourcesProperty(cpu: text("Cpu"), memory: text("Memory"), disk: text("Disk"))
     }
 
-    static func fullMonitoringConfigurationProperty() -> CfnApplication.MonitoringConfigurationProperty {
-        CfnApplication.MonitoringConfigurationProperty(cloudWatchLoggingConfiguration: fullCloudWatchLoggingConfigurationProperty(),
+    static func fullMonitoringConfigurationProperty() -> EMRServerless.CfnApplication.MonitoringConfigurationProperty {
+        EMRServerless.CfnApplication.MonitoringConfigurationProperty(
+            cloudWatchLoggingConfiguration: fullCloudWatchLoggingConfigurationProperty(),
             managedPersistenceMonitoringConfiguration: fullManagedPersistenceMonitoringConfigurationProperty(),
             prometheusMonitoringConfiguration: fullPrometheusMonitoringConfigurationProperty(),
             s3MonitoringConfiguration: fullS3MonitoringConfigurationProperty())
     }
 
-    static func fullNetworkConfigurationProperty() -> CfnApplication.NetworkConfigurationProperty {
-        CfnApplication.NetworkConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullNetworkConfigurationProperty() -> EMRServerless.CfnApplication.NetworkConfigurationProperty {
+        EMRServerless.CfnApplication.NetworkConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")],
+            subnetIds: [text("SubnetIds")])
     }
 
-    static func fullConfigurationObjectProperty() -> CfnApplication.ConfigurationObjectProperty {
-        CfnApplication.ConfigurationObjectProperty(classification: text("Classification"),
+    static func fullConfigurationObjectProperty() -> EMRServerless.CfnApplication.ConfigurationObjectProperty {
+        EMRServerless.CfnApplication.ConfigurationObjectProperty(classification: text("Classification"),
             configurations: [deferred("ConfigurationObjectProperty")], properties: ["Key": text("Properties")])
     }
 
-    static func fullSchedulerConfigurationProperty() -> CfnApplication.SchedulerConfigurationProperty {
-        CfnApplication.SchedulerConfigurationProperty(maxConcurrentRuns: integer, queueTimeoutMinutes: integer)
+    static func fullSchedulerConfigurationProperty() -> EMRServerless.CfnApplication.SchedulerConfigurationProperty {
+        EMRServerless.CfnApplication.SchedulerConfigurationProperty(maxConcurrentRuns: integer, queueTimeoutMinutes: integer)
     }
 
-    static func fullWorkerTypeSpecificationInputProperty() -> CfnApplication.WorkerTypeSpecificationInputProperty {
-        CfnApplication.WorkerTypeSpecificationInputProperty(imageConfiguration: deferred("ImageConfigurationInputProperty"))
+    static func fullWorkerTypeSpecificationInputProperty() -> EMRServerless.CfnApplication.WorkerTypeSpecificationInputProperty {
+        EMRServerless.CfnApplication.WorkerTypeSpecificationInputProperty(imageConfiguration: deferred("ImageConfigurationInputProperty"))
     }
 
-    static func fullInitialCapacityConfigProperty() -> CfnApplication.InitialCapacityConfigProperty {
-        CfnApplication.InitialCapacityConfigProperty(workerConfiguration: fullWorkerConfigurationProperty(), workerCount: integer)
+    static func fullInitialCapacityConfigProperty() -> EMRServerless.CfnApplication.InitialCapacityConfigProperty {
+        EMRServerless.CfnApplication.InitialCapacityConfigProperty(workerConfiguration: fullWorkerConfigurationProperty(),
+            workerCount: integer)
     }
 
-    static func fullCloudWatchLoggingConfigurationProperty() -> CfnApplication.CloudWatchLoggingConfigurationProperty {
-        CfnApplication.CloudWatchLoggingConfigurationProperty(enabled: boolean, encryptionKeyArn: text("EncryptionKeyArn"),
+    static func fullCloudWatchLoggingConfigurationProperty() -> EMRServerless.CfnApplication.CloudWatchLoggingConfigurationProperty {
+        EMRServerless.CfnApplication.CloudWatchLoggingConfigurationProperty(enabled: boolean, encryptionKeyArn: text("EncryptionKeyArn"),
             logGroupName: text("LogGroupName"), logStreamNamePrefix: text("LogStreamNamePrefix"),
             logTypeMap: [fullLogTypeMapKeyValuePairProperty()])
     }
 
-    static func fullManagedPersistenceMonitoringConfigurationProperty() -> CfnApplication.ManagedPersistenceMonitoringConfigurationProperty {
-        CfnApplication.ManagedPersistenceMonitoringConfigurationProperty(enabled: boolean, encryptionKeyArn: text("EncryptionKeyArn"))
+    static func fullManagedPersistenceMonitoringConfigurationProperty() -> EMRServerless.CfnApplication.ManagedPersistenceMonitoringConfigurationProperty {
+        EMRServerless.CfnApplication.ManagedPersistenceMonitoringConfigurationProperty(enabled: boolean,
+            encryptionKeyArn: text("EncryptionKeyArn"))
     }
 
-    static func fullPrometheusMonitoringConfigurationProperty() -> CfnApplication.PrometheusMonitoringConfigurationProperty {
-        CfnApplication.PrometheusMonitoringConfigurationProperty(remoteWriteUrl: text("RemoteWriteUrl"))
+    static func fullPrometheusMonitoringConfigurationProperty() -> EMRServerless.CfnApplication.PrometheusMonitoringConfigurationProperty {
+        EMRServerless.CfnApplication.PrometheusMonitoringConfigurationProperty(remoteWriteUrl: text("RemoteWriteUrl"))
     }
 
-    static func fullS3MonitoringConfigurationProperty() -> CfnApplication.S3MonitoringConfigurationProperty {
-        CfnApplication.S3MonitoringConfigurationProperty(encryptionKeyArn: text("EncryptionKeyArn"), logUri: text("LogUri"))
+    static func fullS3MonitoringConfigurationProperty() -> EMRServerless.CfnApplication.S3MonitoringConfigurationProperty {
+        EMRServerless.CfnApplication.S3MonitoringConfigurationProperty(encryptionKeyArn: text("EncryptionKeyArn"), logUri: text("LogUri"))
     }
 
-    static func fullWorkerConfigurationProperty() -> CfnApplication.WorkerConfigurationProperty {
-        CfnApplication.WorkerConfigurationProperty(cpu: text("Cpu"), memory: text("Memory"), disk: text("Disk"), diskType: text("DiskType"))
+    static func fullWorkerConfigurationProperty() -> EMRServerless.CfnApplication.WorkerConfigurationProperty {
+        EMRServerless.CfnApplication.WorkerConfigurationProperty(cpu: text("Cpu"), memory: text("Memory"), disk: text("Disk"),
+            diskType: text("DiskType"))
     }
 
-    static func fullLogTypeMapKeyValuePairProperty() -> CfnApplication.LogTypeMapKeyValuePairProperty {
-        CfnApplication.LogTypeMapKeyValuePairProperty(key: text("Key"), value: [text("Value")])
+    static func fullLogTypeMapKeyValuePairProperty() -> EMRServerless.CfnApplication.LogTypeMapKeyValuePairProperty {
+        EMRServerless.CfnApplication.LogTypeMapKeyValuePairProperty(key: text("Key"), value: [text("Value")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, releaseLabel: text("ReleaseLabel"), type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> EMRServerless.CfnApplication {
+        EMRServerless.CfnApplication(scope, id, releaseLabel: text("ReleaseLabel"), type: text("Type"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: EMRServerless.CfnApplication, _ target: EMRServerless.CfnApplication) {
         target.architecture = source.architecture
         target.autoStartConfiguration = source.autoStartConfiguration
         target.autoStopConfiguration = source.autoStopConfiguration
@@ -124,7 +130,7 @@ private enum CfnApplicationSample {
         target.workerTypeSpecifications = source.workerTypeSpecifications
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: EMRServerless.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationId), SampleAttribute(resource.attrArn)]
     }
 }

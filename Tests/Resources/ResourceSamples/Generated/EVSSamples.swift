@@ -6,56 +6,56 @@ import CDKEVS
 private enum CfnEnvironmentSample {
     static var sample: Sample { Sample("CfnEnvironmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, serviceAccessSubnetId: text("ServiceAccessSubnetId"), termsAccepted: boolean, vcfVersion: .vcf5_2_1,
+    static func full(_ scope: any Scope, _ id: String) -> EVS.CfnEnvironment {
+        EVS.CfnEnvironment(scope, id, serviceAccessSubnetId: text("ServiceAccessSubnetId"), termsAccepted: boolean, vcfVersion: .vcf5_2_1,
             vpcId: text("VpcId"), connectivityInfo: fullConnectivityInfoProperty(), environmentName: text("EnvironmentName"),
             hosts: [fullHostInfoForCreateProperty()], initialVlans: fullInitialVlansProperty(), kmsKeyId: text("KmsKeyId"),
             licenseInfo: fullLicenseInfoProperty(), serviceAccessSecurityGroups: fullServiceAccessSecurityGroupsProperty(),
             siteId: text("SiteId"), tags: [tag], vcfHostnames: fullVcfHostnamesProperty())
     }
 
-    static func fullConnectivityInfoProperty() -> CfnEnvironment.ConnectivityInfoProperty {
-        CfnEnvironment.ConnectivityInfoProperty(privateRouteServerPeerings: [text("PrivateRouteServerPeerings")])
+    static func fullConnectivityInfoProperty() -> EVS.CfnEnvironment.ConnectivityInfoProperty {
+        EVS.CfnEnvironment.ConnectivityInfoProperty(privateRouteServerPeerings: [text("PrivateRouteServerPeerings")])
     }
 
-    static func fullHostInfoForCreateProperty() -> CfnEnvironment.HostInfoForCreateProperty {
-        CfnEnvironment.HostInfoForCreateProperty(hostName: text("HostName"), instanceType: .i4iMetal, keyName: text("KeyName"),
+    static func fullHostInfoForCreateProperty() -> EVS.CfnEnvironment.HostInfoForCreateProperty {
+        EVS.CfnEnvironment.HostInfoForCreateProperty(hostName: text("HostName"), instanceType: .i4iMetal, keyName: text("KeyName"),
             dedicatedHostId: text("DedicatedHostId"), placementGroupId: text("PlacementGroupId"))
     }
 
-    static func fullInitialVlansProperty() -> CfnEnvironment.InitialVlansProperty {
-        CfnEnvironment.InitialVlansProperty(edgeVTep: fullInitialVlanInfoProperty(), expansionVlan1: deferred("InitialVlanInfoProperty"),
-            expansionVlan2: deferred("InitialVlanInfoProperty"), hcx: deferred("InitialVlanInfoProperty"),
-            nsxUpLink: deferred("InitialVlanInfoProperty"), vmkManagement: deferred("InitialVlanInfoProperty"),
-            vmManagement: deferred("InitialVlanInfoProperty"), vMotion: deferred("InitialVlanInfoProperty"),
-            vSan: deferred("InitialVlanInfoProperty"), vTep: deferred("InitialVlanInfoProperty"), hcxNetworkAclId: text("HcxNetworkAclId"),
-            isHcxPublic: boolean)
+    static func fullInitialVlansProperty() -> EVS.CfnEnvironment.InitialVlansProperty {
+        EVS.CfnEnvironment.InitialVlansProperty(edgeVTep: fullInitialVlanInfoProperty(),
+            expansionVlan1: deferred("InitialVlanInfoProperty"), expansionVlan2: deferred("InitialVlanInfoProperty"),
+            hcx: deferred("InitialVlanInfoProperty"), nsxUpLink: deferred("InitialVlanInfoProperty"),
+            vmkManagement: deferred("InitialVlanInfoProperty"), vmManagement: deferred("InitialVlanInfoProperty"),
+            vMotion: deferred("InitialVlanInfoProperty"), vSan: deferred("InitialVlanInfoProperty"),
+            vTep: deferred("InitialVlanInfoProperty"), hcxNetworkAclId: text("HcxNetworkAclId"), isHcxPublic: boolean)
     }
 
-    static func fullLicenseInfoProperty() -> CfnEnvironment.LicenseInfoProperty {
-        CfnEnvironment.LicenseInfoProperty(solutionKey: text("SolutionKey"), vsanKey: text("VsanKey"))
+    static func fullLicenseInfoProperty() -> EVS.CfnEnvironment.LicenseInfoProperty {
+        EVS.CfnEnvironment.LicenseInfoProperty(solutionKey: text("SolutionKey"), vsanKey: text("VsanKey"))
     }
 
-    static func fullServiceAccessSecurityGroupsProperty() -> CfnEnvironment.ServiceAccessSecurityGroupsProperty {
-        CfnEnvironment.ServiceAccessSecurityGroupsProperty(securityGroups: [text("SecurityGroups")])
+    static func fullServiceAccessSecurityGroupsProperty() -> EVS.CfnEnvironment.ServiceAccessSecurityGroupsProperty {
+        EVS.CfnEnvironment.ServiceAccessSecurityGroupsProperty(securityGroups: [text("SecurityGroups")])
     }
 
-    static func fullVcfHostnamesProperty() -> CfnEnvironment.VcfHostnamesProperty {
-        CfnEnvironment.VcfHostnamesProperty(cloudBuilder: text("CloudBuilder"), nsx: text("Nsx"), nsxEdge1: text("NsxEdge1"),
+    static func fullVcfHostnamesProperty() -> EVS.CfnEnvironment.VcfHostnamesProperty {
+        EVS.CfnEnvironment.VcfHostnamesProperty(cloudBuilder: text("CloudBuilder"), nsx: text("Nsx"), nsxEdge1: text("NsxEdge1"),
             nsxEdge2: text("NsxEdge2"), nsxManager1: text("NsxManager1"), nsxManager2: text("NsxManager2"),
             nsxManager3: text("NsxManager3"), sddcManager: text("SddcManager"), vCenter: text("VCenter"))
     }
 
-    static func fullInitialVlanInfoProperty() -> CfnEnvironment.InitialVlanInfoProperty {
-        CfnEnvironment.InitialVlanInfoProperty(cidr: text("Cidr"))
+    static func fullInitialVlanInfoProperty() -> EVS.CfnEnvironment.InitialVlanInfoProperty {
+        EVS.CfnEnvironment.InitialVlanInfoProperty(cidr: text("Cidr"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, serviceAccessSubnetId: text("ServiceAccessSubnetId"), termsAccepted: boolean, vcfVersion: .vcf5_2_1,
+    static func required(_ scope: any Scope, _ id: String) -> EVS.CfnEnvironment {
+        EVS.CfnEnvironment(scope, id, serviceAccessSubnetId: text("ServiceAccessSubnetId"), termsAccepted: boolean, vcfVersion: .vcf5_2_1,
             vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnEnvironment, _ target: CfnEnvironment) {
+    static func copy(_ source: EVS.CfnEnvironment, _ target: EVS.CfnEnvironment) {
         target.connectivityInfo = source.connectivityInfo
         target.environmentName = source.environmentName
         target.hosts = source.hosts
@@ -72,7 +72,7 @@ private enum CfnEnvironmentSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnEnvironment) -> [SampleAttribute] {
+    static func attributes(_ resource: EVS.CfnEnvironment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrChecks), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCredentials),
             SampleAttribute(resource.attrEnvironmentArn), SampleAttribute(resource.attrEnvironmentId),
             SampleAttribute(resource.attrEnvironmentState), SampleAttribute(resource.attrModifiedAt),

@@ -6,8 +6,8 @@ import CDKElastiCache
 private enum CfnCacheClusterSample {
     static var sample: Sample { Sample("CfnCacheClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCacheCluster {
-        CfnCacheCluster(scope, id, cacheNodeType: text("CacheNodeType"), engine: text("Engine"), numCacheNodes: integer,
+    static func full(_ scope: any Scope, _ id: String) -> ElastiCache.CfnCacheCluster {
+        ElastiCache.CfnCacheCluster(scope, id, cacheNodeType: text("CacheNodeType"), engine: text("Engine"), numCacheNodes: integer,
             autoMinorVersionUpgrade: boolean, azMode: text("AZMode"), cacheParameterGroupName: text("CacheParameterGroupName"),
             cacheSecurityGroupNames: [text("CacheSecurityGroupNames")], cacheSubnetGroupName: text("CacheSubnetGroupName"),
             clusterName: text("ClusterName"), engineVersion: text("EngineVersion"), ipDiscovery: text("IpDiscovery"),
@@ -19,29 +19,29 @@ private enum CfnCacheClusterSample {
             transitEncryptionEnabled: boolean, vpcSecurityGroupIds: [text("VpcSecurityGroupIds")])
     }
 
-    static func fullLogDeliveryConfigurationRequestProperty() -> CfnCacheCluster.LogDeliveryConfigurationRequestProperty {
-        CfnCacheCluster.LogDeliveryConfigurationRequestProperty(destinationDetails: fullDestinationDetailsProperty(),
+    static func fullLogDeliveryConfigurationRequestProperty() -> ElastiCache.CfnCacheCluster.LogDeliveryConfigurationRequestProperty {
+        ElastiCache.CfnCacheCluster.LogDeliveryConfigurationRequestProperty(destinationDetails: fullDestinationDetailsProperty(),
             destinationType: text("DestinationType"), logFormat: text("LogFormat"), logType: text("LogType"))
     }
 
-    static func fullDestinationDetailsProperty() -> CfnCacheCluster.DestinationDetailsProperty {
-        CfnCacheCluster.DestinationDetailsProperty(cloudWatchLogsDetails: fullCloudWatchLogsDestinationDetailsProperty(),
+    static func fullDestinationDetailsProperty() -> ElastiCache.CfnCacheCluster.DestinationDetailsProperty {
+        ElastiCache.CfnCacheCluster.DestinationDetailsProperty(cloudWatchLogsDetails: fullCloudWatchLogsDestinationDetailsProperty(),
             kinesisFirehoseDetails: fullKinesisFirehoseDestinationDetailsProperty())
     }
 
-    static func fullCloudWatchLogsDestinationDetailsProperty() -> CfnCacheCluster.CloudWatchLogsDestinationDetailsProperty {
-        CfnCacheCluster.CloudWatchLogsDestinationDetailsProperty(logGroup: text("LogGroup"))
+    static func fullCloudWatchLogsDestinationDetailsProperty() -> ElastiCache.CfnCacheCluster.CloudWatchLogsDestinationDetailsProperty {
+        ElastiCache.CfnCacheCluster.CloudWatchLogsDestinationDetailsProperty(logGroup: text("LogGroup"))
     }
 
-    static func fullKinesisFirehoseDestinationDetailsProperty() -> CfnCacheCluster.KinesisFirehoseDestinationDetailsProperty {
-        CfnCacheCluster.KinesisFirehoseDestinationDetailsProperty(deliveryStream: text("DeliveryStream"))
+    static func fullKinesisFirehoseDestinationDetailsProperty() -> ElastiCache.CfnCacheCluster.KinesisFirehoseDestinationDetailsProperty {
+        ElastiCache.CfnCacheCluster.KinesisFirehoseDestinationDetailsProperty(deliveryStream: text("DeliveryStream"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCacheCluster {
-        CfnCacheCluster(scope, id, cacheNodeType: text("CacheNodeType"), engine: text("Engine"), numCacheNodes: integer)
+    static func required(_ scope: any Scope, _ id: String) -> ElastiCache.CfnCacheCluster {
+        ElastiCache.CfnCacheCluster(scope, id, cacheNodeType: text("CacheNodeType"), engine: text("Engine"), numCacheNodes: integer)
     }
 
-    static func copy(_ source: CfnCacheCluster, _ target: CfnCacheCluster) {
+    static func copy(_ source: ElastiCache.CfnCacheCluster, _ target: ElastiCache.CfnCacheCluster) {
         target.azMode = source.azMode
         target.autoMinorVersionUpgrade = source.autoMinorVersionUpgrade
         target.cacheNodeType = source.cacheNodeType
@@ -69,7 +69,7 @@ private enum CfnCacheClusterSample {
         target.vpcSecurityGroupIds = source.vpcSecurityGroupIds
     }
 
-    static func attributes(_ resource: CfnCacheCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: ElastiCache.CfnCacheCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConfigurationEndpoint), SampleAttribute(resource.attrConfigurationEndpointAddress),
             SampleAttribute(resource.attrConfigurationEndpointPort), SampleAttribute(resource.attrRedisEndpoint),
             SampleAttribute(resource.attrRedisEndpointAddress), SampleAttribute(resource.attrRedisEndpointPort)]
@@ -81,39 +81,39 @@ private enum CfnGlobalReplicationGroupSample {
         Sample("CfnGlobalReplicationGroupSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGlobalReplicationGroup {
-        CfnGlobalReplicationGroup(scope, id, members: [fullGlobalReplicationGroupMemberProperty()], automaticFailoverEnabled: boolean,
-            cacheNodeType: text("CacheNodeType"), cacheParameterGroupName: text("CacheParameterGroupName"), engine: text("Engine"),
-            engineVersion: text("EngineVersion"), globalNodeGroupCount: integer,
-            globalReplicationGroupDescription: text("GlobalReplicationGroupDescription"),
+    static func full(_ scope: any Scope, _ id: String) -> ElastiCache.CfnGlobalReplicationGroup {
+        ElastiCache.CfnGlobalReplicationGroup(scope, id, members: [fullGlobalReplicationGroupMemberProperty()],
+            automaticFailoverEnabled: boolean, cacheNodeType: text("CacheNodeType"),
+            cacheParameterGroupName: text("CacheParameterGroupName"), engine: text("Engine"), engineVersion: text("EngineVersion"),
+            globalNodeGroupCount: integer, globalReplicationGroupDescription: text("GlobalReplicationGroupDescription"),
             globalReplicationGroupIdSuffix: text("GlobalReplicationGroupIdSuffix"),
             regionalConfigurations: [fullRegionalConfigurationProperty()], tags: [tag])
     }
 
-    static func fullGlobalReplicationGroupMemberProperty() -> CfnGlobalReplicationGroup.GlobalReplicationGroupMemberProperty {
-        CfnGlobalReplicationGroup.GlobalReplicationGroupMemberProperty(replicationGroupId: text("ReplicationGroupId"),
+    static func fullGlobalReplicationGroupMemberProperty() -> ElastiCache.CfnGlobalReplicationGroup.GlobalReplicationGroupMemberProperty {
+        ElastiCache.CfnGlobalReplicationGroup.GlobalReplicationGroupMemberProperty(replicationGroupId: text("ReplicationGroupId"),
             replicationGroupRegion: text("ReplicationGroupRegion"), role: .primary)
     }
 
-    static func fullRegionalConfigurationProperty() -> CfnGlobalReplicationGroup.RegionalConfigurationProperty {
-        CfnGlobalReplicationGroup.RegionalConfigurationProperty(replicationGroupId: text("ReplicationGroupId"),
+    static func fullRegionalConfigurationProperty() -> ElastiCache.CfnGlobalReplicationGroup.RegionalConfigurationProperty {
+        ElastiCache.CfnGlobalReplicationGroup.RegionalConfigurationProperty(replicationGroupId: text("ReplicationGroupId"),
             replicationGroupRegion: text("ReplicationGroupRegion"), reshardingConfigurations: [fullReshardingConfigurationProperty()])
     }
 
-    static func fullReshardingConfigurationProperty() -> CfnGlobalReplicationGroup.ReshardingConfigurationProperty {
-        CfnGlobalReplicationGroup.ReshardingConfigurationProperty(nodeGroupId: text("NodeGroupId"),
+    static func fullReshardingConfigurationProperty() -> ElastiCache.CfnGlobalReplicationGroup.ReshardingConfigurationProperty {
+        ElastiCache.CfnGlobalReplicationGroup.ReshardingConfigurationProperty(nodeGroupId: text("NodeGroupId"),
             preferredAvailabilityZones: [text("PreferredAvailabilityZones")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGlobalReplicationGroup {
-        CfnGlobalReplicationGroup(scope, id, members: [requiredGlobalReplicationGroupMemberProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> ElastiCache.CfnGlobalReplicationGroup {
+        ElastiCache.CfnGlobalReplicationGroup(scope, id, members: [requiredGlobalReplicationGroupMemberProperty()])
     }
 
-    static func requiredGlobalReplicationGroupMemberProperty() -> CfnGlobalReplicationGroup.GlobalReplicationGroupMemberProperty {
-        CfnGlobalReplicationGroup.GlobalReplicationGroupMemberProperty()
+    static func requiredGlobalReplicationGroupMemberProperty() -> ElastiCache.CfnGlobalReplicationGroup.GlobalReplicationGroupMemberProperty {
+        ElastiCache.CfnGlobalReplicationGroup.GlobalReplicationGroupMemberProperty()
     }
 
-    static func copy(_ source: CfnGlobalReplicationGroup, _ target: CfnGlobalReplicationGroup) {
+    static func copy(_ source: ElastiCache.CfnGlobalReplicationGroup, _ target: ElastiCache.CfnGlobalReplicationGroup) {
         target.automaticFailoverEnabled = source.automaticFailoverEnabled
         target.cacheNodeType = source.cacheNodeType
         target.cacheParameterGroupName = source.cacheParameterGroupName
@@ -127,7 +127,7 @@ private enum CfnGlobalReplicationGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGlobalReplicationGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: ElastiCache.CfnGlobalReplicationGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrGlobalReplicationGroupId), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -135,23 +135,24 @@ private enum CfnGlobalReplicationGroupSample {
 private enum CfnParameterGroupSample {
     static var sample: Sample { Sample("CfnParameterGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnParameterGroup {
-        CfnParameterGroup(scope, id, cacheParameterGroupFamily: text("CacheParameterGroupFamily"), description: text("Description"),
-            properties: ["Key": text("Properties")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ElastiCache.CfnParameterGroup {
+        ElastiCache.CfnParameterGroup(scope, id, cacheParameterGroupFamily: text("CacheParameterGroupFamily"),
+            description: text("Description"), properties: ["Key": text("Properties")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnParameterGroup {
-        CfnParameterGroup(scope, id, cacheParameterGroupFamily: text("CacheParameterGroupFamily"), description: text("Description"))
+    static func required(_ scope: any Scope, _ id: String) -> ElastiCache.CfnParameterGroup {
+        ElastiCache.CfnParameterGroup(scope, id, cacheParameterGroupFamily: text("CacheParameterGroupFamily"),
+            description: text("Description"))
     }
 
-    static func copy(_ source: CfnParameterGroup, _ target: CfnParameterGroup) {
+    static func copy(_ source: ElastiCache.CfnParameterGroup, _ target: ElastiCache.CfnParameterGroup) {
         target.cacheParameterGroupFamily = source.cacheParameterGroupFamily
         target.descriptionProperty = source.descriptionProperty
         target.properties = source.properties
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnParameterGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: ElastiCache.CfnParameterGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCacheParameterGroupName)]
     }
 }
@@ -159,14 +160,14 @@ private enum CfnParameterGroupSample {
 private enum CfnReplicationGroupSample {
     static var sample: Sample { Sample("CfnReplicationGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReplicationGroup {
-        CfnReplicationGroup(scope, id, replicationGroupDescription: text("ReplicationGroupDescription"), atRestEncryptionEnabled: boolean,
-            authToken: text("AuthToken"), automaticFailoverEnabled: boolean, autoMinorVersionUpgrade: boolean,
-            cacheNodeType: text("CacheNodeType"), cacheParameterGroupName: text("CacheParameterGroupName"),
-            cacheSecurityGroupNames: [text("CacheSecurityGroupNames")], cacheSubnetGroupName: text("CacheSubnetGroupName"),
-            clusterMode: text("ClusterMode"), dataTieringEnabled: boolean, durability: .`default`, engine: text("Engine"),
-            engineVersion: text("EngineVersion"), globalReplicationGroupId: text("GlobalReplicationGroupId"),
-            ipDiscovery: text("IpDiscovery"), kmsKeyId: text("KmsKeyId"),
+    static func full(_ scope: any Scope, _ id: String) -> ElastiCache.CfnReplicationGroup {
+        ElastiCache.CfnReplicationGroup(scope, id, replicationGroupDescription: text("ReplicationGroupDescription"),
+            atRestEncryptionEnabled: boolean, authToken: text("AuthToken"), automaticFailoverEnabled: boolean,
+            autoMinorVersionUpgrade: boolean, cacheNodeType: text("CacheNodeType"),
+            cacheParameterGroupName: text("CacheParameterGroupName"), cacheSecurityGroupNames: [text("CacheSecurityGroupNames")],
+            cacheSubnetGroupName: text("CacheSubnetGroupName"), clusterMode: text("ClusterMode"), dataTieringEnabled: boolean,
+            durability: .`default`, engine: text("Engine"), engineVersion: text("EngineVersion"),
+            globalReplicationGroupId: text("GlobalReplicationGroupId"), ipDiscovery: text("IpDiscovery"), kmsKeyId: text("KmsKeyId"),
             logDeliveryConfigurations: [fullLogDeliveryConfigurationRequestProperty()], multiAzEnabled: boolean,
             networkType: text("NetworkType"), nodeGroupConfiguration: [fullNodeGroupConfigurationProperty()],
             notificationTopicArn: text("NotificationTopicArn"), numCacheClusters: integer, numNodeGroups: integer, port: integer,
@@ -178,35 +179,35 @@ private enum CfnReplicationGroupSample {
             userGroupIds: [text("UserGroupIds")])
     }
 
-    static func fullLogDeliveryConfigurationRequestProperty() -> CfnReplicationGroup.LogDeliveryConfigurationRequestProperty {
-        CfnReplicationGroup.LogDeliveryConfigurationRequestProperty(destinationDetails: fullDestinationDetailsProperty(),
+    static func fullLogDeliveryConfigurationRequestProperty() -> ElastiCache.CfnReplicationGroup.LogDeliveryConfigurationRequestProperty {
+        ElastiCache.CfnReplicationGroup.LogDeliveryConfigurationRequestProperty(destinationDetails: fullDestinationDetailsProperty(),
             destinationType: text("DestinationType"), logFormat: text("LogFormat"), logType: text("LogType"))
     }
 
-    static func fullNodeGroupConfigurationProperty() -> CfnReplicationGroup.NodeGroupConfigurationProperty {
-        CfnReplicationGroup.NodeGroupConfigurationProperty(nodeGroupId: text("NodeGroupId"),
+    static func fullNodeGroupConfigurationProperty() -> ElastiCache.CfnReplicationGroup.NodeGroupConfigurationProperty {
+        ElastiCache.CfnReplicationGroup.NodeGroupConfigurationProperty(nodeGroupId: text("NodeGroupId"),
             primaryAvailabilityZone: text("PrimaryAvailabilityZone"), replicaAvailabilityZones: [text("ReplicaAvailabilityZones")],
             replicaCount: integer, slots: text("Slots"))
     }
 
-    static func fullDestinationDetailsProperty() -> CfnReplicationGroup.DestinationDetailsProperty {
-        CfnReplicationGroup.DestinationDetailsProperty(cloudWatchLogsDetails: fullCloudWatchLogsDestinationDetailsProperty(),
+    static func fullDestinationDetailsProperty() -> ElastiCache.CfnReplicationGroup.DestinationDetailsProperty {
+        ElastiCache.CfnReplicationGroup.DestinationDetailsProperty(cloudWatchLogsDetails: fullCloudWatchLogsDestinationDetailsProperty(),
             kinesisFirehoseDetails: fullKinesisFirehoseDestinationDetailsProperty())
     }
 
-    static func fullCloudWatchLogsDestinationDetailsProperty() -> CfnReplicationGroup.CloudWatchLogsDestinationDetailsProperty {
-        CfnReplicationGroup.CloudWatchLogsDestinationDetailsProperty(logGroup: text("LogGroup"))
+    static func fullCloudWatchLogsDestinationDetailsProperty() -> ElastiCache.CfnReplicationGroup.CloudWatchLogsDestinationDetailsProperty {
+        ElastiCache.CfnReplicationGroup.CloudWatchLogsDestinationDetailsProperty(logGroup: text("LogGroup"))
     }
 
-    static func fullKinesisFirehoseDestinationDetailsProperty() -> CfnReplicationGroup.KinesisFirehoseDestinationDetailsProperty {
-        CfnReplicationGroup.KinesisFirehoseDestinationDetailsProperty(deliveryStream: text("DeliveryStream"))
+    static func fullKinesisFirehoseDestinationDetailsProperty() -> ElastiCache.CfnReplicationGroup.KinesisFirehoseDestinationDetailsProperty {
+        ElastiCache.CfnReplicationGroup.KinesisFirehoseDestinationDetailsProperty(deliveryStream: text("DeliveryStream"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReplicationGroup {
-        CfnReplicationGroup(scope, id, replicationGroupDescription: text("ReplicationGroupDescription"))
+    static func required(_ scope: any Scope, _ id: String) -> ElastiCache.CfnReplicationGroup {
+        ElastiCache.CfnReplicationGroup(scope, id, replicationGroupDescription: text("ReplicationGroupDescription"))
     }
 
-    static func copy(_ source: CfnReplicationGroup, _ target: CfnReplicationGroup) {
+    static func copy(_ source: ElastiCache.CfnReplicationGroup, _ target: ElastiCache.CfnReplicationGroup) {
         target.atRestEncryptionEnabled = source.atRestEncryptionEnabled
         target.authToken = source.authToken
         target.autoMinorVersionUpgrade = source.autoMinorVersionUpgrade
@@ -249,7 +250,7 @@ private enum CfnReplicationGroupSample {
         target.userGroupIds = source.userGroupIds
     }
 
-    static func attributes(_ resource: CfnReplicationGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: ElastiCache.CfnReplicationGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConfigurationEndPoint), SampleAttribute(resource.attrConfigurationEndPointAddress),
             SampleAttribute(resource.attrConfigurationEndPointPort), SampleAttribute(resource.attrEffectiveDurability),
             SampleAttribute(resource.attrPrimaryEndPoint), SampleAttribute(resource.attrPrimaryEndPointAddress),
@@ -264,20 +265,20 @@ private enum CfnReplicationGroupSample {
 private enum CfnSecurityGroupSample {
     static var sample: Sample { Sample("CfnSecurityGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityGroup {
-        CfnSecurityGroup(scope, id, description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ElastiCache.CfnSecurityGroup {
+        ElastiCache.CfnSecurityGroup(scope, id, description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityGroup {
-        CfnSecurityGroup(scope, id, description: text("Description"))
+    static func required(_ scope: any Scope, _ id: String) -> ElastiCache.CfnSecurityGroup {
+        ElastiCache.CfnSecurityGroup(scope, id, description: text("Description"))
     }
 
-    static func copy(_ source: CfnSecurityGroup, _ target: CfnSecurityGroup) {
+    static func copy(_ source: ElastiCache.CfnSecurityGroup, _ target: ElastiCache.CfnSecurityGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSecurityGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: ElastiCache.CfnSecurityGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -287,23 +288,23 @@ private enum CfnSecurityGroupIngressSample {
         Sample("CfnSecurityGroupIngressSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityGroupIngress {
-        CfnSecurityGroupIngress(scope, id, cacheSecurityGroupName: text("CacheSecurityGroupName"),
+    static func full(_ scope: any Scope, _ id: String) -> ElastiCache.CfnSecurityGroupIngress {
+        ElastiCache.CfnSecurityGroupIngress(scope, id, cacheSecurityGroupName: text("CacheSecurityGroupName"),
             ec2SecurityGroupName: text("EC2SecurityGroupName"), ec2SecurityGroupOwnerId: text("EC2SecurityGroupOwnerId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityGroupIngress {
-        CfnSecurityGroupIngress(scope, id, cacheSecurityGroupName: text("CacheSecurityGroupName"),
+    static func required(_ scope: any Scope, _ id: String) -> ElastiCache.CfnSecurityGroupIngress {
+        ElastiCache.CfnSecurityGroupIngress(scope, id, cacheSecurityGroupName: text("CacheSecurityGroupName"),
             ec2SecurityGroupName: text("EC2SecurityGroupName"))
     }
 
-    static func copy(_ source: CfnSecurityGroupIngress, _ target: CfnSecurityGroupIngress) {
+    static func copy(_ source: ElastiCache.CfnSecurityGroupIngress, _ target: ElastiCache.CfnSecurityGroupIngress) {
         target.cacheSecurityGroupName = source.cacheSecurityGroupName
         target.ec2SecurityGroupName = source.ec2SecurityGroupName
         target.ec2SecurityGroupOwnerId = source.ec2SecurityGroupOwnerId
     }
 
-    static func attributes(_ resource: CfnSecurityGroupIngress) -> [SampleAttribute] {
+    static func attributes(_ resource: ElastiCache.CfnSecurityGroupIngress) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -311,8 +312,8 @@ private enum CfnSecurityGroupIngressSample {
 private enum CfnServerlessCacheSample {
     static var sample: Sample { Sample("CfnServerlessCacheSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServerlessCache {
-        CfnServerlessCache(scope, id, engine: text("Engine"), serverlessCacheName: text("ServerlessCacheName"),
+    static func full(_ scope: any Scope, _ id: String) -> ElastiCache.CfnServerlessCache {
+        ElastiCache.CfnServerlessCache(scope, id, engine: text("Engine"), serverlessCacheName: text("ServerlessCacheName"),
             cacheUsageLimits: fullCacheUsageLimitsProperty(), connectionType: .vpc, dailySnapshotTime: text("DailySnapshotTime"),
             description: text("Description"), endpoint: fullEndpointProperty(), finalSnapshotName: text("FinalSnapshotName"),
             kmsKeyId: text("KmsKeyId"), majorEngineVersion: text("MajorEngineVersion"), networkType: .ipv4,
@@ -321,27 +322,28 @@ private enum CfnServerlessCacheSample {
             tags: [tag], userGroupId: text("UserGroupId"))
     }
 
-    static func fullCacheUsageLimitsProperty() -> CfnServerlessCache.CacheUsageLimitsProperty {
-        CfnServerlessCache.CacheUsageLimitsProperty(dataStorage: fullDataStorageProperty(), ecpuPerSecond: fullECPUPerSecondProperty())
+    static func fullCacheUsageLimitsProperty() -> ElastiCache.CfnServerlessCache.CacheUsageLimitsProperty {
+        ElastiCache.CfnServerlessCache.CacheUsageLimitsProperty(dataStorage: fullDataStorageProperty(),
+            ecpuPerSecond: fullECPUPerSecondProperty())
     }
 
-    static func fullEndpointProperty() -> CfnServerlessCache.EndpointProperty {
-        CfnServerlessCache.EndpointProperty(address: text("Address"), port: text("Port"))
+    static func fullEndpointProperty() -> ElastiCache.CfnServerlessCache.EndpointProperty {
+        ElastiCache.CfnServerlessCache.EndpointProperty(address: text("Address"), port: text("Port"))
     }
 
-    static func fullDataStorageProperty() -> CfnServerlessCache.DataStorageProperty {
-        CfnServerlessCache.DataStorageProperty(unit: .gb, maximum: integer, minimum: integer)
+    static func fullDataStorageProperty() -> ElastiCache.CfnServerlessCache.DataStorageProperty {
+        ElastiCache.CfnServerlessCache.DataStorageProperty(unit: .gb, maximum: integer, minimum: integer)
     }
 
-    static func fullECPUPerSecondProperty() -> CfnServerlessCache.ECPUPerSecondProperty {
-        CfnServerlessCache.ECPUPerSecondProperty(maximum: integer, minimum: integer)
+    static func fullECPUPerSecondProperty() -> ElastiCache.CfnServerlessCache.ECPUPerSecondProperty {
+        ElastiCache.CfnServerlessCache.ECPUPerSecondProperty(maximum: integer, minimum: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServerlessCache {
-        CfnServerlessCache(scope, id, engine: text("Engine"), serverlessCacheName: text("ServerlessCacheName"))
+    static func required(_ scope: any Scope, _ id: String) -> ElastiCache.CfnServerlessCache {
+        ElastiCache.CfnServerlessCache(scope, id, engine: text("Engine"), serverlessCacheName: text("ServerlessCacheName"))
     }
 
-    static func copy(_ source: CfnServerlessCache, _ target: CfnServerlessCache) {
+    static func copy(_ source: ElastiCache.CfnServerlessCache, _ target: ElastiCache.CfnServerlessCache) {
         target.cacheUsageLimits = source.cacheUsageLimits
         target.connectionType = source.connectionType
         target.dailySnapshotTime = source.dailySnapshotTime
@@ -362,7 +364,7 @@ private enum CfnServerlessCacheSample {
         target.userGroupId = source.userGroupId
     }
 
-    static func attributes(_ resource: CfnServerlessCache) -> [SampleAttribute] {
+    static func attributes(_ resource: ElastiCache.CfnServerlessCache) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreateTime), SampleAttribute(resource.attrEndpointAddress),
             SampleAttribute(resource.attrEndpointPort), SampleAttribute(resource.attrFullEngineVersion),
             SampleAttribute(resource.attrReaderEndpointAddress), SampleAttribute(resource.attrReaderEndpointPort),
@@ -375,24 +377,24 @@ private enum CfnServerlessCacheSnapshotSample {
         Sample("CfnServerlessCacheSnapshotSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServerlessCacheSnapshot {
-        CfnServerlessCacheSnapshot(scope, id, serverlessCacheName: text("ServerlessCacheName"),
+    static func full(_ scope: any Scope, _ id: String) -> ElastiCache.CfnServerlessCacheSnapshot {
+        ElastiCache.CfnServerlessCacheSnapshot(scope, id, serverlessCacheName: text("ServerlessCacheName"),
             serverlessCacheSnapshotName: text("ServerlessCacheSnapshotName"), kmsKeyId: text("KmsKeyId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServerlessCacheSnapshot {
-        CfnServerlessCacheSnapshot(scope, id, serverlessCacheName: text("ServerlessCacheName"),
+    static func required(_ scope: any Scope, _ id: String) -> ElastiCache.CfnServerlessCacheSnapshot {
+        ElastiCache.CfnServerlessCacheSnapshot(scope, id, serverlessCacheName: text("ServerlessCacheName"),
             serverlessCacheSnapshotName: text("ServerlessCacheSnapshotName"))
     }
 
-    static func copy(_ source: CfnServerlessCacheSnapshot, _ target: CfnServerlessCacheSnapshot) {
+    static func copy(_ source: ElastiCache.CfnServerlessCacheSnapshot, _ target: ElastiCache.CfnServerlessCacheSnapshot) {
         target.kmsKeyId = source.kmsKeyId
         target.serverlessCacheName = source.serverlessCacheName
         target.serverlessCacheSnapshotName = source.serverlessCacheSnapshotName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnServerlessCacheSnapshot) -> [SampleAttribute] {
+    static func attributes(_ resource: ElastiCache.CfnServerlessCacheSnapshot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrBytesUsedForCache), SampleAttribute(resource.attrCreateTime),
             SampleAttribute(resource.attrServerlessCacheConfiguration), SampleAttribute(resource.attrSnapshotType),
             SampleAttribute(resource.attrStatus)]
@@ -402,16 +404,16 @@ private enum CfnServerlessCacheSnapshotSample {
 private enum CfnSnapshotSample {
     static var sample: Sample { Sample("CfnSnapshotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSnapshot {
-        CfnSnapshot(scope, id, snapshotName: text("SnapshotName"), cacheClusterId: text("CacheClusterId"), kmsKeyId: text("KmsKeyId"),
-            replicationGroupId: text("ReplicationGroupId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ElastiCache.CfnSnapshot {
+        ElastiCache.CfnSnapshot(scope, id, snapshotName: text("SnapshotName"), cacheClusterId: text("CacheClusterId"),
+            kmsKeyId: text("KmsKeyId"), replicationGroupId: text("ReplicationGroupId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSnapshot {
-        CfnSnapshot(scope, id, snapshotName: text("SnapshotName"))
+    static func required(_ scope: any Scope, _ id: String) -> ElastiCache.CfnSnapshot {
+        ElastiCache.CfnSnapshot(scope, id, snapshotName: text("SnapshotName"))
     }
 
-    static func copy(_ source: CfnSnapshot, _ target: CfnSnapshot) {
+    static func copy(_ source: ElastiCache.CfnSnapshot, _ target: ElastiCache.CfnSnapshot) {
         target.cacheClusterId = source.cacheClusterId
         target.kmsKeyId = source.kmsKeyId
         target.replicationGroupId = source.replicationGroupId
@@ -419,7 +421,7 @@ private enum CfnSnapshotSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSnapshot) -> [SampleAttribute] {
+    static func attributes(_ resource: ElastiCache.CfnSnapshot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAutoMinorVersionUpgrade),
             SampleAttribute(resource.attrAutomaticFailover), SampleAttribute(resource.attrCacheClusterCreateTime),
             SampleAttribute(resource.attrCacheNodeType), SampleAttribute(resource.attrCacheParameterGroupName),
@@ -436,23 +438,23 @@ private enum CfnSnapshotSample {
 private enum CfnSubnetGroupSample {
     static var sample: Sample { Sample("CfnSubnetGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubnetGroup {
-        CfnSubnetGroup(scope, id, description: text("Description"), subnetIds: [text("SubnetIds")],
+    static func full(_ scope: any Scope, _ id: String) -> ElastiCache.CfnSubnetGroup {
+        ElastiCache.CfnSubnetGroup(scope, id, description: text("Description"), subnetIds: [text("SubnetIds")],
             cacheSubnetGroupName: text("CacheSubnetGroupName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubnetGroup {
-        CfnSubnetGroup(scope, id, description: text("Description"), subnetIds: [text("SubnetIds")])
+    static func required(_ scope: any Scope, _ id: String) -> ElastiCache.CfnSubnetGroup {
+        ElastiCache.CfnSubnetGroup(scope, id, description: text("Description"), subnetIds: [text("SubnetIds")])
     }
 
-    static func copy(_ source: CfnSubnetGroup, _ target: CfnSubnetGroup) {
+    static func copy(_ source: ElastiCache.CfnSubnetGroup, _ target: ElastiCache.CfnSubnetGroup) {
         target.cacheSubnetGroupName = source.cacheSubnetGroupName
         target.descriptionProperty = source.descriptionProperty
         target.subnetIds = source.subnetIds
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSubnetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: ElastiCache.CfnSubnetGroup) -> [SampleAttribute] {
         []
     }
 }
@@ -460,20 +462,21 @@ private enum CfnSubnetGroupSample {
 private enum CfnUserSample {
     static var sample: Sample { Sample("CfnUserSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUser {
-        CfnUser(scope, id, engine: .redis, userId: text("UserId"), userName: text("UserName"), accessString: text("AccessString"),
-            authenticationMode: fullAuthenticationModeProperty(), noPasswordRequired: boolean, passwords: [text("Passwords")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ElastiCache.CfnUser {
+        ElastiCache.CfnUser(scope, id, engine: .redis, userId: text("UserId"), userName: text("UserName"),
+            accessString: text("AccessString"), authenticationMode: fullAuthenticationModeProperty(), noPasswordRequired: boolean,
+            passwords: [text("Passwords")], tags: [tag])
     }
 
-    static func fullAuthenticationModeProperty() -> CfnUser.AuthenticationModeProperty {
-        CfnUser.AuthenticationModeProperty(type: .password, passwords: [text("Passwords")])
+    static func fullAuthenticationModeProperty() -> ElastiCache.CfnUser.AuthenticationModeProperty {
+        ElastiCache.CfnUser.AuthenticationModeProperty(type: .password, passwords: [text("Passwords")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUser {
-        CfnUser(scope, id, engine: .redis, userId: text("UserId"), userName: text("UserName"))
+    static func required(_ scope: any Scope, _ id: String) -> ElastiCache.CfnUser {
+        ElastiCache.CfnUser(scope, id, engine: .redis, userId: text("UserId"), userName: text("UserName"))
     }
 
-    static func copy(_ source: CfnUser, _ target: CfnUser) {
+    static func copy(_ source: ElastiCache.CfnUser, _ target: ElastiCache.CfnUser) {
         target.accessString = source.accessString
         target.authenticationMode = source.authenticationMode
         target.engine = source.engine
@@ -484,7 +487,7 @@ private enum CfnUserSample {
         target.userName = source.userName
     }
 
-    static func attributes(_ resource: CfnUser) -> [SampleAttribute] {
+    static func attributes(_ resource: ElastiCache.CfnUser) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -492,22 +495,22 @@ private enum CfnUserSample {
 private enum CfnUserGroupSample {
     static var sample: Sample { Sample("CfnUserGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserGroup {
-        CfnUserGroup(scope, id, engine: .redis, userGroupId: text("UserGroupId"), userIds: [text("UserIds")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ElastiCache.CfnUserGroup {
+        ElastiCache.CfnUserGroup(scope, id, engine: .redis, userGroupId: text("UserGroupId"), userIds: [text("UserIds")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserGroup {
-        CfnUserGroup(scope, id, engine: .redis, userGroupId: text("UserGroupId"), userIds: [text("UserIds")])
+    static func required(_ scope: any Scope, _ id: String) -> ElastiCache.CfnUserGroup {
+        ElastiCache.CfnUserGroup(scope, id, engine: .redis, userGroupId: text("UserGroupId"), userIds: [text("UserIds")])
     }
 
-    static func copy(_ source: CfnUserGroup, _ target: CfnUserGroup) {
+    static func copy(_ source: ElastiCache.CfnUserGroup, _ target: ElastiCache.CfnUserGroup) {
         target.engine = source.engine
         target.tagsProperty = source.tagsProperty
         target.userGroupId = source.userGroupId
         target.userIds = source.userIds
     }
 
-    static func attributes(_ resource: CfnUserGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: ElastiCache.CfnUserGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrStatus)]
     }
 }

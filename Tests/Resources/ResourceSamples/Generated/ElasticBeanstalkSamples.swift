@@ -6,40 +6,40 @@ import CDKElasticBeanstalk
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, applicationName: text("ApplicationName"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> ElasticBeanstalk.CfnApplication {
+        ElasticBeanstalk.CfnApplication(scope, id, applicationName: text("ApplicationName"), description: text("Description"),
             resourceLifecycleConfig: fullApplicationResourceLifecycleConfigProperty())
     }
 
-    static func fullApplicationResourceLifecycleConfigProperty() -> CfnApplication.ApplicationResourceLifecycleConfigProperty {
-        CfnApplication.ApplicationResourceLifecycleConfigProperty(serviceRole: text("ServiceRole"),
+    static func fullApplicationResourceLifecycleConfigProperty() -> ElasticBeanstalk.CfnApplication.ApplicationResourceLifecycleConfigProperty {
+        ElasticBeanstalk.CfnApplication.ApplicationResourceLifecycleConfigProperty(serviceRole: text("ServiceRole"),
             versionLifecycleConfig: fullApplicationVersionLifecycleConfigProperty())
     }
 
-    static func fullApplicationVersionLifecycleConfigProperty() -> CfnApplication.ApplicationVersionLifecycleConfigProperty {
-        CfnApplication.ApplicationVersionLifecycleConfigProperty(maxAgeRule: fullMaxAgeRuleProperty(),
+    static func fullApplicationVersionLifecycleConfigProperty() -> ElasticBeanstalk.CfnApplication.ApplicationVersionLifecycleConfigProperty {
+        ElasticBeanstalk.CfnApplication.ApplicationVersionLifecycleConfigProperty(maxAgeRule: fullMaxAgeRuleProperty(),
             maxCountRule: fullMaxCountRuleProperty())
     }
 
-    static func fullMaxAgeRuleProperty() -> CfnApplication.MaxAgeRuleProperty {
-        CfnApplication.MaxAgeRuleProperty(deleteSourceFromS3: boolean, enabled: boolean, maxAgeInDays: integer)
+    static func fullMaxAgeRuleProperty() -> ElasticBeanstalk.CfnApplication.MaxAgeRuleProperty {
+        ElasticBeanstalk.CfnApplication.MaxAgeRuleProperty(deleteSourceFromS3: boolean, enabled: boolean, maxAgeInDays: integer)
     }
 
-    static func fullMaxCountRuleProperty() -> CfnApplication.MaxCountRuleProperty {
-        CfnApplication.MaxCountRuleProperty(deleteSourceFromS3: boolean, enabled: boolean, maxCount: integer)
+    static func fullMaxCountRuleProperty() -> ElasticBeanstalk.CfnApplication.MaxCountRuleProperty {
+        ElasticBeanstalk.CfnApplication.MaxCountRuleProperty(deleteSourceFromS3: boolean, enabled: boolean, maxCount: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ElasticBeanstalk.CfnApplication {
+        ElasticBeanstalk.CfnApplication(scope, id)
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: ElasticBeanstalk.CfnApplication, _ target: ElasticBeanstalk.CfnApplication) {
         target.applicationName = source.applicationName
         target.descriptionProperty = source.descriptionProperty
         target.resourceLifecycleConfig = source.resourceLifecycleConfig
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: ElasticBeanstalk.CfnApplication) -> [SampleAttribute] {
         []
     }
 }
@@ -47,41 +47,41 @@ private enum CfnApplicationSample {
 private enum CfnApplicationVersionSample {
     static var sample: Sample { Sample("CfnApplicationVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplicationVersion {
-        CfnApplicationVersion(scope, id, applicationName: text("ApplicationName"), buildConfiguration: fullBuildConfigurationProperty(),
-            description: text("Description"), imageConfiguration: fullImageConfigurationProperty(), process: boolean,
-            sourceBundle: fullSourceBundleProperty())
+    static func full(_ scope: any Scope, _ id: String) -> ElasticBeanstalk.CfnApplicationVersion {
+        ElasticBeanstalk.CfnApplicationVersion(scope, id, applicationName: text("ApplicationName"),
+            buildConfiguration: fullBuildConfigurationProperty(), description: text("Description"),
+            imageConfiguration: fullImageConfigurationProperty(), process: boolean, sourceBundle: fullSourceBundleProperty())
     }
 
-    static func fullBuildConfigurationProperty() -> CfnApplicationVersion.BuildConfigurationProperty {
-        CfnApplicationVersion.BuildConfigurationProperty(codeBuildServiceRole: text("CodeBuildServiceRole"), image: text("Image"),
-            artifactName: text("ArtifactName"), computeType: .buildGeneral1Small, timeoutInMinutes: integer)
+    static func fullBuildConfigurationProperty() -> ElasticBeanstalk.CfnApplicationVersion.BuildConfigurationProperty {
+        ElasticBeanstalk.CfnApplicationVersion.BuildConfigurationProperty(codeBuildServiceRole: text("CodeBuildServiceRole"),
+            image: text("Image"), artifactName: text("ArtifactName"), computeType: .buildGeneral1Small, timeoutInMinutes: integer)
     }
 
-    static func fullImageConfigurationProperty() -> CfnApplicationVersion.ImageConfigurationProperty {
-        CfnApplicationVersion.ImageConfigurationProperty(buildProperty: fullImageBuildConfigurationProperty(),
+    static func fullImageConfigurationProperty() -> ElasticBeanstalk.CfnApplicationVersion.ImageConfigurationProperty {
+        ElasticBeanstalk.CfnApplicationVersion.ImageConfigurationProperty(buildProperty: fullImageBuildConfigurationProperty(),
             source: fullImageSourceProperty())
     }
 
-    static func fullSourceBundleProperty() -> CfnApplicationVersion.SourceBundleProperty {
-        CfnApplicationVersion.SourceBundleProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
+    static func fullSourceBundleProperty() -> ElasticBeanstalk.CfnApplicationVersion.SourceBundleProperty {
+        ElasticBeanstalk.CfnApplicationVersion.SourceBundleProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
     }
 
-    static func fullImageBuildConfigurationProperty() -> CfnApplicationVersion.ImageBuildConfigurationProperty {
-        CfnApplicationVersion.ImageBuildConfigurationProperty(codeBuildServiceRole: text("CodeBuildServiceRole"), type: .docker,
-            architecture: .amd64, buildpack: text("Buildpack"), computeType: .buildGeneral1Small,
+    static func fullImageBuildConfigurationProperty() -> ElasticBeanstalk.CfnApplicationVersion.ImageBuildConfigurationProperty {
+        ElasticBeanstalk.CfnApplicationVersion.ImageBuildConfigurationProperty(codeBuildServiceRole: text("CodeBuildServiceRole"),
+            type: .docker, architecture: .amd64, buildpack: text("Buildpack"), computeType: .buildGeneral1Small,
             dockerfileLocation: text("DockerfileLocation"), timeoutInMinutes: integer)
     }
 
-    static func fullImageSourceProperty() -> CfnApplicationVersion.ImageSourceProperty {
-        CfnApplicationVersion.ImageSourceProperty(uri: text("Uri"))
+    static func fullImageSourceProperty() -> ElasticBeanstalk.CfnApplicationVersion.ImageSourceProperty {
+        ElasticBeanstalk.CfnApplicationVersion.ImageSourceProperty(uri: text("Uri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplicationVersion {
-        CfnApplicationVersion(scope, id, applicationName: text("ApplicationName"))
+    static func required(_ scope: any Scope, _ id: String) -> ElasticBeanstalk.CfnApplicationVersion {
+        ElasticBeanstalk.CfnApplicationVersion(scope, id, applicationName: text("ApplicationName"))
     }
 
-    static func copy(_ source: CfnApplicationVersion, _ target: CfnApplicationVersion) {
+    static func copy(_ source: ElasticBeanstalk.CfnApplicationVersion, _ target: ElasticBeanstalk.CfnApplicationVersion) {
         target.applicationName = source.applicationName
         target.buildConfiguration = source.buildConfiguration
         target.descriptionProperty = source.descriptionProperty
@@ -90,7 +90,7 @@ private enum CfnApplicationVersionSample {
         target.sourceBundle = source.sourceBundle
     }
 
-    static func attributes(_ resource: CfnApplicationVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: ElasticBeanstalk.CfnApplicationVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -100,27 +100,28 @@ private enum CfnConfigurationTemplateSample {
         Sample("CfnConfigurationTemplateSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfigurationTemplate {
-        CfnConfigurationTemplate(scope, id, applicationName: text("ApplicationName"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> ElasticBeanstalk.CfnConfigurationTemplate {
+        ElasticBeanstalk.CfnConfigurationTemplate(scope, id, applicationName: text("ApplicationName"), description: text("Description"),
             environmentId: text("EnvironmentId"), optionSettings: [fullConfigurationOptionSettingProperty()],
             platformArn: text("PlatformArn"), solutionStackName: text("SolutionStackName"),
             sourceConfiguration: fullSourceConfigurationProperty())
     }
 
-    static func fullConfigurationOptionSettingProperty() -> CfnConfigurationTemplate.ConfigurationOptionSettingProperty {
-        CfnConfigurationTemplate.ConfigurationOptionSettingProperty(namespace: text("Namespace"), optionName: text("OptionName"),
-            resourceName: text("ResourceName"), value: text("Value"))
+    static func fullConfigurationOptionSettingProperty() -> ElasticBeanstalk.CfnConfigurationTemplate.ConfigurationOptionSettingProperty {
+        ElasticBeanstalk.CfnConfigurationTemplate.ConfigurationOptionSettingProperty(namespace: text("Namespace"),
+            optionName: text("OptionName"), resourceName: text("ResourceName"), value: text("Value"))
     }
 
-    static func fullSourceConfigurationProperty() -> CfnConfigurationTemplate.SourceConfigurationProperty {
-        CfnConfigurationTemplate.SourceConfigurationProperty(applicationName: text("ApplicationName"), templateName: text("TemplateName"))
+    static func fullSourceConfigurationProperty() -> ElasticBeanstalk.CfnConfigurationTemplate.SourceConfigurationProperty {
+        ElasticBeanstalk.CfnConfigurationTemplate.SourceConfigurationProperty(applicationName: text("ApplicationName"),
+            templateName: text("TemplateName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfigurationTemplate {
-        CfnConfigurationTemplate(scope, id, applicationName: text("ApplicationName"))
+    static func required(_ scope: any Scope, _ id: String) -> ElasticBeanstalk.CfnConfigurationTemplate {
+        ElasticBeanstalk.CfnConfigurationTemplate(scope, id, applicationName: text("ApplicationName"))
     }
 
-    static func copy(_ source: CfnConfigurationTemplate, _ target: CfnConfigurationTemplate) {
+    static func copy(_ source: ElasticBeanstalk.CfnConfigurationTemplate, _ target: ElasticBeanstalk.CfnConfigurationTemplate) {
         target.applicationName = source.applicationName
         target.descriptionProperty = source.descriptionProperty
         target.environmentId = source.environmentId
@@ -130,7 +131,7 @@ private enum CfnConfigurationTemplateSample {
         target.sourceConfiguration = source.sourceConfiguration
     }
 
-    static func attributes(_ resource: CfnConfigurationTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: ElasticBeanstalk.CfnConfigurationTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTemplateName)]
     }
 }
@@ -138,27 +139,27 @@ private enum CfnConfigurationTemplateSample {
 private enum CfnEnvironmentSample {
     static var sample: Sample { Sample("CfnEnvironmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, applicationName: text("ApplicationName"), cnamePrefix: text("CNAMEPrefix"),
+    static func full(_ scope: any Scope, _ id: String) -> ElasticBeanstalk.CfnEnvironment {
+        ElasticBeanstalk.CfnEnvironment(scope, id, applicationName: text("ApplicationName"), cnamePrefix: text("CNAMEPrefix"),
             description: text("Description"), environmentName: text("EnvironmentName"), operationsRole: text("OperationsRole"),
             optionSettings: [fullOptionSettingProperty()], platformArn: text("PlatformArn"), solutionStackName: text("SolutionStackName"),
             tags: [tag], templateName: text("TemplateName"), tier: fullTierProperty(), versionLabel: text("VersionLabel"))
     }
 
-    static func fullOptionSettingProperty() -> CfnEnvironment.OptionSettingProperty {
-        CfnEnvironment.OptionSettingProperty(namespace: text("Namespace"), optionName: text("OptionName"),
+    static func fullOptionSettingProperty() -> ElasticBeanstalk.CfnEnvironment.OptionSettingProperty {
+        ElasticBeanstalk.CfnEnvironment.OptionSettingProperty(namespace: text("Namespace"), optionName: text("OptionName"),
             resourceName: text("ResourceName"), value: text("Value"))
     }
 
-    static func fullTierProperty() -> CfnEnvironment.TierProperty {
-        CfnEnvironment.TierProperty(name: text("Name"), type: text("Type"), version: text("Version"))
+    static func fullTierProperty() -> ElasticBeanstalk.CfnEnvironment.TierProperty {
+        ElasticBeanstalk.CfnEnvironment.TierProperty(name: text("Name"), type: text("Type"), version: text("Version"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, applicationName: text("ApplicationName"))
+    static func required(_ scope: any Scope, _ id: String) -> ElasticBeanstalk.CfnEnvironment {
+        ElasticBeanstalk.CfnEnvironment(scope, id, applicationName: text("ApplicationName"))
     }
 
-    static func copy(_ source: CfnEnvironment, _ target: CfnEnvironment) {
+    static func copy(_ source: ElasticBeanstalk.CfnEnvironment, _ target: ElasticBeanstalk.CfnEnvironment) {
         target.applicationName = source.applicationName
         target.cnamePrefix = source.cnamePrefix
         target.descriptionProperty = source.descriptionProperty
@@ -173,7 +174,7 @@ private enum CfnEnvironmentSample {
         target.versionLabel = source.versionLabel
     }
 
-    static func attributes(_ resource: CfnEnvironment) -> [SampleAttribute] {
+    static func attributes(_ resource: ElasticBeanstalk.CfnEnvironment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEndpointUrl)]
     }
 }

@@ -6,68 +6,69 @@ import CDKElasticLoadBalancing
 private enum CfnLoadBalancerSample {
     static var sample: Sample { Sample("CfnLoadBalancerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLoadBalancer {
-        CfnLoadBalancer(scope, id, listeners: [fullListenersProperty()], accessLoggingPolicy: fullAccessLoggingPolicyProperty(),
-            appCookieStickinessPolicy: [fullAppCookieStickinessPolicyProperty()], availabilityZones: [text("AvailabilityZones")],
-            connectionDrainingPolicy: fullConnectionDrainingPolicyProperty(), connectionSettings: fullConnectionSettingsProperty(),
-            crossZone: boolean, healthCheck: fullHealthCheckProperty(), instances: [text("Instances")],
-            lbCookieStickinessPolicy: [fullLBCookieStickinessPolicyProperty()], loadBalancerName: text("LoadBalancerName"),
-            policies: [fullPoliciesProperty()], scheme: text("Scheme"), securityGroups: [text("SecurityGroups")],
-            subnets: [text("Subnets")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ElasticLoadBalancing.CfnLoadBalancer {
+        ElasticLoadBalancing.CfnLoadBalancer(scope, id, listeners: [fullListenersProperty()],
+            accessLoggingPolicy: fullAccessLoggingPolicyProperty(), appCookieStickinessPolicy: [fullAppCookieStickinessPolicyProperty()],
+            availabilityZones: [text("AvailabilityZones")], connectionDrainingPolicy: fullConnectionDrainingPolicyProperty(),
+            connectionSettings: fullConnectionSettingsProperty(), crossZone: boolean, healthCheck: fullHealthCheckProperty(),
+            instances: [text("Instances")], lbCookieStickinessPolicy: [fullLBCookieStickinessPolicyProperty()],
+            loadBalancerName: text("LoadBalancerName"), policies: [fullPoliciesProperty()], scheme: text("Scheme"),
+            securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")], tags: [tag])
     }
 
-    static func fullListenersProperty() -> CfnLoadBalancer.ListenersProperty {
-        CfnLoadBalancer.ListenersProperty(instancePort: text("InstancePort"), loadBalancerPort: text("LoadBalancerPort"),
-            protocol: text("Protocol"), instanceProtocol: text("InstanceProtocol"), policyNames: [text("PolicyNames")],
-            sslCertificateId: text("SSLCertificateId"))
+    static func fullListenersProperty() -> ElasticLoadBalancing.CfnLoadBalancer.ListenersProperty {
+        ElasticLoadBalancing.CfnLoadBalancer.ListenersProperty(instancePort: text("InstancePort"),
+            loadBalancerPort: text("LoadBalancerPort"), protocol: text("Protocol"), instanceProtocol: text("InstanceProtocol"),
+            policyNames: [text("PolicyNames")], sslCertificateId: text("SSLCertificateId"))
     }
 
-    static func fullAccessLoggingPolicyProperty() -> CfnLoadBalancer.AccessLoggingPolicyProperty {
-        CfnLoadBalancer.AccessLoggingPolicyProperty(enabled: boolean, s3BucketName: text("S3BucketName"), emitInterval: integer,
-            s3BucketPrefix: text("S3BucketPrefix"))
+    static func fullAccessLoggingPolicyProperty() -> ElasticLoadBalancing.CfnLoadBalancer.AccessLoggingPolicyProperty {
+        ElasticLoadBalancing.CfnLoadBalancer.AccessLoggingPolicyProperty(enabled: boolean, s3BucketName: text("S3BucketName"),
+            emitInterval: integer, s3BucketPrefix: text("S3BucketPrefix"))
     }
 
-    static func fullAppCookieStickinessPolicyProperty() -> CfnLoadBalancer.AppCookieStickinessPolicyProperty {
-        CfnLoadBalancer.AppCookieStickinessPolicyProperty(cookieName: text("CookieName"), policyName: text("PolicyName"))
-    }
-
-    static func fullConnectionDrainingPolicyProperty() -> CfnLoadBalancer.ConnectionDrainingPolicyProperty {
-        CfnLoadBalancer.ConnectionDrainingPolicyProperty(enabled: boolean, timeout: integer)
-    }
-
-    static func fullConnectionSettingsProperty() -> CfnLoadBalancer.ConnectionSettingsProperty {
-        CfnLoadBalancer.ConnectionSettingsProperty(idleTimeout: integer)
-    }
-
-    static func fullHealthCheckProperty() -> CfnLoadBalancer.HealthCheckProperty {
-        CfnLoadBalancer.HealthCheckProperty(healthyThreshold: text("HealthyThreshold"), interval: text("Interval"), target: text("Target"),
-            timeout: text("Timeout"), unhealthyThreshold: text("UnhealthyThreshold"))
-    }
-
-    static func fullLBCookieStickinessPolicyProperty() -> CfnLoadBalancer.LBCookieStickinessPolicyProperty {
-        CfnLoadBalancer.LBCookieStickinessPolicyProperty(cookieExpirationPeriod: text("CookieExpirationPeriod"),
+    static func fullAppCookieStickinessPolicyProperty() -> ElasticLoadBalancing.CfnLoadBalancer.AppCookieStickinessPolicyProperty {
+        ElasticLoadBalancing.CfnLoadBalancer.AppCookieStickinessPolicyProperty(cookieName: text("CookieName"),
             policyName: text("PolicyName"))
     }
 
-    static func fullPoliciesProperty() -> CfnLoadBalancer.PoliciesProperty {
-        CfnLoadBalancer.PoliciesProperty(attributes: [fullPolicyItemProperty()], policyName: text("PolicyName"),
+    static func fullConnectionDrainingPolicyProperty() -> ElasticLoadBalancing.CfnLoadBalancer.ConnectionDrainingPolicyProperty {
+        ElasticLoadBalancing.CfnLoadBalancer.ConnectionDrainingPolicyProperty(enabled: boolean, timeout: integer)
+    }
+
+    static func fullConnectionSettingsProperty() -> ElasticLoadBalancing.CfnLoadBalancer.ConnectionSettingsProperty {
+        ElasticLoadBalancing.CfnLoadBalancer.ConnectionSettingsProperty(idleTimeout: integer)
+    }
+
+    static func fullHealthCheckProperty() -> ElasticLoadBalancing.CfnLoadBalancer.HealthCheckProperty {
+        ElasticLoadBalancing.CfnLoadBalancer.HealthCheckProperty(healthyThreshold: text("HealthyThreshold"), interval: text("Interval"),
+            target: text("Target"), timeout: text("Timeout"), unhealthyThreshold: text("UnhealthyThreshold"))
+    }
+
+    static func fullLBCookieStickinessPolicyProperty() -> ElasticLoadBalancing.CfnLoadBalancer.LBCookieStickinessPolicyProperty {
+        ElasticLoadBalancing.CfnLoadBalancer.LBCookieStickinessPolicyProperty(cookieExpirationPeriod: text("CookieExpirationPeriod"),
+            policyName: text("PolicyName"))
+    }
+
+    static func fullPoliciesProperty() -> ElasticLoadBalancing.CfnLoadBalancer.PoliciesProperty {
+        ElasticLoadBalancing.CfnLoadBalancer.PoliciesProperty(attributes: [fullPolicyItemProperty()], policyName: text("PolicyName"),
             policyType: text("PolicyType"), instancePorts: [text("InstancePorts")], loadBalancerPorts: [text("LoadBalancerPorts")])
     }
 
-    static func fullPolicyItemProperty() -> CfnLoadBalancer.PolicyItemProperty {
-        CfnLoadBalancer.PolicyItemProperty(name: text("Name"), value: text("Value"))
+    static func fullPolicyItemProperty() -> ElasticLoadBalancing.CfnLoadBalancer.PolicyItemProperty {
+        ElasticLoadBalancing.CfnLoadBalancer.PolicyItemProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLoadBalancer {
-        CfnLoadBalancer(scope, id, listeners: [requiredListenersProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> ElasticLoadBalancing.CfnLoadBalancer {
+        ElasticLoadBalancing.CfnLoadBalancer(scope, id, listeners: [requiredListenersProperty()])
     }
 
-    static func requiredListenersProperty() -> CfnLoadBalancer.ListenersProperty {
-        CfnLoadBalancer.ListenersProperty(instancePort: text("InstancePort"), loadBalancerPort: text("LoadBalancerPort"),
-            protocol: text("Protocol"))
+    static func requiredListenersProperty() -> ElasticLoadBalancing.CfnLoadBalancer.ListenersProperty {
+        ElasticLoadBalancing.CfnLoadBalancer.ListenersProperty(instancePort: text("InstancePort"),
+            loadBalancerPort: text("LoadBalancerPort"), protocol: text("Protocol"))
     }
 
-    static func copy(_ source: CfnLoadBalancer, _ target: CfnLoadBalancer) {
+    static func copy(_ source: ElasticLoadBalancing.CfnLoadBalancer, _ target: ElasticLoadBalancing.CfnLoadBalancer) {
         target.accessLoggingPolicy = source.accessLoggingPolicy
         target.appCookieStickinessPolicy = source.appCookieStickinessPolicy
         target.availabilityZones = source.availabilityZones
@@ -86,7 +87,7 @@ private enum CfnLoadBalancerSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLoadBalancer) -> [SampleAttribute] {
+    static func attributes(_ resource: ElasticLoadBalancing.CfnLoadBalancer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCanonicalHostedZoneName), SampleAttribute(resource.attrCanonicalHostedZoneNameId),
             SampleAttribute(resource.attrDnsName), SampleAttribute(resource.attrSourceSecurityGroup),
             SampleAttribute(resource.attrSourceSecurityGroupGroupName), SampleAttribute(resource.attrSourceSecurityGroupOwnerAlias)]

@@ -6,89 +6,92 @@ import CDKElasticLoadBalancingV2
 private enum CfnListenerSample {
     static var sample: Sample { Sample("CfnListenerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnListener {
-        CfnListener(scope, id, defaultActions: [fullActionProperty()], loadBalancerArn: text("LoadBalancerArn"),
+    static func full(_ scope: any Scope, _ id: String) -> ElasticLoadBalancingV2.CfnListener {
+        ElasticLoadBalancingV2.CfnListener(scope, id, defaultActions: [fullActionProperty()], loadBalancerArn: text("LoadBalancerArn"),
             alpnPolicy: [text("AlpnPolicy")], certificates: [fullCertificateProperty()],
             listenerAttributes: [fullListenerAttributeProperty()], mutualAuthentication: fullMutualAuthenticationProperty(), port: integer,
             protocol: text("Protocol"), sslPolicy: text("SslPolicy"), tags: [tag])
     }
 
-    static func fullActionProperty() -> CfnListener.ActionProperty {
-        CfnListener.ActionProperty(type: text("Type"), authenticateCognitoConfig: fullAuthenticateCognitoConfigProperty(),
+    static func fullActionProperty() -> ElasticLoadBalancingV2.CfnListener.ActionProperty {
+        ElasticLoadBalancingV2.CfnListener.ActionProperty(type: text("Type"),
+            authenticateCognitoConfig: fullAuthenticateCognitoConfigProperty(),
             authenticateOidcConfig: fullAuthenticateOidcConfigProperty(), fixedResponseConfig: fullFixedResponseConfigProperty(),
             forwardConfig: fullForwardConfigProperty(), jwtValidationConfig: fullJwtValidationConfigProperty(), order: integer,
             redirectConfig: fullRedirectConfigProperty(), targetGroupArn: text("TargetGroupArn"))
     }
 
-    static func fullCertificateProperty() -> CfnListener.CertificateProperty {
-        CfnListener.CertificateProperty(certificateArn: text("CertificateArn"))
+    static func fullCertificateProperty() -> ElasticLoadBalancingV2.CfnListener.CertificateProperty {
+        ElasticLoadBalancingV2.CfnListener.CertificateProperty(certificateArn: text("CertificateArn"))
     }
 
-    static func fullListenerAttributeProperty() -> CfnListener.ListenerAttributeProperty {
-        CfnListener.ListenerAttributeProperty(key: text("Key"), value: text("Value"))
+    static func fullListenerAttributeProperty() -> ElasticLoadBalancingV2.CfnListener.ListenerAttributeProperty {
+        ElasticLoadBalancingV2.CfnListener.ListenerAttributeProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullMutualAuthenticationProperty() -> CfnListener.MutualAuthenticationProperty {
-        CfnListener.MutualAuthenticationProperty(advertiseTrustStoreCaNames: text("AdvertiseTrustStoreCaNames"),
+    static func fullMutualAuthenticationProperty() -> ElasticLoadBalancingV2.CfnListener.MutualAuthenticationProperty {
+        ElasticLoadBalancingV2.CfnListener.MutualAuthenticationProperty(advertiseTrustStoreCaNames: text("AdvertiseTrustStoreCaNames"),
             ignoreClientCertificateExpiry: boolean, mode: text("Mode"), trustStoreArn: text("TrustStoreArn"))
     }
 
-    static func fullAuthenticateCognitoConfigProperty() -> CfnListener.AuthenticateCognitoConfigProperty {
-        CfnListener.AuthenticateCognitoConfigProperty(userPoolArn: text("UserPoolArn"), userPoolClientId: text("UserPoolClientId"),
-            userPoolDomain: text("UserPoolDomain"), authenticationRequestExtraParams: ["Key": text("AuthenticationRequestExtraParams")],
+    static func fullAuthenticateCognitoConfigProperty() -> ElasticLoadBalancingV2.CfnListener.AuthenticateCognitoConfigProperty {
+        ElasticLoadBalancingV2.CfnListener.AuthenticateCognitoConfigProperty(userPoolArn: text("UserPoolArn"),
+            userPoolClientId: text("UserPoolClientId"), userPoolDomain: text("UserPoolDomain"),
+            authenticationRequestExtraParams: ["Key": text("AuthenticationRequestExtraParams")],
             onUnauthenticatedRequest: text("OnUnauthenticatedRequest"), scope: text("Scope"), sessionCookieName: text("SessionCookieName"),
             sessionTimeout: text("SessionTimeout"))
     }
 
-    static func fullAuthenticateOidcConfigProperty() -> CfnListener.AuthenticateOidcConfigProperty {
-        CfnListener.AuthenticateOidcConfigProperty(authorizationEndpoint: text("AuthorizationEndpoint"), clientId: text("ClientId"),
-            issuer: text("Issuer"), tokenEndpoint: text("TokenEndpoint"), userInfoEndpoint: text("UserInfoEndpoint"),
-            authenticationRequestExtraParams: ["Key": text("AuthenticationRequestExtraParams")], clientSecret: text("ClientSecret"),
-            onUnauthenticatedRequest: text("OnUnauthenticatedRequest"), scope: text("Scope"), sessionCookieName: text("SessionCookieName"),
-            sessionTimeout: text("SessionTimeout"), useExistingClientSecret: boolean)
+    static func fullAuthenticateOidcConfigProperty() -> ElasticLoadBalancingV2.CfnListener.AuthenticateOidcConfigProperty {
+        ElasticLoadBalancingV2.CfnListener.AuthenticateOidcConfigProperty(authorizationEndpoint: text("AuthorizationEndpoint"),
+            clientId: text("ClientId"), issuer: text("Issuer"), tokenEndpoint: text("TokenEndpoint"),
+            userInfoEndpoint: text("UserInfoEndpoint"), authenticationRequestExtraParams: ["Key": text("AuthenticationRequestExtraParams")],
+            clientSecret: text("ClientSecret"), onUnauthenticatedRequest: text("OnUnauthenticatedRequest"), scope: text("Scope"),
+            sessionCookieName: text("SessionCookieName"), sessionTimeout: text("SessionTimeout"), useExistingClientSecret: boolean)
     }
 
-    static func fullFixedResponseConfigProperty() -> CfnListener.FixedResponseConfigProperty {
-        CfnListener.FixedResponseConfigProperty(statusCode: text("StatusCode"), contentType: text("ContentType"),
+    static func fullFixedResponseConfigProperty() -> ElasticLoadBalancingV2.CfnListener.FixedResponseConfigProperty {
+        ElasticLoadBalancingV2.CfnListener.FixedResponseConfigProperty(statusCode: text("StatusCode"), contentType: text("ContentType"),
             messageBody: text("MessageBody"))
     }
 
-    static func fullForwardConfigProperty() -> CfnListener.ForwardConfigProperty {
-        CfnListener.ForwardConfigProperty(targetGroups: [fullTargetGroupTupleProperty()],
+    static func fullForwardConfigProperty() -> ElasticLoadBalancingV2.CfnListener.ForwardConfigProperty {
+        ElasticLoadBalancingV2.CfnListener.ForwardConfigProperty(targetGroups: [fullTargetGroupTupleProperty()],
             targetGroupStickinessConfig: fullTargetGroupStickinessConfigProperty())
     }
 
-    static func fullJwtValidationConfigProperty() -> CfnListener.JwtValidationConfigProperty {
-        CfnListener.JwtValidationConfigProperty(issuer: text("Issuer"), jwksEndpoint: text("JwksEndpoint"),
+    static func fullJwtValidationConfigProperty() -> ElasticLoadBalancingV2.CfnListener.JwtValidationConfigProperty {
+        ElasticLoadBalancingV2.CfnListener.JwtValidationConfigProperty(issuer: text("Issuer"), jwksEndpoint: text("JwksEndpoint"),
             additionalClaims: [fullJwtValidationActionAdditionalClaimProperty()])
     }
 
-    static func fullRedirectConfigProperty() -> CfnListener.RedirectConfigProperty {
-        CfnListener.RedirectConfigProperty(statusCode: text("StatusCode"), host: text("Host"), path: text("Path"), port: text("Port"),
-            protocol: text("Protocol"), query: text("Query"))
+    static func fullRedirectConfigProperty() -> ElasticLoadBalancingV2.CfnListener.RedirectConfigProperty {
+        ElasticLoadBalancingV2.CfnListener.RedirectConfigProperty(statusCode: text("StatusCode"), host: text("Host"), path: text("Path"),
+            port: text("Port"), protocol: text("Protocol"), query: text("Query"))
     }
 
-    static func fullTargetGroupTupleProperty() -> CfnListener.TargetGroupTupleProperty {
-        CfnListener.TargetGroupTupleProperty(targetGroupArn: text("TargetGroupArn"), weight: integer)
+    static func fullTargetGroupTupleProperty() -> ElasticLoadBalancingV2.CfnListener.TargetGroupTupleProperty {
+        ElasticLoadBalancingV2.CfnListener.TargetGroupTupleProperty(targetGroupArn: text("TargetGroupArn"), weight: integer)
     }
 
-    static func fullTargetGroupStickinessConfigProperty() -> CfnListener.TargetGroupStickinessConfigProperty {
-        CfnListener.TargetGroupStickinessConfigProperty(durationSeconds: integer, enabled: boolean)
+    static func fullTargetGroupStickinessConfigProperty() -> ElasticLoadBalancingV2.CfnListener.TargetGroupStickinessConfigProperty {
+        ElasticLoadBalancingV2.CfnListener.TargetGroupStickinessConfigProperty(durationSeconds: integer, enabled: boolean)
     }
 
-    static func fullJwtValidationActionAdditionalClaimProperty() -> CfnListener.JwtValidationActionAdditionalClaimProperty {
-        CfnListener.JwtValidationActionAdditionalClaimProperty(format: text("Format"), name: text("Name"), values: [text("Values")])
+    static func fullJwtValidationActionAdditionalClaimProperty() -> ElasticLoadBalancingV2.CfnListener.JwtValidationActionAdditionalClaimProperty {
+        ElasticLoadBalancingV2.CfnListener.JwtValidationActionAdditionalClaimProperty(format: text("Format"), name: text("Name"),
+            values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnListener {
-        CfnListener(scope, id, defaultActions: [requiredActionProperty()], loadBalancerArn: text("LoadBalancerArn"))
+    static func required(_ scope: any Scope, _ id: String) -> ElasticLoadBalancingV2.CfnListener {
+        ElasticLoadBalancingV2.CfnListener(scope, id, defaultActions: [requiredActionProperty()], loadBalancerArn: text("LoadBalancerArn"))
     }
 
-    static func requiredActionProperty() -> CfnListener.ActionProperty {
-        CfnListener.ActionProperty(type: text("Type"))
+    static func requiredActionProperty() -> ElasticLoadBalancingV2.CfnListener.ActionProperty {
+        ElasticLoadBalancingV2.CfnListener.ActionProperty(type: text("Type"))
     }
 
-    static func copy(_ source: CfnListener, _ target: CfnListener) {
+    static func copy(_ source: ElasticLoadBalancingV2.CfnListener, _ target: ElasticLoadBalancingV2.CfnListener) {
         target.alpnPolicy = source.alpnPolicy
         target.certificates = source.certificates
         target.defaultActions = source.defaultActions
@@ -101,7 +104,7 @@ private enum CfnListenerSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnListener) -> [SampleAttribute] {
+    static func attributes(_ resource: ElasticLoadBalancingV2.CfnListener) -> [SampleAttribute] {
         [SampleAttribute(resource.attrListenerArn)]
     }
 }
@@ -109,28 +112,30 @@ private enum CfnListenerSample {
 private enum CfnListenerCertificateSample {
     static var sample: Sample { Sample("CfnListenerCertificateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnListenerCertificate {
-        CfnListenerCertificate(scope, id, certificates: [fullCertificateProperty()], listenerArn: text("ListenerArn"))
+    static func full(_ scope: any Scope, _ id: String) -> ElasticLoadBalancingV2.CfnListenerCertificate {
+        ElasticLoadBalancingV2.CfnListenerCertificate(scope, id, certificates: [fullCertificateProperty()],
+            listenerArn: text("ListenerArn"))
     }
 
-    static func fullCertificateProperty() -> CfnListenerCertificate.CertificateProperty {
-        CfnListenerCertificate.CertificateProperty(certificateArn: text("CertificateArn"))
+    static func fullCertificateProperty() -> ElasticLoadBalancingV2.CfnListenerCertificate.CertificateProperty {
+        ElasticLoadBalancingV2.CfnListenerCertificate.CertificateProperty(certificateArn: text("CertificateArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnListenerCertificate {
-        CfnListenerCertificate(scope, id, certificates: [requiredCertificateProperty()], listenerArn: text("ListenerArn"))
+    static func required(_ scope: any Scope, _ id: String) -> ElasticLoadBalancingV2.CfnListenerCertificate {
+        ElasticLoadBalancingV2.CfnListenerCertificate(scope, id, certificates: [requiredCertificateProperty()],
+            listenerArn: text("ListenerArn"))
     }
 
-    static func requiredCertificateProperty() -> CfnListenerCertificate.CertificateProperty {
-        CfnListenerCertificate.CertificateProperty()
+    static func requiredCertificateProperty() -> ElasticLoadBalancingV2.CfnListenerCertificate.CertificateProperty {
+        ElasticLoadBalancingV2.CfnListenerCertificate.CertificateProperty()
     }
 
-    static func copy(_ source: CfnListenerCertificate, _ target: CfnListenerCertificate) {
+    static func copy(_ source: ElasticLoadBalancingV2.CfnListenerCertificate, _ target: ElasticLoadBalancingV2.CfnListenerCertificate) {
         target.certificates = source.certificates
         target.listenerArn = source.listenerArn
     }
 
-    static func attributes(_ resource: CfnListenerCertificate) -> [SampleAttribute] {
+    static func attributes(_ resource: ElasticLoadBalancingV2.CfnListenerCertificate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -138,127 +143,131 @@ private enum CfnListenerCertificateSample {
 private enum CfnListenerRuleSample {
     static var sample: Sample { Sample("CfnListenerRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnListenerRule {
-        CfnListenerRule(scope, id, actions: [fullActionProperty()], conditions: [fullRuleConditionProperty()], priority: integer,
-            listenerArn: text("ListenerArn"), tags: [tag], transforms: [fullTransformProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> ElasticLoadBalancingV2.CfnListenerRule {
+        ElasticLoadBalancingV2.CfnListenerRule(scope, id, actions: [fullActionProperty()], conditions: [fullRuleConditionProperty()],
+            priority: integer, listenerArn: text("ListenerArn"), tags: [tag], transforms: [fullTransformProperty()])
     }
 
-    static func fullActionProperty() -> CfnListenerRule.ActionProperty {
-        CfnListenerRule.ActionProperty(type: text("Type"), authenticateCognitoConfig: fullAuthenticateCognitoConfigProperty(),
+    static func fullActionProperty() -> ElasticLoadBalancingV2.CfnListenerRule.ActionProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.ActionProperty(type: text("Type"),
+            authenticateCognitoConfig: fullAuthenticateCognitoConfigProperty(),
             authenticateOidcConfig: fullAuthenticateOidcConfigProperty(), fixedResponseConfig: fullFixedResponseConfigProperty(),
             forwardConfig: fullForwardConfigProperty(), jwtValidationConfig: fullJwtValidationConfigProperty(), order: integer,
             redirectConfig: fullRedirectConfigProperty(), targetGroupArn: text("TargetGroupArn"))
     }
 
-    static func fullRuleConditionProperty() -> CfnListenerRule.RuleConditionProperty {
-        CfnListenerRule.RuleConditionProperty(field: text("Field"), hostHeaderConfig: fullHostHeaderConfigProperty(),
+    static func fullRuleConditionProperty() -> ElasticLoadBalancingV2.CfnListenerRule.RuleConditionProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.RuleConditionProperty(field: text("Field"), hostHeaderConfig: fullHostHeaderConfigProperty(),
             httpHeaderConfig: fullHttpHeaderConfigProperty(), httpRequestMethodConfig: fullHttpRequestMethodConfigProperty(),
             pathPatternConfig: fullPathPatternConfigProperty(), queryStringConfig: fullQueryStringConfigProperty(),
             regexValues: [text("RegexValues")], sourceIpConfig: fullSourceIpConfigProperty(), values: [text("Values")])
     }
 
-    static func fullTransformProperty() -> CfnListenerRule.TransformProperty {
-        CfnListenerRule.TransformProperty(type: text("Type"), hostHeaderRewriteConfig: fullRewriteConfigObjectProperty(),
-            urlRewriteConfig: deferred("RewriteConfigObjectProperty"))
+    static func fullTransformProperty() -> ElasticLoadBalancingV2.CfnListenerRule.TransformProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.TransformProperty(type: text("Type"),
+            hostHeaderRewriteConfig: fullRewriteConfigObjectProperty(), urlRewriteConfig: deferred("RewriteConfigObjectProperty"))
     }
 
-    static func fullAuthenticateCognitoConfigProperty() -> CfnListenerRule.AuthenticateCognitoConfigProperty {
-        CfnListenerRule.AuthenticateCognitoConfigProperty(userPoolArn: text("UserPoolArn"), userPoolClientId: text("UserPoolClientId"),
-            userPoolDomain: text("UserPoolDomain"), authenticationRequestExtraParams: ["Key": text("AuthenticationRequestExtraParams")],
+    static func fullAuthenticateCognitoConfigProperty() -> ElasticLoadBalancingV2.CfnListenerRule.AuthenticateCognitoConfigProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.AuthenticateCognitoConfigProperty(userPoolArn: text("UserPoolArn"),
+            userPoolClientId: text("UserPoolClientId"), userPoolDomain: text("UserPoolDomain"),
+            authenticationRequestExtraParams: ["Key": text("AuthenticationRequestExtraParams")],
             onUnauthenticatedRequest: text("OnUnauthenticatedRequest"), scope: text("Scope"), sessionCookieName: text("SessionCookieName"),
             sessionTimeout: integer)
     }
 
-    static func fullAuthenticateOidcConfigProperty() -> CfnListenerRule.AuthenticateOidcConfigProperty {
-        CfnListenerRule.AuthenticateOidcConfigProperty(authorizationEndpoint: text("AuthorizationEndpoint"), clientId: text("ClientId"),
-            issuer: text("Issuer"), tokenEndpoint: text("TokenEndpoint"), userInfoEndpoint: text("UserInfoEndpoint"),
-            authenticationRequestExtraParams: ["Key": text("AuthenticationRequestExtraParams")], clientSecret: text("ClientSecret"),
-            onUnauthenticatedRequest: text("OnUnauthenticatedRequest"), scope: text("Scope"), sessionCookieName: text("SessionCookieName"),
-            sessionTimeout: integer, useExistingClientSecret: boolean)
+    static func fullAuthenticateOidcConfigProperty() -> ElasticLoadBalancingV2.CfnListenerRule.AuthenticateOidcConfigProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.AuthenticateOidcConfigProperty(authorizationEndpoint: text("AuthorizationEndpoint"),
+            clientId: text("ClientId"), issuer: text("Issuer"), tokenEndpoint: text("TokenEndpoint"),
+            userInfoEndpoint: text("UserInfoEndpoint"), authenticationRequestExtraParams: ["Key": text("AuthenticationRequestExtraParams")],
+            clientSecret: text("ClientSecret"), onUnauthenticatedRequest: text("OnUnauthenticatedRequest"), scope: text("Scope"),
+            sessionCookieName: text("SessionCookieName"), sessionTimeout: integer, useExistingClientSecret: boolean)
     }
 
-    static func fullFixedResponseConfigProperty() -> CfnListenerRule.FixedResponseConfigProperty {
-        CfnListenerRule.FixedResponseConfigProperty(statusCode: text("StatusCode"), contentType: text("ContentType"),
+    static func fullFixedResponseConfigProperty() -> ElasticLoadBalancingV2.CfnListenerRule.FixedResponseConfigProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.FixedResponseConfigProperty(statusCode: text("StatusCode"), contentType: text("ContentType"),
             messageBody: text("MessageBody"))
     }
 
-    static func fullForwardConfigProperty() -> CfnListenerRule.ForwardConfigProperty {
-        CfnListenerRule.ForwardConfigProperty(targetGroups: [fullTargetGroupTupleProperty()],
+    static func fullForwardConfigProperty() -> ElasticLoadBalancingV2.CfnListenerRule.ForwardConfigProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.ForwardConfigProperty(targetGroups: [fullTargetGroupTupleProperty()],
             targetGroupStickinessConfig: fullTargetGroupStickinessConfigProperty())
     }
 
-    static func fullJwtValidationConfigProperty() -> CfnListenerRule.JwtValidationConfigProperty {
-        CfnListenerRule.JwtValidationConfigProperty(issuer: text("Issuer"), jwksEndpoint: text("JwksEndpoint"),
+    static func fullJwtValidationConfigProperty() -> ElasticLoadBalancingV2.CfnListenerRule.JwtValidationConfigProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.JwtValidationConfigProperty(issuer: text("Issuer"), jwksEndpoint: text("JwksEndpoint"),
             additionalClaims: [fullJwtValidationActionAdditionalClaimProperty()])
     }
 
-    static func fullRedirectConfigProperty() -> CfnListenerRule.RedirectConfigProperty {
-        CfnListenerRule.RedirectConfigProperty(statusCode: text("StatusCode"), host: text("Host"), path: text("Path"), port: text("Port"),
-            protocol: text("Protocol"), query: text("Query"))
+    static func fullRedirectConfigProperty() -> ElasticLoadBalancingV2.CfnListenerRule.RedirectConfigProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.RedirectConfigProperty(statusCode: text("StatusCode"), host: text("Host"),
+            path: text("Path"), port: text("Port"), protocol: text("Protocol"), query: text("Query"))
     }
 
-    static func fullHostHeaderConfigProperty() -> CfnListenerRule.HostHeaderConfigProperty {
-        CfnListenerRule.HostHeaderConfigProperty(regexValues: [text("RegexValues")], values: [text("Values")])
+    static func fullHostHeaderConfigProperty() -> ElasticLoadBalancingV2.CfnListenerRule.HostHeaderConfigProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.HostHeaderConfigProperty(regexValues: [text("RegexValues")], values: [text("Values")])
     }
 
-    static func fullHttpHeaderConfigProperty() -> CfnListenerRule.HttpHeaderConfigProperty {
-        CfnListenerRule.HttpHeaderConfigProperty(httpHeaderName: text("HttpHeaderName"), regexValues: [text("RegexValues")],
+    static func fullHttpHeaderConfigProperty() -> ElasticLoadBalancingV2.CfnListenerRule.HttpHeaderConfigProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.HttpHeaderConfigProperty(httpHeaderName: text("HttpHeaderName"),
+            regexValues: [text("RegexValues")], values: [text("Values")])
+    }
+
+    static func fullHttpRequestMethodConfigProperty() -> ElasticLoadBalancingV2.CfnListenerRule.HttpRequestMethodConfigProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.HttpRequestMethodConfigProperty(values: [text("Values")])
+    }
+
+    static func fullPathPatternConfigProperty() -> ElasticLoadBalancingV2.CfnListenerRule.PathPatternConfigProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.PathPatternConfigProperty(regexValues: [text("RegexValues")], values: [text("Values")])
+    }
+
+    static func fullQueryStringConfigProperty() -> ElasticLoadBalancingV2.CfnListenerRule.QueryStringConfigProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.QueryStringConfigProperty(values: [fullQueryStringKeyValueProperty()])
+    }
+
+    static func fullSourceIpConfigProperty() -> ElasticLoadBalancingV2.CfnListenerRule.SourceIpConfigProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.SourceIpConfigProperty(ipAddressType: text("IpAddressType"), values: [text("Values")])
+    }
+
+    static func fullRewriteConfigObjectProperty() -> ElasticLoadBalancingV2.CfnListenerRule.RewriteConfigObjectProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.RewriteConfigObjectProperty(rewrites: [fullRewriteConfigProperty()])
+    }
+
+    static func fullTargetGroupTupleProperty() -> ElasticLoadBalancingV2.CfnListenerRule.TargetGroupTupleProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.TargetGroupTupleProperty(targetGroupArn: text("TargetGroupArn"), weight: integer)
+    }
+
+    static func fullTargetGroupStickinessConfigProperty() -> ElasticLoadBalancingV2.CfnListenerRule.TargetGroupStickinessConfigProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.TargetGroupStickinessConfigProperty(durationSeconds: integer, enabled: boolean)
+    }
+
+    static func fullJwtValidationActionAdditionalClaimProperty() -> ElasticLoadBalancingV2.CfnListenerRule.JwtValidationActionAdditionalClaimProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.JwtValidationActionAdditionalClaimProperty(format: text("Format"), name: text("Name"),
             values: [text("Values")])
     }
 
-    static func fullHttpRequestMethodConfigProperty() -> CfnListenerRule.HttpRequestMethodConfigProperty {
-        CfnListenerRule.HttpRequestMethodConfigProperty(values: [text("Values")])
+    static func fullQueryStringKeyValueProperty() -> ElasticLoadBalancingV2.CfnListenerRule.QueryStringKeyValueProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.QueryStringKeyValueProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullPathPatternConfigProperty() -> CfnListenerRule.PathPatternConfigProperty {
-        CfnListenerRule.PathPatternConfigProperty(regexValues: [text("RegexValues")], values: [text("Values")])
+    static func fullRewriteConfigProperty() -> ElasticLoadBalancingV2.CfnListenerRule.RewriteConfigProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.RewriteConfigProperty(regex: text("Regex"), replace: text("Replace"))
     }
 
-    static func fullQueryStringConfigProperty() -> CfnListenerRule.QueryStringConfigProperty {
-        CfnListenerRule.QueryStringConfigProperty(values: [fullQueryStringKeyValueProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> ElasticLoadBalancingV2.CfnListenerRule {
+        ElasticLoadBalancingV2.CfnListenerRule(scope, id, actions: [requiredActionProperty()],
+            conditions: [requiredRuleConditionProperty()], priority: integer)
     }
 
-    static func fullSourceIpConfigProperty() -> CfnListenerRule.SourceIpConfigProperty {
-        CfnListenerRule.SourceIpConfigProperty(ipAddressType: text("IpAddressType"), values: [text("Values")])
+    static func requiredActionProperty() -> ElasticLoadBalancingV2.CfnListenerRule.ActionProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.ActionProperty(type: text("Type"))
     }
 
-    static func fullRewriteConfigObjectProperty() -> CfnListenerRule.RewriteConfigObjectProperty {
-        CfnListenerRule.RewriteConfigObjectProperty(rewrites: [fullRewriteConfigProperty()])
+    static func requiredRuleConditionProperty() -> ElasticLoadBalancingV2.CfnListenerRule.RuleConditionProperty {
+        ElasticLoadBalancingV2.CfnListenerRule.RuleConditionProperty()
     }
 
-    static func fullTargetGroupTupleProperty() -> CfnListenerRule.TargetGroupTupleProperty {
-        CfnListenerRule.TargetGroupTupleProperty(targetGroupArn: text("TargetGroupArn"), weight: integer)
-    }
-
-    static func fullTargetGroupStickinessConfigProperty() -> CfnListenerRule.TargetGroupStickinessConfigProperty {
-        CfnListenerRule.TargetGroupStickinessConfigProperty(durationSeconds: integer, enabled: boolean)
-    }
-
-    static func fullJwtValidationActionAdditionalClaimProperty() -> CfnListenerRule.JwtValidationActionAdditionalClaimProperty {
-        CfnListenerRule.JwtValidationActionAdditionalClaimProperty(format: text("Format"), name: text("Name"), values: [text("Values")])
-    }
-
-    static func fullQueryStringKeyValueProperty() -> CfnListenerRule.QueryStringKeyValueProperty {
-        CfnListenerRule.QueryStringKeyValueProperty(key: text("Key"), value: text("Value"))
-    }
-
-    static func fullRewriteConfigProperty() -> CfnListenerRule.RewriteConfigProperty {
-        CfnListenerRule.RewriteConfigProperty(regex: text("Regex"), replace: text("Replace"))
-    }
-
-    static func required(_ scope: any Scope, _ id: String) -> CfnListenerRule {
-        CfnListenerRule(scope, id, actions: [requiredActionProperty()], conditions: [requiredRuleConditionProperty()], priority: integer)
-    }
-
-    static func requiredActionProperty() -> CfnListenerRule.ActionProperty {
-        CfnListenerRule.ActionProperty(type: text("Type"))
-    }
-
-    static func requiredRuleConditionProperty() -> CfnListenerRule.RuleConditionProperty {
-        CfnListenerRule.RuleConditionProperty()
-    }
-
-    static func copy(_ source: CfnListenerRule, _ target: CfnListenerRule) {
+    static func copy(_ source: ElasticLoadBalancingV2.CfnListenerRule, _ target: ElasticLoadBalancingV2.CfnListenerRule) {
         target.actions = source.actions
         target.conditions = source.conditions
         target.listenerArn = source.listenerArn
@@ -267,7 +276,7 @@ private enum CfnListenerRuleSample {
         target.transforms = source.transforms
     }
 
-    static func attributes(_ resource: CfnListenerRule) -> [SampleAttribute] {
+    static func attributes(_ resource: ElasticLoadBalancingV2.CfnListenerRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIsDefault), SampleAttribute(resource.attrRuleArn)]
     }
 }
@@ -275,8 +284,8 @@ private enum CfnListenerRuleSample {
 private enum CfnLoadBalancerSample {
     static var sample: Sample { Sample("CfnLoadBalancerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLoadBalancer {
-        CfnLoadBalancer(scope, id, enableCapacityReservationProvisionStabilize: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> ElasticLoadBalancingV2.CfnLoadBalancer {
+        ElasticLoadBalancingV2.CfnLoadBalancer(scope, id, enableCapacityReservationProvisionStabilize: boolean,
             enablePrefixForIpv6SourceNat: text("EnablePrefixForIpv6SourceNat"),
             enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: text("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic"),
             ipAddressType: text("IpAddressType"), ipv4IpamPoolId: text("Ipv4IpamPoolId"),
@@ -286,25 +295,25 @@ private enum CfnLoadBalancerSample {
             tags: [tag], type: text("Type"))
     }
 
-    static func fullLoadBalancerAttributeProperty() -> CfnLoadBalancer.LoadBalancerAttributeProperty {
-        CfnLoadBalancer.LoadBalancerAttributeProperty(key: text("Key"), value: text("Value"))
+    static func fullLoadBalancerAttributeProperty() -> ElasticLoadBalancingV2.CfnLoadBalancer.LoadBalancerAttributeProperty {
+        ElasticLoadBalancingV2.CfnLoadBalancer.LoadBalancerAttributeProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullMinimumLoadBalancerCapacityProperty() -> CfnLoadBalancer.MinimumLoadBalancerCapacityProperty {
-        CfnLoadBalancer.MinimumLoadBalancerCapacityProperty(capacityUnits: integer)
+    static func fullMinimumLoadBalancerCapacityProperty() -> ElasticLoadBalancingV2.CfnLoadBalancer.MinimumLoadBalancerCapacityProperty {
+        ElasticLoadBalancingV2.CfnLoadBalancer.MinimumLoadBalancerCapacityProperty(capacityUnits: integer)
     }
 
-    static func fullSubnetMappingProperty() -> CfnLoadBalancer.SubnetMappingProperty {
-        CfnLoadBalancer.SubnetMappingProperty(subnetId: text("SubnetId"), allocationId: text("AllocationId"),
+    static func fullSubnetMappingProperty() -> ElasticLoadBalancingV2.CfnLoadBalancer.SubnetMappingProperty {
+        ElasticLoadBalancingV2.CfnLoadBalancer.SubnetMappingProperty(subnetId: text("SubnetId"), allocationId: text("AllocationId"),
             iPv6Address: text("IPv6Address"), privateIPv4Address: text("PrivateIPv4Address"),
             sourceNatIpv6Prefix: text("SourceNatIpv6Prefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLoadBalancer {
-        CfnLoadBalancer(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ElasticLoadBalancingV2.CfnLoadBalancer {
+        ElasticLoadBalancingV2.CfnLoadBalancer(scope, id)
     }
 
-    static func copy(_ source: CfnLoadBalancer, _ target: CfnLoadBalancer) {
+    static func copy(_ source: ElasticLoadBalancingV2.CfnLoadBalancer, _ target: ElasticLoadBalancingV2.CfnLoadBalancer) {
         target.enableCapacityReservationProvisionStabilize = source.enableCapacityReservationProvisionStabilize
         target.enablePrefixForIpv6SourceNat = source.enablePrefixForIpv6SourceNat
         target.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic = source.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic
@@ -321,7 +330,7 @@ private enum CfnLoadBalancerSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnLoadBalancer) -> [SampleAttribute] {
+    static func attributes(_ resource: ElasticLoadBalancingV2.CfnLoadBalancer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCanonicalHostedZoneId), SampleAttribute(resource.attrDnsName),
             SampleAttribute(resource.attrLoadBalancerArn), SampleAttribute(resource.attrLoadBalancerFullName),
             SampleAttribute(resource.attrLoadBalancerName), SampleAttribute(resource.attrSecurityGroups)]
@@ -331,8 +340,8 @@ private enum CfnLoadBalancerSample {
 private enum CfnTargetGroupSample {
     static var sample: Sample { Sample("CfnTargetGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTargetGroup {
-        CfnTargetGroup(scope, id, healthCheckEnabled: boolean, healthCheckIntervalSeconds: integer,
+    static func full(_ scope: any Scope, _ id: String) -> ElasticLoadBalancingV2.CfnTargetGroup {
+        ElasticLoadBalancingV2.CfnTargetGroup(scope, id, healthCheckEnabled: boolean, healthCheckIntervalSeconds: integer,
             healthCheckPath: text("HealthCheckPath"), healthCheckPort: text("HealthCheckPort"),
             healthCheckProtocol: text("HealthCheckProtocol"), healthCheckTimeoutSeconds: integer, healthyThresholdCount: integer,
             ipAddressType: text("IpAddressType"), matcher: fullMatcherProperty(), name: text("Name"), port: integer,
@@ -341,24 +350,24 @@ private enum CfnTargetGroupSample {
             targetType: text("TargetType"), unhealthyThresholdCount: integer, vpcId: text("VpcId"))
     }
 
-    static func fullMatcherProperty() -> CfnTargetGroup.MatcherProperty {
-        CfnTargetGroup.MatcherProperty(grpcCode: text("GrpcCode"), httpCode: text("HttpCode"))
+    static func fullMatcherProperty() -> ElasticLoadBalancingV2.CfnTargetGroup.MatcherProperty {
+        ElasticLoadBalancingV2.CfnTargetGroup.MatcherProperty(grpcCode: text("GrpcCode"), httpCode: text("HttpCode"))
     }
 
-    static func fullTargetGroupAttributeProperty() -> CfnTargetGroup.TargetGroupAttributeProperty {
-        CfnTargetGroup.TargetGroupAttributeProperty(key: text("Key"), value: text("Value"))
+    static func fullTargetGroupAttributeProperty() -> ElasticLoadBalancingV2.CfnTargetGroup.TargetGroupAttributeProperty {
+        ElasticLoadBalancingV2.CfnTargetGroup.TargetGroupAttributeProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullTargetDescriptionProperty() -> CfnTargetGroup.TargetDescriptionProperty {
-        CfnTargetGroup.TargetDescriptionProperty(id: text("Id"), availabilityZone: text("AvailabilityZone"), port: integer,
-            quicServerId: text("QuicServerId"))
+    static func fullTargetDescriptionProperty() -> ElasticLoadBalancingV2.CfnTargetGroup.TargetDescriptionProperty {
+        ElasticLoadBalancingV2.CfnTargetGroup.TargetDescriptionProperty(id: text("Id"), availabilityZone: text("AvailabilityZone"),
+            port: integer, quicServerId: text("QuicServerId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTargetGroup {
-        CfnTargetGroup(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ElasticLoadBalancingV2.CfnTargetGroup {
+        ElasticLoadBalancingV2.CfnTargetGroup(scope, id)
     }
 
-    static func copy(_ source: CfnTargetGroup, _ target: CfnTargetGroup) {
+    static func copy(_ source: ElasticLoadBalancingV2.CfnTargetGroup, _ target: ElasticLoadBalancingV2.CfnTargetGroup) {
         target.healthCheckEnabled = source.healthCheckEnabled
         target.healthCheckIntervalSeconds = source.healthCheckIntervalSeconds
         target.healthCheckPath = source.healthCheckPath
@@ -381,7 +390,7 @@ private enum CfnTargetGroupSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnTargetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: ElasticLoadBalancingV2.CfnTargetGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLoadBalancerArns), SampleAttribute(resource.attrTargetGroupArn),
             SampleAttribute(resource.attrTargetGroupFullName), SampleAttribute(resource.attrTargetGroupName)]
     }
@@ -390,17 +399,17 @@ private enum CfnTargetGroupSample {
 private enum CfnTrustStoreSample {
     static var sample: Sample { Sample("CfnTrustStoreSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrustStore {
-        CfnTrustStore(scope, id, caCertificatesBundleS3Bucket: text("CaCertificatesBundleS3Bucket"),
+    static func full(_ scope: any Scope, _ id: String) -> ElasticLoadBalancingV2.CfnTrustStore {
+        ElasticLoadBalancingV2.CfnTrustStore(scope, id, caCertificatesBundleS3Bucket: text("CaCertificatesBundleS3Bucket"),
             caCertificatesBundleS3Key: text("CaCertificatesBundleS3Key"),
             caCertificatesBundleS3ObjectVersion: text("CaCertificatesBundleS3ObjectVersion"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrustStore {
-        CfnTrustStore(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ElasticLoadBalancingV2.CfnTrustStore {
+        ElasticLoadBalancingV2.CfnTrustStore(scope, id)
     }
 
-    static func copy(_ source: CfnTrustStore, _ target: CfnTrustStore) {
+    static func copy(_ source: ElasticLoadBalancingV2.CfnTrustStore, _ target: ElasticLoadBalancingV2.CfnTrustStore) {
         target.caCertificatesBundleS3Bucket = source.caCertificatesBundleS3Bucket
         target.caCertificatesBundleS3Key = source.caCertificatesBundleS3Key
         target.caCertificatesBundleS3ObjectVersion = source.caCertificatesBundleS3ObjectVersion
@@ -408,7 +417,7 @@ private enum CfnTrustStoreSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTrustStore) -> [SampleAttribute] {
+    static func attributes(_ resource: ElasticLoadBalancingV2.CfnTrustStore) -> [SampleAttribute] {
         [SampleAttribute(resource.attrNumberOfCaCertificates), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrTrustStoreArn)]
     }
@@ -419,25 +428,26 @@ private enum CfnTrustStoreRevocationSample {
         Sample("CfnTrustStoreRevocationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrustStoreRevocation {
-        CfnTrustStoreRevocation(scope, id, revocationContents: [fullRevocationContentProperty()], trustStoreArn: text("TrustStoreArn"))
+    static func full(_ scope: any Scope, _ id: String) -> ElasticLoadBalancingV2.CfnTrustStoreRevocation {
+        ElasticLoadBalancingV2.CfnTrustStoreRevocation(scope, id, revocationContents: [fullRevocationContentProperty()],
+            trustStoreArn: text("TrustStoreArn"))
     }
 
-    static func fullRevocationContentProperty() -> CfnTrustStoreRevocation.RevocationContentProperty {
-        CfnTrustStoreRevocation.RevocationContentProperty(revocationType: text("RevocationType"), s3Bucket: text("S3Bucket"),
-            s3Key: text("S3Key"), s3ObjectVersion: text("S3ObjectVersion"))
+    static func fullRevocationContentProperty() -> ElasticLoadBalancingV2.CfnTrustStoreRevocation.RevocationContentProperty {
+        ElasticLoadBalancingV2.CfnTrustStoreRevocation.RevocationContentProperty(revocationType: text("RevocationType"),
+            s3Bucket: text("S3Bucket"), s3Key: text("S3Key"), s3ObjectVersion: text("S3ObjectVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrustStoreRevocation {
-        CfnTrustStoreRevocation(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ElasticLoadBalancingV2.CfnTrustStoreRevocation {
+        ElasticLoadBalancingV2.CfnTrustStoreRevocation(scope, id)
     }
 
-    static func copy(_ source: CfnTrustStoreRevocation, _ target: CfnTrustStoreRevocation) {
+    static func copy(_ source: ElasticLoadBalancingV2.CfnTrustStoreRevocation, _ target: ElasticLoadBalancingV2.CfnTrustStoreRevocation) {
         target.revocationContents = source.revocationContents
         target.trustStoreArn = source.trustStoreArn
     }
 
-    static func attributes(_ resource: CfnTrustStoreRevocation) -> [SampleAttribute] {
+    static func attributes(_ resource: ElasticLoadBalancingV2.CfnTrustStoreRevocation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRevocationId), SampleAttribute(resource.attrTrustStoreRevocations)]
     }
 }

@@ -6,8 +6,8 @@ import CDKElasticsearch
 private enum CfnDomainSample {
     static var sample: Sample { Sample("CfnDomainSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, accessPolicies: anything, advancedOptions: ["Key": text("AdvancedOptions")],
+    static func full(_ scope: any Scope, _ id: String) -> Elasticsearch.CfnDomain {
+        Elasticsearch.CfnDomain(scope, id, accessPolicies: anything, advancedOptions: ["Key": text("AdvancedOptions")],
             advancedSecurityOptions: fullAdvancedSecurityOptionsInputProperty(), cognitoOptions: fullCognitoOptionsProperty(),
             domainArn: text("DomainArn"), domainEndpointOptions: fullDomainEndpointOptionsProperty(), domainName: text("DomainName"),
             ebsOptions: fullEBSOptionsProperty(), elasticsearchClusterConfig: fullElasticsearchClusterConfigProperty(),
@@ -17,71 +17,71 @@ private enum CfnDomainSample {
             tags: [tag], vpcOptions: fullVPCOptionsProperty())
     }
 
-    static func fullAdvancedSecurityOptionsInputProperty() -> CfnDomain.AdvancedSecurityOptionsInputProperty {
-        CfnDomain.AdvancedSecurityOptionsInputProperty(anonymousAuthEnabled: boolean, enabled: boolean,
+    static func fullAdvancedSecurityOptionsInputProperty() -> Elasticsearch.CfnDomain.AdvancedSecurityOptionsInputProperty {
+        Elasticsearch.CfnDomain.AdvancedSecurityOptionsInputProperty(anonymousAuthEnabled: boolean, enabled: boolean,
             internalUserDatabaseEnabled: boolean, masterUserOptions: fullMasterUserOptionsProperty())
     }
 
-    static func fullCognitoOptionsProperty() -> CfnDomain.CognitoOptionsProperty {
-        CfnDomain.CognitoOptionsProperty(enabled: boolean, identityPoolId: text("IdentityPoolId"), roleArn: text("RoleArn"),
+    static func fullCognitoOptionsProperty() -> Elasticsearch.CfnDomain.CognitoOptionsProperty {
+        Elasticsearch.CfnDomain.CognitoOptionsProperty(enabled: boolean, identityPoolId: text("IdentityPoolId"), roleArn: text("RoleArn"),
             userPoolId: text("UserPoolId"))
     }
 
-    static func fullDomainEndpointOptionsProperty() -> CfnDomain.DomainEndpointOptionsProperty {
-        CfnDomain.DomainEndpointOptionsProperty(customEndpoint: text("CustomEndpoint"),
+    static func fullDomainEndpointOptionsProperty() -> Elasticsearch.CfnDomain.DomainEndpointOptionsProperty {
+        Elasticsearch.CfnDomain.DomainEndpointOptionsProperty(customEndpoint: text("CustomEndpoint"),
             customEndpointCertificateArn: text("CustomEndpointCertificateArn"), customEndpointEnabled: boolean, enforceHttps: boolean,
             tlsSecurityPolicy: text("TLSSecurityPolicy"))
     }
 
-    static func fullEBSOptionsProperty() -> CfnDomain.EBSOptionsProperty {
-        CfnDomain.EBSOptionsProperty(ebsEnabled: boolean, iops: integer, volumeSize: integer, volumeType: text("VolumeType"))
+    static func fullEBSOptionsProperty() -> Elasticsearch.CfnDomain.EBSOptionsProperty {
+        Elasticsearch.CfnDomain.EBSOptionsProperty(ebsEnabled: boolean, iops: integer, volumeSize: integer, volumeType: text("VolumeType"))
     }
 
-    static func fullElasticsearchClusterConfigProperty() -> CfnDomain.ElasticsearchClusterConfigProperty {
-        CfnDomain.ElasticsearchClusterConfigProperty(coldStorageOptions: fullColdStorageOptionsProperty(), dedicatedMasterCount: integer,
-            dedicatedMasterEnabled: boolean, dedicatedMasterType: text("DedicatedMasterType"), instanceCount: integer,
-            instanceType: text("InstanceType"), warmCount: integer, warmEnabled: boolean, warmType: text("WarmType"),
-            zoneAwarenessConfig: fullZoneAwarenessConfigProperty(), zoneAwarenessEnabled: boolean)
+    static func fullElasticsearchClusterConfigProperty() -> Elasticsearch.CfnDomain.ElasticsearchClusterConfigProperty {
+        Elasticsearch.CfnDomain.ElasticsearchClusterConfigProperty(coldStorageOptions: fullColdStorageOptionsProperty(),
+            dedicatedMasterCount: integer, dedicatedMasterEnabled: boolean, dedicatedMasterType: text("DedicatedMasterType"),
+            instanceCount: integer, instanceType: text("InstanceType"), warmCount: integer, warmEnabled: boolean,
+            warmType: text("WarmType"), zoneAwarenessConfig: fullZoneAwarenessConfigProperty(), zoneAwarenessEnabled: boolean)
     }
 
-    static func fullEncryptionAtRestOptionsProperty() -> CfnDomain.EncryptionAtRestOptionsProperty {
-        CfnDomain.EncryptionAtRestOptionsProperty(enabled: boolean, kmsKeyId: text("KmsKeyId"))
+    static func fullEncryptionAtRestOptionsProperty() -> Elasticsearch.CfnDomain.EncryptionAtRestOptionsProperty {
+        Elasticsearch.CfnDomain.EncryptionAtRestOptionsProperty(enabled: boolean, kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullLogPublishingOptionProperty() -> CfnDomain.LogPublishingOptionProperty {
-        CfnDomain.LogPublishingOptionProperty(cloudWatchLogsLogGroupArn: text("CloudWatchLogsLogGroupArn"), enabled: boolean)
+    static func fullLogPublishingOptionProperty() -> Elasticsearch.CfnDomain.LogPublishingOptionProperty {
+        Elasticsearch.CfnDomain.LogPublishingOptionProperty(cloudWatchLogsLogGroupArn: text("CloudWatchLogsLogGroupArn"), enabled: boolean)
     }
 
-    static func fullNodeToNodeEncryptionOptionsProperty() -> CfnDomain.NodeToNodeEncryptionOptionsProperty {
-        CfnDomain.NodeToNodeEncryptionOptionsProperty(enabled: boolean)
+    static func fullNodeToNodeEncryptionOptionsProperty() -> Elasticsearch.CfnDomain.NodeToNodeEncryptionOptionsProperty {
+        Elasticsearch.CfnDomain.NodeToNodeEncryptionOptionsProperty(enabled: boolean)
     }
 
-    static func fullSnapshotOptionsProperty() -> CfnDomain.SnapshotOptionsProperty {
-        CfnDomain.SnapshotOptionsProperty(automatedSnapshotStartHour: integer)
+    static func fullSnapshotOptionsProperty() -> Elasticsearch.CfnDomain.SnapshotOptionsProperty {
+        Elasticsearch.CfnDomain.SnapshotOptionsProperty(automatedSnapshotStartHour: integer)
     }
 
-    static func fullVPCOptionsProperty() -> CfnDomain.VPCOptionsProperty {
-        CfnDomain.VPCOptionsProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVPCOptionsProperty() -> Elasticsearch.CfnDomain.VPCOptionsProperty {
+        Elasticsearch.CfnDomain.VPCOptionsProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullMasterUserOptionsProperty() -> CfnDomain.MasterUserOptionsProperty {
-        CfnDomain.MasterUserOptionsProperty(masterUserArn: text("MasterUserARN"), masterUserName: text("MasterUserName"),
+    static func fullMasterUserOptionsProperty() -> Elasticsearch.CfnDomain.MasterUserOptionsProperty {
+        Elasticsearch.CfnDomain.MasterUserOptionsProperty(masterUserArn: text("MasterUserARN"), masterUserName: text("MasterUserName"),
             masterUserPassword: text("MasterUserPassword"))
     }
 
-    static func fullColdStorageOptionsProperty() -> CfnDomain.ColdStorageOptionsProperty {
-        CfnDomain.ColdStorageOptionsProperty(enabled: boolean)
+    static func fullColdStorageOptionsProperty() -> Elasticsearch.CfnDomain.ColdStorageOptionsProperty {
+        Elasticsearch.CfnDomain.ColdStorageOptionsProperty(enabled: boolean)
     }
 
-    static func fullZoneAwarenessConfigProperty() -> CfnDomain.ZoneAwarenessConfigProperty {
-        CfnDomain.ZoneAwarenessConfigProperty(availabilityZoneCount: integer)
+    static func fullZoneAwarenessConfigProperty() -> Elasticsearch.CfnDomain.ZoneAwarenessConfigProperty {
+        Elasticsearch.CfnDomain.ZoneAwarenessConfigProperty(availabilityZoneCount: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Elasticsearch.CfnDomain {
+        Elasticsearch.CfnDomain(scope, id)
     }
 
-    static func copy(_ source: CfnDomain, _ target: CfnDomain) {
+    static func copy(_ source: Elasticsearch.CfnDomain, _ target: Elasticsearch.CfnDomain) {
         target.accessPolicies = source.accessPolicies
         target.advancedOptions = source.advancedOptions
         target.advancedSecurityOptions = source.advancedSecurityOptions
@@ -100,7 +100,7 @@ private enum CfnDomainSample {
         target.vpcOptions = source.vpcOptions
     }
 
-    static func attributes(_ resource: CfnDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: Elasticsearch.CfnDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDomainEndpoint), SampleAttribute(resource.attrId)]
     }
 }

@@ -6,22 +6,23 @@ import CDKElementalInference
 private enum CfnDictionarySample {
     static var sample: Sample { Sample("CfnDictionarySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDictionary {
-        CfnDictionary(scope, id, language: .eng, name: text("Name"), entries: text("Entries"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> ElementalInference.CfnDictionary {
+        ElementalInference.CfnDictionary(scope, id, language: .eng, name: text("Name"), entries: text("Entries"),
+            tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDictionary {
-        CfnDictionary(scope, id, language: .eng, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ElementalInference.CfnDictionary {
+        ElementalInference.CfnDictionary(scope, id, language: .eng, name: text("Name"))
     }
 
-    static func copy(_ source: CfnDictionary, _ target: CfnDictionary) {
+    static func copy(_ source: ElementalInference.CfnDictionary, _ target: ElementalInference.CfnDictionary) {
         target.entries = source.entries
         target.language = source.language
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDictionary) -> [SampleAttribute] {
+    static func attributes(_ resource: ElementalInference.CfnDictionary) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -29,67 +30,67 @@ private enum CfnDictionarySample {
 private enum CfnFeedSample {
     static var sample: Sample { Sample("CfnFeedSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFeed {
-        CfnFeed(scope, id, name: text("Name"), outputs: [fullGetOutputProperty()], accessRoleArn: text("AccessRoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> ElementalInference.CfnFeed {
+        ElementalInference.CfnFeed(scope, id, name: text("Name"), outputs: [fullGetOutputProperty()], accessRoleArn: text("AccessRoleArn"),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullGetOutputProperty() -> CfnFeed.GetOutputProperty {
-        CfnFeed.GetOutputProperty(name: text("Name"), outputConfig: fullOutputConfigProperty(), status: .enabled,
+    static func fullGetOutputProperty() -> ElementalInference.CfnFeed.GetOutputProperty {
+        ElementalInference.CfnFeed.GetOutputProperty(name: text("Name"), outputConfig: fullOutputConfigProperty(), status: .enabled,
             description: text("Description"))
     }
 
-    static func fullOutputConfigProperty() -> CfnFeed.OutputConfigProperty {
-        CfnFeed.OutputConfigProperty(clipping: fullClippingConfigProperty(), cropping: fullCroppingConfigProperty(),
+    static func fullOutputConfigProperty() -> ElementalInference.CfnFeed.OutputConfigProperty {
+        ElementalInference.CfnFeed.OutputConfigProperty(clipping: fullClippingConfigProperty(), cropping: fullCroppingConfigProperty(),
             subtitling: fullSubtitlingConfigProperty())
     }
 
-    static func fullClippingConfigProperty() -> CfnFeed.ClippingConfigProperty {
-        CfnFeed.ClippingConfigProperty(callbackMetadata: text("CallbackMetadata"),
+    static func fullClippingConfigProperty() -> ElementalInference.CfnFeed.ClippingConfigProperty {
+        ElementalInference.CfnFeed.ClippingConfigProperty(callbackMetadata: text("CallbackMetadata"),
             dataSourceConfiguration: fullDataSourceConfigurationProperty())
     }
 
-    static func fullCroppingConfigProperty() -> CfnFeed.CroppingConfigProperty {
-        CfnFeed.CroppingConfigProperty(templateGroups: [fullTemplateGroupProperty()])
+    static func fullCroppingConfigProperty() -> ElementalInference.CfnFeed.CroppingConfigProperty {
+        ElementalInference.CfnFeed.CroppingConfigProperty(templateGroups: [fullTemplateGroupProperty()])
     }
 
-    static func fullSubtitlingConfigProperty() -> CfnFeed.SubtitlingConfigProperty {
-        CfnFeed.SubtitlingConfigProperty(language: .eng, aspectRatio: fullAspectRatioProperty(), dictionary: text("Dictionary"),
-            profanityFilter: .disabled)
+    static func fullSubtitlingConfigProperty() -> ElementalInference.CfnFeed.SubtitlingConfigProperty {
+        ElementalInference.CfnFeed.SubtitlingConfigProperty(language: .eng, aspectRatio: fullAspectRatioProperty(),
+            dictionary: text("Dictionary"), profanityFilter: .disabled)
     }
 
-    static func fullDataSourceConfigurationProperty() -> CfnFeed.DataSourceConfigurationProperty {
-        CfnFeed.DataSourceConfigurationProperty(fixtureId: text("FixtureId"))
+    static func fullDataSourceConfigurationProperty() -> ElementalInference.CfnFeed.DataSourceConfigurationProperty {
+        ElementalInference.CfnFeed.DataSourceConfigurationProperty(fixtureId: text("FixtureId"))
     }
 
-    static func fullTemplateGroupProperty() -> CfnFeed.TemplateGroupProperty {
-        CfnFeed.TemplateGroupProperty(name: text("Name"), templateUris: [text("TemplateUris")])
+    static func fullTemplateGroupProperty() -> ElementalInference.CfnFeed.TemplateGroupProperty {
+        ElementalInference.CfnFeed.TemplateGroupProperty(name: text("Name"), templateUris: [text("TemplateUris")])
     }
 
-    static func fullAspectRatioProperty() -> CfnFeed.AspectRatioProperty {
-        CfnFeed.AspectRatioProperty(height: integer, width: integer)
+    static func fullAspectRatioProperty() -> ElementalInference.CfnFeed.AspectRatioProperty {
+        ElementalInference.CfnFeed.AspectRatioProperty(height: integer, width: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFeed {
-        CfnFeed(scope, id, name: text("Name"), outputs: [requiredGetOutputProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> ElementalInference.CfnFeed {
+        ElementalInference.CfnFeed(scope, id, name: text("Name"), outputs: [requiredGetOutputProperty()])
     }
 
-    static func requiredGetOutputProperty() -> CfnFeed.GetOutputProperty {
-        CfnFeed.GetOutputProperty(name: text("Name"), outputConfig: requiredOutputConfigProperty(), status: .enabled)
+    static func requiredGetOutputProperty() -> ElementalInference.CfnFeed.GetOutputProperty {
+        ElementalInference.CfnFeed.GetOutputProperty(name: text("Name"), outputConfig: requiredOutputConfigProperty(), status: .enabled)
     }
 
-    static func requiredOutputConfigProperty() -> CfnFeed.OutputConfigProperty {
-        CfnFeed.OutputConfigProperty()
+    static func requiredOutputConfigProperty() -> ElementalInference.CfnFeed.OutputConfigProperty {
+        ElementalInference.CfnFeed.OutputConfigProperty()
     }
 
-    static func copy(_ source: CfnFeed, _ target: CfnFeed) {
+    static func copy(_ source: ElementalInference.CfnFeed, _ target: ElementalInference.CfnFeed) {
         target.accessRoleArn = source.accessRoleArn
         target.name = source.name
         target.outputs = source.outputs
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFeed) -> [SampleAttribute] {
+    static func attributes(_ resource: ElementalInference.CfnFeed) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDataEndpoints), SampleAttribute(resource.attrId)]
     }
 }

@@ -6,65 +6,67 @@ import CDKEntityResolution
 private enum CfnIdMappingWorkflowSample {
     static var sample: Sample { Sample("CfnIdMappingWorkflowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIdMappingWorkflow {
-        CfnIdMappingWorkflow(scope, id, idMappingTechniques: fullIdMappingTechniquesProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> EntityResolution.CfnIdMappingWorkflow {
+        EntityResolution.CfnIdMappingWorkflow(scope, id, idMappingTechniques: fullIdMappingTechniquesProperty(),
             inputSourceConfig: [fullIdMappingWorkflowInputSourceProperty()], roleArn: text("RoleArn"), workflowName: text("WorkflowName"),
             description: text("Description"), idMappingIncrementalRunConfig: fullIdMappingIncrementalRunConfigProperty(),
             outputSourceConfig: [fullIdMappingWorkflowOutputSourceProperty()], tags: [tag])
     }
 
-    static func fullIdMappingTechniquesProperty() -> CfnIdMappingWorkflow.IdMappingTechniquesProperty {
-        CfnIdMappingWorkflow.IdMappingTechniquesProperty(idMappingType: .provider, normalizationVersion: text("NormalizationVersion"),
-            providerProperties: fullProviderPropertiesProperty(), ruleBasedProperties: fullIdMappingRuleBasedPropertiesProperty())
+    static func fullIdMappingTechniquesProperty() -> EntityResolution.CfnIdMappingWorkflow.IdMappingTechniquesProperty {
+        EntityResolution.CfnIdMappingWorkflow.IdMappingTechniquesProperty(idMappingType: .provider,
+            normalizationVersion: text("NormalizationVersion"), providerProperties: fullProviderPropertiesProperty(),
+            ruleBasedProperties: fullIdMappingRuleBasedPropertiesProperty())
     }
 
-    static func fullIdMappingWorkflowInputSourceProperty() -> CfnIdMappingWorkflow.IdMappingWorkflowInputSourceProperty {
-        CfnIdMappingWorkflow.IdMappingWorkflowInputSourceProperty(inputSourceArn: text("InputSourceARN"), schemaArn: text("SchemaArn"),
-            type: .source)
+    static func fullIdMappingWorkflowInputSourceProperty() -> EntityResolution.CfnIdMappingWorkflow.IdMappingWorkflowInputSourceProperty {
+        EntityResolution.CfnIdMappingWorkflow.IdMappingWorkflowInputSourceProperty(inputSourceArn: text("InputSourceARN"),
+            schemaArn: text("SchemaArn"), type: .source)
     }
 
-    static func fullIdMappingIncrementalRunConfigProperty() -> CfnIdMappingWorkflow.IdMappingIncrementalRunConfigProperty {
-        CfnIdMappingWorkflow.IdMappingIncrementalRunConfigProperty(incrementalRunType: .onDemand)
+    static func fullIdMappingIncrementalRunConfigProperty() -> EntityResolution.CfnIdMappingWorkflow.IdMappingIncrementalRunConfigProperty {
+        EntityResolution.CfnIdMappingWorkflow.IdMappingIncrementalRunConfigProperty(incrementalRunType: .onDemand)
     }
 
-    static func fullIdMappingWorkflowOutputSourceProperty() -> CfnIdMappingWorkflow.IdMappingWorkflowOutputSourceProperty {
-        CfnIdMappingWorkflow.IdMappingWorkflowOutputSourceProperty(outputS3Path: text("OutputS3Path"), kmsArn: text("KMSArn"))
+    static func fullIdMappingWorkflowOutputSourceProperty() -> EntityResolution.CfnIdMappingWorkflow.IdMappingWorkflowOutputSourceProperty {
+        EntityResolution.CfnIdMappingWorkflow.IdMappingWorkflowOutputSourceProperty(outputS3Path: text("OutputS3Path"),
+            kmsArn: text("KMSArn"))
     }
 
-    static func fullProviderPropertiesProperty() -> CfnIdMappingWorkflow.ProviderPropertiesProperty {
-        CfnIdMappingWorkflow.ProviderPropertiesProperty(providerServiceArn: text("ProviderServiceArn"),
+    static func fullProviderPropertiesProperty() -> EntityResolution.CfnIdMappingWorkflow.ProviderPropertiesProperty {
+        EntityResolution.CfnIdMappingWorkflow.ProviderPropertiesProperty(providerServiceArn: text("ProviderServiceArn"),
             intermediateSourceConfiguration: fullIntermediateSourceConfigurationProperty(),
             providerConfiguration: ["Key": text("ProviderConfiguration")])
     }
 
-    static func fullIdMappingRuleBasedPropertiesProperty() -> CfnIdMappingWorkflow.IdMappingRuleBasedPropertiesProperty {
-        CfnIdMappingWorkflow.IdMappingRuleBasedPropertiesProperty(attributeMatchingModel: .oneToOne,
+    static func fullIdMappingRuleBasedPropertiesProperty() -> EntityResolution.CfnIdMappingWorkflow.IdMappingRuleBasedPropertiesProperty {
+        EntityResolution.CfnIdMappingWorkflow.IdMappingRuleBasedPropertiesProperty(attributeMatchingModel: .oneToOne,
             recordMatchingModel: .oneSourceToOneTarget, ruleDefinitionType: .source, rules: [fullRuleProperty()])
     }
 
-    static func fullIntermediateSourceConfigurationProperty() -> CfnIdMappingWorkflow.IntermediateSourceConfigurationProperty {
-        CfnIdMappingWorkflow.IntermediateSourceConfigurationProperty(intermediateS3Path: text("IntermediateS3Path"))
+    static func fullIntermediateSourceConfigurationProperty() -> EntityResolution.CfnIdMappingWorkflow.IntermediateSourceConfigurationProperty {
+        EntityResolution.CfnIdMappingWorkflow.IntermediateSourceConfigurationProperty(intermediateS3Path: text("IntermediateS3Path"))
     }
 
-    static func fullRuleProperty() -> CfnIdMappingWorkflow.RuleProperty {
-        CfnIdMappingWorkflow.RuleProperty(matchingKeys: [text("MatchingKeys")], ruleName: text("RuleName"))
+    static func fullRuleProperty() -> EntityResolution.CfnIdMappingWorkflow.RuleProperty {
+        EntityResolution.CfnIdMappingWorkflow.RuleProperty(matchingKeys: [text("MatchingKeys")], ruleName: text("RuleName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIdMappingWorkflow {
-        CfnIdMappingWorkflow(scope, id, idMappingTechniques: requiredIdMappingTechniquesProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> EntityResolution.CfnIdMappingWorkflow {
+        EntityResolution.CfnIdMappingWorkflow(scope, id, idMappingTechniques: requiredIdMappingTechniquesProperty(),
             inputSourceConfig: [requiredIdMappingWorkflowInputSourceProperty()], roleArn: text("RoleArn"),
             workflowName: text("WorkflowName"))
     }
 
-    static func requiredIdMappingTechniquesProperty() -> CfnIdMappingWorkflow.IdMappingTechniquesProperty {
-        CfnIdMappingWorkflow.IdMappingTechniquesProperty()
+    static func requiredIdMappingTechniquesProperty() -> EntityResolution.CfnIdMappingWorkflow.IdMappingTechniquesProperty {
+        EntityResolution.CfnIdMappingWorkflow.IdMappingTechniquesProperty()
     }
 
-    static func requiredIdMappingWorkflowInputSourceProperty() -> CfnIdMappingWorkflow.IdMappingWorkflowInputSourceProperty {
-        CfnIdMappingWorkflow.IdMappingWorkflowInputSourceProperty(inputSourceArn: text("InputSourceARN"))
+    static func requiredIdMappingWorkflowInputSourceProperty() -> EntityResolution.CfnIdMappingWorkflow.IdMappingWorkflowInputSourceProperty {
+        EntityResolution.CfnIdMappingWorkflow.IdMappingWorkflowInputSourceProperty(inputSourceArn: text("InputSourceARN"))
     }
 
-    static func copy(_ source: CfnIdMappingWorkflow, _ target: CfnIdMappingWorkflow) {
+    static func copy(_ source: EntityResolution.CfnIdMappingWorkflow, _ target: EntityResolution.CfnIdMappingWorkflow) {
         target.descriptionProperty = source.descriptionProperty
         target.idMappingIncrementalRunConfig = source.idMappingIncrementalRunConfig
         target.idMappingTechniques = source.idMappingTechniques
@@ -75,7 +77,7 @@ private enum CfnIdMappingWorkflowSample {
         target.workflowName = source.workflowName
     }
 
-    static func attributes(_ resource: CfnIdMappingWorkflow) -> [SampleAttribute] {
+    static func attributes(_ resource: EntityResolution.CfnIdMappingWorkflow) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrWorkflowArn)]
     }
 }
@@ -83,40 +85,41 @@ private enum CfnIdMappingWorkflowSample {
 private enum CfnIdNamespaceSample {
     static var sample: Sample { Sample("CfnIdNamespaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIdNamespace {
-        CfnIdNamespace(scope, id, idNamespaceName: text("IdNamespaceName"), type: .source, description: text("Description"),
-            idMappingWorkflowProperties: [fullIdNamespaceIdMappingWorkflowPropertiesProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> EntityResolution.CfnIdNamespace {
+        EntityResolution.CfnIdNamespace(scope, id, idNamespaceName: text("IdNamespaceName"), type: .source,
+            description: text("Description"), idMappingWorkflowProperties: [fullIdNamespaceIdMappingWorkflowPropertiesProperty()],
             inputSourceConfig: [fullIdNamespaceInputSourceProperty()], roleArn: text("RoleArn"), tags: [tag])
     }
 
-    static func fullIdNamespaceIdMappingWorkflowPropertiesProperty() -> CfnIdNamespace.IdNamespaceIdMappingWorkflowPropertiesProperty {
-        CfnIdNamespace.IdNamespaceIdMappingWorkflowPropertiesProperty(idMappingType: .provider,
+    static func fullIdNamespaceIdMappingWorkflowPropertiesProperty() -> EntityResolution.CfnIdNamespace.IdNamespaceIdMappingWorkflowPropertiesProperty {
+        EntityResolution.CfnIdNamespace.IdNamespaceIdMappingWorkflowPropertiesProperty(idMappingType: .provider,
             providerProperties: fullNamespaceProviderPropertiesProperty(), ruleBasedProperties: fullNamespaceRuleBasedPropertiesProperty())
     }
 
-    static func fullIdNamespaceInputSourceProperty() -> CfnIdNamespace.IdNamespaceInputSourceProperty {
-        CfnIdNamespace.IdNamespaceInputSourceProperty(inputSourceArn: text("InputSourceARN"), schemaName: text("SchemaName"))
+    static func fullIdNamespaceInputSourceProperty() -> EntityResolution.CfnIdNamespace.IdNamespaceInputSourceProperty {
+        EntityResolution.CfnIdNamespace.IdNamespaceInputSourceProperty(inputSourceArn: text("InputSourceARN"),
+            schemaName: text("SchemaName"))
     }
 
-    static func fullNamespaceProviderPropertiesProperty() -> CfnIdNamespace.NamespaceProviderPropertiesProperty {
-        CfnIdNamespace.NamespaceProviderPropertiesProperty(providerServiceArn: text("ProviderServiceArn"),
+    static func fullNamespaceProviderPropertiesProperty() -> EntityResolution.CfnIdNamespace.NamespaceProviderPropertiesProperty {
+        EntityResolution.CfnIdNamespace.NamespaceProviderPropertiesProperty(providerServiceArn: text("ProviderServiceArn"),
             providerConfiguration: ["Key": text("ProviderConfiguration")])
     }
 
-    static func fullNamespaceRuleBasedPropertiesProperty() -> CfnIdNamespace.NamespaceRuleBasedPropertiesProperty {
-        CfnIdNamespace.NamespaceRuleBasedPropertiesProperty(attributeMatchingModel: .oneToOne,
+    static func fullNamespaceRuleBasedPropertiesProperty() -> EntityResolution.CfnIdNamespace.NamespaceRuleBasedPropertiesProperty {
+        EntityResolution.CfnIdNamespace.NamespaceRuleBasedPropertiesProperty(attributeMatchingModel: .oneToOne,
             recordMatchingModels: [.oneSourceToOneTarget], ruleDefinitionTypes: [.source], rules: [fullRuleProperty()])
     }
 
-    static func fullRuleProperty() -> CfnIdNamespace.RuleProperty {
-        CfnIdNamespace.RuleProperty(matchingKeys: [text("MatchingKeys")], ruleName: text("RuleName"))
+    static func fullRuleProperty() -> EntityResolution.CfnIdNamespace.RuleProperty {
+        EntityResolution.CfnIdNamespace.RuleProperty(matchingKeys: [text("MatchingKeys")], ruleName: text("RuleName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIdNamespace {
-        CfnIdNamespace(scope, id, idNamespaceName: text("IdNamespaceName"), type: .source)
+    static func required(_ scope: any Scope, _ id: String) -> EntityResolution.CfnIdNamespace {
+        EntityResolution.CfnIdNamespace(scope, id, idNamespaceName: text("IdNamespaceName"), type: .source)
     }
 
-    static func copy(_ source: CfnIdNamespace, _ target: CfnIdNamespace) {
+    static func copy(_ source: EntityResolution.CfnIdNamespace, _ target: EntityResolution.CfnIdNamespace) {
         target.descriptionProperty = source.descriptionProperty
         target.idMappingWorkflowProperties = source.idMappingWorkflowProperties
         target.idNamespaceName = source.idNamespaceName
@@ -126,7 +129,7 @@ private enum CfnIdNamespaceSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnIdNamespace) -> [SampleAttribute] {
+    static func attributes(_ resource: EntityResolution.CfnIdNamespace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrIdNamespaceArn), SampleAttribute(resource.attrUpdatedAt)]
     }
 }
@@ -134,96 +137,98 @@ private enum CfnIdNamespaceSample {
 private enum CfnMatchingWorkflowSample {
     static var sample: Sample { Sample("CfnMatchingWorkflowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMatchingWorkflow {
-        CfnMatchingWorkflow(scope, id, inputSourceConfig: [fullInputSourceProperty()], outputSourceConfig: [fullOutputSourceProperty()],
-            resolutionTechniques: fullResolutionTechniquesProperty(), roleArn: text("RoleArn"), workflowName: text("WorkflowName"),
-            description: text("Description"), incrementalRunConfig: fullIncrementalRunConfigProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EntityResolution.CfnMatchingWorkflow {
+        EntityResolution.CfnMatchingWorkflow(scope, id, inputSourceConfig: [fullInputSourceProperty()],
+            outputSourceConfig: [fullOutputSourceProperty()], resolutionTechniques: fullResolutionTechniquesProperty(),
+            roleArn: text("RoleArn"), workflowName: text("WorkflowName"), description: text("Description"),
+            incrementalRunConfig: fullIncrementalRunConfigProperty(), tags: [tag])
     }
 
-    static func fullInputSourceProperty() -> CfnMatchingWorkflow.InputSourceProperty {
-        CfnMatchingWorkflow.InputSourceProperty(inputSourceArn: text("InputSourceARN"), schemaArn: text("SchemaArn"),
+    static func fullInputSourceProperty() -> EntityResolution.CfnMatchingWorkflow.InputSourceProperty {
+        EntityResolution.CfnMatchingWorkflow.InputSourceProperty(inputSourceArn: text("InputSourceARN"), schemaArn: text("SchemaArn"),
             applyNormalization: boolean)
     }
 
-    static func fullOutputSourceProperty() -> CfnMatchingWorkflow.OutputSourceProperty {
-        CfnMatchingWorkflow.OutputSourceProperty(output: [fullOutputAttributeProperty()], applyNormalization: boolean,
+    static func fullOutputSourceProperty() -> EntityResolution.CfnMatchingWorkflow.OutputSourceProperty {
+        EntityResolution.CfnMatchingWorkflow.OutputSourceProperty(output: [fullOutputAttributeProperty()], applyNormalization: boolean,
             customerProfilesIntegrationConfig: fullCustomerProfilesIntegrationConfigProperty(), kmsArn: text("KMSArn"),
             outputS3Path: text("OutputS3Path"))
     }
 
-    static func fullResolutionTechniquesProperty() -> CfnMatchingWorkflow.ResolutionTechniquesProperty {
-        CfnMatchingWorkflow.ResolutionTechniquesProperty(enableRealTimeMatching: boolean,
+    static func fullResolutionTechniquesProperty() -> EntityResolution.CfnMatchingWorkflow.ResolutionTechniquesProperty {
+        EntityResolution.CfnMatchingWorkflow.ResolutionTechniquesProperty(enableRealTimeMatching: boolean,
             providerProperties: fullProviderPropertiesProperty(), resolutionType: .ruleMatching,
             ruleBasedProperties: fullRuleBasedPropertiesProperty(), ruleConditionProperties: fullRuleConditionPropertiesProperty())
     }
 
-    static func fullIncrementalRunConfigProperty() -> CfnMatchingWorkflow.IncrementalRunConfigProperty {
-        CfnMatchingWorkflow.IncrementalRunConfigProperty(incrementalRunType: .immediate)
+    static func fullIncrementalRunConfigProperty() -> EntityResolution.CfnMatchingWorkflow.IncrementalRunConfigProperty {
+        EntityResolution.CfnMatchingWorkflow.IncrementalRunConfigProperty(incrementalRunType: .immediate)
     }
 
-    static func fullOutputAttributeProperty() -> CfnMatchingWorkflow.OutputAttributeProperty {
-        CfnMatchingWorkflow.OutputAttributeProperty(name: text("Name"), hashed: boolean)
+    static func fullOutputAttributeProperty() -> EntityResolution.CfnMatchingWorkflow.OutputAttributeProperty {
+        EntityResolution.CfnMatchingWorkflow.OutputAttributeProperty(name: text("Name"), hashed: boolean)
     }
 
-    static func fullCustomerProfilesIntegrationConfigProperty() -> CfnMatchingWorkflow.CustomerProfilesIntegrationConfigProperty {
-        CfnMatchingWorkflow.CustomerProfilesIntegrationConfigProperty(domainArn: text("DomainArn"), objectTypeArn: text("ObjectTypeArn"))
+    static func fullCustomerProfilesIntegrationConfigProperty() -> EntityResolution.CfnMatchingWorkflow.CustomerProfilesIntegrationConfigProperty {
+        EntityResolution.CfnMatchingWorkflow.CustomerProfilesIntegrationConfigProperty(domainArn: text("DomainArn"),
+            objectTypeArn: text("ObjectTypeArn"))
     }
 
-    static func fullProviderPropertiesProperty() -> CfnMatchingWorkflow.ProviderPropertiesProperty {
-        CfnMatchingWorkflow.ProviderPropertiesProperty(providerServiceArn: text("ProviderServiceArn"),
+    static func fullProviderPropertiesProperty() -> EntityResolution.CfnMatchingWorkflow.ProviderPropertiesProperty {
+        EntityResolution.CfnMatchingWorkflow.ProviderPropertiesProperty(providerServiceArn: text("ProviderServiceArn"),
             intermediateSourceConfiguration: fullIntermediateSourceConfigurationProperty(),
             providerConfiguration: ["Key": text("ProviderConfiguration")])
     }
 
-    static func fullRuleBasedPropertiesProperty() -> CfnMatchingWorkflow.RuleBasedPropertiesProperty {
-        CfnMatchingWorkflow.RuleBasedPropertiesProperty(attributeMatchingModel: .oneToOne, rules: [fullRuleProperty()],
+    static func fullRuleBasedPropertiesProperty() -> EntityResolution.CfnMatchingWorkflow.RuleBasedPropertiesProperty {
+        EntityResolution.CfnMatchingWorkflow.RuleBasedPropertiesProperty(attributeMatchingModel: .oneToOne, rules: [fullRuleProperty()],
             matchPurpose: .identifierGeneration)
     }
 
-    static func fullRuleConditionPropertiesProperty() -> CfnMatchingWorkflow.RuleConditionPropertiesProperty {
-        CfnMatchingWorkflow.RuleConditionPropertiesProperty(rules: [fullRuleConditionProperty()],
+    static func fullRuleConditionPropertiesProperty() -> EntityResolution.CfnMatchingWorkflow.RuleConditionPropertiesProperty {
+        EntityResolution.CfnMatchingWorkflow.RuleConditionPropertiesProperty(rules: [fullRuleConditionProperty()],
             matchingConfig: fullMatchingConfigProperty())
     }
 
-    static func fullIntermediateSourceConfigurationProperty() -> CfnMatchingWorkflow.IntermediateSourceConfigurationProperty {
-        CfnMatchingWorkflow.IntermediateSourceConfigurationProperty(intermediateS3Path: text("IntermediateS3Path"))
+    static func fullIntermediateSourceConfigurationProperty() -> EntityResolution.CfnMatchingWorkflow.IntermediateSourceConfigurationProperty {
+        EntityResolution.CfnMatchingWorkflow.IntermediateSourceConfigurationProperty(intermediateS3Path: text("IntermediateS3Path"))
     }
 
-    static func fullRuleProperty() -> CfnMatchingWorkflow.RuleProperty {
-        CfnMatchingWorkflow.RuleProperty(matchingKeys: [text("MatchingKeys")], ruleName: text("RuleName"))
+    static func fullRuleProperty() -> EntityResolution.CfnMatchingWorkflow.RuleProperty {
+        EntityResolution.CfnMatchingWorkflow.RuleProperty(matchingKeys: [text("MatchingKeys")], ruleName: text("RuleName"))
     }
 
-    static func fullRuleConditionProperty() -> CfnMatchingWorkflow.RuleConditionProperty {
-        CfnMatchingWorkflow.RuleConditionProperty(condition: text("Condition"), ruleName: text("RuleName"))
+    static func fullRuleConditionProperty() -> EntityResolution.CfnMatchingWorkflow.RuleConditionProperty {
+        EntityResolution.CfnMatchingWorkflow.RuleConditionProperty(condition: text("Condition"), ruleName: text("RuleName"))
     }
 
-    static func fullMatchingConfigProperty() -> CfnMatchingWorkflow.MatchingConfigProperty {
-        CfnMatchingWorkflow.MatchingConfigProperty(enableTransitiveMatching: boolean)
+    static func fullMatchingConfigProperty() -> EntityResolution.CfnMatchingWorkflow.MatchingConfigProperty {
+        EntityResolution.CfnMatchingWorkflow.MatchingConfigProperty(enableTransitiveMatching: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMatchingWorkflow {
-        CfnMatchingWorkflow(scope, id, inputSourceConfig: [requiredInputSourceProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> EntityResolution.CfnMatchingWorkflow {
+        EntityResolution.CfnMatchingWorkflow(scope, id, inputSourceConfig: [requiredInputSourceProperty()],
             outputSourceConfig: [requiredOutputSourceProperty()], resolutionTechniques: requiredResolutionTechniquesProperty(),
             roleArn: text("RoleArn"), workflowName: text("WorkflowName"))
     }
 
-    static func requiredInputSourceProperty() -> CfnMatchingWorkflow.InputSourceProperty {
-        CfnMatchingWorkflow.InputSourceProperty(inputSourceArn: text("InputSourceARN"), schemaArn: text("SchemaArn"))
+    static func requiredInputSourceProperty() -> EntityResolution.CfnMatchingWorkflow.InputSourceProperty {
+        EntityResolution.CfnMatchingWorkflow.InputSourceProperty(inputSourceArn: text("InputSourceARN"), schemaArn: text("SchemaArn"))
     }
 
-    static func requiredOutputSourceProperty() -> CfnMatchingWorkflow.OutputSourceProperty {
-        CfnMatchingWorkflow.OutputSourceProperty(output: [requiredOutputAttributeProperty()])
+    static func requiredOutputSourceProperty() -> EntityResolution.CfnMatchingWorkflow.OutputSourceProperty {
+        EntityResolution.CfnMatchingWorkflow.OutputSourceProperty(output: [requiredOutputAttributeProperty()])
     }
 
-    static func requiredResolutionTechniquesProperty() -> CfnMatchingWorkflow.ResolutionTechniquesProperty {
-        CfnMatchingWorkflow.ResolutionTechniquesProperty()
+    static func requiredResolutionTechniquesProperty() -> EntityResolution.CfnMatchingWorkflow.ResolutionTechniquesProperty {
+        EntityResolution.CfnMatchingWorkflow.ResolutionTechniquesProperty()
     }
 
-    static func requiredOutputAttributeProperty() -> CfnMatchingWorkflow.OutputAttributeProperty {
-        CfnMatchingWorkflow.OutputAttributeProperty(name: text("Name"))
+    static func requiredOutputAttributeProperty() -> EntityResolution.CfnMatchingWorkflow.OutputAttributeProperty {
+        EntityResolution.CfnMatchingWorkflow.OutputAttributeProperty(name: text("Name"))
     }
 
-    static func copy(_ source: CfnMatchingWorkflow, _ target: CfnMatchingWorkflow) {
+    static func copy(_ source: EntityResolution.CfnMatchingWorkflow, _ target: EntityResolution.CfnMatchingWorkflow) {
         target.descriptionProperty = source.descriptionProperty
         target.incrementalRunConfig = source.incrementalRunConfig
         target.inputSourceConfig = source.inputSourceConfig
@@ -234,7 +239,7 @@ private enum CfnMatchingWorkflowSample {
         target.workflowName = source.workflowName
     }
 
-    static func attributes(_ resource: CfnMatchingWorkflow) -> [SampleAttribute] {
+    static func attributes(_ resource: EntityResolution.CfnMatchingWorkflow) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrWorkflowArn)]
     }
 }
@@ -242,16 +247,16 @@ private enum CfnMatchingWorkflowSample {
 private enum CfnPolicyStatementSample {
     static var sample: Sample { Sample("CfnPolicyStatementSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicyStatement {
-        CfnPolicyStatement(scope, id, arn: text("Arn"), statementId: text("StatementId"), action: [text("Action")],
+    static func full(_ scope: any Scope, _ id: String) -> EntityResolution.CfnPolicyStatement {
+        EntityResolution.CfnPolicyStatement(scope, id, arn: text("Arn"), statementId: text("StatementId"), action: [text("Action")],
             condition: text("Condition"), effect: .allow, principal: [text("Principal")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicyStatement {
-        CfnPolicyStatement(scope, id, arn: text("Arn"), statementId: text("StatementId"))
+    static func required(_ scope: any Scope, _ id: String) -> EntityResolution.CfnPolicyStatement {
+        EntityResolution.CfnPolicyStatement(scope, id, arn: text("Arn"), statementId: text("StatementId"))
     }
 
-    static func copy(_ source: CfnPolicyStatement, _ target: CfnPolicyStatement) {
+    static func copy(_ source: EntityResolution.CfnPolicyStatement, _ target: EntityResolution.CfnPolicyStatement) {
         target.action = source.action
         target.arn = source.arn
         target.conditionProperty = source.conditionProperty
@@ -260,7 +265,7 @@ private enum CfnPolicyStatementSample {
         target.statementId = source.statementId
     }
 
-    static func attributes(_ resource: CfnPolicyStatement) -> [SampleAttribute] {
+    static func attributes(_ resource: EntityResolution.CfnPolicyStatement) -> [SampleAttribute] {
         []
     }
 }
@@ -268,32 +273,33 @@ private enum CfnPolicyStatementSample {
 private enum CfnSchemaMappingSample {
     static var sample: Sample { Sample("CfnSchemaMappingSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSchemaMapping {
-        CfnSchemaMapping(scope, id, mappedInputFields: [fullSchemaInputAttributeProperty()], schemaName: text("SchemaName"),
-            description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EntityResolution.CfnSchemaMapping {
+        EntityResolution.CfnSchemaMapping(scope, id, mappedInputFields: [fullSchemaInputAttributeProperty()],
+            schemaName: text("SchemaName"), description: text("Description"), tags: [tag])
     }
 
-    static func fullSchemaInputAttributeProperty() -> CfnSchemaMapping.SchemaInputAttributeProperty {
-        CfnSchemaMapping.SchemaInputAttributeProperty(fieldName: text("FieldName"), type: .name, groupName: text("GroupName"),
-            hashed: boolean, matchKey: text("MatchKey"), subType: text("SubType"))
+    static func fullSchemaInputAttributeProperty() -> EntityResolution.CfnSchemaMapping.SchemaInputAttributeProperty {
+        EntityResolution.CfnSchemaMapping.SchemaInputAttributeProperty(fieldName: text("FieldName"), type: .name,
+            groupName: text("GroupName"), hashed: boolean, matchKey: text("MatchKey"), subType: text("SubType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSchemaMapping {
-        CfnSchemaMapping(scope, id, mappedInputFields: [requiredSchemaInputAttributeProperty()], schemaName: text("SchemaName"))
+    static func required(_ scope: any Scope, _ id: String) -> EntityResolution.CfnSchemaMapping {
+        EntityResolution.CfnSchemaMapping(scope, id, mappedInputFields: [requiredSchemaInputAttributeProperty()],
+            schemaName: text("SchemaName"))
     }
 
-    static func requiredSchemaInputAttributeProperty() -> CfnSchemaMapping.SchemaInputAttributeProperty {
-        CfnSchemaMapping.SchemaInputAttributeProperty(fieldName: text("FieldName"), type: .name)
+    static func requiredSchemaInputAttributeProperty() -> EntityResolution.CfnSchemaMapping.SchemaInputAttributeProperty {
+        EntityResolution.CfnSchemaMapping.SchemaInputAttributeProperty(fieldName: text("FieldName"), type: .name)
     }
 
-    static func copy(_ source: CfnSchemaMapping, _ target: CfnSchemaMapping) {
+    static func copy(_ source: EntityResolution.CfnSchemaMapping, _ target: EntityResolution.CfnSchemaMapping) {
         target.descriptionProperty = source.descriptionProperty
         target.mappedInputFields = source.mappedInputFields
         target.schemaName = source.schemaName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSchemaMapping) -> [SampleAttribute] {
+    static func attributes(_ resource: EntityResolution.CfnSchemaMapping) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrHasWorkflows), SampleAttribute(resource.attrSchemaArn),
             SampleAttribute(resource.attrUpdatedAt)]
     }

@@ -6,22 +6,23 @@ import CDKEventSchemas
 private enum CfnDiscovererSample {
     static var sample: Sample { Sample("CfnDiscovererSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDiscoverer {
-        CfnDiscoverer(scope, id, sourceArn: text("SourceArn"), crossAccount: boolean, description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EventSchemas.CfnDiscoverer {
+        EventSchemas.CfnDiscoverer(scope, id, sourceArn: text("SourceArn"), crossAccount: boolean, description: text("Description"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDiscoverer {
-        CfnDiscoverer(scope, id, sourceArn: text("SourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> EventSchemas.CfnDiscoverer {
+        EventSchemas.CfnDiscoverer(scope, id, sourceArn: text("SourceArn"))
     }
 
-    static func copy(_ source: CfnDiscoverer, _ target: CfnDiscoverer) {
+    static func copy(_ source: EventSchemas.CfnDiscoverer, _ target: EventSchemas.CfnDiscoverer) {
         target.crossAccount = source.crossAccount
         target.descriptionProperty = source.descriptionProperty
         target.sourceArn = source.sourceArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDiscoverer) -> [SampleAttribute] {
+    static func attributes(_ resource: EventSchemas.CfnDiscoverer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCrossAccount), SampleAttribute(resource.attrDiscovererArn),
             SampleAttribute(resource.attrDiscovererId), SampleAttribute(resource.attrState)]
     }
@@ -30,21 +31,21 @@ private enum CfnDiscovererSample {
 private enum CfnRegistrySample {
     static var sample: Sample { Sample("CfnRegistrySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRegistry {
-        CfnRegistry(scope, id, description: text("Description"), registryName: text("RegistryName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> EventSchemas.CfnRegistry {
+        EventSchemas.CfnRegistry(scope, id, description: text("Description"), registryName: text("RegistryName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRegistry {
-        CfnRegistry(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> EventSchemas.CfnRegistry {
+        EventSchemas.CfnRegistry(scope, id)
     }
 
-    static func copy(_ source: CfnRegistry, _ target: CfnRegistry) {
+    static func copy(_ source: EventSchemas.CfnRegistry, _ target: EventSchemas.CfnRegistry) {
         target.descriptionProperty = source.descriptionProperty
         target.registryName = source.registryName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRegistry) -> [SampleAttribute] {
+    static func attributes(_ resource: EventSchemas.CfnRegistry) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRegistryArn), SampleAttribute(resource.attrRegistryName)]
     }
 }
@@ -52,21 +53,21 @@ private enum CfnRegistrySample {
 private enum CfnRegistryPolicySample {
     static var sample: Sample { Sample("CfnRegistryPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRegistryPolicy {
-        CfnRegistryPolicy(scope, id, policy: anything, registryName: text("RegistryName"), revisionId: text("RevisionId"))
+    static func full(_ scope: any Scope, _ id: String) -> EventSchemas.CfnRegistryPolicy {
+        EventSchemas.CfnRegistryPolicy(scope, id, policy: anything, registryName: text("RegistryName"), revisionId: text("RevisionId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRegistryPolicy {
-        CfnRegistryPolicy(scope, id, policy: anything, registryName: text("RegistryName"))
+    static func required(_ scope: any Scope, _ id: String) -> EventSchemas.CfnRegistryPolicy {
+        EventSchemas.CfnRegistryPolicy(scope, id, policy: anything, registryName: text("RegistryName"))
     }
 
-    static func copy(_ source: CfnRegistryPolicy, _ target: CfnRegistryPolicy) {
+    static func copy(_ source: EventSchemas.CfnRegistryPolicy, _ target: EventSchemas.CfnRegistryPolicy) {
         target.policy = source.policy
         target.registryName = source.registryName
         target.revisionId = source.revisionId
     }
 
-    static func attributes(_ resource: CfnRegistryPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: EventSchemas.CfnRegistryPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -74,16 +75,16 @@ private enum CfnRegistryPolicySample {
 private enum CfnSchemaSample {
     static var sample: Sample { Sample("CfnSchemaSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSchema {
-        CfnSchema(scope, id, content: text("Content"), registryName: text("RegistryName"), type: text("Type"),
+    static func full(_ scope: any Scope, _ id: String) -> EventSchemas.CfnSchema {
+        EventSchemas.CfnSchema(scope, id, content: text("Content"), registryName: text("RegistryName"), type: text("Type"),
             description: text("Description"), schemaName: text("SchemaName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSchema {
-        CfnSchema(scope, id, content: text("Content"), registryName: text("RegistryName"), type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> EventSchemas.CfnSchema {
+        EventSchemas.CfnSchema(scope, id, content: text("Content"), registryName: text("RegistryName"), type: text("Type"))
     }
 
-    static func copy(_ source: CfnSchema, _ target: CfnSchema) {
+    static func copy(_ source: EventSchemas.CfnSchema, _ target: EventSchemas.CfnSchema) {
         target.content = source.content
         target.descriptionProperty = source.descriptionProperty
         target.registryName = source.registryName
@@ -92,7 +93,7 @@ private enum CfnSchemaSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnSchema) -> [SampleAttribute] {
+    static func attributes(_ resource: EventSchemas.CfnSchema) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLastModified), SampleAttribute(resource.attrSchemaArn), SampleAttribute(resource.attrSchemaName),
             SampleAttribute(resource.attrSchemaVersion), SampleAttribute(resource.attrVersionCreatedDate)]
     }

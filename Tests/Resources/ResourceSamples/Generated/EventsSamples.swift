@@ -6,16 +6,18 @@ import CDKEvents
 private enum CfnApiDestinationSample {
     static var sample: Sample { Sample("CfnApiDestinationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApiDestination {
-        CfnApiDestination(scope, id, connectionArn: text("ConnectionArn"), httpMethod: .get, invocationEndpoint: text("InvocationEndpoint"),
-            description: text("Description"), invocationRateLimitPerSecond: integer, name: text("Name"))
+    static func full(_ scope: any Scope, _ id: String) -> Events.CfnApiDestination {
+        Events.CfnApiDestination(scope, id, connectionArn: text("ConnectionArn"), httpMethod: .get,
+            invocationEndpoint: text("InvocationEndpoint"), description: text("Description"), invocationRateLimitPerSecond: integer,
+            name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApiDestination {
-        CfnApiDestination(scope, id, connectionArn: text("ConnectionArn"), httpMethod: .get, invocationEndpoint: text("InvocationEndpoint"))
+    static func required(_ scope: any Scope, _ id: String) -> Events.CfnApiDestination {
+        Events.CfnApiDestination(scope, id, connectionArn: text("ConnectionArn"), httpMethod: .get,
+            invocationEndpoint: text("InvocationEndpoint"))
     }
 
-    static func copy(_ source: CfnApiDestination, _ target: CfnApiDestination) {
+    static func copy(_ source: Events.CfnApiDestination, _ target: Events.CfnApiDestination) {
         target.connectionArn = source.connectionArn
         target.descriptionProperty = source.descriptionProperty
         target.httpMethod = source.httpMethod
@@ -24,7 +26,7 @@ private enum CfnApiDestinationSample {
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnApiDestination) -> [SampleAttribute] {
+    static func attributes(_ resource: Events.CfnApiDestination) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrArnForPolicy)]
     }
 }
@@ -32,16 +34,16 @@ private enum CfnApiDestinationSample {
 private enum CfnArchiveSample {
     static var sample: Sample { Sample("CfnArchiveSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnArchive {
-        CfnArchive(scope, id, sourceArn: text("SourceArn"), archiveName: text("ArchiveName"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Events.CfnArchive {
+        Events.CfnArchive(scope, id, sourceArn: text("SourceArn"), archiveName: text("ArchiveName"), description: text("Description"),
             eventPattern: anything, kmsKeyIdentifier: text("KmsKeyIdentifier"), retentionDays: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnArchive {
-        CfnArchive(scope, id, sourceArn: text("SourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Events.CfnArchive {
+        Events.CfnArchive(scope, id, sourceArn: text("SourceArn"))
     }
 
-    static func copy(_ source: CfnArchive, _ target: CfnArchive) {
+    static func copy(_ source: Events.CfnArchive, _ target: Events.CfnArchive) {
         target.archiveName = source.archiveName
         target.descriptionProperty = source.descriptionProperty
         target.eventPattern = source.eventPattern
@@ -50,7 +52,7 @@ private enum CfnArchiveSample {
         target.sourceArn = source.sourceArn
     }
 
-    static func attributes(_ resource: CfnArchive) -> [SampleAttribute] {
+    static func attributes(_ resource: Events.CfnArchive) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -58,63 +60,63 @@ private enum CfnArchiveSample {
 private enum CfnConnectionSample {
     static var sample: Sample { Sample("CfnConnectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, authorizationType: .apiKey, authParameters: fullAuthParametersProperty(), description: text("Description"),
-            invocationConnectivityParameters: fullInvocationConnectivityParametersProperty(), kmsKeyIdentifier: text("KmsKeyIdentifier"),
-            name: text("Name"))
+    static func full(_ scope: any Scope, _ id: String) -> Events.CfnConnection {
+        Events.CfnConnection(scope, id, authorizationType: .apiKey, authParameters: fullAuthParametersProperty(),
+            description: text("Description"), invocationConnectivityParameters: fullInvocationConnectivityParametersProperty(),
+            kmsKeyIdentifier: text("KmsKeyIdentifier"), name: text("Name"))
     }
 
-    static func fullAuthParametersProperty() -> CfnConnection.AuthParametersProperty {
-        CfnConnection.AuthParametersProperty(apiKeyAuthParameters: fullApiKeyAuthParametersProperty(),
+    static func fullAuthParametersProperty() -> Events.CfnConnection.AuthParametersProperty {
+        Events.CfnConnection.AuthParametersProperty(apiKeyAuthParameters: fullApiKeyAuthParametersProperty(),
             basicAuthParameters: fullBasicAuthParametersProperty(), connectivityParameters: fullConnectivityParametersProperty(),
             invocationHttpParameters: fullConnectionHttpParametersProperty(), oAuthParameters: fullOAuthParametersProperty())
     }
 
-    static func fullInvocationConnectivityParametersProperty() -> CfnConnection.InvocationConnectivityParametersProperty {
-        CfnConnection.InvocationConnectivityParametersProperty(resourceParameters: fullResourceParametersProperty())
+    static func fullInvocationConnectivityParametersProperty() -> Events.CfnConnection.InvocationConnectivityParametersProperty {
+        Events.CfnConnection.InvocationConnectivityParametersProperty(resourceParameters: fullResourceParametersProperty())
     }
 
-    static func fullApiKeyAuthParametersProperty() -> CfnConnection.ApiKeyAuthParametersProperty {
-        CfnConnection.ApiKeyAuthParametersProperty(apiKeyName: text("ApiKeyName"), apiKeyValue: text("ApiKeyValue"))
+    static func fullApiKeyAuthParametersProperty() -> Events.CfnConnection.ApiKeyAuthParametersProperty {
+        Events.CfnConnection.ApiKeyAuthParametersProperty(apiKeyName: text("ApiKeyName"), apiKeyValue: text("ApiKeyValue"))
     }
 
-    static func fullBasicAuthParametersProperty() -> CfnConnection.BasicAuthParametersProperty {
-        CfnConnection.BasicAuthParametersProperty(password: text("Password"), username: text("Username"))
+    static func fullBasicAuthParametersProperty() -> Events.CfnConnection.BasicAuthParametersProperty {
+        Events.CfnConnection.BasicAuthParametersProperty(password: text("Password"), username: text("Username"))
     }
 
-    static func fullConnectivityParametersProperty() -> CfnConnection.ConnectivityParametersProperty {
-        CfnConnection.ConnectivityParametersProperty(resourceParameters: deferred("ResourceParametersProperty"))
+    static func fullConnectivityParametersProperty() -> Events.CfnConnection.ConnectivityParametersProperty {
+        Events.CfnConnection.ConnectivityParametersProperty(resourceParameters: deferred("ResourceParametersProperty"))
     }
 
-    static func fullConnectionHttpParametersProperty() -> CfnConnection.ConnectionHttpParametersProperty {
-        CfnConnection.ConnectionHttpParametersProperty(bodyParameters: [fullParameterProperty()],
+    static func fullConnectionHttpParametersProperty() -> Events.CfnConnection.ConnectionHttpParametersProperty {
+        Events.CfnConnection.ConnectionHttpParametersProperty(bodyParameters: [fullParameterProperty()],
             headerParameters: [deferred("ParameterProperty")], queryStringParameters: [deferred("ParameterProperty")])
     }
 
-    static func fullOAuthParametersProperty() -> CfnConnection.OAuthParametersProperty {
-        CfnConnection.OAuthParametersProperty(authorizationEndpoint: text("AuthorizationEndpoint"),
+    static func fullOAuthParametersProperty() -> Events.CfnConnection.OAuthParametersProperty {
+        Events.CfnConnection.OAuthParametersProperty(authorizationEndpoint: text("AuthorizationEndpoint"),
             clientParameters: fullClientParametersProperty(), httpMethod: .get,
             oAuthHttpParameters: deferred("ConnectionHttpParametersProperty"))
     }
 
-    static func fullResourceParametersProperty() -> CfnConnection.ResourceParametersProperty {
-        CfnConnection.ResourceParametersProperty(resourceConfigurationArn: text("ResourceConfigurationArn"),
+    static func fullResourceParametersProperty() -> Events.CfnConnection.ResourceParametersProperty {
+        Events.CfnConnection.ResourceParametersProperty(resourceConfigurationArn: text("ResourceConfigurationArn"),
             resourceAssociationArn: text("ResourceAssociationArn"))
     }
 
-    static func fullParameterProperty() -> CfnConnection.ParameterProperty {
-        CfnConnection.ParameterProperty(key: text("Key"), value: text("Value"), isValueSecret: boolean)
+    static func fullParameterProperty() -> Events.CfnConnection.ParameterProperty {
+        Events.CfnConnection.ParameterProperty(key: text("Key"), value: text("Value"), isValueSecret: boolean)
     }
 
-    static func fullClientParametersProperty() -> CfnConnection.ClientParametersProperty {
-        CfnConnection.ClientParametersProperty(clientId: text("ClientID"), clientSecret: text("ClientSecret"))
+    static func fullClientParametersProperty() -> Events.CfnConnection.ClientParametersProperty {
+        Events.CfnConnection.ClientParametersProperty(clientId: text("ClientID"), clientSecret: text("ClientSecret"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Events.CfnConnection {
+        Events.CfnConnection(scope, id)
     }
 
-    static func copy(_ source: CfnConnection, _ target: CfnConnection) {
+    static func copy(_ source: Events.CfnConnection, _ target: Events.CfnConnection) {
         target.authParameters = source.authParameters
         target.authorizationType = source.authorizationType
         target.descriptionProperty = source.descriptionProperty
@@ -123,7 +125,7 @@ private enum CfnConnectionSample {
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: Events.CfnConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrArnForPolicy),
             SampleAttribute(resource.attrAuthParametersConnectivityParametersResourceParametersResourceAssociationArn),
             SampleAttribute(resource.attrInvocationConnectivityParametersResourceParametersResourceAssociationArn),
@@ -134,61 +136,61 @@ private enum CfnConnectionSample {
 private enum CfnEndpointSample {
     static var sample: Sample { Sample("CfnEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEndpoint {
-        CfnEndpoint(scope, id, eventBuses: [fullEndpointEventBusProperty()], routingConfig: fullRoutingConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Events.CfnEndpoint {
+        Events.CfnEndpoint(scope, id, eventBuses: [fullEndpointEventBusProperty()], routingConfig: fullRoutingConfigProperty(),
             description: text("Description"), name: text("Name"), replicationConfig: fullReplicationConfigProperty(),
             roleArn: text("RoleArn"))
     }
 
-    static func fullEndpointEventBusProperty() -> CfnEndpoint.EndpointEventBusProperty {
-        CfnEndpoint.EndpointEventBusProperty(eventBusArn: text("EventBusArn"))
+    static func fullEndpointEventBusProperty() -> Events.CfnEndpoint.EndpointEventBusProperty {
+        Events.CfnEndpoint.EndpointEventBusProperty(eventBusArn: text("EventBusArn"))
     }
 
-    static func fullRoutingConfigProperty() -> CfnEndpoint.RoutingConfigProperty {
-        CfnEndpoint.RoutingConfigProperty(failoverConfig: fullFailoverConfigProperty())
+    static func fullRoutingConfigProperty() -> Events.CfnEndpoint.RoutingConfigProperty {
+        Events.CfnEndpoint.RoutingConfigProperty(failoverConfig: fullFailoverConfigProperty())
     }
 
-    static func fullReplicationConfigProperty() -> CfnEndpoint.ReplicationConfigProperty {
-        CfnEndpoint.ReplicationConfigProperty(state: .enabled)
+    static func fullReplicationConfigProperty() -> Events.CfnEndpoint.ReplicationConfigProperty {
+        Events.CfnEndpoint.ReplicationConfigProperty(state: .enabled)
     }
 
-    static func fullFailoverConfigProperty() -> CfnEndpoint.FailoverConfigProperty {
-        CfnEndpoint.FailoverConfigProperty(primary: fullPrimaryProperty(), secondary: fullSecondaryProperty())
+    static func fullFailoverConfigProperty() -> Events.CfnEndpoint.FailoverConfigProperty {
+        Events.CfnEndpoint.FailoverConfigProperty(primary: fullPrimaryProperty(), secondary: fullSecondaryProperty())
     }
 
-    static func fullPrimaryProperty() -> CfnEndpoint.PrimaryProperty {
-        CfnEndpoint.PrimaryProperty(healthCheck: text("HealthCheck"))
+    static func fullPrimaryProperty() -> Events.CfnEndpoint.PrimaryProperty {
+        Events.CfnEndpoint.PrimaryProperty(healthCheck: text("HealthCheck"))
     }
 
-    static func fullSecondaryProperty() -> CfnEndpoint.SecondaryProperty {
-        CfnEndpoint.SecondaryProperty(route: text("Route"))
+    static func fullSecondaryProperty() -> Events.CfnEndpoint.SecondaryProperty {
+        Events.CfnEndpoint.SecondaryProperty(route: text("Route"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEndpoint {
-        CfnEndpoint(scope, id, eventBuses: [requiredEndpointEventBusProperty()], routingConfig: requiredRoutingConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Events.CfnEndpoint {
+        Events.CfnEndpoint(scope, id, eventBuses: [requiredEndpointEventBusProperty()], routingConfig: requiredRoutingConfigProperty())
     }
 
-    static func requiredEndpointEventBusProperty() -> CfnEndpoint.EndpointEventBusProperty {
-        CfnEndpoint.EndpointEventBusProperty(eventBusArn: text("EventBusArn"))
+    static func requiredEndpointEventBusProperty() -> Events.CfnEndpoint.EndpointEventBusProperty {
+        Events.CfnEndpoint.EndpointEventBusProperty(eventBusArn: text("EventBusArn"))
     }
 
-    static func requiredRoutingConfigProperty() -> CfnEndpoint.RoutingConfigProperty {
-        CfnEndpoint.RoutingConfigProperty(failoverConfig: requiredFailoverConfigProperty())
+    static func requiredRoutingConfigProperty() -> Events.CfnEndpoint.RoutingConfigProperty {
+        Events.CfnEndpoint.RoutingConfigProperty(failoverConfig: requiredFailoverConfigProperty())
     }
 
-    static func requiredFailoverConfigProperty() -> CfnEndpoint.FailoverConfigProperty {
-        CfnEndpoint.FailoverConfigProperty(primary: requiredPrimaryProperty(), secondary: requiredSecondaryProperty())
+    static func requiredFailoverConfigProperty() -> Events.CfnEndpoint.FailoverConfigProperty {
+        Events.CfnEndpoint.FailoverConfigProperty(primary: requiredPrimaryProperty(), secondary: requiredSecondaryProperty())
     }
 
-    static func requiredPrimaryProperty() -> CfnEndpoint.PrimaryProperty {
-        CfnEndpoint.PrimaryProperty(healthCheck: text("HealthCheck"))
+    static func requiredPrimaryProperty() -> Events.CfnEndpoint.PrimaryProperty {
+        Events.CfnEndpoint.PrimaryProperty(healthCheck: text("HealthCheck"))
     }
 
-    static func requiredSecondaryProperty() -> CfnEndpoint.SecondaryProperty {
-        CfnEndpoint.SecondaryProperty(route: text("Route"))
+    static func requiredSecondaryProperty() -> Events.CfnEndpoint.SecondaryProperty {
+        Events.CfnEndpoint.SecondaryProperty(route: text("Route"))
     }
 
-    static func copy(_ source: CfnEndpoint, _ target: CfnEndpoint) {
+    static func copy(_ source: Events.CfnEndpoint, _ target: Events.CfnEndpoint) {
         target.descriptionProperty = source.descriptionProperty
         target.eventBuses = source.eventBuses
         target.name = source.name
@@ -197,7 +199,7 @@ private enum CfnEndpointSample {
         target.routingConfig = source.routingConfig
     }
 
-    static func attributes(_ resource: CfnEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: Events.CfnEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEndpointId), SampleAttribute(resource.attrEndpointUrl),
             SampleAttribute(resource.attrState), SampleAttribute(resource.attrStateReason)]
     }
@@ -206,25 +208,25 @@ private enum CfnEndpointSample {
 private enum CfnEventBusSample {
     static var sample: Sample { Sample("CfnEventBusSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventBus {
-        CfnEventBus(scope, id, name: text("Name"), deadLetterConfig: fullDeadLetterConfigProperty(), description: text("Description"),
-            eventSourceName: text("EventSourceName"), kmsKeyIdentifier: text("KmsKeyIdentifier"), logConfig: fullLogConfigProperty(),
-            policy: AnyValue(reinterpreting: anything as AnyValue), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Events.CfnEventBus {
+        Events.CfnEventBus(scope, id, name: text("Name"), deadLetterConfig: fullDeadLetterConfigProperty(),
+            description: text("Description"), eventSourceName: text("EventSourceName"), kmsKeyIdentifier: text("KmsKeyIdentifier"),
+            logConfig: fullLogConfigProperty(), policy: AnyValue(reinterpreting: anything as AnyValue), tags: [tag])
     }
 
-    static func fullDeadLetterConfigProperty() -> CfnEventBus.DeadLetterConfigProperty {
-        CfnEventBus.DeadLetterConfigProperty(arn: text("Arn"))
+    static func fullDeadLetterConfigProperty() -> Events.CfnEventBus.DeadLetterConfigProperty {
+        Events.CfnEventBus.DeadLetterConfigProperty(arn: text("Arn"))
     }
 
-    static func fullLogConfigProperty() -> CfnEventBus.LogConfigProperty {
-        CfnEventBus.LogConfigProperty(includeDetail: .full, level: .info)
+    static func fullLogConfigProperty() -> Events.CfnEventBus.LogConfigProperty {
+        Events.CfnEventBus.LogConfigProperty(includeDetail: .full, level: .info)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventBus {
-        CfnEventBus(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Events.CfnEventBus {
+        Events.CfnEventBus(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnEventBus, _ target: CfnEventBus) {
+    static func copy(_ source: Events.CfnEventBus, _ target: Events.CfnEventBus) {
         target.deadLetterConfig = source.deadLetterConfig
         target.descriptionProperty = source.descriptionProperty
         target.eventSourceName = source.eventSourceName
@@ -235,7 +237,7 @@ private enum CfnEventBusSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEventBus) -> [SampleAttribute] {
+    static func attributes(_ resource: Events.CfnEventBus) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrName), SampleAttribute(resource.attrPolicy)]
     }
 }
@@ -243,20 +245,20 @@ private enum CfnEventBusSample {
 private enum CfnEventBusPolicySample {
     static var sample: Sample { Sample("CfnEventBusPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventBusPolicy {
-        CfnEventBusPolicy(scope, id, statementId: text("StatementId"), action: text("Action"), condition: fullConditionProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Events.CfnEventBusPolicy {
+        Events.CfnEventBusPolicy(scope, id, statementId: text("StatementId"), action: text("Action"), condition: fullConditionProperty(),
             eventBusName: text("EventBusName"), principal: text("Principal"), statement: anything)
     }
 
-    static func fullConditionProperty() -> CfnEventBusPolicy.ConditionProperty {
-        CfnEventBusPolicy.ConditionProperty(key: text("Key"), type: text("Type"), value: text("Value"))
+    static func fullConditionProperty() -> Events.CfnEventBusPolicy.ConditionProperty {
+        Events.CfnEventBusPolicy.ConditionProperty(key: text("Key"), type: text("Type"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventBusPolicy {
-        CfnEventBusPolicy(scope, id, statementId: text("StatementId"))
+    static func required(_ scope: any Scope, _ id: String) -> Events.CfnEventBusPolicy {
+        Events.CfnEventBusPolicy(scope, id, statementId: text("StatementId"))
     }
 
-    static func copy(_ source: CfnEventBusPolicy, _ target: CfnEventBusPolicy) {
+    static func copy(_ source: Events.CfnEventBusPolicy, _ target: Events.CfnEventBusPolicy) {
         target[property: "Action"] = source[property: "Action"] as AnyValue?
         target[property: "Condition"] = source[property: "Condition"] as AnyValue?
         target.eventBusName = source.eventBusName
@@ -265,22 +267,22 @@ private enum CfnEventBusPolicySample {
         target.statementId = source.statementId
     }
 
-    static func attributes(_ resource: CfnEventBusPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: Events.CfnEventBusPolicy) -> [SampleAttribute] {
         []
     }
 }
 
-private enum CfnEventsRuleSample {
-    static var sample: Sample { Sample("CfnEventsRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
+private enum CfnRuleSample {
+    static var sample: Sample { Sample("CfnRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventsRule {
-        CfnEventsRule(scope, id, description: text("Description"), eventBusName: text("EventBusName"),
+    static func full(_ scope: any Scope, _ id: String) -> Events.CfnRule {
+        Events.CfnRule(scope, id, description: text("Description"), eventBusName: text("EventBusName"),
             eventPattern: AnyValue(reinterpreting: anything as AnyValue), name: text("Name"), roleArn: text("RoleArn"),
             scheduleExpression: text("ScheduleExpression"), state: .disabled, tags: [tag], targets: [fullTargetProperty()])
     }
 
-    static func fullTargetProperty() -> CfnEventsRule.TargetProperty {
-        CfnEventsRule.TargetProperty(arn: text("Arn"), id: text("Id"), appSyncParameters: fullAppSyncParametersProperty(),
+    static func fullTargetProperty() -> Events.CfnRule.TargetProperty {
+        Events.CfnRule.TargetProperty(arn: text("Arn"), id: text("Id"), appSyncParameters: fullAppSyncParametersProperty(),
             batchParameters: fullBatchParametersProperty(), deadLetterConfig: fullDeadLetterConfigProperty(),
             ecsParameters: fullEcsParametersProperty(), httpParameters: fullHttpParametersProperty(), input: text("Input"),
             inputPath: text("InputPath"), inputTransformer: fullInputTransformerProperty(),
@@ -289,21 +291,21 @@ private enum CfnEventsRuleSample {
             sageMakerPipelineParameters: fullSageMakerPipelineParametersProperty(), sqsParameters: fullSqsParametersProperty())
     }
 
-    static func fullAppSyncParametersProperty() -> CfnEventsRule.AppSyncParametersProperty {
-        CfnEventsRule.AppSyncParametersProperty(graphQlOperation: text("GraphQLOperation"))
+    static func fullAppSyncParametersProperty() -> Events.CfnRule.AppSyncParametersProperty {
+        Events.CfnRule.AppSyncParametersProperty(graphQlOperation: text("GraphQLOperation"))
     }
 
-    static func fullBatchParametersProperty() -> CfnEventsRule.BatchParametersProperty {
-        CfnEventsRule.BatchParametersProperty(jobDefinition: text("JobDefinition"), jobName: text("JobName"),
+    static func fullBatchParametersProperty() -> Events.CfnRule.BatchParametersProperty {
+        Events.CfnRule.BatchParametersProperty(jobDefinition: text("JobDefinition"), jobName: text("JobName"),
             arrayProperties: fullBatchArrayPropertiesProperty(), retryStrategy: fullBatchRetryStrategyProperty())
     }
 
-    static func fullDeadLetterConfigProperty() -> CfnEventsRule.DeadLetterConfigProperty {
-        CfnEventsRule.DeadLetterConfigProperty(arn: text("Arn"))
+    static func fullDeadLetterConfigProperty() -> Events.CfnRule.DeadLetterConfigProperty {
+        Events.CfnRule.DeadLetterConfigProperty(arn: text("Arn"))
     }
 
-    static func fullEcsParametersProperty() -> CfnEventsRule.EcsParametersProperty {
-        CfnEventsRule.EcsParametersProperty(taskDefinitionArn: text("TaskDefinitionArn"),
+    static func fullEcsParametersProperty() -> Events.CfnRule.EcsParametersProperty {
+        Events.CfnRule.EcsParametersProperty(taskDefinitionArn: text("TaskDefinitionArn"),
             capacityProviderStrategy: [fullCapacityProviderStrategyItemProperty()], enableEcsManagedTags: boolean,
             enableExecuteCommand: boolean, group: text("Group"), launchType: text("LaunchType"),
             networkConfiguration: fullNetworkConfigurationProperty(), placementConstraints: [fullPlacementConstraintProperty()],
@@ -311,83 +313,83 @@ private enum CfnEventsRuleSample {
             propagateTags: text("PropagateTags"), referenceId: text("ReferenceId"), tagList: [tag], taskCount: integer)
     }
 
-    static func fullHttpParametersProperty() -> CfnEventsRule.HttpParametersProperty {
-        CfnEventsRule.HttpParametersProperty(headerParameters: ["Key": text("HeaderParameters")],
+    static func fullHttpParametersProperty() -> Events.CfnRule.HttpParametersProperty {
+        Events.CfnRule.HttpParametersProperty(headerParameters: ["Key": text("HeaderParameters")],
             pathParameterValues: [text("PathParameterValues")], queryStringParameters: ["Key": text("QueryStringParameters")])
     }
 
-    static func fullInputTransformerProperty() -> CfnEventsRule.InputTransformerProperty {
-        CfnEventsRule.InputTransformerProperty(inputTemplate: text("InputTemplate"), inputPathsMap: ["Key": text("InputPathsMap")])
+    static func fullInputTransformerProperty() -> Events.CfnRule.InputTransformerProperty {
+        Events.CfnRule.InputTransformerProperty(inputTemplate: text("InputTemplate"), inputPathsMap: ["Key": text("InputPathsMap")])
     }
 
-    static func fullKinesisParametersProperty() -> CfnEventsRule.KinesisParametersProperty {
-        CfnEventsRule.KinesisParametersProperty(partitionKeyPath: text("PartitionKeyPath"))
+    static func fullKinesisParametersProperty() -> Events.CfnRule.KinesisParametersProperty {
+        Events.CfnRule.KinesisParametersProperty(partitionKeyPath: text("PartitionKeyPath"))
     }
 
-    static func fullRedshiftDataParametersProperty() -> CfnEventsRule.RedshiftDataParametersProperty {
-        CfnEventsRule.RedshiftDataParametersProperty(database: text("Database"), dbUser: text("DbUser"),
+    static func fullRedshiftDataParametersProperty() -> Events.CfnRule.RedshiftDataParametersProperty {
+        Events.CfnRule.RedshiftDataParametersProperty(database: text("Database"), dbUser: text("DbUser"),
             secretManagerArn: text("SecretManagerArn"), sql: text("Sql"), sqls: [text("Sqls")], statementName: text("StatementName"),
             withEvent: boolean)
     }
 
-    static func fullRetryPolicyProperty() -> CfnEventsRule.RetryPolicyProperty {
-        CfnEventsRule.RetryPolicyProperty(maximumEventAgeInSeconds: integer, maximumRetryAttempts: integer)
+    static func fullRetryPolicyProperty() -> Events.CfnRule.RetryPolicyProperty {
+        Events.CfnRule.RetryPolicyProperty(maximumEventAgeInSeconds: integer, maximumRetryAttempts: integer)
     }
 
-    static func fullRunCommandParametersProperty() -> CfnEventsRule.RunCommandParametersProperty {
-        CfnEventsRule.RunCommandParametersProperty(runCommandTargets: [fullRunCommandTargetProperty()])
+    static func fullRunCommandParametersProperty() -> Events.CfnRule.RunCommandParametersProperty {
+        Events.CfnRule.RunCommandParametersProperty(runCommandTargets: [fullRunCommandTargetProperty()])
     }
 
-    static func fullSageMakerPipelineParametersProperty() -> CfnEventsRule.SageMakerPipelineParametersProperty {
-        CfnEventsRule.SageMakerPipelineParametersProperty(pipelineParameterList: [fullSageMakerPipelineParameterProperty()])
+    static func fullSageMakerPipelineParametersProperty() -> Events.CfnRule.SageMakerPipelineParametersProperty {
+        Events.CfnRule.SageMakerPipelineParametersProperty(pipelineParameterList: [fullSageMakerPipelineParameterProperty()])
     }
 
-    static func fullSqsParametersProperty() -> CfnEventsRule.SqsParametersProperty {
-        CfnEventsRule.SqsParametersProperty(messageGroupId: text("MessageGroupId"))
+    static func fullSqsParametersProperty() -> Events.CfnRule.SqsParametersProperty {
+        Events.CfnRule.SqsParametersProperty(messageGroupId: text("MessageGroupId"))
     }
 
-    static func fullBatchArrayPropertiesProperty() -> CfnEventsRule.BatchArrayPropertiesProperty {
-        CfnEventsRule.BatchArrayPropertiesProperty(size: integer)
+    static func fullBatchArrayPropertiesProperty() -> Events.CfnRule.BatchArrayPropertiesProperty {
+        Events.CfnRule.BatchArrayPropertiesProperty(size: integer)
     }
 
-    static func fullBatchRetryStrategyProperty() -> CfnEventsRule.BatchRetryStrategyProperty {
-        CfnEventsRule.BatchRetryStrategyProperty(attempts: integer)
+    static func fullBatchRetryStrategyProperty() -> Events.CfnRule.BatchRetryStrategyProperty {
+        Events.CfnRule.BatchRetryStrategyProperty(attempts: integer)
     }
 
-    static func fullCapacityProviderStrategyItemProperty() -> CfnEventsRule.CapacityProviderStrategyItemProperty {
-        CfnEventsRule.CapacityProviderStrategyItemProperty(capacityProvider: text("CapacityProvider"), base: integer, weight: integer)
+    static func fullCapacityProviderStrategyItemProperty() -> Events.CfnRule.CapacityProviderStrategyItemProperty {
+        Events.CfnRule.CapacityProviderStrategyItemProperty(capacityProvider: text("CapacityProvider"), base: integer, weight: integer)
     }
 
-    static func fullNetworkConfigurationProperty() -> CfnEventsRule.NetworkConfigurationProperty {
-        CfnEventsRule.NetworkConfigurationProperty(awsVpcConfiguration: fullAwsVpcConfigurationProperty())
+    static func fullNetworkConfigurationProperty() -> Events.CfnRule.NetworkConfigurationProperty {
+        Events.CfnRule.NetworkConfigurationProperty(awsVpcConfiguration: fullAwsVpcConfigurationProperty())
     }
 
-    static func fullPlacementConstraintProperty() -> CfnEventsRule.PlacementConstraintProperty {
-        CfnEventsRule.PlacementConstraintProperty(expression: text("Expression"), type: text("Type"))
+    static func fullPlacementConstraintProperty() -> Events.CfnRule.PlacementConstraintProperty {
+        Events.CfnRule.PlacementConstraintProperty(expression: text("Expression"), type: text("Type"))
     }
 
-    static func fullPlacementStrategyProperty() -> CfnEventsRule.PlacementStrategyProperty {
-        CfnEventsRule.PlacementStrategyProperty(field: text("Field"), type: text("Type"))
+    static func fullPlacementStrategyProperty() -> Events.CfnRule.PlacementStrategyProperty {
+        Events.CfnRule.PlacementStrategyProperty(field: text("Field"), type: text("Type"))
     }
 
-    static func fullRunCommandTargetProperty() -> CfnEventsRule.RunCommandTargetProperty {
-        CfnEventsRule.RunCommandTargetProperty(key: text("Key"), values: [text("Values")])
+    static func fullRunCommandTargetProperty() -> Events.CfnRule.RunCommandTargetProperty {
+        Events.CfnRule.RunCommandTargetProperty(key: text("Key"), values: [text("Values")])
     }
 
-    static func fullSageMakerPipelineParameterProperty() -> CfnEventsRule.SageMakerPipelineParameterProperty {
-        CfnEventsRule.SageMakerPipelineParameterProperty(name: text("Name"), value: text("Value"))
+    static func fullSageMakerPipelineParameterProperty() -> Events.CfnRule.SageMakerPipelineParameterProperty {
+        Events.CfnRule.SageMakerPipelineParameterProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullAwsVpcConfigurationProperty() -> CfnEventsRule.AwsVpcConfigurationProperty {
-        CfnEventsRule.AwsVpcConfigurationProperty(subnets: [text("Subnets")], assignPublicIp: text("AssignPublicIp"),
+    static func fullAwsVpcConfigurationProperty() -> Events.CfnRule.AwsVpcConfigurationProperty {
+        Events.CfnRule.AwsVpcConfigurationProperty(subnets: [text("Subnets")], assignPublicIp: text("AssignPublicIp"),
             securityGroups: [text("SecurityGroups")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventsRule {
-        CfnEventsRule(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Events.CfnRule {
+        Events.CfnRule(scope, id)
     }
 
-    static func copy(_ source: CfnEventsRule, _ target: CfnEventsRule) {
+    static func copy(_ source: Events.CfnRule, _ target: Events.CfnRule) {
         target.descriptionProperty = source.descriptionProperty
         target.eventBusName = source.eventBusName
         target.eventPattern = source.eventPattern
@@ -399,12 +401,12 @@ private enum CfnEventsRuleSample {
         target.targets = source.targets
     }
 
-    static func attributes(_ resource: CfnEventsRule) -> [SampleAttribute] {
+    static func attributes(_ resource: Events.CfnRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrRuleName)]
     }
 }
 
 var samplesEvents: [Sample] {
     [CfnApiDestinationSample.sample, CfnArchiveSample.sample, CfnConnectionSample.sample, CfnEndpointSample.sample,
-        CfnEventBusSample.sample, CfnEventBusPolicySample.sample, CfnEventsRuleSample.sample]
+        CfnEventBusSample.sample, CfnEventBusPolicySample.sample, CfnRuleSample.sample]
 }

@@ -6,25 +6,25 @@ import CDKEventsV2
 private enum CfnEventBusSample {
     static var sample: Sample { Sample("CfnEventBusSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventBus {
-        CfnEventBus(scope, id, name: text("Name"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> EventsV2.CfnEventBus {
+        EventsV2.CfnEventBus(scope, id, name: text("Name"), description: text("Description"),
             encryptionConfiguration: fullEncryptionConfigurationProperty(), storageConfiguration: fullStorageConfigurationProperty(),
             tags: [tag])
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnEventBus.EncryptionConfigurationProperty {
-        CfnEventBus.EncryptionConfigurationProperty(kmsKeyIdentifier: text("KmsKeyIdentifier"))
+    static func fullEncryptionConfigurationProperty() -> EventsV2.CfnEventBus.EncryptionConfigurationProperty {
+        EventsV2.CfnEventBus.EncryptionConfigurationProperty(kmsKeyIdentifier: text("KmsKeyIdentifier"))
     }
 
-    static func fullStorageConfigurationProperty() -> CfnEventBus.StorageConfigurationProperty {
-        CfnEventBus.StorageConfigurationProperty(retentionPeriodInDays: integer)
+    static func fullStorageConfigurationProperty() -> EventsV2.CfnEventBus.StorageConfigurationProperty {
+        EventsV2.CfnEventBus.StorageConfigurationProperty(retentionPeriodInDays: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventBus {
-        CfnEventBus(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> EventsV2.CfnEventBus {
+        EventsV2.CfnEventBus(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnEventBus, _ target: CfnEventBus) {
+    static func copy(_ source: EventsV2.CfnEventBus, _ target: EventsV2.CfnEventBus) {
         target.descriptionProperty = source.descriptionProperty
         target.encryptionConfiguration = source.encryptionConfiguration
         target.name = source.name
@@ -32,7 +32,7 @@ private enum CfnEventBusSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEventBus) -> [SampleAttribute] {
+    static func attributes(_ resource: EventsV2.CfnEventBus) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrEventBusArn),
             SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrState)]
     }
@@ -41,41 +41,41 @@ private enum CfnEventBusSample {
 private enum CfnEventSourceSample {
     static var sample: Sample { Sample("CfnEventSourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventSource {
-        CfnEventSource(scope, id, configuration: fullEventSourceConfigurationProperty(), eventBusArn: text("EventBusArn"),
+    static func full(_ scope: any Scope, _ id: String) -> EventsV2.CfnEventSource {
+        EventsV2.CfnEventSource(scope, id, configuration: fullEventSourceConfigurationProperty(), eventBusArn: text("EventBusArn"),
             name: text("Name"), description: text("Description"), tags: [tag])
     }
 
-    static func fullEventSourceConfigurationProperty() -> CfnEventSource.EventSourceConfigurationProperty {
-        CfnEventSource.EventSourceConfigurationProperty(awsServiceEventsConfiguration: fullAwsServiceEventsConfigurationProperty(),
+    static func fullEventSourceConfigurationProperty() -> EventsV2.CfnEventSource.EventSourceConfigurationProperty {
+        EventsV2.CfnEventSource.EventSourceConfigurationProperty(awsServiceEventsConfiguration: fullAwsServiceEventsConfigurationProperty(),
             partnerEventsConfiguration: fullPartnerEventsConfigurationProperty())
     }
 
-    static func fullAwsServiceEventsConfigurationProperty() -> CfnEventSource.AwsServiceEventsConfigurationProperty {
-        CfnEventSource.AwsServiceEventsConfigurationProperty(awsService: text("AwsService"),
+    static func fullAwsServiceEventsConfigurationProperty() -> EventsV2.CfnEventSource.AwsServiceEventsConfigurationProperty {
+        EventsV2.CfnEventSource.AwsServiceEventsConfigurationProperty(awsService: text("AwsService"),
             onFailureConfiguration: fullOnFailureConfigurationProperty(), pattern: text("Pattern"))
     }
 
-    static func fullPartnerEventsConfigurationProperty() -> CfnEventSource.PartnerEventsConfigurationProperty {
-        CfnEventSource.PartnerEventsConfigurationProperty(partnerEventSourceArn: text("PartnerEventSourceArn"),
+    static func fullPartnerEventsConfigurationProperty() -> EventsV2.CfnEventSource.PartnerEventsConfigurationProperty {
+        EventsV2.CfnEventSource.PartnerEventsConfigurationProperty(partnerEventSourceArn: text("PartnerEventSourceArn"),
             onFailureConfiguration: deferred("OnFailureConfigurationProperty"),
             partnerBusKmsKeyIdentifier: text("PartnerBusKmsKeyIdentifier"), pattern: text("Pattern"))
     }
 
-    static func fullOnFailureConfigurationProperty() -> CfnEventSource.OnFailureConfigurationProperty {
-        CfnEventSource.OnFailureConfigurationProperty(arn: text("Arn"))
+    static func fullOnFailureConfigurationProperty() -> EventsV2.CfnEventSource.OnFailureConfigurationProperty {
+        EventsV2.CfnEventSource.OnFailureConfigurationProperty(arn: text("Arn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventSource {
-        CfnEventSource(scope, id, configuration: requiredEventSourceConfigurationProperty(), eventBusArn: text("EventBusArn"),
+    static func required(_ scope: any Scope, _ id: String) -> EventsV2.CfnEventSource {
+        EventsV2.CfnEventSource(scope, id, configuration: requiredEventSourceConfigurationProperty(), eventBusArn: text("EventBusArn"),
             name: text("Name"))
     }
 
-    static func requiredEventSourceConfigurationProperty() -> CfnEventSource.EventSourceConfigurationProperty {
-        CfnEventSource.EventSourceConfigurationProperty()
+    static func requiredEventSourceConfigurationProperty() -> EventsV2.CfnEventSource.EventSourceConfigurationProperty {
+        EventsV2.CfnEventSource.EventSourceConfigurationProperty()
     }
 
-    static func copy(_ source: CfnEventSource, _ target: CfnEventSource) {
+    static func copy(_ source: EventsV2.CfnEventSource, _ target: EventsV2.CfnEventSource) {
         target.configuration = source.configuration
         target.descriptionProperty = source.descriptionProperty
         target.eventBusArn = source.eventBusArn
@@ -83,7 +83,7 @@ private enum CfnEventSourceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEventSource) -> [SampleAttribute] {
+    static func attributes(_ resource: EventsV2.CfnEventSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrEventSourceArn),
             SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrRevoked), SampleAttribute(resource.attrState)]
     }
@@ -92,20 +92,20 @@ private enum CfnEventSourceSample {
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, eventBusArn: text("EventBusArn"), policyDocument: anything)
+    static func full(_ scope: any Scope, _ id: String) -> EventsV2.CfnResourcePolicy {
+        EventsV2.CfnResourcePolicy(scope, id, eventBusArn: text("EventBusArn"), policyDocument: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, eventBusArn: text("EventBusArn"), policyDocument: anything)
+    static func required(_ scope: any Scope, _ id: String) -> EventsV2.CfnResourcePolicy {
+        EventsV2.CfnResourcePolicy(scope, id, eventBusArn: text("EventBusArn"), policyDocument: anything)
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: EventsV2.CfnResourcePolicy, _ target: EventsV2.CfnResourcePolicy) {
         target.eventBusArn = source.eventBusArn
         target.policyDocument = source.policyDocument
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: EventsV2.CfnResourcePolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRevisionId)]
     }
 }
@@ -113,56 +113,56 @@ private enum CfnResourcePolicySample {
 private enum CfnSubscriberSample {
     static var sample: Sample { Sample("CfnSubscriberSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubscriber {
-        CfnSubscriber(scope, id, eventBusArn: text("EventBusArn"), name: text("Name"), batchConfiguration: fullBatchConfigurationProperty(),
-            description: text("Description"), filterConfiguration: fullFilterConfigurationProperty(),
-            logConfiguration: fullLogConfigurationProperty(), onFailureConfiguration: fullOnFailureConfigurationProperty(),
-            pointInTimeConfiguration: fullPointInTimeConfigurationProperty(), resumePosition: .lastProcessed,
-            retryPolicy: fullRetryPolicyProperty(), startingPosition: .latest, state: .running, tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> EventsV2.CfnSubscriber {
+        EventsV2.CfnSubscriber(scope, id, eventBusArn: text("EventBusArn"), name: text("Name"),
+            batchConfiguration: fullBatchConfigurationProperty(), description: text("Description"),
+            filterConfiguration: fullFilterConfigurationProperty(), logConfiguration: fullLogConfigurationProperty(),
+            onFailureConfiguration: fullOnFailureConfigurationProperty(), pointInTimeConfiguration: fullPointInTimeConfigurationProperty(),
+            resumePosition: .lastProcessed, retryPolicy: fullRetryPolicyProperty(), startingPosition: .latest, state: .running, tags: [tag],
             transformer: fullTransformerProperty(), type: .fifo)
     }
 
-    static func fullBatchConfigurationProperty() -> CfnSubscriber.BatchConfigurationProperty {
-        CfnSubscriber.BatchConfigurationProperty(maxBatchSize: integer, maxBatchWindowInSeconds: integer)
+    static func fullBatchConfigurationProperty() -> EventsV2.CfnSubscriber.BatchConfigurationProperty {
+        EventsV2.CfnSubscriber.BatchConfigurationProperty(maxBatchSize: integer, maxBatchWindowInSeconds: integer)
     }
 
-    static func fullFilterConfigurationProperty() -> CfnSubscriber.FilterConfigurationProperty {
-        CfnSubscriber.FilterConfigurationProperty(filters: [fullFilterProperty()], language: .eventBridgePattern)
+    static func fullFilterConfigurationProperty() -> EventsV2.CfnSubscriber.FilterConfigurationProperty {
+        EventsV2.CfnSubscriber.FilterConfigurationProperty(filters: [fullFilterProperty()], language: .eventBridgePattern)
     }
 
-    static func fullLogConfigurationProperty() -> CfnSubscriber.LogConfigurationProperty {
-        CfnSubscriber.LogConfigurationProperty(includePayload: .full, level: .off)
+    static func fullLogConfigurationProperty() -> EventsV2.CfnSubscriber.LogConfigurationProperty {
+        EventsV2.CfnSubscriber.LogConfigurationProperty(includePayload: .full, level: .off)
     }
 
-    static func fullOnFailureConfigurationProperty() -> CfnSubscriber.OnFailureConfigurationProperty {
-        CfnSubscriber.OnFailureConfigurationProperty(arn: text("Arn"))
+    static func fullOnFailureConfigurationProperty() -> EventsV2.CfnSubscriber.OnFailureConfigurationProperty {
+        EventsV2.CfnSubscriber.OnFailureConfigurationProperty(arn: text("Arn"))
     }
 
-    static func fullPointInTimeConfigurationProperty() -> CfnSubscriber.PointInTimeConfigurationProperty {
-        CfnSubscriber.PointInTimeConfigurationProperty(pointType: .horizon, endPoint: integer, startingPoint: integer)
+    static func fullPointInTimeConfigurationProperty() -> EventsV2.CfnSubscriber.PointInTimeConfigurationProperty {
+        EventsV2.CfnSubscriber.PointInTimeConfigurationProperty(pointType: .horizon, endPoint: integer, startingPoint: integer)
     }
 
-    static func fullRetryPolicyProperty() -> CfnSubscriber.RetryPolicyProperty {
-        CfnSubscriber.RetryPolicyProperty(maxEventAgeInSeconds: integer, maxRetryAttempts: integer, retryStrategy: .all)
+    static func fullRetryPolicyProperty() -> EventsV2.CfnSubscriber.RetryPolicyProperty {
+        EventsV2.CfnSubscriber.RetryPolicyProperty(maxEventAgeInSeconds: integer, maxRetryAttempts: integer, retryStrategy: .all)
     }
 
-    static func fullTransformerProperty() -> CfnSubscriber.TransformerProperty {
-        CfnSubscriber.TransformerProperty(jsonataConfiguration: fullJsonataConfigurationProperty(), type: .raw)
+    static func fullTransformerProperty() -> EventsV2.CfnSubscriber.TransformerProperty {
+        EventsV2.CfnSubscriber.TransformerProperty(jsonataConfiguration: fullJsonataConfigurationProperty(), type: .raw)
     }
 
-    static func fullFilterProperty() -> CfnSubscriber.FilterProperty {
-        CfnSubscriber.FilterProperty(pattern: text("Pattern"), scope: .data)
+    static func fullFilterProperty() -> EventsV2.CfnSubscriber.FilterProperty {
+        EventsV2.CfnSubscriber.FilterProperty(pattern: text("Pattern"), scope: .data)
     }
 
-    static func fullJsonataConfigurationProperty() -> CfnSubscriber.JsonataConfigurationProperty {
-        CfnSubscriber.JsonataConfigurationProperty(expression: text("Expression"))
+    static func fullJsonataConfigurationProperty() -> EventsV2.CfnSubscriber.JsonataConfigurationProperty {
+        EventsV2.CfnSubscriber.JsonataConfigurationProperty(expression: text("Expression"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubscriber {
-        CfnSubscriber(scope, id, eventBusArn: text("EventBusArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> EventsV2.CfnSubscriber {
+        EventsV2.CfnSubscriber(scope, id, eventBusArn: text("EventBusArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnSubscriber, _ target: CfnSubscriber) {
+    static func copy(_ source: EventsV2.CfnSubscriber, _ target: EventsV2.CfnSubscriber) {
         target.batchConfiguration = source.batchConfiguration
         target.descriptionProperty = source.descriptionProperty
         target.eventBusArn = source.eventBusArn
@@ -180,7 +180,7 @@ private enum CfnSubscriberSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnSubscriber) -> [SampleAttribute] {
+    static func attributes(_ resource: EventsV2.CfnSubscriber) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBusName), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModifiedTime),
             SampleAttribute(resource.attrSubscriberArn)]
     }

@@ -6,57 +6,58 @@ import CDKEvidently
 private enum CfnExperimentSample {
     static var sample: Sample { Sample("CfnExperimentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnExperiment {
-        CfnExperiment(scope, id, metricGoals: [fullMetricGoalObjectProperty()], name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Evidently.CfnExperiment {
+        Evidently.CfnExperiment(scope, id, metricGoals: [fullMetricGoalObjectProperty()], name: text("Name"),
             onlineAbConfig: fullOnlineAbConfigObjectProperty(), project: text("Project"), treatments: [fullTreatmentObjectProperty()],
             description: text("Description"), randomizationSalt: text("RandomizationSalt"), removeSegment: boolean,
             runningStatus: fullRunningStatusObjectProperty(), samplingRate: integer, segment: text("Segment"), tags: [tag])
     }
 
-    static func fullMetricGoalObjectProperty() -> CfnExperiment.MetricGoalObjectProperty {
-        CfnExperiment.MetricGoalObjectProperty(desiredChange: .increase, entityIdKey: text("EntityIdKey"), metricName: text("MetricName"),
-            valueKey: text("ValueKey"), eventPattern: text("EventPattern"), unitLabel: text("UnitLabel"))
+    static func fullMetricGoalObjectProperty() -> Evidently.CfnExperiment.MetricGoalObjectProperty {
+        Evidently.CfnExperiment.MetricGoalObjectProperty(desiredChange: .increase, entityIdKey: text("EntityIdKey"),
+            metricName: text("MetricName"), valueKey: text("ValueKey"), eventPattern: text("EventPattern"), unitLabel: text("UnitLabel"))
     }
 
-    static func fullOnlineAbConfigObjectProperty() -> CfnExperiment.OnlineAbConfigObjectProperty {
-        CfnExperiment.OnlineAbConfigObjectProperty(controlTreatmentName: text("ControlTreatmentName"),
+    static func fullOnlineAbConfigObjectProperty() -> Evidently.CfnExperiment.OnlineAbConfigObjectProperty {
+        Evidently.CfnExperiment.OnlineAbConfigObjectProperty(controlTreatmentName: text("ControlTreatmentName"),
             treatmentWeights: [fullTreatmentToWeightProperty()])
     }
 
-    static func fullTreatmentObjectProperty() -> CfnExperiment.TreatmentObjectProperty {
-        CfnExperiment.TreatmentObjectProperty(feature: text("Feature"), treatmentName: text("TreatmentName"), variation: text("Variation"),
-            description: text("Description"))
+    static func fullTreatmentObjectProperty() -> Evidently.CfnExperiment.TreatmentObjectProperty {
+        Evidently.CfnExperiment.TreatmentObjectProperty(feature: text("Feature"), treatmentName: text("TreatmentName"),
+            variation: text("Variation"), description: text("Description"))
     }
 
-    static func fullRunningStatusObjectProperty() -> CfnExperiment.RunningStatusObjectProperty {
-        CfnExperiment.RunningStatusObjectProperty(status: text("Status"), analysisCompleteTime: text("AnalysisCompleteTime"),
+    static func fullRunningStatusObjectProperty() -> Evidently.CfnExperiment.RunningStatusObjectProperty {
+        Evidently.CfnExperiment.RunningStatusObjectProperty(status: text("Status"), analysisCompleteTime: text("AnalysisCompleteTime"),
             desiredState: text("DesiredState"), reason: text("Reason"))
     }
 
-    static func fullTreatmentToWeightProperty() -> CfnExperiment.TreatmentToWeightProperty {
-        CfnExperiment.TreatmentToWeightProperty(splitWeight: integer, treatment: text("Treatment"))
+    static func fullTreatmentToWeightProperty() -> Evidently.CfnExperiment.TreatmentToWeightProperty {
+        Evidently.CfnExperiment.TreatmentToWeightProperty(splitWeight: integer, treatment: text("Treatment"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnExperiment {
-        CfnExperiment(scope, id, metricGoals: [requiredMetricGoalObjectProperty()], name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> Evidently.CfnExperiment {
+        Evidently.CfnExperiment(scope, id, metricGoals: [requiredMetricGoalObjectProperty()], name: text("Name"),
             onlineAbConfig: requiredOnlineAbConfigObjectProperty(), project: text("Project"),
             treatments: [requiredTreatmentObjectProperty()])
     }
 
-    static func requiredMetricGoalObjectProperty() -> CfnExperiment.MetricGoalObjectProperty {
-        CfnExperiment.MetricGoalObjectProperty(desiredChange: .increase, entityIdKey: text("EntityIdKey"), metricName: text("MetricName"),
-            valueKey: text("ValueKey"))
+    static func requiredMetricGoalObjectProperty() -> Evidently.CfnExperiment.MetricGoalObjectProperty {
+        Evidently.CfnExperiment.MetricGoalObjectProperty(desiredChange: .increase, entityIdKey: text("EntityIdKey"),
+            metricName: text("MetricName"), valueKey: text("ValueKey"))
     }
 
-    static func requiredOnlineAbConfigObjectProperty() -> CfnExperiment.OnlineAbConfigObjectProperty {
-        CfnExperiment.OnlineAbConfigObjectProperty()
+    static func requiredOnlineAbConfigObjectProperty() -> Evidently.CfnExperiment.OnlineAbConfigObjectProperty {
+        Evidently.CfnExperiment.OnlineAbConfigObjectProperty()
     }
 
-    static func requiredTreatmentObjectProperty() -> CfnExperiment.TreatmentObjectProperty {
-        CfnExperiment.TreatmentObjectProperty(feature: text("Feature"), treatmentName: text("TreatmentName"), variation: text("Variation"))
+    static func requiredTreatmentObjectProperty() -> Evidently.CfnExperiment.TreatmentObjectProperty {
+        Evidently.CfnExperiment.TreatmentObjectProperty(feature: text("Feature"), treatmentName: text("TreatmentName"),
+            variation: text("Variation"))
     }
 
-    static func copy(_ source: CfnExperiment, _ target: CfnExperiment) {
+    static func copy(_ source: Evidently.CfnExperiment, _ target: Evidently.CfnExperiment) {
         target.descriptionProperty = source.descriptionProperty
         target.metricGoals = source.metricGoals
         target.name = source.name
@@ -71,7 +72,7 @@ private enum CfnExperimentSample {
         target.treatments = source.treatments
     }
 
-    static func attributes(_ resource: CfnExperiment) -> [SampleAttribute] {
+    static func attributes(_ resource: Evidently.CfnExperiment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -79,30 +80,30 @@ private enum CfnExperimentSample {
 private enum CfnFeatureSample {
     static var sample: Sample { Sample("CfnFeatureSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFeature {
-        CfnFeature(scope, id, name: text("Name"), project: text("Project"), variations: [fullVariationObjectProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> Evidently.CfnFeature {
+        Evidently.CfnFeature(scope, id, name: text("Name"), project: text("Project"), variations: [fullVariationObjectProperty()],
             defaultVariation: text("DefaultVariation"), description: text("Description"), entityOverrides: [fullEntityOverrideProperty()],
             evaluationStrategy: .allRules, tags: [tag])
     }
 
-    static func fullVariationObjectProperty() -> CfnFeature.VariationObjectProperty {
-        CfnFeature.VariationObjectProperty(variationName: text("VariationName"), booleanValue: boolean, doubleValue: number,
+    static func fullVariationObjectProperty() -> Evidently.CfnFeature.VariationObjectProperty {
+        Evidently.CfnFeature.VariationObjectProperty(variationName: text("VariationName"), booleanValue: boolean, doubleValue: number,
             longValue: number, stringValue: text("StringValue"))
     }
 
-    static func fullEntityOverrideProperty() -> CfnFeature.EntityOverrideProperty {
-        CfnFeature.EntityOverrideProperty(entityId: text("EntityId"), variation: text("Variation"))
+    static func fullEntityOverrideProperty() -> Evidently.CfnFeature.EntityOverrideProperty {
+        Evidently.CfnFeature.EntityOverrideProperty(entityId: text("EntityId"), variation: text("Variation"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFeature {
-        CfnFeature(scope, id, name: text("Name"), project: text("Project"), variations: [requiredVariationObjectProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> Evidently.CfnFeature {
+        Evidently.CfnFeature(scope, id, name: text("Name"), project: text("Project"), variations: [requiredVariationObjectProperty()])
     }
 
-    static func requiredVariationObjectProperty() -> CfnFeature.VariationObjectProperty {
-        CfnFeature.VariationObjectProperty(variationName: text("VariationName"))
+    static func requiredVariationObjectProperty() -> Evidently.CfnFeature.VariationObjectProperty {
+        Evidently.CfnFeature.VariationObjectProperty(variationName: text("VariationName"))
     }
 
-    static func copy(_ source: CfnFeature, _ target: CfnFeature) {
+    static func copy(_ source: Evidently.CfnFeature, _ target: Evidently.CfnFeature) {
         target.defaultVariation = source.defaultVariation
         target.descriptionProperty = source.descriptionProperty
         target.entityOverrides = source.entityOverrides
@@ -113,7 +114,7 @@ private enum CfnFeatureSample {
         target.variations = source.variations
     }
 
-    static func attributes(_ resource: CfnFeature) -> [SampleAttribute] {
+    static func attributes(_ resource: Evidently.CfnFeature) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -121,58 +122,60 @@ private enum CfnFeatureSample {
 private enum CfnLaunchSample {
     static var sample: Sample { Sample("CfnLaunchSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLaunch {
-        CfnLaunch(scope, id, groups: [fullLaunchGroupObjectProperty()], name: text("Name"), project: text("Project"),
+    static func full(_ scope: any Scope, _ id: String) -> Evidently.CfnLaunch {
+        Evidently.CfnLaunch(scope, id, groups: [fullLaunchGroupObjectProperty()], name: text("Name"), project: text("Project"),
             scheduledSplitsConfig: [fullStepConfigProperty()], description: text("Description"),
             executionStatus: fullExecutionStatusObjectProperty(), metricMonitors: [fullMetricDefinitionObjectProperty()],
             randomizationSalt: text("RandomizationSalt"), tags: [tag])
     }
 
-    static func fullLaunchGroupObjectProperty() -> CfnLaunch.LaunchGroupObjectProperty {
-        CfnLaunch.LaunchGroupObjectProperty(feature: text("Feature"), groupName: text("GroupName"), variation: text("Variation"),
+    static func fullLaunchGroupObjectProperty() -> Evidently.CfnLaunch.LaunchGroupObjectProperty {
+        Evidently.CfnLaunch.LaunchGroupObjectProperty(feature: text("Feature"), groupName: text("GroupName"), variation: text("Variation"),
             description: text("Description"))
     }
 
-    static func fullStepConfigProperty() -> CfnLaunch.StepConfigProperty {
-        CfnLaunch.StepConfigProperty(groupWeights: [fullGroupToWeightProperty()], startTime: text("StartTime"),
+    static func fullStepConfigProperty() -> Evidently.CfnLaunch.StepConfigProperty {
+        Evidently.CfnLaunch.StepConfigProperty(groupWeights: [fullGroupToWeightProperty()], startTime: text("StartTime"),
             segmentOverrides: [fullSegmentOverrideProperty()])
     }
 
-    static func fullExecutionStatusObjectProperty() -> CfnLaunch.ExecutionStatusObjectProperty {
-        CfnLaunch.ExecutionStatusObjectProperty(status: text("Status"), desiredState: text("DesiredState"), reason: text("Reason"))
+    static func fullExecutionStatusObjectProperty() -> Evidently.CfnLaunch.ExecutionStatusObjectProperty {
+        Evidently.CfnLaunch.ExecutionStatusObjectProperty(status: text("Status"), desiredState: text("DesiredState"),
+            reason: text("Reason"))
     }
 
-    static func fullMetricDefinitionObjectProperty() -> CfnLaunch.MetricDefinitionObjectProperty {
-        CfnLaunch.MetricDefinitionObjectProperty(entityIdKey: text("EntityIdKey"), metricName: text("MetricName"),
+    static func fullMetricDefinitionObjectProperty() -> Evidently.CfnLaunch.MetricDefinitionObjectProperty {
+        Evidently.CfnLaunch.MetricDefinitionObjectProperty(entityIdKey: text("EntityIdKey"), metricName: text("MetricName"),
             valueKey: text("ValueKey"), eventPattern: text("EventPattern"), unitLabel: text("UnitLabel"))
     }
 
-    static func fullGroupToWeightProperty() -> CfnLaunch.GroupToWeightProperty {
-        CfnLaunch.GroupToWeightProperty(groupName: text("GroupName"), splitWeight: integer)
+    static func fullGroupToWeightProperty() -> Evidently.CfnLaunch.GroupToWeightProperty {
+        Evidently.CfnLaunch.GroupToWeightProperty(groupName: text("GroupName"), splitWeight: integer)
     }
 
-    static func fullSegmentOverrideProperty() -> CfnLaunch.SegmentOverrideProperty {
-        CfnLaunch.SegmentOverrideProperty(evaluationOrder: integer, segment: text("Segment"), weights: [deferred("GroupToWeightProperty")])
+    static func fullSegmentOverrideProperty() -> Evidently.CfnLaunch.SegmentOverrideProperty {
+        Evidently.CfnLaunch.SegmentOverrideProperty(evaluationOrder: integer, segment: text("Segment"),
+            weights: [deferred("GroupToWeightProperty")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLaunch {
-        CfnLaunch(scope, id, groups: [requiredLaunchGroupObjectProperty()], name: text("Name"), project: text("Project"),
+    static func required(_ scope: any Scope, _ id: String) -> Evidently.CfnLaunch {
+        Evidently.CfnLaunch(scope, id, groups: [requiredLaunchGroupObjectProperty()], name: text("Name"), project: text("Project"),
             scheduledSplitsConfig: [requiredStepConfigProperty()])
     }
 
-    static func requiredLaunchGroupObjectProperty() -> CfnLaunch.LaunchGroupObjectProperty {
-        CfnLaunch.LaunchGroupObjectProperty(feature: text("Feature"), groupName: text("GroupName"), variation: text("Variation"))
+    static func requiredLaunchGroupObjectProperty() -> Evidently.CfnLaunch.LaunchGroupObjectProperty {
+        Evidently.CfnLaunch.LaunchGroupObjectProperty(feature: text("Feature"), groupName: text("GroupName"), variation: text("Variation"))
     }
 
-    static func requiredStepConfigProperty() -> CfnLaunch.StepConfigProperty {
-        CfnLaunch.StepConfigProperty(groupWeights: [requiredGroupToWeightProperty()], startTime: text("StartTime"))
+    static func requiredStepConfigProperty() -> Evidently.CfnLaunch.StepConfigProperty {
+        Evidently.CfnLaunch.StepConfigProperty(groupWeights: [requiredGroupToWeightProperty()], startTime: text("StartTime"))
     }
 
-    static func requiredGroupToWeightProperty() -> CfnLaunch.GroupToWeightProperty {
-        CfnLaunch.GroupToWeightProperty(groupName: text("GroupName"), splitWeight: integer)
+    static func requiredGroupToWeightProperty() -> Evidently.CfnLaunch.GroupToWeightProperty {
+        Evidently.CfnLaunch.GroupToWeightProperty(groupName: text("GroupName"), splitWeight: integer)
     }
 
-    static func copy(_ source: CfnLaunch, _ target: CfnLaunch) {
+    static func copy(_ source: Evidently.CfnLaunch, _ target: Evidently.CfnLaunch) {
         target.descriptionProperty = source.descriptionProperty
         target.executionStatus = source.executionStatus
         target.groups = source.groups
@@ -184,7 +187,7 @@ private enum CfnLaunchSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLaunch) -> [SampleAttribute] {
+    static func attributes(_ resource: Evidently.CfnLaunch) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -192,28 +195,28 @@ private enum CfnLaunchSample {
 private enum CfnProjectSample {
     static var sample: Sample { Sample("CfnProjectSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, name: text("Name"), appConfigResource: fullAppConfigResourceObjectProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Evidently.CfnProject {
+        Evidently.CfnProject(scope, id, name: text("Name"), appConfigResource: fullAppConfigResourceObjectProperty(),
             dataDelivery: fullDataDeliveryObjectProperty(), description: text("Description"), tags: [tag])
     }
 
-    static func fullAppConfigResourceObjectProperty() -> CfnProject.AppConfigResourceObjectProperty {
-        CfnProject.AppConfigResourceObjectProperty(applicationId: text("ApplicationId"), environmentId: text("EnvironmentId"))
+    static func fullAppConfigResourceObjectProperty() -> Evidently.CfnProject.AppConfigResourceObjectProperty {
+        Evidently.CfnProject.AppConfigResourceObjectProperty(applicationId: text("ApplicationId"), environmentId: text("EnvironmentId"))
     }
 
-    static func fullDataDeliveryObjectProperty() -> CfnProject.DataDeliveryObjectProperty {
-        CfnProject.DataDeliveryObjectProperty(logGroup: text("LogGroup"), s3: fullS3DestinationProperty())
+    static func fullDataDeliveryObjectProperty() -> Evidently.CfnProject.DataDeliveryObjectProperty {
+        Evidently.CfnProject.DataDeliveryObjectProperty(logGroup: text("LogGroup"), s3: fullS3DestinationProperty())
     }
 
-    static func fullS3DestinationProperty() -> CfnProject.S3DestinationProperty {
-        CfnProject.S3DestinationProperty(bucketName: text("BucketName"), prefix: text("Prefix"))
+    static func fullS3DestinationProperty() -> Evidently.CfnProject.S3DestinationProperty {
+        Evidently.CfnProject.S3DestinationProperty(bucketName: text("BucketName"), prefix: text("Prefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Evidently.CfnProject {
+        Evidently.CfnProject(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnProject, _ target: CfnProject) {
+    static func copy(_ source: Evidently.CfnProject, _ target: Evidently.CfnProject) {
         target.appConfigResource = source.appConfigResource
         target.dataDelivery = source.dataDelivery
         target.descriptionProperty = source.descriptionProperty
@@ -221,7 +224,7 @@ private enum CfnProjectSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProject) -> [SampleAttribute] {
+    static func attributes(_ resource: Evidently.CfnProject) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -229,22 +232,22 @@ private enum CfnProjectSample {
 private enum CfnSegmentSample {
     static var sample: Sample { Sample("CfnSegmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSegment {
-        CfnSegment(scope, id, name: text("Name"), description: text("Description"), pattern: text("Pattern"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Evidently.CfnSegment {
+        Evidently.CfnSegment(scope, id, name: text("Name"), description: text("Description"), pattern: text("Pattern"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSegment {
-        CfnSegment(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Evidently.CfnSegment {
+        Evidently.CfnSegment(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnSegment, _ target: CfnSegment) {
+    static func copy(_ source: Evidently.CfnSegment, _ target: Evidently.CfnSegment) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.pattern = source.pattern
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSegment) -> [SampleAttribute] {
+    static func attributes(_ resource: Evidently.CfnSegment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

@@ -6,87 +6,88 @@ import CDKFIS
 private enum CfnExperimentTemplateSample {
     static var sample: Sample { Sample("CfnExperimentTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnExperimentTemplate {
-        CfnExperimentTemplate(scope, id, description: text("Description"), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> FIS.CfnExperimentTemplate {
+        FIS.CfnExperimentTemplate(scope, id, description: text("Description"), roleArn: text("RoleArn"),
             stopConditions: [fullExperimentTemplateStopConditionProperty()], targets: ["Key": fullExperimentTemplateTargetProperty()],
             actions: ["Key": fullExperimentTemplateActionProperty()], experimentOptions: fullExperimentTemplateExperimentOptionsProperty(),
             experimentReportConfiguration: fullExperimentTemplateExperimentReportConfigurationProperty(),
             logConfiguration: fullExperimentTemplateLogConfigurationProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullExperimentTemplateStopConditionProperty() -> CfnExperimentTemplate.ExperimentTemplateStopConditionProperty {
-        CfnExperimentTemplate.ExperimentTemplateStopConditionProperty(source: text("Source"), value: text("Value"))
+    static func fullExperimentTemplateStopConditionProperty() -> FIS.CfnExperimentTemplate.ExperimentTemplateStopConditionProperty {
+        FIS.CfnExperimentTemplate.ExperimentTemplateStopConditionProperty(source: text("Source"), value: text("Value"))
     }
 
-    static func fullExperimentTemplateTargetProperty() -> CfnExperimentTemplate.ExperimentTemplateTargetProperty {
-        CfnExperimentTemplate.ExperimentTemplateTargetProperty(resourceType: text("ResourceType"), selectionMode: text("SelectionMode"),
+    static func fullExperimentTemplateTargetProperty() -> FIS.CfnExperimentTemplate.ExperimentTemplateTargetProperty {
+        FIS.CfnExperimentTemplate.ExperimentTemplateTargetProperty(resourceType: text("ResourceType"), selectionMode: text("SelectionMode"),
             filters: [fullExperimentTemplateTargetFilterProperty()], parameters: ["Key": text("Parameters")],
             resourceArns: [text("ResourceArns")], resourceTags: ["Key": text("ResourceTags")])
     }
 
-    static func fullExperimentTemplateActionProperty() -> CfnExperimentTemplate.ExperimentTemplateActionProperty {
-        CfnExperimentTemplate.ExperimentTemplateActionProperty(actionId: text("ActionId"), description: text("Description"),
+    static func fullExperimentTemplateActionProperty() -> FIS.CfnExperimentTemplate.ExperimentTemplateActionProperty {
+        FIS.CfnExperimentTemplate.ExperimentTemplateActionProperty(actionId: text("ActionId"), description: text("Description"),
             parameters: ["Key": text("Parameters")], startAfter: [text("StartAfter")], targets: ["Key": text("Targets")])
     }
 
-    static func fullExperimentTemplateExperimentOptionsProperty() -> CfnExperimentTemplate.ExperimentTemplateExperimentOptionsProperty {
-        CfnExperimentTemplate.ExperimentTemplateExperimentOptionsProperty(accountTargeting: .multiAccount, emptyTargetResolutionMode: .fail)
+    static func fullExperimentTemplateExperimentOptionsProperty() -> FIS.CfnExperimentTemplate.ExperimentTemplateExperimentOptionsProperty {
+        FIS.CfnExperimentTemplate.ExperimentTemplateExperimentOptionsProperty(accountTargeting: .multiAccount,
+            emptyTargetResolutionMode: .fail)
     }
 
-    static func fullExperimentTemplateExperimentReportConfigurationProperty() -> CfnExperimentTemplate.ExperimentTemplateExperimentReportConfigurationProperty {
-        CfnExperimentTemplate.ExperimentTemplateExperimentReportConfigurationProperty(outputs: fullOutputsProperty(),
+    static func fullExperimentTemplateExperimentReportConfigurationProperty() -> FIS.CfnExperimentTemplate.ExperimentTemplateExperimentReportConfigurationProperty {
+        FIS.CfnExperimentTemplate.ExperimentTemplateExperimentReportConfigurationProperty(outputs: fullOutputsProperty(),
             dataSources: fullDataSourcesProperty(), postExperimentDuration: text("PostExperimentDuration"),
             preExperimentDuration: text("PreExperimentDuration"))
     }
 
-    static func fullExperimentTemplateLogConfigurationProperty() -> CfnExperimentTemplate.ExperimentTemplateLogConfigurationProperty {
-        CfnExperimentTemplate.ExperimentTemplateLogConfigurationProperty(logSchemaVersion: integer,
+    static func fullExperimentTemplateLogConfigurationProperty() -> FIS.CfnExperimentTemplate.ExperimentTemplateLogConfigurationProperty {
+        FIS.CfnExperimentTemplate.ExperimentTemplateLogConfigurationProperty(logSchemaVersion: integer,
             cloudWatchLogsConfiguration: fullCloudWatchLogsConfigurationProperty(), s3Configuration: fullS3ConfigurationProperty())
     }
 
-    static func fullExperimentTemplateTargetFilterProperty() -> CfnExperimentTemplate.ExperimentTemplateTargetFilterProperty {
-        CfnExperimentTemplate.ExperimentTemplateTargetFilterProperty(path: text("Path"), values: [text("Values")])
+    static func fullExperimentTemplateTargetFilterProperty() -> FIS.CfnExperimentTemplate.ExperimentTemplateTargetFilterProperty {
+        FIS.CfnExperimentTemplate.ExperimentTemplateTargetFilterProperty(path: text("Path"), values: [text("Values")])
     }
 
-    static func fullOutputsProperty() -> CfnExperimentTemplate.OutputsProperty {
-        CfnExperimentTemplate.OutputsProperty(experimentReportS3Configuration: fullExperimentReportS3ConfigurationProperty())
+    static func fullOutputsProperty() -> FIS.CfnExperimentTemplate.OutputsProperty {
+        FIS.CfnExperimentTemplate.OutputsProperty(experimentReportS3Configuration: fullExperimentReportS3ConfigurationProperty())
     }
 
-    static func fullDataSourcesProperty() -> CfnExperimentTemplate.DataSourcesProperty {
-        CfnExperimentTemplate.DataSourcesProperty(cloudWatchDashboards: [fullCloudWatchDashboardProperty()])
+    static func fullDataSourcesProperty() -> FIS.CfnExperimentTemplate.DataSourcesProperty {
+        FIS.CfnExperimentTemplate.DataSourcesProperty(cloudWatchDashboards: [fullCloudWatchDashboardProperty()])
     }
 
-    static func fullCloudWatchLogsConfigurationProperty() -> CfnExperimentTemplate.CloudWatchLogsConfigurationProperty {
-        CfnExperimentTemplate.CloudWatchLogsConfigurationProperty(logGroupArn: text("LogGroupArn"))
+    static func fullCloudWatchLogsConfigurationProperty() -> FIS.CfnExperimentTemplate.CloudWatchLogsConfigurationProperty {
+        FIS.CfnExperimentTemplate.CloudWatchLogsConfigurationProperty(logGroupArn: text("LogGroupArn"))
     }
 
-    static func fullS3ConfigurationProperty() -> CfnExperimentTemplate.S3ConfigurationProperty {
-        CfnExperimentTemplate.S3ConfigurationProperty(bucketName: text("BucketName"), prefix: text("Prefix"))
+    static func fullS3ConfigurationProperty() -> FIS.CfnExperimentTemplate.S3ConfigurationProperty {
+        FIS.CfnExperimentTemplate.S3ConfigurationProperty(bucketName: text("BucketName"), prefix: text("Prefix"))
     }
 
-    static func fullExperimentReportS3ConfigurationProperty() -> CfnExperimentTemplate.ExperimentReportS3ConfigurationProperty {
-        CfnExperimentTemplate.ExperimentReportS3ConfigurationProperty(bucketName: text("BucketName"), prefix: text("Prefix"))
+    static func fullExperimentReportS3ConfigurationProperty() -> FIS.CfnExperimentTemplate.ExperimentReportS3ConfigurationProperty {
+        FIS.CfnExperimentTemplate.ExperimentReportS3ConfigurationProperty(bucketName: text("BucketName"), prefix: text("Prefix"))
     }
 
-    static func fullCloudWatchDashboardProperty() -> CfnExperimentTemplate.CloudWatchDashboardProperty {
-        CfnExperimentTemplate.CloudWatchDashboardProperty(dashboardIdentifier: text("DashboardIdentifier"))
+    static func fullCloudWatchDashboardProperty() -> FIS.CfnExperimentTemplate.CloudWatchDashboardProperty {
+        FIS.CfnExperimentTemplate.CloudWatchDashboardProperty(dashboardIdentifier: text("DashboardIdentifier"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnExperimentTemplate {
-        CfnExperimentTemplate(scope, id, description: text("Description"), roleArn: text("RoleArn"),
+    static func required(_ scope: any Scope, _ id: String) -> FIS.CfnExperimentTemplate {
+        FIS.CfnExperimentTemplate(scope, id, description: text("Description"), roleArn: text("RoleArn"),
             stopConditions: [requiredExperimentTemplateStopConditionProperty()],
             targets: ["Key": requiredExperimentTemplateTargetProperty()])
     }
 
-    static func requiredExperimentTemplateStopConditionProperty() -> CfnExperimentTemplate.ExperimentTemplateStopConditionProperty {
-        CfnExperimentTemplate.ExperimentTemplateStopConditionProperty(source: text("Source"))
+    static func requiredExperimentTemplateStopConditionProperty() -> FIS.CfnExperimentTemplate.ExperimentTemplateStopConditionProperty {
+        FIS.CfnExperimentTemplate.ExperimentTemplateStopConditionProperty(source: text("Source"))
     }
 
-    static func requiredExperimentTemplateTargetProperty() -> CfnExperimentTemplate.ExperimentTemplateTargetProperty {
-        CfnExperimentTemplate.ExperimentTemplateTargetProperty(resourceType: text("ResourceType"), selectionMode: text("SelectionMode"))
+    static func requiredExperimentTemplateTargetProperty() -> FIS.CfnExperimentTemplate.ExperimentTemplateTargetProperty {
+        FIS.CfnExperimentTemplate.ExperimentTemplateTargetProperty(resourceType: text("ResourceType"), selectionMode: text("SelectionMode"))
     }
 
-    static func copy(_ source: CfnExperimentTemplate, _ target: CfnExperimentTemplate) {
+    static func copy(_ source: FIS.CfnExperimentTemplate, _ target: FIS.CfnExperimentTemplate) {
         target.actions = source.actions
         target.descriptionProperty = source.descriptionProperty
         target.experimentOptions = source.experimentOptions
@@ -98,7 +99,7 @@ private enum CfnExperimentTemplateSample {
         target.targets = source.targets
     }
 
-    static func attributes(_ resource: CfnExperimentTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: FIS.CfnExperimentTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -108,24 +109,24 @@ private enum CfnTargetAccountConfigurationSample {
         Sample("CfnTargetAccountConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTargetAccountConfiguration {
-        CfnTargetAccountConfiguration(scope, id, accountId: text("AccountId"), experimentTemplateId: text("ExperimentTemplateId"),
+    static func full(_ scope: any Scope, _ id: String) -> FIS.CfnTargetAccountConfiguration {
+        FIS.CfnTargetAccountConfiguration(scope, id, accountId: text("AccountId"), experimentTemplateId: text("ExperimentTemplateId"),
             roleArn: text("RoleArn"), description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTargetAccountConfiguration {
-        CfnTargetAccountConfiguration(scope, id, accountId: text("AccountId"), experimentTemplateId: text("ExperimentTemplateId"),
+    static func required(_ scope: any Scope, _ id: String) -> FIS.CfnTargetAccountConfiguration {
+        FIS.CfnTargetAccountConfiguration(scope, id, accountId: text("AccountId"), experimentTemplateId: text("ExperimentTemplateId"),
             roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnTargetAccountConfiguration, _ target: CfnTargetAccountConfiguration) {
+    static func copy(_ source: FIS.CfnTargetAccountConfiguration, _ target: FIS.CfnTargetAccountConfiguration) {
         target.accountId = source.accountId
         target.descriptionProperty = source.descriptionProperty
         target.experimentTemplateId = source.experimentTemplateId
         target.roleArn = source.roleArn
     }
 
-    static func attributes(_ resource: CfnTargetAccountConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: FIS.CfnTargetAccountConfiguration) -> [SampleAttribute] {
         []
     }
 }

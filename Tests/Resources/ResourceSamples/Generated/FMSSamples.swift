@@ -6,29 +6,29 @@ import CDKFMS
 private enum CfnApplicationsListSample {
     static var sample: Sample { Sample("CfnApplicationsListSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplicationsList {
-        CfnApplicationsList(scope, id, appsList: [fullAppProperty()], listName: text("ListName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> FMS.CfnApplicationsList {
+        FMS.CfnApplicationsList(scope, id, appsList: [fullAppProperty()], listName: text("ListName"), tags: [tag])
     }
 
-    static func fullAppProperty() -> CfnApplicationsList.AppProperty {
-        CfnApplicationsList.AppProperty(appName: text("AppName"), port: integer, protocol: text("Protocol"))
+    static func fullAppProperty() -> FMS.CfnApplicationsList.AppProperty {
+        FMS.CfnApplicationsList.AppProperty(appName: text("AppName"), port: integer, protocol: text("Protocol"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplicationsList {
-        CfnApplicationsList(scope, id, appsList: [requiredAppProperty()], listName: text("ListName"))
+    static func required(_ scope: any Scope, _ id: String) -> FMS.CfnApplicationsList {
+        FMS.CfnApplicationsList(scope, id, appsList: [requiredAppProperty()], listName: text("ListName"))
     }
 
-    static func requiredAppProperty() -> CfnApplicationsList.AppProperty {
-        CfnApplicationsList.AppProperty(appName: text("AppName"), port: integer, protocol: text("Protocol"))
+    static func requiredAppProperty() -> FMS.CfnApplicationsList.AppProperty {
+        FMS.CfnApplicationsList.AppProperty(appName: text("AppName"), port: integer, protocol: text("Protocol"))
     }
 
-    static func copy(_ source: CfnApplicationsList, _ target: CfnApplicationsList) {
+    static func copy(_ source: FMS.CfnApplicationsList, _ target: FMS.CfnApplicationsList) {
         target.appsList = source.appsList
         target.listName = source.listName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplicationsList) -> [SampleAttribute] {
+    static func attributes(_ resource: FMS.CfnApplicationsList) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreateTime), SampleAttribute(resource.attrLastUpdateTime),
             SampleAttribute(resource.attrListId)]
     }
@@ -37,20 +37,20 @@ private enum CfnApplicationsListSample {
 private enum CfnNotificationChannelSample {
     static var sample: Sample { Sample("CfnNotificationChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNotificationChannel {
-        CfnNotificationChannel(scope, id, snsRoleName: text("SnsRoleName"), snsTopicArn: text("SnsTopicArn"))
+    static func full(_ scope: any Scope, _ id: String) -> FMS.CfnNotificationChannel {
+        FMS.CfnNotificationChannel(scope, id, snsRoleName: text("SnsRoleName"), snsTopicArn: text("SnsTopicArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNotificationChannel {
-        CfnNotificationChannel(scope, id, snsRoleName: text("SnsRoleName"), snsTopicArn: text("SnsTopicArn"))
+    static func required(_ scope: any Scope, _ id: String) -> FMS.CfnNotificationChannel {
+        FMS.CfnNotificationChannel(scope, id, snsRoleName: text("SnsRoleName"), snsTopicArn: text("SnsTopicArn"))
     }
 
-    static func copy(_ source: CfnNotificationChannel, _ target: CfnNotificationChannel) {
+    static func copy(_ source: FMS.CfnNotificationChannel, _ target: FMS.CfnNotificationChannel) {
         target.snsRoleName = source.snsRoleName
         target.snsTopicArn = source.snsTopicArn
     }
 
-    static func attributes(_ resource: CfnNotificationChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: FMS.CfnNotificationChannel) -> [SampleAttribute] {
         []
     }
 }
@@ -58,8 +58,8 @@ private enum CfnNotificationChannelSample {
 private enum CfnPolicySample {
     static var sample: Sample { Sample("CfnPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, excludeResourceTags: boolean, policyName: text("PolicyName"), remediationEnabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> FMS.CfnPolicy {
+        FMS.CfnPolicy(scope, id, excludeResourceTags: boolean, policyName: text("PolicyName"), remediationEnabled: boolean,
             securityServicePolicyData: fullSecurityServicePolicyDataProperty(), deleteAllPolicyResources: boolean,
             excludeMap: fullIEMapProperty(), includeMap: deferred("IEMapProperty"), policyDescription: text("PolicyDescription"),
             resourcesCleanUp: boolean, resourceSetIds: [text("ResourceSetIds")], resourceTagLogicalOperator: .and,
@@ -67,64 +67,64 @@ private enum CfnPolicySample {
             tags: [tag])
     }
 
-    static func fullSecurityServicePolicyDataProperty() -> CfnPolicy.SecurityServicePolicyDataProperty {
-        CfnPolicy.SecurityServicePolicyDataProperty(type: .waf, managedServiceData: text("ManagedServiceData"),
+    static func fullSecurityServicePolicyDataProperty() -> FMS.CfnPolicy.SecurityServicePolicyDataProperty {
+        FMS.CfnPolicy.SecurityServicePolicyDataProperty(type: .waf, managedServiceData: text("ManagedServiceData"),
             policyOption: fullPolicyOptionProperty())
     }
 
-    static func fullIEMapProperty() -> CfnPolicy.IEMapProperty {
-        CfnPolicy.IEMapProperty(account: [text("ACCOUNT")], orgunit: [text("ORGUNIT")])
+    static func fullIEMapProperty() -> FMS.CfnPolicy.IEMapProperty {
+        FMS.CfnPolicy.IEMapProperty(account: [text("ACCOUNT")], orgunit: [text("ORGUNIT")])
     }
 
-    static func fullResourceTagProperty() -> CfnPolicy.ResourceTagProperty {
-        CfnPolicy.ResourceTagProperty(key: text("Key"), value: text("Value"))
+    static func fullResourceTagProperty() -> FMS.CfnPolicy.ResourceTagProperty {
+        FMS.CfnPolicy.ResourceTagProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullPolicyOptionProperty() -> CfnPolicy.PolicyOptionProperty {
-        CfnPolicy.PolicyOptionProperty(networkAclCommonPolicy: fullNetworkAclCommonPolicyProperty(),
+    static func fullPolicyOptionProperty() -> FMS.CfnPolicy.PolicyOptionProperty {
+        FMS.CfnPolicy.PolicyOptionProperty(networkAclCommonPolicy: fullNetworkAclCommonPolicyProperty(),
             networkFirewallPolicy: fullNetworkFirewallPolicyProperty(), thirdPartyFirewallPolicy: fullThirdPartyFirewallPolicyProperty())
     }
 
-    static func fullNetworkAclCommonPolicyProperty() -> CfnPolicy.NetworkAclCommonPolicyProperty {
-        CfnPolicy.NetworkAclCommonPolicyProperty(networkAclEntrySet: fullNetworkAclEntrySetProperty())
+    static func fullNetworkAclCommonPolicyProperty() -> FMS.CfnPolicy.NetworkAclCommonPolicyProperty {
+        FMS.CfnPolicy.NetworkAclCommonPolicyProperty(networkAclEntrySet: fullNetworkAclEntrySetProperty())
     }
 
-    static func fullNetworkFirewallPolicyProperty() -> CfnPolicy.NetworkFirewallPolicyProperty {
-        CfnPolicy.NetworkFirewallPolicyProperty(firewallDeploymentModel: .distributed)
+    static func fullNetworkFirewallPolicyProperty() -> FMS.CfnPolicy.NetworkFirewallPolicyProperty {
+        FMS.CfnPolicy.NetworkFirewallPolicyProperty(firewallDeploymentModel: .distributed)
     }
 
-    static func fullThirdPartyFirewallPolicyProperty() -> CfnPolicy.ThirdPartyFirewallPolicyProperty {
-        CfnPolicy.ThirdPartyFirewallPolicyProperty(firewallDeploymentModel: .distributed)
+    static func fullThirdPartyFirewallPolicyProperty() -> FMS.CfnPolicy.ThirdPartyFirewallPolicyProperty {
+        FMS.CfnPolicy.ThirdPartyFirewallPolicyProperty(firewallDeploymentModel: .distributed)
     }
 
-    static func fullNetworkAclEntrySetProperty() -> CfnPolicy.NetworkAclEntrySetProperty {
-        CfnPolicy.NetworkAclEntrySetProperty(forceRemediateForFirstEntries: boolean, forceRemediateForLastEntries: boolean,
+    static func fullNetworkAclEntrySetProperty() -> FMS.CfnPolicy.NetworkAclEntrySetProperty {
+        FMS.CfnPolicy.NetworkAclEntrySetProperty(forceRemediateForFirstEntries: boolean, forceRemediateForLastEntries: boolean,
             firstEntries: [fullNetworkAclEntryProperty()], lastEntries: [deferred("NetworkAclEntryProperty")])
     }
 
-    static func fullNetworkAclEntryProperty() -> CfnPolicy.NetworkAclEntryProperty {
-        CfnPolicy.NetworkAclEntryProperty(egress: boolean, protocol: text("Protocol"), ruleAction: .allow, cidrBlock: text("CidrBlock"),
+    static func fullNetworkAclEntryProperty() -> FMS.CfnPolicy.NetworkAclEntryProperty {
+        FMS.CfnPolicy.NetworkAclEntryProperty(egress: boolean, protocol: text("Protocol"), ruleAction: .allow, cidrBlock: text("CidrBlock"),
             icmpTypeCode: fullIcmpTypeCodeProperty(), ipv6CidrBlock: text("Ipv6CidrBlock"), portRange: fullPortRangeProperty())
     }
 
-    static func fullIcmpTypeCodeProperty() -> CfnPolicy.IcmpTypeCodeProperty {
-        CfnPolicy.IcmpTypeCodeProperty(code: integer, type: integer)
+    static func fullIcmpTypeCodeProperty() -> FMS.CfnPolicy.IcmpTypeCodeProperty {
+        FMS.CfnPolicy.IcmpTypeCodeProperty(code: integer, type: integer)
     }
 
-    static func fullPortRangeProperty() -> CfnPolicy.PortRangeProperty {
-        CfnPolicy.PortRangeProperty(from: integer, to: integer)
+    static func fullPortRangeProperty() -> FMS.CfnPolicy.PortRangeProperty {
+        FMS.CfnPolicy.PortRangeProperty(from: integer, to: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, excludeResourceTags: boolean, policyName: text("PolicyName"), remediationEnabled: boolean,
+    static func required(_ scope: any Scope, _ id: String) -> FMS.CfnPolicy {
+        FMS.CfnPolicy(scope, id, excludeResourceTags: boolean, policyName: text("PolicyName"), remediationEnabled: boolean,
             securityServicePolicyData: requiredSecurityServicePolicyDataProperty())
     }
 
-    static func requiredSecurityServicePolicyDataProperty() -> CfnPolicy.SecurityServicePolicyDataProperty {
-        CfnPolicy.SecurityServicePolicyDataProperty(type: .waf)
+    static func requiredSecurityServicePolicyDataProperty() -> FMS.CfnPolicy.SecurityServicePolicyDataProperty {
+        FMS.CfnPolicy.SecurityServicePolicyDataProperty(type: .waf)
     }
 
-    static func copy(_ source: CfnPolicy, _ target: CfnPolicy) {
+    static func copy(_ source: FMS.CfnPolicy, _ target: FMS.CfnPolicy) {
         target.deleteAllPolicyResources = source.deleteAllPolicyResources
         target.excludeMap = source.excludeMap
         target.excludeResourceTags = source.excludeResourceTags
@@ -142,7 +142,7 @@ private enum CfnPolicySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: FMS.CfnPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -150,21 +150,21 @@ private enum CfnPolicySample {
 private enum CfnProtocolsListSample {
     static var sample: Sample { Sample("CfnProtocolsListSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProtocolsList {
-        CfnProtocolsList(scope, id, listName: text("ListName"), protocolsList: [text("ProtocolsList")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> FMS.CfnProtocolsList {
+        FMS.CfnProtocolsList(scope, id, listName: text("ListName"), protocolsList: [text("ProtocolsList")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProtocolsList {
-        CfnProtocolsList(scope, id, listName: text("ListName"), protocolsList: [text("ProtocolsList")])
+    static func required(_ scope: any Scope, _ id: String) -> FMS.CfnProtocolsList {
+        FMS.CfnProtocolsList(scope, id, listName: text("ListName"), protocolsList: [text("ProtocolsList")])
     }
 
-    static func copy(_ source: CfnProtocolsList, _ target: CfnProtocolsList) {
+    static func copy(_ source: FMS.CfnProtocolsList, _ target: FMS.CfnProtocolsList) {
         target.listName = source.listName
         target.protocolsList = source.protocolsList
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProtocolsList) -> [SampleAttribute] {
+    static func attributes(_ resource: FMS.CfnProtocolsList) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreateTime), SampleAttribute(resource.attrLastUpdateTime),
             SampleAttribute(resource.attrListId)]
     }
@@ -173,16 +173,16 @@ private enum CfnProtocolsListSample {
 private enum CfnResourceSetSample {
     static var sample: Sample { Sample("CfnResourceSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceSet {
-        CfnResourceSet(scope, id, name: text("Name"), resourceTypeList: [text("ResourceTypeList")], description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> FMS.CfnResourceSet {
+        FMS.CfnResourceSet(scope, id, name: text("Name"), resourceTypeList: [text("ResourceTypeList")], description: text("Description"),
             resources: [text("Resources")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceSet {
-        CfnResourceSet(scope, id, name: text("Name"), resourceTypeList: [text("ResourceTypeList")])
+    static func required(_ scope: any Scope, _ id: String) -> FMS.CfnResourceSet {
+        FMS.CfnResourceSet(scope, id, name: text("Name"), resourceTypeList: [text("ResourceTypeList")])
     }
 
-    static func copy(_ source: CfnResourceSet, _ target: CfnResourceSet) {
+    static func copy(_ source: FMS.CfnResourceSet, _ target: FMS.CfnResourceSet) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.resourceTypeList = source.resourceTypeList
@@ -190,7 +190,7 @@ private enum CfnResourceSetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnResourceSet) -> [SampleAttribute] {
+    static func attributes(_ resource: FMS.CfnResourceSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

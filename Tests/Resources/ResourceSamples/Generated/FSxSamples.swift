@@ -6,20 +6,20 @@ import CDKFSx
 private enum CfnBackupSample {
     static var sample: Sample { Sample("CfnBackupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBackup {
-        CfnBackup(scope, id, fileSystemId: text("FileSystemId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> FSx.CfnBackup {
+        FSx.CfnBackup(scope, id, fileSystemId: text("FileSystemId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBackup {
-        CfnBackup(scope, id, fileSystemId: text("FileSystemId"))
+    static func required(_ scope: any Scope, _ id: String) -> FSx.CfnBackup {
+        FSx.CfnBackup(scope, id, fileSystemId: text("FileSystemId"))
     }
 
-    static func copy(_ source: CfnBackup, _ target: CfnBackup) {
+    static func copy(_ source: FSx.CfnBackup, _ target: FSx.CfnBackup) {
         target.fileSystemId = source.fileSystemId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnBackup) -> [SampleAttribute] {
+    static func attributes(_ resource: FSx.CfnBackup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBackupId), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLifecycle),
             SampleAttribute(resource.attrResourceArn), SampleAttribute(resource.attrType)]
     }
@@ -30,31 +30,31 @@ private enum CfnDataRepositoryAssociationSample {
         Sample("CfnDataRepositoryAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataRepositoryAssociation {
-        CfnDataRepositoryAssociation(scope, id, dataRepositoryPath: text("DataRepositoryPath"), fileSystemId: text("FileSystemId"),
+    static func full(_ scope: any Scope, _ id: String) -> FSx.CfnDataRepositoryAssociation {
+        FSx.CfnDataRepositoryAssociation(scope, id, dataRepositoryPath: text("DataRepositoryPath"), fileSystemId: text("FileSystemId"),
             fileSystemPath: text("FileSystemPath"), batchImportMetaDataOnCreate: boolean, importedFileChunkSize: integer,
             s3: fullS3Property(), tags: [tag])
     }
 
-    static func fullS3Property() -> CfnDataRepositoryAssociation.S3Property {
-        CfnDataRepositoryAssociation.S3Property(autoExportPolicy: fullAutoExportPolicyProperty(),
+    static func fullS3Property() -> FSx.CfnDataRepositoryAssociation.S3Property {
+        FSx.CfnDataRepositoryAssociation.S3Property(autoExportPolicy: fullAutoExportPolicyProperty(),
             autoImportPolicy: fullAutoImportPolicyProperty())
     }
 
-    static func fullAutoExportPolicyProperty() -> CfnDataRepositoryAssociation.AutoExportPolicyProperty {
-        CfnDataRepositoryAssociation.AutoExportPolicyProperty(events: [text("Events")])
+    static func fullAutoExportPolicyProperty() -> FSx.CfnDataRepositoryAssociation.AutoExportPolicyProperty {
+        FSx.CfnDataRepositoryAssociation.AutoExportPolicyProperty(events: [text("Events")])
     }
 
-    static func fullAutoImportPolicyProperty() -> CfnDataRepositoryAssociation.AutoImportPolicyProperty {
-        CfnDataRepositoryAssociation.AutoImportPolicyProperty(events: [text("Events")])
+    static func fullAutoImportPolicyProperty() -> FSx.CfnDataRepositoryAssociation.AutoImportPolicyProperty {
+        FSx.CfnDataRepositoryAssociation.AutoImportPolicyProperty(events: [text("Events")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataRepositoryAssociation {
-        CfnDataRepositoryAssociation(scope, id, dataRepositoryPath: text("DataRepositoryPath"), fileSystemId: text("FileSystemId"),
+    static func required(_ scope: any Scope, _ id: String) -> FSx.CfnDataRepositoryAssociation {
+        FSx.CfnDataRepositoryAssociation(scope, id, dataRepositoryPath: text("DataRepositoryPath"), fileSystemId: text("FileSystemId"),
             fileSystemPath: text("FileSystemPath"))
     }
 
-    static func copy(_ source: CfnDataRepositoryAssociation, _ target: CfnDataRepositoryAssociation) {
+    static func copy(_ source: FSx.CfnDataRepositoryAssociation, _ target: FSx.CfnDataRepositoryAssociation) {
         target.batchImportMetaDataOnCreate = source.batchImportMetaDataOnCreate
         target.dataRepositoryPath = source.dataRepositoryPath
         target.fileSystemId = source.fileSystemId
@@ -64,7 +64,7 @@ private enum CfnDataRepositoryAssociationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataRepositoryAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: FSx.CfnDataRepositoryAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationId), SampleAttribute(resource.attrResourceArn)]
     }
 }
@@ -72,37 +72,38 @@ private enum CfnDataRepositoryAssociationSample {
 private enum CfnFileCacheSample {
     static var sample: Sample { Sample("CfnFileCacheSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFileCache {
-        CfnFileCache(scope, id, fileCacheType: .lustre, fileCacheTypeVersion: text("FileCacheTypeVersion"), storageCapacity: integer,
+    static func full(_ scope: any Scope, _ id: String) -> FSx.CfnFileCache {
+        FSx.CfnFileCache(scope, id, fileCacheType: .lustre, fileCacheTypeVersion: text("FileCacheTypeVersion"), storageCapacity: integer,
             subnetIds: [text("SubnetIds")], copyTagsToDataRepositoryAssociations: boolean,
             dataRepositoryAssociations: [fullDataRepositoryAssociationProperty()], kmsKeyId: text("KmsKeyId"),
             lustreConfiguration: fullLustreConfigurationProperty(), securityGroupIds: [text("SecurityGroupIds")], tags: [tag])
     }
 
-    static func fullDataRepositoryAssociationProperty() -> CfnFileCache.DataRepositoryAssociationProperty {
-        CfnFileCache.DataRepositoryAssociationProperty(dataRepositoryPath: text("DataRepositoryPath"), fileCachePath: text("FileCachePath"))
+    static func fullDataRepositoryAssociationProperty() -> FSx.CfnFileCache.DataRepositoryAssociationProperty {
+        FSx.CfnFileCache.DataRepositoryAssociationProperty(dataRepositoryPath: text("DataRepositoryPath"),
+            fileCachePath: text("FileCachePath"))
     }
 
-    static func fullLustreConfigurationProperty() -> CfnFileCache.LustreConfigurationProperty {
-        CfnFileCache.LustreConfigurationProperty(deploymentType: .cache1, metadataConfiguration: fullMetadataConfigurationProperty(),
+    static func fullLustreConfigurationProperty() -> FSx.CfnFileCache.LustreConfigurationProperty {
+        FSx.CfnFileCache.LustreConfigurationProperty(deploymentType: .cache1, metadataConfiguration: fullMetadataConfigurationProperty(),
             perUnitStorageThroughput: integer, logConfiguration: fullLogConfigurationProperty(), mountName: text("MountName"),
             weeklyMaintenanceStartTime: text("WeeklyMaintenanceStartTime"))
     }
 
-    static func fullMetadataConfigurationProperty() -> CfnFileCache.MetadataConfigurationProperty {
-        CfnFileCache.MetadataConfigurationProperty(storageCapacity: integer)
+    static func fullMetadataConfigurationProperty() -> FSx.CfnFileCache.MetadataConfigurationProperty {
+        FSx.CfnFileCache.MetadataConfigurationProperty(storageCapacity: integer)
     }
 
-    static func fullLogConfigurationProperty() -> CfnFileCache.LogConfigurationProperty {
-        CfnFileCache.LogConfigurationProperty(level: .disabled, destination: text("Destination"))
+    static func fullLogConfigurationProperty() -> FSx.CfnFileCache.LogConfigurationProperty {
+        FSx.CfnFileCache.LogConfigurationProperty(level: .disabled, destination: text("Destination"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFileCache {
-        CfnFileCache(scope, id, fileCacheType: .lustre, fileCacheTypeVersion: text("FileCacheTypeVersion"), storageCapacity: integer,
+    static func required(_ scope: any Scope, _ id: String) -> FSx.CfnFileCache {
+        FSx.CfnFileCache(scope, id, fileCacheType: .lustre, fileCacheTypeVersion: text("FileCacheTypeVersion"), storageCapacity: integer,
             subnetIds: [text("SubnetIds")])
     }
 
-    static func copy(_ source: CfnFileCache, _ target: CfnFileCache) {
+    static func copy(_ source: FSx.CfnFileCache, _ target: FSx.CfnFileCache) {
         target.copyTagsToDataRepositoryAssociations = source.copyTagsToDataRepositoryAssociations
         target.dataRepositoryAssociations = source.dataRepositoryAssociations
         target.fileCacheType = source.fileCacheType
@@ -115,7 +116,7 @@ private enum CfnFileCacheSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFileCache) -> [SampleAttribute] {
+    static func attributes(_ resource: FSx.CfnFileCache) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrDnsName),
             SampleAttribute(resource.attrDataRepositoryAssociationIds), SampleAttribute(resource.attrFileCacheId),
             SampleAttribute(resource.attrLifecycle), SampleAttribute(resource.attrLustreConfigurationLogConfiguration),
@@ -127,8 +128,8 @@ private enum CfnFileCacheSample {
 private enum CfnFileSystemSample {
     static var sample: Sample { Sample("CfnFileSystemSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFileSystem {
-        CfnFileSystem(scope, id, fileSystemType: text("FileSystemType"), subnetIds: [text("SubnetIds")], backupId: text("BackupId"),
+    static func full(_ scope: any Scope, _ id: String) -> FSx.CfnFileSystem {
+        FSx.CfnFileSystem(scope, id, fileSystemType: text("FileSystemType"), subnetIds: [text("SubnetIds")], backupId: text("BackupId"),
             fileSystemTypeVersion: text("FileSystemTypeVersion"), kmsKeyId: text("KmsKeyId"),
             lustreConfiguration: fullLustreConfigurationProperty(), networkType: text("NetworkType"),
             ontapConfiguration: fullOntapConfigurationProperty(), openZfsConfiguration: fullOpenZFSConfigurationProperty(),
@@ -136,8 +137,8 @@ private enum CfnFileSystemSample {
             windowsConfiguration: fullWindowsConfigurationProperty())
     }
 
-    static func fullLustreConfigurationProperty() -> CfnFileSystem.LustreConfigurationProperty {
-        CfnFileSystem.LustreConfigurationProperty(autoImportPolicy: text("AutoImportPolicy"), automaticBackupRetentionDays: integer,
+    static func fullLustreConfigurationProperty() -> FSx.CfnFileSystem.LustreConfigurationProperty {
+        FSx.CfnFileSystem.LustreConfigurationProperty(autoImportPolicy: text("AutoImportPolicy"), automaticBackupRetentionDays: integer,
             copyTagsToBackups: boolean, dailyAutomaticBackupStartTime: text("DailyAutomaticBackupStartTime"),
             dataCompressionType: text("DataCompressionType"), dataReadCacheConfiguration: fullDataReadCacheConfigurationProperty(),
             deploymentType: text("DeploymentType"), driveCacheType: text("DriveCacheType"), efaEnabled: boolean,
@@ -146,8 +147,8 @@ private enum CfnFileSystemSample {
             perUnitStorageThroughput: integer, throughputCapacity: integer, weeklyMaintenanceStartTime: text("WeeklyMaintenanceStartTime"))
     }
 
-    static func fullOntapConfigurationProperty() -> CfnFileSystem.OntapConfigurationProperty {
-        CfnFileSystem.OntapConfigurationProperty(deploymentType: text("DeploymentType"), automaticBackupRetentionDays: integer,
+    static func fullOntapConfigurationProperty() -> FSx.CfnFileSystem.OntapConfigurationProperty {
+        FSx.CfnFileSystem.OntapConfigurationProperty(deploymentType: text("DeploymentType"), automaticBackupRetentionDays: integer,
             dailyAutomaticBackupStartTime: text("DailyAutomaticBackupStartTime"),
             diskIopsConfiguration: fullDiskIopsConfigurationProperty(), endpointIpAddressRange: text("EndpointIpAddressRange"),
             endpointIpv6AddressRange: text("EndpointIpv6AddressRange"), fsxAdminPassword: text("FsxAdminPassword"), haPairs: integer,
@@ -155,8 +156,8 @@ private enum CfnFileSystemSample {
             throughputCapacityPerHaPair: integer, weeklyMaintenanceStartTime: text("WeeklyMaintenanceStartTime"))
     }
 
-    static func fullOpenZFSConfigurationProperty() -> CfnFileSystem.OpenZFSConfigurationProperty {
-        CfnFileSystem.OpenZFSConfigurationProperty(deploymentType: text("DeploymentType"), automaticBackupRetentionDays: integer,
+    static func fullOpenZFSConfigurationProperty() -> FSx.CfnFileSystem.OpenZFSConfigurationProperty {
+        FSx.CfnFileSystem.OpenZFSConfigurationProperty(deploymentType: text("DeploymentType"), automaticBackupRetentionDays: integer,
             copyTagsToBackups: boolean, copyTagsToVolumes: boolean, dailyAutomaticBackupStartTime: text("DailyAutomaticBackupStartTime"),
             diskIopsConfiguration: deferred("DiskIopsConfigurationProperty"), endpointIpAddressRange: text("EndpointIpAddressRange"),
             endpointIpv6AddressRange: text("EndpointIpv6AddressRange"), options: [text("Options")],
@@ -165,8 +166,8 @@ private enum CfnFileSystemSample {
             throughputCapacity: integer, weeklyMaintenanceStartTime: text("WeeklyMaintenanceStartTime"))
     }
 
-    static func fullWindowsConfigurationProperty() -> CfnFileSystem.WindowsConfigurationProperty {
-        CfnFileSystem.WindowsConfigurationProperty(throughputCapacity: integer, activeDirectoryId: text("ActiveDirectoryId"),
+    static func fullWindowsConfigurationProperty() -> FSx.CfnFileSystem.WindowsConfigurationProperty {
+        FSx.CfnFileSystem.WindowsConfigurationProperty(throughputCapacity: integer, activeDirectoryId: text("ActiveDirectoryId"),
             aliases: [text("Aliases")], auditLogConfiguration: fullAuditLogConfigurationProperty(), automaticBackupRetentionDays: integer,
             copyTagsToBackups: boolean, dailyAutomaticBackupStartTime: text("DailyAutomaticBackupStartTime"),
             deploymentType: text("DeploymentType"), diskIopsConfiguration: deferred("DiskIopsConfigurationProperty"),
@@ -175,66 +176,66 @@ private enum CfnFileSystemSample {
             weeklyMaintenanceStartTime: text("WeeklyMaintenanceStartTime"))
     }
 
-    static func fullDataReadCacheConfigurationProperty() -> CfnFileSystem.DataReadCacheConfigurationProperty {
-        CfnFileSystem.DataReadCacheConfigurationProperty(sizeGiB: integer, sizingMode: text("SizingMode"))
+    static func fullDataReadCacheConfigurationProperty() -> FSx.CfnFileSystem.DataReadCacheConfigurationProperty {
+        FSx.CfnFileSystem.DataReadCacheConfigurationProperty(sizeGiB: integer, sizingMode: text("SizingMode"))
     }
 
-    static func fullLogConfigurationProperty() -> CfnFileSystem.LogConfigurationProperty {
-        CfnFileSystem.LogConfigurationProperty(level: text("Level"), destination: text("Destination"))
+    static func fullLogConfigurationProperty() -> FSx.CfnFileSystem.LogConfigurationProperty {
+        FSx.CfnFileSystem.LogConfigurationProperty(level: text("Level"), destination: text("Destination"))
     }
 
-    static func fullMetadataConfigurationProperty() -> CfnFileSystem.MetadataConfigurationProperty {
-        CfnFileSystem.MetadataConfigurationProperty(iops: integer, mode: text("Mode"))
+    static func fullMetadataConfigurationProperty() -> FSx.CfnFileSystem.MetadataConfigurationProperty {
+        FSx.CfnFileSystem.MetadataConfigurationProperty(iops: integer, mode: text("Mode"))
     }
 
-    static func fullDiskIopsConfigurationProperty() -> CfnFileSystem.DiskIopsConfigurationProperty {
-        CfnFileSystem.DiskIopsConfigurationProperty(iops: integer, mode: text("Mode"))
+    static func fullDiskIopsConfigurationProperty() -> FSx.CfnFileSystem.DiskIopsConfigurationProperty {
+        FSx.CfnFileSystem.DiskIopsConfigurationProperty(iops: integer, mode: text("Mode"))
     }
 
-    static func fullReadCacheConfigurationProperty() -> CfnFileSystem.ReadCacheConfigurationProperty {
-        CfnFileSystem.ReadCacheConfigurationProperty(sizeGiB: integer, sizingMode: text("SizingMode"))
+    static func fullReadCacheConfigurationProperty() -> FSx.CfnFileSystem.ReadCacheConfigurationProperty {
+        FSx.CfnFileSystem.ReadCacheConfigurationProperty(sizeGiB: integer, sizingMode: text("SizingMode"))
     }
 
-    static func fullRootVolumeConfigurationProperty() -> CfnFileSystem.RootVolumeConfigurationProperty {
-        CfnFileSystem.RootVolumeConfigurationProperty(copyTagsToSnapshots: boolean, dataCompressionType: text("DataCompressionType"),
+    static func fullRootVolumeConfigurationProperty() -> FSx.CfnFileSystem.RootVolumeConfigurationProperty {
+        FSx.CfnFileSystem.RootVolumeConfigurationProperty(copyTagsToSnapshots: boolean, dataCompressionType: text("DataCompressionType"),
             nfsExports: [fullNfsExportsProperty()], readOnly: boolean, recordSizeKiB: integer,
             userAndGroupQuotas: [fullUserAndGroupQuotasProperty()])
     }
 
-    static func fullAuditLogConfigurationProperty() -> CfnFileSystem.AuditLogConfigurationProperty {
-        CfnFileSystem.AuditLogConfigurationProperty(fileAccessAuditLogLevel: text("FileAccessAuditLogLevel"),
+    static func fullAuditLogConfigurationProperty() -> FSx.CfnFileSystem.AuditLogConfigurationProperty {
+        FSx.CfnFileSystem.AuditLogConfigurationProperty(fileAccessAuditLogLevel: text("FileAccessAuditLogLevel"),
             fileShareAccessAuditLogLevel: text("FileShareAccessAuditLogLevel"), auditLogDestination: text("AuditLogDestination"))
     }
 
-    static func fullFsrmConfigurationProperty() -> CfnFileSystem.FsrmConfigurationProperty {
-        CfnFileSystem.FsrmConfigurationProperty(fsrmServiceEnabled: boolean, eventLogDestination: text("EventLogDestination"))
+    static func fullFsrmConfigurationProperty() -> FSx.CfnFileSystem.FsrmConfigurationProperty {
+        FSx.CfnFileSystem.FsrmConfigurationProperty(fsrmServiceEnabled: boolean, eventLogDestination: text("EventLogDestination"))
     }
 
-    static func fullSelfManagedActiveDirectoryConfigurationProperty() -> CfnFileSystem.SelfManagedActiveDirectoryConfigurationProperty {
-        CfnFileSystem.SelfManagedActiveDirectoryConfigurationProperty(dnsIps: [text("DnsIps")],
+    static func fullSelfManagedActiveDirectoryConfigurationProperty() -> FSx.CfnFileSystem.SelfManagedActiveDirectoryConfigurationProperty {
+        FSx.CfnFileSystem.SelfManagedActiveDirectoryConfigurationProperty(dnsIps: [text("DnsIps")],
             domainJoinServiceAccountSecret: text("DomainJoinServiceAccountSecret"), domainName: text("DomainName"),
             fileSystemAdministratorsGroup: text("FileSystemAdministratorsGroup"),
             organizationalUnitDistinguishedName: text("OrganizationalUnitDistinguishedName"), password: text("Password"),
             userName: text("UserName"))
     }
 
-    static func fullNfsExportsProperty() -> CfnFileSystem.NfsExportsProperty {
-        CfnFileSystem.NfsExportsProperty(clientConfigurations: [fullClientConfigurationsProperty()])
+    static func fullNfsExportsProperty() -> FSx.CfnFileSystem.NfsExportsProperty {
+        FSx.CfnFileSystem.NfsExportsProperty(clientConfigurations: [fullClientConfigurationsProperty()])
     }
 
-    static func fullUserAndGroupQuotasProperty() -> CfnFileSystem.UserAndGroupQuotasProperty {
-        CfnFileSystem.UserAndGroupQuotasProperty(id: integer, storageCapacityQuotaGiB: integer, type: text("Type"))
+    static func fullUserAndGroupQuotasProperty() -> FSx.CfnFileSystem.UserAndGroupQuotasProperty {
+        FSx.CfnFileSystem.UserAndGroupQuotasProperty(id: integer, storageCapacityQuotaGiB: integer, type: text("Type"))
     }
 
-    static func fullClientConfigurationsProperty() -> CfnFileSystem.ClientConfigurationsProperty {
-        CfnFileSystem.ClientConfigurationsProperty(clients: text("Clients"), options: [text("Options")])
+    static func fullClientConfigurationsProperty() -> FSx.CfnFileSystem.ClientConfigurationsProperty {
+        FSx.CfnFileSystem.ClientConfigurationsProperty(clients: text("Clients"), options: [text("Options")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFileSystem {
-        CfnFileSystem(scope, id, fileSystemType: text("FileSystemType"), subnetIds: [text("SubnetIds")])
+    static func required(_ scope: any Scope, _ id: String) -> FSx.CfnFileSystem {
+        FSx.CfnFileSystem(scope, id, fileSystemType: text("FileSystemType"), subnetIds: [text("SubnetIds")])
     }
 
-    static func copy(_ source: CfnFileSystem, _ target: CfnFileSystem) {
+    static func copy(_ source: FSx.CfnFileSystem, _ target: FSx.CfnFileSystem) {
         target.backupId = source.backupId
         target.fileSystemType = source.fileSystemType
         target.fileSystemTypeVersion = source.fileSystemTypeVersion
@@ -251,7 +252,7 @@ private enum CfnFileSystemSample {
         target.windowsConfiguration = source.windowsConfiguration
     }
 
-    static func attributes(_ resource: CfnFileSystem) -> [SampleAttribute] {
+    static func attributes(_ resource: FSx.CfnFileSystem) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDnsName), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLustreMountName),
             SampleAttribute(resource.attrResourceArn), SampleAttribute(resource.attrRootVolumeId)]
     }
@@ -262,62 +263,62 @@ private enum CfnS3AccessPointAttachmentSample {
         Sample("CfnS3AccessPointAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnS3AccessPointAttachment {
-        CfnS3AccessPointAttachment(scope, id, name: text("Name"), type: .openzfs,
+    static func full(_ scope: any Scope, _ id: String) -> FSx.CfnS3AccessPointAttachment {
+        FSx.CfnS3AccessPointAttachment(scope, id, name: text("Name"), type: .openzfs,
             ontapConfiguration: fullS3AccessPointOntapConfigurationProperty(),
             openZfsConfiguration: fullS3AccessPointOpenZFSConfigurationProperty(), s3AccessPoint: fullS3AccessPointProperty())
     }
 
-    static func fullS3AccessPointOntapConfigurationProperty() -> CfnS3AccessPointAttachment.S3AccessPointOntapConfigurationProperty {
-        CfnS3AccessPointAttachment.S3AccessPointOntapConfigurationProperty(fileSystemIdentity: fullOntapFileSystemIdentityProperty(),
+    static func fullS3AccessPointOntapConfigurationProperty() -> FSx.CfnS3AccessPointAttachment.S3AccessPointOntapConfigurationProperty {
+        FSx.CfnS3AccessPointAttachment.S3AccessPointOntapConfigurationProperty(fileSystemIdentity: fullOntapFileSystemIdentityProperty(),
             volumeId: text("VolumeId"))
     }
 
-    static func fullS3AccessPointOpenZFSConfigurationProperty() -> CfnS3AccessPointAttachment.S3AccessPointOpenZFSConfigurationProperty {
-        CfnS3AccessPointAttachment.S3AccessPointOpenZFSConfigurationProperty(fileSystemIdentity: fullOpenZFSFileSystemIdentityProperty(),
-            volumeId: text("VolumeId"))
+    static func fullS3AccessPointOpenZFSConfigurationProperty() -> FSx.CfnS3AccessPointAttachment.S3AccessPointOpenZFSConfigurationProperty {
+        FSx.CfnS3AccessPointAttachment.S3AccessPointOpenZFSConfigurationProperty(
+            fileSystemIdentity: fullOpenZFSFileSystemIdentityProperty(), volumeId: text("VolumeId"))
     }
 
-    static func fullS3AccessPointProperty() -> CfnS3AccessPointAttachment.S3AccessPointProperty {
-        CfnS3AccessPointAttachment.S3AccessPointProperty(alias: text("Alias"), policy: AnyValue(reinterpreting: anything as AnyValue),
+    static func fullS3AccessPointProperty() -> FSx.CfnS3AccessPointAttachment.S3AccessPointProperty {
+        FSx.CfnS3AccessPointAttachment.S3AccessPointProperty(alias: text("Alias"), policy: AnyValue(reinterpreting: anything as AnyValue),
             resourceArn: text("ResourceARN"), vpcConfiguration: fullS3AccessPointVpcConfigurationProperty())
     }
 
-    static func fullOntapFileSystemIdentityProperty() -> CfnS3AccessPointAttachment.OntapFileSystemIdentityProperty {
-        CfnS3AccessPointAttachment.OntapFileSystemIdentityProperty(type: .unix, unixUser: fullOntapUnixFileSystemUserProperty(),
+    static func fullOntapFileSystemIdentityProperty() -> FSx.CfnS3AccessPointAttachment.OntapFileSystemIdentityProperty {
+        FSx.CfnS3AccessPointAttachment.OntapFileSystemIdentityProperty(type: .unix, unixUser: fullOntapUnixFileSystemUserProperty(),
             windowsUser: fullOntapWindowsFileSystemUserProperty())
     }
 
-    static func fullOpenZFSFileSystemIdentityProperty() -> CfnS3AccessPointAttachment.OpenZFSFileSystemIdentityProperty {
-        CfnS3AccessPointAttachment.OpenZFSFileSystemIdentityProperty(posixUser: fullOpenZFSPosixFileSystemUserProperty(), type: .posix)
+    static func fullOpenZFSFileSystemIdentityProperty() -> FSx.CfnS3AccessPointAttachment.OpenZFSFileSystemIdentityProperty {
+        FSx.CfnS3AccessPointAttachment.OpenZFSFileSystemIdentityProperty(posixUser: fullOpenZFSPosixFileSystemUserProperty(), type: .posix)
     }
 
-    static func fullS3AccessPointVpcConfigurationProperty() -> CfnS3AccessPointAttachment.S3AccessPointVpcConfigurationProperty {
-        CfnS3AccessPointAttachment.S3AccessPointVpcConfigurationProperty(vpcId: text("VpcId"))
+    static func fullS3AccessPointVpcConfigurationProperty() -> FSx.CfnS3AccessPointAttachment.S3AccessPointVpcConfigurationProperty {
+        FSx.CfnS3AccessPointAttachment.S3AccessPointVpcConfigurationProperty(vpcId: text("VpcId"))
     }
 
-    static func fullOntapUnixFileSystemUserProperty() -> CfnS3AccessPointAttachment.OntapUnixFileSystemUserProperty {
-        CfnS3AccessPointAttachment.OntapUnixFileSystemUserProperty(name: text("Name"))
+    static func fullOntapUnixFileSystemUserProperty() -> FSx.CfnS3AccessPointAttachment.OntapUnixFileSystemUserProperty {
+        FSx.CfnS3AccessPointAttachment.OntapUnixFileSystemUserProperty(name: text("Name"))
     }
 
-    static func fullOntapWindowsFileSystemUserProperty() -> CfnS3AccessPointAttachment.OntapWindowsFileSystemUserProperty {
-        CfnS3AccessPointAttachment.OntapWindowsFileSystemUserProperty(name: text("Name"))
+    static func fullOntapWindowsFileSystemUserProperty() -> FSx.CfnS3AccessPointAttachment.OntapWindowsFileSystemUserProperty {
+        FSx.CfnS3AccessPointAttachment.OntapWindowsFileSystemUserProperty(name: text("Name"))
     }
 
-    static func fullOpenZFSPosixFileSystemUserProperty() -> CfnS3AccessPointAttachment.OpenZFSPosixFileSystemUserProperty {
-        CfnS3AccessPointAttachment.OpenZFSPosixFileSystemUserProperty(gid: number, uid: number,
+    static func fullOpenZFSPosixFileSystemUserProperty() -> FSx.CfnS3AccessPointAttachment.OpenZFSPosixFileSystemUserProperty {
+        FSx.CfnS3AccessPointAttachment.OpenZFSPosixFileSystemUserProperty(gid: number, uid: number,
             secondaryGids: [fullFileSystemGIDProperty()])
     }
 
-    static func fullFileSystemGIDProperty() -> CfnS3AccessPointAttachment.FileSystemGIDProperty {
-        CfnS3AccessPointAttachment.FileSystemGIDProperty(gid: number)
+    static func fullFileSystemGIDProperty() -> FSx.CfnS3AccessPointAttachment.FileSystemGIDProperty {
+        FSx.CfnS3AccessPointAttachment.FileSystemGIDProperty(gid: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnS3AccessPointAttachment {
-        CfnS3AccessPointAttachment(scope, id, name: text("Name"), type: .openzfs)
+    static func required(_ scope: any Scope, _ id: String) -> FSx.CfnS3AccessPointAttachment {
+        FSx.CfnS3AccessPointAttachment(scope, id, name: text("Name"), type: .openzfs)
     }
 
-    static func copy(_ source: CfnS3AccessPointAttachment, _ target: CfnS3AccessPointAttachment) {
+    static func copy(_ source: FSx.CfnS3AccessPointAttachment, _ target: FSx.CfnS3AccessPointAttachment) {
         target.name = source.name
         target.ontapConfiguration = source.ontapConfiguration
         target.openZfsConfiguration = source.openZfsConfiguration
@@ -325,7 +326,7 @@ private enum CfnS3AccessPointAttachmentSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnS3AccessPointAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: FSx.CfnS3AccessPointAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLifecycle), SampleAttribute(resource.attrS3AccessPointAlias),
             SampleAttribute(resource.attrS3AccessPointResourceArn)]
     }
@@ -334,21 +335,21 @@ private enum CfnS3AccessPointAttachmentSample {
 private enum CfnSnapshotSample {
     static var sample: Sample { Sample("CfnSnapshotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSnapshot {
-        CfnSnapshot(scope, id, name: text("Name"), volumeId: text("VolumeId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> FSx.CfnSnapshot {
+        FSx.CfnSnapshot(scope, id, name: text("Name"), volumeId: text("VolumeId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSnapshot {
-        CfnSnapshot(scope, id, name: text("Name"), volumeId: text("VolumeId"))
+    static func required(_ scope: any Scope, _ id: String) -> FSx.CfnSnapshot {
+        FSx.CfnSnapshot(scope, id, name: text("Name"), volumeId: text("VolumeId"))
     }
 
-    static func copy(_ source: CfnSnapshot, _ target: CfnSnapshot) {
+    static func copy(_ source: FSx.CfnSnapshot, _ target: FSx.CfnSnapshot) {
         target.name = source.name
         target.tagsProperty = source.tagsProperty
         target.volumeId = source.volumeId
     }
 
-    static func attributes(_ resource: CfnSnapshot) -> [SampleAttribute] {
+    static func attributes(_ resource: FSx.CfnSnapshot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrResourceArn)]
     }
 }
@@ -358,30 +359,30 @@ private enum CfnStorageVirtualMachineSample {
         Sample("CfnStorageVirtualMachineSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStorageVirtualMachine {
-        CfnStorageVirtualMachine(scope, id, fileSystemId: text("FileSystemId"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> FSx.CfnStorageVirtualMachine {
+        FSx.CfnStorageVirtualMachine(scope, id, fileSystemId: text("FileSystemId"), name: text("Name"),
             activeDirectoryConfiguration: fullActiveDirectoryConfigurationProperty(),
             rootVolumeSecurityStyle: text("RootVolumeSecurityStyle"), svmAdminPassword: text("SvmAdminPassword"), tags: [tag])
     }
 
-    static func fullActiveDirectoryConfigurationProperty() -> CfnStorageVirtualMachine.ActiveDirectoryConfigurationProperty {
-        CfnStorageVirtualMachine.ActiveDirectoryConfigurationProperty(netBiosName: text("NetBiosName"),
+    static func fullActiveDirectoryConfigurationProperty() -> FSx.CfnStorageVirtualMachine.ActiveDirectoryConfigurationProperty {
+        FSx.CfnStorageVirtualMachine.ActiveDirectoryConfigurationProperty(netBiosName: text("NetBiosName"),
             selfManagedActiveDirectoryConfiguration: fullSelfManagedActiveDirectoryConfigurationProperty())
     }
 
-    static func fullSelfManagedActiveDirectoryConfigurationProperty() -> CfnStorageVirtualMachine.SelfManagedActiveDirectoryConfigurationProperty {
-        CfnStorageVirtualMachine.SelfManagedActiveDirectoryConfigurationProperty(dnsIps: [text("DnsIps")],
+    static func fullSelfManagedActiveDirectoryConfigurationProperty() -> FSx.CfnStorageVirtualMachine.SelfManagedActiveDirectoryConfigurationProperty {
+        FSx.CfnStorageVirtualMachine.SelfManagedActiveDirectoryConfigurationProperty(dnsIps: [text("DnsIps")],
             domainJoinServiceAccountSecret: text("DomainJoinServiceAccountSecret"), domainName: text("DomainName"),
             fileSystemAdministratorsGroup: text("FileSystemAdministratorsGroup"),
             organizationalUnitDistinguishedName: text("OrganizationalUnitDistinguishedName"), password: text("Password"),
             userName: text("UserName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStorageVirtualMachine {
-        CfnStorageVirtualMachine(scope, id, fileSystemId: text("FileSystemId"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> FSx.CfnStorageVirtualMachine {
+        FSx.CfnStorageVirtualMachine(scope, id, fileSystemId: text("FileSystemId"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnStorageVirtualMachine, _ target: CfnStorageVirtualMachine) {
+    static func copy(_ source: FSx.CfnStorageVirtualMachine, _ target: FSx.CfnStorageVirtualMachine) {
         target.activeDirectoryConfiguration = source.activeDirectoryConfiguration
         target.fileSystemId = source.fileSystemId
         target.name = source.name
@@ -390,7 +391,7 @@ private enum CfnStorageVirtualMachineSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStorageVirtualMachine) -> [SampleAttribute] {
+    static func attributes(_ resource: FSx.CfnStorageVirtualMachine) -> [SampleAttribute] {
         [SampleAttribute(resource.attrResourceArn), SampleAttribute(resource.attrStorageVirtualMachineId),
             SampleAttribute(resource.attrUuid)]
     }
@@ -399,13 +400,13 @@ private enum CfnStorageVirtualMachineSample {
 private enum CfnVolumeSample {
     static var sample: Sample { Sample("CfnVolumeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVolume {
-        CfnVolume(scope, id, name: text("Name"), backupId: text("BackupId"), ontapConfiguration: fullOntapConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> FSx.CfnVolume {
+        FSx.CfnVolume(scope, id, name: text("Name"), backupId: text("BackupId"), ontapConfiguration: fullOntapConfigurationProperty(),
             openZfsConfiguration: fullOpenZFSConfigurationProperty(), tags: [tag], volumeType: text("VolumeType"))
     }
 
-    static func fullOntapConfigurationProperty() -> CfnVolume.OntapConfigurationProperty {
-        CfnVolume.OntapConfigurationProperty(storageVirtualMachineId: text("StorageVirtualMachineId"),
+    static func fullOntapConfigurationProperty() -> FSx.CfnVolume.OntapConfigurationProperty {
+        FSx.CfnVolume.OntapConfigurationProperty(storageVirtualMachineId: text("StorageVirtualMachineId"),
             aggregateConfiguration: fullAggregateConfigurationProperty(), copyTagsToBackups: text("CopyTagsToBackups"),
             junctionPath: text("JunctionPath"), ontapVolumeType: text("OntapVolumeType"), securityStyle: text("SecurityStyle"),
             sizeInBytes: text("SizeInBytes"), sizeInMegabytes: text("SizeInMegabytes"),
@@ -414,61 +415,61 @@ private enum CfnVolumeSample {
             volumeStyle: text("VolumeStyle"))
     }
 
-    static func fullOpenZFSConfigurationProperty() -> CfnVolume.OpenZFSConfigurationProperty {
-        CfnVolume.OpenZFSConfigurationProperty(parentVolumeId: text("ParentVolumeId"), copyTagsToSnapshots: boolean,
+    static func fullOpenZFSConfigurationProperty() -> FSx.CfnVolume.OpenZFSConfigurationProperty {
+        FSx.CfnVolume.OpenZFSConfigurationProperty(parentVolumeId: text("ParentVolumeId"), copyTagsToSnapshots: boolean,
             dataCompressionType: text("DataCompressionType"), nfsExports: [fullNfsExportsProperty()], options: [text("Options")],
             originSnapshot: fullOriginSnapshotProperty(), readOnly: boolean, recordSizeKiB: integer, storageCapacityQuotaGiB: integer,
             storageCapacityReservationGiB: integer, userAndGroupQuotas: [fullUserAndGroupQuotasProperty()])
     }
 
-    static func fullAggregateConfigurationProperty() -> CfnVolume.AggregateConfigurationProperty {
-        CfnVolume.AggregateConfigurationProperty(aggregates: [text("Aggregates")], constituentsPerAggregate: integer)
+    static func fullAggregateConfigurationProperty() -> FSx.CfnVolume.AggregateConfigurationProperty {
+        FSx.CfnVolume.AggregateConfigurationProperty(aggregates: [text("Aggregates")], constituentsPerAggregate: integer)
     }
 
-    static func fullSnaplockConfigurationProperty() -> CfnVolume.SnaplockConfigurationProperty {
-        CfnVolume.SnaplockConfigurationProperty(snaplockType: text("SnaplockType"), auditLogVolume: text("AuditLogVolume"),
+    static func fullSnaplockConfigurationProperty() -> FSx.CfnVolume.SnaplockConfigurationProperty {
+        FSx.CfnVolume.SnaplockConfigurationProperty(snaplockType: text("SnaplockType"), auditLogVolume: text("AuditLogVolume"),
             autocommitPeriod: fullAutocommitPeriodProperty(), privilegedDelete: text("PrivilegedDelete"),
             retentionPeriod: fullSnaplockRetentionPeriodProperty(), volumeAppendModeEnabled: text("VolumeAppendModeEnabled"))
     }
 
-    static func fullTieringPolicyProperty() -> CfnVolume.TieringPolicyProperty {
-        CfnVolume.TieringPolicyProperty(coolingPeriod: integer, name: text("Name"))
+    static func fullTieringPolicyProperty() -> FSx.CfnVolume.TieringPolicyProperty {
+        FSx.CfnVolume.TieringPolicyProperty(coolingPeriod: integer, name: text("Name"))
     }
 
-    static func fullNfsExportsProperty() -> CfnVolume.NfsExportsProperty {
-        CfnVolume.NfsExportsProperty(clientConfigurations: [fullClientConfigurationsProperty()])
+    static func fullNfsExportsProperty() -> FSx.CfnVolume.NfsExportsProperty {
+        FSx.CfnVolume.NfsExportsProperty(clientConfigurations: [fullClientConfigurationsProperty()])
     }
 
-    static func fullOriginSnapshotProperty() -> CfnVolume.OriginSnapshotProperty {
-        CfnVolume.OriginSnapshotProperty(copyStrategy: text("CopyStrategy"), snapshotArn: text("SnapshotARN"))
+    static func fullOriginSnapshotProperty() -> FSx.CfnVolume.OriginSnapshotProperty {
+        FSx.CfnVolume.OriginSnapshotProperty(copyStrategy: text("CopyStrategy"), snapshotArn: text("SnapshotARN"))
     }
 
-    static func fullUserAndGroupQuotasProperty() -> CfnVolume.UserAndGroupQuotasProperty {
-        CfnVolume.UserAndGroupQuotasProperty(id: integer, storageCapacityQuotaGiB: integer, type: text("Type"))
+    static func fullUserAndGroupQuotasProperty() -> FSx.CfnVolume.UserAndGroupQuotasProperty {
+        FSx.CfnVolume.UserAndGroupQuotasProperty(id: integer, storageCapacityQuotaGiB: integer, type: text("Type"))
     }
 
-    static func fullAutocommitPeriodProperty() -> CfnVolume.AutocommitPeriodProperty {
-        CfnVolume.AutocommitPeriodProperty(type: text("Type"), value: integer)
+    static func fullAutocommitPeriodProperty() -> FSx.CfnVolume.AutocommitPeriodProperty {
+        FSx.CfnVolume.AutocommitPeriodProperty(type: text("Type"), value: integer)
     }
 
-    static func fullSnaplockRetentionPeriodProperty() -> CfnVolume.SnaplockRetentionPeriodProperty {
-        CfnVolume.SnaplockRetentionPeriodProperty(defaultRetention: fullRetentionPeriodProperty(),
+    static func fullSnaplockRetentionPeriodProperty() -> FSx.CfnVolume.SnaplockRetentionPeriodProperty {
+        FSx.CfnVolume.SnaplockRetentionPeriodProperty(defaultRetention: fullRetentionPeriodProperty(),
             maximumRetention: deferred("RetentionPeriodProperty"), minimumRetention: deferred("RetentionPeriodProperty"))
     }
 
-    static func fullClientConfigurationsProperty() -> CfnVolume.ClientConfigurationsProperty {
-        CfnVolume.ClientConfigurationsProperty(clients: text("Clients"), options: [text("Options")])
+    static func fullClientConfigurationsProperty() -> FSx.CfnVolume.ClientConfigurationsProperty {
+        FSx.CfnVolume.ClientConfigurationsProperty(clients: text("Clients"), options: [text("Options")])
     }
 
-    static func fullRetentionPeriodProperty() -> CfnVolume.RetentionPeriodProperty {
-        CfnVolume.RetentionPeriodProperty(type: text("Type"), value: integer)
+    static func fullRetentionPeriodProperty() -> FSx.CfnVolume.RetentionPeriodProperty {
+        FSx.CfnVolume.RetentionPeriodProperty(type: text("Type"), value: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVolume {
-        CfnVolume(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> FSx.CfnVolume {
+        FSx.CfnVolume(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnVolume, _ target: CfnVolume) {
+    static func copy(_ source: FSx.CfnVolume, _ target: FSx.CfnVolume) {
         target.backupId = source.backupId
         target.name = source.name
         target.ontapConfiguration = source.ontapConfiguration
@@ -477,7 +478,7 @@ private enum CfnVolumeSample {
         target.volumeType = source.volumeType
     }
 
-    static func attributes(_ resource: CfnVolume) -> [SampleAttribute] {
+    static func attributes(_ resource: FSx.CfnVolume) -> [SampleAttribute] {
         [SampleAttribute(resource.attrResourceArn), SampleAttribute(resource.attrUuid), SampleAttribute(resource.attrVolumeId)]
     }
 }

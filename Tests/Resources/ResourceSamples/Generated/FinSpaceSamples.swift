@@ -6,33 +6,33 @@ import CDKFinSpace
 private enum CfnEnvironmentSample {
     static var sample: Sample { Sample("CfnEnvironmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, name: text("Name"), dataBundles: [text("DataBundles")], description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> FinSpace.CfnEnvironment {
+        FinSpace.CfnEnvironment(scope, id, name: text("Name"), dataBundles: [text("DataBundles")], description: text("Description"),
             federationMode: .local, federationParameters: fullFederationParametersProperty(), kmsKeyId: text("KmsKeyId"),
             superuserParameters: fullSuperuserParametersProperty(), tags: [tag])
     }
 
-    static func fullFederationParametersProperty() -> CfnEnvironment.FederationParametersProperty {
-        CfnEnvironment.FederationParametersProperty(applicationCallBackUrl: text("ApplicationCallBackURL"),
+    static func fullFederationParametersProperty() -> FinSpace.CfnEnvironment.FederationParametersProperty {
+        FinSpace.CfnEnvironment.FederationParametersProperty(applicationCallBackUrl: text("ApplicationCallBackURL"),
             attributeMap: [fullAttributeMapItemsProperty()], federationProviderName: text("FederationProviderName"),
             federationUrn: text("FederationURN"), samlMetadataDocument: text("SamlMetadataDocument"),
             samlMetadataUrl: text("SamlMetadataURL"))
     }
 
-    static func fullSuperuserParametersProperty() -> CfnEnvironment.SuperuserParametersProperty {
-        CfnEnvironment.SuperuserParametersProperty(emailAddress: text("EmailAddress"), firstName: text("FirstName"),
+    static func fullSuperuserParametersProperty() -> FinSpace.CfnEnvironment.SuperuserParametersProperty {
+        FinSpace.CfnEnvironment.SuperuserParametersProperty(emailAddress: text("EmailAddress"), firstName: text("FirstName"),
             lastName: text("LastName"))
     }
 
-    static func fullAttributeMapItemsProperty() -> CfnEnvironment.AttributeMapItemsProperty {
-        CfnEnvironment.AttributeMapItemsProperty(key: text("Key"), value: text("Value"))
+    static func fullAttributeMapItemsProperty() -> FinSpace.CfnEnvironment.AttributeMapItemsProperty {
+        FinSpace.CfnEnvironment.AttributeMapItemsProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> FinSpace.CfnEnvironment {
+        FinSpace.CfnEnvironment(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnEnvironment, _ target: CfnEnvironment) {
+    static func copy(_ source: FinSpace.CfnEnvironment, _ target: FinSpace.CfnEnvironment) {
         target[property: "DataBundles"] = source[property: "DataBundles"] as AnyValue?
         target.descriptionProperty = source.descriptionProperty
         target.federationMode = source.federationMode
@@ -43,7 +43,7 @@ private enum CfnEnvironmentSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEnvironment) -> [SampleAttribute] {
+    static func attributes(_ resource: FinSpace.CfnEnvironment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAwsAccountId), SampleAttribute(resource.attrDedicatedServiceAccountId),
             SampleAttribute(resource.attrEnvironmentArn), SampleAttribute(resource.attrEnvironmentId),
             SampleAttribute(resource.attrEnvironmentUrl), SampleAttribute(resource.attrSageMakerStudioDomainUrl),

@@ -6,38 +6,38 @@ import CDKForecast
 private enum CfnDatasetSample {
     static var sample: Sample { Sample("CfnDatasetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, datasetName: text("DatasetName"), datasetType: .targetTimeSeries, domain: .retail,
+    static func full(_ scope: any Scope, _ id: String) -> Forecast.CfnDataset {
+        Forecast.CfnDataset(scope, id, datasetName: text("DatasetName"), datasetType: .targetTimeSeries, domain: .retail,
             schema: fullSchemaProperty(), dataFrequency: text("DataFrequency"), encryptionConfig: fullEncryptionConfigProperty(),
             tags: [fullTagsItemsProperty()])
     }
 
-    static func fullSchemaProperty() -> CfnDataset.SchemaProperty {
-        CfnDataset.SchemaProperty(attributes: [fullAttributesItemsProperty()])
+    static func fullSchemaProperty() -> Forecast.CfnDataset.SchemaProperty {
+        Forecast.CfnDataset.SchemaProperty(attributes: [fullAttributesItemsProperty()])
     }
 
-    static func fullEncryptionConfigProperty() -> CfnDataset.EncryptionConfigProperty {
-        CfnDataset.EncryptionConfigProperty(kmsKeyArn: text("KmsKeyArn"), roleArn: text("RoleArn"))
+    static func fullEncryptionConfigProperty() -> Forecast.CfnDataset.EncryptionConfigProperty {
+        Forecast.CfnDataset.EncryptionConfigProperty(kmsKeyArn: text("KmsKeyArn"), roleArn: text("RoleArn"))
     }
 
-    static func fullTagsItemsProperty() -> CfnDataset.TagsItemsProperty {
-        CfnDataset.TagsItemsProperty(key: text("Key"), value: text("Value"))
+    static func fullTagsItemsProperty() -> Forecast.CfnDataset.TagsItemsProperty {
+        Forecast.CfnDataset.TagsItemsProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullAttributesItemsProperty() -> CfnDataset.AttributesItemsProperty {
-        CfnDataset.AttributesItemsProperty(attributeName: text("AttributeName"), attributeType: .string)
+    static func fullAttributesItemsProperty() -> Forecast.CfnDataset.AttributesItemsProperty {
+        Forecast.CfnDataset.AttributesItemsProperty(attributeName: text("AttributeName"), attributeType: .string)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, datasetName: text("DatasetName"), datasetType: .targetTimeSeries, domain: .retail,
+    static func required(_ scope: any Scope, _ id: String) -> Forecast.CfnDataset {
+        Forecast.CfnDataset(scope, id, datasetName: text("DatasetName"), datasetType: .targetTimeSeries, domain: .retail,
             schema: requiredSchemaProperty())
     }
 
-    static func requiredSchemaProperty() -> CfnDataset.SchemaProperty {
-        CfnDataset.SchemaProperty()
+    static func requiredSchemaProperty() -> Forecast.CfnDataset.SchemaProperty {
+        Forecast.CfnDataset.SchemaProperty()
     }
 
-    static func copy(_ source: CfnDataset, _ target: CfnDataset) {
+    static func copy(_ source: Forecast.CfnDataset, _ target: Forecast.CfnDataset) {
         target.dataFrequency = source.dataFrequency
         target.datasetName = source.datasetName
         target.datasetType = source.datasetType
@@ -47,7 +47,7 @@ private enum CfnDatasetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataset) -> [SampleAttribute] {
+    static func attributes(_ resource: Forecast.CfnDataset) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -55,23 +55,23 @@ private enum CfnDatasetSample {
 private enum CfnDatasetGroupSample {
     static var sample: Sample { Sample("CfnDatasetGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDatasetGroup {
-        CfnDatasetGroup(scope, id, datasetGroupName: text("DatasetGroupName"), domain: .retail, datasetArns: [text("DatasetArns")],
+    static func full(_ scope: any Scope, _ id: String) -> Forecast.CfnDatasetGroup {
+        Forecast.CfnDatasetGroup(scope, id, datasetGroupName: text("DatasetGroupName"), domain: .retail, datasetArns: [text("DatasetArns")],
             tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDatasetGroup {
-        CfnDatasetGroup(scope, id, datasetGroupName: text("DatasetGroupName"), domain: .retail)
+    static func required(_ scope: any Scope, _ id: String) -> Forecast.CfnDatasetGroup {
+        Forecast.CfnDatasetGroup(scope, id, datasetGroupName: text("DatasetGroupName"), domain: .retail)
     }
 
-    static func copy(_ source: CfnDatasetGroup, _ target: CfnDatasetGroup) {
+    static func copy(_ source: Forecast.CfnDatasetGroup, _ target: Forecast.CfnDatasetGroup) {
         target.datasetArns = source.datasetArns
         target.datasetGroupName = source.datasetGroupName
         target.domain = source.domain
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDatasetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Forecast.CfnDatasetGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDatasetGroupArn)]
     }
 }

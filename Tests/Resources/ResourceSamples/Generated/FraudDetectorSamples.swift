@@ -6,62 +6,63 @@ import CDKFraudDetector
 private enum CfnDetectorSample {
     static var sample: Sample { Sample("CfnDetectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDetector {
-        CfnDetector(scope, id, detectorId: text("DetectorId"), eventType: fullEventTypeProperty(), rules: [fullRuleProperty()],
-            associatedModels: [fullModelProperty()], description: text("Description"), detectorVersionStatus: .draft,
-            ruleExecutionMode: .firstMatched, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> FraudDetector.CfnDetector {
+        FraudDetector.CfnDetector(scope, id, detectorId: text("DetectorId"), eventType: fullEventTypeProperty(),
+            rules: [fullRuleProperty()], associatedModels: [fullModelProperty()], description: text("Description"),
+            detectorVersionStatus: .draft, ruleExecutionMode: .firstMatched, tags: [tag])
     }
 
-    static func fullEventTypeProperty() -> CfnDetector.EventTypeProperty {
-        CfnDetector.EventTypeProperty(arn: text("Arn"), createdTime: text("CreatedTime"), description: text("Description"),
+    static func fullEventTypeProperty() -> FraudDetector.CfnDetector.EventTypeProperty {
+        FraudDetector.CfnDetector.EventTypeProperty(arn: text("Arn"), createdTime: text("CreatedTime"), description: text("Description"),
             entityTypes: [fullEntityTypeProperty()], eventVariables: [fullEventVariableProperty()], inline: boolean,
             labels: [fullLabelProperty()], lastUpdatedTime: text("LastUpdatedTime"), name: text("Name"), tags: [tag])
     }
 
-    static func fullRuleProperty() -> CfnDetector.RuleProperty {
-        CfnDetector.RuleProperty(arn: text("Arn"), createdTime: text("CreatedTime"), description: text("Description"),
+    static func fullRuleProperty() -> FraudDetector.CfnDetector.RuleProperty {
+        FraudDetector.CfnDetector.RuleProperty(arn: text("Arn"), createdTime: text("CreatedTime"), description: text("Description"),
             detectorId: text("DetectorId"), expression: text("Expression"), language: .detectorpl, lastUpdatedTime: text("LastUpdatedTime"),
             outcomes: [fullOutcomeProperty()], ruleId: text("RuleId"), ruleVersion: text("RuleVersion"), tags: [tag])
     }
 
-    static func fullModelProperty() -> CfnDetector.ModelProperty {
-        CfnDetector.ModelProperty(arn: text("Arn"))
+    static func fullModelProperty() -> FraudDetector.CfnDetector.ModelProperty {
+        FraudDetector.CfnDetector.ModelProperty(arn: text("Arn"))
     }
 
-    static func fullEntityTypeProperty() -> CfnDetector.EntityTypeProperty {
-        CfnDetector.EntityTypeProperty(arn: text("Arn"), createdTime: text("CreatedTime"), description: text("Description"),
+    static func fullEntityTypeProperty() -> FraudDetector.CfnDetector.EntityTypeProperty {
+        FraudDetector.CfnDetector.EntityTypeProperty(arn: text("Arn"), createdTime: text("CreatedTime"), description: text("Description"),
             inline: boolean, lastUpdatedTime: text("LastUpdatedTime"), name: text("Name"), tags: [tag])
     }
 
-    static func fullEventVariableProperty() -> CfnDetector.EventVariableProperty {
-        CfnDetector.EventVariableProperty(arn: text("Arn"), createdTime: text("CreatedTime"), dataSource: .event, dataType: .string,
-            defaultValue: text("DefaultValue"), description: text("Description"), inline: boolean, lastUpdatedTime: text("LastUpdatedTime"),
-            name: text("Name"), tags: [tag], variableType: .authCode)
+    static func fullEventVariableProperty() -> FraudDetector.CfnDetector.EventVariableProperty {
+        FraudDetector.CfnDetector.EventVariableProperty(arn: text("Arn"), createdTime: text("CreatedTime"), dataSource: .event,
+            dataType: .string, defaultValue: text("DefaultValue"), description: text("Description"), inline: boolean,
+            lastUpdatedTime: text("LastUpdatedTime"), name: text("Name"), tags: [tag], variableType: .authCode)
     }
 
-    static func fullLabelProperty() -> CfnDetector.LabelProperty {
-        CfnDetector.LabelProperty(arn: text("Arn"), createdTime: text("CreatedTime"), description: text("Description"), inline: boolean,
-            lastUpdatedTime: text("LastUpdatedTime"), name: text("Name"), tags: [tag])
+    static func fullLabelProperty() -> FraudDetector.CfnDetector.LabelProperty {
+        FraudDetector.CfnDetector.LabelProperty(arn: text("Arn"), createdTime: text("CreatedTime"), description: text("Description"),
+            inline: boolean, lastUpdatedTime: text("LastUpdatedTime"), name: text("Name"), tags: [tag])
     }
 
-    static func fullOutcomeProperty() -> CfnDetector.OutcomeProperty {
-        CfnDetector.OutcomeProperty(arn: text("Arn"), createdTime: text("CreatedTime"), description: text("Description"), inline: boolean,
-            lastUpdatedTime: text("LastUpdatedTime"), name: text("Name"), tags: [tag])
+    static func fullOutcomeProperty() -> FraudDetector.CfnDetector.OutcomeProperty {
+        FraudDetector.CfnDetector.OutcomeProperty(arn: text("Arn"), createdTime: text("CreatedTime"), description: text("Description"),
+            inline: boolean, lastUpdatedTime: text("LastUpdatedTime"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDetector {
-        CfnDetector(scope, id, detectorId: text("DetectorId"), eventType: requiredEventTypeProperty(), rules: [requiredRuleProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> FraudDetector.CfnDetector {
+        FraudDetector.CfnDetector(scope, id, detectorId: text("DetectorId"), eventType: requiredEventTypeProperty(),
+            rules: [requiredRuleProperty()])
     }
 
-    static func requiredEventTypeProperty() -> CfnDetector.EventTypeProperty {
-        CfnDetector.EventTypeProperty()
+    static func requiredEventTypeProperty() -> FraudDetector.CfnDetector.EventTypeProperty {
+        FraudDetector.CfnDetector.EventTypeProperty()
     }
 
-    static func requiredRuleProperty() -> CfnDetector.RuleProperty {
-        CfnDetector.RuleProperty()
+    static func requiredRuleProperty() -> FraudDetector.CfnDetector.RuleProperty {
+        FraudDetector.CfnDetector.RuleProperty()
     }
 
-    static func copy(_ source: CfnDetector, _ target: CfnDetector) {
+    static func copy(_ source: FraudDetector.CfnDetector, _ target: FraudDetector.CfnDetector) {
         target.associatedModels = source.associatedModels
         target.descriptionProperty = source.descriptionProperty
         target.detectorId = source.detectorId
@@ -72,7 +73,7 @@ private enum CfnDetectorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDetector) -> [SampleAttribute] {
+    static func attributes(_ resource: FraudDetector.CfnDetector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrDetectorVersionId),
             SampleAttribute(resource.attrEventTypeArn), SampleAttribute(resource.attrEventTypeCreatedTime),
             SampleAttribute(resource.attrEventTypeLastUpdatedTime), SampleAttribute(resource.attrLastUpdatedTime)]
@@ -82,21 +83,21 @@ private enum CfnDetectorSample {
 private enum CfnEntityTypeSample {
     static var sample: Sample { Sample("CfnEntityTypeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEntityType {
-        CfnEntityType(scope, id, name: text("Name"), description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> FraudDetector.CfnEntityType {
+        FraudDetector.CfnEntityType(scope, id, name: text("Name"), description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEntityType {
-        CfnEntityType(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> FraudDetector.CfnEntityType {
+        FraudDetector.CfnEntityType(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnEntityType, _ target: CfnEntityType) {
+    static func copy(_ source: FraudDetector.CfnEntityType, _ target: FraudDetector.CfnEntityType) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEntityType) -> [SampleAttribute] {
+    static func attributes(_ resource: FraudDetector.CfnEntityType) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastUpdatedTime)]
     }
 }
@@ -104,45 +105,45 @@ private enum CfnEntityTypeSample {
 private enum CfnEventTypeSample {
     static var sample: Sample { Sample("CfnEventTypeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventType {
-        CfnEventType(scope, id, entityTypes: [fullEntityTypeProperty()], eventVariables: [fullEventVariableProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> FraudDetector.CfnEventType {
+        FraudDetector.CfnEventType(scope, id, entityTypes: [fullEntityTypeProperty()], eventVariables: [fullEventVariableProperty()],
             labels: [fullLabelProperty()], name: text("Name"), description: text("Description"), tags: [tag])
     }
 
-    static func fullEntityTypeProperty() -> CfnEventType.EntityTypeProperty {
-        CfnEventType.EntityTypeProperty(arn: text("Arn"), createdTime: text("CreatedTime"), description: text("Description"),
+    static func fullEntityTypeProperty() -> FraudDetector.CfnEventType.EntityTypeProperty {
+        FraudDetector.CfnEventType.EntityTypeProperty(arn: text("Arn"), createdTime: text("CreatedTime"), description: text("Description"),
             inline: boolean, lastUpdatedTime: text("LastUpdatedTime"), name: text("Name"), tags: [tag])
     }
 
-    static func fullEventVariableProperty() -> CfnEventType.EventVariableProperty {
-        CfnEventType.EventVariableProperty(arn: text("Arn"), createdTime: text("CreatedTime"), dataSource: .event, dataType: .string,
-            defaultValue: text("DefaultValue"), description: text("Description"), inline: boolean, lastUpdatedTime: text("LastUpdatedTime"),
-            name: text("Name"), tags: [tag], variableType: .authCode)
+    static func fullEventVariableProperty() -> FraudDetector.CfnEventType.EventVariableProperty {
+        FraudDetector.CfnEventType.EventVariableProperty(arn: text("Arn"), createdTime: text("CreatedTime"), dataSource: .event,
+            dataType: .string, defaultValue: text("DefaultValue"), description: text("Description"), inline: boolean,
+            lastUpdatedTime: text("LastUpdatedTime"), name: text("Name"), tags: [tag], variableType: .authCode)
     }
 
-    static func fullLabelProperty() -> CfnEventType.LabelProperty {
-        CfnEventType.LabelProperty(arn: text("Arn"), createdTime: text("CreatedTime"), description: text("Description"), inline: boolean,
-            lastUpdatedTime: text("LastUpdatedTime"), name: text("Name"), tags: [tag])
+    static func fullLabelProperty() -> FraudDetector.CfnEventType.LabelProperty {
+        FraudDetector.CfnEventType.LabelProperty(arn: text("Arn"), createdTime: text("CreatedTime"), description: text("Description"),
+            inline: boolean, lastUpdatedTime: text("LastUpdatedTime"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventType {
-        CfnEventType(scope, id, entityTypes: [requiredEntityTypeProperty()], eventVariables: [requiredEventVariableProperty()],
-            labels: [requiredLabelProperty()], name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> FraudDetector.CfnEventType {
+        FraudDetector.CfnEventType(scope, id, entityTypes: [requiredEntityTypeProperty()],
+            eventVariables: [requiredEventVariableProperty()], labels: [requiredLabelProperty()], name: text("Name"))
     }
 
-    static func requiredEntityTypeProperty() -> CfnEventType.EntityTypeProperty {
-        CfnEventType.EntityTypeProperty()
+    static func requiredEntityTypeProperty() -> FraudDetector.CfnEventType.EntityTypeProperty {
+        FraudDetector.CfnEventType.EntityTypeProperty()
     }
 
-    static func requiredEventVariableProperty() -> CfnEventType.EventVariableProperty {
-        CfnEventType.EventVariableProperty()
+    static func requiredEventVariableProperty() -> FraudDetector.CfnEventType.EventVariableProperty {
+        FraudDetector.CfnEventType.EventVariableProperty()
     }
 
-    static func requiredLabelProperty() -> CfnEventType.LabelProperty {
-        CfnEventType.LabelProperty()
+    static func requiredLabelProperty() -> FraudDetector.CfnEventType.LabelProperty {
+        FraudDetector.CfnEventType.LabelProperty()
     }
 
-    static func copy(_ source: CfnEventType, _ target: CfnEventType) {
+    static func copy(_ source: FraudDetector.CfnEventType, _ target: FraudDetector.CfnEventType) {
         target.descriptionProperty = source.descriptionProperty
         target.entityTypes = source.entityTypes
         target.eventVariables = source.eventVariables
@@ -151,7 +152,7 @@ private enum CfnEventTypeSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEventType) -> [SampleAttribute] {
+    static func attributes(_ resource: FraudDetector.CfnEventType) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastUpdatedTime)]
     }
 }
@@ -159,21 +160,21 @@ private enum CfnEventTypeSample {
 private enum CfnLabelSample {
     static var sample: Sample { Sample("CfnLabelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLabel {
-        CfnLabel(scope, id, name: text("Name"), description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> FraudDetector.CfnLabel {
+        FraudDetector.CfnLabel(scope, id, name: text("Name"), description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLabel {
-        CfnLabel(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> FraudDetector.CfnLabel {
+        FraudDetector.CfnLabel(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnLabel, _ target: CfnLabel) {
+    static func copy(_ source: FraudDetector.CfnLabel, _ target: FraudDetector.CfnLabel) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLabel) -> [SampleAttribute] {
+    static func attributes(_ resource: FraudDetector.CfnLabel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastUpdatedTime)]
     }
 }
@@ -181,16 +182,16 @@ private enum CfnLabelSample {
 private enum CfnListSample {
     static var sample: Sample { Sample("CfnListSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnList {
-        CfnList(scope, id, name: text("Name"), description: text("Description"), elements: [text("Elements")], tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> FraudDetector.CfnList {
+        FraudDetector.CfnList(scope, id, name: text("Name"), description: text("Description"), elements: [text("Elements")], tags: [tag],
             variableType: text("VariableType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnList {
-        CfnList(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> FraudDetector.CfnList {
+        FraudDetector.CfnList(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnList, _ target: CfnList) {
+    static func copy(_ source: FraudDetector.CfnList, _ target: FraudDetector.CfnList) {
         target.descriptionProperty = source.descriptionProperty
         target.elements = source.elements
         target.name = source.name
@@ -198,7 +199,7 @@ private enum CfnListSample {
         target.variableType = source.variableType
     }
 
-    static func attributes(_ resource: CfnList) -> [SampleAttribute] {
+    static func attributes(_ resource: FraudDetector.CfnList) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastUpdatedTime)]
     }
 }
@@ -206,21 +207,21 @@ private enum CfnListSample {
 private enum CfnOutcomeSample {
     static var sample: Sample { Sample("CfnOutcomeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOutcome {
-        CfnOutcome(scope, id, name: text("Name"), description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> FraudDetector.CfnOutcome {
+        FraudDetector.CfnOutcome(scope, id, name: text("Name"), description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOutcome {
-        CfnOutcome(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> FraudDetector.CfnOutcome {
+        FraudDetector.CfnOutcome(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnOutcome, _ target: CfnOutcome) {
+    static func copy(_ source: FraudDetector.CfnOutcome, _ target: FraudDetector.CfnOutcome) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnOutcome) -> [SampleAttribute] {
+    static func attributes(_ resource: FraudDetector.CfnOutcome) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastUpdatedTime)]
     }
 }
@@ -228,16 +229,16 @@ private enum CfnOutcomeSample {
 private enum CfnVariableSample {
     static var sample: Sample { Sample("CfnVariableSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVariable {
-        CfnVariable(scope, id, dataSource: .event, dataType: .string, defaultValue: text("DefaultValue"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> FraudDetector.CfnVariable {
+        FraudDetector.CfnVariable(scope, id, dataSource: .event, dataType: .string, defaultValue: text("DefaultValue"), name: text("Name"),
             description: text("Description"), tags: [tag], variableType: .authCode)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVariable {
-        CfnVariable(scope, id, dataSource: .event, dataType: .string, defaultValue: text("DefaultValue"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> FraudDetector.CfnVariable {
+        FraudDetector.CfnVariable(scope, id, dataSource: .event, dataType: .string, defaultValue: text("DefaultValue"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnVariable, _ target: CfnVariable) {
+    static func copy(_ source: FraudDetector.CfnVariable, _ target: FraudDetector.CfnVariable) {
         target.dataSource = source.dataSource
         target.dataType = source.dataType
         target.defaultValue = source.defaultValue
@@ -247,7 +248,7 @@ private enum CfnVariableSample {
         target.variableType = source.variableType
     }
 
-    static func attributes(_ resource: CfnVariable) -> [SampleAttribute] {
+    static func attributes(_ resource: FraudDetector.CfnVariable) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastUpdatedTime)]
     }
 }

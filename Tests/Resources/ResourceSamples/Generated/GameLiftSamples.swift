@@ -6,31 +6,31 @@ import CDKGameLift
 private enum CfnAliasSample {
     static var sample: Sample { Sample("CfnAliasSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAlias {
-        CfnAlias(scope, id, name: text("Name"), routingStrategy: fullRoutingStrategyProperty(), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> GameLift.CfnAlias {
+        GameLift.CfnAlias(scope, id, name: text("Name"), routingStrategy: fullRoutingStrategyProperty(), description: text("Description"),
             tags: [tag])
     }
 
-    static func fullRoutingStrategyProperty() -> CfnAlias.RoutingStrategyProperty {
-        CfnAlias.RoutingStrategyProperty(type: .simple, fleetId: text("FleetId"), message: text("Message"))
+    static func fullRoutingStrategyProperty() -> GameLift.CfnAlias.RoutingStrategyProperty {
+        GameLift.CfnAlias.RoutingStrategyProperty(type: .simple, fleetId: text("FleetId"), message: text("Message"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAlias {
-        CfnAlias(scope, id, name: text("Name"), routingStrategy: requiredRoutingStrategyProperty())
+    static func required(_ scope: any Scope, _ id: String) -> GameLift.CfnAlias {
+        GameLift.CfnAlias(scope, id, name: text("Name"), routingStrategy: requiredRoutingStrategyProperty())
     }
 
-    static func requiredRoutingStrategyProperty() -> CfnAlias.RoutingStrategyProperty {
-        CfnAlias.RoutingStrategyProperty(type: .simple)
+    static func requiredRoutingStrategyProperty() -> GameLift.CfnAlias.RoutingStrategyProperty {
+        GameLift.CfnAlias.RoutingStrategyProperty(type: .simple)
     }
 
-    static func copy(_ source: CfnAlias, _ target: CfnAlias) {
+    static func copy(_ source: GameLift.CfnAlias, _ target: GameLift.CfnAlias) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.routingStrategy = source.routingStrategy
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAlias) -> [SampleAttribute] {
+    static func attributes(_ resource: GameLift.CfnAlias) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAliasArn), SampleAttribute(resource.attrAliasId)]
     }
 }
@@ -38,21 +38,21 @@ private enum CfnAliasSample {
 private enum CfnBuildSample {
     static var sample: Sample { Sample("CfnBuildSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBuild {
-        CfnBuild(scope, id, name: text("Name"), operatingSystem: .amazonLinux, serverSdkVersion: text("ServerSdkVersion"),
+    static func full(_ scope: any Scope, _ id: String) -> GameLift.CfnBuild {
+        GameLift.CfnBuild(scope, id, name: text("Name"), operatingSystem: .amazonLinux, serverSdkVersion: text("ServerSdkVersion"),
             storageLocation: fullStorageLocationProperty(), tags: [tag], version: text("Version"))
     }
 
-    static func fullStorageLocationProperty() -> CfnBuild.StorageLocationProperty {
-        CfnBuild.StorageLocationProperty(bucket: text("Bucket"), key: text("Key"), roleArn: text("RoleArn"),
+    static func fullStorageLocationProperty() -> GameLift.CfnBuild.StorageLocationProperty {
+        GameLift.CfnBuild.StorageLocationProperty(bucket: text("Bucket"), key: text("Key"), roleArn: text("RoleArn"),
             objectVersion: text("ObjectVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBuild {
-        CfnBuild(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> GameLift.CfnBuild {
+        GameLift.CfnBuild(scope, id)
     }
 
-    static func copy(_ source: CfnBuild, _ target: CfnBuild) {
+    static func copy(_ source: GameLift.CfnBuild, _ target: GameLift.CfnBuild) {
         target.name = source.name
         target.operatingSystem = source.operatingSystem
         target.serverSdkVersion = source.serverSdkVersion
@@ -61,7 +61,7 @@ private enum CfnBuildSample {
         target.versionProperty = source.versionProperty
     }
 
-    static func attributes(_ resource: CfnBuild) -> [SampleAttribute] {
+    static func attributes(_ resource: GameLift.CfnBuild) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBuildArn), SampleAttribute(resource.attrBuildId)]
     }
 }
@@ -69,8 +69,8 @@ private enum CfnBuildSample {
 private enum CfnContainerFleetSample {
     static var sample: Sample { Sample("CfnContainerFleetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContainerFleet {
-        CfnContainerFleet(scope, id, fleetRoleArn: text("FleetRoleArn"), billingType: .onDemand,
+    static func full(_ scope: any Scope, _ id: String) -> GameLift.CfnContainerFleet {
+        GameLift.CfnContainerFleet(scope, id, fleetRoleArn: text("FleetRoleArn"), billingType: .onDemand,
             deploymentConfiguration: fullDeploymentConfigurationProperty(), description: text("Description"),
             gameServerContainerGroupDefinitionName: text("GameServerContainerGroupDefinitionName"),
             gameServerContainerGroupsPerInstance: integer, gameSessionCreationLimitPolicy: fullGameSessionCreationLimitPolicyProperty(),
@@ -82,58 +82,59 @@ private enum CfnContainerFleetSample {
             scalingPolicies: [fullScalingPolicyProperty()], tags: [tag])
     }
 
-    static func fullDeploymentConfigurationProperty() -> CfnContainerFleet.DeploymentConfigurationProperty {
-        CfnContainerFleet.DeploymentConfigurationProperty(impairmentStrategy: .maintain, minimumHealthyPercentage: integer,
+    static func fullDeploymentConfigurationProperty() -> GameLift.CfnContainerFleet.DeploymentConfigurationProperty {
+        GameLift.CfnContainerFleet.DeploymentConfigurationProperty(impairmentStrategy: .maintain, minimumHealthyPercentage: integer,
             protectionStrategy: .withProtection)
     }
 
-    static func fullGameSessionCreationLimitPolicyProperty() -> CfnContainerFleet.GameSessionCreationLimitPolicyProperty {
-        CfnContainerFleet.GameSessionCreationLimitPolicyProperty(newGameSessionsPerCreator: integer, policyPeriodInMinutes: integer)
+    static func fullGameSessionCreationLimitPolicyProperty() -> GameLift.CfnContainerFleet.GameSessionCreationLimitPolicyProperty {
+        GameLift.CfnContainerFleet.GameSessionCreationLimitPolicyProperty(newGameSessionsPerCreator: integer,
+            policyPeriodInMinutes: integer)
     }
 
-    static func fullConnectionPortRangeProperty() -> CfnContainerFleet.ConnectionPortRangeProperty {
-        CfnContainerFleet.ConnectionPortRangeProperty(fromPort: integer, toPort: integer)
+    static func fullConnectionPortRangeProperty() -> GameLift.CfnContainerFleet.ConnectionPortRangeProperty {
+        GameLift.CfnContainerFleet.ConnectionPortRangeProperty(fromPort: integer, toPort: integer)
     }
 
-    static func fullIpPermissionProperty() -> CfnContainerFleet.IpPermissionProperty {
-        CfnContainerFleet.IpPermissionProperty(fromPort: integer, ipRange: text("IpRange"), protocol: .tcp, toPort: integer)
+    static func fullIpPermissionProperty() -> GameLift.CfnContainerFleet.IpPermissionProperty {
+        GameLift.CfnContainerFleet.IpPermissionProperty(fromPort: integer, ipRange: text("IpRange"), protocol: .tcp, toPort: integer)
     }
 
-    static func fullLocationConfigurationProperty() -> CfnContainerFleet.LocationConfigurationProperty {
-        CfnContainerFleet.LocationConfigurationProperty(location: text("Location"), locationCapacity: fullLocationCapacityProperty(),
-            playerGatewayStatus: .disabled, stoppedActions: [.autoScaling])
+    static func fullLocationConfigurationProperty() -> GameLift.CfnContainerFleet.LocationConfigurationProperty {
+        GameLift.CfnContainerFleet.LocationConfigurationProperty(location: text("Location"),
+            locationCapacity: fullLocationCapacityProperty(), playerGatewayStatus: .disabled, stoppedActions: [.autoScaling])
     }
 
-    static func fullLogConfigurationProperty() -> CfnContainerFleet.LogConfigurationProperty {
-        CfnContainerFleet.LogConfigurationProperty(logDestination: .noneValue, logGroupArn: text("LogGroupArn"),
+    static func fullLogConfigurationProperty() -> GameLift.CfnContainerFleet.LogConfigurationProperty {
+        GameLift.CfnContainerFleet.LogConfigurationProperty(logDestination: .noneValue, logGroupArn: text("LogGroupArn"),
             s3BucketName: text("S3BucketName"))
     }
 
-    static func fullScalingPolicyProperty() -> CfnContainerFleet.ScalingPolicyProperty {
-        CfnContainerFleet.ScalingPolicyProperty(name: text("Name"), comparisonOperator: .greaterThanOrEqualToThreshold,
+    static func fullScalingPolicyProperty() -> GameLift.CfnContainerFleet.ScalingPolicyProperty {
+        GameLift.CfnContainerFleet.ScalingPolicyProperty(name: text("Name"), comparisonOperator: .greaterThanOrEqualToThreshold,
             evaluationPeriods: integer, metricName: .activatingGameSessions, policyType: .ruleBased, scalingAdjustment: integer,
             scalingAdjustmentType: .changeInCapacity, targetConfiguration: fullTargetConfigurationProperty(), threshold: number)
     }
 
-    static func fullLocationCapacityProperty() -> CfnContainerFleet.LocationCapacityProperty {
-        CfnContainerFleet.LocationCapacityProperty(maxSize: integer, desiredEc2Instances: integer,
+    static func fullLocationCapacityProperty() -> GameLift.CfnContainerFleet.LocationCapacityProperty {
+        GameLift.CfnContainerFleet.LocationCapacityProperty(maxSize: integer, desiredEc2Instances: integer,
             managedCapacityConfiguration: fullManagedCapacityConfigurationProperty(), minSize: integer)
     }
 
-    static func fullTargetConfigurationProperty() -> CfnContainerFleet.TargetConfigurationProperty {
-        CfnContainerFleet.TargetConfigurationProperty(targetValue: number)
+    static func fullTargetConfigurationProperty() -> GameLift.CfnContainerFleet.TargetConfigurationProperty {
+        GameLift.CfnContainerFleet.TargetConfigurationProperty(targetValue: number)
     }
 
-    static func fullManagedCapacityConfigurationProperty() -> CfnContainerFleet.ManagedCapacityConfigurationProperty {
-        CfnContainerFleet.ManagedCapacityConfigurationProperty(zeroCapacityStrategy: .scaleToAndFromZero,
+    static func fullManagedCapacityConfigurationProperty() -> GameLift.CfnContainerFleet.ManagedCapacityConfigurationProperty {
+        GameLift.CfnContainerFleet.ManagedCapacityConfigurationProperty(zeroCapacityStrategy: .scaleToAndFromZero,
             scaleInAfterInactivityMinutes: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContainerFleet {
-        CfnContainerFleet(scope, id, fleetRoleArn: text("FleetRoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> GameLift.CfnContainerFleet {
+        GameLift.CfnContainerFleet(scope, id, fleetRoleArn: text("FleetRoleArn"))
     }
 
-    static func copy(_ source: CfnContainerFleet, _ target: CfnContainerFleet) {
+    static func copy(_ source: GameLift.CfnContainerFleet, _ target: GameLift.CfnContainerFleet) {
         target.billingType = source.billingType
         target.deploymentConfiguration = source.deploymentConfiguration
         target.descriptionProperty = source.descriptionProperty
@@ -154,7 +155,7 @@ private enum CfnContainerFleetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnContainerFleet) -> [SampleAttribute] {
+    static func attributes(_ resource: GameLift.CfnContainerFleet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrDeploymentDetails),
             SampleAttribute(resource.attrFleetArn), SampleAttribute(resource.attrFleetId),
             SampleAttribute(resource.attrGameServerContainerGroupDefinitionArn),
@@ -168,64 +169,67 @@ private enum CfnContainerGroupDefinitionSample {
         Sample("CfnContainerGroupDefinitionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContainerGroupDefinition {
-        CfnContainerGroupDefinition(scope, id, name: text("Name"), operatingSystem: .amazonLinux2023, totalMemoryLimitMebibytes: integer,
-            containerGroupType: .gameServer, gameServerContainerDefinition: fullGameServerContainerDefinitionProperty(),
-            sourceVersionNumber: integer, supportContainerDefinitions: [fullSupportContainerDefinitionProperty()], tags: [tag],
-            totalVcpuLimit: number, versionDescription: text("VersionDescription"))
+    static func full(_ scope: any Scope, _ id: String) -> GameLift.CfnContainerGroupDefinition {
+        GameLift.CfnContainerGroupDefinition(scope, id, name: text("Name"), operatingSystem: .amazonLinux2023,
+            totalMemoryLimitMebibytes: integer, containerGroupType: .gameServer,
+            gameServerContainerDefinition: fullGameServerContainerDefinitionProperty(), sourceVersionNumber: integer,
+            supportContainerDefinitions: [fullSupportContainerDefinitionProperty()], tags: [tag], totalVcpuLimit: number,
+            versionDescription: text("VersionDescription"))
     }
 
-    static func fullGameServerContainerDefinitionProperty() -> CfnContainerGroupDefinition.GameServerContainerDefinitionProperty {
-        CfnContainerGroupDefinition.GameServerContainerDefinitionProperty(containerName: text("ContainerName"), imageUri: text("ImageUri"),
-            serverSdkVersion: text("ServerSdkVersion"), dependsOn: [fullContainerDependencyProperty()],
+    static func fullGameServerContainerDefinitionProperty() -> GameLift.CfnContainerGroupDefinition.GameServerContainerDefinitionProperty {
+        GameLift.CfnContainerGroupDefinition.GameServerContainerDefinitionProperty(containerName: text("ContainerName"),
+            imageUri: text("ImageUri"), serverSdkVersion: text("ServerSdkVersion"), dependsOn: [fullContainerDependencyProperty()],
             environmentOverride: [fullContainerEnvironmentProperty()], linuxCapabilities: fullLinuxCapabilitiesProperty(),
             mountPoints: [fullContainerMountPointProperty()], portConfiguration: fullPortConfigurationProperty(),
             resolvedImageDigest: text("ResolvedImageDigest"), vcpu: number)
     }
 
-    static func fullSupportContainerDefinitionProperty() -> CfnContainerGroupDefinition.SupportContainerDefinitionProperty {
-        CfnContainerGroupDefinition.SupportContainerDefinitionProperty(containerName: text("ContainerName"), imageUri: text("ImageUri"),
-            dependsOn: [deferred("ContainerDependencyProperty")], environmentOverride: [deferred("ContainerEnvironmentProperty")],
-            essential: boolean, healthCheck: fullContainerHealthCheckProperty(), linuxCapabilities: deferred("LinuxCapabilitiesProperty"),
+    static func fullSupportContainerDefinitionProperty() -> GameLift.CfnContainerGroupDefinition.SupportContainerDefinitionProperty {
+        GameLift.CfnContainerGroupDefinition.SupportContainerDefinitionProperty(containerName: text("ContainerName"),
+            imageUri: text("ImageUri"), dependsOn: [deferred("ContainerDependencyProperty")],
+            environmentOverride: [deferred("ContainerEnvironmentProperty")], essential: boolean,
+            healthCheck: fullContainerHealthCheckProperty(), linuxCapabilities: deferred("LinuxCapabilitiesProperty"),
             memoryHardLimitMebibytes: integer, mountPoints: [deferred("ContainerMountPointProperty")],
             portConfiguration: deferred("PortConfigurationProperty"), resolvedImageDigest: text("ResolvedImageDigest"), vcpu: number)
     }
 
-    static func fullContainerDependencyProperty() -> CfnContainerGroupDefinition.ContainerDependencyProperty {
-        CfnContainerGroupDefinition.ContainerDependencyProperty(condition: .start, containerName: text("ContainerName"))
+    static func fullContainerDependencyProperty() -> GameLift.CfnContainerGroupDefinition.ContainerDependencyProperty {
+        GameLift.CfnContainerGroupDefinition.ContainerDependencyProperty(condition: .start, containerName: text("ContainerName"))
     }
 
-    static func fullContainerEnvironmentProperty() -> CfnContainerGroupDefinition.ContainerEnvironmentProperty {
-        CfnContainerGroupDefinition.ContainerEnvironmentProperty(name: text("Name"), value: text("Value"))
+    static func fullContainerEnvironmentProperty() -> GameLift.CfnContainerGroupDefinition.ContainerEnvironmentProperty {
+        GameLift.CfnContainerGroupDefinition.ContainerEnvironmentProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullLinuxCapabilitiesProperty() -> CfnContainerGroupDefinition.LinuxCapabilitiesProperty {
-        CfnContainerGroupDefinition.LinuxCapabilitiesProperty(include: [.auditControl])
+    static func fullLinuxCapabilitiesProperty() -> GameLift.CfnContainerGroupDefinition.LinuxCapabilitiesProperty {
+        GameLift.CfnContainerGroupDefinition.LinuxCapabilitiesProperty(include: [.auditControl])
     }
 
-    static func fullContainerMountPointProperty() -> CfnContainerGroupDefinition.ContainerMountPointProperty {
-        CfnContainerGroupDefinition.ContainerMountPointProperty(instancePath: text("InstancePath"), accessLevel: .readOnly,
+    static func fullContainerMountPointProperty() -> GameLift.CfnContainerGroupDefinition.ContainerMountPointProperty {
+        GameLift.CfnContainerGroupDefinition.ContainerMountPointProperty(instancePath: text("InstancePath"), accessLevel: .readOnly,
             containerPath: text("ContainerPath"))
     }
 
-    static func fullPortConfigurationProperty() -> CfnContainerGroupDefinition.PortConfigurationProperty {
-        CfnContainerGroupDefinition.PortConfigurationProperty(containerPortRanges: [fullContainerPortRangeProperty()])
+    static func fullPortConfigurationProperty() -> GameLift.CfnContainerGroupDefinition.PortConfigurationProperty {
+        GameLift.CfnContainerGroupDefinition.PortConfigurationProperty(containerPortRanges: [fullContainerPortRangeProperty()])
     }
 
-    static func fullContainerHealthCheckProperty() -> CfnContainerGroupDefinition.ContainerHealthCheckProperty {
-        CfnContainerGroupDefinition.ContainerHealthCheckProperty(command: [text("Command")], interval: integer, retries: integer,
+    static func fullContainerHealthCheckProperty() -> GameLift.CfnContainerGroupDefinition.ContainerHealthCheckProperty {
+        GameLift.CfnContainerGroupDefinition.ContainerHealthCheckProperty(command: [text("Command")], interval: integer, retries: integer,
             startPeriod: integer, timeout: integer)
     }
 
-    static func fullContainerPortRangeProperty() -> CfnContainerGroupDefinition.ContainerPortRangeProperty {
-        CfnContainerGroupDefinition.ContainerPortRangeProperty(fromPort: integer, protocol: .tcp, toPort: integer)
+    static func fullContainerPortRangeProperty() -> GameLift.CfnContainerGroupDefinition.ContainerPortRangeProperty {
+        GameLift.CfnContainerGroupDefinition.ContainerPortRangeProperty(fromPort: integer, protocol: .tcp, toPort: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContainerGroupDefinition {
-        CfnContainerGroupDefinition(scope, id, name: text("Name"), operatingSystem: .amazonLinux2023, totalMemoryLimitMebibytes: integer)
+    static func required(_ scope: any Scope, _ id: String) -> GameLift.CfnContainerGroupDefinition {
+        GameLift.CfnContainerGroupDefinition(scope, id, name: text("Name"), operatingSystem: .amazonLinux2023,
+            totalMemoryLimitMebibytes: integer)
     }
 
-    static func copy(_ source: CfnContainerGroupDefinition, _ target: CfnContainerGroupDefinition) {
+    static func copy(_ source: GameLift.CfnContainerGroupDefinition, _ target: GameLift.CfnContainerGroupDefinition) {
         target.containerGroupType = source.containerGroupType
         target.gameServerContainerDefinition = source.gameServerContainerDefinition
         target.name = source.name
@@ -238,7 +242,7 @@ private enum CfnContainerGroupDefinitionSample {
         target.versionDescription = source.versionDescription
     }
 
-    static func attributes(_ resource: CfnContainerGroupDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: GameLift.CfnContainerGroupDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrContainerGroupDefinitionArn), SampleAttribute(resource.attrCreationTime),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusReason), SampleAttribute(resource.attrVersionNumber)]
     }
@@ -247,14 +251,15 @@ private enum CfnContainerGroupDefinitionSample {
 private enum CfnFleetSample {
     static var sample: Sample { Sample("CfnFleetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFleet {
-        CfnFleet(scope, id, name: text("Name"), anywhereConfiguration: fullAnywhereConfigurationProperty(), applyCapacity: .onUpdate,
-            buildId: text("BuildId"), certificateConfiguration: fullCertificateConfigurationProperty(), computeType: .ec2,
-            description: text("Description"), desiredEc2Instances: integer, ec2InboundPermissions: [fullIpPermissionProperty()],
-            ec2InstanceType: text("EC2InstanceType"), fleetType: .onDemand, instanceRoleArn: text("InstanceRoleARN"),
-            instanceRoleCredentialsProvider: .sharedCredentialFile, locations: [fullLocationConfigurationProperty()],
-            logPaths: [text("LogPaths")], maxSize: integer, metricGroups: [text("MetricGroups")], minSize: integer,
-            newGameSessionProtectionPolicy: .fullProtection, peerVpcAwsAccountId: text("PeerVpcAwsAccountId"), peerVpcId: text("PeerVpcId"),
+    static func full(_ scope: any Scope, _ id: String) -> GameLift.CfnFleet {
+        GameLift.CfnFleet(scope, id, name: text("Name"), anywhereConfiguration: fullAnywhereConfigurationProperty(),
+            applyCapacity: .onUpdate, buildId: text("BuildId"), certificateConfiguration: fullCertificateConfigurationProperty(),
+            computeType: .ec2, description: text("Description"), desiredEc2Instances: integer,
+            ec2InboundPermissions: [fullIpPermissionProperty()], ec2InstanceType: text("EC2InstanceType"), fleetType: .onDemand,
+            instanceRoleArn: text("InstanceRoleARN"), instanceRoleCredentialsProvider: .sharedCredentialFile,
+            locations: [fullLocationConfigurationProperty()], logPaths: [text("LogPaths")], maxSize: integer,
+            metricGroups: [text("MetricGroups")], minSize: integer, newGameSessionProtectionPolicy: .fullProtection,
+            peerVpcAwsAccountId: text("PeerVpcAwsAccountId"), peerVpcId: text("PeerVpcId"),
             playerGatewayConfiguration: fullPlayerGatewayConfigurationProperty(), playerGatewayMode: .disabled,
             resourceCreationLimitPolicy: fullResourceCreationLimitPolicyProperty(),
             runtimeConfiguration: fullRuntimeConfigurationProperty(), scalingPolicies: [fullScalingPolicyProperty()],
@@ -262,65 +267,67 @@ private enum CfnFleetSample {
             tags: [tag])
     }
 
-    static func fullAnywhereConfigurationProperty() -> CfnFleet.AnywhereConfigurationProperty {
-        CfnFleet.AnywhereConfigurationProperty(cost: text("Cost"))
+    static func fullAnywhereConfigurationProperty() -> GameLift.CfnFleet.AnywhereConfigurationProperty {
+        GameLift.CfnFleet.AnywhereConfigurationProperty(cost: text("Cost"))
     }
 
-    static func fullCertificateConfigurationProperty() -> CfnFleet.CertificateConfigurationProperty {
-        CfnFleet.CertificateConfigurationProperty(certificateType: .disabled)
+    static func fullCertificateConfigurationProperty() -> GameLift.CfnFleet.CertificateConfigurationProperty {
+        GameLift.CfnFleet.CertificateConfigurationProperty(certificateType: .disabled)
     }
 
-    static func fullIpPermissionProperty() -> CfnFleet.IpPermissionProperty {
-        CfnFleet.IpPermissionProperty(fromPort: integer, ipRange: text("IpRange"), protocol: .tcp, toPort: integer)
+    static func fullIpPermissionProperty() -> GameLift.CfnFleet.IpPermissionProperty {
+        GameLift.CfnFleet.IpPermissionProperty(fromPort: integer, ipRange: text("IpRange"), protocol: .tcp, toPort: integer)
     }
 
-    static func fullLocationConfigurationProperty() -> CfnFleet.LocationConfigurationProperty {
-        CfnFleet.LocationConfigurationProperty(location: text("Location"), locationCapacity: fullLocationCapacityProperty(),
+    static func fullLocationConfigurationProperty() -> GameLift.CfnFleet.LocationConfigurationProperty {
+        GameLift.CfnFleet.LocationConfigurationProperty(location: text("Location"), locationCapacity: fullLocationCapacityProperty(),
             playerGatewayStatus: .disabled)
     }
 
-    static func fullPlayerGatewayConfigurationProperty() -> CfnFleet.PlayerGatewayConfigurationProperty {
-        CfnFleet.PlayerGatewayConfigurationProperty(gameServerIpProtocolSupported: .ipV4)
+    static func fullPlayerGatewayConfigurationProperty() -> GameLift.CfnFleet.PlayerGatewayConfigurationProperty {
+        GameLift.CfnFleet.PlayerGatewayConfigurationProperty(gameServerIpProtocolSupported: .ipV4)
     }
 
-    static func fullResourceCreationLimitPolicyProperty() -> CfnFleet.ResourceCreationLimitPolicyProperty {
-        CfnFleet.ResourceCreationLimitPolicyProperty(newGameSessionsPerCreator: integer, policyPeriodInMinutes: integer)
+    static func fullResourceCreationLimitPolicyProperty() -> GameLift.CfnFleet.ResourceCreationLimitPolicyProperty {
+        GameLift.CfnFleet.ResourceCreationLimitPolicyProperty(newGameSessionsPerCreator: integer, policyPeriodInMinutes: integer)
     }
 
-    static func fullRuntimeConfigurationProperty() -> CfnFleet.RuntimeConfigurationProperty {
-        CfnFleet.RuntimeConfigurationProperty(gameSessionActivationTimeoutSeconds: integer, maxConcurrentGameSessionActivations: integer,
-            serverProcesses: [fullServerProcessProperty()])
+    static func fullRuntimeConfigurationProperty() -> GameLift.CfnFleet.RuntimeConfigurationProperty {
+        GameLift.CfnFleet.RuntimeConfigurationProperty(gameSessionActivationTimeoutSeconds: integer,
+            maxConcurrentGameSessionActivations: integer, serverProcesses: [fullServerProcessProperty()])
     }
 
-    static func fullScalingPolicyProperty() -> CfnFleet.ScalingPolicyProperty {
-        CfnFleet.ScalingPolicyProperty(name: text("Name"), comparisonOperator: .greaterThanOrEqualToThreshold, evaluationPeriods: integer,
-            location: text("Location"), metricName: .activatingGameSessions, policyType: .ruleBased, scalingAdjustment: integer,
-            scalingAdjustmentType: .changeInCapacity, status: .active, targetConfiguration: fullTargetConfigurationProperty(),
-            threshold: number, updateStatus: .pendingUpdate)
+    static func fullScalingPolicyProperty() -> GameLift.CfnFleet.ScalingPolicyProperty {
+        GameLift.CfnFleet.ScalingPolicyProperty(name: text("Name"), comparisonOperator: .greaterThanOrEqualToThreshold,
+            evaluationPeriods: integer, location: text("Location"), metricName: .activatingGameSessions, policyType: .ruleBased,
+            scalingAdjustment: integer, scalingAdjustmentType: .changeInCapacity, status: .active,
+            targetConfiguration: fullTargetConfigurationProperty(), threshold: number, updateStatus: .pendingUpdate)
     }
 
-    static func fullLocationCapacityProperty() -> CfnFleet.LocationCapacityProperty {
-        CfnFleet.LocationCapacityProperty(maxSize: integer, desiredEc2Instances: integer,
+    static func fullLocationCapacityProperty() -> GameLift.CfnFleet.LocationCapacityProperty {
+        GameLift.CfnFleet.LocationCapacityProperty(maxSize: integer, desiredEc2Instances: integer,
             managedCapacityConfiguration: fullManagedCapacityConfigurationProperty(), minSize: integer)
     }
 
-    static func fullServerProcessProperty() -> CfnFleet.ServerProcessProperty {
-        CfnFleet.ServerProcessProperty(concurrentExecutions: integer, launchPath: text("LaunchPath"), parameters: text("Parameters"))
+    static func fullServerProcessProperty() -> GameLift.CfnFleet.ServerProcessProperty {
+        GameLift.CfnFleet.ServerProcessProperty(concurrentExecutions: integer, launchPath: text("LaunchPath"),
+            parameters: text("Parameters"))
     }
 
-    static func fullTargetConfigurationProperty() -> CfnFleet.TargetConfigurationProperty {
-        CfnFleet.TargetConfigurationProperty(targetValue: number)
+    static func fullTargetConfigurationProperty() -> GameLift.CfnFleet.TargetConfigurationProperty {
+        GameLift.CfnFleet.TargetConfigurationProperty(targetValue: number)
     }
 
-    static func fullManagedCapacityConfigurationProperty() -> CfnFleet.ManagedCapacityConfigurationProperty {
-        CfnFleet.ManagedCapacityConfigurationProperty(zeroCapacityStrategy: .scaleToAndFromZero, scaleInAfterInactivityMinutes: integer)
+    static func fullManagedCapacityConfigurationProperty() -> GameLift.CfnFleet.ManagedCapacityConfigurationProperty {
+        GameLift.CfnFleet.ManagedCapacityConfigurationProperty(zeroCapacityStrategy: .scaleToAndFromZero,
+            scaleInAfterInactivityMinutes: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFleet {
-        CfnFleet(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> GameLift.CfnFleet {
+        GameLift.CfnFleet(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnFleet, _ target: CfnFleet) {
+    static func copy(_ source: GameLift.CfnFleet, _ target: GameLift.CfnFleet) {
         target.anywhereConfiguration = source.anywhereConfiguration
         target.applyCapacity = source.applyCapacity
         target.buildId = source.buildId
@@ -353,7 +360,7 @@ private enum CfnFleetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFleet) -> [SampleAttribute] {
+    static func attributes(_ resource: GameLift.CfnFleet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrFleetArn), SampleAttribute(resource.attrFleetId)]
     }
 }
@@ -361,42 +368,43 @@ private enum CfnFleetSample {
 private enum CfnGameServerGroupSample {
     static var sample: Sample { Sample("CfnGameServerGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGameServerGroup {
-        CfnGameServerGroup(scope, id, gameServerGroupName: text("GameServerGroupName"),
+    static func full(_ scope: any Scope, _ id: String) -> GameLift.CfnGameServerGroup {
+        GameLift.CfnGameServerGroup(scope, id, gameServerGroupName: text("GameServerGroupName"),
             instanceDefinitions: [fullInstanceDefinitionProperty()], roleArn: text("RoleArn"),
             autoScalingPolicy: fullAutoScalingPolicyProperty(), balancingStrategy: .spotOnly, deleteOption: .safeDelete,
             gameServerProtectionPolicy: .noProtection, launchTemplate: fullLaunchTemplateProperty(), maxSize: number, minSize: number,
             tags: [tag], vpcSubnets: [text("VpcSubnets")])
     }
 
-    static func fullInstanceDefinitionProperty() -> CfnGameServerGroup.InstanceDefinitionProperty {
-        CfnGameServerGroup.InstanceDefinitionProperty(instanceType: text("InstanceType"), weightedCapacity: text("WeightedCapacity"))
+    static func fullInstanceDefinitionProperty() -> GameLift.CfnGameServerGroup.InstanceDefinitionProperty {
+        GameLift.CfnGameServerGroup.InstanceDefinitionProperty(instanceType: text("InstanceType"),
+            weightedCapacity: text("WeightedCapacity"))
     }
 
-    static func fullAutoScalingPolicyProperty() -> CfnGameServerGroup.AutoScalingPolicyProperty {
-        CfnGameServerGroup.AutoScalingPolicyProperty(targetTrackingConfiguration: fullTargetTrackingConfigurationProperty(),
+    static func fullAutoScalingPolicyProperty() -> GameLift.CfnGameServerGroup.AutoScalingPolicyProperty {
+        GameLift.CfnGameServerGroup.AutoScalingPolicyProperty(targetTrackingConfiguration: fullTargetTrackingConfigurationProperty(),
             estimatedInstanceWarmup: number)
     }
 
-    static func fullLaunchTemplateProperty() -> CfnGameServerGroup.LaunchTemplateProperty {
-        CfnGameServerGroup.LaunchTemplateProperty(launchTemplateId: text("LaunchTemplateId"),
+    static func fullLaunchTemplateProperty() -> GameLift.CfnGameServerGroup.LaunchTemplateProperty {
+        GameLift.CfnGameServerGroup.LaunchTemplateProperty(launchTemplateId: text("LaunchTemplateId"),
             launchTemplateName: text("LaunchTemplateName"), version: text("Version"))
     }
 
-    static func fullTargetTrackingConfigurationProperty() -> CfnGameServerGroup.TargetTrackingConfigurationProperty {
-        CfnGameServerGroup.TargetTrackingConfigurationProperty(targetValue: number)
+    static func fullTargetTrackingConfigurationProperty() -> GameLift.CfnGameServerGroup.TargetTrackingConfigurationProperty {
+        GameLift.CfnGameServerGroup.TargetTrackingConfigurationProperty(targetValue: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGameServerGroup {
-        CfnGameServerGroup(scope, id, gameServerGroupName: text("GameServerGroupName"),
+    static func required(_ scope: any Scope, _ id: String) -> GameLift.CfnGameServerGroup {
+        GameLift.CfnGameServerGroup(scope, id, gameServerGroupName: text("GameServerGroupName"),
             instanceDefinitions: [requiredInstanceDefinitionProperty()], roleArn: text("RoleArn"))
     }
 
-    static func requiredInstanceDefinitionProperty() -> CfnGameServerGroup.InstanceDefinitionProperty {
-        CfnGameServerGroup.InstanceDefinitionProperty(instanceType: text("InstanceType"))
+    static func requiredInstanceDefinitionProperty() -> GameLift.CfnGameServerGroup.InstanceDefinitionProperty {
+        GameLift.CfnGameServerGroup.InstanceDefinitionProperty(instanceType: text("InstanceType"))
     }
 
-    static func copy(_ source: CfnGameServerGroup, _ target: CfnGameServerGroup) {
+    static func copy(_ source: GameLift.CfnGameServerGroup, _ target: GameLift.CfnGameServerGroup) {
         target.autoScalingPolicy = source.autoScalingPolicy
         target.balancingStrategy = source.balancingStrategy
         target.deleteOption = source.deleteOption
@@ -411,7 +419,7 @@ private enum CfnGameServerGroupSample {
         target.vpcSubnets = source.vpcSubnets
     }
 
-    static func attributes(_ resource: CfnGameServerGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: GameLift.CfnGameServerGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAutoScalingGroupArn), SampleAttribute(resource.attrGameServerGroupArn)]
     }
 }
@@ -419,34 +427,36 @@ private enum CfnGameServerGroupSample {
 private enum CfnGameSessionQueueSample {
     static var sample: Sample { Sample("CfnGameSessionQueueSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGameSessionQueue {
-        CfnGameSessionQueue(scope, id, name: text("Name"), customEventData: text("CustomEventData"),
+    static func full(_ scope: any Scope, _ id: String) -> GameLift.CfnGameSessionQueue {
+        GameLift.CfnGameSessionQueue(scope, id, name: text("Name"), customEventData: text("CustomEventData"),
             destinations: [fullGameSessionQueueDestinationProperty()], filterConfiguration: fullFilterConfigurationProperty(),
             notificationTarget: text("NotificationTarget"), playerLatencyPolicies: [fullPlayerLatencyPolicyProperty()],
             priorityConfiguration: fullPriorityConfigurationProperty(), tags: [tag], timeoutInSeconds: integer)
     }
 
-    static func fullGameSessionQueueDestinationProperty() -> CfnGameSessionQueue.GameSessionQueueDestinationProperty {
-        CfnGameSessionQueue.GameSessionQueueDestinationProperty(destinationArn: text("DestinationArn"))
+    static func fullGameSessionQueueDestinationProperty() -> GameLift.CfnGameSessionQueue.GameSessionQueueDestinationProperty {
+        GameLift.CfnGameSessionQueue.GameSessionQueueDestinationProperty(destinationArn: text("DestinationArn"))
     }
 
-    static func fullFilterConfigurationProperty() -> CfnGameSessionQueue.FilterConfigurationProperty {
-        CfnGameSessionQueue.FilterConfigurationProperty(allowedLocations: [text("AllowedLocations")])
+    static func fullFilterConfigurationProperty() -> GameLift.CfnGameSessionQueue.FilterConfigurationProperty {
+        GameLift.CfnGameSessionQueue.FilterConfigurationProperty(allowedLocations: [text("AllowedLocations")])
     }
 
-    static func fullPlayerLatencyPolicyProperty() -> CfnGameSessionQueue.PlayerLatencyPolicyProperty {
-        CfnGameSessionQueue.PlayerLatencyPolicyProperty(maximumIndividualPlayerLatencyMilliseconds: integer, policyDurationSeconds: integer)
+    static func fullPlayerLatencyPolicyProperty() -> GameLift.CfnGameSessionQueue.PlayerLatencyPolicyProperty {
+        GameLift.CfnGameSessionQueue.PlayerLatencyPolicyProperty(maximumIndividualPlayerLatencyMilliseconds: integer,
+            policyDurationSeconds: integer)
     }
 
-    static func fullPriorityConfigurationProperty() -> CfnGameSessionQueue.PriorityConfigurationProperty {
-        CfnGameSessionQueue.PriorityConfigurationProperty(locationOrder: [text("LocationOrder")], priorityOrder: [text("PriorityOrder")])
+    static func fullPriorityConfigurationProperty() -> GameLift.CfnGameSessionQueue.PriorityConfigurationProperty {
+        GameLift.CfnGameSessionQueue.PriorityConfigurationProperty(locationOrder: [text("LocationOrder")],
+            priorityOrder: [text("PriorityOrder")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGameSessionQueue {
-        CfnGameSessionQueue(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> GameLift.CfnGameSessionQueue {
+        GameLift.CfnGameSessionQueue(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnGameSessionQueue, _ target: CfnGameSessionQueue) {
+    static func copy(_ source: GameLift.CfnGameSessionQueue, _ target: GameLift.CfnGameSessionQueue) {
         target.customEventData = source.customEventData
         target.destinations = source.destinations
         target.filterConfiguration = source.filterConfiguration
@@ -458,7 +468,7 @@ private enum CfnGameSessionQueueSample {
         target.timeoutInSeconds = source.timeoutInSeconds
     }
 
-    static func attributes(_ resource: CfnGameSessionQueue) -> [SampleAttribute] {
+    static func attributes(_ resource: GameLift.CfnGameSessionQueue) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrName)]
     }
 }
@@ -466,20 +476,20 @@ private enum CfnGameSessionQueueSample {
 private enum CfnLocationSample {
     static var sample: Sample { Sample("CfnLocationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLocation {
-        CfnLocation(scope, id, locationName: text("LocationName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> GameLift.CfnLocation {
+        GameLift.CfnLocation(scope, id, locationName: text("LocationName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLocation {
-        CfnLocation(scope, id, locationName: text("LocationName"))
+    static func required(_ scope: any Scope, _ id: String) -> GameLift.CfnLocation {
+        GameLift.CfnLocation(scope, id, locationName: text("LocationName"))
     }
 
-    static func copy(_ source: CfnLocation, _ target: CfnLocation) {
+    static func copy(_ source: GameLift.CfnLocation, _ target: GameLift.CfnLocation) {
         target.locationName = source.locationName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLocation) -> [SampleAttribute] {
+    static func attributes(_ resource: GameLift.CfnLocation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLocationArn)]
     }
 }
@@ -489,8 +499,8 @@ private enum CfnMatchmakingConfigurationSample {
         Sample("CfnMatchmakingConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMatchmakingConfiguration {
-        CfnMatchmakingConfiguration(scope, id, acceptanceRequired: boolean, name: text("Name"), requestTimeoutSeconds: integer,
+    static func full(_ scope: any Scope, _ id: String) -> GameLift.CfnMatchmakingConfiguration {
+        GameLift.CfnMatchmakingConfiguration(scope, id, acceptanceRequired: boolean, name: text("Name"), requestTimeoutSeconds: integer,
             ruleSetName: text("RuleSetName"), acceptanceTimeoutSeconds: integer, additionalPlayerCount: integer, backfillMode: .automatic,
             creationTime: text("CreationTime"), customEventData: text("CustomEventData"), description: text("Description"),
             flexMatchMode: .standalone, gameProperties: [fullGamePropertyProperty()], gameSessionData: text("GameSessionData"),
@@ -498,16 +508,16 @@ private enum CfnMatchmakingConfigurationSample {
             ruleSetArn: text("RuleSetArn"), tags: [tag])
     }
 
-    static func fullGamePropertyProperty() -> CfnMatchmakingConfiguration.GamePropertyProperty {
-        CfnMatchmakingConfiguration.GamePropertyProperty(key: text("Key"), value: text("Value"))
+    static func fullGamePropertyProperty() -> GameLift.CfnMatchmakingConfiguration.GamePropertyProperty {
+        GameLift.CfnMatchmakingConfiguration.GamePropertyProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMatchmakingConfiguration {
-        CfnMatchmakingConfiguration(scope, id, acceptanceRequired: boolean, name: text("Name"), requestTimeoutSeconds: integer,
+    static func required(_ scope: any Scope, _ id: String) -> GameLift.CfnMatchmakingConfiguration {
+        GameLift.CfnMatchmakingConfiguration(scope, id, acceptanceRequired: boolean, name: text("Name"), requestTimeoutSeconds: integer,
             ruleSetName: text("RuleSetName"))
     }
 
-    static func copy(_ source: CfnMatchmakingConfiguration, _ target: CfnMatchmakingConfiguration) {
+    static func copy(_ source: GameLift.CfnMatchmakingConfiguration, _ target: GameLift.CfnMatchmakingConfiguration) {
         target.acceptanceRequired = source.acceptanceRequired
         target.acceptanceTimeoutSeconds = source.acceptanceTimeoutSeconds
         target.additionalPlayerCount = source.additionalPlayerCount
@@ -527,7 +537,7 @@ private enum CfnMatchmakingConfigurationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMatchmakingConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: GameLift.CfnMatchmakingConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrName)]
     }
 }
@@ -535,21 +545,21 @@ private enum CfnMatchmakingConfigurationSample {
 private enum CfnMatchmakingRuleSetSample {
     static var sample: Sample { Sample("CfnMatchmakingRuleSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMatchmakingRuleSet {
-        CfnMatchmakingRuleSet(scope, id, name: text("Name"), ruleSetBody: text("RuleSetBody"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> GameLift.CfnMatchmakingRuleSet {
+        GameLift.CfnMatchmakingRuleSet(scope, id, name: text("Name"), ruleSetBody: text("RuleSetBody"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMatchmakingRuleSet {
-        CfnMatchmakingRuleSet(scope, id, name: text("Name"), ruleSetBody: text("RuleSetBody"))
+    static func required(_ scope: any Scope, _ id: String) -> GameLift.CfnMatchmakingRuleSet {
+        GameLift.CfnMatchmakingRuleSet(scope, id, name: text("Name"), ruleSetBody: text("RuleSetBody"))
     }
 
-    static func copy(_ source: CfnMatchmakingRuleSet, _ target: CfnMatchmakingRuleSet) {
+    static func copy(_ source: GameLift.CfnMatchmakingRuleSet, _ target: GameLift.CfnMatchmakingRuleSet) {
         target.name = source.name
         target.ruleSetBody = source.ruleSetBody
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMatchmakingRuleSet) -> [SampleAttribute] {
+    static func attributes(_ resource: GameLift.CfnMatchmakingRuleSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrName)]
     }
 }
@@ -557,25 +567,25 @@ private enum CfnMatchmakingRuleSetSample {
 private enum CfnScriptSample {
     static var sample: Sample { Sample("CfnScriptSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScript {
-        CfnScript(scope, id, storageLocation: fullS3LocationProperty(), name: text("Name"), nodeJsVersion: text("NodeJsVersion"),
+    static func full(_ scope: any Scope, _ id: String) -> GameLift.CfnScript {
+        GameLift.CfnScript(scope, id, storageLocation: fullS3LocationProperty(), name: text("Name"), nodeJsVersion: text("NodeJsVersion"),
             tags: [tag], version: text("Version"))
     }
 
-    static func fullS3LocationProperty() -> CfnScript.S3LocationProperty {
-        CfnScript.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), roleArn: text("RoleArn"),
+    static func fullS3LocationProperty() -> GameLift.CfnScript.S3LocationProperty {
+        GameLift.CfnScript.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), roleArn: text("RoleArn"),
             objectVersion: text("ObjectVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScript {
-        CfnScript(scope, id, storageLocation: requiredS3LocationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> GameLift.CfnScript {
+        GameLift.CfnScript(scope, id, storageLocation: requiredS3LocationProperty())
     }
 
-    static func requiredS3LocationProperty() -> CfnScript.S3LocationProperty {
-        CfnScript.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), roleArn: text("RoleArn"))
+    static func requiredS3LocationProperty() -> GameLift.CfnScript.S3LocationProperty {
+        GameLift.CfnScript.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnScript, _ target: CfnScript) {
+    static func copy(_ source: GameLift.CfnScript, _ target: GameLift.CfnScript) {
         target.name = source.name
         target.nodeJsVersion = source.nodeJsVersion
         target.storageLocation = source.storageLocation
@@ -583,7 +593,7 @@ private enum CfnScriptSample {
         target.versionProperty = source.versionProperty
     }
 
-    static func attributes(_ resource: CfnScript) -> [SampleAttribute] {
+    static func attributes(_ resource: GameLift.CfnScript) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrSizeOnDisk)]
     }

@@ -6,27 +6,27 @@ import CDKGameLiftStreams
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, applicationSourceUri: text("ApplicationSourceUri"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> GameLiftStreams.CfnApplication {
+        GameLiftStreams.CfnApplication(scope, id, applicationSourceUri: text("ApplicationSourceUri"), description: text("Description"),
             executablePath: text("ExecutablePath"), runtimeEnvironment: fullRuntimeEnvironmentProperty(),
             applicationLogOutputUri: text("ApplicationLogOutputUri"), applicationLogPaths: [text("ApplicationLogPaths")],
             tags: ["Key": text("Tags")])
     }
 
-    static func fullRuntimeEnvironmentProperty() -> CfnApplication.RuntimeEnvironmentProperty {
-        CfnApplication.RuntimeEnvironmentProperty(type: text("Type"), version: text("Version"))
+    static func fullRuntimeEnvironmentProperty() -> GameLiftStreams.CfnApplication.RuntimeEnvironmentProperty {
+        GameLiftStreams.CfnApplication.RuntimeEnvironmentProperty(type: text("Type"), version: text("Version"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, applicationSourceUri: text("ApplicationSourceUri"), description: text("Description"),
+    static func required(_ scope: any Scope, _ id: String) -> GameLiftStreams.CfnApplication {
+        GameLiftStreams.CfnApplication(scope, id, applicationSourceUri: text("ApplicationSourceUri"), description: text("Description"),
             executablePath: text("ExecutablePath"), runtimeEnvironment: requiredRuntimeEnvironmentProperty())
     }
 
-    static func requiredRuntimeEnvironmentProperty() -> CfnApplication.RuntimeEnvironmentProperty {
-        CfnApplication.RuntimeEnvironmentProperty(type: text("Type"), version: text("Version"))
+    static func requiredRuntimeEnvironmentProperty() -> GameLiftStreams.CfnApplication.RuntimeEnvironmentProperty {
+        GameLiftStreams.CfnApplication.RuntimeEnvironmentProperty(type: text("Type"), version: text("Version"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: GameLiftStreams.CfnApplication, _ target: GameLiftStreams.CfnApplication) {
         target.applicationLogOutputUri = source.applicationLogOutputUri
         target.applicationLogPaths = source.applicationLogPaths
         target.applicationSourceUri = source.applicationSourceUri
@@ -36,7 +36,7 @@ private enum CfnApplicationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: GameLiftStreams.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -44,35 +44,36 @@ private enum CfnApplicationSample {
 private enum CfnStreamGroupSample {
     static var sample: Sample { Sample("CfnStreamGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStreamGroup {
-        CfnStreamGroup(scope, id, description: text("Description"), locationConfigurations: [fullLocationConfigurationProperty()],
-            streamClass: text("StreamClass"), defaultApplication: fullDefaultApplicationProperty(), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> GameLiftStreams.CfnStreamGroup {
+        GameLiftStreams.CfnStreamGroup(scope, id, description: text("Description"),
+            locationConfigurations: [fullLocationConfigurationProperty()], streamClass: text("StreamClass"),
+            defaultApplication: fullDefaultApplicationProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullLocationConfigurationProperty() -> CfnStreamGroup.LocationConfigurationProperty {
-        CfnStreamGroup.LocationConfigurationProperty(locationName: text("LocationName"), alwaysOnCapacity: integer,
+    static func fullLocationConfigurationProperty() -> GameLiftStreams.CfnStreamGroup.LocationConfigurationProperty {
+        GameLiftStreams.CfnStreamGroup.LocationConfigurationProperty(locationName: text("LocationName"), alwaysOnCapacity: integer,
             maximumCapacity: integer, onDemandCapacity: integer, targetIdleCapacity: integer,
             vpcTransitConfiguration: fullVpcTransitConfigurationProperty())
     }
 
-    static func fullDefaultApplicationProperty() -> CfnStreamGroup.DefaultApplicationProperty {
-        CfnStreamGroup.DefaultApplicationProperty(arn: text("Arn"), id: text("Id"))
+    static func fullDefaultApplicationProperty() -> GameLiftStreams.CfnStreamGroup.DefaultApplicationProperty {
+        GameLiftStreams.CfnStreamGroup.DefaultApplicationProperty(arn: text("Arn"), id: text("Id"))
     }
 
-    static func fullVpcTransitConfigurationProperty() -> CfnStreamGroup.VpcTransitConfigurationProperty {
-        CfnStreamGroup.VpcTransitConfigurationProperty(ipv4CidrBlocks: [text("Ipv4CidrBlocks")], vpcId: text("VpcId"))
+    static func fullVpcTransitConfigurationProperty() -> GameLiftStreams.CfnStreamGroup.VpcTransitConfigurationProperty {
+        GameLiftStreams.CfnStreamGroup.VpcTransitConfigurationProperty(ipv4CidrBlocks: [text("Ipv4CidrBlocks")], vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStreamGroup {
-        CfnStreamGroup(scope, id, description: text("Description"), locationConfigurations: [requiredLocationConfigurationProperty()],
-            streamClass: text("StreamClass"))
+    static func required(_ scope: any Scope, _ id: String) -> GameLiftStreams.CfnStreamGroup {
+        GameLiftStreams.CfnStreamGroup(scope, id, description: text("Description"),
+            locationConfigurations: [requiredLocationConfigurationProperty()], streamClass: text("StreamClass"))
     }
 
-    static func requiredLocationConfigurationProperty() -> CfnStreamGroup.LocationConfigurationProperty {
-        CfnStreamGroup.LocationConfigurationProperty(locationName: text("LocationName"))
+    static func requiredLocationConfigurationProperty() -> GameLiftStreams.CfnStreamGroup.LocationConfigurationProperty {
+        GameLiftStreams.CfnStreamGroup.LocationConfigurationProperty(locationName: text("LocationName"))
     }
 
-    static func copy(_ source: CfnStreamGroup, _ target: CfnStreamGroup) {
+    static func copy(_ source: GameLiftStreams.CfnStreamGroup, _ target: GameLiftStreams.CfnStreamGroup) {
         target.defaultApplication = source.defaultApplication
         target.descriptionProperty = source.descriptionProperty
         target.locationConfigurations = source.locationConfigurations
@@ -80,7 +81,7 @@ private enum CfnStreamGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStreamGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: GameLiftStreams.CfnStreamGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }

@@ -6,17 +6,17 @@ import CDKGlobalAccelerator
 private enum CfnAcceleratorSample {
     static var sample: Sample { Sample("CfnAcceleratorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccelerator {
-        CfnAccelerator(scope, id, name: text("Name"), enabled: boolean, flowLogsEnabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> GlobalAccelerator.CfnAccelerator {
+        GlobalAccelerator.CfnAccelerator(scope, id, name: text("Name"), enabled: boolean, flowLogsEnabled: boolean,
             flowLogsS3Bucket: text("FlowLogsS3Bucket"), flowLogsS3Prefix: text("FlowLogsS3Prefix"), ipAddresses: [text("IpAddresses")],
             ipAddressType: .ipv4, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccelerator {
-        CfnAccelerator(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> GlobalAccelerator.CfnAccelerator {
+        GlobalAccelerator.CfnAccelerator(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnAccelerator, _ target: CfnAccelerator) {
+    static func copy(_ source: GlobalAccelerator.CfnAccelerator, _ target: GlobalAccelerator.CfnAccelerator) {
         target.enabled = source.enabled
         target.flowLogsEnabled = source.flowLogsEnabled
         target.flowLogsS3Bucket = source.flowLogsS3Bucket
@@ -27,7 +27,7 @@ private enum CfnAcceleratorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAccelerator) -> [SampleAttribute] {
+    static func attributes(_ resource: GlobalAccelerator.CfnAccelerator) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAcceleratorArn), SampleAttribute(resource.attrDnsName),
             SampleAttribute(resource.attrDualStackDnsName), SampleAttribute(resource.attrIpv4Addresses),
             SampleAttribute(resource.attrIpv6Addresses)]
@@ -39,27 +39,28 @@ private enum CfnCrossAccountAttachmentSample {
         Sample("CfnCrossAccountAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCrossAccountAttachment {
-        CfnCrossAccountAttachment(scope, id, name: text("Name"), principals: [text("Principals")], resources: [fullResourceProperty()],
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> GlobalAccelerator.CfnCrossAccountAttachment {
+        GlobalAccelerator.CfnCrossAccountAttachment(scope, id, name: text("Name"), principals: [text("Principals")],
+            resources: [fullResourceProperty()], tags: [tag])
     }
 
-    static func fullResourceProperty() -> CfnCrossAccountAttachment.ResourceProperty {
-        CfnCrossAccountAttachment.ResourceProperty(cidr: text("Cidr"), endpointId: text("EndpointId"), region: text("Region"))
+    static func fullResourceProperty() -> GlobalAccelerator.CfnCrossAccountAttachment.ResourceProperty {
+        GlobalAccelerator.CfnCrossAccountAttachment.ResourceProperty(cidr: text("Cidr"), endpointId: text("EndpointId"),
+            region: text("Region"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCrossAccountAttachment {
-        CfnCrossAccountAttachment(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> GlobalAccelerator.CfnCrossAccountAttachment {
+        GlobalAccelerator.CfnCrossAccountAttachment(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnCrossAccountAttachment, _ target: CfnCrossAccountAttachment) {
+    static func copy(_ source: GlobalAccelerator.CfnCrossAccountAttachment, _ target: GlobalAccelerator.CfnCrossAccountAttachment) {
         target.name = source.name
         target.principals = source.principals
         target.resources = source.resources
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCrossAccountAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: GlobalAccelerator.CfnCrossAccountAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAttachmentArn)]
     }
 }
@@ -67,27 +68,27 @@ private enum CfnCrossAccountAttachmentSample {
 private enum CfnEndpointGroupSample {
     static var sample: Sample { Sample("CfnEndpointGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEndpointGroup {
-        CfnEndpointGroup(scope, id, endpointGroupRegion: text("EndpointGroupRegion"), listenerArn: text("ListenerArn"),
+    static func full(_ scope: any Scope, _ id: String) -> GlobalAccelerator.CfnEndpointGroup {
+        GlobalAccelerator.CfnEndpointGroup(scope, id, endpointGroupRegion: text("EndpointGroupRegion"), listenerArn: text("ListenerArn"),
             endpointConfigurations: [fullEndpointConfigurationProperty()], healthCheckIntervalSeconds: integer,
             healthCheckPath: text("HealthCheckPath"), healthCheckPort: integer, healthCheckProtocol: .tcp,
             portOverrides: [fullPortOverrideProperty()], thresholdCount: integer, trafficDialPercentage: number)
     }
 
-    static func fullEndpointConfigurationProperty() -> CfnEndpointGroup.EndpointConfigurationProperty {
-        CfnEndpointGroup.EndpointConfigurationProperty(endpointId: text("EndpointId"), attachmentArn: text("AttachmentArn"),
-            clientIpPreservationEnabled: boolean, weight: integer)
+    static func fullEndpointConfigurationProperty() -> GlobalAccelerator.CfnEndpointGroup.EndpointConfigurationProperty {
+        GlobalAccelerator.CfnEndpointGroup.EndpointConfigurationProperty(endpointId: text("EndpointId"),
+            attachmentArn: text("AttachmentArn"), clientIpPreservationEnabled: boolean, weight: integer)
     }
 
-    static func fullPortOverrideProperty() -> CfnEndpointGroup.PortOverrideProperty {
-        CfnEndpointGroup.PortOverrideProperty(endpointPort: integer, listenerPort: integer)
+    static func fullPortOverrideProperty() -> GlobalAccelerator.CfnEndpointGroup.PortOverrideProperty {
+        GlobalAccelerator.CfnEndpointGroup.PortOverrideProperty(endpointPort: integer, listenerPort: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEndpointGroup {
-        CfnEndpointGroup(scope, id, endpointGroupRegion: text("EndpointGroupRegion"), listenerArn: text("ListenerArn"))
+    static func required(_ scope: any Scope, _ id: String) -> GlobalAccelerator.CfnEndpointGroup {
+        GlobalAccelerator.CfnEndpointGroup(scope, id, endpointGroupRegion: text("EndpointGroupRegion"), listenerArn: text("ListenerArn"))
     }
 
-    static func copy(_ source: CfnEndpointGroup, _ target: CfnEndpointGroup) {
+    static func copy(_ source: GlobalAccelerator.CfnEndpointGroup, _ target: GlobalAccelerator.CfnEndpointGroup) {
         target.endpointConfigurations = source.endpointConfigurations
         target.endpointGroupRegion = source.endpointGroupRegion
         target.healthCheckIntervalSeconds = source.healthCheckIntervalSeconds
@@ -100,7 +101,7 @@ private enum CfnEndpointGroupSample {
         target.trafficDialPercentage = source.trafficDialPercentage
     }
 
-    static func attributes(_ resource: CfnEndpointGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: GlobalAccelerator.CfnEndpointGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEndpointGroupArn)]
     }
 }
@@ -108,31 +109,32 @@ private enum CfnEndpointGroupSample {
 private enum CfnListenerSample {
     static var sample: Sample { Sample("CfnListenerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnListener {
-        CfnListener(scope, id, acceleratorArn: text("AcceleratorArn"), portRanges: [fullPortRangeProperty()], protocol: .tcp,
-            clientAffinity: .noneValue)
+    static func full(_ scope: any Scope, _ id: String) -> GlobalAccelerator.CfnListener {
+        GlobalAccelerator.CfnListener(scope, id, acceleratorArn: text("AcceleratorArn"), portRanges: [fullPortRangeProperty()],
+            protocol: .tcp, clientAffinity: .noneValue)
     }
 
-    static func fullPortRangeProperty() -> CfnListener.PortRangeProperty {
-        CfnListener.PortRangeProperty(fromPort: integer, toPort: integer)
+    static func fullPortRangeProperty() -> GlobalAccelerator.CfnListener.PortRangeProperty {
+        GlobalAccelerator.CfnListener.PortRangeProperty(fromPort: integer, toPort: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnListener {
-        CfnListener(scope, id, acceleratorArn: text("AcceleratorArn"), portRanges: [requiredPortRangeProperty()], protocol: .tcp)
+    static func required(_ scope: any Scope, _ id: String) -> GlobalAccelerator.CfnListener {
+        GlobalAccelerator.CfnListener(scope, id, acceleratorArn: text("AcceleratorArn"), portRanges: [requiredPortRangeProperty()],
+            protocol: .tcp)
     }
 
-    static func requiredPortRangeProperty() -> CfnListener.PortRangeProperty {
-        CfnListener.PortRangeProperty(fromPort: integer, toPort: integer)
+    static func requiredPortRangeProperty() -> GlobalAccelerator.CfnListener.PortRangeProperty {
+        GlobalAccelerator.CfnListener.PortRangeProperty(fromPort: integer, toPort: integer)
     }
 
-    static func copy(_ source: CfnListener, _ target: CfnListener) {
+    static func copy(_ source: GlobalAccelerator.CfnListener, _ target: GlobalAccelerator.CfnListener) {
         target.acceleratorArn = source.acceleratorArn
         target.clientAffinity = source.clientAffinity
         target.portRanges = source.portRanges
         target.protocol = source.protocol
     }
 
-    static func attributes(_ resource: CfnListener) -> [SampleAttribute] {
+    static func attributes(_ resource: GlobalAccelerator.CfnListener) -> [SampleAttribute] {
         [SampleAttribute(resource.attrListenerArn)]
     }
 }

@@ -6,23 +6,23 @@ import CDKGlue
 private enum CfnBlueprintSample {
     static var sample: Sample { Sample("CfnBlueprintSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBlueprint {
-        CfnBlueprint(scope, id, blueprintLocation: text("BlueprintLocation"), name: text("Name"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnBlueprint {
+        Glue.CfnBlueprint(scope, id, blueprintLocation: text("BlueprintLocation"), name: text("Name"), description: text("Description"),
             tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBlueprint {
-        CfnBlueprint(scope, id, blueprintLocation: text("BlueprintLocation"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnBlueprint {
+        Glue.CfnBlueprint(scope, id, blueprintLocation: text("BlueprintLocation"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnBlueprint, _ target: CfnBlueprint) {
+    static func copy(_ source: Glue.CfnBlueprint, _ target: Glue.CfnBlueprint) {
         target.blueprintLocation = source.blueprintLocation
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnBlueprint) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnBlueprint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedOn), SampleAttribute(resource.attrLastModifiedOn),
             SampleAttribute(resource.attrParameterSpec), SampleAttribute(resource.attrStatus)]
     }
@@ -31,47 +31,47 @@ private enum CfnBlueprintSample {
 private enum CfnCatalogSample {
     static var sample: Sample { Sample("CfnCatalogSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCatalog {
-        CfnCatalog(scope, id, name: text("Name"), allowFullTableExternalDataAccess: .`true`,
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnCatalog {
+        Glue.CfnCatalog(scope, id, name: text("Name"), allowFullTableExternalDataAccess: .`true`,
             catalogProperties: fullCatalogPropertiesProperty(), createDatabaseDefaultPermissions: [fullPrincipalPermissionsProperty()],
             createTableDefaultPermissions: [deferred("PrincipalPermissionsProperty")], description: text("Description"),
             federatedCatalog: fullFederatedCatalogProperty(), overwriteChildResourcePermissionsWithDefault: .accept,
             parameters: ["Key": text("Parameters")], tags: [tag], targetRedshiftCatalog: fullTargetRedshiftCatalogProperty())
     }
 
-    static func fullCatalogPropertiesProperty() -> CfnCatalog.CatalogPropertiesProperty {
-        CfnCatalog.CatalogPropertiesProperty(customProperties: ["Key": text("CustomProperties")],
+    static func fullCatalogPropertiesProperty() -> Glue.CfnCatalog.CatalogPropertiesProperty {
+        Glue.CfnCatalog.CatalogPropertiesProperty(customProperties: ["Key": text("CustomProperties")],
             dataLakeAccessProperties: fullDataLakeAccessPropertiesProperty())
     }
 
-    static func fullPrincipalPermissionsProperty() -> CfnCatalog.PrincipalPermissionsProperty {
-        CfnCatalog.PrincipalPermissionsProperty(permissions: [.all], principal: fullDataLakePrincipalProperty())
+    static func fullPrincipalPermissionsProperty() -> Glue.CfnCatalog.PrincipalPermissionsProperty {
+        Glue.CfnCatalog.PrincipalPermissionsProperty(permissions: [.all], principal: fullDataLakePrincipalProperty())
     }
 
-    static func fullFederatedCatalogProperty() -> CfnCatalog.FederatedCatalogProperty {
-        CfnCatalog.FederatedCatalogProperty(connectionName: text("ConnectionName"), identifier: text("Identifier"))
+    static func fullFederatedCatalogProperty() -> Glue.CfnCatalog.FederatedCatalogProperty {
+        Glue.CfnCatalog.FederatedCatalogProperty(connectionName: text("ConnectionName"), identifier: text("Identifier"))
     }
 
-    static func fullTargetRedshiftCatalogProperty() -> CfnCatalog.TargetRedshiftCatalogProperty {
-        CfnCatalog.TargetRedshiftCatalogProperty(catalogArn: text("CatalogArn"))
+    static func fullTargetRedshiftCatalogProperty() -> Glue.CfnCatalog.TargetRedshiftCatalogProperty {
+        Glue.CfnCatalog.TargetRedshiftCatalogProperty(catalogArn: text("CatalogArn"))
     }
 
-    static func fullDataLakeAccessPropertiesProperty() -> CfnCatalog.DataLakeAccessPropertiesProperty {
-        CfnCatalog.DataLakeAccessPropertiesProperty(allowFullTableExternalDataAccess: .`true`, catalogType: text("CatalogType"),
+    static func fullDataLakeAccessPropertiesProperty() -> Glue.CfnCatalog.DataLakeAccessPropertiesProperty {
+        Glue.CfnCatalog.DataLakeAccessPropertiesProperty(allowFullTableExternalDataAccess: .`true`, catalogType: text("CatalogType"),
             dataLakeAccess: boolean, dataTransferRole: text("DataTransferRole"), kmsKey: text("KmsKey"),
             managedWorkgroupName: text("ManagedWorkgroupName"), managedWorkgroupStatus: text("ManagedWorkgroupStatus"),
             redshiftDatabaseName: text("RedshiftDatabaseName"))
     }
 
-    static func fullDataLakePrincipalProperty() -> CfnCatalog.DataLakePrincipalProperty {
-        CfnCatalog.DataLakePrincipalProperty(dataLakePrincipalIdentifier: text("DataLakePrincipalIdentifier"))
+    static func fullDataLakePrincipalProperty() -> Glue.CfnCatalog.DataLakePrincipalProperty {
+        Glue.CfnCatalog.DataLakePrincipalProperty(dataLakePrincipalIdentifier: text("DataLakePrincipalIdentifier"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCatalog {
-        CfnCatalog(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnCatalog {
+        Glue.CfnCatalog(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnCatalog, _ target: CfnCatalog) {
+    static func copy(_ source: Glue.CfnCatalog, _ target: Glue.CfnCatalog) {
         target.allowFullTableExternalDataAccess = source.allowFullTableExternalDataAccess
         target.catalogProperties = source.catalogProperties
         target.createDatabaseDefaultPermissions = source.createDatabaseDefaultPermissions
@@ -85,7 +85,7 @@ private enum CfnCatalogSample {
         target.targetRedshiftCatalog = source.targetRedshiftCatalog
     }
 
-    static func attributes(_ resource: CfnCatalog) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnCatalog) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCatalogId), SampleAttribute(resource.attrCatalogPropertiesCustomProperties),
             SampleAttribute(resource.attrCatalogPropertiesDataLakeAccessPropertiesManagedWorkgroupName),
             SampleAttribute(resource.attrCatalogPropertiesDataLakeAccessPropertiesManagedWorkgroupStatus),
@@ -97,42 +97,42 @@ private enum CfnCatalogSample {
 private enum CfnClassifierSample {
     static var sample: Sample { Sample("CfnClassifierSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClassifier {
-        CfnClassifier(scope, id, csvClassifier: fullCsvClassifierProperty(), grokClassifier: fullGrokClassifierProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnClassifier {
+        Glue.CfnClassifier(scope, id, csvClassifier: fullCsvClassifierProperty(), grokClassifier: fullGrokClassifierProperty(),
             jsonClassifier: fullJsonClassifierProperty(), xmlClassifier: fullXMLClassifierProperty())
     }
 
-    static func fullCsvClassifierProperty() -> CfnClassifier.CsvClassifierProperty {
-        CfnClassifier.CsvClassifierProperty(allowSingleColumn: boolean, containsCustomDatatype: [text("ContainsCustomDatatype")],
+    static func fullCsvClassifierProperty() -> Glue.CfnClassifier.CsvClassifierProperty {
+        Glue.CfnClassifier.CsvClassifierProperty(allowSingleColumn: boolean, containsCustomDatatype: [text("ContainsCustomDatatype")],
             containsHeader: text("ContainsHeader"), customDatatypeConfigured: boolean, delimiter: text("Delimiter"),
             disableValueTrimming: boolean, header: [text("Header")], name: text("Name"), quoteSymbol: text("QuoteSymbol"))
     }
 
-    static func fullGrokClassifierProperty() -> CfnClassifier.GrokClassifierProperty {
-        CfnClassifier.GrokClassifierProperty(classification: text("Classification"), grokPattern: text("GrokPattern"),
+    static func fullGrokClassifierProperty() -> Glue.CfnClassifier.GrokClassifierProperty {
+        Glue.CfnClassifier.GrokClassifierProperty(classification: text("Classification"), grokPattern: text("GrokPattern"),
             customPatterns: text("CustomPatterns"), name: text("Name"))
     }
 
-    static func fullJsonClassifierProperty() -> CfnClassifier.JsonClassifierProperty {
-        CfnClassifier.JsonClassifierProperty(jsonPath: text("JsonPath"), name: text("Name"))
+    static func fullJsonClassifierProperty() -> Glue.CfnClassifier.JsonClassifierProperty {
+        Glue.CfnClassifier.JsonClassifierProperty(jsonPath: text("JsonPath"), name: text("Name"))
     }
 
-    static func fullXMLClassifierProperty() -> CfnClassifier.XMLClassifierProperty {
-        CfnClassifier.XMLClassifierProperty(classification: text("Classification"), rowTag: text("RowTag"), name: text("Name"))
+    static func fullXMLClassifierProperty() -> Glue.CfnClassifier.XMLClassifierProperty {
+        Glue.CfnClassifier.XMLClassifierProperty(classification: text("Classification"), rowTag: text("RowTag"), name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClassifier {
-        CfnClassifier(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnClassifier {
+        Glue.CfnClassifier(scope, id)
     }
 
-    static func copy(_ source: CfnClassifier, _ target: CfnClassifier) {
+    static func copy(_ source: Glue.CfnClassifier, _ target: Glue.CfnClassifier) {
         target.csvClassifier = source.csvClassifier
         target.grokClassifier = source.grokClassifier
         target.jsonClassifier = source.jsonClassifier
         target.xmlClassifier = source.xmlClassifier
     }
 
-    static func attributes(_ resource: CfnClassifier) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnClassifier) -> [SampleAttribute] {
         [SampleAttribute(resource.attrName)]
     }
 }
@@ -140,12 +140,13 @@ private enum CfnClassifierSample {
 private enum CfnConnectionSample {
     static var sample: Sample { Sample("CfnConnectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, catalogId: text("CatalogId"), connectionInput: fullConnectionInputProperty(), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnConnection {
+        Glue.CfnConnection(scope, id, catalogId: text("CatalogId"), connectionInput: fullConnectionInputProperty(),
+            tags: ["Key": text("Tags")])
     }
 
-    static func fullConnectionInputProperty() -> CfnConnection.ConnectionInputProperty {
-        CfnConnection.ConnectionInputProperty(connectionType: text("ConnectionType"), athenaProperties: anything,
+    static func fullConnectionInputProperty() -> Glue.CfnConnection.ConnectionInputProperty {
+        Glue.CfnConnection.ConnectionInputProperty(connectionType: text("ConnectionType"), athenaProperties: anything,
             authenticationConfiguration: fullAuthenticationConfigurationProperty(), connectionProperties: anything,
             description: text("Description"), matchCriteria: [text("MatchCriteria")], name: text("Name"),
             physicalConnectionRequirements: fullPhysicalConnectionRequirementsProperty(), pythonProperties: anything,
@@ -153,56 +154,58 @@ private enum CfnConnectionSample {
             validateForComputeEnvironments: [text("ValidateForComputeEnvironments")])
     }
 
-    static func fullAuthenticationConfigurationProperty() -> CfnConnection.AuthenticationConfigurationProperty {
-        CfnConnection.AuthenticationConfigurationProperty(authenticationType: text("AuthenticationType"),
+    static func fullAuthenticationConfigurationProperty() -> Glue.CfnConnection.AuthenticationConfigurationProperty {
+        Glue.CfnConnection.AuthenticationConfigurationProperty(authenticationType: text("AuthenticationType"),
             basicAuthenticationCredentials: fullBasicAuthenticationCredentialsProperty(), customAuthenticationCredentials: anything,
             kmsKeyArn: text("KmsKeyArn"), oAuth2Properties: fullOAuth2PropertiesProperty(), secretArn: text("SecretArn"))
     }
 
-    static func fullPhysicalConnectionRequirementsProperty() -> CfnConnection.PhysicalConnectionRequirementsProperty {
-        CfnConnection.PhysicalConnectionRequirementsProperty(availabilityZone: text("AvailabilityZone"),
+    static func fullPhysicalConnectionRequirementsProperty() -> Glue.CfnConnection.PhysicalConnectionRequirementsProperty {
+        Glue.CfnConnection.PhysicalConnectionRequirementsProperty(availabilityZone: text("AvailabilityZone"),
             securityGroupIdList: [text("SecurityGroupIdList")], subnetId: text("SubnetId"))
     }
 
-    static func fullBasicAuthenticationCredentialsProperty() -> CfnConnection.BasicAuthenticationCredentialsProperty {
-        CfnConnection.BasicAuthenticationCredentialsProperty(password: text("Password"), username: text("Username"))
+    static func fullBasicAuthenticationCredentialsProperty() -> Glue.CfnConnection.BasicAuthenticationCredentialsProperty {
+        Glue.CfnConnection.BasicAuthenticationCredentialsProperty(password: text("Password"), username: text("Username"))
     }
 
-    static func fullOAuth2PropertiesProperty() -> CfnConnection.OAuth2PropertiesProperty {
-        CfnConnection.OAuth2PropertiesProperty(authorizationCodeProperties: fullAuthorizationCodePropertiesProperty(),
+    static func fullOAuth2PropertiesProperty() -> Glue.CfnConnection.OAuth2PropertiesProperty {
+        Glue.CfnConnection.OAuth2PropertiesProperty(authorizationCodeProperties: fullAuthorizationCodePropertiesProperty(),
             oAuth2ClientApplication: fullOAuth2ClientApplicationProperty(), oAuth2Credentials: fullOAuth2CredentialsProperty(),
             oAuth2GrantType: text("OAuth2GrantType"), tokenUrl: text("TokenUrl"), tokenUrlParametersMap: anything)
     }
 
-    static func fullAuthorizationCodePropertiesProperty() -> CfnConnection.AuthorizationCodePropertiesProperty {
-        CfnConnection.AuthorizationCodePropertiesProperty(authorizationCode: text("AuthorizationCode"), redirectUri: text("RedirectUri"))
+    static func fullAuthorizationCodePropertiesProperty() -> Glue.CfnConnection.AuthorizationCodePropertiesProperty {
+        Glue.CfnConnection.AuthorizationCodePropertiesProperty(authorizationCode: text("AuthorizationCode"),
+            redirectUri: text("RedirectUri"))
     }
 
-    static func fullOAuth2ClientApplicationProperty() -> CfnConnection.OAuth2ClientApplicationProperty {
-        CfnConnection.OAuth2ClientApplicationProperty(awsManagedClientApplicationReference: text("AWSManagedClientApplicationReference"),
+    static func fullOAuth2ClientApplicationProperty() -> Glue.CfnConnection.OAuth2ClientApplicationProperty {
+        Glue.CfnConnection.OAuth2ClientApplicationProperty(
+            awsManagedClientApplicationReference: text("AWSManagedClientApplicationReference"),
             userManagedClientApplicationClientId: text("UserManagedClientApplicationClientId"))
     }
 
-    static func fullOAuth2CredentialsProperty() -> CfnConnection.OAuth2CredentialsProperty {
-        CfnConnection.OAuth2CredentialsProperty(accessToken: text("AccessToken"), jwtToken: text("JwtToken"),
+    static func fullOAuth2CredentialsProperty() -> Glue.CfnConnection.OAuth2CredentialsProperty {
+        Glue.CfnConnection.OAuth2CredentialsProperty(accessToken: text("AccessToken"), jwtToken: text("JwtToken"),
             refreshToken: text("RefreshToken"), userManagedClientApplicationClientSecret: text("UserManagedClientApplicationClientSecret"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, catalogId: text("CatalogId"), connectionInput: requiredConnectionInputProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnConnection {
+        Glue.CfnConnection(scope, id, catalogId: text("CatalogId"), connectionInput: requiredConnectionInputProperty())
     }
 
-    static func requiredConnectionInputProperty() -> CfnConnection.ConnectionInputProperty {
-        CfnConnection.ConnectionInputProperty(connectionType: text("ConnectionType"))
+    static func requiredConnectionInputProperty() -> Glue.CfnConnection.ConnectionInputProperty {
+        Glue.CfnConnection.ConnectionInputProperty(connectionType: text("ConnectionType"))
     }
 
-    static func copy(_ source: CfnConnection, _ target: CfnConnection) {
+    static func copy(_ source: Glue.CfnConnection, _ target: Glue.CfnConnection) {
         target.catalogId = source.catalogId
         target.connectionInput = source.connectionInput
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrName)]
     }
 }
@@ -210,96 +213,98 @@ private enum CfnConnectionSample {
 private enum CfnConnectionTypeSample {
     static var sample: Sample { Sample("CfnConnectionTypeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnectionType {
-        CfnConnectionType(scope, id, connectionType: text("ConnectionType"), restConfiguration: fullRestConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnConnectionType {
+        Glue.CfnConnectionType(scope, id, connectionType: text("ConnectionType"), restConfiguration: fullRestConfigurationProperty(),
             connectionProperties: fullConnectionPropertiesConfigurationProperty(),
             connectorAuthenticationConfiguration: fullConnectorAuthenticationConfigurationProperty(), description: text("Description"),
             integrationType: .rest, tags: [tag])
     }
 
-    static func fullRestConfigurationProperty() -> CfnConnectionType.RestConfigurationProperty {
-        CfnConnectionType.RestConfigurationProperty(entityConfigurations: ["Key": fullEntityConfigurationProperty()],
+    static func fullRestConfigurationProperty() -> Glue.CfnConnectionType.RestConfigurationProperty {
+        Glue.CfnConnectionType.RestConfigurationProperty(entityConfigurations: ["Key": fullEntityConfigurationProperty()],
             globalSourceConfiguration: fullSourceConfigurationProperty(),
             validationEndpointConfiguration: fullValidationEndpointConfigurationProperty())
     }
 
-    static func fullConnectionPropertiesConfigurationProperty() -> CfnConnectionType.ConnectionPropertiesConfigurationProperty {
-        CfnConnectionType.ConnectionPropertiesConfigurationProperty(additionalRequestParameters: [fullConnectorPropertyProperty()],
+    static func fullConnectionPropertiesConfigurationProperty() -> Glue.CfnConnectionType.ConnectionPropertiesConfigurationProperty {
+        Glue.CfnConnectionType.ConnectionPropertiesConfigurationProperty(additionalRequestParameters: [fullConnectorPropertyProperty()],
             url: deferred("ConnectorPropertyProperty"))
     }
 
-    static func fullConnectorAuthenticationConfigurationProperty() -> CfnConnectionType.ConnectorAuthenticationConfigurationProperty {
-        CfnConnectionType.ConnectorAuthenticationConfigurationProperty(authenticationTypes: [.basic],
+    static func fullConnectorAuthenticationConfigurationProperty() -> Glue.CfnConnectionType.ConnectorAuthenticationConfigurationProperty {
+        Glue.CfnConnectionType.ConnectorAuthenticationConfigurationProperty(authenticationTypes: [.basic],
             basicAuthenticationProperties: fullBasicAuthenticationPropertiesProperty(),
             customAuthenticationProperties: fullCustomAuthenticationPropertiesProperty(),
             oAuth2Properties: fullConnectorOAuth2PropertiesProperty())
     }
 
-    static func fullEntityConfigurationProperty() -> CfnConnectionType.EntityConfigurationProperty {
-        CfnConnectionType.EntityConfigurationProperty(schema: ["Key": fullFieldDefinitionProperty()],
+    static func fullEntityConfigurationProperty() -> Glue.CfnConnectionType.EntityConfigurationProperty {
+        Glue.CfnConnectionType.EntityConfigurationProperty(schema: ["Key": fullFieldDefinitionProperty()],
             sourceConfiguration: deferred("SourceConfigurationProperty"))
     }
 
-    static func fullSourceConfigurationProperty() -> CfnConnectionType.SourceConfigurationProperty {
-        CfnConnectionType.SourceConfigurationProperty(filterConfiguration: fullFilterConfigurationProperty(),
+    static func fullSourceConfigurationProperty() -> Glue.CfnConnectionType.SourceConfigurationProperty {
+        Glue.CfnConnectionType.SourceConfigurationProperty(filterConfiguration: fullFilterConfigurationProperty(),
             paginationConfiguration: fullPaginationConfigurationProperty(), requestMethod: .get,
             requestParameters: [deferred("ConnectorPropertyProperty")], requestPath: text("RequestPath"),
             responseConfiguration: fullResponseConfigurationProperty())
     }
 
-    static func fullValidationEndpointConfigurationProperty() -> CfnConnectionType.ValidationEndpointConfigurationProperty {
-        CfnConnectionType.ValidationEndpointConfigurationProperty(requestMethod: .get, requestPath: text("RequestPath"))
+    static func fullValidationEndpointConfigurationProperty() -> Glue.CfnConnectionType.ValidationEndpointConfigurationProperty {
+        Glue.CfnConnectionType.ValidationEndpointConfigurationProperty(requestMethod: .get, requestPath: text("RequestPath"))
     }
 
-    static func fullConnectorPropertyProperty() -> CfnConnectionType.ConnectorPropertyProperty {
-        CfnConnectionType.ConnectorPropertyProperty(name: text("Name"), propertyType: .userInput, required: boolean,
+    static func fullConnectorPropertyProperty() -> Glue.CfnConnectionType.ConnectorPropertyProperty {
+        Glue.CfnConnectionType.ConnectorPropertyProperty(name: text("Name"), propertyType: .userInput, required: boolean,
             allowedValues: [text("AllowedValues")], defaultValue: text("DefaultValue"), keyOverride: text("KeyOverride"),
             propertyLocation: .header)
     }
 
-    static func fullBasicAuthenticationPropertiesProperty() -> CfnConnectionType.BasicAuthenticationPropertiesProperty {
-        CfnConnectionType.BasicAuthenticationPropertiesProperty(password: fullSecretConnectorPropertyProperty(),
+    static func fullBasicAuthenticationPropertiesProperty() -> Glue.CfnConnectionType.BasicAuthenticationPropertiesProperty {
+        Glue.CfnConnectionType.BasicAuthenticationPropertiesProperty(password: fullSecretConnectorPropertyProperty(),
             username: deferred("SecretConnectorPropertyProperty"))
     }
 
-    static func fullCustomAuthenticationPropertiesProperty() -> CfnConnectionType.CustomAuthenticationPropertiesProperty {
-        CfnConnectionType.CustomAuthenticationPropertiesProperty(authenticationParameters: [deferred("SecretConnectorPropertyProperty")])
+    static func fullCustomAuthenticationPropertiesProperty() -> Glue.CfnConnectionType.CustomAuthenticationPropertiesProperty {
+        Glue.CfnConnectionType.CustomAuthenticationPropertiesProperty(
+            authenticationParameters: [deferred("SecretConnectorPropertyProperty")])
     }
 
-    static func fullConnectorOAuth2PropertiesProperty() -> CfnConnectionType.ConnectorOAuth2PropertiesProperty {
-        CfnConnectionType.ConnectorOAuth2PropertiesProperty(oAuth2GrantType: .clientCredentials,
+    static func fullConnectorOAuth2PropertiesProperty() -> Glue.CfnConnectionType.ConnectorOAuth2PropertiesProperty {
+        Glue.CfnConnectionType.ConnectorOAuth2PropertiesProperty(oAuth2GrantType: .clientCredentials,
             authorizationCodeProperties: fullConnectorAuthorizationCodePropertiesProperty(),
             clientCredentialsProperties: fullClientCredentialsPropertiesProperty(), jwtBearerProperties: fullJWTBearerPropertiesProperty())
     }
 
-    static func fullFieldDefinitionProperty() -> CfnConnectionType.FieldDefinitionProperty {
-        CfnConnectionType.FieldDefinitionProperty(fieldDataType: .int, name: text("Name"), filterOverrides: fullFilterOverridesProperty(),
-            isNullable: boolean, isOrderable: boolean, isPartitionable: boolean, isQueryable: boolean,
-            responseDateFormat: text("ResponseDateFormat"))
+    static func fullFieldDefinitionProperty() -> Glue.CfnConnectionType.FieldDefinitionProperty {
+        Glue.CfnConnectionType.FieldDefinitionProperty(fieldDataType: .int, name: text("Name"),
+            filterOverrides: fullFilterOverridesProperty(), isNullable: boolean, isOrderable: boolean, isPartitionable: boolean,
+            isQueryable: boolean, responseDateFormat: text("ResponseDateFormat"))
     }
 
-    static func fullFilterConfigurationProperty() -> CfnConnectionType.FilterConfigurationProperty {
-        CfnConnectionType.FilterConfigurationProperty(filterMode: .queryParams, betweenConfiguration: fullBetweenConfigurationProperty(),
-            dateTimeFormat: text("DateTimeFormat"), filterStringConfiguration: fullFilterStringConfigurationProperty(),
-            operatorMappings: ["Key": text("OperatorMappings")], stripQuotes: boolean)
+    static func fullFilterConfigurationProperty() -> Glue.CfnConnectionType.FilterConfigurationProperty {
+        Glue.CfnConnectionType.FilterConfigurationProperty(filterMode: .queryParams,
+            betweenConfiguration: fullBetweenConfigurationProperty(), dateTimeFormat: text("DateTimeFormat"),
+            filterStringConfiguration: fullFilterStringConfigurationProperty(), operatorMappings: ["Key": text("OperatorMappings")],
+            stripQuotes: boolean)
     }
 
-    static func fullPaginationConfigurationProperty() -> CfnConnectionType.PaginationConfigurationProperty {
-        CfnConnectionType.PaginationConfigurationProperty(cursorConfiguration: fullCursorConfigurationProperty(),
+    static func fullPaginationConfigurationProperty() -> Glue.CfnConnectionType.PaginationConfigurationProperty {
+        Glue.CfnConnectionType.PaginationConfigurationProperty(cursorConfiguration: fullCursorConfigurationProperty(),
             offsetConfiguration: fullOffsetConfigurationProperty())
     }
 
-    static func fullResponseConfigurationProperty() -> CfnConnectionType.ResponseConfigurationProperty {
-        CfnConnectionType.ResponseConfigurationProperty(resultPath: text("ResultPath"), errorPath: text("ErrorPath"))
+    static func fullResponseConfigurationProperty() -> Glue.CfnConnectionType.ResponseConfigurationProperty {
+        Glue.CfnConnectionType.ResponseConfigurationProperty(resultPath: text("ResultPath"), errorPath: text("ErrorPath"))
     }
 
-    static func fullSecretConnectorPropertyProperty() -> CfnConnectionType.SecretConnectorPropertyProperty {
-        CfnConnectionType.SecretConnectorPropertyProperty(name: text("Name"), propertyType: .secret, required: boolean,
+    static func fullSecretConnectorPropertyProperty() -> Glue.CfnConnectionType.SecretConnectorPropertyProperty {
+        Glue.CfnConnectionType.SecretConnectorPropertyProperty(name: text("Name"), propertyType: .secret, required: boolean,
             keyOverride: text("KeyOverride"), propertyLocation: .header)
     }
 
-    static func fullConnectorAuthorizationCodePropertiesProperty() -> CfnConnectionType.ConnectorAuthorizationCodePropertiesProperty {
-        CfnConnectionType.ConnectorAuthorizationCodePropertiesProperty(authorizationCode: deferred("ConnectorPropertyProperty"),
+    static func fullConnectorAuthorizationCodePropertiesProperty() -> Glue.CfnConnectionType.ConnectorAuthorizationCodePropertiesProperty {
+        Glue.CfnConnectionType.ConnectorAuthorizationCodePropertiesProperty(authorizationCode: deferred("ConnectorPropertyProperty"),
             authorizationCodeUrl: deferred("ConnectorPropertyProperty"), clientId: deferred("SecretConnectorPropertyProperty"),
             clientSecret: deferred("SecretConnectorPropertyProperty"), contentType: .applicationJSON,
             prompt: deferred("ConnectorPropertyProperty"), redirectUri: deferred("ConnectorPropertyProperty"), requestMethod: .get,
@@ -307,62 +312,62 @@ private enum CfnConnectionTypeSample {
             tokenUrlParameters: [deferred("ConnectorPropertyProperty")])
     }
 
-    static func fullClientCredentialsPropertiesProperty() -> CfnConnectionType.ClientCredentialsPropertiesProperty {
-        CfnConnectionType.ClientCredentialsPropertiesProperty(clientId: deferred("SecretConnectorPropertyProperty"),
+    static func fullClientCredentialsPropertiesProperty() -> Glue.CfnConnectionType.ClientCredentialsPropertiesProperty {
+        Glue.CfnConnectionType.ClientCredentialsPropertiesProperty(clientId: deferred("SecretConnectorPropertyProperty"),
             clientSecret: deferred("SecretConnectorPropertyProperty"), contentType: .applicationJSON, requestMethod: .get,
             scope: deferred("ConnectorPropertyProperty"), tokenUrl: deferred("ConnectorPropertyProperty"),
             tokenUrlParameters: [deferred("ConnectorPropertyProperty")])
     }
 
-    static func fullJWTBearerPropertiesProperty() -> CfnConnectionType.JWTBearerPropertiesProperty {
-        CfnConnectionType.JWTBearerPropertiesProperty(contentType: .applicationJSON, jwtToken: deferred("SecretConnectorPropertyProperty"),
-            requestMethod: .get, tokenUrl: deferred("ConnectorPropertyProperty"),
+    static func fullJWTBearerPropertiesProperty() -> Glue.CfnConnectionType.JWTBearerPropertiesProperty {
+        Glue.CfnConnectionType.JWTBearerPropertiesProperty(contentType: .applicationJSON,
+            jwtToken: deferred("SecretConnectorPropertyProperty"), requestMethod: .get, tokenUrl: deferred("ConnectorPropertyProperty"),
             tokenUrlParameters: [deferred("ConnectorPropertyProperty")])
     }
 
-    static func fullFilterOverridesProperty() -> CfnConnectionType.FilterOverridesProperty {
-        CfnConnectionType.FilterOverridesProperty(betweenConfiguration: deferred("BetweenConfigurationProperty"),
+    static func fullFilterOverridesProperty() -> Glue.CfnConnectionType.FilterOverridesProperty {
+        Glue.CfnConnectionType.FilterOverridesProperty(betweenConfiguration: deferred("BetweenConfigurationProperty"),
             dateTimeFormat: text("DateTimeFormat"), fieldName: text("FieldName"), operatorMappings: ["Key": text("OperatorMappings")])
     }
 
-    static func fullBetweenConfigurationProperty() -> CfnConnectionType.BetweenConfigurationProperty {
-        CfnConnectionType.BetweenConfigurationProperty(highBoundKey: text("HighBoundKey"), lowBoundKey: text("LowBoundKey"),
+    static func fullBetweenConfigurationProperty() -> Glue.CfnConnectionType.BetweenConfigurationProperty {
+        Glue.CfnConnectionType.BetweenConfigurationProperty(highBoundKey: text("HighBoundKey"), lowBoundKey: text("LowBoundKey"),
             template: text("Template"))
     }
 
-    static func fullFilterStringConfigurationProperty() -> CfnConnectionType.FilterStringConfigurationProperty {
-        CfnConnectionType.FilterStringConfigurationProperty(queryParameterName: text("QueryParameterName"),
+    static func fullFilterStringConfigurationProperty() -> Glue.CfnConnectionType.FilterStringConfigurationProperty {
+        Glue.CfnConnectionType.FilterStringConfigurationProperty(queryParameterName: text("QueryParameterName"),
             quoteCharacter: text("QuoteCharacter"), quoteStringValues: boolean)
     }
 
-    static func fullCursorConfigurationProperty() -> CfnConnectionType.CursorConfigurationProperty {
-        CfnConnectionType.CursorConfigurationProperty(nextPage: fullExtractedParameterProperty(),
+    static func fullCursorConfigurationProperty() -> Glue.CfnConnectionType.CursorConfigurationProperty {
+        Glue.CfnConnectionType.CursorConfigurationProperty(nextPage: fullExtractedParameterProperty(),
             limitParameter: deferred("ExtractedParameterProperty"))
     }
 
-    static func fullOffsetConfigurationProperty() -> CfnConnectionType.OffsetConfigurationProperty {
-        CfnConnectionType.OffsetConfigurationProperty(limitParameter: deferred("ExtractedParameterProperty"),
+    static func fullOffsetConfigurationProperty() -> Glue.CfnConnectionType.OffsetConfigurationProperty {
+        Glue.CfnConnectionType.OffsetConfigurationProperty(limitParameter: deferred("ExtractedParameterProperty"),
             offsetParameter: deferred("ExtractedParameterProperty"))
     }
 
-    static func fullExtractedParameterProperty() -> CfnConnectionType.ExtractedParameterProperty {
-        CfnConnectionType.ExtractedParameterProperty(defaultValue: text("DefaultValue"), key: text("Key"), propertyLocation: .header,
+    static func fullExtractedParameterProperty() -> Glue.CfnConnectionType.ExtractedParameterProperty {
+        Glue.CfnConnectionType.ExtractedParameterProperty(defaultValue: text("DefaultValue"), key: text("Key"), propertyLocation: .header,
             value: fullResponseExtractionMappingProperty())
     }
 
-    static func fullResponseExtractionMappingProperty() -> CfnConnectionType.ResponseExtractionMappingProperty {
-        CfnConnectionType.ResponseExtractionMappingProperty(contentPath: text("ContentPath"), headerKey: text("HeaderKey"))
+    static func fullResponseExtractionMappingProperty() -> Glue.CfnConnectionType.ResponseExtractionMappingProperty {
+        Glue.CfnConnectionType.ResponseExtractionMappingProperty(contentPath: text("ContentPath"), headerKey: text("HeaderKey"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnectionType {
-        CfnConnectionType(scope, id, connectionType: text("ConnectionType"), restConfiguration: requiredRestConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnConnectionType {
+        Glue.CfnConnectionType(scope, id, connectionType: text("ConnectionType"), restConfiguration: requiredRestConfigurationProperty())
     }
 
-    static func requiredRestConfigurationProperty() -> CfnConnectionType.RestConfigurationProperty {
-        CfnConnectionType.RestConfigurationProperty()
+    static func requiredRestConfigurationProperty() -> Glue.CfnConnectionType.RestConfigurationProperty {
+        Glue.CfnConnectionType.RestConfigurationProperty()
     }
 
-    static func copy(_ source: CfnConnectionType, _ target: CfnConnectionType) {
+    static func copy(_ source: Glue.CfnConnectionType, _ target: Glue.CfnConnectionType) {
         target.connectionProperties = source.connectionProperties
         target.connectionType = source.connectionType
         target.connectorAuthenticationConfiguration = source.connectorAuthenticationConfiguration
@@ -372,7 +377,7 @@ private enum CfnConnectionTypeSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnectionType) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnConnectionType) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectionTypeArn)]
     }
 }
@@ -380,8 +385,8 @@ private enum CfnConnectionTypeSample {
 private enum CfnCrawlerSample {
     static var sample: Sample { Sample("CfnCrawlerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCrawler {
-        CfnCrawler(scope, id, role: text("Role"), targets: fullTargetsProperty(), classifiers: [text("Classifiers")],
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnCrawler {
+        Glue.CfnCrawler(scope, id, role: text("Role"), targets: fullTargetsProperty(), classifiers: [text("Classifiers")],
             configuration: text("Configuration"), crawlerSecurityConfiguration: text("CrawlerSecurityConfiguration"),
             databaseName: text("DatabaseName"), description: text("Description"),
             lakeFormationConfiguration: fullLakeFormationConfigurationProperty(), name: text("Name"),
@@ -389,76 +394,76 @@ private enum CfnCrawlerSample {
             schemaChangePolicy: fullSchemaChangePolicyProperty(), tablePrefix: text("TablePrefix"), tags: ["Key": text("Tags")])
     }
 
-    static func fullTargetsProperty() -> CfnCrawler.TargetsProperty {
-        CfnCrawler.TargetsProperty(catalogTargets: [fullCatalogTargetProperty()], deltaTargets: [fullDeltaTargetProperty()],
+    static func fullTargetsProperty() -> Glue.CfnCrawler.TargetsProperty {
+        Glue.CfnCrawler.TargetsProperty(catalogTargets: [fullCatalogTargetProperty()], deltaTargets: [fullDeltaTargetProperty()],
             dynamoDbTargets: [fullDynamoDBTargetProperty()], hudiTargets: [fullHudiTargetProperty()],
             icebergTargets: [fullIcebergTargetProperty()], jdbcTargets: [fullJdbcTargetProperty()],
             mongoDbTargets: [fullMongoDBTargetProperty()], s3Targets: [fullS3TargetProperty()])
     }
 
-    static func fullLakeFormationConfigurationProperty() -> CfnCrawler.LakeFormationConfigurationProperty {
-        CfnCrawler.LakeFormationConfigurationProperty(accountId: text("AccountId"), useLakeFormationCredentials: boolean)
+    static func fullLakeFormationConfigurationProperty() -> Glue.CfnCrawler.LakeFormationConfigurationProperty {
+        Glue.CfnCrawler.LakeFormationConfigurationProperty(accountId: text("AccountId"), useLakeFormationCredentials: boolean)
     }
 
-    static func fullRecrawlPolicyProperty() -> CfnCrawler.RecrawlPolicyProperty {
-        CfnCrawler.RecrawlPolicyProperty(recrawlBehavior: text("RecrawlBehavior"))
+    static func fullRecrawlPolicyProperty() -> Glue.CfnCrawler.RecrawlPolicyProperty {
+        Glue.CfnCrawler.RecrawlPolicyProperty(recrawlBehavior: text("RecrawlBehavior"))
     }
 
-    static func fullScheduleProperty() -> CfnCrawler.ScheduleProperty {
-        CfnCrawler.ScheduleProperty(scheduleExpression: text("ScheduleExpression"))
+    static func fullScheduleProperty() -> Glue.CfnCrawler.ScheduleProperty {
+        Glue.CfnCrawler.ScheduleProperty(scheduleExpression: text("ScheduleExpression"))
     }
 
-    static func fullSchemaChangePolicyProperty() -> CfnCrawler.SchemaChangePolicyProperty {
-        CfnCrawler.SchemaChangePolicyProperty(deleteBehavior: text("DeleteBehavior"), updateBehavior: text("UpdateBehavior"))
+    static func fullSchemaChangePolicyProperty() -> Glue.CfnCrawler.SchemaChangePolicyProperty {
+        Glue.CfnCrawler.SchemaChangePolicyProperty(deleteBehavior: text("DeleteBehavior"), updateBehavior: text("UpdateBehavior"))
     }
 
-    static func fullCatalogTargetProperty() -> CfnCrawler.CatalogTargetProperty {
-        CfnCrawler.CatalogTargetProperty(connectionName: text("ConnectionName"), databaseName: text("DatabaseName"),
+    static func fullCatalogTargetProperty() -> Glue.CfnCrawler.CatalogTargetProperty {
+        Glue.CfnCrawler.CatalogTargetProperty(connectionName: text("ConnectionName"), databaseName: text("DatabaseName"),
             dlqEventQueueArn: text("DlqEventQueueArn"), eventQueueArn: text("EventQueueArn"), tables: [text("Tables")])
     }
 
-    static func fullDeltaTargetProperty() -> CfnCrawler.DeltaTargetProperty {
-        CfnCrawler.DeltaTargetProperty(connectionName: text("ConnectionName"), createNativeDeltaTable: boolean,
+    static func fullDeltaTargetProperty() -> Glue.CfnCrawler.DeltaTargetProperty {
+        Glue.CfnCrawler.DeltaTargetProperty(connectionName: text("ConnectionName"), createNativeDeltaTable: boolean,
             deltaTables: [text("DeltaTables")], writeManifest: boolean)
     }
 
-    static func fullDynamoDBTargetProperty() -> CfnCrawler.DynamoDBTargetProperty {
-        CfnCrawler.DynamoDBTargetProperty(path: text("Path"), scanAll: boolean, scanRate: number)
+    static func fullDynamoDBTargetProperty() -> Glue.CfnCrawler.DynamoDBTargetProperty {
+        Glue.CfnCrawler.DynamoDBTargetProperty(path: text("Path"), scanAll: boolean, scanRate: number)
     }
 
-    static func fullHudiTargetProperty() -> CfnCrawler.HudiTargetProperty {
-        CfnCrawler.HudiTargetProperty(connectionName: text("ConnectionName"), exclusions: [text("Exclusions")],
+    static func fullHudiTargetProperty() -> Glue.CfnCrawler.HudiTargetProperty {
+        Glue.CfnCrawler.HudiTargetProperty(connectionName: text("ConnectionName"), exclusions: [text("Exclusions")],
             maximumTraversalDepth: integer, paths: [text("Paths")])
     }
 
-    static func fullIcebergTargetProperty() -> CfnCrawler.IcebergTargetProperty {
-        CfnCrawler.IcebergTargetProperty(connectionName: text("ConnectionName"), exclusions: [text("Exclusions")],
+    static func fullIcebergTargetProperty() -> Glue.CfnCrawler.IcebergTargetProperty {
+        Glue.CfnCrawler.IcebergTargetProperty(connectionName: text("ConnectionName"), exclusions: [text("Exclusions")],
             maximumTraversalDepth: integer, paths: [text("Paths")])
     }
 
-    static func fullJdbcTargetProperty() -> CfnCrawler.JdbcTargetProperty {
-        CfnCrawler.JdbcTargetProperty(connectionName: text("ConnectionName"), enableAdditionalMetadata: [text("EnableAdditionalMetadata")],
-            exclusions: [text("Exclusions")], path: text("Path"))
+    static func fullJdbcTargetProperty() -> Glue.CfnCrawler.JdbcTargetProperty {
+        Glue.CfnCrawler.JdbcTargetProperty(connectionName: text("ConnectionName"),
+            enableAdditionalMetadata: [text("EnableAdditionalMetadata")], exclusions: [text("Exclusions")], path: text("Path"))
     }
 
-    static func fullMongoDBTargetProperty() -> CfnCrawler.MongoDBTargetProperty {
-        CfnCrawler.MongoDBTargetProperty(connectionName: text("ConnectionName"), path: text("Path"))
+    static func fullMongoDBTargetProperty() -> Glue.CfnCrawler.MongoDBTargetProperty {
+        Glue.CfnCrawler.MongoDBTargetProperty(connectionName: text("ConnectionName"), path: text("Path"))
     }
 
-    static func fullS3TargetProperty() -> CfnCrawler.S3TargetProperty {
-        CfnCrawler.S3TargetProperty(connectionName: text("ConnectionName"), dlqEventQueueArn: text("DlqEventQueueArn"),
+    static func fullS3TargetProperty() -> Glue.CfnCrawler.S3TargetProperty {
+        Glue.CfnCrawler.S3TargetProperty(connectionName: text("ConnectionName"), dlqEventQueueArn: text("DlqEventQueueArn"),
             eventQueueArn: text("EventQueueArn"), exclusions: [text("Exclusions")], path: text("Path"), sampleSize: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCrawler {
-        CfnCrawler(scope, id, role: text("Role"), targets: requiredTargetsProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnCrawler {
+        Glue.CfnCrawler(scope, id, role: text("Role"), targets: requiredTargetsProperty())
     }
 
-    static func requiredTargetsProperty() -> CfnCrawler.TargetsProperty {
-        CfnCrawler.TargetsProperty()
+    static func requiredTargetsProperty() -> Glue.CfnCrawler.TargetsProperty {
+        Glue.CfnCrawler.TargetsProperty()
     }
 
-    static func copy(_ source: CfnCrawler, _ target: CfnCrawler) {
+    static func copy(_ source: Glue.CfnCrawler, _ target: Glue.CfnCrawler) {
         target.classifiers = source.classifiers
         target.configuration = source.configuration
         target.crawlerSecurityConfiguration = source.crawlerSecurityConfiguration
@@ -475,7 +480,7 @@ private enum CfnCrawlerSample {
         target.targets = source.targets
     }
 
-    static func attributes(_ resource: CfnCrawler) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnCrawler) -> [SampleAttribute] {
         []
     }
 }
@@ -483,23 +488,23 @@ private enum CfnCrawlerSample {
 private enum CfnCustomEntityTypeSample {
     static var sample: Sample { Sample("CfnCustomEntityTypeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCustomEntityType {
-        CfnCustomEntityType(scope, id, contextWords: [text("ContextWords")], name: text("Name"), regexString: text("RegexString"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnCustomEntityType {
+        Glue.CfnCustomEntityType(scope, id, contextWords: [text("ContextWords")], name: text("Name"), regexString: text("RegexString"),
             tags: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCustomEntityType {
-        CfnCustomEntityType(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnCustomEntityType {
+        Glue.CfnCustomEntityType(scope, id)
     }
 
-    static func copy(_ source: CfnCustomEntityType, _ target: CfnCustomEntityType) {
+    static func copy(_ source: Glue.CfnCustomEntityType, _ target: Glue.CfnCustomEntityType) {
         target.contextWords = source.contextWords
         target.name = source.name
         target.regexString = source.regexString
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCustomEntityType) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnCustomEntityType) -> [SampleAttribute] {
         []
     }
 }
@@ -509,41 +514,41 @@ private enum CfnDataCatalogEncryptionSettingsSample {
         Sample("CfnDataCatalogEncryptionSettingsSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataCatalogEncryptionSettings {
-        CfnDataCatalogEncryptionSettings(scope, id, catalogId: text("CatalogId"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnDataCatalogEncryptionSettings {
+        Glue.CfnDataCatalogEncryptionSettings(scope, id, catalogId: text("CatalogId"),
             dataCatalogEncryptionSettings: fullDataCatalogEncryptionSettingsProperty())
     }
 
-    static func fullDataCatalogEncryptionSettingsProperty() -> CfnDataCatalogEncryptionSettings.DataCatalogEncryptionSettingsProperty {
-        CfnDataCatalogEncryptionSettings.DataCatalogEncryptionSettingsProperty(
+    static func fullDataCatalogEncryptionSettingsProperty() -> Glue.CfnDataCatalogEncryptionSettings.DataCatalogEncryptionSettingsProperty {
+        Glue.CfnDataCatalogEncryptionSettings.DataCatalogEncryptionSettingsProperty(
             connectionPasswordEncryption: fullConnectionPasswordEncryptionProperty(), encryptionAtRest: fullEncryptionAtRestProperty())
     }
 
-    static func fullConnectionPasswordEncryptionProperty() -> CfnDataCatalogEncryptionSettings.ConnectionPasswordEncryptionProperty {
-        CfnDataCatalogEncryptionSettings.ConnectionPasswordEncryptionProperty(kmsKeyId: text("KmsKeyId"),
+    static func fullConnectionPasswordEncryptionProperty() -> Glue.CfnDataCatalogEncryptionSettings.ConnectionPasswordEncryptionProperty {
+        Glue.CfnDataCatalogEncryptionSettings.ConnectionPasswordEncryptionProperty(kmsKeyId: text("KmsKeyId"),
             returnConnectionPasswordEncrypted: boolean)
     }
 
-    static func fullEncryptionAtRestProperty() -> CfnDataCatalogEncryptionSettings.EncryptionAtRestProperty {
-        CfnDataCatalogEncryptionSettings.EncryptionAtRestProperty(catalogEncryptionMode: text("CatalogEncryptionMode"),
+    static func fullEncryptionAtRestProperty() -> Glue.CfnDataCatalogEncryptionSettings.EncryptionAtRestProperty {
+        Glue.CfnDataCatalogEncryptionSettings.EncryptionAtRestProperty(catalogEncryptionMode: text("CatalogEncryptionMode"),
             catalogEncryptionServiceRole: text("CatalogEncryptionServiceRole"), sseAwsKmsKeyId: text("SseAwsKmsKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataCatalogEncryptionSettings {
-        CfnDataCatalogEncryptionSettings(scope, id, catalogId: text("CatalogId"),
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnDataCatalogEncryptionSettings {
+        Glue.CfnDataCatalogEncryptionSettings(scope, id, catalogId: text("CatalogId"),
             dataCatalogEncryptionSettings: requiredDataCatalogEncryptionSettingsProperty())
     }
 
-    static func requiredDataCatalogEncryptionSettingsProperty() -> CfnDataCatalogEncryptionSettings.DataCatalogEncryptionSettingsProperty {
-        CfnDataCatalogEncryptionSettings.DataCatalogEncryptionSettingsProperty()
+    static func requiredDataCatalogEncryptionSettingsProperty() -> Glue.CfnDataCatalogEncryptionSettings.DataCatalogEncryptionSettingsProperty {
+        Glue.CfnDataCatalogEncryptionSettings.DataCatalogEncryptionSettingsProperty()
     }
 
-    static func copy(_ source: CfnDataCatalogEncryptionSettings, _ target: CfnDataCatalogEncryptionSettings) {
+    static func copy(_ source: Glue.CfnDataCatalogEncryptionSettings, _ target: Glue.CfnDataCatalogEncryptionSettings) {
         target.catalogId = source.catalogId
         target.dataCatalogEncryptionSettings = source.dataCatalogEncryptionSettings
     }
 
-    static func attributes(_ resource: CfnDataCatalogEncryptionSettings) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnDataCatalogEncryptionSettings) -> [SampleAttribute] {
         []
     }
 }
@@ -551,20 +556,20 @@ private enum CfnDataCatalogEncryptionSettingsSample {
 private enum CfnDataQualityRulesetSample {
     static var sample: Sample { Sample("CfnDataQualityRulesetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataQualityRuleset {
-        CfnDataQualityRuleset(scope, id, name: text("Name"), clientToken: text("ClientToken"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnDataQualityRuleset {
+        Glue.CfnDataQualityRuleset(scope, id, name: text("Name"), clientToken: text("ClientToken"), description: text("Description"),
             ruleset: text("Ruleset"), tags: ["Key": text("Tags")], targetTable: fullDataQualityTargetTableProperty())
     }
 
-    static func fullDataQualityTargetTableProperty() -> CfnDataQualityRuleset.DataQualityTargetTableProperty {
-        CfnDataQualityRuleset.DataQualityTargetTableProperty(databaseName: text("DatabaseName"), tableName: text("TableName"))
+    static func fullDataQualityTargetTableProperty() -> Glue.CfnDataQualityRuleset.DataQualityTargetTableProperty {
+        Glue.CfnDataQualityRuleset.DataQualityTargetTableProperty(databaseName: text("DatabaseName"), tableName: text("TableName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataQualityRuleset {
-        CfnDataQualityRuleset(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnDataQualityRuleset {
+        Glue.CfnDataQualityRuleset(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnDataQualityRuleset, _ target: CfnDataQualityRuleset) {
+    static func copy(_ source: Glue.CfnDataQualityRuleset, _ target: Glue.CfnDataQualityRuleset) {
         target.clientToken = source.clientToken
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
@@ -573,7 +578,7 @@ private enum CfnDataQualityRulesetSample {
         target.targetTable = source.targetTable
     }
 
-    static func attributes(_ resource: CfnDataQualityRuleset) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnDataQualityRuleset) -> [SampleAttribute] {
         []
     }
 }
@@ -581,47 +586,49 @@ private enum CfnDataQualityRulesetSample {
 private enum CfnDatabaseSample {
     static var sample: Sample { Sample("CfnDatabaseSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDatabase {
-        CfnDatabase(scope, id, catalogId: text("CatalogId"), databaseInput: fullDatabaseInputProperty(), databaseName: text("DatabaseName"))
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnDatabase {
+        Glue.CfnDatabase(scope, id, catalogId: text("CatalogId"), databaseInput: fullDatabaseInputProperty(),
+            databaseName: text("DatabaseName"))
     }
 
-    static func fullDatabaseInputProperty() -> CfnDatabase.DatabaseInputProperty {
-        CfnDatabase.DatabaseInputProperty(createTableDefaultPermissions: [fullPrincipalPrivilegesProperty()],
+    static func fullDatabaseInputProperty() -> Glue.CfnDatabase.DatabaseInputProperty {
+        Glue.CfnDatabase.DatabaseInputProperty(createTableDefaultPermissions: [fullPrincipalPrivilegesProperty()],
             description: text("Description"), federatedDatabase: fullFederatedDatabaseProperty(), locationUri: text("LocationUri"),
             name: text("Name"), parameters: anything, targetDatabase: fullDatabaseIdentifierProperty())
     }
 
-    static func fullPrincipalPrivilegesProperty() -> CfnDatabase.PrincipalPrivilegesProperty {
-        CfnDatabase.PrincipalPrivilegesProperty(permissions: [text("Permissions")], principal: fullDataLakePrincipalProperty())
+    static func fullPrincipalPrivilegesProperty() -> Glue.CfnDatabase.PrincipalPrivilegesProperty {
+        Glue.CfnDatabase.PrincipalPrivilegesProperty(permissions: [text("Permissions")], principal: fullDataLakePrincipalProperty())
     }
 
-    static func fullFederatedDatabaseProperty() -> CfnDatabase.FederatedDatabaseProperty {
-        CfnDatabase.FederatedDatabaseProperty(connectionName: text("ConnectionName"), identifier: text("Identifier"))
+    static func fullFederatedDatabaseProperty() -> Glue.CfnDatabase.FederatedDatabaseProperty {
+        Glue.CfnDatabase.FederatedDatabaseProperty(connectionName: text("ConnectionName"), identifier: text("Identifier"))
     }
 
-    static func fullDatabaseIdentifierProperty() -> CfnDatabase.DatabaseIdentifierProperty {
-        CfnDatabase.DatabaseIdentifierProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"), region: text("Region"))
+    static func fullDatabaseIdentifierProperty() -> Glue.CfnDatabase.DatabaseIdentifierProperty {
+        Glue.CfnDatabase.DatabaseIdentifierProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"),
+            region: text("Region"))
     }
 
-    static func fullDataLakePrincipalProperty() -> CfnDatabase.DataLakePrincipalProperty {
-        CfnDatabase.DataLakePrincipalProperty(dataLakePrincipalIdentifier: text("DataLakePrincipalIdentifier"))
+    static func fullDataLakePrincipalProperty() -> Glue.CfnDatabase.DataLakePrincipalProperty {
+        Glue.CfnDatabase.DataLakePrincipalProperty(dataLakePrincipalIdentifier: text("DataLakePrincipalIdentifier"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDatabase {
-        CfnDatabase(scope, id, catalogId: text("CatalogId"), databaseInput: requiredDatabaseInputProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnDatabase {
+        Glue.CfnDatabase(scope, id, catalogId: text("CatalogId"), databaseInput: requiredDatabaseInputProperty())
     }
 
-    static func requiredDatabaseInputProperty() -> CfnDatabase.DatabaseInputProperty {
-        CfnDatabase.DatabaseInputProperty()
+    static func requiredDatabaseInputProperty() -> Glue.CfnDatabase.DatabaseInputProperty {
+        Glue.CfnDatabase.DatabaseInputProperty()
     }
 
-    static func copy(_ source: CfnDatabase, _ target: CfnDatabase) {
+    static func copy(_ source: Glue.CfnDatabase, _ target: Glue.CfnDatabase) {
         target.catalogId = source.catalogId
         target.databaseInput = source.databaseInput
         target.databaseName = source.databaseName
     }
 
-    static func attributes(_ resource: CfnDatabase) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnDatabase) -> [SampleAttribute] {
         []
     }
 }
@@ -629,8 +636,8 @@ private enum CfnDatabaseSample {
 private enum CfnDevEndpointSample {
     static var sample: Sample { Sample("CfnDevEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDevEndpoint {
-        CfnDevEndpoint(scope, id, roleArn: text("RoleArn"), arguments: anything, endpointName: text("EndpointName"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnDevEndpoint {
+        Glue.CfnDevEndpoint(scope, id, roleArn: text("RoleArn"), arguments: anything, endpointName: text("EndpointName"),
             extraJarsS3Path: text("ExtraJarsS3Path"), extraPythonLibsS3Path: text("ExtraPythonLibsS3Path"),
             glueVersion: text("GlueVersion"), numberOfNodes: integer, numberOfWorkers: integer, publicKey: text("PublicKey"),
             publicKeys: [text("PublicKeys")], securityConfiguration: text("SecurityConfiguration"),
@@ -638,11 +645,11 @@ private enum CfnDevEndpointSample {
             workerType: text("WorkerType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDevEndpoint {
-        CfnDevEndpoint(scope, id, roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnDevEndpoint {
+        Glue.CfnDevEndpoint(scope, id, roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnDevEndpoint, _ target: CfnDevEndpoint) {
+    static func copy(_ source: Glue.CfnDevEndpoint, _ target: Glue.CfnDevEndpoint) {
         target.arguments = source.arguments
         target.endpointName = source.endpointName
         target.extraJarsS3Path = source.extraJarsS3Path
@@ -660,7 +667,7 @@ private enum CfnDevEndpointSample {
         target.workerType = source.workerType
     }
 
-    static func attributes(_ resource: CfnDevEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnDevEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -670,22 +677,22 @@ private enum CfnIdentityCenterConfigurationSample {
         Sample("CfnIdentityCenterConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIdentityCenterConfiguration {
-        CfnIdentityCenterConfiguration(scope, id, instanceArn: text("InstanceArn"), scopes: [text("Scopes")],
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnIdentityCenterConfiguration {
+        Glue.CfnIdentityCenterConfiguration(scope, id, instanceArn: text("InstanceArn"), scopes: [text("Scopes")],
             userBackgroundSessionsEnabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIdentityCenterConfiguration {
-        CfnIdentityCenterConfiguration(scope, id, instanceArn: text("InstanceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnIdentityCenterConfiguration {
+        Glue.CfnIdentityCenterConfiguration(scope, id, instanceArn: text("InstanceArn"))
     }
 
-    static func copy(_ source: CfnIdentityCenterConfiguration, _ target: CfnIdentityCenterConfiguration) {
+    static func copy(_ source: Glue.CfnIdentityCenterConfiguration, _ target: Glue.CfnIdentityCenterConfiguration) {
         target.instanceArn = source.instanceArn
         target.scopes = source.scopes
         target.userBackgroundSessionsEnabled = source.userBackgroundSessionsEnabled
     }
 
-    static func attributes(_ resource: CfnIdentityCenterConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnIdentityCenterConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId), SampleAttribute(resource.attrApplicationArn)]
     }
 }
@@ -693,22 +700,22 @@ private enum CfnIdentityCenterConfigurationSample {
 private enum CfnIntegrationSample {
     static var sample: Sample { Sample("CfnIntegrationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, integrationName: text("IntegrationName"), sourceArn: text("SourceArn"), targetArn: text("TargetArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnIntegration {
+        Glue.CfnIntegration(scope, id, integrationName: text("IntegrationName"), sourceArn: text("SourceArn"), targetArn: text("TargetArn"),
             additionalEncryptionContext: ["Key": text("AdditionalEncryptionContext")], dataFilter: text("DataFilter"),
             description: text("Description"), integrationConfig: fullIntegrationConfigProperty(), kmsKeyId: text("KmsKeyId"), tags: [tag])
     }
 
-    static func fullIntegrationConfigProperty() -> CfnIntegration.IntegrationConfigProperty {
-        CfnIntegration.IntegrationConfigProperty(continuousSync: boolean, refreshInterval: text("RefreshInterval"),
+    static func fullIntegrationConfigProperty() -> Glue.CfnIntegration.IntegrationConfigProperty {
+        Glue.CfnIntegration.IntegrationConfigProperty(continuousSync: boolean, refreshInterval: text("RefreshInterval"),
             sourceProperties: ["Key": text("SourceProperties")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, integrationName: text("IntegrationName"), sourceArn: text("SourceArn"), targetArn: text("TargetArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnIntegration {
+        Glue.CfnIntegration(scope, id, integrationName: text("IntegrationName"), sourceArn: text("SourceArn"), targetArn: text("TargetArn"))
     }
 
-    static func copy(_ source: CfnIntegration, _ target: CfnIntegration) {
+    static func copy(_ source: Glue.CfnIntegration, _ target: Glue.CfnIntegration) {
         target.additionalEncryptionContext = source.additionalEncryptionContext
         target.dataFilter = source.dataFilter
         target.descriptionProperty = source.descriptionProperty
@@ -720,7 +727,7 @@ private enum CfnIntegrationSample {
         target.targetArn = source.targetArn
     }
 
-    static func attributes(_ resource: CfnIntegration) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnIntegration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreateTime), SampleAttribute(resource.attrIntegrationArn), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -730,33 +737,33 @@ private enum CfnIntegrationResourcePropertySample {
         Sample("CfnIntegrationResourcePropertySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIntegrationResourceProperty {
-        CfnIntegrationResourceProperty(scope, id, resourceArn: text("ResourceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnIntegrationResourceProperty {
+        Glue.CfnIntegrationResourceProperty(scope, id, resourceArn: text("ResourceArn"),
             sourceProcessingProperties: fullSourceProcessingPropertiesProperty(), tags: [tag],
             targetProcessingProperties: fullTargetProcessingPropertiesProperty())
     }
 
-    static func fullSourceProcessingPropertiesProperty() -> CfnIntegrationResourceProperty.SourceProcessingPropertiesProperty {
-        CfnIntegrationResourceProperty.SourceProcessingPropertiesProperty(roleArn: text("RoleArn"))
+    static func fullSourceProcessingPropertiesProperty() -> Glue.CfnIntegrationResourceProperty.SourceProcessingPropertiesProperty {
+        Glue.CfnIntegrationResourceProperty.SourceProcessingPropertiesProperty(roleArn: text("RoleArn"))
     }
 
-    static func fullTargetProcessingPropertiesProperty() -> CfnIntegrationResourceProperty.TargetProcessingPropertiesProperty {
-        CfnIntegrationResourceProperty.TargetProcessingPropertiesProperty(roleArn: text("RoleArn"), connectionName: text("ConnectionName"),
-            eventBusArn: text("EventBusArn"), kmsArn: text("KmsArn"))
+    static func fullTargetProcessingPropertiesProperty() -> Glue.CfnIntegrationResourceProperty.TargetProcessingPropertiesProperty {
+        Glue.CfnIntegrationResourceProperty.TargetProcessingPropertiesProperty(roleArn: text("RoleArn"),
+            connectionName: text("ConnectionName"), eventBusArn: text("EventBusArn"), kmsArn: text("KmsArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIntegrationResourceProperty {
-        CfnIntegrationResourceProperty(scope, id, resourceArn: text("ResourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnIntegrationResourceProperty {
+        Glue.CfnIntegrationResourceProperty(scope, id, resourceArn: text("ResourceArn"))
     }
 
-    static func copy(_ source: CfnIntegrationResourceProperty, _ target: CfnIntegrationResourceProperty) {
+    static func copy(_ source: Glue.CfnIntegrationResourceProperty, _ target: Glue.CfnIntegrationResourceProperty) {
         target.resourceArn = source.resourceArn
         target.sourceProcessingProperties = source.sourceProcessingProperties
         target.tagsProperty = source.tagsProperty
         target.targetProcessingProperties = source.targetProcessingProperties
     }
 
-    static func attributes(_ resource: CfnIntegrationResourceProperty) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnIntegrationResourceProperty) -> [SampleAttribute] {
         [SampleAttribute(resource.attrResourcePropertyArn)]
     }
 }
@@ -764,8 +771,8 @@ private enum CfnIntegrationResourcePropertySample {
 private enum CfnJobSample {
     static var sample: Sample { Sample("CfnJobSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnJob {
-        CfnJob(scope, id, command: fullJobCommandProperty(), role: text("Role"), allocatedCapacity: number,
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnJob {
+        Glue.CfnJob(scope, id, command: fullJobCommandProperty(), role: text("Role"), allocatedCapacity: number,
             connections: fullConnectionsListProperty(), defaultArguments: anything, description: text("Description"),
             executionClass: text("ExecutionClass"), executionProperty: fullExecutionPropertyProperty(), glueVersion: text("GlueVersion"),
             jobMode: text("JobMode"), jobRunQueuingEnabled: boolean, logUri: text("LogUri"), maintenanceWindow: text("MaintenanceWindow"),
@@ -774,32 +781,32 @@ private enum CfnJobSample {
             securityConfiguration: text("SecurityConfiguration"), tags: ["Key": text("Tags")], timeout: integer, workerType: .standard)
     }
 
-    static func fullJobCommandProperty() -> CfnJob.JobCommandProperty {
-        CfnJob.JobCommandProperty(name: text("Name"), pythonVersion: text("PythonVersion"), runtime: text("Runtime"),
+    static func fullJobCommandProperty() -> Glue.CfnJob.JobCommandProperty {
+        Glue.CfnJob.JobCommandProperty(name: text("Name"), pythonVersion: text("PythonVersion"), runtime: text("Runtime"),
             scriptLocation: text("ScriptLocation"))
     }
 
-    static func fullConnectionsListProperty() -> CfnJob.ConnectionsListProperty {
-        CfnJob.ConnectionsListProperty(connections: [text("Connections")])
+    static func fullConnectionsListProperty() -> Glue.CfnJob.ConnectionsListProperty {
+        Glue.CfnJob.ConnectionsListProperty(connections: [text("Connections")])
     }
 
-    static func fullExecutionPropertyProperty() -> CfnJob.ExecutionPropertyProperty {
-        CfnJob.ExecutionPropertyProperty(maxConcurrentRuns: number)
+    static func fullExecutionPropertyProperty() -> Glue.CfnJob.ExecutionPropertyProperty {
+        Glue.CfnJob.ExecutionPropertyProperty(maxConcurrentRuns: number)
     }
 
-    static func fullNotificationPropertyProperty() -> CfnJob.NotificationPropertyProperty {
-        CfnJob.NotificationPropertyProperty(notifyDelayAfter: integer)
+    static func fullNotificationPropertyProperty() -> Glue.CfnJob.NotificationPropertyProperty {
+        Glue.CfnJob.NotificationPropertyProperty(notifyDelayAfter: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnJob {
-        CfnJob(scope, id, command: requiredJobCommandProperty(), role: text("Role"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnJob {
+        Glue.CfnJob(scope, id, command: requiredJobCommandProperty(), role: text("Role"))
     }
 
-    static func requiredJobCommandProperty() -> CfnJob.JobCommandProperty {
-        CfnJob.JobCommandProperty()
+    static func requiredJobCommandProperty() -> Glue.CfnJob.JobCommandProperty {
+        Glue.CfnJob.JobCommandProperty()
     }
 
-    static func copy(_ source: CfnJob, _ target: CfnJob) {
+    static func copy(_ source: Glue.CfnJob, _ target: Glue.CfnJob) {
         target.allocatedCapacity = source.allocatedCapacity
         target.command = source.command
         target.connections = source.connections
@@ -825,7 +832,7 @@ private enum CfnJobSample {
         target.workerType = source.workerType
     }
 
-    static func attributes(_ resource: CfnJob) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnJob) -> [SampleAttribute] {
         []
     }
 }
@@ -833,55 +840,56 @@ private enum CfnJobSample {
 private enum CfnMLTransformSample {
     static var sample: Sample { Sample("CfnMLTransformSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMLTransform {
-        CfnMLTransform(scope, id, inputRecordTables: fullInputRecordTablesProperty(), role: text("Role"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnMLTransform {
+        Glue.CfnMLTransform(scope, id, inputRecordTables: fullInputRecordTablesProperty(), role: text("Role"),
             transformParameters: fullTransformParametersProperty(), description: text("Description"), glueVersion: text("GlueVersion"),
             maxCapacity: number, maxRetries: integer, name: text("Name"), numberOfWorkers: integer, tags: ["Key": text("Tags")],
             timeout: integer, transformEncryption: fullTransformEncryptionProperty(), workerType: text("WorkerType"))
     }
 
-    static func fullInputRecordTablesProperty() -> CfnMLTransform.InputRecordTablesProperty {
-        CfnMLTransform.InputRecordTablesProperty(glueTables: [fullGlueTablesProperty()])
+    static func fullInputRecordTablesProperty() -> Glue.CfnMLTransform.InputRecordTablesProperty {
+        Glue.CfnMLTransform.InputRecordTablesProperty(glueTables: [fullGlueTablesProperty()])
     }
 
-    static func fullTransformParametersProperty() -> CfnMLTransform.TransformParametersProperty {
-        CfnMLTransform.TransformParametersProperty(transformType: text("TransformType"),
+    static func fullTransformParametersProperty() -> Glue.CfnMLTransform.TransformParametersProperty {
+        Glue.CfnMLTransform.TransformParametersProperty(transformType: text("TransformType"),
             findMatchesParameters: fullFindMatchesParametersProperty())
     }
 
-    static func fullTransformEncryptionProperty() -> CfnMLTransform.TransformEncryptionProperty {
-        CfnMLTransform.TransformEncryptionProperty(mlUserDataEncryption: fullMLUserDataEncryptionProperty(),
+    static func fullTransformEncryptionProperty() -> Glue.CfnMLTransform.TransformEncryptionProperty {
+        Glue.CfnMLTransform.TransformEncryptionProperty(mlUserDataEncryption: fullMLUserDataEncryptionProperty(),
             taskRunSecurityConfigurationName: text("TaskRunSecurityConfigurationName"))
     }
 
-    static func fullGlueTablesProperty() -> CfnMLTransform.GlueTablesProperty {
-        CfnMLTransform.GlueTablesProperty(databaseName: text("DatabaseName"), tableName: text("TableName"), catalogId: text("CatalogId"),
-            connectionName: text("ConnectionName"))
+    static func fullGlueTablesProperty() -> Glue.CfnMLTransform.GlueTablesProperty {
+        Glue.CfnMLTransform.GlueTablesProperty(databaseName: text("DatabaseName"), tableName: text("TableName"),
+            catalogId: text("CatalogId"), connectionName: text("ConnectionName"))
     }
 
-    static func fullFindMatchesParametersProperty() -> CfnMLTransform.FindMatchesParametersProperty {
-        CfnMLTransform.FindMatchesParametersProperty(primaryKeyColumnName: text("PrimaryKeyColumnName"), accuracyCostTradeoff: number,
+    static func fullFindMatchesParametersProperty() -> Glue.CfnMLTransform.FindMatchesParametersProperty {
+        Glue.CfnMLTransform.FindMatchesParametersProperty(primaryKeyColumnName: text("PrimaryKeyColumnName"), accuracyCostTradeoff: number,
             enforceProvidedLabels: boolean, precisionRecallTradeoff: number)
     }
 
-    static func fullMLUserDataEncryptionProperty() -> CfnMLTransform.MLUserDataEncryptionProperty {
-        CfnMLTransform.MLUserDataEncryptionProperty(mlUserDataEncryptionMode: text("MLUserDataEncryptionMode"), kmsKeyId: text("KmsKeyId"))
+    static func fullMLUserDataEncryptionProperty() -> Glue.CfnMLTransform.MLUserDataEncryptionProperty {
+        Glue.CfnMLTransform.MLUserDataEncryptionProperty(mlUserDataEncryptionMode: text("MLUserDataEncryptionMode"),
+            kmsKeyId: text("KmsKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMLTransform {
-        CfnMLTransform(scope, id, inputRecordTables: requiredInputRecordTablesProperty(), role: text("Role"),
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnMLTransform {
+        Glue.CfnMLTransform(scope, id, inputRecordTables: requiredInputRecordTablesProperty(), role: text("Role"),
             transformParameters: requiredTransformParametersProperty())
     }
 
-    static func requiredInputRecordTablesProperty() -> CfnMLTransform.InputRecordTablesProperty {
-        CfnMLTransform.InputRecordTablesProperty()
+    static func requiredInputRecordTablesProperty() -> Glue.CfnMLTransform.InputRecordTablesProperty {
+        Glue.CfnMLTransform.InputRecordTablesProperty()
     }
 
-    static func requiredTransformParametersProperty() -> CfnMLTransform.TransformParametersProperty {
-        CfnMLTransform.TransformParametersProperty(transformType: text("TransformType"))
+    static func requiredTransformParametersProperty() -> Glue.CfnMLTransform.TransformParametersProperty {
+        Glue.CfnMLTransform.TransformParametersProperty(transformType: text("TransformType"))
     }
 
-    static func copy(_ source: CfnMLTransform, _ target: CfnMLTransform) {
+    static func copy(_ source: Glue.CfnMLTransform, _ target: Glue.CfnMLTransform) {
         target.descriptionProperty = source.descriptionProperty
         target.glueVersion = source.glueVersion
         target.inputRecordTables = source.inputRecordTables
@@ -897,7 +905,7 @@ private enum CfnMLTransformSample {
         target.workerType = source.workerType
     }
 
-    static func attributes(_ resource: CfnMLTransform) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnMLTransform) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTransformId)]
     }
 }
@@ -905,66 +913,67 @@ private enum CfnMLTransformSample {
 private enum CfnPartitionSample {
     static var sample: Sample { Sample("CfnPartitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPartition {
-        CfnPartition(scope, id, catalogId: text("CatalogId"), databaseName: text("DatabaseName"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnPartition {
+        Glue.CfnPartition(scope, id, catalogId: text("CatalogId"), databaseName: text("DatabaseName"),
             partitionInput: fullPartitionInputProperty(), tableName: text("TableName"))
     }
 
-    static func fullPartitionInputProperty() -> CfnPartition.PartitionInputProperty {
-        CfnPartition.PartitionInputProperty(values: [text("Values")], parameters: anything,
+    static func fullPartitionInputProperty() -> Glue.CfnPartition.PartitionInputProperty {
+        Glue.CfnPartition.PartitionInputProperty(values: [text("Values")], parameters: anything,
             storageDescriptor: fullStorageDescriptorProperty())
     }
 
-    static func fullStorageDescriptorProperty() -> CfnPartition.StorageDescriptorProperty {
-        CfnPartition.StorageDescriptorProperty(bucketColumns: [text("BucketColumns")], columns: [fullColumnProperty()], compressed: boolean,
-            inputFormat: text("InputFormat"), location: text("Location"), numberOfBuckets: integer, outputFormat: text("OutputFormat"),
-            parameters: anything, schemaReference: fullSchemaReferenceProperty(), serdeInfo: fullSerdeInfoProperty(),
-            skewedInfo: fullSkewedInfoProperty(), sortColumns: [fullOrderProperty()], storedAsSubDirectories: boolean)
+    static func fullStorageDescriptorProperty() -> Glue.CfnPartition.StorageDescriptorProperty {
+        Glue.CfnPartition.StorageDescriptorProperty(bucketColumns: [text("BucketColumns")], columns: [fullColumnProperty()],
+            compressed: boolean, inputFormat: text("InputFormat"), location: text("Location"), numberOfBuckets: integer,
+            outputFormat: text("OutputFormat"), parameters: anything, schemaReference: fullSchemaReferenceProperty(),
+            serdeInfo: fullSerdeInfoProperty(), skewedInfo: fullSkewedInfoProperty(), sortColumns: [fullOrderProperty()],
+            storedAsSubDirectories: boolean)
     }
 
-    static func fullColumnProperty() -> CfnPartition.ColumnProperty {
-        CfnPartition.ColumnProperty(name: text("Name"), comment: text("Comment"), type: text("Type"))
+    static func fullColumnProperty() -> Glue.CfnPartition.ColumnProperty {
+        Glue.CfnPartition.ColumnProperty(name: text("Name"), comment: text("Comment"), type: text("Type"))
     }
 
-    static func fullSchemaReferenceProperty() -> CfnPartition.SchemaReferenceProperty {
-        CfnPartition.SchemaReferenceProperty(schemaId: fullSchemaIdProperty(), schemaVersionId: text("SchemaVersionId"),
+    static func fullSchemaReferenceProperty() -> Glue.CfnPartition.SchemaReferenceProperty {
+        Glue.CfnPartition.SchemaReferenceProperty(schemaId: fullSchemaIdProperty(), schemaVersionId: text("SchemaVersionId"),
             schemaVersionNumber: integer)
     }
 
-    static func fullSerdeInfoProperty() -> CfnPartition.SerdeInfoProperty {
-        CfnPartition.SerdeInfoProperty(name: text("Name"), parameters: anything, serializationLibrary: text("SerializationLibrary"))
+    static func fullSerdeInfoProperty() -> Glue.CfnPartition.SerdeInfoProperty {
+        Glue.CfnPartition.SerdeInfoProperty(name: text("Name"), parameters: anything, serializationLibrary: text("SerializationLibrary"))
     }
 
-    static func fullSkewedInfoProperty() -> CfnPartition.SkewedInfoProperty {
-        CfnPartition.SkewedInfoProperty(skewedColumnNames: [text("SkewedColumnNames")], skewedColumnValueLocationMaps: anything,
+    static func fullSkewedInfoProperty() -> Glue.CfnPartition.SkewedInfoProperty {
+        Glue.CfnPartition.SkewedInfoProperty(skewedColumnNames: [text("SkewedColumnNames")], skewedColumnValueLocationMaps: anything,
             skewedColumnValues: [text("SkewedColumnValues")])
     }
 
-    static func fullOrderProperty() -> CfnPartition.OrderProperty {
-        CfnPartition.OrderProperty(column: text("Column"), sortOrder: integer)
+    static func fullOrderProperty() -> Glue.CfnPartition.OrderProperty {
+        Glue.CfnPartition.OrderProperty(column: text("Column"), sortOrder: integer)
     }
 
-    static func fullSchemaIdProperty() -> CfnPartition.SchemaIdProperty {
-        CfnPartition.SchemaIdProperty(registryName: text("RegistryName"), schemaArn: text("SchemaArn"), schemaName: text("SchemaName"))
+    static func fullSchemaIdProperty() -> Glue.CfnPartition.SchemaIdProperty {
+        Glue.CfnPartition.SchemaIdProperty(registryName: text("RegistryName"), schemaArn: text("SchemaArn"), schemaName: text("SchemaName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPartition {
-        CfnPartition(scope, id, catalogId: text("CatalogId"), databaseName: text("DatabaseName"),
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnPartition {
+        Glue.CfnPartition(scope, id, catalogId: text("CatalogId"), databaseName: text("DatabaseName"),
             partitionInput: requiredPartitionInputProperty(), tableName: text("TableName"))
     }
 
-    static func requiredPartitionInputProperty() -> CfnPartition.PartitionInputProperty {
-        CfnPartition.PartitionInputProperty(values: [text("Values")])
+    static func requiredPartitionInputProperty() -> Glue.CfnPartition.PartitionInputProperty {
+        Glue.CfnPartition.PartitionInputProperty(values: [text("Values")])
     }
 
-    static func copy(_ source: CfnPartition, _ target: CfnPartition) {
+    static func copy(_ source: Glue.CfnPartition, _ target: Glue.CfnPartition) {
         target.catalogId = source.catalogId
         target.databaseName = source.databaseName
         target.partitionInput = source.partitionInput
         target.tableName = source.tableName
     }
 
-    static func attributes(_ resource: CfnPartition) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnPartition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIdentifierPartitionInputValues)]
     }
 }
@@ -972,21 +981,21 @@ private enum CfnPartitionSample {
 private enum CfnRegistrySample {
     static var sample: Sample { Sample("CfnRegistrySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRegistry {
-        CfnRegistry(scope, id, name: text("Name"), description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnRegistry {
+        Glue.CfnRegistry(scope, id, name: text("Name"), description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRegistry {
-        CfnRegistry(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnRegistry {
+        Glue.CfnRegistry(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnRegistry, _ target: CfnRegistry) {
+    static func copy(_ source: Glue.CfnRegistry, _ target: Glue.CfnRegistry) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRegistry) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnRegistry) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -994,25 +1003,25 @@ private enum CfnRegistrySample {
 private enum CfnSchemaSample {
     static var sample: Sample { Sample("CfnSchemaSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSchema {
-        CfnSchema(scope, id, compatibility: .noneValue, dataFormat: .avro, name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnSchema {
+        Glue.CfnSchema(scope, id, compatibility: .noneValue, dataFormat: .avro, name: text("Name"),
             checkpointVersion: fullSchemaVersionProperty(), description: text("Description"), registry: fullRegistryProperty(),
             schemaDefinition: text("SchemaDefinition"), tags: [tag])
     }
 
-    static func fullSchemaVersionProperty() -> CfnSchema.SchemaVersionProperty {
-        CfnSchema.SchemaVersionProperty(isLatest: boolean, versionNumber: integer)
+    static func fullSchemaVersionProperty() -> Glue.CfnSchema.SchemaVersionProperty {
+        Glue.CfnSchema.SchemaVersionProperty(isLatest: boolean, versionNumber: integer)
     }
 
-    static func fullRegistryProperty() -> CfnSchema.RegistryProperty {
-        CfnSchema.RegistryProperty(arn: text("Arn"), name: text("Name"))
+    static func fullRegistryProperty() -> Glue.CfnSchema.RegistryProperty {
+        Glue.CfnSchema.RegistryProperty(arn: text("Arn"), name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSchema {
-        CfnSchema(scope, id, compatibility: .noneValue, dataFormat: .avro, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnSchema {
+        Glue.CfnSchema(scope, id, compatibility: .noneValue, dataFormat: .avro, name: text("Name"))
     }
 
-    static func copy(_ source: CfnSchema, _ target: CfnSchema) {
+    static func copy(_ source: Glue.CfnSchema, _ target: Glue.CfnSchema) {
         target.checkpointVersion = source.checkpointVersion
         target.compatibility = source.compatibility
         target.dataFormat = source.dataFormat
@@ -1023,7 +1032,7 @@ private enum CfnSchemaSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSchema) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnSchema) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrInitialSchemaVersionId)]
     }
 }
@@ -1031,28 +1040,29 @@ private enum CfnSchemaSample {
 private enum CfnSchemaVersionSample {
     static var sample: Sample { Sample("CfnSchemaVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSchemaVersion {
-        CfnSchemaVersion(scope, id, schema: fullSchemaProperty(), schemaDefinition: text("SchemaDefinition"))
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnSchemaVersion {
+        Glue.CfnSchemaVersion(scope, id, schema: fullSchemaProperty(), schemaDefinition: text("SchemaDefinition"))
     }
 
-    static func fullSchemaProperty() -> CfnSchemaVersion.SchemaProperty {
-        CfnSchemaVersion.SchemaProperty(registryName: text("RegistryName"), schemaArn: text("SchemaArn"), schemaName: text("SchemaName"))
+    static func fullSchemaProperty() -> Glue.CfnSchemaVersion.SchemaProperty {
+        Glue.CfnSchemaVersion.SchemaProperty(registryName: text("RegistryName"), schemaArn: text("SchemaArn"),
+            schemaName: text("SchemaName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSchemaVersion {
-        CfnSchemaVersion(scope, id, schema: requiredSchemaProperty(), schemaDefinition: text("SchemaDefinition"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnSchemaVersion {
+        Glue.CfnSchemaVersion(scope, id, schema: requiredSchemaProperty(), schemaDefinition: text("SchemaDefinition"))
     }
 
-    static func requiredSchemaProperty() -> CfnSchemaVersion.SchemaProperty {
-        CfnSchemaVersion.SchemaProperty()
+    static func requiredSchemaProperty() -> Glue.CfnSchemaVersion.SchemaProperty {
+        Glue.CfnSchemaVersion.SchemaProperty()
     }
 
-    static func copy(_ source: CfnSchemaVersion, _ target: CfnSchemaVersion) {
+    static func copy(_ source: Glue.CfnSchemaVersion, _ target: Glue.CfnSchemaVersion) {
         target.schema = source.schema
         target.schemaDefinition = source.schemaDefinition
     }
 
-    static func attributes(_ resource: CfnSchemaVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnSchemaVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVersionId)]
     }
 }
@@ -1062,21 +1072,21 @@ private enum CfnSchemaVersionMetadataSample {
         Sample("CfnSchemaVersionMetadataSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSchemaVersionMetadata {
-        CfnSchemaVersionMetadata(scope, id, key: text("Key"), schemaVersionId: text("SchemaVersionId"), value: text("Value"))
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnSchemaVersionMetadata {
+        Glue.CfnSchemaVersionMetadata(scope, id, key: text("Key"), schemaVersionId: text("SchemaVersionId"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSchemaVersionMetadata {
-        CfnSchemaVersionMetadata(scope, id, key: text("Key"), schemaVersionId: text("SchemaVersionId"), value: text("Value"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnSchemaVersionMetadata {
+        Glue.CfnSchemaVersionMetadata(scope, id, key: text("Key"), schemaVersionId: text("SchemaVersionId"), value: text("Value"))
     }
 
-    static func copy(_ source: CfnSchemaVersionMetadata, _ target: CfnSchemaVersionMetadata) {
+    static func copy(_ source: Glue.CfnSchemaVersionMetadata, _ target: Glue.CfnSchemaVersionMetadata) {
         target.key = source.key
         target.schemaVersionId = source.schemaVersionId
         target.value = source.value
     }
 
-    static func attributes(_ resource: CfnSchemaVersionMetadata) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnSchemaVersionMetadata) -> [SampleAttribute] {
         []
     }
 }
@@ -1086,43 +1096,43 @@ private enum CfnSecurityConfigurationSample {
         Sample("CfnSecurityConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityConfiguration {
-        CfnSecurityConfiguration(scope, id, encryptionConfiguration: fullEncryptionConfigurationProperty(), name: text("Name"))
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnSecurityConfiguration {
+        Glue.CfnSecurityConfiguration(scope, id, encryptionConfiguration: fullEncryptionConfigurationProperty(), name: text("Name"))
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnSecurityConfiguration.EncryptionConfigurationProperty {
-        CfnSecurityConfiguration.EncryptionConfigurationProperty(cloudWatchEncryption: fullCloudWatchEncryptionProperty(),
+    static func fullEncryptionConfigurationProperty() -> Glue.CfnSecurityConfiguration.EncryptionConfigurationProperty {
+        Glue.CfnSecurityConfiguration.EncryptionConfigurationProperty(cloudWatchEncryption: fullCloudWatchEncryptionProperty(),
             jobBookmarksEncryption: fullJobBookmarksEncryptionProperty(), s3Encryptions: [fullS3EncryptionProperty()])
     }
 
-    static func fullCloudWatchEncryptionProperty() -> CfnSecurityConfiguration.CloudWatchEncryptionProperty {
-        CfnSecurityConfiguration.CloudWatchEncryptionProperty(cloudWatchEncryptionMode: text("CloudWatchEncryptionMode"),
+    static func fullCloudWatchEncryptionProperty() -> Glue.CfnSecurityConfiguration.CloudWatchEncryptionProperty {
+        Glue.CfnSecurityConfiguration.CloudWatchEncryptionProperty(cloudWatchEncryptionMode: text("CloudWatchEncryptionMode"),
             kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullJobBookmarksEncryptionProperty() -> CfnSecurityConfiguration.JobBookmarksEncryptionProperty {
-        CfnSecurityConfiguration.JobBookmarksEncryptionProperty(jobBookmarksEncryptionMode: text("JobBookmarksEncryptionMode"),
+    static func fullJobBookmarksEncryptionProperty() -> Glue.CfnSecurityConfiguration.JobBookmarksEncryptionProperty {
+        Glue.CfnSecurityConfiguration.JobBookmarksEncryptionProperty(jobBookmarksEncryptionMode: text("JobBookmarksEncryptionMode"),
             kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullS3EncryptionProperty() -> CfnSecurityConfiguration.S3EncryptionProperty {
-        CfnSecurityConfiguration.S3EncryptionProperty(kmsKeyArn: text("KmsKeyArn"), s3EncryptionMode: text("S3EncryptionMode"))
+    static func fullS3EncryptionProperty() -> Glue.CfnSecurityConfiguration.S3EncryptionProperty {
+        Glue.CfnSecurityConfiguration.S3EncryptionProperty(kmsKeyArn: text("KmsKeyArn"), s3EncryptionMode: text("S3EncryptionMode"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityConfiguration {
-        CfnSecurityConfiguration(scope, id, encryptionConfiguration: requiredEncryptionConfigurationProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnSecurityConfiguration {
+        Glue.CfnSecurityConfiguration(scope, id, encryptionConfiguration: requiredEncryptionConfigurationProperty(), name: text("Name"))
     }
 
-    static func requiredEncryptionConfigurationProperty() -> CfnSecurityConfiguration.EncryptionConfigurationProperty {
-        CfnSecurityConfiguration.EncryptionConfigurationProperty()
+    static func requiredEncryptionConfigurationProperty() -> Glue.CfnSecurityConfiguration.EncryptionConfigurationProperty {
+        Glue.CfnSecurityConfiguration.EncryptionConfigurationProperty()
     }
 
-    static func copy(_ source: CfnSecurityConfiguration, _ target: CfnSecurityConfiguration) {
+    static func copy(_ source: Glue.CfnSecurityConfiguration, _ target: Glue.CfnSecurityConfiguration) {
         target.encryptionConfiguration = source.encryptionConfiguration
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnSecurityConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnSecurityConfiguration) -> [SampleAttribute] {
         []
     }
 }
@@ -1130,31 +1140,31 @@ private enum CfnSecurityConfigurationSample {
 private enum CfnSessionSample {
     static var sample: Sample { Sample("CfnSessionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSession {
-        CfnSession(scope, id, command: fullSessionCommandProperty(), id: text("Id"), role: text("Role"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnSession {
+        Glue.CfnSession(scope, id, command: fullSessionCommandProperty(), id: text("Id"), role: text("Role"),
             connections: fullConnectionsListProperty(), defaultArguments: ["Key": text("DefaultArguments")],
             description: text("Description"), glueVersion: text("GlueVersion"), idleTimeout: integer, maxCapacity: number,
             numberOfWorkers: integer, requestOrigin: text("RequestOrigin"), securityConfiguration: text("SecurityConfiguration"),
             tags: [tag], timeout: integer, workerType: .standard)
     }
 
-    static func fullSessionCommandProperty() -> CfnSession.SessionCommandProperty {
-        CfnSession.SessionCommandProperty(name: text("Name"), pythonVersion: text("PythonVersion"))
+    static func fullSessionCommandProperty() -> Glue.CfnSession.SessionCommandProperty {
+        Glue.CfnSession.SessionCommandProperty(name: text("Name"), pythonVersion: text("PythonVersion"))
     }
 
-    static func fullConnectionsListProperty() -> CfnSession.ConnectionsListProperty {
-        CfnSession.ConnectionsListProperty(connections: [text("Connections")])
+    static func fullConnectionsListProperty() -> Glue.CfnSession.ConnectionsListProperty {
+        Glue.CfnSession.ConnectionsListProperty(connections: [text("Connections")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSession {
-        CfnSession(scope, id, command: requiredSessionCommandProperty(), id: text("Id"), role: text("Role"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnSession {
+        Glue.CfnSession(scope, id, command: requiredSessionCommandProperty(), id: text("Id"), role: text("Role"))
     }
 
-    static func requiredSessionCommandProperty() -> CfnSession.SessionCommandProperty {
-        CfnSession.SessionCommandProperty()
+    static func requiredSessionCommandProperty() -> Glue.CfnSession.SessionCommandProperty {
+        Glue.CfnSession.SessionCommandProperty()
     }
 
-    static func copy(_ source: CfnSession, _ target: CfnSession) {
+    static func copy(_ source: Glue.CfnSession, _ target: Glue.CfnSession) {
         target.command = source.command
         target.connections = source.connections
         target.defaultArguments = source.defaultArguments
@@ -1172,7 +1182,7 @@ private enum CfnSessionSample {
         target.workerType = source.workerType
     }
 
-    static func attributes(_ resource: CfnSession) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnSession) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedOn), SampleAttribute(resource.attrProgress),
             SampleAttribute(resource.attrStatus)]
     }
@@ -1181,114 +1191,114 @@ private enum CfnSessionSample {
 private enum CfnTableSample {
     static var sample: Sample { Sample("CfnTableSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTable {
-        CfnTable(scope, id, catalogId: text("CatalogId"), databaseName: text("DatabaseName"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnTable {
+        Glue.CfnTable(scope, id, catalogId: text("CatalogId"), databaseName: text("DatabaseName"), name: text("Name"),
             openTableFormatInput: fullOpenTableFormatInputProperty(), tableInput: fullTableInputProperty())
     }
 
-    static func fullOpenTableFormatInputProperty() -> CfnTable.OpenTableFormatInputProperty {
-        CfnTable.OpenTableFormatInputProperty(icebergInput: fullIcebergInputProperty())
+    static func fullOpenTableFormatInputProperty() -> Glue.CfnTable.OpenTableFormatInputProperty {
+        Glue.CfnTable.OpenTableFormatInputProperty(icebergInput: fullIcebergInputProperty())
     }
 
-    static func fullTableInputProperty() -> CfnTable.TableInputProperty {
-        CfnTable.TableInputProperty(description: text("Description"), name: text("Name"), owner: text("Owner"), parameters: anything,
+    static func fullTableInputProperty() -> Glue.CfnTable.TableInputProperty {
+        Glue.CfnTable.TableInputProperty(description: text("Description"), name: text("Name"), owner: text("Owner"), parameters: anything,
             partitionKeys: [fullColumnProperty()], retention: integer, storageDescriptor: fullStorageDescriptorProperty(),
             tableType: text("TableType"), targetTable: fullTableIdentifierProperty(), viewDefinition: fullViewDefinitionProperty(),
             viewExpandedText: text("ViewExpandedText"), viewOriginalText: text("ViewOriginalText"))
     }
 
-    static func fullIcebergInputProperty() -> CfnTable.IcebergInputProperty {
-        CfnTable.IcebergInputProperty(icebergTableInput: fullIcebergTableInputProperty(), metadataOperation: text("MetadataOperation"),
+    static func fullIcebergInputProperty() -> Glue.CfnTable.IcebergInputProperty {
+        Glue.CfnTable.IcebergInputProperty(icebergTableInput: fullIcebergTableInputProperty(), metadataOperation: text("MetadataOperation"),
             version: text("Version"))
     }
 
-    static func fullColumnProperty() -> CfnTable.ColumnProperty {
-        CfnTable.ColumnProperty(name: text("Name"), comment: text("Comment"), type: text("Type"))
+    static func fullColumnProperty() -> Glue.CfnTable.ColumnProperty {
+        Glue.CfnTable.ColumnProperty(name: text("Name"), comment: text("Comment"), type: text("Type"))
     }
 
-    static func fullStorageDescriptorProperty() -> CfnTable.StorageDescriptorProperty {
-        CfnTable.StorageDescriptorProperty(bucketColumns: [text("BucketColumns")], columns: [deferred("ColumnProperty")],
+    static func fullStorageDescriptorProperty() -> Glue.CfnTable.StorageDescriptorProperty {
+        Glue.CfnTable.StorageDescriptorProperty(bucketColumns: [text("BucketColumns")], columns: [deferred("ColumnProperty")],
             compressed: boolean, inputFormat: text("InputFormat"), location: text("Location"), numberOfBuckets: integer,
             outputFormat: text("OutputFormat"), parameters: anything, schemaReference: fullSchemaReferenceProperty(),
             serdeInfo: fullSerdeInfoProperty(), skewedInfo: fullSkewedInfoProperty(), sortColumns: [fullOrderProperty()],
             storedAsSubDirectories: boolean)
     }
 
-    static func fullTableIdentifierProperty() -> CfnTable.TableIdentifierProperty {
-        CfnTable.TableIdentifierProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"), name: text("Name"),
+    static func fullTableIdentifierProperty() -> Glue.CfnTable.TableIdentifierProperty {
+        Glue.CfnTable.TableIdentifierProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"), name: text("Name"),
             region: text("Region"))
     }
 
-    static func fullViewDefinitionProperty() -> CfnTable.ViewDefinitionProperty {
-        CfnTable.ViewDefinitionProperty(definer: text("Definer"), isProtected: boolean, representations: [fullViewRepresentationProperty()],
-            subObjects: [text("SubObjects")])
+    static func fullViewDefinitionProperty() -> Glue.CfnTable.ViewDefinitionProperty {
+        Glue.CfnTable.ViewDefinitionProperty(definer: text("Definer"), isProtected: boolean,
+            representations: [fullViewRepresentationProperty()], subObjects: [text("SubObjects")])
     }
 
-    static func fullIcebergTableInputProperty() -> CfnTable.IcebergTableInputProperty {
-        CfnTable.IcebergTableInputProperty(location: text("Location"), schema: fullIcebergSchemaProperty(),
+    static func fullIcebergTableInputProperty() -> Glue.CfnTable.IcebergTableInputProperty {
+        Glue.CfnTable.IcebergTableInputProperty(location: text("Location"), schema: fullIcebergSchemaProperty(),
             partitionSpec: fullIcebergPartitionSpecProperty(), properties: ["Key": text("Properties")],
             writeOrder: fullIcebergSortOrderProperty())
     }
 
-    static func fullSchemaReferenceProperty() -> CfnTable.SchemaReferenceProperty {
-        CfnTable.SchemaReferenceProperty(schemaId: fullSchemaIdProperty(), schemaVersionId: text("SchemaVersionId"),
+    static func fullSchemaReferenceProperty() -> Glue.CfnTable.SchemaReferenceProperty {
+        Glue.CfnTable.SchemaReferenceProperty(schemaId: fullSchemaIdProperty(), schemaVersionId: text("SchemaVersionId"),
             schemaVersionNumber: integer)
     }
 
-    static func fullSerdeInfoProperty() -> CfnTable.SerdeInfoProperty {
-        CfnTable.SerdeInfoProperty(name: text("Name"), parameters: anything, serializationLibrary: text("SerializationLibrary"))
+    static func fullSerdeInfoProperty() -> Glue.CfnTable.SerdeInfoProperty {
+        Glue.CfnTable.SerdeInfoProperty(name: text("Name"), parameters: anything, serializationLibrary: text("SerializationLibrary"))
     }
 
-    static func fullSkewedInfoProperty() -> CfnTable.SkewedInfoProperty {
-        CfnTable.SkewedInfoProperty(skewedColumnNames: [text("SkewedColumnNames")], skewedColumnValueLocationMaps: anything,
+    static func fullSkewedInfoProperty() -> Glue.CfnTable.SkewedInfoProperty {
+        Glue.CfnTable.SkewedInfoProperty(skewedColumnNames: [text("SkewedColumnNames")], skewedColumnValueLocationMaps: anything,
             skewedColumnValues: [text("SkewedColumnValues")])
     }
 
-    static func fullOrderProperty() -> CfnTable.OrderProperty {
-        CfnTable.OrderProperty(column: text("Column"), sortOrder: integer)
+    static func fullOrderProperty() -> Glue.CfnTable.OrderProperty {
+        Glue.CfnTable.OrderProperty(column: text("Column"), sortOrder: integer)
     }
 
-    static func fullViewRepresentationProperty() -> CfnTable.ViewRepresentationProperty {
-        CfnTable.ViewRepresentationProperty(dialect: text("Dialect"), dialectVersion: text("DialectVersion"),
+    static func fullViewRepresentationProperty() -> Glue.CfnTable.ViewRepresentationProperty {
+        Glue.CfnTable.ViewRepresentationProperty(dialect: text("Dialect"), dialectVersion: text("DialectVersion"),
             validationConnection: text("ValidationConnection"), viewExpandedText: text("ViewExpandedText"),
             viewOriginalText: text("ViewOriginalText"))
     }
 
-    static func fullIcebergSchemaProperty() -> CfnTable.IcebergSchemaProperty {
-        CfnTable.IcebergSchemaProperty(fields: [fullIcebergStructFieldProperty()], identifierFieldIds: [integer], schemaId: integer,
+    static func fullIcebergSchemaProperty() -> Glue.CfnTable.IcebergSchemaProperty {
+        Glue.CfnTable.IcebergSchemaProperty(fields: [fullIcebergStructFieldProperty()], identifierFieldIds: [integer], schemaId: integer,
             type: text("Type"))
     }
 
-    static func fullIcebergPartitionSpecProperty() -> CfnTable.IcebergPartitionSpecProperty {
-        CfnTable.IcebergPartitionSpecProperty(fields: [fullIcebergPartitionFieldProperty()], specId: integer)
+    static func fullIcebergPartitionSpecProperty() -> Glue.CfnTable.IcebergPartitionSpecProperty {
+        Glue.CfnTable.IcebergPartitionSpecProperty(fields: [fullIcebergPartitionFieldProperty()], specId: integer)
     }
 
-    static func fullIcebergSortOrderProperty() -> CfnTable.IcebergSortOrderProperty {
-        CfnTable.IcebergSortOrderProperty(fields: [fullIcebergSortFieldProperty()], orderId: integer)
+    static func fullIcebergSortOrderProperty() -> Glue.CfnTable.IcebergSortOrderProperty {
+        Glue.CfnTable.IcebergSortOrderProperty(fields: [fullIcebergSortFieldProperty()], orderId: integer)
     }
 
-    static func fullSchemaIdProperty() -> CfnTable.SchemaIdProperty {
-        CfnTable.SchemaIdProperty(registryName: text("RegistryName"), schemaArn: text("SchemaArn"), schemaName: text("SchemaName"))
+    static func fullSchemaIdProperty() -> Glue.CfnTable.SchemaIdProperty {
+        Glue.CfnTable.SchemaIdProperty(registryName: text("RegistryName"), schemaArn: text("SchemaArn"), schemaName: text("SchemaName"))
     }
 
-    static func fullIcebergStructFieldProperty() -> CfnTable.IcebergStructFieldProperty {
-        CfnTable.IcebergStructFieldProperty(id: integer, name: text("Name"), required: boolean, type: text("Type"), doc: text("Doc"))
+    static func fullIcebergStructFieldProperty() -> Glue.CfnTable.IcebergStructFieldProperty {
+        Glue.CfnTable.IcebergStructFieldProperty(id: integer, name: text("Name"), required: boolean, type: text("Type"), doc: text("Doc"))
     }
 
-    static func fullIcebergPartitionFieldProperty() -> CfnTable.IcebergPartitionFieldProperty {
-        CfnTable.IcebergPartitionFieldProperty(name: text("Name"), sourceId: integer, transform: text("Transform"), fieldId: integer)
+    static func fullIcebergPartitionFieldProperty() -> Glue.CfnTable.IcebergPartitionFieldProperty {
+        Glue.CfnTable.IcebergPartitionFieldProperty(name: text("Name"), sourceId: integer, transform: text("Transform"), fieldId: integer)
     }
 
-    static func fullIcebergSortFieldProperty() -> CfnTable.IcebergSortFieldProperty {
-        CfnTable.IcebergSortFieldProperty(direction: text("Direction"), nullOrder: text("NullOrder"), sourceId: integer,
+    static func fullIcebergSortFieldProperty() -> Glue.CfnTable.IcebergSortFieldProperty {
+        Glue.CfnTable.IcebergSortFieldProperty(direction: text("Direction"), nullOrder: text("NullOrder"), sourceId: integer,
             transform: text("Transform"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTable {
-        CfnTable(scope, id, catalogId: text("CatalogId"), databaseName: text("DatabaseName"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnTable {
+        Glue.CfnTable(scope, id, catalogId: text("CatalogId"), databaseName: text("DatabaseName"))
     }
 
-    static func copy(_ source: CfnTable, _ target: CfnTable) {
+    static func copy(_ source: Glue.CfnTable, _ target: Glue.CfnTable) {
         target.catalogId = source.catalogId
         target.databaseName = source.databaseName
         target.name = source.name
@@ -1296,7 +1306,7 @@ private enum CfnTableSample {
         target.tableInput = source.tableInput
     }
 
-    static func attributes(_ resource: CfnTable) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnTable) -> [SampleAttribute] {
         []
     }
 }
@@ -1304,58 +1314,58 @@ private enum CfnTableSample {
 private enum CfnTableOptimizerSample {
     static var sample: Sample { Sample("CfnTableOptimizerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTableOptimizer {
-        CfnTableOptimizer(scope, id, catalogId: text("CatalogId"), databaseName: text("DatabaseName"), tableName: text("TableName"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnTableOptimizer {
+        Glue.CfnTableOptimizer(scope, id, catalogId: text("CatalogId"), databaseName: text("DatabaseName"), tableName: text("TableName"),
             tableOptimizerConfiguration: fullTableOptimizerConfigurationProperty(), type: text("Type"))
     }
 
-    static func fullTableOptimizerConfigurationProperty() -> CfnTableOptimizer.TableOptimizerConfigurationProperty {
-        CfnTableOptimizer.TableOptimizerConfigurationProperty(enabled: boolean, roleArn: text("RoleArn"),
+    static func fullTableOptimizerConfigurationProperty() -> Glue.CfnTableOptimizer.TableOptimizerConfigurationProperty {
+        Glue.CfnTableOptimizer.TableOptimizerConfigurationProperty(enabled: boolean, roleArn: text("RoleArn"),
             compactionConfiguration: fullCompactionConfigurationProperty(),
             orphanFileDeletionConfiguration: fullOrphanFileDeletionConfigurationProperty(),
             retentionConfiguration: fullRetentionConfigurationProperty(), vpcConfiguration: fullVpcConfigurationProperty())
     }
 
-    static func fullCompactionConfigurationProperty() -> CfnTableOptimizer.CompactionConfigurationProperty {
-        CfnTableOptimizer.CompactionConfigurationProperty(icebergConfiguration: fullIcebergCompactionConfigurationProperty())
+    static func fullCompactionConfigurationProperty() -> Glue.CfnTableOptimizer.CompactionConfigurationProperty {
+        Glue.CfnTableOptimizer.CompactionConfigurationProperty(icebergConfiguration: fullIcebergCompactionConfigurationProperty())
     }
 
-    static func fullOrphanFileDeletionConfigurationProperty() -> CfnTableOptimizer.OrphanFileDeletionConfigurationProperty {
-        CfnTableOptimizer.OrphanFileDeletionConfigurationProperty(icebergConfiguration: fullIcebergConfigurationProperty())
+    static func fullOrphanFileDeletionConfigurationProperty() -> Glue.CfnTableOptimizer.OrphanFileDeletionConfigurationProperty {
+        Glue.CfnTableOptimizer.OrphanFileDeletionConfigurationProperty(icebergConfiguration: fullIcebergConfigurationProperty())
     }
 
-    static func fullRetentionConfigurationProperty() -> CfnTableOptimizer.RetentionConfigurationProperty {
-        CfnTableOptimizer.RetentionConfigurationProperty(icebergConfiguration: fullIcebergRetentionConfigurationProperty())
+    static func fullRetentionConfigurationProperty() -> Glue.CfnTableOptimizer.RetentionConfigurationProperty {
+        Glue.CfnTableOptimizer.RetentionConfigurationProperty(icebergConfiguration: fullIcebergRetentionConfigurationProperty())
     }
 
-    static func fullVpcConfigurationProperty() -> CfnTableOptimizer.VpcConfigurationProperty {
-        CfnTableOptimizer.VpcConfigurationProperty(glueConnectionName: text("GlueConnectionName"))
+    static func fullVpcConfigurationProperty() -> Glue.CfnTableOptimizer.VpcConfigurationProperty {
+        Glue.CfnTableOptimizer.VpcConfigurationProperty(glueConnectionName: text("GlueConnectionName"))
     }
 
-    static func fullIcebergCompactionConfigurationProperty() -> CfnTableOptimizer.IcebergCompactionConfigurationProperty {
-        CfnTableOptimizer.IcebergCompactionConfigurationProperty(deleteFileThreshold: integer, minInputFiles: integer,
+    static func fullIcebergCompactionConfigurationProperty() -> Glue.CfnTableOptimizer.IcebergCompactionConfigurationProperty {
+        Glue.CfnTableOptimizer.IcebergCompactionConfigurationProperty(deleteFileThreshold: integer, minInputFiles: integer,
             strategy: text("Strategy"))
     }
 
-    static func fullIcebergConfigurationProperty() -> CfnTableOptimizer.IcebergConfigurationProperty {
-        CfnTableOptimizer.IcebergConfigurationProperty(location: text("Location"), orphanFileRetentionPeriodInDays: integer)
+    static func fullIcebergConfigurationProperty() -> Glue.CfnTableOptimizer.IcebergConfigurationProperty {
+        Glue.CfnTableOptimizer.IcebergConfigurationProperty(location: text("Location"), orphanFileRetentionPeriodInDays: integer)
     }
 
-    static func fullIcebergRetentionConfigurationProperty() -> CfnTableOptimizer.IcebergRetentionConfigurationProperty {
-        CfnTableOptimizer.IcebergRetentionConfigurationProperty(cleanExpiredFiles: boolean, numberOfSnapshotsToRetain: integer,
+    static func fullIcebergRetentionConfigurationProperty() -> Glue.CfnTableOptimizer.IcebergRetentionConfigurationProperty {
+        Glue.CfnTableOptimizer.IcebergRetentionConfigurationProperty(cleanExpiredFiles: boolean, numberOfSnapshotsToRetain: integer,
             snapshotRetentionPeriodInDays: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTableOptimizer {
-        CfnTableOptimizer(scope, id, catalogId: text("CatalogId"), databaseName: text("DatabaseName"), tableName: text("TableName"),
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnTableOptimizer {
+        Glue.CfnTableOptimizer(scope, id, catalogId: text("CatalogId"), databaseName: text("DatabaseName"), tableName: text("TableName"),
             tableOptimizerConfiguration: requiredTableOptimizerConfigurationProperty(), type: text("Type"))
     }
 
-    static func requiredTableOptimizerConfigurationProperty() -> CfnTableOptimizer.TableOptimizerConfigurationProperty {
-        CfnTableOptimizer.TableOptimizerConfigurationProperty(enabled: boolean, roleArn: text("RoleArn"))
+    static func requiredTableOptimizerConfigurationProperty() -> Glue.CfnTableOptimizer.TableOptimizerConfigurationProperty {
+        Glue.CfnTableOptimizer.TableOptimizerConfigurationProperty(enabled: boolean, roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnTableOptimizer, _ target: CfnTableOptimizer) {
+    static func copy(_ source: Glue.CfnTableOptimizer, _ target: Glue.CfnTableOptimizer) {
         target.catalogId = source.catalogId
         target.databaseName = source.databaseName
         target.tableName = source.tableName
@@ -1363,7 +1373,7 @@ private enum CfnTableOptimizerSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnTableOptimizer) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnTableOptimizer) -> [SampleAttribute] {
         []
     }
 }
@@ -1371,44 +1381,44 @@ private enum CfnTableOptimizerSample {
 private enum CfnTriggerSample {
     static var sample: Sample { Sample("CfnTriggerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrigger {
-        CfnTrigger(scope, id, actions: [fullActionProperty()], type: text("Type"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnTrigger {
+        Glue.CfnTrigger(scope, id, actions: [fullActionProperty()], type: text("Type"), description: text("Description"),
             eventBatchingCondition: fullEventBatchingConditionProperty(), name: text("Name"), predicate: fullPredicateProperty(),
             schedule: text("Schedule"), startOnCreation: boolean, tags: ["Key": text("Tags")], workflowName: text("WorkflowName"))
     }
 
-    static func fullActionProperty() -> CfnTrigger.ActionProperty {
-        CfnTrigger.ActionProperty(arguments: anything, crawlerName: text("CrawlerName"), jobName: text("JobName"),
+    static func fullActionProperty() -> Glue.CfnTrigger.ActionProperty {
+        Glue.CfnTrigger.ActionProperty(arguments: anything, crawlerName: text("CrawlerName"), jobName: text("JobName"),
             notificationProperty: fullNotificationPropertyProperty(), securityConfiguration: text("SecurityConfiguration"),
             timeout: integer)
     }
 
-    static func fullEventBatchingConditionProperty() -> CfnTrigger.EventBatchingConditionProperty {
-        CfnTrigger.EventBatchingConditionProperty(batchSize: integer, batchWindow: integer)
+    static func fullEventBatchingConditionProperty() -> Glue.CfnTrigger.EventBatchingConditionProperty {
+        Glue.CfnTrigger.EventBatchingConditionProperty(batchSize: integer, batchWindow: integer)
     }
 
-    static func fullPredicateProperty() -> CfnTrigger.PredicateProperty {
-        CfnTrigger.PredicateProperty(conditions: [fullConditionProperty()], logical: text("Logical"))
+    static func fullPredicateProperty() -> Glue.CfnTrigger.PredicateProperty {
+        Glue.CfnTrigger.PredicateProperty(conditions: [fullConditionProperty()], logical: text("Logical"))
     }
 
-    static func fullNotificationPropertyProperty() -> CfnTrigger.NotificationPropertyProperty {
-        CfnTrigger.NotificationPropertyProperty(notifyDelayAfter: integer)
+    static func fullNotificationPropertyProperty() -> Glue.CfnTrigger.NotificationPropertyProperty {
+        Glue.CfnTrigger.NotificationPropertyProperty(notifyDelayAfter: integer)
     }
 
-    static func fullConditionProperty() -> CfnTrigger.ConditionProperty {
-        CfnTrigger.ConditionProperty(crawlerName: text("CrawlerName"), crawlState: text("CrawlState"), jobName: text("JobName"),
+    static func fullConditionProperty() -> Glue.CfnTrigger.ConditionProperty {
+        Glue.CfnTrigger.ConditionProperty(crawlerName: text("CrawlerName"), crawlState: text("CrawlState"), jobName: text("JobName"),
             logicalOperator: text("LogicalOperator"), state: text("State"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrigger {
-        CfnTrigger(scope, id, actions: [requiredActionProperty()], type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnTrigger {
+        Glue.CfnTrigger(scope, id, actions: [requiredActionProperty()], type: text("Type"))
     }
 
-    static func requiredActionProperty() -> CfnTrigger.ActionProperty {
-        CfnTrigger.ActionProperty()
+    static func requiredActionProperty() -> Glue.CfnTrigger.ActionProperty {
+        Glue.CfnTrigger.ActionProperty()
     }
 
-    static func copy(_ source: CfnTrigger, _ target: CfnTrigger) {
+    static func copy(_ source: Glue.CfnTrigger, _ target: Glue.CfnTrigger) {
         target.actions = source.actions
         target.descriptionProperty = source.descriptionProperty
         target.eventBatchingCondition = source.eventBatchingCondition
@@ -1421,7 +1431,7 @@ private enum CfnTriggerSample {
         target.workflowName = source.workflowName
     }
 
-    static func attributes(_ resource: CfnTrigger) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnTrigger) -> [SampleAttribute] {
         []
     }
 }
@@ -1429,33 +1439,33 @@ private enum CfnTriggerSample {
 private enum CfnUsageProfileSample {
     static var sample: Sample { Sample("CfnUsageProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUsageProfile {
-        CfnUsageProfile(scope, id, name: text("Name"), configuration: fullProfileConfigurationProperty(), description: text("Description"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnUsageProfile {
+        Glue.CfnUsageProfile(scope, id, name: text("Name"), configuration: fullProfileConfigurationProperty(),
+            description: text("Description"), tags: [tag])
     }
 
-    static func fullProfileConfigurationProperty() -> CfnUsageProfile.ProfileConfigurationProperty {
-        CfnUsageProfile.ProfileConfigurationProperty(jobConfiguration: ["Key": fullConfigurationObjectProperty()],
+    static func fullProfileConfigurationProperty() -> Glue.CfnUsageProfile.ProfileConfigurationProperty {
+        Glue.CfnUsageProfile.ProfileConfigurationProperty(jobConfiguration: ["Key": fullConfigurationObjectProperty()],
             sessionConfiguration: ["Key": deferred("ConfigurationObjectProperty")])
     }
 
-    static func fullConfigurationObjectProperty() -> CfnUsageProfile.ConfigurationObjectProperty {
-        CfnUsageProfile.ConfigurationObjectProperty(allowedValues: [text("AllowedValues")], defaultValue: text("DefaultValue"),
+    static func fullConfigurationObjectProperty() -> Glue.CfnUsageProfile.ConfigurationObjectProperty {
+        Glue.CfnUsageProfile.ConfigurationObjectProperty(allowedValues: [text("AllowedValues")], defaultValue: text("DefaultValue"),
             maxValue: text("MaxValue"), minValue: text("MinValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUsageProfile {
-        CfnUsageProfile(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnUsageProfile {
+        Glue.CfnUsageProfile(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnUsageProfile, _ target: CfnUsageProfile) {
+    static func copy(_ source: Glue.CfnUsageProfile, _ target: Glue.CfnUsageProfile) {
         target.configuration = source.configuration
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnUsageProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnUsageProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedOn)]
     }
 }
@@ -1463,21 +1473,21 @@ private enum CfnUsageProfileSample {
 private enum CfnUserDefinedFunctionSample {
     static var sample: Sample { Sample("CfnUserDefinedFunctionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserDefinedFunction {
-        CfnUserDefinedFunction(scope, id, databaseName: text("DatabaseName"), functionName: text("FunctionName"),
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnUserDefinedFunction {
+        Glue.CfnUserDefinedFunction(scope, id, databaseName: text("DatabaseName"), functionName: text("FunctionName"),
             className: text("ClassName"), functionType: .regularFunction, ownerName: text("OwnerName"), ownerType: .user,
             resourceUris: [fullResourceUriProperty()])
     }
 
-    static func fullResourceUriProperty() -> CfnUserDefinedFunction.ResourceUriProperty {
-        CfnUserDefinedFunction.ResourceUriProperty(resourceType: .jar, uri: text("Uri"))
+    static func fullResourceUriProperty() -> Glue.CfnUserDefinedFunction.ResourceUriProperty {
+        Glue.CfnUserDefinedFunction.ResourceUriProperty(resourceType: .jar, uri: text("Uri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserDefinedFunction {
-        CfnUserDefinedFunction(scope, id, databaseName: text("DatabaseName"), functionName: text("FunctionName"))
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnUserDefinedFunction {
+        Glue.CfnUserDefinedFunction(scope, id, databaseName: text("DatabaseName"), functionName: text("FunctionName"))
     }
 
-    static func copy(_ source: CfnUserDefinedFunction, _ target: CfnUserDefinedFunction) {
+    static func copy(_ source: Glue.CfnUserDefinedFunction, _ target: Glue.CfnUserDefinedFunction) {
         target.className = source.className
         target.databaseName = source.databaseName
         target.functionName = source.functionName
@@ -1487,7 +1497,7 @@ private enum CfnUserDefinedFunctionSample {
         target.resourceUris = source.resourceUris
     }
 
-    static func attributes(_ resource: CfnUserDefinedFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnUserDefinedFunction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -1495,16 +1505,16 @@ private enum CfnUserDefinedFunctionSample {
 private enum CfnWorkflowSample {
     static var sample: Sample { Sample("CfnWorkflowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkflow {
-        CfnWorkflow(scope, id, defaultRunProperties: anything, description: text("Description"), maxConcurrentRuns: integer,
+    static func full(_ scope: any Scope, _ id: String) -> Glue.CfnWorkflow {
+        Glue.CfnWorkflow(scope, id, defaultRunProperties: anything, description: text("Description"), maxConcurrentRuns: integer,
             name: text("Name"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkflow {
-        CfnWorkflow(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Glue.CfnWorkflow {
+        Glue.CfnWorkflow(scope, id)
     }
 
-    static func copy(_ source: CfnWorkflow, _ target: CfnWorkflow) {
+    static func copy(_ source: Glue.CfnWorkflow, _ target: Glue.CfnWorkflow) {
         target.defaultRunProperties = source.defaultRunProperties
         target.descriptionProperty = source.descriptionProperty
         target.maxConcurrentRuns = source.maxConcurrentRuns
@@ -1512,7 +1522,7 @@ private enum CfnWorkflowSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnWorkflow) -> [SampleAttribute] {
+    static func attributes(_ resource: Glue.CfnWorkflow) -> [SampleAttribute] {
         []
     }
 }

@@ -6,8 +6,8 @@ import CDKGrafana
 private enum CfnWorkspaceSample {
     static var sample: Sample { Sample("CfnWorkspaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkspace {
-        CfnWorkspace(scope, id, accountAccessType: .currentAccount, authenticationProviders: [text("AuthenticationProviders")],
+    static func full(_ scope: any Scope, _ id: String) -> Grafana.CfnWorkspace {
+        Grafana.CfnWorkspace(scope, id, accountAccessType: .currentAccount, authenticationProviders: [text("AuthenticationProviders")],
             permissionType: .customerManaged, clientToken: text("ClientToken"), dataSources: [text("DataSources")],
             description: text("Description"), grafanaVersion: text("GrafanaVersion"), name: text("Name"),
             networkAccessControl: fullNetworkAccessControlProperty(), notificationDestinations: [text("NotificationDestinations")],
@@ -16,38 +16,39 @@ private enum CfnWorkspaceSample {
             stackSetName: text("StackSetName"), tags: [tag], vpcConfiguration: fullVpcConfigurationProperty())
     }
 
-    static func fullNetworkAccessControlProperty() -> CfnWorkspace.NetworkAccessControlProperty {
-        CfnWorkspace.NetworkAccessControlProperty(prefixListIds: [text("PrefixListIds")], vpceIds: [text("VpceIds")])
+    static func fullNetworkAccessControlProperty() -> Grafana.CfnWorkspace.NetworkAccessControlProperty {
+        Grafana.CfnWorkspace.NetworkAccessControlProperty(prefixListIds: [text("PrefixListIds")], vpceIds: [text("VpceIds")])
     }
 
-    static func fullSamlConfigurationProperty() -> CfnWorkspace.SamlConfigurationProperty {
-        CfnWorkspace.SamlConfigurationProperty(idpMetadata: fullIdpMetadataProperty(), allowedOrganizations: [text("AllowedOrganizations")],
-            assertionAttributes: fullAssertionAttributesProperty(), loginValidityDuration: number, roleValues: fullRoleValuesProperty())
+    static func fullSamlConfigurationProperty() -> Grafana.CfnWorkspace.SamlConfigurationProperty {
+        Grafana.CfnWorkspace.SamlConfigurationProperty(idpMetadata: fullIdpMetadataProperty(),
+            allowedOrganizations: [text("AllowedOrganizations")], assertionAttributes: fullAssertionAttributesProperty(),
+            loginValidityDuration: number, roleValues: fullRoleValuesProperty())
     }
 
-    static func fullVpcConfigurationProperty() -> CfnWorkspace.VpcConfigurationProperty {
-        CfnWorkspace.VpcConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigurationProperty() -> Grafana.CfnWorkspace.VpcConfigurationProperty {
+        Grafana.CfnWorkspace.VpcConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullIdpMetadataProperty() -> CfnWorkspace.IdpMetadataProperty {
-        CfnWorkspace.IdpMetadataProperty(url: text("Url"), xml: text("Xml"))
+    static func fullIdpMetadataProperty() -> Grafana.CfnWorkspace.IdpMetadataProperty {
+        Grafana.CfnWorkspace.IdpMetadataProperty(url: text("Url"), xml: text("Xml"))
     }
 
-    static func fullAssertionAttributesProperty() -> CfnWorkspace.AssertionAttributesProperty {
-        CfnWorkspace.AssertionAttributesProperty(email: text("Email"), groups: text("Groups"), login: text("Login"), name: text("Name"),
-            org: text("Org"), role: text("Role"))
+    static func fullAssertionAttributesProperty() -> Grafana.CfnWorkspace.AssertionAttributesProperty {
+        Grafana.CfnWorkspace.AssertionAttributesProperty(email: text("Email"), groups: text("Groups"), login: text("Login"),
+            name: text("Name"), org: text("Org"), role: text("Role"))
     }
 
-    static func fullRoleValuesProperty() -> CfnWorkspace.RoleValuesProperty {
-        CfnWorkspace.RoleValuesProperty(admin: [text("Admin")], editor: [text("Editor")])
+    static func fullRoleValuesProperty() -> Grafana.CfnWorkspace.RoleValuesProperty {
+        Grafana.CfnWorkspace.RoleValuesProperty(admin: [text("Admin")], editor: [text("Editor")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkspace {
-        CfnWorkspace(scope, id, accountAccessType: .currentAccount, authenticationProviders: [text("AuthenticationProviders")],
+    static func required(_ scope: any Scope, _ id: String) -> Grafana.CfnWorkspace {
+        Grafana.CfnWorkspace(scope, id, accountAccessType: .currentAccount, authenticationProviders: [text("AuthenticationProviders")],
             permissionType: .customerManaged)
     }
 
-    static func copy(_ source: CfnWorkspace, _ target: CfnWorkspace) {
+    static func copy(_ source: Grafana.CfnWorkspace, _ target: Grafana.CfnWorkspace) {
         target.accountAccessType = source.accountAccessType
         target.authenticationProviders = source.authenticationProviders
         target.clientToken = source.clientToken
@@ -68,7 +69,7 @@ private enum CfnWorkspaceSample {
         target.vpcConfiguration = source.vpcConfiguration
     }
 
-    static func attributes(_ resource: CfnWorkspace) -> [SampleAttribute] {
+    static func attributes(_ resource: Grafana.CfnWorkspace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTimestamp), SampleAttribute(resource.attrEndpoint),
             SampleAttribute(resource.attrGrafanaVersion), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrModificationTimestamp), SampleAttribute(resource.attrSamlConfigurationStatus),

@@ -6,30 +6,30 @@ import CDKGreengrass
 private enum CfnConnectorDefinitionSample {
     static var sample: Sample { Sample("CfnConnectorDefinitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnectorDefinition {
-        CfnConnectorDefinition(scope, id, name: text("Name"), initialVersion: fullConnectorDefinitionVersionProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnConnectorDefinition {
+        Greengrass.CfnConnectorDefinition(scope, id, name: text("Name"), initialVersion: fullConnectorDefinitionVersionProperty(),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullConnectorDefinitionVersionProperty() -> CfnConnectorDefinition.ConnectorDefinitionVersionProperty {
-        CfnConnectorDefinition.ConnectorDefinitionVersionProperty(connectors: [fullConnectorProperty()])
+    static func fullConnectorDefinitionVersionProperty() -> Greengrass.CfnConnectorDefinition.ConnectorDefinitionVersionProperty {
+        Greengrass.CfnConnectorDefinition.ConnectorDefinitionVersionProperty(connectors: [fullConnectorProperty()])
     }
 
-    static func fullConnectorProperty() -> CfnConnectorDefinition.ConnectorProperty {
-        CfnConnectorDefinition.ConnectorProperty(connectorArn: text("ConnectorArn"), id: text("Id"), parameters: anything)
+    static func fullConnectorProperty() -> Greengrass.CfnConnectorDefinition.ConnectorProperty {
+        Greengrass.CfnConnectorDefinition.ConnectorProperty(connectorArn: text("ConnectorArn"), id: text("Id"), parameters: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnectorDefinition {
-        CfnConnectorDefinition(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnConnectorDefinition {
+        Greengrass.CfnConnectorDefinition(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnConnectorDefinition, _ target: CfnConnectorDefinition) {
+    static func copy(_ source: Greengrass.CfnConnectorDefinition, _ target: Greengrass.CfnConnectorDefinition) {
         target.initialVersion = source.initialVersion
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnectorDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnConnectorDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLatestVersionArn),
             SampleAttribute(resource.attrName)]
     }
@@ -40,30 +40,30 @@ private enum CfnConnectorDefinitionVersionSample {
         Sample("CfnConnectorDefinitionVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnectorDefinitionVersion {
-        CfnConnectorDefinitionVersion(scope, id, connectorDefinitionId: text("ConnectorDefinitionId"),
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnConnectorDefinitionVersion {
+        Greengrass.CfnConnectorDefinitionVersion(scope, id, connectorDefinitionId: text("ConnectorDefinitionId"),
             connectors: [fullConnectorProperty()])
     }
 
-    static func fullConnectorProperty() -> CfnConnectorDefinitionVersion.ConnectorProperty {
-        CfnConnectorDefinitionVersion.ConnectorProperty(connectorArn: text("ConnectorArn"), id: text("Id"), parameters: anything)
+    static func fullConnectorProperty() -> Greengrass.CfnConnectorDefinitionVersion.ConnectorProperty {
+        Greengrass.CfnConnectorDefinitionVersion.ConnectorProperty(connectorArn: text("ConnectorArn"), id: text("Id"), parameters: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnectorDefinitionVersion {
-        CfnConnectorDefinitionVersion(scope, id, connectorDefinitionId: text("ConnectorDefinitionId"),
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnConnectorDefinitionVersion {
+        Greengrass.CfnConnectorDefinitionVersion(scope, id, connectorDefinitionId: text("ConnectorDefinitionId"),
             connectors: [requiredConnectorProperty()])
     }
 
-    static func requiredConnectorProperty() -> CfnConnectorDefinitionVersion.ConnectorProperty {
-        CfnConnectorDefinitionVersion.ConnectorProperty(connectorArn: text("ConnectorArn"), id: text("Id"))
+    static func requiredConnectorProperty() -> Greengrass.CfnConnectorDefinitionVersion.ConnectorProperty {
+        Greengrass.CfnConnectorDefinitionVersion.ConnectorProperty(connectorArn: text("ConnectorArn"), id: text("Id"))
     }
 
-    static func copy(_ source: CfnConnectorDefinitionVersion, _ target: CfnConnectorDefinitionVersion) {
+    static func copy(_ source: Greengrass.CfnConnectorDefinitionVersion, _ target: Greengrass.CfnConnectorDefinitionVersion) {
         target.connectorDefinitionId = source.connectorDefinitionId
         target.connectors = source.connectors
     }
 
-    static func attributes(_ resource: CfnConnectorDefinitionVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnConnectorDefinitionVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -71,30 +71,31 @@ private enum CfnConnectorDefinitionVersionSample {
 private enum CfnCoreDefinitionSample {
     static var sample: Sample { Sample("CfnCoreDefinitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCoreDefinition {
-        CfnCoreDefinition(scope, id, name: text("Name"), initialVersion: fullCoreDefinitionVersionProperty(), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnCoreDefinition {
+        Greengrass.CfnCoreDefinition(scope, id, name: text("Name"), initialVersion: fullCoreDefinitionVersionProperty(),
+            tags: ["Key": text("Tags")])
     }
 
-    static func fullCoreDefinitionVersionProperty() -> CfnCoreDefinition.CoreDefinitionVersionProperty {
-        CfnCoreDefinition.CoreDefinitionVersionProperty(cores: [fullCoreProperty()])
+    static func fullCoreDefinitionVersionProperty() -> Greengrass.CfnCoreDefinition.CoreDefinitionVersionProperty {
+        Greengrass.CfnCoreDefinition.CoreDefinitionVersionProperty(cores: [fullCoreProperty()])
     }
 
-    static func fullCoreProperty() -> CfnCoreDefinition.CoreProperty {
-        CfnCoreDefinition.CoreProperty(certificateArn: text("CertificateArn"), id: text("Id"), thingArn: text("ThingArn"),
+    static func fullCoreProperty() -> Greengrass.CfnCoreDefinition.CoreProperty {
+        Greengrass.CfnCoreDefinition.CoreProperty(certificateArn: text("CertificateArn"), id: text("Id"), thingArn: text("ThingArn"),
             syncShadow: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCoreDefinition {
-        CfnCoreDefinition(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnCoreDefinition {
+        Greengrass.CfnCoreDefinition(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnCoreDefinition, _ target: CfnCoreDefinition) {
+    static func copy(_ source: Greengrass.CfnCoreDefinition, _ target: Greengrass.CfnCoreDefinition) {
         target.initialVersion = source.initialVersion
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCoreDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnCoreDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLatestVersionArn),
             SampleAttribute(resource.attrName)]
     }
@@ -105,29 +106,29 @@ private enum CfnCoreDefinitionVersionSample {
         Sample("CfnCoreDefinitionVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCoreDefinitionVersion {
-        CfnCoreDefinitionVersion(scope, id, coreDefinitionId: text("CoreDefinitionId"), cores: [fullCoreProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnCoreDefinitionVersion {
+        Greengrass.CfnCoreDefinitionVersion(scope, id, coreDefinitionId: text("CoreDefinitionId"), cores: [fullCoreProperty()])
     }
 
-    static func fullCoreProperty() -> CfnCoreDefinitionVersion.CoreProperty {
-        CfnCoreDefinitionVersion.CoreProperty(certificateArn: text("CertificateArn"), id: text("Id"), thingArn: text("ThingArn"),
+    static func fullCoreProperty() -> Greengrass.CfnCoreDefinitionVersion.CoreProperty {
+        Greengrass.CfnCoreDefinitionVersion.CoreProperty(certificateArn: text("CertificateArn"), id: text("Id"), thingArn: text("ThingArn"),
             syncShadow: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCoreDefinitionVersion {
-        CfnCoreDefinitionVersion(scope, id, coreDefinitionId: text("CoreDefinitionId"), cores: [requiredCoreProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnCoreDefinitionVersion {
+        Greengrass.CfnCoreDefinitionVersion(scope, id, coreDefinitionId: text("CoreDefinitionId"), cores: [requiredCoreProperty()])
     }
 
-    static func requiredCoreProperty() -> CfnCoreDefinitionVersion.CoreProperty {
-        CfnCoreDefinitionVersion.CoreProperty(certificateArn: text("CertificateArn"), id: text("Id"), thingArn: text("ThingArn"))
+    static func requiredCoreProperty() -> Greengrass.CfnCoreDefinitionVersion.CoreProperty {
+        Greengrass.CfnCoreDefinitionVersion.CoreProperty(certificateArn: text("CertificateArn"), id: text("Id"), thingArn: text("ThingArn"))
     }
 
-    static func copy(_ source: CfnCoreDefinitionVersion, _ target: CfnCoreDefinitionVersion) {
+    static func copy(_ source: Greengrass.CfnCoreDefinitionVersion, _ target: Greengrass.CfnCoreDefinitionVersion) {
         target.coreDefinitionId = source.coreDefinitionId
         target.cores = source.cores
     }
 
-    static func attributes(_ resource: CfnCoreDefinitionVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnCoreDefinitionVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -135,31 +136,31 @@ private enum CfnCoreDefinitionVersionSample {
 private enum CfnDeviceDefinitionSample {
     static var sample: Sample { Sample("CfnDeviceDefinitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeviceDefinition {
-        CfnDeviceDefinition(scope, id, name: text("Name"), initialVersion: fullDeviceDefinitionVersionProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnDeviceDefinition {
+        Greengrass.CfnDeviceDefinition(scope, id, name: text("Name"), initialVersion: fullDeviceDefinitionVersionProperty(),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullDeviceDefinitionVersionProperty() -> CfnDeviceDefinition.DeviceDefinitionVersionProperty {
-        CfnDeviceDefinition.DeviceDefinitionVersionProperty(devices: [fullDeviceProperty()])
+    static func fullDeviceDefinitionVersionProperty() -> Greengrass.CfnDeviceDefinition.DeviceDefinitionVersionProperty {
+        Greengrass.CfnDeviceDefinition.DeviceDefinitionVersionProperty(devices: [fullDeviceProperty()])
     }
 
-    static func fullDeviceProperty() -> CfnDeviceDefinition.DeviceProperty {
-        CfnDeviceDefinition.DeviceProperty(certificateArn: text("CertificateArn"), id: text("Id"), thingArn: text("ThingArn"),
+    static func fullDeviceProperty() -> Greengrass.CfnDeviceDefinition.DeviceProperty {
+        Greengrass.CfnDeviceDefinition.DeviceProperty(certificateArn: text("CertificateArn"), id: text("Id"), thingArn: text("ThingArn"),
             syncShadow: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeviceDefinition {
-        CfnDeviceDefinition(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnDeviceDefinition {
+        Greengrass.CfnDeviceDefinition(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnDeviceDefinition, _ target: CfnDeviceDefinition) {
+    static func copy(_ source: Greengrass.CfnDeviceDefinition, _ target: Greengrass.CfnDeviceDefinition) {
         target.initialVersion = source.initialVersion
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDeviceDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnDeviceDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLatestVersionArn),
             SampleAttribute(resource.attrName)]
     }
@@ -170,29 +171,31 @@ private enum CfnDeviceDefinitionVersionSample {
         Sample("CfnDeviceDefinitionVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeviceDefinitionVersion {
-        CfnDeviceDefinitionVersion(scope, id, deviceDefinitionId: text("DeviceDefinitionId"), devices: [fullDeviceProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnDeviceDefinitionVersion {
+        Greengrass.CfnDeviceDefinitionVersion(scope, id, deviceDefinitionId: text("DeviceDefinitionId"), devices: [fullDeviceProperty()])
     }
 
-    static func fullDeviceProperty() -> CfnDeviceDefinitionVersion.DeviceProperty {
-        CfnDeviceDefinitionVersion.DeviceProperty(certificateArn: text("CertificateArn"), id: text("Id"), thingArn: text("ThingArn"),
-            syncShadow: boolean)
+    static func fullDeviceProperty() -> Greengrass.CfnDeviceDefinitionVersion.DeviceProperty {
+        Greengrass.CfnDeviceDefinitionVersion.DeviceProperty(certificateArn: text("CertificateArn"), id: text("Id"),
+            thingArn: text("ThingArn"), syncShadow: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeviceDefinitionVersion {
-        CfnDeviceDefinitionVersion(scope, id, deviceDefinitionId: text("DeviceDefinitionId"), devices: [requiredDeviceProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnDeviceDefinitionVersion {
+        Greengrass.CfnDeviceDefinitionVersion(scope, id, deviceDefinitionId: text("DeviceDefinitionId"),
+            devices: [requiredDeviceProperty()])
     }
 
-    static func requiredDeviceProperty() -> CfnDeviceDefinitionVersion.DeviceProperty {
-        CfnDeviceDefinitionVersion.DeviceProperty(certificateArn: text("CertificateArn"), id: text("Id"), thingArn: text("ThingArn"))
+    static func requiredDeviceProperty() -> Greengrass.CfnDeviceDefinitionVersion.DeviceProperty {
+        Greengrass.CfnDeviceDefinitionVersion.DeviceProperty(certificateArn: text("CertificateArn"), id: text("Id"),
+            thingArn: text("ThingArn"))
     }
 
-    static func copy(_ source: CfnDeviceDefinitionVersion, _ target: CfnDeviceDefinitionVersion) {
+    static func copy(_ source: Greengrass.CfnDeviceDefinitionVersion, _ target: Greengrass.CfnDeviceDefinitionVersion) {
         target.deviceDefinitionId = source.deviceDefinitionId
         target.devices = source.devices
     }
 
-    static func attributes(_ resource: CfnDeviceDefinitionVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnDeviceDefinitionVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -200,58 +203,59 @@ private enum CfnDeviceDefinitionVersionSample {
 private enum CfnFunctionDefinitionSample {
     static var sample: Sample { Sample("CfnFunctionDefinitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunctionDefinition {
-        CfnFunctionDefinition(scope, id, name: text("Name"), initialVersion: fullFunctionDefinitionVersionProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnFunctionDefinition {
+        Greengrass.CfnFunctionDefinition(scope, id, name: text("Name"), initialVersion: fullFunctionDefinitionVersionProperty(),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullFunctionDefinitionVersionProperty() -> CfnFunctionDefinition.FunctionDefinitionVersionProperty {
-        CfnFunctionDefinition.FunctionDefinitionVersionProperty(functions: [fullFunctionProperty()],
+    static func fullFunctionDefinitionVersionProperty() -> Greengrass.CfnFunctionDefinition.FunctionDefinitionVersionProperty {
+        Greengrass.CfnFunctionDefinition.FunctionDefinitionVersionProperty(functions: [fullFunctionProperty()],
             defaultConfig: fullDefaultConfigProperty())
     }
 
-    static func fullFunctionProperty() -> CfnFunctionDefinition.FunctionProperty {
-        CfnFunctionDefinition.FunctionProperty(functionArn: text("FunctionArn"), functionConfiguration: fullFunctionConfigurationProperty(),
-            id: text("Id"))
+    static func fullFunctionProperty() -> Greengrass.CfnFunctionDefinition.FunctionProperty {
+        Greengrass.CfnFunctionDefinition.FunctionProperty(functionArn: text("FunctionArn"),
+            functionConfiguration: fullFunctionConfigurationProperty(), id: text("Id"))
     }
 
-    static func fullDefaultConfigProperty() -> CfnFunctionDefinition.DefaultConfigProperty {
-        CfnFunctionDefinition.DefaultConfigProperty(execution: fullExecutionProperty())
+    static func fullDefaultConfigProperty() -> Greengrass.CfnFunctionDefinition.DefaultConfigProperty {
+        Greengrass.CfnFunctionDefinition.DefaultConfigProperty(execution: fullExecutionProperty())
     }
 
-    static func fullFunctionConfigurationProperty() -> CfnFunctionDefinition.FunctionConfigurationProperty {
-        CfnFunctionDefinition.FunctionConfigurationProperty(encodingType: text("EncodingType"), environment: fullEnvironmentProperty(),
-            execArgs: text("ExecArgs"), executable: text("Executable"), memorySize: integer, pinned: boolean, timeout: integer)
+    static func fullFunctionConfigurationProperty() -> Greengrass.CfnFunctionDefinition.FunctionConfigurationProperty {
+        Greengrass.CfnFunctionDefinition.FunctionConfigurationProperty(encodingType: text("EncodingType"),
+            environment: fullEnvironmentProperty(), execArgs: text("ExecArgs"), executable: text("Executable"), memorySize: integer,
+            pinned: boolean, timeout: integer)
     }
 
-    static func fullExecutionProperty() -> CfnFunctionDefinition.ExecutionProperty {
-        CfnFunctionDefinition.ExecutionProperty(isolationMode: text("IsolationMode"), runAs: fullRunAsProperty())
+    static func fullExecutionProperty() -> Greengrass.CfnFunctionDefinition.ExecutionProperty {
+        Greengrass.CfnFunctionDefinition.ExecutionProperty(isolationMode: text("IsolationMode"), runAs: fullRunAsProperty())
     }
 
-    static func fullEnvironmentProperty() -> CfnFunctionDefinition.EnvironmentProperty {
-        CfnFunctionDefinition.EnvironmentProperty(accessSysfs: boolean, execution: deferred("ExecutionProperty"),
+    static func fullEnvironmentProperty() -> Greengrass.CfnFunctionDefinition.EnvironmentProperty {
+        Greengrass.CfnFunctionDefinition.EnvironmentProperty(accessSysfs: boolean, execution: deferred("ExecutionProperty"),
             resourceAccessPolicies: [fullResourceAccessPolicyProperty()], variables: anything)
     }
 
-    static func fullRunAsProperty() -> CfnFunctionDefinition.RunAsProperty {
-        CfnFunctionDefinition.RunAsProperty(gid: integer, uid: integer)
+    static func fullRunAsProperty() -> Greengrass.CfnFunctionDefinition.RunAsProperty {
+        Greengrass.CfnFunctionDefinition.RunAsProperty(gid: integer, uid: integer)
     }
 
-    static func fullResourceAccessPolicyProperty() -> CfnFunctionDefinition.ResourceAccessPolicyProperty {
-        CfnFunctionDefinition.ResourceAccessPolicyProperty(resourceId: text("ResourceId"), permission: text("Permission"))
+    static func fullResourceAccessPolicyProperty() -> Greengrass.CfnFunctionDefinition.ResourceAccessPolicyProperty {
+        Greengrass.CfnFunctionDefinition.ResourceAccessPolicyProperty(resourceId: text("ResourceId"), permission: text("Permission"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunctionDefinition {
-        CfnFunctionDefinition(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnFunctionDefinition {
+        Greengrass.CfnFunctionDefinition(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnFunctionDefinition, _ target: CfnFunctionDefinition) {
+    static func copy(_ source: Greengrass.CfnFunctionDefinition, _ target: Greengrass.CfnFunctionDefinition) {
         target.initialVersion = source.initialVersion
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFunctionDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnFunctionDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLatestVersionArn),
             SampleAttribute(resource.attrName)]
     }
@@ -262,63 +266,64 @@ private enum CfnFunctionDefinitionVersionSample {
         Sample("CfnFunctionDefinitionVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunctionDefinitionVersion {
-        CfnFunctionDefinitionVersion(scope, id, functionDefinitionId: text("FunctionDefinitionId"), functions: [fullFunctionProperty()],
-            defaultConfig: fullDefaultConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnFunctionDefinitionVersion {
+        Greengrass.CfnFunctionDefinitionVersion(scope, id, functionDefinitionId: text("FunctionDefinitionId"),
+            functions: [fullFunctionProperty()], defaultConfig: fullDefaultConfigProperty())
     }
 
-    static func fullFunctionProperty() -> CfnFunctionDefinitionVersion.FunctionProperty {
-        CfnFunctionDefinitionVersion.FunctionProperty(functionArn: text("FunctionArn"),
+    static func fullFunctionProperty() -> Greengrass.CfnFunctionDefinitionVersion.FunctionProperty {
+        Greengrass.CfnFunctionDefinitionVersion.FunctionProperty(functionArn: text("FunctionArn"),
             functionConfiguration: fullFunctionConfigurationProperty(), id: text("Id"))
     }
 
-    static func fullDefaultConfigProperty() -> CfnFunctionDefinitionVersion.DefaultConfigProperty {
-        CfnFunctionDefinitionVersion.DefaultConfigProperty(execution: fullExecutionProperty())
+    static func fullDefaultConfigProperty() -> Greengrass.CfnFunctionDefinitionVersion.DefaultConfigProperty {
+        Greengrass.CfnFunctionDefinitionVersion.DefaultConfigProperty(execution: fullExecutionProperty())
     }
 
-    static func fullFunctionConfigurationProperty() -> CfnFunctionDefinitionVersion.FunctionConfigurationProperty {
-        CfnFunctionDefinitionVersion.FunctionConfigurationProperty(encodingType: text("EncodingType"),
+    static func fullFunctionConfigurationProperty() -> Greengrass.CfnFunctionDefinitionVersion.FunctionConfigurationProperty {
+        Greengrass.CfnFunctionDefinitionVersion.FunctionConfigurationProperty(encodingType: text("EncodingType"),
             environment: fullEnvironmentProperty(), execArgs: text("ExecArgs"), executable: text("Executable"), memorySize: integer,
             pinned: boolean, timeout: integer)
     }
 
-    static func fullExecutionProperty() -> CfnFunctionDefinitionVersion.ExecutionProperty {
-        CfnFunctionDefinitionVersion.ExecutionProperty(isolationMode: text("IsolationMode"), runAs: fullRunAsProperty())
+    static func fullExecutionProperty() -> Greengrass.CfnFunctionDefinitionVersion.ExecutionProperty {
+        Greengrass.CfnFunctionDefinitionVersion.ExecutionProperty(isolationMode: text("IsolationMode"), runAs: fullRunAsProperty())
     }
 
-    static func fullEnvironmentProperty() -> CfnFunctionDefinitionVersion.EnvironmentProperty {
-        CfnFunctionDefinitionVersion.EnvironmentProperty(accessSysfs: boolean, execution: deferred("ExecutionProperty"),
+    static func fullEnvironmentProperty() -> Greengrass.CfnFunctionDefinitionVersion.EnvironmentProperty {
+        Greengrass.CfnFunctionDefinitionVersion.EnvironmentProperty(accessSysfs: boolean, execution: deferred("ExecutionProperty"),
             resourceAccessPolicies: [fullResourceAccessPolicyProperty()], variables: anything)
     }
 
-    static func fullRunAsProperty() -> CfnFunctionDefinitionVersion.RunAsProperty {
-        CfnFunctionDefinitionVersion.RunAsProperty(gid: integer, uid: integer)
+    static func fullRunAsProperty() -> Greengrass.CfnFunctionDefinitionVersion.RunAsProperty {
+        Greengrass.CfnFunctionDefinitionVersion.RunAsProperty(gid: integer, uid: integer)
     }
 
-    static func fullResourceAccessPolicyProperty() -> CfnFunctionDefinitionVersion.ResourceAccessPolicyProperty {
-        CfnFunctionDefinitionVersion.ResourceAccessPolicyProperty(resourceId: text("ResourceId"), permission: text("Permission"))
+    static func fullResourceAccessPolicyProperty() -> Greengrass.CfnFunctionDefinitionVersion.ResourceAccessPolicyProperty {
+        Greengrass.CfnFunctionDefinitionVersion.ResourceAccessPolicyProperty(resourceId: text("ResourceId"), permission: text("Permission"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunctionDefinitionVersion {
-        CfnFunctionDefinitionVersion(scope, id, functionDefinitionId: text("FunctionDefinitionId"), functions: [requiredFunctionProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnFunctionDefinitionVersion {
+        Greengrass.CfnFunctionDefinitionVersion(scope, id, functionDefinitionId: text("FunctionDefinitionId"),
+            functions: [requiredFunctionProperty()])
     }
 
-    static func requiredFunctionProperty() -> CfnFunctionDefinitionVersion.FunctionProperty {
-        CfnFunctionDefinitionVersion.FunctionProperty(functionArn: text("FunctionArn"),
+    static func requiredFunctionProperty() -> Greengrass.CfnFunctionDefinitionVersion.FunctionProperty {
+        Greengrass.CfnFunctionDefinitionVersion.FunctionProperty(functionArn: text("FunctionArn"),
             functionConfiguration: requiredFunctionConfigurationProperty(), id: text("Id"))
     }
 
-    static func requiredFunctionConfigurationProperty() -> CfnFunctionDefinitionVersion.FunctionConfigurationProperty {
-        CfnFunctionDefinitionVersion.FunctionConfigurationProperty()
+    static func requiredFunctionConfigurationProperty() -> Greengrass.CfnFunctionDefinitionVersion.FunctionConfigurationProperty {
+        Greengrass.CfnFunctionDefinitionVersion.FunctionConfigurationProperty()
     }
 
-    static func copy(_ source: CfnFunctionDefinitionVersion, _ target: CfnFunctionDefinitionVersion) {
+    static func copy(_ source: Greengrass.CfnFunctionDefinitionVersion, _ target: Greengrass.CfnFunctionDefinitionVersion) {
         target.defaultConfig = source.defaultConfig
         target.functionDefinitionId = source.functionDefinitionId
         target.functions = source.functions
     }
 
-    static func attributes(_ resource: CfnFunctionDefinitionVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnFunctionDefinitionVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -326,13 +331,13 @@ private enum CfnFunctionDefinitionVersionSample {
 private enum CfnGroupSample {
     static var sample: Sample { Sample("CfnGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGroup {
-        CfnGroup(scope, id, name: text("Name"), initialVersion: fullGroupVersionProperty(), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnGroup {
+        Greengrass.CfnGroup(scope, id, name: text("Name"), initialVersion: fullGroupVersionProperty(), roleArn: text("RoleArn"),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullGroupVersionProperty() -> CfnGroup.GroupVersionProperty {
-        CfnGroup.GroupVersionProperty(connectorDefinitionVersionArn: text("ConnectorDefinitionVersionArn"),
+    static func fullGroupVersionProperty() -> Greengrass.CfnGroup.GroupVersionProperty {
+        Greengrass.CfnGroup.GroupVersionProperty(connectorDefinitionVersionArn: text("ConnectorDefinitionVersionArn"),
             coreDefinitionVersionArn: text("CoreDefinitionVersionArn"), deviceDefinitionVersionArn: text("DeviceDefinitionVersionArn"),
             functionDefinitionVersionArn: text("FunctionDefinitionVersionArn"),
             loggerDefinitionVersionArn: text("LoggerDefinitionVersionArn"),
@@ -340,18 +345,18 @@ private enum CfnGroupSample {
             subscriptionDefinitionVersionArn: text("SubscriptionDefinitionVersionArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGroup {
-        CfnGroup(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnGroup {
+        Greengrass.CfnGroup(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnGroup, _ target: CfnGroup) {
+    static func copy(_ source: Greengrass.CfnGroup, _ target: Greengrass.CfnGroup) {
         target.initialVersion = source.initialVersion
         target.name = source.name
         target.roleArn = source.roleArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLatestVersionArn),
             SampleAttribute(resource.attrName), SampleAttribute(resource.attrRoleArn), SampleAttribute(resource.attrRoleAttachedAt)]
     }
@@ -360,8 +365,9 @@ private enum CfnGroupSample {
 private enum CfnGroupVersionSample {
     static var sample: Sample { Sample("CfnGroupVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGroupVersion {
-        CfnGroupVersion(scope, id, groupId: text("GroupId"), connectorDefinitionVersionArn: text("ConnectorDefinitionVersionArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnGroupVersion {
+        Greengrass.CfnGroupVersion(scope, id, groupId: text("GroupId"),
+            connectorDefinitionVersionArn: text("ConnectorDefinitionVersionArn"),
             coreDefinitionVersionArn: text("CoreDefinitionVersionArn"), deviceDefinitionVersionArn: text("DeviceDefinitionVersionArn"),
             functionDefinitionVersionArn: text("FunctionDefinitionVersionArn"),
             loggerDefinitionVersionArn: text("LoggerDefinitionVersionArn"),
@@ -369,11 +375,11 @@ private enum CfnGroupVersionSample {
             subscriptionDefinitionVersionArn: text("SubscriptionDefinitionVersionArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGroupVersion {
-        CfnGroupVersion(scope, id, groupId: text("GroupId"))
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnGroupVersion {
+        Greengrass.CfnGroupVersion(scope, id, groupId: text("GroupId"))
     }
 
-    static func copy(_ source: CfnGroupVersion, _ target: CfnGroupVersion) {
+    static func copy(_ source: Greengrass.CfnGroupVersion, _ target: Greengrass.CfnGroupVersion) {
         target.connectorDefinitionVersionArn = source.connectorDefinitionVersionArn
         target.coreDefinitionVersionArn = source.coreDefinitionVersionArn
         target.deviceDefinitionVersionArn = source.deviceDefinitionVersionArn
@@ -384,7 +390,7 @@ private enum CfnGroupVersionSample {
         target.subscriptionDefinitionVersionArn = source.subscriptionDefinitionVersionArn
     }
 
-    static func attributes(_ resource: CfnGroupVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnGroupVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -392,31 +398,31 @@ private enum CfnGroupVersionSample {
 private enum CfnLoggerDefinitionSample {
     static var sample: Sample { Sample("CfnLoggerDefinitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLoggerDefinition {
-        CfnLoggerDefinition(scope, id, name: text("Name"), initialVersion: fullLoggerDefinitionVersionProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnLoggerDefinition {
+        Greengrass.CfnLoggerDefinition(scope, id, name: text("Name"), initialVersion: fullLoggerDefinitionVersionProperty(),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullLoggerDefinitionVersionProperty() -> CfnLoggerDefinition.LoggerDefinitionVersionProperty {
-        CfnLoggerDefinition.LoggerDefinitionVersionProperty(loggers: [fullLoggerProperty()])
+    static func fullLoggerDefinitionVersionProperty() -> Greengrass.CfnLoggerDefinition.LoggerDefinitionVersionProperty {
+        Greengrass.CfnLoggerDefinition.LoggerDefinitionVersionProperty(loggers: [fullLoggerProperty()])
     }
 
-    static func fullLoggerProperty() -> CfnLoggerDefinition.LoggerProperty {
-        CfnLoggerDefinition.LoggerProperty(component: text("Component"), id: text("Id"), level: text("Level"), type: text("Type"),
-            space: integer)
+    static func fullLoggerProperty() -> Greengrass.CfnLoggerDefinition.LoggerProperty {
+        Greengrass.CfnLoggerDefinition.LoggerProperty(component: text("Component"), id: text("Id"), level: text("Level"),
+            type: text("Type"), space: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLoggerDefinition {
-        CfnLoggerDefinition(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnLoggerDefinition {
+        Greengrass.CfnLoggerDefinition(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnLoggerDefinition, _ target: CfnLoggerDefinition) {
+    static func copy(_ source: Greengrass.CfnLoggerDefinition, _ target: Greengrass.CfnLoggerDefinition) {
         target.initialVersion = source.initialVersion
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLoggerDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnLoggerDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLatestVersionArn),
             SampleAttribute(resource.attrName)]
     }
@@ -427,29 +433,31 @@ private enum CfnLoggerDefinitionVersionSample {
         Sample("CfnLoggerDefinitionVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLoggerDefinitionVersion {
-        CfnLoggerDefinitionVersion(scope, id, loggerDefinitionId: text("LoggerDefinitionId"), loggers: [fullLoggerProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnLoggerDefinitionVersion {
+        Greengrass.CfnLoggerDefinitionVersion(scope, id, loggerDefinitionId: text("LoggerDefinitionId"), loggers: [fullLoggerProperty()])
     }
 
-    static func fullLoggerProperty() -> CfnLoggerDefinitionVersion.LoggerProperty {
-        CfnLoggerDefinitionVersion.LoggerProperty(component: text("Component"), id: text("Id"), level: text("Level"), type: text("Type"),
-            space: integer)
+    static func fullLoggerProperty() -> Greengrass.CfnLoggerDefinitionVersion.LoggerProperty {
+        Greengrass.CfnLoggerDefinitionVersion.LoggerProperty(component: text("Component"), id: text("Id"), level: text("Level"),
+            type: text("Type"), space: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLoggerDefinitionVersion {
-        CfnLoggerDefinitionVersion(scope, id, loggerDefinitionId: text("LoggerDefinitionId"), loggers: [requiredLoggerProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnLoggerDefinitionVersion {
+        Greengrass.CfnLoggerDefinitionVersion(scope, id, loggerDefinitionId: text("LoggerDefinitionId"),
+            loggers: [requiredLoggerProperty()])
     }
 
-    static func requiredLoggerProperty() -> CfnLoggerDefinitionVersion.LoggerProperty {
-        CfnLoggerDefinitionVersion.LoggerProperty(component: text("Component"), id: text("Id"), level: text("Level"), type: text("Type"))
+    static func requiredLoggerProperty() -> Greengrass.CfnLoggerDefinitionVersion.LoggerProperty {
+        Greengrass.CfnLoggerDefinitionVersion.LoggerProperty(component: text("Component"), id: text("Id"), level: text("Level"),
+            type: text("Type"))
     }
 
-    static func copy(_ source: CfnLoggerDefinitionVersion, _ target: CfnLoggerDefinitionVersion) {
+    static func copy(_ source: Greengrass.CfnLoggerDefinitionVersion, _ target: Greengrass.CfnLoggerDefinitionVersion) {
         target.loggerDefinitionId = source.loggerDefinitionId
         target.loggers = source.loggers
     }
 
-    static func attributes(_ resource: CfnLoggerDefinitionVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnLoggerDefinitionVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -457,72 +465,73 @@ private enum CfnLoggerDefinitionVersionSample {
 private enum CfnResourceDefinitionSample {
     static var sample: Sample { Sample("CfnResourceDefinitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceDefinition {
-        CfnResourceDefinition(scope, id, name: text("Name"), initialVersion: fullResourceDefinitionVersionProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnResourceDefinition {
+        Greengrass.CfnResourceDefinition(scope, id, name: text("Name"), initialVersion: fullResourceDefinitionVersionProperty(),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullResourceDefinitionVersionProperty() -> CfnResourceDefinition.ResourceDefinitionVersionProperty {
-        CfnResourceDefinition.ResourceDefinitionVersionProperty(resources: [fullResourceInstanceProperty()])
+    static func fullResourceDefinitionVersionProperty() -> Greengrass.CfnResourceDefinition.ResourceDefinitionVersionProperty {
+        Greengrass.CfnResourceDefinition.ResourceDefinitionVersionProperty(resources: [fullResourceInstanceProperty()])
     }
 
-    static func fullResourceInstanceProperty() -> CfnResourceDefinition.ResourceInstanceProperty {
-        CfnResourceDefinition.ResourceInstanceProperty(id: text("Id"), name: text("Name"),
+    static func fullResourceInstanceProperty() -> Greengrass.CfnResourceDefinition.ResourceInstanceProperty {
+        Greengrass.CfnResourceDefinition.ResourceInstanceProperty(id: text("Id"), name: text("Name"),
             resourceDataContainer: fullResourceDataContainerProperty())
     }
 
-    static func fullResourceDataContainerProperty() -> CfnResourceDefinition.ResourceDataContainerProperty {
-        CfnResourceDefinition.ResourceDataContainerProperty(localDeviceResourceData: fullLocalDeviceResourceDataProperty(),
+    static func fullResourceDataContainerProperty() -> Greengrass.CfnResourceDefinition.ResourceDataContainerProperty {
+        Greengrass.CfnResourceDefinition.ResourceDataContainerProperty(localDeviceResourceData: fullLocalDeviceResourceDataProperty(),
             localVolumeResourceData: fullLocalVolumeResourceDataProperty(),
             s3MachineLearningModelResourceData: fullS3MachineLearningModelResourceDataProperty(),
             sageMakerMachineLearningModelResourceData: fullSageMakerMachineLearningModelResourceDataProperty(),
             secretsManagerSecretResourceData: fullSecretsManagerSecretResourceDataProperty())
     }
 
-    static func fullLocalDeviceResourceDataProperty() -> CfnResourceDefinition.LocalDeviceResourceDataProperty {
-        CfnResourceDefinition.LocalDeviceResourceDataProperty(sourcePath: text("SourcePath"),
+    static func fullLocalDeviceResourceDataProperty() -> Greengrass.CfnResourceDefinition.LocalDeviceResourceDataProperty {
+        Greengrass.CfnResourceDefinition.LocalDeviceResourceDataProperty(sourcePath: text("SourcePath"),
             groupOwnerSetting: fullGroupOwnerSettingProperty())
     }
 
-    static func fullLocalVolumeResourceDataProperty() -> CfnResourceDefinition.LocalVolumeResourceDataProperty {
-        CfnResourceDefinition.LocalVolumeResourceDataProperty(destinationPath: text("DestinationPath"), sourcePath: text("SourcePath"),
-            groupOwnerSetting: deferred("GroupOwnerSettingProperty"))
+    static func fullLocalVolumeResourceDataProperty() -> Greengrass.CfnResourceDefinition.LocalVolumeResourceDataProperty {
+        Greengrass.CfnResourceDefinition.LocalVolumeResourceDataProperty(destinationPath: text("DestinationPath"),
+            sourcePath: text("SourcePath"), groupOwnerSetting: deferred("GroupOwnerSettingProperty"))
     }
 
-    static func fullS3MachineLearningModelResourceDataProperty() -> CfnResourceDefinition.S3MachineLearningModelResourceDataProperty {
-        CfnResourceDefinition.S3MachineLearningModelResourceDataProperty(destinationPath: text("DestinationPath"), s3Uri: text("S3Uri"),
-            ownerSetting: fullResourceDownloadOwnerSettingProperty())
+    static func fullS3MachineLearningModelResourceDataProperty() -> Greengrass.CfnResourceDefinition.S3MachineLearningModelResourceDataProperty {
+        Greengrass.CfnResourceDefinition.S3MachineLearningModelResourceDataProperty(destinationPath: text("DestinationPath"),
+            s3Uri: text("S3Uri"), ownerSetting: fullResourceDownloadOwnerSettingProperty())
     }
 
-    static func fullSageMakerMachineLearningModelResourceDataProperty() -> CfnResourceDefinition.SageMakerMachineLearningModelResourceDataProperty {
-        CfnResourceDefinition.SageMakerMachineLearningModelResourceDataProperty(destinationPath: text("DestinationPath"),
+    static func fullSageMakerMachineLearningModelResourceDataProperty() -> Greengrass.CfnResourceDefinition.SageMakerMachineLearningModelResourceDataProperty {
+        Greengrass.CfnResourceDefinition.SageMakerMachineLearningModelResourceDataProperty(destinationPath: text("DestinationPath"),
             sageMakerJobArn: text("SageMakerJobArn"), ownerSetting: deferred("ResourceDownloadOwnerSettingProperty"))
     }
 
-    static func fullSecretsManagerSecretResourceDataProperty() -> CfnResourceDefinition.SecretsManagerSecretResourceDataProperty {
-        CfnResourceDefinition.SecretsManagerSecretResourceDataProperty(arn: text("ARN"),
+    static func fullSecretsManagerSecretResourceDataProperty() -> Greengrass.CfnResourceDefinition.SecretsManagerSecretResourceDataProperty {
+        Greengrass.CfnResourceDefinition.SecretsManagerSecretResourceDataProperty(arn: text("ARN"),
             additionalStagingLabelsToDownload: [text("AdditionalStagingLabelsToDownload")])
     }
 
-    static func fullGroupOwnerSettingProperty() -> CfnResourceDefinition.GroupOwnerSettingProperty {
-        CfnResourceDefinition.GroupOwnerSettingProperty(autoAddGroupOwner: boolean, groupOwner: text("GroupOwner"))
+    static func fullGroupOwnerSettingProperty() -> Greengrass.CfnResourceDefinition.GroupOwnerSettingProperty {
+        Greengrass.CfnResourceDefinition.GroupOwnerSettingProperty(autoAddGroupOwner: boolean, groupOwner: text("GroupOwner"))
     }
 
-    static func fullResourceDownloadOwnerSettingProperty() -> CfnResourceDefinition.ResourceDownloadOwnerSettingProperty {
-        CfnResourceDefinition.ResourceDownloadOwnerSettingProperty(groupOwner: text("GroupOwner"), groupPermission: text("GroupPermission"))
+    static func fullResourceDownloadOwnerSettingProperty() -> Greengrass.CfnResourceDefinition.ResourceDownloadOwnerSettingProperty {
+        Greengrass.CfnResourceDefinition.ResourceDownloadOwnerSettingProperty(groupOwner: text("GroupOwner"),
+            groupPermission: text("GroupPermission"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceDefinition {
-        CfnResourceDefinition(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnResourceDefinition {
+        Greengrass.CfnResourceDefinition(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnResourceDefinition, _ target: CfnResourceDefinition) {
+    static func copy(_ source: Greengrass.CfnResourceDefinition, _ target: Greengrass.CfnResourceDefinition) {
         target.initialVersion = source.initialVersion
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnResourceDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnResourceDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLatestVersionArn),
             SampleAttribute(resource.attrName)]
     }
@@ -533,78 +542,78 @@ private enum CfnResourceDefinitionVersionSample {
         Sample("CfnResourceDefinitionVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceDefinitionVersion {
-        CfnResourceDefinitionVersion(scope, id, resourceDefinitionId: text("ResourceDefinitionId"),
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnResourceDefinitionVersion {
+        Greengrass.CfnResourceDefinitionVersion(scope, id, resourceDefinitionId: text("ResourceDefinitionId"),
             resources: [fullResourceInstanceProperty()])
     }
 
-    static func fullResourceInstanceProperty() -> CfnResourceDefinitionVersion.ResourceInstanceProperty {
-        CfnResourceDefinitionVersion.ResourceInstanceProperty(id: text("Id"), name: text("Name"),
+    static func fullResourceInstanceProperty() -> Greengrass.CfnResourceDefinitionVersion.ResourceInstanceProperty {
+        Greengrass.CfnResourceDefinitionVersion.ResourceInstanceProperty(id: text("Id"), name: text("Name"),
             resourceDataContainer: fullResourceDataContainerProperty())
     }
 
-    static func fullResourceDataContainerProperty() -> CfnResourceDefinitionVersion.ResourceDataContainerProperty {
-        CfnResourceDefinitionVersion.ResourceDataContainerProperty(localDeviceResourceData: fullLocalDeviceResourceDataProperty(),
-            localVolumeResourceData: fullLocalVolumeResourceDataProperty(),
+    static func fullResourceDataContainerProperty() -> Greengrass.CfnResourceDefinitionVersion.ResourceDataContainerProperty {
+        Greengrass.CfnResourceDefinitionVersion.ResourceDataContainerProperty(
+            localDeviceResourceData: fullLocalDeviceResourceDataProperty(), localVolumeResourceData: fullLocalVolumeResourceDataProperty(),
             s3MachineLearningModelResourceData: fullS3MachineLearningModelResourceDataProperty(),
             sageMakerMachineLearningModelResourceData: fullSageMakerMachineLearningModelResourceDataProperty(),
             secretsManagerSecretResourceData: fullSecretsManagerSecretResourceDataProperty())
     }
 
-    static func fullLocalDeviceResourceDataProperty() -> CfnResourceDefinitionVersion.LocalDeviceResourceDataProperty {
-        CfnResourceDefinitionVersion.LocalDeviceResourceDataProperty(sourcePath: text("SourcePath"),
+    static func fullLocalDeviceResourceDataProperty() -> Greengrass.CfnResourceDefinitionVersion.LocalDeviceResourceDataProperty {
+        Greengrass.CfnResourceDefinitionVersion.LocalDeviceResourceDataProperty(sourcePath: text("SourcePath"),
             groupOwnerSetting: fullGroupOwnerSettingProperty())
     }
 
-    static func fullLocalVolumeResourceDataProperty() -> CfnResourceDefinitionVersion.LocalVolumeResourceDataProperty {
-        CfnResourceDefinitionVersion.LocalVolumeResourceDataProperty(destinationPath: text("DestinationPath"),
+    static func fullLocalVolumeResourceDataProperty() -> Greengrass.CfnResourceDefinitionVersion.LocalVolumeResourceDataProperty {
+        Greengrass.CfnResourceDefinitionVersion.LocalVolumeResourceDataProperty(destinationPath: text("DestinationPath"),
             sourcePath: text("SourcePath"), groupOwnerSetting: deferred("GroupOwnerSettingProperty"))
     }
 
-    static func fullS3MachineLearningModelResourceDataProperty() -> CfnResourceDefinitionVersion.S3MachineLearningModelResourceDataProperty {
-        CfnResourceDefinitionVersion.S3MachineLearningModelResourceDataProperty(destinationPath: text("DestinationPath"),
+    static func fullS3MachineLearningModelResourceDataProperty() -> Greengrass.CfnResourceDefinitionVersion.S3MachineLearningModelResourceDataProperty {
+        Greengrass.CfnResourceDefinitionVersion.S3MachineLearningModelResourceDataProperty(destinationPath: text("DestinationPath"),
             s3Uri: text("S3Uri"), ownerSetting: fullResourceDownloadOwnerSettingProperty())
     }
 
-    static func fullSageMakerMachineLearningModelResourceDataProperty() -> CfnResourceDefinitionVersion.SageMakerMachineLearningModelResourceDataProperty {
-        CfnResourceDefinitionVersion.SageMakerMachineLearningModelResourceDataProperty(destinationPath: text("DestinationPath"),
+    static func fullSageMakerMachineLearningModelResourceDataProperty() -> Greengrass.CfnResourceDefinitionVersion.SageMakerMachineLearningModelResourceDataProperty {
+        Greengrass.CfnResourceDefinitionVersion.SageMakerMachineLearningModelResourceDataProperty(destinationPath: text("DestinationPath"),
             sageMakerJobArn: text("SageMakerJobArn"), ownerSetting: deferred("ResourceDownloadOwnerSettingProperty"))
     }
 
-    static func fullSecretsManagerSecretResourceDataProperty() -> CfnResourceDefinitionVersion.SecretsManagerSecretResourceDataProperty {
-        CfnResourceDefinitionVersion.SecretsManagerSecretResourceDataProperty(arn: text("ARN"),
+    static func fullSecretsManagerSecretResourceDataProperty() -> Greengrass.CfnResourceDefinitionVersion.SecretsManagerSecretResourceDataProperty {
+        Greengrass.CfnResourceDefinitionVersion.SecretsManagerSecretResourceDataProperty(arn: text("ARN"),
             additionalStagingLabelsToDownload: [text("AdditionalStagingLabelsToDownload")])
     }
 
-    static func fullGroupOwnerSettingProperty() -> CfnResourceDefinitionVersion.GroupOwnerSettingProperty {
-        CfnResourceDefinitionVersion.GroupOwnerSettingProperty(autoAddGroupOwner: boolean, groupOwner: text("GroupOwner"))
+    static func fullGroupOwnerSettingProperty() -> Greengrass.CfnResourceDefinitionVersion.GroupOwnerSettingProperty {
+        Greengrass.CfnResourceDefinitionVersion.GroupOwnerSettingProperty(autoAddGroupOwner: boolean, groupOwner: text("GroupOwner"))
     }
 
-    static func fullResourceDownloadOwnerSettingProperty() -> CfnResourceDefinitionVersion.ResourceDownloadOwnerSettingProperty {
-        CfnResourceDefinitionVersion.ResourceDownloadOwnerSettingProperty(groupOwner: text("GroupOwner"),
+    static func fullResourceDownloadOwnerSettingProperty() -> Greengrass.CfnResourceDefinitionVersion.ResourceDownloadOwnerSettingProperty {
+        Greengrass.CfnResourceDefinitionVersion.ResourceDownloadOwnerSettingProperty(groupOwner: text("GroupOwner"),
             groupPermission: text("GroupPermission"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceDefinitionVersion {
-        CfnResourceDefinitionVersion(scope, id, resourceDefinitionId: text("ResourceDefinitionId"),
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnResourceDefinitionVersion {
+        Greengrass.CfnResourceDefinitionVersion(scope, id, resourceDefinitionId: text("ResourceDefinitionId"),
             resources: [requiredResourceInstanceProperty()])
     }
 
-    static func requiredResourceInstanceProperty() -> CfnResourceDefinitionVersion.ResourceInstanceProperty {
-        CfnResourceDefinitionVersion.ResourceInstanceProperty(id: text("Id"), name: text("Name"),
+    static func requiredResourceInstanceProperty() -> Greengrass.CfnResourceDefinitionVersion.ResourceInstanceProperty {
+        Greengrass.CfnResourceDefinitionVersion.ResourceInstanceProperty(id: text("Id"), name: text("Name"),
             resourceDataContainer: requiredResourceDataContainerProperty())
     }
 
-    static func requiredResourceDataContainerProperty() -> CfnResourceDefinitionVersion.ResourceDataContainerProperty {
-        CfnResourceDefinitionVersion.ResourceDataContainerProperty()
+    static func requiredResourceDataContainerProperty() -> Greengrass.CfnResourceDefinitionVersion.ResourceDataContainerProperty {
+        Greengrass.CfnResourceDefinitionVersion.ResourceDataContainerProperty()
     }
 
-    static func copy(_ source: CfnResourceDefinitionVersion, _ target: CfnResourceDefinitionVersion) {
+    static func copy(_ source: Greengrass.CfnResourceDefinitionVersion, _ target: Greengrass.CfnResourceDefinitionVersion) {
         target.resourceDefinitionId = source.resourceDefinitionId
         target.resources = source.resources
     }
 
-    static func attributes(_ resource: CfnResourceDefinitionVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnResourceDefinitionVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -614,31 +623,31 @@ private enum CfnSubscriptionDefinitionSample {
         Sample("CfnSubscriptionDefinitionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubscriptionDefinition {
-        CfnSubscriptionDefinition(scope, id, name: text("Name"), initialVersion: fullSubscriptionDefinitionVersionProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnSubscriptionDefinition {
+        Greengrass.CfnSubscriptionDefinition(scope, id, name: text("Name"), initialVersion: fullSubscriptionDefinitionVersionProperty(),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullSubscriptionDefinitionVersionProperty() -> CfnSubscriptionDefinition.SubscriptionDefinitionVersionProperty {
-        CfnSubscriptionDefinition.SubscriptionDefinitionVersionProperty(subscriptions: [fullSubscriptionProperty()])
+    static func fullSubscriptionDefinitionVersionProperty() -> Greengrass.CfnSubscriptionDefinition.SubscriptionDefinitionVersionProperty {
+        Greengrass.CfnSubscriptionDefinition.SubscriptionDefinitionVersionProperty(subscriptions: [fullSubscriptionProperty()])
     }
 
-    static func fullSubscriptionProperty() -> CfnSubscriptionDefinition.SubscriptionProperty {
-        CfnSubscriptionDefinition.SubscriptionProperty(id: text("Id"), source: text("Source"), subject: text("Subject"),
+    static func fullSubscriptionProperty() -> Greengrass.CfnSubscriptionDefinition.SubscriptionProperty {
+        Greengrass.CfnSubscriptionDefinition.SubscriptionProperty(id: text("Id"), source: text("Source"), subject: text("Subject"),
             target: text("Target"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubscriptionDefinition {
-        CfnSubscriptionDefinition(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnSubscriptionDefinition {
+        Greengrass.CfnSubscriptionDefinition(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnSubscriptionDefinition, _ target: CfnSubscriptionDefinition) {
+    static func copy(_ source: Greengrass.CfnSubscriptionDefinition, _ target: Greengrass.CfnSubscriptionDefinition) {
         target.initialVersion = source.initialVersion
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSubscriptionDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnSubscriptionDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLatestVersionArn),
             SampleAttribute(resource.attrName)]
     }
@@ -649,32 +658,32 @@ private enum CfnSubscriptionDefinitionVersionSample {
         Sample("CfnSubscriptionDefinitionVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubscriptionDefinitionVersion {
-        CfnSubscriptionDefinitionVersion(scope, id, subscriptionDefinitionId: text("SubscriptionDefinitionId"),
+    static func full(_ scope: any Scope, _ id: String) -> Greengrass.CfnSubscriptionDefinitionVersion {
+        Greengrass.CfnSubscriptionDefinitionVersion(scope, id, subscriptionDefinitionId: text("SubscriptionDefinitionId"),
             subscriptions: [fullSubscriptionProperty()])
     }
 
-    static func fullSubscriptionProperty() -> CfnSubscriptionDefinitionVersion.SubscriptionProperty {
-        CfnSubscriptionDefinitionVersion.SubscriptionProperty(id: text("Id"), source: text("Source"), subject: text("Subject"),
+    static func fullSubscriptionProperty() -> Greengrass.CfnSubscriptionDefinitionVersion.SubscriptionProperty {
+        Greengrass.CfnSubscriptionDefinitionVersion.SubscriptionProperty(id: text("Id"), source: text("Source"), subject: text("Subject"),
             target: text("Target"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubscriptionDefinitionVersion {
-        CfnSubscriptionDefinitionVersion(scope, id, subscriptionDefinitionId: text("SubscriptionDefinitionId"),
+    static func required(_ scope: any Scope, _ id: String) -> Greengrass.CfnSubscriptionDefinitionVersion {
+        Greengrass.CfnSubscriptionDefinitionVersion(scope, id, subscriptionDefinitionId: text("SubscriptionDefinitionId"),
             subscriptions: [requiredSubscriptionProperty()])
     }
 
-    static func requiredSubscriptionProperty() -> CfnSubscriptionDefinitionVersion.SubscriptionProperty {
-        CfnSubscriptionDefinitionVersion.SubscriptionProperty(id: text("Id"), source: text("Source"), subject: text("Subject"),
+    static func requiredSubscriptionProperty() -> Greengrass.CfnSubscriptionDefinitionVersion.SubscriptionProperty {
+        Greengrass.CfnSubscriptionDefinitionVersion.SubscriptionProperty(id: text("Id"), source: text("Source"), subject: text("Subject"),
             target: text("Target"))
     }
 
-    static func copy(_ source: CfnSubscriptionDefinitionVersion, _ target: CfnSubscriptionDefinitionVersion) {
+    static func copy(_ source: Greengrass.CfnSubscriptionDefinitionVersion, _ target: Greengrass.CfnSubscriptionDefinitionVersion) {
         target.subscriptionDefinitionId = source.subscriptionDefinitionId
         target.subscriptions = source.subscriptions
     }
 
-    static func attributes(_ resource: CfnSubscriptionDefinitionVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Greengrass.CfnSubscriptionDefinitionVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

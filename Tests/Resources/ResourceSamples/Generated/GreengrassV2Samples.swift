@@ -6,66 +6,68 @@ import CDKGreengrassV2
 private enum CfnComponentVersionSample {
     static var sample: Sample { Sample("CfnComponentVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnComponentVersion {
-        CfnComponentVersion(scope, id, inlineRecipe: text("InlineRecipe"), lambdaFunction: fullLambdaFunctionRecipeSourceProperty(),
-            tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> GreengrassV2.CfnComponentVersion {
+        GreengrassV2.CfnComponentVersion(scope, id, inlineRecipe: text("InlineRecipe"),
+            lambdaFunction: fullLambdaFunctionRecipeSourceProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullLambdaFunctionRecipeSourceProperty() -> CfnComponentVersion.LambdaFunctionRecipeSourceProperty {
-        CfnComponentVersion.LambdaFunctionRecipeSourceProperty(componentDependencies: ["Key": fullComponentDependencyRequirementProperty()],
+    static func fullLambdaFunctionRecipeSourceProperty() -> GreengrassV2.CfnComponentVersion.LambdaFunctionRecipeSourceProperty {
+        GreengrassV2.CfnComponentVersion.LambdaFunctionRecipeSourceProperty(
+            componentDependencies: ["Key": fullComponentDependencyRequirementProperty()],
             componentLambdaParameters: fullLambdaExecutionParametersProperty(), componentName: text("ComponentName"),
             componentPlatforms: [fullComponentPlatformProperty()], componentVersion: text("ComponentVersion"), lambdaArn: text("LambdaArn"))
     }
 
-    static func fullComponentDependencyRequirementProperty() -> CfnComponentVersion.ComponentDependencyRequirementProperty {
-        CfnComponentVersion.ComponentDependencyRequirementProperty(dependencyType: .soft, versionRequirement: text("VersionRequirement"))
+    static func fullComponentDependencyRequirementProperty() -> GreengrassV2.CfnComponentVersion.ComponentDependencyRequirementProperty {
+        GreengrassV2.CfnComponentVersion.ComponentDependencyRequirementProperty(dependencyType: .soft,
+            versionRequirement: text("VersionRequirement"))
     }
 
-    static func fullLambdaExecutionParametersProperty() -> CfnComponentVersion.LambdaExecutionParametersProperty {
-        CfnComponentVersion.LambdaExecutionParametersProperty(environmentVariables: ["Key": text("EnvironmentVariables")],
+    static func fullLambdaExecutionParametersProperty() -> GreengrassV2.CfnComponentVersion.LambdaExecutionParametersProperty {
+        GreengrassV2.CfnComponentVersion.LambdaExecutionParametersProperty(environmentVariables: ["Key": text("EnvironmentVariables")],
             eventSources: [fullLambdaEventSourceProperty()], execArgs: [text("ExecArgs")], inputPayloadEncodingType: .json,
             linuxProcessParams: fullLambdaLinuxProcessParamsProperty(), maxIdleTimeInSeconds: integer, maxInstancesCount: integer,
             maxQueueSize: integer, pinned: boolean, statusTimeoutInSeconds: integer, timeoutInSeconds: integer)
     }
 
-    static func fullComponentPlatformProperty() -> CfnComponentVersion.ComponentPlatformProperty {
-        CfnComponentVersion.ComponentPlatformProperty(attributes: ["Key": text("Attributes")], name: text("Name"))
+    static func fullComponentPlatformProperty() -> GreengrassV2.CfnComponentVersion.ComponentPlatformProperty {
+        GreengrassV2.CfnComponentVersion.ComponentPlatformProperty(attributes: ["Key": text("Attributes")], name: text("Name"))
     }
 
-    static func fullLambdaEventSourceProperty() -> CfnComponentVersion.LambdaEventSourceProperty {
-        CfnComponentVersion.LambdaEventSourceProperty(topic: text("Topic"), type: .pubSub)
+    static func fullLambdaEventSourceProperty() -> GreengrassV2.CfnComponentVersion.LambdaEventSourceProperty {
+        GreengrassV2.CfnComponentVersion.LambdaEventSourceProperty(topic: text("Topic"), type: .pubSub)
     }
 
-    static func fullLambdaLinuxProcessParamsProperty() -> CfnComponentVersion.LambdaLinuxProcessParamsProperty {
-        CfnComponentVersion.LambdaLinuxProcessParamsProperty(containerParams: fullLambdaContainerParamsProperty(),
+    static func fullLambdaLinuxProcessParamsProperty() -> GreengrassV2.CfnComponentVersion.LambdaLinuxProcessParamsProperty {
+        GreengrassV2.CfnComponentVersion.LambdaLinuxProcessParamsProperty(containerParams: fullLambdaContainerParamsProperty(),
             isolationMode: .greengrassContainer)
     }
 
-    static func fullLambdaContainerParamsProperty() -> CfnComponentVersion.LambdaContainerParamsProperty {
-        CfnComponentVersion.LambdaContainerParamsProperty(devices: [fullLambdaDeviceMountProperty()], memorySizeInKb: integer,
+    static func fullLambdaContainerParamsProperty() -> GreengrassV2.CfnComponentVersion.LambdaContainerParamsProperty {
+        GreengrassV2.CfnComponentVersion.LambdaContainerParamsProperty(devices: [fullLambdaDeviceMountProperty()], memorySizeInKb: integer,
             mountRoSysfs: boolean, volumes: [fullLambdaVolumeMountProperty()])
     }
 
-    static func fullLambdaDeviceMountProperty() -> CfnComponentVersion.LambdaDeviceMountProperty {
-        CfnComponentVersion.LambdaDeviceMountProperty(addGroupOwner: boolean, path: text("Path"), permission: .ro)
+    static func fullLambdaDeviceMountProperty() -> GreengrassV2.CfnComponentVersion.LambdaDeviceMountProperty {
+        GreengrassV2.CfnComponentVersion.LambdaDeviceMountProperty(addGroupOwner: boolean, path: text("Path"), permission: .ro)
     }
 
-    static func fullLambdaVolumeMountProperty() -> CfnComponentVersion.LambdaVolumeMountProperty {
-        CfnComponentVersion.LambdaVolumeMountProperty(addGroupOwner: boolean, destinationPath: text("DestinationPath"), permission: .ro,
-            sourcePath: text("SourcePath"))
+    static func fullLambdaVolumeMountProperty() -> GreengrassV2.CfnComponentVersion.LambdaVolumeMountProperty {
+        GreengrassV2.CfnComponentVersion.LambdaVolumeMountProperty(addGroupOwner: boolean, destinationPath: text("DestinationPath"),
+            permission: .ro, sourcePath: text("SourcePath"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnComponentVersion {
-        CfnComponentVersion(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> GreengrassV2.CfnComponentVersion {
+        GreengrassV2.CfnComponentVersion(scope, id)
     }
 
-    static func copy(_ source: CfnComponentVersion, _ target: CfnComponentVersion) {
+    static func copy(_ source: GreengrassV2.CfnComponentVersion, _ target: GreengrassV2.CfnComponentVersion) {
         target.inlineRecipe = source.inlineRecipe
         target.lambdaFunction = source.lambdaFunction
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnComponentVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: GreengrassV2.CfnComponentVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrComponentName), SampleAttribute(resource.attrComponentVersion)]
     }
 }
@@ -73,81 +75,81 @@ private enum CfnComponentVersionSample {
 private enum CfnDeploymentSample {
     static var sample: Sample { Sample("CfnDeploymentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, targetArn: text("TargetArn"), components: ["Key": fullComponentDeploymentSpecificationProperty()],
-            deploymentName: text("DeploymentName"), deploymentPolicies: fullDeploymentPoliciesProperty(),
-            iotJobConfiguration: fullDeploymentIoTJobConfigurationProperty(), parentTargetArn: text("ParentTargetArn"),
-            tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> GreengrassV2.CfnDeployment {
+        GreengrassV2.CfnDeployment(scope, id, targetArn: text("TargetArn"),
+            components: ["Key": fullComponentDeploymentSpecificationProperty()], deploymentName: text("DeploymentName"),
+            deploymentPolicies: fullDeploymentPoliciesProperty(), iotJobConfiguration: fullDeploymentIoTJobConfigurationProperty(),
+            parentTargetArn: text("ParentTargetArn"), tags: ["Key": text("Tags")])
     }
 
-    static func fullComponentDeploymentSpecificationProperty() -> CfnDeployment.ComponentDeploymentSpecificationProperty {
-        CfnDeployment.ComponentDeploymentSpecificationProperty(componentVersion: text("ComponentVersion"),
+    static func fullComponentDeploymentSpecificationProperty() -> GreengrassV2.CfnDeployment.ComponentDeploymentSpecificationProperty {
+        GreengrassV2.CfnDeployment.ComponentDeploymentSpecificationProperty(componentVersion: text("ComponentVersion"),
             configurationUpdate: fullComponentConfigurationUpdateProperty(), runWith: fullComponentRunWithProperty())
     }
 
-    static func fullDeploymentPoliciesProperty() -> CfnDeployment.DeploymentPoliciesProperty {
-        CfnDeployment.DeploymentPoliciesProperty(componentUpdatePolicy: fullDeploymentComponentUpdatePolicyProperty(),
+    static func fullDeploymentPoliciesProperty() -> GreengrassV2.CfnDeployment.DeploymentPoliciesProperty {
+        GreengrassV2.CfnDeployment.DeploymentPoliciesProperty(componentUpdatePolicy: fullDeploymentComponentUpdatePolicyProperty(),
             configurationValidationPolicy: fullDeploymentConfigurationValidationPolicyProperty(), failureHandlingPolicy: .rollback)
     }
 
-    static func fullDeploymentIoTJobConfigurationProperty() -> CfnDeployment.DeploymentIoTJobConfigurationProperty {
-        CfnDeployment.DeploymentIoTJobConfigurationProperty(abortConfig: fullIoTJobAbortConfigProperty(),
+    static func fullDeploymentIoTJobConfigurationProperty() -> GreengrassV2.CfnDeployment.DeploymentIoTJobConfigurationProperty {
+        GreengrassV2.CfnDeployment.DeploymentIoTJobConfigurationProperty(abortConfig: fullIoTJobAbortConfigProperty(),
             jobExecutionsRolloutConfig: fullIoTJobExecutionsRolloutConfigProperty(), timeoutConfig: fullIoTJobTimeoutConfigProperty())
     }
 
-    static func fullComponentConfigurationUpdateProperty() -> CfnDeployment.ComponentConfigurationUpdateProperty {
-        CfnDeployment.ComponentConfigurationUpdateProperty(merge: text("Merge"), reset: [text("Reset")])
+    static func fullComponentConfigurationUpdateProperty() -> GreengrassV2.CfnDeployment.ComponentConfigurationUpdateProperty {
+        GreengrassV2.CfnDeployment.ComponentConfigurationUpdateProperty(merge: text("Merge"), reset: [text("Reset")])
     }
 
-    static func fullComponentRunWithProperty() -> CfnDeployment.ComponentRunWithProperty {
-        CfnDeployment.ComponentRunWithProperty(posixUser: text("PosixUser"), systemResourceLimits: fullSystemResourceLimitsProperty(),
-            windowsUser: text("WindowsUser"))
+    static func fullComponentRunWithProperty() -> GreengrassV2.CfnDeployment.ComponentRunWithProperty {
+        GreengrassV2.CfnDeployment.ComponentRunWithProperty(posixUser: text("PosixUser"),
+            systemResourceLimits: fullSystemResourceLimitsProperty(), windowsUser: text("WindowsUser"))
     }
 
-    static func fullDeploymentComponentUpdatePolicyProperty() -> CfnDeployment.DeploymentComponentUpdatePolicyProperty {
-        CfnDeployment.DeploymentComponentUpdatePolicyProperty(action: .notifyComponents, timeoutInSeconds: integer)
+    static func fullDeploymentComponentUpdatePolicyProperty() -> GreengrassV2.CfnDeployment.DeploymentComponentUpdatePolicyProperty {
+        GreengrassV2.CfnDeployment.DeploymentComponentUpdatePolicyProperty(action: .notifyComponents, timeoutInSeconds: integer)
     }
 
-    static func fullDeploymentConfigurationValidationPolicyProperty() -> CfnDeployment.DeploymentConfigurationValidationPolicyProperty {
-        CfnDeployment.DeploymentConfigurationValidationPolicyProperty(timeoutInSeconds: integer)
+    static func fullDeploymentConfigurationValidationPolicyProperty() -> GreengrassV2.CfnDeployment.DeploymentConfigurationValidationPolicyProperty {
+        GreengrassV2.CfnDeployment.DeploymentConfigurationValidationPolicyProperty(timeoutInSeconds: integer)
     }
 
-    static func fullIoTJobAbortConfigProperty() -> CfnDeployment.IoTJobAbortConfigProperty {
-        CfnDeployment.IoTJobAbortConfigProperty(criteriaList: [fullIoTJobAbortCriteriaProperty()])
+    static func fullIoTJobAbortConfigProperty() -> GreengrassV2.CfnDeployment.IoTJobAbortConfigProperty {
+        GreengrassV2.CfnDeployment.IoTJobAbortConfigProperty(criteriaList: [fullIoTJobAbortCriteriaProperty()])
     }
 
-    static func fullIoTJobExecutionsRolloutConfigProperty() -> CfnDeployment.IoTJobExecutionsRolloutConfigProperty {
-        CfnDeployment.IoTJobExecutionsRolloutConfigProperty(exponentialRate: fullIoTJobExponentialRolloutRateProperty(),
+    static func fullIoTJobExecutionsRolloutConfigProperty() -> GreengrassV2.CfnDeployment.IoTJobExecutionsRolloutConfigProperty {
+        GreengrassV2.CfnDeployment.IoTJobExecutionsRolloutConfigProperty(exponentialRate: fullIoTJobExponentialRolloutRateProperty(),
             maximumPerMinute: integer)
     }
 
-    static func fullIoTJobTimeoutConfigProperty() -> CfnDeployment.IoTJobTimeoutConfigProperty {
-        CfnDeployment.IoTJobTimeoutConfigProperty(inProgressTimeoutInMinutes: integer)
+    static func fullIoTJobTimeoutConfigProperty() -> GreengrassV2.CfnDeployment.IoTJobTimeoutConfigProperty {
+        GreengrassV2.CfnDeployment.IoTJobTimeoutConfigProperty(inProgressTimeoutInMinutes: integer)
     }
 
-    static func fullSystemResourceLimitsProperty() -> CfnDeployment.SystemResourceLimitsProperty {
-        CfnDeployment.SystemResourceLimitsProperty(cpus: number, memory: integer)
+    static func fullSystemResourceLimitsProperty() -> GreengrassV2.CfnDeployment.SystemResourceLimitsProperty {
+        GreengrassV2.CfnDeployment.SystemResourceLimitsProperty(cpus: number, memory: integer)
     }
 
-    static func fullIoTJobAbortCriteriaProperty() -> CfnDeployment.IoTJobAbortCriteriaProperty {
-        CfnDeployment.IoTJobAbortCriteriaProperty(action: .cancel, failureType: .failed, minNumberOfExecutedThings: integer,
+    static func fullIoTJobAbortCriteriaProperty() -> GreengrassV2.CfnDeployment.IoTJobAbortCriteriaProperty {
+        GreengrassV2.CfnDeployment.IoTJobAbortCriteriaProperty(action: .cancel, failureType: .failed, minNumberOfExecutedThings: integer,
             thresholdPercentage: number)
     }
 
-    static func fullIoTJobExponentialRolloutRateProperty() -> CfnDeployment.IoTJobExponentialRolloutRateProperty {
-        CfnDeployment.IoTJobExponentialRolloutRateProperty(baseRatePerMinute: integer, incrementFactor: number,
+    static func fullIoTJobExponentialRolloutRateProperty() -> GreengrassV2.CfnDeployment.IoTJobExponentialRolloutRateProperty {
+        GreengrassV2.CfnDeployment.IoTJobExponentialRolloutRateProperty(baseRatePerMinute: integer, incrementFactor: number,
             rateIncreaseCriteria: fullIoTJobRateIncreaseCriteriaProperty())
     }
 
-    static func fullIoTJobRateIncreaseCriteriaProperty() -> CfnDeployment.IoTJobRateIncreaseCriteriaProperty {
-        CfnDeployment.IoTJobRateIncreaseCriteriaProperty(numberOfNotifiedThings: integer, numberOfSucceededThings: integer)
+    static func fullIoTJobRateIncreaseCriteriaProperty() -> GreengrassV2.CfnDeployment.IoTJobRateIncreaseCriteriaProperty {
+        GreengrassV2.CfnDeployment.IoTJobRateIncreaseCriteriaProperty(numberOfNotifiedThings: integer, numberOfSucceededThings: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, targetArn: text("TargetArn"))
+    static func required(_ scope: any Scope, _ id: String) -> GreengrassV2.CfnDeployment {
+        GreengrassV2.CfnDeployment(scope, id, targetArn: text("TargetArn"))
     }
 
-    static func copy(_ source: CfnDeployment, _ target: CfnDeployment) {
+    static func copy(_ source: GreengrassV2.CfnDeployment, _ target: GreengrassV2.CfnDeployment) {
         target.components = source.components
         target.deploymentName = source.deploymentName
         target.deploymentPolicies = source.deploymentPolicies
@@ -157,7 +159,7 @@ private enum CfnDeploymentSample {
         target.targetArn = source.targetArn
     }
 
-    static func attributes(_ resource: CfnDeployment) -> [SampleAttribute] {
+    static func attributes(_ resource: GreengrassV2.CfnDeployment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDeploymentId)]
     }
 }

@@ -6,105 +6,107 @@ import CDKGroundStation
 private enum CfnConfigSample {
     static var sample: Sample { Sample("CfnConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfig {
-        CfnConfig(scope, id, configData: fullConfigDataProperty(), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> GroundStation.CfnConfig {
+        GroundStation.CfnConfig(scope, id, configData: fullConfigDataProperty(), name: text("Name"), tags: [tag])
     }
 
-    static func fullConfigDataProperty() -> CfnConfig.ConfigDataProperty {
-        CfnConfig.ConfigDataProperty(antennaDownlinkConfig: fullAntennaDownlinkConfigProperty(),
+    static func fullConfigDataProperty() -> GroundStation.CfnConfig.ConfigDataProperty {
+        GroundStation.CfnConfig.ConfigDataProperty(antennaDownlinkConfig: fullAntennaDownlinkConfigProperty(),
             antennaDownlinkDemodDecodeConfig: fullAntennaDownlinkDemodDecodeConfigProperty(),
             antennaUplinkConfig: fullAntennaUplinkConfigProperty(), dataflowEndpointConfig: fullDataflowEndpointConfigProperty(),
             s3RecordingConfig: fullS3RecordingConfigProperty(), telemetrySinkConfig: fullTelemetrySinkConfigProperty(),
             trackingConfig: fullTrackingConfigProperty(), uplinkEchoConfig: fullUplinkEchoConfigProperty())
     }
 
-    static func fullAntennaDownlinkConfigProperty() -> CfnConfig.AntennaDownlinkConfigProperty {
-        CfnConfig.AntennaDownlinkConfigProperty(spectrumConfig: fullSpectrumConfigProperty())
+    static func fullAntennaDownlinkConfigProperty() -> GroundStation.CfnConfig.AntennaDownlinkConfigProperty {
+        GroundStation.CfnConfig.AntennaDownlinkConfigProperty(spectrumConfig: fullSpectrumConfigProperty())
     }
 
-    static func fullAntennaDownlinkDemodDecodeConfigProperty() -> CfnConfig.AntennaDownlinkDemodDecodeConfigProperty {
-        CfnConfig.AntennaDownlinkDemodDecodeConfigProperty(decodeConfig: fullDecodeConfigProperty(),
+    static func fullAntennaDownlinkDemodDecodeConfigProperty() -> GroundStation.CfnConfig.AntennaDownlinkDemodDecodeConfigProperty {
+        GroundStation.CfnConfig.AntennaDownlinkDemodDecodeConfigProperty(decodeConfig: fullDecodeConfigProperty(),
             demodulationConfig: fullDemodulationConfigProperty(), spectrumConfig: deferred("SpectrumConfigProperty"))
     }
 
-    static func fullAntennaUplinkConfigProperty() -> CfnConfig.AntennaUplinkConfigProperty {
-        CfnConfig.AntennaUplinkConfigProperty(spectrumConfig: fullUplinkSpectrumConfigProperty(), targetEirp: fullEirpProperty(),
-            transmitDisabled: boolean)
+    static func fullAntennaUplinkConfigProperty() -> GroundStation.CfnConfig.AntennaUplinkConfigProperty {
+        GroundStation.CfnConfig.AntennaUplinkConfigProperty(spectrumConfig: fullUplinkSpectrumConfigProperty(),
+            targetEirp: fullEirpProperty(), transmitDisabled: boolean)
     }
 
-    static func fullDataflowEndpointConfigProperty() -> CfnConfig.DataflowEndpointConfigProperty {
-        CfnConfig.DataflowEndpointConfigProperty(dataflowEndpointName: text("DataflowEndpointName"),
+    static func fullDataflowEndpointConfigProperty() -> GroundStation.CfnConfig.DataflowEndpointConfigProperty {
+        GroundStation.CfnConfig.DataflowEndpointConfigProperty(dataflowEndpointName: text("DataflowEndpointName"),
             dataflowEndpointRegion: text("DataflowEndpointRegion"))
     }
 
-    static func fullS3RecordingConfigProperty() -> CfnConfig.S3RecordingConfigProperty {
-        CfnConfig.S3RecordingConfigProperty(bucketArn: text("BucketArn"), prefix: text("Prefix"), roleArn: text("RoleArn"))
+    static func fullS3RecordingConfigProperty() -> GroundStation.CfnConfig.S3RecordingConfigProperty {
+        GroundStation.CfnConfig.S3RecordingConfigProperty(bucketArn: text("BucketArn"), prefix: text("Prefix"), roleArn: text("RoleArn"))
     }
 
-    static func fullTelemetrySinkConfigProperty() -> CfnConfig.TelemetrySinkConfigProperty {
-        CfnConfig.TelemetrySinkConfigProperty(telemetrySinkData: fullTelemetrySinkDataProperty(), telemetrySinkType: .kinesisDataStream)
+    static func fullTelemetrySinkConfigProperty() -> GroundStation.CfnConfig.TelemetrySinkConfigProperty {
+        GroundStation.CfnConfig.TelemetrySinkConfigProperty(telemetrySinkData: fullTelemetrySinkDataProperty(),
+            telemetrySinkType: .kinesisDataStream)
     }
 
-    static func fullTrackingConfigProperty() -> CfnConfig.TrackingConfigProperty {
-        CfnConfig.TrackingConfigProperty(autotrack: .required)
+    static func fullTrackingConfigProperty() -> GroundStation.CfnConfig.TrackingConfigProperty {
+        GroundStation.CfnConfig.TrackingConfigProperty(autotrack: .required)
     }
 
-    static func fullUplinkEchoConfigProperty() -> CfnConfig.UplinkEchoConfigProperty {
-        CfnConfig.UplinkEchoConfigProperty(antennaUplinkConfigArn: text("AntennaUplinkConfigArn"), enabled: boolean)
+    static func fullUplinkEchoConfigProperty() -> GroundStation.CfnConfig.UplinkEchoConfigProperty {
+        GroundStation.CfnConfig.UplinkEchoConfigProperty(antennaUplinkConfigArn: text("AntennaUplinkConfigArn"), enabled: boolean)
     }
 
-    static func fullSpectrumConfigProperty() -> CfnConfig.SpectrumConfigProperty {
-        CfnConfig.SpectrumConfigProperty(bandwidth: fullFrequencyBandwidthProperty(), centerFrequency: fullFrequencyProperty(),
-            polarization: .leftHand)
+    static func fullSpectrumConfigProperty() -> GroundStation.CfnConfig.SpectrumConfigProperty {
+        GroundStation.CfnConfig.SpectrumConfigProperty(bandwidth: fullFrequencyBandwidthProperty(),
+            centerFrequency: fullFrequencyProperty(), polarization: .leftHand)
     }
 
-    static func fullDecodeConfigProperty() -> CfnConfig.DecodeConfigProperty {
-        CfnConfig.DecodeConfigProperty(unvalidatedJson: text("UnvalidatedJSON"))
+    static func fullDecodeConfigProperty() -> GroundStation.CfnConfig.DecodeConfigProperty {
+        GroundStation.CfnConfig.DecodeConfigProperty(unvalidatedJson: text("UnvalidatedJSON"))
     }
 
-    static func fullDemodulationConfigProperty() -> CfnConfig.DemodulationConfigProperty {
-        CfnConfig.DemodulationConfigProperty(unvalidatedJson: text("UnvalidatedJSON"))
+    static func fullDemodulationConfigProperty() -> GroundStation.CfnConfig.DemodulationConfigProperty {
+        GroundStation.CfnConfig.DemodulationConfigProperty(unvalidatedJson: text("UnvalidatedJSON"))
     }
 
-    static func fullUplinkSpectrumConfigProperty() -> CfnConfig.UplinkSpectrumConfigProperty {
-        CfnConfig.UplinkSpectrumConfigProperty(centerFrequency: deferred("FrequencyProperty"), polarization: .leftHand)
+    static func fullUplinkSpectrumConfigProperty() -> GroundStation.CfnConfig.UplinkSpectrumConfigProperty {
+        GroundStation.CfnConfig.UplinkSpectrumConfigProperty(centerFrequency: deferred("FrequencyProperty"), polarization: .leftHand)
     }
 
-    static func fullEirpProperty() -> CfnConfig.EirpProperty {
-        CfnConfig.EirpProperty(units: .dBW, value: number)
+    static func fullEirpProperty() -> GroundStation.CfnConfig.EirpProperty {
+        GroundStation.CfnConfig.EirpProperty(units: .dBW, value: number)
     }
 
-    static func fullTelemetrySinkDataProperty() -> CfnConfig.TelemetrySinkDataProperty {
-        CfnConfig.TelemetrySinkDataProperty(kinesisDataStreamData: fullKinesisDataStreamDataProperty())
+    static func fullTelemetrySinkDataProperty() -> GroundStation.CfnConfig.TelemetrySinkDataProperty {
+        GroundStation.CfnConfig.TelemetrySinkDataProperty(kinesisDataStreamData: fullKinesisDataStreamDataProperty())
     }
 
-    static func fullFrequencyBandwidthProperty() -> CfnConfig.FrequencyBandwidthProperty {
-        CfnConfig.FrequencyBandwidthProperty(units: .gHz, value: number)
+    static func fullFrequencyBandwidthProperty() -> GroundStation.CfnConfig.FrequencyBandwidthProperty {
+        GroundStation.CfnConfig.FrequencyBandwidthProperty(units: .gHz, value: number)
     }
 
-    static func fullFrequencyProperty() -> CfnConfig.FrequencyProperty {
-        CfnConfig.FrequencyProperty(units: .gHz, value: number)
+    static func fullFrequencyProperty() -> GroundStation.CfnConfig.FrequencyProperty {
+        GroundStation.CfnConfig.FrequencyProperty(units: .gHz, value: number)
     }
 
-    static func fullKinesisDataStreamDataProperty() -> CfnConfig.KinesisDataStreamDataProperty {
-        CfnConfig.KinesisDataStreamDataProperty(kinesisDataStreamArn: text("KinesisDataStreamArn"), kinesisRoleArn: text("KinesisRoleArn"))
+    static func fullKinesisDataStreamDataProperty() -> GroundStation.CfnConfig.KinesisDataStreamDataProperty {
+        GroundStation.CfnConfig.KinesisDataStreamDataProperty(kinesisDataStreamArn: text("KinesisDataStreamArn"),
+            kinesisRoleArn: text("KinesisRoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfig {
-        CfnConfig(scope, id, configData: requiredConfigDataProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> GroundStation.CfnConfig {
+        GroundStation.CfnConfig(scope, id, configData: requiredConfigDataProperty(), name: text("Name"))
     }
 
-    static func requiredConfigDataProperty() -> CfnConfig.ConfigDataProperty {
-        CfnConfig.ConfigDataProperty()
+    static func requiredConfigDataProperty() -> GroundStation.CfnConfig.ConfigDataProperty {
+        GroundStation.CfnConfig.ConfigDataProperty()
     }
 
-    static func copy(_ source: CfnConfig, _ target: CfnConfig) {
+    static func copy(_ source: GroundStation.CfnConfig, _ target: GroundStation.CfnConfig) {
         target.configData = source.configData
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: GroundStation.CfnConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrType)]
     }
 }
@@ -114,66 +116,69 @@ private enum CfnDataflowEndpointGroupSample {
         Sample("CfnDataflowEndpointGroupSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataflowEndpointGroup {
-        CfnDataflowEndpointGroup(scope, id, endpointDetails: [fullEndpointDetailsProperty()], contactPostPassDurationSeconds: integer,
-            contactPrePassDurationSeconds: integer, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> GroundStation.CfnDataflowEndpointGroup {
+        GroundStation.CfnDataflowEndpointGroup(scope, id, endpointDetails: [fullEndpointDetailsProperty()],
+            contactPostPassDurationSeconds: integer, contactPrePassDurationSeconds: integer, tags: [tag])
     }
 
-    static func fullEndpointDetailsProperty() -> CfnDataflowEndpointGroup.EndpointDetailsProperty {
-        CfnDataflowEndpointGroup.EndpointDetailsProperty(awsGroundStationAgentEndpoint: fullAwsGroundStationAgentEndpointProperty(),
-            endpoint: fullDataflowEndpointProperty(), securityDetails: fullSecurityDetailsProperty())
+    static func fullEndpointDetailsProperty() -> GroundStation.CfnDataflowEndpointGroup.EndpointDetailsProperty {
+        GroundStation.CfnDataflowEndpointGroup.EndpointDetailsProperty(
+            awsGroundStationAgentEndpoint: fullAwsGroundStationAgentEndpointProperty(), endpoint: fullDataflowEndpointProperty(),
+            securityDetails: fullSecurityDetailsProperty())
     }
 
-    static func fullAwsGroundStationAgentEndpointProperty() -> CfnDataflowEndpointGroup.AwsGroundStationAgentEndpointProperty {
-        CfnDataflowEndpointGroup.AwsGroundStationAgentEndpointProperty(agentStatus: .success, auditResults: .healthy,
+    static func fullAwsGroundStationAgentEndpointProperty() -> GroundStation.CfnDataflowEndpointGroup.AwsGroundStationAgentEndpointProperty {
+        GroundStation.CfnDataflowEndpointGroup.AwsGroundStationAgentEndpointProperty(agentStatus: .success, auditResults: .healthy,
             egressAddress: fullConnectionDetailsProperty(), ingressAddress: fullRangedConnectionDetailsProperty(), name: text("Name"))
     }
 
-    static func fullDataflowEndpointProperty() -> CfnDataflowEndpointGroup.DataflowEndpointProperty {
-        CfnDataflowEndpointGroup.DataflowEndpointProperty(address: fullSocketAddressProperty(), mtu: integer, name: text("Name"))
+    static func fullDataflowEndpointProperty() -> GroundStation.CfnDataflowEndpointGroup.DataflowEndpointProperty {
+        GroundStation.CfnDataflowEndpointGroup.DataflowEndpointProperty(address: fullSocketAddressProperty(), mtu: integer,
+            name: text("Name"))
     }
 
-    static func fullSecurityDetailsProperty() -> CfnDataflowEndpointGroup.SecurityDetailsProperty {
-        CfnDataflowEndpointGroup.SecurityDetailsProperty(roleArn: text("RoleArn"), securityGroupIds: [text("SecurityGroupIds")],
-            subnetIds: [text("SubnetIds")])
+    static func fullSecurityDetailsProperty() -> GroundStation.CfnDataflowEndpointGroup.SecurityDetailsProperty {
+        GroundStation.CfnDataflowEndpointGroup.SecurityDetailsProperty(roleArn: text("RoleArn"),
+            securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullConnectionDetailsProperty() -> CfnDataflowEndpointGroup.ConnectionDetailsProperty {
-        CfnDataflowEndpointGroup.ConnectionDetailsProperty(mtu: integer, socketAddress: deferred("SocketAddressProperty"))
+    static func fullConnectionDetailsProperty() -> GroundStation.CfnDataflowEndpointGroup.ConnectionDetailsProperty {
+        GroundStation.CfnDataflowEndpointGroup.ConnectionDetailsProperty(mtu: integer, socketAddress: deferred("SocketAddressProperty"))
     }
 
-    static func fullRangedConnectionDetailsProperty() -> CfnDataflowEndpointGroup.RangedConnectionDetailsProperty {
-        CfnDataflowEndpointGroup.RangedConnectionDetailsProperty(mtu: integer, socketAddress: fullRangedSocketAddressProperty())
+    static func fullRangedConnectionDetailsProperty() -> GroundStation.CfnDataflowEndpointGroup.RangedConnectionDetailsProperty {
+        GroundStation.CfnDataflowEndpointGroup.RangedConnectionDetailsProperty(mtu: integer,
+            socketAddress: fullRangedSocketAddressProperty())
     }
 
-    static func fullSocketAddressProperty() -> CfnDataflowEndpointGroup.SocketAddressProperty {
-        CfnDataflowEndpointGroup.SocketAddressProperty(name: text("Name"), port: integer)
+    static func fullSocketAddressProperty() -> GroundStation.CfnDataflowEndpointGroup.SocketAddressProperty {
+        GroundStation.CfnDataflowEndpointGroup.SocketAddressProperty(name: text("Name"), port: integer)
     }
 
-    static func fullRangedSocketAddressProperty() -> CfnDataflowEndpointGroup.RangedSocketAddressProperty {
-        CfnDataflowEndpointGroup.RangedSocketAddressProperty(name: text("Name"), portRange: fullIntegerRangeProperty())
+    static func fullRangedSocketAddressProperty() -> GroundStation.CfnDataflowEndpointGroup.RangedSocketAddressProperty {
+        GroundStation.CfnDataflowEndpointGroup.RangedSocketAddressProperty(name: text("Name"), portRange: fullIntegerRangeProperty())
     }
 
-    static func fullIntegerRangeProperty() -> CfnDataflowEndpointGroup.IntegerRangeProperty {
-        CfnDataflowEndpointGroup.IntegerRangeProperty(maximum: integer, minimum: integer)
+    static func fullIntegerRangeProperty() -> GroundStation.CfnDataflowEndpointGroup.IntegerRangeProperty {
+        GroundStation.CfnDataflowEndpointGroup.IntegerRangeProperty(maximum: integer, minimum: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataflowEndpointGroup {
-        CfnDataflowEndpointGroup(scope, id, endpointDetails: [requiredEndpointDetailsProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> GroundStation.CfnDataflowEndpointGroup {
+        GroundStation.CfnDataflowEndpointGroup(scope, id, endpointDetails: [requiredEndpointDetailsProperty()])
     }
 
-    static func requiredEndpointDetailsProperty() -> CfnDataflowEndpointGroup.EndpointDetailsProperty {
-        CfnDataflowEndpointGroup.EndpointDetailsProperty()
+    static func requiredEndpointDetailsProperty() -> GroundStation.CfnDataflowEndpointGroup.EndpointDetailsProperty {
+        GroundStation.CfnDataflowEndpointGroup.EndpointDetailsProperty()
     }
 
-    static func copy(_ source: CfnDataflowEndpointGroup, _ target: CfnDataflowEndpointGroup) {
+    static func copy(_ source: GroundStation.CfnDataflowEndpointGroup, _ target: GroundStation.CfnDataflowEndpointGroup) {
         target.contactPostPassDurationSeconds = source.contactPostPassDurationSeconds
         target.contactPrePassDurationSeconds = source.contactPrePassDurationSeconds
         target.endpointDetails = source.endpointDetails
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataflowEndpointGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: GroundStation.CfnDataflowEndpointGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -183,77 +188,81 @@ private enum CfnDataflowEndpointGroupV2Sample {
         Sample("CfnDataflowEndpointGroupV2Sample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataflowEndpointGroupV2 {
-        CfnDataflowEndpointGroupV2(scope, id, contactPostPassDurationSeconds: integer, contactPrePassDurationSeconds: integer,
+    static func full(_ scope: any Scope, _ id: String) -> GroundStation.CfnDataflowEndpointGroupV2 {
+        GroundStation.CfnDataflowEndpointGroupV2(scope, id, contactPostPassDurationSeconds: integer, contactPrePassDurationSeconds: integer,
             endpoints: [fullCreateEndpointDetailsProperty()], tags: [tag])
     }
 
-    static func fullCreateEndpointDetailsProperty() -> CfnDataflowEndpointGroupV2.CreateEndpointDetailsProperty {
-        CfnDataflowEndpointGroupV2.CreateEndpointDetailsProperty(
+    static func fullCreateEndpointDetailsProperty() -> GroundStation.CfnDataflowEndpointGroupV2.CreateEndpointDetailsProperty {
+        GroundStation.CfnDataflowEndpointGroupV2.CreateEndpointDetailsProperty(
             downlinkAwsGroundStationAgentEndpoint: fullDownlinkAwsGroundStationAgentEndpointProperty(),
             uplinkAwsGroundStationAgentEndpoint: fullUplinkAwsGroundStationAgentEndpointProperty())
     }
 
-    static func fullDownlinkAwsGroundStationAgentEndpointProperty() -> CfnDataflowEndpointGroupV2.DownlinkAwsGroundStationAgentEndpointProperty {
-        CfnDataflowEndpointGroupV2.DownlinkAwsGroundStationAgentEndpointProperty(dataflowDetails: fullDownlinkDataflowDetailsProperty(),
-            name: text("Name"))
+    static func fullDownlinkAwsGroundStationAgentEndpointProperty() -> GroundStation.CfnDataflowEndpointGroupV2.DownlinkAwsGroundStationAgentEndpointProperty {
+        GroundStation.CfnDataflowEndpointGroupV2.DownlinkAwsGroundStationAgentEndpointProperty(
+            dataflowDetails: fullDownlinkDataflowDetailsProperty(), name: text("Name"))
     }
 
-    static func fullUplinkAwsGroundStationAgentEndpointProperty() -> CfnDataflowEndpointGroupV2.UplinkAwsGroundStationAgentEndpointProperty {
-        CfnDataflowEndpointGroupV2.UplinkAwsGroundStationAgentEndpointProperty(dataflowDetails: fullUplinkDataflowDetailsProperty(),
-            name: text("Name"))
+    static func fullUplinkAwsGroundStationAgentEndpointProperty() -> GroundStation.CfnDataflowEndpointGroupV2.UplinkAwsGroundStationAgentEndpointProperty {
+        GroundStation.CfnDataflowEndpointGroupV2.UplinkAwsGroundStationAgentEndpointProperty(
+            dataflowDetails: fullUplinkDataflowDetailsProperty(), name: text("Name"))
     }
 
-    static func fullDownlinkDataflowDetailsProperty() -> CfnDataflowEndpointGroupV2.DownlinkDataflowDetailsProperty {
-        CfnDataflowEndpointGroupV2.DownlinkDataflowDetailsProperty(agentConnectionDetails: fullDownlinkConnectionDetailsProperty())
+    static func fullDownlinkDataflowDetailsProperty() -> GroundStation.CfnDataflowEndpointGroupV2.DownlinkDataflowDetailsProperty {
+        GroundStation.CfnDataflowEndpointGroupV2.DownlinkDataflowDetailsProperty(
+            agentConnectionDetails: fullDownlinkConnectionDetailsProperty())
     }
 
-    static func fullUplinkDataflowDetailsProperty() -> CfnDataflowEndpointGroupV2.UplinkDataflowDetailsProperty {
-        CfnDataflowEndpointGroupV2.UplinkDataflowDetailsProperty(agentConnectionDetails: fullUplinkConnectionDetailsProperty())
+    static func fullUplinkDataflowDetailsProperty() -> GroundStation.CfnDataflowEndpointGroupV2.UplinkDataflowDetailsProperty {
+        GroundStation.CfnDataflowEndpointGroupV2.UplinkDataflowDetailsProperty(
+            agentConnectionDetails: fullUplinkConnectionDetailsProperty())
     }
 
-    static func fullDownlinkConnectionDetailsProperty() -> CfnDataflowEndpointGroupV2.DownlinkConnectionDetailsProperty {
-        CfnDataflowEndpointGroupV2.DownlinkConnectionDetailsProperty(agentIpAndPortAddress: fullRangedConnectionDetailsProperty(),
-            egressAddressAndPort: fullConnectionDetailsProperty())
+    static func fullDownlinkConnectionDetailsProperty() -> GroundStation.CfnDataflowEndpointGroupV2.DownlinkConnectionDetailsProperty {
+        GroundStation.CfnDataflowEndpointGroupV2.DownlinkConnectionDetailsProperty(
+            agentIpAndPortAddress: fullRangedConnectionDetailsProperty(), egressAddressAndPort: fullConnectionDetailsProperty())
     }
 
-    static func fullUplinkConnectionDetailsProperty() -> CfnDataflowEndpointGroupV2.UplinkConnectionDetailsProperty {
-        CfnDataflowEndpointGroupV2.UplinkConnectionDetailsProperty(agentIpAndPortAddress: deferred("RangedConnectionDetailsProperty"),
+    static func fullUplinkConnectionDetailsProperty() -> GroundStation.CfnDataflowEndpointGroupV2.UplinkConnectionDetailsProperty {
+        GroundStation.CfnDataflowEndpointGroupV2.UplinkConnectionDetailsProperty(
+            agentIpAndPortAddress: deferred("RangedConnectionDetailsProperty"),
             ingressAddressAndPort: deferred("ConnectionDetailsProperty"))
     }
 
-    static func fullRangedConnectionDetailsProperty() -> CfnDataflowEndpointGroupV2.RangedConnectionDetailsProperty {
-        CfnDataflowEndpointGroupV2.RangedConnectionDetailsProperty(socketAddress: fullRangedSocketAddressProperty(), mtu: integer)
+    static func fullRangedConnectionDetailsProperty() -> GroundStation.CfnDataflowEndpointGroupV2.RangedConnectionDetailsProperty {
+        GroundStation.CfnDataflowEndpointGroupV2.RangedConnectionDetailsProperty(socketAddress: fullRangedSocketAddressProperty(),
+            mtu: integer)
     }
 
-    static func fullConnectionDetailsProperty() -> CfnDataflowEndpointGroupV2.ConnectionDetailsProperty {
-        CfnDataflowEndpointGroupV2.ConnectionDetailsProperty(socketAddress: fullSocketAddressProperty(), mtu: integer)
+    static func fullConnectionDetailsProperty() -> GroundStation.CfnDataflowEndpointGroupV2.ConnectionDetailsProperty {
+        GroundStation.CfnDataflowEndpointGroupV2.ConnectionDetailsProperty(socketAddress: fullSocketAddressProperty(), mtu: integer)
     }
 
-    static func fullRangedSocketAddressProperty() -> CfnDataflowEndpointGroupV2.RangedSocketAddressProperty {
-        CfnDataflowEndpointGroupV2.RangedSocketAddressProperty(name: text("Name"), portRange: fullIntegerRangeProperty())
+    static func fullRangedSocketAddressProperty() -> GroundStation.CfnDataflowEndpointGroupV2.RangedSocketAddressProperty {
+        GroundStation.CfnDataflowEndpointGroupV2.RangedSocketAddressProperty(name: text("Name"), portRange: fullIntegerRangeProperty())
     }
 
-    static func fullSocketAddressProperty() -> CfnDataflowEndpointGroupV2.SocketAddressProperty {
-        CfnDataflowEndpointGroupV2.SocketAddressProperty(name: text("Name"), port: integer)
+    static func fullSocketAddressProperty() -> GroundStation.CfnDataflowEndpointGroupV2.SocketAddressProperty {
+        GroundStation.CfnDataflowEndpointGroupV2.SocketAddressProperty(name: text("Name"), port: integer)
     }
 
-    static func fullIntegerRangeProperty() -> CfnDataflowEndpointGroupV2.IntegerRangeProperty {
-        CfnDataflowEndpointGroupV2.IntegerRangeProperty(maximum: integer, minimum: integer)
+    static func fullIntegerRangeProperty() -> GroundStation.CfnDataflowEndpointGroupV2.IntegerRangeProperty {
+        GroundStation.CfnDataflowEndpointGroupV2.IntegerRangeProperty(maximum: integer, minimum: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataflowEndpointGroupV2 {
-        CfnDataflowEndpointGroupV2(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> GroundStation.CfnDataflowEndpointGroupV2 {
+        GroundStation.CfnDataflowEndpointGroupV2(scope, id)
     }
 
-    static func copy(_ source: CfnDataflowEndpointGroupV2, _ target: CfnDataflowEndpointGroupV2) {
+    static func copy(_ source: GroundStation.CfnDataflowEndpointGroupV2, _ target: GroundStation.CfnDataflowEndpointGroupV2) {
         target.contactPostPassDurationSeconds = source.contactPostPassDurationSeconds
         target.contactPrePassDurationSeconds = source.contactPrePassDurationSeconds
         target.endpoints = source.endpoints
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataflowEndpointGroupV2) -> [SampleAttribute] {
+    static func attributes(_ resource: GroundStation.CfnDataflowEndpointGroupV2) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEndpointDetails), SampleAttribute(resource.attrId)]
     }
 }
@@ -261,32 +270,32 @@ private enum CfnDataflowEndpointGroupV2Sample {
 private enum CfnMissionProfileSample {
     static var sample: Sample { Sample("CfnMissionProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMissionProfile {
-        CfnMissionProfile(scope, id, dataflowEdges: [fullDataflowEdgeProperty()], minimumViableContactDurationSeconds: integer,
-            name: text("Name"), trackingConfigArn: text("TrackingConfigArn"), contactPostPassDurationSeconds: integer,
-            contactPrePassDurationSeconds: integer, streamsKmsKey: fullStreamsKmsKeyProperty(), streamsKmsRole: text("StreamsKmsRole"),
-            tags: [tag], telemetrySinkConfigArn: text("TelemetrySinkConfigArn"))
+    static func full(_ scope: any Scope, _ id: String) -> GroundStation.CfnMissionProfile {
+        GroundStation.CfnMissionProfile(scope, id, dataflowEdges: [fullDataflowEdgeProperty()],
+            minimumViableContactDurationSeconds: integer, name: text("Name"), trackingConfigArn: text("TrackingConfigArn"),
+            contactPostPassDurationSeconds: integer, contactPrePassDurationSeconds: integer, streamsKmsKey: fullStreamsKmsKeyProperty(),
+            streamsKmsRole: text("StreamsKmsRole"), tags: [tag], telemetrySinkConfigArn: text("TelemetrySinkConfigArn"))
     }
 
-    static func fullDataflowEdgeProperty() -> CfnMissionProfile.DataflowEdgeProperty {
-        CfnMissionProfile.DataflowEdgeProperty(destination: text("Destination"), source: text("Source"))
+    static func fullDataflowEdgeProperty() -> GroundStation.CfnMissionProfile.DataflowEdgeProperty {
+        GroundStation.CfnMissionProfile.DataflowEdgeProperty(destination: text("Destination"), source: text("Source"))
     }
 
-    static func fullStreamsKmsKeyProperty() -> CfnMissionProfile.StreamsKmsKeyProperty {
-        CfnMissionProfile.StreamsKmsKeyProperty(kmsAliasArn: text("KmsAliasArn"), kmsAliasName: text("KmsAliasName"),
+    static func fullStreamsKmsKeyProperty() -> GroundStation.CfnMissionProfile.StreamsKmsKeyProperty {
+        GroundStation.CfnMissionProfile.StreamsKmsKeyProperty(kmsAliasArn: text("KmsAliasArn"), kmsAliasName: text("KmsAliasName"),
             kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMissionProfile {
-        CfnMissionProfile(scope, id, dataflowEdges: [requiredDataflowEdgeProperty()], minimumViableContactDurationSeconds: integer,
-            name: text("Name"), trackingConfigArn: text("TrackingConfigArn"))
+    static func required(_ scope: any Scope, _ id: String) -> GroundStation.CfnMissionProfile {
+        GroundStation.CfnMissionProfile(scope, id, dataflowEdges: [requiredDataflowEdgeProperty()],
+            minimumViableContactDurationSeconds: integer, name: text("Name"), trackingConfigArn: text("TrackingConfigArn"))
     }
 
-    static func requiredDataflowEdgeProperty() -> CfnMissionProfile.DataflowEdgeProperty {
-        CfnMissionProfile.DataflowEdgeProperty()
+    static func requiredDataflowEdgeProperty() -> GroundStation.CfnMissionProfile.DataflowEdgeProperty {
+        GroundStation.CfnMissionProfile.DataflowEdgeProperty()
     }
 
-    static func copy(_ source: CfnMissionProfile, _ target: CfnMissionProfile) {
+    static func copy(_ source: GroundStation.CfnMissionProfile, _ target: GroundStation.CfnMissionProfile) {
         target.contactPostPassDurationSeconds = source.contactPostPassDurationSeconds
         target.contactPrePassDurationSeconds = source.contactPrePassDurationSeconds
         target.dataflowEdges = source.dataflowEdges
@@ -299,7 +308,7 @@ private enum CfnMissionProfileSample {
         target.trackingConfigArn = source.trackingConfigArn
     }
 
-    static func attributes(_ resource: CfnMissionProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: GroundStation.CfnMissionProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrRegion)]
     }
 }

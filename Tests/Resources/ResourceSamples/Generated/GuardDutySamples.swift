@@ -8,21 +8,21 @@ private enum CfnCustomDetectionRuleAssociationSample {
         Sample("CfnCustomDetectionRuleAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCustomDetectionRuleAssociation {
-        CfnCustomDetectionRuleAssociation(scope, id, mode: .live, ruleId: text("RuleId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> GuardDuty.CfnCustomDetectionRuleAssociation {
+        GuardDuty.CfnCustomDetectionRuleAssociation(scope, id, mode: .live, ruleId: text("RuleId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCustomDetectionRuleAssociation {
-        CfnCustomDetectionRuleAssociation(scope, id, mode: .live, ruleId: text("RuleId"))
+    static func required(_ scope: any Scope, _ id: String) -> GuardDuty.CfnCustomDetectionRuleAssociation {
+        GuardDuty.CfnCustomDetectionRuleAssociation(scope, id, mode: .live, ruleId: text("RuleId"))
     }
 
-    static func copy(_ source: CfnCustomDetectionRuleAssociation, _ target: CfnCustomDetectionRuleAssociation) {
+    static func copy(_ source: GuardDuty.CfnCustomDetectionRuleAssociation, _ target: GuardDuty.CfnCustomDetectionRuleAssociation) {
         target.mode = source.mode
         target.ruleId = source.ruleId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCustomDetectionRuleAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: GuardDuty.CfnCustomDetectionRuleAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAssociationId),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -31,51 +31,51 @@ private enum CfnCustomDetectionRuleAssociationSample {
 private enum CfnDetectorSample {
     static var sample: Sample { Sample("CfnDetectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDetector {
-        CfnDetector(scope, id, enable: boolean, dataSources: fullCFNDataSourceConfigurationsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> GuardDuty.CfnDetector {
+        GuardDuty.CfnDetector(scope, id, enable: boolean, dataSources: fullCFNDataSourceConfigurationsProperty(),
             features: [fullCFNFeatureConfigurationProperty()], findingPublishingFrequency: text("FindingPublishingFrequency"), tags: [tag])
     }
 
-    static func fullCFNDataSourceConfigurationsProperty() -> CfnDetector.CFNDataSourceConfigurationsProperty {
-        CfnDetector.CFNDataSourceConfigurationsProperty(kubernetes: fullCFNKubernetesConfigurationProperty(),
+    static func fullCFNDataSourceConfigurationsProperty() -> GuardDuty.CfnDetector.CFNDataSourceConfigurationsProperty {
+        GuardDuty.CfnDetector.CFNDataSourceConfigurationsProperty(kubernetes: fullCFNKubernetesConfigurationProperty(),
             malwareProtection: fullCFNMalwareProtectionConfigurationProperty(), s3Logs: fullCFNS3LogsConfigurationProperty())
     }
 
-    static func fullCFNFeatureConfigurationProperty() -> CfnDetector.CFNFeatureConfigurationProperty {
-        CfnDetector.CFNFeatureConfigurationProperty(name: text("Name"), status: .enabled,
+    static func fullCFNFeatureConfigurationProperty() -> GuardDuty.CfnDetector.CFNFeatureConfigurationProperty {
+        GuardDuty.CfnDetector.CFNFeatureConfigurationProperty(name: text("Name"), status: .enabled,
             additionalConfiguration: [fullCFNFeatureAdditionalConfigurationProperty()])
     }
 
-    static func fullCFNKubernetesConfigurationProperty() -> CfnDetector.CFNKubernetesConfigurationProperty {
-        CfnDetector.CFNKubernetesConfigurationProperty(auditLogs: fullCFNKubernetesAuditLogsConfigurationProperty())
+    static func fullCFNKubernetesConfigurationProperty() -> GuardDuty.CfnDetector.CFNKubernetesConfigurationProperty {
+        GuardDuty.CfnDetector.CFNKubernetesConfigurationProperty(auditLogs: fullCFNKubernetesAuditLogsConfigurationProperty())
     }
 
-    static func fullCFNMalwareProtectionConfigurationProperty() -> CfnDetector.CFNMalwareProtectionConfigurationProperty {
-        CfnDetector.CFNMalwareProtectionConfigurationProperty(
+    static func fullCFNMalwareProtectionConfigurationProperty() -> GuardDuty.CfnDetector.CFNMalwareProtectionConfigurationProperty {
+        GuardDuty.CfnDetector.CFNMalwareProtectionConfigurationProperty(
             scanEc2InstanceWithFindings: fullCFNScanEc2InstanceWithFindingsConfigurationProperty())
     }
 
-    static func fullCFNS3LogsConfigurationProperty() -> CfnDetector.CFNS3LogsConfigurationProperty {
-        CfnDetector.CFNS3LogsConfigurationProperty(enable: boolean)
+    static func fullCFNS3LogsConfigurationProperty() -> GuardDuty.CfnDetector.CFNS3LogsConfigurationProperty {
+        GuardDuty.CfnDetector.CFNS3LogsConfigurationProperty(enable: boolean)
     }
 
-    static func fullCFNFeatureAdditionalConfigurationProperty() -> CfnDetector.CFNFeatureAdditionalConfigurationProperty {
-        CfnDetector.CFNFeatureAdditionalConfigurationProperty(name: text("Name"), status: text("Status"))
+    static func fullCFNFeatureAdditionalConfigurationProperty() -> GuardDuty.CfnDetector.CFNFeatureAdditionalConfigurationProperty {
+        GuardDuty.CfnDetector.CFNFeatureAdditionalConfigurationProperty(name: text("Name"), status: text("Status"))
     }
 
-    static func fullCFNKubernetesAuditLogsConfigurationProperty() -> CfnDetector.CFNKubernetesAuditLogsConfigurationProperty {
-        CfnDetector.CFNKubernetesAuditLogsConfigurationProperty(enable: boolean)
+    static func fullCFNKubernetesAuditLogsConfigurationProperty() -> GuardDuty.CfnDetector.CFNKubernetesAuditLogsConfigurationProperty {
+        GuardDuty.CfnDetector.CFNKubernetesAuditLogsConfigurationProperty(enable: boolean)
     }
 
-    static func fullCFNScanEc2InstanceWithFindingsConfigurationProperty() -> CfnDetector.CFNScanEc2InstanceWithFindingsConfigurationProperty {
-        CfnDetector.CFNScanEc2InstanceWithFindingsConfigurationProperty(ebsVolumes: boolean)
+    static func fullCFNScanEc2InstanceWithFindingsConfigurationProperty() -> GuardDuty.CfnDetector.CFNScanEc2InstanceWithFindingsConfigurationProperty {
+        GuardDuty.CfnDetector.CFNScanEc2InstanceWithFindingsConfigurationProperty(ebsVolumes: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDetector {
-        CfnDetector(scope, id, enable: boolean)
+    static func required(_ scope: any Scope, _ id: String) -> GuardDuty.CfnDetector {
+        GuardDuty.CfnDetector(scope, id, enable: boolean)
     }
 
-    static func copy(_ source: CfnDetector, _ target: CfnDetector) {
+    static func copy(_ source: GuardDuty.CfnDetector, _ target: GuardDuty.CfnDetector) {
         target.dataSources = source.dataSources
         target.enable = source.enable
         target.features = source.features
@@ -83,7 +83,7 @@ private enum CfnDetectorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDetector) -> [SampleAttribute] {
+    static func attributes(_ resource: GuardDuty.CfnDetector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -91,30 +91,31 @@ private enum CfnDetectorSample {
 private enum CfnFilterSample {
     static var sample: Sample { Sample("CfnFilterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFilter {
-        CfnFilter(scope, id, detectorId: text("DetectorId"), findingCriteria: fullFindingCriteriaProperty(), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> GuardDuty.CfnFilter {
+        GuardDuty.CfnFilter(scope, id, detectorId: text("DetectorId"), findingCriteria: fullFindingCriteriaProperty(), name: text("Name"),
             action: text("Action"), description: text("Description"), rank: integer, tags: [tag])
     }
 
-    static func fullFindingCriteriaProperty() -> CfnFilter.FindingCriteriaProperty {
-        CfnFilter.FindingCriteriaProperty(criterion: ["Key": fullConditionProperty()], itemType: deferred("ConditionProperty"))
+    static func fullFindingCriteriaProperty() -> GuardDuty.CfnFilter.FindingCriteriaProperty {
+        GuardDuty.CfnFilter.FindingCriteriaProperty(criterion: ["Key": fullConditionProperty()], itemType: deferred("ConditionProperty"))
     }
 
-    static func fullConditionProperty() -> CfnFilter.ConditionProperty {
-        CfnFilter.ConditionProperty(eq: [text("Eq")], equalTo: [text("Equals")], greaterThan: integer, greaterThanOrEqual: integer,
-            gt: integer, gte: integer, lessThan: integer, lessThanOrEqual: integer, lt: integer, lte: integer, matches: [text("Matches")],
-            neq: [text("Neq")], notEquals: [text("NotEquals")], notMatches: [text("NotMatches")])
+    static func fullConditionProperty() -> GuardDuty.CfnFilter.ConditionProperty {
+        GuardDuty.CfnFilter.ConditionProperty(eq: [text("Eq")], equalTo: [text("Equals")], greaterThan: integer,
+            greaterThanOrEqual: integer, gt: integer, gte: integer, lessThan: integer, lessThanOrEqual: integer, lt: integer, lte: integer,
+            matches: [text("Matches")], neq: [text("Neq")], notEquals: [text("NotEquals")], notMatches: [text("NotMatches")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFilter {
-        CfnFilter(scope, id, detectorId: text("DetectorId"), findingCriteria: requiredFindingCriteriaProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> GuardDuty.CfnFilter {
+        GuardDuty.CfnFilter(scope, id, detectorId: text("DetectorId"), findingCriteria: requiredFindingCriteriaProperty(),
+            name: text("Name"))
     }
 
-    static func requiredFindingCriteriaProperty() -> CfnFilter.FindingCriteriaProperty {
-        CfnFilter.FindingCriteriaProperty()
+    static func requiredFindingCriteriaProperty() -> GuardDuty.CfnFilter.FindingCriteriaProperty {
+        GuardDuty.CfnFilter.FindingCriteriaProperty()
     }
 
-    static func copy(_ source: CfnFilter, _ target: CfnFilter) {
+    static func copy(_ source: GuardDuty.CfnFilter, _ target: GuardDuty.CfnFilter) {
         target.action = source.action
         target.descriptionProperty = source.descriptionProperty
         target.detectorId = source.detectorId
@@ -124,7 +125,7 @@ private enum CfnFilterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFilter) -> [SampleAttribute] {
+    static func attributes(_ resource: GuardDuty.CfnFilter) -> [SampleAttribute] {
         []
     }
 }
@@ -132,16 +133,16 @@ private enum CfnFilterSample {
 private enum CfnIPSetSample {
     static var sample: Sample { Sample("CfnIPSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIPSet {
-        CfnIPSet(scope, id, format: text("Format"), location: text("Location"), activate: boolean, detectorId: text("DetectorId"),
+    static func full(_ scope: any Scope, _ id: String) -> GuardDuty.CfnIPSet {
+        GuardDuty.CfnIPSet(scope, id, format: text("Format"), location: text("Location"), activate: boolean, detectorId: text("DetectorId"),
             expectedBucketOwner: text("ExpectedBucketOwner"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIPSet {
-        CfnIPSet(scope, id, format: text("Format"), location: text("Location"))
+    static func required(_ scope: any Scope, _ id: String) -> GuardDuty.CfnIPSet {
+        GuardDuty.CfnIPSet(scope, id, format: text("Format"), location: text("Location"))
     }
 
-    static func copy(_ source: CfnIPSet, _ target: CfnIPSet) {
+    static func copy(_ source: GuardDuty.CfnIPSet, _ target: GuardDuty.CfnIPSet) {
         target.activate = source.activate
         target.detectorId = source.detectorId
         target.expectedBucketOwner = source.expectedBucketOwner
@@ -151,7 +152,7 @@ private enum CfnIPSetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIPSet) -> [SampleAttribute] {
+    static func attributes(_ resource: GuardDuty.CfnIPSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -161,47 +162,47 @@ private enum CfnMalwareProtectionPlanSample {
         Sample("CfnMalwareProtectionPlanSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMalwareProtectionPlan {
-        CfnMalwareProtectionPlan(scope, id, protectedResource: fullCFNProtectedResourceProperty(), role: text("Role"),
+    static func full(_ scope: any Scope, _ id: String) -> GuardDuty.CfnMalwareProtectionPlan {
+        GuardDuty.CfnMalwareProtectionPlan(scope, id, protectedResource: fullCFNProtectedResourceProperty(), role: text("Role"),
             actions: fullCFNActionsProperty(), tags: [tag])
     }
 
-    static func fullCFNProtectedResourceProperty() -> CfnMalwareProtectionPlan.CFNProtectedResourceProperty {
-        CfnMalwareProtectionPlan.CFNProtectedResourceProperty(s3Bucket: fullS3BucketProperty())
+    static func fullCFNProtectedResourceProperty() -> GuardDuty.CfnMalwareProtectionPlan.CFNProtectedResourceProperty {
+        GuardDuty.CfnMalwareProtectionPlan.CFNProtectedResourceProperty(s3Bucket: fullS3BucketProperty())
     }
 
-    static func fullCFNActionsProperty() -> CfnMalwareProtectionPlan.CFNActionsProperty {
-        CfnMalwareProtectionPlan.CFNActionsProperty(tagging: fullCFNTaggingProperty())
+    static func fullCFNActionsProperty() -> GuardDuty.CfnMalwareProtectionPlan.CFNActionsProperty {
+        GuardDuty.CfnMalwareProtectionPlan.CFNActionsProperty(tagging: fullCFNTaggingProperty())
     }
 
-    static func fullS3BucketProperty() -> CfnMalwareProtectionPlan.S3BucketProperty {
-        CfnMalwareProtectionPlan.S3BucketProperty(bucketName: text("BucketName"), objectPrefixes: [text("ObjectPrefixes")])
+    static func fullS3BucketProperty() -> GuardDuty.CfnMalwareProtectionPlan.S3BucketProperty {
+        GuardDuty.CfnMalwareProtectionPlan.S3BucketProperty(bucketName: text("BucketName"), objectPrefixes: [text("ObjectPrefixes")])
     }
 
-    static func fullCFNTaggingProperty() -> CfnMalwareProtectionPlan.CFNTaggingProperty {
-        CfnMalwareProtectionPlan.CFNTaggingProperty(status: text("Status"))
+    static func fullCFNTaggingProperty() -> GuardDuty.CfnMalwareProtectionPlan.CFNTaggingProperty {
+        GuardDuty.CfnMalwareProtectionPlan.CFNTaggingProperty(status: text("Status"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMalwareProtectionPlan {
-        CfnMalwareProtectionPlan(scope, id, protectedResource: requiredCFNProtectedResourceProperty(), role: text("Role"))
+    static func required(_ scope: any Scope, _ id: String) -> GuardDuty.CfnMalwareProtectionPlan {
+        GuardDuty.CfnMalwareProtectionPlan(scope, id, protectedResource: requiredCFNProtectedResourceProperty(), role: text("Role"))
     }
 
-    static func requiredCFNProtectedResourceProperty() -> CfnMalwareProtectionPlan.CFNProtectedResourceProperty {
-        CfnMalwareProtectionPlan.CFNProtectedResourceProperty(s3Bucket: requiredS3BucketProperty())
+    static func requiredCFNProtectedResourceProperty() -> GuardDuty.CfnMalwareProtectionPlan.CFNProtectedResourceProperty {
+        GuardDuty.CfnMalwareProtectionPlan.CFNProtectedResourceProperty(s3Bucket: requiredS3BucketProperty())
     }
 
-    static func requiredS3BucketProperty() -> CfnMalwareProtectionPlan.S3BucketProperty {
-        CfnMalwareProtectionPlan.S3BucketProperty()
+    static func requiredS3BucketProperty() -> GuardDuty.CfnMalwareProtectionPlan.S3BucketProperty {
+        GuardDuty.CfnMalwareProtectionPlan.S3BucketProperty()
     }
 
-    static func copy(_ source: CfnMalwareProtectionPlan, _ target: CfnMalwareProtectionPlan) {
+    static func copy(_ source: GuardDuty.CfnMalwareProtectionPlan, _ target: GuardDuty.CfnMalwareProtectionPlan) {
         target.actions = source.actions
         target.protectedResource = source.protectedResource
         target.role = source.role
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMalwareProtectionPlan) -> [SampleAttribute] {
+    static func attributes(_ resource: GuardDuty.CfnMalwareProtectionPlan) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrMalwareProtectionPlanId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusReasons)]
     }
@@ -210,21 +211,21 @@ private enum CfnMalwareProtectionPlanSample {
 private enum CfnMasterSample {
     static var sample: Sample { Sample("CfnMasterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMaster {
-        CfnMaster(scope, id, detectorId: text("DetectorId"), masterId: text("MasterId"), invitationId: text("InvitationId"))
+    static func full(_ scope: any Scope, _ id: String) -> GuardDuty.CfnMaster {
+        GuardDuty.CfnMaster(scope, id, detectorId: text("DetectorId"), masterId: text("MasterId"), invitationId: text("InvitationId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMaster {
-        CfnMaster(scope, id, detectorId: text("DetectorId"), masterId: text("MasterId"))
+    static func required(_ scope: any Scope, _ id: String) -> GuardDuty.CfnMaster {
+        GuardDuty.CfnMaster(scope, id, detectorId: text("DetectorId"), masterId: text("MasterId"))
     }
 
-    static func copy(_ source: CfnMaster, _ target: CfnMaster) {
+    static func copy(_ source: GuardDuty.CfnMaster, _ target: GuardDuty.CfnMaster) {
         target.detectorId = source.detectorId
         target.invitationId = source.invitationId
         target.masterId = source.masterId
     }
 
-    static func attributes(_ resource: CfnMaster) -> [SampleAttribute] {
+    static func attributes(_ resource: GuardDuty.CfnMaster) -> [SampleAttribute] {
         []
     }
 }
@@ -232,16 +233,16 @@ private enum CfnMasterSample {
 private enum CfnMemberSample {
     static var sample: Sample { Sample("CfnMemberSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMember {
-        CfnMember(scope, id, email: text("Email"), detectorId: text("DetectorId"), disableEmailNotification: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> GuardDuty.CfnMember {
+        GuardDuty.CfnMember(scope, id, email: text("Email"), detectorId: text("DetectorId"), disableEmailNotification: boolean,
             memberId: text("MemberId"), message: text("Message"), status: text("Status"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMember {
-        CfnMember(scope, id, email: text("Email"))
+    static func required(_ scope: any Scope, _ id: String) -> GuardDuty.CfnMember {
+        GuardDuty.CfnMember(scope, id, email: text("Email"))
     }
 
-    static func copy(_ source: CfnMember, _ target: CfnMember) {
+    static func copy(_ source: GuardDuty.CfnMember, _ target: GuardDuty.CfnMember) {
         target.detectorId = source.detectorId
         target.disableEmailNotification = source.disableEmailNotification
         target.email = source.email
@@ -250,7 +251,7 @@ private enum CfnMemberSample {
         target.status = source.status
     }
 
-    static func attributes(_ resource: CfnMember) -> [SampleAttribute] {
+    static func attributes(_ resource: GuardDuty.CfnMember) -> [SampleAttribute] {
         []
     }
 }
@@ -260,32 +261,33 @@ private enum CfnPublishingDestinationSample {
         Sample("CfnPublishingDestinationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPublishingDestination {
-        CfnPublishingDestination(scope, id, destinationProperties: fullCFNDestinationPropertiesProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> GuardDuty.CfnPublishingDestination {
+        GuardDuty.CfnPublishingDestination(scope, id, destinationProperties: fullCFNDestinationPropertiesProperty(),
             destinationType: text("DestinationType"), detectorId: text("DetectorId"), tags: [tag])
     }
 
-    static func fullCFNDestinationPropertiesProperty() -> CfnPublishingDestination.CFNDestinationPropertiesProperty {
-        CfnPublishingDestination.CFNDestinationPropertiesProperty(destinationArn: text("DestinationArn"), kmsKeyArn: text("KmsKeyArn"))
+    static func fullCFNDestinationPropertiesProperty() -> GuardDuty.CfnPublishingDestination.CFNDestinationPropertiesProperty {
+        GuardDuty.CfnPublishingDestination.CFNDestinationPropertiesProperty(destinationArn: text("DestinationArn"),
+            kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPublishingDestination {
-        CfnPublishingDestination(scope, id, destinationProperties: requiredCFNDestinationPropertiesProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> GuardDuty.CfnPublishingDestination {
+        GuardDuty.CfnPublishingDestination(scope, id, destinationProperties: requiredCFNDestinationPropertiesProperty(),
             destinationType: text("DestinationType"), detectorId: text("DetectorId"))
     }
 
-    static func requiredCFNDestinationPropertiesProperty() -> CfnPublishingDestination.CFNDestinationPropertiesProperty {
-        CfnPublishingDestination.CFNDestinationPropertiesProperty()
+    static func requiredCFNDestinationPropertiesProperty() -> GuardDuty.CfnPublishingDestination.CFNDestinationPropertiesProperty {
+        GuardDuty.CfnPublishingDestination.CFNDestinationPropertiesProperty()
     }
 
-    static func copy(_ source: CfnPublishingDestination, _ target: CfnPublishingDestination) {
+    static func copy(_ source: GuardDuty.CfnPublishingDestination, _ target: GuardDuty.CfnPublishingDestination) {
         target.destinationProperties = source.destinationProperties
         target.destinationType = source.destinationType
         target.detectorId = source.detectorId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPublishingDestination) -> [SampleAttribute] {
+    static func attributes(_ resource: GuardDuty.CfnPublishingDestination) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrPublishingFailureStartTimestamp),
             SampleAttribute(resource.attrStatus)]
     }
@@ -294,16 +296,16 @@ private enum CfnPublishingDestinationSample {
 private enum CfnThreatEntitySetSample {
     static var sample: Sample { Sample("CfnThreatEntitySetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnThreatEntitySet {
-        CfnThreatEntitySet(scope, id, format: text("Format"), location: text("Location"), activate: boolean, detectorId: text("DetectorId"),
-            expectedBucketOwner: text("ExpectedBucketOwner"), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> GuardDuty.CfnThreatEntitySet {
+        GuardDuty.CfnThreatEntitySet(scope, id, format: text("Format"), location: text("Location"), activate: boolean,
+            detectorId: text("DetectorId"), expectedBucketOwner: text("ExpectedBucketOwner"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnThreatEntitySet {
-        CfnThreatEntitySet(scope, id, format: text("Format"), location: text("Location"))
+    static func required(_ scope: any Scope, _ id: String) -> GuardDuty.CfnThreatEntitySet {
+        GuardDuty.CfnThreatEntitySet(scope, id, format: text("Format"), location: text("Location"))
     }
 
-    static func copy(_ source: CfnThreatEntitySet, _ target: CfnThreatEntitySet) {
+    static func copy(_ source: GuardDuty.CfnThreatEntitySet, _ target: GuardDuty.CfnThreatEntitySet) {
         target.activate = source.activate
         target.detectorId = source.detectorId
         target.expectedBucketOwner = source.expectedBucketOwner
@@ -313,7 +315,7 @@ private enum CfnThreatEntitySetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnThreatEntitySet) -> [SampleAttribute] {
+    static func attributes(_ resource: GuardDuty.CfnThreatEntitySet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrErrorDetails), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -322,16 +324,16 @@ private enum CfnThreatEntitySetSample {
 private enum CfnThreatIntelSetSample {
     static var sample: Sample { Sample("CfnThreatIntelSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnThreatIntelSet {
-        CfnThreatIntelSet(scope, id, format: text("Format"), location: text("Location"), activate: boolean, detectorId: text("DetectorId"),
-            expectedBucketOwner: text("ExpectedBucketOwner"), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> GuardDuty.CfnThreatIntelSet {
+        GuardDuty.CfnThreatIntelSet(scope, id, format: text("Format"), location: text("Location"), activate: boolean,
+            detectorId: text("DetectorId"), expectedBucketOwner: text("ExpectedBucketOwner"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnThreatIntelSet {
-        CfnThreatIntelSet(scope, id, format: text("Format"), location: text("Location"))
+    static func required(_ scope: any Scope, _ id: String) -> GuardDuty.CfnThreatIntelSet {
+        GuardDuty.CfnThreatIntelSet(scope, id, format: text("Format"), location: text("Location"))
     }
 
-    static func copy(_ source: CfnThreatIntelSet, _ target: CfnThreatIntelSet) {
+    static func copy(_ source: GuardDuty.CfnThreatIntelSet, _ target: GuardDuty.CfnThreatIntelSet) {
         target.activate = source.activate
         target.detectorId = source.detectorId
         target.expectedBucketOwner = source.expectedBucketOwner
@@ -341,7 +343,7 @@ private enum CfnThreatIntelSetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnThreatIntelSet) -> [SampleAttribute] {
+    static func attributes(_ resource: GuardDuty.CfnThreatIntelSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -349,16 +351,16 @@ private enum CfnThreatIntelSetSample {
 private enum CfnTrustedEntitySetSample {
     static var sample: Sample { Sample("CfnTrustedEntitySetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrustedEntitySet {
-        CfnTrustedEntitySet(scope, id, format: text("Format"), location: text("Location"), activate: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> GuardDuty.CfnTrustedEntitySet {
+        GuardDuty.CfnTrustedEntitySet(scope, id, format: text("Format"), location: text("Location"), activate: boolean,
             detectorId: text("DetectorId"), expectedBucketOwner: text("ExpectedBucketOwner"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrustedEntitySet {
-        CfnTrustedEntitySet(scope, id, format: text("Format"), location: text("Location"))
+    static func required(_ scope: any Scope, _ id: String) -> GuardDuty.CfnTrustedEntitySet {
+        GuardDuty.CfnTrustedEntitySet(scope, id, format: text("Format"), location: text("Location"))
     }
 
-    static func copy(_ source: CfnTrustedEntitySet, _ target: CfnTrustedEntitySet) {
+    static func copy(_ source: GuardDuty.CfnTrustedEntitySet, _ target: GuardDuty.CfnTrustedEntitySet) {
         target.activate = source.activate
         target.detectorId = source.detectorId
         target.expectedBucketOwner = source.expectedBucketOwner
@@ -368,7 +370,7 @@ private enum CfnTrustedEntitySetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTrustedEntitySet) -> [SampleAttribute] {
+    static func attributes(_ resource: GuardDuty.CfnTrustedEntitySet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrErrorDetails), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }

@@ -6,20 +6,20 @@ import CDKHealthAgent
 private enum CfnDomainSample {
     static var sample: Sample { Sample("CfnDomainSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> HealthAgent.CfnDomain {
+        HealthAgent.CfnDomain(scope, id, name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> HealthAgent.CfnDomain {
+        HealthAgent.CfnDomain(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnDomain, _ target: CfnDomain) {
+    static func copy(_ source: HealthAgent.CfnDomain, _ target: HealthAgent.CfnDomain) {
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: HealthAgent.CfnDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDomainId),
             SampleAttribute(resource.attrEncryptionContext), SampleAttribute(resource.attrStatus)]
     }

@@ -6,21 +6,22 @@ import CDKHealthImaging
 private enum CfnDatastoreSample {
     static var sample: Sample { Sample("CfnDatastoreSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDatastore {
-        CfnDatastore(scope, id, datastoreName: text("DatastoreName"), kmsKeyArn: text("KmsKeyArn"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> HealthImaging.CfnDatastore {
+        HealthImaging.CfnDatastore(scope, id, datastoreName: text("DatastoreName"), kmsKeyArn: text("KmsKeyArn"),
+            tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDatastore {
-        CfnDatastore(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> HealthImaging.CfnDatastore {
+        HealthImaging.CfnDatastore(scope, id)
     }
 
-    static func copy(_ source: CfnDatastore, _ target: CfnDatastore) {
+    static func copy(_ source: HealthImaging.CfnDatastore, _ target: HealthImaging.CfnDatastore) {
         target.datastoreName = source.datastoreName
         target.kmsKeyArn = source.kmsKeyArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDatastore) -> [SampleAttribute] {
+    static func attributes(_ resource: HealthImaging.CfnDatastore) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDatastoreArn), SampleAttribute(resource.attrDatastoreId),
             SampleAttribute(resource.attrDatastoreStatus), SampleAttribute(resource.attrUpdatedAt)]
     }

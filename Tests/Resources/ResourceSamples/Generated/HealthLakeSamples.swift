@@ -8,33 +8,33 @@ private enum CfnDataTransformationProfileSample {
         Sample("CfnDataTransformationProfileSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataTransformationProfile {
-        CfnDataTransformationProfile(scope, id, profileName: text("ProfileName"), sourceFormat: .ccda, kmsKeyId: text("KmsKeyId"),
-            profileDescription: text("ProfileDescription"), source: fullSourceProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> HealthLake.CfnDataTransformationProfile {
+        HealthLake.CfnDataTransformationProfile(scope, id, profileName: text("ProfileName"), sourceFormat: .ccda,
+            kmsKeyId: text("KmsKeyId"), profileDescription: text("ProfileDescription"), source: fullSourceProperty(), tags: [tag])
     }
 
-    static func fullSourceProperty() -> CfnDataTransformationProfile.SourceProperty {
-        CfnDataTransformationProfile.SourceProperty(existingVersionedProfileId: fullExistingVersionedProfileSourceProperty(),
+    static func fullSourceProperty() -> HealthLake.CfnDataTransformationProfile.SourceProperty {
+        HealthLake.CfnDataTransformationProfile.SourceProperty(existingVersionedProfileId: fullExistingVersionedProfileSourceProperty(),
             profileMapping: fullProfileMappingSourceProperty(), starterProfile: fullStarterProfileSourceProperty())
     }
 
-    static func fullExistingVersionedProfileSourceProperty() -> CfnDataTransformationProfile.ExistingVersionedProfileSourceProperty {
-        CfnDataTransformationProfile.ExistingVersionedProfileSourceProperty(profileId: text("ProfileId"), version: integer)
+    static func fullExistingVersionedProfileSourceProperty() -> HealthLake.CfnDataTransformationProfile.ExistingVersionedProfileSourceProperty {
+        HealthLake.CfnDataTransformationProfile.ExistingVersionedProfileSourceProperty(profileId: text("ProfileId"), version: integer)
     }
 
-    static func fullProfileMappingSourceProperty() -> CfnDataTransformationProfile.ProfileMappingSourceProperty {
-        CfnDataTransformationProfile.ProfileMappingSourceProperty(profileMapping: ["Key": text("ProfileMapping")])
+    static func fullProfileMappingSourceProperty() -> HealthLake.CfnDataTransformationProfile.ProfileMappingSourceProperty {
+        HealthLake.CfnDataTransformationProfile.ProfileMappingSourceProperty(profileMapping: ["Key": text("ProfileMapping")])
     }
 
-    static func fullStarterProfileSourceProperty() -> CfnDataTransformationProfile.StarterProfileSourceProperty {
-        CfnDataTransformationProfile.StarterProfileSourceProperty(starterProfileName: text("StarterProfileName"))
+    static func fullStarterProfileSourceProperty() -> HealthLake.CfnDataTransformationProfile.StarterProfileSourceProperty {
+        HealthLake.CfnDataTransformationProfile.StarterProfileSourceProperty(starterProfileName: text("StarterProfileName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataTransformationProfile {
-        CfnDataTransformationProfile(scope, id, profileName: text("ProfileName"), sourceFormat: .ccda)
+    static func required(_ scope: any Scope, _ id: String) -> HealthLake.CfnDataTransformationProfile {
+        HealthLake.CfnDataTransformationProfile(scope, id, profileName: text("ProfileName"), sourceFormat: .ccda)
     }
 
-    static func copy(_ source: CfnDataTransformationProfile, _ target: CfnDataTransformationProfile) {
+    static func copy(_ source: HealthLake.CfnDataTransformationProfile, _ target: HealthLake.CfnDataTransformationProfile) {
         target.kmsKeyId = source.kmsKeyId
         target.profileDescription = source.profileDescription
         target.profileName = source.profileName
@@ -43,7 +43,7 @@ private enum CfnDataTransformationProfileSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataTransformationProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: HealthLake.CfnDataTransformationProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrProfileId), SampleAttribute(resource.attrTargetFormat)]
     }
 }
@@ -51,34 +51,34 @@ private enum CfnDataTransformationProfileSample {
 private enum CfnFHIRDatastoreSample {
     static var sample: Sample { Sample("CfnFHIRDatastoreSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFHIRDatastore {
-        CfnFHIRDatastore(scope, id, datastoreTypeVersion: .r4, datastoreName: text("DatastoreName"),
+    static func full(_ scope: any Scope, _ id: String) -> HealthLake.CfnFHIRDatastore {
+        HealthLake.CfnFHIRDatastore(scope, id, datastoreTypeVersion: .r4, datastoreName: text("DatastoreName"),
             identityProviderConfiguration: fullIdentityProviderConfigurationProperty(), preloadDataConfig: fullPreloadDataConfigProperty(),
             sseConfiguration: fullSseConfigurationProperty(), tags: [tag])
     }
 
-    static func fullIdentityProviderConfigurationProperty() -> CfnFHIRDatastore.IdentityProviderConfigurationProperty {
-        CfnFHIRDatastore.IdentityProviderConfigurationProperty(authorizationStrategy: .smartOnFhirV1,
+    static func fullIdentityProviderConfigurationProperty() -> HealthLake.CfnFHIRDatastore.IdentityProviderConfigurationProperty {
+        HealthLake.CfnFHIRDatastore.IdentityProviderConfigurationProperty(authorizationStrategy: .smartOnFhirV1,
             fineGrainedAuthorizationEnabled: boolean, idpLambdaArn: text("IdpLambdaArn"), metadata: text("Metadata"))
     }
 
-    static func fullPreloadDataConfigProperty() -> CfnFHIRDatastore.PreloadDataConfigProperty {
-        CfnFHIRDatastore.PreloadDataConfigProperty(preloadDataType: .synthea)
+    static func fullPreloadDataConfigProperty() -> HealthLake.CfnFHIRDatastore.PreloadDataConfigProperty {
+        HealthLake.CfnFHIRDatastore.PreloadDataConfigProperty(preloadDataType: .synthea)
     }
 
-    static func fullSseConfigurationProperty() -> CfnFHIRDatastore.SseConfigurationProperty {
-        CfnFHIRDatastore.SseConfigurationProperty(kmsEncryptionConfig: fullKmsEncryptionConfigProperty())
+    static func fullSseConfigurationProperty() -> HealthLake.CfnFHIRDatastore.SseConfigurationProperty {
+        HealthLake.CfnFHIRDatastore.SseConfigurationProperty(kmsEncryptionConfig: fullKmsEncryptionConfigProperty())
     }
 
-    static func fullKmsEncryptionConfigProperty() -> CfnFHIRDatastore.KmsEncryptionConfigProperty {
-        CfnFHIRDatastore.KmsEncryptionConfigProperty(cmkType: .customerManagedKMSKey, kmsKeyId: text("KmsKeyId"))
+    static func fullKmsEncryptionConfigProperty() -> HealthLake.CfnFHIRDatastore.KmsEncryptionConfigProperty {
+        HealthLake.CfnFHIRDatastore.KmsEncryptionConfigProperty(cmkType: .customerManagedKMSKey, kmsKeyId: text("KmsKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFHIRDatastore {
-        CfnFHIRDatastore(scope, id, datastoreTypeVersion: .r4)
+    static func required(_ scope: any Scope, _ id: String) -> HealthLake.CfnFHIRDatastore {
+        HealthLake.CfnFHIRDatastore(scope, id, datastoreTypeVersion: .r4)
     }
 
-    static func copy(_ source: CfnFHIRDatastore, _ target: CfnFHIRDatastore) {
+    static func copy(_ source: HealthLake.CfnFHIRDatastore, _ target: HealthLake.CfnFHIRDatastore) {
         target.datastoreName = source.datastoreName
         target.datastoreTypeVersion = source.datastoreTypeVersion
         target.identityProviderConfiguration = source.identityProviderConfiguration
@@ -87,7 +87,7 @@ private enum CfnFHIRDatastoreSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFHIRDatastore) -> [SampleAttribute] {
+    static func attributes(_ resource: HealthLake.CfnFHIRDatastore) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedAtNanos),
             SampleAttribute(resource.attrCreatedAtSeconds), SampleAttribute(resource.attrDatastoreArn),
             SampleAttribute(resource.attrDatastoreEndpoint), SampleAttribute(resource.attrDatastoreId),

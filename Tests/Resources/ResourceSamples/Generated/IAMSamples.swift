@@ -6,21 +6,21 @@ import CDKIAM
 private enum CfnAccessKeySample {
     static var sample: Sample { Sample("CfnAccessKeySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessKey {
-        CfnAccessKey(scope, id, userName: text("UserName"), serial: integer, status: text("Status"))
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnAccessKey {
+        IAM.CfnAccessKey(scope, id, userName: text("UserName"), serial: integer, status: text("Status"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessKey {
-        CfnAccessKey(scope, id, userName: text("UserName"))
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnAccessKey {
+        IAM.CfnAccessKey(scope, id, userName: text("UserName"))
     }
 
-    static func copy(_ source: CfnAccessKey, _ target: CfnAccessKey) {
+    static func copy(_ source: IAM.CfnAccessKey, _ target: IAM.CfnAccessKey) {
         target.serial = source.serial
         target.status = source.status
         target.userName = source.userName
     }
 
-    static func attributes(_ resource: CfnAccessKey) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnAccessKey) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrSecretAccessKey)]
     }
 }
@@ -28,27 +28,27 @@ private enum CfnAccessKeySample {
 private enum CfnGroupSample {
     static var sample: Sample { Sample("CfnGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGroup {
-        CfnGroup(scope, id, groupName: text("GroupName"), managedPolicyArns: [text("ManagedPolicyArns")], path: text("Path"),
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnGroup {
+        IAM.CfnGroup(scope, id, groupName: text("GroupName"), managedPolicyArns: [text("ManagedPolicyArns")], path: text("Path"),
             policies: [fullPolicyProperty()])
     }
 
-    static func fullPolicyProperty() -> CfnGroup.PolicyProperty {
-        CfnGroup.PolicyProperty(policyDocument: AnyValue(reinterpreting: anything as AnyValue), policyName: text("PolicyName"))
+    static func fullPolicyProperty() -> IAM.CfnGroup.PolicyProperty {
+        IAM.CfnGroup.PolicyProperty(policyDocument: AnyValue(reinterpreting: anything as AnyValue), policyName: text("PolicyName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGroup {
-        CfnGroup(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnGroup {
+        IAM.CfnGroup(scope, id)
     }
 
-    static func copy(_ source: CfnGroup, _ target: CfnGroup) {
+    static func copy(_ source: IAM.CfnGroup, _ target: IAM.CfnGroup) {
         target.groupName = source.groupName
         target.managedPolicyArns = source.managedPolicyArns
         target.path = source.path
         target.policies = source.policies
     }
 
-    static func attributes(_ resource: CfnGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -56,21 +56,21 @@ private enum CfnGroupSample {
 private enum CfnGroupPolicySample {
     static var sample: Sample { Sample("CfnGroupPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGroupPolicy {
-        CfnGroupPolicy(scope, id, groupName: text("GroupName"), policyName: text("PolicyName"), policyDocument: anything)
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnGroupPolicy {
+        IAM.CfnGroupPolicy(scope, id, groupName: text("GroupName"), policyName: text("PolicyName"), policyDocument: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGroupPolicy {
-        CfnGroupPolicy(scope, id, groupName: text("GroupName"), policyName: text("PolicyName"))
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnGroupPolicy {
+        IAM.CfnGroupPolicy(scope, id, groupName: text("GroupName"), policyName: text("PolicyName"))
     }
 
-    static func copy(_ source: CfnGroupPolicy, _ target: CfnGroupPolicy) {
+    static func copy(_ source: IAM.CfnGroupPolicy, _ target: IAM.CfnGroupPolicy) {
         target.groupName = source.groupName
         target.policyDocument = source.policyDocument
         target.policyName = source.policyName
     }
 
-    static func attributes(_ resource: CfnGroupPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnGroupPolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -78,21 +78,21 @@ private enum CfnGroupPolicySample {
 private enum CfnInstanceProfileSample {
     static var sample: Sample { Sample("CfnInstanceProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstanceProfile {
-        CfnInstanceProfile(scope, id, roles: [text("Roles")], instanceProfileName: text("InstanceProfileName"), path: text("Path"))
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnInstanceProfile {
+        IAM.CfnInstanceProfile(scope, id, roles: [text("Roles")], instanceProfileName: text("InstanceProfileName"), path: text("Path"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstanceProfile {
-        CfnInstanceProfile(scope, id, roles: [text("Roles")])
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnInstanceProfile {
+        IAM.CfnInstanceProfile(scope, id, roles: [text("Roles")])
     }
 
-    static func copy(_ source: CfnInstanceProfile, _ target: CfnInstanceProfile) {
+    static func copy(_ source: IAM.CfnInstanceProfile, _ target: IAM.CfnInstanceProfile) {
         target.instanceProfileName = source.instanceProfileName
         target.path = source.path
         target.roles = source.roles
     }
 
-    static func attributes(_ resource: CfnInstanceProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnInstanceProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -100,17 +100,17 @@ private enum CfnInstanceProfileSample {
 private enum CfnManagedPolicySample {
     static var sample: Sample { Sample("CfnManagedPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnManagedPolicy {
-        CfnManagedPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnManagedPolicy {
+        IAM.CfnManagedPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), description: text("Description"),
             groups: [text("Groups")], managedPolicyName: text("ManagedPolicyName"), path: text("Path"), roles: [text("Roles")],
             users: [text("Users")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnManagedPolicy {
-        CfnManagedPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue))
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnManagedPolicy {
+        IAM.CfnManagedPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func copy(_ source: CfnManagedPolicy, _ target: CfnManagedPolicy) {
+    static func copy(_ source: IAM.CfnManagedPolicy, _ target: IAM.CfnManagedPolicy) {
         target.descriptionProperty = source.descriptionProperty
         target.groups = source.groups
         target.managedPolicyName = source.managedPolicyName
@@ -120,7 +120,7 @@ private enum CfnManagedPolicySample {
         target.users = source.users
     }
 
-    static func attributes(_ resource: CfnManagedPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnManagedPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAttachmentCount), SampleAttribute(resource.attrCreateDate),
             SampleAttribute(resource.attrDefaultVersionId), SampleAttribute(resource.attrIsAttachable),
             SampleAttribute(resource.attrPermissionsBoundaryUsageCount), SampleAttribute(resource.attrPolicyArn),
@@ -131,23 +131,23 @@ private enum CfnManagedPolicySample {
 private enum CfnOIDCProviderSample {
     static var sample: Sample { Sample("CfnOIDCProviderSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOIDCProvider {
-        CfnOIDCProvider(scope, id, clientIdList: [text("ClientIdList")], tags: [tag], thumbprintList: [text("ThumbprintList")],
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnOIDCProvider {
+        IAM.CfnOIDCProvider(scope, id, clientIdList: [text("ClientIdList")], tags: [tag], thumbprintList: [text("ThumbprintList")],
             url: text("Url"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOIDCProvider {
-        CfnOIDCProvider(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnOIDCProvider {
+        IAM.CfnOIDCProvider(scope, id)
     }
 
-    static func copy(_ source: CfnOIDCProvider, _ target: CfnOIDCProvider) {
+    static func copy(_ source: IAM.CfnOIDCProvider, _ target: IAM.CfnOIDCProvider) {
         target.clientIdList = source.clientIdList
         target.tagsProperty = source.tagsProperty
         target.thumbprintList = source.thumbprintList
         target.url = source.url
     }
 
-    static func attributes(_ resource: CfnOIDCProvider) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnOIDCProvider) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -155,16 +155,16 @@ private enum CfnOIDCProviderSample {
 private enum CfnPolicySample {
     static var sample: Sample { Sample("CfnPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), policyName: text("PolicyName"),
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnPolicy {
+        IAM.CfnPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), policyName: text("PolicyName"),
             groups: [text("Groups")], roles: [text("Roles")], users: [text("Users")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), policyName: text("PolicyName"))
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnPolicy {
+        IAM.CfnPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), policyName: text("PolicyName"))
     }
 
-    static func copy(_ source: CfnPolicy, _ target: CfnPolicy) {
+    static func copy(_ source: IAM.CfnPolicy, _ target: IAM.CfnPolicy) {
         target.groups = source.groups
         target.policyDocument = source.policyDocument
         target.policyName = source.policyName
@@ -172,7 +172,7 @@ private enum CfnPolicySample {
         target.users = source.users
     }
 
-    static func attributes(_ resource: CfnPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -180,21 +180,21 @@ private enum CfnPolicySample {
 private enum CfnRoleSample {
     static var sample: Sample { Sample("CfnRoleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRole {
-        CfnRole(scope, id, assumeRolePolicyDocument: AnyValue(reinterpreting: anything as AnyValue), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnRole {
+        IAM.CfnRole(scope, id, assumeRolePolicyDocument: AnyValue(reinterpreting: anything as AnyValue), description: text("Description"),
             managedPolicyArns: [text("ManagedPolicyArns")], maxSessionDuration: integer, path: text("Path"),
             permissionsBoundary: text("PermissionsBoundary"), policies: [fullPolicyProperty()], roleName: text("RoleName"), tags: [tag])
     }
 
-    static func fullPolicyProperty() -> CfnRole.PolicyProperty {
-        CfnRole.PolicyProperty(policyDocument: AnyValue(reinterpreting: anything as AnyValue), policyName: text("PolicyName"))
+    static func fullPolicyProperty() -> IAM.CfnRole.PolicyProperty {
+        IAM.CfnRole.PolicyProperty(policyDocument: AnyValue(reinterpreting: anything as AnyValue), policyName: text("PolicyName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRole {
-        CfnRole(scope, id, assumeRolePolicyDocument: AnyValue(reinterpreting: anything as AnyValue))
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnRole {
+        IAM.CfnRole(scope, id, assumeRolePolicyDocument: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func copy(_ source: CfnRole, _ target: CfnRole) {
+    static func copy(_ source: IAM.CfnRole, _ target: IAM.CfnRole) {
         target.assumeRolePolicyDocument = source.assumeRolePolicyDocument
         target.descriptionProperty = source.descriptionProperty
         target.managedPolicyArns = source.managedPolicyArns
@@ -206,7 +206,7 @@ private enum CfnRoleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRole) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnRole) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrRoleId)]
     }
 }
@@ -214,21 +214,21 @@ private enum CfnRoleSample {
 private enum CfnRolePolicySample {
     static var sample: Sample { Sample("CfnRolePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRolePolicy {
-        CfnRolePolicy(scope, id, policyName: text("PolicyName"), roleName: text("RoleName"), policyDocument: anything)
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnRolePolicy {
+        IAM.CfnRolePolicy(scope, id, policyName: text("PolicyName"), roleName: text("RoleName"), policyDocument: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRolePolicy {
-        CfnRolePolicy(scope, id, policyName: text("PolicyName"), roleName: text("RoleName"))
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnRolePolicy {
+        IAM.CfnRolePolicy(scope, id, policyName: text("PolicyName"), roleName: text("RoleName"))
     }
 
-    static func copy(_ source: CfnRolePolicy, _ target: CfnRolePolicy) {
+    static func copy(_ source: IAM.CfnRolePolicy, _ target: IAM.CfnRolePolicy) {
         target.policyDocument = source.policyDocument
         target.policyName = source.policyName
         target.roleName = source.roleName
     }
 
-    static func attributes(_ resource: CfnRolePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnRolePolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -236,21 +236,21 @@ private enum CfnRolePolicySample {
 private enum CfnSAMLProviderSample {
     static var sample: Sample { Sample("CfnSAMLProviderSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSAMLProvider {
-        CfnSAMLProvider(scope, id, addPrivateKey: text("AddPrivateKey"), assertionEncryptionMode: .allowed, name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnSAMLProvider {
+        IAM.CfnSAMLProvider(scope, id, addPrivateKey: text("AddPrivateKey"), assertionEncryptionMode: .allowed, name: text("Name"),
             privateKeyList: [fullSAMLPrivateKeyProperty()], removePrivateKey: text("RemovePrivateKey"),
             samlMetadataDocument: text("SamlMetadataDocument"), tags: [tag])
     }
 
-    static func fullSAMLPrivateKeyProperty() -> CfnSAMLProvider.SAMLPrivateKeyProperty {
-        CfnSAMLProvider.SAMLPrivateKeyProperty(keyId: text("KeyId"), timestamp: text("Timestamp"))
+    static func fullSAMLPrivateKeyProperty() -> IAM.CfnSAMLProvider.SAMLPrivateKeyProperty {
+        IAM.CfnSAMLProvider.SAMLPrivateKeyProperty(keyId: text("KeyId"), timestamp: text("Timestamp"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSAMLProvider {
-        CfnSAMLProvider(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnSAMLProvider {
+        IAM.CfnSAMLProvider(scope, id)
     }
 
-    static func copy(_ source: CfnSAMLProvider, _ target: CfnSAMLProvider) {
+    static func copy(_ source: IAM.CfnSAMLProvider, _ target: IAM.CfnSAMLProvider) {
         target.addPrivateKey = source.addPrivateKey
         target.assertionEncryptionMode = source.assertionEncryptionMode
         target.name = source.name
@@ -260,7 +260,7 @@ private enum CfnSAMLProviderSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSAMLProvider) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnSAMLProvider) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrSamlProviderUuid)]
     }
 }
@@ -268,16 +268,16 @@ private enum CfnSAMLProviderSample {
 private enum CfnServerCertificateSample {
     static var sample: Sample { Sample("CfnServerCertificateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServerCertificate {
-        CfnServerCertificate(scope, id, certificateBody: text("CertificateBody"), certificateChain: text("CertificateChain"),
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnServerCertificate {
+        IAM.CfnServerCertificate(scope, id, certificateBody: text("CertificateBody"), certificateChain: text("CertificateChain"),
             path: text("Path"), privateKey: text("PrivateKey"), serverCertificateName: text("ServerCertificateName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServerCertificate {
-        CfnServerCertificate(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnServerCertificate {
+        IAM.CfnServerCertificate(scope, id)
     }
 
-    static func copy(_ source: CfnServerCertificate, _ target: CfnServerCertificate) {
+    static func copy(_ source: IAM.CfnServerCertificate, _ target: IAM.CfnServerCertificate) {
         target.certificateBody = source.certificateBody
         target.certificateChain = source.certificateChain
         target.path = source.path
@@ -286,7 +286,7 @@ private enum CfnServerCertificateSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnServerCertificate) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnServerCertificate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -294,22 +294,22 @@ private enum CfnServerCertificateSample {
 private enum CfnServiceLinkedRoleSample {
     static var sample: Sample { Sample("CfnServiceLinkedRoleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServiceLinkedRole {
-        CfnServiceLinkedRole(scope, id, awsServiceName: text("AWSServiceName"), customSuffix: text("CustomSuffix"),
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnServiceLinkedRole {
+        IAM.CfnServiceLinkedRole(scope, id, awsServiceName: text("AWSServiceName"), customSuffix: text("CustomSuffix"),
             description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServiceLinkedRole {
-        CfnServiceLinkedRole(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnServiceLinkedRole {
+        IAM.CfnServiceLinkedRole(scope, id)
     }
 
-    static func copy(_ source: CfnServiceLinkedRole, _ target: CfnServiceLinkedRole) {
+    static func copy(_ source: IAM.CfnServiceLinkedRole, _ target: IAM.CfnServiceLinkedRole) {
         target.awsServiceName = source.awsServiceName
         target.customSuffix = source.customSuffix
         target.descriptionProperty = source.descriptionProperty
     }
 
-    static func attributes(_ resource: CfnServiceLinkedRole) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnServiceLinkedRole) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRoleName)]
     }
 }
@@ -317,25 +317,25 @@ private enum CfnServiceLinkedRoleSample {
 private enum CfnUserSample {
     static var sample: Sample { Sample("CfnUserSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUser {
-        CfnUser(scope, id, groups: [text("Groups")], loginProfile: fullLoginProfileProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnUser {
+        IAM.CfnUser(scope, id, groups: [text("Groups")], loginProfile: fullLoginProfileProperty(),
             managedPolicyArns: [text("ManagedPolicyArns")], path: text("Path"), permissionsBoundary: text("PermissionsBoundary"),
             policies: [fullPolicyProperty()], tags: [tag], userName: text("UserName"))
     }
 
-    static func fullLoginProfileProperty() -> CfnUser.LoginProfileProperty {
-        CfnUser.LoginProfileProperty(password: text("Password"), passwordResetRequired: boolean)
+    static func fullLoginProfileProperty() -> IAM.CfnUser.LoginProfileProperty {
+        IAM.CfnUser.LoginProfileProperty(password: text("Password"), passwordResetRequired: boolean)
     }
 
-    static func fullPolicyProperty() -> CfnUser.PolicyProperty {
-        CfnUser.PolicyProperty(policyDocument: AnyValue(reinterpreting: anything as AnyValue), policyName: text("PolicyName"))
+    static func fullPolicyProperty() -> IAM.CfnUser.PolicyProperty {
+        IAM.CfnUser.PolicyProperty(policyDocument: AnyValue(reinterpreting: anything as AnyValue), policyName: text("PolicyName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUser {
-        CfnUser(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnUser {
+        IAM.CfnUser(scope, id)
     }
 
-    static func copy(_ source: CfnUser, _ target: CfnUser) {
+    static func copy(_ source: IAM.CfnUser, _ target: IAM.CfnUser) {
         target.groups = source.groups
         target.loginProfile = source.loginProfile
         target.managedPolicyArns = source.managedPolicyArns
@@ -346,7 +346,7 @@ private enum CfnUserSample {
         target.userName = source.userName
     }
 
-    static func attributes(_ resource: CfnUser) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnUser) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -354,21 +354,21 @@ private enum CfnUserSample {
 private enum CfnUserPolicySample {
     static var sample: Sample { Sample("CfnUserPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserPolicy {
-        CfnUserPolicy(scope, id, policyName: text("PolicyName"), userName: text("UserName"), policyDocument: anything)
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnUserPolicy {
+        IAM.CfnUserPolicy(scope, id, policyName: text("PolicyName"), userName: text("UserName"), policyDocument: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserPolicy {
-        CfnUserPolicy(scope, id, policyName: text("PolicyName"), userName: text("UserName"))
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnUserPolicy {
+        IAM.CfnUserPolicy(scope, id, policyName: text("PolicyName"), userName: text("UserName"))
     }
 
-    static func copy(_ source: CfnUserPolicy, _ target: CfnUserPolicy) {
+    static func copy(_ source: IAM.CfnUserPolicy, _ target: IAM.CfnUserPolicy) {
         target.policyDocument = source.policyDocument
         target.policyName = source.policyName
         target.userName = source.userName
     }
 
-    static func attributes(_ resource: CfnUserPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnUserPolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -376,20 +376,20 @@ private enum CfnUserPolicySample {
 private enum CfnUserToGroupAdditionSample {
     static var sample: Sample { Sample("CfnUserToGroupAdditionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserToGroupAddition {
-        CfnUserToGroupAddition(scope, id, groupName: text("GroupName"), users: [text("Users")])
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnUserToGroupAddition {
+        IAM.CfnUserToGroupAddition(scope, id, groupName: text("GroupName"), users: [text("Users")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserToGroupAddition {
-        CfnUserToGroupAddition(scope, id, groupName: text("GroupName"), users: [text("Users")])
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnUserToGroupAddition {
+        IAM.CfnUserToGroupAddition(scope, id, groupName: text("GroupName"), users: [text("Users")])
     }
 
-    static func copy(_ source: CfnUserToGroupAddition, _ target: CfnUserToGroupAddition) {
+    static func copy(_ source: IAM.CfnUserToGroupAddition, _ target: IAM.CfnUserToGroupAddition) {
         target.groupName = source.groupName
         target.users = source.users
     }
 
-    static func attributes(_ resource: CfnUserToGroupAddition) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnUserToGroupAddition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -397,23 +397,23 @@ private enum CfnUserToGroupAdditionSample {
 private enum CfnVirtualMFADeviceSample {
     static var sample: Sample { Sample("CfnVirtualMFADeviceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVirtualMFADevice {
-        CfnVirtualMFADevice(scope, id, users: [text("Users")], path: text("Path"), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> IAM.CfnVirtualMFADevice {
+        IAM.CfnVirtualMFADevice(scope, id, users: [text("Users")], path: text("Path"), tags: [tag],
             virtualMfaDeviceName: text("VirtualMfaDeviceName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVirtualMFADevice {
-        CfnVirtualMFADevice(scope, id, users: [text("Users")])
+    static func required(_ scope: any Scope, _ id: String) -> IAM.CfnVirtualMFADevice {
+        IAM.CfnVirtualMFADevice(scope, id, users: [text("Users")])
     }
 
-    static func copy(_ source: CfnVirtualMFADevice, _ target: CfnVirtualMFADevice) {
+    static func copy(_ source: IAM.CfnVirtualMFADevice, _ target: IAM.CfnVirtualMFADevice) {
         target.path = source.path
         target.tagsProperty = source.tagsProperty
         target.users = source.users
         target.virtualMfaDeviceName = source.virtualMfaDeviceName
     }
 
-    static func attributes(_ resource: CfnVirtualMFADevice) -> [SampleAttribute] {
+    static func attributes(_ resource: IAM.CfnVirtualMFADevice) -> [SampleAttribute] {
         [SampleAttribute(resource.attrSerialNumber)]
     }
 }

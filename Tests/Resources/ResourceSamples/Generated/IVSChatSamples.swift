@@ -8,43 +8,44 @@ private enum CfnLoggingConfigurationSample {
         Sample("CfnLoggingConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLoggingConfiguration {
-        CfnLoggingConfiguration(scope, id, destinationConfiguration: fullDestinationConfigurationProperty(), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> IVSChat.CfnLoggingConfiguration {
+        IVSChat.CfnLoggingConfiguration(scope, id, destinationConfiguration: fullDestinationConfigurationProperty(), name: text("Name"),
             tags: [tag])
     }
 
-    static func fullDestinationConfigurationProperty() -> CfnLoggingConfiguration.DestinationConfigurationProperty {
-        CfnLoggingConfiguration.DestinationConfigurationProperty(cloudWatchLogs: fullCloudWatchLogsDestinationConfigurationProperty(),
-            firehose: fullFirehoseDestinationConfigurationProperty(), s3: fullS3DestinationConfigurationProperty())
+    static func fullDestinationConfigurationProperty() -> IVSChat.CfnLoggingConfiguration.DestinationConfigurationProperty {
+        IVSChat.CfnLoggingConfiguration.DestinationConfigurationProperty(
+            cloudWatchLogs: fullCloudWatchLogsDestinationConfigurationProperty(), firehose: fullFirehoseDestinationConfigurationProperty(),
+            s3: fullS3DestinationConfigurationProperty())
     }
 
-    static func fullCloudWatchLogsDestinationConfigurationProperty() -> CfnLoggingConfiguration.CloudWatchLogsDestinationConfigurationProperty {
-        CfnLoggingConfiguration.CloudWatchLogsDestinationConfigurationProperty(logGroupName: text("LogGroupName"))
+    static func fullCloudWatchLogsDestinationConfigurationProperty() -> IVSChat.CfnLoggingConfiguration.CloudWatchLogsDestinationConfigurationProperty {
+        IVSChat.CfnLoggingConfiguration.CloudWatchLogsDestinationConfigurationProperty(logGroupName: text("LogGroupName"))
     }
 
-    static func fullFirehoseDestinationConfigurationProperty() -> CfnLoggingConfiguration.FirehoseDestinationConfigurationProperty {
-        CfnLoggingConfiguration.FirehoseDestinationConfigurationProperty(deliveryStreamName: text("DeliveryStreamName"))
+    static func fullFirehoseDestinationConfigurationProperty() -> IVSChat.CfnLoggingConfiguration.FirehoseDestinationConfigurationProperty {
+        IVSChat.CfnLoggingConfiguration.FirehoseDestinationConfigurationProperty(deliveryStreamName: text("DeliveryStreamName"))
     }
 
-    static func fullS3DestinationConfigurationProperty() -> CfnLoggingConfiguration.S3DestinationConfigurationProperty {
-        CfnLoggingConfiguration.S3DestinationConfigurationProperty(bucketName: text("BucketName"))
+    static func fullS3DestinationConfigurationProperty() -> IVSChat.CfnLoggingConfiguration.S3DestinationConfigurationProperty {
+        IVSChat.CfnLoggingConfiguration.S3DestinationConfigurationProperty(bucketName: text("BucketName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLoggingConfiguration {
-        CfnLoggingConfiguration(scope, id, destinationConfiguration: requiredDestinationConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> IVSChat.CfnLoggingConfiguration {
+        IVSChat.CfnLoggingConfiguration(scope, id, destinationConfiguration: requiredDestinationConfigurationProperty())
     }
 
-    static func requiredDestinationConfigurationProperty() -> CfnLoggingConfiguration.DestinationConfigurationProperty {
-        CfnLoggingConfiguration.DestinationConfigurationProperty()
+    static func requiredDestinationConfigurationProperty() -> IVSChat.CfnLoggingConfiguration.DestinationConfigurationProperty {
+        IVSChat.CfnLoggingConfiguration.DestinationConfigurationProperty()
     }
 
-    static func copy(_ source: CfnLoggingConfiguration, _ target: CfnLoggingConfiguration) {
+    static func copy(_ source: IVSChat.CfnLoggingConfiguration, _ target: IVSChat.CfnLoggingConfiguration) {
         target.destinationConfiguration = source.destinationConfiguration
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLoggingConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: IVSChat.CfnLoggingConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrState)]
     }
 }
@@ -52,20 +53,21 @@ private enum CfnLoggingConfigurationSample {
 private enum CfnRoomSample {
     static var sample: Sample { Sample("CfnRoomSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRoom {
-        CfnRoom(scope, id, loggingConfigurationIdentifiers: [text("LoggingConfigurationIdentifiers")], maximumMessageLength: integer,
-            maximumMessageRatePerSecond: integer, messageReviewHandler: fullMessageReviewHandlerProperty(), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IVSChat.CfnRoom {
+        IVSChat.CfnRoom(scope, id, loggingConfigurationIdentifiers: [text("LoggingConfigurationIdentifiers")],
+            maximumMessageLength: integer, maximumMessageRatePerSecond: integer, messageReviewHandler: fullMessageReviewHandlerProperty(),
+            name: text("Name"), tags: [tag])
     }
 
-    static func fullMessageReviewHandlerProperty() -> CfnRoom.MessageReviewHandlerProperty {
-        CfnRoom.MessageReviewHandlerProperty(fallbackResult: .allow, uri: text("Uri"))
+    static func fullMessageReviewHandlerProperty() -> IVSChat.CfnRoom.MessageReviewHandlerProperty {
+        IVSChat.CfnRoom.MessageReviewHandlerProperty(fallbackResult: .allow, uri: text("Uri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRoom {
-        CfnRoom(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IVSChat.CfnRoom {
+        IVSChat.CfnRoom(scope, id)
     }
 
-    static func copy(_ source: CfnRoom, _ target: CfnRoom) {
+    static func copy(_ source: IVSChat.CfnRoom, _ target: IVSChat.CfnRoom) {
         target.loggingConfigurationIdentifiers = source.loggingConfigurationIdentifiers
         target.maximumMessageLength = source.maximumMessageLength
         target.maximumMessageRatePerSecond = source.maximumMessageRatePerSecond
@@ -74,7 +76,7 @@ private enum CfnRoomSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRoom) -> [SampleAttribute] {
+    static func attributes(_ resource: IVSChat.CfnRoom) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }

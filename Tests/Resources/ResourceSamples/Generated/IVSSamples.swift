@@ -6,35 +6,35 @@ import CDKIVS
 private enum CfnAdConfigurationSample {
     static var sample: Sample { Sample("CfnAdConfigurationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAdConfiguration {
-        CfnAdConfiguration(scope, id, mediaTailorPlaybackConfigurations: [fullMediaTailorPlaybackConfigurationProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> IVS.CfnAdConfiguration {
+        IVS.CfnAdConfiguration(scope, id, mediaTailorPlaybackConfigurations: [fullMediaTailorPlaybackConfigurationProperty()],
             name: text("Name"), postRollConfiguration: fullPostRollConfigurationProperty(), tags: [tag])
     }
 
-    static func fullMediaTailorPlaybackConfigurationProperty() -> CfnAdConfiguration.MediaTailorPlaybackConfigurationProperty {
-        CfnAdConfiguration.MediaTailorPlaybackConfigurationProperty(playbackConfigurationArn: text("PlaybackConfigurationArn"))
+    static func fullMediaTailorPlaybackConfigurationProperty() -> IVS.CfnAdConfiguration.MediaTailorPlaybackConfigurationProperty {
+        IVS.CfnAdConfiguration.MediaTailorPlaybackConfigurationProperty(playbackConfigurationArn: text("PlaybackConfigurationArn"))
     }
 
-    static func fullPostRollConfigurationProperty() -> CfnAdConfiguration.PostRollConfigurationProperty {
-        CfnAdConfiguration.PostRollConfigurationProperty(durationSeconds: integer, enabled: boolean)
+    static func fullPostRollConfigurationProperty() -> IVS.CfnAdConfiguration.PostRollConfigurationProperty {
+        IVS.CfnAdConfiguration.PostRollConfigurationProperty(durationSeconds: integer, enabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAdConfiguration {
-        CfnAdConfiguration(scope, id, mediaTailorPlaybackConfigurations: [requiredMediaTailorPlaybackConfigurationProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> IVS.CfnAdConfiguration {
+        IVS.CfnAdConfiguration(scope, id, mediaTailorPlaybackConfigurations: [requiredMediaTailorPlaybackConfigurationProperty()])
     }
 
-    static func requiredMediaTailorPlaybackConfigurationProperty() -> CfnAdConfiguration.MediaTailorPlaybackConfigurationProperty {
-        CfnAdConfiguration.MediaTailorPlaybackConfigurationProperty()
+    static func requiredMediaTailorPlaybackConfigurationProperty() -> IVS.CfnAdConfiguration.MediaTailorPlaybackConfigurationProperty {
+        IVS.CfnAdConfiguration.MediaTailorPlaybackConfigurationProperty()
     }
 
-    static func copy(_ source: CfnAdConfiguration, _ target: CfnAdConfiguration) {
+    static func copy(_ source: IVS.CfnAdConfiguration, _ target: IVS.CfnAdConfiguration) {
         target.mediaTailorPlaybackConfigurations = source.mediaTailorPlaybackConfigurations
         target.name = source.name
         target.postRollConfiguration = source.postRollConfiguration
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAdConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: IVS.CfnAdConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -42,21 +42,21 @@ private enum CfnAdConfigurationSample {
 private enum CfnChannelSample {
     static var sample: Sample { Sample("CfnChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, authorized: boolean, containerFormat: .ts, insecureIngest: boolean, latencyMode: .normal,
+    static func full(_ scope: any Scope, _ id: String) -> IVS.CfnChannel {
+        IVS.CfnChannel(scope, id, authorized: boolean, containerFormat: .ts, insecureIngest: boolean, latencyMode: .normal,
             multitrackInputConfiguration: fullMultitrackInputConfigurationProperty(), name: text("Name"), preset: .empty,
             recordingConfigurationArn: text("RecordingConfigurationArn"), tags: [tag], type: .standard)
     }
 
-    static func fullMultitrackInputConfigurationProperty() -> CfnChannel.MultitrackInputConfigurationProperty {
-        CfnChannel.MultitrackInputConfigurationProperty(enabled: boolean, maximumResolution: .sd, policy: .allow)
+    static func fullMultitrackInputConfigurationProperty() -> IVS.CfnChannel.MultitrackInputConfigurationProperty {
+        IVS.CfnChannel.MultitrackInputConfigurationProperty(enabled: boolean, maximumResolution: .sd, policy: .allow)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IVS.CfnChannel {
+        IVS.CfnChannel(scope, id)
     }
 
-    static func copy(_ source: CfnChannel, _ target: CfnChannel) {
+    static func copy(_ source: IVS.CfnChannel, _ target: IVS.CfnChannel) {
         target.authorized = source.authorized
         target.containerFormat = source.containerFormat
         target.insecureIngest = source.insecureIngest
@@ -69,7 +69,7 @@ private enum CfnChannelSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: IVS.CfnChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrIngestEndpoint), SampleAttribute(resource.attrPlaybackUrl)]
     }
 }
@@ -79,25 +79,25 @@ private enum CfnEncoderConfigurationSample {
         Sample("CfnEncoderConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEncoderConfiguration {
-        CfnEncoderConfiguration(scope, id, name: text("Name"), tags: [tag], video: fullVideoProperty())
+    static func full(_ scope: any Scope, _ id: String) -> IVS.CfnEncoderConfiguration {
+        IVS.CfnEncoderConfiguration(scope, id, name: text("Name"), tags: [tag], video: fullVideoProperty())
     }
 
-    static func fullVideoProperty() -> CfnEncoderConfiguration.VideoProperty {
-        CfnEncoderConfiguration.VideoProperty(bitrate: integer, framerate: number, height: integer, width: integer)
+    static func fullVideoProperty() -> IVS.CfnEncoderConfiguration.VideoProperty {
+        IVS.CfnEncoderConfiguration.VideoProperty(bitrate: integer, framerate: number, height: integer, width: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEncoderConfiguration {
-        CfnEncoderConfiguration(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IVS.CfnEncoderConfiguration {
+        IVS.CfnEncoderConfiguration(scope, id)
     }
 
-    static func copy(_ source: CfnEncoderConfiguration, _ target: CfnEncoderConfiguration) {
+    static func copy(_ source: IVS.CfnEncoderConfiguration, _ target: IVS.CfnEncoderConfiguration) {
         target.name = source.name
         target.tagsProperty = source.tagsProperty
         target.video = source.video
     }
 
-    static func attributes(_ resource: CfnEncoderConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: IVS.CfnEncoderConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -105,16 +105,16 @@ private enum CfnEncoderConfigurationSample {
 private enum CfnIngestConfigurationSample {
     static var sample: Sample { Sample("CfnIngestConfigurationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIngestConfiguration {
-        CfnIngestConfiguration(scope, id, ingestProtocol: .rtmp, insecureIngest: boolean, name: text("Name"), stageArn: text("StageArn"),
-            tags: [tag], userId: text("UserId"))
+    static func full(_ scope: any Scope, _ id: String) -> IVS.CfnIngestConfiguration {
+        IVS.CfnIngestConfiguration(scope, id, ingestProtocol: .rtmp, insecureIngest: boolean, name: text("Name"),
+            stageArn: text("StageArn"), tags: [tag], userId: text("UserId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIngestConfiguration {
-        CfnIngestConfiguration(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IVS.CfnIngestConfiguration {
+        IVS.CfnIngestConfiguration(scope, id)
     }
 
-    static func copy(_ source: CfnIngestConfiguration, _ target: CfnIngestConfiguration) {
+    static func copy(_ source: IVS.CfnIngestConfiguration, _ target: IVS.CfnIngestConfiguration) {
         target.ingestProtocol = source.ingestProtocol
         target.insecureIngest = source.insecureIngest
         target.name = source.name
@@ -123,7 +123,7 @@ private enum CfnIngestConfigurationSample {
         target.userId = source.userId
     }
 
-    static func attributes(_ resource: CfnIngestConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: IVS.CfnIngestConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrParticipantId), SampleAttribute(resource.attrState),
             SampleAttribute(resource.attrStreamKey)]
     }
@@ -132,21 +132,21 @@ private enum CfnIngestConfigurationSample {
 private enum CfnPlaybackKeyPairSample {
     static var sample: Sample { Sample("CfnPlaybackKeyPairSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPlaybackKeyPair {
-        CfnPlaybackKeyPair(scope, id, name: text("Name"), publicKeyMaterial: text("PublicKeyMaterial"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IVS.CfnPlaybackKeyPair {
+        IVS.CfnPlaybackKeyPair(scope, id, name: text("Name"), publicKeyMaterial: text("PublicKeyMaterial"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPlaybackKeyPair {
-        CfnPlaybackKeyPair(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IVS.CfnPlaybackKeyPair {
+        IVS.CfnPlaybackKeyPair(scope, id)
     }
 
-    static func copy(_ source: CfnPlaybackKeyPair, _ target: CfnPlaybackKeyPair) {
+    static func copy(_ source: IVS.CfnPlaybackKeyPair, _ target: IVS.CfnPlaybackKeyPair) {
         target.name = source.name
         target.publicKeyMaterial = source.publicKeyMaterial
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPlaybackKeyPair) -> [SampleAttribute] {
+    static func attributes(_ resource: IVS.CfnPlaybackKeyPair) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrFingerprint)]
     }
 }
@@ -156,16 +156,16 @@ private enum CfnPlaybackRestrictionPolicySample {
         Sample("CfnPlaybackRestrictionPolicySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPlaybackRestrictionPolicy {
-        CfnPlaybackRestrictionPolicy(scope, id, allowedCountries: [text("AllowedCountries")], allowedOrigins: [text("AllowedOrigins")],
+    static func full(_ scope: any Scope, _ id: String) -> IVS.CfnPlaybackRestrictionPolicy {
+        IVS.CfnPlaybackRestrictionPolicy(scope, id, allowedCountries: [text("AllowedCountries")], allowedOrigins: [text("AllowedOrigins")],
             enableStrictOriginEnforcement: boolean, name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPlaybackRestrictionPolicy {
-        CfnPlaybackRestrictionPolicy(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IVS.CfnPlaybackRestrictionPolicy {
+        IVS.CfnPlaybackRestrictionPolicy(scope, id)
     }
 
-    static func copy(_ source: CfnPlaybackRestrictionPolicy, _ target: CfnPlaybackRestrictionPolicy) {
+    static func copy(_ source: IVS.CfnPlaybackRestrictionPolicy, _ target: IVS.CfnPlaybackRestrictionPolicy) {
         target.allowedCountries = source.allowedCountries
         target.allowedOrigins = source.allowedOrigins
         target.enableStrictOriginEnforcement = source.enableStrictOriginEnforcement
@@ -173,7 +173,7 @@ private enum CfnPlaybackRestrictionPolicySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPlaybackRestrictionPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: IVS.CfnPlaybackRestrictionPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -181,21 +181,21 @@ private enum CfnPlaybackRestrictionPolicySample {
 private enum CfnPublicKeySample {
     static var sample: Sample { Sample("CfnPublicKeySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPublicKey {
-        CfnPublicKey(scope, id, name: text("Name"), publicKeyMaterial: text("PublicKeyMaterial"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IVS.CfnPublicKey {
+        IVS.CfnPublicKey(scope, id, name: text("Name"), publicKeyMaterial: text("PublicKeyMaterial"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPublicKey {
-        CfnPublicKey(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IVS.CfnPublicKey {
+        IVS.CfnPublicKey(scope, id)
     }
 
-    static func copy(_ source: CfnPublicKey, _ target: CfnPublicKey) {
+    static func copy(_ source: IVS.CfnPublicKey, _ target: IVS.CfnPublicKey) {
         target.name = source.name
         target.publicKeyMaterial = source.publicKeyMaterial
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPublicKey) -> [SampleAttribute] {
+    static func attributes(_ resource: IVS.CfnPublicKey) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrFingerprint)]
     }
 }
@@ -205,38 +205,38 @@ private enum CfnRecordingConfigurationSample {
         Sample("CfnRecordingConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRecordingConfiguration {
-        CfnRecordingConfiguration(scope, id, destinationConfiguration: fullDestinationConfigurationProperty(), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> IVS.CfnRecordingConfiguration {
+        IVS.CfnRecordingConfiguration(scope, id, destinationConfiguration: fullDestinationConfigurationProperty(), name: text("Name"),
             recordingReconnectWindowSeconds: integer, renditionConfiguration: fullRenditionConfigurationProperty(), tags: [tag],
             thumbnailConfiguration: fullThumbnailConfigurationProperty())
     }
 
-    static func fullDestinationConfigurationProperty() -> CfnRecordingConfiguration.DestinationConfigurationProperty {
-        CfnRecordingConfiguration.DestinationConfigurationProperty(s3: fullS3DestinationConfigurationProperty())
+    static func fullDestinationConfigurationProperty() -> IVS.CfnRecordingConfiguration.DestinationConfigurationProperty {
+        IVS.CfnRecordingConfiguration.DestinationConfigurationProperty(s3: fullS3DestinationConfigurationProperty())
     }
 
-    static func fullRenditionConfigurationProperty() -> CfnRecordingConfiguration.RenditionConfigurationProperty {
-        CfnRecordingConfiguration.RenditionConfigurationProperty(renditions: [text("Renditions")], renditionSelection: .all)
+    static func fullRenditionConfigurationProperty() -> IVS.CfnRecordingConfiguration.RenditionConfigurationProperty {
+        IVS.CfnRecordingConfiguration.RenditionConfigurationProperty(renditions: [text("Renditions")], renditionSelection: .all)
     }
 
-    static func fullThumbnailConfigurationProperty() -> CfnRecordingConfiguration.ThumbnailConfigurationProperty {
-        CfnRecordingConfiguration.ThumbnailConfigurationProperty(recordingMode: .interval, resolution: .fullHd, storage: [text("Storage")],
-            targetIntervalSeconds: integer)
+    static func fullThumbnailConfigurationProperty() -> IVS.CfnRecordingConfiguration.ThumbnailConfigurationProperty {
+        IVS.CfnRecordingConfiguration.ThumbnailConfigurationProperty(recordingMode: .interval, resolution: .fullHd,
+            storage: [text("Storage")], targetIntervalSeconds: integer)
     }
 
-    static func fullS3DestinationConfigurationProperty() -> CfnRecordingConfiguration.S3DestinationConfigurationProperty {
-        CfnRecordingConfiguration.S3DestinationConfigurationProperty(bucketName: text("BucketName"))
+    static func fullS3DestinationConfigurationProperty() -> IVS.CfnRecordingConfiguration.S3DestinationConfigurationProperty {
+        IVS.CfnRecordingConfiguration.S3DestinationConfigurationProperty(bucketName: text("BucketName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRecordingConfiguration {
-        CfnRecordingConfiguration(scope, id, destinationConfiguration: requiredDestinationConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> IVS.CfnRecordingConfiguration {
+        IVS.CfnRecordingConfiguration(scope, id, destinationConfiguration: requiredDestinationConfigurationProperty())
     }
 
-    static func requiredDestinationConfigurationProperty() -> CfnRecordingConfiguration.DestinationConfigurationProperty {
-        CfnRecordingConfiguration.DestinationConfigurationProperty()
+    static func requiredDestinationConfigurationProperty() -> IVS.CfnRecordingConfiguration.DestinationConfigurationProperty {
+        IVS.CfnRecordingConfiguration.DestinationConfigurationProperty()
     }
 
-    static func copy(_ source: CfnRecordingConfiguration, _ target: CfnRecordingConfiguration) {
+    static func copy(_ source: IVS.CfnRecordingConfiguration, _ target: IVS.CfnRecordingConfiguration) {
         target.destinationConfiguration = source.destinationConfiguration
         target.name = source.name
         target.recordingReconnectWindowSeconds = source.recordingReconnectWindowSeconds
@@ -245,7 +245,7 @@ private enum CfnRecordingConfigurationSample {
         target.thumbnailConfiguration = source.thumbnailConfiguration
     }
 
-    static func attributes(_ resource: CfnRecordingConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: IVS.CfnRecordingConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrState)]
     }
 }
@@ -253,44 +253,45 @@ private enum CfnRecordingConfigurationSample {
 private enum CfnStageSample {
     static var sample: Sample { Sample("CfnStageSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStage {
-        CfnStage(scope, id, autoParticipantRecordingConfiguration: fullAutoParticipantRecordingConfigurationProperty(), name: text("Name"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IVS.CfnStage {
+        IVS.CfnStage(scope, id, autoParticipantRecordingConfiguration: fullAutoParticipantRecordingConfigurationProperty(),
+            name: text("Name"), tags: [tag])
     }
 
-    static func fullAutoParticipantRecordingConfigurationProperty() -> CfnStage.AutoParticipantRecordingConfigurationProperty {
-        CfnStage.AutoParticipantRecordingConfigurationProperty(storageConfigurationArn: text("StorageConfigurationArn"),
+    static func fullAutoParticipantRecordingConfigurationProperty() -> IVS.CfnStage.AutoParticipantRecordingConfigurationProperty {
+        IVS.CfnStage.AutoParticipantRecordingConfigurationProperty(storageConfigurationArn: text("StorageConfigurationArn"),
             hlsConfiguration: fullHlsConfigurationProperty(), mediaTypes: [.audioVideo], recordingReconnectWindowSeconds: integer,
             thumbnailConfiguration: fullThumbnailConfigurationProperty())
     }
 
-    static func fullHlsConfigurationProperty() -> CfnStage.HlsConfigurationProperty {
-        CfnStage.HlsConfigurationProperty(participantRecordingHlsConfiguration: fullParticipantRecordingHlsConfigurationProperty())
+    static func fullHlsConfigurationProperty() -> IVS.CfnStage.HlsConfigurationProperty {
+        IVS.CfnStage.HlsConfigurationProperty(participantRecordingHlsConfiguration: fullParticipantRecordingHlsConfigurationProperty())
     }
 
-    static func fullThumbnailConfigurationProperty() -> CfnStage.ThumbnailConfigurationProperty {
-        CfnStage.ThumbnailConfigurationProperty(participantThumbnailConfiguration: fullParticipantThumbnailConfigurationProperty())
+    static func fullThumbnailConfigurationProperty() -> IVS.CfnStage.ThumbnailConfigurationProperty {
+        IVS.CfnStage.ThumbnailConfigurationProperty(participantThumbnailConfiguration: fullParticipantThumbnailConfigurationProperty())
     }
 
-    static func fullParticipantRecordingHlsConfigurationProperty() -> CfnStage.ParticipantRecordingHlsConfigurationProperty {
-        CfnStage.ParticipantRecordingHlsConfigurationProperty(targetSegmentDurationSeconds: integer)
+    static func fullParticipantRecordingHlsConfigurationProperty() -> IVS.CfnStage.ParticipantRecordingHlsConfigurationProperty {
+        IVS.CfnStage.ParticipantRecordingHlsConfigurationProperty(targetSegmentDurationSeconds: integer)
     }
 
-    static func fullParticipantThumbnailConfigurationProperty() -> CfnStage.ParticipantThumbnailConfigurationProperty {
-        CfnStage.ParticipantThumbnailConfigurationProperty(recordingMode: .interval, storage: [.sequential], targetIntervalSeconds: integer)
+    static func fullParticipantThumbnailConfigurationProperty() -> IVS.CfnStage.ParticipantThumbnailConfigurationProperty {
+        IVS.CfnStage.ParticipantThumbnailConfigurationProperty(recordingMode: .interval, storage: [.sequential],
+            targetIntervalSeconds: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStage {
-        CfnStage(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IVS.CfnStage {
+        IVS.CfnStage(scope, id)
     }
 
-    static func copy(_ source: CfnStage, _ target: CfnStage) {
+    static func copy(_ source: IVS.CfnStage, _ target: IVS.CfnStage) {
         target.autoParticipantRecordingConfiguration = source.autoParticipantRecordingConfiguration
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStage) -> [SampleAttribute] {
+    static func attributes(_ resource: IVS.CfnStage) -> [SampleAttribute] {
         [SampleAttribute(resource.attrActiveSessionId), SampleAttribute(resource.attrArn)]
     }
 }
@@ -300,29 +301,29 @@ private enum CfnStorageConfigurationSample {
         Sample("CfnStorageConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStorageConfiguration {
-        CfnStorageConfiguration(scope, id, s3: fullS3StorageConfigurationProperty(), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IVS.CfnStorageConfiguration {
+        IVS.CfnStorageConfiguration(scope, id, s3: fullS3StorageConfigurationProperty(), name: text("Name"), tags: [tag])
     }
 
-    static func fullS3StorageConfigurationProperty() -> CfnStorageConfiguration.S3StorageConfigurationProperty {
-        CfnStorageConfiguration.S3StorageConfigurationProperty(bucketName: text("BucketName"))
+    static func fullS3StorageConfigurationProperty() -> IVS.CfnStorageConfiguration.S3StorageConfigurationProperty {
+        IVS.CfnStorageConfiguration.S3StorageConfigurationProperty(bucketName: text("BucketName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStorageConfiguration {
-        CfnStorageConfiguration(scope, id, s3: requiredS3StorageConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> IVS.CfnStorageConfiguration {
+        IVS.CfnStorageConfiguration(scope, id, s3: requiredS3StorageConfigurationProperty())
     }
 
-    static func requiredS3StorageConfigurationProperty() -> CfnStorageConfiguration.S3StorageConfigurationProperty {
-        CfnStorageConfiguration.S3StorageConfigurationProperty(bucketName: text("BucketName"))
+    static func requiredS3StorageConfigurationProperty() -> IVS.CfnStorageConfiguration.S3StorageConfigurationProperty {
+        IVS.CfnStorageConfiguration.S3StorageConfigurationProperty(bucketName: text("BucketName"))
     }
 
-    static func copy(_ source: CfnStorageConfiguration, _ target: CfnStorageConfiguration) {
+    static func copy(_ source: IVS.CfnStorageConfiguration, _ target: IVS.CfnStorageConfiguration) {
         target.name = source.name
         target.s3 = source.s3
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStorageConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: IVS.CfnStorageConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -330,20 +331,20 @@ private enum CfnStorageConfigurationSample {
 private enum CfnStreamKeySample {
     static var sample: Sample { Sample("CfnStreamKeySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStreamKey {
-        CfnStreamKey(scope, id, channelArn: text("ChannelArn"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IVS.CfnStreamKey {
+        IVS.CfnStreamKey(scope, id, channelArn: text("ChannelArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStreamKey {
-        CfnStreamKey(scope, id, channelArn: text("ChannelArn"))
+    static func required(_ scope: any Scope, _ id: String) -> IVS.CfnStreamKey {
+        IVS.CfnStreamKey(scope, id, channelArn: text("ChannelArn"))
     }
 
-    static func copy(_ source: CfnStreamKey, _ target: CfnStreamKey) {
+    static func copy(_ source: IVS.CfnStreamKey, _ target: IVS.CfnStreamKey) {
         target.channelArn = source.channelArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStreamKey) -> [SampleAttribute] {
+    static func attributes(_ resource: IVS.CfnStreamKey) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrValue)]
     }
 }

@@ -6,21 +6,22 @@ import CDKIdentityStore
 private enum CfnGroupSample {
     static var sample: Sample { Sample("CfnGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGroup {
-        CfnGroup(scope, id, displayName: text("DisplayName"), identityStoreId: text("IdentityStoreId"), description: text("Description"))
+    static func full(_ scope: any Scope, _ id: String) -> IdentityStore.CfnGroup {
+        IdentityStore.CfnGroup(scope, id, displayName: text("DisplayName"), identityStoreId: text("IdentityStoreId"),
+            description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGroup {
-        CfnGroup(scope, id, displayName: text("DisplayName"), identityStoreId: text("IdentityStoreId"))
+    static func required(_ scope: any Scope, _ id: String) -> IdentityStore.CfnGroup {
+        IdentityStore.CfnGroup(scope, id, displayName: text("DisplayName"), identityStoreId: text("IdentityStoreId"))
     }
 
-    static func copy(_ source: CfnGroup, _ target: CfnGroup) {
+    static func copy(_ source: IdentityStore.CfnGroup, _ target: IdentityStore.CfnGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.displayName = source.displayName
         target.identityStoreId = source.identityStoreId
     }
 
-    static func attributes(_ resource: CfnGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: IdentityStore.CfnGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrGroupId)]
     }
 }
@@ -28,30 +29,31 @@ private enum CfnGroupSample {
 private enum CfnGroupMembershipSample {
     static var sample: Sample { Sample("CfnGroupMembershipSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGroupMembership {
-        CfnGroupMembership(scope, id, groupId: text("GroupId"), identityStoreId: text("IdentityStoreId"), memberId: fullMemberIdProperty())
+    static func full(_ scope: any Scope, _ id: String) -> IdentityStore.CfnGroupMembership {
+        IdentityStore.CfnGroupMembership(scope, id, groupId: text("GroupId"), identityStoreId: text("IdentityStoreId"),
+            memberId: fullMemberIdProperty())
     }
 
-    static func fullMemberIdProperty() -> CfnGroupMembership.MemberIdProperty {
-        CfnGroupMembership.MemberIdProperty(userId: text("UserId"))
+    static func fullMemberIdProperty() -> IdentityStore.CfnGroupMembership.MemberIdProperty {
+        IdentityStore.CfnGroupMembership.MemberIdProperty(userId: text("UserId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGroupMembership {
-        CfnGroupMembership(scope, id, groupId: text("GroupId"), identityStoreId: text("IdentityStoreId"),
+    static func required(_ scope: any Scope, _ id: String) -> IdentityStore.CfnGroupMembership {
+        IdentityStore.CfnGroupMembership(scope, id, groupId: text("GroupId"), identityStoreId: text("IdentityStoreId"),
             memberId: requiredMemberIdProperty())
     }
 
-    static func requiredMemberIdProperty() -> CfnGroupMembership.MemberIdProperty {
-        CfnGroupMembership.MemberIdProperty(userId: text("UserId"))
+    static func requiredMemberIdProperty() -> IdentityStore.CfnGroupMembership.MemberIdProperty {
+        IdentityStore.CfnGroupMembership.MemberIdProperty(userId: text("UserId"))
     }
 
-    static func copy(_ source: CfnGroupMembership, _ target: CfnGroupMembership) {
+    static func copy(_ source: IdentityStore.CfnGroupMembership, _ target: IdentityStore.CfnGroupMembership) {
         target.groupId = source.groupId
         target.identityStoreId = source.identityStoreId
         target.memberId = source.memberId
     }
 
-    static func attributes(_ resource: CfnGroupMembership) -> [SampleAttribute] {
+    static func attributes(_ resource: IdentityStore.CfnGroupMembership) -> [SampleAttribute] {
         [SampleAttribute(resource.attrMembershipId)]
     }
 }
@@ -59,8 +61,8 @@ private enum CfnGroupMembershipSample {
 private enum CfnUserSample {
     static var sample: Sample { Sample("CfnUserSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUser {
-        CfnUser(scope, id, identityStoreId: text("IdentityStoreId"), addresses: [fullAddressesItemsProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> IdentityStore.CfnUser {
+        IdentityStore.CfnUser(scope, id, identityStoreId: text("IdentityStoreId"), addresses: [fullAddressesItemsProperty()],
             birthdate: text("Birthdate"), displayName: text("DisplayName"), emails: [fullEmailsItemsProperty()], locale: text("Locale"),
             name: fullNameProperty(), nickName: text("NickName"), phoneNumbers: [fullPhoneNumbersItemsProperty()],
             photos: [fullPhotosItemsProperty()], preferredLanguage: text("PreferredLanguage"), profileUrl: text("ProfileUrl"),
@@ -68,38 +70,38 @@ private enum CfnUserSample {
             userType: text("UserType"), website: text("Website"))
     }
 
-    static func fullAddressesItemsProperty() -> CfnUser.AddressesItemsProperty {
-        CfnUser.AddressesItemsProperty(country: text("Country"), formatted: text("Formatted"), locality: text("Locality"),
+    static func fullAddressesItemsProperty() -> IdentityStore.CfnUser.AddressesItemsProperty {
+        IdentityStore.CfnUser.AddressesItemsProperty(country: text("Country"), formatted: text("Formatted"), locality: text("Locality"),
             postalCode: text("PostalCode"), primary: boolean, region: text("Region"), streetAddress: text("StreetAddress"),
             type: text("Type"))
     }
 
-    static func fullEmailsItemsProperty() -> CfnUser.EmailsItemsProperty {
-        CfnUser.EmailsItemsProperty(primary: boolean, type: text("Type"), value: text("Value"))
+    static func fullEmailsItemsProperty() -> IdentityStore.CfnUser.EmailsItemsProperty {
+        IdentityStore.CfnUser.EmailsItemsProperty(primary: boolean, type: text("Type"), value: text("Value"))
     }
 
-    static func fullNameProperty() -> CfnUser.NameProperty {
-        CfnUser.NameProperty(familyName: text("FamilyName"), formatted: text("Formatted"), givenName: text("GivenName"),
+    static func fullNameProperty() -> IdentityStore.CfnUser.NameProperty {
+        IdentityStore.CfnUser.NameProperty(familyName: text("FamilyName"), formatted: text("Formatted"), givenName: text("GivenName"),
             honorificPrefix: text("HonorificPrefix"), honorificSuffix: text("HonorificSuffix"), middleName: text("MiddleName"))
     }
 
-    static func fullPhoneNumbersItemsProperty() -> CfnUser.PhoneNumbersItemsProperty {
-        CfnUser.PhoneNumbersItemsProperty(primary: boolean, type: text("Type"), value: text("Value"))
+    static func fullPhoneNumbersItemsProperty() -> IdentityStore.CfnUser.PhoneNumbersItemsProperty {
+        IdentityStore.CfnUser.PhoneNumbersItemsProperty(primary: boolean, type: text("Type"), value: text("Value"))
     }
 
-    static func fullPhotosItemsProperty() -> CfnUser.PhotosItemsProperty {
-        CfnUser.PhotosItemsProperty(value: text("Value"), display: text("Display"), primary: boolean, type: text("Type"))
+    static func fullPhotosItemsProperty() -> IdentityStore.CfnUser.PhotosItemsProperty {
+        IdentityStore.CfnUser.PhotosItemsProperty(value: text("Value"), display: text("Display"), primary: boolean, type: text("Type"))
     }
 
-    static func fullRolesItemsProperty() -> CfnUser.RolesItemsProperty {
-        CfnUser.RolesItemsProperty(primary: boolean, type: text("Type"), value: text("Value"))
+    static func fullRolesItemsProperty() -> IdentityStore.CfnUser.RolesItemsProperty {
+        IdentityStore.CfnUser.RolesItemsProperty(primary: boolean, type: text("Type"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUser {
-        CfnUser(scope, id, identityStoreId: text("IdentityStoreId"))
+    static func required(_ scope: any Scope, _ id: String) -> IdentityStore.CfnUser {
+        IdentityStore.CfnUser(scope, id, identityStoreId: text("IdentityStoreId"))
     }
 
-    static func copy(_ source: CfnUser, _ target: CfnUser) {
+    static func copy(_ source: IdentityStore.CfnUser, _ target: IdentityStore.CfnUser) {
         target.addresses = source.addresses
         target.birthdate = source.birthdate
         target.displayName = source.displayName
@@ -120,7 +122,7 @@ private enum CfnUserSample {
         target.website = source.website
     }
 
-    static func attributes(_ resource: CfnUser) -> [SampleAttribute] {
+    static func attributes(_ resource: IdentityStore.CfnUser) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCreatedBy),
             SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrUpdatedBy), SampleAttribute(resource.attrUserId),
             SampleAttribute(resource.attrUserStatus)]

@@ -6,17 +6,17 @@ import CDKImageBuilder
 private enum CfnComponentSample {
     static var sample: Sample { Sample("CfnComponentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnComponent {
-        CfnComponent(scope, id, name: text("Name"), platform: .windows, version: text("Version"),
+    static func full(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnComponent {
+        ImageBuilder.CfnComponent(scope, id, name: text("Name"), platform: .windows, version: text("Version"),
             changeDescription: text("ChangeDescription"), data: text("Data"), description: text("Description"), kmsKeyId: text("KmsKeyId"),
             supportedOsVersions: [text("SupportedOsVersions")], tags: ["Key": text("Tags")], uri: text("Uri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnComponent {
-        CfnComponent(scope, id, name: text("Name"), platform: .windows, version: text("Version"))
+    static func required(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnComponent {
+        ImageBuilder.CfnComponent(scope, id, name: text("Name"), platform: .windows, version: text("Version"))
     }
 
-    static func copy(_ source: CfnComponent, _ target: CfnComponent) {
+    static func copy(_ source: ImageBuilder.CfnComponent, _ target: ImageBuilder.CfnComponent) {
         target.changeDescription = source.changeDescription
         target.data = source.data
         target.descriptionProperty = source.descriptionProperty
@@ -29,7 +29,7 @@ private enum CfnComponentSample {
         target.versionProperty = source.versionProperty
     }
 
-    static func attributes(_ resource: CfnComponent) -> [SampleAttribute] {
+    static func attributes(_ resource: ImageBuilder.CfnComponent) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEncrypted), SampleAttribute(resource.attrLatestVersion),
             SampleAttribute(resource.attrLatestVersionArn), SampleAttribute(resource.attrLatestVersionMajor),
             SampleAttribute(resource.attrLatestVersionMinor), SampleAttribute(resource.attrLatestVersionPatch),
@@ -40,8 +40,8 @@ private enum CfnComponentSample {
 private enum CfnContainerRecipeSample {
     static var sample: Sample { Sample("CfnContainerRecipeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContainerRecipe {
-        CfnContainerRecipe(scope, id, containerType: .docker, name: text("Name"), parentImage: text("ParentImage"),
+    static func full(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnContainerRecipe {
+        ImageBuilder.CfnContainerRecipe(scope, id, containerType: .docker, name: text("Name"), parentImage: text("ParentImage"),
             targetRepository: fullTargetContainerRepositoryProperty(), version: text("Version"),
             components: [fullComponentConfigurationProperty()], description: text("Description"),
             dockerfileTemplateData: text("DockerfileTemplateData"), dockerfileTemplateUri: text("DockerfileTemplateUri"),
@@ -49,44 +49,45 @@ private enum CfnContainerRecipeSample {
             kmsKeyId: text("KmsKeyId"), platformOverride: .windows, tags: ["Key": text("Tags")], workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullTargetContainerRepositoryProperty() -> CfnContainerRecipe.TargetContainerRepositoryProperty {
-        CfnContainerRecipe.TargetContainerRepositoryProperty(repositoryName: text("RepositoryName"), service: .ecr)
+    static func fullTargetContainerRepositoryProperty() -> ImageBuilder.CfnContainerRecipe.TargetContainerRepositoryProperty {
+        ImageBuilder.CfnContainerRecipe.TargetContainerRepositoryProperty(repositoryName: text("RepositoryName"), service: .ecr)
     }
 
-    static func fullComponentConfigurationProperty() -> CfnContainerRecipe.ComponentConfigurationProperty {
-        CfnContainerRecipe.ComponentConfigurationProperty(componentArn: text("ComponentArn"),
+    static func fullComponentConfigurationProperty() -> ImageBuilder.CfnContainerRecipe.ComponentConfigurationProperty {
+        ImageBuilder.CfnContainerRecipe.ComponentConfigurationProperty(componentArn: text("ComponentArn"),
             parameters: [fullComponentParameterProperty()])
     }
 
-    static func fullInstanceConfigurationProperty() -> CfnContainerRecipe.InstanceConfigurationProperty {
-        CfnContainerRecipe.InstanceConfigurationProperty(blockDeviceMappings: [fullInstanceBlockDeviceMappingProperty()],
+    static func fullInstanceConfigurationProperty() -> ImageBuilder.CfnContainerRecipe.InstanceConfigurationProperty {
+        ImageBuilder.CfnContainerRecipe.InstanceConfigurationProperty(blockDeviceMappings: [fullInstanceBlockDeviceMappingProperty()],
             image: text("Image"))
     }
 
-    static func fullComponentParameterProperty() -> CfnContainerRecipe.ComponentParameterProperty {
-        CfnContainerRecipe.ComponentParameterProperty(name: text("Name"), value: [text("Value")])
+    static func fullComponentParameterProperty() -> ImageBuilder.CfnContainerRecipe.ComponentParameterProperty {
+        ImageBuilder.CfnContainerRecipe.ComponentParameterProperty(name: text("Name"), value: [text("Value")])
     }
 
-    static func fullInstanceBlockDeviceMappingProperty() -> CfnContainerRecipe.InstanceBlockDeviceMappingProperty {
-        CfnContainerRecipe.InstanceBlockDeviceMappingProperty(deviceName: text("DeviceName"),
+    static func fullInstanceBlockDeviceMappingProperty() -> ImageBuilder.CfnContainerRecipe.InstanceBlockDeviceMappingProperty {
+        ImageBuilder.CfnContainerRecipe.InstanceBlockDeviceMappingProperty(deviceName: text("DeviceName"),
             ebs: fullEbsInstanceBlockDeviceSpecificationProperty(), noDevice: text("NoDevice"), virtualName: text("VirtualName"))
     }
 
-    static func fullEbsInstanceBlockDeviceSpecificationProperty() -> CfnContainerRecipe.EbsInstanceBlockDeviceSpecificationProperty {
-        CfnContainerRecipe.EbsInstanceBlockDeviceSpecificationProperty(deleteOnTermination: boolean, encrypted: boolean, iops: integer,
-            kmsKeyId: text("KmsKeyId"), snapshotId: text("SnapshotId"), throughput: integer, volumeSize: integer, volumeType: .standard)
+    static func fullEbsInstanceBlockDeviceSpecificationProperty() -> ImageBuilder.CfnContainerRecipe.EbsInstanceBlockDeviceSpecificationProperty {
+        ImageBuilder.CfnContainerRecipe.EbsInstanceBlockDeviceSpecificationProperty(deleteOnTermination: boolean, encrypted: boolean,
+            iops: integer, kmsKeyId: text("KmsKeyId"), snapshotId: text("SnapshotId"), throughput: integer, volumeSize: integer,
+            volumeType: .standard)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContainerRecipe {
-        CfnContainerRecipe(scope, id, containerType: .docker, name: text("Name"), parentImage: text("ParentImage"),
+    static func required(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnContainerRecipe {
+        ImageBuilder.CfnContainerRecipe(scope, id, containerType: .docker, name: text("Name"), parentImage: text("ParentImage"),
             targetRepository: requiredTargetContainerRepositoryProperty(), version: text("Version"))
     }
 
-    static func requiredTargetContainerRepositoryProperty() -> CfnContainerRecipe.TargetContainerRepositoryProperty {
-        CfnContainerRecipe.TargetContainerRepositoryProperty()
+    static func requiredTargetContainerRepositoryProperty() -> ImageBuilder.CfnContainerRecipe.TargetContainerRepositoryProperty {
+        ImageBuilder.CfnContainerRecipe.TargetContainerRepositoryProperty()
     }
 
-    static func copy(_ source: CfnContainerRecipe, _ target: CfnContainerRecipe) {
+    static func copy(_ source: ImageBuilder.CfnContainerRecipe, _ target: ImageBuilder.CfnContainerRecipe) {
         target.components = source.components
         target.containerType = source.containerType
         target.descriptionProperty = source.descriptionProperty
@@ -104,7 +105,7 @@ private enum CfnContainerRecipeSample {
         target.workingDirectory = source.workingDirectory
     }
 
-    static func attributes(_ resource: CfnContainerRecipe) -> [SampleAttribute] {
+    static func attributes(_ resource: ImageBuilder.CfnContainerRecipe) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrLatestVersion), SampleAttribute(resource.attrLatestVersionArn),
             SampleAttribute(resource.attrLatestVersionMajor), SampleAttribute(resource.attrLatestVersionMinor),
             SampleAttribute(resource.attrLatestVersionPatch), SampleAttribute(resource.attrName)]
@@ -116,13 +117,13 @@ private enum CfnDistributionConfigurationSample {
         Sample("CfnDistributionConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDistributionConfiguration {
-        CfnDistributionConfiguration(scope, id, distributions: [fullDistributionProperty()], name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnDistributionConfiguration {
+        ImageBuilder.CfnDistributionConfiguration(scope, id, distributions: [fullDistributionProperty()], name: text("Name"),
             description: text("Description"), tags: ["Key": text("Tags")])
     }
 
-    static func fullDistributionProperty() -> CfnDistributionConfiguration.DistributionProperty {
-        CfnDistributionConfiguration.DistributionProperty(region: text("Region"),
+    static func fullDistributionProperty() -> ImageBuilder.CfnDistributionConfiguration.DistributionProperty {
+        ImageBuilder.CfnDistributionConfiguration.DistributionProperty(region: text("Region"),
             amiDistributionConfiguration: fullAmiDistributionConfigurationProperty(),
             containerDistributionConfiguration: fullContainerDistributionConfigurationProperty(),
             fastLaunchConfigurations: [fullFastLaunchConfigurationProperty()],
@@ -131,68 +132,69 @@ private enum CfnDistributionConfigurationSample {
             ssmParameterConfigurations: [fullSsmParameterConfigurationProperty()])
     }
 
-    static func fullAmiDistributionConfigurationProperty() -> CfnDistributionConfiguration.AmiDistributionConfigurationProperty {
-        CfnDistributionConfiguration.AmiDistributionConfigurationProperty(amiTags: ["Key": text("AmiTags")],
+    static func fullAmiDistributionConfigurationProperty() -> ImageBuilder.CfnDistributionConfiguration.AmiDistributionConfigurationProperty {
+        ImageBuilder.CfnDistributionConfiguration.AmiDistributionConfigurationProperty(amiTags: ["Key": text("AmiTags")],
             description: text("Description"), kmsKeyId: text("KmsKeyId"),
             launchPermissionConfiguration: fullLaunchPermissionConfigurationProperty(), name: text("Name"),
             targetAccountIds: [text("TargetAccountIds")])
     }
 
-    static func fullContainerDistributionConfigurationProperty() -> CfnDistributionConfiguration.ContainerDistributionConfigurationProperty {
-        CfnDistributionConfiguration.ContainerDistributionConfigurationProperty(containerTags: [text("ContainerTags")],
+    static func fullContainerDistributionConfigurationProperty() -> ImageBuilder.CfnDistributionConfiguration.ContainerDistributionConfigurationProperty {
+        ImageBuilder.CfnDistributionConfiguration.ContainerDistributionConfigurationProperty(containerTags: [text("ContainerTags")],
             description: text("Description"), targetRepository: fullTargetContainerRepositoryProperty())
     }
 
-    static func fullFastLaunchConfigurationProperty() -> CfnDistributionConfiguration.FastLaunchConfigurationProperty {
-        CfnDistributionConfiguration.FastLaunchConfigurationProperty(accountId: text("AccountId"), enabled: boolean,
+    static func fullFastLaunchConfigurationProperty() -> ImageBuilder.CfnDistributionConfiguration.FastLaunchConfigurationProperty {
+        ImageBuilder.CfnDistributionConfiguration.FastLaunchConfigurationProperty(accountId: text("AccountId"), enabled: boolean,
             launchTemplate: fullFastLaunchLaunchTemplateSpecificationProperty(), maxParallelLaunches: integer,
             snapshotConfiguration: fullFastLaunchSnapshotConfigurationProperty())
     }
 
-    static func fullLaunchTemplateConfigurationProperty() -> CfnDistributionConfiguration.LaunchTemplateConfigurationProperty {
-        CfnDistributionConfiguration.LaunchTemplateConfigurationProperty(accountId: text("AccountId"),
+    static func fullLaunchTemplateConfigurationProperty() -> ImageBuilder.CfnDistributionConfiguration.LaunchTemplateConfigurationProperty {
+        ImageBuilder.CfnDistributionConfiguration.LaunchTemplateConfigurationProperty(accountId: text("AccountId"),
             launchTemplateId: text("LaunchTemplateId"), setDefaultVersion: boolean)
     }
 
-    static func fullSsmParameterConfigurationProperty() -> CfnDistributionConfiguration.SsmParameterConfigurationProperty {
-        CfnDistributionConfiguration.SsmParameterConfigurationProperty(parameterName: text("ParameterName"),
+    static func fullSsmParameterConfigurationProperty() -> ImageBuilder.CfnDistributionConfiguration.SsmParameterConfigurationProperty {
+        ImageBuilder.CfnDistributionConfiguration.SsmParameterConfigurationProperty(parameterName: text("ParameterName"),
             amiAccountId: text("AmiAccountId"), dataType: .text)
     }
 
-    static func fullLaunchPermissionConfigurationProperty() -> CfnDistributionConfiguration.LaunchPermissionConfigurationProperty {
-        CfnDistributionConfiguration.LaunchPermissionConfigurationProperty(organizationalUnitArns: [text("OrganizationalUnitArns")],
-            organizationArns: [text("OrganizationArns")], userGroups: [text("UserGroups")], userIds: [text("UserIds")])
+    static func fullLaunchPermissionConfigurationProperty() -> ImageBuilder.CfnDistributionConfiguration.LaunchPermissionConfigurationProperty {
+        ImageBuilder.CfnDistributionConfiguration.LaunchPermissionConfigurationProperty(
+            organizationalUnitArns: [text("OrganizationalUnitArns")], organizationArns: [text("OrganizationArns")],
+            userGroups: [text("UserGroups")], userIds: [text("UserIds")])
     }
 
-    static func fullTargetContainerRepositoryProperty() -> CfnDistributionConfiguration.TargetContainerRepositoryProperty {
-        CfnDistributionConfiguration.TargetContainerRepositoryProperty(repositoryName: text("RepositoryName"), service: .ecr)
+    static func fullTargetContainerRepositoryProperty() -> ImageBuilder.CfnDistributionConfiguration.TargetContainerRepositoryProperty {
+        ImageBuilder.CfnDistributionConfiguration.TargetContainerRepositoryProperty(repositoryName: text("RepositoryName"), service: .ecr)
     }
 
-    static func fullFastLaunchLaunchTemplateSpecificationProperty() -> CfnDistributionConfiguration.FastLaunchLaunchTemplateSpecificationProperty {
-        CfnDistributionConfiguration.FastLaunchLaunchTemplateSpecificationProperty(launchTemplateId: text("LaunchTemplateId"),
+    static func fullFastLaunchLaunchTemplateSpecificationProperty() -> ImageBuilder.CfnDistributionConfiguration.FastLaunchLaunchTemplateSpecificationProperty {
+        ImageBuilder.CfnDistributionConfiguration.FastLaunchLaunchTemplateSpecificationProperty(launchTemplateId: text("LaunchTemplateId"),
             launchTemplateName: text("LaunchTemplateName"), launchTemplateVersion: text("LaunchTemplateVersion"))
     }
 
-    static func fullFastLaunchSnapshotConfigurationProperty() -> CfnDistributionConfiguration.FastLaunchSnapshotConfigurationProperty {
-        CfnDistributionConfiguration.FastLaunchSnapshotConfigurationProperty(targetResourceCount: integer)
+    static func fullFastLaunchSnapshotConfigurationProperty() -> ImageBuilder.CfnDistributionConfiguration.FastLaunchSnapshotConfigurationProperty {
+        ImageBuilder.CfnDistributionConfiguration.FastLaunchSnapshotConfigurationProperty(targetResourceCount: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDistributionConfiguration {
-        CfnDistributionConfiguration(scope, id, distributions: [requiredDistributionProperty()], name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnDistributionConfiguration {
+        ImageBuilder.CfnDistributionConfiguration(scope, id, distributions: [requiredDistributionProperty()], name: text("Name"))
     }
 
-    static func requiredDistributionProperty() -> CfnDistributionConfiguration.DistributionProperty {
-        CfnDistributionConfiguration.DistributionProperty(region: text("Region"))
+    static func requiredDistributionProperty() -> ImageBuilder.CfnDistributionConfiguration.DistributionProperty {
+        ImageBuilder.CfnDistributionConfiguration.DistributionProperty(region: text("Region"))
     }
 
-    static func copy(_ source: CfnDistributionConfiguration, _ target: CfnDistributionConfiguration) {
+    static func copy(_ source: ImageBuilder.CfnDistributionConfiguration, _ target: ImageBuilder.CfnDistributionConfiguration) {
         target.descriptionProperty = source.descriptionProperty
         target.distributions = source.distributions
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDistributionConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: ImageBuilder.CfnDistributionConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrName)]
     }
 }
@@ -200,8 +202,8 @@ private enum CfnDistributionConfigurationSample {
 private enum CfnImageSample {
     static var sample: Sample { Sample("CfnImageSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnImage {
-        CfnImage(scope, id, containerRecipeArn: text("ContainerRecipeArn"), deletionSettings: fullDeletionSettingsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnImage {
+        ImageBuilder.CfnImage(scope, id, containerRecipeArn: text("ContainerRecipeArn"), deletionSettings: fullDeletionSettingsProperty(),
             distributionConfigurationArn: text("DistributionConfigurationArn"), enhancedImageMetadataEnabled: boolean,
             executionRole: text("ExecutionRole"), imagePipelineExecutionSettings: fullImagePipelineExecutionSettingsProperty(),
             imageRecipeArn: text("ImageRecipeArn"), imageScanningConfiguration: fullImageScanningConfigurationProperty(),
@@ -211,44 +213,45 @@ private enum CfnImageSample {
             workflows: [fullWorkflowConfigurationProperty()])
     }
 
-    static func fullDeletionSettingsProperty() -> CfnImage.DeletionSettingsProperty {
-        CfnImage.DeletionSettingsProperty(executionRole: text("ExecutionRole"))
+    static func fullDeletionSettingsProperty() -> ImageBuilder.CfnImage.DeletionSettingsProperty {
+        ImageBuilder.CfnImage.DeletionSettingsProperty(executionRole: text("ExecutionRole"))
     }
 
-    static func fullImagePipelineExecutionSettingsProperty() -> CfnImage.ImagePipelineExecutionSettingsProperty {
-        CfnImage.ImagePipelineExecutionSettingsProperty(deploymentId: text("DeploymentId"), onUpdate: boolean)
+    static func fullImagePipelineExecutionSettingsProperty() -> ImageBuilder.CfnImage.ImagePipelineExecutionSettingsProperty {
+        ImageBuilder.CfnImage.ImagePipelineExecutionSettingsProperty(deploymentId: text("DeploymentId"), onUpdate: boolean)
     }
 
-    static func fullImageScanningConfigurationProperty() -> CfnImage.ImageScanningConfigurationProperty {
-        CfnImage.ImageScanningConfigurationProperty(ecrConfiguration: fullEcrConfigurationProperty(), imageScanningEnabled: boolean)
+    static func fullImageScanningConfigurationProperty() -> ImageBuilder.CfnImage.ImageScanningConfigurationProperty {
+        ImageBuilder.CfnImage.ImageScanningConfigurationProperty(ecrConfiguration: fullEcrConfigurationProperty(),
+            imageScanningEnabled: boolean)
     }
 
-    static func fullImageTestsConfigurationProperty() -> CfnImage.ImageTestsConfigurationProperty {
-        CfnImage.ImageTestsConfigurationProperty(imageTestsEnabled: boolean, timeoutMinutes: integer)
+    static func fullImageTestsConfigurationProperty() -> ImageBuilder.CfnImage.ImageTestsConfigurationProperty {
+        ImageBuilder.CfnImage.ImageTestsConfigurationProperty(imageTestsEnabled: boolean, timeoutMinutes: integer)
     }
 
-    static func fullImageLoggingConfigurationProperty() -> CfnImage.ImageLoggingConfigurationProperty {
-        CfnImage.ImageLoggingConfigurationProperty(logGroupName: text("LogGroupName"))
+    static func fullImageLoggingConfigurationProperty() -> ImageBuilder.CfnImage.ImageLoggingConfigurationProperty {
+        ImageBuilder.CfnImage.ImageLoggingConfigurationProperty(logGroupName: text("LogGroupName"))
     }
 
-    static func fullWorkflowConfigurationProperty() -> CfnImage.WorkflowConfigurationProperty {
-        CfnImage.WorkflowConfigurationProperty(onFailure: .`continue`, parallelGroup: text("ParallelGroup"),
+    static func fullWorkflowConfigurationProperty() -> ImageBuilder.CfnImage.WorkflowConfigurationProperty {
+        ImageBuilder.CfnImage.WorkflowConfigurationProperty(onFailure: .`continue`, parallelGroup: text("ParallelGroup"),
             parameters: [fullWorkflowParameterProperty()], workflowArn: text("WorkflowArn"))
     }
 
-    static func fullEcrConfigurationProperty() -> CfnImage.EcrConfigurationProperty {
-        CfnImage.EcrConfigurationProperty(containerTags: [text("ContainerTags")], repositoryName: text("RepositoryName"))
+    static func fullEcrConfigurationProperty() -> ImageBuilder.CfnImage.EcrConfigurationProperty {
+        ImageBuilder.CfnImage.EcrConfigurationProperty(containerTags: [text("ContainerTags")], repositoryName: text("RepositoryName"))
     }
 
-    static func fullWorkflowParameterProperty() -> CfnImage.WorkflowParameterProperty {
-        CfnImage.WorkflowParameterProperty(name: text("Name"), value: [text("Value")])
+    static func fullWorkflowParameterProperty() -> ImageBuilder.CfnImage.WorkflowParameterProperty {
+        ImageBuilder.CfnImage.WorkflowParameterProperty(name: text("Name"), value: [text("Value")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnImage {
-        CfnImage(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnImage {
+        ImageBuilder.CfnImage(scope, id)
     }
 
-    static func copy(_ source: CfnImage, _ target: CfnImage) {
+    static func copy(_ source: ImageBuilder.CfnImage, _ target: ImageBuilder.CfnImage) {
         target.containerRecipeArn = source.containerRecipeArn
         target.deletionSettings = source.deletionSettings
         target.distributionConfigurationArn = source.distributionConfigurationArn
@@ -264,7 +267,7 @@ private enum CfnImageSample {
         target.workflows = source.workflows
     }
 
-    static func attributes(_ resource: CfnImage) -> [SampleAttribute] {
+    static func attributes(_ resource: ImageBuilder.CfnImage) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrImageId), SampleAttribute(resource.attrImageUri),
             SampleAttribute(resource.attrLatestVersion), SampleAttribute(resource.attrLatestVersionArn),
             SampleAttribute(resource.attrLatestVersionMajor), SampleAttribute(resource.attrLatestVersionMinor),
@@ -275,8 +278,8 @@ private enum CfnImageSample {
 private enum CfnImagePipelineSample {
     static var sample: Sample { Sample("CfnImagePipelineSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnImagePipeline {
-        CfnImagePipeline(scope, id, infrastructureConfigurationArn: text("InfrastructureConfigurationArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnImagePipeline {
+        ImageBuilder.CfnImagePipeline(scope, id, infrastructureConfigurationArn: text("InfrastructureConfigurationArn"), name: text("Name"),
             containerRecipeArn: text("ContainerRecipeArn"), description: text("Description"),
             distributionConfigurationArn: text("DistributionConfigurationArn"), enhancedImageMetadataEnabled: boolean,
             executionRole: text("ExecutionRole"), imageRecipeArn: text("ImageRecipeArn"),
@@ -286,47 +289,49 @@ private enum CfnImagePipelineSample {
             tags: ["Key": text("Tags")], workflows: [fullWorkflowConfigurationProperty()])
     }
 
-    static func fullImageScanningConfigurationProperty() -> CfnImagePipeline.ImageScanningConfigurationProperty {
-        CfnImagePipeline.ImageScanningConfigurationProperty(ecrConfiguration: fullEcrConfigurationProperty(), imageScanningEnabled: boolean)
+    static func fullImageScanningConfigurationProperty() -> ImageBuilder.CfnImagePipeline.ImageScanningConfigurationProperty {
+        ImageBuilder.CfnImagePipeline.ImageScanningConfigurationProperty(ecrConfiguration: fullEcrConfigurationProperty(),
+            imageScanningEnabled: boolean)
     }
 
-    static func fullImageTestsConfigurationProperty() -> CfnImagePipeline.ImageTestsConfigurationProperty {
-        CfnImagePipeline.ImageTestsConfigurationProperty(imageTestsEnabled: boolean, timeoutMinutes: integer)
+    static func fullImageTestsConfigurationProperty() -> ImageBuilder.CfnImagePipeline.ImageTestsConfigurationProperty {
+        ImageBuilder.CfnImagePipeline.ImageTestsConfigurationProperty(imageTestsEnabled: boolean, timeoutMinutes: integer)
     }
 
-    static func fullPipelineLoggingConfigurationProperty() -> CfnImagePipeline.PipelineLoggingConfigurationProperty {
-        CfnImagePipeline.PipelineLoggingConfigurationProperty(imageLogGroupName: text("ImageLogGroupName"),
+    static func fullPipelineLoggingConfigurationProperty() -> ImageBuilder.CfnImagePipeline.PipelineLoggingConfigurationProperty {
+        ImageBuilder.CfnImagePipeline.PipelineLoggingConfigurationProperty(imageLogGroupName: text("ImageLogGroupName"),
             pipelineLogGroupName: text("PipelineLogGroupName"))
     }
 
-    static func fullScheduleProperty() -> CfnImagePipeline.ScheduleProperty {
-        CfnImagePipeline.ScheduleProperty(autoDisablePolicy: fullAutoDisablePolicyProperty(),
+    static func fullScheduleProperty() -> ImageBuilder.CfnImagePipeline.ScheduleProperty {
+        ImageBuilder.CfnImagePipeline.ScheduleProperty(autoDisablePolicy: fullAutoDisablePolicyProperty(),
             pipelineExecutionStartCondition: .expressionMatchOnly, scheduleExpression: text("ScheduleExpression"),
             timezone: text("Timezone"))
     }
 
-    static func fullWorkflowConfigurationProperty() -> CfnImagePipeline.WorkflowConfigurationProperty {
-        CfnImagePipeline.WorkflowConfigurationProperty(onFailure: .`continue`, parallelGroup: text("ParallelGroup"),
+    static func fullWorkflowConfigurationProperty() -> ImageBuilder.CfnImagePipeline.WorkflowConfigurationProperty {
+        ImageBuilder.CfnImagePipeline.WorkflowConfigurationProperty(onFailure: .`continue`, parallelGroup: text("ParallelGroup"),
             parameters: [fullWorkflowParameterProperty()], workflowArn: text("WorkflowArn"))
     }
 
-    static func fullEcrConfigurationProperty() -> CfnImagePipeline.EcrConfigurationProperty {
-        CfnImagePipeline.EcrConfigurationProperty(containerTags: [text("ContainerTags")], repositoryName: text("RepositoryName"))
+    static func fullEcrConfigurationProperty() -> ImageBuilder.CfnImagePipeline.EcrConfigurationProperty {
+        ImageBuilder.CfnImagePipeline.EcrConfigurationProperty(containerTags: [text("ContainerTags")],
+            repositoryName: text("RepositoryName"))
     }
 
-    static func fullAutoDisablePolicyProperty() -> CfnImagePipeline.AutoDisablePolicyProperty {
-        CfnImagePipeline.AutoDisablePolicyProperty(failureCount: integer)
+    static func fullAutoDisablePolicyProperty() -> ImageBuilder.CfnImagePipeline.AutoDisablePolicyProperty {
+        ImageBuilder.CfnImagePipeline.AutoDisablePolicyProperty(failureCount: integer)
     }
 
-    static func fullWorkflowParameterProperty() -> CfnImagePipeline.WorkflowParameterProperty {
-        CfnImagePipeline.WorkflowParameterProperty(name: text("Name"), value: [text("Value")])
+    static func fullWorkflowParameterProperty() -> ImageBuilder.CfnImagePipeline.WorkflowParameterProperty {
+        ImageBuilder.CfnImagePipeline.WorkflowParameterProperty(name: text("Name"), value: [text("Value")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnImagePipeline {
-        CfnImagePipeline(scope, id, infrastructureConfigurationArn: text("InfrastructureConfigurationArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnImagePipeline {
+        ImageBuilder.CfnImagePipeline(scope, id, infrastructureConfigurationArn: text("InfrastructureConfigurationArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnImagePipeline, _ target: CfnImagePipeline) {
+    static func copy(_ source: ImageBuilder.CfnImagePipeline, _ target: ImageBuilder.CfnImagePipeline) {
         target.containerRecipeArn = source.containerRecipeArn
         target.descriptionProperty = source.descriptionProperty
         target.distributionConfigurationArn = source.distributionConfigurationArn
@@ -345,7 +350,7 @@ private enum CfnImagePipelineSample {
         target.workflows = source.workflows
     }
 
-    static func attributes(_ resource: CfnImagePipeline) -> [SampleAttribute] {
+    static func attributes(_ resource: ImageBuilder.CfnImagePipeline) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDeploymentId), SampleAttribute(resource.attrName)]
     }
 }
@@ -353,46 +358,48 @@ private enum CfnImagePipelineSample {
 private enum CfnImageRecipeSample {
     static var sample: Sample { Sample("CfnImageRecipeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnImageRecipe {
-        CfnImageRecipe(scope, id, name: text("Name"), parentImage: text("ParentImage"), version: text("Version"),
+    static func full(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnImageRecipe {
+        ImageBuilder.CfnImageRecipe(scope, id, name: text("Name"), parentImage: text("ParentImage"), version: text("Version"),
             additionalInstanceConfiguration: fullAdditionalInstanceConfigurationProperty(), amiTags: ["Key": text("AmiTags")],
             amiWatermarks: [text("AmiWatermarks")], blockDeviceMappings: [fullInstanceBlockDeviceMappingProperty()],
             components: [fullComponentConfigurationProperty()], description: text("Description"), tags: ["Key": text("Tags")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullAdditionalInstanceConfigurationProperty() -> CfnImageRecipe.AdditionalInstanceConfigurationProperty {
-        CfnImageRecipe.AdditionalInstanceConfigurationProperty(systemsManagerAgent: fullSystemsManagerAgentProperty(),
+    static func fullAdditionalInstanceConfigurationProperty() -> ImageBuilder.CfnImageRecipe.AdditionalInstanceConfigurationProperty {
+        ImageBuilder.CfnImageRecipe.AdditionalInstanceConfigurationProperty(systemsManagerAgent: fullSystemsManagerAgentProperty(),
             userDataOverride: text("UserDataOverride"))
     }
 
-    static func fullInstanceBlockDeviceMappingProperty() -> CfnImageRecipe.InstanceBlockDeviceMappingProperty {
-        CfnImageRecipe.InstanceBlockDeviceMappingProperty(deviceName: text("DeviceName"),
+    static func fullInstanceBlockDeviceMappingProperty() -> ImageBuilder.CfnImageRecipe.InstanceBlockDeviceMappingProperty {
+        ImageBuilder.CfnImageRecipe.InstanceBlockDeviceMappingProperty(deviceName: text("DeviceName"),
             ebs: fullEbsInstanceBlockDeviceSpecificationProperty(), noDevice: text("NoDevice"), virtualName: text("VirtualName"))
     }
 
-    static func fullComponentConfigurationProperty() -> CfnImageRecipe.ComponentConfigurationProperty {
-        CfnImageRecipe.ComponentConfigurationProperty(componentArn: text("ComponentArn"), parameters: [fullComponentParameterProperty()])
+    static func fullComponentConfigurationProperty() -> ImageBuilder.CfnImageRecipe.ComponentConfigurationProperty {
+        ImageBuilder.CfnImageRecipe.ComponentConfigurationProperty(componentArn: text("ComponentArn"),
+            parameters: [fullComponentParameterProperty()])
     }
 
-    static func fullSystemsManagerAgentProperty() -> CfnImageRecipe.SystemsManagerAgentProperty {
-        CfnImageRecipe.SystemsManagerAgentProperty(uninstallAfterBuild: boolean)
+    static func fullSystemsManagerAgentProperty() -> ImageBuilder.CfnImageRecipe.SystemsManagerAgentProperty {
+        ImageBuilder.CfnImageRecipe.SystemsManagerAgentProperty(uninstallAfterBuild: boolean)
     }
 
-    static func fullEbsInstanceBlockDeviceSpecificationProperty() -> CfnImageRecipe.EbsInstanceBlockDeviceSpecificationProperty {
-        CfnImageRecipe.EbsInstanceBlockDeviceSpecificationProperty(deleteOnTermination: boolean, encrypted: boolean, iops: integer,
-            kmsKeyId: text("KmsKeyId"), snapshotId: text("SnapshotId"), throughput: integer, volumeSize: integer, volumeType: .standard)
+    static func fullEbsInstanceBlockDeviceSpecificationProperty() -> ImageBuilder.CfnImageRecipe.EbsInstanceBlockDeviceSpecificationProperty {
+        ImageBuilder.CfnImageRecipe.EbsInstanceBlockDeviceSpecificationProperty(deleteOnTermination: boolean, encrypted: boolean,
+            iops: integer, kmsKeyId: text("KmsKeyId"), snapshotId: text("SnapshotId"), throughput: integer, volumeSize: integer,
+            volumeType: .standard)
     }
 
-    static func fullComponentParameterProperty() -> CfnImageRecipe.ComponentParameterProperty {
-        CfnImageRecipe.ComponentParameterProperty(name: text("Name"), value: [text("Value")])
+    static func fullComponentParameterProperty() -> ImageBuilder.CfnImageRecipe.ComponentParameterProperty {
+        ImageBuilder.CfnImageRecipe.ComponentParameterProperty(name: text("Name"), value: [text("Value")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnImageRecipe {
-        CfnImageRecipe(scope, id, name: text("Name"), parentImage: text("ParentImage"), version: text("Version"))
+    static func required(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnImageRecipe {
+        ImageBuilder.CfnImageRecipe(scope, id, name: text("Name"), parentImage: text("ParentImage"), version: text("Version"))
     }
 
-    static func copy(_ source: CfnImageRecipe, _ target: CfnImageRecipe) {
+    static func copy(_ source: ImageBuilder.CfnImageRecipe, _ target: ImageBuilder.CfnImageRecipe) {
         target.additionalInstanceConfiguration = source.additionalInstanceConfiguration
         target.amiTags = source.amiTags
         target.amiWatermarks = source.amiWatermarks
@@ -406,7 +413,7 @@ private enum CfnImageRecipeSample {
         target.workingDirectory = source.workingDirectory
     }
 
-    static func attributes(_ resource: CfnImageRecipe) -> [SampleAttribute] {
+    static func attributes(_ resource: ImageBuilder.CfnImageRecipe) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrLatestVersion), SampleAttribute(resource.attrLatestVersionArn),
             SampleAttribute(resource.attrLatestVersionMajor), SampleAttribute(resource.attrLatestVersionMinor),
             SampleAttribute(resource.attrLatestVersionPatch), SampleAttribute(resource.attrName)]
@@ -418,36 +425,36 @@ private enum CfnInfrastructureConfigurationSample {
         Sample("CfnInfrastructureConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInfrastructureConfiguration {
-        CfnInfrastructureConfiguration(scope, id, instanceProfileName: text("InstanceProfileName"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnInfrastructureConfiguration {
+        ImageBuilder.CfnInfrastructureConfiguration(scope, id, instanceProfileName: text("InstanceProfileName"), name: text("Name"),
             description: text("Description"), instanceMetadataOptions: fullInstanceMetadataOptionsProperty(),
             instanceTypes: [text("InstanceTypes")], keyPair: text("KeyPair"), logging: fullLoggingProperty(),
             placement: fullPlacementProperty(), resourceTags: ["Key": text("ResourceTags")], securityGroupIds: [text("SecurityGroupIds")],
             snsTopicArn: text("SnsTopicArn"), subnetId: text("SubnetId"), tags: ["Key": text("Tags")], terminateInstanceOnFailure: boolean)
     }
 
-    static func fullInstanceMetadataOptionsProperty() -> CfnInfrastructureConfiguration.InstanceMetadataOptionsProperty {
-        CfnInfrastructureConfiguration.InstanceMetadataOptionsProperty(httpPutResponseHopLimit: integer, httpTokens: .required)
+    static func fullInstanceMetadataOptionsProperty() -> ImageBuilder.CfnInfrastructureConfiguration.InstanceMetadataOptionsProperty {
+        ImageBuilder.CfnInfrastructureConfiguration.InstanceMetadataOptionsProperty(httpPutResponseHopLimit: integer, httpTokens: .required)
     }
 
-    static func fullLoggingProperty() -> CfnInfrastructureConfiguration.LoggingProperty {
-        CfnInfrastructureConfiguration.LoggingProperty(s3Logs: fullS3LogsProperty())
+    static func fullLoggingProperty() -> ImageBuilder.CfnInfrastructureConfiguration.LoggingProperty {
+        ImageBuilder.CfnInfrastructureConfiguration.LoggingProperty(s3Logs: fullS3LogsProperty())
     }
 
-    static func fullPlacementProperty() -> CfnInfrastructureConfiguration.PlacementProperty {
-        CfnInfrastructureConfiguration.PlacementProperty(availabilityZone: text("AvailabilityZone"), hostId: text("HostId"),
+    static func fullPlacementProperty() -> ImageBuilder.CfnInfrastructureConfiguration.PlacementProperty {
+        ImageBuilder.CfnInfrastructureConfiguration.PlacementProperty(availabilityZone: text("AvailabilityZone"), hostId: text("HostId"),
             hostResourceGroupArn: text("HostResourceGroupArn"), tenancy: .`default`)
     }
 
-    static func fullS3LogsProperty() -> CfnInfrastructureConfiguration.S3LogsProperty {
-        CfnInfrastructureConfiguration.S3LogsProperty(s3BucketName: text("S3BucketName"), s3KeyPrefix: text("S3KeyPrefix"))
+    static func fullS3LogsProperty() -> ImageBuilder.CfnInfrastructureConfiguration.S3LogsProperty {
+        ImageBuilder.CfnInfrastructureConfiguration.S3LogsProperty(s3BucketName: text("S3BucketName"), s3KeyPrefix: text("S3KeyPrefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInfrastructureConfiguration {
-        CfnInfrastructureConfiguration(scope, id, instanceProfileName: text("InstanceProfileName"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnInfrastructureConfiguration {
+        ImageBuilder.CfnInfrastructureConfiguration(scope, id, instanceProfileName: text("InstanceProfileName"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnInfrastructureConfiguration, _ target: CfnInfrastructureConfiguration) {
+    static func copy(_ source: ImageBuilder.CfnInfrastructureConfiguration, _ target: ImageBuilder.CfnInfrastructureConfiguration) {
         target.descriptionProperty = source.descriptionProperty
         target.instanceMetadataOptions = source.instanceMetadataOptions
         target.instanceProfileName = source.instanceProfileName
@@ -464,7 +471,7 @@ private enum CfnInfrastructureConfigurationSample {
         target.terminateInstanceOnFailure = source.terminateInstanceOnFailure
     }
 
-    static func attributes(_ resource: CfnInfrastructureConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: ImageBuilder.CfnInfrastructureConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrName)]
     }
 }
@@ -472,73 +479,73 @@ private enum CfnInfrastructureConfigurationSample {
 private enum CfnLifecyclePolicySample {
     static var sample: Sample { Sample("CfnLifecyclePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLifecyclePolicy {
-        CfnLifecyclePolicy(scope, id, executionRole: text("ExecutionRole"), name: text("Name"), policyDetails: [fullPolicyDetailProperty()],
-            resourceSelection: fullResourceSelectionProperty(), resourceType: .amiImage, description: text("Description"),
-            status: .disabled, tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnLifecyclePolicy {
+        ImageBuilder.CfnLifecyclePolicy(scope, id, executionRole: text("ExecutionRole"), name: text("Name"),
+            policyDetails: [fullPolicyDetailProperty()], resourceSelection: fullResourceSelectionProperty(), resourceType: .amiImage,
+            description: text("Description"), status: .disabled, tags: ["Key": text("Tags")])
     }
 
-    static func fullPolicyDetailProperty() -> CfnLifecyclePolicy.PolicyDetailProperty {
-        CfnLifecyclePolicy.PolicyDetailProperty(action: fullActionProperty(), filter: fullFilterProperty(),
+    static func fullPolicyDetailProperty() -> ImageBuilder.CfnLifecyclePolicy.PolicyDetailProperty {
+        ImageBuilder.CfnLifecyclePolicy.PolicyDetailProperty(action: fullActionProperty(), filter: fullFilterProperty(),
             exclusionRules: fullExclusionRulesProperty())
     }
 
-    static func fullResourceSelectionProperty() -> CfnLifecyclePolicy.ResourceSelectionProperty {
-        CfnLifecyclePolicy.ResourceSelectionProperty(recipes: [fullRecipeSelectionProperty()], tagMap: ["Key": text("TagMap")])
+    static func fullResourceSelectionProperty() -> ImageBuilder.CfnLifecyclePolicy.ResourceSelectionProperty {
+        ImageBuilder.CfnLifecyclePolicy.ResourceSelectionProperty(recipes: [fullRecipeSelectionProperty()], tagMap: ["Key": text("TagMap")])
     }
 
-    static func fullActionProperty() -> CfnLifecyclePolicy.ActionProperty {
-        CfnLifecyclePolicy.ActionProperty(type: .delete, includeResources: fullIncludeResourcesProperty())
+    static func fullActionProperty() -> ImageBuilder.CfnLifecyclePolicy.ActionProperty {
+        ImageBuilder.CfnLifecyclePolicy.ActionProperty(type: .delete, includeResources: fullIncludeResourcesProperty())
     }
 
-    static func fullFilterProperty() -> CfnLifecyclePolicy.FilterProperty {
-        CfnLifecyclePolicy.FilterProperty(type: .age, value: integer, retainAtLeast: integer, unit: .days)
+    static func fullFilterProperty() -> ImageBuilder.CfnLifecyclePolicy.FilterProperty {
+        ImageBuilder.CfnLifecyclePolicy.FilterProperty(type: .age, value: integer, retainAtLeast: integer, unit: .days)
     }
 
-    static func fullExclusionRulesProperty() -> CfnLifecyclePolicy.ExclusionRulesProperty {
-        CfnLifecyclePolicy.ExclusionRulesProperty(amis: fullAmiExclusionRulesProperty(), tagMap: ["Key": text("TagMap")])
+    static func fullExclusionRulesProperty() -> ImageBuilder.CfnLifecyclePolicy.ExclusionRulesProperty {
+        ImageBuilder.CfnLifecyclePolicy.ExclusionRulesProperty(amis: fullAmiExclusionRulesProperty(), tagMap: ["Key": text("TagMap")])
     }
 
-    static func fullRecipeSelectionProperty() -> CfnLifecyclePolicy.RecipeSelectionProperty {
-        CfnLifecyclePolicy.RecipeSelectionProperty(name: text("Name"), semanticVersion: text("SemanticVersion"))
+    static func fullRecipeSelectionProperty() -> ImageBuilder.CfnLifecyclePolicy.RecipeSelectionProperty {
+        ImageBuilder.CfnLifecyclePolicy.RecipeSelectionProperty(name: text("Name"), semanticVersion: text("SemanticVersion"))
     }
 
-    static func fullIncludeResourcesProperty() -> CfnLifecyclePolicy.IncludeResourcesProperty {
-        CfnLifecyclePolicy.IncludeResourcesProperty(amis: boolean, containers: boolean, snapshots: boolean)
+    static func fullIncludeResourcesProperty() -> ImageBuilder.CfnLifecyclePolicy.IncludeResourcesProperty {
+        ImageBuilder.CfnLifecyclePolicy.IncludeResourcesProperty(amis: boolean, containers: boolean, snapshots: boolean)
     }
 
-    static func fullAmiExclusionRulesProperty() -> CfnLifecyclePolicy.AmiExclusionRulesProperty {
-        CfnLifecyclePolicy.AmiExclusionRulesProperty(isPublic: boolean, lastLaunched: fullLastLaunchedProperty(),
+    static func fullAmiExclusionRulesProperty() -> ImageBuilder.CfnLifecyclePolicy.AmiExclusionRulesProperty {
+        ImageBuilder.CfnLifecyclePolicy.AmiExclusionRulesProperty(isPublic: boolean, lastLaunched: fullLastLaunchedProperty(),
             regions: [text("Regions")], sharedAccounts: [text("SharedAccounts")], tagMap: ["Key": text("TagMap")])
     }
 
-    static func fullLastLaunchedProperty() -> CfnLifecyclePolicy.LastLaunchedProperty {
-        CfnLifecyclePolicy.LastLaunchedProperty(unit: .days, value: integer)
+    static func fullLastLaunchedProperty() -> ImageBuilder.CfnLifecyclePolicy.LastLaunchedProperty {
+        ImageBuilder.CfnLifecyclePolicy.LastLaunchedProperty(unit: .days, value: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLifecyclePolicy {
-        CfnLifecyclePolicy(scope, id, executionRole: text("ExecutionRole"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnLifecyclePolicy {
+        ImageBuilder.CfnLifecyclePolicy(scope, id, executionRole: text("ExecutionRole"), name: text("Name"),
             policyDetails: [requiredPolicyDetailProperty()], resourceSelection: requiredResourceSelectionProperty(),
             resourceType: .amiImage)
     }
 
-    static func requiredPolicyDetailProperty() -> CfnLifecyclePolicy.PolicyDetailProperty {
-        CfnLifecyclePolicy.PolicyDetailProperty(action: requiredActionProperty(), filter: requiredFilterProperty())
+    static func requiredPolicyDetailProperty() -> ImageBuilder.CfnLifecyclePolicy.PolicyDetailProperty {
+        ImageBuilder.CfnLifecyclePolicy.PolicyDetailProperty(action: requiredActionProperty(), filter: requiredFilterProperty())
     }
 
-    static func requiredResourceSelectionProperty() -> CfnLifecyclePolicy.ResourceSelectionProperty {
-        CfnLifecyclePolicy.ResourceSelectionProperty()
+    static func requiredResourceSelectionProperty() -> ImageBuilder.CfnLifecyclePolicy.ResourceSelectionProperty {
+        ImageBuilder.CfnLifecyclePolicy.ResourceSelectionProperty()
     }
 
-    static func requiredActionProperty() -> CfnLifecyclePolicy.ActionProperty {
-        CfnLifecyclePolicy.ActionProperty(type: .delete)
+    static func requiredActionProperty() -> ImageBuilder.CfnLifecyclePolicy.ActionProperty {
+        ImageBuilder.CfnLifecyclePolicy.ActionProperty(type: .delete)
     }
 
-    static func requiredFilterProperty() -> CfnLifecyclePolicy.FilterProperty {
-        CfnLifecyclePolicy.FilterProperty(type: .age, value: integer)
+    static func requiredFilterProperty() -> ImageBuilder.CfnLifecyclePolicy.FilterProperty {
+        ImageBuilder.CfnLifecyclePolicy.FilterProperty(type: .age, value: integer)
     }
 
-    static func copy(_ source: CfnLifecyclePolicy, _ target: CfnLifecyclePolicy) {
+    static func copy(_ source: ImageBuilder.CfnLifecyclePolicy, _ target: ImageBuilder.CfnLifecyclePolicy) {
         target.descriptionProperty = source.descriptionProperty
         target.executionRole = source.executionRole
         target.name = source.name
@@ -549,7 +556,7 @@ private enum CfnLifecyclePolicySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLifecyclePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: ImageBuilder.CfnLifecyclePolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -557,16 +564,17 @@ private enum CfnLifecyclePolicySample {
 private enum CfnWorkflowSample {
     static var sample: Sample { Sample("CfnWorkflowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkflow {
-        CfnWorkflow(scope, id, name: text("Name"), type: .build, version: text("Version"), changeDescription: text("ChangeDescription"),
-            data: text("Data"), description: text("Description"), kmsKeyId: text("KmsKeyId"), tags: ["Key": text("Tags")], uri: text("Uri"))
+    static func full(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnWorkflow {
+        ImageBuilder.CfnWorkflow(scope, id, name: text("Name"), type: .build, version: text("Version"),
+            changeDescription: text("ChangeDescription"), data: text("Data"), description: text("Description"), kmsKeyId: text("KmsKeyId"),
+            tags: ["Key": text("Tags")], uri: text("Uri"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkflow {
-        CfnWorkflow(scope, id, name: text("Name"), type: .build, version: text("Version"))
+    static func required(_ scope: any Scope, _ id: String) -> ImageBuilder.CfnWorkflow {
+        ImageBuilder.CfnWorkflow(scope, id, name: text("Name"), type: .build, version: text("Version"))
     }
 
-    static func copy(_ source: CfnWorkflow, _ target: CfnWorkflow) {
+    static func copy(_ source: ImageBuilder.CfnWorkflow, _ target: ImageBuilder.CfnWorkflow) {
         target.changeDescription = source.changeDescription
         target.data = source.data
         target.descriptionProperty = source.descriptionProperty
@@ -578,7 +586,7 @@ private enum CfnWorkflowSample {
         target.versionProperty = source.versionProperty
     }
 
-    static func attributes(_ resource: CfnWorkflow) -> [SampleAttribute] {
+    static func attributes(_ resource: ImageBuilder.CfnWorkflow) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrLatestVersion), SampleAttribute(resource.attrLatestVersionArn),
             SampleAttribute(resource.attrLatestVersionMajor), SampleAttribute(resource.attrLatestVersionMinor),
             SampleAttribute(resource.attrLatestVersionPatch)]

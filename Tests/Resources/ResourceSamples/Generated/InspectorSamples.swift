@@ -6,20 +6,21 @@ import CDKInspector
 private enum CfnAssessmentTargetSample {
     static var sample: Sample { Sample("CfnAssessmentTargetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAssessmentTarget {
-        CfnAssessmentTarget(scope, id, assessmentTargetName: text("AssessmentTargetName"), resourceGroupArn: text("ResourceGroupArn"))
+    static func full(_ scope: any Scope, _ id: String) -> Inspector.CfnAssessmentTarget {
+        Inspector.CfnAssessmentTarget(scope, id, assessmentTargetName: text("AssessmentTargetName"),
+            resourceGroupArn: text("ResourceGroupArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAssessmentTarget {
-        CfnAssessmentTarget(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Inspector.CfnAssessmentTarget {
+        Inspector.CfnAssessmentTarget(scope, id)
     }
 
-    static func copy(_ source: CfnAssessmentTarget, _ target: CfnAssessmentTarget) {
+    static func copy(_ source: Inspector.CfnAssessmentTarget, _ target: Inspector.CfnAssessmentTarget) {
         target.assessmentTargetName = source.assessmentTargetName
         target.resourceGroupArn = source.resourceGroupArn
     }
 
-    static func attributes(_ resource: CfnAssessmentTarget) -> [SampleAttribute] {
+    static func attributes(_ resource: Inspector.CfnAssessmentTarget) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -27,18 +28,18 @@ private enum CfnAssessmentTargetSample {
 private enum CfnAssessmentTemplateSample {
     static var sample: Sample { Sample("CfnAssessmentTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAssessmentTemplate {
-        CfnAssessmentTemplate(scope, id, assessmentTargetArn: text("AssessmentTargetArn"), durationInSeconds: integer,
+    static func full(_ scope: any Scope, _ id: String) -> Inspector.CfnAssessmentTemplate {
+        Inspector.CfnAssessmentTemplate(scope, id, assessmentTargetArn: text("AssessmentTargetArn"), durationInSeconds: integer,
             rulesPackageArns: [text("RulesPackageArns")], assessmentTemplateName: text("AssessmentTemplateName"),
             userAttributesForFindings: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAssessmentTemplate {
-        CfnAssessmentTemplate(scope, id, assessmentTargetArn: text("AssessmentTargetArn"), durationInSeconds: integer,
+    static func required(_ scope: any Scope, _ id: String) -> Inspector.CfnAssessmentTemplate {
+        Inspector.CfnAssessmentTemplate(scope, id, assessmentTargetArn: text("AssessmentTargetArn"), durationInSeconds: integer,
             rulesPackageArns: [text("RulesPackageArns")])
     }
 
-    static func copy(_ source: CfnAssessmentTemplate, _ target: CfnAssessmentTemplate) {
+    static func copy(_ source: Inspector.CfnAssessmentTemplate, _ target: Inspector.CfnAssessmentTemplate) {
         target.assessmentTargetArn = source.assessmentTargetArn
         target.assessmentTemplateName = source.assessmentTemplateName
         target.durationInSeconds = source.durationInSeconds
@@ -46,7 +47,7 @@ private enum CfnAssessmentTemplateSample {
         target.userAttributesForFindings = source.userAttributesForFindings
     }
 
-    static func attributes(_ resource: CfnAssessmentTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: Inspector.CfnAssessmentTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -54,19 +55,19 @@ private enum CfnAssessmentTemplateSample {
 private enum CfnResourceGroupSample {
     static var sample: Sample { Sample("CfnResourceGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceGroup {
-        CfnResourceGroup(scope, id, resourceGroupTags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Inspector.CfnResourceGroup {
+        Inspector.CfnResourceGroup(scope, id, resourceGroupTags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceGroup {
-        CfnResourceGroup(scope, id, resourceGroupTags: [tag])
+    static func required(_ scope: any Scope, _ id: String) -> Inspector.CfnResourceGroup {
+        Inspector.CfnResourceGroup(scope, id, resourceGroupTags: [tag])
     }
 
-    static func copy(_ source: CfnResourceGroup, _ target: CfnResourceGroup) {
+    static func copy(_ source: Inspector.CfnResourceGroup, _ target: Inspector.CfnResourceGroup) {
         target.resourceGroupTags = source.resourceGroupTags
     }
 
-    static func attributes(_ resource: CfnResourceGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Inspector.CfnResourceGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

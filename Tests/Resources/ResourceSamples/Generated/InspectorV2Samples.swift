@@ -8,52 +8,52 @@ private enum CfnCisScanConfigurationSample {
         Sample("CfnCisScanConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCisScanConfiguration {
-        CfnCisScanConfiguration(scope, id, scanName: text("ScanName"), schedule: fullScheduleProperty(), securityLevel: .level1,
+    static func full(_ scope: any Scope, _ id: String) -> InspectorV2.CfnCisScanConfiguration {
+        InspectorV2.CfnCisScanConfiguration(scope, id, scanName: text("ScanName"), schedule: fullScheduleProperty(), securityLevel: .level1,
             targets: fullCisTargetsProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullScheduleProperty() -> CfnCisScanConfiguration.ScheduleProperty {
-        CfnCisScanConfiguration.ScheduleProperty(daily: fullDailyScheduleProperty(), monthly: fullMonthlyScheduleProperty(),
+    static func fullScheduleProperty() -> InspectorV2.CfnCisScanConfiguration.ScheduleProperty {
+        InspectorV2.CfnCisScanConfiguration.ScheduleProperty(daily: fullDailyScheduleProperty(), monthly: fullMonthlyScheduleProperty(),
             oneTime: anything, weekly: fullWeeklyScheduleProperty())
     }
 
-    static func fullCisTargetsProperty() -> CfnCisScanConfiguration.CisTargetsProperty {
-        CfnCisScanConfiguration.CisTargetsProperty(accountIds: [text("AccountIds")],
+    static func fullCisTargetsProperty() -> InspectorV2.CfnCisScanConfiguration.CisTargetsProperty {
+        InspectorV2.CfnCisScanConfiguration.CisTargetsProperty(accountIds: [text("AccountIds")],
             targetResourceTags: ["Key": [text("TargetResourceTags")]])
     }
 
-    static func fullDailyScheduleProperty() -> CfnCisScanConfiguration.DailyScheduleProperty {
-        CfnCisScanConfiguration.DailyScheduleProperty(startTime: fullTimeProperty())
+    static func fullDailyScheduleProperty() -> InspectorV2.CfnCisScanConfiguration.DailyScheduleProperty {
+        InspectorV2.CfnCisScanConfiguration.DailyScheduleProperty(startTime: fullTimeProperty())
     }
 
-    static func fullMonthlyScheduleProperty() -> CfnCisScanConfiguration.MonthlyScheduleProperty {
-        CfnCisScanConfiguration.MonthlyScheduleProperty(day: .mon, startTime: deferred("TimeProperty"))
+    static func fullMonthlyScheduleProperty() -> InspectorV2.CfnCisScanConfiguration.MonthlyScheduleProperty {
+        InspectorV2.CfnCisScanConfiguration.MonthlyScheduleProperty(day: .mon, startTime: deferred("TimeProperty"))
     }
 
-    static func fullWeeklyScheduleProperty() -> CfnCisScanConfiguration.WeeklyScheduleProperty {
-        CfnCisScanConfiguration.WeeklyScheduleProperty(days: [.mon], startTime: deferred("TimeProperty"))
+    static func fullWeeklyScheduleProperty() -> InspectorV2.CfnCisScanConfiguration.WeeklyScheduleProperty {
+        InspectorV2.CfnCisScanConfiguration.WeeklyScheduleProperty(days: [.mon], startTime: deferred("TimeProperty"))
     }
 
-    static func fullTimeProperty() -> CfnCisScanConfiguration.TimeProperty {
-        CfnCisScanConfiguration.TimeProperty(timeOfDay: text("TimeOfDay"), timeZone: text("TimeZone"))
+    static func fullTimeProperty() -> InspectorV2.CfnCisScanConfiguration.TimeProperty {
+        InspectorV2.CfnCisScanConfiguration.TimeProperty(timeOfDay: text("TimeOfDay"), timeZone: text("TimeZone"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCisScanConfiguration {
-        CfnCisScanConfiguration(scope, id, scanName: text("ScanName"), schedule: requiredScheduleProperty(), securityLevel: .level1,
-            targets: requiredCisTargetsProperty())
+    static func required(_ scope: any Scope, _ id: String) -> InspectorV2.CfnCisScanConfiguration {
+        InspectorV2.CfnCisScanConfiguration(scope, id, scanName: text("ScanName"), schedule: requiredScheduleProperty(),
+            securityLevel: .level1, targets: requiredCisTargetsProperty())
     }
 
-    static func requiredScheduleProperty() -> CfnCisScanConfiguration.ScheduleProperty {
-        CfnCisScanConfiguration.ScheduleProperty()
+    static func requiredScheduleProperty() -> InspectorV2.CfnCisScanConfiguration.ScheduleProperty {
+        InspectorV2.CfnCisScanConfiguration.ScheduleProperty()
     }
 
-    static func requiredCisTargetsProperty() -> CfnCisScanConfiguration.CisTargetsProperty {
-        CfnCisScanConfiguration.CisTargetsProperty(accountIds: [text("AccountIds")],
+    static func requiredCisTargetsProperty() -> InspectorV2.CfnCisScanConfiguration.CisTargetsProperty {
+        InspectorV2.CfnCisScanConfiguration.CisTargetsProperty(accountIds: [text("AccountIds")],
             targetResourceTags: ["Key": [text("TargetResourceTags")]])
     }
 
-    static func copy(_ source: CfnCisScanConfiguration, _ target: CfnCisScanConfiguration) {
+    static func copy(_ source: InspectorV2.CfnCisScanConfiguration, _ target: InspectorV2.CfnCisScanConfiguration) {
         target.scanName = source.scanName
         target.schedule = source.schedule
         target.securityLevel = source.securityLevel
@@ -61,7 +61,7 @@ private enum CfnCisScanConfigurationSample {
         target.targets = source.targets
     }
 
-    static func attributes(_ resource: CfnCisScanConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: InspectorV2.CfnCisScanConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -71,38 +71,40 @@ private enum CfnCodeSecurityIntegrationSample {
         Sample("CfnCodeSecurityIntegrationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCodeSecurityIntegration {
-        CfnCodeSecurityIntegration(scope, id, createIntegrationDetails: fullCreateDetailsProperty(), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> InspectorV2.CfnCodeSecurityIntegration {
+        InspectorV2.CfnCodeSecurityIntegration(scope, id, createIntegrationDetails: fullCreateDetailsProperty(), name: text("Name"),
             tags: ["Key": text("Tags")], type: .gitlabSelfManaged, updateIntegrationDetails: fullUpdateDetailsProperty())
     }
 
-    static func fullCreateDetailsProperty() -> CfnCodeSecurityIntegration.CreateDetailsProperty {
-        CfnCodeSecurityIntegration.CreateDetailsProperty(gitlabSelfManaged: fullCreateGitLabSelfManagedIntegrationDetailProperty())
+    static func fullCreateDetailsProperty() -> InspectorV2.CfnCodeSecurityIntegration.CreateDetailsProperty {
+        InspectorV2.CfnCodeSecurityIntegration.CreateDetailsProperty(
+            gitlabSelfManaged: fullCreateGitLabSelfManagedIntegrationDetailProperty())
     }
 
-    static func fullUpdateDetailsProperty() -> CfnCodeSecurityIntegration.UpdateDetailsProperty {
-        CfnCodeSecurityIntegration.UpdateDetailsProperty(github: fullUpdateGitHubIntegrationDetailProperty(),
+    static func fullUpdateDetailsProperty() -> InspectorV2.CfnCodeSecurityIntegration.UpdateDetailsProperty {
+        InspectorV2.CfnCodeSecurityIntegration.UpdateDetailsProperty(github: fullUpdateGitHubIntegrationDetailProperty(),
             gitlabSelfManaged: fullUpdateGitLabSelfManagedIntegrationDetailProperty())
     }
 
-    static func fullCreateGitLabSelfManagedIntegrationDetailProperty() -> CfnCodeSecurityIntegration.CreateGitLabSelfManagedIntegrationDetailProperty {
-        CfnCodeSecurityIntegration.CreateGitLabSelfManagedIntegrationDetailProperty(accessToken: text("accessToken"),
+    static func fullCreateGitLabSelfManagedIntegrationDetailProperty() -> InspectorV2.CfnCodeSecurityIntegration.CreateGitLabSelfManagedIntegrationDetailProperty {
+        InspectorV2.CfnCodeSecurityIntegration.CreateGitLabSelfManagedIntegrationDetailProperty(accessToken: text("accessToken"),
             instanceUrl: text("instanceUrl"))
     }
 
-    static func fullUpdateGitHubIntegrationDetailProperty() -> CfnCodeSecurityIntegration.UpdateGitHubIntegrationDetailProperty {
-        CfnCodeSecurityIntegration.UpdateGitHubIntegrationDetailProperty(code: text("code"), installationId: text("installationId"))
+    static func fullUpdateGitHubIntegrationDetailProperty() -> InspectorV2.CfnCodeSecurityIntegration.UpdateGitHubIntegrationDetailProperty {
+        InspectorV2.CfnCodeSecurityIntegration.UpdateGitHubIntegrationDetailProperty(code: text("code"),
+            installationId: text("installationId"))
     }
 
-    static func fullUpdateGitLabSelfManagedIntegrationDetailProperty() -> CfnCodeSecurityIntegration.UpdateGitLabSelfManagedIntegrationDetailProperty {
-        CfnCodeSecurityIntegration.UpdateGitLabSelfManagedIntegrationDetailProperty(authCode: text("authCode"))
+    static func fullUpdateGitLabSelfManagedIntegrationDetailProperty() -> InspectorV2.CfnCodeSecurityIntegration.UpdateGitLabSelfManagedIntegrationDetailProperty {
+        InspectorV2.CfnCodeSecurityIntegration.UpdateGitLabSelfManagedIntegrationDetailProperty(authCode: text("authCode"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCodeSecurityIntegration {
-        CfnCodeSecurityIntegration(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> InspectorV2.CfnCodeSecurityIntegration {
+        InspectorV2.CfnCodeSecurityIntegration(scope, id)
     }
 
-    static func copy(_ source: CfnCodeSecurityIntegration, _ target: CfnCodeSecurityIntegration) {
+    static func copy(_ source: InspectorV2.CfnCodeSecurityIntegration, _ target: InspectorV2.CfnCodeSecurityIntegration) {
         target.createIntegrationDetails = source.createIntegrationDetails
         target.name = source.name
         target.tagsProperty = source.tagsProperty
@@ -110,7 +112,7 @@ private enum CfnCodeSecurityIntegrationSample {
         target.updateIntegrationDetails = source.updateIntegrationDetails
     }
 
-    static func attributes(_ resource: CfnCodeSecurityIntegration) -> [SampleAttribute] {
+    static func attributes(_ resource: InspectorV2.CfnCodeSecurityIntegration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAuthorizationUrl), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrLastUpdatedAt), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusReason)]
     }
@@ -121,35 +123,35 @@ private enum CfnCodeSecurityScanConfigurationSample {
         Sample("CfnCodeSecurityScanConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCodeSecurityScanConfiguration {
-        CfnCodeSecurityScanConfiguration(scope, id, configuration: fullCodeSecurityScanConfigurationProperty(), level: .organization,
-            name: text("Name"), scopeSettings: fullScopeSettingsProperty(), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> InspectorV2.CfnCodeSecurityScanConfiguration {
+        InspectorV2.CfnCodeSecurityScanConfiguration(scope, id, configuration: fullCodeSecurityScanConfigurationProperty(),
+            level: .organization, name: text("Name"), scopeSettings: fullScopeSettingsProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullCodeSecurityScanConfigurationProperty() -> CfnCodeSecurityScanConfiguration.CodeSecurityScanConfigurationProperty {
-        CfnCodeSecurityScanConfiguration.CodeSecurityScanConfigurationProperty(ruleSetCategories: [.sast],
+    static func fullCodeSecurityScanConfigurationProperty() -> InspectorV2.CfnCodeSecurityScanConfiguration.CodeSecurityScanConfigurationProperty {
+        InspectorV2.CfnCodeSecurityScanConfiguration.CodeSecurityScanConfigurationProperty(ruleSetCategories: [.sast],
             continuousIntegrationScanConfiguration: fullContinuousIntegrationScanConfigurationProperty(),
             periodicScanConfiguration: fullPeriodicScanConfigurationProperty())
     }
 
-    static func fullScopeSettingsProperty() -> CfnCodeSecurityScanConfiguration.ScopeSettingsProperty {
-        CfnCodeSecurityScanConfiguration.ScopeSettingsProperty(projectSelectionScope: .all)
+    static func fullScopeSettingsProperty() -> InspectorV2.CfnCodeSecurityScanConfiguration.ScopeSettingsProperty {
+        InspectorV2.CfnCodeSecurityScanConfiguration.ScopeSettingsProperty(projectSelectionScope: .all)
     }
 
-    static func fullContinuousIntegrationScanConfigurationProperty() -> CfnCodeSecurityScanConfiguration.ContinuousIntegrationScanConfigurationProperty {
-        CfnCodeSecurityScanConfiguration.ContinuousIntegrationScanConfigurationProperty(supportedEvents: [.pullRequest])
+    static func fullContinuousIntegrationScanConfigurationProperty() -> InspectorV2.CfnCodeSecurityScanConfiguration.ContinuousIntegrationScanConfigurationProperty {
+        InspectorV2.CfnCodeSecurityScanConfiguration.ContinuousIntegrationScanConfigurationProperty(supportedEvents: [.pullRequest])
     }
 
-    static func fullPeriodicScanConfigurationProperty() -> CfnCodeSecurityScanConfiguration.PeriodicScanConfigurationProperty {
-        CfnCodeSecurityScanConfiguration.PeriodicScanConfigurationProperty(frequency: .weekly,
+    static func fullPeriodicScanConfigurationProperty() -> InspectorV2.CfnCodeSecurityScanConfiguration.PeriodicScanConfigurationProperty {
+        InspectorV2.CfnCodeSecurityScanConfiguration.PeriodicScanConfigurationProperty(frequency: .weekly,
             frequencyExpression: text("frequencyExpression"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCodeSecurityScanConfiguration {
-        CfnCodeSecurityScanConfiguration(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> InspectorV2.CfnCodeSecurityScanConfiguration {
+        InspectorV2.CfnCodeSecurityScanConfiguration(scope, id)
     }
 
-    static func copy(_ source: CfnCodeSecurityScanConfiguration, _ target: CfnCodeSecurityScanConfiguration) {
+    static func copy(_ source: InspectorV2.CfnCodeSecurityScanConfiguration, _ target: InspectorV2.CfnCodeSecurityScanConfiguration) {
         target.configuration = source.configuration
         target.level = source.level
         target.name = source.name
@@ -157,7 +159,7 @@ private enum CfnCodeSecurityScanConfigurationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCodeSecurityScanConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: InspectorV2.CfnCodeSecurityScanConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -165,49 +167,50 @@ private enum CfnCodeSecurityScanConfigurationSample {
 private enum CfnConnectorSample {
     static var sample: Sample { Sample("CfnConnectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, name: text("Name"), provider: .azure, providerConfiguration: fullProviderConfigurationProperty(),
-            description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> InspectorV2.CfnConnector {
+        InspectorV2.CfnConnector(scope, id, name: text("Name"), provider: .azure,
+            providerConfiguration: fullProviderConfigurationProperty(), description: text("Description"), tags: [tag])
     }
 
-    static func fullProviderConfigurationProperty() -> CfnConnector.ProviderConfigurationProperty {
-        CfnConnector.ProviderConfigurationProperty(azure: fullAzureProviderConfigurationProperty())
+    static func fullProviderConfigurationProperty() -> InspectorV2.CfnConnector.ProviderConfigurationProperty {
+        InspectorV2.CfnConnector.ProviderConfigurationProperty(azure: fullAzureProviderConfigurationProperty())
     }
 
-    static func fullAzureProviderConfigurationProperty() -> CfnConnector.AzureProviderConfigurationProperty {
-        CfnConnector.AzureProviderConfigurationProperty(awsConfigConnectorArn: text("AwsConfigConnectorArn"),
+    static func fullAzureProviderConfigurationProperty() -> InspectorV2.CfnConnector.AzureProviderConfigurationProperty {
+        InspectorV2.CfnConnector.AzureProviderConfigurationProperty(awsConfigConnectorArn: text("AwsConfigConnectorArn"),
             azureRegions: [text("AzureRegions")], scopeConfiguration: fullAzureScopeConfigurationMapProperty(),
             autoInstallVmScanner: boolean)
     }
 
-    static func fullAzureScopeConfigurationMapProperty() -> CfnConnector.AzureScopeConfigurationMapProperty {
-        CfnConnector.AzureScopeConfigurationMapProperty(containerImageScanning: fullScopeConfigurationProperty(),
+    static func fullAzureScopeConfigurationMapProperty() -> InspectorV2.CfnConnector.AzureScopeConfigurationMapProperty {
+        InspectorV2.CfnConnector.AzureScopeConfigurationMapProperty(containerImageScanning: fullScopeConfigurationProperty(),
             serverlessScanning: deferred("ScopeConfigurationProperty"), vmScanning: deferred("ScopeConfigurationProperty"))
     }
 
-    static func fullScopeConfigurationProperty() -> CfnConnector.ScopeConfigurationProperty {
-        CfnConnector.ScopeConfigurationProperty(scopeType: .tenant, scopeValues: [text("ScopeValues")], state: .active,
+    static func fullScopeConfigurationProperty() -> InspectorV2.CfnConnector.ScopeConfigurationProperty {
+        InspectorV2.CfnConnector.ScopeConfigurationProperty(scopeType: .tenant, scopeValues: [text("ScopeValues")], state: .active,
             stateReason: text("StateReason"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, name: text("Name"), provider: .azure, providerConfiguration: requiredProviderConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> InspectorV2.CfnConnector {
+        InspectorV2.CfnConnector(scope, id, name: text("Name"), provider: .azure,
+            providerConfiguration: requiredProviderConfigurationProperty())
     }
 
-    static func requiredProviderConfigurationProperty() -> CfnConnector.ProviderConfigurationProperty {
-        CfnConnector.ProviderConfigurationProperty(azure: requiredAzureProviderConfigurationProperty())
+    static func requiredProviderConfigurationProperty() -> InspectorV2.CfnConnector.ProviderConfigurationProperty {
+        InspectorV2.CfnConnector.ProviderConfigurationProperty(azure: requiredAzureProviderConfigurationProperty())
     }
 
-    static func requiredAzureProviderConfigurationProperty() -> CfnConnector.AzureProviderConfigurationProperty {
-        CfnConnector.AzureProviderConfigurationProperty(awsConfigConnectorArn: text("AwsConfigConnectorArn"),
+    static func requiredAzureProviderConfigurationProperty() -> InspectorV2.CfnConnector.AzureProviderConfigurationProperty {
+        InspectorV2.CfnConnector.AzureProviderConfigurationProperty(awsConfigConnectorArn: text("AwsConfigConnectorArn"),
             azureRegions: [text("AzureRegions")], scopeConfiguration: requiredAzureScopeConfigurationMapProperty())
     }
 
-    static func requiredAzureScopeConfigurationMapProperty() -> CfnConnector.AzureScopeConfigurationMapProperty {
-        CfnConnector.AzureScopeConfigurationMapProperty()
+    static func requiredAzureScopeConfigurationMapProperty() -> InspectorV2.CfnConnector.AzureScopeConfigurationMapProperty {
+        InspectorV2.CfnConnector.AzureScopeConfigurationMapProperty()
     }
 
-    static func copy(_ source: CfnConnector, _ target: CfnConnector) {
+    static func copy(_ source: InspectorV2.CfnConnector, _ target: InspectorV2.CfnConnector) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.provider = source.provider
@@ -215,7 +218,7 @@ private enum CfnConnectorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnector) -> [SampleAttribute] {
+    static func attributes(_ resource: InspectorV2.CfnConnector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectorArn), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrEnablementStatus), SampleAttribute(resource.attrEnablementStatusReason),
             SampleAttribute(resource.attrHealth), SampleAttribute(resource.attrLastUpdatedAt),
@@ -231,13 +234,13 @@ private enum CfnConnectorSample {
 private enum CfnFilterSample {
     static var sample: Sample { Sample("CfnFilterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFilter {
-        CfnFilter(scope, id, filterAction: .noneValue, filterCriteria: fullFilterCriteriaProperty(), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> InspectorV2.CfnFilter {
+        InspectorV2.CfnFilter(scope, id, filterAction: .noneValue, filterCriteria: fullFilterCriteriaProperty(), name: text("Name"),
             description: text("Description"), tags: ["Key": text("Tags")])
     }
 
-    static func fullFilterCriteriaProperty() -> CfnFilter.FilterCriteriaProperty {
-        CfnFilter.FilterCriteriaProperty(awsAccountId: [fullStringFilterProperty()],
+    static func fullFilterCriteriaProperty() -> InspectorV2.CfnFilter.FilterCriteriaProperty {
+        InspectorV2.CfnFilter.FilterCriteriaProperty(awsAccountId: [fullStringFilterProperty()],
             codeVulnerabilityDetectorName: [deferred("StringFilterProperty")],
             codeVulnerabilityDetectorTags: [deferred("StringFilterProperty")],
             codeVulnerabilityFilePath: [deferred("StringFilterProperty")], componentId: [deferred("StringFilterProperty")],
@@ -262,42 +265,42 @@ private enum CfnFilterSample {
             vulnerabilitySource: [deferred("StringFilterProperty")], vulnerablePackages: [fullPackageFilterProperty()])
     }
 
-    static func fullStringFilterProperty() -> CfnFilter.StringFilterProperty {
-        CfnFilter.StringFilterProperty(comparison: .equals, value: text("Value"))
+    static func fullStringFilterProperty() -> InspectorV2.CfnFilter.StringFilterProperty {
+        InspectorV2.CfnFilter.StringFilterProperty(comparison: .equals, value: text("Value"))
     }
 
-    static func fullDateFilterProperty() -> CfnFilter.DateFilterProperty {
-        CfnFilter.DateFilterProperty(endInclusive: integer, startInclusive: integer)
+    static func fullDateFilterProperty() -> InspectorV2.CfnFilter.DateFilterProperty {
+        InspectorV2.CfnFilter.DateFilterProperty(endInclusive: integer, startInclusive: integer)
     }
 
-    static func fullNumberFilterProperty() -> CfnFilter.NumberFilterProperty {
-        CfnFilter.NumberFilterProperty(lowerInclusive: number, upperInclusive: number)
+    static func fullNumberFilterProperty() -> InspectorV2.CfnFilter.NumberFilterProperty {
+        InspectorV2.CfnFilter.NumberFilterProperty(lowerInclusive: number, upperInclusive: number)
     }
 
-    static func fullPortRangeFilterProperty() -> CfnFilter.PortRangeFilterProperty {
-        CfnFilter.PortRangeFilterProperty(beginInclusive: integer, endInclusive: integer)
+    static func fullPortRangeFilterProperty() -> InspectorV2.CfnFilter.PortRangeFilterProperty {
+        InspectorV2.CfnFilter.PortRangeFilterProperty(beginInclusive: integer, endInclusive: integer)
     }
 
-    static func fullMapFilterProperty() -> CfnFilter.MapFilterProperty {
-        CfnFilter.MapFilterProperty(comparison: .equals, key: text("Key"), value: text("Value"))
+    static func fullMapFilterProperty() -> InspectorV2.CfnFilter.MapFilterProperty {
+        InspectorV2.CfnFilter.MapFilterProperty(comparison: .equals, key: text("Key"), value: text("Value"))
     }
 
-    static func fullPackageFilterProperty() -> CfnFilter.PackageFilterProperty {
-        CfnFilter.PackageFilterProperty(architecture: deferred("StringFilterProperty"), epoch: deferred("NumberFilterProperty"),
+    static func fullPackageFilterProperty() -> InspectorV2.CfnFilter.PackageFilterProperty {
+        InspectorV2.CfnFilter.PackageFilterProperty(architecture: deferred("StringFilterProperty"), epoch: deferred("NumberFilterProperty"),
             filePath: deferred("StringFilterProperty"), name: deferred("StringFilterProperty"), release: deferred("StringFilterProperty"),
             sourceLambdaLayerArn: deferred("StringFilterProperty"), sourceLayerHash: deferred("StringFilterProperty"),
             version: deferred("StringFilterProperty"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFilter {
-        CfnFilter(scope, id, filterAction: .noneValue, filterCriteria: requiredFilterCriteriaProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> InspectorV2.CfnFilter {
+        InspectorV2.CfnFilter(scope, id, filterAction: .noneValue, filterCriteria: requiredFilterCriteriaProperty(), name: text("Name"))
     }
 
-    static func requiredFilterCriteriaProperty() -> CfnFilter.FilterCriteriaProperty {
-        CfnFilter.FilterCriteriaProperty()
+    static func requiredFilterCriteriaProperty() -> InspectorV2.CfnFilter.FilterCriteriaProperty {
+        InspectorV2.CfnFilter.FilterCriteriaProperty()
     }
 
-    static func copy(_ source: CfnFilter, _ target: CfnFilter) {
+    static func copy(_ source: InspectorV2.CfnFilter, _ target: InspectorV2.CfnFilter) {
         target.descriptionProperty = source.descriptionProperty
         target.filterAction = source.filterAction
         target.filterCriteria = source.filterCriteria
@@ -305,7 +308,7 @@ private enum CfnFilterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFilter) -> [SampleAttribute] {
+    static func attributes(_ resource: InspectorV2.CfnFilter) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

@@ -6,29 +6,29 @@ import CDKInterconnect
 private enum CfnConnectionSample {
     static var sample: Sample { Sample("CfnConnectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, attachPoint: fullAttachPointProperty(), activationKey: text("ActivationKey"), bandwidth: text("Bandwidth"),
-            description: text("Description"), environmentId: text("EnvironmentId"), remoteAccount: fullRemoteAccountProperty(),
-            remoteOwnerAccount: text("RemoteOwnerAccount"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Interconnect.CfnConnection {
+        Interconnect.CfnConnection(scope, id, attachPoint: fullAttachPointProperty(), activationKey: text("ActivationKey"),
+            bandwidth: text("Bandwidth"), description: text("Description"), environmentId: text("EnvironmentId"),
+            remoteAccount: fullRemoteAccountProperty(), remoteOwnerAccount: text("RemoteOwnerAccount"), tags: [tag])
     }
 
-    static func fullAttachPointProperty() -> CfnConnection.AttachPointProperty {
-        CfnConnection.AttachPointProperty(arn: text("Arn"), directConnectGateway: text("DirectConnectGateway"))
+    static func fullAttachPointProperty() -> Interconnect.CfnConnection.AttachPointProperty {
+        Interconnect.CfnConnection.AttachPointProperty(arn: text("Arn"), directConnectGateway: text("DirectConnectGateway"))
     }
 
-    static func fullRemoteAccountProperty() -> CfnConnection.RemoteAccountProperty {
-        CfnConnection.RemoteAccountProperty(identifier: text("Identifier"))
+    static func fullRemoteAccountProperty() -> Interconnect.CfnConnection.RemoteAccountProperty {
+        Interconnect.CfnConnection.RemoteAccountProperty(identifier: text("Identifier"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, attachPoint: requiredAttachPointProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Interconnect.CfnConnection {
+        Interconnect.CfnConnection(scope, id, attachPoint: requiredAttachPointProperty())
     }
 
-    static func requiredAttachPointProperty() -> CfnConnection.AttachPointProperty {
-        CfnConnection.AttachPointProperty()
+    static func requiredAttachPointProperty() -> Interconnect.CfnConnection.AttachPointProperty {
+        Interconnect.CfnConnection.AttachPointProperty()
     }
 
-    static func copy(_ source: CfnConnection, _ target: CfnConnection) {
+    static func copy(_ source: Interconnect.CfnConnection, _ target: Interconnect.CfnConnection) {
         target.activationKey = source.activationKey
         target.attachPoint = source.attachPoint
         target.bandwidth = source.bandwidth
@@ -39,7 +39,7 @@ private enum CfnConnectionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: Interconnect.CfnConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrBillingTier), SampleAttribute(resource.attrConnectionId),
             SampleAttribute(resource.attrOwnerAccount), SampleAttribute(resource.attrProvider), SampleAttribute(resource.attrSharedId),
             SampleAttribute(resource.attrState), SampleAttribute(resource.attrType)]

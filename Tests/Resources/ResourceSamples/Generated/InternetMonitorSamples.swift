@@ -6,37 +6,38 @@ import CDKInternetMonitor
 private enum CfnMonitorSample {
     static var sample: Sample { Sample("CfnMonitorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMonitor {
-        CfnMonitor(scope, id, monitorName: text("MonitorName"), healthEventsConfig: fullHealthEventsConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> InternetMonitor.CfnMonitor {
+        InternetMonitor.CfnMonitor(scope, id, monitorName: text("MonitorName"), healthEventsConfig: fullHealthEventsConfigProperty(),
             includeLinkedAccounts: boolean, internetMeasurementsLogDelivery: fullInternetMeasurementsLogDeliveryProperty(),
             linkedAccountId: text("LinkedAccountId"), maxCityNetworksToMonitor: integer, resources: [text("Resources")],
             resourcesToAdd: [text("ResourcesToAdd")], resourcesToRemove: [text("ResourcesToRemove")], status: .pending, tags: [tag],
             trafficPercentageToMonitor: integer)
     }
 
-    static func fullHealthEventsConfigProperty() -> CfnMonitor.HealthEventsConfigProperty {
-        CfnMonitor.HealthEventsConfigProperty(availabilityLocalHealthEventsConfig: fullLocalHealthEventsConfigProperty(),
+    static func fullHealthEventsConfigProperty() -> InternetMonitor.CfnMonitor.HealthEventsConfigProperty {
+        InternetMonitor.CfnMonitor.HealthEventsConfigProperty(availabilityLocalHealthEventsConfig: fullLocalHealthEventsConfigProperty(),
             availabilityScoreThreshold: number, performanceLocalHealthEventsConfig: deferred("LocalHealthEventsConfigProperty"),
             performanceScoreThreshold: number)
     }
 
-    static func fullInternetMeasurementsLogDeliveryProperty() -> CfnMonitor.InternetMeasurementsLogDeliveryProperty {
-        CfnMonitor.InternetMeasurementsLogDeliveryProperty(s3Config: fullS3ConfigProperty())
+    static func fullInternetMeasurementsLogDeliveryProperty() -> InternetMonitor.CfnMonitor.InternetMeasurementsLogDeliveryProperty {
+        InternetMonitor.CfnMonitor.InternetMeasurementsLogDeliveryProperty(s3Config: fullS3ConfigProperty())
     }
 
-    static func fullLocalHealthEventsConfigProperty() -> CfnMonitor.LocalHealthEventsConfigProperty {
-        CfnMonitor.LocalHealthEventsConfigProperty(healthScoreThreshold: number, minTrafficImpact: number, status: .enabled)
+    static func fullLocalHealthEventsConfigProperty() -> InternetMonitor.CfnMonitor.LocalHealthEventsConfigProperty {
+        InternetMonitor.CfnMonitor.LocalHealthEventsConfigProperty(healthScoreThreshold: number, minTrafficImpact: number, status: .enabled)
     }
 
-    static func fullS3ConfigProperty() -> CfnMonitor.S3ConfigProperty {
-        CfnMonitor.S3ConfigProperty(bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"), logDeliveryStatus: .enabled)
+    static func fullS3ConfigProperty() -> InternetMonitor.CfnMonitor.S3ConfigProperty {
+        InternetMonitor.CfnMonitor.S3ConfigProperty(bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"),
+            logDeliveryStatus: .enabled)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMonitor {
-        CfnMonitor(scope, id, monitorName: text("MonitorName"))
+    static func required(_ scope: any Scope, _ id: String) -> InternetMonitor.CfnMonitor {
+        InternetMonitor.CfnMonitor(scope, id, monitorName: text("MonitorName"))
     }
 
-    static func copy(_ source: CfnMonitor, _ target: CfnMonitor) {
+    static func copy(_ source: InternetMonitor.CfnMonitor, _ target: InternetMonitor.CfnMonitor) {
         target.healthEventsConfig = source.healthEventsConfig
         target.includeLinkedAccounts = source.includeLinkedAccounts
         target.internetMeasurementsLogDelivery = source.internetMeasurementsLogDelivery
@@ -51,7 +52,7 @@ private enum CfnMonitorSample {
         target.trafficPercentageToMonitor = source.trafficPercentageToMonitor
     }
 
-    static func attributes(_ resource: CfnMonitor) -> [SampleAttribute] {
+    static func attributes(_ resource: InternetMonitor.CfnMonitor) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrModifiedAt), SampleAttribute(resource.attrMonitorArn),
             SampleAttribute(resource.attrProcessingStatus), SampleAttribute(resource.attrProcessingStatusInfo)]
     }

@@ -6,24 +6,24 @@ import CDKInvoicing
 private enum CfnInvoiceUnitSample {
     static var sample: Sample { Sample("CfnInvoiceUnitSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInvoiceUnit {
-        CfnInvoiceUnit(scope, id, invoiceReceiver: text("InvoiceReceiver"), name: text("Name"), rule: fullRuleProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Invoicing.CfnInvoiceUnit {
+        Invoicing.CfnInvoiceUnit(scope, id, invoiceReceiver: text("InvoiceReceiver"), name: text("Name"), rule: fullRuleProperty(),
             description: text("Description"), resourceTags: [tag], taxInheritanceDisabled: boolean)
     }
 
-    static func fullRuleProperty() -> CfnInvoiceUnit.RuleProperty {
-        CfnInvoiceUnit.RuleProperty(linkedAccounts: [text("LinkedAccounts")])
+    static func fullRuleProperty() -> Invoicing.CfnInvoiceUnit.RuleProperty {
+        Invoicing.CfnInvoiceUnit.RuleProperty(linkedAccounts: [text("LinkedAccounts")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInvoiceUnit {
-        CfnInvoiceUnit(scope, id, invoiceReceiver: text("InvoiceReceiver"), name: text("Name"), rule: requiredRuleProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Invoicing.CfnInvoiceUnit {
+        Invoicing.CfnInvoiceUnit(scope, id, invoiceReceiver: text("InvoiceReceiver"), name: text("Name"), rule: requiredRuleProperty())
     }
 
-    static func requiredRuleProperty() -> CfnInvoiceUnit.RuleProperty {
-        CfnInvoiceUnit.RuleProperty(linkedAccounts: [text("LinkedAccounts")])
+    static func requiredRuleProperty() -> Invoicing.CfnInvoiceUnit.RuleProperty {
+        Invoicing.CfnInvoiceUnit.RuleProperty(linkedAccounts: [text("LinkedAccounts")])
     }
 
-    static func copy(_ source: CfnInvoiceUnit, _ target: CfnInvoiceUnit) {
+    static func copy(_ source: Invoicing.CfnInvoiceUnit, _ target: Invoicing.CfnInvoiceUnit) {
         target.descriptionProperty = source.descriptionProperty
         target.invoiceReceiver = source.invoiceReceiver
         target.name = source.name
@@ -32,7 +32,7 @@ private enum CfnInvoiceUnitSample {
         target.taxInheritanceDisabled = source.taxInheritanceDisabled
     }
 
-    static func attributes(_ resource: CfnInvoiceUnit) -> [SampleAttribute] {
+    static func attributes(_ resource: Invoicing.CfnInvoiceUnit) -> [SampleAttribute] {
         [SampleAttribute(resource.attrInvoiceUnitArn), SampleAttribute(resource.attrLastModified)]
     }
 }
@@ -42,8 +42,8 @@ private enum CfnProcurementPortalPreferenceSample {
         Sample("CfnProcurementPortalPreferenceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProcurementPortalPreference {
-        CfnProcurementPortalPreference(scope, id, buyerDomain: .networkID, buyerIdentifier: text("BuyerIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> Invoicing.CfnProcurementPortalPreference {
+        Invoicing.CfnProcurementPortalPreference(scope, id, buyerDomain: .networkID, buyerIdentifier: text("BuyerIdentifier"),
             contacts: [fullContactProperty()], einvoiceDeliveryEnabled: boolean, procurementPortalName: .sapBusinessNetwork,
             purchaseOrderRetrievalEnabled: boolean, supplierDomain: .networkID, supplierIdentifier: text("SupplierIdentifier"),
             einvoiceDeliveryPreference: fullEinvoiceDeliveryPreferenceProperty(),
@@ -52,44 +52,44 @@ private enum CfnProcurementPortalPreferenceSample {
             selector: fullProcurementPortalPreferenceSelectorProperty(), tags: [tag], testEnvPreference: fullTestEnvPreferenceProperty())
     }
 
-    static func fullContactProperty() -> CfnProcurementPortalPreference.ContactProperty {
-        CfnProcurementPortalPreference.ContactProperty(email: text("Email"), name: text("Name"))
+    static func fullContactProperty() -> Invoicing.CfnProcurementPortalPreference.ContactProperty {
+        Invoicing.CfnProcurementPortalPreference.ContactProperty(email: text("Email"), name: text("Name"))
     }
 
-    static func fullEinvoiceDeliveryPreferenceProperty() -> CfnProcurementPortalPreference.EinvoiceDeliveryPreferenceProperty {
-        CfnProcurementPortalPreference.EinvoiceDeliveryPreferenceProperty(connectionTestingMethod: .prodEnvDollarTest,
+    static func fullEinvoiceDeliveryPreferenceProperty() -> Invoicing.CfnProcurementPortalPreference.EinvoiceDeliveryPreferenceProperty {
+        Invoicing.CfnProcurementPortalPreference.EinvoiceDeliveryPreferenceProperty(connectionTestingMethod: .prodEnvDollarTest,
             einvoiceDeliveryActivationDate: text("EinvoiceDeliveryActivationDate"), einvoiceDeliveryAttachmentTypes: [.invoicePDF],
             einvoiceDeliveryDocumentTypes: [.awsCloudInvoice], protocol: .cxml,
             purchaseOrderDataSources: [fullPurchaseOrderDataSourceProperty()])
     }
 
-    static func fullProcurementPortalPreferenceSelectorProperty() -> CfnProcurementPortalPreference.ProcurementPortalPreferenceSelectorProperty {
-        CfnProcurementPortalPreference.ProcurementPortalPreferenceSelectorProperty(invoiceUnitArns: [text("InvoiceUnitArns")])
+    static func fullProcurementPortalPreferenceSelectorProperty() -> Invoicing.CfnProcurementPortalPreference.ProcurementPortalPreferenceSelectorProperty {
+        Invoicing.CfnProcurementPortalPreference.ProcurementPortalPreferenceSelectorProperty(invoiceUnitArns: [text("InvoiceUnitArns")])
     }
 
-    static func fullTestEnvPreferenceProperty() -> CfnProcurementPortalPreference.TestEnvPreferenceProperty {
-        CfnProcurementPortalPreference.TestEnvPreferenceProperty(buyerDomain: .networkID, buyerIdentifier: text("BuyerIdentifier"),
-            procurementPortalInstanceEndpoint: text("ProcurementPortalInstanceEndpoint"),
+    static func fullTestEnvPreferenceProperty() -> Invoicing.CfnProcurementPortalPreference.TestEnvPreferenceProperty {
+        Invoicing.CfnProcurementPortalPreference.TestEnvPreferenceProperty(buyerDomain: .networkID,
+            buyerIdentifier: text("BuyerIdentifier"), procurementPortalInstanceEndpoint: text("ProcurementPortalInstanceEndpoint"),
             procurementPortalSharedSecret: text("ProcurementPortalSharedSecret"), supplierDomain: .networkID,
             supplierIdentifier: text("SupplierIdentifier"))
     }
 
-    static func fullPurchaseOrderDataSourceProperty() -> CfnProcurementPortalPreference.PurchaseOrderDataSourceProperty {
-        CfnProcurementPortalPreference.PurchaseOrderDataSourceProperty(einvoiceDeliveryDocumentType: .awsCloudInvoice,
+    static func fullPurchaseOrderDataSourceProperty() -> Invoicing.CfnProcurementPortalPreference.PurchaseOrderDataSourceProperty {
+        Invoicing.CfnProcurementPortalPreference.PurchaseOrderDataSourceProperty(einvoiceDeliveryDocumentType: .awsCloudInvoice,
             purchaseOrderDataSourceType: .associatedPurchaseOrderRequired)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProcurementPortalPreference {
-        CfnProcurementPortalPreference(scope, id, buyerDomain: .networkID, buyerIdentifier: text("BuyerIdentifier"),
+    static func required(_ scope: any Scope, _ id: String) -> Invoicing.CfnProcurementPortalPreference {
+        Invoicing.CfnProcurementPortalPreference(scope, id, buyerDomain: .networkID, buyerIdentifier: text("BuyerIdentifier"),
             contacts: [requiredContactProperty()], einvoiceDeliveryEnabled: boolean, procurementPortalName: .sapBusinessNetwork,
             purchaseOrderRetrievalEnabled: boolean, supplierDomain: .networkID, supplierIdentifier: text("SupplierIdentifier"))
     }
 
-    static func requiredContactProperty() -> CfnProcurementPortalPreference.ContactProperty {
-        CfnProcurementPortalPreference.ContactProperty()
+    static func requiredContactProperty() -> Invoicing.CfnProcurementPortalPreference.ContactProperty {
+        Invoicing.CfnProcurementPortalPreference.ContactProperty()
     }
 
-    static func copy(_ source: CfnProcurementPortalPreference, _ target: CfnProcurementPortalPreference) {
+    static func copy(_ source: Invoicing.CfnProcurementPortalPreference, _ target: Invoicing.CfnProcurementPortalPreference) {
         target.buyerDomain = source.buyerDomain
         target.buyerIdentifier = source.buyerIdentifier
         target.contacts = source.contacts
@@ -106,7 +106,7 @@ private enum CfnProcurementPortalPreferenceSample {
         target.testEnvPreference = source.testEnvPreference
     }
 
-    static func attributes(_ resource: CfnProcurementPortalPreference) -> [SampleAttribute] {
+    static func attributes(_ resource: Invoicing.CfnProcurementPortalPreference) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAwsAccountId), SampleAttribute(resource.attrCreateDate),
             SampleAttribute(resource.attrEinvoiceDeliveryPreferenceStatus), SampleAttribute(resource.attrLastUpdateDate),
             SampleAttribute(resource.attrProcurementPortalPreferenceArn), SampleAttribute(resource.attrPurchaseOrderRetrievalEndpoint),

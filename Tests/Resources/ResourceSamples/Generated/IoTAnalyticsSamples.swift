@@ -6,35 +6,35 @@ import CDKIoTAnalytics
 private enum CfnChannelSample {
     static var sample: Sample { Sample("CfnChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, channelName: text("ChannelName"), channelStorage: fullChannelStorageProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> IoTAnalytics.CfnChannel {
+        IoTAnalytics.CfnChannel(scope, id, channelName: text("ChannelName"), channelStorage: fullChannelStorageProperty(),
             retentionPeriod: fullRetentionPeriodProperty(), tags: [tag])
     }
 
-    static func fullChannelStorageProperty() -> CfnChannel.ChannelStorageProperty {
-        CfnChannel.ChannelStorageProperty(customerManagedS3: fullCustomerManagedS3Property(), serviceManagedS3: anything)
+    static func fullChannelStorageProperty() -> IoTAnalytics.CfnChannel.ChannelStorageProperty {
+        IoTAnalytics.CfnChannel.ChannelStorageProperty(customerManagedS3: fullCustomerManagedS3Property(), serviceManagedS3: anything)
     }
 
-    static func fullRetentionPeriodProperty() -> CfnChannel.RetentionPeriodProperty {
-        CfnChannel.RetentionPeriodProperty(numberOfDays: integer, unlimited: boolean)
+    static func fullRetentionPeriodProperty() -> IoTAnalytics.CfnChannel.RetentionPeriodProperty {
+        IoTAnalytics.CfnChannel.RetentionPeriodProperty(numberOfDays: integer, unlimited: boolean)
     }
 
-    static func fullCustomerManagedS3Property() -> CfnChannel.CustomerManagedS3Property {
-        CfnChannel.CustomerManagedS3Property(bucket: text("Bucket"), roleArn: text("RoleArn"), keyPrefix: text("KeyPrefix"))
+    static func fullCustomerManagedS3Property() -> IoTAnalytics.CfnChannel.CustomerManagedS3Property {
+        IoTAnalytics.CfnChannel.CustomerManagedS3Property(bucket: text("Bucket"), roleArn: text("RoleArn"), keyPrefix: text("KeyPrefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoTAnalytics.CfnChannel {
+        IoTAnalytics.CfnChannel(scope, id)
     }
 
-    static func copy(_ source: CfnChannel, _ target: CfnChannel) {
+    static func copy(_ source: IoTAnalytics.CfnChannel, _ target: IoTAnalytics.CfnChannel) {
         target.channelName = source.channelName
         target.channelStorage = source.channelStorage
         target.retentionPeriod = source.retentionPeriod
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTAnalytics.CfnChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -42,117 +42,119 @@ private enum CfnChannelSample {
 private enum CfnDatasetSample {
     static var sample: Sample { Sample("CfnDatasetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, actions: [fullActionProperty()], contentDeliveryRules: [fullDatasetContentDeliveryRuleProperty()],
-            datasetName: text("DatasetName"), lateDataRules: [fullLateDataRuleProperty()], retentionPeriod: fullRetentionPeriodProperty(),
-            tags: [tag], triggers: [fullTriggerProperty()], versioningConfiguration: fullVersioningConfigurationProperty())
+    static func full(_ scope: any Scope, _ id: String) -> IoTAnalytics.CfnDataset {
+        IoTAnalytics.CfnDataset(scope, id, actions: [fullActionProperty()],
+            contentDeliveryRules: [fullDatasetContentDeliveryRuleProperty()], datasetName: text("DatasetName"),
+            lateDataRules: [fullLateDataRuleProperty()], retentionPeriod: fullRetentionPeriodProperty(), tags: [tag],
+            triggers: [fullTriggerProperty()], versioningConfiguration: fullVersioningConfigurationProperty())
     }
 
-    static func fullActionProperty() -> CfnDataset.ActionProperty {
-        CfnDataset.ActionProperty(actionName: text("ActionName"), containerAction: fullContainerActionProperty(),
+    static func fullActionProperty() -> IoTAnalytics.CfnDataset.ActionProperty {
+        IoTAnalytics.CfnDataset.ActionProperty(actionName: text("ActionName"), containerAction: fullContainerActionProperty(),
             queryAction: fullQueryActionProperty())
     }
 
-    static func fullDatasetContentDeliveryRuleProperty() -> CfnDataset.DatasetContentDeliveryRuleProperty {
-        CfnDataset.DatasetContentDeliveryRuleProperty(destination: fullDatasetContentDeliveryRuleDestinationProperty(),
+    static func fullDatasetContentDeliveryRuleProperty() -> IoTAnalytics.CfnDataset.DatasetContentDeliveryRuleProperty {
+        IoTAnalytics.CfnDataset.DatasetContentDeliveryRuleProperty(destination: fullDatasetContentDeliveryRuleDestinationProperty(),
             entryName: text("EntryName"))
     }
 
-    static func fullLateDataRuleProperty() -> CfnDataset.LateDataRuleProperty {
-        CfnDataset.LateDataRuleProperty(ruleConfiguration: fullLateDataRuleConfigurationProperty(), ruleName: text("RuleName"))
+    static func fullLateDataRuleProperty() -> IoTAnalytics.CfnDataset.LateDataRuleProperty {
+        IoTAnalytics.CfnDataset.LateDataRuleProperty(ruleConfiguration: fullLateDataRuleConfigurationProperty(), ruleName: text("RuleName"))
     }
 
-    static func fullRetentionPeriodProperty() -> CfnDataset.RetentionPeriodProperty {
-        CfnDataset.RetentionPeriodProperty(numberOfDays: integer, unlimited: boolean)
+    static func fullRetentionPeriodProperty() -> IoTAnalytics.CfnDataset.RetentionPeriodProperty {
+        IoTAnalytics.CfnDataset.RetentionPeriodProperty(numberOfDays: integer, unlimited: boolean)
     }
 
-    static func fullTriggerProperty() -> CfnDataset.TriggerProperty {
-        CfnDataset.TriggerProperty(schedule: fullScheduleProperty(), triggeringDataset: fullTriggeringDatasetProperty())
+    static func fullTriggerProperty() -> IoTAnalytics.CfnDataset.TriggerProperty {
+        IoTAnalytics.CfnDataset.TriggerProperty(schedule: fullScheduleProperty(), triggeringDataset: fullTriggeringDatasetProperty())
     }
 
-    static func fullVersioningConfigurationProperty() -> CfnDataset.VersioningConfigurationProperty {
-        CfnDataset.VersioningConfigurationProperty(maxVersions: integer, unlimited: boolean)
+    static func fullVersioningConfigurationProperty() -> IoTAnalytics.CfnDataset.VersioningConfigurationProperty {
+        IoTAnalytics.CfnDataset.VersioningConfigurationProperty(maxVersions: integer, unlimited: boolean)
     }
 
-    static func fullContainerActionProperty() -> CfnDataset.ContainerActionProperty {
-        CfnDataset.ContainerActionProperty(executionRoleArn: text("ExecutionRoleArn"), image: text("Image"),
+    static func fullContainerActionProperty() -> IoTAnalytics.CfnDataset.ContainerActionProperty {
+        IoTAnalytics.CfnDataset.ContainerActionProperty(executionRoleArn: text("ExecutionRoleArn"), image: text("Image"),
             resourceConfiguration: fullResourceConfigurationProperty(), variables: [fullVariableProperty()])
     }
 
-    static func fullQueryActionProperty() -> CfnDataset.QueryActionProperty {
-        CfnDataset.QueryActionProperty(sqlQuery: text("SqlQuery"), filters: [fullFilterProperty()])
+    static func fullQueryActionProperty() -> IoTAnalytics.CfnDataset.QueryActionProperty {
+        IoTAnalytics.CfnDataset.QueryActionProperty(sqlQuery: text("SqlQuery"), filters: [fullFilterProperty()])
     }
 
-    static func fullDatasetContentDeliveryRuleDestinationProperty() -> CfnDataset.DatasetContentDeliveryRuleDestinationProperty {
-        CfnDataset.DatasetContentDeliveryRuleDestinationProperty(
+    static func fullDatasetContentDeliveryRuleDestinationProperty() -> IoTAnalytics.CfnDataset.DatasetContentDeliveryRuleDestinationProperty {
+        IoTAnalytics.CfnDataset.DatasetContentDeliveryRuleDestinationProperty(
             iotEventsDestinationConfiguration: fullIotEventsDestinationConfigurationProperty(),
             s3DestinationConfiguration: fullS3DestinationConfigurationProperty())
     }
 
-    static func fullLateDataRuleConfigurationProperty() -> CfnDataset.LateDataRuleConfigurationProperty {
-        CfnDataset.LateDataRuleConfigurationProperty(deltaTimeSessionWindowConfiguration: fullDeltaTimeSessionWindowConfigurationProperty())
+    static func fullLateDataRuleConfigurationProperty() -> IoTAnalytics.CfnDataset.LateDataRuleConfigurationProperty {
+        IoTAnalytics.CfnDataset.LateDataRuleConfigurationProperty(
+            deltaTimeSessionWindowConfiguration: fullDeltaTimeSessionWindowConfigurationProperty())
     }
 
-    static func fullScheduleProperty() -> CfnDataset.ScheduleProperty {
-        CfnDataset.ScheduleProperty(scheduleExpression: text("ScheduleExpression"))
+    static func fullScheduleProperty() -> IoTAnalytics.CfnDataset.ScheduleProperty {
+        IoTAnalytics.CfnDataset.ScheduleProperty(scheduleExpression: text("ScheduleExpression"))
     }
 
-    static func fullTriggeringDatasetProperty() -> CfnDataset.TriggeringDatasetProperty {
-        CfnDataset.TriggeringDatasetProperty(datasetName: text("DatasetName"))
+    static func fullTriggeringDatasetProperty() -> IoTAnalytics.CfnDataset.TriggeringDatasetProperty {
+        IoTAnalytics.CfnDataset.TriggeringDatasetProperty(datasetName: text("DatasetName"))
     }
 
-    static func fullResourceConfigurationProperty() -> CfnDataset.ResourceConfigurationProperty {
-        CfnDataset.ResourceConfigurationProperty(computeType: .acu1, volumeSizeInGb: integer)
+    static func fullResourceConfigurationProperty() -> IoTAnalytics.CfnDataset.ResourceConfigurationProperty {
+        IoTAnalytics.CfnDataset.ResourceConfigurationProperty(computeType: .acu1, volumeSizeInGb: integer)
     }
 
-    static func fullVariableProperty() -> CfnDataset.VariableProperty {
-        CfnDataset.VariableProperty(variableName: text("VariableName"),
+    static func fullVariableProperty() -> IoTAnalytics.CfnDataset.VariableProperty {
+        IoTAnalytics.CfnDataset.VariableProperty(variableName: text("VariableName"),
             datasetContentVersionValue: fullDatasetContentVersionValueProperty(), doubleValue: number,
             outputFileUriValue: fullOutputFileUriValueProperty(), stringValue: text("StringValue"))
     }
 
-    static func fullFilterProperty() -> CfnDataset.FilterProperty {
-        CfnDataset.FilterProperty(deltaTime: fullDeltaTimeProperty())
+    static func fullFilterProperty() -> IoTAnalytics.CfnDataset.FilterProperty {
+        IoTAnalytics.CfnDataset.FilterProperty(deltaTime: fullDeltaTimeProperty())
     }
 
-    static func fullIotEventsDestinationConfigurationProperty() -> CfnDataset.IotEventsDestinationConfigurationProperty {
-        CfnDataset.IotEventsDestinationConfigurationProperty(inputName: text("InputName"), roleArn: text("RoleArn"))
+    static func fullIotEventsDestinationConfigurationProperty() -> IoTAnalytics.CfnDataset.IotEventsDestinationConfigurationProperty {
+        IoTAnalytics.CfnDataset.IotEventsDestinationConfigurationProperty(inputName: text("InputName"), roleArn: text("RoleArn"))
     }
 
-    static func fullS3DestinationConfigurationProperty() -> CfnDataset.S3DestinationConfigurationProperty {
-        CfnDataset.S3DestinationConfigurationProperty(bucket: text("Bucket"), key: text("Key"), roleArn: text("RoleArn"),
+    static func fullS3DestinationConfigurationProperty() -> IoTAnalytics.CfnDataset.S3DestinationConfigurationProperty {
+        IoTAnalytics.CfnDataset.S3DestinationConfigurationProperty(bucket: text("Bucket"), key: text("Key"), roleArn: text("RoleArn"),
             glueConfiguration: fullGlueConfigurationProperty())
     }
 
-    static func fullDeltaTimeSessionWindowConfigurationProperty() -> CfnDataset.DeltaTimeSessionWindowConfigurationProperty {
-        CfnDataset.DeltaTimeSessionWindowConfigurationProperty(timeoutInMinutes: integer)
+    static func fullDeltaTimeSessionWindowConfigurationProperty() -> IoTAnalytics.CfnDataset.DeltaTimeSessionWindowConfigurationProperty {
+        IoTAnalytics.CfnDataset.DeltaTimeSessionWindowConfigurationProperty(timeoutInMinutes: integer)
     }
 
-    static func fullDatasetContentVersionValueProperty() -> CfnDataset.DatasetContentVersionValueProperty {
-        CfnDataset.DatasetContentVersionValueProperty(datasetName: text("DatasetName"))
+    static func fullDatasetContentVersionValueProperty() -> IoTAnalytics.CfnDataset.DatasetContentVersionValueProperty {
+        IoTAnalytics.CfnDataset.DatasetContentVersionValueProperty(datasetName: text("DatasetName"))
     }
 
-    static func fullOutputFileUriValueProperty() -> CfnDataset.OutputFileUriValueProperty {
-        CfnDataset.OutputFileUriValueProperty(fileName: text("FileName"))
+    static func fullOutputFileUriValueProperty() -> IoTAnalytics.CfnDataset.OutputFileUriValueProperty {
+        IoTAnalytics.CfnDataset.OutputFileUriValueProperty(fileName: text("FileName"))
     }
 
-    static func fullDeltaTimeProperty() -> CfnDataset.DeltaTimeProperty {
-        CfnDataset.DeltaTimeProperty(offsetSeconds: integer, timeExpression: text("TimeExpression"))
+    static func fullDeltaTimeProperty() -> IoTAnalytics.CfnDataset.DeltaTimeProperty {
+        IoTAnalytics.CfnDataset.DeltaTimeProperty(offsetSeconds: integer, timeExpression: text("TimeExpression"))
     }
 
-    static func fullGlueConfigurationProperty() -> CfnDataset.GlueConfigurationProperty {
-        CfnDataset.GlueConfigurationProperty(databaseName: text("DatabaseName"), tableName: text("TableName"))
+    static func fullGlueConfigurationProperty() -> IoTAnalytics.CfnDataset.GlueConfigurationProperty {
+        IoTAnalytics.CfnDataset.GlueConfigurationProperty(databaseName: text("DatabaseName"), tableName: text("TableName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, actions: [requiredActionProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> IoTAnalytics.CfnDataset {
+        IoTAnalytics.CfnDataset(scope, id, actions: [requiredActionProperty()])
     }
 
-    static func requiredActionProperty() -> CfnDataset.ActionProperty {
-        CfnDataset.ActionProperty(actionName: text("ActionName"))
+    static func requiredActionProperty() -> IoTAnalytics.CfnDataset.ActionProperty {
+        IoTAnalytics.CfnDataset.ActionProperty(actionName: text("ActionName"))
     }
 
-    static func copy(_ source: CfnDataset, _ target: CfnDataset) {
+    static func copy(_ source: IoTAnalytics.CfnDataset, _ target: IoTAnalytics.CfnDataset) {
         target.actions = source.actions
         target.contentDeliveryRules = source.contentDeliveryRules
         target.datasetName = source.datasetName
@@ -163,7 +165,7 @@ private enum CfnDatasetSample {
         target.versioningConfiguration = source.versioningConfiguration
     }
 
-    static func attributes(_ resource: CfnDataset) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTAnalytics.CfnDataset) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -171,70 +173,72 @@ private enum CfnDatasetSample {
 private enum CfnDatastoreSample {
     static var sample: Sample { Sample("CfnDatastoreSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDatastore {
-        CfnDatastore(scope, id, datastoreName: text("DatastoreName"), datastorePartitions: fullDatastorePartitionsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> IoTAnalytics.CfnDatastore {
+        IoTAnalytics.CfnDatastore(scope, id, datastoreName: text("DatastoreName"), datastorePartitions: fullDatastorePartitionsProperty(),
             datastoreStorage: fullDatastoreStorageProperty(), fileFormatConfiguration: fullFileFormatConfigurationProperty(),
             retentionPeriod: fullRetentionPeriodProperty(), tags: [tag])
     }
 
-    static func fullDatastorePartitionsProperty() -> CfnDatastore.DatastorePartitionsProperty {
-        CfnDatastore.DatastorePartitionsProperty(partitions: [fullDatastorePartitionProperty()])
+    static func fullDatastorePartitionsProperty() -> IoTAnalytics.CfnDatastore.DatastorePartitionsProperty {
+        IoTAnalytics.CfnDatastore.DatastorePartitionsProperty(partitions: [fullDatastorePartitionProperty()])
     }
 
-    static func fullDatastoreStorageProperty() -> CfnDatastore.DatastoreStorageProperty {
-        CfnDatastore.DatastoreStorageProperty(customerManagedS3: fullCustomerManagedS3Property(),
+    static func fullDatastoreStorageProperty() -> IoTAnalytics.CfnDatastore.DatastoreStorageProperty {
+        IoTAnalytics.CfnDatastore.DatastoreStorageProperty(customerManagedS3: fullCustomerManagedS3Property(),
             iotSiteWiseMultiLayerStorage: fullIotSiteWiseMultiLayerStorageProperty(), serviceManagedS3: anything)
     }
 
-    static func fullFileFormatConfigurationProperty() -> CfnDatastore.FileFormatConfigurationProperty {
-        CfnDatastore.FileFormatConfigurationProperty(jsonConfiguration: anything, parquetConfiguration: fullParquetConfigurationProperty())
+    static func fullFileFormatConfigurationProperty() -> IoTAnalytics.CfnDatastore.FileFormatConfigurationProperty {
+        IoTAnalytics.CfnDatastore.FileFormatConfigurationProperty(jsonConfiguration: anything,
+            parquetConfiguration: fullParquetConfigurationProperty())
     }
 
-    static func fullRetentionPeriodProperty() -> CfnDatastore.RetentionPeriodProperty {
-        CfnDatastore.RetentionPeriodProperty(numberOfDays: integer, unlimited: boolean)
+    static func fullRetentionPeriodProperty() -> IoTAnalytics.CfnDatastore.RetentionPeriodProperty {
+        IoTAnalytics.CfnDatastore.RetentionPeriodProperty(numberOfDays: integer, unlimited: boolean)
     }
 
-    static func fullDatastorePartitionProperty() -> CfnDatastore.DatastorePartitionProperty {
-        CfnDatastore.DatastorePartitionProperty(partition: fullPartitionProperty(), timestampPartition: fullTimestampPartitionProperty())
+    static func fullDatastorePartitionProperty() -> IoTAnalytics.CfnDatastore.DatastorePartitionProperty {
+        IoTAnalytics.CfnDatastore.DatastorePartitionProperty(partition: fullPartitionProperty(),
+            timestampPartition: fullTimestampPartitionProperty())
     }
 
-    static func fullCustomerManagedS3Property() -> CfnDatastore.CustomerManagedS3Property {
-        CfnDatastore.CustomerManagedS3Property(bucket: text("Bucket"), roleArn: text("RoleArn"), keyPrefix: text("KeyPrefix"))
+    static func fullCustomerManagedS3Property() -> IoTAnalytics.CfnDatastore.CustomerManagedS3Property {
+        IoTAnalytics.CfnDatastore.CustomerManagedS3Property(bucket: text("Bucket"), roleArn: text("RoleArn"), keyPrefix: text("KeyPrefix"))
     }
 
-    static func fullIotSiteWiseMultiLayerStorageProperty() -> CfnDatastore.IotSiteWiseMultiLayerStorageProperty {
-        CfnDatastore.IotSiteWiseMultiLayerStorageProperty(customerManagedS3Storage: fullCustomerManagedS3StorageProperty())
+    static func fullIotSiteWiseMultiLayerStorageProperty() -> IoTAnalytics.CfnDatastore.IotSiteWiseMultiLayerStorageProperty {
+        IoTAnalytics.CfnDatastore.IotSiteWiseMultiLayerStorageProperty(customerManagedS3Storage: fullCustomerManagedS3StorageProperty())
     }
 
-    static func fullParquetConfigurationProperty() -> CfnDatastore.ParquetConfigurationProperty {
-        CfnDatastore.ParquetConfigurationProperty(schemaDefinition: fullSchemaDefinitionProperty())
+    static func fullParquetConfigurationProperty() -> IoTAnalytics.CfnDatastore.ParquetConfigurationProperty {
+        IoTAnalytics.CfnDatastore.ParquetConfigurationProperty(schemaDefinition: fullSchemaDefinitionProperty())
     }
 
-    static func fullPartitionProperty() -> CfnDatastore.PartitionProperty {
-        CfnDatastore.PartitionProperty(attributeName: text("AttributeName"))
+    static func fullPartitionProperty() -> IoTAnalytics.CfnDatastore.PartitionProperty {
+        IoTAnalytics.CfnDatastore.PartitionProperty(attributeName: text("AttributeName"))
     }
 
-    static func fullTimestampPartitionProperty() -> CfnDatastore.TimestampPartitionProperty {
-        CfnDatastore.TimestampPartitionProperty(attributeName: text("AttributeName"), timestampFormat: text("TimestampFormat"))
+    static func fullTimestampPartitionProperty() -> IoTAnalytics.CfnDatastore.TimestampPartitionProperty {
+        IoTAnalytics.CfnDatastore.TimestampPartitionProperty(attributeName: text("AttributeName"), timestampFormat: text("TimestampFormat"))
     }
 
-    static func fullCustomerManagedS3StorageProperty() -> CfnDatastore.CustomerManagedS3StorageProperty {
-        CfnDatastore.CustomerManagedS3StorageProperty(bucket: text("Bucket"), keyPrefix: text("KeyPrefix"))
+    static func fullCustomerManagedS3StorageProperty() -> IoTAnalytics.CfnDatastore.CustomerManagedS3StorageProperty {
+        IoTAnalytics.CfnDatastore.CustomerManagedS3StorageProperty(bucket: text("Bucket"), keyPrefix: text("KeyPrefix"))
     }
 
-    static func fullSchemaDefinitionProperty() -> CfnDatastore.SchemaDefinitionProperty {
-        CfnDatastore.SchemaDefinitionProperty(columns: [fullColumnProperty()])
+    static func fullSchemaDefinitionProperty() -> IoTAnalytics.CfnDatastore.SchemaDefinitionProperty {
+        IoTAnalytics.CfnDatastore.SchemaDefinitionProperty(columns: [fullColumnProperty()])
     }
 
-    static func fullColumnProperty() -> CfnDatastore.ColumnProperty {
-        CfnDatastore.ColumnProperty(name: text("Name"), type: text("Type"))
+    static func fullColumnProperty() -> IoTAnalytics.CfnDatastore.ColumnProperty {
+        IoTAnalytics.CfnDatastore.ColumnProperty(name: text("Name"), type: text("Type"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDatastore {
-        CfnDatastore(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoTAnalytics.CfnDatastore {
+        IoTAnalytics.CfnDatastore(scope, id)
     }
 
-    static func copy(_ source: CfnDatastore, _ target: CfnDatastore) {
+    static func copy(_ source: IoTAnalytics.CfnDatastore, _ target: IoTAnalytics.CfnDatastore) {
         target.datastoreName = source.datastoreName
         target.datastorePartitions = source.datastorePartitions
         target.datastoreStorage = source.datastoreStorage
@@ -243,7 +247,7 @@ private enum CfnDatastoreSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDatastore) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTAnalytics.CfnDatastore) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -251,74 +255,74 @@ private enum CfnDatastoreSample {
 private enum CfnPipelineSample {
     static var sample: Sample { Sample("CfnPipelineSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPipeline {
-        CfnPipeline(scope, id, pipelineActivities: [fullActivityProperty()], pipelineName: text("PipelineName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoTAnalytics.CfnPipeline {
+        IoTAnalytics.CfnPipeline(scope, id, pipelineActivities: [fullActivityProperty()], pipelineName: text("PipelineName"), tags: [tag])
     }
 
-    static func fullActivityProperty() -> CfnPipeline.ActivityProperty {
-        CfnPipeline.ActivityProperty(addAttributes: fullAddAttributesProperty(), channel: fullChannelProperty(),
+    static func fullActivityProperty() -> IoTAnalytics.CfnPipeline.ActivityProperty {
+        IoTAnalytics.CfnPipeline.ActivityProperty(addAttributes: fullAddAttributesProperty(), channel: fullChannelProperty(),
             datastore: fullDatastoreProperty(), deviceRegistryEnrich: fullDeviceRegistryEnrichProperty(),
             deviceShadowEnrich: fullDeviceShadowEnrichProperty(), filter: fullFilterProperty(), lambda: fullLambdaProperty(),
             math: fullMathProperty(), removeAttributes: fullRemoveAttributesProperty(), selectAttributes: fullSelectAttributesProperty())
     }
 
-    static func fullAddAttributesProperty() -> CfnPipeline.AddAttributesProperty {
-        CfnPipeline.AddAttributesProperty(attributes: ["Key": text("Attributes")], name: text("Name"), next: text("Next"))
+    static func fullAddAttributesProperty() -> IoTAnalytics.CfnPipeline.AddAttributesProperty {
+        IoTAnalytics.CfnPipeline.AddAttributesProperty(attributes: ["Key": text("Attributes")], name: text("Name"), next: text("Next"))
     }
 
-    static func fullChannelProperty() -> CfnPipeline.ChannelProperty {
-        CfnPipeline.ChannelProperty(channelName: text("ChannelName"), name: text("Name"), next: text("Next"))
+    static func fullChannelProperty() -> IoTAnalytics.CfnPipeline.ChannelProperty {
+        IoTAnalytics.CfnPipeline.ChannelProperty(channelName: text("ChannelName"), name: text("Name"), next: text("Next"))
     }
 
-    static func fullDatastoreProperty() -> CfnPipeline.DatastoreProperty {
-        CfnPipeline.DatastoreProperty(datastoreName: text("DatastoreName"), name: text("Name"))
+    static func fullDatastoreProperty() -> IoTAnalytics.CfnPipeline.DatastoreProperty {
+        IoTAnalytics.CfnPipeline.DatastoreProperty(datastoreName: text("DatastoreName"), name: text("Name"))
     }
 
-    static func fullDeviceRegistryEnrichProperty() -> CfnPipeline.DeviceRegistryEnrichProperty {
-        CfnPipeline.DeviceRegistryEnrichProperty(attribute: text("Attribute"), name: text("Name"), roleArn: text("RoleArn"),
+    static func fullDeviceRegistryEnrichProperty() -> IoTAnalytics.CfnPipeline.DeviceRegistryEnrichProperty {
+        IoTAnalytics.CfnPipeline.DeviceRegistryEnrichProperty(attribute: text("Attribute"), name: text("Name"), roleArn: text("RoleArn"),
             thingName: text("ThingName"), next: text("Next"))
     }
 
-    static func fullDeviceShadowEnrichProperty() -> CfnPipeline.DeviceShadowEnrichProperty {
-        CfnPipeline.DeviceShadowEnrichProperty(attribute: text("Attribute"), name: text("Name"), roleArn: text("RoleArn"),
+    static func fullDeviceShadowEnrichProperty() -> IoTAnalytics.CfnPipeline.DeviceShadowEnrichProperty {
+        IoTAnalytics.CfnPipeline.DeviceShadowEnrichProperty(attribute: text("Attribute"), name: text("Name"), roleArn: text("RoleArn"),
             thingName: text("ThingName"), next: text("Next"))
     }
 
-    static func fullFilterProperty() -> CfnPipeline.FilterProperty {
-        CfnPipeline.FilterProperty(filter: text("Filter"), name: text("Name"), next: text("Next"))
+    static func fullFilterProperty() -> IoTAnalytics.CfnPipeline.FilterProperty {
+        IoTAnalytics.CfnPipeline.FilterProperty(filter: text("Filter"), name: text("Name"), next: text("Next"))
     }
 
-    static func fullLambdaProperty() -> CfnPipeline.LambdaProperty {
-        CfnPipeline.LambdaProperty(batchSize: integer, lambdaName: text("LambdaName"), name: text("Name"), next: text("Next"))
+    static func fullLambdaProperty() -> IoTAnalytics.CfnPipeline.LambdaProperty {
+        IoTAnalytics.CfnPipeline.LambdaProperty(batchSize: integer, lambdaName: text("LambdaName"), name: text("Name"), next: text("Next"))
     }
 
-    static func fullMathProperty() -> CfnPipeline.MathProperty {
-        CfnPipeline.MathProperty(attribute: text("Attribute"), math: text("Math"), name: text("Name"), next: text("Next"))
+    static func fullMathProperty() -> IoTAnalytics.CfnPipeline.MathProperty {
+        IoTAnalytics.CfnPipeline.MathProperty(attribute: text("Attribute"), math: text("Math"), name: text("Name"), next: text("Next"))
     }
 
-    static func fullRemoveAttributesProperty() -> CfnPipeline.RemoveAttributesProperty {
-        CfnPipeline.RemoveAttributesProperty(attributes: [text("Attributes")], name: text("Name"), next: text("Next"))
+    static func fullRemoveAttributesProperty() -> IoTAnalytics.CfnPipeline.RemoveAttributesProperty {
+        IoTAnalytics.CfnPipeline.RemoveAttributesProperty(attributes: [text("Attributes")], name: text("Name"), next: text("Next"))
     }
 
-    static func fullSelectAttributesProperty() -> CfnPipeline.SelectAttributesProperty {
-        CfnPipeline.SelectAttributesProperty(attributes: [text("Attributes")], name: text("Name"), next: text("Next"))
+    static func fullSelectAttributesProperty() -> IoTAnalytics.CfnPipeline.SelectAttributesProperty {
+        IoTAnalytics.CfnPipeline.SelectAttributesProperty(attributes: [text("Attributes")], name: text("Name"), next: text("Next"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPipeline {
-        CfnPipeline(scope, id, pipelineActivities: [requiredActivityProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> IoTAnalytics.CfnPipeline {
+        IoTAnalytics.CfnPipeline(scope, id, pipelineActivities: [requiredActivityProperty()])
     }
 
-    static func requiredActivityProperty() -> CfnPipeline.ActivityProperty {
-        CfnPipeline.ActivityProperty()
+    static func requiredActivityProperty() -> IoTAnalytics.CfnPipeline.ActivityProperty {
+        IoTAnalytics.CfnPipeline.ActivityProperty()
     }
 
-    static func copy(_ source: CfnPipeline, _ target: CfnPipeline) {
+    static func copy(_ source: IoTAnalytics.CfnPipeline, _ target: IoTAnalytics.CfnPipeline) {
         target.pipelineActivities = source.pipelineActivities
         target.pipelineName = source.pipelineName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPipeline) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTAnalytics.CfnPipeline) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

@@ -6,35 +6,36 @@ import CDKIoTCoreDeviceAdvisor
 private enum CfnSuiteDefinitionSample {
     static var sample: Sample { Sample("CfnSuiteDefinitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSuiteDefinition {
-        CfnSuiteDefinition(scope, id, suiteDefinitionConfiguration: fullSuiteDefinitionConfigurationProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoTCoreDeviceAdvisor.CfnSuiteDefinition {
+        IoTCoreDeviceAdvisor.CfnSuiteDefinition(scope, id, suiteDefinitionConfiguration: fullSuiteDefinitionConfigurationProperty(),
+            tags: [tag])
     }
 
-    static func fullSuiteDefinitionConfigurationProperty() -> CfnSuiteDefinition.SuiteDefinitionConfigurationProperty {
-        CfnSuiteDefinition.SuiteDefinitionConfigurationProperty(devicePermissionRoleArn: text("DevicePermissionRoleArn"),
-            rootGroup: text("RootGroup"), devices: [fullDeviceUnderTestProperty()], intendedForQualification: boolean,
-            suiteDefinitionName: text("SuiteDefinitionName"))
+    static func fullSuiteDefinitionConfigurationProperty() -> IoTCoreDeviceAdvisor.CfnSuiteDefinition.SuiteDefinitionConfigurationProperty {
+        IoTCoreDeviceAdvisor.CfnSuiteDefinition.SuiteDefinitionConfigurationProperty(
+            devicePermissionRoleArn: text("DevicePermissionRoleArn"), rootGroup: text("RootGroup"),
+            devices: [fullDeviceUnderTestProperty()], intendedForQualification: boolean, suiteDefinitionName: text("SuiteDefinitionName"))
     }
 
-    static func fullDeviceUnderTestProperty() -> CfnSuiteDefinition.DeviceUnderTestProperty {
-        CfnSuiteDefinition.DeviceUnderTestProperty(certificateArn: text("CertificateArn"), thingArn: text("ThingArn"))
+    static func fullDeviceUnderTestProperty() -> IoTCoreDeviceAdvisor.CfnSuiteDefinition.DeviceUnderTestProperty {
+        IoTCoreDeviceAdvisor.CfnSuiteDefinition.DeviceUnderTestProperty(certificateArn: text("CertificateArn"), thingArn: text("ThingArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSuiteDefinition {
-        CfnSuiteDefinition(scope, id, suiteDefinitionConfiguration: requiredSuiteDefinitionConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> IoTCoreDeviceAdvisor.CfnSuiteDefinition {
+        IoTCoreDeviceAdvisor.CfnSuiteDefinition(scope, id, suiteDefinitionConfiguration: requiredSuiteDefinitionConfigurationProperty())
     }
 
-    static func requiredSuiteDefinitionConfigurationProperty() -> CfnSuiteDefinition.SuiteDefinitionConfigurationProperty {
-        CfnSuiteDefinition.SuiteDefinitionConfigurationProperty(devicePermissionRoleArn: text("DevicePermissionRoleArn"),
-            rootGroup: text("RootGroup"))
+    static func requiredSuiteDefinitionConfigurationProperty() -> IoTCoreDeviceAdvisor.CfnSuiteDefinition.SuiteDefinitionConfigurationProperty {
+        IoTCoreDeviceAdvisor.CfnSuiteDefinition.SuiteDefinitionConfigurationProperty(
+            devicePermissionRoleArn: text("DevicePermissionRoleArn"), rootGroup: text("RootGroup"))
     }
 
-    static func copy(_ source: CfnSuiteDefinition, _ target: CfnSuiteDefinition) {
+    static func copy(_ source: IoTCoreDeviceAdvisor.CfnSuiteDefinition, _ target: IoTCoreDeviceAdvisor.CfnSuiteDefinition) {
         target.suiteDefinitionConfiguration = source.suiteDefinitionConfiguration
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSuiteDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTCoreDeviceAdvisor.CfnSuiteDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrSuiteDefinitionArn), SampleAttribute(resource.attrSuiteDefinitionId),
             SampleAttribute(resource.attrSuiteDefinitionVersion)]
     }

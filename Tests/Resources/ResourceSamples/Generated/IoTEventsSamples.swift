@@ -6,113 +6,113 @@ import CDKIoTEvents
 private enum CfnAlarmModelSample {
     static var sample: Sample { Sample("CfnAlarmModelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAlarmModel {
-        CfnAlarmModel(scope, id, alarmRule: fullAlarmRuleProperty(), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTEvents.CfnAlarmModel {
+        IoTEvents.CfnAlarmModel(scope, id, alarmRule: fullAlarmRuleProperty(), roleArn: text("RoleArn"),
             alarmCapabilities: fullAlarmCapabilitiesProperty(), alarmEventActions: fullAlarmEventActionsProperty(),
             alarmModelDescription: text("AlarmModelDescription"), alarmModelName: text("AlarmModelName"), key: text("Key"),
             severity: integer, tags: [tag])
     }
 
-    static func fullAlarmRuleProperty() -> CfnAlarmModel.AlarmRuleProperty {
-        CfnAlarmModel.AlarmRuleProperty(simpleRule: fullSimpleRuleProperty())
+    static func fullAlarmRuleProperty() -> IoTEvents.CfnAlarmModel.AlarmRuleProperty {
+        IoTEvents.CfnAlarmModel.AlarmRuleProperty(simpleRule: fullSimpleRuleProperty())
     }
 
-    static func fullAlarmCapabilitiesProperty() -> CfnAlarmModel.AlarmCapabilitiesProperty {
-        CfnAlarmModel.AlarmCapabilitiesProperty(acknowledgeFlow: fullAcknowledgeFlowProperty(),
+    static func fullAlarmCapabilitiesProperty() -> IoTEvents.CfnAlarmModel.AlarmCapabilitiesProperty {
+        IoTEvents.CfnAlarmModel.AlarmCapabilitiesProperty(acknowledgeFlow: fullAcknowledgeFlowProperty(),
             initializationConfiguration: fullInitializationConfigurationProperty())
     }
 
-    static func fullAlarmEventActionsProperty() -> CfnAlarmModel.AlarmEventActionsProperty {
-        CfnAlarmModel.AlarmEventActionsProperty(alarmActions: [fullAlarmActionProperty()])
+    static func fullAlarmEventActionsProperty() -> IoTEvents.CfnAlarmModel.AlarmEventActionsProperty {
+        IoTEvents.CfnAlarmModel.AlarmEventActionsProperty(alarmActions: [fullAlarmActionProperty()])
     }
 
-    static func fullSimpleRuleProperty() -> CfnAlarmModel.SimpleRuleProperty {
-        CfnAlarmModel.SimpleRuleProperty(comparisonOperator: text("ComparisonOperator"), inputProperty: text("InputProperty"),
+    static func fullSimpleRuleProperty() -> IoTEvents.CfnAlarmModel.SimpleRuleProperty {
+        IoTEvents.CfnAlarmModel.SimpleRuleProperty(comparisonOperator: text("ComparisonOperator"), inputProperty: text("InputProperty"),
             threshold: text("Threshold"))
     }
 
-    static func fullAcknowledgeFlowProperty() -> CfnAlarmModel.AcknowledgeFlowProperty {
-        CfnAlarmModel.AcknowledgeFlowProperty(enabled: boolean)
+    static func fullAcknowledgeFlowProperty() -> IoTEvents.CfnAlarmModel.AcknowledgeFlowProperty {
+        IoTEvents.CfnAlarmModel.AcknowledgeFlowProperty(enabled: boolean)
     }
 
-    static func fullInitializationConfigurationProperty() -> CfnAlarmModel.InitializationConfigurationProperty {
-        CfnAlarmModel.InitializationConfigurationProperty(disabledOnInitialization: boolean)
+    static func fullInitializationConfigurationProperty() -> IoTEvents.CfnAlarmModel.InitializationConfigurationProperty {
+        IoTEvents.CfnAlarmModel.InitializationConfigurationProperty(disabledOnInitialization: boolean)
     }
 
-    static func fullAlarmActionProperty() -> CfnAlarmModel.AlarmActionProperty {
-        CfnAlarmModel.AlarmActionProperty(dynamoDb: fullDynamoDBProperty(), dynamoDBv2: fullDynamoDBv2Property(),
+    static func fullAlarmActionProperty() -> IoTEvents.CfnAlarmModel.AlarmActionProperty {
+        IoTEvents.CfnAlarmModel.AlarmActionProperty(dynamoDb: fullDynamoDBProperty(), dynamoDBv2: fullDynamoDBv2Property(),
             firehose: fullFirehoseProperty(), iotEvents: fullIotEventsProperty(), iotSiteWise: fullIotSiteWiseProperty(),
             iotTopicPublish: fullIotTopicPublishProperty(), lambda: fullLambdaProperty(), sns: fullSnsProperty(), sqs: fullSqsProperty())
     }
 
-    static func fullDynamoDBProperty() -> CfnAlarmModel.DynamoDBProperty {
-        CfnAlarmModel.DynamoDBProperty(hashKeyField: text("HashKeyField"), hashKeyValue: text("HashKeyValue"), tableName: text("TableName"),
-            hashKeyType: text("HashKeyType"), operation: text("Operation"), payload: fullPayloadProperty(),
+    static func fullDynamoDBProperty() -> IoTEvents.CfnAlarmModel.DynamoDBProperty {
+        IoTEvents.CfnAlarmModel.DynamoDBProperty(hashKeyField: text("HashKeyField"), hashKeyValue: text("HashKeyValue"),
+            tableName: text("TableName"), hashKeyType: text("HashKeyType"), operation: text("Operation"), payload: fullPayloadProperty(),
             payloadField: text("PayloadField"), rangeKeyField: text("RangeKeyField"), rangeKeyType: text("RangeKeyType"),
             rangeKeyValue: text("RangeKeyValue"))
     }
 
-    static func fullDynamoDBv2Property() -> CfnAlarmModel.DynamoDBv2Property {
-        CfnAlarmModel.DynamoDBv2Property(tableName: text("TableName"), payload: deferred("PayloadProperty"))
+    static func fullDynamoDBv2Property() -> IoTEvents.CfnAlarmModel.DynamoDBv2Property {
+        IoTEvents.CfnAlarmModel.DynamoDBv2Property(tableName: text("TableName"), payload: deferred("PayloadProperty"))
     }
 
-    static func fullFirehoseProperty() -> CfnAlarmModel.FirehoseProperty {
-        CfnAlarmModel.FirehoseProperty(deliveryStreamName: text("DeliveryStreamName"), payload: deferred("PayloadProperty"),
+    static func fullFirehoseProperty() -> IoTEvents.CfnAlarmModel.FirehoseProperty {
+        IoTEvents.CfnAlarmModel.FirehoseProperty(deliveryStreamName: text("DeliveryStreamName"), payload: deferred("PayloadProperty"),
             separator: text("Separator"))
     }
 
-    static func fullIotEventsProperty() -> CfnAlarmModel.IotEventsProperty {
-        CfnAlarmModel.IotEventsProperty(inputName: text("InputName"), payload: deferred("PayloadProperty"))
+    static func fullIotEventsProperty() -> IoTEvents.CfnAlarmModel.IotEventsProperty {
+        IoTEvents.CfnAlarmModel.IotEventsProperty(inputName: text("InputName"), payload: deferred("PayloadProperty"))
     }
 
-    static func fullIotSiteWiseProperty() -> CfnAlarmModel.IotSiteWiseProperty {
-        CfnAlarmModel.IotSiteWiseProperty(assetId: text("AssetId"), entryId: text("EntryId"), propertyAlias: text("PropertyAlias"),
-            propertyId: text("PropertyId"), propertyValue: fullAssetPropertyValueProperty())
+    static func fullIotSiteWiseProperty() -> IoTEvents.CfnAlarmModel.IotSiteWiseProperty {
+        IoTEvents.CfnAlarmModel.IotSiteWiseProperty(assetId: text("AssetId"), entryId: text("EntryId"),
+            propertyAlias: text("PropertyAlias"), propertyId: text("PropertyId"), propertyValue: fullAssetPropertyValueProperty())
     }
 
-    static func fullIotTopicPublishProperty() -> CfnAlarmModel.IotTopicPublishProperty {
-        CfnAlarmModel.IotTopicPublishProperty(mqttTopic: text("MqttTopic"), payload: deferred("PayloadProperty"))
+    static func fullIotTopicPublishProperty() -> IoTEvents.CfnAlarmModel.IotTopicPublishProperty {
+        IoTEvents.CfnAlarmModel.IotTopicPublishProperty(mqttTopic: text("MqttTopic"), payload: deferred("PayloadProperty"))
     }
 
-    static func fullLambdaProperty() -> CfnAlarmModel.LambdaProperty {
-        CfnAlarmModel.LambdaProperty(functionArn: text("FunctionArn"), payload: deferred("PayloadProperty"))
+    static func fullLambdaProperty() -> IoTEvents.CfnAlarmModel.LambdaProperty {
+        IoTEvents.CfnAlarmModel.LambdaProperty(functionArn: text("FunctionArn"), payload: deferred("PayloadProperty"))
     }
 
-    static func fullSnsProperty() -> CfnAlarmModel.SnsProperty {
-        CfnAlarmModel.SnsProperty(targetArn: text("TargetArn"), payload: deferred("PayloadProperty"))
+    static func fullSnsProperty() -> IoTEvents.CfnAlarmModel.SnsProperty {
+        IoTEvents.CfnAlarmModel.SnsProperty(targetArn: text("TargetArn"), payload: deferred("PayloadProperty"))
     }
 
-    static func fullSqsProperty() -> CfnAlarmModel.SqsProperty {
-        CfnAlarmModel.SqsProperty(queueUrl: text("QueueUrl"), payload: deferred("PayloadProperty"), useBase64: boolean)
+    static func fullSqsProperty() -> IoTEvents.CfnAlarmModel.SqsProperty {
+        IoTEvents.CfnAlarmModel.SqsProperty(queueUrl: text("QueueUrl"), payload: deferred("PayloadProperty"), useBase64: boolean)
     }
 
-    static func fullPayloadProperty() -> CfnAlarmModel.PayloadProperty {
-        CfnAlarmModel.PayloadProperty(contentExpression: text("ContentExpression"), type: text("Type"))
+    static func fullPayloadProperty() -> IoTEvents.CfnAlarmModel.PayloadProperty {
+        IoTEvents.CfnAlarmModel.PayloadProperty(contentExpression: text("ContentExpression"), type: text("Type"))
     }
 
-    static func fullAssetPropertyValueProperty() -> CfnAlarmModel.AssetPropertyValueProperty {
-        CfnAlarmModel.AssetPropertyValueProperty(value: fullAssetPropertyVariantProperty(), quality: text("Quality"),
+    static func fullAssetPropertyValueProperty() -> IoTEvents.CfnAlarmModel.AssetPropertyValueProperty {
+        IoTEvents.CfnAlarmModel.AssetPropertyValueProperty(value: fullAssetPropertyVariantProperty(), quality: text("Quality"),
             timestamp: fullAssetPropertyTimestampProperty())
     }
 
-    static func fullAssetPropertyVariantProperty() -> CfnAlarmModel.AssetPropertyVariantProperty {
-        CfnAlarmModel.AssetPropertyVariantProperty(booleanValue: text("BooleanValue"), doubleValue: text("DoubleValue"),
+    static func fullAssetPropertyVariantProperty() -> IoTEvents.CfnAlarmModel.AssetPropertyVariantProperty {
+        IoTEvents.CfnAlarmModel.AssetPropertyVariantProperty(booleanValue: text("BooleanValue"), doubleValue: text("DoubleValue"),
             integerValue: text("IntegerValue"), stringValue: text("StringValue"))
     }
 
-    static func fullAssetPropertyTimestampProperty() -> CfnAlarmModel.AssetPropertyTimestampProperty {
-        CfnAlarmModel.AssetPropertyTimestampProperty(timeInSeconds: text("TimeInSeconds"), offsetInNanos: text("OffsetInNanos"))
+    static func fullAssetPropertyTimestampProperty() -> IoTEvents.CfnAlarmModel.AssetPropertyTimestampProperty {
+        IoTEvents.CfnAlarmModel.AssetPropertyTimestampProperty(timeInSeconds: text("TimeInSeconds"), offsetInNanos: text("OffsetInNanos"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAlarmModel {
-        CfnAlarmModel(scope, id, alarmRule: requiredAlarmRuleProperty(), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTEvents.CfnAlarmModel {
+        IoTEvents.CfnAlarmModel(scope, id, alarmRule: requiredAlarmRuleProperty(), roleArn: text("RoleArn"))
     }
 
-    static func requiredAlarmRuleProperty() -> CfnAlarmModel.AlarmRuleProperty {
-        CfnAlarmModel.AlarmRuleProperty()
+    static func requiredAlarmRuleProperty() -> IoTEvents.CfnAlarmModel.AlarmRuleProperty {
+        IoTEvents.CfnAlarmModel.AlarmRuleProperty()
     }
 
-    static func copy(_ source: CfnAlarmModel, _ target: CfnAlarmModel) {
+    static func copy(_ source: IoTEvents.CfnAlarmModel, _ target: IoTEvents.CfnAlarmModel) {
         target.alarmCapabilities = source.alarmCapabilities
         target.alarmEventActions = source.alarmEventActions
         target.alarmModelDescription = source.alarmModelDescription
@@ -124,7 +124,7 @@ private enum CfnAlarmModelSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAlarmModel) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTEvents.CfnAlarmModel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -132,138 +132,143 @@ private enum CfnAlarmModelSample {
 private enum CfnDetectorModelSample {
     static var sample: Sample { Sample("CfnDetectorModelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDetectorModel {
-        CfnDetectorModel(scope, id, detectorModelDefinition: fullDetectorModelDefinitionProperty(), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTEvents.CfnDetectorModel {
+        IoTEvents.CfnDetectorModel(scope, id, detectorModelDefinition: fullDetectorModelDefinitionProperty(), roleArn: text("RoleArn"),
             detectorModelDescription: text("DetectorModelDescription"), detectorModelName: text("DetectorModelName"),
             evaluationMethod: .batch, key: text("Key"), tags: [tag])
     }
 
-    static func fullDetectorModelDefinitionProperty() -> CfnDetectorModel.DetectorModelDefinitionProperty {
-        CfnDetectorModel.DetectorModelDefinitionProperty(initialStateName: text("InitialStateName"), states: [fullStateProperty()])
+    static func fullDetectorModelDefinitionProperty() -> IoTEvents.CfnDetectorModel.DetectorModelDefinitionProperty {
+        IoTEvents.CfnDetectorModel.DetectorModelDefinitionProperty(initialStateName: text("InitialStateName"),
+            states: [fullStateProperty()])
     }
 
-    static func fullStateProperty() -> CfnDetectorModel.StateProperty {
-        CfnDetectorModel.StateProperty(stateName: text("StateName"), onEnter: fullOnEnterProperty(), onExit: fullOnExitProperty(),
+    static func fullStateProperty() -> IoTEvents.CfnDetectorModel.StateProperty {
+        IoTEvents.CfnDetectorModel.StateProperty(stateName: text("StateName"), onEnter: fullOnEnterProperty(), onExit: fullOnExitProperty(),
             onInput: fullOnInputProperty())
     }
 
-    static func fullOnEnterProperty() -> CfnDetectorModel.OnEnterProperty {
-        CfnDetectorModel.OnEnterProperty(events: [fullEventProperty()])
+    static func fullOnEnterProperty() -> IoTEvents.CfnDetectorModel.OnEnterProperty {
+        IoTEvents.CfnDetectorModel.OnEnterProperty(events: [fullEventProperty()])
     }
 
-    static func fullOnExitProperty() -> CfnDetectorModel.OnExitProperty {
-        CfnDetectorModel.OnExitProperty(events: [deferred("EventProperty")])
+    static func fullOnExitProperty() -> IoTEvents.CfnDetectorModel.OnExitProperty {
+        IoTEvents.CfnDetectorModel.OnExitProperty(events: [deferred("EventProperty")])
     }
 
-    static func fullOnInputProperty() -> CfnDetectorModel.OnInputProperty {
-        CfnDetectorModel.OnInputProperty(events: [deferred("EventProperty")], transitionEvents: [fullTransitionEventProperty()])
+    static func fullOnInputProperty() -> IoTEvents.CfnDetectorModel.OnInputProperty {
+        IoTEvents.CfnDetectorModel.OnInputProperty(events: [deferred("EventProperty")], transitionEvents: [fullTransitionEventProperty()])
     }
 
-    static func fullEventProperty() -> CfnDetectorModel.EventProperty {
-        CfnDetectorModel.EventProperty(eventName: text("EventName"), actions: [fullActionProperty()], condition: text("Condition"))
+    static func fullEventProperty() -> IoTEvents.CfnDetectorModel.EventProperty {
+        IoTEvents.CfnDetectorModel.EventProperty(eventName: text("EventName"), actions: [fullActionProperty()],
+            condition: text("Condition"))
     }
 
-    static func fullTransitionEventProperty() -> CfnDetectorModel.TransitionEventProperty {
-        CfnDetectorModel.TransitionEventProperty(condition: text("Condition"), eventName: text("EventName"), nextState: text("NextState"),
-            actions: [deferred("ActionProperty")])
+    static func fullTransitionEventProperty() -> IoTEvents.CfnDetectorModel.TransitionEventProperty {
+        IoTEvents.CfnDetectorModel.TransitionEventProperty(condition: text("Condition"), eventName: text("EventName"),
+            nextState: text("NextState"), actions: [deferred("ActionProperty")])
     }
 
-    static func fullActionProperty() -> CfnDetectorModel.ActionProperty {
-        CfnDetectorModel.ActionProperty(clearTimer: fullClearTimerProperty(), dynamoDb: fullDynamoDBProperty(),
+    static func fullActionProperty() -> IoTEvents.CfnDetectorModel.ActionProperty {
+        IoTEvents.CfnDetectorModel.ActionProperty(clearTimer: fullClearTimerProperty(), dynamoDb: fullDynamoDBProperty(),
             dynamoDBv2: fullDynamoDBv2Property(), firehose: fullFirehoseProperty(), iotEvents: fullIotEventsProperty(),
             iotSiteWise: fullIotSiteWiseProperty(), iotTopicPublish: fullIotTopicPublishProperty(), lambda: fullLambdaProperty(),
             resetTimer: fullResetTimerProperty(), setTimer: fullSetTimerProperty(), setVariable: fullSetVariableProperty(),
             sns: fullSnsProperty(), sqs: fullSqsProperty())
     }
 
-    static func fullClearTimerProperty() -> CfnDetectorModel.ClearTimerProperty {
-        CfnDetectorModel.ClearTimerProperty(timerName: text("TimerName"))
+    static func fullClearTimerProperty() -> IoTEvents.CfnDetectorModel.ClearTimerProperty {
+        IoTEvents.CfnDetectorModel.ClearTimerProperty(timerName: text("TimerName"))
     }
 
-    static func fullDynamoDBProperty() -> CfnDetectorModel.DynamoDBProperty {
-        CfnDetectorModel.DynamoDBProperty(hashKeyField: text("HashKeyField"), hashKeyValue: text("HashKeyValue"),
+    static func fullDynamoDBProperty() -> IoTEvents.CfnDetectorModel.DynamoDBProperty {
+        IoTEvents.CfnDetectorModel.DynamoDBProperty(hashKeyField: text("HashKeyField"), hashKeyValue: text("HashKeyValue"),
             tableName: text("TableName"), hashKeyType: text("HashKeyType"), operation: text("Operation"), payload: fullPayloadProperty(),
             payloadField: text("PayloadField"), rangeKeyField: text("RangeKeyField"), rangeKeyType: text("RangeKeyType"),
             rangeKeyValue: text("RangeKeyValue"))
     }
 
-    static func fullDynamoDBv2Property() -> CfnDetectorModel.DynamoDBv2Property {
-        CfnDetectorModel.DynamoDBv2Property(tableName: text("TableName"), payload: deferred("PayloadProperty"))
+    static func fullDynamoDBv2Property() -> IoTEvents.CfnDetectorModel.DynamoDBv2Property {
+        IoTEvents.CfnDetectorModel.DynamoDBv2Property(tableName: text("TableName"), payload: deferred("PayloadProperty"))
     }
 
-    static func fullFirehoseProperty() -> CfnDetectorModel.FirehoseProperty {
-        CfnDetectorModel.FirehoseProperty(deliveryStreamName: text("DeliveryStreamName"), payload: deferred("PayloadProperty"),
+    static func fullFirehoseProperty() -> IoTEvents.CfnDetectorModel.FirehoseProperty {
+        IoTEvents.CfnDetectorModel.FirehoseProperty(deliveryStreamName: text("DeliveryStreamName"), payload: deferred("PayloadProperty"),
             separator: text("Separator"))
     }
 
-    static func fullIotEventsProperty() -> CfnDetectorModel.IotEventsProperty {
-        CfnDetectorModel.IotEventsProperty(inputName: text("InputName"), payload: deferred("PayloadProperty"))
+    static func fullIotEventsProperty() -> IoTEvents.CfnDetectorModel.IotEventsProperty {
+        IoTEvents.CfnDetectorModel.IotEventsProperty(inputName: text("InputName"), payload: deferred("PayloadProperty"))
     }
 
-    static func fullIotSiteWiseProperty() -> CfnDetectorModel.IotSiteWiseProperty {
-        CfnDetectorModel.IotSiteWiseProperty(propertyValue: fullAssetPropertyValueProperty(), assetId: text("AssetId"),
+    static func fullIotSiteWiseProperty() -> IoTEvents.CfnDetectorModel.IotSiteWiseProperty {
+        IoTEvents.CfnDetectorModel.IotSiteWiseProperty(propertyValue: fullAssetPropertyValueProperty(), assetId: text("AssetId"),
             entryId: text("EntryId"), propertyAlias: text("PropertyAlias"), propertyId: text("PropertyId"))
     }
 
-    static func fullIotTopicPublishProperty() -> CfnDetectorModel.IotTopicPublishProperty {
-        CfnDetectorModel.IotTopicPublishProperty(mqttTopic: text("MqttTopic"), payload: deferred("PayloadProperty"))
+    static func fullIotTopicPublishProperty() -> IoTEvents.CfnDetectorModel.IotTopicPublishProperty {
+        IoTEvents.CfnDetectorModel.IotTopicPublishProperty(mqttTopic: text("MqttTopic"), payload: deferred("PayloadProperty"))
     }
 
-    static func fullLambdaProperty() -> CfnDetectorModel.LambdaProperty {
-        CfnDetectorModel.LambdaProperty(functionArn: text("FunctionArn"), payload: deferred("PayloadProperty"))
+    static func fullLambdaProperty() -> IoTEvents.CfnDetectorModel.LambdaProperty {
+        IoTEvents.CfnDetectorModel.LambdaProperty(functionArn: text("FunctionArn"), payload: deferred("PayloadProperty"))
     }
 
-    static func fullResetTimerProperty() -> CfnDetectorModel.ResetTimerProperty {
-        CfnDetectorModel.ResetTimerProperty(timerName: text("TimerName"))
+    static func fullResetTimerProperty() -> IoTEvents.CfnDetectorModel.ResetTimerProperty {
+        IoTEvents.CfnDetectorModel.ResetTimerProperty(timerName: text("TimerName"))
     }
 
-    static func fullSetTimerProperty() -> CfnDetectorModel.SetTimerProperty {
-        CfnDetectorModel.SetTimerProperty(timerName: text("TimerName"), durationExpression: text("DurationExpression"), seconds: integer)
+    static func fullSetTimerProperty() -> IoTEvents.CfnDetectorModel.SetTimerProperty {
+        IoTEvents.CfnDetectorModel.SetTimerProperty(timerName: text("TimerName"), durationExpression: text("DurationExpression"),
+            seconds: integer)
     }
 
-    static func fullSetVariableProperty() -> CfnDetectorModel.SetVariableProperty {
-        CfnDetectorModel.SetVariableProperty(value: text("Value"), variableName: text("VariableName"))
+    static func fullSetVariableProperty() -> IoTEvents.CfnDetectorModel.SetVariableProperty {
+        IoTEvents.CfnDetectorModel.SetVariableProperty(value: text("Value"), variableName: text("VariableName"))
     }
 
-    static func fullSnsProperty() -> CfnDetectorModel.SnsProperty {
-        CfnDetectorModel.SnsProperty(targetArn: text("TargetArn"), payload: deferred("PayloadProperty"))
+    static func fullSnsProperty() -> IoTEvents.CfnDetectorModel.SnsProperty {
+        IoTEvents.CfnDetectorModel.SnsProperty(targetArn: text("TargetArn"), payload: deferred("PayloadProperty"))
     }
 
-    static func fullSqsProperty() -> CfnDetectorModel.SqsProperty {
-        CfnDetectorModel.SqsProperty(queueUrl: text("QueueUrl"), payload: deferred("PayloadProperty"), useBase64: boolean)
+    static func fullSqsProperty() -> IoTEvents.CfnDetectorModel.SqsProperty {
+        IoTEvents.CfnDetectorModel.SqsProperty(queueUrl: text("QueueUrl"), payload: deferred("PayloadProperty"), useBase64: boolean)
     }
 
-    static func fullPayloadProperty() -> CfnDetectorModel.PayloadProperty {
-        CfnDetectorModel.PayloadProperty(contentExpression: text("ContentExpression"), type: text("Type"))
+    static func fullPayloadProperty() -> IoTEvents.CfnDetectorModel.PayloadProperty {
+        IoTEvents.CfnDetectorModel.PayloadProperty(contentExpression: text("ContentExpression"), type: text("Type"))
     }
 
-    static func fullAssetPropertyValueProperty() -> CfnDetectorModel.AssetPropertyValueProperty {
-        CfnDetectorModel.AssetPropertyValueProperty(value: fullAssetPropertyVariantProperty(), quality: text("Quality"),
+    static func fullAssetPropertyValueProperty() -> IoTEvents.CfnDetectorModel.AssetPropertyValueProperty {
+        IoTEvents.CfnDetectorModel.AssetPropertyValueProperty(value: fullAssetPropertyVariantProperty(), quality: text("Quality"),
             timestamp: fullAssetPropertyTimestampProperty())
     }
 
-    static func fullAssetPropertyVariantProperty() -> CfnDetectorModel.AssetPropertyVariantProperty {
-        CfnDetectorModel.AssetPropertyVariantProperty(booleanValue: text("BooleanValue"), doubleValue: text("DoubleValue"),
+    static func fullAssetPropertyVariantProperty() -> IoTEvents.CfnDetectorModel.AssetPropertyVariantProperty {
+        IoTEvents.CfnDetectorModel.AssetPropertyVariantProperty(booleanValue: text("BooleanValue"), doubleValue: text("DoubleValue"),
             integerValue: text("IntegerValue"), stringValue: text("StringValue"))
     }
 
-    static func fullAssetPropertyTimestampProperty() -> CfnDetectorModel.AssetPropertyTimestampProperty {
-        CfnDetectorModel.AssetPropertyTimestampProperty(timeInSeconds: text("TimeInSeconds"), offsetInNanos: text("OffsetInNanos"))
+    static func fullAssetPropertyTimestampProperty() -> IoTEvents.CfnDetectorModel.AssetPropertyTimestampProperty {
+        IoTEvents.CfnDetectorModel.AssetPropertyTimestampProperty(timeInSeconds: text("TimeInSeconds"),
+            offsetInNanos: text("OffsetInNanos"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDetectorModel {
-        CfnDetectorModel(scope, id, detectorModelDefinition: requiredDetectorModelDefinitionProperty(), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTEvents.CfnDetectorModel {
+        IoTEvents.CfnDetectorModel(scope, id, detectorModelDefinition: requiredDetectorModelDefinitionProperty(), roleArn: text("RoleArn"))
     }
 
-    static func requiredDetectorModelDefinitionProperty() -> CfnDetectorModel.DetectorModelDefinitionProperty {
-        CfnDetectorModel.DetectorModelDefinitionProperty(initialStateName: text("InitialStateName"), states: [requiredStateProperty()])
+    static func requiredDetectorModelDefinitionProperty() -> IoTEvents.CfnDetectorModel.DetectorModelDefinitionProperty {
+        IoTEvents.CfnDetectorModel.DetectorModelDefinitionProperty(initialStateName: text("InitialStateName"),
+            states: [requiredStateProperty()])
     }
 
-    static func requiredStateProperty() -> CfnDetectorModel.StateProperty {
-        CfnDetectorModel.StateProperty(stateName: text("StateName"))
+    static func requiredStateProperty() -> IoTEvents.CfnDetectorModel.StateProperty {
+        IoTEvents.CfnDetectorModel.StateProperty(stateName: text("StateName"))
     }
 
-    static func copy(_ source: CfnDetectorModel, _ target: CfnDetectorModel) {
+    static func copy(_ source: IoTEvents.CfnDetectorModel, _ target: IoTEvents.CfnDetectorModel) {
         target.detectorModelDefinition = source.detectorModelDefinition
         target.detectorModelDescription = source.detectorModelDescription
         target.detectorModelName = source.detectorModelName
@@ -273,7 +278,7 @@ private enum CfnDetectorModelSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDetectorModel) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTEvents.CfnDetectorModel) -> [SampleAttribute] {
         []
     }
 }
@@ -281,39 +286,39 @@ private enum CfnDetectorModelSample {
 private enum CfnInputSample {
     static var sample: Sample { Sample("CfnInputSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInput {
-        CfnInput(scope, id, inputDefinition: fullInputDefinitionProperty(), inputDescription: text("InputDescription"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTEvents.CfnInput {
+        IoTEvents.CfnInput(scope, id, inputDefinition: fullInputDefinitionProperty(), inputDescription: text("InputDescription"),
             inputName: text("InputName"), tags: [tag])
     }
 
-    static func fullInputDefinitionProperty() -> CfnInput.InputDefinitionProperty {
-        CfnInput.InputDefinitionProperty(attributes: [fullAttributeProperty()])
+    static func fullInputDefinitionProperty() -> IoTEvents.CfnInput.InputDefinitionProperty {
+        IoTEvents.CfnInput.InputDefinitionProperty(attributes: [fullAttributeProperty()])
     }
 
-    static func fullAttributeProperty() -> CfnInput.AttributeProperty {
-        CfnInput.AttributeProperty(jsonPath: text("JsonPath"))
+    static func fullAttributeProperty() -> IoTEvents.CfnInput.AttributeProperty {
+        IoTEvents.CfnInput.AttributeProperty(jsonPath: text("JsonPath"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInput {
-        CfnInput(scope, id, inputDefinition: requiredInputDefinitionProperty())
+    static func required(_ scope: any Scope, _ id: String) -> IoTEvents.CfnInput {
+        IoTEvents.CfnInput(scope, id, inputDefinition: requiredInputDefinitionProperty())
     }
 
-    static func requiredInputDefinitionProperty() -> CfnInput.InputDefinitionProperty {
-        CfnInput.InputDefinitionProperty(attributes: [requiredAttributeProperty()])
+    static func requiredInputDefinitionProperty() -> IoTEvents.CfnInput.InputDefinitionProperty {
+        IoTEvents.CfnInput.InputDefinitionProperty(attributes: [requiredAttributeProperty()])
     }
 
-    static func requiredAttributeProperty() -> CfnInput.AttributeProperty {
-        CfnInput.AttributeProperty(jsonPath: text("JsonPath"))
+    static func requiredAttributeProperty() -> IoTEvents.CfnInput.AttributeProperty {
+        IoTEvents.CfnInput.AttributeProperty(jsonPath: text("JsonPath"))
     }
 
-    static func copy(_ source: CfnInput, _ target: CfnInput) {
+    static func copy(_ source: IoTEvents.CfnInput, _ target: IoTEvents.CfnInput) {
         target.inputDefinition = source.inputDefinition
         target.inputDescription = source.inputDescription
         target.inputName = source.inputName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnInput) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTEvents.CfnInput) -> [SampleAttribute] {
         []
     }
 }

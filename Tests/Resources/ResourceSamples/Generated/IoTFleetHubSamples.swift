@@ -6,23 +6,23 @@ import CDKIoTFleetHub
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, applicationName: text("ApplicationName"), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTFleetHub.CfnApplication {
+        IoTFleetHub.CfnApplication(scope, id, applicationName: text("ApplicationName"), roleArn: text("RoleArn"),
             applicationDescription: text("ApplicationDescription"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, applicationName: text("ApplicationName"), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTFleetHub.CfnApplication {
+        IoTFleetHub.CfnApplication(scope, id, applicationName: text("ApplicationName"), roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: IoTFleetHub.CfnApplication, _ target: IoTFleetHub.CfnApplication) {
         target.applicationDescription = source.applicationDescription
         target.applicationName = source.applicationName
         target.roleArn = source.roleArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTFleetHub.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationArn), SampleAttribute(resource.attrApplicationCreationDate),
             SampleAttribute(resource.attrApplicationId), SampleAttribute(resource.attrApplicationLastUpdateDate),
             SampleAttribute(resource.attrApplicationState), SampleAttribute(resource.attrApplicationUrl),

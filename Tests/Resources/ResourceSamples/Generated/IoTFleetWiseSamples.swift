@@ -6,8 +6,8 @@ import CDKIoTFleetWise
 private enum CfnCampaignSample {
     static var sample: Sample { Sample("CfnCampaignSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCampaign {
-        CfnCampaign(scope, id, collectionScheme: fullCollectionSchemeProperty(), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnCampaign {
+        IoTFleetWise.CfnCampaign(scope, id, collectionScheme: fullCollectionSchemeProperty(), name: text("Name"),
             signalCatalogArn: text("SignalCatalogArn"), targetArn: text("TargetArn"), action: .approve, compression: .off,
             dataDestinationConfigs: [fullDataDestinationConfigProperty()], dataExtraDimensions: [text("DataExtraDimensions")],
             dataPartitions: [fullDataPartitionProperty()], description: text("Description"), diagnosticsMode: .off,
@@ -16,93 +16,95 @@ private enum CfnCampaignSample {
             startTime: text("StartTime"), tags: [tag])
     }
 
-    static func fullCollectionSchemeProperty() -> CfnCampaign.CollectionSchemeProperty {
-        CfnCampaign.CollectionSchemeProperty(conditionBasedCollectionScheme: fullConditionBasedCollectionSchemeProperty(),
+    static func fullCollectionSchemeProperty() -> IoTFleetWise.CfnCampaign.CollectionSchemeProperty {
+        IoTFleetWise.CfnCampaign.CollectionSchemeProperty(conditionBasedCollectionScheme: fullConditionBasedCollectionSchemeProperty(),
             timeBasedCollectionScheme: fullTimeBasedCollectionSchemeProperty())
     }
 
-    static func fullDataDestinationConfigProperty() -> CfnCampaign.DataDestinationConfigProperty {
-        CfnCampaign.DataDestinationConfigProperty(mqttTopicConfig: fullMqttTopicConfigProperty(), s3Config: fullS3ConfigProperty(),
-            timestreamConfig: fullTimestreamConfigProperty())
+    static func fullDataDestinationConfigProperty() -> IoTFleetWise.CfnCampaign.DataDestinationConfigProperty {
+        IoTFleetWise.CfnCampaign.DataDestinationConfigProperty(mqttTopicConfig: fullMqttTopicConfigProperty(),
+            s3Config: fullS3ConfigProperty(), timestreamConfig: fullTimestreamConfigProperty())
     }
 
-    static func fullDataPartitionProperty() -> CfnCampaign.DataPartitionProperty {
-        CfnCampaign.DataPartitionProperty(id: text("Id"), storageOptions: fullDataPartitionStorageOptionsProperty(),
+    static func fullDataPartitionProperty() -> IoTFleetWise.CfnCampaign.DataPartitionProperty {
+        IoTFleetWise.CfnCampaign.DataPartitionProperty(id: text("Id"), storageOptions: fullDataPartitionStorageOptionsProperty(),
             uploadOptions: fullDataPartitionUploadOptionsProperty())
     }
 
-    static func fullSignalInformationProperty() -> CfnCampaign.SignalInformationProperty {
-        CfnCampaign.SignalInformationProperty(name: text("Name"), dataPartitionId: text("DataPartitionId"), maxSampleCount: number,
-            minimumSamplingIntervalMs: number)
+    static func fullSignalInformationProperty() -> IoTFleetWise.CfnCampaign.SignalInformationProperty {
+        IoTFleetWise.CfnCampaign.SignalInformationProperty(name: text("Name"), dataPartitionId: text("DataPartitionId"),
+            maxSampleCount: number, minimumSamplingIntervalMs: number)
     }
 
-    static func fullSignalFetchInformationProperty() -> CfnCampaign.SignalFetchInformationProperty {
-        CfnCampaign.SignalFetchInformationProperty(actions: [text("Actions")], fullyQualifiedName: text("FullyQualifiedName"),
+    static func fullSignalFetchInformationProperty() -> IoTFleetWise.CfnCampaign.SignalFetchInformationProperty {
+        IoTFleetWise.CfnCampaign.SignalFetchInformationProperty(actions: [text("Actions")], fullyQualifiedName: text("FullyQualifiedName"),
             signalFetchConfig: fullSignalFetchConfigProperty(), conditionLanguageVersion: number)
     }
 
-    static func fullConditionBasedCollectionSchemeProperty() -> CfnCampaign.ConditionBasedCollectionSchemeProperty {
-        CfnCampaign.ConditionBasedCollectionSchemeProperty(expression: text("Expression"), conditionLanguageVersion: integer,
+    static func fullConditionBasedCollectionSchemeProperty() -> IoTFleetWise.CfnCampaign.ConditionBasedCollectionSchemeProperty {
+        IoTFleetWise.CfnCampaign.ConditionBasedCollectionSchemeProperty(expression: text("Expression"), conditionLanguageVersion: integer,
             minimumTriggerIntervalMs: number, triggerMode: .always)
     }
 
-    static func fullTimeBasedCollectionSchemeProperty() -> CfnCampaign.TimeBasedCollectionSchemeProperty {
-        CfnCampaign.TimeBasedCollectionSchemeProperty(periodMs: number)
+    static func fullTimeBasedCollectionSchemeProperty() -> IoTFleetWise.CfnCampaign.TimeBasedCollectionSchemeProperty {
+        IoTFleetWise.CfnCampaign.TimeBasedCollectionSchemeProperty(periodMs: number)
     }
 
-    static func fullMqttTopicConfigProperty() -> CfnCampaign.MqttTopicConfigProperty {
-        CfnCampaign.MqttTopicConfigProperty(executionRoleArn: text("ExecutionRoleArn"), mqttTopicArn: text("MqttTopicArn"))
+    static func fullMqttTopicConfigProperty() -> IoTFleetWise.CfnCampaign.MqttTopicConfigProperty {
+        IoTFleetWise.CfnCampaign.MqttTopicConfigProperty(executionRoleArn: text("ExecutionRoleArn"), mqttTopicArn: text("MqttTopicArn"))
     }
 
-    static func fullS3ConfigProperty() -> CfnCampaign.S3ConfigProperty {
-        CfnCampaign.S3ConfigProperty(bucketArn: text("BucketArn"), dataFormat: .json, prefix: text("Prefix"),
+    static func fullS3ConfigProperty() -> IoTFleetWise.CfnCampaign.S3ConfigProperty {
+        IoTFleetWise.CfnCampaign.S3ConfigProperty(bucketArn: text("BucketArn"), dataFormat: .json, prefix: text("Prefix"),
             storageCompressionFormat: .noneValue)
     }
 
-    static func fullTimestreamConfigProperty() -> CfnCampaign.TimestreamConfigProperty {
-        CfnCampaign.TimestreamConfigProperty(executionRoleArn: text("ExecutionRoleArn"), timestreamTableArn: text("TimestreamTableArn"))
+    static func fullTimestreamConfigProperty() -> IoTFleetWise.CfnCampaign.TimestreamConfigProperty {
+        IoTFleetWise.CfnCampaign.TimestreamConfigProperty(executionRoleArn: text("ExecutionRoleArn"),
+            timestreamTableArn: text("TimestreamTableArn"))
     }
 
-    static func fullDataPartitionStorageOptionsProperty() -> CfnCampaign.DataPartitionStorageOptionsProperty {
-        CfnCampaign.DataPartitionStorageOptionsProperty(maximumSize: fullStorageMaximumSizeProperty(),
+    static func fullDataPartitionStorageOptionsProperty() -> IoTFleetWise.CfnCampaign.DataPartitionStorageOptionsProperty {
+        IoTFleetWise.CfnCampaign.DataPartitionStorageOptionsProperty(maximumSize: fullStorageMaximumSizeProperty(),
             minimumTimeToLive: fullStorageMinimumTimeToLiveProperty(), storageLocation: text("StorageLocation"))
     }
 
-    static func fullDataPartitionUploadOptionsProperty() -> CfnCampaign.DataPartitionUploadOptionsProperty {
-        CfnCampaign.DataPartitionUploadOptionsProperty(expression: text("Expression"), conditionLanguageVersion: integer)
+    static func fullDataPartitionUploadOptionsProperty() -> IoTFleetWise.CfnCampaign.DataPartitionUploadOptionsProperty {
+        IoTFleetWise.CfnCampaign.DataPartitionUploadOptionsProperty(expression: text("Expression"), conditionLanguageVersion: integer)
     }
 
-    static func fullSignalFetchConfigProperty() -> CfnCampaign.SignalFetchConfigProperty {
-        CfnCampaign.SignalFetchConfigProperty(conditionBased: fullConditionBasedSignalFetchConfigProperty(),
+    static func fullSignalFetchConfigProperty() -> IoTFleetWise.CfnCampaign.SignalFetchConfigProperty {
+        IoTFleetWise.CfnCampaign.SignalFetchConfigProperty(conditionBased: fullConditionBasedSignalFetchConfigProperty(),
             timeBased: fullTimeBasedSignalFetchConfigProperty())
     }
 
-    static func fullStorageMaximumSizeProperty() -> CfnCampaign.StorageMaximumSizeProperty {
-        CfnCampaign.StorageMaximumSizeProperty(unit: .mb, value: integer)
+    static func fullStorageMaximumSizeProperty() -> IoTFleetWise.CfnCampaign.StorageMaximumSizeProperty {
+        IoTFleetWise.CfnCampaign.StorageMaximumSizeProperty(unit: .mb, value: integer)
     }
 
-    static func fullStorageMinimumTimeToLiveProperty() -> CfnCampaign.StorageMinimumTimeToLiveProperty {
-        CfnCampaign.StorageMinimumTimeToLiveProperty(unit: .hours, value: integer)
+    static func fullStorageMinimumTimeToLiveProperty() -> IoTFleetWise.CfnCampaign.StorageMinimumTimeToLiveProperty {
+        IoTFleetWise.CfnCampaign.StorageMinimumTimeToLiveProperty(unit: .hours, value: integer)
     }
 
-    static func fullConditionBasedSignalFetchConfigProperty() -> CfnCampaign.ConditionBasedSignalFetchConfigProperty {
-        CfnCampaign.ConditionBasedSignalFetchConfigProperty(conditionExpression: text("ConditionExpression"), triggerMode: .always)
+    static func fullConditionBasedSignalFetchConfigProperty() -> IoTFleetWise.CfnCampaign.ConditionBasedSignalFetchConfigProperty {
+        IoTFleetWise.CfnCampaign.ConditionBasedSignalFetchConfigProperty(conditionExpression: text("ConditionExpression"),
+            triggerMode: .always)
     }
 
-    static func fullTimeBasedSignalFetchConfigProperty() -> CfnCampaign.TimeBasedSignalFetchConfigProperty {
-        CfnCampaign.TimeBasedSignalFetchConfigProperty(executionFrequencyMs: number)
+    static func fullTimeBasedSignalFetchConfigProperty() -> IoTFleetWise.CfnCampaign.TimeBasedSignalFetchConfigProperty {
+        IoTFleetWise.CfnCampaign.TimeBasedSignalFetchConfigProperty(executionFrequencyMs: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCampaign {
-        CfnCampaign(scope, id, collectionScheme: requiredCollectionSchemeProperty(), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnCampaign {
+        IoTFleetWise.CfnCampaign(scope, id, collectionScheme: requiredCollectionSchemeProperty(), name: text("Name"),
             signalCatalogArn: text("SignalCatalogArn"), targetArn: text("TargetArn"))
     }
 
-    static func requiredCollectionSchemeProperty() -> CfnCampaign.CollectionSchemeProperty {
-        CfnCampaign.CollectionSchemeProperty()
+    static func requiredCollectionSchemeProperty() -> IoTFleetWise.CfnCampaign.CollectionSchemeProperty {
+        IoTFleetWise.CfnCampaign.CollectionSchemeProperty()
     }
 
-    static func copy(_ source: CfnCampaign, _ target: CfnCampaign) {
+    static func copy(_ source: IoTFleetWise.CfnCampaign, _ target: IoTFleetWise.CfnCampaign) {
         target.action = source.action
         target.collectionScheme = source.collectionScheme
         target.compression = source.compression
@@ -124,7 +126,7 @@ private enum CfnCampaignSample {
         target.targetArn = source.targetArn
     }
 
-    static func attributes(_ resource: CfnCampaign) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTFleetWise.CfnCampaign) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModificationTime),
             SampleAttribute(resource.attrStatus)]
     }
@@ -133,31 +135,31 @@ private enum CfnCampaignSample {
 private enum CfnDecoderManifestSample1 {
     static var sample: Sample { Sample("CfnDecoderManifestSample1", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDecoderManifest {
-        CfnDecoderManifest(scope, id, modelManifestArn: text("ModelManifestArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnDecoderManifest {
+        IoTFleetWise.CfnDecoderManifest(scope, id, modelManifestArn: text("ModelManifestArn"), name: text("Name"),
             defaultForUnmappedSignals: .customDecoding, description: text("Description"),
-            networkInterfaces: [AnyValue(reinterpreting: fullCanNetworkInterfaceProperty() as CfnDecoderManifest.CanNetworkInterfaceProperty)],
-            signalDecoders: [AnyValue(reinterpreting: fullCanSignalDecoderProperty() as CfnDecoderManifest.CanSignalDecoderProperty)],
+            networkInterfaces: [AnyValue(reinterpreting: fullCanNetworkInterfaceProperty() as IoTFleetWise.CfnDecoderManifest.CanNetworkInterfaceProperty)],
+            signalDecoders: [AnyValue(reinterpreting: fullCanSignalDecoderProperty() as IoTFleetWise.CfnDecoderManifest.CanSignalDecoderProperty)],
             status: .active, tags: [tag])
     }
 
-    static func fullCanNetworkInterfaceProperty() -> CfnDecoderManifest.CanNetworkInterfaceProperty {
-        CfnDecoderManifest.CanNetworkInterfaceProperty(canInterface: fullCanInterfaceProperty(), interfaceId: text("InterfaceId"),
-            type: .canInterface)
+    static func fullCanNetworkInterfaceProperty() -> IoTFleetWise.CfnDecoderManifest.CanNetworkInterfaceProperty {
+        IoTFleetWise.CfnDecoderManifest.CanNetworkInterfaceProperty(canInterface: fullCanInterfaceProperty(),
+            interfaceId: text("InterfaceId"), type: .canInterface)
     }
 
-    static func fullCanSignalDecoderProperty() -> CfnDecoderManifest.CanSignalDecoderProperty {
-        CfnDecoderManifest.CanSignalDecoderProperty(canSignal: fullCanSignalProperty(), fullyQualifiedName: text("FullyQualifiedName"),
-            interfaceId: text("InterfaceId"), type: .canSignal)
+    static func fullCanSignalDecoderProperty() -> IoTFleetWise.CfnDecoderManifest.CanSignalDecoderProperty {
+        IoTFleetWise.CfnDecoderManifest.CanSignalDecoderProperty(canSignal: fullCanSignalProperty(),
+            fullyQualifiedName: text("FullyQualifiedName"), interfaceId: text("InterfaceId"), type: .canSignal)
     }
 
-    static func fullCanInterfaceProperty() -> CfnDecoderManifest.CanInterfaceProperty {
-        CfnDecoderManifest.CanInterfaceProperty(name: text("Name"), protocolName: text("ProtocolName"),
+    static func fullCanInterfaceProperty() -> IoTFleetWise.CfnDecoderManifest.CanInterfaceProperty {
+        IoTFleetWise.CfnDecoderManifest.CanInterfaceProperty(name: text("Name"), protocolName: text("ProtocolName"),
             protocolVersion: text("ProtocolVersion"))
     }
 
-    static func fullCanSignalProperty() -> CfnDecoderManifest.CanSignalProperty {
-        CfnDecoderManifest.CanSignalProperty(factor: AnyValue(reinterpreting: text("Factor") as Value<String>),
+    static func fullCanSignalProperty() -> IoTFleetWise.CfnDecoderManifest.CanSignalProperty {
+        IoTFleetWise.CfnDecoderManifest.CanSignalProperty(factor: AnyValue(reinterpreting: text("Factor") as Value<String>),
             isBigEndian: AnyValue(reinterpreting: text("IsBigEndian") as Value<String>),
             isSigned: AnyValue(reinterpreting: text("IsSigned") as Value<String>),
             length: AnyValue(reinterpreting: text("Length") as Value<String>),
@@ -166,11 +168,11 @@ private enum CfnDecoderManifestSample1 {
             startBit: AnyValue(reinterpreting: text("StartBit") as Value<String>), name: text("Name"), signalValueType: .integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDecoderManifest {
-        CfnDecoderManifest(scope, id, modelManifestArn: text("ModelManifestArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnDecoderManifest {
+        IoTFleetWise.CfnDecoderManifest(scope, id, modelManifestArn: text("ModelManifestArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnDecoderManifest, _ target: CfnDecoderManifest) {
+    static func copy(_ source: IoTFleetWise.CfnDecoderManifest, _ target: IoTFleetWise.CfnDecoderManifest) {
         target.defaultForUnmappedSignals = source.defaultForUnmappedSignals
         target.descriptionProperty = source.descriptionProperty
         target.modelManifestArn = source.modelManifestArn
@@ -181,7 +183,7 @@ private enum CfnDecoderManifestSample1 {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDecoderManifest) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTFleetWise.CfnDecoderManifest) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModificationTime)]
     }
 }
@@ -189,26 +191,26 @@ private enum CfnDecoderManifestSample1 {
 private enum CfnDecoderManifestSample2 {
     static var sample: Sample { Sample("CfnDecoderManifestSample2", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDecoderManifest {
-        CfnDecoderManifest(scope, id, modelManifestArn: text("ModelManifestArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnDecoderManifest {
+        IoTFleetWise.CfnDecoderManifest(scope, id, modelManifestArn: text("ModelManifestArn"), name: text("Name"),
             defaultForUnmappedSignals: .customDecoding, description: text("Description"),
-            networkInterfaces: [AnyValue(reinterpreting: fullObdNetworkInterfaceProperty() as CfnDecoderManifest.ObdNetworkInterfaceProperty)],
-            signalDecoders: [AnyValue(reinterpreting: fullObdSignalDecoderProperty() as CfnDecoderManifest.ObdSignalDecoderProperty)],
+            networkInterfaces: [AnyValue(reinterpreting: fullObdNetworkInterfaceProperty() as IoTFleetWise.CfnDecoderManifest.ObdNetworkInterfaceProperty)],
+            signalDecoders: [AnyValue(reinterpreting: fullObdSignalDecoderProperty() as IoTFleetWise.CfnDecoderManifest.ObdSignalDecoderProperty)],
             status: .active, tags: [tag])
     }
 
-    static func fullObdNetworkInterfaceProperty() -> CfnDecoderManifest.ObdNetworkInterfaceProperty {
-        CfnDecoderManifest.ObdNetworkInterfaceProperty(interfaceId: text("InterfaceId"), obdInterface: fullObdInterfaceProperty(),
-            type: .obdInterface)
+    static func fullObdNetworkInterfaceProperty() -> IoTFleetWise.CfnDecoderManifest.ObdNetworkInterfaceProperty {
+        IoTFleetWise.CfnDecoderManifest.ObdNetworkInterfaceProperty(interfaceId: text("InterfaceId"),
+            obdInterface: fullObdInterfaceProperty(), type: .obdInterface)
     }
 
-    static func fullObdSignalDecoderProperty() -> CfnDecoderManifest.ObdSignalDecoderProperty {
-        CfnDecoderManifest.ObdSignalDecoderProperty(fullyQualifiedName: text("FullyQualifiedName"), interfaceId: text("InterfaceId"),
-            obdSignal: fullObdSignalProperty(), type: .obdSignal)
+    static func fullObdSignalDecoderProperty() -> IoTFleetWise.CfnDecoderManifest.ObdSignalDecoderProperty {
+        IoTFleetWise.CfnDecoderManifest.ObdSignalDecoderProperty(fullyQualifiedName: text("FullyQualifiedName"),
+            interfaceId: text("InterfaceId"), obdSignal: fullObdSignalProperty(), type: .obdSignal)
     }
 
-    static func fullObdInterfaceProperty() -> CfnDecoderManifest.ObdInterfaceProperty {
-        CfnDecoderManifest.ObdInterfaceProperty(name: text("Name"),
+    static func fullObdInterfaceProperty() -> IoTFleetWise.CfnDecoderManifest.ObdInterfaceProperty {
+        IoTFleetWise.CfnDecoderManifest.ObdInterfaceProperty(name: text("Name"),
             requestMessageId: AnyValue(reinterpreting: text("RequestMessageId") as Value<String>),
             dtcRequestIntervalSeconds: AnyValue(reinterpreting: text("DtcRequestIntervalSeconds") as Value<String>),
             hasTransmissionEcu: AnyValue(reinterpreting: text("HasTransmissionEcu") as Value<String>), obdStandard: text("ObdStandard"),
@@ -216,8 +218,8 @@ private enum CfnDecoderManifestSample2 {
             useExtendedIds: AnyValue(reinterpreting: text("UseExtendedIds") as Value<String>))
     }
 
-    static func fullObdSignalProperty() -> CfnDecoderManifest.ObdSignalProperty {
-        CfnDecoderManifest.ObdSignalProperty(byteLength: AnyValue(reinterpreting: text("ByteLength") as Value<String>),
+    static func fullObdSignalProperty() -> IoTFleetWise.CfnDecoderManifest.ObdSignalProperty {
+        IoTFleetWise.CfnDecoderManifest.ObdSignalProperty(byteLength: AnyValue(reinterpreting: text("ByteLength") as Value<String>),
             offset: AnyValue(reinterpreting: text("Offset") as Value<String>), pid: AnyValue(reinterpreting: text("Pid") as Value<String>),
             pidResponseLength: AnyValue(reinterpreting: text("PidResponseLength") as Value<String>),
             scaling: AnyValue(reinterpreting: text("Scaling") as Value<String>),
@@ -228,11 +230,11 @@ private enum CfnDecoderManifestSample2 {
             isSigned: AnyValue(reinterpreting: boolean as Value<Bool>), signalValueType: .integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDecoderManifest {
-        CfnDecoderManifest(scope, id, modelManifestArn: text("ModelManifestArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnDecoderManifest {
+        IoTFleetWise.CfnDecoderManifest(scope, id, modelManifestArn: text("ModelManifestArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnDecoderManifest, _ target: CfnDecoderManifest) {
+    static func copy(_ source: IoTFleetWise.CfnDecoderManifest, _ target: IoTFleetWise.CfnDecoderManifest) {
         target.defaultForUnmappedSignals = source.defaultForUnmappedSignals
         target.descriptionProperty = source.descriptionProperty
         target.modelManifestArn = source.modelManifestArn
@@ -243,7 +245,7 @@ private enum CfnDecoderManifestSample2 {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDecoderManifest) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTFleetWise.CfnDecoderManifest) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModificationTime)]
     }
 }
@@ -251,22 +253,23 @@ private enum CfnDecoderManifestSample2 {
 private enum CfnFleetSample {
     static var sample: Sample { Sample("CfnFleetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFleet {
-        CfnFleet(scope, id, id: text("Id"), signalCatalogArn: text("SignalCatalogArn"), description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnFleet {
+        IoTFleetWise.CfnFleet(scope, id, id: text("Id"), signalCatalogArn: text("SignalCatalogArn"), description: text("Description"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFleet {
-        CfnFleet(scope, id, id: text("Id"), signalCatalogArn: text("SignalCatalogArn"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnFleet {
+        IoTFleetWise.CfnFleet(scope, id, id: text("Id"), signalCatalogArn: text("SignalCatalogArn"))
     }
 
-    static func copy(_ source: CfnFleet, _ target: CfnFleet) {
+    static func copy(_ source: IoTFleetWise.CfnFleet, _ target: IoTFleetWise.CfnFleet) {
         target.descriptionProperty = source.descriptionProperty
         target.id = source.id
         target.signalCatalogArn = source.signalCatalogArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFleet) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTFleetWise.CfnFleet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModificationTime)]
     }
 }
@@ -274,16 +277,16 @@ private enum CfnFleetSample {
 private enum CfnModelManifestSample {
     static var sample: Sample { Sample("CfnModelManifestSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnModelManifest {
-        CfnModelManifest(scope, id, name: text("Name"), signalCatalogArn: text("SignalCatalogArn"), description: text("Description"),
-            nodes: [text("Nodes")], status: .active, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnModelManifest {
+        IoTFleetWise.CfnModelManifest(scope, id, name: text("Name"), signalCatalogArn: text("SignalCatalogArn"),
+            description: text("Description"), nodes: [text("Nodes")], status: .active, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnModelManifest {
-        CfnModelManifest(scope, id, name: text("Name"), signalCatalogArn: text("SignalCatalogArn"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnModelManifest {
+        IoTFleetWise.CfnModelManifest(scope, id, name: text("Name"), signalCatalogArn: text("SignalCatalogArn"))
     }
 
-    static func copy(_ source: CfnModelManifest, _ target: CfnModelManifest) {
+    static func copy(_ source: IoTFleetWise.CfnModelManifest, _ target: IoTFleetWise.CfnModelManifest) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.nodes = source.nodes
@@ -292,7 +295,7 @@ private enum CfnModelManifestSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnModelManifest) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTFleetWise.CfnModelManifest) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModificationTime)]
     }
 }
@@ -300,47 +303,47 @@ private enum CfnModelManifestSample {
 private enum CfnSignalCatalogSample {
     static var sample: Sample { Sample("CfnSignalCatalogSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSignalCatalog {
-        CfnSignalCatalog(scope, id, description: text("Description"), name: text("Name"), nodeCounts: fullNodeCountsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnSignalCatalog {
+        IoTFleetWise.CfnSignalCatalog(scope, id, description: text("Description"), name: text("Name"), nodeCounts: fullNodeCountsProperty(),
             nodes: [fullNodeProperty()], tags: [tag])
     }
 
-    static func fullNodeCountsProperty() -> CfnSignalCatalog.NodeCountsProperty {
-        CfnSignalCatalog.NodeCountsProperty(totalActuators: number, totalAttributes: number, totalBranches: number, totalNodes: number,
-            totalSensors: number)
+    static func fullNodeCountsProperty() -> IoTFleetWise.CfnSignalCatalog.NodeCountsProperty {
+        IoTFleetWise.CfnSignalCatalog.NodeCountsProperty(totalActuators: number, totalAttributes: number, totalBranches: number,
+            totalNodes: number, totalSensors: number)
     }
 
-    static func fullNodeProperty() -> CfnSignalCatalog.NodeProperty {
-        CfnSignalCatalog.NodeProperty(actuator: fullActuatorProperty(), attribute: fullAttributeProperty(), branch: fullBranchProperty(),
-            sensor: fullSensorProperty())
+    static func fullNodeProperty() -> IoTFleetWise.CfnSignalCatalog.NodeProperty {
+        IoTFleetWise.CfnSignalCatalog.NodeProperty(actuator: fullActuatorProperty(), attribute: fullAttributeProperty(),
+            branch: fullBranchProperty(), sensor: fullSensorProperty())
     }
 
-    static func fullActuatorProperty() -> CfnSignalCatalog.ActuatorProperty {
-        CfnSignalCatalog.ActuatorProperty(dataType: .int8, fullyQualifiedName: text("FullyQualifiedName"),
+    static func fullActuatorProperty() -> IoTFleetWise.CfnSignalCatalog.ActuatorProperty {
+        IoTFleetWise.CfnSignalCatalog.ActuatorProperty(dataType: .int8, fullyQualifiedName: text("FullyQualifiedName"),
             allowedValues: [text("AllowedValues")], assignedValue: text("AssignedValue"), description: text("Description"), max: number,
             min: number, unit: text("Unit"))
     }
 
-    static func fullAttributeProperty() -> CfnSignalCatalog.AttributeProperty {
-        CfnSignalCatalog.AttributeProperty(dataType: .int8, fullyQualifiedName: text("FullyQualifiedName"),
+    static func fullAttributeProperty() -> IoTFleetWise.CfnSignalCatalog.AttributeProperty {
+        IoTFleetWise.CfnSignalCatalog.AttributeProperty(dataType: .int8, fullyQualifiedName: text("FullyQualifiedName"),
             allowedValues: [text("AllowedValues")], assignedValue: text("AssignedValue"), defaultValue: text("DefaultValue"),
             description: text("Description"), max: number, min: number, unit: text("Unit"))
     }
 
-    static func fullBranchProperty() -> CfnSignalCatalog.BranchProperty {
-        CfnSignalCatalog.BranchProperty(fullyQualifiedName: text("FullyQualifiedName"), description: text("Description"))
+    static func fullBranchProperty() -> IoTFleetWise.CfnSignalCatalog.BranchProperty {
+        IoTFleetWise.CfnSignalCatalog.BranchProperty(fullyQualifiedName: text("FullyQualifiedName"), description: text("Description"))
     }
 
-    static func fullSensorProperty() -> CfnSignalCatalog.SensorProperty {
-        CfnSignalCatalog.SensorProperty(dataType: .int8, fullyQualifiedName: text("FullyQualifiedName"),
+    static func fullSensorProperty() -> IoTFleetWise.CfnSignalCatalog.SensorProperty {
+        IoTFleetWise.CfnSignalCatalog.SensorProperty(dataType: .int8, fullyQualifiedName: text("FullyQualifiedName"),
             allowedValues: [text("AllowedValues")], description: text("Description"), max: number, min: number, unit: text("Unit"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSignalCatalog {
-        CfnSignalCatalog(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnSignalCatalog {
+        IoTFleetWise.CfnSignalCatalog(scope, id)
     }
 
-    static func copy(_ source: CfnSignalCatalog, _ target: CfnSignalCatalog) {
+    static func copy(_ source: IoTFleetWise.CfnSignalCatalog, _ target: IoTFleetWise.CfnSignalCatalog) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.nodeCounts = source.nodeCounts
@@ -348,7 +351,7 @@ private enum CfnSignalCatalogSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSignalCatalog) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTFleetWise.CfnSignalCatalog) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModificationTime),
             SampleAttribute(resource.attrNodeCountsTotalActuators), SampleAttribute(resource.attrNodeCountsTotalAttributes),
             SampleAttribute(resource.attrNodeCountsTotalBranches), SampleAttribute(resource.attrNodeCountsTotalNodes),
@@ -359,18 +362,18 @@ private enum CfnSignalCatalogSample {
 private enum CfnStateTemplateSample {
     static var sample: Sample { Sample("CfnStateTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStateTemplate {
-        CfnStateTemplate(scope, id, name: text("Name"), signalCatalogArn: text("SignalCatalogArn"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnStateTemplate {
+        IoTFleetWise.CfnStateTemplate(scope, id, name: text("Name"), signalCatalogArn: text("SignalCatalogArn"),
             stateTemplateProperties: [text("StateTemplateProperties")], dataExtraDimensions: [text("DataExtraDimensions")],
             description: text("Description"), metadataExtraDimensions: [text("MetadataExtraDimensions")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStateTemplate {
-        CfnStateTemplate(scope, id, name: text("Name"), signalCatalogArn: text("SignalCatalogArn"),
+    static func required(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnStateTemplate {
+        IoTFleetWise.CfnStateTemplate(scope, id, name: text("Name"), signalCatalogArn: text("SignalCatalogArn"),
             stateTemplateProperties: [text("StateTemplateProperties")])
     }
 
-    static func copy(_ source: CfnStateTemplate, _ target: CfnStateTemplate) {
+    static func copy(_ source: IoTFleetWise.CfnStateTemplate, _ target: IoTFleetWise.CfnStateTemplate) {
         target.dataExtraDimensions = source.dataExtraDimensions
         target.descriptionProperty = source.descriptionProperty
         target.metadataExtraDimensions = source.metadataExtraDimensions
@@ -380,7 +383,7 @@ private enum CfnStateTemplateSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStateTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTFleetWise.CfnStateTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrLastModificationTime)]
     }
@@ -389,35 +392,36 @@ private enum CfnStateTemplateSample {
 private enum CfnVehicleSample {
     static var sample: Sample { Sample("CfnVehicleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVehicle {
-        CfnVehicle(scope, id, decoderManifestArn: text("DecoderManifestArn"), modelManifestArn: text("ModelManifestArn"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnVehicle {
+        IoTFleetWise.CfnVehicle(scope, id, decoderManifestArn: text("DecoderManifestArn"), modelManifestArn: text("ModelManifestArn"),
             name: text("Name"), associationBehavior: .createIotThing, attributes: ["Key": text("Attributes")],
             stateTemplates: [fullStateTemplateAssociationProperty()], tags: [tag])
     }
 
-    static func fullStateTemplateAssociationProperty() -> CfnVehicle.StateTemplateAssociationProperty {
-        CfnVehicle.StateTemplateAssociationProperty(identifier: text("Identifier"),
+    static func fullStateTemplateAssociationProperty() -> IoTFleetWise.CfnVehicle.StateTemplateAssociationProperty {
+        IoTFleetWise.CfnVehicle.StateTemplateAssociationProperty(identifier: text("Identifier"),
             stateTemplateUpdateStrategy: fullStateTemplateUpdateStrategyProperty())
     }
 
-    static func fullStateTemplateUpdateStrategyProperty() -> CfnVehicle.StateTemplateUpdateStrategyProperty {
-        CfnVehicle.StateTemplateUpdateStrategyProperty(onChange: anything, periodic: fullPeriodicStateTemplateUpdateStrategyProperty())
+    static func fullStateTemplateUpdateStrategyProperty() -> IoTFleetWise.CfnVehicle.StateTemplateUpdateStrategyProperty {
+        IoTFleetWise.CfnVehicle.StateTemplateUpdateStrategyProperty(onChange: anything,
+            periodic: fullPeriodicStateTemplateUpdateStrategyProperty())
     }
 
-    static func fullPeriodicStateTemplateUpdateStrategyProperty() -> CfnVehicle.PeriodicStateTemplateUpdateStrategyProperty {
-        CfnVehicle.PeriodicStateTemplateUpdateStrategyProperty(stateTemplateUpdateRate: fullTimePeriodProperty())
+    static func fullPeriodicStateTemplateUpdateStrategyProperty() -> IoTFleetWise.CfnVehicle.PeriodicStateTemplateUpdateStrategyProperty {
+        IoTFleetWise.CfnVehicle.PeriodicStateTemplateUpdateStrategyProperty(stateTemplateUpdateRate: fullTimePeriodProperty())
     }
 
-    static func fullTimePeriodProperty() -> CfnVehicle.TimePeriodProperty {
-        CfnVehicle.TimePeriodProperty(unit: .millisecond, value: number)
+    static func fullTimePeriodProperty() -> IoTFleetWise.CfnVehicle.TimePeriodProperty {
+        IoTFleetWise.CfnVehicle.TimePeriodProperty(unit: .millisecond, value: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVehicle {
-        CfnVehicle(scope, id, decoderManifestArn: text("DecoderManifestArn"), modelManifestArn: text("ModelManifestArn"),
+    static func required(_ scope: any Scope, _ id: String) -> IoTFleetWise.CfnVehicle {
+        IoTFleetWise.CfnVehicle(scope, id, decoderManifestArn: text("DecoderManifestArn"), modelManifestArn: text("ModelManifestArn"),
             name: text("Name"))
     }
 
-    static func copy(_ source: CfnVehicle, _ target: CfnVehicle) {
+    static func copy(_ source: IoTFleetWise.CfnVehicle, _ target: IoTFleetWise.CfnVehicle) {
         target.associationBehavior = source.associationBehavior
         target.attributes = source.attributes
         target.decoderManifestArn = source.decoderManifestArn
@@ -427,7 +431,7 @@ private enum CfnVehicleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnVehicle) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTFleetWise.CfnVehicle) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastModificationTime)]
     }
 }

@@ -8,14 +8,14 @@ private enum CfnAccountAuditConfigurationSample {
         Sample("CfnAccountAuditConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccountAuditConfiguration {
-        CfnAccountAuditConfiguration(scope, id, accountId: text("AccountId"),
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnAccountAuditConfiguration {
+        IoT.CfnAccountAuditConfiguration(scope, id, accountId: text("AccountId"),
             auditCheckConfigurations: fullAuditCheckConfigurationsProperty(), roleArn: text("RoleArn"),
             auditNotificationTargetConfigurations: fullAuditNotificationTargetConfigurationsProperty())
     }
 
-    static func fullAuditCheckConfigurationsProperty() -> CfnAccountAuditConfiguration.AuditCheckConfigurationsProperty {
-        CfnAccountAuditConfiguration.AuditCheckConfigurationsProperty(
+    static func fullAuditCheckConfigurationsProperty() -> IoT.CfnAccountAuditConfiguration.AuditCheckConfigurationsProperty {
+        IoT.CfnAccountAuditConfiguration.AuditCheckConfigurationsProperty(
             authenticatedCognitoRoleOverlyPermissiveCheck: fullAuditCheckConfigurationProperty(),
             caCertificateExpiringCheck: deferred("AuditCheckConfigurationProperty"),
             caCertificateKeyQualityCheck: deferred("AuditCheckConfigurationProperty"),
@@ -35,55 +35,55 @@ private enum CfnAccountAuditConfigurationSample {
             unauthenticatedCognitoRoleOverlyPermissiveCheck: deferred("AuditCheckConfigurationProperty"))
     }
 
-    static func fullAuditNotificationTargetConfigurationsProperty() -> CfnAccountAuditConfiguration.AuditNotificationTargetConfigurationsProperty {
-        CfnAccountAuditConfiguration.AuditNotificationTargetConfigurationsProperty(sns: fullAuditNotificationTargetProperty())
+    static func fullAuditNotificationTargetConfigurationsProperty() -> IoT.CfnAccountAuditConfiguration.AuditNotificationTargetConfigurationsProperty {
+        IoT.CfnAccountAuditConfiguration.AuditNotificationTargetConfigurationsProperty(sns: fullAuditNotificationTargetProperty())
     }
 
-    static func fullAuditCheckConfigurationProperty() -> CfnAccountAuditConfiguration.AuditCheckConfigurationProperty {
-        CfnAccountAuditConfiguration.AuditCheckConfigurationProperty(enabled: boolean)
+    static func fullAuditCheckConfigurationProperty() -> IoT.CfnAccountAuditConfiguration.AuditCheckConfigurationProperty {
+        IoT.CfnAccountAuditConfiguration.AuditCheckConfigurationProperty(enabled: boolean)
     }
 
-    static func fullDeviceCertAgeAuditCheckConfigurationProperty() -> CfnAccountAuditConfiguration.DeviceCertAgeAuditCheckConfigurationProperty {
-        CfnAccountAuditConfiguration.DeviceCertAgeAuditCheckConfigurationProperty(
+    static func fullDeviceCertAgeAuditCheckConfigurationProperty() -> IoT.CfnAccountAuditConfiguration.DeviceCertAgeAuditCheckConfigurationProperty {
+        IoT.CfnAccountAuditConfiguration.DeviceCertAgeAuditCheckConfigurationProperty(
             configuration: fullCertAgeCheckCustomConfigurationProperty(), enabled: boolean)
     }
 
-    static func fullDeviceCertExpirationAuditCheckConfigurationProperty() -> CfnAccountAuditConfiguration.DeviceCertExpirationAuditCheckConfigurationProperty {
-        CfnAccountAuditConfiguration.DeviceCertExpirationAuditCheckConfigurationProperty(
+    static func fullDeviceCertExpirationAuditCheckConfigurationProperty() -> IoT.CfnAccountAuditConfiguration.DeviceCertExpirationAuditCheckConfigurationProperty {
+        IoT.CfnAccountAuditConfiguration.DeviceCertExpirationAuditCheckConfigurationProperty(
             configuration: fullCertExpirationCheckCustomConfigurationProperty(), enabled: boolean)
     }
 
-    static func fullAuditNotificationTargetProperty() -> CfnAccountAuditConfiguration.AuditNotificationTargetProperty {
-        CfnAccountAuditConfiguration.AuditNotificationTargetProperty(enabled: boolean, roleArn: text("RoleArn"),
+    static func fullAuditNotificationTargetProperty() -> IoT.CfnAccountAuditConfiguration.AuditNotificationTargetProperty {
+        IoT.CfnAccountAuditConfiguration.AuditNotificationTargetProperty(enabled: boolean, roleArn: text("RoleArn"),
             targetArn: text("TargetArn"))
     }
 
-    static func fullCertAgeCheckCustomConfigurationProperty() -> CfnAccountAuditConfiguration.CertAgeCheckCustomConfigurationProperty {
-        CfnAccountAuditConfiguration.CertAgeCheckCustomConfigurationProperty(certAgeThresholdInDays: text("CertAgeThresholdInDays"))
+    static func fullCertAgeCheckCustomConfigurationProperty() -> IoT.CfnAccountAuditConfiguration.CertAgeCheckCustomConfigurationProperty {
+        IoT.CfnAccountAuditConfiguration.CertAgeCheckCustomConfigurationProperty(certAgeThresholdInDays: text("CertAgeThresholdInDays"))
     }
 
-    static func fullCertExpirationCheckCustomConfigurationProperty() -> CfnAccountAuditConfiguration.CertExpirationCheckCustomConfigurationProperty {
-        CfnAccountAuditConfiguration.CertExpirationCheckCustomConfigurationProperty(
+    static func fullCertExpirationCheckCustomConfigurationProperty() -> IoT.CfnAccountAuditConfiguration.CertExpirationCheckCustomConfigurationProperty {
+        IoT.CfnAccountAuditConfiguration.CertExpirationCheckCustomConfigurationProperty(
             certExpirationThresholdInDays: text("CertExpirationThresholdInDays"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccountAuditConfiguration {
-        CfnAccountAuditConfiguration(scope, id, accountId: text("AccountId"),
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnAccountAuditConfiguration {
+        IoT.CfnAccountAuditConfiguration(scope, id, accountId: text("AccountId"),
             auditCheckConfigurations: requiredAuditCheckConfigurationsProperty(), roleArn: text("RoleArn"))
     }
 
-    static func requiredAuditCheckConfigurationsProperty() -> CfnAccountAuditConfiguration.AuditCheckConfigurationsProperty {
-        CfnAccountAuditConfiguration.AuditCheckConfigurationsProperty()
+    static func requiredAuditCheckConfigurationsProperty() -> IoT.CfnAccountAuditConfiguration.AuditCheckConfigurationsProperty {
+        IoT.CfnAccountAuditConfiguration.AuditCheckConfigurationsProperty()
     }
 
-    static func copy(_ source: CfnAccountAuditConfiguration, _ target: CfnAccountAuditConfiguration) {
+    static func copy(_ source: IoT.CfnAccountAuditConfiguration, _ target: IoT.CfnAccountAuditConfiguration) {
         target.accountId = source.accountId
         target.auditCheckConfigurations = source.auditCheckConfigurations
         target.auditNotificationTargetConfigurations = source.auditNotificationTargetConfigurations
         target.roleArn = source.roleArn
     }
 
-    static func attributes(_ resource: CfnAccountAuditConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnAccountAuditConfiguration) -> [SampleAttribute] {
         []
     }
 }
@@ -91,17 +91,17 @@ private enum CfnAccountAuditConfigurationSample {
 private enum CfnAuthorizerSample {
     static var sample: Sample { Sample("CfnAuthorizerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAuthorizer {
-        CfnAuthorizer(scope, id, authorizerFunctionArn: text("AuthorizerFunctionArn"), authorizerName: text("AuthorizerName"),
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnAuthorizer {
+        IoT.CfnAuthorizer(scope, id, authorizerFunctionArn: text("AuthorizerFunctionArn"), authorizerName: text("AuthorizerName"),
             enableCachingForHttp: boolean, signingDisabled: boolean, status: .active, tags: [tag], tokenKeyName: text("TokenKeyName"),
             tokenSigningPublicKeys: ["Key": text("TokenSigningPublicKeys")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAuthorizer {
-        CfnAuthorizer(scope, id, authorizerFunctionArn: text("AuthorizerFunctionArn"))
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnAuthorizer {
+        IoT.CfnAuthorizer(scope, id, authorizerFunctionArn: text("AuthorizerFunctionArn"))
     }
 
-    static func copy(_ source: CfnAuthorizer, _ target: CfnAuthorizer) {
+    static func copy(_ source: IoT.CfnAuthorizer, _ target: IoT.CfnAuthorizer) {
         target.authorizerFunctionArn = source.authorizerFunctionArn
         target.authorizerName = source.authorizerName
         target.enableCachingForHttp = source.enableCachingForHttp
@@ -112,7 +112,7 @@ private enum CfnAuthorizerSample {
         target.tokenSigningPublicKeys = source.tokenSigningPublicKeys
     }
 
-    static func attributes(_ resource: CfnAuthorizer) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnAuthorizer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -120,26 +120,26 @@ private enum CfnAuthorizerSample {
 private enum CfnBillingGroupSample {
     static var sample: Sample { Sample("CfnBillingGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBillingGroup {
-        CfnBillingGroup(scope, id, billingGroupName: text("BillingGroupName"), billingGroupProperties: fullBillingGroupPropertiesProperty(),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnBillingGroup {
+        IoT.CfnBillingGroup(scope, id, billingGroupName: text("BillingGroupName"),
+            billingGroupProperties: fullBillingGroupPropertiesProperty(), tags: [tag])
     }
 
-    static func fullBillingGroupPropertiesProperty() -> CfnBillingGroup.BillingGroupPropertiesProperty {
-        CfnBillingGroup.BillingGroupPropertiesProperty(billingGroupDescription: text("BillingGroupDescription"))
+    static func fullBillingGroupPropertiesProperty() -> IoT.CfnBillingGroup.BillingGroupPropertiesProperty {
+        IoT.CfnBillingGroup.BillingGroupPropertiesProperty(billingGroupDescription: text("BillingGroupDescription"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBillingGroup {
-        CfnBillingGroup(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnBillingGroup {
+        IoT.CfnBillingGroup(scope, id)
     }
 
-    static func copy(_ source: CfnBillingGroup, _ target: CfnBillingGroup) {
+    static func copy(_ source: IoT.CfnBillingGroup, _ target: IoT.CfnBillingGroup) {
         target.billingGroupName = source.billingGroupName
         target.billingGroupProperties = source.billingGroupProperties
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnBillingGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnBillingGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -147,22 +147,22 @@ private enum CfnBillingGroupSample {
 private enum CfnCACertificateSample {
     static var sample: Sample { Sample("CfnCACertificateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCACertificate {
-        CfnCACertificate(scope, id, caCertificatePem: text("CACertificatePem"), status: .active, autoRegistrationStatus: .enable,
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnCACertificate {
+        IoT.CfnCACertificate(scope, id, caCertificatePem: text("CACertificatePem"), status: .active, autoRegistrationStatus: .enable,
             certificateMode: .`default`, registrationConfig: fullRegistrationConfigProperty(), removeAutoRegistration: boolean, tags: [tag],
             verificationCertificatePem: text("VerificationCertificatePem"))
     }
 
-    static func fullRegistrationConfigProperty() -> CfnCACertificate.RegistrationConfigProperty {
-        CfnCACertificate.RegistrationConfigProperty(roleArn: text("RoleArn"), templateBody: text("TemplateBody"),
+    static func fullRegistrationConfigProperty() -> IoT.CfnCACertificate.RegistrationConfigProperty {
+        IoT.CfnCACertificate.RegistrationConfigProperty(roleArn: text("RoleArn"), templateBody: text("TemplateBody"),
             templateName: text("TemplateName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCACertificate {
-        CfnCACertificate(scope, id, caCertificatePem: text("CACertificatePem"), status: .active)
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnCACertificate {
+        IoT.CfnCACertificate(scope, id, caCertificatePem: text("CACertificatePem"), status: .active)
     }
 
-    static func copy(_ source: CfnCACertificate, _ target: CfnCACertificate) {
+    static func copy(_ source: IoT.CfnCACertificate, _ target: IoT.CfnCACertificate) {
         target.autoRegistrationStatus = source.autoRegistrationStatus
         target.caCertificatePem = source.caCertificatePem
         target.certificateMode = source.certificateMode
@@ -173,7 +173,7 @@ private enum CfnCACertificateSample {
         target.verificationCertificatePem = source.verificationCertificatePem
     }
 
-    static func attributes(_ resource: CfnCACertificate) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnCACertificate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -181,16 +181,16 @@ private enum CfnCACertificateSample {
 private enum CfnCertificateSample {
     static var sample: Sample { Sample("CfnCertificateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCertificate {
-        CfnCertificate(scope, id, status: .active, caCertificatePem: text("CACertificatePem"), certificateMode: .`default`,
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnCertificate {
+        IoT.CfnCertificate(scope, id, status: .active, caCertificatePem: text("CACertificatePem"), certificateMode: .`default`,
             certificatePem: text("CertificatePem"), certificateSigningRequest: text("CertificateSigningRequest"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCertificate {
-        CfnCertificate(scope, id, status: .active)
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnCertificate {
+        IoT.CfnCertificate(scope, id, status: .active)
     }
 
-    static func copy(_ source: CfnCertificate, _ target: CfnCertificate) {
+    static func copy(_ source: IoT.CfnCertificate, _ target: IoT.CfnCertificate) {
         target.caCertificatePem = source.caCertificatePem
         target.certificateMode = source.certificateMode
         target.certificatePem = source.certificatePem
@@ -198,7 +198,7 @@ private enum CfnCertificateSample {
         target.status = source.status
     }
 
-    static func attributes(_ resource: CfnCertificate) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnCertificate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -206,24 +206,24 @@ private enum CfnCertificateSample {
 private enum CfnCertificateProviderSample {
     static var sample: Sample { Sample("CfnCertificateProviderSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCertificateProvider {
-        CfnCertificateProvider(scope, id, accountDefaultForOperations: [.createCertificateFromCsr],
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnCertificateProvider {
+        IoT.CfnCertificateProvider(scope, id, accountDefaultForOperations: [.createCertificateFromCsr],
             lambdaFunctionArn: text("LambdaFunctionArn"), certificateProviderName: text("CertificateProviderName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCertificateProvider {
-        CfnCertificateProvider(scope, id, accountDefaultForOperations: [.createCertificateFromCsr],
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnCertificateProvider {
+        IoT.CfnCertificateProvider(scope, id, accountDefaultForOperations: [.createCertificateFromCsr],
             lambdaFunctionArn: text("LambdaFunctionArn"))
     }
 
-    static func copy(_ source: CfnCertificateProvider, _ target: CfnCertificateProvider) {
+    static func copy(_ source: IoT.CfnCertificateProvider, _ target: IoT.CfnCertificateProvider) {
         target.accountDefaultForOperations = source.accountDefaultForOperations
         target.certificateProviderName = source.certificateProviderName
         target.lambdaFunctionArn = source.lambdaFunctionArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCertificateProvider) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnCertificateProvider) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -231,57 +231,57 @@ private enum CfnCertificateProviderSample {
 private enum CfnCommandSample {
     static var sample: Sample { Sample("CfnCommandSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCommand {
-        CfnCommand(scope, id, commandId: text("CommandId"), createdAt: text("CreatedAt"), deprecated: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnCommand {
+        IoT.CfnCommand(scope, id, commandId: text("CommandId"), createdAt: text("CreatedAt"), deprecated: boolean,
             description: text("Description"), displayName: text("DisplayName"), lastUpdatedAt: text("LastUpdatedAt"),
             mandatoryParameters: [fullCommandParameterProperty()], namespace: .awsIoT, payload: fullCommandPayloadProperty(),
             payloadTemplate: text("PayloadTemplate"), pendingDeletion: boolean, preprocessor: fullCommandPreprocessorProperty(),
             roleArn: text("RoleArn"), tags: [tag])
     }
 
-    static func fullCommandParameterProperty() -> CfnCommand.CommandParameterProperty {
-        CfnCommand.CommandParameterProperty(name: text("Name"), defaultValue: fullCommandParameterValueProperty(),
+    static func fullCommandParameterProperty() -> IoT.CfnCommand.CommandParameterProperty {
+        IoT.CfnCommand.CommandParameterProperty(name: text("Name"), defaultValue: fullCommandParameterValueProperty(),
             description: text("Description"), type: .string, value: deferred("CommandParameterValueProperty"),
             valueConditions: [fullCommandParameterValueConditionProperty()])
     }
 
-    static func fullCommandPayloadProperty() -> CfnCommand.CommandPayloadProperty {
-        CfnCommand.CommandPayloadProperty(content: text("Content"), contentType: text("ContentType"))
+    static func fullCommandPayloadProperty() -> IoT.CfnCommand.CommandPayloadProperty {
+        IoT.CfnCommand.CommandPayloadProperty(content: text("Content"), contentType: text("ContentType"))
     }
 
-    static func fullCommandPreprocessorProperty() -> CfnCommand.CommandPreprocessorProperty {
-        CfnCommand.CommandPreprocessorProperty(awsJsonSubstitution: fullAwsJsonSubstitutionCommandPreprocessorConfigProperty())
+    static func fullCommandPreprocessorProperty() -> IoT.CfnCommand.CommandPreprocessorProperty {
+        IoT.CfnCommand.CommandPreprocessorProperty(awsJsonSubstitution: fullAwsJsonSubstitutionCommandPreprocessorConfigProperty())
     }
 
-    static func fullCommandParameterValueProperty() -> CfnCommand.CommandParameterValueProperty {
-        CfnCommand.CommandParameterValueProperty(b: boolean, bin: text("BIN"), d: number, i: integer, l: text("L"), s: text("S"),
+    static func fullCommandParameterValueProperty() -> IoT.CfnCommand.CommandParameterValueProperty {
+        IoT.CfnCommand.CommandParameterValueProperty(b: boolean, bin: text("BIN"), d: number, i: integer, l: text("L"), s: text("S"),
             ul: text("UL"))
     }
 
-    static func fullCommandParameterValueConditionProperty() -> CfnCommand.CommandParameterValueConditionProperty {
-        CfnCommand.CommandParameterValueConditionProperty(comparisonOperator: .equals,
+    static func fullCommandParameterValueConditionProperty() -> IoT.CfnCommand.CommandParameterValueConditionProperty {
+        IoT.CfnCommand.CommandParameterValueConditionProperty(comparisonOperator: .equals,
             operand: fullCommandParameterValueComparisonOperandProperty())
     }
 
-    static func fullAwsJsonSubstitutionCommandPreprocessorConfigProperty() -> CfnCommand.AwsJsonSubstitutionCommandPreprocessorConfigProperty {
-        CfnCommand.AwsJsonSubstitutionCommandPreprocessorConfigProperty(outputFormat: .json)
+    static func fullAwsJsonSubstitutionCommandPreprocessorConfigProperty() -> IoT.CfnCommand.AwsJsonSubstitutionCommandPreprocessorConfigProperty {
+        IoT.CfnCommand.AwsJsonSubstitutionCommandPreprocessorConfigProperty(outputFormat: .json)
     }
 
-    static func fullCommandParameterValueComparisonOperandProperty() -> CfnCommand.CommandParameterValueComparisonOperandProperty {
-        CfnCommand.CommandParameterValueComparisonOperandProperty(number: text("Number"),
+    static func fullCommandParameterValueComparisonOperandProperty() -> IoT.CfnCommand.CommandParameterValueComparisonOperandProperty {
+        IoT.CfnCommand.CommandParameterValueComparisonOperandProperty(number: text("Number"),
             numberRange: fullCommandParameterValueNumberRangeProperty(), numbers: [text("Numbers")], string: text("String"),
             strings: [text("Strings")])
     }
 
-    static func fullCommandParameterValueNumberRangeProperty() -> CfnCommand.CommandParameterValueNumberRangeProperty {
-        CfnCommand.CommandParameterValueNumberRangeProperty(max: text("Max"), min: text("Min"))
+    static func fullCommandParameterValueNumberRangeProperty() -> IoT.CfnCommand.CommandParameterValueNumberRangeProperty {
+        IoT.CfnCommand.CommandParameterValueNumberRangeProperty(max: text("Max"), min: text("Min"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCommand {
-        CfnCommand(scope, id, commandId: text("CommandId"))
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnCommand {
+        IoT.CfnCommand(scope, id, commandId: text("CommandId"))
     }
 
-    static func copy(_ source: CfnCommand, _ target: CfnCommand) {
+    static func copy(_ source: IoT.CfnCommand, _ target: IoT.CfnCommand) {
         target.commandId = source.commandId
         target.createdAt = source.createdAt
         target.deprecated = source.deprecated
@@ -298,7 +298,7 @@ private enum CfnCommandSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCommand) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnCommand) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCommandArn)]
     }
 }
@@ -306,22 +306,23 @@ private enum CfnCommandSample {
 private enum CfnCustomMetricSample {
     static var sample: Sample { Sample("CfnCustomMetricSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCustomMetric {
-        CfnCustomMetric(scope, id, metricType: .stringList, displayName: text("DisplayName"), metricName: text("MetricName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnCustomMetric {
+        IoT.CfnCustomMetric(scope, id, metricType: .stringList, displayName: text("DisplayName"), metricName: text("MetricName"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCustomMetric {
-        CfnCustomMetric(scope, id, metricType: .stringList)
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnCustomMetric {
+        IoT.CfnCustomMetric(scope, id, metricType: .stringList)
     }
 
-    static func copy(_ source: CfnCustomMetric, _ target: CfnCustomMetric) {
+    static func copy(_ source: IoT.CfnCustomMetric, _ target: IoT.CfnCustomMetric) {
         target.displayName = source.displayName
         target.metricName = source.metricName
         target.metricType = source.metricType
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCustomMetric) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnCustomMetric) -> [SampleAttribute] {
         [SampleAttribute(resource.attrMetricArn)]
     }
 }
@@ -329,22 +330,22 @@ private enum CfnCustomMetricSample {
 private enum CfnDimensionSample {
     static var sample: Sample { Sample("CfnDimensionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDimension {
-        CfnDimension(scope, id, stringValues: [text("StringValues")], type: .topicFilter, name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnDimension {
+        IoT.CfnDimension(scope, id, stringValues: [text("StringValues")], type: .topicFilter, name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDimension {
-        CfnDimension(scope, id, stringValues: [text("StringValues")], type: .topicFilter)
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnDimension {
+        IoT.CfnDimension(scope, id, stringValues: [text("StringValues")], type: .topicFilter)
     }
 
-    static func copy(_ source: CfnDimension, _ target: CfnDimension) {
+    static func copy(_ source: IoT.CfnDimension, _ target: IoT.CfnDimension) {
         target.name = source.name
         target.stringValues = source.stringValues
         target.tagsProperty = source.tagsProperty
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnDimension) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnDimension) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -352,37 +353,37 @@ private enum CfnDimensionSample {
 private enum CfnDomainConfigurationSample {
     static var sample: Sample { Sample("CfnDomainConfigurationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomainConfiguration {
-        CfnDomainConfiguration(scope, id, applicationProtocol: .secureMqtt, authenticationType: .awsX509,
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnDomainConfiguration {
+        IoT.CfnDomainConfiguration(scope, id, applicationProtocol: .secureMqtt, authenticationType: .awsX509,
             authorizerConfig: fullAuthorizerConfigProperty(), clientCertificateConfig: fullClientCertificateConfigProperty(),
             domainConfigurationName: text("DomainConfigurationName"), domainConfigurationStatus: .enabled, domainName: text("DomainName"),
             serverCertificateArns: [text("ServerCertificateArns")], serverCertificateConfig: fullServerCertificateConfigProperty(),
             serviceType: .data, tags: [tag], tlsConfig: fullTlsConfigProperty(), validationCertificateArn: text("ValidationCertificateArn"))
     }
 
-    static func fullAuthorizerConfigProperty() -> CfnDomainConfiguration.AuthorizerConfigProperty {
-        CfnDomainConfiguration.AuthorizerConfigProperty(allowAuthorizerOverride: boolean,
+    static func fullAuthorizerConfigProperty() -> IoT.CfnDomainConfiguration.AuthorizerConfigProperty {
+        IoT.CfnDomainConfiguration.AuthorizerConfigProperty(allowAuthorizerOverride: boolean,
             defaultAuthorizerName: text("DefaultAuthorizerName"))
     }
 
-    static func fullClientCertificateConfigProperty() -> CfnDomainConfiguration.ClientCertificateConfigProperty {
-        CfnDomainConfiguration.ClientCertificateConfigProperty(clientCertificateCallbackArn: text("ClientCertificateCallbackArn"))
+    static func fullClientCertificateConfigProperty() -> IoT.CfnDomainConfiguration.ClientCertificateConfigProperty {
+        IoT.CfnDomainConfiguration.ClientCertificateConfigProperty(clientCertificateCallbackArn: text("ClientCertificateCallbackArn"))
     }
 
-    static func fullServerCertificateConfigProperty() -> CfnDomainConfiguration.ServerCertificateConfigProperty {
-        CfnDomainConfiguration.ServerCertificateConfigProperty(enableOcspCheck: boolean,
+    static func fullServerCertificateConfigProperty() -> IoT.CfnDomainConfiguration.ServerCertificateConfigProperty {
+        IoT.CfnDomainConfiguration.ServerCertificateConfigProperty(enableOcspCheck: boolean,
             ocspAuthorizedResponderArn: text("OcspAuthorizedResponderArn"), ocspLambdaArn: text("OcspLambdaArn"))
     }
 
-    static func fullTlsConfigProperty() -> CfnDomainConfiguration.TlsConfigProperty {
-        CfnDomainConfiguration.TlsConfigProperty(securityPolicy: text("SecurityPolicy"))
+    static func fullTlsConfigProperty() -> IoT.CfnDomainConfiguration.TlsConfigProperty {
+        IoT.CfnDomainConfiguration.TlsConfigProperty(securityPolicy: text("SecurityPolicy"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomainConfiguration {
-        CfnDomainConfiguration(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnDomainConfiguration {
+        IoT.CfnDomainConfiguration(scope, id)
     }
 
-    static func copy(_ source: CfnDomainConfiguration, _ target: CfnDomainConfiguration) {
+    static func copy(_ source: IoT.CfnDomainConfiguration, _ target: IoT.CfnDomainConfiguration) {
         target.applicationProtocol = source.applicationProtocol
         target.authenticationType = source.authenticationType
         target.authorizerConfig = source.authorizerConfig
@@ -398,7 +399,7 @@ private enum CfnDomainConfigurationSample {
         target.validationCertificateArn = source.validationCertificateArn
     }
 
-    static func attributes(_ resource: CfnDomainConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnDomainConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDomainType), SampleAttribute(resource.attrServerCertificates)]
     }
 }
@@ -408,22 +409,22 @@ private enum CfnEncryptionConfigurationSample {
         Sample("CfnEncryptionConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEncryptionConfiguration {
-        CfnEncryptionConfiguration(scope, id, encryptionType: .customerManagedKMSKey, kmsAccessRoleArn: text("KmsAccessRoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnEncryptionConfiguration {
+        IoT.CfnEncryptionConfiguration(scope, id, encryptionType: .customerManagedKMSKey, kmsAccessRoleArn: text("KmsAccessRoleArn"),
             kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEncryptionConfiguration {
-        CfnEncryptionConfiguration(scope, id, encryptionType: .customerManagedKMSKey)
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnEncryptionConfiguration {
+        IoT.CfnEncryptionConfiguration(scope, id, encryptionType: .customerManagedKMSKey)
     }
 
-    static func copy(_ source: CfnEncryptionConfiguration, _ target: CfnEncryptionConfiguration) {
+    static func copy(_ source: IoT.CfnEncryptionConfiguration, _ target: IoT.CfnEncryptionConfiguration) {
         target.encryptionType = source.encryptionType
         target.kmsAccessRoleArn = source.kmsAccessRoleArn
         target.kmsKeyArn = source.kmsKeyArn
     }
 
-    static func attributes(_ resource: CfnEncryptionConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnEncryptionConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId), SampleAttribute(resource.attrConfigurationDetails),
             SampleAttribute(resource.attrLastModifiedDate)]
     }
@@ -432,21 +433,21 @@ private enum CfnEncryptionConfigurationSample {
 private enum CfnFleetMetricSample {
     static var sample: Sample { Sample("CfnFleetMetricSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFleetMetric {
-        CfnFleetMetric(scope, id, metricName: text("MetricName"), aggregationField: text("AggregationField"),
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnFleetMetric {
+        IoT.CfnFleetMetric(scope, id, metricName: text("MetricName"), aggregationField: text("AggregationField"),
             aggregationType: fullAggregationTypeProperty(), description: text("Description"), indexName: text("IndexName"), period: integer,
             queryString: text("QueryString"), queryVersion: text("QueryVersion"), tags: [tag], unit: text("Unit"))
     }
 
-    static func fullAggregationTypeProperty() -> CfnFleetMetric.AggregationTypeProperty {
-        CfnFleetMetric.AggregationTypeProperty(name: text("Name"), values: [text("Values")])
+    static func fullAggregationTypeProperty() -> IoT.CfnFleetMetric.AggregationTypeProperty {
+        IoT.CfnFleetMetric.AggregationTypeProperty(name: text("Name"), values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFleetMetric {
-        CfnFleetMetric(scope, id, metricName: text("MetricName"))
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnFleetMetric {
+        IoT.CfnFleetMetric(scope, id, metricName: text("MetricName"))
     }
 
-    static func copy(_ source: CfnFleetMetric, _ target: CfnFleetMetric) {
+    static func copy(_ source: IoT.CfnFleetMetric, _ target: IoT.CfnFleetMetric) {
         target.aggregationField = source.aggregationField
         target.aggregationType = source.aggregationType
         target.descriptionProperty = source.descriptionProperty
@@ -459,7 +460,7 @@ private enum CfnFleetMetricSample {
         target.unit = source.unit
     }
 
-    static func attributes(_ resource: CfnFleetMetric) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnFleetMetric) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationDate), SampleAttribute(resource.attrLastModifiedDate),
             SampleAttribute(resource.attrMetricArn), SampleAttribute(resource.attrVersion)]
     }
@@ -468,8 +469,8 @@ private enum CfnFleetMetricSample {
 private enum CfnJobSample {
     static var sample: Sample { Sample("CfnJobSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnJob {
-        CfnJob(scope, id, jobId: text("JobId"), targets: [text("Targets")], abortConfig: fullAbortConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnJob {
+        IoT.CfnJob(scope, id, jobId: text("JobId"), targets: [text("Targets")], abortConfig: fullAbortConfigProperty(),
             description: text("Description"), destinationPackageVersions: [text("DestinationPackageVersions")], document: text("Document"),
             documentParameters: ["Key": text("DocumentParameters")], documentSource: text("DocumentSource"),
             jobExecutionsRetryConfig: fullJobExecutionsRetryConfigProperty(),
@@ -478,57 +479,58 @@ private enum CfnJobSample {
             targetSelection: .continuous, timeoutConfig: fullTimeoutConfigProperty())
     }
 
-    static func fullAbortConfigProperty() -> CfnJob.AbortConfigProperty {
-        CfnJob.AbortConfigProperty(criteriaList: [fullAbortCriteriaProperty()])
+    static func fullAbortConfigProperty() -> IoT.CfnJob.AbortConfigProperty {
+        IoT.CfnJob.AbortConfigProperty(criteriaList: [fullAbortCriteriaProperty()])
     }
 
-    static func fullJobExecutionsRetryConfigProperty() -> CfnJob.JobExecutionsRetryConfigProperty {
-        CfnJob.JobExecutionsRetryConfigProperty(criteriaList: [fullRetryCriteriaProperty()])
+    static func fullJobExecutionsRetryConfigProperty() -> IoT.CfnJob.JobExecutionsRetryConfigProperty {
+        IoT.CfnJob.JobExecutionsRetryConfigProperty(criteriaList: [fullRetryCriteriaProperty()])
     }
 
-    static func fullJobExecutionsRolloutConfigProperty() -> CfnJob.JobExecutionsRolloutConfigProperty {
-        CfnJob.JobExecutionsRolloutConfigProperty(exponentialRate: fullExponentialRolloutRateProperty(), maximumPerMinute: integer)
+    static func fullJobExecutionsRolloutConfigProperty() -> IoT.CfnJob.JobExecutionsRolloutConfigProperty {
+        IoT.CfnJob.JobExecutionsRolloutConfigProperty(exponentialRate: fullExponentialRolloutRateProperty(), maximumPerMinute: integer)
     }
 
-    static func fullPresignedUrlConfigProperty() -> CfnJob.PresignedUrlConfigProperty {
-        CfnJob.PresignedUrlConfigProperty(expiresInSec: integer, roleArn: text("RoleArn"))
+    static func fullPresignedUrlConfigProperty() -> IoT.CfnJob.PresignedUrlConfigProperty {
+        IoT.CfnJob.PresignedUrlConfigProperty(expiresInSec: integer, roleArn: text("RoleArn"))
     }
 
-    static func fullSchedulingConfigProperty() -> CfnJob.SchedulingConfigProperty {
-        CfnJob.SchedulingConfigProperty(endBehavior: .stopRollout, endTime: text("EndTime"),
+    static func fullSchedulingConfigProperty() -> IoT.CfnJob.SchedulingConfigProperty {
+        IoT.CfnJob.SchedulingConfigProperty(endBehavior: .stopRollout, endTime: text("EndTime"),
             maintenanceWindows: [fullMaintenanceWindowProperty()], startTime: text("StartTime"))
     }
 
-    static func fullTimeoutConfigProperty() -> CfnJob.TimeoutConfigProperty {
-        CfnJob.TimeoutConfigProperty(inProgressTimeoutInMinutes: integer)
+    static func fullTimeoutConfigProperty() -> IoT.CfnJob.TimeoutConfigProperty {
+        IoT.CfnJob.TimeoutConfigProperty(inProgressTimeoutInMinutes: integer)
     }
 
-    static func fullAbortCriteriaProperty() -> CfnJob.AbortCriteriaProperty {
-        CfnJob.AbortCriteriaProperty(action: .cancel, failureType: .failed, minNumberOfExecutedThings: integer, thresholdPercentage: number)
+    static func fullAbortCriteriaProperty() -> IoT.CfnJob.AbortCriteriaProperty {
+        IoT.CfnJob.AbortCriteriaProperty(action: .cancel, failureType: .failed, minNumberOfExecutedThings: integer,
+            thresholdPercentage: number)
     }
 
-    static func fullRetryCriteriaProperty() -> CfnJob.RetryCriteriaProperty {
-        CfnJob.RetryCriteriaProperty(failureType: .failed, numberOfRetries: integer)
+    static func fullRetryCriteriaProperty() -> IoT.CfnJob.RetryCriteriaProperty {
+        IoT.CfnJob.RetryCriteriaProperty(failureType: .failed, numberOfRetries: integer)
     }
 
-    static func fullExponentialRolloutRateProperty() -> CfnJob.ExponentialRolloutRateProperty {
-        CfnJob.ExponentialRolloutRateProperty(baseRatePerMinute: integer, incrementFactor: number,
+    static func fullExponentialRolloutRateProperty() -> IoT.CfnJob.ExponentialRolloutRateProperty {
+        IoT.CfnJob.ExponentialRolloutRateProperty(baseRatePerMinute: integer, incrementFactor: number,
             rateIncreaseCriteria: fullRateIncreaseCriteriaProperty())
     }
 
-    static func fullMaintenanceWindowProperty() -> CfnJob.MaintenanceWindowProperty {
-        CfnJob.MaintenanceWindowProperty(durationInMinutes: integer, startTime: text("StartTime"))
+    static func fullMaintenanceWindowProperty() -> IoT.CfnJob.MaintenanceWindowProperty {
+        IoT.CfnJob.MaintenanceWindowProperty(durationInMinutes: integer, startTime: text("StartTime"))
     }
 
-    static func fullRateIncreaseCriteriaProperty() -> CfnJob.RateIncreaseCriteriaProperty {
-        CfnJob.RateIncreaseCriteriaProperty(numberOfNotifiedThings: integer, numberOfSucceededThings: integer)
+    static func fullRateIncreaseCriteriaProperty() -> IoT.CfnJob.RateIncreaseCriteriaProperty {
+        IoT.CfnJob.RateIncreaseCriteriaProperty(numberOfNotifiedThings: integer, numberOfSucceededThings: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnJob {
-        CfnJob(scope, id, jobId: text("JobId"), targets: [text("Targets")])
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnJob {
+        IoT.CfnJob(scope, id, jobId: text("JobId"), targets: [text("Targets")])
     }
 
-    static func copy(_ source: CfnJob, _ target: CfnJob) {
+    static func copy(_ source: IoT.CfnJob, _ target: IoT.CfnJob) {
         target.abortConfig = source.abortConfig
         target.descriptionProperty = source.descriptionProperty
         target.destinationPackageVersions = source.destinationPackageVersions
@@ -547,7 +549,7 @@ private enum CfnJobSample {
         target.timeoutConfig = source.timeoutConfig
     }
 
-    static func attributes(_ resource: CfnJob) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnJob) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt)]
     }
 }
@@ -555,8 +557,8 @@ private enum CfnJobSample {
 private enum CfnJobTemplateSample {
     static var sample: Sample { Sample("CfnJobTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnJobTemplate {
-        CfnJobTemplate(scope, id, description: text("Description"), jobTemplateId: text("JobTemplateId"),
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnJobTemplate {
+        IoT.CfnJobTemplate(scope, id, description: text("Description"), jobTemplateId: text("JobTemplateId"),
             abortConfig: fullAbortConfigProperty(), destinationPackageVersions: [text("DestinationPackageVersions")],
             document: text("Document"), documentSource: text("DocumentSource"), jobArn: text("JobArn"),
             jobExecutionsRetryConfig: fullJobExecutionsRetryConfigProperty(),
@@ -564,54 +566,54 @@ private enum CfnJobTemplateSample {
             presignedUrlConfig: fullPresignedUrlConfigProperty(), tags: [tag], timeoutConfig: fullTimeoutConfigProperty())
     }
 
-    static func fullAbortConfigProperty() -> CfnJobTemplate.AbortConfigProperty {
-        CfnJobTemplate.AbortConfigProperty(criteriaList: [fullAbortCriteriaProperty()])
+    static func fullAbortConfigProperty() -> IoT.CfnJobTemplate.AbortConfigProperty {
+        IoT.CfnJobTemplate.AbortConfigProperty(criteriaList: [fullAbortCriteriaProperty()])
     }
 
-    static func fullJobExecutionsRetryConfigProperty() -> CfnJobTemplate.JobExecutionsRetryConfigProperty {
-        CfnJobTemplate.JobExecutionsRetryConfigProperty(retryCriteriaList: [fullRetryCriteriaProperty()])
+    static func fullJobExecutionsRetryConfigProperty() -> IoT.CfnJobTemplate.JobExecutionsRetryConfigProperty {
+        IoT.CfnJobTemplate.JobExecutionsRetryConfigProperty(retryCriteriaList: [fullRetryCriteriaProperty()])
     }
 
-    static func fullJobExecutionsRolloutConfigProperty() -> CfnJobTemplate.JobExecutionsRolloutConfigProperty {
-        CfnJobTemplate.JobExecutionsRolloutConfigProperty(exponentialRolloutRate: fullExponentialRolloutRateProperty(),
+    static func fullJobExecutionsRolloutConfigProperty() -> IoT.CfnJobTemplate.JobExecutionsRolloutConfigProperty {
+        IoT.CfnJobTemplate.JobExecutionsRolloutConfigProperty(exponentialRolloutRate: fullExponentialRolloutRateProperty(),
             maximumPerMinute: integer)
     }
 
-    static func fullMaintenanceWindowProperty() -> CfnJobTemplate.MaintenanceWindowProperty {
-        CfnJobTemplate.MaintenanceWindowProperty(durationInMinutes: integer, startTime: text("StartTime"))
+    static func fullMaintenanceWindowProperty() -> IoT.CfnJobTemplate.MaintenanceWindowProperty {
+        IoT.CfnJobTemplate.MaintenanceWindowProperty(durationInMinutes: integer, startTime: text("StartTime"))
     }
 
-    static func fullPresignedUrlConfigProperty() -> CfnJobTemplate.PresignedUrlConfigProperty {
-        CfnJobTemplate.PresignedUrlConfigProperty(roleArn: text("RoleArn"), expiresInSec: integer)
+    static func fullPresignedUrlConfigProperty() -> IoT.CfnJobTemplate.PresignedUrlConfigProperty {
+        IoT.CfnJobTemplate.PresignedUrlConfigProperty(roleArn: text("RoleArn"), expiresInSec: integer)
     }
 
-    static func fullTimeoutConfigProperty() -> CfnJobTemplate.TimeoutConfigProperty {
-        CfnJobTemplate.TimeoutConfigProperty(inProgressTimeoutInMinutes: integer)
+    static func fullTimeoutConfigProperty() -> IoT.CfnJobTemplate.TimeoutConfigProperty {
+        IoT.CfnJobTemplate.TimeoutConfigProperty(inProgressTimeoutInMinutes: integer)
     }
 
-    static func fullAbortCriteriaProperty() -> CfnJobTemplate.AbortCriteriaProperty {
-        CfnJobTemplate.AbortCriteriaProperty(action: .cancel, failureType: .failed, minNumberOfExecutedThings: integer,
+    static func fullAbortCriteriaProperty() -> IoT.CfnJobTemplate.AbortCriteriaProperty {
+        IoT.CfnJobTemplate.AbortCriteriaProperty(action: .cancel, failureType: .failed, minNumberOfExecutedThings: integer,
             thresholdPercentage: number)
     }
 
-    static func fullRetryCriteriaProperty() -> CfnJobTemplate.RetryCriteriaProperty {
-        CfnJobTemplate.RetryCriteriaProperty(failureType: .failed, numberOfRetries: integer)
+    static func fullRetryCriteriaProperty() -> IoT.CfnJobTemplate.RetryCriteriaProperty {
+        IoT.CfnJobTemplate.RetryCriteriaProperty(failureType: .failed, numberOfRetries: integer)
     }
 
-    static func fullExponentialRolloutRateProperty() -> CfnJobTemplate.ExponentialRolloutRateProperty {
-        CfnJobTemplate.ExponentialRolloutRateProperty(baseRatePerMinute: integer, incrementFactor: number,
+    static func fullExponentialRolloutRateProperty() -> IoT.CfnJobTemplate.ExponentialRolloutRateProperty {
+        IoT.CfnJobTemplate.ExponentialRolloutRateProperty(baseRatePerMinute: integer, incrementFactor: number,
             rateIncreaseCriteria: fullRateIncreaseCriteriaProperty())
     }
 
-    static func fullRateIncreaseCriteriaProperty() -> CfnJobTemplate.RateIncreaseCriteriaProperty {
-        CfnJobTemplate.RateIncreaseCriteriaProperty(numberOfNotifiedThings: integer, numberOfSucceededThings: integer)
+    static func fullRateIncreaseCriteriaProperty() -> IoT.CfnJobTemplate.RateIncreaseCriteriaProperty {
+        IoT.CfnJobTemplate.RateIncreaseCriteriaProperty(numberOfNotifiedThings: integer, numberOfSucceededThings: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnJobTemplate {
-        CfnJobTemplate(scope, id, description: text("Description"), jobTemplateId: text("JobTemplateId"))
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnJobTemplate {
+        IoT.CfnJobTemplate(scope, id, description: text("Description"), jobTemplateId: text("JobTemplateId"))
     }
 
-    static func copy(_ source: CfnJobTemplate, _ target: CfnJobTemplate) {
+    static func copy(_ source: IoT.CfnJobTemplate, _ target: IoT.CfnJobTemplate) {
         target.abortConfig = source.abortConfig
         target.descriptionProperty = source.descriptionProperty
         target.destinationPackageVersions = source.destinationPackageVersions
@@ -627,7 +629,7 @@ private enum CfnJobTemplateSample {
         target.timeoutConfig = source.timeoutConfig
     }
 
-    static func attributes(_ resource: CfnJobTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnJobTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -635,27 +637,27 @@ private enum CfnJobTemplateSample {
 private enum CfnLoggingSample {
     static var sample: Sample { Sample("CfnLoggingSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLogging {
-        CfnLogging(scope, id, accountId: text("AccountId"), defaultLogLevel: .error, roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnLogging {
+        IoT.CfnLogging(scope, id, accountId: text("AccountId"), defaultLogLevel: .error, roleArn: text("RoleArn"),
             eventConfigurations: [fullEventConfigurationProperty()])
     }
 
-    static func fullEventConfigurationProperty() -> CfnLogging.EventConfigurationProperty {
-        CfnLogging.EventConfigurationProperty(eventType: text("EventType"), logDestination: text("LogDestination"), logLevel: .error)
+    static func fullEventConfigurationProperty() -> IoT.CfnLogging.EventConfigurationProperty {
+        IoT.CfnLogging.EventConfigurationProperty(eventType: text("EventType"), logDestination: text("LogDestination"), logLevel: .error)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLogging {
-        CfnLogging(scope, id, accountId: text("AccountId"), defaultLogLevel: .error, roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnLogging {
+        IoT.CfnLogging(scope, id, accountId: text("AccountId"), defaultLogLevel: .error, roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnLogging, _ target: CfnLogging) {
+    static func copy(_ source: IoT.CfnLogging, _ target: IoT.CfnLogging) {
         target.accountId = source.accountId
         target.defaultLogLevel = source.defaultLogLevel
         target.eventConfigurations = source.eventConfigurations
         target.roleArn = source.roleArn
     }
 
-    static func attributes(_ resource: CfnLogging) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnLogging) -> [SampleAttribute] {
         []
     }
 }
@@ -663,13 +665,13 @@ private enum CfnLoggingSample {
 private enum CfnMitigationActionSample {
     static var sample: Sample { Sample("CfnMitigationActionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMitigationAction {
-        CfnMitigationAction(scope, id, actionParams: fullActionParamsProperty(), roleArn: text("RoleArn"), actionName: text("ActionName"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnMitigationAction {
+        IoT.CfnMitigationAction(scope, id, actionParams: fullActionParamsProperty(), roleArn: text("RoleArn"),
+            actionName: text("ActionName"), tags: [tag])
     }
 
-    static func fullActionParamsProperty() -> CfnMitigationAction.ActionParamsProperty {
-        CfnMitigationAction.ActionParamsProperty(addThingsToThingGroupParams: fullAddThingsToThingGroupParamsProperty(),
+    static func fullActionParamsProperty() -> IoT.CfnMitigationAction.ActionParamsProperty {
+        IoT.CfnMitigationAction.ActionParamsProperty(addThingsToThingGroupParams: fullAddThingsToThingGroupParamsProperty(),
             enableIoTLoggingParams: fullEnableIoTLoggingParamsProperty(),
             publishFindingToSnsParams: fullPublishFindingToSnsParamsProperty(),
             replaceDefaultPolicyVersionParams: fullReplaceDefaultPolicyVersionParamsProperty(),
@@ -677,46 +679,47 @@ private enum CfnMitigationActionSample {
             updateDeviceCertificateParams: fullUpdateDeviceCertificateParamsProperty())
     }
 
-    static func fullAddThingsToThingGroupParamsProperty() -> CfnMitigationAction.AddThingsToThingGroupParamsProperty {
-        CfnMitigationAction.AddThingsToThingGroupParamsProperty(thingGroupNames: [text("ThingGroupNames")], overrideDynamicGroups: boolean)
+    static func fullAddThingsToThingGroupParamsProperty() -> IoT.CfnMitigationAction.AddThingsToThingGroupParamsProperty {
+        IoT.CfnMitigationAction.AddThingsToThingGroupParamsProperty(thingGroupNames: [text("ThingGroupNames")],
+            overrideDynamicGroups: boolean)
     }
 
-    static func fullEnableIoTLoggingParamsProperty() -> CfnMitigationAction.EnableIoTLoggingParamsProperty {
-        CfnMitigationAction.EnableIoTLoggingParamsProperty(logLevel: .debug, roleArnForLogging: text("RoleArnForLogging"))
+    static func fullEnableIoTLoggingParamsProperty() -> IoT.CfnMitigationAction.EnableIoTLoggingParamsProperty {
+        IoT.CfnMitigationAction.EnableIoTLoggingParamsProperty(logLevel: .debug, roleArnForLogging: text("RoleArnForLogging"))
     }
 
-    static func fullPublishFindingToSnsParamsProperty() -> CfnMitigationAction.PublishFindingToSnsParamsProperty {
-        CfnMitigationAction.PublishFindingToSnsParamsProperty(topicArn: text("TopicArn"))
+    static func fullPublishFindingToSnsParamsProperty() -> IoT.CfnMitigationAction.PublishFindingToSnsParamsProperty {
+        IoT.CfnMitigationAction.PublishFindingToSnsParamsProperty(topicArn: text("TopicArn"))
     }
 
-    static func fullReplaceDefaultPolicyVersionParamsProperty() -> CfnMitigationAction.ReplaceDefaultPolicyVersionParamsProperty {
-        CfnMitigationAction.ReplaceDefaultPolicyVersionParamsProperty(templateName: .blankPolicy)
+    static func fullReplaceDefaultPolicyVersionParamsProperty() -> IoT.CfnMitigationAction.ReplaceDefaultPolicyVersionParamsProperty {
+        IoT.CfnMitigationAction.ReplaceDefaultPolicyVersionParamsProperty(templateName: .blankPolicy)
     }
 
-    static func fullUpdateCACertificateParamsProperty() -> CfnMitigationAction.UpdateCACertificateParamsProperty {
-        CfnMitigationAction.UpdateCACertificateParamsProperty(action: .deactivate)
+    static func fullUpdateCACertificateParamsProperty() -> IoT.CfnMitigationAction.UpdateCACertificateParamsProperty {
+        IoT.CfnMitigationAction.UpdateCACertificateParamsProperty(action: .deactivate)
     }
 
-    static func fullUpdateDeviceCertificateParamsProperty() -> CfnMitigationAction.UpdateDeviceCertificateParamsProperty {
-        CfnMitigationAction.UpdateDeviceCertificateParamsProperty(action: .deactivate)
+    static func fullUpdateDeviceCertificateParamsProperty() -> IoT.CfnMitigationAction.UpdateDeviceCertificateParamsProperty {
+        IoT.CfnMitigationAction.UpdateDeviceCertificateParamsProperty(action: .deactivate)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMitigationAction {
-        CfnMitigationAction(scope, id, actionParams: requiredActionParamsProperty(), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnMitigationAction {
+        IoT.CfnMitigationAction(scope, id, actionParams: requiredActionParamsProperty(), roleArn: text("RoleArn"))
     }
 
-    static func requiredActionParamsProperty() -> CfnMitigationAction.ActionParamsProperty {
-        CfnMitigationAction.ActionParamsProperty()
+    static func requiredActionParamsProperty() -> IoT.CfnMitigationAction.ActionParamsProperty {
+        IoT.CfnMitigationAction.ActionParamsProperty()
     }
 
-    static func copy(_ source: CfnMitigationAction, _ target: CfnMitigationAction) {
+    static func copy(_ source: IoT.CfnMitigationAction, _ target: IoT.CfnMitigationAction) {
         target.actionName = source.actionName
         target.actionParams = source.actionParams
         target.roleArn = source.roleArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMitigationAction) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnMitigationAction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrMitigationActionArn), SampleAttribute(resource.attrMitigationActionId)]
     }
 }
@@ -724,21 +727,22 @@ private enum CfnMitigationActionSample {
 private enum CfnPolicySample {
     static var sample: Sample { Sample("CfnPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), policyName: text("PolicyName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnPolicy {
+        IoT.CfnPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), policyName: text("PolicyName"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue))
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnPolicy {
+        IoT.CfnPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func copy(_ source: CfnPolicy, _ target: CfnPolicy) {
+    static func copy(_ source: IoT.CfnPolicy, _ target: IoT.CfnPolicy) {
         target.policyDocument = source.policyDocument
         target.policyName = source.policyName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -748,20 +752,20 @@ private enum CfnPolicyPrincipalAttachmentSample {
         Sample("CfnPolicyPrincipalAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicyPrincipalAttachment {
-        CfnPolicyPrincipalAttachment(scope, id, policyName: text("PolicyName"), principal: text("Principal"))
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnPolicyPrincipalAttachment {
+        IoT.CfnPolicyPrincipalAttachment(scope, id, policyName: text("PolicyName"), principal: text("Principal"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicyPrincipalAttachment {
-        CfnPolicyPrincipalAttachment(scope, id, policyName: text("PolicyName"), principal: text("Principal"))
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnPolicyPrincipalAttachment {
+        IoT.CfnPolicyPrincipalAttachment(scope, id, policyName: text("PolicyName"), principal: text("Principal"))
     }
 
-    static func copy(_ source: CfnPolicyPrincipalAttachment, _ target: CfnPolicyPrincipalAttachment) {
+    static func copy(_ source: IoT.CfnPolicyPrincipalAttachment, _ target: IoT.CfnPolicyPrincipalAttachment) {
         target.policyName = source.policyName
         target.principal = source.principal
     }
 
-    static func attributes(_ resource: CfnPolicyPrincipalAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnPolicyPrincipalAttachment) -> [SampleAttribute] {
         []
     }
 }
@@ -771,21 +775,21 @@ private enum CfnProvisioningTemplateSample {
         Sample("CfnProvisioningTemplateSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProvisioningTemplate {
-        CfnProvisioningTemplate(scope, id, provisioningRoleArn: text("ProvisioningRoleArn"), templateBody: text("TemplateBody"),
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnProvisioningTemplate {
+        IoT.CfnProvisioningTemplate(scope, id, provisioningRoleArn: text("ProvisioningRoleArn"), templateBody: text("TemplateBody"),
             description: text("Description"), enabled: boolean, preProvisioningHook: fullProvisioningHookProperty(), tags: [tag],
             templateName: text("TemplateName"), templateType: .fleetProvisioning)
     }
 
-    static func fullProvisioningHookProperty() -> CfnProvisioningTemplate.ProvisioningHookProperty {
-        CfnProvisioningTemplate.ProvisioningHookProperty(payloadVersion: text("PayloadVersion"), targetArn: text("TargetArn"))
+    static func fullProvisioningHookProperty() -> IoT.CfnProvisioningTemplate.ProvisioningHookProperty {
+        IoT.CfnProvisioningTemplate.ProvisioningHookProperty(payloadVersion: text("PayloadVersion"), targetArn: text("TargetArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProvisioningTemplate {
-        CfnProvisioningTemplate(scope, id, provisioningRoleArn: text("ProvisioningRoleArn"), templateBody: text("TemplateBody"))
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnProvisioningTemplate {
+        IoT.CfnProvisioningTemplate(scope, id, provisioningRoleArn: text("ProvisioningRoleArn"), templateBody: text("TemplateBody"))
     }
 
-    static func copy(_ source: CfnProvisioningTemplate, _ target: CfnProvisioningTemplate) {
+    static func copy(_ source: IoT.CfnProvisioningTemplate, _ target: IoT.CfnProvisioningTemplate) {
         target.descriptionProperty = source.descriptionProperty
         target.enabled = source.enabled
         target.preProvisioningHook = source.preProvisioningHook
@@ -796,7 +800,7 @@ private enum CfnProvisioningTemplateSample {
         target.templateType = source.templateType
     }
 
-    static func attributes(_ resource: CfnProvisioningTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnProvisioningTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTemplateArn)]
     }
 }
@@ -806,21 +810,21 @@ private enum CfnResourceSpecificLoggingSample {
         Sample("CfnResourceSpecificLoggingSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceSpecificLogging {
-        CfnResourceSpecificLogging(scope, id, logLevel: .error, targetName: text("TargetName"), targetType: .thingGroup)
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnResourceSpecificLogging {
+        IoT.CfnResourceSpecificLogging(scope, id, logLevel: .error, targetName: text("TargetName"), targetType: .thingGroup)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceSpecificLogging {
-        CfnResourceSpecificLogging(scope, id, logLevel: .error, targetName: text("TargetName"), targetType: .thingGroup)
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnResourceSpecificLogging {
+        IoT.CfnResourceSpecificLogging(scope, id, logLevel: .error, targetName: text("TargetName"), targetType: .thingGroup)
     }
 
-    static func copy(_ source: CfnResourceSpecificLogging, _ target: CfnResourceSpecificLogging) {
+    static func copy(_ source: IoT.CfnResourceSpecificLogging, _ target: IoT.CfnResourceSpecificLogging) {
         target.logLevel = source.logLevel
         target.targetName = source.targetName
         target.targetType = source.targetType
     }
 
-    static func attributes(_ resource: CfnResourceSpecificLogging) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnResourceSpecificLogging) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTargetId)]
     }
 }
@@ -828,22 +832,22 @@ private enum CfnResourceSpecificLoggingSample {
 private enum CfnRoleAliasSample {
     static var sample: Sample { Sample("CfnRoleAliasSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRoleAlias {
-        CfnRoleAlias(scope, id, roleArn: text("RoleArn"), credentialDurationSeconds: integer, roleAlias: text("RoleAlias"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnRoleAlias {
+        IoT.CfnRoleAlias(scope, id, roleArn: text("RoleArn"), credentialDurationSeconds: integer, roleAlias: text("RoleAlias"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRoleAlias {
-        CfnRoleAlias(scope, id, roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnRoleAlias {
+        IoT.CfnRoleAlias(scope, id, roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnRoleAlias, _ target: CfnRoleAlias) {
+    static func copy(_ source: IoT.CfnRoleAlias, _ target: IoT.CfnRoleAlias) {
         target.credentialDurationSeconds = source.credentialDurationSeconds
         target.roleAlias = source.roleAlias
         target.roleArn = source.roleArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRoleAlias) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnRoleAlias) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRoleAliasArn)]
     }
 }
@@ -851,16 +855,16 @@ private enum CfnRoleAliasSample {
 private enum CfnScheduledAuditSample {
     static var sample: Sample { Sample("CfnScheduledAuditSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScheduledAudit {
-        CfnScheduledAudit(scope, id, frequency: .daily, targetCheckNames: [text("TargetCheckNames")], dayOfMonth: text("DayOfMonth"),
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnScheduledAudit {
+        IoT.CfnScheduledAudit(scope, id, frequency: .daily, targetCheckNames: [text("TargetCheckNames")], dayOfMonth: text("DayOfMonth"),
             dayOfWeek: .sun, scheduledAuditName: text("ScheduledAuditName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScheduledAudit {
-        CfnScheduledAudit(scope, id, frequency: .daily, targetCheckNames: [text("TargetCheckNames")])
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnScheduledAudit {
+        IoT.CfnScheduledAudit(scope, id, frequency: .daily, targetCheckNames: [text("TargetCheckNames")])
     }
 
-    static func copy(_ source: CfnScheduledAudit, _ target: CfnScheduledAudit) {
+    static func copy(_ source: IoT.CfnScheduledAudit, _ target: IoT.CfnScheduledAudit) {
         target.dayOfMonth = source.dayOfMonth
         target.dayOfWeek = source.dayOfWeek
         target.frequency = source.frequency
@@ -869,7 +873,7 @@ private enum CfnScheduledAuditSample {
         target.targetCheckNames = source.targetCheckNames
     }
 
-    static func attributes(_ resource: CfnScheduledAudit) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnScheduledAudit) -> [SampleAttribute] {
         [SampleAttribute(resource.attrScheduledAuditArn)]
     }
 }
@@ -877,60 +881,60 @@ private enum CfnScheduledAuditSample {
 private enum CfnSecurityProfileSample {
     static var sample: Sample { Sample("CfnSecurityProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityProfile {
-        CfnSecurityProfile(scope, id, additionalMetricsToRetainV2: [fullMetricToRetainProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnSecurityProfile {
+        IoT.CfnSecurityProfile(scope, id, additionalMetricsToRetainV2: [fullMetricToRetainProperty()],
             alertTargets: ["Key": fullAlertTargetProperty()], behaviors: [fullBehaviorProperty()],
             metricsExportConfig: fullMetricsExportConfigProperty(), securityProfileDescription: text("SecurityProfileDescription"),
             securityProfileName: text("SecurityProfileName"), tags: [tag], targetArns: [text("TargetArns")])
     }
 
-    static func fullMetricToRetainProperty() -> CfnSecurityProfile.MetricToRetainProperty {
-        CfnSecurityProfile.MetricToRetainProperty(metric: text("Metric"), exportMetric: boolean,
+    static func fullMetricToRetainProperty() -> IoT.CfnSecurityProfile.MetricToRetainProperty {
+        IoT.CfnSecurityProfile.MetricToRetainProperty(metric: text("Metric"), exportMetric: boolean,
             metricDimension: fullMetricDimensionProperty())
     }
 
-    static func fullAlertTargetProperty() -> CfnSecurityProfile.AlertTargetProperty {
-        CfnSecurityProfile.AlertTargetProperty(alertTargetArn: text("AlertTargetArn"), roleArn: text("RoleArn"))
+    static func fullAlertTargetProperty() -> IoT.CfnSecurityProfile.AlertTargetProperty {
+        IoT.CfnSecurityProfile.AlertTargetProperty(alertTargetArn: text("AlertTargetArn"), roleArn: text("RoleArn"))
     }
 
-    static func fullBehaviorProperty() -> CfnSecurityProfile.BehaviorProperty {
-        CfnSecurityProfile.BehaviorProperty(name: text("Name"), criteria: fullBehaviorCriteriaProperty(), exportMetric: boolean,
+    static func fullBehaviorProperty() -> IoT.CfnSecurityProfile.BehaviorProperty {
+        IoT.CfnSecurityProfile.BehaviorProperty(name: text("Name"), criteria: fullBehaviorCriteriaProperty(), exportMetric: boolean,
             metric: text("Metric"), metricDimension: deferred("MetricDimensionProperty"), suppressAlerts: boolean)
     }
 
-    static func fullMetricsExportConfigProperty() -> CfnSecurityProfile.MetricsExportConfigProperty {
-        CfnSecurityProfile.MetricsExportConfigProperty(mqttTopic: text("MqttTopic"), roleArn: text("RoleArn"))
+    static func fullMetricsExportConfigProperty() -> IoT.CfnSecurityProfile.MetricsExportConfigProperty {
+        IoT.CfnSecurityProfile.MetricsExportConfigProperty(mqttTopic: text("MqttTopic"), roleArn: text("RoleArn"))
     }
 
-    static func fullMetricDimensionProperty() -> CfnSecurityProfile.MetricDimensionProperty {
-        CfnSecurityProfile.MetricDimensionProperty(dimensionName: text("DimensionName"), operator: .`in`)
+    static func fullMetricDimensionProperty() -> IoT.CfnSecurityProfile.MetricDimensionProperty {
+        IoT.CfnSecurityProfile.MetricDimensionProperty(dimensionName: text("DimensionName"), operator: .`in`)
     }
 
-    static func fullBehaviorCriteriaProperty() -> CfnSecurityProfile.BehaviorCriteriaProperty {
-        CfnSecurityProfile.BehaviorCriteriaProperty(comparisonOperator: .lessThan, consecutiveDatapointsToAlarm: integer,
+    static func fullBehaviorCriteriaProperty() -> IoT.CfnSecurityProfile.BehaviorCriteriaProperty {
+        IoT.CfnSecurityProfile.BehaviorCriteriaProperty(comparisonOperator: .lessThan, consecutiveDatapointsToAlarm: integer,
             consecutiveDatapointsToClear: integer, durationSeconds: integer,
             mlDetectionConfig: fullMachineLearningDetectionConfigProperty(), statisticalThreshold: fullStatisticalThresholdProperty(),
             value: fullMetricValueProperty())
     }
 
-    static func fullMachineLearningDetectionConfigProperty() -> CfnSecurityProfile.MachineLearningDetectionConfigProperty {
-        CfnSecurityProfile.MachineLearningDetectionConfigProperty(confidenceLevel: .low)
+    static func fullMachineLearningDetectionConfigProperty() -> IoT.CfnSecurityProfile.MachineLearningDetectionConfigProperty {
+        IoT.CfnSecurityProfile.MachineLearningDetectionConfigProperty(confidenceLevel: .low)
     }
 
-    static func fullStatisticalThresholdProperty() -> CfnSecurityProfile.StatisticalThresholdProperty {
-        CfnSecurityProfile.StatisticalThresholdProperty(statistic: .average)
+    static func fullStatisticalThresholdProperty() -> IoT.CfnSecurityProfile.StatisticalThresholdProperty {
+        IoT.CfnSecurityProfile.StatisticalThresholdProperty(statistic: .average)
     }
 
-    static func fullMetricValueProperty() -> CfnSecurityProfile.MetricValueProperty {
-        CfnSecurityProfile.MetricValueProperty(cidrs: [text("Cidrs")], count: text("Count"), number: number, numbers: [number],
+    static func fullMetricValueProperty() -> IoT.CfnSecurityProfile.MetricValueProperty {
+        IoT.CfnSecurityProfile.MetricValueProperty(cidrs: [text("Cidrs")], count: text("Count"), number: number, numbers: [number],
             ports: [integer], strings: [text("Strings")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityProfile {
-        CfnSecurityProfile(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnSecurityProfile {
+        IoT.CfnSecurityProfile(scope, id)
     }
 
-    static func copy(_ source: CfnSecurityProfile, _ target: CfnSecurityProfile) {
+    static func copy(_ source: IoT.CfnSecurityProfile, _ target: IoT.CfnSecurityProfile) {
         target.additionalMetricsToRetainV2 = source.additionalMetricsToRetainV2
         target.alertTargets = source.alertTargets
         target.behaviors = source.behaviors
@@ -941,7 +945,7 @@ private enum CfnSecurityProfileSample {
         target.targetArns = source.targetArns
     }
 
-    static func attributes(_ resource: CfnSecurityProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnSecurityProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrSecurityProfileArn)]
     }
 }
@@ -949,21 +953,21 @@ private enum CfnSecurityProfileSample {
 private enum CfnSoftwarePackageSample {
     static var sample: Sample { Sample("CfnSoftwarePackageSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSoftwarePackage {
-        CfnSoftwarePackage(scope, id, description: text("Description"), packageName: text("PackageName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnSoftwarePackage {
+        IoT.CfnSoftwarePackage(scope, id, description: text("Description"), packageName: text("PackageName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSoftwarePackage {
-        CfnSoftwarePackage(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnSoftwarePackage {
+        IoT.CfnSoftwarePackage(scope, id)
     }
 
-    static func copy(_ source: CfnSoftwarePackage, _ target: CfnSoftwarePackage) {
+    static func copy(_ source: IoT.CfnSoftwarePackage, _ target: IoT.CfnSoftwarePackage) {
         target.descriptionProperty = source.descriptionProperty
         target.packageName = source.packageName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSoftwarePackage) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnSoftwarePackage) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPackageArn)]
     }
 }
@@ -973,29 +977,29 @@ private enum CfnSoftwarePackageVersionSample {
         Sample("CfnSoftwarePackageVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSoftwarePackageVersion {
-        CfnSoftwarePackageVersion(scope, id, packageName: text("PackageName"), artifact: fullPackageVersionArtifactProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnSoftwarePackageVersion {
+        IoT.CfnSoftwarePackageVersion(scope, id, packageName: text("PackageName"), artifact: fullPackageVersionArtifactProperty(),
             attributes: ["Key": text("Attributes")], description: text("Description"), recipe: text("Recipe"), sbom: fullSbomProperty(),
             tags: [tag], versionName: text("VersionName"))
     }
 
-    static func fullPackageVersionArtifactProperty() -> CfnSoftwarePackageVersion.PackageVersionArtifactProperty {
-        CfnSoftwarePackageVersion.PackageVersionArtifactProperty(s3Location: fullS3LocationProperty())
+    static func fullPackageVersionArtifactProperty() -> IoT.CfnSoftwarePackageVersion.PackageVersionArtifactProperty {
+        IoT.CfnSoftwarePackageVersion.PackageVersionArtifactProperty(s3Location: fullS3LocationProperty())
     }
 
-    static func fullSbomProperty() -> CfnSoftwarePackageVersion.SbomProperty {
-        CfnSoftwarePackageVersion.SbomProperty(s3Location: deferred("S3LocationProperty"))
+    static func fullSbomProperty() -> IoT.CfnSoftwarePackageVersion.SbomProperty {
+        IoT.CfnSoftwarePackageVersion.SbomProperty(s3Location: deferred("S3LocationProperty"))
     }
 
-    static func fullS3LocationProperty() -> CfnSoftwarePackageVersion.S3LocationProperty {
-        CfnSoftwarePackageVersion.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: text("Version"))
+    static func fullS3LocationProperty() -> IoT.CfnSoftwarePackageVersion.S3LocationProperty {
+        IoT.CfnSoftwarePackageVersion.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: text("Version"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSoftwarePackageVersion {
-        CfnSoftwarePackageVersion(scope, id, packageName: text("PackageName"))
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnSoftwarePackageVersion {
+        IoT.CfnSoftwarePackageVersion(scope, id, packageName: text("PackageName"))
     }
 
-    static func copy(_ source: CfnSoftwarePackageVersion, _ target: CfnSoftwarePackageVersion) {
+    static func copy(_ source: IoT.CfnSoftwarePackageVersion, _ target: IoT.CfnSoftwarePackageVersion) {
         target.artifact = source.artifact
         target.attributes = source.attributes
         target.descriptionProperty = source.descriptionProperty
@@ -1006,7 +1010,7 @@ private enum CfnSoftwarePackageVersionSample {
         target.versionName = source.versionName
     }
 
-    static func attributes(_ resource: CfnSoftwarePackageVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnSoftwarePackageVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrErrorReason), SampleAttribute(resource.attrPackageVersionArn),
             SampleAttribute(resource.attrSbomValidationStatus), SampleAttribute(resource.attrStatus)]
     }
@@ -1015,28 +1019,28 @@ private enum CfnSoftwarePackageVersionSample {
 private enum CfnStreamSample {
     static var sample: Sample { Sample("CfnStreamSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStream {
-        CfnStream(scope, id, files: [fullStreamFileProperty()], roleArn: text("RoleArn"), streamId: text("StreamId"),
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnStream {
+        IoT.CfnStream(scope, id, files: [fullStreamFileProperty()], roleArn: text("RoleArn"), streamId: text("StreamId"),
             description: text("Description"), tags: [tag])
     }
 
-    static func fullStreamFileProperty() -> CfnStream.StreamFileProperty {
-        CfnStream.StreamFileProperty(fileId: integer, s3Location: fullS3LocationProperty())
+    static func fullStreamFileProperty() -> IoT.CfnStream.StreamFileProperty {
+        IoT.CfnStream.StreamFileProperty(fileId: integer, s3Location: fullS3LocationProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnStream.S3LocationProperty {
-        CfnStream.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: text("Version"))
+    static func fullS3LocationProperty() -> IoT.CfnStream.S3LocationProperty {
+        IoT.CfnStream.S3LocationProperty(bucket: text("Bucket"), key: text("Key"), version: text("Version"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStream {
-        CfnStream(scope, id, files: [requiredStreamFileProperty()], roleArn: text("RoleArn"), streamId: text("StreamId"))
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnStream {
+        IoT.CfnStream(scope, id, files: [requiredStreamFileProperty()], roleArn: text("RoleArn"), streamId: text("StreamId"))
     }
 
-    static func requiredStreamFileProperty() -> CfnStream.StreamFileProperty {
-        CfnStream.StreamFileProperty()
+    static func requiredStreamFileProperty() -> IoT.CfnStream.StreamFileProperty {
+        IoT.CfnStream.StreamFileProperty()
     }
 
-    static func copy(_ source: CfnStream, _ target: CfnStream) {
+    static func copy(_ source: IoT.CfnStream, _ target: IoT.CfnStream) {
         target.descriptionProperty = source.descriptionProperty
         target.files = source.files
         target.roleArn = source.roleArn
@@ -1044,7 +1048,7 @@ private enum CfnStreamSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStream) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnStream) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLastUpdatedAt),
             SampleAttribute(resource.attrStreamVersion)]
     }
@@ -1053,24 +1057,24 @@ private enum CfnStreamSample {
 private enum CfnThingSample {
     static var sample: Sample { Sample("CfnThingSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnThing {
-        CfnThing(scope, id, attributePayload: fullAttributePayloadProperty(), thingName: text("ThingName"))
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnThing {
+        IoT.CfnThing(scope, id, attributePayload: fullAttributePayloadProperty(), thingName: text("ThingName"))
     }
 
-    static func fullAttributePayloadProperty() -> CfnThing.AttributePayloadProperty {
-        CfnThing.AttributePayloadProperty(attributes: ["Key": text("Attributes")])
+    static func fullAttributePayloadProperty() -> IoT.CfnThing.AttributePayloadProperty {
+        IoT.CfnThing.AttributePayloadProperty(attributes: ["Key": text("Attributes")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnThing {
-        CfnThing(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnThing {
+        IoT.CfnThing(scope, id)
     }
 
-    static func copy(_ source: CfnThing, _ target: CfnThing) {
+    static func copy(_ source: IoT.CfnThing, _ target: IoT.CfnThing) {
         target.attributePayload = source.attributePayload
         target.thingName = source.thingName
     }
 
-    static func attributes(_ resource: CfnThing) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnThing) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -1078,25 +1082,25 @@ private enum CfnThingSample {
 private enum CfnThingGroupSample {
     static var sample: Sample { Sample("CfnThingGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnThingGroup {
-        CfnThingGroup(scope, id, parentGroupName: text("ParentGroupName"), queryString: text("QueryString"), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnThingGroup {
+        IoT.CfnThingGroup(scope, id, parentGroupName: text("ParentGroupName"), queryString: text("QueryString"), tags: [tag],
             thingGroupName: text("ThingGroupName"), thingGroupProperties: fullThingGroupPropertiesProperty())
     }
 
-    static func fullThingGroupPropertiesProperty() -> CfnThingGroup.ThingGroupPropertiesProperty {
-        CfnThingGroup.ThingGroupPropertiesProperty(attributePayload: fullAttributePayloadProperty(),
+    static func fullThingGroupPropertiesProperty() -> IoT.CfnThingGroup.ThingGroupPropertiesProperty {
+        IoT.CfnThingGroup.ThingGroupPropertiesProperty(attributePayload: fullAttributePayloadProperty(),
             thingGroupDescription: text("ThingGroupDescription"))
     }
 
-    static func fullAttributePayloadProperty() -> CfnThingGroup.AttributePayloadProperty {
-        CfnThingGroup.AttributePayloadProperty(attributes: ["Key": text("Attributes")])
+    static func fullAttributePayloadProperty() -> IoT.CfnThingGroup.AttributePayloadProperty {
+        IoT.CfnThingGroup.AttributePayloadProperty(attributes: ["Key": text("Attributes")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnThingGroup {
-        CfnThingGroup(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnThingGroup {
+        IoT.CfnThingGroup(scope, id)
     }
 
-    static func copy(_ source: CfnThingGroup, _ target: CfnThingGroup) {
+    static func copy(_ source: IoT.CfnThingGroup, _ target: IoT.CfnThingGroup) {
         target.parentGroupName = source.parentGroupName
         target.queryString = source.queryString
         target.tagsProperty = source.tagsProperty
@@ -1104,7 +1108,7 @@ private enum CfnThingGroupSample {
         target.thingGroupProperties = source.thingGroupProperties
     }
 
-    static func attributes(_ resource: CfnThingGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnThingGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -1114,22 +1118,22 @@ private enum CfnThingPrincipalAttachmentSample {
         Sample("CfnThingPrincipalAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnThingPrincipalAttachment {
-        CfnThingPrincipalAttachment(scope, id, principal: text("Principal"), thingName: text("ThingName"),
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnThingPrincipalAttachment {
+        IoT.CfnThingPrincipalAttachment(scope, id, principal: text("Principal"), thingName: text("ThingName"),
             thingPrincipalType: text("ThingPrincipalType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnThingPrincipalAttachment {
-        CfnThingPrincipalAttachment(scope, id, principal: text("Principal"), thingName: text("ThingName"))
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnThingPrincipalAttachment {
+        IoT.CfnThingPrincipalAttachment(scope, id, principal: text("Principal"), thingName: text("ThingName"))
     }
 
-    static func copy(_ source: CfnThingPrincipalAttachment, _ target: CfnThingPrincipalAttachment) {
+    static func copy(_ source: IoT.CfnThingPrincipalAttachment, _ target: IoT.CfnThingPrincipalAttachment) {
         target.principal = source.principal
         target.thingName = source.thingName
         target.thingPrincipalType = source.thingPrincipalType
     }
 
-    static func attributes(_ resource: CfnThingPrincipalAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnThingPrincipalAttachment) -> [SampleAttribute] {
         []
     }
 }
@@ -1137,37 +1141,37 @@ private enum CfnThingPrincipalAttachmentSample {
 private enum CfnThingTypeSample {
     static var sample: Sample { Sample("CfnThingTypeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnThingType {
-        CfnThingType(scope, id, deprecateThingType: boolean, tags: [tag], thingTypeName: text("ThingTypeName"),
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnThingType {
+        IoT.CfnThingType(scope, id, deprecateThingType: boolean, tags: [tag], thingTypeName: text("ThingTypeName"),
             thingTypeProperties: fullThingTypePropertiesProperty())
     }
 
-    static func fullThingTypePropertiesProperty() -> CfnThingType.ThingTypePropertiesProperty {
-        CfnThingType.ThingTypePropertiesProperty(mqtt5Configuration: fullMqtt5ConfigurationProperty(),
+    static func fullThingTypePropertiesProperty() -> IoT.CfnThingType.ThingTypePropertiesProperty {
+        IoT.CfnThingType.ThingTypePropertiesProperty(mqtt5Configuration: fullMqtt5ConfigurationProperty(),
             searchableAttributes: [text("SearchableAttributes")], thingTypeDescription: text("ThingTypeDescription"))
     }
 
-    static func fullMqtt5ConfigurationProperty() -> CfnThingType.Mqtt5ConfigurationProperty {
-        CfnThingType.Mqtt5ConfigurationProperty(propagatingAttributes: [fullPropagatingAttributeProperty()])
+    static func fullMqtt5ConfigurationProperty() -> IoT.CfnThingType.Mqtt5ConfigurationProperty {
+        IoT.CfnThingType.Mqtt5ConfigurationProperty(propagatingAttributes: [fullPropagatingAttributeProperty()])
     }
 
-    static func fullPropagatingAttributeProperty() -> CfnThingType.PropagatingAttributeProperty {
-        CfnThingType.PropagatingAttributeProperty(userPropertyKey: text("UserPropertyKey"), connectionAttribute: .iotClientID,
+    static func fullPropagatingAttributeProperty() -> IoT.CfnThingType.PropagatingAttributeProperty {
+        IoT.CfnThingType.PropagatingAttributeProperty(userPropertyKey: text("UserPropertyKey"), connectionAttribute: .iotClientID,
             thingAttribute: text("ThingAttribute"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnThingType {
-        CfnThingType(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnThingType {
+        IoT.CfnThingType(scope, id)
     }
 
-    static func copy(_ source: CfnThingType, _ target: CfnThingType) {
+    static func copy(_ source: IoT.CfnThingType, _ target: IoT.CfnThingType) {
         target.deprecateThingType = source.deprecateThingType
         target.tagsProperty = source.tagsProperty
         target.thingTypeName = source.thingTypeName
         target.thingTypeProperties = source.thingTypeProperties
     }
 
-    static func attributes(_ resource: CfnThingType) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnThingType) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -1175,17 +1179,18 @@ private enum CfnThingTypeSample {
 private enum CfnTopicRuleSample {
     static var sample: Sample { Sample("CfnTopicRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTopicRule {
-        CfnTopicRule(scope, id, topicRulePayload: fullTopicRulePayloadProperty(), ruleName: text("RuleName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnTopicRule {
+        IoT.CfnTopicRule(scope, id, topicRulePayload: fullTopicRulePayloadProperty(), ruleName: text("RuleName"), tags: [tag])
     }
 
-    static func fullTopicRulePayloadProperty() -> CfnTopicRule.TopicRulePayloadProperty {
-        CfnTopicRule.TopicRulePayloadProperty(actions: [fullActionProperty()], sql: text("Sql"), awsIotSqlVersion: text("AwsIotSqlVersion"),
-            description: text("Description"), errorAction: deferred("ActionProperty"), ruleDisabled: boolean)
+    static func fullTopicRulePayloadProperty() -> IoT.CfnTopicRule.TopicRulePayloadProperty {
+        IoT.CfnTopicRule.TopicRulePayloadProperty(actions: [fullActionProperty()], sql: text("Sql"),
+            awsIotSqlVersion: text("AwsIotSqlVersion"), description: text("Description"), errorAction: deferred("ActionProperty"),
+            ruleDisabled: boolean)
     }
 
-    static func fullActionProperty() -> CfnTopicRule.ActionProperty {
-        CfnTopicRule.ActionProperty(cloudwatchAlarm: fullCloudwatchAlarmActionProperty(),
+    static func fullActionProperty() -> IoT.CfnTopicRule.ActionProperty {
+        IoT.CfnTopicRule.ActionProperty(cloudwatchAlarm: fullCloudwatchAlarmActionProperty(),
             cloudwatchLogs: fullCloudwatchLogsActionProperty(), cloudwatchMetric: fullCloudwatchMetricActionProperty(),
             dynamoDb: fullDynamoDBActionProperty(), dynamoDBv2: fullDynamoDBv2ActionProperty(),
             elasticsearch: fullElasticsearchActionProperty(), firehose: fullFirehoseActionProperty(), http: fullHttpActionProperty(),
@@ -1197,207 +1202,207 @@ private enum CfnTopicRuleSample {
             timestream: fullTimestreamActionProperty())
     }
 
-    static func fullCloudwatchAlarmActionProperty() -> CfnTopicRule.CloudwatchAlarmActionProperty {
-        CfnTopicRule.CloudwatchAlarmActionProperty(alarmName: text("AlarmName"), roleArn: text("RoleArn"), stateReason: text("StateReason"),
-            stateValue: text("StateValue"))
+    static func fullCloudwatchAlarmActionProperty() -> IoT.CfnTopicRule.CloudwatchAlarmActionProperty {
+        IoT.CfnTopicRule.CloudwatchAlarmActionProperty(alarmName: text("AlarmName"), roleArn: text("RoleArn"),
+            stateReason: text("StateReason"), stateValue: text("StateValue"))
     }
 
-    static func fullCloudwatchLogsActionProperty() -> CfnTopicRule.CloudwatchLogsActionProperty {
-        CfnTopicRule.CloudwatchLogsActionProperty(logGroupName: text("LogGroupName"), roleArn: text("RoleArn"), batchMode: boolean)
+    static func fullCloudwatchLogsActionProperty() -> IoT.CfnTopicRule.CloudwatchLogsActionProperty {
+        IoT.CfnTopicRule.CloudwatchLogsActionProperty(logGroupName: text("LogGroupName"), roleArn: text("RoleArn"), batchMode: boolean)
     }
 
-    static func fullCloudwatchMetricActionProperty() -> CfnTopicRule.CloudwatchMetricActionProperty {
-        CfnTopicRule.CloudwatchMetricActionProperty(metricName: text("MetricName"), metricNamespace: text("MetricNamespace"),
+    static func fullCloudwatchMetricActionProperty() -> IoT.CfnTopicRule.CloudwatchMetricActionProperty {
+        IoT.CfnTopicRule.CloudwatchMetricActionProperty(metricName: text("MetricName"), metricNamespace: text("MetricNamespace"),
             metricUnit: text("MetricUnit"), metricValue: text("MetricValue"), roleArn: text("RoleArn"),
             metricTimestamp: text("MetricTimestamp"))
     }
 
-    static func fullDynamoDBActionProperty() -> CfnTopicRule.DynamoDBActionProperty {
-        CfnTopicRule.DynamoDBActionProperty(hashKeyField: text("HashKeyField"), hashKeyValue: text("HashKeyValue"),
+    static func fullDynamoDBActionProperty() -> IoT.CfnTopicRule.DynamoDBActionProperty {
+        IoT.CfnTopicRule.DynamoDBActionProperty(hashKeyField: text("HashKeyField"), hashKeyValue: text("HashKeyValue"),
             roleArn: text("RoleArn"), tableName: text("TableName"), hashKeyType: text("HashKeyType"), payloadField: text("PayloadField"),
             rangeKeyField: text("RangeKeyField"), rangeKeyType: text("RangeKeyType"), rangeKeyValue: text("RangeKeyValue"))
     }
 
-    static func fullDynamoDBv2ActionProperty() -> CfnTopicRule.DynamoDBv2ActionProperty {
-        CfnTopicRule.DynamoDBv2ActionProperty(putItem: fullPutItemInputProperty(), roleArn: text("RoleArn"))
+    static func fullDynamoDBv2ActionProperty() -> IoT.CfnTopicRule.DynamoDBv2ActionProperty {
+        IoT.CfnTopicRule.DynamoDBv2ActionProperty(putItem: fullPutItemInputProperty(), roleArn: text("RoleArn"))
     }
 
-    static func fullElasticsearchActionProperty() -> CfnTopicRule.ElasticsearchActionProperty {
-        CfnTopicRule.ElasticsearchActionProperty(endpoint: text("Endpoint"), id: text("Id"), index: text("Index"), roleArn: text("RoleArn"),
-            type: text("Type"))
+    static func fullElasticsearchActionProperty() -> IoT.CfnTopicRule.ElasticsearchActionProperty {
+        IoT.CfnTopicRule.ElasticsearchActionProperty(endpoint: text("Endpoint"), id: text("Id"), index: text("Index"),
+            roleArn: text("RoleArn"), type: text("Type"))
     }
 
-    static func fullFirehoseActionProperty() -> CfnTopicRule.FirehoseActionProperty {
-        CfnTopicRule.FirehoseActionProperty(deliveryStreamName: text("DeliveryStreamName"), roleArn: text("RoleArn"), batchMode: boolean,
-            separator: text("Separator"))
+    static func fullFirehoseActionProperty() -> IoT.CfnTopicRule.FirehoseActionProperty {
+        IoT.CfnTopicRule.FirehoseActionProperty(deliveryStreamName: text("DeliveryStreamName"), roleArn: text("RoleArn"),
+            batchMode: boolean, separator: text("Separator"))
     }
 
-    static func fullHttpActionProperty() -> CfnTopicRule.HttpActionProperty {
-        CfnTopicRule.HttpActionProperty(url: text("Url"), auth: fullHttpAuthorizationProperty(), batchConfig: fullBatchConfigProperty(),
+    static func fullHttpActionProperty() -> IoT.CfnTopicRule.HttpActionProperty {
+        IoT.CfnTopicRule.HttpActionProperty(url: text("Url"), auth: fullHttpAuthorizationProperty(), batchConfig: fullBatchConfigProperty(),
             confirmationUrl: text("ConfirmationUrl"), enableBatching: boolean, headers: [fullHttpActionHeaderProperty()])
     }
 
-    static func fullInfluxDBActionProperty() -> CfnTopicRule.InfluxDBActionProperty {
-        CfnTopicRule.InfluxDBActionProperty(databaseName: text("DatabaseName"), destinationArn: text("DestinationArn"),
+    static func fullInfluxDBActionProperty() -> IoT.CfnTopicRule.InfluxDBActionProperty {
+        IoT.CfnTopicRule.InfluxDBActionProperty(databaseName: text("DatabaseName"), destinationArn: text("DestinationArn"),
             roleArn: text("RoleArn"), tableName: text("TableName"), batchConfig: fullInfluxDBBatchConfigProperty(),
             organization: text("Organization"), tags: ["Key": text("Tags")], timestampUnit: text("TimestampUnit"))
     }
 
-    static func fullIotAnalyticsActionProperty() -> CfnTopicRule.IotAnalyticsActionProperty {
-        CfnTopicRule.IotAnalyticsActionProperty(channelName: text("ChannelName"), roleArn: text("RoleArn"), batchMode: boolean)
+    static func fullIotAnalyticsActionProperty() -> IoT.CfnTopicRule.IotAnalyticsActionProperty {
+        IoT.CfnTopicRule.IotAnalyticsActionProperty(channelName: text("ChannelName"), roleArn: text("RoleArn"), batchMode: boolean)
     }
 
-    static func fullIotEventsActionProperty() -> CfnTopicRule.IotEventsActionProperty {
-        CfnTopicRule.IotEventsActionProperty(inputName: text("InputName"), roleArn: text("RoleArn"), batchMode: boolean,
+    static func fullIotEventsActionProperty() -> IoT.CfnTopicRule.IotEventsActionProperty {
+        IoT.CfnTopicRule.IotEventsActionProperty(inputName: text("InputName"), roleArn: text("RoleArn"), batchMode: boolean,
             messageId: text("MessageId"))
     }
 
-    static func fullIotSiteWiseActionProperty() -> CfnTopicRule.IotSiteWiseActionProperty {
-        CfnTopicRule.IotSiteWiseActionProperty(putAssetPropertyValueEntries: [fullPutAssetPropertyValueEntryProperty()],
+    static func fullIotSiteWiseActionProperty() -> IoT.CfnTopicRule.IotSiteWiseActionProperty {
+        IoT.CfnTopicRule.IotSiteWiseActionProperty(putAssetPropertyValueEntries: [fullPutAssetPropertyValueEntryProperty()],
             roleArn: text("RoleArn"))
     }
 
-    static func fullKafkaActionProperty() -> CfnTopicRule.KafkaActionProperty {
-        CfnTopicRule.KafkaActionProperty(clientProperties: ["Key": text("ClientProperties")], destinationArn: text("DestinationArn"),
+    static func fullKafkaActionProperty() -> IoT.CfnTopicRule.KafkaActionProperty {
+        IoT.CfnTopicRule.KafkaActionProperty(clientProperties: ["Key": text("ClientProperties")], destinationArn: text("DestinationArn"),
             topic: text("Topic"), headers: [fullKafkaActionHeaderProperty()], key: text("Key"), partition: text("Partition"))
     }
 
-    static func fullKinesisActionProperty() -> CfnTopicRule.KinesisActionProperty {
-        CfnTopicRule.KinesisActionProperty(roleArn: text("RoleArn"), streamName: text("StreamName"), partitionKey: text("PartitionKey"))
+    static func fullKinesisActionProperty() -> IoT.CfnTopicRule.KinesisActionProperty {
+        IoT.CfnTopicRule.KinesisActionProperty(roleArn: text("RoleArn"), streamName: text("StreamName"), partitionKey: text("PartitionKey"))
     }
 
-    static func fullLambdaActionProperty() -> CfnTopicRule.LambdaActionProperty {
-        CfnTopicRule.LambdaActionProperty(functionArn: text("FunctionArn"))
+    static func fullLambdaActionProperty() -> IoT.CfnTopicRule.LambdaActionProperty {
+        IoT.CfnTopicRule.LambdaActionProperty(functionArn: text("FunctionArn"))
     }
 
-    static func fullLocationActionProperty() -> CfnTopicRule.LocationActionProperty {
-        CfnTopicRule.LocationActionProperty(deviceId: text("DeviceId"), latitude: text("Latitude"), longitude: text("Longitude"),
+    static func fullLocationActionProperty() -> IoT.CfnTopicRule.LocationActionProperty {
+        IoT.CfnTopicRule.LocationActionProperty(deviceId: text("DeviceId"), latitude: text("Latitude"), longitude: text("Longitude"),
             roleArn: text("RoleArn"), trackerName: text("TrackerName"), timestamp: fullTimestampProperty())
     }
 
-    static func fullOpenSearchActionProperty() -> CfnTopicRule.OpenSearchActionProperty {
-        CfnTopicRule.OpenSearchActionProperty(endpoint: text("Endpoint"), id: text("Id"), index: text("Index"), roleArn: text("RoleArn"),
-            type: text("Type"))
+    static func fullOpenSearchActionProperty() -> IoT.CfnTopicRule.OpenSearchActionProperty {
+        IoT.CfnTopicRule.OpenSearchActionProperty(endpoint: text("Endpoint"), id: text("Id"), index: text("Index"),
+            roleArn: text("RoleArn"), type: text("Type"))
     }
 
-    static func fullRepublishActionProperty() -> CfnTopicRule.RepublishActionProperty {
-        CfnTopicRule.RepublishActionProperty(roleArn: text("RoleArn"), topic: text("Topic"), headers: fullRepublishActionHeadersProperty(),
-            qos: integer)
+    static func fullRepublishActionProperty() -> IoT.CfnTopicRule.RepublishActionProperty {
+        IoT.CfnTopicRule.RepublishActionProperty(roleArn: text("RoleArn"), topic: text("Topic"),
+            headers: fullRepublishActionHeadersProperty(), qos: integer)
     }
 
-    static func fullS3ActionProperty() -> CfnTopicRule.S3ActionProperty {
-        CfnTopicRule.S3ActionProperty(bucketName: text("BucketName"), key: text("Key"), roleArn: text("RoleArn"), cannedAcl: .`private`)
+    static func fullS3ActionProperty() -> IoT.CfnTopicRule.S3ActionProperty {
+        IoT.CfnTopicRule.S3ActionProperty(bucketName: text("BucketName"), key: text("Key"), roleArn: text("RoleArn"), cannedAcl: .`private`)
     }
 
-    static func fullSnsActionProperty() -> CfnTopicRule.SnsActionProperty {
-        CfnTopicRule.SnsActionProperty(roleArn: text("RoleArn"), targetArn: text("TargetArn"), messageFormat: text("MessageFormat"))
+    static func fullSnsActionProperty() -> IoT.CfnTopicRule.SnsActionProperty {
+        IoT.CfnTopicRule.SnsActionProperty(roleArn: text("RoleArn"), targetArn: text("TargetArn"), messageFormat: text("MessageFormat"))
     }
 
-    static func fullSqsActionProperty() -> CfnTopicRule.SqsActionProperty {
-        CfnTopicRule.SqsActionProperty(queueUrl: text("QueueUrl"), roleArn: text("RoleArn"), useBase64: boolean)
+    static func fullSqsActionProperty() -> IoT.CfnTopicRule.SqsActionProperty {
+        IoT.CfnTopicRule.SqsActionProperty(queueUrl: text("QueueUrl"), roleArn: text("RoleArn"), useBase64: boolean)
     }
 
-    static func fullStepFunctionsActionProperty() -> CfnTopicRule.StepFunctionsActionProperty {
-        CfnTopicRule.StepFunctionsActionProperty(roleArn: text("RoleArn"), stateMachineName: text("StateMachineName"),
+    static func fullStepFunctionsActionProperty() -> IoT.CfnTopicRule.StepFunctionsActionProperty {
+        IoT.CfnTopicRule.StepFunctionsActionProperty(roleArn: text("RoleArn"), stateMachineName: text("StateMachineName"),
             executionNamePrefix: text("ExecutionNamePrefix"))
     }
 
-    static func fullTimestreamActionProperty() -> CfnTopicRule.TimestreamActionProperty {
-        CfnTopicRule.TimestreamActionProperty(databaseName: text("DatabaseName"), dimensions: [fullTimestreamDimensionProperty()],
+    static func fullTimestreamActionProperty() -> IoT.CfnTopicRule.TimestreamActionProperty {
+        IoT.CfnTopicRule.TimestreamActionProperty(databaseName: text("DatabaseName"), dimensions: [fullTimestreamDimensionProperty()],
             roleArn: text("RoleArn"), tableName: text("TableName"), timestamp: fullTimestreamTimestampProperty())
     }
 
-    static func fullPutItemInputProperty() -> CfnTopicRule.PutItemInputProperty {
-        CfnTopicRule.PutItemInputProperty(tableName: text("TableName"))
+    static func fullPutItemInputProperty() -> IoT.CfnTopicRule.PutItemInputProperty {
+        IoT.CfnTopicRule.PutItemInputProperty(tableName: text("TableName"))
     }
 
-    static func fullHttpAuthorizationProperty() -> CfnTopicRule.HttpAuthorizationProperty {
-        CfnTopicRule.HttpAuthorizationProperty(sigv4: fullSigV4AuthorizationProperty())
+    static func fullHttpAuthorizationProperty() -> IoT.CfnTopicRule.HttpAuthorizationProperty {
+        IoT.CfnTopicRule.HttpAuthorizationProperty(sigv4: fullSigV4AuthorizationProperty())
     }
 
-    static func fullBatchConfigProperty() -> CfnTopicRule.BatchConfigProperty {
-        CfnTopicRule.BatchConfigProperty(batchAcrossTopics: boolean, maxBatchOpenMs: integer, maxBatchSize: integer,
+    static func fullBatchConfigProperty() -> IoT.CfnTopicRule.BatchConfigProperty {
+        IoT.CfnTopicRule.BatchConfigProperty(batchAcrossTopics: boolean, maxBatchOpenMs: integer, maxBatchSize: integer,
             maxBatchSizeBytes: integer)
     }
 
-    static func fullHttpActionHeaderProperty() -> CfnTopicRule.HttpActionHeaderProperty {
-        CfnTopicRule.HttpActionHeaderProperty(key: text("Key"), value: text("Value"))
+    static func fullHttpActionHeaderProperty() -> IoT.CfnTopicRule.HttpActionHeaderProperty {
+        IoT.CfnTopicRule.HttpActionHeaderProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullInfluxDBBatchConfigProperty() -> CfnTopicRule.InfluxDBBatchConfigProperty {
-        CfnTopicRule.InfluxDBBatchConfigProperty(batchAcrossTopics: boolean, maxBatchOpenMs: integer, maxBatchSize: integer,
+    static func fullInfluxDBBatchConfigProperty() -> IoT.CfnTopicRule.InfluxDBBatchConfigProperty {
+        IoT.CfnTopicRule.InfluxDBBatchConfigProperty(batchAcrossTopics: boolean, maxBatchOpenMs: integer, maxBatchSize: integer,
             maxBatchSizeBytes: integer)
     }
 
-    static func fullPutAssetPropertyValueEntryProperty() -> CfnTopicRule.PutAssetPropertyValueEntryProperty {
-        CfnTopicRule.PutAssetPropertyValueEntryProperty(propertyValues: [fullAssetPropertyValueProperty()], assetId: text("AssetId"),
+    static func fullPutAssetPropertyValueEntryProperty() -> IoT.CfnTopicRule.PutAssetPropertyValueEntryProperty {
+        IoT.CfnTopicRule.PutAssetPropertyValueEntryProperty(propertyValues: [fullAssetPropertyValueProperty()], assetId: text("AssetId"),
             entryId: text("EntryId"), propertyAlias: text("PropertyAlias"), propertyId: text("PropertyId"))
     }
 
-    static func fullKafkaActionHeaderProperty() -> CfnTopicRule.KafkaActionHeaderProperty {
-        CfnTopicRule.KafkaActionHeaderProperty(key: text("Key"), value: text("Value"))
+    static func fullKafkaActionHeaderProperty() -> IoT.CfnTopicRule.KafkaActionHeaderProperty {
+        IoT.CfnTopicRule.KafkaActionHeaderProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullTimestampProperty() -> CfnTopicRule.TimestampProperty {
-        CfnTopicRule.TimestampProperty(value: text("Value"), unit: text("Unit"))
+    static func fullTimestampProperty() -> IoT.CfnTopicRule.TimestampProperty {
+        IoT.CfnTopicRule.TimestampProperty(value: text("Value"), unit: text("Unit"))
     }
 
-    static func fullRepublishActionHeadersProperty() -> CfnTopicRule.RepublishActionHeadersProperty {
-        CfnTopicRule.RepublishActionHeadersProperty(contentType: text("ContentType"), correlationData: text("CorrelationData"),
+    static func fullRepublishActionHeadersProperty() -> IoT.CfnTopicRule.RepublishActionHeadersProperty {
+        IoT.CfnTopicRule.RepublishActionHeadersProperty(contentType: text("ContentType"), correlationData: text("CorrelationData"),
             messageExpiry: text("MessageExpiry"), payloadFormatIndicator: text("PayloadFormatIndicator"),
             responseTopic: text("ResponseTopic"), userProperties: [fullUserPropertyProperty()])
     }
 
-    static func fullTimestreamDimensionProperty() -> CfnTopicRule.TimestreamDimensionProperty {
-        CfnTopicRule.TimestreamDimensionProperty(name: text("Name"), value: text("Value"))
+    static func fullTimestreamDimensionProperty() -> IoT.CfnTopicRule.TimestreamDimensionProperty {
+        IoT.CfnTopicRule.TimestreamDimensionProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullTimestreamTimestampProperty() -> CfnTopicRule.TimestreamTimestampProperty {
-        CfnTopicRule.TimestreamTimestampProperty(unit: text("Unit"), value: text("Value"))
+    static func fullTimestreamTimestampProperty() -> IoT.CfnTopicRule.TimestreamTimestampProperty {
+        IoT.CfnTopicRule.TimestreamTimestampProperty(unit: text("Unit"), value: text("Value"))
     }
 
-    static func fullSigV4AuthorizationProperty() -> CfnTopicRule.SigV4AuthorizationProperty {
-        CfnTopicRule.SigV4AuthorizationProperty(roleArn: text("RoleArn"), serviceName: text("ServiceName"),
+    static func fullSigV4AuthorizationProperty() -> IoT.CfnTopicRule.SigV4AuthorizationProperty {
+        IoT.CfnTopicRule.SigV4AuthorizationProperty(roleArn: text("RoleArn"), serviceName: text("ServiceName"),
             signingRegion: text("SigningRegion"))
     }
 
-    static func fullAssetPropertyValueProperty() -> CfnTopicRule.AssetPropertyValueProperty {
-        CfnTopicRule.AssetPropertyValueProperty(timestamp: fullAssetPropertyTimestampProperty(), value: fullAssetPropertyVariantProperty(),
-            quality: text("Quality"))
+    static func fullAssetPropertyValueProperty() -> IoT.CfnTopicRule.AssetPropertyValueProperty {
+        IoT.CfnTopicRule.AssetPropertyValueProperty(timestamp: fullAssetPropertyTimestampProperty(),
+            value: fullAssetPropertyVariantProperty(), quality: text("Quality"))
     }
 
-    static func fullUserPropertyProperty() -> CfnTopicRule.UserPropertyProperty {
-        CfnTopicRule.UserPropertyProperty(key: text("Key"), value: text("Value"))
+    static func fullUserPropertyProperty() -> IoT.CfnTopicRule.UserPropertyProperty {
+        IoT.CfnTopicRule.UserPropertyProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullAssetPropertyTimestampProperty() -> CfnTopicRule.AssetPropertyTimestampProperty {
-        CfnTopicRule.AssetPropertyTimestampProperty(timeInSeconds: text("TimeInSeconds"), offsetInNanos: text("OffsetInNanos"))
+    static func fullAssetPropertyTimestampProperty() -> IoT.CfnTopicRule.AssetPropertyTimestampProperty {
+        IoT.CfnTopicRule.AssetPropertyTimestampProperty(timeInSeconds: text("TimeInSeconds"), offsetInNanos: text("OffsetInNanos"))
     }
 
-    static func fullAssetPropertyVariantProperty() -> CfnTopicRule.AssetPropertyVariantProperty {
-        CfnTopicRule.AssetPropertyVariantProperty(booleanValue: text("BooleanValue"), doubleValue: text("DoubleValue"),
+    static func fullAssetPropertyVariantProperty() -> IoT.CfnTopicRule.AssetPropertyVariantProperty {
+        IoT.CfnTopicRule.AssetPropertyVariantProperty(booleanValue: text("BooleanValue"), doubleValue: text("DoubleValue"),
             integerValue: text("IntegerValue"), stringValue: text("StringValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTopicRule {
-        CfnTopicRule(scope, id, topicRulePayload: requiredTopicRulePayloadProperty())
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnTopicRule {
+        IoT.CfnTopicRule(scope, id, topicRulePayload: requiredTopicRulePayloadProperty())
     }
 
-    static func requiredTopicRulePayloadProperty() -> CfnTopicRule.TopicRulePayloadProperty {
-        CfnTopicRule.TopicRulePayloadProperty(actions: [requiredActionProperty()], sql: text("Sql"))
+    static func requiredTopicRulePayloadProperty() -> IoT.CfnTopicRule.TopicRulePayloadProperty {
+        IoT.CfnTopicRule.TopicRulePayloadProperty(actions: [requiredActionProperty()], sql: text("Sql"))
     }
 
-    static func requiredActionProperty() -> CfnTopicRule.ActionProperty {
-        CfnTopicRule.ActionProperty()
+    static func requiredActionProperty() -> IoT.CfnTopicRule.ActionProperty {
+        IoT.CfnTopicRule.ActionProperty()
     }
 
-    static func copy(_ source: CfnTopicRule, _ target: CfnTopicRule) {
+    static func copy(_ source: IoT.CfnTopicRule, _ target: IoT.CfnTopicRule) {
         target.ruleName = source.ruleName
         target.tagsProperty = source.tagsProperty
         target.topicRulePayload = source.topicRulePayload
     }
 
-    static func attributes(_ resource: CfnTopicRule) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnTopicRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -1407,38 +1412,39 @@ private enum CfnTopicRuleDestinationSample {
         Sample("CfnTopicRuleDestinationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTopicRuleDestination {
-        CfnTopicRuleDestination(scope, id, httpUrlProperties: fullHttpUrlDestinationSummaryProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> IoT.CfnTopicRuleDestination {
+        IoT.CfnTopicRuleDestination(scope, id, httpUrlProperties: fullHttpUrlDestinationSummaryProperty(),
             influxDbProperties: fullInfluxDBDestinationPropertiesProperty(), status: .enabled,
             vpcProperties: fullVpcDestinationPropertiesProperty())
     }
 
-    static func fullHttpUrlDestinationSummaryProperty() -> CfnTopicRuleDestination.HttpUrlDestinationSummaryProperty {
-        CfnTopicRuleDestination.HttpUrlDestinationSummaryProperty(confirmationUrl: text("ConfirmationUrl"))
+    static func fullHttpUrlDestinationSummaryProperty() -> IoT.CfnTopicRuleDestination.HttpUrlDestinationSummaryProperty {
+        IoT.CfnTopicRuleDestination.HttpUrlDestinationSummaryProperty(confirmationUrl: text("ConfirmationUrl"))
     }
 
-    static func fullInfluxDBDestinationPropertiesProperty() -> CfnTopicRuleDestination.InfluxDBDestinationPropertiesProperty {
-        CfnTopicRuleDestination.InfluxDBDestinationPropertiesProperty(endpoint: text("Endpoint"), influxDbVersion: text("InfluxDBVersion"),
-            secretId: text("SecretId"), secretKey: text("SecretKey"), secretType: text("SecretType"))
+    static func fullInfluxDBDestinationPropertiesProperty() -> IoT.CfnTopicRuleDestination.InfluxDBDestinationPropertiesProperty {
+        IoT.CfnTopicRuleDestination.InfluxDBDestinationPropertiesProperty(endpoint: text("Endpoint"),
+            influxDbVersion: text("InfluxDBVersion"), secretId: text("SecretId"), secretKey: text("SecretKey"),
+            secretType: text("SecretType"))
     }
 
-    static func fullVpcDestinationPropertiesProperty() -> CfnTopicRuleDestination.VpcDestinationPropertiesProperty {
-        CfnTopicRuleDestination.VpcDestinationPropertiesProperty(roleArn: text("RoleArn"), securityGroups: [text("SecurityGroups")],
+    static func fullVpcDestinationPropertiesProperty() -> IoT.CfnTopicRuleDestination.VpcDestinationPropertiesProperty {
+        IoT.CfnTopicRuleDestination.VpcDestinationPropertiesProperty(roleArn: text("RoleArn"), securityGroups: [text("SecurityGroups")],
             subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTopicRuleDestination {
-        CfnTopicRuleDestination(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoT.CfnTopicRuleDestination {
+        IoT.CfnTopicRuleDestination(scope, id)
     }
 
-    static func copy(_ source: CfnTopicRuleDestination, _ target: CfnTopicRuleDestination) {
+    static func copy(_ source: IoT.CfnTopicRuleDestination, _ target: IoT.CfnTopicRuleDestination) {
         target.httpUrlProperties = source.httpUrlProperties
         target.influxDbProperties = source.influxDbProperties
         target.status = source.status
         target.vpcProperties = source.vpcProperties
     }
 
-    static func attributes(_ resource: CfnTopicRuleDestination) -> [SampleAttribute] {
+    static func attributes(_ resource: IoT.CfnTopicRuleDestination) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrStatusReason)]
     }
 }

@@ -6,31 +6,31 @@ import CDKIoTSecureTunneling
 private enum CfnTunnelSample {
     static var sample: Sample { Sample("CfnTunnelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTunnel {
-        CfnTunnel(scope, id, description: text("Description"), destinationConfig: fullDestinationConfigProperty(), tags: [tag],
-            timeoutConfig: fullTimeoutConfigProperty())
+    static func full(_ scope: any Scope, _ id: String) -> IoTSecureTunneling.CfnTunnel {
+        IoTSecureTunneling.CfnTunnel(scope, id, description: text("Description"), destinationConfig: fullDestinationConfigProperty(),
+            tags: [tag], timeoutConfig: fullTimeoutConfigProperty())
     }
 
-    static func fullDestinationConfigProperty() -> CfnTunnel.DestinationConfigProperty {
-        CfnTunnel.DestinationConfigProperty(services: [text("Services")], thingName: text("ThingName"))
+    static func fullDestinationConfigProperty() -> IoTSecureTunneling.CfnTunnel.DestinationConfigProperty {
+        IoTSecureTunneling.CfnTunnel.DestinationConfigProperty(services: [text("Services")], thingName: text("ThingName"))
     }
 
-    static func fullTimeoutConfigProperty() -> CfnTunnel.TimeoutConfigProperty {
-        CfnTunnel.TimeoutConfigProperty(maxLifetimeTimeoutMinutes: integer)
+    static func fullTimeoutConfigProperty() -> IoTSecureTunneling.CfnTunnel.TimeoutConfigProperty {
+        IoTSecureTunneling.CfnTunnel.TimeoutConfigProperty(maxLifetimeTimeoutMinutes: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTunnel {
-        CfnTunnel(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoTSecureTunneling.CfnTunnel {
+        IoTSecureTunneling.CfnTunnel(scope, id)
     }
 
-    static func copy(_ source: CfnTunnel, _ target: CfnTunnel) {
+    static func copy(_ source: IoTSecureTunneling.CfnTunnel, _ target: IoTSecureTunneling.CfnTunnel) {
         target.descriptionProperty = source.descriptionProperty
         target.destinationConfig = source.destinationConfig
         target.tagsProperty = source.tagsProperty
         target.timeoutConfig = source.timeoutConfig
     }
 
-    static func attributes(_ resource: CfnTunnel) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTSecureTunneling.CfnTunnel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrTunnelArn), SampleAttribute(resource.attrTunnelId)]
     }
 }

@@ -6,60 +6,60 @@ import CDKIoTSiteWise
 private enum CfnAccessPolicySample {
     static var sample: Sample { Sample("CfnAccessPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessPolicy {
-        CfnAccessPolicy(scope, id, accessPolicyIdentity: fullAccessPolicyIdentityProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnAccessPolicy {
+        IoTSiteWise.CfnAccessPolicy(scope, id, accessPolicyIdentity: fullAccessPolicyIdentityProperty(),
             accessPolicyPermission: text("AccessPolicyPermission"), accessPolicyResource: fullAccessPolicyResourceProperty())
     }
 
-    static func fullAccessPolicyIdentityProperty() -> CfnAccessPolicy.AccessPolicyIdentityProperty {
-        CfnAccessPolicy.AccessPolicyIdentityProperty(iamRole: fullIamRoleProperty(), iamUser: fullIamUserProperty(),
+    static func fullAccessPolicyIdentityProperty() -> IoTSiteWise.CfnAccessPolicy.AccessPolicyIdentityProperty {
+        IoTSiteWise.CfnAccessPolicy.AccessPolicyIdentityProperty(iamRole: fullIamRoleProperty(), iamUser: fullIamUserProperty(),
             user: fullUserProperty())
     }
 
-    static func fullAccessPolicyResourceProperty() -> CfnAccessPolicy.AccessPolicyResourceProperty {
-        CfnAccessPolicy.AccessPolicyResourceProperty(portal: fullPortalProperty(), project: fullProjectProperty())
+    static func fullAccessPolicyResourceProperty() -> IoTSiteWise.CfnAccessPolicy.AccessPolicyResourceProperty {
+        IoTSiteWise.CfnAccessPolicy.AccessPolicyResourceProperty(portal: fullPortalProperty(), project: fullProjectProperty())
     }
 
-    static func fullIamRoleProperty() -> CfnAccessPolicy.IamRoleProperty {
-        CfnAccessPolicy.IamRoleProperty(arn: text("arn"))
+    static func fullIamRoleProperty() -> IoTSiteWise.CfnAccessPolicy.IamRoleProperty {
+        IoTSiteWise.CfnAccessPolicy.IamRoleProperty(arn: text("arn"))
     }
 
-    static func fullIamUserProperty() -> CfnAccessPolicy.IamUserProperty {
-        CfnAccessPolicy.IamUserProperty(arn: text("arn"))
+    static func fullIamUserProperty() -> IoTSiteWise.CfnAccessPolicy.IamUserProperty {
+        IoTSiteWise.CfnAccessPolicy.IamUserProperty(arn: text("arn"))
     }
 
-    static func fullUserProperty() -> CfnAccessPolicy.UserProperty {
-        CfnAccessPolicy.UserProperty(id: text("id"))
+    static func fullUserProperty() -> IoTSiteWise.CfnAccessPolicy.UserProperty {
+        IoTSiteWise.CfnAccessPolicy.UserProperty(id: text("id"))
     }
 
-    static func fullPortalProperty() -> CfnAccessPolicy.PortalProperty {
-        CfnAccessPolicy.PortalProperty(id: text("id"))
+    static func fullPortalProperty() -> IoTSiteWise.CfnAccessPolicy.PortalProperty {
+        IoTSiteWise.CfnAccessPolicy.PortalProperty(id: text("id"))
     }
 
-    static func fullProjectProperty() -> CfnAccessPolicy.ProjectProperty {
-        CfnAccessPolicy.ProjectProperty(id: text("id"))
+    static func fullProjectProperty() -> IoTSiteWise.CfnAccessPolicy.ProjectProperty {
+        IoTSiteWise.CfnAccessPolicy.ProjectProperty(id: text("id"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessPolicy {
-        CfnAccessPolicy(scope, id, accessPolicyIdentity: requiredAccessPolicyIdentityProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnAccessPolicy {
+        IoTSiteWise.CfnAccessPolicy(scope, id, accessPolicyIdentity: requiredAccessPolicyIdentityProperty(),
             accessPolicyPermission: text("AccessPolicyPermission"), accessPolicyResource: requiredAccessPolicyResourceProperty())
     }
 
-    static func requiredAccessPolicyIdentityProperty() -> CfnAccessPolicy.AccessPolicyIdentityProperty {
-        CfnAccessPolicy.AccessPolicyIdentityProperty()
+    static func requiredAccessPolicyIdentityProperty() -> IoTSiteWise.CfnAccessPolicy.AccessPolicyIdentityProperty {
+        IoTSiteWise.CfnAccessPolicy.AccessPolicyIdentityProperty()
     }
 
-    static func requiredAccessPolicyResourceProperty() -> CfnAccessPolicy.AccessPolicyResourceProperty {
-        CfnAccessPolicy.AccessPolicyResourceProperty()
+    static func requiredAccessPolicyResourceProperty() -> IoTSiteWise.CfnAccessPolicy.AccessPolicyResourceProperty {
+        IoTSiteWise.CfnAccessPolicy.AccessPolicyResourceProperty()
     }
 
-    static func copy(_ source: CfnAccessPolicy, _ target: CfnAccessPolicy) {
+    static func copy(_ source: IoTSiteWise.CfnAccessPolicy, _ target: IoTSiteWise.CfnAccessPolicy) {
         target.accessPolicyIdentity = source.accessPolicyIdentity
         target.accessPolicyPermission = source.accessPolicyPermission
         target.accessPolicyResource = source.accessPolicyResource
     }
 
-    static func attributes(_ resource: CfnAccessPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTSiteWise.CfnAccessPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccessPolicyArn), SampleAttribute(resource.attrAccessPolicyId)]
     }
 }
@@ -67,16 +67,16 @@ private enum CfnAccessPolicySample {
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, name: text("Name"), workspaceName: text("WorkspaceName"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnApplication {
+        IoTSiteWise.CfnApplication(scope, id, name: text("Name"), workspaceName: text("WorkspaceName"), description: text("Description"),
             idcInstanceArn: text("IdcInstanceArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, name: text("Name"), workspaceName: text("WorkspaceName"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnApplication {
+        IoTSiteWise.CfnApplication(scope, id, name: text("Name"), workspaceName: text("WorkspaceName"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: IoTSiteWise.CfnApplication, _ target: IoTSiteWise.CfnApplication) {
         target.descriptionProperty = source.descriptionProperty
         target.idcInstanceArn = source.idcInstanceArn
         target.name = source.name
@@ -84,7 +84,7 @@ private enum CfnApplicationSample {
         target.workspaceName = source.workspaceName
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTSiteWise.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationId), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrDnsSubdomain), SampleAttribute(resource.attrIdcApplicationArn),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
@@ -94,27 +94,27 @@ private enum CfnApplicationSample {
 private enum CfnAssetSample {
     static var sample: Sample { Sample("CfnAssetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAsset {
-        CfnAsset(scope, id, assetModelId: text("AssetModelId"), assetName: text("AssetName"), assetDescription: text("AssetDescription"),
-            assetExternalId: text("AssetExternalId"), assetHierarchies: [fullAssetHierarchyProperty()],
-            assetProperties: [fullAssetPropertyProperty()], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnAsset {
+        IoTSiteWise.CfnAsset(scope, id, assetModelId: text("AssetModelId"), assetName: text("AssetName"),
+            assetDescription: text("AssetDescription"), assetExternalId: text("AssetExternalId"),
+            assetHierarchies: [fullAssetHierarchyProperty()], assetProperties: [fullAssetPropertyProperty()], tags: [tag])
     }
 
-    static func fullAssetHierarchyProperty() -> CfnAsset.AssetHierarchyProperty {
-        CfnAsset.AssetHierarchyProperty(childAssetId: text("ChildAssetId"), externalId: text("ExternalId"), id: text("Id"),
+    static func fullAssetHierarchyProperty() -> IoTSiteWise.CfnAsset.AssetHierarchyProperty {
+        IoTSiteWise.CfnAsset.AssetHierarchyProperty(childAssetId: text("ChildAssetId"), externalId: text("ExternalId"), id: text("Id"),
             logicalId: text("LogicalId"))
     }
 
-    static func fullAssetPropertyProperty() -> CfnAsset.AssetPropertyProperty {
-        CfnAsset.AssetPropertyProperty(alias: text("Alias"), externalId: text("ExternalId"), id: text("Id"), logicalId: text("LogicalId"),
-            notificationState: .enabled, unit: text("Unit"))
+    static func fullAssetPropertyProperty() -> IoTSiteWise.CfnAsset.AssetPropertyProperty {
+        IoTSiteWise.CfnAsset.AssetPropertyProperty(alias: text("Alias"), externalId: text("ExternalId"), id: text("Id"),
+            logicalId: text("LogicalId"), notificationState: .enabled, unit: text("Unit"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAsset {
-        CfnAsset(scope, id, assetModelId: text("AssetModelId"), assetName: text("AssetName"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnAsset {
+        IoTSiteWise.CfnAsset(scope, id, assetModelId: text("AssetModelId"), assetName: text("AssetName"))
     }
 
-    static func copy(_ source: CfnAsset, _ target: CfnAsset) {
+    static func copy(_ source: IoTSiteWise.CfnAsset, _ target: IoTSiteWise.CfnAsset) {
         target.assetDescription = source.assetDescription
         target.assetExternalId = source.assetExternalId
         target.assetHierarchies = source.assetHierarchies
@@ -124,7 +124,7 @@ private enum CfnAssetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAsset) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTSiteWise.CfnAsset) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssetArn), SampleAttribute(resource.attrAssetId)]
     }
 }
@@ -132,88 +132,88 @@ private enum CfnAssetSample {
 private enum CfnAssetModelSample {
     static var sample: Sample { Sample("CfnAssetModelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAssetModel {
-        CfnAssetModel(scope, id, assetModelName: text("AssetModelName"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnAssetModel {
+        IoTSiteWise.CfnAssetModel(scope, id, assetModelName: text("AssetModelName"),
             assetModelCompositeModels: [fullAssetModelCompositeModelProperty()], assetModelDescription: text("AssetModelDescription"),
             assetModelExternalId: text("AssetModelExternalId"), assetModelHierarchies: [fullAssetModelHierarchyProperty()],
             assetModelProperties: [fullAssetModelPropertyProperty()], assetModelType: text("AssetModelType"),
             enforcedAssetModelInterfaceRelationships: [fullEnforcedAssetModelInterfaceRelationshipProperty()], tags: [tag])
     }
 
-    static func fullAssetModelCompositeModelProperty() -> CfnAssetModel.AssetModelCompositeModelProperty {
-        CfnAssetModel.AssetModelCompositeModelProperty(name: text("Name"), type: text("Type"),
+    static func fullAssetModelCompositeModelProperty() -> IoTSiteWise.CfnAssetModel.AssetModelCompositeModelProperty {
+        IoTSiteWise.CfnAssetModel.AssetModelCompositeModelProperty(name: text("Name"), type: text("Type"),
             composedAssetModelId: text("ComposedAssetModelId"), compositeModelProperties: [deferred("AssetModelPropertyProperty")],
             description: text("Description"), externalId: text("ExternalId"), id: text("Id"),
             parentAssetModelCompositeModelExternalId: text("ParentAssetModelCompositeModelExternalId"), path: [text("Path")])
     }
 
-    static func fullAssetModelHierarchyProperty() -> CfnAssetModel.AssetModelHierarchyProperty {
-        CfnAssetModel.AssetModelHierarchyProperty(childAssetModelId: text("ChildAssetModelId"), name: text("Name"),
+    static func fullAssetModelHierarchyProperty() -> IoTSiteWise.CfnAssetModel.AssetModelHierarchyProperty {
+        IoTSiteWise.CfnAssetModel.AssetModelHierarchyProperty(childAssetModelId: text("ChildAssetModelId"), name: text("Name"),
             externalId: text("ExternalId"), id: text("Id"), logicalId: text("LogicalId"))
     }
 
-    static func fullAssetModelPropertyProperty() -> CfnAssetModel.AssetModelPropertyProperty {
-        CfnAssetModel.AssetModelPropertyProperty(dataType: .string, name: text("Name"), type: fullPropertyTypeProperty(),
+    static func fullAssetModelPropertyProperty() -> IoTSiteWise.CfnAssetModel.AssetModelPropertyProperty {
+        IoTSiteWise.CfnAssetModel.AssetModelPropertyProperty(dataType: .string, name: text("Name"), type: fullPropertyTypeProperty(),
             dataTypeSpec: .awsAlarmState, externalId: text("ExternalId"), id: text("Id"), logicalId: text("LogicalId"), unit: text("Unit"))
     }
 
-    static func fullEnforcedAssetModelInterfaceRelationshipProperty() -> CfnAssetModel.EnforcedAssetModelInterfaceRelationshipProperty {
-        CfnAssetModel.EnforcedAssetModelInterfaceRelationshipProperty(interfaceAssetModelId: text("InterfaceAssetModelId"),
+    static func fullEnforcedAssetModelInterfaceRelationshipProperty() -> IoTSiteWise.CfnAssetModel.EnforcedAssetModelInterfaceRelationshipProperty {
+        IoTSiteWise.CfnAssetModel.EnforcedAssetModelInterfaceRelationshipProperty(interfaceAssetModelId: text("InterfaceAssetModelId"),
             propertyMappings: [fullEnforcedAssetModelInterfacePropertyMappingProperty()])
     }
 
-    static func fullPropertyTypeProperty() -> CfnAssetModel.PropertyTypeProperty {
-        CfnAssetModel.PropertyTypeProperty(typeName: .measurement, attribute: fullAttributeProperty(), metric: fullMetricProperty(),
-            transform: fullTransformProperty())
+    static func fullPropertyTypeProperty() -> IoTSiteWise.CfnAssetModel.PropertyTypeProperty {
+        IoTSiteWise.CfnAssetModel.PropertyTypeProperty(typeName: .measurement, attribute: fullAttributeProperty(),
+            metric: fullMetricProperty(), transform: fullTransformProperty())
     }
 
-    static func fullEnforcedAssetModelInterfacePropertyMappingProperty() -> CfnAssetModel.EnforcedAssetModelInterfacePropertyMappingProperty {
-        CfnAssetModel.EnforcedAssetModelInterfacePropertyMappingProperty(
+    static func fullEnforcedAssetModelInterfacePropertyMappingProperty() -> IoTSiteWise.CfnAssetModel.EnforcedAssetModelInterfacePropertyMappingProperty {
+        IoTSiteWise.CfnAssetModel.EnforcedAssetModelInterfacePropertyMappingProperty(
             interfaceAssetModelPropertyExternalId: text("InterfaceAssetModelPropertyExternalId"),
             assetModelPropertyExternalId: text("AssetModelPropertyExternalId"),
             assetModelPropertyLogicalId: text("AssetModelPropertyLogicalId"))
     }
 
-    static func fullAttributeProperty() -> CfnAssetModel.AttributeProperty {
-        CfnAssetModel.AttributeProperty(defaultValue: text("DefaultValue"))
+    static func fullAttributeProperty() -> IoTSiteWise.CfnAssetModel.AttributeProperty {
+        IoTSiteWise.CfnAssetModel.AttributeProperty(defaultValue: text("DefaultValue"))
     }
 
-    static func fullMetricProperty() -> CfnAssetModel.MetricProperty {
-        CfnAssetModel.MetricProperty(expression: text("Expression"), variables: [fullExpressionVariableProperty()],
+    static func fullMetricProperty() -> IoTSiteWise.CfnAssetModel.MetricProperty {
+        IoTSiteWise.CfnAssetModel.MetricProperty(expression: text("Expression"), variables: [fullExpressionVariableProperty()],
             window: fullMetricWindowProperty())
     }
 
-    static func fullTransformProperty() -> CfnAssetModel.TransformProperty {
-        CfnAssetModel.TransformProperty(expression: text("Expression"), variables: [deferred("ExpressionVariableProperty")])
+    static func fullTransformProperty() -> IoTSiteWise.CfnAssetModel.TransformProperty {
+        IoTSiteWise.CfnAssetModel.TransformProperty(expression: text("Expression"), variables: [deferred("ExpressionVariableProperty")])
     }
 
-    static func fullExpressionVariableProperty() -> CfnAssetModel.ExpressionVariableProperty {
-        CfnAssetModel.ExpressionVariableProperty(name: text("Name"), value: fullVariableValueProperty())
+    static func fullExpressionVariableProperty() -> IoTSiteWise.CfnAssetModel.ExpressionVariableProperty {
+        IoTSiteWise.CfnAssetModel.ExpressionVariableProperty(name: text("Name"), value: fullVariableValueProperty())
     }
 
-    static func fullMetricWindowProperty() -> CfnAssetModel.MetricWindowProperty {
-        CfnAssetModel.MetricWindowProperty(tumbling: fullTumblingWindowProperty())
+    static func fullMetricWindowProperty() -> IoTSiteWise.CfnAssetModel.MetricWindowProperty {
+        IoTSiteWise.CfnAssetModel.MetricWindowProperty(tumbling: fullTumblingWindowProperty())
     }
 
-    static func fullVariableValueProperty() -> CfnAssetModel.VariableValueProperty {
-        CfnAssetModel.VariableValueProperty(hierarchyExternalId: text("HierarchyExternalId"), hierarchyId: text("HierarchyId"),
+    static func fullVariableValueProperty() -> IoTSiteWise.CfnAssetModel.VariableValueProperty {
+        IoTSiteWise.CfnAssetModel.VariableValueProperty(hierarchyExternalId: text("HierarchyExternalId"), hierarchyId: text("HierarchyId"),
             hierarchyLogicalId: text("HierarchyLogicalId"), propertyExternalId: text("PropertyExternalId"), propertyId: text("PropertyId"),
             propertyLogicalId: text("PropertyLogicalId"), propertyPath: [fullPropertyPathDefinitionProperty()])
     }
 
-    static func fullTumblingWindowProperty() -> CfnAssetModel.TumblingWindowProperty {
-        CfnAssetModel.TumblingWindowProperty(interval: text("Interval"), offset: text("Offset"))
+    static func fullTumblingWindowProperty() -> IoTSiteWise.CfnAssetModel.TumblingWindowProperty {
+        IoTSiteWise.CfnAssetModel.TumblingWindowProperty(interval: text("Interval"), offset: text("Offset"))
     }
 
-    static func fullPropertyPathDefinitionProperty() -> CfnAssetModel.PropertyPathDefinitionProperty {
-        CfnAssetModel.PropertyPathDefinitionProperty(name: text("Name"))
+    static func fullPropertyPathDefinitionProperty() -> IoTSiteWise.CfnAssetModel.PropertyPathDefinitionProperty {
+        IoTSiteWise.CfnAssetModel.PropertyPathDefinitionProperty(name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAssetModel {
-        CfnAssetModel(scope, id, assetModelName: text("AssetModelName"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnAssetModel {
+        IoTSiteWise.CfnAssetModel(scope, id, assetModelName: text("AssetModelName"))
     }
 
-    static func copy(_ source: CfnAssetModel, _ target: CfnAssetModel) {
+    static func copy(_ source: IoTSiteWise.CfnAssetModel, _ target: IoTSiteWise.CfnAssetModel) {
         target.assetModelCompositeModels = source.assetModelCompositeModels
         target.assetModelDescription = source.assetModelDescription
         target.assetModelExternalId = source.assetModelExternalId
@@ -225,7 +225,7 @@ private enum CfnAssetModelSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAssetModel) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTSiteWise.CfnAssetModel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssetModelArn), SampleAttribute(resource.attrAssetModelId)]
     }
 }
@@ -233,51 +233,53 @@ private enum CfnAssetModelSample {
 private enum CfnComputationModelSample {
     static var sample: Sample { Sample("CfnComputationModelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnComputationModel {
-        CfnComputationModel(scope, id, computationModelConfiguration: fullComputationModelConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnComputationModel {
+        IoTSiteWise.CfnComputationModel(scope, id, computationModelConfiguration: fullComputationModelConfigurationProperty(),
             computationModelDataBinding: ["Key": fullComputationModelDataBindingValueProperty()],
             computationModelName: text("ComputationModelName"), computationModelDescription: text("ComputationModelDescription"),
             tags: [tag])
     }
 
-    static func fullComputationModelConfigurationProperty() -> CfnComputationModel.ComputationModelConfigurationProperty {
-        CfnComputationModel.ComputationModelConfigurationProperty(
+    static func fullComputationModelConfigurationProperty() -> IoTSiteWise.CfnComputationModel.ComputationModelConfigurationProperty {
+        IoTSiteWise.CfnComputationModel.ComputationModelConfigurationProperty(
             anomalyDetection: fullAnomalyDetectionComputationModelConfigurationProperty())
     }
 
-    static func fullComputationModelDataBindingValueProperty() -> CfnComputationModel.ComputationModelDataBindingValueProperty {
-        CfnComputationModel.ComputationModelDataBindingValueProperty(assetModelProperty: fullAssetModelPropertyBindingValueProperty(),
-            assetProperty: fullAssetPropertyBindingValueProperty(), list: [deferred("ComputationModelDataBindingValueProperty")])
+    static func fullComputationModelDataBindingValueProperty() -> IoTSiteWise.CfnComputationModel.ComputationModelDataBindingValueProperty {
+        IoTSiteWise.CfnComputationModel.ComputationModelDataBindingValueProperty(
+            assetModelProperty: fullAssetModelPropertyBindingValueProperty(), assetProperty: fullAssetPropertyBindingValueProperty(),
+            list: [deferred("ComputationModelDataBindingValueProperty")])
     }
 
-    static func fullAnomalyDetectionComputationModelConfigurationProperty() -> CfnComputationModel.AnomalyDetectionComputationModelConfigurationProperty {
-        CfnComputationModel.AnomalyDetectionComputationModelConfigurationProperty(inputProperties: text("InputProperties"),
+    static func fullAnomalyDetectionComputationModelConfigurationProperty() -> IoTSiteWise.CfnComputationModel.AnomalyDetectionComputationModelConfigurationProperty {
+        IoTSiteWise.CfnComputationModel.AnomalyDetectionComputationModelConfigurationProperty(inputProperties: text("InputProperties"),
             resultProperty: text("ResultProperty"))
     }
 
-    static func fullAssetModelPropertyBindingValueProperty() -> CfnComputationModel.AssetModelPropertyBindingValueProperty {
-        CfnComputationModel.AssetModelPropertyBindingValueProperty(assetModelId: text("AssetModelId"), propertyId: text("PropertyId"))
+    static func fullAssetModelPropertyBindingValueProperty() -> IoTSiteWise.CfnComputationModel.AssetModelPropertyBindingValueProperty {
+        IoTSiteWise.CfnComputationModel.AssetModelPropertyBindingValueProperty(assetModelId: text("AssetModelId"),
+            propertyId: text("PropertyId"))
     }
 
-    static func fullAssetPropertyBindingValueProperty() -> CfnComputationModel.AssetPropertyBindingValueProperty {
-        CfnComputationModel.AssetPropertyBindingValueProperty(assetId: text("AssetId"), propertyId: text("PropertyId"))
+    static func fullAssetPropertyBindingValueProperty() -> IoTSiteWise.CfnComputationModel.AssetPropertyBindingValueProperty {
+        IoTSiteWise.CfnComputationModel.AssetPropertyBindingValueProperty(assetId: text("AssetId"), propertyId: text("PropertyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnComputationModel {
-        CfnComputationModel(scope, id, computationModelConfiguration: requiredComputationModelConfigurationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnComputationModel {
+        IoTSiteWise.CfnComputationModel(scope, id, computationModelConfiguration: requiredComputationModelConfigurationProperty(),
             computationModelDataBinding: ["Key": requiredComputationModelDataBindingValueProperty()],
             computationModelName: text("ComputationModelName"))
     }
 
-    static func requiredComputationModelConfigurationProperty() -> CfnComputationModel.ComputationModelConfigurationProperty {
-        CfnComputationModel.ComputationModelConfigurationProperty()
+    static func requiredComputationModelConfigurationProperty() -> IoTSiteWise.CfnComputationModel.ComputationModelConfigurationProperty {
+        IoTSiteWise.CfnComputationModel.ComputationModelConfigurationProperty()
     }
 
-    static func requiredComputationModelDataBindingValueProperty() -> CfnComputationModel.ComputationModelDataBindingValueProperty {
-        CfnComputationModel.ComputationModelDataBindingValueProperty()
+    static func requiredComputationModelDataBindingValueProperty() -> IoTSiteWise.CfnComputationModel.ComputationModelDataBindingValueProperty {
+        IoTSiteWise.CfnComputationModel.ComputationModelDataBindingValueProperty()
     }
 
-    static func copy(_ source: CfnComputationModel, _ target: CfnComputationModel) {
+    static func copy(_ source: IoTSiteWise.CfnComputationModel, _ target: IoTSiteWise.CfnComputationModel) {
         target.computationModelConfiguration = source.computationModelConfiguration
         target.computationModelDataBinding = source.computationModelDataBinding
         target.computationModelDescription = source.computationModelDescription
@@ -285,7 +287,7 @@ private enum CfnComputationModelSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnComputationModel) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTSiteWise.CfnComputationModel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrComputationModelArn), SampleAttribute(resource.attrComputationModelId)]
     }
 }
@@ -293,17 +295,18 @@ private enum CfnComputationModelSample {
 private enum CfnDashboardSample {
     static var sample: Sample { Sample("CfnDashboardSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDashboard {
-        CfnDashboard(scope, id, dashboardDefinition: text("DashboardDefinition"), dashboardDescription: text("DashboardDescription"),
-            dashboardName: text("DashboardName"), projectId: text("ProjectId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnDashboard {
+        IoTSiteWise.CfnDashboard(scope, id, dashboardDefinition: text("DashboardDefinition"),
+            dashboardDescription: text("DashboardDescription"), dashboardName: text("DashboardName"), projectId: text("ProjectId"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDashboard {
-        CfnDashboard(scope, id, dashboardDefinition: text("DashboardDefinition"), dashboardDescription: text("DashboardDescription"),
-            dashboardName: text("DashboardName"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnDashboard {
+        IoTSiteWise.CfnDashboard(scope, id, dashboardDefinition: text("DashboardDefinition"),
+            dashboardDescription: text("DashboardDescription"), dashboardName: text("DashboardName"))
     }
 
-    static func copy(_ source: CfnDashboard, _ target: CfnDashboard) {
+    static func copy(_ source: IoTSiteWise.CfnDashboard, _ target: IoTSiteWise.CfnDashboard) {
         target.dashboardDefinition = source.dashboardDefinition
         target.dashboardDescription = source.dashboardDescription
         target.dashboardName = source.dashboardName
@@ -311,7 +314,7 @@ private enum CfnDashboardSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDashboard) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTSiteWise.CfnDashboard) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDashboardArn), SampleAttribute(resource.attrDashboardId)]
     }
 }
@@ -319,37 +322,38 @@ private enum CfnDashboardSample {
 private enum CfnDatasetSample {
     static var sample: Sample { Sample("CfnDatasetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, datasetName: text("DatasetName"), datasetConfig: fullDatasetConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnDataset {
+        IoTSiteWise.CfnDataset(scope, id, datasetName: text("DatasetName"), datasetConfig: fullDatasetConfigProperty(),
             datasetDescription: text("DatasetDescription"), datasetSource: fullDatasetSourceProperty(), datasetType: .session, tags: [tag],
             workspaceName: text("WorkspaceName"))
     }
 
-    static func fullDatasetConfigProperty() -> CfnDataset.DatasetConfigProperty {
-        CfnDataset.DatasetConfigProperty(session: fullSessionConfigProperty())
+    static func fullDatasetConfigProperty() -> IoTSiteWise.CfnDataset.DatasetConfigProperty {
+        IoTSiteWise.CfnDataset.DatasetConfigProperty(session: fullSessionConfigProperty())
     }
 
-    static func fullDatasetSourceProperty() -> CfnDataset.DatasetSourceProperty {
-        CfnDataset.DatasetSourceProperty(sourceFormat: .knowledgeBase, sourceType: .kendra, sourceDetail: fullSourceDetailProperty())
+    static func fullDatasetSourceProperty() -> IoTSiteWise.CfnDataset.DatasetSourceProperty {
+        IoTSiteWise.CfnDataset.DatasetSourceProperty(sourceFormat: .knowledgeBase, sourceType: .kendra,
+            sourceDetail: fullSourceDetailProperty())
     }
 
-    static func fullSessionConfigProperty() -> CfnDataset.SessionConfigProperty {
-        CfnDataset.SessionConfigProperty(sessionEndTime: text("SessionEndTime"), sessionStartTime: text("SessionStartTime"))
+    static func fullSessionConfigProperty() -> IoTSiteWise.CfnDataset.SessionConfigProperty {
+        IoTSiteWise.CfnDataset.SessionConfigProperty(sessionEndTime: text("SessionEndTime"), sessionStartTime: text("SessionStartTime"))
     }
 
-    static func fullSourceDetailProperty() -> CfnDataset.SourceDetailProperty {
-        CfnDataset.SourceDetailProperty(kendra: fullKendraSourceDetailProperty())
+    static func fullSourceDetailProperty() -> IoTSiteWise.CfnDataset.SourceDetailProperty {
+        IoTSiteWise.CfnDataset.SourceDetailProperty(kendra: fullKendraSourceDetailProperty())
     }
 
-    static func fullKendraSourceDetailProperty() -> CfnDataset.KendraSourceDetailProperty {
-        CfnDataset.KendraSourceDetailProperty(knowledgeBaseArn: text("KnowledgeBaseArn"), roleArn: text("RoleArn"))
+    static func fullKendraSourceDetailProperty() -> IoTSiteWise.CfnDataset.KendraSourceDetailProperty {
+        IoTSiteWise.CfnDataset.KendraSourceDetailProperty(knowledgeBaseArn: text("KnowledgeBaseArn"), roleArn: text("RoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, datasetName: text("DatasetName"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnDataset {
+        IoTSiteWise.CfnDataset(scope, id, datasetName: text("DatasetName"))
     }
 
-    static func copy(_ source: CfnDataset, _ target: CfnDataset) {
+    static func copy(_ source: IoTSiteWise.CfnDataset, _ target: IoTSiteWise.CfnDataset) {
         target.datasetConfig = source.datasetConfig
         target.datasetDescription = source.datasetDescription
         target.datasetName = source.datasetName
@@ -359,7 +363,7 @@ private enum CfnDatasetSample {
         target.workspaceName = source.workspaceName
     }
 
-    static func attributes(_ resource: CfnDataset) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTSiteWise.CfnDataset) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDatasetArn), SampleAttribute(resource.attrDatasetId)]
     }
 }
@@ -367,42 +371,43 @@ private enum CfnDatasetSample {
 private enum CfnGatewaySample {
     static var sample: Sample { Sample("CfnGatewaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGateway {
-        CfnGateway(scope, id, gatewayName: text("GatewayName"), gatewayPlatform: fullGatewayPlatformProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnGateway {
+        IoTSiteWise.CfnGateway(scope, id, gatewayName: text("GatewayName"), gatewayPlatform: fullGatewayPlatformProperty(),
             gatewayCapabilitySummaries: [fullGatewayCapabilitySummaryProperty()], gatewayVersion: text("GatewayVersion"), tags: [tag])
     }
 
-    static func fullGatewayPlatformProperty() -> CfnGateway.GatewayPlatformProperty {
-        CfnGateway.GatewayPlatformProperty(greengrass: fullGreengrassProperty(), greengrassV2: fullGreengrassV2Property(),
+    static func fullGatewayPlatformProperty() -> IoTSiteWise.CfnGateway.GatewayPlatformProperty {
+        IoTSiteWise.CfnGateway.GatewayPlatformProperty(greengrass: fullGreengrassProperty(), greengrassV2: fullGreengrassV2Property(),
             siemensIe: fullSiemensIEProperty())
     }
 
-    static func fullGatewayCapabilitySummaryProperty() -> CfnGateway.GatewayCapabilitySummaryProperty {
-        CfnGateway.GatewayCapabilitySummaryProperty(capabilityNamespace: text("CapabilityNamespace"),
+    static func fullGatewayCapabilitySummaryProperty() -> IoTSiteWise.CfnGateway.GatewayCapabilitySummaryProperty {
+        IoTSiteWise.CfnGateway.GatewayCapabilitySummaryProperty(capabilityNamespace: text("CapabilityNamespace"),
             capabilityConfiguration: text("CapabilityConfiguration"))
     }
 
-    static func fullGreengrassProperty() -> CfnGateway.GreengrassProperty {
-        CfnGateway.GreengrassProperty(groupArn: text("GroupArn"))
+    static func fullGreengrassProperty() -> IoTSiteWise.CfnGateway.GreengrassProperty {
+        IoTSiteWise.CfnGateway.GreengrassProperty(groupArn: text("GroupArn"))
     }
 
-    static func fullGreengrassV2Property() -> CfnGateway.GreengrassV2Property {
-        CfnGateway.GreengrassV2Property(coreDeviceThingName: text("CoreDeviceThingName"), coreDeviceOperatingSystem: .linuxAarch64)
+    static func fullGreengrassV2Property() -> IoTSiteWise.CfnGateway.GreengrassV2Property {
+        IoTSiteWise.CfnGateway.GreengrassV2Property(coreDeviceThingName: text("CoreDeviceThingName"),
+            coreDeviceOperatingSystem: .linuxAarch64)
     }
 
-    static func fullSiemensIEProperty() -> CfnGateway.SiemensIEProperty {
-        CfnGateway.SiemensIEProperty(iotCoreThingName: text("IotCoreThingName"))
+    static func fullSiemensIEProperty() -> IoTSiteWise.CfnGateway.SiemensIEProperty {
+        IoTSiteWise.CfnGateway.SiemensIEProperty(iotCoreThingName: text("IotCoreThingName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGateway {
-        CfnGateway(scope, id, gatewayName: text("GatewayName"), gatewayPlatform: requiredGatewayPlatformProperty())
+    static func required(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnGateway {
+        IoTSiteWise.CfnGateway(scope, id, gatewayName: text("GatewayName"), gatewayPlatform: requiredGatewayPlatformProperty())
     }
 
-    static func requiredGatewayPlatformProperty() -> CfnGateway.GatewayPlatformProperty {
-        CfnGateway.GatewayPlatformProperty()
+    static func requiredGatewayPlatformProperty() -> IoTSiteWise.CfnGateway.GatewayPlatformProperty {
+        IoTSiteWise.CfnGateway.GatewayPlatformProperty()
     }
 
-    static func copy(_ source: CfnGateway, _ target: CfnGateway) {
+    static func copy(_ source: IoTSiteWise.CfnGateway, _ target: IoTSiteWise.CfnGateway) {
         target.gatewayCapabilitySummaries = source.gatewayCapabilitySummaries
         target.gatewayName = source.gatewayName
         target.gatewayPlatform = source.gatewayPlatform
@@ -410,7 +415,7 @@ private enum CfnGatewaySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTSiteWise.CfnGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrGatewayId)]
     }
 }
@@ -418,27 +423,27 @@ private enum CfnGatewaySample {
 private enum CfnPipelineSample {
     static var sample: Sample { Sample("CfnPipelineSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPipeline {
-        CfnPipeline(scope, id, computations: [fullComputeNodeProperty()], pipelineName: text("PipelineName"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnPipeline {
+        IoTSiteWise.CfnPipeline(scope, id, computations: [fullComputeNodeProperty()], pipelineName: text("PipelineName"),
             workspaceName: text("WorkspaceName"), description: text("Description"),
             environmentVariables: ["Key": text("EnvironmentVariables")], tags: [tag])
     }
 
-    static func fullComputeNodeProperty() -> CfnPipeline.ComputeNodeProperty {
-        CfnPipeline.ComputeNodeProperty(computeNodeName: text("ComputeNodeName"), taskName: text("TaskName"),
+    static func fullComputeNodeProperty() -> IoTSiteWise.CfnPipeline.ComputeNodeProperty {
+        IoTSiteWise.CfnPipeline.ComputeNodeProperty(computeNodeName: text("ComputeNodeName"), taskName: text("TaskName"),
             dependsOn: [text("DependsOn")], environmentVariables: ["Key": text("EnvironmentVariables")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPipeline {
-        CfnPipeline(scope, id, computations: [requiredComputeNodeProperty()], pipelineName: text("PipelineName"),
+    static func required(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnPipeline {
+        IoTSiteWise.CfnPipeline(scope, id, computations: [requiredComputeNodeProperty()], pipelineName: text("PipelineName"),
             workspaceName: text("WorkspaceName"))
     }
 
-    static func requiredComputeNodeProperty() -> CfnPipeline.ComputeNodeProperty {
-        CfnPipeline.ComputeNodeProperty(computeNodeName: text("ComputeNodeName"), taskName: text("TaskName"))
+    static func requiredComputeNodeProperty() -> IoTSiteWise.CfnPipeline.ComputeNodeProperty {
+        IoTSiteWise.CfnPipeline.ComputeNodeProperty(computeNodeName: text("ComputeNodeName"), taskName: text("TaskName"))
     }
 
-    static func copy(_ source: CfnPipeline, _ target: CfnPipeline) {
+    static func copy(_ source: IoTSiteWise.CfnPipeline, _ target: IoTSiteWise.CfnPipeline) {
         target.computations = source.computations
         target.descriptionProperty = source.descriptionProperty
         target.environmentVariables = source.environmentVariables
@@ -447,7 +452,7 @@ private enum CfnPipelineSample {
         target.workspaceName = source.workspaceName
     }
 
-    static func attributes(_ resource: CfnPipeline) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTSiteWise.CfnPipeline) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPipelineArn), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -455,26 +460,27 @@ private enum CfnPipelineSample {
 private enum CfnPortalSample {
     static var sample: Sample { Sample("CfnPortalSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPortal {
-        CfnPortal(scope, id, portalContactEmail: text("PortalContactEmail"), portalName: text("PortalName"), roleArn: text("RoleArn"),
-            alarms: fullAlarmsProperty(), notificationSenderEmail: text("NotificationSenderEmail"), portalAuthMode: text("PortalAuthMode"),
-            portalDescription: text("PortalDescription"), portalType: .sitewisePortalV1,
+    static func full(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnPortal {
+        IoTSiteWise.CfnPortal(scope, id, portalContactEmail: text("PortalContactEmail"), portalName: text("PortalName"),
+            roleArn: text("RoleArn"), alarms: fullAlarmsProperty(), notificationSenderEmail: text("NotificationSenderEmail"),
+            portalAuthMode: text("PortalAuthMode"), portalDescription: text("PortalDescription"), portalType: .sitewisePortalV1,
             portalTypeConfiguration: ["Key": fullPortalTypeEntryProperty()], tags: [tag])
     }
 
-    static func fullAlarmsProperty() -> CfnPortal.AlarmsProperty {
-        CfnPortal.AlarmsProperty(alarmRoleArn: text("AlarmRoleArn"), notificationLambdaArn: text("NotificationLambdaArn"))
+    static func fullAlarmsProperty() -> IoTSiteWise.CfnPortal.AlarmsProperty {
+        IoTSiteWise.CfnPortal.AlarmsProperty(alarmRoleArn: text("AlarmRoleArn"), notificationLambdaArn: text("NotificationLambdaArn"))
     }
 
-    static func fullPortalTypeEntryProperty() -> CfnPortal.PortalTypeEntryProperty {
-        CfnPortal.PortalTypeEntryProperty(portalTools: [text("PortalTools")])
+    static func fullPortalTypeEntryProperty() -> IoTSiteWise.CfnPortal.PortalTypeEntryProperty {
+        IoTSiteWise.CfnPortal.PortalTypeEntryProperty(portalTools: [text("PortalTools")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPortal {
-        CfnPortal(scope, id, portalContactEmail: text("PortalContactEmail"), portalName: text("PortalName"), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnPortal {
+        IoTSiteWise.CfnPortal(scope, id, portalContactEmail: text("PortalContactEmail"), portalName: text("PortalName"),
+            roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnPortal, _ target: CfnPortal) {
+    static func copy(_ source: IoTSiteWise.CfnPortal, _ target: IoTSiteWise.CfnPortal) {
         target.alarms = source.alarms
         target.notificationSenderEmail = source.notificationSenderEmail
         target.portalAuthMode = source.portalAuthMode
@@ -487,7 +493,7 @@ private enum CfnPortalSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPortal) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTSiteWise.CfnPortal) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPortalArn), SampleAttribute(resource.attrPortalClientId), SampleAttribute(resource.attrPortalId),
             SampleAttribute(resource.attrPortalStartUrl)]
     }
@@ -496,16 +502,16 @@ private enum CfnPortalSample {
 private enum CfnProjectSample {
     static var sample: Sample { Sample("CfnProjectSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, portalId: text("PortalId"), projectName: text("ProjectName"), assetIds: [text("AssetIds")],
+    static func full(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnProject {
+        IoTSiteWise.CfnProject(scope, id, portalId: text("PortalId"), projectName: text("ProjectName"), assetIds: [text("AssetIds")],
             projectDescription: text("ProjectDescription"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, portalId: text("PortalId"), projectName: text("ProjectName"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnProject {
+        IoTSiteWise.CfnProject(scope, id, portalId: text("PortalId"), projectName: text("ProjectName"))
     }
 
-    static func copy(_ source: CfnProject, _ target: CfnProject) {
+    static func copy(_ source: IoTSiteWise.CfnProject, _ target: IoTSiteWise.CfnProject) {
         target.assetIds = source.assetIds
         target.portalId = source.portalId
         target.projectDescription = source.projectDescription
@@ -513,7 +519,7 @@ private enum CfnProjectSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProject) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTSiteWise.CfnProject) -> [SampleAttribute] {
         [SampleAttribute(resource.attrProjectArn), SampleAttribute(resource.attrProjectId)]
     }
 }
@@ -521,55 +527,55 @@ private enum CfnProjectSample {
 private enum CfnTaskSample {
     static var sample: Sample { Sample("CfnTaskSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTask {
-        CfnTask(scope, id, taskConfiguration: fullTaskConfigurationProperty(), taskName: text("TaskName"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnTask {
+        IoTSiteWise.CfnTask(scope, id, taskConfiguration: fullTaskConfigurationProperty(), taskName: text("TaskName"),
             workspaceName: text("WorkspaceName"), description: text("Description"), tags: [tag])
     }
 
-    static func fullTaskConfigurationProperty() -> CfnTask.TaskConfigurationProperty {
-        CfnTask.TaskConfigurationProperty(containerTaskConfiguration: fullContainerTaskConfigurationProperty())
+    static func fullTaskConfigurationProperty() -> IoTSiteWise.CfnTask.TaskConfigurationProperty {
+        IoTSiteWise.CfnTask.TaskConfigurationProperty(containerTaskConfiguration: fullContainerTaskConfigurationProperty())
     }
 
-    static func fullContainerTaskConfigurationProperty() -> CfnTask.ContainerTaskConfigurationProperty {
-        CfnTask.ContainerTaskConfigurationProperty(ecrUri: text("EcrUri"), processingType: .genericComputeProcessing,
+    static func fullContainerTaskConfigurationProperty() -> IoTSiteWise.CfnTask.ContainerTaskConfigurationProperty {
+        IoTSiteWise.CfnTask.ContainerTaskConfigurationProperty(ecrUri: text("EcrUri"), processingType: .genericComputeProcessing,
             processingUnit: .units2, taskExecutionRole: text("TaskExecutionRole"), command: [text("Command")],
             environmentVariables: ["Key": text("EnvironmentVariables")],
             ephemeralStorageConfiguration: fullEphemeralStorageConfigurationProperty(), mounts: [fullMountProperty()],
             timeoutSeconds: integer)
     }
 
-    static func fullEphemeralStorageConfigurationProperty() -> CfnTask.EphemeralStorageConfigurationProperty {
-        CfnTask.EphemeralStorageConfigurationProperty(storageClass: .standard1, storageSizeInGiB: integer)
+    static func fullEphemeralStorageConfigurationProperty() -> IoTSiteWise.CfnTask.EphemeralStorageConfigurationProperty {
+        IoTSiteWise.CfnTask.EphemeralStorageConfigurationProperty(storageClass: .standard1, storageSizeInGiB: integer)
     }
 
-    static func fullMountProperty() -> CfnTask.MountProperty {
-        CfnTask.MountProperty(name: text("Name"), relativePath: text("RelativePath"), source: fullMountSourceProperty(),
+    static func fullMountProperty() -> IoTSiteWise.CfnTask.MountProperty {
+        IoTSiteWise.CfnTask.MountProperty(name: text("Name"), relativePath: text("RelativePath"), source: fullMountSourceProperty(),
             storageType: .sharedStorage)
     }
 
-    static func fullMountSourceProperty() -> CfnTask.MountSourceProperty {
-        CfnTask.MountSourceProperty(s3AccessPoint: fullS3AccessPointSourceProperty())
+    static func fullMountSourceProperty() -> IoTSiteWise.CfnTask.MountSourceProperty {
+        IoTSiteWise.CfnTask.MountSourceProperty(s3AccessPoint: fullS3AccessPointSourceProperty())
     }
 
-    static func fullS3AccessPointSourceProperty() -> CfnTask.S3AccessPointSourceProperty {
-        CfnTask.S3AccessPointSourceProperty(accessPointArn: text("AccessPointArn"), prefix: text("Prefix"))
+    static func fullS3AccessPointSourceProperty() -> IoTSiteWise.CfnTask.S3AccessPointSourceProperty {
+        IoTSiteWise.CfnTask.S3AccessPointSourceProperty(accessPointArn: text("AccessPointArn"), prefix: text("Prefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTask {
-        CfnTask(scope, id, taskConfiguration: requiredTaskConfigurationProperty(), taskName: text("TaskName"),
+    static func required(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnTask {
+        IoTSiteWise.CfnTask(scope, id, taskConfiguration: requiredTaskConfigurationProperty(), taskName: text("TaskName"),
             workspaceName: text("WorkspaceName"))
     }
 
-    static func requiredTaskConfigurationProperty() -> CfnTask.TaskConfigurationProperty {
-        CfnTask.TaskConfigurationProperty(containerTaskConfiguration: requiredContainerTaskConfigurationProperty())
+    static func requiredTaskConfigurationProperty() -> IoTSiteWise.CfnTask.TaskConfigurationProperty {
+        IoTSiteWise.CfnTask.TaskConfigurationProperty(containerTaskConfiguration: requiredContainerTaskConfigurationProperty())
     }
 
-    static func requiredContainerTaskConfigurationProperty() -> CfnTask.ContainerTaskConfigurationProperty {
-        CfnTask.ContainerTaskConfigurationProperty(ecrUri: text("EcrUri"), processingType: .genericComputeProcessing,
+    static func requiredContainerTaskConfigurationProperty() -> IoTSiteWise.CfnTask.ContainerTaskConfigurationProperty {
+        IoTSiteWise.CfnTask.ContainerTaskConfigurationProperty(ecrUri: text("EcrUri"), processingType: .genericComputeProcessing,
             processingUnit: .units2, taskExecutionRole: text("TaskExecutionRole"))
     }
 
-    static func copy(_ source: CfnTask, _ target: CfnTask) {
+    static func copy(_ source: IoTSiteWise.CfnTask, _ target: IoTSiteWise.CfnTask) {
         target.descriptionProperty = source.descriptionProperty
         target.tagsProperty = source.tagsProperty
         target.taskConfiguration = source.taskConfiguration
@@ -577,7 +583,7 @@ private enum CfnTaskSample {
         target.workspaceName = source.workspaceName
     }
 
-    static func attributes(_ resource: CfnTask) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTSiteWise.CfnTask) -> [SampleAttribute] {
         [SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrTaskArn)]
     }
 }
@@ -585,24 +591,26 @@ private enum CfnTaskSample {
 private enum CfnWorkspaceSample {
     static var sample: Sample { Sample("CfnWorkspaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkspace {
-        CfnWorkspace(scope, id, encryptionConfiguration: fullEncryptionConfigurationProperty(), workspaceName: text("WorkspaceName"),
-            kmsKeyId: text("KmsKeyId"), tags: [tag], workspaceDescription: text("WorkspaceDescription"))
+    static func full(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnWorkspace {
+        IoTSiteWise.CfnWorkspace(scope, id, encryptionConfiguration: fullEncryptionConfigurationProperty(),
+            workspaceName: text("WorkspaceName"), kmsKeyId: text("KmsKeyId"), tags: [tag],
+            workspaceDescription: text("WorkspaceDescription"))
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnWorkspace.EncryptionConfigurationProperty {
-        CfnWorkspace.EncryptionConfigurationProperty(encryptionType: .sitewiseDefaultEncryption)
+    static func fullEncryptionConfigurationProperty() -> IoTSiteWise.CfnWorkspace.EncryptionConfigurationProperty {
+        IoTSiteWise.CfnWorkspace.EncryptionConfigurationProperty(encryptionType: .sitewiseDefaultEncryption)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkspace {
-        CfnWorkspace(scope, id, encryptionConfiguration: requiredEncryptionConfigurationProperty(), workspaceName: text("WorkspaceName"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTSiteWise.CfnWorkspace {
+        IoTSiteWise.CfnWorkspace(scope, id, encryptionConfiguration: requiredEncryptionConfigurationProperty(),
+            workspaceName: text("WorkspaceName"))
     }
 
-    static func requiredEncryptionConfigurationProperty() -> CfnWorkspace.EncryptionConfigurationProperty {
-        CfnWorkspace.EncryptionConfigurationProperty(encryptionType: .sitewiseDefaultEncryption)
+    static func requiredEncryptionConfigurationProperty() -> IoTSiteWise.CfnWorkspace.EncryptionConfigurationProperty {
+        IoTSiteWise.CfnWorkspace.EncryptionConfigurationProperty(encryptionType: .sitewiseDefaultEncryption)
     }
 
-    static func copy(_ source: CfnWorkspace, _ target: CfnWorkspace) {
+    static func copy(_ source: IoTSiteWise.CfnWorkspace, _ target: IoTSiteWise.CfnWorkspace) {
         target.encryptionConfiguration = source.encryptionConfiguration
         target.kmsKeyId = source.kmsKeyId
         target.tagsProperty = source.tagsProperty
@@ -610,7 +618,7 @@ private enum CfnWorkspaceSample {
         target.workspaceName = source.workspaceName
     }
 
-    static func attributes(_ resource: CfnWorkspace) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTSiteWise.CfnWorkspace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt),
             SampleAttribute(resource.attrWorkspaceArn)]
     }

@@ -6,28 +6,28 @@ import CDKIoTThingsGraph
 private enum CfnFlowTemplateSample {
     static var sample: Sample { Sample("CfnFlowTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFlowTemplate {
-        CfnFlowTemplate(scope, id, definition: fullDefinitionDocumentProperty(), compatibleNamespaceVersion: number)
+    static func full(_ scope: any Scope, _ id: String) -> IoTThingsGraph.CfnFlowTemplate {
+        IoTThingsGraph.CfnFlowTemplate(scope, id, definition: fullDefinitionDocumentProperty(), compatibleNamespaceVersion: number)
     }
 
-    static func fullDefinitionDocumentProperty() -> CfnFlowTemplate.DefinitionDocumentProperty {
-        CfnFlowTemplate.DefinitionDocumentProperty(language: text("Language"), text: text("Text"))
+    static func fullDefinitionDocumentProperty() -> IoTThingsGraph.CfnFlowTemplate.DefinitionDocumentProperty {
+        IoTThingsGraph.CfnFlowTemplate.DefinitionDocumentProperty(language: text("Language"), text: text("Text"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFlowTemplate {
-        CfnFlowTemplate(scope, id, definition: requiredDefinitionDocumentProperty())
+    static func required(_ scope: any Scope, _ id: String) -> IoTThingsGraph.CfnFlowTemplate {
+        IoTThingsGraph.CfnFlowTemplate(scope, id, definition: requiredDefinitionDocumentProperty())
     }
 
-    static func requiredDefinitionDocumentProperty() -> CfnFlowTemplate.DefinitionDocumentProperty {
-        CfnFlowTemplate.DefinitionDocumentProperty(language: text("Language"), text: text("Text"))
+    static func requiredDefinitionDocumentProperty() -> IoTThingsGraph.CfnFlowTemplate.DefinitionDocumentProperty {
+        IoTThingsGraph.CfnFlowTemplate.DefinitionDocumentProperty(language: text("Language"), text: text("Text"))
     }
 
-    static func copy(_ source: CfnFlowTemplate, _ target: CfnFlowTemplate) {
+    static func copy(_ source: IoTThingsGraph.CfnFlowTemplate, _ target: IoTThingsGraph.CfnFlowTemplate) {
         target.compatibleNamespaceVersion = source.compatibleNamespaceVersion
         target.definition = source.definition
     }
 
-    static func attributes(_ resource: CfnFlowTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTThingsGraph.CfnFlowTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

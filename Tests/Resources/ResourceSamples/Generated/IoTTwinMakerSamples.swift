@@ -6,67 +6,68 @@ import CDKIoTTwinMaker
 private enum CfnComponentTypeSample {
     static var sample: Sample { Sample("CfnComponentTypeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnComponentType {
-        CfnComponentType(scope, id, componentTypeId: text("ComponentTypeId"), workspaceId: text("WorkspaceId"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTTwinMaker.CfnComponentType {
+        IoTTwinMaker.CfnComponentType(scope, id, componentTypeId: text("ComponentTypeId"), workspaceId: text("WorkspaceId"),
             compositeComponentTypes: ["Key": fullCompositeComponentTypeProperty()], description: text("Description"),
             extendsFrom: [text("ExtendsFrom")], functions: ["Key": fullFunctionProperty()], isSingleton: boolean,
             propertyDefinitions: ["Key": fullPropertyDefinitionProperty()], propertyGroups: ["Key": fullPropertyGroupProperty()],
             tags: ["Key": text("Tags")])
     }
 
-    static func fullCompositeComponentTypeProperty() -> CfnComponentType.CompositeComponentTypeProperty {
-        CfnComponentType.CompositeComponentTypeProperty(componentTypeId: text("ComponentTypeId"))
+    static func fullCompositeComponentTypeProperty() -> IoTTwinMaker.CfnComponentType.CompositeComponentTypeProperty {
+        IoTTwinMaker.CfnComponentType.CompositeComponentTypeProperty(componentTypeId: text("ComponentTypeId"))
     }
 
-    static func fullFunctionProperty() -> CfnComponentType.FunctionProperty {
-        CfnComponentType.FunctionProperty(implementedBy: fullDataConnectorProperty(), requiredProperties: [text("RequiredProperties")],
-            scope: .entity)
+    static func fullFunctionProperty() -> IoTTwinMaker.CfnComponentType.FunctionProperty {
+        IoTTwinMaker.CfnComponentType.FunctionProperty(implementedBy: fullDataConnectorProperty(),
+            requiredProperties: [text("RequiredProperties")], scope: .entity)
     }
 
-    static func fullPropertyDefinitionProperty() -> CfnComponentType.PropertyDefinitionProperty {
-        CfnComponentType.PropertyDefinitionProperty(configurations: ["Key": text("Configurations")], dataType: fullDataTypeProperty(),
-            defaultValue: fullDataValueProperty(), isExternalId: boolean, isRequiredInEntity: boolean, isStoredExternally: boolean,
-            isTimeSeries: boolean)
+    static func fullPropertyDefinitionProperty() -> IoTTwinMaker.CfnComponentType.PropertyDefinitionProperty {
+        IoTTwinMaker.CfnComponentType.PropertyDefinitionProperty(configurations: ["Key": text("Configurations")],
+            dataType: fullDataTypeProperty(), defaultValue: fullDataValueProperty(), isExternalId: boolean, isRequiredInEntity: boolean,
+            isStoredExternally: boolean, isTimeSeries: boolean)
     }
 
-    static func fullPropertyGroupProperty() -> CfnComponentType.PropertyGroupProperty {
-        CfnComponentType.PropertyGroupProperty(groupType: .tabular, propertyNames: [text("PropertyNames")])
+    static func fullPropertyGroupProperty() -> IoTTwinMaker.CfnComponentType.PropertyGroupProperty {
+        IoTTwinMaker.CfnComponentType.PropertyGroupProperty(groupType: .tabular, propertyNames: [text("PropertyNames")])
     }
 
-    static func fullDataConnectorProperty() -> CfnComponentType.DataConnectorProperty {
-        CfnComponentType.DataConnectorProperty(isNative: boolean, lambda: fullLambdaFunctionProperty())
+    static func fullDataConnectorProperty() -> IoTTwinMaker.CfnComponentType.DataConnectorProperty {
+        IoTTwinMaker.CfnComponentType.DataConnectorProperty(isNative: boolean, lambda: fullLambdaFunctionProperty())
     }
 
-    static func fullDataTypeProperty() -> CfnComponentType.DataTypeProperty {
-        CfnComponentType.DataTypeProperty(type: .relationship, allowedValues: [deferred("DataValueProperty")],
+    static func fullDataTypeProperty() -> IoTTwinMaker.CfnComponentType.DataTypeProperty {
+        IoTTwinMaker.CfnComponentType.DataTypeProperty(type: .relationship, allowedValues: [deferred("DataValueProperty")],
             nestedType: deferred("DataTypeProperty"), relationship: fullRelationshipProperty(), unitOfMeasure: text("UnitOfMeasure"))
     }
 
-    static func fullDataValueProperty() -> CfnComponentType.DataValueProperty {
-        CfnComponentType.DataValueProperty(booleanValue: boolean, doubleValue: number, expression: text("Expression"),
+    static func fullDataValueProperty() -> IoTTwinMaker.CfnComponentType.DataValueProperty {
+        IoTTwinMaker.CfnComponentType.DataValueProperty(booleanValue: boolean, doubleValue: number, expression: text("Expression"),
             integerValue: integer, listValue: [deferred("DataValueProperty")], longValue: number,
             mapValue: ["Key": deferred("DataValueProperty")], relationshipValue: fullRelationshipValueProperty(),
             stringValue: text("StringValue"))
     }
 
-    static func fullLambdaFunctionProperty() -> CfnComponentType.LambdaFunctionProperty {
-        CfnComponentType.LambdaFunctionProperty(arn: text("Arn"))
+    static func fullLambdaFunctionProperty() -> IoTTwinMaker.CfnComponentType.LambdaFunctionProperty {
+        IoTTwinMaker.CfnComponentType.LambdaFunctionProperty(arn: text("Arn"))
     }
 
-    static func fullRelationshipProperty() -> CfnComponentType.RelationshipProperty {
-        CfnComponentType.RelationshipProperty(relationshipType: text("RelationshipType"),
+    static func fullRelationshipProperty() -> IoTTwinMaker.CfnComponentType.RelationshipProperty {
+        IoTTwinMaker.CfnComponentType.RelationshipProperty(relationshipType: text("RelationshipType"),
             targetComponentTypeId: text("TargetComponentTypeId"))
     }
 
-    static func fullRelationshipValueProperty() -> CfnComponentType.RelationshipValueProperty {
-        CfnComponentType.RelationshipValueProperty(targetComponentName: text("TargetComponentName"), targetEntityId: text("TargetEntityId"))
+    static func fullRelationshipValueProperty() -> IoTTwinMaker.CfnComponentType.RelationshipValueProperty {
+        IoTTwinMaker.CfnComponentType.RelationshipValueProperty(targetComponentName: text("TargetComponentName"),
+            targetEntityId: text("TargetEntityId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnComponentType {
-        CfnComponentType(scope, id, componentTypeId: text("ComponentTypeId"), workspaceId: text("WorkspaceId"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTTwinMaker.CfnComponentType {
+        IoTTwinMaker.CfnComponentType(scope, id, componentTypeId: text("ComponentTypeId"), workspaceId: text("WorkspaceId"))
     }
 
-    static func copy(_ source: CfnComponentType, _ target: CfnComponentType) {
+    static func copy(_ source: IoTTwinMaker.CfnComponentType, _ target: IoTTwinMaker.CfnComponentType) {
         target.componentTypeId = source.componentTypeId
         target.compositeComponentTypes = source.compositeComponentTypes
         target.descriptionProperty = source.descriptionProperty
@@ -79,7 +80,7 @@ private enum CfnComponentTypeSample {
         target.workspaceId = source.workspaceId
     }
 
-    static func attributes(_ resource: CfnComponentType) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTTwinMaker.CfnComponentType) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationDateTime), SampleAttribute(resource.attrIsAbstract),
             SampleAttribute(resource.attrIsSchemaInitialized), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrStatusError), SampleAttribute(resource.attrStatusErrorCode),
@@ -91,70 +92,74 @@ private enum CfnComponentTypeSample {
 private enum CfnEntitySample {
     static var sample: Sample { Sample("CfnEntitySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEntity {
-        CfnEntity(scope, id, entityName: text("EntityName"), workspaceId: text("WorkspaceId"), components: ["Key": fullComponentProperty()],
-            compositeComponents: ["Key": fullCompositeComponentProperty()], description: text("Description"), entityId: text("EntityId"),
-            parentEntityId: text("ParentEntityId"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> IoTTwinMaker.CfnEntity {
+        IoTTwinMaker.CfnEntity(scope, id, entityName: text("EntityName"), workspaceId: text("WorkspaceId"),
+            components: ["Key": fullComponentProperty()], compositeComponents: ["Key": fullCompositeComponentProperty()],
+            description: text("Description"), entityId: text("EntityId"), parentEntityId: text("ParentEntityId"),
+            tags: ["Key": text("Tags")])
     }
 
-    static func fullComponentProperty() -> CfnEntity.ComponentProperty {
-        CfnEntity.ComponentProperty(componentName: text("ComponentName"), componentTypeId: text("ComponentTypeId"),
+    static func fullComponentProperty() -> IoTTwinMaker.CfnEntity.ComponentProperty {
+        IoTTwinMaker.CfnEntity.ComponentProperty(componentName: text("ComponentName"), componentTypeId: text("ComponentTypeId"),
             definedIn: text("DefinedIn"), description: text("Description"), properties: ["Key": fullPropertyProperty()],
             propertyGroups: ["Key": fullPropertyGroupProperty()], status: fullStatusProperty())
     }
 
-    static func fullCompositeComponentProperty() -> CfnEntity.CompositeComponentProperty {
-        CfnEntity.CompositeComponentProperty(componentName: text("ComponentName"), componentPath: text("ComponentPath"),
+    static func fullCompositeComponentProperty() -> IoTTwinMaker.CfnEntity.CompositeComponentProperty {
+        IoTTwinMaker.CfnEntity.CompositeComponentProperty(componentName: text("ComponentName"), componentPath: text("ComponentPath"),
             componentTypeId: text("ComponentTypeId"), description: text("Description"), properties: ["Key": deferred("PropertyProperty")],
             propertyGroups: ["Key": deferred("PropertyGroupProperty")], status: deferred("StatusProperty"))
     }
 
-    static func fullPropertyProperty() -> CfnEntity.PropertyProperty {
-        CfnEntity.PropertyProperty(definition: fullDefinitionProperty(), value: fullDataValueProperty())
+    static func fullPropertyProperty() -> IoTTwinMaker.CfnEntity.PropertyProperty {
+        IoTTwinMaker.CfnEntity.PropertyProperty(definition: fullDefinitionProperty(), value: fullDataValueProperty())
     }
 
-    static func fullPropertyGroupProperty() -> CfnEntity.PropertyGroupProperty {
-        CfnEntity.PropertyGroupProperty(groupType: .tabular, propertyNames: [text("PropertyNames")])
+    static func fullPropertyGroupProperty() -> IoTTwinMaker.CfnEntity.PropertyGroupProperty {
+        IoTTwinMaker.CfnEntity.PropertyGroupProperty(groupType: .tabular, propertyNames: [text("PropertyNames")])
     }
 
-    static func fullStatusProperty() -> CfnEntity.StatusProperty {
-        CfnEntity.StatusProperty(error: fullErrorProperty(), state: .creating)
+    static func fullStatusProperty() -> IoTTwinMaker.CfnEntity.StatusProperty {
+        IoTTwinMaker.CfnEntity.StatusProperty(error: fullErrorProperty(), state: .creating)
     }
 
-    static func fullDefinitionProperty() -> CfnEntity.DefinitionProperty {
-        CfnEntity.DefinitionProperty(configuration: ["Key": text("Configuration")], dataType: fullDataTypeProperty(),
+    static func fullDefinitionProperty() -> IoTTwinMaker.CfnEntity.DefinitionProperty {
+        IoTTwinMaker.CfnEntity.DefinitionProperty(configuration: ["Key": text("Configuration")], dataType: fullDataTypeProperty(),
             defaultValue: deferred("DataValueProperty"), isExternalId: boolean, isFinal: boolean, isImported: boolean, isInherited: boolean,
             isRequiredInEntity: boolean, isStoredExternally: boolean, isTimeSeries: boolean)
     }
 
-    static func fullDataValueProperty() -> CfnEntity.DataValueProperty {
-        CfnEntity.DataValueProperty(booleanValue: boolean, doubleValue: number, expression: text("Expression"), integerValue: integer,
-            listValue: [deferred("DataValueProperty")], longValue: number, mapValue: ["Key": deferred("DataValueProperty")],
-            relationshipValue: fullRelationshipValueProperty(), stringValue: text("StringValue"))
+    static func fullDataValueProperty() -> IoTTwinMaker.CfnEntity.DataValueProperty {
+        IoTTwinMaker.CfnEntity.DataValueProperty(booleanValue: boolean, doubleValue: number, expression: text("Expression"),
+            integerValue: integer, listValue: [deferred("DataValueProperty")], longValue: number,
+            mapValue: ["Key": deferred("DataValueProperty")], relationshipValue: fullRelationshipValueProperty(),
+            stringValue: text("StringValue"))
     }
 
-    static func fullErrorProperty() -> CfnEntity.ErrorProperty {
-        CfnEntity.ErrorProperty(code: .validationError, message: text("Message"))
+    static func fullErrorProperty() -> IoTTwinMaker.CfnEntity.ErrorProperty {
+        IoTTwinMaker.CfnEntity.ErrorProperty(code: .validationError, message: text("Message"))
     }
 
-    static func fullDataTypeProperty() -> CfnEntity.DataTypeProperty {
-        CfnEntity.DataTypeProperty(allowedValues: [deferred("DataValueProperty")], nestedType: deferred("DataTypeProperty"),
+    static func fullDataTypeProperty() -> IoTTwinMaker.CfnEntity.DataTypeProperty {
+        IoTTwinMaker.CfnEntity.DataTypeProperty(allowedValues: [deferred("DataValueProperty")], nestedType: deferred("DataTypeProperty"),
             relationship: fullRelationshipProperty(), type: .relationship, unitOfMeasure: text("UnitOfMeasure"))
     }
 
-    static func fullRelationshipValueProperty() -> CfnEntity.RelationshipValueProperty {
-        CfnEntity.RelationshipValueProperty(targetComponentName: text("TargetComponentName"), targetEntityId: text("TargetEntityId"))
+    static func fullRelationshipValueProperty() -> IoTTwinMaker.CfnEntity.RelationshipValueProperty {
+        IoTTwinMaker.CfnEntity.RelationshipValueProperty(targetComponentName: text("TargetComponentName"),
+            targetEntityId: text("TargetEntityId"))
     }
 
-    static func fullRelationshipProperty() -> CfnEntity.RelationshipProperty {
-        CfnEntity.RelationshipProperty(relationshipType: text("RelationshipType"), targetComponentTypeId: text("TargetComponentTypeId"))
+    static func fullRelationshipProperty() -> IoTTwinMaker.CfnEntity.RelationshipProperty {
+        IoTTwinMaker.CfnEntity.RelationshipProperty(relationshipType: text("RelationshipType"),
+            targetComponentTypeId: text("TargetComponentTypeId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEntity {
-        CfnEntity(scope, id, entityName: text("EntityName"), workspaceId: text("WorkspaceId"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTTwinMaker.CfnEntity {
+        IoTTwinMaker.CfnEntity(scope, id, entityName: text("EntityName"), workspaceId: text("WorkspaceId"))
     }
 
-    static func copy(_ source: CfnEntity, _ target: CfnEntity) {
+    static func copy(_ source: IoTTwinMaker.CfnEntity, _ target: IoTTwinMaker.CfnEntity) {
         target.components = source.components
         target.compositeComponents = source.compositeComponents
         target.descriptionProperty = source.descriptionProperty
@@ -165,7 +170,7 @@ private enum CfnEntitySample {
         target.workspaceId = source.workspaceId
     }
 
-    static func attributes(_ resource: CfnEntity) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTTwinMaker.CfnEntity) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationDateTime), SampleAttribute(resource.attrHasChildEntities),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusError), SampleAttribute(resource.attrStatusErrorCode),
             SampleAttribute(resource.attrStatusErrorMessage), SampleAttribute(resource.attrStatusState),
@@ -176,17 +181,18 @@ private enum CfnEntitySample {
 private enum CfnSceneSample {
     static var sample: Sample { Sample("CfnSceneSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScene {
-        CfnScene(scope, id, contentLocation: text("ContentLocation"), sceneId: text("SceneId"), workspaceId: text("WorkspaceId"),
-            capabilities: [text("Capabilities")], description: text("Description"), sceneMetadata: ["Key": text("SceneMetadata")],
-            tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> IoTTwinMaker.CfnScene {
+        IoTTwinMaker.CfnScene(scope, id, contentLocation: text("ContentLocation"), sceneId: text("SceneId"),
+            workspaceId: text("WorkspaceId"), capabilities: [text("Capabilities")], description: text("Description"),
+            sceneMetadata: ["Key": text("SceneMetadata")], tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScene {
-        CfnScene(scope, id, contentLocation: text("ContentLocation"), sceneId: text("SceneId"), workspaceId: text("WorkspaceId"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTTwinMaker.CfnScene {
+        IoTTwinMaker.CfnScene(scope, id, contentLocation: text("ContentLocation"), sceneId: text("SceneId"),
+            workspaceId: text("WorkspaceId"))
     }
 
-    static func copy(_ source: CfnScene, _ target: CfnScene) {
+    static func copy(_ source: IoTTwinMaker.CfnScene, _ target: IoTTwinMaker.CfnScene) {
         target.capabilities = source.capabilities
         target.contentLocation = source.contentLocation
         target.descriptionProperty = source.descriptionProperty
@@ -196,7 +202,7 @@ private enum CfnSceneSample {
         target.workspaceId = source.workspaceId
     }
 
-    static func attributes(_ resource: CfnScene) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTTwinMaker.CfnScene) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationDateTime),
             SampleAttribute(resource.attrGeneratedSceneMetadata), SampleAttribute(resource.attrUpdateDateTime)]
     }
@@ -205,23 +211,23 @@ private enum CfnSceneSample {
 private enum CfnSyncJobSample {
     static var sample: Sample { Sample("CfnSyncJobSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSyncJob {
-        CfnSyncJob(scope, id, syncRole: text("SyncRole"), syncSource: text("SyncSource"), workspaceId: text("WorkspaceId"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTTwinMaker.CfnSyncJob {
+        IoTTwinMaker.CfnSyncJob(scope, id, syncRole: text("SyncRole"), syncSource: text("SyncSource"), workspaceId: text("WorkspaceId"),
             tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSyncJob {
-        CfnSyncJob(scope, id, syncRole: text("SyncRole"), syncSource: text("SyncSource"), workspaceId: text("WorkspaceId"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTTwinMaker.CfnSyncJob {
+        IoTTwinMaker.CfnSyncJob(scope, id, syncRole: text("SyncRole"), syncSource: text("SyncSource"), workspaceId: text("WorkspaceId"))
     }
 
-    static func copy(_ source: CfnSyncJob, _ target: CfnSyncJob) {
+    static func copy(_ source: IoTTwinMaker.CfnSyncJob, _ target: IoTTwinMaker.CfnSyncJob) {
         target.syncRole = source.syncRole
         target.syncSource = source.syncSource
         target.tagsProperty = source.tagsProperty
         target.workspaceId = source.workspaceId
     }
 
-    static func attributes(_ resource: CfnSyncJob) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTTwinMaker.CfnSyncJob) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationDateTime), SampleAttribute(resource.attrState),
             SampleAttribute(resource.attrUpdateDateTime)]
     }
@@ -230,16 +236,16 @@ private enum CfnSyncJobSample {
 private enum CfnWorkspaceSample {
     static var sample: Sample { Sample("CfnWorkspaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkspace {
-        CfnWorkspace(scope, id, role: text("Role"), s3Location: text("S3Location"), workspaceId: text("WorkspaceId"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTTwinMaker.CfnWorkspace {
+        IoTTwinMaker.CfnWorkspace(scope, id, role: text("Role"), s3Location: text("S3Location"), workspaceId: text("WorkspaceId"),
             description: text("Description"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkspace {
-        CfnWorkspace(scope, id, role: text("Role"), s3Location: text("S3Location"), workspaceId: text("WorkspaceId"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTTwinMaker.CfnWorkspace {
+        IoTTwinMaker.CfnWorkspace(scope, id, role: text("Role"), s3Location: text("S3Location"), workspaceId: text("WorkspaceId"))
     }
 
-    static func copy(_ source: CfnWorkspace, _ target: CfnWorkspace) {
+    static func copy(_ source: IoTTwinMaker.CfnWorkspace, _ target: IoTTwinMaker.CfnWorkspace) {
         target.descriptionProperty = source.descriptionProperty
         target.role = source.role
         target.s3Location = source.s3Location
@@ -247,7 +253,7 @@ private enum CfnWorkspaceSample {
         target.workspaceId = source.workspaceId
     }
 
-    static func attributes(_ resource: CfnWorkspace) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTTwinMaker.CfnWorkspace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationDateTime), SampleAttribute(resource.attrUpdateDateTime)]
     }
 }

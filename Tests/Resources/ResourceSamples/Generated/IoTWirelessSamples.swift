@@ -6,16 +6,16 @@ import CDKIoTWireless
 private enum CfnDestinationSample {
     static var sample: Sample { Sample("CfnDestinationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDestination {
-        CfnDestination(scope, id, expression: text("Expression"), expressionType: .ruleName, name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTWireless.CfnDestination {
+        IoTWireless.CfnDestination(scope, id, expression: text("Expression"), expressionType: .ruleName, name: text("Name"),
             description: text("Description"), roleArn: text("RoleArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDestination {
-        CfnDestination(scope, id, expression: text("Expression"), expressionType: .ruleName, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTWireless.CfnDestination {
+        IoTWireless.CfnDestination(scope, id, expression: text("Expression"), expressionType: .ruleName, name: text("Name"))
     }
 
-    static func copy(_ source: CfnDestination, _ target: CfnDestination) {
+    static func copy(_ source: IoTWireless.CfnDestination, _ target: IoTWireless.CfnDestination) {
         target.descriptionProperty = source.descriptionProperty
         target.expression = source.expression
         target.expressionType = source.expressionType
@@ -24,7 +24,7 @@ private enum CfnDestinationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDestination) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTWireless.CfnDestination) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -32,29 +32,29 @@ private enum CfnDestinationSample {
 private enum CfnDeviceProfileSample {
     static var sample: Sample { Sample("CfnDeviceProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeviceProfile {
-        CfnDeviceProfile(scope, id, loRaWan: fullLoRaWANDeviceProfileProperty(), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoTWireless.CfnDeviceProfile {
+        IoTWireless.CfnDeviceProfile(scope, id, loRaWan: fullLoRaWANDeviceProfileProperty(), name: text("Name"), tags: [tag])
     }
 
-    static func fullLoRaWANDeviceProfileProperty() -> CfnDeviceProfile.LoRaWANDeviceProfileProperty {
-        CfnDeviceProfile.LoRaWANDeviceProfileProperty(classBTimeout: integer, classCTimeout: integer, factoryPresetFreqsList: [integer],
-            macVersion: text("MacVersion"), maxDutyCycle: integer, maxEirp: integer, pingSlotDr: integer, pingSlotFreq: integer,
-            pingSlotPeriod: integer, regParamsRevision: text("RegParamsRevision"), rfRegion: text("RfRegion"), rxDataRate2: integer,
-            rxDelay1: integer, rxDrOffset1: integer, rxFreq2: integer, supports32BitFCnt: boolean, supportsClassB: boolean,
-            supportsClassC: boolean, supportsJoin: boolean)
+    static func fullLoRaWANDeviceProfileProperty() -> IoTWireless.CfnDeviceProfile.LoRaWANDeviceProfileProperty {
+        IoTWireless.CfnDeviceProfile.LoRaWANDeviceProfileProperty(classBTimeout: integer, classCTimeout: integer,
+            factoryPresetFreqsList: [integer], macVersion: text("MacVersion"), maxDutyCycle: integer, maxEirp: integer, pingSlotDr: integer,
+            pingSlotFreq: integer, pingSlotPeriod: integer, regParamsRevision: text("RegParamsRevision"), rfRegion: text("RfRegion"),
+            rxDataRate2: integer, rxDelay1: integer, rxDrOffset1: integer, rxFreq2: integer, supports32BitFCnt: boolean,
+            supportsClassB: boolean, supportsClassC: boolean, supportsJoin: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeviceProfile {
-        CfnDeviceProfile(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoTWireless.CfnDeviceProfile {
+        IoTWireless.CfnDeviceProfile(scope, id)
     }
 
-    static func copy(_ source: CfnDeviceProfile, _ target: CfnDeviceProfile) {
+    static func copy(_ source: IoTWireless.CfnDeviceProfile, _ target: IoTWireless.CfnDeviceProfile) {
         target.loRaWan = source.loRaWan
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDeviceProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTWireless.CfnDeviceProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -62,28 +62,28 @@ private enum CfnDeviceProfileSample {
 private enum CfnFuotaTaskSample {
     static var sample: Sample { Sample("CfnFuotaTaskSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFuotaTask {
-        CfnFuotaTask(scope, id, firmwareUpdateImage: text("FirmwareUpdateImage"), firmwareUpdateRole: text("FirmwareUpdateRole"),
-            loRaWan: fullLoRaWANProperty(), associateMulticastGroup: text("AssociateMulticastGroup"),
-            associateWirelessDevice: text("AssociateWirelessDevice"), description: text("Description"),
-            disassociateMulticastGroup: text("DisassociateMulticastGroup"), disassociateWirelessDevice: text("DisassociateWirelessDevice"),
-            name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoTWireless.CfnFuotaTask {
+        IoTWireless.CfnFuotaTask(scope, id, firmwareUpdateImage: text("FirmwareUpdateImage"),
+            firmwareUpdateRole: text("FirmwareUpdateRole"), loRaWan: fullLoRaWANProperty(),
+            associateMulticastGroup: text("AssociateMulticastGroup"), associateWirelessDevice: text("AssociateWirelessDevice"),
+            description: text("Description"), disassociateMulticastGroup: text("DisassociateMulticastGroup"),
+            disassociateWirelessDevice: text("DisassociateWirelessDevice"), name: text("Name"), tags: [tag])
     }
 
-    static func fullLoRaWANProperty() -> CfnFuotaTask.LoRaWANProperty {
-        CfnFuotaTask.LoRaWANProperty(rfRegion: text("RfRegion"), startTime: text("StartTime"))
+    static func fullLoRaWANProperty() -> IoTWireless.CfnFuotaTask.LoRaWANProperty {
+        IoTWireless.CfnFuotaTask.LoRaWANProperty(rfRegion: text("RfRegion"), startTime: text("StartTime"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFuotaTask {
-        CfnFuotaTask(scope, id, firmwareUpdateImage: text("FirmwareUpdateImage"), firmwareUpdateRole: text("FirmwareUpdateRole"),
-            loRaWan: requiredLoRaWANProperty())
+    static func required(_ scope: any Scope, _ id: String) -> IoTWireless.CfnFuotaTask {
+        IoTWireless.CfnFuotaTask(scope, id, firmwareUpdateImage: text("FirmwareUpdateImage"),
+            firmwareUpdateRole: text("FirmwareUpdateRole"), loRaWan: requiredLoRaWANProperty())
     }
 
-    static func requiredLoRaWANProperty() -> CfnFuotaTask.LoRaWANProperty {
-        CfnFuotaTask.LoRaWANProperty(rfRegion: text("RfRegion"))
+    static func requiredLoRaWANProperty() -> IoTWireless.CfnFuotaTask.LoRaWANProperty {
+        IoTWireless.CfnFuotaTask.LoRaWANProperty(rfRegion: text("RfRegion"))
     }
 
-    static func copy(_ source: CfnFuotaTask, _ target: CfnFuotaTask) {
+    static func copy(_ source: IoTWireless.CfnFuotaTask, _ target: IoTWireless.CfnFuotaTask) {
         target.associateMulticastGroup = source.associateMulticastGroup
         target.associateWirelessDevice = source.associateWirelessDevice
         target.descriptionProperty = source.descriptionProperty
@@ -96,7 +96,7 @@ private enum CfnFuotaTaskSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFuotaTask) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTWireless.CfnFuotaTask) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrFuotaTaskStatus), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrLoRaWanStartTime)]
     }
@@ -105,26 +105,26 @@ private enum CfnFuotaTaskSample {
 private enum CfnMulticastGroupSample {
     static var sample: Sample { Sample("CfnMulticastGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMulticastGroup {
-        CfnMulticastGroup(scope, id, loRaWan: fullLoRaWANProperty(), associateWirelessDevice: text("AssociateWirelessDevice"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTWireless.CfnMulticastGroup {
+        IoTWireless.CfnMulticastGroup(scope, id, loRaWan: fullLoRaWANProperty(), associateWirelessDevice: text("AssociateWirelessDevice"),
             description: text("Description"), disassociateWirelessDevice: text("DisassociateWirelessDevice"), name: text("Name"),
             tags: [tag])
     }
 
-    static func fullLoRaWANProperty() -> CfnMulticastGroup.LoRaWANProperty {
-        CfnMulticastGroup.LoRaWANProperty(dlClass: text("DlClass"), rfRegion: text("RfRegion"), numberOfDevicesInGroup: integer,
+    static func fullLoRaWANProperty() -> IoTWireless.CfnMulticastGroup.LoRaWANProperty {
+        IoTWireless.CfnMulticastGroup.LoRaWANProperty(dlClass: text("DlClass"), rfRegion: text("RfRegion"), numberOfDevicesInGroup: integer,
             numberOfDevicesRequested: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMulticastGroup {
-        CfnMulticastGroup(scope, id, loRaWan: requiredLoRaWANProperty())
+    static func required(_ scope: any Scope, _ id: String) -> IoTWireless.CfnMulticastGroup {
+        IoTWireless.CfnMulticastGroup(scope, id, loRaWan: requiredLoRaWANProperty())
     }
 
-    static func requiredLoRaWANProperty() -> CfnMulticastGroup.LoRaWANProperty {
-        CfnMulticastGroup.LoRaWANProperty(dlClass: text("DlClass"), rfRegion: text("RfRegion"))
+    static func requiredLoRaWANProperty() -> IoTWireless.CfnMulticastGroup.LoRaWANProperty {
+        IoTWireless.CfnMulticastGroup.LoRaWANProperty(dlClass: text("DlClass"), rfRegion: text("RfRegion"))
     }
 
-    static func copy(_ source: CfnMulticastGroup, _ target: CfnMulticastGroup) {
+    static func copy(_ source: IoTWireless.CfnMulticastGroup, _ target: IoTWireless.CfnMulticastGroup) {
         target.associateWirelessDevice = source.associateWirelessDevice
         target.descriptionProperty = source.descriptionProperty
         target.disassociateWirelessDevice = source.disassociateWirelessDevice
@@ -133,7 +133,7 @@ private enum CfnMulticastGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMulticastGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTWireless.CfnMulticastGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLoRaWanNumberOfDevicesInGroup),
             SampleAttribute(resource.attrLoRaWanNumberOfDevicesRequested), SampleAttribute(resource.attrStatus)]
     }
@@ -144,21 +144,21 @@ private enum CfnNetworkAnalyzerConfigurationSample {
         Sample("CfnNetworkAnalyzerConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkAnalyzerConfiguration {
-        CfnNetworkAnalyzerConfiguration(scope, id, name: text("Name"), description: text("Description"), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> IoTWireless.CfnNetworkAnalyzerConfiguration {
+        IoTWireless.CfnNetworkAnalyzerConfiguration(scope, id, name: text("Name"), description: text("Description"), tags: [tag],
             traceContent: fullTraceContentProperty(), wirelessDevices: [text("WirelessDevices")],
             wirelessGateways: [text("WirelessGateways")])
     }
 
-    static func fullTraceContentProperty() -> CfnNetworkAnalyzerConfiguration.TraceContentProperty {
-        CfnNetworkAnalyzerConfiguration.TraceContentProperty(logLevel: .info, wirelessDeviceFrameInfo: .enabled)
+    static func fullTraceContentProperty() -> IoTWireless.CfnNetworkAnalyzerConfiguration.TraceContentProperty {
+        IoTWireless.CfnNetworkAnalyzerConfiguration.TraceContentProperty(logLevel: .info, wirelessDeviceFrameInfo: .enabled)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkAnalyzerConfiguration {
-        CfnNetworkAnalyzerConfiguration(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> IoTWireless.CfnNetworkAnalyzerConfiguration {
+        IoTWireless.CfnNetworkAnalyzerConfiguration(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnNetworkAnalyzerConfiguration, _ target: CfnNetworkAnalyzerConfiguration) {
+    static func copy(_ source: IoTWireless.CfnNetworkAnalyzerConfiguration, _ target: IoTWireless.CfnNetworkAnalyzerConfiguration) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
@@ -167,7 +167,7 @@ private enum CfnNetworkAnalyzerConfigurationSample {
         target.wirelessGateways = source.wirelessGateways
     }
 
-    static func attributes(_ resource: CfnNetworkAnalyzerConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTWireless.CfnNetworkAnalyzerConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -175,30 +175,30 @@ private enum CfnNetworkAnalyzerConfigurationSample {
 private enum CfnPartnerAccountSample {
     static var sample: Sample { Sample("CfnPartnerAccountSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPartnerAccount {
-        CfnPartnerAccount(scope, id, accountLinked: boolean, partnerAccountId: text("PartnerAccountId"), partnerType: .sidewalk,
+    static func full(_ scope: any Scope, _ id: String) -> IoTWireless.CfnPartnerAccount {
+        IoTWireless.CfnPartnerAccount(scope, id, accountLinked: boolean, partnerAccountId: text("PartnerAccountId"), partnerType: .sidewalk,
             sidewalk: fullSidewalkAccountInfoProperty(), sidewalkResponse: fullSidewalkAccountInfoWithFingerprintProperty(),
             sidewalkUpdate: fullSidewalkUpdateAccountProperty(), tags: [tag])
     }
 
-    static func fullSidewalkAccountInfoProperty() -> CfnPartnerAccount.SidewalkAccountInfoProperty {
-        CfnPartnerAccount.SidewalkAccountInfoProperty(appServerPrivateKey: text("AppServerPrivateKey"))
+    static func fullSidewalkAccountInfoProperty() -> IoTWireless.CfnPartnerAccount.SidewalkAccountInfoProperty {
+        IoTWireless.CfnPartnerAccount.SidewalkAccountInfoProperty(appServerPrivateKey: text("AppServerPrivateKey"))
     }
 
-    static func fullSidewalkAccountInfoWithFingerprintProperty() -> CfnPartnerAccount.SidewalkAccountInfoWithFingerprintProperty {
-        CfnPartnerAccount.SidewalkAccountInfoWithFingerprintProperty(amazonId: text("AmazonId"), arn: text("Arn"),
+    static func fullSidewalkAccountInfoWithFingerprintProperty() -> IoTWireless.CfnPartnerAccount.SidewalkAccountInfoWithFingerprintProperty {
+        IoTWireless.CfnPartnerAccount.SidewalkAccountInfoWithFingerprintProperty(amazonId: text("AmazonId"), arn: text("Arn"),
             fingerprint: text("Fingerprint"))
     }
 
-    static func fullSidewalkUpdateAccountProperty() -> CfnPartnerAccount.SidewalkUpdateAccountProperty {
-        CfnPartnerAccount.SidewalkUpdateAccountProperty(appServerPrivateKey: text("AppServerPrivateKey"))
+    static func fullSidewalkUpdateAccountProperty() -> IoTWireless.CfnPartnerAccount.SidewalkUpdateAccountProperty {
+        IoTWireless.CfnPartnerAccount.SidewalkUpdateAccountProperty(appServerPrivateKey: text("AppServerPrivateKey"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPartnerAccount {
-        CfnPartnerAccount(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoTWireless.CfnPartnerAccount {
+        IoTWireless.CfnPartnerAccount(scope, id)
     }
 
-    static func copy(_ source: CfnPartnerAccount, _ target: CfnPartnerAccount) {
+    static func copy(_ source: IoTWireless.CfnPartnerAccount, _ target: IoTWireless.CfnPartnerAccount) {
         target.accountLinked = source.accountLinked
         target.partnerAccountId = source.partnerAccountId
         target.partnerType = source.partnerType
@@ -208,7 +208,7 @@ private enum CfnPartnerAccountSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPartnerAccount) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTWireless.CfnPartnerAccount) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrFingerprint)]
     }
 }
@@ -216,28 +216,29 @@ private enum CfnPartnerAccountSample {
 private enum CfnServiceProfileSample {
     static var sample: Sample { Sample("CfnServiceProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServiceProfile {
-        CfnServiceProfile(scope, id, loRaWan: fullLoRaWANServiceProfileProperty(), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoTWireless.CfnServiceProfile {
+        IoTWireless.CfnServiceProfile(scope, id, loRaWan: fullLoRaWANServiceProfileProperty(), name: text("Name"), tags: [tag])
     }
 
-    static func fullLoRaWANServiceProfileProperty() -> CfnServiceProfile.LoRaWANServiceProfileProperty {
-        CfnServiceProfile.LoRaWANServiceProfileProperty(addGwMetadata: boolean, channelMask: text("ChannelMask"), devStatusReqFreq: integer,
-            dlBucketSize: integer, dlRate: integer, dlRatePolicy: text("DlRatePolicy"), drMax: integer, drMin: integer, hrAllowed: boolean,
-            minGwDiversity: integer, nwkGeoLoc: boolean, prAllowed: boolean, raAllowed: boolean, reportDevStatusBattery: boolean,
-            reportDevStatusMargin: boolean, targetPer: integer, ulBucketSize: integer, ulRate: integer, ulRatePolicy: text("UlRatePolicy"))
+    static func fullLoRaWANServiceProfileProperty() -> IoTWireless.CfnServiceProfile.LoRaWANServiceProfileProperty {
+        IoTWireless.CfnServiceProfile.LoRaWANServiceProfileProperty(addGwMetadata: boolean, channelMask: text("ChannelMask"),
+            devStatusReqFreq: integer, dlBucketSize: integer, dlRate: integer, dlRatePolicy: text("DlRatePolicy"), drMax: integer,
+            drMin: integer, hrAllowed: boolean, minGwDiversity: integer, nwkGeoLoc: boolean, prAllowed: boolean, raAllowed: boolean,
+            reportDevStatusBattery: boolean, reportDevStatusMargin: boolean, targetPer: integer, ulBucketSize: integer, ulRate: integer,
+            ulRatePolicy: text("UlRatePolicy"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServiceProfile {
-        CfnServiceProfile(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> IoTWireless.CfnServiceProfile {
+        IoTWireless.CfnServiceProfile(scope, id)
     }
 
-    static func copy(_ source: CfnServiceProfile, _ target: CfnServiceProfile) {
+    static func copy(_ source: IoTWireless.CfnServiceProfile, _ target: IoTWireless.CfnServiceProfile) {
         target.loRaWan = source.loRaWan
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnServiceProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTWireless.CfnServiceProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrLoRaWanChannelMask),
             SampleAttribute(resource.attrLoRaWanDevStatusReqFreq), SampleAttribute(resource.attrLoRaWanDlBucketSize),
             SampleAttribute(resource.attrLoRaWanDlRate), SampleAttribute(resource.attrLoRaWanDlRatePolicy),
@@ -253,36 +254,37 @@ private enum CfnServiceProfileSample {
 private enum CfnTaskDefinitionSample {
     static var sample: Sample { Sample("CfnTaskDefinitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTaskDefinition {
-        CfnTaskDefinition(scope, id, autoCreateTasks: boolean, loRaWanUpdateGatewayTaskEntry: fullLoRaWANUpdateGatewayTaskEntryProperty(),
-            name: text("Name"), tags: [tag], taskDefinitionType: .update, update: fullUpdateWirelessGatewayTaskCreateProperty())
+    static func full(_ scope: any Scope, _ id: String) -> IoTWireless.CfnTaskDefinition {
+        IoTWireless.CfnTaskDefinition(scope, id, autoCreateTasks: boolean,
+            loRaWanUpdateGatewayTaskEntry: fullLoRaWANUpdateGatewayTaskEntryProperty(), name: text("Name"), tags: [tag],
+            taskDefinitionType: .update, update: fullUpdateWirelessGatewayTaskCreateProperty())
     }
 
-    static func fullLoRaWANUpdateGatewayTaskEntryProperty() -> CfnTaskDefinition.LoRaWANUpdateGatewayTaskEntryProperty {
-        CfnTaskDefinition.LoRaWANUpdateGatewayTaskEntryProperty(currentVersion: fullLoRaWANGatewayVersionProperty(),
+    static func fullLoRaWANUpdateGatewayTaskEntryProperty() -> IoTWireless.CfnTaskDefinition.LoRaWANUpdateGatewayTaskEntryProperty {
+        IoTWireless.CfnTaskDefinition.LoRaWANUpdateGatewayTaskEntryProperty(currentVersion: fullLoRaWANGatewayVersionProperty(),
             updateVersion: deferred("LoRaWANGatewayVersionProperty"))
     }
 
-    static func fullUpdateWirelessGatewayTaskCreateProperty() -> CfnTaskDefinition.UpdateWirelessGatewayTaskCreateProperty {
-        CfnTaskDefinition.UpdateWirelessGatewayTaskCreateProperty(loRaWan: fullLoRaWANUpdateGatewayTaskCreateProperty(),
+    static func fullUpdateWirelessGatewayTaskCreateProperty() -> IoTWireless.CfnTaskDefinition.UpdateWirelessGatewayTaskCreateProperty {
+        IoTWireless.CfnTaskDefinition.UpdateWirelessGatewayTaskCreateProperty(loRaWan: fullLoRaWANUpdateGatewayTaskCreateProperty(),
             updateDataRole: text("UpdateDataRole"), updateDataSource: text("UpdateDataSource"))
     }
 
-    static func fullLoRaWANGatewayVersionProperty() -> CfnTaskDefinition.LoRaWANGatewayVersionProperty {
-        CfnTaskDefinition.LoRaWANGatewayVersionProperty(model: text("Model"), packageVersion: text("PackageVersion"),
+    static func fullLoRaWANGatewayVersionProperty() -> IoTWireless.CfnTaskDefinition.LoRaWANGatewayVersionProperty {
+        IoTWireless.CfnTaskDefinition.LoRaWANGatewayVersionProperty(model: text("Model"), packageVersion: text("PackageVersion"),
             station: text("Station"))
     }
 
-    static func fullLoRaWANUpdateGatewayTaskCreateProperty() -> CfnTaskDefinition.LoRaWANUpdateGatewayTaskCreateProperty {
-        CfnTaskDefinition.LoRaWANUpdateGatewayTaskCreateProperty(currentVersion: deferred("LoRaWANGatewayVersionProperty"),
+    static func fullLoRaWANUpdateGatewayTaskCreateProperty() -> IoTWireless.CfnTaskDefinition.LoRaWANUpdateGatewayTaskCreateProperty {
+        IoTWireless.CfnTaskDefinition.LoRaWANUpdateGatewayTaskCreateProperty(currentVersion: deferred("LoRaWANGatewayVersionProperty"),
             sigKeyCrc: integer, updateSignature: text("UpdateSignature"), updateVersion: deferred("LoRaWANGatewayVersionProperty"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTaskDefinition {
-        CfnTaskDefinition(scope, id, autoCreateTasks: boolean)
+    static func required(_ scope: any Scope, _ id: String) -> IoTWireless.CfnTaskDefinition {
+        IoTWireless.CfnTaskDefinition(scope, id, autoCreateTasks: boolean)
     }
 
-    static func copy(_ source: CfnTaskDefinition, _ target: CfnTaskDefinition) {
+    static func copy(_ source: IoTWireless.CfnTaskDefinition, _ target: IoTWireless.CfnTaskDefinition) {
         target.autoCreateTasks = source.autoCreateTasks
         target.loRaWanUpdateGatewayTaskEntry = source.loRaWanUpdateGatewayTaskEntry
         target.name = source.name
@@ -291,7 +293,7 @@ private enum CfnTaskDefinitionSample {
         target.update = source.update
     }
 
-    static func attributes(_ resource: CfnTaskDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTWireless.CfnTaskDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -299,56 +301,57 @@ private enum CfnTaskDefinitionSample {
 private enum CfnWirelessDeviceSample {
     static var sample: Sample { Sample("CfnWirelessDeviceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWirelessDevice {
-        CfnWirelessDevice(scope, id, destinationName: text("DestinationName"), type: .sidewalk, description: text("Description"),
-            lastUplinkReceivedAt: text("LastUplinkReceivedAt"), loRaWan: fullLoRaWANDeviceProperty(), name: text("Name"),
-            positioning: .enabled, tags: [tag], thingArn: text("ThingArn"))
+    static func full(_ scope: any Scope, _ id: String) -> IoTWireless.CfnWirelessDevice {
+        IoTWireless.CfnWirelessDevice(scope, id, destinationName: text("DestinationName"), type: .sidewalk,
+            description: text("Description"), lastUplinkReceivedAt: text("LastUplinkReceivedAt"), loRaWan: fullLoRaWANDeviceProperty(),
+            name: text("Name"), positioning: .enabled, tags: [tag], thingArn: text("ThingArn"))
     }
 
-    static func fullLoRaWANDeviceProperty() -> CfnWirelessDevice.LoRaWANDeviceProperty {
-        CfnWirelessDevice.LoRaWANDeviceProperty(abpV10X: fullAbpV10xProperty(), abpV11: fullAbpV11Property(), devEui: text("DevEui"),
-            deviceProfileId: text("DeviceProfileId"), fPorts: fullFPortsProperty(), otaaV10X: fullOtaaV10xProperty(),
-            otaaV11: fullOtaaV11Property(), serviceProfileId: text("ServiceProfileId"))
+    static func fullLoRaWANDeviceProperty() -> IoTWireless.CfnWirelessDevice.LoRaWANDeviceProperty {
+        IoTWireless.CfnWirelessDevice.LoRaWANDeviceProperty(abpV10X: fullAbpV10xProperty(), abpV11: fullAbpV11Property(),
+            devEui: text("DevEui"), deviceProfileId: text("DeviceProfileId"), fPorts: fullFPortsProperty(),
+            otaaV10X: fullOtaaV10xProperty(), otaaV11: fullOtaaV11Property(), serviceProfileId: text("ServiceProfileId"))
     }
 
-    static func fullAbpV10xProperty() -> CfnWirelessDevice.AbpV10xProperty {
-        CfnWirelessDevice.AbpV10xProperty(devAddr: text("DevAddr"), sessionKeys: fullSessionKeysAbpV10xProperty())
+    static func fullAbpV10xProperty() -> IoTWireless.CfnWirelessDevice.AbpV10xProperty {
+        IoTWireless.CfnWirelessDevice.AbpV10xProperty(devAddr: text("DevAddr"), sessionKeys: fullSessionKeysAbpV10xProperty())
     }
 
-    static func fullAbpV11Property() -> CfnWirelessDevice.AbpV11Property {
-        CfnWirelessDevice.AbpV11Property(devAddr: text("DevAddr"), sessionKeys: fullSessionKeysAbpV11Property())
+    static func fullAbpV11Property() -> IoTWireless.CfnWirelessDevice.AbpV11Property {
+        IoTWireless.CfnWirelessDevice.AbpV11Property(devAddr: text("DevAddr"), sessionKeys: fullSessionKeysAbpV11Property())
     }
 
-    static func fullFPortsProperty() -> CfnWirelessDevice.FPortsProperty {
-        CfnWirelessDevice.FPortsProperty(applications: [fullApplicationProperty()])
+    static func fullFPortsProperty() -> IoTWireless.CfnWirelessDevice.FPortsProperty {
+        IoTWireless.CfnWirelessDevice.FPortsProperty(applications: [fullApplicationProperty()])
     }
 
-    static func fullOtaaV10xProperty() -> CfnWirelessDevice.OtaaV10xProperty {
-        CfnWirelessDevice.OtaaV10xProperty(appEui: text("AppEui"), appKey: text("AppKey"))
+    static func fullOtaaV10xProperty() -> IoTWireless.CfnWirelessDevice.OtaaV10xProperty {
+        IoTWireless.CfnWirelessDevice.OtaaV10xProperty(appEui: text("AppEui"), appKey: text("AppKey"))
     }
 
-    static func fullOtaaV11Property() -> CfnWirelessDevice.OtaaV11Property {
-        CfnWirelessDevice.OtaaV11Property(appKey: text("AppKey"), joinEui: text("JoinEui"), nwkKey: text("NwkKey"))
+    static func fullOtaaV11Property() -> IoTWireless.CfnWirelessDevice.OtaaV11Property {
+        IoTWireless.CfnWirelessDevice.OtaaV11Property(appKey: text("AppKey"), joinEui: text("JoinEui"), nwkKey: text("NwkKey"))
     }
 
-    static func fullSessionKeysAbpV10xProperty() -> CfnWirelessDevice.SessionKeysAbpV10xProperty {
-        CfnWirelessDevice.SessionKeysAbpV10xProperty(appSKey: text("AppSKey"), nwkSKey: text("NwkSKey"))
+    static func fullSessionKeysAbpV10xProperty() -> IoTWireless.CfnWirelessDevice.SessionKeysAbpV10xProperty {
+        IoTWireless.CfnWirelessDevice.SessionKeysAbpV10xProperty(appSKey: text("AppSKey"), nwkSKey: text("NwkSKey"))
     }
 
-    static func fullSessionKeysAbpV11Property() -> CfnWirelessDevice.SessionKeysAbpV11Property {
-        CfnWirelessDevice.SessionKeysAbpV11Property(appSKey: text("AppSKey"), fNwkSIntKey: text("FNwkSIntKey"),
+    static func fullSessionKeysAbpV11Property() -> IoTWireless.CfnWirelessDevice.SessionKeysAbpV11Property {
+        IoTWireless.CfnWirelessDevice.SessionKeysAbpV11Property(appSKey: text("AppSKey"), fNwkSIntKey: text("FNwkSIntKey"),
             nwkSEncKey: text("NwkSEncKey"), sNwkSIntKey: text("SNwkSIntKey"))
     }
 
-    static func fullApplicationProperty() -> CfnWirelessDevice.ApplicationProperty {
-        CfnWirelessDevice.ApplicationProperty(destinationName: text("DestinationName"), fPort: integer, type: .semtechGeolocation)
+    static func fullApplicationProperty() -> IoTWireless.CfnWirelessDevice.ApplicationProperty {
+        IoTWireless.CfnWirelessDevice.ApplicationProperty(destinationName: text("DestinationName"), fPort: integer,
+            type: .semtechGeolocation)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWirelessDevice {
-        CfnWirelessDevice(scope, id, destinationName: text("DestinationName"), type: .sidewalk)
+    static func required(_ scope: any Scope, _ id: String) -> IoTWireless.CfnWirelessDevice {
+        IoTWireless.CfnWirelessDevice(scope, id, destinationName: text("DestinationName"), type: .sidewalk)
     }
 
-    static func copy(_ source: CfnWirelessDevice, _ target: CfnWirelessDevice) {
+    static func copy(_ source: IoTWireless.CfnWirelessDevice, _ target: IoTWireless.CfnWirelessDevice) {
         target.descriptionProperty = source.descriptionProperty
         target.destinationName = source.destinationName
         target.lastUplinkReceivedAt = source.lastUplinkReceivedAt
@@ -360,7 +363,7 @@ private enum CfnWirelessDeviceSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnWirelessDevice) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTWireless.CfnWirelessDevice) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrThingName)]
     }
 }
@@ -370,31 +373,32 @@ private enum CfnWirelessDeviceImportTaskSample {
         Sample("CfnWirelessDeviceImportTaskSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWirelessDeviceImportTask {
-        CfnWirelessDeviceImportTask(scope, id, destinationName: text("DestinationName"), sidewalk: fullSidewalkProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> IoTWireless.CfnWirelessDeviceImportTask {
+        IoTWireless.CfnWirelessDeviceImportTask(scope, id, destinationName: text("DestinationName"), sidewalk: fullSidewalkProperty(),
+            tags: [tag])
     }
 
-    static func fullSidewalkProperty() -> CfnWirelessDeviceImportTask.SidewalkProperty {
-        CfnWirelessDeviceImportTask.SidewalkProperty(deviceCreationFile: text("DeviceCreationFile"),
+    static func fullSidewalkProperty() -> IoTWireless.CfnWirelessDeviceImportTask.SidewalkProperty {
+        IoTWireless.CfnWirelessDeviceImportTask.SidewalkProperty(deviceCreationFile: text("DeviceCreationFile"),
             deviceCreationFileList: [text("DeviceCreationFileList")], role: text("Role"),
             sidewalkManufacturingSn: text("SidewalkManufacturingSn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWirelessDeviceImportTask {
-        CfnWirelessDeviceImportTask(scope, id, destinationName: text("DestinationName"), sidewalk: requiredSidewalkProperty())
+    static func required(_ scope: any Scope, _ id: String) -> IoTWireless.CfnWirelessDeviceImportTask {
+        IoTWireless.CfnWirelessDeviceImportTask(scope, id, destinationName: text("DestinationName"), sidewalk: requiredSidewalkProperty())
     }
 
-    static func requiredSidewalkProperty() -> CfnWirelessDeviceImportTask.SidewalkProperty {
-        CfnWirelessDeviceImportTask.SidewalkProperty()
+    static func requiredSidewalkProperty() -> IoTWireless.CfnWirelessDeviceImportTask.SidewalkProperty {
+        IoTWireless.CfnWirelessDeviceImportTask.SidewalkProperty()
     }
 
-    static func copy(_ source: CfnWirelessDeviceImportTask, _ target: CfnWirelessDeviceImportTask) {
+    static func copy(_ source: IoTWireless.CfnWirelessDeviceImportTask, _ target: IoTWireless.CfnWirelessDeviceImportTask) {
         target.destinationName = source.destinationName
         target.sidewalk = source.sidewalk
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnWirelessDeviceImportTask) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTWireless.CfnWirelessDeviceImportTask) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationDate),
             SampleAttribute(resource.attrFailedImportedDevicesCount), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrInitializedImportedDevicesCount), SampleAttribute(resource.attrOnboardedImportedDevicesCount),
@@ -406,25 +410,25 @@ private enum CfnWirelessDeviceImportTaskSample {
 private enum CfnWirelessGatewaySample {
     static var sample: Sample { Sample("CfnWirelessGatewaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWirelessGateway {
-        CfnWirelessGateway(scope, id, loRaWan: fullLoRaWANGatewayProperty(), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> IoTWireless.CfnWirelessGateway {
+        IoTWireless.CfnWirelessGateway(scope, id, loRaWan: fullLoRaWANGatewayProperty(), description: text("Description"),
             lastUplinkReceivedAt: text("LastUplinkReceivedAt"), name: text("Name"), tags: [tag], thingArn: text("ThingArn"),
             thingName: text("ThingName"))
     }
 
-    static func fullLoRaWANGatewayProperty() -> CfnWirelessGateway.LoRaWANGatewayProperty {
-        CfnWirelessGateway.LoRaWANGatewayProperty(gatewayEui: text("GatewayEui"), rfRegion: text("RfRegion"))
+    static func fullLoRaWANGatewayProperty() -> IoTWireless.CfnWirelessGateway.LoRaWANGatewayProperty {
+        IoTWireless.CfnWirelessGateway.LoRaWANGatewayProperty(gatewayEui: text("GatewayEui"), rfRegion: text("RfRegion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWirelessGateway {
-        CfnWirelessGateway(scope, id, loRaWan: requiredLoRaWANGatewayProperty())
+    static func required(_ scope: any Scope, _ id: String) -> IoTWireless.CfnWirelessGateway {
+        IoTWireless.CfnWirelessGateway(scope, id, loRaWan: requiredLoRaWANGatewayProperty())
     }
 
-    static func requiredLoRaWANGatewayProperty() -> CfnWirelessGateway.LoRaWANGatewayProperty {
-        CfnWirelessGateway.LoRaWANGatewayProperty(gatewayEui: text("GatewayEui"), rfRegion: text("RfRegion"))
+    static func requiredLoRaWANGatewayProperty() -> IoTWireless.CfnWirelessGateway.LoRaWANGatewayProperty {
+        IoTWireless.CfnWirelessGateway.LoRaWANGatewayProperty(gatewayEui: text("GatewayEui"), rfRegion: text("RfRegion"))
     }
 
-    static func copy(_ source: CfnWirelessGateway, _ target: CfnWirelessGateway) {
+    static func copy(_ source: IoTWireless.CfnWirelessGateway, _ target: IoTWireless.CfnWirelessGateway) {
         target.descriptionProperty = source.descriptionProperty
         target.lastUplinkReceivedAt = source.lastUplinkReceivedAt
         target.loRaWan = source.loRaWan
@@ -434,7 +438,7 @@ private enum CfnWirelessGatewaySample {
         target.thingName = source.thingName
     }
 
-    static func attributes(_ resource: CfnWirelessGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: IoTWireless.CfnWirelessGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }

@@ -6,20 +6,20 @@ import CDKKMS
 private enum CfnAliasSample {
     static var sample: Sample { Sample("CfnAliasSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAlias {
-        CfnAlias(scope, id, aliasName: text("AliasName"), targetKeyId: text("TargetKeyId"))
+    static func full(_ scope: any Scope, _ id: String) -> KMS.CfnAlias {
+        KMS.CfnAlias(scope, id, aliasName: text("AliasName"), targetKeyId: text("TargetKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAlias {
-        CfnAlias(scope, id, aliasName: text("AliasName"), targetKeyId: text("TargetKeyId"))
+    static func required(_ scope: any Scope, _ id: String) -> KMS.CfnAlias {
+        KMS.CfnAlias(scope, id, aliasName: text("AliasName"), targetKeyId: text("TargetKeyId"))
     }
 
-    static func copy(_ source: CfnAlias, _ target: CfnAlias) {
+    static func copy(_ source: KMS.CfnAlias, _ target: KMS.CfnAlias) {
         target.aliasName = source.aliasName
         target.targetKeyId = source.targetKeyId
     }
 
-    static func attributes(_ resource: CfnAlias) -> [SampleAttribute] {
+    static func attributes(_ resource: KMS.CfnAlias) -> [SampleAttribute] {
         []
     }
 }
@@ -27,18 +27,18 @@ private enum CfnAliasSample {
 private enum CfnKeySample {
     static var sample: Sample { Sample("CfnKeySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnKey {
-        CfnKey(scope, id, bypassPolicyLockoutSafetyCheck: boolean, description: text("Description"), enabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> KMS.CfnKey {
+        KMS.CfnKey(scope, id, bypassPolicyLockoutSafetyCheck: boolean, description: text("Description"), enabled: boolean,
             enableKeyRotation: boolean, keyPolicy: AnyValue(reinterpreting: anything as AnyValue), keySpec: .symmetricDefault,
             keyUsage: .encryptDecrypt, multiRegion: boolean, origin: .awsKMS, pendingWindowInDays: integer, rotationPeriodInDays: integer,
             tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnKey {
-        CfnKey(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> KMS.CfnKey {
+        KMS.CfnKey(scope, id)
     }
 
-    static func copy(_ source: CfnKey, _ target: CfnKey) {
+    static func copy(_ source: KMS.CfnKey, _ target: KMS.CfnKey) {
         target.bypassPolicyLockoutSafetyCheck = source.bypassPolicyLockoutSafetyCheck
         target.descriptionProperty = source.descriptionProperty
         target.enableKeyRotation = source.enableKeyRotation
@@ -53,7 +53,7 @@ private enum CfnKeySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnKey) -> [SampleAttribute] {
+    static func attributes(_ resource: KMS.CfnKey) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrKeyId)]
     }
 }
@@ -61,16 +61,16 @@ private enum CfnKeySample {
 private enum CfnReplicaKeySample {
     static var sample: Sample { Sample("CfnReplicaKeySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReplicaKey {
-        CfnReplicaKey(scope, id, keyPolicy: AnyValue(reinterpreting: anything as AnyValue), primaryKeyArn: text("PrimaryKeyArn"),
+    static func full(_ scope: any Scope, _ id: String) -> KMS.CfnReplicaKey {
+        KMS.CfnReplicaKey(scope, id, keyPolicy: AnyValue(reinterpreting: anything as AnyValue), primaryKeyArn: text("PrimaryKeyArn"),
             description: text("Description"), enabled: boolean, pendingWindowInDays: integer, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReplicaKey {
-        CfnReplicaKey(scope, id, keyPolicy: AnyValue(reinterpreting: anything as AnyValue), primaryKeyArn: text("PrimaryKeyArn"))
+    static func required(_ scope: any Scope, _ id: String) -> KMS.CfnReplicaKey {
+        KMS.CfnReplicaKey(scope, id, keyPolicy: AnyValue(reinterpreting: anything as AnyValue), primaryKeyArn: text("PrimaryKeyArn"))
     }
 
-    static func copy(_ source: CfnReplicaKey, _ target: CfnReplicaKey) {
+    static func copy(_ source: KMS.CfnReplicaKey, _ target: KMS.CfnReplicaKey) {
         target.descriptionProperty = source.descriptionProperty
         target.enabled = source.enabled
         target.keyPolicy = source.keyPolicy
@@ -79,7 +79,7 @@ private enum CfnReplicaKeySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnReplicaKey) -> [SampleAttribute] {
+    static func attributes(_ resource: KMS.CfnReplicaKey) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrKeyId)]
     }
 }

@@ -6,132 +6,134 @@ import CDKKafkaConnect
 private enum CfnConnectorSample {
     static var sample: Sample { Sample("CfnConnectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, capacity: fullCapacityProperty(), connectorConfiguration: ["Key": text("ConnectorConfiguration")],
-            connectorName: text("ConnectorName"), kafkaCluster: fullKafkaClusterProperty(),
-            kafkaClusterClientAuthentication: fullKafkaClusterClientAuthenticationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> KafkaConnect.CfnConnector {
+        KafkaConnect.CfnConnector(scope, id, capacity: fullCapacityProperty(),
+            connectorConfiguration: ["Key": text("ConnectorConfiguration")], connectorName: text("ConnectorName"),
+            kafkaCluster: fullKafkaClusterProperty(), kafkaClusterClientAuthentication: fullKafkaClusterClientAuthenticationProperty(),
             kafkaClusterEncryptionInTransit: fullKafkaClusterEncryptionInTransitProperty(),
             kafkaConnectVersion: text("KafkaConnectVersion"), plugins: [fullPluginProperty()],
             serviceExecutionRoleArn: text("ServiceExecutionRoleArn"), connectorDescription: text("ConnectorDescription"),
             logDelivery: fullLogDeliveryProperty(), networkType: .ipv4, tags: [tag], workerConfiguration: fullWorkerConfigurationProperty())
     }
 
-    static func fullCapacityProperty() -> CfnConnector.CapacityProperty {
-        CfnConnector.CapacityProperty(autoScaling: fullAutoScalingProperty(), provisionedCapacity: fullProvisionedCapacityProperty())
+    static func fullCapacityProperty() -> KafkaConnect.CfnConnector.CapacityProperty {
+        KafkaConnect.CfnConnector.CapacityProperty(autoScaling: fullAutoScalingProperty(),
+            provisionedCapacity: fullProvisionedCapacityProperty())
     }
 
-    static func fullKafkaClusterProperty() -> CfnConnector.KafkaClusterProperty {
-        CfnConnector.KafkaClusterProperty(apacheKafkaCluster: fullApacheKafkaClusterProperty())
+    static func fullKafkaClusterProperty() -> KafkaConnect.CfnConnector.KafkaClusterProperty {
+        KafkaConnect.CfnConnector.KafkaClusterProperty(apacheKafkaCluster: fullApacheKafkaClusterProperty())
     }
 
-    static func fullKafkaClusterClientAuthenticationProperty() -> CfnConnector.KafkaClusterClientAuthenticationProperty {
-        CfnConnector.KafkaClusterClientAuthenticationProperty(authenticationType: .noneValue)
+    static func fullKafkaClusterClientAuthenticationProperty() -> KafkaConnect.CfnConnector.KafkaClusterClientAuthenticationProperty {
+        KafkaConnect.CfnConnector.KafkaClusterClientAuthenticationProperty(authenticationType: .noneValue)
     }
 
-    static func fullKafkaClusterEncryptionInTransitProperty() -> CfnConnector.KafkaClusterEncryptionInTransitProperty {
-        CfnConnector.KafkaClusterEncryptionInTransitProperty(encryptionType: .plaintext)
+    static func fullKafkaClusterEncryptionInTransitProperty() -> KafkaConnect.CfnConnector.KafkaClusterEncryptionInTransitProperty {
+        KafkaConnect.CfnConnector.KafkaClusterEncryptionInTransitProperty(encryptionType: .plaintext)
     }
 
-    static func fullPluginProperty() -> CfnConnector.PluginProperty {
-        CfnConnector.PluginProperty(customPlugin: fullCustomPluginProperty())
+    static func fullPluginProperty() -> KafkaConnect.CfnConnector.PluginProperty {
+        KafkaConnect.CfnConnector.PluginProperty(customPlugin: fullCustomPluginProperty())
     }
 
-    static func fullLogDeliveryProperty() -> CfnConnector.LogDeliveryProperty {
-        CfnConnector.LogDeliveryProperty(workerLogDelivery: fullWorkerLogDeliveryProperty())
+    static func fullLogDeliveryProperty() -> KafkaConnect.CfnConnector.LogDeliveryProperty {
+        KafkaConnect.CfnConnector.LogDeliveryProperty(workerLogDelivery: fullWorkerLogDeliveryProperty())
     }
 
-    static func fullWorkerConfigurationProperty() -> CfnConnector.WorkerConfigurationProperty {
-        CfnConnector.WorkerConfigurationProperty(revision: integer, workerConfigurationArn: text("WorkerConfigurationArn"))
+    static func fullWorkerConfigurationProperty() -> KafkaConnect.CfnConnector.WorkerConfigurationProperty {
+        KafkaConnect.CfnConnector.WorkerConfigurationProperty(revision: integer, workerConfigurationArn: text("WorkerConfigurationArn"))
     }
 
-    static func fullAutoScalingProperty() -> CfnConnector.AutoScalingProperty {
-        CfnConnector.AutoScalingProperty(maxWorkerCount: integer, mcuCount: integer, minWorkerCount: integer,
+    static func fullAutoScalingProperty() -> KafkaConnect.CfnConnector.AutoScalingProperty {
+        KafkaConnect.CfnConnector.AutoScalingProperty(maxWorkerCount: integer, mcuCount: integer, minWorkerCount: integer,
             scaleInPolicy: fullScaleInPolicyProperty(), scaleOutPolicy: fullScaleOutPolicyProperty(), maxAutoscalingTaskCount: integer)
     }
 
-    static func fullProvisionedCapacityProperty() -> CfnConnector.ProvisionedCapacityProperty {
-        CfnConnector.ProvisionedCapacityProperty(mcuCount: integer, workerCount: integer)
+    static func fullProvisionedCapacityProperty() -> KafkaConnect.CfnConnector.ProvisionedCapacityProperty {
+        KafkaConnect.CfnConnector.ProvisionedCapacityProperty(mcuCount: integer, workerCount: integer)
     }
 
-    static func fullApacheKafkaClusterProperty() -> CfnConnector.ApacheKafkaClusterProperty {
-        CfnConnector.ApacheKafkaClusterProperty(bootstrapServers: text("BootstrapServers"), vpc: fullVpcProperty())
+    static func fullApacheKafkaClusterProperty() -> KafkaConnect.CfnConnector.ApacheKafkaClusterProperty {
+        KafkaConnect.CfnConnector.ApacheKafkaClusterProperty(bootstrapServers: text("BootstrapServers"), vpc: fullVpcProperty())
     }
 
-    static func fullCustomPluginProperty() -> CfnConnector.CustomPluginProperty {
-        CfnConnector.CustomPluginProperty(customPluginArn: text("CustomPluginArn"), revision: integer)
+    static func fullCustomPluginProperty() -> KafkaConnect.CfnConnector.CustomPluginProperty {
+        KafkaConnect.CfnConnector.CustomPluginProperty(customPluginArn: text("CustomPluginArn"), revision: integer)
     }
 
-    static func fullWorkerLogDeliveryProperty() -> CfnConnector.WorkerLogDeliveryProperty {
-        CfnConnector.WorkerLogDeliveryProperty(cloudWatchLogs: fullCloudWatchLogsLogDeliveryProperty(),
+    static func fullWorkerLogDeliveryProperty() -> KafkaConnect.CfnConnector.WorkerLogDeliveryProperty {
+        KafkaConnect.CfnConnector.WorkerLogDeliveryProperty(cloudWatchLogs: fullCloudWatchLogsLogDeliveryProperty(),
             firehose: fullFirehoseLogDeliveryProperty(), s3: fullS3LogDeliveryProperty())
     }
 
-    static func fullScaleInPolicyProperty() -> CfnConnector.ScaleInPolicyProperty {
-        CfnConnector.ScaleInPolicyProperty(cpuUtilizationPercentage: integer)
+    static func fullScaleInPolicyProperty() -> KafkaConnect.CfnConnector.ScaleInPolicyProperty {
+        KafkaConnect.CfnConnector.ScaleInPolicyProperty(cpuUtilizationPercentage: integer)
     }
 
-    static func fullScaleOutPolicyProperty() -> CfnConnector.ScaleOutPolicyProperty {
-        CfnConnector.ScaleOutPolicyProperty(cpuUtilizationPercentage: integer)
+    static func fullScaleOutPolicyProperty() -> KafkaConnect.CfnConnector.ScaleOutPolicyProperty {
+        KafkaConnect.CfnConnector.ScaleOutPolicyProperty(cpuUtilizationPercentage: integer)
     }
 
-    static func fullVpcProperty() -> CfnConnector.VpcProperty {
-        CfnConnector.VpcProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
+    static func fullVpcProperty() -> KafkaConnect.CfnConnector.VpcProperty {
+        KafkaConnect.CfnConnector.VpcProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
     }
 
-    static func fullCloudWatchLogsLogDeliveryProperty() -> CfnConnector.CloudWatchLogsLogDeliveryProperty {
-        CfnConnector.CloudWatchLogsLogDeliveryProperty(enabled: boolean, logGroup: text("LogGroup"))
+    static func fullCloudWatchLogsLogDeliveryProperty() -> KafkaConnect.CfnConnector.CloudWatchLogsLogDeliveryProperty {
+        KafkaConnect.CfnConnector.CloudWatchLogsLogDeliveryProperty(enabled: boolean, logGroup: text("LogGroup"))
     }
 
-    static func fullFirehoseLogDeliveryProperty() -> CfnConnector.FirehoseLogDeliveryProperty {
-        CfnConnector.FirehoseLogDeliveryProperty(enabled: boolean, deliveryStream: text("DeliveryStream"))
+    static func fullFirehoseLogDeliveryProperty() -> KafkaConnect.CfnConnector.FirehoseLogDeliveryProperty {
+        KafkaConnect.CfnConnector.FirehoseLogDeliveryProperty(enabled: boolean, deliveryStream: text("DeliveryStream"))
     }
 
-    static func fullS3LogDeliveryProperty() -> CfnConnector.S3LogDeliveryProperty {
-        CfnConnector.S3LogDeliveryProperty(enabled: boolean, bucket: text("Bucket"), prefix: text("Prefix"))
+    static func fullS3LogDeliveryProperty() -> KafkaConnect.CfnConnector.S3LogDeliveryProperty {
+        KafkaConnect.CfnConnector.S3LogDeliveryProperty(enabled: boolean, bucket: text("Bucket"), prefix: text("Prefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, capacity: requiredCapacityProperty(), connectorConfiguration: ["Key": text("ConnectorConfiguration")],
-            connectorName: text("ConnectorName"), kafkaCluster: requiredKafkaClusterProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> KafkaConnect.CfnConnector {
+        KafkaConnect.CfnConnector(scope, id, capacity: requiredCapacityProperty(),
+            connectorConfiguration: ["Key": text("ConnectorConfiguration")], connectorName: text("ConnectorName"),
+            kafkaCluster: requiredKafkaClusterProperty(),
             kafkaClusterClientAuthentication: requiredKafkaClusterClientAuthenticationProperty(),
             kafkaClusterEncryptionInTransit: requiredKafkaClusterEncryptionInTransitProperty(),
             kafkaConnectVersion: text("KafkaConnectVersion"), plugins: [requiredPluginProperty()],
             serviceExecutionRoleArn: text("ServiceExecutionRoleArn"))
     }
 
-    static func requiredCapacityProperty() -> CfnConnector.CapacityProperty {
-        CfnConnector.CapacityProperty()
+    static func requiredCapacityProperty() -> KafkaConnect.CfnConnector.CapacityProperty {
+        KafkaConnect.CfnConnector.CapacityProperty()
     }
 
-    static func requiredKafkaClusterProperty() -> CfnConnector.KafkaClusterProperty {
-        CfnConnector.KafkaClusterProperty(apacheKafkaCluster: requiredApacheKafkaClusterProperty())
+    static func requiredKafkaClusterProperty() -> KafkaConnect.CfnConnector.KafkaClusterProperty {
+        KafkaConnect.CfnConnector.KafkaClusterProperty(apacheKafkaCluster: requiredApacheKafkaClusterProperty())
     }
 
-    static func requiredKafkaClusterClientAuthenticationProperty() -> CfnConnector.KafkaClusterClientAuthenticationProperty {
-        CfnConnector.KafkaClusterClientAuthenticationProperty(authenticationType: .noneValue)
+    static func requiredKafkaClusterClientAuthenticationProperty() -> KafkaConnect.CfnConnector.KafkaClusterClientAuthenticationProperty {
+        KafkaConnect.CfnConnector.KafkaClusterClientAuthenticationProperty(authenticationType: .noneValue)
     }
 
-    static func requiredKafkaClusterEncryptionInTransitProperty() -> CfnConnector.KafkaClusterEncryptionInTransitProperty {
-        CfnConnector.KafkaClusterEncryptionInTransitProperty(encryptionType: .plaintext)
+    static func requiredKafkaClusterEncryptionInTransitProperty() -> KafkaConnect.CfnConnector.KafkaClusterEncryptionInTransitProperty {
+        KafkaConnect.CfnConnector.KafkaClusterEncryptionInTransitProperty(encryptionType: .plaintext)
     }
 
-    static func requiredPluginProperty() -> CfnConnector.PluginProperty {
-        CfnConnector.PluginProperty(customPlugin: requiredCustomPluginProperty())
+    static func requiredPluginProperty() -> KafkaConnect.CfnConnector.PluginProperty {
+        KafkaConnect.CfnConnector.PluginProperty(customPlugin: requiredCustomPluginProperty())
     }
 
-    static func requiredApacheKafkaClusterProperty() -> CfnConnector.ApacheKafkaClusterProperty {
-        CfnConnector.ApacheKafkaClusterProperty(bootstrapServers: text("BootstrapServers"), vpc: requiredVpcProperty())
+    static func requiredApacheKafkaClusterProperty() -> KafkaConnect.CfnConnector.ApacheKafkaClusterProperty {
+        KafkaConnect.CfnConnector.ApacheKafkaClusterProperty(bootstrapServers: text("BootstrapServers"), vpc: requiredVpcProperty())
     }
 
-    static func requiredCustomPluginProperty() -> CfnConnector.CustomPluginProperty {
-        CfnConnector.CustomPluginProperty(customPluginArn: text("CustomPluginArn"), revision: integer)
+    static func requiredCustomPluginProperty() -> KafkaConnect.CfnConnector.CustomPluginProperty {
+        KafkaConnect.CfnConnector.CustomPluginProperty(customPluginArn: text("CustomPluginArn"), revision: integer)
     }
 
-    static func requiredVpcProperty() -> CfnConnector.VpcProperty {
-        CfnConnector.VpcProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
+    static func requiredVpcProperty() -> KafkaConnect.CfnConnector.VpcProperty {
+        KafkaConnect.CfnConnector.VpcProperty(securityGroups: [text("SecurityGroups")], subnets: [text("Subnets")])
     }
 
-    static func copy(_ source: CfnConnector, _ target: CfnConnector) {
+    static func copy(_ source: KafkaConnect.CfnConnector, _ target: KafkaConnect.CfnConnector) {
         target.capacity = source.capacity
         target.connectorConfiguration = source.connectorConfiguration
         target.connectorDescription = source.connectorDescription
@@ -148,7 +150,7 @@ private enum CfnConnectorSample {
         target.workerConfiguration = source.workerConfiguration
     }
 
-    static func attributes(_ resource: CfnConnector) -> [SampleAttribute] {
+    static func attributes(_ resource: KafkaConnect.CfnConnector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectorArn)]
     }
 }
@@ -156,32 +158,33 @@ private enum CfnConnectorSample {
 private enum CfnCustomPluginSample {
     static var sample: Sample { Sample("CfnCustomPluginSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCustomPlugin {
-        CfnCustomPlugin(scope, id, contentType: .jar, location: fullCustomPluginLocationProperty(), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> KafkaConnect.CfnCustomPlugin {
+        KafkaConnect.CfnCustomPlugin(scope, id, contentType: .jar, location: fullCustomPluginLocationProperty(), name: text("Name"),
             description: text("Description"), tags: [tag])
     }
 
-    static func fullCustomPluginLocationProperty() -> CfnCustomPlugin.CustomPluginLocationProperty {
-        CfnCustomPlugin.CustomPluginLocationProperty(s3Location: fullS3LocationProperty())
+    static func fullCustomPluginLocationProperty() -> KafkaConnect.CfnCustomPlugin.CustomPluginLocationProperty {
+        KafkaConnect.CfnCustomPlugin.CustomPluginLocationProperty(s3Location: fullS3LocationProperty())
     }
 
-    static func fullS3LocationProperty() -> CfnCustomPlugin.S3LocationProperty {
-        CfnCustomPlugin.S3LocationProperty(bucketArn: text("BucketArn"), fileKey: text("FileKey"), objectVersion: text("ObjectVersion"))
+    static func fullS3LocationProperty() -> KafkaConnect.CfnCustomPlugin.S3LocationProperty {
+        KafkaConnect.CfnCustomPlugin.S3LocationProperty(bucketArn: text("BucketArn"), fileKey: text("FileKey"),
+            objectVersion: text("ObjectVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCustomPlugin {
-        CfnCustomPlugin(scope, id, contentType: .jar, location: requiredCustomPluginLocationProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> KafkaConnect.CfnCustomPlugin {
+        KafkaConnect.CfnCustomPlugin(scope, id, contentType: .jar, location: requiredCustomPluginLocationProperty(), name: text("Name"))
     }
 
-    static func requiredCustomPluginLocationProperty() -> CfnCustomPlugin.CustomPluginLocationProperty {
-        CfnCustomPlugin.CustomPluginLocationProperty(s3Location: requiredS3LocationProperty())
+    static func requiredCustomPluginLocationProperty() -> KafkaConnect.CfnCustomPlugin.CustomPluginLocationProperty {
+        KafkaConnect.CfnCustomPlugin.CustomPluginLocationProperty(s3Location: requiredS3LocationProperty())
     }
 
-    static func requiredS3LocationProperty() -> CfnCustomPlugin.S3LocationProperty {
-        CfnCustomPlugin.S3LocationProperty(bucketArn: text("BucketArn"), fileKey: text("FileKey"))
+    static func requiredS3LocationProperty() -> KafkaConnect.CfnCustomPlugin.S3LocationProperty {
+        KafkaConnect.CfnCustomPlugin.S3LocationProperty(bucketArn: text("BucketArn"), fileKey: text("FileKey"))
     }
 
-    static func copy(_ source: CfnCustomPlugin, _ target: CfnCustomPlugin) {
+    static func copy(_ source: KafkaConnect.CfnCustomPlugin, _ target: KafkaConnect.CfnCustomPlugin) {
         target.contentType = source.contentType
         target.descriptionProperty = source.descriptionProperty
         target.location = source.location
@@ -189,7 +192,7 @@ private enum CfnCustomPluginSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCustomPlugin) -> [SampleAttribute] {
+    static func attributes(_ resource: KafkaConnect.CfnCustomPlugin) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCustomPluginArn), SampleAttribute(resource.attrFileDescription),
             SampleAttribute(resource.attrRevision)]
     }
@@ -198,23 +201,23 @@ private enum CfnCustomPluginSample {
 private enum CfnWorkerConfigurationSample {
     static var sample: Sample { Sample("CfnWorkerConfigurationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkerConfiguration {
-        CfnWorkerConfiguration(scope, id, name: text("Name"), propertiesFileContent: text("PropertiesFileContent"),
+    static func full(_ scope: any Scope, _ id: String) -> KafkaConnect.CfnWorkerConfiguration {
+        KafkaConnect.CfnWorkerConfiguration(scope, id, name: text("Name"), propertiesFileContent: text("PropertiesFileContent"),
             description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkerConfiguration {
-        CfnWorkerConfiguration(scope, id, name: text("Name"), propertiesFileContent: text("PropertiesFileContent"))
+    static func required(_ scope: any Scope, _ id: String) -> KafkaConnect.CfnWorkerConfiguration {
+        KafkaConnect.CfnWorkerConfiguration(scope, id, name: text("Name"), propertiesFileContent: text("PropertiesFileContent"))
     }
 
-    static func copy(_ source: CfnWorkerConfiguration, _ target: CfnWorkerConfiguration) {
+    static func copy(_ source: KafkaConnect.CfnWorkerConfiguration, _ target: KafkaConnect.CfnWorkerConfiguration) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.propertiesFileContent = source.propertiesFileContent
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnWorkerConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: KafkaConnect.CfnWorkerConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRevision), SampleAttribute(resource.attrWorkerConfigurationArn)]
     }
 }

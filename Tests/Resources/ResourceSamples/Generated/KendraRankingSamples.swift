@@ -6,27 +6,27 @@ import CDKKendraRanking
 private enum CfnExecutionPlanSample {
     static var sample: Sample { Sample("CfnExecutionPlanSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnExecutionPlan {
-        CfnExecutionPlan(scope, id, name: text("Name"), capacityUnits: fullCapacityUnitsConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> KendraRanking.CfnExecutionPlan {
+        KendraRanking.CfnExecutionPlan(scope, id, name: text("Name"), capacityUnits: fullCapacityUnitsConfigurationProperty(),
             description: text("Description"), tags: [tag])
     }
 
-    static func fullCapacityUnitsConfigurationProperty() -> CfnExecutionPlan.CapacityUnitsConfigurationProperty {
-        CfnExecutionPlan.CapacityUnitsConfigurationProperty(rescoreCapacityUnits: integer)
+    static func fullCapacityUnitsConfigurationProperty() -> KendraRanking.CfnExecutionPlan.CapacityUnitsConfigurationProperty {
+        KendraRanking.CfnExecutionPlan.CapacityUnitsConfigurationProperty(rescoreCapacityUnits: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnExecutionPlan {
-        CfnExecutionPlan(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> KendraRanking.CfnExecutionPlan {
+        KendraRanking.CfnExecutionPlan(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnExecutionPlan, _ target: CfnExecutionPlan) {
+    static func copy(_ source: KendraRanking.CfnExecutionPlan, _ target: KendraRanking.CfnExecutionPlan) {
         target.capacityUnits = source.capacityUnits
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnExecutionPlan) -> [SampleAttribute] {
+    static func attributes(_ resource: KendraRanking.CfnExecutionPlan) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }

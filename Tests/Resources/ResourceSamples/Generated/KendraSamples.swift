@@ -6,22 +6,22 @@ import CDKKendra
 private enum CfnDataSourceSample {
     static var sample: Sample { Sample("CfnDataSourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataSource {
-        CfnDataSource(scope, id, indexId: text("IndexId"), name: text("Name"), type: .s3,
+    static func full(_ scope: any Scope, _ id: String) -> Kendra.CfnDataSource {
+        Kendra.CfnDataSource(scope, id, indexId: text("IndexId"), name: text("Name"), type: .s3,
             customDocumentEnrichmentConfiguration: fullCustomDocumentEnrichmentConfigurationProperty(),
             dataSourceConfiguration: fullDataSourceConfigurationProperty(), description: text("Description"),
             languageCode: text("LanguageCode"), roleArn: text("RoleArn"), schedule: text("Schedule"), tags: [tag])
     }
 
-    static func fullCustomDocumentEnrichmentConfigurationProperty() -> CfnDataSource.CustomDocumentEnrichmentConfigurationProperty {
-        CfnDataSource.CustomDocumentEnrichmentConfigurationProperty(
+    static func fullCustomDocumentEnrichmentConfigurationProperty() -> Kendra.CfnDataSource.CustomDocumentEnrichmentConfigurationProperty {
+        Kendra.CfnDataSource.CustomDocumentEnrichmentConfigurationProperty(
             inlineConfigurations: [fullInlineCustomDocumentEnrichmentConfigurationProperty()],
             postExtractionHookConfiguration: fullHookConfigurationProperty(),
             preExtractionHookConfiguration: deferred("HookConfigurationProperty"), roleArn: text("RoleArn"))
     }
 
-    static func fullDataSourceConfigurationProperty() -> CfnDataSource.DataSourceConfigurationProperty {
-        CfnDataSource.DataSourceConfigurationProperty(confluenceConfiguration: fullConfluenceConfigurationProperty(),
+    static func fullDataSourceConfigurationProperty() -> Kendra.CfnDataSource.DataSourceConfigurationProperty {
+        Kendra.CfnDataSource.DataSourceConfigurationProperty(confluenceConfiguration: fullConfluenceConfigurationProperty(),
             databaseConfiguration: fullDatabaseConfigurationProperty(), googleDriveConfiguration: fullGoogleDriveConfigurationProperty(),
             oneDriveConfiguration: fullOneDriveConfigurationProperty(), s3Configuration: fullS3DataSourceConfigurationProperty(),
             salesforceConfiguration: fullSalesforceConfigurationProperty(), serviceNowConfiguration: fullServiceNowConfigurationProperty(),
@@ -29,53 +29,53 @@ private enum CfnDataSourceSample {
             webCrawlerConfiguration: fullWebCrawlerConfigurationProperty(), workDocsConfiguration: fullWorkDocsConfigurationProperty())
     }
 
-    static func fullInlineCustomDocumentEnrichmentConfigurationProperty() -> CfnDataSource.InlineCustomDocumentEnrichmentConfigurationProperty {
-        CfnDataSource.InlineCustomDocumentEnrichmentConfigurationProperty(condition: fullDocumentAttributeConditionProperty(),
+    static func fullInlineCustomDocumentEnrichmentConfigurationProperty() -> Kendra.CfnDataSource.InlineCustomDocumentEnrichmentConfigurationProperty {
+        Kendra.CfnDataSource.InlineCustomDocumentEnrichmentConfigurationProperty(condition: fullDocumentAttributeConditionProperty(),
             documentContentDeletion: boolean, target: fullDocumentAttributeTargetProperty())
     }
 
-    static func fullHookConfigurationProperty() -> CfnDataSource.HookConfigurationProperty {
-        CfnDataSource.HookConfigurationProperty(lambdaArn: text("LambdaArn"), s3Bucket: text("S3Bucket"),
+    static func fullHookConfigurationProperty() -> Kendra.CfnDataSource.HookConfigurationProperty {
+        Kendra.CfnDataSource.HookConfigurationProperty(lambdaArn: text("LambdaArn"), s3Bucket: text("S3Bucket"),
             invocationCondition: deferred("DocumentAttributeConditionProperty"))
     }
 
-    static func fullConfluenceConfigurationProperty() -> CfnDataSource.ConfluenceConfigurationProperty {
-        CfnDataSource.ConfluenceConfigurationProperty(secretArn: text("SecretArn"), serverUrl: text("ServerUrl"), version: .cloud,
+    static func fullConfluenceConfigurationProperty() -> Kendra.CfnDataSource.ConfluenceConfigurationProperty {
+        Kendra.CfnDataSource.ConfluenceConfigurationProperty(secretArn: text("SecretArn"), serverUrl: text("ServerUrl"), version: .cloud,
             attachmentConfiguration: fullConfluenceAttachmentConfigurationProperty(),
             blogConfiguration: fullConfluenceBlogConfigurationProperty(), exclusionPatterns: [text("ExclusionPatterns")],
             inclusionPatterns: [text("InclusionPatterns")], pageConfiguration: fullConfluencePageConfigurationProperty(),
             spaceConfiguration: fullConfluenceSpaceConfigurationProperty(), vpcConfiguration: fullDataSourceVpcConfigurationProperty())
     }
 
-    static func fullDatabaseConfigurationProperty() -> CfnDataSource.DatabaseConfigurationProperty {
-        CfnDataSource.DatabaseConfigurationProperty(columnConfiguration: fullColumnConfigurationProperty(),
+    static func fullDatabaseConfigurationProperty() -> Kendra.CfnDataSource.DatabaseConfigurationProperty {
+        Kendra.CfnDataSource.DatabaseConfigurationProperty(columnConfiguration: fullColumnConfigurationProperty(),
             connectionConfiguration: fullConnectionConfigurationProperty(), databaseEngineType: .rdsAuroraMysql,
             aclConfiguration: fullAclConfigurationProperty(), sqlConfiguration: fullSqlConfigurationProperty(),
             vpcConfiguration: deferred("DataSourceVpcConfigurationProperty"))
     }
 
-    static func fullGoogleDriveConfigurationProperty() -> CfnDataSource.GoogleDriveConfigurationProperty {
-        CfnDataSource.GoogleDriveConfigurationProperty(secretArn: text("SecretArn"), excludeMimeTypes: [text("ExcludeMimeTypes")],
+    static func fullGoogleDriveConfigurationProperty() -> Kendra.CfnDataSource.GoogleDriveConfigurationProperty {
+        Kendra.CfnDataSource.GoogleDriveConfigurationProperty(secretArn: text("SecretArn"), excludeMimeTypes: [text("ExcludeMimeTypes")],
             excludeSharedDrives: [text("ExcludeSharedDrives")], excludeUserAccounts: [text("ExcludeUserAccounts")],
             exclusionPatterns: [text("ExclusionPatterns")], fieldMappings: [fullDataSourceToIndexFieldMappingProperty()],
             inclusionPatterns: [text("InclusionPatterns")])
     }
 
-    static func fullOneDriveConfigurationProperty() -> CfnDataSource.OneDriveConfigurationProperty {
-        CfnDataSource.OneDriveConfigurationProperty(oneDriveUsers: fullOneDriveUsersProperty(), secretArn: text("SecretArn"),
+    static func fullOneDriveConfigurationProperty() -> Kendra.CfnDataSource.OneDriveConfigurationProperty {
+        Kendra.CfnDataSource.OneDriveConfigurationProperty(oneDriveUsers: fullOneDriveUsersProperty(), secretArn: text("SecretArn"),
             tenantDomain: text("TenantDomain"), disableLocalGroups: boolean, exclusionPatterns: [text("ExclusionPatterns")],
             fieldMappings: [deferred("DataSourceToIndexFieldMappingProperty")], inclusionPatterns: [text("InclusionPatterns")])
     }
 
-    static func fullS3DataSourceConfigurationProperty() -> CfnDataSource.S3DataSourceConfigurationProperty {
-        CfnDataSource.S3DataSourceConfigurationProperty(bucketName: text("BucketName"),
+    static func fullS3DataSourceConfigurationProperty() -> Kendra.CfnDataSource.S3DataSourceConfigurationProperty {
+        Kendra.CfnDataSource.S3DataSourceConfigurationProperty(bucketName: text("BucketName"),
             accessControlListConfiguration: fullAccessControlListConfigurationProperty(),
             documentsMetadataConfiguration: fullDocumentsMetadataConfigurationProperty(), exclusionPatterns: [text("ExclusionPatterns")],
             inclusionPatterns: [text("InclusionPatterns")], inclusionPrefixes: [text("InclusionPrefixes")])
     }
 
-    static func fullSalesforceConfigurationProperty() -> CfnDataSource.SalesforceConfigurationProperty {
-        CfnDataSource.SalesforceConfigurationProperty(secretArn: text("SecretArn"), serverUrl: text("ServerUrl"),
+    static func fullSalesforceConfigurationProperty() -> Kendra.CfnDataSource.SalesforceConfigurationProperty {
+        Kendra.CfnDataSource.SalesforceConfigurationProperty(secretArn: text("SecretArn"), serverUrl: text("ServerUrl"),
             chatterFeedConfiguration: fullSalesforceChatterFeedConfigurationProperty(), crawlAttachments: boolean,
             excludeAttachmentFilePatterns: [text("ExcludeAttachmentFilePatterns")],
             includeAttachmentFilePatterns: [text("IncludeAttachmentFilePatterns")],
@@ -84,15 +84,15 @@ private enum CfnDataSourceSample {
             standardObjectConfigurations: [fullSalesforceStandardObjectConfigurationProperty()])
     }
 
-    static func fullServiceNowConfigurationProperty() -> CfnDataSource.ServiceNowConfigurationProperty {
-        CfnDataSource.ServiceNowConfigurationProperty(hostUrl: text("HostUrl"), secretArn: text("SecretArn"),
+    static func fullServiceNowConfigurationProperty() -> Kendra.CfnDataSource.ServiceNowConfigurationProperty {
+        Kendra.CfnDataSource.ServiceNowConfigurationProperty(hostUrl: text("HostUrl"), secretArn: text("SecretArn"),
             serviceNowBuildVersion: .london, authenticationType: .httpBasic,
             knowledgeArticleConfiguration: fullServiceNowKnowledgeArticleConfigurationProperty(),
             serviceCatalogConfiguration: fullServiceNowServiceCatalogConfigurationProperty())
     }
 
-    static func fullSharePointConfigurationProperty() -> CfnDataSource.SharePointConfigurationProperty {
-        CfnDataSource.SharePointConfigurationProperty(secretArn: text("SecretArn"), sharePointVersion: .sharepointOnline,
+    static func fullSharePointConfigurationProperty() -> Kendra.CfnDataSource.SharePointConfigurationProperty {
+        Kendra.CfnDataSource.SharePointConfigurationProperty(secretArn: text("SecretArn"), sharePointVersion: .sharepointOnline,
             urls: [text("Urls")], crawlAttachments: boolean, disableLocalGroups: boolean,
             documentTitleFieldName: text("DocumentTitleFieldName"), exclusionPatterns: [text("ExclusionPatterns")],
             fieldMappings: [deferred("DataSourceToIndexFieldMappingProperty")], inclusionPatterns: [text("InclusionPatterns")],
@@ -100,201 +100,206 @@ private enum CfnDataSourceSample {
             vpcConfiguration: deferred("DataSourceVpcConfigurationProperty"))
     }
 
-    static func fullTemplateConfigurationProperty() -> CfnDataSource.TemplateConfigurationProperty {
-        CfnDataSource.TemplateConfigurationProperty(template: anything)
+    static func fullTemplateConfigurationProperty() -> Kendra.CfnDataSource.TemplateConfigurationProperty {
+        Kendra.CfnDataSource.TemplateConfigurationProperty(template: anything)
     }
 
-    static func fullWebCrawlerConfigurationProperty() -> CfnDataSource.WebCrawlerConfigurationProperty {
-        CfnDataSource.WebCrawlerConfigurationProperty(urls: fullWebCrawlerUrlsProperty(),
+    static func fullWebCrawlerConfigurationProperty() -> Kendra.CfnDataSource.WebCrawlerConfigurationProperty {
+        Kendra.CfnDataSource.WebCrawlerConfigurationProperty(urls: fullWebCrawlerUrlsProperty(),
             authenticationConfiguration: fullWebCrawlerAuthenticationConfigurationProperty(), crawlDepth: integer,
             maxContentSizePerPageInMegaBytes: number, maxLinksPerPage: integer, maxUrlsPerMinuteCrawlRate: integer,
             proxyConfiguration: fullProxyConfigurationProperty(), urlExclusionPatterns: [text("UrlExclusionPatterns")],
             urlInclusionPatterns: [text("UrlInclusionPatterns")])
     }
 
-    static func fullWorkDocsConfigurationProperty() -> CfnDataSource.WorkDocsConfigurationProperty {
-        CfnDataSource.WorkDocsConfigurationProperty(organizationId: text("OrganizationId"), crawlComments: boolean,
+    static func fullWorkDocsConfigurationProperty() -> Kendra.CfnDataSource.WorkDocsConfigurationProperty {
+        Kendra.CfnDataSource.WorkDocsConfigurationProperty(organizationId: text("OrganizationId"), crawlComments: boolean,
             exclusionPatterns: [text("ExclusionPatterns")], fieldMappings: [deferred("DataSourceToIndexFieldMappingProperty")],
             inclusionPatterns: [text("InclusionPatterns")], useChangeLog: boolean)
     }
 
-    static func fullDocumentAttributeConditionProperty() -> CfnDataSource.DocumentAttributeConditionProperty {
-        CfnDataSource.DocumentAttributeConditionProperty(conditionDocumentAttributeKey: text("ConditionDocumentAttributeKey"),
+    static func fullDocumentAttributeConditionProperty() -> Kendra.CfnDataSource.DocumentAttributeConditionProperty {
+        Kendra.CfnDataSource.DocumentAttributeConditionProperty(conditionDocumentAttributeKey: text("ConditionDocumentAttributeKey"),
             operator: .greaterThan, conditionOnValue: fullDocumentAttributeValueProperty())
     }
 
-    static func fullDocumentAttributeTargetProperty() -> CfnDataSource.DocumentAttributeTargetProperty {
-        CfnDataSource.DocumentAttributeTargetProperty(targetDocumentAttributeKey: text("TargetDocumentAttributeKey"),
+    static func fullDocumentAttributeTargetProperty() -> Kendra.CfnDataSource.DocumentAttributeTargetProperty {
+        Kendra.CfnDataSource.DocumentAttributeTargetProperty(targetDocumentAttributeKey: text("TargetDocumentAttributeKey"),
             targetDocumentAttributeValue: deferred("DocumentAttributeValueProperty"), targetDocumentAttributeValueDeletion: boolean)
     }
 
-    static func fullConfluenceAttachmentConfigurationProperty() -> CfnDataSource.ConfluenceAttachmentConfigurationProperty {
-        CfnDataSource.ConfluenceAttachmentConfigurationProperty(
+    static func fullConfluenceAttachmentConfigurationProperty() -> Kendra.CfnDataSource.ConfluenceAttachmentConfigurationProperty {
+        Kendra.CfnDataSource.ConfluenceAttachmentConfigurationProperty(
             attachmentFieldMappings: [fullConfluenceAttachmentToIndexFieldMappingProperty()], crawlAttachments: boolean)
     }
 
-    static func fullConfluenceBlogConfigurationProperty() -> CfnDataSource.ConfluenceBlogConfigurationProperty {
-        CfnDataSource.ConfluenceBlogConfigurationProperty(blogFieldMappings: [fullConfluenceBlogToIndexFieldMappingProperty()])
+    static func fullConfluenceBlogConfigurationProperty() -> Kendra.CfnDataSource.ConfluenceBlogConfigurationProperty {
+        Kendra.CfnDataSource.ConfluenceBlogConfigurationProperty(blogFieldMappings: [fullConfluenceBlogToIndexFieldMappingProperty()])
     }
 
-    static func fullConfluencePageConfigurationProperty() -> CfnDataSource.ConfluencePageConfigurationProperty {
-        CfnDataSource.ConfluencePageConfigurationProperty(pageFieldMappings: [fullConfluencePageToIndexFieldMappingProperty()])
+    static func fullConfluencePageConfigurationProperty() -> Kendra.CfnDataSource.ConfluencePageConfigurationProperty {
+        Kendra.CfnDataSource.ConfluencePageConfigurationProperty(pageFieldMappings: [fullConfluencePageToIndexFieldMappingProperty()])
     }
 
-    static func fullConfluenceSpaceConfigurationProperty() -> CfnDataSource.ConfluenceSpaceConfigurationProperty {
-        CfnDataSource.ConfluenceSpaceConfigurationProperty(crawlArchivedSpaces: boolean, crawlPersonalSpaces: boolean,
+    static func fullConfluenceSpaceConfigurationProperty() -> Kendra.CfnDataSource.ConfluenceSpaceConfigurationProperty {
+        Kendra.CfnDataSource.ConfluenceSpaceConfigurationProperty(crawlArchivedSpaces: boolean, crawlPersonalSpaces: boolean,
             excludeSpaces: [text("ExcludeSpaces")], includeSpaces: [text("IncludeSpaces")],
             spaceFieldMappings: [fullConfluenceSpaceToIndexFieldMappingProperty()])
     }
 
-    static func fullDataSourceVpcConfigurationProperty() -> CfnDataSource.DataSourceVpcConfigurationProperty {
-        CfnDataSource.DataSourceVpcConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullDataSourceVpcConfigurationProperty() -> Kendra.CfnDataSource.DataSourceVpcConfigurationProperty {
+        Kendra.CfnDataSource.DataSourceVpcConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")],
+            subnetIds: [text("SubnetIds")])
     }
 
-    static func fullColumnConfigurationProperty() -> CfnDataSource.ColumnConfigurationProperty {
-        CfnDataSource.ColumnConfigurationProperty(changeDetectingColumns: [text("ChangeDetectingColumns")],
+    static func fullColumnConfigurationProperty() -> Kendra.CfnDataSource.ColumnConfigurationProperty {
+        Kendra.CfnDataSource.ColumnConfigurationProperty(changeDetectingColumns: [text("ChangeDetectingColumns")],
             documentDataColumnName: text("DocumentDataColumnName"), documentIdColumnName: text("DocumentIdColumnName"),
             documentTitleColumnName: text("DocumentTitleColumnName"), fieldMappings: [deferred("DataSourceToIndexFieldMappingProperty")])
     }
 
-    static func fullConnectionConfigurationProperty() -> CfnDataSource.ConnectionConfigurationProperty {
-        CfnDataSource.ConnectionConfigurationProperty(databaseHost: text("DatabaseHost"), databaseName: text("DatabaseName"),
+    static func fullConnectionConfigurationProperty() -> Kendra.CfnDataSource.ConnectionConfigurationProperty {
+        Kendra.CfnDataSource.ConnectionConfigurationProperty(databaseHost: text("DatabaseHost"), databaseName: text("DatabaseName"),
             databasePort: integer, secretArn: text("SecretArn"), tableName: text("TableName"))
     }
 
-    static func fullAclConfigurationProperty() -> CfnDataSource.AclConfigurationProperty {
-        CfnDataSource.AclConfigurationProperty(allowedGroupsColumnName: text("AllowedGroupsColumnName"))
+    static func fullAclConfigurationProperty() -> Kendra.CfnDataSource.AclConfigurationProperty {
+        Kendra.CfnDataSource.AclConfigurationProperty(allowedGroupsColumnName: text("AllowedGroupsColumnName"))
     }
 
-    static func fullSqlConfigurationProperty() -> CfnDataSource.SqlConfigurationProperty {
-        CfnDataSource.SqlConfigurationProperty(queryIdentifiersEnclosingOption: .doubleQuotes)
+    static func fullSqlConfigurationProperty() -> Kendra.CfnDataSource.SqlConfigurationProperty {
+        Kendra.CfnDataSource.SqlConfigurationProperty(queryIdentifiersEnclosingOption: .doubleQuotes)
     }
 
-    static func fullDataSourceToIndexFieldMappingProperty() -> CfnDataSource.DataSourceToIndexFieldMappingProperty {
-        CfnDataSource.DataSourceToIndexFieldMappingProperty(dataSourceFieldName: text("DataSourceFieldName"),
+    static func fullDataSourceToIndexFieldMappingProperty() -> Kendra.CfnDataSource.DataSourceToIndexFieldMappingProperty {
+        Kendra.CfnDataSource.DataSourceToIndexFieldMappingProperty(dataSourceFieldName: text("DataSourceFieldName"),
             indexFieldName: text("IndexFieldName"), dateFieldFormat: text("DateFieldFormat"))
     }
 
-    static func fullOneDriveUsersProperty() -> CfnDataSource.OneDriveUsersProperty {
-        CfnDataSource.OneDriveUsersProperty(oneDriveUserList: [text("OneDriveUserList")], oneDriveUserS3Path: deferred("S3PathProperty"))
+    static func fullOneDriveUsersProperty() -> Kendra.CfnDataSource.OneDriveUsersProperty {
+        Kendra.CfnDataSource.OneDriveUsersProperty(oneDriveUserList: [text("OneDriveUserList")],
+            oneDriveUserS3Path: deferred("S3PathProperty"))
     }
 
-    static func fullAccessControlListConfigurationProperty() -> CfnDataSource.AccessControlListConfigurationProperty {
-        CfnDataSource.AccessControlListConfigurationProperty(keyPath: text("KeyPath"))
+    static func fullAccessControlListConfigurationProperty() -> Kendra.CfnDataSource.AccessControlListConfigurationProperty {
+        Kendra.CfnDataSource.AccessControlListConfigurationProperty(keyPath: text("KeyPath"))
     }
 
-    static func fullDocumentsMetadataConfigurationProperty() -> CfnDataSource.DocumentsMetadataConfigurationProperty {
-        CfnDataSource.DocumentsMetadataConfigurationProperty(s3Prefix: text("S3Prefix"))
+    static func fullDocumentsMetadataConfigurationProperty() -> Kendra.CfnDataSource.DocumentsMetadataConfigurationProperty {
+        Kendra.CfnDataSource.DocumentsMetadataConfigurationProperty(s3Prefix: text("S3Prefix"))
     }
 
-    static func fullSalesforceChatterFeedConfigurationProperty() -> CfnDataSource.SalesforceChatterFeedConfigurationProperty {
-        CfnDataSource.SalesforceChatterFeedConfigurationProperty(documentDataFieldName: text("DocumentDataFieldName"),
+    static func fullSalesforceChatterFeedConfigurationProperty() -> Kendra.CfnDataSource.SalesforceChatterFeedConfigurationProperty {
+        Kendra.CfnDataSource.SalesforceChatterFeedConfigurationProperty(documentDataFieldName: text("DocumentDataFieldName"),
             documentTitleFieldName: text("DocumentTitleFieldName"), fieldMappings: [deferred("DataSourceToIndexFieldMappingProperty")],
             includeFilterTypes: [text("IncludeFilterTypes")])
     }
 
-    static func fullSalesforceKnowledgeArticleConfigurationProperty() -> CfnDataSource.SalesforceKnowledgeArticleConfigurationProperty {
-        CfnDataSource.SalesforceKnowledgeArticleConfigurationProperty(includedStates: [text("IncludedStates")],
+    static func fullSalesforceKnowledgeArticleConfigurationProperty() -> Kendra.CfnDataSource.SalesforceKnowledgeArticleConfigurationProperty {
+        Kendra.CfnDataSource.SalesforceKnowledgeArticleConfigurationProperty(includedStates: [text("IncludedStates")],
             customKnowledgeArticleTypeConfigurations: [fullSalesforceCustomKnowledgeArticleTypeConfigurationProperty()],
             standardKnowledgeArticleTypeConfiguration: fullSalesforceStandardKnowledgeArticleTypeConfigurationProperty())
     }
 
-    static func fullSalesforceStandardObjectAttachmentConfigurationProperty() -> CfnDataSource.SalesforceStandardObjectAttachmentConfigurationProperty {
-        CfnDataSource.SalesforceStandardObjectAttachmentConfigurationProperty(documentTitleFieldName: text("DocumentTitleFieldName"),
+    static func fullSalesforceStandardObjectAttachmentConfigurationProperty() -> Kendra.CfnDataSource.SalesforceStandardObjectAttachmentConfigurationProperty {
+        Kendra.CfnDataSource.SalesforceStandardObjectAttachmentConfigurationProperty(documentTitleFieldName: text("DocumentTitleFieldName"),
             fieldMappings: [deferred("DataSourceToIndexFieldMappingProperty")])
     }
 
-    static func fullSalesforceStandardObjectConfigurationProperty() -> CfnDataSource.SalesforceStandardObjectConfigurationProperty {
-        CfnDataSource.SalesforceStandardObjectConfigurationProperty(documentDataFieldName: text("DocumentDataFieldName"), name: .account,
-            documentTitleFieldName: text("DocumentTitleFieldName"), fieldMappings: [deferred("DataSourceToIndexFieldMappingProperty")])
+    static func fullSalesforceStandardObjectConfigurationProperty() -> Kendra.CfnDataSource.SalesforceStandardObjectConfigurationProperty {
+        Kendra.CfnDataSource.SalesforceStandardObjectConfigurationProperty(documentDataFieldName: text("DocumentDataFieldName"),
+            name: .account, documentTitleFieldName: text("DocumentTitleFieldName"),
+            fieldMappings: [deferred("DataSourceToIndexFieldMappingProperty")])
     }
 
-    static func fullServiceNowKnowledgeArticleConfigurationProperty() -> CfnDataSource.ServiceNowKnowledgeArticleConfigurationProperty {
-        CfnDataSource.ServiceNowKnowledgeArticleConfigurationProperty(documentDataFieldName: text("DocumentDataFieldName"),
+    static func fullServiceNowKnowledgeArticleConfigurationProperty() -> Kendra.CfnDataSource.ServiceNowKnowledgeArticleConfigurationProperty {
+        Kendra.CfnDataSource.ServiceNowKnowledgeArticleConfigurationProperty(documentDataFieldName: text("DocumentDataFieldName"),
             crawlAttachments: boolean, documentTitleFieldName: text("DocumentTitleFieldName"),
             excludeAttachmentFilePatterns: [text("ExcludeAttachmentFilePatterns")],
             fieldMappings: [deferred("DataSourceToIndexFieldMappingProperty")], filterQuery: text("FilterQuery"),
             includeAttachmentFilePatterns: [text("IncludeAttachmentFilePatterns")])
     }
 
-    static func fullServiceNowServiceCatalogConfigurationProperty() -> CfnDataSource.ServiceNowServiceCatalogConfigurationProperty {
-        CfnDataSource.ServiceNowServiceCatalogConfigurationProperty(documentDataFieldName: text("DocumentDataFieldName"),
+    static func fullServiceNowServiceCatalogConfigurationProperty() -> Kendra.CfnDataSource.ServiceNowServiceCatalogConfigurationProperty {
+        Kendra.CfnDataSource.ServiceNowServiceCatalogConfigurationProperty(documentDataFieldName: text("DocumentDataFieldName"),
             crawlAttachments: boolean, documentTitleFieldName: text("DocumentTitleFieldName"),
             excludeAttachmentFilePatterns: [text("ExcludeAttachmentFilePatterns")],
             fieldMappings: [deferred("DataSourceToIndexFieldMappingProperty")],
             includeAttachmentFilePatterns: [text("IncludeAttachmentFilePatterns")])
     }
 
-    static func fullS3PathProperty() -> CfnDataSource.S3PathProperty {
-        CfnDataSource.S3PathProperty(bucket: text("Bucket"), key: text("Key"))
+    static func fullS3PathProperty() -> Kendra.CfnDataSource.S3PathProperty {
+        Kendra.CfnDataSource.S3PathProperty(bucket: text("Bucket"), key: text("Key"))
     }
 
-    static func fullWebCrawlerUrlsProperty() -> CfnDataSource.WebCrawlerUrlsProperty {
-        CfnDataSource.WebCrawlerUrlsProperty(seedUrlConfiguration: fullWebCrawlerSeedUrlConfigurationProperty(),
+    static func fullWebCrawlerUrlsProperty() -> Kendra.CfnDataSource.WebCrawlerUrlsProperty {
+        Kendra.CfnDataSource.WebCrawlerUrlsProperty(seedUrlConfiguration: fullWebCrawlerSeedUrlConfigurationProperty(),
             siteMapsConfiguration: fullWebCrawlerSiteMapsConfigurationProperty())
     }
 
-    static func fullWebCrawlerAuthenticationConfigurationProperty() -> CfnDataSource.WebCrawlerAuthenticationConfigurationProperty {
-        CfnDataSource.WebCrawlerAuthenticationConfigurationProperty(basicAuthentication: [fullWebCrawlerBasicAuthenticationProperty()])
+    static func fullWebCrawlerAuthenticationConfigurationProperty() -> Kendra.CfnDataSource.WebCrawlerAuthenticationConfigurationProperty {
+        Kendra.CfnDataSource.WebCrawlerAuthenticationConfigurationProperty(
+            basicAuthentication: [fullWebCrawlerBasicAuthenticationProperty()])
     }
 
-    static func fullProxyConfigurationProperty() -> CfnDataSource.ProxyConfigurationProperty {
-        CfnDataSource.ProxyConfigurationProperty(host: text("Host"), port: integer, credentials: text("Credentials"))
+    static func fullProxyConfigurationProperty() -> Kendra.CfnDataSource.ProxyConfigurationProperty {
+        Kendra.CfnDataSource.ProxyConfigurationProperty(host: text("Host"), port: integer, credentials: text("Credentials"))
     }
 
-    static func fullDocumentAttributeValueProperty() -> CfnDataSource.DocumentAttributeValueProperty {
-        CfnDataSource.DocumentAttributeValueProperty(dateValue: text("DateValue"), longValue: integer,
+    static func fullDocumentAttributeValueProperty() -> Kendra.CfnDataSource.DocumentAttributeValueProperty {
+        Kendra.CfnDataSource.DocumentAttributeValueProperty(dateValue: text("DateValue"), longValue: integer,
             stringListValue: [text("StringListValue")], stringValue: text("StringValue"))
     }
 
-    static func fullConfluenceAttachmentToIndexFieldMappingProperty() -> CfnDataSource.ConfluenceAttachmentToIndexFieldMappingProperty {
-        CfnDataSource.ConfluenceAttachmentToIndexFieldMappingProperty(dataSourceFieldName: .author, indexFieldName: text("IndexFieldName"),
+    static func fullConfluenceAttachmentToIndexFieldMappingProperty() -> Kendra.CfnDataSource.ConfluenceAttachmentToIndexFieldMappingProperty {
+        Kendra.CfnDataSource.ConfluenceAttachmentToIndexFieldMappingProperty(dataSourceFieldName: .author,
+            indexFieldName: text("IndexFieldName"), dateFieldFormat: text("DateFieldFormat"))
+    }
+
+    static func fullConfluenceBlogToIndexFieldMappingProperty() -> Kendra.CfnDataSource.ConfluenceBlogToIndexFieldMappingProperty {
+        Kendra.CfnDataSource.ConfluenceBlogToIndexFieldMappingProperty(dataSourceFieldName: .author, indexFieldName: text("IndexFieldName"),
             dateFieldFormat: text("DateFieldFormat"))
     }
 
-    static func fullConfluenceBlogToIndexFieldMappingProperty() -> CfnDataSource.ConfluenceBlogToIndexFieldMappingProperty {
-        CfnDataSource.ConfluenceBlogToIndexFieldMappingProperty(dataSourceFieldName: .author, indexFieldName: text("IndexFieldName"),
+    static func fullConfluencePageToIndexFieldMappingProperty() -> Kendra.CfnDataSource.ConfluencePageToIndexFieldMappingProperty {
+        Kendra.CfnDataSource.ConfluencePageToIndexFieldMappingProperty(dataSourceFieldName: .author, indexFieldName: text("IndexFieldName"),
             dateFieldFormat: text("DateFieldFormat"))
     }
 
-    static func fullConfluencePageToIndexFieldMappingProperty() -> CfnDataSource.ConfluencePageToIndexFieldMappingProperty {
-        CfnDataSource.ConfluencePageToIndexFieldMappingProperty(dataSourceFieldName: .author, indexFieldName: text("IndexFieldName"),
-            dateFieldFormat: text("DateFieldFormat"))
+    static func fullConfluenceSpaceToIndexFieldMappingProperty() -> Kendra.CfnDataSource.ConfluenceSpaceToIndexFieldMappingProperty {
+        Kendra.CfnDataSource.ConfluenceSpaceToIndexFieldMappingProperty(dataSourceFieldName: .displayURL,
+            indexFieldName: text("IndexFieldName"), dateFieldFormat: text("DateFieldFormat"))
     }
 
-    static func fullConfluenceSpaceToIndexFieldMappingProperty() -> CfnDataSource.ConfluenceSpaceToIndexFieldMappingProperty {
-        CfnDataSource.ConfluenceSpaceToIndexFieldMappingProperty(dataSourceFieldName: .displayURL, indexFieldName: text("IndexFieldName"),
-            dateFieldFormat: text("DateFieldFormat"))
-    }
-
-    static func fullSalesforceCustomKnowledgeArticleTypeConfigurationProperty() -> CfnDataSource.SalesforceCustomKnowledgeArticleTypeConfigurationProperty {
-        CfnDataSource.SalesforceCustomKnowledgeArticleTypeConfigurationProperty(documentDataFieldName: text("DocumentDataFieldName"),
+    static func fullSalesforceCustomKnowledgeArticleTypeConfigurationProperty() -> Kendra.CfnDataSource.SalesforceCustomKnowledgeArticleTypeConfigurationProperty {
+        Kendra.CfnDataSource.SalesforceCustomKnowledgeArticleTypeConfigurationProperty(documentDataFieldName: text("DocumentDataFieldName"),
             name: text("Name"), documentTitleFieldName: text("DocumentTitleFieldName"),
             fieldMappings: [deferred("DataSourceToIndexFieldMappingProperty")])
     }
 
-    static func fullSalesforceStandardKnowledgeArticleTypeConfigurationProperty() -> CfnDataSource.SalesforceStandardKnowledgeArticleTypeConfigurationProperty {
-        CfnDataSource.SalesforceStandardKnowledgeArticleTypeConfigurationProperty(documentDataFieldName: text("DocumentDataFieldName"),
-            documentTitleFieldName: text("DocumentTitleFieldName"), fieldMappings: [deferred("DataSourceToIndexFieldMappingProperty")])
+    static func fullSalesforceStandardKnowledgeArticleTypeConfigurationProperty() -> Kendra.CfnDataSource.SalesforceStandardKnowledgeArticleTypeConfigurationProperty {
+        Kendra.CfnDataSource.SalesforceStandardKnowledgeArticleTypeConfigurationProperty(
+            documentDataFieldName: text("DocumentDataFieldName"), documentTitleFieldName: text("DocumentTitleFieldName"),
+            fieldMappings: [deferred("DataSourceToIndexFieldMappingProperty")])
     }
 
-    static func fullWebCrawlerSeedUrlConfigurationProperty() -> CfnDataSource.WebCrawlerSeedUrlConfigurationProperty {
-        CfnDataSource.WebCrawlerSeedUrlConfigurationProperty(seedUrls: [text("SeedUrls")], webCrawlerMode: .hostOnly)
+    static func fullWebCrawlerSeedUrlConfigurationProperty() -> Kendra.CfnDataSource.WebCrawlerSeedUrlConfigurationProperty {
+        Kendra.CfnDataSource.WebCrawlerSeedUrlConfigurationProperty(seedUrls: [text("SeedUrls")], webCrawlerMode: .hostOnly)
     }
 
-    static func fullWebCrawlerSiteMapsConfigurationProperty() -> CfnDataSource.WebCrawlerSiteMapsConfigurationProperty {
-        CfnDataSource.WebCrawlerSiteMapsConfigurationProperty(siteMaps: [text("SiteMaps")])
+    static func fullWebCrawlerSiteMapsConfigurationProperty() -> Kendra.CfnDataSource.WebCrawlerSiteMapsConfigurationProperty {
+        Kendra.CfnDataSource.WebCrawlerSiteMapsConfigurationProperty(siteMaps: [text("SiteMaps")])
     }
 
-    static func fullWebCrawlerBasicAuthenticationProperty() -> CfnDataSource.WebCrawlerBasicAuthenticationProperty {
-        CfnDataSource.WebCrawlerBasicAuthenticationProperty(credentials: text("Credentials"), host: text("Host"), port: integer)
+    static func fullWebCrawlerBasicAuthenticationProperty() -> Kendra.CfnDataSource.WebCrawlerBasicAuthenticationProperty {
+        Kendra.CfnDataSource.WebCrawlerBasicAuthenticationProperty(credentials: text("Credentials"), host: text("Host"), port: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataSource {
-        CfnDataSource(scope, id, indexId: text("IndexId"), name: text("Name"), type: .s3)
+    static func required(_ scope: any Scope, _ id: String) -> Kendra.CfnDataSource {
+        Kendra.CfnDataSource(scope, id, indexId: text("IndexId"), name: text("Name"), type: .s3)
     }
 
-    static func copy(_ source: CfnDataSource, _ target: CfnDataSource) {
+    static func copy(_ source: Kendra.CfnDataSource, _ target: Kendra.CfnDataSource) {
         target.customDocumentEnrichmentConfiguration = source.customDocumentEnrichmentConfiguration
         target.dataSourceConfiguration = source.dataSourceConfiguration
         target.descriptionProperty = source.descriptionProperty
@@ -307,7 +312,7 @@ private enum CfnDataSourceSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnDataSource) -> [SampleAttribute] {
+    static func attributes(_ resource: Kendra.CfnDataSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -315,24 +320,24 @@ private enum CfnDataSourceSample {
 private enum CfnFaqSample {
     static var sample: Sample { Sample("CfnFaqSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFaq {
-        CfnFaq(scope, id, indexId: text("IndexId"), name: text("Name"), roleArn: text("RoleArn"), s3Path: fullS3PathProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Kendra.CfnFaq {
+        Kendra.CfnFaq(scope, id, indexId: text("IndexId"), name: text("Name"), roleArn: text("RoleArn"), s3Path: fullS3PathProperty(),
             description: text("Description"), fileFormat: .csv, languageCode: text("LanguageCode"), tags: [tag])
     }
 
-    static func fullS3PathProperty() -> CfnFaq.S3PathProperty {
-        CfnFaq.S3PathProperty(bucket: text("Bucket"), key: text("Key"))
+    static func fullS3PathProperty() -> Kendra.CfnFaq.S3PathProperty {
+        Kendra.CfnFaq.S3PathProperty(bucket: text("Bucket"), key: text("Key"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFaq {
-        CfnFaq(scope, id, indexId: text("IndexId"), name: text("Name"), roleArn: text("RoleArn"), s3Path: requiredS3PathProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Kendra.CfnFaq {
+        Kendra.CfnFaq(scope, id, indexId: text("IndexId"), name: text("Name"), roleArn: text("RoleArn"), s3Path: requiredS3PathProperty())
     }
 
-    static func requiredS3PathProperty() -> CfnFaq.S3PathProperty {
-        CfnFaq.S3PathProperty(bucket: text("Bucket"), key: text("Key"))
+    static func requiredS3PathProperty() -> Kendra.CfnFaq.S3PathProperty {
+        Kendra.CfnFaq.S3PathProperty(bucket: text("Bucket"), key: text("Key"))
     }
 
-    static func copy(_ source: CfnFaq, _ target: CfnFaq) {
+    static func copy(_ source: Kendra.CfnFaq, _ target: Kendra.CfnFaq) {
         target.descriptionProperty = source.descriptionProperty
         target.fileFormat = source.fileFormat
         target.indexId = source.indexId
@@ -343,7 +348,7 @@ private enum CfnFaqSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFaq) -> [SampleAttribute] {
+    static func attributes(_ resource: Kendra.CfnFaq) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -351,21 +356,21 @@ private enum CfnFaqSample {
 private enum CfnFeaturedResultsSetSample {
     static var sample: Sample { Sample("CfnFeaturedResultsSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFeaturedResultsSet {
-        CfnFeaturedResultsSet(scope, id, featuredResultsSetName: text("FeaturedResultsSetName"), indexId: text("IndexId"),
+    static func full(_ scope: any Scope, _ id: String) -> Kendra.CfnFeaturedResultsSet {
+        Kendra.CfnFeaturedResultsSet(scope, id, featuredResultsSetName: text("FeaturedResultsSetName"), indexId: text("IndexId"),
             description: text("Description"), featuredDocuments: [fullFeaturedDocumentProperty()], queryTexts: [text("QueryTexts")],
             status: .active, tags: [tag])
     }
 
-    static func fullFeaturedDocumentProperty() -> CfnFeaturedResultsSet.FeaturedDocumentProperty {
-        CfnFeaturedResultsSet.FeaturedDocumentProperty(id: text("Id"))
+    static func fullFeaturedDocumentProperty() -> Kendra.CfnFeaturedResultsSet.FeaturedDocumentProperty {
+        Kendra.CfnFeaturedResultsSet.FeaturedDocumentProperty(id: text("Id"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFeaturedResultsSet {
-        CfnFeaturedResultsSet(scope, id, featuredResultsSetName: text("FeaturedResultsSetName"), indexId: text("IndexId"))
+    static func required(_ scope: any Scope, _ id: String) -> Kendra.CfnFeaturedResultsSet {
+        Kendra.CfnFeaturedResultsSet(scope, id, featuredResultsSetName: text("FeaturedResultsSetName"), indexId: text("IndexId"))
     }
 
-    static func copy(_ source: CfnFeaturedResultsSet, _ target: CfnFeaturedResultsSet) {
+    static func copy(_ source: Kendra.CfnFeaturedResultsSet, _ target: Kendra.CfnFeaturedResultsSet) {
         target.descriptionProperty = source.descriptionProperty
         target.featuredDocuments = source.featuredDocuments
         target.featuredResultsSetName = source.featuredResultsSetName
@@ -375,7 +380,7 @@ private enum CfnFeaturedResultsSetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFeaturedResultsSet) -> [SampleAttribute] {
+    static func attributes(_ resource: Kendra.CfnFeaturedResultsSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrFeaturedResultsSetId)]
     }
 }
@@ -383,61 +388,61 @@ private enum CfnFeaturedResultsSetSample {
 private enum CfnIndexSample {
     static var sample: Sample { Sample("CfnIndexSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIndex {
-        CfnIndex(scope, id, edition: .developerEdition, name: text("Name"), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Kendra.CfnIndex {
+        Kendra.CfnIndex(scope, id, edition: .developerEdition, name: text("Name"), roleArn: text("RoleArn"),
             capacityUnits: fullCapacityUnitsConfigurationProperty(), description: text("Description"),
             documentMetadataConfigurations: [fullDocumentMetadataConfigurationProperty()],
             serverSideEncryptionConfiguration: fullServerSideEncryptionConfigurationProperty(), tags: [tag],
             userContextPolicy: .attributeFilter, userTokenConfigurations: [fullUserTokenConfigurationProperty()])
     }
 
-    static func fullCapacityUnitsConfigurationProperty() -> CfnIndex.CapacityUnitsConfigurationProperty {
-        CfnIndex.CapacityUnitsConfigurationProperty(queryCapacityUnits: integer, storageCapacityUnits: integer)
+    static func fullCapacityUnitsConfigurationProperty() -> Kendra.CfnIndex.CapacityUnitsConfigurationProperty {
+        Kendra.CfnIndex.CapacityUnitsConfigurationProperty(queryCapacityUnits: integer, storageCapacityUnits: integer)
     }
 
-    static func fullDocumentMetadataConfigurationProperty() -> CfnIndex.DocumentMetadataConfigurationProperty {
-        CfnIndex.DocumentMetadataConfigurationProperty(name: text("Name"), type: .stringValue, relevance: fullRelevanceProperty(),
+    static func fullDocumentMetadataConfigurationProperty() -> Kendra.CfnIndex.DocumentMetadataConfigurationProperty {
+        Kendra.CfnIndex.DocumentMetadataConfigurationProperty(name: text("Name"), type: .stringValue, relevance: fullRelevanceProperty(),
             search: fullSearchProperty())
     }
 
-    static func fullServerSideEncryptionConfigurationProperty() -> CfnIndex.ServerSideEncryptionConfigurationProperty {
-        CfnIndex.ServerSideEncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"))
+    static func fullServerSideEncryptionConfigurationProperty() -> Kendra.CfnIndex.ServerSideEncryptionConfigurationProperty {
+        Kendra.CfnIndex.ServerSideEncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullUserTokenConfigurationProperty() -> CfnIndex.UserTokenConfigurationProperty {
-        CfnIndex.UserTokenConfigurationProperty(jsonTokenTypeConfiguration: fullJsonTokenTypeConfigurationProperty(),
+    static func fullUserTokenConfigurationProperty() -> Kendra.CfnIndex.UserTokenConfigurationProperty {
+        Kendra.CfnIndex.UserTokenConfigurationProperty(jsonTokenTypeConfiguration: fullJsonTokenTypeConfigurationProperty(),
             jwtTokenTypeConfiguration: fullJwtTokenTypeConfigurationProperty())
     }
 
-    static func fullRelevanceProperty() -> CfnIndex.RelevanceProperty {
-        CfnIndex.RelevanceProperty(duration: text("Duration"), freshness: boolean, importance: integer, rankOrder: .ascending,
+    static func fullRelevanceProperty() -> Kendra.CfnIndex.RelevanceProperty {
+        Kendra.CfnIndex.RelevanceProperty(duration: text("Duration"), freshness: boolean, importance: integer, rankOrder: .ascending,
             valueImportanceItems: [fullValueImportanceItemProperty()])
     }
 
-    static func fullSearchProperty() -> CfnIndex.SearchProperty {
-        CfnIndex.SearchProperty(displayable: boolean, facetable: boolean, searchable: boolean, sortable: boolean)
+    static func fullSearchProperty() -> Kendra.CfnIndex.SearchProperty {
+        Kendra.CfnIndex.SearchProperty(displayable: boolean, facetable: boolean, searchable: boolean, sortable: boolean)
     }
 
-    static func fullJsonTokenTypeConfigurationProperty() -> CfnIndex.JsonTokenTypeConfigurationProperty {
-        CfnIndex.JsonTokenTypeConfigurationProperty(groupAttributeField: text("GroupAttributeField"),
+    static func fullJsonTokenTypeConfigurationProperty() -> Kendra.CfnIndex.JsonTokenTypeConfigurationProperty {
+        Kendra.CfnIndex.JsonTokenTypeConfigurationProperty(groupAttributeField: text("GroupAttributeField"),
             userNameAttributeField: text("UserNameAttributeField"))
     }
 
-    static func fullJwtTokenTypeConfigurationProperty() -> CfnIndex.JwtTokenTypeConfigurationProperty {
-        CfnIndex.JwtTokenTypeConfigurationProperty(keyLocation: .url, claimRegex: text("ClaimRegex"),
+    static func fullJwtTokenTypeConfigurationProperty() -> Kendra.CfnIndex.JwtTokenTypeConfigurationProperty {
+        Kendra.CfnIndex.JwtTokenTypeConfigurationProperty(keyLocation: .url, claimRegex: text("ClaimRegex"),
             groupAttributeField: text("GroupAttributeField"), issuer: text("Issuer"), secretManagerArn: text("SecretManagerArn"),
             url: text("URL"), userNameAttributeField: text("UserNameAttributeField"))
     }
 
-    static func fullValueImportanceItemProperty() -> CfnIndex.ValueImportanceItemProperty {
-        CfnIndex.ValueImportanceItemProperty(key: text("Key"), value: integer)
+    static func fullValueImportanceItemProperty() -> Kendra.CfnIndex.ValueImportanceItemProperty {
+        Kendra.CfnIndex.ValueImportanceItemProperty(key: text("Key"), value: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIndex {
-        CfnIndex(scope, id, edition: .developerEdition, name: text("Name"), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Kendra.CfnIndex {
+        Kendra.CfnIndex(scope, id, edition: .developerEdition, name: text("Name"), roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnIndex, _ target: CfnIndex) {
+    static func copy(_ source: Kendra.CfnIndex, _ target: Kendra.CfnIndex) {
         target.capacityUnits = source.capacityUnits
         target.descriptionProperty = source.descriptionProperty
         target.documentMetadataConfigurations = source.documentMetadataConfigurations
@@ -450,7 +455,7 @@ private enum CfnIndexSample {
         target.userTokenConfigurations = source.userTokenConfigurations
     }
 
-    static func attributes(_ resource: CfnIndex) -> [SampleAttribute] {
+    static func attributes(_ resource: Kendra.CfnIndex) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -460,25 +465,25 @@ private enum CfnQuerySuggestionsBlockListSample {
         Sample("CfnQuerySuggestionsBlockListSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQuerySuggestionsBlockList {
-        CfnQuerySuggestionsBlockList(scope, id, indexId: text("IndexId"), name: text("Name"), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Kendra.CfnQuerySuggestionsBlockList {
+        Kendra.CfnQuerySuggestionsBlockList(scope, id, indexId: text("IndexId"), name: text("Name"), roleArn: text("RoleArn"),
             sourceS3Path: fullS3PathProperty(), description: text("Description"), tags: [tag])
     }
 
-    static func fullS3PathProperty() -> CfnQuerySuggestionsBlockList.S3PathProperty {
-        CfnQuerySuggestionsBlockList.S3PathProperty(bucket: text("Bucket"), key: text("Key"))
+    static func fullS3PathProperty() -> Kendra.CfnQuerySuggestionsBlockList.S3PathProperty {
+        Kendra.CfnQuerySuggestionsBlockList.S3PathProperty(bucket: text("Bucket"), key: text("Key"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQuerySuggestionsBlockList {
-        CfnQuerySuggestionsBlockList(scope, id, indexId: text("IndexId"), name: text("Name"), roleArn: text("RoleArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Kendra.CfnQuerySuggestionsBlockList {
+        Kendra.CfnQuerySuggestionsBlockList(scope, id, indexId: text("IndexId"), name: text("Name"), roleArn: text("RoleArn"),
             sourceS3Path: requiredS3PathProperty())
     }
 
-    static func requiredS3PathProperty() -> CfnQuerySuggestionsBlockList.S3PathProperty {
-        CfnQuerySuggestionsBlockList.S3PathProperty(bucket: text("Bucket"), key: text("Key"))
+    static func requiredS3PathProperty() -> Kendra.CfnQuerySuggestionsBlockList.S3PathProperty {
+        Kendra.CfnQuerySuggestionsBlockList.S3PathProperty(bucket: text("Bucket"), key: text("Key"))
     }
 
-    static func copy(_ source: CfnQuerySuggestionsBlockList, _ target: CfnQuerySuggestionsBlockList) {
+    static func copy(_ source: Kendra.CfnQuerySuggestionsBlockList, _ target: Kendra.CfnQuerySuggestionsBlockList) {
         target.descriptionProperty = source.descriptionProperty
         target.indexId = source.indexId
         target.name = source.name
@@ -487,7 +492,7 @@ private enum CfnQuerySuggestionsBlockListSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnQuerySuggestionsBlockList) -> [SampleAttribute] {
+    static func attributes(_ resource: Kendra.CfnQuerySuggestionsBlockList) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -495,25 +500,25 @@ private enum CfnQuerySuggestionsBlockListSample {
 private enum CfnThesaurusSample {
     static var sample: Sample { Sample("CfnThesaurusSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnThesaurus {
-        CfnThesaurus(scope, id, indexId: text("IndexId"), name: text("Name"), roleArn: text("RoleArn"), sourceS3Path: fullS3PathProperty(),
-            description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Kendra.CfnThesaurus {
+        Kendra.CfnThesaurus(scope, id, indexId: text("IndexId"), name: text("Name"), roleArn: text("RoleArn"),
+            sourceS3Path: fullS3PathProperty(), description: text("Description"), tags: [tag])
     }
 
-    static func fullS3PathProperty() -> CfnThesaurus.S3PathProperty {
-        CfnThesaurus.S3PathProperty(bucket: text("Bucket"), key: text("Key"))
+    static func fullS3PathProperty() -> Kendra.CfnThesaurus.S3PathProperty {
+        Kendra.CfnThesaurus.S3PathProperty(bucket: text("Bucket"), key: text("Key"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnThesaurus {
-        CfnThesaurus(scope, id, indexId: text("IndexId"), name: text("Name"), roleArn: text("RoleArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Kendra.CfnThesaurus {
+        Kendra.CfnThesaurus(scope, id, indexId: text("IndexId"), name: text("Name"), roleArn: text("RoleArn"),
             sourceS3Path: requiredS3PathProperty())
     }
 
-    static func requiredS3PathProperty() -> CfnThesaurus.S3PathProperty {
-        CfnThesaurus.S3PathProperty(bucket: text("Bucket"), key: text("Key"))
+    static func requiredS3PathProperty() -> Kendra.CfnThesaurus.S3PathProperty {
+        Kendra.CfnThesaurus.S3PathProperty(bucket: text("Bucket"), key: text("Key"))
     }
 
-    static func copy(_ source: CfnThesaurus, _ target: CfnThesaurus) {
+    static func copy(_ source: Kendra.CfnThesaurus, _ target: Kendra.CfnThesaurus) {
         target.descriptionProperty = source.descriptionProperty
         target.indexId = source.indexId
         target.name = source.name
@@ -522,7 +527,7 @@ private enum CfnThesaurusSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnThesaurus) -> [SampleAttribute] {
+    static func attributes(_ resource: Kendra.CfnThesaurus) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }

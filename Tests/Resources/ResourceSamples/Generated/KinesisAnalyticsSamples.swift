@@ -6,92 +6,94 @@ import CDKKinesisAnalytics
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, inputs: [fullInputProperty()], applicationCode: text("ApplicationCode"),
+    static func full(_ scope: any Scope, _ id: String) -> KinesisAnalytics.CfnApplication {
+        KinesisAnalytics.CfnApplication(scope, id, inputs: [fullInputProperty()], applicationCode: text("ApplicationCode"),
             applicationDescription: text("ApplicationDescription"), applicationName: text("ApplicationName"))
     }
 
-    static func fullInputProperty() -> CfnApplication.InputProperty {
-        CfnApplication.InputProperty(inputSchema: fullInputSchemaProperty(), namePrefix: text("NamePrefix"),
+    static func fullInputProperty() -> KinesisAnalytics.CfnApplication.InputProperty {
+        KinesisAnalytics.CfnApplication.InputProperty(inputSchema: fullInputSchemaProperty(), namePrefix: text("NamePrefix"),
             inputParallelism: fullInputParallelismProperty(), inputProcessingConfiguration: fullInputProcessingConfigurationProperty(),
             kinesisFirehoseInput: fullKinesisFirehoseInputProperty(), kinesisStreamsInput: fullKinesisStreamsInputProperty())
     }
 
-    static func fullInputSchemaProperty() -> CfnApplication.InputSchemaProperty {
-        CfnApplication.InputSchemaProperty(recordColumns: [fullRecordColumnProperty()], recordFormat: fullRecordFormatProperty(),
-            recordEncoding: text("RecordEncoding"))
+    static func fullInputSchemaProperty() -> KinesisAnalytics.CfnApplication.InputSchemaProperty {
+        KinesisAnalytics.CfnApplication.InputSchemaProperty(recordColumns: [fullRecordColumnProperty()],
+            recordFormat: fullRecordFormatProperty(), recordEncoding: text("RecordEncoding"))
     }
 
-    static func fullInputParallelismProperty() -> CfnApplication.InputParallelismProperty {
-        CfnApplication.InputParallelismProperty(count: integer)
+    static func fullInputParallelismProperty() -> KinesisAnalytics.CfnApplication.InputParallelismProperty {
+        KinesisAnalytics.CfnApplication.InputParallelismProperty(count: integer)
     }
 
-    static func fullInputProcessingConfigurationProperty() -> CfnApplication.InputProcessingConfigurationProperty {
-        CfnApplication.InputProcessingConfigurationProperty(inputLambdaProcessor: fullInputLambdaProcessorProperty())
+    static func fullInputProcessingConfigurationProperty() -> KinesisAnalytics.CfnApplication.InputProcessingConfigurationProperty {
+        KinesisAnalytics.CfnApplication.InputProcessingConfigurationProperty(inputLambdaProcessor: fullInputLambdaProcessorProperty())
     }
 
-    static func fullKinesisFirehoseInputProperty() -> CfnApplication.KinesisFirehoseInputProperty {
-        CfnApplication.KinesisFirehoseInputProperty(resourceArn: text("ResourceARN"), roleArn: text("RoleARN"))
+    static func fullKinesisFirehoseInputProperty() -> KinesisAnalytics.CfnApplication.KinesisFirehoseInputProperty {
+        KinesisAnalytics.CfnApplication.KinesisFirehoseInputProperty(resourceArn: text("ResourceARN"), roleArn: text("RoleARN"))
     }
 
-    static func fullKinesisStreamsInputProperty() -> CfnApplication.KinesisStreamsInputProperty {
-        CfnApplication.KinesisStreamsInputProperty(resourceArn: text("ResourceARN"), roleArn: text("RoleARN"))
+    static func fullKinesisStreamsInputProperty() -> KinesisAnalytics.CfnApplication.KinesisStreamsInputProperty {
+        KinesisAnalytics.CfnApplication.KinesisStreamsInputProperty(resourceArn: text("ResourceARN"), roleArn: text("RoleARN"))
     }
 
-    static func fullRecordColumnProperty() -> CfnApplication.RecordColumnProperty {
-        CfnApplication.RecordColumnProperty(name: text("Name"), sqlType: text("SqlType"), mapping: text("Mapping"))
+    static func fullRecordColumnProperty() -> KinesisAnalytics.CfnApplication.RecordColumnProperty {
+        KinesisAnalytics.CfnApplication.RecordColumnProperty(name: text("Name"), sqlType: text("SqlType"), mapping: text("Mapping"))
     }
 
-    static func fullRecordFormatProperty() -> CfnApplication.RecordFormatProperty {
-        CfnApplication.RecordFormatProperty(recordFormatType: text("RecordFormatType"), mappingParameters: fullMappingParametersProperty())
+    static func fullRecordFormatProperty() -> KinesisAnalytics.CfnApplication.RecordFormatProperty {
+        KinesisAnalytics.CfnApplication.RecordFormatProperty(recordFormatType: text("RecordFormatType"),
+            mappingParameters: fullMappingParametersProperty())
     }
 
-    static func fullInputLambdaProcessorProperty() -> CfnApplication.InputLambdaProcessorProperty {
-        CfnApplication.InputLambdaProcessorProperty(resourceArn: text("ResourceARN"), roleArn: text("RoleARN"))
+    static func fullInputLambdaProcessorProperty() -> KinesisAnalytics.CfnApplication.InputLambdaProcessorProperty {
+        KinesisAnalytics.CfnApplication.InputLambdaProcessorProperty(resourceArn: text("ResourceARN"), roleArn: text("RoleARN"))
     }
 
-    static func fullMappingParametersProperty() -> CfnApplication.MappingParametersProperty {
-        CfnApplication.MappingParametersProperty(csvMappingParameters: fullCSVMappingParametersProperty(),
+    static func fullMappingParametersProperty() -> KinesisAnalytics.CfnApplication.MappingParametersProperty {
+        KinesisAnalytics.CfnApplication.MappingParametersProperty(csvMappingParameters: fullCSVMappingParametersProperty(),
             jsonMappingParameters: fullJSONMappingParametersProperty())
     }
 
-    static func fullCSVMappingParametersProperty() -> CfnApplication.CSVMappingParametersProperty {
-        CfnApplication.CSVMappingParametersProperty(recordColumnDelimiter: text("RecordColumnDelimiter"),
+    static func fullCSVMappingParametersProperty() -> KinesisAnalytics.CfnApplication.CSVMappingParametersProperty {
+        KinesisAnalytics.CfnApplication.CSVMappingParametersProperty(recordColumnDelimiter: text("RecordColumnDelimiter"),
             recordRowDelimiter: text("RecordRowDelimiter"))
     }
 
-    static func fullJSONMappingParametersProperty() -> CfnApplication.JSONMappingParametersProperty {
-        CfnApplication.JSONMappingParametersProperty(recordRowPath: text("RecordRowPath"))
+    static func fullJSONMappingParametersProperty() -> KinesisAnalytics.CfnApplication.JSONMappingParametersProperty {
+        KinesisAnalytics.CfnApplication.JSONMappingParametersProperty(recordRowPath: text("RecordRowPath"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, inputs: [requiredInputProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> KinesisAnalytics.CfnApplication {
+        KinesisAnalytics.CfnApplication(scope, id, inputs: [requiredInputProperty()])
     }
 
-    static func requiredInputProperty() -> CfnApplication.InputProperty {
-        CfnApplication.InputProperty(inputSchema: requiredInputSchemaProperty(), namePrefix: text("NamePrefix"))
+    static func requiredInputProperty() -> KinesisAnalytics.CfnApplication.InputProperty {
+        KinesisAnalytics.CfnApplication.InputProperty(inputSchema: requiredInputSchemaProperty(), namePrefix: text("NamePrefix"))
     }
 
-    static func requiredInputSchemaProperty() -> CfnApplication.InputSchemaProperty {
-        CfnApplication.InputSchemaProperty(recordColumns: [requiredRecordColumnProperty()], recordFormat: requiredRecordFormatProperty())
+    static func requiredInputSchemaProperty() -> KinesisAnalytics.CfnApplication.InputSchemaProperty {
+        KinesisAnalytics.CfnApplication.InputSchemaProperty(recordColumns: [requiredRecordColumnProperty()],
+            recordFormat: requiredRecordFormatProperty())
     }
 
-    static func requiredRecordColumnProperty() -> CfnApplication.RecordColumnProperty {
-        CfnApplication.RecordColumnProperty(name: text("Name"), sqlType: text("SqlType"))
+    static func requiredRecordColumnProperty() -> KinesisAnalytics.CfnApplication.RecordColumnProperty {
+        KinesisAnalytics.CfnApplication.RecordColumnProperty(name: text("Name"), sqlType: text("SqlType"))
     }
 
-    static func requiredRecordFormatProperty() -> CfnApplication.RecordFormatProperty {
-        CfnApplication.RecordFormatProperty(recordFormatType: text("RecordFormatType"))
+    static func requiredRecordFormatProperty() -> KinesisAnalytics.CfnApplication.RecordFormatProperty {
+        KinesisAnalytics.CfnApplication.RecordFormatProperty(recordFormatType: text("RecordFormatType"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: KinesisAnalytics.CfnApplication, _ target: KinesisAnalytics.CfnApplication) {
         target.applicationCode = source.applicationCode
         target.applicationDescription = source.applicationDescription
         target.applicationName = source.applicationName
         target.inputs = source.inputs
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: KinesisAnalytics.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -99,50 +101,50 @@ private enum CfnApplicationSample {
 private enum CfnApplicationOutputSample {
     static var sample: Sample { Sample("CfnApplicationOutputSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplicationOutput {
-        CfnApplicationOutput(scope, id, applicationName: text("ApplicationName"), output: fullOutputProperty())
+    static func full(_ scope: any Scope, _ id: String) -> KinesisAnalytics.CfnApplicationOutput {
+        KinesisAnalytics.CfnApplicationOutput(scope, id, applicationName: text("ApplicationName"), output: fullOutputProperty())
     }
 
-    static func fullOutputProperty() -> CfnApplicationOutput.OutputProperty {
-        CfnApplicationOutput.OutputProperty(destinationSchema: fullDestinationSchemaProperty(),
+    static func fullOutputProperty() -> KinesisAnalytics.CfnApplicationOutput.OutputProperty {
+        KinesisAnalytics.CfnApplicationOutput.OutputProperty(destinationSchema: fullDestinationSchemaProperty(),
             kinesisFirehoseOutput: fullKinesisFirehoseOutputProperty(), kinesisStreamsOutput: fullKinesisStreamsOutputProperty(),
             lambdaOutput: fullLambdaOutputProperty(), name: text("Name"))
     }
 
-    static func fullDestinationSchemaProperty() -> CfnApplicationOutput.DestinationSchemaProperty {
-        CfnApplicationOutput.DestinationSchemaProperty(recordFormatType: text("RecordFormatType"))
+    static func fullDestinationSchemaProperty() -> KinesisAnalytics.CfnApplicationOutput.DestinationSchemaProperty {
+        KinesisAnalytics.CfnApplicationOutput.DestinationSchemaProperty(recordFormatType: text("RecordFormatType"))
     }
 
-    static func fullKinesisFirehoseOutputProperty() -> CfnApplicationOutput.KinesisFirehoseOutputProperty {
-        CfnApplicationOutput.KinesisFirehoseOutputProperty(resourceArn: text("ResourceARN"), roleArn: text("RoleARN"))
+    static func fullKinesisFirehoseOutputProperty() -> KinesisAnalytics.CfnApplicationOutput.KinesisFirehoseOutputProperty {
+        KinesisAnalytics.CfnApplicationOutput.KinesisFirehoseOutputProperty(resourceArn: text("ResourceARN"), roleArn: text("RoleARN"))
     }
 
-    static func fullKinesisStreamsOutputProperty() -> CfnApplicationOutput.KinesisStreamsOutputProperty {
-        CfnApplicationOutput.KinesisStreamsOutputProperty(resourceArn: text("ResourceARN"), roleArn: text("RoleARN"))
+    static func fullKinesisStreamsOutputProperty() -> KinesisAnalytics.CfnApplicationOutput.KinesisStreamsOutputProperty {
+        KinesisAnalytics.CfnApplicationOutput.KinesisStreamsOutputProperty(resourceArn: text("ResourceARN"), roleArn: text("RoleARN"))
     }
 
-    static func fullLambdaOutputProperty() -> CfnApplicationOutput.LambdaOutputProperty {
-        CfnApplicationOutput.LambdaOutputProperty(resourceArn: text("ResourceARN"), roleArn: text("RoleARN"))
+    static func fullLambdaOutputProperty() -> KinesisAnalytics.CfnApplicationOutput.LambdaOutputProperty {
+        KinesisAnalytics.CfnApplicationOutput.LambdaOutputProperty(resourceArn: text("ResourceARN"), roleArn: text("RoleARN"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplicationOutput {
-        CfnApplicationOutput(scope, id, applicationName: text("ApplicationName"), output: requiredOutputProperty())
+    static func required(_ scope: any Scope, _ id: String) -> KinesisAnalytics.CfnApplicationOutput {
+        KinesisAnalytics.CfnApplicationOutput(scope, id, applicationName: text("ApplicationName"), output: requiredOutputProperty())
     }
 
-    static func requiredOutputProperty() -> CfnApplicationOutput.OutputProperty {
-        CfnApplicationOutput.OutputProperty(destinationSchema: requiredDestinationSchemaProperty())
+    static func requiredOutputProperty() -> KinesisAnalytics.CfnApplicationOutput.OutputProperty {
+        KinesisAnalytics.CfnApplicationOutput.OutputProperty(destinationSchema: requiredDestinationSchemaProperty())
     }
 
-    static func requiredDestinationSchemaProperty() -> CfnApplicationOutput.DestinationSchemaProperty {
-        CfnApplicationOutput.DestinationSchemaProperty()
+    static func requiredDestinationSchemaProperty() -> KinesisAnalytics.CfnApplicationOutput.DestinationSchemaProperty {
+        KinesisAnalytics.CfnApplicationOutput.DestinationSchemaProperty()
     }
 
-    static func copy(_ source: CfnApplicationOutput, _ target: CfnApplicationOutput) {
+    static func copy(_ source: KinesisAnalytics.CfnApplicationOutput, _ target: KinesisAnalytics.CfnApplicationOutput) {
         target.applicationName = source.applicationName
         target.output = source.output
     }
 
-    static func attributes(_ resource: CfnApplicationOutput) -> [SampleAttribute] {
+    static func attributes(_ resource: KinesisAnalytics.CfnApplicationOutput) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -152,77 +154,78 @@ private enum CfnApplicationReferenceDataSourceSample {
         Sample("CfnApplicationReferenceDataSourceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplicationReferenceDataSource {
-        CfnApplicationReferenceDataSource(scope, id, applicationName: text("ApplicationName"),
+    static func full(_ scope: any Scope, _ id: String) -> KinesisAnalytics.CfnApplicationReferenceDataSource {
+        KinesisAnalytics.CfnApplicationReferenceDataSource(scope, id, applicationName: text("ApplicationName"),
             referenceDataSource: fullReferenceDataSourceProperty())
     }
 
-    static func fullReferenceDataSourceProperty() -> CfnApplicationReferenceDataSource.ReferenceDataSourceProperty {
-        CfnApplicationReferenceDataSource.ReferenceDataSourceProperty(referenceSchema: fullReferenceSchemaProperty(),
+    static func fullReferenceDataSourceProperty() -> KinesisAnalytics.CfnApplicationReferenceDataSource.ReferenceDataSourceProperty {
+        KinesisAnalytics.CfnApplicationReferenceDataSource.ReferenceDataSourceProperty(referenceSchema: fullReferenceSchemaProperty(),
             s3ReferenceDataSource: fullS3ReferenceDataSourceProperty(), tableName: text("TableName"))
     }
 
-    static func fullReferenceSchemaProperty() -> CfnApplicationReferenceDataSource.ReferenceSchemaProperty {
-        CfnApplicationReferenceDataSource.ReferenceSchemaProperty(recordColumns: [fullRecordColumnProperty()],
+    static func fullReferenceSchemaProperty() -> KinesisAnalytics.CfnApplicationReferenceDataSource.ReferenceSchemaProperty {
+        KinesisAnalytics.CfnApplicationReferenceDataSource.ReferenceSchemaProperty(recordColumns: [fullRecordColumnProperty()],
             recordFormat: fullRecordFormatProperty(), recordEncoding: text("RecordEncoding"))
     }
 
-    static func fullS3ReferenceDataSourceProperty() -> CfnApplicationReferenceDataSource.S3ReferenceDataSourceProperty {
-        CfnApplicationReferenceDataSource.S3ReferenceDataSourceProperty(bucketArn: text("BucketARN"), fileKey: text("FileKey"),
-            referenceRoleArn: text("ReferenceRoleARN"))
+    static func fullS3ReferenceDataSourceProperty() -> KinesisAnalytics.CfnApplicationReferenceDataSource.S3ReferenceDataSourceProperty {
+        KinesisAnalytics.CfnApplicationReferenceDataSource.S3ReferenceDataSourceProperty(bucketArn: text("BucketARN"),
+            fileKey: text("FileKey"), referenceRoleArn: text("ReferenceRoleARN"))
     }
 
-    static func fullRecordColumnProperty() -> CfnApplicationReferenceDataSource.RecordColumnProperty {
-        CfnApplicationReferenceDataSource.RecordColumnProperty(name: text("Name"), sqlType: text("SqlType"), mapping: text("Mapping"))
+    static func fullRecordColumnProperty() -> KinesisAnalytics.CfnApplicationReferenceDataSource.RecordColumnProperty {
+        KinesisAnalytics.CfnApplicationReferenceDataSource.RecordColumnProperty(name: text("Name"), sqlType: text("SqlType"),
+            mapping: text("Mapping"))
     }
 
-    static func fullRecordFormatProperty() -> CfnApplicationReferenceDataSource.RecordFormatProperty {
-        CfnApplicationReferenceDataSource.RecordFormatProperty(recordFormatType: text("RecordFormatType"),
+    static func fullRecordFormatProperty() -> KinesisAnalytics.CfnApplicationReferenceDataSource.RecordFormatProperty {
+        KinesisAnalytics.CfnApplicationReferenceDataSource.RecordFormatProperty(recordFormatType: text("RecordFormatType"),
             mappingParameters: fullMappingParametersProperty())
     }
 
-    static func fullMappingParametersProperty() -> CfnApplicationReferenceDataSource.MappingParametersProperty {
-        CfnApplicationReferenceDataSource.MappingParametersProperty(csvMappingParameters: fullCSVMappingParametersProperty(),
-            jsonMappingParameters: fullJSONMappingParametersProperty())
+    static func fullMappingParametersProperty() -> KinesisAnalytics.CfnApplicationReferenceDataSource.MappingParametersProperty {
+        KinesisAnalytics.CfnApplicationReferenceDataSource.MappingParametersProperty(
+            csvMappingParameters: fullCSVMappingParametersProperty(), jsonMappingParameters: fullJSONMappingParametersProperty())
     }
 
-    static func fullCSVMappingParametersProperty() -> CfnApplicationReferenceDataSource.CSVMappingParametersProperty {
-        CfnApplicationReferenceDataSource.CSVMappingParametersProperty(recordColumnDelimiter: text("RecordColumnDelimiter"),
-            recordRowDelimiter: text("RecordRowDelimiter"))
+    static func fullCSVMappingParametersProperty() -> KinesisAnalytics.CfnApplicationReferenceDataSource.CSVMappingParametersProperty {
+        KinesisAnalytics.CfnApplicationReferenceDataSource.CSVMappingParametersProperty(
+            recordColumnDelimiter: text("RecordColumnDelimiter"), recordRowDelimiter: text("RecordRowDelimiter"))
     }
 
-    static func fullJSONMappingParametersProperty() -> CfnApplicationReferenceDataSource.JSONMappingParametersProperty {
-        CfnApplicationReferenceDataSource.JSONMappingParametersProperty(recordRowPath: text("RecordRowPath"))
+    static func fullJSONMappingParametersProperty() -> KinesisAnalytics.CfnApplicationReferenceDataSource.JSONMappingParametersProperty {
+        KinesisAnalytics.CfnApplicationReferenceDataSource.JSONMappingParametersProperty(recordRowPath: text("RecordRowPath"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplicationReferenceDataSource {
-        CfnApplicationReferenceDataSource(scope, id, applicationName: text("ApplicationName"),
+    static func required(_ scope: any Scope, _ id: String) -> KinesisAnalytics.CfnApplicationReferenceDataSource {
+        KinesisAnalytics.CfnApplicationReferenceDataSource(scope, id, applicationName: text("ApplicationName"),
             referenceDataSource: requiredReferenceDataSourceProperty())
     }
 
-    static func requiredReferenceDataSourceProperty() -> CfnApplicationReferenceDataSource.ReferenceDataSourceProperty {
-        CfnApplicationReferenceDataSource.ReferenceDataSourceProperty(referenceSchema: requiredReferenceSchemaProperty())
+    static func requiredReferenceDataSourceProperty() -> KinesisAnalytics.CfnApplicationReferenceDataSource.ReferenceDataSourceProperty {
+        KinesisAnalytics.CfnApplicationReferenceDataSource.ReferenceDataSourceProperty(referenceSchema: requiredReferenceSchemaProperty())
     }
 
-    static func requiredReferenceSchemaProperty() -> CfnApplicationReferenceDataSource.ReferenceSchemaProperty {
-        CfnApplicationReferenceDataSource.ReferenceSchemaProperty(recordColumns: [requiredRecordColumnProperty()],
+    static func requiredReferenceSchemaProperty() -> KinesisAnalytics.CfnApplicationReferenceDataSource.ReferenceSchemaProperty {
+        KinesisAnalytics.CfnApplicationReferenceDataSource.ReferenceSchemaProperty(recordColumns: [requiredRecordColumnProperty()],
             recordFormat: requiredRecordFormatProperty())
     }
 
-    static func requiredRecordColumnProperty() -> CfnApplicationReferenceDataSource.RecordColumnProperty {
-        CfnApplicationReferenceDataSource.RecordColumnProperty(name: text("Name"), sqlType: text("SqlType"))
+    static func requiredRecordColumnProperty() -> KinesisAnalytics.CfnApplicationReferenceDataSource.RecordColumnProperty {
+        KinesisAnalytics.CfnApplicationReferenceDataSource.RecordColumnProperty(name: text("Name"), sqlType: text("SqlType"))
     }
 
-    static func requiredRecordFormatProperty() -> CfnApplicationReferenceDataSource.RecordFormatProperty {
-        CfnApplicationReferenceDataSource.RecordFormatProperty(recordFormatType: text("RecordFormatType"))
+    static func requiredRecordFormatProperty() -> KinesisAnalytics.CfnApplicationReferenceDataSource.RecordFormatProperty {
+        KinesisAnalytics.CfnApplicationReferenceDataSource.RecordFormatProperty(recordFormatType: text("RecordFormatType"))
     }
 
-    static func copy(_ source: CfnApplicationReferenceDataSource, _ target: CfnApplicationReferenceDataSource) {
+    static func copy(_ source: KinesisAnalytics.CfnApplicationReferenceDataSource, _ target: KinesisAnalytics.CfnApplicationReferenceDataSource) {
         target.applicationName = source.applicationName
         target.referenceDataSource = source.referenceDataSource
     }
 
-    static func attributes(_ resource: CfnApplicationReferenceDataSource) -> [SampleAttribute] {
+    static func attributes(_ resource: KinesisAnalytics.CfnApplicationReferenceDataSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

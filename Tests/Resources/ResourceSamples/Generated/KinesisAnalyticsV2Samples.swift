@@ -6,15 +6,17 @@ import CDKKinesisAnalyticsV2
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, runtimeEnvironment: text("RuntimeEnvironment"), serviceExecutionRole: text("ServiceExecutionRole"),
-            applicationConfiguration: fullApplicationConfigurationProperty(), applicationDescription: text("ApplicationDescription"),
+    static func full(_ scope: any Scope, _ id: String) -> KinesisAnalyticsV2.CfnApplication {
+        KinesisAnalyticsV2.CfnApplication(scope, id, runtimeEnvironment: text("RuntimeEnvironment"),
+            serviceExecutionRole: text("ServiceExecutionRole"), applicationConfiguration: fullApplicationConfigurationProperty(),
+            applicationDescription: text("ApplicationDescription"),
             applicationMaintenanceConfiguration: fullApplicationMaintenanceConfigurationProperty(), applicationMode: .interactive,
             applicationName: text("ApplicationName"), runConfiguration: fullRunConfigurationProperty(), tags: [tag])
     }
 
-    static func fullApplicationConfigurationProperty() -> CfnApplication.ApplicationConfigurationProperty {
-        CfnApplication.ApplicationConfigurationProperty(applicationCodeConfiguration: fullApplicationCodeConfigurationProperty(),
+    static func fullApplicationConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.ApplicationConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.ApplicationConfigurationProperty(
+            applicationCodeConfiguration: fullApplicationCodeConfigurationProperty(),
             applicationEncryptionConfiguration: fullApplicationEncryptionConfigurationProperty(),
             applicationSnapshotConfiguration: fullApplicationSnapshotConfigurationProperty(),
             applicationSystemRollbackConfiguration: fullApplicationSystemRollbackConfigurationProperty(),
@@ -24,181 +26,189 @@ private enum CfnApplicationSample {
             zeppelinApplicationConfiguration: fullZeppelinApplicationConfigurationProperty())
     }
 
-    static func fullApplicationMaintenanceConfigurationProperty() -> CfnApplication.ApplicationMaintenanceConfigurationProperty {
-        CfnApplication.ApplicationMaintenanceConfigurationProperty(
+    static func fullApplicationMaintenanceConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.ApplicationMaintenanceConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.ApplicationMaintenanceConfigurationProperty(
             applicationMaintenanceWindowStartTime: text("ApplicationMaintenanceWindowStartTime"))
     }
 
-    static func fullRunConfigurationProperty() -> CfnApplication.RunConfigurationProperty {
-        CfnApplication.RunConfigurationProperty(applicationRestoreConfiguration: fullApplicationRestoreConfigurationProperty(),
+    static func fullRunConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.RunConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.RunConfigurationProperty(
+            applicationRestoreConfiguration: fullApplicationRestoreConfigurationProperty(),
             flinkRunConfiguration: fullFlinkRunConfigurationProperty())
     }
 
-    static func fullApplicationCodeConfigurationProperty() -> CfnApplication.ApplicationCodeConfigurationProperty {
-        CfnApplication.ApplicationCodeConfigurationProperty(codeContent: fullCodeContentProperty(), codeContentType: .plaintext)
+    static func fullApplicationCodeConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.ApplicationCodeConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.ApplicationCodeConfigurationProperty(codeContent: fullCodeContentProperty(),
+            codeContentType: .plaintext)
     }
 
-    static func fullApplicationEncryptionConfigurationProperty() -> CfnApplication.ApplicationEncryptionConfigurationProperty {
-        CfnApplication.ApplicationEncryptionConfigurationProperty(keyType: .awsOwnedKey, keyId: text("KeyId"))
+    static func fullApplicationEncryptionConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.ApplicationEncryptionConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.ApplicationEncryptionConfigurationProperty(keyType: .awsOwnedKey, keyId: text("KeyId"))
     }
 
-    static func fullApplicationSnapshotConfigurationProperty() -> CfnApplication.ApplicationSnapshotConfigurationProperty {
-        CfnApplication.ApplicationSnapshotConfigurationProperty(snapshotsEnabled: boolean)
+    static func fullApplicationSnapshotConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.ApplicationSnapshotConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.ApplicationSnapshotConfigurationProperty(snapshotsEnabled: boolean)
     }
 
-    static func fullApplicationSystemRollbackConfigurationProperty() -> CfnApplication.ApplicationSystemRollbackConfigurationProperty {
-        CfnApplication.ApplicationSystemRollbackConfigurationProperty(rollbackEnabled: boolean)
+    static func fullApplicationSystemRollbackConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.ApplicationSystemRollbackConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.ApplicationSystemRollbackConfigurationProperty(rollbackEnabled: boolean)
     }
 
-    static func fullEnvironmentPropertiesProperty() -> CfnApplication.EnvironmentPropertiesProperty {
-        CfnApplication.EnvironmentPropertiesProperty(propertyGroups: [fullPropertyGroupProperty()])
+    static func fullEnvironmentPropertiesProperty() -> KinesisAnalyticsV2.CfnApplication.EnvironmentPropertiesProperty {
+        KinesisAnalyticsV2.CfnApplication.EnvironmentPropertiesProperty(propertyGroups: [fullPropertyGroupProperty()])
     }
 
-    static func fullFlinkApplicationConfigurationProperty() -> CfnApplication.FlinkApplicationConfigurationProperty {
-        CfnApplication.FlinkApplicationConfigurationProperty(checkpointConfiguration: fullCheckpointConfigurationProperty(),
-            monitoringConfiguration: fullMonitoringConfigurationProperty(),
+    static func fullFlinkApplicationConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.FlinkApplicationConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.FlinkApplicationConfigurationProperty(
+            checkpointConfiguration: fullCheckpointConfigurationProperty(), monitoringConfiguration: fullMonitoringConfigurationProperty(),
             parallelismConfiguration: fullParallelismConfigurationProperty())
     }
 
-    static func fullSqlApplicationConfigurationProperty() -> CfnApplication.SqlApplicationConfigurationProperty {
-        CfnApplication.SqlApplicationConfigurationProperty(inputs: [fullInputProperty()])
+    static func fullSqlApplicationConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.SqlApplicationConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.SqlApplicationConfigurationProperty(inputs: [fullInputProperty()])
     }
 
-    static func fullVpcConfigurationProperty() -> CfnApplication.VpcConfigurationProperty {
-        CfnApplication.VpcConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.VpcConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.VpcConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")],
+            subnetIds: [text("SubnetIds")])
     }
 
-    static func fullZeppelinApplicationConfigurationProperty() -> CfnApplication.ZeppelinApplicationConfigurationProperty {
-        CfnApplication.ZeppelinApplicationConfigurationProperty(catalogConfiguration: fullCatalogConfigurationProperty(),
+    static func fullZeppelinApplicationConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.ZeppelinApplicationConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.ZeppelinApplicationConfigurationProperty(catalogConfiguration: fullCatalogConfigurationProperty(),
             customArtifactsConfiguration: [fullCustomArtifactConfigurationProperty()],
             deployAsApplicationConfiguration: fullDeployAsApplicationConfigurationProperty(),
             monitoringConfiguration: fullZeppelinMonitoringConfigurationProperty())
     }
 
-    static func fullApplicationRestoreConfigurationProperty() -> CfnApplication.ApplicationRestoreConfigurationProperty {
-        CfnApplication.ApplicationRestoreConfigurationProperty(applicationRestoreType: .skipRestoreFromSnapshot,
+    static func fullApplicationRestoreConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.ApplicationRestoreConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.ApplicationRestoreConfigurationProperty(applicationRestoreType: .skipRestoreFromSnapshot,
             snapshotName: text("SnapshotName"))
     }
 
-    static func fullFlinkRunConfigurationProperty() -> CfnApplication.FlinkRunConfigurationProperty {
-        CfnApplication.FlinkRunConfigurationProperty(allowNonRestoredState: boolean)
+    static func fullFlinkRunConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.FlinkRunConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.FlinkRunConfigurationProperty(allowNonRestoredState: boolean)
     }
 
-    static func fullCodeContentProperty() -> CfnApplication.CodeContentProperty {
-        CfnApplication.CodeContentProperty(s3ContentLocation: fullS3ContentLocationProperty(), textContent: text("TextContent"),
-            zipFileContent: text("ZipFileContent"))
+    static func fullCodeContentProperty() -> KinesisAnalyticsV2.CfnApplication.CodeContentProperty {
+        KinesisAnalyticsV2.CfnApplication.CodeContentProperty(s3ContentLocation: fullS3ContentLocationProperty(),
+            textContent: text("TextContent"), zipFileContent: text("ZipFileContent"))
     }
 
-    static func fullPropertyGroupProperty() -> CfnApplication.PropertyGroupProperty {
-        CfnApplication.PropertyGroupProperty(propertyGroupId: text("PropertyGroupId"), propertyMap: ["Key": text("PropertyMap")])
+    static func fullPropertyGroupProperty() -> KinesisAnalyticsV2.CfnApplication.PropertyGroupProperty {
+        KinesisAnalyticsV2.CfnApplication.PropertyGroupProperty(propertyGroupId: text("PropertyGroupId"),
+            propertyMap: ["Key": text("PropertyMap")])
     }
 
-    static func fullCheckpointConfigurationProperty() -> CfnApplication.CheckpointConfigurationProperty {
-        CfnApplication.CheckpointConfigurationProperty(configurationType: .`default`, checkpointingEnabled: boolean,
+    static func fullCheckpointConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.CheckpointConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.CheckpointConfigurationProperty(configurationType: .`default`, checkpointingEnabled: boolean,
             checkpointInterval: integer, minPauseBetweenCheckpoints: integer)
     }
 
-    static func fullMonitoringConfigurationProperty() -> CfnApplication.MonitoringConfigurationProperty {
-        CfnApplication.MonitoringConfigurationProperty(configurationType: .`default`, logLevel: .debug, metricsLevel: .application)
+    static func fullMonitoringConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.MonitoringConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.MonitoringConfigurationProperty(configurationType: .`default`, logLevel: .debug,
+            metricsLevel: .application)
     }
 
-    static func fullParallelismConfigurationProperty() -> CfnApplication.ParallelismConfigurationProperty {
-        CfnApplication.ParallelismConfigurationProperty(configurationType: .`default`, autoScalingEnabled: boolean, parallelism: integer,
-            parallelismPerKpu: integer)
+    static func fullParallelismConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.ParallelismConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.ParallelismConfigurationProperty(configurationType: .`default`, autoScalingEnabled: boolean,
+            parallelism: integer, parallelismPerKpu: integer)
     }
 
-    static func fullInputProperty() -> CfnApplication.InputProperty {
-        CfnApplication.InputProperty(inputSchema: fullInputSchemaProperty(), namePrefix: text("NamePrefix"),
+    static func fullInputProperty() -> KinesisAnalyticsV2.CfnApplication.InputProperty {
+        KinesisAnalyticsV2.CfnApplication.InputProperty(inputSchema: fullInputSchemaProperty(), namePrefix: text("NamePrefix"),
             inputParallelism: fullInputParallelismProperty(), inputProcessingConfiguration: fullInputProcessingConfigurationProperty(),
             kinesisFirehoseInput: fullKinesisFirehoseInputProperty(), kinesisStreamsInput: fullKinesisStreamsInputProperty())
     }
 
-    static func fullCatalogConfigurationProperty() -> CfnApplication.CatalogConfigurationProperty {
-        CfnApplication.CatalogConfigurationProperty(glueDataCatalogConfiguration: fullGlueDataCatalogConfigurationProperty())
+    static func fullCatalogConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.CatalogConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.CatalogConfigurationProperty(
+            glueDataCatalogConfiguration: fullGlueDataCatalogConfigurationProperty())
     }
 
-    static func fullCustomArtifactConfigurationProperty() -> CfnApplication.CustomArtifactConfigurationProperty {
-        CfnApplication.CustomArtifactConfigurationProperty(artifactType: .dependencyJar, mavenReference: fullMavenReferenceProperty(),
-            s3ContentLocation: deferred("S3ContentLocationProperty"))
+    static func fullCustomArtifactConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.CustomArtifactConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.CustomArtifactConfigurationProperty(artifactType: .dependencyJar,
+            mavenReference: fullMavenReferenceProperty(), s3ContentLocation: deferred("S3ContentLocationProperty"))
     }
 
-    static func fullDeployAsApplicationConfigurationProperty() -> CfnApplication.DeployAsApplicationConfigurationProperty {
-        CfnApplication.DeployAsApplicationConfigurationProperty(s3ContentLocation: fullS3ContentBaseLocationProperty())
+    static func fullDeployAsApplicationConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.DeployAsApplicationConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.DeployAsApplicationConfigurationProperty(s3ContentLocation: fullS3ContentBaseLocationProperty())
     }
 
-    static func fullZeppelinMonitoringConfigurationProperty() -> CfnApplication.ZeppelinMonitoringConfigurationProperty {
-        CfnApplication.ZeppelinMonitoringConfigurationProperty(logLevel: .debug)
+    static func fullZeppelinMonitoringConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.ZeppelinMonitoringConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.ZeppelinMonitoringConfigurationProperty(logLevel: .debug)
     }
 
-    static func fullS3ContentLocationProperty() -> CfnApplication.S3ContentLocationProperty {
-        CfnApplication.S3ContentLocationProperty(bucketArn: text("BucketARN"), fileKey: text("FileKey"),
+    static func fullS3ContentLocationProperty() -> KinesisAnalyticsV2.CfnApplication.S3ContentLocationProperty {
+        KinesisAnalyticsV2.CfnApplication.S3ContentLocationProperty(bucketArn: text("BucketARN"), fileKey: text("FileKey"),
             objectVersion: text("ObjectVersion"))
     }
 
-    static func fullInputSchemaProperty() -> CfnApplication.InputSchemaProperty {
-        CfnApplication.InputSchemaProperty(recordColumns: [fullRecordColumnProperty()], recordFormat: fullRecordFormatProperty(),
-            recordEncoding: .utf8)
+    static func fullInputSchemaProperty() -> KinesisAnalyticsV2.CfnApplication.InputSchemaProperty {
+        KinesisAnalyticsV2.CfnApplication.InputSchemaProperty(recordColumns: [fullRecordColumnProperty()],
+            recordFormat: fullRecordFormatProperty(), recordEncoding: .utf8)
     }
 
-    static func fullInputParallelismProperty() -> CfnApplication.InputParallelismProperty {
-        CfnApplication.InputParallelismProperty(count: integer)
+    static func fullInputParallelismProperty() -> KinesisAnalyticsV2.CfnApplication.InputParallelismProperty {
+        KinesisAnalyticsV2.CfnApplication.InputParallelismProperty(count: integer)
     }
 
-    static func fullInputProcessingConfigurationProperty() -> CfnApplication.InputProcessingConfigurationProperty {
-        CfnApplication.InputProcessingConfigurationProperty(inputLambdaProcessor: fullInputLambdaProcessorProperty())
+    static func fullInputProcessingConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.InputProcessingConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.InputProcessingConfigurationProperty(inputLambdaProcessor: fullInputLambdaProcessorProperty())
     }
 
-    static func fullKinesisFirehoseInputProperty() -> CfnApplication.KinesisFirehoseInputProperty {
-        CfnApplication.KinesisFirehoseInputProperty(resourceArn: text("ResourceARN"))
+    static func fullKinesisFirehoseInputProperty() -> KinesisAnalyticsV2.CfnApplication.KinesisFirehoseInputProperty {
+        KinesisAnalyticsV2.CfnApplication.KinesisFirehoseInputProperty(resourceArn: text("ResourceARN"))
     }
 
-    static func fullKinesisStreamsInputProperty() -> CfnApplication.KinesisStreamsInputProperty {
-        CfnApplication.KinesisStreamsInputProperty(resourceArn: text("ResourceARN"))
+    static func fullKinesisStreamsInputProperty() -> KinesisAnalyticsV2.CfnApplication.KinesisStreamsInputProperty {
+        KinesisAnalyticsV2.CfnApplication.KinesisStreamsInputProperty(resourceArn: text("ResourceARN"))
     }
 
-    static func fullGlueDataCatalogConfigurationProperty() -> CfnApplication.GlueDataCatalogConfigurationProperty {
-        CfnApplication.GlueDataCatalogConfigurationProperty(databaseArn: text("DatabaseARN"))
+    static func fullGlueDataCatalogConfigurationProperty() -> KinesisAnalyticsV2.CfnApplication.GlueDataCatalogConfigurationProperty {
+        KinesisAnalyticsV2.CfnApplication.GlueDataCatalogConfigurationProperty(databaseArn: text("DatabaseARN"))
     }
 
-    static func fullMavenReferenceProperty() -> CfnApplication.MavenReferenceProperty {
-        CfnApplication.MavenReferenceProperty(artifactId: text("ArtifactId"), groupId: text("GroupId"), version: text("Version"))
+    static func fullMavenReferenceProperty() -> KinesisAnalyticsV2.CfnApplication.MavenReferenceProperty {
+        KinesisAnalyticsV2.CfnApplication.MavenReferenceProperty(artifactId: text("ArtifactId"), groupId: text("GroupId"),
+            version: text("Version"))
     }
 
-    static func fullS3ContentBaseLocationProperty() -> CfnApplication.S3ContentBaseLocationProperty {
-        CfnApplication.S3ContentBaseLocationProperty(bucketArn: text("BucketARN"), basePath: text("BasePath"))
+    static func fullS3ContentBaseLocationProperty() -> KinesisAnalyticsV2.CfnApplication.S3ContentBaseLocationProperty {
+        KinesisAnalyticsV2.CfnApplication.S3ContentBaseLocationProperty(bucketArn: text("BucketARN"), basePath: text("BasePath"))
     }
 
-    static func fullRecordColumnProperty() -> CfnApplication.RecordColumnProperty {
-        CfnApplication.RecordColumnProperty(name: text("Name"), sqlType: text("SqlType"), mapping: text("Mapping"))
+    static func fullRecordColumnProperty() -> KinesisAnalyticsV2.CfnApplication.RecordColumnProperty {
+        KinesisAnalyticsV2.CfnApplication.RecordColumnProperty(name: text("Name"), sqlType: text("SqlType"), mapping: text("Mapping"))
     }
 
-    static func fullRecordFormatProperty() -> CfnApplication.RecordFormatProperty {
-        CfnApplication.RecordFormatProperty(recordFormatType: .csv, mappingParameters: fullMappingParametersProperty())
+    static func fullRecordFormatProperty() -> KinesisAnalyticsV2.CfnApplication.RecordFormatProperty {
+        KinesisAnalyticsV2.CfnApplication.RecordFormatProperty(recordFormatType: .csv, mappingParameters: fullMappingParametersProperty())
     }
 
-    static func fullInputLambdaProcessorProperty() -> CfnApplication.InputLambdaProcessorProperty {
-        CfnApplication.InputLambdaProcessorProperty(resourceArn: text("ResourceARN"))
+    static func fullInputLambdaProcessorProperty() -> KinesisAnalyticsV2.CfnApplication.InputLambdaProcessorProperty {
+        KinesisAnalyticsV2.CfnApplication.InputLambdaProcessorProperty(resourceArn: text("ResourceARN"))
     }
 
-    static func fullMappingParametersProperty() -> CfnApplication.MappingParametersProperty {
-        CfnApplication.MappingParametersProperty(csvMappingParameters: fullCSVMappingParametersProperty(),
+    static func fullMappingParametersProperty() -> KinesisAnalyticsV2.CfnApplication.MappingParametersProperty {
+        KinesisAnalyticsV2.CfnApplication.MappingParametersProperty(csvMappingParameters: fullCSVMappingParametersProperty(),
             jsonMappingParameters: fullJSONMappingParametersProperty())
     }
 
-    static func fullCSVMappingParametersProperty() -> CfnApplication.CSVMappingParametersProperty {
-        CfnApplication.CSVMappingParametersProperty(recordColumnDelimiter: text("RecordColumnDelimiter"),
+    static func fullCSVMappingParametersProperty() -> KinesisAnalyticsV2.CfnApplication.CSVMappingParametersProperty {
+        KinesisAnalyticsV2.CfnApplication.CSVMappingParametersProperty(recordColumnDelimiter: text("RecordColumnDelimiter"),
             recordRowDelimiter: text("RecordRowDelimiter"))
     }
 
-    static func fullJSONMappingParametersProperty() -> CfnApplication.JSONMappingParametersProperty {
-        CfnApplication.JSONMappingParametersProperty(recordRowPath: text("RecordRowPath"))
+    static func fullJSONMappingParametersProperty() -> KinesisAnalyticsV2.CfnApplication.JSONMappingParametersProperty {
+        KinesisAnalyticsV2.CfnApplication.JSONMappingParametersProperty(recordRowPath: text("RecordRowPath"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, runtimeEnvironment: text("RuntimeEnvironment"), serviceExecutionRole: text("ServiceExecutionRole"))
+    static func required(_ scope: any Scope, _ id: String) -> KinesisAnalyticsV2.CfnApplication {
+        KinesisAnalyticsV2.CfnApplication(scope, id, runtimeEnvironment: text("RuntimeEnvironment"),
+            serviceExecutionRole: text("ServiceExecutionRole"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: KinesisAnalyticsV2.CfnApplication, _ target: KinesisAnalyticsV2.CfnApplication) {
         target.applicationConfiguration = source.applicationConfiguration
         target.applicationDescription = source.applicationDescription
         target.applicationMaintenanceConfiguration = source.applicationMaintenanceConfiguration
@@ -210,7 +220,7 @@ private enum CfnApplicationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: KinesisAnalyticsV2.CfnApplication) -> [SampleAttribute] {
         []
     }
 }
@@ -220,30 +230,30 @@ private enum CfnApplicationCloudWatchLoggingOptionSample {
         Sample("CfnApplicationCloudWatchLoggingOptionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplicationCloudWatchLoggingOption {
-        CfnApplicationCloudWatchLoggingOption(scope, id, applicationName: text("ApplicationName"),
+    static func full(_ scope: any Scope, _ id: String) -> KinesisAnalyticsV2.CfnApplicationCloudWatchLoggingOption {
+        KinesisAnalyticsV2.CfnApplicationCloudWatchLoggingOption(scope, id, applicationName: text("ApplicationName"),
             cloudWatchLoggingOption: fullCloudWatchLoggingOptionProperty())
     }
 
-    static func fullCloudWatchLoggingOptionProperty() -> CfnApplicationCloudWatchLoggingOption.CloudWatchLoggingOptionProperty {
-        CfnApplicationCloudWatchLoggingOption.CloudWatchLoggingOptionProperty(logStreamArn: text("LogStreamARN"))
+    static func fullCloudWatchLoggingOptionProperty() -> KinesisAnalyticsV2.CfnApplicationCloudWatchLoggingOption.CloudWatchLoggingOptionProperty {
+        KinesisAnalyticsV2.CfnApplicationCloudWatchLoggingOption.CloudWatchLoggingOptionProperty(logStreamArn: text("LogStreamARN"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplicationCloudWatchLoggingOption {
-        CfnApplicationCloudWatchLoggingOption(scope, id, applicationName: text("ApplicationName"),
+    static func required(_ scope: any Scope, _ id: String) -> KinesisAnalyticsV2.CfnApplicationCloudWatchLoggingOption {
+        KinesisAnalyticsV2.CfnApplicationCloudWatchLoggingOption(scope, id, applicationName: text("ApplicationName"),
             cloudWatchLoggingOption: requiredCloudWatchLoggingOptionProperty())
     }
 
-    static func requiredCloudWatchLoggingOptionProperty() -> CfnApplicationCloudWatchLoggingOption.CloudWatchLoggingOptionProperty {
-        CfnApplicationCloudWatchLoggingOption.CloudWatchLoggingOptionProperty(logStreamArn: text("LogStreamARN"))
+    static func requiredCloudWatchLoggingOptionProperty() -> KinesisAnalyticsV2.CfnApplicationCloudWatchLoggingOption.CloudWatchLoggingOptionProperty {
+        KinesisAnalyticsV2.CfnApplicationCloudWatchLoggingOption.CloudWatchLoggingOptionProperty(logStreamArn: text("LogStreamARN"))
     }
 
-    static func copy(_ source: CfnApplicationCloudWatchLoggingOption, _ target: CfnApplicationCloudWatchLoggingOption) {
+    static func copy(_ source: KinesisAnalyticsV2.CfnApplicationCloudWatchLoggingOption, _ target: KinesisAnalyticsV2.CfnApplicationCloudWatchLoggingOption) {
         target.applicationName = source.applicationName
         target.cloudWatchLoggingOption = source.cloudWatchLoggingOption
     }
 
-    static func attributes(_ resource: CfnApplicationCloudWatchLoggingOption) -> [SampleAttribute] {
+    static func attributes(_ resource: KinesisAnalyticsV2.CfnApplicationCloudWatchLoggingOption) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -251,50 +261,50 @@ private enum CfnApplicationCloudWatchLoggingOptionSample {
 private enum CfnApplicationOutputSample {
     static var sample: Sample { Sample("CfnApplicationOutputSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplicationOutput {
-        CfnApplicationOutput(scope, id, applicationName: text("ApplicationName"), output: fullOutputProperty())
+    static func full(_ scope: any Scope, _ id: String) -> KinesisAnalyticsV2.CfnApplicationOutput {
+        KinesisAnalyticsV2.CfnApplicationOutput(scope, id, applicationName: text("ApplicationName"), output: fullOutputProperty())
     }
 
-    static func fullOutputProperty() -> CfnApplicationOutput.OutputProperty {
-        CfnApplicationOutput.OutputProperty(destinationSchema: fullDestinationSchemaProperty(),
+    static func fullOutputProperty() -> KinesisAnalyticsV2.CfnApplicationOutput.OutputProperty {
+        KinesisAnalyticsV2.CfnApplicationOutput.OutputProperty(destinationSchema: fullDestinationSchemaProperty(),
             kinesisFirehoseOutput: fullKinesisFirehoseOutputProperty(), kinesisStreamsOutput: fullKinesisStreamsOutputProperty(),
             lambdaOutput: fullLambdaOutputProperty(), name: text("Name"))
     }
 
-    static func fullDestinationSchemaProperty() -> CfnApplicationOutput.DestinationSchemaProperty {
-        CfnApplicationOutput.DestinationSchemaProperty(recordFormatType: text("RecordFormatType"))
+    static func fullDestinationSchemaProperty() -> KinesisAnalyticsV2.CfnApplicationOutput.DestinationSchemaProperty {
+        KinesisAnalyticsV2.CfnApplicationOutput.DestinationSchemaProperty(recordFormatType: text("RecordFormatType"))
     }
 
-    static func fullKinesisFirehoseOutputProperty() -> CfnApplicationOutput.KinesisFirehoseOutputProperty {
-        CfnApplicationOutput.KinesisFirehoseOutputProperty(resourceArn: text("ResourceARN"))
+    static func fullKinesisFirehoseOutputProperty() -> KinesisAnalyticsV2.CfnApplicationOutput.KinesisFirehoseOutputProperty {
+        KinesisAnalyticsV2.CfnApplicationOutput.KinesisFirehoseOutputProperty(resourceArn: text("ResourceARN"))
     }
 
-    static func fullKinesisStreamsOutputProperty() -> CfnApplicationOutput.KinesisStreamsOutputProperty {
-        CfnApplicationOutput.KinesisStreamsOutputProperty(resourceArn: text("ResourceARN"))
+    static func fullKinesisStreamsOutputProperty() -> KinesisAnalyticsV2.CfnApplicationOutput.KinesisStreamsOutputProperty {
+        KinesisAnalyticsV2.CfnApplicationOutput.KinesisStreamsOutputProperty(resourceArn: text("ResourceARN"))
     }
 
-    static func fullLambdaOutputProperty() -> CfnApplicationOutput.LambdaOutputProperty {
-        CfnApplicationOutput.LambdaOutputProperty(resourceArn: text("ResourceARN"))
+    static func fullLambdaOutputProperty() -> KinesisAnalyticsV2.CfnApplicationOutput.LambdaOutputProperty {
+        KinesisAnalyticsV2.CfnApplicationOutput.LambdaOutputProperty(resourceArn: text("ResourceARN"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplicationOutput {
-        CfnApplicationOutput(scope, id, applicationName: text("ApplicationName"), output: requiredOutputProperty())
+    static func required(_ scope: any Scope, _ id: String) -> KinesisAnalyticsV2.CfnApplicationOutput {
+        KinesisAnalyticsV2.CfnApplicationOutput(scope, id, applicationName: text("ApplicationName"), output: requiredOutputProperty())
     }
 
-    static func requiredOutputProperty() -> CfnApplicationOutput.OutputProperty {
-        CfnApplicationOutput.OutputProperty(destinationSchema: requiredDestinationSchemaProperty())
+    static func requiredOutputProperty() -> KinesisAnalyticsV2.CfnApplicationOutput.OutputProperty {
+        KinesisAnalyticsV2.CfnApplicationOutput.OutputProperty(destinationSchema: requiredDestinationSchemaProperty())
     }
 
-    static func requiredDestinationSchemaProperty() -> CfnApplicationOutput.DestinationSchemaProperty {
-        CfnApplicationOutput.DestinationSchemaProperty()
+    static func requiredDestinationSchemaProperty() -> KinesisAnalyticsV2.CfnApplicationOutput.DestinationSchemaProperty {
+        KinesisAnalyticsV2.CfnApplicationOutput.DestinationSchemaProperty()
     }
 
-    static func copy(_ source: CfnApplicationOutput, _ target: CfnApplicationOutput) {
+    static func copy(_ source: KinesisAnalyticsV2.CfnApplicationOutput, _ target: KinesisAnalyticsV2.CfnApplicationOutput) {
         target.applicationName = source.applicationName
         target.output = source.output
     }
 
-    static func attributes(_ resource: CfnApplicationOutput) -> [SampleAttribute] {
+    static func attributes(_ resource: KinesisAnalyticsV2.CfnApplicationOutput) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -304,76 +314,78 @@ private enum CfnApplicationReferenceDataSourceSample {
         Sample("CfnApplicationReferenceDataSourceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplicationReferenceDataSource {
-        CfnApplicationReferenceDataSource(scope, id, applicationName: text("ApplicationName"),
+    static func full(_ scope: any Scope, _ id: String) -> KinesisAnalyticsV2.CfnApplicationReferenceDataSource {
+        KinesisAnalyticsV2.CfnApplicationReferenceDataSource(scope, id, applicationName: text("ApplicationName"),
             referenceDataSource: fullReferenceDataSourceProperty())
     }
 
-    static func fullReferenceDataSourceProperty() -> CfnApplicationReferenceDataSource.ReferenceDataSourceProperty {
-        CfnApplicationReferenceDataSource.ReferenceDataSourceProperty(referenceSchema: fullReferenceSchemaProperty(),
+    static func fullReferenceDataSourceProperty() -> KinesisAnalyticsV2.CfnApplicationReferenceDataSource.ReferenceDataSourceProperty {
+        KinesisAnalyticsV2.CfnApplicationReferenceDataSource.ReferenceDataSourceProperty(referenceSchema: fullReferenceSchemaProperty(),
             s3ReferenceDataSource: fullS3ReferenceDataSourceProperty(), tableName: text("TableName"))
     }
 
-    static func fullReferenceSchemaProperty() -> CfnApplicationReferenceDataSource.ReferenceSchemaProperty {
-        CfnApplicationReferenceDataSource.ReferenceSchemaProperty(recordColumns: [fullRecordColumnProperty()],
+    static func fullReferenceSchemaProperty() -> KinesisAnalyticsV2.CfnApplicationReferenceDataSource.ReferenceSchemaProperty {
+        KinesisAnalyticsV2.CfnApplicationReferenceDataSource.ReferenceSchemaProperty(recordColumns: [fullRecordColumnProperty()],
             recordFormat: fullRecordFormatProperty(), recordEncoding: text("RecordEncoding"))
     }
 
-    static func fullS3ReferenceDataSourceProperty() -> CfnApplicationReferenceDataSource.S3ReferenceDataSourceProperty {
-        CfnApplicationReferenceDataSource.S3ReferenceDataSourceProperty(bucketArn: text("BucketARN"), fileKey: text("FileKey"))
+    static func fullS3ReferenceDataSourceProperty() -> KinesisAnalyticsV2.CfnApplicationReferenceDataSource.S3ReferenceDataSourceProperty {
+        KinesisAnalyticsV2.CfnApplicationReferenceDataSource.S3ReferenceDataSourceProperty(bucketArn: text("BucketARN"),
+            fileKey: text("FileKey"))
     }
 
-    static func fullRecordColumnProperty() -> CfnApplicationReferenceDataSource.RecordColumnProperty {
-        CfnApplicationReferenceDataSource.RecordColumnProperty(name: text("Name"), sqlType: text("SqlType"), mapping: text("Mapping"))
+    static func fullRecordColumnProperty() -> KinesisAnalyticsV2.CfnApplicationReferenceDataSource.RecordColumnProperty {
+        KinesisAnalyticsV2.CfnApplicationReferenceDataSource.RecordColumnProperty(name: text("Name"), sqlType: text("SqlType"),
+            mapping: text("Mapping"))
     }
 
-    static func fullRecordFormatProperty() -> CfnApplicationReferenceDataSource.RecordFormatProperty {
-        CfnApplicationReferenceDataSource.RecordFormatProperty(recordFormatType: text("RecordFormatType"),
+    static func fullRecordFormatProperty() -> KinesisAnalyticsV2.CfnApplicationReferenceDataSource.RecordFormatProperty {
+        KinesisAnalyticsV2.CfnApplicationReferenceDataSource.RecordFormatProperty(recordFormatType: text("RecordFormatType"),
             mappingParameters: fullMappingParametersProperty())
     }
 
-    static func fullMappingParametersProperty() -> CfnApplicationReferenceDataSource.MappingParametersProperty {
-        CfnApplicationReferenceDataSource.MappingParametersProperty(csvMappingParameters: fullCSVMappingParametersProperty(),
-            jsonMappingParameters: fullJSONMappingParametersProperty())
+    static func fullMappingParametersProperty() -> KinesisAnalyticsV2.CfnApplicationReferenceDataSource.MappingParametersProperty {
+        KinesisAnalyticsV2.CfnApplicationReferenceDataSource.MappingParametersProperty(
+            csvMappingParameters: fullCSVMappingParametersProperty(), jsonMappingParameters: fullJSONMappingParametersProperty())
     }
 
-    static func fullCSVMappingParametersProperty() -> CfnApplicationReferenceDataSource.CSVMappingParametersProperty {
-        CfnApplicationReferenceDataSource.CSVMappingParametersProperty(recordColumnDelimiter: text("RecordColumnDelimiter"),
-            recordRowDelimiter: text("RecordRowDelimiter"))
+    static func fullCSVMappingParametersProperty() -> KinesisAnalyticsV2.CfnApplicationReferenceDataSource.CSVMappingParametersProperty {
+        KinesisAnalyticsV2.CfnApplicationReferenceDataSource.CSVMappingParametersProperty(
+            recordColumnDelimiter: text("RecordColumnDelimiter"), recordRowDelimiter: text("RecordRowDelimiter"))
     }
 
-    static func fullJSONMappingParametersProperty() -> CfnApplicationReferenceDataSource.JSONMappingParametersProperty {
-        CfnApplicationReferenceDataSource.JSONMappingParametersProperty(recordRowPath: text("RecordRowPath"))
+    static func fullJSONMappingParametersProperty() -> KinesisAnalyticsV2.CfnApplicationReferenceDataSource.JSONMappingParametersProperty {
+        KinesisAnalyticsV2.CfnApplicationReferenceDataSource.JSONMappingParametersProperty(recordRowPath: text("RecordRowPath"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplicationReferenceDataSource {
-        CfnApplicationReferenceDataSource(scope, id, applicationName: text("ApplicationName"),
+    static func required(_ scope: any Scope, _ id: String) -> KinesisAnalyticsV2.CfnApplicationReferenceDataSource {
+        KinesisAnalyticsV2.CfnApplicationReferenceDataSource(scope, id, applicationName: text("ApplicationName"),
             referenceDataSource: requiredReferenceDataSourceProperty())
     }
 
-    static func requiredReferenceDataSourceProperty() -> CfnApplicationReferenceDataSource.ReferenceDataSourceProperty {
-        CfnApplicationReferenceDataSource.ReferenceDataSourceProperty(referenceSchema: requiredReferenceSchemaProperty())
+    static func requiredReferenceDataSourceProperty() -> KinesisAnalyticsV2.CfnApplicationReferenceDataSource.ReferenceDataSourceProperty {
+        KinesisAnalyticsV2.CfnApplicationReferenceDataSource.ReferenceDataSourceProperty(referenceSchema: requiredReferenceSchemaProperty())
     }
 
-    static func requiredReferenceSchemaProperty() -> CfnApplicationReferenceDataSource.ReferenceSchemaProperty {
-        CfnApplicationReferenceDataSource.ReferenceSchemaProperty(recordColumns: [requiredRecordColumnProperty()],
+    static func requiredReferenceSchemaProperty() -> KinesisAnalyticsV2.CfnApplicationReferenceDataSource.ReferenceSchemaProperty {
+        KinesisAnalyticsV2.CfnApplicationReferenceDataSource.ReferenceSchemaProperty(recordColumns: [requiredRecordColumnProperty()],
             recordFormat: requiredRecordFormatProperty())
     }
 
-    static func requiredRecordColumnProperty() -> CfnApplicationReferenceDataSource.RecordColumnProperty {
-        CfnApplicationReferenceDataSource.RecordColumnProperty(name: text("Name"), sqlType: text("SqlType"))
+    static func requiredRecordColumnProperty() -> KinesisAnalyticsV2.CfnApplicationReferenceDataSource.RecordColumnProperty {
+        KinesisAnalyticsV2.CfnApplicationReferenceDataSource.RecordColumnProperty(name: text("Name"), sqlType: text("SqlType"))
     }
 
-    static func requiredRecordFormatProperty() -> CfnApplicationReferenceDataSource.RecordFormatProperty {
-        CfnApplicationReferenceDataSource.RecordFormatProperty(recordFormatType: text("RecordFormatType"))
+    static func requiredRecordFormatProperty() -> KinesisAnalyticsV2.CfnApplicationReferenceDataSource.RecordFormatProperty {
+        KinesisAnalyticsV2.CfnApplicationReferenceDataSource.RecordFormatProperty(recordFormatType: text("RecordFormatType"))
     }
 
-    static func copy(_ source: CfnApplicationReferenceDataSource, _ target: CfnApplicationReferenceDataSource) {
+    static func copy(_ source: KinesisAnalyticsV2.CfnApplicationReferenceDataSource, _ target: KinesisAnalyticsV2.CfnApplicationReferenceDataSource) {
         target.applicationName = source.applicationName
         target.referenceDataSource = source.referenceDataSource
     }
 
-    static func attributes(_ resource: CfnApplicationReferenceDataSource) -> [SampleAttribute] {
+    static func attributes(_ resource: KinesisAnalyticsV2.CfnApplicationReferenceDataSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

@@ -6,8 +6,8 @@ import CDKKinesisFirehose
 private enum CfnDeliveryStreamSample {
     static var sample: Sample { Sample("CfnDeliveryStreamSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeliveryStream {
-        CfnDeliveryStream(scope, id,
+    static func full(_ scope: any Scope, _ id: String) -> KinesisFirehose.CfnDeliveryStream {
+        KinesisFirehose.CfnDeliveryStream(scope, id,
             amazonOpenSearchServerlessDestinationConfiguration: fullAmazonOpenSearchServerlessDestinationConfigurationProperty(),
             amazonopensearchserviceDestinationConfiguration: fullAmazonopensearchserviceDestinationConfigurationProperty(),
             databaseSourceConfiguration: fullDatabaseSourceConfigurationProperty(),
@@ -26,9 +26,9 @@ private enum CfnDeliveryStreamSample {
             splunkDestinationConfiguration: fullSplunkDestinationConfigurationProperty(), tags: [tag])
     }
 
-    static func fullAmazonOpenSearchServerlessDestinationConfigurationProperty() -> CfnDeliveryStream.AmazonOpenSearchServerlessDestinationConfigurationProperty {
-        CfnDeliveryStream.AmazonOpenSearchServerlessDestinationConfigurationProperty(indexName: text("IndexName"), roleArn: text("RoleARN"),
-            s3Configuration: deferred("S3DestinationConfigurationProperty"),
+    static func fullAmazonOpenSearchServerlessDestinationConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.AmazonOpenSearchServerlessDestinationConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.AmazonOpenSearchServerlessDestinationConfigurationProperty(indexName: text("IndexName"),
+            roleArn: text("RoleARN"), s3Configuration: deferred("S3DestinationConfigurationProperty"),
             bufferingHints: fullAmazonOpenSearchServerlessBufferingHintsProperty(),
             cloudWatchLoggingOptions: fullCloudWatchLoggingOptionsProperty(), collectionEndpoint: text("CollectionEndpoint"),
             processingConfiguration: fullProcessingConfigurationProperty(),
@@ -36,9 +36,9 @@ private enum CfnDeliveryStreamSample {
             vpcConfiguration: fullVpcConfigurationProperty())
     }
 
-    static func fullAmazonopensearchserviceDestinationConfigurationProperty() -> CfnDeliveryStream.AmazonopensearchserviceDestinationConfigurationProperty {
-        CfnDeliveryStream.AmazonopensearchserviceDestinationConfigurationProperty(indexName: text("IndexName"), roleArn: text("RoleARN"),
-            s3Configuration: deferred("S3DestinationConfigurationProperty"),
+    static func fullAmazonopensearchserviceDestinationConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.AmazonopensearchserviceDestinationConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.AmazonopensearchserviceDestinationConfigurationProperty(indexName: text("IndexName"),
+            roleArn: text("RoleARN"), s3Configuration: deferred("S3DestinationConfigurationProperty"),
             bufferingHints: fullAmazonopensearchserviceBufferingHintsProperty(),
             cloudWatchLoggingOptions: deferred("CloudWatchLoggingOptionsProperty"), clusterEndpoint: text("ClusterEndpoint"),
             documentIdOptions: fullDocumentIdOptionsProperty(), domainArn: text("DomainARN"), indexRotationPeriod: .noRotation,
@@ -47,8 +47,8 @@ private enum CfnDeliveryStreamSample {
             vpcConfiguration: deferred("VpcConfigurationProperty"))
     }
 
-    static func fullDatabaseSourceConfigurationProperty() -> CfnDeliveryStream.DatabaseSourceConfigurationProperty {
-        CfnDeliveryStream.DatabaseSourceConfigurationProperty(databases: fullDatabasesProperty(),
+    static func fullDatabaseSourceConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.DatabaseSourceConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.DatabaseSourceConfigurationProperty(databases: fullDatabasesProperty(),
             databaseSourceAuthenticationConfiguration: fullDatabaseSourceAuthenticationConfigurationProperty(),
             databaseSourceVpcConfiguration: fullDatabaseSourceVPCConfigurationProperty(), endpoint: text("Endpoint"), port: integer,
             snapshotWatermarkTable: text("SnapshotWatermarkTable"), tables: fullDatabaseTablesProperty(), type: .mySQL,
@@ -56,25 +56,26 @@ private enum CfnDeliveryStreamSample {
             sslMode: .disabled, surrogateKeys: [text("SurrogateKeys")])
     }
 
-    static func fullDeliveryStreamEncryptionConfigurationInputProperty() -> CfnDeliveryStream.DeliveryStreamEncryptionConfigurationInputProperty {
-        CfnDeliveryStream.DeliveryStreamEncryptionConfigurationInputProperty(keyType: .awsOwnedCmk, keyArn: text("KeyARN"))
+    static func fullDeliveryStreamEncryptionConfigurationInputProperty() -> KinesisFirehose.CfnDeliveryStream.DeliveryStreamEncryptionConfigurationInputProperty {
+        KinesisFirehose.CfnDeliveryStream.DeliveryStreamEncryptionConfigurationInputProperty(keyType: .awsOwnedCmk, keyArn: text("KeyARN"))
     }
 
-    static func fullDirectPutSourceConfigurationProperty() -> CfnDeliveryStream.DirectPutSourceConfigurationProperty {
-        CfnDeliveryStream.DirectPutSourceConfigurationProperty(throughputHintInMBs: integer)
+    static func fullDirectPutSourceConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.DirectPutSourceConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.DirectPutSourceConfigurationProperty(throughputHintInMBs: integer)
     }
 
-    static func fullElasticsearchDestinationConfigurationProperty() -> CfnDeliveryStream.ElasticsearchDestinationConfigurationProperty {
-        CfnDeliveryStream.ElasticsearchDestinationConfigurationProperty(indexName: text("IndexName"), roleArn: text("RoleARN"),
-            s3Configuration: deferred("S3DestinationConfigurationProperty"), bufferingHints: fullElasticsearchBufferingHintsProperty(),
+    static func fullElasticsearchDestinationConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.ElasticsearchDestinationConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.ElasticsearchDestinationConfigurationProperty(indexName: text("IndexName"),
+            roleArn: text("RoleARN"), s3Configuration: deferred("S3DestinationConfigurationProperty"),
+            bufferingHints: fullElasticsearchBufferingHintsProperty(),
             cloudWatchLoggingOptions: deferred("CloudWatchLoggingOptionsProperty"), clusterEndpoint: text("ClusterEndpoint"),
             documentIdOptions: deferred("DocumentIdOptionsProperty"), domainArn: text("DomainARN"), indexRotationPeriod: .noRotation,
             processingConfiguration: deferred("ProcessingConfigurationProperty"), retryOptions: fullElasticsearchRetryOptionsProperty(),
             s3BackupMode: .failedDocumentsOnly, typeName: text("TypeName"), vpcConfiguration: deferred("VpcConfigurationProperty"))
     }
 
-    static func fullExtendedS3DestinationConfigurationProperty() -> CfnDeliveryStream.ExtendedS3DestinationConfigurationProperty {
-        CfnDeliveryStream.ExtendedS3DestinationConfigurationProperty(bucketArn: text("BucketARN"), roleArn: text("RoleARN"),
+    static func fullExtendedS3DestinationConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.ExtendedS3DestinationConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.ExtendedS3DestinationConfigurationProperty(bucketArn: text("BucketARN"), roleArn: text("RoleARN"),
             bufferingHints: fullBufferingHintsProperty(), cloudWatchLoggingOptions: deferred("CloudWatchLoggingOptionsProperty"),
             compressionFormat: .uncompressed, customTimeZone: text("CustomTimeZone"),
             dataFormatConversionConfiguration: fullDataFormatConversionConfigurationProperty(),
@@ -85,18 +86,18 @@ private enum CfnDeliveryStreamSample {
             s3BackupConfiguration: deferred("S3DestinationConfigurationProperty"), s3BackupMode: .disabled)
     }
 
-    static func fullHttpEndpointDestinationConfigurationProperty() -> CfnDeliveryStream.HttpEndpointDestinationConfigurationProperty {
-        CfnDeliveryStream.HttpEndpointDestinationConfigurationProperty(endpointConfiguration: fullHttpEndpointConfigurationProperty(),
-            s3Configuration: deferred("S3DestinationConfigurationProperty"), bufferingHints: deferred("BufferingHintsProperty"),
-            cloudWatchLoggingOptions: deferred("CloudWatchLoggingOptionsProperty"),
+    static func fullHttpEndpointDestinationConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.HttpEndpointDestinationConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.HttpEndpointDestinationConfigurationProperty(
+            endpointConfiguration: fullHttpEndpointConfigurationProperty(), s3Configuration: deferred("S3DestinationConfigurationProperty"),
+            bufferingHints: deferred("BufferingHintsProperty"), cloudWatchLoggingOptions: deferred("CloudWatchLoggingOptionsProperty"),
             processingConfiguration: deferred("ProcessingConfigurationProperty"),
             requestConfiguration: fullHttpEndpointRequestConfigurationProperty(), retryOptions: fullRetryOptionsProperty(),
             roleArn: text("RoleARN"), s3BackupMode: text("S3BackupMode"),
             secretsManagerConfiguration: fullSecretsManagerConfigurationProperty())
     }
 
-    static func fullIcebergDestinationConfigurationProperty() -> CfnDeliveryStream.IcebergDestinationConfigurationProperty {
-        CfnDeliveryStream.IcebergDestinationConfigurationProperty(catalogConfiguration: fullCatalogConfigurationProperty(),
+    static func fullIcebergDestinationConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.IcebergDestinationConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.IcebergDestinationConfigurationProperty(catalogConfiguration: fullCatalogConfigurationProperty(),
             roleArn: text("RoleARN"), s3Configuration: deferred("S3DestinationConfigurationProperty"), appendOnly: boolean,
             bufferingHints: deferred("BufferingHintsProperty"), cloudWatchLoggingOptions: deferred("CloudWatchLoggingOptionsProperty"),
             destinationTableConfigurationList: [fullDestinationTableConfigurationProperty()],
@@ -105,17 +106,19 @@ private enum CfnDeliveryStreamSample {
             tableCreationConfiguration: fullTableCreationConfigurationProperty())
     }
 
-    static func fullKinesisStreamSourceConfigurationProperty() -> CfnDeliveryStream.KinesisStreamSourceConfigurationProperty {
-        CfnDeliveryStream.KinesisStreamSourceConfigurationProperty(kinesisStreamArn: text("KinesisStreamARN"), roleArn: text("RoleARN"))
+    static func fullKinesisStreamSourceConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.KinesisStreamSourceConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.KinesisStreamSourceConfigurationProperty(kinesisStreamArn: text("KinesisStreamARN"),
+            roleArn: text("RoleARN"))
     }
 
-    static func fullMSKSourceConfigurationProperty() -> CfnDeliveryStream.MSKSourceConfigurationProperty {
-        CfnDeliveryStream.MSKSourceConfigurationProperty(authenticationConfiguration: fullAuthenticationConfigurationProperty(),
-            mskClusterArn: text("MSKClusterARN"), topicName: text("TopicName"), readFromTimestamp: text("ReadFromTimestamp"))
+    static func fullMSKSourceConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.MSKSourceConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.MSKSourceConfigurationProperty(
+            authenticationConfiguration: fullAuthenticationConfigurationProperty(), mskClusterArn: text("MSKClusterARN"),
+            topicName: text("TopicName"), readFromTimestamp: text("ReadFromTimestamp"))
     }
 
-    static func fullRedshiftDestinationConfigurationProperty() -> CfnDeliveryStream.RedshiftDestinationConfigurationProperty {
-        CfnDeliveryStream.RedshiftDestinationConfigurationProperty(clusterJdbcurl: text("ClusterJDBCURL"),
+    static func fullRedshiftDestinationConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.RedshiftDestinationConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.RedshiftDestinationConfigurationProperty(clusterJdbcurl: text("ClusterJDBCURL"),
             copyCommand: fullCopyCommandProperty(), roleArn: text("RoleARN"),
             s3Configuration: deferred("S3DestinationConfigurationProperty"),
             cloudWatchLoggingOptions: deferred("CloudWatchLoggingOptionsProperty"), password: text("Password"),
@@ -124,17 +127,17 @@ private enum CfnDeliveryStreamSample {
             secretsManagerConfiguration: deferred("SecretsManagerConfigurationProperty"), username: text("Username"))
     }
 
-    static func fullS3DestinationConfigurationProperty() -> CfnDeliveryStream.S3DestinationConfigurationProperty {
-        CfnDeliveryStream.S3DestinationConfigurationProperty(bucketArn: text("BucketARN"), roleArn: text("RoleARN"),
+    static func fullS3DestinationConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.S3DestinationConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.S3DestinationConfigurationProperty(bucketArn: text("BucketARN"), roleArn: text("RoleARN"),
             bufferingHints: deferred("BufferingHintsProperty"), cloudWatchLoggingOptions: deferred("CloudWatchLoggingOptionsProperty"),
             compressionFormat: .uncompressed, encryptionConfiguration: deferred("EncryptionConfigurationProperty"),
             errorOutputPrefix: text("ErrorOutputPrefix"), prefix: text("Prefix"))
     }
 
-    static func fullSnowflakeDestinationConfigurationProperty() -> CfnDeliveryStream.SnowflakeDestinationConfigurationProperty {
-        CfnDeliveryStream.SnowflakeDestinationConfigurationProperty(accountUrl: text("AccountUrl"), database: text("Database"),
-            roleArn: text("RoleARN"), s3Configuration: deferred("S3DestinationConfigurationProperty"), schema: text("Schema"),
-            table: text("Table"), bufferingHints: fullSnowflakeBufferingHintsProperty(),
+    static func fullSnowflakeDestinationConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.SnowflakeDestinationConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.SnowflakeDestinationConfigurationProperty(accountUrl: text("AccountUrl"),
+            database: text("Database"), roleArn: text("RoleARN"), s3Configuration: deferred("S3DestinationConfigurationProperty"),
+            schema: text("Schema"), table: text("Table"), bufferingHints: fullSnowflakeBufferingHintsProperty(),
             cloudWatchLoggingOptions: deferred("CloudWatchLoggingOptionsProperty"), contentColumnName: text("ContentColumnName"),
             dataLoadingOption: .jsonMapping, keyPassphrase: text("KeyPassphrase"), metaDataColumnName: text("MetaDataColumnName"),
             privateKey: text("PrivateKey"), processingConfiguration: deferred("ProcessingConfigurationProperty"),
@@ -144,8 +147,8 @@ private enum CfnDeliveryStreamSample {
             snowflakeVpcConfiguration: fullSnowflakeVpcConfigurationProperty(), user: text("User"))
     }
 
-    static func fullSplunkDestinationConfigurationProperty() -> CfnDeliveryStream.SplunkDestinationConfigurationProperty {
-        CfnDeliveryStream.SplunkDestinationConfigurationProperty(hecEndpoint: text("HECEndpoint"), hecEndpointType: .raw,
+    static func fullSplunkDestinationConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.SplunkDestinationConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.SplunkDestinationConfigurationProperty(hecEndpoint: text("HECEndpoint"), hecEndpointType: .raw,
             s3Configuration: deferred("S3DestinationConfigurationProperty"), bufferingHints: fullSplunkBufferingHintsProperty(),
             cloudWatchLoggingOptions: deferred("CloudWatchLoggingOptionsProperty"), hecAcknowledgmentTimeoutInSeconds: integer,
             hecToken: text("HECToken"), processingConfiguration: deferred("ProcessingConfigurationProperty"),
@@ -153,231 +156,238 @@ private enum CfnDeliveryStreamSample {
             secretsManagerConfiguration: deferred("SecretsManagerConfigurationProperty"))
     }
 
-    static func fullAmazonOpenSearchServerlessBufferingHintsProperty() -> CfnDeliveryStream.AmazonOpenSearchServerlessBufferingHintsProperty {
-        CfnDeliveryStream.AmazonOpenSearchServerlessBufferingHintsProperty(intervalInSeconds: integer, sizeInMBs: integer)
+    static func fullAmazonOpenSearchServerlessBufferingHintsProperty() -> KinesisFirehose.CfnDeliveryStream.AmazonOpenSearchServerlessBufferingHintsProperty {
+        KinesisFirehose.CfnDeliveryStream.AmazonOpenSearchServerlessBufferingHintsProperty(intervalInSeconds: integer, sizeInMBs: integer)
     }
 
-    static func fullCloudWatchLoggingOptionsProperty() -> CfnDeliveryStream.CloudWatchLoggingOptionsProperty {
-        CfnDeliveryStream.CloudWatchLoggingOptionsProperty(enabled: boolean, logGroupName: text("LogGroupName"),
+    static func fullCloudWatchLoggingOptionsProperty() -> KinesisFirehose.CfnDeliveryStream.CloudWatchLoggingOptionsProperty {
+        KinesisFirehose.CfnDeliveryStream.CloudWatchLoggingOptionsProperty(enabled: boolean, logGroupName: text("LogGroupName"),
             logStreamName: text("LogStreamName"))
     }
 
-    static func fullProcessingConfigurationProperty() -> CfnDeliveryStream.ProcessingConfigurationProperty {
-        CfnDeliveryStream.ProcessingConfigurationProperty(enabled: boolean, processors: [fullProcessorProperty()])
+    static func fullProcessingConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.ProcessingConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.ProcessingConfigurationProperty(enabled: boolean, processors: [fullProcessorProperty()])
     }
 
-    static func fullAmazonOpenSearchServerlessRetryOptionsProperty() -> CfnDeliveryStream.AmazonOpenSearchServerlessRetryOptionsProperty {
-        CfnDeliveryStream.AmazonOpenSearchServerlessRetryOptionsProperty(durationInSeconds: integer)
+    static func fullAmazonOpenSearchServerlessRetryOptionsProperty() -> KinesisFirehose.CfnDeliveryStream.AmazonOpenSearchServerlessRetryOptionsProperty {
+        KinesisFirehose.CfnDeliveryStream.AmazonOpenSearchServerlessRetryOptionsProperty(durationInSeconds: integer)
     }
 
-    static func fullVpcConfigurationProperty() -> CfnDeliveryStream.VpcConfigurationProperty {
-        CfnDeliveryStream.VpcConfigurationProperty(roleArn: text("RoleARN"), securityGroupIds: [text("SecurityGroupIds")],
+    static func fullVpcConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.VpcConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.VpcConfigurationProperty(roleArn: text("RoleARN"), securityGroupIds: [text("SecurityGroupIds")],
             subnetIds: [text("SubnetIds")])
     }
 
-    static func fullAmazonopensearchserviceBufferingHintsProperty() -> CfnDeliveryStream.AmazonopensearchserviceBufferingHintsProperty {
-        CfnDeliveryStream.AmazonopensearchserviceBufferingHintsProperty(intervalInSeconds: integer, sizeInMBs: integer)
+    static func fullAmazonopensearchserviceBufferingHintsProperty() -> KinesisFirehose.CfnDeliveryStream.AmazonopensearchserviceBufferingHintsProperty {
+        KinesisFirehose.CfnDeliveryStream.AmazonopensearchserviceBufferingHintsProperty(intervalInSeconds: integer, sizeInMBs: integer)
     }
 
-    static func fullDocumentIdOptionsProperty() -> CfnDeliveryStream.DocumentIdOptionsProperty {
-        CfnDeliveryStream.DocumentIdOptionsProperty(defaultDocumentIdFormat: .firehoseDefault)
+    static func fullDocumentIdOptionsProperty() -> KinesisFirehose.CfnDeliveryStream.DocumentIdOptionsProperty {
+        KinesisFirehose.CfnDeliveryStream.DocumentIdOptionsProperty(defaultDocumentIdFormat: .firehoseDefault)
     }
 
-    static func fullAmazonopensearchserviceRetryOptionsProperty() -> CfnDeliveryStream.AmazonopensearchserviceRetryOptionsProperty {
-        CfnDeliveryStream.AmazonopensearchserviceRetryOptionsProperty(durationInSeconds: integer)
+    static func fullAmazonopensearchserviceRetryOptionsProperty() -> KinesisFirehose.CfnDeliveryStream.AmazonopensearchserviceRetryOptionsProperty {
+        KinesisFirehose.CfnDeliveryStream.AmazonopensearchserviceRetryOptionsProperty(durationInSeconds: integer)
     }
 
-    static func fullDatabasesProperty() -> CfnDeliveryStream.DatabasesProperty {
-        CfnDeliveryStream.DatabasesProperty(exclude: [text("Exclude")], include: [text("Include")])
+    static func fullDatabasesProperty() -> KinesisFirehose.CfnDeliveryStream.DatabasesProperty {
+        KinesisFirehose.CfnDeliveryStream.DatabasesProperty(exclude: [text("Exclude")], include: [text("Include")])
     }
 
-    static func fullDatabaseSourceAuthenticationConfigurationProperty() -> CfnDeliveryStream.DatabaseSourceAuthenticationConfigurationProperty {
-        CfnDeliveryStream.DatabaseSourceAuthenticationConfigurationProperty(
+    static func fullDatabaseSourceAuthenticationConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.DatabaseSourceAuthenticationConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.DatabaseSourceAuthenticationConfigurationProperty(
             secretsManagerConfiguration: deferred("SecretsManagerConfigurationProperty"))
     }
 
-    static func fullDatabaseSourceVPCConfigurationProperty() -> CfnDeliveryStream.DatabaseSourceVPCConfigurationProperty {
-        CfnDeliveryStream.DatabaseSourceVPCConfigurationProperty(vpcEndpointServiceName: text("VpcEndpointServiceName"))
+    static func fullDatabaseSourceVPCConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.DatabaseSourceVPCConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.DatabaseSourceVPCConfigurationProperty(vpcEndpointServiceName: text("VpcEndpointServiceName"))
     }
 
-    static func fullDatabaseTablesProperty() -> CfnDeliveryStream.DatabaseTablesProperty {
-        CfnDeliveryStream.DatabaseTablesProperty(exclude: [text("Exclude")], include: [text("Include")])
+    static func fullDatabaseTablesProperty() -> KinesisFirehose.CfnDeliveryStream.DatabaseTablesProperty {
+        KinesisFirehose.CfnDeliveryStream.DatabaseTablesProperty(exclude: [text("Exclude")], include: [text("Include")])
     }
 
-    static func fullDatabaseColumnsProperty() -> CfnDeliveryStream.DatabaseColumnsProperty {
-        CfnDeliveryStream.DatabaseColumnsProperty(exclude: [text("Exclude")], include: [text("Include")])
+    static func fullDatabaseColumnsProperty() -> KinesisFirehose.CfnDeliveryStream.DatabaseColumnsProperty {
+        KinesisFirehose.CfnDeliveryStream.DatabaseColumnsProperty(exclude: [text("Exclude")], include: [text("Include")])
     }
 
-    static func fullElasticsearchBufferingHintsProperty() -> CfnDeliveryStream.ElasticsearchBufferingHintsProperty {
-        CfnDeliveryStream.ElasticsearchBufferingHintsProperty(intervalInSeconds: integer, sizeInMBs: integer)
+    static func fullElasticsearchBufferingHintsProperty() -> KinesisFirehose.CfnDeliveryStream.ElasticsearchBufferingHintsProperty {
+        KinesisFirehose.CfnDeliveryStream.ElasticsearchBufferingHintsProperty(intervalInSeconds: integer, sizeInMBs: integer)
     }
 
-    static func fullElasticsearchRetryOptionsProperty() -> CfnDeliveryStream.ElasticsearchRetryOptionsProperty {
-        CfnDeliveryStream.ElasticsearchRetryOptionsProperty(durationInSeconds: integer)
+    static func fullElasticsearchRetryOptionsProperty() -> KinesisFirehose.CfnDeliveryStream.ElasticsearchRetryOptionsProperty {
+        KinesisFirehose.CfnDeliveryStream.ElasticsearchRetryOptionsProperty(durationInSeconds: integer)
     }
 
-    static func fullBufferingHintsProperty() -> CfnDeliveryStream.BufferingHintsProperty {
-        CfnDeliveryStream.BufferingHintsProperty(intervalInSeconds: integer, sizeInMBs: integer)
+    static func fullBufferingHintsProperty() -> KinesisFirehose.CfnDeliveryStream.BufferingHintsProperty {
+        KinesisFirehose.CfnDeliveryStream.BufferingHintsProperty(intervalInSeconds: integer, sizeInMBs: integer)
     }
 
-    static func fullDataFormatConversionConfigurationProperty() -> CfnDeliveryStream.DataFormatConversionConfigurationProperty {
-        CfnDeliveryStream.DataFormatConversionConfigurationProperty(enabled: boolean,
+    static func fullDataFormatConversionConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.DataFormatConversionConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.DataFormatConversionConfigurationProperty(enabled: boolean,
             inputFormatConfiguration: fullInputFormatConfigurationProperty(),
             outputFormatConfiguration: fullOutputFormatConfigurationProperty(), schemaConfiguration: fullSchemaConfigurationProperty())
     }
 
-    static func fullDynamicPartitioningConfigurationProperty() -> CfnDeliveryStream.DynamicPartitioningConfigurationProperty {
-        CfnDeliveryStream.DynamicPartitioningConfigurationProperty(enabled: boolean, retryOptions: deferred("RetryOptionsProperty"))
+    static func fullDynamicPartitioningConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.DynamicPartitioningConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.DynamicPartitioningConfigurationProperty(enabled: boolean,
+            retryOptions: deferred("RetryOptionsProperty"))
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnDeliveryStream.EncryptionConfigurationProperty {
-        CfnDeliveryStream.EncryptionConfigurationProperty(kmsEncryptionConfig: fullKMSEncryptionConfigProperty(),
+    static func fullEncryptionConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.EncryptionConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.EncryptionConfigurationProperty(kmsEncryptionConfig: fullKMSEncryptionConfigProperty(),
             noEncryptionConfig: .noEncryption)
     }
 
-    static func fullHttpEndpointConfigurationProperty() -> CfnDeliveryStream.HttpEndpointConfigurationProperty {
-        CfnDeliveryStream.HttpEndpointConfigurationProperty(url: text("Url"), accessKey: text("AccessKey"), name: text("Name"))
+    static func fullHttpEndpointConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.HttpEndpointConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.HttpEndpointConfigurationProperty(url: text("Url"), accessKey: text("AccessKey"),
+            name: text("Name"))
     }
 
-    static func fullHttpEndpointRequestConfigurationProperty() -> CfnDeliveryStream.HttpEndpointRequestConfigurationProperty {
-        CfnDeliveryStream.HttpEndpointRequestConfigurationProperty(commonAttributes: [fullHttpEndpointCommonAttributeProperty()],
-            contentEncoding: .noneValue)
+    static func fullHttpEndpointRequestConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.HttpEndpointRequestConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.HttpEndpointRequestConfigurationProperty(
+            commonAttributes: [fullHttpEndpointCommonAttributeProperty()], contentEncoding: .noneValue)
     }
 
-    static func fullRetryOptionsProperty() -> CfnDeliveryStream.RetryOptionsProperty {
-        CfnDeliveryStream.RetryOptionsProperty(durationInSeconds: integer)
+    static func fullRetryOptionsProperty() -> KinesisFirehose.CfnDeliveryStream.RetryOptionsProperty {
+        KinesisFirehose.CfnDeliveryStream.RetryOptionsProperty(durationInSeconds: integer)
     }
 
-    static func fullSecretsManagerConfigurationProperty() -> CfnDeliveryStream.SecretsManagerConfigurationProperty {
-        CfnDeliveryStream.SecretsManagerConfigurationProperty(enabled: boolean, roleArn: text("RoleARN"), secretArn: text("SecretARN"))
+    static func fullSecretsManagerConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.SecretsManagerConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.SecretsManagerConfigurationProperty(enabled: boolean, roleArn: text("RoleARN"),
+            secretArn: text("SecretARN"))
     }
 
-    static func fullCatalogConfigurationProperty() -> CfnDeliveryStream.CatalogConfigurationProperty {
-        CfnDeliveryStream.CatalogConfigurationProperty(catalogArn: text("CatalogArn"), warehouseLocation: text("WarehouseLocation"))
+    static func fullCatalogConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.CatalogConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.CatalogConfigurationProperty(catalogArn: text("CatalogArn"),
+            warehouseLocation: text("WarehouseLocation"))
     }
 
-    static func fullDestinationTableConfigurationProperty() -> CfnDeliveryStream.DestinationTableConfigurationProperty {
-        CfnDeliveryStream.DestinationTableConfigurationProperty(destinationDatabaseName: text("DestinationDatabaseName"),
+    static func fullDestinationTableConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.DestinationTableConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.DestinationTableConfigurationProperty(destinationDatabaseName: text("DestinationDatabaseName"),
             destinationTableName: text("DestinationTableName"), partitionSpec: fullPartitionSpecProperty(),
             s3ErrorOutputPrefix: text("S3ErrorOutputPrefix"), uniqueKeys: [text("UniqueKeys")])
     }
 
-    static func fullSchemaEvolutionConfigurationProperty() -> CfnDeliveryStream.SchemaEvolutionConfigurationProperty {
-        CfnDeliveryStream.SchemaEvolutionConfigurationProperty(enabled: boolean)
+    static func fullSchemaEvolutionConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.SchemaEvolutionConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.SchemaEvolutionConfigurationProperty(enabled: boolean)
     }
 
-    static func fullTableCreationConfigurationProperty() -> CfnDeliveryStream.TableCreationConfigurationProperty {
-        CfnDeliveryStream.TableCreationConfigurationProperty(enabled: boolean)
+    static func fullTableCreationConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.TableCreationConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.TableCreationConfigurationProperty(enabled: boolean)
     }
 
-    static func fullAuthenticationConfigurationProperty() -> CfnDeliveryStream.AuthenticationConfigurationProperty {
-        CfnDeliveryStream.AuthenticationConfigurationProperty(connectivity: .`public`, roleArn: text("RoleARN"))
+    static func fullAuthenticationConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.AuthenticationConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.AuthenticationConfigurationProperty(connectivity: .`public`, roleArn: text("RoleARN"))
     }
 
-    static func fullCopyCommandProperty() -> CfnDeliveryStream.CopyCommandProperty {
-        CfnDeliveryStream.CopyCommandProperty(dataTableName: text("DataTableName"), copyOptions: text("CopyOptions"),
+    static func fullCopyCommandProperty() -> KinesisFirehose.CfnDeliveryStream.CopyCommandProperty {
+        KinesisFirehose.CfnDeliveryStream.CopyCommandProperty(dataTableName: text("DataTableName"), copyOptions: text("CopyOptions"),
             dataTableColumns: text("DataTableColumns"))
     }
 
-    static func fullRedshiftRetryOptionsProperty() -> CfnDeliveryStream.RedshiftRetryOptionsProperty {
-        CfnDeliveryStream.RedshiftRetryOptionsProperty(durationInSeconds: integer)
+    static func fullRedshiftRetryOptionsProperty() -> KinesisFirehose.CfnDeliveryStream.RedshiftRetryOptionsProperty {
+        KinesisFirehose.CfnDeliveryStream.RedshiftRetryOptionsProperty(durationInSeconds: integer)
     }
 
-    static func fullSnowflakeBufferingHintsProperty() -> CfnDeliveryStream.SnowflakeBufferingHintsProperty {
-        CfnDeliveryStream.SnowflakeBufferingHintsProperty(intervalInSeconds: integer, sizeInMBs: integer)
+    static func fullSnowflakeBufferingHintsProperty() -> KinesisFirehose.CfnDeliveryStream.SnowflakeBufferingHintsProperty {
+        KinesisFirehose.CfnDeliveryStream.SnowflakeBufferingHintsProperty(intervalInSeconds: integer, sizeInMBs: integer)
     }
 
-    static func fullSnowflakeRetryOptionsProperty() -> CfnDeliveryStream.SnowflakeRetryOptionsProperty {
-        CfnDeliveryStream.SnowflakeRetryOptionsProperty(durationInSeconds: integer)
+    static func fullSnowflakeRetryOptionsProperty() -> KinesisFirehose.CfnDeliveryStream.SnowflakeRetryOptionsProperty {
+        KinesisFirehose.CfnDeliveryStream.SnowflakeRetryOptionsProperty(durationInSeconds: integer)
     }
 
-    static func fullSnowflakeRoleConfigurationProperty() -> CfnDeliveryStream.SnowflakeRoleConfigurationProperty {
-        CfnDeliveryStream.SnowflakeRoleConfigurationProperty(enabled: boolean, snowflakeRole: text("SnowflakeRole"))
+    static func fullSnowflakeRoleConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.SnowflakeRoleConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.SnowflakeRoleConfigurationProperty(enabled: boolean, snowflakeRole: text("SnowflakeRole"))
     }
 
-    static func fullSnowflakeVpcConfigurationProperty() -> CfnDeliveryStream.SnowflakeVpcConfigurationProperty {
-        CfnDeliveryStream.SnowflakeVpcConfigurationProperty(privateLinkVpceId: text("PrivateLinkVpceId"))
+    static func fullSnowflakeVpcConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.SnowflakeVpcConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.SnowflakeVpcConfigurationProperty(privateLinkVpceId: text("PrivateLinkVpceId"))
     }
 
-    static func fullSplunkBufferingHintsProperty() -> CfnDeliveryStream.SplunkBufferingHintsProperty {
-        CfnDeliveryStream.SplunkBufferingHintsProperty(intervalInSeconds: integer, sizeInMBs: integer)
+    static func fullSplunkBufferingHintsProperty() -> KinesisFirehose.CfnDeliveryStream.SplunkBufferingHintsProperty {
+        KinesisFirehose.CfnDeliveryStream.SplunkBufferingHintsProperty(intervalInSeconds: integer, sizeInMBs: integer)
     }
 
-    static func fullSplunkRetryOptionsProperty() -> CfnDeliveryStream.SplunkRetryOptionsProperty {
-        CfnDeliveryStream.SplunkRetryOptionsProperty(durationInSeconds: integer)
+    static func fullSplunkRetryOptionsProperty() -> KinesisFirehose.CfnDeliveryStream.SplunkRetryOptionsProperty {
+        KinesisFirehose.CfnDeliveryStream.SplunkRetryOptionsProperty(durationInSeconds: integer)
     }
 
-    static func fullProcessorProperty() -> CfnDeliveryStream.ProcessorProperty {
-        CfnDeliveryStream.ProcessorProperty(type: .recordDeAggregation, parameters: [fullProcessorParameterProperty()])
+    static func fullProcessorProperty() -> KinesisFirehose.CfnDeliveryStream.ProcessorProperty {
+        KinesisFirehose.CfnDeliveryStream.ProcessorProperty(type: .recordDeAggregation, parameters: [fullProcessorParameterProperty()])
     }
 
-    static func fullInputFormatConfigurationProperty() -> CfnDeliveryStream.InputFormatConfigurationProperty {
-        CfnDeliveryStream.InputFormatConfigurationProperty(deserializer: fullDeserializerProperty())
+    static func fullInputFormatConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.InputFormatConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.InputFormatConfigurationProperty(deserializer: fullDeserializerProperty())
     }
 
-    static func fullOutputFormatConfigurationProperty() -> CfnDeliveryStream.OutputFormatConfigurationProperty {
-        CfnDeliveryStream.OutputFormatConfigurationProperty(serializer: fullSerializerProperty())
+    static func fullOutputFormatConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.OutputFormatConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.OutputFormatConfigurationProperty(serializer: fullSerializerProperty())
     }
 
-    static func fullSchemaConfigurationProperty() -> CfnDeliveryStream.SchemaConfigurationProperty {
-        CfnDeliveryStream.SchemaConfigurationProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"),
+    static func fullSchemaConfigurationProperty() -> KinesisFirehose.CfnDeliveryStream.SchemaConfigurationProperty {
+        KinesisFirehose.CfnDeliveryStream.SchemaConfigurationProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"),
             region: text("Region"), roleArn: text("RoleARN"), tableName: text("TableName"), versionId: text("VersionId"))
     }
 
-    static func fullKMSEncryptionConfigProperty() -> CfnDeliveryStream.KMSEncryptionConfigProperty {
-        CfnDeliveryStream.KMSEncryptionConfigProperty(awskmsKeyArn: text("AWSKMSKeyARN"))
+    static func fullKMSEncryptionConfigProperty() -> KinesisFirehose.CfnDeliveryStream.KMSEncryptionConfigProperty {
+        KinesisFirehose.CfnDeliveryStream.KMSEncryptionConfigProperty(awskmsKeyArn: text("AWSKMSKeyARN"))
     }
 
-    static func fullHttpEndpointCommonAttributeProperty() -> CfnDeliveryStream.HttpEndpointCommonAttributeProperty {
-        CfnDeliveryStream.HttpEndpointCommonAttributeProperty(attributeName: text("AttributeName"), attributeValue: text("AttributeValue"))
+    static func fullHttpEndpointCommonAttributeProperty() -> KinesisFirehose.CfnDeliveryStream.HttpEndpointCommonAttributeProperty {
+        KinesisFirehose.CfnDeliveryStream.HttpEndpointCommonAttributeProperty(attributeName: text("AttributeName"),
+            attributeValue: text("AttributeValue"))
     }
 
-    static func fullPartitionSpecProperty() -> CfnDeliveryStream.PartitionSpecProperty {
-        CfnDeliveryStream.PartitionSpecProperty(identity: [fullPartitionFieldProperty()])
+    static func fullPartitionSpecProperty() -> KinesisFirehose.CfnDeliveryStream.PartitionSpecProperty {
+        KinesisFirehose.CfnDeliveryStream.PartitionSpecProperty(identity: [fullPartitionFieldProperty()])
     }
 
-    static func fullProcessorParameterProperty() -> CfnDeliveryStream.ProcessorParameterProperty {
-        CfnDeliveryStream.ProcessorParameterProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
+    static func fullProcessorParameterProperty() -> KinesisFirehose.CfnDeliveryStream.ProcessorParameterProperty {
+        KinesisFirehose.CfnDeliveryStream.ProcessorParameterProperty(parameterName: text("ParameterName"),
+            parameterValue: text("ParameterValue"))
     }
 
-    static func fullDeserializerProperty() -> CfnDeliveryStream.DeserializerProperty {
-        CfnDeliveryStream.DeserializerProperty(hiveJsonSerDe: fullHiveJsonSerDeProperty(), openXJsonSerDe: fullOpenXJsonSerDeProperty())
+    static func fullDeserializerProperty() -> KinesisFirehose.CfnDeliveryStream.DeserializerProperty {
+        KinesisFirehose.CfnDeliveryStream.DeserializerProperty(hiveJsonSerDe: fullHiveJsonSerDeProperty(),
+            openXJsonSerDe: fullOpenXJsonSerDeProperty())
     }
 
-    static func fullSerializerProperty() -> CfnDeliveryStream.SerializerProperty {
-        CfnDeliveryStream.SerializerProperty(orcSerDe: fullOrcSerDeProperty(), parquetSerDe: fullParquetSerDeProperty())
+    static func fullSerializerProperty() -> KinesisFirehose.CfnDeliveryStream.SerializerProperty {
+        KinesisFirehose.CfnDeliveryStream.SerializerProperty(orcSerDe: fullOrcSerDeProperty(), parquetSerDe: fullParquetSerDeProperty())
     }
 
-    static func fullPartitionFieldProperty() -> CfnDeliveryStream.PartitionFieldProperty {
-        CfnDeliveryStream.PartitionFieldProperty(sourceName: text("SourceName"))
+    static func fullPartitionFieldProperty() -> KinesisFirehose.CfnDeliveryStream.PartitionFieldProperty {
+        KinesisFirehose.CfnDeliveryStream.PartitionFieldProperty(sourceName: text("SourceName"))
     }
 
-    static func fullHiveJsonSerDeProperty() -> CfnDeliveryStream.HiveJsonSerDeProperty {
-        CfnDeliveryStream.HiveJsonSerDeProperty(timestampFormats: [text("TimestampFormats")])
+    static func fullHiveJsonSerDeProperty() -> KinesisFirehose.CfnDeliveryStream.HiveJsonSerDeProperty {
+        KinesisFirehose.CfnDeliveryStream.HiveJsonSerDeProperty(timestampFormats: [text("TimestampFormats")])
     }
 
-    static func fullOpenXJsonSerDeProperty() -> CfnDeliveryStream.OpenXJsonSerDeProperty {
-        CfnDeliveryStream.OpenXJsonSerDeProperty(caseInsensitive: boolean,
+    static func fullOpenXJsonSerDeProperty() -> KinesisFirehose.CfnDeliveryStream.OpenXJsonSerDeProperty {
+        KinesisFirehose.CfnDeliveryStream.OpenXJsonSerDeProperty(caseInsensitive: boolean,
             columnToJsonKeyMappings: ["Key": text("ColumnToJsonKeyMappings")], convertDotsInJsonKeysToUnderscores: boolean)
     }
 
-    static func fullOrcSerDeProperty() -> CfnDeliveryStream.OrcSerDeProperty {
-        CfnDeliveryStream.OrcSerDeProperty(blockSizeBytes: integer, bloomFilterColumns: [text("BloomFilterColumns")],
+    static func fullOrcSerDeProperty() -> KinesisFirehose.CfnDeliveryStream.OrcSerDeProperty {
+        KinesisFirehose.CfnDeliveryStream.OrcSerDeProperty(blockSizeBytes: integer, bloomFilterColumns: [text("BloomFilterColumns")],
             bloomFilterFalsePositiveProbability: number, compression: text("Compression"), dictionaryKeyThreshold: number,
             enablePadding: boolean, formatVersion: text("FormatVersion"), paddingTolerance: number, rowIndexStride: integer,
             stripeSizeBytes: integer)
     }
 
-    static func fullParquetSerDeProperty() -> CfnDeliveryStream.ParquetSerDeProperty {
-        CfnDeliveryStream.ParquetSerDeProperty(blockSizeBytes: integer, compression: text("Compression"),
+    static func fullParquetSerDeProperty() -> KinesisFirehose.CfnDeliveryStream.ParquetSerDeProperty {
+        KinesisFirehose.CfnDeliveryStream.ParquetSerDeProperty(blockSizeBytes: integer, compression: text("Compression"),
             enableDictionaryCompression: boolean, maxPaddingBytes: integer, pageSizeBytes: integer, writerVersion: text("WriterVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeliveryStream {
-        CfnDeliveryStream(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> KinesisFirehose.CfnDeliveryStream {
+        KinesisFirehose.CfnDeliveryStream(scope, id)
     }
 
-    static func copy(_ source: CfnDeliveryStream, _ target: CfnDeliveryStream) {
+    static func copy(_ source: KinesisFirehose.CfnDeliveryStream, _ target: KinesisFirehose.CfnDeliveryStream) {
         target.amazonOpenSearchServerlessDestinationConfiguration = source.amazonOpenSearchServerlessDestinationConfiguration
         target.amazonopensearchserviceDestinationConfiguration = source.amazonopensearchserviceDestinationConfiguration
         target.databaseSourceConfiguration = source.databaseSourceConfiguration
@@ -398,7 +408,7 @@ private enum CfnDeliveryStreamSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDeliveryStream) -> [SampleAttribute] {
+    static func attributes(_ resource: KinesisFirehose.CfnDeliveryStream) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

@@ -6,82 +6,83 @@ import CDKKinesis
 private enum CfnChannelSample {
     static var sample: Sample { Sample("CfnChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, channelName: text("ChannelName"), serviceExecutionRoleArn: text("ServiceExecutionRoleARN"),
+    static func full(_ scope: any Scope, _ id: String) -> Kinesis.CfnChannel {
+        Kinesis.CfnChannel(scope, id, channelName: text("ChannelName"), serviceExecutionRoleArn: text("ServiceExecutionRoleARN"),
             streamConfigurationList: [fullStreamConfigurationProperty()], encryptionConfiguration: fullEncryptionConfigurationProperty(),
             loggingConfiguration: fullLoggingConfigurationProperty(), s3DestinationConfiguration: fullS3DestinationConfigurationProperty(),
             s3TablesDestinationConfiguration: fullS3TablesDestinationConfigurationProperty(), tags: [tag])
     }
 
-    static func fullStreamConfigurationProperty() -> CfnChannel.StreamConfigurationProperty {
-        CfnChannel.StreamConfigurationProperty(recordConfiguration: fullRecordConfigurationProperty(), streamArn: text("StreamARN"))
+    static func fullStreamConfigurationProperty() -> Kinesis.CfnChannel.StreamConfigurationProperty {
+        Kinesis.CfnChannel.StreamConfigurationProperty(recordConfiguration: fullRecordConfigurationProperty(), streamArn: text("StreamARN"))
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnChannel.EncryptionConfigurationProperty {
-        CfnChannel.EncryptionConfigurationProperty(encryptionType: .kms, keyId: text("KeyId"))
+    static func fullEncryptionConfigurationProperty() -> Kinesis.CfnChannel.EncryptionConfigurationProperty {
+        Kinesis.CfnChannel.EncryptionConfigurationProperty(encryptionType: .kms, keyId: text("KeyId"))
     }
 
-    static func fullLoggingConfigurationProperty() -> CfnChannel.LoggingConfigurationProperty {
-        CfnChannel.LoggingConfigurationProperty(cloudWatchLogs: fullCloudWatchLogsConfigurationProperty())
+    static func fullLoggingConfigurationProperty() -> Kinesis.CfnChannel.LoggingConfigurationProperty {
+        Kinesis.CfnChannel.LoggingConfigurationProperty(cloudWatchLogs: fullCloudWatchLogsConfigurationProperty())
     }
 
-    static func fullS3DestinationConfigurationProperty() -> CfnChannel.S3DestinationConfigurationProperty {
-        CfnChannel.S3DestinationConfigurationProperty(storageConfiguration: fullS3StorageConfigurationProperty(),
+    static func fullS3DestinationConfigurationProperty() -> Kinesis.CfnChannel.S3DestinationConfigurationProperty {
+        Kinesis.CfnChannel.S3DestinationConfigurationProperty(storageConfiguration: fullS3StorageConfigurationProperty(),
             dataFreshnessInSeconds: integer, deadLetterQueueS3Configuration: fullDeadLetterQueueS3ConfigurationProperty())
     }
 
-    static func fullS3TablesDestinationConfigurationProperty() -> CfnChannel.S3TablesDestinationConfigurationProperty {
-        CfnChannel.S3TablesDestinationConfigurationProperty(
+    static func fullS3TablesDestinationConfigurationProperty() -> Kinesis.CfnChannel.S3TablesDestinationConfigurationProperty {
+        Kinesis.CfnChannel.S3TablesDestinationConfigurationProperty(
             deadLetterQueueS3Configuration: deferred("DeadLetterQueueS3ConfigurationProperty"),
             s3TablesConfigurationList: [fullS3TableConfigurationProperty()], dataFreshnessInSeconds: integer)
     }
 
-    static func fullRecordConfigurationProperty() -> CfnChannel.RecordConfigurationProperty {
-        CfnChannel.RecordConfigurationProperty(recordFormatType: .gsrJSON, gsrSchemaArn: text("GSRSchemaARN"))
+    static func fullRecordConfigurationProperty() -> Kinesis.CfnChannel.RecordConfigurationProperty {
+        Kinesis.CfnChannel.RecordConfigurationProperty(recordFormatType: .gsrJSON, gsrSchemaArn: text("GSRSchemaARN"))
     }
 
-    static func fullCloudWatchLogsConfigurationProperty() -> CfnChannel.CloudWatchLogsConfigurationProperty {
-        CfnChannel.CloudWatchLogsConfigurationProperty(enabled: boolean, logGroupName: text("LogGroupName"),
+    static func fullCloudWatchLogsConfigurationProperty() -> Kinesis.CfnChannel.CloudWatchLogsConfigurationProperty {
+        Kinesis.CfnChannel.CloudWatchLogsConfigurationProperty(enabled: boolean, logGroupName: text("LogGroupName"),
             logStreamName: text("LogStreamName"))
     }
 
-    static func fullS3StorageConfigurationProperty() -> CfnChannel.S3StorageConfigurationProperty {
-        CfnChannel.S3StorageConfigurationProperty(bucketArn: text("BucketARN"), compressionType: .noneValue,
+    static func fullS3StorageConfigurationProperty() -> Kinesis.CfnChannel.S3StorageConfigurationProperty {
+        Kinesis.CfnChannel.S3StorageConfigurationProperty(bucketArn: text("BucketARN"), compressionType: .noneValue,
             expectedBucketOwner: text("ExpectedBucketOwner"), outputKeyTemplate: text("OutputKeyTemplate"), storageClass: .standard)
     }
 
-    static func fullDeadLetterQueueS3ConfigurationProperty() -> CfnChannel.DeadLetterQueueS3ConfigurationProperty {
-        CfnChannel.DeadLetterQueueS3ConfigurationProperty(bucketArn: text("BucketARN"), expectedBucketOwner: text("ExpectedBucketOwner"),
-            errorOutputPrefix: text("ErrorOutputPrefix"))
+    static func fullDeadLetterQueueS3ConfigurationProperty() -> Kinesis.CfnChannel.DeadLetterQueueS3ConfigurationProperty {
+        Kinesis.CfnChannel.DeadLetterQueueS3ConfigurationProperty(bucketArn: text("BucketARN"),
+            expectedBucketOwner: text("ExpectedBucketOwner"), errorOutputPrefix: text("ErrorOutputPrefix"))
     }
 
-    static func fullS3TableConfigurationProperty() -> CfnChannel.S3TableConfigurationProperty {
-        CfnChannel.S3TableConfigurationProperty(compressionType: .noneValue, namespace: text("Namespace"),
+    static func fullS3TableConfigurationProperty() -> Kinesis.CfnChannel.S3TableConfigurationProperty {
+        Kinesis.CfnChannel.S3TableConfigurationProperty(compressionType: .noneValue, namespace: text("Namespace"),
             tableBucketArn: text("TableBucketARN"), tableName: text("TableName"), partitionSpec: fullPartitionSpecProperty())
     }
 
-    static func fullPartitionSpecProperty() -> CfnChannel.PartitionSpecProperty {
-        CfnChannel.PartitionSpecProperty(partitionFields: [fullPartitionFieldProperty()])
+    static func fullPartitionSpecProperty() -> Kinesis.CfnChannel.PartitionSpecProperty {
+        Kinesis.CfnChannel.PartitionSpecProperty(partitionFields: [fullPartitionFieldProperty()])
     }
 
-    static func fullPartitionFieldProperty() -> CfnChannel.PartitionFieldProperty {
-        CfnChannel.PartitionFieldProperty(sourceName: text("SourceName"), transform: .timeHour)
+    static func fullPartitionFieldProperty() -> Kinesis.CfnChannel.PartitionFieldProperty {
+        Kinesis.CfnChannel.PartitionFieldProperty(sourceName: text("SourceName"), transform: .timeHour)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, channelName: text("ChannelName"), serviceExecutionRoleArn: text("ServiceExecutionRoleARN"),
+    static func required(_ scope: any Scope, _ id: String) -> Kinesis.CfnChannel {
+        Kinesis.CfnChannel(scope, id, channelName: text("ChannelName"), serviceExecutionRoleArn: text("ServiceExecutionRoleARN"),
             streamConfigurationList: [requiredStreamConfigurationProperty()])
     }
 
-    static func requiredStreamConfigurationProperty() -> CfnChannel.StreamConfigurationProperty {
-        CfnChannel.StreamConfigurationProperty(recordConfiguration: requiredRecordConfigurationProperty(), streamArn: text("StreamARN"))
+    static func requiredStreamConfigurationProperty() -> Kinesis.CfnChannel.StreamConfigurationProperty {
+        Kinesis.CfnChannel.StreamConfigurationProperty(recordConfiguration: requiredRecordConfigurationProperty(),
+            streamArn: text("StreamARN"))
     }
 
-    static func requiredRecordConfigurationProperty() -> CfnChannel.RecordConfigurationProperty {
-        CfnChannel.RecordConfigurationProperty(recordFormatType: .gsrJSON)
+    static func requiredRecordConfigurationProperty() -> Kinesis.CfnChannel.RecordConfigurationProperty {
+        Kinesis.CfnChannel.RecordConfigurationProperty(recordFormatType: .gsrJSON)
     }
 
-    static func copy(_ source: CfnChannel, _ target: CfnChannel) {
+    static func copy(_ source: Kinesis.CfnChannel, _ target: Kinesis.CfnChannel) {
         target.channelName = source.channelName
         target.encryptionConfiguration = source.encryptionConfiguration
         target.loggingConfiguration = source.loggingConfiguration
@@ -92,7 +93,7 @@ private enum CfnChannelSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: Kinesis.CfnChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrChannelArn), SampleAttribute(resource.attrChannelCreationTimestamp),
             SampleAttribute(resource.attrChannelId), SampleAttribute(resource.attrChannelStatus)]
     }
@@ -101,20 +102,20 @@ private enum CfnChannelSample {
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, resourceArn: text("ResourceArn"), resourcePolicy: anything)
+    static func full(_ scope: any Scope, _ id: String) -> Kinesis.CfnResourcePolicy {
+        Kinesis.CfnResourcePolicy(scope, id, resourceArn: text("ResourceArn"), resourcePolicy: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, resourceArn: text("ResourceArn"), resourcePolicy: anything)
+    static func required(_ scope: any Scope, _ id: String) -> Kinesis.CfnResourcePolicy {
+        Kinesis.CfnResourcePolicy(scope, id, resourceArn: text("ResourceArn"), resourcePolicy: anything)
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: Kinesis.CfnResourcePolicy, _ target: Kinesis.CfnResourcePolicy) {
         target.resourceArn = source.resourceArn
         target.resourcePolicy = source.resourcePolicy
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: Kinesis.CfnResourcePolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -122,26 +123,26 @@ private enum CfnResourcePolicySample {
 private enum CfnStreamSample {
     static var sample: Sample { Sample("CfnStreamSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStream {
-        CfnStream(scope, id, desiredShardLevelMetrics: [.incomingBytes], maxRecordSizeInKiB: integer, name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Kinesis.CfnStream {
+        Kinesis.CfnStream(scope, id, desiredShardLevelMetrics: [.incomingBytes], maxRecordSizeInKiB: integer, name: text("Name"),
             recordDistributionStrategy: .auto, retentionPeriodHours: integer, shardCount: integer,
             streamEncryption: fullStreamEncryptionProperty(), streamModeDetails: fullStreamModeDetailsProperty(), tags: [tag],
             warmThroughputMiBps: integer)
     }
 
-    static func fullStreamEncryptionProperty() -> CfnStream.StreamEncryptionProperty {
-        CfnStream.StreamEncryptionProperty(encryptionType: .kms, keyId: text("KeyId"))
+    static func fullStreamEncryptionProperty() -> Kinesis.CfnStream.StreamEncryptionProperty {
+        Kinesis.CfnStream.StreamEncryptionProperty(encryptionType: .kms, keyId: text("KeyId"))
     }
 
-    static func fullStreamModeDetailsProperty() -> CfnStream.StreamModeDetailsProperty {
-        CfnStream.StreamModeDetailsProperty(streamMode: .onDemand)
+    static func fullStreamModeDetailsProperty() -> Kinesis.CfnStream.StreamModeDetailsProperty {
+        Kinesis.CfnStream.StreamModeDetailsProperty(streamMode: .onDemand)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStream {
-        CfnStream(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Kinesis.CfnStream {
+        Kinesis.CfnStream(scope, id)
     }
 
-    static func copy(_ source: CfnStream, _ target: CfnStream) {
+    static func copy(_ source: Kinesis.CfnStream, _ target: Kinesis.CfnStream) {
         target.desiredShardLevelMetrics = source.desiredShardLevelMetrics
         target.maxRecordSizeInKiB = source.maxRecordSizeInKiB
         target.name = source.name
@@ -154,7 +155,7 @@ private enum CfnStreamSample {
         target.warmThroughputMiBps = source.warmThroughputMiBps
     }
 
-    static func attributes(_ resource: CfnStream) -> [SampleAttribute] {
+    static func attributes(_ resource: Kinesis.CfnStream) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrWarmThroughputObject)]
     }
 }
@@ -162,21 +163,21 @@ private enum CfnStreamSample {
 private enum CfnStreamConsumerSample {
     static var sample: Sample { Sample("CfnStreamConsumerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStreamConsumer {
-        CfnStreamConsumer(scope, id, consumerName: text("ConsumerName"), streamArn: text("StreamARN"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Kinesis.CfnStreamConsumer {
+        Kinesis.CfnStreamConsumer(scope, id, consumerName: text("ConsumerName"), streamArn: text("StreamARN"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStreamConsumer {
-        CfnStreamConsumer(scope, id, consumerName: text("ConsumerName"), streamArn: text("StreamARN"))
+    static func required(_ scope: any Scope, _ id: String) -> Kinesis.CfnStreamConsumer {
+        Kinesis.CfnStreamConsumer(scope, id, consumerName: text("ConsumerName"), streamArn: text("StreamARN"))
     }
 
-    static func copy(_ source: CfnStreamConsumer, _ target: CfnStreamConsumer) {
+    static func copy(_ source: Kinesis.CfnStreamConsumer, _ target: Kinesis.CfnStreamConsumer) {
         target.consumerName = source.consumerName
         target.streamArn = source.streamArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStreamConsumer) -> [SampleAttribute] {
+    static func attributes(_ resource: Kinesis.CfnStreamConsumer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConsumerArn), SampleAttribute(resource.attrConsumerCreationTimestamp),
             SampleAttribute(resource.attrConsumerName), SampleAttribute(resource.attrConsumerStatus),
             SampleAttribute(resource.attrStreamArn)]

@@ -6,22 +6,22 @@ import CDKKinesisVideo
 private enum CfnSignalingChannelSample {
     static var sample: Sample { Sample("CfnSignalingChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSignalingChannel {
-        CfnSignalingChannel(scope, id, messageTtlSeconds: integer, name: text("Name"), tags: [tag], type: .singleMaster)
+    static func full(_ scope: any Scope, _ id: String) -> KinesisVideo.CfnSignalingChannel {
+        KinesisVideo.CfnSignalingChannel(scope, id, messageTtlSeconds: integer, name: text("Name"), tags: [tag], type: .singleMaster)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSignalingChannel {
-        CfnSignalingChannel(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> KinesisVideo.CfnSignalingChannel {
+        KinesisVideo.CfnSignalingChannel(scope, id)
     }
 
-    static func copy(_ source: CfnSignalingChannel, _ target: CfnSignalingChannel) {
+    static func copy(_ source: KinesisVideo.CfnSignalingChannel, _ target: KinesisVideo.CfnSignalingChannel) {
         target.messageTtlSeconds = source.messageTtlSeconds
         target.name = source.name
         target.tagsProperty = source.tagsProperty
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnSignalingChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: KinesisVideo.CfnSignalingChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -29,21 +29,21 @@ private enum CfnSignalingChannelSample {
 private enum CfnStreamSample {
     static var sample: Sample { Sample("CfnStreamSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStream {
-        CfnStream(scope, id, dataRetentionInHours: integer, deviceName: text("DeviceName"), kmsKeyId: text("KmsKeyId"),
+    static func full(_ scope: any Scope, _ id: String) -> KinesisVideo.CfnStream {
+        KinesisVideo.CfnStream(scope, id, dataRetentionInHours: integer, deviceName: text("DeviceName"), kmsKeyId: text("KmsKeyId"),
             mediaType: text("MediaType"), name: text("Name"), streamStorageConfiguration: fullStreamStorageConfigurationProperty(),
             tags: [tag])
     }
 
-    static func fullStreamStorageConfigurationProperty() -> CfnStream.StreamStorageConfigurationProperty {
-        CfnStream.StreamStorageConfigurationProperty(defaultStorageTier: .hot)
+    static func fullStreamStorageConfigurationProperty() -> KinesisVideo.CfnStream.StreamStorageConfigurationProperty {
+        KinesisVideo.CfnStream.StreamStorageConfigurationProperty(defaultStorageTier: .hot)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStream {
-        CfnStream(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> KinesisVideo.CfnStream {
+        KinesisVideo.CfnStream(scope, id)
     }
 
-    static func copy(_ source: CfnStream, _ target: CfnStream) {
+    static func copy(_ source: KinesisVideo.CfnStream, _ target: KinesisVideo.CfnStream) {
         target.dataRetentionInHours = source.dataRetentionInHours
         target.deviceName = source.deviceName
         target.kmsKeyId = source.kmsKeyId
@@ -53,7 +53,7 @@ private enum CfnStreamSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStream) -> [SampleAttribute] {
+    static func attributes(_ resource: KinesisVideo.CfnStream) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

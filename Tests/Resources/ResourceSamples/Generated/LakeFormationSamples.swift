@@ -6,26 +6,26 @@ import CDKLakeFormation
 private enum CfnDataCellsFilterSample {
     static var sample: Sample { Sample("CfnDataCellsFilterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataCellsFilter {
-        CfnDataCellsFilter(scope, id, databaseName: text("DatabaseName"), name: text("Name"), tableCatalogId: text("TableCatalogId"),
-            tableName: text("TableName"), columnNames: [text("ColumnNames")], columnWildcard: fullColumnWildcardProperty(),
-            rowFilter: fullRowFilterProperty())
+    static func full(_ scope: any Scope, _ id: String) -> LakeFormation.CfnDataCellsFilter {
+        LakeFormation.CfnDataCellsFilter(scope, id, databaseName: text("DatabaseName"), name: text("Name"),
+            tableCatalogId: text("TableCatalogId"), tableName: text("TableName"), columnNames: [text("ColumnNames")],
+            columnWildcard: fullColumnWildcardProperty(), rowFilter: fullRowFilterProperty())
     }
 
-    static func fullColumnWildcardProperty() -> CfnDataCellsFilter.ColumnWildcardProperty {
-        CfnDataCellsFilter.ColumnWildcardProperty(excludedColumnNames: [text("ExcludedColumnNames")])
+    static func fullColumnWildcardProperty() -> LakeFormation.CfnDataCellsFilter.ColumnWildcardProperty {
+        LakeFormation.CfnDataCellsFilter.ColumnWildcardProperty(excludedColumnNames: [text("ExcludedColumnNames")])
     }
 
-    static func fullRowFilterProperty() -> CfnDataCellsFilter.RowFilterProperty {
-        CfnDataCellsFilter.RowFilterProperty(allRowsWildcard: anything, filterExpression: text("FilterExpression"))
+    static func fullRowFilterProperty() -> LakeFormation.CfnDataCellsFilter.RowFilterProperty {
+        LakeFormation.CfnDataCellsFilter.RowFilterProperty(allRowsWildcard: anything, filterExpression: text("FilterExpression"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataCellsFilter {
-        CfnDataCellsFilter(scope, id, databaseName: text("DatabaseName"), name: text("Name"), tableCatalogId: text("TableCatalogId"),
-            tableName: text("TableName"))
+    static func required(_ scope: any Scope, _ id: String) -> LakeFormation.CfnDataCellsFilter {
+        LakeFormation.CfnDataCellsFilter(scope, id, databaseName: text("DatabaseName"), name: text("Name"),
+            tableCatalogId: text("TableCatalogId"), tableName: text("TableName"))
     }
 
-    static func copy(_ source: CfnDataCellsFilter, _ target: CfnDataCellsFilter) {
+    static func copy(_ source: LakeFormation.CfnDataCellsFilter, _ target: LakeFormation.CfnDataCellsFilter) {
         target.columnNames = source.columnNames
         target.columnWildcard = source.columnWildcard
         target.databaseName = source.databaseName
@@ -35,7 +35,7 @@ private enum CfnDataCellsFilterSample {
         target.tableName = source.tableName
     }
 
-    static func attributes(_ resource: CfnDataCellsFilter) -> [SampleAttribute] {
+    static func attributes(_ resource: LakeFormation.CfnDataCellsFilter) -> [SampleAttribute] {
         []
     }
 }
@@ -43,8 +43,8 @@ private enum CfnDataCellsFilterSample {
 private enum CfnDataLakeSettingsSample {
     static var sample: Sample { Sample("CfnDataLakeSettingsSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataLakeSettings {
-        CfnDataLakeSettings(scope, id, admins: [fullDataLakePrincipalProperty()], allowExternalDataFiltering: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> LakeFormation.CfnDataLakeSettings {
+        LakeFormation.CfnDataLakeSettings(scope, id, admins: [fullDataLakePrincipalProperty()], allowExternalDataFiltering: boolean,
             allowFullTableExternalDataAccess: boolean, authorizedSessionTagValueList: [text("AuthorizedSessionTagValueList")],
             createDatabaseDefaultPermissions: [fullPrincipalPermissionsProperty()],
             createTableDefaultPermissions: [deferred("PrincipalPermissionsProperty")],
@@ -53,20 +53,20 @@ private enum CfnDataLakeSettingsSample {
             trustedResourceOwners: [text("TrustedResourceOwners")])
     }
 
-    static func fullDataLakePrincipalProperty() -> CfnDataLakeSettings.DataLakePrincipalProperty {
-        CfnDataLakeSettings.DataLakePrincipalProperty(dataLakePrincipalIdentifier: text("DataLakePrincipalIdentifier"))
+    static func fullDataLakePrincipalProperty() -> LakeFormation.CfnDataLakeSettings.DataLakePrincipalProperty {
+        LakeFormation.CfnDataLakeSettings.DataLakePrincipalProperty(dataLakePrincipalIdentifier: text("DataLakePrincipalIdentifier"))
     }
 
-    static func fullPrincipalPermissionsProperty() -> CfnDataLakeSettings.PrincipalPermissionsProperty {
-        CfnDataLakeSettings.PrincipalPermissionsProperty(permissions: [text("Permissions")],
+    static func fullPrincipalPermissionsProperty() -> LakeFormation.CfnDataLakeSettings.PrincipalPermissionsProperty {
+        LakeFormation.CfnDataLakeSettings.PrincipalPermissionsProperty(permissions: [text("Permissions")],
             principal: deferred("DataLakePrincipalProperty"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataLakeSettings {
-        CfnDataLakeSettings(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> LakeFormation.CfnDataLakeSettings {
+        LakeFormation.CfnDataLakeSettings(scope, id)
     }
 
-    static func copy(_ source: CfnDataLakeSettings, _ target: CfnDataLakeSettings) {
+    static func copy(_ source: LakeFormation.CfnDataLakeSettings, _ target: LakeFormation.CfnDataLakeSettings) {
         target.admins = source.admins
         target.allowExternalDataFiltering = source.allowExternalDataFiltering
         target.allowFullTableExternalDataAccess = source.allowFullTableExternalDataAccess
@@ -80,7 +80,7 @@ private enum CfnDataLakeSettingsSample {
         target.trustedResourceOwners = source.trustedResourceOwners
     }
 
-    static func attributes(_ resource: CfnDataLakeSettings) -> [SampleAttribute] {
+    static func attributes(_ resource: LakeFormation.CfnDataLakeSettings) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -88,63 +88,64 @@ private enum CfnDataLakeSettingsSample {
 private enum CfnPermissionsSample {
     static var sample: Sample { Sample("CfnPermissionsSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPermissions {
-        CfnPermissions(scope, id, dataLakePrincipal: fullDataLakePrincipalProperty(), resource: fullResourceProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> LakeFormation.CfnPermissions {
+        LakeFormation.CfnPermissions(scope, id, dataLakePrincipal: fullDataLakePrincipalProperty(), resource: fullResourceProperty(),
             permissions: [text("Permissions")], permissionsWithGrantOption: [text("PermissionsWithGrantOption")])
     }
 
-    static func fullDataLakePrincipalProperty() -> CfnPermissions.DataLakePrincipalProperty {
-        CfnPermissions.DataLakePrincipalProperty(dataLakePrincipalIdentifier: text("DataLakePrincipalIdentifier"))
+    static func fullDataLakePrincipalProperty() -> LakeFormation.CfnPermissions.DataLakePrincipalProperty {
+        LakeFormation.CfnPermissions.DataLakePrincipalProperty(dataLakePrincipalIdentifier: text("DataLakePrincipalIdentifier"))
     }
 
-    static func fullResourceProperty() -> CfnPermissions.ResourceProperty {
-        CfnPermissions.ResourceProperty(databaseResource: fullDatabaseResourceProperty(),
+    static func fullResourceProperty() -> LakeFormation.CfnPermissions.ResourceProperty {
+        LakeFormation.CfnPermissions.ResourceProperty(databaseResource: fullDatabaseResourceProperty(),
             dataLocationResource: fullDataLocationResourceProperty(), tableResource: fullTableResourceProperty(),
             tableWithColumnsResource: fullTableWithColumnsResourceProperty())
     }
 
-    static func fullDatabaseResourceProperty() -> CfnPermissions.DatabaseResourceProperty {
-        CfnPermissions.DatabaseResourceProperty(catalogId: text("CatalogId"), name: text("Name"))
+    static func fullDatabaseResourceProperty() -> LakeFormation.CfnPermissions.DatabaseResourceProperty {
+        LakeFormation.CfnPermissions.DatabaseResourceProperty(catalogId: text("CatalogId"), name: text("Name"))
     }
 
-    static func fullDataLocationResourceProperty() -> CfnPermissions.DataLocationResourceProperty {
-        CfnPermissions.DataLocationResourceProperty(catalogId: text("CatalogId"), s3Resource: text("S3Resource"))
+    static func fullDataLocationResourceProperty() -> LakeFormation.CfnPermissions.DataLocationResourceProperty {
+        LakeFormation.CfnPermissions.DataLocationResourceProperty(catalogId: text("CatalogId"), s3Resource: text("S3Resource"))
     }
 
-    static func fullTableResourceProperty() -> CfnPermissions.TableResourceProperty {
-        CfnPermissions.TableResourceProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"), name: text("Name"),
-            tableWildcard: anything)
+    static func fullTableResourceProperty() -> LakeFormation.CfnPermissions.TableResourceProperty {
+        LakeFormation.CfnPermissions.TableResourceProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"),
+            name: text("Name"), tableWildcard: anything)
     }
 
-    static func fullTableWithColumnsResourceProperty() -> CfnPermissions.TableWithColumnsResourceProperty {
-        CfnPermissions.TableWithColumnsResourceProperty(catalogId: text("CatalogId"), columnNames: [text("ColumnNames")],
+    static func fullTableWithColumnsResourceProperty() -> LakeFormation.CfnPermissions.TableWithColumnsResourceProperty {
+        LakeFormation.CfnPermissions.TableWithColumnsResourceProperty(catalogId: text("CatalogId"), columnNames: [text("ColumnNames")],
             columnWildcard: fullColumnWildcardProperty(), databaseName: text("DatabaseName"), name: text("Name"))
     }
 
-    static func fullColumnWildcardProperty() -> CfnPermissions.ColumnWildcardProperty {
-        CfnPermissions.ColumnWildcardProperty(excludedColumnNames: [text("ExcludedColumnNames")])
+    static func fullColumnWildcardProperty() -> LakeFormation.CfnPermissions.ColumnWildcardProperty {
+        LakeFormation.CfnPermissions.ColumnWildcardProperty(excludedColumnNames: [text("ExcludedColumnNames")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPermissions {
-        CfnPermissions(scope, id, dataLakePrincipal: requiredDataLakePrincipalProperty(), resource: requiredResourceProperty())
+    static func required(_ scope: any Scope, _ id: String) -> LakeFormation.CfnPermissions {
+        LakeFormation.CfnPermissions(scope, id, dataLakePrincipal: requiredDataLakePrincipalProperty(),
+            resource: requiredResourceProperty())
     }
 
-    static func requiredDataLakePrincipalProperty() -> CfnPermissions.DataLakePrincipalProperty {
-        CfnPermissions.DataLakePrincipalProperty()
+    static func requiredDataLakePrincipalProperty() -> LakeFormation.CfnPermissions.DataLakePrincipalProperty {
+        LakeFormation.CfnPermissions.DataLakePrincipalProperty()
     }
 
-    static func requiredResourceProperty() -> CfnPermissions.ResourceProperty {
-        CfnPermissions.ResourceProperty()
+    static func requiredResourceProperty() -> LakeFormation.CfnPermissions.ResourceProperty {
+        LakeFormation.CfnPermissions.ResourceProperty()
     }
 
-    static func copy(_ source: CfnPermissions, _ target: CfnPermissions) {
+    static func copy(_ source: LakeFormation.CfnPermissions, _ target: LakeFormation.CfnPermissions) {
         target.dataLakePrincipal = source.dataLakePrincipal
         target.permissions = source.permissions
         target.permissionsWithGrantOption = source.permissionsWithGrantOption
         target.resource = source.resource
     }
 
-    static func attributes(_ resource: CfnPermissions) -> [SampleAttribute] {
+    static func attributes(_ resource: LakeFormation.CfnPermissions) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -154,83 +155,85 @@ private enum CfnPrincipalPermissionsSample {
         Sample("CfnPrincipalPermissionsSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPrincipalPermissions {
-        CfnPrincipalPermissions(scope, id, permissions: [text("Permissions")],
+    static func full(_ scope: any Scope, _ id: String) -> LakeFormation.CfnPrincipalPermissions {
+        LakeFormation.CfnPrincipalPermissions(scope, id, permissions: [text("Permissions")],
             permissionsWithGrantOption: [text("PermissionsWithGrantOption")], principal: fullDataLakePrincipalProperty(),
             resource: fullResourceProperty(), catalog: text("Catalog"))
     }
 
-    static func fullDataLakePrincipalProperty() -> CfnPrincipalPermissions.DataLakePrincipalProperty {
-        CfnPrincipalPermissions.DataLakePrincipalProperty(dataLakePrincipalIdentifier: text("DataLakePrincipalIdentifier"))
+    static func fullDataLakePrincipalProperty() -> LakeFormation.CfnPrincipalPermissions.DataLakePrincipalProperty {
+        LakeFormation.CfnPrincipalPermissions.DataLakePrincipalProperty(dataLakePrincipalIdentifier: text("DataLakePrincipalIdentifier"))
     }
 
-    static func fullResourceProperty() -> CfnPrincipalPermissions.ResourceProperty {
-        CfnPrincipalPermissions.ResourceProperty(catalog: fullCatalogResourceProperty(), database: fullDatabaseResourceProperty(),
-            dataCellsFilter: fullDataCellsFilterResourceProperty(), dataLocation: fullDataLocationResourceProperty(),
-            lfTag: fullLFTagKeyResourceProperty(), lfTagPolicy: fullLFTagPolicyResourceProperty(), table: fullTableResourceProperty(),
+    static func fullResourceProperty() -> LakeFormation.CfnPrincipalPermissions.ResourceProperty {
+        LakeFormation.CfnPrincipalPermissions.ResourceProperty(catalog: fullCatalogResourceProperty(),
+            database: fullDatabaseResourceProperty(), dataCellsFilter: fullDataCellsFilterResourceProperty(),
+            dataLocation: fullDataLocationResourceProperty(), lfTag: fullLFTagKeyResourceProperty(),
+            lfTagPolicy: fullLFTagPolicyResourceProperty(), table: fullTableResourceProperty(),
             tableWithColumns: fullTableWithColumnsResourceProperty())
     }
 
-    static func fullCatalogResourceProperty() -> CfnPrincipalPermissions.CatalogResourceProperty {
-        CfnPrincipalPermissions.CatalogResourceProperty(id: text("Id"))
+    static func fullCatalogResourceProperty() -> LakeFormation.CfnPrincipalPermissions.CatalogResourceProperty {
+        LakeFormation.CfnPrincipalPermissions.CatalogResourceProperty(id: text("Id"))
     }
 
-    static func fullDatabaseResourceProperty() -> CfnPrincipalPermissions.DatabaseResourceProperty {
-        CfnPrincipalPermissions.DatabaseResourceProperty(catalogId: text("CatalogId"), name: text("Name"))
+    static func fullDatabaseResourceProperty() -> LakeFormation.CfnPrincipalPermissions.DatabaseResourceProperty {
+        LakeFormation.CfnPrincipalPermissions.DatabaseResourceProperty(catalogId: text("CatalogId"), name: text("Name"))
     }
 
-    static func fullDataCellsFilterResourceProperty() -> CfnPrincipalPermissions.DataCellsFilterResourceProperty {
-        CfnPrincipalPermissions.DataCellsFilterResourceProperty(databaseName: text("DatabaseName"), name: text("Name"),
+    static func fullDataCellsFilterResourceProperty() -> LakeFormation.CfnPrincipalPermissions.DataCellsFilterResourceProperty {
+        LakeFormation.CfnPrincipalPermissions.DataCellsFilterResourceProperty(databaseName: text("DatabaseName"), name: text("Name"),
             tableCatalogId: text("TableCatalogId"), tableName: text("TableName"))
     }
 
-    static func fullDataLocationResourceProperty() -> CfnPrincipalPermissions.DataLocationResourceProperty {
-        CfnPrincipalPermissions.DataLocationResourceProperty(catalogId: text("CatalogId"), resourceArn: text("ResourceArn"))
+    static func fullDataLocationResourceProperty() -> LakeFormation.CfnPrincipalPermissions.DataLocationResourceProperty {
+        LakeFormation.CfnPrincipalPermissions.DataLocationResourceProperty(catalogId: text("CatalogId"), resourceArn: text("ResourceArn"))
     }
 
-    static func fullLFTagKeyResourceProperty() -> CfnPrincipalPermissions.LFTagKeyResourceProperty {
-        CfnPrincipalPermissions.LFTagKeyResourceProperty(catalogId: text("CatalogId"), tagKey: text("TagKey"),
+    static func fullLFTagKeyResourceProperty() -> LakeFormation.CfnPrincipalPermissions.LFTagKeyResourceProperty {
+        LakeFormation.CfnPrincipalPermissions.LFTagKeyResourceProperty(catalogId: text("CatalogId"), tagKey: text("TagKey"),
             tagValues: [text("TagValues")])
     }
 
-    static func fullLFTagPolicyResourceProperty() -> CfnPrincipalPermissions.LFTagPolicyResourceProperty {
-        CfnPrincipalPermissions.LFTagPolicyResourceProperty(catalogId: text("CatalogId"), expression: [fullLFTagProperty()],
+    static func fullLFTagPolicyResourceProperty() -> LakeFormation.CfnPrincipalPermissions.LFTagPolicyResourceProperty {
+        LakeFormation.CfnPrincipalPermissions.LFTagPolicyResourceProperty(catalogId: text("CatalogId"), expression: [fullLFTagProperty()],
             resourceType: .database)
     }
 
-    static func fullTableResourceProperty() -> CfnPrincipalPermissions.TableResourceProperty {
-        CfnPrincipalPermissions.TableResourceProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"), name: text("Name"),
-            tableWildcard: anything)
+    static func fullTableResourceProperty() -> LakeFormation.CfnPrincipalPermissions.TableResourceProperty {
+        LakeFormation.CfnPrincipalPermissions.TableResourceProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"),
+            name: text("Name"), tableWildcard: anything)
     }
 
-    static func fullTableWithColumnsResourceProperty() -> CfnPrincipalPermissions.TableWithColumnsResourceProperty {
-        CfnPrincipalPermissions.TableWithColumnsResourceProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"),
-            name: text("Name"), columnNames: [text("ColumnNames")], columnWildcard: fullColumnWildcardProperty())
+    static func fullTableWithColumnsResourceProperty() -> LakeFormation.CfnPrincipalPermissions.TableWithColumnsResourceProperty {
+        LakeFormation.CfnPrincipalPermissions.TableWithColumnsResourceProperty(catalogId: text("CatalogId"),
+            databaseName: text("DatabaseName"), name: text("Name"), columnNames: [text("ColumnNames")],
+            columnWildcard: fullColumnWildcardProperty())
     }
 
-    static func fullLFTagProperty() -> CfnPrincipalPermissions.LFTagProperty {
-        CfnPrincipalPermissions.LFTagProperty(tagKey: text("TagKey"), tagValues: [text("TagValues")])
+    static func fullLFTagProperty() -> LakeFormation.CfnPrincipalPermissions.LFTagProperty {
+        LakeFormation.CfnPrincipalPermissions.LFTagProperty(tagKey: text("TagKey"), tagValues: [text("TagValues")])
     }
 
-    static func fullColumnWildcardProperty() -> CfnPrincipalPermissions.ColumnWildcardProperty {
-        CfnPrincipalPermissions.ColumnWildcardProperty(excludedColumnNames: [text("ExcludedColumnNames")])
+    static func fullColumnWildcardProperty() -> LakeFormation.CfnPrincipalPermissions.ColumnWildcardProperty {
+        LakeFormation.CfnPrincipalPermissions.ColumnWildcardProperty(excludedColumnNames: [text("ExcludedColumnNames")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPrincipalPermissions {
-        CfnPrincipalPermissions(scope, id, permissions: [text("Permissions")],
+    static func required(_ scope: any Scope, _ id: String) -> LakeFormation.CfnPrincipalPermissions {
+        LakeFormation.CfnPrincipalPermissions(scope, id, permissions: [text("Permissions")],
             permissionsWithGrantOption: [text("PermissionsWithGrantOption")], principal: requiredDataLakePrincipalProperty(),
             resource: requiredResourceProperty())
     }
 
-    static func requiredDataLakePrincipalProperty() -> CfnPrincipalPermissions.DataLakePrincipalProperty {
-        CfnPrincipalPermissions.DataLakePrincipalProperty()
+    static func requiredDataLakePrincipalProperty() -> LakeFormation.CfnPrincipalPermissions.DataLakePrincipalProperty {
+        LakeFormation.CfnPrincipalPermissions.DataLakePrincipalProperty()
     }
 
-    static func requiredResourceProperty() -> CfnPrincipalPermissions.ResourceProperty {
-        CfnPrincipalPermissions.ResourceProperty()
+    static func requiredResourceProperty() -> LakeFormation.CfnPrincipalPermissions.ResourceProperty {
+        LakeFormation.CfnPrincipalPermissions.ResourceProperty()
     }
 
-    static func copy(_ source: CfnPrincipalPermissions, _ target: CfnPrincipalPermissions) {
+    static func copy(_ source: LakeFormation.CfnPrincipalPermissions, _ target: LakeFormation.CfnPrincipalPermissions) {
         target.catalog = source.catalog
         target.permissions = source.permissions
         target.permissionsWithGrantOption = source.permissionsWithGrantOption
@@ -238,26 +241,24 @@ private enum CfnPrincipalPermissionsSample {
         target.resource = source.resource
     }
 
-    static func attributes(_ resource: CfnPrincipalPermissions) -> [SampleAttribute] {
+    static func attributes(_ resource: LakeFormation.CfnPrincipalPermissions) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPrincipalIdentifier), SampleAttribute(resource.attrResourceIdentifier)]
     }
 }
 
-private enum CfnLakeFormationResourceSample {
-    static var sample: Sample {
-        Sample("CfnLakeFormationResourceSample", full: full, required: required, copy: copy, attributes: attributes)
-    }
+private enum CfnResourceSample {
+    static var sample: Sample { Sample("CfnResourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLakeFormationResource {
-        CfnLakeFormationResource(scope, id, resourceArn: text("ResourceArn"), useServiceLinkedRole: boolean, hybridAccessEnabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> LakeFormation.CfnResource {
+        LakeFormation.CfnResource(scope, id, resourceArn: text("ResourceArn"), useServiceLinkedRole: boolean, hybridAccessEnabled: boolean,
             roleArn: text("RoleArn"), withFederation: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLakeFormationResource {
-        CfnLakeFormationResource(scope, id, resourceArn: text("ResourceArn"), useServiceLinkedRole: boolean)
+    static func required(_ scope: any Scope, _ id: String) -> LakeFormation.CfnResource {
+        LakeFormation.CfnResource(scope, id, resourceArn: text("ResourceArn"), useServiceLinkedRole: boolean)
     }
 
-    static func copy(_ source: CfnLakeFormationResource, _ target: CfnLakeFormationResource) {
+    static func copy(_ source: LakeFormation.CfnResource, _ target: LakeFormation.CfnResource) {
         target.hybridAccessEnabled = source.hybridAccessEnabled
         target.resourceArn = source.resourceArn
         target.roleArn = source.roleArn
@@ -265,29 +266,29 @@ private enum CfnLakeFormationResourceSample {
         target.withFederation = source.withFederation
     }
 
-    static func attributes(_ resource: CfnLakeFormationResource) -> [SampleAttribute] {
+    static func attributes(_ resource: LakeFormation.CfnResource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
 
-private enum CfnLakeFormationTagSample {
-    static var sample: Sample { Sample("CfnLakeFormationTagSample", full: full, required: required, copy: copy, attributes: attributes) }
+private enum CfnTagSample {
+    static var sample: Sample { Sample("CfnTagSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLakeFormationTag {
-        CfnLakeFormationTag(scope, id, tagKey: text("TagKey"), tagValues: [text("TagValues")], catalogId: text("CatalogId"))
+    static func full(_ scope: any Scope, _ id: String) -> LakeFormation.CfnTag {
+        LakeFormation.CfnTag(scope, id, tagKey: text("TagKey"), tagValues: [text("TagValues")], catalogId: text("CatalogId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLakeFormationTag {
-        CfnLakeFormationTag(scope, id, tagKey: text("TagKey"), tagValues: [text("TagValues")])
+    static func required(_ scope: any Scope, _ id: String) -> LakeFormation.CfnTag {
+        LakeFormation.CfnTag(scope, id, tagKey: text("TagKey"), tagValues: [text("TagValues")])
     }
 
-    static func copy(_ source: CfnLakeFormationTag, _ target: CfnLakeFormationTag) {
+    static func copy(_ source: LakeFormation.CfnTag, _ target: LakeFormation.CfnTag) {
         target.catalogId = source.catalogId
         target.tagKey = source.tagKey
         target.tagValues = source.tagValues
     }
 
-    static func attributes(_ resource: CfnLakeFormationTag) -> [SampleAttribute] {
+    static func attributes(_ resource: LakeFormation.CfnTag) -> [SampleAttribute] {
         []
     }
 }
@@ -295,56 +296,58 @@ private enum CfnLakeFormationTagSample {
 private enum CfnTagAssociationSample {
     static var sample: Sample { Sample("CfnTagAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTagAssociation {
-        CfnTagAssociation(scope, id, lfTags: [fullLFTagPairProperty()], resource: fullResourceProperty())
+    static func full(_ scope: any Scope, _ id: String) -> LakeFormation.CfnTagAssociation {
+        LakeFormation.CfnTagAssociation(scope, id, lfTags: [fullLFTagPairProperty()], resource: fullResourceProperty())
     }
 
-    static func fullLFTagPairProperty() -> CfnTagAssociation.LFTagPairProperty {
-        CfnTagAssociation.LFTagPairProperty(catalogId: text("CatalogId"), tagKey: text("TagKey"), tagValues: [text("TagValues")])
+    static func fullLFTagPairProperty() -> LakeFormation.CfnTagAssociation.LFTagPairProperty {
+        LakeFormation.CfnTagAssociation.LFTagPairProperty(catalogId: text("CatalogId"), tagKey: text("TagKey"),
+            tagValues: [text("TagValues")])
     }
 
-    static func fullResourceProperty() -> CfnTagAssociation.ResourceProperty {
-        CfnTagAssociation.ResourceProperty(catalog: anything, database: fullDatabaseResourceProperty(), table: fullTableResourceProperty(),
-            tableWithColumns: fullTableWithColumnsResourceProperty())
+    static func fullResourceProperty() -> LakeFormation.CfnTagAssociation.ResourceProperty {
+        LakeFormation.CfnTagAssociation.ResourceProperty(catalog: anything, database: fullDatabaseResourceProperty(),
+            table: fullTableResourceProperty(), tableWithColumns: fullTableWithColumnsResourceProperty())
     }
 
-    static func fullDatabaseResourceProperty() -> CfnTagAssociation.DatabaseResourceProperty {
-        CfnTagAssociation.DatabaseResourceProperty(catalogId: text("CatalogId"), name: text("Name"))
+    static func fullDatabaseResourceProperty() -> LakeFormation.CfnTagAssociation.DatabaseResourceProperty {
+        LakeFormation.CfnTagAssociation.DatabaseResourceProperty(catalogId: text("CatalogId"), name: text("Name"))
     }
 
-    static func fullTableResourceProperty() -> CfnTagAssociation.TableResourceProperty {
-        CfnTagAssociation.TableResourceProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"), name: text("Name"),
-            tableWildcard: anything)
+    static func fullTableResourceProperty() -> LakeFormation.CfnTagAssociation.TableResourceProperty {
+        LakeFormation.CfnTagAssociation.TableResourceProperty(catalogId: text("CatalogId"), databaseName: text("DatabaseName"),
+            name: text("Name"), tableWildcard: anything)
     }
 
-    static func fullTableWithColumnsResourceProperty() -> CfnTagAssociation.TableWithColumnsResourceProperty {
-        CfnTagAssociation.TableWithColumnsResourceProperty(catalogId: text("CatalogId"), columnNames: [text("ColumnNames")],
+    static func fullTableWithColumnsResourceProperty() -> LakeFormation.CfnTagAssociation.TableWithColumnsResourceProperty {
+        LakeFormation.CfnTagAssociation.TableWithColumnsResourceProperty(catalogId: text("CatalogId"), columnNames: [text("ColumnNames")],
             databaseName: text("DatabaseName"), name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTagAssociation {
-        CfnTagAssociation(scope, id, lfTags: [requiredLFTagPairProperty()], resource: requiredResourceProperty())
+    static func required(_ scope: any Scope, _ id: String) -> LakeFormation.CfnTagAssociation {
+        LakeFormation.CfnTagAssociation(scope, id, lfTags: [requiredLFTagPairProperty()], resource: requiredResourceProperty())
     }
 
-    static func requiredLFTagPairProperty() -> CfnTagAssociation.LFTagPairProperty {
-        CfnTagAssociation.LFTagPairProperty(catalogId: text("CatalogId"), tagKey: text("TagKey"), tagValues: [text("TagValues")])
+    static func requiredLFTagPairProperty() -> LakeFormation.CfnTagAssociation.LFTagPairProperty {
+        LakeFormation.CfnTagAssociation.LFTagPairProperty(catalogId: text("CatalogId"), tagKey: text("TagKey"),
+            tagValues: [text("TagValues")])
     }
 
-    static func requiredResourceProperty() -> CfnTagAssociation.ResourceProperty {
-        CfnTagAssociation.ResourceProperty()
+    static func requiredResourceProperty() -> LakeFormation.CfnTagAssociation.ResourceProperty {
+        LakeFormation.CfnTagAssociation.ResourceProperty()
     }
 
-    static func copy(_ source: CfnTagAssociation, _ target: CfnTagAssociation) {
+    static func copy(_ source: LakeFormation.CfnTagAssociation, _ target: LakeFormation.CfnTagAssociation) {
         target.lfTags = source.lfTags
         target.resource = source.resource
     }
 
-    static func attributes(_ resource: CfnTagAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: LakeFormation.CfnTagAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrResourceIdentifier), SampleAttribute(resource.attrTagsIdentifier)]
     }
 }
 
 var samplesLakeFormation: [Sample] {
     [CfnDataCellsFilterSample.sample, CfnDataLakeSettingsSample.sample, CfnPermissionsSample.sample, CfnPrincipalPermissionsSample.sample,
-        CfnLakeFormationResourceSample.sample, CfnLakeFormationTagSample.sample, CfnTagAssociationSample.sample]
+        CfnResourceSample.sample, CfnTagSample.sample, CfnTagAssociationSample.sample]
 }

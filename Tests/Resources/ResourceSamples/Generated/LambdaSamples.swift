@@ -6,29 +6,29 @@ import CDKLambda
 private enum CfnAliasSample {
     static var sample: Sample { Sample("CfnAliasSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAlias {
-        CfnAlias(scope, id, functionName: text("FunctionName"), functionVersion: text("FunctionVersion"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnAlias {
+        Lambda.CfnAlias(scope, id, functionName: text("FunctionName"), functionVersion: text("FunctionVersion"), name: text("Name"),
             description: text("Description"), provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigurationProperty(),
             routingConfig: fullAliasRoutingConfigurationProperty())
     }
 
-    static func fullProvisionedConcurrencyConfigurationProperty() -> CfnAlias.ProvisionedConcurrencyConfigurationProperty {
-        CfnAlias.ProvisionedConcurrencyConfigurationProperty(provisionedConcurrentExecutions: integer)
+    static func fullProvisionedConcurrencyConfigurationProperty() -> Lambda.CfnAlias.ProvisionedConcurrencyConfigurationProperty {
+        Lambda.CfnAlias.ProvisionedConcurrencyConfigurationProperty(provisionedConcurrentExecutions: integer)
     }
 
-    static func fullAliasRoutingConfigurationProperty() -> CfnAlias.AliasRoutingConfigurationProperty {
-        CfnAlias.AliasRoutingConfigurationProperty(additionalVersionWeights: [fullVersionWeightProperty()])
+    static func fullAliasRoutingConfigurationProperty() -> Lambda.CfnAlias.AliasRoutingConfigurationProperty {
+        Lambda.CfnAlias.AliasRoutingConfigurationProperty(additionalVersionWeights: [fullVersionWeightProperty()])
     }
 
-    static func fullVersionWeightProperty() -> CfnAlias.VersionWeightProperty {
-        CfnAlias.VersionWeightProperty(functionVersion: text("FunctionVersion"), functionWeight: number)
+    static func fullVersionWeightProperty() -> Lambda.CfnAlias.VersionWeightProperty {
+        Lambda.CfnAlias.VersionWeightProperty(functionVersion: text("FunctionVersion"), functionWeight: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAlias {
-        CfnAlias(scope, id, functionName: text("FunctionName"), functionVersion: text("FunctionVersion"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnAlias {
+        Lambda.CfnAlias(scope, id, functionName: text("FunctionName"), functionVersion: text("FunctionVersion"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnAlias, _ target: CfnAlias) {
+    static func copy(_ source: Lambda.CfnAlias, _ target: Lambda.CfnAlias) {
         target.descriptionProperty = source.descriptionProperty
         target.functionName = source.functionName
         target.functionVersion = source.functionVersion
@@ -37,7 +37,7 @@ private enum CfnAliasSample {
         target.routingConfig = source.routingConfig
     }
 
-    static func attributes(_ resource: CfnAlias) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnAlias) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAliasArn)]
     }
 }
@@ -45,65 +45,67 @@ private enum CfnAliasSample {
 private enum CfnCapacityProviderSample {
     static var sample: Sample { Sample("CfnCapacityProviderSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCapacityProvider {
-        CfnCapacityProvider(scope, id, permissionsConfig: fullCapacityProviderPermissionsConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnCapacityProvider {
+        Lambda.CfnCapacityProvider(scope, id, permissionsConfig: fullCapacityProviderPermissionsConfigProperty(),
             vpcConfig: fullCapacityProviderVpcConfigProperty(), capacityProviderName: text("CapacityProviderName"),
             capacityProviderScalingConfig: fullCapacityProviderScalingConfigProperty(),
             instanceRequirements: fullInstanceRequirementsProperty(), kmsKeyArn: text("KmsKeyArn"),
             propagateTags: fullPropagateTagsConfigProperty(), tags: [tag], telemetryConfig: fullCapacityProviderTelemetryConfigProperty())
     }
 
-    static func fullCapacityProviderPermissionsConfigProperty() -> CfnCapacityProvider.CapacityProviderPermissionsConfigProperty {
-        CfnCapacityProvider.CapacityProviderPermissionsConfigProperty(
+    static func fullCapacityProviderPermissionsConfigProperty() -> Lambda.CfnCapacityProvider.CapacityProviderPermissionsConfigProperty {
+        Lambda.CfnCapacityProvider.CapacityProviderPermissionsConfigProperty(
             capacityProviderOperatorRoleArn: text("CapacityProviderOperatorRoleArn"))
     }
 
-    static func fullCapacityProviderVpcConfigProperty() -> CfnCapacityProvider.CapacityProviderVpcConfigProperty {
-        CfnCapacityProvider.CapacityProviderVpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullCapacityProviderVpcConfigProperty() -> Lambda.CfnCapacityProvider.CapacityProviderVpcConfigProperty {
+        Lambda.CfnCapacityProvider.CapacityProviderVpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")],
+            subnetIds: [text("SubnetIds")])
     }
 
-    static func fullCapacityProviderScalingConfigProperty() -> CfnCapacityProvider.CapacityProviderScalingConfigProperty {
-        CfnCapacityProvider.CapacityProviderScalingConfigProperty(maxVCpuCount: integer, scalingMode: .auto,
+    static func fullCapacityProviderScalingConfigProperty() -> Lambda.CfnCapacityProvider.CapacityProviderScalingConfigProperty {
+        Lambda.CfnCapacityProvider.CapacityProviderScalingConfigProperty(maxVCpuCount: integer, scalingMode: .auto,
             scalingPolicies: [fullTargetTrackingScalingPolicyProperty()])
     }
 
-    static func fullInstanceRequirementsProperty() -> CfnCapacityProvider.InstanceRequirementsProperty {
-        CfnCapacityProvider.InstanceRequirementsProperty(allowedInstanceTypes: [text("AllowedInstanceTypes")], architectures: [.x86_64],
-            excludedInstanceTypes: [text("ExcludedInstanceTypes")])
+    static func fullInstanceRequirementsProperty() -> Lambda.CfnCapacityProvider.InstanceRequirementsProperty {
+        Lambda.CfnCapacityProvider.InstanceRequirementsProperty(allowedInstanceTypes: [text("AllowedInstanceTypes")],
+            architectures: [.x86_64], excludedInstanceTypes: [text("ExcludedInstanceTypes")])
     }
 
-    static func fullPropagateTagsConfigProperty() -> CfnCapacityProvider.PropagateTagsConfigProperty {
-        CfnCapacityProvider.PropagateTagsConfigProperty(explicitTags: [tag], mode: .noneValue)
+    static func fullPropagateTagsConfigProperty() -> Lambda.CfnCapacityProvider.PropagateTagsConfigProperty {
+        Lambda.CfnCapacityProvider.PropagateTagsConfigProperty(explicitTags: [tag], mode: .noneValue)
     }
 
-    static func fullCapacityProviderTelemetryConfigProperty() -> CfnCapacityProvider.CapacityProviderTelemetryConfigProperty {
-        CfnCapacityProvider.CapacityProviderTelemetryConfigProperty(loggingConfig: fullCapacityProviderLoggingConfigProperty())
+    static func fullCapacityProviderTelemetryConfigProperty() -> Lambda.CfnCapacityProvider.CapacityProviderTelemetryConfigProperty {
+        Lambda.CfnCapacityProvider.CapacityProviderTelemetryConfigProperty(loggingConfig: fullCapacityProviderLoggingConfigProperty())
     }
 
-    static func fullTargetTrackingScalingPolicyProperty() -> CfnCapacityProvider.TargetTrackingScalingPolicyProperty {
-        CfnCapacityProvider.TargetTrackingScalingPolicyProperty(predefinedMetricType: .lambdaCapacityProviderAverageCPUUtilization,
+    static func fullTargetTrackingScalingPolicyProperty() -> Lambda.CfnCapacityProvider.TargetTrackingScalingPolicyProperty {
+        Lambda.CfnCapacityProvider.TargetTrackingScalingPolicyProperty(predefinedMetricType: .lambdaCapacityProviderAverageCPUUtilization,
             targetValue: number)
     }
 
-    static func fullCapacityProviderLoggingConfigProperty() -> CfnCapacityProvider.CapacityProviderLoggingConfigProperty {
-        CfnCapacityProvider.CapacityProviderLoggingConfigProperty(logGroup: text("LogGroup"), systemLogLevel: .debug)
+    static func fullCapacityProviderLoggingConfigProperty() -> Lambda.CfnCapacityProvider.CapacityProviderLoggingConfigProperty {
+        Lambda.CfnCapacityProvider.CapacityProviderLoggingConfigProperty(logGroup: text("LogGroup"), systemLogLevel: .debug)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCapacityProvider {
-        CfnCapacityProvider(scope, id, permissionsConfig: requiredCapacityProviderPermissionsConfigProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnCapacityProvider {
+        Lambda.CfnCapacityProvider(scope, id, permissionsConfig: requiredCapacityProviderPermissionsConfigProperty(),
             vpcConfig: requiredCapacityProviderVpcConfigProperty())
     }
 
-    static func requiredCapacityProviderPermissionsConfigProperty() -> CfnCapacityProvider.CapacityProviderPermissionsConfigProperty {
-        CfnCapacityProvider.CapacityProviderPermissionsConfigProperty(
+    static func requiredCapacityProviderPermissionsConfigProperty() -> Lambda.CfnCapacityProvider.CapacityProviderPermissionsConfigProperty {
+        Lambda.CfnCapacityProvider.CapacityProviderPermissionsConfigProperty(
             capacityProviderOperatorRoleArn: text("CapacityProviderOperatorRoleArn"))
     }
 
-    static func requiredCapacityProviderVpcConfigProperty() -> CfnCapacityProvider.CapacityProviderVpcConfigProperty {
-        CfnCapacityProvider.CapacityProviderVpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func requiredCapacityProviderVpcConfigProperty() -> Lambda.CfnCapacityProvider.CapacityProviderVpcConfigProperty {
+        Lambda.CfnCapacityProvider.CapacityProviderVpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")],
+            subnetIds: [text("SubnetIds")])
     }
 
-    static func copy(_ source: CfnCapacityProvider, _ target: CfnCapacityProvider) {
+    static func copy(_ source: Lambda.CfnCapacityProvider, _ target: Lambda.CfnCapacityProvider) {
         target.capacityProviderName = source.capacityProviderName
         target.capacityProviderScalingConfig = source.capacityProviderScalingConfig
         target.instanceRequirements = source.instanceRequirements
@@ -115,7 +117,7 @@ private enum CfnCapacityProviderSample {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnCapacityProvider) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnCapacityProvider) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrState)]
     }
 }
@@ -123,35 +125,35 @@ private enum CfnCapacityProviderSample {
 private enum CfnCodeSigningConfigSample {
     static var sample: Sample { Sample("CfnCodeSigningConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCodeSigningConfig {
-        CfnCodeSigningConfig(scope, id, allowedPublishers: fullAllowedPublishersProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnCodeSigningConfig {
+        Lambda.CfnCodeSigningConfig(scope, id, allowedPublishers: fullAllowedPublishersProperty(),
             codeSigningPolicies: fullCodeSigningPoliciesProperty(), description: text("Description"), tags: [tag])
     }
 
-    static func fullAllowedPublishersProperty() -> CfnCodeSigningConfig.AllowedPublishersProperty {
-        CfnCodeSigningConfig.AllowedPublishersProperty(signingProfileVersionArns: [text("SigningProfileVersionArns")])
+    static func fullAllowedPublishersProperty() -> Lambda.CfnCodeSigningConfig.AllowedPublishersProperty {
+        Lambda.CfnCodeSigningConfig.AllowedPublishersProperty(signingProfileVersionArns: [text("SigningProfileVersionArns")])
     }
 
-    static func fullCodeSigningPoliciesProperty() -> CfnCodeSigningConfig.CodeSigningPoliciesProperty {
-        CfnCodeSigningConfig.CodeSigningPoliciesProperty(untrustedArtifactOnDeployment: .warn)
+    static func fullCodeSigningPoliciesProperty() -> Lambda.CfnCodeSigningConfig.CodeSigningPoliciesProperty {
+        Lambda.CfnCodeSigningConfig.CodeSigningPoliciesProperty(untrustedArtifactOnDeployment: .warn)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCodeSigningConfig {
-        CfnCodeSigningConfig(scope, id, allowedPublishers: requiredAllowedPublishersProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnCodeSigningConfig {
+        Lambda.CfnCodeSigningConfig(scope, id, allowedPublishers: requiredAllowedPublishersProperty())
     }
 
-    static func requiredAllowedPublishersProperty() -> CfnCodeSigningConfig.AllowedPublishersProperty {
-        CfnCodeSigningConfig.AllowedPublishersProperty(signingProfileVersionArns: [text("SigningProfileVersionArns")])
+    static func requiredAllowedPublishersProperty() -> Lambda.CfnCodeSigningConfig.AllowedPublishersProperty {
+        Lambda.CfnCodeSigningConfig.AllowedPublishersProperty(signingProfileVersionArns: [text("SigningProfileVersionArns")])
     }
 
-    static func copy(_ source: CfnCodeSigningConfig, _ target: CfnCodeSigningConfig) {
+    static func copy(_ source: Lambda.CfnCodeSigningConfig, _ target: Lambda.CfnCodeSigningConfig) {
         target.allowedPublishers = source.allowedPublishers
         target.codeSigningPolicies = source.codeSigningPolicies
         target.descriptionProperty = source.descriptionProperty
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCodeSigningConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnCodeSigningConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCodeSigningConfigArn), SampleAttribute(resource.attrCodeSigningConfigId)]
     }
 }
@@ -159,28 +161,28 @@ private enum CfnCodeSigningConfigSample {
 private enum CfnEventInvokeConfigSample {
     static var sample: Sample { Sample("CfnEventInvokeConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventInvokeConfig {
-        CfnEventInvokeConfig(scope, id, functionName: text("FunctionName"), qualifier: text("Qualifier"),
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnEventInvokeConfig {
+        Lambda.CfnEventInvokeConfig(scope, id, functionName: text("FunctionName"), qualifier: text("Qualifier"),
             destinationConfig: fullDestinationConfigProperty(), maximumEventAgeInSeconds: integer, maximumRetryAttempts: integer)
     }
 
-    static func fullDestinationConfigProperty() -> CfnEventInvokeConfig.DestinationConfigProperty {
-        CfnEventInvokeConfig.DestinationConfigProperty(onFailure: fullOnFailureProperty(), onSuccess: fullOnSuccessProperty())
+    static func fullDestinationConfigProperty() -> Lambda.CfnEventInvokeConfig.DestinationConfigProperty {
+        Lambda.CfnEventInvokeConfig.DestinationConfigProperty(onFailure: fullOnFailureProperty(), onSuccess: fullOnSuccessProperty())
     }
 
-    static func fullOnFailureProperty() -> CfnEventInvokeConfig.OnFailureProperty {
-        CfnEventInvokeConfig.OnFailureProperty(destination: text("Destination"))
+    static func fullOnFailureProperty() -> Lambda.CfnEventInvokeConfig.OnFailureProperty {
+        Lambda.CfnEventInvokeConfig.OnFailureProperty(destination: text("Destination"))
     }
 
-    static func fullOnSuccessProperty() -> CfnEventInvokeConfig.OnSuccessProperty {
-        CfnEventInvokeConfig.OnSuccessProperty(destination: text("Destination"))
+    static func fullOnSuccessProperty() -> Lambda.CfnEventInvokeConfig.OnSuccessProperty {
+        Lambda.CfnEventInvokeConfig.OnSuccessProperty(destination: text("Destination"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventInvokeConfig {
-        CfnEventInvokeConfig(scope, id, functionName: text("FunctionName"), qualifier: text("Qualifier"))
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnEventInvokeConfig {
+        Lambda.CfnEventInvokeConfig(scope, id, functionName: text("FunctionName"), qualifier: text("Qualifier"))
     }
 
-    static func copy(_ source: CfnEventInvokeConfig, _ target: CfnEventInvokeConfig) {
+    static func copy(_ source: Lambda.CfnEventInvokeConfig, _ target: Lambda.CfnEventInvokeConfig) {
         target.destinationConfig = source.destinationConfig
         target.functionName = source.functionName
         target.maximumEventAgeInSeconds = source.maximumEventAgeInSeconds
@@ -188,7 +190,7 @@ private enum CfnEventInvokeConfigSample {
         target.qualifier = source.qualifier
     }
 
-    static func attributes(_ resource: CfnEventInvokeConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnEventInvokeConfig) -> [SampleAttribute] {
         []
     }
 }
@@ -196,8 +198,8 @@ private enum CfnEventInvokeConfigSample {
 private enum CfnEventSourceMappingSample {
     static var sample: Sample { Sample("CfnEventSourceMappingSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventSourceMapping {
-        CfnEventSourceMapping(scope, id, functionName: text("FunctionName"),
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnEventSourceMapping {
+        Lambda.CfnEventSourceMapping(scope, id, functionName: text("FunctionName"),
             amazonManagedKafkaEventSourceConfig: fullAmazonManagedKafkaEventSourceConfigProperty(), batchSize: integer,
             bisectBatchOnFunctionError: boolean, destinationConfig: fullDestinationConfigProperty(),
             documentDbEventSourceConfig: fullDocumentDBEventSourceConfigProperty(), enabled: boolean,
@@ -212,85 +214,85 @@ private enum CfnEventSourceMappingSample {
             startingPositionTimestamp: number, tags: [tag], topics: [text("Topics")], tumblingWindowInSeconds: integer)
     }
 
-    static func fullAmazonManagedKafkaEventSourceConfigProperty() -> CfnEventSourceMapping.AmazonManagedKafkaEventSourceConfigProperty {
-        CfnEventSourceMapping.AmazonManagedKafkaEventSourceConfigProperty(consumerGroupId: text("ConsumerGroupId"),
+    static func fullAmazonManagedKafkaEventSourceConfigProperty() -> Lambda.CfnEventSourceMapping.AmazonManagedKafkaEventSourceConfigProperty {
+        Lambda.CfnEventSourceMapping.AmazonManagedKafkaEventSourceConfigProperty(consumerGroupId: text("ConsumerGroupId"),
             schemaRegistryConfig: fullSchemaRegistryConfigProperty())
     }
 
-    static func fullDestinationConfigProperty() -> CfnEventSourceMapping.DestinationConfigProperty {
-        CfnEventSourceMapping.DestinationConfigProperty(onFailure: fullOnFailureProperty())
+    static func fullDestinationConfigProperty() -> Lambda.CfnEventSourceMapping.DestinationConfigProperty {
+        Lambda.CfnEventSourceMapping.DestinationConfigProperty(onFailure: fullOnFailureProperty())
     }
 
-    static func fullDocumentDBEventSourceConfigProperty() -> CfnEventSourceMapping.DocumentDBEventSourceConfigProperty {
-        CfnEventSourceMapping.DocumentDBEventSourceConfigProperty(collectionName: text("CollectionName"),
+    static func fullDocumentDBEventSourceConfigProperty() -> Lambda.CfnEventSourceMapping.DocumentDBEventSourceConfigProperty {
+        Lambda.CfnEventSourceMapping.DocumentDBEventSourceConfigProperty(collectionName: text("CollectionName"),
             databaseName: text("DatabaseName"), fullDocument: .updateLookup)
     }
 
-    static func fullFilterCriteriaProperty() -> CfnEventSourceMapping.FilterCriteriaProperty {
-        CfnEventSourceMapping.FilterCriteriaProperty(filters: [fullFilterProperty()])
+    static func fullFilterCriteriaProperty() -> Lambda.CfnEventSourceMapping.FilterCriteriaProperty {
+        Lambda.CfnEventSourceMapping.FilterCriteriaProperty(filters: [fullFilterProperty()])
     }
 
-    static func fullLoggingConfigProperty() -> CfnEventSourceMapping.LoggingConfigProperty {
-        CfnEventSourceMapping.LoggingConfigProperty(systemLogLevel: .debug)
+    static func fullLoggingConfigProperty() -> Lambda.CfnEventSourceMapping.LoggingConfigProperty {
+        Lambda.CfnEventSourceMapping.LoggingConfigProperty(systemLogLevel: .debug)
     }
 
-    static func fullMetricsConfigProperty() -> CfnEventSourceMapping.MetricsConfigProperty {
-        CfnEventSourceMapping.MetricsConfigProperty(metrics: [.eventCount])
+    static func fullMetricsConfigProperty() -> Lambda.CfnEventSourceMapping.MetricsConfigProperty {
+        Lambda.CfnEventSourceMapping.MetricsConfigProperty(metrics: [.eventCount])
     }
 
-    static func fullProvisionedPollerConfigProperty() -> CfnEventSourceMapping.ProvisionedPollerConfigProperty {
-        CfnEventSourceMapping.ProvisionedPollerConfigProperty(maximumPollers: integer, minimumPollers: integer,
+    static func fullProvisionedPollerConfigProperty() -> Lambda.CfnEventSourceMapping.ProvisionedPollerConfigProperty {
+        Lambda.CfnEventSourceMapping.ProvisionedPollerConfigProperty(maximumPollers: integer, minimumPollers: integer,
             pollerGroupName: text("PollerGroupName"))
     }
 
-    static func fullScalingConfigProperty() -> CfnEventSourceMapping.ScalingConfigProperty {
-        CfnEventSourceMapping.ScalingConfigProperty(maximumConcurrency: integer)
+    static func fullScalingConfigProperty() -> Lambda.CfnEventSourceMapping.ScalingConfigProperty {
+        Lambda.CfnEventSourceMapping.ScalingConfigProperty(maximumConcurrency: integer)
     }
 
-    static func fullSelfManagedEventSourceProperty() -> CfnEventSourceMapping.SelfManagedEventSourceProperty {
-        CfnEventSourceMapping.SelfManagedEventSourceProperty(endpoints: fullEndpointsProperty())
+    static func fullSelfManagedEventSourceProperty() -> Lambda.CfnEventSourceMapping.SelfManagedEventSourceProperty {
+        Lambda.CfnEventSourceMapping.SelfManagedEventSourceProperty(endpoints: fullEndpointsProperty())
     }
 
-    static func fullSelfManagedKafkaEventSourceConfigProperty() -> CfnEventSourceMapping.SelfManagedKafkaEventSourceConfigProperty {
-        CfnEventSourceMapping.SelfManagedKafkaEventSourceConfigProperty(consumerGroupId: text("ConsumerGroupId"), consumptionMode: .stream,
-            schemaRegistryConfig: deferred("SchemaRegistryConfigProperty"))
+    static func fullSelfManagedKafkaEventSourceConfigProperty() -> Lambda.CfnEventSourceMapping.SelfManagedKafkaEventSourceConfigProperty {
+        Lambda.CfnEventSourceMapping.SelfManagedKafkaEventSourceConfigProperty(consumerGroupId: text("ConsumerGroupId"),
+            consumptionMode: .stream, schemaRegistryConfig: deferred("SchemaRegistryConfigProperty"))
     }
 
-    static func fullSourceAccessConfigurationProperty() -> CfnEventSourceMapping.SourceAccessConfigurationProperty {
-        CfnEventSourceMapping.SourceAccessConfigurationProperty(type: .basicAuth, uri: text("URI"))
+    static func fullSourceAccessConfigurationProperty() -> Lambda.CfnEventSourceMapping.SourceAccessConfigurationProperty {
+        Lambda.CfnEventSourceMapping.SourceAccessConfigurationProperty(type: .basicAuth, uri: text("URI"))
     }
 
-    static func fullSchemaRegistryConfigProperty() -> CfnEventSourceMapping.SchemaRegistryConfigProperty {
-        CfnEventSourceMapping.SchemaRegistryConfigProperty(accessConfigs: [fullSchemaRegistryAccessConfigProperty()],
+    static func fullSchemaRegistryConfigProperty() -> Lambda.CfnEventSourceMapping.SchemaRegistryConfigProperty {
+        Lambda.CfnEventSourceMapping.SchemaRegistryConfigProperty(accessConfigs: [fullSchemaRegistryAccessConfigProperty()],
             eventRecordFormat: .json, schemaRegistryUri: text("SchemaRegistryURI"),
             schemaValidationConfigs: [fullSchemaValidationConfigProperty()])
     }
 
-    static func fullOnFailureProperty() -> CfnEventSourceMapping.OnFailureProperty {
-        CfnEventSourceMapping.OnFailureProperty(destination: text("Destination"))
+    static func fullOnFailureProperty() -> Lambda.CfnEventSourceMapping.OnFailureProperty {
+        Lambda.CfnEventSourceMapping.OnFailureProperty(destination: text("Destination"))
     }
 
-    static func fullFilterProperty() -> CfnEventSourceMapping.FilterProperty {
-        CfnEventSourceMapping.FilterProperty(pattern: text("Pattern"))
+    static func fullFilterProperty() -> Lambda.CfnEventSourceMapping.FilterProperty {
+        Lambda.CfnEventSourceMapping.FilterProperty(pattern: text("Pattern"))
     }
 
-    static func fullEndpointsProperty() -> CfnEventSourceMapping.EndpointsProperty {
-        CfnEventSourceMapping.EndpointsProperty(kafkaBootstrapServers: [text("KafkaBootstrapServers")])
+    static func fullEndpointsProperty() -> Lambda.CfnEventSourceMapping.EndpointsProperty {
+        Lambda.CfnEventSourceMapping.EndpointsProperty(kafkaBootstrapServers: [text("KafkaBootstrapServers")])
     }
 
-    static func fullSchemaRegistryAccessConfigProperty() -> CfnEventSourceMapping.SchemaRegistryAccessConfigProperty {
-        CfnEventSourceMapping.SchemaRegistryAccessConfigProperty(type: .basicAuth, uri: text("URI"))
+    static func fullSchemaRegistryAccessConfigProperty() -> Lambda.CfnEventSourceMapping.SchemaRegistryAccessConfigProperty {
+        Lambda.CfnEventSourceMapping.SchemaRegistryAccessConfigProperty(type: .basicAuth, uri: text("URI"))
     }
 
-    static func fullSchemaValidationConfigProperty() -> CfnEventSourceMapping.SchemaValidationConfigProperty {
-        CfnEventSourceMapping.SchemaValidationConfigProperty(attribute: .key)
+    static func fullSchemaValidationConfigProperty() -> Lambda.CfnEventSourceMapping.SchemaValidationConfigProperty {
+        Lambda.CfnEventSourceMapping.SchemaValidationConfigProperty(attribute: .key)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventSourceMapping {
-        CfnEventSourceMapping(scope, id, functionName: text("FunctionName"))
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnEventSourceMapping {
+        Lambda.CfnEventSourceMapping(scope, id, functionName: text("FunctionName"))
     }
 
-    static func copy(_ source: CfnEventSourceMapping, _ target: CfnEventSourceMapping) {
+    static func copy(_ source: Lambda.CfnEventSourceMapping, _ target: Lambda.CfnEventSourceMapping) {
         target.amazonManagedKafkaEventSourceConfig = source.amazonManagedKafkaEventSourceConfig
         target.batchSize = source.batchSize
         target.bisectBatchOnFunctionError = source.bisectBatchOnFunctionError
@@ -321,7 +323,7 @@ private enum CfnEventSourceMappingSample {
         target.tumblingWindowInSeconds = source.tumblingWindowInSeconds
     }
 
-    static func attributes(_ resource: CfnEventSourceMapping) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnEventSourceMapping) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEventSourceMappingArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -329,8 +331,8 @@ private enum CfnEventSourceMappingSample {
 private enum CfnFunctionSample {
     static var sample: Sample { Sample("CfnFunctionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, code: fullCodeProperty(), role: text("Role"), architectures: [text("Architectures")],
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnFunction {
+        Lambda.CfnFunction(scope, id, code: fullCodeProperty(), role: text("Role"), architectures: [text("Architectures")],
             capacityProviderConfig: fullCapacityProviderConfigProperty(), codeSigningConfigArn: text("CodeSigningConfigArn"),
             deadLetterConfig: fullDeadLetterConfigProperty(), description: text("Description"), durableConfig: fullDurableConfigProperty(),
             environment: fullEnvironmentProperty(), ephemeralStorage: fullEphemeralStorageProperty(),
@@ -343,89 +345,91 @@ private enum CfnFunctionSample {
             vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullCodeProperty() -> CfnFunction.CodeProperty {
-        CfnFunction.CodeProperty(imageUri: text("ImageUri"), s3Bucket: text("S3Bucket"), s3Key: text("S3Key"), s3ObjectStorageMode: .copy,
-            s3ObjectVersion: text("S3ObjectVersion"), sourceKmsKeyArn: text("SourceKMSKeyArn"), zipFile: text("ZipFile"))
+    static func fullCodeProperty() -> Lambda.CfnFunction.CodeProperty {
+        Lambda.CfnFunction.CodeProperty(imageUri: text("ImageUri"), s3Bucket: text("S3Bucket"), s3Key: text("S3Key"),
+            s3ObjectStorageMode: .copy, s3ObjectVersion: text("S3ObjectVersion"), sourceKmsKeyArn: text("SourceKMSKeyArn"),
+            zipFile: text("ZipFile"))
     }
 
-    static func fullCapacityProviderConfigProperty() -> CfnFunction.CapacityProviderConfigProperty {
-        CfnFunction.CapacityProviderConfigProperty(
+    static func fullCapacityProviderConfigProperty() -> Lambda.CfnFunction.CapacityProviderConfigProperty {
+        Lambda.CfnFunction.CapacityProviderConfigProperty(
             lambdaManagedInstancesCapacityProviderConfig: fullLambdaManagedInstancesCapacityProviderConfigProperty())
     }
 
-    static func fullDeadLetterConfigProperty() -> CfnFunction.DeadLetterConfigProperty {
-        CfnFunction.DeadLetterConfigProperty(targetArn: text("TargetArn"))
+    static func fullDeadLetterConfigProperty() -> Lambda.CfnFunction.DeadLetterConfigProperty {
+        Lambda.CfnFunction.DeadLetterConfigProperty(targetArn: text("TargetArn"))
     }
 
-    static func fullDurableConfigProperty() -> CfnFunction.DurableConfigProperty {
-        CfnFunction.DurableConfigProperty(executionTimeout: integer, kmsKeyArn: text("KMSKeyArn"), retentionPeriodInDays: integer)
+    static func fullDurableConfigProperty() -> Lambda.CfnFunction.DurableConfigProperty {
+        Lambda.CfnFunction.DurableConfigProperty(executionTimeout: integer, kmsKeyArn: text("KMSKeyArn"), retentionPeriodInDays: integer)
     }
 
-    static func fullEnvironmentProperty() -> CfnFunction.EnvironmentProperty {
-        CfnFunction.EnvironmentProperty(variables: ["Key": text("Variables")])
+    static func fullEnvironmentProperty() -> Lambda.CfnFunction.EnvironmentProperty {
+        Lambda.CfnFunction.EnvironmentProperty(variables: ["Key": text("Variables")])
     }
 
-    static func fullEphemeralStorageProperty() -> CfnFunction.EphemeralStorageProperty {
-        CfnFunction.EphemeralStorageProperty(size: integer)
+    static func fullEphemeralStorageProperty() -> Lambda.CfnFunction.EphemeralStorageProperty {
+        Lambda.CfnFunction.EphemeralStorageProperty(size: integer)
     }
 
-    static func fullFileSystemConfigProperty() -> CfnFunction.FileSystemConfigProperty {
-        CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"),
+    static func fullFileSystemConfigProperty() -> Lambda.CfnFunction.FileSystemConfigProperty {
+        Lambda.CfnFunction.FileSystemConfigProperty(arn: text("Arn"), localMountPath: text("LocalMountPath"),
             s3FilesConfig: fullS3FilesConfigProperty())
     }
 
-    static func fullFunctionScalingConfigProperty() -> CfnFunction.FunctionScalingConfigProperty {
-        CfnFunction.FunctionScalingConfigProperty(maxExecutionEnvironments: integer, minExecutionEnvironments: integer)
+    static func fullFunctionScalingConfigProperty() -> Lambda.CfnFunction.FunctionScalingConfigProperty {
+        Lambda.CfnFunction.FunctionScalingConfigProperty(maxExecutionEnvironments: integer, minExecutionEnvironments: integer)
     }
 
-    static func fullImageConfigProperty() -> CfnFunction.ImageConfigProperty {
-        CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
+    static func fullImageConfigProperty() -> Lambda.CfnFunction.ImageConfigProperty {
+        Lambda.CfnFunction.ImageConfigProperty(command: [text("Command")], entryPoint: [text("EntryPoint")],
             workingDirectory: text("WorkingDirectory"))
     }
 
-    static func fullLoggingConfigProperty() -> CfnFunction.LoggingConfigProperty {
-        CfnFunction.LoggingConfigProperty(applicationLogLevel: .trace, logFormat: .text, logGroup: text("LogGroup"), systemLogLevel: .debug)
+    static func fullLoggingConfigProperty() -> Lambda.CfnFunction.LoggingConfigProperty {
+        Lambda.CfnFunction.LoggingConfigProperty(applicationLogLevel: .trace, logFormat: .text, logGroup: text("LogGroup"),
+            systemLogLevel: .debug)
     }
 
-    static func fullRuntimeManagementConfigProperty() -> CfnFunction.RuntimeManagementConfigProperty {
-        CfnFunction.RuntimeManagementConfigProperty(updateRuntimeOn: .auto, runtimeVersionArn: text("RuntimeVersionArn"))
+    static func fullRuntimeManagementConfigProperty() -> Lambda.CfnFunction.RuntimeManagementConfigProperty {
+        Lambda.CfnFunction.RuntimeManagementConfigProperty(updateRuntimeOn: .auto, runtimeVersionArn: text("RuntimeVersionArn"))
     }
 
-    static func fullSnapStartProperty() -> CfnFunction.SnapStartProperty {
-        CfnFunction.SnapStartProperty(applyOn: .publishedVersions)
+    static func fullSnapStartProperty() -> Lambda.CfnFunction.SnapStartProperty {
+        Lambda.CfnFunction.SnapStartProperty(applyOn: .publishedVersions)
     }
 
-    static func fullTenancyConfigProperty() -> CfnFunction.TenancyConfigProperty {
-        CfnFunction.TenancyConfigProperty(tenantIsolationMode: .perTenant)
+    static func fullTenancyConfigProperty() -> Lambda.CfnFunction.TenancyConfigProperty {
+        Lambda.CfnFunction.TenancyConfigProperty(tenantIsolationMode: .perTenant)
     }
 
-    static func fullTracingConfigProperty() -> CfnFunction.TracingConfigProperty {
-        CfnFunction.TracingConfigProperty(mode: .active)
+    static func fullTracingConfigProperty() -> Lambda.CfnFunction.TracingConfigProperty {
+        Lambda.CfnFunction.TracingConfigProperty(mode: .active)
     }
 
-    static func fullVpcConfigProperty() -> CfnFunction.VpcConfigProperty {
-        CfnFunction.VpcConfigProperty(ipv6AllowedForDualStack: boolean, securityGroupIds: [text("SecurityGroupIds")],
+    static func fullVpcConfigProperty() -> Lambda.CfnFunction.VpcConfigProperty {
+        Lambda.CfnFunction.VpcConfigProperty(ipv6AllowedForDualStack: boolean, securityGroupIds: [text("SecurityGroupIds")],
             subnetIds: [text("SubnetIds")])
     }
 
-    static func fullLambdaManagedInstancesCapacityProviderConfigProperty() -> CfnFunction.LambdaManagedInstancesCapacityProviderConfigProperty {
-        CfnFunction.LambdaManagedInstancesCapacityProviderConfigProperty(capacityProviderArn: text("CapacityProviderArn"),
+    static func fullLambdaManagedInstancesCapacityProviderConfigProperty() -> Lambda.CfnFunction.LambdaManagedInstancesCapacityProviderConfigProperty {
+        Lambda.CfnFunction.LambdaManagedInstancesCapacityProviderConfigProperty(capacityProviderArn: text("CapacityProviderArn"),
             executionEnvironmentMemoryGiBPerVCpu: number, perExecutionEnvironmentMaxConcurrency: integer)
     }
 
-    static func fullS3FilesConfigProperty() -> CfnFunction.S3FilesConfigProperty {
-        CfnFunction.S3FilesConfigProperty(directS3Read: .enabled)
+    static func fullS3FilesConfigProperty() -> Lambda.CfnFunction.S3FilesConfigProperty {
+        Lambda.CfnFunction.S3FilesConfigProperty(directS3Read: .enabled)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, code: requiredCodeProperty(), role: text("Role"))
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnFunction {
+        Lambda.CfnFunction(scope, id, code: requiredCodeProperty(), role: text("Role"))
     }
 
-    static func requiredCodeProperty() -> CfnFunction.CodeProperty {
-        CfnFunction.CodeProperty()
+    static func requiredCodeProperty() -> Lambda.CfnFunction.CodeProperty {
+        Lambda.CfnFunction.CodeProperty()
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: Lambda.CfnFunction, _ target: Lambda.CfnFunction) {
         target.architectures = source.architectures
         target.capacityProviderConfig = source.capacityProviderConfig
         target.code = source.code
@@ -459,7 +463,7 @@ private enum CfnFunctionSample {
         target.vpcConfig = source.vpcConfig
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnFunction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrSnapStartResponse),
             SampleAttribute(resource.attrSnapStartResponseApplyOn), SampleAttribute(resource.attrSnapStartResponseOptimizationStatus)]
     }
@@ -468,26 +472,26 @@ private enum CfnFunctionSample {
 private enum CfnLayerVersionSample {
     static var sample: Sample { Sample("CfnLayerVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLayerVersion {
-        CfnLayerVersion(scope, id, content: fullContentProperty(), compatibleArchitectures: [text("CompatibleArchitectures")],
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnLayerVersion {
+        Lambda.CfnLayerVersion(scope, id, content: fullContentProperty(), compatibleArchitectures: [text("CompatibleArchitectures")],
             compatibleRuntimes: [text("CompatibleRuntimes")], description: text("Description"), layerName: text("LayerName"),
             licenseInfo: text("LicenseInfo"))
     }
 
-    static func fullContentProperty() -> CfnLayerVersion.ContentProperty {
-        CfnLayerVersion.ContentProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"), s3ObjectStorageMode: .copy,
+    static func fullContentProperty() -> Lambda.CfnLayerVersion.ContentProperty {
+        Lambda.CfnLayerVersion.ContentProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"), s3ObjectStorageMode: .copy,
             s3ObjectVersion: text("S3ObjectVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLayerVersion {
-        CfnLayerVersion(scope, id, content: requiredContentProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnLayerVersion {
+        Lambda.CfnLayerVersion(scope, id, content: requiredContentProperty())
     }
 
-    static func requiredContentProperty() -> CfnLayerVersion.ContentProperty {
-        CfnLayerVersion.ContentProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
+    static func requiredContentProperty() -> Lambda.CfnLayerVersion.ContentProperty {
+        Lambda.CfnLayerVersion.ContentProperty(s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
     }
 
-    static func copy(_ source: CfnLayerVersion, _ target: CfnLayerVersion) {
+    static func copy(_ source: Lambda.CfnLayerVersion, _ target: Lambda.CfnLayerVersion) {
         target.compatibleArchitectures = source.compatibleArchitectures
         target.compatibleRuntimes = source.compatibleRuntimes
         target.content = source.content
@@ -496,7 +500,7 @@ private enum CfnLayerVersionSample {
         target.licenseInfo = source.licenseInfo
     }
 
-    static func attributes(_ resource: CfnLayerVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnLayerVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLayerVersionArn)]
     }
 }
@@ -506,23 +510,24 @@ private enum CfnLayerVersionPermissionSample {
         Sample("CfnLayerVersionPermissionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLayerVersionPermission {
-        CfnLayerVersionPermission(scope, id, action: text("Action"), layerVersionArn: text("LayerVersionArn"), principal: text("Principal"),
-            organizationId: text("OrganizationId"))
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnLayerVersionPermission {
+        Lambda.CfnLayerVersionPermission(scope, id, action: text("Action"), layerVersionArn: text("LayerVersionArn"),
+            principal: text("Principal"), organizationId: text("OrganizationId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLayerVersionPermission {
-        CfnLayerVersionPermission(scope, id, action: text("Action"), layerVersionArn: text("LayerVersionArn"), principal: text("Principal"))
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnLayerVersionPermission {
+        Lambda.CfnLayerVersionPermission(scope, id, action: text("Action"), layerVersionArn: text("LayerVersionArn"),
+            principal: text("Principal"))
     }
 
-    static func copy(_ source: CfnLayerVersionPermission, _ target: CfnLayerVersionPermission) {
+    static func copy(_ source: Lambda.CfnLayerVersionPermission, _ target: Lambda.CfnLayerVersionPermission) {
         target.action = source.action
         target.layerVersionArn = source.layerVersionArn
         target.organizationId = source.organizationId
         target.principal = source.principal
     }
 
-    static func attributes(_ resource: CfnLayerVersionPermission) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnLayerVersionPermission) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -530,8 +535,8 @@ private enum CfnLayerVersionPermissionSample {
 private enum CfnMicrovmImageSample {
     static var sample: Sample { Sample("CfnMicrovmImageSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMicrovmImage {
-        CfnMicrovmImage(scope, id, additionalOsCapabilities: [.all], baseImageArn: text("BaseImageArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnMicrovmImage {
+        Lambda.CfnMicrovmImage(scope, id, additionalOsCapabilities: [.all], baseImageArn: text("BaseImageArn"),
             baseImageVersion: text("BaseImageVersion"), buildRoleArn: text("BuildRoleArn"), codeArtifact: fullCodeArtifactProperty(),
             cpuConfigurations: [fullCpuConfigurationProperty()], description: text("Description"),
             egressNetworkConnectors: [text("EgressNetworkConnectors")], environmentVariables: [fullEnvironmentVariableProperty()],
@@ -539,48 +544,48 @@ private enum CfnMicrovmImageSample {
             tags: [tag])
     }
 
-    static func fullCodeArtifactProperty() -> CfnMicrovmImage.CodeArtifactProperty {
-        CfnMicrovmImage.CodeArtifactProperty(uri: text("Uri"))
+    static func fullCodeArtifactProperty() -> Lambda.CfnMicrovmImage.CodeArtifactProperty {
+        Lambda.CfnMicrovmImage.CodeArtifactProperty(uri: text("Uri"))
     }
 
-    static func fullCpuConfigurationProperty() -> CfnMicrovmImage.CpuConfigurationProperty {
-        CfnMicrovmImage.CpuConfigurationProperty(architecture: .arm64)
+    static func fullCpuConfigurationProperty() -> Lambda.CfnMicrovmImage.CpuConfigurationProperty {
+        Lambda.CfnMicrovmImage.CpuConfigurationProperty(architecture: .arm64)
     }
 
-    static func fullEnvironmentVariableProperty() -> CfnMicrovmImage.EnvironmentVariableProperty {
-        CfnMicrovmImage.EnvironmentVariableProperty(key: text("Key"), value: text("Value"))
+    static func fullEnvironmentVariableProperty() -> Lambda.CfnMicrovmImage.EnvironmentVariableProperty {
+        Lambda.CfnMicrovmImage.EnvironmentVariableProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullHooksProperty() -> CfnMicrovmImage.HooksProperty {
-        CfnMicrovmImage.HooksProperty(microvmHooks: fullMicrovmHooksProperty(), microvmImageHooks: fullMicrovmImageHooksProperty(),
+    static func fullHooksProperty() -> Lambda.CfnMicrovmImage.HooksProperty {
+        Lambda.CfnMicrovmImage.HooksProperty(microvmHooks: fullMicrovmHooksProperty(), microvmImageHooks: fullMicrovmImageHooksProperty(),
             port: integer)
     }
 
-    static func fullLoggingProperty() -> CfnMicrovmImage.LoggingProperty {
-        CfnMicrovmImage.LoggingProperty(cloudWatch: fullCloudWatchLoggingProperty(), disabled: boolean)
+    static func fullLoggingProperty() -> Lambda.CfnMicrovmImage.LoggingProperty {
+        Lambda.CfnMicrovmImage.LoggingProperty(cloudWatch: fullCloudWatchLoggingProperty(), disabled: boolean)
     }
 
-    static func fullResourcesProperty() -> CfnMicrovmImage.ResourcesProperty {
-        CfnMicrovmImage.ResourcesProperty(minimumMemoryInMiB: integer)
+    static func fullResourcesProperty() -> Lambda.CfnMicrovmImage.ResourcesProperty {
+        Lambda.CfnMicrovmImage.ResourcesProperty(minimumMemoryInMiB: integer)
     }
 
-    static func fullMicrovmHooksProperty() -> CfnMicrovmImage.MicrovmHooksProperty {
-        CfnMicrovmImage.MicrovmHooksProperty(resume: .disabled, resumeTimeoutInSeconds: integer, run: .disabled,
+    static func fullMicrovmHooksProperty() -> Lambda.CfnMicrovmImage.MicrovmHooksProperty {
+        Lambda.CfnMicrovmImage.MicrovmHooksProperty(resume: .disabled, resumeTimeoutInSeconds: integer, run: .disabled,
             runTimeoutInSeconds: integer, suspend: .disabled, suspendTimeoutInSeconds: integer, terminate: .disabled,
             terminateTimeoutInSeconds: integer)
     }
 
-    static func fullMicrovmImageHooksProperty() -> CfnMicrovmImage.MicrovmImageHooksProperty {
-        CfnMicrovmImage.MicrovmImageHooksProperty(ready: .disabled, readyTimeoutInSeconds: integer, validate: .disabled,
+    static func fullMicrovmImageHooksProperty() -> Lambda.CfnMicrovmImage.MicrovmImageHooksProperty {
+        Lambda.CfnMicrovmImage.MicrovmImageHooksProperty(ready: .disabled, readyTimeoutInSeconds: integer, validate: .disabled,
             validateTimeoutInSeconds: integer)
     }
 
-    static func fullCloudWatchLoggingProperty() -> CfnMicrovmImage.CloudWatchLoggingProperty {
-        CfnMicrovmImage.CloudWatchLoggingProperty(logGroup: text("LogGroup"), logStream: text("LogStream"))
+    static func fullCloudWatchLoggingProperty() -> Lambda.CfnMicrovmImage.CloudWatchLoggingProperty {
+        Lambda.CfnMicrovmImage.CloudWatchLoggingProperty(logGroup: text("LogGroup"), logStream: text("LogStream"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMicrovmImage {
-        CfnMicrovmImage(scope, id, additionalOsCapabilities: [.all], baseImageArn: text("BaseImageArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnMicrovmImage {
+        Lambda.CfnMicrovmImage(scope, id, additionalOsCapabilities: [.all], baseImageArn: text("BaseImageArn"),
             baseImageVersion: text("BaseImageVersion"), buildRoleArn: text("BuildRoleArn"), codeArtifact: requiredCodeArtifactProperty(),
             cpuConfigurations: [requiredCpuConfigurationProperty()], description: text("Description"),
             egressNetworkConnectors: [text("EgressNetworkConnectors")], environmentVariables: [requiredEnvironmentVariableProperty()],
@@ -588,31 +593,31 @@ private enum CfnMicrovmImageSample {
             resources: [requiredResourcesProperty()])
     }
 
-    static func requiredCodeArtifactProperty() -> CfnMicrovmImage.CodeArtifactProperty {
-        CfnMicrovmImage.CodeArtifactProperty(uri: text("Uri"))
+    static func requiredCodeArtifactProperty() -> Lambda.CfnMicrovmImage.CodeArtifactProperty {
+        Lambda.CfnMicrovmImage.CodeArtifactProperty(uri: text("Uri"))
     }
 
-    static func requiredCpuConfigurationProperty() -> CfnMicrovmImage.CpuConfigurationProperty {
-        CfnMicrovmImage.CpuConfigurationProperty(architecture: .arm64)
+    static func requiredCpuConfigurationProperty() -> Lambda.CfnMicrovmImage.CpuConfigurationProperty {
+        Lambda.CfnMicrovmImage.CpuConfigurationProperty(architecture: .arm64)
     }
 
-    static func requiredEnvironmentVariableProperty() -> CfnMicrovmImage.EnvironmentVariableProperty {
-        CfnMicrovmImage.EnvironmentVariableProperty(key: text("Key"), value: text("Value"))
+    static func requiredEnvironmentVariableProperty() -> Lambda.CfnMicrovmImage.EnvironmentVariableProperty {
+        Lambda.CfnMicrovmImage.EnvironmentVariableProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func requiredHooksProperty() -> CfnMicrovmImage.HooksProperty {
-        CfnMicrovmImage.HooksProperty()
+    static func requiredHooksProperty() -> Lambda.CfnMicrovmImage.HooksProperty {
+        Lambda.CfnMicrovmImage.HooksProperty()
     }
 
-    static func requiredLoggingProperty() -> CfnMicrovmImage.LoggingProperty {
-        CfnMicrovmImage.LoggingProperty()
+    static func requiredLoggingProperty() -> Lambda.CfnMicrovmImage.LoggingProperty {
+        Lambda.CfnMicrovmImage.LoggingProperty()
     }
 
-    static func requiredResourcesProperty() -> CfnMicrovmImage.ResourcesProperty {
-        CfnMicrovmImage.ResourcesProperty(minimumMemoryInMiB: integer)
+    static func requiredResourcesProperty() -> Lambda.CfnMicrovmImage.ResourcesProperty {
+        Lambda.CfnMicrovmImage.ResourcesProperty(minimumMemoryInMiB: integer)
     }
 
-    static func copy(_ source: CfnMicrovmImage, _ target: CfnMicrovmImage) {
+    static func copy(_ source: Lambda.CfnMicrovmImage, _ target: Lambda.CfnMicrovmImage) {
         target.additionalOsCapabilities = source.additionalOsCapabilities
         target.baseImageArn = source.baseImageArn
         target.baseImageVersion = source.baseImageVersion
@@ -629,7 +634,7 @@ private enum CfnMicrovmImageSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMicrovmImage) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnMicrovmImage) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrImageArn),
             SampleAttribute(resource.attrLatestActiveImageVersion), SampleAttribute(resource.attrLatestFailedImageVersion),
             SampleAttribute(resource.attrState), SampleAttribute(resource.attrUpdatedAt)]
@@ -639,41 +644,41 @@ private enum CfnMicrovmImageSample {
 private enum CfnNetworkConnectorSample {
     static var sample: Sample { Sample("CfnNetworkConnectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkConnector {
-        CfnNetworkConnector(scope, id, configuration: fullConfigProperty(), name: text("Name"), operatorRole: text("OperatorRole"),
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnNetworkConnector {
+        Lambda.CfnNetworkConnector(scope, id, configuration: fullConfigProperty(), name: text("Name"), operatorRole: text("OperatorRole"),
             tags: [tag])
     }
 
-    static func fullConfigProperty() -> CfnNetworkConnector.ConfigProperty {
-        CfnNetworkConnector.ConfigProperty(vpcEgressConfiguration: fullVpcEgressConfigurationProperty())
+    static func fullConfigProperty() -> Lambda.CfnNetworkConnector.ConfigProperty {
+        Lambda.CfnNetworkConnector.ConfigProperty(vpcEgressConfiguration: fullVpcEgressConfigurationProperty())
     }
 
-    static func fullVpcEgressConfigurationProperty() -> CfnNetworkConnector.VpcEgressConfigurationProperty {
-        CfnNetworkConnector.VpcEgressConfigurationProperty(associatedComputeResourceTypes: [.microVm], networkProtocol: .ipV4,
+    static func fullVpcEgressConfigurationProperty() -> Lambda.CfnNetworkConnector.VpcEgressConfigurationProperty {
+        Lambda.CfnNetworkConnector.VpcEgressConfigurationProperty(associatedComputeResourceTypes: [.microVm], networkProtocol: .ipV4,
             securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkConnector {
-        CfnNetworkConnector(scope, id, configuration: requiredConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnNetworkConnector {
+        Lambda.CfnNetworkConnector(scope, id, configuration: requiredConfigProperty())
     }
 
-    static func requiredConfigProperty() -> CfnNetworkConnector.ConfigProperty {
-        CfnNetworkConnector.ConfigProperty(vpcEgressConfiguration: requiredVpcEgressConfigurationProperty())
+    static func requiredConfigProperty() -> Lambda.CfnNetworkConnector.ConfigProperty {
+        Lambda.CfnNetworkConnector.ConfigProperty(vpcEgressConfiguration: requiredVpcEgressConfigurationProperty())
     }
 
-    static func requiredVpcEgressConfigurationProperty() -> CfnNetworkConnector.VpcEgressConfigurationProperty {
-        CfnNetworkConnector.VpcEgressConfigurationProperty(associatedComputeResourceTypes: [.microVm], networkProtocol: .ipV4,
+    static func requiredVpcEgressConfigurationProperty() -> Lambda.CfnNetworkConnector.VpcEgressConfigurationProperty {
+        Lambda.CfnNetworkConnector.VpcEgressConfigurationProperty(associatedComputeResourceTypes: [.microVm], networkProtocol: .ipV4,
             securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func copy(_ source: CfnNetworkConnector, _ target: CfnNetworkConnector) {
+    static func copy(_ source: Lambda.CfnNetworkConnector, _ target: Lambda.CfnNetworkConnector) {
         target.configuration = source.configuration
         target.name = source.name
         target.operatorRole = source.operatorRole
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnNetworkConnector) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnNetworkConnector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrLatestVersion), SampleAttribute(resource.attrLatestVersionArn),
             SampleAttribute(resource.attrState)]
     }
@@ -682,17 +687,17 @@ private enum CfnNetworkConnectorSample {
 private enum CfnPermissionSample {
     static var sample: Sample { Sample("CfnPermissionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPermission {
-        CfnPermission(scope, id, action: text("Action"), functionName: text("FunctionName"), principal: text("Principal"),
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnPermission {
+        Lambda.CfnPermission(scope, id, action: text("Action"), functionName: text("FunctionName"), principal: text("Principal"),
             eventSourceToken: text("EventSourceToken"), functionUrlAuthType: .awsIAM, invokedViaFunctionUrl: boolean,
             principalOrgId: text("PrincipalOrgID"), sourceAccount: text("SourceAccount"), sourceArn: text("SourceArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPermission {
-        CfnPermission(scope, id, action: text("Action"), functionName: text("FunctionName"), principal: text("Principal"))
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnPermission {
+        Lambda.CfnPermission(scope, id, action: text("Action"), functionName: text("FunctionName"), principal: text("Principal"))
     }
 
-    static func copy(_ source: CfnPermission, _ target: CfnPermission) {
+    static func copy(_ source: Lambda.CfnPermission, _ target: Lambda.CfnPermission) {
         target.action = source.action
         target.eventSourceToken = source.eventSourceToken
         target.functionName = source.functionName
@@ -704,7 +709,7 @@ private enum CfnPermissionSample {
         target.sourceArn = source.sourceArn
     }
 
-    static func attributes(_ resource: CfnPermission) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnPermission) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -712,20 +717,20 @@ private enum CfnPermissionSample {
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policyDocument: anything, resourceArn: text("ResourceArn"))
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnResourcePolicy {
+        Lambda.CfnResourcePolicy(scope, id, policyDocument: anything, resourceArn: text("ResourceArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policyDocument: anything, resourceArn: text("ResourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnResourcePolicy {
+        Lambda.CfnResourcePolicy(scope, id, policyDocument: anything, resourceArn: text("ResourceArn"))
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: Lambda.CfnResourcePolicy, _ target: Lambda.CfnResourcePolicy) {
         target.policyDocument = source.policyDocument
         target.resourceArn = source.resourceArn
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnResourcePolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -733,21 +738,21 @@ private enum CfnResourcePolicySample {
 private enum CfnUrlSample {
     static var sample: Sample { Sample("CfnUrlSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUrl {
-        CfnUrl(scope, id, authType: .awsIAM, targetFunctionArn: text("TargetFunctionArn"), cors: fullCorsProperty(), invokeMode: .buffered,
-            qualifier: text("Qualifier"))
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnUrl {
+        Lambda.CfnUrl(scope, id, authType: .awsIAM, targetFunctionArn: text("TargetFunctionArn"), cors: fullCorsProperty(),
+            invokeMode: .buffered, qualifier: text("Qualifier"))
     }
 
-    static func fullCorsProperty() -> CfnUrl.CorsProperty {
-        CfnUrl.CorsProperty(allowCredentials: boolean, allowHeaders: [text("AllowHeaders")], allowMethods: [text("AllowMethods")],
+    static func fullCorsProperty() -> Lambda.CfnUrl.CorsProperty {
+        Lambda.CfnUrl.CorsProperty(allowCredentials: boolean, allowHeaders: [text("AllowHeaders")], allowMethods: [text("AllowMethods")],
             allowOrigins: [text("AllowOrigins")], exposeHeaders: [text("ExposeHeaders")], maxAge: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUrl {
-        CfnUrl(scope, id, authType: .awsIAM, targetFunctionArn: text("TargetFunctionArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnUrl {
+        Lambda.CfnUrl(scope, id, authType: .awsIAM, targetFunctionArn: text("TargetFunctionArn"))
     }
 
-    static func copy(_ source: CfnUrl, _ target: CfnUrl) {
+    static func copy(_ source: Lambda.CfnUrl, _ target: Lambda.CfnUrl) {
         target.authType = source.authType
         target.cors = source.cors
         target.invokeMode = source.invokeMode
@@ -755,7 +760,7 @@ private enum CfnUrlSample {
         target.targetFunctionArn = source.targetFunctionArn
     }
 
-    static func attributes(_ resource: CfnUrl) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnUrl) -> [SampleAttribute] {
         [SampleAttribute(resource.attrFunctionArn), SampleAttribute(resource.attrFunctionUrl)]
     }
 }
@@ -763,29 +768,29 @@ private enum CfnUrlSample {
 private enum CfnVersionSample {
     static var sample: Sample { Sample("CfnVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVersion {
-        CfnVersion(scope, id, functionName: text("FunctionName"), codeSha256: text("CodeSha256"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnVersion {
+        Lambda.CfnVersion(scope, id, functionName: text("FunctionName"), codeSha256: text("CodeSha256"), description: text("Description"),
             functionScalingConfig: fullFunctionScalingConfigProperty(),
             provisionedConcurrencyConfig: fullProvisionedConcurrencyConfigurationProperty(), runtimePolicy: fullRuntimePolicyProperty())
     }
 
-    static func fullFunctionScalingConfigProperty() -> CfnVersion.FunctionScalingConfigProperty {
-        CfnVersion.FunctionScalingConfigProperty(maxExecutionEnvironments: integer, minExecutionEnvironments: integer)
+    static func fullFunctionScalingConfigProperty() -> Lambda.CfnVersion.FunctionScalingConfigProperty {
+        Lambda.CfnVersion.FunctionScalingConfigProperty(maxExecutionEnvironments: integer, minExecutionEnvironments: integer)
     }
 
-    static func fullProvisionedConcurrencyConfigurationProperty() -> CfnVersion.ProvisionedConcurrencyConfigurationProperty {
-        CfnVersion.ProvisionedConcurrencyConfigurationProperty(provisionedConcurrentExecutions: integer)
+    static func fullProvisionedConcurrencyConfigurationProperty() -> Lambda.CfnVersion.ProvisionedConcurrencyConfigurationProperty {
+        Lambda.CfnVersion.ProvisionedConcurrencyConfigurationProperty(provisionedConcurrentExecutions: integer)
     }
 
-    static func fullRuntimePolicyProperty() -> CfnVersion.RuntimePolicyProperty {
-        CfnVersion.RuntimePolicyProperty(updateRuntimeOn: text("UpdateRuntimeOn"), runtimeVersionArn: text("RuntimeVersionArn"))
+    static func fullRuntimePolicyProperty() -> Lambda.CfnVersion.RuntimePolicyProperty {
+        Lambda.CfnVersion.RuntimePolicyProperty(updateRuntimeOn: text("UpdateRuntimeOn"), runtimeVersionArn: text("RuntimeVersionArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVersion {
-        CfnVersion(scope, id, functionName: text("FunctionName"))
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnVersion {
+        Lambda.CfnVersion(scope, id, functionName: text("FunctionName"))
     }
 
-    static func copy(_ source: CfnVersion, _ target: CfnVersion) {
+    static func copy(_ source: Lambda.CfnVersion, _ target: Lambda.CfnVersion) {
         target.codeSha256 = source.codeSha256
         target.descriptionProperty = source.descriptionProperty
         target.functionName = source.functionName
@@ -794,7 +799,7 @@ private enum CfnVersionSample {
         target.runtimePolicy = source.runtimePolicy
     }
 
-    static func attributes(_ resource: CfnVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrFunctionArn), SampleAttribute(resource.attrVersion)]
     }
 }
@@ -802,20 +807,20 @@ private enum CfnVersionSample {
 private enum CfnWebFunctionSample {
     static var sample: Sample { Sample("CfnWebFunctionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWebFunction {
-        CfnWebFunction(scope, id, functionName: text("FunctionName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnWebFunction {
+        Lambda.CfnWebFunction(scope, id, functionName: text("FunctionName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWebFunction {
-        CfnWebFunction(scope, id, functionName: text("FunctionName"))
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnWebFunction {
+        Lambda.CfnWebFunction(scope, id, functionName: text("FunctionName"))
     }
 
-    static func copy(_ source: CfnWebFunction, _ target: CfnWebFunction) {
+    static func copy(_ source: Lambda.CfnWebFunction, _ target: Lambda.CfnWebFunction) {
         target.functionName = source.functionName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnWebFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnWebFunction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrFunctionArn), SampleAttribute(resource.attrState),
             SampleAttribute(resource.attrStateReason), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -824,31 +829,31 @@ private enum CfnWebFunctionSample {
 private enum CfnWebFunctionEndpointSample {
     static var sample: Sample { Sample("CfnWebFunctionEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWebFunctionEndpoint {
-        CfnWebFunctionEndpoint(scope, id, authType: .applicationManaged, endpointName: text("EndpointName"), endpointType: .homeRegion,
-            functionName: text("FunctionName"), description: text("Description"), regions: [text("Regions")],
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnWebFunctionEndpoint {
+        Lambda.CfnWebFunctionEndpoint(scope, id, authType: .applicationManaged, endpointName: text("EndpointName"),
+            endpointType: .homeRegion, functionName: text("FunctionName"), description: text("Description"), regions: [text("Regions")],
             revisionWeights: [fullRevisionWeightProperty()], scalingConfig: fullScalingConfigProperty(),
             throttleConfig: fullThrottleConfigProperty())
     }
 
-    static func fullRevisionWeightProperty() -> CfnWebFunctionEndpoint.RevisionWeightProperty {
-        CfnWebFunctionEndpoint.RevisionWeightProperty(revisionId: text("RevisionId"), weight: integer)
+    static func fullRevisionWeightProperty() -> Lambda.CfnWebFunctionEndpoint.RevisionWeightProperty {
+        Lambda.CfnWebFunctionEndpoint.RevisionWeightProperty(revisionId: text("RevisionId"), weight: integer)
     }
 
-    static func fullScalingConfigProperty() -> CfnWebFunctionEndpoint.ScalingConfigProperty {
-        CfnWebFunctionEndpoint.ScalingConfigProperty(maxEnvironments: integer)
+    static func fullScalingConfigProperty() -> Lambda.CfnWebFunctionEndpoint.ScalingConfigProperty {
+        Lambda.CfnWebFunctionEndpoint.ScalingConfigProperty(maxEnvironments: integer)
     }
 
-    static func fullThrottleConfigProperty() -> CfnWebFunctionEndpoint.ThrottleConfigProperty {
-        CfnWebFunctionEndpoint.ThrottleConfigProperty(rateLimit: integer)
+    static func fullThrottleConfigProperty() -> Lambda.CfnWebFunctionEndpoint.ThrottleConfigProperty {
+        Lambda.CfnWebFunctionEndpoint.ThrottleConfigProperty(rateLimit: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWebFunctionEndpoint {
-        CfnWebFunctionEndpoint(scope, id, authType: .applicationManaged, endpointName: text("EndpointName"), endpointType: .homeRegion,
-            functionName: text("FunctionName"))
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnWebFunctionEndpoint {
+        Lambda.CfnWebFunctionEndpoint(scope, id, authType: .applicationManaged, endpointName: text("EndpointName"),
+            endpointType: .homeRegion, functionName: text("FunctionName"))
     }
 
-    static func copy(_ source: CfnWebFunctionEndpoint, _ target: CfnWebFunctionEndpoint) {
+    static func copy(_ source: Lambda.CfnWebFunctionEndpoint, _ target: Lambda.CfnWebFunctionEndpoint) {
         target.authType = source.authType
         target.descriptionProperty = source.descriptionProperty
         target.endpointName = source.endpointName
@@ -860,7 +865,7 @@ private enum CfnWebFunctionEndpointSample {
         target.throttleConfig = source.throttleConfig
     }
 
-    static func attributes(_ resource: CfnWebFunctionEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnWebFunctionEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDomainName), SampleAttribute(resource.attrEndpointArn),
             SampleAttribute(resource.attrFunctionArn), SampleAttribute(resource.attrRegionalEndpoints), SampleAttribute(resource.attrState),
             SampleAttribute(resource.attrStateReason), SampleAttribute(resource.attrUpdateStatus),
@@ -871,67 +876,68 @@ private enum CfnWebFunctionEndpointSample {
 private enum CfnWebFunctionRevisionSample {
     static var sample: Sample { Sample("CfnWebFunctionRevisionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWebFunctionRevision {
-        CfnWebFunctionRevision(scope, id, buildConfig: fullBuildConfigProperty(), functionName: text("FunctionName"),
+    static func full(_ scope: any Scope, _ id: String) -> Lambda.CfnWebFunctionRevision {
+        Lambda.CfnWebFunctionRevision(scope, id, buildConfig: fullBuildConfigProperty(), functionName: text("FunctionName"),
             serviceConfig: fullServiceConfigProperty(), description: text("Description"), kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullBuildConfigProperty() -> CfnWebFunctionRevision.BuildConfigProperty {
-        CfnWebFunctionRevision.BuildConfigProperty(codeConfig: fullCodeConfigProperty(), runtimeConfig: fullRuntimeConfigProperty())
+    static func fullBuildConfigProperty() -> Lambda.CfnWebFunctionRevision.BuildConfigProperty {
+        Lambda.CfnWebFunctionRevision.BuildConfigProperty(codeConfig: fullCodeConfigProperty(), runtimeConfig: fullRuntimeConfigProperty())
     }
 
-    static func fullServiceConfigProperty() -> CfnWebFunctionRevision.ServiceConfigProperty {
-        CfnWebFunctionRevision.ServiceConfigProperty(executionRoleArn: text("ExecutionRoleArn"),
+    static func fullServiceConfigProperty() -> Lambda.CfnWebFunctionRevision.ServiceConfigProperty {
+        Lambda.CfnWebFunctionRevision.ServiceConfigProperty(executionRoleArn: text("ExecutionRoleArn"),
             egressNetworkConnectorArn: text("EgressNetworkConnectorArn"), environmentVariables: ["Key": text("EnvironmentVariables")],
             maxConcurrencyPerEnvironment: integer, telemetryConfig: fullTelemetryConfigProperty(), timeoutSeconds: integer)
     }
 
-    static func fullCodeConfigProperty() -> CfnWebFunctionRevision.CodeConfigProperty {
-        CfnWebFunctionRevision.CodeConfigProperty(s3Object: fullS3ObjectProperty())
+    static func fullCodeConfigProperty() -> Lambda.CfnWebFunctionRevision.CodeConfigProperty {
+        Lambda.CfnWebFunctionRevision.CodeConfigProperty(s3Object: fullS3ObjectProperty())
     }
 
-    static func fullRuntimeConfigProperty() -> CfnWebFunctionRevision.RuntimeConfigProperty {
-        CfnWebFunctionRevision.RuntimeConfigProperty(runtime: text("Runtime"))
+    static func fullRuntimeConfigProperty() -> Lambda.CfnWebFunctionRevision.RuntimeConfigProperty {
+        Lambda.CfnWebFunctionRevision.RuntimeConfigProperty(runtime: text("Runtime"))
     }
 
-    static func fullTelemetryConfigProperty() -> CfnWebFunctionRevision.TelemetryConfigProperty {
-        CfnWebFunctionRevision.TelemetryConfigProperty(loggingConfig: fullLoggingConfigProperty())
+    static func fullTelemetryConfigProperty() -> Lambda.CfnWebFunctionRevision.TelemetryConfigProperty {
+        Lambda.CfnWebFunctionRevision.TelemetryConfigProperty(loggingConfig: fullLoggingConfigProperty())
     }
 
-    static func fullS3ObjectProperty() -> CfnWebFunctionRevision.S3ObjectProperty {
-        CfnWebFunctionRevision.S3ObjectProperty(bucket: text("Bucket"), key: text("Key"), versionId: text("VersionId"))
+    static func fullS3ObjectProperty() -> Lambda.CfnWebFunctionRevision.S3ObjectProperty {
+        Lambda.CfnWebFunctionRevision.S3ObjectProperty(bucket: text("Bucket"), key: text("Key"), versionId: text("VersionId"))
     }
 
-    static func fullLoggingConfigProperty() -> CfnWebFunctionRevision.LoggingConfigProperty {
-        CfnWebFunctionRevision.LoggingConfigProperty(applicationLogLevel: .trace, logGroup: text("LogGroup"), systemLogLevel: .debug)
+    static func fullLoggingConfigProperty() -> Lambda.CfnWebFunctionRevision.LoggingConfigProperty {
+        Lambda.CfnWebFunctionRevision.LoggingConfigProperty(applicationLogLevel: .trace, logGroup: text("LogGroup"), systemLogLevel: .debug)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWebFunctionRevision {
-        CfnWebFunctionRevision(scope, id, buildConfig: requiredBuildConfigProperty(), functionName: text("FunctionName"),
+    static func required(_ scope: any Scope, _ id: String) -> Lambda.CfnWebFunctionRevision {
+        Lambda.CfnWebFunctionRevision(scope, id, buildConfig: requiredBuildConfigProperty(), functionName: text("FunctionName"),
             serviceConfig: requiredServiceConfigProperty())
     }
 
-    static func requiredBuildConfigProperty() -> CfnWebFunctionRevision.BuildConfigProperty {
-        CfnWebFunctionRevision.BuildConfigProperty(codeConfig: requiredCodeConfigProperty(), runtimeConfig: requiredRuntimeConfigProperty())
+    static func requiredBuildConfigProperty() -> Lambda.CfnWebFunctionRevision.BuildConfigProperty {
+        Lambda.CfnWebFunctionRevision.BuildConfigProperty(codeConfig: requiredCodeConfigProperty(),
+            runtimeConfig: requiredRuntimeConfigProperty())
     }
 
-    static func requiredServiceConfigProperty() -> CfnWebFunctionRevision.ServiceConfigProperty {
-        CfnWebFunctionRevision.ServiceConfigProperty(executionRoleArn: text("ExecutionRoleArn"))
+    static func requiredServiceConfigProperty() -> Lambda.CfnWebFunctionRevision.ServiceConfigProperty {
+        Lambda.CfnWebFunctionRevision.ServiceConfigProperty(executionRoleArn: text("ExecutionRoleArn"))
     }
 
-    static func requiredCodeConfigProperty() -> CfnWebFunctionRevision.CodeConfigProperty {
-        CfnWebFunctionRevision.CodeConfigProperty(s3Object: requiredS3ObjectProperty())
+    static func requiredCodeConfigProperty() -> Lambda.CfnWebFunctionRevision.CodeConfigProperty {
+        Lambda.CfnWebFunctionRevision.CodeConfigProperty(s3Object: requiredS3ObjectProperty())
     }
 
-    static func requiredRuntimeConfigProperty() -> CfnWebFunctionRevision.RuntimeConfigProperty {
-        CfnWebFunctionRevision.RuntimeConfigProperty(runtime: text("Runtime"))
+    static func requiredRuntimeConfigProperty() -> Lambda.CfnWebFunctionRevision.RuntimeConfigProperty {
+        Lambda.CfnWebFunctionRevision.RuntimeConfigProperty(runtime: text("Runtime"))
     }
 
-    static func requiredS3ObjectProperty() -> CfnWebFunctionRevision.S3ObjectProperty {
-        CfnWebFunctionRevision.S3ObjectProperty(bucket: text("Bucket"), key: text("Key"))
+    static func requiredS3ObjectProperty() -> Lambda.CfnWebFunctionRevision.S3ObjectProperty {
+        Lambda.CfnWebFunctionRevision.S3ObjectProperty(bucket: text("Bucket"), key: text("Key"))
     }
 
-    static func copy(_ source: CfnWebFunctionRevision, _ target: CfnWebFunctionRevision) {
+    static func copy(_ source: Lambda.CfnWebFunctionRevision, _ target: Lambda.CfnWebFunctionRevision) {
         target.buildConfig = source.buildConfig
         target.descriptionProperty = source.descriptionProperty
         target.functionName = source.functionName
@@ -939,7 +945,7 @@ private enum CfnWebFunctionRevisionSample {
         target.serviceConfig = source.serviceConfig
     }
 
-    static func attributes(_ resource: CfnWebFunctionRevision) -> [SampleAttribute] {
+    static func attributes(_ resource: Lambda.CfnWebFunctionRevision) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrFunctionArn), SampleAttribute(resource.attrRevisionArn),
             SampleAttribute(resource.attrRevisionId), SampleAttribute(resource.attrState), SampleAttribute(resource.attrStateReason)]
     }

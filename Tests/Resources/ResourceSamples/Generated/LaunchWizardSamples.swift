@@ -6,17 +6,17 @@ import CDKLaunchWizard
 private enum CfnDeploymentSample {
     static var sample: Sample { Sample("CfnDeploymentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, deploymentPatternName: text("DeploymentPatternName"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> LaunchWizard.CfnDeployment {
+        LaunchWizard.CfnDeployment(scope, id, deploymentPatternName: text("DeploymentPatternName"), name: text("Name"),
             workloadName: text("WorkloadName"), specifications: ["Key": text("Specifications")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, deploymentPatternName: text("DeploymentPatternName"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> LaunchWizard.CfnDeployment {
+        LaunchWizard.CfnDeployment(scope, id, deploymentPatternName: text("DeploymentPatternName"), name: text("Name"),
             workloadName: text("WorkloadName"))
     }
 
-    static func copy(_ source: CfnDeployment, _ target: CfnDeployment) {
+    static func copy(_ source: LaunchWizard.CfnDeployment, _ target: LaunchWizard.CfnDeployment) {
         target.deploymentPatternName = source.deploymentPatternName
         target.name = source.name
         target.specifications = source.specifications
@@ -24,7 +24,7 @@ private enum CfnDeploymentSample {
         target.workloadName = source.workloadName
     }
 
-    static func attributes(_ resource: CfnDeployment) -> [SampleAttribute] {
+    static func attributes(_ resource: LaunchWizard.CfnDeployment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDeletedAt),
             SampleAttribute(resource.attrDeploymentId), SampleAttribute(resource.attrResourceGroup), SampleAttribute(resource.attrStatus)]
     }

@@ -6,24 +6,25 @@ import CDKLex
 private enum CfnBotSample {
     static var sample: Sample { Sample("CfnBotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBot {
-        CfnBot(scope, id, dataPrivacy: fullDataPrivacyProperty(), idleSessionTtlInSeconds: integer, name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Lex.CfnBot {
+        Lex.CfnBot(scope, id, dataPrivacy: fullDataPrivacyProperty(), idleSessionTtlInSeconds: integer, name: text("Name"),
             roleArn: text("RoleArn"), autoBuildBotLocales: boolean, botFileS3Location: fullS3LocationProperty(),
             botLocales: [fullBotLocaleProperty()], botMembers: [fullBotMemberProperty()], botTags: [tag], botType: .bot,
             description: text("Description"), errorLogSettings: fullErrorLogSettingsProperty(), replication: fullReplicationProperty(),
             testBotAliasSettings: fullTestBotAliasSettingsProperty(), testBotAliasTags: [tag])
     }
 
-    static func fullDataPrivacyProperty() -> CfnBot.DataPrivacyProperty {
-        CfnBot.DataPrivacyProperty(childDirected: boolean)
+    static func fullDataPrivacyProperty() -> Lex.CfnBot.DataPrivacyProperty {
+        Lex.CfnBot.DataPrivacyProperty(childDirected: boolean)
     }
 
-    static func fullS3LocationProperty() -> CfnBot.S3LocationProperty {
-        CfnBot.S3LocationProperty(s3Bucket: text("S3Bucket"), s3ObjectKey: text("S3ObjectKey"), s3ObjectVersion: text("S3ObjectVersion"))
+    static func fullS3LocationProperty() -> Lex.CfnBot.S3LocationProperty {
+        Lex.CfnBot.S3LocationProperty(s3Bucket: text("S3Bucket"), s3ObjectKey: text("S3ObjectKey"),
+            s3ObjectVersion: text("S3ObjectVersion"))
     }
 
-    static func fullBotLocaleProperty() -> CfnBot.BotLocaleProperty {
-        CfnBot.BotLocaleProperty(localeId: text("LocaleId"), nluConfidenceThreshold: number,
+    static func fullBotLocaleProperty() -> Lex.CfnBot.BotLocaleProperty {
+        Lex.CfnBot.BotLocaleProperty(localeId: text("LocaleId"), nluConfidenceThreshold: number,
             audioFillerSettings: fullAudioFillerSettingsProperty(), customVocabulary: fullCustomVocabularyProperty(),
             description: text("Description"), generativeAiSettings: fullGenerativeAISettingsProperty(), intents: [fullIntentProperty()],
             slotTypes: [fullSlotTypeProperty()], speechDetectionSensitivity: .`default`,
@@ -31,41 +32,41 @@ private enum CfnBotSample {
             voiceSettings: fullVoiceSettingsProperty())
     }
 
-    static func fullBotMemberProperty() -> CfnBot.BotMemberProperty {
-        CfnBot.BotMemberProperty(botMemberAliasId: text("BotMemberAliasId"), botMemberAliasName: text("BotMemberAliasName"),
+    static func fullBotMemberProperty() -> Lex.CfnBot.BotMemberProperty {
+        Lex.CfnBot.BotMemberProperty(botMemberAliasId: text("BotMemberAliasId"), botMemberAliasName: text("BotMemberAliasName"),
             botMemberId: text("BotMemberId"), botMemberName: text("BotMemberName"), botMemberVersion: text("BotMemberVersion"))
     }
 
-    static func fullErrorLogSettingsProperty() -> CfnBot.ErrorLogSettingsProperty {
-        CfnBot.ErrorLogSettingsProperty(enabled: boolean)
+    static func fullErrorLogSettingsProperty() -> Lex.CfnBot.ErrorLogSettingsProperty {
+        Lex.CfnBot.ErrorLogSettingsProperty(enabled: boolean)
     }
 
-    static func fullReplicationProperty() -> CfnBot.ReplicationProperty {
-        CfnBot.ReplicationProperty(replicaRegions: [text("ReplicaRegions")])
+    static func fullReplicationProperty() -> Lex.CfnBot.ReplicationProperty {
+        Lex.CfnBot.ReplicationProperty(replicaRegions: [text("ReplicaRegions")])
     }
 
-    static func fullTestBotAliasSettingsProperty() -> CfnBot.TestBotAliasSettingsProperty {
-        CfnBot.TestBotAliasSettingsProperty(botAliasLocaleSettings: [fullBotAliasLocaleSettingsItemProperty()],
+    static func fullTestBotAliasSettingsProperty() -> Lex.CfnBot.TestBotAliasSettingsProperty {
+        Lex.CfnBot.TestBotAliasSettingsProperty(botAliasLocaleSettings: [fullBotAliasLocaleSettingsItemProperty()],
             conversationLogSettings: fullConversationLogSettingsProperty(), description: text("Description"),
             sentimentAnalysisSettings: fullSentimentAnalysisSettingsProperty())
     }
 
-    static func fullAudioFillerSettingsProperty() -> CfnBot.AudioFillerSettingsProperty {
-        CfnBot.AudioFillerSettingsProperty(enabled: boolean, audioType: .melodyChipperChime, minimumPlayDurationInMilliseconds: integer,
+    static func fullAudioFillerSettingsProperty() -> Lex.CfnBot.AudioFillerSettingsProperty {
+        Lex.CfnBot.AudioFillerSettingsProperty(enabled: boolean, audioType: .melodyChipperChime, minimumPlayDurationInMilliseconds: integer,
             responseDeliveryDelayInMilliseconds: integer, startDelayInMilliseconds: integer)
     }
 
-    static func fullCustomVocabularyProperty() -> CfnBot.CustomVocabularyProperty {
-        CfnBot.CustomVocabularyProperty(customVocabularyItems: [fullCustomVocabularyItemProperty()])
+    static func fullCustomVocabularyProperty() -> Lex.CfnBot.CustomVocabularyProperty {
+        Lex.CfnBot.CustomVocabularyProperty(customVocabularyItems: [fullCustomVocabularyItemProperty()])
     }
 
-    static func fullGenerativeAISettingsProperty() -> CfnBot.GenerativeAISettingsProperty {
-        CfnBot.GenerativeAISettingsProperty(buildtimeSettings: fullBuildtimeSettingsProperty(),
+    static func fullGenerativeAISettingsProperty() -> Lex.CfnBot.GenerativeAISettingsProperty {
+        Lex.CfnBot.GenerativeAISettingsProperty(buildtimeSettings: fullBuildtimeSettingsProperty(),
             runtimeSettings: fullRuntimeSettingsProperty())
     }
 
-    static func fullIntentProperty() -> CfnBot.IntentProperty {
-        CfnBot.IntentProperty(name: text("Name"), bedrockAgentIntentConfiguration: fullBedrockAgentIntentConfigurationProperty(),
+    static func fullIntentProperty() -> Lex.CfnBot.IntentProperty {
+        Lex.CfnBot.IntentProperty(name: text("Name"), bedrockAgentIntentConfiguration: fullBedrockAgentIntentConfigurationProperty(),
             description: text("Description"), dialogCodeHook: fullDialogCodeHookSettingProperty(), displayName: text("DisplayName"),
             fulfillmentCodeHook: fullFulfillmentCodeHookSettingProperty(), initialResponseSetting: fullInitialResponseSettingProperty(),
             inputContexts: [fullInputContextProperty()], intentClosingSetting: fullIntentClosingSettingProperty(),
@@ -76,84 +77,85 @@ private enum CfnBotSample {
             slotPriorities: [fullSlotPriorityProperty()], slots: [fullSlotProperty()])
     }
 
-    static func fullSlotTypeProperty() -> CfnBot.SlotTypeProperty {
-        CfnBot.SlotTypeProperty(name: text("Name"), compositeSlotTypeSetting: fullCompositeSlotTypeSettingProperty(),
+    static func fullSlotTypeProperty() -> Lex.CfnBot.SlotTypeProperty {
+        Lex.CfnBot.SlotTypeProperty(name: text("Name"), compositeSlotTypeSetting: fullCompositeSlotTypeSettingProperty(),
             description: text("Description"), externalSourceSetting: fullExternalSourceSettingProperty(),
             parentSlotTypeSignature: text("ParentSlotTypeSignature"), slotTypeValues: [fullSlotTypeValueProperty()],
             valueSelectionSetting: fullSlotValueSelectionSettingProperty())
     }
 
-    static func fullSpeechRecognitionSettingsProperty() -> CfnBot.SpeechRecognitionSettingsProperty {
-        CfnBot.SpeechRecognitionSettingsProperty(speechModelConfig: fullSpeechModelConfigProperty(), speechModelPreference: .standard)
+    static func fullSpeechRecognitionSettingsProperty() -> Lex.CfnBot.SpeechRecognitionSettingsProperty {
+        Lex.CfnBot.SpeechRecognitionSettingsProperty(speechModelConfig: fullSpeechModelConfigProperty(), speechModelPreference: .standard)
     }
 
-    static func fullUnifiedSpeechSettingsProperty() -> CfnBot.UnifiedSpeechSettingsProperty {
-        CfnBot.UnifiedSpeechSettingsProperty(speechFoundationModel: fullSpeechFoundationModelProperty())
+    static func fullUnifiedSpeechSettingsProperty() -> Lex.CfnBot.UnifiedSpeechSettingsProperty {
+        Lex.CfnBot.UnifiedSpeechSettingsProperty(speechFoundationModel: fullSpeechFoundationModelProperty())
     }
 
-    static func fullVoiceSettingsProperty() -> CfnBot.VoiceSettingsProperty {
-        CfnBot.VoiceSettingsProperty(voiceId: text("VoiceId"), engine: .standard)
+    static func fullVoiceSettingsProperty() -> Lex.CfnBot.VoiceSettingsProperty {
+        Lex.CfnBot.VoiceSettingsProperty(voiceId: text("VoiceId"), engine: .standard)
     }
 
-    static func fullBotAliasLocaleSettingsItemProperty() -> CfnBot.BotAliasLocaleSettingsItemProperty {
-        CfnBot.BotAliasLocaleSettingsItemProperty(botAliasLocaleSetting: fullBotAliasLocaleSettingsProperty(), localeId: text("LocaleId"))
+    static func fullBotAliasLocaleSettingsItemProperty() -> Lex.CfnBot.BotAliasLocaleSettingsItemProperty {
+        Lex.CfnBot.BotAliasLocaleSettingsItemProperty(botAliasLocaleSetting: fullBotAliasLocaleSettingsProperty(),
+            localeId: text("LocaleId"))
     }
 
-    static func fullConversationLogSettingsProperty() -> CfnBot.ConversationLogSettingsProperty {
-        CfnBot.ConversationLogSettingsProperty(audioLogSettings: [fullAudioLogSettingProperty()],
+    static func fullConversationLogSettingsProperty() -> Lex.CfnBot.ConversationLogSettingsProperty {
+        Lex.CfnBot.ConversationLogSettingsProperty(audioLogSettings: [fullAudioLogSettingProperty()],
             textLogSettings: [fullTextLogSettingProperty()])
     }
 
-    static func fullSentimentAnalysisSettingsProperty() -> CfnBot.SentimentAnalysisSettingsProperty {
-        CfnBot.SentimentAnalysisSettingsProperty(detectSentiment: boolean)
+    static func fullSentimentAnalysisSettingsProperty() -> Lex.CfnBot.SentimentAnalysisSettingsProperty {
+        Lex.CfnBot.SentimentAnalysisSettingsProperty(detectSentiment: boolean)
     }
 
-    static func fullCustomVocabularyItemProperty() -> CfnBot.CustomVocabularyItemProperty {
-        CfnBot.CustomVocabularyItemProperty(phrase: text("Phrase"), displayAs: text("DisplayAs"), weight: integer)
+    static func fullCustomVocabularyItemProperty() -> Lex.CfnBot.CustomVocabularyItemProperty {
+        Lex.CfnBot.CustomVocabularyItemProperty(phrase: text("Phrase"), displayAs: text("DisplayAs"), weight: integer)
     }
 
-    static func fullBuildtimeSettingsProperty() -> CfnBot.BuildtimeSettingsProperty {
-        CfnBot.BuildtimeSettingsProperty(descriptiveBotBuilderSpecification: fullDescriptiveBotBuilderSpecificationProperty(),
+    static func fullBuildtimeSettingsProperty() -> Lex.CfnBot.BuildtimeSettingsProperty {
+        Lex.CfnBot.BuildtimeSettingsProperty(descriptiveBotBuilderSpecification: fullDescriptiveBotBuilderSpecificationProperty(),
             sampleUtteranceGenerationSpecification: fullSampleUtteranceGenerationSpecificationProperty())
     }
 
-    static func fullRuntimeSettingsProperty() -> CfnBot.RuntimeSettingsProperty {
-        CfnBot.RuntimeSettingsProperty(nluImprovementSpecification: fullNluImprovementSpecificationProperty(),
+    static func fullRuntimeSettingsProperty() -> Lex.CfnBot.RuntimeSettingsProperty {
+        Lex.CfnBot.RuntimeSettingsProperty(nluImprovementSpecification: fullNluImprovementSpecificationProperty(),
             slotResolutionImprovementSpecification: fullSlotResolutionImprovementSpecificationProperty())
     }
 
-    static func fullBedrockAgentIntentConfigurationProperty() -> CfnBot.BedrockAgentIntentConfigurationProperty {
-        CfnBot.BedrockAgentIntentConfigurationProperty(bedrockAgentConfiguration: fullBedrockAgentConfigurationProperty(),
+    static func fullBedrockAgentIntentConfigurationProperty() -> Lex.CfnBot.BedrockAgentIntentConfigurationProperty {
+        Lex.CfnBot.BedrockAgentIntentConfigurationProperty(bedrockAgentConfiguration: fullBedrockAgentConfigurationProperty(),
             bedrockAgentIntentKnowledgeBaseConfiguration: fullBedrockAgentIntentKnowledgeBaseConfigurationProperty())
     }
 
-    static func fullDialogCodeHookSettingProperty() -> CfnBot.DialogCodeHookSettingProperty {
-        CfnBot.DialogCodeHookSettingProperty(enabled: boolean)
+    static func fullDialogCodeHookSettingProperty() -> Lex.CfnBot.DialogCodeHookSettingProperty {
+        Lex.CfnBot.DialogCodeHookSettingProperty(enabled: boolean)
     }
 
-    static func fullFulfillmentCodeHookSettingProperty() -> CfnBot.FulfillmentCodeHookSettingProperty {
-        CfnBot.FulfillmentCodeHookSettingProperty(enabled: boolean,
+    static func fullFulfillmentCodeHookSettingProperty() -> Lex.CfnBot.FulfillmentCodeHookSettingProperty {
+        Lex.CfnBot.FulfillmentCodeHookSettingProperty(enabled: boolean,
             fulfillmentUpdatesSpecification: fullFulfillmentUpdatesSpecificationProperty(), isActive: boolean,
             postFulfillmentStatusSpecification: fullPostFulfillmentStatusSpecificationProperty())
     }
 
-    static func fullInitialResponseSettingProperty() -> CfnBot.InitialResponseSettingProperty {
-        CfnBot.InitialResponseSettingProperty(codeHook: fullDialogCodeHookInvocationSettingProperty(),
+    static func fullInitialResponseSettingProperty() -> Lex.CfnBot.InitialResponseSettingProperty {
+        Lex.CfnBot.InitialResponseSettingProperty(codeHook: fullDialogCodeHookInvocationSettingProperty(),
             conditional: fullConditionalSpecificationProperty(), initialResponse: fullResponseSpecificationProperty(),
             nextStep: fullDialogStateProperty())
     }
 
-    static func fullInputContextProperty() -> CfnBot.InputContextProperty {
-        CfnBot.InputContextProperty(name: text("Name"))
+    static func fullInputContextProperty() -> Lex.CfnBot.InputContextProperty {
+        Lex.CfnBot.InputContextProperty(name: text("Name"))
     }
 
-    static func fullIntentClosingSettingProperty() -> CfnBot.IntentClosingSettingProperty {
-        CfnBot.IntentClosingSettingProperty(closingResponse: deferred("ResponseSpecificationProperty"),
+    static func fullIntentClosingSettingProperty() -> Lex.CfnBot.IntentClosingSettingProperty {
+        Lex.CfnBot.IntentClosingSettingProperty(closingResponse: deferred("ResponseSpecificationProperty"),
             conditional: deferred("ConditionalSpecificationProperty"), isActive: boolean, nextStep: deferred("DialogStateProperty"))
     }
 
-    static func fullIntentConfirmationSettingProperty() -> CfnBot.IntentConfirmationSettingProperty {
-        CfnBot.IntentConfirmationSettingProperty(promptSpecification: fullPromptSpecificationProperty(),
+    static func fullIntentConfirmationSettingProperty() -> Lex.CfnBot.IntentConfirmationSettingProperty {
+        Lex.CfnBot.IntentConfirmationSettingProperty(promptSpecification: fullPromptSpecificationProperty(),
             codeHook: deferred("DialogCodeHookInvocationSettingProperty"),
             confirmationConditional: deferred("ConditionalSpecificationProperty"), confirmationNextStep: deferred("DialogStateProperty"),
             confirmationResponse: deferred("ResponseSpecificationProperty"),
@@ -164,298 +166,300 @@ private enum CfnBotSample {
             failureResponse: deferred("ResponseSpecificationProperty"), isActive: boolean)
     }
 
-    static func fullKendraConfigurationProperty() -> CfnBot.KendraConfigurationProperty {
-        CfnBot.KendraConfigurationProperty(kendraIndex: text("KendraIndex"), queryFilterString: text("QueryFilterString"),
+    static func fullKendraConfigurationProperty() -> Lex.CfnBot.KendraConfigurationProperty {
+        Lex.CfnBot.KendraConfigurationProperty(kendraIndex: text("KendraIndex"), queryFilterString: text("QueryFilterString"),
             queryFilterStringEnabled: boolean)
     }
 
-    static func fullOutputContextProperty() -> CfnBot.OutputContextProperty {
-        CfnBot.OutputContextProperty(name: text("Name"), timeToLiveInSeconds: integer, turnsToLive: integer)
+    static func fullOutputContextProperty() -> Lex.CfnBot.OutputContextProperty {
+        Lex.CfnBot.OutputContextProperty(name: text("Name"), timeToLiveInSeconds: integer, turnsToLive: integer)
     }
 
-    static func fullQInConnectIntentConfigurationProperty() -> CfnBot.QInConnectIntentConfigurationProperty {
-        CfnBot.QInConnectIntentConfigurationProperty(qInConnectAssistantConfiguration: fullQInConnectAssistantConfigurationProperty())
+    static func fullQInConnectIntentConfigurationProperty() -> Lex.CfnBot.QInConnectIntentConfigurationProperty {
+        Lex.CfnBot.QInConnectIntentConfigurationProperty(qInConnectAssistantConfiguration: fullQInConnectAssistantConfigurationProperty())
     }
 
-    static func fullQnAIntentConfigurationProperty() -> CfnBot.QnAIntentConfigurationProperty {
-        CfnBot.QnAIntentConfigurationProperty(bedrockModelConfiguration: fullBedrockModelSpecificationProperty(),
+    static func fullQnAIntentConfigurationProperty() -> Lex.CfnBot.QnAIntentConfigurationProperty {
+        Lex.CfnBot.QnAIntentConfigurationProperty(bedrockModelConfiguration: fullBedrockModelSpecificationProperty(),
             dataSourceConfiguration: fullDataSourceConfigurationProperty())
     }
 
-    static func fullSampleUtteranceProperty() -> CfnBot.SampleUtteranceProperty {
-        CfnBot.SampleUtteranceProperty(utterance: text("Utterance"))
+    static func fullSampleUtteranceProperty() -> Lex.CfnBot.SampleUtteranceProperty {
+        Lex.CfnBot.SampleUtteranceProperty(utterance: text("Utterance"))
     }
 
-    static func fullSlotPriorityProperty() -> CfnBot.SlotPriorityProperty {
-        CfnBot.SlotPriorityProperty(priority: integer, slotName: text("SlotName"))
+    static func fullSlotPriorityProperty() -> Lex.CfnBot.SlotPriorityProperty {
+        Lex.CfnBot.SlotPriorityProperty(priority: integer, slotName: text("SlotName"))
     }
 
-    static func fullSlotProperty() -> CfnBot.SlotProperty {
-        CfnBot.SlotProperty(name: text("Name"), slotTypeName: text("SlotTypeName"),
+    static func fullSlotProperty() -> Lex.CfnBot.SlotProperty {
+        Lex.CfnBot.SlotProperty(name: text("Name"), slotTypeName: text("SlotTypeName"),
             valueElicitationSetting: fullSlotValueElicitationSettingProperty(), description: text("Description"),
             multipleValuesSetting: fullMultipleValuesSettingProperty(), obfuscationSetting: fullObfuscationSettingProperty(),
             subSlotSetting: fullSubSlotSettingProperty())
     }
 
-    static func fullCompositeSlotTypeSettingProperty() -> CfnBot.CompositeSlotTypeSettingProperty {
-        CfnBot.CompositeSlotTypeSettingProperty(subSlots: [fullSubSlotTypeCompositionProperty()])
+    static func fullCompositeSlotTypeSettingProperty() -> Lex.CfnBot.CompositeSlotTypeSettingProperty {
+        Lex.CfnBot.CompositeSlotTypeSettingProperty(subSlots: [fullSubSlotTypeCompositionProperty()])
     }
 
-    static func fullExternalSourceSettingProperty() -> CfnBot.ExternalSourceSettingProperty {
-        CfnBot.ExternalSourceSettingProperty(grammarSlotTypeSetting: fullGrammarSlotTypeSettingProperty())
+    static func fullExternalSourceSettingProperty() -> Lex.CfnBot.ExternalSourceSettingProperty {
+        Lex.CfnBot.ExternalSourceSettingProperty(grammarSlotTypeSetting: fullGrammarSlotTypeSettingProperty())
     }
 
-    static func fullSlotTypeValueProperty() -> CfnBot.SlotTypeValueProperty {
-        CfnBot.SlotTypeValueProperty(sampleValue: fullSampleValueProperty(), synonyms: [deferred("SampleValueProperty")])
+    static func fullSlotTypeValueProperty() -> Lex.CfnBot.SlotTypeValueProperty {
+        Lex.CfnBot.SlotTypeValueProperty(sampleValue: fullSampleValueProperty(), synonyms: [deferred("SampleValueProperty")])
     }
 
-    static func fullSlotValueSelectionSettingProperty() -> CfnBot.SlotValueSelectionSettingProperty {
-        CfnBot.SlotValueSelectionSettingProperty(resolutionStrategy: .originalValue,
+    static func fullSlotValueSelectionSettingProperty() -> Lex.CfnBot.SlotValueSelectionSettingProperty {
+        Lex.CfnBot.SlotValueSelectionSettingProperty(resolutionStrategy: .originalValue,
             advancedRecognitionSetting: fullAdvancedRecognitionSettingProperty(), regexFilter: fullSlotValueRegexFilterProperty())
     }
 
-    static func fullSpeechModelConfigProperty() -> CfnBot.SpeechModelConfigProperty {
-        CfnBot.SpeechModelConfigProperty(deepgramConfig: fullDeepgramSpeechModelConfigProperty())
+    static func fullSpeechModelConfigProperty() -> Lex.CfnBot.SpeechModelConfigProperty {
+        Lex.CfnBot.SpeechModelConfigProperty(deepgramConfig: fullDeepgramSpeechModelConfigProperty())
     }
 
-    static func fullSpeechFoundationModelProperty() -> CfnBot.SpeechFoundationModelProperty {
-        CfnBot.SpeechFoundationModelProperty(modelArn: text("ModelArn"), voiceId: text("VoiceId"))
+    static func fullSpeechFoundationModelProperty() -> Lex.CfnBot.SpeechFoundationModelProperty {
+        Lex.CfnBot.SpeechFoundationModelProperty(modelArn: text("ModelArn"), voiceId: text("VoiceId"))
     }
 
-    static func fullBotAliasLocaleSettingsProperty() -> CfnBot.BotAliasLocaleSettingsProperty {
-        CfnBot.BotAliasLocaleSettingsProperty(enabled: boolean, codeHookSpecification: fullCodeHookSpecificationProperty())
+    static func fullBotAliasLocaleSettingsProperty() -> Lex.CfnBot.BotAliasLocaleSettingsProperty {
+        Lex.CfnBot.BotAliasLocaleSettingsProperty(enabled: boolean, codeHookSpecification: fullCodeHookSpecificationProperty())
     }
 
-    static func fullAudioLogSettingProperty() -> CfnBot.AudioLogSettingProperty {
-        CfnBot.AudioLogSettingProperty(destination: fullAudioLogDestinationProperty(), enabled: boolean)
+    static func fullAudioLogSettingProperty() -> Lex.CfnBot.AudioLogSettingProperty {
+        Lex.CfnBot.AudioLogSettingProperty(destination: fullAudioLogDestinationProperty(), enabled: boolean)
     }
 
-    static func fullTextLogSettingProperty() -> CfnBot.TextLogSettingProperty {
-        CfnBot.TextLogSettingProperty(destination: fullTextLogDestinationProperty(), enabled: boolean)
+    static func fullTextLogSettingProperty() -> Lex.CfnBot.TextLogSettingProperty {
+        Lex.CfnBot.TextLogSettingProperty(destination: fullTextLogDestinationProperty(), enabled: boolean)
     }
 
-    static func fullDescriptiveBotBuilderSpecificationProperty() -> CfnBot.DescriptiveBotBuilderSpecificationProperty {
-        CfnBot.DescriptiveBotBuilderSpecificationProperty(enabled: boolean,
+    static func fullDescriptiveBotBuilderSpecificationProperty() -> Lex.CfnBot.DescriptiveBotBuilderSpecificationProperty {
+        Lex.CfnBot.DescriptiveBotBuilderSpecificationProperty(enabled: boolean,
             bedrockModelSpecification: deferred("BedrockModelSpecificationProperty"))
     }
 
-    static func fullSampleUtteranceGenerationSpecificationProperty() -> CfnBot.SampleUtteranceGenerationSpecificationProperty {
-        CfnBot.SampleUtteranceGenerationSpecificationProperty(enabled: boolean,
+    static func fullSampleUtteranceGenerationSpecificationProperty() -> Lex.CfnBot.SampleUtteranceGenerationSpecificationProperty {
+        Lex.CfnBot.SampleUtteranceGenerationSpecificationProperty(enabled: boolean,
             bedrockModelSpecification: deferred("BedrockModelSpecificationProperty"))
     }
 
-    static func fullNluImprovementSpecificationProperty() -> CfnBot.NluImprovementSpecificationProperty {
-        CfnBot.NluImprovementSpecificationProperty(enabled: boolean, assistedNluMode: .primary,
+    static func fullNluImprovementSpecificationProperty() -> Lex.CfnBot.NluImprovementSpecificationProperty {
+        Lex.CfnBot.NluImprovementSpecificationProperty(enabled: boolean, assistedNluMode: .primary,
             intentDisambiguationSettings: fullIntentDisambiguationSettingsProperty())
     }
 
-    static func fullSlotResolutionImprovementSpecificationProperty() -> CfnBot.SlotResolutionImprovementSpecificationProperty {
-        CfnBot.SlotResolutionImprovementSpecificationProperty(enabled: boolean,
+    static func fullSlotResolutionImprovementSpecificationProperty() -> Lex.CfnBot.SlotResolutionImprovementSpecificationProperty {
+        Lex.CfnBot.SlotResolutionImprovementSpecificationProperty(enabled: boolean,
             bedrockModelSpecification: deferred("BedrockModelSpecificationProperty"))
     }
 
-    static func fullBedrockAgentConfigurationProperty() -> CfnBot.BedrockAgentConfigurationProperty {
-        CfnBot.BedrockAgentConfigurationProperty(bedrockAgentAliasId: text("BedrockAgentAliasId"), bedrockAgentId: text("BedrockAgentId"))
+    static func fullBedrockAgentConfigurationProperty() -> Lex.CfnBot.BedrockAgentConfigurationProperty {
+        Lex.CfnBot.BedrockAgentConfigurationProperty(bedrockAgentAliasId: text("BedrockAgentAliasId"),
+            bedrockAgentId: text("BedrockAgentId"))
     }
 
-    static func fullBedrockAgentIntentKnowledgeBaseConfigurationProperty() -> CfnBot.BedrockAgentIntentKnowledgeBaseConfigurationProperty {
-        CfnBot.BedrockAgentIntentKnowledgeBaseConfigurationProperty(bedrockKnowledgeBaseArn: text("BedrockKnowledgeBaseArn"),
+    static func fullBedrockAgentIntentKnowledgeBaseConfigurationProperty() -> Lex.CfnBot.BedrockAgentIntentKnowledgeBaseConfigurationProperty {
+        Lex.CfnBot.BedrockAgentIntentKnowledgeBaseConfigurationProperty(bedrockKnowledgeBaseArn: text("BedrockKnowledgeBaseArn"),
             bedrockModelConfiguration: deferred("BedrockModelSpecificationProperty"))
     }
 
-    static func fullFulfillmentUpdatesSpecificationProperty() -> CfnBot.FulfillmentUpdatesSpecificationProperty {
-        CfnBot.FulfillmentUpdatesSpecificationProperty(active: boolean, startResponse: fullFulfillmentStartResponseSpecificationProperty(),
-            timeoutInSeconds: integer, updateResponse: fullFulfillmentUpdateResponseSpecificationProperty())
+    static func fullFulfillmentUpdatesSpecificationProperty() -> Lex.CfnBot.FulfillmentUpdatesSpecificationProperty {
+        Lex.CfnBot.FulfillmentUpdatesSpecificationProperty(active: boolean,
+            startResponse: fullFulfillmentStartResponseSpecificationProperty(), timeoutInSeconds: integer,
+            updateResponse: fullFulfillmentUpdateResponseSpecificationProperty())
     }
 
-    static func fullPostFulfillmentStatusSpecificationProperty() -> CfnBot.PostFulfillmentStatusSpecificationProperty {
-        CfnBot.PostFulfillmentStatusSpecificationProperty(failureConditional: deferred("ConditionalSpecificationProperty"),
+    static func fullPostFulfillmentStatusSpecificationProperty() -> Lex.CfnBot.PostFulfillmentStatusSpecificationProperty {
+        Lex.CfnBot.PostFulfillmentStatusSpecificationProperty(failureConditional: deferred("ConditionalSpecificationProperty"),
             failureNextStep: deferred("DialogStateProperty"), failureResponse: deferred("ResponseSpecificationProperty"),
             successConditional: deferred("ConditionalSpecificationProperty"), successNextStep: deferred("DialogStateProperty"),
             successResponse: deferred("ResponseSpecificationProperty"), timeoutConditional: deferred("ConditionalSpecificationProperty"),
             timeoutNextStep: deferred("DialogStateProperty"), timeoutResponse: deferred("ResponseSpecificationProperty"))
     }
 
-    static func fullDialogCodeHookInvocationSettingProperty() -> CfnBot.DialogCodeHookInvocationSettingProperty {
-        CfnBot.DialogCodeHookInvocationSettingProperty(enableCodeHookInvocation: boolean, isActive: boolean,
+    static func fullDialogCodeHookInvocationSettingProperty() -> Lex.CfnBot.DialogCodeHookInvocationSettingProperty {
+        Lex.CfnBot.DialogCodeHookInvocationSettingProperty(enableCodeHookInvocation: boolean, isActive: boolean,
             postCodeHookSpecification: fullPostDialogCodeHookInvocationSpecificationProperty(), invocationLabel: text("InvocationLabel"))
     }
 
-    static func fullConditionalSpecificationProperty() -> CfnBot.ConditionalSpecificationProperty {
-        CfnBot.ConditionalSpecificationProperty(conditionalBranches: [fullConditionalBranchProperty()],
+    static func fullConditionalSpecificationProperty() -> Lex.CfnBot.ConditionalSpecificationProperty {
+        Lex.CfnBot.ConditionalSpecificationProperty(conditionalBranches: [fullConditionalBranchProperty()],
             defaultBranch: fullDefaultConditionalBranchProperty(), isActive: boolean)
     }
 
-    static func fullResponseSpecificationProperty() -> CfnBot.ResponseSpecificationProperty {
-        CfnBot.ResponseSpecificationProperty(messageGroupsList: [fullMessageGroupProperty()], allowInterrupt: boolean)
+    static func fullResponseSpecificationProperty() -> Lex.CfnBot.ResponseSpecificationProperty {
+        Lex.CfnBot.ResponseSpecificationProperty(messageGroupsList: [fullMessageGroupProperty()], allowInterrupt: boolean)
     }
 
-    static func fullDialogStateProperty() -> CfnBot.DialogStateProperty {
-        CfnBot.DialogStateProperty(dialogAction: fullDialogActionProperty(), intent: fullIntentOverrideProperty(),
+    static func fullDialogStateProperty() -> Lex.CfnBot.DialogStateProperty {
+        Lex.CfnBot.DialogStateProperty(dialogAction: fullDialogActionProperty(), intent: fullIntentOverrideProperty(),
             sessionAttributes: [fullSessionAttributeProperty()])
     }
 
-    static func fullPromptSpecificationProperty() -> CfnBot.PromptSpecificationProperty {
-        CfnBot.PromptSpecificationProperty(maxRetries: integer, messageGroupsList: [deferred("MessageGroupProperty")],
+    static func fullPromptSpecificationProperty() -> Lex.CfnBot.PromptSpecificationProperty {
+        Lex.CfnBot.PromptSpecificationProperty(maxRetries: integer, messageGroupsList: [deferred("MessageGroupProperty")],
             allowInterrupt: boolean, messageSelectionStrategy: .random,
             promptAttemptsSpecification: ["Key": fullPromptAttemptSpecificationProperty()])
     }
 
-    static func fullElicitationCodeHookInvocationSettingProperty() -> CfnBot.ElicitationCodeHookInvocationSettingProperty {
-        CfnBot.ElicitationCodeHookInvocationSettingProperty(enableCodeHookInvocation: boolean, invocationLabel: text("InvocationLabel"))
+    static func fullElicitationCodeHookInvocationSettingProperty() -> Lex.CfnBot.ElicitationCodeHookInvocationSettingProperty {
+        Lex.CfnBot.ElicitationCodeHookInvocationSettingProperty(enableCodeHookInvocation: boolean, invocationLabel: text("InvocationLabel"))
     }
 
-    static func fullQInConnectAssistantConfigurationProperty() -> CfnBot.QInConnectAssistantConfigurationProperty {
-        CfnBot.QInConnectAssistantConfigurationProperty(assistantArn: text("AssistantArn"))
+    static func fullQInConnectAssistantConfigurationProperty() -> Lex.CfnBot.QInConnectAssistantConfigurationProperty {
+        Lex.CfnBot.QInConnectAssistantConfigurationProperty(assistantArn: text("AssistantArn"))
     }
 
-    static func fullBedrockModelSpecificationProperty() -> CfnBot.BedrockModelSpecificationProperty {
-        CfnBot.BedrockModelSpecificationProperty(modelArn: text("ModelArn"),
+    static func fullBedrockModelSpecificationProperty() -> Lex.CfnBot.BedrockModelSpecificationProperty {
+        Lex.CfnBot.BedrockModelSpecificationProperty(modelArn: text("ModelArn"),
             bedrockGuardrailConfiguration: fullBedrockGuardrailConfigurationProperty(),
             bedrockModelCustomPrompt: text("BedrockModelCustomPrompt"), bedrockTraceStatus: .enabled)
     }
 
-    static func fullDataSourceConfigurationProperty() -> CfnBot.DataSourceConfigurationProperty {
-        CfnBot.DataSourceConfigurationProperty(bedrockKnowledgeStoreConfiguration: fullBedrockKnowledgeStoreConfigurationProperty(),
+    static func fullDataSourceConfigurationProperty() -> Lex.CfnBot.DataSourceConfigurationProperty {
+        Lex.CfnBot.DataSourceConfigurationProperty(bedrockKnowledgeStoreConfiguration: fullBedrockKnowledgeStoreConfigurationProperty(),
             kendraConfiguration: fullQnAKendraConfigurationProperty(), opensearchConfiguration: fullOpensearchConfigurationProperty())
     }
 
-    static func fullSlotValueElicitationSettingProperty() -> CfnBot.SlotValueElicitationSettingProperty {
-        CfnBot.SlotValueElicitationSettingProperty(slotConstraint: .required,
+    static func fullSlotValueElicitationSettingProperty() -> Lex.CfnBot.SlotValueElicitationSettingProperty {
+        Lex.CfnBot.SlotValueElicitationSettingProperty(slotConstraint: .required,
             defaultValueSpecification: fullSlotDefaultValueSpecificationProperty(),
             promptSpecification: deferred("PromptSpecificationProperty"), sampleUtterances: [deferred("SampleUtteranceProperty")],
             slotCaptureSetting: fullSlotCaptureSettingProperty(), waitAndContinueSpecification: fullWaitAndContinueSpecificationProperty())
     }
 
-    static func fullMultipleValuesSettingProperty() -> CfnBot.MultipleValuesSettingProperty {
-        CfnBot.MultipleValuesSettingProperty(allowMultipleValues: boolean)
+    static func fullMultipleValuesSettingProperty() -> Lex.CfnBot.MultipleValuesSettingProperty {
+        Lex.CfnBot.MultipleValuesSettingProperty(allowMultipleValues: boolean)
     }
 
-    static func fullObfuscationSettingProperty() -> CfnBot.ObfuscationSettingProperty {
-        CfnBot.ObfuscationSettingProperty(obfuscationSettingType: .noneValue)
+    static func fullObfuscationSettingProperty() -> Lex.CfnBot.ObfuscationSettingProperty {
+        Lex.CfnBot.ObfuscationSettingProperty(obfuscationSettingType: .noneValue)
     }
 
-    static func fullSubSlotSettingProperty() -> CfnBot.SubSlotSettingProperty {
-        CfnBot.SubSlotSettingProperty(expression: text("Expression"), slotSpecifications: ["Key": fullSpecificationsProperty()])
+    static func fullSubSlotSettingProperty() -> Lex.CfnBot.SubSlotSettingProperty {
+        Lex.CfnBot.SubSlotSettingProperty(expression: text("Expression"), slotSpecifications: ["Key": fullSpecificationsProperty()])
     }
 
-    static func fullSubSlotTypeCompositionProperty() -> CfnBot.SubSlotTypeCompositionProperty {
-        CfnBot.SubSlotTypeCompositionProperty(name: text("Name"), slotTypeId: text("SlotTypeId"), slotTypeName: text("SlotTypeName"))
+    static func fullSubSlotTypeCompositionProperty() -> Lex.CfnBot.SubSlotTypeCompositionProperty {
+        Lex.CfnBot.SubSlotTypeCompositionProperty(name: text("Name"), slotTypeId: text("SlotTypeId"), slotTypeName: text("SlotTypeName"))
     }
 
-    static func fullGrammarSlotTypeSettingProperty() -> CfnBot.GrammarSlotTypeSettingProperty {
-        CfnBot.GrammarSlotTypeSettingProperty(source: fullGrammarSlotTypeSourceProperty())
+    static func fullGrammarSlotTypeSettingProperty() -> Lex.CfnBot.GrammarSlotTypeSettingProperty {
+        Lex.CfnBot.GrammarSlotTypeSettingProperty(source: fullGrammarSlotTypeSourceProperty())
     }
 
-    static func fullSampleValueProperty() -> CfnBot.SampleValueProperty {
-        CfnBot.SampleValueProperty(value: text("Value"))
+    static func fullSampleValueProperty() -> Lex.CfnBot.SampleValueProperty {
+        Lex.CfnBot.SampleValueProperty(value: text("Value"))
     }
 
-    static func fullAdvancedRecognitionSettingProperty() -> CfnBot.AdvancedRecognitionSettingProperty {
-        CfnBot.AdvancedRecognitionSettingProperty(audioRecognitionStrategy: .useSlotValuesAsCustomVocabulary)
+    static func fullAdvancedRecognitionSettingProperty() -> Lex.CfnBot.AdvancedRecognitionSettingProperty {
+        Lex.CfnBot.AdvancedRecognitionSettingProperty(audioRecognitionStrategy: .useSlotValuesAsCustomVocabulary)
     }
 
-    static func fullSlotValueRegexFilterProperty() -> CfnBot.SlotValueRegexFilterProperty {
-        CfnBot.SlotValueRegexFilterProperty(pattern: text("Pattern"))
+    static func fullSlotValueRegexFilterProperty() -> Lex.CfnBot.SlotValueRegexFilterProperty {
+        Lex.CfnBot.SlotValueRegexFilterProperty(pattern: text("Pattern"))
     }
 
-    static func fullDeepgramSpeechModelConfigProperty() -> CfnBot.DeepgramSpeechModelConfigProperty {
-        CfnBot.DeepgramSpeechModelConfigProperty(apiTokenSecretArn: text("ApiTokenSecretArn"), modelId: text("ModelId"))
+    static func fullDeepgramSpeechModelConfigProperty() -> Lex.CfnBot.DeepgramSpeechModelConfigProperty {
+        Lex.CfnBot.DeepgramSpeechModelConfigProperty(apiTokenSecretArn: text("ApiTokenSecretArn"), modelId: text("ModelId"))
     }
 
-    static func fullCodeHookSpecificationProperty() -> CfnBot.CodeHookSpecificationProperty {
-        CfnBot.CodeHookSpecificationProperty(lambdaCodeHook: fullLambdaCodeHookProperty())
+    static func fullCodeHookSpecificationProperty() -> Lex.CfnBot.CodeHookSpecificationProperty {
+        Lex.CfnBot.CodeHookSpecificationProperty(lambdaCodeHook: fullLambdaCodeHookProperty())
     }
 
-    static func fullAudioLogDestinationProperty() -> CfnBot.AudioLogDestinationProperty {
-        CfnBot.AudioLogDestinationProperty(s3Bucket: fullS3BucketLogDestinationProperty())
+    static func fullAudioLogDestinationProperty() -> Lex.CfnBot.AudioLogDestinationProperty {
+        Lex.CfnBot.AudioLogDestinationProperty(s3Bucket: fullS3BucketLogDestinationProperty())
     }
 
-    static func fullTextLogDestinationProperty() -> CfnBot.TextLogDestinationProperty {
-        CfnBot.TextLogDestinationProperty(cloudWatch: fullCloudWatchLogGroupLogDestinationProperty())
+    static func fullTextLogDestinationProperty() -> Lex.CfnBot.TextLogDestinationProperty {
+        Lex.CfnBot.TextLogDestinationProperty(cloudWatch: fullCloudWatchLogGroupLogDestinationProperty())
     }
 
-    static func fullIntentDisambiguationSettingsProperty() -> CfnBot.IntentDisambiguationSettingsProperty {
-        CfnBot.IntentDisambiguationSettingsProperty(enabled: boolean, customDisambiguationMessage: text("CustomDisambiguationMessage"),
+    static func fullIntentDisambiguationSettingsProperty() -> Lex.CfnBot.IntentDisambiguationSettingsProperty {
+        Lex.CfnBot.IntentDisambiguationSettingsProperty(enabled: boolean, customDisambiguationMessage: text("CustomDisambiguationMessage"),
             maxDisambiguationIntents: integer)
     }
 
-    static func fullFulfillmentStartResponseSpecificationProperty() -> CfnBot.FulfillmentStartResponseSpecificationProperty {
-        CfnBot.FulfillmentStartResponseSpecificationProperty(delayInSeconds: integer, messageGroups: [deferred("MessageGroupProperty")],
+    static func fullFulfillmentStartResponseSpecificationProperty() -> Lex.CfnBot.FulfillmentStartResponseSpecificationProperty {
+        Lex.CfnBot.FulfillmentStartResponseSpecificationProperty(delayInSeconds: integer, messageGroups: [deferred("MessageGroupProperty")],
             allowInterrupt: boolean)
     }
 
-    static func fullFulfillmentUpdateResponseSpecificationProperty() -> CfnBot.FulfillmentUpdateResponseSpecificationProperty {
-        CfnBot.FulfillmentUpdateResponseSpecificationProperty(frequencyInSeconds: integer,
+    static func fullFulfillmentUpdateResponseSpecificationProperty() -> Lex.CfnBot.FulfillmentUpdateResponseSpecificationProperty {
+        Lex.CfnBot.FulfillmentUpdateResponseSpecificationProperty(frequencyInSeconds: integer,
             messageGroups: [deferred("MessageGroupProperty")], allowInterrupt: boolean)
     }
 
-    static func fullPostDialogCodeHookInvocationSpecificationProperty() -> CfnBot.PostDialogCodeHookInvocationSpecificationProperty {
-        CfnBot.PostDialogCodeHookInvocationSpecificationProperty(failureConditional: deferred("ConditionalSpecificationProperty"),
+    static func fullPostDialogCodeHookInvocationSpecificationProperty() -> Lex.CfnBot.PostDialogCodeHookInvocationSpecificationProperty {
+        Lex.CfnBot.PostDialogCodeHookInvocationSpecificationProperty(failureConditional: deferred("ConditionalSpecificationProperty"),
             failureNextStep: deferred("DialogStateProperty"), failureResponse: deferred("ResponseSpecificationProperty"),
             successConditional: deferred("ConditionalSpecificationProperty"), successNextStep: deferred("DialogStateProperty"),
             successResponse: deferred("ResponseSpecificationProperty"), timeoutConditional: deferred("ConditionalSpecificationProperty"),
             timeoutNextStep: deferred("DialogStateProperty"), timeoutResponse: deferred("ResponseSpecificationProperty"))
     }
 
-    static func fullConditionalBranchProperty() -> CfnBot.ConditionalBranchProperty {
-        CfnBot.ConditionalBranchProperty(condition: fullConditionProperty(), name: text("Name"), nextStep: deferred("DialogStateProperty"),
+    static func fullConditionalBranchProperty() -> Lex.CfnBot.ConditionalBranchProperty {
+        Lex.CfnBot.ConditionalBranchProperty(condition: fullConditionProperty(), name: text("Name"),
+            nextStep: deferred("DialogStateProperty"), response: deferred("ResponseSpecificationProperty"))
+    }
+
+    static func fullDefaultConditionalBranchProperty() -> Lex.CfnBot.DefaultConditionalBranchProperty {
+        Lex.CfnBot.DefaultConditionalBranchProperty(nextStep: deferred("DialogStateProperty"),
             response: deferred("ResponseSpecificationProperty"))
     }
 
-    static func fullDefaultConditionalBranchProperty() -> CfnBot.DefaultConditionalBranchProperty {
-        CfnBot.DefaultConditionalBranchProperty(nextStep: deferred("DialogStateProperty"),
-            response: deferred("ResponseSpecificationProperty"))
+    static func fullMessageGroupProperty() -> Lex.CfnBot.MessageGroupProperty {
+        Lex.CfnBot.MessageGroupProperty(message: fullMessageProperty(), variations: [deferred("MessageProperty")])
     }
 
-    static func fullMessageGroupProperty() -> CfnBot.MessageGroupProperty {
-        CfnBot.MessageGroupProperty(message: fullMessageProperty(), variations: [deferred("MessageProperty")])
+    static func fullDialogActionProperty() -> Lex.CfnBot.DialogActionProperty {
+        Lex.CfnBot.DialogActionProperty(type: .closeIntent, slotToElicit: text("SlotToElicit"), suppressNextMessage: boolean)
     }
 
-    static func fullDialogActionProperty() -> CfnBot.DialogActionProperty {
-        CfnBot.DialogActionProperty(type: .closeIntent, slotToElicit: text("SlotToElicit"), suppressNextMessage: boolean)
+    static func fullIntentOverrideProperty() -> Lex.CfnBot.IntentOverrideProperty {
+        Lex.CfnBot.IntentOverrideProperty(name: text("Name"), slots: [fullSlotValueOverrideMapProperty()])
     }
 
-    static func fullIntentOverrideProperty() -> CfnBot.IntentOverrideProperty {
-        CfnBot.IntentOverrideProperty(name: text("Name"), slots: [fullSlotValueOverrideMapProperty()])
+    static func fullSessionAttributeProperty() -> Lex.CfnBot.SessionAttributeProperty {
+        Lex.CfnBot.SessionAttributeProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullSessionAttributeProperty() -> CfnBot.SessionAttributeProperty {
-        CfnBot.SessionAttributeProperty(key: text("Key"), value: text("Value"))
-    }
-
-    static func fullPromptAttemptSpecificationProperty() -> CfnBot.PromptAttemptSpecificationProperty {
-        CfnBot.PromptAttemptSpecificationProperty(allowedInputTypes: fullAllowedInputTypesProperty(), allowInterrupt: boolean,
+    static func fullPromptAttemptSpecificationProperty() -> Lex.CfnBot.PromptAttemptSpecificationProperty {
+        Lex.CfnBot.PromptAttemptSpecificationProperty(allowedInputTypes: fullAllowedInputTypesProperty(), allowInterrupt: boolean,
             audioAndDtmfInputSpecification: fullAudioAndDTMFInputSpecificationProperty(),
             textInputSpecification: fullTextInputSpecificationProperty())
     }
 
-    static func fullBedrockGuardrailConfigurationProperty() -> CfnBot.BedrockGuardrailConfigurationProperty {
-        CfnBot.BedrockGuardrailConfigurationProperty(bedrockGuardrailIdentifier: text("BedrockGuardrailIdentifier"),
+    static func fullBedrockGuardrailConfigurationProperty() -> Lex.CfnBot.BedrockGuardrailConfigurationProperty {
+        Lex.CfnBot.BedrockGuardrailConfigurationProperty(bedrockGuardrailIdentifier: text("BedrockGuardrailIdentifier"),
             bedrockGuardrailVersion: text("BedrockGuardrailVersion"))
     }
 
-    static func fullBedrockKnowledgeStoreConfigurationProperty() -> CfnBot.BedrockKnowledgeStoreConfigurationProperty {
-        CfnBot.BedrockKnowledgeStoreConfigurationProperty(bedrockKnowledgeBaseArn: text("BedrockKnowledgeBaseArn"),
+    static func fullBedrockKnowledgeStoreConfigurationProperty() -> Lex.CfnBot.BedrockKnowledgeStoreConfigurationProperty {
+        Lex.CfnBot.BedrockKnowledgeStoreConfigurationProperty(bedrockKnowledgeBaseArn: text("BedrockKnowledgeBaseArn"),
             bkbExactResponseFields: fullBKBExactResponseFieldsProperty(), exactResponse: boolean)
     }
 
-    static func fullQnAKendraConfigurationProperty() -> CfnBot.QnAKendraConfigurationProperty {
-        CfnBot.QnAKendraConfigurationProperty(exactResponse: boolean, kendraIndex: text("KendraIndex"), queryFilterStringEnabled: boolean,
-            queryFilterString: text("QueryFilterString"))
+    static func fullQnAKendraConfigurationProperty() -> Lex.CfnBot.QnAKendraConfigurationProperty {
+        Lex.CfnBot.QnAKendraConfigurationProperty(exactResponse: boolean, kendraIndex: text("KendraIndex"),
+            queryFilterStringEnabled: boolean, queryFilterString: text("QueryFilterString"))
     }
 
-    static func fullOpensearchConfigurationProperty() -> CfnBot.OpensearchConfigurationProperty {
-        CfnBot.OpensearchConfigurationProperty(domainEndpoint: text("DomainEndpoint"), exactResponse: boolean,
+    static func fullOpensearchConfigurationProperty() -> Lex.CfnBot.OpensearchConfigurationProperty {
+        Lex.CfnBot.OpensearchConfigurationProperty(domainEndpoint: text("DomainEndpoint"), exactResponse: boolean,
             exactResponseFields: fullExactResponseFieldsProperty(), includeFields: [text("IncludeFields")], indexName: text("IndexName"))
     }
 
-    static func fullSlotDefaultValueSpecificationProperty() -> CfnBot.SlotDefaultValueSpecificationProperty {
-        CfnBot.SlotDefaultValueSpecificationProperty(defaultValueList: [fullSlotDefaultValueProperty()])
+    static func fullSlotDefaultValueSpecificationProperty() -> Lex.CfnBot.SlotDefaultValueSpecificationProperty {
+        Lex.CfnBot.SlotDefaultValueSpecificationProperty(defaultValueList: [fullSlotDefaultValueProperty()])
     }
 
-    static func fullSlotCaptureSettingProperty() -> CfnBot.SlotCaptureSettingProperty {
-        CfnBot.SlotCaptureSettingProperty(captureConditional: deferred("ConditionalSpecificationProperty"),
+    static func fullSlotCaptureSettingProperty() -> Lex.CfnBot.SlotCaptureSettingProperty {
+        Lex.CfnBot.SlotCaptureSettingProperty(captureConditional: deferred("ConditionalSpecificationProperty"),
             captureNextStep: deferred("DialogStateProperty"), captureResponse: deferred("ResponseSpecificationProperty"),
             codeHook: deferred("DialogCodeHookInvocationSettingProperty"),
             elicitationCodeHook: deferred("ElicitationCodeHookInvocationSettingProperty"),
@@ -463,131 +467,134 @@ private enum CfnBotSample {
             failureResponse: deferred("ResponseSpecificationProperty"))
     }
 
-    static func fullWaitAndContinueSpecificationProperty() -> CfnBot.WaitAndContinueSpecificationProperty {
-        CfnBot.WaitAndContinueSpecificationProperty(continueResponse: deferred("ResponseSpecificationProperty"),
+    static func fullWaitAndContinueSpecificationProperty() -> Lex.CfnBot.WaitAndContinueSpecificationProperty {
+        Lex.CfnBot.WaitAndContinueSpecificationProperty(continueResponse: deferred("ResponseSpecificationProperty"),
             waitingResponse: deferred("ResponseSpecificationProperty"), isActive: boolean,
             stillWaitingResponse: fullStillWaitingResponseSpecificationProperty())
     }
 
-    static func fullSpecificationsProperty() -> CfnBot.SpecificationsProperty {
-        CfnBot.SpecificationsProperty(valueElicitationSetting: fullSubSlotValueElicitationSettingProperty(), slotTypeId: text("SlotTypeId"),
-            slotTypeName: text("SlotTypeName"))
+    static func fullSpecificationsProperty() -> Lex.CfnBot.SpecificationsProperty {
+        Lex.CfnBot.SpecificationsProperty(valueElicitationSetting: fullSubSlotValueElicitationSettingProperty(),
+            slotTypeId: text("SlotTypeId"), slotTypeName: text("SlotTypeName"))
     }
 
-    static func fullGrammarSlotTypeSourceProperty() -> CfnBot.GrammarSlotTypeSourceProperty {
-        CfnBot.GrammarSlotTypeSourceProperty(s3BucketName: text("S3BucketName"), s3ObjectKey: text("S3ObjectKey"),
+    static func fullGrammarSlotTypeSourceProperty() -> Lex.CfnBot.GrammarSlotTypeSourceProperty {
+        Lex.CfnBot.GrammarSlotTypeSourceProperty(s3BucketName: text("S3BucketName"), s3ObjectKey: text("S3ObjectKey"),
             kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullLambdaCodeHookProperty() -> CfnBot.LambdaCodeHookProperty {
-        CfnBot.LambdaCodeHookProperty(codeHookInterfaceVersion: text("CodeHookInterfaceVersion"), lambdaArn: text("LambdaArn"))
+    static func fullLambdaCodeHookProperty() -> Lex.CfnBot.LambdaCodeHookProperty {
+        Lex.CfnBot.LambdaCodeHookProperty(codeHookInterfaceVersion: text("CodeHookInterfaceVersion"), lambdaArn: text("LambdaArn"))
     }
 
-    static func fullS3BucketLogDestinationProperty() -> CfnBot.S3BucketLogDestinationProperty {
-        CfnBot.S3BucketLogDestinationProperty(logPrefix: text("LogPrefix"), s3BucketArn: text("S3BucketArn"), kmsKeyArn: text("KmsKeyArn"))
+    static func fullS3BucketLogDestinationProperty() -> Lex.CfnBot.S3BucketLogDestinationProperty {
+        Lex.CfnBot.S3BucketLogDestinationProperty(logPrefix: text("LogPrefix"), s3BucketArn: text("S3BucketArn"),
+            kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullCloudWatchLogGroupLogDestinationProperty() -> CfnBot.CloudWatchLogGroupLogDestinationProperty {
-        CfnBot.CloudWatchLogGroupLogDestinationProperty(cloudWatchLogGroupArn: text("CloudWatchLogGroupArn"), logPrefix: text("LogPrefix"))
+    static func fullCloudWatchLogGroupLogDestinationProperty() -> Lex.CfnBot.CloudWatchLogGroupLogDestinationProperty {
+        Lex.CfnBot.CloudWatchLogGroupLogDestinationProperty(cloudWatchLogGroupArn: text("CloudWatchLogGroupArn"),
+            logPrefix: text("LogPrefix"))
     }
 
-    static func fullConditionProperty() -> CfnBot.ConditionProperty {
-        CfnBot.ConditionProperty(expressionString: text("ExpressionString"))
+    static func fullConditionProperty() -> Lex.CfnBot.ConditionProperty {
+        Lex.CfnBot.ConditionProperty(expressionString: text("ExpressionString"))
     }
 
-    static func fullMessageProperty() -> CfnBot.MessageProperty {
-        CfnBot.MessageProperty(customPayload: fullCustomPayloadProperty(), imageResponseCard: fullImageResponseCardProperty(),
+    static func fullMessageProperty() -> Lex.CfnBot.MessageProperty {
+        Lex.CfnBot.MessageProperty(customPayload: fullCustomPayloadProperty(), imageResponseCard: fullImageResponseCardProperty(),
             plainTextMessage: fullPlainTextMessageProperty(), ssmlMessage: fullSSMLMessageProperty())
     }
 
-    static func fullSlotValueOverrideMapProperty() -> CfnBot.SlotValueOverrideMapProperty {
-        CfnBot.SlotValueOverrideMapProperty(slotName: text("SlotName"), slotValueOverride: fullSlotValueOverrideProperty())
+    static func fullSlotValueOverrideMapProperty() -> Lex.CfnBot.SlotValueOverrideMapProperty {
+        Lex.CfnBot.SlotValueOverrideMapProperty(slotName: text("SlotName"), slotValueOverride: fullSlotValueOverrideProperty())
     }
 
-    static func fullAllowedInputTypesProperty() -> CfnBot.AllowedInputTypesProperty {
-        CfnBot.AllowedInputTypesProperty(allowAudioInput: boolean, allowDtmfInput: boolean)
+    static func fullAllowedInputTypesProperty() -> Lex.CfnBot.AllowedInputTypesProperty {
+        Lex.CfnBot.AllowedInputTypesProperty(allowAudioInput: boolean, allowDtmfInput: boolean)
     }
 
-    static func fullAudioAndDTMFInputSpecificationProperty() -> CfnBot.AudioAndDTMFInputSpecificationProperty {
-        CfnBot.AudioAndDTMFInputSpecificationProperty(startTimeoutMs: integer, audioSpecification: fullAudioSpecificationProperty(),
+    static func fullAudioAndDTMFInputSpecificationProperty() -> Lex.CfnBot.AudioAndDTMFInputSpecificationProperty {
+        Lex.CfnBot.AudioAndDTMFInputSpecificationProperty(startTimeoutMs: integer, audioSpecification: fullAudioSpecificationProperty(),
             dtmfSpecification: fullDTMFSpecificationProperty())
     }
 
-    static func fullTextInputSpecificationProperty() -> CfnBot.TextInputSpecificationProperty {
-        CfnBot.TextInputSpecificationProperty(startTimeoutMs: integer)
+    static func fullTextInputSpecificationProperty() -> Lex.CfnBot.TextInputSpecificationProperty {
+        Lex.CfnBot.TextInputSpecificationProperty(startTimeoutMs: integer)
     }
 
-    static func fullBKBExactResponseFieldsProperty() -> CfnBot.BKBExactResponseFieldsProperty {
-        CfnBot.BKBExactResponseFieldsProperty(answerField: text("AnswerField"))
+    static func fullBKBExactResponseFieldsProperty() -> Lex.CfnBot.BKBExactResponseFieldsProperty {
+        Lex.CfnBot.BKBExactResponseFieldsProperty(answerField: text("AnswerField"))
     }
 
-    static func fullExactResponseFieldsProperty() -> CfnBot.ExactResponseFieldsProperty {
-        CfnBot.ExactResponseFieldsProperty(answerField: text("AnswerField"), questionField: text("QuestionField"))
+    static func fullExactResponseFieldsProperty() -> Lex.CfnBot.ExactResponseFieldsProperty {
+        Lex.CfnBot.ExactResponseFieldsProperty(answerField: text("AnswerField"), questionField: text("QuestionField"))
     }
 
-    static func fullSlotDefaultValueProperty() -> CfnBot.SlotDefaultValueProperty {
-        CfnBot.SlotDefaultValueProperty(defaultValue: text("DefaultValue"))
+    static func fullSlotDefaultValueProperty() -> Lex.CfnBot.SlotDefaultValueProperty {
+        Lex.CfnBot.SlotDefaultValueProperty(defaultValue: text("DefaultValue"))
     }
 
-    static func fullStillWaitingResponseSpecificationProperty() -> CfnBot.StillWaitingResponseSpecificationProperty {
-        CfnBot.StillWaitingResponseSpecificationProperty(frequencyInSeconds: integer, messageGroupsList: [deferred("MessageGroupProperty")],
-            timeoutInSeconds: integer, allowInterrupt: boolean)
+    static func fullStillWaitingResponseSpecificationProperty() -> Lex.CfnBot.StillWaitingResponseSpecificationProperty {
+        Lex.CfnBot.StillWaitingResponseSpecificationProperty(frequencyInSeconds: integer,
+            messageGroupsList: [deferred("MessageGroupProperty")], timeoutInSeconds: integer, allowInterrupt: boolean)
     }
 
-    static func fullSubSlotValueElicitationSettingProperty() -> CfnBot.SubSlotValueElicitationSettingProperty {
-        CfnBot.SubSlotValueElicitationSettingProperty(defaultValueSpecification: deferred("SlotDefaultValueSpecificationProperty"),
+    static func fullSubSlotValueElicitationSettingProperty() -> Lex.CfnBot.SubSlotValueElicitationSettingProperty {
+        Lex.CfnBot.SubSlotValueElicitationSettingProperty(defaultValueSpecification: deferred("SlotDefaultValueSpecificationProperty"),
             promptSpecification: deferred("PromptSpecificationProperty"), sampleUtterances: [deferred("SampleUtteranceProperty")],
             waitAndContinueSpecification: deferred("WaitAndContinueSpecificationProperty"))
     }
 
-    static func fullCustomPayloadProperty() -> CfnBot.CustomPayloadProperty {
-        CfnBot.CustomPayloadProperty(value: text("Value"))
+    static func fullCustomPayloadProperty() -> Lex.CfnBot.CustomPayloadProperty {
+        Lex.CfnBot.CustomPayloadProperty(value: text("Value"))
     }
 
-    static func fullImageResponseCardProperty() -> CfnBot.ImageResponseCardProperty {
-        CfnBot.ImageResponseCardProperty(title: text("Title"), buttons: [fullButtonProperty()], imageUrl: text("ImageUrl"),
+    static func fullImageResponseCardProperty() -> Lex.CfnBot.ImageResponseCardProperty {
+        Lex.CfnBot.ImageResponseCardProperty(title: text("Title"), buttons: [fullButtonProperty()], imageUrl: text("ImageUrl"),
             subtitle: text("Subtitle"))
     }
 
-    static func fullPlainTextMessageProperty() -> CfnBot.PlainTextMessageProperty {
-        CfnBot.PlainTextMessageProperty(value: text("Value"))
+    static func fullPlainTextMessageProperty() -> Lex.CfnBot.PlainTextMessageProperty {
+        Lex.CfnBot.PlainTextMessageProperty(value: text("Value"))
     }
 
-    static func fullSSMLMessageProperty() -> CfnBot.SSMLMessageProperty {
-        CfnBot.SSMLMessageProperty(value: text("Value"))
+    static func fullSSMLMessageProperty() -> Lex.CfnBot.SSMLMessageProperty {
+        Lex.CfnBot.SSMLMessageProperty(value: text("Value"))
     }
 
-    static func fullSlotValueOverrideProperty() -> CfnBot.SlotValueOverrideProperty {
-        CfnBot.SlotValueOverrideProperty(shape: .scalar, value: fullSlotValueProperty(), values: [deferred("SlotValueOverrideProperty")])
+    static func fullSlotValueOverrideProperty() -> Lex.CfnBot.SlotValueOverrideProperty {
+        Lex.CfnBot.SlotValueOverrideProperty(shape: .scalar, value: fullSlotValueProperty(),
+            values: [deferred("SlotValueOverrideProperty")])
     }
 
-    static func fullAudioSpecificationProperty() -> CfnBot.AudioSpecificationProperty {
-        CfnBot.AudioSpecificationProperty(endTimeoutMs: integer, maxLengthMs: integer)
+    static func fullAudioSpecificationProperty() -> Lex.CfnBot.AudioSpecificationProperty {
+        Lex.CfnBot.AudioSpecificationProperty(endTimeoutMs: integer, maxLengthMs: integer)
     }
 
-    static func fullDTMFSpecificationProperty() -> CfnBot.DTMFSpecificationProperty {
-        CfnBot.DTMFSpecificationProperty(deletionCharacter: text("DeletionCharacter"), endCharacter: text("EndCharacter"),
+    static func fullDTMFSpecificationProperty() -> Lex.CfnBot.DTMFSpecificationProperty {
+        Lex.CfnBot.DTMFSpecificationProperty(deletionCharacter: text("DeletionCharacter"), endCharacter: text("EndCharacter"),
             endTimeoutMs: integer, maxLength: integer)
     }
 
-    static func fullButtonProperty() -> CfnBot.ButtonProperty {
-        CfnBot.ButtonProperty(text: text("Text"), value: text("Value"))
+    static func fullButtonProperty() -> Lex.CfnBot.ButtonProperty {
+        Lex.CfnBot.ButtonProperty(text: text("Text"), value: text("Value"))
     }
 
-    static func fullSlotValueProperty() -> CfnBot.SlotValueProperty {
-        CfnBot.SlotValueProperty(interpretedValue: text("InterpretedValue"))
+    static func fullSlotValueProperty() -> Lex.CfnBot.SlotValueProperty {
+        Lex.CfnBot.SlotValueProperty(interpretedValue: text("InterpretedValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBot {
-        CfnBot(scope, id, dataPrivacy: requiredDataPrivacyProperty(), idleSessionTtlInSeconds: integer, name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> Lex.CfnBot {
+        Lex.CfnBot(scope, id, dataPrivacy: requiredDataPrivacyProperty(), idleSessionTtlInSeconds: integer, name: text("Name"),
             roleArn: text("RoleArn"))
     }
 
-    static func requiredDataPrivacyProperty() -> CfnBot.DataPrivacyProperty {
-        CfnBot.DataPrivacyProperty(childDirected: boolean)
+    static func requiredDataPrivacyProperty() -> Lex.CfnBot.DataPrivacyProperty {
+        Lex.CfnBot.DataPrivacyProperty(childDirected: boolean)
     }
 
-    static func copy(_ source: CfnBot, _ target: CfnBot) {
+    static func copy(_ source: Lex.CfnBot, _ target: Lex.CfnBot) {
         target.autoBuildBotLocales = source.autoBuildBotLocales
         target.botFileS3Location = source.botFileS3Location
         target.botLocales = source.botLocales
@@ -605,7 +612,7 @@ private enum CfnBotSample {
         target.testBotAliasTags = source.testBotAliasTags
     }
 
-    static func attributes(_ resource: CfnBot) -> [SampleAttribute] {
+    static func attributes(_ resource: Lex.CfnBot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -613,70 +620,70 @@ private enum CfnBotSample {
 private enum CfnBotAliasSample {
     static var sample: Sample { Sample("CfnBotAliasSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBotAlias {
-        CfnBotAlias(scope, id, botAliasName: text("BotAliasName"), botId: text("BotId"),
+    static func full(_ scope: any Scope, _ id: String) -> Lex.CfnBotAlias {
+        Lex.CfnBotAlias(scope, id, botAliasName: text("BotAliasName"), botId: text("BotId"),
             botAliasLocaleSettings: [fullBotAliasLocaleSettingsItemProperty()], botAliasTags: [tag], botVersion: text("BotVersion"),
             conversationLogSettings: fullConversationLogSettingsProperty(), description: text("Description"),
             sentimentAnalysisSettings: fullSentimentAnalysisSettingsProperty())
     }
 
-    static func fullBotAliasLocaleSettingsItemProperty() -> CfnBotAlias.BotAliasLocaleSettingsItemProperty {
-        CfnBotAlias.BotAliasLocaleSettingsItemProperty(botAliasLocaleSetting: fullBotAliasLocaleSettingsProperty(),
+    static func fullBotAliasLocaleSettingsItemProperty() -> Lex.CfnBotAlias.BotAliasLocaleSettingsItemProperty {
+        Lex.CfnBotAlias.BotAliasLocaleSettingsItemProperty(botAliasLocaleSetting: fullBotAliasLocaleSettingsProperty(),
             localeId: text("LocaleId"))
     }
 
-    static func fullConversationLogSettingsProperty() -> CfnBotAlias.ConversationLogSettingsProperty {
-        CfnBotAlias.ConversationLogSettingsProperty(audioLogSettings: [fullAudioLogSettingProperty()],
+    static func fullConversationLogSettingsProperty() -> Lex.CfnBotAlias.ConversationLogSettingsProperty {
+        Lex.CfnBotAlias.ConversationLogSettingsProperty(audioLogSettings: [fullAudioLogSettingProperty()],
             textLogSettings: [fullTextLogSettingProperty()])
     }
 
-    static func fullSentimentAnalysisSettingsProperty() -> CfnBotAlias.SentimentAnalysisSettingsProperty {
-        CfnBotAlias.SentimentAnalysisSettingsProperty(detectSentiment: boolean)
+    static func fullSentimentAnalysisSettingsProperty() -> Lex.CfnBotAlias.SentimentAnalysisSettingsProperty {
+        Lex.CfnBotAlias.SentimentAnalysisSettingsProperty(detectSentiment: boolean)
     }
 
-    static func fullBotAliasLocaleSettingsProperty() -> CfnBotAlias.BotAliasLocaleSettingsProperty {
-        CfnBotAlias.BotAliasLocaleSettingsProperty(enabled: boolean, codeHookSpecification: fullCodeHookSpecificationProperty())
+    static func fullBotAliasLocaleSettingsProperty() -> Lex.CfnBotAlias.BotAliasLocaleSettingsProperty {
+        Lex.CfnBotAlias.BotAliasLocaleSettingsProperty(enabled: boolean, codeHookSpecification: fullCodeHookSpecificationProperty())
     }
 
-    static func fullAudioLogSettingProperty() -> CfnBotAlias.AudioLogSettingProperty {
-        CfnBotAlias.AudioLogSettingProperty(destination: fullAudioLogDestinationProperty(), enabled: boolean)
+    static func fullAudioLogSettingProperty() -> Lex.CfnBotAlias.AudioLogSettingProperty {
+        Lex.CfnBotAlias.AudioLogSettingProperty(destination: fullAudioLogDestinationProperty(), enabled: boolean)
     }
 
-    static func fullTextLogSettingProperty() -> CfnBotAlias.TextLogSettingProperty {
-        CfnBotAlias.TextLogSettingProperty(destination: fullTextLogDestinationProperty(), enabled: boolean)
+    static func fullTextLogSettingProperty() -> Lex.CfnBotAlias.TextLogSettingProperty {
+        Lex.CfnBotAlias.TextLogSettingProperty(destination: fullTextLogDestinationProperty(), enabled: boolean)
     }
 
-    static func fullCodeHookSpecificationProperty() -> CfnBotAlias.CodeHookSpecificationProperty {
-        CfnBotAlias.CodeHookSpecificationProperty(lambdaCodeHook: fullLambdaCodeHookProperty())
+    static func fullCodeHookSpecificationProperty() -> Lex.CfnBotAlias.CodeHookSpecificationProperty {
+        Lex.CfnBotAlias.CodeHookSpecificationProperty(lambdaCodeHook: fullLambdaCodeHookProperty())
     }
 
-    static func fullAudioLogDestinationProperty() -> CfnBotAlias.AudioLogDestinationProperty {
-        CfnBotAlias.AudioLogDestinationProperty(s3Bucket: fullS3BucketLogDestinationProperty())
+    static func fullAudioLogDestinationProperty() -> Lex.CfnBotAlias.AudioLogDestinationProperty {
+        Lex.CfnBotAlias.AudioLogDestinationProperty(s3Bucket: fullS3BucketLogDestinationProperty())
     }
 
-    static func fullTextLogDestinationProperty() -> CfnBotAlias.TextLogDestinationProperty {
-        CfnBotAlias.TextLogDestinationProperty(cloudWatch: fullCloudWatchLogGroupLogDestinationProperty())
+    static func fullTextLogDestinationProperty() -> Lex.CfnBotAlias.TextLogDestinationProperty {
+        Lex.CfnBotAlias.TextLogDestinationProperty(cloudWatch: fullCloudWatchLogGroupLogDestinationProperty())
     }
 
-    static func fullLambdaCodeHookProperty() -> CfnBotAlias.LambdaCodeHookProperty {
-        CfnBotAlias.LambdaCodeHookProperty(codeHookInterfaceVersion: text("CodeHookInterfaceVersion"), lambdaArn: text("LambdaArn"))
+    static func fullLambdaCodeHookProperty() -> Lex.CfnBotAlias.LambdaCodeHookProperty {
+        Lex.CfnBotAlias.LambdaCodeHookProperty(codeHookInterfaceVersion: text("CodeHookInterfaceVersion"), lambdaArn: text("LambdaArn"))
     }
 
-    static func fullS3BucketLogDestinationProperty() -> CfnBotAlias.S3BucketLogDestinationProperty {
-        CfnBotAlias.S3BucketLogDestinationProperty(logPrefix: text("LogPrefix"), s3BucketArn: text("S3BucketArn"),
+    static func fullS3BucketLogDestinationProperty() -> Lex.CfnBotAlias.S3BucketLogDestinationProperty {
+        Lex.CfnBotAlias.S3BucketLogDestinationProperty(logPrefix: text("LogPrefix"), s3BucketArn: text("S3BucketArn"),
             kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullCloudWatchLogGroupLogDestinationProperty() -> CfnBotAlias.CloudWatchLogGroupLogDestinationProperty {
-        CfnBotAlias.CloudWatchLogGroupLogDestinationProperty(cloudWatchLogGroupArn: text("CloudWatchLogGroupArn"),
+    static func fullCloudWatchLogGroupLogDestinationProperty() -> Lex.CfnBotAlias.CloudWatchLogGroupLogDestinationProperty {
+        Lex.CfnBotAlias.CloudWatchLogGroupLogDestinationProperty(cloudWatchLogGroupArn: text("CloudWatchLogGroupArn"),
             logPrefix: text("LogPrefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBotAlias {
-        CfnBotAlias(scope, id, botAliasName: text("BotAliasName"), botId: text("BotId"))
+    static func required(_ scope: any Scope, _ id: String) -> Lex.CfnBotAlias {
+        Lex.CfnBotAlias(scope, id, botAliasName: text("BotAliasName"), botId: text("BotId"))
     }
 
-    static func copy(_ source: CfnBotAlias, _ target: CfnBotAlias) {
+    static func copy(_ source: Lex.CfnBotAlias, _ target: Lex.CfnBotAlias) {
         target.botAliasLocaleSettings = source.botAliasLocaleSettings
         target.botAliasName = source.botAliasName
         target.botAliasTags = source.botAliasTags
@@ -687,7 +694,7 @@ private enum CfnBotAliasSample {
         target.sentimentAnalysisSettings = source.sentimentAnalysisSettings
     }
 
-    static func attributes(_ resource: CfnBotAlias) -> [SampleAttribute] {
+    static func attributes(_ resource: Lex.CfnBotAlias) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrBotAliasId), SampleAttribute(resource.attrBotAliasStatus)]
     }
 }
@@ -695,40 +702,40 @@ private enum CfnBotAliasSample {
 private enum CfnBotVersionSample {
     static var sample: Sample { Sample("CfnBotVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBotVersion {
-        CfnBotVersion(scope, id, botId: text("BotId"), botVersionLocaleSpecification: [fullBotVersionLocaleSpecificationProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> Lex.CfnBotVersion {
+        Lex.CfnBotVersion(scope, id, botId: text("BotId"), botVersionLocaleSpecification: [fullBotVersionLocaleSpecificationProperty()],
             description: text("Description"))
     }
 
-    static func fullBotVersionLocaleSpecificationProperty() -> CfnBotVersion.BotVersionLocaleSpecificationProperty {
-        CfnBotVersion.BotVersionLocaleSpecificationProperty(botVersionLocaleDetails: fullBotVersionLocaleDetailsProperty(),
+    static func fullBotVersionLocaleSpecificationProperty() -> Lex.CfnBotVersion.BotVersionLocaleSpecificationProperty {
+        Lex.CfnBotVersion.BotVersionLocaleSpecificationProperty(botVersionLocaleDetails: fullBotVersionLocaleDetailsProperty(),
             localeId: text("LocaleId"))
     }
 
-    static func fullBotVersionLocaleDetailsProperty() -> CfnBotVersion.BotVersionLocaleDetailsProperty {
-        CfnBotVersion.BotVersionLocaleDetailsProperty(sourceBotVersion: text("SourceBotVersion"))
+    static func fullBotVersionLocaleDetailsProperty() -> Lex.CfnBotVersion.BotVersionLocaleDetailsProperty {
+        Lex.CfnBotVersion.BotVersionLocaleDetailsProperty(sourceBotVersion: text("SourceBotVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBotVersion {
-        CfnBotVersion(scope, id, botId: text("BotId"), botVersionLocaleSpecification: [requiredBotVersionLocaleSpecificationProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> Lex.CfnBotVersion {
+        Lex.CfnBotVersion(scope, id, botId: text("BotId"), botVersionLocaleSpecification: [requiredBotVersionLocaleSpecificationProperty()])
     }
 
-    static func requiredBotVersionLocaleSpecificationProperty() -> CfnBotVersion.BotVersionLocaleSpecificationProperty {
-        CfnBotVersion.BotVersionLocaleSpecificationProperty(botVersionLocaleDetails: requiredBotVersionLocaleDetailsProperty(),
+    static func requiredBotVersionLocaleSpecificationProperty() -> Lex.CfnBotVersion.BotVersionLocaleSpecificationProperty {
+        Lex.CfnBotVersion.BotVersionLocaleSpecificationProperty(botVersionLocaleDetails: requiredBotVersionLocaleDetailsProperty(),
             localeId: text("LocaleId"))
     }
 
-    static func requiredBotVersionLocaleDetailsProperty() -> CfnBotVersion.BotVersionLocaleDetailsProperty {
-        CfnBotVersion.BotVersionLocaleDetailsProperty(sourceBotVersion: text("SourceBotVersion"))
+    static func requiredBotVersionLocaleDetailsProperty() -> Lex.CfnBotVersion.BotVersionLocaleDetailsProperty {
+        Lex.CfnBotVersion.BotVersionLocaleDetailsProperty(sourceBotVersion: text("SourceBotVersion"))
     }
 
-    static func copy(_ source: CfnBotVersion, _ target: CfnBotVersion) {
+    static func copy(_ source: Lex.CfnBotVersion, _ target: Lex.CfnBotVersion) {
         target.botId = source.botId
         target.botVersionLocaleSpecification = source.botVersionLocaleSpecification
         target.descriptionProperty = source.descriptionProperty
     }
 
-    static func attributes(_ resource: CfnBotVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Lex.CfnBotVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBotVersion)]
     }
 }
@@ -736,20 +743,20 @@ private enum CfnBotVersionSample {
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policy: anything, resourceArn: text("ResourceArn"))
+    static func full(_ scope: any Scope, _ id: String) -> Lex.CfnResourcePolicy {
+        Lex.CfnResourcePolicy(scope, id, policy: anything, resourceArn: text("ResourceArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policy: anything, resourceArn: text("ResourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Lex.CfnResourcePolicy {
+        Lex.CfnResourcePolicy(scope, id, policy: anything, resourceArn: text("ResourceArn"))
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: Lex.CfnResourcePolicy, _ target: Lex.CfnResourcePolicy) {
         target.policy = source.policy
         target.resourceArn = source.resourceArn
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: Lex.CfnResourcePolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrRevisionId)]
     }
 }

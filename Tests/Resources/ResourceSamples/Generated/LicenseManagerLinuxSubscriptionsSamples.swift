@@ -8,21 +8,23 @@ private enum CfnSubscriptionProviderSample {
         Sample("CfnSubscriptionProviderSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubscriptionProvider {
-        CfnSubscriptionProvider(scope, id, secretArn: text("SecretArn"), subscriptionProviderSource: .redHat, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> LicenseManagerLinuxSubscriptions.CfnSubscriptionProvider {
+        LicenseManagerLinuxSubscriptions.CfnSubscriptionProvider(scope, id, secretArn: text("SecretArn"),
+            subscriptionProviderSource: .redHat, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubscriptionProvider {
-        CfnSubscriptionProvider(scope, id, secretArn: text("SecretArn"), subscriptionProviderSource: .redHat)
+    static func required(_ scope: any Scope, _ id: String) -> LicenseManagerLinuxSubscriptions.CfnSubscriptionProvider {
+        LicenseManagerLinuxSubscriptions.CfnSubscriptionProvider(scope, id, secretArn: text("SecretArn"),
+            subscriptionProviderSource: .redHat)
     }
 
-    static func copy(_ source: CfnSubscriptionProvider, _ target: CfnSubscriptionProvider) {
+    static func copy(_ source: LicenseManagerLinuxSubscriptions.CfnSubscriptionProvider, _ target: LicenseManagerLinuxSubscriptions.CfnSubscriptionProvider) {
         target.secretArn = source.secretArn
         target.subscriptionProviderSource = source.subscriptionProviderSource
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSubscriptionProvider) -> [SampleAttribute] {
+    static func attributes(_ resource: LicenseManagerLinuxSubscriptions.CfnSubscriptionProvider) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLastSuccessfulDataRetrievalTime), SampleAttribute(resource.attrSubscriptionProviderArn),
             SampleAttribute(resource.attrSubscriptionProviderStatus), SampleAttribute(resource.attrSubscriptionProviderStatusMessage)]
     }

@@ -6,16 +6,17 @@ import CDKLicenseManager
 private enum CfnGrantSample {
     static var sample: Sample { Sample("CfnGrantSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGrant {
-        CfnGrant(scope, id, allowedOperations: [text("AllowedOperations")], grantName: text("GrantName"), homeRegion: text("HomeRegion"),
-            licenseArn: text("LicenseArn"), principals: [text("Principals")], status: text("Status"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> LicenseManager.CfnGrant {
+        LicenseManager.CfnGrant(scope, id, allowedOperations: [text("AllowedOperations")], grantName: text("GrantName"),
+            homeRegion: text("HomeRegion"), licenseArn: text("LicenseArn"), principals: [text("Principals")], status: text("Status"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGrant {
-        CfnGrant(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> LicenseManager.CfnGrant {
+        LicenseManager.CfnGrant(scope, id)
     }
 
-    static func copy(_ source: CfnGrant, _ target: CfnGrant) {
+    static func copy(_ source: LicenseManager.CfnGrant, _ target: LicenseManager.CfnGrant) {
         target.allowedOperations = source.allowedOperations
         target.grantName = source.grantName
         target.homeRegion = source.homeRegion
@@ -25,7 +26,7 @@ private enum CfnGrantSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGrant) -> [SampleAttribute] {
+    static func attributes(_ resource: LicenseManager.CfnGrant) -> [SampleAttribute] {
         [SampleAttribute(resource.attrGrantArn), SampleAttribute(resource.attrVersion)]
     }
 }
@@ -33,67 +34,68 @@ private enum CfnGrantSample {
 private enum CfnLicenseSample {
     static var sample: Sample { Sample("CfnLicenseSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLicense {
-        CfnLicense(scope, id, beneficiary: text("Beneficiary"), consumptionConfiguration: fullConsumptionConfigurationProperty(),
-            entitlements: [fullEntitlementProperty()], homeRegion: text("HomeRegion"), issuer: fullIssuerDataProperty(),
-            licenseName: text("LicenseName"), productName: text("ProductName"), productSku: text("ProductSKU"),
-            validity: fullValidityDateFormatProperty(), licenseMetadata: [fullMetadataProperty()], status: text("Status"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> LicenseManager.CfnLicense {
+        LicenseManager.CfnLicense(scope, id, beneficiary: text("Beneficiary"),
+            consumptionConfiguration: fullConsumptionConfigurationProperty(), entitlements: [fullEntitlementProperty()],
+            homeRegion: text("HomeRegion"), issuer: fullIssuerDataProperty(), licenseName: text("LicenseName"),
+            productName: text("ProductName"), productSku: text("ProductSKU"), validity: fullValidityDateFormatProperty(),
+            licenseMetadata: [fullMetadataProperty()], status: text("Status"), tags: [tag])
     }
 
-    static func fullConsumptionConfigurationProperty() -> CfnLicense.ConsumptionConfigurationProperty {
-        CfnLicense.ConsumptionConfigurationProperty(borrowConfiguration: fullBorrowConfigurationProperty(),
+    static func fullConsumptionConfigurationProperty() -> LicenseManager.CfnLicense.ConsumptionConfigurationProperty {
+        LicenseManager.CfnLicense.ConsumptionConfigurationProperty(borrowConfiguration: fullBorrowConfigurationProperty(),
             provisionalConfiguration: fullProvisionalConfigurationProperty(), renewType: text("RenewType"))
     }
 
-    static func fullEntitlementProperty() -> CfnLicense.EntitlementProperty {
-        CfnLicense.EntitlementProperty(name: text("Name"), unit: text("Unit"), allowCheckIn: boolean, maxCount: integer, overage: boolean,
-            value: text("Value"))
+    static func fullEntitlementProperty() -> LicenseManager.CfnLicense.EntitlementProperty {
+        LicenseManager.CfnLicense.EntitlementProperty(name: text("Name"), unit: text("Unit"), allowCheckIn: boolean, maxCount: integer,
+            overage: boolean, value: text("Value"))
     }
 
-    static func fullIssuerDataProperty() -> CfnLicense.IssuerDataProperty {
-        CfnLicense.IssuerDataProperty(name: text("Name"), signKey: text("SignKey"))
+    static func fullIssuerDataProperty() -> LicenseManager.CfnLicense.IssuerDataProperty {
+        LicenseManager.CfnLicense.IssuerDataProperty(name: text("Name"), signKey: text("SignKey"))
     }
 
-    static func fullValidityDateFormatProperty() -> CfnLicense.ValidityDateFormatProperty {
-        CfnLicense.ValidityDateFormatProperty(begin: text("Begin"), end: text("End"))
+    static func fullValidityDateFormatProperty() -> LicenseManager.CfnLicense.ValidityDateFormatProperty {
+        LicenseManager.CfnLicense.ValidityDateFormatProperty(begin: text("Begin"), end: text("End"))
     }
 
-    static func fullMetadataProperty() -> CfnLicense.MetadataProperty {
-        CfnLicense.MetadataProperty(name: text("Name"), value: text("Value"))
+    static func fullMetadataProperty() -> LicenseManager.CfnLicense.MetadataProperty {
+        LicenseManager.CfnLicense.MetadataProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullBorrowConfigurationProperty() -> CfnLicense.BorrowConfigurationProperty {
-        CfnLicense.BorrowConfigurationProperty(allowEarlyCheckIn: boolean, maxTimeToLiveInMinutes: integer)
+    static func fullBorrowConfigurationProperty() -> LicenseManager.CfnLicense.BorrowConfigurationProperty {
+        LicenseManager.CfnLicense.BorrowConfigurationProperty(allowEarlyCheckIn: boolean, maxTimeToLiveInMinutes: integer)
     }
 
-    static func fullProvisionalConfigurationProperty() -> CfnLicense.ProvisionalConfigurationProperty {
-        CfnLicense.ProvisionalConfigurationProperty(maxTimeToLiveInMinutes: integer)
+    static func fullProvisionalConfigurationProperty() -> LicenseManager.CfnLicense.ProvisionalConfigurationProperty {
+        LicenseManager.CfnLicense.ProvisionalConfigurationProperty(maxTimeToLiveInMinutes: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLicense {
-        CfnLicense(scope, id, beneficiary: text("Beneficiary"), consumptionConfiguration: requiredConsumptionConfigurationProperty(),
-            entitlements: [requiredEntitlementProperty()], homeRegion: text("HomeRegion"), issuer: requiredIssuerDataProperty(),
-            licenseName: text("LicenseName"), productName: text("ProductName"), productSku: text("ProductSKU"),
-            validity: requiredValidityDateFormatProperty())
+    static func required(_ scope: any Scope, _ id: String) -> LicenseManager.CfnLicense {
+        LicenseManager.CfnLicense(scope, id, beneficiary: text("Beneficiary"),
+            consumptionConfiguration: requiredConsumptionConfigurationProperty(), entitlements: [requiredEntitlementProperty()],
+            homeRegion: text("HomeRegion"), issuer: requiredIssuerDataProperty(), licenseName: text("LicenseName"),
+            productName: text("ProductName"), productSku: text("ProductSKU"), validity: requiredValidityDateFormatProperty())
     }
 
-    static func requiredConsumptionConfigurationProperty() -> CfnLicense.ConsumptionConfigurationProperty {
-        CfnLicense.ConsumptionConfigurationProperty()
+    static func requiredConsumptionConfigurationProperty() -> LicenseManager.CfnLicense.ConsumptionConfigurationProperty {
+        LicenseManager.CfnLicense.ConsumptionConfigurationProperty()
     }
 
-    static func requiredEntitlementProperty() -> CfnLicense.EntitlementProperty {
-        CfnLicense.EntitlementProperty(name: text("Name"), unit: text("Unit"))
+    static func requiredEntitlementProperty() -> LicenseManager.CfnLicense.EntitlementProperty {
+        LicenseManager.CfnLicense.EntitlementProperty(name: text("Name"), unit: text("Unit"))
     }
 
-    static func requiredIssuerDataProperty() -> CfnLicense.IssuerDataProperty {
-        CfnLicense.IssuerDataProperty(name: text("Name"))
+    static func requiredIssuerDataProperty() -> LicenseManager.CfnLicense.IssuerDataProperty {
+        LicenseManager.CfnLicense.IssuerDataProperty(name: text("Name"))
     }
 
-    static func requiredValidityDateFormatProperty() -> CfnLicense.ValidityDateFormatProperty {
-        CfnLicense.ValidityDateFormatProperty(begin: text("Begin"), end: text("End"))
+    static func requiredValidityDateFormatProperty() -> LicenseManager.CfnLicense.ValidityDateFormatProperty {
+        LicenseManager.CfnLicense.ValidityDateFormatProperty(begin: text("Begin"), end: text("End"))
     }
 
-    static func copy(_ source: CfnLicense, _ target: CfnLicense) {
+    static func copy(_ source: LicenseManager.CfnLicense, _ target: LicenseManager.CfnLicense) {
         target.beneficiary = source.beneficiary
         target.consumptionConfiguration = source.consumptionConfiguration
         target.entitlements = source.entitlements
@@ -108,7 +110,7 @@ private enum CfnLicenseSample {
         target.validity = source.validity
     }
 
-    static func attributes(_ resource: CfnLicense) -> [SampleAttribute] {
+    static func attributes(_ resource: LicenseManager.CfnLicense) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLicenseArn), SampleAttribute(resource.attrVersion)]
     }
 }
@@ -116,30 +118,30 @@ private enum CfnLicenseSample {
 private enum CfnLicenseAssetGroupSample {
     static var sample: Sample { Sample("CfnLicenseAssetGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLicenseAssetGroup {
-        CfnLicenseAssetGroup(scope, id, associatedLicenseAssetRulesetArns: [text("AssociatedLicenseAssetRulesetARNs")],
+    static func full(_ scope: any Scope, _ id: String) -> LicenseManager.CfnLicenseAssetGroup {
+        LicenseManager.CfnLicenseAssetGroup(scope, id, associatedLicenseAssetRulesetArns: [text("AssociatedLicenseAssetRulesetARNs")],
             licenseAssetGroupConfigurations: [fullLicenseAssetGroupConfigurationProperty()], name: text("Name"),
             description: text("Description"), properties: [fullLicenseAssetGroupPropertyProperty()], tags: [tag])
     }
 
-    static func fullLicenseAssetGroupConfigurationProperty() -> CfnLicenseAssetGroup.LicenseAssetGroupConfigurationProperty {
-        CfnLicenseAssetGroup.LicenseAssetGroupConfigurationProperty(usageDimension: text("UsageDimension"))
+    static func fullLicenseAssetGroupConfigurationProperty() -> LicenseManager.CfnLicenseAssetGroup.LicenseAssetGroupConfigurationProperty {
+        LicenseManager.CfnLicenseAssetGroup.LicenseAssetGroupConfigurationProperty(usageDimension: text("UsageDimension"))
     }
 
-    static func fullLicenseAssetGroupPropertyProperty() -> CfnLicenseAssetGroup.LicenseAssetGroupPropertyProperty {
-        CfnLicenseAssetGroup.LicenseAssetGroupPropertyProperty(key: text("Key"), value: text("Value"))
+    static func fullLicenseAssetGroupPropertyProperty() -> LicenseManager.CfnLicenseAssetGroup.LicenseAssetGroupPropertyProperty {
+        LicenseManager.CfnLicenseAssetGroup.LicenseAssetGroupPropertyProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLicenseAssetGroup {
-        CfnLicenseAssetGroup(scope, id, associatedLicenseAssetRulesetArns: [text("AssociatedLicenseAssetRulesetARNs")],
+    static func required(_ scope: any Scope, _ id: String) -> LicenseManager.CfnLicenseAssetGroup {
+        LicenseManager.CfnLicenseAssetGroup(scope, id, associatedLicenseAssetRulesetArns: [text("AssociatedLicenseAssetRulesetARNs")],
             licenseAssetGroupConfigurations: [requiredLicenseAssetGroupConfigurationProperty()], name: text("Name"))
     }
 
-    static func requiredLicenseAssetGroupConfigurationProperty() -> CfnLicenseAssetGroup.LicenseAssetGroupConfigurationProperty {
-        CfnLicenseAssetGroup.LicenseAssetGroupConfigurationProperty()
+    static func requiredLicenseAssetGroupConfigurationProperty() -> LicenseManager.CfnLicenseAssetGroup.LicenseAssetGroupConfigurationProperty {
+        LicenseManager.CfnLicenseAssetGroup.LicenseAssetGroupConfigurationProperty()
     }
 
-    static func copy(_ source: CfnLicenseAssetGroup, _ target: CfnLicenseAssetGroup) {
+    static func copy(_ source: LicenseManager.CfnLicenseAssetGroup, _ target: LicenseManager.CfnLicenseAssetGroup) {
         target.associatedLicenseAssetRulesetArns = source.associatedLicenseAssetRulesetArns
         target.descriptionProperty = source.descriptionProperty
         target.licenseAssetGroupConfigurations = source.licenseAssetGroupConfigurations
@@ -148,7 +150,7 @@ private enum CfnLicenseAssetGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLicenseAssetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: LicenseManager.CfnLicenseAssetGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLicenseAssetGroupArn)]
     }
 }
@@ -156,69 +158,70 @@ private enum CfnLicenseAssetGroupSample {
 private enum CfnLicenseAssetRuleSetSample {
     static var sample: Sample { Sample("CfnLicenseAssetRuleSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLicenseAssetRuleSet {
-        CfnLicenseAssetRuleSet(scope, id, name: text("Name"), rules: [fullLicenseAssetRuleProperty()], description: text("Description"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> LicenseManager.CfnLicenseAssetRuleSet {
+        LicenseManager.CfnLicenseAssetRuleSet(scope, id, name: text("Name"), rules: [fullLicenseAssetRuleProperty()],
+            description: text("Description"), tags: [tag])
     }
 
-    static func fullLicenseAssetRuleProperty() -> CfnLicenseAssetRuleSet.LicenseAssetRuleProperty {
-        CfnLicenseAssetRuleSet.LicenseAssetRuleProperty(ruleStatement: fullRuleStatementProperty())
+    static func fullLicenseAssetRuleProperty() -> LicenseManager.CfnLicenseAssetRuleSet.LicenseAssetRuleProperty {
+        LicenseManager.CfnLicenseAssetRuleSet.LicenseAssetRuleProperty(ruleStatement: fullRuleStatementProperty())
     }
 
-    static func fullRuleStatementProperty() -> CfnLicenseAssetRuleSet.RuleStatementProperty {
-        CfnLicenseAssetRuleSet.RuleStatementProperty(instanceRuleStatement: fullInstanceRuleStatementProperty(),
+    static func fullRuleStatementProperty() -> LicenseManager.CfnLicenseAssetRuleSet.RuleStatementProperty {
+        LicenseManager.CfnLicenseAssetRuleSet.RuleStatementProperty(instanceRuleStatement: fullInstanceRuleStatementProperty(),
             licenseConfigurationRuleStatement: fullLicenseConfigurationRuleStatementProperty(),
             licenseRuleStatement: fullLicenseRuleStatementProperty())
     }
 
-    static func fullInstanceRuleStatementProperty() -> CfnLicenseAssetRuleSet.InstanceRuleStatementProperty {
-        CfnLicenseAssetRuleSet.InstanceRuleStatementProperty(andRuleStatement: fullAndRuleStatementProperty(),
+    static func fullInstanceRuleStatementProperty() -> LicenseManager.CfnLicenseAssetRuleSet.InstanceRuleStatementProperty {
+        LicenseManager.CfnLicenseAssetRuleSet.InstanceRuleStatementProperty(andRuleStatement: fullAndRuleStatementProperty(),
             matchingRuleStatement: fullMatchingRuleStatementProperty(), orRuleStatement: fullOrRuleStatementProperty())
     }
 
-    static func fullLicenseConfigurationRuleStatementProperty() -> CfnLicenseAssetRuleSet.LicenseConfigurationRuleStatementProperty {
-        CfnLicenseAssetRuleSet.LicenseConfigurationRuleStatementProperty(andRuleStatement: deferred("AndRuleStatementProperty"),
+    static func fullLicenseConfigurationRuleStatementProperty() -> LicenseManager.CfnLicenseAssetRuleSet.LicenseConfigurationRuleStatementProperty {
+        LicenseManager.CfnLicenseAssetRuleSet.LicenseConfigurationRuleStatementProperty(
+            andRuleStatement: deferred("AndRuleStatementProperty"), matchingRuleStatement: deferred("MatchingRuleStatementProperty"),
+            orRuleStatement: deferred("OrRuleStatementProperty"))
+    }
+
+    static func fullLicenseRuleStatementProperty() -> LicenseManager.CfnLicenseAssetRuleSet.LicenseRuleStatementProperty {
+        LicenseManager.CfnLicenseAssetRuleSet.LicenseRuleStatementProperty(andRuleStatement: deferred("AndRuleStatementProperty"),
             matchingRuleStatement: deferred("MatchingRuleStatementProperty"), orRuleStatement: deferred("OrRuleStatementProperty"))
     }
 
-    static func fullLicenseRuleStatementProperty() -> CfnLicenseAssetRuleSet.LicenseRuleStatementProperty {
-        CfnLicenseAssetRuleSet.LicenseRuleStatementProperty(andRuleStatement: deferred("AndRuleStatementProperty"),
-            matchingRuleStatement: deferred("MatchingRuleStatementProperty"), orRuleStatement: deferred("OrRuleStatementProperty"))
+    static func fullAndRuleStatementProperty() -> LicenseManager.CfnLicenseAssetRuleSet.AndRuleStatementProperty {
+        LicenseManager.CfnLicenseAssetRuleSet.AndRuleStatementProperty(matchingRuleStatements: [deferred("MatchingRuleStatementProperty")])
     }
 
-    static func fullAndRuleStatementProperty() -> CfnLicenseAssetRuleSet.AndRuleStatementProperty {
-        CfnLicenseAssetRuleSet.AndRuleStatementProperty(matchingRuleStatements: [deferred("MatchingRuleStatementProperty")])
-    }
-
-    static func fullMatchingRuleStatementProperty() -> CfnLicenseAssetRuleSet.MatchingRuleStatementProperty {
-        CfnLicenseAssetRuleSet.MatchingRuleStatementProperty(constraint: text("Constraint"), keyToMatch: text("KeyToMatch"),
+    static func fullMatchingRuleStatementProperty() -> LicenseManager.CfnLicenseAssetRuleSet.MatchingRuleStatementProperty {
+        LicenseManager.CfnLicenseAssetRuleSet.MatchingRuleStatementProperty(constraint: text("Constraint"), keyToMatch: text("KeyToMatch"),
             valueToMatch: [text("ValueToMatch")])
     }
 
-    static func fullOrRuleStatementProperty() -> CfnLicenseAssetRuleSet.OrRuleStatementProperty {
-        CfnLicenseAssetRuleSet.OrRuleStatementProperty(matchingRuleStatements: [deferred("MatchingRuleStatementProperty")])
+    static func fullOrRuleStatementProperty() -> LicenseManager.CfnLicenseAssetRuleSet.OrRuleStatementProperty {
+        LicenseManager.CfnLicenseAssetRuleSet.OrRuleStatementProperty(matchingRuleStatements: [deferred("MatchingRuleStatementProperty")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLicenseAssetRuleSet {
-        CfnLicenseAssetRuleSet(scope, id, name: text("Name"), rules: [requiredLicenseAssetRuleProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> LicenseManager.CfnLicenseAssetRuleSet {
+        LicenseManager.CfnLicenseAssetRuleSet(scope, id, name: text("Name"), rules: [requiredLicenseAssetRuleProperty()])
     }
 
-    static func requiredLicenseAssetRuleProperty() -> CfnLicenseAssetRuleSet.LicenseAssetRuleProperty {
-        CfnLicenseAssetRuleSet.LicenseAssetRuleProperty(ruleStatement: requiredRuleStatementProperty())
+    static func requiredLicenseAssetRuleProperty() -> LicenseManager.CfnLicenseAssetRuleSet.LicenseAssetRuleProperty {
+        LicenseManager.CfnLicenseAssetRuleSet.LicenseAssetRuleProperty(ruleStatement: requiredRuleStatementProperty())
     }
 
-    static func requiredRuleStatementProperty() -> CfnLicenseAssetRuleSet.RuleStatementProperty {
-        CfnLicenseAssetRuleSet.RuleStatementProperty()
+    static func requiredRuleStatementProperty() -> LicenseManager.CfnLicenseAssetRuleSet.RuleStatementProperty {
+        LicenseManager.CfnLicenseAssetRuleSet.RuleStatementProperty()
     }
 
-    static func copy(_ source: CfnLicenseAssetRuleSet, _ target: CfnLicenseAssetRuleSet) {
+    static func copy(_ source: LicenseManager.CfnLicenseAssetRuleSet, _ target: LicenseManager.CfnLicenseAssetRuleSet) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.rules = source.rules
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLicenseAssetRuleSet) -> [SampleAttribute] {
+    static func attributes(_ resource: LicenseManager.CfnLicenseAssetRuleSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLicenseAssetRulesetArn)]
     }
 }
@@ -228,29 +231,29 @@ private enum CfnLicenseConfigurationSample {
         Sample("CfnLicenseConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLicenseConfiguration {
-        CfnLicenseConfiguration(scope, id, licenseCountingType: .vCPU, name: text("Name"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> LicenseManager.CfnLicenseConfiguration {
+        LicenseManager.CfnLicenseConfiguration(scope, id, licenseCountingType: .vCPU, name: text("Name"), description: text("Description"),
             disassociateWhenNotFound: boolean, licenseCount: integer, licenseCountHardLimit: boolean, licenseExpiry: integer,
             licenseRules: [text("LicenseRules")], productInformationList: [fullProductInformationProperty()], tags: [tag])
     }
 
-    static func fullProductInformationProperty() -> CfnLicenseConfiguration.ProductInformationProperty {
-        CfnLicenseConfiguration.ProductInformationProperty(productInformationFilterList: [fullProductInformationFilterProperty()],
-            resourceType: text("ResourceType"))
+    static func fullProductInformationProperty() -> LicenseManager.CfnLicenseConfiguration.ProductInformationProperty {
+        LicenseManager.CfnLicenseConfiguration.ProductInformationProperty(
+            productInformationFilterList: [fullProductInformationFilterProperty()], resourceType: text("ResourceType"))
     }
 
-    static func fullProductInformationFilterProperty() -> CfnLicenseConfiguration.ProductInformationFilterProperty {
-        CfnLicenseConfiguration.ProductInformationFilterProperty(
+    static func fullProductInformationFilterProperty() -> LicenseManager.CfnLicenseConfiguration.ProductInformationFilterProperty {
+        LicenseManager.CfnLicenseConfiguration.ProductInformationFilterProperty(
             productInformationFilterComparator: text("ProductInformationFilterComparator"),
             productInformationFilterName: text("ProductInformationFilterName"),
             productInformationFilterValue: [text("ProductInformationFilterValue")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLicenseConfiguration {
-        CfnLicenseConfiguration(scope, id, licenseCountingType: .vCPU, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> LicenseManager.CfnLicenseConfiguration {
+        LicenseManager.CfnLicenseConfiguration(scope, id, licenseCountingType: .vCPU, name: text("Name"))
     }
 
-    static func copy(_ source: CfnLicenseConfiguration, _ target: CfnLicenseConfiguration) {
+    static func copy(_ source: LicenseManager.CfnLicenseConfiguration, _ target: LicenseManager.CfnLicenseConfiguration) {
         target.descriptionProperty = source.descriptionProperty
         target.disassociateWhenNotFound = source.disassociateWhenNotFound
         target.licenseCount = source.licenseCount
@@ -263,7 +266,7 @@ private enum CfnLicenseConfigurationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLicenseConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: LicenseManager.CfnLicenseConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLicenseConfigurationArn), SampleAttribute(resource.attrLicenseConfigurationId),
             SampleAttribute(resource.attrOwnerAccountId), SampleAttribute(resource.attrStatus)]
     }
@@ -272,36 +275,37 @@ private enum CfnLicenseConfigurationSample {
 private enum CfnReportGeneratorSample {
     static var sample: Sample { Sample("CfnReportGeneratorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReportGenerator {
-        CfnReportGenerator(scope, id, reportContext: fullReportContextProperty(), reportFrequency: fullReportFrequencyProperty(),
-            reportGeneratorName: text("ReportGeneratorName"), reportType: [.licenseConfigurationSummaryReport],
-            description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> LicenseManager.CfnReportGenerator {
+        LicenseManager.CfnReportGenerator(scope, id, reportContext: fullReportContextProperty(),
+            reportFrequency: fullReportFrequencyProperty(), reportGeneratorName: text("ReportGeneratorName"),
+            reportType: [.licenseConfigurationSummaryReport], description: text("Description"), tags: [tag])
     }
 
-    static func fullReportContextProperty() -> CfnReportGenerator.ReportContextProperty {
-        CfnReportGenerator.ReportContextProperty(licenseAssetGroupArns: [text("LicenseAssetGroupArns")],
+    static func fullReportContextProperty() -> LicenseManager.CfnReportGenerator.ReportContextProperty {
+        LicenseManager.CfnReportGenerator.ReportContextProperty(licenseAssetGroupArns: [text("LicenseAssetGroupArns")],
             licenseConfigurationArns: [text("LicenseConfigurationArns")], reportEndDate: text("ReportEndDate"),
             reportStartDate: text("ReportStartDate"))
     }
 
-    static func fullReportFrequencyProperty() -> CfnReportGenerator.ReportFrequencyProperty {
-        CfnReportGenerator.ReportFrequencyProperty(period: .day, value: integer)
+    static func fullReportFrequencyProperty() -> LicenseManager.CfnReportGenerator.ReportFrequencyProperty {
+        LicenseManager.CfnReportGenerator.ReportFrequencyProperty(period: .day, value: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReportGenerator {
-        CfnReportGenerator(scope, id, reportContext: requiredReportContextProperty(), reportFrequency: requiredReportFrequencyProperty(),
-            reportGeneratorName: text("ReportGeneratorName"), reportType: [.licenseConfigurationSummaryReport])
+    static func required(_ scope: any Scope, _ id: String) -> LicenseManager.CfnReportGenerator {
+        LicenseManager.CfnReportGenerator(scope, id, reportContext: requiredReportContextProperty(),
+            reportFrequency: requiredReportFrequencyProperty(), reportGeneratorName: text("ReportGeneratorName"),
+            reportType: [.licenseConfigurationSummaryReport])
     }
 
-    static func requiredReportContextProperty() -> CfnReportGenerator.ReportContextProperty {
-        CfnReportGenerator.ReportContextProperty()
+    static func requiredReportContextProperty() -> LicenseManager.CfnReportGenerator.ReportContextProperty {
+        LicenseManager.CfnReportGenerator.ReportContextProperty()
     }
 
-    static func requiredReportFrequencyProperty() -> CfnReportGenerator.ReportFrequencyProperty {
-        CfnReportGenerator.ReportFrequencyProperty()
+    static func requiredReportFrequencyProperty() -> LicenseManager.CfnReportGenerator.ReportFrequencyProperty {
+        LicenseManager.CfnReportGenerator.ReportFrequencyProperty()
     }
 
-    static func copy(_ source: CfnReportGenerator, _ target: CfnReportGenerator) {
+    static func copy(_ source: LicenseManager.CfnReportGenerator, _ target: LicenseManager.CfnReportGenerator) {
         target.descriptionProperty = source.descriptionProperty
         target.reportContext = source.reportContext
         target.reportFrequency = source.reportFrequency
@@ -310,7 +314,7 @@ private enum CfnReportGeneratorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnReportGenerator) -> [SampleAttribute] {
+    static func attributes(_ resource: LicenseManager.CfnReportGenerator) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreateTime), SampleAttribute(resource.attrReportCreatorAccount),
             SampleAttribute(resource.attrS3Location)]
     }

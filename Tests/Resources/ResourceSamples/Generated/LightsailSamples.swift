@@ -6,19 +6,20 @@ import CDKLightsail
 private enum CfnAlarmSample {
     static var sample: Sample { Sample("CfnAlarmSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAlarm {
-        CfnAlarm(scope, id, alarmName: text("AlarmName"), comparisonOperator: text("ComparisonOperator"), evaluationPeriods: integer,
-            metricName: text("MetricName"), monitoredResourceName: text("MonitoredResourceName"), threshold: number,
-            contactProtocols: [text("ContactProtocols")], datapointsToAlarm: integer, notificationEnabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnAlarm {
+        Lightsail.CfnAlarm(scope, id, alarmName: text("AlarmName"), comparisonOperator: text("ComparisonOperator"),
+            evaluationPeriods: integer, metricName: text("MetricName"), monitoredResourceName: text("MonitoredResourceName"),
+            threshold: number, contactProtocols: [text("ContactProtocols")], datapointsToAlarm: integer, notificationEnabled: boolean,
             notificationTriggers: [text("NotificationTriggers")], treatMissingData: text("TreatMissingData"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAlarm {
-        CfnAlarm(scope, id, alarmName: text("AlarmName"), comparisonOperator: text("ComparisonOperator"), evaluationPeriods: integer,
-            metricName: text("MetricName"), monitoredResourceName: text("MonitoredResourceName"), threshold: number)
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnAlarm {
+        Lightsail.CfnAlarm(scope, id, alarmName: text("AlarmName"), comparisonOperator: text("ComparisonOperator"),
+            evaluationPeriods: integer, metricName: text("MetricName"), monitoredResourceName: text("MonitoredResourceName"),
+            threshold: number)
     }
 
-    static func copy(_ source: CfnAlarm, _ target: CfnAlarm) {
+    static func copy(_ source: Lightsail.CfnAlarm, _ target: Lightsail.CfnAlarm) {
         target.alarmName = source.alarmName
         target.comparisonOperator = source.comparisonOperator
         target.contactProtocols = source.contactProtocols
@@ -32,7 +33,7 @@ private enum CfnAlarmSample {
         target.treatMissingData = source.treatMissingData
     }
 
-    static func attributes(_ resource: CfnAlarm) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnAlarm) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAlarmArn), SampleAttribute(resource.attrState)]
     }
 }
@@ -40,21 +41,21 @@ private enum CfnAlarmSample {
 private enum CfnBucketSample {
     static var sample: Sample { Sample("CfnBucketSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBucket {
-        CfnBucket(scope, id, bucketName: text("BucketName"), bundleId: text("BundleId"), accessRules: fullAccessRulesProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnBucket {
+        Lightsail.CfnBucket(scope, id, bucketName: text("BucketName"), bundleId: text("BundleId"), accessRules: fullAccessRulesProperty(),
             objectVersioning: boolean, readOnlyAccessAccounts: [text("ReadOnlyAccessAccounts")],
             resourcesReceivingAccess: [text("ResourcesReceivingAccess")], tags: [tag])
     }
 
-    static func fullAccessRulesProperty() -> CfnBucket.AccessRulesProperty {
-        CfnBucket.AccessRulesProperty(allowPublicOverrides: boolean, objectAccess: text("GetObject"))
+    static func fullAccessRulesProperty() -> Lightsail.CfnBucket.AccessRulesProperty {
+        Lightsail.CfnBucket.AccessRulesProperty(allowPublicOverrides: boolean, objectAccess: text("GetObject"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBucket {
-        CfnBucket(scope, id, bucketName: text("BucketName"), bundleId: text("BundleId"))
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnBucket {
+        Lightsail.CfnBucket(scope, id, bucketName: text("BucketName"), bundleId: text("BundleId"))
     }
 
-    static func copy(_ source: CfnBucket, _ target: CfnBucket) {
+    static func copy(_ source: Lightsail.CfnBucket, _ target: Lightsail.CfnBucket) {
         target.accessRules = source.accessRules
         target.bucketName = source.bucketName
         target.bundleId = source.bundleId
@@ -64,7 +65,7 @@ private enum CfnBucketSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnBucket) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnBucket) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAbleToUpdateBundle), SampleAttribute(resource.attrBucketArn), SampleAttribute(resource.attrUrl)]
     }
 }
@@ -72,23 +73,23 @@ private enum CfnBucketSample {
 private enum CfnCertificateSample {
     static var sample: Sample { Sample("CfnCertificateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCertificate {
-        CfnCertificate(scope, id, certificateName: text("CertificateName"), domainName: text("DomainName"),
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnCertificate {
+        Lightsail.CfnCertificate(scope, id, certificateName: text("CertificateName"), domainName: text("DomainName"),
             subjectAlternativeNames: [text("SubjectAlternativeNames")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCertificate {
-        CfnCertificate(scope, id, certificateName: text("CertificateName"), domainName: text("DomainName"))
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnCertificate {
+        Lightsail.CfnCertificate(scope, id, certificateName: text("CertificateName"), domainName: text("DomainName"))
     }
 
-    static func copy(_ source: CfnCertificate, _ target: CfnCertificate) {
+    static func copy(_ source: Lightsail.CfnCertificate, _ target: Lightsail.CfnCertificate) {
         target.certificateName = source.certificateName
         target.domainName = source.domainName
         target.subjectAlternativeNames = source.subjectAlternativeNames
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCertificate) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnCertificate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCertificateArn), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -96,20 +97,20 @@ private enum CfnCertificateSample {
 private enum CfnContactMethodSample {
     static var sample: Sample { Sample("CfnContactMethodSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContactMethod {
-        CfnContactMethod(scope, id, contactEndpoint: text("ContactEndpoint"), protocol: .email)
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnContactMethod {
+        Lightsail.CfnContactMethod(scope, id, contactEndpoint: text("ContactEndpoint"), protocol: .email)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContactMethod {
-        CfnContactMethod(scope, id, contactEndpoint: text("ContactEndpoint"), protocol: .email)
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnContactMethod {
+        Lightsail.CfnContactMethod(scope, id, contactEndpoint: text("ContactEndpoint"), protocol: .email)
     }
 
-    static func copy(_ source: CfnContactMethod, _ target: CfnContactMethod) {
+    static func copy(_ source: Lightsail.CfnContactMethod, _ target: Lightsail.CfnContactMethod) {
         target.contactEndpoint = source.contactEndpoint
         target.protocol = source.protocol
     }
 
-    static func attributes(_ resource: CfnContactMethod) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnContactMethod) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrName),
             SampleAttribute(resource.attrResourceType), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrSupportCode)]
     }
@@ -118,56 +119,57 @@ private enum CfnContactMethodSample {
 private enum CfnContainerSample {
     static var sample: Sample { Sample("CfnContainerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContainer {
-        CfnContainer(scope, id, power: text("Power"), scale: integer, serviceName: text("ServiceName"),
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnContainer {
+        Lightsail.CfnContainer(scope, id, power: text("Power"), scale: integer, serviceName: text("ServiceName"),
             containerServiceDeployment: fullContainerServiceDeploymentProperty(), isDisabled: boolean,
             privateRegistryAccess: fullPrivateRegistryAccessProperty(), publicDomainNames: [fullPublicDomainNameProperty()], tags: [tag])
     }
 
-    static func fullContainerServiceDeploymentProperty() -> CfnContainer.ContainerServiceDeploymentProperty {
-        CfnContainer.ContainerServiceDeploymentProperty(containers: [fullContainerProperty()], publicEndpoint: fullPublicEndpointProperty())
+    static func fullContainerServiceDeploymentProperty() -> Lightsail.CfnContainer.ContainerServiceDeploymentProperty {
+        Lightsail.CfnContainer.ContainerServiceDeploymentProperty(containers: [fullContainerProperty()],
+            publicEndpoint: fullPublicEndpointProperty())
     }
 
-    static func fullPrivateRegistryAccessProperty() -> CfnContainer.PrivateRegistryAccessProperty {
-        CfnContainer.PrivateRegistryAccessProperty(ecrImagePullerRole: fullEcrImagePullerRoleProperty())
+    static func fullPrivateRegistryAccessProperty() -> Lightsail.CfnContainer.PrivateRegistryAccessProperty {
+        Lightsail.CfnContainer.PrivateRegistryAccessProperty(ecrImagePullerRole: fullEcrImagePullerRoleProperty())
     }
 
-    static func fullPublicDomainNameProperty() -> CfnContainer.PublicDomainNameProperty {
-        CfnContainer.PublicDomainNameProperty(certificateName: text("CertificateName"), domainNames: [text("DomainNames")])
+    static func fullPublicDomainNameProperty() -> Lightsail.CfnContainer.PublicDomainNameProperty {
+        Lightsail.CfnContainer.PublicDomainNameProperty(certificateName: text("CertificateName"), domainNames: [text("DomainNames")])
     }
 
-    static func fullContainerProperty() -> CfnContainer.ContainerProperty {
-        CfnContainer.ContainerProperty(command: [text("Command")], containerName: text("ContainerName"),
+    static func fullContainerProperty() -> Lightsail.CfnContainer.ContainerProperty {
+        Lightsail.CfnContainer.ContainerProperty(command: [text("Command")], containerName: text("ContainerName"),
             environment: [fullEnvironmentVariableProperty()], image: text("Image"), ports: [fullPortInfoProperty()])
     }
 
-    static func fullPublicEndpointProperty() -> CfnContainer.PublicEndpointProperty {
-        CfnContainer.PublicEndpointProperty(containerName: text("ContainerName"), containerPort: integer,
+    static func fullPublicEndpointProperty() -> Lightsail.CfnContainer.PublicEndpointProperty {
+        Lightsail.CfnContainer.PublicEndpointProperty(containerName: text("ContainerName"), containerPort: integer,
             healthCheckConfig: fullHealthCheckConfigProperty())
     }
 
-    static func fullEcrImagePullerRoleProperty() -> CfnContainer.EcrImagePullerRoleProperty {
-        CfnContainer.EcrImagePullerRoleProperty(isActive: boolean, principalArn: text("PrincipalArn"))
+    static func fullEcrImagePullerRoleProperty() -> Lightsail.CfnContainer.EcrImagePullerRoleProperty {
+        Lightsail.CfnContainer.EcrImagePullerRoleProperty(isActive: boolean, principalArn: text("PrincipalArn"))
     }
 
-    static func fullEnvironmentVariableProperty() -> CfnContainer.EnvironmentVariableProperty {
-        CfnContainer.EnvironmentVariableProperty(value: text("Value"), variable: text("Variable"))
+    static func fullEnvironmentVariableProperty() -> Lightsail.CfnContainer.EnvironmentVariableProperty {
+        Lightsail.CfnContainer.EnvironmentVariableProperty(value: text("Value"), variable: text("Variable"))
     }
 
-    static func fullPortInfoProperty() -> CfnContainer.PortInfoProperty {
-        CfnContainer.PortInfoProperty(port: text("Port"), protocol: text("Protocol"))
+    static func fullPortInfoProperty() -> Lightsail.CfnContainer.PortInfoProperty {
+        Lightsail.CfnContainer.PortInfoProperty(port: text("Port"), protocol: text("Protocol"))
     }
 
-    static func fullHealthCheckConfigProperty() -> CfnContainer.HealthCheckConfigProperty {
-        CfnContainer.HealthCheckConfigProperty(healthyThreshold: integer, intervalSeconds: integer, path: text("Path"),
+    static func fullHealthCheckConfigProperty() -> Lightsail.CfnContainer.HealthCheckConfigProperty {
+        Lightsail.CfnContainer.HealthCheckConfigProperty(healthyThreshold: integer, intervalSeconds: integer, path: text("Path"),
             successCodes: text("SuccessCodes"), timeoutSeconds: integer, unhealthyThreshold: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContainer {
-        CfnContainer(scope, id, power: text("Power"), scale: integer, serviceName: text("ServiceName"))
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnContainer {
+        Lightsail.CfnContainer(scope, id, power: text("Power"), scale: integer, serviceName: text("ServiceName"))
     }
 
-    static func copy(_ source: CfnContainer, _ target: CfnContainer) {
+    static func copy(_ source: Lightsail.CfnContainer, _ target: Lightsail.CfnContainer) {
         target.containerServiceDeployment = source.containerServiceDeployment
         target.isDisabled = source.isDisabled
         target.power = source.power
@@ -178,7 +180,7 @@ private enum CfnContainerSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnContainer) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnContainer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrContainerArn), SampleAttribute(resource.attrPrincipalArn),
             SampleAttribute(resource.attrPrivateRegistryAccessEcrImagePullerRolePrincipalArn), SampleAttribute(resource.attrUrl)]
     }
@@ -187,8 +189,8 @@ private enum CfnContainerSample {
 private enum CfnDatabaseSample {
     static var sample: Sample { Sample("CfnDatabaseSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDatabase {
-        CfnDatabase(scope, id, masterDatabaseName: text("MasterDatabaseName"), masterUsername: text("MasterUsername"),
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnDatabase {
+        Lightsail.CfnDatabase(scope, id, masterDatabaseName: text("MasterDatabaseName"), masterUsername: text("MasterUsername"),
             relationalDatabaseBlueprintId: text("RelationalDatabaseBlueprintId"),
             relationalDatabaseBundleId: text("RelationalDatabaseBundleId"), relationalDatabaseName: text("RelationalDatabaseName"),
             availabilityZone: text("AvailabilityZone"), backupRetention: boolean, caCertificateIdentifier: text("CaCertificateIdentifier"),
@@ -197,19 +199,19 @@ private enum CfnDatabaseSample {
             relationalDatabaseParameters: [fullRelationalDatabaseParameterProperty()], rotateMasterUserPassword: boolean, tags: [tag])
     }
 
-    static func fullRelationalDatabaseParameterProperty() -> CfnDatabase.RelationalDatabaseParameterProperty {
-        CfnDatabase.RelationalDatabaseParameterProperty(allowedValues: text("AllowedValues"), applyMethod: text("ApplyMethod"),
+    static func fullRelationalDatabaseParameterProperty() -> Lightsail.CfnDatabase.RelationalDatabaseParameterProperty {
+        Lightsail.CfnDatabase.RelationalDatabaseParameterProperty(allowedValues: text("AllowedValues"), applyMethod: text("ApplyMethod"),
             applyType: text("ApplyType"), dataType: text("DataType"), description: text("Description"), isModifiable: boolean,
             parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDatabase {
-        CfnDatabase(scope, id, masterDatabaseName: text("MasterDatabaseName"), masterUsername: text("MasterUsername"),
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnDatabase {
+        Lightsail.CfnDatabase(scope, id, masterDatabaseName: text("MasterDatabaseName"), masterUsername: text("MasterUsername"),
             relationalDatabaseBlueprintId: text("RelationalDatabaseBlueprintId"),
             relationalDatabaseBundleId: text("RelationalDatabaseBundleId"), relationalDatabaseName: text("RelationalDatabaseName"))
     }
 
-    static func copy(_ source: CfnDatabase, _ target: CfnDatabase) {
+    static func copy(_ source: Lightsail.CfnDatabase, _ target: Lightsail.CfnDatabase) {
         target.availabilityZone = source.availabilityZone
         target.backupRetention = source.backupRetention
         target.caCertificateIdentifier = source.caCertificateIdentifier
@@ -227,7 +229,7 @@ private enum CfnDatabaseSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDatabase) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnDatabase) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDatabaseArn)]
     }
 }
@@ -235,23 +237,23 @@ private enum CfnDatabaseSample {
 private enum CfnDatabaseSnapshotSample {
     static var sample: Sample { Sample("CfnDatabaseSnapshotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDatabaseSnapshot {
-        CfnDatabaseSnapshot(scope, id, relationalDatabaseName: text("RelationalDatabaseName"),
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnDatabaseSnapshot {
+        Lightsail.CfnDatabaseSnapshot(scope, id, relationalDatabaseName: text("RelationalDatabaseName"),
             relationalDatabaseSnapshotName: text("RelationalDatabaseSnapshotName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDatabaseSnapshot {
-        CfnDatabaseSnapshot(scope, id, relationalDatabaseName: text("RelationalDatabaseName"),
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnDatabaseSnapshot {
+        Lightsail.CfnDatabaseSnapshot(scope, id, relationalDatabaseName: text("RelationalDatabaseName"),
             relationalDatabaseSnapshotName: text("RelationalDatabaseSnapshotName"))
     }
 
-    static func copy(_ source: CfnDatabaseSnapshot, _ target: CfnDatabaseSnapshot) {
+    static func copy(_ source: Lightsail.CfnDatabaseSnapshot, _ target: Lightsail.CfnDatabaseSnapshot) {
         target.relationalDatabaseName = source.relationalDatabaseName
         target.relationalDatabaseSnapshotName = source.relationalDatabaseSnapshotName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDatabaseSnapshot) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnDatabaseSnapshot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrEngine),
             SampleAttribute(resource.attrEngineVersion), SampleAttribute(resource.attrFromRelationalDatabaseArn),
             SampleAttribute(resource.attrFromRelationalDatabaseBlueprintId), SampleAttribute(resource.attrFromRelationalDatabaseBundleId),
@@ -264,28 +266,29 @@ private enum CfnDatabaseSnapshotSample {
 private enum CfnDiskSample {
     static var sample: Sample { Sample("CfnDiskSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDisk {
-        CfnDisk(scope, id, diskName: text("DiskName"), sizeInGb: integer, addOns: [fullAddOnProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnDisk {
+        Lightsail.CfnDisk(scope, id, diskName: text("DiskName"), sizeInGb: integer, addOns: [fullAddOnProperty()],
             availabilityZone: text("AvailabilityZone"), location: fullLocationProperty(), tags: [tag])
     }
 
-    static func fullAddOnProperty() -> CfnDisk.AddOnProperty {
-        CfnDisk.AddOnProperty(addOnType: text("AddOnType"), autoSnapshotAddOnRequest: fullAutoSnapshotAddOnProperty(), status: .enabling)
+    static func fullAddOnProperty() -> Lightsail.CfnDisk.AddOnProperty {
+        Lightsail.CfnDisk.AddOnProperty(addOnType: text("AddOnType"), autoSnapshotAddOnRequest: fullAutoSnapshotAddOnProperty(),
+            status: .enabling)
     }
 
-    static func fullLocationProperty() -> CfnDisk.LocationProperty {
-        CfnDisk.LocationProperty(availabilityZone: text("AvailabilityZone"), regionName: text("RegionName"))
+    static func fullLocationProperty() -> Lightsail.CfnDisk.LocationProperty {
+        Lightsail.CfnDisk.LocationProperty(availabilityZone: text("AvailabilityZone"), regionName: text("RegionName"))
     }
 
-    static func fullAutoSnapshotAddOnProperty() -> CfnDisk.AutoSnapshotAddOnProperty {
-        CfnDisk.AutoSnapshotAddOnProperty(snapshotTimeOfDay: text("SnapshotTimeOfDay"))
+    static func fullAutoSnapshotAddOnProperty() -> Lightsail.CfnDisk.AutoSnapshotAddOnProperty {
+        Lightsail.CfnDisk.AutoSnapshotAddOnProperty(snapshotTimeOfDay: text("SnapshotTimeOfDay"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDisk {
-        CfnDisk(scope, id, diskName: text("DiskName"), sizeInGb: integer)
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnDisk {
+        Lightsail.CfnDisk(scope, id, diskName: text("DiskName"), sizeInGb: integer)
     }
 
-    static func copy(_ source: CfnDisk, _ target: CfnDisk) {
+    static func copy(_ source: Lightsail.CfnDisk, _ target: Lightsail.CfnDisk) {
         target.addOns = source.addOns
         target.availabilityZone = source.availabilityZone
         target.diskName = source.diskName
@@ -294,7 +297,7 @@ private enum CfnDiskSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDisk) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnDisk) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAttachedTo), SampleAttribute(resource.attrAttachmentState), SampleAttribute(resource.attrDiskArn),
             SampleAttribute(resource.attrIops), SampleAttribute(resource.attrIsAttached),
             SampleAttribute(resource.attrLocationAvailabilityZone), SampleAttribute(resource.attrLocationRegionName),
@@ -306,21 +309,21 @@ private enum CfnDiskSample {
 private enum CfnDiskSnapshotSample {
     static var sample: Sample { Sample("CfnDiskSnapshotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDiskSnapshot {
-        CfnDiskSnapshot(scope, id, diskName: text("DiskName"), diskSnapshotName: text("DiskSnapshotName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnDiskSnapshot {
+        Lightsail.CfnDiskSnapshot(scope, id, diskName: text("DiskName"), diskSnapshotName: text("DiskSnapshotName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDiskSnapshot {
-        CfnDiskSnapshot(scope, id, diskName: text("DiskName"), diskSnapshotName: text("DiskSnapshotName"))
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnDiskSnapshot {
+        Lightsail.CfnDiskSnapshot(scope, id, diskName: text("DiskName"), diskSnapshotName: text("DiskSnapshotName"))
     }
 
-    static func copy(_ source: CfnDiskSnapshot, _ target: CfnDiskSnapshot) {
+    static func copy(_ source: Lightsail.CfnDiskSnapshot, _ target: Lightsail.CfnDiskSnapshot) {
         target.diskName = source.diskName
         target.diskSnapshotName = source.diskSnapshotName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDiskSnapshot) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnDiskSnapshot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDiskSnapshotArn), SampleAttribute(resource.attrFromDiskName),
             SampleAttribute(resource.attrIsFromAutoSnapshot), SampleAttribute(resource.attrLocation),
             SampleAttribute(resource.attrProgress), SampleAttribute(resource.attrResourceType), SampleAttribute(resource.attrSizeInGb),
@@ -331,57 +334,59 @@ private enum CfnDiskSnapshotSample {
 private enum CfnDistributionSample {
     static var sample: Sample { Sample("CfnDistributionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDistribution {
-        CfnDistribution(scope, id, bundleId: text("BundleId"), defaultCacheBehavior: fullCacheBehaviorProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnDistribution {
+        Lightsail.CfnDistribution(scope, id, bundleId: text("BundleId"), defaultCacheBehavior: fullCacheBehaviorProperty(),
             distributionName: text("DistributionName"), origin: fullInputOriginProperty(),
             cacheBehaviors: [fullCacheBehaviorPerPathProperty()], cacheBehaviorSettings: fullCacheSettingsProperty(),
             certificateName: text("CertificateName"), ipAddressType: text("IpAddressType"), isEnabled: boolean, tags: [tag])
     }
 
-    static func fullCacheBehaviorProperty() -> CfnDistribution.CacheBehaviorProperty {
-        CfnDistribution.CacheBehaviorProperty(behavior: text("Behavior"))
+    static func fullCacheBehaviorProperty() -> Lightsail.CfnDistribution.CacheBehaviorProperty {
+        Lightsail.CfnDistribution.CacheBehaviorProperty(behavior: text("Behavior"))
     }
 
-    static func fullInputOriginProperty() -> CfnDistribution.InputOriginProperty {
-        CfnDistribution.InputOriginProperty(name: text("Name"), protocolPolicy: text("ProtocolPolicy"), regionName: text("RegionName"))
+    static func fullInputOriginProperty() -> Lightsail.CfnDistribution.InputOriginProperty {
+        Lightsail.CfnDistribution.InputOriginProperty(name: text("Name"), protocolPolicy: text("ProtocolPolicy"),
+            regionName: text("RegionName"))
     }
 
-    static func fullCacheBehaviorPerPathProperty() -> CfnDistribution.CacheBehaviorPerPathProperty {
-        CfnDistribution.CacheBehaviorPerPathProperty(behavior: text("Behavior"), path: text("Path"))
+    static func fullCacheBehaviorPerPathProperty() -> Lightsail.CfnDistribution.CacheBehaviorPerPathProperty {
+        Lightsail.CfnDistribution.CacheBehaviorPerPathProperty(behavior: text("Behavior"), path: text("Path"))
     }
 
-    static func fullCacheSettingsProperty() -> CfnDistribution.CacheSettingsProperty {
-        CfnDistribution.CacheSettingsProperty(allowedHttpMethods: text("AllowedHTTPMethods"), cachedHttpMethods: text("CachedHTTPMethods"),
-            defaultTtl: integer, forwardedCookies: fullCookieObjectProperty(), forwardedHeaders: fullHeaderObjectProperty(),
-            forwardedQueryStrings: fullQueryStringObjectProperty(), maximumTtl: integer, minimumTtl: integer)
+    static func fullCacheSettingsProperty() -> Lightsail.CfnDistribution.CacheSettingsProperty {
+        Lightsail.CfnDistribution.CacheSettingsProperty(allowedHttpMethods: text("AllowedHTTPMethods"),
+            cachedHttpMethods: text("CachedHTTPMethods"), defaultTtl: integer, forwardedCookies: fullCookieObjectProperty(),
+            forwardedHeaders: fullHeaderObjectProperty(), forwardedQueryStrings: fullQueryStringObjectProperty(), maximumTtl: integer,
+            minimumTtl: integer)
     }
 
-    static func fullCookieObjectProperty() -> CfnDistribution.CookieObjectProperty {
-        CfnDistribution.CookieObjectProperty(cookiesAllowList: [text("CookiesAllowList")], option: text("Option"))
+    static func fullCookieObjectProperty() -> Lightsail.CfnDistribution.CookieObjectProperty {
+        Lightsail.CfnDistribution.CookieObjectProperty(cookiesAllowList: [text("CookiesAllowList")], option: text("Option"))
     }
 
-    static func fullHeaderObjectProperty() -> CfnDistribution.HeaderObjectProperty {
-        CfnDistribution.HeaderObjectProperty(headersAllowList: [text("HeadersAllowList")], option: text("Option"))
+    static func fullHeaderObjectProperty() -> Lightsail.CfnDistribution.HeaderObjectProperty {
+        Lightsail.CfnDistribution.HeaderObjectProperty(headersAllowList: [text("HeadersAllowList")], option: text("Option"))
     }
 
-    static func fullQueryStringObjectProperty() -> CfnDistribution.QueryStringObjectProperty {
-        CfnDistribution.QueryStringObjectProperty(option: boolean, queryStringsAllowList: [text("QueryStringsAllowList")])
+    static func fullQueryStringObjectProperty() -> Lightsail.CfnDistribution.QueryStringObjectProperty {
+        Lightsail.CfnDistribution.QueryStringObjectProperty(option: boolean, queryStringsAllowList: [text("QueryStringsAllowList")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDistribution {
-        CfnDistribution(scope, id, bundleId: text("BundleId"), defaultCacheBehavior: requiredCacheBehaviorProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnDistribution {
+        Lightsail.CfnDistribution(scope, id, bundleId: text("BundleId"), defaultCacheBehavior: requiredCacheBehaviorProperty(),
             distributionName: text("DistributionName"), origin: requiredInputOriginProperty())
     }
 
-    static func requiredCacheBehaviorProperty() -> CfnDistribution.CacheBehaviorProperty {
-        CfnDistribution.CacheBehaviorProperty()
+    static func requiredCacheBehaviorProperty() -> Lightsail.CfnDistribution.CacheBehaviorProperty {
+        Lightsail.CfnDistribution.CacheBehaviorProperty()
     }
 
-    static func requiredInputOriginProperty() -> CfnDistribution.InputOriginProperty {
-        CfnDistribution.InputOriginProperty()
+    static func requiredInputOriginProperty() -> Lightsail.CfnDistribution.InputOriginProperty {
+        Lightsail.CfnDistribution.InputOriginProperty()
     }
 
-    static func copy(_ source: CfnDistribution, _ target: CfnDistribution) {
+    static func copy(_ source: Lightsail.CfnDistribution, _ target: Lightsail.CfnDistribution) {
         target.bundleId = source.bundleId
         target.cacheBehaviorSettings = source.cacheBehaviorSettings
         target.cacheBehaviors = source.cacheBehaviors
@@ -394,7 +399,7 @@ private enum CfnDistributionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDistribution) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnDistribution) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAbleToUpdateBundle), SampleAttribute(resource.attrDistributionArn),
             SampleAttribute(resource.attrStatus)]
     }
@@ -403,25 +408,25 @@ private enum CfnDistributionSample {
 private enum CfnDomainSample {
     static var sample: Sample { Sample("CfnDomainSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, domainName: text("DomainName"), domainEntries: [fullDomainEntryProperty()], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnDomain {
+        Lightsail.CfnDomain(scope, id, domainName: text("DomainName"), domainEntries: [fullDomainEntryProperty()], tags: [tag])
     }
 
-    static func fullDomainEntryProperty() -> CfnDomain.DomainEntryProperty {
-        CfnDomain.DomainEntryProperty(name: text("Name"), target: text("Target"), type: .a, id: text("Id"), isAlias: boolean)
+    static func fullDomainEntryProperty() -> Lightsail.CfnDomain.DomainEntryProperty {
+        Lightsail.CfnDomain.DomainEntryProperty(name: text("Name"), target: text("Target"), type: .a, id: text("Id"), isAlias: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, domainName: text("DomainName"))
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnDomain {
+        Lightsail.CfnDomain(scope, id, domainName: text("DomainName"))
     }
 
-    static func copy(_ source: CfnDomain, _ target: CfnDomain) {
+    static func copy(_ source: Lightsail.CfnDomain, _ target: Lightsail.CfnDomain) {
         target.domainEntries = source.domainEntries
         target.domainName = source.domainName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLocation),
             SampleAttribute(resource.attrResourceType), SampleAttribute(resource.attrSupportCode)]
     }
@@ -430,58 +435,58 @@ private enum CfnDomainSample {
 private enum CfnInstanceSample {
     static var sample: Sample { Sample("CfnInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstance {
-        CfnInstance(scope, id, blueprintId: text("BlueprintId"), bundleId: text("BundleId"), instanceName: text("InstanceName"),
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnInstance {
+        Lightsail.CfnInstance(scope, id, blueprintId: text("BlueprintId"), bundleId: text("BundleId"), instanceName: text("InstanceName"),
             addOns: [fullAddOnProperty()], availabilityZone: text("AvailabilityZone"), hardware: fullHardwareProperty(),
             keyPairName: text("KeyPairName"), location: fullLocationProperty(), networking: fullNetworkingProperty(),
             state: fullStateProperty(), tags: [tag], userData: text("UserData"))
     }
 
-    static func fullAddOnProperty() -> CfnInstance.AddOnProperty {
-        CfnInstance.AddOnProperty(addOnType: text("AddOnType"), autoSnapshotAddOnRequest: fullAutoSnapshotAddOnProperty(),
+    static func fullAddOnProperty() -> Lightsail.CfnInstance.AddOnProperty {
+        Lightsail.CfnInstance.AddOnProperty(addOnType: text("AddOnType"), autoSnapshotAddOnRequest: fullAutoSnapshotAddOnProperty(),
             status: .enabling)
     }
 
-    static func fullHardwareProperty() -> CfnInstance.HardwareProperty {
-        CfnInstance.HardwareProperty(cpuCount: integer, disks: [fullDiskProperty()], ramSizeInGb: integer)
+    static func fullHardwareProperty() -> Lightsail.CfnInstance.HardwareProperty {
+        Lightsail.CfnInstance.HardwareProperty(cpuCount: integer, disks: [fullDiskProperty()], ramSizeInGb: integer)
     }
 
-    static func fullLocationProperty() -> CfnInstance.LocationProperty {
-        CfnInstance.LocationProperty(availabilityZone: text("AvailabilityZone"), regionName: text("RegionName"))
+    static func fullLocationProperty() -> Lightsail.CfnInstance.LocationProperty {
+        Lightsail.CfnInstance.LocationProperty(availabilityZone: text("AvailabilityZone"), regionName: text("RegionName"))
     }
 
-    static func fullNetworkingProperty() -> CfnInstance.NetworkingProperty {
-        CfnInstance.NetworkingProperty(ports: [fullPortProperty()], monthlyTransfer: fullMonthlyTransferProperty())
+    static func fullNetworkingProperty() -> Lightsail.CfnInstance.NetworkingProperty {
+        Lightsail.CfnInstance.NetworkingProperty(ports: [fullPortProperty()], monthlyTransfer: fullMonthlyTransferProperty())
     }
 
-    static func fullStateProperty() -> CfnInstance.StateProperty {
-        CfnInstance.StateProperty(code: integer, name: text("Name"))
+    static func fullStateProperty() -> Lightsail.CfnInstance.StateProperty {
+        Lightsail.CfnInstance.StateProperty(code: integer, name: text("Name"))
     }
 
-    static func fullAutoSnapshotAddOnProperty() -> CfnInstance.AutoSnapshotAddOnProperty {
-        CfnInstance.AutoSnapshotAddOnProperty(snapshotTimeOfDay: text("SnapshotTimeOfDay"))
+    static func fullAutoSnapshotAddOnProperty() -> Lightsail.CfnInstance.AutoSnapshotAddOnProperty {
+        Lightsail.CfnInstance.AutoSnapshotAddOnProperty(snapshotTimeOfDay: text("SnapshotTimeOfDay"))
     }
 
-    static func fullDiskProperty() -> CfnInstance.DiskProperty {
-        CfnInstance.DiskProperty(diskName: text("DiskName"), path: text("Path"), attachedTo: text("AttachedTo"),
+    static func fullDiskProperty() -> Lightsail.CfnInstance.DiskProperty {
+        Lightsail.CfnInstance.DiskProperty(diskName: text("DiskName"), path: text("Path"), attachedTo: text("AttachedTo"),
             attachmentState: text("AttachmentState"), iops: integer, isSystemDisk: boolean, sizeInGb: text("SizeInGb"))
     }
 
-    static func fullPortProperty() -> CfnInstance.PortProperty {
-        CfnInstance.PortProperty(accessDirection: text("AccessDirection"), accessFrom: text("AccessFrom"), accessType: text("AccessType"),
-            cidrListAliases: [text("CidrListAliases")], cidrs: [text("Cidrs")], commonName: text("CommonName"), fromPort: integer,
-            ipv6Cidrs: [text("Ipv6Cidrs")], protocol: text("Protocol"), toPort: integer)
+    static func fullPortProperty() -> Lightsail.CfnInstance.PortProperty {
+        Lightsail.CfnInstance.PortProperty(accessDirection: text("AccessDirection"), accessFrom: text("AccessFrom"),
+            accessType: text("AccessType"), cidrListAliases: [text("CidrListAliases")], cidrs: [text("Cidrs")],
+            commonName: text("CommonName"), fromPort: integer, ipv6Cidrs: [text("Ipv6Cidrs")], protocol: text("Protocol"), toPort: integer)
     }
 
-    static func fullMonthlyTransferProperty() -> CfnInstance.MonthlyTransferProperty {
-        CfnInstance.MonthlyTransferProperty(gbPerMonthAllocated: text("GbPerMonthAllocated"))
+    static func fullMonthlyTransferProperty() -> Lightsail.CfnInstance.MonthlyTransferProperty {
+        Lightsail.CfnInstance.MonthlyTransferProperty(gbPerMonthAllocated: text("GbPerMonthAllocated"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstance {
-        CfnInstance(scope, id, blueprintId: text("BlueprintId"), bundleId: text("BundleId"), instanceName: text("InstanceName"))
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnInstance {
+        Lightsail.CfnInstance(scope, id, blueprintId: text("BlueprintId"), bundleId: text("BundleId"), instanceName: text("InstanceName"))
     }
 
-    static func copy(_ source: CfnInstance, _ target: CfnInstance) {
+    static func copy(_ source: Lightsail.CfnInstance, _ target: Lightsail.CfnInstance) {
         target.addOns = source.addOns
         target.availabilityZone = source.availabilityZone
         target.blueprintId = source.blueprintId
@@ -496,7 +501,7 @@ private enum CfnInstanceSample {
         target.userData = source.userData
     }
 
-    static func attributes(_ resource: CfnInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrHardwareCpuCount), SampleAttribute(resource.attrHardwareRamSizeInGb),
             SampleAttribute(resource.attrInstanceArn), SampleAttribute(resource.attrIpv6Addresses),
             SampleAttribute(resource.attrIsStaticIp), SampleAttribute(resource.attrLocationAvailabilityZone),
@@ -510,21 +515,22 @@ private enum CfnInstanceSample {
 private enum CfnInstanceSnapshotSample {
     static var sample: Sample { Sample("CfnInstanceSnapshotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstanceSnapshot {
-        CfnInstanceSnapshot(scope, id, instanceName: text("InstanceName"), instanceSnapshotName: text("InstanceSnapshotName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnInstanceSnapshot {
+        Lightsail.CfnInstanceSnapshot(scope, id, instanceName: text("InstanceName"), instanceSnapshotName: text("InstanceSnapshotName"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstanceSnapshot {
-        CfnInstanceSnapshot(scope, id, instanceName: text("InstanceName"), instanceSnapshotName: text("InstanceSnapshotName"))
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnInstanceSnapshot {
+        Lightsail.CfnInstanceSnapshot(scope, id, instanceName: text("InstanceName"), instanceSnapshotName: text("InstanceSnapshotName"))
     }
 
-    static func copy(_ source: CfnInstanceSnapshot, _ target: CfnInstanceSnapshot) {
+    static func copy(_ source: Lightsail.CfnInstanceSnapshot, _ target: Lightsail.CfnInstanceSnapshot) {
         target.instanceName = source.instanceName
         target.instanceSnapshotName = source.instanceSnapshotName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnInstanceSnapshot) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnInstanceSnapshot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrFromInstanceArn), SampleAttribute(resource.attrFromInstanceName),
             SampleAttribute(resource.attrIsFromAutoSnapshot), SampleAttribute(resource.attrLocation),
             SampleAttribute(resource.attrResourceType), SampleAttribute(resource.attrSizeInGb), SampleAttribute(resource.attrState),
@@ -535,20 +541,20 @@ private enum CfnInstanceSnapshotSample {
 private enum CfnKeyPairSample {
     static var sample: Sample { Sample("CfnKeyPairSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnKeyPair {
-        CfnKeyPair(scope, id, keyPairName: text("KeyPairName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnKeyPair {
+        Lightsail.CfnKeyPair(scope, id, keyPairName: text("KeyPairName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnKeyPair {
-        CfnKeyPair(scope, id, keyPairName: text("KeyPairName"))
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnKeyPair {
+        Lightsail.CfnKeyPair(scope, id, keyPairName: text("KeyPairName"))
     }
 
-    static func copy(_ source: CfnKeyPair, _ target: CfnKeyPair) {
+    static func copy(_ source: Lightsail.CfnKeyPair, _ target: Lightsail.CfnKeyPair) {
         target.keyPairName = source.keyPairName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnKeyPair) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnKeyPair) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrFingerprint), SampleAttribute(resource.attrKeyPairArn),
             SampleAttribute(resource.attrLocation), SampleAttribute(resource.attrResourceType), SampleAttribute(resource.attrSupportCode)]
     }
@@ -557,18 +563,18 @@ private enum CfnKeyPairSample {
 private enum CfnLoadBalancerSample {
     static var sample: Sample { Sample("CfnLoadBalancerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLoadBalancer {
-        CfnLoadBalancer(scope, id, instancePort: integer, loadBalancerName: text("LoadBalancerName"),
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnLoadBalancer {
+        Lightsail.CfnLoadBalancer(scope, id, instancePort: integer, loadBalancerName: text("LoadBalancerName"),
             attachedInstances: [text("AttachedInstances")], healthCheckPath: text("HealthCheckPath"), ipAddressType: text("IpAddressType"),
             sessionStickinessEnabled: boolean, sessionStickinessLbCookieDurationSeconds: text("SessionStickinessLBCookieDurationSeconds"),
             tags: [tag], tlsPolicyName: text("TlsPolicyName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLoadBalancer {
-        CfnLoadBalancer(scope, id, instancePort: integer, loadBalancerName: text("LoadBalancerName"))
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnLoadBalancer {
+        Lightsail.CfnLoadBalancer(scope, id, instancePort: integer, loadBalancerName: text("LoadBalancerName"))
     }
 
-    static func copy(_ source: CfnLoadBalancer, _ target: CfnLoadBalancer) {
+    static func copy(_ source: Lightsail.CfnLoadBalancer, _ target: Lightsail.CfnLoadBalancer) {
         target.attachedInstances = source.attachedInstances
         target.healthCheckPath = source.healthCheckPath
         target.instancePort = source.instancePort
@@ -580,7 +586,7 @@ private enum CfnLoadBalancerSample {
         target.tlsPolicyName = source.tlsPolicyName
     }
 
-    static func attributes(_ resource: CfnLoadBalancer) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnLoadBalancer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLoadBalancerArn)]
     }
 }
@@ -590,18 +596,18 @@ private enum CfnLoadBalancerTlsCertificateSample {
         Sample("CfnLoadBalancerTlsCertificateSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLoadBalancerTlsCertificate {
-        CfnLoadBalancerTlsCertificate(scope, id, certificateDomainName: text("CertificateDomainName"),
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnLoadBalancerTlsCertificate {
+        Lightsail.CfnLoadBalancerTlsCertificate(scope, id, certificateDomainName: text("CertificateDomainName"),
             certificateName: text("CertificateName"), loadBalancerName: text("LoadBalancerName"),
             certificateAlternativeNames: [text("CertificateAlternativeNames")], httpsRedirectionEnabled: boolean, isAttached: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLoadBalancerTlsCertificate {
-        CfnLoadBalancerTlsCertificate(scope, id, certificateDomainName: text("CertificateDomainName"),
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnLoadBalancerTlsCertificate {
+        Lightsail.CfnLoadBalancerTlsCertificate(scope, id, certificateDomainName: text("CertificateDomainName"),
             certificateName: text("CertificateName"), loadBalancerName: text("LoadBalancerName"))
     }
 
-    static func copy(_ source: CfnLoadBalancerTlsCertificate, _ target: CfnLoadBalancerTlsCertificate) {
+    static func copy(_ source: Lightsail.CfnLoadBalancerTlsCertificate, _ target: Lightsail.CfnLoadBalancerTlsCertificate) {
         target.certificateAlternativeNames = source.certificateAlternativeNames
         target.certificateDomainName = source.certificateDomainName
         target.certificateName = source.certificateName
@@ -610,7 +616,7 @@ private enum CfnLoadBalancerTlsCertificateSample {
         target.loadBalancerName = source.loadBalancerName
     }
 
-    static func attributes(_ resource: CfnLoadBalancerTlsCertificate) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnLoadBalancerTlsCertificate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLoadBalancerTlsCertificateArn), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -618,20 +624,20 @@ private enum CfnLoadBalancerTlsCertificateSample {
 private enum CfnStaticIpSample {
     static var sample: Sample { Sample("CfnStaticIpSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStaticIp {
-        CfnStaticIp(scope, id, staticIpName: text("StaticIpName"), attachedTo: text("AttachedTo"))
+    static func full(_ scope: any Scope, _ id: String) -> Lightsail.CfnStaticIp {
+        Lightsail.CfnStaticIp(scope, id, staticIpName: text("StaticIpName"), attachedTo: text("AttachedTo"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStaticIp {
-        CfnStaticIp(scope, id, staticIpName: text("StaticIpName"))
+    static func required(_ scope: any Scope, _ id: String) -> Lightsail.CfnStaticIp {
+        Lightsail.CfnStaticIp(scope, id, staticIpName: text("StaticIpName"))
     }
 
-    static func copy(_ source: CfnStaticIp, _ target: CfnStaticIp) {
+    static func copy(_ source: Lightsail.CfnStaticIp, _ target: Lightsail.CfnStaticIp) {
         target.attachedTo = source.attachedTo
         target.staticIpName = source.staticIpName
     }
 
-    static func attributes(_ resource: CfnStaticIp) -> [SampleAttribute] {
+    static func attributes(_ resource: Lightsail.CfnStaticIp) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIpAddress), SampleAttribute(resource.attrIsAttached), SampleAttribute(resource.attrStaticIpArn)]
     }
 }

@@ -6,33 +6,34 @@ import CDKLocation
 private enum CfnAPIKeySample {
     static var sample: Sample { Sample("CfnAPIKeySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAPIKey {
-        CfnAPIKey(scope, id, keyName: text("KeyName"), restrictions: fullApiKeyRestrictionsProperty(), description: text("Description"),
-            expireTime: text("ExpireTime"), forceDelete: boolean, forceUpdate: boolean, noExpiry: boolean, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Location.CfnAPIKey {
+        Location.CfnAPIKey(scope, id, keyName: text("KeyName"), restrictions: fullApiKeyRestrictionsProperty(),
+            description: text("Description"), expireTime: text("ExpireTime"), forceDelete: boolean, forceUpdate: boolean, noExpiry: boolean,
+            tags: [tag])
     }
 
-    static func fullApiKeyRestrictionsProperty() -> CfnAPIKey.ApiKeyRestrictionsProperty {
-        CfnAPIKey.ApiKeyRestrictionsProperty(allowActions: [text("AllowActions")], allowResources: [text("AllowResources")],
+    static func fullApiKeyRestrictionsProperty() -> Location.CfnAPIKey.ApiKeyRestrictionsProperty {
+        Location.CfnAPIKey.ApiKeyRestrictionsProperty(allowActions: [text("AllowActions")], allowResources: [text("AllowResources")],
             allowAndroidApps: [fullAndroidAppProperty()], allowAppleApps: [fullAppleAppProperty()], allowReferers: [text("AllowReferers")])
     }
 
-    static func fullAndroidAppProperty() -> CfnAPIKey.AndroidAppProperty {
-        CfnAPIKey.AndroidAppProperty(certificateFingerprint: text("CertificateFingerprint"), package: text("Package"))
+    static func fullAndroidAppProperty() -> Location.CfnAPIKey.AndroidAppProperty {
+        Location.CfnAPIKey.AndroidAppProperty(certificateFingerprint: text("CertificateFingerprint"), package: text("Package"))
     }
 
-    static func fullAppleAppProperty() -> CfnAPIKey.AppleAppProperty {
-        CfnAPIKey.AppleAppProperty(bundleId: text("BundleId"))
+    static func fullAppleAppProperty() -> Location.CfnAPIKey.AppleAppProperty {
+        Location.CfnAPIKey.AppleAppProperty(bundleId: text("BundleId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAPIKey {
-        CfnAPIKey(scope, id, keyName: text("KeyName"), restrictions: requiredApiKeyRestrictionsProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Location.CfnAPIKey {
+        Location.CfnAPIKey(scope, id, keyName: text("KeyName"), restrictions: requiredApiKeyRestrictionsProperty())
     }
 
-    static func requiredApiKeyRestrictionsProperty() -> CfnAPIKey.ApiKeyRestrictionsProperty {
-        CfnAPIKey.ApiKeyRestrictionsProperty(allowActions: [text("AllowActions")], allowResources: [text("AllowResources")])
+    static func requiredApiKeyRestrictionsProperty() -> Location.CfnAPIKey.ApiKeyRestrictionsProperty {
+        Location.CfnAPIKey.ApiKeyRestrictionsProperty(allowActions: [text("AllowActions")], allowResources: [text("AllowResources")])
     }
 
-    static func copy(_ source: CfnAPIKey, _ target: CfnAPIKey) {
+    static func copy(_ source: Location.CfnAPIKey, _ target: Location.CfnAPIKey) {
         target.descriptionProperty = source.descriptionProperty
         target.expireTime = source.expireTime
         target.forceDelete = source.forceDelete
@@ -43,7 +44,7 @@ private enum CfnAPIKeySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAPIKey) -> [SampleAttribute] {
+    static func attributes(_ resource: Location.CfnAPIKey) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreateTime), SampleAttribute(resource.attrKeyArn),
             SampleAttribute(resource.attrUpdateTime)]
     }
@@ -52,16 +53,16 @@ private enum CfnAPIKeySample {
 private enum CfnGeofenceCollectionSample {
     static var sample: Sample { Sample("CfnGeofenceCollectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGeofenceCollection {
-        CfnGeofenceCollection(scope, id, collectionName: text("CollectionName"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Location.CfnGeofenceCollection {
+        Location.CfnGeofenceCollection(scope, id, collectionName: text("CollectionName"), description: text("Description"),
             kmsKeyId: text("KmsKeyId"), pricingPlan: .requestBasedUsage, pricingPlanDataSource: text("PricingPlanDataSource"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGeofenceCollection {
-        CfnGeofenceCollection(scope, id, collectionName: text("CollectionName"))
+    static func required(_ scope: any Scope, _ id: String) -> Location.CfnGeofenceCollection {
+        Location.CfnGeofenceCollection(scope, id, collectionName: text("CollectionName"))
     }
 
-    static func copy(_ source: CfnGeofenceCollection, _ target: CfnGeofenceCollection) {
+    static func copy(_ source: Location.CfnGeofenceCollection, _ target: Location.CfnGeofenceCollection) {
         target.collectionName = source.collectionName
         target.descriptionProperty = source.descriptionProperty
         target.kmsKeyId = source.kmsKeyId
@@ -70,7 +71,7 @@ private enum CfnGeofenceCollectionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGeofenceCollection) -> [SampleAttribute] {
+    static func attributes(_ resource: Location.CfnGeofenceCollection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCollectionArn), SampleAttribute(resource.attrCreateTime),
             SampleAttribute(resource.attrUpdateTime)]
     }
@@ -79,24 +80,25 @@ private enum CfnGeofenceCollectionSample {
 private enum CfnMapSample {
     static var sample: Sample { Sample("CfnMapSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMap {
-        CfnMap(scope, id, configuration: fullMapConfigurationProperty(), mapName: text("MapName"), description: text("Description"),
-            pricingPlan: .requestBasedUsage, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Location.CfnMap {
+        Location.CfnMap(scope, id, configuration: fullMapConfigurationProperty(), mapName: text("MapName"),
+            description: text("Description"), pricingPlan: .requestBasedUsage, tags: [tag])
     }
 
-    static func fullMapConfigurationProperty() -> CfnMap.MapConfigurationProperty {
-        CfnMap.MapConfigurationProperty(style: text("Style"), customLayers: [text("CustomLayers")], politicalView: text("PoliticalView"))
+    static func fullMapConfigurationProperty() -> Location.CfnMap.MapConfigurationProperty {
+        Location.CfnMap.MapConfigurationProperty(style: text("Style"), customLayers: [text("CustomLayers")],
+            politicalView: text("PoliticalView"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMap {
-        CfnMap(scope, id, configuration: requiredMapConfigurationProperty(), mapName: text("MapName"))
+    static func required(_ scope: any Scope, _ id: String) -> Location.CfnMap {
+        Location.CfnMap(scope, id, configuration: requiredMapConfigurationProperty(), mapName: text("MapName"))
     }
 
-    static func requiredMapConfigurationProperty() -> CfnMap.MapConfigurationProperty {
-        CfnMap.MapConfigurationProperty(style: text("Style"))
+    static func requiredMapConfigurationProperty() -> Location.CfnMap.MapConfigurationProperty {
+        Location.CfnMap.MapConfigurationProperty(style: text("Style"))
     }
 
-    static func copy(_ source: CfnMap, _ target: CfnMap) {
+    static func copy(_ source: Location.CfnMap, _ target: Location.CfnMap) {
         target.configuration = source.configuration
         target.descriptionProperty = source.descriptionProperty
         target.mapName = source.mapName
@@ -104,7 +106,7 @@ private enum CfnMapSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMap) -> [SampleAttribute] {
+    static func attributes(_ resource: Location.CfnMap) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreateTime), SampleAttribute(resource.attrDataSource),
             SampleAttribute(resource.attrMapArn), SampleAttribute(resource.attrUpdateTime)]
     }
@@ -113,21 +115,21 @@ private enum CfnMapSample {
 private enum CfnPlaceIndexSample {
     static var sample: Sample { Sample("CfnPlaceIndexSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPlaceIndex {
-        CfnPlaceIndex(scope, id, dataSource: text("DataSource"), indexName: text("IndexName"),
+    static func full(_ scope: any Scope, _ id: String) -> Location.CfnPlaceIndex {
+        Location.CfnPlaceIndex(scope, id, dataSource: text("DataSource"), indexName: text("IndexName"),
             dataSourceConfiguration: fullDataSourceConfigurationProperty(), description: text("Description"),
             pricingPlan: .requestBasedUsage, tags: [tag])
     }
 
-    static func fullDataSourceConfigurationProperty() -> CfnPlaceIndex.DataSourceConfigurationProperty {
-        CfnPlaceIndex.DataSourceConfigurationProperty(intendedUse: .singleUse)
+    static func fullDataSourceConfigurationProperty() -> Location.CfnPlaceIndex.DataSourceConfigurationProperty {
+        Location.CfnPlaceIndex.DataSourceConfigurationProperty(intendedUse: .singleUse)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPlaceIndex {
-        CfnPlaceIndex(scope, id, dataSource: text("DataSource"), indexName: text("IndexName"))
+    static func required(_ scope: any Scope, _ id: String) -> Location.CfnPlaceIndex {
+        Location.CfnPlaceIndex(scope, id, dataSource: text("DataSource"), indexName: text("IndexName"))
     }
 
-    static func copy(_ source: CfnPlaceIndex, _ target: CfnPlaceIndex) {
+    static func copy(_ source: Location.CfnPlaceIndex, _ target: Location.CfnPlaceIndex) {
         target.dataSource = source.dataSource
         target.dataSourceConfiguration = source.dataSourceConfiguration
         target.descriptionProperty = source.descriptionProperty
@@ -136,7 +138,7 @@ private enum CfnPlaceIndexSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPlaceIndex) -> [SampleAttribute] {
+    static func attributes(_ resource: Location.CfnPlaceIndex) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreateTime), SampleAttribute(resource.attrIndexArn),
             SampleAttribute(resource.attrUpdateTime)]
     }
@@ -145,16 +147,16 @@ private enum CfnPlaceIndexSample {
 private enum CfnRouteCalculatorSample {
     static var sample: Sample { Sample("CfnRouteCalculatorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRouteCalculator {
-        CfnRouteCalculator(scope, id, calculatorName: text("CalculatorName"), dataSource: text("DataSource"),
+    static func full(_ scope: any Scope, _ id: String) -> Location.CfnRouteCalculator {
+        Location.CfnRouteCalculator(scope, id, calculatorName: text("CalculatorName"), dataSource: text("DataSource"),
             description: text("Description"), pricingPlan: .requestBasedUsage, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRouteCalculator {
-        CfnRouteCalculator(scope, id, calculatorName: text("CalculatorName"), dataSource: text("DataSource"))
+    static func required(_ scope: any Scope, _ id: String) -> Location.CfnRouteCalculator {
+        Location.CfnRouteCalculator(scope, id, calculatorName: text("CalculatorName"), dataSource: text("DataSource"))
     }
 
-    static func copy(_ source: CfnRouteCalculator, _ target: CfnRouteCalculator) {
+    static func copy(_ source: Location.CfnRouteCalculator, _ target: Location.CfnRouteCalculator) {
         target.calculatorName = source.calculatorName
         target.dataSource = source.dataSource
         target.descriptionProperty = source.descriptionProperty
@@ -162,7 +164,7 @@ private enum CfnRouteCalculatorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRouteCalculator) -> [SampleAttribute] {
+    static func attributes(_ resource: Location.CfnRouteCalculator) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCalculatorArn), SampleAttribute(resource.attrCreateTime),
             SampleAttribute(resource.attrUpdateTime)]
     }
@@ -171,17 +173,17 @@ private enum CfnRouteCalculatorSample {
 private enum CfnTrackerSample {
     static var sample: Sample { Sample("CfnTrackerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTracker {
-        CfnTracker(scope, id, trackerName: text("TrackerName"), description: text("Description"), eventBridgeEnabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> Location.CfnTracker {
+        Location.CfnTracker(scope, id, trackerName: text("TrackerName"), description: text("Description"), eventBridgeEnabled: boolean,
             kmsKeyEnableGeospatialQueries: boolean, kmsKeyId: text("KmsKeyId"), positionFiltering: .timeBased,
             pricingPlan: .requestBasedUsage, pricingPlanDataSource: text("PricingPlanDataSource"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTracker {
-        CfnTracker(scope, id, trackerName: text("TrackerName"))
+    static func required(_ scope: any Scope, _ id: String) -> Location.CfnTracker {
+        Location.CfnTracker(scope, id, trackerName: text("TrackerName"))
     }
 
-    static func copy(_ source: CfnTracker, _ target: CfnTracker) {
+    static func copy(_ source: Location.CfnTracker, _ target: Location.CfnTracker) {
         target.descriptionProperty = source.descriptionProperty
         target.eventBridgeEnabled = source.eventBridgeEnabled
         target.kmsKeyEnableGeospatialQueries = source.kmsKeyEnableGeospatialQueries
@@ -193,7 +195,7 @@ private enum CfnTrackerSample {
         target.trackerName = source.trackerName
     }
 
-    static func attributes(_ resource: CfnTracker) -> [SampleAttribute] {
+    static func attributes(_ resource: Location.CfnTracker) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreateTime), SampleAttribute(resource.attrTrackerArn),
             SampleAttribute(resource.attrUpdateTime)]
     }
@@ -202,20 +204,20 @@ private enum CfnTrackerSample {
 private enum CfnTrackerConsumerSample {
     static var sample: Sample { Sample("CfnTrackerConsumerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrackerConsumer {
-        CfnTrackerConsumer(scope, id, consumerArn: text("ConsumerArn"), trackerName: text("TrackerName"))
+    static func full(_ scope: any Scope, _ id: String) -> Location.CfnTrackerConsumer {
+        Location.CfnTrackerConsumer(scope, id, consumerArn: text("ConsumerArn"), trackerName: text("TrackerName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrackerConsumer {
-        CfnTrackerConsumer(scope, id, consumerArn: text("ConsumerArn"), trackerName: text("TrackerName"))
+    static func required(_ scope: any Scope, _ id: String) -> Location.CfnTrackerConsumer {
+        Location.CfnTrackerConsumer(scope, id, consumerArn: text("ConsumerArn"), trackerName: text("TrackerName"))
     }
 
-    static func copy(_ source: CfnTrackerConsumer, _ target: CfnTrackerConsumer) {
+    static func copy(_ source: Location.CfnTrackerConsumer, _ target: Location.CfnTrackerConsumer) {
         target.consumerArn = source.consumerArn
         target.trackerName = source.trackerName
     }
 
-    static func attributes(_ resource: CfnTrackerConsumer) -> [SampleAttribute] {
+    static func attributes(_ resource: Location.CfnTrackerConsumer) -> [SampleAttribute] {
         []
     }
 }

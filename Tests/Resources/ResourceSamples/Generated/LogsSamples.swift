@@ -6,17 +6,17 @@ import CDKLogs
 private enum CfnAccountPolicySample {
     static var sample: Sample { Sample("CfnAccountPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccountPolicy {
-        CfnAccountPolicy(scope, id, policyDocument: text("PolicyDocument"), policyName: text("PolicyName"),
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnAccountPolicy {
+        Logs.CfnAccountPolicy(scope, id, policyDocument: text("PolicyDocument"), policyName: text("PolicyName"),
             policyType: .dataProtectionPolicy, scope: .all, selectionCriteria: text("SelectionCriteria"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccountPolicy {
-        CfnAccountPolicy(scope, id, policyDocument: text("PolicyDocument"), policyName: text("PolicyName"),
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnAccountPolicy {
+        Logs.CfnAccountPolicy(scope, id, policyDocument: text("PolicyDocument"), policyName: text("PolicyName"),
             policyType: .dataProtectionPolicy)
     }
 
-    static func copy(_ source: CfnAccountPolicy, _ target: CfnAccountPolicy) {
+    static func copy(_ source: Logs.CfnAccountPolicy, _ target: Logs.CfnAccountPolicy) {
         target.policyDocument = source.policyDocument
         target.policyName = source.policyName
         target.policyType = source.policyType
@@ -24,7 +24,7 @@ private enum CfnAccountPolicySample {
         target.selectionCriteria = source.selectionCriteria
     }
 
-    static func attributes(_ resource: CfnAccountPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnAccountPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId)]
     }
 }
@@ -32,17 +32,17 @@ private enum CfnAccountPolicySample {
 private enum CfnDeliverySample {
     static var sample: Sample { Sample("CfnDeliverySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDelivery {
-        CfnDelivery(scope, id, deliveryDestinationArn: text("DeliveryDestinationArn"), deliverySourceName: text("DeliverySourceName"),
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnDelivery {
+        Logs.CfnDelivery(scope, id, deliveryDestinationArn: text("DeliveryDestinationArn"), deliverySourceName: text("DeliverySourceName"),
             fieldDelimiter: text("FieldDelimiter"), recordFields: [text("RecordFields")], s3EnableHiveCompatiblePath: boolean,
             s3SuffixPath: text("S3SuffixPath"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDelivery {
-        CfnDelivery(scope, id, deliveryDestinationArn: text("DeliveryDestinationArn"), deliverySourceName: text("DeliverySourceName"))
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnDelivery {
+        Logs.CfnDelivery(scope, id, deliveryDestinationArn: text("DeliveryDestinationArn"), deliverySourceName: text("DeliverySourceName"))
     }
 
-    static func copy(_ source: CfnDelivery, _ target: CfnDelivery) {
+    static func copy(_ source: Logs.CfnDelivery, _ target: Logs.CfnDelivery) {
         target.deliveryDestinationArn = source.deliveryDestinationArn
         target.deliverySourceName = source.deliverySourceName
         target.fieldDelimiter = source.fieldDelimiter
@@ -52,7 +52,7 @@ private enum CfnDeliverySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDelivery) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnDelivery) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDeliveryDestinationType), SampleAttribute(resource.attrDeliveryId)]
     }
 }
@@ -60,22 +60,22 @@ private enum CfnDeliverySample {
 private enum CfnDeliveryDestinationSample {
     static var sample: Sample { Sample("CfnDeliveryDestinationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeliveryDestination {
-        CfnDeliveryDestination(scope, id, name: text("Name"), deliveryDestinationPolicy: fullDestinationPolicyProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnDeliveryDestination {
+        Logs.CfnDeliveryDestination(scope, id, name: text("Name"), deliveryDestinationPolicy: fullDestinationPolicyProperty(),
             deliveryDestinationType: text("DeliveryDestinationType"), destinationResourceArn: text("DestinationResourceArn"),
             outputFormat: text("OutputFormat"), tags: [tag])
     }
 
-    static func fullDestinationPolicyProperty() -> CfnDeliveryDestination.DestinationPolicyProperty {
-        CfnDeliveryDestination.DestinationPolicyProperty(deliveryDestinationName: text("DeliveryDestinationName"),
+    static func fullDestinationPolicyProperty() -> Logs.CfnDeliveryDestination.DestinationPolicyProperty {
+        Logs.CfnDeliveryDestination.DestinationPolicyProperty(deliveryDestinationName: text("DeliveryDestinationName"),
             deliveryDestinationPolicy: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeliveryDestination {
-        CfnDeliveryDestination(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnDeliveryDestination {
+        Logs.CfnDeliveryDestination(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnDeliveryDestination, _ target: CfnDeliveryDestination) {
+    static func copy(_ source: Logs.CfnDeliveryDestination, _ target: Logs.CfnDeliveryDestination) {
         target.deliveryDestinationPolicy = source.deliveryDestinationPolicy
         target.deliveryDestinationType = source.deliveryDestinationType
         target.destinationResourceArn = source.destinationResourceArn
@@ -84,7 +84,7 @@ private enum CfnDeliveryDestinationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDeliveryDestination) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnDeliveryDestination) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -92,16 +92,16 @@ private enum CfnDeliveryDestinationSample {
 private enum CfnDeliverySourceSample {
     static var sample: Sample { Sample("CfnDeliverySourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeliverySource {
-        CfnDeliverySource(scope, id, name: text("Name"), deliverySourceConfiguration: ["Key": text("DeliverySourceConfiguration")],
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnDeliverySource {
+        Logs.CfnDeliverySource(scope, id, name: text("Name"), deliverySourceConfiguration: ["Key": text("DeliverySourceConfiguration")],
             logType: text("LogType"), resourceArn: text("ResourceArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeliverySource {
-        CfnDeliverySource(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnDeliverySource {
+        Logs.CfnDeliverySource(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnDeliverySource, _ target: CfnDeliverySource) {
+    static func copy(_ source: Logs.CfnDeliverySource, _ target: Logs.CfnDeliverySource) {
         target.deliverySourceConfiguration = source.deliverySourceConfiguration
         target.logType = source.logType
         target.name = source.name
@@ -109,7 +109,7 @@ private enum CfnDeliverySourceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDeliverySource) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnDeliverySource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrResourceArns), SampleAttribute(resource.attrService),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusReason)]
     }
@@ -118,16 +118,16 @@ private enum CfnDeliverySourceSample {
 private enum CfnDestinationSample {
     static var sample: Sample { Sample("CfnDestinationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDestination {
-        CfnDestination(scope, id, destinationName: text("DestinationName"), roleArn: text("RoleArn"), targetArn: text("TargetArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnDestination {
+        Logs.CfnDestination(scope, id, destinationName: text("DestinationName"), roleArn: text("RoleArn"), targetArn: text("TargetArn"),
             destinationPolicy: text("DestinationPolicy"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDestination {
-        CfnDestination(scope, id, destinationName: text("DestinationName"), roleArn: text("RoleArn"), targetArn: text("TargetArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnDestination {
+        Logs.CfnDestination(scope, id, destinationName: text("DestinationName"), roleArn: text("RoleArn"), targetArn: text("TargetArn"))
     }
 
-    static func copy(_ source: CfnDestination, _ target: CfnDestination) {
+    static func copy(_ source: Logs.CfnDestination, _ target: Logs.CfnDestination) {
         target.destinationName = source.destinationName
         target.destinationPolicy = source.destinationPolicy
         target.roleArn = source.roleArn
@@ -135,7 +135,7 @@ private enum CfnDestinationSample {
         target.targetArn = source.targetArn
     }
 
-    static func attributes(_ resource: CfnDestination) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnDestination) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -143,37 +143,37 @@ private enum CfnDestinationSample {
 private enum CfnIntegrationSample {
     static var sample: Sample { Sample("CfnIntegrationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, integrationName: text("IntegrationName"), integrationType: .opensearch,
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnIntegration {
+        Logs.CfnIntegration(scope, id, integrationName: text("IntegrationName"), integrationType: .opensearch,
             resourceConfig: fullResourceConfigProperty())
     }
 
-    static func fullResourceConfigProperty() -> CfnIntegration.ResourceConfigProperty {
-        CfnIntegration.ResourceConfigProperty(openSearchResourceConfig: fullOpenSearchResourceConfigProperty())
+    static func fullResourceConfigProperty() -> Logs.CfnIntegration.ResourceConfigProperty {
+        Logs.CfnIntegration.ResourceConfigProperty(openSearchResourceConfig: fullOpenSearchResourceConfigProperty())
     }
 
-    static func fullOpenSearchResourceConfigProperty() -> CfnIntegration.OpenSearchResourceConfigProperty {
-        CfnIntegration.OpenSearchResourceConfigProperty(dashboardViewerPrincipals: [text("DashboardViewerPrincipals")],
+    static func fullOpenSearchResourceConfigProperty() -> Logs.CfnIntegration.OpenSearchResourceConfigProperty {
+        Logs.CfnIntegration.OpenSearchResourceConfigProperty(dashboardViewerPrincipals: [text("DashboardViewerPrincipals")],
             dataSourceRoleArn: text("DataSourceRoleArn"), applicationArn: text("ApplicationARN"), kmsKeyArn: text("KmsKeyArn"),
             retentionDays: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, integrationName: text("IntegrationName"), integrationType: .opensearch,
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnIntegration {
+        Logs.CfnIntegration(scope, id, integrationName: text("IntegrationName"), integrationType: .opensearch,
             resourceConfig: requiredResourceConfigProperty())
     }
 
-    static func requiredResourceConfigProperty() -> CfnIntegration.ResourceConfigProperty {
-        CfnIntegration.ResourceConfigProperty()
+    static func requiredResourceConfigProperty() -> Logs.CfnIntegration.ResourceConfigProperty {
+        Logs.CfnIntegration.ResourceConfigProperty()
     }
 
-    static func copy(_ source: CfnIntegration, _ target: CfnIntegration) {
+    static func copy(_ source: Logs.CfnIntegration, _ target: Logs.CfnIntegration) {
         target.integrationName = source.integrationName
         target.integrationType = source.integrationType
         target.resourceConfig = source.resourceConfig
     }
 
-    static func attributes(_ resource: CfnIntegration) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnIntegration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIntegrationStatus)]
     }
 }
@@ -181,17 +181,17 @@ private enum CfnIntegrationSample {
 private enum CfnLogAnomalyDetectorSample {
     static var sample: Sample { Sample("CfnLogAnomalyDetectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLogAnomalyDetector {
-        CfnLogAnomalyDetector(scope, id, accountId: text("AccountId"), anomalyVisibilityTime: number, detectorName: text("DetectorName"),
-            evaluationFrequency: .fiveMin, filterPattern: text("FilterPattern"), kmsKeyId: text("KmsKeyId"),
-            logGroupArnList: [text("LogGroupArnList")])
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnLogAnomalyDetector {
+        Logs.CfnLogAnomalyDetector(scope, id, accountId: text("AccountId"), anomalyVisibilityTime: number,
+            detectorName: text("DetectorName"), evaluationFrequency: .fiveMin, filterPattern: text("FilterPattern"),
+            kmsKeyId: text("KmsKeyId"), logGroupArnList: [text("LogGroupArnList")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLogAnomalyDetector {
-        CfnLogAnomalyDetector(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnLogAnomalyDetector {
+        Logs.CfnLogAnomalyDetector(scope, id)
     }
 
-    static func copy(_ source: CfnLogAnomalyDetector, _ target: CfnLogAnomalyDetector) {
+    static func copy(_ source: Logs.CfnLogAnomalyDetector, _ target: Logs.CfnLogAnomalyDetector) {
         target.accountId = source.accountId
         target.anomalyVisibilityTime = source.anomalyVisibilityTime
         target.detectorName = source.detectorName
@@ -201,7 +201,7 @@ private enum CfnLogAnomalyDetectorSample {
         target.logGroupArnList = source.logGroupArnList
     }
 
-    static func attributes(_ resource: CfnLogAnomalyDetector) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnLogAnomalyDetector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAnomalyDetectorArn), SampleAttribute(resource.attrAnomalyDetectorStatus),
             SampleAttribute(resource.attrCreationTimeStamp), SampleAttribute(resource.attrLastModifiedTimeStamp)]
     }
@@ -210,17 +210,17 @@ private enum CfnLogAnomalyDetectorSample {
 private enum CfnLogGroupSample {
     static var sample: Sample { Sample("CfnLogGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLogGroup {
-        CfnLogGroup(scope, id, bearerTokenAuthenticationEnabled: boolean, dataProtectionPolicy: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnLogGroup {
+        Logs.CfnLogGroup(scope, id, bearerTokenAuthenticationEnabled: boolean, dataProtectionPolicy: anything,
             deletionProtectionEnabled: boolean, fieldIndexPolicies: [anything], kmsKeyId: text("KmsKeyId"), logGroupClass: .standard,
             logGroupName: text("LogGroupName"), resourcePolicyDocument: anything, retentionInDays: integer, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLogGroup {
-        CfnLogGroup(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnLogGroup {
+        Logs.CfnLogGroup(scope, id)
     }
 
-    static func copy(_ source: CfnLogGroup, _ target: CfnLogGroup) {
+    static func copy(_ source: Logs.CfnLogGroup, _ target: Logs.CfnLogGroup) {
         target.bearerTokenAuthenticationEnabled = source.bearerTokenAuthenticationEnabled
         target.dataProtectionPolicy = source.dataProtectionPolicy
         target.deletionProtectionEnabled = source.deletionProtectionEnabled
@@ -233,7 +233,7 @@ private enum CfnLogGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLogGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnLogGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -241,20 +241,20 @@ private enum CfnLogGroupSample {
 private enum CfnLogStreamSample {
     static var sample: Sample { Sample("CfnLogStreamSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLogStream {
-        CfnLogStream(scope, id, logGroupName: text("LogGroupName"), logStreamName: text("LogStreamName"))
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnLogStream {
+        Logs.CfnLogStream(scope, id, logGroupName: text("LogGroupName"), logStreamName: text("LogStreamName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLogStream {
-        CfnLogStream(scope, id, logGroupName: text("LogGroupName"))
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnLogStream {
+        Logs.CfnLogStream(scope, id, logGroupName: text("LogGroupName"))
     }
 
-    static func copy(_ source: CfnLogStream, _ target: CfnLogStream) {
+    static func copy(_ source: Logs.CfnLogStream, _ target: Logs.CfnLogStream) {
         target.logGroupName = source.logGroupName
         target.logStreamName = source.logStreamName
     }
 
-    static func attributes(_ resource: CfnLogStream) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnLogStream) -> [SampleAttribute] {
         []
     }
 }
@@ -262,33 +262,33 @@ private enum CfnLogStreamSample {
 private enum CfnMetricFilterSample {
     static var sample: Sample { Sample("CfnMetricFilterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMetricFilter {
-        CfnMetricFilter(scope, id, filterPattern: text("FilterPattern"), logGroupName: text("LogGroupName"),
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnMetricFilter {
+        Logs.CfnMetricFilter(scope, id, filterPattern: text("FilterPattern"), logGroupName: text("LogGroupName"),
             metricTransformations: [fullMetricTransformationProperty()], applyOnTransformedLogs: boolean,
             emitSystemFieldDimensions: [text("EmitSystemFieldDimensions")], fieldSelectionCriteria: text("FieldSelectionCriteria"),
             filterName: text("FilterName"))
     }
 
-    static func fullMetricTransformationProperty() -> CfnMetricFilter.MetricTransformationProperty {
-        CfnMetricFilter.MetricTransformationProperty(metricName: text("MetricName"), metricNamespace: text("MetricNamespace"),
+    static func fullMetricTransformationProperty() -> Logs.CfnMetricFilter.MetricTransformationProperty {
+        Logs.CfnMetricFilter.MetricTransformationProperty(metricName: text("MetricName"), metricNamespace: text("MetricNamespace"),
             metricValue: text("MetricValue"), defaultValue: number, dimensions: [fullDimensionProperty()], unit: .seconds)
     }
 
-    static func fullDimensionProperty() -> CfnMetricFilter.DimensionProperty {
-        CfnMetricFilter.DimensionProperty(key: text("Key"), value: text("Value"))
+    static func fullDimensionProperty() -> Logs.CfnMetricFilter.DimensionProperty {
+        Logs.CfnMetricFilter.DimensionProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMetricFilter {
-        CfnMetricFilter(scope, id, filterPattern: text("FilterPattern"), logGroupName: text("LogGroupName"),
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnMetricFilter {
+        Logs.CfnMetricFilter(scope, id, filterPattern: text("FilterPattern"), logGroupName: text("LogGroupName"),
             metricTransformations: [requiredMetricTransformationProperty()])
     }
 
-    static func requiredMetricTransformationProperty() -> CfnMetricFilter.MetricTransformationProperty {
-        CfnMetricFilter.MetricTransformationProperty(metricName: text("MetricName"), metricNamespace: text("MetricNamespace"),
+    static func requiredMetricTransformationProperty() -> Logs.CfnMetricFilter.MetricTransformationProperty {
+        Logs.CfnMetricFilter.MetricTransformationProperty(metricName: text("MetricName"), metricNamespace: text("MetricNamespace"),
             metricValue: text("MetricValue"))
     }
 
-    static func copy(_ source: CfnMetricFilter, _ target: CfnMetricFilter) {
+    static func copy(_ source: Logs.CfnMetricFilter, _ target: Logs.CfnMetricFilter) {
         target.applyOnTransformedLogs = source.applyOnTransformedLogs
         target.emitSystemFieldDimensions = source.emitSystemFieldDimensions
         target.fieldSelectionCriteria = source.fieldSelectionCriteria
@@ -298,7 +298,7 @@ private enum CfnMetricFilterSample {
         target.metricTransformations = source.metricTransformations
     }
 
-    static func attributes(_ resource: CfnMetricFilter) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnMetricFilter) -> [SampleAttribute] {
         []
     }
 }
@@ -306,20 +306,21 @@ private enum CfnMetricFilterSample {
 private enum CfnQueryDefinitionSample {
     static var sample: Sample { Sample("CfnQueryDefinitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQueryDefinition {
-        CfnQueryDefinition(scope, id, name: text("Name"), queryString: text("QueryString"), logGroupNames: [text("LogGroupNames")],
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnQueryDefinition {
+        Logs.CfnQueryDefinition(scope, id, name: text("Name"), queryString: text("QueryString"), logGroupNames: [text("LogGroupNames")],
             parameters: [fullQueryParameterProperty()], queryLanguage: .cwli)
     }
 
-    static func fullQueryParameterProperty() -> CfnQueryDefinition.QueryParameterProperty {
-        CfnQueryDefinition.QueryParameterProperty(name: text("Name"), defaultValue: text("DefaultValue"), description: text("Description"))
+    static func fullQueryParameterProperty() -> Logs.CfnQueryDefinition.QueryParameterProperty {
+        Logs.CfnQueryDefinition.QueryParameterProperty(name: text("Name"), defaultValue: text("DefaultValue"),
+            description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQueryDefinition {
-        CfnQueryDefinition(scope, id, name: text("Name"), queryString: text("QueryString"))
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnQueryDefinition {
+        Logs.CfnQueryDefinition(scope, id, name: text("Name"), queryString: text("QueryString"))
     }
 
-    static func copy(_ source: CfnQueryDefinition, _ target: CfnQueryDefinition) {
+    static func copy(_ source: Logs.CfnQueryDefinition, _ target: Logs.CfnQueryDefinition) {
         target.logGroupNames = source.logGroupNames
         target.name = source.name
         target.parameters = source.parameters
@@ -327,7 +328,7 @@ private enum CfnQueryDefinitionSample {
         target.queryString = source.queryString
     }
 
-    static func attributes(_ resource: CfnQueryDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnQueryDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrQueryDefinitionId)]
     }
 }
@@ -335,22 +336,22 @@ private enum CfnQueryDefinitionSample {
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policyDocument: AnyValue(reinterpreting: text("PolicyDocument") as Value<String>),
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnResourcePolicy {
+        Logs.CfnResourcePolicy(scope, id, policyDocument: AnyValue(reinterpreting: text("PolicyDocument") as Value<String>),
             policyName: text("PolicyName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policyDocument: AnyValue(reinterpreting: text("PolicyDocument") as Value<String>),
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnResourcePolicy {
+        Logs.CfnResourcePolicy(scope, id, policyDocument: AnyValue(reinterpreting: text("PolicyDocument") as Value<String>),
             policyName: text("PolicyName"))
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: Logs.CfnResourcePolicy, _ target: Logs.CfnResourcePolicy) {
         target.policyDocument = source.policyDocument
         target.policyName = source.policyName
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnResourcePolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -358,28 +359,28 @@ private enum CfnResourcePolicySample {
 private enum CfnScheduledQuerySample {
     static var sample: Sample { Sample("CfnScheduledQuerySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScheduledQuery {
-        CfnScheduledQuery(scope, id, executionRoleArn: text("ExecutionRoleArn"), name: text("Name"), queryLanguage: text("QueryLanguage"),
-            queryString: text("QueryString"), scheduleExpression: text("ScheduleExpression"), description: text("Description"),
-            destinationConfiguration: fullDestinationConfigurationProperty(), logGroupIdentifiers: [text("LogGroupIdentifiers")],
-            scheduleEndTime: number, scheduleStartTime: number, startTimeOffset: integer, state: .enabled, tags: [tag],
-            timezone: text("Timezone"))
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnScheduledQuery {
+        Logs.CfnScheduledQuery(scope, id, executionRoleArn: text("ExecutionRoleArn"), name: text("Name"),
+            queryLanguage: text("QueryLanguage"), queryString: text("QueryString"), scheduleExpression: text("ScheduleExpression"),
+            description: text("Description"), destinationConfiguration: fullDestinationConfigurationProperty(),
+            logGroupIdentifiers: [text("LogGroupIdentifiers")], scheduleEndTime: number, scheduleStartTime: number,
+            startTimeOffset: integer, state: .enabled, tags: [tag], timezone: text("Timezone"))
     }
 
-    static func fullDestinationConfigurationProperty() -> CfnScheduledQuery.DestinationConfigurationProperty {
-        CfnScheduledQuery.DestinationConfigurationProperty(s3Configuration: fullS3ConfigurationProperty())
+    static func fullDestinationConfigurationProperty() -> Logs.CfnScheduledQuery.DestinationConfigurationProperty {
+        Logs.CfnScheduledQuery.DestinationConfigurationProperty(s3Configuration: fullS3ConfigurationProperty())
     }
 
-    static func fullS3ConfigurationProperty() -> CfnScheduledQuery.S3ConfigurationProperty {
-        CfnScheduledQuery.S3ConfigurationProperty(destinationIdentifier: text("DestinationIdentifier"), roleArn: text("RoleArn"))
+    static func fullS3ConfigurationProperty() -> Logs.CfnScheduledQuery.S3ConfigurationProperty {
+        Logs.CfnScheduledQuery.S3ConfigurationProperty(destinationIdentifier: text("DestinationIdentifier"), roleArn: text("RoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScheduledQuery {
-        CfnScheduledQuery(scope, id, executionRoleArn: text("ExecutionRoleArn"), name: text("Name"), queryLanguage: text("QueryLanguage"),
-            queryString: text("QueryString"), scheduleExpression: text("ScheduleExpression"))
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnScheduledQuery {
+        Logs.CfnScheduledQuery(scope, id, executionRoleArn: text("ExecutionRoleArn"), name: text("Name"),
+            queryLanguage: text("QueryLanguage"), queryString: text("QueryString"), scheduleExpression: text("ScheduleExpression"))
     }
 
-    static func copy(_ source: CfnScheduledQuery, _ target: CfnScheduledQuery) {
+    static func copy(_ source: Logs.CfnScheduledQuery, _ target: Logs.CfnScheduledQuery) {
         target.descriptionProperty = source.descriptionProperty
         target.destinationConfiguration = source.destinationConfiguration
         target.executionRoleArn = source.executionRoleArn
@@ -396,7 +397,7 @@ private enum CfnScheduledQuerySample {
         target.timezone = source.timezone
     }
 
-    static func attributes(_ resource: CfnScheduledQuery) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnScheduledQuery) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastExecutionStatus),
             SampleAttribute(resource.attrLastTriggeredTime), SampleAttribute(resource.attrLastUpdatedTime),
             SampleAttribute(resource.attrScheduledQueryArn)]
@@ -406,19 +407,19 @@ private enum CfnScheduledQuerySample {
 private enum CfnStorageTierPolicySample {
     static var sample: Sample { Sample("CfnStorageTierPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStorageTierPolicy {
-        CfnStorageTierPolicy(scope, id, storageTier: .intelligentTiering)
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnStorageTierPolicy {
+        Logs.CfnStorageTierPolicy(scope, id, storageTier: .intelligentTiering)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStorageTierPolicy {
-        CfnStorageTierPolicy(scope, id, storageTier: .intelligentTiering)
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnStorageTierPolicy {
+        Logs.CfnStorageTierPolicy(scope, id, storageTier: .intelligentTiering)
     }
 
-    static func copy(_ source: CfnStorageTierPolicy, _ target: CfnStorageTierPolicy) {
+    static func copy(_ source: Logs.CfnStorageTierPolicy, _ target: Logs.CfnStorageTierPolicy) {
         target.storageTier = source.storageTier
     }
 
-    static func attributes(_ resource: CfnStorageTierPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnStorageTierPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId), SampleAttribute(resource.attrLastUpdatedTime)]
     }
 }
@@ -426,19 +427,19 @@ private enum CfnStorageTierPolicySample {
 private enum CfnSubscriptionFilterSample {
     static var sample: Sample { Sample("CfnSubscriptionFilterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubscriptionFilter {
-        CfnSubscriptionFilter(scope, id, destinationArn: text("DestinationArn"), filterPattern: text("FilterPattern"),
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnSubscriptionFilter {
+        Logs.CfnSubscriptionFilter(scope, id, destinationArn: text("DestinationArn"), filterPattern: text("FilterPattern"),
             logGroupName: text("LogGroupName"), applyOnTransformedLogs: boolean, distribution: .random,
             emitSystemFields: [text("EmitSystemFields")], fieldSelectionCriteria: text("FieldSelectionCriteria"),
             filterName: text("FilterName"), roleArn: text("RoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubscriptionFilter {
-        CfnSubscriptionFilter(scope, id, destinationArn: text("DestinationArn"), filterPattern: text("FilterPattern"),
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnSubscriptionFilter {
+        Logs.CfnSubscriptionFilter(scope, id, destinationArn: text("DestinationArn"), filterPattern: text("FilterPattern"),
             logGroupName: text("LogGroupName"))
     }
 
-    static func copy(_ source: CfnSubscriptionFilter, _ target: CfnSubscriptionFilter) {
+    static func copy(_ source: Logs.CfnSubscriptionFilter, _ target: Logs.CfnSubscriptionFilter) {
         target.applyOnTransformedLogs = source.applyOnTransformedLogs
         target.destinationArn = source.destinationArn
         target.distribution = source.distribution
@@ -450,7 +451,7 @@ private enum CfnSubscriptionFilterSample {
         target.roleArn = source.roleArn
     }
 
-    static func attributes(_ resource: CfnSubscriptionFilter) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnSubscriptionFilter) -> [SampleAttribute] {
         []
     }
 }
@@ -458,12 +459,12 @@ private enum CfnSubscriptionFilterSample {
 private enum CfnTransformerSample {
     static var sample: Sample { Sample("CfnTransformerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransformer {
-        CfnTransformer(scope, id, logGroupIdentifier: text("LogGroupIdentifier"), transformerConfig: [fullProcessorProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> Logs.CfnTransformer {
+        Logs.CfnTransformer(scope, id, logGroupIdentifier: text("LogGroupIdentifier"), transformerConfig: [fullProcessorProperty()])
     }
 
-    static func fullProcessorProperty() -> CfnTransformer.ProcessorProperty {
-        CfnTransformer.ProcessorProperty(addKeys: fullAddKeysProperty(), copyValue: fullCopyValueProperty(), csv: fullCsvProperty(),
+    static func fullProcessorProperty() -> Logs.CfnTransformer.ProcessorProperty {
+        Logs.CfnTransformer.ProcessorProperty(addKeys: fullAddKeysProperty(), copyValue: fullCopyValueProperty(), csv: fullCsvProperty(),
             dateTimeConverter: fullDateTimeConverterProperty(), deleteKeys: fullDeleteKeysProperty(), grok: fullGrokProperty(),
             listToMap: fullListToMapProperty(), lowerCaseString: fullLowerCaseStringProperty(), moveKeys: fullMoveKeysProperty(),
             parseCloudfront: fullParseCloudfrontProperty(), parseJson: fullParseJSONProperty(), parseKeyValue: fullParseKeyValueProperty(),
@@ -473,147 +474,147 @@ private enum CfnTransformerSample {
             typeConverter: fullTypeConverterProperty(), upperCaseString: fullUpperCaseStringProperty())
     }
 
-    static func fullAddKeysProperty() -> CfnTransformer.AddKeysProperty {
-        CfnTransformer.AddKeysProperty(entries: [fullAddKeyEntryProperty()])
+    static func fullAddKeysProperty() -> Logs.CfnTransformer.AddKeysProperty {
+        Logs.CfnTransformer.AddKeysProperty(entries: [fullAddKeyEntryProperty()])
     }
 
-    static func fullCopyValueProperty() -> CfnTransformer.CopyValueProperty {
-        CfnTransformer.CopyValueProperty(entries: [fullCopyValueEntryProperty()])
+    static func fullCopyValueProperty() -> Logs.CfnTransformer.CopyValueProperty {
+        Logs.CfnTransformer.CopyValueProperty(entries: [fullCopyValueEntryProperty()])
     }
 
-    static func fullCsvProperty() -> CfnTransformer.CsvProperty {
-        CfnTransformer.CsvProperty(columns: [text("Columns")], delimiter: text("Delimiter"), quoteCharacter: text("QuoteCharacter"),
+    static func fullCsvProperty() -> Logs.CfnTransformer.CsvProperty {
+        Logs.CfnTransformer.CsvProperty(columns: [text("Columns")], delimiter: text("Delimiter"), quoteCharacter: text("QuoteCharacter"),
             source: text("Source"))
     }
 
-    static func fullDateTimeConverterProperty() -> CfnTransformer.DateTimeConverterProperty {
-        CfnTransformer.DateTimeConverterProperty(matchPatterns: [text("MatchPatterns")], source: text("Source"), target: text("Target"),
-            locale: text("Locale"), sourceTimezone: text("SourceTimezone"), targetFormat: text("TargetFormat"),
+    static func fullDateTimeConverterProperty() -> Logs.CfnTransformer.DateTimeConverterProperty {
+        Logs.CfnTransformer.DateTimeConverterProperty(matchPatterns: [text("MatchPatterns")], source: text("Source"),
+            target: text("Target"), locale: text("Locale"), sourceTimezone: text("SourceTimezone"), targetFormat: text("TargetFormat"),
             targetTimezone: text("TargetTimezone"))
     }
 
-    static func fullDeleteKeysProperty() -> CfnTransformer.DeleteKeysProperty {
-        CfnTransformer.DeleteKeysProperty(withKeys: [text("WithKeys")])
+    static func fullDeleteKeysProperty() -> Logs.CfnTransformer.DeleteKeysProperty {
+        Logs.CfnTransformer.DeleteKeysProperty(withKeys: [text("WithKeys")])
     }
 
-    static func fullGrokProperty() -> CfnTransformer.GrokProperty {
-        CfnTransformer.GrokProperty(match: text("Match"), source: text("Source"))
+    static func fullGrokProperty() -> Logs.CfnTransformer.GrokProperty {
+        Logs.CfnTransformer.GrokProperty(match: text("Match"), source: text("Source"))
     }
 
-    static func fullListToMapProperty() -> CfnTransformer.ListToMapProperty {
-        CfnTransformer.ListToMapProperty(key: text("Key"), source: text("Source"), flatten: boolean, flattenedElement: .first,
+    static func fullListToMapProperty() -> Logs.CfnTransformer.ListToMapProperty {
+        Logs.CfnTransformer.ListToMapProperty(key: text("Key"), source: text("Source"), flatten: boolean, flattenedElement: .first,
             target: text("Target"), valueKey: text("ValueKey"))
     }
 
-    static func fullLowerCaseStringProperty() -> CfnTransformer.LowerCaseStringProperty {
-        CfnTransformer.LowerCaseStringProperty(withKeys: [text("WithKeys")])
+    static func fullLowerCaseStringProperty() -> Logs.CfnTransformer.LowerCaseStringProperty {
+        Logs.CfnTransformer.LowerCaseStringProperty(withKeys: [text("WithKeys")])
     }
 
-    static func fullMoveKeysProperty() -> CfnTransformer.MoveKeysProperty {
-        CfnTransformer.MoveKeysProperty(entries: [fullMoveKeyEntryProperty()])
+    static func fullMoveKeysProperty() -> Logs.CfnTransformer.MoveKeysProperty {
+        Logs.CfnTransformer.MoveKeysProperty(entries: [fullMoveKeyEntryProperty()])
     }
 
-    static func fullParseCloudfrontProperty() -> CfnTransformer.ParseCloudfrontProperty {
-        CfnTransformer.ParseCloudfrontProperty(source: text("Source"))
+    static func fullParseCloudfrontProperty() -> Logs.CfnTransformer.ParseCloudfrontProperty {
+        Logs.CfnTransformer.ParseCloudfrontProperty(source: text("Source"))
     }
 
-    static func fullParseJSONProperty() -> CfnTransformer.ParseJSONProperty {
-        CfnTransformer.ParseJSONProperty(destination: text("Destination"), source: text("Source"))
+    static func fullParseJSONProperty() -> Logs.CfnTransformer.ParseJSONProperty {
+        Logs.CfnTransformer.ParseJSONProperty(destination: text("Destination"), source: text("Source"))
     }
 
-    static func fullParseKeyValueProperty() -> CfnTransformer.ParseKeyValueProperty {
-        CfnTransformer.ParseKeyValueProperty(destination: text("Destination"), fieldDelimiter: text("FieldDelimiter"),
+    static func fullParseKeyValueProperty() -> Logs.CfnTransformer.ParseKeyValueProperty {
+        Logs.CfnTransformer.ParseKeyValueProperty(destination: text("Destination"), fieldDelimiter: text("FieldDelimiter"),
             keyPrefix: text("KeyPrefix"), keyValueDelimiter: text("KeyValueDelimiter"), nonMatchValue: text("NonMatchValue"),
             overwriteIfExists: boolean, source: text("Source"))
     }
 
-    static func fullParsePostgresProperty() -> CfnTransformer.ParsePostgresProperty {
-        CfnTransformer.ParsePostgresProperty(source: text("Source"))
+    static func fullParsePostgresProperty() -> Logs.CfnTransformer.ParsePostgresProperty {
+        Logs.CfnTransformer.ParsePostgresProperty(source: text("Source"))
     }
 
-    static func fullParseRoute53Property() -> CfnTransformer.ParseRoute53Property {
-        CfnTransformer.ParseRoute53Property(source: text("Source"))
+    static func fullParseRoute53Property() -> Logs.CfnTransformer.ParseRoute53Property {
+        Logs.CfnTransformer.ParseRoute53Property(source: text("Source"))
     }
 
-    static func fullParseToOCSFProperty() -> CfnTransformer.ParseToOCSFProperty {
-        CfnTransformer.ParseToOCSFProperty(eventSource: .cloudTrail, ocsfVersion: .v1_1, mappingVersion: text("MappingVersion"),
+    static func fullParseToOCSFProperty() -> Logs.CfnTransformer.ParseToOCSFProperty {
+        Logs.CfnTransformer.ParseToOCSFProperty(eventSource: .cloudTrail, ocsfVersion: .v1_1, mappingVersion: text("MappingVersion"),
             source: text("Source"))
     }
 
-    static func fullParseVPCProperty() -> CfnTransformer.ParseVPCProperty {
-        CfnTransformer.ParseVPCProperty(source: text("Source"))
+    static func fullParseVPCProperty() -> Logs.CfnTransformer.ParseVPCProperty {
+        Logs.CfnTransformer.ParseVPCProperty(source: text("Source"))
     }
 
-    static func fullParseWAFProperty() -> CfnTransformer.ParseWAFProperty {
-        CfnTransformer.ParseWAFProperty(source: text("Source"))
+    static func fullParseWAFProperty() -> Logs.CfnTransformer.ParseWAFProperty {
+        Logs.CfnTransformer.ParseWAFProperty(source: text("Source"))
     }
 
-    static func fullRenameKeysProperty() -> CfnTransformer.RenameKeysProperty {
-        CfnTransformer.RenameKeysProperty(entries: [fullRenameKeyEntryProperty()])
+    static func fullRenameKeysProperty() -> Logs.CfnTransformer.RenameKeysProperty {
+        Logs.CfnTransformer.RenameKeysProperty(entries: [fullRenameKeyEntryProperty()])
     }
 
-    static func fullSplitStringProperty() -> CfnTransformer.SplitStringProperty {
-        CfnTransformer.SplitStringProperty(entries: [fullSplitStringEntryProperty()])
+    static func fullSplitStringProperty() -> Logs.CfnTransformer.SplitStringProperty {
+        Logs.CfnTransformer.SplitStringProperty(entries: [fullSplitStringEntryProperty()])
     }
 
-    static func fullSubstituteStringProperty() -> CfnTransformer.SubstituteStringProperty {
-        CfnTransformer.SubstituteStringProperty(entries: [fullSubstituteStringEntryProperty()])
+    static func fullSubstituteStringProperty() -> Logs.CfnTransformer.SubstituteStringProperty {
+        Logs.CfnTransformer.SubstituteStringProperty(entries: [fullSubstituteStringEntryProperty()])
     }
 
-    static func fullTrimStringProperty() -> CfnTransformer.TrimStringProperty {
-        CfnTransformer.TrimStringProperty(withKeys: [text("WithKeys")])
+    static func fullTrimStringProperty() -> Logs.CfnTransformer.TrimStringProperty {
+        Logs.CfnTransformer.TrimStringProperty(withKeys: [text("WithKeys")])
     }
 
-    static func fullTypeConverterProperty() -> CfnTransformer.TypeConverterProperty {
-        CfnTransformer.TypeConverterProperty(entries: [fullTypeConverterEntryProperty()])
+    static func fullTypeConverterProperty() -> Logs.CfnTransformer.TypeConverterProperty {
+        Logs.CfnTransformer.TypeConverterProperty(entries: [fullTypeConverterEntryProperty()])
     }
 
-    static func fullUpperCaseStringProperty() -> CfnTransformer.UpperCaseStringProperty {
-        CfnTransformer.UpperCaseStringProperty(withKeys: [text("WithKeys")])
+    static func fullUpperCaseStringProperty() -> Logs.CfnTransformer.UpperCaseStringProperty {
+        Logs.CfnTransformer.UpperCaseStringProperty(withKeys: [text("WithKeys")])
     }
 
-    static func fullAddKeyEntryProperty() -> CfnTransformer.AddKeyEntryProperty {
-        CfnTransformer.AddKeyEntryProperty(key: text("Key"), value: text("Value"), overwriteIfExists: boolean)
+    static func fullAddKeyEntryProperty() -> Logs.CfnTransformer.AddKeyEntryProperty {
+        Logs.CfnTransformer.AddKeyEntryProperty(key: text("Key"), value: text("Value"), overwriteIfExists: boolean)
     }
 
-    static func fullCopyValueEntryProperty() -> CfnTransformer.CopyValueEntryProperty {
-        CfnTransformer.CopyValueEntryProperty(source: text("Source"), target: text("Target"), overwriteIfExists: boolean)
+    static func fullCopyValueEntryProperty() -> Logs.CfnTransformer.CopyValueEntryProperty {
+        Logs.CfnTransformer.CopyValueEntryProperty(source: text("Source"), target: text("Target"), overwriteIfExists: boolean)
     }
 
-    static func fullMoveKeyEntryProperty() -> CfnTransformer.MoveKeyEntryProperty {
-        CfnTransformer.MoveKeyEntryProperty(source: text("Source"), target: text("Target"), overwriteIfExists: boolean)
+    static func fullMoveKeyEntryProperty() -> Logs.CfnTransformer.MoveKeyEntryProperty {
+        Logs.CfnTransformer.MoveKeyEntryProperty(source: text("Source"), target: text("Target"), overwriteIfExists: boolean)
     }
 
-    static func fullRenameKeyEntryProperty() -> CfnTransformer.RenameKeyEntryProperty {
-        CfnTransformer.RenameKeyEntryProperty(key: text("Key"), renameTo: text("RenameTo"), overwriteIfExists: boolean)
+    static func fullRenameKeyEntryProperty() -> Logs.CfnTransformer.RenameKeyEntryProperty {
+        Logs.CfnTransformer.RenameKeyEntryProperty(key: text("Key"), renameTo: text("RenameTo"), overwriteIfExists: boolean)
     }
 
-    static func fullSplitStringEntryProperty() -> CfnTransformer.SplitStringEntryProperty {
-        CfnTransformer.SplitStringEntryProperty(delimiter: text("Delimiter"), source: text("Source"))
+    static func fullSplitStringEntryProperty() -> Logs.CfnTransformer.SplitStringEntryProperty {
+        Logs.CfnTransformer.SplitStringEntryProperty(delimiter: text("Delimiter"), source: text("Source"))
     }
 
-    static func fullSubstituteStringEntryProperty() -> CfnTransformer.SubstituteStringEntryProperty {
-        CfnTransformer.SubstituteStringEntryProperty(from: text("From"), source: text("Source"), to: text("To"))
+    static func fullSubstituteStringEntryProperty() -> Logs.CfnTransformer.SubstituteStringEntryProperty {
+        Logs.CfnTransformer.SubstituteStringEntryProperty(from: text("From"), source: text("Source"), to: text("To"))
     }
 
-    static func fullTypeConverterEntryProperty() -> CfnTransformer.TypeConverterEntryProperty {
-        CfnTransformer.TypeConverterEntryProperty(key: text("Key"), type: .boolean)
+    static func fullTypeConverterEntryProperty() -> Logs.CfnTransformer.TypeConverterEntryProperty {
+        Logs.CfnTransformer.TypeConverterEntryProperty(key: text("Key"), type: .boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransformer {
-        CfnTransformer(scope, id, logGroupIdentifier: text("LogGroupIdentifier"), transformerConfig: [requiredProcessorProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> Logs.CfnTransformer {
+        Logs.CfnTransformer(scope, id, logGroupIdentifier: text("LogGroupIdentifier"), transformerConfig: [requiredProcessorProperty()])
     }
 
-    static func requiredProcessorProperty() -> CfnTransformer.ProcessorProperty {
-        CfnTransformer.ProcessorProperty()
+    static func requiredProcessorProperty() -> Logs.CfnTransformer.ProcessorProperty {
+        Logs.CfnTransformer.ProcessorProperty()
     }
 
-    static func copy(_ source: CfnTransformer, _ target: CfnTransformer) {
+    static func copy(_ source: Logs.CfnTransformer, _ target: Logs.CfnTransformer) {
         target.logGroupIdentifier = source.logGroupIdentifier
         target.transformerConfig = source.transformerConfig
     }
 
-    static func attributes(_ resource: CfnTransformer) -> [SampleAttribute] {
+    static func attributes(_ resource: Logs.CfnTransformer) -> [SampleAttribute] {
         []
     }
 }

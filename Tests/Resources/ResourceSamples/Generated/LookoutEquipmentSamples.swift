@@ -6,59 +6,60 @@ import CDKLookoutEquipment
 private enum CfnInferenceSchedulerSample {
     static var sample: Sample { Sample("CfnInferenceSchedulerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInferenceScheduler {
-        CfnInferenceScheduler(scope, id, dataInputConfiguration: fullDataInputConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> LookoutEquipment.CfnInferenceScheduler {
+        LookoutEquipment.CfnInferenceScheduler(scope, id, dataInputConfiguration: fullDataInputConfigurationProperty(),
             dataOutputConfiguration: fullDataOutputConfigurationProperty(), dataUploadFrequency: .pt5m, modelName: text("ModelName"),
             roleArn: text("RoleArn"), dataDelayOffsetInMinutes: integer, inferenceSchedulerName: text("InferenceSchedulerName"),
             serverSideKmsKeyId: text("ServerSideKmsKeyId"), tags: [tag])
     }
 
-    static func fullDataInputConfigurationProperty() -> CfnInferenceScheduler.DataInputConfigurationProperty {
-        CfnInferenceScheduler.DataInputConfigurationProperty(s3InputConfiguration: fullS3InputConfigurationProperty(),
+    static func fullDataInputConfigurationProperty() -> LookoutEquipment.CfnInferenceScheduler.DataInputConfigurationProperty {
+        LookoutEquipment.CfnInferenceScheduler.DataInputConfigurationProperty(s3InputConfiguration: fullS3InputConfigurationProperty(),
             inferenceInputNameConfiguration: fullInputNameConfigurationProperty(), inputTimeZoneOffset: text("InputTimeZoneOffset"))
     }
 
-    static func fullDataOutputConfigurationProperty() -> CfnInferenceScheduler.DataOutputConfigurationProperty {
-        CfnInferenceScheduler.DataOutputConfigurationProperty(s3OutputConfiguration: fullS3OutputConfigurationProperty(),
+    static func fullDataOutputConfigurationProperty() -> LookoutEquipment.CfnInferenceScheduler.DataOutputConfigurationProperty {
+        LookoutEquipment.CfnInferenceScheduler.DataOutputConfigurationProperty(s3OutputConfiguration: fullS3OutputConfigurationProperty(),
             kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullS3InputConfigurationProperty() -> CfnInferenceScheduler.S3InputConfigurationProperty {
-        CfnInferenceScheduler.S3InputConfigurationProperty(bucket: text("Bucket"), prefix: text("Prefix"))
+    static func fullS3InputConfigurationProperty() -> LookoutEquipment.CfnInferenceScheduler.S3InputConfigurationProperty {
+        LookoutEquipment.CfnInferenceScheduler.S3InputConfigurationProperty(bucket: text("Bucket"), prefix: text("Prefix"))
     }
 
-    static func fullInputNameConfigurationProperty() -> CfnInferenceScheduler.InputNameConfigurationProperty {
-        CfnInferenceScheduler.InputNameConfigurationProperty(componentTimestampDelimiter: text("ComponentTimestampDelimiter"),
-            timestampFormat: text("TimestampFormat"))
+    static func fullInputNameConfigurationProperty() -> LookoutEquipment.CfnInferenceScheduler.InputNameConfigurationProperty {
+        LookoutEquipment.CfnInferenceScheduler.InputNameConfigurationProperty(
+            componentTimestampDelimiter: text("ComponentTimestampDelimiter"), timestampFormat: text("TimestampFormat"))
     }
 
-    static func fullS3OutputConfigurationProperty() -> CfnInferenceScheduler.S3OutputConfigurationProperty {
-        CfnInferenceScheduler.S3OutputConfigurationProperty(bucket: text("Bucket"), prefix: text("Prefix"))
+    static func fullS3OutputConfigurationProperty() -> LookoutEquipment.CfnInferenceScheduler.S3OutputConfigurationProperty {
+        LookoutEquipment.CfnInferenceScheduler.S3OutputConfigurationProperty(bucket: text("Bucket"), prefix: text("Prefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInferenceScheduler {
-        CfnInferenceScheduler(scope, id, dataInputConfiguration: requiredDataInputConfigurationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> LookoutEquipment.CfnInferenceScheduler {
+        LookoutEquipment.CfnInferenceScheduler(scope, id, dataInputConfiguration: requiredDataInputConfigurationProperty(),
             dataOutputConfiguration: requiredDataOutputConfigurationProperty(), dataUploadFrequency: .pt5m, modelName: text("ModelName"),
             roleArn: text("RoleArn"))
     }
 
-    static func requiredDataInputConfigurationProperty() -> CfnInferenceScheduler.DataInputConfigurationProperty {
-        CfnInferenceScheduler.DataInputConfigurationProperty(s3InputConfiguration: requiredS3InputConfigurationProperty())
+    static func requiredDataInputConfigurationProperty() -> LookoutEquipment.CfnInferenceScheduler.DataInputConfigurationProperty {
+        LookoutEquipment.CfnInferenceScheduler.DataInputConfigurationProperty(s3InputConfiguration: requiredS3InputConfigurationProperty())
     }
 
-    static func requiredDataOutputConfigurationProperty() -> CfnInferenceScheduler.DataOutputConfigurationProperty {
-        CfnInferenceScheduler.DataOutputConfigurationProperty(s3OutputConfiguration: requiredS3OutputConfigurationProperty())
+    static func requiredDataOutputConfigurationProperty() -> LookoutEquipment.CfnInferenceScheduler.DataOutputConfigurationProperty {
+        LookoutEquipment.CfnInferenceScheduler.DataOutputConfigurationProperty(
+            s3OutputConfiguration: requiredS3OutputConfigurationProperty())
     }
 
-    static func requiredS3InputConfigurationProperty() -> CfnInferenceScheduler.S3InputConfigurationProperty {
-        CfnInferenceScheduler.S3InputConfigurationProperty(bucket: text("Bucket"))
+    static func requiredS3InputConfigurationProperty() -> LookoutEquipment.CfnInferenceScheduler.S3InputConfigurationProperty {
+        LookoutEquipment.CfnInferenceScheduler.S3InputConfigurationProperty(bucket: text("Bucket"))
     }
 
-    static func requiredS3OutputConfigurationProperty() -> CfnInferenceScheduler.S3OutputConfigurationProperty {
-        CfnInferenceScheduler.S3OutputConfigurationProperty(bucket: text("Bucket"))
+    static func requiredS3OutputConfigurationProperty() -> LookoutEquipment.CfnInferenceScheduler.S3OutputConfigurationProperty {
+        LookoutEquipment.CfnInferenceScheduler.S3OutputConfigurationProperty(bucket: text("Bucket"))
     }
 
-    static func copy(_ source: CfnInferenceScheduler, _ target: CfnInferenceScheduler) {
+    static func copy(_ source: LookoutEquipment.CfnInferenceScheduler, _ target: LookoutEquipment.CfnInferenceScheduler) {
         target.dataDelayOffsetInMinutes = source.dataDelayOffsetInMinutes
         target.dataInputConfiguration = source.dataInputConfiguration
         target.dataOutputConfiguration = source.dataOutputConfiguration
@@ -70,7 +71,7 @@ private enum CfnInferenceSchedulerSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnInferenceScheduler) -> [SampleAttribute] {
+    static func attributes(_ resource: LookoutEquipment.CfnInferenceScheduler) -> [SampleAttribute] {
         [SampleAttribute(resource.attrInferenceSchedulerArn)]
     }
 }

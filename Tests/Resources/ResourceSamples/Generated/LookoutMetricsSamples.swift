@@ -6,33 +6,34 @@ import CDKLookoutMetrics
 private enum CfnAlertSample {
     static var sample: Sample { Sample("CfnAlertSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAlert {
-        CfnAlert(scope, id, action: fullActionProperty(), alertSensitivityThreshold: integer,
+    static func full(_ scope: any Scope, _ id: String) -> LookoutMetrics.CfnAlert {
+        LookoutMetrics.CfnAlert(scope, id, action: fullActionProperty(), alertSensitivityThreshold: integer,
             anomalyDetectorArn: text("AnomalyDetectorArn"), alertDescription: text("AlertDescription"), alertName: text("AlertName"))
     }
 
-    static func fullActionProperty() -> CfnAlert.ActionProperty {
-        CfnAlert.ActionProperty(lambdaConfiguration: fullLambdaConfigurationProperty(), snsConfiguration: fullSNSConfigurationProperty())
+    static func fullActionProperty() -> LookoutMetrics.CfnAlert.ActionProperty {
+        LookoutMetrics.CfnAlert.ActionProperty(lambdaConfiguration: fullLambdaConfigurationProperty(),
+            snsConfiguration: fullSNSConfigurationProperty())
     }
 
-    static func fullLambdaConfigurationProperty() -> CfnAlert.LambdaConfigurationProperty {
-        CfnAlert.LambdaConfigurationProperty(lambdaArn: text("LambdaArn"), roleArn: text("RoleArn"))
+    static func fullLambdaConfigurationProperty() -> LookoutMetrics.CfnAlert.LambdaConfigurationProperty {
+        LookoutMetrics.CfnAlert.LambdaConfigurationProperty(lambdaArn: text("LambdaArn"), roleArn: text("RoleArn"))
     }
 
-    static func fullSNSConfigurationProperty() -> CfnAlert.SNSConfigurationProperty {
-        CfnAlert.SNSConfigurationProperty(roleArn: text("RoleArn"), snsTopicArn: text("SnsTopicArn"))
+    static func fullSNSConfigurationProperty() -> LookoutMetrics.CfnAlert.SNSConfigurationProperty {
+        LookoutMetrics.CfnAlert.SNSConfigurationProperty(roleArn: text("RoleArn"), snsTopicArn: text("SnsTopicArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAlert {
-        CfnAlert(scope, id, action: requiredActionProperty(), alertSensitivityThreshold: integer,
+    static func required(_ scope: any Scope, _ id: String) -> LookoutMetrics.CfnAlert {
+        LookoutMetrics.CfnAlert(scope, id, action: requiredActionProperty(), alertSensitivityThreshold: integer,
             anomalyDetectorArn: text("AnomalyDetectorArn"))
     }
 
-    static func requiredActionProperty() -> CfnAlert.ActionProperty {
-        CfnAlert.ActionProperty()
+    static func requiredActionProperty() -> LookoutMetrics.CfnAlert.ActionProperty {
+        LookoutMetrics.CfnAlert.ActionProperty()
     }
 
-    static func copy(_ source: CfnAlert, _ target: CfnAlert) {
+    static func copy(_ source: LookoutMetrics.CfnAlert, _ target: LookoutMetrics.CfnAlert) {
         target.action = source.action
         target.alertDescription = source.alertDescription
         target.alertName = source.alertName
@@ -40,7 +41,7 @@ private enum CfnAlertSample {
         target.anomalyDetectorArn = source.anomalyDetectorArn
     }
 
-    static func attributes(_ resource: CfnAlert) -> [SampleAttribute] {
+    static func attributes(_ resource: LookoutMetrics.CfnAlert) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -48,105 +49,108 @@ private enum CfnAlertSample {
 private enum CfnAnomalyDetectorSample {
     static var sample: Sample { Sample("CfnAnomalyDetectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAnomalyDetector {
-        CfnAnomalyDetector(scope, id, anomalyDetectorConfig: fullAnomalyDetectorConfigProperty(), metricSetList: [fullMetricSetProperty()],
-            anomalyDetectorDescription: text("AnomalyDetectorDescription"), anomalyDetectorName: text("AnomalyDetectorName"),
-            kmsKeyArn: text("KmsKeyArn"))
+    static func full(_ scope: any Scope, _ id: String) -> LookoutMetrics.CfnAnomalyDetector {
+        LookoutMetrics.CfnAnomalyDetector(scope, id, anomalyDetectorConfig: fullAnomalyDetectorConfigProperty(),
+            metricSetList: [fullMetricSetProperty()], anomalyDetectorDescription: text("AnomalyDetectorDescription"),
+            anomalyDetectorName: text("AnomalyDetectorName"), kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullAnomalyDetectorConfigProperty() -> CfnAnomalyDetector.AnomalyDetectorConfigProperty {
-        CfnAnomalyDetector.AnomalyDetectorConfigProperty(anomalyDetectorFrequency: text("AnomalyDetectorFrequency"))
+    static func fullAnomalyDetectorConfigProperty() -> LookoutMetrics.CfnAnomalyDetector.AnomalyDetectorConfigProperty {
+        LookoutMetrics.CfnAnomalyDetector.AnomalyDetectorConfigProperty(anomalyDetectorFrequency: text("AnomalyDetectorFrequency"))
     }
 
-    static func fullMetricSetProperty() -> CfnAnomalyDetector.MetricSetProperty {
-        CfnAnomalyDetector.MetricSetProperty(metricList: [fullMetricProperty()], metricSetName: text("MetricSetName"),
+    static func fullMetricSetProperty() -> LookoutMetrics.CfnAnomalyDetector.MetricSetProperty {
+        LookoutMetrics.CfnAnomalyDetector.MetricSetProperty(metricList: [fullMetricProperty()], metricSetName: text("MetricSetName"),
             metricSource: fullMetricSourceProperty(), dimensionList: [text("DimensionList")],
             metricSetDescription: text("MetricSetDescription"), metricSetFrequency: text("MetricSetFrequency"), offset: integer,
             timestampColumn: fullTimestampColumnProperty(), timezone: text("Timezone"))
     }
 
-    static func fullMetricProperty() -> CfnAnomalyDetector.MetricProperty {
-        CfnAnomalyDetector.MetricProperty(aggregationFunction: text("AggregationFunction"), metricName: text("MetricName"),
+    static func fullMetricProperty() -> LookoutMetrics.CfnAnomalyDetector.MetricProperty {
+        LookoutMetrics.CfnAnomalyDetector.MetricProperty(aggregationFunction: text("AggregationFunction"), metricName: text("MetricName"),
             namespace: text("Namespace"))
     }
 
-    static func fullMetricSourceProperty() -> CfnAnomalyDetector.MetricSourceProperty {
-        CfnAnomalyDetector.MetricSourceProperty(appFlowConfig: fullAppFlowConfigProperty(),
+    static func fullMetricSourceProperty() -> LookoutMetrics.CfnAnomalyDetector.MetricSourceProperty {
+        LookoutMetrics.CfnAnomalyDetector.MetricSourceProperty(appFlowConfig: fullAppFlowConfigProperty(),
             cloudwatchConfig: fullCloudwatchConfigProperty(), rdsSourceConfig: fullRDSSourceConfigProperty(),
             redshiftSourceConfig: fullRedshiftSourceConfigProperty(), s3SourceConfig: fullS3SourceConfigProperty())
     }
 
-    static func fullTimestampColumnProperty() -> CfnAnomalyDetector.TimestampColumnProperty {
-        CfnAnomalyDetector.TimestampColumnProperty(columnFormat: text("ColumnFormat"), columnName: text("ColumnName"))
+    static func fullTimestampColumnProperty() -> LookoutMetrics.CfnAnomalyDetector.TimestampColumnProperty {
+        LookoutMetrics.CfnAnomalyDetector.TimestampColumnProperty(columnFormat: text("ColumnFormat"), columnName: text("ColumnName"))
     }
 
-    static func fullAppFlowConfigProperty() -> CfnAnomalyDetector.AppFlowConfigProperty {
-        CfnAnomalyDetector.AppFlowConfigProperty(flowName: text("FlowName"), roleArn: text("RoleArn"))
+    static func fullAppFlowConfigProperty() -> LookoutMetrics.CfnAnomalyDetector.AppFlowConfigProperty {
+        LookoutMetrics.CfnAnomalyDetector.AppFlowConfigProperty(flowName: text("FlowName"), roleArn: text("RoleArn"))
     }
 
-    static func fullCloudwatchConfigProperty() -> CfnAnomalyDetector.CloudwatchConfigProperty {
-        CfnAnomalyDetector.CloudwatchConfigProperty(roleArn: text("RoleArn"))
+    static func fullCloudwatchConfigProperty() -> LookoutMetrics.CfnAnomalyDetector.CloudwatchConfigProperty {
+        LookoutMetrics.CfnAnomalyDetector.CloudwatchConfigProperty(roleArn: text("RoleArn"))
     }
 
-    static func fullRDSSourceConfigProperty() -> CfnAnomalyDetector.RDSSourceConfigProperty {
-        CfnAnomalyDetector.RDSSourceConfigProperty(databaseHost: text("DatabaseHost"), databaseName: text("DatabaseName"),
+    static func fullRDSSourceConfigProperty() -> LookoutMetrics.CfnAnomalyDetector.RDSSourceConfigProperty {
+        LookoutMetrics.CfnAnomalyDetector.RDSSourceConfigProperty(databaseHost: text("DatabaseHost"), databaseName: text("DatabaseName"),
             databasePort: integer, dbInstanceIdentifier: text("DBInstanceIdentifier"), roleArn: text("RoleArn"),
             secretManagerArn: text("SecretManagerArn"), tableName: text("TableName"), vpcConfiguration: fullVpcConfigurationProperty())
     }
 
-    static func fullRedshiftSourceConfigProperty() -> CfnAnomalyDetector.RedshiftSourceConfigProperty {
-        CfnAnomalyDetector.RedshiftSourceConfigProperty(clusterIdentifier: text("ClusterIdentifier"), databaseHost: text("DatabaseHost"),
-            databaseName: text("DatabaseName"), databasePort: integer, roleArn: text("RoleArn"), secretManagerArn: text("SecretManagerArn"),
-            tableName: text("TableName"), vpcConfiguration: deferred("VpcConfigurationProperty"))
+    static func fullRedshiftSourceConfigProperty() -> LookoutMetrics.CfnAnomalyDetector.RedshiftSourceConfigProperty {
+        LookoutMetrics.CfnAnomalyDetector.RedshiftSourceConfigProperty(clusterIdentifier: text("ClusterIdentifier"),
+            databaseHost: text("DatabaseHost"), databaseName: text("DatabaseName"), databasePort: integer, roleArn: text("RoleArn"),
+            secretManagerArn: text("SecretManagerArn"), tableName: text("TableName"),
+            vpcConfiguration: deferred("VpcConfigurationProperty"))
     }
 
-    static func fullS3SourceConfigProperty() -> CfnAnomalyDetector.S3SourceConfigProperty {
-        CfnAnomalyDetector.S3SourceConfigProperty(fileFormatDescriptor: fullFileFormatDescriptorProperty(), roleArn: text("RoleArn"),
-            historicalDataPathList: [text("HistoricalDataPathList")], templatedPathList: [text("TemplatedPathList")])
+    static func fullS3SourceConfigProperty() -> LookoutMetrics.CfnAnomalyDetector.S3SourceConfigProperty {
+        LookoutMetrics.CfnAnomalyDetector.S3SourceConfigProperty(fileFormatDescriptor: fullFileFormatDescriptorProperty(),
+            roleArn: text("RoleArn"), historicalDataPathList: [text("HistoricalDataPathList")],
+            templatedPathList: [text("TemplatedPathList")])
     }
 
-    static func fullVpcConfigurationProperty() -> CfnAnomalyDetector.VpcConfigurationProperty {
-        CfnAnomalyDetector.VpcConfigurationProperty(securityGroupIdList: [text("SecurityGroupIdList")],
+    static func fullVpcConfigurationProperty() -> LookoutMetrics.CfnAnomalyDetector.VpcConfigurationProperty {
+        LookoutMetrics.CfnAnomalyDetector.VpcConfigurationProperty(securityGroupIdList: [text("SecurityGroupIdList")],
             subnetIdList: [text("SubnetIdList")])
     }
 
-    static func fullFileFormatDescriptorProperty() -> CfnAnomalyDetector.FileFormatDescriptorProperty {
-        CfnAnomalyDetector.FileFormatDescriptorProperty(csvFormatDescriptor: fullCsvFormatDescriptorProperty(),
+    static func fullFileFormatDescriptorProperty() -> LookoutMetrics.CfnAnomalyDetector.FileFormatDescriptorProperty {
+        LookoutMetrics.CfnAnomalyDetector.FileFormatDescriptorProperty(csvFormatDescriptor: fullCsvFormatDescriptorProperty(),
             jsonFormatDescriptor: fullJsonFormatDescriptorProperty())
     }
 
-    static func fullCsvFormatDescriptorProperty() -> CfnAnomalyDetector.CsvFormatDescriptorProperty {
-        CfnAnomalyDetector.CsvFormatDescriptorProperty(charset: text("Charset"), containsHeader: boolean, delimiter: text("Delimiter"),
-            fileCompression: text("FileCompression"), headerList: [text("HeaderList")], quoteSymbol: text("QuoteSymbol"))
+    static func fullCsvFormatDescriptorProperty() -> LookoutMetrics.CfnAnomalyDetector.CsvFormatDescriptorProperty {
+        LookoutMetrics.CfnAnomalyDetector.CsvFormatDescriptorProperty(charset: text("Charset"), containsHeader: boolean,
+            delimiter: text("Delimiter"), fileCompression: text("FileCompression"), headerList: [text("HeaderList")],
+            quoteSymbol: text("QuoteSymbol"))
     }
 
-    static func fullJsonFormatDescriptorProperty() -> CfnAnomalyDetector.JsonFormatDescriptorProperty {
-        CfnAnomalyDetector.JsonFormatDescriptorProperty(charset: text("Charset"), fileCompression: text("FileCompression"))
+    static func fullJsonFormatDescriptorProperty() -> LookoutMetrics.CfnAnomalyDetector.JsonFormatDescriptorProperty {
+        LookoutMetrics.CfnAnomalyDetector.JsonFormatDescriptorProperty(charset: text("Charset"), fileCompression: text("FileCompression"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAnomalyDetector {
-        CfnAnomalyDetector(scope, id, anomalyDetectorConfig: requiredAnomalyDetectorConfigProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> LookoutMetrics.CfnAnomalyDetector {
+        LookoutMetrics.CfnAnomalyDetector(scope, id, anomalyDetectorConfig: requiredAnomalyDetectorConfigProperty(),
             metricSetList: [requiredMetricSetProperty()])
     }
 
-    static func requiredAnomalyDetectorConfigProperty() -> CfnAnomalyDetector.AnomalyDetectorConfigProperty {
-        CfnAnomalyDetector.AnomalyDetectorConfigProperty(anomalyDetectorFrequency: text("AnomalyDetectorFrequency"))
+    static func requiredAnomalyDetectorConfigProperty() -> LookoutMetrics.CfnAnomalyDetector.AnomalyDetectorConfigProperty {
+        LookoutMetrics.CfnAnomalyDetector.AnomalyDetectorConfigProperty(anomalyDetectorFrequency: text("AnomalyDetectorFrequency"))
     }
 
-    static func requiredMetricSetProperty() -> CfnAnomalyDetector.MetricSetProperty {
-        CfnAnomalyDetector.MetricSetProperty(metricList: [requiredMetricProperty()], metricSetName: text("MetricSetName"),
+    static func requiredMetricSetProperty() -> LookoutMetrics.CfnAnomalyDetector.MetricSetProperty {
+        LookoutMetrics.CfnAnomalyDetector.MetricSetProperty(metricList: [requiredMetricProperty()], metricSetName: text("MetricSetName"),
             metricSource: requiredMetricSourceProperty())
     }
 
-    static func requiredMetricProperty() -> CfnAnomalyDetector.MetricProperty {
-        CfnAnomalyDetector.MetricProperty(aggregationFunction: text("AggregationFunction"), metricName: text("MetricName"))
+    static func requiredMetricProperty() -> LookoutMetrics.CfnAnomalyDetector.MetricProperty {
+        LookoutMetrics.CfnAnomalyDetector.MetricProperty(aggregationFunction: text("AggregationFunction"), metricName: text("MetricName"))
     }
 
-    static func requiredMetricSourceProperty() -> CfnAnomalyDetector.MetricSourceProperty {
-        CfnAnomalyDetector.MetricSourceProperty()
+    static func requiredMetricSourceProperty() -> LookoutMetrics.CfnAnomalyDetector.MetricSourceProperty {
+        LookoutMetrics.CfnAnomalyDetector.MetricSourceProperty()
     }
 
-    static func copy(_ source: CfnAnomalyDetector, _ target: CfnAnomalyDetector) {
+    static func copy(_ source: LookoutMetrics.CfnAnomalyDetector, _ target: LookoutMetrics.CfnAnomalyDetector) {
         target.anomalyDetectorConfig = source.anomalyDetectorConfig
         target.anomalyDetectorDescription = source.anomalyDetectorDescription
         target.anomalyDetectorName = source.anomalyDetectorName
@@ -154,7 +158,7 @@ private enum CfnAnomalyDetectorSample {
         target.metricSetList = source.metricSetList
     }
 
-    static func attributes(_ resource: CfnAnomalyDetector) -> [SampleAttribute] {
+    static func attributes(_ resource: LookoutMetrics.CfnAnomalyDetector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

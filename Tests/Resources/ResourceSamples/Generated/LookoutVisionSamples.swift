@@ -6,19 +6,19 @@ import CDKLookoutVision
 private enum CfnProjectSample {
     static var sample: Sample { Sample("CfnProjectSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, projectName: text("ProjectName"))
+    static func full(_ scope: any Scope, _ id: String) -> LookoutVision.CfnProject {
+        LookoutVision.CfnProject(scope, id, projectName: text("ProjectName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, projectName: text("ProjectName"))
+    static func required(_ scope: any Scope, _ id: String) -> LookoutVision.CfnProject {
+        LookoutVision.CfnProject(scope, id, projectName: text("ProjectName"))
     }
 
-    static func copy(_ source: CfnProject, _ target: CfnProject) {
+    static func copy(_ source: LookoutVision.CfnProject, _ target: LookoutVision.CfnProject) {
         target.projectName = source.projectName
     }
 
-    static func attributes(_ resource: CfnProject) -> [SampleAttribute] {
+    static func attributes(_ resource: LookoutVision.CfnProject) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

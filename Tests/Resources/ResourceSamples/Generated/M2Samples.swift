@@ -6,20 +6,20 @@ import CDKM2
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, engineType: .microfocus, name: text("Name"), definition: fullDefinitionProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> M2.CfnApplication {
+        M2.CfnApplication(scope, id, engineType: .microfocus, name: text("Name"), definition: fullDefinitionProperty(),
             description: text("Description"), kmsKeyId: text("KmsKeyId"), roleArn: text("RoleArn"), tags: ["Key": text("Tags")])
     }
 
-    static func fullDefinitionProperty() -> CfnApplication.DefinitionProperty {
-        CfnApplication.DefinitionProperty(content: text("Content"), s3Location: text("S3Location"))
+    static func fullDefinitionProperty() -> M2.CfnApplication.DefinitionProperty {
+        M2.CfnApplication.DefinitionProperty(content: text("Content"), s3Location: text("S3Location"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, engineType: .microfocus, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> M2.CfnApplication {
+        M2.CfnApplication(scope, id, engineType: .microfocus, name: text("Name"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: M2.CfnApplication, _ target: M2.CfnApplication) {
         target.definition = source.definition
         target.descriptionProperty = source.descriptionProperty
         target.engineType = source.engineType
@@ -29,7 +29,7 @@ private enum CfnApplicationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: M2.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationArn), SampleAttribute(resource.attrApplicationId)]
     }
 }
@@ -37,21 +37,21 @@ private enum CfnApplicationSample {
 private enum CfnDeploymentSample {
     static var sample: Sample { Sample("CfnDeploymentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, applicationId: text("ApplicationId"), applicationVersion: integer, environmentId: text("EnvironmentId"))
+    static func full(_ scope: any Scope, _ id: String) -> M2.CfnDeployment {
+        M2.CfnDeployment(scope, id, applicationId: text("ApplicationId"), applicationVersion: integer, environmentId: text("EnvironmentId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, applicationId: text("ApplicationId"), applicationVersion: integer, environmentId: text("EnvironmentId"))
+    static func required(_ scope: any Scope, _ id: String) -> M2.CfnDeployment {
+        M2.CfnDeployment(scope, id, applicationId: text("ApplicationId"), applicationVersion: integer, environmentId: text("EnvironmentId"))
     }
 
-    static func copy(_ source: CfnDeployment, _ target: CfnDeployment) {
+    static func copy(_ source: M2.CfnDeployment, _ target: M2.CfnDeployment) {
         target.applicationId = source.applicationId
         target.applicationVersion = source.applicationVersion
         target.environmentId = source.environmentId
     }
 
-    static func attributes(_ resource: CfnDeployment) -> [SampleAttribute] {
+    static func attributes(_ resource: M2.CfnDeployment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDeploymentId), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -59,8 +59,8 @@ private enum CfnDeploymentSample {
 private enum CfnEnvironmentSample {
     static var sample: Sample { Sample("CfnEnvironmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, engineType: .microfocus, instanceType: text("InstanceType"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> M2.CfnEnvironment {
+        M2.CfnEnvironment(scope, id, engineType: .microfocus, instanceType: text("InstanceType"), name: text("Name"),
             description: text("Description"), engineVersion: text("EngineVersion"),
             highAvailabilityConfig: fullHighAvailabilityConfigProperty(), kmsKeyId: text("KmsKeyId"), networkType: .ipv4,
             preferredMaintenanceWindow: text("PreferredMaintenanceWindow"), publiclyAccessible: boolean,
@@ -68,27 +68,28 @@ private enum CfnEnvironmentSample {
             subnetIds: [text("SubnetIds")], tags: ["Key": text("Tags")])
     }
 
-    static func fullHighAvailabilityConfigProperty() -> CfnEnvironment.HighAvailabilityConfigProperty {
-        CfnEnvironment.HighAvailabilityConfigProperty(desiredCapacity: integer)
+    static func fullHighAvailabilityConfigProperty() -> M2.CfnEnvironment.HighAvailabilityConfigProperty {
+        M2.CfnEnvironment.HighAvailabilityConfigProperty(desiredCapacity: integer)
     }
 
-    static func fullStorageConfigurationProperty() -> CfnEnvironment.StorageConfigurationProperty {
-        CfnEnvironment.StorageConfigurationProperty(efs: fullEfsStorageConfigurationProperty(), fsx: fullFsxStorageConfigurationProperty())
+    static func fullStorageConfigurationProperty() -> M2.CfnEnvironment.StorageConfigurationProperty {
+        M2.CfnEnvironment.StorageConfigurationProperty(efs: fullEfsStorageConfigurationProperty(),
+            fsx: fullFsxStorageConfigurationProperty())
     }
 
-    static func fullEfsStorageConfigurationProperty() -> CfnEnvironment.EfsStorageConfigurationProperty {
-        CfnEnvironment.EfsStorageConfigurationProperty(fileSystemId: text("FileSystemId"), mountPoint: text("MountPoint"))
+    static func fullEfsStorageConfigurationProperty() -> M2.CfnEnvironment.EfsStorageConfigurationProperty {
+        M2.CfnEnvironment.EfsStorageConfigurationProperty(fileSystemId: text("FileSystemId"), mountPoint: text("MountPoint"))
     }
 
-    static func fullFsxStorageConfigurationProperty() -> CfnEnvironment.FsxStorageConfigurationProperty {
-        CfnEnvironment.FsxStorageConfigurationProperty(fileSystemId: text("FileSystemId"), mountPoint: text("MountPoint"))
+    static func fullFsxStorageConfigurationProperty() -> M2.CfnEnvironment.FsxStorageConfigurationProperty {
+        M2.CfnEnvironment.FsxStorageConfigurationProperty(fileSystemId: text("FileSystemId"), mountPoint: text("MountPoint"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, engineType: .microfocus, instanceType: text("InstanceType"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> M2.CfnEnvironment {
+        M2.CfnEnvironment(scope, id, engineType: .microfocus, instanceType: text("InstanceType"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnEnvironment, _ target: CfnEnvironment) {
+    static func copy(_ source: M2.CfnEnvironment, _ target: M2.CfnEnvironment) {
         target.descriptionProperty = source.descriptionProperty
         target.engineType = source.engineType
         target.engineVersion = source.engineVersion
@@ -105,7 +106,7 @@ private enum CfnEnvironmentSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEnvironment) -> [SampleAttribute] {
+    static func attributes(_ resource: M2.CfnEnvironment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEnvironmentArn), SampleAttribute(resource.attrEnvironmentId)]
     }
 }

@@ -6,28 +6,28 @@ import CDKMGN
 private enum CfnConnectorSample {
     static var sample: Sample { Sample("CfnConnectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, name: text("Name"), ssmInstanceId: text("SsmInstanceID"),
+    static func full(_ scope: any Scope, _ id: String) -> MGN.CfnConnector {
+        MGN.CfnConnector(scope, id, name: text("Name"), ssmInstanceId: text("SsmInstanceID"),
             ssmCommandConfig: fullConnectorSsmCommandConfigProperty(), tags: [tag])
     }
 
-    static func fullConnectorSsmCommandConfigProperty() -> CfnConnector.ConnectorSsmCommandConfigProperty {
-        CfnConnector.ConnectorSsmCommandConfigProperty(cloudWatchOutputEnabled: boolean, s3OutputEnabled: boolean,
+    static func fullConnectorSsmCommandConfigProperty() -> MGN.CfnConnector.ConnectorSsmCommandConfigProperty {
+        MGN.CfnConnector.ConnectorSsmCommandConfigProperty(cloudWatchOutputEnabled: boolean, s3OutputEnabled: boolean,
             cloudWatchLogGroupName: text("CloudWatchLogGroupName"), outputS3BucketName: text("OutputS3BucketName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, name: text("Name"), ssmInstanceId: text("SsmInstanceID"))
+    static func required(_ scope: any Scope, _ id: String) -> MGN.CfnConnector {
+        MGN.CfnConnector(scope, id, name: text("Name"), ssmInstanceId: text("SsmInstanceID"))
     }
 
-    static func copy(_ source: CfnConnector, _ target: CfnConnector) {
+    static func copy(_ source: MGN.CfnConnector, _ target: MGN.CfnConnector) {
         target.name = source.name
         target.ssmCommandConfig = source.ssmCommandConfig
         target.ssmInstanceId = source.ssmInstanceId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnector) -> [SampleAttribute] {
+    static func attributes(_ resource: MGN.CfnConnector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrConnectorId)]
     }
 }
@@ -37,8 +37,8 @@ private enum CfnLaunchConfigurationTemplateSample {
         Sample("CfnLaunchConfigurationTemplateSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLaunchConfigurationTemplate {
-        CfnLaunchConfigurationTemplate(scope, id, associatePublicIpAddress: boolean, bootMode: .legacyBios, copyPrivateIp: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> MGN.CfnLaunchConfigurationTemplate {
+        MGN.CfnLaunchConfigurationTemplate(scope, id, associatePublicIpAddress: boolean, bootMode: .legacyBios, copyPrivateIp: boolean,
             copyTags: boolean, enableMapAutoTagging: boolean, enableParametersEncryption: boolean,
             largeVolumeConf: fullLaunchTemplateDiskConfProperty(), launchDisposition: .stopped, licensing: fullLicensingProperty(),
             mapAutoTaggingMpeId: text("MapAutoTaggingMpeID"), parametersEncryptionKey: text("ParametersEncryptionKey"),
@@ -46,39 +46,39 @@ private enum CfnLaunchConfigurationTemplateSample {
             smallVolumeMaxSize: integer, tags: [tag], targetInstanceTypeRightSizingMethod: .noneValue)
     }
 
-    static func fullLaunchTemplateDiskConfProperty() -> CfnLaunchConfigurationTemplate.LaunchTemplateDiskConfProperty {
-        CfnLaunchConfigurationTemplate.LaunchTemplateDiskConfProperty(iops: integer, throughput: integer, volumeType: .io1)
+    static func fullLaunchTemplateDiskConfProperty() -> MGN.CfnLaunchConfigurationTemplate.LaunchTemplateDiskConfProperty {
+        MGN.CfnLaunchConfigurationTemplate.LaunchTemplateDiskConfProperty(iops: integer, throughput: integer, volumeType: .io1)
     }
 
-    static func fullLicensingProperty() -> CfnLaunchConfigurationTemplate.LicensingProperty {
-        CfnLaunchConfigurationTemplate.LicensingProperty(osByol: boolean)
+    static func fullLicensingProperty() -> MGN.CfnLaunchConfigurationTemplate.LicensingProperty {
+        MGN.CfnLaunchConfigurationTemplate.LicensingProperty(osByol: boolean)
     }
 
-    static func fullPostLaunchActionsProperty() -> CfnLaunchConfigurationTemplate.PostLaunchActionsProperty {
-        CfnLaunchConfigurationTemplate.PostLaunchActionsProperty(cloudWatchLogGroupName: text("CloudWatchLogGroupName"),
+    static func fullPostLaunchActionsProperty() -> MGN.CfnLaunchConfigurationTemplate.PostLaunchActionsProperty {
+        MGN.CfnLaunchConfigurationTemplate.PostLaunchActionsProperty(cloudWatchLogGroupName: text("CloudWatchLogGroupName"),
             deployment: .testAndCutover, s3LogBucket: text("S3LogBucket"), s3OutputKeyPrefix: text("S3OutputKeyPrefix"),
             ssmDocuments: [fullSsmDocumentProperty()])
     }
 
-    static func fullSsmDocumentProperty() -> CfnLaunchConfigurationTemplate.SsmDocumentProperty {
-        CfnLaunchConfigurationTemplate.SsmDocumentProperty(actionName: text("ActionName"), ssmDocumentName: text("SsmDocumentName"),
+    static func fullSsmDocumentProperty() -> MGN.CfnLaunchConfigurationTemplate.SsmDocumentProperty {
+        MGN.CfnLaunchConfigurationTemplate.SsmDocumentProperty(actionName: text("ActionName"), ssmDocumentName: text("SsmDocumentName"),
             externalParameters: ["Key": fullSsmExternalParameterProperty()], mustSucceedForCutover: boolean,
             parameters: ["Key": [fullSsmParameterStoreParameterProperty()]], timeoutSeconds: integer)
     }
 
-    static func fullSsmExternalParameterProperty() -> CfnLaunchConfigurationTemplate.SsmExternalParameterProperty {
-        CfnLaunchConfigurationTemplate.SsmExternalParameterProperty(dynamicPath: text("DynamicPath"))
+    static func fullSsmExternalParameterProperty() -> MGN.CfnLaunchConfigurationTemplate.SsmExternalParameterProperty {
+        MGN.CfnLaunchConfigurationTemplate.SsmExternalParameterProperty(dynamicPath: text("DynamicPath"))
     }
 
-    static func fullSsmParameterStoreParameterProperty() -> CfnLaunchConfigurationTemplate.SsmParameterStoreParameterProperty {
-        CfnLaunchConfigurationTemplate.SsmParameterStoreParameterProperty(parameterName: text("ParameterName"), parameterType: .string)
+    static func fullSsmParameterStoreParameterProperty() -> MGN.CfnLaunchConfigurationTemplate.SsmParameterStoreParameterProperty {
+        MGN.CfnLaunchConfigurationTemplate.SsmParameterStoreParameterProperty(parameterName: text("ParameterName"), parameterType: .string)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLaunchConfigurationTemplate {
-        CfnLaunchConfigurationTemplate(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> MGN.CfnLaunchConfigurationTemplate {
+        MGN.CfnLaunchConfigurationTemplate(scope, id)
     }
 
-    static func copy(_ source: CfnLaunchConfigurationTemplate, _ target: CfnLaunchConfigurationTemplate) {
+    static func copy(_ source: MGN.CfnLaunchConfigurationTemplate, _ target: MGN.CfnLaunchConfigurationTemplate) {
         target.associatePublicIpAddress = source.associatePublicIpAddress
         target.bootMode = source.bootMode
         target.copyPrivateIp = source.copyPrivateIp
@@ -97,7 +97,7 @@ private enum CfnLaunchConfigurationTemplateSample {
         target.targetInstanceTypeRightSizingMethod = source.targetInstanceTypeRightSizingMethod
     }
 
-    static func attributes(_ resource: CfnLaunchConfigurationTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: MGN.CfnLaunchConfigurationTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEc2LaunchTemplateId),
             SampleAttribute(resource.attrLaunchConfigurationTemplateId)]
     }
@@ -108,55 +108,55 @@ private enum CfnNetworkMigrationDefinitionSample {
         Sample("CfnNetworkMigrationDefinitionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkMigrationDefinition {
-        CfnNetworkMigrationDefinition(scope, id, name: text("Name"), sourceConfigurations: [fullSourceConfigurationProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> MGN.CfnNetworkMigrationDefinition {
+        MGN.CfnNetworkMigrationDefinition(scope, id, name: text("Name"), sourceConfigurations: [fullSourceConfigurationProperty()],
             targetNetwork: fullTargetNetworkProperty(), targetS3Configuration: fullTargetS3ConfigurationProperty(),
             description: text("Description"), scopeTags: ["Key": text("ScopeTags")], tags: [tag], targetDeployment: .singleAccount)
     }
 
-    static func fullSourceConfigurationProperty() -> CfnNetworkMigrationDefinition.SourceConfigurationProperty {
-        CfnNetworkMigrationDefinition.SourceConfigurationProperty(sourceEnvironment: .nsx,
+    static func fullSourceConfigurationProperty() -> MGN.CfnNetworkMigrationDefinition.SourceConfigurationProperty {
+        MGN.CfnNetworkMigrationDefinition.SourceConfigurationProperty(sourceEnvironment: .nsx,
             sourceS3Configuration: fullSourceS3ConfigurationProperty())
     }
 
-    static func fullTargetNetworkProperty() -> CfnNetworkMigrationDefinition.TargetNetworkProperty {
-        CfnNetworkMigrationDefinition.TargetNetworkProperty(topology: .isolatedVPC, inboundCidr: text("InboundCidr"),
+    static func fullTargetNetworkProperty() -> MGN.CfnNetworkMigrationDefinition.TargetNetworkProperty {
+        MGN.CfnNetworkMigrationDefinition.TargetNetworkProperty(topology: .isolatedVPC, inboundCidr: text("InboundCidr"),
             inspectionCidr: text("InspectionCidr"), outboundCidr: text("OutboundCidr"))
     }
 
-    static func fullTargetS3ConfigurationProperty() -> CfnNetworkMigrationDefinition.TargetS3ConfigurationProperty {
-        CfnNetworkMigrationDefinition.TargetS3ConfigurationProperty(s3Bucket: text("S3Bucket"), s3BucketOwner: text("S3BucketOwner"))
+    static func fullTargetS3ConfigurationProperty() -> MGN.CfnNetworkMigrationDefinition.TargetS3ConfigurationProperty {
+        MGN.CfnNetworkMigrationDefinition.TargetS3ConfigurationProperty(s3Bucket: text("S3Bucket"), s3BucketOwner: text("S3BucketOwner"))
     }
 
-    static func fullSourceS3ConfigurationProperty() -> CfnNetworkMigrationDefinition.SourceS3ConfigurationProperty {
-        CfnNetworkMigrationDefinition.SourceS3ConfigurationProperty(s3Bucket: text("S3Bucket"), s3BucketOwner: text("S3BucketOwner"),
+    static func fullSourceS3ConfigurationProperty() -> MGN.CfnNetworkMigrationDefinition.SourceS3ConfigurationProperty {
+        MGN.CfnNetworkMigrationDefinition.SourceS3ConfigurationProperty(s3Bucket: text("S3Bucket"), s3BucketOwner: text("S3BucketOwner"),
             s3Key: text("S3Key"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkMigrationDefinition {
-        CfnNetworkMigrationDefinition(scope, id, name: text("Name"), sourceConfigurations: [requiredSourceConfigurationProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> MGN.CfnNetworkMigrationDefinition {
+        MGN.CfnNetworkMigrationDefinition(scope, id, name: text("Name"), sourceConfigurations: [requiredSourceConfigurationProperty()],
             targetNetwork: requiredTargetNetworkProperty(), targetS3Configuration: requiredTargetS3ConfigurationProperty())
     }
 
-    static func requiredSourceConfigurationProperty() -> CfnNetworkMigrationDefinition.SourceConfigurationProperty {
-        CfnNetworkMigrationDefinition.SourceConfigurationProperty(sourceEnvironment: .nsx,
+    static func requiredSourceConfigurationProperty() -> MGN.CfnNetworkMigrationDefinition.SourceConfigurationProperty {
+        MGN.CfnNetworkMigrationDefinition.SourceConfigurationProperty(sourceEnvironment: .nsx,
             sourceS3Configuration: requiredSourceS3ConfigurationProperty())
     }
 
-    static func requiredTargetNetworkProperty() -> CfnNetworkMigrationDefinition.TargetNetworkProperty {
-        CfnNetworkMigrationDefinition.TargetNetworkProperty(topology: .isolatedVPC)
+    static func requiredTargetNetworkProperty() -> MGN.CfnNetworkMigrationDefinition.TargetNetworkProperty {
+        MGN.CfnNetworkMigrationDefinition.TargetNetworkProperty(topology: .isolatedVPC)
     }
 
-    static func requiredTargetS3ConfigurationProperty() -> CfnNetworkMigrationDefinition.TargetS3ConfigurationProperty {
-        CfnNetworkMigrationDefinition.TargetS3ConfigurationProperty(s3Bucket: text("S3Bucket"), s3BucketOwner: text("S3BucketOwner"))
+    static func requiredTargetS3ConfigurationProperty() -> MGN.CfnNetworkMigrationDefinition.TargetS3ConfigurationProperty {
+        MGN.CfnNetworkMigrationDefinition.TargetS3ConfigurationProperty(s3Bucket: text("S3Bucket"), s3BucketOwner: text("S3BucketOwner"))
     }
 
-    static func requiredSourceS3ConfigurationProperty() -> CfnNetworkMigrationDefinition.SourceS3ConfigurationProperty {
-        CfnNetworkMigrationDefinition.SourceS3ConfigurationProperty(s3Bucket: text("S3Bucket"), s3BucketOwner: text("S3BucketOwner"),
+    static func requiredSourceS3ConfigurationProperty() -> MGN.CfnNetworkMigrationDefinition.SourceS3ConfigurationProperty {
+        MGN.CfnNetworkMigrationDefinition.SourceS3ConfigurationProperty(s3Bucket: text("S3Bucket"), s3BucketOwner: text("S3BucketOwner"),
             s3Key: text("S3Key"))
     }
 
-    static func copy(_ source: CfnNetworkMigrationDefinition, _ target: CfnNetworkMigrationDefinition) {
+    static func copy(_ source: MGN.CfnNetworkMigrationDefinition, _ target: MGN.CfnNetworkMigrationDefinition) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.scopeTags = source.scopeTags
@@ -167,7 +167,7 @@ private enum CfnNetworkMigrationDefinitionSample {
         target.targetS3Configuration = source.targetS3Configuration
     }
 
-    static func attributes(_ resource: CfnNetworkMigrationDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: MGN.CfnNetworkMigrationDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrNetworkMigrationDefinitionId), SampleAttribute(resource.attrUpdatedAt)]
     }

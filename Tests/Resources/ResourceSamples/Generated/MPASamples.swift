@@ -6,52 +6,52 @@ import CDKMPA
 private enum CfnApprovalTeamSample {
     static var sample: Sample { Sample("CfnApprovalTeamSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApprovalTeam {
-        CfnApprovalTeam(scope, id, approvalStrategy: fullApprovalStrategyProperty(), approvers: [fullApproverProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> MPA.CfnApprovalTeam {
+        MPA.CfnApprovalTeam(scope, id, approvalStrategy: fullApprovalStrategyProperty(), approvers: [fullApproverProperty()],
             description: text("Description"), name: text("Name"), policies: [fullPolicyProperty()], tags: [tag])
     }
 
-    static func fullApprovalStrategyProperty() -> CfnApprovalTeam.ApprovalStrategyProperty {
-        CfnApprovalTeam.ApprovalStrategyProperty(mofN: fullMofNApprovalStrategyProperty())
+    static func fullApprovalStrategyProperty() -> MPA.CfnApprovalTeam.ApprovalStrategyProperty {
+        MPA.CfnApprovalTeam.ApprovalStrategyProperty(mofN: fullMofNApprovalStrategyProperty())
     }
 
-    static func fullApproverProperty() -> CfnApprovalTeam.ApproverProperty {
-        CfnApprovalTeam.ApproverProperty(primaryIdentityId: text("PrimaryIdentityId"),
+    static func fullApproverProperty() -> MPA.CfnApprovalTeam.ApproverProperty {
+        MPA.CfnApprovalTeam.ApproverProperty(primaryIdentityId: text("PrimaryIdentityId"),
             primaryIdentitySourceArn: text("PrimaryIdentitySourceArn"), approverId: text("ApproverId"),
             primaryIdentityStatus: text("PrimaryIdentityStatus"), responseTime: text("ResponseTime"))
     }
 
-    static func fullPolicyProperty() -> CfnApprovalTeam.PolicyProperty {
-        CfnApprovalTeam.PolicyProperty(policyArn: text("PolicyArn"))
+    static func fullPolicyProperty() -> MPA.CfnApprovalTeam.PolicyProperty {
+        MPA.CfnApprovalTeam.PolicyProperty(policyArn: text("PolicyArn"))
     }
 
-    static func fullMofNApprovalStrategyProperty() -> CfnApprovalTeam.MofNApprovalStrategyProperty {
-        CfnApprovalTeam.MofNApprovalStrategyProperty(minApprovalsRequired: integer)
+    static func fullMofNApprovalStrategyProperty() -> MPA.CfnApprovalTeam.MofNApprovalStrategyProperty {
+        MPA.CfnApprovalTeam.MofNApprovalStrategyProperty(minApprovalsRequired: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApprovalTeam {
-        CfnApprovalTeam(scope, id, approvalStrategy: requiredApprovalStrategyProperty(), approvers: [requiredApproverProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> MPA.CfnApprovalTeam {
+        MPA.CfnApprovalTeam(scope, id, approvalStrategy: requiredApprovalStrategyProperty(), approvers: [requiredApproverProperty()],
             description: text("Description"), name: text("Name"), policies: [requiredPolicyProperty()])
     }
 
-    static func requiredApprovalStrategyProperty() -> CfnApprovalTeam.ApprovalStrategyProperty {
-        CfnApprovalTeam.ApprovalStrategyProperty(mofN: requiredMofNApprovalStrategyProperty())
+    static func requiredApprovalStrategyProperty() -> MPA.CfnApprovalTeam.ApprovalStrategyProperty {
+        MPA.CfnApprovalTeam.ApprovalStrategyProperty(mofN: requiredMofNApprovalStrategyProperty())
     }
 
-    static func requiredApproverProperty() -> CfnApprovalTeam.ApproverProperty {
-        CfnApprovalTeam.ApproverProperty(primaryIdentityId: text("PrimaryIdentityId"),
+    static func requiredApproverProperty() -> MPA.CfnApprovalTeam.ApproverProperty {
+        MPA.CfnApprovalTeam.ApproverProperty(primaryIdentityId: text("PrimaryIdentityId"),
             primaryIdentitySourceArn: text("PrimaryIdentitySourceArn"))
     }
 
-    static func requiredPolicyProperty() -> CfnApprovalTeam.PolicyProperty {
-        CfnApprovalTeam.PolicyProperty(policyArn: text("PolicyArn"))
+    static func requiredPolicyProperty() -> MPA.CfnApprovalTeam.PolicyProperty {
+        MPA.CfnApprovalTeam.PolicyProperty(policyArn: text("PolicyArn"))
     }
 
-    static func requiredMofNApprovalStrategyProperty() -> CfnApprovalTeam.MofNApprovalStrategyProperty {
-        CfnApprovalTeam.MofNApprovalStrategyProperty(minApprovalsRequired: integer)
+    static func requiredMofNApprovalStrategyProperty() -> MPA.CfnApprovalTeam.MofNApprovalStrategyProperty {
+        MPA.CfnApprovalTeam.MofNApprovalStrategyProperty(minApprovalsRequired: integer)
     }
 
-    static func copy(_ source: CfnApprovalTeam, _ target: CfnApprovalTeam) {
+    static func copy(_ source: MPA.CfnApprovalTeam, _ target: MPA.CfnApprovalTeam) {
         target.approvalStrategy = source.approvalStrategy
         target.approvers = source.approvers
         target.descriptionProperty = source.descriptionProperty
@@ -60,7 +60,7 @@ private enum CfnApprovalTeamSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApprovalTeam) -> [SampleAttribute] {
+    static func attributes(_ resource: MPA.CfnApprovalTeam) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastUpdateTime),
             SampleAttribute(resource.attrNumberOfApprovers), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusCode),
             SampleAttribute(resource.attrStatusMessage), SampleAttribute(resource.attrUpdateSessionArn),
@@ -71,37 +71,37 @@ private enum CfnApprovalTeamSample {
 private enum CfnIdentitySourceSample {
     static var sample: Sample { Sample("CfnIdentitySourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIdentitySource {
-        CfnIdentitySource(scope, id, identitySourceParameters: fullIdentitySourceParametersProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> MPA.CfnIdentitySource {
+        MPA.CfnIdentitySource(scope, id, identitySourceParameters: fullIdentitySourceParametersProperty(), tags: [tag])
     }
 
-    static func fullIdentitySourceParametersProperty() -> CfnIdentitySource.IdentitySourceParametersProperty {
-        CfnIdentitySource.IdentitySourceParametersProperty(iamIdentityCenter: fullIamIdentityCenterProperty())
+    static func fullIdentitySourceParametersProperty() -> MPA.CfnIdentitySource.IdentitySourceParametersProperty {
+        MPA.CfnIdentitySource.IdentitySourceParametersProperty(iamIdentityCenter: fullIamIdentityCenterProperty())
     }
 
-    static func fullIamIdentityCenterProperty() -> CfnIdentitySource.IamIdentityCenterProperty {
-        CfnIdentitySource.IamIdentityCenterProperty(instanceArn: text("InstanceArn"), region: text("Region"),
+    static func fullIamIdentityCenterProperty() -> MPA.CfnIdentitySource.IamIdentityCenterProperty {
+        MPA.CfnIdentitySource.IamIdentityCenterProperty(instanceArn: text("InstanceArn"), region: text("Region"),
             approvalPortalUrl: text("ApprovalPortalUrl"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIdentitySource {
-        CfnIdentitySource(scope, id, identitySourceParameters: requiredIdentitySourceParametersProperty())
+    static func required(_ scope: any Scope, _ id: String) -> MPA.CfnIdentitySource {
+        MPA.CfnIdentitySource(scope, id, identitySourceParameters: requiredIdentitySourceParametersProperty())
     }
 
-    static func requiredIdentitySourceParametersProperty() -> CfnIdentitySource.IdentitySourceParametersProperty {
-        CfnIdentitySource.IdentitySourceParametersProperty(iamIdentityCenter: requiredIamIdentityCenterProperty())
+    static func requiredIdentitySourceParametersProperty() -> MPA.CfnIdentitySource.IdentitySourceParametersProperty {
+        MPA.CfnIdentitySource.IdentitySourceParametersProperty(iamIdentityCenter: requiredIamIdentityCenterProperty())
     }
 
-    static func requiredIamIdentityCenterProperty() -> CfnIdentitySource.IamIdentityCenterProperty {
-        CfnIdentitySource.IamIdentityCenterProperty(instanceArn: text("InstanceArn"), region: text("Region"))
+    static func requiredIamIdentityCenterProperty() -> MPA.CfnIdentitySource.IamIdentityCenterProperty {
+        MPA.CfnIdentitySource.IamIdentityCenterProperty(instanceArn: text("InstanceArn"), region: text("Region"))
     }
 
-    static func copy(_ source: CfnIdentitySource, _ target: CfnIdentitySource) {
+    static func copy(_ source: MPA.CfnIdentitySource, _ target: MPA.CfnIdentitySource) {
         target.identitySourceParameters = source.identitySourceParameters
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIdentitySource) -> [SampleAttribute] {
+    static func attributes(_ resource: MPA.CfnIdentitySource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrIdentitySourceArn),
             SampleAttribute(resource.attrIdentitySourceParametersIamIdentityCenterApprovalPortalUrl),
             SampleAttribute(resource.attrIdentitySourceType), SampleAttribute(resource.attrStatus),

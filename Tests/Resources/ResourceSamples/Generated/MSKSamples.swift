@@ -6,20 +6,20 @@ import CDKMSK
 private enum CfnBatchScramSecretSample {
     static var sample: Sample { Sample("CfnBatchScramSecretSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBatchScramSecret {
-        CfnBatchScramSecret(scope, id, clusterArn: text("ClusterArn"), secretArnList: [text("SecretArnList")])
+    static func full(_ scope: any Scope, _ id: String) -> MSK.CfnBatchScramSecret {
+        MSK.CfnBatchScramSecret(scope, id, clusterArn: text("ClusterArn"), secretArnList: [text("SecretArnList")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBatchScramSecret {
-        CfnBatchScramSecret(scope, id, clusterArn: text("ClusterArn"))
+    static func required(_ scope: any Scope, _ id: String) -> MSK.CfnBatchScramSecret {
+        MSK.CfnBatchScramSecret(scope, id, clusterArn: text("ClusterArn"))
     }
 
-    static func copy(_ source: CfnBatchScramSecret, _ target: CfnBatchScramSecret) {
+    static func copy(_ source: MSK.CfnBatchScramSecret, _ target: MSK.CfnBatchScramSecret) {
         target.clusterArn = source.clusterArn
         target.secretArnList = source.secretArnList
     }
 
-    static func attributes(_ resource: CfnBatchScramSecret) -> [SampleAttribute] {
+    static func attributes(_ resource: MSK.CfnBatchScramSecret) -> [SampleAttribute] {
         []
     }
 }
@@ -27,108 +27,108 @@ private enum CfnBatchScramSecretSample {
 private enum CfnChannelSample {
     static var sample: Sample { Sample("CfnChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, channelName: text("ChannelName"), topicConfigurationList: [fullTopicConfigurationProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> MSK.CfnChannel {
+        MSK.CfnChannel(scope, id, channelName: text("ChannelName"), topicConfigurationList: [fullTopicConfigurationProperty()],
             clusterArn: text("ClusterArn"), encryptionConfiguration: fullEncryptionConfigurationProperty(),
             icebergDestinationConfiguration: fullIcebergDestinationConfigurationProperty(), loggingInfo: fullChannelLoggingInfoProperty(),
             s3DestinationConfiguration: fullS3DestinationConfigurationProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullTopicConfigurationProperty() -> CfnChannel.TopicConfigurationProperty {
-        CfnChannel.TopicConfigurationProperty(recordConverter: fullRecordConverterProperty(), topicArn: text("TopicArn"),
+    static func fullTopicConfigurationProperty() -> MSK.CfnChannel.TopicConfigurationProperty {
+        MSK.CfnChannel.TopicConfigurationProperty(recordConverter: fullRecordConverterProperty(), topicArn: text("TopicArn"),
             recordSchema: fullRecordSchemaProperty())
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnChannel.EncryptionConfigurationProperty {
-        CfnChannel.EncryptionConfigurationProperty(kmsKeyArn: text("KmsKeyArn"))
+    static func fullEncryptionConfigurationProperty() -> MSK.CfnChannel.EncryptionConfigurationProperty {
+        MSK.CfnChannel.EncryptionConfigurationProperty(kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullIcebergDestinationConfigurationProperty() -> CfnChannel.IcebergDestinationConfigurationProperty {
-        CfnChannel.IcebergDestinationConfigurationProperty(appendOnly: boolean, deadLetterQueueS3: fullDeadLetterQueueS3Property(),
+    static func fullIcebergDestinationConfigurationProperty() -> MSK.CfnChannel.IcebergDestinationConfigurationProperty {
+        MSK.CfnChannel.IcebergDestinationConfigurationProperty(appendOnly: boolean, deadLetterQueueS3: fullDeadLetterQueueS3Property(),
             destinationTableList: [fullDestinationTableProperty()], schemaEvolution: fullSchemaEvolutionProperty(),
             serviceExecutionRoleArn: text("ServiceExecutionRoleArn"), tableCreation: fullTableCreationProperty(),
             catalog: fullCatalogProperty(), compressionType: .zstd, dataFreshnessInSeconds: integer)
     }
 
-    static func fullChannelLoggingInfoProperty() -> CfnChannel.ChannelLoggingInfoProperty {
-        CfnChannel.ChannelLoggingInfoProperty(cloudWatchLogs: fullCloudWatchLogsLogDestinationProperty(),
+    static func fullChannelLoggingInfoProperty() -> MSK.CfnChannel.ChannelLoggingInfoProperty {
+        MSK.CfnChannel.ChannelLoggingInfoProperty(cloudWatchLogs: fullCloudWatchLogsLogDestinationProperty(),
             firehose: fullFirehoseLogDestinationProperty(), s3: fullS3LogDestinationProperty())
     }
 
-    static func fullS3DestinationConfigurationProperty() -> CfnChannel.S3DestinationConfigurationProperty {
-        CfnChannel.S3DestinationConfigurationProperty(deadLetterQueueS3: deferred("DeadLetterQueueS3Property"),
+    static func fullS3DestinationConfigurationProperty() -> MSK.CfnChannel.S3DestinationConfigurationProperty {
+        MSK.CfnChannel.S3DestinationConfigurationProperty(deadLetterQueueS3: deferred("DeadLetterQueueS3Property"),
             serviceExecutionRoleArn: text("ServiceExecutionRoleArn"), storage: fullS3StorageProperty(), dataFreshnessInSeconds: integer)
     }
 
-    static func fullRecordConverterProperty() -> CfnChannel.RecordConverterProperty {
-        CfnChannel.RecordConverterProperty(valueConverter: .byteArray)
+    static func fullRecordConverterProperty() -> MSK.CfnChannel.RecordConverterProperty {
+        MSK.CfnChannel.RecordConverterProperty(valueConverter: .byteArray)
     }
 
-    static func fullRecordSchemaProperty() -> CfnChannel.RecordSchemaProperty {
-        CfnChannel.RecordSchemaProperty(gsrArn: text("GsrArn"))
+    static func fullRecordSchemaProperty() -> MSK.CfnChannel.RecordSchemaProperty {
+        MSK.CfnChannel.RecordSchemaProperty(gsrArn: text("GsrArn"))
     }
 
-    static func fullDeadLetterQueueS3Property() -> CfnChannel.DeadLetterQueueS3Property {
-        CfnChannel.DeadLetterQueueS3Property(bucketArn: text("BucketArn"), errorOutputPrefix: text("ErrorOutputPrefix"),
+    static func fullDeadLetterQueueS3Property() -> MSK.CfnChannel.DeadLetterQueueS3Property {
+        MSK.CfnChannel.DeadLetterQueueS3Property(bucketArn: text("BucketArn"), errorOutputPrefix: text("ErrorOutputPrefix"),
             expectedBucketOwner: text("ExpectedBucketOwner"))
     }
 
-    static func fullDestinationTableProperty() -> CfnChannel.DestinationTableProperty {
-        CfnChannel.DestinationTableProperty(destinationDatabaseName: text("DestinationDatabaseName"),
+    static func fullDestinationTableProperty() -> MSK.CfnChannel.DestinationTableProperty {
+        MSK.CfnChannel.DestinationTableProperty(destinationDatabaseName: text("DestinationDatabaseName"),
             destinationTableName: text("DestinationTableName"), partitionSpec: fullPartitionSpecProperty())
     }
 
-    static func fullSchemaEvolutionProperty() -> CfnChannel.SchemaEvolutionProperty {
-        CfnChannel.SchemaEvolutionProperty(enableSchemaEvolution: boolean)
+    static func fullSchemaEvolutionProperty() -> MSK.CfnChannel.SchemaEvolutionProperty {
+        MSK.CfnChannel.SchemaEvolutionProperty(enableSchemaEvolution: boolean)
     }
 
-    static func fullTableCreationProperty() -> CfnChannel.TableCreationProperty {
-        CfnChannel.TableCreationProperty(enableTableCreation: boolean)
+    static func fullTableCreationProperty() -> MSK.CfnChannel.TableCreationProperty {
+        MSK.CfnChannel.TableCreationProperty(enableTableCreation: boolean)
     }
 
-    static func fullCatalogProperty() -> CfnChannel.CatalogProperty {
-        CfnChannel.CatalogProperty(catalogArn: text("CatalogArn"), warehouseLocation: text("WarehouseLocation"))
+    static func fullCatalogProperty() -> MSK.CfnChannel.CatalogProperty {
+        MSK.CfnChannel.CatalogProperty(catalogArn: text("CatalogArn"), warehouseLocation: text("WarehouseLocation"))
     }
 
-    static func fullCloudWatchLogsLogDestinationProperty() -> CfnChannel.CloudWatchLogsLogDestinationProperty {
-        CfnChannel.CloudWatchLogsLogDestinationProperty(enabled: boolean, logGroup: text("LogGroup"))
+    static func fullCloudWatchLogsLogDestinationProperty() -> MSK.CfnChannel.CloudWatchLogsLogDestinationProperty {
+        MSK.CfnChannel.CloudWatchLogsLogDestinationProperty(enabled: boolean, logGroup: text("LogGroup"))
     }
 
-    static func fullFirehoseLogDestinationProperty() -> CfnChannel.FirehoseLogDestinationProperty {
-        CfnChannel.FirehoseLogDestinationProperty(enabled: boolean, deliveryStream: text("DeliveryStream"))
+    static func fullFirehoseLogDestinationProperty() -> MSK.CfnChannel.FirehoseLogDestinationProperty {
+        MSK.CfnChannel.FirehoseLogDestinationProperty(enabled: boolean, deliveryStream: text("DeliveryStream"))
     }
 
-    static func fullS3LogDestinationProperty() -> CfnChannel.S3LogDestinationProperty {
-        CfnChannel.S3LogDestinationProperty(enabled: boolean, bucket: text("Bucket"), prefix: text("Prefix"))
+    static func fullS3LogDestinationProperty() -> MSK.CfnChannel.S3LogDestinationProperty {
+        MSK.CfnChannel.S3LogDestinationProperty(enabled: boolean, bucket: text("Bucket"), prefix: text("Prefix"))
     }
 
-    static func fullS3StorageProperty() -> CfnChannel.S3StorageProperty {
-        CfnChannel.S3StorageProperty(bucketArn: text("BucketArn"), compressionType: .noneValue, storageClass: .standard,
+    static func fullS3StorageProperty() -> MSK.CfnChannel.S3StorageProperty {
+        MSK.CfnChannel.S3StorageProperty(bucketArn: text("BucketArn"), compressionType: .noneValue, storageClass: .standard,
             expectedBucketOwner: text("ExpectedBucketOwner"), outputKeyTemplate: text("OutputKeyTemplate"),
             outputPrefix: text("OutputPrefix"))
     }
 
-    static func fullPartitionSpecProperty() -> CfnChannel.PartitionSpecProperty {
-        CfnChannel.PartitionSpecProperty(partitionStrategy: .timeHour, sourceList: [fullPartitionSourceProperty()])
+    static func fullPartitionSpecProperty() -> MSK.CfnChannel.PartitionSpecProperty {
+        MSK.CfnChannel.PartitionSpecProperty(partitionStrategy: .timeHour, sourceList: [fullPartitionSourceProperty()])
     }
 
-    static func fullPartitionSourceProperty() -> CfnChannel.PartitionSourceProperty {
-        CfnChannel.PartitionSourceProperty(sourceName: text("SourceName"))
+    static func fullPartitionSourceProperty() -> MSK.CfnChannel.PartitionSourceProperty {
+        MSK.CfnChannel.PartitionSourceProperty(sourceName: text("SourceName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, channelName: text("ChannelName"), topicConfigurationList: [requiredTopicConfigurationProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> MSK.CfnChannel {
+        MSK.CfnChannel(scope, id, channelName: text("ChannelName"), topicConfigurationList: [requiredTopicConfigurationProperty()])
     }
 
-    static func requiredTopicConfigurationProperty() -> CfnChannel.TopicConfigurationProperty {
-        CfnChannel.TopicConfigurationProperty(recordConverter: requiredRecordConverterProperty(), topicArn: text("TopicArn"))
+    static func requiredTopicConfigurationProperty() -> MSK.CfnChannel.TopicConfigurationProperty {
+        MSK.CfnChannel.TopicConfigurationProperty(recordConverter: requiredRecordConverterProperty(), topicArn: text("TopicArn"))
     }
 
-    static func requiredRecordConverterProperty() -> CfnChannel.RecordConverterProperty {
-        CfnChannel.RecordConverterProperty(valueConverter: .byteArray)
+    static func requiredRecordConverterProperty() -> MSK.CfnChannel.RecordConverterProperty {
+        MSK.CfnChannel.RecordConverterProperty(valueConverter: .byteArray)
     }
 
-    static func copy(_ source: CfnChannel, _ target: CfnChannel) {
+    static func copy(_ source: MSK.CfnChannel, _ target: MSK.CfnChannel) {
         target.channelName = source.channelName
         target.clusterArn = source.clusterArn
         target.encryptionConfiguration = source.encryptionConfiguration
@@ -139,7 +139,7 @@ private enum CfnChannelSample {
         target.topicConfigurationList = source.topicConfigurationList
     }
 
-    static func attributes(_ resource: CfnChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: MSK.CfnChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrChannelArn), SampleAttribute(resource.attrStateInfo), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -147,8 +147,8 @@ private enum CfnChannelSample {
 private enum CfnClusterSample {
     static var sample: Sample { Sample("CfnClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, brokerNodeGroupInfo: fullBrokerNodeGroupInfoProperty(), clusterName: text("ClusterName"),
+    static func full(_ scope: any Scope, _ id: String) -> MSK.CfnCluster {
+        MSK.CfnCluster(scope, id, brokerNodeGroupInfo: fullBrokerNodeGroupInfoProperty(), clusterName: text("ClusterName"),
             kafkaVersion: text("KafkaVersion"), numberOfBrokerNodes: integer, clientAuthentication: fullClientAuthenticationProperty(),
             configurationInfo: fullConfigurationInfoProperty(), currentVersion: text("CurrentVersion"),
             encryptionInfo: fullEncryptionInfoProperty(), enhancedMonitoring: .`default`, loggingInfo: fullLoggingInfoProperty(),
@@ -156,159 +156,160 @@ private enum CfnClusterSample {
             tags: ["Key": text("Tags")], zookeeperAccess: fullZookeeperAccessProperty())
     }
 
-    static func fullBrokerNodeGroupInfoProperty() -> CfnCluster.BrokerNodeGroupInfoProperty {
-        CfnCluster.BrokerNodeGroupInfoProperty(clientSubnets: [text("ClientSubnets")], instanceType: text("InstanceType"),
+    static func fullBrokerNodeGroupInfoProperty() -> MSK.CfnCluster.BrokerNodeGroupInfoProperty {
+        MSK.CfnCluster.BrokerNodeGroupInfoProperty(clientSubnets: [text("ClientSubnets")], instanceType: text("InstanceType"),
             brokerAzDistribution: text("BrokerAZDistribution"), connectivityInfo: fullConnectivityInfoProperty(),
             securityGroups: [text("SecurityGroups")], storageInfo: fullStorageInfoProperty())
     }
 
-    static func fullClientAuthenticationProperty() -> CfnCluster.ClientAuthenticationProperty {
-        CfnCluster.ClientAuthenticationProperty(sasl: fullSaslProperty(), tls: fullTlsProperty(),
+    static func fullClientAuthenticationProperty() -> MSK.CfnCluster.ClientAuthenticationProperty {
+        MSK.CfnCluster.ClientAuthenticationProperty(sasl: fullSaslProperty(), tls: fullTlsProperty(),
             unauthenticated: fullUnauthenticatedProperty())
     }
 
-    static func fullConfigurationInfoProperty() -> CfnCluster.ConfigurationInfoProperty {
-        CfnCluster.ConfigurationInfoProperty(arn: text("Arn"), revision: integer)
+    static func fullConfigurationInfoProperty() -> MSK.CfnCluster.ConfigurationInfoProperty {
+        MSK.CfnCluster.ConfigurationInfoProperty(arn: text("Arn"), revision: integer)
     }
 
-    static func fullEncryptionInfoProperty() -> CfnCluster.EncryptionInfoProperty {
-        CfnCluster.EncryptionInfoProperty(encryptionAtRest: fullEncryptionAtRestProperty(),
+    static func fullEncryptionInfoProperty() -> MSK.CfnCluster.EncryptionInfoProperty {
+        MSK.CfnCluster.EncryptionInfoProperty(encryptionAtRest: fullEncryptionAtRestProperty(),
             encryptionInTransit: fullEncryptionInTransitProperty())
     }
 
-    static func fullLoggingInfoProperty() -> CfnCluster.LoggingInfoProperty {
-        CfnCluster.LoggingInfoProperty(brokerLogs: fullBrokerLogsProperty(), authorizerLogs: fullAuthorizerLogsProperty())
+    static func fullLoggingInfoProperty() -> MSK.CfnCluster.LoggingInfoProperty {
+        MSK.CfnCluster.LoggingInfoProperty(brokerLogs: fullBrokerLogsProperty(), authorizerLogs: fullAuthorizerLogsProperty())
     }
 
-    static func fullOpenMonitoringProperty() -> CfnCluster.OpenMonitoringProperty {
-        CfnCluster.OpenMonitoringProperty(prometheus: fullPrometheusProperty())
+    static func fullOpenMonitoringProperty() -> MSK.CfnCluster.OpenMonitoringProperty {
+        MSK.CfnCluster.OpenMonitoringProperty(prometheus: fullPrometheusProperty())
     }
 
-    static func fullRebalancingProperty() -> CfnCluster.RebalancingProperty {
-        CfnCluster.RebalancingProperty(status: .paused)
+    static func fullRebalancingProperty() -> MSK.CfnCluster.RebalancingProperty {
+        MSK.CfnCluster.RebalancingProperty(status: .paused)
     }
 
-    static func fullZookeeperAccessProperty() -> CfnCluster.ZookeeperAccessProperty {
-        CfnCluster.ZookeeperAccessProperty(enabled: boolean)
+    static func fullZookeeperAccessProperty() -> MSK.CfnCluster.ZookeeperAccessProperty {
+        MSK.CfnCluster.ZookeeperAccessProperty(enabled: boolean)
     }
 
-    static func fullConnectivityInfoProperty() -> CfnCluster.ConnectivityInfoProperty {
-        CfnCluster.ConnectivityInfoProperty(networkType: .ipv4, publicAccess: fullPublicAccessProperty(),
+    static func fullConnectivityInfoProperty() -> MSK.CfnCluster.ConnectivityInfoProperty {
+        MSK.CfnCluster.ConnectivityInfoProperty(networkType: .ipv4, publicAccess: fullPublicAccessProperty(),
             vpcConnectivity: fullVpcConnectivityProperty())
     }
 
-    static func fullStorageInfoProperty() -> CfnCluster.StorageInfoProperty {
-        CfnCluster.StorageInfoProperty(ebsStorageInfo: fullEBSStorageInfoProperty())
+    static func fullStorageInfoProperty() -> MSK.CfnCluster.StorageInfoProperty {
+        MSK.CfnCluster.StorageInfoProperty(ebsStorageInfo: fullEBSStorageInfoProperty())
     }
 
-    static func fullSaslProperty() -> CfnCluster.SaslProperty {
-        CfnCluster.SaslProperty(iam: fullIamProperty(), scram: fullScramProperty())
+    static func fullSaslProperty() -> MSK.CfnCluster.SaslProperty {
+        MSK.CfnCluster.SaslProperty(iam: fullIamProperty(), scram: fullScramProperty())
     }
 
-    static func fullTlsProperty() -> CfnCluster.TlsProperty {
-        CfnCluster.TlsProperty(certificateAuthorityArnList: [text("CertificateAuthorityArnList")], enabled: boolean)
+    static func fullTlsProperty() -> MSK.CfnCluster.TlsProperty {
+        MSK.CfnCluster.TlsProperty(certificateAuthorityArnList: [text("CertificateAuthorityArnList")], enabled: boolean)
     }
 
-    static func fullUnauthenticatedProperty() -> CfnCluster.UnauthenticatedProperty {
-        CfnCluster.UnauthenticatedProperty(enabled: boolean)
+    static func fullUnauthenticatedProperty() -> MSK.CfnCluster.UnauthenticatedProperty {
+        MSK.CfnCluster.UnauthenticatedProperty(enabled: boolean)
     }
 
-    static func fullEncryptionAtRestProperty() -> CfnCluster.EncryptionAtRestProperty {
-        CfnCluster.EncryptionAtRestProperty(dataVolumeKmsKeyId: text("DataVolumeKMSKeyId"))
+    static func fullEncryptionAtRestProperty() -> MSK.CfnCluster.EncryptionAtRestProperty {
+        MSK.CfnCluster.EncryptionAtRestProperty(dataVolumeKmsKeyId: text("DataVolumeKMSKeyId"))
     }
 
-    static func fullEncryptionInTransitProperty() -> CfnCluster.EncryptionInTransitProperty {
-        CfnCluster.EncryptionInTransitProperty(clientBroker: .tls, inCluster: boolean)
+    static func fullEncryptionInTransitProperty() -> MSK.CfnCluster.EncryptionInTransitProperty {
+        MSK.CfnCluster.EncryptionInTransitProperty(clientBroker: .tls, inCluster: boolean)
     }
 
-    static func fullBrokerLogsProperty() -> CfnCluster.BrokerLogsProperty {
-        CfnCluster.BrokerLogsProperty(cloudWatchLogs: fullCloudWatchLogsProperty(), firehose: fullFirehoseProperty(), s3: fullS3Property())
+    static func fullBrokerLogsProperty() -> MSK.CfnCluster.BrokerLogsProperty {
+        MSK.CfnCluster.BrokerLogsProperty(cloudWatchLogs: fullCloudWatchLogsProperty(), firehose: fullFirehoseProperty(),
+            s3: fullS3Property())
     }
 
-    static func fullAuthorizerLogsProperty() -> CfnCluster.AuthorizerLogsProperty {
-        CfnCluster.AuthorizerLogsProperty(cloudWatchLogs: deferred("CloudWatchLogsProperty"), firehose: deferred("FirehoseProperty"),
+    static func fullAuthorizerLogsProperty() -> MSK.CfnCluster.AuthorizerLogsProperty {
+        MSK.CfnCluster.AuthorizerLogsProperty(cloudWatchLogs: deferred("CloudWatchLogsProperty"), firehose: deferred("FirehoseProperty"),
             s3: deferred("S3Property"))
     }
 
-    static func fullPrometheusProperty() -> CfnCluster.PrometheusProperty {
-        CfnCluster.PrometheusProperty(jmxExporter: fullJmxExporterProperty(), nodeExporter: fullNodeExporterProperty())
+    static func fullPrometheusProperty() -> MSK.CfnCluster.PrometheusProperty {
+        MSK.CfnCluster.PrometheusProperty(jmxExporter: fullJmxExporterProperty(), nodeExporter: fullNodeExporterProperty())
     }
 
-    static func fullPublicAccessProperty() -> CfnCluster.PublicAccessProperty {
-        CfnCluster.PublicAccessProperty(type: text("Type"))
+    static func fullPublicAccessProperty() -> MSK.CfnCluster.PublicAccessProperty {
+        MSK.CfnCluster.PublicAccessProperty(type: text("Type"))
     }
 
-    static func fullVpcConnectivityProperty() -> CfnCluster.VpcConnectivityProperty {
-        CfnCluster.VpcConnectivityProperty(clientAuthentication: fullVpcConnectivityClientAuthenticationProperty())
+    static func fullVpcConnectivityProperty() -> MSK.CfnCluster.VpcConnectivityProperty {
+        MSK.CfnCluster.VpcConnectivityProperty(clientAuthentication: fullVpcConnectivityClientAuthenticationProperty())
     }
 
-    static func fullEBSStorageInfoProperty() -> CfnCluster.EBSStorageInfoProperty {
-        CfnCluster.EBSStorageInfoProperty(provisionedThroughput: fullProvisionedThroughputProperty(), volumeSize: integer)
+    static func fullEBSStorageInfoProperty() -> MSK.CfnCluster.EBSStorageInfoProperty {
+        MSK.CfnCluster.EBSStorageInfoProperty(provisionedThroughput: fullProvisionedThroughputProperty(), volumeSize: integer)
     }
 
-    static func fullIamProperty() -> CfnCluster.IamProperty {
-        CfnCluster.IamProperty(enabled: boolean)
+    static func fullIamProperty() -> MSK.CfnCluster.IamProperty {
+        MSK.CfnCluster.IamProperty(enabled: boolean)
     }
 
-    static func fullScramProperty() -> CfnCluster.ScramProperty {
-        CfnCluster.ScramProperty(enabled: boolean)
+    static func fullScramProperty() -> MSK.CfnCluster.ScramProperty {
+        MSK.CfnCluster.ScramProperty(enabled: boolean)
     }
 
-    static func fullCloudWatchLogsProperty() -> CfnCluster.CloudWatchLogsProperty {
-        CfnCluster.CloudWatchLogsProperty(enabled: boolean, logGroup: text("LogGroup"))
+    static func fullCloudWatchLogsProperty() -> MSK.CfnCluster.CloudWatchLogsProperty {
+        MSK.CfnCluster.CloudWatchLogsProperty(enabled: boolean, logGroup: text("LogGroup"))
     }
 
-    static func fullFirehoseProperty() -> CfnCluster.FirehoseProperty {
-        CfnCluster.FirehoseProperty(enabled: boolean, deliveryStream: text("DeliveryStream"))
+    static func fullFirehoseProperty() -> MSK.CfnCluster.FirehoseProperty {
+        MSK.CfnCluster.FirehoseProperty(enabled: boolean, deliveryStream: text("DeliveryStream"))
     }
 
-    static func fullS3Property() -> CfnCluster.S3Property {
-        CfnCluster.S3Property(enabled: boolean, bucket: text("Bucket"), prefix: text("Prefix"))
+    static func fullS3Property() -> MSK.CfnCluster.S3Property {
+        MSK.CfnCluster.S3Property(enabled: boolean, bucket: text("Bucket"), prefix: text("Prefix"))
     }
 
-    static func fullJmxExporterProperty() -> CfnCluster.JmxExporterProperty {
-        CfnCluster.JmxExporterProperty(enabledInBroker: boolean)
+    static func fullJmxExporterProperty() -> MSK.CfnCluster.JmxExporterProperty {
+        MSK.CfnCluster.JmxExporterProperty(enabledInBroker: boolean)
     }
 
-    static func fullNodeExporterProperty() -> CfnCluster.NodeExporterProperty {
-        CfnCluster.NodeExporterProperty(enabledInBroker: boolean)
+    static func fullNodeExporterProperty() -> MSK.CfnCluster.NodeExporterProperty {
+        MSK.CfnCluster.NodeExporterProperty(enabledInBroker: boolean)
     }
 
-    static func fullVpcConnectivityClientAuthenticationProperty() -> CfnCluster.VpcConnectivityClientAuthenticationProperty {
-        CfnCluster.VpcConnectivityClientAuthenticationProperty(sasl: fullVpcConnectivitySaslProperty(),
+    static func fullVpcConnectivityClientAuthenticationProperty() -> MSK.CfnCluster.VpcConnectivityClientAuthenticationProperty {
+        MSK.CfnCluster.VpcConnectivityClientAuthenticationProperty(sasl: fullVpcConnectivitySaslProperty(),
             tls: fullVpcConnectivityTlsProperty())
     }
 
-    static func fullProvisionedThroughputProperty() -> CfnCluster.ProvisionedThroughputProperty {
-        CfnCluster.ProvisionedThroughputProperty(enabled: boolean, volumeThroughput: integer)
+    static func fullProvisionedThroughputProperty() -> MSK.CfnCluster.ProvisionedThroughputProperty {
+        MSK.CfnCluster.ProvisionedThroughputProperty(enabled: boolean, volumeThroughput: integer)
     }
 
-    static func fullVpcConnectivitySaslProperty() -> CfnCluster.VpcConnectivitySaslProperty {
-        CfnCluster.VpcConnectivitySaslProperty(iam: fullVpcConnectivityIamProperty(), scram: fullVpcConnectivityScramProperty())
+    static func fullVpcConnectivitySaslProperty() -> MSK.CfnCluster.VpcConnectivitySaslProperty {
+        MSK.CfnCluster.VpcConnectivitySaslProperty(iam: fullVpcConnectivityIamProperty(), scram: fullVpcConnectivityScramProperty())
     }
 
-    static func fullVpcConnectivityTlsProperty() -> CfnCluster.VpcConnectivityTlsProperty {
-        CfnCluster.VpcConnectivityTlsProperty(enabled: boolean)
+    static func fullVpcConnectivityTlsProperty() -> MSK.CfnCluster.VpcConnectivityTlsProperty {
+        MSK.CfnCluster.VpcConnectivityTlsProperty(enabled: boolean)
     }
 
-    static func fullVpcConnectivityIamProperty() -> CfnCluster.VpcConnectivityIamProperty {
-        CfnCluster.VpcConnectivityIamProperty(enabled: boolean)
+    static func fullVpcConnectivityIamProperty() -> MSK.CfnCluster.VpcConnectivityIamProperty {
+        MSK.CfnCluster.VpcConnectivityIamProperty(enabled: boolean)
     }
 
-    static func fullVpcConnectivityScramProperty() -> CfnCluster.VpcConnectivityScramProperty {
-        CfnCluster.VpcConnectivityScramProperty(enabled: boolean)
+    static func fullVpcConnectivityScramProperty() -> MSK.CfnCluster.VpcConnectivityScramProperty {
+        MSK.CfnCluster.VpcConnectivityScramProperty(enabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, brokerNodeGroupInfo: requiredBrokerNodeGroupInfoProperty(), clusterName: text("ClusterName"),
+    static func required(_ scope: any Scope, _ id: String) -> MSK.CfnCluster {
+        MSK.CfnCluster(scope, id, brokerNodeGroupInfo: requiredBrokerNodeGroupInfoProperty(), clusterName: text("ClusterName"),
             kafkaVersion: text("KafkaVersion"), numberOfBrokerNodes: integer)
     }
 
-    static func requiredBrokerNodeGroupInfoProperty() -> CfnCluster.BrokerNodeGroupInfoProperty {
-        CfnCluster.BrokerNodeGroupInfoProperty(clientSubnets: [text("ClientSubnets")], instanceType: text("InstanceType"))
+    static func requiredBrokerNodeGroupInfoProperty() -> MSK.CfnCluster.BrokerNodeGroupInfoProperty {
+        MSK.CfnCluster.BrokerNodeGroupInfoProperty(clientSubnets: [text("ClientSubnets")], instanceType: text("InstanceType"))
     }
 
-    static func copy(_ source: CfnCluster, _ target: CfnCluster) {
+    static func copy(_ source: MSK.CfnCluster, _ target: MSK.CfnCluster) {
         target.brokerNodeGroupInfo = source.brokerNodeGroupInfo
         target.clientAuthentication = source.clientAuthentication
         target.clusterName = source.clusterName
@@ -326,7 +327,7 @@ private enum CfnClusterSample {
         target.zookeeperAccess = source.zookeeperAccess
     }
 
-    static func attributes(_ resource: CfnCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: MSK.CfnCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCurrentVersion)]
     }
 }
@@ -334,20 +335,20 @@ private enum CfnClusterSample {
 private enum CfnClusterPolicySample {
     static var sample: Sample { Sample("CfnClusterPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClusterPolicy {
-        CfnClusterPolicy(scope, id, clusterArn: text("ClusterArn"), policy: anything)
+    static func full(_ scope: any Scope, _ id: String) -> MSK.CfnClusterPolicy {
+        MSK.CfnClusterPolicy(scope, id, clusterArn: text("ClusterArn"), policy: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClusterPolicy {
-        CfnClusterPolicy(scope, id, clusterArn: text("ClusterArn"), policy: anything)
+    static func required(_ scope: any Scope, _ id: String) -> MSK.CfnClusterPolicy {
+        MSK.CfnClusterPolicy(scope, id, clusterArn: text("ClusterArn"), policy: anything)
     }
 
-    static func copy(_ source: CfnClusterPolicy, _ target: CfnClusterPolicy) {
+    static func copy(_ source: MSK.CfnClusterPolicy, _ target: MSK.CfnClusterPolicy) {
         target.clusterArn = source.clusterArn
         target.policy = source.policy
     }
 
-    static func attributes(_ resource: CfnClusterPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: MSK.CfnClusterPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCurrentVersion)]
     }
 }
@@ -355,20 +356,20 @@ private enum CfnClusterPolicySample {
 private enum CfnConfigurationSample {
     static var sample: Sample { Sample("CfnConfigurationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfiguration {
-        CfnConfiguration(scope, id, name: text("Name"), serverProperties: text("ServerProperties"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> MSK.CfnConfiguration {
+        MSK.CfnConfiguration(scope, id, name: text("Name"), serverProperties: text("ServerProperties"), description: text("Description"),
             kafkaVersionsList: [text("KafkaVersionsList")], latestRevision: fullLatestRevisionProperty())
     }
 
-    static func fullLatestRevisionProperty() -> CfnConfiguration.LatestRevisionProperty {
-        CfnConfiguration.LatestRevisionProperty(creationTime: text("CreationTime"), description: text("Description"), revision: integer)
+    static func fullLatestRevisionProperty() -> MSK.CfnConfiguration.LatestRevisionProperty {
+        MSK.CfnConfiguration.LatestRevisionProperty(creationTime: text("CreationTime"), description: text("Description"), revision: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfiguration {
-        CfnConfiguration(scope, id, name: text("Name"), serverProperties: text("ServerProperties"))
+    static func required(_ scope: any Scope, _ id: String) -> MSK.CfnConfiguration {
+        MSK.CfnConfiguration(scope, id, name: text("Name"), serverProperties: text("ServerProperties"))
     }
 
-    static func copy(_ source: CfnConfiguration, _ target: CfnConfiguration) {
+    static func copy(_ source: MSK.CfnConfiguration, _ target: MSK.CfnConfiguration) {
         target.descriptionProperty = source.descriptionProperty
         target.kafkaVersionsList = source.kafkaVersionsList
         target.latestRevision = source.latestRevision
@@ -376,7 +377,7 @@ private enum CfnConfigurationSample {
         target.serverProperties = source.serverProperties
     }
 
-    static func attributes(_ resource: CfnConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: MSK.CfnConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrLatestRevisionCreationTime),
             SampleAttribute(resource.attrLatestRevisionDescription), SampleAttribute(resource.attrLatestRevisionRevision)]
     }
@@ -385,142 +386,143 @@ private enum CfnConfigurationSample {
 private enum CfnReplicatorSample {
     static var sample: Sample { Sample("CfnReplicatorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReplicator {
-        CfnReplicator(scope, id, kafkaClusters: [fullKafkaClusterProperty()], replicationInfoList: [fullReplicationInfoProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> MSK.CfnReplicator {
+        MSK.CfnReplicator(scope, id, kafkaClusters: [fullKafkaClusterProperty()], replicationInfoList: [fullReplicationInfoProperty()],
             replicatorName: text("ReplicatorName"), serviceExecutionRoleArn: text("ServiceExecutionRoleArn"),
             description: text("Description"), logDelivery: fullLogDeliveryProperty(), tags: [tag])
     }
 
-    static func fullKafkaClusterProperty() -> CfnReplicator.KafkaClusterProperty {
-        CfnReplicator.KafkaClusterProperty(amazonMskCluster: fullAmazonMskClusterProperty(),
+    static func fullKafkaClusterProperty() -> MSK.CfnReplicator.KafkaClusterProperty {
+        MSK.CfnReplicator.KafkaClusterProperty(amazonMskCluster: fullAmazonMskClusterProperty(),
             apacheKafkaCluster: fullApacheKafkaClusterProperty(), clientAuthentication: fullKafkaClusterClientAuthenticationProperty(),
             encryptionInTransit: fullKafkaClusterEncryptionInTransitProperty(), vpcConfig: fullKafkaClusterClientVpcConfigProperty())
     }
 
-    static func fullReplicationInfoProperty() -> CfnReplicator.ReplicationInfoProperty {
-        CfnReplicator.ReplicationInfoProperty(consumerGroupReplication: fullConsumerGroupReplicationProperty(),
+    static func fullReplicationInfoProperty() -> MSK.CfnReplicator.ReplicationInfoProperty {
+        MSK.CfnReplicator.ReplicationInfoProperty(consumerGroupReplication: fullConsumerGroupReplicationProperty(),
             targetCompressionType: .noneValue, topicReplication: fullTopicReplicationProperty(),
             sourceKafkaClusterArn: text("SourceKafkaClusterArn"), sourceKafkaClusterId: text("SourceKafkaClusterId"),
             targetKafkaClusterArn: text("TargetKafkaClusterArn"), targetKafkaClusterId: text("TargetKafkaClusterId"))
     }
 
-    static func fullLogDeliveryProperty() -> CfnReplicator.LogDeliveryProperty {
-        CfnReplicator.LogDeliveryProperty(replicatorLogDelivery: fullReplicatorLogDeliveryProperty())
+    static func fullLogDeliveryProperty() -> MSK.CfnReplicator.LogDeliveryProperty {
+        MSK.CfnReplicator.LogDeliveryProperty(replicatorLogDelivery: fullReplicatorLogDeliveryProperty())
     }
 
-    static func fullAmazonMskClusterProperty() -> CfnReplicator.AmazonMskClusterProperty {
-        CfnReplicator.AmazonMskClusterProperty(mskClusterArn: text("MskClusterArn"))
+    static func fullAmazonMskClusterProperty() -> MSK.CfnReplicator.AmazonMskClusterProperty {
+        MSK.CfnReplicator.AmazonMskClusterProperty(mskClusterArn: text("MskClusterArn"))
     }
 
-    static func fullApacheKafkaClusterProperty() -> CfnReplicator.ApacheKafkaClusterProperty {
-        CfnReplicator.ApacheKafkaClusterProperty(apacheKafkaClusterId: text("ApacheKafkaClusterId"),
+    static func fullApacheKafkaClusterProperty() -> MSK.CfnReplicator.ApacheKafkaClusterProperty {
+        MSK.CfnReplicator.ApacheKafkaClusterProperty(apacheKafkaClusterId: text("ApacheKafkaClusterId"),
             bootstrapBrokerString: text("BootstrapBrokerString"))
     }
 
-    static func fullKafkaClusterClientAuthenticationProperty() -> CfnReplicator.KafkaClusterClientAuthenticationProperty {
-        CfnReplicator.KafkaClusterClientAuthenticationProperty(mtls: fullKafkaClusterMtlsAuthenticationProperty(),
+    static func fullKafkaClusterClientAuthenticationProperty() -> MSK.CfnReplicator.KafkaClusterClientAuthenticationProperty {
+        MSK.CfnReplicator.KafkaClusterClientAuthenticationProperty(mtls: fullKafkaClusterMtlsAuthenticationProperty(),
             saslOAuthBearer: fullKafkaClusterSaslOAuthBearerAuthenticationProperty(),
             saslScram: fullKafkaClusterSaslScramAuthenticationProperty())
     }
 
-    static func fullKafkaClusterEncryptionInTransitProperty() -> CfnReplicator.KafkaClusterEncryptionInTransitProperty {
-        CfnReplicator.KafkaClusterEncryptionInTransitProperty(encryptionType: .tls, rootCaCertificate: text("RootCaCertificate"))
+    static func fullKafkaClusterEncryptionInTransitProperty() -> MSK.CfnReplicator.KafkaClusterEncryptionInTransitProperty {
+        MSK.CfnReplicator.KafkaClusterEncryptionInTransitProperty(encryptionType: .tls, rootCaCertificate: text("RootCaCertificate"))
     }
 
-    static func fullKafkaClusterClientVpcConfigProperty() -> CfnReplicator.KafkaClusterClientVpcConfigProperty {
-        CfnReplicator.KafkaClusterClientVpcConfigProperty(subnetIds: [text("SubnetIds")], securityGroupIds: [text("SecurityGroupIds")])
+    static func fullKafkaClusterClientVpcConfigProperty() -> MSK.CfnReplicator.KafkaClusterClientVpcConfigProperty {
+        MSK.CfnReplicator.KafkaClusterClientVpcConfigProperty(subnetIds: [text("SubnetIds")], securityGroupIds: [text("SecurityGroupIds")])
     }
 
-    static func fullConsumerGroupReplicationProperty() -> CfnReplicator.ConsumerGroupReplicationProperty {
-        CfnReplicator.ConsumerGroupReplicationProperty(consumerGroupsToReplicate: [text("ConsumerGroupsToReplicate")],
+    static func fullConsumerGroupReplicationProperty() -> MSK.CfnReplicator.ConsumerGroupReplicationProperty {
+        MSK.CfnReplicator.ConsumerGroupReplicationProperty(consumerGroupsToReplicate: [text("ConsumerGroupsToReplicate")],
             consumerGroupOffsetSyncMode: .legacy, consumerGroupsToExclude: [text("ConsumerGroupsToExclude")],
             detectAndCopyNewConsumerGroups: boolean, synchroniseConsumerGroupOffsets: boolean)
     }
 
-    static func fullTopicReplicationProperty() -> CfnReplicator.TopicReplicationProperty {
-        CfnReplicator.TopicReplicationProperty(topicsToReplicate: [text("TopicsToReplicate")], copyAccessControlListsForTopics: boolean,
+    static func fullTopicReplicationProperty() -> MSK.CfnReplicator.TopicReplicationProperty {
+        MSK.CfnReplicator.TopicReplicationProperty(topicsToReplicate: [text("TopicsToReplicate")], copyAccessControlListsForTopics: boolean,
             copyTopicConfigurations: boolean, detectAndCopyNewTopics: boolean, startingPosition: fullReplicationStartingPositionProperty(),
             topicNameConfiguration: fullReplicationTopicNameConfigurationProperty(), topicsToExclude: [text("TopicsToExclude")])
     }
 
-    static func fullReplicatorLogDeliveryProperty() -> CfnReplicator.ReplicatorLogDeliveryProperty {
-        CfnReplicator.ReplicatorLogDeliveryProperty(cloudWatchLogs: fullCloudWatchLogsProperty(), firehose: fullFirehoseProperty(),
+    static func fullReplicatorLogDeliveryProperty() -> MSK.CfnReplicator.ReplicatorLogDeliveryProperty {
+        MSK.CfnReplicator.ReplicatorLogDeliveryProperty(cloudWatchLogs: fullCloudWatchLogsProperty(), firehose: fullFirehoseProperty(),
             s3: fullS3Property())
     }
 
-    static func fullKafkaClusterMtlsAuthenticationProperty() -> CfnReplicator.KafkaClusterMtlsAuthenticationProperty {
-        CfnReplicator.KafkaClusterMtlsAuthenticationProperty(secretArn: text("SecretArn"))
+    static func fullKafkaClusterMtlsAuthenticationProperty() -> MSK.CfnReplicator.KafkaClusterMtlsAuthenticationProperty {
+        MSK.CfnReplicator.KafkaClusterMtlsAuthenticationProperty(secretArn: text("SecretArn"))
     }
 
-    static func fullKafkaClusterSaslOAuthBearerAuthenticationProperty() -> CfnReplicator.KafkaClusterSaslOAuthBearerAuthenticationProperty {
-        CfnReplicator.KafkaClusterSaslOAuthBearerAuthenticationProperty(tokenEndpointAuthenticationMethod: .post,
+    static func fullKafkaClusterSaslOAuthBearerAuthenticationProperty() -> MSK.CfnReplicator.KafkaClusterSaslOAuthBearerAuthenticationProperty {
+        MSK.CfnReplicator.KafkaClusterSaslOAuthBearerAuthenticationProperty(tokenEndpointAuthenticationMethod: .post,
             tokenEndpointUrl: text("TokenEndpointUrl"), clientCredentials: fullKafkaClusterOAuthClientCredentialsProperty(),
             clientCredentialsAssertion: fullKafkaClusterOAuthClientCredentialsAssertionProperty(),
             iamJwtBearer: fullKafkaClusterOAuthIamJwtBearerProperty(), scope: text("Scope"),
             tokenEndpointTlsCertificateArn: text("TokenEndpointTlsCertificateArn"))
     }
 
-    static func fullKafkaClusterSaslScramAuthenticationProperty() -> CfnReplicator.KafkaClusterSaslScramAuthenticationProperty {
-        CfnReplicator.KafkaClusterSaslScramAuthenticationProperty(mechanism: .sha256, secretArn: text("SecretArn"))
+    static func fullKafkaClusterSaslScramAuthenticationProperty() -> MSK.CfnReplicator.KafkaClusterSaslScramAuthenticationProperty {
+        MSK.CfnReplicator.KafkaClusterSaslScramAuthenticationProperty(mechanism: .sha256, secretArn: text("SecretArn"))
     }
 
-    static func fullReplicationStartingPositionProperty() -> CfnReplicator.ReplicationStartingPositionProperty {
-        CfnReplicator.ReplicationStartingPositionProperty(type: .latest)
+    static func fullReplicationStartingPositionProperty() -> MSK.CfnReplicator.ReplicationStartingPositionProperty {
+        MSK.CfnReplicator.ReplicationStartingPositionProperty(type: .latest)
     }
 
-    static func fullReplicationTopicNameConfigurationProperty() -> CfnReplicator.ReplicationTopicNameConfigurationProperty {
-        CfnReplicator.ReplicationTopicNameConfigurationProperty(type: .prefixedWithSourceClusterAlias)
+    static func fullReplicationTopicNameConfigurationProperty() -> MSK.CfnReplicator.ReplicationTopicNameConfigurationProperty {
+        MSK.CfnReplicator.ReplicationTopicNameConfigurationProperty(type: .prefixedWithSourceClusterAlias)
     }
 
-    static func fullCloudWatchLogsProperty() -> CfnReplicator.CloudWatchLogsProperty {
-        CfnReplicator.CloudWatchLogsProperty(enabled: boolean, logGroup: text("LogGroup"))
+    static func fullCloudWatchLogsProperty() -> MSK.CfnReplicator.CloudWatchLogsProperty {
+        MSK.CfnReplicator.CloudWatchLogsProperty(enabled: boolean, logGroup: text("LogGroup"))
     }
 
-    static func fullFirehoseProperty() -> CfnReplicator.FirehoseProperty {
-        CfnReplicator.FirehoseProperty(enabled: boolean, deliveryStream: text("DeliveryStream"))
+    static func fullFirehoseProperty() -> MSK.CfnReplicator.FirehoseProperty {
+        MSK.CfnReplicator.FirehoseProperty(enabled: boolean, deliveryStream: text("DeliveryStream"))
     }
 
-    static func fullS3Property() -> CfnReplicator.S3Property {
-        CfnReplicator.S3Property(enabled: boolean, bucket: text("Bucket"), prefix: text("Prefix"))
+    static func fullS3Property() -> MSK.CfnReplicator.S3Property {
+        MSK.CfnReplicator.S3Property(enabled: boolean, bucket: text("Bucket"), prefix: text("Prefix"))
     }
 
-    static func fullKafkaClusterOAuthClientCredentialsProperty() -> CfnReplicator.KafkaClusterOAuthClientCredentialsProperty {
-        CfnReplicator.KafkaClusterOAuthClientCredentialsProperty(tokenRequestSecretArn: text("TokenRequestSecretArn"))
+    static func fullKafkaClusterOAuthClientCredentialsProperty() -> MSK.CfnReplicator.KafkaClusterOAuthClientCredentialsProperty {
+        MSK.CfnReplicator.KafkaClusterOAuthClientCredentialsProperty(tokenRequestSecretArn: text("TokenRequestSecretArn"))
     }
 
-    static func fullKafkaClusterOAuthClientCredentialsAssertionProperty() -> CfnReplicator.KafkaClusterOAuthClientCredentialsAssertionProperty {
-        CfnReplicator.KafkaClusterOAuthClientCredentialsAssertionProperty(audience: text("Audience"), signingAlgorithm: .rs256,
+    static func fullKafkaClusterOAuthClientCredentialsAssertionProperty() -> MSK.CfnReplicator.KafkaClusterOAuthClientCredentialsAssertionProperty {
+        MSK.CfnReplicator.KafkaClusterOAuthClientCredentialsAssertionProperty(audience: text("Audience"), signingAlgorithm: .rs256,
             tokenRequestSecretArn: text("TokenRequestSecretArn"))
     }
 
-    static func fullKafkaClusterOAuthIamJwtBearerProperty() -> CfnReplicator.KafkaClusterOAuthIamJwtBearerProperty {
-        CfnReplicator.KafkaClusterOAuthIamJwtBearerProperty(audience: text("Audience"), signingAlgorithm: .rs256,
+    static func fullKafkaClusterOAuthIamJwtBearerProperty() -> MSK.CfnReplicator.KafkaClusterOAuthIamJwtBearerProperty {
+        MSK.CfnReplicator.KafkaClusterOAuthIamJwtBearerProperty(audience: text("Audience"), signingAlgorithm: .rs256,
             tokenRequestSecretArn: text("TokenRequestSecretArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReplicator {
-        CfnReplicator(scope, id, kafkaClusters: [requiredKafkaClusterProperty()], replicationInfoList: [requiredReplicationInfoProperty()],
-            replicatorName: text("ReplicatorName"), serviceExecutionRoleArn: text("ServiceExecutionRoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> MSK.CfnReplicator {
+        MSK.CfnReplicator(scope, id, kafkaClusters: [requiredKafkaClusterProperty()],
+            replicationInfoList: [requiredReplicationInfoProperty()], replicatorName: text("ReplicatorName"),
+            serviceExecutionRoleArn: text("ServiceExecutionRoleArn"))
     }
 
-    static func requiredKafkaClusterProperty() -> CfnReplicator.KafkaClusterProperty {
-        CfnReplicator.KafkaClusterProperty()
+    static func requiredKafkaClusterProperty() -> MSK.CfnReplicator.KafkaClusterProperty {
+        MSK.CfnReplicator.KafkaClusterProperty()
     }
 
-    static func requiredReplicationInfoProperty() -> CfnReplicator.ReplicationInfoProperty {
-        CfnReplicator.ReplicationInfoProperty(consumerGroupReplication: requiredConsumerGroupReplicationProperty(),
+    static func requiredReplicationInfoProperty() -> MSK.CfnReplicator.ReplicationInfoProperty {
+        MSK.CfnReplicator.ReplicationInfoProperty(consumerGroupReplication: requiredConsumerGroupReplicationProperty(),
             targetCompressionType: .noneValue, topicReplication: requiredTopicReplicationProperty())
     }
 
-    static func requiredConsumerGroupReplicationProperty() -> CfnReplicator.ConsumerGroupReplicationProperty {
-        CfnReplicator.ConsumerGroupReplicationProperty(consumerGroupsToReplicate: [text("ConsumerGroupsToReplicate")])
+    static func requiredConsumerGroupReplicationProperty() -> MSK.CfnReplicator.ConsumerGroupReplicationProperty {
+        MSK.CfnReplicator.ConsumerGroupReplicationProperty(consumerGroupsToReplicate: [text("ConsumerGroupsToReplicate")])
     }
 
-    static func requiredTopicReplicationProperty() -> CfnReplicator.TopicReplicationProperty {
-        CfnReplicator.TopicReplicationProperty(topicsToReplicate: [text("TopicsToReplicate")])
+    static func requiredTopicReplicationProperty() -> MSK.CfnReplicator.TopicReplicationProperty {
+        MSK.CfnReplicator.TopicReplicationProperty(topicsToReplicate: [text("TopicsToReplicate")])
     }
 
-    static func copy(_ source: CfnReplicator, _ target: CfnReplicator) {
+    static func copy(_ source: MSK.CfnReplicator, _ target: MSK.CfnReplicator) {
         target.descriptionProperty = source.descriptionProperty
         target.kafkaClusters = source.kafkaClusters
         target.logDelivery = source.logDelivery
@@ -530,7 +532,7 @@ private enum CfnReplicatorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnReplicator) -> [SampleAttribute] {
+    static func attributes(_ resource: MSK.CfnReplicator) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCurrentVersion), SampleAttribute(resource.attrReplicatorArn)]
     }
 }
@@ -538,56 +540,56 @@ private enum CfnReplicatorSample {
 private enum CfnServerlessClusterSample {
     static var sample: Sample { Sample("CfnServerlessClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServerlessCluster {
-        CfnServerlessCluster(scope, id, clientAuthentication: fullClientAuthenticationProperty(), clusterName: text("ClusterName"),
+    static func full(_ scope: any Scope, _ id: String) -> MSK.CfnServerlessCluster {
+        MSK.CfnServerlessCluster(scope, id, clientAuthentication: fullClientAuthenticationProperty(), clusterName: text("ClusterName"),
             vpcConfigs: [fullVpcConfigProperty()], tags: ["Key": text("Tags")])
     }
 
-    static func fullClientAuthenticationProperty() -> CfnServerlessCluster.ClientAuthenticationProperty {
-        CfnServerlessCluster.ClientAuthenticationProperty(sasl: fullSaslProperty())
+    static func fullClientAuthenticationProperty() -> MSK.CfnServerlessCluster.ClientAuthenticationProperty {
+        MSK.CfnServerlessCluster.ClientAuthenticationProperty(sasl: fullSaslProperty())
     }
 
-    static func fullVpcConfigProperty() -> CfnServerlessCluster.VpcConfigProperty {
-        CfnServerlessCluster.VpcConfigProperty(subnetIds: [text("SubnetIds")], securityGroups: [text("SecurityGroups")])
+    static func fullVpcConfigProperty() -> MSK.CfnServerlessCluster.VpcConfigProperty {
+        MSK.CfnServerlessCluster.VpcConfigProperty(subnetIds: [text("SubnetIds")], securityGroups: [text("SecurityGroups")])
     }
 
-    static func fullSaslProperty() -> CfnServerlessCluster.SaslProperty {
-        CfnServerlessCluster.SaslProperty(iam: fullIamProperty())
+    static func fullSaslProperty() -> MSK.CfnServerlessCluster.SaslProperty {
+        MSK.CfnServerlessCluster.SaslProperty(iam: fullIamProperty())
     }
 
-    static func fullIamProperty() -> CfnServerlessCluster.IamProperty {
-        CfnServerlessCluster.IamProperty(enabled: boolean)
+    static func fullIamProperty() -> MSK.CfnServerlessCluster.IamProperty {
+        MSK.CfnServerlessCluster.IamProperty(enabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServerlessCluster {
-        CfnServerlessCluster(scope, id, clientAuthentication: requiredClientAuthenticationProperty(), clusterName: text("ClusterName"),
+    static func required(_ scope: any Scope, _ id: String) -> MSK.CfnServerlessCluster {
+        MSK.CfnServerlessCluster(scope, id, clientAuthentication: requiredClientAuthenticationProperty(), clusterName: text("ClusterName"),
             vpcConfigs: [requiredVpcConfigProperty()])
     }
 
-    static func requiredClientAuthenticationProperty() -> CfnServerlessCluster.ClientAuthenticationProperty {
-        CfnServerlessCluster.ClientAuthenticationProperty(sasl: requiredSaslProperty())
+    static func requiredClientAuthenticationProperty() -> MSK.CfnServerlessCluster.ClientAuthenticationProperty {
+        MSK.CfnServerlessCluster.ClientAuthenticationProperty(sasl: requiredSaslProperty())
     }
 
-    static func requiredVpcConfigProperty() -> CfnServerlessCluster.VpcConfigProperty {
-        CfnServerlessCluster.VpcConfigProperty(subnetIds: [text("SubnetIds")])
+    static func requiredVpcConfigProperty() -> MSK.CfnServerlessCluster.VpcConfigProperty {
+        MSK.CfnServerlessCluster.VpcConfigProperty(subnetIds: [text("SubnetIds")])
     }
 
-    static func requiredSaslProperty() -> CfnServerlessCluster.SaslProperty {
-        CfnServerlessCluster.SaslProperty(iam: requiredIamProperty())
+    static func requiredSaslProperty() -> MSK.CfnServerlessCluster.SaslProperty {
+        MSK.CfnServerlessCluster.SaslProperty(iam: requiredIamProperty())
     }
 
-    static func requiredIamProperty() -> CfnServerlessCluster.IamProperty {
-        CfnServerlessCluster.IamProperty(enabled: boolean)
+    static func requiredIamProperty() -> MSK.CfnServerlessCluster.IamProperty {
+        MSK.CfnServerlessCluster.IamProperty(enabled: boolean)
     }
 
-    static func copy(_ source: CfnServerlessCluster, _ target: CfnServerlessCluster) {
+    static func copy(_ source: MSK.CfnServerlessCluster, _ target: MSK.CfnServerlessCluster) {
         target.clientAuthentication = source.clientAuthentication
         target.clusterName = source.clusterName
         target.tagsProperty = source.tagsProperty
         target.vpcConfigs = source.vpcConfigs
     }
 
-    static func attributes(_ resource: CfnServerlessCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: MSK.CfnServerlessCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -595,17 +597,17 @@ private enum CfnServerlessClusterSample {
 private enum CfnTopicSample {
     static var sample: Sample { Sample("CfnTopicSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTopic {
-        CfnTopic(scope, id, clusterArn: text("ClusterArn"), partitionCount: integer, replicationFactor: integer,
+    static func full(_ scope: any Scope, _ id: String) -> MSK.CfnTopic {
+        MSK.CfnTopic(scope, id, clusterArn: text("ClusterArn"), partitionCount: integer, replicationFactor: integer,
             topicName: text("TopicName"), configs: text("Configs"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTopic {
-        CfnTopic(scope, id, clusterArn: text("ClusterArn"), partitionCount: integer, replicationFactor: integer,
+    static func required(_ scope: any Scope, _ id: String) -> MSK.CfnTopic {
+        MSK.CfnTopic(scope, id, clusterArn: text("ClusterArn"), partitionCount: integer, replicationFactor: integer,
             topicName: text("TopicName"))
     }
 
-    static func copy(_ source: CfnTopic, _ target: CfnTopic) {
+    static func copy(_ source: MSK.CfnTopic, _ target: MSK.CfnTopic) {
         target.clusterArn = source.clusterArn
         target.configs = source.configs
         target.partitionCount = source.partitionCount
@@ -613,7 +615,7 @@ private enum CfnTopicSample {
         target.topicName = source.topicName
     }
 
-    static func attributes(_ resource: CfnTopic) -> [SampleAttribute] {
+    static func attributes(_ resource: MSK.CfnTopic) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTopicArn)]
     }
 }
@@ -621,18 +623,18 @@ private enum CfnTopicSample {
 private enum CfnVpcConnectionSample {
     static var sample: Sample { Sample("CfnVpcConnectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVpcConnection {
-        CfnVpcConnection(scope, id, authentication: .saslIAM, clientSubnets: [text("ClientSubnets")],
+    static func full(_ scope: any Scope, _ id: String) -> MSK.CfnVpcConnection {
+        MSK.CfnVpcConnection(scope, id, authentication: .saslIAM, clientSubnets: [text("ClientSubnets")],
             securityGroups: [text("SecurityGroups")], targetClusterArn: text("TargetClusterArn"), vpcId: text("VpcId"),
             tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVpcConnection {
-        CfnVpcConnection(scope, id, authentication: .saslIAM, clientSubnets: [text("ClientSubnets")],
+    static func required(_ scope: any Scope, _ id: String) -> MSK.CfnVpcConnection {
+        MSK.CfnVpcConnection(scope, id, authentication: .saslIAM, clientSubnets: [text("ClientSubnets")],
             securityGroups: [text("SecurityGroups")], targetClusterArn: text("TargetClusterArn"), vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnVpcConnection, _ target: CfnVpcConnection) {
+    static func copy(_ source: MSK.CfnVpcConnection, _ target: MSK.CfnVpcConnection) {
         target.authentication = source.authentication
         target.clientSubnets = source.clientSubnets
         target.securityGroups = source.securityGroups
@@ -641,7 +643,7 @@ private enum CfnVpcConnectionSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnVpcConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: MSK.CfnVpcConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

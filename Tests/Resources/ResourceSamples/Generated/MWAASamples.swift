@@ -6,8 +6,8 @@ import CDKMWAA
 private enum CfnEnvironmentSample {
     static var sample: Sample { Sample("CfnEnvironmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, name: text("Name"), airflowConfigurationOptions: anything, airflowVersion: text("AirflowVersion"),
+    static func full(_ scope: any Scope, _ id: String) -> MWAA.CfnEnvironment {
+        MWAA.CfnEnvironment(scope, id, name: text("Name"), airflowConfigurationOptions: anything, airflowVersion: text("AirflowVersion"),
             dagS3Path: text("DagS3Path"), endpointManagement: .customer, environmentClass: text("EnvironmentClass"),
             executionRoleArn: text("ExecutionRoleArn"), kmsKey: text("KmsKey"), loggingConfiguration: fullLoggingConfigurationProperty(),
             maxWebservers: integer, maxWorkers: integer, minWebservers: integer, minWorkers: integer,
@@ -19,26 +19,26 @@ private enum CfnEnvironmentSample {
             weeklyMaintenanceWindowStart: text("WeeklyMaintenanceWindowStart"), workerReplacementStrategy: .forced)
     }
 
-    static func fullLoggingConfigurationProperty() -> CfnEnvironment.LoggingConfigurationProperty {
-        CfnEnvironment.LoggingConfigurationProperty(dagProcessingLogs: fullModuleLoggingConfigurationProperty(),
+    static func fullLoggingConfigurationProperty() -> MWAA.CfnEnvironment.LoggingConfigurationProperty {
+        MWAA.CfnEnvironment.LoggingConfigurationProperty(dagProcessingLogs: fullModuleLoggingConfigurationProperty(),
             schedulerLogs: deferred("ModuleLoggingConfigurationProperty"), taskLogs: deferred("ModuleLoggingConfigurationProperty"),
             webserverLogs: deferred("ModuleLoggingConfigurationProperty"), workerLogs: deferred("ModuleLoggingConfigurationProperty"))
     }
 
-    static func fullNetworkConfigurationProperty() -> CfnEnvironment.NetworkConfigurationProperty {
-        CfnEnvironment.NetworkConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullNetworkConfigurationProperty() -> MWAA.CfnEnvironment.NetworkConfigurationProperty {
+        MWAA.CfnEnvironment.NetworkConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullModuleLoggingConfigurationProperty() -> CfnEnvironment.ModuleLoggingConfigurationProperty {
-        CfnEnvironment.ModuleLoggingConfigurationProperty(cloudWatchLogGroupArn: text("CloudWatchLogGroupArn"), enabled: boolean,
+    static func fullModuleLoggingConfigurationProperty() -> MWAA.CfnEnvironment.ModuleLoggingConfigurationProperty {
+        MWAA.CfnEnvironment.ModuleLoggingConfigurationProperty(cloudWatchLogGroupArn: text("CloudWatchLogGroupArn"), enabled: boolean,
             logLevel: .critical)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> MWAA.CfnEnvironment {
+        MWAA.CfnEnvironment(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnEnvironment, _ target: CfnEnvironment) {
+    static func copy(_ source: MWAA.CfnEnvironment, _ target: MWAA.CfnEnvironment) {
         target.airflowConfigurationOptions = source.airflowConfigurationOptions
         target.airflowVersion = source.airflowVersion
         target.dagS3Path = source.dagS3Path
@@ -67,7 +67,7 @@ private enum CfnEnvironmentSample {
         target.workerReplacementStrategy = source.workerReplacementStrategy
     }
 
-    static func attributes(_ resource: CfnEnvironment) -> [SampleAttribute] {
+    static func attributes(_ resource: MWAA.CfnEnvironment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCeleryExecutorQueue),
             SampleAttribute(resource.attrDatabaseVpcEndpointService),
             SampleAttribute(resource.attrLoggingConfigurationDagProcessingLogsCloudWatchLogGroupArn),

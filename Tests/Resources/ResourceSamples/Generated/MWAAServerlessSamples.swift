@@ -6,46 +6,48 @@ import CDKMWAAServerless
 private enum CfnWorkflowSample {
     static var sample: Sample { Sample("CfnWorkflowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkflow {
-        CfnWorkflow(scope, id, definitionS3Location: fullS3LocationProperty(), roleArn: text("RoleArn"), code: fullCodeProperty(),
-            description: text("Description"), encryptionConfiguration: fullEncryptionConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> MWAAServerless.CfnWorkflow {
+        MWAAServerless.CfnWorkflow(scope, id, definitionS3Location: fullS3LocationProperty(), roleArn: text("RoleArn"),
+            code: fullCodeProperty(), description: text("Description"), encryptionConfiguration: fullEncryptionConfigurationProperty(),
             loggingConfiguration: fullLoggingConfigurationProperty(), name: text("Name"),
             networkConfiguration: fullNetworkConfigurationProperty(), tags: ["Key": text("Tags")], triggerMode: text("TriggerMode"))
     }
 
-    static func fullS3LocationProperty() -> CfnWorkflow.S3LocationProperty {
-        CfnWorkflow.S3LocationProperty(bucket: text("Bucket"), objectKey: text("ObjectKey"), versionId: text("VersionId"))
+    static func fullS3LocationProperty() -> MWAAServerless.CfnWorkflow.S3LocationProperty {
+        MWAAServerless.CfnWorkflow.S3LocationProperty(bucket: text("Bucket"), objectKey: text("ObjectKey"), versionId: text("VersionId"))
     }
 
-    static func fullCodeProperty() -> CfnWorkflow.CodeProperty {
-        CfnWorkflow.CodeProperty(s3Location: fullCodeS3LocationProperty())
+    static func fullCodeProperty() -> MWAAServerless.CfnWorkflow.CodeProperty {
+        MWAAServerless.CfnWorkflow.CodeProperty(s3Location: fullCodeS3LocationProperty())
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnWorkflow.EncryptionConfigurationProperty {
-        CfnWorkflow.EncryptionConfigurationProperty(type: .awsManagedKey, kmsKeyId: text("KmsKeyId"))
+    static func fullEncryptionConfigurationProperty() -> MWAAServerless.CfnWorkflow.EncryptionConfigurationProperty {
+        MWAAServerless.CfnWorkflow.EncryptionConfigurationProperty(type: .awsManagedKey, kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullLoggingConfigurationProperty() -> CfnWorkflow.LoggingConfigurationProperty {
-        CfnWorkflow.LoggingConfigurationProperty(logGroupName: text("LogGroupName"))
+    static func fullLoggingConfigurationProperty() -> MWAAServerless.CfnWorkflow.LoggingConfigurationProperty {
+        MWAAServerless.CfnWorkflow.LoggingConfigurationProperty(logGroupName: text("LogGroupName"))
     }
 
-    static func fullNetworkConfigurationProperty() -> CfnWorkflow.NetworkConfigurationProperty {
-        CfnWorkflow.NetworkConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullNetworkConfigurationProperty() -> MWAAServerless.CfnWorkflow.NetworkConfigurationProperty {
+        MWAAServerless.CfnWorkflow.NetworkConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")],
+            subnetIds: [text("SubnetIds")])
     }
 
-    static func fullCodeS3LocationProperty() -> CfnWorkflow.CodeS3LocationProperty {
-        CfnWorkflow.CodeS3LocationProperty(bucket: text("Bucket"), objectKey: text("ObjectKey"), versionId: text("VersionId"))
+    static func fullCodeS3LocationProperty() -> MWAAServerless.CfnWorkflow.CodeS3LocationProperty {
+        MWAAServerless.CfnWorkflow.CodeS3LocationProperty(bucket: text("Bucket"), objectKey: text("ObjectKey"),
+            versionId: text("VersionId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkflow {
-        CfnWorkflow(scope, id, definitionS3Location: requiredS3LocationProperty(), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> MWAAServerless.CfnWorkflow {
+        MWAAServerless.CfnWorkflow(scope, id, definitionS3Location: requiredS3LocationProperty(), roleArn: text("RoleArn"))
     }
 
-    static func requiredS3LocationProperty() -> CfnWorkflow.S3LocationProperty {
-        CfnWorkflow.S3LocationProperty(bucket: text("Bucket"), objectKey: text("ObjectKey"))
+    static func requiredS3LocationProperty() -> MWAAServerless.CfnWorkflow.S3LocationProperty {
+        MWAAServerless.CfnWorkflow.S3LocationProperty(bucket: text("Bucket"), objectKey: text("ObjectKey"))
     }
 
-    static func copy(_ source: CfnWorkflow, _ target: CfnWorkflow) {
+    static func copy(_ source: MWAAServerless.CfnWorkflow, _ target: MWAAServerless.CfnWorkflow) {
         target.code = source.code
         target.definitionS3Location = source.definitionS3Location
         target.descriptionProperty = source.descriptionProperty
@@ -58,7 +60,7 @@ private enum CfnWorkflowSample {
         target.triggerMode = source.triggerMode
     }
 
-    static func attributes(_ resource: CfnWorkflow) -> [SampleAttribute] {
+    static func attributes(_ resource: MWAAServerless.CfnWorkflow) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCodeSnapshottedAt), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrModifiedAt),
             SampleAttribute(resource.attrScheduleConfiguration), SampleAttribute(resource.attrWorkflowArn),
             SampleAttribute(resource.attrWorkflowStatus), SampleAttribute(resource.attrWorkflowVersion)]

@@ -6,34 +6,34 @@ import CDKMacie
 private enum CfnAllowListSample {
     static var sample: Sample { Sample("CfnAllowListSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAllowList {
-        CfnAllowList(scope, id, criteria: fullCriteriaProperty(), name: text("Name"), description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Macie.CfnAllowList {
+        Macie.CfnAllowList(scope, id, criteria: fullCriteriaProperty(), name: text("Name"), description: text("Description"), tags: [tag])
     }
 
-    static func fullCriteriaProperty() -> CfnAllowList.CriteriaProperty {
-        CfnAllowList.CriteriaProperty(regex: text("Regex"), s3WordsList: fullS3WordsListProperty())
+    static func fullCriteriaProperty() -> Macie.CfnAllowList.CriteriaProperty {
+        Macie.CfnAllowList.CriteriaProperty(regex: text("Regex"), s3WordsList: fullS3WordsListProperty())
     }
 
-    static func fullS3WordsListProperty() -> CfnAllowList.S3WordsListProperty {
-        CfnAllowList.S3WordsListProperty(bucketName: text("BucketName"), objectKey: text("ObjectKey"))
+    static func fullS3WordsListProperty() -> Macie.CfnAllowList.S3WordsListProperty {
+        Macie.CfnAllowList.S3WordsListProperty(bucketName: text("BucketName"), objectKey: text("ObjectKey"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAllowList {
-        CfnAllowList(scope, id, criteria: requiredCriteriaProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Macie.CfnAllowList {
+        Macie.CfnAllowList(scope, id, criteria: requiredCriteriaProperty(), name: text("Name"))
     }
 
-    static func requiredCriteriaProperty() -> CfnAllowList.CriteriaProperty {
-        CfnAllowList.CriteriaProperty()
+    static func requiredCriteriaProperty() -> Macie.CfnAllowList.CriteriaProperty {
+        Macie.CfnAllowList.CriteriaProperty()
     }
 
-    static func copy(_ source: CfnAllowList, _ target: CfnAllowList) {
+    static func copy(_ source: Macie.CfnAllowList, _ target: Macie.CfnAllowList) {
         target.criteria = source.criteria
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAllowList) -> [SampleAttribute] {
+    static func attributes(_ resource: Macie.CfnAllowList) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -43,16 +43,16 @@ private enum CfnCustomDataIdentifierSample {
         Sample("CfnCustomDataIdentifierSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCustomDataIdentifier {
-        CfnCustomDataIdentifier(scope, id, name: text("Name"), regex: text("Regex"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Macie.CfnCustomDataIdentifier {
+        Macie.CfnCustomDataIdentifier(scope, id, name: text("Name"), regex: text("Regex"), description: text("Description"),
             ignoreWords: [text("IgnoreWords")], keywords: [text("Keywords")], maximumMatchDistance: integer, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCustomDataIdentifier {
-        CfnCustomDataIdentifier(scope, id, name: text("Name"), regex: text("Regex"))
+    static func required(_ scope: any Scope, _ id: String) -> Macie.CfnCustomDataIdentifier {
+        Macie.CfnCustomDataIdentifier(scope, id, name: text("Name"), regex: text("Regex"))
     }
 
-    static func copy(_ source: CfnCustomDataIdentifier, _ target: CfnCustomDataIdentifier) {
+    static func copy(_ source: Macie.CfnCustomDataIdentifier, _ target: Macie.CfnCustomDataIdentifier) {
         target.descriptionProperty = source.descriptionProperty
         target.ignoreWords = source.ignoreWords
         target.keywords = source.keywords
@@ -62,7 +62,7 @@ private enum CfnCustomDataIdentifierSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCustomDataIdentifier) -> [SampleAttribute] {
+    static func attributes(_ resource: Macie.CfnCustomDataIdentifier) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -70,29 +70,29 @@ private enum CfnCustomDataIdentifierSample {
 private enum CfnFindingsFilterSample {
     static var sample: Sample { Sample("CfnFindingsFilterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFindingsFilter {
-        CfnFindingsFilter(scope, id, findingCriteria: fullFindingCriteriaProperty(), name: text("Name"), action: .archive,
+    static func full(_ scope: any Scope, _ id: String) -> Macie.CfnFindingsFilter {
+        Macie.CfnFindingsFilter(scope, id, findingCriteria: fullFindingCriteriaProperty(), name: text("Name"), action: .archive,
             description: text("Description"), position: integer, tags: [tag])
     }
 
-    static func fullFindingCriteriaProperty() -> CfnFindingsFilter.FindingCriteriaProperty {
-        CfnFindingsFilter.FindingCriteriaProperty(criterion: ["Key": fullCriterionAdditionalPropertiesProperty()])
+    static func fullFindingCriteriaProperty() -> Macie.CfnFindingsFilter.FindingCriteriaProperty {
+        Macie.CfnFindingsFilter.FindingCriteriaProperty(criterion: ["Key": fullCriterionAdditionalPropertiesProperty()])
     }
 
-    static func fullCriterionAdditionalPropertiesProperty() -> CfnFindingsFilter.CriterionAdditionalPropertiesProperty {
-        CfnFindingsFilter.CriterionAdditionalPropertiesProperty(eq: [text("eq")], gt: integer, gte: integer, lt: integer, lte: integer,
-            neq: [text("neq")])
+    static func fullCriterionAdditionalPropertiesProperty() -> Macie.CfnFindingsFilter.CriterionAdditionalPropertiesProperty {
+        Macie.CfnFindingsFilter.CriterionAdditionalPropertiesProperty(eq: [text("eq")], gt: integer, gte: integer, lt: integer,
+            lte: integer, neq: [text("neq")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFindingsFilter {
-        CfnFindingsFilter(scope, id, findingCriteria: requiredFindingCriteriaProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Macie.CfnFindingsFilter {
+        Macie.CfnFindingsFilter(scope, id, findingCriteria: requiredFindingCriteriaProperty(), name: text("Name"))
     }
 
-    static func requiredFindingCriteriaProperty() -> CfnFindingsFilter.FindingCriteriaProperty {
-        CfnFindingsFilter.FindingCriteriaProperty()
+    static func requiredFindingCriteriaProperty() -> Macie.CfnFindingsFilter.FindingCriteriaProperty {
+        Macie.CfnFindingsFilter.FindingCriteriaProperty()
     }
 
-    static func copy(_ source: CfnFindingsFilter, _ target: CfnFindingsFilter) {
+    static func copy(_ source: Macie.CfnFindingsFilter, _ target: Macie.CfnFindingsFilter) {
         target.action = source.action
         target.descriptionProperty = source.descriptionProperty
         target.findingCriteria = source.findingCriteria
@@ -101,7 +101,7 @@ private enum CfnFindingsFilterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFindingsFilter) -> [SampleAttribute] {
+    static func attributes(_ resource: Macie.CfnFindingsFilter) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrFindingsFilterListItems), SampleAttribute(resource.attrId)]
     }
 }
@@ -109,21 +109,21 @@ private enum CfnFindingsFilterSample {
 private enum CfnMemberSample {
     static var sample: Sample { Sample("CfnMemberSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMember {
-        CfnMember(scope, id, accountId: text("AccountId"), email: text("Email"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Macie.CfnMember {
+        Macie.CfnMember(scope, id, accountId: text("AccountId"), email: text("Email"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMember {
-        CfnMember(scope, id, accountId: text("AccountId"))
+    static func required(_ scope: any Scope, _ id: String) -> Macie.CfnMember {
+        Macie.CfnMember(scope, id, accountId: text("AccountId"))
     }
 
-    static func copy(_ source: CfnMember, _ target: CfnMember) {
+    static func copy(_ source: Macie.CfnMember, _ target: Macie.CfnMember) {
         target.accountId = source.accountId
         target.email = source.email
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMember) -> [SampleAttribute] {
+    static func attributes(_ resource: Macie.CfnMember) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAdministratorAccountId), SampleAttribute(resource.attrArn),
             SampleAttribute(resource.attrRelationshipStatus), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -132,20 +132,20 @@ private enum CfnMemberSample {
 private enum CfnSessionSample {
     static var sample: Sample { Sample("CfnSessionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSession {
-        CfnSession(scope, id, findingPublishingFrequency: .fifteenMinutes, status: .enabled)
+    static func full(_ scope: any Scope, _ id: String) -> Macie.CfnSession {
+        Macie.CfnSession(scope, id, findingPublishingFrequency: .fifteenMinutes, status: .enabled)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSession {
-        CfnSession(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Macie.CfnSession {
+        Macie.CfnSession(scope, id)
     }
 
-    static func copy(_ source: CfnSession, _ target: CfnSession) {
+    static func copy(_ source: Macie.CfnSession, _ target: Macie.CfnSession) {
         target.findingPublishingFrequency = source.findingPublishingFrequency
         target.status = source.status
     }
 
-    static func attributes(_ resource: CfnSession) -> [SampleAttribute] {
+    static func attributes(_ resource: Macie.CfnSession) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAutomatedDiscoveryStatus), SampleAttribute(resource.attrAwsAccountId),
             SampleAttribute(resource.attrServiceRole)]
     }

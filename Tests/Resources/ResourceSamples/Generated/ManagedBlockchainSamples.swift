@@ -6,21 +6,21 @@ import CDKManagedBlockchain
 private enum CfnAccessorSample {
     static var sample: Sample { Sample("CfnAccessorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessor {
-        CfnAccessor(scope, id, accessorType: .billingToken, networkType: .ethereumGoerli, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ManagedBlockchain.CfnAccessor {
+        ManagedBlockchain.CfnAccessor(scope, id, accessorType: .billingToken, networkType: .ethereumGoerli, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessor {
-        CfnAccessor(scope, id, accessorType: .billingToken)
+    static func required(_ scope: any Scope, _ id: String) -> ManagedBlockchain.CfnAccessor {
+        ManagedBlockchain.CfnAccessor(scope, id, accessorType: .billingToken)
     }
 
-    static func copy(_ source: CfnAccessor, _ target: CfnAccessor) {
+    static func copy(_ source: ManagedBlockchain.CfnAccessor, _ target: ManagedBlockchain.CfnAccessor) {
         target.accessorType = source.accessorType
         target.networkType = source.networkType
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAccessor) -> [SampleAttribute] {
+    static func attributes(_ resource: ManagedBlockchain.CfnAccessor) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrBillingToken), SampleAttribute(resource.attrCreationDate),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrStatus)]
     }
@@ -29,63 +29,65 @@ private enum CfnAccessorSample {
 private enum CfnMemberSample {
     static var sample: Sample { Sample("CfnMemberSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMember {
-        CfnMember(scope, id, memberConfiguration: fullMemberConfigurationProperty(), invitationId: text("InvitationId"),
+    static func full(_ scope: any Scope, _ id: String) -> ManagedBlockchain.CfnMember {
+        ManagedBlockchain.CfnMember(scope, id, memberConfiguration: fullMemberConfigurationProperty(), invitationId: text("InvitationId"),
             networkConfiguration: fullNetworkConfigurationProperty(), networkId: text("NetworkId"))
     }
 
-    static func fullMemberConfigurationProperty() -> CfnMember.MemberConfigurationProperty {
-        CfnMember.MemberConfigurationProperty(name: text("Name"), description: text("Description"),
+    static func fullMemberConfigurationProperty() -> ManagedBlockchain.CfnMember.MemberConfigurationProperty {
+        ManagedBlockchain.CfnMember.MemberConfigurationProperty(name: text("Name"), description: text("Description"),
             memberFrameworkConfiguration: fullMemberFrameworkConfigurationProperty())
     }
 
-    static func fullNetworkConfigurationProperty() -> CfnMember.NetworkConfigurationProperty {
-        CfnMember.NetworkConfigurationProperty(framework: text("Framework"), frameworkVersion: text("FrameworkVersion"), name: text("Name"),
-            votingPolicy: fullVotingPolicyProperty(), description: text("Description"),
+    static func fullNetworkConfigurationProperty() -> ManagedBlockchain.CfnMember.NetworkConfigurationProperty {
+        ManagedBlockchain.CfnMember.NetworkConfigurationProperty(framework: text("Framework"), frameworkVersion: text("FrameworkVersion"),
+            name: text("Name"), votingPolicy: fullVotingPolicyProperty(), description: text("Description"),
             networkFrameworkConfiguration: fullNetworkFrameworkConfigurationProperty())
     }
 
-    static func fullMemberFrameworkConfigurationProperty() -> CfnMember.MemberFrameworkConfigurationProperty {
-        CfnMember.MemberFrameworkConfigurationProperty(memberFabricConfiguration: fullMemberFabricConfigurationProperty())
+    static func fullMemberFrameworkConfigurationProperty() -> ManagedBlockchain.CfnMember.MemberFrameworkConfigurationProperty {
+        ManagedBlockchain.CfnMember.MemberFrameworkConfigurationProperty(memberFabricConfiguration: fullMemberFabricConfigurationProperty())
     }
 
-    static func fullVotingPolicyProperty() -> CfnMember.VotingPolicyProperty {
-        CfnMember.VotingPolicyProperty(approvalThresholdPolicy: fullApprovalThresholdPolicyProperty())
+    static func fullVotingPolicyProperty() -> ManagedBlockchain.CfnMember.VotingPolicyProperty {
+        ManagedBlockchain.CfnMember.VotingPolicyProperty(approvalThresholdPolicy: fullApprovalThresholdPolicyProperty())
     }
 
-    static func fullNetworkFrameworkConfigurationProperty() -> CfnMember.NetworkFrameworkConfigurationProperty {
-        CfnMember.NetworkFrameworkConfigurationProperty(networkFabricConfiguration: fullNetworkFabricConfigurationProperty())
+    static func fullNetworkFrameworkConfigurationProperty() -> ManagedBlockchain.CfnMember.NetworkFrameworkConfigurationProperty {
+        ManagedBlockchain.CfnMember.NetworkFrameworkConfigurationProperty(
+            networkFabricConfiguration: fullNetworkFabricConfigurationProperty())
     }
 
-    static func fullMemberFabricConfigurationProperty() -> CfnMember.MemberFabricConfigurationProperty {
-        CfnMember.MemberFabricConfigurationProperty(adminPassword: text("AdminPassword"), adminUsername: text("AdminUsername"))
+    static func fullMemberFabricConfigurationProperty() -> ManagedBlockchain.CfnMember.MemberFabricConfigurationProperty {
+        ManagedBlockchain.CfnMember.MemberFabricConfigurationProperty(adminPassword: text("AdminPassword"),
+            adminUsername: text("AdminUsername"))
     }
 
-    static func fullApprovalThresholdPolicyProperty() -> CfnMember.ApprovalThresholdPolicyProperty {
-        CfnMember.ApprovalThresholdPolicyProperty(proposalDurationInHours: integer, thresholdComparator: text("ThresholdComparator"),
-            thresholdPercentage: integer)
+    static func fullApprovalThresholdPolicyProperty() -> ManagedBlockchain.CfnMember.ApprovalThresholdPolicyProperty {
+        ManagedBlockchain.CfnMember.ApprovalThresholdPolicyProperty(proposalDurationInHours: integer,
+            thresholdComparator: text("ThresholdComparator"), thresholdPercentage: integer)
     }
 
-    static func fullNetworkFabricConfigurationProperty() -> CfnMember.NetworkFabricConfigurationProperty {
-        CfnMember.NetworkFabricConfigurationProperty(edition: text("Edition"))
+    static func fullNetworkFabricConfigurationProperty() -> ManagedBlockchain.CfnMember.NetworkFabricConfigurationProperty {
+        ManagedBlockchain.CfnMember.NetworkFabricConfigurationProperty(edition: text("Edition"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMember {
-        CfnMember(scope, id, memberConfiguration: requiredMemberConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> ManagedBlockchain.CfnMember {
+        ManagedBlockchain.CfnMember(scope, id, memberConfiguration: requiredMemberConfigurationProperty())
     }
 
-    static func requiredMemberConfigurationProperty() -> CfnMember.MemberConfigurationProperty {
-        CfnMember.MemberConfigurationProperty(name: text("Name"))
+    static func requiredMemberConfigurationProperty() -> ManagedBlockchain.CfnMember.MemberConfigurationProperty {
+        ManagedBlockchain.CfnMember.MemberConfigurationProperty(name: text("Name"))
     }
 
-    static func copy(_ source: CfnMember, _ target: CfnMember) {
+    static func copy(_ source: ManagedBlockchain.CfnMember, _ target: ManagedBlockchain.CfnMember) {
         target.invitationId = source.invitationId
         target.memberConfiguration = source.memberConfiguration
         target.networkConfiguration = source.networkConfiguration
         target.networkId = source.networkId
     }
 
-    static func attributes(_ resource: CfnMember) -> [SampleAttribute] {
+    static func attributes(_ resource: ManagedBlockchain.CfnMember) -> [SampleAttribute] {
         [SampleAttribute(resource.attrMemberId), SampleAttribute(resource.attrNetworkId)]
     }
 }
@@ -93,29 +95,30 @@ private enum CfnMemberSample {
 private enum CfnNodeSample {
     static var sample: Sample { Sample("CfnNodeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNode {
-        CfnNode(scope, id, networkId: text("NetworkId"), nodeConfiguration: fullNodeConfigurationProperty(), memberId: text("MemberId"))
+    static func full(_ scope: any Scope, _ id: String) -> ManagedBlockchain.CfnNode {
+        ManagedBlockchain.CfnNode(scope, id, networkId: text("NetworkId"), nodeConfiguration: fullNodeConfigurationProperty(),
+            memberId: text("MemberId"))
     }
 
-    static func fullNodeConfigurationProperty() -> CfnNode.NodeConfigurationProperty {
-        CfnNode.NodeConfigurationProperty(availabilityZone: text("AvailabilityZone"), instanceType: text("InstanceType"))
+    static func fullNodeConfigurationProperty() -> ManagedBlockchain.CfnNode.NodeConfigurationProperty {
+        ManagedBlockchain.CfnNode.NodeConfigurationProperty(availabilityZone: text("AvailabilityZone"), instanceType: text("InstanceType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNode {
-        CfnNode(scope, id, networkId: text("NetworkId"), nodeConfiguration: requiredNodeConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> ManagedBlockchain.CfnNode {
+        ManagedBlockchain.CfnNode(scope, id, networkId: text("NetworkId"), nodeConfiguration: requiredNodeConfigurationProperty())
     }
 
-    static func requiredNodeConfigurationProperty() -> CfnNode.NodeConfigurationProperty {
-        CfnNode.NodeConfigurationProperty(availabilityZone: text("AvailabilityZone"), instanceType: text("InstanceType"))
+    static func requiredNodeConfigurationProperty() -> ManagedBlockchain.CfnNode.NodeConfigurationProperty {
+        ManagedBlockchain.CfnNode.NodeConfigurationProperty(availabilityZone: text("AvailabilityZone"), instanceType: text("InstanceType"))
     }
 
-    static func copy(_ source: CfnNode, _ target: CfnNode) {
+    static func copy(_ source: ManagedBlockchain.CfnNode, _ target: ManagedBlockchain.CfnNode) {
         target.memberId = source.memberId
         target.networkId = source.networkId
         target.nodeConfiguration = source.nodeConfiguration
     }
 
-    static func attributes(_ resource: CfnNode) -> [SampleAttribute] {
+    static func attributes(_ resource: ManagedBlockchain.CfnNode) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrMemberId), SampleAttribute(resource.attrNetworkId),
             SampleAttribute(resource.attrNodeId)]
     }

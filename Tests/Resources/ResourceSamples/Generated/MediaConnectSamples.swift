@@ -6,68 +6,71 @@ import CDKMediaConnect
 private enum CfnBridgeSample {
     static var sample: Sample { Sample("CfnBridgeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBridge {
-        CfnBridge(scope, id, name: text("Name"), placementArn: text("PlacementArn"), sources: [fullBridgeSourceProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> MediaConnect.CfnBridge {
+        MediaConnect.CfnBridge(scope, id, name: text("Name"), placementArn: text("PlacementArn"), sources: [fullBridgeSourceProperty()],
             egressGatewayBridge: fullEgressGatewayBridgeProperty(), ingressGatewayBridge: fullIngressGatewayBridgeProperty(),
             outputs: [fullBridgeOutputProperty()], sourceFailoverConfig: fullFailoverConfigProperty())
     }
 
-    static func fullBridgeSourceProperty() -> CfnBridge.BridgeSourceProperty {
-        CfnBridge.BridgeSourceProperty(flowSource: fullBridgeFlowSourceProperty(), networkSource: fullBridgeNetworkSourceProperty())
+    static func fullBridgeSourceProperty() -> MediaConnect.CfnBridge.BridgeSourceProperty {
+        MediaConnect.CfnBridge.BridgeSourceProperty(flowSource: fullBridgeFlowSourceProperty(),
+            networkSource: fullBridgeNetworkSourceProperty())
     }
 
-    static func fullEgressGatewayBridgeProperty() -> CfnBridge.EgressGatewayBridgeProperty {
-        CfnBridge.EgressGatewayBridgeProperty(maxBitrate: integer)
+    static func fullEgressGatewayBridgeProperty() -> MediaConnect.CfnBridge.EgressGatewayBridgeProperty {
+        MediaConnect.CfnBridge.EgressGatewayBridgeProperty(maxBitrate: integer)
     }
 
-    static func fullIngressGatewayBridgeProperty() -> CfnBridge.IngressGatewayBridgeProperty {
-        CfnBridge.IngressGatewayBridgeProperty(maxBitrate: integer, maxOutputs: integer)
+    static func fullIngressGatewayBridgeProperty() -> MediaConnect.CfnBridge.IngressGatewayBridgeProperty {
+        MediaConnect.CfnBridge.IngressGatewayBridgeProperty(maxBitrate: integer, maxOutputs: integer)
     }
 
-    static func fullBridgeOutputProperty() -> CfnBridge.BridgeOutputProperty {
-        CfnBridge.BridgeOutputProperty(networkOutput: fullBridgeNetworkOutputProperty())
+    static func fullBridgeOutputProperty() -> MediaConnect.CfnBridge.BridgeOutputProperty {
+        MediaConnect.CfnBridge.BridgeOutputProperty(networkOutput: fullBridgeNetworkOutputProperty())
     }
 
-    static func fullFailoverConfigProperty() -> CfnBridge.FailoverConfigProperty {
-        CfnBridge.FailoverConfigProperty(failoverMode: .failover, sourcePriority: fullSourcePriorityProperty(), state: .enabled)
+    static func fullFailoverConfigProperty() -> MediaConnect.CfnBridge.FailoverConfigProperty {
+        MediaConnect.CfnBridge.FailoverConfigProperty(failoverMode: .failover, sourcePriority: fullSourcePriorityProperty(),
+            state: .enabled)
     }
 
-    static func fullBridgeFlowSourceProperty() -> CfnBridge.BridgeFlowSourceProperty {
-        CfnBridge.BridgeFlowSourceProperty(flowArn: text("FlowArn"), name: text("Name"),
+    static func fullBridgeFlowSourceProperty() -> MediaConnect.CfnBridge.BridgeFlowSourceProperty {
+        MediaConnect.CfnBridge.BridgeFlowSourceProperty(flowArn: text("FlowArn"), name: text("Name"),
             flowVpcInterfaceAttachment: fullVpcInterfaceAttachmentProperty())
     }
 
-    static func fullBridgeNetworkSourceProperty() -> CfnBridge.BridgeNetworkSourceProperty {
-        CfnBridge.BridgeNetworkSourceProperty(multicastIp: text("MulticastIp"), name: text("Name"), networkName: text("NetworkName"),
-            port: integer, protocol: .rtpFec, multicastSourceSettings: fullMulticastSourceSettingsProperty())
+    static func fullBridgeNetworkSourceProperty() -> MediaConnect.CfnBridge.BridgeNetworkSourceProperty {
+        MediaConnect.CfnBridge.BridgeNetworkSourceProperty(multicastIp: text("MulticastIp"), name: text("Name"),
+            networkName: text("NetworkName"), port: integer, protocol: .rtpFec,
+            multicastSourceSettings: fullMulticastSourceSettingsProperty())
     }
 
-    static func fullBridgeNetworkOutputProperty() -> CfnBridge.BridgeNetworkOutputProperty {
-        CfnBridge.BridgeNetworkOutputProperty(ipAddress: text("IpAddress"), name: text("Name"), networkName: text("NetworkName"),
-            port: integer, protocol: .rtpFec, ttl: integer)
+    static func fullBridgeNetworkOutputProperty() -> MediaConnect.CfnBridge.BridgeNetworkOutputProperty {
+        MediaConnect.CfnBridge.BridgeNetworkOutputProperty(ipAddress: text("IpAddress"), name: text("Name"),
+            networkName: text("NetworkName"), port: integer, protocol: .rtpFec, ttl: integer)
     }
 
-    static func fullSourcePriorityProperty() -> CfnBridge.SourcePriorityProperty {
-        CfnBridge.SourcePriorityProperty(primarySource: text("PrimarySource"))
+    static func fullSourcePriorityProperty() -> MediaConnect.CfnBridge.SourcePriorityProperty {
+        MediaConnect.CfnBridge.SourcePriorityProperty(primarySource: text("PrimarySource"))
     }
 
-    static func fullVpcInterfaceAttachmentProperty() -> CfnBridge.VpcInterfaceAttachmentProperty {
-        CfnBridge.VpcInterfaceAttachmentProperty(vpcInterfaceName: text("VpcInterfaceName"))
+    static func fullVpcInterfaceAttachmentProperty() -> MediaConnect.CfnBridge.VpcInterfaceAttachmentProperty {
+        MediaConnect.CfnBridge.VpcInterfaceAttachmentProperty(vpcInterfaceName: text("VpcInterfaceName"))
     }
 
-    static func fullMulticastSourceSettingsProperty() -> CfnBridge.MulticastSourceSettingsProperty {
-        CfnBridge.MulticastSourceSettingsProperty(multicastSourceIp: text("MulticastSourceIp"))
+    static func fullMulticastSourceSettingsProperty() -> MediaConnect.CfnBridge.MulticastSourceSettingsProperty {
+        MediaConnect.CfnBridge.MulticastSourceSettingsProperty(multicastSourceIp: text("MulticastSourceIp"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBridge {
-        CfnBridge(scope, id, name: text("Name"), placementArn: text("PlacementArn"), sources: [requiredBridgeSourceProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> MediaConnect.CfnBridge {
+        MediaConnect.CfnBridge(scope, id, name: text("Name"), placementArn: text("PlacementArn"), sources: [requiredBridgeSourceProperty()])
     }
 
-    static func requiredBridgeSourceProperty() -> CfnBridge.BridgeSourceProperty {
-        CfnBridge.BridgeSourceProperty()
+    static func requiredBridgeSourceProperty() -> MediaConnect.CfnBridge.BridgeSourceProperty {
+        MediaConnect.CfnBridge.BridgeSourceProperty()
     }
 
-    static func copy(_ source: CfnBridge, _ target: CfnBridge) {
+    static func copy(_ source: MediaConnect.CfnBridge, _ target: MediaConnect.CfnBridge) {
         target.egressGatewayBridge = source.egressGatewayBridge
         target.ingressGatewayBridge = source.ingressGatewayBridge
         target.name = source.name
@@ -77,7 +80,7 @@ private enum CfnBridgeSample {
         target.sources = source.sources
     }
 
-    static func attributes(_ resource: CfnBridge) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConnect.CfnBridge) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBridgeArn), SampleAttribute(resource.attrBridgeState)]
     }
 }
@@ -85,31 +88,33 @@ private enum CfnBridgeSample {
 private enum CfnBridgeOutputSample {
     static var sample: Sample { Sample("CfnBridgeOutputSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBridgeOutput {
-        CfnBridgeOutput(scope, id, bridgeArn: text("BridgeArn"), name: text("Name"), networkOutput: fullBridgeNetworkOutputProperty())
+    static func full(_ scope: any Scope, _ id: String) -> MediaConnect.CfnBridgeOutput {
+        MediaConnect.CfnBridgeOutput(scope, id, bridgeArn: text("BridgeArn"), name: text("Name"),
+            networkOutput: fullBridgeNetworkOutputProperty())
     }
 
-    static func fullBridgeNetworkOutputProperty() -> CfnBridgeOutput.BridgeNetworkOutputProperty {
-        CfnBridgeOutput.BridgeNetworkOutputProperty(ipAddress: text("IpAddress"), networkName: text("NetworkName"), port: integer,
-            protocol: .rtpFec, ttl: integer)
+    static func fullBridgeNetworkOutputProperty() -> MediaConnect.CfnBridgeOutput.BridgeNetworkOutputProperty {
+        MediaConnect.CfnBridgeOutput.BridgeNetworkOutputProperty(ipAddress: text("IpAddress"), networkName: text("NetworkName"),
+            port: integer, protocol: .rtpFec, ttl: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBridgeOutput {
-        CfnBridgeOutput(scope, id, bridgeArn: text("BridgeArn"), name: text("Name"), networkOutput: requiredBridgeNetworkOutputProperty())
+    static func required(_ scope: any Scope, _ id: String) -> MediaConnect.CfnBridgeOutput {
+        MediaConnect.CfnBridgeOutput(scope, id, bridgeArn: text("BridgeArn"), name: text("Name"),
+            networkOutput: requiredBridgeNetworkOutputProperty())
     }
 
-    static func requiredBridgeNetworkOutputProperty() -> CfnBridgeOutput.BridgeNetworkOutputProperty {
-        CfnBridgeOutput.BridgeNetworkOutputProperty(ipAddress: text("IpAddress"), networkName: text("NetworkName"), port: integer,
-            protocol: .rtpFec, ttl: integer)
+    static func requiredBridgeNetworkOutputProperty() -> MediaConnect.CfnBridgeOutput.BridgeNetworkOutputProperty {
+        MediaConnect.CfnBridgeOutput.BridgeNetworkOutputProperty(ipAddress: text("IpAddress"), networkName: text("NetworkName"),
+            port: integer, protocol: .rtpFec, ttl: integer)
     }
 
-    static func copy(_ source: CfnBridgeOutput, _ target: CfnBridgeOutput) {
+    static func copy(_ source: MediaConnect.CfnBridgeOutput, _ target: MediaConnect.CfnBridgeOutput) {
         target.bridgeArn = source.bridgeArn
         target.name = source.name
         target.networkOutput = source.networkOutput
     }
 
-    static func attributes(_ resource: CfnBridgeOutput) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConnect.CfnBridgeOutput) -> [SampleAttribute] {
         []
     }
 }
@@ -117,40 +122,41 @@ private enum CfnBridgeOutputSample {
 private enum CfnBridgeSourceSample {
     static var sample: Sample { Sample("CfnBridgeSourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBridgeSource {
-        CfnBridgeSource(scope, id, bridgeArn: text("BridgeArn"), name: text("Name"), flowSource: fullBridgeFlowSourceProperty(),
-            networkSource: fullBridgeNetworkSourceProperty())
+    static func full(_ scope: any Scope, _ id: String) -> MediaConnect.CfnBridgeSource {
+        MediaConnect.CfnBridgeSource(scope, id, bridgeArn: text("BridgeArn"), name: text("Name"),
+            flowSource: fullBridgeFlowSourceProperty(), networkSource: fullBridgeNetworkSourceProperty())
     }
 
-    static func fullBridgeFlowSourceProperty() -> CfnBridgeSource.BridgeFlowSourceProperty {
-        CfnBridgeSource.BridgeFlowSourceProperty(flowArn: text("FlowArn"), flowVpcInterfaceAttachment: fullVpcInterfaceAttachmentProperty())
+    static func fullBridgeFlowSourceProperty() -> MediaConnect.CfnBridgeSource.BridgeFlowSourceProperty {
+        MediaConnect.CfnBridgeSource.BridgeFlowSourceProperty(flowArn: text("FlowArn"),
+            flowVpcInterfaceAttachment: fullVpcInterfaceAttachmentProperty())
     }
 
-    static func fullBridgeNetworkSourceProperty() -> CfnBridgeSource.BridgeNetworkSourceProperty {
-        CfnBridgeSource.BridgeNetworkSourceProperty(multicastIp: text("MulticastIp"), networkName: text("NetworkName"), port: integer,
-            protocol: .rtpFec, multicastSourceSettings: fullMulticastSourceSettingsProperty())
+    static func fullBridgeNetworkSourceProperty() -> MediaConnect.CfnBridgeSource.BridgeNetworkSourceProperty {
+        MediaConnect.CfnBridgeSource.BridgeNetworkSourceProperty(multicastIp: text("MulticastIp"), networkName: text("NetworkName"),
+            port: integer, protocol: .rtpFec, multicastSourceSettings: fullMulticastSourceSettingsProperty())
     }
 
-    static func fullVpcInterfaceAttachmentProperty() -> CfnBridgeSource.VpcInterfaceAttachmentProperty {
-        CfnBridgeSource.VpcInterfaceAttachmentProperty(vpcInterfaceName: text("VpcInterfaceName"))
+    static func fullVpcInterfaceAttachmentProperty() -> MediaConnect.CfnBridgeSource.VpcInterfaceAttachmentProperty {
+        MediaConnect.CfnBridgeSource.VpcInterfaceAttachmentProperty(vpcInterfaceName: text("VpcInterfaceName"))
     }
 
-    static func fullMulticastSourceSettingsProperty() -> CfnBridgeSource.MulticastSourceSettingsProperty {
-        CfnBridgeSource.MulticastSourceSettingsProperty(multicastSourceIp: text("MulticastSourceIp"))
+    static func fullMulticastSourceSettingsProperty() -> MediaConnect.CfnBridgeSource.MulticastSourceSettingsProperty {
+        MediaConnect.CfnBridgeSource.MulticastSourceSettingsProperty(multicastSourceIp: text("MulticastSourceIp"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBridgeSource {
-        CfnBridgeSource(scope, id, bridgeArn: text("BridgeArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaConnect.CfnBridgeSource {
+        MediaConnect.CfnBridgeSource(scope, id, bridgeArn: text("BridgeArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnBridgeSource, _ target: CfnBridgeSource) {
+    static func copy(_ source: MediaConnect.CfnBridgeSource, _ target: MediaConnect.CfnBridgeSource) {
         target.bridgeArn = source.bridgeArn
         target.flowSource = source.flowSource
         target.name = source.name
         target.networkSource = source.networkSource
     }
 
-    static func attributes(_ resource: CfnBridgeSource) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConnect.CfnBridgeSource) -> [SampleAttribute] {
         []
     }
 }
@@ -158,16 +164,16 @@ private enum CfnBridgeSourceSample {
 private enum CfnFlowSample {
     static var sample: Sample { Sample("CfnFlowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFlow {
-        CfnFlow(scope, id, name: text("Name"), source: fullSourceProperty(), availabilityZone: text("AvailabilityZone"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaConnect.CfnFlow {
+        MediaConnect.CfnFlow(scope, id, name: text("Name"), source: fullSourceProperty(), availabilityZone: text("AvailabilityZone"),
             encodingConfig: fullEncodingConfigProperty(), flowSize: .medium, maintenance: fullMaintenanceProperty(),
             mediaStreams: [fullMediaStreamProperty()], ndiConfig: fullNdiConfigProperty(),
             sourceFailoverConfig: fullFailoverConfigProperty(), sourceMonitoringConfig: fullSourceMonitoringConfigProperty(), tags: [tag],
             vpcInterfaces: [fullVpcInterfaceProperty()])
     }
 
-    static func fullSourceProperty() -> CfnFlow.SourceProperty {
-        CfnFlow.SourceProperty(decryption: fullEncryptionProperty(), description: text("Description"),
+    static func fullSourceProperty() -> MediaConnect.CfnFlow.SourceProperty {
+        MediaConnect.CfnFlow.SourceProperty(decryption: fullEncryptionProperty(), description: text("Description"),
             entitlementArn: text("EntitlementArn"), gatewayBridgeSource: fullGatewayBridgeSourceProperty(), ingestIp: text("IngestIp"),
             ingestPort: integer, maxBitrate: integer, maxLatency: integer, maxSyncBuffer: integer,
             mediaStreamSourceConfigurations: [fullMediaStreamSourceConfigurationProperty()], minLatency: integer, name: text("Name"),
@@ -178,133 +184,136 @@ private enum CfnFlowSample {
             vpcInterfaceName: text("VpcInterfaceName"), whitelistCidr: text("WhitelistCidr"))
     }
 
-    static func fullEncodingConfigProperty() -> CfnFlow.EncodingConfigProperty {
-        CfnFlow.EncodingConfigProperty(encodingProfile: .distributionH264Default, videoMaxBitrate: integer)
+    static func fullEncodingConfigProperty() -> MediaConnect.CfnFlow.EncodingConfigProperty {
+        MediaConnect.CfnFlow.EncodingConfigProperty(encodingProfile: .distributionH264Default, videoMaxBitrate: integer)
     }
 
-    static func fullMaintenanceProperty() -> CfnFlow.MaintenanceProperty {
-        CfnFlow.MaintenanceProperty(maintenanceDay: .monday, maintenanceStartHour: text("MaintenanceStartHour"))
+    static func fullMaintenanceProperty() -> MediaConnect.CfnFlow.MaintenanceProperty {
+        MediaConnect.CfnFlow.MaintenanceProperty(maintenanceDay: .monday, maintenanceStartHour: text("MaintenanceStartHour"))
     }
 
-    static func fullMediaStreamProperty() -> CfnFlow.MediaStreamProperty {
-        CfnFlow.MediaStreamProperty(mediaStreamId: integer, mediaStreamName: text("MediaStreamName"), mediaStreamType: .video,
+    static func fullMediaStreamProperty() -> MediaConnect.CfnFlow.MediaStreamProperty {
+        MediaConnect.CfnFlow.MediaStreamProperty(mediaStreamId: integer, mediaStreamName: text("MediaStreamName"), mediaStreamType: .video,
             attributes: fullMediaStreamAttributesProperty(), clockRate: integer, description: text("Description"), fmt: integer,
             tags: [tag], videoFormat: .v2160p)
     }
 
-    static func fullNdiConfigProperty() -> CfnFlow.NdiConfigProperty {
-        CfnFlow.NdiConfigProperty(machineName: text("MachineName"), ndiDiscoveryServers: [fullNdiDiscoveryServerConfigProperty()],
-            ndiState: .enabled)
+    static func fullNdiConfigProperty() -> MediaConnect.CfnFlow.NdiConfigProperty {
+        MediaConnect.CfnFlow.NdiConfigProperty(machineName: text("MachineName"),
+            ndiDiscoveryServers: [fullNdiDiscoveryServerConfigProperty()], ndiState: .enabled)
     }
 
-    static func fullFailoverConfigProperty() -> CfnFlow.FailoverConfigProperty {
-        CfnFlow.FailoverConfigProperty(failoverMode: .merge, recoveryWindow: integer, sourcePriority: fullSourcePriorityProperty(),
-            state: .enabled)
+    static func fullFailoverConfigProperty() -> MediaConnect.CfnFlow.FailoverConfigProperty {
+        MediaConnect.CfnFlow.FailoverConfigProperty(failoverMode: .merge, recoveryWindow: integer,
+            sourcePriority: fullSourcePriorityProperty(), state: .enabled)
     }
 
-    static func fullSourceMonitoringConfigProperty() -> CfnFlow.SourceMonitoringConfigProperty {
-        CfnFlow.SourceMonitoringConfigProperty(audioMonitoringSettings: [fullAudioMonitoringSettingProperty()],
+    static func fullSourceMonitoringConfigProperty() -> MediaConnect.CfnFlow.SourceMonitoringConfigProperty {
+        MediaConnect.CfnFlow.SourceMonitoringConfigProperty(audioMonitoringSettings: [fullAudioMonitoringSettingProperty()],
             contentQualityAnalysisState: .enabled, thumbnailState: .enabled,
             videoMonitoringSettings: [fullVideoMonitoringSettingProperty()])
     }
 
-    static func fullVpcInterfaceProperty() -> CfnFlow.VpcInterfaceProperty {
-        CfnFlow.VpcInterfaceProperty(name: text("Name"), roleArn: text("RoleArn"), securityGroupIds: [text("SecurityGroupIds")],
-            subnetId: text("SubnetId"), networkInterfaceIds: [text("NetworkInterfaceIds")], networkInterfaceType: .ena, tags: [tag])
+    static func fullVpcInterfaceProperty() -> MediaConnect.CfnFlow.VpcInterfaceProperty {
+        MediaConnect.CfnFlow.VpcInterfaceProperty(name: text("Name"), roleArn: text("RoleArn"),
+            securityGroupIds: [text("SecurityGroupIds")], subnetId: text("SubnetId"), networkInterfaceIds: [text("NetworkInterfaceIds")],
+            networkInterfaceType: .ena, tags: [tag])
     }
 
-    static func fullEncryptionProperty() -> CfnFlow.EncryptionProperty {
-        CfnFlow.EncryptionProperty(roleArn: text("RoleArn"), algorithm: .aes128,
+    static func fullEncryptionProperty() -> MediaConnect.CfnFlow.EncryptionProperty {
+        MediaConnect.CfnFlow.EncryptionProperty(roleArn: text("RoleArn"), algorithm: .aes128,
             constantInitializationVector: text("ConstantInitializationVector"), deviceId: text("DeviceId"), keyType: .speke,
             region: text("Region"), resourceId: text("ResourceId"), secretArn: text("SecretArn"), url: text("Url"))
     }
 
-    static func fullGatewayBridgeSourceProperty() -> CfnFlow.GatewayBridgeSourceProperty {
-        CfnFlow.GatewayBridgeSourceProperty(bridgeArn: text("BridgeArn"), vpcInterfaceAttachment: fullVpcInterfaceAttachmentProperty())
+    static func fullGatewayBridgeSourceProperty() -> MediaConnect.CfnFlow.GatewayBridgeSourceProperty {
+        MediaConnect.CfnFlow.GatewayBridgeSourceProperty(bridgeArn: text("BridgeArn"),
+            vpcInterfaceAttachment: fullVpcInterfaceAttachmentProperty())
     }
 
-    static func fullMediaStreamSourceConfigurationProperty() -> CfnFlow.MediaStreamSourceConfigurationProperty {
-        CfnFlow.MediaStreamSourceConfigurationProperty(encodingName: .jxsv, mediaStreamName: text("MediaStreamName"),
+    static func fullMediaStreamSourceConfigurationProperty() -> MediaConnect.CfnFlow.MediaStreamSourceConfigurationProperty {
+        MediaConnect.CfnFlow.MediaStreamSourceConfigurationProperty(encodingName: .jxsv, mediaStreamName: text("MediaStreamName"),
             inputConfigurations: [fullInputConfigurationProperty()])
     }
 
-    static func fullNdiSourceSettingsProperty() -> CfnFlow.NdiSourceSettingsProperty {
-        CfnFlow.NdiSourceSettingsProperty(sourceName: text("SourceName"))
+    static func fullNdiSourceSettingsProperty() -> MediaConnect.CfnFlow.NdiSourceSettingsProperty {
+        MediaConnect.CfnFlow.NdiSourceSettingsProperty(sourceName: text("SourceName"))
     }
 
-    static func fullFlowTransitEncryptionProperty() -> CfnFlow.FlowTransitEncryptionProperty {
-        CfnFlow.FlowTransitEncryptionProperty(encryptionKeyConfiguration: fullFlowTransitEncryptionKeyConfigurationProperty(),
+    static func fullFlowTransitEncryptionProperty() -> MediaConnect.CfnFlow.FlowTransitEncryptionProperty {
+        MediaConnect.CfnFlow.FlowTransitEncryptionProperty(encryptionKeyConfiguration: fullFlowTransitEncryptionKeyConfigurationProperty(),
             encryptionKeyType: .secretsManager)
     }
 
-    static func fullMediaStreamAttributesProperty() -> CfnFlow.MediaStreamAttributesProperty {
-        CfnFlow.MediaStreamAttributesProperty(fmtp: fullFmtpProperty(), lang: text("Lang"))
+    static func fullMediaStreamAttributesProperty() -> MediaConnect.CfnFlow.MediaStreamAttributesProperty {
+        MediaConnect.CfnFlow.MediaStreamAttributesProperty(fmtp: fullFmtpProperty(), lang: text("Lang"))
     }
 
-    static func fullNdiDiscoveryServerConfigProperty() -> CfnFlow.NdiDiscoveryServerConfigProperty {
-        CfnFlow.NdiDiscoveryServerConfigProperty(discoveryServerAddress: text("DiscoveryServerAddress"),
+    static func fullNdiDiscoveryServerConfigProperty() -> MediaConnect.CfnFlow.NdiDiscoveryServerConfigProperty {
+        MediaConnect.CfnFlow.NdiDiscoveryServerConfigProperty(discoveryServerAddress: text("DiscoveryServerAddress"),
             vpcInterfaceAdapter: text("VpcInterfaceAdapter"), discoveryServerPort: integer)
     }
 
-    static func fullSourcePriorityProperty() -> CfnFlow.SourcePriorityProperty {
-        CfnFlow.SourcePriorityProperty(primarySource: text("PrimarySource"))
+    static func fullSourcePriorityProperty() -> MediaConnect.CfnFlow.SourcePriorityProperty {
+        MediaConnect.CfnFlow.SourcePriorityProperty(primarySource: text("PrimarySource"))
     }
 
-    static func fullAudioMonitoringSettingProperty() -> CfnFlow.AudioMonitoringSettingProperty {
-        CfnFlow.AudioMonitoringSettingProperty(silentAudio: fullSilentAudioProperty())
+    static func fullAudioMonitoringSettingProperty() -> MediaConnect.CfnFlow.AudioMonitoringSettingProperty {
+        MediaConnect.CfnFlow.AudioMonitoringSettingProperty(silentAudio: fullSilentAudioProperty())
     }
 
-    static func fullVideoMonitoringSettingProperty() -> CfnFlow.VideoMonitoringSettingProperty {
-        CfnFlow.VideoMonitoringSettingProperty(blackFrames: fullBlackFramesProperty(), frozenFrames: fullFrozenFramesProperty())
+    static func fullVideoMonitoringSettingProperty() -> MediaConnect.CfnFlow.VideoMonitoringSettingProperty {
+        MediaConnect.CfnFlow.VideoMonitoringSettingProperty(blackFrames: fullBlackFramesProperty(),
+            frozenFrames: fullFrozenFramesProperty())
     }
 
-    static func fullVpcInterfaceAttachmentProperty() -> CfnFlow.VpcInterfaceAttachmentProperty {
-        CfnFlow.VpcInterfaceAttachmentProperty(vpcInterfaceName: text("VpcInterfaceName"))
+    static func fullVpcInterfaceAttachmentProperty() -> MediaConnect.CfnFlow.VpcInterfaceAttachmentProperty {
+        MediaConnect.CfnFlow.VpcInterfaceAttachmentProperty(vpcInterfaceName: text("VpcInterfaceName"))
     }
 
-    static func fullInputConfigurationProperty() -> CfnFlow.InputConfigurationProperty {
-        CfnFlow.InputConfigurationProperty(inputPort: integer, interface: fullInterfaceProperty())
+    static func fullInputConfigurationProperty() -> MediaConnect.CfnFlow.InputConfigurationProperty {
+        MediaConnect.CfnFlow.InputConfigurationProperty(inputPort: integer, interface: fullInterfaceProperty())
     }
 
-    static func fullFlowTransitEncryptionKeyConfigurationProperty() -> CfnFlow.FlowTransitEncryptionKeyConfigurationProperty {
-        CfnFlow.FlowTransitEncryptionKeyConfigurationProperty(automatic: anything,
+    static func fullFlowTransitEncryptionKeyConfigurationProperty() -> MediaConnect.CfnFlow.FlowTransitEncryptionKeyConfigurationProperty {
+        MediaConnect.CfnFlow.FlowTransitEncryptionKeyConfigurationProperty(automatic: anything,
             secretsManager: fullSecretsManagerEncryptionKeyConfigurationProperty())
     }
 
-    static func fullFmtpProperty() -> CfnFlow.FmtpProperty {
-        CfnFlow.FmtpProperty(channelOrder: text("ChannelOrder"), colorimetry: .bt601, exactFramerate: text("ExactFramerate"),
+    static func fullFmtpProperty() -> MediaConnect.CfnFlow.FmtpProperty {
+        MediaConnect.CfnFlow.FmtpProperty(channelOrder: text("ChannelOrder"), colorimetry: .bt601, exactFramerate: text("ExactFramerate"),
             par: text("Par"), range: .narrow, scanMode: .progressive, tcs: .sdr)
     }
 
-    static func fullSilentAudioProperty() -> CfnFlow.SilentAudioProperty {
-        CfnFlow.SilentAudioProperty(state: .enabled, thresholdSeconds: integer)
+    static func fullSilentAudioProperty() -> MediaConnect.CfnFlow.SilentAudioProperty {
+        MediaConnect.CfnFlow.SilentAudioProperty(state: .enabled, thresholdSeconds: integer)
     }
 
-    static func fullBlackFramesProperty() -> CfnFlow.BlackFramesProperty {
-        CfnFlow.BlackFramesProperty(state: .enabled, thresholdSeconds: integer)
+    static func fullBlackFramesProperty() -> MediaConnect.CfnFlow.BlackFramesProperty {
+        MediaConnect.CfnFlow.BlackFramesProperty(state: .enabled, thresholdSeconds: integer)
     }
 
-    static func fullFrozenFramesProperty() -> CfnFlow.FrozenFramesProperty {
-        CfnFlow.FrozenFramesProperty(state: .enabled, thresholdSeconds: integer)
+    static func fullFrozenFramesProperty() -> MediaConnect.CfnFlow.FrozenFramesProperty {
+        MediaConnect.CfnFlow.FrozenFramesProperty(state: .enabled, thresholdSeconds: integer)
     }
 
-    static func fullInterfaceProperty() -> CfnFlow.InterfaceProperty {
-        CfnFlow.InterfaceProperty(name: text("Name"))
+    static func fullInterfaceProperty() -> MediaConnect.CfnFlow.InterfaceProperty {
+        MediaConnect.CfnFlow.InterfaceProperty(name: text("Name"))
     }
 
-    static func fullSecretsManagerEncryptionKeyConfigurationProperty() -> CfnFlow.SecretsManagerEncryptionKeyConfigurationProperty {
-        CfnFlow.SecretsManagerEncryptionKeyConfigurationProperty(roleArn: text("RoleArn"), secretArn: text("SecretArn"))
+    static func fullSecretsManagerEncryptionKeyConfigurationProperty() -> MediaConnect.CfnFlow.SecretsManagerEncryptionKeyConfigurationProperty {
+        MediaConnect.CfnFlow.SecretsManagerEncryptionKeyConfigurationProperty(roleArn: text("RoleArn"), secretArn: text("SecretArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFlow {
-        CfnFlow(scope, id, name: text("Name"), source: requiredSourceProperty())
+    static func required(_ scope: any Scope, _ id: String) -> MediaConnect.CfnFlow {
+        MediaConnect.CfnFlow(scope, id, name: text("Name"), source: requiredSourceProperty())
     }
 
-    static func requiredSourceProperty() -> CfnFlow.SourceProperty {
-        CfnFlow.SourceProperty()
+    static func requiredSourceProperty() -> MediaConnect.CfnFlow.SourceProperty {
+        MediaConnect.CfnFlow.SourceProperty()
     }
 
-    static func copy(_ source: CfnFlow, _ target: CfnFlow) {
+    static func copy(_ source: MediaConnect.CfnFlow, _ target: MediaConnect.CfnFlow) {
         target.availabilityZone = source.availabilityZone
         target.encodingConfig = source.encodingConfig
         target.flowSize = source.flowSize
@@ -319,7 +328,7 @@ private enum CfnFlowSample {
         target.vpcInterfaces = source.vpcInterfaces
     }
 
-    static func attributes(_ resource: CfnFlow) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConnect.CfnFlow) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEgressIp), SampleAttribute(resource.attrFlowArn), SampleAttribute(resource.attrFlowAvailabilityZone),
             SampleAttribute(resource.attrFlowNdiMachineName), SampleAttribute(resource.attrSourceIngestIp),
             SampleAttribute(resource.attrSourceSourceArn), SampleAttribute(resource.attrSourceSourceIngestPort)]
@@ -329,24 +338,24 @@ private enum CfnFlowSample {
 private enum CfnFlowEntitlementSample {
     static var sample: Sample { Sample("CfnFlowEntitlementSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFlowEntitlement {
-        CfnFlowEntitlement(scope, id, description: text("Description"), flowArn: text("FlowArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaConnect.CfnFlowEntitlement {
+        MediaConnect.CfnFlowEntitlement(scope, id, description: text("Description"), flowArn: text("FlowArn"), name: text("Name"),
             subscribers: [text("Subscribers")], dataTransferSubscriberFeePercent: integer, encryption: fullEncryptionProperty(),
             entitlementStatus: .enabled, tags: [tag])
     }
 
-    static func fullEncryptionProperty() -> CfnFlowEntitlement.EncryptionProperty {
-        CfnFlowEntitlement.EncryptionProperty(algorithm: .aes128, roleArn: text("RoleArn"),
+    static func fullEncryptionProperty() -> MediaConnect.CfnFlowEntitlement.EncryptionProperty {
+        MediaConnect.CfnFlowEntitlement.EncryptionProperty(algorithm: .aes128, roleArn: text("RoleArn"),
             constantInitializationVector: text("ConstantInitializationVector"), deviceId: text("DeviceId"), keyType: .speke,
             region: text("Region"), resourceId: text("ResourceId"), secretArn: text("SecretArn"), url: text("Url"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFlowEntitlement {
-        CfnFlowEntitlement(scope, id, description: text("Description"), flowArn: text("FlowArn"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> MediaConnect.CfnFlowEntitlement {
+        MediaConnect.CfnFlowEntitlement(scope, id, description: text("Description"), flowArn: text("FlowArn"), name: text("Name"),
             subscribers: [text("Subscribers")])
     }
 
-    static func copy(_ source: CfnFlowEntitlement, _ target: CfnFlowEntitlement) {
+    static func copy(_ source: MediaConnect.CfnFlowEntitlement, _ target: MediaConnect.CfnFlowEntitlement) {
         target.dataTransferSubscriberFeePercent = source.dataTransferSubscriberFeePercent
         target.descriptionProperty = source.descriptionProperty
         target.encryption = source.encryption
@@ -357,7 +366,7 @@ private enum CfnFlowEntitlementSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFlowEntitlement) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConnect.CfnFlowEntitlement) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEntitlementArn)]
     }
 }
@@ -365,27 +374,27 @@ private enum CfnFlowEntitlementSample {
 private enum CfnFlowMediaStreamSample {
     static var sample: Sample { Sample("CfnFlowMediaStreamSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFlowMediaStream {
-        CfnFlowMediaStream(scope, id, flowArn: text("FlowArn"), mediaStreamId: integer, mediaStreamName: text("MediaStreamName"),
-            mediaStreamType: .video, attributes: fullMediaStreamAttributesProperty(), clockRate: integer, description: text("Description"),
-            tags: [tag], videoFormat: text("VideoFormat"))
+    static func full(_ scope: any Scope, _ id: String) -> MediaConnect.CfnFlowMediaStream {
+        MediaConnect.CfnFlowMediaStream(scope, id, flowArn: text("FlowArn"), mediaStreamId: integer,
+            mediaStreamName: text("MediaStreamName"), mediaStreamType: .video, attributes: fullMediaStreamAttributesProperty(),
+            clockRate: integer, description: text("Description"), tags: [tag], videoFormat: text("VideoFormat"))
     }
 
-    static func fullMediaStreamAttributesProperty() -> CfnFlowMediaStream.MediaStreamAttributesProperty {
-        CfnFlowMediaStream.MediaStreamAttributesProperty(fmtp: fullFmtpProperty(), lang: text("Lang"))
+    static func fullMediaStreamAttributesProperty() -> MediaConnect.CfnFlowMediaStream.MediaStreamAttributesProperty {
+        MediaConnect.CfnFlowMediaStream.MediaStreamAttributesProperty(fmtp: fullFmtpProperty(), lang: text("Lang"))
     }
 
-    static func fullFmtpProperty() -> CfnFlowMediaStream.FmtpProperty {
-        CfnFlowMediaStream.FmtpProperty(channelOrder: text("ChannelOrder"), colorimetry: .bt601, exactFramerate: text("ExactFramerate"),
-            par: text("Par"), range: .narrow, scanMode: .progressive, tcs: .sdr)
+    static func fullFmtpProperty() -> MediaConnect.CfnFlowMediaStream.FmtpProperty {
+        MediaConnect.CfnFlowMediaStream.FmtpProperty(channelOrder: text("ChannelOrder"), colorimetry: .bt601,
+            exactFramerate: text("ExactFramerate"), par: text("Par"), range: .narrow, scanMode: .progressive, tcs: .sdr)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFlowMediaStream {
-        CfnFlowMediaStream(scope, id, flowArn: text("FlowArn"), mediaStreamId: integer, mediaStreamName: text("MediaStreamName"),
-            mediaStreamType: .video)
+    static func required(_ scope: any Scope, _ id: String) -> MediaConnect.CfnFlowMediaStream {
+        MediaConnect.CfnFlowMediaStream(scope, id, flowArn: text("FlowArn"), mediaStreamId: integer,
+            mediaStreamName: text("MediaStreamName"), mediaStreamType: .video)
     }
 
-    static func copy(_ source: CfnFlowMediaStream, _ target: CfnFlowMediaStream) {
+    static func copy(_ source: MediaConnect.CfnFlowMediaStream, _ target: MediaConnect.CfnFlowMediaStream) {
         target.attributes = source.attributes
         target.clockRate = source.clockRate
         target.descriptionProperty = source.descriptionProperty
@@ -397,7 +406,7 @@ private enum CfnFlowMediaStreamSample {
         target.videoFormat = source.videoFormat
     }
 
-    static func attributes(_ resource: CfnFlowMediaStream) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConnect.CfnFlowMediaStream) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrFmt)]
     }
 }
@@ -405,9 +414,9 @@ private enum CfnFlowMediaStreamSample {
 private enum CfnFlowOutputSample {
     static var sample: Sample { Sample("CfnFlowOutputSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFlowOutput {
-        CfnFlowOutput(scope, id, flowArn: text("FlowArn"), cidrAllowList: [text("CidrAllowList")], description: text("Description"),
-            destination: text("Destination"), encryption: fullEncryptionProperty(), maxLatency: integer,
+    static func full(_ scope: any Scope, _ id: String) -> MediaConnect.CfnFlowOutput {
+        MediaConnect.CfnFlowOutput(scope, id, flowArn: text("FlowArn"), cidrAllowList: [text("CidrAllowList")],
+            description: text("Description"), destination: text("Destination"), encryption: fullEncryptionProperty(), maxLatency: integer,
             mediaStreamOutputConfigurations: [fullMediaStreamOutputConfigurationProperty()], minLatency: integer, name: text("Name"),
             ndiOutputTimecodeSource: .embeddedTimecode, ndiProgramName: text("NdiProgramName"), ndiSpeedHqQuality: integer,
             outputStatus: .enabled, port: integer, protocol: .zixiPush, remoteId: text("RemoteId"), routerIntegrationState: .enabled,
@@ -415,51 +424,52 @@ private enum CfnFlowOutputSample {
             tags: [tag], vpcInterfaceAttachment: fullVpcInterfaceAttachmentProperty())
     }
 
-    static func fullEncryptionProperty() -> CfnFlowOutput.EncryptionProperty {
-        CfnFlowOutput.EncryptionProperty(roleArn: text("RoleArn"), secretArn: text("SecretArn"), algorithm: .aes128, keyType: .staticKey)
+    static func fullEncryptionProperty() -> MediaConnect.CfnFlowOutput.EncryptionProperty {
+        MediaConnect.CfnFlowOutput.EncryptionProperty(roleArn: text("RoleArn"), secretArn: text("SecretArn"), algorithm: .aes128,
+            keyType: .staticKey)
     }
 
-    static func fullMediaStreamOutputConfigurationProperty() -> CfnFlowOutput.MediaStreamOutputConfigurationProperty {
-        CfnFlowOutput.MediaStreamOutputConfigurationProperty(encodingName: .jxsv, mediaStreamName: text("MediaStreamName"),
+    static func fullMediaStreamOutputConfigurationProperty() -> MediaConnect.CfnFlowOutput.MediaStreamOutputConfigurationProperty {
+        MediaConnect.CfnFlowOutput.MediaStreamOutputConfigurationProperty(encodingName: .jxsv, mediaStreamName: text("MediaStreamName"),
             destinationConfigurations: [fullDestinationConfigurationProperty()], encodingParameters: fullEncodingParametersProperty())
     }
 
-    static func fullFlowTransitEncryptionProperty() -> CfnFlowOutput.FlowTransitEncryptionProperty {
-        CfnFlowOutput.FlowTransitEncryptionProperty(encryptionKeyConfiguration: fullFlowTransitEncryptionKeyConfigurationProperty(),
-            encryptionKeyType: .secretsManager)
+    static func fullFlowTransitEncryptionProperty() -> MediaConnect.CfnFlowOutput.FlowTransitEncryptionProperty {
+        MediaConnect.CfnFlowOutput.FlowTransitEncryptionProperty(
+            encryptionKeyConfiguration: fullFlowTransitEncryptionKeyConfigurationProperty(), encryptionKeyType: .secretsManager)
     }
 
-    static func fullVpcInterfaceAttachmentProperty() -> CfnFlowOutput.VpcInterfaceAttachmentProperty {
-        CfnFlowOutput.VpcInterfaceAttachmentProperty(vpcInterfaceName: text("VpcInterfaceName"))
+    static func fullVpcInterfaceAttachmentProperty() -> MediaConnect.CfnFlowOutput.VpcInterfaceAttachmentProperty {
+        MediaConnect.CfnFlowOutput.VpcInterfaceAttachmentProperty(vpcInterfaceName: text("VpcInterfaceName"))
     }
 
-    static func fullDestinationConfigurationProperty() -> CfnFlowOutput.DestinationConfigurationProperty {
-        CfnFlowOutput.DestinationConfigurationProperty(destinationIp: text("DestinationIp"), destinationPort: integer,
+    static func fullDestinationConfigurationProperty() -> MediaConnect.CfnFlowOutput.DestinationConfigurationProperty {
+        MediaConnect.CfnFlowOutput.DestinationConfigurationProperty(destinationIp: text("DestinationIp"), destinationPort: integer,
             interface: fullInterfaceProperty())
     }
 
-    static func fullEncodingParametersProperty() -> CfnFlowOutput.EncodingParametersProperty {
-        CfnFlowOutput.EncodingParametersProperty(compressionFactor: number, encoderProfile: .main)
+    static func fullEncodingParametersProperty() -> MediaConnect.CfnFlowOutput.EncodingParametersProperty {
+        MediaConnect.CfnFlowOutput.EncodingParametersProperty(compressionFactor: number, encoderProfile: .main)
     }
 
-    static func fullFlowTransitEncryptionKeyConfigurationProperty() -> CfnFlowOutput.FlowTransitEncryptionKeyConfigurationProperty {
-        CfnFlowOutput.FlowTransitEncryptionKeyConfigurationProperty(automatic: anything,
+    static func fullFlowTransitEncryptionKeyConfigurationProperty() -> MediaConnect.CfnFlowOutput.FlowTransitEncryptionKeyConfigurationProperty {
+        MediaConnect.CfnFlowOutput.FlowTransitEncryptionKeyConfigurationProperty(automatic: anything,
             secretsManager: fullSecretsManagerEncryptionKeyConfigurationProperty())
     }
 
-    static func fullInterfaceProperty() -> CfnFlowOutput.InterfaceProperty {
-        CfnFlowOutput.InterfaceProperty(name: text("Name"))
+    static func fullInterfaceProperty() -> MediaConnect.CfnFlowOutput.InterfaceProperty {
+        MediaConnect.CfnFlowOutput.InterfaceProperty(name: text("Name"))
     }
 
-    static func fullSecretsManagerEncryptionKeyConfigurationProperty() -> CfnFlowOutput.SecretsManagerEncryptionKeyConfigurationProperty {
-        CfnFlowOutput.SecretsManagerEncryptionKeyConfigurationProperty(roleArn: text("RoleArn"), secretArn: text("SecretArn"))
+    static func fullSecretsManagerEncryptionKeyConfigurationProperty() -> MediaConnect.CfnFlowOutput.SecretsManagerEncryptionKeyConfigurationProperty {
+        MediaConnect.CfnFlowOutput.SecretsManagerEncryptionKeyConfigurationProperty(roleArn: text("RoleArn"), secretArn: text("SecretArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFlowOutput {
-        CfnFlowOutput(scope, id, flowArn: text("FlowArn"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaConnect.CfnFlowOutput {
+        MediaConnect.CfnFlowOutput(scope, id, flowArn: text("FlowArn"))
     }
 
-    static func copy(_ source: CfnFlowOutput, _ target: CfnFlowOutput) {
+    static func copy(_ source: MediaConnect.CfnFlowOutput, _ target: MediaConnect.CfnFlowOutput) {
         target.cidrAllowList = source.cidrAllowList
         target.descriptionProperty = source.descriptionProperty
         target.destination = source.destination
@@ -484,7 +494,7 @@ private enum CfnFlowOutputSample {
         target.vpcInterfaceAttachment = source.vpcInterfaceAttachment
     }
 
-    static func attributes(_ resource: CfnFlowOutput) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConnect.CfnFlowOutput) -> [SampleAttribute] {
         [SampleAttribute(resource.attrOutputArn)]
     }
 }
@@ -492,8 +502,8 @@ private enum CfnFlowOutputSample {
 private enum CfnFlowSourceSample {
     static var sample: Sample { Sample("CfnFlowSourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFlowSource {
-        CfnFlowSource(scope, id, description: text("Description"), flowArn: text("FlowArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaConnect.CfnFlowSource {
+        MediaConnect.CfnFlowSource(scope, id, description: text("Description"), flowArn: text("FlowArn"), name: text("Name"),
             decryption: fullEncryptionProperty(), entitlementArn: text("EntitlementArn"),
             gatewayBridgeSource: fullGatewayBridgeSourceProperty(), ingestPort: integer, maxBitrate: integer, maxLatency: integer,
             minLatency: integer, protocol: .zixiPush, senderControlPort: integer, senderIpAddress: text("SenderIpAddress"),
@@ -501,26 +511,26 @@ private enum CfnFlowSourceSample {
             vpcInterfaceName: text("VpcInterfaceName"), whitelistCidr: text("WhitelistCidr"))
     }
 
-    static func fullEncryptionProperty() -> CfnFlowSource.EncryptionProperty {
-        CfnFlowSource.EncryptionProperty(roleArn: text("RoleArn"), algorithm: .aes128,
+    static func fullEncryptionProperty() -> MediaConnect.CfnFlowSource.EncryptionProperty {
+        MediaConnect.CfnFlowSource.EncryptionProperty(roleArn: text("RoleArn"), algorithm: .aes128,
             constantInitializationVector: text("ConstantInitializationVector"), deviceId: text("DeviceId"), keyType: .speke,
             region: text("Region"), resourceId: text("ResourceId"), secretArn: text("SecretArn"), url: text("Url"))
     }
 
-    static func fullGatewayBridgeSourceProperty() -> CfnFlowSource.GatewayBridgeSourceProperty {
-        CfnFlowSource.GatewayBridgeSourceProperty(bridgeArn: text("BridgeArn"),
+    static func fullGatewayBridgeSourceProperty() -> MediaConnect.CfnFlowSource.GatewayBridgeSourceProperty {
+        MediaConnect.CfnFlowSource.GatewayBridgeSourceProperty(bridgeArn: text("BridgeArn"),
             vpcInterfaceAttachment: fullVpcInterfaceAttachmentProperty())
     }
 
-    static func fullVpcInterfaceAttachmentProperty() -> CfnFlowSource.VpcInterfaceAttachmentProperty {
-        CfnFlowSource.VpcInterfaceAttachmentProperty(vpcInterfaceName: text("VpcInterfaceName"))
+    static func fullVpcInterfaceAttachmentProperty() -> MediaConnect.CfnFlowSource.VpcInterfaceAttachmentProperty {
+        MediaConnect.CfnFlowSource.VpcInterfaceAttachmentProperty(vpcInterfaceName: text("VpcInterfaceName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFlowSource {
-        CfnFlowSource(scope, id, description: text("Description"), flowArn: text("FlowArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaConnect.CfnFlowSource {
+        MediaConnect.CfnFlowSource(scope, id, description: text("Description"), flowArn: text("FlowArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnFlowSource, _ target: CfnFlowSource) {
+    static func copy(_ source: MediaConnect.CfnFlowSource, _ target: MediaConnect.CfnFlowSource) {
         target.decryption = source.decryption
         target.descriptionProperty = source.descriptionProperty
         target[property: "EntitlementArn"] = source[property: "EntitlementArn"] as AnyValue?
@@ -542,7 +552,7 @@ private enum CfnFlowSourceSample {
         target.whitelistCidr = source.whitelistCidr
     }
 
-    static func attributes(_ resource: CfnFlowSource) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConnect.CfnFlowSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIngestIp), SampleAttribute(resource.attrSourceArn), SampleAttribute(resource.attrSourceIngestPort)]
     }
 }
@@ -550,17 +560,17 @@ private enum CfnFlowSourceSample {
 private enum CfnFlowVpcInterfaceSample {
     static var sample: Sample { Sample("CfnFlowVpcInterfaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFlowVpcInterface {
-        CfnFlowVpcInterface(scope, id, flowArn: text("FlowArn"), name: text("Name"), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaConnect.CfnFlowVpcInterface {
+        MediaConnect.CfnFlowVpcInterface(scope, id, flowArn: text("FlowArn"), name: text("Name"), roleArn: text("RoleArn"),
             securityGroupIds: [text("SecurityGroupIds")], subnetId: text("SubnetId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFlowVpcInterface {
-        CfnFlowVpcInterface(scope, id, flowArn: text("FlowArn"), name: text("Name"), roleArn: text("RoleArn"),
+    static func required(_ scope: any Scope, _ id: String) -> MediaConnect.CfnFlowVpcInterface {
+        MediaConnect.CfnFlowVpcInterface(scope, id, flowArn: text("FlowArn"), name: text("Name"), roleArn: text("RoleArn"),
             securityGroupIds: [text("SecurityGroupIds")], subnetId: text("SubnetId"))
     }
 
-    static func copy(_ source: CfnFlowVpcInterface, _ target: CfnFlowVpcInterface) {
+    static func copy(_ source: MediaConnect.CfnFlowVpcInterface, _ target: MediaConnect.CfnFlowVpcInterface) {
         target.flowArn = source.flowArn
         target.name = source.name
         target.roleArn = source.roleArn
@@ -569,7 +579,7 @@ private enum CfnFlowVpcInterfaceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFlowVpcInterface) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConnect.CfnFlowVpcInterface) -> [SampleAttribute] {
         [SampleAttribute(resource.attrNetworkInterfaceIds)]
     }
 }
@@ -577,30 +587,31 @@ private enum CfnFlowVpcInterfaceSample {
 private enum CfnGatewaySample {
     static var sample: Sample { Sample("CfnGatewaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGateway {
-        CfnGateway(scope, id, egressCidrBlocks: [text("EgressCidrBlocks")], name: text("Name"), networks: [fullGatewayNetworkProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> MediaConnect.CfnGateway {
+        MediaConnect.CfnGateway(scope, id, egressCidrBlocks: [text("EgressCidrBlocks")], name: text("Name"),
+            networks: [fullGatewayNetworkProperty()])
     }
 
-    static func fullGatewayNetworkProperty() -> CfnGateway.GatewayNetworkProperty {
-        CfnGateway.GatewayNetworkProperty(cidrBlock: text("CidrBlock"), name: text("Name"))
+    static func fullGatewayNetworkProperty() -> MediaConnect.CfnGateway.GatewayNetworkProperty {
+        MediaConnect.CfnGateway.GatewayNetworkProperty(cidrBlock: text("CidrBlock"), name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGateway {
-        CfnGateway(scope, id, egressCidrBlocks: [text("EgressCidrBlocks")], name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> MediaConnect.CfnGateway {
+        MediaConnect.CfnGateway(scope, id, egressCidrBlocks: [text("EgressCidrBlocks")], name: text("Name"),
             networks: [requiredGatewayNetworkProperty()])
     }
 
-    static func requiredGatewayNetworkProperty() -> CfnGateway.GatewayNetworkProperty {
-        CfnGateway.GatewayNetworkProperty(cidrBlock: text("CidrBlock"), name: text("Name"))
+    static func requiredGatewayNetworkProperty() -> MediaConnect.CfnGateway.GatewayNetworkProperty {
+        MediaConnect.CfnGateway.GatewayNetworkProperty(cidrBlock: text("CidrBlock"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnGateway, _ target: CfnGateway) {
+    static func copy(_ source: MediaConnect.CfnGateway, _ target: MediaConnect.CfnGateway) {
         target.egressCidrBlocks = source.egressCidrBlocks
         target.name = source.name
         target.networks = source.networks
     }
 
-    static func attributes(_ resource: CfnGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConnect.CfnGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrGatewayArn), SampleAttribute(resource.attrGatewayState)]
     }
 }
@@ -608,162 +619,164 @@ private enum CfnGatewaySample {
 private enum CfnRouterInputSample {
     static var sample: Sample { Sample("CfnRouterInputSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRouterInput {
-        CfnRouterInput(scope, id, configuration: fullRouterInputConfigurationProperty(), maximumBitrate: integer, name: text("Name"),
-            routingScope: .regional, tier: .input100, availabilityZone: text("AvailabilityZone"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaConnect.CfnRouterInput {
+        MediaConnect.CfnRouterInput(scope, id, configuration: fullRouterInputConfigurationProperty(), maximumBitrate: integer,
+            name: text("Name"), routingScope: .regional, tier: .input100, availabilityZone: text("AvailabilityZone"),
             contentQualityAnalysisConfiguration: fullRouterContentQualityAnalysisConfigurationProperty(),
             maintenanceConfiguration: fullMaintenanceConfigurationProperty(), regionName: text("RegionName"), tags: [tag],
             transitEncryption: fullRouterInputTransitEncryptionProperty())
     }
 
-    static func fullRouterInputConfigurationProperty() -> CfnRouterInput.RouterInputConfigurationProperty {
-        CfnRouterInput.RouterInputConfigurationProperty(failover: fullFailoverRouterInputConfigurationProperty(),
+    static func fullRouterInputConfigurationProperty() -> MediaConnect.CfnRouterInput.RouterInputConfigurationProperty {
+        MediaConnect.CfnRouterInput.RouterInputConfigurationProperty(failover: fullFailoverRouterInputConfigurationProperty(),
             mediaConnectFlow: fullMediaConnectFlowRouterInputConfigurationProperty(),
             mediaLiveChannel: fullMediaLiveChannelRouterInputConfigurationProperty(), merge: fullMergeRouterInputConfigurationProperty(),
             standard: fullStandardRouterInputConfigurationProperty())
     }
 
-    static func fullRouterContentQualityAnalysisConfigurationProperty() -> CfnRouterInput.RouterContentQualityAnalysisConfigurationProperty {
-        CfnRouterInput.RouterContentQualityAnalysisConfigurationProperty(
+    static func fullRouterContentQualityAnalysisConfigurationProperty() -> MediaConnect.CfnRouterInput.RouterContentQualityAnalysisConfigurationProperty {
+        MediaConnect.CfnRouterInput.RouterContentQualityAnalysisConfigurationProperty(
             contentLevel: fullContentQualityAnalysisFeatureConfigurationProperty())
     }
 
-    static func fullMaintenanceConfigurationProperty() -> CfnRouterInput.MaintenanceConfigurationProperty {
-        CfnRouterInput.MaintenanceConfigurationProperty(default: anything,
+    static func fullMaintenanceConfigurationProperty() -> MediaConnect.CfnRouterInput.MaintenanceConfigurationProperty {
+        MediaConnect.CfnRouterInput.MaintenanceConfigurationProperty(default: anything,
             preferredDayTime: fullPreferredDayTimeMaintenanceConfigurationProperty())
     }
 
-    static func fullRouterInputTransitEncryptionProperty() -> CfnRouterInput.RouterInputTransitEncryptionProperty {
-        CfnRouterInput.RouterInputTransitEncryptionProperty(
+    static func fullRouterInputTransitEncryptionProperty() -> MediaConnect.CfnRouterInput.RouterInputTransitEncryptionProperty {
+        MediaConnect.CfnRouterInput.RouterInputTransitEncryptionProperty(
             encryptionKeyConfiguration: fullRouterInputTransitEncryptionKeyConfigurationProperty(), encryptionKeyType: .secretsManager)
     }
 
-    static func fullFailoverRouterInputConfigurationProperty() -> CfnRouterInput.FailoverRouterInputConfigurationProperty {
-        CfnRouterInput.FailoverRouterInputConfigurationProperty(networkInterfaceArn: text("NetworkInterfaceArn"),
+    static func fullFailoverRouterInputConfigurationProperty() -> MediaConnect.CfnRouterInput.FailoverRouterInputConfigurationProperty {
+        MediaConnect.CfnRouterInput.FailoverRouterInputConfigurationProperty(networkInterfaceArn: text("NetworkInterfaceArn"),
             protocolConfigurations: [fullFailoverRouterInputProtocolConfigurationProperty()], sourcePriorityMode: .noPriority,
             primarySourceIndex: integer)
     }
 
-    static func fullMediaConnectFlowRouterInputConfigurationProperty() -> CfnRouterInput.MediaConnectFlowRouterInputConfigurationProperty {
-        CfnRouterInput.MediaConnectFlowRouterInputConfigurationProperty(sourceTransitDecryption: fullFlowTransitEncryptionProperty(),
-            flowArn: text("FlowArn"), flowOutputArn: text("FlowOutputArn"))
+    static func fullMediaConnectFlowRouterInputConfigurationProperty() -> MediaConnect.CfnRouterInput.MediaConnectFlowRouterInputConfigurationProperty {
+        MediaConnect.CfnRouterInput.MediaConnectFlowRouterInputConfigurationProperty(
+            sourceTransitDecryption: fullFlowTransitEncryptionProperty(), flowArn: text("FlowArn"), flowOutputArn: text("FlowOutputArn"))
     }
 
-    static func fullMediaLiveChannelRouterInputConfigurationProperty() -> CfnRouterInput.MediaLiveChannelRouterInputConfigurationProperty {
-        CfnRouterInput.MediaLiveChannelRouterInputConfigurationProperty(sourceTransitDecryption: fullMediaLiveTransitEncryptionProperty(),
-            mediaLiveChannelArn: text("MediaLiveChannelArn"), mediaLiveChannelOutputName: text("MediaLiveChannelOutputName"),
-            mediaLivePipelineId: .pipeline0)
+    static func fullMediaLiveChannelRouterInputConfigurationProperty() -> MediaConnect.CfnRouterInput.MediaLiveChannelRouterInputConfigurationProperty {
+        MediaConnect.CfnRouterInput.MediaLiveChannelRouterInputConfigurationProperty(
+            sourceTransitDecryption: fullMediaLiveTransitEncryptionProperty(), mediaLiveChannelArn: text("MediaLiveChannelArn"),
+            mediaLiveChannelOutputName: text("MediaLiveChannelOutputName"), mediaLivePipelineId: .pipeline0)
     }
 
-    static func fullMergeRouterInputConfigurationProperty() -> CfnRouterInput.MergeRouterInputConfigurationProperty {
-        CfnRouterInput.MergeRouterInputConfigurationProperty(mergeRecoveryWindowMilliseconds: integer,
+    static func fullMergeRouterInputConfigurationProperty() -> MediaConnect.CfnRouterInput.MergeRouterInputConfigurationProperty {
+        MediaConnect.CfnRouterInput.MergeRouterInputConfigurationProperty(mergeRecoveryWindowMilliseconds: integer,
             networkInterfaceArn: text("NetworkInterfaceArn"), protocolConfigurations: [fullMergeRouterInputProtocolConfigurationProperty()])
     }
 
-    static func fullStandardRouterInputConfigurationProperty() -> CfnRouterInput.StandardRouterInputConfigurationProperty {
-        CfnRouterInput.StandardRouterInputConfigurationProperty(networkInterfaceArn: text("NetworkInterfaceArn"),
+    static func fullStandardRouterInputConfigurationProperty() -> MediaConnect.CfnRouterInput.StandardRouterInputConfigurationProperty {
+        MediaConnect.CfnRouterInput.StandardRouterInputConfigurationProperty(networkInterfaceArn: text("NetworkInterfaceArn"),
             protocolConfiguration: fullRouterInputProtocolConfigurationProperty(), protocol: .rtp)
     }
 
-    static func fullContentQualityAnalysisFeatureConfigurationProperty() -> CfnRouterInput.ContentQualityAnalysisFeatureConfigurationProperty {
-        CfnRouterInput.ContentQualityAnalysisFeatureConfigurationProperty(blackFrames: fullBlackFramesConfigurationProperty(),
+    static func fullContentQualityAnalysisFeatureConfigurationProperty() -> MediaConnect.CfnRouterInput.ContentQualityAnalysisFeatureConfigurationProperty {
+        MediaConnect.CfnRouterInput.ContentQualityAnalysisFeatureConfigurationProperty(blackFrames: fullBlackFramesConfigurationProperty(),
             frozenFrames: fullFrozenFramesConfigurationProperty(), silentAudio: fullSilentAudioConfigurationProperty())
     }
 
-    static func fullPreferredDayTimeMaintenanceConfigurationProperty() -> CfnRouterInput.PreferredDayTimeMaintenanceConfigurationProperty {
-        CfnRouterInput.PreferredDayTimeMaintenanceConfigurationProperty(day: .monday, time: text("Time"))
+    static func fullPreferredDayTimeMaintenanceConfigurationProperty() -> MediaConnect.CfnRouterInput.PreferredDayTimeMaintenanceConfigurationProperty {
+        MediaConnect.CfnRouterInput.PreferredDayTimeMaintenanceConfigurationProperty(day: .monday, time: text("Time"))
     }
 
-    static func fullRouterInputTransitEncryptionKeyConfigurationProperty() -> CfnRouterInput.RouterInputTransitEncryptionKeyConfigurationProperty {
-        CfnRouterInput.RouterInputTransitEncryptionKeyConfigurationProperty(automatic: anything,
+    static func fullRouterInputTransitEncryptionKeyConfigurationProperty() -> MediaConnect.CfnRouterInput.RouterInputTransitEncryptionKeyConfigurationProperty {
+        MediaConnect.CfnRouterInput.RouterInputTransitEncryptionKeyConfigurationProperty(automatic: anything,
             secretsManager: fullSecretsManagerEncryptionKeyConfigurationProperty())
     }
 
-    static func fullFailoverRouterInputProtocolConfigurationProperty() -> CfnRouterInput.FailoverRouterInputProtocolConfigurationProperty {
-        CfnRouterInput.FailoverRouterInputProtocolConfigurationProperty(rist: fullRistRouterInputConfigurationProperty(),
+    static func fullFailoverRouterInputProtocolConfigurationProperty() -> MediaConnect.CfnRouterInput.FailoverRouterInputProtocolConfigurationProperty {
+        MediaConnect.CfnRouterInput.FailoverRouterInputProtocolConfigurationProperty(rist: fullRistRouterInputConfigurationProperty(),
             rtp: fullRtpRouterInputConfigurationProperty(), srtCaller: fullSrtCallerRouterInputConfigurationProperty(),
             srtListener: fullSrtListenerRouterInputConfigurationProperty())
     }
 
-    static func fullFlowTransitEncryptionProperty() -> CfnRouterInput.FlowTransitEncryptionProperty {
-        CfnRouterInput.FlowTransitEncryptionProperty(encryptionKeyConfiguration: fullFlowTransitEncryptionKeyConfigurationProperty(),
-            encryptionKeyType: .secretsManager)
+    static func fullFlowTransitEncryptionProperty() -> MediaConnect.CfnRouterInput.FlowTransitEncryptionProperty {
+        MediaConnect.CfnRouterInput.FlowTransitEncryptionProperty(
+            encryptionKeyConfiguration: fullFlowTransitEncryptionKeyConfigurationProperty(), encryptionKeyType: .secretsManager)
     }
 
-    static func fullMediaLiveTransitEncryptionProperty() -> CfnRouterInput.MediaLiveTransitEncryptionProperty {
-        CfnRouterInput.MediaLiveTransitEncryptionProperty(
+    static func fullMediaLiveTransitEncryptionProperty() -> MediaConnect.CfnRouterInput.MediaLiveTransitEncryptionProperty {
+        MediaConnect.CfnRouterInput.MediaLiveTransitEncryptionProperty(
             encryptionKeyConfiguration: fullMediaLiveTransitEncryptionKeyConfigurationProperty(), encryptionKeyType: .secretsManager)
     }
 
-    static func fullMergeRouterInputProtocolConfigurationProperty() -> CfnRouterInput.MergeRouterInputProtocolConfigurationProperty {
-        CfnRouterInput.MergeRouterInputProtocolConfigurationProperty(rist: deferred("RistRouterInputConfigurationProperty"),
+    static func fullMergeRouterInputProtocolConfigurationProperty() -> MediaConnect.CfnRouterInput.MergeRouterInputProtocolConfigurationProperty {
+        MediaConnect.CfnRouterInput.MergeRouterInputProtocolConfigurationProperty(rist: deferred("RistRouterInputConfigurationProperty"),
             rtp: deferred("RtpRouterInputConfigurationProperty"))
     }
 
-    static func fullRouterInputProtocolConfigurationProperty() -> CfnRouterInput.RouterInputProtocolConfigurationProperty {
-        CfnRouterInput.RouterInputProtocolConfigurationProperty(rist: deferred("RistRouterInputConfigurationProperty"),
+    static func fullRouterInputProtocolConfigurationProperty() -> MediaConnect.CfnRouterInput.RouterInputProtocolConfigurationProperty {
+        MediaConnect.CfnRouterInput.RouterInputProtocolConfigurationProperty(rist: deferred("RistRouterInputConfigurationProperty"),
             rtp: deferred("RtpRouterInputConfigurationProperty"), srtCaller: deferred("SrtCallerRouterInputConfigurationProperty"),
             srtListener: deferred("SrtListenerRouterInputConfigurationProperty"))
     }
 
-    static func fullBlackFramesConfigurationProperty() -> CfnRouterInput.BlackFramesConfigurationProperty {
-        CfnRouterInput.BlackFramesConfigurationProperty(state: .enabled, thresholdSeconds: integer)
+    static func fullBlackFramesConfigurationProperty() -> MediaConnect.CfnRouterInput.BlackFramesConfigurationProperty {
+        MediaConnect.CfnRouterInput.BlackFramesConfigurationProperty(state: .enabled, thresholdSeconds: integer)
     }
 
-    static func fullFrozenFramesConfigurationProperty() -> CfnRouterInput.FrozenFramesConfigurationProperty {
-        CfnRouterInput.FrozenFramesConfigurationProperty(state: .enabled, thresholdSeconds: integer)
+    static func fullFrozenFramesConfigurationProperty() -> MediaConnect.CfnRouterInput.FrozenFramesConfigurationProperty {
+        MediaConnect.CfnRouterInput.FrozenFramesConfigurationProperty(state: .enabled, thresholdSeconds: integer)
     }
 
-    static func fullSilentAudioConfigurationProperty() -> CfnRouterInput.SilentAudioConfigurationProperty {
-        CfnRouterInput.SilentAudioConfigurationProperty(state: .enabled, thresholdSeconds: integer)
+    static func fullSilentAudioConfigurationProperty() -> MediaConnect.CfnRouterInput.SilentAudioConfigurationProperty {
+        MediaConnect.CfnRouterInput.SilentAudioConfigurationProperty(state: .enabled, thresholdSeconds: integer)
     }
 
-    static func fullSecretsManagerEncryptionKeyConfigurationProperty() -> CfnRouterInput.SecretsManagerEncryptionKeyConfigurationProperty {
-        CfnRouterInput.SecretsManagerEncryptionKeyConfigurationProperty(roleArn: text("RoleArn"), secretArn: text("SecretArn"))
+    static func fullSecretsManagerEncryptionKeyConfigurationProperty() -> MediaConnect.CfnRouterInput.SecretsManagerEncryptionKeyConfigurationProperty {
+        MediaConnect.CfnRouterInput.SecretsManagerEncryptionKeyConfigurationProperty(roleArn: text("RoleArn"), secretArn: text("SecretArn"))
     }
 
-    static func fullRistRouterInputConfigurationProperty() -> CfnRouterInput.RistRouterInputConfigurationProperty {
-        CfnRouterInput.RistRouterInputConfigurationProperty(port: integer, recoveryLatencyMilliseconds: integer)
+    static func fullRistRouterInputConfigurationProperty() -> MediaConnect.CfnRouterInput.RistRouterInputConfigurationProperty {
+        MediaConnect.CfnRouterInput.RistRouterInputConfigurationProperty(port: integer, recoveryLatencyMilliseconds: integer)
     }
 
-    static func fullRtpRouterInputConfigurationProperty() -> CfnRouterInput.RtpRouterInputConfigurationProperty {
-        CfnRouterInput.RtpRouterInputConfigurationProperty(port: integer, forwardErrorCorrection: .enabled)
+    static func fullRtpRouterInputConfigurationProperty() -> MediaConnect.CfnRouterInput.RtpRouterInputConfigurationProperty {
+        MediaConnect.CfnRouterInput.RtpRouterInputConfigurationProperty(port: integer, forwardErrorCorrection: .enabled)
     }
 
-    static func fullSrtCallerRouterInputConfigurationProperty() -> CfnRouterInput.SrtCallerRouterInputConfigurationProperty {
-        CfnRouterInput.SrtCallerRouterInputConfigurationProperty(minimumLatencyMilliseconds: integer, sourceAddress: text("SourceAddress"),
-            sourcePort: integer, decryptionConfiguration: fullSrtDecryptionConfigurationProperty(), streamId: text("StreamId"))
+    static func fullSrtCallerRouterInputConfigurationProperty() -> MediaConnect.CfnRouterInput.SrtCallerRouterInputConfigurationProperty {
+        MediaConnect.CfnRouterInput.SrtCallerRouterInputConfigurationProperty(minimumLatencyMilliseconds: integer,
+            sourceAddress: text("SourceAddress"), sourcePort: integer, decryptionConfiguration: fullSrtDecryptionConfigurationProperty(),
+            streamId: text("StreamId"))
     }
 
-    static func fullSrtListenerRouterInputConfigurationProperty() -> CfnRouterInput.SrtListenerRouterInputConfigurationProperty {
-        CfnRouterInput.SrtListenerRouterInputConfigurationProperty(minimumLatencyMilliseconds: integer, port: integer,
+    static func fullSrtListenerRouterInputConfigurationProperty() -> MediaConnect.CfnRouterInput.SrtListenerRouterInputConfigurationProperty {
+        MediaConnect.CfnRouterInput.SrtListenerRouterInputConfigurationProperty(minimumLatencyMilliseconds: integer, port: integer,
             decryptionConfiguration: deferred("SrtDecryptionConfigurationProperty"))
     }
 
-    static func fullFlowTransitEncryptionKeyConfigurationProperty() -> CfnRouterInput.FlowTransitEncryptionKeyConfigurationProperty {
-        CfnRouterInput.FlowTransitEncryptionKeyConfigurationProperty(automatic: anything,
+    static func fullFlowTransitEncryptionKeyConfigurationProperty() -> MediaConnect.CfnRouterInput.FlowTransitEncryptionKeyConfigurationProperty {
+        MediaConnect.CfnRouterInput.FlowTransitEncryptionKeyConfigurationProperty(automatic: anything,
             secretsManager: deferred("SecretsManagerEncryptionKeyConfigurationProperty"))
     }
 
-    static func fullMediaLiveTransitEncryptionKeyConfigurationProperty() -> CfnRouterInput.MediaLiveTransitEncryptionKeyConfigurationProperty {
-        CfnRouterInput.MediaLiveTransitEncryptionKeyConfigurationProperty(automatic: anything,
+    static func fullMediaLiveTransitEncryptionKeyConfigurationProperty() -> MediaConnect.CfnRouterInput.MediaLiveTransitEncryptionKeyConfigurationProperty {
+        MediaConnect.CfnRouterInput.MediaLiveTransitEncryptionKeyConfigurationProperty(automatic: anything,
             secretsManager: deferred("SecretsManagerEncryptionKeyConfigurationProperty"))
     }
 
-    static func fullSrtDecryptionConfigurationProperty() -> CfnRouterInput.SrtDecryptionConfigurationProperty {
-        CfnRouterInput.SrtDecryptionConfigurationProperty(encryptionKey: deferred("SecretsManagerEncryptionKeyConfigurationProperty"))
+    static func fullSrtDecryptionConfigurationProperty() -> MediaConnect.CfnRouterInput.SrtDecryptionConfigurationProperty {
+        MediaConnect.CfnRouterInput.SrtDecryptionConfigurationProperty(
+            encryptionKey: deferred("SecretsManagerEncryptionKeyConfigurationProperty"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRouterInput {
-        CfnRouterInput(scope, id, configuration: requiredRouterInputConfigurationProperty(), maximumBitrate: integer, name: text("Name"),
-            routingScope: .regional, tier: .input100)
+    static func required(_ scope: any Scope, _ id: String) -> MediaConnect.CfnRouterInput {
+        MediaConnect.CfnRouterInput(scope, id, configuration: requiredRouterInputConfigurationProperty(), maximumBitrate: integer,
+            name: text("Name"), routingScope: .regional, tier: .input100)
     }
 
-    static func requiredRouterInputConfigurationProperty() -> CfnRouterInput.RouterInputConfigurationProperty {
-        CfnRouterInput.RouterInputConfigurationProperty()
+    static func requiredRouterInputConfigurationProperty() -> MediaConnect.CfnRouterInput.RouterInputConfigurationProperty {
+        MediaConnect.CfnRouterInput.RouterInputConfigurationProperty()
     }
 
-    static func copy(_ source: CfnRouterInput, _ target: CfnRouterInput) {
+    static func copy(_ source: MediaConnect.CfnRouterInput, _ target: MediaConnect.CfnRouterInput) {
         target.availabilityZone = source.availabilityZone
         target.configuration = source.configuration
         target.contentQualityAnalysisConfiguration = source.contentQualityAnalysisConfiguration
@@ -777,7 +790,7 @@ private enum CfnRouterInputSample {
         target.transitEncryption = source.transitEncryption
     }
 
-    static func attributes(_ resource: CfnRouterInput) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConnect.CfnRouterInput) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrContentQualityAnalysisType),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId), SampleAttribute(resource.attrInputType),
             SampleAttribute(resource.attrIpAddress), SampleAttribute(resource.attrMaintenanceType),
@@ -790,46 +803,47 @@ private enum CfnRouterNetworkInterfaceSample {
         Sample("CfnRouterNetworkInterfaceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRouterNetworkInterface {
-        CfnRouterNetworkInterface(scope, id, configuration: fullRouterNetworkInterfaceConfigurationProperty(), name: text("Name"),
-            regionName: text("RegionName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> MediaConnect.CfnRouterNetworkInterface {
+        MediaConnect.CfnRouterNetworkInterface(scope, id, configuration: fullRouterNetworkInterfaceConfigurationProperty(),
+            name: text("Name"), regionName: text("RegionName"), tags: [tag])
     }
 
-    static func fullRouterNetworkInterfaceConfigurationProperty() -> CfnRouterNetworkInterface.RouterNetworkInterfaceConfigurationProperty {
-        CfnRouterNetworkInterface.RouterNetworkInterfaceConfigurationProperty(
+    static func fullRouterNetworkInterfaceConfigurationProperty() -> MediaConnect.CfnRouterNetworkInterface.RouterNetworkInterfaceConfigurationProperty {
+        MediaConnect.CfnRouterNetworkInterface.RouterNetworkInterfaceConfigurationProperty(
             public: fullPublicRouterNetworkInterfaceConfigurationProperty(), vpc: fullVpcRouterNetworkInterfaceConfigurationProperty())
     }
 
-    static func fullPublicRouterNetworkInterfaceConfigurationProperty() -> CfnRouterNetworkInterface.PublicRouterNetworkInterfaceConfigurationProperty {
-        CfnRouterNetworkInterface.PublicRouterNetworkInterfaceConfigurationProperty(
+    static func fullPublicRouterNetworkInterfaceConfigurationProperty() -> MediaConnect.CfnRouterNetworkInterface.PublicRouterNetworkInterfaceConfigurationProperty {
+        MediaConnect.CfnRouterNetworkInterface.PublicRouterNetworkInterfaceConfigurationProperty(
             allowRules: [fullPublicRouterNetworkInterfaceRuleProperty()])
     }
 
-    static func fullVpcRouterNetworkInterfaceConfigurationProperty() -> CfnRouterNetworkInterface.VpcRouterNetworkInterfaceConfigurationProperty {
-        CfnRouterNetworkInterface.VpcRouterNetworkInterfaceConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")],
+    static func fullVpcRouterNetworkInterfaceConfigurationProperty() -> MediaConnect.CfnRouterNetworkInterface.VpcRouterNetworkInterfaceConfigurationProperty {
+        MediaConnect.CfnRouterNetworkInterface.VpcRouterNetworkInterfaceConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")],
             subnetId: text("SubnetId"))
     }
 
-    static func fullPublicRouterNetworkInterfaceRuleProperty() -> CfnRouterNetworkInterface.PublicRouterNetworkInterfaceRuleProperty {
-        CfnRouterNetworkInterface.PublicRouterNetworkInterfaceRuleProperty(cidr: text("Cidr"))
+    static func fullPublicRouterNetworkInterfaceRuleProperty() -> MediaConnect.CfnRouterNetworkInterface.PublicRouterNetworkInterfaceRuleProperty {
+        MediaConnect.CfnRouterNetworkInterface.PublicRouterNetworkInterfaceRuleProperty(cidr: text("Cidr"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRouterNetworkInterface {
-        CfnRouterNetworkInterface(scope, id, configuration: requiredRouterNetworkInterfaceConfigurationProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaConnect.CfnRouterNetworkInterface {
+        MediaConnect.CfnRouterNetworkInterface(scope, id, configuration: requiredRouterNetworkInterfaceConfigurationProperty(),
+            name: text("Name"))
     }
 
-    static func requiredRouterNetworkInterfaceConfigurationProperty() -> CfnRouterNetworkInterface.RouterNetworkInterfaceConfigurationProperty {
-        CfnRouterNetworkInterface.RouterNetworkInterfaceConfigurationProperty()
+    static func requiredRouterNetworkInterfaceConfigurationProperty() -> MediaConnect.CfnRouterNetworkInterface.RouterNetworkInterfaceConfigurationProperty {
+        MediaConnect.CfnRouterNetworkInterface.RouterNetworkInterfaceConfigurationProperty()
     }
 
-    static func copy(_ source: CfnRouterNetworkInterface, _ target: CfnRouterNetworkInterface) {
+    static func copy(_ source: MediaConnect.CfnRouterNetworkInterface, _ target: MediaConnect.CfnRouterNetworkInterface) {
         target.configuration = source.configuration
         target.name = source.name
         target.regionName = source.regionName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRouterNetworkInterface) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConnect.CfnRouterNetworkInterface) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAssociatedInputCount),
             SampleAttribute(resource.attrAssociatedOutputCount), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrNetworkInterfaceType), SampleAttribute(resource.attrState),
@@ -840,126 +854,132 @@ private enum CfnRouterNetworkInterfaceSample {
 private enum CfnRouterOutputSample {
     static var sample: Sample { Sample("CfnRouterOutputSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRouterOutput {
-        CfnRouterOutput(scope, id, configuration: fullRouterOutputConfigurationProperty(), maximumBitrate: integer, name: text("Name"),
-            routingScope: .regional, tier: .output100, availabilityZone: text("AvailabilityZone"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaConnect.CfnRouterOutput {
+        MediaConnect.CfnRouterOutput(scope, id, configuration: fullRouterOutputConfigurationProperty(), maximumBitrate: integer,
+            name: text("Name"), routingScope: .regional, tier: .output100, availabilityZone: text("AvailabilityZone"),
             fabricConfiguration: fullFabricConfigurationProperty(), maintenanceConfiguration: fullMaintenanceConfigurationProperty(),
             regionName: text("RegionName"), tags: [tag])
     }
 
-    static func fullRouterOutputConfigurationProperty() -> CfnRouterOutput.RouterOutputConfigurationProperty {
-        CfnRouterOutput.RouterOutputConfigurationProperty(mediaConnectFlow: fullMediaConnectFlowRouterOutputConfigurationProperty(),
+    static func fullRouterOutputConfigurationProperty() -> MediaConnect.CfnRouterOutput.RouterOutputConfigurationProperty {
+        MediaConnect.CfnRouterOutput.RouterOutputConfigurationProperty(
+            mediaConnectFlow: fullMediaConnectFlowRouterOutputConfigurationProperty(),
             mediaLiveInput: fullMediaLiveInputRouterOutputConfigurationProperty(),
             standard: fullStandardRouterOutputConfigurationProperty())
     }
 
-    static func fullFabricConfigurationProperty() -> CfnRouterOutput.FabricConfigurationProperty {
-        CfnRouterOutput.FabricConfigurationProperty(recoveryLatencyMode: .balanced)
+    static func fullFabricConfigurationProperty() -> MediaConnect.CfnRouterOutput.FabricConfigurationProperty {
+        MediaConnect.CfnRouterOutput.FabricConfigurationProperty(recoveryLatencyMode: .balanced)
     }
 
-    static func fullMaintenanceConfigurationProperty() -> CfnRouterOutput.MaintenanceConfigurationProperty {
-        CfnRouterOutput.MaintenanceConfigurationProperty(default: anything,
+    static func fullMaintenanceConfigurationProperty() -> MediaConnect.CfnRouterOutput.MaintenanceConfigurationProperty {
+        MediaConnect.CfnRouterOutput.MaintenanceConfigurationProperty(default: anything,
             preferredDayTime: fullPreferredDayTimeMaintenanceConfigurationProperty())
     }
 
-    static func fullMediaConnectFlowRouterOutputConfigurationProperty() -> CfnRouterOutput.MediaConnectFlowRouterOutputConfigurationProperty {
-        CfnRouterOutput.MediaConnectFlowRouterOutputConfigurationProperty(destinationTransitEncryption: fullFlowTransitEncryptionProperty(),
-            flowArn: text("FlowArn"), flowSourceArn: text("FlowSourceArn"))
+    static func fullMediaConnectFlowRouterOutputConfigurationProperty() -> MediaConnect.CfnRouterOutput.MediaConnectFlowRouterOutputConfigurationProperty {
+        MediaConnect.CfnRouterOutput.MediaConnectFlowRouterOutputConfigurationProperty(
+            destinationTransitEncryption: fullFlowTransitEncryptionProperty(), flowArn: text("FlowArn"),
+            flowSourceArn: text("FlowSourceArn"))
     }
 
-    static func fullMediaLiveInputRouterOutputConfigurationProperty() -> CfnRouterOutput.MediaLiveInputRouterOutputConfigurationProperty {
-        CfnRouterOutput.MediaLiveInputRouterOutputConfigurationProperty(
+    static func fullMediaLiveInputRouterOutputConfigurationProperty() -> MediaConnect.CfnRouterOutput.MediaLiveInputRouterOutputConfigurationProperty {
+        MediaConnect.CfnRouterOutput.MediaLiveInputRouterOutputConfigurationProperty(
             destinationTransitEncryption: fullMediaLiveTransitEncryptionProperty(), mediaLiveInputArn: text("MediaLiveInputArn"),
             mediaLivePipelineId: .pipeline0)
     }
 
-    static func fullStandardRouterOutputConfigurationProperty() -> CfnRouterOutput.StandardRouterOutputConfigurationProperty {
-        CfnRouterOutput.StandardRouterOutputConfigurationProperty(networkInterfaceArn: text("NetworkInterfaceArn"),
+    static func fullStandardRouterOutputConfigurationProperty() -> MediaConnect.CfnRouterOutput.StandardRouterOutputConfigurationProperty {
+        MediaConnect.CfnRouterOutput.StandardRouterOutputConfigurationProperty(networkInterfaceArn: text("NetworkInterfaceArn"),
             protocolConfiguration: fullRouterOutputProtocolConfigurationProperty(), protocol: .rtp)
     }
 
-    static func fullPreferredDayTimeMaintenanceConfigurationProperty() -> CfnRouterOutput.PreferredDayTimeMaintenanceConfigurationProperty {
-        CfnRouterOutput.PreferredDayTimeMaintenanceConfigurationProperty(day: .monday, time: text("Time"))
+    static func fullPreferredDayTimeMaintenanceConfigurationProperty() -> MediaConnect.CfnRouterOutput.PreferredDayTimeMaintenanceConfigurationProperty {
+        MediaConnect.CfnRouterOutput.PreferredDayTimeMaintenanceConfigurationProperty(day: .monday, time: text("Time"))
     }
 
-    static func fullFlowTransitEncryptionProperty() -> CfnRouterOutput.FlowTransitEncryptionProperty {
-        CfnRouterOutput.FlowTransitEncryptionProperty(encryptionKeyConfiguration: fullFlowTransitEncryptionKeyConfigurationProperty(),
-            encryptionKeyType: .secretsManager)
+    static func fullFlowTransitEncryptionProperty() -> MediaConnect.CfnRouterOutput.FlowTransitEncryptionProperty {
+        MediaConnect.CfnRouterOutput.FlowTransitEncryptionProperty(
+            encryptionKeyConfiguration: fullFlowTransitEncryptionKeyConfigurationProperty(), encryptionKeyType: .secretsManager)
     }
 
-    static func fullMediaLiveTransitEncryptionProperty() -> CfnRouterOutput.MediaLiveTransitEncryptionProperty {
-        CfnRouterOutput.MediaLiveTransitEncryptionProperty(
+    static func fullMediaLiveTransitEncryptionProperty() -> MediaConnect.CfnRouterOutput.MediaLiveTransitEncryptionProperty {
+        MediaConnect.CfnRouterOutput.MediaLiveTransitEncryptionProperty(
             encryptionKeyConfiguration: fullMediaLiveTransitEncryptionKeyConfigurationProperty(), encryptionKeyType: .secretsManager)
     }
 
-    static func fullRouterOutputProtocolConfigurationProperty() -> CfnRouterOutput.RouterOutputProtocolConfigurationProperty {
-        CfnRouterOutput.RouterOutputProtocolConfigurationProperty(rist: fullRistRouterOutputConfigurationProperty(),
+    static func fullRouterOutputProtocolConfigurationProperty() -> MediaConnect.CfnRouterOutput.RouterOutputProtocolConfigurationProperty {
+        MediaConnect.CfnRouterOutput.RouterOutputProtocolConfigurationProperty(rist: fullRistRouterOutputConfigurationProperty(),
             rtmpPush: fullRtmpPushRouterOutputConfigurationProperty(), rtp: fullRtpRouterOutputConfigurationProperty(),
             srtCaller: fullSrtCallerRouterOutputConfigurationProperty(), srtListener: fullSrtListenerRouterOutputConfigurationProperty())
     }
 
-    static func fullFlowTransitEncryptionKeyConfigurationProperty() -> CfnRouterOutput.FlowTransitEncryptionKeyConfigurationProperty {
-        CfnRouterOutput.FlowTransitEncryptionKeyConfigurationProperty(automatic: anything,
+    static func fullFlowTransitEncryptionKeyConfigurationProperty() -> MediaConnect.CfnRouterOutput.FlowTransitEncryptionKeyConfigurationProperty {
+        MediaConnect.CfnRouterOutput.FlowTransitEncryptionKeyConfigurationProperty(automatic: anything,
             secretsManager: fullSecretsManagerEncryptionKeyConfigurationProperty())
     }
 
-    static func fullMediaLiveTransitEncryptionKeyConfigurationProperty() -> CfnRouterOutput.MediaLiveTransitEncryptionKeyConfigurationProperty {
-        CfnRouterOutput.MediaLiveTransitEncryptionKeyConfigurationProperty(automatic: anything,
+    static func fullMediaLiveTransitEncryptionKeyConfigurationProperty() -> MediaConnect.CfnRouterOutput.MediaLiveTransitEncryptionKeyConfigurationProperty {
+        MediaConnect.CfnRouterOutput.MediaLiveTransitEncryptionKeyConfigurationProperty(automatic: anything,
             secretsManager: deferred("SecretsManagerEncryptionKeyConfigurationProperty"))
     }
 
-    static func fullRistRouterOutputConfigurationProperty() -> CfnRouterOutput.RistRouterOutputConfigurationProperty {
-        CfnRouterOutput.RistRouterOutputConfigurationProperty(destinationAddress: text("DestinationAddress"), destinationPort: integer)
+    static func fullRistRouterOutputConfigurationProperty() -> MediaConnect.CfnRouterOutput.RistRouterOutputConfigurationProperty {
+        MediaConnect.CfnRouterOutput.RistRouterOutputConfigurationProperty(destinationAddress: text("DestinationAddress"),
+            destinationPort: integer)
     }
 
-    static func fullRtmpPushRouterOutputConfigurationProperty() -> CfnRouterOutput.RtmpPushRouterOutputConfigurationProperty {
-        CfnRouterOutput.RtmpPushRouterOutputConfigurationProperty(applicationName: text("ApplicationName"),
+    static func fullRtmpPushRouterOutputConfigurationProperty() -> MediaConnect.CfnRouterOutput.RtmpPushRouterOutputConfigurationProperty {
+        MediaConnect.CfnRouterOutput.RtmpPushRouterOutputConfigurationProperty(applicationName: text("ApplicationName"),
             destinationAddress: text("DestinationAddress"), destinationPort: integer, streamName: text("StreamName"),
             tlsEncryption: fullTlsEncryptionProperty())
     }
 
-    static func fullRtpRouterOutputConfigurationProperty() -> CfnRouterOutput.RtpRouterOutputConfigurationProperty {
-        CfnRouterOutput.RtpRouterOutputConfigurationProperty(destinationAddress: text("DestinationAddress"), destinationPort: integer,
-            forwardErrorCorrection: .enabled)
+    static func fullRtpRouterOutputConfigurationProperty() -> MediaConnect.CfnRouterOutput.RtpRouterOutputConfigurationProperty {
+        MediaConnect.CfnRouterOutput.RtpRouterOutputConfigurationProperty(destinationAddress: text("DestinationAddress"),
+            destinationPort: integer, forwardErrorCorrection: .enabled)
     }
 
-    static func fullSrtCallerRouterOutputConfigurationProperty() -> CfnRouterOutput.SrtCallerRouterOutputConfigurationProperty {
-        CfnRouterOutput.SrtCallerRouterOutputConfigurationProperty(destinationAddress: text("DestinationAddress"), destinationPort: integer,
-            minimumLatencyMilliseconds: integer, encryptionConfiguration: fullSrtEncryptionConfigurationProperty(),
-            streamId: text("StreamId"))
+    static func fullSrtCallerRouterOutputConfigurationProperty() -> MediaConnect.CfnRouterOutput.SrtCallerRouterOutputConfigurationProperty {
+        MediaConnect.CfnRouterOutput.SrtCallerRouterOutputConfigurationProperty(destinationAddress: text("DestinationAddress"),
+            destinationPort: integer, minimumLatencyMilliseconds: integer,
+            encryptionConfiguration: fullSrtEncryptionConfigurationProperty(), streamId: text("StreamId"))
     }
 
-    static func fullSrtListenerRouterOutputConfigurationProperty() -> CfnRouterOutput.SrtListenerRouterOutputConfigurationProperty {
-        CfnRouterOutput.SrtListenerRouterOutputConfigurationProperty(minimumLatencyMilliseconds: integer, port: integer,
+    static func fullSrtListenerRouterOutputConfigurationProperty() -> MediaConnect.CfnRouterOutput.SrtListenerRouterOutputConfigurationProperty {
+        MediaConnect.CfnRouterOutput.SrtListenerRouterOutputConfigurationProperty(minimumLatencyMilliseconds: integer, port: integer,
             encryptionConfiguration: deferred("SrtEncryptionConfigurationProperty"))
     }
 
-    static func fullSecretsManagerEncryptionKeyConfigurationProperty() -> CfnRouterOutput.SecretsManagerEncryptionKeyConfigurationProperty {
-        CfnRouterOutput.SecretsManagerEncryptionKeyConfigurationProperty(roleArn: text("RoleArn"), secretArn: text("SecretArn"))
+    static func fullSecretsManagerEncryptionKeyConfigurationProperty() -> MediaConnect.CfnRouterOutput.SecretsManagerEncryptionKeyConfigurationProperty {
+        MediaConnect.CfnRouterOutput.SecretsManagerEncryptionKeyConfigurationProperty(roleArn: text("RoleArn"),
+            secretArn: text("SecretArn"))
     }
 
-    static func fullTlsEncryptionProperty() -> CfnRouterOutput.TlsEncryptionProperty {
-        CfnRouterOutput.TlsEncryptionProperty(encryptionConfiguration: fullTlsEncryptionConfigurationProperty(), encryptionType: .`public`)
+    static func fullTlsEncryptionProperty() -> MediaConnect.CfnRouterOutput.TlsEncryptionProperty {
+        MediaConnect.CfnRouterOutput.TlsEncryptionProperty(encryptionConfiguration: fullTlsEncryptionConfigurationProperty(),
+            encryptionType: .`public`)
     }
 
-    static func fullSrtEncryptionConfigurationProperty() -> CfnRouterOutput.SrtEncryptionConfigurationProperty {
-        CfnRouterOutput.SrtEncryptionConfigurationProperty(encryptionKey: deferred("SecretsManagerEncryptionKeyConfigurationProperty"))
+    static func fullSrtEncryptionConfigurationProperty() -> MediaConnect.CfnRouterOutput.SrtEncryptionConfigurationProperty {
+        MediaConnect.CfnRouterOutput.SrtEncryptionConfigurationProperty(
+            encryptionKey: deferred("SecretsManagerEncryptionKeyConfigurationProperty"))
     }
 
-    static func fullTlsEncryptionConfigurationProperty() -> CfnRouterOutput.TlsEncryptionConfigurationProperty {
-        CfnRouterOutput.TlsEncryptionConfigurationProperty(public: anything)
+    static func fullTlsEncryptionConfigurationProperty() -> MediaConnect.CfnRouterOutput.TlsEncryptionConfigurationProperty {
+        MediaConnect.CfnRouterOutput.TlsEncryptionConfigurationProperty(public: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRouterOutput {
-        CfnRouterOutput(scope, id, configuration: requiredRouterOutputConfigurationProperty(), maximumBitrate: integer, name: text("Name"),
-            routingScope: .regional, tier: .output100)
+    static func required(_ scope: any Scope, _ id: String) -> MediaConnect.CfnRouterOutput {
+        MediaConnect.CfnRouterOutput(scope, id, configuration: requiredRouterOutputConfigurationProperty(), maximumBitrate: integer,
+            name: text("Name"), routingScope: .regional, tier: .output100)
     }
 
-    static func requiredRouterOutputConfigurationProperty() -> CfnRouterOutput.RouterOutputConfigurationProperty {
-        CfnRouterOutput.RouterOutputConfigurationProperty()
+    static func requiredRouterOutputConfigurationProperty() -> MediaConnect.CfnRouterOutput.RouterOutputConfigurationProperty {
+        MediaConnect.CfnRouterOutput.RouterOutputConfigurationProperty()
     }
 
-    static func copy(_ source: CfnRouterOutput, _ target: CfnRouterOutput) {
+    static func copy(_ source: MediaConnect.CfnRouterOutput, _ target: MediaConnect.CfnRouterOutput) {
         target.availabilityZone = source.availabilityZone
         target.configuration = source.configuration
         target.fabricConfiguration = source.fabricConfiguration
@@ -972,7 +992,7 @@ private enum CfnRouterOutputSample {
         target.tier = source.tier
     }
 
-    static func attributes(_ resource: CfnRouterOutput) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConnect.CfnRouterOutput) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrIpAddress), SampleAttribute(resource.attrMaintenanceType),
             SampleAttribute(resource.attrOutputType), SampleAttribute(resource.attrRoutedState), SampleAttribute(resource.attrState),

@@ -6,26 +6,26 @@ import CDKMediaConvert
 private enum CfnJobTemplateSample {
     static var sample: Sample { Sample("CfnJobTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnJobTemplate {
-        CfnJobTemplate(scope, id, settingsJson: anything, accelerationSettings: fullAccelerationSettingsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> MediaConvert.CfnJobTemplate {
+        MediaConvert.CfnJobTemplate(scope, id, settingsJson: anything, accelerationSettings: fullAccelerationSettingsProperty(),
             category: text("Category"), description: text("Description"), hopDestinations: [fullHopDestinationProperty()],
             name: text("Name"), priority: integer, queue: text("Queue"), statusUpdateInterval: text("StatusUpdateInterval"),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullAccelerationSettingsProperty() -> CfnJobTemplate.AccelerationSettingsProperty {
-        CfnJobTemplate.AccelerationSettingsProperty(mode: text("Mode"))
+    static func fullAccelerationSettingsProperty() -> MediaConvert.CfnJobTemplate.AccelerationSettingsProperty {
+        MediaConvert.CfnJobTemplate.AccelerationSettingsProperty(mode: text("Mode"))
     }
 
-    static func fullHopDestinationProperty() -> CfnJobTemplate.HopDestinationProperty {
-        CfnJobTemplate.HopDestinationProperty(priority: integer, queue: text("Queue"), waitMinutes: integer)
+    static func fullHopDestinationProperty() -> MediaConvert.CfnJobTemplate.HopDestinationProperty {
+        MediaConvert.CfnJobTemplate.HopDestinationProperty(priority: integer, queue: text("Queue"), waitMinutes: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnJobTemplate {
-        CfnJobTemplate(scope, id, settingsJson: anything)
+    static func required(_ scope: any Scope, _ id: String) -> MediaConvert.CfnJobTemplate {
+        MediaConvert.CfnJobTemplate(scope, id, settingsJson: anything)
     }
 
-    static func copy(_ source: CfnJobTemplate, _ target: CfnJobTemplate) {
+    static func copy(_ source: MediaConvert.CfnJobTemplate, _ target: MediaConvert.CfnJobTemplate) {
         target.accelerationSettings = source.accelerationSettings
         target.category = source.category
         target.descriptionProperty = source.descriptionProperty
@@ -38,7 +38,7 @@ private enum CfnJobTemplateSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnJobTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConvert.CfnJobTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrName)]
     }
 }
@@ -46,16 +46,16 @@ private enum CfnJobTemplateSample {
 private enum CfnPresetSample {
     static var sample: Sample { Sample("CfnPresetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPreset {
-        CfnPreset(scope, id, settingsJson: anything, category: text("Category"), description: text("Description"), name: text("Name"),
-            tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> MediaConvert.CfnPreset {
+        MediaConvert.CfnPreset(scope, id, settingsJson: anything, category: text("Category"), description: text("Description"),
+            name: text("Name"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPreset {
-        CfnPreset(scope, id, settingsJson: anything)
+    static func required(_ scope: any Scope, _ id: String) -> MediaConvert.CfnPreset {
+        MediaConvert.CfnPreset(scope, id, settingsJson: anything)
     }
 
-    static func copy(_ source: CfnPreset, _ target: CfnPreset) {
+    static func copy(_ source: MediaConvert.CfnPreset, _ target: MediaConvert.CfnPreset) {
         target.category = source.category
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
@@ -63,7 +63,7 @@ private enum CfnPresetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPreset) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConvert.CfnPreset) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrName)]
     }
 }
@@ -71,16 +71,16 @@ private enum CfnPresetSample {
 private enum CfnQueueSample {
     static var sample: Sample { Sample("CfnQueueSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQueue {
-        CfnQueue(scope, id, concurrentJobs: integer, description: text("Description"), maximumConcurrentFeeds: integer, name: text("Name"),
-            pricingPlan: text("PricingPlan"), status: text("Status"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> MediaConvert.CfnQueue {
+        MediaConvert.CfnQueue(scope, id, concurrentJobs: integer, description: text("Description"), maximumConcurrentFeeds: integer,
+            name: text("Name"), pricingPlan: text("PricingPlan"), status: text("Status"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQueue {
-        CfnQueue(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> MediaConvert.CfnQueue {
+        MediaConvert.CfnQueue(scope, id)
     }
 
-    static func copy(_ source: CfnQueue, _ target: CfnQueue) {
+    static func copy(_ source: MediaConvert.CfnQueue, _ target: MediaConvert.CfnQueue) {
         target.concurrentJobs = source.concurrentJobs
         target.descriptionProperty = source.descriptionProperty
         target.maximumConcurrentFeeds = source.maximumConcurrentFeeds
@@ -90,7 +90,7 @@ private enum CfnQueueSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnQueue) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaConvert.CfnQueue) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrName)]
     }
 }

@@ -6,105 +6,109 @@ import CDKMediaLive
 private enum CfnChannelSample {
     static var sample: Sample { Sample("CfnChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, anywhereSettings: fullAnywhereSettingsProperty(), cdiInputSpecification: fullCdiInputSpecificationProperty(),
-            channelClass: text("ChannelClass"), channelEngineVersion: fullChannelEngineVersionRequestProperty(),
-            channelSecurityGroups: [text("ChannelSecurityGroups")], destinations: [fullOutputDestinationProperty()], dryRun: boolean,
-            encoderSettings: fullEncoderSettingsProperty(), inferenceSettings: fullInferenceSettingsProperty(),
-            inputAttachments: [fullInputAttachmentProperty()], inputSpecification: fullInputSpecificationProperty(),
-            linkedChannelSettings: fullLinkedChannelSettingsProperty(), logLevel: text("LogLevel"),
-            maintenance: fullMaintenanceCreateSettingsProperty(), name: text("Name"), roleArn: text("RoleArn"), tags: ["Key": text("Tags")],
-            vpc: fullVpcOutputSettingsProperty())
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnChannel {
+        MediaLive.CfnChannel(scope, id, anywhereSettings: fullAnywhereSettingsProperty(),
+            cdiInputSpecification: fullCdiInputSpecificationProperty(), channelClass: text("ChannelClass"),
+            channelEngineVersion: fullChannelEngineVersionRequestProperty(), channelSecurityGroups: [text("ChannelSecurityGroups")],
+            destinations: [fullOutputDestinationProperty()], dryRun: boolean, encoderSettings: fullEncoderSettingsProperty(),
+            inferenceSettings: fullInferenceSettingsProperty(), inputAttachments: [fullInputAttachmentProperty()],
+            inputSpecification: fullInputSpecificationProperty(), linkedChannelSettings: fullLinkedChannelSettingsProperty(),
+            logLevel: text("LogLevel"), maintenance: fullMaintenanceCreateSettingsProperty(), name: text("Name"), roleArn: text("RoleArn"),
+            tags: ["Key": text("Tags")], vpc: fullVpcOutputSettingsProperty())
     }
 
-    static func fullAnywhereSettingsProperty() -> CfnChannel.AnywhereSettingsProperty {
-        CfnChannel.AnywhereSettingsProperty(channelPlacementGroupId: text("ChannelPlacementGroupId"), clusterId: text("ClusterId"))
+    static func fullAnywhereSettingsProperty() -> MediaLive.CfnChannel.AnywhereSettingsProperty {
+        MediaLive.CfnChannel.AnywhereSettingsProperty(channelPlacementGroupId: text("ChannelPlacementGroupId"),
+            clusterId: text("ClusterId"))
     }
 
-    static func fullCdiInputSpecificationProperty() -> CfnChannel.CdiInputSpecificationProperty {
-        CfnChannel.CdiInputSpecificationProperty(resolution: text("Resolution"))
+    static func fullCdiInputSpecificationProperty() -> MediaLive.CfnChannel.CdiInputSpecificationProperty {
+        MediaLive.CfnChannel.CdiInputSpecificationProperty(resolution: text("Resolution"))
     }
 
-    static func fullChannelEngineVersionRequestProperty() -> CfnChannel.ChannelEngineVersionRequestProperty {
-        CfnChannel.ChannelEngineVersionRequestProperty(version: text("Version"))
+    static func fullChannelEngineVersionRequestProperty() -> MediaLive.CfnChannel.ChannelEngineVersionRequestProperty {
+        MediaLive.CfnChannel.ChannelEngineVersionRequestProperty(version: text("Version"))
     }
 
-    static func fullOutputDestinationProperty() -> CfnChannel.OutputDestinationProperty {
-        CfnChannel.OutputDestinationProperty(id: text("Id"), logicalInterfaceNames: [text("LogicalInterfaceNames")],
+    static func fullOutputDestinationProperty() -> MediaLive.CfnChannel.OutputDestinationProperty {
+        MediaLive.CfnChannel.OutputDestinationProperty(id: text("Id"), logicalInterfaceNames: [text("LogicalInterfaceNames")],
             mediaConnectRouterSettings: [fullMediaConnectRouterOutputDestinationSettingsProperty()],
             mediaPackageSettings: [fullMediaPackageOutputDestinationSettingsProperty()],
             multiplexSettings: fullMultiplexProgramChannelDestinationSettingsProperty(),
             settings: [fullOutputDestinationSettingsProperty()], srtSettings: [fullSrtOutputDestinationSettingsProperty()])
     }
 
-    static func fullEncoderSettingsProperty() -> CfnChannel.EncoderSettingsProperty {
-        CfnChannel.EncoderSettingsProperty(audioDescriptions: [fullAudioDescriptionProperty()], availBlanking: fullAvailBlankingProperty(),
-            availConfiguration: fullAvailConfigurationProperty(), blackoutSlate: fullBlackoutSlateProperty(),
-            captionDescriptions: [fullCaptionDescriptionProperty()], colorCorrectionSettings: fullColorCorrectionSettingsProperty(),
-            featureActivations: fullFeatureActivationsProperty(), globalConfiguration: fullGlobalConfigurationProperty(),
-            motionGraphicsConfiguration: fullMotionGraphicsConfigurationProperty(),
+    static func fullEncoderSettingsProperty() -> MediaLive.CfnChannel.EncoderSettingsProperty {
+        MediaLive.CfnChannel.EncoderSettingsProperty(audioDescriptions: [fullAudioDescriptionProperty()],
+            availBlanking: fullAvailBlankingProperty(), availConfiguration: fullAvailConfigurationProperty(),
+            blackoutSlate: fullBlackoutSlateProperty(), captionDescriptions: [fullCaptionDescriptionProperty()],
+            colorCorrectionSettings: fullColorCorrectionSettingsProperty(), featureActivations: fullFeatureActivationsProperty(),
+            globalConfiguration: fullGlobalConfigurationProperty(), motionGraphicsConfiguration: fullMotionGraphicsConfigurationProperty(),
             nielsenConfiguration: fullNielsenConfigurationProperty(), outputGroups: [fullOutputGroupProperty()],
             thumbnailConfiguration: fullThumbnailConfigurationProperty(), timecodeConfig: fullTimecodeConfigProperty(),
             videoDescriptions: [fullVideoDescriptionProperty()])
     }
 
-    static func fullInferenceSettingsProperty() -> CfnChannel.InferenceSettingsProperty {
-        CfnChannel.InferenceSettingsProperty(audioFeedInputs: [fullAudioFeedInputProperty()],
+    static func fullInferenceSettingsProperty() -> MediaLive.CfnChannel.InferenceSettingsProperty {
+        MediaLive.CfnChannel.InferenceSettingsProperty(audioFeedInputs: [fullAudioFeedInputProperty()],
             enrichmentMethods: [text("EnrichmentMethods")], feedArn: text("FeedArn"))
     }
 
-    static func fullInputAttachmentProperty() -> CfnChannel.InputAttachmentProperty {
-        CfnChannel.InputAttachmentProperty(automaticInputFailoverSettings: fullAutomaticInputFailoverSettingsProperty(),
+    static func fullInputAttachmentProperty() -> MediaLive.CfnChannel.InputAttachmentProperty {
+        MediaLive.CfnChannel.InputAttachmentProperty(automaticInputFailoverSettings: fullAutomaticInputFailoverSettingsProperty(),
             inputAttachmentName: text("InputAttachmentName"), inputId: text("InputId"), inputSettings: fullInputSettingsProperty(),
             logicalInterfaceNames: [text("LogicalInterfaceNames")])
     }
 
-    static func fullInputSpecificationProperty() -> CfnChannel.InputSpecificationProperty {
-        CfnChannel.InputSpecificationProperty(codec: text("Codec"), maximumBitrate: text("MaximumBitrate"), resolution: text("Resolution"))
+    static func fullInputSpecificationProperty() -> MediaLive.CfnChannel.InputSpecificationProperty {
+        MediaLive.CfnChannel.InputSpecificationProperty(codec: text("Codec"), maximumBitrate: text("MaximumBitrate"),
+            resolution: text("Resolution"))
     }
 
-    static func fullLinkedChannelSettingsProperty() -> CfnChannel.LinkedChannelSettingsProperty {
-        CfnChannel.LinkedChannelSettingsProperty(followerChannelSettings: fullFollowerChannelSettingsProperty(),
+    static func fullLinkedChannelSettingsProperty() -> MediaLive.CfnChannel.LinkedChannelSettingsProperty {
+        MediaLive.CfnChannel.LinkedChannelSettingsProperty(followerChannelSettings: fullFollowerChannelSettingsProperty(),
             primaryChannelSettings: fullPrimaryChannelSettingsProperty())
     }
 
-    static func fullMaintenanceCreateSettingsProperty() -> CfnChannel.MaintenanceCreateSettingsProperty {
-        CfnChannel.MaintenanceCreateSettingsProperty(maintenanceDay: text("MaintenanceDay"),
+    static func fullMaintenanceCreateSettingsProperty() -> MediaLive.CfnChannel.MaintenanceCreateSettingsProperty {
+        MediaLive.CfnChannel.MaintenanceCreateSettingsProperty(maintenanceDay: text("MaintenanceDay"),
             maintenanceStartTime: text("MaintenanceStartTime"))
     }
 
-    static func fullVpcOutputSettingsProperty() -> CfnChannel.VpcOutputSettingsProperty {
-        CfnChannel.VpcOutputSettingsProperty(publicAddressAllocationIds: [text("PublicAddressAllocationIds")],
+    static func fullVpcOutputSettingsProperty() -> MediaLive.CfnChannel.VpcOutputSettingsProperty {
+        MediaLive.CfnChannel.VpcOutputSettingsProperty(publicAddressAllocationIds: [text("PublicAddressAllocationIds")],
             securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullMediaConnectRouterOutputDestinationSettingsProperty() -> CfnChannel.MediaConnectRouterOutputDestinationSettingsProperty {
-        CfnChannel.MediaConnectRouterOutputDestinationSettingsProperty(encryptionType: text("EncryptionType"), secretArn: text("SecretArn"))
+    static func fullMediaConnectRouterOutputDestinationSettingsProperty() -> MediaLive.CfnChannel.MediaConnectRouterOutputDestinationSettingsProperty {
+        MediaLive.CfnChannel.MediaConnectRouterOutputDestinationSettingsProperty(encryptionType: text("EncryptionType"),
+            secretArn: text("SecretArn"))
     }
 
-    static func fullMediaPackageOutputDestinationSettingsProperty() -> CfnChannel.MediaPackageOutputDestinationSettingsProperty {
-        CfnChannel.MediaPackageOutputDestinationSettingsProperty(channelEndpointId: text("ChannelEndpointId"),
+    static func fullMediaPackageOutputDestinationSettingsProperty() -> MediaLive.CfnChannel.MediaPackageOutputDestinationSettingsProperty {
+        MediaLive.CfnChannel.MediaPackageOutputDestinationSettingsProperty(channelEndpointId: text("ChannelEndpointId"),
             channelGroup: text("ChannelGroup"), channelId: text("ChannelId"), channelName: text("ChannelName"),
             mediaPackageRegionName: text("MediaPackageRegionName"))
     }
 
-    static func fullMultiplexProgramChannelDestinationSettingsProperty() -> CfnChannel.MultiplexProgramChannelDestinationSettingsProperty {
-        CfnChannel.MultiplexProgramChannelDestinationSettingsProperty(multiplexId: text("MultiplexId"), programName: text("ProgramName"))
+    static func fullMultiplexProgramChannelDestinationSettingsProperty() -> MediaLive.CfnChannel.MultiplexProgramChannelDestinationSettingsProperty {
+        MediaLive.CfnChannel.MultiplexProgramChannelDestinationSettingsProperty(multiplexId: text("MultiplexId"),
+            programName: text("ProgramName"))
     }
 
-    static func fullOutputDestinationSettingsProperty() -> CfnChannel.OutputDestinationSettingsProperty {
-        CfnChannel.OutputDestinationSettingsProperty(passwordParam: text("PasswordParam"), streamName: text("StreamName"), url: text("Url"),
-            username: text("Username"), virtualSourceAddress: text("VirtualSourceAddress"))
+    static func fullOutputDestinationSettingsProperty() -> MediaLive.CfnChannel.OutputDestinationSettingsProperty {
+        MediaLive.CfnChannel.OutputDestinationSettingsProperty(passwordParam: text("PasswordParam"), streamName: text("StreamName"),
+            url: text("Url"), username: text("Username"), virtualSourceAddress: text("VirtualSourceAddress"))
     }
 
-    static func fullSrtOutputDestinationSettingsProperty() -> CfnChannel.SrtOutputDestinationSettingsProperty {
-        CfnChannel.SrtOutputDestinationSettingsProperty(connectionMode: text("ConnectionMode"),
+    static func fullSrtOutputDestinationSettingsProperty() -> MediaLive.CfnChannel.SrtOutputDestinationSettingsProperty {
+        MediaLive.CfnChannel.SrtOutputDestinationSettingsProperty(connectionMode: text("ConnectionMode"),
             encryptionPassphraseSecretArn: text("EncryptionPassphraseSecretArn"), listenerPort: integer, streamId: text("StreamId"),
             url: text("Url"))
     }
 
-    static func fullAudioDescriptionProperty() -> CfnChannel.AudioDescriptionProperty {
-        CfnChannel.AudioDescriptionProperty(audioDashRoles: [text("AudioDashRoles")],
+    static func fullAudioDescriptionProperty() -> MediaLive.CfnChannel.AudioDescriptionProperty {
+        MediaLive.CfnChannel.AudioDescriptionProperty(audioDashRoles: [text("AudioDashRoles")],
             audioNormalizationSettings: fullAudioNormalizationSettingsProperty(), audioSelectorName: text("AudioSelectorName"),
             audioType: text("AudioType"), audioTypeControl: text("AudioTypeControl"),
             audioWatermarkingSettings: fullAudioWatermarkSettingsProperty(), codecSettings: fullAudioCodecSettingsProperty(),
@@ -113,132 +117,133 @@ private enum CfnChannelSample {
             streamName: text("StreamName"))
     }
 
-    static func fullAvailBlankingProperty() -> CfnChannel.AvailBlankingProperty {
-        CfnChannel.AvailBlankingProperty(availBlankingImage: fullInputLocationProperty(), state: text("State"))
+    static func fullAvailBlankingProperty() -> MediaLive.CfnChannel.AvailBlankingProperty {
+        MediaLive.CfnChannel.AvailBlankingProperty(availBlankingImage: fullInputLocationProperty(), state: text("State"))
     }
 
-    static func fullAvailConfigurationProperty() -> CfnChannel.AvailConfigurationProperty {
-        CfnChannel.AvailConfigurationProperty(availSettings: fullAvailSettingsProperty(),
+    static func fullAvailConfigurationProperty() -> MediaLive.CfnChannel.AvailConfigurationProperty {
+        MediaLive.CfnChannel.AvailConfigurationProperty(availSettings: fullAvailSettingsProperty(),
             scte35SegmentationScope: text("Scte35SegmentationScope"))
     }
 
-    static func fullBlackoutSlateProperty() -> CfnChannel.BlackoutSlateProperty {
-        CfnChannel.BlackoutSlateProperty(blackoutSlateImage: deferred("InputLocationProperty"),
+    static func fullBlackoutSlateProperty() -> MediaLive.CfnChannel.BlackoutSlateProperty {
+        MediaLive.CfnChannel.BlackoutSlateProperty(blackoutSlateImage: deferred("InputLocationProperty"),
             networkEndBlackout: text("NetworkEndBlackout"), networkEndBlackoutImage: deferred("InputLocationProperty"),
             networkId: text("NetworkId"), state: text("State"))
     }
 
-    static func fullCaptionDescriptionProperty() -> CfnChannel.CaptionDescriptionProperty {
-        CfnChannel.CaptionDescriptionProperty(accessibility: text("Accessibility"), captionDashRoles: [text("CaptionDashRoles")],
+    static func fullCaptionDescriptionProperty() -> MediaLive.CfnChannel.CaptionDescriptionProperty {
+        MediaLive.CfnChannel.CaptionDescriptionProperty(accessibility: text("Accessibility"), captionDashRoles: [text("CaptionDashRoles")],
             captionSelectorName: text("CaptionSelectorName"), destinationSettings: fullCaptionDestinationSettingsProperty(),
             dvbDashAccessibility: text("DvbDashAccessibility"), languageCode: text("LanguageCode"),
             languageDescription: text("LanguageDescription"), name: text("Name"))
     }
 
-    static func fullColorCorrectionSettingsProperty() -> CfnChannel.ColorCorrectionSettingsProperty {
-        CfnChannel.ColorCorrectionSettingsProperty(globalColorCorrections: [fullColorCorrectionProperty()])
+    static func fullColorCorrectionSettingsProperty() -> MediaLive.CfnChannel.ColorCorrectionSettingsProperty {
+        MediaLive.CfnChannel.ColorCorrectionSettingsProperty(globalColorCorrections: [fullColorCorrectionProperty()])
     }
 
-    static func fullFeatureActivationsProperty() -> CfnChannel.FeatureActivationsProperty {
-        CfnChannel.FeatureActivationsProperty(inputPrepareScheduleActions: text("InputPrepareScheduleActions"),
+    static func fullFeatureActivationsProperty() -> MediaLive.CfnChannel.FeatureActivationsProperty {
+        MediaLive.CfnChannel.FeatureActivationsProperty(inputPrepareScheduleActions: text("InputPrepareScheduleActions"),
             outputStaticImageOverlayScheduleActions: text("OutputStaticImageOverlayScheduleActions"))
     }
 
-    static func fullGlobalConfigurationProperty() -> CfnChannel.GlobalConfigurationProperty {
-        CfnChannel.GlobalConfigurationProperty(initialAudioGain: integer, inputEndAction: text("InputEndAction"),
+    static func fullGlobalConfigurationProperty() -> MediaLive.CfnChannel.GlobalConfigurationProperty {
+        MediaLive.CfnChannel.GlobalConfigurationProperty(initialAudioGain: integer, inputEndAction: text("InputEndAction"),
             inputLossBehavior: fullInputLossBehaviorProperty(), outputLockingMode: text("OutputLockingMode"),
             outputLockingSettings: fullOutputLockingSettingsProperty(), outputTimingSource: text("OutputTimingSource"),
             supportLowFramerateInputs: text("SupportLowFramerateInputs"))
     }
 
-    static func fullMotionGraphicsConfigurationProperty() -> CfnChannel.MotionGraphicsConfigurationProperty {
-        CfnChannel.MotionGraphicsConfigurationProperty(motionGraphicsInsertion: text("MotionGraphicsInsertion"),
+    static func fullMotionGraphicsConfigurationProperty() -> MediaLive.CfnChannel.MotionGraphicsConfigurationProperty {
+        MediaLive.CfnChannel.MotionGraphicsConfigurationProperty(motionGraphicsInsertion: text("MotionGraphicsInsertion"),
             motionGraphicsSettings: fullMotionGraphicsSettingsProperty())
     }
 
-    static func fullNielsenConfigurationProperty() -> CfnChannel.NielsenConfigurationProperty {
-        CfnChannel.NielsenConfigurationProperty(distributorId: text("DistributorId"),
+    static func fullNielsenConfigurationProperty() -> MediaLive.CfnChannel.NielsenConfigurationProperty {
+        MediaLive.CfnChannel.NielsenConfigurationProperty(distributorId: text("DistributorId"),
             nielsenPcmToId3Tagging: text("NielsenPcmToId3Tagging"))
     }
 
-    static func fullOutputGroupProperty() -> CfnChannel.OutputGroupProperty {
-        CfnChannel.OutputGroupProperty(name: text("Name"), outputGroupSettings: fullOutputGroupSettingsProperty(),
+    static func fullOutputGroupProperty() -> MediaLive.CfnChannel.OutputGroupProperty {
+        MediaLive.CfnChannel.OutputGroupProperty(name: text("Name"), outputGroupSettings: fullOutputGroupSettingsProperty(),
             outputs: [fullOutputProperty()])
     }
 
-    static func fullThumbnailConfigurationProperty() -> CfnChannel.ThumbnailConfigurationProperty {
-        CfnChannel.ThumbnailConfigurationProperty(state: text("State"))
+    static func fullThumbnailConfigurationProperty() -> MediaLive.CfnChannel.ThumbnailConfigurationProperty {
+        MediaLive.CfnChannel.ThumbnailConfigurationProperty(state: text("State"))
     }
 
-    static func fullTimecodeConfigProperty() -> CfnChannel.TimecodeConfigProperty {
-        CfnChannel.TimecodeConfigProperty(source: text("Source"), syncThreshold: integer)
+    static func fullTimecodeConfigProperty() -> MediaLive.CfnChannel.TimecodeConfigProperty {
+        MediaLive.CfnChannel.TimecodeConfigProperty(source: text("Source"), syncThreshold: integer)
     }
 
-    static func fullVideoDescriptionProperty() -> CfnChannel.VideoDescriptionProperty {
-        CfnChannel.VideoDescriptionProperty(border: integer, codecSettings: fullVideoCodecSettingsProperty(),
+    static func fullVideoDescriptionProperty() -> MediaLive.CfnChannel.VideoDescriptionProperty {
+        MediaLive.CfnChannel.VideoDescriptionProperty(border: integer, codecSettings: fullVideoCodecSettingsProperty(),
             cropRectangle: fullVideoPositionRectangleProperty(), height: integer, name: text("Name"),
             outputPositionRectangle: deferred("VideoPositionRectangleProperty"), respondToAfd: text("RespondToAfd"),
             scalingBehavior: text("ScalingBehavior"), sharpness: integer, width: integer)
     }
 
-    static func fullAudioFeedInputProperty() -> CfnChannel.AudioFeedInputProperty {
-        CfnChannel.AudioFeedInputProperty(audioSelectorName: text("AudioSelectorName"), feedInput: text("FeedInput"))
+    static func fullAudioFeedInputProperty() -> MediaLive.CfnChannel.AudioFeedInputProperty {
+        MediaLive.CfnChannel.AudioFeedInputProperty(audioSelectorName: text("AudioSelectorName"), feedInput: text("FeedInput"))
     }
 
-    static func fullAutomaticInputFailoverSettingsProperty() -> CfnChannel.AutomaticInputFailoverSettingsProperty {
-        CfnChannel.AutomaticInputFailoverSettingsProperty(errorClearTimeMsec: integer,
+    static func fullAutomaticInputFailoverSettingsProperty() -> MediaLive.CfnChannel.AutomaticInputFailoverSettingsProperty {
+        MediaLive.CfnChannel.AutomaticInputFailoverSettingsProperty(errorClearTimeMsec: integer,
             failoverConditions: [fullFailoverConditionProperty()], inputPreference: text("InputPreference"),
             secondaryInputId: text("SecondaryInputId"))
     }
 
-    static func fullInputSettingsProperty() -> CfnChannel.InputSettingsProperty {
-        CfnChannel.InputSettingsProperty(audioSelectors: [fullAudioSelectorProperty()], captionSelectors: [fullCaptionSelectorProperty()],
-            deblockFilter: text("DeblockFilter"), denoiseFilter: text("DenoiseFilter"), filterStrength: integer,
-            inputFilter: text("InputFilter"), networkInputSettings: fullNetworkInputSettingsProperty(), scte35Pid: integer,
-            smpte2038DataPreference: text("Smpte2038DataPreference"), sourceEndBehavior: text("SourceEndBehavior"),
+    static func fullInputSettingsProperty() -> MediaLive.CfnChannel.InputSettingsProperty {
+        MediaLive.CfnChannel.InputSettingsProperty(audioSelectors: [fullAudioSelectorProperty()],
+            captionSelectors: [fullCaptionSelectorProperty()], deblockFilter: text("DeblockFilter"), denoiseFilter: text("DenoiseFilter"),
+            filterStrength: integer, inputFilter: text("InputFilter"), networkInputSettings: fullNetworkInputSettingsProperty(),
+            scte35Pid: integer, smpte2038DataPreference: text("Smpte2038DataPreference"), sourceEndBehavior: text("SourceEndBehavior"),
             videoSelector: fullVideoSelectorProperty())
     }
 
-    static func fullFollowerChannelSettingsProperty() -> CfnChannel.FollowerChannelSettingsProperty {
-        CfnChannel.FollowerChannelSettingsProperty(linkedChannelType: text("LinkedChannelType"),
+    static func fullFollowerChannelSettingsProperty() -> MediaLive.CfnChannel.FollowerChannelSettingsProperty {
+        MediaLive.CfnChannel.FollowerChannelSettingsProperty(linkedChannelType: text("LinkedChannelType"),
             primaryChannelArn: text("PrimaryChannelArn"))
     }
 
-    static func fullPrimaryChannelSettingsProperty() -> CfnChannel.PrimaryChannelSettingsProperty {
-        CfnChannel.PrimaryChannelSettingsProperty(linkedChannelType: text("LinkedChannelType"))
+    static func fullPrimaryChannelSettingsProperty() -> MediaLive.CfnChannel.PrimaryChannelSettingsProperty {
+        MediaLive.CfnChannel.PrimaryChannelSettingsProperty(linkedChannelType: text("LinkedChannelType"))
     }
 
-    static func fullAudioNormalizationSettingsProperty() -> CfnChannel.AudioNormalizationSettingsProperty {
-        CfnChannel.AudioNormalizationSettingsProperty(algorithm: text("Algorithm"), algorithmControl: text("AlgorithmControl"),
+    static func fullAudioNormalizationSettingsProperty() -> MediaLive.CfnChannel.AudioNormalizationSettingsProperty {
+        MediaLive.CfnChannel.AudioNormalizationSettingsProperty(algorithm: text("Algorithm"), algorithmControl: text("AlgorithmControl"),
             peakCalculation: text("PeakCalculation"), peakLimiterThreshold: number, targetLkfs: number)
     }
 
-    static func fullAudioWatermarkSettingsProperty() -> CfnChannel.AudioWatermarkSettingsProperty {
-        CfnChannel.AudioWatermarkSettingsProperty(nielsenWatermarksSettings: fullNielsenWatermarksSettingsProperty())
+    static func fullAudioWatermarkSettingsProperty() -> MediaLive.CfnChannel.AudioWatermarkSettingsProperty {
+        MediaLive.CfnChannel.AudioWatermarkSettingsProperty(nielsenWatermarksSettings: fullNielsenWatermarksSettingsProperty())
     }
 
-    static func fullAudioCodecSettingsProperty() -> CfnChannel.AudioCodecSettingsProperty {
-        CfnChannel.AudioCodecSettingsProperty(aacSettings: fullAacSettingsProperty(), ac3Settings: fullAc3SettingsProperty(),
+    static func fullAudioCodecSettingsProperty() -> MediaLive.CfnChannel.AudioCodecSettingsProperty {
+        MediaLive.CfnChannel.AudioCodecSettingsProperty(aacSettings: fullAacSettingsProperty(), ac3Settings: fullAc3SettingsProperty(),
             eac3AtmosSettings: fullEac3AtmosSettingsProperty(), eac3Settings: fullEac3SettingsProperty(),
             mp2Settings: fullMp2SettingsProperty(), passThroughSettings: anything, wavSettings: fullWavSettingsProperty())
     }
 
-    static func fullRemixSettingsProperty() -> CfnChannel.RemixSettingsProperty {
-        CfnChannel.RemixSettingsProperty(channelMappings: [fullAudioChannelMappingProperty()], channelsIn: integer, channelsOut: integer)
+    static func fullRemixSettingsProperty() -> MediaLive.CfnChannel.RemixSettingsProperty {
+        MediaLive.CfnChannel.RemixSettingsProperty(channelMappings: [fullAudioChannelMappingProperty()], channelsIn: integer,
+            channelsOut: integer)
     }
 
-    static func fullInputLocationProperty() -> CfnChannel.InputLocationProperty {
-        CfnChannel.InputLocationProperty(passwordParam: text("PasswordParam"), uri: text("Uri"), username: text("Username"))
+    static func fullInputLocationProperty() -> MediaLive.CfnChannel.InputLocationProperty {
+        MediaLive.CfnChannel.InputLocationProperty(passwordParam: text("PasswordParam"), uri: text("Uri"), username: text("Username"))
     }
 
-    static func fullAvailSettingsProperty() -> CfnChannel.AvailSettingsProperty {
-        CfnChannel.AvailSettingsProperty(esam: fullEsamProperty(),
+    static func fullAvailSettingsProperty() -> MediaLive.CfnChannel.AvailSettingsProperty {
+        MediaLive.CfnChannel.AvailSettingsProperty(esam: fullEsamProperty(),
             scte35SpliceInsert: fullScte35SpliceInsertTimeSignalAposSettingsProperty(),
             scte35TimeSignalApos: deferred("Scte35SpliceInsertTimeSignalAposSettingsProperty"))
     }
 
-    static func fullCaptionDestinationSettingsProperty() -> CfnChannel.CaptionDestinationSettingsProperty {
-        CfnChannel.CaptionDestinationSettingsProperty(aribDestinationSettings: anything,
+    static func fullCaptionDestinationSettingsProperty() -> MediaLive.CfnChannel.CaptionDestinationSettingsProperty {
+        MediaLive.CfnChannel.CaptionDestinationSettingsProperty(aribDestinationSettings: anything,
             burnInDestinationSettings: fullBurnInDestinationSettingsProperty(),
             dvbSubDestinationSettings: fullDvbSubDestinationSettingsProperty(),
             ebuTtDDestinationSettings: fullEbuTtDDestinationSettingsProperty(),
@@ -249,28 +254,28 @@ private enum CfnChannelSample {
             webvttDestinationSettings: fullWebvttDestinationSettingsProperty())
     }
 
-    static func fullColorCorrectionProperty() -> CfnChannel.ColorCorrectionProperty {
-        CfnChannel.ColorCorrectionProperty(inputColorSpace: text("InputColorSpace"), outputColorSpace: text("OutputColorSpace"),
+    static func fullColorCorrectionProperty() -> MediaLive.CfnChannel.ColorCorrectionProperty {
+        MediaLive.CfnChannel.ColorCorrectionProperty(inputColorSpace: text("InputColorSpace"), outputColorSpace: text("OutputColorSpace"),
             uri: text("Uri"))
     }
 
-    static func fullInputLossBehaviorProperty() -> CfnChannel.InputLossBehaviorProperty {
-        CfnChannel.InputLossBehaviorProperty(blackFrameMsec: integer, inputLossImageColor: text("InputLossImageColor"),
+    static func fullInputLossBehaviorProperty() -> MediaLive.CfnChannel.InputLossBehaviorProperty {
+        MediaLive.CfnChannel.InputLossBehaviorProperty(blackFrameMsec: integer, inputLossImageColor: text("InputLossImageColor"),
             inputLossImageSlate: deferred("InputLocationProperty"), inputLossImageType: text("InputLossImageType"),
             repeatFrameMsec: integer)
     }
 
-    static func fullOutputLockingSettingsProperty() -> CfnChannel.OutputLockingSettingsProperty {
-        CfnChannel.OutputLockingSettingsProperty(disabledLockingSettings: fullDisabledLockingSettingsProperty(),
+    static func fullOutputLockingSettingsProperty() -> MediaLive.CfnChannel.OutputLockingSettingsProperty {
+        MediaLive.CfnChannel.OutputLockingSettingsProperty(disabledLockingSettings: fullDisabledLockingSettingsProperty(),
             epochLockingSettings: fullEpochLockingSettingsProperty(), pipelineLockingSettings: fullPipelineLockingSettingsProperty())
     }
 
-    static func fullMotionGraphicsSettingsProperty() -> CfnChannel.MotionGraphicsSettingsProperty {
-        CfnChannel.MotionGraphicsSettingsProperty(htmlMotionGraphicsSettings: anything)
+    static func fullMotionGraphicsSettingsProperty() -> MediaLive.CfnChannel.MotionGraphicsSettingsProperty {
+        MediaLive.CfnChannel.MotionGraphicsSettingsProperty(htmlMotionGraphicsSettings: anything)
     }
 
-    static func fullOutputGroupSettingsProperty() -> CfnChannel.OutputGroupSettingsProperty {
-        CfnChannel.OutputGroupSettingsProperty(archiveGroupSettings: fullArchiveGroupSettingsProperty(),
+    static func fullOutputGroupSettingsProperty() -> MediaLive.CfnChannel.OutputGroupSettingsProperty {
+        MediaLive.CfnChannel.OutputGroupSettingsProperty(archiveGroupSettings: fullArchiveGroupSettingsProperty(),
             cmafIngestGroupSettings: fullCmafIngestGroupSettingsProperty(),
             frameCaptureGroupSettings: fullFrameCaptureGroupSettingsProperty(), hlsGroupSettings: fullHlsGroupSettingsProperty(),
             mediaConnectRouterGroupSettings: fullMediaConnectRouterGroupSettingsProperty(),
@@ -279,70 +284,71 @@ private enum CfnChannelSample {
             srtGroupSettings: fullSrtGroupSettingsProperty(), udpGroupSettings: fullUdpGroupSettingsProperty())
     }
 
-    static func fullOutputProperty() -> CfnChannel.OutputProperty {
-        CfnChannel.OutputProperty(audioDescriptionNames: [text("AudioDescriptionNames")],
+    static func fullOutputProperty() -> MediaLive.CfnChannel.OutputProperty {
+        MediaLive.CfnChannel.OutputProperty(audioDescriptionNames: [text("AudioDescriptionNames")],
             captionDescriptionNames: [text("CaptionDescriptionNames")], outputName: text("OutputName"),
             outputSettings: fullOutputSettingsProperty(), videoDescriptionName: text("VideoDescriptionName"))
     }
 
-    static func fullVideoCodecSettingsProperty() -> CfnChannel.VideoCodecSettingsProperty {
-        CfnChannel.VideoCodecSettingsProperty(av1Settings: fullAv1SettingsProperty(),
+    static func fullVideoCodecSettingsProperty() -> MediaLive.CfnChannel.VideoCodecSettingsProperty {
+        MediaLive.CfnChannel.VideoCodecSettingsProperty(av1Settings: fullAv1SettingsProperty(),
             frameCaptureSettings: fullFrameCaptureSettingsProperty(), h264Settings: fullH264SettingsProperty(),
             h265Settings: fullH265SettingsProperty(), mpeg2Settings: fullMpeg2SettingsProperty())
     }
 
-    static func fullVideoPositionRectangleProperty() -> CfnChannel.VideoPositionRectangleProperty {
-        CfnChannel.VideoPositionRectangleProperty(height: integer, width: integer, x: integer, y: integer)
+    static func fullVideoPositionRectangleProperty() -> MediaLive.CfnChannel.VideoPositionRectangleProperty {
+        MediaLive.CfnChannel.VideoPositionRectangleProperty(height: integer, width: integer, x: integer, y: integer)
     }
 
-    static func fullFailoverConditionProperty() -> CfnChannel.FailoverConditionProperty {
-        CfnChannel.FailoverConditionProperty(failoverConditionSettings: fullFailoverConditionSettingsProperty())
+    static func fullFailoverConditionProperty() -> MediaLive.CfnChannel.FailoverConditionProperty {
+        MediaLive.CfnChannel.FailoverConditionProperty(failoverConditionSettings: fullFailoverConditionSettingsProperty())
     }
 
-    static func fullAudioSelectorProperty() -> CfnChannel.AudioSelectorProperty {
-        CfnChannel.AudioSelectorProperty(name: text("Name"), selectorSettings: fullAudioSelectorSettingsProperty())
+    static func fullAudioSelectorProperty() -> MediaLive.CfnChannel.AudioSelectorProperty {
+        MediaLive.CfnChannel.AudioSelectorProperty(name: text("Name"), selectorSettings: fullAudioSelectorSettingsProperty())
     }
 
-    static func fullCaptionSelectorProperty() -> CfnChannel.CaptionSelectorProperty {
-        CfnChannel.CaptionSelectorProperty(languageCode: text("LanguageCode"), name: text("Name"),
+    static func fullCaptionSelectorProperty() -> MediaLive.CfnChannel.CaptionSelectorProperty {
+        MediaLive.CfnChannel.CaptionSelectorProperty(languageCode: text("LanguageCode"), name: text("Name"),
             selectorSettings: fullCaptionSelectorSettingsProperty())
     }
 
-    static func fullNetworkInputSettingsProperty() -> CfnChannel.NetworkInputSettingsProperty {
-        CfnChannel.NetworkInputSettingsProperty(hlsInputSettings: fullHlsInputSettingsProperty(),
+    static func fullNetworkInputSettingsProperty() -> MediaLive.CfnChannel.NetworkInputSettingsProperty {
+        MediaLive.CfnChannel.NetworkInputSettingsProperty(hlsInputSettings: fullHlsInputSettingsProperty(),
             multicastInputSettings: fullMulticastInputSettingsProperty(), serverValidation: text("ServerValidation"))
     }
 
-    static func fullVideoSelectorProperty() -> CfnChannel.VideoSelectorProperty {
-        CfnChannel.VideoSelectorProperty(colorSpace: text("ColorSpace"), colorSpaceSettings: fullVideoSelectorColorSpaceSettingsProperty(),
-            colorSpaceUsage: text("ColorSpaceUsage"), selectorSettings: fullVideoSelectorSettingsProperty())
+    static func fullVideoSelectorProperty() -> MediaLive.CfnChannel.VideoSelectorProperty {
+        MediaLive.CfnChannel.VideoSelectorProperty(colorSpace: text("ColorSpace"),
+            colorSpaceSettings: fullVideoSelectorColorSpaceSettingsProperty(), colorSpaceUsage: text("ColorSpaceUsage"),
+            selectorSettings: fullVideoSelectorSettingsProperty())
     }
 
-    static func fullNielsenWatermarksSettingsProperty() -> CfnChannel.NielsenWatermarksSettingsProperty {
-        CfnChannel.NielsenWatermarksSettingsProperty(nielsenCbetSettings: fullNielsenCBETProperty(),
+    static func fullNielsenWatermarksSettingsProperty() -> MediaLive.CfnChannel.NielsenWatermarksSettingsProperty {
+        MediaLive.CfnChannel.NielsenWatermarksSettingsProperty(nielsenCbetSettings: fullNielsenCBETProperty(),
             nielsenDistributionType: text("NielsenDistributionType"), nielsenNaesIiNwSettings: fullNielsenNaesIiNwOnlySettingsProperty(),
             nielsenNwOnlySettings: deferred("NielsenNaesIiNwOnlySettingsProperty"))
     }
 
-    static func fullAacSettingsProperty() -> CfnChannel.AacSettingsProperty {
-        CfnChannel.AacSettingsProperty(bitrate: number, codingMode: text("CodingMode"), inputType: text("InputType"),
+    static func fullAacSettingsProperty() -> MediaLive.CfnChannel.AacSettingsProperty {
+        MediaLive.CfnChannel.AacSettingsProperty(bitrate: number, codingMode: text("CodingMode"), inputType: text("InputType"),
             profile: text("Profile"), rateControlMode: text("RateControlMode"), rawFormat: text("RawFormat"), sampleRate: number,
             spec: text("Spec"), vbrQuality: text("VbrQuality"))
     }
 
-    static func fullAc3SettingsProperty() -> CfnChannel.Ac3SettingsProperty {
-        CfnChannel.Ac3SettingsProperty(attenuationControl: text("AttenuationControl"), bitrate: number,
+    static func fullAc3SettingsProperty() -> MediaLive.CfnChannel.Ac3SettingsProperty {
+        MediaLive.CfnChannel.Ac3SettingsProperty(attenuationControl: text("AttenuationControl"), bitrate: number,
             bitstreamMode: text("BitstreamMode"), codingMode: text("CodingMode"), dialnorm: integer, drcProfile: text("DrcProfile"),
             lfeFilter: text("LfeFilter"), metadataControl: text("MetadataControl"))
     }
 
-    static func fullEac3AtmosSettingsProperty() -> CfnChannel.Eac3AtmosSettingsProperty {
-        CfnChannel.Eac3AtmosSettingsProperty(bitrate: number, codingMode: text("CodingMode"), dialnorm: integer, drcLine: text("DrcLine"),
-            drcRf: text("DrcRf"), heightTrim: number, surroundTrim: number)
+    static func fullEac3AtmosSettingsProperty() -> MediaLive.CfnChannel.Eac3AtmosSettingsProperty {
+        MediaLive.CfnChannel.Eac3AtmosSettingsProperty(bitrate: number, codingMode: text("CodingMode"), dialnorm: integer,
+            drcLine: text("DrcLine"), drcRf: text("DrcRf"), heightTrim: number, surroundTrim: number)
     }
 
-    static func fullEac3SettingsProperty() -> CfnChannel.Eac3SettingsProperty {
-        CfnChannel.Eac3SettingsProperty(attenuationControl: text("AttenuationControl"), bitrate: number,
+    static func fullEac3SettingsProperty() -> MediaLive.CfnChannel.Eac3SettingsProperty {
+        MediaLive.CfnChannel.Eac3SettingsProperty(attenuationControl: text("AttenuationControl"), bitrate: number,
             bitstreamMode: text("BitstreamMode"), codingMode: text("CodingMode"), dcFilter: text("DcFilter"), dialnorm: integer,
             drcLine: text("DrcLine"), drcRf: text("DrcRf"), lfeControl: text("LfeControl"), lfeFilter: text("LfeFilter"),
             loRoCenterMixLevel: number, loRoSurroundMixLevel: number, ltRtCenterMixLevel: number, ltRtSurroundMixLevel: number,
@@ -350,84 +356,86 @@ private enum CfnChannelSample {
             stereoDownmix: text("StereoDownmix"), surroundExMode: text("SurroundExMode"), surroundMode: text("SurroundMode"))
     }
 
-    static func fullMp2SettingsProperty() -> CfnChannel.Mp2SettingsProperty {
-        CfnChannel.Mp2SettingsProperty(bitrate: number, codingMode: text("CodingMode"), sampleRate: number)
+    static func fullMp2SettingsProperty() -> MediaLive.CfnChannel.Mp2SettingsProperty {
+        MediaLive.CfnChannel.Mp2SettingsProperty(bitrate: number, codingMode: text("CodingMode"), sampleRate: number)
     }
 
-    static func fullWavSettingsProperty() -> CfnChannel.WavSettingsProperty {
-        CfnChannel.WavSettingsProperty(bitDepth: number, codingMode: text("CodingMode"), sampleRate: number)
+    static func fullWavSettingsProperty() -> MediaLive.CfnChannel.WavSettingsProperty {
+        MediaLive.CfnChannel.WavSettingsProperty(bitDepth: number, codingMode: text("CodingMode"), sampleRate: number)
     }
 
-    static func fullAudioChannelMappingProperty() -> CfnChannel.AudioChannelMappingProperty {
-        CfnChannel.AudioChannelMappingProperty(inputChannelLevels: [fullInputChannelLevelProperty()], outputChannel: integer)
+    static func fullAudioChannelMappingProperty() -> MediaLive.CfnChannel.AudioChannelMappingProperty {
+        MediaLive.CfnChannel.AudioChannelMappingProperty(inputChannelLevels: [fullInputChannelLevelProperty()], outputChannel: integer)
     }
 
-    static func fullEsamProperty() -> CfnChannel.EsamProperty {
-        CfnChannel.EsamProperty(acquisitionPointId: text("AcquisitionPointId"), adAvailOffset: integer,
+    static func fullEsamProperty() -> MediaLive.CfnChannel.EsamProperty {
+        MediaLive.CfnChannel.EsamProperty(acquisitionPointId: text("AcquisitionPointId"), adAvailOffset: integer,
             passwordParam: text("PasswordParam"), poisEndpoint: text("PoisEndpoint"), username: text("Username"),
             zoneIdentity: text("ZoneIdentity"))
     }
 
-    static func fullScte35SpliceInsertTimeSignalAposSettingsProperty() -> CfnChannel.Scte35SpliceInsertTimeSignalAposSettingsProperty {
-        CfnChannel.Scte35SpliceInsertTimeSignalAposSettingsProperty(adAvailOffset: integer,
+    static func fullScte35SpliceInsertTimeSignalAposSettingsProperty() -> MediaLive.CfnChannel.Scte35SpliceInsertTimeSignalAposSettingsProperty {
+        MediaLive.CfnChannel.Scte35SpliceInsertTimeSignalAposSettingsProperty(adAvailOffset: integer,
             noRegionalBlackoutFlag: text("NoRegionalBlackoutFlag"), webDeliveryAllowedFlag: text("WebDeliveryAllowedFlag"))
     }
 
-    static func fullBurnInDestinationSettingsProperty() -> CfnChannel.BurnInDestinationSettingsProperty {
-        CfnChannel.BurnInDestinationSettingsProperty(alignment: text("Alignment"), backgroundColor: text("BackgroundColor"),
+    static func fullBurnInDestinationSettingsProperty() -> MediaLive.CfnChannel.BurnInDestinationSettingsProperty {
+        MediaLive.CfnChannel.BurnInDestinationSettingsProperty(alignment: text("Alignment"), backgroundColor: text("BackgroundColor"),
             backgroundOpacity: integer, font: deferred("InputLocationProperty"), fontColor: text("FontColor"), fontOpacity: integer,
             fontResolution: integer, fontSize: text("FontSize"), outlineColor: text("OutlineColor"), outlineSize: integer,
             shadowColor: text("ShadowColor"), shadowOpacity: integer, shadowXOffset: integer, shadowYOffset: integer,
             subtitleRows: text("SubtitleRows"), teletextGridControl: text("TeletextGridControl"), xPosition: integer, yPosition: integer)
     }
 
-    static func fullDvbSubDestinationSettingsProperty() -> CfnChannel.DvbSubDestinationSettingsProperty {
-        CfnChannel.DvbSubDestinationSettingsProperty(alignment: text("Alignment"), backgroundColor: text("BackgroundColor"),
+    static func fullDvbSubDestinationSettingsProperty() -> MediaLive.CfnChannel.DvbSubDestinationSettingsProperty {
+        MediaLive.CfnChannel.DvbSubDestinationSettingsProperty(alignment: text("Alignment"), backgroundColor: text("BackgroundColor"),
             backgroundOpacity: integer, font: deferred("InputLocationProperty"), fontColor: text("FontColor"), fontOpacity: integer,
             fontResolution: integer, fontSize: text("FontSize"), outlineColor: text("OutlineColor"), outlineSize: integer,
             shadowColor: text("ShadowColor"), shadowOpacity: integer, shadowXOffset: integer, shadowYOffset: integer,
             subtitleRows: text("SubtitleRows"), teletextGridControl: text("TeletextGridControl"), xPosition: integer, yPosition: integer)
     }
 
-    static func fullEbuTtDDestinationSettingsProperty() -> CfnChannel.EbuTtDDestinationSettingsProperty {
-        CfnChannel.EbuTtDDestinationSettingsProperty(copyrightHolder: text("CopyrightHolder"), defaultFontSize: integer,
+    static func fullEbuTtDDestinationSettingsProperty() -> MediaLive.CfnChannel.EbuTtDDestinationSettingsProperty {
+        MediaLive.CfnChannel.EbuTtDDestinationSettingsProperty(copyrightHolder: text("CopyrightHolder"), defaultFontSize: integer,
             defaultLineHeight: integer, fillLineGap: text("FillLineGap"), fontFamily: text("FontFamily"),
             styleControl: text("StyleControl"))
     }
 
-    static func fullEmbeddedDestinationSettingsProperty() -> CfnChannel.EmbeddedDestinationSettingsProperty {
-        CfnChannel.EmbeddedDestinationSettingsProperty(position: fullEmbeddedCaptionPositionSettingsProperty(),
+    static func fullEmbeddedDestinationSettingsProperty() -> MediaLive.CfnChannel.EmbeddedDestinationSettingsProperty {
+        MediaLive.CfnChannel.EmbeddedDestinationSettingsProperty(position: fullEmbeddedCaptionPositionSettingsProperty(),
             styleControl: text("StyleControl"))
     }
 
-    static func fullTtmlDestinationSettingsProperty() -> CfnChannel.TtmlDestinationSettingsProperty {
-        CfnChannel.TtmlDestinationSettingsProperty(position: fullTextCaptionPositionSettingsProperty(), styleControl: text("StyleControl"))
-    }
-
-    static func fullWebvttDestinationSettingsProperty() -> CfnChannel.WebvttDestinationSettingsProperty {
-        CfnChannel.WebvttDestinationSettingsProperty(position: deferred("TextCaptionPositionSettingsProperty"),
+    static func fullTtmlDestinationSettingsProperty() -> MediaLive.CfnChannel.TtmlDestinationSettingsProperty {
+        MediaLive.CfnChannel.TtmlDestinationSettingsProperty(position: fullTextCaptionPositionSettingsProperty(),
             styleControl: text("StyleControl"))
     }
 
-    static func fullDisabledLockingSettingsProperty() -> CfnChannel.DisabledLockingSettingsProperty {
-        CfnChannel.DisabledLockingSettingsProperty(customEpoch: text("CustomEpoch"))
+    static func fullWebvttDestinationSettingsProperty() -> MediaLive.CfnChannel.WebvttDestinationSettingsProperty {
+        MediaLive.CfnChannel.WebvttDestinationSettingsProperty(position: deferred("TextCaptionPositionSettingsProperty"),
+            styleControl: text("StyleControl"))
     }
 
-    static func fullEpochLockingSettingsProperty() -> CfnChannel.EpochLockingSettingsProperty {
-        CfnChannel.EpochLockingSettingsProperty(customEpoch: text("CustomEpoch"), jamSyncTime: text("JamSyncTime"))
+    static func fullDisabledLockingSettingsProperty() -> MediaLive.CfnChannel.DisabledLockingSettingsProperty {
+        MediaLive.CfnChannel.DisabledLockingSettingsProperty(customEpoch: text("CustomEpoch"))
     }
 
-    static func fullPipelineLockingSettingsProperty() -> CfnChannel.PipelineLockingSettingsProperty {
-        CfnChannel.PipelineLockingSettingsProperty(customEpoch: text("CustomEpoch"), pipelineLockingMethod: text("PipelineLockingMethod"))
+    static func fullEpochLockingSettingsProperty() -> MediaLive.CfnChannel.EpochLockingSettingsProperty {
+        MediaLive.CfnChannel.EpochLockingSettingsProperty(customEpoch: text("CustomEpoch"), jamSyncTime: text("JamSyncTime"))
     }
 
-    static func fullArchiveGroupSettingsProperty() -> CfnChannel.ArchiveGroupSettingsProperty {
-        CfnChannel.ArchiveGroupSettingsProperty(archiveCdnSettings: fullArchiveCdnSettingsProperty(),
+    static func fullPipelineLockingSettingsProperty() -> MediaLive.CfnChannel.PipelineLockingSettingsProperty {
+        MediaLive.CfnChannel.PipelineLockingSettingsProperty(customEpoch: text("CustomEpoch"),
+            pipelineLockingMethod: text("PipelineLockingMethod"))
+    }
+
+    static func fullArchiveGroupSettingsProperty() -> MediaLive.CfnChannel.ArchiveGroupSettingsProperty {
+        MediaLive.CfnChannel.ArchiveGroupSettingsProperty(archiveCdnSettings: fullArchiveCdnSettingsProperty(),
             destination: fullOutputLocationRefProperty(), rolloverInterval: integer)
     }
 
-    static func fullCmafIngestGroupSettingsProperty() -> CfnChannel.CmafIngestGroupSettingsProperty {
-        CfnChannel.CmafIngestGroupSettingsProperty(additionalDestinations: [fullAdditionalDestinationsProperty()],
+    static func fullCmafIngestGroupSettingsProperty() -> MediaLive.CfnChannel.CmafIngestGroupSettingsProperty {
+        MediaLive.CfnChannel.CmafIngestGroupSettingsProperty(additionalDestinations: [fullAdditionalDestinationsProperty()],
             captionLanguageMappings: [fullCmafIngestCaptionLanguageMappingProperty()], destination: deferred("OutputLocationRefProperty"),
             id3Behavior: text("Id3Behavior"), id3NameModifier: text("Id3NameModifier"), klvBehavior: text("KlvBehavior"),
             klvNameModifier: text("KlvNameModifier"), nielsenId3Behavior: text("NielsenId3Behavior"),
@@ -437,13 +445,13 @@ private enum CfnChannelSample {
             timedMetadataPassthrough: text("TimedMetadataPassthrough"), watermarkingSettings: fullCmafIngestWatermarkingSettingsProperty())
     }
 
-    static func fullFrameCaptureGroupSettingsProperty() -> CfnChannel.FrameCaptureGroupSettingsProperty {
-        CfnChannel.FrameCaptureGroupSettingsProperty(destination: deferred("OutputLocationRefProperty"),
+    static func fullFrameCaptureGroupSettingsProperty() -> MediaLive.CfnChannel.FrameCaptureGroupSettingsProperty {
+        MediaLive.CfnChannel.FrameCaptureGroupSettingsProperty(destination: deferred("OutputLocationRefProperty"),
             frameCaptureCdnSettings: fullFrameCaptureCdnSettingsProperty())
     }
 
-    static func fullHlsGroupSettingsProperty() -> CfnChannel.HlsGroupSettingsProperty {
-        CfnChannel.HlsGroupSettingsProperty(adMarkers: [text("AdMarkers")], baseUrlContent: text("BaseUrlContent"),
+    static func fullHlsGroupSettingsProperty() -> MediaLive.CfnChannel.HlsGroupSettingsProperty {
+        MediaLive.CfnChannel.HlsGroupSettingsProperty(adMarkers: [text("AdMarkers")], baseUrlContent: text("BaseUrlContent"),
             baseUrlContent1: text("BaseUrlContent1"), baseUrlManifest: text("BaseUrlManifest"), baseUrlManifest1: text("BaseUrlManifest1"),
             captionLanguageMappings: [fullCaptionLanguageMappingProperty()], captionLanguageSetting: text("CaptionLanguageSetting"),
             clientCache: text("ClientCache"), codecSpecification: text("CodecSpecification"), constantIv: text("ConstantIv"),
@@ -463,17 +471,17 @@ private enum CfnChannelSample {
             tsFileMode: text("TsFileMode"))
     }
 
-    static func fullMediaConnectRouterGroupSettingsProperty() -> CfnChannel.MediaConnectRouterGroupSettingsProperty {
-        CfnChannel.MediaConnectRouterGroupSettingsProperty(availabilityZones: [text("AvailabilityZones")])
+    static func fullMediaConnectRouterGroupSettingsProperty() -> MediaLive.CfnChannel.MediaConnectRouterGroupSettingsProperty {
+        MediaLive.CfnChannel.MediaConnectRouterGroupSettingsProperty(availabilityZones: [text("AvailabilityZones")])
     }
 
-    static func fullMediaPackageGroupSettingsProperty() -> CfnChannel.MediaPackageGroupSettingsProperty {
-        CfnChannel.MediaPackageGroupSettingsProperty(destination: deferred("OutputLocationRefProperty"),
+    static func fullMediaPackageGroupSettingsProperty() -> MediaLive.CfnChannel.MediaPackageGroupSettingsProperty {
+        MediaLive.CfnChannel.MediaPackageGroupSettingsProperty(destination: deferred("OutputLocationRefProperty"),
             mediapackageV2GroupSettings: fullMediaPackageV2GroupSettingsProperty())
     }
 
-    static func fullMsSmoothGroupSettingsProperty() -> CfnChannel.MsSmoothGroupSettingsProperty {
-        CfnChannel.MsSmoothGroupSettingsProperty(acquisitionPointId: text("AcquisitionPointId"),
+    static func fullMsSmoothGroupSettingsProperty() -> MediaLive.CfnChannel.MsSmoothGroupSettingsProperty {
+        MediaLive.CfnChannel.MsSmoothGroupSettingsProperty(acquisitionPointId: text("AcquisitionPointId"),
             audioOnlyTimecodeControl: text("AudioOnlyTimecodeControl"), certificateMode: text("CertificateMode"),
             connectionRetryInterval: integer, destination: deferred("OutputLocationRefProperty"), eventId: text("EventId"),
             eventIdMode: text("EventIdMode"), eventStopBehavior: text("EventStopBehavior"), filecacheDuration: integer,
@@ -483,23 +491,23 @@ private enum CfnChannelSample {
             timestampOffsetMode: text("TimestampOffsetMode"))
     }
 
-    static func fullRtmpGroupSettingsProperty() -> CfnChannel.RtmpGroupSettingsProperty {
-        CfnChannel.RtmpGroupSettingsProperty(adMarkers: [text("AdMarkers")], authenticationScheme: text("AuthenticationScheme"),
+    static func fullRtmpGroupSettingsProperty() -> MediaLive.CfnChannel.RtmpGroupSettingsProperty {
+        MediaLive.CfnChannel.RtmpGroupSettingsProperty(adMarkers: [text("AdMarkers")], authenticationScheme: text("AuthenticationScheme"),
             cacheFullBehavior: text("CacheFullBehavior"), cacheLength: integer, captionData: text("CaptionData"),
             includeFillerNalUnits: text("IncludeFillerNalUnits"), inputLossAction: text("InputLossAction"), restartDelay: integer)
     }
 
-    static func fullSrtGroupSettingsProperty() -> CfnChannel.SrtGroupSettingsProperty {
-        CfnChannel.SrtGroupSettingsProperty(inputLossAction: text("InputLossAction"))
+    static func fullSrtGroupSettingsProperty() -> MediaLive.CfnChannel.SrtGroupSettingsProperty {
+        MediaLive.CfnChannel.SrtGroupSettingsProperty(inputLossAction: text("InputLossAction"))
     }
 
-    static func fullUdpGroupSettingsProperty() -> CfnChannel.UdpGroupSettingsProperty {
-        CfnChannel.UdpGroupSettingsProperty(inputLossAction: text("InputLossAction"), timedMetadataId3Frame: text("TimedMetadataId3Frame"),
-            timedMetadataId3Period: integer)
+    static func fullUdpGroupSettingsProperty() -> MediaLive.CfnChannel.UdpGroupSettingsProperty {
+        MediaLive.CfnChannel.UdpGroupSettingsProperty(inputLossAction: text("InputLossAction"),
+            timedMetadataId3Frame: text("TimedMetadataId3Frame"), timedMetadataId3Period: integer)
     }
 
-    static func fullOutputSettingsProperty() -> CfnChannel.OutputSettingsProperty {
-        CfnChannel.OutputSettingsProperty(archiveOutputSettings: fullArchiveOutputSettingsProperty(),
+    static func fullOutputSettingsProperty() -> MediaLive.CfnChannel.OutputSettingsProperty {
+        MediaLive.CfnChannel.OutputSettingsProperty(archiveOutputSettings: fullArchiveOutputSettingsProperty(),
             cmafIngestOutputSettings: fullCmafIngestFrameCaptureOutputSettingsProperty(),
             frameCaptureOutputSettings: deferred("CmafIngestFrameCaptureOutputSettingsProperty"),
             hlsOutputSettings: fullHlsOutputSettingsProperty(),
@@ -510,23 +518,24 @@ private enum CfnChannelSample {
             udpOutputSettings: fullUdpOutputSettingsProperty())
     }
 
-    static func fullAv1SettingsProperty() -> CfnChannel.Av1SettingsProperty {
-        CfnChannel.Av1SettingsProperty(afdSignaling: text("AfdSignaling"), bitDepth: text("BitDepth"), bitrate: integer, bufSize: integer,
-            colorSpaceSettings: fullAv1ColorSpaceSettingsProperty(), fixedAfd: text("FixedAfd"), framerateDenominator: integer,
-            framerateNumerator: integer, gopSize: number, gopSizeUnits: text("GopSizeUnits"), level: text("Level"),
-            lookAheadRateControl: text("LookAheadRateControl"), maxBitrate: integer, minBitrate: integer, minIInterval: integer,
-            parDenominator: integer, parNumerator: integer, qvbrQualityLevel: integer, rateControlMode: text("RateControlMode"),
-            sceneChangeDetect: text("SceneChangeDetect"), spatialAq: text("SpatialAq"), temporalAq: text("TemporalAq"),
-            timecodeBurninSettings: fullTimecodeBurninSettingsProperty(), timecodeInsertion: text("TimecodeInsertion"))
+    static func fullAv1SettingsProperty() -> MediaLive.CfnChannel.Av1SettingsProperty {
+        MediaLive.CfnChannel.Av1SettingsProperty(afdSignaling: text("AfdSignaling"), bitDepth: text("BitDepth"), bitrate: integer,
+            bufSize: integer, colorSpaceSettings: fullAv1ColorSpaceSettingsProperty(), fixedAfd: text("FixedAfd"),
+            framerateDenominator: integer, framerateNumerator: integer, gopSize: number, gopSizeUnits: text("GopSizeUnits"),
+            level: text("Level"), lookAheadRateControl: text("LookAheadRateControl"), maxBitrate: integer, minBitrate: integer,
+            minIInterval: integer, parDenominator: integer, parNumerator: integer, qvbrQualityLevel: integer,
+            rateControlMode: text("RateControlMode"), sceneChangeDetect: text("SceneChangeDetect"), spatialAq: text("SpatialAq"),
+            temporalAq: text("TemporalAq"), timecodeBurninSettings: fullTimecodeBurninSettingsProperty(),
+            timecodeInsertion: text("TimecodeInsertion"))
     }
 
-    static func fullFrameCaptureSettingsProperty() -> CfnChannel.FrameCaptureSettingsProperty {
-        CfnChannel.FrameCaptureSettingsProperty(captureInterval: integer, captureIntervalUnits: text("CaptureIntervalUnits"),
+    static func fullFrameCaptureSettingsProperty() -> MediaLive.CfnChannel.FrameCaptureSettingsProperty {
+        MediaLive.CfnChannel.FrameCaptureSettingsProperty(captureInterval: integer, captureIntervalUnits: text("CaptureIntervalUnits"),
             timecodeBurninSettings: deferred("TimecodeBurninSettingsProperty"))
     }
 
-    static func fullH264SettingsProperty() -> CfnChannel.H264SettingsProperty {
-        CfnChannel.H264SettingsProperty(adaptiveQuantization: text("AdaptiveQuantization"), afdSignaling: text("AfdSignaling"),
+    static func fullH264SettingsProperty() -> MediaLive.CfnChannel.H264SettingsProperty {
+        MediaLive.CfnChannel.H264SettingsProperty(adaptiveQuantization: text("AdaptiveQuantization"), afdSignaling: text("AfdSignaling"),
             bitrate: integer, bufFillPct: integer, bufSize: integer, colorMetadata: text("ColorMetadata"),
             colorSpaceSettings: fullH264ColorSpaceSettingsProperty(), entropyEncoding: text("EntropyEncoding"),
             filterSettings: fullH264FilterSettingsProperty(), fixedAfd: text("FixedAfd"), flickerAq: text("FlickerAq"),
@@ -541,8 +550,8 @@ private enum CfnChannelSample {
             timecodeBurninSettings: deferred("TimecodeBurninSettingsProperty"), timecodeInsertion: text("TimecodeInsertion"))
     }
 
-    static func fullH265SettingsProperty() -> CfnChannel.H265SettingsProperty {
-        CfnChannel.H265SettingsProperty(adaptiveQuantization: text("AdaptiveQuantization"), afdSignaling: text("AfdSignaling"),
+    static func fullH265SettingsProperty() -> MediaLive.CfnChannel.H265SettingsProperty {
+        MediaLive.CfnChannel.H265SettingsProperty(adaptiveQuantization: text("AdaptiveQuantization"), afdSignaling: text("AfdSignaling"),
             alternativeTransferFunction: text("AlternativeTransferFunction"), bitrate: integer, bufSize: integer,
             colorMetadata: text("ColorMetadata"), colorSpaceSettings: fullH265ColorSpaceSettingsProperty(), deblocking: text("Deblocking"),
             filterSettings: fullH265FilterSettingsProperty(), fixedAfd: text("FixedAfd"), flickerAq: text("FlickerAq"),
@@ -557,8 +566,8 @@ private enum CfnChannelSample {
             timecodeInsertion: text("TimecodeInsertion"), treeblockSize: text("TreeblockSize"))
     }
 
-    static func fullMpeg2SettingsProperty() -> CfnChannel.Mpeg2SettingsProperty {
-        CfnChannel.Mpeg2SettingsProperty(adaptiveQuantization: text("AdaptiveQuantization"), afdSignaling: text("AfdSignaling"),
+    static func fullMpeg2SettingsProperty() -> MediaLive.CfnChannel.Mpeg2SettingsProperty {
+        MediaLive.CfnChannel.Mpeg2SettingsProperty(adaptiveQuantization: text("AdaptiveQuantization"), afdSignaling: text("AfdSignaling"),
             colorMetadata: text("ColorMetadata"), colorSpace: text("ColorSpace"), displayAspectRatio: text("DisplayAspectRatio"),
             filterSettings: fullMpeg2FilterSettingsProperty(), fixedAfd: text("FixedAfd"), framerateDenominator: integer,
             framerateNumerator: integer, gopClosedCadence: integer, gopNumBFrames: integer, gopSize: number,
@@ -566,19 +575,19 @@ private enum CfnChannelSample {
             timecodeBurninSettings: deferred("TimecodeBurninSettingsProperty"), timecodeInsertion: text("TimecodeInsertion"))
     }
 
-    static func fullFailoverConditionSettingsProperty() -> CfnChannel.FailoverConditionSettingsProperty {
-        CfnChannel.FailoverConditionSettingsProperty(audioSilenceSettings: fullAudioSilenceFailoverSettingsProperty(),
+    static func fullFailoverConditionSettingsProperty() -> MediaLive.CfnChannel.FailoverConditionSettingsProperty {
+        MediaLive.CfnChannel.FailoverConditionSettingsProperty(audioSilenceSettings: fullAudioSilenceFailoverSettingsProperty(),
             inputLossSettings: fullInputLossFailoverSettingsProperty(), videoBlackSettings: fullVideoBlackFailoverSettingsProperty())
     }
 
-    static func fullAudioSelectorSettingsProperty() -> CfnChannel.AudioSelectorSettingsProperty {
-        CfnChannel.AudioSelectorSettingsProperty(audioHlsRenditionSelection: fullAudioHlsRenditionSelectionProperty(),
+    static func fullAudioSelectorSettingsProperty() -> MediaLive.CfnChannel.AudioSelectorSettingsProperty {
+        MediaLive.CfnChannel.AudioSelectorSettingsProperty(audioHlsRenditionSelection: fullAudioHlsRenditionSelectionProperty(),
             audioLanguageSelection: fullAudioLanguageSelectionProperty(), audioPidSelection: fullAudioPidSelectionProperty(),
             audioTrackSelection: fullAudioTrackSelectionProperty())
     }
 
-    static func fullCaptionSelectorSettingsProperty() -> CfnChannel.CaptionSelectorSettingsProperty {
-        CfnChannel.CaptionSelectorSettingsProperty(ancillarySourceSettings: fullAncillarySourceSettingsProperty(),
+    static func fullCaptionSelectorSettingsProperty() -> MediaLive.CfnChannel.CaptionSelectorSettingsProperty {
+        MediaLive.CfnChannel.CaptionSelectorSettingsProperty(ancillarySourceSettings: fullAncillarySourceSettingsProperty(),
             aribSourceSettings: anything, dvbSubSourceSettings: fullScte27DvbSubSourceSettingsProperty(),
             embeddedSourceSettings: fullEmbeddedSourceSettingsProperty(), scte20SourceSettings: fullScte20SourceSettingsProperty(),
             scte27SourceSettings: deferred("Scte27DvbSubSourceSettingsProperty"),
@@ -586,87 +595,88 @@ private enum CfnChannelSample {
             teletextSourceSettings: fullTeletextSourceSettingsProperty())
     }
 
-    static func fullHlsInputSettingsProperty() -> CfnChannel.HlsInputSettingsProperty {
-        CfnChannel.HlsInputSettingsProperty(bandwidth: integer, bufferSegments: integer, retries: integer, retryInterval: integer,
+    static func fullHlsInputSettingsProperty() -> MediaLive.CfnChannel.HlsInputSettingsProperty {
+        MediaLive.CfnChannel.HlsInputSettingsProperty(bandwidth: integer, bufferSegments: integer, retries: integer, retryInterval: integer,
             scte35Source: text("Scte35Source"))
     }
 
-    static func fullMulticastInputSettingsProperty() -> CfnChannel.MulticastInputSettingsProperty {
-        CfnChannel.MulticastInputSettingsProperty(sourceIpAddress: text("SourceIpAddress"))
+    static func fullMulticastInputSettingsProperty() -> MediaLive.CfnChannel.MulticastInputSettingsProperty {
+        MediaLive.CfnChannel.MulticastInputSettingsProperty(sourceIpAddress: text("SourceIpAddress"))
     }
 
-    static func fullVideoSelectorColorSpaceSettingsProperty() -> CfnChannel.VideoSelectorColorSpaceSettingsProperty {
-        CfnChannel.VideoSelectorColorSpaceSettingsProperty(hdr10Settings: fullHdr10SettingsProperty())
+    static func fullVideoSelectorColorSpaceSettingsProperty() -> MediaLive.CfnChannel.VideoSelectorColorSpaceSettingsProperty {
+        MediaLive.CfnChannel.VideoSelectorColorSpaceSettingsProperty(hdr10Settings: fullHdr10SettingsProperty())
     }
 
-    static func fullVideoSelectorSettingsProperty() -> CfnChannel.VideoSelectorSettingsProperty {
-        CfnChannel.VideoSelectorSettingsProperty(videoSelectorPid: fullVideoSelectorPidProperty(),
+    static func fullVideoSelectorSettingsProperty() -> MediaLive.CfnChannel.VideoSelectorSettingsProperty {
+        MediaLive.CfnChannel.VideoSelectorSettingsProperty(videoSelectorPid: fullVideoSelectorPidProperty(),
             videoSelectorProgramId: fullVideoSelectorProgramIdProperty())
     }
 
-    static func fullNielsenCBETProperty() -> CfnChannel.NielsenCBETProperty {
-        CfnChannel.NielsenCBETProperty(cbetCheckDigitString: text("CbetCheckDigitString"), cbetStepaside: text("CbetStepaside"),
+    static func fullNielsenCBETProperty() -> MediaLive.CfnChannel.NielsenCBETProperty {
+        MediaLive.CfnChannel.NielsenCBETProperty(cbetCheckDigitString: text("CbetCheckDigitString"), cbetStepaside: text("CbetStepaside"),
             csid: text("Csid"))
     }
 
-    static func fullNielsenNaesIiNwOnlySettingsProperty() -> CfnChannel.NielsenNaesIiNwOnlySettingsProperty {
-        CfnChannel.NielsenNaesIiNwOnlySettingsProperty(checkDigitString: text("CheckDigitString"), sid: number, timezone: text("Timezone"))
+    static func fullNielsenNaesIiNwOnlySettingsProperty() -> MediaLive.CfnChannel.NielsenNaesIiNwOnlySettingsProperty {
+        MediaLive.CfnChannel.NielsenNaesIiNwOnlySettingsProperty(checkDigitString: text("CheckDigitString"), sid: number,
+            timezone: text("Timezone"))
     }
 
-    static func fullInputChannelLevelProperty() -> CfnChannel.InputChannelLevelProperty {
-        CfnChannel.InputChannelLevelProperty(gain: integer, inputChannel: integer)
+    static func fullInputChannelLevelProperty() -> MediaLive.CfnChannel.InputChannelLevelProperty {
+        MediaLive.CfnChannel.InputChannelLevelProperty(gain: integer, inputChannel: integer)
     }
 
-    static func fullEmbeddedCaptionPositionSettingsProperty() -> CfnChannel.EmbeddedCaptionPositionSettingsProperty {
-        CfnChannel.EmbeddedCaptionPositionSettingsProperty(yPositionLine: integer)
+    static func fullEmbeddedCaptionPositionSettingsProperty() -> MediaLive.CfnChannel.EmbeddedCaptionPositionSettingsProperty {
+        MediaLive.CfnChannel.EmbeddedCaptionPositionSettingsProperty(yPositionLine: integer)
     }
 
-    static func fullTextCaptionPositionSettingsProperty() -> CfnChannel.TextCaptionPositionSettingsProperty {
-        CfnChannel.TextCaptionPositionSettingsProperty(yPositionPercentage: integer)
+    static func fullTextCaptionPositionSettingsProperty() -> MediaLive.CfnChannel.TextCaptionPositionSettingsProperty {
+        MediaLive.CfnChannel.TextCaptionPositionSettingsProperty(yPositionPercentage: integer)
     }
 
-    static func fullArchiveCdnSettingsProperty() -> CfnChannel.ArchiveCdnSettingsProperty {
-        CfnChannel.ArchiveCdnSettingsProperty(archiveS3Settings: fullArchiveFrameCaptureHlsS3SettingsProperty())
+    static func fullArchiveCdnSettingsProperty() -> MediaLive.CfnChannel.ArchiveCdnSettingsProperty {
+        MediaLive.CfnChannel.ArchiveCdnSettingsProperty(archiveS3Settings: fullArchiveFrameCaptureHlsS3SettingsProperty())
     }
 
-    static func fullOutputLocationRefProperty() -> CfnChannel.OutputLocationRefProperty {
-        CfnChannel.OutputLocationRefProperty(destinationRefId: text("DestinationRefId"))
+    static func fullOutputLocationRefProperty() -> MediaLive.CfnChannel.OutputLocationRefProperty {
+        MediaLive.CfnChannel.OutputLocationRefProperty(destinationRefId: text("DestinationRefId"))
     }
 
-    static func fullAdditionalDestinationsProperty() -> CfnChannel.AdditionalDestinationsProperty {
-        CfnChannel.AdditionalDestinationsProperty(destination: deferred("OutputLocationRefProperty"))
+    static func fullAdditionalDestinationsProperty() -> MediaLive.CfnChannel.AdditionalDestinationsProperty {
+        MediaLive.CfnChannel.AdditionalDestinationsProperty(destination: deferred("OutputLocationRefProperty"))
     }
 
-    static func fullCmafIngestCaptionLanguageMappingProperty() -> CfnChannel.CmafIngestCaptionLanguageMappingProperty {
-        CfnChannel.CmafIngestCaptionLanguageMappingProperty(captionChannel: integer, languageCode: text("LanguageCode"))
+    static func fullCmafIngestCaptionLanguageMappingProperty() -> MediaLive.CfnChannel.CmafIngestCaptionLanguageMappingProperty {
+        MediaLive.CfnChannel.CmafIngestCaptionLanguageMappingProperty(captionChannel: integer, languageCode: text("LanguageCode"))
     }
 
-    static func fullCmafIngestWatermarkingSettingsProperty() -> CfnChannel.CmafIngestWatermarkingSettingsProperty {
-        CfnChannel.CmafIngestWatermarkingSettingsProperty(
+    static func fullCmafIngestWatermarkingSettingsProperty() -> MediaLive.CfnChannel.CmafIngestWatermarkingSettingsProperty {
+        MediaLive.CfnChannel.CmafIngestWatermarkingSettingsProperty(
             cmafIngestAbWatermarkerIrdetoSettings: fullCmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty())
     }
 
-    static func fullFrameCaptureCdnSettingsProperty() -> CfnChannel.FrameCaptureCdnSettingsProperty {
-        CfnChannel.FrameCaptureCdnSettingsProperty(frameCaptureS3Settings: deferred("ArchiveFrameCaptureHlsS3SettingsProperty"))
+    static func fullFrameCaptureCdnSettingsProperty() -> MediaLive.CfnChannel.FrameCaptureCdnSettingsProperty {
+        MediaLive.CfnChannel.FrameCaptureCdnSettingsProperty(frameCaptureS3Settings: deferred("ArchiveFrameCaptureHlsS3SettingsProperty"))
     }
 
-    static func fullCaptionLanguageMappingProperty() -> CfnChannel.CaptionLanguageMappingProperty {
-        CfnChannel.CaptionLanguageMappingProperty(captionChannel: integer, languageCode: text("LanguageCode"),
+    static func fullCaptionLanguageMappingProperty() -> MediaLive.CfnChannel.CaptionLanguageMappingProperty {
+        MediaLive.CfnChannel.CaptionLanguageMappingProperty(captionChannel: integer, languageCode: text("LanguageCode"),
             languageDescription: text("LanguageDescription"))
     }
 
-    static func fullHlsCdnSettingsProperty() -> CfnChannel.HlsCdnSettingsProperty {
-        CfnChannel.HlsCdnSettingsProperty(hlsAkamaiSettings: fullHlsAkamaiSettingsProperty(),
+    static func fullHlsCdnSettingsProperty() -> MediaLive.CfnChannel.HlsCdnSettingsProperty {
+        MediaLive.CfnChannel.HlsCdnSettingsProperty(hlsAkamaiSettings: fullHlsAkamaiSettingsProperty(),
             hlsBasicPutSettings: fullHlsBasicPutSettingsProperty(), hlsMediaStoreSettings: fullHlsMediaStoreSettingsProperty(),
             hlsS3Settings: deferred("ArchiveFrameCaptureHlsS3SettingsProperty"), hlsWebdavSettings: fullHlsWebdavSettingsProperty())
     }
 
-    static func fullKeyProviderSettingsProperty() -> CfnChannel.KeyProviderSettingsProperty {
-        CfnChannel.KeyProviderSettingsProperty(staticKeySettings: fullStaticKeySettingsProperty())
+    static func fullKeyProviderSettingsProperty() -> MediaLive.CfnChannel.KeyProviderSettingsProperty {
+        MediaLive.CfnChannel.KeyProviderSettingsProperty(staticKeySettings: fullStaticKeySettingsProperty())
     }
 
-    static func fullMediaPackageV2GroupSettingsProperty() -> CfnChannel.MediaPackageV2GroupSettingsProperty {
-        CfnChannel.MediaPackageV2GroupSettingsProperty(additionalDestinations: [deferred("AdditionalDestinationsProperty")],
+    static func fullMediaPackageV2GroupSettingsProperty() -> MediaLive.CfnChannel.MediaPackageV2GroupSettingsProperty {
+        MediaLive.CfnChannel.MediaPackageV2GroupSettingsProperty(additionalDestinations: [deferred("AdditionalDestinationsProperty")],
             captionLanguageMappings: [deferred("CaptionLanguageMappingProperty")], id3Behavior: text("Id3Behavior"),
             klvBehavior: text("KlvBehavior"), nielsenId3Behavior: text("NielsenId3Behavior"), scte35Type: text("Scte35Type"),
             segmentLength: integer, segmentLengthUnits: text("SegmentLengthUnits"), timedMetadataId3Frame: text("TimedMetadataId3Frame"),
@@ -674,260 +684,267 @@ private enum CfnChannelSample {
             watermarkingSettings: fullMediaPackageV2WatermarkingSettingsProperty())
     }
 
-    static func fullArchiveOutputSettingsProperty() -> CfnChannel.ArchiveOutputSettingsProperty {
-        CfnChannel.ArchiveOutputSettingsProperty(containerSettings: fullArchiveContainerSettingsProperty(), extension: text("Extension"),
-            nameModifier: text("NameModifier"))
+    static func fullArchiveOutputSettingsProperty() -> MediaLive.CfnChannel.ArchiveOutputSettingsProperty {
+        MediaLive.CfnChannel.ArchiveOutputSettingsProperty(containerSettings: fullArchiveContainerSettingsProperty(),
+            extension: text("Extension"), nameModifier: text("NameModifier"))
     }
 
-    static func fullCmafIngestFrameCaptureOutputSettingsProperty() -> CfnChannel.CmafIngestFrameCaptureOutputSettingsProperty {
-        CfnChannel.CmafIngestFrameCaptureOutputSettingsProperty(nameModifier: text("NameModifier"))
+    static func fullCmafIngestFrameCaptureOutputSettingsProperty() -> MediaLive.CfnChannel.CmafIngestFrameCaptureOutputSettingsProperty {
+        MediaLive.CfnChannel.CmafIngestFrameCaptureOutputSettingsProperty(nameModifier: text("NameModifier"))
     }
 
-    static func fullHlsOutputSettingsProperty() -> CfnChannel.HlsOutputSettingsProperty {
-        CfnChannel.HlsOutputSettingsProperty(h265PackagingType: text("H265PackagingType"), hlsSettings: fullHlsSettingsProperty(),
+    static func fullHlsOutputSettingsProperty() -> MediaLive.CfnChannel.HlsOutputSettingsProperty {
+        MediaLive.CfnChannel.HlsOutputSettingsProperty(h265PackagingType: text("H265PackagingType"), hlsSettings: fullHlsSettingsProperty(),
             nameModifier: text("NameModifier"), segmentModifier: text("SegmentModifier"))
     }
 
-    static func fullMediaConnectRouterOutputSettingsProperty() -> CfnChannel.MediaConnectRouterOutputSettingsProperty {
-        CfnChannel.MediaConnectRouterOutputSettingsProperty(connectedRouterInputs: fullMediaConnectRouterOutputConnectionMapProperty(),
+    static func fullMediaConnectRouterOutputSettingsProperty() -> MediaLive.CfnChannel.MediaConnectRouterOutputSettingsProperty {
+        MediaLive.CfnChannel.MediaConnectRouterOutputSettingsProperty(
+            connectedRouterInputs: fullMediaConnectRouterOutputConnectionMapProperty(),
             containerSettings: fullUdpMediaConnectRouterContainerSettingsProperty(), destination: deferred("OutputLocationRefProperty"))
     }
 
-    static func fullMediaPackageOutputSettingsProperty() -> CfnChannel.MediaPackageOutputSettingsProperty {
-        CfnChannel.MediaPackageOutputSettingsProperty(mediaPackageV2DestinationSettings: fullMediaPackageV2DestinationSettingsProperty())
+    static func fullMediaPackageOutputSettingsProperty() -> MediaLive.CfnChannel.MediaPackageOutputSettingsProperty {
+        MediaLive.CfnChannel.MediaPackageOutputSettingsProperty(
+            mediaPackageV2DestinationSettings: fullMediaPackageV2DestinationSettingsProperty())
     }
 
-    static func fullMsSmoothOutputSettingsProperty() -> CfnChannel.MsSmoothOutputSettingsProperty {
-        CfnChannel.MsSmoothOutputSettingsProperty(h265PackagingType: text("H265PackagingType"), nameModifier: text("NameModifier"))
+    static func fullMsSmoothOutputSettingsProperty() -> MediaLive.CfnChannel.MsSmoothOutputSettingsProperty {
+        MediaLive.CfnChannel.MsSmoothOutputSettingsProperty(h265PackagingType: text("H265PackagingType"),
+            nameModifier: text("NameModifier"))
     }
 
-    static func fullMultiplexOutputSettingsProperty() -> CfnChannel.MultiplexOutputSettingsProperty {
-        CfnChannel.MultiplexOutputSettingsProperty(containerSettings: fullMultiplexContainerSettingsProperty(),
+    static func fullMultiplexOutputSettingsProperty() -> MediaLive.CfnChannel.MultiplexOutputSettingsProperty {
+        MediaLive.CfnChannel.MultiplexOutputSettingsProperty(containerSettings: fullMultiplexContainerSettingsProperty(),
             destination: deferred("OutputLocationRefProperty"))
     }
 
-    static func fullRtmpOutputSettingsProperty() -> CfnChannel.RtmpOutputSettingsProperty {
-        CfnChannel.RtmpOutputSettingsProperty(certificateMode: text("CertificateMode"), connectionRetryInterval: integer,
+    static func fullRtmpOutputSettingsProperty() -> MediaLive.CfnChannel.RtmpOutputSettingsProperty {
+        MediaLive.CfnChannel.RtmpOutputSettingsProperty(certificateMode: text("CertificateMode"), connectionRetryInterval: integer,
             destination: deferred("OutputLocationRefProperty"), numRetries: integer)
     }
 
-    static func fullSrtOutputSettingsProperty() -> CfnChannel.SrtOutputSettingsProperty {
-        CfnChannel.SrtOutputSettingsProperty(bufferMsec: integer,
+    static func fullSrtOutputSettingsProperty() -> MediaLive.CfnChannel.SrtOutputSettingsProperty {
+        MediaLive.CfnChannel.SrtOutputSettingsProperty(bufferMsec: integer,
             containerSettings: deferred("UdpMediaConnectRouterContainerSettingsProperty"),
             destination: deferred("OutputLocationRefProperty"), encryptionType: text("EncryptionType"), latency: integer)
     }
 
-    static func fullUdpOutputSettingsProperty() -> CfnChannel.UdpOutputSettingsProperty {
-        CfnChannel.UdpOutputSettingsProperty(bufferMsec: integer,
+    static func fullUdpOutputSettingsProperty() -> MediaLive.CfnChannel.UdpOutputSettingsProperty {
+        MediaLive.CfnChannel.UdpOutputSettingsProperty(bufferMsec: integer,
             containerSettings: deferred("UdpMediaConnectRouterContainerSettingsProperty"),
             destination: deferred("OutputLocationRefProperty"), fecOutputSettings: fullFecOutputSettingsProperty())
     }
 
-    static func fullAv1ColorSpaceSettingsProperty() -> CfnChannel.Av1ColorSpaceSettingsProperty {
-        CfnChannel.Av1ColorSpaceSettingsProperty(colorSpacePassthroughSettings: anything, hdr10Settings: deferred("Hdr10SettingsProperty"),
-            hlg2020Settings: anything, rec601Settings: anything, rec709Settings: anything)
-    }
-
-    static func fullTimecodeBurninSettingsProperty() -> CfnChannel.TimecodeBurninSettingsProperty {
-        CfnChannel.TimecodeBurninSettingsProperty(fontSize: text("FontSize"), position: text("Position"), prefix: text("Prefix"))
-    }
-
-    static func fullH264ColorSpaceSettingsProperty() -> CfnChannel.H264ColorSpaceSettingsProperty {
-        CfnChannel.H264ColorSpaceSettingsProperty(colorSpacePassthroughSettings: anything, rec601Settings: anything,
-            rec709Settings: anything)
-    }
-
-    static func fullH264FilterSettingsProperty() -> CfnChannel.H264FilterSettingsProperty {
-        CfnChannel.H264FilterSettingsProperty(bandwidthReductionFilterSettings: fullBandwidthReductionFilterSettingsProperty(),
-            temporalFilterSettings: fullTemporalFilterSettingsProperty())
-    }
-
-    static func fullH265ColorSpaceSettingsProperty() -> CfnChannel.H265ColorSpaceSettingsProperty {
-        CfnChannel.H265ColorSpaceSettingsProperty(colorSpacePassthroughSettings: anything, dolbyVision81Settings: anything,
+    static func fullAv1ColorSpaceSettingsProperty() -> MediaLive.CfnChannel.Av1ColorSpaceSettingsProperty {
+        MediaLive.CfnChannel.Av1ColorSpaceSettingsProperty(colorSpacePassthroughSettings: anything,
             hdr10Settings: deferred("Hdr10SettingsProperty"), hlg2020Settings: anything, rec601Settings: anything, rec709Settings: anything)
     }
 
-    static func fullH265FilterSettingsProperty() -> CfnChannel.H265FilterSettingsProperty {
-        CfnChannel.H265FilterSettingsProperty(bandwidthReductionFilterSettings: deferred("BandwidthReductionFilterSettingsProperty"),
+    static func fullTimecodeBurninSettingsProperty() -> MediaLive.CfnChannel.TimecodeBurninSettingsProperty {
+        MediaLive.CfnChannel.TimecodeBurninSettingsProperty(fontSize: text("FontSize"), position: text("Position"), prefix: text("Prefix"))
+    }
+
+    static func fullH264ColorSpaceSettingsProperty() -> MediaLive.CfnChannel.H264ColorSpaceSettingsProperty {
+        MediaLive.CfnChannel.H264ColorSpaceSettingsProperty(colorSpacePassthroughSettings: anything, rec601Settings: anything,
+            rec709Settings: anything)
+    }
+
+    static func fullH264FilterSettingsProperty() -> MediaLive.CfnChannel.H264FilterSettingsProperty {
+        MediaLive.CfnChannel.H264FilterSettingsProperty(bandwidthReductionFilterSettings: fullBandwidthReductionFilterSettingsProperty(),
+            temporalFilterSettings: fullTemporalFilterSettingsProperty())
+    }
+
+    static func fullH265ColorSpaceSettingsProperty() -> MediaLive.CfnChannel.H265ColorSpaceSettingsProperty {
+        MediaLive.CfnChannel.H265ColorSpaceSettingsProperty(colorSpacePassthroughSettings: anything, dolbyVision81Settings: anything,
+            hdr10Settings: deferred("Hdr10SettingsProperty"), hlg2020Settings: anything, rec601Settings: anything, rec709Settings: anything)
+    }
+
+    static func fullH265FilterSettingsProperty() -> MediaLive.CfnChannel.H265FilterSettingsProperty {
+        MediaLive.CfnChannel.H265FilterSettingsProperty(
+            bandwidthReductionFilterSettings: deferred("BandwidthReductionFilterSettingsProperty"),
             temporalFilterSettings: deferred("TemporalFilterSettingsProperty"))
     }
 
-    static func fullMpeg2FilterSettingsProperty() -> CfnChannel.Mpeg2FilterSettingsProperty {
-        CfnChannel.Mpeg2FilterSettingsProperty(temporalFilterSettings: deferred("TemporalFilterSettingsProperty"))
+    static func fullMpeg2FilterSettingsProperty() -> MediaLive.CfnChannel.Mpeg2FilterSettingsProperty {
+        MediaLive.CfnChannel.Mpeg2FilterSettingsProperty(temporalFilterSettings: deferred("TemporalFilterSettingsProperty"))
     }
 
-    static func fullAudioSilenceFailoverSettingsProperty() -> CfnChannel.AudioSilenceFailoverSettingsProperty {
-        CfnChannel.AudioSilenceFailoverSettingsProperty(audioSelectorName: text("AudioSelectorName"), audioSilenceThresholdMsec: integer)
+    static func fullAudioSilenceFailoverSettingsProperty() -> MediaLive.CfnChannel.AudioSilenceFailoverSettingsProperty {
+        MediaLive.CfnChannel.AudioSilenceFailoverSettingsProperty(audioSelectorName: text("AudioSelectorName"),
+            audioSilenceThresholdMsec: integer)
     }
 
-    static func fullInputLossFailoverSettingsProperty() -> CfnChannel.InputLossFailoverSettingsProperty {
-        CfnChannel.InputLossFailoverSettingsProperty(inputLossThresholdMsec: integer)
+    static func fullInputLossFailoverSettingsProperty() -> MediaLive.CfnChannel.InputLossFailoverSettingsProperty {
+        MediaLive.CfnChannel.InputLossFailoverSettingsProperty(inputLossThresholdMsec: integer)
     }
 
-    static func fullVideoBlackFailoverSettingsProperty() -> CfnChannel.VideoBlackFailoverSettingsProperty {
-        CfnChannel.VideoBlackFailoverSettingsProperty(blackDetectThreshold: number, videoBlackThresholdMsec: integer)
+    static func fullVideoBlackFailoverSettingsProperty() -> MediaLive.CfnChannel.VideoBlackFailoverSettingsProperty {
+        MediaLive.CfnChannel.VideoBlackFailoverSettingsProperty(blackDetectThreshold: number, videoBlackThresholdMsec: integer)
     }
 
-    static func fullAudioHlsRenditionSelectionProperty() -> CfnChannel.AudioHlsRenditionSelectionProperty {
-        CfnChannel.AudioHlsRenditionSelectionProperty(groupId: text("GroupId"), name: text("Name"))
+    static func fullAudioHlsRenditionSelectionProperty() -> MediaLive.CfnChannel.AudioHlsRenditionSelectionProperty {
+        MediaLive.CfnChannel.AudioHlsRenditionSelectionProperty(groupId: text("GroupId"), name: text("Name"))
     }
 
-    static func fullAudioLanguageSelectionProperty() -> CfnChannel.AudioLanguageSelectionProperty {
-        CfnChannel.AudioLanguageSelectionProperty(languageCode: text("LanguageCode"),
+    static func fullAudioLanguageSelectionProperty() -> MediaLive.CfnChannel.AudioLanguageSelectionProperty {
+        MediaLive.CfnChannel.AudioLanguageSelectionProperty(languageCode: text("LanguageCode"),
             languageSelectionPolicy: text("LanguageSelectionPolicy"))
     }
 
-    static func fullAudioPidSelectionProperty() -> CfnChannel.AudioPidSelectionProperty {
-        CfnChannel.AudioPidSelectionProperty(pid: integer, pids: [fullAudioPidProperty()])
+    static func fullAudioPidSelectionProperty() -> MediaLive.CfnChannel.AudioPidSelectionProperty {
+        MediaLive.CfnChannel.AudioPidSelectionProperty(pid: integer, pids: [fullAudioPidProperty()])
     }
 
-    static func fullAudioTrackSelectionProperty() -> CfnChannel.AudioTrackSelectionProperty {
-        CfnChannel.AudioTrackSelectionProperty(dolbyEDecode: fullAudioDolbyEDecodeProperty(), tracks: [fullAudioTrackProperty()])
+    static func fullAudioTrackSelectionProperty() -> MediaLive.CfnChannel.AudioTrackSelectionProperty {
+        MediaLive.CfnChannel.AudioTrackSelectionProperty(dolbyEDecode: fullAudioDolbyEDecodeProperty(), tracks: [fullAudioTrackProperty()])
     }
 
-    static func fullAncillarySourceSettingsProperty() -> CfnChannel.AncillarySourceSettingsProperty {
-        CfnChannel.AncillarySourceSettingsProperty(sourceAncillaryChannelNumber: integer)
+    static func fullAncillarySourceSettingsProperty() -> MediaLive.CfnChannel.AncillarySourceSettingsProperty {
+        MediaLive.CfnChannel.AncillarySourceSettingsProperty(sourceAncillaryChannelNumber: integer)
     }
 
-    static func fullScte27DvbSubSourceSettingsProperty() -> CfnChannel.Scte27DvbSubSourceSettingsProperty {
-        CfnChannel.Scte27DvbSubSourceSettingsProperty(ocrLanguage: text("OcrLanguage"), pid: integer)
+    static func fullScte27DvbSubSourceSettingsProperty() -> MediaLive.CfnChannel.Scte27DvbSubSourceSettingsProperty {
+        MediaLive.CfnChannel.Scte27DvbSubSourceSettingsProperty(ocrLanguage: text("OcrLanguage"), pid: integer)
     }
 
-    static func fullEmbeddedSourceSettingsProperty() -> CfnChannel.EmbeddedSourceSettingsProperty {
-        CfnChannel.EmbeddedSourceSettingsProperty(convert608To708: text("Convert608To708"), scte20Detection: text("Scte20Detection"),
-            source608ChannelNumber: integer, source608TrackNumber: integer)
+    static func fullEmbeddedSourceSettingsProperty() -> MediaLive.CfnChannel.EmbeddedSourceSettingsProperty {
+        MediaLive.CfnChannel.EmbeddedSourceSettingsProperty(convert608To708: text("Convert608To708"),
+            scte20Detection: text("Scte20Detection"), source608ChannelNumber: integer, source608TrackNumber: integer)
     }
 
-    static func fullScte20SourceSettingsProperty() -> CfnChannel.Scte20SourceSettingsProperty {
-        CfnChannel.Scte20SourceSettingsProperty(convert608To708: text("Convert608To708"), source608ChannelNumber: integer)
+    static func fullScte20SourceSettingsProperty() -> MediaLive.CfnChannel.Scte20SourceSettingsProperty {
+        MediaLive.CfnChannel.Scte20SourceSettingsProperty(convert608To708: text("Convert608To708"), source608ChannelNumber: integer)
     }
 
-    static func fullSmartSubtitleSourceSettingsProperty() -> CfnChannel.SmartSubtitleSourceSettingsProperty {
-        CfnChannel.SmartSubtitleSourceSettingsProperty(captionSynchronizationMode: text("CaptionSynchronizationMode"),
+    static func fullSmartSubtitleSourceSettingsProperty() -> MediaLive.CfnChannel.SmartSubtitleSourceSettingsProperty {
+        MediaLive.CfnChannel.SmartSubtitleSourceSettingsProperty(captionSynchronizationMode: text("CaptionSynchronizationMode"),
             inferenceFeedOutput: text("InferenceFeedOutput"))
     }
 
-    static func fullTeletextSourceSettingsProperty() -> CfnChannel.TeletextSourceSettingsProperty {
-        CfnChannel.TeletextSourceSettingsProperty(outputRectangle: fullCaptionRectangleProperty(), pageNumber: text("PageNumber"))
+    static func fullTeletextSourceSettingsProperty() -> MediaLive.CfnChannel.TeletextSourceSettingsProperty {
+        MediaLive.CfnChannel.TeletextSourceSettingsProperty(outputRectangle: fullCaptionRectangleProperty(), pageNumber: text("PageNumber"))
     }
 
-    static func fullHdr10SettingsProperty() -> CfnChannel.Hdr10SettingsProperty {
-        CfnChannel.Hdr10SettingsProperty(maxCll: integer, maxFall: integer)
+    static func fullHdr10SettingsProperty() -> MediaLive.CfnChannel.Hdr10SettingsProperty {
+        MediaLive.CfnChannel.Hdr10SettingsProperty(maxCll: integer, maxFall: integer)
     }
 
-    static func fullVideoSelectorPidProperty() -> CfnChannel.VideoSelectorPidProperty {
-        CfnChannel.VideoSelectorPidProperty(pid: integer)
+    static func fullVideoSelectorPidProperty() -> MediaLive.CfnChannel.VideoSelectorPidProperty {
+        MediaLive.CfnChannel.VideoSelectorPidProperty(pid: integer)
     }
 
-    static func fullVideoSelectorProgramIdProperty() -> CfnChannel.VideoSelectorProgramIdProperty {
-        CfnChannel.VideoSelectorProgramIdProperty(programId: integer)
+    static func fullVideoSelectorProgramIdProperty() -> MediaLive.CfnChannel.VideoSelectorProgramIdProperty {
+        MediaLive.CfnChannel.VideoSelectorProgramIdProperty(programId: integer)
     }
 
-    static func fullArchiveFrameCaptureHlsS3SettingsProperty() -> CfnChannel.ArchiveFrameCaptureHlsS3SettingsProperty {
-        CfnChannel.ArchiveFrameCaptureHlsS3SettingsProperty(cannedAcl: text("CannedAcl"))
+    static func fullArchiveFrameCaptureHlsS3SettingsProperty() -> MediaLive.CfnChannel.ArchiveFrameCaptureHlsS3SettingsProperty {
+        MediaLive.CfnChannel.ArchiveFrameCaptureHlsS3SettingsProperty(cannedAcl: text("CannedAcl"))
     }
 
-    static func fullCmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty() -> CfnChannel.CmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty {
-        CfnChannel.CmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty(
+    static func fullCmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty() -> MediaLive.CfnChannel.CmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty {
+        MediaLive.CfnChannel.CmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty(
             additionalDestinationsAlternateDestinations: [deferred("OutputLocationRefProperty")],
             alternateDestination: deferred("OutputLocationRefProperty"), customProfile: fullAbWatermarkingCustomProfileProperty(),
             license: text("License"), operatorId: integer, polyPeriod: integer, profile: text("Profile"),
             watermarkIdLength: text("WatermarkIdLength"))
     }
 
-    static func fullHlsAkamaiSettingsProperty() -> CfnChannel.HlsAkamaiSettingsProperty {
-        CfnChannel.HlsAkamaiSettingsProperty(connectionRetryInterval: integer, filecacheDuration: integer,
+    static func fullHlsAkamaiSettingsProperty() -> MediaLive.CfnChannel.HlsAkamaiSettingsProperty {
+        MediaLive.CfnChannel.HlsAkamaiSettingsProperty(connectionRetryInterval: integer, filecacheDuration: integer,
             httpTransferMode: text("HttpTransferMode"), numRetries: integer, restartDelay: integer, salt: text("Salt"),
             token: text("Token"))
     }
 
-    static func fullHlsBasicPutSettingsProperty() -> CfnChannel.HlsBasicPutSettingsProperty {
-        CfnChannel.HlsBasicPutSettingsProperty(connectionRetryInterval: integer, filecacheDuration: integer, numRetries: integer,
+    static func fullHlsBasicPutSettingsProperty() -> MediaLive.CfnChannel.HlsBasicPutSettingsProperty {
+        MediaLive.CfnChannel.HlsBasicPutSettingsProperty(connectionRetryInterval: integer, filecacheDuration: integer, numRetries: integer,
             restartDelay: integer)
     }
 
-    static func fullHlsMediaStoreSettingsProperty() -> CfnChannel.HlsMediaStoreSettingsProperty {
-        CfnChannel.HlsMediaStoreSettingsProperty(connectionRetryInterval: integer, filecacheDuration: integer,
+    static func fullHlsMediaStoreSettingsProperty() -> MediaLive.CfnChannel.HlsMediaStoreSettingsProperty {
+        MediaLive.CfnChannel.HlsMediaStoreSettingsProperty(connectionRetryInterval: integer, filecacheDuration: integer,
             mediaStoreStorageClass: text("MediaStoreStorageClass"), numRetries: integer, restartDelay: integer)
     }
 
-    static func fullHlsWebdavSettingsProperty() -> CfnChannel.HlsWebdavSettingsProperty {
-        CfnChannel.HlsWebdavSettingsProperty(connectionRetryInterval: integer, filecacheDuration: integer,
+    static func fullHlsWebdavSettingsProperty() -> MediaLive.CfnChannel.HlsWebdavSettingsProperty {
+        MediaLive.CfnChannel.HlsWebdavSettingsProperty(connectionRetryInterval: integer, filecacheDuration: integer,
             httpTransferMode: text("HttpTransferMode"), numRetries: integer, restartDelay: integer)
     }
 
-    static func fullStaticKeySettingsProperty() -> CfnChannel.StaticKeySettingsProperty {
-        CfnChannel.StaticKeySettingsProperty(keyProviderServer: deferred("InputLocationProperty"), staticKeyValue: text("StaticKeyValue"))
+    static func fullStaticKeySettingsProperty() -> MediaLive.CfnChannel.StaticKeySettingsProperty {
+        MediaLive.CfnChannel.StaticKeySettingsProperty(keyProviderServer: deferred("InputLocationProperty"),
+            staticKeyValue: text("StaticKeyValue"))
     }
 
-    static func fullMediaPackageV2WatermarkingSettingsProperty() -> CfnChannel.MediaPackageV2WatermarkingSettingsProperty {
-        CfnChannel.MediaPackageV2WatermarkingSettingsProperty(
+    static func fullMediaPackageV2WatermarkingSettingsProperty() -> MediaLive.CfnChannel.MediaPackageV2WatermarkingSettingsProperty {
+        MediaLive.CfnChannel.MediaPackageV2WatermarkingSettingsProperty(
             mediaPackageV2AbWatermarkerIrdetoSettings: deferred("CmafIngestMediaPackageV2AbWatermarkerIrdetoSettingsProperty"))
     }
 
-    static func fullArchiveContainerSettingsProperty() -> CfnChannel.ArchiveContainerSettingsProperty {
-        CfnChannel.ArchiveContainerSettingsProperty(m2TsSettings: fullM2tsSettingsProperty(), rawSettings: anything)
+    static func fullArchiveContainerSettingsProperty() -> MediaLive.CfnChannel.ArchiveContainerSettingsProperty {
+        MediaLive.CfnChannel.ArchiveContainerSettingsProperty(m2TsSettings: fullM2tsSettingsProperty(), rawSettings: anything)
     }
 
-    static func fullHlsSettingsProperty() -> CfnChannel.HlsSettingsProperty {
-        CfnChannel.HlsSettingsProperty(audioOnlyHlsSettings: fullAudioOnlyHlsSettingsProperty(),
+    static func fullHlsSettingsProperty() -> MediaLive.CfnChannel.HlsSettingsProperty {
+        MediaLive.CfnChannel.HlsSettingsProperty(audioOnlyHlsSettings: fullAudioOnlyHlsSettingsProperty(),
             fmp4HlsSettings: fullFmp4HlsSettingsProperty(), frameCaptureHlsSettings: anything,
             standardHlsSettings: fullStandardHlsSettingsProperty())
     }
 
-    static func fullMediaConnectRouterOutputConnectionMapProperty() -> CfnChannel.MediaConnectRouterOutputConnectionMapProperty {
-        CfnChannel.MediaConnectRouterOutputConnectionMapProperty(pipeline0: text("Pipeline0"), pipeline1: text("Pipeline1"))
+    static func fullMediaConnectRouterOutputConnectionMapProperty() -> MediaLive.CfnChannel.MediaConnectRouterOutputConnectionMapProperty {
+        MediaLive.CfnChannel.MediaConnectRouterOutputConnectionMapProperty(pipeline0: text("Pipeline0"), pipeline1: text("Pipeline1"))
     }
 
-    static func fullUdpMediaConnectRouterContainerSettingsProperty() -> CfnChannel.UdpMediaConnectRouterContainerSettingsProperty {
-        CfnChannel.UdpMediaConnectRouterContainerSettingsProperty(m2TsSettings: deferred("M2tsSettingsProperty"))
+    static func fullUdpMediaConnectRouterContainerSettingsProperty() -> MediaLive.CfnChannel.UdpMediaConnectRouterContainerSettingsProperty {
+        MediaLive.CfnChannel.UdpMediaConnectRouterContainerSettingsProperty(m2TsSettings: deferred("M2tsSettingsProperty"))
     }
 
-    static func fullMediaPackageV2DestinationSettingsProperty() -> CfnChannel.MediaPackageV2DestinationSettingsProperty {
-        CfnChannel.MediaPackageV2DestinationSettingsProperty(audioGroupId: text("AudioGroupId"),
+    static func fullMediaPackageV2DestinationSettingsProperty() -> MediaLive.CfnChannel.MediaPackageV2DestinationSettingsProperty {
+        MediaLive.CfnChannel.MediaPackageV2DestinationSettingsProperty(audioGroupId: text("AudioGroupId"),
             audioRenditionSets: text("AudioRenditionSets"), hlsAutoSelect: text("HlsAutoSelect"), hlsDefault: text("HlsDefault"),
             outputUsage: [text("OutputUsage")])
     }
 
-    static func fullMultiplexContainerSettingsProperty() -> CfnChannel.MultiplexContainerSettingsProperty {
-        CfnChannel.MultiplexContainerSettingsProperty(multiplexM2TsSettings: fullMultiplexM2tsSettingsProperty())
+    static func fullMultiplexContainerSettingsProperty() -> MediaLive.CfnChannel.MultiplexContainerSettingsProperty {
+        MediaLive.CfnChannel.MultiplexContainerSettingsProperty(multiplexM2TsSettings: fullMultiplexM2tsSettingsProperty())
     }
 
-    static func fullFecOutputSettingsProperty() -> CfnChannel.FecOutputSettingsProperty {
-        CfnChannel.FecOutputSettingsProperty(columnDepth: integer, includeFec: text("IncludeFec"), rowLength: integer)
+    static func fullFecOutputSettingsProperty() -> MediaLive.CfnChannel.FecOutputSettingsProperty {
+        MediaLive.CfnChannel.FecOutputSettingsProperty(columnDepth: integer, includeFec: text("IncludeFec"), rowLength: integer)
     }
 
-    static func fullBandwidthReductionFilterSettingsProperty() -> CfnChannel.BandwidthReductionFilterSettingsProperty {
-        CfnChannel.BandwidthReductionFilterSettingsProperty(postFilterSharpening: text("PostFilterSharpening"), strength: text("Strength"))
+    static func fullBandwidthReductionFilterSettingsProperty() -> MediaLive.CfnChannel.BandwidthReductionFilterSettingsProperty {
+        MediaLive.CfnChannel.BandwidthReductionFilterSettingsProperty(postFilterSharpening: text("PostFilterSharpening"),
+            strength: text("Strength"))
     }
 
-    static func fullTemporalFilterSettingsProperty() -> CfnChannel.TemporalFilterSettingsProperty {
-        CfnChannel.TemporalFilterSettingsProperty(postFilterSharpening: text("PostFilterSharpening"), strength: text("Strength"))
+    static func fullTemporalFilterSettingsProperty() -> MediaLive.CfnChannel.TemporalFilterSettingsProperty {
+        MediaLive.CfnChannel.TemporalFilterSettingsProperty(postFilterSharpening: text("PostFilterSharpening"), strength: text("Strength"))
     }
 
-    static func fullAudioPidProperty() -> CfnChannel.AudioPidProperty {
-        CfnChannel.AudioPidProperty(dolbyEDecode: deferred("AudioDolbyEDecodeProperty"), pid: integer,
+    static func fullAudioPidProperty() -> MediaLive.CfnChannel.AudioPidProperty {
+        MediaLive.CfnChannel.AudioPidProperty(dolbyEDecode: deferred("AudioDolbyEDecodeProperty"), pid: integer,
             premixSettings: fullAudioPreMixerSettingsProperty())
     }
 
-    static func fullAudioDolbyEDecodeProperty() -> CfnChannel.AudioDolbyEDecodeProperty {
-        CfnChannel.AudioDolbyEDecodeProperty(programSelection: text("ProgramSelection"))
+    static func fullAudioDolbyEDecodeProperty() -> MediaLive.CfnChannel.AudioDolbyEDecodeProperty {
+        MediaLive.CfnChannel.AudioDolbyEDecodeProperty(programSelection: text("ProgramSelection"))
     }
 
-    static func fullAudioTrackProperty() -> CfnChannel.AudioTrackProperty {
-        CfnChannel.AudioTrackProperty(premixSettings: deferred("AudioPreMixerSettingsProperty"), track: integer)
+    static func fullAudioTrackProperty() -> MediaLive.CfnChannel.AudioTrackProperty {
+        MediaLive.CfnChannel.AudioTrackProperty(premixSettings: deferred("AudioPreMixerSettingsProperty"), track: integer)
     }
 
-    static func fullCaptionRectangleProperty() -> CfnChannel.CaptionRectangleProperty {
-        CfnChannel.CaptionRectangleProperty(height: number, leftOffset: number, topOffset: number, width: number)
+    static func fullCaptionRectangleProperty() -> MediaLive.CfnChannel.CaptionRectangleProperty {
+        MediaLive.CfnChannel.CaptionRectangleProperty(height: number, leftOffset: number, topOffset: number, width: number)
     }
 
-    static func fullAbWatermarkingCustomProfileProperty() -> CfnChannel.AbWatermarkingCustomProfileProperty {
-        CfnChannel.AbWatermarkingCustomProfileProperty(embeddingFrequency: number, sceneCut: number, targetPsnr: number)
+    static func fullAbWatermarkingCustomProfileProperty() -> MediaLive.CfnChannel.AbWatermarkingCustomProfileProperty {
+        MediaLive.CfnChannel.AbWatermarkingCustomProfileProperty(embeddingFrequency: number, sceneCut: number, targetPsnr: number)
     }
 
-    static func fullM2tsSettingsProperty() -> CfnChannel.M2tsSettingsProperty {
-        CfnChannel.M2tsSettingsProperty(absentInputAudioBehavior: text("AbsentInputAudioBehavior"), arib: text("Arib"),
+    static func fullM2tsSettingsProperty() -> MediaLive.CfnChannel.M2tsSettingsProperty {
+        MediaLive.CfnChannel.M2tsSettingsProperty(absentInputAudioBehavior: text("AbsentInputAudioBehavior"), arib: text("Arib"),
             aribCaptionsPid: text("AribCaptionsPid"), aribCaptionsPidControl: text("AribCaptionsPidControl"),
             audioBufferModel: text("AudioBufferModel"), audioFramesPerPes: integer, audioPids: text("AudioPids"),
             audioStreamType: text("AudioStreamType"), bitrate: integer, bufferModel: text("BufferModel"),
@@ -944,48 +961,49 @@ private enum CfnChannelSample {
             timedMetadataPid: text("TimedMetadataPid"), transportStreamId: integer, videoPid: text("VideoPid"))
     }
 
-    static func fullAudioOnlyHlsSettingsProperty() -> CfnChannel.AudioOnlyHlsSettingsProperty {
-        CfnChannel.AudioOnlyHlsSettingsProperty(audioGroupId: text("AudioGroupId"), audioOnlyImage: deferred("InputLocationProperty"),
-            audioTrackType: text("AudioTrackType"), segmentType: text("SegmentType"))
+    static func fullAudioOnlyHlsSettingsProperty() -> MediaLive.CfnChannel.AudioOnlyHlsSettingsProperty {
+        MediaLive.CfnChannel.AudioOnlyHlsSettingsProperty(audioGroupId: text("AudioGroupId"),
+            audioOnlyImage: deferred("InputLocationProperty"), audioTrackType: text("AudioTrackType"), segmentType: text("SegmentType"))
     }
 
-    static func fullFmp4HlsSettingsProperty() -> CfnChannel.Fmp4HlsSettingsProperty {
-        CfnChannel.Fmp4HlsSettingsProperty(audioRenditionSets: text("AudioRenditionSets"), nielsenId3Behavior: text("NielsenId3Behavior"),
-            timedMetadataBehavior: text("TimedMetadataBehavior"))
+    static func fullFmp4HlsSettingsProperty() -> MediaLive.CfnChannel.Fmp4HlsSettingsProperty {
+        MediaLive.CfnChannel.Fmp4HlsSettingsProperty(audioRenditionSets: text("AudioRenditionSets"),
+            nielsenId3Behavior: text("NielsenId3Behavior"), timedMetadataBehavior: text("TimedMetadataBehavior"))
     }
 
-    static func fullStandardHlsSettingsProperty() -> CfnChannel.StandardHlsSettingsProperty {
-        CfnChannel.StandardHlsSettingsProperty(audioRenditionSets: text("AudioRenditionSets"), m3U8Settings: fullM3u8SettingsProperty())
+    static func fullStandardHlsSettingsProperty() -> MediaLive.CfnChannel.StandardHlsSettingsProperty {
+        MediaLive.CfnChannel.StandardHlsSettingsProperty(audioRenditionSets: text("AudioRenditionSets"),
+            m3U8Settings: fullM3u8SettingsProperty())
     }
 
-    static func fullMultiplexM2tsSettingsProperty() -> CfnChannel.MultiplexM2tsSettingsProperty {
-        CfnChannel.MultiplexM2tsSettingsProperty(absentInputAudioBehavior: text("AbsentInputAudioBehavior"), arib: text("Arib"),
+    static func fullMultiplexM2tsSettingsProperty() -> MediaLive.CfnChannel.MultiplexM2tsSettingsProperty {
+        MediaLive.CfnChannel.MultiplexM2tsSettingsProperty(absentInputAudioBehavior: text("AbsentInputAudioBehavior"), arib: text("Arib"),
             audioBufferModel: text("AudioBufferModel"), audioFramesPerPes: integer, audioStreamType: text("AudioStreamType"),
             ccDescriptor: text("CcDescriptor"), ebif: text("Ebif"), esRateInPes: text("EsRateInPes"), klv: text("Klv"),
             nielsenId3Behavior: text("NielsenId3Behavior"), pcrControl: text("PcrControl"), pcrPeriod: integer,
             scte35Control: text("Scte35Control"), scte35PrerollPullupMilliseconds: number)
     }
 
-    static func fullAudioPreMixerSettingsProperty() -> CfnChannel.AudioPreMixerSettingsProperty {
-        CfnChannel.AudioPreMixerSettingsProperty(audioNormalizationSettings: deferred("AudioNormalizationSettingsProperty"),
+    static func fullAudioPreMixerSettingsProperty() -> MediaLive.CfnChannel.AudioPreMixerSettingsProperty {
+        MediaLive.CfnChannel.AudioPreMixerSettingsProperty(audioNormalizationSettings: deferred("AudioNormalizationSettingsProperty"),
             channels: integer, gainDb: number, remixSettings: deferred("RemixSettingsProperty"))
     }
 
-    static func fullDvbNitSettingsProperty() -> CfnChannel.DvbNitSettingsProperty {
-        CfnChannel.DvbNitSettingsProperty(networkId: integer, networkName: text("NetworkName"), repInterval: integer)
+    static func fullDvbNitSettingsProperty() -> MediaLive.CfnChannel.DvbNitSettingsProperty {
+        MediaLive.CfnChannel.DvbNitSettingsProperty(networkId: integer, networkName: text("NetworkName"), repInterval: integer)
     }
 
-    static func fullDvbSdtSettingsProperty() -> CfnChannel.DvbSdtSettingsProperty {
-        CfnChannel.DvbSdtSettingsProperty(outputSdt: text("OutputSdt"), repInterval: integer, serviceName: text("ServiceName"),
+    static func fullDvbSdtSettingsProperty() -> MediaLive.CfnChannel.DvbSdtSettingsProperty {
+        MediaLive.CfnChannel.DvbSdtSettingsProperty(outputSdt: text("OutputSdt"), repInterval: integer, serviceName: text("ServiceName"),
             serviceProviderName: text("ServiceProviderName"))
     }
 
-    static func fullDvbTdtSettingsProperty() -> CfnChannel.DvbTdtSettingsProperty {
-        CfnChannel.DvbTdtSettingsProperty(repInterval: integer)
+    static func fullDvbTdtSettingsProperty() -> MediaLive.CfnChannel.DvbTdtSettingsProperty {
+        MediaLive.CfnChannel.DvbTdtSettingsProperty(repInterval: integer)
     }
 
-    static func fullM3u8SettingsProperty() -> CfnChannel.M3u8SettingsProperty {
-        CfnChannel.M3u8SettingsProperty(audioFramesPerPes: integer, audioPids: text("AudioPids"), ecmPid: text("EcmPid"),
+    static func fullM3u8SettingsProperty() -> MediaLive.CfnChannel.M3u8SettingsProperty {
+        MediaLive.CfnChannel.M3u8SettingsProperty(audioFramesPerPes: integer, audioPids: text("AudioPids"), ecmPid: text("EcmPid"),
             klvBehavior: text("KlvBehavior"), klvDataPids: text("KlvDataPids"), nielsenId3Behavior: text("NielsenId3Behavior"),
             patInterval: integer, pcrControl: text("PcrControl"), pcrPeriod: integer, pcrPid: text("PcrPid"), pmtInterval: integer,
             pmtPid: text("PmtPid"), programNum: integer, scte35Behavior: text("Scte35Behavior"), scte35Pid: text("Scte35Pid"),
@@ -993,11 +1011,11 @@ private enum CfnChannelSample {
             videoPid: text("VideoPid"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnChannel {
+        MediaLive.CfnChannel(scope, id)
     }
 
-    static func copy(_ source: CfnChannel, _ target: CfnChannel) {
+    static func copy(_ source: MediaLive.CfnChannel, _ target: MediaLive.CfnChannel) {
         target.anywhereSettings = source.anywhereSettings
         target.cdiInputSpecification = source.cdiInputSpecification
         target.channelClass = source.channelClass
@@ -1018,7 +1036,7 @@ private enum CfnChannelSample {
         target.vpc = source.vpc
     }
 
-    static func attributes(_ resource: CfnChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrInputs)]
     }
 }
@@ -1028,22 +1046,22 @@ private enum CfnChannelPlacementGroupSample {
         Sample("CfnChannelPlacementGroupSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannelPlacementGroup {
-        CfnChannelPlacementGroup(scope, id, clusterId: text("ClusterId"), name: text("Name"), nodes: [text("Nodes")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnChannelPlacementGroup {
+        MediaLive.CfnChannelPlacementGroup(scope, id, clusterId: text("ClusterId"), name: text("Name"), nodes: [text("Nodes")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannelPlacementGroup {
-        CfnChannelPlacementGroup(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnChannelPlacementGroup {
+        MediaLive.CfnChannelPlacementGroup(scope, id)
     }
 
-    static func copy(_ source: CfnChannelPlacementGroup, _ target: CfnChannelPlacementGroup) {
+    static func copy(_ source: MediaLive.CfnChannelPlacementGroup, _ target: MediaLive.CfnChannelPlacementGroup) {
         target.clusterId = source.clusterId
         target.name = source.name
         target.nodes = source.nodes
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnChannelPlacementGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnChannelPlacementGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrChannels), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrState)]
     }
@@ -1054,20 +1072,20 @@ private enum CfnCloudWatchAlarmTemplateSample {
         Sample("CfnCloudWatchAlarmTemplateSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCloudWatchAlarmTemplate {
-        CfnCloudWatchAlarmTemplate(scope, id, comparisonOperator: .greaterThanOrEqualToThreshold, evaluationPeriods: number,
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnCloudWatchAlarmTemplate {
+        MediaLive.CfnCloudWatchAlarmTemplate(scope, id, comparisonOperator: .greaterThanOrEqualToThreshold, evaluationPeriods: number,
             metricName: text("MetricName"), name: text("Name"), period: number, statistic: .sampleCount,
             targetResourceType: .cloudfrontDistribution, threshold: number, treatMissingData: .notBreaching, datapointsToAlarm: number,
             description: text("Description"), groupIdentifier: text("GroupIdentifier"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCloudWatchAlarmTemplate {
-        CfnCloudWatchAlarmTemplate(scope, id, comparisonOperator: .greaterThanOrEqualToThreshold, evaluationPeriods: number,
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnCloudWatchAlarmTemplate {
+        MediaLive.CfnCloudWatchAlarmTemplate(scope, id, comparisonOperator: .greaterThanOrEqualToThreshold, evaluationPeriods: number,
             metricName: text("MetricName"), name: text("Name"), period: number, statistic: .sampleCount,
             targetResourceType: .cloudfrontDistribution, threshold: number, treatMissingData: .notBreaching)
     }
 
-    static func copy(_ source: CfnCloudWatchAlarmTemplate, _ target: CfnCloudWatchAlarmTemplate) {
+    static func copy(_ source: MediaLive.CfnCloudWatchAlarmTemplate, _ target: MediaLive.CfnCloudWatchAlarmTemplate) {
         target.comparisonOperator = source.comparisonOperator
         target.datapointsToAlarm = source.datapointsToAlarm
         target.descriptionProperty = source.descriptionProperty
@@ -1083,7 +1101,7 @@ private enum CfnCloudWatchAlarmTemplateSample {
         target.treatMissingData = source.treatMissingData
     }
 
-    static func attributes(_ resource: CfnCloudWatchAlarmTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnCloudWatchAlarmTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrGroupId),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrIdentifier), SampleAttribute(resource.attrModifiedAt)]
     }
@@ -1094,21 +1112,22 @@ private enum CfnCloudWatchAlarmTemplateGroupSample {
         Sample("CfnCloudWatchAlarmTemplateGroupSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCloudWatchAlarmTemplateGroup {
-        CfnCloudWatchAlarmTemplateGroup(scope, id, name: text("Name"), description: text("Description"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnCloudWatchAlarmTemplateGroup {
+        MediaLive.CfnCloudWatchAlarmTemplateGroup(scope, id, name: text("Name"), description: text("Description"),
+            tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCloudWatchAlarmTemplateGroup {
-        CfnCloudWatchAlarmTemplateGroup(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnCloudWatchAlarmTemplateGroup {
+        MediaLive.CfnCloudWatchAlarmTemplateGroup(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnCloudWatchAlarmTemplateGroup, _ target: CfnCloudWatchAlarmTemplateGroup) {
+    static func copy(_ source: MediaLive.CfnCloudWatchAlarmTemplateGroup, _ target: MediaLive.CfnCloudWatchAlarmTemplateGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCloudWatchAlarmTemplateGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnCloudWatchAlarmTemplateGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrIdentifier), SampleAttribute(resource.attrModifiedAt)]
     }
@@ -1117,24 +1136,25 @@ private enum CfnCloudWatchAlarmTemplateGroupSample {
 private enum CfnClusterSample {
     static var sample: Sample { Sample("CfnClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, clusterType: .onPremises, instanceRoleArn: text("InstanceRoleArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnCluster {
+        MediaLive.CfnCluster(scope, id, clusterType: .onPremises, instanceRoleArn: text("InstanceRoleArn"), name: text("Name"),
             networkSettings: fullClusterNetworkSettingsProperty(), tags: [tag])
     }
 
-    static func fullClusterNetworkSettingsProperty() -> CfnCluster.ClusterNetworkSettingsProperty {
-        CfnCluster.ClusterNetworkSettingsProperty(defaultRoute: text("DefaultRoute"), interfaceMappings: [fullInterfaceMappingProperty()])
+    static func fullClusterNetworkSettingsProperty() -> MediaLive.CfnCluster.ClusterNetworkSettingsProperty {
+        MediaLive.CfnCluster.ClusterNetworkSettingsProperty(defaultRoute: text("DefaultRoute"),
+            interfaceMappings: [fullInterfaceMappingProperty()])
     }
 
-    static func fullInterfaceMappingProperty() -> CfnCluster.InterfaceMappingProperty {
-        CfnCluster.InterfaceMappingProperty(logicalInterfaceName: text("LogicalInterfaceName"), networkId: text("NetworkId"))
+    static func fullInterfaceMappingProperty() -> MediaLive.CfnCluster.InterfaceMappingProperty {
+        MediaLive.CfnCluster.InterfaceMappingProperty(logicalInterfaceName: text("LogicalInterfaceName"), networkId: text("NetworkId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnCluster {
+        MediaLive.CfnCluster(scope, id)
     }
 
-    static func copy(_ source: CfnCluster, _ target: CfnCluster) {
+    static func copy(_ source: MediaLive.CfnCluster, _ target: MediaLive.CfnCluster) {
         target.clusterType = source.clusterType
         target.instanceRoleArn = source.instanceRoleArn
         target.name = source.name
@@ -1142,7 +1162,7 @@ private enum CfnClusterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrChannelIds), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrState)]
     }
@@ -1153,21 +1173,21 @@ private enum CfnEventBridgeRuleTemplateSample {
         Sample("CfnEventBridgeRuleTemplateSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventBridgeRuleTemplate {
-        CfnEventBridgeRuleTemplate(scope, id, eventType: .medialiveMultiplexAlert, name: text("Name"), description: text("Description"),
-            eventTargets: [fullEventBridgeRuleTemplateTargetProperty()], groupIdentifier: text("GroupIdentifier"),
-            tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnEventBridgeRuleTemplate {
+        MediaLive.CfnEventBridgeRuleTemplate(scope, id, eventType: .medialiveMultiplexAlert, name: text("Name"),
+            description: text("Description"), eventTargets: [fullEventBridgeRuleTemplateTargetProperty()],
+            groupIdentifier: text("GroupIdentifier"), tags: ["Key": text("Tags")])
     }
 
-    static func fullEventBridgeRuleTemplateTargetProperty() -> CfnEventBridgeRuleTemplate.EventBridgeRuleTemplateTargetProperty {
-        CfnEventBridgeRuleTemplate.EventBridgeRuleTemplateTargetProperty(arn: text("Arn"))
+    static func fullEventBridgeRuleTemplateTargetProperty() -> MediaLive.CfnEventBridgeRuleTemplate.EventBridgeRuleTemplateTargetProperty {
+        MediaLive.CfnEventBridgeRuleTemplate.EventBridgeRuleTemplateTargetProperty(arn: text("Arn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventBridgeRuleTemplate {
-        CfnEventBridgeRuleTemplate(scope, id, eventType: .medialiveMultiplexAlert, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnEventBridgeRuleTemplate {
+        MediaLive.CfnEventBridgeRuleTemplate(scope, id, eventType: .medialiveMultiplexAlert, name: text("Name"))
     }
 
-    static func copy(_ source: CfnEventBridgeRuleTemplate, _ target: CfnEventBridgeRuleTemplate) {
+    static func copy(_ source: MediaLive.CfnEventBridgeRuleTemplate, _ target: MediaLive.CfnEventBridgeRuleTemplate) {
         target.descriptionProperty = source.descriptionProperty
         target.eventTargets = source.eventTargets
         target.eventType = source.eventType
@@ -1176,7 +1196,7 @@ private enum CfnEventBridgeRuleTemplateSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEventBridgeRuleTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnEventBridgeRuleTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrGroupId),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrIdentifier), SampleAttribute(resource.attrModifiedAt)]
     }
@@ -1187,21 +1207,22 @@ private enum CfnEventBridgeRuleTemplateGroupSample {
         Sample("CfnEventBridgeRuleTemplateGroupSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventBridgeRuleTemplateGroup {
-        CfnEventBridgeRuleTemplateGroup(scope, id, name: text("Name"), description: text("Description"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnEventBridgeRuleTemplateGroup {
+        MediaLive.CfnEventBridgeRuleTemplateGroup(scope, id, name: text("Name"), description: text("Description"),
+            tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventBridgeRuleTemplateGroup {
-        CfnEventBridgeRuleTemplateGroup(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnEventBridgeRuleTemplateGroup {
+        MediaLive.CfnEventBridgeRuleTemplateGroup(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnEventBridgeRuleTemplateGroup, _ target: CfnEventBridgeRuleTemplateGroup) {
+    static func copy(_ source: MediaLive.CfnEventBridgeRuleTemplateGroup, _ target: MediaLive.CfnEventBridgeRuleTemplateGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEventBridgeRuleTemplateGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnEventBridgeRuleTemplateGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrIdentifier), SampleAttribute(resource.attrModifiedAt)]
     }
@@ -1210,103 +1231,107 @@ private enum CfnEventBridgeRuleTemplateGroupSample {
 private enum CfnInputSample {
     static var sample: Sample { Sample("CfnInputSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInput {
-        CfnInput(scope, id, destinations: [fullInputDestinationRequestProperty()], inputDevices: [fullInputDeviceSettingsProperty()],
-            inputNetworkLocation: text("InputNetworkLocation"), inputSecurityGroups: [text("InputSecurityGroups")],
-            mediaConnectFlows: [fullMediaConnectFlowRequestProperty()], multicastSettings: fullMulticastSettingsCreateRequestProperty(),
-            name: text("Name"), roleArn: text("RoleArn"), routerSettings: fullRouterSettingsProperty(), sdiSources: [text("SdiSources")],
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnInput {
+        MediaLive.CfnInput(scope, id, destinations: [fullInputDestinationRequestProperty()],
+            inputDevices: [fullInputDeviceSettingsProperty()], inputNetworkLocation: text("InputNetworkLocation"),
+            inputSecurityGroups: [text("InputSecurityGroups")], mediaConnectFlows: [fullMediaConnectFlowRequestProperty()],
+            multicastSettings: fullMulticastSettingsCreateRequestProperty(), name: text("Name"), roleArn: text("RoleArn"),
+            routerSettings: fullRouterSettingsProperty(), sdiSources: [text("SdiSources")],
             smpte2110ReceiverGroupSettings: fullSmpte2110ReceiverGroupSettingsProperty(), sources: [fullInputSourceRequestProperty()],
             srtSettings: fullSrtSettingsRequestProperty(), tags: ["Key": text("Tags")], type: text("Type"),
             vpc: fullInputVpcRequestProperty())
     }
 
-    static func fullInputDestinationRequestProperty() -> CfnInput.InputDestinationRequestProperty {
-        CfnInput.InputDestinationRequestProperty(network: text("Network"), networkRoutes: [fullInputRequestDestinationRouteProperty()],
-            staticIpAddress: text("StaticIpAddress"), streamName: text("StreamName"))
+    static func fullInputDestinationRequestProperty() -> MediaLive.CfnInput.InputDestinationRequestProperty {
+        MediaLive.CfnInput.InputDestinationRequestProperty(network: text("Network"),
+            networkRoutes: [fullInputRequestDestinationRouteProperty()], staticIpAddress: text("StaticIpAddress"),
+            streamName: text("StreamName"))
     }
 
-    static func fullInputDeviceSettingsProperty() -> CfnInput.InputDeviceSettingsProperty {
-        CfnInput.InputDeviceSettingsProperty(id: text("Id"))
+    static func fullInputDeviceSettingsProperty() -> MediaLive.CfnInput.InputDeviceSettingsProperty {
+        MediaLive.CfnInput.InputDeviceSettingsProperty(id: text("Id"))
     }
 
-    static func fullMediaConnectFlowRequestProperty() -> CfnInput.MediaConnectFlowRequestProperty {
-        CfnInput.MediaConnectFlowRequestProperty(flowArn: text("FlowArn"))
+    static func fullMediaConnectFlowRequestProperty() -> MediaLive.CfnInput.MediaConnectFlowRequestProperty {
+        MediaLive.CfnInput.MediaConnectFlowRequestProperty(flowArn: text("FlowArn"))
     }
 
-    static func fullMulticastSettingsCreateRequestProperty() -> CfnInput.MulticastSettingsCreateRequestProperty {
-        CfnInput.MulticastSettingsCreateRequestProperty(sources: [fullMulticastSourceCreateRequestProperty()])
+    static func fullMulticastSettingsCreateRequestProperty() -> MediaLive.CfnInput.MulticastSettingsCreateRequestProperty {
+        MediaLive.CfnInput.MulticastSettingsCreateRequestProperty(sources: [fullMulticastSourceCreateRequestProperty()])
     }
 
-    static func fullRouterSettingsProperty() -> CfnInput.RouterSettingsProperty {
-        CfnInput.RouterSettingsProperty(destinations: [fullRouterDestinationSettingsProperty()], encryptionType: text("EncryptionType"),
-            secretArn: text("SecretArn"))
+    static func fullRouterSettingsProperty() -> MediaLive.CfnInput.RouterSettingsProperty {
+        MediaLive.CfnInput.RouterSettingsProperty(destinations: [fullRouterDestinationSettingsProperty()],
+            encryptionType: text("EncryptionType"), secretArn: text("SecretArn"))
     }
 
-    static func fullSmpte2110ReceiverGroupSettingsProperty() -> CfnInput.Smpte2110ReceiverGroupSettingsProperty {
-        CfnInput.Smpte2110ReceiverGroupSettingsProperty(smpte2110ReceiverGroups: [fullSmpte2110ReceiverGroupProperty()])
+    static func fullSmpte2110ReceiverGroupSettingsProperty() -> MediaLive.CfnInput.Smpte2110ReceiverGroupSettingsProperty {
+        MediaLive.CfnInput.Smpte2110ReceiverGroupSettingsProperty(smpte2110ReceiverGroups: [fullSmpte2110ReceiverGroupProperty()])
     }
 
-    static func fullInputSourceRequestProperty() -> CfnInput.InputSourceRequestProperty {
-        CfnInput.InputSourceRequestProperty(passwordParam: text("PasswordParam"), url: text("Url"), username: text("Username"))
+    static func fullInputSourceRequestProperty() -> MediaLive.CfnInput.InputSourceRequestProperty {
+        MediaLive.CfnInput.InputSourceRequestProperty(passwordParam: text("PasswordParam"), url: text("Url"), username: text("Username"))
     }
 
-    static func fullSrtSettingsRequestProperty() -> CfnInput.SrtSettingsRequestProperty {
-        CfnInput.SrtSettingsRequestProperty(srtCallerSources: [fullSrtCallerSourceRequestProperty()],
+    static func fullSrtSettingsRequestProperty() -> MediaLive.CfnInput.SrtSettingsRequestProperty {
+        MediaLive.CfnInput.SrtSettingsRequestProperty(srtCallerSources: [fullSrtCallerSourceRequestProperty()],
             srtListenerSettings: fullSrtListenerSettingsRequestProperty())
     }
 
-    static func fullInputVpcRequestProperty() -> CfnInput.InputVpcRequestProperty {
-        CfnInput.InputVpcRequestProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullInputVpcRequestProperty() -> MediaLive.CfnInput.InputVpcRequestProperty {
+        MediaLive.CfnInput.InputVpcRequestProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullInputRequestDestinationRouteProperty() -> CfnInput.InputRequestDestinationRouteProperty {
-        CfnInput.InputRequestDestinationRouteProperty(cidr: text("Cidr"), gateway: text("Gateway"))
+    static func fullInputRequestDestinationRouteProperty() -> MediaLive.CfnInput.InputRequestDestinationRouteProperty {
+        MediaLive.CfnInput.InputRequestDestinationRouteProperty(cidr: text("Cidr"), gateway: text("Gateway"))
     }
 
-    static func fullMulticastSourceCreateRequestProperty() -> CfnInput.MulticastSourceCreateRequestProperty {
-        CfnInput.MulticastSourceCreateRequestProperty(sourceIp: text("SourceIp"), url: text("Url"))
+    static func fullMulticastSourceCreateRequestProperty() -> MediaLive.CfnInput.MulticastSourceCreateRequestProperty {
+        MediaLive.CfnInput.MulticastSourceCreateRequestProperty(sourceIp: text("SourceIp"), url: text("Url"))
     }
 
-    static func fullRouterDestinationSettingsProperty() -> CfnInput.RouterDestinationSettingsProperty {
-        CfnInput.RouterDestinationSettingsProperty(availabilityZoneName: text("AvailabilityZoneName"))
+    static func fullRouterDestinationSettingsProperty() -> MediaLive.CfnInput.RouterDestinationSettingsProperty {
+        MediaLive.CfnInput.RouterDestinationSettingsProperty(availabilityZoneName: text("AvailabilityZoneName"))
     }
 
-    static func fullSmpte2110ReceiverGroupProperty() -> CfnInput.Smpte2110ReceiverGroupProperty {
-        CfnInput.Smpte2110ReceiverGroupProperty(sdpSettings: fullSmpte2110ReceiverGroupSdpSettingsProperty())
+    static func fullSmpte2110ReceiverGroupProperty() -> MediaLive.CfnInput.Smpte2110ReceiverGroupProperty {
+        MediaLive.CfnInput.Smpte2110ReceiverGroupProperty(sdpSettings: fullSmpte2110ReceiverGroupSdpSettingsProperty())
     }
 
-    static func fullSrtCallerSourceRequestProperty() -> CfnInput.SrtCallerSourceRequestProperty {
-        CfnInput.SrtCallerSourceRequestProperty(decryption: fullSrtCallerDecryptionRequestProperty(), minimumLatency: integer,
+    static func fullSrtCallerSourceRequestProperty() -> MediaLive.CfnInput.SrtCallerSourceRequestProperty {
+        MediaLive.CfnInput.SrtCallerSourceRequestProperty(decryption: fullSrtCallerDecryptionRequestProperty(), minimumLatency: integer,
             srtListenerAddress: text("SrtListenerAddress"), srtListenerPort: text("SrtListenerPort"), streamId: text("StreamId"))
     }
 
-    static func fullSrtListenerSettingsRequestProperty() -> CfnInput.SrtListenerSettingsRequestProperty {
-        CfnInput.SrtListenerSettingsRequestProperty(decryption: fullSrtListenerDecryptionRequestProperty(), minimumLatency: integer,
-            streamId: text("StreamId"))
+    static func fullSrtListenerSettingsRequestProperty() -> MediaLive.CfnInput.SrtListenerSettingsRequestProperty {
+        MediaLive.CfnInput.SrtListenerSettingsRequestProperty(decryption: fullSrtListenerDecryptionRequestProperty(),
+            minimumLatency: integer, streamId: text("StreamId"))
     }
 
-    static func fullSmpte2110ReceiverGroupSdpSettingsProperty() -> CfnInput.Smpte2110ReceiverGroupSdpSettingsProperty {
-        CfnInput.Smpte2110ReceiverGroupSdpSettingsProperty(ancillarySdps: [fullInputSdpLocationProperty()],
+    static func fullSmpte2110ReceiverGroupSdpSettingsProperty() -> MediaLive.CfnInput.Smpte2110ReceiverGroupSdpSettingsProperty {
+        MediaLive.CfnInput.Smpte2110ReceiverGroupSdpSettingsProperty(ancillarySdps: [fullInputSdpLocationProperty()],
             audioSdps: [deferred("InputSdpLocationProperty")], videoSdp: deferred("InputSdpLocationProperty"))
     }
 
-    static func fullSrtCallerDecryptionRequestProperty() -> CfnInput.SrtCallerDecryptionRequestProperty {
-        CfnInput.SrtCallerDecryptionRequestProperty(algorithm: text("Algorithm"), passphraseSecretArn: text("PassphraseSecretArn"))
+    static func fullSrtCallerDecryptionRequestProperty() -> MediaLive.CfnInput.SrtCallerDecryptionRequestProperty {
+        MediaLive.CfnInput.SrtCallerDecryptionRequestProperty(algorithm: text("Algorithm"),
+            passphraseSecretArn: text("PassphraseSecretArn"))
     }
 
-    static func fullSrtListenerDecryptionRequestProperty() -> CfnInput.SrtListenerDecryptionRequestProperty {
-        CfnInput.SrtListenerDecryptionRequestProperty(algorithm: text("Algorithm"), passphraseSecretArn: text("PassphraseSecretArn"))
+    static func fullSrtListenerDecryptionRequestProperty() -> MediaLive.CfnInput.SrtListenerDecryptionRequestProperty {
+        MediaLive.CfnInput.SrtListenerDecryptionRequestProperty(algorithm: text("Algorithm"),
+            passphraseSecretArn: text("PassphraseSecretArn"))
     }
 
-    static func fullInputSdpLocationProperty() -> CfnInput.InputSdpLocationProperty {
-        CfnInput.InputSdpLocationProperty(mediaIndex: integer, sdpUrl: text("SdpUrl"))
+    static func fullInputSdpLocationProperty() -> MediaLive.CfnInput.InputSdpLocationProperty {
+        MediaLive.CfnInput.InputSdpLocationProperty(mediaIndex: integer, sdpUrl: text("SdpUrl"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInput {
-        CfnInput(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnInput {
+        MediaLive.CfnInput(scope, id)
     }
 
-    static func copy(_ source: CfnInput, _ target: CfnInput) {
+    static func copy(_ source: MediaLive.CfnInput, _ target: MediaLive.CfnInput) {
         target.destinations = source.destinations
         target.inputDevices = source.inputDevices
         target.inputNetworkLocation = source.inputNetworkLocation
@@ -1325,7 +1350,7 @@ private enum CfnInputSample {
         target.vpc = source.vpc
     }
 
-    static func attributes(_ resource: CfnInput) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnInput) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDestinations), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrSources)]
     }
@@ -1334,24 +1359,24 @@ private enum CfnInputSample {
 private enum CfnInputSecurityGroupSample {
     static var sample: Sample { Sample("CfnInputSecurityGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInputSecurityGroup {
-        CfnInputSecurityGroup(scope, id, tags: ["Key": text("Tags")], whitelistRules: [fullInputWhitelistRuleCidrProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnInputSecurityGroup {
+        MediaLive.CfnInputSecurityGroup(scope, id, tags: ["Key": text("Tags")], whitelistRules: [fullInputWhitelistRuleCidrProperty()])
     }
 
-    static func fullInputWhitelistRuleCidrProperty() -> CfnInputSecurityGroup.InputWhitelistRuleCidrProperty {
-        CfnInputSecurityGroup.InputWhitelistRuleCidrProperty(cidr: text("Cidr"))
+    static func fullInputWhitelistRuleCidrProperty() -> MediaLive.CfnInputSecurityGroup.InputWhitelistRuleCidrProperty {
+        MediaLive.CfnInputSecurityGroup.InputWhitelistRuleCidrProperty(cidr: text("Cidr"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInputSecurityGroup {
-        CfnInputSecurityGroup(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnInputSecurityGroup {
+        MediaLive.CfnInputSecurityGroup(scope, id)
     }
 
-    static func copy(_ source: CfnInputSecurityGroup, _ target: CfnInputSecurityGroup) {
+    static func copy(_ source: MediaLive.CfnInputSecurityGroup, _ target: MediaLive.CfnInputSecurityGroup) {
         target.tagsProperty = source.tagsProperty
         target.whitelistRules = source.whitelistRules
     }
 
-    static func attributes(_ resource: CfnInputSecurityGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnInputSecurityGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -1359,35 +1384,36 @@ private enum CfnInputSecurityGroupSample {
 private enum CfnMultiplexSample {
     static var sample: Sample { Sample("CfnMultiplexSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMultiplex {
-        CfnMultiplex(scope, id, availabilityZones: [text("AvailabilityZones")], multiplexSettings: fullMultiplexSettingsProperty(),
-            name: text("Name"), destinations: [fullMultiplexOutputDestinationProperty()], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnMultiplex {
+        MediaLive.CfnMultiplex(scope, id, availabilityZones: [text("AvailabilityZones")],
+            multiplexSettings: fullMultiplexSettingsProperty(), name: text("Name"),
+            destinations: [fullMultiplexOutputDestinationProperty()], tags: [tag])
     }
 
-    static func fullMultiplexSettingsProperty() -> CfnMultiplex.MultiplexSettingsProperty {
-        CfnMultiplex.MultiplexSettingsProperty(transportStreamBitrate: integer, transportStreamId: integer,
+    static func fullMultiplexSettingsProperty() -> MediaLive.CfnMultiplex.MultiplexSettingsProperty {
+        MediaLive.CfnMultiplex.MultiplexSettingsProperty(transportStreamBitrate: integer, transportStreamId: integer,
             maximumVideoBufferDelayMilliseconds: integer, transportStreamReservedBitrate: integer)
     }
 
-    static func fullMultiplexOutputDestinationProperty() -> CfnMultiplex.MultiplexOutputDestinationProperty {
-        CfnMultiplex.MultiplexOutputDestinationProperty(
+    static func fullMultiplexOutputDestinationProperty() -> MediaLive.CfnMultiplex.MultiplexOutputDestinationProperty {
+        MediaLive.CfnMultiplex.MultiplexOutputDestinationProperty(
             multiplexMediaConnectOutputDestinationSettings: fullMultiplexMediaConnectOutputDestinationSettingsProperty())
     }
 
-    static func fullMultiplexMediaConnectOutputDestinationSettingsProperty() -> CfnMultiplex.MultiplexMediaConnectOutputDestinationSettingsProperty {
-        CfnMultiplex.MultiplexMediaConnectOutputDestinationSettingsProperty(entitlementArn: text("EntitlementArn"))
+    static func fullMultiplexMediaConnectOutputDestinationSettingsProperty() -> MediaLive.CfnMultiplex.MultiplexMediaConnectOutputDestinationSettingsProperty {
+        MediaLive.CfnMultiplex.MultiplexMediaConnectOutputDestinationSettingsProperty(entitlementArn: text("EntitlementArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMultiplex {
-        CfnMultiplex(scope, id, availabilityZones: [text("AvailabilityZones")], multiplexSettings: requiredMultiplexSettingsProperty(),
-            name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnMultiplex {
+        MediaLive.CfnMultiplex(scope, id, availabilityZones: [text("AvailabilityZones")],
+            multiplexSettings: requiredMultiplexSettingsProperty(), name: text("Name"))
     }
 
-    static func requiredMultiplexSettingsProperty() -> CfnMultiplex.MultiplexSettingsProperty {
-        CfnMultiplex.MultiplexSettingsProperty(transportStreamBitrate: integer, transportStreamId: integer)
+    static func requiredMultiplexSettingsProperty() -> MediaLive.CfnMultiplex.MultiplexSettingsProperty {
+        MediaLive.CfnMultiplex.MultiplexSettingsProperty(transportStreamBitrate: integer, transportStreamId: integer)
     }
 
-    static func copy(_ source: CfnMultiplex, _ target: CfnMultiplex) {
+    static func copy(_ source: MediaLive.CfnMultiplex, _ target: MediaLive.CfnMultiplex) {
         target.availabilityZones = source.availabilityZones
         target.destinations = source.destinations
         target.multiplexSettings = source.multiplexSettings
@@ -1395,7 +1421,7 @@ private enum CfnMultiplexSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMultiplex) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnMultiplex) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrPipelinesRunningCount),
             SampleAttribute(resource.attrProgramCount), SampleAttribute(resource.attrState)]
     }
@@ -1404,48 +1430,51 @@ private enum CfnMultiplexSample {
 private enum CfnMultiplexprogramSample {
     static var sample: Sample { Sample("CfnMultiplexprogramSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMultiplexprogram {
-        CfnMultiplexprogram(scope, id, multiplexId: text("MultiplexId"), multiplexProgramSettings: fullMultiplexProgramSettingsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnMultiplexprogram {
+        MediaLive.CfnMultiplexprogram(scope, id, multiplexId: text("MultiplexId"),
+            multiplexProgramSettings: fullMultiplexProgramSettingsProperty(),
             packetIdentifiersMap: fullMultiplexProgramPacketIdentifiersMapProperty(),
             pipelineDetails: [fullMultiplexProgramPipelineDetailProperty()], preferredChannelPipeline: .currentlyActive,
             programName: text("ProgramName"))
     }
 
-    static func fullMultiplexProgramSettingsProperty() -> CfnMultiplexprogram.MultiplexProgramSettingsProperty {
-        CfnMultiplexprogram.MultiplexProgramSettingsProperty(programNumber: integer, preferredChannelPipeline: .currentlyActive,
+    static func fullMultiplexProgramSettingsProperty() -> MediaLive.CfnMultiplexprogram.MultiplexProgramSettingsProperty {
+        MediaLive.CfnMultiplexprogram.MultiplexProgramSettingsProperty(programNumber: integer, preferredChannelPipeline: .currentlyActive,
             serviceDescriptor: fullMultiplexProgramServiceDescriptorProperty(), videoSettings: fullMultiplexVideoSettingsProperty())
     }
 
-    static func fullMultiplexProgramPacketIdentifiersMapProperty() -> CfnMultiplexprogram.MultiplexProgramPacketIdentifiersMapProperty {
-        CfnMultiplexprogram.MultiplexProgramPacketIdentifiersMapProperty(audioPids: [integer], dvbSubPids: [integer],
+    static func fullMultiplexProgramPacketIdentifiersMapProperty() -> MediaLive.CfnMultiplexprogram.MultiplexProgramPacketIdentifiersMapProperty {
+        MediaLive.CfnMultiplexprogram.MultiplexProgramPacketIdentifiersMapProperty(audioPids: [integer], dvbSubPids: [integer],
             dvbTeletextPid: integer, etvPlatformPid: integer, etvSignalPid: integer, klvDataPids: [integer], pcrPid: integer,
             pmtPid: integer, privateMetadataPid: integer, scte27Pids: [integer], scte35Pid: integer, timedMetadataPid: integer,
             videoPid: integer)
     }
 
-    static func fullMultiplexProgramPipelineDetailProperty() -> CfnMultiplexprogram.MultiplexProgramPipelineDetailProperty {
-        CfnMultiplexprogram.MultiplexProgramPipelineDetailProperty(activeChannelPipeline: text("ActiveChannelPipeline"),
+    static func fullMultiplexProgramPipelineDetailProperty() -> MediaLive.CfnMultiplexprogram.MultiplexProgramPipelineDetailProperty {
+        MediaLive.CfnMultiplexprogram.MultiplexProgramPipelineDetailProperty(activeChannelPipeline: text("ActiveChannelPipeline"),
             pipelineId: text("PipelineId"))
     }
 
-    static func fullMultiplexProgramServiceDescriptorProperty() -> CfnMultiplexprogram.MultiplexProgramServiceDescriptorProperty {
-        CfnMultiplexprogram.MultiplexProgramServiceDescriptorProperty(providerName: text("ProviderName"), serviceName: text("ServiceName"))
+    static func fullMultiplexProgramServiceDescriptorProperty() -> MediaLive.CfnMultiplexprogram.MultiplexProgramServiceDescriptorProperty {
+        MediaLive.CfnMultiplexprogram.MultiplexProgramServiceDescriptorProperty(providerName: text("ProviderName"),
+            serviceName: text("ServiceName"))
     }
 
-    static func fullMultiplexVideoSettingsProperty() -> CfnMultiplexprogram.MultiplexVideoSettingsProperty {
-        CfnMultiplexprogram.MultiplexVideoSettingsProperty(constantBitrate: integer,
+    static func fullMultiplexVideoSettingsProperty() -> MediaLive.CfnMultiplexprogram.MultiplexVideoSettingsProperty {
+        MediaLive.CfnMultiplexprogram.MultiplexVideoSettingsProperty(constantBitrate: integer,
             statmuxSettings: fullMultiplexStatmuxVideoSettingsProperty())
     }
 
-    static func fullMultiplexStatmuxVideoSettingsProperty() -> CfnMultiplexprogram.MultiplexStatmuxVideoSettingsProperty {
-        CfnMultiplexprogram.MultiplexStatmuxVideoSettingsProperty(maximumBitrate: integer, minimumBitrate: integer, priority: integer)
+    static func fullMultiplexStatmuxVideoSettingsProperty() -> MediaLive.CfnMultiplexprogram.MultiplexStatmuxVideoSettingsProperty {
+        MediaLive.CfnMultiplexprogram.MultiplexStatmuxVideoSettingsProperty(maximumBitrate: integer, minimumBitrate: integer,
+            priority: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMultiplexprogram {
-        CfnMultiplexprogram(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnMultiplexprogram {
+        MediaLive.CfnMultiplexprogram(scope, id)
     }
 
-    static func copy(_ source: CfnMultiplexprogram, _ target: CfnMultiplexprogram) {
+    static func copy(_ source: MediaLive.CfnMultiplexprogram, _ target: MediaLive.CfnMultiplexprogram) {
         target.multiplexId = source.multiplexId
         target.multiplexProgramSettings = source.multiplexProgramSettings
         target.packetIdentifiersMap = source.packetIdentifiersMap
@@ -1454,7 +1483,7 @@ private enum CfnMultiplexprogramSample {
         target.programName = source.programName
     }
 
-    static func attributes(_ resource: CfnMultiplexprogram) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnMultiplexprogram) -> [SampleAttribute] {
         [SampleAttribute(resource.attrChannelId)]
     }
 }
@@ -1462,34 +1491,34 @@ private enum CfnMultiplexprogramSample {
 private enum CfnNetworkSample {
     static var sample: Sample { Sample("CfnNetworkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetwork {
-        CfnNetwork(scope, id, ipPools: [fullIpPoolProperty()], name: text("Name"), routes: [fullRouteProperty()], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnNetwork {
+        MediaLive.CfnNetwork(scope, id, ipPools: [fullIpPoolProperty()], name: text("Name"), routes: [fullRouteProperty()], tags: [tag])
     }
 
-    static func fullIpPoolProperty() -> CfnNetwork.IpPoolProperty {
-        CfnNetwork.IpPoolProperty(cidr: text("Cidr"))
+    static func fullIpPoolProperty() -> MediaLive.CfnNetwork.IpPoolProperty {
+        MediaLive.CfnNetwork.IpPoolProperty(cidr: text("Cidr"))
     }
 
-    static func fullRouteProperty() -> CfnNetwork.RouteProperty {
-        CfnNetwork.RouteProperty(cidr: text("Cidr"), gateway: text("Gateway"))
+    static func fullRouteProperty() -> MediaLive.CfnNetwork.RouteProperty {
+        MediaLive.CfnNetwork.RouteProperty(cidr: text("Cidr"), gateway: text("Gateway"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetwork {
-        CfnNetwork(scope, id, ipPools: [requiredIpPoolProperty()], name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnNetwork {
+        MediaLive.CfnNetwork(scope, id, ipPools: [requiredIpPoolProperty()], name: text("Name"))
     }
 
-    static func requiredIpPoolProperty() -> CfnNetwork.IpPoolProperty {
-        CfnNetwork.IpPoolProperty()
+    static func requiredIpPoolProperty() -> MediaLive.CfnNetwork.IpPoolProperty {
+        MediaLive.CfnNetwork.IpPoolProperty()
     }
 
-    static func copy(_ source: CfnNetwork, _ target: CfnNetwork) {
+    static func copy(_ source: MediaLive.CfnNetwork, _ target: MediaLive.CfnNetwork) {
         target.ipPools = source.ipPools
         target.name = source.name
         target.routes = source.routes
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnNetwork) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnNetwork) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAssociatedClusterIds), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrState)]
     }
@@ -1498,25 +1527,26 @@ private enum CfnNetworkSample {
 private enum CfnNodeSample {
     static var sample: Sample { Sample("CfnNodeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNode {
-        CfnNode(scope, id, clusterId: text("ClusterId"), name: text("Name"), nodeInterfaceMappings: [fullNodeInterfaceMappingProperty()],
-            role: .backup, sdiSourceMappings: [fullSdiSourceMappingProperty()], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnNode {
+        MediaLive.CfnNode(scope, id, clusterId: text("ClusterId"), name: text("Name"),
+            nodeInterfaceMappings: [fullNodeInterfaceMappingProperty()], role: .backup, sdiSourceMappings: [fullSdiSourceMappingProperty()],
+            tags: [tag])
     }
 
-    static func fullNodeInterfaceMappingProperty() -> CfnNode.NodeInterfaceMappingProperty {
-        CfnNode.NodeInterfaceMappingProperty(logicalInterfaceName: text("LogicalInterfaceName"), networkInterfaceMode: .nat,
+    static func fullNodeInterfaceMappingProperty() -> MediaLive.CfnNode.NodeInterfaceMappingProperty {
+        MediaLive.CfnNode.NodeInterfaceMappingProperty(logicalInterfaceName: text("LogicalInterfaceName"), networkInterfaceMode: .nat,
             physicalInterfaceName: text("PhysicalInterfaceName"))
     }
 
-    static func fullSdiSourceMappingProperty() -> CfnNode.SdiSourceMappingProperty {
-        CfnNode.SdiSourceMappingProperty(cardNumber: integer, channelNumber: integer, sdiSource: text("SdiSource"))
+    static func fullSdiSourceMappingProperty() -> MediaLive.CfnNode.SdiSourceMappingProperty {
+        MediaLive.CfnNode.SdiSourceMappingProperty(cardNumber: integer, channelNumber: integer, sdiSource: text("SdiSource"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNode {
-        CfnNode(scope, id, clusterId: text("ClusterId"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnNode {
+        MediaLive.CfnNode(scope, id, clusterId: text("ClusterId"))
     }
 
-    static func copy(_ source: CfnNode, _ target: CfnNode) {
+    static func copy(_ source: MediaLive.CfnNode, _ target: MediaLive.CfnNode) {
         target.clusterId = source.clusterId
         target.name = source.name
         target.nodeInterfaceMappings = source.nodeInterfaceMappings
@@ -1525,7 +1555,7 @@ private enum CfnNodeSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnNode) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnNode) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrChannelPlacementGroups),
             SampleAttribute(resource.attrConnectionState), SampleAttribute(resource.attrId), SampleAttribute(resource.attrInstanceArn),
             SampleAttribute(resource.attrState)]
@@ -1535,22 +1565,22 @@ private enum CfnNodeSample {
 private enum CfnSdiSourceSample {
     static var sample: Sample { Sample("CfnSdiSourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSdiSource {
-        CfnSdiSource(scope, id, name: text("Name"), type: .single, mode: .quadrant, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnSdiSource {
+        MediaLive.CfnSdiSource(scope, id, name: text("Name"), type: .single, mode: .quadrant, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSdiSource {
-        CfnSdiSource(scope, id, name: text("Name"), type: .single)
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnSdiSource {
+        MediaLive.CfnSdiSource(scope, id, name: text("Name"), type: .single)
     }
 
-    static func copy(_ source: CfnSdiSource, _ target: CfnSdiSource) {
+    static func copy(_ source: MediaLive.CfnSdiSource, _ target: MediaLive.CfnSdiSource) {
         target.mode = source.mode
         target.name = source.name
         target.tagsProperty = source.tagsProperty
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnSdiSource) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnSdiSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrInputs),
             SampleAttribute(resource.attrState)]
     }
@@ -1559,18 +1589,18 @@ private enum CfnSdiSourceSample {
 private enum CfnSignalMapSample {
     static var sample: Sample { Sample("CfnSignalMapSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSignalMap {
-        CfnSignalMap(scope, id, discoveryEntryPointArn: text("DiscoveryEntryPointArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaLive.CfnSignalMap {
+        MediaLive.CfnSignalMap(scope, id, discoveryEntryPointArn: text("DiscoveryEntryPointArn"), name: text("Name"),
             cloudWatchAlarmTemplateGroupIdentifiers: [text("CloudWatchAlarmTemplateGroupIdentifiers")], description: text("Description"),
             eventBridgeRuleTemplateGroupIdentifiers: [text("EventBridgeRuleTemplateGroupIdentifiers")], forceRediscovery: boolean,
             tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSignalMap {
-        CfnSignalMap(scope, id, discoveryEntryPointArn: text("DiscoveryEntryPointArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaLive.CfnSignalMap {
+        MediaLive.CfnSignalMap(scope, id, discoveryEntryPointArn: text("DiscoveryEntryPointArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnSignalMap, _ target: CfnSignalMap) {
+    static func copy(_ source: MediaLive.CfnSignalMap, _ target: MediaLive.CfnSignalMap) {
         target.cloudWatchAlarmTemplateGroupIdentifiers = source.cloudWatchAlarmTemplateGroupIdentifiers
         target.descriptionProperty = source.descriptionProperty
         target.discoveryEntryPointArn = source.discoveryEntryPointArn
@@ -1580,7 +1610,7 @@ private enum CfnSignalMapSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSignalMap) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaLive.CfnSignalMap) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCloudWatchAlarmTemplateGroupIds),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrErrorMessage),
             SampleAttribute(resource.attrEventBridgeRuleTemplateGroupIds), SampleAttribute(resource.attrFailedMediaResourceMap),

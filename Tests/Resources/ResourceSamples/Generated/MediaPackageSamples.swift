@@ -6,22 +6,22 @@ import CDKMediaPackage
 private enum CfnAssetSample {
     static var sample: Sample { Sample("CfnAssetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAsset {
-        CfnAsset(scope, id, id: text("Id"), packagingGroupId: text("PackagingGroupId"), sourceArn: text("SourceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaPackage.CfnAsset {
+        MediaPackage.CfnAsset(scope, id, id: text("Id"), packagingGroupId: text("PackagingGroupId"), sourceArn: text("SourceArn"),
             sourceRoleArn: text("SourceRoleArn"), egressEndpoints: [fullEgressEndpointProperty()], resourceId: text("ResourceId"),
             tags: [tag])
     }
 
-    static func fullEgressEndpointProperty() -> CfnAsset.EgressEndpointProperty {
-        CfnAsset.EgressEndpointProperty(packagingConfigurationId: text("PackagingConfigurationId"), url: text("Url"))
+    static func fullEgressEndpointProperty() -> MediaPackage.CfnAsset.EgressEndpointProperty {
+        MediaPackage.CfnAsset.EgressEndpointProperty(packagingConfigurationId: text("PackagingConfigurationId"), url: text("Url"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAsset {
-        CfnAsset(scope, id, id: text("Id"), packagingGroupId: text("PackagingGroupId"), sourceArn: text("SourceArn"),
+    static func required(_ scope: any Scope, _ id: String) -> MediaPackage.CfnAsset {
+        MediaPackage.CfnAsset(scope, id, id: text("Id"), packagingGroupId: text("PackagingGroupId"), sourceArn: text("SourceArn"),
             sourceRoleArn: text("SourceRoleArn"))
     }
 
-    static func copy(_ source: CfnAsset, _ target: CfnAsset) {
+    static func copy(_ source: MediaPackage.CfnAsset, _ target: MediaPackage.CfnAsset) {
         target.egressEndpoints = source.egressEndpoints
         target.id = source.id
         target.packagingGroupId = source.packagingGroupId
@@ -31,7 +31,7 @@ private enum CfnAssetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAsset) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaPackage.CfnAsset) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt)]
     }
 }
@@ -39,28 +39,30 @@ private enum CfnAssetSample {
 private enum CfnChannelSample {
     static var sample: Sample { Sample("CfnChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, id: text("Id"), description: text("Description"), egressAccessLogs: fullLogConfigurationProperty(),
-            hlsIngest: fullHlsIngestProperty(), ingressAccessLogs: deferred("LogConfigurationProperty"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> MediaPackage.CfnChannel {
+        MediaPackage.CfnChannel(scope, id, id: text("Id"), description: text("Description"),
+            egressAccessLogs: fullLogConfigurationProperty(), hlsIngest: fullHlsIngestProperty(),
+            ingressAccessLogs: deferred("LogConfigurationProperty"), tags: [tag])
     }
 
-    static func fullLogConfigurationProperty() -> CfnChannel.LogConfigurationProperty {
-        CfnChannel.LogConfigurationProperty(logGroupName: text("LogGroupName"))
+    static func fullLogConfigurationProperty() -> MediaPackage.CfnChannel.LogConfigurationProperty {
+        MediaPackage.CfnChannel.LogConfigurationProperty(logGroupName: text("LogGroupName"))
     }
 
-    static func fullHlsIngestProperty() -> CfnChannel.HlsIngestProperty {
-        CfnChannel.HlsIngestProperty(ingestEndpoints: [fullIngestEndpointProperty()])
+    static func fullHlsIngestProperty() -> MediaPackage.CfnChannel.HlsIngestProperty {
+        MediaPackage.CfnChannel.HlsIngestProperty(ingestEndpoints: [fullIngestEndpointProperty()])
     }
 
-    static func fullIngestEndpointProperty() -> CfnChannel.IngestEndpointProperty {
-        CfnChannel.IngestEndpointProperty(id: text("Id"), password: text("Password"), url: text("Url"), username: text("Username"))
+    static func fullIngestEndpointProperty() -> MediaPackage.CfnChannel.IngestEndpointProperty {
+        MediaPackage.CfnChannel.IngestEndpointProperty(id: text("Id"), password: text("Password"), url: text("Url"),
+            username: text("Username"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, id: text("Id"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaPackage.CfnChannel {
+        MediaPackage.CfnChannel(scope, id, id: text("Id"))
     }
 
-    static func copy(_ source: CfnChannel, _ target: CfnChannel) {
+    static func copy(_ source: MediaPackage.CfnChannel, _ target: MediaPackage.CfnChannel) {
         target.descriptionProperty = source.descriptionProperty
         target.egressAccessLogs = source.egressAccessLogs
         target.hlsIngest = source.hlsIngest
@@ -69,7 +71,7 @@ private enum CfnChannelSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaPackage.CfnChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -77,24 +79,26 @@ private enum CfnChannelSample {
 private enum CfnOriginEndpointSample {
     static var sample: Sample { Sample("CfnOriginEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOriginEndpoint {
-        CfnOriginEndpoint(scope, id, channelId: text("ChannelId"), id: text("Id"), authorization: fullAuthorizationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> MediaPackage.CfnOriginEndpoint {
+        MediaPackage.CfnOriginEndpoint(scope, id, channelId: text("ChannelId"), id: text("Id"), authorization: fullAuthorizationProperty(),
             cmafPackage: fullCmafPackageProperty(), dashPackage: fullDashPackageProperty(), description: text("Description"),
             hlsPackage: fullHlsPackageProperty(), manifestName: text("ManifestName"), mssPackage: fullMssPackageProperty(),
             origination: .allow, startoverWindowSeconds: integer, tags: [tag], timeDelaySeconds: integer, whitelist: [text("Whitelist")])
     }
 
-    static func fullAuthorizationProperty() -> CfnOriginEndpoint.AuthorizationProperty {
-        CfnOriginEndpoint.AuthorizationProperty(cdnIdentifierSecret: text("CdnIdentifierSecret"), secretsRoleArn: text("SecretsRoleArn"))
+    static func fullAuthorizationProperty() -> MediaPackage.CfnOriginEndpoint.AuthorizationProperty {
+        MediaPackage.CfnOriginEndpoint.AuthorizationProperty(cdnIdentifierSecret: text("CdnIdentifierSecret"),
+            secretsRoleArn: text("SecretsRoleArn"))
     }
 
-    static func fullCmafPackageProperty() -> CfnOriginEndpoint.CmafPackageProperty {
-        CfnOriginEndpoint.CmafPackageProperty(encryption: fullCmafEncryptionProperty(), hlsManifests: [fullHlsManifestProperty()],
-            segmentDurationSeconds: integer, segmentPrefix: text("SegmentPrefix"), streamSelection: fullStreamSelectionProperty())
+    static func fullCmafPackageProperty() -> MediaPackage.CfnOriginEndpoint.CmafPackageProperty {
+        MediaPackage.CfnOriginEndpoint.CmafPackageProperty(encryption: fullCmafEncryptionProperty(),
+            hlsManifests: [fullHlsManifestProperty()], segmentDurationSeconds: integer, segmentPrefix: text("SegmentPrefix"),
+            streamSelection: fullStreamSelectionProperty())
     }
 
-    static func fullDashPackageProperty() -> CfnOriginEndpoint.DashPackageProperty {
-        CfnOriginEndpoint.DashPackageProperty(adsOnDeliveryRestrictions: .noneValue, adTriggers: [text("AdTriggers")],
+    static func fullDashPackageProperty() -> MediaPackage.CfnOriginEndpoint.DashPackageProperty {
+        MediaPackage.CfnOriginEndpoint.DashPackageProperty(adsOnDeliveryRestrictions: .noneValue, adTriggers: [text("AdTriggers")],
             encryption: fullDashEncryptionProperty(), includeIframeOnlyStream: boolean, manifestLayout: .full,
             manifestWindowSeconds: integer, minBufferTimeSeconds: integer, minUpdatePeriodSeconds: integer,
             periodTriggers: [text("PeriodTriggers")], profile: .noneValue, segmentDurationSeconds: integer,
@@ -102,64 +106,67 @@ private enum CfnOriginEndpointSample {
             suggestedPresentationDelaySeconds: integer, utcTiming: .httpXsdate, utcTimingUri: text("UtcTimingUri"))
     }
 
-    static func fullHlsPackageProperty() -> CfnOriginEndpoint.HlsPackageProperty {
-        CfnOriginEndpoint.HlsPackageProperty(adMarkers: .noneValue, adsOnDeliveryRestrictions: .noneValue, adTriggers: [text("AdTriggers")],
-            encryption: fullHlsEncryptionProperty(), includeDvbSubtitles: boolean, includeIframeOnlyStream: boolean,
-            playlistType: .noneValue, playlistWindowSeconds: integer, programDateTimeIntervalSeconds: integer,
-            segmentDurationSeconds: integer, streamSelection: deferred("StreamSelectionProperty"), useAudioRenditionGroup: boolean)
+    static func fullHlsPackageProperty() -> MediaPackage.CfnOriginEndpoint.HlsPackageProperty {
+        MediaPackage.CfnOriginEndpoint.HlsPackageProperty(adMarkers: .noneValue, adsOnDeliveryRestrictions: .noneValue,
+            adTriggers: [text("AdTriggers")], encryption: fullHlsEncryptionProperty(), includeDvbSubtitles: boolean,
+            includeIframeOnlyStream: boolean, playlistType: .noneValue, playlistWindowSeconds: integer,
+            programDateTimeIntervalSeconds: integer, segmentDurationSeconds: integer, streamSelection: deferred("StreamSelectionProperty"),
+            useAudioRenditionGroup: boolean)
     }
 
-    static func fullMssPackageProperty() -> CfnOriginEndpoint.MssPackageProperty {
-        CfnOriginEndpoint.MssPackageProperty(encryption: fullMssEncryptionProperty(), manifestWindowSeconds: integer,
+    static func fullMssPackageProperty() -> MediaPackage.CfnOriginEndpoint.MssPackageProperty {
+        MediaPackage.CfnOriginEndpoint.MssPackageProperty(encryption: fullMssEncryptionProperty(), manifestWindowSeconds: integer,
             segmentDurationSeconds: integer, streamSelection: deferred("StreamSelectionProperty"))
     }
 
-    static func fullCmafEncryptionProperty() -> CfnOriginEndpoint.CmafEncryptionProperty {
-        CfnOriginEndpoint.CmafEncryptionProperty(spekeKeyProvider: fullSpekeKeyProviderProperty(),
+    static func fullCmafEncryptionProperty() -> MediaPackage.CfnOriginEndpoint.CmafEncryptionProperty {
+        MediaPackage.CfnOriginEndpoint.CmafEncryptionProperty(spekeKeyProvider: fullSpekeKeyProviderProperty(),
             constantInitializationVector: text("ConstantInitializationVector"), encryptionMethod: .sampleAES,
             keyRotationIntervalSeconds: integer)
     }
 
-    static func fullHlsManifestProperty() -> CfnOriginEndpoint.HlsManifestProperty {
-        CfnOriginEndpoint.HlsManifestProperty(id: text("Id"), adMarkers: .noneValue, adsOnDeliveryRestrictions: .noneValue,
+    static func fullHlsManifestProperty() -> MediaPackage.CfnOriginEndpoint.HlsManifestProperty {
+        MediaPackage.CfnOriginEndpoint.HlsManifestProperty(id: text("Id"), adMarkers: .noneValue, adsOnDeliveryRestrictions: .noneValue,
             adTriggers: [text("AdTriggers")], includeIframeOnlyStream: boolean, manifestName: text("ManifestName"),
             playlistType: .noneValue, playlistWindowSeconds: integer, programDateTimeIntervalSeconds: integer, url: text("Url"))
     }
 
-    static func fullStreamSelectionProperty() -> CfnOriginEndpoint.StreamSelectionProperty {
-        CfnOriginEndpoint.StreamSelectionProperty(maxVideoBitsPerSecond: integer, minVideoBitsPerSecond: integer, streamOrder: .original)
+    static func fullStreamSelectionProperty() -> MediaPackage.CfnOriginEndpoint.StreamSelectionProperty {
+        MediaPackage.CfnOriginEndpoint.StreamSelectionProperty(maxVideoBitsPerSecond: integer, minVideoBitsPerSecond: integer,
+            streamOrder: .original)
     }
 
-    static func fullDashEncryptionProperty() -> CfnOriginEndpoint.DashEncryptionProperty {
-        CfnOriginEndpoint.DashEncryptionProperty(spekeKeyProvider: deferred("SpekeKeyProviderProperty"),
+    static func fullDashEncryptionProperty() -> MediaPackage.CfnOriginEndpoint.DashEncryptionProperty {
+        MediaPackage.CfnOriginEndpoint.DashEncryptionProperty(spekeKeyProvider: deferred("SpekeKeyProviderProperty"),
             keyRotationIntervalSeconds: integer)
     }
 
-    static func fullHlsEncryptionProperty() -> CfnOriginEndpoint.HlsEncryptionProperty {
-        CfnOriginEndpoint.HlsEncryptionProperty(spekeKeyProvider: deferred("SpekeKeyProviderProperty"),
+    static func fullHlsEncryptionProperty() -> MediaPackage.CfnOriginEndpoint.HlsEncryptionProperty {
+        MediaPackage.CfnOriginEndpoint.HlsEncryptionProperty(spekeKeyProvider: deferred("SpekeKeyProviderProperty"),
             constantInitializationVector: text("ConstantInitializationVector"), encryptionMethod: .aes128,
             keyRotationIntervalSeconds: integer, repeatExtXKey: boolean)
     }
 
-    static func fullMssEncryptionProperty() -> CfnOriginEndpoint.MssEncryptionProperty {
-        CfnOriginEndpoint.MssEncryptionProperty(spekeKeyProvider: deferred("SpekeKeyProviderProperty"))
+    static func fullMssEncryptionProperty() -> MediaPackage.CfnOriginEndpoint.MssEncryptionProperty {
+        MediaPackage.CfnOriginEndpoint.MssEncryptionProperty(spekeKeyProvider: deferred("SpekeKeyProviderProperty"))
     }
 
-    static func fullSpekeKeyProviderProperty() -> CfnOriginEndpoint.SpekeKeyProviderProperty {
-        CfnOriginEndpoint.SpekeKeyProviderProperty(resourceId: text("ResourceId"), roleArn: text("RoleArn"), systemIds: [text("SystemIds")],
-            url: text("Url"), certificateArn: text("CertificateArn"),
+    static func fullSpekeKeyProviderProperty() -> MediaPackage.CfnOriginEndpoint.SpekeKeyProviderProperty {
+        MediaPackage.CfnOriginEndpoint.SpekeKeyProviderProperty(resourceId: text("ResourceId"), roleArn: text("RoleArn"),
+            systemIds: [text("SystemIds")], url: text("Url"), certificateArn: text("CertificateArn"),
             encryptionContractConfiguration: fullEncryptionContractConfigurationProperty())
     }
 
-    static func fullEncryptionContractConfigurationProperty() -> CfnOriginEndpoint.EncryptionContractConfigurationProperty {
-        CfnOriginEndpoint.EncryptionContractConfigurationProperty(presetSpeke20Audio: .presetAudio1, presetSpeke20Video: .presetVideo1)
+    static func fullEncryptionContractConfigurationProperty() -> MediaPackage.CfnOriginEndpoint.EncryptionContractConfigurationProperty {
+        MediaPackage.CfnOriginEndpoint.EncryptionContractConfigurationProperty(presetSpeke20Audio: .presetAudio1,
+            presetSpeke20Video: .presetVideo1)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOriginEndpoint {
-        CfnOriginEndpoint(scope, id, channelId: text("ChannelId"), id: text("Id"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaPackage.CfnOriginEndpoint {
+        MediaPackage.CfnOriginEndpoint(scope, id, channelId: text("ChannelId"), id: text("Id"))
     }
 
-    static func copy(_ source: CfnOriginEndpoint, _ target: CfnOriginEndpoint) {
+    static func copy(_ source: MediaPackage.CfnOriginEndpoint, _ target: MediaPackage.CfnOriginEndpoint) {
         target.authorization = source.authorization
         target.channelId = source.channelId
         target.cmafPackage = source.cmafPackage
@@ -176,7 +183,7 @@ private enum CfnOriginEndpointSample {
         target.whitelist = source.whitelist
     }
 
-    static func attributes(_ resource: CfnOriginEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaPackage.CfnOriginEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrUrl)]
     }
 }
@@ -186,88 +193,88 @@ private enum CfnPackagingConfigurationSample {
         Sample("CfnPackagingConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPackagingConfiguration {
-        CfnPackagingConfiguration(scope, id, id: text("Id"), packagingGroupId: text("PackagingGroupId"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaPackage.CfnPackagingConfiguration {
+        MediaPackage.CfnPackagingConfiguration(scope, id, id: text("Id"), packagingGroupId: text("PackagingGroupId"),
             cmafPackage: fullCmafPackageProperty(), dashPackage: fullDashPackageProperty(), hlsPackage: fullHlsPackageProperty(),
             mssPackage: fullMssPackageProperty(), tags: [tag])
     }
 
-    static func fullCmafPackageProperty() -> CfnPackagingConfiguration.CmafPackageProperty {
-        CfnPackagingConfiguration.CmafPackageProperty(hlsManifests: [fullHlsManifestProperty()], encryption: fullCmafEncryptionProperty(),
-            includeEncoderConfigurationInSegments: boolean, segmentDurationSeconds: integer)
+    static func fullCmafPackageProperty() -> MediaPackage.CfnPackagingConfiguration.CmafPackageProperty {
+        MediaPackage.CfnPackagingConfiguration.CmafPackageProperty(hlsManifests: [fullHlsManifestProperty()],
+            encryption: fullCmafEncryptionProperty(), includeEncoderConfigurationInSegments: boolean, segmentDurationSeconds: integer)
     }
 
-    static func fullDashPackageProperty() -> CfnPackagingConfiguration.DashPackageProperty {
-        CfnPackagingConfiguration.DashPackageProperty(dashManifests: [fullDashManifestProperty()], encryption: fullDashEncryptionProperty(),
-            includeEncoderConfigurationInSegments: boolean, includeIframeOnlyStream: boolean, periodTriggers: [text("PeriodTriggers")],
-            segmentDurationSeconds: integer, segmentTemplateFormat: .numberWithTimeline)
+    static func fullDashPackageProperty() -> MediaPackage.CfnPackagingConfiguration.DashPackageProperty {
+        MediaPackage.CfnPackagingConfiguration.DashPackageProperty(dashManifests: [fullDashManifestProperty()],
+            encryption: fullDashEncryptionProperty(), includeEncoderConfigurationInSegments: boolean, includeIframeOnlyStream: boolean,
+            periodTriggers: [text("PeriodTriggers")], segmentDurationSeconds: integer, segmentTemplateFormat: .numberWithTimeline)
     }
 
-    static func fullHlsPackageProperty() -> CfnPackagingConfiguration.HlsPackageProperty {
-        CfnPackagingConfiguration.HlsPackageProperty(hlsManifests: [deferred("HlsManifestProperty")],
+    static func fullHlsPackageProperty() -> MediaPackage.CfnPackagingConfiguration.HlsPackageProperty {
+        MediaPackage.CfnPackagingConfiguration.HlsPackageProperty(hlsManifests: [deferred("HlsManifestProperty")],
             encryption: fullHlsEncryptionProperty(), includeDvbSubtitles: boolean, segmentDurationSeconds: integer,
             useAudioRenditionGroup: boolean)
     }
 
-    static func fullMssPackageProperty() -> CfnPackagingConfiguration.MssPackageProperty {
-        CfnPackagingConfiguration.MssPackageProperty(mssManifests: [fullMssManifestProperty()], encryption: fullMssEncryptionProperty(),
-            segmentDurationSeconds: integer)
+    static func fullMssPackageProperty() -> MediaPackage.CfnPackagingConfiguration.MssPackageProperty {
+        MediaPackage.CfnPackagingConfiguration.MssPackageProperty(mssManifests: [fullMssManifestProperty()],
+            encryption: fullMssEncryptionProperty(), segmentDurationSeconds: integer)
     }
 
-    static func fullHlsManifestProperty() -> CfnPackagingConfiguration.HlsManifestProperty {
-        CfnPackagingConfiguration.HlsManifestProperty(adMarkers: .noneValue, includeIframeOnlyStream: boolean,
+    static func fullHlsManifestProperty() -> MediaPackage.CfnPackagingConfiguration.HlsManifestProperty {
+        MediaPackage.CfnPackagingConfiguration.HlsManifestProperty(adMarkers: .noneValue, includeIframeOnlyStream: boolean,
             manifestName: text("ManifestName"), programDateTimeIntervalSeconds: integer, repeatExtXKey: boolean,
             streamSelection: fullStreamSelectionProperty())
     }
 
-    static func fullCmafEncryptionProperty() -> CfnPackagingConfiguration.CmafEncryptionProperty {
-        CfnPackagingConfiguration.CmafEncryptionProperty(spekeKeyProvider: fullSpekeKeyProviderProperty())
+    static func fullCmafEncryptionProperty() -> MediaPackage.CfnPackagingConfiguration.CmafEncryptionProperty {
+        MediaPackage.CfnPackagingConfiguration.CmafEncryptionProperty(spekeKeyProvider: fullSpekeKeyProviderProperty())
     }
 
-    static func fullDashManifestProperty() -> CfnPackagingConfiguration.DashManifestProperty {
-        CfnPackagingConfiguration.DashManifestProperty(manifestLayout: .full, manifestName: text("ManifestName"),
+    static func fullDashManifestProperty() -> MediaPackage.CfnPackagingConfiguration.DashManifestProperty {
+        MediaPackage.CfnPackagingConfiguration.DashManifestProperty(manifestLayout: .full, manifestName: text("ManifestName"),
             minBufferTimeSeconds: integer, profile: .noneValue, scteMarkersSource: .segments,
             streamSelection: deferred("StreamSelectionProperty"))
     }
 
-    static func fullDashEncryptionProperty() -> CfnPackagingConfiguration.DashEncryptionProperty {
-        CfnPackagingConfiguration.DashEncryptionProperty(spekeKeyProvider: deferred("SpekeKeyProviderProperty"))
+    static func fullDashEncryptionProperty() -> MediaPackage.CfnPackagingConfiguration.DashEncryptionProperty {
+        MediaPackage.CfnPackagingConfiguration.DashEncryptionProperty(spekeKeyProvider: deferred("SpekeKeyProviderProperty"))
     }
 
-    static func fullHlsEncryptionProperty() -> CfnPackagingConfiguration.HlsEncryptionProperty {
-        CfnPackagingConfiguration.HlsEncryptionProperty(spekeKeyProvider: deferred("SpekeKeyProviderProperty"),
+    static func fullHlsEncryptionProperty() -> MediaPackage.CfnPackagingConfiguration.HlsEncryptionProperty {
+        MediaPackage.CfnPackagingConfiguration.HlsEncryptionProperty(spekeKeyProvider: deferred("SpekeKeyProviderProperty"),
             constantInitializationVector: text("ConstantInitializationVector"), encryptionMethod: .aes128)
     }
 
-    static func fullMssManifestProperty() -> CfnPackagingConfiguration.MssManifestProperty {
-        CfnPackagingConfiguration.MssManifestProperty(manifestName: text("ManifestName"),
+    static func fullMssManifestProperty() -> MediaPackage.CfnPackagingConfiguration.MssManifestProperty {
+        MediaPackage.CfnPackagingConfiguration.MssManifestProperty(manifestName: text("ManifestName"),
             streamSelection: deferred("StreamSelectionProperty"))
     }
 
-    static func fullMssEncryptionProperty() -> CfnPackagingConfiguration.MssEncryptionProperty {
-        CfnPackagingConfiguration.MssEncryptionProperty(spekeKeyProvider: deferred("SpekeKeyProviderProperty"))
+    static func fullMssEncryptionProperty() -> MediaPackage.CfnPackagingConfiguration.MssEncryptionProperty {
+        MediaPackage.CfnPackagingConfiguration.MssEncryptionProperty(spekeKeyProvider: deferred("SpekeKeyProviderProperty"))
     }
 
-    static func fullStreamSelectionProperty() -> CfnPackagingConfiguration.StreamSelectionProperty {
-        CfnPackagingConfiguration.StreamSelectionProperty(maxVideoBitsPerSecond: integer, minVideoBitsPerSecond: integer,
+    static func fullStreamSelectionProperty() -> MediaPackage.CfnPackagingConfiguration.StreamSelectionProperty {
+        MediaPackage.CfnPackagingConfiguration.StreamSelectionProperty(maxVideoBitsPerSecond: integer, minVideoBitsPerSecond: integer,
             streamOrder: .original)
     }
 
-    static func fullSpekeKeyProviderProperty() -> CfnPackagingConfiguration.SpekeKeyProviderProperty {
-        CfnPackagingConfiguration.SpekeKeyProviderProperty(roleArn: text("RoleArn"), systemIds: [text("SystemIds")], url: text("Url"),
-            encryptionContractConfiguration: fullEncryptionContractConfigurationProperty())
+    static func fullSpekeKeyProviderProperty() -> MediaPackage.CfnPackagingConfiguration.SpekeKeyProviderProperty {
+        MediaPackage.CfnPackagingConfiguration.SpekeKeyProviderProperty(roleArn: text("RoleArn"), systemIds: [text("SystemIds")],
+            url: text("Url"), encryptionContractConfiguration: fullEncryptionContractConfigurationProperty())
     }
 
-    static func fullEncryptionContractConfigurationProperty() -> CfnPackagingConfiguration.EncryptionContractConfigurationProperty {
-        CfnPackagingConfiguration.EncryptionContractConfigurationProperty(presetSpeke20Audio: .presetAudio1,
+    static func fullEncryptionContractConfigurationProperty() -> MediaPackage.CfnPackagingConfiguration.EncryptionContractConfigurationProperty {
+        MediaPackage.CfnPackagingConfiguration.EncryptionContractConfigurationProperty(presetSpeke20Audio: .presetAudio1,
             presetSpeke20Video: .presetVideo1)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPackagingConfiguration {
-        CfnPackagingConfiguration(scope, id, id: text("Id"), packagingGroupId: text("PackagingGroupId"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaPackage.CfnPackagingConfiguration {
+        MediaPackage.CfnPackagingConfiguration(scope, id, id: text("Id"), packagingGroupId: text("PackagingGroupId"))
     }
 
-    static func copy(_ source: CfnPackagingConfiguration, _ target: CfnPackagingConfiguration) {
+    static func copy(_ source: MediaPackage.CfnPackagingConfiguration, _ target: MediaPackage.CfnPackagingConfiguration) {
         target.cmafPackage = source.cmafPackage
         target.dashPackage = source.dashPackage
         target.hlsPackage = source.hlsPackage
@@ -277,7 +284,7 @@ private enum CfnPackagingConfigurationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPackagingConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaPackage.CfnPackagingConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -285,31 +292,32 @@ private enum CfnPackagingConfigurationSample {
 private enum CfnPackagingGroupSample {
     static var sample: Sample { Sample("CfnPackagingGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPackagingGroup {
-        CfnPackagingGroup(scope, id, id: text("Id"), authorization: fullAuthorizationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> MediaPackage.CfnPackagingGroup {
+        MediaPackage.CfnPackagingGroup(scope, id, id: text("Id"), authorization: fullAuthorizationProperty(),
             egressAccessLogs: fullLogConfigurationProperty(), tags: [tag])
     }
 
-    static func fullAuthorizationProperty() -> CfnPackagingGroup.AuthorizationProperty {
-        CfnPackagingGroup.AuthorizationProperty(cdnIdentifierSecret: text("CdnIdentifierSecret"), secretsRoleArn: text("SecretsRoleArn"))
+    static func fullAuthorizationProperty() -> MediaPackage.CfnPackagingGroup.AuthorizationProperty {
+        MediaPackage.CfnPackagingGroup.AuthorizationProperty(cdnIdentifierSecret: text("CdnIdentifierSecret"),
+            secretsRoleArn: text("SecretsRoleArn"))
     }
 
-    static func fullLogConfigurationProperty() -> CfnPackagingGroup.LogConfigurationProperty {
-        CfnPackagingGroup.LogConfigurationProperty(logGroupName: text("LogGroupName"))
+    static func fullLogConfigurationProperty() -> MediaPackage.CfnPackagingGroup.LogConfigurationProperty {
+        MediaPackage.CfnPackagingGroup.LogConfigurationProperty(logGroupName: text("LogGroupName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPackagingGroup {
-        CfnPackagingGroup(scope, id, id: text("Id"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaPackage.CfnPackagingGroup {
+        MediaPackage.CfnPackagingGroup(scope, id, id: text("Id"))
     }
 
-    static func copy(_ source: CfnPackagingGroup, _ target: CfnPackagingGroup) {
+    static func copy(_ source: MediaPackage.CfnPackagingGroup, _ target: MediaPackage.CfnPackagingGroup) {
         target.authorization = source.authorization
         target.egressAccessLogs = source.egressAccessLogs
         target.id = source.id
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPackagingGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaPackage.CfnPackagingGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDomainName)]
     }
 }

@@ -6,30 +6,31 @@ import CDKMediaPackageV2
 private enum CfnChannelSample {
     static var sample: Sample { Sample("CfnChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaPackageV2.CfnChannel {
+        MediaPackageV2.CfnChannel(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"),
             description: text("Description"), inputSwitchConfiguration: fullInputSwitchConfigurationProperty(), inputType: .hls,
             multiviewConfiguration: fullMultiviewConfigurationProperty(),
             outputHeaderConfiguration: fullOutputHeaderConfigurationProperty(), outputLockingMode: .epochLocked, tags: [tag])
     }
 
-    static func fullInputSwitchConfigurationProperty() -> CfnChannel.InputSwitchConfigurationProperty {
-        CfnChannel.InputSwitchConfigurationProperty(mqcsInputSwitching: boolean, preferredInput: integer)
+    static func fullInputSwitchConfigurationProperty() -> MediaPackageV2.CfnChannel.InputSwitchConfigurationProperty {
+        MediaPackageV2.CfnChannel.InputSwitchConfigurationProperty(mqcsInputSwitching: boolean, preferredInput: integer)
     }
 
-    static func fullMultiviewConfigurationProperty() -> CfnChannel.MultiviewConfigurationProperty {
-        CfnChannel.MultiviewConfigurationProperty(availableLayouts: [.layout2eh], availableSources: [text("AvailableSources")])
+    static func fullMultiviewConfigurationProperty() -> MediaPackageV2.CfnChannel.MultiviewConfigurationProperty {
+        MediaPackageV2.CfnChannel.MultiviewConfigurationProperty(availableLayouts: [.layout2eh],
+            availableSources: [text("AvailableSources")])
     }
 
-    static func fullOutputHeaderConfigurationProperty() -> CfnChannel.OutputHeaderConfigurationProperty {
-        CfnChannel.OutputHeaderConfigurationProperty(publishMqcs: boolean)
+    static func fullOutputHeaderConfigurationProperty() -> MediaPackageV2.CfnChannel.OutputHeaderConfigurationProperty {
+        MediaPackageV2.CfnChannel.OutputHeaderConfigurationProperty(publishMqcs: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaPackageV2.CfnChannel {
+        MediaPackageV2.CfnChannel(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"))
     }
 
-    static func copy(_ source: CfnChannel, _ target: CfnChannel) {
+    static func copy(_ source: MediaPackageV2.CfnChannel, _ target: MediaPackageV2.CfnChannel) {
         target.channelGroupName = source.channelGroupName
         target.channelName = source.channelName
         target.descriptionProperty = source.descriptionProperty
@@ -41,7 +42,7 @@ private enum CfnChannelSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaPackageV2.CfnChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAttachedMultiviewChannels),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrIngestEndpointUrls),
             SampleAttribute(resource.attrIngestEndpoints), SampleAttribute(resource.attrModifiedAt)]
@@ -51,21 +52,21 @@ private enum CfnChannelSample {
 private enum CfnChannelGroupSample {
     static var sample: Sample { Sample("CfnChannelGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannelGroup {
-        CfnChannelGroup(scope, id, channelGroupName: text("ChannelGroupName"), description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> MediaPackageV2.CfnChannelGroup {
+        MediaPackageV2.CfnChannelGroup(scope, id, channelGroupName: text("ChannelGroupName"), description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannelGroup {
-        CfnChannelGroup(scope, id, channelGroupName: text("ChannelGroupName"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaPackageV2.CfnChannelGroup {
+        MediaPackageV2.CfnChannelGroup(scope, id, channelGroupName: text("ChannelGroupName"))
     }
 
-    static func copy(_ source: CfnChannelGroup, _ target: CfnChannelGroup) {
+    static func copy(_ source: MediaPackageV2.CfnChannelGroup, _ target: MediaPackageV2.CfnChannelGroup) {
         target.channelGroupName = source.channelGroupName
         target.descriptionProperty = source.descriptionProperty
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnChannelGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaPackageV2.CfnChannelGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrEgressDomain),
             SampleAttribute(resource.attrModifiedAt)]
     }
@@ -74,23 +75,23 @@ private enum CfnChannelGroupSample {
 private enum CfnChannelPolicySample {
     static var sample: Sample { Sample("CfnChannelPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannelPolicy {
-        CfnChannelPolicy(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaPackageV2.CfnChannelPolicy {
+        MediaPackageV2.CfnChannelPolicy(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"),
             policy: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannelPolicy {
-        CfnChannelPolicy(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"),
+    static func required(_ scope: any Scope, _ id: String) -> MediaPackageV2.CfnChannelPolicy {
+        MediaPackageV2.CfnChannelPolicy(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"),
             policy: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func copy(_ source: CfnChannelPolicy, _ target: CfnChannelPolicy) {
+    static func copy(_ source: MediaPackageV2.CfnChannelPolicy, _ target: MediaPackageV2.CfnChannelPolicy) {
         target.channelGroupName = source.channelGroupName
         target.channelName = source.channelName
         target.policy = source.policy
     }
 
-    static func attributes(_ resource: CfnChannelPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaPackageV2.CfnChannelPolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -98,9 +99,9 @@ private enum CfnChannelPolicySample {
 private enum CfnOriginEndpointSample {
     static var sample: Sample { Sample("CfnOriginEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOriginEndpoint {
-        CfnOriginEndpoint(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"), containerType: .ts,
-            originEndpointName: text("OriginEndpointName"), dashManifests: [fullDashManifestConfigurationProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> MediaPackageV2.CfnOriginEndpoint {
+        MediaPackageV2.CfnOriginEndpoint(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"),
+            containerType: .ts, originEndpointName: text("OriginEndpointName"), dashManifests: [fullDashManifestConfigurationProperty()],
             description: text("Description"), forceEndpointErrorConfiguration: fullForceEndpointErrorConfigurationProperty(),
             hlsManifests: [fullHlsManifestConfigurationProperty()],
             lowLatencyHlsManifests: [fullLowLatencyHlsManifestConfigurationProperty()],
@@ -108,137 +109,142 @@ private enum CfnOriginEndpointSample {
             streamNameOutputMode: .index, tags: [tag], uriSeparator: .underscore)
     }
 
-    static func fullDashManifestConfigurationProperty() -> CfnOriginEndpoint.DashManifestConfigurationProperty {
-        CfnOriginEndpoint.DashManifestConfigurationProperty(manifestName: text("ManifestName"), audioTimelinePattern: .noneValue,
-            availabilityStartTimeConfiguration: fullDashAvailabilityStartTimeConfigurationProperty(), baseUrls: [fullDashBaseUrlProperty()],
-            compactness: .standard, drmSignaling: .individual, dvbSettings: fullDashDvbSettingsProperty(),
-            filterConfiguration: fullFilterConfigurationProperty(), manifestWindowSeconds: integer, minBufferTimeSeconds: integer,
-            minUpdatePeriodSeconds: integer, periodTriggers: [.avails], profiles: [.dvbDash],
-            programInformation: fullDashProgramInformationProperty(), scteDash: fullScteDashProperty(),
+    static func fullDashManifestConfigurationProperty() -> MediaPackageV2.CfnOriginEndpoint.DashManifestConfigurationProperty {
+        MediaPackageV2.CfnOriginEndpoint.DashManifestConfigurationProperty(manifestName: text("ManifestName"),
+            audioTimelinePattern: .noneValue, availabilityStartTimeConfiguration: fullDashAvailabilityStartTimeConfigurationProperty(),
+            baseUrls: [fullDashBaseUrlProperty()], compactness: .standard, drmSignaling: .individual,
+            dvbSettings: fullDashDvbSettingsProperty(), filterConfiguration: fullFilterConfigurationProperty(),
+            manifestWindowSeconds: integer, minBufferTimeSeconds: integer, minUpdatePeriodSeconds: integer, periodTriggers: [.avails],
+            profiles: [.dvbDash], programInformation: fullDashProgramInformationProperty(), scteDash: fullScteDashProperty(),
             segmentTemplateFormat: .numberWithTimeline, subtitleConfiguration: fullDashSubtitleConfigurationProperty(),
             suggestedPresentationDelaySeconds: integer, uriPathType: .leaf, utcTiming: fullDashUtcTimingProperty())
     }
 
-    static func fullForceEndpointErrorConfigurationProperty() -> CfnOriginEndpoint.ForceEndpointErrorConfigurationProperty {
-        CfnOriginEndpoint.ForceEndpointErrorConfigurationProperty(endpointErrorConditions: [.staleManifest])
+    static func fullForceEndpointErrorConfigurationProperty() -> MediaPackageV2.CfnOriginEndpoint.ForceEndpointErrorConfigurationProperty {
+        MediaPackageV2.CfnOriginEndpoint.ForceEndpointErrorConfigurationProperty(endpointErrorConditions: [.staleManifest])
     }
 
-    static func fullHlsManifestConfigurationProperty() -> CfnOriginEndpoint.HlsManifestConfigurationProperty {
-        CfnOriginEndpoint.HlsManifestConfigurationProperty(manifestName: text("ManifestName"), childManifestName: text("ChildManifestName"),
-            filterConfiguration: deferred("FilterConfigurationProperty"), manifestWindowSeconds: integer,
-            programDateTimeIntervalSeconds: integer, scteHls: fullScteHlsProperty(), startTag: fullStartTagProperty(), uriPathType: .leaf,
-            url: text("Url"), urlEncodeChildManifest: boolean)
+    static func fullHlsManifestConfigurationProperty() -> MediaPackageV2.CfnOriginEndpoint.HlsManifestConfigurationProperty {
+        MediaPackageV2.CfnOriginEndpoint.HlsManifestConfigurationProperty(manifestName: text("ManifestName"),
+            childManifestName: text("ChildManifestName"), filterConfiguration: deferred("FilterConfigurationProperty"),
+            manifestWindowSeconds: integer, programDateTimeIntervalSeconds: integer, scteHls: fullScteHlsProperty(),
+            startTag: fullStartTagProperty(), uriPathType: .leaf, url: text("Url"), urlEncodeChildManifest: boolean)
     }
 
-    static func fullLowLatencyHlsManifestConfigurationProperty() -> CfnOriginEndpoint.LowLatencyHlsManifestConfigurationProperty {
-        CfnOriginEndpoint.LowLatencyHlsManifestConfigurationProperty(manifestName: text("ManifestName"),
+    static func fullLowLatencyHlsManifestConfigurationProperty() -> MediaPackageV2.CfnOriginEndpoint.LowLatencyHlsManifestConfigurationProperty {
+        MediaPackageV2.CfnOriginEndpoint.LowLatencyHlsManifestConfigurationProperty(manifestName: text("ManifestName"),
             childManifestName: text("ChildManifestName"), filterConfiguration: deferred("FilterConfigurationProperty"),
             manifestWindowSeconds: integer, programDateTimeIntervalSeconds: integer, scteHls: deferred("ScteHlsProperty"),
             startTag: deferred("StartTagProperty"), uriPathType: .leaf, url: text("Url"), urlEncodeChildManifest: boolean)
     }
 
-    static func fullMssManifestConfigurationProperty() -> CfnOriginEndpoint.MssManifestConfigurationProperty {
-        CfnOriginEndpoint.MssManifestConfigurationProperty(manifestName: text("ManifestName"),
+    static func fullMssManifestConfigurationProperty() -> MediaPackageV2.CfnOriginEndpoint.MssManifestConfigurationProperty {
+        MediaPackageV2.CfnOriginEndpoint.MssManifestConfigurationProperty(manifestName: text("ManifestName"),
             filterConfiguration: deferred("FilterConfigurationProperty"), manifestLayout: .full, manifestWindowSeconds: integer)
     }
 
-    static func fullSegmentProperty() -> CfnOriginEndpoint.SegmentProperty {
-        CfnOriginEndpoint.SegmentProperty(encryption: fullEncryptionProperty(), includeIframeOnlyStreams: boolean,
+    static func fullSegmentProperty() -> MediaPackageV2.CfnOriginEndpoint.SegmentProperty {
+        MediaPackageV2.CfnOriginEndpoint.SegmentProperty(encryption: fullEncryptionProperty(), includeIframeOnlyStreams: boolean,
             outputTimestampMode: .passthrough, scte: fullScteProperty(), segmentDurationSeconds: integer, segmentName: text("SegmentName"),
             tsIncludeDvbSubtitles: boolean, tsUseAudioRenditionGroup: boolean)
     }
 
-    static func fullDashAvailabilityStartTimeConfigurationProperty() -> CfnOriginEndpoint.DashAvailabilityStartTimeConfigurationProperty {
-        CfnOriginEndpoint.DashAvailabilityStartTimeConfigurationProperty(fixedAvailabilityStartTime: text("FixedAvailabilityStartTime"))
+    static func fullDashAvailabilityStartTimeConfigurationProperty() -> MediaPackageV2.CfnOriginEndpoint.DashAvailabilityStartTimeConfigurationProperty {
+        MediaPackageV2.CfnOriginEndpoint.DashAvailabilityStartTimeConfigurationProperty(
+            fixedAvailabilityStartTime: text("FixedAvailabilityStartTime"))
     }
 
-    static func fullDashBaseUrlProperty() -> CfnOriginEndpoint.DashBaseUrlProperty {
-        CfnOriginEndpoint.DashBaseUrlProperty(url: text("Url"), dvbPriority: integer, dvbWeight: integer,
+    static func fullDashBaseUrlProperty() -> MediaPackageV2.CfnOriginEndpoint.DashBaseUrlProperty {
+        MediaPackageV2.CfnOriginEndpoint.DashBaseUrlProperty(url: text("Url"), dvbPriority: integer, dvbWeight: integer,
             serviceLocation: text("ServiceLocation"))
     }
 
-    static func fullDashDvbSettingsProperty() -> CfnOriginEndpoint.DashDvbSettingsProperty {
-        CfnOriginEndpoint.DashDvbSettingsProperty(errorMetrics: [fullDashDvbMetricsReportingProperty()],
+    static func fullDashDvbSettingsProperty() -> MediaPackageV2.CfnOriginEndpoint.DashDvbSettingsProperty {
+        MediaPackageV2.CfnOriginEndpoint.DashDvbSettingsProperty(errorMetrics: [fullDashDvbMetricsReportingProperty()],
             fontDownload: fullDashDvbFontDownloadProperty())
     }
 
-    static func fullFilterConfigurationProperty() -> CfnOriginEndpoint.FilterConfigurationProperty {
-        CfnOriginEndpoint.FilterConfigurationProperty(clipStartTime: text("ClipStartTime"), drmSettings: text("DrmSettings"),
+    static func fullFilterConfigurationProperty() -> MediaPackageV2.CfnOriginEndpoint.FilterConfigurationProperty {
+        MediaPackageV2.CfnOriginEndpoint.FilterConfigurationProperty(clipStartTime: text("ClipStartTime"), drmSettings: text("DrmSettings"),
             end: text("End"), manifestFilter: text("ManifestFilter"), start: text("Start"), timeDelaySeconds: integer)
     }
 
-    static func fullDashProgramInformationProperty() -> CfnOriginEndpoint.DashProgramInformationProperty {
-        CfnOriginEndpoint.DashProgramInformationProperty(copyright: text("Copyright"), languageCode: text("LanguageCode"),
+    static func fullDashProgramInformationProperty() -> MediaPackageV2.CfnOriginEndpoint.DashProgramInformationProperty {
+        MediaPackageV2.CfnOriginEndpoint.DashProgramInformationProperty(copyright: text("Copyright"), languageCode: text("LanguageCode"),
             moreInformationUrl: text("MoreInformationUrl"), source: text("Source"), title: text("Title"))
     }
 
-    static func fullScteDashProperty() -> CfnOriginEndpoint.ScteDashProperty {
-        CfnOriginEndpoint.ScteDashProperty(adMarkerDash: .binary, scteInManifests: .all)
+    static func fullScteDashProperty() -> MediaPackageV2.CfnOriginEndpoint.ScteDashProperty {
+        MediaPackageV2.CfnOriginEndpoint.ScteDashProperty(adMarkerDash: .binary, scteInManifests: .all)
     }
 
-    static func fullDashSubtitleConfigurationProperty() -> CfnOriginEndpoint.DashSubtitleConfigurationProperty {
-        CfnOriginEndpoint.DashSubtitleConfigurationProperty(ttmlConfiguration: fullDashTtmlConfigurationProperty())
+    static func fullDashSubtitleConfigurationProperty() -> MediaPackageV2.CfnOriginEndpoint.DashSubtitleConfigurationProperty {
+        MediaPackageV2.CfnOriginEndpoint.DashSubtitleConfigurationProperty(ttmlConfiguration: fullDashTtmlConfigurationProperty())
     }
 
-    static func fullDashUtcTimingProperty() -> CfnOriginEndpoint.DashUtcTimingProperty {
-        CfnOriginEndpoint.DashUtcTimingProperty(timingMode: .httpHead, timingSource: text("TimingSource"))
+    static func fullDashUtcTimingProperty() -> MediaPackageV2.CfnOriginEndpoint.DashUtcTimingProperty {
+        MediaPackageV2.CfnOriginEndpoint.DashUtcTimingProperty(timingMode: .httpHead, timingSource: text("TimingSource"))
     }
 
-    static func fullScteHlsProperty() -> CfnOriginEndpoint.ScteHlsProperty {
-        CfnOriginEndpoint.ScteHlsProperty(adMarkerHls: .daterange, scteInManifests: .all)
+    static func fullScteHlsProperty() -> MediaPackageV2.CfnOriginEndpoint.ScteHlsProperty {
+        MediaPackageV2.CfnOriginEndpoint.ScteHlsProperty(adMarkerHls: .daterange, scteInManifests: .all)
     }
 
-    static func fullStartTagProperty() -> CfnOriginEndpoint.StartTagProperty {
-        CfnOriginEndpoint.StartTagProperty(timeOffset: number, precise: boolean)
+    static func fullStartTagProperty() -> MediaPackageV2.CfnOriginEndpoint.StartTagProperty {
+        MediaPackageV2.CfnOriginEndpoint.StartTagProperty(timeOffset: number, precise: boolean)
     }
 
-    static func fullEncryptionProperty() -> CfnOriginEndpoint.EncryptionProperty {
-        CfnOriginEndpoint.EncryptionProperty(encryptionMethod: fullEncryptionMethodProperty(),
+    static func fullEncryptionProperty() -> MediaPackageV2.CfnOriginEndpoint.EncryptionProperty {
+        MediaPackageV2.CfnOriginEndpoint.EncryptionProperty(encryptionMethod: fullEncryptionMethodProperty(),
             spekeKeyProvider: fullSpekeKeyProviderProperty(), cmafExcludeSegmentDrmMetadata: boolean,
             constantInitializationVector: text("ConstantInitializationVector"), keyRotationIntervalSeconds: integer)
     }
 
-    static func fullScteProperty() -> CfnOriginEndpoint.ScteProperty {
-        CfnOriginEndpoint.ScteProperty(customAdTypes: [.program], scteFilter: [text("ScteFilter")], scteInSegments: .noneValue)
+    static func fullScteProperty() -> MediaPackageV2.CfnOriginEndpoint.ScteProperty {
+        MediaPackageV2.CfnOriginEndpoint.ScteProperty(customAdTypes: [.program], scteFilter: [text("ScteFilter")],
+            scteInSegments: .noneValue)
     }
 
-    static func fullDashDvbMetricsReportingProperty() -> CfnOriginEndpoint.DashDvbMetricsReportingProperty {
-        CfnOriginEndpoint.DashDvbMetricsReportingProperty(reportingUrl: text("ReportingUrl"), probability: integer)
+    static func fullDashDvbMetricsReportingProperty() -> MediaPackageV2.CfnOriginEndpoint.DashDvbMetricsReportingProperty {
+        MediaPackageV2.CfnOriginEndpoint.DashDvbMetricsReportingProperty(reportingUrl: text("ReportingUrl"), probability: integer)
     }
 
-    static func fullDashDvbFontDownloadProperty() -> CfnOriginEndpoint.DashDvbFontDownloadProperty {
-        CfnOriginEndpoint.DashDvbFontDownloadProperty(fontFamily: text("FontFamily"), mimeType: text("MimeType"), url: text("Url"))
+    static func fullDashDvbFontDownloadProperty() -> MediaPackageV2.CfnOriginEndpoint.DashDvbFontDownloadProperty {
+        MediaPackageV2.CfnOriginEndpoint.DashDvbFontDownloadProperty(fontFamily: text("FontFamily"), mimeType: text("MimeType"),
+            url: text("Url"))
     }
 
-    static func fullDashTtmlConfigurationProperty() -> CfnOriginEndpoint.DashTtmlConfigurationProperty {
-        CfnOriginEndpoint.DashTtmlConfigurationProperty(ttmlProfile: .imsc1)
+    static func fullDashTtmlConfigurationProperty() -> MediaPackageV2.CfnOriginEndpoint.DashTtmlConfigurationProperty {
+        MediaPackageV2.CfnOriginEndpoint.DashTtmlConfigurationProperty(ttmlProfile: .imsc1)
     }
 
-    static func fullEncryptionMethodProperty() -> CfnOriginEndpoint.EncryptionMethodProperty {
-        CfnOriginEndpoint.EncryptionMethodProperty(cmafEncryptionMethod: .cenc, ismEncryptionMethod: .cenc, tsEncryptionMethod: .aes128)
+    static func fullEncryptionMethodProperty() -> MediaPackageV2.CfnOriginEndpoint.EncryptionMethodProperty {
+        MediaPackageV2.CfnOriginEndpoint.EncryptionMethodProperty(cmafEncryptionMethod: .cenc, ismEncryptionMethod: .cenc,
+            tsEncryptionMethod: .aes128)
     }
 
-    static func fullSpekeKeyProviderProperty() -> CfnOriginEndpoint.SpekeKeyProviderProperty {
-        CfnOriginEndpoint.SpekeKeyProviderProperty(drmSystems: [text("DrmSystems")],
+    static func fullSpekeKeyProviderProperty() -> MediaPackageV2.CfnOriginEndpoint.SpekeKeyProviderProperty {
+        MediaPackageV2.CfnOriginEndpoint.SpekeKeyProviderProperty(drmSystems: [text("DrmSystems")],
             encryptionContractConfiguration: fullEncryptionContractConfigurationProperty(), resourceId: text("ResourceId"),
             roleArn: text("RoleArn"), url: text("Url"), certificateArn: text("CertificateArn"),
             contentKeyPeriodConfiguration: fullContentKeyPeriodConfigurationProperty(), spekeVersion: .v2_0)
     }
 
-    static func fullEncryptionContractConfigurationProperty() -> CfnOriginEndpoint.EncryptionContractConfigurationProperty {
-        CfnOriginEndpoint.EncryptionContractConfigurationProperty(presetSpeke20Audio: .presetAudio1, presetSpeke20Video: .presetVideo1)
+    static func fullEncryptionContractConfigurationProperty() -> MediaPackageV2.CfnOriginEndpoint.EncryptionContractConfigurationProperty {
+        MediaPackageV2.CfnOriginEndpoint.EncryptionContractConfigurationProperty(presetSpeke20Audio: .presetAudio1,
+            presetSpeke20Video: .presetVideo1)
     }
 
-    static func fullContentKeyPeriodConfigurationProperty() -> CfnOriginEndpoint.ContentKeyPeriodConfigurationProperty {
-        CfnOriginEndpoint.ContentKeyPeriodConfigurationProperty(contentKeyPeriodTiming: .indexOnly)
+    static func fullContentKeyPeriodConfigurationProperty() -> MediaPackageV2.CfnOriginEndpoint.ContentKeyPeriodConfigurationProperty {
+        MediaPackageV2.CfnOriginEndpoint.ContentKeyPeriodConfigurationProperty(contentKeyPeriodTiming: .indexOnly)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOriginEndpoint {
-        CfnOriginEndpoint(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"), containerType: .ts,
-            originEndpointName: text("OriginEndpointName"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaPackageV2.CfnOriginEndpoint {
+        MediaPackageV2.CfnOriginEndpoint(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"),
+            containerType: .ts, originEndpointName: text("OriginEndpointName"))
     }
 
-    static func copy(_ source: CfnOriginEndpoint, _ target: CfnOriginEndpoint) {
+    static func copy(_ source: MediaPackageV2.CfnOriginEndpoint, _ target: MediaPackageV2.CfnOriginEndpoint) {
         target.channelGroupName = source.channelGroupName
         target.channelName = source.channelName
         target.containerType = source.containerType
@@ -256,7 +262,7 @@ private enum CfnOriginEndpointSample {
         target.uriSeparator = source.uriSeparator
     }
 
-    static func attributes(_ resource: CfnOriginEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaPackageV2.CfnOriginEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDashManifestUrls),
             SampleAttribute(resource.attrHlsManifestUrls), SampleAttribute(resource.attrLowLatencyHlsManifestUrls),
             SampleAttribute(resource.attrModifiedAt), SampleAttribute(resource.attrMssManifestUrls)]
@@ -268,23 +274,23 @@ private enum CfnOriginEndpointPolicySample {
         Sample("CfnOriginEndpointPolicySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOriginEndpointPolicy {
-        CfnOriginEndpointPolicy(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaPackageV2.CfnOriginEndpointPolicy {
+        MediaPackageV2.CfnOriginEndpointPolicy(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"),
             originEndpointName: text("OriginEndpointName"), policy: AnyValue(reinterpreting: anything as AnyValue),
             cdnAuthConfiguration: fullCdnAuthConfigurationProperty())
     }
 
-    static func fullCdnAuthConfigurationProperty() -> CfnOriginEndpointPolicy.CdnAuthConfigurationProperty {
-        CfnOriginEndpointPolicy.CdnAuthConfigurationProperty(cdnIdentifierSecretArns: [text("CdnIdentifierSecretArns")],
+    static func fullCdnAuthConfigurationProperty() -> MediaPackageV2.CfnOriginEndpointPolicy.CdnAuthConfigurationProperty {
+        MediaPackageV2.CfnOriginEndpointPolicy.CdnAuthConfigurationProperty(cdnIdentifierSecretArns: [text("CdnIdentifierSecretArns")],
             secretsRoleArn: text("SecretsRoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOriginEndpointPolicy {
-        CfnOriginEndpointPolicy(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"),
+    static func required(_ scope: any Scope, _ id: String) -> MediaPackageV2.CfnOriginEndpointPolicy {
+        MediaPackageV2.CfnOriginEndpointPolicy(scope, id, channelGroupName: text("ChannelGroupName"), channelName: text("ChannelName"),
             originEndpointName: text("OriginEndpointName"), policy: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func copy(_ source: CfnOriginEndpointPolicy, _ target: CfnOriginEndpointPolicy) {
+    static func copy(_ source: MediaPackageV2.CfnOriginEndpointPolicy, _ target: MediaPackageV2.CfnOriginEndpointPolicy) {
         target.cdnAuthConfiguration = source.cdnAuthConfiguration
         target.channelGroupName = source.channelGroupName
         target.channelName = source.channelName
@@ -292,7 +298,7 @@ private enum CfnOriginEndpointPolicySample {
         target.policy = source.policy
     }
 
-    static func attributes(_ resource: CfnOriginEndpointPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaPackageV2.CfnOriginEndpointPolicy) -> [SampleAttribute] {
         []
     }
 }

@@ -6,30 +6,31 @@ import CDKMediaStore
 private enum CfnContainerSample {
     static var sample: Sample { Sample("CfnContainerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContainer {
-        CfnContainer(scope, id, containerName: text("ContainerName"), accessLoggingEnabled: boolean, corsPolicy: [fullCorsRuleProperty()],
-            lifecyclePolicy: text("LifecyclePolicy"), metricPolicy: fullMetricPolicyProperty(), policy: text("Policy"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> MediaStore.CfnContainer {
+        MediaStore.CfnContainer(scope, id, containerName: text("ContainerName"), accessLoggingEnabled: boolean,
+            corsPolicy: [fullCorsRuleProperty()], lifecyclePolicy: text("LifecyclePolicy"), metricPolicy: fullMetricPolicyProperty(),
+            policy: text("Policy"), tags: [tag])
     }
 
-    static func fullCorsRuleProperty() -> CfnContainer.CorsRuleProperty {
-        CfnContainer.CorsRuleProperty(allowedHeaders: [text("AllowedHeaders")], allowedMethods: [text("AllowedMethods")],
+    static func fullCorsRuleProperty() -> MediaStore.CfnContainer.CorsRuleProperty {
+        MediaStore.CfnContainer.CorsRuleProperty(allowedHeaders: [text("AllowedHeaders")], allowedMethods: [text("AllowedMethods")],
             allowedOrigins: [text("AllowedOrigins")], exposeHeaders: [text("ExposeHeaders")], maxAgeSeconds: integer)
     }
 
-    static func fullMetricPolicyProperty() -> CfnContainer.MetricPolicyProperty {
-        CfnContainer.MetricPolicyProperty(containerLevelMetrics: text("ContainerLevelMetrics"),
+    static func fullMetricPolicyProperty() -> MediaStore.CfnContainer.MetricPolicyProperty {
+        MediaStore.CfnContainer.MetricPolicyProperty(containerLevelMetrics: text("ContainerLevelMetrics"),
             metricPolicyRules: [fullMetricPolicyRuleProperty()])
     }
 
-    static func fullMetricPolicyRuleProperty() -> CfnContainer.MetricPolicyRuleProperty {
-        CfnContainer.MetricPolicyRuleProperty(objectGroup: text("ObjectGroup"), objectGroupName: text("ObjectGroupName"))
+    static func fullMetricPolicyRuleProperty() -> MediaStore.CfnContainer.MetricPolicyRuleProperty {
+        MediaStore.CfnContainer.MetricPolicyRuleProperty(objectGroup: text("ObjectGroup"), objectGroupName: text("ObjectGroupName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContainer {
-        CfnContainer(scope, id, containerName: text("ContainerName"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaStore.CfnContainer {
+        MediaStore.CfnContainer(scope, id, containerName: text("ContainerName"))
     }
 
-    static func copy(_ source: CfnContainer, _ target: CfnContainer) {
+    static func copy(_ source: MediaStore.CfnContainer, _ target: MediaStore.CfnContainer) {
         target.accessLoggingEnabled = source.accessLoggingEnabled
         target.containerName = source.containerName
         target.corsPolicy = source.corsPolicy
@@ -39,7 +40,7 @@ private enum CfnContainerSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnContainer) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaStore.CfnContainer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEndpoint), SampleAttribute(resource.attrId)]
     }
 }

@@ -6,48 +6,49 @@ import CDKMediaTailor
 private enum CfnChannelSample {
     static var sample: Sample { Sample("CfnChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, channelName: text("ChannelName"), outputs: [fullRequestOutputItemProperty()], playbackMode: .loop,
+    static func full(_ scope: any Scope, _ id: String) -> MediaTailor.CfnChannel {
+        MediaTailor.CfnChannel(scope, id, channelName: text("ChannelName"), outputs: [fullRequestOutputItemProperty()], playbackMode: .loop,
             audiences: [text("Audiences")], fillerSlate: fullSlateSourceProperty(),
             logConfiguration: fullLogConfigurationForChannelProperty(), tags: [tag], tier: .basic,
             timeShiftConfiguration: fullTimeShiftConfigurationProperty())
     }
 
-    static func fullRequestOutputItemProperty() -> CfnChannel.RequestOutputItemProperty {
-        CfnChannel.RequestOutputItemProperty(manifestName: text("ManifestName"), sourceGroup: text("SourceGroup"),
+    static func fullRequestOutputItemProperty() -> MediaTailor.CfnChannel.RequestOutputItemProperty {
+        MediaTailor.CfnChannel.RequestOutputItemProperty(manifestName: text("ManifestName"), sourceGroup: text("SourceGroup"),
             dashPlaylistSettings: fullDashPlaylistSettingsProperty(), hlsPlaylistSettings: fullHlsPlaylistSettingsProperty())
     }
 
-    static func fullSlateSourceProperty() -> CfnChannel.SlateSourceProperty {
-        CfnChannel.SlateSourceProperty(sourceLocationName: text("SourceLocationName"), vodSourceName: text("VodSourceName"))
+    static func fullSlateSourceProperty() -> MediaTailor.CfnChannel.SlateSourceProperty {
+        MediaTailor.CfnChannel.SlateSourceProperty(sourceLocationName: text("SourceLocationName"), vodSourceName: text("VodSourceName"))
     }
 
-    static func fullLogConfigurationForChannelProperty() -> CfnChannel.LogConfigurationForChannelProperty {
-        CfnChannel.LogConfigurationForChannelProperty(logTypes: [text("LogTypes")])
+    static func fullLogConfigurationForChannelProperty() -> MediaTailor.CfnChannel.LogConfigurationForChannelProperty {
+        MediaTailor.CfnChannel.LogConfigurationForChannelProperty(logTypes: [text("LogTypes")])
     }
 
-    static func fullTimeShiftConfigurationProperty() -> CfnChannel.TimeShiftConfigurationProperty {
-        CfnChannel.TimeShiftConfigurationProperty(maxTimeDelaySeconds: number)
+    static func fullTimeShiftConfigurationProperty() -> MediaTailor.CfnChannel.TimeShiftConfigurationProperty {
+        MediaTailor.CfnChannel.TimeShiftConfigurationProperty(maxTimeDelaySeconds: number)
     }
 
-    static func fullDashPlaylistSettingsProperty() -> CfnChannel.DashPlaylistSettingsProperty {
-        CfnChannel.DashPlaylistSettingsProperty(manifestWindowSeconds: number, minBufferTimeSeconds: number, minUpdatePeriodSeconds: number,
-            suggestedPresentationDelaySeconds: number)
+    static func fullDashPlaylistSettingsProperty() -> MediaTailor.CfnChannel.DashPlaylistSettingsProperty {
+        MediaTailor.CfnChannel.DashPlaylistSettingsProperty(manifestWindowSeconds: number, minBufferTimeSeconds: number,
+            minUpdatePeriodSeconds: number, suggestedPresentationDelaySeconds: number)
     }
 
-    static func fullHlsPlaylistSettingsProperty() -> CfnChannel.HlsPlaylistSettingsProperty {
-        CfnChannel.HlsPlaylistSettingsProperty(adMarkupType: [text("AdMarkupType")], manifestWindowSeconds: number)
+    static func fullHlsPlaylistSettingsProperty() -> MediaTailor.CfnChannel.HlsPlaylistSettingsProperty {
+        MediaTailor.CfnChannel.HlsPlaylistSettingsProperty(adMarkupType: [text("AdMarkupType")], manifestWindowSeconds: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannel {
-        CfnChannel(scope, id, channelName: text("ChannelName"), outputs: [requiredRequestOutputItemProperty()], playbackMode: .loop)
+    static func required(_ scope: any Scope, _ id: String) -> MediaTailor.CfnChannel {
+        MediaTailor.CfnChannel(scope, id, channelName: text("ChannelName"), outputs: [requiredRequestOutputItemProperty()],
+            playbackMode: .loop)
     }
 
-    static func requiredRequestOutputItemProperty() -> CfnChannel.RequestOutputItemProperty {
-        CfnChannel.RequestOutputItemProperty(manifestName: text("ManifestName"), sourceGroup: text("SourceGroup"))
+    static func requiredRequestOutputItemProperty() -> MediaTailor.CfnChannel.RequestOutputItemProperty {
+        MediaTailor.CfnChannel.RequestOutputItemProperty(manifestName: text("ManifestName"), sourceGroup: text("SourceGroup"))
     }
 
-    static func copy(_ source: CfnChannel, _ target: CfnChannel) {
+    static func copy(_ source: MediaTailor.CfnChannel, _ target: MediaTailor.CfnChannel) {
         target.audiences = source.audiences
         target.channelName = source.channelName
         target.fillerSlate = source.fillerSlate
@@ -59,7 +60,7 @@ private enum CfnChannelSample {
         target.timeShiftConfiguration = source.timeShiftConfiguration
     }
 
-    static func attributes(_ resource: CfnChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaTailor.CfnChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -67,20 +68,20 @@ private enum CfnChannelSample {
 private enum CfnChannelPolicySample {
     static var sample: Sample { Sample("CfnChannelPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannelPolicy {
-        CfnChannelPolicy(scope, id, channelName: text("ChannelName"), policy: AnyValue(reinterpreting: anything as AnyValue))
+    static func full(_ scope: any Scope, _ id: String) -> MediaTailor.CfnChannelPolicy {
+        MediaTailor.CfnChannelPolicy(scope, id, channelName: text("ChannelName"), policy: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannelPolicy {
-        CfnChannelPolicy(scope, id, channelName: text("ChannelName"), policy: AnyValue(reinterpreting: anything as AnyValue))
+    static func required(_ scope: any Scope, _ id: String) -> MediaTailor.CfnChannelPolicy {
+        MediaTailor.CfnChannelPolicy(scope, id, channelName: text("ChannelName"), policy: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func copy(_ source: CfnChannelPolicy, _ target: CfnChannelPolicy) {
+    static func copy(_ source: MediaTailor.CfnChannelPolicy, _ target: MediaTailor.CfnChannelPolicy) {
         target.channelName = source.channelName
         target.policy = source.policy
     }
 
-    static func attributes(_ resource: CfnChannelPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaTailor.CfnChannelPolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -88,8 +89,8 @@ private enum CfnChannelPolicySample {
 private enum CfnFunctionSample {
     static var sample: Sample { Sample("CfnFunctionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, functionId: text("FunctionId"), functionType: .httpRequest,
+    static func full(_ scope: any Scope, _ id: String) -> MediaTailor.CfnFunction {
+        MediaTailor.CfnFunction(scope, id, functionId: text("FunctionId"), functionType: .httpRequest,
             awsServiceRequestConfiguration: fullAwsServiceRequestConfigurationProperty(),
             concurrentExecutorConfiguration: fullConcurrentExecutorConfigurationProperty(),
             customOutputConfiguration: fullCustomOutputConfigurationProperty(), description: text("Description"),
@@ -98,45 +99,46 @@ private enum CfnFunctionSample {
             vastRequestConfiguration: fullVastRequestConfigurationProperty())
     }
 
-    static func fullAwsServiceRequestConfigurationProperty() -> CfnFunction.AwsServiceRequestConfigurationProperty {
-        CfnFunction.AwsServiceRequestConfigurationProperty(methodType: .get, requestTimeoutMilliseconds: integer, runtime: .jsonata,
-            targetRegion: text("TargetRegion"), targetService: text("TargetService"), url: text("Url"), body: text("Body"),
-            headers: ["Key": text("Headers")], output: ["Key": text("Output")])
+    static func fullAwsServiceRequestConfigurationProperty() -> MediaTailor.CfnFunction.AwsServiceRequestConfigurationProperty {
+        MediaTailor.CfnFunction.AwsServiceRequestConfigurationProperty(methodType: .get, requestTimeoutMilliseconds: integer,
+            runtime: .jsonata, targetRegion: text("TargetRegion"), targetService: text("TargetService"), url: text("Url"),
+            body: text("Body"), headers: ["Key": text("Headers")], output: ["Key": text("Output")])
     }
 
-    static func fullConcurrentExecutorConfigurationProperty() -> CfnFunction.ConcurrentExecutorConfigurationProperty {
-        CfnFunction.ConcurrentExecutorConfigurationProperty(functionList: [fullFunctionRefProperty()], maxConcurrency: integer,
+    static func fullConcurrentExecutorConfigurationProperty() -> MediaTailor.CfnFunction.ConcurrentExecutorConfigurationProperty {
+        MediaTailor.CfnFunction.ConcurrentExecutorConfigurationProperty(functionList: [fullFunctionRefProperty()], maxConcurrency: integer,
             output: ["Key": text("Output")], runtime: .jsonata, timeoutMilliseconds: integer)
     }
 
-    static func fullCustomOutputConfigurationProperty() -> CfnFunction.CustomOutputConfigurationProperty {
-        CfnFunction.CustomOutputConfigurationProperty(runtime: .jsonata, output: ["Key": text("Output")])
+    static func fullCustomOutputConfigurationProperty() -> MediaTailor.CfnFunction.CustomOutputConfigurationProperty {
+        MediaTailor.CfnFunction.CustomOutputConfigurationProperty(runtime: .jsonata, output: ["Key": text("Output")])
     }
 
-    static func fullHttpRequestConfigurationProperty() -> CfnFunction.HttpRequestConfigurationProperty {
-        CfnFunction.HttpRequestConfigurationProperty(methodType: .get, requestTimeoutMilliseconds: integer, runtime: .jsonata,
+    static func fullHttpRequestConfigurationProperty() -> MediaTailor.CfnFunction.HttpRequestConfigurationProperty {
+        MediaTailor.CfnFunction.HttpRequestConfigurationProperty(methodType: .get, requestTimeoutMilliseconds: integer, runtime: .jsonata,
             url: text("Url"), body: text("Body"), headers: ["Key": text("Headers")], output: ["Key": text("Output")])
     }
 
-    static func fullSequentialExecutorConfigurationProperty() -> CfnFunction.SequentialExecutorConfigurationProperty {
-        CfnFunction.SequentialExecutorConfigurationProperty(functionList: [deferred("FunctionRefProperty")], runtime: .jsonata,
+    static func fullSequentialExecutorConfigurationProperty() -> MediaTailor.CfnFunction.SequentialExecutorConfigurationProperty {
+        MediaTailor.CfnFunction.SequentialExecutorConfigurationProperty(functionList: [deferred("FunctionRefProperty")], runtime: .jsonata,
             timeoutMilliseconds: integer, output: ["Key": text("Output")])
     }
 
-    static func fullVastRequestConfigurationProperty() -> CfnFunction.VastRequestConfigurationProperty {
-        CfnFunction.VastRequestConfigurationProperty(methodType: .get, requestTimeoutMilliseconds: integer, runtime: .jsonata,
+    static func fullVastRequestConfigurationProperty() -> MediaTailor.CfnFunction.VastRequestConfigurationProperty {
+        MediaTailor.CfnFunction.VastRequestConfigurationProperty(methodType: .get, requestTimeoutMilliseconds: integer, runtime: .jsonata,
             url: text("Url"), body: text("Body"), headers: ["Key": text("Headers")], output: ["Key": text("Output")])
     }
 
-    static func fullFunctionRefProperty() -> CfnFunction.FunctionRefProperty {
-        CfnFunction.FunctionRefProperty(alias: text("Alias"), functionId: text("FunctionId"), runCondition: text("RunCondition"))
+    static func fullFunctionRefProperty() -> MediaTailor.CfnFunction.FunctionRefProperty {
+        MediaTailor.CfnFunction.FunctionRefProperty(alias: text("Alias"), functionId: text("FunctionId"),
+            runCondition: text("RunCondition"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFunction {
-        CfnFunction(scope, id, functionId: text("FunctionId"), functionType: .httpRequest)
+    static func required(_ scope: any Scope, _ id: String) -> MediaTailor.CfnFunction {
+        MediaTailor.CfnFunction(scope, id, functionId: text("FunctionId"), functionType: .httpRequest)
     }
 
-    static func copy(_ source: CfnFunction, _ target: CfnFunction) {
+    static func copy(_ source: MediaTailor.CfnFunction, _ target: MediaTailor.CfnFunction) {
         target.awsServiceRequestConfiguration = source.awsServiceRequestConfiguration
         target.concurrentExecutorConfiguration = source.concurrentExecutorConfiguration
         target.customOutputConfiguration = source.customOutputConfiguration
@@ -149,7 +151,7 @@ private enum CfnFunctionSample {
         target.vastRequestConfiguration = source.vastRequestConfiguration
     }
 
-    static func attributes(_ resource: CfnFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaTailor.CfnFunction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -157,32 +159,32 @@ private enum CfnFunctionSample {
 private enum CfnLiveSourceSample {
     static var sample: Sample { Sample("CfnLiveSourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLiveSource {
-        CfnLiveSource(scope, id, httpPackageConfigurations: [fullHttpPackageConfigurationProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> MediaTailor.CfnLiveSource {
+        MediaTailor.CfnLiveSource(scope, id, httpPackageConfigurations: [fullHttpPackageConfigurationProperty()],
             liveSourceName: text("LiveSourceName"), sourceLocationName: text("SourceLocationName"), tags: [tag])
     }
 
-    static func fullHttpPackageConfigurationProperty() -> CfnLiveSource.HttpPackageConfigurationProperty {
-        CfnLiveSource.HttpPackageConfigurationProperty(path: text("Path"), sourceGroup: text("SourceGroup"), type: .dash)
+    static func fullHttpPackageConfigurationProperty() -> MediaTailor.CfnLiveSource.HttpPackageConfigurationProperty {
+        MediaTailor.CfnLiveSource.HttpPackageConfigurationProperty(path: text("Path"), sourceGroup: text("SourceGroup"), type: .dash)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLiveSource {
-        CfnLiveSource(scope, id, httpPackageConfigurations: [requiredHttpPackageConfigurationProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> MediaTailor.CfnLiveSource {
+        MediaTailor.CfnLiveSource(scope, id, httpPackageConfigurations: [requiredHttpPackageConfigurationProperty()],
             liveSourceName: text("LiveSourceName"), sourceLocationName: text("SourceLocationName"))
     }
 
-    static func requiredHttpPackageConfigurationProperty() -> CfnLiveSource.HttpPackageConfigurationProperty {
-        CfnLiveSource.HttpPackageConfigurationProperty(path: text("Path"), sourceGroup: text("SourceGroup"), type: .dash)
+    static func requiredHttpPackageConfigurationProperty() -> MediaTailor.CfnLiveSource.HttpPackageConfigurationProperty {
+        MediaTailor.CfnLiveSource.HttpPackageConfigurationProperty(path: text("Path"), sourceGroup: text("SourceGroup"), type: .dash)
     }
 
-    static func copy(_ source: CfnLiveSource, _ target: CfnLiveSource) {
+    static func copy(_ source: MediaTailor.CfnLiveSource, _ target: MediaTailor.CfnLiveSource) {
         target.httpPackageConfigurations = source.httpPackageConfigurations
         target.liveSourceName = source.liveSourceName
         target.sourceLocationName = source.sourceLocationName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLiveSource) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaTailor.CfnLiveSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -192,8 +194,8 @@ private enum CfnPlaybackConfigurationSample {
         Sample("CfnPlaybackConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPlaybackConfiguration {
-        CfnPlaybackConfiguration(scope, id, adDecisionServerUrl: text("AdDecisionServerUrl"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaTailor.CfnPlaybackConfiguration {
+        MediaTailor.CfnPlaybackConfiguration(scope, id, adDecisionServerUrl: text("AdDecisionServerUrl"), name: text("Name"),
             videoContentSourceUrl: text("VideoContentSourceUrl"), adConditioningConfiguration: fullAdConditioningConfigurationProperty(),
             adDecisionServerConfiguration: fullAdDecisionServerConfigurationProperty(),
             adsPersonalizationConcurrency: fullAdsPersonalizationConcurrencyProperty(),
@@ -207,108 +209,109 @@ private enum CfnPlaybackConfigurationSample {
             slateAdUrl: text("SlateAdUrl"), tags: [tag], transcodeProfileName: text("TranscodeProfileName"))
     }
 
-    static func fullAdConditioningConfigurationProperty() -> CfnPlaybackConfiguration.AdConditioningConfigurationProperty {
-        CfnPlaybackConfiguration.AdConditioningConfigurationProperty(streamingMediaFileConditioning: .transcode)
+    static func fullAdConditioningConfigurationProperty() -> MediaTailor.CfnPlaybackConfiguration.AdConditioningConfigurationProperty {
+        MediaTailor.CfnPlaybackConfiguration.AdConditioningConfigurationProperty(streamingMediaFileConditioning: .transcode)
     }
 
-    static func fullAdDecisionServerConfigurationProperty() -> CfnPlaybackConfiguration.AdDecisionServerConfigurationProperty {
-        CfnPlaybackConfiguration.AdDecisionServerConfigurationProperty(httpRequest: fullHttpRequestProperty(),
+    static func fullAdDecisionServerConfigurationProperty() -> MediaTailor.CfnPlaybackConfiguration.AdDecisionServerConfigurationProperty {
+        MediaTailor.CfnPlaybackConfiguration.AdDecisionServerConfigurationProperty(httpRequest: fullHttpRequestProperty(),
             vastResponse: fullVastResponseProperty())
     }
 
-    static func fullAdsPersonalizationConcurrencyProperty() -> CfnPlaybackConfiguration.AdsPersonalizationConcurrencyProperty {
-        CfnPlaybackConfiguration.AdsPersonalizationConcurrencyProperty(enableVodVastParallelization: boolean,
+    static func fullAdsPersonalizationConcurrencyProperty() -> MediaTailor.CfnPlaybackConfiguration.AdsPersonalizationConcurrencyProperty {
+        MediaTailor.CfnPlaybackConfiguration.AdsPersonalizationConcurrencyProperty(enableVodVastParallelization: boolean,
             maxConcurrentAdsRequests: integer)
     }
 
-    static func fullAdsPersonalizationTimeoutsProperty() -> CfnPlaybackConfiguration.AdsPersonalizationTimeoutsProperty {
-        CfnPlaybackConfiguration.AdsPersonalizationTimeoutsProperty(adsRequestTimeoutMilliseconds: integer,
+    static func fullAdsPersonalizationTimeoutsProperty() -> MediaTailor.CfnPlaybackConfiguration.AdsPersonalizationTimeoutsProperty {
+        MediaTailor.CfnPlaybackConfiguration.AdsPersonalizationTimeoutsProperty(adsRequestTimeoutMilliseconds: integer,
             liveMaximumAdsPersonalizationTimeMilliseconds: integer, prefetchAdsRequestTimeoutMilliseconds: integer,
             prefetchMaximumAdsPersonalizationTimeMilliseconds: integer, vodMaximumAdsPersonalizationTimeMilliseconds: integer)
     }
 
-    static func fullAvailSuppressionProperty() -> CfnPlaybackConfiguration.AvailSuppressionProperty {
-        CfnPlaybackConfiguration.AvailSuppressionProperty(fillPolicy: .partialAvail, mode: .off, value: text("Value"))
+    static func fullAvailSuppressionProperty() -> MediaTailor.CfnPlaybackConfiguration.AvailSuppressionProperty {
+        MediaTailor.CfnPlaybackConfiguration.AvailSuppressionProperty(fillPolicy: .partialAvail, mode: .off, value: text("Value"))
     }
 
-    static func fullBeaconingConfigurationProperty() -> CfnPlaybackConfiguration.BeaconingConfigurationProperty {
-        CfnPlaybackConfiguration.BeaconingConfigurationProperty(clientSide: fullClientSideBeaconingConfigurationProperty())
+    static func fullBeaconingConfigurationProperty() -> MediaTailor.CfnPlaybackConfiguration.BeaconingConfigurationProperty {
+        MediaTailor.CfnPlaybackConfiguration.BeaconingConfigurationProperty(clientSide: fullClientSideBeaconingConfigurationProperty())
     }
 
-    static func fullBumperProperty() -> CfnPlaybackConfiguration.BumperProperty {
-        CfnPlaybackConfiguration.BumperProperty(endUrl: text("EndUrl"), startUrl: text("StartUrl"))
+    static func fullBumperProperty() -> MediaTailor.CfnPlaybackConfiguration.BumperProperty {
+        MediaTailor.CfnPlaybackConfiguration.BumperProperty(endUrl: text("EndUrl"), startUrl: text("StartUrl"))
     }
 
-    static func fullCdnConfigurationProperty() -> CfnPlaybackConfiguration.CdnConfigurationProperty {
-        CfnPlaybackConfiguration.CdnConfigurationProperty(adSegmentUrlPrefix: text("AdSegmentUrlPrefix"),
+    static func fullCdnConfigurationProperty() -> MediaTailor.CfnPlaybackConfiguration.CdnConfigurationProperty {
+        MediaTailor.CfnPlaybackConfiguration.CdnConfigurationProperty(adSegmentUrlPrefix: text("AdSegmentUrlPrefix"),
             contentSegmentUrlPrefix: text("ContentSegmentUrlPrefix"))
     }
 
-    static func fullDashConfigurationProperty() -> CfnPlaybackConfiguration.DashConfigurationProperty {
-        CfnPlaybackConfiguration.DashConfigurationProperty(manifestEndpointPrefix: text("ManifestEndpointPrefix"),
+    static func fullDashConfigurationProperty() -> MediaTailor.CfnPlaybackConfiguration.DashConfigurationProperty {
+        MediaTailor.CfnPlaybackConfiguration.DashConfigurationProperty(manifestEndpointPrefix: text("ManifestEndpointPrefix"),
             mpdLocation: text("MpdLocation"), originManifestType: .singlePeriod)
     }
 
-    static func fullHlsConfigurationProperty() -> CfnPlaybackConfiguration.HlsConfigurationProperty {
-        CfnPlaybackConfiguration.HlsConfigurationProperty(manifestEndpointPrefix: text("ManifestEndpointPrefix"))
+    static func fullHlsConfigurationProperty() -> MediaTailor.CfnPlaybackConfiguration.HlsConfigurationProperty {
+        MediaTailor.CfnPlaybackConfiguration.HlsConfigurationProperty(manifestEndpointPrefix: text("ManifestEndpointPrefix"))
     }
 
-    static func fullLivePreRollConfigurationProperty() -> CfnPlaybackConfiguration.LivePreRollConfigurationProperty {
-        CfnPlaybackConfiguration.LivePreRollConfigurationProperty(
+    static func fullLivePreRollConfigurationProperty() -> MediaTailor.CfnPlaybackConfiguration.LivePreRollConfigurationProperty {
+        MediaTailor.CfnPlaybackConfiguration.LivePreRollConfigurationProperty(
             adDecisionServerConfiguration: fullPreRollAdDecisionServerConfigurationProperty(),
             adDecisionServerUrl: text("AdDecisionServerUrl"), maxDurationSeconds: integer)
     }
 
-    static func fullLogConfigurationProperty() -> CfnPlaybackConfiguration.LogConfigurationProperty {
-        CfnPlaybackConfiguration.LogConfigurationProperty(percentEnabled: integer, adsInteractionLog: fullAdsInteractionLogProperty(),
-            enabledLoggingStrategies: [text("EnabledLoggingStrategies")],
+    static func fullLogConfigurationProperty() -> MediaTailor.CfnPlaybackConfiguration.LogConfigurationProperty {
+        MediaTailor.CfnPlaybackConfiguration.LogConfigurationProperty(percentEnabled: integer,
+            adsInteractionLog: fullAdsInteractionLogProperty(), enabledLoggingStrategies: [text("EnabledLoggingStrategies")],
             manifestServiceInteractionLog: fullManifestServiceInteractionLogProperty())
     }
 
-    static func fullManifestProcessingRulesProperty() -> CfnPlaybackConfiguration.ManifestProcessingRulesProperty {
-        CfnPlaybackConfiguration.ManifestProcessingRulesProperty(adMarkerPassthrough: fullAdMarkerPassthroughProperty())
+    static func fullManifestProcessingRulesProperty() -> MediaTailor.CfnPlaybackConfiguration.ManifestProcessingRulesProperty {
+        MediaTailor.CfnPlaybackConfiguration.ManifestProcessingRulesProperty(adMarkerPassthrough: fullAdMarkerPassthroughProperty())
     }
 
-    static func fullHttpRequestProperty() -> CfnPlaybackConfiguration.HttpRequestProperty {
-        CfnPlaybackConfiguration.HttpRequestProperty(body: text("Body"), compressRequest: .noneValue, headers: ["Key": text("Headers")],
-            httpMethod: .get)
+    static func fullHttpRequestProperty() -> MediaTailor.CfnPlaybackConfiguration.HttpRequestProperty {
+        MediaTailor.CfnPlaybackConfiguration.HttpRequestProperty(body: text("Body"), compressRequest: .noneValue,
+            headers: ["Key": text("Headers")], httpMethod: .get)
     }
 
-    static func fullVastResponseProperty() -> CfnPlaybackConfiguration.VastResponseProperty {
-        CfnPlaybackConfiguration.VastResponseProperty(adSequencingMode: .followAdSequence)
+    static func fullVastResponseProperty() -> MediaTailor.CfnPlaybackConfiguration.VastResponseProperty {
+        MediaTailor.CfnPlaybackConfiguration.VastResponseProperty(adSequencingMode: .followAdSequence)
     }
 
-    static func fullClientSideBeaconingConfigurationProperty() -> CfnPlaybackConfiguration.ClientSideBeaconingConfigurationProperty {
-        CfnPlaybackConfiguration.ClientSideBeaconingConfigurationProperty(reportingMode: .disabled, additionalEventTypes: [.mute])
+    static func fullClientSideBeaconingConfigurationProperty() -> MediaTailor.CfnPlaybackConfiguration.ClientSideBeaconingConfigurationProperty {
+        MediaTailor.CfnPlaybackConfiguration.ClientSideBeaconingConfigurationProperty(reportingMode: .disabled,
+            additionalEventTypes: [.mute])
     }
 
-    static func fullPreRollAdDecisionServerConfigurationProperty() -> CfnPlaybackConfiguration.PreRollAdDecisionServerConfigurationProperty {
-        CfnPlaybackConfiguration.PreRollAdDecisionServerConfigurationProperty(vastResponse: fullPreRollVastResponseProperty())
+    static func fullPreRollAdDecisionServerConfigurationProperty() -> MediaTailor.CfnPlaybackConfiguration.PreRollAdDecisionServerConfigurationProperty {
+        MediaTailor.CfnPlaybackConfiguration.PreRollAdDecisionServerConfigurationProperty(vastResponse: fullPreRollVastResponseProperty())
     }
 
-    static func fullAdsInteractionLogProperty() -> CfnPlaybackConfiguration.AdsInteractionLogProperty {
-        CfnPlaybackConfiguration.AdsInteractionLogProperty(excludeEventTypes: [text("ExcludeEventTypes")],
+    static func fullAdsInteractionLogProperty() -> MediaTailor.CfnPlaybackConfiguration.AdsInteractionLogProperty {
+        MediaTailor.CfnPlaybackConfiguration.AdsInteractionLogProperty(excludeEventTypes: [text("ExcludeEventTypes")],
             publishOptInEventTypes: [text("PublishOptInEventTypes")])
     }
 
-    static func fullManifestServiceInteractionLogProperty() -> CfnPlaybackConfiguration.ManifestServiceInteractionLogProperty {
-        CfnPlaybackConfiguration.ManifestServiceInteractionLogProperty(excludeEventTypes: [text("ExcludeEventTypes")])
+    static func fullManifestServiceInteractionLogProperty() -> MediaTailor.CfnPlaybackConfiguration.ManifestServiceInteractionLogProperty {
+        MediaTailor.CfnPlaybackConfiguration.ManifestServiceInteractionLogProperty(excludeEventTypes: [text("ExcludeEventTypes")])
     }
 
-    static func fullAdMarkerPassthroughProperty() -> CfnPlaybackConfiguration.AdMarkerPassthroughProperty {
-        CfnPlaybackConfiguration.AdMarkerPassthroughProperty(enabled: boolean)
+    static func fullAdMarkerPassthroughProperty() -> MediaTailor.CfnPlaybackConfiguration.AdMarkerPassthroughProperty {
+        MediaTailor.CfnPlaybackConfiguration.AdMarkerPassthroughProperty(enabled: boolean)
     }
 
-    static func fullPreRollVastResponseProperty() -> CfnPlaybackConfiguration.PreRollVastResponseProperty {
-        CfnPlaybackConfiguration.PreRollVastResponseProperty(adSequencingMode: .followAdSequence)
+    static func fullPreRollVastResponseProperty() -> MediaTailor.CfnPlaybackConfiguration.PreRollVastResponseProperty {
+        MediaTailor.CfnPlaybackConfiguration.PreRollVastResponseProperty(adSequencingMode: .followAdSequence)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPlaybackConfiguration {
-        CfnPlaybackConfiguration(scope, id, adDecisionServerUrl: text("AdDecisionServerUrl"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> MediaTailor.CfnPlaybackConfiguration {
+        MediaTailor.CfnPlaybackConfiguration(scope, id, adDecisionServerUrl: text("AdDecisionServerUrl"), name: text("Name"),
             videoContentSourceUrl: text("VideoContentSourceUrl"))
     }
 
-    static func copy(_ source: CfnPlaybackConfiguration, _ target: CfnPlaybackConfiguration) {
+    static func copy(_ source: MediaTailor.CfnPlaybackConfiguration, _ target: MediaTailor.CfnPlaybackConfiguration) {
         target.adConditioningConfiguration = source.adConditioningConfiguration
         target.adDecisionServerConfiguration = source.adDecisionServerConfiguration
         target.adDecisionServerUrl = source.adDecisionServerUrl
@@ -334,7 +337,7 @@ private enum CfnPlaybackConfigurationSample {
         target.videoContentSourceUrl = source.videoContentSourceUrl
     }
 
-    static func attributes(_ resource: CfnPlaybackConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaTailor.CfnPlaybackConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDashConfigurationManifestEndpointPrefix),
             SampleAttribute(resource.attrHlsConfigurationManifestEndpointPrefix), SampleAttribute(resource.attrPlaybackConfigurationArn),
             SampleAttribute(resource.attrPlaybackEndpointPrefix), SampleAttribute(resource.attrSessionInitializationEndpointPrefix)]
@@ -344,58 +347,59 @@ private enum CfnPlaybackConfigurationSample {
 private enum CfnPrefetchScheduleSample {
     static var sample: Sample { Sample("CfnPrefetchScheduleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPrefetchSchedule {
-        CfnPrefetchSchedule(scope, id, name: text("Name"), playbackConfigurationName: text("PlaybackConfigurationName"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaTailor.CfnPrefetchSchedule {
+        MediaTailor.CfnPrefetchSchedule(scope, id, name: text("Name"), playbackConfigurationName: text("PlaybackConfigurationName"),
             consumption: fullPrefetchConsumptionProperty(), recurringPrefetchConfiguration: fullRecurringPrefetchConfigurationProperty(),
             retrieval: fullPrefetchRetrievalProperty(), scheduleType: .single, streamId: text("StreamId"), tags: [tag])
     }
 
-    static func fullPrefetchConsumptionProperty() -> CfnPrefetchSchedule.PrefetchConsumptionProperty {
-        CfnPrefetchSchedule.PrefetchConsumptionProperty(endTime: text("EndTime"),
+    static func fullPrefetchConsumptionProperty() -> MediaTailor.CfnPrefetchSchedule.PrefetchConsumptionProperty {
+        MediaTailor.CfnPrefetchSchedule.PrefetchConsumptionProperty(endTime: text("EndTime"),
             availMatchingCriteria: [fullAvailMatchingCriteriaProperty()], startTime: text("StartTime"))
     }
 
-    static func fullRecurringPrefetchConfigurationProperty() -> CfnPrefetchSchedule.RecurringPrefetchConfigurationProperty {
-        CfnPrefetchSchedule.RecurringPrefetchConfigurationProperty(endTime: text("EndTime"),
+    static func fullRecurringPrefetchConfigurationProperty() -> MediaTailor.CfnPrefetchSchedule.RecurringPrefetchConfigurationProperty {
+        MediaTailor.CfnPrefetchSchedule.RecurringPrefetchConfigurationProperty(endTime: text("EndTime"),
             recurringConsumption: fullRecurringConsumptionProperty(), recurringRetrieval: fullRecurringRetrievalProperty(),
             startTime: text("StartTime"))
     }
 
-    static func fullPrefetchRetrievalProperty() -> CfnPrefetchSchedule.PrefetchRetrievalProperty {
-        CfnPrefetchSchedule.PrefetchRetrievalProperty(endTime: text("EndTime"), dynamicVariables: ["Key": text("DynamicVariables")],
-            startTime: text("StartTime"), trafficShapingRetrievalWindow: fullTrafficShapingRetrievalWindowProperty(),
+    static func fullPrefetchRetrievalProperty() -> MediaTailor.CfnPrefetchSchedule.PrefetchRetrievalProperty {
+        MediaTailor.CfnPrefetchSchedule.PrefetchRetrievalProperty(endTime: text("EndTime"),
+            dynamicVariables: ["Key": text("DynamicVariables")], startTime: text("StartTime"),
+            trafficShapingRetrievalWindow: fullTrafficShapingRetrievalWindowProperty(),
             trafficShapingTpsConfiguration: fullTrafficShapingTpsConfigurationProperty(), trafficShapingType: .retrievalWindow)
     }
 
-    static func fullAvailMatchingCriteriaProperty() -> CfnPrefetchSchedule.AvailMatchingCriteriaProperty {
-        CfnPrefetchSchedule.AvailMatchingCriteriaProperty(dynamicVariable: text("DynamicVariable"), operator: .equals)
+    static func fullAvailMatchingCriteriaProperty() -> MediaTailor.CfnPrefetchSchedule.AvailMatchingCriteriaProperty {
+        MediaTailor.CfnPrefetchSchedule.AvailMatchingCriteriaProperty(dynamicVariable: text("DynamicVariable"), operator: .equals)
     }
 
-    static func fullRecurringConsumptionProperty() -> CfnPrefetchSchedule.RecurringConsumptionProperty {
-        CfnPrefetchSchedule.RecurringConsumptionProperty(availMatchingCriteria: [deferred("AvailMatchingCriteriaProperty")],
+    static func fullRecurringConsumptionProperty() -> MediaTailor.CfnPrefetchSchedule.RecurringConsumptionProperty {
+        MediaTailor.CfnPrefetchSchedule.RecurringConsumptionProperty(availMatchingCriteria: [deferred("AvailMatchingCriteriaProperty")],
             retrievedAdExpirationSeconds: integer)
     }
 
-    static func fullRecurringRetrievalProperty() -> CfnPrefetchSchedule.RecurringRetrievalProperty {
-        CfnPrefetchSchedule.RecurringRetrievalProperty(delayAfterAvailEndSeconds: integer,
+    static func fullRecurringRetrievalProperty() -> MediaTailor.CfnPrefetchSchedule.RecurringRetrievalProperty {
+        MediaTailor.CfnPrefetchSchedule.RecurringRetrievalProperty(delayAfterAvailEndSeconds: integer,
             dynamicVariables: ["Key": text("DynamicVariables")],
             trafficShapingRetrievalWindow: deferred("TrafficShapingRetrievalWindowProperty"),
             trafficShapingTpsConfiguration: deferred("TrafficShapingTpsConfigurationProperty"), trafficShapingType: .retrievalWindow)
     }
 
-    static func fullTrafficShapingRetrievalWindowProperty() -> CfnPrefetchSchedule.TrafficShapingRetrievalWindowProperty {
-        CfnPrefetchSchedule.TrafficShapingRetrievalWindowProperty(retrievalWindowDurationSeconds: integer)
+    static func fullTrafficShapingRetrievalWindowProperty() -> MediaTailor.CfnPrefetchSchedule.TrafficShapingRetrievalWindowProperty {
+        MediaTailor.CfnPrefetchSchedule.TrafficShapingRetrievalWindowProperty(retrievalWindowDurationSeconds: integer)
     }
 
-    static func fullTrafficShapingTpsConfigurationProperty() -> CfnPrefetchSchedule.TrafficShapingTpsConfigurationProperty {
-        CfnPrefetchSchedule.TrafficShapingTpsConfigurationProperty(peakConcurrentUsers: integer, peakTps: integer)
+    static func fullTrafficShapingTpsConfigurationProperty() -> MediaTailor.CfnPrefetchSchedule.TrafficShapingTpsConfigurationProperty {
+        MediaTailor.CfnPrefetchSchedule.TrafficShapingTpsConfigurationProperty(peakConcurrentUsers: integer, peakTps: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPrefetchSchedule {
-        CfnPrefetchSchedule(scope, id, name: text("Name"), playbackConfigurationName: text("PlaybackConfigurationName"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaTailor.CfnPrefetchSchedule {
+        MediaTailor.CfnPrefetchSchedule(scope, id, name: text("Name"), playbackConfigurationName: text("PlaybackConfigurationName"))
     }
 
-    static func copy(_ source: CfnPrefetchSchedule, _ target: CfnPrefetchSchedule) {
+    static func copy(_ source: MediaTailor.CfnPrefetchSchedule, _ target: MediaTailor.CfnPrefetchSchedule) {
         target.consumption = source.consumption
         target.name = source.name
         target.playbackConfigurationName = source.playbackConfigurationName
@@ -406,7 +410,7 @@ private enum CfnPrefetchScheduleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPrefetchSchedule) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaTailor.CfnPrefetchSchedule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -414,70 +418,71 @@ private enum CfnPrefetchScheduleSample {
 private enum CfnProgramSample {
     static var sample: Sample { Sample("CfnProgramSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProgram {
-        CfnProgram(scope, id, channelName: text("ChannelName"), programName: text("ProgramName"),
+    static func full(_ scope: any Scope, _ id: String) -> MediaTailor.CfnProgram {
+        MediaTailor.CfnProgram(scope, id, channelName: text("ChannelName"), programName: text("ProgramName"),
             sourceLocationName: text("SourceLocationName"), adBreaks: [fullAdBreakProperty()], audienceMedia: [fullAudienceMediaProperty()],
             liveSourceName: text("LiveSourceName"), scheduleConfiguration: fullScheduleConfigurationProperty(),
             vodSourceName: text("VodSourceName"))
     }
 
-    static func fullAdBreakProperty() -> CfnProgram.AdBreakProperty {
-        CfnProgram.AdBreakProperty(offsetMillis: integer, adBreakMetadata: [fullKeyValuePairProperty()], messageType: .spliceInsert,
-            slate: fullSlateSourceProperty(), spliceInsertMessage: fullSpliceInsertMessageProperty(),
+    static func fullAdBreakProperty() -> MediaTailor.CfnProgram.AdBreakProperty {
+        MediaTailor.CfnProgram.AdBreakProperty(offsetMillis: integer, adBreakMetadata: [fullKeyValuePairProperty()],
+            messageType: .spliceInsert, slate: fullSlateSourceProperty(), spliceInsertMessage: fullSpliceInsertMessageProperty(),
             timeSignalMessage: fullTimeSignalMessageProperty())
     }
 
-    static func fullAudienceMediaProperty() -> CfnProgram.AudienceMediaProperty {
-        CfnProgram.AudienceMediaProperty(alternateMedia: [fullAlternateMediaProperty()], audience: text("Audience"))
+    static func fullAudienceMediaProperty() -> MediaTailor.CfnProgram.AudienceMediaProperty {
+        MediaTailor.CfnProgram.AudienceMediaProperty(alternateMedia: [fullAlternateMediaProperty()], audience: text("Audience"))
     }
 
-    static func fullScheduleConfigurationProperty() -> CfnProgram.ScheduleConfigurationProperty {
-        CfnProgram.ScheduleConfigurationProperty(transition: fullTransitionProperty(), clipRange: fullClipRangeProperty())
+    static func fullScheduleConfigurationProperty() -> MediaTailor.CfnProgram.ScheduleConfigurationProperty {
+        MediaTailor.CfnProgram.ScheduleConfigurationProperty(transition: fullTransitionProperty(), clipRange: fullClipRangeProperty())
     }
 
-    static func fullKeyValuePairProperty() -> CfnProgram.KeyValuePairProperty {
-        CfnProgram.KeyValuePairProperty(key: text("Key"), value: text("Value"))
+    static func fullKeyValuePairProperty() -> MediaTailor.CfnProgram.KeyValuePairProperty {
+        MediaTailor.CfnProgram.KeyValuePairProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullSlateSourceProperty() -> CfnProgram.SlateSourceProperty {
-        CfnProgram.SlateSourceProperty(sourceLocationName: text("SourceLocationName"), vodSourceName: text("VodSourceName"))
+    static func fullSlateSourceProperty() -> MediaTailor.CfnProgram.SlateSourceProperty {
+        MediaTailor.CfnProgram.SlateSourceProperty(sourceLocationName: text("SourceLocationName"), vodSourceName: text("VodSourceName"))
     }
 
-    static func fullSpliceInsertMessageProperty() -> CfnProgram.SpliceInsertMessageProperty {
-        CfnProgram.SpliceInsertMessageProperty(availNum: integer, availsExpected: integer, spliceEventId: integer, uniqueProgramId: integer)
+    static func fullSpliceInsertMessageProperty() -> MediaTailor.CfnProgram.SpliceInsertMessageProperty {
+        MediaTailor.CfnProgram.SpliceInsertMessageProperty(availNum: integer, availsExpected: integer, spliceEventId: integer,
+            uniqueProgramId: integer)
     }
 
-    static func fullTimeSignalMessageProperty() -> CfnProgram.TimeSignalMessageProperty {
-        CfnProgram.TimeSignalMessageProperty(segmentationDescriptors: [fullSegmentationDescriptorProperty()])
+    static func fullTimeSignalMessageProperty() -> MediaTailor.CfnProgram.TimeSignalMessageProperty {
+        MediaTailor.CfnProgram.TimeSignalMessageProperty(segmentationDescriptors: [fullSegmentationDescriptorProperty()])
     }
 
-    static func fullAlternateMediaProperty() -> CfnProgram.AlternateMediaProperty {
-        CfnProgram.AlternateMediaProperty(adBreaks: [deferred("AdBreakProperty")], clipRange: deferred("ClipRangeProperty"),
+    static func fullAlternateMediaProperty() -> MediaTailor.CfnProgram.AlternateMediaProperty {
+        MediaTailor.CfnProgram.AlternateMediaProperty(adBreaks: [deferred("AdBreakProperty")], clipRange: deferred("ClipRangeProperty"),
             durationMillis: integer, liveSourceName: text("LiveSourceName"), scheduledStartTimeMillis: integer,
             sourceLocationName: text("SourceLocationName"), vodSourceName: text("VodSourceName"))
     }
 
-    static func fullTransitionProperty() -> CfnProgram.TransitionProperty {
-        CfnProgram.TransitionProperty(relativePosition: .beforeProgram, type: text("Type"), durationMillis: integer,
+    static func fullTransitionProperty() -> MediaTailor.CfnProgram.TransitionProperty {
+        MediaTailor.CfnProgram.TransitionProperty(relativePosition: .beforeProgram, type: text("Type"), durationMillis: integer,
             relativeProgram: text("RelativeProgram"), scheduledStartTimeMillis: integer)
     }
 
-    static func fullClipRangeProperty() -> CfnProgram.ClipRangeProperty {
-        CfnProgram.ClipRangeProperty(endOffsetMillis: integer, startOffsetMillis: integer)
+    static func fullClipRangeProperty() -> MediaTailor.CfnProgram.ClipRangeProperty {
+        MediaTailor.CfnProgram.ClipRangeProperty(endOffsetMillis: integer, startOffsetMillis: integer)
     }
 
-    static func fullSegmentationDescriptorProperty() -> CfnProgram.SegmentationDescriptorProperty {
-        CfnProgram.SegmentationDescriptorProperty(segmentationEventId: integer, segmentationTypeId: integer,
+    static func fullSegmentationDescriptorProperty() -> MediaTailor.CfnProgram.SegmentationDescriptorProperty {
+        MediaTailor.CfnProgram.SegmentationDescriptorProperty(segmentationEventId: integer, segmentationTypeId: integer,
             segmentationUpid: text("SegmentationUpid"), segmentationUpidType: integer, segmentNum: integer, segmentsExpected: integer,
             subSegmentNum: integer, subSegmentsExpected: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProgram {
-        CfnProgram(scope, id, channelName: text("ChannelName"), programName: text("ProgramName"),
+    static func required(_ scope: any Scope, _ id: String) -> MediaTailor.CfnProgram {
+        MediaTailor.CfnProgram(scope, id, channelName: text("ChannelName"), programName: text("ProgramName"),
             sourceLocationName: text("SourceLocationName"))
     }
 
-    static func copy(_ source: CfnProgram, _ target: CfnProgram) {
+    static func copy(_ source: MediaTailor.CfnProgram, _ target: MediaTailor.CfnProgram) {
         target.adBreaks = source.adBreaks
         target.audienceMedia = source.audienceMedia
         target.channelName = source.channelName
@@ -488,7 +493,7 @@ private enum CfnProgramSample {
         target.vodSourceName = source.vodSourceName
     }
 
-    static func attributes(_ resource: CfnProgram) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaTailor.CfnProgram) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrClipRange), SampleAttribute(resource.attrCreationTime),
             SampleAttribute(resource.attrDurationMillis), SampleAttribute(resource.attrScheduledStartTime)]
     }
@@ -497,44 +502,45 @@ private enum CfnProgramSample {
 private enum CfnSourceLocationSample {
     static var sample: Sample { Sample("CfnSourceLocationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSourceLocation {
-        CfnSourceLocation(scope, id, httpConfiguration: fullHttpConfigurationProperty(), sourceLocationName: text("SourceLocationName"),
-            accessConfiguration: fullAccessConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> MediaTailor.CfnSourceLocation {
+        MediaTailor.CfnSourceLocation(scope, id, httpConfiguration: fullHttpConfigurationProperty(),
+            sourceLocationName: text("SourceLocationName"), accessConfiguration: fullAccessConfigurationProperty(),
             defaultSegmentDeliveryConfiguration: fullDefaultSegmentDeliveryConfigurationProperty(),
             segmentDeliveryConfigurations: [fullSegmentDeliveryConfigurationProperty()], tags: [tag])
     }
 
-    static func fullHttpConfigurationProperty() -> CfnSourceLocation.HttpConfigurationProperty {
-        CfnSourceLocation.HttpConfigurationProperty(baseUrl: text("BaseUrl"))
+    static func fullHttpConfigurationProperty() -> MediaTailor.CfnSourceLocation.HttpConfigurationProperty {
+        MediaTailor.CfnSourceLocation.HttpConfigurationProperty(baseUrl: text("BaseUrl"))
     }
 
-    static func fullAccessConfigurationProperty() -> CfnSourceLocation.AccessConfigurationProperty {
-        CfnSourceLocation.AccessConfigurationProperty(accessType: .s3Sigv4,
+    static func fullAccessConfigurationProperty() -> MediaTailor.CfnSourceLocation.AccessConfigurationProperty {
+        MediaTailor.CfnSourceLocation.AccessConfigurationProperty(accessType: .s3Sigv4,
             secretsManagerAccessTokenConfiguration: fullSecretsManagerAccessTokenConfigurationProperty())
     }
 
-    static func fullDefaultSegmentDeliveryConfigurationProperty() -> CfnSourceLocation.DefaultSegmentDeliveryConfigurationProperty {
-        CfnSourceLocation.DefaultSegmentDeliveryConfigurationProperty(baseUrl: text("BaseUrl"))
+    static func fullDefaultSegmentDeliveryConfigurationProperty() -> MediaTailor.CfnSourceLocation.DefaultSegmentDeliveryConfigurationProperty {
+        MediaTailor.CfnSourceLocation.DefaultSegmentDeliveryConfigurationProperty(baseUrl: text("BaseUrl"))
     }
 
-    static func fullSegmentDeliveryConfigurationProperty() -> CfnSourceLocation.SegmentDeliveryConfigurationProperty {
-        CfnSourceLocation.SegmentDeliveryConfigurationProperty(baseUrl: text("BaseUrl"), name: text("Name"))
+    static func fullSegmentDeliveryConfigurationProperty() -> MediaTailor.CfnSourceLocation.SegmentDeliveryConfigurationProperty {
+        MediaTailor.CfnSourceLocation.SegmentDeliveryConfigurationProperty(baseUrl: text("BaseUrl"), name: text("Name"))
     }
 
-    static func fullSecretsManagerAccessTokenConfigurationProperty() -> CfnSourceLocation.SecretsManagerAccessTokenConfigurationProperty {
-        CfnSourceLocation.SecretsManagerAccessTokenConfigurationProperty(headerName: text("HeaderName"), secretArn: text("SecretArn"),
-            secretStringKey: text("SecretStringKey"))
+    static func fullSecretsManagerAccessTokenConfigurationProperty() -> MediaTailor.CfnSourceLocation.SecretsManagerAccessTokenConfigurationProperty {
+        MediaTailor.CfnSourceLocation.SecretsManagerAccessTokenConfigurationProperty(headerName: text("HeaderName"),
+            secretArn: text("SecretArn"), secretStringKey: text("SecretStringKey"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSourceLocation {
-        CfnSourceLocation(scope, id, httpConfiguration: requiredHttpConfigurationProperty(), sourceLocationName: text("SourceLocationName"))
+    static func required(_ scope: any Scope, _ id: String) -> MediaTailor.CfnSourceLocation {
+        MediaTailor.CfnSourceLocation(scope, id, httpConfiguration: requiredHttpConfigurationProperty(),
+            sourceLocationName: text("SourceLocationName"))
     }
 
-    static func requiredHttpConfigurationProperty() -> CfnSourceLocation.HttpConfigurationProperty {
-        CfnSourceLocation.HttpConfigurationProperty(baseUrl: text("BaseUrl"))
+    static func requiredHttpConfigurationProperty() -> MediaTailor.CfnSourceLocation.HttpConfigurationProperty {
+        MediaTailor.CfnSourceLocation.HttpConfigurationProperty(baseUrl: text("BaseUrl"))
     }
 
-    static func copy(_ source: CfnSourceLocation, _ target: CfnSourceLocation) {
+    static func copy(_ source: MediaTailor.CfnSourceLocation, _ target: MediaTailor.CfnSourceLocation) {
         target.accessConfiguration = source.accessConfiguration
         target.defaultSegmentDeliveryConfiguration = source.defaultSegmentDeliveryConfiguration
         target.httpConfiguration = source.httpConfiguration
@@ -543,7 +549,7 @@ private enum CfnSourceLocationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSourceLocation) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaTailor.CfnSourceLocation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -551,32 +557,32 @@ private enum CfnSourceLocationSample {
 private enum CfnVodSourceSample {
     static var sample: Sample { Sample("CfnVodSourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVodSource {
-        CfnVodSource(scope, id, httpPackageConfigurations: [fullHttpPackageConfigurationProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> MediaTailor.CfnVodSource {
+        MediaTailor.CfnVodSource(scope, id, httpPackageConfigurations: [fullHttpPackageConfigurationProperty()],
             sourceLocationName: text("SourceLocationName"), vodSourceName: text("VodSourceName"), tags: [tag])
     }
 
-    static func fullHttpPackageConfigurationProperty() -> CfnVodSource.HttpPackageConfigurationProperty {
-        CfnVodSource.HttpPackageConfigurationProperty(path: text("Path"), sourceGroup: text("SourceGroup"), type: .dash)
+    static func fullHttpPackageConfigurationProperty() -> MediaTailor.CfnVodSource.HttpPackageConfigurationProperty {
+        MediaTailor.CfnVodSource.HttpPackageConfigurationProperty(path: text("Path"), sourceGroup: text("SourceGroup"), type: .dash)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVodSource {
-        CfnVodSource(scope, id, httpPackageConfigurations: [requiredHttpPackageConfigurationProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> MediaTailor.CfnVodSource {
+        MediaTailor.CfnVodSource(scope, id, httpPackageConfigurations: [requiredHttpPackageConfigurationProperty()],
             sourceLocationName: text("SourceLocationName"), vodSourceName: text("VodSourceName"))
     }
 
-    static func requiredHttpPackageConfigurationProperty() -> CfnVodSource.HttpPackageConfigurationProperty {
-        CfnVodSource.HttpPackageConfigurationProperty(path: text("Path"), sourceGroup: text("SourceGroup"), type: .dash)
+    static func requiredHttpPackageConfigurationProperty() -> MediaTailor.CfnVodSource.HttpPackageConfigurationProperty {
+        MediaTailor.CfnVodSource.HttpPackageConfigurationProperty(path: text("Path"), sourceGroup: text("SourceGroup"), type: .dash)
     }
 
-    static func copy(_ source: CfnVodSource, _ target: CfnVodSource) {
+    static func copy(_ source: MediaTailor.CfnVodSource, _ target: MediaTailor.CfnVodSource) {
         target.httpPackageConfigurations = source.httpPackageConfigurations
         target.sourceLocationName = source.sourceLocationName
         target.tagsProperty = source.tagsProperty
         target.vodSourceName = source.vodSourceName
     }
 
-    static func attributes(_ resource: CfnVodSource) -> [SampleAttribute] {
+    static func attributes(_ resource: MediaTailor.CfnVodSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

@@ -6,21 +6,21 @@ import CDKMemoryDB
 private enum CfnACLSample {
     static var sample: Sample { Sample("CfnACLSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnACL {
-        CfnACL(scope, id, aclName: text("ACLName"), tags: [tag], userNames: [text("UserNames")])
+    static func full(_ scope: any Scope, _ id: String) -> MemoryDB.CfnACL {
+        MemoryDB.CfnACL(scope, id, aclName: text("ACLName"), tags: [tag], userNames: [text("UserNames")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnACL {
-        CfnACL(scope, id, aclName: text("ACLName"))
+    static func required(_ scope: any Scope, _ id: String) -> MemoryDB.CfnACL {
+        MemoryDB.CfnACL(scope, id, aclName: text("ACLName"))
     }
 
-    static func copy(_ source: CfnACL, _ target: CfnACL) {
+    static func copy(_ source: MemoryDB.CfnACL, _ target: MemoryDB.CfnACL) {
         target.aclName = source.aclName
         target.tagsProperty = source.tagsProperty
         target.userNames = source.userNames
     }
 
-    static func attributes(_ resource: CfnACL) -> [SampleAttribute] {
+    static func attributes(_ resource: MemoryDB.CfnACL) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -28,8 +28,8 @@ private enum CfnACLSample {
 private enum CfnClusterSample {
     static var sample: Sample { Sample("CfnClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, aclName: text("ACLName"), clusterName: text("ClusterName"), nodeType: text("NodeType"),
+    static func full(_ scope: any Scope, _ id: String) -> MemoryDB.CfnCluster {
+        MemoryDB.CfnCluster(scope, id, aclName: text("ACLName"), clusterName: text("ClusterName"), nodeType: text("NodeType"),
             autoMinorVersionUpgrade: boolean, clusterEndpoint: fullEndpointProperty(), dataTiering: .`true`,
             description: text("Description"), engine: text("Engine"), engineVersion: text("EngineVersion"),
             finalSnapshotName: text("FinalSnapshotName"), ipDiscovery: .ipv4, kmsKeyId: text("KmsKeyId"),
@@ -40,15 +40,15 @@ private enum CfnClusterSample {
             snsTopicStatus: text("SnsTopicStatus"), subnetGroupName: text("SubnetGroupName"), tags: [tag], tlsEnabled: boolean)
     }
 
-    static func fullEndpointProperty() -> CfnCluster.EndpointProperty {
-        CfnCluster.EndpointProperty(address: text("Address"), port: integer)
+    static func fullEndpointProperty() -> MemoryDB.CfnCluster.EndpointProperty {
+        MemoryDB.CfnCluster.EndpointProperty(address: text("Address"), port: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, aclName: text("ACLName"), clusterName: text("ClusterName"), nodeType: text("NodeType"))
+    static func required(_ scope: any Scope, _ id: String) -> MemoryDB.CfnCluster {
+        MemoryDB.CfnCluster(scope, id, aclName: text("ACLName"), clusterName: text("ClusterName"), nodeType: text("NodeType"))
     }
 
-    static func copy(_ source: CfnCluster, _ target: CfnCluster) {
+    static func copy(_ source: MemoryDB.CfnCluster, _ target: MemoryDB.CfnCluster) {
         target.aclName = source.aclName
         target.autoMinorVersionUpgrade = source.autoMinorVersionUpgrade
         target.clusterEndpoint = source.clusterEndpoint
@@ -80,7 +80,7 @@ private enum CfnClusterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: MemoryDB.CfnCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrClusterEndpointAddress),
             SampleAttribute(resource.attrClusterEndpointPort), SampleAttribute(resource.attrParameterGroupStatus),
             SampleAttribute(resource.attrStatus)]
@@ -90,18 +90,18 @@ private enum CfnClusterSample {
 private enum CfnMultiRegionClusterSample {
     static var sample: Sample { Sample("CfnMultiRegionClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMultiRegionCluster {
-        CfnMultiRegionCluster(scope, id, nodeType: text("NodeType"), description: text("Description"), engine: text("Engine"),
+    static func full(_ scope: any Scope, _ id: String) -> MemoryDB.CfnMultiRegionCluster {
+        MemoryDB.CfnMultiRegionCluster(scope, id, nodeType: text("NodeType"), description: text("Description"), engine: text("Engine"),
             engineVersion: text("EngineVersion"), multiRegionClusterNameSuffix: text("MultiRegionClusterNameSuffix"),
             multiRegionParameterGroupName: text("MultiRegionParameterGroupName"), numShards: integer, tags: [tag], tlsEnabled: boolean,
             updateStrategy: .coordinated)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMultiRegionCluster {
-        CfnMultiRegionCluster(scope, id, nodeType: text("NodeType"))
+    static func required(_ scope: any Scope, _ id: String) -> MemoryDB.CfnMultiRegionCluster {
+        MemoryDB.CfnMultiRegionCluster(scope, id, nodeType: text("NodeType"))
     }
 
-    static func copy(_ source: CfnMultiRegionCluster, _ target: CfnMultiRegionCluster) {
+    static func copy(_ source: MemoryDB.CfnMultiRegionCluster, _ target: MemoryDB.CfnMultiRegionCluster) {
         target.descriptionProperty = source.descriptionProperty
         target.engine = source.engine
         target.engineVersion = source.engineVersion
@@ -114,7 +114,7 @@ private enum CfnMultiRegionClusterSample {
         target.updateStrategy = source.updateStrategy
     }
 
-    static func attributes(_ resource: CfnMultiRegionCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: MemoryDB.CfnMultiRegionCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrMultiRegionClusterName), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -122,16 +122,16 @@ private enum CfnMultiRegionClusterSample {
 private enum CfnParameterGroupSample {
     static var sample: Sample { Sample("CfnParameterGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnParameterGroup {
-        CfnParameterGroup(scope, id, family: text("Family"), parameterGroupName: text("ParameterGroupName"),
+    static func full(_ scope: any Scope, _ id: String) -> MemoryDB.CfnParameterGroup {
+        MemoryDB.CfnParameterGroup(scope, id, family: text("Family"), parameterGroupName: text("ParameterGroupName"),
             description: text("Description"), parameters: anything, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnParameterGroup {
-        CfnParameterGroup(scope, id, family: text("Family"), parameterGroupName: text("ParameterGroupName"))
+    static func required(_ scope: any Scope, _ id: String) -> MemoryDB.CfnParameterGroup {
+        MemoryDB.CfnParameterGroup(scope, id, family: text("Family"), parameterGroupName: text("ParameterGroupName"))
     }
 
-    static func copy(_ source: CfnParameterGroup, _ target: CfnParameterGroup) {
+    static func copy(_ source: MemoryDB.CfnParameterGroup, _ target: MemoryDB.CfnParameterGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.family = source.family
         target.parameterGroupName = source.parameterGroupName
@@ -139,7 +139,7 @@ private enum CfnParameterGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnParameterGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: MemoryDB.CfnParameterGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -147,23 +147,23 @@ private enum CfnParameterGroupSample {
 private enum CfnSnapshotSample {
     static var sample: Sample { Sample("CfnSnapshotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSnapshot {
-        CfnSnapshot(scope, id, clusterName: text("ClusterName"), snapshotName: text("SnapshotName"), kmsKeyId: text("KmsKeyId"),
+    static func full(_ scope: any Scope, _ id: String) -> MemoryDB.CfnSnapshot {
+        MemoryDB.CfnSnapshot(scope, id, clusterName: text("ClusterName"), snapshotName: text("SnapshotName"), kmsKeyId: text("KmsKeyId"),
             tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSnapshot {
-        CfnSnapshot(scope, id, clusterName: text("ClusterName"), snapshotName: text("SnapshotName"))
+    static func required(_ scope: any Scope, _ id: String) -> MemoryDB.CfnSnapshot {
+        MemoryDB.CfnSnapshot(scope, id, clusterName: text("ClusterName"), snapshotName: text("SnapshotName"))
     }
 
-    static func copy(_ source: CfnSnapshot, _ target: CfnSnapshot) {
+    static func copy(_ source: MemoryDB.CfnSnapshot, _ target: MemoryDB.CfnSnapshot) {
         target.clusterName = source.clusterName
         target.kmsKeyId = source.kmsKeyId
         target.snapshotName = source.snapshotName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSnapshot) -> [SampleAttribute] {
+    static func attributes(_ resource: MemoryDB.CfnSnapshot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrClusterConfiguration), SampleAttribute(resource.attrDataTiering),
             SampleAttribute(resource.attrSource), SampleAttribute(resource.attrStatus)]
     }
@@ -172,23 +172,23 @@ private enum CfnSnapshotSample {
 private enum CfnSubnetGroupSample {
     static var sample: Sample { Sample("CfnSubnetGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubnetGroup {
-        CfnSubnetGroup(scope, id, subnetGroupName: text("SubnetGroupName"), subnetIds: [text("SubnetIds")],
+    static func full(_ scope: any Scope, _ id: String) -> MemoryDB.CfnSubnetGroup {
+        MemoryDB.CfnSubnetGroup(scope, id, subnetGroupName: text("SubnetGroupName"), subnetIds: [text("SubnetIds")],
             description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubnetGroup {
-        CfnSubnetGroup(scope, id, subnetGroupName: text("SubnetGroupName"), subnetIds: [text("SubnetIds")])
+    static func required(_ scope: any Scope, _ id: String) -> MemoryDB.CfnSubnetGroup {
+        MemoryDB.CfnSubnetGroup(scope, id, subnetGroupName: text("SubnetGroupName"), subnetIds: [text("SubnetIds")])
     }
 
-    static func copy(_ source: CfnSubnetGroup, _ target: CfnSubnetGroup) {
+    static func copy(_ source: MemoryDB.CfnSubnetGroup, _ target: MemoryDB.CfnSubnetGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.subnetGroupName = source.subnetGroupName
         target.subnetIds = source.subnetIds
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSubnetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: MemoryDB.CfnSubnetGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrSupportedNetworkTypes)]
     }
 }
@@ -196,27 +196,27 @@ private enum CfnSubnetGroupSample {
 private enum CfnUserSample {
     static var sample: Sample { Sample("CfnUserSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUser {
-        CfnUser(scope, id, userName: text("UserName"), accessString: text("AccessString"),
+    static func full(_ scope: any Scope, _ id: String) -> MemoryDB.CfnUser {
+        MemoryDB.CfnUser(scope, id, userName: text("UserName"), accessString: text("AccessString"),
             authenticationMode: fullAuthenticationModeProperty(), tags: [tag])
     }
 
-    static func fullAuthenticationModeProperty() -> CfnUser.AuthenticationModeProperty {
-        CfnUser.AuthenticationModeProperty(passwords: [text("Passwords")], type: .password)
+    static func fullAuthenticationModeProperty() -> MemoryDB.CfnUser.AuthenticationModeProperty {
+        MemoryDB.CfnUser.AuthenticationModeProperty(passwords: [text("Passwords")], type: .password)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUser {
-        CfnUser(scope, id, userName: text("UserName"))
+    static func required(_ scope: any Scope, _ id: String) -> MemoryDB.CfnUser {
+        MemoryDB.CfnUser(scope, id, userName: text("UserName"))
     }
 
-    static func copy(_ source: CfnUser, _ target: CfnUser) {
+    static func copy(_ source: MemoryDB.CfnUser, _ target: MemoryDB.CfnUser) {
         target.accessString = source.accessString
         target.authenticationMode = source.authenticationMode
         target.tagsProperty = source.tagsProperty
         target.userName = source.userName
     }
 
-    static func attributes(_ resource: CfnUser) -> [SampleAttribute] {
+    static func attributes(_ resource: MemoryDB.CfnUser) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrStatus)]
     }
 }

@@ -6,36 +6,36 @@ import CDKNeptuneGraph
 private enum CfnGraphSample {
     static var sample: Sample { Sample("CfnGraphSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGraph {
-        CfnGraph(scope, id, provisionedMemory: integer, deletionProtection: boolean, graphName: text("GraphName"),
+    static func full(_ scope: any Scope, _ id: String) -> NeptuneGraph.CfnGraph {
+        NeptuneGraph.CfnGraph(scope, id, provisionedMemory: integer, deletionProtection: boolean, graphName: text("GraphName"),
             importTask: fullImportTaskProperty(), kmsKeyIdentifier: text("KmsKeyIdentifier"), publicConnectivity: boolean,
             replicaCount: integer, tags: [tag], vectorSearchConfiguration: fullVectorSearchConfigurationProperty())
     }
 
-    static func fullImportTaskProperty() -> CfnGraph.ImportTaskProperty {
-        CfnGraph.ImportTaskProperty(roleArn: text("RoleArn"), source: text("Source"), blankNodeHandling: .convertToIri,
+    static func fullImportTaskProperty() -> NeptuneGraph.CfnGraph.ImportTaskProperty {
+        NeptuneGraph.CfnGraph.ImportTaskProperty(roleArn: text("RoleArn"), source: text("Source"), blankNodeHandling: .convertToIri,
             failOnError: boolean, format: .csv, importOptions: fullImportOptionsProperty(), maxProvisionedMemory: integer,
             minProvisionedMemory: integer, parquetType: .columnar)
     }
 
-    static func fullVectorSearchConfigurationProperty() -> CfnGraph.VectorSearchConfigurationProperty {
-        CfnGraph.VectorSearchConfigurationProperty(vectorSearchDimension: integer)
+    static func fullVectorSearchConfigurationProperty() -> NeptuneGraph.CfnGraph.VectorSearchConfigurationProperty {
+        NeptuneGraph.CfnGraph.VectorSearchConfigurationProperty(vectorSearchDimension: integer)
     }
 
-    static func fullImportOptionsProperty() -> CfnGraph.ImportOptionsProperty {
-        CfnGraph.ImportOptionsProperty(neptune: fullNeptuneImportOptionsProperty())
+    static func fullImportOptionsProperty() -> NeptuneGraph.CfnGraph.ImportOptionsProperty {
+        NeptuneGraph.CfnGraph.ImportOptionsProperty(neptune: fullNeptuneImportOptionsProperty())
     }
 
-    static func fullNeptuneImportOptionsProperty() -> CfnGraph.NeptuneImportOptionsProperty {
-        CfnGraph.NeptuneImportOptionsProperty(s3ExportKmsKeyId: text("S3ExportKmsKeyId"), s3ExportPath: text("S3ExportPath"),
+    static func fullNeptuneImportOptionsProperty() -> NeptuneGraph.CfnGraph.NeptuneImportOptionsProperty {
+        NeptuneGraph.CfnGraph.NeptuneImportOptionsProperty(s3ExportKmsKeyId: text("S3ExportKmsKeyId"), s3ExportPath: text("S3ExportPath"),
             preserveDefaultVertexLabels: boolean, preserveEdgeIds: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGraph {
-        CfnGraph(scope, id, provisionedMemory: integer)
+    static func required(_ scope: any Scope, _ id: String) -> NeptuneGraph.CfnGraph {
+        NeptuneGraph.CfnGraph(scope, id, provisionedMemory: integer)
     }
 
-    static func copy(_ source: CfnGraph, _ target: CfnGraph) {
+    static func copy(_ source: NeptuneGraph.CfnGraph, _ target: NeptuneGraph.CfnGraph) {
         target.deletionProtection = source.deletionProtection
         target.graphName = source.graphName
         target.importTask = source.importTask
@@ -47,7 +47,7 @@ private enum CfnGraphSample {
         target.vectorSearchConfiguration = source.vectorSearchConfiguration
     }
 
-    static func attributes(_ resource: CfnGraph) -> [SampleAttribute] {
+    static func attributes(_ resource: NeptuneGraph.CfnGraph) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEndpoint), SampleAttribute(resource.attrGraphArn), SampleAttribute(resource.attrGraphId)]
     }
 }
@@ -55,21 +55,21 @@ private enum CfnGraphSample {
 private enum CfnGraphSnapshotSample {
     static var sample: Sample { Sample("CfnGraphSnapshotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGraphSnapshot {
-        CfnGraphSnapshot(scope, id, graphIdentifier: text("GraphIdentifier"), snapshotName: text("SnapshotName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> NeptuneGraph.CfnGraphSnapshot {
+        NeptuneGraph.CfnGraphSnapshot(scope, id, graphIdentifier: text("GraphIdentifier"), snapshotName: text("SnapshotName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGraphSnapshot {
-        CfnGraphSnapshot(scope, id, graphIdentifier: text("GraphIdentifier"), snapshotName: text("SnapshotName"))
+    static func required(_ scope: any Scope, _ id: String) -> NeptuneGraph.CfnGraphSnapshot {
+        NeptuneGraph.CfnGraphSnapshot(scope, id, graphIdentifier: text("GraphIdentifier"), snapshotName: text("SnapshotName"))
     }
 
-    static func copy(_ source: CfnGraphSnapshot, _ target: CfnGraphSnapshot) {
+    static func copy(_ source: NeptuneGraph.CfnGraphSnapshot, _ target: NeptuneGraph.CfnGraphSnapshot) {
         target.graphIdentifier = source.graphIdentifier
         target.snapshotName = source.snapshotName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGraphSnapshot) -> [SampleAttribute] {
+    static func attributes(_ resource: NeptuneGraph.CfnGraphSnapshot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrKmsKeyIdentifier),
             SampleAttribute(resource.attrSnapshotCreateTime), SampleAttribute(resource.attrStatus)]
     }
@@ -80,23 +80,23 @@ private enum CfnPrivateGraphEndpointSample {
         Sample("CfnPrivateGraphEndpointSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPrivateGraphEndpoint {
-        CfnPrivateGraphEndpoint(scope, id, graphIdentifier: text("GraphIdentifier"), vpcId: text("VpcId"),
+    static func full(_ scope: any Scope, _ id: String) -> NeptuneGraph.CfnPrivateGraphEndpoint {
+        NeptuneGraph.CfnPrivateGraphEndpoint(scope, id, graphIdentifier: text("GraphIdentifier"), vpcId: text("VpcId"),
             securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPrivateGraphEndpoint {
-        CfnPrivateGraphEndpoint(scope, id, graphIdentifier: text("GraphIdentifier"), vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> NeptuneGraph.CfnPrivateGraphEndpoint {
+        NeptuneGraph.CfnPrivateGraphEndpoint(scope, id, graphIdentifier: text("GraphIdentifier"), vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnPrivateGraphEndpoint, _ target: CfnPrivateGraphEndpoint) {
+    static func copy(_ source: NeptuneGraph.CfnPrivateGraphEndpoint, _ target: NeptuneGraph.CfnPrivateGraphEndpoint) {
         target.graphIdentifier = source.graphIdentifier
         target.securityGroupIds = source.securityGroupIds
         target.subnetIds = source.subnetIds
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnPrivateGraphEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: NeptuneGraph.CfnPrivateGraphEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPrivateGraphEndpointIdentifier), SampleAttribute(resource.attrVpcEndpointId)]
     }
 }

@@ -6,8 +6,8 @@ import CDKNeptune
 private enum CfnDBClusterSample {
     static var sample: Sample { Sample("CfnDBClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBCluster {
-        CfnDBCluster(scope, id, associatedRoles: [fullDBClusterRoleProperty()], availabilityZones: [text("AvailabilityZones")],
+    static func full(_ scope: any Scope, _ id: String) -> Neptune.CfnDBCluster {
+        Neptune.CfnDBCluster(scope, id, associatedRoles: [fullDBClusterRoleProperty()], availabilityZones: [text("AvailabilityZones")],
             backupRetentionPeriod: integer, copyTagsToSnapshot: boolean, dbClusterIdentifier: text("DBClusterIdentifier"),
             dbClusterParameterGroupName: text("DBClusterParameterGroupName"),
             dbInstanceParameterGroupName: text("DBInstanceParameterGroupName"), dbPort: integer,
@@ -21,19 +21,19 @@ private enum CfnDBClusterSample {
             storageEncrypted: boolean, tags: [tag], useLatestRestorableTime: boolean, vpcSecurityGroupIds: [text("VpcSecurityGroupIds")])
     }
 
-    static func fullDBClusterRoleProperty() -> CfnDBCluster.DBClusterRoleProperty {
-        CfnDBCluster.DBClusterRoleProperty(roleArn: text("RoleArn"), featureName: text("FeatureName"))
+    static func fullDBClusterRoleProperty() -> Neptune.CfnDBCluster.DBClusterRoleProperty {
+        Neptune.CfnDBCluster.DBClusterRoleProperty(roleArn: text("RoleArn"), featureName: text("FeatureName"))
     }
 
-    static func fullServerlessScalingConfigurationProperty() -> CfnDBCluster.ServerlessScalingConfigurationProperty {
-        CfnDBCluster.ServerlessScalingConfigurationProperty(maxCapacity: number, minCapacity: number)
+    static func fullServerlessScalingConfigurationProperty() -> Neptune.CfnDBCluster.ServerlessScalingConfigurationProperty {
+        Neptune.CfnDBCluster.ServerlessScalingConfigurationProperty(maxCapacity: number, minCapacity: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBCluster {
-        CfnDBCluster(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Neptune.CfnDBCluster {
+        Neptune.CfnDBCluster(scope, id)
     }
 
-    static func copy(_ source: CfnDBCluster, _ target: CfnDBCluster) {
+    static func copy(_ source: Neptune.CfnDBCluster, _ target: Neptune.CfnDBCluster) {
         target.associatedRoles = source.associatedRoles
         target.availabilityZones = source.availabilityZones
         target.backupRetentionPeriod = source.backupRetentionPeriod
@@ -63,7 +63,7 @@ private enum CfnDBClusterSample {
         target.vpcSecurityGroupIds = source.vpcSecurityGroupIds
     }
 
-    static func attributes(_ resource: CfnDBCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: Neptune.CfnDBCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrClusterResourceId), SampleAttribute(resource.attrEndpoint), SampleAttribute(resource.attrPort),
             SampleAttribute(resource.attrReadEndpoint)]
     }
@@ -74,16 +74,16 @@ private enum CfnDBClusterParameterGroupSample {
         Sample("CfnDBClusterParameterGroupSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBClusterParameterGroup {
-        CfnDBClusterParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything,
+    static func full(_ scope: any Scope, _ id: String) -> Neptune.CfnDBClusterParameterGroup {
+        Neptune.CfnDBClusterParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything,
             name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBClusterParameterGroup {
-        CfnDBClusterParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything)
+    static func required(_ scope: any Scope, _ id: String) -> Neptune.CfnDBClusterParameterGroup {
+        Neptune.CfnDBClusterParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything)
     }
 
-    static func copy(_ source: CfnDBClusterParameterGroup, _ target: CfnDBClusterParameterGroup) {
+    static func copy(_ source: Neptune.CfnDBClusterParameterGroup, _ target: Neptune.CfnDBClusterParameterGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.family = source.family
         target.name = source.name
@@ -91,7 +91,7 @@ private enum CfnDBClusterParameterGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDBClusterParameterGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Neptune.CfnDBClusterParameterGroup) -> [SampleAttribute] {
         []
     }
 }
@@ -99,19 +99,19 @@ private enum CfnDBClusterParameterGroupSample {
 private enum CfnDBInstanceSample {
     static var sample: Sample { Sample("CfnDBInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBInstance {
-        CfnDBInstance(scope, id, dbInstanceClass: text("DBInstanceClass"), allowMajorVersionUpgrade: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> Neptune.CfnDBInstance {
+        Neptune.CfnDBInstance(scope, id, dbInstanceClass: text("DBInstanceClass"), allowMajorVersionUpgrade: boolean,
             autoMinorVersionUpgrade: boolean, availabilityZone: text("AvailabilityZone"), dbClusterIdentifier: text("DBClusterIdentifier"),
             dbInstanceIdentifier: text("DBInstanceIdentifier"), dbParameterGroupName: text("DBParameterGroupName"),
             dbSnapshotIdentifier: text("DBSnapshotIdentifier"), dbSubnetGroupName: text("DBSubnetGroupName"),
             preferredMaintenanceWindow: text("PreferredMaintenanceWindow"), publiclyAccessible: boolean, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBInstance {
-        CfnDBInstance(scope, id, dbInstanceClass: text("DBInstanceClass"))
+    static func required(_ scope: any Scope, _ id: String) -> Neptune.CfnDBInstance {
+        Neptune.CfnDBInstance(scope, id, dbInstanceClass: text("DBInstanceClass"))
     }
 
-    static func copy(_ source: CfnDBInstance, _ target: CfnDBInstance) {
+    static func copy(_ source: Neptune.CfnDBInstance, _ target: Neptune.CfnDBInstance) {
         target.allowMajorVersionUpgrade = source.allowMajorVersionUpgrade
         target.autoMinorVersionUpgrade = source.autoMinorVersionUpgrade
         target.availabilityZone = source.availabilityZone
@@ -126,7 +126,7 @@ private enum CfnDBInstanceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDBInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: Neptune.CfnDBInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEndpoint), SampleAttribute(resource.attrPort)]
     }
 }
@@ -134,16 +134,16 @@ private enum CfnDBInstanceSample {
 private enum CfnDBParameterGroupSample {
     static var sample: Sample { Sample("CfnDBParameterGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBParameterGroup {
-        CfnDBParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything, name: text("Name"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Neptune.CfnDBParameterGroup {
+        Neptune.CfnDBParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything,
+            name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBParameterGroup {
-        CfnDBParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything)
+    static func required(_ scope: any Scope, _ id: String) -> Neptune.CfnDBParameterGroup {
+        Neptune.CfnDBParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything)
     }
 
-    static func copy(_ source: CfnDBParameterGroup, _ target: CfnDBParameterGroup) {
+    static func copy(_ source: Neptune.CfnDBParameterGroup, _ target: Neptune.CfnDBParameterGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.family = source.family
         target.name = source.name
@@ -151,7 +151,7 @@ private enum CfnDBParameterGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDBParameterGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Neptune.CfnDBParameterGroup) -> [SampleAttribute] {
         []
     }
 }
@@ -159,23 +159,23 @@ private enum CfnDBParameterGroupSample {
 private enum CfnDBSubnetGroupSample {
     static var sample: Sample { Sample("CfnDBSubnetGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBSubnetGroup {
-        CfnDBSubnetGroup(scope, id, dbSubnetGroupDescription: text("DBSubnetGroupDescription"), subnetIds: [text("SubnetIds")],
+    static func full(_ scope: any Scope, _ id: String) -> Neptune.CfnDBSubnetGroup {
+        Neptune.CfnDBSubnetGroup(scope, id, dbSubnetGroupDescription: text("DBSubnetGroupDescription"), subnetIds: [text("SubnetIds")],
             dbSubnetGroupName: text("DBSubnetGroupName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBSubnetGroup {
-        CfnDBSubnetGroup(scope, id, dbSubnetGroupDescription: text("DBSubnetGroupDescription"), subnetIds: [text("SubnetIds")])
+    static func required(_ scope: any Scope, _ id: String) -> Neptune.CfnDBSubnetGroup {
+        Neptune.CfnDBSubnetGroup(scope, id, dbSubnetGroupDescription: text("DBSubnetGroupDescription"), subnetIds: [text("SubnetIds")])
     }
 
-    static func copy(_ source: CfnDBSubnetGroup, _ target: CfnDBSubnetGroup) {
+    static func copy(_ source: Neptune.CfnDBSubnetGroup, _ target: Neptune.CfnDBSubnetGroup) {
         target.dbSubnetGroupDescription = source.dbSubnetGroupDescription
         target.dbSubnetGroupName = source.dbSubnetGroupName
         target.subnetIds = source.subnetIds
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDBSubnetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Neptune.CfnDBSubnetGroup) -> [SampleAttribute] {
         []
     }
 }
@@ -183,16 +183,17 @@ private enum CfnDBSubnetGroupSample {
 private enum CfnEventSubscriptionSample {
     static var sample: Sample { Sample("CfnEventSubscriptionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventSubscription {
-        CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"), enabled: boolean, eventCategories: [text("EventCategories")],
-            sourceIds: [text("SourceIds")], sourceType: text("SourceType"), subscriptionName: text("SubscriptionName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Neptune.CfnEventSubscription {
+        Neptune.CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"), enabled: boolean,
+            eventCategories: [text("EventCategories")], sourceIds: [text("SourceIds")], sourceType: text("SourceType"),
+            subscriptionName: text("SubscriptionName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventSubscription {
-        CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Neptune.CfnEventSubscription {
+        Neptune.CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"))
     }
 
-    static func copy(_ source: CfnEventSubscription, _ target: CfnEventSubscription) {
+    static func copy(_ source: Neptune.CfnEventSubscription, _ target: Neptune.CfnEventSubscription) {
         target.enabled = source.enabled
         target.eventCategories = source.eventCategories
         target.snsTopicArn = source.snsTopicArn
@@ -202,7 +203,7 @@ private enum CfnEventSubscriptionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEventSubscription) -> [SampleAttribute] {
+    static func attributes(_ resource: Neptune.CfnEventSubscription) -> [SampleAttribute] {
         []
     }
 }
@@ -210,17 +211,17 @@ private enum CfnEventSubscriptionSample {
 private enum CfnGlobalClusterSample {
     static var sample: Sample { Sample("CfnGlobalClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGlobalCluster {
-        CfnGlobalCluster(scope, id, deletionProtection: boolean, engine: .neptune, engineVersion: text("EngineVersion"),
+    static func full(_ scope: any Scope, _ id: String) -> Neptune.CfnGlobalCluster {
+        Neptune.CfnGlobalCluster(scope, id, deletionProtection: boolean, engine: .neptune, engineVersion: text("EngineVersion"),
             globalClusterIdentifier: text("GlobalClusterIdentifier"), sourceDbClusterIdentifier: text("SourceDBClusterIdentifier"),
             storageEncrypted: boolean, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGlobalCluster {
-        CfnGlobalCluster(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Neptune.CfnGlobalCluster {
+        Neptune.CfnGlobalCluster(scope, id)
     }
 
-    static func copy(_ source: CfnGlobalCluster, _ target: CfnGlobalCluster) {
+    static func copy(_ source: Neptune.CfnGlobalCluster, _ target: Neptune.CfnGlobalCluster) {
         target.deletionProtection = source.deletionProtection
         target.engine = source.engine
         target.engineVersion = source.engineVersion
@@ -230,7 +231,7 @@ private enum CfnGlobalClusterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGlobalCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: Neptune.CfnGlobalCluster) -> [SampleAttribute] {
         []
     }
 }

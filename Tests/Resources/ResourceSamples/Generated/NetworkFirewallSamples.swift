@@ -8,31 +8,31 @@ private enum CfnContainerAssociationSample {
         Sample("CfnContainerAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContainerAssociation {
-        CfnContainerAssociation(scope, id, containerAssociationName: text("ContainerAssociationName"),
+    static func full(_ scope: any Scope, _ id: String) -> NetworkFirewall.CfnContainerAssociation {
+        NetworkFirewall.CfnContainerAssociation(scope, id, containerAssociationName: text("ContainerAssociationName"),
             containerMonitoringConfigurations: [fullContainerMonitoringConfigurationProperty()], type: .ecs,
             description: text("Description"), tags: [tag])
     }
 
-    static func fullContainerMonitoringConfigurationProperty() -> CfnContainerAssociation.ContainerMonitoringConfigurationProperty {
-        CfnContainerAssociation.ContainerMonitoringConfigurationProperty(clusterArn: text("ClusterArn"),
+    static func fullContainerMonitoringConfigurationProperty() -> NetworkFirewall.CfnContainerAssociation.ContainerMonitoringConfigurationProperty {
+        NetworkFirewall.CfnContainerAssociation.ContainerMonitoringConfigurationProperty(clusterArn: text("ClusterArn"),
             attributeFilters: [fullContainerAttributeProperty()])
     }
 
-    static func fullContainerAttributeProperty() -> CfnContainerAssociation.ContainerAttributeProperty {
-        CfnContainerAssociation.ContainerAttributeProperty(key: text("Key"), value: text("Value"))
+    static func fullContainerAttributeProperty() -> NetworkFirewall.CfnContainerAssociation.ContainerAttributeProperty {
+        NetworkFirewall.CfnContainerAssociation.ContainerAttributeProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContainerAssociation {
-        CfnContainerAssociation(scope, id, containerAssociationName: text("ContainerAssociationName"),
+    static func required(_ scope: any Scope, _ id: String) -> NetworkFirewall.CfnContainerAssociation {
+        NetworkFirewall.CfnContainerAssociation(scope, id, containerAssociationName: text("ContainerAssociationName"),
             containerMonitoringConfigurations: [requiredContainerMonitoringConfigurationProperty()], type: .ecs)
     }
 
-    static func requiredContainerMonitoringConfigurationProperty() -> CfnContainerAssociation.ContainerMonitoringConfigurationProperty {
-        CfnContainerAssociation.ContainerMonitoringConfigurationProperty(clusterArn: text("ClusterArn"))
+    static func requiredContainerMonitoringConfigurationProperty() -> NetworkFirewall.CfnContainerAssociation.ContainerMonitoringConfigurationProperty {
+        NetworkFirewall.CfnContainerAssociation.ContainerMonitoringConfigurationProperty(clusterArn: text("ClusterArn"))
     }
 
-    static func copy(_ source: CfnContainerAssociation, _ target: CfnContainerAssociation) {
+    static func copy(_ source: NetworkFirewall.CfnContainerAssociation, _ target: NetworkFirewall.CfnContainerAssociation) {
         target.containerAssociationName = source.containerAssociationName
         target.containerMonitoringConfigurations = source.containerMonitoringConfigurations
         target.descriptionProperty = source.descriptionProperty
@@ -40,7 +40,7 @@ private enum CfnContainerAssociationSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnContainerAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkFirewall.CfnContainerAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrContainerAssociationArn), SampleAttribute(resource.attrResolvedCidrCount),
             SampleAttribute(resource.attrStatus)]
     }
@@ -49,27 +49,27 @@ private enum CfnContainerAssociationSample {
 private enum CfnFirewallSample {
     static var sample: Sample { Sample("CfnFirewallSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFirewall {
-        CfnFirewall(scope, id, firewallName: text("FirewallName"), firewallPolicyArn: text("FirewallPolicyArn"),
+    static func full(_ scope: any Scope, _ id: String) -> NetworkFirewall.CfnFirewall {
+        NetworkFirewall.CfnFirewall(scope, id, firewallName: text("FirewallName"), firewallPolicyArn: text("FirewallPolicyArn"),
             availabilityZoneChangeProtection: boolean, availabilityZoneMappings: [fullAvailabilityZoneMappingProperty()],
             deleteProtection: boolean, description: text("Description"), enabledAnalysisTypes: [.tlsSNI],
             firewallPolicyChangeProtection: boolean, subnetChangeProtection: boolean, subnetMappings: [fullSubnetMappingProperty()],
             tags: [tag], transitGatewayId: text("TransitGatewayId"), vpcId: text("VpcId"))
     }
 
-    static func fullAvailabilityZoneMappingProperty() -> CfnFirewall.AvailabilityZoneMappingProperty {
-        CfnFirewall.AvailabilityZoneMappingProperty(availabilityZone: text("AvailabilityZone"))
+    static func fullAvailabilityZoneMappingProperty() -> NetworkFirewall.CfnFirewall.AvailabilityZoneMappingProperty {
+        NetworkFirewall.CfnFirewall.AvailabilityZoneMappingProperty(availabilityZone: text("AvailabilityZone"))
     }
 
-    static func fullSubnetMappingProperty() -> CfnFirewall.SubnetMappingProperty {
-        CfnFirewall.SubnetMappingProperty(subnetId: text("SubnetId"), ipAddressType: text("IPAddressType"))
+    static func fullSubnetMappingProperty() -> NetworkFirewall.CfnFirewall.SubnetMappingProperty {
+        NetworkFirewall.CfnFirewall.SubnetMappingProperty(subnetId: text("SubnetId"), ipAddressType: text("IPAddressType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFirewall {
-        CfnFirewall(scope, id, firewallName: text("FirewallName"), firewallPolicyArn: text("FirewallPolicyArn"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkFirewall.CfnFirewall {
+        NetworkFirewall.CfnFirewall(scope, id, firewallName: text("FirewallName"), firewallPolicyArn: text("FirewallPolicyArn"))
     }
 
-    static func copy(_ source: CfnFirewall, _ target: CfnFirewall) {
+    static func copy(_ source: NetworkFirewall.CfnFirewall, _ target: NetworkFirewall.CfnFirewall) {
         target.availabilityZoneChangeProtection = source.availabilityZoneChangeProtection
         target.availabilityZoneMappings = source.availabilityZoneMappings
         target.deleteProtection = source.deleteProtection
@@ -85,7 +85,7 @@ private enum CfnFirewallSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnFirewall) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkFirewall.CfnFirewall) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEndpointIds), SampleAttribute(resource.attrFirewallArn), SampleAttribute(resource.attrFirewallId),
             SampleAttribute(resource.attrTransitGatewayAttachmentId)]
     }
@@ -94,13 +94,13 @@ private enum CfnFirewallSample {
 private enum CfnFirewallPolicySample {
     static var sample: Sample { Sample("CfnFirewallPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFirewallPolicy {
-        CfnFirewallPolicy(scope, id, firewallPolicy: fullFirewallPolicyProperty(), firewallPolicyName: text("FirewallPolicyName"),
-            description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> NetworkFirewall.CfnFirewallPolicy {
+        NetworkFirewall.CfnFirewallPolicy(scope, id, firewallPolicy: fullFirewallPolicyProperty(),
+            firewallPolicyName: text("FirewallPolicyName"), description: text("Description"), tags: [tag])
     }
 
-    static func fullFirewallPolicyProperty() -> CfnFirewallPolicy.FirewallPolicyProperty {
-        CfnFirewallPolicy.FirewallPolicyProperty(statelessDefaultActions: [text("StatelessDefaultActions")],
+    static func fullFirewallPolicyProperty() -> NetworkFirewall.CfnFirewallPolicy.FirewallPolicyProperty {
+        NetworkFirewall.CfnFirewallPolicy.FirewallPolicyProperty(statelessDefaultActions: [text("StatelessDefaultActions")],
             statelessFragmentDefaultActions: [text("StatelessFragmentDefaultActions")], enableTlsSessionHolding: boolean,
             policyVariables: fullPolicyVariablesProperty(), statefulDefaultActions: [text("StatefulDefaultActions")],
             statefulEngineOptions: fullStatefulEngineOptionsProperty(),
@@ -109,69 +109,71 @@ private enum CfnFirewallPolicySample {
             tlsInspectionConfigurationArn: text("TLSInspectionConfigurationArn"))
     }
 
-    static func fullPolicyVariablesProperty() -> CfnFirewallPolicy.PolicyVariablesProperty {
-        CfnFirewallPolicy.PolicyVariablesProperty(ruleVariables: ["Key": fullIPSetProperty()])
+    static func fullPolicyVariablesProperty() -> NetworkFirewall.CfnFirewallPolicy.PolicyVariablesProperty {
+        NetworkFirewall.CfnFirewallPolicy.PolicyVariablesProperty(ruleVariables: ["Key": fullIPSetProperty()])
     }
 
-    static func fullStatefulEngineOptionsProperty() -> CfnFirewallPolicy.StatefulEngineOptionsProperty {
-        CfnFirewallPolicy.StatefulEngineOptionsProperty(flowTimeouts: fullFlowTimeoutsProperty(), ruleOrder: .defaultActionOrder,
-            streamExceptionPolicy: .drop)
+    static func fullStatefulEngineOptionsProperty() -> NetworkFirewall.CfnFirewallPolicy.StatefulEngineOptionsProperty {
+        NetworkFirewall.CfnFirewallPolicy.StatefulEngineOptionsProperty(flowTimeouts: fullFlowTimeoutsProperty(),
+            ruleOrder: .defaultActionOrder, streamExceptionPolicy: .drop)
     }
 
-    static func fullStatefulRuleGroupReferenceProperty() -> CfnFirewallPolicy.StatefulRuleGroupReferenceProperty {
-        CfnFirewallPolicy.StatefulRuleGroupReferenceProperty(resourceArn: text("ResourceArn"), deepThreatInspection: boolean,
-            override: fullStatefulRuleGroupOverrideProperty(), priority: integer)
+    static func fullStatefulRuleGroupReferenceProperty() -> NetworkFirewall.CfnFirewallPolicy.StatefulRuleGroupReferenceProperty {
+        NetworkFirewall.CfnFirewallPolicy.StatefulRuleGroupReferenceProperty(resourceArn: text("ResourceArn"),
+            deepThreatInspection: boolean, override: fullStatefulRuleGroupOverrideProperty(), priority: integer)
     }
 
-    static func fullCustomActionProperty() -> CfnFirewallPolicy.CustomActionProperty {
-        CfnFirewallPolicy.CustomActionProperty(actionDefinition: fullActionDefinitionProperty(), actionName: text("ActionName"))
+    static func fullCustomActionProperty() -> NetworkFirewall.CfnFirewallPolicy.CustomActionProperty {
+        NetworkFirewall.CfnFirewallPolicy.CustomActionProperty(actionDefinition: fullActionDefinitionProperty(),
+            actionName: text("ActionName"))
     }
 
-    static func fullStatelessRuleGroupReferenceProperty() -> CfnFirewallPolicy.StatelessRuleGroupReferenceProperty {
-        CfnFirewallPolicy.StatelessRuleGroupReferenceProperty(priority: integer, resourceArn: text("ResourceArn"))
+    static func fullStatelessRuleGroupReferenceProperty() -> NetworkFirewall.CfnFirewallPolicy.StatelessRuleGroupReferenceProperty {
+        NetworkFirewall.CfnFirewallPolicy.StatelessRuleGroupReferenceProperty(priority: integer, resourceArn: text("ResourceArn"))
     }
 
-    static func fullIPSetProperty() -> CfnFirewallPolicy.IPSetProperty {
-        CfnFirewallPolicy.IPSetProperty(definition: [text("Definition")])
+    static func fullIPSetProperty() -> NetworkFirewall.CfnFirewallPolicy.IPSetProperty {
+        NetworkFirewall.CfnFirewallPolicy.IPSetProperty(definition: [text("Definition")])
     }
 
-    static func fullFlowTimeoutsProperty() -> CfnFirewallPolicy.FlowTimeoutsProperty {
-        CfnFirewallPolicy.FlowTimeoutsProperty(tcpIdleTimeoutSeconds: integer)
+    static func fullFlowTimeoutsProperty() -> NetworkFirewall.CfnFirewallPolicy.FlowTimeoutsProperty {
+        NetworkFirewall.CfnFirewallPolicy.FlowTimeoutsProperty(tcpIdleTimeoutSeconds: integer)
     }
 
-    static func fullStatefulRuleGroupOverrideProperty() -> CfnFirewallPolicy.StatefulRuleGroupOverrideProperty {
-        CfnFirewallPolicy.StatefulRuleGroupOverrideProperty(action: .dropToAlert)
+    static func fullStatefulRuleGroupOverrideProperty() -> NetworkFirewall.CfnFirewallPolicy.StatefulRuleGroupOverrideProperty {
+        NetworkFirewall.CfnFirewallPolicy.StatefulRuleGroupOverrideProperty(action: .dropToAlert)
     }
 
-    static func fullActionDefinitionProperty() -> CfnFirewallPolicy.ActionDefinitionProperty {
-        CfnFirewallPolicy.ActionDefinitionProperty(publishMetricAction: fullPublishMetricActionProperty())
+    static func fullActionDefinitionProperty() -> NetworkFirewall.CfnFirewallPolicy.ActionDefinitionProperty {
+        NetworkFirewall.CfnFirewallPolicy.ActionDefinitionProperty(publishMetricAction: fullPublishMetricActionProperty())
     }
 
-    static func fullPublishMetricActionProperty() -> CfnFirewallPolicy.PublishMetricActionProperty {
-        CfnFirewallPolicy.PublishMetricActionProperty(dimensions: [fullDimensionProperty()])
+    static func fullPublishMetricActionProperty() -> NetworkFirewall.CfnFirewallPolicy.PublishMetricActionProperty {
+        NetworkFirewall.CfnFirewallPolicy.PublishMetricActionProperty(dimensions: [fullDimensionProperty()])
     }
 
-    static func fullDimensionProperty() -> CfnFirewallPolicy.DimensionProperty {
-        CfnFirewallPolicy.DimensionProperty(value: text("Value"))
+    static func fullDimensionProperty() -> NetworkFirewall.CfnFirewallPolicy.DimensionProperty {
+        NetworkFirewall.CfnFirewallPolicy.DimensionProperty(value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFirewallPolicy {
-        CfnFirewallPolicy(scope, id, firewallPolicy: requiredFirewallPolicyProperty(), firewallPolicyName: text("FirewallPolicyName"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkFirewall.CfnFirewallPolicy {
+        NetworkFirewall.CfnFirewallPolicy(scope, id, firewallPolicy: requiredFirewallPolicyProperty(),
+            firewallPolicyName: text("FirewallPolicyName"))
     }
 
-    static func requiredFirewallPolicyProperty() -> CfnFirewallPolicy.FirewallPolicyProperty {
-        CfnFirewallPolicy.FirewallPolicyProperty(statelessDefaultActions: [text("StatelessDefaultActions")],
+    static func requiredFirewallPolicyProperty() -> NetworkFirewall.CfnFirewallPolicy.FirewallPolicyProperty {
+        NetworkFirewall.CfnFirewallPolicy.FirewallPolicyProperty(statelessDefaultActions: [text("StatelessDefaultActions")],
             statelessFragmentDefaultActions: [text("StatelessFragmentDefaultActions")])
     }
 
-    static func copy(_ source: CfnFirewallPolicy, _ target: CfnFirewallPolicy) {
+    static func copy(_ source: NetworkFirewall.CfnFirewallPolicy, _ target: NetworkFirewall.CfnFirewallPolicy) {
         target.descriptionProperty = source.descriptionProperty
         target.firewallPolicy = source.firewallPolicy
         target.firewallPolicyName = source.firewallPolicyName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFirewallPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkFirewall.CfnFirewallPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrFirewallPolicyArn), SampleAttribute(resource.attrFirewallPolicyId)]
     }
 }
@@ -181,41 +183,44 @@ private enum CfnLoggingConfigurationSample {
         Sample("CfnLoggingConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLoggingConfiguration {
-        CfnLoggingConfiguration(scope, id, firewallArn: text("FirewallArn"), loggingConfiguration: fullLoggingConfigurationProperty(),
-            enableMonitoringDashboard: boolean, firewallName: text("FirewallName"))
+    static func full(_ scope: any Scope, _ id: String) -> NetworkFirewall.CfnLoggingConfiguration {
+        NetworkFirewall.CfnLoggingConfiguration(scope, id, firewallArn: text("FirewallArn"),
+            loggingConfiguration: fullLoggingConfigurationProperty(), enableMonitoringDashboard: boolean,
+            firewallName: text("FirewallName"))
     }
 
-    static func fullLoggingConfigurationProperty() -> CfnLoggingConfiguration.LoggingConfigurationProperty {
-        CfnLoggingConfiguration.LoggingConfigurationProperty(logDestinationConfigs: [fullLogDestinationConfigProperty()])
+    static func fullLoggingConfigurationProperty() -> NetworkFirewall.CfnLoggingConfiguration.LoggingConfigurationProperty {
+        NetworkFirewall.CfnLoggingConfiguration.LoggingConfigurationProperty(logDestinationConfigs: [fullLogDestinationConfigProperty()])
     }
 
-    static func fullLogDestinationConfigProperty() -> CfnLoggingConfiguration.LogDestinationConfigProperty {
-        CfnLoggingConfiguration.LogDestinationConfigProperty(logDestination: ["Key": text("LogDestination")], logDestinationType: .s3,
-            logType: .alert)
+    static func fullLogDestinationConfigProperty() -> NetworkFirewall.CfnLoggingConfiguration.LogDestinationConfigProperty {
+        NetworkFirewall.CfnLoggingConfiguration.LogDestinationConfigProperty(logDestination: ["Key": text("LogDestination")],
+            logDestinationType: .s3, logType: .alert)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLoggingConfiguration {
-        CfnLoggingConfiguration(scope, id, firewallArn: text("FirewallArn"), loggingConfiguration: requiredLoggingConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> NetworkFirewall.CfnLoggingConfiguration {
+        NetworkFirewall.CfnLoggingConfiguration(scope, id, firewallArn: text("FirewallArn"),
+            loggingConfiguration: requiredLoggingConfigurationProperty())
     }
 
-    static func requiredLoggingConfigurationProperty() -> CfnLoggingConfiguration.LoggingConfigurationProperty {
-        CfnLoggingConfiguration.LoggingConfigurationProperty(logDestinationConfigs: [requiredLogDestinationConfigProperty()])
+    static func requiredLoggingConfigurationProperty() -> NetworkFirewall.CfnLoggingConfiguration.LoggingConfigurationProperty {
+        NetworkFirewall.CfnLoggingConfiguration.LoggingConfigurationProperty(
+            logDestinationConfigs: [requiredLogDestinationConfigProperty()])
     }
 
-    static func requiredLogDestinationConfigProperty() -> CfnLoggingConfiguration.LogDestinationConfigProperty {
-        CfnLoggingConfiguration.LogDestinationConfigProperty(logDestination: ["Key": text("LogDestination")], logDestinationType: .s3,
-            logType: .alert)
+    static func requiredLogDestinationConfigProperty() -> NetworkFirewall.CfnLoggingConfiguration.LogDestinationConfigProperty {
+        NetworkFirewall.CfnLoggingConfiguration.LogDestinationConfigProperty(logDestination: ["Key": text("LogDestination")],
+            logDestinationType: .s3, logType: .alert)
     }
 
-    static func copy(_ source: CfnLoggingConfiguration, _ target: CfnLoggingConfiguration) {
+    static func copy(_ source: NetworkFirewall.CfnLoggingConfiguration, _ target: NetworkFirewall.CfnLoggingConfiguration) {
         target.enableMonitoringDashboard = source.enableMonitoringDashboard
         target.firewallArn = source.firewallArn
         target.firewallName = source.firewallName
         target.loggingConfiguration = source.loggingConfiguration
     }
 
-    static func attributes(_ resource: CfnLoggingConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkFirewall.CfnLoggingConfiguration) -> [SampleAttribute] {
         []
     }
 }
@@ -223,118 +228,121 @@ private enum CfnLoggingConfigurationSample {
 private enum CfnRuleGroupSample {
     static var sample: Sample { Sample("CfnRuleGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRuleGroup {
-        CfnRuleGroup(scope, id, capacity: integer, ruleGroupName: text("RuleGroupName"), type: .stateless, description: text("Description"),
-            ruleGroup: fullRuleGroupProperty(), summaryConfiguration: fullSummaryConfigurationProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> NetworkFirewall.CfnRuleGroup {
+        NetworkFirewall.CfnRuleGroup(scope, id, capacity: integer, ruleGroupName: text("RuleGroupName"), type: .stateless,
+            description: text("Description"), ruleGroup: fullRuleGroupProperty(), summaryConfiguration: fullSummaryConfigurationProperty(),
+            tags: [tag])
     }
 
-    static func fullRuleGroupProperty() -> CfnRuleGroup.RuleGroupProperty {
-        CfnRuleGroup.RuleGroupProperty(rulesSource: fullRulesSourceProperty(), referenceSets: fullReferenceSetsProperty(),
+    static func fullRuleGroupProperty() -> NetworkFirewall.CfnRuleGroup.RuleGroupProperty {
+        NetworkFirewall.CfnRuleGroup.RuleGroupProperty(rulesSource: fullRulesSourceProperty(), referenceSets: fullReferenceSetsProperty(),
             ruleVariables: fullRuleVariablesProperty(), statefulRuleOptions: fullStatefulRuleOptionsProperty())
     }
 
-    static func fullSummaryConfigurationProperty() -> CfnRuleGroup.SummaryConfigurationProperty {
-        CfnRuleGroup.SummaryConfigurationProperty(ruleOptions: [.sid])
+    static func fullSummaryConfigurationProperty() -> NetworkFirewall.CfnRuleGroup.SummaryConfigurationProperty {
+        NetworkFirewall.CfnRuleGroup.SummaryConfigurationProperty(ruleOptions: [.sid])
     }
 
-    static func fullRulesSourceProperty() -> CfnRuleGroup.RulesSourceProperty {
-        CfnRuleGroup.RulesSourceProperty(rulesSourceList: fullRulesSourceListProperty(), rulesString: text("RulesString"),
+    static func fullRulesSourceProperty() -> NetworkFirewall.CfnRuleGroup.RulesSourceProperty {
+        NetworkFirewall.CfnRuleGroup.RulesSourceProperty(rulesSourceList: fullRulesSourceListProperty(), rulesString: text("RulesString"),
             statefulRules: [fullStatefulRuleProperty()], statelessRulesAndCustomActions: fullStatelessRulesAndCustomActionsProperty())
     }
 
-    static func fullReferenceSetsProperty() -> CfnRuleGroup.ReferenceSetsProperty {
-        CfnRuleGroup.ReferenceSetsProperty(ipSetReferences: ["Key": fullIPSetReferenceProperty()])
+    static func fullReferenceSetsProperty() -> NetworkFirewall.CfnRuleGroup.ReferenceSetsProperty {
+        NetworkFirewall.CfnRuleGroup.ReferenceSetsProperty(ipSetReferences: ["Key": fullIPSetReferenceProperty()])
     }
 
-    static func fullRuleVariablesProperty() -> CfnRuleGroup.RuleVariablesProperty {
-        CfnRuleGroup.RuleVariablesProperty(ipSets: ["Key": fullIPSetProperty()], portSets: ["Key": fullPortSetProperty()])
+    static func fullRuleVariablesProperty() -> NetworkFirewall.CfnRuleGroup.RuleVariablesProperty {
+        NetworkFirewall.CfnRuleGroup.RuleVariablesProperty(ipSets: ["Key": fullIPSetProperty()], portSets: ["Key": fullPortSetProperty()])
     }
 
-    static func fullStatefulRuleOptionsProperty() -> CfnRuleGroup.StatefulRuleOptionsProperty {
-        CfnRuleGroup.StatefulRuleOptionsProperty(ruleOrder: .defaultActionOrder)
+    static func fullStatefulRuleOptionsProperty() -> NetworkFirewall.CfnRuleGroup.StatefulRuleOptionsProperty {
+        NetworkFirewall.CfnRuleGroup.StatefulRuleOptionsProperty(ruleOrder: .defaultActionOrder)
     }
 
-    static func fullRulesSourceListProperty() -> CfnRuleGroup.RulesSourceListProperty {
-        CfnRuleGroup.RulesSourceListProperty(generatedRulesType: .allowlist, targets: [text("Targets")], targetTypes: [text("TargetTypes")])
+    static func fullRulesSourceListProperty() -> NetworkFirewall.CfnRuleGroup.RulesSourceListProperty {
+        NetworkFirewall.CfnRuleGroup.RulesSourceListProperty(generatedRulesType: .allowlist, targets: [text("Targets")],
+            targetTypes: [text("TargetTypes")])
     }
 
-    static func fullStatefulRuleProperty() -> CfnRuleGroup.StatefulRuleProperty {
-        CfnRuleGroup.StatefulRuleProperty(action: .pass, header: fullHeaderProperty(), ruleOptions: [fullRuleOptionProperty()])
+    static func fullStatefulRuleProperty() -> NetworkFirewall.CfnRuleGroup.StatefulRuleProperty {
+        NetworkFirewall.CfnRuleGroup.StatefulRuleProperty(action: .pass, header: fullHeaderProperty(),
+            ruleOptions: [fullRuleOptionProperty()])
     }
 
-    static func fullStatelessRulesAndCustomActionsProperty() -> CfnRuleGroup.StatelessRulesAndCustomActionsProperty {
-        CfnRuleGroup.StatelessRulesAndCustomActionsProperty(statelessRules: [fullStatelessRuleProperty()],
+    static func fullStatelessRulesAndCustomActionsProperty() -> NetworkFirewall.CfnRuleGroup.StatelessRulesAndCustomActionsProperty {
+        NetworkFirewall.CfnRuleGroup.StatelessRulesAndCustomActionsProperty(statelessRules: [fullStatelessRuleProperty()],
             customActions: [fullCustomActionProperty()])
     }
 
-    static func fullIPSetReferenceProperty() -> CfnRuleGroup.IPSetReferenceProperty {
-        CfnRuleGroup.IPSetReferenceProperty(referenceArn: text("ReferenceArn"))
+    static func fullIPSetReferenceProperty() -> NetworkFirewall.CfnRuleGroup.IPSetReferenceProperty {
+        NetworkFirewall.CfnRuleGroup.IPSetReferenceProperty(referenceArn: text("ReferenceArn"))
     }
 
-    static func fullIPSetProperty() -> CfnRuleGroup.IPSetProperty {
-        CfnRuleGroup.IPSetProperty(definition: [text("Definition")])
+    static func fullIPSetProperty() -> NetworkFirewall.CfnRuleGroup.IPSetProperty {
+        NetworkFirewall.CfnRuleGroup.IPSetProperty(definition: [text("Definition")])
     }
 
-    static func fullPortSetProperty() -> CfnRuleGroup.PortSetProperty {
-        CfnRuleGroup.PortSetProperty(definition: [text("Definition")])
+    static func fullPortSetProperty() -> NetworkFirewall.CfnRuleGroup.PortSetProperty {
+        NetworkFirewall.CfnRuleGroup.PortSetProperty(definition: [text("Definition")])
     }
 
-    static func fullHeaderProperty() -> CfnRuleGroup.HeaderProperty {
-        CfnRuleGroup.HeaderProperty(destination: text("Destination"), destinationPort: text("DestinationPort"), direction: .forward,
-            protocol: .ip, source: text("Source"), sourcePort: text("SourcePort"))
+    static func fullHeaderProperty() -> NetworkFirewall.CfnRuleGroup.HeaderProperty {
+        NetworkFirewall.CfnRuleGroup.HeaderProperty(destination: text("Destination"), destinationPort: text("DestinationPort"),
+            direction: .forward, protocol: .ip, source: text("Source"), sourcePort: text("SourcePort"))
     }
 
-    static func fullRuleOptionProperty() -> CfnRuleGroup.RuleOptionProperty {
-        CfnRuleGroup.RuleOptionProperty(keyword: text("Keyword"), settings: [text("Settings")])
+    static func fullRuleOptionProperty() -> NetworkFirewall.CfnRuleGroup.RuleOptionProperty {
+        NetworkFirewall.CfnRuleGroup.RuleOptionProperty(keyword: text("Keyword"), settings: [text("Settings")])
     }
 
-    static func fullStatelessRuleProperty() -> CfnRuleGroup.StatelessRuleProperty {
-        CfnRuleGroup.StatelessRuleProperty(priority: integer, ruleDefinition: fullRuleDefinitionProperty())
+    static func fullStatelessRuleProperty() -> NetworkFirewall.CfnRuleGroup.StatelessRuleProperty {
+        NetworkFirewall.CfnRuleGroup.StatelessRuleProperty(priority: integer, ruleDefinition: fullRuleDefinitionProperty())
     }
 
-    static func fullCustomActionProperty() -> CfnRuleGroup.CustomActionProperty {
-        CfnRuleGroup.CustomActionProperty(actionDefinition: fullActionDefinitionProperty(), actionName: text("ActionName"))
+    static func fullCustomActionProperty() -> NetworkFirewall.CfnRuleGroup.CustomActionProperty {
+        NetworkFirewall.CfnRuleGroup.CustomActionProperty(actionDefinition: fullActionDefinitionProperty(), actionName: text("ActionName"))
     }
 
-    static func fullRuleDefinitionProperty() -> CfnRuleGroup.RuleDefinitionProperty {
-        CfnRuleGroup.RuleDefinitionProperty(actions: [text("Actions")], matchAttributes: fullMatchAttributesProperty())
+    static func fullRuleDefinitionProperty() -> NetworkFirewall.CfnRuleGroup.RuleDefinitionProperty {
+        NetworkFirewall.CfnRuleGroup.RuleDefinitionProperty(actions: [text("Actions")], matchAttributes: fullMatchAttributesProperty())
     }
 
-    static func fullActionDefinitionProperty() -> CfnRuleGroup.ActionDefinitionProperty {
-        CfnRuleGroup.ActionDefinitionProperty(publishMetricAction: fullPublishMetricActionProperty())
+    static func fullActionDefinitionProperty() -> NetworkFirewall.CfnRuleGroup.ActionDefinitionProperty {
+        NetworkFirewall.CfnRuleGroup.ActionDefinitionProperty(publishMetricAction: fullPublishMetricActionProperty())
     }
 
-    static func fullMatchAttributesProperty() -> CfnRuleGroup.MatchAttributesProperty {
-        CfnRuleGroup.MatchAttributesProperty(destinationPorts: [fullPortRangeProperty()], destinations: [fullAddressProperty()],
-            protocols: [integer], sourcePorts: [deferred("PortRangeProperty")], sources: [deferred("AddressProperty")],
-            tcpFlags: [fullTCPFlagFieldProperty()])
+    static func fullMatchAttributesProperty() -> NetworkFirewall.CfnRuleGroup.MatchAttributesProperty {
+        NetworkFirewall.CfnRuleGroup.MatchAttributesProperty(destinationPorts: [fullPortRangeProperty()],
+            destinations: [fullAddressProperty()], protocols: [integer], sourcePorts: [deferred("PortRangeProperty")],
+            sources: [deferred("AddressProperty")], tcpFlags: [fullTCPFlagFieldProperty()])
     }
 
-    static func fullPublishMetricActionProperty() -> CfnRuleGroup.PublishMetricActionProperty {
-        CfnRuleGroup.PublishMetricActionProperty(dimensions: [fullDimensionProperty()])
+    static func fullPublishMetricActionProperty() -> NetworkFirewall.CfnRuleGroup.PublishMetricActionProperty {
+        NetworkFirewall.CfnRuleGroup.PublishMetricActionProperty(dimensions: [fullDimensionProperty()])
     }
 
-    static func fullPortRangeProperty() -> CfnRuleGroup.PortRangeProperty {
-        CfnRuleGroup.PortRangeProperty(fromPort: integer, toPort: integer)
+    static func fullPortRangeProperty() -> NetworkFirewall.CfnRuleGroup.PortRangeProperty {
+        NetworkFirewall.CfnRuleGroup.PortRangeProperty(fromPort: integer, toPort: integer)
     }
 
-    static func fullAddressProperty() -> CfnRuleGroup.AddressProperty {
-        CfnRuleGroup.AddressProperty(addressDefinition: text("AddressDefinition"))
+    static func fullAddressProperty() -> NetworkFirewall.CfnRuleGroup.AddressProperty {
+        NetworkFirewall.CfnRuleGroup.AddressProperty(addressDefinition: text("AddressDefinition"))
     }
 
-    static func fullTCPFlagFieldProperty() -> CfnRuleGroup.TCPFlagFieldProperty {
-        CfnRuleGroup.TCPFlagFieldProperty(flags: [text("Flags")], masks: [text("Masks")])
+    static func fullTCPFlagFieldProperty() -> NetworkFirewall.CfnRuleGroup.TCPFlagFieldProperty {
+        NetworkFirewall.CfnRuleGroup.TCPFlagFieldProperty(flags: [text("Flags")], masks: [text("Masks")])
     }
 
-    static func fullDimensionProperty() -> CfnRuleGroup.DimensionProperty {
-        CfnRuleGroup.DimensionProperty(value: text("Value"))
+    static func fullDimensionProperty() -> NetworkFirewall.CfnRuleGroup.DimensionProperty {
+        NetworkFirewall.CfnRuleGroup.DimensionProperty(value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRuleGroup {
-        CfnRuleGroup(scope, id, capacity: integer, ruleGroupName: text("RuleGroupName"), type: .stateless)
+    static func required(_ scope: any Scope, _ id: String) -> NetworkFirewall.CfnRuleGroup {
+        NetworkFirewall.CfnRuleGroup(scope, id, capacity: integer, ruleGroupName: text("RuleGroupName"), type: .stateless)
     }
 
-    static func copy(_ source: CfnRuleGroup, _ target: CfnRuleGroup) {
+    static func copy(_ source: NetworkFirewall.CfnRuleGroup, _ target: NetworkFirewall.CfnRuleGroup) {
         target.capacity = source.capacity
         target.descriptionProperty = source.descriptionProperty
         target.ruleGroup = source.ruleGroup
@@ -344,7 +352,7 @@ private enum CfnRuleGroupSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnRuleGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkFirewall.CfnRuleGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRuleGroupArn), SampleAttribute(resource.attrRuleGroupId)]
     }
 }
@@ -354,61 +362,63 @@ private enum CfnTLSInspectionConfigurationSample {
         Sample("CfnTLSInspectionConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTLSInspectionConfiguration {
-        CfnTLSInspectionConfiguration(scope, id, tlsInspectionConfiguration: fullTLSInspectionConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> NetworkFirewall.CfnTLSInspectionConfiguration {
+        NetworkFirewall.CfnTLSInspectionConfiguration(scope, id, tlsInspectionConfiguration: fullTLSInspectionConfigurationProperty(),
             tlsInspectionConfigurationName: text("TLSInspectionConfigurationName"), description: text("Description"), tags: [tag])
     }
 
-    static func fullTLSInspectionConfigurationProperty() -> CfnTLSInspectionConfiguration.TLSInspectionConfigurationProperty {
-        CfnTLSInspectionConfiguration.TLSInspectionConfigurationProperty(
+    static func fullTLSInspectionConfigurationProperty() -> NetworkFirewall.CfnTLSInspectionConfiguration.TLSInspectionConfigurationProperty {
+        NetworkFirewall.CfnTLSInspectionConfiguration.TLSInspectionConfigurationProperty(
             serverCertificateConfigurations: [fullServerCertificateConfigurationProperty()])
     }
 
-    static func fullServerCertificateConfigurationProperty() -> CfnTLSInspectionConfiguration.ServerCertificateConfigurationProperty {
-        CfnTLSInspectionConfiguration.ServerCertificateConfigurationProperty(certificateAuthorityArn: text("CertificateAuthorityArn"),
+    static func fullServerCertificateConfigurationProperty() -> NetworkFirewall.CfnTLSInspectionConfiguration.ServerCertificateConfigurationProperty {
+        NetworkFirewall.CfnTLSInspectionConfiguration.ServerCertificateConfigurationProperty(
+            certificateAuthorityArn: text("CertificateAuthorityArn"),
             checkCertificateRevocationStatus: fullCheckCertificateRevocationStatusProperty(),
             scopes: [fullServerCertificateScopeProperty()], serverCertificates: [fullServerCertificateProperty()])
     }
 
-    static func fullCheckCertificateRevocationStatusProperty() -> CfnTLSInspectionConfiguration.CheckCertificateRevocationStatusProperty {
-        CfnTLSInspectionConfiguration.CheckCertificateRevocationStatusProperty(revokedStatusAction: .pass, unknownStatusAction: .pass)
+    static func fullCheckCertificateRevocationStatusProperty() -> NetworkFirewall.CfnTLSInspectionConfiguration.CheckCertificateRevocationStatusProperty {
+        NetworkFirewall.CfnTLSInspectionConfiguration.CheckCertificateRevocationStatusProperty(revokedStatusAction: .pass,
+            unknownStatusAction: .pass)
     }
 
-    static func fullServerCertificateScopeProperty() -> CfnTLSInspectionConfiguration.ServerCertificateScopeProperty {
-        CfnTLSInspectionConfiguration.ServerCertificateScopeProperty(destinationPorts: [fullPortRangeProperty()],
+    static func fullServerCertificateScopeProperty() -> NetworkFirewall.CfnTLSInspectionConfiguration.ServerCertificateScopeProperty {
+        NetworkFirewall.CfnTLSInspectionConfiguration.ServerCertificateScopeProperty(destinationPorts: [fullPortRangeProperty()],
             destinations: [fullAddressProperty()], protocols: [integer], sourcePorts: [deferred("PortRangeProperty")],
             sources: [deferred("AddressProperty")])
     }
 
-    static func fullServerCertificateProperty() -> CfnTLSInspectionConfiguration.ServerCertificateProperty {
-        CfnTLSInspectionConfiguration.ServerCertificateProperty(resourceArn: text("ResourceArn"))
+    static func fullServerCertificateProperty() -> NetworkFirewall.CfnTLSInspectionConfiguration.ServerCertificateProperty {
+        NetworkFirewall.CfnTLSInspectionConfiguration.ServerCertificateProperty(resourceArn: text("ResourceArn"))
     }
 
-    static func fullPortRangeProperty() -> CfnTLSInspectionConfiguration.PortRangeProperty {
-        CfnTLSInspectionConfiguration.PortRangeProperty(fromPort: integer, toPort: integer)
+    static func fullPortRangeProperty() -> NetworkFirewall.CfnTLSInspectionConfiguration.PortRangeProperty {
+        NetworkFirewall.CfnTLSInspectionConfiguration.PortRangeProperty(fromPort: integer, toPort: integer)
     }
 
-    static func fullAddressProperty() -> CfnTLSInspectionConfiguration.AddressProperty {
-        CfnTLSInspectionConfiguration.AddressProperty(addressDefinition: text("AddressDefinition"))
+    static func fullAddressProperty() -> NetworkFirewall.CfnTLSInspectionConfiguration.AddressProperty {
+        NetworkFirewall.CfnTLSInspectionConfiguration.AddressProperty(addressDefinition: text("AddressDefinition"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTLSInspectionConfiguration {
-        CfnTLSInspectionConfiguration(scope, id, tlsInspectionConfiguration: requiredTLSInspectionConfigurationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> NetworkFirewall.CfnTLSInspectionConfiguration {
+        NetworkFirewall.CfnTLSInspectionConfiguration(scope, id, tlsInspectionConfiguration: requiredTLSInspectionConfigurationProperty(),
             tlsInspectionConfigurationName: text("TLSInspectionConfigurationName"))
     }
 
-    static func requiredTLSInspectionConfigurationProperty() -> CfnTLSInspectionConfiguration.TLSInspectionConfigurationProperty {
-        CfnTLSInspectionConfiguration.TLSInspectionConfigurationProperty()
+    static func requiredTLSInspectionConfigurationProperty() -> NetworkFirewall.CfnTLSInspectionConfiguration.TLSInspectionConfigurationProperty {
+        NetworkFirewall.CfnTLSInspectionConfiguration.TLSInspectionConfigurationProperty()
     }
 
-    static func copy(_ source: CfnTLSInspectionConfiguration, _ target: CfnTLSInspectionConfiguration) {
+    static func copy(_ source: NetworkFirewall.CfnTLSInspectionConfiguration, _ target: NetworkFirewall.CfnTLSInspectionConfiguration) {
         target.descriptionProperty = source.descriptionProperty
         target.tlsInspectionConfiguration = source.tlsInspectionConfiguration
         target.tlsInspectionConfigurationName = source.tlsInspectionConfigurationName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTLSInspectionConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkFirewall.CfnTLSInspectionConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTlsInspectionConfigurationArn), SampleAttribute(resource.attrTlsInspectionConfigurationId)]
     }
 }
@@ -418,25 +428,25 @@ private enum CfnVpcEndpointAssociationSample {
         Sample("CfnVpcEndpointAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVpcEndpointAssociation {
-        CfnVpcEndpointAssociation(scope, id, firewallArn: text("FirewallArn"), subnetMapping: fullSubnetMappingProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> NetworkFirewall.CfnVpcEndpointAssociation {
+        NetworkFirewall.CfnVpcEndpointAssociation(scope, id, firewallArn: text("FirewallArn"), subnetMapping: fullSubnetMappingProperty(),
             vpcId: text("VpcId"), description: text("Description"), tags: [tag])
     }
 
-    static func fullSubnetMappingProperty() -> CfnVpcEndpointAssociation.SubnetMappingProperty {
-        CfnVpcEndpointAssociation.SubnetMappingProperty(subnetId: text("SubnetId"), ipAddressType: text("IPAddressType"))
+    static func fullSubnetMappingProperty() -> NetworkFirewall.CfnVpcEndpointAssociation.SubnetMappingProperty {
+        NetworkFirewall.CfnVpcEndpointAssociation.SubnetMappingProperty(subnetId: text("SubnetId"), ipAddressType: text("IPAddressType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVpcEndpointAssociation {
-        CfnVpcEndpointAssociation(scope, id, firewallArn: text("FirewallArn"), subnetMapping: requiredSubnetMappingProperty(),
-            vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkFirewall.CfnVpcEndpointAssociation {
+        NetworkFirewall.CfnVpcEndpointAssociation(scope, id, firewallArn: text("FirewallArn"),
+            subnetMapping: requiredSubnetMappingProperty(), vpcId: text("VpcId"))
     }
 
-    static func requiredSubnetMappingProperty() -> CfnVpcEndpointAssociation.SubnetMappingProperty {
-        CfnVpcEndpointAssociation.SubnetMappingProperty(subnetId: text("SubnetId"))
+    static func requiredSubnetMappingProperty() -> NetworkFirewall.CfnVpcEndpointAssociation.SubnetMappingProperty {
+        NetworkFirewall.CfnVpcEndpointAssociation.SubnetMappingProperty(subnetId: text("SubnetId"))
     }
 
-    static func copy(_ source: CfnVpcEndpointAssociation, _ target: CfnVpcEndpointAssociation) {
+    static func copy(_ source: NetworkFirewall.CfnVpcEndpointAssociation, _ target: NetworkFirewall.CfnVpcEndpointAssociation) {
         target.descriptionProperty = source.descriptionProperty
         target.firewallArn = source.firewallArn
         target.subnetMapping = source.subnetMapping
@@ -444,7 +454,7 @@ private enum CfnVpcEndpointAssociationSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnVpcEndpointAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkFirewall.CfnVpcEndpointAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEndpointId), SampleAttribute(resource.attrVpcEndpointAssociationArn),
             SampleAttribute(resource.attrVpcEndpointAssociationId)]
     }

@@ -6,28 +6,28 @@ import CDKNetworkFlowMonitor
 private enum CfnMonitorSample {
     static var sample: Sample { Sample("CfnMonitorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMonitor {
-        CfnMonitor(scope, id, localResources: [fullMonitorLocalResourceProperty()], monitorName: text("MonitorName"),
+    static func full(_ scope: any Scope, _ id: String) -> NetworkFlowMonitor.CfnMonitor {
+        NetworkFlowMonitor.CfnMonitor(scope, id, localResources: [fullMonitorLocalResourceProperty()], monitorName: text("MonitorName"),
             remoteResources: [fullMonitorRemoteResourceProperty()], scopeArn: text("ScopeArn"), tags: [tag])
     }
 
-    static func fullMonitorLocalResourceProperty() -> CfnMonitor.MonitorLocalResourceProperty {
-        CfnMonitor.MonitorLocalResourceProperty(identifier: text("Identifier"), type: .awsEC2VPC)
+    static func fullMonitorLocalResourceProperty() -> NetworkFlowMonitor.CfnMonitor.MonitorLocalResourceProperty {
+        NetworkFlowMonitor.CfnMonitor.MonitorLocalResourceProperty(identifier: text("Identifier"), type: .awsEC2VPC)
     }
 
-    static func fullMonitorRemoteResourceProperty() -> CfnMonitor.MonitorRemoteResourceProperty {
-        CfnMonitor.MonitorRemoteResourceProperty(identifier: text("Identifier"), type: .awsEC2VPC)
+    static func fullMonitorRemoteResourceProperty() -> NetworkFlowMonitor.CfnMonitor.MonitorRemoteResourceProperty {
+        NetworkFlowMonitor.CfnMonitor.MonitorRemoteResourceProperty(identifier: text("Identifier"), type: .awsEC2VPC)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMonitor {
-        CfnMonitor(scope, id, localResources: [requiredMonitorLocalResourceProperty()], monitorName: text("MonitorName"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkFlowMonitor.CfnMonitor {
+        NetworkFlowMonitor.CfnMonitor(scope, id, localResources: [requiredMonitorLocalResourceProperty()], monitorName: text("MonitorName"))
     }
 
-    static func requiredMonitorLocalResourceProperty() -> CfnMonitor.MonitorLocalResourceProperty {
-        CfnMonitor.MonitorLocalResourceProperty(identifier: text("Identifier"), type: .awsEC2VPC)
+    static func requiredMonitorLocalResourceProperty() -> NetworkFlowMonitor.CfnMonitor.MonitorLocalResourceProperty {
+        NetworkFlowMonitor.CfnMonitor.MonitorLocalResourceProperty(identifier: text("Identifier"), type: .awsEC2VPC)
     }
 
-    static func copy(_ source: CfnMonitor, _ target: CfnMonitor) {
+    static func copy(_ source: NetworkFlowMonitor.CfnMonitor, _ target: NetworkFlowMonitor.CfnMonitor) {
         target.localResources = source.localResources
         target.monitorName = source.monitorName
         target.remoteResources = source.remoteResources
@@ -35,7 +35,7 @@ private enum CfnMonitorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMonitor) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkFlowMonitor.CfnMonitor) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrModifiedAt),
             SampleAttribute(resource.attrMonitorStatus)]
     }
@@ -44,44 +44,44 @@ private enum CfnMonitorSample {
 private enum CfnScopeSample {
     static var sample: Sample { Sample("CfnScopeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScope {
-        CfnScope(scope, id, targets: [fullTargetResourceProperty()], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> NetworkFlowMonitor.CfnScope {
+        NetworkFlowMonitor.CfnScope(scope, id, targets: [fullTargetResourceProperty()], tags: [tag])
     }
 
-    static func fullTargetResourceProperty() -> CfnScope.TargetResourceProperty {
-        CfnScope.TargetResourceProperty(region: text("Region"), targetIdentifier: fullTargetIdentifierProperty())
+    static func fullTargetResourceProperty() -> NetworkFlowMonitor.CfnScope.TargetResourceProperty {
+        NetworkFlowMonitor.CfnScope.TargetResourceProperty(region: text("Region"), targetIdentifier: fullTargetIdentifierProperty())
     }
 
-    static func fullTargetIdentifierProperty() -> CfnScope.TargetIdentifierProperty {
-        CfnScope.TargetIdentifierProperty(targetId: fullTargetIdProperty(), targetType: .account)
+    static func fullTargetIdentifierProperty() -> NetworkFlowMonitor.CfnScope.TargetIdentifierProperty {
+        NetworkFlowMonitor.CfnScope.TargetIdentifierProperty(targetId: fullTargetIdProperty(), targetType: .account)
     }
 
-    static func fullTargetIdProperty() -> CfnScope.TargetIdProperty {
-        CfnScope.TargetIdProperty(accountId: text("AccountId"))
+    static func fullTargetIdProperty() -> NetworkFlowMonitor.CfnScope.TargetIdProperty {
+        NetworkFlowMonitor.CfnScope.TargetIdProperty(accountId: text("AccountId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScope {
-        CfnScope(scope, id, targets: [requiredTargetResourceProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> NetworkFlowMonitor.CfnScope {
+        NetworkFlowMonitor.CfnScope(scope, id, targets: [requiredTargetResourceProperty()])
     }
 
-    static func requiredTargetResourceProperty() -> CfnScope.TargetResourceProperty {
-        CfnScope.TargetResourceProperty(region: text("Region"), targetIdentifier: requiredTargetIdentifierProperty())
+    static func requiredTargetResourceProperty() -> NetworkFlowMonitor.CfnScope.TargetResourceProperty {
+        NetworkFlowMonitor.CfnScope.TargetResourceProperty(region: text("Region"), targetIdentifier: requiredTargetIdentifierProperty())
     }
 
-    static func requiredTargetIdentifierProperty() -> CfnScope.TargetIdentifierProperty {
-        CfnScope.TargetIdentifierProperty(targetId: requiredTargetIdProperty(), targetType: .account)
+    static func requiredTargetIdentifierProperty() -> NetworkFlowMonitor.CfnScope.TargetIdentifierProperty {
+        NetworkFlowMonitor.CfnScope.TargetIdentifierProperty(targetId: requiredTargetIdProperty(), targetType: .account)
     }
 
-    static func requiredTargetIdProperty() -> CfnScope.TargetIdProperty {
-        CfnScope.TargetIdProperty(accountId: text("AccountId"))
+    static func requiredTargetIdProperty() -> NetworkFlowMonitor.CfnScope.TargetIdProperty {
+        NetworkFlowMonitor.CfnScope.TargetIdProperty(accountId: text("AccountId"))
     }
 
-    static func copy(_ source: CfnScope, _ target: CfnScope) {
+    static func copy(_ source: NetworkFlowMonitor.CfnScope, _ target: NetworkFlowMonitor.CfnScope) {
         target.tagsProperty = source.tagsProperty
         target.targets = source.targets
     }
 
-    static func attributes(_ resource: CfnScope) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkFlowMonitor.CfnScope) -> [SampleAttribute] {
         [SampleAttribute(resource.attrScopeArn), SampleAttribute(resource.attrScopeId), SampleAttribute(resource.attrStatus)]
     }
 }

@@ -6,32 +6,32 @@ import CDKNetworkManager
 private enum CfnConnectAttachmentSample {
     static var sample: Sample { Sample("CfnConnectAttachmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnectAttachment {
-        CfnConnectAttachment(scope, id, coreNetworkId: text("CoreNetworkId"), edgeLocation: text("EdgeLocation"),
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnConnectAttachment {
+        NetworkManager.CfnConnectAttachment(scope, id, coreNetworkId: text("CoreNetworkId"), edgeLocation: text("EdgeLocation"),
             options: fullConnectAttachmentOptionsProperty(), transportAttachmentId: text("TransportAttachmentId"),
             networkFunctionGroupName: text("NetworkFunctionGroupName"), proposedSegmentChange: fullProposedSegmentChangeProperty(),
             routingPolicyLabel: text("RoutingPolicyLabel"), tags: [tag])
     }
 
-    static func fullConnectAttachmentOptionsProperty() -> CfnConnectAttachment.ConnectAttachmentOptionsProperty {
-        CfnConnectAttachment.ConnectAttachmentOptionsProperty(protocol: text("Protocol"))
+    static func fullConnectAttachmentOptionsProperty() -> NetworkManager.CfnConnectAttachment.ConnectAttachmentOptionsProperty {
+        NetworkManager.CfnConnectAttachment.ConnectAttachmentOptionsProperty(protocol: text("Protocol"))
     }
 
-    static func fullProposedSegmentChangeProperty() -> CfnConnectAttachment.ProposedSegmentChangeProperty {
-        CfnConnectAttachment.ProposedSegmentChangeProperty(attachmentPolicyRuleNumber: integer, segmentName: text("SegmentName"),
-            tags: [tag])
+    static func fullProposedSegmentChangeProperty() -> NetworkManager.CfnConnectAttachment.ProposedSegmentChangeProperty {
+        NetworkManager.CfnConnectAttachment.ProposedSegmentChangeProperty(attachmentPolicyRuleNumber: integer,
+            segmentName: text("SegmentName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnectAttachment {
-        CfnConnectAttachment(scope, id, coreNetworkId: text("CoreNetworkId"), edgeLocation: text("EdgeLocation"),
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnConnectAttachment {
+        NetworkManager.CfnConnectAttachment(scope, id, coreNetworkId: text("CoreNetworkId"), edgeLocation: text("EdgeLocation"),
             options: requiredConnectAttachmentOptionsProperty(), transportAttachmentId: text("TransportAttachmentId"))
     }
 
-    static func requiredConnectAttachmentOptionsProperty() -> CfnConnectAttachment.ConnectAttachmentOptionsProperty {
-        CfnConnectAttachment.ConnectAttachmentOptionsProperty()
+    static func requiredConnectAttachmentOptionsProperty() -> NetworkManager.CfnConnectAttachment.ConnectAttachmentOptionsProperty {
+        NetworkManager.CfnConnectAttachment.ConnectAttachmentOptionsProperty()
     }
 
-    static func copy(_ source: CfnConnectAttachment, _ target: CfnConnectAttachment) {
+    static func copy(_ source: NetworkManager.CfnConnectAttachment, _ target: NetworkManager.CfnConnectAttachment) {
         target.coreNetworkId = source.coreNetworkId
         target.edgeLocation = source.edgeLocation
         target.networkFunctionGroupName = source.networkFunctionGroupName
@@ -42,7 +42,7 @@ private enum CfnConnectAttachmentSample {
         target.transportAttachmentId = source.transportAttachmentId
     }
 
-    static func attributes(_ resource: CfnConnectAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnConnectAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAttachmentId), SampleAttribute(resource.attrAttachmentPolicyRuleNumber),
             SampleAttribute(resource.attrAttachmentType), SampleAttribute(resource.attrCoreNetworkArn),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLastModificationErrors),
@@ -55,21 +55,21 @@ private enum CfnConnectAttachmentSample {
 private enum CfnConnectPeerSample {
     static var sample: Sample { Sample("CfnConnectPeerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnectPeer {
-        CfnConnectPeer(scope, id, connectAttachmentId: text("ConnectAttachmentId"), peerAddress: text("PeerAddress"),
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnConnectPeer {
+        NetworkManager.CfnConnectPeer(scope, id, connectAttachmentId: text("ConnectAttachmentId"), peerAddress: text("PeerAddress"),
             bgpOptions: fullBgpOptionsProperty(), coreNetworkAddress: text("CoreNetworkAddress"),
             insideCidrBlocks: [text("InsideCidrBlocks")], subnetArn: text("SubnetArn"), tags: [tag])
     }
 
-    static func fullBgpOptionsProperty() -> CfnConnectPeer.BgpOptionsProperty {
-        CfnConnectPeer.BgpOptionsProperty(peerAsn: number)
+    static func fullBgpOptionsProperty() -> NetworkManager.CfnConnectPeer.BgpOptionsProperty {
+        NetworkManager.CfnConnectPeer.BgpOptionsProperty(peerAsn: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnectPeer {
-        CfnConnectPeer(scope, id, connectAttachmentId: text("ConnectAttachmentId"), peerAddress: text("PeerAddress"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnConnectPeer {
+        NetworkManager.CfnConnectPeer(scope, id, connectAttachmentId: text("ConnectAttachmentId"), peerAddress: text("PeerAddress"))
     }
 
-    static func copy(_ source: CfnConnectPeer, _ target: CfnConnectPeer) {
+    static func copy(_ source: NetworkManager.CfnConnectPeer, _ target: NetworkManager.CfnConnectPeer) {
         target.bgpOptions = source.bgpOptions
         target.connectAttachmentId = source.connectAttachmentId
         target.coreNetworkAddress = source.coreNetworkAddress
@@ -79,7 +79,7 @@ private enum CfnConnectPeerSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnectPeer) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnConnectPeer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConfiguration), SampleAttribute(resource.attrConfigurationBgpConfigurations),
             SampleAttribute(resource.attrConfigurationCoreNetworkAddress), SampleAttribute(resource.attrConfigurationInsideCidrBlocks),
             SampleAttribute(resource.attrConfigurationPeerAddress), SampleAttribute(resource.attrConfigurationProtocol),
@@ -92,18 +92,18 @@ private enum CfnConnectPeerSample {
 private enum CfnConnectionSample {
     static var sample: Sample { Sample("CfnConnectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, connectedDeviceId: text("ConnectedDeviceId"), deviceId: text("DeviceId"),
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnConnection {
+        NetworkManager.CfnConnection(scope, id, connectedDeviceId: text("ConnectedDeviceId"), deviceId: text("DeviceId"),
             globalNetworkId: text("GlobalNetworkId"), connectedLinkId: text("ConnectedLinkId"), description: text("Description"),
             linkId: text("LinkId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnection {
-        CfnConnection(scope, id, connectedDeviceId: text("ConnectedDeviceId"), deviceId: text("DeviceId"),
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnConnection {
+        NetworkManager.CfnConnection(scope, id, connectedDeviceId: text("ConnectedDeviceId"), deviceId: text("DeviceId"),
             globalNetworkId: text("GlobalNetworkId"))
     }
 
-    static func copy(_ source: CfnConnection, _ target: CfnConnection) {
+    static func copy(_ source: NetworkManager.CfnConnection, _ target: NetworkManager.CfnConnection) {
         target.connectedDeviceId = source.connectedDeviceId
         target.connectedLinkId = source.connectedLinkId
         target.descriptionProperty = source.descriptionProperty
@@ -113,7 +113,7 @@ private enum CfnConnectionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectionArn), SampleAttribute(resource.attrConnectionId), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrState)]
     }
@@ -122,23 +122,23 @@ private enum CfnConnectionSample {
 private enum CfnCoreNetworkSample {
     static var sample: Sample { Sample("CfnCoreNetworkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCoreNetwork {
-        CfnCoreNetwork(scope, id, globalNetworkId: text("GlobalNetworkId"), description: text("Description"), policyDocument: anything,
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnCoreNetwork {
+        NetworkManager.CfnCoreNetwork(scope, id, globalNetworkId: text("GlobalNetworkId"), description: text("Description"),
+            policyDocument: anything, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCoreNetwork {
-        CfnCoreNetwork(scope, id, globalNetworkId: text("GlobalNetworkId"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnCoreNetwork {
+        NetworkManager.CfnCoreNetwork(scope, id, globalNetworkId: text("GlobalNetworkId"))
     }
 
-    static func copy(_ source: CfnCoreNetwork, _ target: CfnCoreNetwork) {
+    static func copy(_ source: NetworkManager.CfnCoreNetwork, _ target: NetworkManager.CfnCoreNetwork) {
         target.descriptionProperty = source.descriptionProperty
         target.globalNetworkId = source.globalNetworkId
         target.policyDocument = source.policyDocument
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCoreNetwork) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnCoreNetwork) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCoreNetworkArn), SampleAttribute(resource.attrCoreNetworkId), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrEdges), SampleAttribute(resource.attrNetworkFunctionGroups),
             SampleAttribute(resource.attrOwnerAccount), SampleAttribute(resource.attrSegments), SampleAttribute(resource.attrState)]
@@ -150,23 +150,23 @@ private enum CfnCoreNetworkPrefixListAssociationSample {
         Sample("CfnCoreNetworkPrefixListAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCoreNetworkPrefixListAssociation {
-        CfnCoreNetworkPrefixListAssociation(scope, id, coreNetworkId: text("CoreNetworkId"), prefixListAlias: text("PrefixListAlias"),
-            prefixListArn: text("PrefixListArn"))
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnCoreNetworkPrefixListAssociation {
+        NetworkManager.CfnCoreNetworkPrefixListAssociation(scope, id, coreNetworkId: text("CoreNetworkId"),
+            prefixListAlias: text("PrefixListAlias"), prefixListArn: text("PrefixListArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCoreNetworkPrefixListAssociation {
-        CfnCoreNetworkPrefixListAssociation(scope, id, coreNetworkId: text("CoreNetworkId"), prefixListAlias: text("PrefixListAlias"),
-            prefixListArn: text("PrefixListArn"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnCoreNetworkPrefixListAssociation {
+        NetworkManager.CfnCoreNetworkPrefixListAssociation(scope, id, coreNetworkId: text("CoreNetworkId"),
+            prefixListAlias: text("PrefixListAlias"), prefixListArn: text("PrefixListArn"))
     }
 
-    static func copy(_ source: CfnCoreNetworkPrefixListAssociation, _ target: CfnCoreNetworkPrefixListAssociation) {
+    static func copy(_ source: NetworkManager.CfnCoreNetworkPrefixListAssociation, _ target: NetworkManager.CfnCoreNetworkPrefixListAssociation) {
         target.coreNetworkId = source.coreNetworkId
         target.prefixListAlias = source.prefixListAlias
         target.prefixListArn = source.prefixListArn
     }
 
-    static func attributes(_ resource: CfnCoreNetworkPrefixListAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnCoreNetworkPrefixListAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -176,24 +176,24 @@ private enum CfnCustomerGatewayAssociationSample {
         Sample("CfnCustomerGatewayAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCustomerGatewayAssociation {
-        CfnCustomerGatewayAssociation(scope, id, customerGatewayArn: text("CustomerGatewayArn"), deviceId: text("DeviceId"),
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnCustomerGatewayAssociation {
+        NetworkManager.CfnCustomerGatewayAssociation(scope, id, customerGatewayArn: text("CustomerGatewayArn"), deviceId: text("DeviceId"),
             globalNetworkId: text("GlobalNetworkId"), linkId: text("LinkId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCustomerGatewayAssociation {
-        CfnCustomerGatewayAssociation(scope, id, customerGatewayArn: text("CustomerGatewayArn"), deviceId: text("DeviceId"),
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnCustomerGatewayAssociation {
+        NetworkManager.CfnCustomerGatewayAssociation(scope, id, customerGatewayArn: text("CustomerGatewayArn"), deviceId: text("DeviceId"),
             globalNetworkId: text("GlobalNetworkId"))
     }
 
-    static func copy(_ source: CfnCustomerGatewayAssociation, _ target: CfnCustomerGatewayAssociation) {
+    static func copy(_ source: NetworkManager.CfnCustomerGatewayAssociation, _ target: NetworkManager.CfnCustomerGatewayAssociation) {
         target.customerGatewayArn = source.customerGatewayArn
         target.deviceId = source.deviceId
         target.globalNetworkId = source.globalNetworkId
         target.linkId = source.linkId
     }
 
-    static func attributes(_ resource: CfnCustomerGatewayAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnCustomerGatewayAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -201,25 +201,25 @@ private enum CfnCustomerGatewayAssociationSample {
 private enum CfnDeviceSample {
     static var sample: Sample { Sample("CfnDeviceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDevice {
-        CfnDevice(scope, id, globalNetworkId: text("GlobalNetworkId"), awsLocation: fullAWSLocationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnDevice {
+        NetworkManager.CfnDevice(scope, id, globalNetworkId: text("GlobalNetworkId"), awsLocation: fullAWSLocationProperty(),
             description: text("Description"), location: fullLocationProperty(), model: text("Model"), serialNumber: text("SerialNumber"),
             siteId: text("SiteId"), tags: [tag], type: text("Type"), vendor: text("Vendor"))
     }
 
-    static func fullAWSLocationProperty() -> CfnDevice.AWSLocationProperty {
-        CfnDevice.AWSLocationProperty(subnetArn: text("SubnetArn"), zone: text("Zone"))
+    static func fullAWSLocationProperty() -> NetworkManager.CfnDevice.AWSLocationProperty {
+        NetworkManager.CfnDevice.AWSLocationProperty(subnetArn: text("SubnetArn"), zone: text("Zone"))
     }
 
-    static func fullLocationProperty() -> CfnDevice.LocationProperty {
-        CfnDevice.LocationProperty(address: text("Address"), latitude: text("Latitude"), longitude: text("Longitude"))
+    static func fullLocationProperty() -> NetworkManager.CfnDevice.LocationProperty {
+        NetworkManager.CfnDevice.LocationProperty(address: text("Address"), latitude: text("Latitude"), longitude: text("Longitude"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDevice {
-        CfnDevice(scope, id, globalNetworkId: text("GlobalNetworkId"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnDevice {
+        NetworkManager.CfnDevice(scope, id, globalNetworkId: text("GlobalNetworkId"))
     }
 
-    static func copy(_ source: CfnDevice, _ target: CfnDevice) {
+    static func copy(_ source: NetworkManager.CfnDevice, _ target: NetworkManager.CfnDevice) {
         target.awsLocation = source.awsLocation
         target.descriptionProperty = source.descriptionProperty
         target.globalNetworkId = source.globalNetworkId
@@ -232,7 +232,7 @@ private enum CfnDeviceSample {
         target.vendor = source.vendor
     }
 
-    static func attributes(_ resource: CfnDevice) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnDevice) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDeviceArn), SampleAttribute(resource.attrDeviceId),
             SampleAttribute(resource.attrState)]
     }
@@ -243,18 +243,18 @@ private enum CfnDirectConnectGatewayAttachmentSample {
         Sample("CfnDirectConnectGatewayAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDirectConnectGatewayAttachment {
-        CfnDirectConnectGatewayAttachment(scope, id, coreNetworkId: text("CoreNetworkId"),
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnDirectConnectGatewayAttachment {
+        NetworkManager.CfnDirectConnectGatewayAttachment(scope, id, coreNetworkId: text("CoreNetworkId"),
             directConnectGatewayArn: text("DirectConnectGatewayArn"), edgeLocations: [text("EdgeLocations")],
             routingPolicyLabel: text("RoutingPolicyLabel"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDirectConnectGatewayAttachment {
-        CfnDirectConnectGatewayAttachment(scope, id, coreNetworkId: text("CoreNetworkId"),
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnDirectConnectGatewayAttachment {
+        NetworkManager.CfnDirectConnectGatewayAttachment(scope, id, coreNetworkId: text("CoreNetworkId"),
             directConnectGatewayArn: text("DirectConnectGatewayArn"), edgeLocations: [text("EdgeLocations")])
     }
 
-    static func copy(_ source: CfnDirectConnectGatewayAttachment, _ target: CfnDirectConnectGatewayAttachment) {
+    static func copy(_ source: NetworkManager.CfnDirectConnectGatewayAttachment, _ target: NetworkManager.CfnDirectConnectGatewayAttachment) {
         target.coreNetworkId = source.coreNetworkId
         target.directConnectGatewayArn = source.directConnectGatewayArn
         target.edgeLocations = source.edgeLocations
@@ -262,7 +262,7 @@ private enum CfnDirectConnectGatewayAttachmentSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDirectConnectGatewayAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnDirectConnectGatewayAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAttachmentId), SampleAttribute(resource.attrAttachmentPolicyRuleNumber),
             SampleAttribute(resource.attrAttachmentType), SampleAttribute(resource.attrCoreNetworkArn),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLastModificationErrors),
@@ -276,22 +276,23 @@ private enum CfnDirectConnectGatewayAttachmentSample {
 private enum CfnGlobalNetworkSample {
     static var sample: Sample { Sample("CfnGlobalNetworkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGlobalNetwork {
-        CfnGlobalNetwork(scope, id, createdAt: text("CreatedAt"), description: text("Description"), state: text("State"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnGlobalNetwork {
+        NetworkManager.CfnGlobalNetwork(scope, id, createdAt: text("CreatedAt"), description: text("Description"), state: text("State"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGlobalNetwork {
-        CfnGlobalNetwork(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnGlobalNetwork {
+        NetworkManager.CfnGlobalNetwork(scope, id)
     }
 
-    static func copy(_ source: CfnGlobalNetwork, _ target: CfnGlobalNetwork) {
+    static func copy(_ source: NetworkManager.CfnGlobalNetwork, _ target: NetworkManager.CfnGlobalNetwork) {
         target.createdAt = source.createdAt
         target.descriptionProperty = source.descriptionProperty
         target.state = source.state
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGlobalNetwork) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnGlobalNetwork) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -299,24 +300,25 @@ private enum CfnGlobalNetworkSample {
 private enum CfnLinkSample {
     static var sample: Sample { Sample("CfnLinkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLink {
-        CfnLink(scope, id, bandwidth: fullBandwidthProperty(), globalNetworkId: text("GlobalNetworkId"), siteId: text("SiteId"),
-            description: text("Description"), provider: text("Provider"), tags: [tag], type: text("Type"))
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnLink {
+        NetworkManager.CfnLink(scope, id, bandwidth: fullBandwidthProperty(), globalNetworkId: text("GlobalNetworkId"),
+            siteId: text("SiteId"), description: text("Description"), provider: text("Provider"), tags: [tag], type: text("Type"))
     }
 
-    static func fullBandwidthProperty() -> CfnLink.BandwidthProperty {
-        CfnLink.BandwidthProperty(downloadSpeed: integer, uploadSpeed: integer)
+    static func fullBandwidthProperty() -> NetworkManager.CfnLink.BandwidthProperty {
+        NetworkManager.CfnLink.BandwidthProperty(downloadSpeed: integer, uploadSpeed: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLink {
-        CfnLink(scope, id, bandwidth: requiredBandwidthProperty(), globalNetworkId: text("GlobalNetworkId"), siteId: text("SiteId"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnLink {
+        NetworkManager.CfnLink(scope, id, bandwidth: requiredBandwidthProperty(), globalNetworkId: text("GlobalNetworkId"),
+            siteId: text("SiteId"))
     }
 
-    static func requiredBandwidthProperty() -> CfnLink.BandwidthProperty {
-        CfnLink.BandwidthProperty()
+    static func requiredBandwidthProperty() -> NetworkManager.CfnLink.BandwidthProperty {
+        NetworkManager.CfnLink.BandwidthProperty()
     }
 
-    static func copy(_ source: CfnLink, _ target: CfnLink) {
+    static func copy(_ source: NetworkManager.CfnLink, _ target: NetworkManager.CfnLink) {
         target.bandwidth = source.bandwidth
         target.descriptionProperty = source.descriptionProperty
         target.globalNetworkId = source.globalNetworkId
@@ -326,7 +328,7 @@ private enum CfnLinkSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnLink) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnLink) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLinkArn), SampleAttribute(resource.attrLinkId),
             SampleAttribute(resource.attrState)]
     }
@@ -335,21 +337,23 @@ private enum CfnLinkSample {
 private enum CfnLinkAssociationSample {
     static var sample: Sample { Sample("CfnLinkAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLinkAssociation {
-        CfnLinkAssociation(scope, id, deviceId: text("DeviceId"), globalNetworkId: text("GlobalNetworkId"), linkId: text("LinkId"))
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnLinkAssociation {
+        NetworkManager.CfnLinkAssociation(scope, id, deviceId: text("DeviceId"), globalNetworkId: text("GlobalNetworkId"),
+            linkId: text("LinkId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLinkAssociation {
-        CfnLinkAssociation(scope, id, deviceId: text("DeviceId"), globalNetworkId: text("GlobalNetworkId"), linkId: text("LinkId"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnLinkAssociation {
+        NetworkManager.CfnLinkAssociation(scope, id, deviceId: text("DeviceId"), globalNetworkId: text("GlobalNetworkId"),
+            linkId: text("LinkId"))
     }
 
-    static func copy(_ source: CfnLinkAssociation, _ target: CfnLinkAssociation) {
+    static func copy(_ source: NetworkManager.CfnLinkAssociation, _ target: NetworkManager.CfnLinkAssociation) {
         target.deviceId = source.deviceId
         target.globalNetworkId = source.globalNetworkId
         target.linkId = source.linkId
     }
 
-    static func attributes(_ resource: CfnLinkAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnLinkAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -357,27 +361,27 @@ private enum CfnLinkAssociationSample {
 private enum CfnSiteSample {
     static var sample: Sample { Sample("CfnSiteSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSite {
-        CfnSite(scope, id, globalNetworkId: text("GlobalNetworkId"), description: text("Description"), location: fullLocationProperty(),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnSite {
+        NetworkManager.CfnSite(scope, id, globalNetworkId: text("GlobalNetworkId"), description: text("Description"),
+            location: fullLocationProperty(), tags: [tag])
     }
 
-    static func fullLocationProperty() -> CfnSite.LocationProperty {
-        CfnSite.LocationProperty(address: text("Address"), latitude: text("Latitude"), longitude: text("Longitude"))
+    static func fullLocationProperty() -> NetworkManager.CfnSite.LocationProperty {
+        NetworkManager.CfnSite.LocationProperty(address: text("Address"), latitude: text("Latitude"), longitude: text("Longitude"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSite {
-        CfnSite(scope, id, globalNetworkId: text("GlobalNetworkId"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnSite {
+        NetworkManager.CfnSite(scope, id, globalNetworkId: text("GlobalNetworkId"))
     }
 
-    static func copy(_ source: CfnSite, _ target: CfnSite) {
+    static func copy(_ source: NetworkManager.CfnSite, _ target: NetworkManager.CfnSite) {
         target.descriptionProperty = source.descriptionProperty
         target.globalNetworkId = source.globalNetworkId
         target.location = source.location
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSite) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnSite) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrSiteArn), SampleAttribute(resource.attrSiteId),
             SampleAttribute(resource.attrState)]
     }
@@ -388,22 +392,23 @@ private enum CfnSiteToSiteVpnAttachmentSample {
         Sample("CfnSiteToSiteVpnAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSiteToSiteVpnAttachment {
-        CfnSiteToSiteVpnAttachment(scope, id, coreNetworkId: text("CoreNetworkId"), vpnConnectionArn: text("VpnConnectionArn"),
-            networkFunctionGroupName: text("NetworkFunctionGroupName"), proposedSegmentChange: fullProposedSegmentChangeProperty(),
-            routingPolicyLabel: text("RoutingPolicyLabel"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnSiteToSiteVpnAttachment {
+        NetworkManager.CfnSiteToSiteVpnAttachment(scope, id, coreNetworkId: text("CoreNetworkId"),
+            vpnConnectionArn: text("VpnConnectionArn"), networkFunctionGroupName: text("NetworkFunctionGroupName"),
+            proposedSegmentChange: fullProposedSegmentChangeProperty(), routingPolicyLabel: text("RoutingPolicyLabel"), tags: [tag])
     }
 
-    static func fullProposedSegmentChangeProperty() -> CfnSiteToSiteVpnAttachment.ProposedSegmentChangeProperty {
-        CfnSiteToSiteVpnAttachment.ProposedSegmentChangeProperty(attachmentPolicyRuleNumber: integer, segmentName: text("SegmentName"),
-            tags: [tag])
+    static func fullProposedSegmentChangeProperty() -> NetworkManager.CfnSiteToSiteVpnAttachment.ProposedSegmentChangeProperty {
+        NetworkManager.CfnSiteToSiteVpnAttachment.ProposedSegmentChangeProperty(attachmentPolicyRuleNumber: integer,
+            segmentName: text("SegmentName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSiteToSiteVpnAttachment {
-        CfnSiteToSiteVpnAttachment(scope, id, coreNetworkId: text("CoreNetworkId"), vpnConnectionArn: text("VpnConnectionArn"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnSiteToSiteVpnAttachment {
+        NetworkManager.CfnSiteToSiteVpnAttachment(scope, id, coreNetworkId: text("CoreNetworkId"),
+            vpnConnectionArn: text("VpnConnectionArn"))
     }
 
-    static func copy(_ source: CfnSiteToSiteVpnAttachment, _ target: CfnSiteToSiteVpnAttachment) {
+    static func copy(_ source: NetworkManager.CfnSiteToSiteVpnAttachment, _ target: NetworkManager.CfnSiteToSiteVpnAttachment) {
         target.coreNetworkId = source.coreNetworkId
         target.networkFunctionGroupName = source.networkFunctionGroupName
         target.proposedSegmentChange = source.proposedSegmentChange
@@ -412,7 +417,7 @@ private enum CfnSiteToSiteVpnAttachmentSample {
         target.vpnConnectionArn = source.vpnConnectionArn
     }
 
-    static func attributes(_ resource: CfnSiteToSiteVpnAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnSiteToSiteVpnAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAttachmentId), SampleAttribute(resource.attrAttachmentPolicyRuleNumber),
             SampleAttribute(resource.attrAttachmentType), SampleAttribute(resource.attrCoreNetworkArn),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrEdgeLocation),
@@ -428,21 +433,23 @@ private enum CfnTransitGatewayPeeringSample {
         Sample("CfnTransitGatewayPeeringSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayPeering {
-        CfnTransitGatewayPeering(scope, id, coreNetworkId: text("CoreNetworkId"), transitGatewayArn: text("TransitGatewayArn"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnTransitGatewayPeering {
+        NetworkManager.CfnTransitGatewayPeering(scope, id, coreNetworkId: text("CoreNetworkId"),
+            transitGatewayArn: text("TransitGatewayArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayPeering {
-        CfnTransitGatewayPeering(scope, id, coreNetworkId: text("CoreNetworkId"), transitGatewayArn: text("TransitGatewayArn"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnTransitGatewayPeering {
+        NetworkManager.CfnTransitGatewayPeering(scope, id, coreNetworkId: text("CoreNetworkId"),
+            transitGatewayArn: text("TransitGatewayArn"))
     }
 
-    static func copy(_ source: CfnTransitGatewayPeering, _ target: CfnTransitGatewayPeering) {
+    static func copy(_ source: NetworkManager.CfnTransitGatewayPeering, _ target: NetworkManager.CfnTransitGatewayPeering) {
         target.coreNetworkId = source.coreNetworkId
         target.tagsProperty = source.tagsProperty
         target.transitGatewayArn = source.transitGatewayArn
     }
 
-    static func attributes(_ resource: CfnTransitGatewayPeering) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnTransitGatewayPeering) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCoreNetworkArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrEdgeLocation),
             SampleAttribute(resource.attrLastModificationErrors), SampleAttribute(resource.attrOwnerAccountId),
             SampleAttribute(resource.attrPeeringId), SampleAttribute(resource.attrPeeringType), SampleAttribute(resource.attrResourceArn),
@@ -455,20 +462,22 @@ private enum CfnTransitGatewayRegistrationSample {
         Sample("CfnTransitGatewayRegistrationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayRegistration {
-        CfnTransitGatewayRegistration(scope, id, globalNetworkId: text("GlobalNetworkId"), transitGatewayArn: text("TransitGatewayArn"))
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnTransitGatewayRegistration {
+        NetworkManager.CfnTransitGatewayRegistration(scope, id, globalNetworkId: text("GlobalNetworkId"),
+            transitGatewayArn: text("TransitGatewayArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayRegistration {
-        CfnTransitGatewayRegistration(scope, id, globalNetworkId: text("GlobalNetworkId"), transitGatewayArn: text("TransitGatewayArn"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnTransitGatewayRegistration {
+        NetworkManager.CfnTransitGatewayRegistration(scope, id, globalNetworkId: text("GlobalNetworkId"),
+            transitGatewayArn: text("TransitGatewayArn"))
     }
 
-    static func copy(_ source: CfnTransitGatewayRegistration, _ target: CfnTransitGatewayRegistration) {
+    static func copy(_ source: NetworkManager.CfnTransitGatewayRegistration, _ target: NetworkManager.CfnTransitGatewayRegistration) {
         target.globalNetworkId = source.globalNetworkId
         target.transitGatewayArn = source.transitGatewayArn
     }
 
-    static func attributes(_ resource: CfnTransitGatewayRegistration) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnTransitGatewayRegistration) -> [SampleAttribute] {
         []
     }
 }
@@ -478,23 +487,23 @@ private enum CfnTransitGatewayRouteTableAttachmentSample {
         Sample("CfnTransitGatewayRouteTableAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTransitGatewayRouteTableAttachment {
-        CfnTransitGatewayRouteTableAttachment(scope, id, peeringId: text("PeeringId"),
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnTransitGatewayRouteTableAttachment {
+        NetworkManager.CfnTransitGatewayRouteTableAttachment(scope, id, peeringId: text("PeeringId"),
             transitGatewayRouteTableArn: text("TransitGatewayRouteTableArn"), networkFunctionGroupName: text("NetworkFunctionGroupName"),
             proposedSegmentChange: fullProposedSegmentChangeProperty(), routingPolicyLabel: text("RoutingPolicyLabel"), tags: [tag])
     }
 
-    static func fullProposedSegmentChangeProperty() -> CfnTransitGatewayRouteTableAttachment.ProposedSegmentChangeProperty {
-        CfnTransitGatewayRouteTableAttachment.ProposedSegmentChangeProperty(attachmentPolicyRuleNumber: integer,
+    static func fullProposedSegmentChangeProperty() -> NetworkManager.CfnTransitGatewayRouteTableAttachment.ProposedSegmentChangeProperty {
+        NetworkManager.CfnTransitGatewayRouteTableAttachment.ProposedSegmentChangeProperty(attachmentPolicyRuleNumber: integer,
             segmentName: text("SegmentName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTransitGatewayRouteTableAttachment {
-        CfnTransitGatewayRouteTableAttachment(scope, id, peeringId: text("PeeringId"),
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnTransitGatewayRouteTableAttachment {
+        NetworkManager.CfnTransitGatewayRouteTableAttachment(scope, id, peeringId: text("PeeringId"),
             transitGatewayRouteTableArn: text("TransitGatewayRouteTableArn"))
     }
 
-    static func copy(_ source: CfnTransitGatewayRouteTableAttachment, _ target: CfnTransitGatewayRouteTableAttachment) {
+    static func copy(_ source: NetworkManager.CfnTransitGatewayRouteTableAttachment, _ target: NetworkManager.CfnTransitGatewayRouteTableAttachment) {
         target.networkFunctionGroupName = source.networkFunctionGroupName
         target.peeringId = source.peeringId
         target.proposedSegmentChange = source.proposedSegmentChange
@@ -503,7 +512,7 @@ private enum CfnTransitGatewayRouteTableAttachmentSample {
         target.transitGatewayRouteTableArn = source.transitGatewayRouteTableArn
     }
 
-    static func attributes(_ resource: CfnTransitGatewayRouteTableAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnTransitGatewayRouteTableAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAttachmentId), SampleAttribute(resource.attrAttachmentPolicyRuleNumber),
             SampleAttribute(resource.attrAttachmentType), SampleAttribute(resource.attrCoreNetworkArn),
             SampleAttribute(resource.attrCoreNetworkId), SampleAttribute(resource.attrCreatedAt),
@@ -517,26 +526,28 @@ private enum CfnTransitGatewayRouteTableAttachmentSample {
 private enum CfnVpcAttachmentSample {
     static var sample: Sample { Sample("CfnVpcAttachmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVpcAttachment {
-        CfnVpcAttachment(scope, id, coreNetworkId: text("CoreNetworkId"), subnetArns: [text("SubnetArns")], vpcArn: text("VpcArn"),
-            options: fullVpcOptionsProperty(), proposedSegmentChange: fullProposedSegmentChangeProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> NetworkManager.CfnVpcAttachment {
+        NetworkManager.CfnVpcAttachment(scope, id, coreNetworkId: text("CoreNetworkId"), subnetArns: [text("SubnetArns")],
+            vpcArn: text("VpcArn"), options: fullVpcOptionsProperty(), proposedSegmentChange: fullProposedSegmentChangeProperty(),
             routingPolicyLabel: text("RoutingPolicyLabel"), tags: [tag])
     }
 
-    static func fullVpcOptionsProperty() -> CfnVpcAttachment.VpcOptionsProperty {
-        CfnVpcAttachment.VpcOptionsProperty(applianceModeSupport: boolean, dnsSupport: boolean, ipv6Support: boolean,
+    static func fullVpcOptionsProperty() -> NetworkManager.CfnVpcAttachment.VpcOptionsProperty {
+        NetworkManager.CfnVpcAttachment.VpcOptionsProperty(applianceModeSupport: boolean, dnsSupport: boolean, ipv6Support: boolean,
             securityGroupReferencingSupport: boolean)
     }
 
-    static func fullProposedSegmentChangeProperty() -> CfnVpcAttachment.ProposedSegmentChangeProperty {
-        CfnVpcAttachment.ProposedSegmentChangeProperty(attachmentPolicyRuleNumber: integer, segmentName: text("SegmentName"), tags: [tag])
+    static func fullProposedSegmentChangeProperty() -> NetworkManager.CfnVpcAttachment.ProposedSegmentChangeProperty {
+        NetworkManager.CfnVpcAttachment.ProposedSegmentChangeProperty(attachmentPolicyRuleNumber: integer, segmentName: text("SegmentName"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVpcAttachment {
-        CfnVpcAttachment(scope, id, coreNetworkId: text("CoreNetworkId"), subnetArns: [text("SubnetArns")], vpcArn: text("VpcArn"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkManager.CfnVpcAttachment {
+        NetworkManager.CfnVpcAttachment(scope, id, coreNetworkId: text("CoreNetworkId"), subnetArns: [text("SubnetArns")],
+            vpcArn: text("VpcArn"))
     }
 
-    static func copy(_ source: CfnVpcAttachment, _ target: CfnVpcAttachment) {
+    static func copy(_ source: NetworkManager.CfnVpcAttachment, _ target: NetworkManager.CfnVpcAttachment) {
         target.coreNetworkId = source.coreNetworkId
         target.options = source.options
         target.proposedSegmentChange = source.proposedSegmentChange
@@ -546,7 +557,7 @@ private enum CfnVpcAttachmentSample {
         target.vpcArn = source.vpcArn
     }
 
-    static func attributes(_ resource: CfnVpcAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkManager.CfnVpcAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAttachmentId), SampleAttribute(resource.attrAttachmentPolicyRuleNumber),
             SampleAttribute(resource.attrAttachmentType), SampleAttribute(resource.attrCoreNetworkArn),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrEdgeLocation),

@@ -6,21 +6,21 @@ import CDKNetworkMonitor
 private enum CfnMonitorSample {
     static var sample: Sample { Sample("CfnMonitorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMonitor {
-        CfnMonitor(scope, id, monitorName: text("MonitorName"), aggregationPeriod: integer, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> NetworkMonitor.CfnMonitor {
+        NetworkMonitor.CfnMonitor(scope, id, monitorName: text("MonitorName"), aggregationPeriod: integer, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMonitor {
-        CfnMonitor(scope, id, monitorName: text("MonitorName"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkMonitor.CfnMonitor {
+        NetworkMonitor.CfnMonitor(scope, id, monitorName: text("MonitorName"))
     }
 
-    static func copy(_ source: CfnMonitor, _ target: CfnMonitor) {
+    static func copy(_ source: NetworkMonitor.CfnMonitor, _ target: NetworkMonitor.CfnMonitor) {
         target.aggregationPeriod = source.aggregationPeriod
         target.monitorName = source.monitorName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMonitor) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkMonitor.CfnMonitor) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrModifiedAt), SampleAttribute(resource.attrMonitorArn),
             SampleAttribute(resource.attrState)]
     }

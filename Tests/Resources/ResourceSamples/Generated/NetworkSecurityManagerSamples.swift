@@ -6,29 +6,30 @@ import CDKNetworkSecurityManager
 private enum CfnDeploymentSample {
     static var sample: Sample { Sample("CfnDeploymentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, deploymentName: text("DeploymentName"), associatedPolicyList: [fullAssociatedPolicyProperty()],
-            associatedScopeList: [fullAssociatedScopeProperty()], deploymentConfiguration: fullDeploymentConfigurationProperty(),
-            deploymentDescription: text("DeploymentDescription"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> NetworkSecurityManager.CfnDeployment {
+        NetworkSecurityManager.CfnDeployment(scope, id, deploymentName: text("DeploymentName"),
+            associatedPolicyList: [fullAssociatedPolicyProperty()], associatedScopeList: [fullAssociatedScopeProperty()],
+            deploymentConfiguration: fullDeploymentConfigurationProperty(), deploymentDescription: text("DeploymentDescription"),
+            tags: [tag])
     }
 
-    static func fullAssociatedPolicyProperty() -> CfnDeployment.AssociatedPolicyProperty {
-        CfnDeployment.AssociatedPolicyProperty(policyArn: text("PolicyArn"))
+    static func fullAssociatedPolicyProperty() -> NetworkSecurityManager.CfnDeployment.AssociatedPolicyProperty {
+        NetworkSecurityManager.CfnDeployment.AssociatedPolicyProperty(policyArn: text("PolicyArn"))
     }
 
-    static func fullAssociatedScopeProperty() -> CfnDeployment.AssociatedScopeProperty {
-        CfnDeployment.AssociatedScopeProperty(scopeArn: text("ScopeArn"))
+    static func fullAssociatedScopeProperty() -> NetworkSecurityManager.CfnDeployment.AssociatedScopeProperty {
+        NetworkSecurityManager.CfnDeployment.AssociatedScopeProperty(scopeArn: text("ScopeArn"))
     }
 
-    static func fullDeploymentConfigurationProperty() -> CfnDeployment.DeploymentConfigurationProperty {
-        CfnDeployment.DeploymentConfigurationProperty(enableCrossAccountVisibility: boolean)
+    static func fullDeploymentConfigurationProperty() -> NetworkSecurityManager.CfnDeployment.DeploymentConfigurationProperty {
+        NetworkSecurityManager.CfnDeployment.DeploymentConfigurationProperty(enableCrossAccountVisibility: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, deploymentName: text("DeploymentName"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkSecurityManager.CfnDeployment {
+        NetworkSecurityManager.CfnDeployment(scope, id, deploymentName: text("DeploymentName"))
     }
 
-    static func copy(_ source: CfnDeployment, _ target: CfnDeployment) {
+    static func copy(_ source: NetworkSecurityManager.CfnDeployment, _ target: NetworkSecurityManager.CfnDeployment) {
         target.associatedPolicyList = source.associatedPolicyList
         target.associatedScopeList = source.associatedScopeList
         target.deploymentConfiguration = source.deploymentConfiguration
@@ -37,7 +38,7 @@ private enum CfnDeploymentSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDeployment) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkSecurityManager.CfnDeployment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDeploymentArn), SampleAttribute(resource.attrDeploymentId), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrVersion)]
     }
@@ -46,34 +47,36 @@ private enum CfnDeploymentSample {
 private enum CfnPolicySample {
     static var sample: Sample { Sample("CfnPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, firewallType: .waf, policyConfiguration: fullPolicyConfigurationProperty(), policyName: text("PolicyName"),
-            priority: integer, associatedTemplateAndRuleList: [fullAssociatedTemplateAndRuleProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> NetworkSecurityManager.CfnPolicy {
+        NetworkSecurityManager.CfnPolicy(scope, id, firewallType: .waf, policyConfiguration: fullPolicyConfigurationProperty(),
+            policyName: text("PolicyName"), priority: integer, associatedTemplateAndRuleList: [fullAssociatedTemplateAndRuleProperty()],
             policyDescription: text("PolicyDescription"), tags: [tag])
     }
 
-    static func fullPolicyConfigurationProperty() -> CfnPolicy.PolicyConfigurationProperty {
-        CfnPolicy.PolicyConfigurationProperty(remediationEnabled: boolean, resourcesCleanUp: boolean, wafConfig: fullWafConfigProperty())
+    static func fullPolicyConfigurationProperty() -> NetworkSecurityManager.CfnPolicy.PolicyConfigurationProperty {
+        NetworkSecurityManager.CfnPolicy.PolicyConfigurationProperty(remediationEnabled: boolean, resourcesCleanUp: boolean,
+            wafConfig: fullWafConfigProperty())
     }
 
-    static func fullAssociatedTemplateAndRuleProperty() -> CfnPolicy.AssociatedTemplateAndRuleProperty {
-        CfnPolicy.AssociatedTemplateAndRuleProperty(ruleArn: text("RuleArn"), templateArn: text("TemplateArn"))
+    static func fullAssociatedTemplateAndRuleProperty() -> NetworkSecurityManager.CfnPolicy.AssociatedTemplateAndRuleProperty {
+        NetworkSecurityManager.CfnPolicy.AssociatedTemplateAndRuleProperty(ruleArn: text("RuleArn"), templateArn: text("TemplateArn"))
     }
 
-    static func fullWafConfigProperty() -> CfnPolicy.WafConfigProperty {
-        CfnPolicy.WafConfigProperty(conflictResolution: .mergeWhereApplicable, existingCustomerWebAclResolution: .retrofit)
+    static func fullWafConfigProperty() -> NetworkSecurityManager.CfnPolicy.WafConfigProperty {
+        NetworkSecurityManager.CfnPolicy.WafConfigProperty(conflictResolution: .mergeWhereApplicable,
+            existingCustomerWebAclResolution: .retrofit)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, firewallType: .waf, policyConfiguration: requiredPolicyConfigurationProperty(), policyName: text("PolicyName"),
-            priority: integer)
+    static func required(_ scope: any Scope, _ id: String) -> NetworkSecurityManager.CfnPolicy {
+        NetworkSecurityManager.CfnPolicy(scope, id, firewallType: .waf, policyConfiguration: requiredPolicyConfigurationProperty(),
+            policyName: text("PolicyName"), priority: integer)
     }
 
-    static func requiredPolicyConfigurationProperty() -> CfnPolicy.PolicyConfigurationProperty {
-        CfnPolicy.PolicyConfigurationProperty()
+    static func requiredPolicyConfigurationProperty() -> NetworkSecurityManager.CfnPolicy.PolicyConfigurationProperty {
+        NetworkSecurityManager.CfnPolicy.PolicyConfigurationProperty()
     }
 
-    static func copy(_ source: CfnPolicy, _ target: CfnPolicy) {
+    static func copy(_ source: NetworkSecurityManager.CfnPolicy, _ target: NetworkSecurityManager.CfnPolicy) {
         target.associatedTemplateAndRuleList = source.associatedTemplateAndRuleList
         target.firewallType = source.firewallType
         target.policyConfiguration = source.policyConfiguration
@@ -83,27 +86,25 @@ private enum CfnPolicySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkSecurityManager.CfnPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPolicyArn), SampleAttribute(resource.attrPolicyId), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrVersion)]
     }
 }
 
-private enum CfnNetworkSecurityManagerRuleSample {
-    static var sample: Sample {
-        Sample("CfnNetworkSecurityManagerRuleSample", full: full, required: required, copy: copy, attributes: attributes)
-    }
+private enum CfnRuleSample {
+    static var sample: Sample { Sample("CfnRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNetworkSecurityManagerRule {
-        CfnNetworkSecurityManagerRule(scope, id, ruleName: text("RuleName"), configuration: text("Configuration"), firewallType: .waf,
+    static func full(_ scope: any Scope, _ id: String) -> NetworkSecurityManager.CfnRule {
+        NetworkSecurityManager.CfnRule(scope, id, ruleName: text("RuleName"), configuration: text("Configuration"), firewallType: .waf,
             ruleDescription: text("RuleDescription"), ruleType: .configuration, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNetworkSecurityManagerRule {
-        CfnNetworkSecurityManagerRule(scope, id, ruleName: text("RuleName"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkSecurityManager.CfnRule {
+        NetworkSecurityManager.CfnRule(scope, id, ruleName: text("RuleName"))
     }
 
-    static func copy(_ source: CfnNetworkSecurityManagerRule, _ target: CfnNetworkSecurityManagerRule) {
+    static func copy(_ source: NetworkSecurityManager.CfnRule, _ target: NetworkSecurityManager.CfnRule) {
         target.configuration = source.configuration
         target.firewallType = source.firewallType
         target.ruleDescription = source.ruleDescription
@@ -112,7 +113,7 @@ private enum CfnNetworkSecurityManagerRuleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnNetworkSecurityManagerRule) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkSecurityManager.CfnRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRuleArn), SampleAttribute(resource.attrRuleId), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrVersion)]
     }
@@ -121,23 +122,23 @@ private enum CfnNetworkSecurityManagerRuleSample {
 private enum CfnScopeSample {
     static var sample: Sample { Sample("CfnScopeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScope {
-        CfnScope(scope, id, scopeName: text("ScopeName"), scopeConfiguration: text("ScopeConfiguration"),
+    static func full(_ scope: any Scope, _ id: String) -> NetworkSecurityManager.CfnScope {
+        NetworkSecurityManager.CfnScope(scope, id, scopeName: text("ScopeName"), scopeConfiguration: text("ScopeConfiguration"),
             scopeDescription: text("ScopeDescription"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScope {
-        CfnScope(scope, id, scopeName: text("ScopeName"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkSecurityManager.CfnScope {
+        NetworkSecurityManager.CfnScope(scope, id, scopeName: text("ScopeName"))
     }
 
-    static func copy(_ source: CfnScope, _ target: CfnScope) {
+    static func copy(_ source: NetworkSecurityManager.CfnScope, _ target: NetworkSecurityManager.CfnScope) {
         target.scopeConfiguration = source.scopeConfiguration
         target.scopeDescription = source.scopeDescription
         target.scopeName = source.scopeName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnScope) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkSecurityManager.CfnScope) -> [SampleAttribute] {
         [SampleAttribute(resource.attrScopeArn), SampleAttribute(resource.attrScopeId), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrVersion)]
     }
@@ -146,20 +147,21 @@ private enum CfnScopeSample {
 private enum CfnTemplateSample {
     static var sample: Sample { Sample("CfnTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTemplate {
-        CfnTemplate(scope, id, templateName: text("TemplateName"), associatedRuleList: [fullAssociatedRuleProperty()], firewallType: .waf,
-            tags: [tag], templateDescription: text("TemplateDescription"))
+    static func full(_ scope: any Scope, _ id: String) -> NetworkSecurityManager.CfnTemplate {
+        NetworkSecurityManager.CfnTemplate(scope, id, templateName: text("TemplateName"),
+            associatedRuleList: [fullAssociatedRuleProperty()], firewallType: .waf, tags: [tag],
+            templateDescription: text("TemplateDescription"))
     }
 
-    static func fullAssociatedRuleProperty() -> CfnTemplate.AssociatedRuleProperty {
-        CfnTemplate.AssociatedRuleProperty(ruleArn: text("RuleArn"))
+    static func fullAssociatedRuleProperty() -> NetworkSecurityManager.CfnTemplate.AssociatedRuleProperty {
+        NetworkSecurityManager.CfnTemplate.AssociatedRuleProperty(ruleArn: text("RuleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTemplate {
-        CfnTemplate(scope, id, templateName: text("TemplateName"))
+    static func required(_ scope: any Scope, _ id: String) -> NetworkSecurityManager.CfnTemplate {
+        NetworkSecurityManager.CfnTemplate(scope, id, templateName: text("TemplateName"))
     }
 
-    static func copy(_ source: CfnTemplate, _ target: CfnTemplate) {
+    static func copy(_ source: NetworkSecurityManager.CfnTemplate, _ target: NetworkSecurityManager.CfnTemplate) {
         target.associatedRuleList = source.associatedRuleList
         target.firewallType = source.firewallType
         target.tagsProperty = source.tagsProperty
@@ -167,13 +169,12 @@ private enum CfnTemplateSample {
         target.templateName = source.templateName
     }
 
-    static func attributes(_ resource: CfnTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: NetworkSecurityManager.CfnTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrTemplateArn), SampleAttribute(resource.attrTemplateId),
             SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrVersion)]
     }
 }
 
 var samplesNetworkSecurityManager: [Sample] {
-    [CfnDeploymentSample.sample, CfnPolicySample.sample, CfnNetworkSecurityManagerRuleSample.sample, CfnScopeSample.sample,
-        CfnTemplateSample.sample]
+    [CfnDeploymentSample.sample, CfnPolicySample.sample, CfnRuleSample.sample, CfnScopeSample.sample, CfnTemplateSample.sample]
 }

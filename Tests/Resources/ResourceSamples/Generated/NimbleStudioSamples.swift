@@ -6,50 +6,52 @@ import CDKNimbleStudio
 private enum CfnLaunchProfileSample {
     static var sample: Sample { Sample("CfnLaunchProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLaunchProfile {
-        CfnLaunchProfile(scope, id, ec2SubnetIds: [text("Ec2SubnetIds")],
+    static func full(_ scope: any Scope, _ id: String) -> NimbleStudio.CfnLaunchProfile {
+        NimbleStudio.CfnLaunchProfile(scope, id, ec2SubnetIds: [text("Ec2SubnetIds")],
             launchProfileProtocolVersions: [text("LaunchProfileProtocolVersions")], name: text("Name"),
             streamConfiguration: fullStreamConfigurationProperty(), studioComponentIds: [text("StudioComponentIds")],
             studioId: text("StudioId"), description: text("Description"), tags: ["Key": text("Tags")])
     }
 
-    static func fullStreamConfigurationProperty() -> CfnLaunchProfile.StreamConfigurationProperty {
-        CfnLaunchProfile.StreamConfigurationProperty(clipboardMode: text("ClipboardMode"), ec2InstanceTypes: [text("Ec2InstanceTypes")],
-            streamingImageIds: [text("StreamingImageIds")], automaticTerminationMode: text("AutomaticTerminationMode"),
-            maxSessionLengthInMinutes: number, maxStoppedSessionLengthInMinutes: number,
-            sessionBackup: fullStreamConfigurationSessionBackupProperty(), sessionPersistenceMode: text("SessionPersistenceMode"),
-            sessionStorage: fullStreamConfigurationSessionStorageProperty(), volumeConfiguration: fullVolumeConfigurationProperty())
+    static func fullStreamConfigurationProperty() -> NimbleStudio.CfnLaunchProfile.StreamConfigurationProperty {
+        NimbleStudio.CfnLaunchProfile.StreamConfigurationProperty(clipboardMode: text("ClipboardMode"),
+            ec2InstanceTypes: [text("Ec2InstanceTypes")], streamingImageIds: [text("StreamingImageIds")],
+            automaticTerminationMode: text("AutomaticTerminationMode"), maxSessionLengthInMinutes: number,
+            maxStoppedSessionLengthInMinutes: number, sessionBackup: fullStreamConfigurationSessionBackupProperty(),
+            sessionPersistenceMode: text("SessionPersistenceMode"), sessionStorage: fullStreamConfigurationSessionStorageProperty(),
+            volumeConfiguration: fullVolumeConfigurationProperty())
     }
 
-    static func fullStreamConfigurationSessionBackupProperty() -> CfnLaunchProfile.StreamConfigurationSessionBackupProperty {
-        CfnLaunchProfile.StreamConfigurationSessionBackupProperty(maxBackupsToRetain: number, mode: text("Mode"))
+    static func fullStreamConfigurationSessionBackupProperty() -> NimbleStudio.CfnLaunchProfile.StreamConfigurationSessionBackupProperty {
+        NimbleStudio.CfnLaunchProfile.StreamConfigurationSessionBackupProperty(maxBackupsToRetain: number, mode: text("Mode"))
     }
 
-    static func fullStreamConfigurationSessionStorageProperty() -> CfnLaunchProfile.StreamConfigurationSessionStorageProperty {
-        CfnLaunchProfile.StreamConfigurationSessionStorageProperty(mode: [text("Mode")], root: fullStreamingSessionStorageRootProperty())
+    static func fullStreamConfigurationSessionStorageProperty() -> NimbleStudio.CfnLaunchProfile.StreamConfigurationSessionStorageProperty {
+        NimbleStudio.CfnLaunchProfile.StreamConfigurationSessionStorageProperty(mode: [text("Mode")],
+            root: fullStreamingSessionStorageRootProperty())
     }
 
-    static func fullVolumeConfigurationProperty() -> CfnLaunchProfile.VolumeConfigurationProperty {
-        CfnLaunchProfile.VolumeConfigurationProperty(iops: number, size: number, throughput: number)
+    static func fullVolumeConfigurationProperty() -> NimbleStudio.CfnLaunchProfile.VolumeConfigurationProperty {
+        NimbleStudio.CfnLaunchProfile.VolumeConfigurationProperty(iops: number, size: number, throughput: number)
     }
 
-    static func fullStreamingSessionStorageRootProperty() -> CfnLaunchProfile.StreamingSessionStorageRootProperty {
-        CfnLaunchProfile.StreamingSessionStorageRootProperty(linux: text("Linux"), windows: text("Windows"))
+    static func fullStreamingSessionStorageRootProperty() -> NimbleStudio.CfnLaunchProfile.StreamingSessionStorageRootProperty {
+        NimbleStudio.CfnLaunchProfile.StreamingSessionStorageRootProperty(linux: text("Linux"), windows: text("Windows"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLaunchProfile {
-        CfnLaunchProfile(scope, id, ec2SubnetIds: [text("Ec2SubnetIds")],
+    static func required(_ scope: any Scope, _ id: String) -> NimbleStudio.CfnLaunchProfile {
+        NimbleStudio.CfnLaunchProfile(scope, id, ec2SubnetIds: [text("Ec2SubnetIds")],
             launchProfileProtocolVersions: [text("LaunchProfileProtocolVersions")], name: text("Name"),
             streamConfiguration: requiredStreamConfigurationProperty(), studioComponentIds: [text("StudioComponentIds")],
             studioId: text("StudioId"))
     }
 
-    static func requiredStreamConfigurationProperty() -> CfnLaunchProfile.StreamConfigurationProperty {
-        CfnLaunchProfile.StreamConfigurationProperty(clipboardMode: text("ClipboardMode"), ec2InstanceTypes: [text("Ec2InstanceTypes")],
-            streamingImageIds: [text("StreamingImageIds")])
+    static func requiredStreamConfigurationProperty() -> NimbleStudio.CfnLaunchProfile.StreamConfigurationProperty {
+        NimbleStudio.CfnLaunchProfile.StreamConfigurationProperty(clipboardMode: text("ClipboardMode"),
+            ec2InstanceTypes: [text("Ec2InstanceTypes")], streamingImageIds: [text("StreamingImageIds")])
     }
 
-    static func copy(_ source: CfnLaunchProfile, _ target: CfnLaunchProfile) {
+    static func copy(_ source: NimbleStudio.CfnLaunchProfile, _ target: NimbleStudio.CfnLaunchProfile) {
         target.descriptionProperty = source.descriptionProperty
         target.ec2SubnetIds = source.ec2SubnetIds
         target.launchProfileProtocolVersions = source.launchProfileProtocolVersions
@@ -60,7 +62,7 @@ private enum CfnLaunchProfileSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLaunchProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: NimbleStudio.CfnLaunchProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLaunchProfileId)]
     }
 }
@@ -68,16 +70,16 @@ private enum CfnLaunchProfileSample {
 private enum CfnStreamingImageSample {
     static var sample: Sample { Sample("CfnStreamingImageSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStreamingImage {
-        CfnStreamingImage(scope, id, ec2ImageId: text("Ec2ImageId"), name: text("Name"), studioId: text("StudioId"),
+    static func full(_ scope: any Scope, _ id: String) -> NimbleStudio.CfnStreamingImage {
+        NimbleStudio.CfnStreamingImage(scope, id, ec2ImageId: text("Ec2ImageId"), name: text("Name"), studioId: text("StudioId"),
             description: text("Description"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStreamingImage {
-        CfnStreamingImage(scope, id, ec2ImageId: text("Ec2ImageId"), name: text("Name"), studioId: text("StudioId"))
+    static func required(_ scope: any Scope, _ id: String) -> NimbleStudio.CfnStreamingImage {
+        NimbleStudio.CfnStreamingImage(scope, id, ec2ImageId: text("Ec2ImageId"), name: text("Name"), studioId: text("StudioId"))
     }
 
-    static func copy(_ source: CfnStreamingImage, _ target: CfnStreamingImage) {
+    static func copy(_ source: NimbleStudio.CfnStreamingImage, _ target: NimbleStudio.CfnStreamingImage) {
         target.descriptionProperty = source.descriptionProperty
         target.ec2ImageId = source.ec2ImageId
         target.name = source.name
@@ -85,7 +87,7 @@ private enum CfnStreamingImageSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStreamingImage) -> [SampleAttribute] {
+    static func attributes(_ resource: NimbleStudio.CfnStreamingImage) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEncryptionConfiguration), SampleAttribute(resource.attrEncryptionConfigurationKeyArn),
             SampleAttribute(resource.attrEncryptionConfigurationKeyType), SampleAttribute(resource.attrEulaIds),
             SampleAttribute(resource.attrOwner), SampleAttribute(resource.attrPlatform), SampleAttribute(resource.attrStreamingImageId)]
@@ -95,22 +97,22 @@ private enum CfnStreamingImageSample {
 private enum CfnStudioSample {
     static var sample: Sample { Sample("CfnStudioSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStudio {
-        CfnStudio(scope, id, adminRoleArn: text("AdminRoleArn"), displayName: text("DisplayName"), studioName: text("StudioName"),
-            userRoleArn: text("UserRoleArn"), studioEncryptionConfiguration: fullStudioEncryptionConfigurationProperty(),
-            tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> NimbleStudio.CfnStudio {
+        NimbleStudio.CfnStudio(scope, id, adminRoleArn: text("AdminRoleArn"), displayName: text("DisplayName"),
+            studioName: text("StudioName"), userRoleArn: text("UserRoleArn"),
+            studioEncryptionConfiguration: fullStudioEncryptionConfigurationProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullStudioEncryptionConfigurationProperty() -> CfnStudio.StudioEncryptionConfigurationProperty {
-        CfnStudio.StudioEncryptionConfigurationProperty(keyType: .awsOwnedKey, keyArn: text("KeyArn"))
+    static func fullStudioEncryptionConfigurationProperty() -> NimbleStudio.CfnStudio.StudioEncryptionConfigurationProperty {
+        NimbleStudio.CfnStudio.StudioEncryptionConfigurationProperty(keyType: .awsOwnedKey, keyArn: text("KeyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStudio {
-        CfnStudio(scope, id, adminRoleArn: text("AdminRoleArn"), displayName: text("DisplayName"), studioName: text("StudioName"),
-            userRoleArn: text("UserRoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> NimbleStudio.CfnStudio {
+        NimbleStudio.CfnStudio(scope, id, adminRoleArn: text("AdminRoleArn"), displayName: text("DisplayName"),
+            studioName: text("StudioName"), userRoleArn: text("UserRoleArn"))
     }
 
-    static func copy(_ source: CfnStudio, _ target: CfnStudio) {
+    static func copy(_ source: NimbleStudio.CfnStudio, _ target: NimbleStudio.CfnStudio) {
         target.adminRoleArn = source.adminRoleArn
         target.displayName = source.displayName
         target.studioEncryptionConfiguration = source.studioEncryptionConfiguration
@@ -119,7 +121,7 @@ private enum CfnStudioSample {
         target.userRoleArn = source.userRoleArn
     }
 
-    static func attributes(_ resource: CfnStudio) -> [SampleAttribute] {
+    static func attributes(_ resource: NimbleStudio.CfnStudio) -> [SampleAttribute] {
         [SampleAttribute(resource.attrHomeRegion), SampleAttribute(resource.attrSsoClientId), SampleAttribute(resource.attrStudioId),
             SampleAttribute(resource.attrStudioUrl)]
     }
@@ -128,56 +130,61 @@ private enum CfnStudioSample {
 private enum CfnStudioComponentSample {
     static var sample: Sample { Sample("CfnStudioComponentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStudioComponent {
-        CfnStudioComponent(scope, id, name: text("Name"), studioId: text("StudioId"), type: text("Type"),
+    static func full(_ scope: any Scope, _ id: String) -> NimbleStudio.CfnStudioComponent {
+        NimbleStudio.CfnStudioComponent(scope, id, name: text("Name"), studioId: text("StudioId"), type: text("Type"),
             configuration: fullStudioComponentConfigurationProperty(), description: text("Description"),
             ec2SecurityGroupIds: [text("Ec2SecurityGroupIds")], initializationScripts: [fullStudioComponentInitializationScriptProperty()],
             scriptParameters: [fullScriptParameterKeyValueProperty()], subtype: text("Subtype"), tags: ["Key": text("Tags")])
     }
 
-    static func fullStudioComponentConfigurationProperty() -> CfnStudioComponent.StudioComponentConfigurationProperty {
-        CfnStudioComponent.StudioComponentConfigurationProperty(activeDirectoryConfiguration: fullActiveDirectoryConfigurationProperty(),
+    static func fullStudioComponentConfigurationProperty() -> NimbleStudio.CfnStudioComponent.StudioComponentConfigurationProperty {
+        NimbleStudio.CfnStudioComponent.StudioComponentConfigurationProperty(
+            activeDirectoryConfiguration: fullActiveDirectoryConfigurationProperty(),
             computeFarmConfiguration: fullComputeFarmConfigurationProperty(),
             licenseServiceConfiguration: fullLicenseServiceConfigurationProperty(),
             sharedFileSystemConfiguration: fullSharedFileSystemConfigurationProperty())
     }
 
-    static func fullStudioComponentInitializationScriptProperty() -> CfnStudioComponent.StudioComponentInitializationScriptProperty {
-        CfnStudioComponent.StudioComponentInitializationScriptProperty(launchProfileProtocolVersion: text("LaunchProfileProtocolVersion"),
-            platform: text("Platform"), runContext: text("RunContext"), script: text("Script"))
+    static func fullStudioComponentInitializationScriptProperty() -> NimbleStudio.CfnStudioComponent.StudioComponentInitializationScriptProperty {
+        NimbleStudio.CfnStudioComponent.StudioComponentInitializationScriptProperty(
+            launchProfileProtocolVersion: text("LaunchProfileProtocolVersion"), platform: text("Platform"), runContext: text("RunContext"),
+            script: text("Script"))
     }
 
-    static func fullScriptParameterKeyValueProperty() -> CfnStudioComponent.ScriptParameterKeyValueProperty {
-        CfnStudioComponent.ScriptParameterKeyValueProperty(key: text("Key"), value: text("Value"))
+    static func fullScriptParameterKeyValueProperty() -> NimbleStudio.CfnStudioComponent.ScriptParameterKeyValueProperty {
+        NimbleStudio.CfnStudioComponent.ScriptParameterKeyValueProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullActiveDirectoryConfigurationProperty() -> CfnStudioComponent.ActiveDirectoryConfigurationProperty {
-        CfnStudioComponent.ActiveDirectoryConfigurationProperty(computerAttributes: [fullActiveDirectoryComputerAttributeProperty()],
-            directoryId: text("DirectoryId"), organizationalUnitDistinguishedName: text("OrganizationalUnitDistinguishedName"))
+    static func fullActiveDirectoryConfigurationProperty() -> NimbleStudio.CfnStudioComponent.ActiveDirectoryConfigurationProperty {
+        NimbleStudio.CfnStudioComponent.ActiveDirectoryConfigurationProperty(
+            computerAttributes: [fullActiveDirectoryComputerAttributeProperty()], directoryId: text("DirectoryId"),
+            organizationalUnitDistinguishedName: text("OrganizationalUnitDistinguishedName"))
     }
 
-    static func fullComputeFarmConfigurationProperty() -> CfnStudioComponent.ComputeFarmConfigurationProperty {
-        CfnStudioComponent.ComputeFarmConfigurationProperty(activeDirectoryUser: text("ActiveDirectoryUser"), endpoint: text("Endpoint"))
+    static func fullComputeFarmConfigurationProperty() -> NimbleStudio.CfnStudioComponent.ComputeFarmConfigurationProperty {
+        NimbleStudio.CfnStudioComponent.ComputeFarmConfigurationProperty(activeDirectoryUser: text("ActiveDirectoryUser"),
+            endpoint: text("Endpoint"))
     }
 
-    static func fullLicenseServiceConfigurationProperty() -> CfnStudioComponent.LicenseServiceConfigurationProperty {
-        CfnStudioComponent.LicenseServiceConfigurationProperty(endpoint: text("Endpoint"))
+    static func fullLicenseServiceConfigurationProperty() -> NimbleStudio.CfnStudioComponent.LicenseServiceConfigurationProperty {
+        NimbleStudio.CfnStudioComponent.LicenseServiceConfigurationProperty(endpoint: text("Endpoint"))
     }
 
-    static func fullSharedFileSystemConfigurationProperty() -> CfnStudioComponent.SharedFileSystemConfigurationProperty {
-        CfnStudioComponent.SharedFileSystemConfigurationProperty(endpoint: text("Endpoint"), fileSystemId: text("FileSystemId"),
-            linuxMountPoint: text("LinuxMountPoint"), shareName: text("ShareName"), windowsMountDrive: text("WindowsMountDrive"))
+    static func fullSharedFileSystemConfigurationProperty() -> NimbleStudio.CfnStudioComponent.SharedFileSystemConfigurationProperty {
+        NimbleStudio.CfnStudioComponent.SharedFileSystemConfigurationProperty(endpoint: text("Endpoint"),
+            fileSystemId: text("FileSystemId"), linuxMountPoint: text("LinuxMountPoint"), shareName: text("ShareName"),
+            windowsMountDrive: text("WindowsMountDrive"))
     }
 
-    static func fullActiveDirectoryComputerAttributeProperty() -> CfnStudioComponent.ActiveDirectoryComputerAttributeProperty {
-        CfnStudioComponent.ActiveDirectoryComputerAttributeProperty(name: text("Name"), value: text("Value"))
+    static func fullActiveDirectoryComputerAttributeProperty() -> NimbleStudio.CfnStudioComponent.ActiveDirectoryComputerAttributeProperty {
+        NimbleStudio.CfnStudioComponent.ActiveDirectoryComputerAttributeProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStudioComponent {
-        CfnStudioComponent(scope, id, name: text("Name"), studioId: text("StudioId"), type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> NimbleStudio.CfnStudioComponent {
+        NimbleStudio.CfnStudioComponent(scope, id, name: text("Name"), studioId: text("StudioId"), type: text("Type"))
     }
 
-    static func copy(_ source: CfnStudioComponent, _ target: CfnStudioComponent) {
+    static func copy(_ source: NimbleStudio.CfnStudioComponent, _ target: NimbleStudio.CfnStudioComponent) {
         target.configuration = source.configuration
         target.descriptionProperty = source.descriptionProperty
         target.ec2SecurityGroupIds = source.ec2SecurityGroupIds
@@ -190,7 +197,7 @@ private enum CfnStudioComponentSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnStudioComponent) -> [SampleAttribute] {
+    static func attributes(_ resource: NimbleStudio.CfnStudioComponent) -> [SampleAttribute] {
         [SampleAttribute(resource.attrStudioComponentId)]
     }
 }

@@ -6,21 +6,21 @@ import CDKNotificationsContacts
 private enum CfnEmailContactSample {
     static var sample: Sample { Sample("CfnEmailContactSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEmailContact {
-        CfnEmailContact(scope, id, emailAddress: text("EmailAddress"), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> NotificationsContacts.CfnEmailContact {
+        NotificationsContacts.CfnEmailContact(scope, id, emailAddress: text("EmailAddress"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEmailContact {
-        CfnEmailContact(scope, id, emailAddress: text("EmailAddress"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> NotificationsContacts.CfnEmailContact {
+        NotificationsContacts.CfnEmailContact(scope, id, emailAddress: text("EmailAddress"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnEmailContact, _ target: CfnEmailContact) {
+    static func copy(_ source: NotificationsContacts.CfnEmailContact, _ target: NotificationsContacts.CfnEmailContact) {
         target.emailAddress = source.emailAddress
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEmailContact) -> [SampleAttribute] {
+    static func attributes(_ resource: NotificationsContacts.CfnEmailContact) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEmailContact), SampleAttribute(resource.attrEmailContactAddress),
             SampleAttribute(resource.attrEmailContactArn), SampleAttribute(resource.attrEmailContactCreationTime),
             SampleAttribute(resource.attrEmailContactName), SampleAttribute(resource.attrEmailContactStatus),

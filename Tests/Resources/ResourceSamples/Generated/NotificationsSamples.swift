@@ -6,20 +6,20 @@ import CDKNotifications
 private enum CfnChannelAssociationSample {
     static var sample: Sample { Sample("CfnChannelAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChannelAssociation {
-        CfnChannelAssociation(scope, id, arn: text("Arn"), notificationConfigurationArn: text("NotificationConfigurationArn"))
+    static func full(_ scope: any Scope, _ id: String) -> Notifications.CfnChannelAssociation {
+        Notifications.CfnChannelAssociation(scope, id, arn: text("Arn"), notificationConfigurationArn: text("NotificationConfigurationArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChannelAssociation {
-        CfnChannelAssociation(scope, id, arn: text("Arn"), notificationConfigurationArn: text("NotificationConfigurationArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Notifications.CfnChannelAssociation {
+        Notifications.CfnChannelAssociation(scope, id, arn: text("Arn"), notificationConfigurationArn: text("NotificationConfigurationArn"))
     }
 
-    static func copy(_ source: CfnChannelAssociation, _ target: CfnChannelAssociation) {
+    static func copy(_ source: Notifications.CfnChannelAssociation, _ target: Notifications.CfnChannelAssociation) {
         target.arn = source.arn
         target.notificationConfigurationArn = source.notificationConfigurationArn
     }
 
-    static func attributes(_ resource: CfnChannelAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Notifications.CfnChannelAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -27,17 +27,18 @@ private enum CfnChannelAssociationSample {
 private enum CfnEventRuleSample {
     static var sample: Sample { Sample("CfnEventRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventRule {
-        CfnEventRule(scope, id, eventType: text("EventType"), notificationConfigurationArn: text("NotificationConfigurationArn"),
-            regions: [text("Regions")], source: text("Source"), eventPattern: text("EventPattern"))
+    static func full(_ scope: any Scope, _ id: String) -> Notifications.CfnEventRule {
+        Notifications.CfnEventRule(scope, id, eventType: text("EventType"),
+            notificationConfigurationArn: text("NotificationConfigurationArn"), regions: [text("Regions")], source: text("Source"),
+            eventPattern: text("EventPattern"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventRule {
-        CfnEventRule(scope, id, eventType: text("EventType"), notificationConfigurationArn: text("NotificationConfigurationArn"),
-            regions: [text("Regions")], source: text("Source"))
+    static func required(_ scope: any Scope, _ id: String) -> Notifications.CfnEventRule {
+        Notifications.CfnEventRule(scope, id, eventType: text("EventType"),
+            notificationConfigurationArn: text("NotificationConfigurationArn"), regions: [text("Regions")], source: text("Source"))
     }
 
-    static func copy(_ source: CfnEventRule, _ target: CfnEventRule) {
+    static func copy(_ source: Notifications.CfnEventRule, _ target: Notifications.CfnEventRule) {
         target.eventPattern = source.eventPattern
         target.eventType = source.eventType
         target.notificationConfigurationArn = source.notificationConfigurationArn
@@ -45,7 +46,7 @@ private enum CfnEventRuleSample {
         target.source = source.source
     }
 
-    static func attributes(_ resource: CfnEventRule) -> [SampleAttribute] {
+    static func attributes(_ resource: Notifications.CfnEventRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrManagedRules),
             SampleAttribute(resource.attrStatusSummaryByRegion)]
     }
@@ -56,23 +57,23 @@ private enum CfnManagedNotificationAccountContactAssociationSample {
         Sample("CfnManagedNotificationAccountContactAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnManagedNotificationAccountContactAssociation {
-        CfnManagedNotificationAccountContactAssociation(scope, id, contactIdentifier: .accountPrimary,
+    static func full(_ scope: any Scope, _ id: String) -> Notifications.CfnManagedNotificationAccountContactAssociation {
+        Notifications.CfnManagedNotificationAccountContactAssociation(scope, id, contactIdentifier: .accountPrimary,
             managedNotificationConfigurationArn: text("ManagedNotificationConfigurationArn"), isSensitiveEventsSubscribed: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnManagedNotificationAccountContactAssociation {
-        CfnManagedNotificationAccountContactAssociation(scope, id, contactIdentifier: .accountPrimary,
+    static func required(_ scope: any Scope, _ id: String) -> Notifications.CfnManagedNotificationAccountContactAssociation {
+        Notifications.CfnManagedNotificationAccountContactAssociation(scope, id, contactIdentifier: .accountPrimary,
             managedNotificationConfigurationArn: text("ManagedNotificationConfigurationArn"))
     }
 
-    static func copy(_ source: CfnManagedNotificationAccountContactAssociation, _ target: CfnManagedNotificationAccountContactAssociation) {
+    static func copy(_ source: Notifications.CfnManagedNotificationAccountContactAssociation, _ target: Notifications.CfnManagedNotificationAccountContactAssociation) {
         target.contactIdentifier = source.contactIdentifier
         target.isSensitiveEventsSubscribed = source.isSensitiveEventsSubscribed
         target.managedNotificationConfigurationArn = source.managedNotificationConfigurationArn
     }
 
-    static func attributes(_ resource: CfnManagedNotificationAccountContactAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Notifications.CfnManagedNotificationAccountContactAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -82,23 +83,23 @@ private enum CfnManagedNotificationAdditionalChannelAssociationSample {
         Sample("CfnManagedNotificationAdditionalChannelAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnManagedNotificationAdditionalChannelAssociation {
-        CfnManagedNotificationAdditionalChannelAssociation(scope, id, channelArn: text("ChannelArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Notifications.CfnManagedNotificationAdditionalChannelAssociation {
+        Notifications.CfnManagedNotificationAdditionalChannelAssociation(scope, id, channelArn: text("ChannelArn"),
             managedNotificationConfigurationArn: text("ManagedNotificationConfigurationArn"), isSensitiveEventsSubscribed: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnManagedNotificationAdditionalChannelAssociation {
-        CfnManagedNotificationAdditionalChannelAssociation(scope, id, channelArn: text("ChannelArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Notifications.CfnManagedNotificationAdditionalChannelAssociation {
+        Notifications.CfnManagedNotificationAdditionalChannelAssociation(scope, id, channelArn: text("ChannelArn"),
             managedNotificationConfigurationArn: text("ManagedNotificationConfigurationArn"))
     }
 
-    static func copy(_ source: CfnManagedNotificationAdditionalChannelAssociation, _ target: CfnManagedNotificationAdditionalChannelAssociation) {
+    static func copy(_ source: Notifications.CfnManagedNotificationAdditionalChannelAssociation, _ target: Notifications.CfnManagedNotificationAdditionalChannelAssociation) {
         target.channelArn = source.channelArn
         target.isSensitiveEventsSubscribed = source.isSensitiveEventsSubscribed
         target.managedNotificationConfigurationArn = source.managedNotificationConfigurationArn
     }
 
-    static func attributes(_ resource: CfnManagedNotificationAdditionalChannelAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Notifications.CfnManagedNotificationAdditionalChannelAssociation) -> [SampleAttribute] {
         []
     }
 }
@@ -108,23 +109,23 @@ private enum CfnNotificationConfigurationSample {
         Sample("CfnNotificationConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNotificationConfiguration {
-        CfnNotificationConfiguration(scope, id, description: text("Description"), name: text("Name"), aggregationDuration: .long,
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Notifications.CfnNotificationConfiguration {
+        Notifications.CfnNotificationConfiguration(scope, id, description: text("Description"), name: text("Name"),
+            aggregationDuration: .long, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNotificationConfiguration {
-        CfnNotificationConfiguration(scope, id, description: text("Description"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Notifications.CfnNotificationConfiguration {
+        Notifications.CfnNotificationConfiguration(scope, id, description: text("Description"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnNotificationConfiguration, _ target: CfnNotificationConfiguration) {
+    static func copy(_ source: Notifications.CfnNotificationConfiguration, _ target: Notifications.CfnNotificationConfiguration) {
         target.aggregationDuration = source.aggregationDuration
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnNotificationConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: Notifications.CfnNotificationConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -132,19 +133,19 @@ private enum CfnNotificationConfigurationSample {
 private enum CfnNotificationHubSample {
     static var sample: Sample { Sample("CfnNotificationHubSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNotificationHub {
-        CfnNotificationHub(scope, id, region: text("Region"))
+    static func full(_ scope: any Scope, _ id: String) -> Notifications.CfnNotificationHub {
+        Notifications.CfnNotificationHub(scope, id, region: text("Region"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNotificationHub {
-        CfnNotificationHub(scope, id, region: text("Region"))
+    static func required(_ scope: any Scope, _ id: String) -> Notifications.CfnNotificationHub {
+        Notifications.CfnNotificationHub(scope, id, region: text("Region"))
     }
 
-    static func copy(_ source: CfnNotificationHub, _ target: CfnNotificationHub) {
+    static func copy(_ source: Notifications.CfnNotificationHub, _ target: Notifications.CfnNotificationHub) {
         target.region = source.region
     }
 
-    static func attributes(_ resource: CfnNotificationHub) -> [SampleAttribute] {
+    static func attributes(_ resource: Notifications.CfnNotificationHub) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrNotificationHubStatusSummary)]
     }
 }
@@ -154,22 +155,22 @@ private enum CfnOrganizationalUnitAssociationSample {
         Sample("CfnOrganizationalUnitAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOrganizationalUnitAssociation {
-        CfnOrganizationalUnitAssociation(scope, id, notificationConfigurationArn: text("NotificationConfigurationArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Notifications.CfnOrganizationalUnitAssociation {
+        Notifications.CfnOrganizationalUnitAssociation(scope, id, notificationConfigurationArn: text("NotificationConfigurationArn"),
             organizationalUnitId: text("OrganizationalUnitId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOrganizationalUnitAssociation {
-        CfnOrganizationalUnitAssociation(scope, id, notificationConfigurationArn: text("NotificationConfigurationArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Notifications.CfnOrganizationalUnitAssociation {
+        Notifications.CfnOrganizationalUnitAssociation(scope, id, notificationConfigurationArn: text("NotificationConfigurationArn"),
             organizationalUnitId: text("OrganizationalUnitId"))
     }
 
-    static func copy(_ source: CfnOrganizationalUnitAssociation, _ target: CfnOrganizationalUnitAssociation) {
+    static func copy(_ source: Notifications.CfnOrganizationalUnitAssociation, _ target: Notifications.CfnOrganizationalUnitAssociation) {
         target.notificationConfigurationArn = source.notificationConfigurationArn
         target.organizationalUnitId = source.organizationalUnitId
     }
 
-    static func attributes(_ resource: CfnOrganizationalUnitAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Notifications.CfnOrganizationalUnitAssociation) -> [SampleAttribute] {
         []
     }
 }

@@ -6,26 +6,26 @@ import CDKNovaAct
 private enum CfnWorkflowDefinitionSample {
     static var sample: Sample { Sample("CfnWorkflowDefinitionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkflowDefinition {
-        CfnWorkflowDefinition(scope, id, name: text("Name"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> NovaAct.CfnWorkflowDefinition {
+        NovaAct.CfnWorkflowDefinition(scope, id, name: text("Name"), description: text("Description"),
             exportConfig: fullWorkflowExportConfigProperty())
     }
 
-    static func fullWorkflowExportConfigProperty() -> CfnWorkflowDefinition.WorkflowExportConfigProperty {
-        CfnWorkflowDefinition.WorkflowExportConfigProperty(s3BucketName: text("S3BucketName"), s3KeyPrefix: text("S3KeyPrefix"))
+    static func fullWorkflowExportConfigProperty() -> NovaAct.CfnWorkflowDefinition.WorkflowExportConfigProperty {
+        NovaAct.CfnWorkflowDefinition.WorkflowExportConfigProperty(s3BucketName: text("S3BucketName"), s3KeyPrefix: text("S3KeyPrefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkflowDefinition {
-        CfnWorkflowDefinition(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> NovaAct.CfnWorkflowDefinition {
+        NovaAct.CfnWorkflowDefinition(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnWorkflowDefinition, _ target: CfnWorkflowDefinition) {
+    static func copy(_ source: NovaAct.CfnWorkflowDefinition, _ target: NovaAct.CfnWorkflowDefinition) {
         target.descriptionProperty = source.descriptionProperty
         target.exportConfig = source.exportConfig
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnWorkflowDefinition) -> [SampleAttribute] {
+    static func attributes(_ resource: NovaAct.CfnWorkflowDefinition) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrStatus)]
     }
 }

@@ -8,8 +8,8 @@ private enum CfnCloudAutonomousVmClusterSample {
         Sample("CfnCloudAutonomousVmClusterSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCloudAutonomousVmCluster {
-        CfnCloudAutonomousVmCluster(scope, id, autonomousDataStorageSizeInTBs: number,
+    static func full(_ scope: any Scope, _ id: String) -> ODB.CfnCloudAutonomousVmCluster {
+        ODB.CfnCloudAutonomousVmCluster(scope, id, autonomousDataStorageSizeInTBs: number,
             cloudExadataInfrastructureId: text("CloudExadataInfrastructureId"), cpuCoreCountPerNode: integer,
             dbServers: [text("DbServers")], description: text("Description"), displayName: text("DisplayName"),
             iamRoles: [fullIamRoleProperty()], isMtlsEnabledVmCluster: boolean, licenseModel: .bringYourOwnLicense,
@@ -18,21 +18,21 @@ private enum CfnCloudAutonomousVmClusterSample {
             timeZone: text("TimeZone"), totalContainerDatabases: integer)
     }
 
-    static func fullIamRoleProperty() -> CfnCloudAutonomousVmCluster.IamRoleProperty {
-        CfnCloudAutonomousVmCluster.IamRoleProperty(awsIntegration: text("AwsIntegration"), iamRoleArn: text("IamRoleArn"),
+    static func fullIamRoleProperty() -> ODB.CfnCloudAutonomousVmCluster.IamRoleProperty {
+        ODB.CfnCloudAutonomousVmCluster.IamRoleProperty(awsIntegration: text("AwsIntegration"), iamRoleArn: text("IamRoleArn"),
             status: text("Status"))
     }
 
-    static func fullMaintenanceWindowProperty() -> CfnCloudAutonomousVmCluster.MaintenanceWindowProperty {
-        CfnCloudAutonomousVmCluster.MaintenanceWindowProperty(daysOfWeek: [.monday], hoursOfDay: [integer], leadTimeInWeeks: integer,
+    static func fullMaintenanceWindowProperty() -> ODB.CfnCloudAutonomousVmCluster.MaintenanceWindowProperty {
+        ODB.CfnCloudAutonomousVmCluster.MaintenanceWindowProperty(daysOfWeek: [.monday], hoursOfDay: [integer], leadTimeInWeeks: integer,
             months: [.january], preference: .noPreference, weeksOfMonth: [integer])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCloudAutonomousVmCluster {
-        CfnCloudAutonomousVmCluster(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ODB.CfnCloudAutonomousVmCluster {
+        ODB.CfnCloudAutonomousVmCluster(scope, id)
     }
 
-    static func copy(_ source: CfnCloudAutonomousVmCluster, _ target: CfnCloudAutonomousVmCluster) {
+    static func copy(_ source: ODB.CfnCloudAutonomousVmCluster, _ target: ODB.CfnCloudAutonomousVmCluster) {
         target.autonomousDataStorageSizeInTBs = source.autonomousDataStorageSizeInTBs
         target.cloudExadataInfrastructureId = source.cloudExadataInfrastructureId
         target.cpuCoreCountPerNode = source.cpuCoreCountPerNode
@@ -52,7 +52,7 @@ private enum CfnCloudAutonomousVmClusterSample {
         target.totalContainerDatabases = source.totalContainerDatabases
     }
 
-    static func attributes(_ resource: CfnCloudAutonomousVmCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: ODB.CfnCloudAutonomousVmCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAutonomousDataStoragePercentage),
             SampleAttribute(resource.attrAvailableAutonomousDataStorageSizeInTBs),
             SampleAttribute(resource.attrAvailableContainerDatabases), SampleAttribute(resource.attrAvailableCpus),
@@ -76,29 +76,29 @@ private enum CfnCloudExadataInfrastructureSample {
         Sample("CfnCloudExadataInfrastructureSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCloudExadataInfrastructure {
-        CfnCloudExadataInfrastructure(scope, id, availabilityZone: text("AvailabilityZone"), availabilityZoneId: text("AvailabilityZoneId"),
-            computeCount: integer, customerContactsToSendToOci: [fullCustomerContactProperty()],
-            databaseServerType: text("DatabaseServerType"), displayName: text("DisplayName"),
-            maintenanceWindow: fullMaintenanceWindowProperty(), shape: text("Shape"), storageCount: integer,
-            storageServerType: text("StorageServerType"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ODB.CfnCloudExadataInfrastructure {
+        ODB.CfnCloudExadataInfrastructure(scope, id, availabilityZone: text("AvailabilityZone"),
+            availabilityZoneId: text("AvailabilityZoneId"), computeCount: integer,
+            customerContactsToSendToOci: [fullCustomerContactProperty()], databaseServerType: text("DatabaseServerType"),
+            displayName: text("DisplayName"), maintenanceWindow: fullMaintenanceWindowProperty(), shape: text("Shape"),
+            storageCount: integer, storageServerType: text("StorageServerType"), tags: [tag])
     }
 
-    static func fullCustomerContactProperty() -> CfnCloudExadataInfrastructure.CustomerContactProperty {
-        CfnCloudExadataInfrastructure.CustomerContactProperty(email: text("Email"))
+    static func fullCustomerContactProperty() -> ODB.CfnCloudExadataInfrastructure.CustomerContactProperty {
+        ODB.CfnCloudExadataInfrastructure.CustomerContactProperty(email: text("Email"))
     }
 
-    static func fullMaintenanceWindowProperty() -> CfnCloudExadataInfrastructure.MaintenanceWindowProperty {
-        CfnCloudExadataInfrastructure.MaintenanceWindowProperty(customActionTimeoutInMins: integer, daysOfWeek: [.monday],
+    static func fullMaintenanceWindowProperty() -> ODB.CfnCloudExadataInfrastructure.MaintenanceWindowProperty {
+        ODB.CfnCloudExadataInfrastructure.MaintenanceWindowProperty(customActionTimeoutInMins: integer, daysOfWeek: [.monday],
             hoursOfDay: [integer], isCustomActionTimeoutEnabled: boolean, leadTimeInWeeks: integer, months: [.january],
             patchingMode: text("PatchingMode"), preference: text("Preference"), weeksOfMonth: [integer])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCloudExadataInfrastructure {
-        CfnCloudExadataInfrastructure(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ODB.CfnCloudExadataInfrastructure {
+        ODB.CfnCloudExadataInfrastructure(scope, id)
     }
 
-    static func copy(_ source: CfnCloudExadataInfrastructure, _ target: CfnCloudExadataInfrastructure) {
+    static func copy(_ source: ODB.CfnCloudExadataInfrastructure, _ target: ODB.CfnCloudExadataInfrastructure) {
         target.availabilityZone = source.availabilityZone
         target.availabilityZoneId = source.availabilityZoneId
         target.computeCount = source.computeCount
@@ -112,7 +112,7 @@ private enum CfnCloudExadataInfrastructureSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCloudExadataInfrastructure) -> [SampleAttribute] {
+    static func attributes(_ resource: ODB.CfnCloudExadataInfrastructure) -> [SampleAttribute] {
         [SampleAttribute(resource.attrActivatedStorageCount), SampleAttribute(resource.attrAdditionalStorageCount),
             SampleAttribute(resource.attrAvailableStorageSizeInGBs), SampleAttribute(resource.attrCloudExadataInfrastructureArn),
             SampleAttribute(resource.attrCloudExadataInfrastructureId), SampleAttribute(resource.attrComputeModel),
@@ -129,38 +129,39 @@ private enum CfnCloudExadataInfrastructureSample {
 private enum CfnCloudVmClusterSample {
     static var sample: Sample { Sample("CfnCloudVmClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCloudVmCluster {
-        CfnCloudVmCluster(scope, id, cloudExadataInfrastructureId: text("CloudExadataInfrastructureId"), clusterName: text("ClusterName"),
-            cpuCoreCount: integer, dataCollectionOptions: fullDataCollectionOptionsProperty(), dataStorageSizeInTBs: number,
-            dbNodes: [fullDbNodeProperty()], dbNodeStorageSizeInGBs: integer, dbServers: [text("DbServers")],
+    static func full(_ scope: any Scope, _ id: String) -> ODB.CfnCloudVmCluster {
+        ODB.CfnCloudVmCluster(scope, id, cloudExadataInfrastructureId: text("CloudExadataInfrastructureId"),
+            clusterName: text("ClusterName"), cpuCoreCount: integer, dataCollectionOptions: fullDataCollectionOptionsProperty(),
+            dataStorageSizeInTBs: number, dbNodes: [fullDbNodeProperty()], dbNodeStorageSizeInGBs: integer, dbServers: [text("DbServers")],
             displayName: text("DisplayName"), giVersion: text("GiVersion"), hostname: text("Hostname"), iamRoles: [fullIamRoleProperty()],
             isLocalBackupEnabled: boolean, isSparseDiskgroupEnabled: boolean, licenseModel: .bringYourOwnLicense, memorySizeInGBs: integer,
             odbNetworkId: text("OdbNetworkId"), scanListenerPortTcp: integer, sshPublicKeys: [text("SshPublicKeys")],
             systemVersion: text("SystemVersion"), tags: [tag], timeZone: text("TimeZone"))
     }
 
-    static func fullDataCollectionOptionsProperty() -> CfnCloudVmCluster.DataCollectionOptionsProperty {
-        CfnCloudVmCluster.DataCollectionOptionsProperty(isDiagnosticsEventsEnabled: boolean, isHealthMonitoringEnabled: boolean,
+    static func fullDataCollectionOptionsProperty() -> ODB.CfnCloudVmCluster.DataCollectionOptionsProperty {
+        ODB.CfnCloudVmCluster.DataCollectionOptionsProperty(isDiagnosticsEventsEnabled: boolean, isHealthMonitoringEnabled: boolean,
             isIncidentLogsEnabled: boolean)
     }
 
-    static func fullDbNodeProperty() -> CfnCloudVmCluster.DbNodeProperty {
-        CfnCloudVmCluster.DbNodeProperty(dbServerId: text("DbServerId"), backupIpId: text("BackupIpId"),
+    static func fullDbNodeProperty() -> ODB.CfnCloudVmCluster.DbNodeProperty {
+        ODB.CfnCloudVmCluster.DbNodeProperty(dbServerId: text("DbServerId"), backupIpId: text("BackupIpId"),
             backupVnic2Id: text("BackupVnic2Id"), cpuCoreCount: integer, dbNodeArn: text("DbNodeArn"), dbNodeId: text("DbNodeId"),
             dbNodeStorageSizeInGBs: integer, dbSystemId: text("DbSystemId"), hostIpId: text("HostIpId"), hostname: text("Hostname"),
             memorySizeInGBs: integer, ocid: text("Ocid"), status: text("Status"), tags: [tag], vnic2Id: text("Vnic2Id"),
             vnicId: text("VnicId"))
     }
 
-    static func fullIamRoleProperty() -> CfnCloudVmCluster.IamRoleProperty {
-        CfnCloudVmCluster.IamRoleProperty(awsIntegration: text("AwsIntegration"), iamRoleArn: text("IamRoleArn"), status: text("Status"))
+    static func fullIamRoleProperty() -> ODB.CfnCloudVmCluster.IamRoleProperty {
+        ODB.CfnCloudVmCluster.IamRoleProperty(awsIntegration: text("AwsIntegration"), iamRoleArn: text("IamRoleArn"),
+            status: text("Status"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCloudVmCluster {
-        CfnCloudVmCluster(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ODB.CfnCloudVmCluster {
+        ODB.CfnCloudVmCluster(scope, id)
     }
 
-    static func copy(_ source: CfnCloudVmCluster, _ target: CfnCloudVmCluster) {
+    static func copy(_ source: ODB.CfnCloudVmCluster, _ target: ODB.CfnCloudVmCluster) {
         target.cloudExadataInfrastructureId = source.cloudExadataInfrastructureId
         target.clusterName = source.clusterName
         target.cpuCoreCount = source.cpuCoreCount
@@ -185,7 +186,7 @@ private enum CfnCloudVmClusterSample {
         target.timeZone = source.timeZone
     }
 
-    static func attributes(_ resource: CfnCloudVmCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: ODB.CfnCloudVmCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCloudVmClusterArn), SampleAttribute(resource.attrCloudVmClusterId),
             SampleAttribute(resource.attrComputeModel), SampleAttribute(resource.attrDiskRedundancy), SampleAttribute(resource.attrDomain),
             SampleAttribute(resource.attrListenerPort), SampleAttribute(resource.attrNodeCount),
@@ -198,8 +199,8 @@ private enum CfnCloudVmClusterSample {
 private enum CfnOdbNetworkSample {
     static var sample: Sample { Sample("CfnOdbNetworkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOdbNetwork {
-        CfnOdbNetwork(scope, id, availabilityZone: text("AvailabilityZone"), availabilityZoneId: text("AvailabilityZoneId"),
+    static func full(_ scope: any Scope, _ id: String) -> ODB.CfnOdbNetwork {
+        ODB.CfnOdbNetwork(scope, id, availabilityZone: text("AvailabilityZone"), availabilityZoneId: text("AvailabilityZoneId"),
             backupSubnetCidr: text("BackupSubnetCidr"), clientSubnetCidr: text("ClientSubnetCidr"),
             crossRegionS3RestoreSources: [text("CrossRegionS3RestoreSources")], customDomainName: text("CustomDomainName"),
             defaultDnsPrefix: text("DefaultDnsPrefix"), deleteAssociatedResources: boolean, displayName: text("DisplayName"),
@@ -208,11 +209,11 @@ private enum CfnOdbNetworkSample {
             zeroEtlAccess: .enabled)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOdbNetwork {
-        CfnOdbNetwork(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ODB.CfnOdbNetwork {
+        ODB.CfnOdbNetwork(scope, id)
     }
 
-    static func copy(_ source: CfnOdbNetwork, _ target: CfnOdbNetwork) {
+    static func copy(_ source: ODB.CfnOdbNetwork, _ target: ODB.CfnOdbNetwork) {
         target.availabilityZone = source.availabilityZone
         target.availabilityZoneId = source.availabilityZoneId
         target.backupSubnetCidr = source.backupSubnetCidr
@@ -232,7 +233,7 @@ private enum CfnOdbNetworkSample {
         target.zeroEtlAccess = source.zeroEtlAccess
     }
 
-    static func attributes(_ resource: CfnOdbNetwork) -> [SampleAttribute] {
+    static func attributes(_ resource: ODB.CfnOdbNetwork) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEc2PlacementGroupIds), SampleAttribute(resource.attrManagedServices),
             SampleAttribute(resource.attrOciNetworkAnchorId), SampleAttribute(resource.attrOciResourceAnchorName),
             SampleAttribute(resource.attrOciVcnUrl), SampleAttribute(resource.attrOdbNetworkArn),
@@ -245,17 +246,17 @@ private enum CfnOdbPeeringConnectionSample {
         Sample("CfnOdbPeeringConnectionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOdbPeeringConnection {
-        CfnOdbPeeringConnection(scope, id, additionalPeerNetworkCidrs: [text("AdditionalPeerNetworkCidrs")],
+    static func full(_ scope: any Scope, _ id: String) -> ODB.CfnOdbPeeringConnection {
+        ODB.CfnOdbPeeringConnection(scope, id, additionalPeerNetworkCidrs: [text("AdditionalPeerNetworkCidrs")],
             displayName: text("DisplayName"), odbNetworkId: text("OdbNetworkId"), peerNetworkId: text("PeerNetworkId"),
             peerNetworkRouteTableIds: [text("PeerNetworkRouteTableIds")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOdbPeeringConnection {
-        CfnOdbPeeringConnection(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> ODB.CfnOdbPeeringConnection {
+        ODB.CfnOdbPeeringConnection(scope, id)
     }
 
-    static func copy(_ source: CfnOdbPeeringConnection, _ target: CfnOdbPeeringConnection) {
+    static func copy(_ source: ODB.CfnOdbPeeringConnection, _ target: ODB.CfnOdbPeeringConnection) {
         target.additionalPeerNetworkCidrs = source.additionalPeerNetworkCidrs
         target.displayName = source.displayName
         target.odbNetworkId = source.odbNetworkId
@@ -264,7 +265,7 @@ private enum CfnOdbPeeringConnectionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnOdbPeeringConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: ODB.CfnOdbPeeringConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrOdbNetworkArn), SampleAttribute(resource.attrOdbPeeringConnectionArn),
             SampleAttribute(resource.attrOdbPeeringConnectionId), SampleAttribute(resource.attrPeerNetworkArn),
             SampleAttribute(resource.attrPeerNetworkCidrs)]

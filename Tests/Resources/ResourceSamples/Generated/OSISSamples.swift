@@ -6,50 +6,50 @@ import CDKOSIS
 private enum CfnPipelineSample {
     static var sample: Sample { Sample("CfnPipelineSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPipeline {
-        CfnPipeline(scope, id, maxUnits: integer, minUnits: integer, pipelineConfigurationBody: text("PipelineConfigurationBody"),
+    static func full(_ scope: any Scope, _ id: String) -> OSIS.CfnPipeline {
+        OSIS.CfnPipeline(scope, id, maxUnits: integer, minUnits: integer, pipelineConfigurationBody: text("PipelineConfigurationBody"),
             pipelineName: text("PipelineName"), bufferOptions: fullBufferOptionsProperty(),
             encryptionAtRestOptions: fullEncryptionAtRestOptionsProperty(), logPublishingOptions: fullLogPublishingOptionsProperty(),
             pipelineRoleArn: text("PipelineRoleArn"), resourcePolicy: fullResourcePolicyProperty(), tags: [tag],
             vpcOptions: fullVpcOptionsProperty())
     }
 
-    static func fullBufferOptionsProperty() -> CfnPipeline.BufferOptionsProperty {
-        CfnPipeline.BufferOptionsProperty(persistentBufferEnabled: boolean)
+    static func fullBufferOptionsProperty() -> OSIS.CfnPipeline.BufferOptionsProperty {
+        OSIS.CfnPipeline.BufferOptionsProperty(persistentBufferEnabled: boolean)
     }
 
-    static func fullEncryptionAtRestOptionsProperty() -> CfnPipeline.EncryptionAtRestOptionsProperty {
-        CfnPipeline.EncryptionAtRestOptionsProperty(kmsKeyArn: text("KmsKeyArn"))
+    static func fullEncryptionAtRestOptionsProperty() -> OSIS.CfnPipeline.EncryptionAtRestOptionsProperty {
+        OSIS.CfnPipeline.EncryptionAtRestOptionsProperty(kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullLogPublishingOptionsProperty() -> CfnPipeline.LogPublishingOptionsProperty {
-        CfnPipeline.LogPublishingOptionsProperty(cloudWatchLogDestination: fullCloudWatchLogDestinationProperty(),
+    static func fullLogPublishingOptionsProperty() -> OSIS.CfnPipeline.LogPublishingOptionsProperty {
+        OSIS.CfnPipeline.LogPublishingOptionsProperty(cloudWatchLogDestination: fullCloudWatchLogDestinationProperty(),
             isLoggingEnabled: boolean)
     }
 
-    static func fullResourcePolicyProperty() -> CfnPipeline.ResourcePolicyProperty {
-        CfnPipeline.ResourcePolicyProperty(policy: anything)
+    static func fullResourcePolicyProperty() -> OSIS.CfnPipeline.ResourcePolicyProperty {
+        OSIS.CfnPipeline.ResourcePolicyProperty(policy: anything)
     }
 
-    static func fullVpcOptionsProperty() -> CfnPipeline.VpcOptionsProperty {
-        CfnPipeline.VpcOptionsProperty(subnetIds: [text("SubnetIds")], securityGroupIds: [text("SecurityGroupIds")],
+    static func fullVpcOptionsProperty() -> OSIS.CfnPipeline.VpcOptionsProperty {
+        OSIS.CfnPipeline.VpcOptionsProperty(subnetIds: [text("SubnetIds")], securityGroupIds: [text("SecurityGroupIds")],
             vpcAttachmentOptions: fullVpcAttachmentOptionsProperty(), vpcEndpointManagement: .customer)
     }
 
-    static func fullCloudWatchLogDestinationProperty() -> CfnPipeline.CloudWatchLogDestinationProperty {
-        CfnPipeline.CloudWatchLogDestinationProperty(logGroup: text("LogGroup"))
+    static func fullCloudWatchLogDestinationProperty() -> OSIS.CfnPipeline.CloudWatchLogDestinationProperty {
+        OSIS.CfnPipeline.CloudWatchLogDestinationProperty(logGroup: text("LogGroup"))
     }
 
-    static func fullVpcAttachmentOptionsProperty() -> CfnPipeline.VpcAttachmentOptionsProperty {
-        CfnPipeline.VpcAttachmentOptionsProperty(attachToVpc: boolean, cidrBlock: text("CidrBlock"))
+    static func fullVpcAttachmentOptionsProperty() -> OSIS.CfnPipeline.VpcAttachmentOptionsProperty {
+        OSIS.CfnPipeline.VpcAttachmentOptionsProperty(attachToVpc: boolean, cidrBlock: text("CidrBlock"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPipeline {
-        CfnPipeline(scope, id, maxUnits: integer, minUnits: integer, pipelineConfigurationBody: text("PipelineConfigurationBody"),
+    static func required(_ scope: any Scope, _ id: String) -> OSIS.CfnPipeline {
+        OSIS.CfnPipeline(scope, id, maxUnits: integer, minUnits: integer, pipelineConfigurationBody: text("PipelineConfigurationBody"),
             pipelineName: text("PipelineName"))
     }
 
-    static func copy(_ source: CfnPipeline, _ target: CfnPipeline) {
+    static func copy(_ source: OSIS.CfnPipeline, _ target: OSIS.CfnPipeline) {
         target.bufferOptions = source.bufferOptions
         target.encryptionAtRestOptions = source.encryptionAtRestOptions
         target.logPublishingOptions = source.logPublishingOptions
@@ -63,7 +63,7 @@ private enum CfnPipelineSample {
         target.vpcOptions = source.vpcOptions
     }
 
-    static func attributes(_ resource: CfnPipeline) -> [SampleAttribute] {
+    static func attributes(_ resource: OSIS.CfnPipeline) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIngestEndpointUrls), SampleAttribute(resource.attrPipelineArn),
             SampleAttribute(resource.attrVpcEndpointService), SampleAttribute(resource.attrVpcEndpoints)]
     }

@@ -6,25 +6,25 @@ import CDKOam
 private enum CfnLinkSample {
     static var sample: Sample { Sample("CfnLinkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLink {
-        CfnLink(scope, id, resourceTypes: [text("ResourceTypes")], sinkIdentifier: text("SinkIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> Oam.CfnLink {
+        Oam.CfnLink(scope, id, resourceTypes: [text("ResourceTypes")], sinkIdentifier: text("SinkIdentifier"),
             labelTemplate: text("LabelTemplate"), linkConfiguration: fullLinkConfigurationProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullLinkConfigurationProperty() -> CfnLink.LinkConfigurationProperty {
-        CfnLink.LinkConfigurationProperty(logGroupConfiguration: fullLinkFilterProperty(),
+    static func fullLinkConfigurationProperty() -> Oam.CfnLink.LinkConfigurationProperty {
+        Oam.CfnLink.LinkConfigurationProperty(logGroupConfiguration: fullLinkFilterProperty(),
             metricConfiguration: deferred("LinkFilterProperty"))
     }
 
-    static func fullLinkFilterProperty() -> CfnLink.LinkFilterProperty {
-        CfnLink.LinkFilterProperty(filter: text("Filter"))
+    static func fullLinkFilterProperty() -> Oam.CfnLink.LinkFilterProperty {
+        Oam.CfnLink.LinkFilterProperty(filter: text("Filter"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLink {
-        CfnLink(scope, id, resourceTypes: [text("ResourceTypes")], sinkIdentifier: text("SinkIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> Oam.CfnLink {
+        Oam.CfnLink(scope, id, resourceTypes: [text("ResourceTypes")], sinkIdentifier: text("SinkIdentifier"))
     }
 
-    static func copy(_ source: CfnLink, _ target: CfnLink) {
+    static func copy(_ source: Oam.CfnLink, _ target: Oam.CfnLink) {
         target.labelTemplate = source.labelTemplate
         target.linkConfiguration = source.linkConfiguration
         target.resourceTypes = source.resourceTypes
@@ -32,7 +32,7 @@ private enum CfnLinkSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLink) -> [SampleAttribute] {
+    static func attributes(_ resource: Oam.CfnLink) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrLabel)]
     }
 }
@@ -40,21 +40,21 @@ private enum CfnLinkSample {
 private enum CfnSinkSample {
     static var sample: Sample { Sample("CfnSinkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSink {
-        CfnSink(scope, id, name: text("Name"), policy: anything, tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> Oam.CfnSink {
+        Oam.CfnSink(scope, id, name: text("Name"), policy: anything, tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSink {
-        CfnSink(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Oam.CfnSink {
+        Oam.CfnSink(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnSink, _ target: CfnSink) {
+    static func copy(_ source: Oam.CfnSink, _ target: Oam.CfnSink) {
         target.name = source.name
         target.policy = source.policy
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSink) -> [SampleAttribute] {
+    static func attributes(_ resource: Oam.CfnSink) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

@@ -6,20 +6,20 @@ import CDKObservabilityAdmin
 private enum CfnDatasetIntegrationSample {
     static var sample: Sample { Sample("CfnDatasetIntegrationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDatasetIntegration {
-        CfnDatasetIntegration(scope, id, roleArn: text("RoleArn"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ObservabilityAdmin.CfnDatasetIntegration {
+        ObservabilityAdmin.CfnDatasetIntegration(scope, id, roleArn: text("RoleArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDatasetIntegration {
-        CfnDatasetIntegration(scope, id, roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> ObservabilityAdmin.CfnDatasetIntegration {
+        ObservabilityAdmin.CfnDatasetIntegration(scope, id, roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnDatasetIntegration, _ target: CfnDatasetIntegration) {
+    static func copy(_ source: ObservabilityAdmin.CfnDatasetIntegration, _ target: ObservabilityAdmin.CfnDatasetIntegration) {
         target.roleArn = source.roleArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDatasetIntegration) -> [SampleAttribute] {
+    static func attributes(_ resource: ObservabilityAdmin.CfnDatasetIntegration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrUpdatedAt)]
     }
 }
@@ -29,94 +29,99 @@ private enum CfnOrganizationCentralizationRuleSample {
         Sample("CfnOrganizationCentralizationRuleSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOrganizationCentralizationRule {
-        CfnOrganizationCentralizationRule(scope, id, rule: fullCentralizationRuleProperty(), ruleName: text("RuleName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ObservabilityAdmin.CfnOrganizationCentralizationRule {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule(scope, id, rule: fullCentralizationRuleProperty(), ruleName: text("RuleName"),
+            tags: [tag])
     }
 
-    static func fullCentralizationRuleProperty() -> CfnOrganizationCentralizationRule.CentralizationRuleProperty {
-        CfnOrganizationCentralizationRule.CentralizationRuleProperty(destination: fullCentralizationRuleDestinationProperty(),
-            source: fullCentralizationRuleSourceProperty())
+    static func fullCentralizationRuleProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.CentralizationRuleProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.CentralizationRuleProperty(
+            destination: fullCentralizationRuleDestinationProperty(), source: fullCentralizationRuleSourceProperty())
     }
 
-    static func fullCentralizationRuleDestinationProperty() -> CfnOrganizationCentralizationRule.CentralizationRuleDestinationProperty {
-        CfnOrganizationCentralizationRule.CentralizationRuleDestinationProperty(region: text("Region"), account: text("Account"),
-            destinationLogsConfiguration: fullDestinationLogsConfigurationProperty(),
+    static func fullCentralizationRuleDestinationProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.CentralizationRuleDestinationProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.CentralizationRuleDestinationProperty(region: text("Region"),
+            account: text("Account"), destinationLogsConfiguration: fullDestinationLogsConfigurationProperty(),
             destinationMetricsConfiguration: fullDestinationMetricsConfigurationProperty())
     }
 
-    static func fullCentralizationRuleSourceProperty() -> CfnOrganizationCentralizationRule.CentralizationRuleSourceProperty {
-        CfnOrganizationCentralizationRule.CentralizationRuleSourceProperty(regions: [text("Regions")], scope: text("Scope"),
-            sourceLogsConfiguration: fullSourceLogsConfigurationProperty(),
+    static func fullCentralizationRuleSourceProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.CentralizationRuleSourceProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.CentralizationRuleSourceProperty(regions: [text("Regions")],
+            scope: text("Scope"), sourceLogsConfiguration: fullSourceLogsConfigurationProperty(),
             sourceMetricsConfiguration: fullSourceMetricsConfigurationProperty())
     }
 
-    static func fullDestinationLogsConfigurationProperty() -> CfnOrganizationCentralizationRule.DestinationLogsConfigurationProperty {
-        CfnOrganizationCentralizationRule.DestinationLogsConfigurationProperty(backupConfiguration: fullLogsBackupConfigurationProperty(),
-            logGroupNameConfiguration: fullLogGroupNameConfigurationProperty(),
+    static func fullDestinationLogsConfigurationProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.DestinationLogsConfigurationProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.DestinationLogsConfigurationProperty(
+            backupConfiguration: fullLogsBackupConfigurationProperty(), logGroupNameConfiguration: fullLogGroupNameConfigurationProperty(),
             logsEncryptionConfiguration: fullLogsEncryptionConfigurationProperty(),
             tagPropagationConfiguration: fullTagPropagationConfigurationProperty())
     }
 
-    static func fullDestinationMetricsConfigurationProperty() -> CfnOrganizationCentralizationRule.DestinationMetricsConfigurationProperty {
-        CfnOrganizationCentralizationRule.DestinationMetricsConfigurationProperty(
+    static func fullDestinationMetricsConfigurationProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.DestinationMetricsConfigurationProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.DestinationMetricsConfigurationProperty(
             backupConfiguration: fullMetricsBackupConfigurationProperty())
     }
 
-    static func fullSourceLogsConfigurationProperty() -> CfnOrganizationCentralizationRule.SourceLogsConfigurationProperty {
-        CfnOrganizationCentralizationRule.SourceLogsConfigurationProperty(encryptedLogGroupStrategy: .allow,
+    static func fullSourceLogsConfigurationProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.SourceLogsConfigurationProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.SourceLogsConfigurationProperty(encryptedLogGroupStrategy: .allow,
             dataSourceSelectionCriteria: text("DataSourceSelectionCriteria"), logGroupSelectionCriteria: text("LogGroupSelectionCriteria"))
     }
 
-    static func fullSourceMetricsConfigurationProperty() -> CfnOrganizationCentralizationRule.SourceMetricsConfigurationProperty {
-        CfnOrganizationCentralizationRule.SourceMetricsConfigurationProperty(metricsSelectionCriteria: text("MetricsSelectionCriteria"))
+    static func fullSourceMetricsConfigurationProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.SourceMetricsConfigurationProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.SourceMetricsConfigurationProperty(
+            metricsSelectionCriteria: text("MetricsSelectionCriteria"))
     }
 
-    static func fullLogsBackupConfigurationProperty() -> CfnOrganizationCentralizationRule.LogsBackupConfigurationProperty {
-        CfnOrganizationCentralizationRule.LogsBackupConfigurationProperty(region: text("Region"), kmsKeyArn: text("KmsKeyArn"))
+    static func fullLogsBackupConfigurationProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.LogsBackupConfigurationProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.LogsBackupConfigurationProperty(region: text("Region"),
+            kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullLogGroupNameConfigurationProperty() -> CfnOrganizationCentralizationRule.LogGroupNameConfigurationProperty {
-        CfnOrganizationCentralizationRule.LogGroupNameConfigurationProperty(logGroupNamePattern: text("LogGroupNamePattern"))
+    static func fullLogGroupNameConfigurationProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.LogGroupNameConfigurationProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.LogGroupNameConfigurationProperty(
+            logGroupNamePattern: text("LogGroupNamePattern"))
     }
 
-    static func fullLogsEncryptionConfigurationProperty() -> CfnOrganizationCentralizationRule.LogsEncryptionConfigurationProperty {
-        CfnOrganizationCentralizationRule.LogsEncryptionConfigurationProperty(encryptionStrategy: .customerManaged,
+    static func fullLogsEncryptionConfigurationProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.LogsEncryptionConfigurationProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.LogsEncryptionConfigurationProperty(encryptionStrategy: .customerManaged,
             encryptionConflictResolutionStrategy: .allow, encryptionScope: .encryptedSourceOnly, kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullTagPropagationConfigurationProperty() -> CfnOrganizationCentralizationRule.TagPropagationConfigurationProperty {
-        CfnOrganizationCentralizationRule.TagPropagationConfigurationProperty(destinationRoleArn: text("DestinationRoleArn"),
-            tagConflictResolutionStrategy: .inSync)
+    static func fullTagPropagationConfigurationProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.TagPropagationConfigurationProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.TagPropagationConfigurationProperty(
+            destinationRoleArn: text("DestinationRoleArn"), tagConflictResolutionStrategy: .inSync)
     }
 
-    static func fullMetricsBackupConfigurationProperty() -> CfnOrganizationCentralizationRule.MetricsBackupConfigurationProperty {
-        CfnOrganizationCentralizationRule.MetricsBackupConfigurationProperty(region: text("Region"))
+    static func fullMetricsBackupConfigurationProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.MetricsBackupConfigurationProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.MetricsBackupConfigurationProperty(region: text("Region"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOrganizationCentralizationRule {
-        CfnOrganizationCentralizationRule(scope, id, rule: requiredCentralizationRuleProperty(), ruleName: text("RuleName"))
+    static func required(_ scope: any Scope, _ id: String) -> ObservabilityAdmin.CfnOrganizationCentralizationRule {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule(scope, id, rule: requiredCentralizationRuleProperty(),
+            ruleName: text("RuleName"))
     }
 
-    static func requiredCentralizationRuleProperty() -> CfnOrganizationCentralizationRule.CentralizationRuleProperty {
-        CfnOrganizationCentralizationRule.CentralizationRuleProperty(destination: requiredCentralizationRuleDestinationProperty(),
-            source: requiredCentralizationRuleSourceProperty())
+    static func requiredCentralizationRuleProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.CentralizationRuleProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.CentralizationRuleProperty(
+            destination: requiredCentralizationRuleDestinationProperty(), source: requiredCentralizationRuleSourceProperty())
     }
 
-    static func requiredCentralizationRuleDestinationProperty() -> CfnOrganizationCentralizationRule.CentralizationRuleDestinationProperty {
-        CfnOrganizationCentralizationRule.CentralizationRuleDestinationProperty(region: text("Region"))
+    static func requiredCentralizationRuleDestinationProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.CentralizationRuleDestinationProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.CentralizationRuleDestinationProperty(region: text("Region"))
     }
 
-    static func requiredCentralizationRuleSourceProperty() -> CfnOrganizationCentralizationRule.CentralizationRuleSourceProperty {
-        CfnOrganizationCentralizationRule.CentralizationRuleSourceProperty(regions: [text("Regions")])
+    static func requiredCentralizationRuleSourceProperty() -> ObservabilityAdmin.CfnOrganizationCentralizationRule.CentralizationRuleSourceProperty {
+        ObservabilityAdmin.CfnOrganizationCentralizationRule.CentralizationRuleSourceProperty(regions: [text("Regions")])
     }
 
-    static func copy(_ source: CfnOrganizationCentralizationRule, _ target: CfnOrganizationCentralizationRule) {
+    static func copy(_ source: ObservabilityAdmin.CfnOrganizationCentralizationRule, _ target: ObservabilityAdmin.CfnOrganizationCentralizationRule) {
         target.rule = source.rule
         target.ruleName = source.ruleName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnOrganizationCentralizationRule) -> [SampleAttribute] {
+    static func attributes(_ resource: ObservabilityAdmin.CfnOrganizationCentralizationRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRuleArn)]
     }
 }
@@ -126,107 +131,112 @@ private enum CfnOrganizationTelemetryRuleSample {
         Sample("CfnOrganizationTelemetryRuleSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOrganizationTelemetryRule {
-        CfnOrganizationTelemetryRule(scope, id, rule: fullTelemetryRuleProperty(), ruleName: text("RuleName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ObservabilityAdmin.CfnOrganizationTelemetryRule {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule(scope, id, rule: fullTelemetryRuleProperty(), ruleName: text("RuleName"),
+            tags: [tag])
     }
 
-    static func fullTelemetryRuleProperty() -> CfnOrganizationTelemetryRule.TelemetryRuleProperty {
-        CfnOrganizationTelemetryRule.TelemetryRuleProperty(resourceType: .awsEC2VPC, telemetryType: .logs, allowFieldUpdates: boolean,
-            allRegions: boolean, destinationConfiguration: fullTelemetryDestinationConfigurationProperty(), regions: [text("Regions")],
-            scope: text("Scope"), selectionCriteria: text("SelectionCriteria"), telemetrySourceTypes: [.vpcFlowLogs])
+    static func fullTelemetryRuleProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.TelemetryRuleProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.TelemetryRuleProperty(resourceType: .awsEC2VPC, telemetryType: .logs,
+            allowFieldUpdates: boolean, allRegions: boolean, destinationConfiguration: fullTelemetryDestinationConfigurationProperty(),
+            regions: [text("Regions")], scope: text("Scope"), selectionCriteria: text("SelectionCriteria"),
+            telemetrySourceTypes: [.vpcFlowLogs])
     }
 
-    static func fullTelemetryDestinationConfigurationProperty() -> CfnOrganizationTelemetryRule.TelemetryDestinationConfigurationProperty {
-        CfnOrganizationTelemetryRule.TelemetryDestinationConfigurationProperty(cloudtrailParameters: fullCloudtrailParametersProperty(),
-            destinationPattern: text("DestinationPattern"), destinationType: .cloudWatchLogs,
-            elbLoadBalancerLoggingParameters: fullELBLoadBalancerLoggingParametersProperty(), kmsKeyArn: text("KmsKeyArn"),
-            logDeliveryParameters: fullLogDeliveryParametersProperty(), mskMonitoringParameters: fullMskMonitoringParametersProperty(),
-            retentionInDays: integer, vpcFlowLogParameters: fullVPCFlowLogParametersProperty(),
-            wafLoggingParameters: fullWAFLoggingParametersProperty())
+    static func fullTelemetryDestinationConfigurationProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.TelemetryDestinationConfigurationProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.TelemetryDestinationConfigurationProperty(
+            cloudtrailParameters: fullCloudtrailParametersProperty(), destinationPattern: text("DestinationPattern"),
+            destinationType: .cloudWatchLogs, elbLoadBalancerLoggingParameters: fullELBLoadBalancerLoggingParametersProperty(),
+            kmsKeyArn: text("KmsKeyArn"), logDeliveryParameters: fullLogDeliveryParametersProperty(),
+            mskMonitoringParameters: fullMskMonitoringParametersProperty(), retentionInDays: integer,
+            vpcFlowLogParameters: fullVPCFlowLogParametersProperty(), wafLoggingParameters: fullWAFLoggingParametersProperty())
     }
 
-    static func fullCloudtrailParametersProperty() -> CfnOrganizationTelemetryRule.CloudtrailParametersProperty {
-        CfnOrganizationTelemetryRule.CloudtrailParametersProperty(advancedEventSelectors: [fullAdvancedEventSelectorProperty()])
+    static func fullCloudtrailParametersProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.CloudtrailParametersProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.CloudtrailParametersProperty(
+            advancedEventSelectors: [fullAdvancedEventSelectorProperty()])
     }
 
-    static func fullELBLoadBalancerLoggingParametersProperty() -> CfnOrganizationTelemetryRule.ELBLoadBalancerLoggingParametersProperty {
-        CfnOrganizationTelemetryRule.ELBLoadBalancerLoggingParametersProperty(fieldDelimiter: text("FieldDelimiter"), outputFormat: .plain)
+    static func fullELBLoadBalancerLoggingParametersProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.ELBLoadBalancerLoggingParametersProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.ELBLoadBalancerLoggingParametersProperty(fieldDelimiter: text("FieldDelimiter"),
+            outputFormat: .plain)
     }
 
-    static func fullLogDeliveryParametersProperty() -> CfnOrganizationTelemetryRule.LogDeliveryParametersProperty {
-        CfnOrganizationTelemetryRule.LogDeliveryParametersProperty(logTypes: [.securityFindingLogs])
+    static func fullLogDeliveryParametersProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.LogDeliveryParametersProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.LogDeliveryParametersProperty(logTypes: [.securityFindingLogs])
     }
 
-    static func fullMskMonitoringParametersProperty() -> CfnOrganizationTelemetryRule.MskMonitoringParametersProperty {
-        CfnOrganizationTelemetryRule.MskMonitoringParametersProperty(enhancedMonitoring: .`default`)
+    static func fullMskMonitoringParametersProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.MskMonitoringParametersProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.MskMonitoringParametersProperty(enhancedMonitoring: .`default`)
     }
 
-    static func fullVPCFlowLogParametersProperty() -> CfnOrganizationTelemetryRule.VPCFlowLogParametersProperty {
-        CfnOrganizationTelemetryRule.VPCFlowLogParametersProperty(logFormat: text("LogFormat"), maxAggregationInterval: integer,
-            trafficType: text("TrafficType"))
+    static func fullVPCFlowLogParametersProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.VPCFlowLogParametersProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.VPCFlowLogParametersProperty(logFormat: text("LogFormat"),
+            maxAggregationInterval: integer, trafficType: text("TrafficType"))
     }
 
-    static func fullWAFLoggingParametersProperty() -> CfnOrganizationTelemetryRule.WAFLoggingParametersProperty {
-        CfnOrganizationTelemetryRule.WAFLoggingParametersProperty(loggingFilter: fullLoggingFilterProperty(), logType: .wafLogs,
-            redactedFields: [fullFieldToMatchProperty()])
+    static func fullWAFLoggingParametersProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.WAFLoggingParametersProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.WAFLoggingParametersProperty(loggingFilter: fullLoggingFilterProperty(),
+            logType: .wafLogs, redactedFields: [fullFieldToMatchProperty()])
     }
 
-    static func fullAdvancedEventSelectorProperty() -> CfnOrganizationTelemetryRule.AdvancedEventSelectorProperty {
-        CfnOrganizationTelemetryRule.AdvancedEventSelectorProperty(fieldSelectors: [fullAdvancedFieldSelectorProperty()],
+    static func fullAdvancedEventSelectorProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.AdvancedEventSelectorProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.AdvancedEventSelectorProperty(fieldSelectors: [fullAdvancedFieldSelectorProperty()],
             name: text("Name"))
     }
 
-    static func fullLoggingFilterProperty() -> CfnOrganizationTelemetryRule.LoggingFilterProperty {
-        CfnOrganizationTelemetryRule.LoggingFilterProperty(defaultBehavior: .keep, filters: [fullFilterProperty()])
+    static func fullLoggingFilterProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.LoggingFilterProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.LoggingFilterProperty(defaultBehavior: .keep, filters: [fullFilterProperty()])
     }
 
-    static func fullFieldToMatchProperty() -> CfnOrganizationTelemetryRule.FieldToMatchProperty {
-        CfnOrganizationTelemetryRule.FieldToMatchProperty(method: text("Method"), queryString: text("QueryString"),
+    static func fullFieldToMatchProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.FieldToMatchProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.FieldToMatchProperty(method: text("Method"), queryString: text("QueryString"),
             singleHeader: fullSingleHeaderProperty(), uriPath: text("UriPath"))
     }
 
-    static func fullAdvancedFieldSelectorProperty() -> CfnOrganizationTelemetryRule.AdvancedFieldSelectorProperty {
-        CfnOrganizationTelemetryRule.AdvancedFieldSelectorProperty(endsWith: [text("EndsWith")], equalTo: [text("Equals")],
-            field: text("Field"), notEndsWith: [text("NotEndsWith")], notEquals: [text("NotEquals")],
+    static func fullAdvancedFieldSelectorProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.AdvancedFieldSelectorProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.AdvancedFieldSelectorProperty(endsWith: [text("EndsWith")],
+            equalTo: [text("Equals")], field: text("Field"), notEndsWith: [text("NotEndsWith")], notEquals: [text("NotEquals")],
             notStartsWith: [text("NotStartsWith")], startsWith: [text("StartsWith")])
     }
 
-    static func fullFilterProperty() -> CfnOrganizationTelemetryRule.FilterProperty {
-        CfnOrganizationTelemetryRule.FilterProperty(behavior: .keep, conditions: [fullConditionProperty()], requirement: .meetsAll)
+    static func fullFilterProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.FilterProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.FilterProperty(behavior: .keep, conditions: [fullConditionProperty()],
+            requirement: .meetsAll)
     }
 
-    static func fullSingleHeaderProperty() -> CfnOrganizationTelemetryRule.SingleHeaderProperty {
-        CfnOrganizationTelemetryRule.SingleHeaderProperty(name: text("Name"))
+    static func fullSingleHeaderProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.SingleHeaderProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.SingleHeaderProperty(name: text("Name"))
     }
 
-    static func fullConditionProperty() -> CfnOrganizationTelemetryRule.ConditionProperty {
-        CfnOrganizationTelemetryRule.ConditionProperty(actionCondition: fullActionConditionProperty(),
+    static func fullConditionProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.ConditionProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.ConditionProperty(actionCondition: fullActionConditionProperty(),
             labelNameCondition: fullLabelNameConditionProperty())
     }
 
-    static func fullActionConditionProperty() -> CfnOrganizationTelemetryRule.ActionConditionProperty {
-        CfnOrganizationTelemetryRule.ActionConditionProperty(action: .allow)
+    static func fullActionConditionProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.ActionConditionProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.ActionConditionProperty(action: .allow)
     }
 
-    static func fullLabelNameConditionProperty() -> CfnOrganizationTelemetryRule.LabelNameConditionProperty {
-        CfnOrganizationTelemetryRule.LabelNameConditionProperty(labelName: text("LabelName"))
+    static func fullLabelNameConditionProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.LabelNameConditionProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.LabelNameConditionProperty(labelName: text("LabelName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOrganizationTelemetryRule {
-        CfnOrganizationTelemetryRule(scope, id, rule: requiredTelemetryRuleProperty(), ruleName: text("RuleName"))
+    static func required(_ scope: any Scope, _ id: String) -> ObservabilityAdmin.CfnOrganizationTelemetryRule {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule(scope, id, rule: requiredTelemetryRuleProperty(), ruleName: text("RuleName"))
     }
 
-    static func requiredTelemetryRuleProperty() -> CfnOrganizationTelemetryRule.TelemetryRuleProperty {
-        CfnOrganizationTelemetryRule.TelemetryRuleProperty(resourceType: .awsEC2VPC, telemetryType: .logs)
+    static func requiredTelemetryRuleProperty() -> ObservabilityAdmin.CfnOrganizationTelemetryRule.TelemetryRuleProperty {
+        ObservabilityAdmin.CfnOrganizationTelemetryRule.TelemetryRuleProperty(resourceType: .awsEC2VPC, telemetryType: .logs)
     }
 
-    static func copy(_ source: CfnOrganizationTelemetryRule, _ target: CfnOrganizationTelemetryRule) {
+    static func copy(_ source: ObservabilityAdmin.CfnOrganizationTelemetryRule, _ target: ObservabilityAdmin.CfnOrganizationTelemetryRule) {
         target.rule = source.rule
         target.ruleName = source.ruleName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnOrganizationTelemetryRule) -> [SampleAttribute] {
+    static func attributes(_ resource: ObservabilityAdmin.CfnOrganizationTelemetryRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRegionStatuses), SampleAttribute(resource.attrRuleArn)]
     }
 }
@@ -234,35 +244,35 @@ private enum CfnOrganizationTelemetryRuleSample {
 private enum CfnS3TableIntegrationSample {
     static var sample: Sample { Sample("CfnS3TableIntegrationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnS3TableIntegration {
-        CfnS3TableIntegration(scope, id, encryption: fullEncryptionConfigProperty(), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> ObservabilityAdmin.CfnS3TableIntegration {
+        ObservabilityAdmin.CfnS3TableIntegration(scope, id, encryption: fullEncryptionConfigProperty(), roleArn: text("RoleArn"),
             logSources: [fullLogSourceProperty()], tags: [tag])
     }
 
-    static func fullEncryptionConfigProperty() -> CfnS3TableIntegration.EncryptionConfigProperty {
-        CfnS3TableIntegration.EncryptionConfigProperty(sseAlgorithm: .aes256, kmsKeyArn: text("KmsKeyArn"))
+    static func fullEncryptionConfigProperty() -> ObservabilityAdmin.CfnS3TableIntegration.EncryptionConfigProperty {
+        ObservabilityAdmin.CfnS3TableIntegration.EncryptionConfigProperty(sseAlgorithm: .aes256, kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullLogSourceProperty() -> CfnS3TableIntegration.LogSourceProperty {
-        CfnS3TableIntegration.LogSourceProperty(name: text("Name"), type: text("Type"), identifier: text("Identifier"))
+    static func fullLogSourceProperty() -> ObservabilityAdmin.CfnS3TableIntegration.LogSourceProperty {
+        ObservabilityAdmin.CfnS3TableIntegration.LogSourceProperty(name: text("Name"), type: text("Type"), identifier: text("Identifier"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnS3TableIntegration {
-        CfnS3TableIntegration(scope, id, encryption: requiredEncryptionConfigProperty(), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> ObservabilityAdmin.CfnS3TableIntegration {
+        ObservabilityAdmin.CfnS3TableIntegration(scope, id, encryption: requiredEncryptionConfigProperty(), roleArn: text("RoleArn"))
     }
 
-    static func requiredEncryptionConfigProperty() -> CfnS3TableIntegration.EncryptionConfigProperty {
-        CfnS3TableIntegration.EncryptionConfigProperty(sseAlgorithm: .aes256)
+    static func requiredEncryptionConfigProperty() -> ObservabilityAdmin.CfnS3TableIntegration.EncryptionConfigProperty {
+        ObservabilityAdmin.CfnS3TableIntegration.EncryptionConfigProperty(sseAlgorithm: .aes256)
     }
 
-    static func copy(_ source: CfnS3TableIntegration, _ target: CfnS3TableIntegration) {
+    static func copy(_ source: ObservabilityAdmin.CfnS3TableIntegration, _ target: ObservabilityAdmin.CfnS3TableIntegration) {
         target.encryption = source.encryption
         target.logSources = source.logSources
         target.roleArn = source.roleArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnS3TableIntegration) -> [SampleAttribute] {
+    static func attributes(_ resource: ObservabilityAdmin.CfnS3TableIntegration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -270,19 +280,19 @@ private enum CfnS3TableIntegrationSample {
 private enum CfnTelemetryEnrichmentSample {
     static var sample: Sample { Sample("CfnTelemetryEnrichmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTelemetryEnrichment {
-        CfnTelemetryEnrichment(scope, id, scope: .account)
+    static func full(_ scope: any Scope, _ id: String) -> ObservabilityAdmin.CfnTelemetryEnrichment {
+        ObservabilityAdmin.CfnTelemetryEnrichment(scope, id, scope: .account)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTelemetryEnrichment {
-        CfnTelemetryEnrichment(scope, id, scope: .account)
+    static func required(_ scope: any Scope, _ id: String) -> ObservabilityAdmin.CfnTelemetryEnrichment {
+        ObservabilityAdmin.CfnTelemetryEnrichment(scope, id, scope: .account)
     }
 
-    static func copy(_ source: CfnTelemetryEnrichment, _ target: CfnTelemetryEnrichment) {
+    static func copy(_ source: ObservabilityAdmin.CfnTelemetryEnrichment, _ target: ObservabilityAdmin.CfnTelemetryEnrichment) {
         target.scope = source.scope
     }
 
-    static func attributes(_ resource: CfnTelemetryEnrichment) -> [SampleAttribute] {
+    static func attributes(_ resource: ObservabilityAdmin.CfnTelemetryEnrichment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrStatus)]
     }
 }
@@ -290,29 +300,30 @@ private enum CfnTelemetryEnrichmentSample {
 private enum CfnTelemetryPipelinesSample {
     static var sample: Sample { Sample("CfnTelemetryPipelinesSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTelemetryPipelines {
-        CfnTelemetryPipelines(scope, id, configuration: fullTelemetryPipelineConfigurationProperty(), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ObservabilityAdmin.CfnTelemetryPipelines {
+        ObservabilityAdmin.CfnTelemetryPipelines(scope, id, configuration: fullTelemetryPipelineConfigurationProperty(), name: text("Name"),
+            tags: [tag])
     }
 
-    static func fullTelemetryPipelineConfigurationProperty() -> CfnTelemetryPipelines.TelemetryPipelineConfigurationProperty {
-        CfnTelemetryPipelines.TelemetryPipelineConfigurationProperty(body: text("Body"))
+    static func fullTelemetryPipelineConfigurationProperty() -> ObservabilityAdmin.CfnTelemetryPipelines.TelemetryPipelineConfigurationProperty {
+        ObservabilityAdmin.CfnTelemetryPipelines.TelemetryPipelineConfigurationProperty(body: text("Body"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTelemetryPipelines {
-        CfnTelemetryPipelines(scope, id, configuration: requiredTelemetryPipelineConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> ObservabilityAdmin.CfnTelemetryPipelines {
+        ObservabilityAdmin.CfnTelemetryPipelines(scope, id, configuration: requiredTelemetryPipelineConfigurationProperty())
     }
 
-    static func requiredTelemetryPipelineConfigurationProperty() -> CfnTelemetryPipelines.TelemetryPipelineConfigurationProperty {
-        CfnTelemetryPipelines.TelemetryPipelineConfigurationProperty(body: text("Body"))
+    static func requiredTelemetryPipelineConfigurationProperty() -> ObservabilityAdmin.CfnTelemetryPipelines.TelemetryPipelineConfigurationProperty {
+        ObservabilityAdmin.CfnTelemetryPipelines.TelemetryPipelineConfigurationProperty(body: text("Body"))
     }
 
-    static func copy(_ source: CfnTelemetryPipelines, _ target: CfnTelemetryPipelines) {
+    static func copy(_ source: ObservabilityAdmin.CfnTelemetryPipelines, _ target: ObservabilityAdmin.CfnTelemetryPipelines) {
         target.configuration = source.configuration
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTelemetryPipelines) -> [SampleAttribute] {
+    static func attributes(_ resource: ObservabilityAdmin.CfnTelemetryPipelines) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrPipeline), SampleAttribute(resource.attrPipelineIdentifier),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusReason)]
     }
@@ -321,106 +332,108 @@ private enum CfnTelemetryPipelinesSample {
 private enum CfnTelemetryRuleSample {
     static var sample: Sample { Sample("CfnTelemetryRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTelemetryRule {
-        CfnTelemetryRule(scope, id, rule: fullTelemetryRuleProperty(), ruleName: text("RuleName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ObservabilityAdmin.CfnTelemetryRule {
+        ObservabilityAdmin.CfnTelemetryRule(scope, id, rule: fullTelemetryRuleProperty(), ruleName: text("RuleName"), tags: [tag])
     }
 
-    static func fullTelemetryRuleProperty() -> CfnTelemetryRule.TelemetryRuleProperty {
-        CfnTelemetryRule.TelemetryRuleProperty(resourceType: .awsEC2VPC, telemetryType: .logs, allowFieldUpdates: boolean,
-            allRegions: boolean, destinationConfiguration: fullTelemetryDestinationConfigurationProperty(), regions: [text("Regions")],
-            selectionCriteria: text("SelectionCriteria"), telemetrySourceTypes: [.vpcFlowLogs])
+    static func fullTelemetryRuleProperty() -> ObservabilityAdmin.CfnTelemetryRule.TelemetryRuleProperty {
+        ObservabilityAdmin.CfnTelemetryRule.TelemetryRuleProperty(resourceType: .awsEC2VPC, telemetryType: .logs,
+            allowFieldUpdates: boolean, allRegions: boolean, destinationConfiguration: fullTelemetryDestinationConfigurationProperty(),
+            regions: [text("Regions")], selectionCriteria: text("SelectionCriteria"), telemetrySourceTypes: [.vpcFlowLogs])
     }
 
-    static func fullTelemetryDestinationConfigurationProperty() -> CfnTelemetryRule.TelemetryDestinationConfigurationProperty {
-        CfnTelemetryRule.TelemetryDestinationConfigurationProperty(cloudtrailParameters: fullCloudtrailParametersProperty(),
-            destinationPattern: text("DestinationPattern"), destinationType: .cloudWatchLogs,
-            elbLoadBalancerLoggingParameters: fullELBLoadBalancerLoggingParametersProperty(), kmsKeyArn: text("KmsKeyArn"),
-            logDeliveryParameters: fullLogDeliveryParametersProperty(), mskMonitoringParameters: fullMskMonitoringParametersProperty(),
-            retentionInDays: integer, vpcFlowLogParameters: fullVPCFlowLogParametersProperty(),
-            wafLoggingParameters: fullWAFLoggingParametersProperty())
+    static func fullTelemetryDestinationConfigurationProperty() -> ObservabilityAdmin.CfnTelemetryRule.TelemetryDestinationConfigurationProperty {
+        ObservabilityAdmin.CfnTelemetryRule.TelemetryDestinationConfigurationProperty(
+            cloudtrailParameters: fullCloudtrailParametersProperty(), destinationPattern: text("DestinationPattern"),
+            destinationType: .cloudWatchLogs, elbLoadBalancerLoggingParameters: fullELBLoadBalancerLoggingParametersProperty(),
+            kmsKeyArn: text("KmsKeyArn"), logDeliveryParameters: fullLogDeliveryParametersProperty(),
+            mskMonitoringParameters: fullMskMonitoringParametersProperty(), retentionInDays: integer,
+            vpcFlowLogParameters: fullVPCFlowLogParametersProperty(), wafLoggingParameters: fullWAFLoggingParametersProperty())
     }
 
-    static func fullCloudtrailParametersProperty() -> CfnTelemetryRule.CloudtrailParametersProperty {
-        CfnTelemetryRule.CloudtrailParametersProperty(advancedEventSelectors: [fullAdvancedEventSelectorProperty()])
+    static func fullCloudtrailParametersProperty() -> ObservabilityAdmin.CfnTelemetryRule.CloudtrailParametersProperty {
+        ObservabilityAdmin.CfnTelemetryRule.CloudtrailParametersProperty(advancedEventSelectors: [fullAdvancedEventSelectorProperty()])
     }
 
-    static func fullELBLoadBalancerLoggingParametersProperty() -> CfnTelemetryRule.ELBLoadBalancerLoggingParametersProperty {
-        CfnTelemetryRule.ELBLoadBalancerLoggingParametersProperty(fieldDelimiter: text("FieldDelimiter"), outputFormat: .plain)
+    static func fullELBLoadBalancerLoggingParametersProperty() -> ObservabilityAdmin.CfnTelemetryRule.ELBLoadBalancerLoggingParametersProperty {
+        ObservabilityAdmin.CfnTelemetryRule.ELBLoadBalancerLoggingParametersProperty(fieldDelimiter: text("FieldDelimiter"),
+            outputFormat: .plain)
     }
 
-    static func fullLogDeliveryParametersProperty() -> CfnTelemetryRule.LogDeliveryParametersProperty {
-        CfnTelemetryRule.LogDeliveryParametersProperty(logTypes: [.applicationLogs])
+    static func fullLogDeliveryParametersProperty() -> ObservabilityAdmin.CfnTelemetryRule.LogDeliveryParametersProperty {
+        ObservabilityAdmin.CfnTelemetryRule.LogDeliveryParametersProperty(logTypes: [.applicationLogs])
     }
 
-    static func fullMskMonitoringParametersProperty() -> CfnTelemetryRule.MskMonitoringParametersProperty {
-        CfnTelemetryRule.MskMonitoringParametersProperty(enhancedMonitoring: .`default`)
+    static func fullMskMonitoringParametersProperty() -> ObservabilityAdmin.CfnTelemetryRule.MskMonitoringParametersProperty {
+        ObservabilityAdmin.CfnTelemetryRule.MskMonitoringParametersProperty(enhancedMonitoring: .`default`)
     }
 
-    static func fullVPCFlowLogParametersProperty() -> CfnTelemetryRule.VPCFlowLogParametersProperty {
-        CfnTelemetryRule.VPCFlowLogParametersProperty(logFormat: text("LogFormat"), maxAggregationInterval: integer,
+    static func fullVPCFlowLogParametersProperty() -> ObservabilityAdmin.CfnTelemetryRule.VPCFlowLogParametersProperty {
+        ObservabilityAdmin.CfnTelemetryRule.VPCFlowLogParametersProperty(logFormat: text("LogFormat"), maxAggregationInterval: integer,
             trafficType: text("TrafficType"))
     }
 
-    static func fullWAFLoggingParametersProperty() -> CfnTelemetryRule.WAFLoggingParametersProperty {
-        CfnTelemetryRule.WAFLoggingParametersProperty(loggingFilter: fullLoggingFilterProperty(), logType: .wafLogs,
+    static func fullWAFLoggingParametersProperty() -> ObservabilityAdmin.CfnTelemetryRule.WAFLoggingParametersProperty {
+        ObservabilityAdmin.CfnTelemetryRule.WAFLoggingParametersProperty(loggingFilter: fullLoggingFilterProperty(), logType: .wafLogs,
             redactedFields: [fullFieldToMatchProperty()])
     }
 
-    static func fullAdvancedEventSelectorProperty() -> CfnTelemetryRule.AdvancedEventSelectorProperty {
-        CfnTelemetryRule.AdvancedEventSelectorProperty(fieldSelectors: [fullAdvancedFieldSelectorProperty()], name: text("Name"))
+    static func fullAdvancedEventSelectorProperty() -> ObservabilityAdmin.CfnTelemetryRule.AdvancedEventSelectorProperty {
+        ObservabilityAdmin.CfnTelemetryRule.AdvancedEventSelectorProperty(fieldSelectors: [fullAdvancedFieldSelectorProperty()],
+            name: text("Name"))
     }
 
-    static func fullLoggingFilterProperty() -> CfnTelemetryRule.LoggingFilterProperty {
-        CfnTelemetryRule.LoggingFilterProperty(defaultBehavior: .keep, filters: [fullFilterProperty()])
+    static func fullLoggingFilterProperty() -> ObservabilityAdmin.CfnTelemetryRule.LoggingFilterProperty {
+        ObservabilityAdmin.CfnTelemetryRule.LoggingFilterProperty(defaultBehavior: .keep, filters: [fullFilterProperty()])
     }
 
-    static func fullFieldToMatchProperty() -> CfnTelemetryRule.FieldToMatchProperty {
-        CfnTelemetryRule.FieldToMatchProperty(method: text("Method"), queryString: text("QueryString"),
+    static func fullFieldToMatchProperty() -> ObservabilityAdmin.CfnTelemetryRule.FieldToMatchProperty {
+        ObservabilityAdmin.CfnTelemetryRule.FieldToMatchProperty(method: text("Method"), queryString: text("QueryString"),
             singleHeader: fullSingleHeaderProperty(), uriPath: text("UriPath"))
     }
 
-    static func fullAdvancedFieldSelectorProperty() -> CfnTelemetryRule.AdvancedFieldSelectorProperty {
-        CfnTelemetryRule.AdvancedFieldSelectorProperty(endsWith: [text("EndsWith")], equalTo: [text("Equals")], field: text("Field"),
-            notEndsWith: [text("NotEndsWith")], notEquals: [text("NotEquals")], notStartsWith: [text("NotStartsWith")],
-            startsWith: [text("StartsWith")])
+    static func fullAdvancedFieldSelectorProperty() -> ObservabilityAdmin.CfnTelemetryRule.AdvancedFieldSelectorProperty {
+        ObservabilityAdmin.CfnTelemetryRule.AdvancedFieldSelectorProperty(endsWith: [text("EndsWith")], equalTo: [text("Equals")],
+            field: text("Field"), notEndsWith: [text("NotEndsWith")], notEquals: [text("NotEquals")],
+            notStartsWith: [text("NotStartsWith")], startsWith: [text("StartsWith")])
     }
 
-    static func fullFilterProperty() -> CfnTelemetryRule.FilterProperty {
-        CfnTelemetryRule.FilterProperty(behavior: .keep, conditions: [fullConditionProperty()], requirement: .meetsAll)
+    static func fullFilterProperty() -> ObservabilityAdmin.CfnTelemetryRule.FilterProperty {
+        ObservabilityAdmin.CfnTelemetryRule.FilterProperty(behavior: .keep, conditions: [fullConditionProperty()], requirement: .meetsAll)
     }
 
-    static func fullSingleHeaderProperty() -> CfnTelemetryRule.SingleHeaderProperty {
-        CfnTelemetryRule.SingleHeaderProperty(name: text("Name"))
+    static func fullSingleHeaderProperty() -> ObservabilityAdmin.CfnTelemetryRule.SingleHeaderProperty {
+        ObservabilityAdmin.CfnTelemetryRule.SingleHeaderProperty(name: text("Name"))
     }
 
-    static func fullConditionProperty() -> CfnTelemetryRule.ConditionProperty {
-        CfnTelemetryRule.ConditionProperty(actionCondition: fullActionConditionProperty(),
+    static func fullConditionProperty() -> ObservabilityAdmin.CfnTelemetryRule.ConditionProperty {
+        ObservabilityAdmin.CfnTelemetryRule.ConditionProperty(actionCondition: fullActionConditionProperty(),
             labelNameCondition: fullLabelNameConditionProperty())
     }
 
-    static func fullActionConditionProperty() -> CfnTelemetryRule.ActionConditionProperty {
-        CfnTelemetryRule.ActionConditionProperty(action: .allow)
+    static func fullActionConditionProperty() -> ObservabilityAdmin.CfnTelemetryRule.ActionConditionProperty {
+        ObservabilityAdmin.CfnTelemetryRule.ActionConditionProperty(action: .allow)
     }
 
-    static func fullLabelNameConditionProperty() -> CfnTelemetryRule.LabelNameConditionProperty {
-        CfnTelemetryRule.LabelNameConditionProperty(labelName: text("LabelName"))
+    static func fullLabelNameConditionProperty() -> ObservabilityAdmin.CfnTelemetryRule.LabelNameConditionProperty {
+        ObservabilityAdmin.CfnTelemetryRule.LabelNameConditionProperty(labelName: text("LabelName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTelemetryRule {
-        CfnTelemetryRule(scope, id, rule: requiredTelemetryRuleProperty(), ruleName: text("RuleName"))
+    static func required(_ scope: any Scope, _ id: String) -> ObservabilityAdmin.CfnTelemetryRule {
+        ObservabilityAdmin.CfnTelemetryRule(scope, id, rule: requiredTelemetryRuleProperty(), ruleName: text("RuleName"))
     }
 
-    static func requiredTelemetryRuleProperty() -> CfnTelemetryRule.TelemetryRuleProperty {
-        CfnTelemetryRule.TelemetryRuleProperty(resourceType: .awsEC2VPC, telemetryType: .logs)
+    static func requiredTelemetryRuleProperty() -> ObservabilityAdmin.CfnTelemetryRule.TelemetryRuleProperty {
+        ObservabilityAdmin.CfnTelemetryRule.TelemetryRuleProperty(resourceType: .awsEC2VPC, telemetryType: .logs)
     }
 
-    static func copy(_ source: CfnTelemetryRule, _ target: CfnTelemetryRule) {
+    static func copy(_ source: ObservabilityAdmin.CfnTelemetryRule, _ target: ObservabilityAdmin.CfnTelemetryRule) {
         target.rule = source.rule
         target.ruleName = source.ruleName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTelemetryRule) -> [SampleAttribute] {
+    static func attributes(_ resource: ObservabilityAdmin.CfnTelemetryRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRegionStatuses), SampleAttribute(resource.attrRuleArn)]
     }
 }

@@ -6,34 +6,34 @@ import CDKOmics
 private enum CfnAnnotationStoreSample {
     static var sample: Sample { Sample("CfnAnnotationStoreSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAnnotationStore {
-        CfnAnnotationStore(scope, id, name: text("Name"), storeFormat: .gff, description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Omics.CfnAnnotationStore {
+        Omics.CfnAnnotationStore(scope, id, name: text("Name"), storeFormat: .gff, description: text("Description"),
             reference: fullReferenceItemProperty(), sseConfig: fullSseConfigProperty(), storeOptions: fullStoreOptionsProperty(),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullReferenceItemProperty() -> CfnAnnotationStore.ReferenceItemProperty {
-        CfnAnnotationStore.ReferenceItemProperty(referenceArn: text("ReferenceArn"))
+    static func fullReferenceItemProperty() -> Omics.CfnAnnotationStore.ReferenceItemProperty {
+        Omics.CfnAnnotationStore.ReferenceItemProperty(referenceArn: text("ReferenceArn"))
     }
 
-    static func fullSseConfigProperty() -> CfnAnnotationStore.SseConfigProperty {
-        CfnAnnotationStore.SseConfigProperty(type: .kms, keyArn: text("KeyArn"))
+    static func fullSseConfigProperty() -> Omics.CfnAnnotationStore.SseConfigProperty {
+        Omics.CfnAnnotationStore.SseConfigProperty(type: .kms, keyArn: text("KeyArn"))
     }
 
-    static func fullStoreOptionsProperty() -> CfnAnnotationStore.StoreOptionsProperty {
-        CfnAnnotationStore.StoreOptionsProperty(tsvStoreOptions: fullTsvStoreOptionsProperty())
+    static func fullStoreOptionsProperty() -> Omics.CfnAnnotationStore.StoreOptionsProperty {
+        Omics.CfnAnnotationStore.StoreOptionsProperty(tsvStoreOptions: fullTsvStoreOptionsProperty())
     }
 
-    static func fullTsvStoreOptionsProperty() -> CfnAnnotationStore.TsvStoreOptionsProperty {
-        CfnAnnotationStore.TsvStoreOptionsProperty(annotationType: .generic, formatToHeader: ["Key": text("FormatToHeader")],
+    static func fullTsvStoreOptionsProperty() -> Omics.CfnAnnotationStore.TsvStoreOptionsProperty {
+        Omics.CfnAnnotationStore.TsvStoreOptionsProperty(annotationType: .generic, formatToHeader: ["Key": text("FormatToHeader")],
             schema: [["Key": .long]])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAnnotationStore {
-        CfnAnnotationStore(scope, id, name: text("Name"), storeFormat: .gff)
+    static func required(_ scope: any Scope, _ id: String) -> Omics.CfnAnnotationStore {
+        Omics.CfnAnnotationStore(scope, id, name: text("Name"), storeFormat: .gff)
     }
 
-    static func copy(_ source: CfnAnnotationStore, _ target: CfnAnnotationStore) {
+    static func copy(_ source: Omics.CfnAnnotationStore, _ target: Omics.CfnAnnotationStore) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.reference = source.reference
@@ -43,7 +43,7 @@ private enum CfnAnnotationStoreSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAnnotationStore) -> [SampleAttribute] {
+    static func attributes(_ resource: Omics.CfnAnnotationStore) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrId), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrStatusMessage), SampleAttribute(resource.attrStoreArn),
             SampleAttribute(resource.attrStoreSizeBytes), SampleAttribute(resource.attrUpdateTime)]
@@ -53,35 +53,35 @@ private enum CfnAnnotationStoreSample {
 private enum CfnConfigurationSample {
     static var sample: Sample { Sample("CfnConfigurationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfiguration {
-        CfnConfiguration(scope, id, name: text("Name"), runConfigurations: fullRunConfigurationsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Omics.CfnConfiguration {
+        Omics.CfnConfiguration(scope, id, name: text("Name"), runConfigurations: fullRunConfigurationsProperty(),
             description: text("Description"), tags: ["Key": text("Tags")])
     }
 
-    static func fullRunConfigurationsProperty() -> CfnConfiguration.RunConfigurationsProperty {
-        CfnConfiguration.RunConfigurationsProperty(vpcConfig: fullVpcConfigProperty())
+    static func fullRunConfigurationsProperty() -> Omics.CfnConfiguration.RunConfigurationsProperty {
+        Omics.CfnConfiguration.RunConfigurationsProperty(vpcConfig: fullVpcConfigProperty())
     }
 
-    static func fullVpcConfigProperty() -> CfnConfiguration.VpcConfigProperty {
-        CfnConfiguration.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVpcConfigProperty() -> Omics.CfnConfiguration.VpcConfigProperty {
+        Omics.CfnConfiguration.VpcConfigProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfiguration {
-        CfnConfiguration(scope, id, name: text("Name"), runConfigurations: requiredRunConfigurationsProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Omics.CfnConfiguration {
+        Omics.CfnConfiguration(scope, id, name: text("Name"), runConfigurations: requiredRunConfigurationsProperty())
     }
 
-    static func requiredRunConfigurationsProperty() -> CfnConfiguration.RunConfigurationsProperty {
-        CfnConfiguration.RunConfigurationsProperty()
+    static func requiredRunConfigurationsProperty() -> Omics.CfnConfiguration.RunConfigurationsProperty {
+        Omics.CfnConfiguration.RunConfigurationsProperty()
     }
 
-    static func copy(_ source: CfnConfiguration, _ target: CfnConfiguration) {
+    static func copy(_ source: Omics.CfnConfiguration, _ target: Omics.CfnConfiguration) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.runConfigurations = source.runConfigurations
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: Omics.CfnConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrUuid)]
     }
@@ -90,27 +90,27 @@ private enum CfnConfigurationSample {
 private enum CfnReferenceStoreSample {
     static var sample: Sample { Sample("CfnReferenceStoreSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReferenceStore {
-        CfnReferenceStore(scope, id, name: text("Name"), description: text("Description"), sseConfig: fullSseConfigProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Omics.CfnReferenceStore {
+        Omics.CfnReferenceStore(scope, id, name: text("Name"), description: text("Description"), sseConfig: fullSseConfigProperty(),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullSseConfigProperty() -> CfnReferenceStore.SseConfigProperty {
-        CfnReferenceStore.SseConfigProperty(type: .kms, keyArn: text("KeyArn"))
+    static func fullSseConfigProperty() -> Omics.CfnReferenceStore.SseConfigProperty {
+        Omics.CfnReferenceStore.SseConfigProperty(type: .kms, keyArn: text("KeyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReferenceStore {
-        CfnReferenceStore(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Omics.CfnReferenceStore {
+        Omics.CfnReferenceStore(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnReferenceStore, _ target: CfnReferenceStore) {
+    static func copy(_ source: Omics.CfnReferenceStore, _ target: Omics.CfnReferenceStore) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.sseConfig = source.sseConfig
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnReferenceStore) -> [SampleAttribute] {
+    static func attributes(_ resource: Omics.CfnReferenceStore) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrReferenceStoreId)]
     }
 }
@@ -118,16 +118,16 @@ private enum CfnReferenceStoreSample {
 private enum CfnRunCacheSample {
     static var sample: Sample { Sample("CfnRunCacheSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRunCache {
-        CfnRunCache(scope, id, cacheBehavior: .cacheOnFailure, cacheBucketOwnerId: text("CacheBucketOwnerId"),
+    static func full(_ scope: any Scope, _ id: String) -> Omics.CfnRunCache {
+        Omics.CfnRunCache(scope, id, cacheBehavior: .cacheOnFailure, cacheBucketOwnerId: text("CacheBucketOwnerId"),
             cacheS3Location: text("CacheS3Location"), description: text("Description"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRunCache {
-        CfnRunCache(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Omics.CfnRunCache {
+        Omics.CfnRunCache(scope, id)
     }
 
-    static func copy(_ source: CfnRunCache, _ target: CfnRunCache) {
+    static func copy(_ source: Omics.CfnRunCache, _ target: Omics.CfnRunCache) {
         target.cacheBehavior = source.cacheBehavior
         target.cacheBucketOwnerId = source.cacheBucketOwnerId
         target.cacheS3Location = source.cacheS3Location
@@ -136,7 +136,7 @@ private enum CfnRunCacheSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRunCache) -> [SampleAttribute] {
+    static func attributes(_ resource: Omics.CfnRunCache) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrStatus)]
     }
@@ -145,16 +145,16 @@ private enum CfnRunCacheSample {
 private enum CfnRunGroupSample {
     static var sample: Sample { Sample("CfnRunGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRunGroup {
-        CfnRunGroup(scope, id, maxCpus: number, maxDuration: number, maxGpus: number, maxRuns: number, name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Omics.CfnRunGroup {
+        Omics.CfnRunGroup(scope, id, maxCpus: number, maxDuration: number, maxGpus: number, maxRuns: number, name: text("Name"),
             tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRunGroup {
-        CfnRunGroup(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Omics.CfnRunGroup {
+        Omics.CfnRunGroup(scope, id)
     }
 
-    static func copy(_ source: CfnRunGroup, _ target: CfnRunGroup) {
+    static func copy(_ source: Omics.CfnRunGroup, _ target: Omics.CfnRunGroup) {
         target.maxCpus = source.maxCpus
         target.maxDuration = source.maxDuration
         target.maxGpus = source.maxGpus
@@ -163,7 +163,7 @@ private enum CfnRunGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRunGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Omics.CfnRunGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrId)]
     }
 }
@@ -171,22 +171,22 @@ private enum CfnRunGroupSample {
 private enum CfnSequenceStoreSample {
     static var sample: Sample { Sample("CfnSequenceStoreSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSequenceStore {
-        CfnSequenceStore(scope, id, name: text("Name"), accessLogLocation: text("AccessLogLocation"), description: text("Description"),
-            eTagAlgorithmFamily: .md5up, fallbackLocation: text("FallbackLocation"),
+    static func full(_ scope: any Scope, _ id: String) -> Omics.CfnSequenceStore {
+        Omics.CfnSequenceStore(scope, id, name: text("Name"), accessLogLocation: text("AccessLogLocation"),
+            description: text("Description"), eTagAlgorithmFamily: .md5up, fallbackLocation: text("FallbackLocation"),
             propagatedSetLevelTags: [text("PropagatedSetLevelTags")], s3AccessPolicy: anything, sseConfig: fullSseConfigProperty(),
             tags: ["Key": text("Tags")])
     }
 
-    static func fullSseConfigProperty() -> CfnSequenceStore.SseConfigProperty {
-        CfnSequenceStore.SseConfigProperty(type: .kms, keyArn: text("KeyArn"))
+    static func fullSseConfigProperty() -> Omics.CfnSequenceStore.SseConfigProperty {
+        Omics.CfnSequenceStore.SseConfigProperty(type: .kms, keyArn: text("KeyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSequenceStore {
-        CfnSequenceStore(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Omics.CfnSequenceStore {
+        Omics.CfnSequenceStore(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnSequenceStore, _ target: CfnSequenceStore) {
+    static func copy(_ source: Omics.CfnSequenceStore, _ target: Omics.CfnSequenceStore) {
         target.accessLogLocation = source.accessLogLocation
         target.descriptionProperty = source.descriptionProperty
         target.eTagAlgorithmFamily = source.eTagAlgorithmFamily
@@ -198,7 +198,7 @@ private enum CfnSequenceStoreSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSequenceStore) -> [SampleAttribute] {
+    static func attributes(_ resource: Omics.CfnSequenceStore) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrS3AccessPointArn),
             SampleAttribute(resource.attrS3Uri), SampleAttribute(resource.attrSequenceStoreId), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrStatusMessage), SampleAttribute(resource.attrUpdateTime)]
@@ -208,28 +208,28 @@ private enum CfnSequenceStoreSample {
 private enum CfnVariantStoreSample {
     static var sample: Sample { Sample("CfnVariantStoreSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVariantStore {
-        CfnVariantStore(scope, id, name: text("Name"), reference: fullReferenceItemProperty(), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Omics.CfnVariantStore {
+        Omics.CfnVariantStore(scope, id, name: text("Name"), reference: fullReferenceItemProperty(), description: text("Description"),
             sseConfig: fullSseConfigProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullReferenceItemProperty() -> CfnVariantStore.ReferenceItemProperty {
-        CfnVariantStore.ReferenceItemProperty(referenceArn: text("ReferenceArn"))
+    static func fullReferenceItemProperty() -> Omics.CfnVariantStore.ReferenceItemProperty {
+        Omics.CfnVariantStore.ReferenceItemProperty(referenceArn: text("ReferenceArn"))
     }
 
-    static func fullSseConfigProperty() -> CfnVariantStore.SseConfigProperty {
-        CfnVariantStore.SseConfigProperty(type: .kms, keyArn: text("KeyArn"))
+    static func fullSseConfigProperty() -> Omics.CfnVariantStore.SseConfigProperty {
+        Omics.CfnVariantStore.SseConfigProperty(type: .kms, keyArn: text("KeyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVariantStore {
-        CfnVariantStore(scope, id, name: text("Name"), reference: requiredReferenceItemProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Omics.CfnVariantStore {
+        Omics.CfnVariantStore(scope, id, name: text("Name"), reference: requiredReferenceItemProperty())
     }
 
-    static func requiredReferenceItemProperty() -> CfnVariantStore.ReferenceItemProperty {
-        CfnVariantStore.ReferenceItemProperty(referenceArn: text("ReferenceArn"))
+    static func requiredReferenceItemProperty() -> Omics.CfnVariantStore.ReferenceItemProperty {
+        Omics.CfnVariantStore.ReferenceItemProperty(referenceArn: text("ReferenceArn"))
     }
 
-    static func copy(_ source: CfnVariantStore, _ target: CfnVariantStore) {
+    static func copy(_ source: Omics.CfnVariantStore, _ target: Omics.CfnVariantStore) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.reference = source.reference
@@ -237,7 +237,7 @@ private enum CfnVariantStoreSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnVariantStore) -> [SampleAttribute] {
+    static func attributes(_ resource: Omics.CfnVariantStore) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrId), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrStatusMessage), SampleAttribute(resource.attrStoreArn),
             SampleAttribute(resource.attrStoreSizeBytes), SampleAttribute(resource.attrUpdateTime)]
@@ -247,8 +247,8 @@ private enum CfnVariantStoreSample {
 private enum CfnWorkflowSample {
     static var sample: Sample { Sample("CfnWorkflowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkflow {
-        CfnWorkflow(scope, id, accelerators: .gpu, containerRegistryMap: fullContainerRegistryMapProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Omics.CfnWorkflow {
+        Omics.CfnWorkflow(scope, id, accelerators: .gpu, containerRegistryMap: fullContainerRegistryMapProperty(),
             containerRegistryMapUri: text("ContainerRegistryMapUri"), definitionRepository: fullDefinitionRepositoryProperty(),
             definitionUri: text("DefinitionUri"), description: text("Description"), engine: .wdl, main: text("Main"), name: text("Name"),
             parameterTemplate: ["Key": fullWorkflowParameterProperty()], parameterTemplatePath: text("ParameterTemplatePath"),
@@ -256,38 +256,39 @@ private enum CfnWorkflowSample {
             storageType: .`static`, tags: ["Key": text("Tags")], workflowBucketOwnerId: text("WorkflowBucketOwnerId"))
     }
 
-    static func fullContainerRegistryMapProperty() -> CfnWorkflow.ContainerRegistryMapProperty {
-        CfnWorkflow.ContainerRegistryMapProperty(imageMappings: [fullImageMappingProperty()],
+    static func fullContainerRegistryMapProperty() -> Omics.CfnWorkflow.ContainerRegistryMapProperty {
+        Omics.CfnWorkflow.ContainerRegistryMapProperty(imageMappings: [fullImageMappingProperty()],
             registryMappings: [fullRegistryMappingProperty()])
     }
 
-    static func fullDefinitionRepositoryProperty() -> CfnWorkflow.DefinitionRepositoryProperty {
-        CfnWorkflow.DefinitionRepositoryProperty(connectionArn: text("connectionArn"), excludeFilePatterns: [text("excludeFilePatterns")],
-            fullRepositoryId: text("fullRepositoryId"), sourceReference: fullSourceReferenceProperty())
+    static func fullDefinitionRepositoryProperty() -> Omics.CfnWorkflow.DefinitionRepositoryProperty {
+        Omics.CfnWorkflow.DefinitionRepositoryProperty(connectionArn: text("connectionArn"),
+            excludeFilePatterns: [text("excludeFilePatterns")], fullRepositoryId: text("fullRepositoryId"),
+            sourceReference: fullSourceReferenceProperty())
     }
 
-    static func fullWorkflowParameterProperty() -> CfnWorkflow.WorkflowParameterProperty {
-        CfnWorkflow.WorkflowParameterProperty(description: text("Description"), optional: boolean)
+    static func fullWorkflowParameterProperty() -> Omics.CfnWorkflow.WorkflowParameterProperty {
+        Omics.CfnWorkflow.WorkflowParameterProperty(description: text("Description"), optional: boolean)
     }
 
-    static func fullImageMappingProperty() -> CfnWorkflow.ImageMappingProperty {
-        CfnWorkflow.ImageMappingProperty(destinationImage: text("DestinationImage"), sourceImage: text("SourceImage"))
+    static func fullImageMappingProperty() -> Omics.CfnWorkflow.ImageMappingProperty {
+        Omics.CfnWorkflow.ImageMappingProperty(destinationImage: text("DestinationImage"), sourceImage: text("SourceImage"))
     }
 
-    static func fullRegistryMappingProperty() -> CfnWorkflow.RegistryMappingProperty {
-        CfnWorkflow.RegistryMappingProperty(ecrAccountId: text("EcrAccountId"), ecrRepositoryPrefix: text("EcrRepositoryPrefix"),
+    static func fullRegistryMappingProperty() -> Omics.CfnWorkflow.RegistryMappingProperty {
+        Omics.CfnWorkflow.RegistryMappingProperty(ecrAccountId: text("EcrAccountId"), ecrRepositoryPrefix: text("EcrRepositoryPrefix"),
             upstreamRegistryUrl: text("UpstreamRegistryUrl"), upstreamRepositoryPrefix: text("UpstreamRepositoryPrefix"))
     }
 
-    static func fullSourceReferenceProperty() -> CfnWorkflow.SourceReferenceProperty {
-        CfnWorkflow.SourceReferenceProperty(type: .branch, value: text("value"))
+    static func fullSourceReferenceProperty() -> Omics.CfnWorkflow.SourceReferenceProperty {
+        Omics.CfnWorkflow.SourceReferenceProperty(type: .branch, value: text("value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkflow {
-        CfnWorkflow(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Omics.CfnWorkflow {
+        Omics.CfnWorkflow(scope, id)
     }
 
-    static func copy(_ source: CfnWorkflow, _ target: CfnWorkflow) {
+    static func copy(_ source: Omics.CfnWorkflow, _ target: Omics.CfnWorkflow) {
         target.accelerators = source.accelerators
         target.containerRegistryMap = source.containerRegistryMap
         target.containerRegistryMapUri = source.containerRegistryMapUri
@@ -308,7 +309,7 @@ private enum CfnWorkflowSample {
         target.readmeUri = source.readmeUri
     }
 
-    static func attributes(_ resource: CfnWorkflow) -> [SampleAttribute] {
+    static func attributes(_ resource: Omics.CfnWorkflow) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrType), SampleAttribute(resource.attrUuid)]
     }
@@ -317,8 +318,8 @@ private enum CfnWorkflowSample {
 private enum CfnWorkflowVersionSample {
     static var sample: Sample { Sample("CfnWorkflowVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkflowVersion {
-        CfnWorkflowVersion(scope, id, versionName: text("VersionName"), workflowId: text("WorkflowId"), accelerators: .gpu,
+    static func full(_ scope: any Scope, _ id: String) -> Omics.CfnWorkflowVersion {
+        Omics.CfnWorkflowVersion(scope, id, versionName: text("VersionName"), workflowId: text("WorkflowId"), accelerators: .gpu,
             containerRegistryMap: fullContainerRegistryMapProperty(), containerRegistryMapUri: text("ContainerRegistryMapUri"),
             definitionRepository: fullDefinitionRepositoryProperty(), definitionUri: text("DefinitionUri"),
             description: text("Description"), engine: .wdl, main: text("Main"), parameterTemplate: ["Key": fullWorkflowParameterProperty()],
@@ -327,39 +328,40 @@ private enum CfnWorkflowVersionSample {
             workflowBucketOwnerId: text("WorkflowBucketOwnerId"))
     }
 
-    static func fullContainerRegistryMapProperty() -> CfnWorkflowVersion.ContainerRegistryMapProperty {
-        CfnWorkflowVersion.ContainerRegistryMapProperty(imageMappings: [fullImageMappingProperty()],
+    static func fullContainerRegistryMapProperty() -> Omics.CfnWorkflowVersion.ContainerRegistryMapProperty {
+        Omics.CfnWorkflowVersion.ContainerRegistryMapProperty(imageMappings: [fullImageMappingProperty()],
             registryMappings: [fullRegistryMappingProperty()])
     }
 
-    static func fullDefinitionRepositoryProperty() -> CfnWorkflowVersion.DefinitionRepositoryProperty {
-        CfnWorkflowVersion.DefinitionRepositoryProperty(connectionArn: text("connectionArn"),
+    static func fullDefinitionRepositoryProperty() -> Omics.CfnWorkflowVersion.DefinitionRepositoryProperty {
+        Omics.CfnWorkflowVersion.DefinitionRepositoryProperty(connectionArn: text("connectionArn"),
             excludeFilePatterns: [text("excludeFilePatterns")], fullRepositoryId: text("fullRepositoryId"),
             sourceReference: fullSourceReferenceProperty())
     }
 
-    static func fullWorkflowParameterProperty() -> CfnWorkflowVersion.WorkflowParameterProperty {
-        CfnWorkflowVersion.WorkflowParameterProperty(description: text("Description"), optional: boolean)
+    static func fullWorkflowParameterProperty() -> Omics.CfnWorkflowVersion.WorkflowParameterProperty {
+        Omics.CfnWorkflowVersion.WorkflowParameterProperty(description: text("Description"), optional: boolean)
     }
 
-    static func fullImageMappingProperty() -> CfnWorkflowVersion.ImageMappingProperty {
-        CfnWorkflowVersion.ImageMappingProperty(destinationImage: text("DestinationImage"), sourceImage: text("SourceImage"))
+    static func fullImageMappingProperty() -> Omics.CfnWorkflowVersion.ImageMappingProperty {
+        Omics.CfnWorkflowVersion.ImageMappingProperty(destinationImage: text("DestinationImage"), sourceImage: text("SourceImage"))
     }
 
-    static func fullRegistryMappingProperty() -> CfnWorkflowVersion.RegistryMappingProperty {
-        CfnWorkflowVersion.RegistryMappingProperty(ecrAccountId: text("EcrAccountId"), ecrRepositoryPrefix: text("EcrRepositoryPrefix"),
-            upstreamRegistryUrl: text("UpstreamRegistryUrl"), upstreamRepositoryPrefix: text("UpstreamRepositoryPrefix"))
+    static func fullRegistryMappingProperty() -> Omics.CfnWorkflowVersion.RegistryMappingProperty {
+        Omics.CfnWorkflowVersion.RegistryMappingProperty(ecrAccountId: text("EcrAccountId"),
+            ecrRepositoryPrefix: text("EcrRepositoryPrefix"), upstreamRegistryUrl: text("UpstreamRegistryUrl"),
+            upstreamRepositoryPrefix: text("UpstreamRepositoryPrefix"))
     }
 
-    static func fullSourceReferenceProperty() -> CfnWorkflowVersion.SourceReferenceProperty {
-        CfnWorkflowVersion.SourceReferenceProperty(type: .branch, value: text("value"))
+    static func fullSourceReferenceProperty() -> Omics.CfnWorkflowVersion.SourceReferenceProperty {
+        Omics.CfnWorkflowVersion.SourceReferenceProperty(type: .branch, value: text("value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkflowVersion {
-        CfnWorkflowVersion(scope, id, versionName: text("VersionName"), workflowId: text("WorkflowId"))
+    static func required(_ scope: any Scope, _ id: String) -> Omics.CfnWorkflowVersion {
+        Omics.CfnWorkflowVersion(scope, id, versionName: text("VersionName"), workflowId: text("WorkflowId"))
     }
 
-    static func copy(_ source: CfnWorkflowVersion, _ target: CfnWorkflowVersion) {
+    static func copy(_ source: Omics.CfnWorkflowVersion, _ target: Omics.CfnWorkflowVersion) {
         target.accelerators = source.accelerators
         target.containerRegistryMap = source.containerRegistryMap
         target.containerRegistryMapUri = source.containerRegistryMapUri
@@ -381,7 +383,7 @@ private enum CfnWorkflowVersionSample {
         target.readmeUri = source.readmeUri
     }
 
-    static func attributes(_ resource: CfnWorkflowVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Omics.CfnWorkflowVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrType), SampleAttribute(resource.attrUuid)]
     }

@@ -6,35 +6,36 @@ import CDKOpenSearch
 private enum CfnDataSourceSample {
     static var sample: Sample { Sample("CfnDataSourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataSource {
-        CfnDataSource(scope, id, dataSourceType: fullDataSourceTypeProperty(), domainName: text("DomainName"), name: text("Name"),
-            description: text("Description"))
+    static func full(_ scope: any Scope, _ id: String) -> OpenSearch.CfnDataSource {
+        OpenSearch.CfnDataSource(scope, id, dataSourceType: fullDataSourceTypeProperty(), domainName: text("DomainName"),
+            name: text("Name"), description: text("Description"))
     }
 
-    static func fullDataSourceTypeProperty() -> CfnDataSource.DataSourceTypeProperty {
-        CfnDataSource.DataSourceTypeProperty(s3GlueDataCatalog: fullS3GlueDataCatalogProperty())
+    static func fullDataSourceTypeProperty() -> OpenSearch.CfnDataSource.DataSourceTypeProperty {
+        OpenSearch.CfnDataSource.DataSourceTypeProperty(s3GlueDataCatalog: fullS3GlueDataCatalogProperty())
     }
 
-    static func fullS3GlueDataCatalogProperty() -> CfnDataSource.S3GlueDataCatalogProperty {
-        CfnDataSource.S3GlueDataCatalogProperty(roleArn: text("RoleArn"))
+    static func fullS3GlueDataCatalogProperty() -> OpenSearch.CfnDataSource.S3GlueDataCatalogProperty {
+        OpenSearch.CfnDataSource.S3GlueDataCatalogProperty(roleArn: text("RoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataSource {
-        CfnDataSource(scope, id, dataSourceType: requiredDataSourceTypeProperty(), domainName: text("DomainName"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> OpenSearch.CfnDataSource {
+        OpenSearch.CfnDataSource(scope, id, dataSourceType: requiredDataSourceTypeProperty(), domainName: text("DomainName"),
+            name: text("Name"))
     }
 
-    static func requiredDataSourceTypeProperty() -> CfnDataSource.DataSourceTypeProperty {
-        CfnDataSource.DataSourceTypeProperty()
+    static func requiredDataSourceTypeProperty() -> OpenSearch.CfnDataSource.DataSourceTypeProperty {
+        OpenSearch.CfnDataSource.DataSourceTypeProperty()
     }
 
-    static func copy(_ source: CfnDataSource, _ target: CfnDataSource) {
+    static func copy(_ source: OpenSearch.CfnDataSource, _ target: OpenSearch.CfnDataSource) {
         target.dataSourceType = source.dataSourceType
         target.descriptionProperty = source.descriptionProperty
         target.domainName = source.domainName
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnDataSource) -> [SampleAttribute] {
+    static func attributes(_ resource: OpenSearch.CfnDataSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrStatus)]
     }
 }

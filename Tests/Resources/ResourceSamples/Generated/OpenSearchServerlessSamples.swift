@@ -6,22 +6,23 @@ import CDKOpenSearchServerless
 private enum CfnAccessPolicySample {
     static var sample: Sample { Sample("CfnAccessPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessPolicy {
-        CfnAccessPolicy(scope, id, name: text("Name"), policy: text("Policy"), type: .data, description: text("Description"))
+    static func full(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnAccessPolicy {
+        OpenSearchServerless.CfnAccessPolicy(scope, id, name: text("Name"), policy: text("Policy"), type: .data,
+            description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessPolicy {
-        CfnAccessPolicy(scope, id, name: text("Name"), policy: text("Policy"), type: .data)
+    static func required(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnAccessPolicy {
+        OpenSearchServerless.CfnAccessPolicy(scope, id, name: text("Name"), policy: text("Policy"), type: .data)
     }
 
-    static func copy(_ source: CfnAccessPolicy, _ target: CfnAccessPolicy) {
+    static func copy(_ source: OpenSearchServerless.CfnAccessPolicy, _ target: OpenSearchServerless.CfnAccessPolicy) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.policy = source.policy
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnAccessPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: OpenSearchServerless.CfnAccessPolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -29,25 +30,25 @@ private enum CfnAccessPolicySample {
 private enum CfnCollectionSample {
     static var sample: Sample { Sample("CfnCollectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCollection {
-        CfnCollection(scope, id, name: text("Name"), collectionGroupName: text("CollectionGroupName"), deletionProtection: .enabled,
-            description: text("Description"), encryptionConfig: fullEncryptionConfigProperty(), standbyReplicas: .enabled, tags: [tag],
-            type: .search, vectorOptions: fullVectorOptionsProperty())
+    static func full(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnCollection {
+        OpenSearchServerless.CfnCollection(scope, id, name: text("Name"), collectionGroupName: text("CollectionGroupName"),
+            deletionProtection: .enabled, description: text("Description"), encryptionConfig: fullEncryptionConfigProperty(),
+            standbyReplicas: .enabled, tags: [tag], type: .search, vectorOptions: fullVectorOptionsProperty())
     }
 
-    static func fullEncryptionConfigProperty() -> CfnCollection.EncryptionConfigProperty {
-        CfnCollection.EncryptionConfigProperty(awsOwnedKey: boolean, kmsKeyArn: text("KmsKeyArn"))
+    static func fullEncryptionConfigProperty() -> OpenSearchServerless.CfnCollection.EncryptionConfigProperty {
+        OpenSearchServerless.CfnCollection.EncryptionConfigProperty(awsOwnedKey: boolean, kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullVectorOptionsProperty() -> CfnCollection.VectorOptionsProperty {
-        CfnCollection.VectorOptionsProperty(serverlessVectorAcceleration: .enabled)
+    static func fullVectorOptionsProperty() -> OpenSearchServerless.CfnCollection.VectorOptionsProperty {
+        OpenSearchServerless.CfnCollection.VectorOptionsProperty(serverlessVectorAcceleration: .enabled)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCollection {
-        CfnCollection(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnCollection {
+        OpenSearchServerless.CfnCollection(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnCollection, _ target: CfnCollection) {
+    static func copy(_ source: OpenSearchServerless.CfnCollection, _ target: OpenSearchServerless.CfnCollection) {
         target.collectionGroupName = source.collectionGroupName
         target.deletionProtection = source.deletionProtection
         target.descriptionProperty = source.descriptionProperty
@@ -59,7 +60,7 @@ private enum CfnCollectionSample {
         target.vectorOptions = source.vectorOptions
     }
 
-    static func attributes(_ resource: CfnCollection) -> [SampleAttribute] {
+    static func attributes(_ resource: OpenSearchServerless.CfnCollection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCollectionEndpoint),
             SampleAttribute(resource.attrDashboardEndpoint), SampleAttribute(resource.attrFipsEndpoints), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrKmsKeyArn)]
@@ -69,21 +70,21 @@ private enum CfnCollectionSample {
 private enum CfnCollectionGroupSample {
     static var sample: Sample { Sample("CfnCollectionGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCollectionGroup {
-        CfnCollectionGroup(scope, id, name: text("Name"), standbyReplicas: .enabled, capacityLimits: fullCapacityLimitsProperty(),
-            description: text("Description"), generation: .classic, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnCollectionGroup {
+        OpenSearchServerless.CfnCollectionGroup(scope, id, name: text("Name"), standbyReplicas: .enabled,
+            capacityLimits: fullCapacityLimitsProperty(), description: text("Description"), generation: .classic, tags: [tag])
     }
 
-    static func fullCapacityLimitsProperty() -> CfnCollectionGroup.CapacityLimitsProperty {
-        CfnCollectionGroup.CapacityLimitsProperty(maxIndexingCapacityInOcu: number, maxSearchCapacityInOcu: number,
+    static func fullCapacityLimitsProperty() -> OpenSearchServerless.CfnCollectionGroup.CapacityLimitsProperty {
+        OpenSearchServerless.CfnCollectionGroup.CapacityLimitsProperty(maxIndexingCapacityInOcu: number, maxSearchCapacityInOcu: number,
             minIndexingCapacityInOcu: number, minSearchCapacityInOcu: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCollectionGroup {
-        CfnCollectionGroup(scope, id, name: text("Name"), standbyReplicas: .enabled)
+    static func required(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnCollectionGroup {
+        OpenSearchServerless.CfnCollectionGroup(scope, id, name: text("Name"), standbyReplicas: .enabled)
     }
 
-    static func copy(_ source: CfnCollectionGroup, _ target: CfnCollectionGroup) {
+    static func copy(_ source: OpenSearchServerless.CfnCollectionGroup, _ target: OpenSearchServerless.CfnCollectionGroup) {
         target.capacityLimits = source.capacityLimits
         target.descriptionProperty = source.descriptionProperty
         target.generation = source.generation
@@ -92,7 +93,7 @@ private enum CfnCollectionGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCollectionGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: OpenSearchServerless.CfnCollectionGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -100,21 +101,21 @@ private enum CfnCollectionGroupSample {
 private enum CfnCollectionIndexSample {
     static var sample: Sample { Sample("CfnCollectionIndexSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCollectionIndex {
-        CfnCollectionIndex(scope, id, id: text("Id"), indexName: text("IndexName"), indexSchema: text("IndexSchema"))
+    static func full(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnCollectionIndex {
+        OpenSearchServerless.CfnCollectionIndex(scope, id, id: text("Id"), indexName: text("IndexName"), indexSchema: text("IndexSchema"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCollectionIndex {
-        CfnCollectionIndex(scope, id, id: text("Id"), indexName: text("IndexName"))
+    static func required(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnCollectionIndex {
+        OpenSearchServerless.CfnCollectionIndex(scope, id, id: text("Id"), indexName: text("IndexName"))
     }
 
-    static func copy(_ source: CfnCollectionIndex, _ target: CfnCollectionIndex) {
+    static func copy(_ source: OpenSearchServerless.CfnCollectionIndex, _ target: OpenSearchServerless.CfnCollectionIndex) {
         target.id = source.id
         target.indexName = source.indexName
         target.indexSchema = source.indexSchema
     }
 
-    static func attributes(_ resource: CfnCollectionIndex) -> [SampleAttribute] {
+    static func attributes(_ resource: OpenSearchServerless.CfnCollectionIndex) -> [SampleAttribute] {
         []
     }
 }
@@ -122,58 +123,58 @@ private enum CfnCollectionIndexSample {
 private enum CfnIndexSample {
     static var sample: Sample { Sample("CfnIndexSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIndex {
-        CfnIndex(scope, id, collectionEndpoint: text("CollectionEndpoint"), indexName: text("IndexName"), mappings: fullMappingsProperty(),
-            settings: fullIndexSettingsProperty())
+    static func full(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnIndex {
+        OpenSearchServerless.CfnIndex(scope, id, collectionEndpoint: text("CollectionEndpoint"), indexName: text("IndexName"),
+            mappings: fullMappingsProperty(), settings: fullIndexSettingsProperty())
     }
 
-    static func fullMappingsProperty() -> CfnIndex.MappingsProperty {
-        CfnIndex.MappingsProperty(properties: ["Key": fullPropertyMappingProperty()])
+    static func fullMappingsProperty() -> OpenSearchServerless.CfnIndex.MappingsProperty {
+        OpenSearchServerless.CfnIndex.MappingsProperty(properties: ["Key": fullPropertyMappingProperty()])
     }
 
-    static func fullIndexSettingsProperty() -> CfnIndex.IndexSettingsProperty {
-        CfnIndex.IndexSettingsProperty(analysis: fullAnalysisProperty(), index: fullIndexProperty())
+    static func fullIndexSettingsProperty() -> OpenSearchServerless.CfnIndex.IndexSettingsProperty {
+        OpenSearchServerless.CfnIndex.IndexSettingsProperty(analysis: fullAnalysisProperty(), index: fullIndexProperty())
     }
 
-    static func fullPropertyMappingProperty() -> CfnIndex.PropertyMappingProperty {
-        CfnIndex.PropertyMappingProperty(type: .text, analyzer: text("Analyzer"), compressionLevel: .v16x, dataType: .float,
-            dimension: integer, index: boolean, method: fullMethodProperty(), properties: ["Key": deferred("PropertyMappingProperty")],
-            spaceType: .l2, value: text("Value"))
+    static func fullPropertyMappingProperty() -> OpenSearchServerless.CfnIndex.PropertyMappingProperty {
+        OpenSearchServerless.CfnIndex.PropertyMappingProperty(type: .text, analyzer: text("Analyzer"), compressionLevel: .v16x,
+            dataType: .float, dimension: integer, index: boolean, method: fullMethodProperty(),
+            properties: ["Key": deferred("PropertyMappingProperty")], spaceType: .l2, value: text("Value"))
     }
 
-    static func fullAnalysisProperty() -> CfnIndex.AnalysisProperty {
-        CfnIndex.AnalysisProperty(analyzer: ["Key": fullAnalyzerItemsProperty()])
+    static func fullAnalysisProperty() -> OpenSearchServerless.CfnIndex.AnalysisProperty {
+        OpenSearchServerless.CfnIndex.AnalysisProperty(analyzer: ["Key": fullAnalyzerItemsProperty()])
     }
 
-    static func fullIndexProperty() -> CfnIndex.IndexProperty {
-        CfnIndex.IndexProperty(knn: boolean, knnAlgoParamEfSearch: integer, refreshInterval: text("RefreshInterval"))
+    static func fullIndexProperty() -> OpenSearchServerless.CfnIndex.IndexProperty {
+        OpenSearchServerless.CfnIndex.IndexProperty(knn: boolean, knnAlgoParamEfSearch: integer, refreshInterval: text("RefreshInterval"))
     }
 
-    static func fullMethodProperty() -> CfnIndex.MethodProperty {
-        CfnIndex.MethodProperty(name: .hnsw, engine: .nmslib, parameters: fullParametersProperty(), spaceType: .l2)
+    static func fullMethodProperty() -> OpenSearchServerless.CfnIndex.MethodProperty {
+        OpenSearchServerless.CfnIndex.MethodProperty(name: .hnsw, engine: .nmslib, parameters: fullParametersProperty(), spaceType: .l2)
     }
 
-    static func fullAnalyzerItemsProperty() -> CfnIndex.AnalyzerItemsProperty {
-        CfnIndex.AnalyzerItemsProperty(charFilter: [text("CharFilter")], filter: [text("Filter")], tokenizer: text("Tokenizer"),
-            type: text("Type"))
+    static func fullAnalyzerItemsProperty() -> OpenSearchServerless.CfnIndex.AnalyzerItemsProperty {
+        OpenSearchServerless.CfnIndex.AnalyzerItemsProperty(charFilter: [text("CharFilter")], filter: [text("Filter")],
+            tokenizer: text("Tokenizer"), type: text("Type"))
     }
 
-    static func fullParametersProperty() -> CfnIndex.ParametersProperty {
-        CfnIndex.ParametersProperty(efConstruction: integer, m: integer)
+    static func fullParametersProperty() -> OpenSearchServerless.CfnIndex.ParametersProperty {
+        OpenSearchServerless.CfnIndex.ParametersProperty(efConstruction: integer, m: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIndex {
-        CfnIndex(scope, id, collectionEndpoint: text("CollectionEndpoint"), indexName: text("IndexName"))
+    static func required(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnIndex {
+        OpenSearchServerless.CfnIndex(scope, id, collectionEndpoint: text("CollectionEndpoint"), indexName: text("IndexName"))
     }
 
-    static func copy(_ source: CfnIndex, _ target: CfnIndex) {
+    static func copy(_ source: OpenSearchServerless.CfnIndex, _ target: OpenSearchServerless.CfnIndex) {
         target.collectionEndpoint = source.collectionEndpoint
         target.indexName = source.indexName
         target.mappings = source.mappings
         target.settings = source.settings
     }
 
-    static func attributes(_ resource: CfnIndex) -> [SampleAttribute] {
+    static func attributes(_ resource: OpenSearchServerless.CfnIndex) -> [SampleAttribute] {
         [SampleAttribute(resource.attrUuid)]
     }
 }
@@ -181,22 +182,23 @@ private enum CfnIndexSample {
 private enum CfnLifecyclePolicySample {
     static var sample: Sample { Sample("CfnLifecyclePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLifecyclePolicy {
-        CfnLifecyclePolicy(scope, id, name: text("Name"), policy: text("Policy"), type: .retention, description: text("Description"))
+    static func full(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnLifecyclePolicy {
+        OpenSearchServerless.CfnLifecyclePolicy(scope, id, name: text("Name"), policy: text("Policy"), type: .retention,
+            description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLifecyclePolicy {
-        CfnLifecyclePolicy(scope, id, name: text("Name"), policy: text("Policy"), type: .retention)
+    static func required(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnLifecyclePolicy {
+        OpenSearchServerless.CfnLifecyclePolicy(scope, id, name: text("Name"), policy: text("Policy"), type: .retention)
     }
 
-    static func copy(_ source: CfnLifecyclePolicy, _ target: CfnLifecyclePolicy) {
+    static func copy(_ source: OpenSearchServerless.CfnLifecyclePolicy, _ target: OpenSearchServerless.CfnLifecyclePolicy) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.policy = source.policy
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnLifecyclePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: OpenSearchServerless.CfnLifecyclePolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -204,33 +206,35 @@ private enum CfnLifecyclePolicySample {
 private enum CfnSecurityConfigSample {
     static var sample: Sample { Sample("CfnSecurityConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityConfig {
-        CfnSecurityConfig(scope, id, description: text("Description"), iamFederationOptions: fullIamFederationConfigOptionsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnSecurityConfig {
+        OpenSearchServerless.CfnSecurityConfig(scope, id, description: text("Description"),
+            iamFederationOptions: fullIamFederationConfigOptionsProperty(),
             iamIdentityCenterOptions: fullIamIdentityCenterConfigOptionsProperty(), name: text("Name"),
             samlOptions: fullSamlConfigOptionsProperty(), type: .saml)
     }
 
-    static func fullIamFederationConfigOptionsProperty() -> CfnSecurityConfig.IamFederationConfigOptionsProperty {
-        CfnSecurityConfig.IamFederationConfigOptionsProperty(groupAttribute: text("GroupAttribute"), userAttribute: text("UserAttribute"))
+    static func fullIamFederationConfigOptionsProperty() -> OpenSearchServerless.CfnSecurityConfig.IamFederationConfigOptionsProperty {
+        OpenSearchServerless.CfnSecurityConfig.IamFederationConfigOptionsProperty(groupAttribute: text("GroupAttribute"),
+            userAttribute: text("UserAttribute"))
     }
 
-    static func fullIamIdentityCenterConfigOptionsProperty() -> CfnSecurityConfig.IamIdentityCenterConfigOptionsProperty {
-        CfnSecurityConfig.IamIdentityCenterConfigOptionsProperty(instanceArn: text("InstanceArn"), applicationArn: text("ApplicationArn"),
-            applicationDescription: text("ApplicationDescription"), applicationName: text("ApplicationName"),
-            groupAttribute: text("GroupAttribute"), userAttribute: text("UserAttribute"))
+    static func fullIamIdentityCenterConfigOptionsProperty() -> OpenSearchServerless.CfnSecurityConfig.IamIdentityCenterConfigOptionsProperty {
+        OpenSearchServerless.CfnSecurityConfig.IamIdentityCenterConfigOptionsProperty(instanceArn: text("InstanceArn"),
+            applicationArn: text("ApplicationArn"), applicationDescription: text("ApplicationDescription"),
+            applicationName: text("ApplicationName"), groupAttribute: text("GroupAttribute"), userAttribute: text("UserAttribute"))
     }
 
-    static func fullSamlConfigOptionsProperty() -> CfnSecurityConfig.SamlConfigOptionsProperty {
-        CfnSecurityConfig.SamlConfigOptionsProperty(metadata: text("Metadata"), groupAttribute: text("GroupAttribute"),
+    static func fullSamlConfigOptionsProperty() -> OpenSearchServerless.CfnSecurityConfig.SamlConfigOptionsProperty {
+        OpenSearchServerless.CfnSecurityConfig.SamlConfigOptionsProperty(metadata: text("Metadata"), groupAttribute: text("GroupAttribute"),
             openSearchServerlessEntityId: text("OpenSearchServerlessEntityId"), sessionTimeout: integer,
             userAttribute: text("UserAttribute"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityConfig {
-        CfnSecurityConfig(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnSecurityConfig {
+        OpenSearchServerless.CfnSecurityConfig(scope, id)
     }
 
-    static func copy(_ source: CfnSecurityConfig, _ target: CfnSecurityConfig) {
+    static func copy(_ source: OpenSearchServerless.CfnSecurityConfig, _ target: OpenSearchServerless.CfnSecurityConfig) {
         target.descriptionProperty = source.descriptionProperty
         target.iamFederationOptions = source.iamFederationOptions
         target.iamIdentityCenterOptions = source.iamIdentityCenterOptions
@@ -239,7 +243,7 @@ private enum CfnSecurityConfigSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnSecurityConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: OpenSearchServerless.CfnSecurityConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIamIdentityCenterOptionsApplicationArn),
             SampleAttribute(resource.attrIamIdentityCenterOptionsApplicationDescription),
             SampleAttribute(resource.attrIamIdentityCenterOptionsApplicationName), SampleAttribute(resource.attrId)]
@@ -249,22 +253,23 @@ private enum CfnSecurityConfigSample {
 private enum CfnSecurityPolicySample {
     static var sample: Sample { Sample("CfnSecurityPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSecurityPolicy {
-        CfnSecurityPolicy(scope, id, name: text("Name"), policy: text("Policy"), type: .encryption, description: text("Description"))
+    static func full(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnSecurityPolicy {
+        OpenSearchServerless.CfnSecurityPolicy(scope, id, name: text("Name"), policy: text("Policy"), type: .encryption,
+            description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSecurityPolicy {
-        CfnSecurityPolicy(scope, id, name: text("Name"), policy: text("Policy"), type: .encryption)
+    static func required(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnSecurityPolicy {
+        OpenSearchServerless.CfnSecurityPolicy(scope, id, name: text("Name"), policy: text("Policy"), type: .encryption)
     }
 
-    static func copy(_ source: CfnSecurityPolicy, _ target: CfnSecurityPolicy) {
+    static func copy(_ source: OpenSearchServerless.CfnSecurityPolicy, _ target: OpenSearchServerless.CfnSecurityPolicy) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.policy = source.policy
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnSecurityPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: OpenSearchServerless.CfnSecurityPolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -272,23 +277,23 @@ private enum CfnSecurityPolicySample {
 private enum CfnVpcEndpointSample {
     static var sample: Sample { Sample("CfnVpcEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVpcEndpoint {
-        CfnVpcEndpoint(scope, id, name: text("Name"), subnetIds: [text("SubnetIds")], vpcId: text("VpcId"),
+    static func full(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnVpcEndpoint {
+        OpenSearchServerless.CfnVpcEndpoint(scope, id, name: text("Name"), subnetIds: [text("SubnetIds")], vpcId: text("VpcId"),
             securityGroupIds: [text("SecurityGroupIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVpcEndpoint {
-        CfnVpcEndpoint(scope, id, name: text("Name"), subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> OpenSearchServerless.CfnVpcEndpoint {
+        OpenSearchServerless.CfnVpcEndpoint(scope, id, name: text("Name"), subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnVpcEndpoint, _ target: CfnVpcEndpoint) {
+    static func copy(_ source: OpenSearchServerless.CfnVpcEndpoint, _ target: OpenSearchServerless.CfnVpcEndpoint) {
         target.name = source.name
         target.securityGroupIds = source.securityGroupIds
         target.subnetIds = source.subnetIds
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnVpcEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: OpenSearchServerless.CfnVpcEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

@@ -6,31 +6,32 @@ import CDKOpenSearchService
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, name: text("Name"), appConfigs: [fullAppConfigProperty()], dataSources: [fullDataSourceProperty()],
-            endpoint: text("Endpoint"), iamIdentityCenterOptions: fullIamIdentityCenterOptionsProperty(), kmsKeyArn: text("KmsKeyArn"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> OpenSearchService.CfnApplication {
+        OpenSearchService.CfnApplication(scope, id, name: text("Name"), appConfigs: [fullAppConfigProperty()],
+            dataSources: [fullDataSourceProperty()], endpoint: text("Endpoint"),
+            iamIdentityCenterOptions: fullIamIdentityCenterOptionsProperty(), kmsKeyArn: text("KmsKeyArn"), tags: [tag])
     }
 
-    static func fullAppConfigProperty() -> CfnApplication.AppConfigProperty {
-        CfnApplication.AppConfigProperty(key: .opensearchDashboardsDashboardAdminUsers, value: text("Value"))
+    static func fullAppConfigProperty() -> OpenSearchService.CfnApplication.AppConfigProperty {
+        OpenSearchService.CfnApplication.AppConfigProperty(key: .opensearchDashboardsDashboardAdminUsers, value: text("Value"))
     }
 
-    static func fullDataSourceProperty() -> CfnApplication.DataSourceProperty {
-        CfnApplication.DataSourceProperty(dataSourceArn: text("DataSourceArn"), dataSourceDescription: text("DataSourceDescription"))
+    static func fullDataSourceProperty() -> OpenSearchService.CfnApplication.DataSourceProperty {
+        OpenSearchService.CfnApplication.DataSourceProperty(dataSourceArn: text("DataSourceArn"),
+            dataSourceDescription: text("DataSourceDescription"))
     }
 
-    static func fullIamIdentityCenterOptionsProperty() -> CfnApplication.IamIdentityCenterOptionsProperty {
-        CfnApplication.IamIdentityCenterOptionsProperty(enabled: boolean,
+    static func fullIamIdentityCenterOptionsProperty() -> OpenSearchService.CfnApplication.IamIdentityCenterOptionsProperty {
+        OpenSearchService.CfnApplication.IamIdentityCenterOptionsProperty(enabled: boolean,
             iamIdentityCenterInstanceArn: text("IamIdentityCenterInstanceArn"),
             iamRoleForIdentityCenterApplicationArn: text("IamRoleForIdentityCenterApplicationArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> OpenSearchService.CfnApplication {
+        OpenSearchService.CfnApplication(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: OpenSearchService.CfnApplication, _ target: OpenSearchService.CfnApplication) {
         target.appConfigs = source.appConfigs
         target.dataSources = source.dataSources
         target.endpoint = source.endpoint
@@ -40,7 +41,7 @@ private enum CfnApplicationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: OpenSearchService.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -48,8 +49,8 @@ private enum CfnApplicationSample {
 private enum CfnDomainSample {
     static var sample: Sample { Sample("CfnDomainSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, accessPolicies: anything, advancedOptions: ["Key": text("AdvancedOptions")],
+    static func full(_ scope: any Scope, _ id: String) -> OpenSearchService.CfnDomain {
+        OpenSearchService.CfnDomain(scope, id, accessPolicies: anything, advancedOptions: ["Key": text("AdvancedOptions")],
             advancedSecurityOptions: fullAdvancedSecurityOptionsInputProperty(), aimlOptions: fullAIMLOptionsProperty(),
             automatedSnapshotPauseOptions: fullAutomatedSnapshotPauseOptionsProperty(), clusterConfig: fullClusterConfigProperty(),
             cognitoOptions: fullCognitoOptionsProperty(), deploymentStrategyOptions: fullDeploymentStrategyOptionsProperty(),
@@ -63,146 +64,151 @@ private enum CfnDomainSample {
             useCase: .search, vpcOptions: fullVPCOptionsProperty())
     }
 
-    static func fullAdvancedSecurityOptionsInputProperty() -> CfnDomain.AdvancedSecurityOptionsInputProperty {
-        CfnDomain.AdvancedSecurityOptionsInputProperty(anonymousAuthDisableDate: text("AnonymousAuthDisableDate"),
+    static func fullAdvancedSecurityOptionsInputProperty() -> OpenSearchService.CfnDomain.AdvancedSecurityOptionsInputProperty {
+        OpenSearchService.CfnDomain.AdvancedSecurityOptionsInputProperty(anonymousAuthDisableDate: text("AnonymousAuthDisableDate"),
             anonymousAuthEnabled: boolean, enabled: boolean, iamFederationOptions: fullIAMFederationOptionsProperty(),
             internalUserDatabaseEnabled: boolean, jwtOptions: fullJWTOptionsProperty(), masterUserOptions: fullMasterUserOptionsProperty(),
             samlOptions: fullSAMLOptionsProperty())
     }
 
-    static func fullAIMLOptionsProperty() -> CfnDomain.AIMLOptionsProperty {
-        CfnDomain.AIMLOptionsProperty(s3VectorsEngine: fullS3VectorsEngineProperty(),
+    static func fullAIMLOptionsProperty() -> OpenSearchService.CfnDomain.AIMLOptionsProperty {
+        OpenSearchService.CfnDomain.AIMLOptionsProperty(s3VectorsEngine: fullS3VectorsEngineProperty(),
             serverlessVectorAcceleration: fullServerlessVectorAccelerationProperty())
     }
 
-    static func fullAutomatedSnapshotPauseOptionsProperty() -> CfnDomain.AutomatedSnapshotPauseOptionsProperty {
-        CfnDomain.AutomatedSnapshotPauseOptionsProperty(enabled: boolean, endTime: text("EndTime"), startTime: text("StartTime"))
+    static func fullAutomatedSnapshotPauseOptionsProperty() -> OpenSearchService.CfnDomain.AutomatedSnapshotPauseOptionsProperty {
+        OpenSearchService.CfnDomain.AutomatedSnapshotPauseOptionsProperty(enabled: boolean, endTime: text("EndTime"),
+            startTime: text("StartTime"))
     }
 
-    static func fullClusterConfigProperty() -> CfnDomain.ClusterConfigProperty {
-        CfnDomain.ClusterConfigProperty(coldStorageOptions: fullColdStorageOptionsProperty(), dedicatedMasterCount: integer,
-            dedicatedMasterEnabled: boolean, dedicatedMasterType: text("DedicatedMasterType"), instanceCount: integer,
-            instanceType: text("InstanceType"), multiAzWithStandbyEnabled: boolean, nodeOptions: [fullNodeOptionProperty()],
-            warmCount: integer, warmEnabled: boolean, warmType: text("WarmType"), zoneAwarenessConfig: fullZoneAwarenessConfigProperty(),
-            zoneAwarenessEnabled: boolean)
+    static func fullClusterConfigProperty() -> OpenSearchService.CfnDomain.ClusterConfigProperty {
+        OpenSearchService.CfnDomain.ClusterConfigProperty(coldStorageOptions: fullColdStorageOptionsProperty(),
+            dedicatedMasterCount: integer, dedicatedMasterEnabled: boolean, dedicatedMasterType: text("DedicatedMasterType"),
+            instanceCount: integer, instanceType: text("InstanceType"), multiAzWithStandbyEnabled: boolean,
+            nodeOptions: [fullNodeOptionProperty()], warmCount: integer, warmEnabled: boolean, warmType: text("WarmType"),
+            zoneAwarenessConfig: fullZoneAwarenessConfigProperty(), zoneAwarenessEnabled: boolean)
     }
 
-    static func fullCognitoOptionsProperty() -> CfnDomain.CognitoOptionsProperty {
-        CfnDomain.CognitoOptionsProperty(enabled: boolean, identityPoolId: text("IdentityPoolId"), roleArn: text("RoleArn"),
-            userPoolId: text("UserPoolId"))
+    static func fullCognitoOptionsProperty() -> OpenSearchService.CfnDomain.CognitoOptionsProperty {
+        OpenSearchService.CfnDomain.CognitoOptionsProperty(enabled: boolean, identityPoolId: text("IdentityPoolId"),
+            roleArn: text("RoleArn"), userPoolId: text("UserPoolId"))
     }
 
-    static func fullDeploymentStrategyOptionsProperty() -> CfnDomain.DeploymentStrategyOptionsProperty {
-        CfnDomain.DeploymentStrategyOptionsProperty(deploymentStrategy: .`default`)
+    static func fullDeploymentStrategyOptionsProperty() -> OpenSearchService.CfnDomain.DeploymentStrategyOptionsProperty {
+        OpenSearchService.CfnDomain.DeploymentStrategyOptionsProperty(deploymentStrategy: .`default`)
     }
 
-    static func fullDomainEndpointOptionsProperty() -> CfnDomain.DomainEndpointOptionsProperty {
-        CfnDomain.DomainEndpointOptionsProperty(customEndpoint: text("CustomEndpoint"),
+    static func fullDomainEndpointOptionsProperty() -> OpenSearchService.CfnDomain.DomainEndpointOptionsProperty {
+        OpenSearchService.CfnDomain.DomainEndpointOptionsProperty(customEndpoint: text("CustomEndpoint"),
             customEndpointCertificateArn: text("CustomEndpointCertificateArn"), customEndpointEnabled: boolean, enforceHttps: boolean,
             tlsSecurityPolicy: text("TLSSecurityPolicy"))
     }
 
-    static func fullEBSOptionsProperty() -> CfnDomain.EBSOptionsProperty {
-        CfnDomain.EBSOptionsProperty(ebsEnabled: boolean, iops: integer, throughput: integer, volumeSize: integer,
+    static func fullEBSOptionsProperty() -> OpenSearchService.CfnDomain.EBSOptionsProperty {
+        OpenSearchService.CfnDomain.EBSOptionsProperty(ebsEnabled: boolean, iops: integer, throughput: integer, volumeSize: integer,
             volumeType: text("VolumeType"))
     }
 
-    static func fullEncryptionAtRestOptionsProperty() -> CfnDomain.EncryptionAtRestOptionsProperty {
-        CfnDomain.EncryptionAtRestOptionsProperty(enabled: boolean, kmsKeyId: text("KmsKeyId"))
+    static func fullEncryptionAtRestOptionsProperty() -> OpenSearchService.CfnDomain.EncryptionAtRestOptionsProperty {
+        OpenSearchService.CfnDomain.EncryptionAtRestOptionsProperty(enabled: boolean, kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullIdentityCenterOptionsProperty() -> CfnDomain.IdentityCenterOptionsProperty {
-        CfnDomain.IdentityCenterOptionsProperty(enabledApiAccess: boolean,
+    static func fullIdentityCenterOptionsProperty() -> OpenSearchService.CfnDomain.IdentityCenterOptionsProperty {
+        OpenSearchService.CfnDomain.IdentityCenterOptionsProperty(enabledApiAccess: boolean,
             identityCenterApplicationArn: text("IdentityCenterApplicationARN"),
             identityCenterInstanceArn: text("IdentityCenterInstanceARN"), identityStoreId: text("IdentityStoreId"), rolesKey: .groupName,
             subjectKey: .userName)
     }
 
-    static func fullLogPublishingOptionProperty() -> CfnDomain.LogPublishingOptionProperty {
-        CfnDomain.LogPublishingOptionProperty(cloudWatchLogsLogGroupArn: text("CloudWatchLogsLogGroupArn"), enabled: boolean)
+    static func fullLogPublishingOptionProperty() -> OpenSearchService.CfnDomain.LogPublishingOptionProperty {
+        OpenSearchService.CfnDomain.LogPublishingOptionProperty(cloudWatchLogsLogGroupArn: text("CloudWatchLogsLogGroupArn"),
+            enabled: boolean)
     }
 
-    static func fullNodeToNodeEncryptionOptionsProperty() -> CfnDomain.NodeToNodeEncryptionOptionsProperty {
-        CfnDomain.NodeToNodeEncryptionOptionsProperty(enabled: boolean)
+    static func fullNodeToNodeEncryptionOptionsProperty() -> OpenSearchService.CfnDomain.NodeToNodeEncryptionOptionsProperty {
+        OpenSearchService.CfnDomain.NodeToNodeEncryptionOptionsProperty(enabled: boolean)
     }
 
-    static func fullOffPeakWindowOptionsProperty() -> CfnDomain.OffPeakWindowOptionsProperty {
-        CfnDomain.OffPeakWindowOptionsProperty(enabled: boolean, offPeakWindow: fullOffPeakWindowProperty())
+    static func fullOffPeakWindowOptionsProperty() -> OpenSearchService.CfnDomain.OffPeakWindowOptionsProperty {
+        OpenSearchService.CfnDomain.OffPeakWindowOptionsProperty(enabled: boolean, offPeakWindow: fullOffPeakWindowProperty())
     }
 
-    static func fullSnapshotOptionsProperty() -> CfnDomain.SnapshotOptionsProperty {
-        CfnDomain.SnapshotOptionsProperty(automatedSnapshotStartHour: integer)
+    static func fullSnapshotOptionsProperty() -> OpenSearchService.CfnDomain.SnapshotOptionsProperty {
+        OpenSearchService.CfnDomain.SnapshotOptionsProperty(automatedSnapshotStartHour: integer)
     }
 
-    static func fullSoftwareUpdateOptionsProperty() -> CfnDomain.SoftwareUpdateOptionsProperty {
-        CfnDomain.SoftwareUpdateOptionsProperty(autoSoftwareUpdateEnabled: boolean, useLatestServiceSoftwareForBlueGreen: boolean)
+    static func fullSoftwareUpdateOptionsProperty() -> OpenSearchService.CfnDomain.SoftwareUpdateOptionsProperty {
+        OpenSearchService.CfnDomain.SoftwareUpdateOptionsProperty(autoSoftwareUpdateEnabled: boolean,
+            useLatestServiceSoftwareForBlueGreen: boolean)
     }
 
-    static func fullVPCOptionsProperty() -> CfnDomain.VPCOptionsProperty {
-        CfnDomain.VPCOptionsProperty(egressEnabled: boolean, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullVPCOptionsProperty() -> OpenSearchService.CfnDomain.VPCOptionsProperty {
+        OpenSearchService.CfnDomain.VPCOptionsProperty(egressEnabled: boolean, securityGroupIds: [text("SecurityGroupIds")],
+            subnetIds: [text("SubnetIds")])
     }
 
-    static func fullIAMFederationOptionsProperty() -> CfnDomain.IAMFederationOptionsProperty {
-        CfnDomain.IAMFederationOptionsProperty(enabled: boolean, rolesKey: text("RolesKey"), subjectKey: text("SubjectKey"))
-    }
-
-    static func fullJWTOptionsProperty() -> CfnDomain.JWTOptionsProperty {
-        CfnDomain.JWTOptionsProperty(enabled: boolean, publicKey: text("PublicKey"), rolesKey: text("RolesKey"),
+    static func fullIAMFederationOptionsProperty() -> OpenSearchService.CfnDomain.IAMFederationOptionsProperty {
+        OpenSearchService.CfnDomain.IAMFederationOptionsProperty(enabled: boolean, rolesKey: text("RolesKey"),
             subjectKey: text("SubjectKey"))
     }
 
-    static func fullMasterUserOptionsProperty() -> CfnDomain.MasterUserOptionsProperty {
-        CfnDomain.MasterUserOptionsProperty(masterUserArn: text("MasterUserARN"), masterUserName: text("MasterUserName"),
+    static func fullJWTOptionsProperty() -> OpenSearchService.CfnDomain.JWTOptionsProperty {
+        OpenSearchService.CfnDomain.JWTOptionsProperty(enabled: boolean, publicKey: text("PublicKey"), rolesKey: text("RolesKey"),
+            subjectKey: text("SubjectKey"))
+    }
+
+    static func fullMasterUserOptionsProperty() -> OpenSearchService.CfnDomain.MasterUserOptionsProperty {
+        OpenSearchService.CfnDomain.MasterUserOptionsProperty(masterUserArn: text("MasterUserARN"), masterUserName: text("MasterUserName"),
             masterUserPassword: text("MasterUserPassword"))
     }
 
-    static func fullSAMLOptionsProperty() -> CfnDomain.SAMLOptionsProperty {
-        CfnDomain.SAMLOptionsProperty(enabled: boolean, idp: fullIdpProperty(), masterBackendRole: text("MasterBackendRole"),
-            masterUserName: text("MasterUserName"), rolesKey: text("RolesKey"), sessionTimeoutMinutes: integer,
-            subjectKey: text("SubjectKey"))
+    static func fullSAMLOptionsProperty() -> OpenSearchService.CfnDomain.SAMLOptionsProperty {
+        OpenSearchService.CfnDomain.SAMLOptionsProperty(enabled: boolean, idp: fullIdpProperty(),
+            masterBackendRole: text("MasterBackendRole"), masterUserName: text("MasterUserName"), rolesKey: text("RolesKey"),
+            sessionTimeoutMinutes: integer, subjectKey: text("SubjectKey"))
     }
 
-    static func fullS3VectorsEngineProperty() -> CfnDomain.S3VectorsEngineProperty {
-        CfnDomain.S3VectorsEngineProperty(enabled: boolean)
+    static func fullS3VectorsEngineProperty() -> OpenSearchService.CfnDomain.S3VectorsEngineProperty {
+        OpenSearchService.CfnDomain.S3VectorsEngineProperty(enabled: boolean)
     }
 
-    static func fullServerlessVectorAccelerationProperty() -> CfnDomain.ServerlessVectorAccelerationProperty {
-        CfnDomain.ServerlessVectorAccelerationProperty(enabled: boolean)
+    static func fullServerlessVectorAccelerationProperty() -> OpenSearchService.CfnDomain.ServerlessVectorAccelerationProperty {
+        OpenSearchService.CfnDomain.ServerlessVectorAccelerationProperty(enabled: boolean)
     }
 
-    static func fullColdStorageOptionsProperty() -> CfnDomain.ColdStorageOptionsProperty {
-        CfnDomain.ColdStorageOptionsProperty(enabled: boolean)
+    static func fullColdStorageOptionsProperty() -> OpenSearchService.CfnDomain.ColdStorageOptionsProperty {
+        OpenSearchService.CfnDomain.ColdStorageOptionsProperty(enabled: boolean)
     }
 
-    static func fullNodeOptionProperty() -> CfnDomain.NodeOptionProperty {
-        CfnDomain.NodeOptionProperty(nodeConfig: fullNodeConfigProperty(), nodeType: .coordinator)
+    static func fullNodeOptionProperty() -> OpenSearchService.CfnDomain.NodeOptionProperty {
+        OpenSearchService.CfnDomain.NodeOptionProperty(nodeConfig: fullNodeConfigProperty(), nodeType: .coordinator)
     }
 
-    static func fullZoneAwarenessConfigProperty() -> CfnDomain.ZoneAwarenessConfigProperty {
-        CfnDomain.ZoneAwarenessConfigProperty(availabilityZoneCount: integer)
+    static func fullZoneAwarenessConfigProperty() -> OpenSearchService.CfnDomain.ZoneAwarenessConfigProperty {
+        OpenSearchService.CfnDomain.ZoneAwarenessConfigProperty(availabilityZoneCount: integer)
     }
 
-    static func fullOffPeakWindowProperty() -> CfnDomain.OffPeakWindowProperty {
-        CfnDomain.OffPeakWindowProperty(windowStartTime: fullWindowStartTimeProperty())
+    static func fullOffPeakWindowProperty() -> OpenSearchService.CfnDomain.OffPeakWindowProperty {
+        OpenSearchService.CfnDomain.OffPeakWindowProperty(windowStartTime: fullWindowStartTimeProperty())
     }
 
-    static func fullIdpProperty() -> CfnDomain.IdpProperty {
-        CfnDomain.IdpProperty(entityId: text("EntityId"), metadataContent: text("MetadataContent"))
+    static func fullIdpProperty() -> OpenSearchService.CfnDomain.IdpProperty {
+        OpenSearchService.CfnDomain.IdpProperty(entityId: text("EntityId"), metadataContent: text("MetadataContent"))
     }
 
-    static func fullNodeConfigProperty() -> CfnDomain.NodeConfigProperty {
-        CfnDomain.NodeConfigProperty(count: integer, enabled: boolean, type: text("Type"))
+    static func fullNodeConfigProperty() -> OpenSearchService.CfnDomain.NodeConfigProperty {
+        OpenSearchService.CfnDomain.NodeConfigProperty(count: integer, enabled: boolean, type: text("Type"))
     }
 
-    static func fullWindowStartTimeProperty() -> CfnDomain.WindowStartTimeProperty {
-        CfnDomain.WindowStartTimeProperty(hours: integer, minutes: integer)
+    static func fullWindowStartTimeProperty() -> OpenSearchService.CfnDomain.WindowStartTimeProperty {
+        OpenSearchService.CfnDomain.WindowStartTimeProperty(hours: integer, minutes: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> OpenSearchService.CfnDomain {
+        OpenSearchService.CfnDomain(scope, id)
     }
 
-    static func copy(_ source: CfnDomain, _ target: CfnDomain) {
+    static func copy(_ source: OpenSearchService.CfnDomain, _ target: OpenSearchService.CfnDomain) {
         target.aimlOptions = source.aimlOptions
         target.accessPolicies = source.accessPolicies
         target.advancedOptions = source.advancedOptions
@@ -231,7 +237,7 @@ private enum CfnDomainSample {
         target.vpcOptions = source.vpcOptions
     }
 
-    static func attributes(_ resource: CfnDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: OpenSearchService.CfnDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAdvancedSecurityOptionsAnonymousAuthDisableDate), SampleAttribute(resource.attrArn),
             SampleAttribute(resource.attrDomainEndpoint), SampleAttribute(resource.attrDomainEndpointV2),
             SampleAttribute(resource.attrDomainEndpoints), SampleAttribute(resource.attrId),

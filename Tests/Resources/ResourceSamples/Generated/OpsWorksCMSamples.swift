@@ -6,8 +6,8 @@ import CDKOpsWorksCM
 private enum CfnServerSample {
     static var sample: Sample { Sample("CfnServerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServer {
-        CfnServer(scope, id, instanceProfileArn: text("InstanceProfileArn"), instanceType: text("InstanceType"),
+    static func full(_ scope: any Scope, _ id: String) -> OpsWorksCM.CfnServer {
+        OpsWorksCM.CfnServer(scope, id, instanceProfileArn: text("InstanceProfileArn"), instanceType: text("InstanceType"),
             serviceRoleArn: text("ServiceRoleArn"), associatePublicIpAddress: boolean, backupId: text("BackupId"),
             backupRetentionCount: integer, customCertificate: text("CustomCertificate"), customDomain: text("CustomDomain"),
             customPrivateKey: text("CustomPrivateKey"), disableAutomatedBackup: boolean, engine: text("Engine"),
@@ -17,16 +17,16 @@ private enum CfnServerSample {
             subnetIds: [text("SubnetIds")], tags: [tag])
     }
 
-    static func fullEngineAttributeProperty() -> CfnServer.EngineAttributeProperty {
-        CfnServer.EngineAttributeProperty(name: text("Name"), value: text("Value"))
+    static func fullEngineAttributeProperty() -> OpsWorksCM.CfnServer.EngineAttributeProperty {
+        OpsWorksCM.CfnServer.EngineAttributeProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServer {
-        CfnServer(scope, id, instanceProfileArn: text("InstanceProfileArn"), instanceType: text("InstanceType"),
+    static func required(_ scope: any Scope, _ id: String) -> OpsWorksCM.CfnServer {
+        OpsWorksCM.CfnServer(scope, id, instanceProfileArn: text("InstanceProfileArn"), instanceType: text("InstanceType"),
             serviceRoleArn: text("ServiceRoleArn"))
     }
 
-    static func copy(_ source: CfnServer, _ target: CfnServer) {
+    static func copy(_ source: OpsWorksCM.CfnServer, _ target: OpsWorksCM.CfnServer) {
         target.associatePublicIpAddress = source.associatePublicIpAddress
         target.backupId = source.backupId
         target.backupRetentionCount = source.backupRetentionCount
@@ -49,7 +49,7 @@ private enum CfnServerSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnServer) -> [SampleAttribute] {
+    static func attributes(_ resource: OpsWorksCM.CfnServer) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEndpoint), SampleAttribute(resource.attrServerName)]
     }
 }

@@ -6,35 +6,35 @@ import CDKOpsWorks
 private enum CfnAppSample {
     static var sample: Sample { Sample("CfnAppSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApp {
-        CfnApp(scope, id, name: text("Name"), stackId: text("StackId"), type: text("Type"), appSource: fullSourceProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> OpsWorks.CfnApp {
+        OpsWorks.CfnApp(scope, id, name: text("Name"), stackId: text("StackId"), type: text("Type"), appSource: fullSourceProperty(),
             attributes: ["Key": text("Attributes")], dataSources: [fullDataSourceProperty()], description: text("Description"),
             domains: [text("Domains")], enableSsl: boolean, environment: [fullEnvironmentVariableProperty()], shortname: text("Shortname"),
             sslConfiguration: fullSslConfigurationProperty())
     }
 
-    static func fullSourceProperty() -> CfnApp.SourceProperty {
-        CfnApp.SourceProperty(password: text("Password"), revision: text("Revision"), sshKey: text("SshKey"), type: text("Type"),
+    static func fullSourceProperty() -> OpsWorks.CfnApp.SourceProperty {
+        OpsWorks.CfnApp.SourceProperty(password: text("Password"), revision: text("Revision"), sshKey: text("SshKey"), type: text("Type"),
             url: text("Url"), username: text("Username"))
     }
 
-    static func fullDataSourceProperty() -> CfnApp.DataSourceProperty {
-        CfnApp.DataSourceProperty(arn: text("Arn"), databaseName: text("DatabaseName"), type: text("Type"))
+    static func fullDataSourceProperty() -> OpsWorks.CfnApp.DataSourceProperty {
+        OpsWorks.CfnApp.DataSourceProperty(arn: text("Arn"), databaseName: text("DatabaseName"), type: text("Type"))
     }
 
-    static func fullEnvironmentVariableProperty() -> CfnApp.EnvironmentVariableProperty {
-        CfnApp.EnvironmentVariableProperty(key: text("Key"), value: text("Value"), secure: boolean)
+    static func fullEnvironmentVariableProperty() -> OpsWorks.CfnApp.EnvironmentVariableProperty {
+        OpsWorks.CfnApp.EnvironmentVariableProperty(key: text("Key"), value: text("Value"), secure: boolean)
     }
 
-    static func fullSslConfigurationProperty() -> CfnApp.SslConfigurationProperty {
-        CfnApp.SslConfigurationProperty(certificate: text("Certificate"), chain: text("Chain"), privateKey: text("PrivateKey"))
+    static func fullSslConfigurationProperty() -> OpsWorks.CfnApp.SslConfigurationProperty {
+        OpsWorks.CfnApp.SslConfigurationProperty(certificate: text("Certificate"), chain: text("Chain"), privateKey: text("PrivateKey"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApp {
-        CfnApp(scope, id, name: text("Name"), stackId: text("StackId"), type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> OpsWorks.CfnApp {
+        OpsWorks.CfnApp(scope, id, name: text("Name"), stackId: text("StackId"), type: text("Type"))
     }
 
-    static func copy(_ source: CfnApp, _ target: CfnApp) {
+    static func copy(_ source: OpsWorks.CfnApp, _ target: OpsWorks.CfnApp) {
         target.appSource = source.appSource
         target.attributes = source.attributes
         target.dataSources = source.dataSources
@@ -49,7 +49,7 @@ private enum CfnAppSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnApp) -> [SampleAttribute] {
+    static func attributes(_ resource: OpsWorks.CfnApp) -> [SampleAttribute] {
         []
     }
 }
@@ -59,20 +59,22 @@ private enum CfnElasticLoadBalancerAttachmentSample {
         Sample("CfnElasticLoadBalancerAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnElasticLoadBalancerAttachment {
-        CfnElasticLoadBalancerAttachment(scope, id, elasticLoadBalancerName: text("ElasticLoadBalancerName"), layerId: text("LayerId"))
+    static func full(_ scope: any Scope, _ id: String) -> OpsWorks.CfnElasticLoadBalancerAttachment {
+        OpsWorks.CfnElasticLoadBalancerAttachment(scope, id, elasticLoadBalancerName: text("ElasticLoadBalancerName"),
+            layerId: text("LayerId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnElasticLoadBalancerAttachment {
-        CfnElasticLoadBalancerAttachment(scope, id, elasticLoadBalancerName: text("ElasticLoadBalancerName"), layerId: text("LayerId"))
+    static func required(_ scope: any Scope, _ id: String) -> OpsWorks.CfnElasticLoadBalancerAttachment {
+        OpsWorks.CfnElasticLoadBalancerAttachment(scope, id, elasticLoadBalancerName: text("ElasticLoadBalancerName"),
+            layerId: text("LayerId"))
     }
 
-    static func copy(_ source: CfnElasticLoadBalancerAttachment, _ target: CfnElasticLoadBalancerAttachment) {
+    static func copy(_ source: OpsWorks.CfnElasticLoadBalancerAttachment, _ target: OpsWorks.CfnElasticLoadBalancerAttachment) {
         target.elasticLoadBalancerName = source.elasticLoadBalancerName
         target.layerId = source.layerId
     }
 
-    static func attributes(_ resource: CfnElasticLoadBalancerAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: OpsWorks.CfnElasticLoadBalancerAttachment) -> [SampleAttribute] {
         []
     }
 }
@@ -80,8 +82,8 @@ private enum CfnElasticLoadBalancerAttachmentSample {
 private enum CfnInstanceSample {
     static var sample: Sample { Sample("CfnInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstance {
-        CfnInstance(scope, id, instanceType: text("InstanceType"), layerIds: [text("LayerIds")], stackId: text("StackId"),
+    static func full(_ scope: any Scope, _ id: String) -> OpsWorks.CfnInstance {
+        OpsWorks.CfnInstance(scope, id, instanceType: text("InstanceType"), layerIds: [text("LayerIds")], stackId: text("StackId"),
             agentVersion: text("AgentVersion"), amiId: text("AmiId"), architecture: text("Architecture"),
             autoScalingType: text("AutoScalingType"), availabilityZone: text("AvailabilityZone"),
             blockDeviceMappings: [fullBlockDeviceMappingProperty()], ebsOptimized: boolean, elasticIps: [text("ElasticIps")],
@@ -91,27 +93,27 @@ private enum CfnInstanceSample {
             volumes: [text("Volumes")])
     }
 
-    static func fullBlockDeviceMappingProperty() -> CfnInstance.BlockDeviceMappingProperty {
-        CfnInstance.BlockDeviceMappingProperty(deviceName: text("DeviceName"), ebs: fullEbsBlockDeviceProperty(),
+    static func fullBlockDeviceMappingProperty() -> OpsWorks.CfnInstance.BlockDeviceMappingProperty {
+        OpsWorks.CfnInstance.BlockDeviceMappingProperty(deviceName: text("DeviceName"), ebs: fullEbsBlockDeviceProperty(),
             noDevice: text("NoDevice"), virtualName: text("VirtualName"))
     }
 
-    static func fullTimeBasedAutoScalingProperty() -> CfnInstance.TimeBasedAutoScalingProperty {
-        CfnInstance.TimeBasedAutoScalingProperty(friday: ["Key": text("Friday")], monday: ["Key": text("Monday")],
+    static func fullTimeBasedAutoScalingProperty() -> OpsWorks.CfnInstance.TimeBasedAutoScalingProperty {
+        OpsWorks.CfnInstance.TimeBasedAutoScalingProperty(friday: ["Key": text("Friday")], monday: ["Key": text("Monday")],
             saturday: ["Key": text("Saturday")], sunday: ["Key": text("Sunday")], thursday: ["Key": text("Thursday")],
             tuesday: ["Key": text("Tuesday")], wednesday: ["Key": text("Wednesday")])
     }
 
-    static func fullEbsBlockDeviceProperty() -> CfnInstance.EbsBlockDeviceProperty {
-        CfnInstance.EbsBlockDeviceProperty(deleteOnTermination: boolean, iops: integer, snapshotId: text("SnapshotId"), volumeSize: integer,
-            volumeType: text("VolumeType"))
+    static func fullEbsBlockDeviceProperty() -> OpsWorks.CfnInstance.EbsBlockDeviceProperty {
+        OpsWorks.CfnInstance.EbsBlockDeviceProperty(deleteOnTermination: boolean, iops: integer, snapshotId: text("SnapshotId"),
+            volumeSize: integer, volumeType: text("VolumeType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstance {
-        CfnInstance(scope, id, instanceType: text("InstanceType"), layerIds: [text("LayerIds")], stackId: text("StackId"))
+    static func required(_ scope: any Scope, _ id: String) -> OpsWorks.CfnInstance {
+        OpsWorks.CfnInstance(scope, id, instanceType: text("InstanceType"), layerIds: [text("LayerIds")], stackId: text("StackId"))
     }
 
-    static func copy(_ source: CfnInstance, _ target: CfnInstance) {
+    static func copy(_ source: OpsWorks.CfnInstance, _ target: OpsWorks.CfnInstance) {
         target.agentVersion = source.agentVersion
         target.amiId = source.amiId
         target.architecture = source.architecture
@@ -135,7 +137,7 @@ private enum CfnInstanceSample {
         target.volumes = source.volumes
     }
 
-    static func attributes(_ resource: CfnInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: OpsWorks.CfnInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAvailabilityZone), SampleAttribute(resource.attrPrivateDnsName),
             SampleAttribute(resource.attrPrivateIp), SampleAttribute(resource.attrPublicDnsName), SampleAttribute(resource.attrPublicIp)]
     }
@@ -144,50 +146,50 @@ private enum CfnInstanceSample {
 private enum CfnLayerSample {
     static var sample: Sample { Sample("CfnLayerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLayer {
-        CfnLayer(scope, id, autoAssignElasticIps: boolean, autoAssignPublicIps: boolean, enableAutoHealing: boolean, name: text("Name"),
-            shortname: text("Shortname"), stackId: text("StackId"), type: text("Type"), attributes: ["Key": text("Attributes")],
-            customInstanceProfileArn: text("CustomInstanceProfileArn"), customJson: anything, customRecipes: fullRecipesProperty(),
-            customSecurityGroupIds: [text("CustomSecurityGroupIds")], installUpdatesOnBoot: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> OpsWorks.CfnLayer {
+        OpsWorks.CfnLayer(scope, id, autoAssignElasticIps: boolean, autoAssignPublicIps: boolean, enableAutoHealing: boolean,
+            name: text("Name"), shortname: text("Shortname"), stackId: text("StackId"), type: text("Type"),
+            attributes: ["Key": text("Attributes")], customInstanceProfileArn: text("CustomInstanceProfileArn"), customJson: anything,
+            customRecipes: fullRecipesProperty(), customSecurityGroupIds: [text("CustomSecurityGroupIds")], installUpdatesOnBoot: boolean,
             lifecycleEventConfiguration: fullLifecycleEventConfigurationProperty(),
             loadBasedAutoScaling: fullLoadBasedAutoScalingProperty(), packages: [text("Packages")], tags: [tag],
             useEbsOptimizedInstances: boolean, volumeConfigurations: [fullVolumeConfigurationProperty()])
     }
 
-    static func fullRecipesProperty() -> CfnLayer.RecipesProperty {
-        CfnLayer.RecipesProperty(configure: [text("Configure")], deploy: [text("Deploy")], setup: [text("Setup")],
+    static func fullRecipesProperty() -> OpsWorks.CfnLayer.RecipesProperty {
+        OpsWorks.CfnLayer.RecipesProperty(configure: [text("Configure")], deploy: [text("Deploy")], setup: [text("Setup")],
             shutdown: [text("Shutdown")], undeploy: [text("Undeploy")])
     }
 
-    static func fullLifecycleEventConfigurationProperty() -> CfnLayer.LifecycleEventConfigurationProperty {
-        CfnLayer.LifecycleEventConfigurationProperty(shutdownEventConfiguration: fullShutdownEventConfigurationProperty())
+    static func fullLifecycleEventConfigurationProperty() -> OpsWorks.CfnLayer.LifecycleEventConfigurationProperty {
+        OpsWorks.CfnLayer.LifecycleEventConfigurationProperty(shutdownEventConfiguration: fullShutdownEventConfigurationProperty())
     }
 
-    static func fullLoadBasedAutoScalingProperty() -> CfnLayer.LoadBasedAutoScalingProperty {
-        CfnLayer.LoadBasedAutoScalingProperty(downScaling: fullAutoScalingThresholdsProperty(), enable: boolean,
+    static func fullLoadBasedAutoScalingProperty() -> OpsWorks.CfnLayer.LoadBasedAutoScalingProperty {
+        OpsWorks.CfnLayer.LoadBasedAutoScalingProperty(downScaling: fullAutoScalingThresholdsProperty(), enable: boolean,
             upScaling: deferred("AutoScalingThresholdsProperty"))
     }
 
-    static func fullVolumeConfigurationProperty() -> CfnLayer.VolumeConfigurationProperty {
-        CfnLayer.VolumeConfigurationProperty(encrypted: boolean, iops: integer, mountPoint: text("MountPoint"), numberOfDisks: integer,
-            raidLevel: integer, size: integer, volumeType: text("VolumeType"))
+    static func fullVolumeConfigurationProperty() -> OpsWorks.CfnLayer.VolumeConfigurationProperty {
+        OpsWorks.CfnLayer.VolumeConfigurationProperty(encrypted: boolean, iops: integer, mountPoint: text("MountPoint"),
+            numberOfDisks: integer, raidLevel: integer, size: integer, volumeType: text("VolumeType"))
     }
 
-    static func fullShutdownEventConfigurationProperty() -> CfnLayer.ShutdownEventConfigurationProperty {
-        CfnLayer.ShutdownEventConfigurationProperty(delayUntilElbConnectionsDrained: boolean, executionTimeout: integer)
+    static func fullShutdownEventConfigurationProperty() -> OpsWorks.CfnLayer.ShutdownEventConfigurationProperty {
+        OpsWorks.CfnLayer.ShutdownEventConfigurationProperty(delayUntilElbConnectionsDrained: boolean, executionTimeout: integer)
     }
 
-    static func fullAutoScalingThresholdsProperty() -> CfnLayer.AutoScalingThresholdsProperty {
-        CfnLayer.AutoScalingThresholdsProperty(cpuThreshold: number, ignoreMetricsTime: integer, instanceCount: integer,
+    static func fullAutoScalingThresholdsProperty() -> OpsWorks.CfnLayer.AutoScalingThresholdsProperty {
+        OpsWorks.CfnLayer.AutoScalingThresholdsProperty(cpuThreshold: number, ignoreMetricsTime: integer, instanceCount: integer,
             loadThreshold: number, memoryThreshold: number, thresholdsWaitTime: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLayer {
-        CfnLayer(scope, id, autoAssignElasticIps: boolean, autoAssignPublicIps: boolean, enableAutoHealing: boolean, name: text("Name"),
-            shortname: text("Shortname"), stackId: text("StackId"), type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> OpsWorks.CfnLayer {
+        OpsWorks.CfnLayer(scope, id, autoAssignElasticIps: boolean, autoAssignPublicIps: boolean, enableAutoHealing: boolean,
+            name: text("Name"), shortname: text("Shortname"), stackId: text("StackId"), type: text("Type"))
     }
 
-    static func copy(_ source: CfnLayer, _ target: CfnLayer) {
+    static func copy(_ source: OpsWorks.CfnLayer, _ target: OpsWorks.CfnLayer) {
         target.attributes = source.attributes
         target.autoAssignElasticIps = source.autoAssignElasticIps
         target.autoAssignPublicIps = source.autoAssignPublicIps
@@ -209,7 +211,7 @@ private enum CfnLayerSample {
         target.volumeConfigurations = source.volumeConfigurations
     }
 
-    static func attributes(_ resource: CfnLayer) -> [SampleAttribute] {
+    static func attributes(_ resource: OpsWorks.CfnLayer) -> [SampleAttribute] {
         []
     }
 }
@@ -217,8 +219,8 @@ private enum CfnLayerSample {
 private enum CfnStackSample {
     static var sample: Sample { Sample("CfnStackSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStack {
-        CfnStack(scope, id, defaultInstanceProfileArn: text("DefaultInstanceProfileArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> OpsWorks.CfnStack {
+        OpsWorks.CfnStack(scope, id, defaultInstanceProfileArn: text("DefaultInstanceProfileArn"), name: text("Name"),
             serviceRoleArn: text("ServiceRoleArn"), agentVersion: text("AgentVersion"), attributes: ["Key": text("Attributes")],
             chefConfiguration: fullChefConfigurationProperty(), cloneAppIds: [text("CloneAppIds")], clonePermissions: boolean,
             configurationManager: fullStackConfigurationManagerProperty(), customCookbooksSource: fullSourceProperty(),
@@ -229,33 +231,34 @@ private enum CfnStackSample {
             tags: [tag], useCustomCookbooks: boolean, useOpsworksSecurityGroups: boolean, vpcId: text("VpcId"))
     }
 
-    static func fullChefConfigurationProperty() -> CfnStack.ChefConfigurationProperty {
-        CfnStack.ChefConfigurationProperty(berkshelfVersion: text("BerkshelfVersion"), manageBerkshelf: boolean)
+    static func fullChefConfigurationProperty() -> OpsWorks.CfnStack.ChefConfigurationProperty {
+        OpsWorks.CfnStack.ChefConfigurationProperty(berkshelfVersion: text("BerkshelfVersion"), manageBerkshelf: boolean)
     }
 
-    static func fullStackConfigurationManagerProperty() -> CfnStack.StackConfigurationManagerProperty {
-        CfnStack.StackConfigurationManagerProperty(name: text("Name"), version: text("Version"))
+    static func fullStackConfigurationManagerProperty() -> OpsWorks.CfnStack.StackConfigurationManagerProperty {
+        OpsWorks.CfnStack.StackConfigurationManagerProperty(name: text("Name"), version: text("Version"))
     }
 
-    static func fullSourceProperty() -> CfnStack.SourceProperty {
-        CfnStack.SourceProperty(password: text("Password"), revision: text("Revision"), sshKey: text("SshKey"), type: text("Type"),
+    static func fullSourceProperty() -> OpsWorks.CfnStack.SourceProperty {
+        OpsWorks.CfnStack.SourceProperty(password: text("Password"), revision: text("Revision"), sshKey: text("SshKey"), type: text("Type"),
             url: text("Url"), username: text("Username"))
     }
 
-    static func fullElasticIpProperty() -> CfnStack.ElasticIpProperty {
-        CfnStack.ElasticIpProperty(ip: text("Ip"), name: text("Name"))
+    static func fullElasticIpProperty() -> OpsWorks.CfnStack.ElasticIpProperty {
+        OpsWorks.CfnStack.ElasticIpProperty(ip: text("Ip"), name: text("Name"))
     }
 
-    static func fullRdsDbInstanceProperty() -> CfnStack.RdsDbInstanceProperty {
-        CfnStack.RdsDbInstanceProperty(dbPassword: text("DbPassword"), dbUser: text("DbUser"), rdsDbInstanceArn: text("RdsDbInstanceArn"))
+    static func fullRdsDbInstanceProperty() -> OpsWorks.CfnStack.RdsDbInstanceProperty {
+        OpsWorks.CfnStack.RdsDbInstanceProperty(dbPassword: text("DbPassword"), dbUser: text("DbUser"),
+            rdsDbInstanceArn: text("RdsDbInstanceArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStack {
-        CfnStack(scope, id, defaultInstanceProfileArn: text("DefaultInstanceProfileArn"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> OpsWorks.CfnStack {
+        OpsWorks.CfnStack(scope, id, defaultInstanceProfileArn: text("DefaultInstanceProfileArn"), name: text("Name"),
             serviceRoleArn: text("ServiceRoleArn"))
     }
 
-    static func copy(_ source: CfnStack, _ target: CfnStack) {
+    static func copy(_ source: OpsWorks.CfnStack, _ target: OpsWorks.CfnStack) {
         target.agentVersion = source.agentVersion
         target.attributes = source.attributes
         target.chefConfiguration = source.chefConfiguration
@@ -283,7 +286,7 @@ private enum CfnStackSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnStack) -> [SampleAttribute] {
+    static func attributes(_ resource: OpsWorks.CfnStack) -> [SampleAttribute] {
         []
     }
 }
@@ -291,23 +294,23 @@ private enum CfnStackSample {
 private enum CfnUserProfileSample {
     static var sample: Sample { Sample("CfnUserProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserProfile {
-        CfnUserProfile(scope, id, iamUserArn: text("IamUserArn"), allowSelfManagement: boolean, sshPublicKey: text("SshPublicKey"),
+    static func full(_ scope: any Scope, _ id: String) -> OpsWorks.CfnUserProfile {
+        OpsWorks.CfnUserProfile(scope, id, iamUserArn: text("IamUserArn"), allowSelfManagement: boolean, sshPublicKey: text("SshPublicKey"),
             sshUsername: text("SshUsername"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserProfile {
-        CfnUserProfile(scope, id, iamUserArn: text("IamUserArn"))
+    static func required(_ scope: any Scope, _ id: String) -> OpsWorks.CfnUserProfile {
+        OpsWorks.CfnUserProfile(scope, id, iamUserArn: text("IamUserArn"))
     }
 
-    static func copy(_ source: CfnUserProfile, _ target: CfnUserProfile) {
+    static func copy(_ source: OpsWorks.CfnUserProfile, _ target: OpsWorks.CfnUserProfile) {
         target.allowSelfManagement = source.allowSelfManagement
         target.iamUserArn = source.iamUserArn
         target.sshPublicKey = source.sshPublicKey
         target.sshUsername = source.sshUsername
     }
 
-    static func attributes(_ resource: CfnUserProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: OpsWorks.CfnUserProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrSshUsername)]
     }
 }
@@ -315,22 +318,23 @@ private enum CfnUserProfileSample {
 private enum CfnVolumeSample {
     static var sample: Sample { Sample("CfnVolumeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVolume {
-        CfnVolume(scope, id, ec2VolumeId: text("Ec2VolumeId"), stackId: text("StackId"), mountPoint: text("MountPoint"), name: text("Name"))
+    static func full(_ scope: any Scope, _ id: String) -> OpsWorks.CfnVolume {
+        OpsWorks.CfnVolume(scope, id, ec2VolumeId: text("Ec2VolumeId"), stackId: text("StackId"), mountPoint: text("MountPoint"),
+            name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVolume {
-        CfnVolume(scope, id, ec2VolumeId: text("Ec2VolumeId"), stackId: text("StackId"))
+    static func required(_ scope: any Scope, _ id: String) -> OpsWorks.CfnVolume {
+        OpsWorks.CfnVolume(scope, id, ec2VolumeId: text("Ec2VolumeId"), stackId: text("StackId"))
     }
 
-    static func copy(_ source: CfnVolume, _ target: CfnVolume) {
+    static func copy(_ source: OpsWorks.CfnVolume, _ target: OpsWorks.CfnVolume) {
         target.ec2VolumeId = source.ec2VolumeId
         target.mountPoint = source.mountPoint
         target.name = source.name
         target.stackId = source.stackId
     }
 
-    static func attributes(_ resource: CfnVolume) -> [SampleAttribute] {
+    static func attributes(_ resource: OpsWorks.CfnVolume) -> [SampleAttribute] {
         []
     }
 }

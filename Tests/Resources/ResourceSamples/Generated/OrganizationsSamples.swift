@@ -6,16 +6,16 @@ import CDKOrganizations
 private enum CfnAccountSample {
     static var sample: Sample { Sample("CfnAccountSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccount {
-        CfnAccount(scope, id, accountName: text("AccountName"), email: text("Email"), parentIds: [text("ParentIds")],
+    static func full(_ scope: any Scope, _ id: String) -> Organizations.CfnAccount {
+        Organizations.CfnAccount(scope, id, accountName: text("AccountName"), email: text("Email"), parentIds: [text("ParentIds")],
             roleName: text("RoleName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccount {
-        CfnAccount(scope, id, accountName: text("AccountName"), email: text("Email"))
+    static func required(_ scope: any Scope, _ id: String) -> Organizations.CfnAccount {
+        Organizations.CfnAccount(scope, id, accountName: text("AccountName"), email: text("Email"))
     }
 
-    static func copy(_ source: CfnAccount, _ target: CfnAccount) {
+    static func copy(_ source: Organizations.CfnAccount, _ target: Organizations.CfnAccount) {
         target.accountName = source.accountName
         target.email = source.email
         target.parentIds = source.parentIds
@@ -23,7 +23,7 @@ private enum CfnAccountSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAccount) -> [SampleAttribute] {
+    static func attributes(_ resource: Organizations.CfnAccount) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrJoinedMethod),
             SampleAttribute(resource.attrJoinedTimestamp), SampleAttribute(resource.attrPaths), SampleAttribute(resource.attrState),
             SampleAttribute(resource.attrStatus)]
@@ -33,19 +33,19 @@ private enum CfnAccountSample {
 private enum CfnOrganizationSample {
     static var sample: Sample { Sample("CfnOrganizationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOrganization {
-        CfnOrganization(scope, id, featureSet: .all)
+    static func full(_ scope: any Scope, _ id: String) -> Organizations.CfnOrganization {
+        Organizations.CfnOrganization(scope, id, featureSet: .all)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOrganization {
-        CfnOrganization(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Organizations.CfnOrganization {
+        Organizations.CfnOrganization(scope, id)
     }
 
-    static func copy(_ source: CfnOrganization, _ target: CfnOrganization) {
+    static func copy(_ source: Organizations.CfnOrganization, _ target: Organizations.CfnOrganization) {
         target.featureSet = source.featureSet
     }
 
-    static func attributes(_ resource: CfnOrganization) -> [SampleAttribute] {
+    static func attributes(_ resource: Organizations.CfnOrganization) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrManagementAccountArn),
             SampleAttribute(resource.attrManagementAccountEmail), SampleAttribute(resource.attrManagementAccountId),
             SampleAttribute(resource.attrRootId)]
@@ -55,21 +55,21 @@ private enum CfnOrganizationSample {
 private enum CfnOrganizationalUnitSample {
     static var sample: Sample { Sample("CfnOrganizationalUnitSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOrganizationalUnit {
-        CfnOrganizationalUnit(scope, id, name: text("Name"), parentId: text("ParentId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Organizations.CfnOrganizationalUnit {
+        Organizations.CfnOrganizationalUnit(scope, id, name: text("Name"), parentId: text("ParentId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOrganizationalUnit {
-        CfnOrganizationalUnit(scope, id, name: text("Name"), parentId: text("ParentId"))
+    static func required(_ scope: any Scope, _ id: String) -> Organizations.CfnOrganizationalUnit {
+        Organizations.CfnOrganizationalUnit(scope, id, name: text("Name"), parentId: text("ParentId"))
     }
 
-    static func copy(_ source: CfnOrganizationalUnit, _ target: CfnOrganizationalUnit) {
+    static func copy(_ source: Organizations.CfnOrganizationalUnit, _ target: Organizations.CfnOrganizationalUnit) {
         target.name = source.name
         target.parentId = source.parentId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnOrganizationalUnit) -> [SampleAttribute] {
+    static func attributes(_ resource: Organizations.CfnOrganizationalUnit) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrPath)]
     }
 }
@@ -77,16 +77,17 @@ private enum CfnOrganizationalUnitSample {
 private enum CfnPolicySample {
     static var sample: Sample { Sample("CfnPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, content: AnyValue(reinterpreting: anything as AnyValue), name: text("Name"), type: .aiservicesOptOutPolicy,
-            description: text("Description"), tags: [tag], targetIds: [text("TargetIds")])
+    static func full(_ scope: any Scope, _ id: String) -> Organizations.CfnPolicy {
+        Organizations.CfnPolicy(scope, id, content: AnyValue(reinterpreting: anything as AnyValue), name: text("Name"),
+            type: .aiservicesOptOutPolicy, description: text("Description"), tags: [tag], targetIds: [text("TargetIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, content: AnyValue(reinterpreting: anything as AnyValue), name: text("Name"), type: .aiservicesOptOutPolicy)
+    static func required(_ scope: any Scope, _ id: String) -> Organizations.CfnPolicy {
+        Organizations.CfnPolicy(scope, id, content: AnyValue(reinterpreting: anything as AnyValue), name: text("Name"),
+            type: .aiservicesOptOutPolicy)
     }
 
-    static func copy(_ source: CfnPolicy, _ target: CfnPolicy) {
+    static func copy(_ source: Organizations.CfnPolicy, _ target: Organizations.CfnPolicy) {
         target.content = source.content
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
@@ -95,7 +96,7 @@ private enum CfnPolicySample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: Organizations.CfnPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAwsManaged), SampleAttribute(resource.attrId)]
     }
 }
@@ -103,20 +104,20 @@ private enum CfnPolicySample {
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, content: AnyValue(reinterpreting: anything as AnyValue), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Organizations.CfnResourcePolicy {
+        Organizations.CfnResourcePolicy(scope, id, content: AnyValue(reinterpreting: anything as AnyValue), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, content: AnyValue(reinterpreting: anything as AnyValue))
+    static func required(_ scope: any Scope, _ id: String) -> Organizations.CfnResourcePolicy {
+        Organizations.CfnResourcePolicy(scope, id, content: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: Organizations.CfnResourcePolicy, _ target: Organizations.CfnResourcePolicy) {
         target.content = source.content
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: Organizations.CfnResourcePolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }

@@ -6,16 +6,16 @@ import CDKOutposts
 private enum CfnOutpostSample {
     static var sample: Sample { Sample("CfnOutpostSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOutpost {
-        CfnOutpost(scope, id, name: text("Name"), siteId: text("SiteId"), availabilityZone: text("AvailabilityZone"),
+    static func full(_ scope: any Scope, _ id: String) -> Outposts.CfnOutpost {
+        Outposts.CfnOutpost(scope, id, name: text("Name"), siteId: text("SiteId"), availabilityZone: text("AvailabilityZone"),
             availabilityZoneId: text("AvailabilityZoneId"), description: text("Description"), supportedHardwareType: .rack, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOutpost {
-        CfnOutpost(scope, id, name: text("Name"), siteId: text("SiteId"))
+    static func required(_ scope: any Scope, _ id: String) -> Outposts.CfnOutpost {
+        Outposts.CfnOutpost(scope, id, name: text("Name"), siteId: text("SiteId"))
     }
 
-    static func copy(_ source: CfnOutpost, _ target: CfnOutpost) {
+    static func copy(_ source: Outposts.CfnOutpost, _ target: Outposts.CfnOutpost) {
         target.availabilityZone = source.availabilityZone
         target.availabilityZoneId = source.availabilityZoneId
         target.descriptionProperty = source.descriptionProperty
@@ -25,7 +25,7 @@ private enum CfnOutpostSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnOutpost) -> [SampleAttribute] {
+    static func attributes(_ resource: Outposts.CfnOutpost) -> [SampleAttribute] {
         [SampleAttribute(resource.attrLifeCycleStatus), SampleAttribute(resource.attrOutpostArn), SampleAttribute(resource.attrOutpostId),
             SampleAttribute(resource.attrOwnerId), SampleAttribute(resource.attrSiteArn)]
     }
@@ -34,30 +34,30 @@ private enum CfnOutpostSample {
 private enum CfnSiteSample {
     static var sample: Sample { Sample("CfnSiteSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSite {
-        CfnSite(scope, id, name: text("Name"), description: text("Description"), notes: text("Notes"),
+    static func full(_ scope: any Scope, _ id: String) -> Outposts.CfnSite {
+        Outposts.CfnSite(scope, id, name: text("Name"), description: text("Description"), notes: text("Notes"),
             operatingAddress: fullAddressProperty(), rackPhysicalProperties: fullRackPhysicalPropertiesProperty(),
             shippingAddress: deferred("AddressProperty"), tags: [tag])
     }
 
-    static func fullAddressProperty() -> CfnSite.AddressProperty {
-        CfnSite.AddressProperty(addressLine1: text("AddressLine1"), city: text("City"), contactName: text("ContactName"),
+    static func fullAddressProperty() -> Outposts.CfnSite.AddressProperty {
+        Outposts.CfnSite.AddressProperty(addressLine1: text("AddressLine1"), city: text("City"), contactName: text("ContactName"),
             contactPhoneNumber: text("ContactPhoneNumber"), countryCode: text("CountryCode"), postalCode: text("PostalCode"),
             stateOrRegion: text("StateOrRegion"), addressLine2: text("AddressLine2"), addressLine3: text("AddressLine3"),
             districtOrCounty: text("DistrictOrCounty"), municipality: text("Municipality"))
     }
 
-    static func fullRackPhysicalPropertiesProperty() -> CfnSite.RackPhysicalPropertiesProperty {
-        CfnSite.RackPhysicalPropertiesProperty(fiberOpticCableType: .singleMode, maximumSupportedWeightLbs: .noLimit,
+    static func fullRackPhysicalPropertiesProperty() -> Outposts.CfnSite.RackPhysicalPropertiesProperty {
+        Outposts.CfnSite.RackPhysicalPropertiesProperty(fiberOpticCableType: .singleMode, maximumSupportedWeightLbs: .noLimit,
             opticalStandard: .optic10gbaseSr, powerConnector: .l6_30p, powerDrawKva: .power5Kva, powerFeedDrop: .aboveRack,
             powerPhase: .singlePhase, uplinkCount: .uplinkCount1, uplinkGbps: .uplink1g)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSite {
-        CfnSite(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Outposts.CfnSite {
+        Outposts.CfnSite(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnSite, _ target: CfnSite) {
+    static func copy(_ source: Outposts.CfnSite, _ target: Outposts.CfnSite) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.notes = source.notes
@@ -67,7 +67,7 @@ private enum CfnSiteSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSite) -> [SampleAttribute] {
+    static func attributes(_ resource: Outposts.CfnSite) -> [SampleAttribute] {
         [SampleAttribute(resource.attrSiteArn), SampleAttribute(resource.attrSiteId)]
     }
 }

@@ -6,32 +6,32 @@ import CDKPCAConnectorAD
 private enum CfnConnectorSample {
     static var sample: Sample { Sample("CfnConnectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, certificateAuthorityArn: text("CertificateAuthorityArn"), directoryId: text("DirectoryId"),
+    static func full(_ scope: any Scope, _ id: String) -> PCAConnectorAD.CfnConnector {
+        PCAConnectorAD.CfnConnector(scope, id, certificateAuthorityArn: text("CertificateAuthorityArn"), directoryId: text("DirectoryId"),
             vpcInformation: fullVpcInformationProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullVpcInformationProperty() -> CfnConnector.VpcInformationProperty {
-        CfnConnector.VpcInformationProperty(securityGroupIds: [text("SecurityGroupIds")], ipAddressType: .ipv4)
+    static func fullVpcInformationProperty() -> PCAConnectorAD.CfnConnector.VpcInformationProperty {
+        PCAConnectorAD.CfnConnector.VpcInformationProperty(securityGroupIds: [text("SecurityGroupIds")], ipAddressType: .ipv4)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, certificateAuthorityArn: text("CertificateAuthorityArn"), directoryId: text("DirectoryId"),
+    static func required(_ scope: any Scope, _ id: String) -> PCAConnectorAD.CfnConnector {
+        PCAConnectorAD.CfnConnector(scope, id, certificateAuthorityArn: text("CertificateAuthorityArn"), directoryId: text("DirectoryId"),
             vpcInformation: requiredVpcInformationProperty())
     }
 
-    static func requiredVpcInformationProperty() -> CfnConnector.VpcInformationProperty {
-        CfnConnector.VpcInformationProperty(securityGroupIds: [text("SecurityGroupIds")])
+    static func requiredVpcInformationProperty() -> PCAConnectorAD.CfnConnector.VpcInformationProperty {
+        PCAConnectorAD.CfnConnector.VpcInformationProperty(securityGroupIds: [text("SecurityGroupIds")])
     }
 
-    static func copy(_ source: CfnConnector, _ target: CfnConnector) {
+    static func copy(_ source: PCAConnectorAD.CfnConnector, _ target: PCAConnectorAD.CfnConnector) {
         target.certificateAuthorityArn = source.certificateAuthorityArn
         target.directoryId = source.directoryId
         target.tagsProperty = source.tagsProperty
         target.vpcInformation = source.vpcInformation
     }
 
-    static func attributes(_ resource: CfnConnector) -> [SampleAttribute] {
+    static func attributes(_ resource: PCAConnectorAD.CfnConnector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectorArn)]
     }
 }
@@ -41,20 +41,20 @@ private enum CfnDirectoryRegistrationSample {
         Sample("CfnDirectoryRegistrationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDirectoryRegistration {
-        CfnDirectoryRegistration(scope, id, directoryId: text("DirectoryId"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> PCAConnectorAD.CfnDirectoryRegistration {
+        PCAConnectorAD.CfnDirectoryRegistration(scope, id, directoryId: text("DirectoryId"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDirectoryRegistration {
-        CfnDirectoryRegistration(scope, id, directoryId: text("DirectoryId"))
+    static func required(_ scope: any Scope, _ id: String) -> PCAConnectorAD.CfnDirectoryRegistration {
+        PCAConnectorAD.CfnDirectoryRegistration(scope, id, directoryId: text("DirectoryId"))
     }
 
-    static func copy(_ source: CfnDirectoryRegistration, _ target: CfnDirectoryRegistration) {
+    static func copy(_ source: PCAConnectorAD.CfnDirectoryRegistration, _ target: PCAConnectorAD.CfnDirectoryRegistration) {
         target.directoryId = source.directoryId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDirectoryRegistration) -> [SampleAttribute] {
+    static func attributes(_ resource: PCAConnectorAD.CfnDirectoryRegistration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDirectoryRegistrationArn)]
     }
 }
@@ -64,20 +64,22 @@ private enum CfnServicePrincipalNameSample {
         Sample("CfnServicePrincipalNameSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServicePrincipalName {
-        CfnServicePrincipalName(scope, id, connectorArn: text("ConnectorArn"), directoryRegistrationArn: text("DirectoryRegistrationArn"))
+    static func full(_ scope: any Scope, _ id: String) -> PCAConnectorAD.CfnServicePrincipalName {
+        PCAConnectorAD.CfnServicePrincipalName(scope, id, connectorArn: text("ConnectorArn"),
+            directoryRegistrationArn: text("DirectoryRegistrationArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServicePrincipalName {
-        CfnServicePrincipalName(scope, id, connectorArn: text("ConnectorArn"), directoryRegistrationArn: text("DirectoryRegistrationArn"))
+    static func required(_ scope: any Scope, _ id: String) -> PCAConnectorAD.CfnServicePrincipalName {
+        PCAConnectorAD.CfnServicePrincipalName(scope, id, connectorArn: text("ConnectorArn"),
+            directoryRegistrationArn: text("DirectoryRegistrationArn"))
     }
 
-    static func copy(_ source: CfnServicePrincipalName, _ target: CfnServicePrincipalName) {
+    static func copy(_ source: PCAConnectorAD.CfnServicePrincipalName, _ target: PCAConnectorAD.CfnServicePrincipalName) {
         target.connectorArn = source.connectorArn
         target.directoryRegistrationArn = source.directoryRegistrationArn
     }
 
-    static func attributes(_ resource: CfnServicePrincipalName) -> [SampleAttribute] {
+    static func attributes(_ resource: PCAConnectorAD.CfnServicePrincipalName) -> [SampleAttribute] {
         []
     }
 }
@@ -85,173 +87,179 @@ private enum CfnServicePrincipalNameSample {
 private enum CfnTemplateSample {
     static var sample: Sample { Sample("CfnTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTemplate {
-        CfnTemplate(scope, id, connectorArn: text("ConnectorArn"), definition: fullTemplateDefinitionProperty(), name: text("Name"),
-            reenrollAllCertificateHolders: boolean, tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> PCAConnectorAD.CfnTemplate {
+        PCAConnectorAD.CfnTemplate(scope, id, connectorArn: text("ConnectorArn"), definition: fullTemplateDefinitionProperty(),
+            name: text("Name"), reenrollAllCertificateHolders: boolean, tags: ["Key": text("Tags")])
     }
 
-    static func fullTemplateDefinitionProperty() -> CfnTemplate.TemplateDefinitionProperty {
-        CfnTemplate.TemplateDefinitionProperty(templateV2: fullTemplateV2Property(), templateV3: fullTemplateV3Property(),
+    static func fullTemplateDefinitionProperty() -> PCAConnectorAD.CfnTemplate.TemplateDefinitionProperty {
+        PCAConnectorAD.CfnTemplate.TemplateDefinitionProperty(templateV2: fullTemplateV2Property(), templateV3: fullTemplateV3Property(),
             templateV4: fullTemplateV4Property())
     }
 
-    static func fullTemplateV2Property() -> CfnTemplate.TemplateV2Property {
-        CfnTemplate.TemplateV2Property(certificateValidity: fullCertificateValidityProperty(),
+    static func fullTemplateV2Property() -> PCAConnectorAD.CfnTemplate.TemplateV2Property {
+        PCAConnectorAD.CfnTemplate.TemplateV2Property(certificateValidity: fullCertificateValidityProperty(),
             enrollmentFlags: fullEnrollmentFlagsV2Property(), extensions: fullExtensionsV2Property(),
             generalFlags: fullGeneralFlagsV2Property(), privateKeyAttributes: fullPrivateKeyAttributesV2Property(),
             privateKeyFlags: fullPrivateKeyFlagsV2Property(), subjectNameFlags: fullSubjectNameFlagsV2Property(),
             supersededTemplates: [text("SupersededTemplates")])
     }
 
-    static func fullTemplateV3Property() -> CfnTemplate.TemplateV3Property {
-        CfnTemplate.TemplateV3Property(certificateValidity: deferred("CertificateValidityProperty"),
+    static func fullTemplateV3Property() -> PCAConnectorAD.CfnTemplate.TemplateV3Property {
+        PCAConnectorAD.CfnTemplate.TemplateV3Property(certificateValidity: deferred("CertificateValidityProperty"),
             enrollmentFlags: fullEnrollmentFlagsV3Property(), extensions: fullExtensionsV3Property(),
             generalFlags: fullGeneralFlagsV3Property(), hashAlgorithm: .sha256, privateKeyAttributes: fullPrivateKeyAttributesV3Property(),
             privateKeyFlags: fullPrivateKeyFlagsV3Property(), subjectNameFlags: fullSubjectNameFlagsV3Property(),
             supersededTemplates: [text("SupersededTemplates")])
     }
 
-    static func fullTemplateV4Property() -> CfnTemplate.TemplateV4Property {
-        CfnTemplate.TemplateV4Property(certificateValidity: deferred("CertificateValidityProperty"),
+    static func fullTemplateV4Property() -> PCAConnectorAD.CfnTemplate.TemplateV4Property {
+        PCAConnectorAD.CfnTemplate.TemplateV4Property(certificateValidity: deferred("CertificateValidityProperty"),
             enrollmentFlags: fullEnrollmentFlagsV4Property(), extensions: fullExtensionsV4Property(),
             generalFlags: fullGeneralFlagsV4Property(), privateKeyAttributes: fullPrivateKeyAttributesV4Property(),
             privateKeyFlags: fullPrivateKeyFlagsV4Property(), subjectNameFlags: fullSubjectNameFlagsV4Property(), hashAlgorithm: .sha256,
             supersededTemplates: [text("SupersededTemplates")])
     }
 
-    static func fullCertificateValidityProperty() -> CfnTemplate.CertificateValidityProperty {
-        CfnTemplate.CertificateValidityProperty(renewalPeriod: fullValidityPeriodProperty(),
+    static func fullCertificateValidityProperty() -> PCAConnectorAD.CfnTemplate.CertificateValidityProperty {
+        PCAConnectorAD.CfnTemplate.CertificateValidityProperty(renewalPeriod: fullValidityPeriodProperty(),
             validityPeriod: deferred("ValidityPeriodProperty"))
     }
 
-    static func fullEnrollmentFlagsV2Property() -> CfnTemplate.EnrollmentFlagsV2Property {
-        CfnTemplate.EnrollmentFlagsV2Property(enableKeyReuseOnNtTokenKeysetStorageFull: boolean, includeSymmetricAlgorithms: boolean,
-            noSecurityExtension: boolean, removeInvalidCertificateFromPersonalStore: boolean, userInteractionRequired: boolean)
+    static func fullEnrollmentFlagsV2Property() -> PCAConnectorAD.CfnTemplate.EnrollmentFlagsV2Property {
+        PCAConnectorAD.CfnTemplate.EnrollmentFlagsV2Property(enableKeyReuseOnNtTokenKeysetStorageFull: boolean,
+            includeSymmetricAlgorithms: boolean, noSecurityExtension: boolean, removeInvalidCertificateFromPersonalStore: boolean,
+            userInteractionRequired: boolean)
     }
 
-    static func fullExtensionsV2Property() -> CfnTemplate.ExtensionsV2Property {
-        CfnTemplate.ExtensionsV2Property(keyUsage: fullKeyUsageProperty(), applicationPolicies: fullApplicationPoliciesProperty())
+    static func fullExtensionsV2Property() -> PCAConnectorAD.CfnTemplate.ExtensionsV2Property {
+        PCAConnectorAD.CfnTemplate.ExtensionsV2Property(keyUsage: fullKeyUsageProperty(),
+            applicationPolicies: fullApplicationPoliciesProperty())
     }
 
-    static func fullGeneralFlagsV2Property() -> CfnTemplate.GeneralFlagsV2Property {
-        CfnTemplate.GeneralFlagsV2Property(autoEnrollment: boolean, machineType: boolean)
+    static func fullGeneralFlagsV2Property() -> PCAConnectorAD.CfnTemplate.GeneralFlagsV2Property {
+        PCAConnectorAD.CfnTemplate.GeneralFlagsV2Property(autoEnrollment: boolean, machineType: boolean)
     }
 
-    static func fullPrivateKeyAttributesV2Property() -> CfnTemplate.PrivateKeyAttributesV2Property {
-        CfnTemplate.PrivateKeyAttributesV2Property(keySpec: .keyExchange, minimalKeyLength: number,
+    static func fullPrivateKeyAttributesV2Property() -> PCAConnectorAD.CfnTemplate.PrivateKeyAttributesV2Property {
+        PCAConnectorAD.CfnTemplate.PrivateKeyAttributesV2Property(keySpec: .keyExchange, minimalKeyLength: number,
             cryptoProviders: [text("CryptoProviders")])
     }
 
-    static func fullPrivateKeyFlagsV2Property() -> CfnTemplate.PrivateKeyFlagsV2Property {
-        CfnTemplate.PrivateKeyFlagsV2Property(clientVersion: .windowsServer2003, exportableKey: boolean,
+    static func fullPrivateKeyFlagsV2Property() -> PCAConnectorAD.CfnTemplate.PrivateKeyFlagsV2Property {
+        PCAConnectorAD.CfnTemplate.PrivateKeyFlagsV2Property(clientVersion: .windowsServer2003, exportableKey: boolean,
             strongKeyProtectionRequired: boolean)
     }
 
-    static func fullSubjectNameFlagsV2Property() -> CfnTemplate.SubjectNameFlagsV2Property {
-        CfnTemplate.SubjectNameFlagsV2Property(requireCommonName: boolean, requireDirectoryPath: boolean, requireDnsAsCn: boolean,
-            requireEmail: boolean, sanRequireDirectoryGuid: boolean, sanRequireDns: boolean, sanRequireDomainDns: boolean,
-            sanRequireEmail: boolean, sanRequireSpn: boolean, sanRequireUpn: boolean)
+    static func fullSubjectNameFlagsV2Property() -> PCAConnectorAD.CfnTemplate.SubjectNameFlagsV2Property {
+        PCAConnectorAD.CfnTemplate.SubjectNameFlagsV2Property(requireCommonName: boolean, requireDirectoryPath: boolean,
+            requireDnsAsCn: boolean, requireEmail: boolean, sanRequireDirectoryGuid: boolean, sanRequireDns: boolean,
+            sanRequireDomainDns: boolean, sanRequireEmail: boolean, sanRequireSpn: boolean, sanRequireUpn: boolean)
     }
 
-    static func fullEnrollmentFlagsV3Property() -> CfnTemplate.EnrollmentFlagsV3Property {
-        CfnTemplate.EnrollmentFlagsV3Property(enableKeyReuseOnNtTokenKeysetStorageFull: boolean, includeSymmetricAlgorithms: boolean,
-            noSecurityExtension: boolean, removeInvalidCertificateFromPersonalStore: boolean, userInteractionRequired: boolean)
+    static func fullEnrollmentFlagsV3Property() -> PCAConnectorAD.CfnTemplate.EnrollmentFlagsV3Property {
+        PCAConnectorAD.CfnTemplate.EnrollmentFlagsV3Property(enableKeyReuseOnNtTokenKeysetStorageFull: boolean,
+            includeSymmetricAlgorithms: boolean, noSecurityExtension: boolean, removeInvalidCertificateFromPersonalStore: boolean,
+            userInteractionRequired: boolean)
     }
 
-    static func fullExtensionsV3Property() -> CfnTemplate.ExtensionsV3Property {
-        CfnTemplate.ExtensionsV3Property(keyUsage: deferred("KeyUsageProperty"),
+    static func fullExtensionsV3Property() -> PCAConnectorAD.CfnTemplate.ExtensionsV3Property {
+        PCAConnectorAD.CfnTemplate.ExtensionsV3Property(keyUsage: deferred("KeyUsageProperty"),
             applicationPolicies: deferred("ApplicationPoliciesProperty"))
     }
 
-    static func fullGeneralFlagsV3Property() -> CfnTemplate.GeneralFlagsV3Property {
-        CfnTemplate.GeneralFlagsV3Property(autoEnrollment: boolean, machineType: boolean)
+    static func fullGeneralFlagsV3Property() -> PCAConnectorAD.CfnTemplate.GeneralFlagsV3Property {
+        PCAConnectorAD.CfnTemplate.GeneralFlagsV3Property(autoEnrollment: boolean, machineType: boolean)
     }
 
-    static func fullPrivateKeyAttributesV3Property() -> CfnTemplate.PrivateKeyAttributesV3Property {
-        CfnTemplate.PrivateKeyAttributesV3Property(algorithm: .rsa, keySpec: .keyExchange, keyUsageProperty: fullKeyUsagePropertyProperty(),
-            minimalKeyLength: number, cryptoProviders: [text("CryptoProviders")])
+    static func fullPrivateKeyAttributesV3Property() -> PCAConnectorAD.CfnTemplate.PrivateKeyAttributesV3Property {
+        PCAConnectorAD.CfnTemplate.PrivateKeyAttributesV3Property(algorithm: .rsa, keySpec: .keyExchange,
+            keyUsageProperty: fullKeyUsagePropertyProperty(), minimalKeyLength: number, cryptoProviders: [text("CryptoProviders")])
     }
 
-    static func fullPrivateKeyFlagsV3Property() -> CfnTemplate.PrivateKeyFlagsV3Property {
-        CfnTemplate.PrivateKeyFlagsV3Property(clientVersion: .windowsServer2008, exportableKey: boolean,
+    static func fullPrivateKeyFlagsV3Property() -> PCAConnectorAD.CfnTemplate.PrivateKeyFlagsV3Property {
+        PCAConnectorAD.CfnTemplate.PrivateKeyFlagsV3Property(clientVersion: .windowsServer2008, exportableKey: boolean,
             requireAlternateSignatureAlgorithm: boolean, strongKeyProtectionRequired: boolean)
     }
 
-    static func fullSubjectNameFlagsV3Property() -> CfnTemplate.SubjectNameFlagsV3Property {
-        CfnTemplate.SubjectNameFlagsV3Property(requireCommonName: boolean, requireDirectoryPath: boolean, requireDnsAsCn: boolean,
-            requireEmail: boolean, sanRequireDirectoryGuid: boolean, sanRequireDns: boolean, sanRequireDomainDns: boolean,
-            sanRequireEmail: boolean, sanRequireSpn: boolean, sanRequireUpn: boolean)
+    static func fullSubjectNameFlagsV3Property() -> PCAConnectorAD.CfnTemplate.SubjectNameFlagsV3Property {
+        PCAConnectorAD.CfnTemplate.SubjectNameFlagsV3Property(requireCommonName: boolean, requireDirectoryPath: boolean,
+            requireDnsAsCn: boolean, requireEmail: boolean, sanRequireDirectoryGuid: boolean, sanRequireDns: boolean,
+            sanRequireDomainDns: boolean, sanRequireEmail: boolean, sanRequireSpn: boolean, sanRequireUpn: boolean)
     }
 
-    static func fullEnrollmentFlagsV4Property() -> CfnTemplate.EnrollmentFlagsV4Property {
-        CfnTemplate.EnrollmentFlagsV4Property(enableKeyReuseOnNtTokenKeysetStorageFull: boolean, includeSymmetricAlgorithms: boolean,
-            noSecurityExtension: boolean, removeInvalidCertificateFromPersonalStore: boolean, userInteractionRequired: boolean)
+    static func fullEnrollmentFlagsV4Property() -> PCAConnectorAD.CfnTemplate.EnrollmentFlagsV4Property {
+        PCAConnectorAD.CfnTemplate.EnrollmentFlagsV4Property(enableKeyReuseOnNtTokenKeysetStorageFull: boolean,
+            includeSymmetricAlgorithms: boolean, noSecurityExtension: boolean, removeInvalidCertificateFromPersonalStore: boolean,
+            userInteractionRequired: boolean)
     }
 
-    static func fullExtensionsV4Property() -> CfnTemplate.ExtensionsV4Property {
-        CfnTemplate.ExtensionsV4Property(keyUsage: deferred("KeyUsageProperty"),
+    static func fullExtensionsV4Property() -> PCAConnectorAD.CfnTemplate.ExtensionsV4Property {
+        PCAConnectorAD.CfnTemplate.ExtensionsV4Property(keyUsage: deferred("KeyUsageProperty"),
             applicationPolicies: deferred("ApplicationPoliciesProperty"))
     }
 
-    static func fullGeneralFlagsV4Property() -> CfnTemplate.GeneralFlagsV4Property {
-        CfnTemplate.GeneralFlagsV4Property(autoEnrollment: boolean, machineType: boolean)
+    static func fullGeneralFlagsV4Property() -> PCAConnectorAD.CfnTemplate.GeneralFlagsV4Property {
+        PCAConnectorAD.CfnTemplate.GeneralFlagsV4Property(autoEnrollment: boolean, machineType: boolean)
     }
 
-    static func fullPrivateKeyAttributesV4Property() -> CfnTemplate.PrivateKeyAttributesV4Property {
-        CfnTemplate.PrivateKeyAttributesV4Property(keySpec: .keyExchange, minimalKeyLength: number, algorithm: .rsa,
+    static func fullPrivateKeyAttributesV4Property() -> PCAConnectorAD.CfnTemplate.PrivateKeyAttributesV4Property {
+        PCAConnectorAD.CfnTemplate.PrivateKeyAttributesV4Property(keySpec: .keyExchange, minimalKeyLength: number, algorithm: .rsa,
             cryptoProviders: [text("CryptoProviders")], keyUsageProperty: deferred("KeyUsagePropertyProperty"))
     }
 
-    static func fullPrivateKeyFlagsV4Property() -> CfnTemplate.PrivateKeyFlagsV4Property {
-        CfnTemplate.PrivateKeyFlagsV4Property(clientVersion: .windowsServer2012, exportableKey: boolean,
+    static func fullPrivateKeyFlagsV4Property() -> PCAConnectorAD.CfnTemplate.PrivateKeyFlagsV4Property {
+        PCAConnectorAD.CfnTemplate.PrivateKeyFlagsV4Property(clientVersion: .windowsServer2012, exportableKey: boolean,
             requireAlternateSignatureAlgorithm: boolean, requireSameKeyRenewal: boolean, strongKeyProtectionRequired: boolean,
             useLegacyProvider: boolean)
     }
 
-    static func fullSubjectNameFlagsV4Property() -> CfnTemplate.SubjectNameFlagsV4Property {
-        CfnTemplate.SubjectNameFlagsV4Property(requireCommonName: boolean, requireDirectoryPath: boolean, requireDnsAsCn: boolean,
-            requireEmail: boolean, sanRequireDirectoryGuid: boolean, sanRequireDns: boolean, sanRequireDomainDns: boolean,
-            sanRequireEmail: boolean, sanRequireSpn: boolean, sanRequireUpn: boolean)
+    static func fullSubjectNameFlagsV4Property() -> PCAConnectorAD.CfnTemplate.SubjectNameFlagsV4Property {
+        PCAConnectorAD.CfnTemplate.SubjectNameFlagsV4Property(requireCommonName: boolean, requireDirectoryPath: boolean,
+            requireDnsAsCn: boolean, requireEmail: boolean, sanRequireDirectoryGuid: boolean, sanRequireDns: boolean,
+            sanRequireDomainDns: boolean, sanRequireEmail: boolean, sanRequireSpn: boolean, sanRequireUpn: boolean)
     }
 
-    static func fullValidityPeriodProperty() -> CfnTemplate.ValidityPeriodProperty {
-        CfnTemplate.ValidityPeriodProperty(period: number, periodType: .hours)
+    static func fullValidityPeriodProperty() -> PCAConnectorAD.CfnTemplate.ValidityPeriodProperty {
+        PCAConnectorAD.CfnTemplate.ValidityPeriodProperty(period: number, periodType: .hours)
     }
 
-    static func fullKeyUsageProperty() -> CfnTemplate.KeyUsageProperty {
-        CfnTemplate.KeyUsageProperty(usageFlags: fullKeyUsageFlagsProperty(), critical: boolean)
+    static func fullKeyUsageProperty() -> PCAConnectorAD.CfnTemplate.KeyUsageProperty {
+        PCAConnectorAD.CfnTemplate.KeyUsageProperty(usageFlags: fullKeyUsageFlagsProperty(), critical: boolean)
     }
 
-    static func fullApplicationPoliciesProperty() -> CfnTemplate.ApplicationPoliciesProperty {
-        CfnTemplate.ApplicationPoliciesProperty(policies: [fullApplicationPolicyProperty()], critical: boolean)
+    static func fullApplicationPoliciesProperty() -> PCAConnectorAD.CfnTemplate.ApplicationPoliciesProperty {
+        PCAConnectorAD.CfnTemplate.ApplicationPoliciesProperty(policies: [fullApplicationPolicyProperty()], critical: boolean)
     }
 
-    static func fullKeyUsagePropertyProperty() -> CfnTemplate.KeyUsagePropertyProperty {
-        CfnTemplate.KeyUsagePropertyProperty(propertyFlags: fullKeyUsagePropertyFlagsProperty(), propertyType: .all)
+    static func fullKeyUsagePropertyProperty() -> PCAConnectorAD.CfnTemplate.KeyUsagePropertyProperty {
+        PCAConnectorAD.CfnTemplate.KeyUsagePropertyProperty(propertyFlags: fullKeyUsagePropertyFlagsProperty(), propertyType: .all)
     }
 
-    static func fullKeyUsageFlagsProperty() -> CfnTemplate.KeyUsageFlagsProperty {
-        CfnTemplate.KeyUsageFlagsProperty(dataEncipherment: boolean, digitalSignature: boolean, keyAgreement: boolean,
+    static func fullKeyUsageFlagsProperty() -> PCAConnectorAD.CfnTemplate.KeyUsageFlagsProperty {
+        PCAConnectorAD.CfnTemplate.KeyUsageFlagsProperty(dataEncipherment: boolean, digitalSignature: boolean, keyAgreement: boolean,
             keyEncipherment: boolean, nonRepudiation: boolean)
     }
 
-    static func fullApplicationPolicyProperty() -> CfnTemplate.ApplicationPolicyProperty {
-        CfnTemplate.ApplicationPolicyProperty(policyObjectIdentifier: text("PolicyObjectIdentifier"), policyType: .allApplicationPolicies)
+    static func fullApplicationPolicyProperty() -> PCAConnectorAD.CfnTemplate.ApplicationPolicyProperty {
+        PCAConnectorAD.CfnTemplate.ApplicationPolicyProperty(policyObjectIdentifier: text("PolicyObjectIdentifier"),
+            policyType: .allApplicationPolicies)
     }
 
-    static func fullKeyUsagePropertyFlagsProperty() -> CfnTemplate.KeyUsagePropertyFlagsProperty {
-        CfnTemplate.KeyUsagePropertyFlagsProperty(decrypt: boolean, keyAgreement: boolean, sign: boolean)
+    static func fullKeyUsagePropertyFlagsProperty() -> PCAConnectorAD.CfnTemplate.KeyUsagePropertyFlagsProperty {
+        PCAConnectorAD.CfnTemplate.KeyUsagePropertyFlagsProperty(decrypt: boolean, keyAgreement: boolean, sign: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTemplate {
-        CfnTemplate(scope, id, connectorArn: text("ConnectorArn"), definition: requiredTemplateDefinitionProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> PCAConnectorAD.CfnTemplate {
+        PCAConnectorAD.CfnTemplate(scope, id, connectorArn: text("ConnectorArn"), definition: requiredTemplateDefinitionProperty(),
+            name: text("Name"))
     }
 
-    static func requiredTemplateDefinitionProperty() -> CfnTemplate.TemplateDefinitionProperty {
-        CfnTemplate.TemplateDefinitionProperty()
+    static func requiredTemplateDefinitionProperty() -> PCAConnectorAD.CfnTemplate.TemplateDefinitionProperty {
+        PCAConnectorAD.CfnTemplate.TemplateDefinitionProperty()
     }
 
-    static func copy(_ source: CfnTemplate, _ target: CfnTemplate) {
+    static func copy(_ source: PCAConnectorAD.CfnTemplate, _ target: PCAConnectorAD.CfnTemplate) {
         target.connectorArn = source.connectorArn
         target.definition = source.definition
         target.name = source.name
@@ -259,7 +267,7 @@ private enum CfnTemplateSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: PCAConnectorAD.CfnTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTemplateArn)]
     }
 }
@@ -269,33 +277,34 @@ private enum CfnTemplateGroupAccessControlEntrySample {
         Sample("CfnTemplateGroupAccessControlEntrySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTemplateGroupAccessControlEntry {
-        CfnTemplateGroupAccessControlEntry(scope, id, accessRights: fullAccessRightsProperty(), groupDisplayName: text("GroupDisplayName"),
-            groupSecurityIdentifier: text("GroupSecurityIdentifier"), templateArn: text("TemplateArn"))
-    }
-
-    static func fullAccessRightsProperty() -> CfnTemplateGroupAccessControlEntry.AccessRightsProperty {
-        CfnTemplateGroupAccessControlEntry.AccessRightsProperty(autoEnroll: .allow, enroll: .allow)
-    }
-
-    static func required(_ scope: any Scope, _ id: String) -> CfnTemplateGroupAccessControlEntry {
-        CfnTemplateGroupAccessControlEntry(scope, id, accessRights: requiredAccessRightsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> PCAConnectorAD.CfnTemplateGroupAccessControlEntry {
+        PCAConnectorAD.CfnTemplateGroupAccessControlEntry(scope, id, accessRights: fullAccessRightsProperty(),
             groupDisplayName: text("GroupDisplayName"), groupSecurityIdentifier: text("GroupSecurityIdentifier"),
             templateArn: text("TemplateArn"))
     }
 
-    static func requiredAccessRightsProperty() -> CfnTemplateGroupAccessControlEntry.AccessRightsProperty {
-        CfnTemplateGroupAccessControlEntry.AccessRightsProperty()
+    static func fullAccessRightsProperty() -> PCAConnectorAD.CfnTemplateGroupAccessControlEntry.AccessRightsProperty {
+        PCAConnectorAD.CfnTemplateGroupAccessControlEntry.AccessRightsProperty(autoEnroll: .allow, enroll: .allow)
     }
 
-    static func copy(_ source: CfnTemplateGroupAccessControlEntry, _ target: CfnTemplateGroupAccessControlEntry) {
+    static func required(_ scope: any Scope, _ id: String) -> PCAConnectorAD.CfnTemplateGroupAccessControlEntry {
+        PCAConnectorAD.CfnTemplateGroupAccessControlEntry(scope, id, accessRights: requiredAccessRightsProperty(),
+            groupDisplayName: text("GroupDisplayName"), groupSecurityIdentifier: text("GroupSecurityIdentifier"),
+            templateArn: text("TemplateArn"))
+    }
+
+    static func requiredAccessRightsProperty() -> PCAConnectorAD.CfnTemplateGroupAccessControlEntry.AccessRightsProperty {
+        PCAConnectorAD.CfnTemplateGroupAccessControlEntry.AccessRightsProperty()
+    }
+
+    static func copy(_ source: PCAConnectorAD.CfnTemplateGroupAccessControlEntry, _ target: PCAConnectorAD.CfnTemplateGroupAccessControlEntry) {
         target.accessRights = source.accessRights
         target.groupDisplayName = source.groupDisplayName
         target.groupSecurityIdentifier = source.groupSecurityIdentifier
         target.templateArn = source.templateArn
     }
 
-    static func attributes(_ resource: CfnTemplateGroupAccessControlEntry) -> [SampleAttribute] {
+    static func attributes(_ resource: PCAConnectorAD.CfnTemplateGroupAccessControlEntry) -> [SampleAttribute] {
         []
     }
 }

@@ -6,20 +6,20 @@ import CDKPCAConnectorSCEP
 private enum CfnChallengeSample {
     static var sample: Sample { Sample("CfnChallengeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnChallenge {
-        CfnChallenge(scope, id, connectorArn: text("ConnectorArn"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> PCAConnectorSCEP.CfnChallenge {
+        PCAConnectorSCEP.CfnChallenge(scope, id, connectorArn: text("ConnectorArn"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnChallenge {
-        CfnChallenge(scope, id, connectorArn: text("ConnectorArn"))
+    static func required(_ scope: any Scope, _ id: String) -> PCAConnectorSCEP.CfnChallenge {
+        PCAConnectorSCEP.CfnChallenge(scope, id, connectorArn: text("ConnectorArn"))
     }
 
-    static func copy(_ source: CfnChallenge, _ target: CfnChallenge) {
+    static func copy(_ source: PCAConnectorSCEP.CfnChallenge, _ target: PCAConnectorSCEP.CfnChallenge) {
         target.connectorArn = source.connectorArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnChallenge) -> [SampleAttribute] {
+    static func attributes(_ resource: PCAConnectorSCEP.CfnChallenge) -> [SampleAttribute] {
         [SampleAttribute(resource.attrChallengeArn)]
     }
 }
@@ -27,31 +27,31 @@ private enum CfnChallengeSample {
 private enum CfnConnectorSample {
     static var sample: Sample { Sample("CfnConnectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, certificateAuthorityArn: text("CertificateAuthorityArn"),
+    static func full(_ scope: any Scope, _ id: String) -> PCAConnectorSCEP.CfnConnector {
+        PCAConnectorSCEP.CfnConnector(scope, id, certificateAuthorityArn: text("CertificateAuthorityArn"),
             mobileDeviceManagement: fullMobileDeviceManagementProperty(), tags: ["Key": text("Tags")], vpcEndpointId: text("VpcEndpointId"))
     }
 
-    static func fullMobileDeviceManagementProperty() -> CfnConnector.MobileDeviceManagementProperty {
-        CfnConnector.MobileDeviceManagementProperty(intune: fullIntuneConfigurationProperty())
+    static func fullMobileDeviceManagementProperty() -> PCAConnectorSCEP.CfnConnector.MobileDeviceManagementProperty {
+        PCAConnectorSCEP.CfnConnector.MobileDeviceManagementProperty(intune: fullIntuneConfigurationProperty())
     }
 
-    static func fullIntuneConfigurationProperty() -> CfnConnector.IntuneConfigurationProperty {
-        CfnConnector.IntuneConfigurationProperty(azureApplicationId: text("AzureApplicationId"), domain: text("Domain"))
+    static func fullIntuneConfigurationProperty() -> PCAConnectorSCEP.CfnConnector.IntuneConfigurationProperty {
+        PCAConnectorSCEP.CfnConnector.IntuneConfigurationProperty(azureApplicationId: text("AzureApplicationId"), domain: text("Domain"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConnector {
-        CfnConnector(scope, id, certificateAuthorityArn: text("CertificateAuthorityArn"))
+    static func required(_ scope: any Scope, _ id: String) -> PCAConnectorSCEP.CfnConnector {
+        PCAConnectorSCEP.CfnConnector(scope, id, certificateAuthorityArn: text("CertificateAuthorityArn"))
     }
 
-    static func copy(_ source: CfnConnector, _ target: CfnConnector) {
+    static func copy(_ source: PCAConnectorSCEP.CfnConnector, _ target: PCAConnectorSCEP.CfnConnector) {
         target.certificateAuthorityArn = source.certificateAuthorityArn
         target.mobileDeviceManagement = source.mobileDeviceManagement
         target.tagsProperty = source.tagsProperty
         target.vpcEndpointId = source.vpcEndpointId
     }
 
-    static func attributes(_ resource: CfnConnector) -> [SampleAttribute] {
+    static func attributes(_ resource: PCAConnectorSCEP.CfnConnector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrConnectorArn), SampleAttribute(resource.attrEndpoint),
             SampleAttribute(resource.attrOpenIdConfiguration), SampleAttribute(resource.attrType)]
     }

@@ -6,71 +6,71 @@ import CDKPCS
 private enum CfnClusterSample {
     static var sample: Sample { Sample("CfnClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, networking: fullNetworkingProperty(), scheduler: fullSchedulerProperty(), size: .small, name: text("Name"),
-            slurmConfiguration: fullSlurmConfigurationProperty(), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> PCS.CfnCluster {
+        PCS.CfnCluster(scope, id, networking: fullNetworkingProperty(), scheduler: fullSchedulerProperty(), size: .small,
+            name: text("Name"), slurmConfiguration: fullSlurmConfigurationProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullNetworkingProperty() -> CfnCluster.NetworkingProperty {
-        CfnCluster.NetworkingProperty(networkType: .ipv4, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullNetworkingProperty() -> PCS.CfnCluster.NetworkingProperty {
+        PCS.CfnCluster.NetworkingProperty(networkType: .ipv4, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
     }
 
-    static func fullSchedulerProperty() -> CfnCluster.SchedulerProperty {
-        CfnCluster.SchedulerProperty(type: .slurm, version: text("Version"))
+    static func fullSchedulerProperty() -> PCS.CfnCluster.SchedulerProperty {
+        PCS.CfnCluster.SchedulerProperty(type: .slurm, version: text("Version"))
     }
 
-    static func fullSlurmConfigurationProperty() -> CfnCluster.SlurmConfigurationProperty {
-        CfnCluster.SlurmConfigurationProperty(accounting: fullAccountingProperty(), authKey: fullAuthKeyProperty(),
+    static func fullSlurmConfigurationProperty() -> PCS.CfnCluster.SlurmConfigurationProperty {
+        PCS.CfnCluster.SlurmConfigurationProperty(accounting: fullAccountingProperty(), authKey: fullAuthKeyProperty(),
             cgroupCustomSettings: [fullCgroupCustomSettingProperty()], jwtAuth: fullJwtAuthProperty(), scaleDownIdleTimeInSeconds: integer,
             slurmCustomSettings: [fullSlurmCustomSettingProperty()], slurmdbdCustomSettings: [fullSlurmdbdCustomSettingProperty()],
             slurmRest: fullSlurmRestProperty())
     }
 
-    static func fullAccountingProperty() -> CfnCluster.AccountingProperty {
-        CfnCluster.AccountingProperty(mode: .standard, defaultPurgeTimeInDays: integer)
+    static func fullAccountingProperty() -> PCS.CfnCluster.AccountingProperty {
+        PCS.CfnCluster.AccountingProperty(mode: .standard, defaultPurgeTimeInDays: integer)
     }
 
-    static func fullAuthKeyProperty() -> CfnCluster.AuthKeyProperty {
-        CfnCluster.AuthKeyProperty(secretArn: text("SecretArn"), secretVersion: text("SecretVersion"))
+    static func fullAuthKeyProperty() -> PCS.CfnCluster.AuthKeyProperty {
+        PCS.CfnCluster.AuthKeyProperty(secretArn: text("SecretArn"), secretVersion: text("SecretVersion"))
     }
 
-    static func fullCgroupCustomSettingProperty() -> CfnCluster.CgroupCustomSettingProperty {
-        CfnCluster.CgroupCustomSettingProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
+    static func fullCgroupCustomSettingProperty() -> PCS.CfnCluster.CgroupCustomSettingProperty {
+        PCS.CfnCluster.CgroupCustomSettingProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
     }
 
-    static func fullJwtAuthProperty() -> CfnCluster.JwtAuthProperty {
-        CfnCluster.JwtAuthProperty(jwtKey: fullJwtKeyProperty())
+    static func fullJwtAuthProperty() -> PCS.CfnCluster.JwtAuthProperty {
+        PCS.CfnCluster.JwtAuthProperty(jwtKey: fullJwtKeyProperty())
     }
 
-    static func fullSlurmCustomSettingProperty() -> CfnCluster.SlurmCustomSettingProperty {
-        CfnCluster.SlurmCustomSettingProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
+    static func fullSlurmCustomSettingProperty() -> PCS.CfnCluster.SlurmCustomSettingProperty {
+        PCS.CfnCluster.SlurmCustomSettingProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
     }
 
-    static func fullSlurmdbdCustomSettingProperty() -> CfnCluster.SlurmdbdCustomSettingProperty {
-        CfnCluster.SlurmdbdCustomSettingProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
+    static func fullSlurmdbdCustomSettingProperty() -> PCS.CfnCluster.SlurmdbdCustomSettingProperty {
+        PCS.CfnCluster.SlurmdbdCustomSettingProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
     }
 
-    static func fullSlurmRestProperty() -> CfnCluster.SlurmRestProperty {
-        CfnCluster.SlurmRestProperty(mode: .standard)
+    static func fullSlurmRestProperty() -> PCS.CfnCluster.SlurmRestProperty {
+        PCS.CfnCluster.SlurmRestProperty(mode: .standard)
     }
 
-    static func fullJwtKeyProperty() -> CfnCluster.JwtKeyProperty {
-        CfnCluster.JwtKeyProperty(secretArn: text("SecretArn"), secretVersion: text("SecretVersion"))
+    static func fullJwtKeyProperty() -> PCS.CfnCluster.JwtKeyProperty {
+        PCS.CfnCluster.JwtKeyProperty(secretArn: text("SecretArn"), secretVersion: text("SecretVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, networking: requiredNetworkingProperty(), scheduler: requiredSchedulerProperty(), size: .small)
+    static func required(_ scope: any Scope, _ id: String) -> PCS.CfnCluster {
+        PCS.CfnCluster(scope, id, networking: requiredNetworkingProperty(), scheduler: requiredSchedulerProperty(), size: .small)
     }
 
-    static func requiredNetworkingProperty() -> CfnCluster.NetworkingProperty {
-        CfnCluster.NetworkingProperty()
+    static func requiredNetworkingProperty() -> PCS.CfnCluster.NetworkingProperty {
+        PCS.CfnCluster.NetworkingProperty()
     }
 
-    static func requiredSchedulerProperty() -> CfnCluster.SchedulerProperty {
-        CfnCluster.SchedulerProperty(type: .slurm, version: text("Version"))
+    static func requiredSchedulerProperty() -> PCS.CfnCluster.SchedulerProperty {
+        PCS.CfnCluster.SchedulerProperty(type: .slurm, version: text("Version"))
     }
 
-    static func copy(_ source: CfnCluster, _ target: CfnCluster) {
+    static func copy(_ source: PCS.CfnCluster, _ target: PCS.CfnCluster) {
         target.name = source.name
         target.networking = source.networking
         target.scheduler = source.scheduler
@@ -79,7 +79,7 @@ private enum CfnClusterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: PCS.CfnCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEndpoints), SampleAttribute(resource.attrErrorInfo),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrStatus)]
     }
@@ -88,73 +88,73 @@ private enum CfnClusterSample {
 private enum CfnComputeNodeGroupSample {
     static var sample: Sample { Sample("CfnComputeNodeGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnComputeNodeGroup {
-        CfnComputeNodeGroup(scope, id, clusterId: text("ClusterId"), iamInstanceProfileArn: text("IamInstanceProfileArn"),
+    static func full(_ scope: any Scope, _ id: String) -> PCS.CfnComputeNodeGroup {
+        PCS.CfnComputeNodeGroup(scope, id, clusterId: text("ClusterId"), iamInstanceProfileArn: text("IamInstanceProfileArn"),
             instanceConfigs: [fullInstanceConfigProperty()], scalingConfiguration: fullScalingConfigurationProperty(),
             subnetIds: [text("SubnetIds")], amiId: text("AmiId"), customLaunchTemplate: fullCustomLaunchTemplateProperty(),
             name: text("Name"), nodeLifecycleActions: fullNodeLifecycleActionsProperty(), purchaseOption: .ondemand,
             slurmConfiguration: fullSlurmConfigurationProperty(), spotOptions: fullSpotOptionsProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullInstanceConfigProperty() -> CfnComputeNodeGroup.InstanceConfigProperty {
-        CfnComputeNodeGroup.InstanceConfigProperty(instanceType: text("InstanceType"))
+    static func fullInstanceConfigProperty() -> PCS.CfnComputeNodeGroup.InstanceConfigProperty {
+        PCS.CfnComputeNodeGroup.InstanceConfigProperty(instanceType: text("InstanceType"))
     }
 
-    static func fullScalingConfigurationProperty() -> CfnComputeNodeGroup.ScalingConfigurationProperty {
-        CfnComputeNodeGroup.ScalingConfigurationProperty(maxInstanceCount: integer, minInstanceCount: integer)
+    static func fullScalingConfigurationProperty() -> PCS.CfnComputeNodeGroup.ScalingConfigurationProperty {
+        PCS.CfnComputeNodeGroup.ScalingConfigurationProperty(maxInstanceCount: integer, minInstanceCount: integer)
     }
 
-    static func fullCustomLaunchTemplateProperty() -> CfnComputeNodeGroup.CustomLaunchTemplateProperty {
-        CfnComputeNodeGroup.CustomLaunchTemplateProperty(version: text("Version"), templateId: text("TemplateId"))
+    static func fullCustomLaunchTemplateProperty() -> PCS.CfnComputeNodeGroup.CustomLaunchTemplateProperty {
+        PCS.CfnComputeNodeGroup.CustomLaunchTemplateProperty(version: text("Version"), templateId: text("TemplateId"))
     }
 
-    static func fullNodeLifecycleActionsProperty() -> CfnComputeNodeGroup.NodeLifecycleActionsProperty {
-        CfnComputeNodeGroup.NodeLifecycleActionsProperty(stages: fullNodeLifecycleStagesProperty(), scriptCachingPolicy: .cacheOnce)
+    static func fullNodeLifecycleActionsProperty() -> PCS.CfnComputeNodeGroup.NodeLifecycleActionsProperty {
+        PCS.CfnComputeNodeGroup.NodeLifecycleActionsProperty(stages: fullNodeLifecycleStagesProperty(), scriptCachingPolicy: .cacheOnce)
     }
 
-    static func fullSlurmConfigurationProperty() -> CfnComputeNodeGroup.SlurmConfigurationProperty {
-        CfnComputeNodeGroup.SlurmConfigurationProperty(gresCustomSettings: [["Key": text("GresCustomSettings")]],
+    static func fullSlurmConfigurationProperty() -> PCS.CfnComputeNodeGroup.SlurmConfigurationProperty {
+        PCS.CfnComputeNodeGroup.SlurmConfigurationProperty(gresCustomSettings: [["Key": text("GresCustomSettings")]],
             scaleDownIdleTimeInSeconds: integer, slurmCustomSettings: [fullSlurmCustomSettingProperty()])
     }
 
-    static func fullSpotOptionsProperty() -> CfnComputeNodeGroup.SpotOptionsProperty {
-        CfnComputeNodeGroup.SpotOptionsProperty(allocationStrategy: .lowestPrice)
+    static func fullSpotOptionsProperty() -> PCS.CfnComputeNodeGroup.SpotOptionsProperty {
+        PCS.CfnComputeNodeGroup.SpotOptionsProperty(allocationStrategy: .lowestPrice)
     }
 
-    static func fullNodeLifecycleStagesProperty() -> CfnComputeNodeGroup.NodeLifecycleStagesProperty {
-        CfnComputeNodeGroup.NodeLifecycleStagesProperty(nodeBootstrapped: [fullNodeLifecycleScriptProperty()],
+    static func fullNodeLifecycleStagesProperty() -> PCS.CfnComputeNodeGroup.NodeLifecycleStagesProperty {
+        PCS.CfnComputeNodeGroup.NodeLifecycleStagesProperty(nodeBootstrapped: [fullNodeLifecycleScriptProperty()],
             nodeReady: [deferred("NodeLifecycleScriptProperty")])
     }
 
-    static func fullSlurmCustomSettingProperty() -> CfnComputeNodeGroup.SlurmCustomSettingProperty {
-        CfnComputeNodeGroup.SlurmCustomSettingProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
+    static func fullSlurmCustomSettingProperty() -> PCS.CfnComputeNodeGroup.SlurmCustomSettingProperty {
+        PCS.CfnComputeNodeGroup.SlurmCustomSettingProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
     }
 
-    static func fullNodeLifecycleScriptProperty() -> CfnComputeNodeGroup.NodeLifecycleScriptProperty {
-        CfnComputeNodeGroup.NodeLifecycleScriptProperty(name: text("Name"), scriptSource: fullScriptSourceProperty(),
+    static func fullNodeLifecycleScriptProperty() -> PCS.CfnComputeNodeGroup.NodeLifecycleScriptProperty {
+        PCS.CfnComputeNodeGroup.NodeLifecycleScriptProperty(name: text("Name"), scriptSource: fullScriptSourceProperty(),
             arguments: [text("Arguments")], executionPolicy: .firstBootOnly, onError: .terminate)
     }
 
-    static func fullScriptSourceProperty() -> CfnComputeNodeGroup.ScriptSourceProperty {
-        CfnComputeNodeGroup.ScriptSourceProperty(scriptLocation: text("ScriptLocation"), checksum: text("Checksum"),
+    static func fullScriptSourceProperty() -> PCS.CfnComputeNodeGroup.ScriptSourceProperty {
+        PCS.CfnComputeNodeGroup.ScriptSourceProperty(scriptLocation: text("ScriptLocation"), checksum: text("Checksum"),
             s3VersionId: text("S3VersionId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnComputeNodeGroup {
-        CfnComputeNodeGroup(scope, id, clusterId: text("ClusterId"), iamInstanceProfileArn: text("IamInstanceProfileArn"),
+    static func required(_ scope: any Scope, _ id: String) -> PCS.CfnComputeNodeGroup {
+        PCS.CfnComputeNodeGroup(scope, id, clusterId: text("ClusterId"), iamInstanceProfileArn: text("IamInstanceProfileArn"),
             instanceConfigs: [requiredInstanceConfigProperty()], scalingConfiguration: requiredScalingConfigurationProperty(),
             subnetIds: [text("SubnetIds")])
     }
 
-    static func requiredInstanceConfigProperty() -> CfnComputeNodeGroup.InstanceConfigProperty {
-        CfnComputeNodeGroup.InstanceConfigProperty()
+    static func requiredInstanceConfigProperty() -> PCS.CfnComputeNodeGroup.InstanceConfigProperty {
+        PCS.CfnComputeNodeGroup.InstanceConfigProperty()
     }
 
-    static func requiredScalingConfigurationProperty() -> CfnComputeNodeGroup.ScalingConfigurationProperty {
-        CfnComputeNodeGroup.ScalingConfigurationProperty(maxInstanceCount: integer, minInstanceCount: integer)
+    static func requiredScalingConfigurationProperty() -> PCS.CfnComputeNodeGroup.ScalingConfigurationProperty {
+        PCS.CfnComputeNodeGroup.ScalingConfigurationProperty(maxInstanceCount: integer, minInstanceCount: integer)
     }
 
-    static func copy(_ source: CfnComputeNodeGroup, _ target: CfnComputeNodeGroup) {
+    static func copy(_ source: PCS.CfnComputeNodeGroup, _ target: PCS.CfnComputeNodeGroup) {
         target.amiId = source.amiId
         target.clusterId = source.clusterId
         target.customLaunchTemplate = source.customLaunchTemplate
@@ -170,7 +170,7 @@ private enum CfnComputeNodeGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnComputeNodeGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: PCS.CfnComputeNodeGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrErrorInfo), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrStatus)]
     }
@@ -179,28 +179,28 @@ private enum CfnComputeNodeGroupSample {
 private enum CfnQueueSample {
     static var sample: Sample { Sample("CfnQueueSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQueue {
-        CfnQueue(scope, id, clusterId: text("ClusterId"), computeNodeGroupConfigurations: [fullComputeNodeGroupConfigurationProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> PCS.CfnQueue {
+        PCS.CfnQueue(scope, id, clusterId: text("ClusterId"), computeNodeGroupConfigurations: [fullComputeNodeGroupConfigurationProperty()],
             name: text("Name"), slurmConfiguration: fullSlurmConfigurationProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullComputeNodeGroupConfigurationProperty() -> CfnQueue.ComputeNodeGroupConfigurationProperty {
-        CfnQueue.ComputeNodeGroupConfigurationProperty(computeNodeGroupId: text("ComputeNodeGroupId"))
+    static func fullComputeNodeGroupConfigurationProperty() -> PCS.CfnQueue.ComputeNodeGroupConfigurationProperty {
+        PCS.CfnQueue.ComputeNodeGroupConfigurationProperty(computeNodeGroupId: text("ComputeNodeGroupId"))
     }
 
-    static func fullSlurmConfigurationProperty() -> CfnQueue.SlurmConfigurationProperty {
-        CfnQueue.SlurmConfigurationProperty(slurmCustomSettings: [fullSlurmCustomSettingProperty()])
+    static func fullSlurmConfigurationProperty() -> PCS.CfnQueue.SlurmConfigurationProperty {
+        PCS.CfnQueue.SlurmConfigurationProperty(slurmCustomSettings: [fullSlurmCustomSettingProperty()])
     }
 
-    static func fullSlurmCustomSettingProperty() -> CfnQueue.SlurmCustomSettingProperty {
-        CfnQueue.SlurmCustomSettingProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
+    static func fullSlurmCustomSettingProperty() -> PCS.CfnQueue.SlurmCustomSettingProperty {
+        PCS.CfnQueue.SlurmCustomSettingProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQueue {
-        CfnQueue(scope, id, clusterId: text("ClusterId"))
+    static func required(_ scope: any Scope, _ id: String) -> PCS.CfnQueue {
+        PCS.CfnQueue(scope, id, clusterId: text("ClusterId"))
     }
 
-    static func copy(_ source: CfnQueue, _ target: CfnQueue) {
+    static func copy(_ source: PCS.CfnQueue, _ target: PCS.CfnQueue) {
         target.clusterId = source.clusterId
         target.computeNodeGroupConfigurations = source.computeNodeGroupConfigurations
         target.name = source.name
@@ -208,7 +208,7 @@ private enum CfnQueueSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnQueue) -> [SampleAttribute] {
+    static func attributes(_ resource: PCS.CfnQueue) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrErrorInfo), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrStatus)]
     }

@@ -6,16 +6,17 @@ import CDKPI
 private enum CfnPerfReportsSample {
     static var sample: Sample { Sample("CfnPerfReportsSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPerfReports {
-        CfnPerfReports(scope, id, endTime: text("EndTime"), identifier: text("Identifier"), serviceType: .rds, startTime: text("StartTime"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> PI.CfnPerfReports {
+        PI.CfnPerfReports(scope, id, endTime: text("EndTime"), identifier: text("Identifier"), serviceType: .rds,
+            startTime: text("StartTime"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPerfReports {
-        CfnPerfReports(scope, id, endTime: text("EndTime"), identifier: text("Identifier"), serviceType: .rds, startTime: text("StartTime"))
+    static func required(_ scope: any Scope, _ id: String) -> PI.CfnPerfReports {
+        PI.CfnPerfReports(scope, id, endTime: text("EndTime"), identifier: text("Identifier"), serviceType: .rds,
+            startTime: text("StartTime"))
     }
 
-    static func copy(_ source: CfnPerfReports, _ target: CfnPerfReports) {
+    static func copy(_ source: PI.CfnPerfReports, _ target: PI.CfnPerfReports) {
         target.endTime = source.endTime
         target.identifier = source.identifier
         target.serviceType = source.serviceType
@@ -23,7 +24,7 @@ private enum CfnPerfReportsSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPerfReports) -> [SampleAttribute] {
+    static func attributes(_ resource: PI.CfnPerfReports) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAnalysisReportId), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreateTime),
             SampleAttribute(resource.attrStatus)]
     }

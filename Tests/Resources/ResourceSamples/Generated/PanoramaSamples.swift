@@ -6,31 +6,31 @@ import CDKPanorama
 private enum CfnApplicationInstanceSample {
     static var sample: Sample { Sample("CfnApplicationInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplicationInstance {
-        CfnApplicationInstance(scope, id, defaultRuntimeContextDevice: text("DefaultRuntimeContextDevice"),
+    static func full(_ scope: any Scope, _ id: String) -> Panorama.CfnApplicationInstance {
+        Panorama.CfnApplicationInstance(scope, id, defaultRuntimeContextDevice: text("DefaultRuntimeContextDevice"),
             manifestPayload: fullManifestPayloadProperty(), applicationInstanceIdToReplace: text("ApplicationInstanceIdToReplace"),
             description: text("Description"), manifestOverridesPayload: fullManifestOverridesPayloadProperty(), name: text("Name"),
             runtimeRoleArn: text("RuntimeRoleArn"), tags: [tag])
     }
 
-    static func fullManifestPayloadProperty() -> CfnApplicationInstance.ManifestPayloadProperty {
-        CfnApplicationInstance.ManifestPayloadProperty(payloadData: text("PayloadData"))
+    static func fullManifestPayloadProperty() -> Panorama.CfnApplicationInstance.ManifestPayloadProperty {
+        Panorama.CfnApplicationInstance.ManifestPayloadProperty(payloadData: text("PayloadData"))
     }
 
-    static func fullManifestOverridesPayloadProperty() -> CfnApplicationInstance.ManifestOverridesPayloadProperty {
-        CfnApplicationInstance.ManifestOverridesPayloadProperty(payloadData: text("PayloadData"))
+    static func fullManifestOverridesPayloadProperty() -> Panorama.CfnApplicationInstance.ManifestOverridesPayloadProperty {
+        Panorama.CfnApplicationInstance.ManifestOverridesPayloadProperty(payloadData: text("PayloadData"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplicationInstance {
-        CfnApplicationInstance(scope, id, defaultRuntimeContextDevice: text("DefaultRuntimeContextDevice"),
+    static func required(_ scope: any Scope, _ id: String) -> Panorama.CfnApplicationInstance {
+        Panorama.CfnApplicationInstance(scope, id, defaultRuntimeContextDevice: text("DefaultRuntimeContextDevice"),
             manifestPayload: requiredManifestPayloadProperty())
     }
 
-    static func requiredManifestPayloadProperty() -> CfnApplicationInstance.ManifestPayloadProperty {
-        CfnApplicationInstance.ManifestPayloadProperty()
+    static func requiredManifestPayloadProperty() -> Panorama.CfnApplicationInstance.ManifestPayloadProperty {
+        Panorama.CfnApplicationInstance.ManifestPayloadProperty()
     }
 
-    static func copy(_ source: CfnApplicationInstance, _ target: CfnApplicationInstance) {
+    static func copy(_ source: Panorama.CfnApplicationInstance, _ target: Panorama.CfnApplicationInstance) {
         target.applicationInstanceIdToReplace = source.applicationInstanceIdToReplace
         target.defaultRuntimeContextDevice = source.defaultRuntimeContextDevice
         target.descriptionProperty = source.descriptionProperty
@@ -41,7 +41,7 @@ private enum CfnApplicationInstanceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplicationInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: Panorama.CfnApplicationInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationInstanceId), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime),
             SampleAttribute(resource.attrDefaultRuntimeContextDeviceName), SampleAttribute(resource.attrHealthStatus),
             SampleAttribute(resource.attrLastUpdatedTime), SampleAttribute(resource.attrStatus),
@@ -52,27 +52,27 @@ private enum CfnApplicationInstanceSample {
 private enum CfnPackageSample {
     static var sample: Sample { Sample("CfnPackageSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPackage {
-        CfnPackage(scope, id, packageName: text("PackageName"), storageLocation: fullStorageLocationProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Panorama.CfnPackage {
+        Panorama.CfnPackage(scope, id, packageName: text("PackageName"), storageLocation: fullStorageLocationProperty(), tags: [tag])
     }
 
-    static func fullStorageLocationProperty() -> CfnPackage.StorageLocationProperty {
-        CfnPackage.StorageLocationProperty(binaryPrefixLocation: text("BinaryPrefixLocation"), bucket: text("Bucket"),
+    static func fullStorageLocationProperty() -> Panorama.CfnPackage.StorageLocationProperty {
+        Panorama.CfnPackage.StorageLocationProperty(binaryPrefixLocation: text("BinaryPrefixLocation"), bucket: text("Bucket"),
             generatedPrefixLocation: text("GeneratedPrefixLocation"), manifestPrefixLocation: text("ManifestPrefixLocation"),
             repoPrefixLocation: text("RepoPrefixLocation"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPackage {
-        CfnPackage(scope, id, packageName: text("PackageName"))
+    static func required(_ scope: any Scope, _ id: String) -> Panorama.CfnPackage {
+        Panorama.CfnPackage(scope, id, packageName: text("PackageName"))
     }
 
-    static func copy(_ source: CfnPackage, _ target: CfnPackage) {
+    static func copy(_ source: Panorama.CfnPackage, _ target: Panorama.CfnPackage) {
         target.packageName = source.packageName
         target.storageLocation = source.storageLocation
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPackage) -> [SampleAttribute] {
+    static func attributes(_ resource: Panorama.CfnPackage) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrPackageId),
             SampleAttribute(resource.attrStorageLocationBinaryPrefixLocation), SampleAttribute(resource.attrStorageLocationBucket),
             SampleAttribute(resource.attrStorageLocationGeneratedPrefixLocation),
@@ -84,18 +84,18 @@ private enum CfnPackageSample {
 private enum CfnPackageVersionSample {
     static var sample: Sample { Sample("CfnPackageVersionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPackageVersion {
-        CfnPackageVersion(scope, id, packageId: text("PackageId"), packageVersion: text("PackageVersion"),
+    static func full(_ scope: any Scope, _ id: String) -> Panorama.CfnPackageVersion {
+        Panorama.CfnPackageVersion(scope, id, packageId: text("PackageId"), packageVersion: text("PackageVersion"),
             patchVersion: text("PatchVersion"), markLatest: boolean, ownerAccount: text("OwnerAccount"),
             updatedLatestPatchVersion: text("UpdatedLatestPatchVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPackageVersion {
-        CfnPackageVersion(scope, id, packageId: text("PackageId"), packageVersion: text("PackageVersion"),
+    static func required(_ scope: any Scope, _ id: String) -> Panorama.CfnPackageVersion {
+        Panorama.CfnPackageVersion(scope, id, packageId: text("PackageId"), packageVersion: text("PackageVersion"),
             patchVersion: text("PatchVersion"))
     }
 
-    static func copy(_ source: CfnPackageVersion, _ target: CfnPackageVersion) {
+    static func copy(_ source: Panorama.CfnPackageVersion, _ target: Panorama.CfnPackageVersion) {
         target.markLatest = source.markLatest
         target.ownerAccount = source.ownerAccount
         target.packageId = source.packageId
@@ -104,7 +104,7 @@ private enum CfnPackageVersionSample {
         target.updatedLatestPatchVersion = source.updatedLatestPatchVersion
     }
 
-    static func attributes(_ resource: CfnPackageVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: Panorama.CfnPackageVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIsLatestPatch), SampleAttribute(resource.attrPackageArn), SampleAttribute(resource.attrPackageName),
             SampleAttribute(resource.attrRegisteredTime), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrStatusDescription)]

@@ -6,20 +6,20 @@ import CDKPaymentCryptography
 private enum CfnAliasSample {
     static var sample: Sample { Sample("CfnAliasSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAlias {
-        CfnAlias(scope, id, aliasName: text("AliasName"), keyArn: text("KeyArn"))
+    static func full(_ scope: any Scope, _ id: String) -> PaymentCryptography.CfnAlias {
+        PaymentCryptography.CfnAlias(scope, id, aliasName: text("AliasName"), keyArn: text("KeyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAlias {
-        CfnAlias(scope, id, aliasName: text("AliasName"))
+    static func required(_ scope: any Scope, _ id: String) -> PaymentCryptography.CfnAlias {
+        PaymentCryptography.CfnAlias(scope, id, aliasName: text("AliasName"))
     }
 
-    static func copy(_ source: CfnAlias, _ target: CfnAlias) {
+    static func copy(_ source: PaymentCryptography.CfnAlias, _ target: PaymentCryptography.CfnAlias) {
         target.aliasName = source.aliasName
         target.keyArn = source.keyArn
     }
 
-    static func attributes(_ resource: CfnAlias) -> [SampleAttribute] {
+    static func attributes(_ resource: PaymentCryptography.CfnAlias) -> [SampleAttribute] {
         []
     }
 }
@@ -27,36 +27,36 @@ private enum CfnAliasSample {
 private enum CfnKeySample {
     static var sample: Sample { Sample("CfnKeySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnKey {
-        CfnKey(scope, id, exportable: boolean, keyAttributes: fullKeyAttributesProperty(), deriveKeyUsage: .tr31B0BaseDerivationKey,
-            enabled: boolean, keyCheckValueAlgorithm: .cmac, policy: text("Policy"), replicationRegions: [text("ReplicationRegions")],
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> PaymentCryptography.CfnKey {
+        PaymentCryptography.CfnKey(scope, id, exportable: boolean, keyAttributes: fullKeyAttributesProperty(),
+            deriveKeyUsage: .tr31B0BaseDerivationKey, enabled: boolean, keyCheckValueAlgorithm: .cmac, policy: text("Policy"),
+            replicationRegions: [text("ReplicationRegions")], tags: [tag])
     }
 
-    static func fullKeyAttributesProperty() -> CfnKey.KeyAttributesProperty {
-        CfnKey.KeyAttributesProperty(keyAlgorithm: .tdes2key, keyClass: .symmetricKey, keyModesOfUse: fullKeyModesOfUseProperty(),
-            keyUsage: .tr31B0BaseDerivationKey)
+    static func fullKeyAttributesProperty() -> PaymentCryptography.CfnKey.KeyAttributesProperty {
+        PaymentCryptography.CfnKey.KeyAttributesProperty(keyAlgorithm: .tdes2key, keyClass: .symmetricKey,
+            keyModesOfUse: fullKeyModesOfUseProperty(), keyUsage: .tr31B0BaseDerivationKey)
     }
 
-    static func fullKeyModesOfUseProperty() -> CfnKey.KeyModesOfUseProperty {
-        CfnKey.KeyModesOfUseProperty(decrypt: boolean, deriveKey: boolean, encrypt: boolean, generate: boolean, noRestrictions: boolean,
-            sign: boolean, unwrap: boolean, verify: boolean, wrap: boolean)
+    static func fullKeyModesOfUseProperty() -> PaymentCryptography.CfnKey.KeyModesOfUseProperty {
+        PaymentCryptography.CfnKey.KeyModesOfUseProperty(decrypt: boolean, deriveKey: boolean, encrypt: boolean, generate: boolean,
+            noRestrictions: boolean, sign: boolean, unwrap: boolean, verify: boolean, wrap: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnKey {
-        CfnKey(scope, id, exportable: boolean, keyAttributes: requiredKeyAttributesProperty())
+    static func required(_ scope: any Scope, _ id: String) -> PaymentCryptography.CfnKey {
+        PaymentCryptography.CfnKey(scope, id, exportable: boolean, keyAttributes: requiredKeyAttributesProperty())
     }
 
-    static func requiredKeyAttributesProperty() -> CfnKey.KeyAttributesProperty {
-        CfnKey.KeyAttributesProperty(keyAlgorithm: .tdes2key, keyClass: .symmetricKey, keyModesOfUse: requiredKeyModesOfUseProperty(),
-            keyUsage: .tr31B0BaseDerivationKey)
+    static func requiredKeyAttributesProperty() -> PaymentCryptography.CfnKey.KeyAttributesProperty {
+        PaymentCryptography.CfnKey.KeyAttributesProperty(keyAlgorithm: .tdes2key, keyClass: .symmetricKey,
+            keyModesOfUse: requiredKeyModesOfUseProperty(), keyUsage: .tr31B0BaseDerivationKey)
     }
 
-    static func requiredKeyModesOfUseProperty() -> CfnKey.KeyModesOfUseProperty {
-        CfnKey.KeyModesOfUseProperty()
+    static func requiredKeyModesOfUseProperty() -> PaymentCryptography.CfnKey.KeyModesOfUseProperty {
+        PaymentCryptography.CfnKey.KeyModesOfUseProperty()
     }
 
-    static func copy(_ source: CfnKey, _ target: CfnKey) {
+    static func copy(_ source: PaymentCryptography.CfnKey, _ target: PaymentCryptography.CfnKey) {
         target.deriveKeyUsage = source.deriveKeyUsage
         target.enabled = source.enabled
         target.exportable = source.exportable
@@ -67,7 +67,7 @@ private enum CfnKeySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnKey) -> [SampleAttribute] {
+    static func attributes(_ resource: PaymentCryptography.CfnKey) -> [SampleAttribute] {
         [SampleAttribute(resource.attrKeyIdentifier), SampleAttribute(resource.attrKeyOrigin), SampleAttribute(resource.attrKeyState),
             SampleAttribute(resource.attrReplicationStatus)]
     }

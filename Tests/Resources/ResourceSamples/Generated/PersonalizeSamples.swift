@@ -6,22 +6,22 @@ import CDKPersonalize
 private enum CfnCampaignSample {
     static var sample: Sample { Sample("CfnCampaignSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCampaign {
-        CfnCampaign(scope, id, name: text("Name"), solutionVersionArn: text("SolutionVersionArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Personalize.CfnCampaign {
+        Personalize.CfnCampaign(scope, id, name: text("Name"), solutionVersionArn: text("SolutionVersionArn"),
             campaignConfig: fullCampaignConfigProperty(), minProvisionedTps: integer, tags: [tag])
     }
 
-    static func fullCampaignConfigProperty() -> CfnCampaign.CampaignConfigProperty {
-        CfnCampaign.CampaignConfigProperty(enableMetadataWithRecommendations: boolean,
+    static func fullCampaignConfigProperty() -> Personalize.CfnCampaign.CampaignConfigProperty {
+        Personalize.CfnCampaign.CampaignConfigProperty(enableMetadataWithRecommendations: boolean,
             itemExplorationConfig: ["Key": text("ItemExplorationConfig")], rankingInfluence: ["Key": number],
             syncWithLatestSolutionVersion: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCampaign {
-        CfnCampaign(scope, id, name: text("Name"), solutionVersionArn: text("SolutionVersionArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Personalize.CfnCampaign {
+        Personalize.CfnCampaign(scope, id, name: text("Name"), solutionVersionArn: text("SolutionVersionArn"))
     }
 
-    static func copy(_ source: CfnCampaign, _ target: CfnCampaign) {
+    static func copy(_ source: Personalize.CfnCampaign, _ target: Personalize.CfnCampaign) {
         target.campaignConfig = source.campaignConfig
         target.minProvisionedTps = source.minProvisionedTps
         target.name = source.name
@@ -29,7 +29,7 @@ private enum CfnCampaignSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCampaign) -> [SampleAttribute] {
+    static func attributes(_ resource: Personalize.CfnCampaign) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCampaignArn), SampleAttribute(resource.attrCreationDateTime),
             SampleAttribute(resource.attrLastUpdatedDateTime), SampleAttribute(resource.attrStatus)]
     }
@@ -38,26 +38,26 @@ private enum CfnCampaignSample {
 private enum CfnDatasetSample {
     static var sample: Sample { Sample("CfnDatasetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, datasetGroupArn: text("DatasetGroupArn"), datasetType: .interactions, name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Personalize.CfnDataset {
+        Personalize.CfnDataset(scope, id, datasetGroupArn: text("DatasetGroupArn"), datasetType: .interactions, name: text("Name"),
             schemaArn: text("SchemaArn"), datasetImportJob: fullDatasetImportJobProperty(), tags: [tag])
     }
 
-    static func fullDatasetImportJobProperty() -> CfnDataset.DatasetImportJobProperty {
-        CfnDataset.DatasetImportJobProperty(datasetArn: text("DatasetArn"), datasetImportJobArn: text("DatasetImportJobArn"),
+    static func fullDatasetImportJobProperty() -> Personalize.CfnDataset.DatasetImportJobProperty {
+        Personalize.CfnDataset.DatasetImportJobProperty(datasetArn: text("DatasetArn"), datasetImportJobArn: text("DatasetImportJobArn"),
             dataSource: fullDataSourceProperty(), jobName: text("JobName"), roleArn: text("RoleArn"))
     }
 
-    static func fullDataSourceProperty() -> CfnDataset.DataSourceProperty {
-        CfnDataset.DataSourceProperty(dataLocation: text("DataLocation"))
+    static func fullDataSourceProperty() -> Personalize.CfnDataset.DataSourceProperty {
+        Personalize.CfnDataset.DataSourceProperty(dataLocation: text("DataLocation"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, datasetGroupArn: text("DatasetGroupArn"), datasetType: .interactions, name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> Personalize.CfnDataset {
+        Personalize.CfnDataset(scope, id, datasetGroupArn: text("DatasetGroupArn"), datasetType: .interactions, name: text("Name"),
             schemaArn: text("SchemaArn"))
     }
 
-    static func copy(_ source: CfnDataset, _ target: CfnDataset) {
+    static func copy(_ source: Personalize.CfnDataset, _ target: Personalize.CfnDataset) {
         target.datasetGroupArn = source.datasetGroupArn
         target.datasetImportJob = source.datasetImportJob
         target.datasetType = source.datasetType
@@ -66,7 +66,7 @@ private enum CfnDatasetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataset) -> [SampleAttribute] {
+    static func attributes(_ resource: Personalize.CfnDataset) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDatasetArn)]
     }
 }
@@ -74,16 +74,16 @@ private enum CfnDatasetSample {
 private enum CfnDatasetGroupSample {
     static var sample: Sample { Sample("CfnDatasetGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDatasetGroup {
-        CfnDatasetGroup(scope, id, name: text("Name"), domain: .ecommerce, kmsKeyArn: text("KmsKeyArn"), roleArn: text("RoleArn"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Personalize.CfnDatasetGroup {
+        Personalize.CfnDatasetGroup(scope, id, name: text("Name"), domain: .ecommerce, kmsKeyArn: text("KmsKeyArn"),
+            roleArn: text("RoleArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDatasetGroup {
-        CfnDatasetGroup(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Personalize.CfnDatasetGroup {
+        Personalize.CfnDatasetGroup(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnDatasetGroup, _ target: CfnDatasetGroup) {
+    static func copy(_ source: Personalize.CfnDatasetGroup, _ target: Personalize.CfnDatasetGroup) {
         target.domain = source.domain
         target.kmsKeyArn = source.kmsKeyArn
         target.name = source.name
@@ -91,7 +91,7 @@ private enum CfnDatasetGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDatasetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Personalize.CfnDatasetGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDatasetGroupArn)]
     }
 }
@@ -99,21 +99,21 @@ private enum CfnDatasetGroupSample {
 private enum CfnEventTrackerSample {
     static var sample: Sample { Sample("CfnEventTrackerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventTracker {
-        CfnEventTracker(scope, id, datasetGroupArn: text("DatasetGroupArn"), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Personalize.CfnEventTracker {
+        Personalize.CfnEventTracker(scope, id, datasetGroupArn: text("DatasetGroupArn"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventTracker {
-        CfnEventTracker(scope, id, datasetGroupArn: text("DatasetGroupArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Personalize.CfnEventTracker {
+        Personalize.CfnEventTracker(scope, id, datasetGroupArn: text("DatasetGroupArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnEventTracker, _ target: CfnEventTracker) {
+    static func copy(_ source: Personalize.CfnEventTracker, _ target: Personalize.CfnEventTracker) {
         target.datasetGroupArn = source.datasetGroupArn
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEventTracker) -> [SampleAttribute] {
+    static func attributes(_ resource: Personalize.CfnEventTracker) -> [SampleAttribute] {
         [SampleAttribute(resource.attrEventTrackerArn), SampleAttribute(resource.attrTrackingId)]
     }
 }
@@ -121,23 +121,24 @@ private enum CfnEventTrackerSample {
 private enum CfnFilterSample {
     static var sample: Sample { Sample("CfnFilterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFilter {
-        CfnFilter(scope, id, datasetGroupArn: text("DatasetGroupArn"), filterExpression: text("FilterExpression"), name: text("Name"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Personalize.CfnFilter {
+        Personalize.CfnFilter(scope, id, datasetGroupArn: text("DatasetGroupArn"), filterExpression: text("FilterExpression"),
+            name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFilter {
-        CfnFilter(scope, id, datasetGroupArn: text("DatasetGroupArn"), filterExpression: text("FilterExpression"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Personalize.CfnFilter {
+        Personalize.CfnFilter(scope, id, datasetGroupArn: text("DatasetGroupArn"), filterExpression: text("FilterExpression"),
+            name: text("Name"))
     }
 
-    static func copy(_ source: CfnFilter, _ target: CfnFilter) {
+    static func copy(_ source: Personalize.CfnFilter, _ target: Personalize.CfnFilter) {
         target.datasetGroupArn = source.datasetGroupArn
         target.filterExpression = source.filterExpression
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFilter) -> [SampleAttribute] {
+    static func attributes(_ resource: Personalize.CfnFilter) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationDateTime), SampleAttribute(resource.attrFilterArn),
             SampleAttribute(resource.attrLastUpdatedDateTime), SampleAttribute(resource.attrStatus)]
     }
@@ -146,46 +147,47 @@ private enum CfnFilterSample {
 private enum CfnMetricAttributionSample {
     static var sample: Sample { Sample("CfnMetricAttributionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMetricAttribution {
-        CfnMetricAttribution(scope, id, datasetGroupArn: text("DatasetGroupArn"), metrics: [fullMetricAttributeProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> Personalize.CfnMetricAttribution {
+        Personalize.CfnMetricAttribution(scope, id, datasetGroupArn: text("DatasetGroupArn"), metrics: [fullMetricAttributeProperty()],
             metricsOutputConfig: fullMetricsOutputConfigProperty(), name: text("Name"))
     }
 
-    static func fullMetricAttributeProperty() -> CfnMetricAttribution.MetricAttributeProperty {
-        CfnMetricAttribution.MetricAttributeProperty(eventType: text("EventType"), expression: text("Expression"),
+    static func fullMetricAttributeProperty() -> Personalize.CfnMetricAttribution.MetricAttributeProperty {
+        Personalize.CfnMetricAttribution.MetricAttributeProperty(eventType: text("EventType"), expression: text("Expression"),
             metricName: text("MetricName"))
     }
 
-    static func fullMetricsOutputConfigProperty() -> CfnMetricAttribution.MetricsOutputConfigProperty {
-        CfnMetricAttribution.MetricsOutputConfigProperty(roleArn: text("RoleArn"), s3DataDestination: fullS3DataDestinationProperty())
+    static func fullMetricsOutputConfigProperty() -> Personalize.CfnMetricAttribution.MetricsOutputConfigProperty {
+        Personalize.CfnMetricAttribution.MetricsOutputConfigProperty(roleArn: text("RoleArn"),
+            s3DataDestination: fullS3DataDestinationProperty())
     }
 
-    static func fullS3DataDestinationProperty() -> CfnMetricAttribution.S3DataDestinationProperty {
-        CfnMetricAttribution.S3DataDestinationProperty(path: text("Path"), kmsKeyArn: text("KmsKeyArn"))
+    static func fullS3DataDestinationProperty() -> Personalize.CfnMetricAttribution.S3DataDestinationProperty {
+        Personalize.CfnMetricAttribution.S3DataDestinationProperty(path: text("Path"), kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMetricAttribution {
-        CfnMetricAttribution(scope, id, datasetGroupArn: text("DatasetGroupArn"), metrics: [requiredMetricAttributeProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> Personalize.CfnMetricAttribution {
+        Personalize.CfnMetricAttribution(scope, id, datasetGroupArn: text("DatasetGroupArn"), metrics: [requiredMetricAttributeProperty()],
             metricsOutputConfig: requiredMetricsOutputConfigProperty(), name: text("Name"))
     }
 
-    static func requiredMetricAttributeProperty() -> CfnMetricAttribution.MetricAttributeProperty {
-        CfnMetricAttribution.MetricAttributeProperty(eventType: text("EventType"), expression: text("Expression"),
+    static func requiredMetricAttributeProperty() -> Personalize.CfnMetricAttribution.MetricAttributeProperty {
+        Personalize.CfnMetricAttribution.MetricAttributeProperty(eventType: text("EventType"), expression: text("Expression"),
             metricName: text("MetricName"))
     }
 
-    static func requiredMetricsOutputConfigProperty() -> CfnMetricAttribution.MetricsOutputConfigProperty {
-        CfnMetricAttribution.MetricsOutputConfigProperty(roleArn: text("RoleArn"))
+    static func requiredMetricsOutputConfigProperty() -> Personalize.CfnMetricAttribution.MetricsOutputConfigProperty {
+        Personalize.CfnMetricAttribution.MetricsOutputConfigProperty(roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnMetricAttribution, _ target: CfnMetricAttribution) {
+    static func copy(_ source: Personalize.CfnMetricAttribution, _ target: Personalize.CfnMetricAttribution) {
         target.datasetGroupArn = source.datasetGroupArn
         target.metrics = source.metrics
         target.metricsOutputConfig = source.metricsOutputConfig
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnMetricAttribution) -> [SampleAttribute] {
+    static func attributes(_ resource: Personalize.CfnMetricAttribution) -> [SampleAttribute] {
         [SampleAttribute(resource.attrMetricAttributionArn), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -193,22 +195,22 @@ private enum CfnMetricAttributionSample {
 private enum CfnSchemaSample {
     static var sample: Sample { Sample("CfnSchemaSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSchema {
-        CfnSchema(scope, id, name: text("Name"), schema: text("Schema"), domain: .ecommerce, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Personalize.CfnSchema {
+        Personalize.CfnSchema(scope, id, name: text("Name"), schema: text("Schema"), domain: .ecommerce, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSchema {
-        CfnSchema(scope, id, name: text("Name"), schema: text("Schema"))
+    static func required(_ scope: any Scope, _ id: String) -> Personalize.CfnSchema {
+        Personalize.CfnSchema(scope, id, name: text("Name"), schema: text("Schema"))
     }
 
-    static func copy(_ source: CfnSchema, _ target: CfnSchema) {
+    static func copy(_ source: Personalize.CfnSchema, _ target: Personalize.CfnSchema) {
         target.domain = source.domain
         target.name = source.name
         target.schema = source.schema
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSchema) -> [SampleAttribute] {
+    static func attributes(_ resource: Personalize.CfnSchema) -> [SampleAttribute] {
         [SampleAttribute(resource.attrSchemaArn)]
     }
 }
@@ -216,59 +218,60 @@ private enum CfnSchemaSample {
 private enum CfnSolutionSample {
     static var sample: Sample { Sample("CfnSolutionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSolution {
-        CfnSolution(scope, id, datasetGroupArn: text("DatasetGroupArn"), name: text("Name"), eventType: text("EventType"),
+    static func full(_ scope: any Scope, _ id: String) -> Personalize.CfnSolution {
+        Personalize.CfnSolution(scope, id, datasetGroupArn: text("DatasetGroupArn"), name: text("Name"), eventType: text("EventType"),
             performAutoMl: boolean, performHpo: boolean, recipeArn: text("RecipeArn"), solutionConfig: fullSolutionConfigProperty(),
             tags: [tag])
     }
 
-    static func fullSolutionConfigProperty() -> CfnSolution.SolutionConfigProperty {
-        CfnSolution.SolutionConfigProperty(algorithmHyperParameters: ["Key": text("AlgorithmHyperParameters")],
+    static func fullSolutionConfigProperty() -> Personalize.CfnSolution.SolutionConfigProperty {
+        Personalize.CfnSolution.SolutionConfigProperty(algorithmHyperParameters: ["Key": text("AlgorithmHyperParameters")],
             autoMlConfig: fullAutoMLConfigProperty(), eventValueThreshold: text("EventValueThreshold"),
             featureTransformationParameters: ["Key": text("FeatureTransformationParameters")], hpoConfig: fullHpoConfigProperty())
     }
 
-    static func fullAutoMLConfigProperty() -> CfnSolution.AutoMLConfigProperty {
-        CfnSolution.AutoMLConfigProperty(metricName: text("MetricName"), recipeList: [text("RecipeList")])
+    static func fullAutoMLConfigProperty() -> Personalize.CfnSolution.AutoMLConfigProperty {
+        Personalize.CfnSolution.AutoMLConfigProperty(metricName: text("MetricName"), recipeList: [text("RecipeList")])
     }
 
-    static func fullHpoConfigProperty() -> CfnSolution.HpoConfigProperty {
-        CfnSolution.HpoConfigProperty(algorithmHyperParameterRanges: fullAlgorithmHyperParameterRangesProperty(),
+    static func fullHpoConfigProperty() -> Personalize.CfnSolution.HpoConfigProperty {
+        Personalize.CfnSolution.HpoConfigProperty(algorithmHyperParameterRanges: fullAlgorithmHyperParameterRangesProperty(),
             hpoObjective: fullHpoObjectiveProperty(), hpoResourceConfig: fullHpoResourceConfigProperty())
     }
 
-    static func fullAlgorithmHyperParameterRangesProperty() -> CfnSolution.AlgorithmHyperParameterRangesProperty {
-        CfnSolution.AlgorithmHyperParameterRangesProperty(categoricalHyperParameterRanges: [fullCategoricalHyperParameterRangeProperty()],
+    static func fullAlgorithmHyperParameterRangesProperty() -> Personalize.CfnSolution.AlgorithmHyperParameterRangesProperty {
+        Personalize.CfnSolution.AlgorithmHyperParameterRangesProperty(
+            categoricalHyperParameterRanges: [fullCategoricalHyperParameterRangeProperty()],
             continuousHyperParameterRanges: [fullContinuousHyperParameterRangeProperty()],
             integerHyperParameterRanges: [fullIntegerHyperParameterRangeProperty()])
     }
 
-    static func fullHpoObjectiveProperty() -> CfnSolution.HpoObjectiveProperty {
-        CfnSolution.HpoObjectiveProperty(metricName: text("MetricName"), metricRegex: text("MetricRegex"), type: .maximize)
+    static func fullHpoObjectiveProperty() -> Personalize.CfnSolution.HpoObjectiveProperty {
+        Personalize.CfnSolution.HpoObjectiveProperty(metricName: text("MetricName"), metricRegex: text("MetricRegex"), type: .maximize)
     }
 
-    static func fullHpoResourceConfigProperty() -> CfnSolution.HpoResourceConfigProperty {
-        CfnSolution.HpoResourceConfigProperty(maxNumberOfTrainingJobs: text("MaxNumberOfTrainingJobs"),
+    static func fullHpoResourceConfigProperty() -> Personalize.CfnSolution.HpoResourceConfigProperty {
+        Personalize.CfnSolution.HpoResourceConfigProperty(maxNumberOfTrainingJobs: text("MaxNumberOfTrainingJobs"),
             maxParallelTrainingJobs: text("MaxParallelTrainingJobs"))
     }
 
-    static func fullCategoricalHyperParameterRangeProperty() -> CfnSolution.CategoricalHyperParameterRangeProperty {
-        CfnSolution.CategoricalHyperParameterRangeProperty(name: text("Name"), values: [text("Values")])
+    static func fullCategoricalHyperParameterRangeProperty() -> Personalize.CfnSolution.CategoricalHyperParameterRangeProperty {
+        Personalize.CfnSolution.CategoricalHyperParameterRangeProperty(name: text("Name"), values: [text("Values")])
     }
 
-    static func fullContinuousHyperParameterRangeProperty() -> CfnSolution.ContinuousHyperParameterRangeProperty {
-        CfnSolution.ContinuousHyperParameterRangeProperty(maxValue: number, minValue: number, name: text("Name"))
+    static func fullContinuousHyperParameterRangeProperty() -> Personalize.CfnSolution.ContinuousHyperParameterRangeProperty {
+        Personalize.CfnSolution.ContinuousHyperParameterRangeProperty(maxValue: number, minValue: number, name: text("Name"))
     }
 
-    static func fullIntegerHyperParameterRangeProperty() -> CfnSolution.IntegerHyperParameterRangeProperty {
-        CfnSolution.IntegerHyperParameterRangeProperty(maxValue: integer, minValue: integer, name: text("Name"))
+    static func fullIntegerHyperParameterRangeProperty() -> Personalize.CfnSolution.IntegerHyperParameterRangeProperty {
+        Personalize.CfnSolution.IntegerHyperParameterRangeProperty(maxValue: integer, minValue: integer, name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSolution {
-        CfnSolution(scope, id, datasetGroupArn: text("DatasetGroupArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Personalize.CfnSolution {
+        Personalize.CfnSolution(scope, id, datasetGroupArn: text("DatasetGroupArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnSolution, _ target: CfnSolution) {
+    static func copy(_ source: Personalize.CfnSolution, _ target: Personalize.CfnSolution) {
         target.datasetGroupArn = source.datasetGroupArn
         target.eventType = source.eventType
         target.name = source.name
@@ -279,7 +282,7 @@ private enum CfnSolutionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSolution) -> [SampleAttribute] {
+    static func attributes(_ resource: Personalize.CfnSolution) -> [SampleAttribute] {
         [SampleAttribute(resource.attrSolutionArn)]
     }
 }

@@ -6,33 +6,33 @@ import CDKPinpointEmail
 private enum CfnConfigurationSetSample {
     static var sample: Sample { Sample("CfnConfigurationSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfigurationSet {
-        CfnConfigurationSet(scope, id, name: text("Name"), deliveryOptions: fullDeliveryOptionsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> PinpointEmail.CfnConfigurationSet {
+        PinpointEmail.CfnConfigurationSet(scope, id, name: text("Name"), deliveryOptions: fullDeliveryOptionsProperty(),
             reputationOptions: fullReputationOptionsProperty(), sendingOptions: fullSendingOptionsProperty(), tags: [tag],
             trackingOptions: fullTrackingOptionsProperty())
     }
 
-    static func fullDeliveryOptionsProperty() -> CfnConfigurationSet.DeliveryOptionsProperty {
-        CfnConfigurationSet.DeliveryOptionsProperty(sendingPoolName: text("SendingPoolName"))
+    static func fullDeliveryOptionsProperty() -> PinpointEmail.CfnConfigurationSet.DeliveryOptionsProperty {
+        PinpointEmail.CfnConfigurationSet.DeliveryOptionsProperty(sendingPoolName: text("SendingPoolName"))
     }
 
-    static func fullReputationOptionsProperty() -> CfnConfigurationSet.ReputationOptionsProperty {
-        CfnConfigurationSet.ReputationOptionsProperty(reputationMetricsEnabled: boolean)
+    static func fullReputationOptionsProperty() -> PinpointEmail.CfnConfigurationSet.ReputationOptionsProperty {
+        PinpointEmail.CfnConfigurationSet.ReputationOptionsProperty(reputationMetricsEnabled: boolean)
     }
 
-    static func fullSendingOptionsProperty() -> CfnConfigurationSet.SendingOptionsProperty {
-        CfnConfigurationSet.SendingOptionsProperty(sendingEnabled: boolean)
+    static func fullSendingOptionsProperty() -> PinpointEmail.CfnConfigurationSet.SendingOptionsProperty {
+        PinpointEmail.CfnConfigurationSet.SendingOptionsProperty(sendingEnabled: boolean)
     }
 
-    static func fullTrackingOptionsProperty() -> CfnConfigurationSet.TrackingOptionsProperty {
-        CfnConfigurationSet.TrackingOptionsProperty(customRedirectDomain: text("CustomRedirectDomain"))
+    static func fullTrackingOptionsProperty() -> PinpointEmail.CfnConfigurationSet.TrackingOptionsProperty {
+        PinpointEmail.CfnConfigurationSet.TrackingOptionsProperty(customRedirectDomain: text("CustomRedirectDomain"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfigurationSet {
-        CfnConfigurationSet(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> PinpointEmail.CfnConfigurationSet {
+        PinpointEmail.CfnConfigurationSet(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnConfigurationSet, _ target: CfnConfigurationSet) {
+    static func copy(_ source: PinpointEmail.CfnConfigurationSet, _ target: PinpointEmail.CfnConfigurationSet) {
         target.deliveryOptions = source.deliveryOptions
         target.name = source.name
         target.reputationOptions = source.reputationOptions
@@ -41,7 +41,7 @@ private enum CfnConfigurationSetSample {
         target.trackingOptions = source.trackingOptions
     }
 
-    static func attributes(_ resource: CfnConfigurationSet) -> [SampleAttribute] {
+    static func attributes(_ resource: PinpointEmail.CfnConfigurationSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -51,52 +51,54 @@ private enum CfnConfigurationSetEventDestinationSample {
         Sample("CfnConfigurationSetEventDestinationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfigurationSetEventDestination {
-        CfnConfigurationSetEventDestination(scope, id, configurationSetName: text("ConfigurationSetName"),
+    static func full(_ scope: any Scope, _ id: String) -> PinpointEmail.CfnConfigurationSetEventDestination {
+        PinpointEmail.CfnConfigurationSetEventDestination(scope, id, configurationSetName: text("ConfigurationSetName"),
             eventDestinationName: text("EventDestinationName"), eventDestination: fullEventDestinationProperty())
     }
 
-    static func fullEventDestinationProperty() -> CfnConfigurationSetEventDestination.EventDestinationProperty {
-        CfnConfigurationSetEventDestination.EventDestinationProperty(matchingEventTypes: [text("MatchingEventTypes")],
+    static func fullEventDestinationProperty() -> PinpointEmail.CfnConfigurationSetEventDestination.EventDestinationProperty {
+        PinpointEmail.CfnConfigurationSetEventDestination.EventDestinationProperty(matchingEventTypes: [text("MatchingEventTypes")],
             cloudWatchDestination: fullCloudWatchDestinationProperty(), enabled: boolean,
             kinesisFirehoseDestination: fullKinesisFirehoseDestinationProperty(), pinpointDestination: fullPinpointDestinationProperty(),
             snsDestination: fullSnsDestinationProperty())
     }
 
-    static func fullCloudWatchDestinationProperty() -> CfnConfigurationSetEventDestination.CloudWatchDestinationProperty {
-        CfnConfigurationSetEventDestination.CloudWatchDestinationProperty(dimensionConfigurations: [fullDimensionConfigurationProperty()])
+    static func fullCloudWatchDestinationProperty() -> PinpointEmail.CfnConfigurationSetEventDestination.CloudWatchDestinationProperty {
+        PinpointEmail.CfnConfigurationSetEventDestination.CloudWatchDestinationProperty(
+            dimensionConfigurations: [fullDimensionConfigurationProperty()])
     }
 
-    static func fullKinesisFirehoseDestinationProperty() -> CfnConfigurationSetEventDestination.KinesisFirehoseDestinationProperty {
-        CfnConfigurationSetEventDestination.KinesisFirehoseDestinationProperty(deliveryStreamArn: text("DeliveryStreamArn"),
+    static func fullKinesisFirehoseDestinationProperty() -> PinpointEmail.CfnConfigurationSetEventDestination.KinesisFirehoseDestinationProperty {
+        PinpointEmail.CfnConfigurationSetEventDestination.KinesisFirehoseDestinationProperty(deliveryStreamArn: text("DeliveryStreamArn"),
             iamRoleArn: text("IamRoleArn"))
     }
 
-    static func fullPinpointDestinationProperty() -> CfnConfigurationSetEventDestination.PinpointDestinationProperty {
-        CfnConfigurationSetEventDestination.PinpointDestinationProperty(applicationArn: text("ApplicationArn"))
+    static func fullPinpointDestinationProperty() -> PinpointEmail.CfnConfigurationSetEventDestination.PinpointDestinationProperty {
+        PinpointEmail.CfnConfigurationSetEventDestination.PinpointDestinationProperty(applicationArn: text("ApplicationArn"))
     }
 
-    static func fullSnsDestinationProperty() -> CfnConfigurationSetEventDestination.SnsDestinationProperty {
-        CfnConfigurationSetEventDestination.SnsDestinationProperty(topicArn: text("TopicArn"))
+    static func fullSnsDestinationProperty() -> PinpointEmail.CfnConfigurationSetEventDestination.SnsDestinationProperty {
+        PinpointEmail.CfnConfigurationSetEventDestination.SnsDestinationProperty(topicArn: text("TopicArn"))
     }
 
-    static func fullDimensionConfigurationProperty() -> CfnConfigurationSetEventDestination.DimensionConfigurationProperty {
-        CfnConfigurationSetEventDestination.DimensionConfigurationProperty(defaultDimensionValue: text("DefaultDimensionValue"),
-            dimensionName: text("DimensionName"), dimensionValueSource: text("DimensionValueSource"))
+    static func fullDimensionConfigurationProperty() -> PinpointEmail.CfnConfigurationSetEventDestination.DimensionConfigurationProperty {
+        PinpointEmail.CfnConfigurationSetEventDestination.DimensionConfigurationProperty(
+            defaultDimensionValue: text("DefaultDimensionValue"), dimensionName: text("DimensionName"),
+            dimensionValueSource: text("DimensionValueSource"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfigurationSetEventDestination {
-        CfnConfigurationSetEventDestination(scope, id, configurationSetName: text("ConfigurationSetName"),
+    static func required(_ scope: any Scope, _ id: String) -> PinpointEmail.CfnConfigurationSetEventDestination {
+        PinpointEmail.CfnConfigurationSetEventDestination(scope, id, configurationSetName: text("ConfigurationSetName"),
             eventDestinationName: text("EventDestinationName"))
     }
 
-    static func copy(_ source: CfnConfigurationSetEventDestination, _ target: CfnConfigurationSetEventDestination) {
+    static func copy(_ source: PinpointEmail.CfnConfigurationSetEventDestination, _ target: PinpointEmail.CfnConfigurationSetEventDestination) {
         target.configurationSetName = source.configurationSetName
         target.eventDestination = source.eventDestination
         target.eventDestinationName = source.eventDestinationName
     }
 
-    static func attributes(_ resource: CfnConfigurationSetEventDestination) -> [SampleAttribute] {
+    static func attributes(_ resource: PinpointEmail.CfnConfigurationSetEventDestination) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -104,20 +106,20 @@ private enum CfnConfigurationSetEventDestinationSample {
 private enum CfnDedicatedIpPoolSample {
     static var sample: Sample { Sample("CfnDedicatedIpPoolSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDedicatedIpPool {
-        CfnDedicatedIpPool(scope, id, poolName: text("PoolName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> PinpointEmail.CfnDedicatedIpPool {
+        PinpointEmail.CfnDedicatedIpPool(scope, id, poolName: text("PoolName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDedicatedIpPool {
-        CfnDedicatedIpPool(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> PinpointEmail.CfnDedicatedIpPool {
+        PinpointEmail.CfnDedicatedIpPool(scope, id)
     }
 
-    static func copy(_ source: CfnDedicatedIpPool, _ target: CfnDedicatedIpPool) {
+    static func copy(_ source: PinpointEmail.CfnDedicatedIpPool, _ target: PinpointEmail.CfnDedicatedIpPool) {
         target.poolName = source.poolName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDedicatedIpPool) -> [SampleAttribute] {
+    static func attributes(_ resource: PinpointEmail.CfnDedicatedIpPool) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -125,20 +127,21 @@ private enum CfnDedicatedIpPoolSample {
 private enum CfnIdentitySample {
     static var sample: Sample { Sample("CfnIdentitySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIdentity {
-        CfnIdentity(scope, id, name: text("Name"), dkimSigningEnabled: boolean, feedbackForwardingEnabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> PinpointEmail.CfnIdentity {
+        PinpointEmail.CfnIdentity(scope, id, name: text("Name"), dkimSigningEnabled: boolean, feedbackForwardingEnabled: boolean,
             mailFromAttributes: fullMailFromAttributesProperty(), tags: [tag])
     }
 
-    static func fullMailFromAttributesProperty() -> CfnIdentity.MailFromAttributesProperty {
-        CfnIdentity.MailFromAttributesProperty(behaviorOnMxFailure: text("BehaviorOnMxFailure"), mailFromDomain: text("MailFromDomain"))
+    static func fullMailFromAttributesProperty() -> PinpointEmail.CfnIdentity.MailFromAttributesProperty {
+        PinpointEmail.CfnIdentity.MailFromAttributesProperty(behaviorOnMxFailure: text("BehaviorOnMxFailure"),
+            mailFromDomain: text("MailFromDomain"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIdentity {
-        CfnIdentity(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> PinpointEmail.CfnIdentity {
+        PinpointEmail.CfnIdentity(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnIdentity, _ target: CfnIdentity) {
+    static func copy(_ source: PinpointEmail.CfnIdentity, _ target: PinpointEmail.CfnIdentity) {
         target.dkimSigningEnabled = source.dkimSigningEnabled
         target.feedbackForwardingEnabled = source.feedbackForwardingEnabled
         target.mailFromAttributes = source.mailFromAttributes
@@ -146,7 +149,7 @@ private enum CfnIdentitySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnIdentity) -> [SampleAttribute] {
+    static func attributes(_ resource: PinpointEmail.CfnIdentity) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrIdentityDnsRecordName1),
             SampleAttribute(resource.attrIdentityDnsRecordName2), SampleAttribute(resource.attrIdentityDnsRecordName3),
             SampleAttribute(resource.attrIdentityDnsRecordValue1), SampleAttribute(resource.attrIdentityDnsRecordValue2),

@@ -6,23 +6,24 @@ import CDKPinpoint
 private enum CfnADMChannelSample {
     static var sample: Sample { Sample("CfnADMChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnADMChannel {
-        CfnADMChannel(scope, id, applicationId: text("ApplicationId"), clientId: text("ClientId"), clientSecret: text("ClientSecret"),
-            enabled: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnADMChannel {
+        Pinpoint.CfnADMChannel(scope, id, applicationId: text("ApplicationId"), clientId: text("ClientId"),
+            clientSecret: text("ClientSecret"), enabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnADMChannel {
-        CfnADMChannel(scope, id, applicationId: text("ApplicationId"), clientId: text("ClientId"), clientSecret: text("ClientSecret"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnADMChannel {
+        Pinpoint.CfnADMChannel(scope, id, applicationId: text("ApplicationId"), clientId: text("ClientId"),
+            clientSecret: text("ClientSecret"))
     }
 
-    static func copy(_ source: CfnADMChannel, _ target: CfnADMChannel) {
+    static func copy(_ source: Pinpoint.CfnADMChannel, _ target: Pinpoint.CfnADMChannel) {
         target.applicationId = source.applicationId
         target.clientId = source.clientId
         target.clientSecret = source.clientSecret
         target.enabled = source.enabled
     }
 
-    static func attributes(_ resource: CfnADMChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnADMChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -30,17 +31,17 @@ private enum CfnADMChannelSample {
 private enum CfnAPNSChannelSample {
     static var sample: Sample { Sample("CfnAPNSChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAPNSChannel {
-        CfnAPNSChannel(scope, id, applicationId: text("ApplicationId"), bundleId: text("BundleId"), certificate: text("Certificate"),
-            defaultAuthenticationMethod: text("DefaultAuthenticationMethod"), enabled: boolean, privateKey: text("PrivateKey"),
-            teamId: text("TeamId"), tokenKey: text("TokenKey"), tokenKeyId: text("TokenKeyId"))
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnAPNSChannel {
+        Pinpoint.CfnAPNSChannel(scope, id, applicationId: text("ApplicationId"), bundleId: text("BundleId"),
+            certificate: text("Certificate"), defaultAuthenticationMethod: text("DefaultAuthenticationMethod"), enabled: boolean,
+            privateKey: text("PrivateKey"), teamId: text("TeamId"), tokenKey: text("TokenKey"), tokenKeyId: text("TokenKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAPNSChannel {
-        CfnAPNSChannel(scope, id, applicationId: text("ApplicationId"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnAPNSChannel {
+        Pinpoint.CfnAPNSChannel(scope, id, applicationId: text("ApplicationId"))
     }
 
-    static func copy(_ source: CfnAPNSChannel, _ target: CfnAPNSChannel) {
+    static func copy(_ source: Pinpoint.CfnAPNSChannel, _ target: Pinpoint.CfnAPNSChannel) {
         target.applicationId = source.applicationId
         target.bundleId = source.bundleId
         target.certificate = source.certificate
@@ -52,7 +53,7 @@ private enum CfnAPNSChannelSample {
         target.tokenKeyId = source.tokenKeyId
     }
 
-    static func attributes(_ resource: CfnAPNSChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnAPNSChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -60,17 +61,17 @@ private enum CfnAPNSChannelSample {
 private enum CfnAPNSSandboxChannelSample {
     static var sample: Sample { Sample("CfnAPNSSandboxChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAPNSSandboxChannel {
-        CfnAPNSSandboxChannel(scope, id, applicationId: text("ApplicationId"), bundleId: text("BundleId"), certificate: text("Certificate"),
-            defaultAuthenticationMethod: text("DefaultAuthenticationMethod"), enabled: boolean, privateKey: text("PrivateKey"),
-            teamId: text("TeamId"), tokenKey: text("TokenKey"), tokenKeyId: text("TokenKeyId"))
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnAPNSSandboxChannel {
+        Pinpoint.CfnAPNSSandboxChannel(scope, id, applicationId: text("ApplicationId"), bundleId: text("BundleId"),
+            certificate: text("Certificate"), defaultAuthenticationMethod: text("DefaultAuthenticationMethod"), enabled: boolean,
+            privateKey: text("PrivateKey"), teamId: text("TeamId"), tokenKey: text("TokenKey"), tokenKeyId: text("TokenKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAPNSSandboxChannel {
-        CfnAPNSSandboxChannel(scope, id, applicationId: text("ApplicationId"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnAPNSSandboxChannel {
+        Pinpoint.CfnAPNSSandboxChannel(scope, id, applicationId: text("ApplicationId"))
     }
 
-    static func copy(_ source: CfnAPNSSandboxChannel, _ target: CfnAPNSSandboxChannel) {
+    static func copy(_ source: Pinpoint.CfnAPNSSandboxChannel, _ target: Pinpoint.CfnAPNSSandboxChannel) {
         target.applicationId = source.applicationId
         target.bundleId = source.bundleId
         target.certificate = source.certificate
@@ -82,7 +83,7 @@ private enum CfnAPNSSandboxChannelSample {
         target.tokenKeyId = source.tokenKeyId
     }
 
-    static func attributes(_ resource: CfnAPNSSandboxChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnAPNSSandboxChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -90,17 +91,17 @@ private enum CfnAPNSSandboxChannelSample {
 private enum CfnAPNSVoipChannelSample {
     static var sample: Sample { Sample("CfnAPNSVoipChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAPNSVoipChannel {
-        CfnAPNSVoipChannel(scope, id, applicationId: text("ApplicationId"), bundleId: text("BundleId"), certificate: text("Certificate"),
-            defaultAuthenticationMethod: text("DefaultAuthenticationMethod"), enabled: boolean, privateKey: text("PrivateKey"),
-            teamId: text("TeamId"), tokenKey: text("TokenKey"), tokenKeyId: text("TokenKeyId"))
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnAPNSVoipChannel {
+        Pinpoint.CfnAPNSVoipChannel(scope, id, applicationId: text("ApplicationId"), bundleId: text("BundleId"),
+            certificate: text("Certificate"), defaultAuthenticationMethod: text("DefaultAuthenticationMethod"), enabled: boolean,
+            privateKey: text("PrivateKey"), teamId: text("TeamId"), tokenKey: text("TokenKey"), tokenKeyId: text("TokenKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAPNSVoipChannel {
-        CfnAPNSVoipChannel(scope, id, applicationId: text("ApplicationId"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnAPNSVoipChannel {
+        Pinpoint.CfnAPNSVoipChannel(scope, id, applicationId: text("ApplicationId"))
     }
 
-    static func copy(_ source: CfnAPNSVoipChannel, _ target: CfnAPNSVoipChannel) {
+    static func copy(_ source: Pinpoint.CfnAPNSVoipChannel, _ target: Pinpoint.CfnAPNSVoipChannel) {
         target.applicationId = source.applicationId
         target.bundleId = source.bundleId
         target.certificate = source.certificate
@@ -112,7 +113,7 @@ private enum CfnAPNSVoipChannelSample {
         target.tokenKeyId = source.tokenKeyId
     }
 
-    static func attributes(_ resource: CfnAPNSVoipChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnAPNSVoipChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -122,17 +123,17 @@ private enum CfnAPNSVoipSandboxChannelSample {
         Sample("CfnAPNSVoipSandboxChannelSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAPNSVoipSandboxChannel {
-        CfnAPNSVoipSandboxChannel(scope, id, applicationId: text("ApplicationId"), bundleId: text("BundleId"),
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnAPNSVoipSandboxChannel {
+        Pinpoint.CfnAPNSVoipSandboxChannel(scope, id, applicationId: text("ApplicationId"), bundleId: text("BundleId"),
             certificate: text("Certificate"), defaultAuthenticationMethod: text("DefaultAuthenticationMethod"), enabled: boolean,
             privateKey: text("PrivateKey"), teamId: text("TeamId"), tokenKey: text("TokenKey"), tokenKeyId: text("TokenKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAPNSVoipSandboxChannel {
-        CfnAPNSVoipSandboxChannel(scope, id, applicationId: text("ApplicationId"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnAPNSVoipSandboxChannel {
+        Pinpoint.CfnAPNSVoipSandboxChannel(scope, id, applicationId: text("ApplicationId"))
     }
 
-    static func copy(_ source: CfnAPNSVoipSandboxChannel, _ target: CfnAPNSVoipSandboxChannel) {
+    static func copy(_ source: Pinpoint.CfnAPNSVoipSandboxChannel, _ target: Pinpoint.CfnAPNSVoipSandboxChannel) {
         target.applicationId = source.applicationId
         target.bundleId = source.bundleId
         target.certificate = source.certificate
@@ -144,7 +145,7 @@ private enum CfnAPNSVoipSandboxChannelSample {
         target.tokenKeyId = source.tokenKeyId
     }
 
-    static func attributes(_ resource: CfnAPNSVoipSandboxChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnAPNSVoipSandboxChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -152,20 +153,20 @@ private enum CfnAPNSVoipSandboxChannelSample {
 private enum CfnAppSample {
     static var sample: Sample { Sample("CfnAppSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApp {
-        CfnApp(scope, id, name: text("Name"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnApp {
+        Pinpoint.CfnApp(scope, id, name: text("Name"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApp {
-        CfnApp(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnApp {
+        Pinpoint.CfnApp(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnApp, _ target: CfnApp) {
+    static func copy(_ source: Pinpoint.CfnApp, _ target: Pinpoint.CfnApp) {
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApp) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnApp) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -173,29 +174,29 @@ private enum CfnAppSample {
 private enum CfnApplicationSettingsSample {
     static var sample: Sample { Sample("CfnApplicationSettingsSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplicationSettings {
-        CfnApplicationSettings(scope, id, applicationId: text("ApplicationId"), campaignHook: fullCampaignHookProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnApplicationSettings {
+        Pinpoint.CfnApplicationSettings(scope, id, applicationId: text("ApplicationId"), campaignHook: fullCampaignHookProperty(),
             cloudWatchMetricsEnabled: boolean, limits: fullLimitsProperty(), quietTime: fullQuietTimeProperty())
     }
 
-    static func fullCampaignHookProperty() -> CfnApplicationSettings.CampaignHookProperty {
-        CfnApplicationSettings.CampaignHookProperty(lambdaFunctionName: text("LambdaFunctionName"), mode: text("Mode"),
+    static func fullCampaignHookProperty() -> Pinpoint.CfnApplicationSettings.CampaignHookProperty {
+        Pinpoint.CfnApplicationSettings.CampaignHookProperty(lambdaFunctionName: text("LambdaFunctionName"), mode: text("Mode"),
             webUrl: text("WebUrl"))
     }
 
-    static func fullLimitsProperty() -> CfnApplicationSettings.LimitsProperty {
-        CfnApplicationSettings.LimitsProperty(daily: integer, maximumDuration: integer, messagesPerSecond: integer, total: integer)
+    static func fullLimitsProperty() -> Pinpoint.CfnApplicationSettings.LimitsProperty {
+        Pinpoint.CfnApplicationSettings.LimitsProperty(daily: integer, maximumDuration: integer, messagesPerSecond: integer, total: integer)
     }
 
-    static func fullQuietTimeProperty() -> CfnApplicationSettings.QuietTimeProperty {
-        CfnApplicationSettings.QuietTimeProperty(end: text("End"), start: text("Start"))
+    static func fullQuietTimeProperty() -> Pinpoint.CfnApplicationSettings.QuietTimeProperty {
+        Pinpoint.CfnApplicationSettings.QuietTimeProperty(end: text("End"), start: text("Start"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplicationSettings {
-        CfnApplicationSettings(scope, id, applicationId: text("ApplicationId"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnApplicationSettings {
+        Pinpoint.CfnApplicationSettings(scope, id, applicationId: text("ApplicationId"))
     }
 
-    static func copy(_ source: CfnApplicationSettings, _ target: CfnApplicationSettings) {
+    static func copy(_ source: Pinpoint.CfnApplicationSettings, _ target: Pinpoint.CfnApplicationSettings) {
         target.applicationId = source.applicationId
         target.campaignHook = source.campaignHook
         target.cloudWatchMetricsEnabled = source.cloudWatchMetricsEnabled
@@ -203,7 +204,7 @@ private enum CfnApplicationSettingsSample {
         target.quietTime = source.quietTime
     }
 
-    static func attributes(_ resource: CfnApplicationSettings) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnApplicationSettings) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -211,23 +212,23 @@ private enum CfnApplicationSettingsSample {
 private enum CfnBaiduChannelSample {
     static var sample: Sample { Sample("CfnBaiduChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBaiduChannel {
-        CfnBaiduChannel(scope, id, apiKey: text("ApiKey"), applicationId: text("ApplicationId"), secretKey: text("SecretKey"),
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnBaiduChannel {
+        Pinpoint.CfnBaiduChannel(scope, id, apiKey: text("ApiKey"), applicationId: text("ApplicationId"), secretKey: text("SecretKey"),
             enabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBaiduChannel {
-        CfnBaiduChannel(scope, id, apiKey: text("ApiKey"), applicationId: text("ApplicationId"), secretKey: text("SecretKey"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnBaiduChannel {
+        Pinpoint.CfnBaiduChannel(scope, id, apiKey: text("ApiKey"), applicationId: text("ApplicationId"), secretKey: text("SecretKey"))
     }
 
-    static func copy(_ source: CfnBaiduChannel, _ target: CfnBaiduChannel) {
+    static func copy(_ source: Pinpoint.CfnBaiduChannel, _ target: Pinpoint.CfnBaiduChannel) {
         target.apiKey = source.apiKey
         target.applicationId = source.applicationId
         target.enabled = source.enabled
         target.secretKey = source.secretKey
     }
 
-    static func attributes(_ resource: CfnBaiduChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnBaiduChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -235,8 +236,8 @@ private enum CfnBaiduChannelSample {
 private enum CfnCampaignSample {
     static var sample: Sample { Sample("CfnCampaignSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCampaign {
-        CfnCampaign(scope, id, applicationId: text("ApplicationId"), name: text("Name"), schedule: fullScheduleProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnCampaign {
+        Pinpoint.CfnCampaign(scope, id, applicationId: text("ApplicationId"), name: text("Name"), schedule: fullScheduleProperty(),
             segmentId: text("SegmentId"), additionalTreatments: [fullWriteTreatmentResourceProperty()],
             campaignHook: fullCampaignHookProperty(), customDeliveryConfiguration: fullCustomDeliveryConfigurationProperty(),
             description: text("Description"), holdoutPercent: integer, isPaused: boolean, limits: fullLimitsProperty(),
@@ -245,128 +246,133 @@ private enum CfnCampaignSample {
             treatmentDescription: text("TreatmentDescription"), treatmentName: text("TreatmentName"))
     }
 
-    static func fullScheduleProperty() -> CfnCampaign.ScheduleProperty {
-        CfnCampaign.ScheduleProperty(endTime: text("EndTime"), eventFilter: fullCampaignEventFilterProperty(), frequency: text("Frequency"),
-            isLocalTime: boolean, quietTime: fullQuietTimeProperty(), startTime: text("StartTime"), timeZone: text("TimeZone"))
+    static func fullScheduleProperty() -> Pinpoint.CfnCampaign.ScheduleProperty {
+        Pinpoint.CfnCampaign.ScheduleProperty(endTime: text("EndTime"), eventFilter: fullCampaignEventFilterProperty(),
+            frequency: text("Frequency"), isLocalTime: boolean, quietTime: fullQuietTimeProperty(), startTime: text("StartTime"),
+            timeZone: text("TimeZone"))
     }
 
-    static func fullWriteTreatmentResourceProperty() -> CfnCampaign.WriteTreatmentResourceProperty {
-        CfnCampaign.WriteTreatmentResourceProperty(customDeliveryConfiguration: deferred("CustomDeliveryConfigurationProperty"),
+    static func fullWriteTreatmentResourceProperty() -> Pinpoint.CfnCampaign.WriteTreatmentResourceProperty {
+        Pinpoint.CfnCampaign.WriteTreatmentResourceProperty(customDeliveryConfiguration: deferred("CustomDeliveryConfigurationProperty"),
             messageConfiguration: deferred("MessageConfigurationProperty"), schedule: deferred("ScheduleProperty"), sizePercent: integer,
             templateConfiguration: deferred("TemplateConfigurationProperty"), treatmentDescription: text("TreatmentDescription"),
             treatmentName: text("TreatmentName"))
     }
 
-    static func fullCampaignHookProperty() -> CfnCampaign.CampaignHookProperty {
-        CfnCampaign.CampaignHookProperty(lambdaFunctionName: text("LambdaFunctionName"), mode: text("Mode"), webUrl: text("WebUrl"))
+    static func fullCampaignHookProperty() -> Pinpoint.CfnCampaign.CampaignHookProperty {
+        Pinpoint.CfnCampaign.CampaignHookProperty(lambdaFunctionName: text("LambdaFunctionName"), mode: text("Mode"),
+            webUrl: text("WebUrl"))
     }
 
-    static func fullCustomDeliveryConfigurationProperty() -> CfnCampaign.CustomDeliveryConfigurationProperty {
-        CfnCampaign.CustomDeliveryConfigurationProperty(deliveryUri: text("DeliveryUri"), endpointTypes: [text("EndpointTypes")])
+    static func fullCustomDeliveryConfigurationProperty() -> Pinpoint.CfnCampaign.CustomDeliveryConfigurationProperty {
+        Pinpoint.CfnCampaign.CustomDeliveryConfigurationProperty(deliveryUri: text("DeliveryUri"), endpointTypes: [text("EndpointTypes")])
     }
 
-    static func fullLimitsProperty() -> CfnCampaign.LimitsProperty {
-        CfnCampaign.LimitsProperty(daily: integer, maximumDuration: integer, messagesPerSecond: integer, session: integer, total: integer)
+    static func fullLimitsProperty() -> Pinpoint.CfnCampaign.LimitsProperty {
+        Pinpoint.CfnCampaign.LimitsProperty(daily: integer, maximumDuration: integer, messagesPerSecond: integer, session: integer,
+            total: integer)
     }
 
-    static func fullMessageConfigurationProperty() -> CfnCampaign.MessageConfigurationProperty {
-        CfnCampaign.MessageConfigurationProperty(admMessage: fullMessageProperty(), apnsMessage: deferred("MessageProperty"),
+    static func fullMessageConfigurationProperty() -> Pinpoint.CfnCampaign.MessageConfigurationProperty {
+        Pinpoint.CfnCampaign.MessageConfigurationProperty(admMessage: fullMessageProperty(), apnsMessage: deferred("MessageProperty"),
             baiduMessage: deferred("MessageProperty"), customMessage: fullCampaignCustomMessageProperty(),
             defaultMessage: deferred("MessageProperty"), emailMessage: fullCampaignEmailMessageProperty(),
             gcmMessage: deferred("MessageProperty"), inAppMessage: fullCampaignInAppMessageProperty(),
             smsMessage: fullCampaignSmsMessageProperty())
     }
 
-    static func fullTemplateConfigurationProperty() -> CfnCampaign.TemplateConfigurationProperty {
-        CfnCampaign.TemplateConfigurationProperty(emailTemplate: fullTemplateProperty(), pushTemplate: deferred("TemplateProperty"),
-            smsTemplate: deferred("TemplateProperty"), voiceTemplate: deferred("TemplateProperty"))
+    static func fullTemplateConfigurationProperty() -> Pinpoint.CfnCampaign.TemplateConfigurationProperty {
+        Pinpoint.CfnCampaign.TemplateConfigurationProperty(emailTemplate: fullTemplateProperty(),
+            pushTemplate: deferred("TemplateProperty"), smsTemplate: deferred("TemplateProperty"),
+            voiceTemplate: deferred("TemplateProperty"))
     }
 
-    static func fullCampaignEventFilterProperty() -> CfnCampaign.CampaignEventFilterProperty {
-        CfnCampaign.CampaignEventFilterProperty(dimensions: fullEventDimensionsProperty(), filterType: text("FilterType"))
+    static func fullCampaignEventFilterProperty() -> Pinpoint.CfnCampaign.CampaignEventFilterProperty {
+        Pinpoint.CfnCampaign.CampaignEventFilterProperty(dimensions: fullEventDimensionsProperty(), filterType: text("FilterType"))
     }
 
-    static func fullQuietTimeProperty() -> CfnCampaign.QuietTimeProperty {
-        CfnCampaign.QuietTimeProperty(end: text("End"), start: text("Start"))
+    static func fullQuietTimeProperty() -> Pinpoint.CfnCampaign.QuietTimeProperty {
+        Pinpoint.CfnCampaign.QuietTimeProperty(end: text("End"), start: text("Start"))
     }
 
-    static func fullMessageProperty() -> CfnCampaign.MessageProperty {
-        CfnCampaign.MessageProperty(action: text("Action"), body: text("Body"), imageIconUrl: text("ImageIconUrl"),
+    static func fullMessageProperty() -> Pinpoint.CfnCampaign.MessageProperty {
+        Pinpoint.CfnCampaign.MessageProperty(action: text("Action"), body: text("Body"), imageIconUrl: text("ImageIconUrl"),
             imageSmallIconUrl: text("ImageSmallIconUrl"), imageUrl: text("ImageUrl"), jsonBody: text("JsonBody"),
             mediaUrl: text("MediaUrl"), rawContent: text("RawContent"), silentPush: boolean, timeToLive: integer, title: text("Title"),
             url: text("Url"))
     }
 
-    static func fullCampaignCustomMessageProperty() -> CfnCampaign.CampaignCustomMessageProperty {
-        CfnCampaign.CampaignCustomMessageProperty(data: text("Data"))
+    static func fullCampaignCustomMessageProperty() -> Pinpoint.CfnCampaign.CampaignCustomMessageProperty {
+        Pinpoint.CfnCampaign.CampaignCustomMessageProperty(data: text("Data"))
     }
 
-    static func fullCampaignEmailMessageProperty() -> CfnCampaign.CampaignEmailMessageProperty {
-        CfnCampaign.CampaignEmailMessageProperty(body: text("Body"), fromAddress: text("FromAddress"), htmlBody: text("HtmlBody"),
+    static func fullCampaignEmailMessageProperty() -> Pinpoint.CfnCampaign.CampaignEmailMessageProperty {
+        Pinpoint.CfnCampaign.CampaignEmailMessageProperty(body: text("Body"), fromAddress: text("FromAddress"), htmlBody: text("HtmlBody"),
             title: text("Title"))
     }
 
-    static func fullCampaignInAppMessageProperty() -> CfnCampaign.CampaignInAppMessageProperty {
-        CfnCampaign.CampaignInAppMessageProperty(content: [fullInAppMessageContentProperty()], customConfig: anything,
+    static func fullCampaignInAppMessageProperty() -> Pinpoint.CfnCampaign.CampaignInAppMessageProperty {
+        Pinpoint.CfnCampaign.CampaignInAppMessageProperty(content: [fullInAppMessageContentProperty()], customConfig: anything,
             layout: text("Layout"))
     }
 
-    static func fullCampaignSmsMessageProperty() -> CfnCampaign.CampaignSmsMessageProperty {
-        CfnCampaign.CampaignSmsMessageProperty(body: text("Body"), entityId: text("EntityId"), messageType: text("MessageType"),
+    static func fullCampaignSmsMessageProperty() -> Pinpoint.CfnCampaign.CampaignSmsMessageProperty {
+        Pinpoint.CfnCampaign.CampaignSmsMessageProperty(body: text("Body"), entityId: text("EntityId"), messageType: text("MessageType"),
             originationNumber: text("OriginationNumber"), senderId: text("SenderId"), templateId: text("TemplateId"))
     }
 
-    static func fullTemplateProperty() -> CfnCampaign.TemplateProperty {
-        CfnCampaign.TemplateProperty(name: text("Name"), version: text("Version"))
+    static func fullTemplateProperty() -> Pinpoint.CfnCampaign.TemplateProperty {
+        Pinpoint.CfnCampaign.TemplateProperty(name: text("Name"), version: text("Version"))
     }
 
-    static func fullEventDimensionsProperty() -> CfnCampaign.EventDimensionsProperty {
-        CfnCampaign.EventDimensionsProperty(attributes: anything, eventType: fullSetDimensionProperty(), metrics: anything)
+    static func fullEventDimensionsProperty() -> Pinpoint.CfnCampaign.EventDimensionsProperty {
+        Pinpoint.CfnCampaign.EventDimensionsProperty(attributes: anything, eventType: fullSetDimensionProperty(), metrics: anything)
     }
 
-    static func fullInAppMessageContentProperty() -> CfnCampaign.InAppMessageContentProperty {
-        CfnCampaign.InAppMessageContentProperty(backgroundColor: text("BackgroundColor"), bodyConfig: fullInAppMessageBodyConfigProperty(),
-            headerConfig: fullInAppMessageHeaderConfigProperty(), imageUrl: text("ImageUrl"), primaryBtn: fullInAppMessageButtonProperty(),
-            secondaryBtn: deferred("InAppMessageButtonProperty"))
+    static func fullInAppMessageContentProperty() -> Pinpoint.CfnCampaign.InAppMessageContentProperty {
+        Pinpoint.CfnCampaign.InAppMessageContentProperty(backgroundColor: text("BackgroundColor"),
+            bodyConfig: fullInAppMessageBodyConfigProperty(), headerConfig: fullInAppMessageHeaderConfigProperty(),
+            imageUrl: text("ImageUrl"), primaryBtn: fullInAppMessageButtonProperty(), secondaryBtn: deferred("InAppMessageButtonProperty"))
     }
 
-    static func fullSetDimensionProperty() -> CfnCampaign.SetDimensionProperty {
-        CfnCampaign.SetDimensionProperty(dimensionType: text("DimensionType"), values: [text("Values")])
+    static func fullSetDimensionProperty() -> Pinpoint.CfnCampaign.SetDimensionProperty {
+        Pinpoint.CfnCampaign.SetDimensionProperty(dimensionType: text("DimensionType"), values: [text("Values")])
     }
 
-    static func fullInAppMessageBodyConfigProperty() -> CfnCampaign.InAppMessageBodyConfigProperty {
-        CfnCampaign.InAppMessageBodyConfigProperty(alignment: text("Alignment"), body: text("Body"), textColor: text("TextColor"))
+    static func fullInAppMessageBodyConfigProperty() -> Pinpoint.CfnCampaign.InAppMessageBodyConfigProperty {
+        Pinpoint.CfnCampaign.InAppMessageBodyConfigProperty(alignment: text("Alignment"), body: text("Body"), textColor: text("TextColor"))
     }
 
-    static func fullInAppMessageHeaderConfigProperty() -> CfnCampaign.InAppMessageHeaderConfigProperty {
-        CfnCampaign.InAppMessageHeaderConfigProperty(alignment: text("Alignment"), header: text("Header"), textColor: text("TextColor"))
+    static func fullInAppMessageHeaderConfigProperty() -> Pinpoint.CfnCampaign.InAppMessageHeaderConfigProperty {
+        Pinpoint.CfnCampaign.InAppMessageHeaderConfigProperty(alignment: text("Alignment"), header: text("Header"),
+            textColor: text("TextColor"))
     }
 
-    static func fullInAppMessageButtonProperty() -> CfnCampaign.InAppMessageButtonProperty {
-        CfnCampaign.InAppMessageButtonProperty(android: fullOverrideButtonConfigurationProperty(),
+    static func fullInAppMessageButtonProperty() -> Pinpoint.CfnCampaign.InAppMessageButtonProperty {
+        Pinpoint.CfnCampaign.InAppMessageButtonProperty(android: fullOverrideButtonConfigurationProperty(),
             defaultConfig: fullDefaultButtonConfigurationProperty(), ios: deferred("OverrideButtonConfigurationProperty"),
             web: deferred("OverrideButtonConfigurationProperty"))
     }
 
-    static func fullOverrideButtonConfigurationProperty() -> CfnCampaign.OverrideButtonConfigurationProperty {
-        CfnCampaign.OverrideButtonConfigurationProperty(buttonAction: text("ButtonAction"), link: text("Link"))
+    static func fullOverrideButtonConfigurationProperty() -> Pinpoint.CfnCampaign.OverrideButtonConfigurationProperty {
+        Pinpoint.CfnCampaign.OverrideButtonConfigurationProperty(buttonAction: text("ButtonAction"), link: text("Link"))
     }
 
-    static func fullDefaultButtonConfigurationProperty() -> CfnCampaign.DefaultButtonConfigurationProperty {
-        CfnCampaign.DefaultButtonConfigurationProperty(backgroundColor: text("BackgroundColor"), borderRadius: integer,
+    static func fullDefaultButtonConfigurationProperty() -> Pinpoint.CfnCampaign.DefaultButtonConfigurationProperty {
+        Pinpoint.CfnCampaign.DefaultButtonConfigurationProperty(backgroundColor: text("BackgroundColor"), borderRadius: integer,
             buttonAction: text("ButtonAction"), link: text("Link"), text: text("Text"), textColor: text("TextColor"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCampaign {
-        CfnCampaign(scope, id, applicationId: text("ApplicationId"), name: text("Name"), schedule: requiredScheduleProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnCampaign {
+        Pinpoint.CfnCampaign(scope, id, applicationId: text("ApplicationId"), name: text("Name"), schedule: requiredScheduleProperty(),
             segmentId: text("SegmentId"))
     }
 
-    static func requiredScheduleProperty() -> CfnCampaign.ScheduleProperty {
-        CfnCampaign.ScheduleProperty()
+    static func requiredScheduleProperty() -> Pinpoint.CfnCampaign.ScheduleProperty {
+        Pinpoint.CfnCampaign.ScheduleProperty()
     }
 
-    static func copy(_ source: CfnCampaign, _ target: CfnCampaign) {
+    static func copy(_ source: Pinpoint.CfnCampaign, _ target: Pinpoint.CfnCampaign) {
         target.additionalTreatments = source.additionalTreatments
         target.applicationId = source.applicationId
         target.campaignHook = source.campaignHook
@@ -387,7 +393,7 @@ private enum CfnCampaignSample {
         target.treatmentName = source.treatmentName
     }
 
-    static func attributes(_ resource: CfnCampaign) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnCampaign) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCampaignId)]
     }
 }
@@ -395,17 +401,18 @@ private enum CfnCampaignSample {
 private enum CfnEmailChannelSample {
     static var sample: Sample { Sample("CfnEmailChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEmailChannel {
-        CfnEmailChannel(scope, id, applicationId: text("ApplicationId"), fromAddress: text("FromAddress"), identity: text("Identity"),
-            configurationSet: text("ConfigurationSet"), enabled: boolean, orchestrationSendingRoleArn: text("OrchestrationSendingRoleArn"),
-            roleArn: text("RoleArn"))
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnEmailChannel {
+        Pinpoint.CfnEmailChannel(scope, id, applicationId: text("ApplicationId"), fromAddress: text("FromAddress"),
+            identity: text("Identity"), configurationSet: text("ConfigurationSet"), enabled: boolean,
+            orchestrationSendingRoleArn: text("OrchestrationSendingRoleArn"), roleArn: text("RoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEmailChannel {
-        CfnEmailChannel(scope, id, applicationId: text("ApplicationId"), fromAddress: text("FromAddress"), identity: text("Identity"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnEmailChannel {
+        Pinpoint.CfnEmailChannel(scope, id, applicationId: text("ApplicationId"), fromAddress: text("FromAddress"),
+            identity: text("Identity"))
     }
 
-    static func copy(_ source: CfnEmailChannel, _ target: CfnEmailChannel) {
+    static func copy(_ source: Pinpoint.CfnEmailChannel, _ target: Pinpoint.CfnEmailChannel) {
         target.applicationId = source.applicationId
         target.configurationSet = source.configurationSet
         target.enabled = source.enabled
@@ -415,7 +422,7 @@ private enum CfnEmailChannelSample {
         target.roleArn = source.roleArn
     }
 
-    static func attributes(_ resource: CfnEmailChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnEmailChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -423,17 +430,17 @@ private enum CfnEmailChannelSample {
 private enum CfnEmailTemplateSample {
     static var sample: Sample { Sample("CfnEmailTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEmailTemplate {
-        CfnEmailTemplate(scope, id, subject: text("Subject"), templateName: text("TemplateName"),
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnEmailTemplate {
+        Pinpoint.CfnEmailTemplate(scope, id, subject: text("Subject"), templateName: text("TemplateName"),
             defaultSubstitutions: text("DefaultSubstitutions"), htmlPart: text("HtmlPart"), tags: ["Key": text("Tags")],
             templateDescription: text("TemplateDescription"), textPart: text("TextPart"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEmailTemplate {
-        CfnEmailTemplate(scope, id, subject: text("Subject"), templateName: text("TemplateName"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnEmailTemplate {
+        Pinpoint.CfnEmailTemplate(scope, id, subject: text("Subject"), templateName: text("TemplateName"))
     }
 
-    static func copy(_ source: CfnEmailTemplate, _ target: CfnEmailTemplate) {
+    static func copy(_ source: Pinpoint.CfnEmailTemplate, _ target: Pinpoint.CfnEmailTemplate) {
         target.defaultSubstitutions = source.defaultSubstitutions
         target.htmlPart = source.htmlPart
         target.subject = source.subject
@@ -443,7 +450,7 @@ private enum CfnEmailTemplateSample {
         target.textPart = source.textPart
     }
 
-    static func attributes(_ resource: CfnEmailTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnEmailTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -451,23 +458,23 @@ private enum CfnEmailTemplateSample {
 private enum CfnEventStreamSample {
     static var sample: Sample { Sample("CfnEventStreamSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventStream {
-        CfnEventStream(scope, id, applicationId: text("ApplicationId"), destinationStreamArn: text("DestinationStreamArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnEventStream {
+        Pinpoint.CfnEventStream(scope, id, applicationId: text("ApplicationId"), destinationStreamArn: text("DestinationStreamArn"),
             roleArn: text("RoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventStream {
-        CfnEventStream(scope, id, applicationId: text("ApplicationId"), destinationStreamArn: text("DestinationStreamArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnEventStream {
+        Pinpoint.CfnEventStream(scope, id, applicationId: text("ApplicationId"), destinationStreamArn: text("DestinationStreamArn"),
             roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnEventStream, _ target: CfnEventStream) {
+    static func copy(_ source: Pinpoint.CfnEventStream, _ target: Pinpoint.CfnEventStream) {
         target.applicationId = source.applicationId
         target.destinationStreamArn = source.destinationStreamArn
         target.roleArn = source.roleArn
     }
 
-    static func attributes(_ resource: CfnEventStream) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnEventStream) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -475,16 +482,16 @@ private enum CfnEventStreamSample {
 private enum CfnGCMChannelSample {
     static var sample: Sample { Sample("CfnGCMChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGCMChannel {
-        CfnGCMChannel(scope, id, applicationId: text("ApplicationId"), apiKey: text("ApiKey"),
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnGCMChannel {
+        Pinpoint.CfnGCMChannel(scope, id, applicationId: text("ApplicationId"), apiKey: text("ApiKey"),
             defaultAuthenticationMethod: text("DefaultAuthenticationMethod"), enabled: boolean, serviceJson: text("ServiceJson"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGCMChannel {
-        CfnGCMChannel(scope, id, applicationId: text("ApplicationId"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnGCMChannel {
+        Pinpoint.CfnGCMChannel(scope, id, applicationId: text("ApplicationId"))
     }
 
-    static func copy(_ source: CfnGCMChannel, _ target: CfnGCMChannel) {
+    static func copy(_ source: Pinpoint.CfnGCMChannel, _ target: Pinpoint.CfnGCMChannel) {
         target.apiKey = source.apiKey
         target.applicationId = source.applicationId
         target.defaultAuthenticationMethod = source.defaultAuthenticationMethod
@@ -492,7 +499,7 @@ private enum CfnGCMChannelSample {
         target.serviceJson = source.serviceJson
     }
 
-    static func attributes(_ resource: CfnGCMChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnGCMChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -500,45 +507,45 @@ private enum CfnGCMChannelSample {
 private enum CfnInAppTemplateSample {
     static var sample: Sample { Sample("CfnInAppTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInAppTemplate {
-        CfnInAppTemplate(scope, id, templateName: text("TemplateName"), content: [fullInAppMessageContentProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnInAppTemplate {
+        Pinpoint.CfnInAppTemplate(scope, id, templateName: text("TemplateName"), content: [fullInAppMessageContentProperty()],
             customConfig: anything, layout: .bottomBanner, tags: ["Key": text("Tags")], templateDescription: text("TemplateDescription"))
     }
 
-    static func fullInAppMessageContentProperty() -> CfnInAppTemplate.InAppMessageContentProperty {
-        CfnInAppTemplate.InAppMessageContentProperty(backgroundColor: text("BackgroundColor"), bodyConfig: fullBodyConfigProperty(),
-            headerConfig: fullHeaderConfigProperty(), imageUrl: text("ImageUrl"), primaryBtn: fullButtonConfigProperty(),
-            secondaryBtn: deferred("ButtonConfigProperty"))
+    static func fullInAppMessageContentProperty() -> Pinpoint.CfnInAppTemplate.InAppMessageContentProperty {
+        Pinpoint.CfnInAppTemplate.InAppMessageContentProperty(backgroundColor: text("BackgroundColor"),
+            bodyConfig: fullBodyConfigProperty(), headerConfig: fullHeaderConfigProperty(), imageUrl: text("ImageUrl"),
+            primaryBtn: fullButtonConfigProperty(), secondaryBtn: deferred("ButtonConfigProperty"))
     }
 
-    static func fullBodyConfigProperty() -> CfnInAppTemplate.BodyConfigProperty {
-        CfnInAppTemplate.BodyConfigProperty(alignment: .left, body: text("Body"), textColor: text("TextColor"))
+    static func fullBodyConfigProperty() -> Pinpoint.CfnInAppTemplate.BodyConfigProperty {
+        Pinpoint.CfnInAppTemplate.BodyConfigProperty(alignment: .left, body: text("Body"), textColor: text("TextColor"))
     }
 
-    static func fullHeaderConfigProperty() -> CfnInAppTemplate.HeaderConfigProperty {
-        CfnInAppTemplate.HeaderConfigProperty(alignment: .left, header: text("Header"), textColor: text("TextColor"))
+    static func fullHeaderConfigProperty() -> Pinpoint.CfnInAppTemplate.HeaderConfigProperty {
+        Pinpoint.CfnInAppTemplate.HeaderConfigProperty(alignment: .left, header: text("Header"), textColor: text("TextColor"))
     }
 
-    static func fullButtonConfigProperty() -> CfnInAppTemplate.ButtonConfigProperty {
-        CfnInAppTemplate.ButtonConfigProperty(android: fullOverrideButtonConfigurationProperty(),
+    static func fullButtonConfigProperty() -> Pinpoint.CfnInAppTemplate.ButtonConfigProperty {
+        Pinpoint.CfnInAppTemplate.ButtonConfigProperty(android: fullOverrideButtonConfigurationProperty(),
             defaultConfig: fullDefaultButtonConfigurationProperty(), ios: deferred("OverrideButtonConfigurationProperty"),
             web: deferred("OverrideButtonConfigurationProperty"))
     }
 
-    static func fullOverrideButtonConfigurationProperty() -> CfnInAppTemplate.OverrideButtonConfigurationProperty {
-        CfnInAppTemplate.OverrideButtonConfigurationProperty(buttonAction: .link, link: text("Link"))
+    static func fullOverrideButtonConfigurationProperty() -> Pinpoint.CfnInAppTemplate.OverrideButtonConfigurationProperty {
+        Pinpoint.CfnInAppTemplate.OverrideButtonConfigurationProperty(buttonAction: .link, link: text("Link"))
     }
 
-    static func fullDefaultButtonConfigurationProperty() -> CfnInAppTemplate.DefaultButtonConfigurationProperty {
-        CfnInAppTemplate.DefaultButtonConfigurationProperty(backgroundColor: text("BackgroundColor"), borderRadius: integer,
+    static func fullDefaultButtonConfigurationProperty() -> Pinpoint.CfnInAppTemplate.DefaultButtonConfigurationProperty {
+        Pinpoint.CfnInAppTemplate.DefaultButtonConfigurationProperty(backgroundColor: text("BackgroundColor"), borderRadius: integer,
             buttonAction: .link, link: text("Link"), text: text("Text"), textColor: text("TextColor"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInAppTemplate {
-        CfnInAppTemplate(scope, id, templateName: text("TemplateName"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnInAppTemplate {
+        Pinpoint.CfnInAppTemplate(scope, id, templateName: text("TemplateName"))
     }
 
-    static func copy(_ source: CfnInAppTemplate, _ target: CfnInAppTemplate) {
+    static func copy(_ source: Pinpoint.CfnInAppTemplate, _ target: Pinpoint.CfnInAppTemplate) {
         target.content = source.content
         target.customConfig = source.customConfig
         target.layout = source.layout
@@ -547,7 +554,7 @@ private enum CfnInAppTemplateSample {
         target.templateName = source.templateName
     }
 
-    static func attributes(_ resource: CfnInAppTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnInAppTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -555,35 +562,35 @@ private enum CfnInAppTemplateSample {
 private enum CfnPushTemplateSample {
     static var sample: Sample { Sample("CfnPushTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPushTemplate {
-        CfnPushTemplate(scope, id, templateName: text("TemplateName"), adm: fullAndroidPushNotificationTemplateProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnPushTemplate {
+        Pinpoint.CfnPushTemplate(scope, id, templateName: text("TemplateName"), adm: fullAndroidPushNotificationTemplateProperty(),
             apns: fullAPNSPushNotificationTemplateProperty(), baidu: deferred("AndroidPushNotificationTemplateProperty"),
             default: fullDefaultPushNotificationTemplateProperty(), defaultSubstitutions: text("DefaultSubstitutions"),
             gcm: deferred("AndroidPushNotificationTemplateProperty"), tags: ["Key": text("Tags")],
             templateDescription: text("TemplateDescription"))
     }
 
-    static func fullAndroidPushNotificationTemplateProperty() -> CfnPushTemplate.AndroidPushNotificationTemplateProperty {
-        CfnPushTemplate.AndroidPushNotificationTemplateProperty(action: text("Action"), body: text("Body"),
+    static func fullAndroidPushNotificationTemplateProperty() -> Pinpoint.CfnPushTemplate.AndroidPushNotificationTemplateProperty {
+        Pinpoint.CfnPushTemplate.AndroidPushNotificationTemplateProperty(action: text("Action"), body: text("Body"),
             imageIconUrl: text("ImageIconUrl"), imageUrl: text("ImageUrl"), smallImageIconUrl: text("SmallImageIconUrl"),
             sound: text("Sound"), title: text("Title"), url: text("Url"))
     }
 
-    static func fullAPNSPushNotificationTemplateProperty() -> CfnPushTemplate.APNSPushNotificationTemplateProperty {
-        CfnPushTemplate.APNSPushNotificationTemplateProperty(action: text("Action"), body: text("Body"), mediaUrl: text("MediaUrl"),
-            sound: text("Sound"), title: text("Title"), url: text("Url"))
+    static func fullAPNSPushNotificationTemplateProperty() -> Pinpoint.CfnPushTemplate.APNSPushNotificationTemplateProperty {
+        Pinpoint.CfnPushTemplate.APNSPushNotificationTemplateProperty(action: text("Action"), body: text("Body"),
+            mediaUrl: text("MediaUrl"), sound: text("Sound"), title: text("Title"), url: text("Url"))
     }
 
-    static func fullDefaultPushNotificationTemplateProperty() -> CfnPushTemplate.DefaultPushNotificationTemplateProperty {
-        CfnPushTemplate.DefaultPushNotificationTemplateProperty(action: text("Action"), body: text("Body"), sound: text("Sound"),
+    static func fullDefaultPushNotificationTemplateProperty() -> Pinpoint.CfnPushTemplate.DefaultPushNotificationTemplateProperty {
+        Pinpoint.CfnPushTemplate.DefaultPushNotificationTemplateProperty(action: text("Action"), body: text("Body"), sound: text("Sound"),
             title: text("Title"), url: text("Url"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPushTemplate {
-        CfnPushTemplate(scope, id, templateName: text("TemplateName"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnPushTemplate {
+        Pinpoint.CfnPushTemplate(scope, id, templateName: text("TemplateName"))
     }
 
-    static func copy(_ source: CfnPushTemplate, _ target: CfnPushTemplate) {
+    static func copy(_ source: Pinpoint.CfnPushTemplate, _ target: Pinpoint.CfnPushTemplate) {
         target.adm = source.adm
         target.apns = source.apns
         target.baidu = source.baidu
@@ -595,7 +602,7 @@ private enum CfnPushTemplateSample {
         target.templateName = source.templateName
     }
 
-    static func attributes(_ resource: CfnPushTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnPushTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -603,23 +610,23 @@ private enum CfnPushTemplateSample {
 private enum CfnSMSChannelSample {
     static var sample: Sample { Sample("CfnSMSChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSMSChannel {
-        CfnSMSChannel(scope, id, applicationId: text("ApplicationId"), enabled: boolean, senderId: text("SenderId"),
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnSMSChannel {
+        Pinpoint.CfnSMSChannel(scope, id, applicationId: text("ApplicationId"), enabled: boolean, senderId: text("SenderId"),
             shortCode: text("ShortCode"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSMSChannel {
-        CfnSMSChannel(scope, id, applicationId: text("ApplicationId"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnSMSChannel {
+        Pinpoint.CfnSMSChannel(scope, id, applicationId: text("ApplicationId"))
     }
 
-    static func copy(_ source: CfnSMSChannel, _ target: CfnSMSChannel) {
+    static func copy(_ source: Pinpoint.CfnSMSChannel, _ target: Pinpoint.CfnSMSChannel) {
         target.applicationId = source.applicationId
         target.enabled = source.enabled
         target.senderId = source.senderId
         target.shortCode = source.shortCode
     }
 
-    static func attributes(_ resource: CfnSMSChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnSMSChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -627,64 +634,64 @@ private enum CfnSMSChannelSample {
 private enum CfnSegmentSample {
     static var sample: Sample { Sample("CfnSegmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSegment {
-        CfnSegment(scope, id, applicationId: text("ApplicationId"), name: text("Name"), dimensions: fullSegmentDimensionsProperty(),
-            segmentGroups: fullSegmentGroupsProperty(), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnSegment {
+        Pinpoint.CfnSegment(scope, id, applicationId: text("ApplicationId"), name: text("Name"),
+            dimensions: fullSegmentDimensionsProperty(), segmentGroups: fullSegmentGroupsProperty(), tags: ["Key": text("Tags")])
     }
 
-    static func fullSegmentDimensionsProperty() -> CfnSegment.SegmentDimensionsProperty {
-        CfnSegment.SegmentDimensionsProperty(attributes: anything, behavior: fullBehaviorProperty(), demographic: fullDemographicProperty(),
-            location: fullLocationProperty(), metrics: anything, userAttributes: anything)
+    static func fullSegmentDimensionsProperty() -> Pinpoint.CfnSegment.SegmentDimensionsProperty {
+        Pinpoint.CfnSegment.SegmentDimensionsProperty(attributes: anything, behavior: fullBehaviorProperty(),
+            demographic: fullDemographicProperty(), location: fullLocationProperty(), metrics: anything, userAttributes: anything)
     }
 
-    static func fullSegmentGroupsProperty() -> CfnSegment.SegmentGroupsProperty {
-        CfnSegment.SegmentGroupsProperty(groups: [fullGroupsProperty()], include: text("Include"))
+    static func fullSegmentGroupsProperty() -> Pinpoint.CfnSegment.SegmentGroupsProperty {
+        Pinpoint.CfnSegment.SegmentGroupsProperty(groups: [fullGroupsProperty()], include: text("Include"))
     }
 
-    static func fullBehaviorProperty() -> CfnSegment.BehaviorProperty {
-        CfnSegment.BehaviorProperty(recency: fullRecencyProperty())
+    static func fullBehaviorProperty() -> Pinpoint.CfnSegment.BehaviorProperty {
+        Pinpoint.CfnSegment.BehaviorProperty(recency: fullRecencyProperty())
     }
 
-    static func fullDemographicProperty() -> CfnSegment.DemographicProperty {
-        CfnSegment.DemographicProperty(appVersion: fullSetDimensionProperty(), channel: deferred("SetDimensionProperty"),
+    static func fullDemographicProperty() -> Pinpoint.CfnSegment.DemographicProperty {
+        Pinpoint.CfnSegment.DemographicProperty(appVersion: fullSetDimensionProperty(), channel: deferred("SetDimensionProperty"),
             deviceType: deferred("SetDimensionProperty"), make: deferred("SetDimensionProperty"), model: deferred("SetDimensionProperty"),
             platform: deferred("SetDimensionProperty"))
     }
 
-    static func fullLocationProperty() -> CfnSegment.LocationProperty {
-        CfnSegment.LocationProperty(country: deferred("SetDimensionProperty"), gpsPoint: fullGPSPointProperty())
+    static func fullLocationProperty() -> Pinpoint.CfnSegment.LocationProperty {
+        Pinpoint.CfnSegment.LocationProperty(country: deferred("SetDimensionProperty"), gpsPoint: fullGPSPointProperty())
     }
 
-    static func fullGroupsProperty() -> CfnSegment.GroupsProperty {
-        CfnSegment.GroupsProperty(dimensions: [deferred("SegmentDimensionsProperty")], sourceSegments: [fullSourceSegmentsProperty()],
-            sourceType: text("SourceType"), type: text("Type"))
+    static func fullGroupsProperty() -> Pinpoint.CfnSegment.GroupsProperty {
+        Pinpoint.CfnSegment.GroupsProperty(dimensions: [deferred("SegmentDimensionsProperty")],
+            sourceSegments: [fullSourceSegmentsProperty()], sourceType: text("SourceType"), type: text("Type"))
     }
 
-    static func fullRecencyProperty() -> CfnSegment.RecencyProperty {
-        CfnSegment.RecencyProperty(duration: text("Duration"), recencyType: text("RecencyType"))
+    static func fullRecencyProperty() -> Pinpoint.CfnSegment.RecencyProperty {
+        Pinpoint.CfnSegment.RecencyProperty(duration: text("Duration"), recencyType: text("RecencyType"))
     }
 
-    static func fullSetDimensionProperty() -> CfnSegment.SetDimensionProperty {
-        CfnSegment.SetDimensionProperty(dimensionType: text("DimensionType"), values: [text("Values")])
+    static func fullSetDimensionProperty() -> Pinpoint.CfnSegment.SetDimensionProperty {
+        Pinpoint.CfnSegment.SetDimensionProperty(dimensionType: text("DimensionType"), values: [text("Values")])
     }
 
-    static func fullGPSPointProperty() -> CfnSegment.GPSPointProperty {
-        CfnSegment.GPSPointProperty(coordinates: fullCoordinatesProperty(), rangeInKilometers: number)
+    static func fullGPSPointProperty() -> Pinpoint.CfnSegment.GPSPointProperty {
+        Pinpoint.CfnSegment.GPSPointProperty(coordinates: fullCoordinatesProperty(), rangeInKilometers: number)
     }
 
-    static func fullSourceSegmentsProperty() -> CfnSegment.SourceSegmentsProperty {
-        CfnSegment.SourceSegmentsProperty(id: text("Id"), version: integer)
+    static func fullSourceSegmentsProperty() -> Pinpoint.CfnSegment.SourceSegmentsProperty {
+        Pinpoint.CfnSegment.SourceSegmentsProperty(id: text("Id"), version: integer)
     }
 
-    static func fullCoordinatesProperty() -> CfnSegment.CoordinatesProperty {
-        CfnSegment.CoordinatesProperty(latitude: number, longitude: number)
+    static func fullCoordinatesProperty() -> Pinpoint.CfnSegment.CoordinatesProperty {
+        Pinpoint.CfnSegment.CoordinatesProperty(latitude: number, longitude: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSegment {
-        CfnSegment(scope, id, applicationId: text("ApplicationId"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnSegment {
+        Pinpoint.CfnSegment(scope, id, applicationId: text("ApplicationId"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnSegment, _ target: CfnSegment) {
+    static func copy(_ source: Pinpoint.CfnSegment, _ target: Pinpoint.CfnSegment) {
         target.applicationId = source.applicationId
         target.dimensions = source.dimensions
         target.name = source.name
@@ -692,7 +699,7 @@ private enum CfnSegmentSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSegment) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnSegment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrSegmentId)]
     }
 }
@@ -700,17 +707,17 @@ private enum CfnSegmentSample {
 private enum CfnSmsTemplateSample {
     static var sample: Sample { Sample("CfnSmsTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSmsTemplate {
-        CfnSmsTemplate(scope, id, body: text("Body"), templateName: text("TemplateName"),
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnSmsTemplate {
+        Pinpoint.CfnSmsTemplate(scope, id, body: text("Body"), templateName: text("TemplateName"),
             defaultSubstitutions: text("DefaultSubstitutions"), tags: ["Key": text("Tags")],
             templateDescription: text("TemplateDescription"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSmsTemplate {
-        CfnSmsTemplate(scope, id, body: text("Body"), templateName: text("TemplateName"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnSmsTemplate {
+        Pinpoint.CfnSmsTemplate(scope, id, body: text("Body"), templateName: text("TemplateName"))
     }
 
-    static func copy(_ source: CfnSmsTemplate, _ target: CfnSmsTemplate) {
+    static func copy(_ source: Pinpoint.CfnSmsTemplate, _ target: Pinpoint.CfnSmsTemplate) {
         target.body = source.body
         target.defaultSubstitutions = source.defaultSubstitutions
         target.tagsProperty = source.tagsProperty
@@ -718,7 +725,7 @@ private enum CfnSmsTemplateSample {
         target.templateName = source.templateName
     }
 
-    static func attributes(_ resource: CfnSmsTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnSmsTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -726,20 +733,20 @@ private enum CfnSmsTemplateSample {
 private enum CfnVoiceChannelSample {
     static var sample: Sample { Sample("CfnVoiceChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVoiceChannel {
-        CfnVoiceChannel(scope, id, applicationId: text("ApplicationId"), enabled: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> Pinpoint.CfnVoiceChannel {
+        Pinpoint.CfnVoiceChannel(scope, id, applicationId: text("ApplicationId"), enabled: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVoiceChannel {
-        CfnVoiceChannel(scope, id, applicationId: text("ApplicationId"))
+    static func required(_ scope: any Scope, _ id: String) -> Pinpoint.CfnVoiceChannel {
+        Pinpoint.CfnVoiceChannel(scope, id, applicationId: text("ApplicationId"))
     }
 
-    static func copy(_ source: CfnVoiceChannel, _ target: CfnVoiceChannel) {
+    static func copy(_ source: Pinpoint.CfnVoiceChannel, _ target: Pinpoint.CfnVoiceChannel) {
         target.applicationId = source.applicationId
         target.enabled = source.enabled
     }
 
-    static func attributes(_ resource: CfnVoiceChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: Pinpoint.CfnVoiceChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

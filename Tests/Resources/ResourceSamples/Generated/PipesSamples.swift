@@ -6,27 +6,27 @@ import CDKPipes
 private enum CfnPipeSample {
     static var sample: Sample { Sample("CfnPipeSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPipe {
-        CfnPipe(scope, id, roleArn: text("RoleArn"), source: text("Source"), target: text("Target"), description: text("Description"),
+    static func full(_ scope: any Scope, _ id: String) -> Pipes.CfnPipe {
+        Pipes.CfnPipe(scope, id, roleArn: text("RoleArn"), source: text("Source"), target: text("Target"), description: text("Description"),
             desiredState: .running, enrichment: text("Enrichment"), enrichmentParameters: fullPipeEnrichmentParametersProperty(),
             kmsKeyIdentifier: text("KmsKeyIdentifier"), logConfiguration: fullPipeLogConfigurationProperty(), name: text("Name"),
             sourceParameters: fullPipeSourceParametersProperty(), tags: ["Key": text("Tags")],
             targetParameters: fullPipeTargetParametersProperty())
     }
 
-    static func fullPipeEnrichmentParametersProperty() -> CfnPipe.PipeEnrichmentParametersProperty {
-        CfnPipe.PipeEnrichmentParametersProperty(httpParameters: fullPipeEnrichmentHttpParametersProperty(),
+    static func fullPipeEnrichmentParametersProperty() -> Pipes.CfnPipe.PipeEnrichmentParametersProperty {
+        Pipes.CfnPipe.PipeEnrichmentParametersProperty(httpParameters: fullPipeEnrichmentHttpParametersProperty(),
             inputTemplate: text("InputTemplate"))
     }
 
-    static func fullPipeLogConfigurationProperty() -> CfnPipe.PipeLogConfigurationProperty {
-        CfnPipe.PipeLogConfigurationProperty(cloudwatchLogsLogDestination: fullCloudwatchLogsLogDestinationProperty(),
+    static func fullPipeLogConfigurationProperty() -> Pipes.CfnPipe.PipeLogConfigurationProperty {
+        Pipes.CfnPipe.PipeLogConfigurationProperty(cloudwatchLogsLogDestination: fullCloudwatchLogsLogDestinationProperty(),
             firehoseLogDestination: fullFirehoseLogDestinationProperty(), includeExecutionData: [.all], level: .off,
             s3LogDestination: fullS3LogDestinationProperty())
     }
 
-    static func fullPipeSourceParametersProperty() -> CfnPipe.PipeSourceParametersProperty {
-        CfnPipe.PipeSourceParametersProperty(activeMqBrokerParameters: fullPipeSourceActiveMQBrokerParametersProperty(),
+    static func fullPipeSourceParametersProperty() -> Pipes.CfnPipe.PipeSourceParametersProperty {
+        Pipes.CfnPipe.PipeSourceParametersProperty(activeMqBrokerParameters: fullPipeSourceActiveMQBrokerParametersProperty(),
             dynamoDbStreamParameters: fullPipeSourceDynamoDBStreamParametersProperty(), filterCriteria: fullFilterCriteriaProperty(),
             kinesisStreamParameters: fullPipeSourceKinesisStreamParametersProperty(),
             managedStreamingKafkaParameters: fullPipeSourceManagedStreamingKafkaParametersProperty(),
@@ -35,8 +35,8 @@ private enum CfnPipeSample {
             sqsQueueParameters: fullPipeSourceSqsQueueParametersProperty())
     }
 
-    static func fullPipeTargetParametersProperty() -> CfnPipe.PipeTargetParametersProperty {
-        CfnPipe.PipeTargetParametersProperty(batchJobParameters: fullPipeTargetBatchJobParametersProperty(),
+    static func fullPipeTargetParametersProperty() -> Pipes.CfnPipe.PipeTargetParametersProperty {
+        Pipes.CfnPipe.PipeTargetParametersProperty(batchJobParameters: fullPipeTargetBatchJobParametersProperty(),
             cloudWatchLogsParameters: fullPipeTargetCloudWatchLogsParametersProperty(),
             ecsTaskParameters: fullPipeTargetEcsTaskParametersProperty(),
             eventBridgeEventBusParameters: fullPipeTargetEventBridgeEventBusParametersProperty(),
@@ -50,82 +50,82 @@ private enum CfnPipeSample {
             timestreamParameters: fullPipeTargetTimestreamParametersProperty())
     }
 
-    static func fullPipeEnrichmentHttpParametersProperty() -> CfnPipe.PipeEnrichmentHttpParametersProperty {
-        CfnPipe.PipeEnrichmentHttpParametersProperty(headerParameters: ["Key": text("HeaderParameters")],
+    static func fullPipeEnrichmentHttpParametersProperty() -> Pipes.CfnPipe.PipeEnrichmentHttpParametersProperty {
+        Pipes.CfnPipe.PipeEnrichmentHttpParametersProperty(headerParameters: ["Key": text("HeaderParameters")],
             pathParameterValues: [text("PathParameterValues")], queryStringParameters: ["Key": text("QueryStringParameters")])
     }
 
-    static func fullCloudwatchLogsLogDestinationProperty() -> CfnPipe.CloudwatchLogsLogDestinationProperty {
-        CfnPipe.CloudwatchLogsLogDestinationProperty(logGroupArn: text("LogGroupArn"))
+    static func fullCloudwatchLogsLogDestinationProperty() -> Pipes.CfnPipe.CloudwatchLogsLogDestinationProperty {
+        Pipes.CfnPipe.CloudwatchLogsLogDestinationProperty(logGroupArn: text("LogGroupArn"))
     }
 
-    static func fullFirehoseLogDestinationProperty() -> CfnPipe.FirehoseLogDestinationProperty {
-        CfnPipe.FirehoseLogDestinationProperty(deliveryStreamArn: text("DeliveryStreamArn"))
+    static func fullFirehoseLogDestinationProperty() -> Pipes.CfnPipe.FirehoseLogDestinationProperty {
+        Pipes.CfnPipe.FirehoseLogDestinationProperty(deliveryStreamArn: text("DeliveryStreamArn"))
     }
 
-    static func fullS3LogDestinationProperty() -> CfnPipe.S3LogDestinationProperty {
-        CfnPipe.S3LogDestinationProperty(bucketName: text("BucketName"), bucketOwner: text("BucketOwner"), outputFormat: .json,
+    static func fullS3LogDestinationProperty() -> Pipes.CfnPipe.S3LogDestinationProperty {
+        Pipes.CfnPipe.S3LogDestinationProperty(bucketName: text("BucketName"), bucketOwner: text("BucketOwner"), outputFormat: .json,
             prefix: text("Prefix"))
     }
 
-    static func fullPipeSourceActiveMQBrokerParametersProperty() -> CfnPipe.PipeSourceActiveMQBrokerParametersProperty {
-        CfnPipe.PipeSourceActiveMQBrokerParametersProperty(credentials: fullMQBrokerAccessCredentialsProperty(),
+    static func fullPipeSourceActiveMQBrokerParametersProperty() -> Pipes.CfnPipe.PipeSourceActiveMQBrokerParametersProperty {
+        Pipes.CfnPipe.PipeSourceActiveMQBrokerParametersProperty(credentials: fullMQBrokerAccessCredentialsProperty(),
             queueName: text("QueueName"), batchSize: integer, maximumBatchingWindowInSeconds: integer)
     }
 
-    static func fullPipeSourceDynamoDBStreamParametersProperty() -> CfnPipe.PipeSourceDynamoDBStreamParametersProperty {
-        CfnPipe.PipeSourceDynamoDBStreamParametersProperty(startingPosition: .trimHorizon, batchSize: integer,
+    static func fullPipeSourceDynamoDBStreamParametersProperty() -> Pipes.CfnPipe.PipeSourceDynamoDBStreamParametersProperty {
+        Pipes.CfnPipe.PipeSourceDynamoDBStreamParametersProperty(startingPosition: .trimHorizon, batchSize: integer,
             deadLetterConfig: fullDeadLetterConfigProperty(), maximumBatchingWindowInSeconds: integer, maximumRecordAgeInSeconds: integer,
             maximumRetryAttempts: integer, onPartialBatchItemFailure: .automaticBisect, parallelizationFactor: integer)
     }
 
-    static func fullFilterCriteriaProperty() -> CfnPipe.FilterCriteriaProperty {
-        CfnPipe.FilterCriteriaProperty(filters: [fullFilterProperty()])
+    static func fullFilterCriteriaProperty() -> Pipes.CfnPipe.FilterCriteriaProperty {
+        Pipes.CfnPipe.FilterCriteriaProperty(filters: [fullFilterProperty()])
     }
 
-    static func fullPipeSourceKinesisStreamParametersProperty() -> CfnPipe.PipeSourceKinesisStreamParametersProperty {
-        CfnPipe.PipeSourceKinesisStreamParametersProperty(startingPosition: .trimHorizon, batchSize: integer,
+    static func fullPipeSourceKinesisStreamParametersProperty() -> Pipes.CfnPipe.PipeSourceKinesisStreamParametersProperty {
+        Pipes.CfnPipe.PipeSourceKinesisStreamParametersProperty(startingPosition: .trimHorizon, batchSize: integer,
             deadLetterConfig: deferred("DeadLetterConfigProperty"), maximumBatchingWindowInSeconds: integer,
             maximumRecordAgeInSeconds: integer, maximumRetryAttempts: integer, onPartialBatchItemFailure: .automaticBisect,
             parallelizationFactor: integer, startingPositionTimestamp: text("StartingPositionTimestamp"))
     }
 
-    static func fullPipeSourceManagedStreamingKafkaParametersProperty() -> CfnPipe.PipeSourceManagedStreamingKafkaParametersProperty {
-        CfnPipe.PipeSourceManagedStreamingKafkaParametersProperty(topicName: text("TopicName"), batchSize: integer,
+    static func fullPipeSourceManagedStreamingKafkaParametersProperty() -> Pipes.CfnPipe.PipeSourceManagedStreamingKafkaParametersProperty {
+        Pipes.CfnPipe.PipeSourceManagedStreamingKafkaParametersProperty(topicName: text("TopicName"), batchSize: integer,
             consumerGroupId: text("ConsumerGroupID"), credentials: fullMSKAccessCredentialsProperty(),
             maximumBatchingWindowInSeconds: integer, startingPosition: .trimHorizon)
     }
 
-    static func fullPipeSourceRabbitMQBrokerParametersProperty() -> CfnPipe.PipeSourceRabbitMQBrokerParametersProperty {
-        CfnPipe.PipeSourceRabbitMQBrokerParametersProperty(credentials: deferred("MQBrokerAccessCredentialsProperty"),
+    static func fullPipeSourceRabbitMQBrokerParametersProperty() -> Pipes.CfnPipe.PipeSourceRabbitMQBrokerParametersProperty {
+        Pipes.CfnPipe.PipeSourceRabbitMQBrokerParametersProperty(credentials: deferred("MQBrokerAccessCredentialsProperty"),
             queueName: text("QueueName"), batchSize: integer, maximumBatchingWindowInSeconds: integer, virtualHost: text("VirtualHost"))
     }
 
-    static func fullPipeSourceSelfManagedKafkaParametersProperty() -> CfnPipe.PipeSourceSelfManagedKafkaParametersProperty {
-        CfnPipe.PipeSourceSelfManagedKafkaParametersProperty(topicName: text("TopicName"),
+    static func fullPipeSourceSelfManagedKafkaParametersProperty() -> Pipes.CfnPipe.PipeSourceSelfManagedKafkaParametersProperty {
+        Pipes.CfnPipe.PipeSourceSelfManagedKafkaParametersProperty(topicName: text("TopicName"),
             additionalBootstrapServers: [text("AdditionalBootstrapServers")], batchSize: integer, consumerGroupId: text("ConsumerGroupID"),
             credentials: fullSelfManagedKafkaAccessConfigurationCredentialsProperty(), maximumBatchingWindowInSeconds: integer,
             serverRootCaCertificate: text("ServerRootCaCertificate"), startingPosition: .trimHorizon,
             vpc: fullSelfManagedKafkaAccessConfigurationVpcProperty())
     }
 
-    static func fullPipeSourceSqsQueueParametersProperty() -> CfnPipe.PipeSourceSqsQueueParametersProperty {
-        CfnPipe.PipeSourceSqsQueueParametersProperty(batchSize: integer, maximumBatchingWindowInSeconds: integer)
+    static func fullPipeSourceSqsQueueParametersProperty() -> Pipes.CfnPipe.PipeSourceSqsQueueParametersProperty {
+        Pipes.CfnPipe.PipeSourceSqsQueueParametersProperty(batchSize: integer, maximumBatchingWindowInSeconds: integer)
     }
 
-    static func fullPipeTargetBatchJobParametersProperty() -> CfnPipe.PipeTargetBatchJobParametersProperty {
-        CfnPipe.PipeTargetBatchJobParametersProperty(jobDefinition: text("JobDefinition"), jobName: text("JobName"),
+    static func fullPipeTargetBatchJobParametersProperty() -> Pipes.CfnPipe.PipeTargetBatchJobParametersProperty {
+        Pipes.CfnPipe.PipeTargetBatchJobParametersProperty(jobDefinition: text("JobDefinition"), jobName: text("JobName"),
             arrayProperties: fullBatchArrayPropertiesProperty(), containerOverrides: fullBatchContainerOverridesProperty(),
             dependsOn: [fullBatchJobDependencyProperty()], parameters: ["Key": text("Parameters")],
             retryStrategy: fullBatchRetryStrategyProperty())
     }
 
-    static func fullPipeTargetCloudWatchLogsParametersProperty() -> CfnPipe.PipeTargetCloudWatchLogsParametersProperty {
-        CfnPipe.PipeTargetCloudWatchLogsParametersProperty(logStreamName: text("LogStreamName"), timestamp: text("Timestamp"))
+    static func fullPipeTargetCloudWatchLogsParametersProperty() -> Pipes.CfnPipe.PipeTargetCloudWatchLogsParametersProperty {
+        Pipes.CfnPipe.PipeTargetCloudWatchLogsParametersProperty(logStreamName: text("LogStreamName"), timestamp: text("Timestamp"))
     }
 
-    static func fullPipeTargetEcsTaskParametersProperty() -> CfnPipe.PipeTargetEcsTaskParametersProperty {
-        CfnPipe.PipeTargetEcsTaskParametersProperty(taskDefinitionArn: text("TaskDefinitionArn"),
+    static func fullPipeTargetEcsTaskParametersProperty() -> Pipes.CfnPipe.PipeTargetEcsTaskParametersProperty {
+        Pipes.CfnPipe.PipeTargetEcsTaskParametersProperty(taskDefinitionArn: text("TaskDefinitionArn"),
             capacityProviderStrategy: [fullCapacityProviderStrategyItemProperty()], enableEcsManagedTags: boolean,
             enableExecuteCommand: boolean, group: text("Group"), launchType: .ec2, networkConfiguration: fullNetworkConfigurationProperty(),
             overrides: fullEcsTaskOverrideProperty(), placementConstraints: [fullPlacementConstraintProperty()],
@@ -133,182 +133,184 @@ private enum CfnPipeSample {
             referenceId: text("ReferenceId"), tags: [tag], taskCount: integer)
     }
 
-    static func fullPipeTargetEventBridgeEventBusParametersProperty() -> CfnPipe.PipeTargetEventBridgeEventBusParametersProperty {
-        CfnPipe.PipeTargetEventBridgeEventBusParametersProperty(detailType: text("DetailType"), endpointId: text("EndpointId"),
+    static func fullPipeTargetEventBridgeEventBusParametersProperty() -> Pipes.CfnPipe.PipeTargetEventBridgeEventBusParametersProperty {
+        Pipes.CfnPipe.PipeTargetEventBridgeEventBusParametersProperty(detailType: text("DetailType"), endpointId: text("EndpointId"),
             resources: [text("Resources")], source: text("Source"), time: text("Time"))
     }
 
-    static func fullPipeTargetHttpParametersProperty() -> CfnPipe.PipeTargetHttpParametersProperty {
-        CfnPipe.PipeTargetHttpParametersProperty(headerParameters: ["Key": text("HeaderParameters")],
+    static func fullPipeTargetHttpParametersProperty() -> Pipes.CfnPipe.PipeTargetHttpParametersProperty {
+        Pipes.CfnPipe.PipeTargetHttpParametersProperty(headerParameters: ["Key": text("HeaderParameters")],
             pathParameterValues: [text("PathParameterValues")], queryStringParameters: ["Key": text("QueryStringParameters")])
     }
 
-    static func fullPipeTargetKinesisStreamParametersProperty() -> CfnPipe.PipeTargetKinesisStreamParametersProperty {
-        CfnPipe.PipeTargetKinesisStreamParametersProperty(partitionKey: text("PartitionKey"))
+    static func fullPipeTargetKinesisStreamParametersProperty() -> Pipes.CfnPipe.PipeTargetKinesisStreamParametersProperty {
+        Pipes.CfnPipe.PipeTargetKinesisStreamParametersProperty(partitionKey: text("PartitionKey"))
     }
 
-    static func fullPipeTargetLambdaFunctionParametersProperty() -> CfnPipe.PipeTargetLambdaFunctionParametersProperty {
-        CfnPipe.PipeTargetLambdaFunctionParametersProperty(invocationType: .requestResponse)
+    static func fullPipeTargetLambdaFunctionParametersProperty() -> Pipes.CfnPipe.PipeTargetLambdaFunctionParametersProperty {
+        Pipes.CfnPipe.PipeTargetLambdaFunctionParametersProperty(invocationType: .requestResponse)
     }
 
-    static func fullPipeTargetRedshiftDataParametersProperty() -> CfnPipe.PipeTargetRedshiftDataParametersProperty {
-        CfnPipe.PipeTargetRedshiftDataParametersProperty(database: text("Database"), sqls: [text("Sqls")], dbUser: text("DbUser"),
+    static func fullPipeTargetRedshiftDataParametersProperty() -> Pipes.CfnPipe.PipeTargetRedshiftDataParametersProperty {
+        Pipes.CfnPipe.PipeTargetRedshiftDataParametersProperty(database: text("Database"), sqls: [text("Sqls")], dbUser: text("DbUser"),
             secretManagerArn: text("SecretManagerArn"), statementName: text("StatementName"), withEvent: boolean)
     }
 
-    static func fullPipeTargetSageMakerPipelineParametersProperty() -> CfnPipe.PipeTargetSageMakerPipelineParametersProperty {
-        CfnPipe.PipeTargetSageMakerPipelineParametersProperty(pipelineParameterList: [fullSageMakerPipelineParameterProperty()])
+    static func fullPipeTargetSageMakerPipelineParametersProperty() -> Pipes.CfnPipe.PipeTargetSageMakerPipelineParametersProperty {
+        Pipes.CfnPipe.PipeTargetSageMakerPipelineParametersProperty(pipelineParameterList: [fullSageMakerPipelineParameterProperty()])
     }
 
-    static func fullPipeTargetSqsQueueParametersProperty() -> CfnPipe.PipeTargetSqsQueueParametersProperty {
-        CfnPipe.PipeTargetSqsQueueParametersProperty(messageDeduplicationId: text("MessageDeduplicationId"),
+    static func fullPipeTargetSqsQueueParametersProperty() -> Pipes.CfnPipe.PipeTargetSqsQueueParametersProperty {
+        Pipes.CfnPipe.PipeTargetSqsQueueParametersProperty(messageDeduplicationId: text("MessageDeduplicationId"),
             messageGroupId: text("MessageGroupId"))
     }
 
-    static func fullPipeTargetStateMachineParametersProperty() -> CfnPipe.PipeTargetStateMachineParametersProperty {
-        CfnPipe.PipeTargetStateMachineParametersProperty(invocationType: .requestResponse)
+    static func fullPipeTargetStateMachineParametersProperty() -> Pipes.CfnPipe.PipeTargetStateMachineParametersProperty {
+        Pipes.CfnPipe.PipeTargetStateMachineParametersProperty(invocationType: .requestResponse)
     }
 
-    static func fullPipeTargetTimestreamParametersProperty() -> CfnPipe.PipeTargetTimestreamParametersProperty {
-        CfnPipe.PipeTargetTimestreamParametersProperty(dimensionMappings: [fullDimensionMappingProperty()], timeValue: text("TimeValue"),
-            versionValue: text("VersionValue"), epochTimeUnit: .milliseconds, multiMeasureMappings: [fullMultiMeasureMappingProperty()],
-            singleMeasureMappings: [fullSingleMeasureMappingProperty()], timeFieldType: .epoch, timestampFormat: text("TimestampFormat"))
+    static func fullPipeTargetTimestreamParametersProperty() -> Pipes.CfnPipe.PipeTargetTimestreamParametersProperty {
+        Pipes.CfnPipe.PipeTargetTimestreamParametersProperty(dimensionMappings: [fullDimensionMappingProperty()],
+            timeValue: text("TimeValue"), versionValue: text("VersionValue"), epochTimeUnit: .milliseconds,
+            multiMeasureMappings: [fullMultiMeasureMappingProperty()], singleMeasureMappings: [fullSingleMeasureMappingProperty()],
+            timeFieldType: .epoch, timestampFormat: text("TimestampFormat"))
     }
 
-    static func fullMQBrokerAccessCredentialsProperty() -> CfnPipe.MQBrokerAccessCredentialsProperty {
-        CfnPipe.MQBrokerAccessCredentialsProperty(basicAuth: text("BasicAuth"))
+    static func fullMQBrokerAccessCredentialsProperty() -> Pipes.CfnPipe.MQBrokerAccessCredentialsProperty {
+        Pipes.CfnPipe.MQBrokerAccessCredentialsProperty(basicAuth: text("BasicAuth"))
     }
 
-    static func fullDeadLetterConfigProperty() -> CfnPipe.DeadLetterConfigProperty {
-        CfnPipe.DeadLetterConfigProperty(arn: text("Arn"))
+    static func fullDeadLetterConfigProperty() -> Pipes.CfnPipe.DeadLetterConfigProperty {
+        Pipes.CfnPipe.DeadLetterConfigProperty(arn: text("Arn"))
     }
 
-    static func fullFilterProperty() -> CfnPipe.FilterProperty {
-        CfnPipe.FilterProperty(pattern: text("Pattern"))
+    static func fullFilterProperty() -> Pipes.CfnPipe.FilterProperty {
+        Pipes.CfnPipe.FilterProperty(pattern: text("Pattern"))
     }
 
-    static func fullMSKAccessCredentialsProperty() -> CfnPipe.MSKAccessCredentialsProperty {
-        CfnPipe.MSKAccessCredentialsProperty(clientCertificateTlsAuth: text("ClientCertificateTlsAuth"),
+    static func fullMSKAccessCredentialsProperty() -> Pipes.CfnPipe.MSKAccessCredentialsProperty {
+        Pipes.CfnPipe.MSKAccessCredentialsProperty(clientCertificateTlsAuth: text("ClientCertificateTlsAuth"),
             saslScram512Auth: text("SaslScram512Auth"))
     }
 
-    static func fullSelfManagedKafkaAccessConfigurationCredentialsProperty() -> CfnPipe.SelfManagedKafkaAccessConfigurationCredentialsProperty {
-        CfnPipe.SelfManagedKafkaAccessConfigurationCredentialsProperty(basicAuth: text("BasicAuth"),
+    static func fullSelfManagedKafkaAccessConfigurationCredentialsProperty() -> Pipes.CfnPipe.SelfManagedKafkaAccessConfigurationCredentialsProperty {
+        Pipes.CfnPipe.SelfManagedKafkaAccessConfigurationCredentialsProperty(basicAuth: text("BasicAuth"),
             clientCertificateTlsAuth: text("ClientCertificateTlsAuth"), saslScram256Auth: text("SaslScram256Auth"),
             saslScram512Auth: text("SaslScram512Auth"))
     }
 
-    static func fullSelfManagedKafkaAccessConfigurationVpcProperty() -> CfnPipe.SelfManagedKafkaAccessConfigurationVpcProperty {
-        CfnPipe.SelfManagedKafkaAccessConfigurationVpcProperty(securityGroup: [text("SecurityGroup")], subnets: [text("Subnets")])
+    static func fullSelfManagedKafkaAccessConfigurationVpcProperty() -> Pipes.CfnPipe.SelfManagedKafkaAccessConfigurationVpcProperty {
+        Pipes.CfnPipe.SelfManagedKafkaAccessConfigurationVpcProperty(securityGroup: [text("SecurityGroup")], subnets: [text("Subnets")])
     }
 
-    static func fullBatchArrayPropertiesProperty() -> CfnPipe.BatchArrayPropertiesProperty {
-        CfnPipe.BatchArrayPropertiesProperty(size: integer)
+    static func fullBatchArrayPropertiesProperty() -> Pipes.CfnPipe.BatchArrayPropertiesProperty {
+        Pipes.CfnPipe.BatchArrayPropertiesProperty(size: integer)
     }
 
-    static func fullBatchContainerOverridesProperty() -> CfnPipe.BatchContainerOverridesProperty {
-        CfnPipe.BatchContainerOverridesProperty(command: [text("Command")], environment: [fullBatchEnvironmentVariableProperty()],
+    static func fullBatchContainerOverridesProperty() -> Pipes.CfnPipe.BatchContainerOverridesProperty {
+        Pipes.CfnPipe.BatchContainerOverridesProperty(command: [text("Command")], environment: [fullBatchEnvironmentVariableProperty()],
             instanceType: text("InstanceType"), resourceRequirements: [fullBatchResourceRequirementProperty()])
     }
 
-    static func fullBatchJobDependencyProperty() -> CfnPipe.BatchJobDependencyProperty {
-        CfnPipe.BatchJobDependencyProperty(jobId: text("JobId"), type: .nToN)
+    static func fullBatchJobDependencyProperty() -> Pipes.CfnPipe.BatchJobDependencyProperty {
+        Pipes.CfnPipe.BatchJobDependencyProperty(jobId: text("JobId"), type: .nToN)
     }
 
-    static func fullBatchRetryStrategyProperty() -> CfnPipe.BatchRetryStrategyProperty {
-        CfnPipe.BatchRetryStrategyProperty(attempts: integer)
+    static func fullBatchRetryStrategyProperty() -> Pipes.CfnPipe.BatchRetryStrategyProperty {
+        Pipes.CfnPipe.BatchRetryStrategyProperty(attempts: integer)
     }
 
-    static func fullCapacityProviderStrategyItemProperty() -> CfnPipe.CapacityProviderStrategyItemProperty {
-        CfnPipe.CapacityProviderStrategyItemProperty(capacityProvider: text("CapacityProvider"), base: integer, weight: integer)
+    static func fullCapacityProviderStrategyItemProperty() -> Pipes.CfnPipe.CapacityProviderStrategyItemProperty {
+        Pipes.CfnPipe.CapacityProviderStrategyItemProperty(capacityProvider: text("CapacityProvider"), base: integer, weight: integer)
     }
 
-    static func fullNetworkConfigurationProperty() -> CfnPipe.NetworkConfigurationProperty {
-        CfnPipe.NetworkConfigurationProperty(awsvpcConfiguration: fullAwsVpcConfigurationProperty())
+    static func fullNetworkConfigurationProperty() -> Pipes.CfnPipe.NetworkConfigurationProperty {
+        Pipes.CfnPipe.NetworkConfigurationProperty(awsvpcConfiguration: fullAwsVpcConfigurationProperty())
     }
 
-    static func fullEcsTaskOverrideProperty() -> CfnPipe.EcsTaskOverrideProperty {
-        CfnPipe.EcsTaskOverrideProperty(containerOverrides: [fullEcsContainerOverrideProperty()], cpu: text("Cpu"),
+    static func fullEcsTaskOverrideProperty() -> Pipes.CfnPipe.EcsTaskOverrideProperty {
+        Pipes.CfnPipe.EcsTaskOverrideProperty(containerOverrides: [fullEcsContainerOverrideProperty()], cpu: text("Cpu"),
             ephemeralStorage: fullEcsEphemeralStorageProperty(), executionRoleArn: text("ExecutionRoleArn"),
             inferenceAcceleratorOverrides: [fullEcsInferenceAcceleratorOverrideProperty()], memory: text("Memory"),
             taskRoleArn: text("TaskRoleArn"))
     }
 
-    static func fullPlacementConstraintProperty() -> CfnPipe.PlacementConstraintProperty {
-        CfnPipe.PlacementConstraintProperty(expression: text("Expression"), type: .distinctInstance)
+    static func fullPlacementConstraintProperty() -> Pipes.CfnPipe.PlacementConstraintProperty {
+        Pipes.CfnPipe.PlacementConstraintProperty(expression: text("Expression"), type: .distinctInstance)
     }
 
-    static func fullPlacementStrategyProperty() -> CfnPipe.PlacementStrategyProperty {
-        CfnPipe.PlacementStrategyProperty(field: text("Field"), type: .random)
+    static func fullPlacementStrategyProperty() -> Pipes.CfnPipe.PlacementStrategyProperty {
+        Pipes.CfnPipe.PlacementStrategyProperty(field: text("Field"), type: .random)
     }
 
-    static func fullSageMakerPipelineParameterProperty() -> CfnPipe.SageMakerPipelineParameterProperty {
-        CfnPipe.SageMakerPipelineParameterProperty(name: text("Name"), value: text("Value"))
+    static func fullSageMakerPipelineParameterProperty() -> Pipes.CfnPipe.SageMakerPipelineParameterProperty {
+        Pipes.CfnPipe.SageMakerPipelineParameterProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullDimensionMappingProperty() -> CfnPipe.DimensionMappingProperty {
-        CfnPipe.DimensionMappingProperty(dimensionName: text("DimensionName"), dimensionValue: text("DimensionValue"),
+    static func fullDimensionMappingProperty() -> Pipes.CfnPipe.DimensionMappingProperty {
+        Pipes.CfnPipe.DimensionMappingProperty(dimensionName: text("DimensionName"), dimensionValue: text("DimensionValue"),
             dimensionValueType: .varchar)
     }
 
-    static func fullMultiMeasureMappingProperty() -> CfnPipe.MultiMeasureMappingProperty {
-        CfnPipe.MultiMeasureMappingProperty(multiMeasureAttributeMappings: [fullMultiMeasureAttributeMappingProperty()],
+    static func fullMultiMeasureMappingProperty() -> Pipes.CfnPipe.MultiMeasureMappingProperty {
+        Pipes.CfnPipe.MultiMeasureMappingProperty(multiMeasureAttributeMappings: [fullMultiMeasureAttributeMappingProperty()],
             multiMeasureName: text("MultiMeasureName"))
     }
 
-    static func fullSingleMeasureMappingProperty() -> CfnPipe.SingleMeasureMappingProperty {
-        CfnPipe.SingleMeasureMappingProperty(measureName: text("MeasureName"), measureValue: text("MeasureValue"),
+    static func fullSingleMeasureMappingProperty() -> Pipes.CfnPipe.SingleMeasureMappingProperty {
+        Pipes.CfnPipe.SingleMeasureMappingProperty(measureName: text("MeasureName"), measureValue: text("MeasureValue"),
             measureValueType: .double)
     }
 
-    static func fullBatchEnvironmentVariableProperty() -> CfnPipe.BatchEnvironmentVariableProperty {
-        CfnPipe.BatchEnvironmentVariableProperty(name: text("Name"), value: text("Value"))
+    static func fullBatchEnvironmentVariableProperty() -> Pipes.CfnPipe.BatchEnvironmentVariableProperty {
+        Pipes.CfnPipe.BatchEnvironmentVariableProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullBatchResourceRequirementProperty() -> CfnPipe.BatchResourceRequirementProperty {
-        CfnPipe.BatchResourceRequirementProperty(type: .gpu, value: text("Value"))
+    static func fullBatchResourceRequirementProperty() -> Pipes.CfnPipe.BatchResourceRequirementProperty {
+        Pipes.CfnPipe.BatchResourceRequirementProperty(type: .gpu, value: text("Value"))
     }
 
-    static func fullAwsVpcConfigurationProperty() -> CfnPipe.AwsVpcConfigurationProperty {
-        CfnPipe.AwsVpcConfigurationProperty(subnets: [text("Subnets")], assignPublicIp: .enabled, securityGroups: [text("SecurityGroups")])
+    static func fullAwsVpcConfigurationProperty() -> Pipes.CfnPipe.AwsVpcConfigurationProperty {
+        Pipes.CfnPipe.AwsVpcConfigurationProperty(subnets: [text("Subnets")], assignPublicIp: .enabled,
+            securityGroups: [text("SecurityGroups")])
     }
 
-    static func fullEcsContainerOverrideProperty() -> CfnPipe.EcsContainerOverrideProperty {
-        CfnPipe.EcsContainerOverrideProperty(command: [text("Command")], cpu: integer, environment: [fullEcsEnvironmentVariableProperty()],
-            environmentFiles: [fullEcsEnvironmentFileProperty()], memory: integer, memoryReservation: integer, name: text("Name"),
-            resourceRequirements: [fullEcsResourceRequirementProperty()])
+    static func fullEcsContainerOverrideProperty() -> Pipes.CfnPipe.EcsContainerOverrideProperty {
+        Pipes.CfnPipe.EcsContainerOverrideProperty(command: [text("Command")], cpu: integer,
+            environment: [fullEcsEnvironmentVariableProperty()], environmentFiles: [fullEcsEnvironmentFileProperty()], memory: integer,
+            memoryReservation: integer, name: text("Name"), resourceRequirements: [fullEcsResourceRequirementProperty()])
     }
 
-    static func fullEcsEphemeralStorageProperty() -> CfnPipe.EcsEphemeralStorageProperty {
-        CfnPipe.EcsEphemeralStorageProperty(sizeInGiB: integer)
+    static func fullEcsEphemeralStorageProperty() -> Pipes.CfnPipe.EcsEphemeralStorageProperty {
+        Pipes.CfnPipe.EcsEphemeralStorageProperty(sizeInGiB: integer)
     }
 
-    static func fullEcsInferenceAcceleratorOverrideProperty() -> CfnPipe.EcsInferenceAcceleratorOverrideProperty {
-        CfnPipe.EcsInferenceAcceleratorOverrideProperty(deviceName: text("DeviceName"), deviceType: text("DeviceType"))
+    static func fullEcsInferenceAcceleratorOverrideProperty() -> Pipes.CfnPipe.EcsInferenceAcceleratorOverrideProperty {
+        Pipes.CfnPipe.EcsInferenceAcceleratorOverrideProperty(deviceName: text("DeviceName"), deviceType: text("DeviceType"))
     }
 
-    static func fullMultiMeasureAttributeMappingProperty() -> CfnPipe.MultiMeasureAttributeMappingProperty {
-        CfnPipe.MultiMeasureAttributeMappingProperty(measureValue: text("MeasureValue"), measureValueType: .double,
+    static func fullMultiMeasureAttributeMappingProperty() -> Pipes.CfnPipe.MultiMeasureAttributeMappingProperty {
+        Pipes.CfnPipe.MultiMeasureAttributeMappingProperty(measureValue: text("MeasureValue"), measureValueType: .double,
             multiMeasureAttributeName: text("MultiMeasureAttributeName"))
     }
 
-    static func fullEcsEnvironmentVariableProperty() -> CfnPipe.EcsEnvironmentVariableProperty {
-        CfnPipe.EcsEnvironmentVariableProperty(name: text("Name"), value: text("Value"))
+    static func fullEcsEnvironmentVariableProperty() -> Pipes.CfnPipe.EcsEnvironmentVariableProperty {
+        Pipes.CfnPipe.EcsEnvironmentVariableProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullEcsEnvironmentFileProperty() -> CfnPipe.EcsEnvironmentFileProperty {
-        CfnPipe.EcsEnvironmentFileProperty(type: .s3, value: text("Value"))
+    static func fullEcsEnvironmentFileProperty() -> Pipes.CfnPipe.EcsEnvironmentFileProperty {
+        Pipes.CfnPipe.EcsEnvironmentFileProperty(type: .s3, value: text("Value"))
     }
 
-    static func fullEcsResourceRequirementProperty() -> CfnPipe.EcsResourceRequirementProperty {
-        CfnPipe.EcsResourceRequirementProperty(type: .gpu, value: text("Value"))
+    static func fullEcsResourceRequirementProperty() -> Pipes.CfnPipe.EcsResourceRequirementProperty {
+        Pipes.CfnPipe.EcsResourceRequirementProperty(type: .gpu, value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPipe {
-        CfnPipe(scope, id, roleArn: text("RoleArn"), source: text("Source"), target: text("Target"))
+    static func required(_ scope: any Scope, _ id: String) -> Pipes.CfnPipe {
+        Pipes.CfnPipe(scope, id, roleArn: text("RoleArn"), source: text("Source"), target: text("Target"))
     }
 
-    static func copy(_ source: CfnPipe, _ target: CfnPipe) {
+    static func copy(_ source: Pipes.CfnPipe, _ target: Pipes.CfnPipe) {
         target.descriptionProperty = source.descriptionProperty
         target.desiredState = source.desiredState
         target.enrichment = source.enrichment
@@ -324,7 +326,7 @@ private enum CfnPipeSample {
         target.targetParameters = source.targetParameters
     }
 
-    static func attributes(_ resource: CfnPipe) -> [SampleAttribute] {
+    static func attributes(_ resource: Pipes.CfnPipe) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrCurrentState),
             SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrStateReason)]
     }

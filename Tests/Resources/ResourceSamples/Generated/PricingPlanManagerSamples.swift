@@ -6,23 +6,24 @@ import CDKPricingPlanManager
 private enum CfnSubscriptionSample {
     static var sample: Sample { Sample("CfnSubscriptionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubscription {
-        CfnSubscription(scope, id, planFamily: .cloudFront, planTier: text("PlanTier"), resourceArns: [text("ResourceArns")],
-            usageLevel: .`default`)
+    static func full(_ scope: any Scope, _ id: String) -> PricingPlanManager.CfnSubscription {
+        PricingPlanManager.CfnSubscription(scope, id, planFamily: .cloudFront, planTier: text("PlanTier"),
+            resourceArns: [text("ResourceArns")], usageLevel: .`default`)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubscription {
-        CfnSubscription(scope, id, planFamily: .cloudFront, planTier: text("PlanTier"), resourceArns: [text("ResourceArns")])
+    static func required(_ scope: any Scope, _ id: String) -> PricingPlanManager.CfnSubscription {
+        PricingPlanManager.CfnSubscription(scope, id, planFamily: .cloudFront, planTier: text("PlanTier"),
+            resourceArns: [text("ResourceArns")])
     }
 
-    static func copy(_ source: CfnSubscription, _ target: CfnSubscription) {
+    static func copy(_ source: PricingPlanManager.CfnSubscription, _ target: PricingPlanManager.CfnSubscription) {
         target.planFamily = source.planFamily
         target.planTier = source.planTier
         target.resourceArns = source.resourceArns
         target.usageLevel = source.usageLevel
     }
 
-    static func attributes(_ resource: CfnSubscription) -> [SampleAttribute] {
+    static func attributes(_ resource: PricingPlanManager.CfnSubscription) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrCurrentPlanTier),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusReason), SampleAttribute(resource.attrUpdatedAt)]
     }

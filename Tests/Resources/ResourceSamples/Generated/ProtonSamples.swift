@@ -8,17 +8,18 @@ private enum CfnEnvironmentAccountConnectionSample {
         Sample("CfnEnvironmentAccountConnectionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironmentAccountConnection {
-        CfnEnvironmentAccountConnection(scope, id, codebuildRoleArn: text("CodebuildRoleArn"), componentRoleArn: text("ComponentRoleArn"),
-            environmentAccountId: text("EnvironmentAccountId"), environmentName: text("EnvironmentName"),
-            managementAccountId: text("ManagementAccountId"), roleArn: text("RoleArn"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Proton.CfnEnvironmentAccountConnection {
+        Proton.CfnEnvironmentAccountConnection(scope, id, codebuildRoleArn: text("CodebuildRoleArn"),
+            componentRoleArn: text("ComponentRoleArn"), environmentAccountId: text("EnvironmentAccountId"),
+            environmentName: text("EnvironmentName"), managementAccountId: text("ManagementAccountId"), roleArn: text("RoleArn"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironmentAccountConnection {
-        CfnEnvironmentAccountConnection(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Proton.CfnEnvironmentAccountConnection {
+        Proton.CfnEnvironmentAccountConnection(scope, id)
     }
 
-    static func copy(_ source: CfnEnvironmentAccountConnection, _ target: CfnEnvironmentAccountConnection) {
+    static func copy(_ source: Proton.CfnEnvironmentAccountConnection, _ target: Proton.CfnEnvironmentAccountConnection) {
         target.codebuildRoleArn = source.codebuildRoleArn
         target.componentRoleArn = source.componentRoleArn
         target.environmentAccountId = source.environmentAccountId
@@ -28,7 +29,7 @@ private enum CfnEnvironmentAccountConnectionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEnvironmentAccountConnection) -> [SampleAttribute] {
+    static func attributes(_ resource: Proton.CfnEnvironmentAccountConnection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -36,16 +37,16 @@ private enum CfnEnvironmentAccountConnectionSample {
 private enum CfnEnvironmentTemplateSample {
     static var sample: Sample { Sample("CfnEnvironmentTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironmentTemplate {
-        CfnEnvironmentTemplate(scope, id, description: text("Description"), displayName: text("DisplayName"),
+    static func full(_ scope: any Scope, _ id: String) -> Proton.CfnEnvironmentTemplate {
+        Proton.CfnEnvironmentTemplate(scope, id, description: text("Description"), displayName: text("DisplayName"),
             encryptionKey: text("EncryptionKey"), name: text("Name"), provisioning: .customerManaged, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironmentTemplate {
-        CfnEnvironmentTemplate(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Proton.CfnEnvironmentTemplate {
+        Proton.CfnEnvironmentTemplate(scope, id)
     }
 
-    static func copy(_ source: CfnEnvironmentTemplate, _ target: CfnEnvironmentTemplate) {
+    static func copy(_ source: Proton.CfnEnvironmentTemplate, _ target: Proton.CfnEnvironmentTemplate) {
         target.descriptionProperty = source.descriptionProperty
         target.displayName = source.displayName
         target.encryptionKey = source.encryptionKey
@@ -54,7 +55,7 @@ private enum CfnEnvironmentTemplateSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEnvironmentTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: Proton.CfnEnvironmentTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -62,16 +63,16 @@ private enum CfnEnvironmentTemplateSample {
 private enum CfnServiceTemplateSample {
     static var sample: Sample { Sample("CfnServiceTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServiceTemplate {
-        CfnServiceTemplate(scope, id, description: text("Description"), displayName: text("DisplayName"),
+    static func full(_ scope: any Scope, _ id: String) -> Proton.CfnServiceTemplate {
+        Proton.CfnServiceTemplate(scope, id, description: text("Description"), displayName: text("DisplayName"),
             encryptionKey: text("EncryptionKey"), name: text("Name"), pipelineProvisioning: .customerManaged, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServiceTemplate {
-        CfnServiceTemplate(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Proton.CfnServiceTemplate {
+        Proton.CfnServiceTemplate(scope, id)
     }
 
-    static func copy(_ source: CfnServiceTemplate, _ target: CfnServiceTemplate) {
+    static func copy(_ source: Proton.CfnServiceTemplate, _ target: Proton.CfnServiceTemplate) {
         target.descriptionProperty = source.descriptionProperty
         target.displayName = source.displayName
         target.encryptionKey = source.encryptionKey
@@ -80,7 +81,7 @@ private enum CfnServiceTemplateSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnServiceTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: Proton.CfnServiceTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

@@ -6,8 +6,9 @@ import CDKQBusiness
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, displayName: text("DisplayName"), attachmentsConfiguration: fullAttachmentsConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> QBusiness.CfnApplication {
+        QBusiness.CfnApplication(scope, id, displayName: text("DisplayName"),
+            attachmentsConfiguration: fullAttachmentsConfigurationProperty(),
             autoSubscriptionConfiguration: fullAutoSubscriptionConfigurationProperty(), clientIdsForOidc: [text("ClientIdsForOIDC")],
             description: text("Description"), encryptionConfiguration: fullEncryptionConfigurationProperty(),
             iamIdentityProviderArn: text("IamIdentityProviderArn"), identityCenterInstanceArn: text("IdentityCenterInstanceArn"),
@@ -16,35 +17,35 @@ private enum CfnApplicationSample {
             roleArn: text("RoleArn"), tags: [tag])
     }
 
-    static func fullAttachmentsConfigurationProperty() -> CfnApplication.AttachmentsConfigurationProperty {
-        CfnApplication.AttachmentsConfigurationProperty(attachmentsControlMode: .enabled)
+    static func fullAttachmentsConfigurationProperty() -> QBusiness.CfnApplication.AttachmentsConfigurationProperty {
+        QBusiness.CfnApplication.AttachmentsConfigurationProperty(attachmentsControlMode: .enabled)
     }
 
-    static func fullAutoSubscriptionConfigurationProperty() -> CfnApplication.AutoSubscriptionConfigurationProperty {
-        CfnApplication.AutoSubscriptionConfigurationProperty(autoSubscribe: .enabled, defaultSubscriptionType: .qLite)
+    static func fullAutoSubscriptionConfigurationProperty() -> QBusiness.CfnApplication.AutoSubscriptionConfigurationProperty {
+        QBusiness.CfnApplication.AutoSubscriptionConfigurationProperty(autoSubscribe: .enabled, defaultSubscriptionType: .qLite)
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnApplication.EncryptionConfigurationProperty {
-        CfnApplication.EncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"))
+    static func fullEncryptionConfigurationProperty() -> QBusiness.CfnApplication.EncryptionConfigurationProperty {
+        QBusiness.CfnApplication.EncryptionConfigurationProperty(kmsKeyId: text("KmsKeyId"))
     }
 
-    static func fullPersonalizationConfigurationProperty() -> CfnApplication.PersonalizationConfigurationProperty {
-        CfnApplication.PersonalizationConfigurationProperty(personalizationControlMode: .enabled)
+    static func fullPersonalizationConfigurationProperty() -> QBusiness.CfnApplication.PersonalizationConfigurationProperty {
+        QBusiness.CfnApplication.PersonalizationConfigurationProperty(personalizationControlMode: .enabled)
     }
 
-    static func fullQAppsConfigurationProperty() -> CfnApplication.QAppsConfigurationProperty {
-        CfnApplication.QAppsConfigurationProperty(qAppsControlMode: .enabled)
+    static func fullQAppsConfigurationProperty() -> QBusiness.CfnApplication.QAppsConfigurationProperty {
+        QBusiness.CfnApplication.QAppsConfigurationProperty(qAppsControlMode: .enabled)
     }
 
-    static func fullQuickSightConfigurationProperty() -> CfnApplication.QuickSightConfigurationProperty {
-        CfnApplication.QuickSightConfigurationProperty(clientNamespace: text("ClientNamespace"))
+    static func fullQuickSightConfigurationProperty() -> QBusiness.CfnApplication.QuickSightConfigurationProperty {
+        QBusiness.CfnApplication.QuickSightConfigurationProperty(clientNamespace: text("ClientNamespace"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, displayName: text("DisplayName"))
+    static func required(_ scope: any Scope, _ id: String) -> QBusiness.CfnApplication {
+        QBusiness.CfnApplication(scope, id, displayName: text("DisplayName"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: QBusiness.CfnApplication, _ target: QBusiness.CfnApplication) {
         target.attachmentsConfiguration = source.attachmentsConfiguration
         target.autoSubscriptionConfiguration = source.autoSubscriptionConfiguration
         target.clientIdsForOidc = source.clientIdsForOidc
@@ -61,7 +62,7 @@ private enum CfnApplicationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: QBusiness.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationArn), SampleAttribute(resource.attrApplicationId), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrIdentityCenterApplicationArn), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrUpdatedAt)]
@@ -71,32 +72,33 @@ private enum CfnApplicationSample {
 private enum CfnDataAccessorSample {
     static var sample: Sample { Sample("CfnDataAccessorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataAccessor {
-        CfnDataAccessor(scope, id, actionConfigurations: [fullActionConfigurationProperty()], applicationId: text("ApplicationId"),
-            displayName: text("DisplayName"), principal: text("Principal"),
+    static func full(_ scope: any Scope, _ id: String) -> QBusiness.CfnDataAccessor {
+        QBusiness.CfnDataAccessor(scope, id, actionConfigurations: [fullActionConfigurationProperty()],
+            applicationId: text("ApplicationId"), displayName: text("DisplayName"), principal: text("Principal"),
             authenticationDetail: fullDataAccessorAuthenticationDetailProperty(), tags: [tag])
     }
 
-    static func fullActionConfigurationProperty() -> CfnDataAccessor.ActionConfigurationProperty {
-        CfnDataAccessor.ActionConfigurationProperty(action: text("Action"), filterConfiguration: fullActionFilterConfigurationProperty())
+    static func fullActionConfigurationProperty() -> QBusiness.CfnDataAccessor.ActionConfigurationProperty {
+        QBusiness.CfnDataAccessor.ActionConfigurationProperty(action: text("Action"),
+            filterConfiguration: fullActionFilterConfigurationProperty())
     }
 
-    static func fullDataAccessorAuthenticationDetailProperty() -> CfnDataAccessor.DataAccessorAuthenticationDetailProperty {
-        CfnDataAccessor.DataAccessorAuthenticationDetailProperty(authenticationType: .awsIAMIdcTti,
+    static func fullDataAccessorAuthenticationDetailProperty() -> QBusiness.CfnDataAccessor.DataAccessorAuthenticationDetailProperty {
+        QBusiness.CfnDataAccessor.DataAccessorAuthenticationDetailProperty(authenticationType: .awsIAMIdcTti,
             authenticationConfiguration: fullDataAccessorAuthenticationConfigurationProperty(), externalIds: [text("ExternalIds")])
     }
 
-    static func fullActionFilterConfigurationProperty() -> CfnDataAccessor.ActionFilterConfigurationProperty {
-        CfnDataAccessor.ActionFilterConfigurationProperty(documentAttributeFilter: fullAttributeFilterProperty())
+    static func fullActionFilterConfigurationProperty() -> QBusiness.CfnDataAccessor.ActionFilterConfigurationProperty {
+        QBusiness.CfnDataAccessor.ActionFilterConfigurationProperty(documentAttributeFilter: fullAttributeFilterProperty())
     }
 
-    static func fullDataAccessorAuthenticationConfigurationProperty() -> CfnDataAccessor.DataAccessorAuthenticationConfigurationProperty {
-        CfnDataAccessor.DataAccessorAuthenticationConfigurationProperty(
+    static func fullDataAccessorAuthenticationConfigurationProperty() -> QBusiness.CfnDataAccessor.DataAccessorAuthenticationConfigurationProperty {
+        QBusiness.CfnDataAccessor.DataAccessorAuthenticationConfigurationProperty(
             idcTrustedTokenIssuerConfiguration: fullDataAccessorIdcTrustedTokenIssuerConfigurationProperty())
     }
 
-    static func fullAttributeFilterProperty() -> CfnDataAccessor.AttributeFilterProperty {
-        CfnDataAccessor.AttributeFilterProperty(andAllFilters: [deferred("AttributeFilterProperty")],
+    static func fullAttributeFilterProperty() -> QBusiness.CfnDataAccessor.AttributeFilterProperty {
+        QBusiness.CfnDataAccessor.AttributeFilterProperty(andAllFilters: [deferred("AttributeFilterProperty")],
             containsAll: fullDocumentAttributeProperty(), containsAny: deferred("DocumentAttributeProperty"),
             equalsTo: deferred("DocumentAttributeProperty"), greaterThan: deferred("DocumentAttributeProperty"),
             greaterThanOrEquals: deferred("DocumentAttributeProperty"), lessThan: deferred("DocumentAttributeProperty"),
@@ -104,29 +106,30 @@ private enum CfnDataAccessorSample {
             orAllFilters: [deferred("AttributeFilterProperty")])
     }
 
-    static func fullDataAccessorIdcTrustedTokenIssuerConfigurationProperty() -> CfnDataAccessor.DataAccessorIdcTrustedTokenIssuerConfigurationProperty {
-        CfnDataAccessor.DataAccessorIdcTrustedTokenIssuerConfigurationProperty(idcTrustedTokenIssuerArn: text("IdcTrustedTokenIssuerArn"))
+    static func fullDataAccessorIdcTrustedTokenIssuerConfigurationProperty() -> QBusiness.CfnDataAccessor.DataAccessorIdcTrustedTokenIssuerConfigurationProperty {
+        QBusiness.CfnDataAccessor.DataAccessorIdcTrustedTokenIssuerConfigurationProperty(
+            idcTrustedTokenIssuerArn: text("IdcTrustedTokenIssuerArn"))
     }
 
-    static func fullDocumentAttributeProperty() -> CfnDataAccessor.DocumentAttributeProperty {
-        CfnDataAccessor.DocumentAttributeProperty(name: text("Name"), value: fullDocumentAttributeValueProperty())
+    static func fullDocumentAttributeProperty() -> QBusiness.CfnDataAccessor.DocumentAttributeProperty {
+        QBusiness.CfnDataAccessor.DocumentAttributeProperty(name: text("Name"), value: fullDocumentAttributeValueProperty())
     }
 
-    static func fullDocumentAttributeValueProperty() -> CfnDataAccessor.DocumentAttributeValueProperty {
-        CfnDataAccessor.DocumentAttributeValueProperty(dateValue: text("DateValue"), longValue: number,
+    static func fullDocumentAttributeValueProperty() -> QBusiness.CfnDataAccessor.DocumentAttributeValueProperty {
+        QBusiness.CfnDataAccessor.DocumentAttributeValueProperty(dateValue: text("DateValue"), longValue: number,
             stringListValue: [text("StringListValue")], stringValue: text("StringValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataAccessor {
-        CfnDataAccessor(scope, id, actionConfigurations: [requiredActionConfigurationProperty()], applicationId: text("ApplicationId"),
-            displayName: text("DisplayName"), principal: text("Principal"))
+    static func required(_ scope: any Scope, _ id: String) -> QBusiness.CfnDataAccessor {
+        QBusiness.CfnDataAccessor(scope, id, actionConfigurations: [requiredActionConfigurationProperty()],
+            applicationId: text("ApplicationId"), displayName: text("DisplayName"), principal: text("Principal"))
     }
 
-    static func requiredActionConfigurationProperty() -> CfnDataAccessor.ActionConfigurationProperty {
-        CfnDataAccessor.ActionConfigurationProperty(action: text("Action"))
+    static func requiredActionConfigurationProperty() -> QBusiness.CfnDataAccessor.ActionConfigurationProperty {
+        QBusiness.CfnDataAccessor.ActionConfigurationProperty(action: text("Action"))
     }
 
-    static func copy(_ source: CfnDataAccessor, _ target: CfnDataAccessor) {
+    static func copy(_ source: QBusiness.CfnDataAccessor, _ target: QBusiness.CfnDataAccessor) {
         target.actionConfigurations = source.actionConfigurations
         target.applicationId = source.applicationId
         target.authenticationDetail = source.authenticationDetail
@@ -135,7 +138,7 @@ private enum CfnDataAccessorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataAccessor) -> [SampleAttribute] {
+    static func attributes(_ resource: QBusiness.CfnDataAccessor) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDataAccessorArn),
             SampleAttribute(resource.attrDataAccessorId), SampleAttribute(resource.attrIdcApplicationArn),
             SampleAttribute(resource.attrUpdatedAt)]
@@ -145,73 +148,76 @@ private enum CfnDataAccessorSample {
 private enum CfnDataSourceSample {
     static var sample: Sample { Sample("CfnDataSourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataSource {
-        CfnDataSource(scope, id, applicationId: text("ApplicationId"), configuration: anything, displayName: text("DisplayName"),
+    static func full(_ scope: any Scope, _ id: String) -> QBusiness.CfnDataSource {
+        QBusiness.CfnDataSource(scope, id, applicationId: text("ApplicationId"), configuration: anything, displayName: text("DisplayName"),
             indexId: text("IndexId"), description: text("Description"),
             documentEnrichmentConfiguration: fullDocumentEnrichmentConfigurationProperty(),
             mediaExtractionConfiguration: fullMediaExtractionConfigurationProperty(), roleArn: text("RoleArn"),
             syncSchedule: text("SyncSchedule"), tags: [tag], vpcConfiguration: fullDataSourceVpcConfigurationProperty())
     }
 
-    static func fullDocumentEnrichmentConfigurationProperty() -> CfnDataSource.DocumentEnrichmentConfigurationProperty {
-        CfnDataSource.DocumentEnrichmentConfigurationProperty(inlineConfigurations: [fullInlineDocumentEnrichmentConfigurationProperty()],
+    static func fullDocumentEnrichmentConfigurationProperty() -> QBusiness.CfnDataSource.DocumentEnrichmentConfigurationProperty {
+        QBusiness.CfnDataSource.DocumentEnrichmentConfigurationProperty(
+            inlineConfigurations: [fullInlineDocumentEnrichmentConfigurationProperty()],
             postExtractionHookConfiguration: fullHookConfigurationProperty(),
             preExtractionHookConfiguration: deferred("HookConfigurationProperty"))
     }
 
-    static func fullMediaExtractionConfigurationProperty() -> CfnDataSource.MediaExtractionConfigurationProperty {
-        CfnDataSource.MediaExtractionConfigurationProperty(audioExtractionConfiguration: fullAudioExtractionConfigurationProperty(),
+    static func fullMediaExtractionConfigurationProperty() -> QBusiness.CfnDataSource.MediaExtractionConfigurationProperty {
+        QBusiness.CfnDataSource.MediaExtractionConfigurationProperty(
+            audioExtractionConfiguration: fullAudioExtractionConfigurationProperty(),
             imageExtractionConfiguration: fullImageExtractionConfigurationProperty(),
             videoExtractionConfiguration: fullVideoExtractionConfigurationProperty())
     }
 
-    static func fullDataSourceVpcConfigurationProperty() -> CfnDataSource.DataSourceVpcConfigurationProperty {
-        CfnDataSource.DataSourceVpcConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")])
+    static func fullDataSourceVpcConfigurationProperty() -> QBusiness.CfnDataSource.DataSourceVpcConfigurationProperty {
+        QBusiness.CfnDataSource.DataSourceVpcConfigurationProperty(securityGroupIds: [text("SecurityGroupIds")],
+            subnetIds: [text("SubnetIds")])
     }
 
-    static func fullInlineDocumentEnrichmentConfigurationProperty() -> CfnDataSource.InlineDocumentEnrichmentConfigurationProperty {
-        CfnDataSource.InlineDocumentEnrichmentConfigurationProperty(condition: fullDocumentAttributeConditionProperty(),
+    static func fullInlineDocumentEnrichmentConfigurationProperty() -> QBusiness.CfnDataSource.InlineDocumentEnrichmentConfigurationProperty {
+        QBusiness.CfnDataSource.InlineDocumentEnrichmentConfigurationProperty(condition: fullDocumentAttributeConditionProperty(),
             documentContentOperator: .delete, target: fullDocumentAttributeTargetProperty())
     }
 
-    static func fullHookConfigurationProperty() -> CfnDataSource.HookConfigurationProperty {
-        CfnDataSource.HookConfigurationProperty(invocationCondition: deferred("DocumentAttributeConditionProperty"),
+    static func fullHookConfigurationProperty() -> QBusiness.CfnDataSource.HookConfigurationProperty {
+        QBusiness.CfnDataSource.HookConfigurationProperty(invocationCondition: deferred("DocumentAttributeConditionProperty"),
             lambdaArn: text("LambdaArn"), roleArn: text("RoleArn"), s3BucketName: text("S3BucketName"))
     }
 
-    static func fullAudioExtractionConfigurationProperty() -> CfnDataSource.AudioExtractionConfigurationProperty {
-        CfnDataSource.AudioExtractionConfigurationProperty(audioExtractionStatus: .enabled)
+    static func fullAudioExtractionConfigurationProperty() -> QBusiness.CfnDataSource.AudioExtractionConfigurationProperty {
+        QBusiness.CfnDataSource.AudioExtractionConfigurationProperty(audioExtractionStatus: .enabled)
     }
 
-    static func fullImageExtractionConfigurationProperty() -> CfnDataSource.ImageExtractionConfigurationProperty {
-        CfnDataSource.ImageExtractionConfigurationProperty(imageExtractionStatus: .enabled)
+    static func fullImageExtractionConfigurationProperty() -> QBusiness.CfnDataSource.ImageExtractionConfigurationProperty {
+        QBusiness.CfnDataSource.ImageExtractionConfigurationProperty(imageExtractionStatus: .enabled)
     }
 
-    static func fullVideoExtractionConfigurationProperty() -> CfnDataSource.VideoExtractionConfigurationProperty {
-        CfnDataSource.VideoExtractionConfigurationProperty(videoExtractionStatus: .enabled)
+    static func fullVideoExtractionConfigurationProperty() -> QBusiness.CfnDataSource.VideoExtractionConfigurationProperty {
+        QBusiness.CfnDataSource.VideoExtractionConfigurationProperty(videoExtractionStatus: .enabled)
     }
 
-    static func fullDocumentAttributeConditionProperty() -> CfnDataSource.DocumentAttributeConditionProperty {
-        CfnDataSource.DocumentAttributeConditionProperty(key: text("Key"), operator: .greaterThan,
+    static func fullDocumentAttributeConditionProperty() -> QBusiness.CfnDataSource.DocumentAttributeConditionProperty {
+        QBusiness.CfnDataSource.DocumentAttributeConditionProperty(key: text("Key"), operator: .greaterThan,
             value: fullDocumentAttributeValueProperty())
     }
 
-    static func fullDocumentAttributeTargetProperty() -> CfnDataSource.DocumentAttributeTargetProperty {
-        CfnDataSource.DocumentAttributeTargetProperty(key: text("Key"), attributeValueOperator: .delete,
+    static func fullDocumentAttributeTargetProperty() -> QBusiness.CfnDataSource.DocumentAttributeTargetProperty {
+        QBusiness.CfnDataSource.DocumentAttributeTargetProperty(key: text("Key"), attributeValueOperator: .delete,
             value: deferred("DocumentAttributeValueProperty"))
     }
 
-    static func fullDocumentAttributeValueProperty() -> CfnDataSource.DocumentAttributeValueProperty {
-        CfnDataSource.DocumentAttributeValueProperty(dateValue: text("DateValue"), longValue: number,
+    static func fullDocumentAttributeValueProperty() -> QBusiness.CfnDataSource.DocumentAttributeValueProperty {
+        QBusiness.CfnDataSource.DocumentAttributeValueProperty(dateValue: text("DateValue"), longValue: number,
             stringListValue: [text("StringListValue")], stringValue: text("StringValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataSource {
-        CfnDataSource(scope, id, applicationId: text("ApplicationId"), configuration: anything, displayName: text("DisplayName"),
+    static func required(_ scope: any Scope, _ id: String) -> QBusiness.CfnDataSource {
+        QBusiness.CfnDataSource(scope, id, applicationId: text("ApplicationId"), configuration: anything, displayName: text("DisplayName"),
             indexId: text("IndexId"))
     }
 
-    static func copy(_ source: CfnDataSource, _ target: CfnDataSource) {
+    static func copy(_ source: QBusiness.CfnDataSource, _ target: QBusiness.CfnDataSource) {
         target.applicationId = source.applicationId
         target.configuration = source.configuration
         target.descriptionProperty = source.descriptionProperty
@@ -225,7 +231,7 @@ private enum CfnDataSourceSample {
         target.vpcConfiguration = source.vpcConfiguration
     }
 
-    static func attributes(_ resource: CfnDataSource) -> [SampleAttribute] {
+    static func attributes(_ resource: QBusiness.CfnDataSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDataSourceArn), SampleAttribute(resource.attrDataSourceId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrType), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -234,25 +240,25 @@ private enum CfnDataSourceSample {
 private enum CfnIndexSample {
     static var sample: Sample { Sample("CfnIndexSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIndex {
-        CfnIndex(scope, id, applicationId: text("ApplicationId"), displayName: text("DisplayName"),
+    static func full(_ scope: any Scope, _ id: String) -> QBusiness.CfnIndex {
+        QBusiness.CfnIndex(scope, id, applicationId: text("ApplicationId"), displayName: text("DisplayName"),
             capacityConfiguration: fullIndexCapacityConfigurationProperty(), description: text("Description"),
             documentAttributeConfigurations: [fullDocumentAttributeConfigurationProperty()], tags: [tag], type: .enterprise)
     }
 
-    static func fullIndexCapacityConfigurationProperty() -> CfnIndex.IndexCapacityConfigurationProperty {
-        CfnIndex.IndexCapacityConfigurationProperty(units: number)
+    static func fullIndexCapacityConfigurationProperty() -> QBusiness.CfnIndex.IndexCapacityConfigurationProperty {
+        QBusiness.CfnIndex.IndexCapacityConfigurationProperty(units: number)
     }
 
-    static func fullDocumentAttributeConfigurationProperty() -> CfnIndex.DocumentAttributeConfigurationProperty {
-        CfnIndex.DocumentAttributeConfigurationProperty(name: text("Name"), search: .enabled, type: .string)
+    static func fullDocumentAttributeConfigurationProperty() -> QBusiness.CfnIndex.DocumentAttributeConfigurationProperty {
+        QBusiness.CfnIndex.DocumentAttributeConfigurationProperty(name: text("Name"), search: .enabled, type: .string)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIndex {
-        CfnIndex(scope, id, applicationId: text("ApplicationId"), displayName: text("DisplayName"))
+    static func required(_ scope: any Scope, _ id: String) -> QBusiness.CfnIndex {
+        QBusiness.CfnIndex(scope, id, applicationId: text("ApplicationId"), displayName: text("DisplayName"))
     }
 
-    static func copy(_ source: CfnIndex, _ target: CfnIndex) {
+    static func copy(_ source: QBusiness.CfnIndex, _ target: QBusiness.CfnIndex) {
         target.applicationId = source.applicationId
         target.capacityConfiguration = source.capacityConfiguration
         target.descriptionProperty = source.descriptionProperty
@@ -262,7 +268,7 @@ private enum CfnIndexSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnIndex) -> [SampleAttribute] {
+    static func attributes(_ resource: QBusiness.CfnIndex) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrIndexArn), SampleAttribute(resource.attrIndexId),
             SampleAttribute(resource.attrIndexStatistics), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -271,22 +277,22 @@ private enum CfnIndexSample {
 private enum CfnPermissionSample {
     static var sample: Sample { Sample("CfnPermissionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPermission {
-        CfnPermission(scope, id, actions: [text("Actions")], applicationId: text("ApplicationId"), principal: text("Principal"),
+    static func full(_ scope: any Scope, _ id: String) -> QBusiness.CfnPermission {
+        QBusiness.CfnPermission(scope, id, actions: [text("Actions")], applicationId: text("ApplicationId"), principal: text("Principal"),
             statementId: text("StatementId"), conditions: [fullConditionProperty()])
     }
 
-    static func fullConditionProperty() -> CfnPermission.ConditionProperty {
-        CfnPermission.ConditionProperty(conditionKey: text("ConditionKey"), conditionOperator: .stringEquals,
+    static func fullConditionProperty() -> QBusiness.CfnPermission.ConditionProperty {
+        QBusiness.CfnPermission.ConditionProperty(conditionKey: text("ConditionKey"), conditionOperator: .stringEquals,
             conditionValues: [text("ConditionValues")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPermission {
-        CfnPermission(scope, id, actions: [text("Actions")], applicationId: text("ApplicationId"), principal: text("Principal"),
+    static func required(_ scope: any Scope, _ id: String) -> QBusiness.CfnPermission {
+        QBusiness.CfnPermission(scope, id, actions: [text("Actions")], applicationId: text("ApplicationId"), principal: text("Principal"),
             statementId: text("StatementId"))
     }
 
-    static func copy(_ source: CfnPermission, _ target: CfnPermission) {
+    static func copy(_ source: QBusiness.CfnPermission, _ target: QBusiness.CfnPermission) {
         target.actions = source.actions
         target.applicationId = source.applicationId
         target.conditions = source.conditions
@@ -294,7 +300,7 @@ private enum CfnPermissionSample {
         target.statementId = source.statementId
     }
 
-    static func attributes(_ resource: CfnPermission) -> [SampleAttribute] {
+    static func attributes(_ resource: QBusiness.CfnPermission) -> [SampleAttribute] {
         []
     }
 }
@@ -302,49 +308,49 @@ private enum CfnPermissionSample {
 private enum CfnPluginSample {
     static var sample: Sample { Sample("CfnPluginSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPlugin {
-        CfnPlugin(scope, id, authConfiguration: fullPluginAuthConfigurationProperty(), displayName: text("DisplayName"), type: .serviceNow,
-            applicationId: text("ApplicationId"), customPluginConfiguration: fullCustomPluginConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> QBusiness.CfnPlugin {
+        QBusiness.CfnPlugin(scope, id, authConfiguration: fullPluginAuthConfigurationProperty(), displayName: text("DisplayName"),
+            type: .serviceNow, applicationId: text("ApplicationId"), customPluginConfiguration: fullCustomPluginConfigurationProperty(),
             serverUrl: text("ServerUrl"), state: .enabled, tags: [tag])
     }
 
-    static func fullPluginAuthConfigurationProperty() -> CfnPlugin.PluginAuthConfigurationProperty {
-        CfnPlugin.PluginAuthConfigurationProperty(basicAuthConfiguration: fullBasicAuthConfigurationProperty(),
+    static func fullPluginAuthConfigurationProperty() -> QBusiness.CfnPlugin.PluginAuthConfigurationProperty {
+        QBusiness.CfnPlugin.PluginAuthConfigurationProperty(basicAuthConfiguration: fullBasicAuthConfigurationProperty(),
             noAuthConfiguration: anything, oAuth2ClientCredentialConfiguration: fullOAuth2ClientCredentialConfigurationProperty())
     }
 
-    static func fullCustomPluginConfigurationProperty() -> CfnPlugin.CustomPluginConfigurationProperty {
-        CfnPlugin.CustomPluginConfigurationProperty(apiSchema: fullAPISchemaProperty(), apiSchemaType: .openAPIV3,
+    static func fullCustomPluginConfigurationProperty() -> QBusiness.CfnPlugin.CustomPluginConfigurationProperty {
+        QBusiness.CfnPlugin.CustomPluginConfigurationProperty(apiSchema: fullAPISchemaProperty(), apiSchemaType: .openAPIV3,
             description: text("Description"))
     }
 
-    static func fullBasicAuthConfigurationProperty() -> CfnPlugin.BasicAuthConfigurationProperty {
-        CfnPlugin.BasicAuthConfigurationProperty(roleArn: text("RoleArn"), secretArn: text("SecretArn"))
+    static func fullBasicAuthConfigurationProperty() -> QBusiness.CfnPlugin.BasicAuthConfigurationProperty {
+        QBusiness.CfnPlugin.BasicAuthConfigurationProperty(roleArn: text("RoleArn"), secretArn: text("SecretArn"))
     }
 
-    static func fullOAuth2ClientCredentialConfigurationProperty() -> CfnPlugin.OAuth2ClientCredentialConfigurationProperty {
-        CfnPlugin.OAuth2ClientCredentialConfigurationProperty(roleArn: text("RoleArn"), secretArn: text("SecretArn"),
+    static func fullOAuth2ClientCredentialConfigurationProperty() -> QBusiness.CfnPlugin.OAuth2ClientCredentialConfigurationProperty {
+        QBusiness.CfnPlugin.OAuth2ClientCredentialConfigurationProperty(roleArn: text("RoleArn"), secretArn: text("SecretArn"),
             authorizationUrl: text("AuthorizationUrl"), tokenUrl: text("TokenUrl"))
     }
 
-    static func fullAPISchemaProperty() -> CfnPlugin.APISchemaProperty {
-        CfnPlugin.APISchemaProperty(payload: text("Payload"), s3: fullS3Property())
+    static func fullAPISchemaProperty() -> QBusiness.CfnPlugin.APISchemaProperty {
+        QBusiness.CfnPlugin.APISchemaProperty(payload: text("Payload"), s3: fullS3Property())
     }
 
-    static func fullS3Property() -> CfnPlugin.S3Property {
-        CfnPlugin.S3Property(bucket: text("Bucket"), key: text("Key"))
+    static func fullS3Property() -> QBusiness.CfnPlugin.S3Property {
+        QBusiness.CfnPlugin.S3Property(bucket: text("Bucket"), key: text("Key"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPlugin {
-        CfnPlugin(scope, id, authConfiguration: requiredPluginAuthConfigurationProperty(), displayName: text("DisplayName"),
+    static func required(_ scope: any Scope, _ id: String) -> QBusiness.CfnPlugin {
+        QBusiness.CfnPlugin(scope, id, authConfiguration: requiredPluginAuthConfigurationProperty(), displayName: text("DisplayName"),
             type: .serviceNow)
     }
 
-    static func requiredPluginAuthConfigurationProperty() -> CfnPlugin.PluginAuthConfigurationProperty {
-        CfnPlugin.PluginAuthConfigurationProperty()
+    static func requiredPluginAuthConfigurationProperty() -> QBusiness.CfnPlugin.PluginAuthConfigurationProperty {
+        QBusiness.CfnPlugin.PluginAuthConfigurationProperty()
     }
 
-    static func copy(_ source: CfnPlugin, _ target: CfnPlugin) {
+    static func copy(_ source: QBusiness.CfnPlugin, _ target: QBusiness.CfnPlugin) {
         target.applicationId = source.applicationId
         target.authConfiguration = source.authConfiguration
         target.customPluginConfiguration = source.customPluginConfiguration
@@ -355,7 +361,7 @@ private enum CfnPluginSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnPlugin) -> [SampleAttribute] {
+    static func attributes(_ resource: QBusiness.CfnPlugin) -> [SampleAttribute] {
         [SampleAttribute(resource.attrBuildStatus), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrPluginArn),
             SampleAttribute(resource.attrPluginId), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -364,34 +370,34 @@ private enum CfnPluginSample {
 private enum CfnRetrieverSample {
     static var sample: Sample { Sample("CfnRetrieverSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRetriever {
-        CfnRetriever(scope, id, applicationId: text("ApplicationId"), configuration: fullRetrieverConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> QBusiness.CfnRetriever {
+        QBusiness.CfnRetriever(scope, id, applicationId: text("ApplicationId"), configuration: fullRetrieverConfigurationProperty(),
             displayName: text("DisplayName"), type: .nativeIndex, roleArn: text("RoleArn"), tags: [tag])
     }
 
-    static func fullRetrieverConfigurationProperty() -> CfnRetriever.RetrieverConfigurationProperty {
-        CfnRetriever.RetrieverConfigurationProperty(kendraIndexConfiguration: fullKendraIndexConfigurationProperty(),
+    static func fullRetrieverConfigurationProperty() -> QBusiness.CfnRetriever.RetrieverConfigurationProperty {
+        QBusiness.CfnRetriever.RetrieverConfigurationProperty(kendraIndexConfiguration: fullKendraIndexConfigurationProperty(),
             nativeIndexConfiguration: fullNativeIndexConfigurationProperty())
     }
 
-    static func fullKendraIndexConfigurationProperty() -> CfnRetriever.KendraIndexConfigurationProperty {
-        CfnRetriever.KendraIndexConfigurationProperty(indexId: text("IndexId"))
+    static func fullKendraIndexConfigurationProperty() -> QBusiness.CfnRetriever.KendraIndexConfigurationProperty {
+        QBusiness.CfnRetriever.KendraIndexConfigurationProperty(indexId: text("IndexId"))
     }
 
-    static func fullNativeIndexConfigurationProperty() -> CfnRetriever.NativeIndexConfigurationProperty {
-        CfnRetriever.NativeIndexConfigurationProperty(indexId: text("IndexId"))
+    static func fullNativeIndexConfigurationProperty() -> QBusiness.CfnRetriever.NativeIndexConfigurationProperty {
+        QBusiness.CfnRetriever.NativeIndexConfigurationProperty(indexId: text("IndexId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRetriever {
-        CfnRetriever(scope, id, applicationId: text("ApplicationId"), configuration: requiredRetrieverConfigurationProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> QBusiness.CfnRetriever {
+        QBusiness.CfnRetriever(scope, id, applicationId: text("ApplicationId"), configuration: requiredRetrieverConfigurationProperty(),
             displayName: text("DisplayName"), type: .nativeIndex)
     }
 
-    static func requiredRetrieverConfigurationProperty() -> CfnRetriever.RetrieverConfigurationProperty {
-        CfnRetriever.RetrieverConfigurationProperty()
+    static func requiredRetrieverConfigurationProperty() -> QBusiness.CfnRetriever.RetrieverConfigurationProperty {
+        QBusiness.CfnRetriever.RetrieverConfigurationProperty()
     }
 
-    static func copy(_ source: CfnRetriever, _ target: CfnRetriever) {
+    static func copy(_ source: QBusiness.CfnRetriever, _ target: QBusiness.CfnRetriever) {
         target.applicationId = source.applicationId
         target.configuration = source.configuration
         target.displayName = source.displayName
@@ -400,7 +406,7 @@ private enum CfnRetrieverSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnRetriever) -> [SampleAttribute] {
+    static func attributes(_ resource: QBusiness.CfnRetriever) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrRetrieverArn), SampleAttribute(resource.attrRetrieverId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -409,8 +415,8 @@ private enum CfnRetrieverSample {
 private enum CfnWebExperienceSample {
     static var sample: Sample { Sample("CfnWebExperienceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWebExperience {
-        CfnWebExperience(scope, id, applicationId: text("ApplicationId"),
+    static func full(_ scope: any Scope, _ id: String) -> QBusiness.CfnWebExperience {
+        QBusiness.CfnWebExperience(scope, id, applicationId: text("ApplicationId"),
             browserExtensionConfiguration: fullBrowserExtensionConfigurationProperty(),
             customizationConfiguration: fullCustomizationConfigurationProperty(),
             identityProviderConfiguration: fullIdentityProviderConfigurationProperty(), origins: [text("Origins")],
@@ -418,33 +424,35 @@ private enum CfnWebExperienceSample {
             welcomeMessage: text("WelcomeMessage"))
     }
 
-    static func fullBrowserExtensionConfigurationProperty() -> CfnWebExperience.BrowserExtensionConfigurationProperty {
-        CfnWebExperience.BrowserExtensionConfigurationProperty(enabledBrowserExtensions: [.firefox])
+    static func fullBrowserExtensionConfigurationProperty() -> QBusiness.CfnWebExperience.BrowserExtensionConfigurationProperty {
+        QBusiness.CfnWebExperience.BrowserExtensionConfigurationProperty(enabledBrowserExtensions: [.firefox])
     }
 
-    static func fullCustomizationConfigurationProperty() -> CfnWebExperience.CustomizationConfigurationProperty {
-        CfnWebExperience.CustomizationConfigurationProperty(customCssUrl: text("CustomCSSUrl"), faviconUrl: text("FaviconUrl"),
+    static func fullCustomizationConfigurationProperty() -> QBusiness.CfnWebExperience.CustomizationConfigurationProperty {
+        QBusiness.CfnWebExperience.CustomizationConfigurationProperty(customCssUrl: text("CustomCSSUrl"), faviconUrl: text("FaviconUrl"),
             fontUrl: text("FontUrl"), logoUrl: text("LogoUrl"))
     }
 
-    static func fullIdentityProviderConfigurationProperty() -> CfnWebExperience.IdentityProviderConfigurationProperty {
-        CfnWebExperience.IdentityProviderConfigurationProperty(openIdConnectConfiguration: fullOpenIDConnectProviderConfigurationProperty(),
+    static func fullIdentityProviderConfigurationProperty() -> QBusiness.CfnWebExperience.IdentityProviderConfigurationProperty {
+        QBusiness.CfnWebExperience.IdentityProviderConfigurationProperty(
+            openIdConnectConfiguration: fullOpenIDConnectProviderConfigurationProperty(),
             samlConfiguration: fullSamlProviderConfigurationProperty())
     }
 
-    static func fullOpenIDConnectProviderConfigurationProperty() -> CfnWebExperience.OpenIDConnectProviderConfigurationProperty {
-        CfnWebExperience.OpenIDConnectProviderConfigurationProperty(secretsArn: text("SecretsArn"), secretsRole: text("SecretsRole"))
+    static func fullOpenIDConnectProviderConfigurationProperty() -> QBusiness.CfnWebExperience.OpenIDConnectProviderConfigurationProperty {
+        QBusiness.CfnWebExperience.OpenIDConnectProviderConfigurationProperty(secretsArn: text("SecretsArn"),
+            secretsRole: text("SecretsRole"))
     }
 
-    static func fullSamlProviderConfigurationProperty() -> CfnWebExperience.SamlProviderConfigurationProperty {
-        CfnWebExperience.SamlProviderConfigurationProperty(authenticationUrl: text("AuthenticationUrl"))
+    static func fullSamlProviderConfigurationProperty() -> QBusiness.CfnWebExperience.SamlProviderConfigurationProperty {
+        QBusiness.CfnWebExperience.SamlProviderConfigurationProperty(authenticationUrl: text("AuthenticationUrl"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWebExperience {
-        CfnWebExperience(scope, id, applicationId: text("ApplicationId"))
+    static func required(_ scope: any Scope, _ id: String) -> QBusiness.CfnWebExperience {
+        QBusiness.CfnWebExperience(scope, id, applicationId: text("ApplicationId"))
     }
 
-    static func copy(_ source: CfnWebExperience, _ target: CfnWebExperience) {
+    static func copy(_ source: QBusiness.CfnWebExperience, _ target: QBusiness.CfnWebExperience) {
         target.applicationId = source.applicationId
         target.browserExtensionConfiguration = source.browserExtensionConfiguration
         target.customizationConfiguration = source.customizationConfiguration
@@ -458,7 +466,7 @@ private enum CfnWebExperienceSample {
         target.welcomeMessage = source.welcomeMessage
     }
 
-    static func attributes(_ resource: CfnWebExperience) -> [SampleAttribute] {
+    static func attributes(_ resource: QBusiness.CfnWebExperience) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDefaultEndpoint), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrWebExperienceArn),
             SampleAttribute(resource.attrWebExperienceId)]

@@ -6,16 +6,16 @@ import CDKQLDB
 private enum CfnLedgerSample {
     static var sample: Sample { Sample("CfnLedgerSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLedger {
-        CfnLedger(scope, id, permissionsMode: text("PermissionsMode"), deletionProtection: boolean, kmsKey: text("KmsKey"),
+    static func full(_ scope: any Scope, _ id: String) -> QLDB.CfnLedger {
+        QLDB.CfnLedger(scope, id, permissionsMode: text("PermissionsMode"), deletionProtection: boolean, kmsKey: text("KmsKey"),
             name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLedger {
-        CfnLedger(scope, id, permissionsMode: text("PermissionsMode"))
+    static func required(_ scope: any Scope, _ id: String) -> QLDB.CfnLedger {
+        QLDB.CfnLedger(scope, id, permissionsMode: text("PermissionsMode"))
     }
 
-    static func copy(_ source: CfnLedger, _ target: CfnLedger) {
+    static func copy(_ source: QLDB.CfnLedger, _ target: QLDB.CfnLedger) {
         target.deletionProtection = source.deletionProtection
         target.kmsKey = source.kmsKey
         target.name = source.name
@@ -23,7 +23,7 @@ private enum CfnLedgerSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLedger) -> [SampleAttribute] {
+    static func attributes(_ resource: QLDB.CfnLedger) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -31,26 +31,27 @@ private enum CfnLedgerSample {
 private enum CfnStreamSample {
     static var sample: Sample { Sample("CfnStreamSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStream {
-        CfnStream(scope, id, inclusiveStartTime: text("InclusiveStartTime"), kinesisConfiguration: fullKinesisConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> QLDB.CfnStream {
+        QLDB.CfnStream(scope, id, inclusiveStartTime: text("InclusiveStartTime"), kinesisConfiguration: fullKinesisConfigurationProperty(),
             ledgerName: text("LedgerName"), roleArn: text("RoleArn"), streamName: text("StreamName"),
             exclusiveEndTime: text("ExclusiveEndTime"), tags: [tag])
     }
 
-    static func fullKinesisConfigurationProperty() -> CfnStream.KinesisConfigurationProperty {
-        CfnStream.KinesisConfigurationProperty(aggregationEnabled: boolean, streamArn: text("StreamArn"))
+    static func fullKinesisConfigurationProperty() -> QLDB.CfnStream.KinesisConfigurationProperty {
+        QLDB.CfnStream.KinesisConfigurationProperty(aggregationEnabled: boolean, streamArn: text("StreamArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStream {
-        CfnStream(scope, id, inclusiveStartTime: text("InclusiveStartTime"), kinesisConfiguration: requiredKinesisConfigurationProperty(),
-            ledgerName: text("LedgerName"), roleArn: text("RoleArn"), streamName: text("StreamName"))
+    static func required(_ scope: any Scope, _ id: String) -> QLDB.CfnStream {
+        QLDB.CfnStream(scope, id, inclusiveStartTime: text("InclusiveStartTime"),
+            kinesisConfiguration: requiredKinesisConfigurationProperty(), ledgerName: text("LedgerName"), roleArn: text("RoleArn"),
+            streamName: text("StreamName"))
     }
 
-    static func requiredKinesisConfigurationProperty() -> CfnStream.KinesisConfigurationProperty {
-        CfnStream.KinesisConfigurationProperty()
+    static func requiredKinesisConfigurationProperty() -> QLDB.CfnStream.KinesisConfigurationProperty {
+        QLDB.CfnStream.KinesisConfigurationProperty()
     }
 
-    static func copy(_ source: CfnStream, _ target: CfnStream) {
+    static func copy(_ source: QLDB.CfnStream, _ target: QLDB.CfnStream) {
         target.exclusiveEndTime = source.exclusiveEndTime
         target.inclusiveStartTime = source.inclusiveStartTime
         target.kinesisConfiguration = source.kinesisConfiguration
@@ -60,7 +61,7 @@ private enum CfnStreamSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStream) -> [SampleAttribute] {
+    static func attributes(_ resource: QLDB.CfnStream) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }

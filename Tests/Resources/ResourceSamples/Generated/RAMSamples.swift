@@ -6,22 +6,22 @@ import CDKRAM
 private enum CfnPermissionSample {
     static var sample: Sample { Sample("CfnPermissionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPermission {
-        CfnPermission(scope, id, name: text("Name"), policyTemplate: anything, resourceType: text("ResourceType"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> RAM.CfnPermission {
+        RAM.CfnPermission(scope, id, name: text("Name"), policyTemplate: anything, resourceType: text("ResourceType"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPermission {
-        CfnPermission(scope, id, name: text("Name"), policyTemplate: anything, resourceType: text("ResourceType"))
+    static func required(_ scope: any Scope, _ id: String) -> RAM.CfnPermission {
+        RAM.CfnPermission(scope, id, name: text("Name"), policyTemplate: anything, resourceType: text("ResourceType"))
     }
 
-    static func copy(_ source: CfnPermission, _ target: CfnPermission) {
+    static func copy(_ source: RAM.CfnPermission, _ target: RAM.CfnPermission) {
         target.name = source.name
         target.policyTemplate = source.policyTemplate
         target.resourceTypeProperty = source.resourceTypeProperty
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPermission) -> [SampleAttribute] {
+    static func attributes(_ resource: RAM.CfnPermission) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrIsResourceTypeDefault),
             SampleAttribute(resource.attrPermissionType), SampleAttribute(resource.attrVersion)]
     }
@@ -32,22 +32,22 @@ private enum CfnPermissionAssociationSample {
         Sample("CfnPermissionAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPermissionAssociation {
-        CfnPermissionAssociation(scope, id, permissionArn: text("PermissionArn"), resourceShareArn: text("ResourceShareArn"),
+    static func full(_ scope: any Scope, _ id: String) -> RAM.CfnPermissionAssociation {
+        RAM.CfnPermissionAssociation(scope, id, permissionArn: text("PermissionArn"), resourceShareArn: text("ResourceShareArn"),
             replace: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPermissionAssociation {
-        CfnPermissionAssociation(scope, id, permissionArn: text("PermissionArn"), resourceShareArn: text("ResourceShareArn"))
+    static func required(_ scope: any Scope, _ id: String) -> RAM.CfnPermissionAssociation {
+        RAM.CfnPermissionAssociation(scope, id, permissionArn: text("PermissionArn"), resourceShareArn: text("ResourceShareArn"))
     }
 
-    static func copy(_ source: CfnPermissionAssociation, _ target: CfnPermissionAssociation) {
+    static func copy(_ source: RAM.CfnPermissionAssociation, _ target: RAM.CfnPermissionAssociation) {
         target.permissionArn = source.permissionArn
         target.replace = source.replace
         target.resourceShareArn = source.resourceShareArn
     }
 
-    static func attributes(_ resource: CfnPermissionAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: RAM.CfnPermissionAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationStatus), SampleAttribute(resource.attrFeatureSet), SampleAttribute(resource.attrIsDefault),
             SampleAttribute(resource.attrLastUpdatedTime), SampleAttribute(resource.attrPermissionVersion),
             SampleAttribute(resource.attrResourceType)]
@@ -59,20 +59,20 @@ private enum CfnPrincipalAssociationSample {
         Sample("CfnPrincipalAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPrincipalAssociation {
-        CfnPrincipalAssociation(scope, id, principal: text("Principal"), resourceShareArn: text("ResourceShareArn"))
+    static func full(_ scope: any Scope, _ id: String) -> RAM.CfnPrincipalAssociation {
+        RAM.CfnPrincipalAssociation(scope, id, principal: text("Principal"), resourceShareArn: text("ResourceShareArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPrincipalAssociation {
-        CfnPrincipalAssociation(scope, id, principal: text("Principal"), resourceShareArn: text("ResourceShareArn"))
+    static func required(_ scope: any Scope, _ id: String) -> RAM.CfnPrincipalAssociation {
+        RAM.CfnPrincipalAssociation(scope, id, principal: text("Principal"), resourceShareArn: text("ResourceShareArn"))
     }
 
-    static func copy(_ source: CfnPrincipalAssociation, _ target: CfnPrincipalAssociation) {
+    static func copy(_ source: RAM.CfnPrincipalAssociation, _ target: RAM.CfnPrincipalAssociation) {
         target.principal = source.principal
         target.resourceShareArn = source.resourceShareArn
     }
 
-    static func attributes(_ resource: CfnPrincipalAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: RAM.CfnPrincipalAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationType), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrExternal),
             SampleAttribute(resource.attrLastUpdatedTime), SampleAttribute(resource.attrStatus)]
     }
@@ -81,20 +81,20 @@ private enum CfnPrincipalAssociationSample {
 private enum CfnResourceAssociationSample {
     static var sample: Sample { Sample("CfnResourceAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceAssociation {
-        CfnResourceAssociation(scope, id, resourceArn: text("ResourceArn"), resourceShareArn: text("ResourceShareArn"))
+    static func full(_ scope: any Scope, _ id: String) -> RAM.CfnResourceAssociation {
+        RAM.CfnResourceAssociation(scope, id, resourceArn: text("ResourceArn"), resourceShareArn: text("ResourceShareArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceAssociation {
-        CfnResourceAssociation(scope, id, resourceArn: text("ResourceArn"), resourceShareArn: text("ResourceShareArn"))
+    static func required(_ scope: any Scope, _ id: String) -> RAM.CfnResourceAssociation {
+        RAM.CfnResourceAssociation(scope, id, resourceArn: text("ResourceArn"), resourceShareArn: text("ResourceShareArn"))
     }
 
-    static func copy(_ source: CfnResourceAssociation, _ target: CfnResourceAssociation) {
+    static func copy(_ source: RAM.CfnResourceAssociation, _ target: RAM.CfnResourceAssociation) {
         target.resourceArn = source.resourceArn
         target.resourceShareArn = source.resourceShareArn
     }
 
-    static func attributes(_ resource: CfnResourceAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: RAM.CfnResourceAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationType), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrExternal),
             SampleAttribute(resource.attrLastUpdatedTime), SampleAttribute(resource.attrStatus)]
     }
@@ -103,22 +103,22 @@ private enum CfnResourceAssociationSample {
 private enum CfnResourceShareSample {
     static var sample: Sample { Sample("CfnResourceShareSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceShare {
-        CfnResourceShare(scope, id, name: text("Name"), allowExternalPrincipals: boolean, permissionArns: [text("PermissionArns")],
+    static func full(_ scope: any Scope, _ id: String) -> RAM.CfnResourceShare {
+        RAM.CfnResourceShare(scope, id, name: text("Name"), allowExternalPrincipals: boolean, permissionArns: [text("PermissionArns")],
             principals: [text("Principals")], resourceArns: [text("ResourceArns")],
             resourceShareConfiguration: fullResourceShareConfigurationProperty(), sources: [text("Sources")], tags: [tag])
     }
 
-    static func fullResourceShareConfigurationProperty() -> CfnResourceShare.ResourceShareConfigurationProperty {
-        CfnResourceShare.ResourceShareConfigurationProperty(exclusiveAccountAccess: boolean,
+    static func fullResourceShareConfigurationProperty() -> RAM.CfnResourceShare.ResourceShareConfigurationProperty {
+        RAM.CfnResourceShare.ResourceShareConfigurationProperty(exclusiveAccountAccess: boolean,
             retainSharingOnAccountLeaveOrganization: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceShare {
-        CfnResourceShare(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> RAM.CfnResourceShare {
+        RAM.CfnResourceShare(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnResourceShare, _ target: CfnResourceShare) {
+    static func copy(_ source: RAM.CfnResourceShare, _ target: RAM.CfnResourceShare) {
         target.allowExternalPrincipals = source.allowExternalPrincipals
         target.name = source.name
         target.permissionArns = source.permissionArns
@@ -129,7 +129,7 @@ private enum CfnResourceShareSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnResourceShare) -> [SampleAttribute] {
+    static func attributes(_ resource: RAM.CfnResourceShare) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrFeatureSet),
             SampleAttribute(resource.attrLastUpdatedTime), SampleAttribute(resource.attrOwningAccountId),
             SampleAttribute(resource.attrStatus)]
@@ -139,20 +139,20 @@ private enum CfnResourceShareSample {
 private enum CfnSourceAssociationSample {
     static var sample: Sample { Sample("CfnSourceAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSourceAssociation {
-        CfnSourceAssociation(scope, id, resourceShareArn: text("ResourceShareArn"), sourceId: text("SourceId"))
+    static func full(_ scope: any Scope, _ id: String) -> RAM.CfnSourceAssociation {
+        RAM.CfnSourceAssociation(scope, id, resourceShareArn: text("ResourceShareArn"), sourceId: text("SourceId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSourceAssociation {
-        CfnSourceAssociation(scope, id, resourceShareArn: text("ResourceShareArn"), sourceId: text("SourceId"))
+    static func required(_ scope: any Scope, _ id: String) -> RAM.CfnSourceAssociation {
+        RAM.CfnSourceAssociation(scope, id, resourceShareArn: text("ResourceShareArn"), sourceId: text("SourceId"))
     }
 
-    static func copy(_ source: CfnSourceAssociation, _ target: CfnSourceAssociation) {
+    static func copy(_ source: RAM.CfnSourceAssociation, _ target: RAM.CfnSourceAssociation) {
         target.resourceShareArn = source.resourceShareArn
         target.sourceId = source.sourceId
     }
 
-    static func attributes(_ resource: CfnSourceAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: RAM.CfnSourceAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrLastUpdatedTime),
             SampleAttribute(resource.attrSourceType), SampleAttribute(resource.attrStatus)]
     }

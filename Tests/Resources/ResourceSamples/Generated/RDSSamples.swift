@@ -6,23 +6,23 @@ import CDKRDS
 private enum CfnClusterSnapshotSample {
     static var sample: Sample { Sample("CfnClusterSnapshotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClusterSnapshot {
-        CfnClusterSnapshot(scope, id, dbClusterIdentifier: text("DBClusterIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnClusterSnapshot {
+        RDS.CfnClusterSnapshot(scope, id, dbClusterIdentifier: text("DBClusterIdentifier"),
             dbClusterSnapshotIdentifier: text("DBClusterSnapshotIdentifier"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClusterSnapshot {
-        CfnClusterSnapshot(scope, id, dbClusterIdentifier: text("DBClusterIdentifier"),
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnClusterSnapshot {
+        RDS.CfnClusterSnapshot(scope, id, dbClusterIdentifier: text("DBClusterIdentifier"),
             dbClusterSnapshotIdentifier: text("DBClusterSnapshotIdentifier"))
     }
 
-    static func copy(_ source: CfnClusterSnapshot, _ target: CfnClusterSnapshot) {
+    static func copy(_ source: RDS.CfnClusterSnapshot, _ target: RDS.CfnClusterSnapshot) {
         target.dbClusterIdentifier = source.dbClusterIdentifier
         target.dbClusterSnapshotIdentifier = source.dbClusterSnapshotIdentifier
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnClusterSnapshot) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnClusterSnapshot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAllocatedStorage), SampleAttribute(resource.attrAvailabilityZones),
             SampleAttribute(resource.attrClusterCreateTime), SampleAttribute(resource.attrDbClusterSnapshotArn),
             SampleAttribute(resource.attrDbClusterResourceId), SampleAttribute(resource.attrEngine),
@@ -39,8 +39,8 @@ private enum CfnCustomDBEngineVersionSample {
         Sample("CfnCustomDBEngineVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCustomDBEngineVersion {
-        CfnCustomDBEngineVersion(scope, id, engine: text("Engine"), engineVersion: text("EngineVersion"),
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnCustomDBEngineVersion {
+        RDS.CfnCustomDBEngineVersion(scope, id, engine: text("Engine"), engineVersion: text("EngineVersion"),
             databaseInstallationFiles: [text("DatabaseInstallationFiles")],
             databaseInstallationFilesS3BucketName: text("DatabaseInstallationFilesS3BucketName"),
             databaseInstallationFilesS3Prefix: text("DatabaseInstallationFilesS3Prefix"), description: text("Description"),
@@ -49,11 +49,11 @@ private enum CfnCustomDBEngineVersionSample {
             useAwsProvidedLatestImage: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCustomDBEngineVersion {
-        CfnCustomDBEngineVersion(scope, id, engine: text("Engine"), engineVersion: text("EngineVersion"))
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnCustomDBEngineVersion {
+        RDS.CfnCustomDBEngineVersion(scope, id, engine: text("Engine"), engineVersion: text("EngineVersion"))
     }
 
-    static func copy(_ source: CfnCustomDBEngineVersion, _ target: CfnCustomDBEngineVersion) {
+    static func copy(_ source: RDS.CfnCustomDBEngineVersion, _ target: RDS.CfnCustomDBEngineVersion) {
         target.databaseInstallationFiles = source.databaseInstallationFiles
         target.databaseInstallationFilesS3BucketName = source.databaseInstallationFilesS3BucketName
         target.databaseInstallationFilesS3Prefix = source.databaseInstallationFilesS3Prefix
@@ -69,7 +69,7 @@ private enum CfnCustomDBEngineVersionSample {
         target.useAwsProvidedLatestImage = source.useAwsProvidedLatestImage
     }
 
-    static func attributes(_ resource: CfnCustomDBEngineVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnCustomDBEngineVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDbEngineVersionArn)]
     }
 }
@@ -77,10 +77,10 @@ private enum CfnCustomDBEngineVersionSample {
 private enum CfnDBClusterSample {
     static var sample: Sample { Sample("CfnDBClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBCluster {
-        CfnDBCluster(scope, id, allocatedStorage: integer, associatedRoles: [fullDBClusterRoleProperty()], autoMinorVersionUpgrade: boolean,
-            availabilityZones: [text("AvailabilityZones")], backtrackWindow: integer, backupRetentionPeriod: integer,
-            clusterScalabilityType: text("ClusterScalabilityType"), copyTagsToSnapshot: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnDBCluster {
+        RDS.CfnDBCluster(scope, id, allocatedStorage: integer, associatedRoles: [fullDBClusterRoleProperty()],
+            autoMinorVersionUpgrade: boolean, availabilityZones: [text("AvailabilityZones")], backtrackWindow: integer,
+            backupRetentionPeriod: integer, clusterScalabilityType: text("ClusterScalabilityType"), copyTagsToSnapshot: boolean,
             databaseInsightsMode: text("DatabaseInsightsMode"), databaseName: text("DatabaseName"),
             dbClusterIdentifier: text("DBClusterIdentifier"), dbClusterInstanceClass: text("DBClusterInstanceClass"),
             dbClusterParameterGroupName: text("DBClusterParameterGroupName"),
@@ -106,28 +106,28 @@ private enum CfnDBClusterSample {
             vpcSecurityGroupIds: [text("VpcSecurityGroupIds")])
     }
 
-    static func fullDBClusterRoleProperty() -> CfnDBCluster.DBClusterRoleProperty {
-        CfnDBCluster.DBClusterRoleProperty(roleArn: text("RoleArn"), featureName: text("FeatureName"))
+    static func fullDBClusterRoleProperty() -> RDS.CfnDBCluster.DBClusterRoleProperty {
+        RDS.CfnDBCluster.DBClusterRoleProperty(roleArn: text("RoleArn"), featureName: text("FeatureName"))
     }
 
-    static func fullMasterUserSecretProperty() -> CfnDBCluster.MasterUserSecretProperty {
-        CfnDBCluster.MasterUserSecretProperty(kmsKeyId: text("KmsKeyId"), secretArn: text("SecretArn"))
+    static func fullMasterUserSecretProperty() -> RDS.CfnDBCluster.MasterUserSecretProperty {
+        RDS.CfnDBCluster.MasterUserSecretProperty(kmsKeyId: text("KmsKeyId"), secretArn: text("SecretArn"))
     }
 
-    static func fullScalingConfigurationProperty() -> CfnDBCluster.ScalingConfigurationProperty {
-        CfnDBCluster.ScalingConfigurationProperty(autoPause: boolean, maxCapacity: integer, minCapacity: integer,
+    static func fullScalingConfigurationProperty() -> RDS.CfnDBCluster.ScalingConfigurationProperty {
+        RDS.CfnDBCluster.ScalingConfigurationProperty(autoPause: boolean, maxCapacity: integer, minCapacity: integer,
             secondsBeforeTimeout: integer, secondsUntilAutoPause: integer, timeoutAction: text("TimeoutAction"))
     }
 
-    static func fullServerlessV2ScalingConfigurationProperty() -> CfnDBCluster.ServerlessV2ScalingConfigurationProperty {
-        CfnDBCluster.ServerlessV2ScalingConfigurationProperty(maxCapacity: number, minCapacity: number, secondsUntilAutoPause: integer)
+    static func fullServerlessV2ScalingConfigurationProperty() -> RDS.CfnDBCluster.ServerlessV2ScalingConfigurationProperty {
+        RDS.CfnDBCluster.ServerlessV2ScalingConfigurationProperty(maxCapacity: number, minCapacity: number, secondsUntilAutoPause: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBCluster {
-        CfnDBCluster(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnDBCluster {
+        RDS.CfnDBCluster(scope, id)
     }
 
-    static func copy(_ source: CfnDBCluster, _ target: CfnDBCluster) {
+    static func copy(_ source: RDS.CfnDBCluster, _ target: RDS.CfnDBCluster) {
         target.allocatedStorage = source.allocatedStorage
         target.associatedRoles = source.associatedRoles
         target.autoMinorVersionUpgrade = source.autoMinorVersionUpgrade
@@ -191,7 +191,7 @@ private enum CfnDBClusterSample {
         target.vpcSecurityGroupIds = source.vpcSecurityGroupIds
     }
 
-    static func attributes(_ resource: CfnDBCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnDBCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDbClusterArn), SampleAttribute(resource.attrDbClusterResourceId),
             SampleAttribute(resource.attrEndpoint), SampleAttribute(resource.attrEndpointAddress),
             SampleAttribute(resource.attrEndpointPort), SampleAttribute(resource.attrMasterUserSecretSecretArn),
@@ -203,18 +203,18 @@ private enum CfnDBClusterSample {
 private enum CfnDBClusterEndpointSample {
     static var sample: Sample { Sample("CfnDBClusterEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBClusterEndpoint {
-        CfnDBClusterEndpoint(scope, id, customEndpointType: .reader, dbClusterEndpointIdentifier: text("DBClusterEndpointIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnDBClusterEndpoint {
+        RDS.CfnDBClusterEndpoint(scope, id, customEndpointType: .reader, dbClusterEndpointIdentifier: text("DBClusterEndpointIdentifier"),
             dbClusterIdentifier: text("DBClusterIdentifier"), excludedMembers: [text("ExcludedMembers")],
             staticMembers: [text("StaticMembers")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBClusterEndpoint {
-        CfnDBClusterEndpoint(scope, id, customEndpointType: .reader, dbClusterEndpointIdentifier: text("DBClusterEndpointIdentifier"),
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnDBClusterEndpoint {
+        RDS.CfnDBClusterEndpoint(scope, id, customEndpointType: .reader, dbClusterEndpointIdentifier: text("DBClusterEndpointIdentifier"),
             dbClusterIdentifier: text("DBClusterIdentifier"))
     }
 
-    static func copy(_ source: CfnDBClusterEndpoint, _ target: CfnDBClusterEndpoint) {
+    static func copy(_ source: RDS.CfnDBClusterEndpoint, _ target: RDS.CfnDBClusterEndpoint) {
         target.customEndpointType = source.customEndpointType
         target.dbClusterEndpointIdentifier = source.dbClusterEndpointIdentifier
         target.dbClusterIdentifier = source.dbClusterIdentifier
@@ -223,7 +223,7 @@ private enum CfnDBClusterEndpointSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDBClusterEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnDBClusterEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDbClusterEndpointArn), SampleAttribute(resource.attrDbClusterEndpointResourceIdentifier),
             SampleAttribute(resource.attrEndpoint), SampleAttribute(resource.attrEndpointType), SampleAttribute(resource.attrStatus)]
     }
@@ -234,16 +234,16 @@ private enum CfnDBClusterParameterGroupSample {
         Sample("CfnDBClusterParameterGroupSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBClusterParameterGroup {
-        CfnDBClusterParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything,
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnDBClusterParameterGroup {
+        RDS.CfnDBClusterParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything,
             dbClusterParameterGroupName: text("DBClusterParameterGroupName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBClusterParameterGroup {
-        CfnDBClusterParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything)
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnDBClusterParameterGroup {
+        RDS.CfnDBClusterParameterGroup(scope, id, description: text("Description"), family: text("Family"), parameters: anything)
     }
 
-    static func copy(_ source: CfnDBClusterParameterGroup, _ target: CfnDBClusterParameterGroup) {
+    static func copy(_ source: RDS.CfnDBClusterParameterGroup, _ target: RDS.CfnDBClusterParameterGroup) {
         target.dbClusterParameterGroupName = source.dbClusterParameterGroupName
         target.descriptionProperty = source.descriptionProperty
         target.family = source.family
@@ -251,7 +251,7 @@ private enum CfnDBClusterParameterGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDBClusterParameterGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnDBClusterParameterGroup) -> [SampleAttribute] {
         []
     }
 }
@@ -259,8 +259,8 @@ private enum CfnDBClusterParameterGroupSample {
 private enum CfnDBInstanceSample {
     static var sample: Sample { Sample("CfnDBInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBInstance {
-        CfnDBInstance(scope, id, additionalStorageVolumes: [fullAdditionalStorageVolumeProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnDBInstance {
+        RDS.CfnDBInstance(scope, id, additionalStorageVolumes: [fullAdditionalStorageVolumeProperty()],
             allocatedStorage: text("AllocatedStorage"), allowMajorVersionUpgrade: boolean, applyImmediately: boolean,
             associatedRoles: [fullDBInstanceRoleProperty()], automaticBackupReplicationKmsKeyId: text("AutomaticBackupReplicationKmsKeyId"),
             automaticBackupReplicationRegion: text("AutomaticBackupReplicationRegion"), automaticBackupReplicationRetentionPeriod: integer,
@@ -296,29 +296,29 @@ private enum CfnDBInstanceSample {
             vpcSecurityGroups: [text("VPCSecurityGroups")])
     }
 
-    static func fullAdditionalStorageVolumeProperty() -> CfnDBInstance.AdditionalStorageVolumeProperty {
-        CfnDBInstance.AdditionalStorageVolumeProperty(allocatedStorage: text("AllocatedStorage"), iops: integer,
+    static func fullAdditionalStorageVolumeProperty() -> RDS.CfnDBInstance.AdditionalStorageVolumeProperty {
+        RDS.CfnDBInstance.AdditionalStorageVolumeProperty(allocatedStorage: text("AllocatedStorage"), iops: integer,
             maxAllocatedStorage: integer, storageOperationPercentProgress: integer, storageOperationStatus: text("StorageOperationStatus"),
             storageThroughput: integer, storageType: text("StorageType"), volumeName: text("VolumeName"))
     }
 
-    static func fullDBInstanceRoleProperty() -> CfnDBInstance.DBInstanceRoleProperty {
-        CfnDBInstance.DBInstanceRoleProperty(featureName: text("FeatureName"), roleArn: text("RoleArn"))
+    static func fullDBInstanceRoleProperty() -> RDS.CfnDBInstance.DBInstanceRoleProperty {
+        RDS.CfnDBInstance.DBInstanceRoleProperty(featureName: text("FeatureName"), roleArn: text("RoleArn"))
     }
 
-    static func fullMasterUserSecretProperty() -> CfnDBInstance.MasterUserSecretProperty {
-        CfnDBInstance.MasterUserSecretProperty(kmsKeyId: text("KmsKeyId"), secretArn: text("SecretArn"))
+    static func fullMasterUserSecretProperty() -> RDS.CfnDBInstance.MasterUserSecretProperty {
+        RDS.CfnDBInstance.MasterUserSecretProperty(kmsKeyId: text("KmsKeyId"), secretArn: text("SecretArn"))
     }
 
-    static func fullProcessorFeatureProperty() -> CfnDBInstance.ProcessorFeatureProperty {
-        CfnDBInstance.ProcessorFeatureProperty(name: .coreCount, value: text("Value"))
+    static func fullProcessorFeatureProperty() -> RDS.CfnDBInstance.ProcessorFeatureProperty {
+        RDS.CfnDBInstance.ProcessorFeatureProperty(name: .coreCount, value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBInstance {
-        CfnDBInstance(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnDBInstance {
+        RDS.CfnDBInstance(scope, id)
     }
 
-    static func copy(_ source: CfnDBInstance, _ target: CfnDBInstance) {
+    static func copy(_ source: RDS.CfnDBInstance, _ target: RDS.CfnDBInstance) {
         target.additionalStorageVolumes = source.additionalStorageVolumes
         target.allocatedStorage = source.allocatedStorage
         target.allowMajorVersionUpgrade = source.allowMajorVersionUpgrade
@@ -404,7 +404,7 @@ private enum CfnDBInstanceSample {
         target.vpcSecurityGroups = source.vpcSecurityGroups
     }
 
-    static func attributes(_ resource: CfnDBInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnDBInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAutomaticRestartTime), SampleAttribute(resource.attrCertificateDetails),
             SampleAttribute(resource.attrCertificateDetailsCaIdentifier), SampleAttribute(resource.attrCertificateDetailsValidTill),
             SampleAttribute(resource.attrDbInstanceArn), SampleAttribute(resource.attrDbInstanceStatus),
@@ -425,16 +425,16 @@ private enum CfnDBInstanceSample {
 private enum CfnDBParameterGroupSample {
     static var sample: Sample { Sample("CfnDBParameterGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBParameterGroup {
-        CfnDBParameterGroup(scope, id, description: text("Description"), family: text("Family"),
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnDBParameterGroup {
+        RDS.CfnDBParameterGroup(scope, id, description: text("Description"), family: text("Family"),
             dbParameterGroupName: text("DBParameterGroupName"), parameters: anything, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBParameterGroup {
-        CfnDBParameterGroup(scope, id, description: text("Description"), family: text("Family"))
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnDBParameterGroup {
+        RDS.CfnDBParameterGroup(scope, id, description: text("Description"), family: text("Family"))
     }
 
-    static func copy(_ source: CfnDBParameterGroup, _ target: CfnDBParameterGroup) {
+    static func copy(_ source: RDS.CfnDBParameterGroup, _ target: RDS.CfnDBParameterGroup) {
         target.dbParameterGroupName = source.dbParameterGroupName
         target.descriptionProperty = source.descriptionProperty
         target.family = source.family
@@ -442,7 +442,7 @@ private enum CfnDBParameterGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDBParameterGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnDBParameterGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDbParameterGroupArn), SampleAttribute(resource.attrDbParameterGroupName)]
     }
 }
@@ -450,24 +450,24 @@ private enum CfnDBParameterGroupSample {
 private enum CfnDBProxySample {
     static var sample: Sample { Sample("CfnDBProxySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBProxy {
-        CfnDBProxy(scope, id, dbProxyName: text("DBProxyName"), engineFamily: .mysql, roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnDBProxy {
+        RDS.CfnDBProxy(scope, id, dbProxyName: text("DBProxyName"), engineFamily: .mysql, roleArn: text("RoleArn"),
             vpcSubnetIds: [text("VpcSubnetIds")], auth: [fullAuthFormatProperty()], debugLogging: boolean, defaultAuthScheme: .iamAuth,
             endpointNetworkType: .ipv4, idleClientTimeout: integer, requireTls: boolean, tags: [tag], targetConnectionNetworkType: .ipv4,
             vpcSecurityGroupIds: [text("VpcSecurityGroupIds")])
     }
 
-    static func fullAuthFormatProperty() -> CfnDBProxy.AuthFormatProperty {
-        CfnDBProxy.AuthFormatProperty(authScheme: .secrets, clientPasswordAuthType: .mysqlNativePassword, description: text("Description"),
-            iamAuth: .disabled, secretArn: text("SecretArn"))
+    static func fullAuthFormatProperty() -> RDS.CfnDBProxy.AuthFormatProperty {
+        RDS.CfnDBProxy.AuthFormatProperty(authScheme: .secrets, clientPasswordAuthType: .mysqlNativePassword,
+            description: text("Description"), iamAuth: .disabled, secretArn: text("SecretArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBProxy {
-        CfnDBProxy(scope, id, dbProxyName: text("DBProxyName"), engineFamily: .mysql, roleArn: text("RoleArn"),
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnDBProxy {
+        RDS.CfnDBProxy(scope, id, dbProxyName: text("DBProxyName"), engineFamily: .mysql, roleArn: text("RoleArn"),
             vpcSubnetIds: [text("VpcSubnetIds")])
     }
 
-    static func copy(_ source: CfnDBProxy, _ target: CfnDBProxy) {
+    static func copy(_ source: RDS.CfnDBProxy, _ target: RDS.CfnDBProxy) {
         target.auth = source.auth
         target.dbProxyName = source.dbProxyName
         target.debugLogging = source.debugLogging
@@ -483,7 +483,7 @@ private enum CfnDBProxySample {
         target.vpcSubnetIds = source.vpcSubnetIds
     }
 
-    static func attributes(_ resource: CfnDBProxy) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnDBProxy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDbProxyArn), SampleAttribute(resource.attrEndpoint), SampleAttribute(resource.attrVpcId)]
     }
 }
@@ -491,18 +491,18 @@ private enum CfnDBProxySample {
 private enum CfnDBProxyEndpointSample {
     static var sample: Sample { Sample("CfnDBProxyEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBProxyEndpoint {
-        CfnDBProxyEndpoint(scope, id, dbProxyEndpointName: text("DBProxyEndpointName"), dbProxyName: text("DBProxyName"),
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnDBProxyEndpoint {
+        RDS.CfnDBProxyEndpoint(scope, id, dbProxyEndpointName: text("DBProxyEndpointName"), dbProxyName: text("DBProxyName"),
             vpcSubnetIds: [text("VpcSubnetIds")], endpointNetworkType: .ipv4, tags: [tag], targetRole: .readWrite,
             vpcSecurityGroupIds: [text("VpcSecurityGroupIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBProxyEndpoint {
-        CfnDBProxyEndpoint(scope, id, dbProxyEndpointName: text("DBProxyEndpointName"), dbProxyName: text("DBProxyName"),
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnDBProxyEndpoint {
+        RDS.CfnDBProxyEndpoint(scope, id, dbProxyEndpointName: text("DBProxyEndpointName"), dbProxyName: text("DBProxyName"),
             vpcSubnetIds: [text("VpcSubnetIds")])
     }
 
-    static func copy(_ source: CfnDBProxyEndpoint, _ target: CfnDBProxyEndpoint) {
+    static func copy(_ source: RDS.CfnDBProxyEndpoint, _ target: RDS.CfnDBProxyEndpoint) {
         target.dbProxyEndpointName = source.dbProxyEndpointName
         target.dbProxyName = source.dbProxyName
         target.endpointNetworkType = source.endpointNetworkType
@@ -512,7 +512,7 @@ private enum CfnDBProxyEndpointSample {
         target.vpcSubnetIds = source.vpcSubnetIds
     }
 
-    static func attributes(_ resource: CfnDBProxyEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnDBProxyEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDbProxyEndpointArn), SampleAttribute(resource.attrEndpoint), SampleAttribute(resource.attrIsDefault),
             SampleAttribute(resource.attrVpcId)]
     }
@@ -521,22 +521,23 @@ private enum CfnDBProxyEndpointSample {
 private enum CfnDBProxyTargetGroupSample {
     static var sample: Sample { Sample("CfnDBProxyTargetGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBProxyTargetGroup {
-        CfnDBProxyTargetGroup(scope, id, dbProxyName: text("DBProxyName"), targetGroupName: .`default`,
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnDBProxyTargetGroup {
+        RDS.CfnDBProxyTargetGroup(scope, id, dbProxyName: text("DBProxyName"), targetGroupName: .`default`,
             connectionPoolConfigurationInfo: fullConnectionPoolConfigurationInfoFormatProperty(),
             dbClusterIdentifiers: [text("DBClusterIdentifiers")], dbInstanceIdentifiers: [text("DBInstanceIdentifiers")], tags: [tag])
     }
 
-    static func fullConnectionPoolConfigurationInfoFormatProperty() -> CfnDBProxyTargetGroup.ConnectionPoolConfigurationInfoFormatProperty {
-        CfnDBProxyTargetGroup.ConnectionPoolConfigurationInfoFormatProperty(connectionBorrowTimeout: integer, initQuery: text("InitQuery"),
-            maxConnectionsPercent: integer, maxIdleConnectionsPercent: integer, sessionPinningFilters: [text("SessionPinningFilters")])
+    static func fullConnectionPoolConfigurationInfoFormatProperty() -> RDS.CfnDBProxyTargetGroup.ConnectionPoolConfigurationInfoFormatProperty {
+        RDS.CfnDBProxyTargetGroup.ConnectionPoolConfigurationInfoFormatProperty(connectionBorrowTimeout: integer,
+            initQuery: text("InitQuery"), maxConnectionsPercent: integer, maxIdleConnectionsPercent: integer,
+            sessionPinningFilters: [text("SessionPinningFilters")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBProxyTargetGroup {
-        CfnDBProxyTargetGroup(scope, id, dbProxyName: text("DBProxyName"), targetGroupName: .`default`)
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnDBProxyTargetGroup {
+        RDS.CfnDBProxyTargetGroup(scope, id, dbProxyName: text("DBProxyName"), targetGroupName: .`default`)
     }
 
-    static func copy(_ source: CfnDBProxyTargetGroup, _ target: CfnDBProxyTargetGroup) {
+    static func copy(_ source: RDS.CfnDBProxyTargetGroup, _ target: RDS.CfnDBProxyTargetGroup) {
         target.connectionPoolConfigurationInfo = source.connectionPoolConfigurationInfo
         target.dbClusterIdentifiers = source.dbClusterIdentifiers
         target.dbInstanceIdentifiers = source.dbInstanceIdentifiers
@@ -545,7 +546,7 @@ private enum CfnDBProxyTargetGroupSample {
         target.targetGroupName = source.targetGroupName
     }
 
-    static func attributes(_ resource: CfnDBProxyTargetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnDBProxyTargetGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTargetGroupArn)]
     }
 }
@@ -553,32 +554,32 @@ private enum CfnDBProxyTargetGroupSample {
 private enum CfnDBSecurityGroupSample {
     static var sample: Sample { Sample("CfnDBSecurityGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBSecurityGroup {
-        CfnDBSecurityGroup(scope, id, dbSecurityGroupIngress: [fullIngressProperty()], groupDescription: text("GroupDescription"),
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnDBSecurityGroup {
+        RDS.CfnDBSecurityGroup(scope, id, dbSecurityGroupIngress: [fullIngressProperty()], groupDescription: text("GroupDescription"),
             ec2VpcId: text("EC2VpcId"), tags: [tag])
     }
 
-    static func fullIngressProperty() -> CfnDBSecurityGroup.IngressProperty {
-        CfnDBSecurityGroup.IngressProperty(cidrip: text("CIDRIP"), ec2SecurityGroupId: text("EC2SecurityGroupId"),
+    static func fullIngressProperty() -> RDS.CfnDBSecurityGroup.IngressProperty {
+        RDS.CfnDBSecurityGroup.IngressProperty(cidrip: text("CIDRIP"), ec2SecurityGroupId: text("EC2SecurityGroupId"),
             ec2SecurityGroupName: text("EC2SecurityGroupName"), ec2SecurityGroupOwnerId: text("EC2SecurityGroupOwnerId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBSecurityGroup {
-        CfnDBSecurityGroup(scope, id, dbSecurityGroupIngress: [requiredIngressProperty()], groupDescription: text("GroupDescription"))
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnDBSecurityGroup {
+        RDS.CfnDBSecurityGroup(scope, id, dbSecurityGroupIngress: [requiredIngressProperty()], groupDescription: text("GroupDescription"))
     }
 
-    static func requiredIngressProperty() -> CfnDBSecurityGroup.IngressProperty {
-        CfnDBSecurityGroup.IngressProperty()
+    static func requiredIngressProperty() -> RDS.CfnDBSecurityGroup.IngressProperty {
+        RDS.CfnDBSecurityGroup.IngressProperty()
     }
 
-    static func copy(_ source: CfnDBSecurityGroup, _ target: CfnDBSecurityGroup) {
+    static func copy(_ source: RDS.CfnDBSecurityGroup, _ target: RDS.CfnDBSecurityGroup) {
         target.dbSecurityGroupIngress = source.dbSecurityGroupIngress
         target.ec2VpcId = source.ec2VpcId
         target.groupDescription = source.groupDescription
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDBSecurityGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnDBSecurityGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -588,17 +589,17 @@ private enum CfnDBSecurityGroupIngressSample {
         Sample("CfnDBSecurityGroupIngressSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBSecurityGroupIngress {
-        CfnDBSecurityGroupIngress(scope, id, dbSecurityGroupName: text("DBSecurityGroupName"), cidrip: text("CIDRIP"),
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnDBSecurityGroupIngress {
+        RDS.CfnDBSecurityGroupIngress(scope, id, dbSecurityGroupName: text("DBSecurityGroupName"), cidrip: text("CIDRIP"),
             ec2SecurityGroupId: text("EC2SecurityGroupId"), ec2SecurityGroupName: text("EC2SecurityGroupName"),
             ec2SecurityGroupOwnerId: text("EC2SecurityGroupOwnerId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBSecurityGroupIngress {
-        CfnDBSecurityGroupIngress(scope, id, dbSecurityGroupName: text("DBSecurityGroupName"))
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnDBSecurityGroupIngress {
+        RDS.CfnDBSecurityGroupIngress(scope, id, dbSecurityGroupName: text("DBSecurityGroupName"))
     }
 
-    static func copy(_ source: CfnDBSecurityGroupIngress, _ target: CfnDBSecurityGroupIngress) {
+    static func copy(_ source: RDS.CfnDBSecurityGroupIngress, _ target: RDS.CfnDBSecurityGroupIngress) {
         target.cidrip = source.cidrip
         target.dbSecurityGroupName = source.dbSecurityGroupName
         target.ec2SecurityGroupId = source.ec2SecurityGroupId
@@ -606,7 +607,7 @@ private enum CfnDBSecurityGroupIngressSample {
         target.ec2SecurityGroupOwnerId = source.ec2SecurityGroupOwnerId
     }
 
-    static func attributes(_ resource: CfnDBSecurityGroupIngress) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnDBSecurityGroupIngress) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -614,16 +615,16 @@ private enum CfnDBSecurityGroupIngressSample {
 private enum CfnDBShardGroupSample {
     static var sample: Sample { Sample("CfnDBShardGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBShardGroup {
-        CfnDBShardGroup(scope, id, dbClusterIdentifier: text("DBClusterIdentifier"), maxAcu: number, computeRedundancy: integer,
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnDBShardGroup {
+        RDS.CfnDBShardGroup(scope, id, dbClusterIdentifier: text("DBClusterIdentifier"), maxAcu: number, computeRedundancy: integer,
             dbShardGroupIdentifier: text("DBShardGroupIdentifier"), minAcu: number, publiclyAccessible: boolean, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBShardGroup {
-        CfnDBShardGroup(scope, id, dbClusterIdentifier: text("DBClusterIdentifier"), maxAcu: number)
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnDBShardGroup {
+        RDS.CfnDBShardGroup(scope, id, dbClusterIdentifier: text("DBClusterIdentifier"), maxAcu: number)
     }
 
-    static func copy(_ source: CfnDBShardGroup, _ target: CfnDBShardGroup) {
+    static func copy(_ source: RDS.CfnDBShardGroup, _ target: RDS.CfnDBShardGroup) {
         target.computeRedundancy = source.computeRedundancy
         target.dbClusterIdentifier = source.dbClusterIdentifier
         target.dbShardGroupIdentifier = source.dbShardGroupIdentifier
@@ -633,7 +634,7 @@ private enum CfnDBShardGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDBShardGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnDBShardGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDbShardGroupResourceId), SampleAttribute(resource.attrEndpoint)]
     }
 }
@@ -641,22 +642,22 @@ private enum CfnDBShardGroupSample {
 private enum CfnDBSnapshotSample {
     static var sample: Sample { Sample("CfnDBSnapshotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBSnapshot {
-        CfnDBSnapshot(scope, id, dbInstanceIdentifier: text("DBInstanceIdentifier"), dbSnapshotIdentifier: text("DBSnapshotIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnDBSnapshot {
+        RDS.CfnDBSnapshot(scope, id, dbInstanceIdentifier: text("DBInstanceIdentifier"), dbSnapshotIdentifier: text("DBSnapshotIdentifier"),
             tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBSnapshot {
-        CfnDBSnapshot(scope, id, dbInstanceIdentifier: text("DBInstanceIdentifier"), dbSnapshotIdentifier: text("DBSnapshotIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnDBSnapshot {
+        RDS.CfnDBSnapshot(scope, id, dbInstanceIdentifier: text("DBInstanceIdentifier"), dbSnapshotIdentifier: text("DBSnapshotIdentifier"))
     }
 
-    static func copy(_ source: CfnDBSnapshot, _ target: CfnDBSnapshot) {
+    static func copy(_ source: RDS.CfnDBSnapshot, _ target: RDS.CfnDBSnapshot) {
         target.dbInstanceIdentifier = source.dbInstanceIdentifier
         target.dbSnapshotIdentifier = source.dbSnapshotIdentifier
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDBSnapshot) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnDBSnapshot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAllocatedStorage), SampleAttribute(resource.attrAvailabilityZone),
             SampleAttribute(resource.attrDbSnapshotArn), SampleAttribute(resource.attrDbiResourceId),
             SampleAttribute(resource.attrEncrypted), SampleAttribute(resource.attrEngine), SampleAttribute(resource.attrEngineVersion),
@@ -673,23 +674,23 @@ private enum CfnDBSnapshotSample {
 private enum CfnDBSubnetGroupSample {
     static var sample: Sample { Sample("CfnDBSubnetGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDBSubnetGroup {
-        CfnDBSubnetGroup(scope, id, dbSubnetGroupDescription: text("DBSubnetGroupDescription"), subnetIds: [text("SubnetIds")],
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnDBSubnetGroup {
+        RDS.CfnDBSubnetGroup(scope, id, dbSubnetGroupDescription: text("DBSubnetGroupDescription"), subnetIds: [text("SubnetIds")],
             dbSubnetGroupName: text("DBSubnetGroupName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDBSubnetGroup {
-        CfnDBSubnetGroup(scope, id, dbSubnetGroupDescription: text("DBSubnetGroupDescription"), subnetIds: [text("SubnetIds")])
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnDBSubnetGroup {
+        RDS.CfnDBSubnetGroup(scope, id, dbSubnetGroupDescription: text("DBSubnetGroupDescription"), subnetIds: [text("SubnetIds")])
     }
 
-    static func copy(_ source: CfnDBSubnetGroup, _ target: CfnDBSubnetGroup) {
+    static func copy(_ source: RDS.CfnDBSubnetGroup, _ target: RDS.CfnDBSubnetGroup) {
         target.dbSubnetGroupDescription = source.dbSubnetGroupDescription
         target.dbSubnetGroupName = source.dbSubnetGroupName
         target.subnetIds = source.subnetIds
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDBSubnetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnDBSubnetGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDbSubnetGroupArn)]
     }
 }
@@ -697,19 +698,19 @@ private enum CfnDBSubnetGroupSample {
 private enum CfnDeploymentSample {
     static var sample: Sample { Sample("CfnDeploymentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, blueGreenDeploymentName: text("BlueGreenDeploymentName"), source: text("Source"), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnDeployment {
+        RDS.CfnDeployment(scope, id, blueGreenDeploymentName: text("BlueGreenDeploymentName"), source: text("Source"), tags: [tag],
             targetAllocatedStorage: integer, targetDbClusterParameterGroupName: text("TargetDBClusterParameterGroupName"),
             targetDbInstanceClass: text("TargetDBInstanceClass"), targetDbParameterGroupName: text("TargetDBParameterGroupName"),
             targetEngineVersion: text("TargetEngineVersion"), targetIops: integer, targetStorageThroughput: integer,
             targetStorageType: text("TargetStorageType"), upgradeTargetStorageConfig: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDeployment {
-        CfnDeployment(scope, id, blueGreenDeploymentName: text("BlueGreenDeploymentName"), source: text("Source"))
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnDeployment {
+        RDS.CfnDeployment(scope, id, blueGreenDeploymentName: text("BlueGreenDeploymentName"), source: text("Source"))
     }
 
-    static func copy(_ source: CfnDeployment, _ target: CfnDeployment) {
+    static func copy(_ source: RDS.CfnDeployment, _ target: RDS.CfnDeployment) {
         target.blueGreenDeploymentName = source.blueGreenDeploymentName
         target.source = source.source
         target.tagsProperty = source.tagsProperty
@@ -724,7 +725,7 @@ private enum CfnDeploymentSample {
         target.upgradeTargetStorageConfig = source.upgradeTargetStorageConfig
     }
 
-    static func attributes(_ resource: CfnDeployment) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnDeployment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrBlueGreenDeploymentIdentifier),
             SampleAttribute(resource.attrCreateTime), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrSwitchoverDetails),
             SampleAttribute(resource.attrTarget), SampleAttribute(resource.attrTasks)]
@@ -734,16 +735,16 @@ private enum CfnDeploymentSample {
 private enum CfnEventSubscriptionSample {
     static var sample: Sample { Sample("CfnEventSubscriptionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventSubscription {
-        CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"), enabled: boolean, eventCategories: [text("EventCategories")],
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnEventSubscription {
+        RDS.CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"), enabled: boolean, eventCategories: [text("EventCategories")],
             sourceIds: [text("SourceIds")], sourceType: text("SourceType"), subscriptionName: text("SubscriptionName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventSubscription {
-        CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"))
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnEventSubscription {
+        RDS.CfnEventSubscription(scope, id, snsTopicArn: text("SnsTopicArn"))
     }
 
-    static func copy(_ source: CfnEventSubscription, _ target: CfnEventSubscription) {
+    static func copy(_ source: RDS.CfnEventSubscription, _ target: RDS.CfnEventSubscription) {
         target.enabled = source.enabled
         target.eventCategories = source.eventCategories
         target.snsTopicArn = source.snsTopicArn
@@ -753,7 +754,7 @@ private enum CfnEventSubscriptionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEventSubscription) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnEventSubscription) -> [SampleAttribute] {
         []
     }
 }
@@ -761,17 +762,18 @@ private enum CfnEventSubscriptionSample {
 private enum CfnGlobalClusterSample {
     static var sample: Sample { Sample("CfnGlobalClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGlobalCluster {
-        CfnGlobalCluster(scope, id, deletionProtection: boolean, engine: .aurora, engineLifecycleSupport: text("EngineLifecycleSupport"),
-            engineVersion: text("EngineVersion"), globalClusterIdentifier: text("GlobalClusterIdentifier"),
-            sourceDbClusterIdentifier: text("SourceDBClusterIdentifier"), storageEncrypted: boolean, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnGlobalCluster {
+        RDS.CfnGlobalCluster(scope, id, deletionProtection: boolean, engine: .aurora,
+            engineLifecycleSupport: text("EngineLifecycleSupport"), engineVersion: text("EngineVersion"),
+            globalClusterIdentifier: text("GlobalClusterIdentifier"), sourceDbClusterIdentifier: text("SourceDBClusterIdentifier"),
+            storageEncrypted: boolean, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGlobalCluster {
-        CfnGlobalCluster(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnGlobalCluster {
+        RDS.CfnGlobalCluster(scope, id)
     }
 
-    static func copy(_ source: CfnGlobalCluster, _ target: CfnGlobalCluster) {
+    static func copy(_ source: RDS.CfnGlobalCluster, _ target: RDS.CfnGlobalCluster) {
         target.deletionProtection = source.deletionProtection
         target.engine = source.engine
         target.engineLifecycleSupport = source.engineLifecycleSupport
@@ -782,7 +784,7 @@ private enum CfnGlobalClusterSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGlobalCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnGlobalCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrGlobalEndpoint)]
     }
 }
@@ -790,17 +792,17 @@ private enum CfnGlobalClusterSample {
 private enum CfnIntegrationSample {
     static var sample: Sample { Sample("CfnIntegrationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, sourceArn: text("SourceArn"), targetArn: text("TargetArn"),
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnIntegration {
+        RDS.CfnIntegration(scope, id, sourceArn: text("SourceArn"), targetArn: text("TargetArn"),
             additionalEncryptionContext: ["Key": text("AdditionalEncryptionContext")], dataFilter: text("DataFilter"),
             description: text("Description"), integrationName: text("IntegrationName"), kmsKeyId: text("KMSKeyId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, sourceArn: text("SourceArn"), targetArn: text("TargetArn"))
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnIntegration {
+        RDS.CfnIntegration(scope, id, sourceArn: text("SourceArn"), targetArn: text("TargetArn"))
     }
 
-    static func copy(_ source: CfnIntegration, _ target: CfnIntegration) {
+    static func copy(_ source: RDS.CfnIntegration, _ target: RDS.CfnIntegration) {
         target.additionalEncryptionContext = source.additionalEncryptionContext
         target.dataFilter = source.dataFilter
         target.descriptionProperty = source.descriptionProperty
@@ -811,7 +813,7 @@ private enum CfnIntegrationSample {
         target.targetArn = source.targetArn
     }
 
-    static func attributes(_ resource: CfnIntegration) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnIntegration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreateTime), SampleAttribute(resource.attrIntegrationArn)]
     }
 }
@@ -819,28 +821,28 @@ private enum CfnIntegrationSample {
 private enum CfnOptionGroupSample {
     static var sample: Sample { Sample("CfnOptionGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOptionGroup {
-        CfnOptionGroup(scope, id, engineName: text("EngineName"), majorEngineVersion: text("MajorEngineVersion"),
+    static func full(_ scope: any Scope, _ id: String) -> RDS.CfnOptionGroup {
+        RDS.CfnOptionGroup(scope, id, engineName: text("EngineName"), majorEngineVersion: text("MajorEngineVersion"),
             optionGroupDescription: text("OptionGroupDescription"), optionConfigurations: [fullOptionConfigurationProperty()],
             optionGroupName: text("OptionGroupName"), tags: [tag])
     }
 
-    static func fullOptionConfigurationProperty() -> CfnOptionGroup.OptionConfigurationProperty {
-        CfnOptionGroup.OptionConfigurationProperty(optionName: text("OptionName"),
+    static func fullOptionConfigurationProperty() -> RDS.CfnOptionGroup.OptionConfigurationProperty {
+        RDS.CfnOptionGroup.OptionConfigurationProperty(optionName: text("OptionName"),
             dbSecurityGroupMemberships: [text("DBSecurityGroupMemberships")], optionSettings: [fullOptionSettingProperty()],
             optionVersion: text("OptionVersion"), port: integer, vpcSecurityGroupMemberships: [text("VpcSecurityGroupMemberships")])
     }
 
-    static func fullOptionSettingProperty() -> CfnOptionGroup.OptionSettingProperty {
-        CfnOptionGroup.OptionSettingProperty(name: text("Name"), value: text("Value"))
+    static func fullOptionSettingProperty() -> RDS.CfnOptionGroup.OptionSettingProperty {
+        RDS.CfnOptionGroup.OptionSettingProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOptionGroup {
-        CfnOptionGroup(scope, id, engineName: text("EngineName"), majorEngineVersion: text("MajorEngineVersion"),
+    static func required(_ scope: any Scope, _ id: String) -> RDS.CfnOptionGroup {
+        RDS.CfnOptionGroup(scope, id, engineName: text("EngineName"), majorEngineVersion: text("MajorEngineVersion"),
             optionGroupDescription: text("OptionGroupDescription"))
     }
 
-    static func copy(_ source: CfnOptionGroup, _ target: CfnOptionGroup) {
+    static func copy(_ source: RDS.CfnOptionGroup, _ target: RDS.CfnOptionGroup) {
         target.engineName = source.engineName
         target.majorEngineVersion = source.majorEngineVersion
         target.optionConfigurations = source.optionConfigurations
@@ -849,7 +851,7 @@ private enum CfnOptionGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnOptionGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: RDS.CfnOptionGroup) -> [SampleAttribute] {
         []
     }
 }

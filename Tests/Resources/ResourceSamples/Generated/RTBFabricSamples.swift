@@ -6,57 +6,57 @@ import CDKRTBFabric
 private enum CfnInboundExternalLinkSample {
     static var sample: Sample { Sample("CfnInboundExternalLinkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInboundExternalLink {
-        CfnInboundExternalLink(scope, id, gatewayId: text("GatewayId"), linkLogSettings: fullLinkLogSettingsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> RTBFabric.CfnInboundExternalLink {
+        RTBFabric.CfnInboundExternalLink(scope, id, gatewayId: text("GatewayId"), linkLogSettings: fullLinkLogSettingsProperty(),
             linkAttributes: fullLinkAttributesProperty(), tags: [tag])
     }
 
-    static func fullLinkLogSettingsProperty() -> CfnInboundExternalLink.LinkLogSettingsProperty {
-        CfnInboundExternalLink.LinkLogSettingsProperty(applicationLogs: fullApplicationLogsProperty())
+    static func fullLinkLogSettingsProperty() -> RTBFabric.CfnInboundExternalLink.LinkLogSettingsProperty {
+        RTBFabric.CfnInboundExternalLink.LinkLogSettingsProperty(applicationLogs: fullApplicationLogsProperty())
     }
 
-    static func fullLinkAttributesProperty() -> CfnInboundExternalLink.LinkAttributesProperty {
-        CfnInboundExternalLink.LinkAttributesProperty(customerProvidedId: text("CustomerProvidedId"),
+    static func fullLinkAttributesProperty() -> RTBFabric.CfnInboundExternalLink.LinkAttributesProperty {
+        RTBFabric.CfnInboundExternalLink.LinkAttributesProperty(customerProvidedId: text("CustomerProvidedId"),
             responderErrorMasking: [fullResponderErrorMaskingForHttpCodeProperty()])
     }
 
-    static func fullApplicationLogsProperty() -> CfnInboundExternalLink.ApplicationLogsProperty {
-        CfnInboundExternalLink.ApplicationLogsProperty(linkApplicationLogSampling: fullLinkApplicationLogSamplingProperty())
+    static func fullApplicationLogsProperty() -> RTBFabric.CfnInboundExternalLink.ApplicationLogsProperty {
+        RTBFabric.CfnInboundExternalLink.ApplicationLogsProperty(linkApplicationLogSampling: fullLinkApplicationLogSamplingProperty())
     }
 
-    static func fullResponderErrorMaskingForHttpCodeProperty() -> CfnInboundExternalLink.ResponderErrorMaskingForHttpCodeProperty {
-        CfnInboundExternalLink.ResponderErrorMaskingForHttpCodeProperty(action: .noBid, httpCode: text("HttpCode"),
+    static func fullResponderErrorMaskingForHttpCodeProperty() -> RTBFabric.CfnInboundExternalLink.ResponderErrorMaskingForHttpCodeProperty {
+        RTBFabric.CfnInboundExternalLink.ResponderErrorMaskingForHttpCodeProperty(action: .noBid, httpCode: text("HttpCode"),
             loggingTypes: [.noneValue], responseLoggingPercentage: number)
     }
 
-    static func fullLinkApplicationLogSamplingProperty() -> CfnInboundExternalLink.LinkApplicationLogSamplingProperty {
-        CfnInboundExternalLink.LinkApplicationLogSamplingProperty(errorLog: number, filterLog: number)
+    static func fullLinkApplicationLogSamplingProperty() -> RTBFabric.CfnInboundExternalLink.LinkApplicationLogSamplingProperty {
+        RTBFabric.CfnInboundExternalLink.LinkApplicationLogSamplingProperty(errorLog: number, filterLog: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInboundExternalLink {
-        CfnInboundExternalLink(scope, id, gatewayId: text("GatewayId"), linkLogSettings: requiredLinkLogSettingsProperty())
+    static func required(_ scope: any Scope, _ id: String) -> RTBFabric.CfnInboundExternalLink {
+        RTBFabric.CfnInboundExternalLink(scope, id, gatewayId: text("GatewayId"), linkLogSettings: requiredLinkLogSettingsProperty())
     }
 
-    static func requiredLinkLogSettingsProperty() -> CfnInboundExternalLink.LinkLogSettingsProperty {
-        CfnInboundExternalLink.LinkLogSettingsProperty(applicationLogs: requiredApplicationLogsProperty())
+    static func requiredLinkLogSettingsProperty() -> RTBFabric.CfnInboundExternalLink.LinkLogSettingsProperty {
+        RTBFabric.CfnInboundExternalLink.LinkLogSettingsProperty(applicationLogs: requiredApplicationLogsProperty())
     }
 
-    static func requiredApplicationLogsProperty() -> CfnInboundExternalLink.ApplicationLogsProperty {
-        CfnInboundExternalLink.ApplicationLogsProperty(linkApplicationLogSampling: requiredLinkApplicationLogSamplingProperty())
+    static func requiredApplicationLogsProperty() -> RTBFabric.CfnInboundExternalLink.ApplicationLogsProperty {
+        RTBFabric.CfnInboundExternalLink.ApplicationLogsProperty(linkApplicationLogSampling: requiredLinkApplicationLogSamplingProperty())
     }
 
-    static func requiredLinkApplicationLogSamplingProperty() -> CfnInboundExternalLink.LinkApplicationLogSamplingProperty {
-        CfnInboundExternalLink.LinkApplicationLogSamplingProperty(errorLog: number, filterLog: number)
+    static func requiredLinkApplicationLogSamplingProperty() -> RTBFabric.CfnInboundExternalLink.LinkApplicationLogSamplingProperty {
+        RTBFabric.CfnInboundExternalLink.LinkApplicationLogSamplingProperty(errorLog: number, filterLog: number)
     }
 
-    static func copy(_ source: CfnInboundExternalLink, _ target: CfnInboundExternalLink) {
+    static func copy(_ source: RTBFabric.CfnInboundExternalLink, _ target: RTBFabric.CfnInboundExternalLink) {
         target.gatewayId = source.gatewayId
         target.linkAttributes = source.linkAttributes
         target.linkLogSettings = source.linkLogSettings
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnInboundExternalLink) -> [SampleAttribute] {
+    static func attributes(_ resource: RTBFabric.CfnInboundExternalLink) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrDomainName),
             SampleAttribute(resource.attrLinkId), SampleAttribute(resource.attrLinkStatus), SampleAttribute(resource.attrUpdatedTimestamp)]
     }
@@ -65,91 +65,91 @@ private enum CfnInboundExternalLinkSample {
 private enum CfnLinkSample {
     static var sample: Sample { Sample("CfnLinkSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLink {
-        CfnLink(scope, id, gatewayId: text("GatewayId"), linkLogSettings: fullLinkLogSettingsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> RTBFabric.CfnLink {
+        RTBFabric.CfnLink(scope, id, gatewayId: text("GatewayId"), linkLogSettings: fullLinkLogSettingsProperty(),
             peerGatewayId: text("PeerGatewayId"), httpResponderAllowed: boolean, linkAttributes: fullLinkAttributesProperty(),
             moduleConfigurationList: [fullModuleConfigurationProperty()], tags: [tag])
     }
 
-    static func fullLinkLogSettingsProperty() -> CfnLink.LinkLogSettingsProperty {
-        CfnLink.LinkLogSettingsProperty(applicationLogs: fullApplicationLogsProperty())
+    static func fullLinkLogSettingsProperty() -> RTBFabric.CfnLink.LinkLogSettingsProperty {
+        RTBFabric.CfnLink.LinkLogSettingsProperty(applicationLogs: fullApplicationLogsProperty())
     }
 
-    static func fullLinkAttributesProperty() -> CfnLink.LinkAttributesProperty {
-        CfnLink.LinkAttributesProperty(customerProvidedId: text("CustomerProvidedId"),
+    static func fullLinkAttributesProperty() -> RTBFabric.CfnLink.LinkAttributesProperty {
+        RTBFabric.CfnLink.LinkAttributesProperty(customerProvidedId: text("CustomerProvidedId"),
             responderErrorMasking: [fullResponderErrorMaskingForHttpCodeProperty()])
     }
 
-    static func fullModuleConfigurationProperty() -> CfnLink.ModuleConfigurationProperty {
-        CfnLink.ModuleConfigurationProperty(name: text("Name"), dependsOn: [text("DependsOn")],
+    static func fullModuleConfigurationProperty() -> RTBFabric.CfnLink.ModuleConfigurationProperty {
+        RTBFabric.CfnLink.ModuleConfigurationProperty(name: text("Name"), dependsOn: [text("DependsOn")],
             moduleParameters: fullModuleParametersProperty(), version: text("Version"))
     }
 
-    static func fullApplicationLogsProperty() -> CfnLink.ApplicationLogsProperty {
-        CfnLink.ApplicationLogsProperty(linkApplicationLogSampling: fullLinkApplicationLogSamplingProperty())
+    static func fullApplicationLogsProperty() -> RTBFabric.CfnLink.ApplicationLogsProperty {
+        RTBFabric.CfnLink.ApplicationLogsProperty(linkApplicationLogSampling: fullLinkApplicationLogSamplingProperty())
     }
 
-    static func fullResponderErrorMaskingForHttpCodeProperty() -> CfnLink.ResponderErrorMaskingForHttpCodeProperty {
-        CfnLink.ResponderErrorMaskingForHttpCodeProperty(action: .noBid, httpCode: text("HttpCode"), loggingTypes: [.noneValue],
+    static func fullResponderErrorMaskingForHttpCodeProperty() -> RTBFabric.CfnLink.ResponderErrorMaskingForHttpCodeProperty {
+        RTBFabric.CfnLink.ResponderErrorMaskingForHttpCodeProperty(action: .noBid, httpCode: text("HttpCode"), loggingTypes: [.noneValue],
             responseLoggingPercentage: number)
     }
 
-    static func fullModuleParametersProperty() -> CfnLink.ModuleParametersProperty {
-        CfnLink.ModuleParametersProperty(noBid: fullNoBidModuleParametersProperty(),
+    static func fullModuleParametersProperty() -> RTBFabric.CfnLink.ModuleParametersProperty {
+        RTBFabric.CfnLink.ModuleParametersProperty(noBid: fullNoBidModuleParametersProperty(),
             openRtbAttribute: fullOpenRtbAttributeModuleParametersProperty())
     }
 
-    static func fullLinkApplicationLogSamplingProperty() -> CfnLink.LinkApplicationLogSamplingProperty {
-        CfnLink.LinkApplicationLogSamplingProperty(errorLog: number, filterLog: number)
+    static func fullLinkApplicationLogSamplingProperty() -> RTBFabric.CfnLink.LinkApplicationLogSamplingProperty {
+        RTBFabric.CfnLink.LinkApplicationLogSamplingProperty(errorLog: number, filterLog: number)
     }
 
-    static func fullNoBidModuleParametersProperty() -> CfnLink.NoBidModuleParametersProperty {
-        CfnLink.NoBidModuleParametersProperty(passThroughPercentage: number, reason: text("Reason"), reasonCode: integer)
+    static func fullNoBidModuleParametersProperty() -> RTBFabric.CfnLink.NoBidModuleParametersProperty {
+        RTBFabric.CfnLink.NoBidModuleParametersProperty(passThroughPercentage: number, reason: text("Reason"), reasonCode: integer)
     }
 
-    static func fullOpenRtbAttributeModuleParametersProperty() -> CfnLink.OpenRtbAttributeModuleParametersProperty {
-        CfnLink.OpenRtbAttributeModuleParametersProperty(action: fullActionProperty(), filterConfiguration: [fullFilterProperty()],
-            filterType: .include, holdbackPercentage: number)
+    static func fullOpenRtbAttributeModuleParametersProperty() -> RTBFabric.CfnLink.OpenRtbAttributeModuleParametersProperty {
+        RTBFabric.CfnLink.OpenRtbAttributeModuleParametersProperty(action: fullActionProperty(),
+            filterConfiguration: [fullFilterProperty()], filterType: .include, holdbackPercentage: number)
     }
 
-    static func fullActionProperty() -> CfnLink.ActionProperty {
-        CfnLink.ActionProperty(headerTag: fullHeaderTagActionProperty(), noBid: fullNoBidActionProperty())
+    static func fullActionProperty() -> RTBFabric.CfnLink.ActionProperty {
+        RTBFabric.CfnLink.ActionProperty(headerTag: fullHeaderTagActionProperty(), noBid: fullNoBidActionProperty())
     }
 
-    static func fullFilterProperty() -> CfnLink.FilterProperty {
-        CfnLink.FilterProperty(criteria: [fullFilterCriterionProperty()])
+    static func fullFilterProperty() -> RTBFabric.CfnLink.FilterProperty {
+        RTBFabric.CfnLink.FilterProperty(criteria: [fullFilterCriterionProperty()])
     }
 
-    static func fullHeaderTagActionProperty() -> CfnLink.HeaderTagActionProperty {
-        CfnLink.HeaderTagActionProperty(name: text("Name"), value: text("Value"))
+    static func fullHeaderTagActionProperty() -> RTBFabric.CfnLink.HeaderTagActionProperty {
+        RTBFabric.CfnLink.HeaderTagActionProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullNoBidActionProperty() -> CfnLink.NoBidActionProperty {
-        CfnLink.NoBidActionProperty(noBidReasonCode: integer)
+    static func fullNoBidActionProperty() -> RTBFabric.CfnLink.NoBidActionProperty {
+        RTBFabric.CfnLink.NoBidActionProperty(noBidReasonCode: integer)
     }
 
-    static func fullFilterCriterionProperty() -> CfnLink.FilterCriterionProperty {
-        CfnLink.FilterCriterionProperty(path: text("Path"), values: [text("Values")])
+    static func fullFilterCriterionProperty() -> RTBFabric.CfnLink.FilterCriterionProperty {
+        RTBFabric.CfnLink.FilterCriterionProperty(path: text("Path"), values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLink {
-        CfnLink(scope, id, gatewayId: text("GatewayId"), linkLogSettings: requiredLinkLogSettingsProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> RTBFabric.CfnLink {
+        RTBFabric.CfnLink(scope, id, gatewayId: text("GatewayId"), linkLogSettings: requiredLinkLogSettingsProperty(),
             peerGatewayId: text("PeerGatewayId"))
     }
 
-    static func requiredLinkLogSettingsProperty() -> CfnLink.LinkLogSettingsProperty {
-        CfnLink.LinkLogSettingsProperty(applicationLogs: requiredApplicationLogsProperty())
+    static func requiredLinkLogSettingsProperty() -> RTBFabric.CfnLink.LinkLogSettingsProperty {
+        RTBFabric.CfnLink.LinkLogSettingsProperty(applicationLogs: requiredApplicationLogsProperty())
     }
 
-    static func requiredApplicationLogsProperty() -> CfnLink.ApplicationLogsProperty {
-        CfnLink.ApplicationLogsProperty(linkApplicationLogSampling: requiredLinkApplicationLogSamplingProperty())
+    static func requiredApplicationLogsProperty() -> RTBFabric.CfnLink.ApplicationLogsProperty {
+        RTBFabric.CfnLink.ApplicationLogsProperty(linkApplicationLogSampling: requiredLinkApplicationLogSamplingProperty())
     }
 
-    static func requiredLinkApplicationLogSamplingProperty() -> CfnLink.LinkApplicationLogSamplingProperty {
-        CfnLink.LinkApplicationLogSamplingProperty(errorLog: number, filterLog: number)
+    static func requiredLinkApplicationLogSamplingProperty() -> RTBFabric.CfnLink.LinkApplicationLogSamplingProperty {
+        RTBFabric.CfnLink.LinkApplicationLogSamplingProperty(errorLog: number, filterLog: number)
     }
 
-    static func copy(_ source: CfnLink, _ target: CfnLink) {
+    static func copy(_ source: RTBFabric.CfnLink, _ target: RTBFabric.CfnLink) {
         target.gatewayId = source.gatewayId
         target.httpResponderAllowed = source.httpResponderAllowed
         target.linkAttributes = source.linkAttributes
@@ -159,7 +159,7 @@ private enum CfnLinkSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLink) -> [SampleAttribute] {
+    static func attributes(_ resource: RTBFabric.CfnLink) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrLinkDirection),
             SampleAttribute(resource.attrLinkId), SampleAttribute(resource.attrLinkStatus), SampleAttribute(resource.attrUpdatedTimestamp)]
     }
@@ -168,31 +168,31 @@ private enum CfnLinkSample {
 private enum CfnLinkRoutingRuleSample {
     static var sample: Sample { Sample("CfnLinkRoutingRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLinkRoutingRule {
-        CfnLinkRoutingRule(scope, id, conditions: fullRuleConditionProperty(), gatewayId: text("GatewayId"), linkId: text("LinkId"),
-            priority: integer, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> RTBFabric.CfnLinkRoutingRule {
+        RTBFabric.CfnLinkRoutingRule(scope, id, conditions: fullRuleConditionProperty(), gatewayId: text("GatewayId"),
+            linkId: text("LinkId"), priority: integer, tags: [tag])
     }
 
-    static func fullRuleConditionProperty() -> CfnLinkRoutingRule.RuleConditionProperty {
-        CfnLinkRoutingRule.RuleConditionProperty(hostHeader: text("HostHeader"), hostHeaderWildcard: text("HostHeaderWildcard"),
+    static func fullRuleConditionProperty() -> RTBFabric.CfnLinkRoutingRule.RuleConditionProperty {
+        RTBFabric.CfnLinkRoutingRule.RuleConditionProperty(hostHeader: text("HostHeader"), hostHeaderWildcard: text("HostHeaderWildcard"),
             pathExact: text("PathExact"), pathPrefix: text("PathPrefix"), queryStringEquals: fullQueryStringKeyValuePairProperty(),
             queryStringExists: text("QueryStringExists"))
     }
 
-    static func fullQueryStringKeyValuePairProperty() -> CfnLinkRoutingRule.QueryStringKeyValuePairProperty {
-        CfnLinkRoutingRule.QueryStringKeyValuePairProperty(key: text("Key"), value: text("Value"))
+    static func fullQueryStringKeyValuePairProperty() -> RTBFabric.CfnLinkRoutingRule.QueryStringKeyValuePairProperty {
+        RTBFabric.CfnLinkRoutingRule.QueryStringKeyValuePairProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLinkRoutingRule {
-        CfnLinkRoutingRule(scope, id, conditions: requiredRuleConditionProperty(), gatewayId: text("GatewayId"), linkId: text("LinkId"),
-            priority: integer)
+    static func required(_ scope: any Scope, _ id: String) -> RTBFabric.CfnLinkRoutingRule {
+        RTBFabric.CfnLinkRoutingRule(scope, id, conditions: requiredRuleConditionProperty(), gatewayId: text("GatewayId"),
+            linkId: text("LinkId"), priority: integer)
     }
 
-    static func requiredRuleConditionProperty() -> CfnLinkRoutingRule.RuleConditionProperty {
-        CfnLinkRoutingRule.RuleConditionProperty()
+    static func requiredRuleConditionProperty() -> RTBFabric.CfnLinkRoutingRule.RuleConditionProperty {
+        RTBFabric.CfnLinkRoutingRule.RuleConditionProperty()
     }
 
-    static func copy(_ source: CfnLinkRoutingRule, _ target: CfnLinkRoutingRule) {
+    static func copy(_ source: RTBFabric.CfnLinkRoutingRule, _ target: RTBFabric.CfnLinkRoutingRule) {
         target.conditions = source.conditions
         target.gatewayId = source.gatewayId
         target.linkId = source.linkId
@@ -200,7 +200,7 @@ private enum CfnLinkRoutingRuleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLinkRoutingRule) -> [SampleAttribute] {
+    static func attributes(_ resource: RTBFabric.CfnLinkRoutingRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrRuleId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedTimestamp)]
     }
@@ -211,51 +211,51 @@ private enum CfnOutboundExternalLinkSample {
         Sample("CfnOutboundExternalLinkSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOutboundExternalLink {
-        CfnOutboundExternalLink(scope, id, gatewayId: text("GatewayId"), linkLogSettings: fullLinkLogSettingsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> RTBFabric.CfnOutboundExternalLink {
+        RTBFabric.CfnOutboundExternalLink(scope, id, gatewayId: text("GatewayId"), linkLogSettings: fullLinkLogSettingsProperty(),
             publicEndpoint: text("PublicEndpoint"), linkAttributes: fullLinkAttributesProperty(), tags: [tag])
     }
 
-    static func fullLinkLogSettingsProperty() -> CfnOutboundExternalLink.LinkLogSettingsProperty {
-        CfnOutboundExternalLink.LinkLogSettingsProperty(applicationLogs: fullApplicationLogsProperty())
+    static func fullLinkLogSettingsProperty() -> RTBFabric.CfnOutboundExternalLink.LinkLogSettingsProperty {
+        RTBFabric.CfnOutboundExternalLink.LinkLogSettingsProperty(applicationLogs: fullApplicationLogsProperty())
     }
 
-    static func fullLinkAttributesProperty() -> CfnOutboundExternalLink.LinkAttributesProperty {
-        CfnOutboundExternalLink.LinkAttributesProperty(customerProvidedId: text("CustomerProvidedId"),
+    static func fullLinkAttributesProperty() -> RTBFabric.CfnOutboundExternalLink.LinkAttributesProperty {
+        RTBFabric.CfnOutboundExternalLink.LinkAttributesProperty(customerProvidedId: text("CustomerProvidedId"),
             responderErrorMasking: [fullResponderErrorMaskingForHttpCodeProperty()])
     }
 
-    static func fullApplicationLogsProperty() -> CfnOutboundExternalLink.ApplicationLogsProperty {
-        CfnOutboundExternalLink.ApplicationLogsProperty(linkApplicationLogSampling: fullLinkApplicationLogSamplingProperty())
+    static func fullApplicationLogsProperty() -> RTBFabric.CfnOutboundExternalLink.ApplicationLogsProperty {
+        RTBFabric.CfnOutboundExternalLink.ApplicationLogsProperty(linkApplicationLogSampling: fullLinkApplicationLogSamplingProperty())
     }
 
-    static func fullResponderErrorMaskingForHttpCodeProperty() -> CfnOutboundExternalLink.ResponderErrorMaskingForHttpCodeProperty {
-        CfnOutboundExternalLink.ResponderErrorMaskingForHttpCodeProperty(action: .noBid, httpCode: text("HttpCode"),
+    static func fullResponderErrorMaskingForHttpCodeProperty() -> RTBFabric.CfnOutboundExternalLink.ResponderErrorMaskingForHttpCodeProperty {
+        RTBFabric.CfnOutboundExternalLink.ResponderErrorMaskingForHttpCodeProperty(action: .noBid, httpCode: text("HttpCode"),
             loggingTypes: [.noneValue], responseLoggingPercentage: number)
     }
 
-    static func fullLinkApplicationLogSamplingProperty() -> CfnOutboundExternalLink.LinkApplicationLogSamplingProperty {
-        CfnOutboundExternalLink.LinkApplicationLogSamplingProperty(errorLog: number, filterLog: number)
+    static func fullLinkApplicationLogSamplingProperty() -> RTBFabric.CfnOutboundExternalLink.LinkApplicationLogSamplingProperty {
+        RTBFabric.CfnOutboundExternalLink.LinkApplicationLogSamplingProperty(errorLog: number, filterLog: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOutboundExternalLink {
-        CfnOutboundExternalLink(scope, id, gatewayId: text("GatewayId"), linkLogSettings: requiredLinkLogSettingsProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> RTBFabric.CfnOutboundExternalLink {
+        RTBFabric.CfnOutboundExternalLink(scope, id, gatewayId: text("GatewayId"), linkLogSettings: requiredLinkLogSettingsProperty(),
             publicEndpoint: text("PublicEndpoint"))
     }
 
-    static func requiredLinkLogSettingsProperty() -> CfnOutboundExternalLink.LinkLogSettingsProperty {
-        CfnOutboundExternalLink.LinkLogSettingsProperty(applicationLogs: requiredApplicationLogsProperty())
+    static func requiredLinkLogSettingsProperty() -> RTBFabric.CfnOutboundExternalLink.LinkLogSettingsProperty {
+        RTBFabric.CfnOutboundExternalLink.LinkLogSettingsProperty(applicationLogs: requiredApplicationLogsProperty())
     }
 
-    static func requiredApplicationLogsProperty() -> CfnOutboundExternalLink.ApplicationLogsProperty {
-        CfnOutboundExternalLink.ApplicationLogsProperty(linkApplicationLogSampling: requiredLinkApplicationLogSamplingProperty())
+    static func requiredApplicationLogsProperty() -> RTBFabric.CfnOutboundExternalLink.ApplicationLogsProperty {
+        RTBFabric.CfnOutboundExternalLink.ApplicationLogsProperty(linkApplicationLogSampling: requiredLinkApplicationLogSamplingProperty())
     }
 
-    static func requiredLinkApplicationLogSamplingProperty() -> CfnOutboundExternalLink.LinkApplicationLogSamplingProperty {
-        CfnOutboundExternalLink.LinkApplicationLogSamplingProperty(errorLog: number, filterLog: number)
+    static func requiredLinkApplicationLogSamplingProperty() -> RTBFabric.CfnOutboundExternalLink.LinkApplicationLogSamplingProperty {
+        RTBFabric.CfnOutboundExternalLink.LinkApplicationLogSamplingProperty(errorLog: number, filterLog: number)
     }
 
-    static func copy(_ source: CfnOutboundExternalLink, _ target: CfnOutboundExternalLink) {
+    static func copy(_ source: RTBFabric.CfnOutboundExternalLink, _ target: RTBFabric.CfnOutboundExternalLink) {
         target.gatewayId = source.gatewayId
         target.linkAttributes = source.linkAttributes
         target.linkLogSettings = source.linkLogSettings
@@ -263,7 +263,7 @@ private enum CfnOutboundExternalLinkSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnOutboundExternalLink) -> [SampleAttribute] {
+    static func attributes(_ resource: RTBFabric.CfnOutboundExternalLink) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrLinkId),
             SampleAttribute(resource.attrLinkStatus), SampleAttribute(resource.attrUpdatedTimestamp)]
     }
@@ -272,16 +272,17 @@ private enum CfnOutboundExternalLinkSample {
 private enum CfnRequesterGatewaySample {
     static var sample: Sample { Sample("CfnRequesterGatewaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRequesterGateway {
-        CfnRequesterGateway(scope, id, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")], vpcId: text("VpcId"),
-            description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> RTBFabric.CfnRequesterGateway {
+        RTBFabric.CfnRequesterGateway(scope, id, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")],
+            vpcId: text("VpcId"), description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRequesterGateway {
-        CfnRequesterGateway(scope, id, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> RTBFabric.CfnRequesterGateway {
+        RTBFabric.CfnRequesterGateway(scope, id, securityGroupIds: [text("SecurityGroupIds")], subnetIds: [text("SubnetIds")],
+            vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnRequesterGateway, _ target: CfnRequesterGateway) {
+    static func copy(_ source: RTBFabric.CfnRequesterGateway, _ target: RTBFabric.CfnRequesterGateway) {
         target.descriptionProperty = source.descriptionProperty
         target.securityGroupIds = source.securityGroupIds
         target.subnetIds = source.subnetIds
@@ -289,7 +290,7 @@ private enum CfnRequesterGatewaySample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnRequesterGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: RTBFabric.CfnRequesterGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrActiveLinksCount), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTimestamp),
             SampleAttribute(resource.attrDomainName), SampleAttribute(resource.attrGatewayId),
             SampleAttribute(resource.attrRequesterGatewayStatus), SampleAttribute(resource.attrTotalLinksCount),
@@ -300,53 +301,54 @@ private enum CfnRequesterGatewaySample {
 private enum CfnResponderGatewaySample {
     static var sample: Sample { Sample("CfnResponderGatewaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResponderGateway {
-        CfnResponderGateway(scope, id, port: integer, protocol: .http, securityGroupIds: [text("SecurityGroupIds")],
+    static func full(_ scope: any Scope, _ id: String) -> RTBFabric.CfnResponderGateway {
+        RTBFabric.CfnResponderGateway(scope, id, port: integer, protocol: .http, securityGroupIds: [text("SecurityGroupIds")],
             subnetIds: [text("SubnetIds")], vpcId: text("VpcId"), acmCertificateArn: text("AcmCertificateArn"),
             description: text("Description"), domainName: text("DomainName"), gatewayType: .external,
             listenerConfig: fullListenerConfigProperty(), managedEndpointConfiguration: fullManagedEndpointConfigurationProperty(),
             tags: [tag], trustStoreConfiguration: fullTrustStoreConfigurationProperty())
     }
 
-    static func fullListenerConfigProperty() -> CfnResponderGateway.ListenerConfigProperty {
-        CfnResponderGateway.ListenerConfigProperty(protocols: [.http])
+    static func fullListenerConfigProperty() -> RTBFabric.CfnResponderGateway.ListenerConfigProperty {
+        RTBFabric.CfnResponderGateway.ListenerConfigProperty(protocols: [.http])
     }
 
-    static func fullManagedEndpointConfigurationProperty() -> CfnResponderGateway.ManagedEndpointConfigurationProperty {
-        CfnResponderGateway.ManagedEndpointConfigurationProperty(
+    static func fullManagedEndpointConfigurationProperty() -> RTBFabric.CfnResponderGateway.ManagedEndpointConfigurationProperty {
+        RTBFabric.CfnResponderGateway.ManagedEndpointConfigurationProperty(
             autoScalingGroupsConfiguration: fullAutoScalingGroupsConfigurationProperty(),
             eksEndpointsConfiguration: fullEksEndpointsConfigurationProperty())
     }
 
-    static func fullTrustStoreConfigurationProperty() -> CfnResponderGateway.TrustStoreConfigurationProperty {
-        CfnResponderGateway.TrustStoreConfigurationProperty(certificateAuthorityCertificates: [text("CertificateAuthorityCertificates")])
+    static func fullTrustStoreConfigurationProperty() -> RTBFabric.CfnResponderGateway.TrustStoreConfigurationProperty {
+        RTBFabric.CfnResponderGateway.TrustStoreConfigurationProperty(
+            certificateAuthorityCertificates: [text("CertificateAuthorityCertificates")])
     }
 
-    static func fullAutoScalingGroupsConfigurationProperty() -> CfnResponderGateway.AutoScalingGroupsConfigurationProperty {
-        CfnResponderGateway.AutoScalingGroupsConfigurationProperty(autoScalingGroupNameList: [text("AutoScalingGroupNameList")],
+    static func fullAutoScalingGroupsConfigurationProperty() -> RTBFabric.CfnResponderGateway.AutoScalingGroupsConfigurationProperty {
+        RTBFabric.CfnResponderGateway.AutoScalingGroupsConfigurationProperty(autoScalingGroupNameList: [text("AutoScalingGroupNameList")],
             roleArn: text("RoleArn"), healthCheckConfig: fullHealthCheckConfigProperty())
     }
 
-    static func fullEksEndpointsConfigurationProperty() -> CfnResponderGateway.EksEndpointsConfigurationProperty {
-        CfnResponderGateway.EksEndpointsConfigurationProperty(
+    static func fullEksEndpointsConfigurationProperty() -> RTBFabric.CfnResponderGateway.EksEndpointsConfigurationProperty {
+        RTBFabric.CfnResponderGateway.EksEndpointsConfigurationProperty(
             clusterApiServerCaCertificateChain: text("ClusterApiServerCaCertificateChain"),
             clusterApiServerEndpointUri: text("ClusterApiServerEndpointUri"), clusterName: text("ClusterName"),
             endpointsResourceName: text("EndpointsResourceName"), endpointsResourceNamespace: text("EndpointsResourceNamespace"),
             roleArn: text("RoleArn"))
     }
 
-    static func fullHealthCheckConfigProperty() -> CfnResponderGateway.HealthCheckConfigProperty {
-        CfnResponderGateway.HealthCheckConfigProperty(path: text("Path"), port: integer, healthyThresholdCount: integer,
+    static func fullHealthCheckConfigProperty() -> RTBFabric.CfnResponderGateway.HealthCheckConfigProperty {
+        RTBFabric.CfnResponderGateway.HealthCheckConfigProperty(path: text("Path"), port: integer, healthyThresholdCount: integer,
             intervalSeconds: integer, protocol: .http, statusCodeMatcher: text("StatusCodeMatcher"), timeoutMs: integer,
             unhealthyThresholdCount: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResponderGateway {
-        CfnResponderGateway(scope, id, port: integer, protocol: .http, securityGroupIds: [text("SecurityGroupIds")],
+    static func required(_ scope: any Scope, _ id: String) -> RTBFabric.CfnResponderGateway {
+        RTBFabric.CfnResponderGateway(scope, id, port: integer, protocol: .http, securityGroupIds: [text("SecurityGroupIds")],
             subnetIds: [text("SubnetIds")], vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnResponderGateway, _ target: CfnResponderGateway) {
+    static func copy(_ source: RTBFabric.CfnResponderGateway, _ target: RTBFabric.CfnResponderGateway) {
         target.acmCertificateArn = source.acmCertificateArn
         target.descriptionProperty = source.descriptionProperty
         target.domainName = source.domainName
@@ -362,7 +364,7 @@ private enum CfnResponderGatewaySample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnResponderGateway) -> [SampleAttribute] {
+    static func attributes(_ resource: RTBFabric.CfnResponderGateway) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCertificateAssociationStatus),
             SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrExternalInboundEndpoint),
             SampleAttribute(resource.attrGatewayId), SampleAttribute(resource.attrResponderGatewayStatus),

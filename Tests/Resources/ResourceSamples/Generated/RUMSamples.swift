@@ -6,51 +6,51 @@ import CDKRUM
 private enum CfnAppMonitorSample {
     static var sample: Sample { Sample("CfnAppMonitorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAppMonitor {
-        CfnAppMonitor(scope, id, name: text("Name"), appMonitorConfiguration: fullAppMonitorConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> RUM.CfnAppMonitor {
+        RUM.CfnAppMonitor(scope, id, name: text("Name"), appMonitorConfiguration: fullAppMonitorConfigurationProperty(),
             customEvents: fullCustomEventsProperty(), cwLogEnabled: boolean,
             deobfuscationConfiguration: fullDeobfuscationConfigurationProperty(), domain: text("Domain"), domainList: [text("DomainList")],
             platform: .web, resourcePolicy: fullResourcePolicyProperty(), tags: [tag])
     }
 
-    static func fullAppMonitorConfigurationProperty() -> CfnAppMonitor.AppMonitorConfigurationProperty {
-        CfnAppMonitor.AppMonitorConfigurationProperty(allowCookies: boolean, enableXRay: boolean, excludedPages: [text("ExcludedPages")],
-            favoritePages: [text("FavoritePages")], guestRoleArn: text("GuestRoleArn"), identityPoolId: text("IdentityPoolId"),
-            includedPages: [text("IncludedPages")], metricDestinations: [fullMetricDestinationProperty()], sessionSampleRate: number,
-            telemetries: [text("Telemetries")])
+    static func fullAppMonitorConfigurationProperty() -> RUM.CfnAppMonitor.AppMonitorConfigurationProperty {
+        RUM.CfnAppMonitor.AppMonitorConfigurationProperty(allowCookies: boolean, enableXRay: boolean,
+            excludedPages: [text("ExcludedPages")], favoritePages: [text("FavoritePages")], guestRoleArn: text("GuestRoleArn"),
+            identityPoolId: text("IdentityPoolId"), includedPages: [text("IncludedPages")],
+            metricDestinations: [fullMetricDestinationProperty()], sessionSampleRate: number, telemetries: [text("Telemetries")])
     }
 
-    static func fullCustomEventsProperty() -> CfnAppMonitor.CustomEventsProperty {
-        CfnAppMonitor.CustomEventsProperty(status: .enabled)
+    static func fullCustomEventsProperty() -> RUM.CfnAppMonitor.CustomEventsProperty {
+        RUM.CfnAppMonitor.CustomEventsProperty(status: .enabled)
     }
 
-    static func fullDeobfuscationConfigurationProperty() -> CfnAppMonitor.DeobfuscationConfigurationProperty {
-        CfnAppMonitor.DeobfuscationConfigurationProperty(javaScriptSourceMaps: fullJavaScriptSourceMapsProperty())
+    static func fullDeobfuscationConfigurationProperty() -> RUM.CfnAppMonitor.DeobfuscationConfigurationProperty {
+        RUM.CfnAppMonitor.DeobfuscationConfigurationProperty(javaScriptSourceMaps: fullJavaScriptSourceMapsProperty())
     }
 
-    static func fullResourcePolicyProperty() -> CfnAppMonitor.ResourcePolicyProperty {
-        CfnAppMonitor.ResourcePolicyProperty(policyDocument: text("PolicyDocument"), policyRevisionId: text("PolicyRevisionId"))
+    static func fullResourcePolicyProperty() -> RUM.CfnAppMonitor.ResourcePolicyProperty {
+        RUM.CfnAppMonitor.ResourcePolicyProperty(policyDocument: text("PolicyDocument"), policyRevisionId: text("PolicyRevisionId"))
     }
 
-    static func fullMetricDestinationProperty() -> CfnAppMonitor.MetricDestinationProperty {
-        CfnAppMonitor.MetricDestinationProperty(destination: .cloudWatch, destinationArn: text("DestinationArn"),
+    static func fullMetricDestinationProperty() -> RUM.CfnAppMonitor.MetricDestinationProperty {
+        RUM.CfnAppMonitor.MetricDestinationProperty(destination: .cloudWatch, destinationArn: text("DestinationArn"),
             iamRoleArn: text("IamRoleArn"), metricDefinitions: [fullMetricDefinitionProperty()])
     }
 
-    static func fullJavaScriptSourceMapsProperty() -> CfnAppMonitor.JavaScriptSourceMapsProperty {
-        CfnAppMonitor.JavaScriptSourceMapsProperty(status: .enabled, s3Uri: text("S3Uri"))
+    static func fullJavaScriptSourceMapsProperty() -> RUM.CfnAppMonitor.JavaScriptSourceMapsProperty {
+        RUM.CfnAppMonitor.JavaScriptSourceMapsProperty(status: .enabled, s3Uri: text("S3Uri"))
     }
 
-    static func fullMetricDefinitionProperty() -> CfnAppMonitor.MetricDefinitionProperty {
-        CfnAppMonitor.MetricDefinitionProperty(name: text("Name"), dimensionKeys: ["Key": text("DimensionKeys")],
+    static func fullMetricDefinitionProperty() -> RUM.CfnAppMonitor.MetricDefinitionProperty {
+        RUM.CfnAppMonitor.MetricDefinitionProperty(name: text("Name"), dimensionKeys: ["Key": text("DimensionKeys")],
             eventPattern: text("EventPattern"), namespace: text("Namespace"), unitLabel: text("UnitLabel"), valueKey: text("ValueKey"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAppMonitor {
-        CfnAppMonitor(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> RUM.CfnAppMonitor {
+        RUM.CfnAppMonitor(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnAppMonitor, _ target: CfnAppMonitor) {
+    static func copy(_ source: RUM.CfnAppMonitor, _ target: RUM.CfnAppMonitor) {
         target.appMonitorConfiguration = source.appMonitorConfiguration
         target.customEvents = source.customEvents
         target.cwLogEnabled = source.cwLogEnabled
@@ -63,7 +63,7 @@ private enum CfnAppMonitorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAppMonitor) -> [SampleAttribute] {
+    static func attributes(_ resource: RUM.CfnAppMonitor) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

@@ -3,36 +3,37 @@
 import CDK
 import CDKRbin
 
-private enum CfnRbinRuleSample {
-    static var sample: Sample { Sample("CfnRbinRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
+private enum CfnRuleSample {
+    static var sample: Sample { Sample("CfnRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRbinRule {
-        CfnRbinRule(scope, id, resourceType: .ebsSnapshot, retentionPeriod: fullRetentionPeriodProperty(), description: text("Description"),
-            excludeResourceTags: [fullResourceTagProperty()], lockConfiguration: fullUnlockDelayProperty(),
-            resourceTags: [deferred("ResourceTagProperty")], status: text("Status"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Rbin.CfnRule {
+        Rbin.CfnRule(scope, id, resourceType: .ebsSnapshot, retentionPeriod: fullRetentionPeriodProperty(),
+            description: text("Description"), excludeResourceTags: [fullResourceTagProperty()],
+            lockConfiguration: fullUnlockDelayProperty(), resourceTags: [deferred("ResourceTagProperty")], status: text("Status"),
+            tags: [tag])
     }
 
-    static func fullRetentionPeriodProperty() -> CfnRbinRule.RetentionPeriodProperty {
-        CfnRbinRule.RetentionPeriodProperty(retentionPeriodUnit: .days, retentionPeriodValue: integer)
+    static func fullRetentionPeriodProperty() -> Rbin.CfnRule.RetentionPeriodProperty {
+        Rbin.CfnRule.RetentionPeriodProperty(retentionPeriodUnit: .days, retentionPeriodValue: integer)
     }
 
-    static func fullResourceTagProperty() -> CfnRbinRule.ResourceTagProperty {
-        CfnRbinRule.ResourceTagProperty(resourceTagKey: text("ResourceTagKey"), resourceTagValue: text("ResourceTagValue"))
+    static func fullResourceTagProperty() -> Rbin.CfnRule.ResourceTagProperty {
+        Rbin.CfnRule.ResourceTagProperty(resourceTagKey: text("ResourceTagKey"), resourceTagValue: text("ResourceTagValue"))
     }
 
-    static func fullUnlockDelayProperty() -> CfnRbinRule.UnlockDelayProperty {
-        CfnRbinRule.UnlockDelayProperty(unlockDelayUnit: .days, unlockDelayValue: integer)
+    static func fullUnlockDelayProperty() -> Rbin.CfnRule.UnlockDelayProperty {
+        Rbin.CfnRule.UnlockDelayProperty(unlockDelayUnit: .days, unlockDelayValue: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRbinRule {
-        CfnRbinRule(scope, id, resourceType: .ebsSnapshot, retentionPeriod: requiredRetentionPeriodProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Rbin.CfnRule {
+        Rbin.CfnRule(scope, id, resourceType: .ebsSnapshot, retentionPeriod: requiredRetentionPeriodProperty())
     }
 
-    static func requiredRetentionPeriodProperty() -> CfnRbinRule.RetentionPeriodProperty {
-        CfnRbinRule.RetentionPeriodProperty(retentionPeriodUnit: .days, retentionPeriodValue: integer)
+    static func requiredRetentionPeriodProperty() -> Rbin.CfnRule.RetentionPeriodProperty {
+        Rbin.CfnRule.RetentionPeriodProperty(retentionPeriodUnit: .days, retentionPeriodValue: integer)
     }
 
-    static func copy(_ source: CfnRbinRule, _ target: CfnRbinRule) {
+    static func copy(_ source: Rbin.CfnRule, _ target: Rbin.CfnRule) {
         target.descriptionProperty = source.descriptionProperty
         target.excludeResourceTags = source.excludeResourceTags
         target.lockConfiguration = source.lockConfiguration
@@ -43,11 +44,11 @@ private enum CfnRbinRuleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRbinRule) -> [SampleAttribute] {
+    static func attributes(_ resource: Rbin.CfnRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrIdentifier), SampleAttribute(resource.attrLockState)]
     }
 }
 
 var samplesRbin: [Sample] {
-    [CfnRbinRuleSample.sample]
+    [CfnRuleSample.sample]
 }

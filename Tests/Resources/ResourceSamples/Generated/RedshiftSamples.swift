@@ -6,8 +6,8 @@ import CDKRedshift
 private enum CfnClusterSample {
     static var sample: Sample { Sample("CfnClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, clusterType: text("ClusterType"), dbName: text("DBName"), masterUsername: text("MasterUsername"),
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnCluster {
+        Redshift.CfnCluster(scope, id, clusterType: text("ClusterType"), dbName: text("DBName"), masterUsername: text("MasterUsername"),
             nodeType: text("NodeType"), allowVersionUpgrade: boolean, aquaConfigurationStatus: text("AquaConfigurationStatus"),
             automatedSnapshotRetentionPeriod: integer, availabilityZone: text("AvailabilityZone"), availabilityZoneRelocation: boolean,
             availabilityZoneRelocationStatus: text("AvailabilityZoneRelocationStatus"), classic: boolean,
@@ -30,21 +30,21 @@ private enum CfnClusterSample {
             vpcSecurityGroupIds: [text("VpcSecurityGroupIds")])
     }
 
-    static func fullEndpointProperty() -> CfnCluster.EndpointProperty {
-        CfnCluster.EndpointProperty(address: text("Address"), port: text("Port"))
+    static func fullEndpointProperty() -> Redshift.CfnCluster.EndpointProperty {
+        Redshift.CfnCluster.EndpointProperty(address: text("Address"), port: text("Port"))
     }
 
-    static func fullLoggingPropertiesProperty() -> CfnCluster.LoggingPropertiesProperty {
-        CfnCluster.LoggingPropertiesProperty(bucketName: text("BucketName"), logDestinationType: text("LogDestinationType"),
+    static func fullLoggingPropertiesProperty() -> Redshift.CfnCluster.LoggingPropertiesProperty {
+        Redshift.CfnCluster.LoggingPropertiesProperty(bucketName: text("BucketName"), logDestinationType: text("LogDestinationType"),
             logExports: [text("LogExports")], s3KeyPrefix: text("S3KeyPrefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, clusterType: text("ClusterType"), dbName: text("DBName"), masterUsername: text("MasterUsername"),
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnCluster {
+        Redshift.CfnCluster(scope, id, clusterType: text("ClusterType"), dbName: text("DBName"), masterUsername: text("MasterUsername"),
             nodeType: text("NodeType"))
     }
 
-    static func copy(_ source: CfnCluster, _ target: CfnCluster) {
+    static func copy(_ source: Redshift.CfnCluster, _ target: Redshift.CfnCluster) {
         target.allowVersionUpgrade = source.allowVersionUpgrade
         target.aquaConfigurationStatus = source.aquaConfigurationStatus
         target.automatedSnapshotRetentionPeriod = source.automatedSnapshotRetentionPeriod
@@ -99,7 +99,7 @@ private enum CfnClusterSample {
         target.vpcSecurityGroupIds = source.vpcSecurityGroupIds
     }
 
-    static func attributes(_ resource: CfnCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrClusterNamespaceArn), SampleAttribute(resource.attrDeferMaintenanceIdentifier),
             SampleAttribute(resource.attrEndpointAddress), SampleAttribute(resource.attrEndpointPort), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrMasterPasswordSecretArn)]
@@ -111,20 +111,20 @@ private enum CfnClusterParameterGroupSample {
         Sample("CfnClusterParameterGroupSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClusterParameterGroup {
-        CfnClusterParameterGroup(scope, id, description: text("Description"), parameterGroupFamily: text("ParameterGroupFamily"),
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnClusterParameterGroup {
+        Redshift.CfnClusterParameterGroup(scope, id, description: text("Description"), parameterGroupFamily: text("ParameterGroupFamily"),
             parameterGroupName: text("ParameterGroupName"), parameters: [fullParameterProperty()], tags: [tag])
     }
 
-    static func fullParameterProperty() -> CfnClusterParameterGroup.ParameterProperty {
-        CfnClusterParameterGroup.ParameterProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
+    static func fullParameterProperty() -> Redshift.CfnClusterParameterGroup.ParameterProperty {
+        Redshift.CfnClusterParameterGroup.ParameterProperty(parameterName: text("ParameterName"), parameterValue: text("ParameterValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClusterParameterGroup {
-        CfnClusterParameterGroup(scope, id, description: text("Description"), parameterGroupFamily: text("ParameterGroupFamily"))
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnClusterParameterGroup {
+        Redshift.CfnClusterParameterGroup(scope, id, description: text("Description"), parameterGroupFamily: text("ParameterGroupFamily"))
     }
 
-    static func copy(_ source: CfnClusterParameterGroup, _ target: CfnClusterParameterGroup) {
+    static func copy(_ source: Redshift.CfnClusterParameterGroup, _ target: Redshift.CfnClusterParameterGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.parameterGroupFamily = source.parameterGroupFamily
         target.parameterGroupName = source.parameterGroupName
@@ -132,7 +132,7 @@ private enum CfnClusterParameterGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnClusterParameterGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnClusterParameterGroup) -> [SampleAttribute] {
         []
     }
 }
@@ -142,20 +142,20 @@ private enum CfnClusterSecurityGroupSample {
         Sample("CfnClusterSecurityGroupSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClusterSecurityGroup {
-        CfnClusterSecurityGroup(scope, id, description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnClusterSecurityGroup {
+        Redshift.CfnClusterSecurityGroup(scope, id, description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClusterSecurityGroup {
-        CfnClusterSecurityGroup(scope, id, description: text("Description"))
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnClusterSecurityGroup {
+        Redshift.CfnClusterSecurityGroup(scope, id, description: text("Description"))
     }
 
-    static func copy(_ source: CfnClusterSecurityGroup, _ target: CfnClusterSecurityGroup) {
+    static func copy(_ source: Redshift.CfnClusterSecurityGroup, _ target: Redshift.CfnClusterSecurityGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnClusterSecurityGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnClusterSecurityGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -165,23 +165,24 @@ private enum CfnClusterSecurityGroupIngressSample {
         Sample("CfnClusterSecurityGroupIngressSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClusterSecurityGroupIngress {
-        CfnClusterSecurityGroupIngress(scope, id, clusterSecurityGroupName: text("ClusterSecurityGroupName"), cidrip: text("CIDRIP"),
-            ec2SecurityGroupName: text("EC2SecurityGroupName"), ec2SecurityGroupOwnerId: text("EC2SecurityGroupOwnerId"))
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnClusterSecurityGroupIngress {
+        Redshift.CfnClusterSecurityGroupIngress(scope, id, clusterSecurityGroupName: text("ClusterSecurityGroupName"),
+            cidrip: text("CIDRIP"), ec2SecurityGroupName: text("EC2SecurityGroupName"),
+            ec2SecurityGroupOwnerId: text("EC2SecurityGroupOwnerId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClusterSecurityGroupIngress {
-        CfnClusterSecurityGroupIngress(scope, id, clusterSecurityGroupName: text("ClusterSecurityGroupName"))
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnClusterSecurityGroupIngress {
+        Redshift.CfnClusterSecurityGroupIngress(scope, id, clusterSecurityGroupName: text("ClusterSecurityGroupName"))
     }
 
-    static func copy(_ source: CfnClusterSecurityGroupIngress, _ target: CfnClusterSecurityGroupIngress) {
+    static func copy(_ source: Redshift.CfnClusterSecurityGroupIngress, _ target: Redshift.CfnClusterSecurityGroupIngress) {
         target.cidrip = source.cidrip
         target.clusterSecurityGroupName = source.clusterSecurityGroupName
         target.ec2SecurityGroupName = source.ec2SecurityGroupName
         target.ec2SecurityGroupOwnerId = source.ec2SecurityGroupOwnerId
     }
 
-    static func attributes(_ resource: CfnClusterSecurityGroupIngress) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnClusterSecurityGroupIngress) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -189,21 +190,21 @@ private enum CfnClusterSecurityGroupIngressSample {
 private enum CfnClusterSubnetGroupSample {
     static var sample: Sample { Sample("CfnClusterSubnetGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnClusterSubnetGroup {
-        CfnClusterSubnetGroup(scope, id, description: text("Description"), subnetIds: [text("SubnetIds")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnClusterSubnetGroup {
+        Redshift.CfnClusterSubnetGroup(scope, id, description: text("Description"), subnetIds: [text("SubnetIds")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnClusterSubnetGroup {
-        CfnClusterSubnetGroup(scope, id, description: text("Description"), subnetIds: [text("SubnetIds")])
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnClusterSubnetGroup {
+        Redshift.CfnClusterSubnetGroup(scope, id, description: text("Description"), subnetIds: [text("SubnetIds")])
     }
 
-    static func copy(_ source: CfnClusterSubnetGroup, _ target: CfnClusterSubnetGroup) {
+    static func copy(_ source: Redshift.CfnClusterSubnetGroup, _ target: Redshift.CfnClusterSubnetGroup) {
         target.descriptionProperty = source.descriptionProperty
         target.subnetIds = source.subnetIds
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnClusterSubnetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnClusterSubnetGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrClusterSubnetGroupName)]
     }
 }
@@ -211,18 +212,18 @@ private enum CfnClusterSubnetGroupSample {
 private enum CfnEndpointAccessSample {
     static var sample: Sample { Sample("CfnEndpointAccessSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEndpointAccess {
-        CfnEndpointAccess(scope, id, clusterIdentifier: text("ClusterIdentifier"), endpointName: text("EndpointName"),
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnEndpointAccess {
+        Redshift.CfnEndpointAccess(scope, id, clusterIdentifier: text("ClusterIdentifier"), endpointName: text("EndpointName"),
             subnetGroupName: text("SubnetGroupName"), vpcSecurityGroupIds: [text("VpcSecurityGroupIds")],
             resourceOwner: text("ResourceOwner"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEndpointAccess {
-        CfnEndpointAccess(scope, id, clusterIdentifier: text("ClusterIdentifier"), endpointName: text("EndpointName"),
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnEndpointAccess {
+        Redshift.CfnEndpointAccess(scope, id, clusterIdentifier: text("ClusterIdentifier"), endpointName: text("EndpointName"),
             subnetGroupName: text("SubnetGroupName"), vpcSecurityGroupIds: [text("VpcSecurityGroupIds")])
     }
 
-    static func copy(_ source: CfnEndpointAccess, _ target: CfnEndpointAccess) {
+    static func copy(_ source: Redshift.CfnEndpointAccess, _ target: Redshift.CfnEndpointAccess) {
         target.clusterIdentifier = source.clusterIdentifier
         target.endpointName = source.endpointName
         target.resourceOwner = source.resourceOwner
@@ -230,7 +231,7 @@ private enum CfnEndpointAccessSample {
         target.vpcSecurityGroupIds = source.vpcSecurityGroupIds
     }
 
-    static func attributes(_ resource: CfnEndpointAccess) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnEndpointAccess) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAddress), SampleAttribute(resource.attrEndpointCreateTime),
             SampleAttribute(resource.attrEndpointStatus), SampleAttribute(resource.attrPort), SampleAttribute(resource.attrVpcEndpoint),
             SampleAttribute(resource.attrVpcEndpointNetworkInterfaces), SampleAttribute(resource.attrVpcEndpointVpcEndpointId),
@@ -243,23 +244,23 @@ private enum CfnEndpointAuthorizationSample {
         Sample("CfnEndpointAuthorizationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEndpointAuthorization {
-        CfnEndpointAuthorization(scope, id, account: text("Account"), clusterIdentifier: text("ClusterIdentifier"), force: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnEndpointAuthorization {
+        Redshift.CfnEndpointAuthorization(scope, id, account: text("Account"), clusterIdentifier: text("ClusterIdentifier"), force: boolean,
             vpcIds: [text("VpcIds")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEndpointAuthorization {
-        CfnEndpointAuthorization(scope, id, account: text("Account"), clusterIdentifier: text("ClusterIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnEndpointAuthorization {
+        Redshift.CfnEndpointAuthorization(scope, id, account: text("Account"), clusterIdentifier: text("ClusterIdentifier"))
     }
 
-    static func copy(_ source: CfnEndpointAuthorization, _ target: CfnEndpointAuthorization) {
+    static func copy(_ source: Redshift.CfnEndpointAuthorization, _ target: Redshift.CfnEndpointAuthorization) {
         target.account = source.account
         target.clusterIdentifier = source.clusterIdentifier
         target.force = source.force
         target.vpcIds = source.vpcIds
     }
 
-    static func attributes(_ resource: CfnEndpointAuthorization) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnEndpointAuthorization) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAllowedAllVpCs), SampleAttribute(resource.attrAllowedVpCs),
             SampleAttribute(resource.attrAuthorizeTime), SampleAttribute(resource.attrClusterStatus),
             SampleAttribute(resource.attrEndpointCount), SampleAttribute(resource.attrGrantee), SampleAttribute(resource.attrGrantor),
@@ -270,17 +271,17 @@ private enum CfnEndpointAuthorizationSample {
 private enum CfnEventSubscriptionSample {
     static var sample: Sample { Sample("CfnEventSubscriptionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEventSubscription {
-        CfnEventSubscription(scope, id, subscriptionName: text("SubscriptionName"), enabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnEventSubscription {
+        Redshift.CfnEventSubscription(scope, id, subscriptionName: text("SubscriptionName"), enabled: boolean,
             eventCategories: [text("EventCategories")], severity: .error, snsTopicArn: text("SnsTopicArn"), sourceIds: [text("SourceIds")],
             sourceType: .cluster, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEventSubscription {
-        CfnEventSubscription(scope, id, subscriptionName: text("SubscriptionName"))
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnEventSubscription {
+        Redshift.CfnEventSubscription(scope, id, subscriptionName: text("SubscriptionName"))
     }
 
-    static func copy(_ source: CfnEventSubscription, _ target: CfnEventSubscription) {
+    static func copy(_ source: Redshift.CfnEventSubscription, _ target: Redshift.CfnEventSubscription) {
         target.enabled = source.enabled
         target.eventCategories = source.eventCategories
         target.severity = source.severity
@@ -291,7 +292,7 @@ private enum CfnEventSubscriptionSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEventSubscription) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnEventSubscription) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCustSubscriptionId), SampleAttribute(resource.attrCustomerAwsId),
             SampleAttribute(resource.attrEventCategoriesList), SampleAttribute(resource.attrSourceIdsList),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrSubscriptionCreationTime)]
@@ -301,17 +302,17 @@ private enum CfnEventSubscriptionSample {
 private enum CfnIntegrationSample {
     static var sample: Sample { Sample("CfnIntegrationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, sourceArn: text("SourceArn"), targetArn: text("TargetArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnIntegration {
+        Redshift.CfnIntegration(scope, id, sourceArn: text("SourceArn"), targetArn: text("TargetArn"),
             additionalEncryptionContext: ["Key": text("AdditionalEncryptionContext")], integrationName: text("IntegrationName"),
             kmsKeyId: text("KMSKeyId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIntegration {
-        CfnIntegration(scope, id, sourceArn: text("SourceArn"), targetArn: text("TargetArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnIntegration {
+        Redshift.CfnIntegration(scope, id, sourceArn: text("SourceArn"), targetArn: text("TargetArn"))
     }
 
-    static func copy(_ source: CfnIntegration, _ target: CfnIntegration) {
+    static func copy(_ source: Redshift.CfnIntegration, _ target: Redshift.CfnIntegration) {
         target.additionalEncryptionContext = source.additionalEncryptionContext
         target.integrationName = source.integrationName
         target.kmsKeyId = source.kmsKeyId
@@ -320,7 +321,7 @@ private enum CfnIntegrationSample {
         target.targetArn = source.targetArn
     }
 
-    static func attributes(_ resource: CfnIntegration) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnIntegration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreateTime), SampleAttribute(resource.attrIntegrationArn)]
     }
 }
@@ -328,24 +329,24 @@ private enum CfnIntegrationSample {
 private enum CfnQEV2IdcApplicationSample {
     static var sample: Sample { Sample("CfnQEV2IdcApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQEV2IdcApplication {
-        CfnQEV2IdcApplication(scope, id, idcDisplayName: text("IdcDisplayName"), idcInstanceArn: text("IdcInstanceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnQEV2IdcApplication {
+        Redshift.CfnQEV2IdcApplication(scope, id, idcDisplayName: text("IdcDisplayName"), idcInstanceArn: text("IdcInstanceArn"),
             qev2IdcApplicationName: text("Qev2IdcApplicationName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQEV2IdcApplication {
-        CfnQEV2IdcApplication(scope, id, idcDisplayName: text("IdcDisplayName"), idcInstanceArn: text("IdcInstanceArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnQEV2IdcApplication {
+        Redshift.CfnQEV2IdcApplication(scope, id, idcDisplayName: text("IdcDisplayName"), idcInstanceArn: text("IdcInstanceArn"),
             qev2IdcApplicationName: text("Qev2IdcApplicationName"))
     }
 
-    static func copy(_ source: CfnQEV2IdcApplication, _ target: CfnQEV2IdcApplication) {
+    static func copy(_ source: Redshift.CfnQEV2IdcApplication, _ target: Redshift.CfnQEV2IdcApplication) {
         target.idcDisplayName = source.idcDisplayName
         target.idcInstanceArn = source.idcInstanceArn
         target.qev2IdcApplicationName = source.qev2IdcApplicationName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnQEV2IdcApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnQEV2IdcApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIdcManagedApplicationArn), SampleAttribute(resource.attrIdcOnboardStatus),
             SampleAttribute(resource.attrQev2IdcApplicationArn)]
     }
@@ -356,54 +357,54 @@ private enum CfnRedshiftIdcApplicationSample {
         Sample("CfnRedshiftIdcApplicationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRedshiftIdcApplication {
-        CfnRedshiftIdcApplication(scope, id, iamRoleArn: text("IamRoleArn"), idcDisplayName: text("IdcDisplayName"),
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnRedshiftIdcApplication {
+        Redshift.CfnRedshiftIdcApplication(scope, id, iamRoleArn: text("IamRoleArn"), idcDisplayName: text("IdcDisplayName"),
             idcInstanceArn: text("IdcInstanceArn"), redshiftIdcApplicationName: text("RedshiftIdcApplicationName"),
             applicationType: .noneValue, authorizedTokenIssuerList: [fullAuthorizedTokenIssuerProperty()],
             identityNamespace: text("IdentityNamespace"), serviceIntegrations: [fullServiceIntegrationsUnionProperty()],
             ssoTagKeys: [text("SsoTagKeys")], tags: [tag])
     }
 
-    static func fullAuthorizedTokenIssuerProperty() -> CfnRedshiftIdcApplication.AuthorizedTokenIssuerProperty {
-        CfnRedshiftIdcApplication.AuthorizedTokenIssuerProperty(authorizedAudiencesList: [text("AuthorizedAudiencesList")],
+    static func fullAuthorizedTokenIssuerProperty() -> Redshift.CfnRedshiftIdcApplication.AuthorizedTokenIssuerProperty {
+        Redshift.CfnRedshiftIdcApplication.AuthorizedTokenIssuerProperty(authorizedAudiencesList: [text("AuthorizedAudiencesList")],
             trustedTokenIssuerArn: text("TrustedTokenIssuerArn"))
     }
 
-    static func fullServiceIntegrationsUnionProperty() -> CfnRedshiftIdcApplication.ServiceIntegrationsUnionProperty {
-        CfnRedshiftIdcApplication.ServiceIntegrationsUnionProperty(lakeFormation: [fullLakeFormationScopeUnionProperty()],
+    static func fullServiceIntegrationsUnionProperty() -> Redshift.CfnRedshiftIdcApplication.ServiceIntegrationsUnionProperty {
+        Redshift.CfnRedshiftIdcApplication.ServiceIntegrationsUnionProperty(lakeFormation: [fullLakeFormationScopeUnionProperty()],
             redshift: [fullRedshiftScopeUnionProperty()], s3AccessGrants: [fullS3AccessGrantsScopeUnionProperty()])
     }
 
-    static func fullLakeFormationScopeUnionProperty() -> CfnRedshiftIdcApplication.LakeFormationScopeUnionProperty {
-        CfnRedshiftIdcApplication.LakeFormationScopeUnionProperty(lakeFormationQuery: fullLakeFormationQueryProperty())
+    static func fullLakeFormationScopeUnionProperty() -> Redshift.CfnRedshiftIdcApplication.LakeFormationScopeUnionProperty {
+        Redshift.CfnRedshiftIdcApplication.LakeFormationScopeUnionProperty(lakeFormationQuery: fullLakeFormationQueryProperty())
     }
 
-    static func fullRedshiftScopeUnionProperty() -> CfnRedshiftIdcApplication.RedshiftScopeUnionProperty {
-        CfnRedshiftIdcApplication.RedshiftScopeUnionProperty(connect: fullConnectProperty())
+    static func fullRedshiftScopeUnionProperty() -> Redshift.CfnRedshiftIdcApplication.RedshiftScopeUnionProperty {
+        Redshift.CfnRedshiftIdcApplication.RedshiftScopeUnionProperty(connect: fullConnectProperty())
     }
 
-    static func fullS3AccessGrantsScopeUnionProperty() -> CfnRedshiftIdcApplication.S3AccessGrantsScopeUnionProperty {
-        CfnRedshiftIdcApplication.S3AccessGrantsScopeUnionProperty(readWriteAccess: fullReadWriteAccessProperty())
+    static func fullS3AccessGrantsScopeUnionProperty() -> Redshift.CfnRedshiftIdcApplication.S3AccessGrantsScopeUnionProperty {
+        Redshift.CfnRedshiftIdcApplication.S3AccessGrantsScopeUnionProperty(readWriteAccess: fullReadWriteAccessProperty())
     }
 
-    static func fullLakeFormationQueryProperty() -> CfnRedshiftIdcApplication.LakeFormationQueryProperty {
-        CfnRedshiftIdcApplication.LakeFormationQueryProperty(authorization: .enabled)
+    static func fullLakeFormationQueryProperty() -> Redshift.CfnRedshiftIdcApplication.LakeFormationQueryProperty {
+        Redshift.CfnRedshiftIdcApplication.LakeFormationQueryProperty(authorization: .enabled)
     }
 
-    static func fullConnectProperty() -> CfnRedshiftIdcApplication.ConnectProperty {
-        CfnRedshiftIdcApplication.ConnectProperty(authorization: .enabled)
+    static func fullConnectProperty() -> Redshift.CfnRedshiftIdcApplication.ConnectProperty {
+        Redshift.CfnRedshiftIdcApplication.ConnectProperty(authorization: .enabled)
     }
 
-    static func fullReadWriteAccessProperty() -> CfnRedshiftIdcApplication.ReadWriteAccessProperty {
-        CfnRedshiftIdcApplication.ReadWriteAccessProperty(authorization: .enabled)
+    static func fullReadWriteAccessProperty() -> Redshift.CfnRedshiftIdcApplication.ReadWriteAccessProperty {
+        Redshift.CfnRedshiftIdcApplication.ReadWriteAccessProperty(authorization: .enabled)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRedshiftIdcApplication {
-        CfnRedshiftIdcApplication(scope, id, iamRoleArn: text("IamRoleArn"), idcDisplayName: text("IdcDisplayName"),
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnRedshiftIdcApplication {
+        Redshift.CfnRedshiftIdcApplication(scope, id, iamRoleArn: text("IamRoleArn"), idcDisplayName: text("IdcDisplayName"),
             idcInstanceArn: text("IdcInstanceArn"), redshiftIdcApplicationName: text("RedshiftIdcApplicationName"))
     }
 
-    static func copy(_ source: CfnRedshiftIdcApplication, _ target: CfnRedshiftIdcApplication) {
+    static func copy(_ source: Redshift.CfnRedshiftIdcApplication, _ target: Redshift.CfnRedshiftIdcApplication) {
         target.applicationType = source.applicationType
         target.authorizedTokenIssuerList = source.authorizedTokenIssuerList
         target.iamRoleArn = source.iamRoleArn
@@ -416,7 +417,7 @@ private enum CfnRedshiftIdcApplicationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRedshiftIdcApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnRedshiftIdcApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIdcManagedApplicationArn), SampleAttribute(resource.attrIdcOnboardStatus),
             SampleAttribute(resource.attrRedshiftIdcApplicationArn)]
     }
@@ -425,35 +426,35 @@ private enum CfnRedshiftIdcApplicationSample {
 private enum CfnScheduledActionSample {
     static var sample: Sample { Sample("CfnScheduledActionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnScheduledAction {
-        CfnScheduledAction(scope, id, scheduledActionName: text("ScheduledActionName"), enable: boolean, endTime: text("EndTime"),
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnScheduledAction {
+        Redshift.CfnScheduledAction(scope, id, scheduledActionName: text("ScheduledActionName"), enable: boolean, endTime: text("EndTime"),
             iamRole: text("IamRole"), schedule: text("Schedule"), scheduledActionDescription: text("ScheduledActionDescription"),
             startTime: text("StartTime"), targetAction: fullScheduledActionTypeProperty())
     }
 
-    static func fullScheduledActionTypeProperty() -> CfnScheduledAction.ScheduledActionTypeProperty {
-        CfnScheduledAction.ScheduledActionTypeProperty(pauseCluster: fullPauseClusterMessageProperty(),
+    static func fullScheduledActionTypeProperty() -> Redshift.CfnScheduledAction.ScheduledActionTypeProperty {
+        Redshift.CfnScheduledAction.ScheduledActionTypeProperty(pauseCluster: fullPauseClusterMessageProperty(),
             resizeCluster: fullResizeClusterMessageProperty(), resumeCluster: fullResumeClusterMessageProperty())
     }
 
-    static func fullPauseClusterMessageProperty() -> CfnScheduledAction.PauseClusterMessageProperty {
-        CfnScheduledAction.PauseClusterMessageProperty(clusterIdentifier: text("ClusterIdentifier"))
+    static func fullPauseClusterMessageProperty() -> Redshift.CfnScheduledAction.PauseClusterMessageProperty {
+        Redshift.CfnScheduledAction.PauseClusterMessageProperty(clusterIdentifier: text("ClusterIdentifier"))
     }
 
-    static func fullResizeClusterMessageProperty() -> CfnScheduledAction.ResizeClusterMessageProperty {
-        CfnScheduledAction.ResizeClusterMessageProperty(clusterIdentifier: text("ClusterIdentifier"), classic: boolean,
+    static func fullResizeClusterMessageProperty() -> Redshift.CfnScheduledAction.ResizeClusterMessageProperty {
+        Redshift.CfnScheduledAction.ResizeClusterMessageProperty(clusterIdentifier: text("ClusterIdentifier"), classic: boolean,
             clusterType: text("ClusterType"), nodeType: text("NodeType"), numberOfNodes: integer)
     }
 
-    static func fullResumeClusterMessageProperty() -> CfnScheduledAction.ResumeClusterMessageProperty {
-        CfnScheduledAction.ResumeClusterMessageProperty(clusterIdentifier: text("ClusterIdentifier"))
+    static func fullResumeClusterMessageProperty() -> Redshift.CfnScheduledAction.ResumeClusterMessageProperty {
+        Redshift.CfnScheduledAction.ResumeClusterMessageProperty(clusterIdentifier: text("ClusterIdentifier"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnScheduledAction {
-        CfnScheduledAction(scope, id, scheduledActionName: text("ScheduledActionName"))
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnScheduledAction {
+        Redshift.CfnScheduledAction(scope, id, scheduledActionName: text("ScheduledActionName"))
     }
 
-    static func copy(_ source: CfnScheduledAction, _ target: CfnScheduledAction) {
+    static func copy(_ source: Redshift.CfnScheduledAction, _ target: Redshift.CfnScheduledAction) {
         target.enable = source.enable
         target.endTime = source.endTime
         target.iamRole = source.iamRole
@@ -464,7 +465,7 @@ private enum CfnScheduledActionSample {
         target.targetAction = source.targetAction
     }
 
-    static func attributes(_ resource: CfnScheduledAction) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnScheduledAction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrNextInvocations), SampleAttribute(resource.attrState)]
     }
 }
@@ -472,23 +473,23 @@ private enum CfnScheduledActionSample {
 private enum CfnSnapshotSample {
     static var sample: Sample { Sample("CfnSnapshotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSnapshot {
-        CfnSnapshot(scope, id, clusterIdentifier: text("ClusterIdentifier"), snapshotIdentifier: text("SnapshotIdentifier"),
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnSnapshot {
+        Redshift.CfnSnapshot(scope, id, clusterIdentifier: text("ClusterIdentifier"), snapshotIdentifier: text("SnapshotIdentifier"),
             manualSnapshotRetentionPeriod: integer, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSnapshot {
-        CfnSnapshot(scope, id, clusterIdentifier: text("ClusterIdentifier"), snapshotIdentifier: text("SnapshotIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnSnapshot {
+        Redshift.CfnSnapshot(scope, id, clusterIdentifier: text("ClusterIdentifier"), snapshotIdentifier: text("SnapshotIdentifier"))
     }
 
-    static func copy(_ source: CfnSnapshot, _ target: CfnSnapshot) {
+    static func copy(_ source: Redshift.CfnSnapshot, _ target: Redshift.CfnSnapshot) {
         target.clusterIdentifier = source.clusterIdentifier
         target.manualSnapshotRetentionPeriod = source.manualSnapshotRetentionPeriod
         target.snapshotIdentifier = source.snapshotIdentifier
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSnapshot) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnSnapshot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAvailabilityZone), SampleAttribute(resource.attrClusterCreateTime),
             SampleAttribute(resource.attrClusterVersion), SampleAttribute(resource.attrDbName), SampleAttribute(resource.attrEncrypted),
             SampleAttribute(resource.attrEncryptedWithHsm), SampleAttribute(resource.attrEngineFullVersion),
@@ -503,21 +504,22 @@ private enum CfnSnapshotSample {
 private enum CfnSnapshotCopyGrantSample {
     static var sample: Sample { Sample("CfnSnapshotCopyGrantSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSnapshotCopyGrant {
-        CfnSnapshotCopyGrant(scope, id, snapshotCopyGrantName: text("SnapshotCopyGrantName"), kmsKeyId: text("KmsKeyId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnSnapshotCopyGrant {
+        Redshift.CfnSnapshotCopyGrant(scope, id, snapshotCopyGrantName: text("SnapshotCopyGrantName"), kmsKeyId: text("KmsKeyId"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSnapshotCopyGrant {
-        CfnSnapshotCopyGrant(scope, id, snapshotCopyGrantName: text("SnapshotCopyGrantName"))
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnSnapshotCopyGrant {
+        Redshift.CfnSnapshotCopyGrant(scope, id, snapshotCopyGrantName: text("SnapshotCopyGrantName"))
     }
 
-    static func copy(_ source: CfnSnapshotCopyGrant, _ target: CfnSnapshotCopyGrant) {
+    static func copy(_ source: Redshift.CfnSnapshotCopyGrant, _ target: Redshift.CfnSnapshotCopyGrant) {
         target.kmsKeyId = source.kmsKeyId
         target.snapshotCopyGrantName = source.snapshotCopyGrantName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSnapshotCopyGrant) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnSnapshotCopyGrant) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -525,23 +527,24 @@ private enum CfnSnapshotCopyGrantSample {
 private enum CfnSnapshotScheduleSample {
     static var sample: Sample { Sample("CfnSnapshotScheduleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSnapshotSchedule {
-        CfnSnapshotSchedule(scope, id, scheduleDefinitions: [text("ScheduleDefinitions")], scheduleIdentifier: text("ScheduleIdentifier"),
-            scheduleDescription: text("ScheduleDescription"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnSnapshotSchedule {
+        Redshift.CfnSnapshotSchedule(scope, id, scheduleDefinitions: [text("ScheduleDefinitions")],
+            scheduleIdentifier: text("ScheduleIdentifier"), scheduleDescription: text("ScheduleDescription"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSnapshotSchedule {
-        CfnSnapshotSchedule(scope, id, scheduleDefinitions: [text("ScheduleDefinitions")], scheduleIdentifier: text("ScheduleIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnSnapshotSchedule {
+        Redshift.CfnSnapshotSchedule(scope, id, scheduleDefinitions: [text("ScheduleDefinitions")],
+            scheduleIdentifier: text("ScheduleIdentifier"))
     }
 
-    static func copy(_ source: CfnSnapshotSchedule, _ target: CfnSnapshotSchedule) {
+    static func copy(_ source: Redshift.CfnSnapshotSchedule, _ target: Redshift.CfnSnapshotSchedule) {
         target.scheduleDefinitions = source.scheduleDefinitions
         target.scheduleDescription = source.scheduleDescription
         target.scheduleIdentifier = source.scheduleIdentifier
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSnapshotSchedule) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnSnapshotSchedule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAssociatedClusterCount)]
     }
 }
@@ -549,16 +552,17 @@ private enum CfnSnapshotScheduleSample {
 private enum CfnUsageLimitSample {
     static var sample: Sample { Sample("CfnUsageLimitSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUsageLimit {
-        CfnUsageLimit(scope, id, amount: number, clusterIdentifier: text("ClusterIdentifier"), featureType: .spectrum, limitType: .time,
-            breachAction: .log, period: .daily, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Redshift.CfnUsageLimit {
+        Redshift.CfnUsageLimit(scope, id, amount: number, clusterIdentifier: text("ClusterIdentifier"), featureType: .spectrum,
+            limitType: .time, breachAction: .log, period: .daily, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUsageLimit {
-        CfnUsageLimit(scope, id, amount: number, clusterIdentifier: text("ClusterIdentifier"), featureType: .spectrum, limitType: .time)
+    static func required(_ scope: any Scope, _ id: String) -> Redshift.CfnUsageLimit {
+        Redshift.CfnUsageLimit(scope, id, amount: number, clusterIdentifier: text("ClusterIdentifier"), featureType: .spectrum,
+            limitType: .time)
     }
 
-    static func copy(_ source: CfnUsageLimit, _ target: CfnUsageLimit) {
+    static func copy(_ source: Redshift.CfnUsageLimit, _ target: Redshift.CfnUsageLimit) {
         target.amount = source.amount
         target.breachAction = source.breachAction
         target.clusterIdentifier = source.clusterIdentifier
@@ -568,7 +572,7 @@ private enum CfnUsageLimitSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnUsageLimit) -> [SampleAttribute] {
+    static func attributes(_ resource: Redshift.CfnUsageLimit) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrUsageLimitId)]
     }
 }

@@ -6,26 +6,26 @@ import CDKRedshiftServerless
 private enum CfnNamespaceSample {
     static var sample: Sample { Sample("CfnNamespaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNamespace {
-        CfnNamespace(scope, id, namespaceName: text("NamespaceName"), adminPasswordSecretKmsKeyId: text("AdminPasswordSecretKmsKeyId"),
-            adminUsername: text("AdminUsername"), adminUserPassword: text("AdminUserPassword"), dbName: text("DbName"),
-            defaultIamRoleArn: text("DefaultIamRoleArn"), finalSnapshotName: text("FinalSnapshotName"),
-            finalSnapshotRetentionPeriod: integer, iamRoles: [text("IamRoles")], kmsKeyId: text("KmsKeyId"),
-            logExports: [text("LogExports")], manageAdminPassword: boolean, namespaceResourcePolicy: anything,
+    static func full(_ scope: any Scope, _ id: String) -> RedshiftServerless.CfnNamespace {
+        RedshiftServerless.CfnNamespace(scope, id, namespaceName: text("NamespaceName"),
+            adminPasswordSecretKmsKeyId: text("AdminPasswordSecretKmsKeyId"), adminUsername: text("AdminUsername"),
+            adminUserPassword: text("AdminUserPassword"), dbName: text("DbName"), defaultIamRoleArn: text("DefaultIamRoleArn"),
+            finalSnapshotName: text("FinalSnapshotName"), finalSnapshotRetentionPeriod: integer, iamRoles: [text("IamRoles")],
+            kmsKeyId: text("KmsKeyId"), logExports: [text("LogExports")], manageAdminPassword: boolean, namespaceResourcePolicy: anything,
             redshiftIdcApplicationArn: text("RedshiftIdcApplicationArn"),
             snapshotCopyConfigurations: [fullSnapshotCopyConfigurationProperty()], tags: [tag])
     }
 
-    static func fullSnapshotCopyConfigurationProperty() -> CfnNamespace.SnapshotCopyConfigurationProperty {
-        CfnNamespace.SnapshotCopyConfigurationProperty(destinationRegion: text("DestinationRegion"),
+    static func fullSnapshotCopyConfigurationProperty() -> RedshiftServerless.CfnNamespace.SnapshotCopyConfigurationProperty {
+        RedshiftServerless.CfnNamespace.SnapshotCopyConfigurationProperty(destinationRegion: text("DestinationRegion"),
             destinationKmsKeyId: text("DestinationKmsKeyId"), snapshotRetentionPeriod: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNamespace {
-        CfnNamespace(scope, id, namespaceName: text("NamespaceName"))
+    static func required(_ scope: any Scope, _ id: String) -> RedshiftServerless.CfnNamespace {
+        RedshiftServerless.CfnNamespace(scope, id, namespaceName: text("NamespaceName"))
     }
 
-    static func copy(_ source: CfnNamespace, _ target: CfnNamespace) {
+    static func copy(_ source: RedshiftServerless.CfnNamespace, _ target: RedshiftServerless.CfnNamespace) {
         target.adminPasswordSecretKmsKeyId = source.adminPasswordSecretKmsKeyId
         target.adminUserPassword = source.adminUserPassword
         target.adminUsername = source.adminUsername
@@ -44,7 +44,7 @@ private enum CfnNamespaceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnNamespace) -> [SampleAttribute] {
+    static func attributes(_ resource: RedshiftServerless.CfnNamespace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrNamespace), SampleAttribute(resource.attrNamespaceAdminUsername),
             SampleAttribute(resource.attrNamespaceCreationDate), SampleAttribute(resource.attrNamespaceDbName),
             SampleAttribute(resource.attrNamespaceDefaultIamRoleArn), SampleAttribute(resource.attrNamespaceIamRoles),
@@ -57,23 +57,23 @@ private enum CfnNamespaceSample {
 private enum CfnSnapshotSample {
     static var sample: Sample { Sample("CfnSnapshotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSnapshot {
-        CfnSnapshot(scope, id, snapshotName: text("SnapshotName"), namespaceName: text("NamespaceName"), retentionPeriod: integer,
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> RedshiftServerless.CfnSnapshot {
+        RedshiftServerless.CfnSnapshot(scope, id, snapshotName: text("SnapshotName"), namespaceName: text("NamespaceName"),
+            retentionPeriod: integer, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSnapshot {
-        CfnSnapshot(scope, id, snapshotName: text("SnapshotName"))
+    static func required(_ scope: any Scope, _ id: String) -> RedshiftServerless.CfnSnapshot {
+        RedshiftServerless.CfnSnapshot(scope, id, snapshotName: text("SnapshotName"))
     }
 
-    static func copy(_ source: CfnSnapshot, _ target: CfnSnapshot) {
+    static func copy(_ source: RedshiftServerless.CfnSnapshot, _ target: RedshiftServerless.CfnSnapshot) {
         target.namespaceName = source.namespaceName
         target.retentionPeriod = source.retentionPeriod
         target.snapshotName = source.snapshotName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSnapshot) -> [SampleAttribute] {
+    static func attributes(_ resource: RedshiftServerless.CfnSnapshot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrOwnerAccount), SampleAttribute(resource.attrSnapshot),
             SampleAttribute(resource.attrSnapshotAdminUsername), SampleAttribute(resource.attrSnapshotKmsKeyId),
             SampleAttribute(resource.attrSnapshotNamespaceArn), SampleAttribute(resource.attrSnapshotNamespaceName),
@@ -86,8 +86,8 @@ private enum CfnSnapshotSample {
 private enum CfnWorkgroupSample {
     static var sample: Sample { Sample("CfnWorkgroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnWorkgroup {
-        CfnWorkgroup(scope, id, workgroupName: text("WorkgroupName"), baseCapacity: integer,
+    static func full(_ scope: any Scope, _ id: String) -> RedshiftServerless.CfnWorkgroup {
+        RedshiftServerless.CfnWorkgroup(scope, id, workgroupName: text("WorkgroupName"), baseCapacity: integer,
             configParameters: [fullConfigParameterProperty()], enhancedVpcRouting: boolean, maxCapacity: integer,
             namespaceName: text("NamespaceName"), port: integer, pricePerformanceTarget: fullPerformanceTargetProperty(),
             publiclyAccessible: boolean, recoveryPointId: text("RecoveryPointId"), securityGroupIds: [text("SecurityGroupIds")],
@@ -95,16 +95,16 @@ private enum CfnWorkgroupSample {
             subnetIds: [text("SubnetIds")], tags: [tag], trackName: text("TrackName"), workgroup: fullWorkgroupProperty())
     }
 
-    static func fullConfigParameterProperty() -> CfnWorkgroup.ConfigParameterProperty {
-        CfnWorkgroup.ConfigParameterProperty(parameterKey: text("ParameterKey"), parameterValue: text("ParameterValue"))
+    static func fullConfigParameterProperty() -> RedshiftServerless.CfnWorkgroup.ConfigParameterProperty {
+        RedshiftServerless.CfnWorkgroup.ConfigParameterProperty(parameterKey: text("ParameterKey"), parameterValue: text("ParameterValue"))
     }
 
-    static func fullPerformanceTargetProperty() -> CfnWorkgroup.PerformanceTargetProperty {
-        CfnWorkgroup.PerformanceTargetProperty(level: integer, status: .enabled)
+    static func fullPerformanceTargetProperty() -> RedshiftServerless.CfnWorkgroup.PerformanceTargetProperty {
+        RedshiftServerless.CfnWorkgroup.PerformanceTargetProperty(level: integer, status: .enabled)
     }
 
-    static func fullWorkgroupProperty() -> CfnWorkgroup.WorkgroupProperty {
-        CfnWorkgroup.WorkgroupProperty(baseCapacity: integer, configParameters: [deferred("ConfigParameterProperty")],
+    static func fullWorkgroupProperty() -> RedshiftServerless.CfnWorkgroup.WorkgroupProperty {
+        RedshiftServerless.CfnWorkgroup.WorkgroupProperty(baseCapacity: integer, configParameters: [deferred("ConfigParameterProperty")],
             creationDate: text("CreationDate"), endpoint: fullEndpointProperty(), enhancedVpcRouting: boolean, maxCapacity: integer,
             namespaceName: text("NamespaceName"), pricePerformanceTarget: deferred("PerformanceTargetProperty"),
             publiclyAccessible: boolean, securityGroupIds: [text("SecurityGroupIds")], status: .creating, subnetIds: [text("SubnetIds")],
@@ -112,25 +112,25 @@ private enum CfnWorkgroupSample {
             workgroupName: text("WorkgroupName"))
     }
 
-    static func fullEndpointProperty() -> CfnWorkgroup.EndpointProperty {
-        CfnWorkgroup.EndpointProperty(address: text("Address"), port: integer, vpcEndpoints: [fullVpcEndpointProperty()])
+    static func fullEndpointProperty() -> RedshiftServerless.CfnWorkgroup.EndpointProperty {
+        RedshiftServerless.CfnWorkgroup.EndpointProperty(address: text("Address"), port: integer, vpcEndpoints: [fullVpcEndpointProperty()])
     }
 
-    static func fullVpcEndpointProperty() -> CfnWorkgroup.VpcEndpointProperty {
-        CfnWorkgroup.VpcEndpointProperty(networkInterfaces: [fullNetworkInterfaceProperty()], vpcEndpointId: text("VpcEndpointId"),
-            vpcId: text("VpcId"))
+    static func fullVpcEndpointProperty() -> RedshiftServerless.CfnWorkgroup.VpcEndpointProperty {
+        RedshiftServerless.CfnWorkgroup.VpcEndpointProperty(networkInterfaces: [fullNetworkInterfaceProperty()],
+            vpcEndpointId: text("VpcEndpointId"), vpcId: text("VpcId"))
     }
 
-    static func fullNetworkInterfaceProperty() -> CfnWorkgroup.NetworkInterfaceProperty {
-        CfnWorkgroup.NetworkInterfaceProperty(availabilityZone: text("AvailabilityZone"), networkInterfaceId: text("NetworkInterfaceId"),
-            privateIpAddress: text("PrivateIpAddress"), subnetId: text("SubnetId"))
+    static func fullNetworkInterfaceProperty() -> RedshiftServerless.CfnWorkgroup.NetworkInterfaceProperty {
+        RedshiftServerless.CfnWorkgroup.NetworkInterfaceProperty(availabilityZone: text("AvailabilityZone"),
+            networkInterfaceId: text("NetworkInterfaceId"), privateIpAddress: text("PrivateIpAddress"), subnetId: text("SubnetId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnWorkgroup {
-        CfnWorkgroup(scope, id, workgroupName: text("WorkgroupName"))
+    static func required(_ scope: any Scope, _ id: String) -> RedshiftServerless.CfnWorkgroup {
+        RedshiftServerless.CfnWorkgroup(scope, id, workgroupName: text("WorkgroupName"))
     }
 
-    static func copy(_ source: CfnWorkgroup, _ target: CfnWorkgroup) {
+    static func copy(_ source: RedshiftServerless.CfnWorkgroup, _ target: RedshiftServerless.CfnWorkgroup) {
         target.baseCapacity = source.baseCapacity
         target.configParameters = source.configParameters
         target.enhancedVpcRouting = source.enhancedVpcRouting
@@ -151,7 +151,7 @@ private enum CfnWorkgroupSample {
         target.workgroupName = source.workgroupName
     }
 
-    static func attributes(_ resource: CfnWorkgroup) -> [SampleAttribute] {
+    static func attributes(_ resource: RedshiftServerless.CfnWorkgroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrWorkgroup), SampleAttribute(resource.attrWorkgroupBaseCapacity),
             SampleAttribute(resource.attrWorkgroupConfigParameters), SampleAttribute(resource.attrWorkgroupCreationDate),
             SampleAttribute(resource.attrWorkgroupEndpoint), SampleAttribute(resource.attrWorkgroupEndpointAddress),

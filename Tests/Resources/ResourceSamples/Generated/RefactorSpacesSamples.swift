@@ -6,21 +6,21 @@ import CDKRefactorSpaces
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, environmentIdentifier: text("EnvironmentIdentifier"), name: text("Name"), proxyType: .apiGateway,
-            vpcId: text("VpcId"), apiGatewayProxy: fullApiGatewayProxyInputProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> RefactorSpaces.CfnApplication {
+        RefactorSpaces.CfnApplication(scope, id, environmentIdentifier: text("EnvironmentIdentifier"), name: text("Name"),
+            proxyType: .apiGateway, vpcId: text("VpcId"), apiGatewayProxy: fullApiGatewayProxyInputProperty(), tags: [tag])
     }
 
-    static func fullApiGatewayProxyInputProperty() -> CfnApplication.ApiGatewayProxyInputProperty {
-        CfnApplication.ApiGatewayProxyInputProperty(endpointType: .regional, stageName: text("StageName"))
+    static func fullApiGatewayProxyInputProperty() -> RefactorSpaces.CfnApplication.ApiGatewayProxyInputProperty {
+        RefactorSpaces.CfnApplication.ApiGatewayProxyInputProperty(endpointType: .regional, stageName: text("StageName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, environmentIdentifier: text("EnvironmentIdentifier"), name: text("Name"), proxyType: .apiGateway,
-            vpcId: text("VpcId"))
+    static func required(_ scope: any Scope, _ id: String) -> RefactorSpaces.CfnApplication {
+        RefactorSpaces.CfnApplication(scope, id, environmentIdentifier: text("EnvironmentIdentifier"), name: text("Name"),
+            proxyType: .apiGateway, vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: RefactorSpaces.CfnApplication, _ target: RefactorSpaces.CfnApplication) {
         target.apiGatewayProxy = source.apiGatewayProxy
         target.environmentIdentifier = source.environmentIdentifier
         target.name = source.name
@@ -29,7 +29,7 @@ private enum CfnApplicationSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: RefactorSpaces.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApiGatewayId), SampleAttribute(resource.attrApplicationIdentifier), SampleAttribute(resource.attrArn),
             SampleAttribute(resource.attrNlbArn), SampleAttribute(resource.attrNlbName), SampleAttribute(resource.attrProxyUrl),
             SampleAttribute(resource.attrStageName), SampleAttribute(resource.attrVpcLinkId)]
@@ -39,22 +39,23 @@ private enum CfnApplicationSample {
 private enum CfnEnvironmentSample {
     static var sample: Sample { Sample("CfnEnvironmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id, description: text("Description"), name: text("Name"), networkFabricType: .transitGateway, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> RefactorSpaces.CfnEnvironment {
+        RefactorSpaces.CfnEnvironment(scope, id, description: text("Description"), name: text("Name"), networkFabricType: .transitGateway,
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEnvironment {
-        CfnEnvironment(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> RefactorSpaces.CfnEnvironment {
+        RefactorSpaces.CfnEnvironment(scope, id)
     }
 
-    static func copy(_ source: CfnEnvironment, _ target: CfnEnvironment) {
+    static func copy(_ source: RefactorSpaces.CfnEnvironment, _ target: RefactorSpaces.CfnEnvironment) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.networkFabricType = source.networkFabricType
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEnvironment) -> [SampleAttribute] {
+    static func attributes(_ resource: RefactorSpaces.CfnEnvironment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrEnvironmentIdentifier),
             SampleAttribute(resource.attrTransitGatewayId)]
     }
@@ -63,27 +64,27 @@ private enum CfnEnvironmentSample {
 private enum CfnRouteSample {
     static var sample: Sample { Sample("CfnRouteSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRoute {
-        CfnRoute(scope, id, applicationIdentifier: text("ApplicationIdentifier"), environmentIdentifier: text("EnvironmentIdentifier"),
-            routeType: .`default`, serviceIdentifier: text("ServiceIdentifier"), defaultRoute: fullDefaultRouteInputProperty(), tags: [tag],
-            uriPathRoute: fullUriPathRouteInputProperty())
+    static func full(_ scope: any Scope, _ id: String) -> RefactorSpaces.CfnRoute {
+        RefactorSpaces.CfnRoute(scope, id, applicationIdentifier: text("ApplicationIdentifier"),
+            environmentIdentifier: text("EnvironmentIdentifier"), routeType: .`default`, serviceIdentifier: text("ServiceIdentifier"),
+            defaultRoute: fullDefaultRouteInputProperty(), tags: [tag], uriPathRoute: fullUriPathRouteInputProperty())
     }
 
-    static func fullDefaultRouteInputProperty() -> CfnRoute.DefaultRouteInputProperty {
-        CfnRoute.DefaultRouteInputProperty(activationState: .inactive)
+    static func fullDefaultRouteInputProperty() -> RefactorSpaces.CfnRoute.DefaultRouteInputProperty {
+        RefactorSpaces.CfnRoute.DefaultRouteInputProperty(activationState: .inactive)
     }
 
-    static func fullUriPathRouteInputProperty() -> CfnRoute.UriPathRouteInputProperty {
-        CfnRoute.UriPathRouteInputProperty(activationState: .inactive, appendSourcePath: boolean, includeChildPaths: boolean,
+    static func fullUriPathRouteInputProperty() -> RefactorSpaces.CfnRoute.UriPathRouteInputProperty {
+        RefactorSpaces.CfnRoute.UriPathRouteInputProperty(activationState: .inactive, appendSourcePath: boolean, includeChildPaths: boolean,
             methods: [text("Methods")], sourcePath: text("SourcePath"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRoute {
-        CfnRoute(scope, id, applicationIdentifier: text("ApplicationIdentifier"), environmentIdentifier: text("EnvironmentIdentifier"),
-            routeType: .`default`, serviceIdentifier: text("ServiceIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> RefactorSpaces.CfnRoute {
+        RefactorSpaces.CfnRoute(scope, id, applicationIdentifier: text("ApplicationIdentifier"),
+            environmentIdentifier: text("EnvironmentIdentifier"), routeType: .`default`, serviceIdentifier: text("ServiceIdentifier"))
     }
 
-    static func copy(_ source: CfnRoute, _ target: CfnRoute) {
+    static func copy(_ source: RefactorSpaces.CfnRoute, _ target: RefactorSpaces.CfnRoute) {
         target.applicationIdentifier = source.applicationIdentifier
         target.defaultRoute = source.defaultRoute
         target.environmentIdentifier = source.environmentIdentifier
@@ -93,7 +94,7 @@ private enum CfnRouteSample {
         target.uriPathRoute = source.uriPathRoute
     }
 
-    static func attributes(_ resource: CfnRoute) -> [SampleAttribute] {
+    static func attributes(_ resource: RefactorSpaces.CfnRoute) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrPathResourceToId), SampleAttribute(resource.attrRouteIdentifier)]
     }
 }
@@ -101,27 +102,27 @@ private enum CfnRouteSample {
 private enum CfnServiceSample {
     static var sample: Sample { Sample("CfnServiceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnService {
-        CfnService(scope, id, applicationIdentifier: text("ApplicationIdentifier"), endpointType: .lambda,
+    static func full(_ scope: any Scope, _ id: String) -> RefactorSpaces.CfnService {
+        RefactorSpaces.CfnService(scope, id, applicationIdentifier: text("ApplicationIdentifier"), endpointType: .lambda,
             environmentIdentifier: text("EnvironmentIdentifier"), name: text("Name"), description: text("Description"),
             lambdaEndpoint: fullLambdaEndpointInputProperty(), tags: [tag], urlEndpoint: fullUrlEndpointInputProperty(),
             vpcId: text("VpcId"))
     }
 
-    static func fullLambdaEndpointInputProperty() -> CfnService.LambdaEndpointInputProperty {
-        CfnService.LambdaEndpointInputProperty(arn: text("Arn"))
+    static func fullLambdaEndpointInputProperty() -> RefactorSpaces.CfnService.LambdaEndpointInputProperty {
+        RefactorSpaces.CfnService.LambdaEndpointInputProperty(arn: text("Arn"))
     }
 
-    static func fullUrlEndpointInputProperty() -> CfnService.UrlEndpointInputProperty {
-        CfnService.UrlEndpointInputProperty(url: text("Url"), healthUrl: text("HealthUrl"))
+    static func fullUrlEndpointInputProperty() -> RefactorSpaces.CfnService.UrlEndpointInputProperty {
+        RefactorSpaces.CfnService.UrlEndpointInputProperty(url: text("Url"), healthUrl: text("HealthUrl"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnService {
-        CfnService(scope, id, applicationIdentifier: text("ApplicationIdentifier"), endpointType: .lambda,
+    static func required(_ scope: any Scope, _ id: String) -> RefactorSpaces.CfnService {
+        RefactorSpaces.CfnService(scope, id, applicationIdentifier: text("ApplicationIdentifier"), endpointType: .lambda,
             environmentIdentifier: text("EnvironmentIdentifier"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnService, _ target: CfnService) {
+    static func copy(_ source: RefactorSpaces.CfnService, _ target: RefactorSpaces.CfnService) {
         target.applicationIdentifier = source.applicationIdentifier
         target.descriptionProperty = source.descriptionProperty
         target.endpointType = source.endpointType
@@ -133,7 +134,7 @@ private enum CfnServiceSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnService) -> [SampleAttribute] {
+    static func attributes(_ resource: RefactorSpaces.CfnService) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrServiceIdentifier)]
     }
 }

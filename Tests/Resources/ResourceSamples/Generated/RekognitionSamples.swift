@@ -6,20 +6,20 @@ import CDKRekognition
 private enum CfnCollectionSample {
     static var sample: Sample { Sample("CfnCollectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCollection {
-        CfnCollection(scope, id, collectionId: text("CollectionId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Rekognition.CfnCollection {
+        Rekognition.CfnCollection(scope, id, collectionId: text("CollectionId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCollection {
-        CfnCollection(scope, id, collectionId: text("CollectionId"))
+    static func required(_ scope: any Scope, _ id: String) -> Rekognition.CfnCollection {
+        Rekognition.CfnCollection(scope, id, collectionId: text("CollectionId"))
     }
 
-    static func copy(_ source: CfnCollection, _ target: CfnCollection) {
+    static func copy(_ source: Rekognition.CfnCollection, _ target: Rekognition.CfnCollection) {
         target.collectionId = source.collectionId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCollection) -> [SampleAttribute] {
+    static func attributes(_ resource: Rekognition.CfnCollection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -27,21 +27,21 @@ private enum CfnCollectionSample {
 private enum CfnDatasetSample {
     static var sample: Sample { Sample("CfnDatasetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, datasetType: .train, projectArn: text("ProjectArn"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Rekognition.CfnDataset {
+        Rekognition.CfnDataset(scope, id, datasetType: .train, projectArn: text("ProjectArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, datasetType: .train)
+    static func required(_ scope: any Scope, _ id: String) -> Rekognition.CfnDataset {
+        Rekognition.CfnDataset(scope, id, datasetType: .train)
     }
 
-    static func copy(_ source: CfnDataset, _ target: CfnDataset) {
+    static func copy(_ source: Rekognition.CfnDataset, _ target: Rekognition.CfnDataset) {
         target.datasetType = source.datasetType
         target.projectArn = source.projectArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataset) -> [SampleAttribute] {
+    static func attributes(_ resource: Rekognition.CfnDataset) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDatasetArn)]
     }
 }
@@ -49,20 +49,20 @@ private enum CfnDatasetSample {
 private enum CfnProjectSample {
     static var sample: Sample { Sample("CfnProjectSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, projectName: text("ProjectName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Rekognition.CfnProject {
+        Rekognition.CfnProject(scope, id, projectName: text("ProjectName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProject {
-        CfnProject(scope, id, projectName: text("ProjectName"))
+    static func required(_ scope: any Scope, _ id: String) -> Rekognition.CfnProject {
+        Rekognition.CfnProject(scope, id, projectName: text("ProjectName"))
     }
 
-    static func copy(_ source: CfnProject, _ target: CfnProject) {
+    static func copy(_ source: Rekognition.CfnProject, _ target: Rekognition.CfnProject) {
         target.projectName = source.projectName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProject) -> [SampleAttribute] {
+    static func attributes(_ resource: Rekognition.CfnProject) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -70,8 +70,8 @@ private enum CfnProjectSample {
 private enum CfnStreamProcessorSample {
     static var sample: Sample { Sample("CfnStreamProcessorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStreamProcessor {
-        CfnStreamProcessor(scope, id, kinesisVideoStream: fullKinesisVideoStreamProperty(), roleArn: text("RoleArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Rekognition.CfnStreamProcessor {
+        Rekognition.CfnStreamProcessor(scope, id, kinesisVideoStream: fullKinesisVideoStreamProperty(), roleArn: text("RoleArn"),
             boundingBoxRegionsOfInterest: [fullBoundingBoxProperty()], connectedHomeSettings: fullConnectedHomeSettingsProperty(),
             dataSharingPreference: fullDataSharingPreferenceProperty(), faceSearchSettings: fullFaceSearchSettingsProperty(),
             kinesisDataStream: fullKinesisDataStreamProperty(), kmsKeyId: text("KmsKeyId"), name: text("Name"),
@@ -79,51 +79,51 @@ private enum CfnStreamProcessorSample {
             s3Destination: fullS3DestinationProperty(), tags: [tag])
     }
 
-    static func fullKinesisVideoStreamProperty() -> CfnStreamProcessor.KinesisVideoStreamProperty {
-        CfnStreamProcessor.KinesisVideoStreamProperty(arn: text("Arn"))
+    static func fullKinesisVideoStreamProperty() -> Rekognition.CfnStreamProcessor.KinesisVideoStreamProperty {
+        Rekognition.CfnStreamProcessor.KinesisVideoStreamProperty(arn: text("Arn"))
     }
 
-    static func fullBoundingBoxProperty() -> CfnStreamProcessor.BoundingBoxProperty {
-        CfnStreamProcessor.BoundingBoxProperty(height: number, left: number, top: number, width: number)
+    static func fullBoundingBoxProperty() -> Rekognition.CfnStreamProcessor.BoundingBoxProperty {
+        Rekognition.CfnStreamProcessor.BoundingBoxProperty(height: number, left: number, top: number, width: number)
     }
 
-    static func fullConnectedHomeSettingsProperty() -> CfnStreamProcessor.ConnectedHomeSettingsProperty {
-        CfnStreamProcessor.ConnectedHomeSettingsProperty(labels: [text("Labels")], minConfidence: number)
+    static func fullConnectedHomeSettingsProperty() -> Rekognition.CfnStreamProcessor.ConnectedHomeSettingsProperty {
+        Rekognition.CfnStreamProcessor.ConnectedHomeSettingsProperty(labels: [text("Labels")], minConfidence: number)
     }
 
-    static func fullDataSharingPreferenceProperty() -> CfnStreamProcessor.DataSharingPreferenceProperty {
-        CfnStreamProcessor.DataSharingPreferenceProperty(optIn: boolean)
+    static func fullDataSharingPreferenceProperty() -> Rekognition.CfnStreamProcessor.DataSharingPreferenceProperty {
+        Rekognition.CfnStreamProcessor.DataSharingPreferenceProperty(optIn: boolean)
     }
 
-    static func fullFaceSearchSettingsProperty() -> CfnStreamProcessor.FaceSearchSettingsProperty {
-        CfnStreamProcessor.FaceSearchSettingsProperty(collectionId: text("CollectionId"), faceMatchThreshold: number)
+    static func fullFaceSearchSettingsProperty() -> Rekognition.CfnStreamProcessor.FaceSearchSettingsProperty {
+        Rekognition.CfnStreamProcessor.FaceSearchSettingsProperty(collectionId: text("CollectionId"), faceMatchThreshold: number)
     }
 
-    static func fullKinesisDataStreamProperty() -> CfnStreamProcessor.KinesisDataStreamProperty {
-        CfnStreamProcessor.KinesisDataStreamProperty(arn: text("Arn"))
+    static func fullKinesisDataStreamProperty() -> Rekognition.CfnStreamProcessor.KinesisDataStreamProperty {
+        Rekognition.CfnStreamProcessor.KinesisDataStreamProperty(arn: text("Arn"))
     }
 
-    static func fullNotificationChannelProperty() -> CfnStreamProcessor.NotificationChannelProperty {
-        CfnStreamProcessor.NotificationChannelProperty(arn: text("Arn"))
+    static func fullNotificationChannelProperty() -> Rekognition.CfnStreamProcessor.NotificationChannelProperty {
+        Rekognition.CfnStreamProcessor.NotificationChannelProperty(arn: text("Arn"))
     }
 
-    static func fullPointProperty() -> CfnStreamProcessor.PointProperty {
-        CfnStreamProcessor.PointProperty(x: number, y: number)
+    static func fullPointProperty() -> Rekognition.CfnStreamProcessor.PointProperty {
+        Rekognition.CfnStreamProcessor.PointProperty(x: number, y: number)
     }
 
-    static func fullS3DestinationProperty() -> CfnStreamProcessor.S3DestinationProperty {
-        CfnStreamProcessor.S3DestinationProperty(bucketName: text("BucketName"), objectKeyPrefix: text("ObjectKeyPrefix"))
+    static func fullS3DestinationProperty() -> Rekognition.CfnStreamProcessor.S3DestinationProperty {
+        Rekognition.CfnStreamProcessor.S3DestinationProperty(bucketName: text("BucketName"), objectKeyPrefix: text("ObjectKeyPrefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStreamProcessor {
-        CfnStreamProcessor(scope, id, kinesisVideoStream: requiredKinesisVideoStreamProperty(), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Rekognition.CfnStreamProcessor {
+        Rekognition.CfnStreamProcessor(scope, id, kinesisVideoStream: requiredKinesisVideoStreamProperty(), roleArn: text("RoleArn"))
     }
 
-    static func requiredKinesisVideoStreamProperty() -> CfnStreamProcessor.KinesisVideoStreamProperty {
-        CfnStreamProcessor.KinesisVideoStreamProperty(arn: text("Arn"))
+    static func requiredKinesisVideoStreamProperty() -> Rekognition.CfnStreamProcessor.KinesisVideoStreamProperty {
+        Rekognition.CfnStreamProcessor.KinesisVideoStreamProperty(arn: text("Arn"))
     }
 
-    static func copy(_ source: CfnStreamProcessor, _ target: CfnStreamProcessor) {
+    static func copy(_ source: Rekognition.CfnStreamProcessor, _ target: Rekognition.CfnStreamProcessor) {
         target.boundingBoxRegionsOfInterest = source.boundingBoxRegionsOfInterest
         target.connectedHomeSettings = source.connectedHomeSettings
         target.dataSharingPreference = source.dataSharingPreference
@@ -139,7 +139,7 @@ private enum CfnStreamProcessorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStreamProcessor) -> [SampleAttribute] {
+    static func attributes(_ resource: Rekognition.CfnStreamProcessor) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrStatusMessage)]
     }
 }

@@ -6,46 +6,49 @@ import CDKResilienceHub
 private enum CfnAppSample {
     static var sample: Sample { Sample("CfnAppSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApp {
-        CfnApp(scope, id, appTemplateBody: text("AppTemplateBody"), name: text("Name"), resourceMappings: [fullResourceMappingProperty()],
-            appAssessmentSchedule: .disabled, description: text("Description"), eventSubscriptions: [fullEventSubscriptionProperty()],
-            permissionModel: fullPermissionModelProperty(), resiliencyPolicyArn: text("ResiliencyPolicyArn"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> ResilienceHub.CfnApp {
+        ResilienceHub.CfnApp(scope, id, appTemplateBody: text("AppTemplateBody"), name: text("Name"),
+            resourceMappings: [fullResourceMappingProperty()], appAssessmentSchedule: .disabled, description: text("Description"),
+            eventSubscriptions: [fullEventSubscriptionProperty()], permissionModel: fullPermissionModelProperty(),
+            resiliencyPolicyArn: text("ResiliencyPolicyArn"), tags: ["Key": text("Tags")])
     }
 
-    static func fullResourceMappingProperty() -> CfnApp.ResourceMappingProperty {
-        CfnApp.ResourceMappingProperty(mappingType: text("MappingType"), physicalResourceId: fullPhysicalResourceIdProperty(),
+    static func fullResourceMappingProperty() -> ResilienceHub.CfnApp.ResourceMappingProperty {
+        ResilienceHub.CfnApp.ResourceMappingProperty(mappingType: text("MappingType"), physicalResourceId: fullPhysicalResourceIdProperty(),
             eksSourceName: text("EksSourceName"), logicalStackName: text("LogicalStackName"), resourceName: text("ResourceName"),
             terraformSourceName: text("TerraformSourceName"))
     }
 
-    static func fullEventSubscriptionProperty() -> CfnApp.EventSubscriptionProperty {
-        CfnApp.EventSubscriptionProperty(eventType: .scheduledAssessmentFailure, name: text("Name"), snsTopicArn: text("SnsTopicArn"))
+    static func fullEventSubscriptionProperty() -> ResilienceHub.CfnApp.EventSubscriptionProperty {
+        ResilienceHub.CfnApp.EventSubscriptionProperty(eventType: .scheduledAssessmentFailure, name: text("Name"),
+            snsTopicArn: text("SnsTopicArn"))
     }
 
-    static func fullPermissionModelProperty() -> CfnApp.PermissionModelProperty {
-        CfnApp.PermissionModelProperty(type: .legacyIAMUser, crossAccountRoleArns: [text("CrossAccountRoleArns")],
+    static func fullPermissionModelProperty() -> ResilienceHub.CfnApp.PermissionModelProperty {
+        ResilienceHub.CfnApp.PermissionModelProperty(type: .legacyIAMUser, crossAccountRoleArns: [text("CrossAccountRoleArns")],
             invokerRoleName: text("InvokerRoleName"))
     }
 
-    static func fullPhysicalResourceIdProperty() -> CfnApp.PhysicalResourceIdProperty {
-        CfnApp.PhysicalResourceIdProperty(identifier: text("Identifier"), type: text("Type"), awsAccountId: text("AwsAccountId"),
-            awsRegion: text("AwsRegion"))
+    static func fullPhysicalResourceIdProperty() -> ResilienceHub.CfnApp.PhysicalResourceIdProperty {
+        ResilienceHub.CfnApp.PhysicalResourceIdProperty(identifier: text("Identifier"), type: text("Type"),
+            awsAccountId: text("AwsAccountId"), awsRegion: text("AwsRegion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApp {
-        CfnApp(scope, id, appTemplateBody: text("AppTemplateBody"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> ResilienceHub.CfnApp {
+        ResilienceHub.CfnApp(scope, id, appTemplateBody: text("AppTemplateBody"), name: text("Name"),
             resourceMappings: [requiredResourceMappingProperty()])
     }
 
-    static func requiredResourceMappingProperty() -> CfnApp.ResourceMappingProperty {
-        CfnApp.ResourceMappingProperty(mappingType: text("MappingType"), physicalResourceId: requiredPhysicalResourceIdProperty())
+    static func requiredResourceMappingProperty() -> ResilienceHub.CfnApp.ResourceMappingProperty {
+        ResilienceHub.CfnApp.ResourceMappingProperty(mappingType: text("MappingType"),
+            physicalResourceId: requiredPhysicalResourceIdProperty())
     }
 
-    static func requiredPhysicalResourceIdProperty() -> CfnApp.PhysicalResourceIdProperty {
-        CfnApp.PhysicalResourceIdProperty(identifier: text("Identifier"), type: text("Type"))
+    static func requiredPhysicalResourceIdProperty() -> ResilienceHub.CfnApp.PhysicalResourceIdProperty {
+        ResilienceHub.CfnApp.PhysicalResourceIdProperty(identifier: text("Identifier"), type: text("Type"))
     }
 
-    static func copy(_ source: CfnApp, _ target: CfnApp) {
+    static func copy(_ source: ResilienceHub.CfnApp, _ target: ResilienceHub.CfnApp) {
         target.appAssessmentSchedule = source.appAssessmentSchedule
         target.appTemplateBody = source.appTemplateBody
         target.descriptionProperty = source.descriptionProperty
@@ -57,7 +60,7 @@ private enum CfnAppSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApp) -> [SampleAttribute] {
+    static func attributes(_ resource: ResilienceHub.CfnApp) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAppArn), SampleAttribute(resource.attrDriftStatus)]
     }
 }
@@ -65,25 +68,26 @@ private enum CfnAppSample {
 private enum CfnResiliencyPolicySample {
     static var sample: Sample { Sample("CfnResiliencyPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResiliencyPolicy {
-        CfnResiliencyPolicy(scope, id, policy: ["Key": fullFailurePolicyProperty()], policyName: text("PolicyName"), tier: .missionCritical,
-            dataLocationConstraint: .anyLocation, policyDescription: text("PolicyDescription"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> ResilienceHub.CfnResiliencyPolicy {
+        ResilienceHub.CfnResiliencyPolicy(scope, id, policy: ["Key": fullFailurePolicyProperty()], policyName: text("PolicyName"),
+            tier: .missionCritical, dataLocationConstraint: .anyLocation, policyDescription: text("PolicyDescription"),
+            tags: ["Key": text("Tags")])
     }
 
-    static func fullFailurePolicyProperty() -> CfnResiliencyPolicy.FailurePolicyProperty {
-        CfnResiliencyPolicy.FailurePolicyProperty(rpoInSecs: integer, rtoInSecs: integer)
+    static func fullFailurePolicyProperty() -> ResilienceHub.CfnResiliencyPolicy.FailurePolicyProperty {
+        ResilienceHub.CfnResiliencyPolicy.FailurePolicyProperty(rpoInSecs: integer, rtoInSecs: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResiliencyPolicy {
-        CfnResiliencyPolicy(scope, id, policy: ["Key": requiredFailurePolicyProperty()], policyName: text("PolicyName"),
+    static func required(_ scope: any Scope, _ id: String) -> ResilienceHub.CfnResiliencyPolicy {
+        ResilienceHub.CfnResiliencyPolicy(scope, id, policy: ["Key": requiredFailurePolicyProperty()], policyName: text("PolicyName"),
             tier: .missionCritical)
     }
 
-    static func requiredFailurePolicyProperty() -> CfnResiliencyPolicy.FailurePolicyProperty {
-        CfnResiliencyPolicy.FailurePolicyProperty(rpoInSecs: integer, rtoInSecs: integer)
+    static func requiredFailurePolicyProperty() -> ResilienceHub.CfnResiliencyPolicy.FailurePolicyProperty {
+        ResilienceHub.CfnResiliencyPolicy.FailurePolicyProperty(rpoInSecs: integer, rtoInSecs: integer)
     }
 
-    static func copy(_ source: CfnResiliencyPolicy, _ target: CfnResiliencyPolicy) {
+    static func copy(_ source: ResilienceHub.CfnResiliencyPolicy, _ target: ResilienceHub.CfnResiliencyPolicy) {
         target.dataLocationConstraint = source.dataLocationConstraint
         target.policy = source.policy
         target.policyDescription = source.policyDescription
@@ -92,7 +96,7 @@ private enum CfnResiliencyPolicySample {
         target.tier = source.tier
     }
 
-    static func attributes(_ resource: CfnResiliencyPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: ResilienceHub.CfnResiliencyPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPolicyArn)]
     }
 }

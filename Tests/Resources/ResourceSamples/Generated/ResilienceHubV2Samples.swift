@@ -6,33 +6,35 @@ import CDKResilienceHubV2
 private enum CfnPolicySample {
     static var sample: Sample { Sample("CfnPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, name: text("Name"), availabilitySlo: fullAvailabilitySloProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> ResilienceHubV2.CfnPolicy {
+        ResilienceHubV2.CfnPolicy(scope, id, name: text("Name"), availabilitySlo: fullAvailabilitySloProperty(),
             dataRecovery: fullDataRecoveryTargetsProperty(), description: text("Description"), kmsKeyId: text("KmsKeyId"),
             multiAz: fullMultiAzTargetsProperty(), multiRegion: fullMultiRegionTargetsProperty(), sharingEnabled: boolean, tags: [tag])
     }
 
-    static func fullAvailabilitySloProperty() -> CfnPolicy.AvailabilitySloProperty {
-        CfnPolicy.AvailabilitySloProperty(target: number)
+    static func fullAvailabilitySloProperty() -> ResilienceHubV2.CfnPolicy.AvailabilitySloProperty {
+        ResilienceHubV2.CfnPolicy.AvailabilitySloProperty(target: number)
     }
 
-    static func fullDataRecoveryTargetsProperty() -> CfnPolicy.DataRecoveryTargetsProperty {
-        CfnPolicy.DataRecoveryTargetsProperty(timeBetweenBackupsInMinutes: integer)
+    static func fullDataRecoveryTargetsProperty() -> ResilienceHubV2.CfnPolicy.DataRecoveryTargetsProperty {
+        ResilienceHubV2.CfnPolicy.DataRecoveryTargetsProperty(timeBetweenBackupsInMinutes: integer)
     }
 
-    static func fullMultiAzTargetsProperty() -> CfnPolicy.MultiAzTargetsProperty {
-        CfnPolicy.MultiAzTargetsProperty(disasterRecoveryApproach: .activeActive, rpoInMinutes: integer, rtoInMinutes: integer)
+    static func fullMultiAzTargetsProperty() -> ResilienceHubV2.CfnPolicy.MultiAzTargetsProperty {
+        ResilienceHubV2.CfnPolicy.MultiAzTargetsProperty(disasterRecoveryApproach: .activeActive, rpoInMinutes: integer,
+            rtoInMinutes: integer)
     }
 
-    static func fullMultiRegionTargetsProperty() -> CfnPolicy.MultiRegionTargetsProperty {
-        CfnPolicy.MultiRegionTargetsProperty(disasterRecoveryApproach: .activeActive, rpoInMinutes: integer, rtoInMinutes: integer)
+    static func fullMultiRegionTargetsProperty() -> ResilienceHubV2.CfnPolicy.MultiRegionTargetsProperty {
+        ResilienceHubV2.CfnPolicy.MultiRegionTargetsProperty(disasterRecoveryApproach: .activeActive, rpoInMinutes: integer,
+            rtoInMinutes: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPolicy {
-        CfnPolicy(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ResilienceHubV2.CfnPolicy {
+        ResilienceHubV2.CfnPolicy(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnPolicy, _ target: CfnPolicy) {
+    static func copy(_ source: ResilienceHubV2.CfnPolicy, _ target: ResilienceHubV2.CfnPolicy) {
         target.availabilitySlo = source.availabilitySlo
         target.dataRecovery = source.dataRecovery
         target.descriptionProperty = source.descriptionProperty
@@ -44,7 +46,7 @@ private enum CfnPolicySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: ResilienceHubV2.CfnPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociatedServiceCount), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrPolicyArn), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -53,74 +55,76 @@ private enum CfnPolicySample {
 private enum CfnServiceSample {
     static var sample: Sample { Sample("CfnServiceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnService {
-        CfnService(scope, id, name: text("Name"), regions: [text("Regions")], assertions: [fullAssertionDefinitionProperty()],
-            associatedSystems: [fullAssociatedSystemProperty()], dependencyDiscovery: .enabled, description: text("Description"),
-            inputSources: [fullInputSourceDefinitionProperty()], kmsKeyId: text("KmsKeyId"), permissionModel: fullPermissionModelProperty(),
-            policyArn: text("PolicyArn"), reportConfiguration: fullServiceReportConfigurationProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ResilienceHubV2.CfnService {
+        ResilienceHubV2.CfnService(scope, id, name: text("Name"), regions: [text("Regions")],
+            assertions: [fullAssertionDefinitionProperty()], associatedSystems: [fullAssociatedSystemProperty()],
+            dependencyDiscovery: .enabled, description: text("Description"), inputSources: [fullInputSourceDefinitionProperty()],
+            kmsKeyId: text("KmsKeyId"), permissionModel: fullPermissionModelProperty(), policyArn: text("PolicyArn"),
+            reportConfiguration: fullServiceReportConfigurationProperty(), tags: [tag])
     }
 
-    static func fullAssertionDefinitionProperty() -> CfnService.AssertionDefinitionProperty {
-        CfnService.AssertionDefinitionProperty(text: text("Text"))
+    static func fullAssertionDefinitionProperty() -> ResilienceHubV2.CfnService.AssertionDefinitionProperty {
+        ResilienceHubV2.CfnService.AssertionDefinitionProperty(text: text("Text"))
     }
 
-    static func fullAssociatedSystemProperty() -> CfnService.AssociatedSystemProperty {
-        CfnService.AssociatedSystemProperty(systemArn: text("SystemArn"), userJourneyIds: [text("UserJourneyIds")])
+    static func fullAssociatedSystemProperty() -> ResilienceHubV2.CfnService.AssociatedSystemProperty {
+        ResilienceHubV2.CfnService.AssociatedSystemProperty(systemArn: text("SystemArn"), userJourneyIds: [text("UserJourneyIds")])
     }
 
-    static func fullInputSourceDefinitionProperty() -> CfnService.InputSourceDefinitionProperty {
-        CfnService.InputSourceDefinitionProperty(resourceConfiguration: fullResourceConfigurationProperty())
+    static func fullInputSourceDefinitionProperty() -> ResilienceHubV2.CfnService.InputSourceDefinitionProperty {
+        ResilienceHubV2.CfnService.InputSourceDefinitionProperty(resourceConfiguration: fullResourceConfigurationProperty())
     }
 
-    static func fullPermissionModelProperty() -> CfnService.PermissionModelProperty {
-        CfnService.PermissionModelProperty(invokerRoleName: text("InvokerRoleName"),
+    static func fullPermissionModelProperty() -> ResilienceHubV2.CfnService.PermissionModelProperty {
+        ResilienceHubV2.CfnService.PermissionModelProperty(invokerRoleName: text("InvokerRoleName"),
             crossAccountRoleArns: [fullCrossAccountRoleConfigurationProperty()])
     }
 
-    static func fullServiceReportConfigurationProperty() -> CfnService.ServiceReportConfigurationProperty {
-        CfnService.ServiceReportConfigurationProperty(reportOutput: [fullReportOutputConfigurationProperty()])
+    static func fullServiceReportConfigurationProperty() -> ResilienceHubV2.CfnService.ServiceReportConfigurationProperty {
+        ResilienceHubV2.CfnService.ServiceReportConfigurationProperty(reportOutput: [fullReportOutputConfigurationProperty()])
     }
 
-    static func fullResourceConfigurationProperty() -> CfnService.ResourceConfigurationProperty {
-        CfnService.ResourceConfigurationProperty(cfnStackArn: text("CfnStackArn"), designFileS3Url: text("DesignFileS3Url"),
+    static func fullResourceConfigurationProperty() -> ResilienceHubV2.CfnService.ResourceConfigurationProperty {
+        ResilienceHubV2.CfnService.ResourceConfigurationProperty(cfnStackArn: text("CfnStackArn"), designFileS3Url: text("DesignFileS3Url"),
             eks: fullEksSourceProperty(), resourceTags: [fullResourceTagProperty()], tfStateFileUrl: text("TfStateFileUrl"))
     }
 
-    static func fullCrossAccountRoleConfigurationProperty() -> CfnService.CrossAccountRoleConfigurationProperty {
-        CfnService.CrossAccountRoleConfigurationProperty(crossAccountRoleArn: text("CrossAccountRoleArn"), externalId: text("ExternalId"))
+    static func fullCrossAccountRoleConfigurationProperty() -> ResilienceHubV2.CfnService.CrossAccountRoleConfigurationProperty {
+        ResilienceHubV2.CfnService.CrossAccountRoleConfigurationProperty(crossAccountRoleArn: text("CrossAccountRoleArn"),
+            externalId: text("ExternalId"))
     }
 
-    static func fullReportOutputConfigurationProperty() -> CfnService.ReportOutputConfigurationProperty {
-        CfnService.ReportOutputConfigurationProperty(s3: fullS3ReportOutputConfigurationProperty())
+    static func fullReportOutputConfigurationProperty() -> ResilienceHubV2.CfnService.ReportOutputConfigurationProperty {
+        ResilienceHubV2.CfnService.ReportOutputConfigurationProperty(s3: fullS3ReportOutputConfigurationProperty())
     }
 
-    static func fullEksSourceProperty() -> CfnService.EksSourceProperty {
-        CfnService.EksSourceProperty(clusterArn: text("ClusterArn"), namespaces: [text("Namespaces")],
+    static func fullEksSourceProperty() -> ResilienceHubV2.CfnService.EksSourceProperty {
+        ResilienceHubV2.CfnService.EksSourceProperty(clusterArn: text("ClusterArn"), namespaces: [text("Namespaces")],
             labelSelector: fullEksLabelSelectorProperty())
     }
 
-    static func fullResourceTagProperty() -> CfnService.ResourceTagProperty {
-        CfnService.ResourceTagProperty(key: text("Key"), values: [text("Values")])
+    static func fullResourceTagProperty() -> ResilienceHubV2.CfnService.ResourceTagProperty {
+        ResilienceHubV2.CfnService.ResourceTagProperty(key: text("Key"), values: [text("Values")])
     }
 
-    static func fullS3ReportOutputConfigurationProperty() -> CfnService.S3ReportOutputConfigurationProperty {
-        CfnService.S3ReportOutputConfigurationProperty(bucketOwner: text("BucketOwner"), bucketPath: text("BucketPath"))
+    static func fullS3ReportOutputConfigurationProperty() -> ResilienceHubV2.CfnService.S3ReportOutputConfigurationProperty {
+        ResilienceHubV2.CfnService.S3ReportOutputConfigurationProperty(bucketOwner: text("BucketOwner"), bucketPath: text("BucketPath"))
     }
 
-    static func fullEksLabelSelectorProperty() -> CfnService.EksLabelSelectorProperty {
-        CfnService.EksLabelSelectorProperty(matchExpressions: [fullEksLabelSelectorRequirementProperty()],
+    static func fullEksLabelSelectorProperty() -> ResilienceHubV2.CfnService.EksLabelSelectorProperty {
+        ResilienceHubV2.CfnService.EksLabelSelectorProperty(matchExpressions: [fullEksLabelSelectorRequirementProperty()],
             matchLabels: ["Key": text("MatchLabels")])
     }
 
-    static func fullEksLabelSelectorRequirementProperty() -> CfnService.EksLabelSelectorRequirementProperty {
-        CfnService.EksLabelSelectorRequirementProperty(key: text("Key"), operator: .`in`, values: [text("Values")])
+    static func fullEksLabelSelectorRequirementProperty() -> ResilienceHubV2.CfnService.EksLabelSelectorRequirementProperty {
+        ResilienceHubV2.CfnService.EksLabelSelectorRequirementProperty(key: text("Key"), operator: .`in`, values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnService {
-        CfnService(scope, id, name: text("Name"), regions: [text("Regions")])
+    static func required(_ scope: any Scope, _ id: String) -> ResilienceHubV2.CfnService {
+        ResilienceHubV2.CfnService(scope, id, name: text("Name"), regions: [text("Regions")])
     }
 
-    static func copy(_ source: CfnService, _ target: CfnService) {
+    static func copy(_ source: ResilienceHubV2.CfnService, _ target: ResilienceHubV2.CfnService) {
         target.assertions = source.assertions
         target.associatedSystems = source.associatedSystems
         target.dependencyDiscovery = source.dependencyDiscovery
@@ -135,7 +139,7 @@ private enum CfnServiceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnService) -> [SampleAttribute] {
+    static func attributes(_ resource: ResilienceHubV2.CfnService) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrEffectivePolicyValues),
             SampleAttribute(resource.attrServiceArn), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -144,23 +148,23 @@ private enum CfnServiceSample {
 private enum CfnServiceFunctionSample {
     static var sample: Sample { Sample("CfnServiceFunctionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServiceFunction {
-        CfnServiceFunction(scope, id, criticality: .primary, name: text("Name"), serviceArn: text("ServiceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> ResilienceHubV2.CfnServiceFunction {
+        ResilienceHubV2.CfnServiceFunction(scope, id, criticality: .primary, name: text("Name"), serviceArn: text("ServiceArn"),
             description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServiceFunction {
-        CfnServiceFunction(scope, id, criticality: .primary, name: text("Name"), serviceArn: text("ServiceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> ResilienceHubV2.CfnServiceFunction {
+        ResilienceHubV2.CfnServiceFunction(scope, id, criticality: .primary, name: text("Name"), serviceArn: text("ServiceArn"))
     }
 
-    static func copy(_ source: CfnServiceFunction, _ target: CfnServiceFunction) {
+    static func copy(_ source: ResilienceHubV2.CfnServiceFunction, _ target: ResilienceHubV2.CfnServiceFunction) {
         target.criticality = source.criticality
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.serviceArn = source.serviceArn
     }
 
-    static func attributes(_ resource: CfnServiceFunction) -> [SampleAttribute] {
+    static func attributes(_ resource: ResilienceHubV2.CfnServiceFunction) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrResourceCount),
             SampleAttribute(resource.attrServiceFunctionId), SampleAttribute(resource.attrSource), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -169,16 +173,16 @@ private enum CfnServiceFunctionSample {
 private enum CfnSystemSample {
     static var sample: Sample { Sample("CfnSystemSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSystem {
-        CfnSystem(scope, id, name: text("Name"), description: text("Description"), kmsKeyId: text("KmsKeyId"), sharingEnabled: boolean,
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ResilienceHubV2.CfnSystem {
+        ResilienceHubV2.CfnSystem(scope, id, name: text("Name"), description: text("Description"), kmsKeyId: text("KmsKeyId"),
+            sharingEnabled: boolean, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSystem {
-        CfnSystem(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ResilienceHubV2.CfnSystem {
+        ResilienceHubV2.CfnSystem(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnSystem, _ target: CfnSystem) {
+    static func copy(_ source: ResilienceHubV2.CfnSystem, _ target: ResilienceHubV2.CfnSystem) {
         target.descriptionProperty = source.descriptionProperty
         target.kmsKeyId = source.kmsKeyId
         target.name = source.name
@@ -186,7 +190,7 @@ private enum CfnSystemSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSystem) -> [SampleAttribute] {
+    static func attributes(_ resource: ResilienceHubV2.CfnSystem) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrSystemArn), SampleAttribute(resource.attrSystemId),
             SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -195,23 +199,23 @@ private enum CfnSystemSample {
 private enum CfnUserJourneySample {
     static var sample: Sample { Sample("CfnUserJourneySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnUserJourney {
-        CfnUserJourney(scope, id, name: text("Name"), systemIdentifier: text("SystemIdentifier"), description: text("Description"),
-            policyArn: text("PolicyArn"))
+    static func full(_ scope: any Scope, _ id: String) -> ResilienceHubV2.CfnUserJourney {
+        ResilienceHubV2.CfnUserJourney(scope, id, name: text("Name"), systemIdentifier: text("SystemIdentifier"),
+            description: text("Description"), policyArn: text("PolicyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnUserJourney {
-        CfnUserJourney(scope, id, name: text("Name"), systemIdentifier: text("SystemIdentifier"))
+    static func required(_ scope: any Scope, _ id: String) -> ResilienceHubV2.CfnUserJourney {
+        ResilienceHubV2.CfnUserJourney(scope, id, name: text("Name"), systemIdentifier: text("SystemIdentifier"))
     }
 
-    static func copy(_ source: CfnUserJourney, _ target: CfnUserJourney) {
+    static func copy(_ source: ResilienceHubV2.CfnUserJourney, _ target: ResilienceHubV2.CfnUserJourney) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.policyArn = source.policyArn
         target.systemIdentifier = source.systemIdentifier
     }
 
-    static func attributes(_ resource: CfnUserJourney) -> [SampleAttribute] {
+    static func attributes(_ resource: ResilienceHubV2.CfnUserJourney) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrUpdatedAt), SampleAttribute(resource.attrUserJourneyId)]
     }
 }

@@ -8,19 +8,19 @@ private enum CfnDefaultViewAssociationSample {
         Sample("CfnDefaultViewAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDefaultViewAssociation {
-        CfnDefaultViewAssociation(scope, id, viewArn: text("ViewArn"))
+    static func full(_ scope: any Scope, _ id: String) -> ResourceExplorer2.CfnDefaultViewAssociation {
+        ResourceExplorer2.CfnDefaultViewAssociation(scope, id, viewArn: text("ViewArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDefaultViewAssociation {
-        CfnDefaultViewAssociation(scope, id, viewArn: text("ViewArn"))
+    static func required(_ scope: any Scope, _ id: String) -> ResourceExplorer2.CfnDefaultViewAssociation {
+        ResourceExplorer2.CfnDefaultViewAssociation(scope, id, viewArn: text("ViewArn"))
     }
 
-    static func copy(_ source: CfnDefaultViewAssociation, _ target: CfnDefaultViewAssociation) {
+    static func copy(_ source: ResourceExplorer2.CfnDefaultViewAssociation, _ target: ResourceExplorer2.CfnDefaultViewAssociation) {
         target.viewArn = source.viewArn
     }
 
-    static func attributes(_ resource: CfnDefaultViewAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: ResourceExplorer2.CfnDefaultViewAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociatedAwsPrincipal)]
     }
 }
@@ -28,20 +28,20 @@ private enum CfnDefaultViewAssociationSample {
 private enum CfnIndexSample {
     static var sample: Sample { Sample("CfnIndexSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIndex {
-        CfnIndex(scope, id, type: .local, tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> ResourceExplorer2.CfnIndex {
+        ResourceExplorer2.CfnIndex(scope, id, type: .local, tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIndex {
-        CfnIndex(scope, id, type: .local)
+    static func required(_ scope: any Scope, _ id: String) -> ResourceExplorer2.CfnIndex {
+        ResourceExplorer2.CfnIndex(scope, id, type: .local)
     }
 
-    static func copy(_ source: CfnIndex, _ target: CfnIndex) {
+    static func copy(_ source: ResourceExplorer2.CfnIndex, _ target: ResourceExplorer2.CfnIndex) {
         target.tagsProperty = source.tagsProperty
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnIndex) -> [SampleAttribute] {
+    static func attributes(_ resource: ResourceExplorer2.CfnIndex) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrIndexState)]
     }
 }
@@ -49,24 +49,24 @@ private enum CfnIndexSample {
 private enum CfnViewSample {
     static var sample: Sample { Sample("CfnViewSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnView {
-        CfnView(scope, id, viewName: text("ViewName"), filters: fullSearchFilterProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> ResourceExplorer2.CfnView {
+        ResourceExplorer2.CfnView(scope, id, viewName: text("ViewName"), filters: fullSearchFilterProperty(),
             includedProperties: [fullIncludedPropertyProperty()], scope: text("Scope"), tags: ["Key": text("Tags")])
     }
 
-    static func fullSearchFilterProperty() -> CfnView.SearchFilterProperty {
-        CfnView.SearchFilterProperty(filterString: text("FilterString"))
+    static func fullSearchFilterProperty() -> ResourceExplorer2.CfnView.SearchFilterProperty {
+        ResourceExplorer2.CfnView.SearchFilterProperty(filterString: text("FilterString"))
     }
 
-    static func fullIncludedPropertyProperty() -> CfnView.IncludedPropertyProperty {
-        CfnView.IncludedPropertyProperty(name: text("Name"))
+    static func fullIncludedPropertyProperty() -> ResourceExplorer2.CfnView.IncludedPropertyProperty {
+        ResourceExplorer2.CfnView.IncludedPropertyProperty(name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnView {
-        CfnView(scope, id, viewName: text("ViewName"))
+    static func required(_ scope: any Scope, _ id: String) -> ResourceExplorer2.CfnView {
+        ResourceExplorer2.CfnView(scope, id, viewName: text("ViewName"))
     }
 
-    static func copy(_ source: CfnView, _ target: CfnView) {
+    static func copy(_ source: ResourceExplorer2.CfnView, _ target: ResourceExplorer2.CfnView) {
         target.filters = source.filters
         target.includedProperties = source.includedProperties
         target.scope = source.scope
@@ -74,7 +74,7 @@ private enum CfnViewSample {
         target.viewName = source.viewName
     }
 
-    static func attributes(_ resource: CfnView) -> [SampleAttribute] {
+    static func attributes(_ resource: ResourceExplorer2.CfnView) -> [SampleAttribute] {
         [SampleAttribute(resource.attrViewArn)]
     }
 }

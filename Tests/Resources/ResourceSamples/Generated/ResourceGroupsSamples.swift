@@ -6,37 +6,37 @@ import CDKResourceGroups
 private enum CfnGroupSample {
     static var sample: Sample { Sample("CfnGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGroup {
-        CfnGroup(scope, id, name: text("Name"), configuration: [fullConfigurationItemProperty()], description: text("Description"),
-            resourceQuery: fullResourceQueryProperty(), resources: [text("Resources")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> ResourceGroups.CfnGroup {
+        ResourceGroups.CfnGroup(scope, id, name: text("Name"), configuration: [fullConfigurationItemProperty()],
+            description: text("Description"), resourceQuery: fullResourceQueryProperty(), resources: [text("Resources")], tags: [tag])
     }
 
-    static func fullConfigurationItemProperty() -> CfnGroup.ConfigurationItemProperty {
-        CfnGroup.ConfigurationItemProperty(parameters: [fullConfigurationParameterProperty()], type: text("Type"))
+    static func fullConfigurationItemProperty() -> ResourceGroups.CfnGroup.ConfigurationItemProperty {
+        ResourceGroups.CfnGroup.ConfigurationItemProperty(parameters: [fullConfigurationParameterProperty()], type: text("Type"))
     }
 
-    static func fullResourceQueryProperty() -> CfnGroup.ResourceQueryProperty {
-        CfnGroup.ResourceQueryProperty(query: fullQueryProperty(), type: .tagFilters1_0)
+    static func fullResourceQueryProperty() -> ResourceGroups.CfnGroup.ResourceQueryProperty {
+        ResourceGroups.CfnGroup.ResourceQueryProperty(query: fullQueryProperty(), type: .tagFilters1_0)
     }
 
-    static func fullConfigurationParameterProperty() -> CfnGroup.ConfigurationParameterProperty {
-        CfnGroup.ConfigurationParameterProperty(name: text("Name"), values: [text("Values")])
+    static func fullConfigurationParameterProperty() -> ResourceGroups.CfnGroup.ConfigurationParameterProperty {
+        ResourceGroups.CfnGroup.ConfigurationParameterProperty(name: text("Name"), values: [text("Values")])
     }
 
-    static func fullQueryProperty() -> CfnGroup.QueryProperty {
-        CfnGroup.QueryProperty(resourceTypeFilters: [text("ResourceTypeFilters")], stackIdentifier: text("StackIdentifier"),
+    static func fullQueryProperty() -> ResourceGroups.CfnGroup.QueryProperty {
+        ResourceGroups.CfnGroup.QueryProperty(resourceTypeFilters: [text("ResourceTypeFilters")], stackIdentifier: text("StackIdentifier"),
             tagFilters: [fullTagFilterProperty()])
     }
 
-    static func fullTagFilterProperty() -> CfnGroup.TagFilterProperty {
-        CfnGroup.TagFilterProperty(key: text("Key"), values: [text("Values")])
+    static func fullTagFilterProperty() -> ResourceGroups.CfnGroup.TagFilterProperty {
+        ResourceGroups.CfnGroup.TagFilterProperty(key: text("Key"), values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGroup {
-        CfnGroup(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> ResourceGroups.CfnGroup {
+        ResourceGroups.CfnGroup(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnGroup, _ target: CfnGroup) {
+    static func copy(_ source: ResourceGroups.CfnGroup, _ target: ResourceGroups.CfnGroup) {
         target.configuration = source.configuration
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
@@ -45,7 +45,7 @@ private enum CfnGroupSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: ResourceGroups.CfnGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -53,22 +53,24 @@ private enum CfnGroupSample {
 private enum CfnTagSyncTaskSample {
     static var sample: Sample { Sample("CfnTagSyncTaskSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTagSyncTask {
-        CfnTagSyncTask(scope, id, group: text("Group"), roleArn: text("RoleArn"), tagKey: text("TagKey"), tagValue: text("TagValue"))
+    static func full(_ scope: any Scope, _ id: String) -> ResourceGroups.CfnTagSyncTask {
+        ResourceGroups.CfnTagSyncTask(scope, id, group: text("Group"), roleArn: text("RoleArn"), tagKey: text("TagKey"),
+            tagValue: text("TagValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTagSyncTask {
-        CfnTagSyncTask(scope, id, group: text("Group"), roleArn: text("RoleArn"), tagKey: text("TagKey"), tagValue: text("TagValue"))
+    static func required(_ scope: any Scope, _ id: String) -> ResourceGroups.CfnTagSyncTask {
+        ResourceGroups.CfnTagSyncTask(scope, id, group: text("Group"), roleArn: text("RoleArn"), tagKey: text("TagKey"),
+            tagValue: text("TagValue"))
     }
 
-    static func copy(_ source: CfnTagSyncTask, _ target: CfnTagSyncTask) {
+    static func copy(_ source: ResourceGroups.CfnTagSyncTask, _ target: ResourceGroups.CfnTagSyncTask) {
         target.group = source.group
         target.roleArn = source.roleArn
         target.tagKey = source.tagKey
         target.tagValue = source.tagValue
     }
 
-    static func attributes(_ resource: CfnTagSyncTask) -> [SampleAttribute] {
+    static func attributes(_ resource: ResourceGroups.CfnTagSyncTask) -> [SampleAttribute] {
         [SampleAttribute(resource.attrGroupArn), SampleAttribute(resource.attrGroupName), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrTaskArn)]
     }

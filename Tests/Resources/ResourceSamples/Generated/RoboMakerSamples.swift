@@ -6,20 +6,20 @@ import CDKRoboMaker
 private enum CfnFleetSample {
     static var sample: Sample { Sample("CfnFleetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFleet {
-        CfnFleet(scope, id, name: text("Name"), tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> RoboMaker.CfnFleet {
+        RoboMaker.CfnFleet(scope, id, name: text("Name"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFleet {
-        CfnFleet(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> RoboMaker.CfnFleet {
+        RoboMaker.CfnFleet(scope, id)
     }
 
-    static func copy(_ source: CfnFleet, _ target: CfnFleet) {
+    static func copy(_ source: RoboMaker.CfnFleet, _ target: RoboMaker.CfnFleet) {
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFleet) -> [SampleAttribute] {
+    static func attributes(_ resource: RoboMaker.CfnFleet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -27,16 +27,16 @@ private enum CfnFleetSample {
 private enum CfnRobotSample {
     static var sample: Sample { Sample("CfnRobotSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRobot {
-        CfnRobot(scope, id, architecture: .x86_64, greengrassGroupId: text("GreengrassGroupId"), fleet: text("Fleet"), name: text("Name"),
-            tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> RoboMaker.CfnRobot {
+        RoboMaker.CfnRobot(scope, id, architecture: .x86_64, greengrassGroupId: text("GreengrassGroupId"), fleet: text("Fleet"),
+            name: text("Name"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRobot {
-        CfnRobot(scope, id, architecture: .x86_64, greengrassGroupId: text("GreengrassGroupId"))
+    static func required(_ scope: any Scope, _ id: String) -> RoboMaker.CfnRobot {
+        RoboMaker.CfnRobot(scope, id, architecture: .x86_64, greengrassGroupId: text("GreengrassGroupId"))
     }
 
-    static func copy(_ source: CfnRobot, _ target: CfnRobot) {
+    static func copy(_ source: RoboMaker.CfnRobot, _ target: RoboMaker.CfnRobot) {
         target.architecture = source.architecture
         target.fleet = source.fleet
         target.greengrassGroupId = source.greengrassGroupId
@@ -44,7 +44,7 @@ private enum CfnRobotSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRobot) -> [SampleAttribute] {
+    static func attributes(_ resource: RoboMaker.CfnRobot) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -52,28 +52,29 @@ private enum CfnRobotSample {
 private enum CfnRobotApplicationSample {
     static var sample: Sample { Sample("CfnRobotApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRobotApplication {
-        CfnRobotApplication(scope, id, robotSoftwareSuite: fullRobotSoftwareSuiteProperty(), currentRevisionId: text("CurrentRevisionId"),
-            environment: text("Environment"), name: text("Name"), sources: [fullSourceConfigProperty()], tags: ["Key": text("Tags")])
+    static func full(_ scope: any Scope, _ id: String) -> RoboMaker.CfnRobotApplication {
+        RoboMaker.CfnRobotApplication(scope, id, robotSoftwareSuite: fullRobotSoftwareSuiteProperty(),
+            currentRevisionId: text("CurrentRevisionId"), environment: text("Environment"), name: text("Name"),
+            sources: [fullSourceConfigProperty()], tags: ["Key": text("Tags")])
     }
 
-    static func fullRobotSoftwareSuiteProperty() -> CfnRobotApplication.RobotSoftwareSuiteProperty {
-        CfnRobotApplication.RobotSoftwareSuiteProperty(name: .ros, version: .kinetic)
+    static func fullRobotSoftwareSuiteProperty() -> RoboMaker.CfnRobotApplication.RobotSoftwareSuiteProperty {
+        RoboMaker.CfnRobotApplication.RobotSoftwareSuiteProperty(name: .ros, version: .kinetic)
     }
 
-    static func fullSourceConfigProperty() -> CfnRobotApplication.SourceConfigProperty {
-        CfnRobotApplication.SourceConfigProperty(architecture: .x86_64, s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
+    static func fullSourceConfigProperty() -> RoboMaker.CfnRobotApplication.SourceConfigProperty {
+        RoboMaker.CfnRobotApplication.SourceConfigProperty(architecture: .x86_64, s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRobotApplication {
-        CfnRobotApplication(scope, id, robotSoftwareSuite: requiredRobotSoftwareSuiteProperty())
+    static func required(_ scope: any Scope, _ id: String) -> RoboMaker.CfnRobotApplication {
+        RoboMaker.CfnRobotApplication(scope, id, robotSoftwareSuite: requiredRobotSoftwareSuiteProperty())
     }
 
-    static func requiredRobotSoftwareSuiteProperty() -> CfnRobotApplication.RobotSoftwareSuiteProperty {
-        CfnRobotApplication.RobotSoftwareSuiteProperty(name: .ros)
+    static func requiredRobotSoftwareSuiteProperty() -> RoboMaker.CfnRobotApplication.RobotSoftwareSuiteProperty {
+        RoboMaker.CfnRobotApplication.RobotSoftwareSuiteProperty(name: .ros)
     }
 
-    static func copy(_ source: CfnRobotApplication, _ target: CfnRobotApplication) {
+    static func copy(_ source: RoboMaker.CfnRobotApplication, _ target: RoboMaker.CfnRobotApplication) {
         target.currentRevisionId = source.currentRevisionId
         target.environment = source.environment
         target.name = source.name
@@ -82,7 +83,7 @@ private enum CfnRobotApplicationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRobotApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: RoboMaker.CfnRobotApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCurrentRevisionId)]
     }
 }
@@ -92,20 +93,20 @@ private enum CfnRobotApplicationVersionSample {
         Sample("CfnRobotApplicationVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRobotApplicationVersion {
-        CfnRobotApplicationVersion(scope, id, application: text("Application"), currentRevisionId: text("CurrentRevisionId"))
+    static func full(_ scope: any Scope, _ id: String) -> RoboMaker.CfnRobotApplicationVersion {
+        RoboMaker.CfnRobotApplicationVersion(scope, id, application: text("Application"), currentRevisionId: text("CurrentRevisionId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRobotApplicationVersion {
-        CfnRobotApplicationVersion(scope, id, application: text("Application"))
+    static func required(_ scope: any Scope, _ id: String) -> RoboMaker.CfnRobotApplicationVersion {
+        RoboMaker.CfnRobotApplicationVersion(scope, id, application: text("Application"))
     }
 
-    static func copy(_ source: CfnRobotApplicationVersion, _ target: CfnRobotApplicationVersion) {
+    static func copy(_ source: RoboMaker.CfnRobotApplicationVersion, _ target: RoboMaker.CfnRobotApplicationVersion) {
         target.application = source.application
         target.currentRevisionId = source.currentRevisionId
     }
 
-    static func attributes(_ resource: CfnRobotApplicationVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: RoboMaker.CfnRobotApplicationVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationVersion), SampleAttribute(resource.attrArn)]
     }
 }
@@ -115,43 +116,43 @@ private enum CfnSimulationApplicationSample {
         Sample("CfnSimulationApplicationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSimulationApplication {
-        CfnSimulationApplication(scope, id, robotSoftwareSuite: fullRobotSoftwareSuiteProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> RoboMaker.CfnSimulationApplication {
+        RoboMaker.CfnSimulationApplication(scope, id, robotSoftwareSuite: fullRobotSoftwareSuiteProperty(),
             simulationSoftwareSuite: fullSimulationSoftwareSuiteProperty(), currentRevisionId: text("CurrentRevisionId"),
             environment: text("Environment"), name: text("Name"), renderingEngine: fullRenderingEngineProperty(),
             sources: [fullSourceConfigProperty()], tags: ["Key": text("Tags")])
     }
 
-    static func fullRobotSoftwareSuiteProperty() -> CfnSimulationApplication.RobotSoftwareSuiteProperty {
-        CfnSimulationApplication.RobotSoftwareSuiteProperty(name: .ros, version: .kinetic)
+    static func fullRobotSoftwareSuiteProperty() -> RoboMaker.CfnSimulationApplication.RobotSoftwareSuiteProperty {
+        RoboMaker.CfnSimulationApplication.RobotSoftwareSuiteProperty(name: .ros, version: .kinetic)
     }
 
-    static func fullSimulationSoftwareSuiteProperty() -> CfnSimulationApplication.SimulationSoftwareSuiteProperty {
-        CfnSimulationApplication.SimulationSoftwareSuiteProperty(name: .gazebo, version: .v7)
+    static func fullSimulationSoftwareSuiteProperty() -> RoboMaker.CfnSimulationApplication.SimulationSoftwareSuiteProperty {
+        RoboMaker.CfnSimulationApplication.SimulationSoftwareSuiteProperty(name: .gazebo, version: .v7)
     }
 
-    static func fullRenderingEngineProperty() -> CfnSimulationApplication.RenderingEngineProperty {
-        CfnSimulationApplication.RenderingEngineProperty(name: .ogre, version: text("Version"))
+    static func fullRenderingEngineProperty() -> RoboMaker.CfnSimulationApplication.RenderingEngineProperty {
+        RoboMaker.CfnSimulationApplication.RenderingEngineProperty(name: .ogre, version: text("Version"))
     }
 
-    static func fullSourceConfigProperty() -> CfnSimulationApplication.SourceConfigProperty {
-        CfnSimulationApplication.SourceConfigProperty(architecture: .x86_64, s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
+    static func fullSourceConfigProperty() -> RoboMaker.CfnSimulationApplication.SourceConfigProperty {
+        RoboMaker.CfnSimulationApplication.SourceConfigProperty(architecture: .x86_64, s3Bucket: text("S3Bucket"), s3Key: text("S3Key"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSimulationApplication {
-        CfnSimulationApplication(scope, id, robotSoftwareSuite: requiredRobotSoftwareSuiteProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> RoboMaker.CfnSimulationApplication {
+        RoboMaker.CfnSimulationApplication(scope, id, robotSoftwareSuite: requiredRobotSoftwareSuiteProperty(),
             simulationSoftwareSuite: requiredSimulationSoftwareSuiteProperty())
     }
 
-    static func requiredRobotSoftwareSuiteProperty() -> CfnSimulationApplication.RobotSoftwareSuiteProperty {
-        CfnSimulationApplication.RobotSoftwareSuiteProperty(name: .ros)
+    static func requiredRobotSoftwareSuiteProperty() -> RoboMaker.CfnSimulationApplication.RobotSoftwareSuiteProperty {
+        RoboMaker.CfnSimulationApplication.RobotSoftwareSuiteProperty(name: .ros)
     }
 
-    static func requiredSimulationSoftwareSuiteProperty() -> CfnSimulationApplication.SimulationSoftwareSuiteProperty {
-        CfnSimulationApplication.SimulationSoftwareSuiteProperty(name: .gazebo)
+    static func requiredSimulationSoftwareSuiteProperty() -> RoboMaker.CfnSimulationApplication.SimulationSoftwareSuiteProperty {
+        RoboMaker.CfnSimulationApplication.SimulationSoftwareSuiteProperty(name: .gazebo)
     }
 
-    static func copy(_ source: CfnSimulationApplication, _ target: CfnSimulationApplication) {
+    static func copy(_ source: RoboMaker.CfnSimulationApplication, _ target: RoboMaker.CfnSimulationApplication) {
         target.currentRevisionId = source.currentRevisionId
         target.environment = source.environment
         target.name = source.name
@@ -162,7 +163,7 @@ private enum CfnSimulationApplicationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSimulationApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: RoboMaker.CfnSimulationApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCurrentRevisionId)]
     }
 }
@@ -172,20 +173,20 @@ private enum CfnSimulationApplicationVersionSample {
         Sample("CfnSimulationApplicationVersionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSimulationApplicationVersion {
-        CfnSimulationApplicationVersion(scope, id, application: text("Application"), currentRevisionId: text("CurrentRevisionId"))
+    static func full(_ scope: any Scope, _ id: String) -> RoboMaker.CfnSimulationApplicationVersion {
+        RoboMaker.CfnSimulationApplicationVersion(scope, id, application: text("Application"), currentRevisionId: text("CurrentRevisionId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSimulationApplicationVersion {
-        CfnSimulationApplicationVersion(scope, id, application: text("Application"))
+    static func required(_ scope: any Scope, _ id: String) -> RoboMaker.CfnSimulationApplicationVersion {
+        RoboMaker.CfnSimulationApplicationVersion(scope, id, application: text("Application"))
     }
 
-    static func copy(_ source: CfnSimulationApplicationVersion, _ target: CfnSimulationApplicationVersion) {
+    static func copy(_ source: RoboMaker.CfnSimulationApplicationVersion, _ target: RoboMaker.CfnSimulationApplicationVersion) {
         target.application = source.application
         target.currentRevisionId = source.currentRevisionId
     }
 
-    static func attributes(_ resource: CfnSimulationApplicationVersion) -> [SampleAttribute] {
+    static func attributes(_ resource: RoboMaker.CfnSimulationApplicationVersion) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationVersion), SampleAttribute(resource.attrArn)]
     }
 }

@@ -6,16 +6,16 @@ import CDKRolesAnywhere
 private enum CfnCRLSample {
     static var sample: Sample { Sample("CfnCRLSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCRL {
-        CfnCRL(scope, id, crlData: text("CrlData"), name: text("Name"), enabled: boolean, tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> RolesAnywhere.CfnCRL {
+        RolesAnywhere.CfnCRL(scope, id, crlData: text("CrlData"), name: text("Name"), enabled: boolean, tags: [tag],
             trustAnchorArn: text("TrustAnchorArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCRL {
-        CfnCRL(scope, id, crlData: text("CrlData"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> RolesAnywhere.CfnCRL {
+        RolesAnywhere.CfnCRL(scope, id, crlData: text("CrlData"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnCRL, _ target: CfnCRL) {
+    static func copy(_ source: RolesAnywhere.CfnCRL, _ target: RolesAnywhere.CfnCRL) {
         target.crlData = source.crlData
         target.enabled = source.enabled
         target.name = source.name
@@ -23,7 +23,7 @@ private enum CfnCRLSample {
         target.trustAnchorArn = source.trustAnchorArn
     }
 
-    static func attributes(_ resource: CfnCRL) -> [SampleAttribute] {
+    static func attributes(_ resource: RolesAnywhere.CfnCRL) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCrlId)]
     }
 }
@@ -31,26 +31,26 @@ private enum CfnCRLSample {
 private enum CfnProfileSample {
     static var sample: Sample { Sample("CfnProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProfile {
-        CfnProfile(scope, id, name: text("Name"), roleArns: [text("RoleArns")], acceptRoleSessionName: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> RolesAnywhere.CfnProfile {
+        RolesAnywhere.CfnProfile(scope, id, name: text("Name"), roleArns: [text("RoleArns")], acceptRoleSessionName: boolean,
             attributeMappings: [fullAttributeMappingProperty()], durationSeconds: number, enabled: boolean,
             managedPolicyArns: [text("ManagedPolicyArns")], requireInstanceProperties: boolean, sessionPolicy: text("SessionPolicy"),
             tags: [tag])
     }
 
-    static func fullAttributeMappingProperty() -> CfnProfile.AttributeMappingProperty {
-        CfnProfile.AttributeMappingProperty(certificateField: .x509Subject, mappingRules: [fullMappingRuleProperty()])
+    static func fullAttributeMappingProperty() -> RolesAnywhere.CfnProfile.AttributeMappingProperty {
+        RolesAnywhere.CfnProfile.AttributeMappingProperty(certificateField: .x509Subject, mappingRules: [fullMappingRuleProperty()])
     }
 
-    static func fullMappingRuleProperty() -> CfnProfile.MappingRuleProperty {
-        CfnProfile.MappingRuleProperty(specifier: text("Specifier"))
+    static func fullMappingRuleProperty() -> RolesAnywhere.CfnProfile.MappingRuleProperty {
+        RolesAnywhere.CfnProfile.MappingRuleProperty(specifier: text("Specifier"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProfile {
-        CfnProfile(scope, id, name: text("Name"), roleArns: [text("RoleArns")])
+    static func required(_ scope: any Scope, _ id: String) -> RolesAnywhere.CfnProfile {
+        RolesAnywhere.CfnProfile(scope, id, name: text("Name"), roleArns: [text("RoleArns")])
     }
 
-    static func copy(_ source: CfnProfile, _ target: CfnProfile) {
+    static func copy(_ source: RolesAnywhere.CfnProfile, _ target: RolesAnywhere.CfnProfile) {
         target.acceptRoleSessionName = source.acceptRoleSessionName
         target.attributeMappings = source.attributeMappings
         target.durationSeconds = source.durationSeconds
@@ -63,7 +63,7 @@ private enum CfnProfileSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: RolesAnywhere.CfnProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrProfileArn), SampleAttribute(resource.attrProfileId)]
     }
 }
@@ -71,36 +71,37 @@ private enum CfnProfileSample {
 private enum CfnTrustAnchorSample {
     static var sample: Sample { Sample("CfnTrustAnchorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrustAnchor {
-        CfnTrustAnchor(scope, id, name: text("Name"), source: fullSourceProperty(), enabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> RolesAnywhere.CfnTrustAnchor {
+        RolesAnywhere.CfnTrustAnchor(scope, id, name: text("Name"), source: fullSourceProperty(), enabled: boolean,
             notificationSettings: [fullNotificationSettingProperty()], tags: [tag])
     }
 
-    static func fullSourceProperty() -> CfnTrustAnchor.SourceProperty {
-        CfnTrustAnchor.SourceProperty(sourceData: fullSourceDataProperty(), sourceType: .awsACMPca)
+    static func fullSourceProperty() -> RolesAnywhere.CfnTrustAnchor.SourceProperty {
+        RolesAnywhere.CfnTrustAnchor.SourceProperty(sourceData: fullSourceDataProperty(), sourceType: .awsACMPca)
     }
 
-    static func fullNotificationSettingProperty() -> CfnTrustAnchor.NotificationSettingProperty {
-        CfnTrustAnchor.NotificationSettingProperty(enabled: boolean, event: .caCertificateExpiry, channel: .all, threshold: number)
+    static func fullNotificationSettingProperty() -> RolesAnywhere.CfnTrustAnchor.NotificationSettingProperty {
+        RolesAnywhere.CfnTrustAnchor.NotificationSettingProperty(enabled: boolean, event: .caCertificateExpiry, channel: .all,
+            threshold: number)
     }
 
-    static func fullSourceDataProperty() -> CfnTrustAnchor.SourceDataProperty {
-        CfnTrustAnchor.SourceDataProperty(acmPcaArn: text("AcmPcaArn"), x509CertificateData: text("X509CertificateData"))
+    static func fullSourceDataProperty() -> RolesAnywhere.CfnTrustAnchor.SourceDataProperty {
+        RolesAnywhere.CfnTrustAnchor.SourceDataProperty(acmPcaArn: text("AcmPcaArn"), x509CertificateData: text("X509CertificateData"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrustAnchor {
-        CfnTrustAnchor(scope, id, name: text("Name"), source: requiredSourceProperty())
+    static func required(_ scope: any Scope, _ id: String) -> RolesAnywhere.CfnTrustAnchor {
+        RolesAnywhere.CfnTrustAnchor(scope, id, name: text("Name"), source: requiredSourceProperty())
     }
 
-    static func requiredSourceProperty() -> CfnTrustAnchor.SourceProperty {
-        CfnTrustAnchor.SourceProperty(sourceData: requiredSourceDataProperty(), sourceType: .awsACMPca)
+    static func requiredSourceProperty() -> RolesAnywhere.CfnTrustAnchor.SourceProperty {
+        RolesAnywhere.CfnTrustAnchor.SourceProperty(sourceData: requiredSourceDataProperty(), sourceType: .awsACMPca)
     }
 
-    static func requiredSourceDataProperty() -> CfnTrustAnchor.SourceDataProperty {
-        CfnTrustAnchor.SourceDataProperty()
+    static func requiredSourceDataProperty() -> RolesAnywhere.CfnTrustAnchor.SourceDataProperty {
+        RolesAnywhere.CfnTrustAnchor.SourceDataProperty()
     }
 
-    static func copy(_ source: CfnTrustAnchor, _ target: CfnTrustAnchor) {
+    static func copy(_ source: RolesAnywhere.CfnTrustAnchor, _ target: RolesAnywhere.CfnTrustAnchor) {
         target.enabled = source.enabled
         target.name = source.name
         target.notificationSettings = source.notificationSettings
@@ -108,7 +109,7 @@ private enum CfnTrustAnchorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnTrustAnchor) -> [SampleAttribute] {
+    static func attributes(_ resource: RolesAnywhere.CfnTrustAnchor) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTrustAnchorArn), SampleAttribute(resource.attrTrustAnchorId)]
     }
 }

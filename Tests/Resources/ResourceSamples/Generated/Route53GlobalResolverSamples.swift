@@ -6,16 +6,16 @@ import CDKRoute53GlobalResolver
 private enum CfnAccessSourceSample {
     static var sample: Sample { Sample("CfnAccessSourceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessSource {
-        CfnAccessSource(scope, id, cidr: text("Cidr"), dnsViewId: text("DnsViewId"), protocol: .do53, clientToken: text("ClientToken"),
-            ipAddressType: .ipv4, name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53GlobalResolver.CfnAccessSource {
+        Route53GlobalResolver.CfnAccessSource(scope, id, cidr: text("Cidr"), dnsViewId: text("DnsViewId"), protocol: .do53,
+            clientToken: text("ClientToken"), ipAddressType: .ipv4, name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessSource {
-        CfnAccessSource(scope, id, cidr: text("Cidr"), dnsViewId: text("DnsViewId"), protocol: .do53)
+    static func required(_ scope: any Scope, _ id: String) -> Route53GlobalResolver.CfnAccessSource {
+        Route53GlobalResolver.CfnAccessSource(scope, id, cidr: text("Cidr"), dnsViewId: text("DnsViewId"), protocol: .do53)
     }
 
-    static func copy(_ source: CfnAccessSource, _ target: CfnAccessSource) {
+    static func copy(_ source: Route53GlobalResolver.CfnAccessSource, _ target: Route53GlobalResolver.CfnAccessSource) {
         target.cidr = source.cidr
         target.clientToken = source.clientToken
         target.dnsViewId = source.dnsViewId
@@ -25,7 +25,7 @@ private enum CfnAccessSourceSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAccessSource) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53GlobalResolver.CfnAccessSource) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccessSourceId), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -34,16 +34,16 @@ private enum CfnAccessSourceSample {
 private enum CfnAccessTokenSample {
     static var sample: Sample { Sample("CfnAccessTokenSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessToken {
-        CfnAccessToken(scope, id, dnsViewId: text("DnsViewId"), clientToken: text("ClientToken"), expiresAt: text("ExpiresAt"),
-            name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53GlobalResolver.CfnAccessToken {
+        Route53GlobalResolver.CfnAccessToken(scope, id, dnsViewId: text("DnsViewId"), clientToken: text("ClientToken"),
+            expiresAt: text("ExpiresAt"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessToken {
-        CfnAccessToken(scope, id, dnsViewId: text("DnsViewId"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53GlobalResolver.CfnAccessToken {
+        Route53GlobalResolver.CfnAccessToken(scope, id, dnsViewId: text("DnsViewId"))
     }
 
-    static func copy(_ source: CfnAccessToken, _ target: CfnAccessToken) {
+    static func copy(_ source: Route53GlobalResolver.CfnAccessToken, _ target: Route53GlobalResolver.CfnAccessToken) {
         target.clientToken = source.clientToken
         target.dnsViewId = source.dnsViewId
         target.expiresAt = source.expiresAt
@@ -51,7 +51,7 @@ private enum CfnAccessTokenSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAccessToken) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53GlobalResolver.CfnAccessToken) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccessTokenId), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt),
             SampleAttribute(resource.attrGlobalResolverId), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt),
             SampleAttribute(resource.attrValue)]
@@ -61,17 +61,17 @@ private enum CfnAccessTokenSample {
 private enum CfnDnsViewSample {
     static var sample: Sample { Sample("CfnDnsViewSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDnsView {
-        CfnDnsView(scope, id, globalResolverId: text("GlobalResolverId"), name: text("Name"), clientToken: text("ClientToken"),
-            description: text("Description"), dnssecValidation: .enabled, ednsClientSubnet: .enabled, firewallRulesFailOpen: .enabled,
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53GlobalResolver.CfnDnsView {
+        Route53GlobalResolver.CfnDnsView(scope, id, globalResolverId: text("GlobalResolverId"), name: text("Name"),
+            clientToken: text("ClientToken"), description: text("Description"), dnssecValidation: .enabled, ednsClientSubnet: .enabled,
+            firewallRulesFailOpen: .enabled, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDnsView {
-        CfnDnsView(scope, id, globalResolverId: text("GlobalResolverId"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53GlobalResolver.CfnDnsView {
+        Route53GlobalResolver.CfnDnsView(scope, id, globalResolverId: text("GlobalResolverId"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnDnsView, _ target: CfnDnsView) {
+    static func copy(_ source: Route53GlobalResolver.CfnDnsView, _ target: Route53GlobalResolver.CfnDnsView) {
         target.clientToken = source.clientToken
         target.descriptionProperty = source.descriptionProperty
         target.dnssecValidation = source.dnssecValidation
@@ -82,7 +82,7 @@ private enum CfnDnsViewSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDnsView) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53GlobalResolver.CfnDnsView) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDnsViewId),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -91,16 +91,17 @@ private enum CfnDnsViewSample {
 private enum CfnFirewallDomainListSample {
     static var sample: Sample { Sample("CfnFirewallDomainListSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFirewallDomainList {
-        CfnFirewallDomainList(scope, id, globalResolverId: text("GlobalResolverId"), name: text("Name"), clientToken: text("ClientToken"),
-            description: text("Description"), domainFileUrl: text("DomainFileUrl"), domains: [text("Domains")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53GlobalResolver.CfnFirewallDomainList {
+        Route53GlobalResolver.CfnFirewallDomainList(scope, id, globalResolverId: text("GlobalResolverId"), name: text("Name"),
+            clientToken: text("ClientToken"), description: text("Description"), domainFileUrl: text("DomainFileUrl"),
+            domains: [text("Domains")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFirewallDomainList {
-        CfnFirewallDomainList(scope, id, globalResolverId: text("GlobalResolverId"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53GlobalResolver.CfnFirewallDomainList {
+        Route53GlobalResolver.CfnFirewallDomainList(scope, id, globalResolverId: text("GlobalResolverId"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnFirewallDomainList, _ target: CfnFirewallDomainList) {
+    static func copy(_ source: Route53GlobalResolver.CfnFirewallDomainList, _ target: Route53GlobalResolver.CfnFirewallDomainList) {
         target.clientToken = source.clientToken
         target.descriptionProperty = source.descriptionProperty
         target.domainFileUrl = source.domainFileUrl
@@ -110,7 +111,7 @@ private enum CfnFirewallDomainListSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFirewallDomainList) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53GlobalResolver.CfnFirewallDomainList) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDomainCount),
             SampleAttribute(resource.attrFirewallDomainListId), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrStatusMessage), SampleAttribute(resource.attrUpdatedAt)]
@@ -120,18 +121,18 @@ private enum CfnFirewallDomainListSample {
 private enum CfnFirewallRuleSample {
     static var sample: Sample { Sample("CfnFirewallRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFirewallRule {
-        CfnFirewallRule(scope, id, action: .allow, dnsViewId: text("DnsViewId"), name: text("Name"), blockOverrideDnsType: .cname,
-            blockOverrideDomain: text("BlockOverrideDomain"), blockOverrideTtl: integer, blockResponse: .nodata,
-            clientToken: text("ClientToken"), confidenceThreshold: .low, description: text("Description"), dnsAdvancedProtection: .dga,
-            firewallDomainListId: text("FirewallDomainListId"), priority: integer, qType: text("QType"))
+    static func full(_ scope: any Scope, _ id: String) -> Route53GlobalResolver.CfnFirewallRule {
+        Route53GlobalResolver.CfnFirewallRule(scope, id, action: .allow, dnsViewId: text("DnsViewId"), name: text("Name"),
+            blockOverrideDnsType: .cname, blockOverrideDomain: text("BlockOverrideDomain"), blockOverrideTtl: integer,
+            blockResponse: .nodata, clientToken: text("ClientToken"), confidenceThreshold: .low, description: text("Description"),
+            dnsAdvancedProtection: .dga, firewallDomainListId: text("FirewallDomainListId"), priority: integer, qType: text("QType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFirewallRule {
-        CfnFirewallRule(scope, id, action: .allow, dnsViewId: text("DnsViewId"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53GlobalResolver.CfnFirewallRule {
+        Route53GlobalResolver.CfnFirewallRule(scope, id, action: .allow, dnsViewId: text("DnsViewId"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnFirewallRule, _ target: CfnFirewallRule) {
+    static func copy(_ source: Route53GlobalResolver.CfnFirewallRule, _ target: Route53GlobalResolver.CfnFirewallRule) {
         target.action = source.action
         target.blockOverrideDnsType = source.blockOverrideDnsType
         target.blockOverrideDomain = source.blockOverrideDomain
@@ -148,7 +149,7 @@ private enum CfnFirewallRuleSample {
         target.qType = source.qType
     }
 
-    static func attributes(_ resource: CfnFirewallRule) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53GlobalResolver.CfnFirewallRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrFirewallRuleId), SampleAttribute(resource.attrQueryType),
             SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -157,16 +158,16 @@ private enum CfnFirewallRuleSample {
 private enum CfnGlobalResolverSample {
     static var sample: Sample { Sample("CfnGlobalResolverSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnGlobalResolver {
-        CfnGlobalResolver(scope, id, name: text("Name"), regions: [text("Regions")], clientToken: text("ClientToken"),
+    static func full(_ scope: any Scope, _ id: String) -> Route53GlobalResolver.CfnGlobalResolver {
+        Route53GlobalResolver.CfnGlobalResolver(scope, id, name: text("Name"), regions: [text("Regions")], clientToken: text("ClientToken"),
             description: text("Description"), ipAddressType: .ipv4, observabilityRegion: text("ObservabilityRegion"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnGlobalResolver {
-        CfnGlobalResolver(scope, id, name: text("Name"), regions: [text("Regions")])
+    static func required(_ scope: any Scope, _ id: String) -> Route53GlobalResolver.CfnGlobalResolver {
+        Route53GlobalResolver.CfnGlobalResolver(scope, id, name: text("Name"), regions: [text("Regions")])
     }
 
-    static func copy(_ source: CfnGlobalResolver, _ target: CfnGlobalResolver) {
+    static func copy(_ source: Route53GlobalResolver.CfnGlobalResolver, _ target: Route53GlobalResolver.CfnGlobalResolver) {
         target.clientToken = source.clientToken
         target.descriptionProperty = source.descriptionProperty
         target.ipAddressType = source.ipAddressType
@@ -176,7 +177,7 @@ private enum CfnGlobalResolverSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnGlobalResolver) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53GlobalResolver.CfnGlobalResolver) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrDnsName),
             SampleAttribute(resource.attrGlobalResolverId), SampleAttribute(resource.attrIPv4Addresses),
             SampleAttribute(resource.attrIPv6Addresses), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
@@ -188,21 +189,23 @@ private enum CfnHostedZoneAssociationSample {
         Sample("CfnHostedZoneAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHostedZoneAssociation {
-        CfnHostedZoneAssociation(scope, id, hostedZoneId: text("HostedZoneId"), name: text("Name"), resourceArn: text("ResourceArn"))
+    static func full(_ scope: any Scope, _ id: String) -> Route53GlobalResolver.CfnHostedZoneAssociation {
+        Route53GlobalResolver.CfnHostedZoneAssociation(scope, id, hostedZoneId: text("HostedZoneId"), name: text("Name"),
+            resourceArn: text("ResourceArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHostedZoneAssociation {
-        CfnHostedZoneAssociation(scope, id, hostedZoneId: text("HostedZoneId"), name: text("Name"), resourceArn: text("ResourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53GlobalResolver.CfnHostedZoneAssociation {
+        Route53GlobalResolver.CfnHostedZoneAssociation(scope, id, hostedZoneId: text("HostedZoneId"), name: text("Name"),
+            resourceArn: text("ResourceArn"))
     }
 
-    static func copy(_ source: CfnHostedZoneAssociation, _ target: CfnHostedZoneAssociation) {
+    static func copy(_ source: Route53GlobalResolver.CfnHostedZoneAssociation, _ target: Route53GlobalResolver.CfnHostedZoneAssociation) {
         target.hostedZoneId = source.hostedZoneId
         target.name = source.name
         target.resourceArn = source.resourceArn
     }
 
-    static func attributes(_ resource: CfnHostedZoneAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53GlobalResolver.CfnHostedZoneAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrHostedZoneAssociationId),
             SampleAttribute(resource.attrHostedZoneName), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrUpdatedAt)]
     }

@@ -6,20 +6,20 @@ import CDKRoute53Profiles
 private enum CfnProfileSample {
     static var sample: Sample { Sample("CfnProfileSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProfile {
-        CfnProfile(scope, id, name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53Profiles.CfnProfile {
+        Route53Profiles.CfnProfile(scope, id, name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProfile {
-        CfnProfile(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53Profiles.CfnProfile {
+        Route53Profiles.CfnProfile(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnProfile, _ target: CfnProfile) {
+    static func copy(_ source: Route53Profiles.CfnProfile, _ target: Route53Profiles.CfnProfile) {
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProfile) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53Profiles.CfnProfile) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrClientToken), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrShareStatus)]
     }
@@ -28,16 +28,16 @@ private enum CfnProfileSample {
 private enum CfnProfileAssociationSample {
     static var sample: Sample { Sample("CfnProfileAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProfileAssociation {
-        CfnProfileAssociation(scope, id, name: text("Name"), profileId: text("ProfileId"), resourceId: text("ResourceId"), arn: text("Arn"),
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53Profiles.CfnProfileAssociation {
+        Route53Profiles.CfnProfileAssociation(scope, id, name: text("Name"), profileId: text("ProfileId"), resourceId: text("ResourceId"),
+            arn: text("Arn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProfileAssociation {
-        CfnProfileAssociation(scope, id, name: text("Name"), profileId: text("ProfileId"), resourceId: text("ResourceId"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53Profiles.CfnProfileAssociation {
+        Route53Profiles.CfnProfileAssociation(scope, id, name: text("Name"), profileId: text("ProfileId"), resourceId: text("ResourceId"))
     }
 
-    static func copy(_ source: CfnProfileAssociation, _ target: CfnProfileAssociation) {
+    static func copy(_ source: Route53Profiles.CfnProfileAssociation, _ target: Route53Profiles.CfnProfileAssociation) {
         target.arn = source.arn
         target.name = source.name
         target.profileId = source.profileId
@@ -45,7 +45,7 @@ private enum CfnProfileAssociationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProfileAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53Profiles.CfnProfileAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -55,23 +55,24 @@ private enum CfnProfileResourceAssociationSample {
         Sample("CfnProfileResourceAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProfileResourceAssociation {
-        CfnProfileResourceAssociation(scope, id, name: text("Name"), profileId: text("ProfileId"), resourceArn: text("ResourceArn"),
-            resourceProperties: text("ResourceProperties"))
+    static func full(_ scope: any Scope, _ id: String) -> Route53Profiles.CfnProfileResourceAssociation {
+        Route53Profiles.CfnProfileResourceAssociation(scope, id, name: text("Name"), profileId: text("ProfileId"),
+            resourceArn: text("ResourceArn"), resourceProperties: text("ResourceProperties"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProfileResourceAssociation {
-        CfnProfileResourceAssociation(scope, id, name: text("Name"), profileId: text("ProfileId"), resourceArn: text("ResourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53Profiles.CfnProfileResourceAssociation {
+        Route53Profiles.CfnProfileResourceAssociation(scope, id, name: text("Name"), profileId: text("ProfileId"),
+            resourceArn: text("ResourceArn"))
     }
 
-    static func copy(_ source: CfnProfileResourceAssociation, _ target: CfnProfileResourceAssociation) {
+    static func copy(_ source: Route53Profiles.CfnProfileResourceAssociation, _ target: Route53Profiles.CfnProfileResourceAssociation) {
         target.name = source.name
         target.profileId = source.profileId
         target.resourceArn = source.resourceArn
         target.resourceProperties = source.resourceProperties
     }
 
-    static func attributes(_ resource: CfnProfileResourceAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53Profiles.CfnProfileResourceAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrResourceType)]
     }
 }

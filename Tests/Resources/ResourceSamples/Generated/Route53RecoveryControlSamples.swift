@@ -6,21 +6,21 @@ import CDKRoute53RecoveryControl
 private enum CfnClusterSample {
     static var sample: Sample { Sample("CfnClusterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, name: text("Name"), networkType: .ipv4, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53RecoveryControl.CfnCluster {
+        Route53RecoveryControl.CfnCluster(scope, id, name: text("Name"), networkType: .ipv4, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCluster {
-        CfnCluster(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53RecoveryControl.CfnCluster {
+        Route53RecoveryControl.CfnCluster(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnCluster, _ target: CfnCluster) {
+    static func copy(_ source: Route53RecoveryControl.CfnCluster, _ target: Route53RecoveryControl.CfnCluster) {
         target.name = source.name
         target.networkType = source.networkType
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCluster) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53RecoveryControl.CfnCluster) -> [SampleAttribute] {
         [SampleAttribute(resource.attrClusterArn), SampleAttribute(resource.attrClusterEndpoints), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -28,21 +28,21 @@ private enum CfnClusterSample {
 private enum CfnControlPanelSample {
     static var sample: Sample { Sample("CfnControlPanelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnControlPanel {
-        CfnControlPanel(scope, id, name: text("Name"), clusterArn: text("ClusterArn"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53RecoveryControl.CfnControlPanel {
+        Route53RecoveryControl.CfnControlPanel(scope, id, name: text("Name"), clusterArn: text("ClusterArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnControlPanel {
-        CfnControlPanel(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53RecoveryControl.CfnControlPanel {
+        Route53RecoveryControl.CfnControlPanel(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnControlPanel, _ target: CfnControlPanel) {
+    static func copy(_ source: Route53RecoveryControl.CfnControlPanel, _ target: Route53RecoveryControl.CfnControlPanel) {
         target.clusterArn = source.clusterArn
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnControlPanel) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53RecoveryControl.CfnControlPanel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrControlPanelArn), SampleAttribute(resource.attrDefaultControlPanel),
             SampleAttribute(resource.attrRoutingControlCount), SampleAttribute(resource.attrStatus)]
     }
@@ -51,21 +51,22 @@ private enum CfnControlPanelSample {
 private enum CfnRoutingControlSample {
     static var sample: Sample { Sample("CfnRoutingControlSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRoutingControl {
-        CfnRoutingControl(scope, id, name: text("Name"), clusterArn: text("ClusterArn"), controlPanelArn: text("ControlPanelArn"))
+    static func full(_ scope: any Scope, _ id: String) -> Route53RecoveryControl.CfnRoutingControl {
+        Route53RecoveryControl.CfnRoutingControl(scope, id, name: text("Name"), clusterArn: text("ClusterArn"),
+            controlPanelArn: text("ControlPanelArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRoutingControl {
-        CfnRoutingControl(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53RecoveryControl.CfnRoutingControl {
+        Route53RecoveryControl.CfnRoutingControl(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnRoutingControl, _ target: CfnRoutingControl) {
+    static func copy(_ source: Route53RecoveryControl.CfnRoutingControl, _ target: Route53RecoveryControl.CfnRoutingControl) {
         target.clusterArn = source.clusterArn
         target.controlPanelArn = source.controlPanelArn
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnRoutingControl) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53RecoveryControl.CfnRoutingControl) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRoutingControlArn), SampleAttribute(resource.attrStatus)]
     }
 }
@@ -73,33 +74,35 @@ private enum CfnRoutingControlSample {
 private enum CfnSafetyRuleSample {
     static var sample: Sample { Sample("CfnSafetyRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSafetyRule {
-        CfnSafetyRule(scope, id, controlPanelArn: text("ControlPanelArn"), name: text("Name"), ruleConfig: fullRuleConfigProperty(),
-            assertionRule: fullAssertionRuleProperty(), gatingRule: fullGatingRuleProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53RecoveryControl.CfnSafetyRule {
+        Route53RecoveryControl.CfnSafetyRule(scope, id, controlPanelArn: text("ControlPanelArn"), name: text("Name"),
+            ruleConfig: fullRuleConfigProperty(), assertionRule: fullAssertionRuleProperty(), gatingRule: fullGatingRuleProperty(),
+            tags: [tag])
     }
 
-    static func fullRuleConfigProperty() -> CfnSafetyRule.RuleConfigProperty {
-        CfnSafetyRule.RuleConfigProperty(inverted: boolean, threshold: integer, type: .and)
+    static func fullRuleConfigProperty() -> Route53RecoveryControl.CfnSafetyRule.RuleConfigProperty {
+        Route53RecoveryControl.CfnSafetyRule.RuleConfigProperty(inverted: boolean, threshold: integer, type: .and)
     }
 
-    static func fullAssertionRuleProperty() -> CfnSafetyRule.AssertionRuleProperty {
-        CfnSafetyRule.AssertionRuleProperty(assertedControls: [text("AssertedControls")], waitPeriodMs: integer)
+    static func fullAssertionRuleProperty() -> Route53RecoveryControl.CfnSafetyRule.AssertionRuleProperty {
+        Route53RecoveryControl.CfnSafetyRule.AssertionRuleProperty(assertedControls: [text("AssertedControls")], waitPeriodMs: integer)
     }
 
-    static func fullGatingRuleProperty() -> CfnSafetyRule.GatingRuleProperty {
-        CfnSafetyRule.GatingRuleProperty(gatingControls: [text("GatingControls")], targetControls: [text("TargetControls")],
-            waitPeriodMs: integer)
+    static func fullGatingRuleProperty() -> Route53RecoveryControl.CfnSafetyRule.GatingRuleProperty {
+        Route53RecoveryControl.CfnSafetyRule.GatingRuleProperty(gatingControls: [text("GatingControls")],
+            targetControls: [text("TargetControls")], waitPeriodMs: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSafetyRule {
-        CfnSafetyRule(scope, id, controlPanelArn: text("ControlPanelArn"), name: text("Name"), ruleConfig: requiredRuleConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Route53RecoveryControl.CfnSafetyRule {
+        Route53RecoveryControl.CfnSafetyRule(scope, id, controlPanelArn: text("ControlPanelArn"), name: text("Name"),
+            ruleConfig: requiredRuleConfigProperty())
     }
 
-    static func requiredRuleConfigProperty() -> CfnSafetyRule.RuleConfigProperty {
-        CfnSafetyRule.RuleConfigProperty(inverted: boolean, threshold: integer, type: .and)
+    static func requiredRuleConfigProperty() -> Route53RecoveryControl.CfnSafetyRule.RuleConfigProperty {
+        Route53RecoveryControl.CfnSafetyRule.RuleConfigProperty(inverted: boolean, threshold: integer, type: .and)
     }
 
-    static func copy(_ source: CfnSafetyRule, _ target: CfnSafetyRule) {
+    static func copy(_ source: Route53RecoveryControl.CfnSafetyRule, _ target: Route53RecoveryControl.CfnSafetyRule) {
         target.assertionRule = source.assertionRule
         target.controlPanelArn = source.controlPanelArn
         target.gatingRule = source.gatingRule
@@ -108,7 +111,7 @@ private enum CfnSafetyRuleSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSafetyRule) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53RecoveryControl.CfnSafetyRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrSafetyRuleArn), SampleAttribute(resource.attrStatus)]
     }
 }

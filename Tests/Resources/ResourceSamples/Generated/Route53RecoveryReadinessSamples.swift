@@ -6,21 +6,21 @@ import CDKRoute53RecoveryReadiness
 private enum CfnCellSample {
     static var sample: Sample { Sample("CfnCellSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCell {
-        CfnCell(scope, id, cellName: text("CellName"), cells: [text("Cells")], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53RecoveryReadiness.CfnCell {
+        Route53RecoveryReadiness.CfnCell(scope, id, cellName: text("CellName"), cells: [text("Cells")], tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCell {
-        CfnCell(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Route53RecoveryReadiness.CfnCell {
+        Route53RecoveryReadiness.CfnCell(scope, id)
     }
 
-    static func copy(_ source: CfnCell, _ target: CfnCell) {
+    static func copy(_ source: Route53RecoveryReadiness.CfnCell, _ target: Route53RecoveryReadiness.CfnCell) {
         target.cellName = source.cellName
         target.cells = source.cells
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCell) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53RecoveryReadiness.CfnCell) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCellArn), SampleAttribute(resource.attrParentReadinessScopes)]
     }
 }
@@ -28,21 +28,22 @@ private enum CfnCellSample {
 private enum CfnReadinessCheckSample {
     static var sample: Sample { Sample("CfnReadinessCheckSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReadinessCheck {
-        CfnReadinessCheck(scope, id, readinessCheckName: text("ReadinessCheckName"), resourceSetName: text("ResourceSetName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53RecoveryReadiness.CfnReadinessCheck {
+        Route53RecoveryReadiness.CfnReadinessCheck(scope, id, readinessCheckName: text("ReadinessCheckName"),
+            resourceSetName: text("ResourceSetName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReadinessCheck {
-        CfnReadinessCheck(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Route53RecoveryReadiness.CfnReadinessCheck {
+        Route53RecoveryReadiness.CfnReadinessCheck(scope, id)
     }
 
-    static func copy(_ source: CfnReadinessCheck, _ target: CfnReadinessCheck) {
+    static func copy(_ source: Route53RecoveryReadiness.CfnReadinessCheck, _ target: Route53RecoveryReadiness.CfnReadinessCheck) {
         target.readinessCheckName = source.readinessCheckName
         target.resourceSetName = source.resourceSetName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnReadinessCheck) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53RecoveryReadiness.CfnReadinessCheck) -> [SampleAttribute] {
         [SampleAttribute(resource.attrReadinessCheckArn)]
     }
 }
@@ -50,21 +51,22 @@ private enum CfnReadinessCheckSample {
 private enum CfnRecoveryGroupSample {
     static var sample: Sample { Sample("CfnRecoveryGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRecoveryGroup {
-        CfnRecoveryGroup(scope, id, cells: [text("Cells")], recoveryGroupName: text("RecoveryGroupName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53RecoveryReadiness.CfnRecoveryGroup {
+        Route53RecoveryReadiness.CfnRecoveryGroup(scope, id, cells: [text("Cells")], recoveryGroupName: text("RecoveryGroupName"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRecoveryGroup {
-        CfnRecoveryGroup(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Route53RecoveryReadiness.CfnRecoveryGroup {
+        Route53RecoveryReadiness.CfnRecoveryGroup(scope, id)
     }
 
-    static func copy(_ source: CfnRecoveryGroup, _ target: CfnRecoveryGroup) {
+    static func copy(_ source: Route53RecoveryReadiness.CfnRecoveryGroup, _ target: Route53RecoveryReadiness.CfnRecoveryGroup) {
         target.cells = source.cells
         target.recoveryGroupName = source.recoveryGroupName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRecoveryGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53RecoveryReadiness.CfnRecoveryGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRecoveryGroupArn)]
     }
 }
@@ -72,49 +74,53 @@ private enum CfnRecoveryGroupSample {
 private enum CfnResourceSetSample {
     static var sample: Sample { Sample("CfnResourceSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceSet {
-        CfnResourceSet(scope, id, resources: [fullResourceProperty()], resourceSetType: text("ResourceSetType"),
+    static func full(_ scope: any Scope, _ id: String) -> Route53RecoveryReadiness.CfnResourceSet {
+        Route53RecoveryReadiness.CfnResourceSet(scope, id, resources: [fullResourceProperty()], resourceSetType: text("ResourceSetType"),
             resourceSetName: text("ResourceSetName"), tags: [tag])
     }
 
-    static func fullResourceProperty() -> CfnResourceSet.ResourceProperty {
-        CfnResourceSet.ResourceProperty(componentId: text("ComponentId"), dnsTargetResource: fullDNSTargetResourceProperty(),
-            readinessScopes: [text("ReadinessScopes")], resourceArn: text("ResourceArn"))
+    static func fullResourceProperty() -> Route53RecoveryReadiness.CfnResourceSet.ResourceProperty {
+        Route53RecoveryReadiness.CfnResourceSet.ResourceProperty(componentId: text("ComponentId"),
+            dnsTargetResource: fullDNSTargetResourceProperty(), readinessScopes: [text("ReadinessScopes")],
+            resourceArn: text("ResourceArn"))
     }
 
-    static func fullDNSTargetResourceProperty() -> CfnResourceSet.DNSTargetResourceProperty {
-        CfnResourceSet.DNSTargetResourceProperty(domainName: text("DomainName"), hostedZoneArn: text("HostedZoneArn"),
-            recordSetId: text("RecordSetId"), recordType: text("RecordType"), targetResource: fullTargetResourceProperty())
+    static func fullDNSTargetResourceProperty() -> Route53RecoveryReadiness.CfnResourceSet.DNSTargetResourceProperty {
+        Route53RecoveryReadiness.CfnResourceSet.DNSTargetResourceProperty(domainName: text("DomainName"),
+            hostedZoneArn: text("HostedZoneArn"), recordSetId: text("RecordSetId"), recordType: text("RecordType"),
+            targetResource: fullTargetResourceProperty())
     }
 
-    static func fullTargetResourceProperty() -> CfnResourceSet.TargetResourceProperty {
-        CfnResourceSet.TargetResourceProperty(nlbResource: fullNLBResourceProperty(), r53Resource: fullR53ResourceRecordProperty())
+    static func fullTargetResourceProperty() -> Route53RecoveryReadiness.CfnResourceSet.TargetResourceProperty {
+        Route53RecoveryReadiness.CfnResourceSet.TargetResourceProperty(nlbResource: fullNLBResourceProperty(),
+            r53Resource: fullR53ResourceRecordProperty())
     }
 
-    static func fullNLBResourceProperty() -> CfnResourceSet.NLBResourceProperty {
-        CfnResourceSet.NLBResourceProperty(arn: text("Arn"))
+    static func fullNLBResourceProperty() -> Route53RecoveryReadiness.CfnResourceSet.NLBResourceProperty {
+        Route53RecoveryReadiness.CfnResourceSet.NLBResourceProperty(arn: text("Arn"))
     }
 
-    static func fullR53ResourceRecordProperty() -> CfnResourceSet.R53ResourceRecordProperty {
-        CfnResourceSet.R53ResourceRecordProperty(domainName: text("DomainName"), recordSetId: text("RecordSetId"))
+    static func fullR53ResourceRecordProperty() -> Route53RecoveryReadiness.CfnResourceSet.R53ResourceRecordProperty {
+        Route53RecoveryReadiness.CfnResourceSet.R53ResourceRecordProperty(domainName: text("DomainName"), recordSetId: text("RecordSetId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceSet {
-        CfnResourceSet(scope, id, resources: [requiredResourceProperty()], resourceSetType: text("ResourceSetType"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53RecoveryReadiness.CfnResourceSet {
+        Route53RecoveryReadiness.CfnResourceSet(scope, id, resources: [requiredResourceProperty()],
+            resourceSetType: text("ResourceSetType"))
     }
 
-    static func requiredResourceProperty() -> CfnResourceSet.ResourceProperty {
-        CfnResourceSet.ResourceProperty()
+    static func requiredResourceProperty() -> Route53RecoveryReadiness.CfnResourceSet.ResourceProperty {
+        Route53RecoveryReadiness.CfnResourceSet.ResourceProperty()
     }
 
-    static func copy(_ source: CfnResourceSet, _ target: CfnResourceSet) {
+    static func copy(_ source: Route53RecoveryReadiness.CfnResourceSet, _ target: Route53RecoveryReadiness.CfnResourceSet) {
         target.resourceSetName = source.resourceSetName
         target.resourceSetType = source.resourceSetType
         target.resources = source.resources
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnResourceSet) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53RecoveryReadiness.CfnResourceSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrResourceSetArn)]
     }
 }

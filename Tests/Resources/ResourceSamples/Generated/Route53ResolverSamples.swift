@@ -6,22 +6,23 @@ import CDKRoute53Resolver
 private enum CfnFirewallDomainListSample {
     static var sample: Sample { Sample("CfnFirewallDomainListSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFirewallDomainList {
-        CfnFirewallDomainList(scope, id, domainFileUrl: text("DomainFileUrl"), domains: [text("Domains")], name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnFirewallDomainList {
+        Route53Resolver.CfnFirewallDomainList(scope, id, domainFileUrl: text("DomainFileUrl"), domains: [text("Domains")],
+            name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFirewallDomainList {
-        CfnFirewallDomainList(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnFirewallDomainList {
+        Route53Resolver.CfnFirewallDomainList(scope, id)
     }
 
-    static func copy(_ source: CfnFirewallDomainList, _ target: CfnFirewallDomainList) {
+    static func copy(_ source: Route53Resolver.CfnFirewallDomainList, _ target: Route53Resolver.CfnFirewallDomainList) {
         target.domainFileUrl = source.domainFileUrl
         target.domains = source.domains
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFirewallDomainList) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53Resolver.CfnFirewallDomainList) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrCreatorRequestId),
             SampleAttribute(resource.attrDomainCount), SampleAttribute(resource.attrId), SampleAttribute(resource.attrManagedOwnerName),
             SampleAttribute(resource.attrModificationTime), SampleAttribute(resource.attrStatus),
@@ -32,47 +33,48 @@ private enum CfnFirewallDomainListSample {
 private enum CfnFirewallRuleGroupSample {
     static var sample: Sample { Sample("CfnFirewallRuleGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFirewallRuleGroup {
-        CfnFirewallRuleGroup(scope, id, firewallRules: [fullFirewallRuleProperty()], name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnFirewallRuleGroup {
+        Route53Resolver.CfnFirewallRuleGroup(scope, id, firewallRules: [fullFirewallRuleProperty()], name: text("Name"), tags: [tag])
     }
 
-    static func fullFirewallRuleProperty() -> CfnFirewallRuleGroup.FirewallRuleProperty {
-        CfnFirewallRuleGroup.FirewallRuleProperty(action: .allow, priority: integer, blockOverrideDnsType: .cname,
+    static func fullFirewallRuleProperty() -> Route53Resolver.CfnFirewallRuleGroup.FirewallRuleProperty {
+        Route53Resolver.CfnFirewallRuleGroup.FirewallRuleProperty(action: .allow, priority: integer, blockOverrideDnsType: .cname,
             blockOverrideDomain: text("BlockOverrideDomain"), blockOverrideTtl: integer, blockResponse: .nodata, confidenceThreshold: .low,
             dnsThreatProtection: .dga, firewallDomainListId: text("FirewallDomainListId"),
             firewallDomainRedirectionAction: .inspectRedirectionDomain, firewallRuleType: fullFirewallRuleTypeProperty(),
             firewallThreatProtectionId: text("FirewallThreatProtectionId"), qtype: text("Qtype"), status: .complete)
     }
 
-    static func fullFirewallRuleTypeProperty() -> CfnFirewallRuleGroup.FirewallRuleTypeProperty {
-        CfnFirewallRuleGroup.FirewallRuleTypeProperty(firewallAdvancedContentCategory: fullFirewallAdvancedContentCategoryConfigProperty(),
+    static func fullFirewallRuleTypeProperty() -> Route53Resolver.CfnFirewallRuleGroup.FirewallRuleTypeProperty {
+        Route53Resolver.CfnFirewallRuleGroup.FirewallRuleTypeProperty(
+            firewallAdvancedContentCategory: fullFirewallAdvancedContentCategoryConfigProperty(),
             firewallAdvancedThreatCategory: fullFirewallAdvancedThreatCategoryConfigProperty(),
             partnerThreatProtection: fullPartnerThreatProtectionConfigProperty())
     }
 
-    static func fullFirewallAdvancedContentCategoryConfigProperty() -> CfnFirewallRuleGroup.FirewallAdvancedContentCategoryConfigProperty {
-        CfnFirewallRuleGroup.FirewallAdvancedContentCategoryConfigProperty(category: text("Category"))
+    static func fullFirewallAdvancedContentCategoryConfigProperty() -> Route53Resolver.CfnFirewallRuleGroup.FirewallAdvancedContentCategoryConfigProperty {
+        Route53Resolver.CfnFirewallRuleGroup.FirewallAdvancedContentCategoryConfigProperty(category: text("Category"))
     }
 
-    static func fullFirewallAdvancedThreatCategoryConfigProperty() -> CfnFirewallRuleGroup.FirewallAdvancedThreatCategoryConfigProperty {
-        CfnFirewallRuleGroup.FirewallAdvancedThreatCategoryConfigProperty(category: text("Category"))
+    static func fullFirewallAdvancedThreatCategoryConfigProperty() -> Route53Resolver.CfnFirewallRuleGroup.FirewallAdvancedThreatCategoryConfigProperty {
+        Route53Resolver.CfnFirewallRuleGroup.FirewallAdvancedThreatCategoryConfigProperty(category: text("Category"))
     }
 
-    static func fullPartnerThreatProtectionConfigProperty() -> CfnFirewallRuleGroup.PartnerThreatProtectionConfigProperty {
-        CfnFirewallRuleGroup.PartnerThreatProtectionConfigProperty(partner: text("Partner"))
+    static func fullPartnerThreatProtectionConfigProperty() -> Route53Resolver.CfnFirewallRuleGroup.PartnerThreatProtectionConfigProperty {
+        Route53Resolver.CfnFirewallRuleGroup.PartnerThreatProtectionConfigProperty(partner: text("Partner"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFirewallRuleGroup {
-        CfnFirewallRuleGroup(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnFirewallRuleGroup {
+        Route53Resolver.CfnFirewallRuleGroup(scope, id)
     }
 
-    static func copy(_ source: CfnFirewallRuleGroup, _ target: CfnFirewallRuleGroup) {
+    static func copy(_ source: Route53Resolver.CfnFirewallRuleGroup, _ target: Route53Resolver.CfnFirewallRuleGroup) {
         target.firewallRules = source.firewallRules
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFirewallRuleGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53Resolver.CfnFirewallRuleGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrCreatorRequestId),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrModificationTime), SampleAttribute(resource.attrOwnerId),
             SampleAttribute(resource.attrRuleCount), SampleAttribute(resource.attrShareStatus), SampleAttribute(resource.attrStatus),
@@ -85,17 +87,17 @@ private enum CfnFirewallRuleGroupAssociationSample {
         Sample("CfnFirewallRuleGroupAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFirewallRuleGroupAssociation {
-        CfnFirewallRuleGroupAssociation(scope, id, firewallRuleGroupId: text("FirewallRuleGroupId"), priority: integer,
+    static func full(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnFirewallRuleGroupAssociation {
+        Route53Resolver.CfnFirewallRuleGroupAssociation(scope, id, firewallRuleGroupId: text("FirewallRuleGroupId"), priority: integer,
             vpcId: text("VpcId"), mutationProtection: .enabled, name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFirewallRuleGroupAssociation {
-        CfnFirewallRuleGroupAssociation(scope, id, firewallRuleGroupId: text("FirewallRuleGroupId"), priority: integer,
+    static func required(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnFirewallRuleGroupAssociation {
+        Route53Resolver.CfnFirewallRuleGroupAssociation(scope, id, firewallRuleGroupId: text("FirewallRuleGroupId"), priority: integer,
             vpcId: text("VpcId"))
     }
 
-    static func copy(_ source: CfnFirewallRuleGroupAssociation, _ target: CfnFirewallRuleGroupAssociation) {
+    static func copy(_ source: Route53Resolver.CfnFirewallRuleGroupAssociation, _ target: Route53Resolver.CfnFirewallRuleGroupAssociation) {
         target.firewallRuleGroupId = source.firewallRuleGroupId
         target.mutationProtection = source.mutationProtection
         target.name = source.name
@@ -104,7 +106,7 @@ private enum CfnFirewallRuleGroupAssociationSample {
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnFirewallRuleGroupAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53Resolver.CfnFirewallRuleGroupAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrCreatorRequestId),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrManagedOwnerName),
             SampleAttribute(resource.attrModificationTime), SampleAttribute(resource.attrStatus),
@@ -115,17 +117,17 @@ private enum CfnFirewallRuleGroupAssociationSample {
 private enum CfnOutpostResolverSample {
     static var sample: Sample { Sample("CfnOutpostResolverSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOutpostResolver {
-        CfnOutpostResolver(scope, id, name: text("Name"), outpostArn: text("OutpostArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnOutpostResolver {
+        Route53Resolver.CfnOutpostResolver(scope, id, name: text("Name"), outpostArn: text("OutpostArn"),
             preferredInstanceType: text("PreferredInstanceType"), instanceCount: integer, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOutpostResolver {
-        CfnOutpostResolver(scope, id, name: text("Name"), outpostArn: text("OutpostArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnOutpostResolver {
+        Route53Resolver.CfnOutpostResolver(scope, id, name: text("Name"), outpostArn: text("OutpostArn"),
             preferredInstanceType: text("PreferredInstanceType"))
     }
 
-    static func copy(_ source: CfnOutpostResolver, _ target: CfnOutpostResolver) {
+    static func copy(_ source: Route53Resolver.CfnOutpostResolver, _ target: Route53Resolver.CfnOutpostResolver) {
         target.instanceCount = source.instanceCount
         target.name = source.name
         target.outpostArn = source.outpostArn
@@ -133,7 +135,7 @@ private enum CfnOutpostResolverSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnOutpostResolver) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53Resolver.CfnOutpostResolver) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrCreatorRequestId),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrModificationTime), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrStatusMessage)]
@@ -143,20 +145,20 @@ private enum CfnOutpostResolverSample {
 private enum CfnResolverConfigSample {
     static var sample: Sample { Sample("CfnResolverConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResolverConfig {
-        CfnResolverConfig(scope, id, autodefinedReverseFlag: .disable, resourceId: text("ResourceId"))
+    static func full(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnResolverConfig {
+        Route53Resolver.CfnResolverConfig(scope, id, autodefinedReverseFlag: .disable, resourceId: text("ResourceId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResolverConfig {
-        CfnResolverConfig(scope, id, autodefinedReverseFlag: .disable, resourceId: text("ResourceId"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnResolverConfig {
+        Route53Resolver.CfnResolverConfig(scope, id, autodefinedReverseFlag: .disable, resourceId: text("ResourceId"))
     }
 
-    static func copy(_ source: CfnResolverConfig, _ target: CfnResolverConfig) {
+    static func copy(_ source: Route53Resolver.CfnResolverConfig, _ target: Route53Resolver.CfnResolverConfig) {
         target.autodefinedReverseFlag = source.autodefinedReverseFlag
         target.resourceId = source.resourceId
     }
 
-    static func attributes(_ resource: CfnResolverConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53Resolver.CfnResolverConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAutodefinedReverse), SampleAttribute(resource.attrId), SampleAttribute(resource.attrOwnerId)]
     }
 }
@@ -166,19 +168,19 @@ private enum CfnResolverDNSSECConfigSample {
         Sample("CfnResolverDNSSECConfigSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResolverDNSSECConfig {
-        CfnResolverDNSSECConfig(scope, id, resourceId: text("ResourceId"))
+    static func full(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnResolverDNSSECConfig {
+        Route53Resolver.CfnResolverDNSSECConfig(scope, id, resourceId: text("ResourceId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResolverDNSSECConfig {
-        CfnResolverDNSSECConfig(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnResolverDNSSECConfig {
+        Route53Resolver.CfnResolverDNSSECConfig(scope, id)
     }
 
-    static func copy(_ source: CfnResolverDNSSECConfig, _ target: CfnResolverDNSSECConfig) {
+    static func copy(_ source: Route53Resolver.CfnResolverDNSSECConfig, _ target: Route53Resolver.CfnResolverDNSSECConfig) {
         target.resourceId = source.resourceId
     }
 
-    static func attributes(_ resource: CfnResolverDNSSECConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53Resolver.CfnResolverDNSSECConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrOwnerId), SampleAttribute(resource.attrValidationStatus)]
     }
 }
@@ -186,27 +188,27 @@ private enum CfnResolverDNSSECConfigSample {
 private enum CfnResolverEndpointSample {
     static var sample: Sample { Sample("CfnResolverEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResolverEndpoint {
-        CfnResolverEndpoint(scope, id, direction: text("Direction"), ipAddresses: [fullIpAddressRequestProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnResolverEndpoint {
+        Route53Resolver.CfnResolverEndpoint(scope, id, direction: text("Direction"), ipAddresses: [fullIpAddressRequestProperty()],
             securityGroupIds: [text("SecurityGroupIds")], dns64Enabled: boolean, ipv6InternetAccessEnabled: boolean, name: text("Name"),
             outpostArn: text("OutpostArn"), preferredInstanceType: text("PreferredInstanceType"), protocols: [text("Protocols")],
             resolverEndpointType: .ipv6, rniEnhancedMetricsEnabled: boolean, tags: [tag], targetNameServerMetricsEnabled: boolean)
     }
 
-    static func fullIpAddressRequestProperty() -> CfnResolverEndpoint.IpAddressRequestProperty {
-        CfnResolverEndpoint.IpAddressRequestProperty(subnetId: text("SubnetId"), ip: text("Ip"), ipv6: text("Ipv6"))
+    static func fullIpAddressRequestProperty() -> Route53Resolver.CfnResolverEndpoint.IpAddressRequestProperty {
+        Route53Resolver.CfnResolverEndpoint.IpAddressRequestProperty(subnetId: text("SubnetId"), ip: text("Ip"), ipv6: text("Ipv6"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResolverEndpoint {
-        CfnResolverEndpoint(scope, id, direction: text("Direction"), ipAddresses: [requiredIpAddressRequestProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnResolverEndpoint {
+        Route53Resolver.CfnResolverEndpoint(scope, id, direction: text("Direction"), ipAddresses: [requiredIpAddressRequestProperty()],
             securityGroupIds: [text("SecurityGroupIds")])
     }
 
-    static func requiredIpAddressRequestProperty() -> CfnResolverEndpoint.IpAddressRequestProperty {
-        CfnResolverEndpoint.IpAddressRequestProperty(subnetId: text("SubnetId"))
+    static func requiredIpAddressRequestProperty() -> Route53Resolver.CfnResolverEndpoint.IpAddressRequestProperty {
+        Route53Resolver.CfnResolverEndpoint.IpAddressRequestProperty(subnetId: text("SubnetId"))
     }
 
-    static func copy(_ source: CfnResolverEndpoint, _ target: CfnResolverEndpoint) {
+    static func copy(_ source: Route53Resolver.CfnResolverEndpoint, _ target: Route53Resolver.CfnResolverEndpoint) {
         target.direction = source.direction
         target.dns64Enabled = source.dns64Enabled
         target.ipAddresses = source.ipAddresses
@@ -222,7 +224,7 @@ private enum CfnResolverEndpointSample {
         target.targetNameServerMetricsEnabled = source.targetNameServerMetricsEnabled
     }
 
-    static func attributes(_ resource: CfnResolverEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53Resolver.CfnResolverEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDirection), SampleAttribute(resource.attrHostVpcId),
             SampleAttribute(resource.attrIpAddressCount), SampleAttribute(resource.attrName), SampleAttribute(resource.attrOutpostArn),
             SampleAttribute(resource.attrPreferredInstanceType), SampleAttribute(resource.attrResolverEndpointId),
@@ -235,21 +237,21 @@ private enum CfnResolverQueryLoggingConfigSample {
         Sample("CfnResolverQueryLoggingConfigSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResolverQueryLoggingConfig {
-        CfnResolverQueryLoggingConfig(scope, id, destinationArn: text("DestinationArn"), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnResolverQueryLoggingConfig {
+        Route53Resolver.CfnResolverQueryLoggingConfig(scope, id, destinationArn: text("DestinationArn"), name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResolverQueryLoggingConfig {
-        CfnResolverQueryLoggingConfig(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnResolverQueryLoggingConfig {
+        Route53Resolver.CfnResolverQueryLoggingConfig(scope, id)
     }
 
-    static func copy(_ source: CfnResolverQueryLoggingConfig, _ target: CfnResolverQueryLoggingConfig) {
+    static func copy(_ source: Route53Resolver.CfnResolverQueryLoggingConfig, _ target: Route53Resolver.CfnResolverQueryLoggingConfig) {
         target.destinationArn = source.destinationArn
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnResolverQueryLoggingConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53Resolver.CfnResolverQueryLoggingConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAssociationCount), SampleAttribute(resource.attrCreationTime),
             SampleAttribute(resource.attrCreatorRequestId), SampleAttribute(resource.attrId), SampleAttribute(resource.attrOwnerId),
             SampleAttribute(resource.attrShareStatus), SampleAttribute(resource.attrStatus)]
@@ -261,21 +263,21 @@ private enum CfnResolverQueryLoggingConfigAssociationSample {
         Sample("CfnResolverQueryLoggingConfigAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResolverQueryLoggingConfigAssociation {
-        CfnResolverQueryLoggingConfigAssociation(scope, id, resolverQueryLogConfigId: text("ResolverQueryLogConfigId"),
+    static func full(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnResolverQueryLoggingConfigAssociation {
+        Route53Resolver.CfnResolverQueryLoggingConfigAssociation(scope, id, resolverQueryLogConfigId: text("ResolverQueryLogConfigId"),
             resourceId: text("ResourceId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResolverQueryLoggingConfigAssociation {
-        CfnResolverQueryLoggingConfigAssociation(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnResolverQueryLoggingConfigAssociation {
+        Route53Resolver.CfnResolverQueryLoggingConfigAssociation(scope, id)
     }
 
-    static func copy(_ source: CfnResolverQueryLoggingConfigAssociation, _ target: CfnResolverQueryLoggingConfigAssociation) {
+    static func copy(_ source: Route53Resolver.CfnResolverQueryLoggingConfigAssociation, _ target: Route53Resolver.CfnResolverQueryLoggingConfigAssociation) {
         target.resolverQueryLogConfigId = source.resolverQueryLogConfigId
         target.resourceId = source.resourceId
     }
 
-    static func attributes(_ resource: CfnResolverQueryLoggingConfigAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53Resolver.CfnResolverQueryLoggingConfigAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrError), SampleAttribute(resource.attrErrorMessage),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrStatus)]
     }
@@ -284,21 +286,22 @@ private enum CfnResolverQueryLoggingConfigAssociationSample {
 private enum CfnResolverRuleSample {
     static var sample: Sample { Sample("CfnResolverRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResolverRule {
-        CfnResolverRule(scope, id, ruleType: .forward, delegationRecord: text("DelegationRecord"), domainName: text("DomainName"),
-            name: text("Name"), resolverEndpointId: text("ResolverEndpointId"), tags: [tag], targetIps: [fullTargetAddressProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnResolverRule {
+        Route53Resolver.CfnResolverRule(scope, id, ruleType: .forward, delegationRecord: text("DelegationRecord"),
+            domainName: text("DomainName"), name: text("Name"), resolverEndpointId: text("ResolverEndpointId"), tags: [tag],
+            targetIps: [fullTargetAddressProperty()])
     }
 
-    static func fullTargetAddressProperty() -> CfnResolverRule.TargetAddressProperty {
-        CfnResolverRule.TargetAddressProperty(ip: text("Ip"), ipv6: text("Ipv6"), port: text("Port"), protocol: .do53,
+    static func fullTargetAddressProperty() -> Route53Resolver.CfnResolverRule.TargetAddressProperty {
+        Route53Resolver.CfnResolverRule.TargetAddressProperty(ip: text("Ip"), ipv6: text("Ipv6"), port: text("Port"), protocol: .do53,
             serverNameIndication: text("ServerNameIndication"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResolverRule {
-        CfnResolverRule(scope, id, ruleType: .forward)
+    static func required(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnResolverRule {
+        Route53Resolver.CfnResolverRule(scope, id, ruleType: .forward)
     }
 
-    static func copy(_ source: CfnResolverRule, _ target: CfnResolverRule) {
+    static func copy(_ source: Route53Resolver.CfnResolverRule, _ target: Route53Resolver.CfnResolverRule) {
         target.delegationRecord = source.delegationRecord
         target.domainName = source.domainName
         target.name = source.name
@@ -308,7 +311,7 @@ private enum CfnResolverRuleSample {
         target.targetIps = source.targetIps
     }
 
-    static func attributes(_ resource: CfnResolverRule) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53Resolver.CfnResolverRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDomainName), SampleAttribute(resource.attrName),
             SampleAttribute(resource.attrResolverEndpointId), SampleAttribute(resource.attrResolverRuleId),
             SampleAttribute(resource.attrTargetIps)]
@@ -320,21 +323,22 @@ private enum CfnResolverRuleAssociationSample {
         Sample("CfnResolverRuleAssociationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResolverRuleAssociation {
-        CfnResolverRuleAssociation(scope, id, resolverRuleId: text("ResolverRuleId"), vpcId: text("VPCId"), name: text("Name"))
+    static func full(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnResolverRuleAssociation {
+        Route53Resolver.CfnResolverRuleAssociation(scope, id, resolverRuleId: text("ResolverRuleId"), vpcId: text("VPCId"),
+            name: text("Name"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResolverRuleAssociation {
-        CfnResolverRuleAssociation(scope, id, resolverRuleId: text("ResolverRuleId"), vpcId: text("VPCId"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53Resolver.CfnResolverRuleAssociation {
+        Route53Resolver.CfnResolverRuleAssociation(scope, id, resolverRuleId: text("ResolverRuleId"), vpcId: text("VPCId"))
     }
 
-    static func copy(_ source: CfnResolverRuleAssociation, _ target: CfnResolverRuleAssociation) {
+    static func copy(_ source: Route53Resolver.CfnResolverRuleAssociation, _ target: Route53Resolver.CfnResolverRuleAssociation) {
         target.name = source.name
         target.resolverRuleId = source.resolverRuleId
         target.vpcId = source.vpcId
     }
 
-    static func attributes(_ resource: CfnResolverRuleAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53Resolver.CfnResolverRuleAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrName), SampleAttribute(resource.attrResolverRuleAssociationId),
             SampleAttribute(resource.attrResolverRuleId), SampleAttribute(resource.attrVpcId)]
     }

@@ -6,24 +6,24 @@ import CDKRoute53
 private enum CfnCidrCollectionSample {
     static var sample: Sample { Sample("CfnCidrCollectionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCidrCollection {
-        CfnCidrCollection(scope, id, name: text("Name"), locations: [fullLocationProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> Route53.CfnCidrCollection {
+        Route53.CfnCidrCollection(scope, id, name: text("Name"), locations: [fullLocationProperty()])
     }
 
-    static func fullLocationProperty() -> CfnCidrCollection.LocationProperty {
-        CfnCidrCollection.LocationProperty(cidrList: [text("CidrList")], locationName: text("LocationName"))
+    static func fullLocationProperty() -> Route53.CfnCidrCollection.LocationProperty {
+        Route53.CfnCidrCollection.LocationProperty(cidrList: [text("CidrList")], locationName: text("LocationName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCidrCollection {
-        CfnCidrCollection(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53.CfnCidrCollection {
+        Route53.CfnCidrCollection(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnCidrCollection, _ target: CfnCidrCollection) {
+    static func copy(_ source: Route53.CfnCidrCollection, _ target: Route53.CfnCidrCollection) {
         target.locations = source.locations
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnCidrCollection) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53.CfnCidrCollection) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -31,19 +31,19 @@ private enum CfnCidrCollectionSample {
 private enum CfnDNSSECSample {
     static var sample: Sample { Sample("CfnDNSSECSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDNSSEC {
-        CfnDNSSEC(scope, id, hostedZoneId: text("HostedZoneId"))
+    static func full(_ scope: any Scope, _ id: String) -> Route53.CfnDNSSEC {
+        Route53.CfnDNSSEC(scope, id, hostedZoneId: text("HostedZoneId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDNSSEC {
-        CfnDNSSEC(scope, id, hostedZoneId: text("HostedZoneId"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53.CfnDNSSEC {
+        Route53.CfnDNSSEC(scope, id, hostedZoneId: text("HostedZoneId"))
     }
 
-    static func copy(_ source: CfnDNSSEC, _ target: CfnDNSSEC) {
+    static func copy(_ source: Route53.CfnDNSSEC, _ target: Route53.CfnDNSSEC) {
         target.hostedZoneId = source.hostedZoneId
     }
 
-    static func attributes(_ resource: CfnDNSSEC) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53.CfnDNSSEC) -> [SampleAttribute] {
         []
     }
 }
@@ -51,18 +51,18 @@ private enum CfnDNSSECSample {
 private enum CfnDelegationSetSample {
     static var sample: Sample { Sample("CfnDelegationSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDelegationSet {
-        CfnDelegationSet(scope, id)
+    static func full(_ scope: any Scope, _ id: String) -> Route53.CfnDelegationSet {
+        Route53.CfnDelegationSet(scope, id)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDelegationSet {
-        CfnDelegationSet(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Route53.CfnDelegationSet {
+        Route53.CfnDelegationSet(scope, id)
     }
 
-    static func copy(_ source: CfnDelegationSet, _ target: CfnDelegationSet) {
+    static func copy(_ source: Route53.CfnDelegationSet, _ target: Route53.CfnDelegationSet) {
     }
 
-    static func attributes(_ resource: CfnDelegationSet) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53.CfnDelegationSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCallerReference), SampleAttribute(resource.attrId),
             SampleAttribute(resource.attrNameServers)]
     }
@@ -71,12 +71,12 @@ private enum CfnDelegationSetSample {
 private enum CfnHealthCheckSample {
     static var sample: Sample { Sample("CfnHealthCheckSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHealthCheck {
-        CfnHealthCheck(scope, id, healthCheckConfig: fullHealthCheckConfigProperty(), healthCheckTags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> Route53.CfnHealthCheck {
+        Route53.CfnHealthCheck(scope, id, healthCheckConfig: fullHealthCheckConfigProperty(), healthCheckTags: [tag])
     }
 
-    static func fullHealthCheckConfigProperty() -> CfnHealthCheck.HealthCheckConfigProperty {
-        CfnHealthCheck.HealthCheckConfigProperty(type: .calculated, alarmIdentifier: fullAlarmIdentifierProperty(),
+    static func fullHealthCheckConfigProperty() -> Route53.CfnHealthCheck.HealthCheckConfigProperty {
+        Route53.CfnHealthCheck.HealthCheckConfigProperty(type: .calculated, alarmIdentifier: fullAlarmIdentifierProperty(),
             childHealthChecks: [text("ChildHealthChecks")], enableSni: boolean, failureThreshold: integer,
             fullyQualifiedDomainName: text("FullyQualifiedDomainName"), healthThreshold: integer, insufficientDataHealthStatus: .healthy,
             inverted: boolean, ipAddress: text("IPAddress"), measureLatency: boolean, port: integer, regions: [text("Regions")],
@@ -84,24 +84,24 @@ private enum CfnHealthCheckSample {
             searchString: text("SearchString"))
     }
 
-    static func fullAlarmIdentifierProperty() -> CfnHealthCheck.AlarmIdentifierProperty {
-        CfnHealthCheck.AlarmIdentifierProperty(name: text("Name"), region: text("Region"))
+    static func fullAlarmIdentifierProperty() -> Route53.CfnHealthCheck.AlarmIdentifierProperty {
+        Route53.CfnHealthCheck.AlarmIdentifierProperty(name: text("Name"), region: text("Region"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHealthCheck {
-        CfnHealthCheck(scope, id, healthCheckConfig: requiredHealthCheckConfigProperty())
+    static func required(_ scope: any Scope, _ id: String) -> Route53.CfnHealthCheck {
+        Route53.CfnHealthCheck(scope, id, healthCheckConfig: requiredHealthCheckConfigProperty())
     }
 
-    static func requiredHealthCheckConfigProperty() -> CfnHealthCheck.HealthCheckConfigProperty {
-        CfnHealthCheck.HealthCheckConfigProperty(type: .calculated)
+    static func requiredHealthCheckConfigProperty() -> Route53.CfnHealthCheck.HealthCheckConfigProperty {
+        Route53.CfnHealthCheck.HealthCheckConfigProperty(type: .calculated)
     }
 
-    static func copy(_ source: CfnHealthCheck, _ target: CfnHealthCheck) {
+    static func copy(_ source: Route53.CfnHealthCheck, _ target: Route53.CfnHealthCheck) {
         target.healthCheckConfig = source.healthCheckConfig
         target.healthCheckTags = source.healthCheckTags
     }
 
-    static func attributes(_ resource: CfnHealthCheck) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53.CfnHealthCheck) -> [SampleAttribute] {
         [SampleAttribute(resource.attrHealthCheckId)]
     }
 }
@@ -109,32 +109,33 @@ private enum CfnHealthCheckSample {
 private enum CfnHostedZoneSample {
     static var sample: Sample { Sample("CfnHostedZoneSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnHostedZone {
-        CfnHostedZone(scope, id, hostedZoneConfig: fullHostedZoneConfigProperty(), hostedZoneFeatures: fullHostedZoneFeaturesProperty(),
-            hostedZoneTags: [tag], name: text("Name"), queryLoggingConfig: fullQueryLoggingConfigProperty(), vpcs: [fullVPCProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> Route53.CfnHostedZone {
+        Route53.CfnHostedZone(scope, id, hostedZoneConfig: fullHostedZoneConfigProperty(),
+            hostedZoneFeatures: fullHostedZoneFeaturesProperty(), hostedZoneTags: [tag], name: text("Name"),
+            queryLoggingConfig: fullQueryLoggingConfigProperty(), vpcs: [fullVPCProperty()])
     }
 
-    static func fullHostedZoneConfigProperty() -> CfnHostedZone.HostedZoneConfigProperty {
-        CfnHostedZone.HostedZoneConfigProperty(comment: text("Comment"))
+    static func fullHostedZoneConfigProperty() -> Route53.CfnHostedZone.HostedZoneConfigProperty {
+        Route53.CfnHostedZone.HostedZoneConfigProperty(comment: text("Comment"))
     }
 
-    static func fullHostedZoneFeaturesProperty() -> CfnHostedZone.HostedZoneFeaturesProperty {
-        CfnHostedZone.HostedZoneFeaturesProperty(enableAcceleratedRecovery: boolean)
+    static func fullHostedZoneFeaturesProperty() -> Route53.CfnHostedZone.HostedZoneFeaturesProperty {
+        Route53.CfnHostedZone.HostedZoneFeaturesProperty(enableAcceleratedRecovery: boolean)
     }
 
-    static func fullQueryLoggingConfigProperty() -> CfnHostedZone.QueryLoggingConfigProperty {
-        CfnHostedZone.QueryLoggingConfigProperty(cloudWatchLogsLogGroupArn: text("CloudWatchLogsLogGroupArn"))
+    static func fullQueryLoggingConfigProperty() -> Route53.CfnHostedZone.QueryLoggingConfigProperty {
+        Route53.CfnHostedZone.QueryLoggingConfigProperty(cloudWatchLogsLogGroupArn: text("CloudWatchLogsLogGroupArn"))
     }
 
-    static func fullVPCProperty() -> CfnHostedZone.VPCProperty {
-        CfnHostedZone.VPCProperty(vpcId: text("VPCId"), vpcRegion: text("VPCRegion"))
+    static func fullVPCProperty() -> Route53.CfnHostedZone.VPCProperty {
+        Route53.CfnHostedZone.VPCProperty(vpcId: text("VPCId"), vpcRegion: text("VPCRegion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnHostedZone {
-        CfnHostedZone(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Route53.CfnHostedZone {
+        Route53.CfnHostedZone(scope, id)
     }
 
-    static func copy(_ source: CfnHostedZone, _ target: CfnHostedZone) {
+    static func copy(_ source: Route53.CfnHostedZone, _ target: Route53.CfnHostedZone) {
         target.hostedZoneConfig = source.hostedZoneConfig
         target.hostedZoneFeatures = source.hostedZoneFeatures
         target.hostedZoneTags = source.hostedZoneTags
@@ -143,7 +144,7 @@ private enum CfnHostedZoneSample {
         target.vpcs = source.vpcs
     }
 
-    static func attributes(_ resource: CfnHostedZone) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53.CfnHostedZone) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrNameServers)]
     }
 }
@@ -151,24 +152,24 @@ private enum CfnHostedZoneSample {
 private enum CfnKeySigningKeySample {
     static var sample: Sample { Sample("CfnKeySigningKeySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnKeySigningKey {
-        CfnKeySigningKey(scope, id, hostedZoneId: text("HostedZoneId"), keyManagementServiceArn: text("KeyManagementServiceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> Route53.CfnKeySigningKey {
+        Route53.CfnKeySigningKey(scope, id, hostedZoneId: text("HostedZoneId"), keyManagementServiceArn: text("KeyManagementServiceArn"),
             name: text("Name"), status: .active)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnKeySigningKey {
-        CfnKeySigningKey(scope, id, hostedZoneId: text("HostedZoneId"), keyManagementServiceArn: text("KeyManagementServiceArn"),
+    static func required(_ scope: any Scope, _ id: String) -> Route53.CfnKeySigningKey {
+        Route53.CfnKeySigningKey(scope, id, hostedZoneId: text("HostedZoneId"), keyManagementServiceArn: text("KeyManagementServiceArn"),
             name: text("Name"), status: .active)
     }
 
-    static func copy(_ source: CfnKeySigningKey, _ target: CfnKeySigningKey) {
+    static func copy(_ source: Route53.CfnKeySigningKey, _ target: Route53.CfnKeySigningKey) {
         target.hostedZoneId = source.hostedZoneId
         target.keyManagementServiceArn = source.keyManagementServiceArn
         target.name = source.name
         target.status = source.status
     }
 
-    static func attributes(_ resource: CfnKeySigningKey) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53.CfnKeySigningKey) -> [SampleAttribute] {
         []
     }
 }
@@ -176,20 +177,22 @@ private enum CfnKeySigningKeySample {
 private enum CfnQueryLoggingConfigSample {
     static var sample: Sample { Sample("CfnQueryLoggingConfigSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQueryLoggingConfig {
-        CfnQueryLoggingConfig(scope, id, cloudWatchLogsLogGroupArn: text("CloudWatchLogsLogGroupArn"), hostedZoneId: text("HostedZoneId"))
+    static func full(_ scope: any Scope, _ id: String) -> Route53.CfnQueryLoggingConfig {
+        Route53.CfnQueryLoggingConfig(scope, id, cloudWatchLogsLogGroupArn: text("CloudWatchLogsLogGroupArn"),
+            hostedZoneId: text("HostedZoneId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQueryLoggingConfig {
-        CfnQueryLoggingConfig(scope, id, cloudWatchLogsLogGroupArn: text("CloudWatchLogsLogGroupArn"), hostedZoneId: text("HostedZoneId"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53.CfnQueryLoggingConfig {
+        Route53.CfnQueryLoggingConfig(scope, id, cloudWatchLogsLogGroupArn: text("CloudWatchLogsLogGroupArn"),
+            hostedZoneId: text("HostedZoneId"))
     }
 
-    static func copy(_ source: CfnQueryLoggingConfig, _ target: CfnQueryLoggingConfig) {
+    static func copy(_ source: Route53.CfnQueryLoggingConfig, _ target: Route53.CfnQueryLoggingConfig) {
         target.cloudWatchLogsLogGroupArn = source.cloudWatchLogsLogGroupArn
         target.hostedZoneId = source.hostedZoneId
     }
 
-    static func attributes(_ resource: CfnQueryLoggingConfig) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53.CfnQueryLoggingConfig) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId)]
     }
 }
@@ -197,32 +200,33 @@ private enum CfnQueryLoggingConfigSample {
 private enum CfnRecordSetSample {
     static var sample: Sample { Sample("CfnRecordSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRecordSet {
-        CfnRecordSet(scope, id, name: text("Name"), type: text("Type"), aliasTarget: fullAliasTargetProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> Route53.CfnRecordSet {
+        Route53.CfnRecordSet(scope, id, name: text("Name"), type: text("Type"), aliasTarget: fullAliasTargetProperty(),
             cidrRoutingConfig: fullCidrRoutingConfigProperty(), comment: text("Comment"), failover: .primary,
             geoLocation: fullGeoLocationProperty(), healthCheckId: text("HealthCheckId"), hostedZoneId: text("HostedZoneId"),
             hostedZoneName: text("HostedZoneName"), multiValueAnswer: boolean, region: text("Region"),
             resourceRecords: [text("ResourceRecords")], setIdentifier: text("SetIdentifier"), ttl: text("TTL"), weight: integer)
     }
 
-    static func fullAliasTargetProperty() -> CfnRecordSet.AliasTargetProperty {
-        CfnRecordSet.AliasTargetProperty(dnsName: text("DNSName"), hostedZoneId: text("HostedZoneId"), evaluateTargetHealth: boolean)
+    static func fullAliasTargetProperty() -> Route53.CfnRecordSet.AliasTargetProperty {
+        Route53.CfnRecordSet.AliasTargetProperty(dnsName: text("DNSName"), hostedZoneId: text("HostedZoneId"),
+            evaluateTargetHealth: boolean)
     }
 
-    static func fullCidrRoutingConfigProperty() -> CfnRecordSet.CidrRoutingConfigProperty {
-        CfnRecordSet.CidrRoutingConfigProperty(collectionId: text("CollectionId"), locationName: text("LocationName"))
+    static func fullCidrRoutingConfigProperty() -> Route53.CfnRecordSet.CidrRoutingConfigProperty {
+        Route53.CfnRecordSet.CidrRoutingConfigProperty(collectionId: text("CollectionId"), locationName: text("LocationName"))
     }
 
-    static func fullGeoLocationProperty() -> CfnRecordSet.GeoLocationProperty {
-        CfnRecordSet.GeoLocationProperty(continentCode: text("ContinentCode"), countryCode: text("CountryCode"),
+    static func fullGeoLocationProperty() -> Route53.CfnRecordSet.GeoLocationProperty {
+        Route53.CfnRecordSet.GeoLocationProperty(continentCode: text("ContinentCode"), countryCode: text("CountryCode"),
             subdivisionCode: text("SubdivisionCode"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRecordSet {
-        CfnRecordSet(scope, id, name: text("Name"), type: text("Type"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53.CfnRecordSet {
+        Route53.CfnRecordSet(scope, id, name: text("Name"), type: text("Type"))
     }
 
-    static func copy(_ source: CfnRecordSet, _ target: CfnRecordSet) {
+    static func copy(_ source: Route53.CfnRecordSet, _ target: Route53.CfnRecordSet) {
         target.aliasTarget = source.aliasTarget
         target.cidrRoutingConfig = source.cidrRoutingConfig
         target.comment = source.comment
@@ -241,7 +245,7 @@ private enum CfnRecordSetSample {
         target.weight = source.weight
     }
 
-    static func attributes(_ resource: CfnRecordSet) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53.CfnRecordSet) -> [SampleAttribute] {
         []
     }
 }
@@ -249,53 +253,54 @@ private enum CfnRecordSetSample {
 private enum CfnRecordSetGroupSample {
     static var sample: Sample { Sample("CfnRecordSetGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRecordSetGroup {
-        CfnRecordSetGroup(scope, id, comment: text("Comment"), hostedZoneId: text("HostedZoneId"), hostedZoneName: text("HostedZoneName"),
-            recordSets: [fullRecordSetProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> Route53.CfnRecordSetGroup {
+        Route53.CfnRecordSetGroup(scope, id, comment: text("Comment"), hostedZoneId: text("HostedZoneId"),
+            hostedZoneName: text("HostedZoneName"), recordSets: [fullRecordSetProperty()])
     }
 
-    static func fullRecordSetProperty() -> CfnRecordSetGroup.RecordSetProperty {
-        CfnRecordSetGroup.RecordSetProperty(name: text("Name"), type: text("Type"), aliasTarget: fullAliasTargetProperty(),
+    static func fullRecordSetProperty() -> Route53.CfnRecordSetGroup.RecordSetProperty {
+        Route53.CfnRecordSetGroup.RecordSetProperty(name: text("Name"), type: text("Type"), aliasTarget: fullAliasTargetProperty(),
             cidrRoutingConfig: fullCidrRoutingConfigProperty(), failover: text("Failover"), geoLocation: fullGeoLocationProperty(),
             geoProximityLocation: fullGeoProximityLocationProperty(), healthCheckId: text("HealthCheckId"),
             hostedZoneId: text("HostedZoneId"), hostedZoneName: text("HostedZoneName"), multiValueAnswer: boolean, region: text("Region"),
             resourceRecords: [text("ResourceRecords")], setIdentifier: text("SetIdentifier"), ttl: text("TTL"), weight: integer)
     }
 
-    static func fullAliasTargetProperty() -> CfnRecordSetGroup.AliasTargetProperty {
-        CfnRecordSetGroup.AliasTargetProperty(dnsName: text("DNSName"), hostedZoneId: text("HostedZoneId"), evaluateTargetHealth: boolean)
+    static func fullAliasTargetProperty() -> Route53.CfnRecordSetGroup.AliasTargetProperty {
+        Route53.CfnRecordSetGroup.AliasTargetProperty(dnsName: text("DNSName"), hostedZoneId: text("HostedZoneId"),
+            evaluateTargetHealth: boolean)
     }
 
-    static func fullCidrRoutingConfigProperty() -> CfnRecordSetGroup.CidrRoutingConfigProperty {
-        CfnRecordSetGroup.CidrRoutingConfigProperty(collectionId: text("CollectionId"), locationName: text("LocationName"))
+    static func fullCidrRoutingConfigProperty() -> Route53.CfnRecordSetGroup.CidrRoutingConfigProperty {
+        Route53.CfnRecordSetGroup.CidrRoutingConfigProperty(collectionId: text("CollectionId"), locationName: text("LocationName"))
     }
 
-    static func fullGeoLocationProperty() -> CfnRecordSetGroup.GeoLocationProperty {
-        CfnRecordSetGroup.GeoLocationProperty(continentCode: text("ContinentCode"), countryCode: text("CountryCode"),
+    static func fullGeoLocationProperty() -> Route53.CfnRecordSetGroup.GeoLocationProperty {
+        Route53.CfnRecordSetGroup.GeoLocationProperty(continentCode: text("ContinentCode"), countryCode: text("CountryCode"),
             subdivisionCode: text("SubdivisionCode"))
     }
 
-    static func fullGeoProximityLocationProperty() -> CfnRecordSetGroup.GeoProximityLocationProperty {
-        CfnRecordSetGroup.GeoProximityLocationProperty(awsRegion: text("AWSRegion"), bias: integer, coordinates: fullCoordinatesProperty(),
-            localZoneGroup: text("LocalZoneGroup"))
+    static func fullGeoProximityLocationProperty() -> Route53.CfnRecordSetGroup.GeoProximityLocationProperty {
+        Route53.CfnRecordSetGroup.GeoProximityLocationProperty(awsRegion: text("AWSRegion"), bias: integer,
+            coordinates: fullCoordinatesProperty(), localZoneGroup: text("LocalZoneGroup"))
     }
 
-    static func fullCoordinatesProperty() -> CfnRecordSetGroup.CoordinatesProperty {
-        CfnRecordSetGroup.CoordinatesProperty(latitude: text("Latitude"), longitude: text("Longitude"))
+    static func fullCoordinatesProperty() -> Route53.CfnRecordSetGroup.CoordinatesProperty {
+        Route53.CfnRecordSetGroup.CoordinatesProperty(latitude: text("Latitude"), longitude: text("Longitude"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRecordSetGroup {
-        CfnRecordSetGroup(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> Route53.CfnRecordSetGroup {
+        Route53.CfnRecordSetGroup(scope, id)
     }
 
-    static func copy(_ source: CfnRecordSetGroup, _ target: CfnRecordSetGroup) {
+    static func copy(_ source: Route53.CfnRecordSetGroup, _ target: Route53.CfnRecordSetGroup) {
         target.comment = source.comment
         target.hostedZoneId = source.hostedZoneId
         target.hostedZoneName = source.hostedZoneName
         target.recordSets = source.recordSets
     }
 
-    static func attributes(_ resource: CfnRecordSetGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53.CfnRecordSetGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -303,21 +308,21 @@ private enum CfnRecordSetGroupSample {
 private enum CfnTrafficPolicySample {
     static var sample: Sample { Sample("CfnTrafficPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrafficPolicy {
-        CfnTrafficPolicy(scope, id, document: text("Document"), name: text("Name"), comment: text("Comment"))
+    static func full(_ scope: any Scope, _ id: String) -> Route53.CfnTrafficPolicy {
+        Route53.CfnTrafficPolicy(scope, id, document: text("Document"), name: text("Name"), comment: text("Comment"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrafficPolicy {
-        CfnTrafficPolicy(scope, id, document: text("Document"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> Route53.CfnTrafficPolicy {
+        Route53.CfnTrafficPolicy(scope, id, document: text("Document"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnTrafficPolicy, _ target: CfnTrafficPolicy) {
+    static func copy(_ source: Route53.CfnTrafficPolicy, _ target: Route53.CfnTrafficPolicy) {
         target.comment = source.comment
         target.document = source.document
         target.name = source.name
     }
 
-    static func attributes(_ resource: CfnTrafficPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53.CfnTrafficPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrType),
             SampleAttribute(resource.attrVersion)]
     }
@@ -328,17 +333,17 @@ private enum CfnTrafficPolicyInstanceSample {
         Sample("CfnTrafficPolicyInstanceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTrafficPolicyInstance {
-        CfnTrafficPolicyInstance(scope, id, hostedZoneId: text("HostedZoneId"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> Route53.CfnTrafficPolicyInstance {
+        Route53.CfnTrafficPolicyInstance(scope, id, hostedZoneId: text("HostedZoneId"), name: text("Name"),
             trafficPolicyId: text("TrafficPolicyId"), trafficPolicyVersion: integer, ttl: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTrafficPolicyInstance {
-        CfnTrafficPolicyInstance(scope, id, hostedZoneId: text("HostedZoneId"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> Route53.CfnTrafficPolicyInstance {
+        Route53.CfnTrafficPolicyInstance(scope, id, hostedZoneId: text("HostedZoneId"), name: text("Name"),
             trafficPolicyId: text("TrafficPolicyId"), trafficPolicyVersion: integer, ttl: integer)
     }
 
-    static func copy(_ source: CfnTrafficPolicyInstance, _ target: CfnTrafficPolicyInstance) {
+    static func copy(_ source: Route53.CfnTrafficPolicyInstance, _ target: Route53.CfnTrafficPolicyInstance) {
         target.hostedZoneId = source.hostedZoneId
         target.name = source.name
         target.ttl = source.ttl
@@ -346,7 +351,7 @@ private enum CfnTrafficPolicyInstanceSample {
         target.trafficPolicyVersion = source.trafficPolicyVersion
     }
 
-    static func attributes(_ resource: CfnTrafficPolicyInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: Route53.CfnTrafficPolicyInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrId), SampleAttribute(resource.attrState),
             SampleAttribute(resource.attrTrafficPolicyType)]
     }

@@ -6,30 +6,30 @@ import CDKS3Express
 private enum CfnAccessPointSample {
     static var sample: Sample { Sample("CfnAccessPointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessPoint {
-        CfnAccessPoint(scope, id, bucket: text("Bucket"), bucketAccountId: text("BucketAccountId"), name: text("Name"), policy: anything,
-            publicAccessBlockConfiguration: fullPublicAccessBlockConfigurationProperty(), scope: fullScopeProperty(), tags: [tag],
-            vpcConfiguration: fullVpcConfigurationProperty())
+    static func full(_ scope: any Scope, _ id: String) -> S3Express.CfnAccessPoint {
+        S3Express.CfnAccessPoint(scope, id, bucket: text("Bucket"), bucketAccountId: text("BucketAccountId"), name: text("Name"),
+            policy: anything, publicAccessBlockConfiguration: fullPublicAccessBlockConfigurationProperty(), scope: fullScopeProperty(),
+            tags: [tag], vpcConfiguration: fullVpcConfigurationProperty())
     }
 
-    static func fullPublicAccessBlockConfigurationProperty() -> CfnAccessPoint.PublicAccessBlockConfigurationProperty {
-        CfnAccessPoint.PublicAccessBlockConfigurationProperty(blockPublicAcls: boolean, blockPublicPolicy: boolean,
+    static func fullPublicAccessBlockConfigurationProperty() -> S3Express.CfnAccessPoint.PublicAccessBlockConfigurationProperty {
+        S3Express.CfnAccessPoint.PublicAccessBlockConfigurationProperty(blockPublicAcls: boolean, blockPublicPolicy: boolean,
             ignorePublicAcls: boolean, restrictPublicBuckets: boolean)
     }
 
-    static func fullScopeProperty() -> CfnAccessPoint.ScopeProperty {
-        CfnAccessPoint.ScopeProperty(permissions: [.getObject], prefixes: [text("Prefixes")])
+    static func fullScopeProperty() -> S3Express.CfnAccessPoint.ScopeProperty {
+        S3Express.CfnAccessPoint.ScopeProperty(permissions: [.getObject], prefixes: [text("Prefixes")])
     }
 
-    static func fullVpcConfigurationProperty() -> CfnAccessPoint.VpcConfigurationProperty {
-        CfnAccessPoint.VpcConfigurationProperty(vpcId: text("VpcId"))
+    static func fullVpcConfigurationProperty() -> S3Express.CfnAccessPoint.VpcConfigurationProperty {
+        S3Express.CfnAccessPoint.VpcConfigurationProperty(vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessPoint {
-        CfnAccessPoint(scope, id, bucket: text("Bucket"))
+    static func required(_ scope: any Scope, _ id: String) -> S3Express.CfnAccessPoint {
+        S3Express.CfnAccessPoint(scope, id, bucket: text("Bucket"))
     }
 
-    static func copy(_ source: CfnAccessPoint, _ target: CfnAccessPoint) {
+    static func copy(_ source: S3Express.CfnAccessPoint, _ target: S3Express.CfnAccessPoint) {
         target.bucket = source.bucket
         target.bucketAccountId = source.bucketAccountId
         target.name = source.name
@@ -40,7 +40,7 @@ private enum CfnAccessPointSample {
         target.vpcConfiguration = source.vpcConfiguration
     }
 
-    static func attributes(_ resource: CfnAccessPoint) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Express.CfnAccessPoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrNetworkOrigin)]
     }
 }
@@ -48,20 +48,20 @@ private enum CfnAccessPointSample {
 private enum CfnBucketPolicySample {
     static var sample: Sample { Sample("CfnBucketPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBucketPolicy {
-        CfnBucketPolicy(scope, id, bucket: text("Bucket"), policyDocument: AnyValue(reinterpreting: anything as AnyValue))
+    static func full(_ scope: any Scope, _ id: String) -> S3Express.CfnBucketPolicy {
+        S3Express.CfnBucketPolicy(scope, id, bucket: text("Bucket"), policyDocument: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBucketPolicy {
-        CfnBucketPolicy(scope, id, bucket: text("Bucket"), policyDocument: AnyValue(reinterpreting: anything as AnyValue))
+    static func required(_ scope: any Scope, _ id: String) -> S3Express.CfnBucketPolicy {
+        S3Express.CfnBucketPolicy(scope, id, bucket: text("Bucket"), policyDocument: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func copy(_ source: CfnBucketPolicy, _ target: CfnBucketPolicy) {
+    static func copy(_ source: S3Express.CfnBucketPolicy, _ target: S3Express.CfnBucketPolicy) {
         target.bucket = source.bucket
         target.policyDocument = source.policyDocument
     }
 
-    static func attributes(_ resource: CfnBucketPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Express.CfnBucketPolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -69,59 +69,60 @@ private enum CfnBucketPolicySample {
 private enum CfnDirectoryBucketSample {
     static var sample: Sample { Sample("CfnDirectoryBucketSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDirectoryBucket {
-        CfnDirectoryBucket(scope, id, dataRedundancy: .singleAvailabilityZone, locationName: text("LocationName"),
+    static func full(_ scope: any Scope, _ id: String) -> S3Express.CfnDirectoryBucket {
+        S3Express.CfnDirectoryBucket(scope, id, dataRedundancy: .singleAvailabilityZone, locationName: text("LocationName"),
             bucketEncryption: fullBucketEncryptionProperty(), bucketName: text("BucketName"),
             inventoryConfigurations: [fullInventoryConfigurationProperty()], lifecycleConfiguration: fullLifecycleConfigurationProperty(),
             metricsConfigurations: [fullMetricsConfigurationProperty()], tags: [tag])
     }
 
-    static func fullBucketEncryptionProperty() -> CfnDirectoryBucket.BucketEncryptionProperty {
-        CfnDirectoryBucket.BucketEncryptionProperty(serverSideEncryptionConfiguration: [fullServerSideEncryptionRuleProperty()])
+    static func fullBucketEncryptionProperty() -> S3Express.CfnDirectoryBucket.BucketEncryptionProperty {
+        S3Express.CfnDirectoryBucket.BucketEncryptionProperty(serverSideEncryptionConfiguration: [fullServerSideEncryptionRuleProperty()])
     }
 
-    static func fullInventoryConfigurationProperty() -> CfnDirectoryBucket.InventoryConfigurationProperty {
-        CfnDirectoryBucket.InventoryConfigurationProperty(destination: fullDestinationProperty(), enabled: boolean, id: text("Id"),
-            includedObjectVersions: .all, scheduleFrequency: .daily, optionalFields: [.size], prefix: text("Prefix"))
+    static func fullInventoryConfigurationProperty() -> S3Express.CfnDirectoryBucket.InventoryConfigurationProperty {
+        S3Express.CfnDirectoryBucket.InventoryConfigurationProperty(destination: fullDestinationProperty(), enabled: boolean,
+            id: text("Id"), includedObjectVersions: .all, scheduleFrequency: .daily, optionalFields: [.size], prefix: text("Prefix"))
     }
 
-    static func fullLifecycleConfigurationProperty() -> CfnDirectoryBucket.LifecycleConfigurationProperty {
-        CfnDirectoryBucket.LifecycleConfigurationProperty(rules: [fullRuleProperty()])
+    static func fullLifecycleConfigurationProperty() -> S3Express.CfnDirectoryBucket.LifecycleConfigurationProperty {
+        S3Express.CfnDirectoryBucket.LifecycleConfigurationProperty(rules: [fullRuleProperty()])
     }
 
-    static func fullMetricsConfigurationProperty() -> CfnDirectoryBucket.MetricsConfigurationProperty {
-        CfnDirectoryBucket.MetricsConfigurationProperty(id: text("Id"), accessPointArn: text("AccessPointArn"), prefix: text("Prefix"))
-    }
-
-    static func fullServerSideEncryptionRuleProperty() -> CfnDirectoryBucket.ServerSideEncryptionRuleProperty {
-        CfnDirectoryBucket.ServerSideEncryptionRuleProperty(bucketKeyEnabled: boolean,
-            serverSideEncryptionByDefault: fullServerSideEncryptionByDefaultProperty())
-    }
-
-    static func fullDestinationProperty() -> CfnDirectoryBucket.DestinationProperty {
-        CfnDirectoryBucket.DestinationProperty(bucketArn: text("BucketArn"), format: .csv, bucketAccountId: text("BucketAccountId"),
+    static func fullMetricsConfigurationProperty() -> S3Express.CfnDirectoryBucket.MetricsConfigurationProperty {
+        S3Express.CfnDirectoryBucket.MetricsConfigurationProperty(id: text("Id"), accessPointArn: text("AccessPointArn"),
             prefix: text("Prefix"))
     }
 
-    static func fullRuleProperty() -> CfnDirectoryBucket.RuleProperty {
-        CfnDirectoryBucket.RuleProperty(status: .enabled, abortIncompleteMultipartUpload: fullAbortIncompleteMultipartUploadProperty(),
-            expirationInDays: integer, id: text("Id"), objectSizeGreaterThan: text("ObjectSizeGreaterThan"),
-            objectSizeLessThan: text("ObjectSizeLessThan"), prefix: text("Prefix"))
+    static func fullServerSideEncryptionRuleProperty() -> S3Express.CfnDirectoryBucket.ServerSideEncryptionRuleProperty {
+        S3Express.CfnDirectoryBucket.ServerSideEncryptionRuleProperty(bucketKeyEnabled: boolean,
+            serverSideEncryptionByDefault: fullServerSideEncryptionByDefaultProperty())
     }
 
-    static func fullServerSideEncryptionByDefaultProperty() -> CfnDirectoryBucket.ServerSideEncryptionByDefaultProperty {
-        CfnDirectoryBucket.ServerSideEncryptionByDefaultProperty(sseAlgorithm: .awsKMS, kmsMasterKeyId: text("KMSMasterKeyID"))
+    static func fullDestinationProperty() -> S3Express.CfnDirectoryBucket.DestinationProperty {
+        S3Express.CfnDirectoryBucket.DestinationProperty(bucketArn: text("BucketArn"), format: .csv,
+            bucketAccountId: text("BucketAccountId"), prefix: text("Prefix"))
     }
 
-    static func fullAbortIncompleteMultipartUploadProperty() -> CfnDirectoryBucket.AbortIncompleteMultipartUploadProperty {
-        CfnDirectoryBucket.AbortIncompleteMultipartUploadProperty(daysAfterInitiation: integer)
+    static func fullRuleProperty() -> S3Express.CfnDirectoryBucket.RuleProperty {
+        S3Express.CfnDirectoryBucket.RuleProperty(status: .enabled,
+            abortIncompleteMultipartUpload: fullAbortIncompleteMultipartUploadProperty(), expirationInDays: integer, id: text("Id"),
+            objectSizeGreaterThan: text("ObjectSizeGreaterThan"), objectSizeLessThan: text("ObjectSizeLessThan"), prefix: text("Prefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDirectoryBucket {
-        CfnDirectoryBucket(scope, id, dataRedundancy: .singleAvailabilityZone, locationName: text("LocationName"))
+    static func fullServerSideEncryptionByDefaultProperty() -> S3Express.CfnDirectoryBucket.ServerSideEncryptionByDefaultProperty {
+        S3Express.CfnDirectoryBucket.ServerSideEncryptionByDefaultProperty(sseAlgorithm: .awsKMS, kmsMasterKeyId: text("KMSMasterKeyID"))
     }
 
-    static func copy(_ source: CfnDirectoryBucket, _ target: CfnDirectoryBucket) {
+    static func fullAbortIncompleteMultipartUploadProperty() -> S3Express.CfnDirectoryBucket.AbortIncompleteMultipartUploadProperty {
+        S3Express.CfnDirectoryBucket.AbortIncompleteMultipartUploadProperty(daysAfterInitiation: integer)
+    }
+
+    static func required(_ scope: any Scope, _ id: String) -> S3Express.CfnDirectoryBucket {
+        S3Express.CfnDirectoryBucket(scope, id, dataRedundancy: .singleAvailabilityZone, locationName: text("LocationName"))
+    }
+
+    static func copy(_ source: S3Express.CfnDirectoryBucket, _ target: S3Express.CfnDirectoryBucket) {
         target.bucketEncryption = source.bucketEncryption
         target.bucketName = source.bucketName
         target.dataRedundancy = source.dataRedundancy
@@ -132,7 +133,7 @@ private enum CfnDirectoryBucketSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDirectoryBucket) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Express.CfnDirectoryBucket) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAvailabilityZoneName)]
     }
 }

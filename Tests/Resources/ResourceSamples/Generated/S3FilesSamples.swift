@@ -6,28 +6,29 @@ import CDKS3Files
 private enum CfnAccessPointSample {
     static var sample: Sample { Sample("CfnAccessPointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessPoint {
-        CfnAccessPoint(scope, id, fileSystemId: text("FileSystemId"), clientToken: text("ClientToken"), posixUser: fullPosixUserProperty(),
-            rootDirectory: fullRootDirectoryProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> S3Files.CfnAccessPoint {
+        S3Files.CfnAccessPoint(scope, id, fileSystemId: text("FileSystemId"), clientToken: text("ClientToken"),
+            posixUser: fullPosixUserProperty(), rootDirectory: fullRootDirectoryProperty(), tags: [tag])
     }
 
-    static func fullPosixUserProperty() -> CfnAccessPoint.PosixUserProperty {
-        CfnAccessPoint.PosixUserProperty(gid: text("Gid"), uid: text("Uid"), secondaryGids: [text("SecondaryGids")])
+    static func fullPosixUserProperty() -> S3Files.CfnAccessPoint.PosixUserProperty {
+        S3Files.CfnAccessPoint.PosixUserProperty(gid: text("Gid"), uid: text("Uid"), secondaryGids: [text("SecondaryGids")])
     }
 
-    static func fullRootDirectoryProperty() -> CfnAccessPoint.RootDirectoryProperty {
-        CfnAccessPoint.RootDirectoryProperty(creationPermissions: fullCreationPermissionsProperty(), path: text("Path"))
+    static func fullRootDirectoryProperty() -> S3Files.CfnAccessPoint.RootDirectoryProperty {
+        S3Files.CfnAccessPoint.RootDirectoryProperty(creationPermissions: fullCreationPermissionsProperty(), path: text("Path"))
     }
 
-    static func fullCreationPermissionsProperty() -> CfnAccessPoint.CreationPermissionsProperty {
-        CfnAccessPoint.CreationPermissionsProperty(ownerGid: text("OwnerGid"), ownerUid: text("OwnerUid"), permissions: text("Permissions"))
+    static func fullCreationPermissionsProperty() -> S3Files.CfnAccessPoint.CreationPermissionsProperty {
+        S3Files.CfnAccessPoint.CreationPermissionsProperty(ownerGid: text("OwnerGid"), ownerUid: text("OwnerUid"),
+            permissions: text("Permissions"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessPoint {
-        CfnAccessPoint(scope, id, fileSystemId: text("FileSystemId"))
+    static func required(_ scope: any Scope, _ id: String) -> S3Files.CfnAccessPoint {
+        S3Files.CfnAccessPoint(scope, id, fileSystemId: text("FileSystemId"))
     }
 
-    static func copy(_ source: CfnAccessPoint, _ target: CfnAccessPoint) {
+    static func copy(_ source: S3Files.CfnAccessPoint, _ target: S3Files.CfnAccessPoint) {
         target.clientToken = source.clientToken
         target.fileSystemId = source.fileSystemId
         target.posixUser = source.posixUser
@@ -35,7 +36,7 @@ private enum CfnAccessPointSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAccessPoint) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Files.CfnAccessPoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccessPointArn), SampleAttribute(resource.attrAccessPointId), SampleAttribute(resource.attrOwnerId),
             SampleAttribute(resource.attrStatus)]
     }
@@ -44,30 +45,30 @@ private enum CfnAccessPointSample {
 private enum CfnFileSystemSample {
     static var sample: Sample { Sample("CfnFileSystemSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFileSystem {
-        CfnFileSystem(scope, id, bucket: text("Bucket"), roleArn: text("RoleArn"), acceptBucketWarning: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> S3Files.CfnFileSystem {
+        S3Files.CfnFileSystem(scope, id, bucket: text("Bucket"), roleArn: text("RoleArn"), acceptBucketWarning: boolean,
             clientToken: text("ClientToken"), kmsKeyId: text("KmsKeyId"), prefix: text("Prefix"),
             synchronizationConfiguration: fullSynchronizationConfigurationProperty(), tags: [tag])
     }
 
-    static func fullSynchronizationConfigurationProperty() -> CfnFileSystem.SynchronizationConfigurationProperty {
-        CfnFileSystem.SynchronizationConfigurationProperty(expirationDataRules: [fullExpirationDataRuleProperty()],
+    static func fullSynchronizationConfigurationProperty() -> S3Files.CfnFileSystem.SynchronizationConfigurationProperty {
+        S3Files.CfnFileSystem.SynchronizationConfigurationProperty(expirationDataRules: [fullExpirationDataRuleProperty()],
             importDataRules: [fullImportDataRuleProperty()], latestVersionNumber: integer)
     }
 
-    static func fullExpirationDataRuleProperty() -> CfnFileSystem.ExpirationDataRuleProperty {
-        CfnFileSystem.ExpirationDataRuleProperty(daysAfterLastAccess: integer)
+    static func fullExpirationDataRuleProperty() -> S3Files.CfnFileSystem.ExpirationDataRuleProperty {
+        S3Files.CfnFileSystem.ExpirationDataRuleProperty(daysAfterLastAccess: integer)
     }
 
-    static func fullImportDataRuleProperty() -> CfnFileSystem.ImportDataRuleProperty {
-        CfnFileSystem.ImportDataRuleProperty(prefix: text("Prefix"), sizeLessThan: integer, trigger: .onDirectoryFirstAccess)
+    static func fullImportDataRuleProperty() -> S3Files.CfnFileSystem.ImportDataRuleProperty {
+        S3Files.CfnFileSystem.ImportDataRuleProperty(prefix: text("Prefix"), sizeLessThan: integer, trigger: .onDirectoryFirstAccess)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFileSystem {
-        CfnFileSystem(scope, id, bucket: text("Bucket"), roleArn: text("RoleArn"))
+    static func required(_ scope: any Scope, _ id: String) -> S3Files.CfnFileSystem {
+        S3Files.CfnFileSystem(scope, id, bucket: text("Bucket"), roleArn: text("RoleArn"))
     }
 
-    static func copy(_ source: CfnFileSystem, _ target: CfnFileSystem) {
+    static func copy(_ source: S3Files.CfnFileSystem, _ target: S3Files.CfnFileSystem) {
         target.acceptBucketWarning = source.acceptBucketWarning
         target.bucket = source.bucket
         target.clientToken = source.clientToken
@@ -78,7 +79,7 @@ private enum CfnFileSystemSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnFileSystem) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Files.CfnFileSystem) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrFileSystemArn),
             SampleAttribute(resource.attrFileSystemId), SampleAttribute(resource.attrOwnerId), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrStatusMessage), SampleAttribute(resource.attrSynchronizationConfigurationLatestVersionNumber)]
@@ -88,20 +89,20 @@ private enum CfnFileSystemSample {
 private enum CfnFileSystemPolicySample {
     static var sample: Sample { Sample("CfnFileSystemPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnFileSystemPolicy {
-        CfnFileSystemPolicy(scope, id, fileSystemId: text("FileSystemId"), policy: anything)
+    static func full(_ scope: any Scope, _ id: String) -> S3Files.CfnFileSystemPolicy {
+        S3Files.CfnFileSystemPolicy(scope, id, fileSystemId: text("FileSystemId"), policy: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnFileSystemPolicy {
-        CfnFileSystemPolicy(scope, id, fileSystemId: text("FileSystemId"), policy: anything)
+    static func required(_ scope: any Scope, _ id: String) -> S3Files.CfnFileSystemPolicy {
+        S3Files.CfnFileSystemPolicy(scope, id, fileSystemId: text("FileSystemId"), policy: anything)
     }
 
-    static func copy(_ source: CfnFileSystemPolicy, _ target: CfnFileSystemPolicy) {
+    static func copy(_ source: S3Files.CfnFileSystemPolicy, _ target: S3Files.CfnFileSystemPolicy) {
         target.fileSystemId = source.fileSystemId
         target.policy = source.policy
     }
 
-    static func attributes(_ resource: CfnFileSystemPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Files.CfnFileSystemPolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -109,16 +110,16 @@ private enum CfnFileSystemPolicySample {
 private enum CfnMountTargetSample {
     static var sample: Sample { Sample("CfnMountTargetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMountTarget {
-        CfnMountTarget(scope, id, fileSystemId: text("FileSystemId"), subnetId: text("SubnetId"), ipAddressType: .ipv4Only,
+    static func full(_ scope: any Scope, _ id: String) -> S3Files.CfnMountTarget {
+        S3Files.CfnMountTarget(scope, id, fileSystemId: text("FileSystemId"), subnetId: text("SubnetId"), ipAddressType: .ipv4Only,
             ipv4Address: text("Ipv4Address"), ipv6Address: text("Ipv6Address"), securityGroups: [text("SecurityGroups")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMountTarget {
-        CfnMountTarget(scope, id, fileSystemId: text("FileSystemId"), subnetId: text("SubnetId"))
+    static func required(_ scope: any Scope, _ id: String) -> S3Files.CfnMountTarget {
+        S3Files.CfnMountTarget(scope, id, fileSystemId: text("FileSystemId"), subnetId: text("SubnetId"))
     }
 
-    static func copy(_ source: CfnMountTarget, _ target: CfnMountTarget) {
+    static func copy(_ source: S3Files.CfnMountTarget, _ target: S3Files.CfnMountTarget) {
         target.fileSystemId = source.fileSystemId
         target.ipAddressType = source.ipAddressType
         target.ipv4Address = source.ipv4Address
@@ -127,7 +128,7 @@ private enum CfnMountTargetSample {
         target.subnetId = source.subnetId
     }
 
-    static func attributes(_ resource: CfnMountTarget) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Files.CfnMountTarget) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAvailabilityZoneId), SampleAttribute(resource.attrMountTargetId),
             SampleAttribute(resource.attrNetworkInterfaceId), SampleAttribute(resource.attrOwnerId), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrStatusMessage), SampleAttribute(resource.attrVpcId)]

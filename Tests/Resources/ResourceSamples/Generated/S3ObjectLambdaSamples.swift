@@ -6,57 +6,57 @@ import CDKS3ObjectLambda
 private enum CfnAccessPointSample {
     static var sample: Sample { Sample("CfnAccessPointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessPoint {
-        CfnAccessPoint(scope, id, objectLambdaConfiguration: fullObjectLambdaConfigurationProperty(), name: text("Name"))
+    static func full(_ scope: any Scope, _ id: String) -> S3ObjectLambda.CfnAccessPoint {
+        S3ObjectLambda.CfnAccessPoint(scope, id, objectLambdaConfiguration: fullObjectLambdaConfigurationProperty(), name: text("Name"))
     }
 
-    static func fullObjectLambdaConfigurationProperty() -> CfnAccessPoint.ObjectLambdaConfigurationProperty {
-        CfnAccessPoint.ObjectLambdaConfigurationProperty(supportingAccessPoint: text("SupportingAccessPoint"),
+    static func fullObjectLambdaConfigurationProperty() -> S3ObjectLambda.CfnAccessPoint.ObjectLambdaConfigurationProperty {
+        S3ObjectLambda.CfnAccessPoint.ObjectLambdaConfigurationProperty(supportingAccessPoint: text("SupportingAccessPoint"),
             transformationConfigurations: [fullTransformationConfigurationProperty()], allowedFeatures: [text("AllowedFeatures")],
             cloudWatchMetricsEnabled: boolean)
     }
 
-    static func fullTransformationConfigurationProperty() -> CfnAccessPoint.TransformationConfigurationProperty {
-        CfnAccessPoint.TransformationConfigurationProperty(actions: [text("Actions")],
+    static func fullTransformationConfigurationProperty() -> S3ObjectLambda.CfnAccessPoint.TransformationConfigurationProperty {
+        S3ObjectLambda.CfnAccessPoint.TransformationConfigurationProperty(actions: [text("Actions")],
             contentTransformation: fullContentTransformationProperty())
     }
 
-    static func fullContentTransformationProperty() -> CfnAccessPoint.ContentTransformationProperty {
-        CfnAccessPoint.ContentTransformationProperty(awsLambda: fullAwsLambdaProperty())
+    static func fullContentTransformationProperty() -> S3ObjectLambda.CfnAccessPoint.ContentTransformationProperty {
+        S3ObjectLambda.CfnAccessPoint.ContentTransformationProperty(awsLambda: fullAwsLambdaProperty())
     }
 
-    static func fullAwsLambdaProperty() -> CfnAccessPoint.AwsLambdaProperty {
-        CfnAccessPoint.AwsLambdaProperty(functionArn: text("FunctionArn"), functionPayload: text("FunctionPayload"))
+    static func fullAwsLambdaProperty() -> S3ObjectLambda.CfnAccessPoint.AwsLambdaProperty {
+        S3ObjectLambda.CfnAccessPoint.AwsLambdaProperty(functionArn: text("FunctionArn"), functionPayload: text("FunctionPayload"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessPoint {
-        CfnAccessPoint(scope, id, objectLambdaConfiguration: requiredObjectLambdaConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> S3ObjectLambda.CfnAccessPoint {
+        S3ObjectLambda.CfnAccessPoint(scope, id, objectLambdaConfiguration: requiredObjectLambdaConfigurationProperty())
     }
 
-    static func requiredObjectLambdaConfigurationProperty() -> CfnAccessPoint.ObjectLambdaConfigurationProperty {
-        CfnAccessPoint.ObjectLambdaConfigurationProperty(supportingAccessPoint: text("SupportingAccessPoint"),
+    static func requiredObjectLambdaConfigurationProperty() -> S3ObjectLambda.CfnAccessPoint.ObjectLambdaConfigurationProperty {
+        S3ObjectLambda.CfnAccessPoint.ObjectLambdaConfigurationProperty(supportingAccessPoint: text("SupportingAccessPoint"),
             transformationConfigurations: [requiredTransformationConfigurationProperty()])
     }
 
-    static func requiredTransformationConfigurationProperty() -> CfnAccessPoint.TransformationConfigurationProperty {
-        CfnAccessPoint.TransformationConfigurationProperty(actions: [text("Actions")],
+    static func requiredTransformationConfigurationProperty() -> S3ObjectLambda.CfnAccessPoint.TransformationConfigurationProperty {
+        S3ObjectLambda.CfnAccessPoint.TransformationConfigurationProperty(actions: [text("Actions")],
             contentTransformation: requiredContentTransformationProperty())
     }
 
-    static func requiredContentTransformationProperty() -> CfnAccessPoint.ContentTransformationProperty {
-        CfnAccessPoint.ContentTransformationProperty(awsLambda: requiredAwsLambdaProperty())
+    static func requiredContentTransformationProperty() -> S3ObjectLambda.CfnAccessPoint.ContentTransformationProperty {
+        S3ObjectLambda.CfnAccessPoint.ContentTransformationProperty(awsLambda: requiredAwsLambdaProperty())
     }
 
-    static func requiredAwsLambdaProperty() -> CfnAccessPoint.AwsLambdaProperty {
-        CfnAccessPoint.AwsLambdaProperty(functionArn: text("FunctionArn"))
+    static func requiredAwsLambdaProperty() -> S3ObjectLambda.CfnAccessPoint.AwsLambdaProperty {
+        S3ObjectLambda.CfnAccessPoint.AwsLambdaProperty(functionArn: text("FunctionArn"))
     }
 
-    static func copy(_ source: CfnAccessPoint, _ target: CfnAccessPoint) {
+    static func copy(_ source: S3ObjectLambda.CfnAccessPoint, _ target: S3ObjectLambda.CfnAccessPoint) {
         target.name = source.name
         target.objectLambdaConfiguration = source.objectLambdaConfiguration
     }
 
-    static func attributes(_ resource: CfnAccessPoint) -> [SampleAttribute] {
+    static func attributes(_ resource: S3ObjectLambda.CfnAccessPoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAlias), SampleAttribute(resource.attrAliasStatus), SampleAttribute(resource.attrAliasValue),
             SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreationDate),
             SampleAttribute(resource.attrPolicyStatusIsPublic), SampleAttribute(resource.attrPublicAccessBlockConfiguration),
@@ -70,20 +70,20 @@ private enum CfnAccessPointSample {
 private enum CfnAccessPointPolicySample {
     static var sample: Sample { Sample("CfnAccessPointPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessPointPolicy {
-        CfnAccessPointPolicy(scope, id, objectLambdaAccessPoint: text("ObjectLambdaAccessPoint"), policyDocument: anything)
+    static func full(_ scope: any Scope, _ id: String) -> S3ObjectLambda.CfnAccessPointPolicy {
+        S3ObjectLambda.CfnAccessPointPolicy(scope, id, objectLambdaAccessPoint: text("ObjectLambdaAccessPoint"), policyDocument: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessPointPolicy {
-        CfnAccessPointPolicy(scope, id, objectLambdaAccessPoint: text("ObjectLambdaAccessPoint"), policyDocument: anything)
+    static func required(_ scope: any Scope, _ id: String) -> S3ObjectLambda.CfnAccessPointPolicy {
+        S3ObjectLambda.CfnAccessPointPolicy(scope, id, objectLambdaAccessPoint: text("ObjectLambdaAccessPoint"), policyDocument: anything)
     }
 
-    static func copy(_ source: CfnAccessPointPolicy, _ target: CfnAccessPointPolicy) {
+    static func copy(_ source: S3ObjectLambda.CfnAccessPointPolicy, _ target: S3ObjectLambda.CfnAccessPointPolicy) {
         target.objectLambdaAccessPoint = source.objectLambdaAccessPoint
         target.policyDocument = source.policyDocument
     }
 
-    static func attributes(_ resource: CfnAccessPointPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: S3ObjectLambda.CfnAccessPointPolicy) -> [SampleAttribute] {
         []
     }
 }

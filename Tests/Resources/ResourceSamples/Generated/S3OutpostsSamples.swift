@@ -6,31 +6,32 @@ import CDKS3Outposts
 private enum CfnAccessPointSample {
     static var sample: Sample { Sample("CfnAccessPointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessPoint {
-        CfnAccessPoint(scope, id, bucket: text("Bucket"), name: text("Name"), vpcConfiguration: fullVpcConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> S3Outposts.CfnAccessPoint {
+        S3Outposts.CfnAccessPoint(scope, id, bucket: text("Bucket"), name: text("Name"), vpcConfiguration: fullVpcConfigurationProperty(),
             policy: anything)
     }
 
-    static func fullVpcConfigurationProperty() -> CfnAccessPoint.VpcConfigurationProperty {
-        CfnAccessPoint.VpcConfigurationProperty(vpcId: text("VpcId"))
+    static func fullVpcConfigurationProperty() -> S3Outposts.CfnAccessPoint.VpcConfigurationProperty {
+        S3Outposts.CfnAccessPoint.VpcConfigurationProperty(vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessPoint {
-        CfnAccessPoint(scope, id, bucket: text("Bucket"), name: text("Name"), vpcConfiguration: requiredVpcConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> S3Outposts.CfnAccessPoint {
+        S3Outposts.CfnAccessPoint(scope, id, bucket: text("Bucket"), name: text("Name"),
+            vpcConfiguration: requiredVpcConfigurationProperty())
     }
 
-    static func requiredVpcConfigurationProperty() -> CfnAccessPoint.VpcConfigurationProperty {
-        CfnAccessPoint.VpcConfigurationProperty()
+    static func requiredVpcConfigurationProperty() -> S3Outposts.CfnAccessPoint.VpcConfigurationProperty {
+        S3Outposts.CfnAccessPoint.VpcConfigurationProperty()
     }
 
-    static func copy(_ source: CfnAccessPoint, _ target: CfnAccessPoint) {
+    static func copy(_ source: S3Outposts.CfnAccessPoint, _ target: S3Outposts.CfnAccessPoint) {
         target.bucket = source.bucket
         target.name = source.name
         target.policy = source.policy
         target.vpcConfiguration = source.vpcConfiguration
     }
 
-    static func attributes(_ resource: CfnAccessPoint) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Outposts.CfnAccessPoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -38,48 +39,49 @@ private enum CfnAccessPointSample {
 private enum CfnBucketSample {
     static var sample: Sample { Sample("CfnBucketSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBucket {
-        CfnBucket(scope, id, bucketName: text("BucketName"), outpostId: text("OutpostId"),
+    static func full(_ scope: any Scope, _ id: String) -> S3Outposts.CfnBucket {
+        S3Outposts.CfnBucket(scope, id, bucketName: text("BucketName"), outpostId: text("OutpostId"),
             lifecycleConfiguration: fullLifecycleConfigurationProperty(), tags: [tag])
     }
 
-    static func fullLifecycleConfigurationProperty() -> CfnBucket.LifecycleConfigurationProperty {
-        CfnBucket.LifecycleConfigurationProperty(rules: [fullRuleProperty()])
+    static func fullLifecycleConfigurationProperty() -> S3Outposts.CfnBucket.LifecycleConfigurationProperty {
+        S3Outposts.CfnBucket.LifecycleConfigurationProperty(rules: [fullRuleProperty()])
     }
 
-    static func fullRuleProperty() -> CfnBucket.RuleProperty {
-        CfnBucket.RuleProperty(status: .enabled, abortIncompleteMultipartUpload: fullAbortIncompleteMultipartUploadProperty(),
+    static func fullRuleProperty() -> S3Outposts.CfnBucket.RuleProperty {
+        S3Outposts.CfnBucket.RuleProperty(status: .enabled, abortIncompleteMultipartUpload: fullAbortIncompleteMultipartUploadProperty(),
             expirationDate: text("ExpirationDate"), expirationInDays: integer, filter: fullFilterProperty(), id: text("Id"))
     }
 
-    static func fullAbortIncompleteMultipartUploadProperty() -> CfnBucket.AbortIncompleteMultipartUploadProperty {
-        CfnBucket.AbortIncompleteMultipartUploadProperty(daysAfterInitiation: integer)
+    static func fullAbortIncompleteMultipartUploadProperty() -> S3Outposts.CfnBucket.AbortIncompleteMultipartUploadProperty {
+        S3Outposts.CfnBucket.AbortIncompleteMultipartUploadProperty(daysAfterInitiation: integer)
     }
 
-    static func fullFilterProperty() -> CfnBucket.FilterProperty {
-        CfnBucket.FilterProperty(andOperator: fullFilterAndOperatorProperty(), prefix: text("Prefix"), tag: fullFilterTagProperty())
+    static func fullFilterProperty() -> S3Outposts.CfnBucket.FilterProperty {
+        S3Outposts.CfnBucket.FilterProperty(andOperator: fullFilterAndOperatorProperty(), prefix: text("Prefix"),
+            tag: fullFilterTagProperty())
     }
 
-    static func fullFilterAndOperatorProperty() -> CfnBucket.FilterAndOperatorProperty {
-        CfnBucket.FilterAndOperatorProperty(tags: [deferred("FilterTagProperty")], prefix: text("Prefix"))
+    static func fullFilterAndOperatorProperty() -> S3Outposts.CfnBucket.FilterAndOperatorProperty {
+        S3Outposts.CfnBucket.FilterAndOperatorProperty(tags: [deferred("FilterTagProperty")], prefix: text("Prefix"))
     }
 
-    static func fullFilterTagProperty() -> CfnBucket.FilterTagProperty {
-        CfnBucket.FilterTagProperty(key: text("Key"), value: text("Value"))
+    static func fullFilterTagProperty() -> S3Outposts.CfnBucket.FilterTagProperty {
+        S3Outposts.CfnBucket.FilterTagProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBucket {
-        CfnBucket(scope, id, bucketName: text("BucketName"), outpostId: text("OutpostId"))
+    static func required(_ scope: any Scope, _ id: String) -> S3Outposts.CfnBucket {
+        S3Outposts.CfnBucket(scope, id, bucketName: text("BucketName"), outpostId: text("OutpostId"))
     }
 
-    static func copy(_ source: CfnBucket, _ target: CfnBucket) {
+    static func copy(_ source: S3Outposts.CfnBucket, _ target: S3Outposts.CfnBucket) {
         target.bucketName = source.bucketName
         target.lifecycleConfiguration = source.lifecycleConfiguration
         target.outpostId = source.outpostId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnBucket) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Outposts.CfnBucket) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -87,20 +89,20 @@ private enum CfnBucketSample {
 private enum CfnBucketPolicySample {
     static var sample: Sample { Sample("CfnBucketPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBucketPolicy {
-        CfnBucketPolicy(scope, id, bucket: text("Bucket"), policyDocument: anything)
+    static func full(_ scope: any Scope, _ id: String) -> S3Outposts.CfnBucketPolicy {
+        S3Outposts.CfnBucketPolicy(scope, id, bucket: text("Bucket"), policyDocument: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBucketPolicy {
-        CfnBucketPolicy(scope, id, bucket: text("Bucket"), policyDocument: anything)
+    static func required(_ scope: any Scope, _ id: String) -> S3Outposts.CfnBucketPolicy {
+        S3Outposts.CfnBucketPolicy(scope, id, bucket: text("Bucket"), policyDocument: anything)
     }
 
-    static func copy(_ source: CfnBucketPolicy, _ target: CfnBucketPolicy) {
+    static func copy(_ source: S3Outposts.CfnBucketPolicy, _ target: S3Outposts.CfnBucketPolicy) {
         target.bucket = source.bucket
         target.policyDocument = source.policyDocument
     }
 
-    static func attributes(_ resource: CfnBucketPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Outposts.CfnBucketPolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -108,20 +110,22 @@ private enum CfnBucketPolicySample {
 private enum CfnEndpointSample {
     static var sample: Sample { Sample("CfnEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEndpoint {
-        CfnEndpoint(scope, id, outpostId: text("OutpostId"), securityGroupId: text("SecurityGroupId"), subnetId: text("SubnetId"),
-            accessType: .customerOwnedIP, customerOwnedIpv4Pool: text("CustomerOwnedIpv4Pool"), failedReason: fullFailedReasonProperty())
+    static func full(_ scope: any Scope, _ id: String) -> S3Outposts.CfnEndpoint {
+        S3Outposts.CfnEndpoint(scope, id, outpostId: text("OutpostId"), securityGroupId: text("SecurityGroupId"),
+            subnetId: text("SubnetId"), accessType: .customerOwnedIP, customerOwnedIpv4Pool: text("CustomerOwnedIpv4Pool"),
+            failedReason: fullFailedReasonProperty())
     }
 
-    static func fullFailedReasonProperty() -> CfnEndpoint.FailedReasonProperty {
-        CfnEndpoint.FailedReasonProperty(errorCode: text("ErrorCode"), message: text("Message"))
+    static func fullFailedReasonProperty() -> S3Outposts.CfnEndpoint.FailedReasonProperty {
+        S3Outposts.CfnEndpoint.FailedReasonProperty(errorCode: text("ErrorCode"), message: text("Message"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEndpoint {
-        CfnEndpoint(scope, id, outpostId: text("OutpostId"), securityGroupId: text("SecurityGroupId"), subnetId: text("SubnetId"))
+    static func required(_ scope: any Scope, _ id: String) -> S3Outposts.CfnEndpoint {
+        S3Outposts.CfnEndpoint(scope, id, outpostId: text("OutpostId"), securityGroupId: text("SecurityGroupId"),
+            subnetId: text("SubnetId"))
     }
 
-    static func copy(_ source: CfnEndpoint, _ target: CfnEndpoint) {
+    static func copy(_ source: S3Outposts.CfnEndpoint, _ target: S3Outposts.CfnEndpoint) {
         target.accessType = source.accessType
         target.customerOwnedIpv4Pool = source.customerOwnedIpv4Pool
         target.failedReason = source.failedReason
@@ -130,7 +134,7 @@ private enum CfnEndpointSample {
         target.subnetId = source.subnetId
     }
 
-    static func attributes(_ resource: CfnEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Outposts.CfnEndpoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCidrBlock), SampleAttribute(resource.attrCreationTime),
             SampleAttribute(resource.attrId), SampleAttribute(resource.attrNetworkInterfaces), SampleAttribute(resource.attrStatus)]
     }

@@ -6,30 +6,30 @@ import CDKS3
 private enum CfnAccessGrantSample {
     static var sample: Sample { Sample("CfnAccessGrantSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessGrant {
-        CfnAccessGrant(scope, id, accessGrantsLocationId: text("AccessGrantsLocationId"), grantee: fullGranteeProperty(), permission: .read,
-            accessGrantsLocationConfiguration: fullAccessGrantsLocationConfigurationProperty(), applicationArn: text("ApplicationArn"),
-            s3PrefixType: .object, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> S3.CfnAccessGrant {
+        S3.CfnAccessGrant(scope, id, accessGrantsLocationId: text("AccessGrantsLocationId"), grantee: fullGranteeProperty(),
+            permission: .read, accessGrantsLocationConfiguration: fullAccessGrantsLocationConfigurationProperty(),
+            applicationArn: text("ApplicationArn"), s3PrefixType: .object, tags: [tag])
     }
 
-    static func fullGranteeProperty() -> CfnAccessGrant.GranteeProperty {
-        CfnAccessGrant.GranteeProperty(granteeIdentifier: text("GranteeIdentifier"), granteeType: .iam)
+    static func fullGranteeProperty() -> S3.CfnAccessGrant.GranteeProperty {
+        S3.CfnAccessGrant.GranteeProperty(granteeIdentifier: text("GranteeIdentifier"), granteeType: .iam)
     }
 
-    static func fullAccessGrantsLocationConfigurationProperty() -> CfnAccessGrant.AccessGrantsLocationConfigurationProperty {
-        CfnAccessGrant.AccessGrantsLocationConfigurationProperty(s3SubPrefix: text("S3SubPrefix"))
+    static func fullAccessGrantsLocationConfigurationProperty() -> S3.CfnAccessGrant.AccessGrantsLocationConfigurationProperty {
+        S3.CfnAccessGrant.AccessGrantsLocationConfigurationProperty(s3SubPrefix: text("S3SubPrefix"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessGrant {
-        CfnAccessGrant(scope, id, accessGrantsLocationId: text("AccessGrantsLocationId"), grantee: requiredGranteeProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> S3.CfnAccessGrant {
+        S3.CfnAccessGrant(scope, id, accessGrantsLocationId: text("AccessGrantsLocationId"), grantee: requiredGranteeProperty(),
             permission: .read)
     }
 
-    static func requiredGranteeProperty() -> CfnAccessGrant.GranteeProperty {
-        CfnAccessGrant.GranteeProperty(granteeIdentifier: text("GranteeIdentifier"), granteeType: .iam)
+    static func requiredGranteeProperty() -> S3.CfnAccessGrant.GranteeProperty {
+        S3.CfnAccessGrant.GranteeProperty(granteeIdentifier: text("GranteeIdentifier"), granteeType: .iam)
     }
 
-    static func copy(_ source: CfnAccessGrant, _ target: CfnAccessGrant) {
+    static func copy(_ source: S3.CfnAccessGrant, _ target: S3.CfnAccessGrant) {
         target.accessGrantsLocationConfiguration = source.accessGrantsLocationConfiguration
         target.accessGrantsLocationId = source.accessGrantsLocationId
         target.applicationArn = source.applicationArn
@@ -39,7 +39,7 @@ private enum CfnAccessGrantSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAccessGrant) -> [SampleAttribute] {
+    static func attributes(_ resource: S3.CfnAccessGrant) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccessGrantArn), SampleAttribute(resource.attrAccessGrantId),
             SampleAttribute(resource.attrGrantScope)]
     }
@@ -50,20 +50,20 @@ private enum CfnAccessGrantsInstanceSample {
         Sample("CfnAccessGrantsInstanceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessGrantsInstance {
-        CfnAccessGrantsInstance(scope, id, identityCenterArn: text("IdentityCenterArn"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> S3.CfnAccessGrantsInstance {
+        S3.CfnAccessGrantsInstance(scope, id, identityCenterArn: text("IdentityCenterArn"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessGrantsInstance {
-        CfnAccessGrantsInstance(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> S3.CfnAccessGrantsInstance {
+        S3.CfnAccessGrantsInstance(scope, id)
     }
 
-    static func copy(_ source: CfnAccessGrantsInstance, _ target: CfnAccessGrantsInstance) {
+    static func copy(_ source: S3.CfnAccessGrantsInstance, _ target: S3.CfnAccessGrantsInstance) {
         target.identityCenterArn = source.identityCenterArn
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAccessGrantsInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: S3.CfnAccessGrantsInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccessGrantsInstanceArn), SampleAttribute(resource.attrAccessGrantsInstanceId)]
     }
 }
@@ -73,21 +73,21 @@ private enum CfnAccessGrantsLocationSample {
         Sample("CfnAccessGrantsLocationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessGrantsLocation {
-        CfnAccessGrantsLocation(scope, id, iamRoleArn: text("IamRoleArn"), locationScope: text("LocationScope"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> S3.CfnAccessGrantsLocation {
+        S3.CfnAccessGrantsLocation(scope, id, iamRoleArn: text("IamRoleArn"), locationScope: text("LocationScope"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessGrantsLocation {
-        CfnAccessGrantsLocation(scope, id, iamRoleArn: text("IamRoleArn"), locationScope: text("LocationScope"))
+    static func required(_ scope: any Scope, _ id: String) -> S3.CfnAccessGrantsLocation {
+        S3.CfnAccessGrantsLocation(scope, id, iamRoleArn: text("IamRoleArn"), locationScope: text("LocationScope"))
     }
 
-    static func copy(_ source: CfnAccessGrantsLocation, _ target: CfnAccessGrantsLocation) {
+    static func copy(_ source: S3.CfnAccessGrantsLocation, _ target: S3.CfnAccessGrantsLocation) {
         target.iamRoleArn = source.iamRoleArn
         target.locationScope = source.locationScope
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnAccessGrantsLocation) -> [SampleAttribute] {
+    static func attributes(_ resource: S3.CfnAccessGrantsLocation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccessGrantsLocationArn), SampleAttribute(resource.attrAccessGrantsLocationId)]
     }
 }
@@ -95,26 +95,26 @@ private enum CfnAccessGrantsLocationSample {
 private enum CfnAccessPointSample {
     static var sample: Sample { Sample("CfnAccessPointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAccessPoint {
-        CfnAccessPoint(scope, id, bucket: text("Bucket"), bucketAccountId: text("BucketAccountId"), name: text("Name"), policy: anything,
+    static func full(_ scope: any Scope, _ id: String) -> S3.CfnAccessPoint {
+        S3.CfnAccessPoint(scope, id, bucket: text("Bucket"), bucketAccountId: text("BucketAccountId"), name: text("Name"), policy: anything,
             publicAccessBlockConfiguration: fullPublicAccessBlockConfigurationProperty(), tags: [tag],
             vpcConfiguration: fullVpcConfigurationProperty())
     }
 
-    static func fullPublicAccessBlockConfigurationProperty() -> CfnAccessPoint.PublicAccessBlockConfigurationProperty {
-        CfnAccessPoint.PublicAccessBlockConfigurationProperty(blockPublicAcls: boolean, blockPublicPolicy: boolean,
+    static func fullPublicAccessBlockConfigurationProperty() -> S3.CfnAccessPoint.PublicAccessBlockConfigurationProperty {
+        S3.CfnAccessPoint.PublicAccessBlockConfigurationProperty(blockPublicAcls: boolean, blockPublicPolicy: boolean,
             ignorePublicAcls: boolean, restrictPublicBuckets: boolean)
     }
 
-    static func fullVpcConfigurationProperty() -> CfnAccessPoint.VpcConfigurationProperty {
-        CfnAccessPoint.VpcConfigurationProperty(vpcId: text("VpcId"))
+    static func fullVpcConfigurationProperty() -> S3.CfnAccessPoint.VpcConfigurationProperty {
+        S3.CfnAccessPoint.VpcConfigurationProperty(vpcId: text("VpcId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAccessPoint {
-        CfnAccessPoint(scope, id, bucket: text("Bucket"))
+    static func required(_ scope: any Scope, _ id: String) -> S3.CfnAccessPoint {
+        S3.CfnAccessPoint(scope, id, bucket: text("Bucket"))
     }
 
-    static func copy(_ source: CfnAccessPoint, _ target: CfnAccessPoint) {
+    static func copy(_ source: S3.CfnAccessPoint, _ target: S3.CfnAccessPoint) {
         target.bucket = source.bucket
         target.bucketAccountId = source.bucketAccountId
         target.name = source.name
@@ -124,7 +124,7 @@ private enum CfnAccessPointSample {
         target.vpcConfiguration = source.vpcConfiguration
     }
 
-    static func attributes(_ resource: CfnAccessPoint) -> [SampleAttribute] {
+    static func attributes(_ resource: S3.CfnAccessPoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAlias), SampleAttribute(resource.attrArn), SampleAttribute(resource.attrName),
             SampleAttribute(resource.attrNetworkOrigin)]
     }
@@ -133,8 +133,8 @@ private enum CfnAccessPointSample {
 private enum CfnBucketSample {
     static var sample: Sample { Sample("CfnBucketSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBucket {
-        CfnBucket(scope, id, abacStatus: .enabled, accelerateConfiguration: fullAccelerateConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> S3.CfnBucket {
+        S3.CfnBucket(scope, id, abacStatus: .enabled, accelerateConfiguration: fullAccelerateConfigurationProperty(),
             accessControl: .authenticatedRead, analyticsConfigurations: [fullAnalyticsConfigurationProperty()],
             bucketEncryption: fullBucketEncryptionProperty(), bucketName: text("BucketName"), bucketNamePrefix: text("BucketNamePrefix"),
             bucketNamespace: .global, corsConfiguration: fullCorsConfigurationProperty(),
@@ -150,118 +150,118 @@ private enum CfnBucketSample {
             versioningConfiguration: fullVersioningConfigurationProperty(), websiteConfiguration: fullWebsiteConfigurationProperty())
     }
 
-    static func fullAccelerateConfigurationProperty() -> CfnBucket.AccelerateConfigurationProperty {
-        CfnBucket.AccelerateConfigurationProperty(accelerationStatus: .enabled)
+    static func fullAccelerateConfigurationProperty() -> S3.CfnBucket.AccelerateConfigurationProperty {
+        S3.CfnBucket.AccelerateConfigurationProperty(accelerationStatus: .enabled)
     }
 
-    static func fullAnalyticsConfigurationProperty() -> CfnBucket.AnalyticsConfigurationProperty {
-        CfnBucket.AnalyticsConfigurationProperty(id: text("Id"), storageClassAnalysis: fullStorageClassAnalysisProperty(),
+    static func fullAnalyticsConfigurationProperty() -> S3.CfnBucket.AnalyticsConfigurationProperty {
+        S3.CfnBucket.AnalyticsConfigurationProperty(id: text("Id"), storageClassAnalysis: fullStorageClassAnalysisProperty(),
             prefix: text("Prefix"), tagFilters: [fullTagFilterProperty()])
     }
 
-    static func fullBucketEncryptionProperty() -> CfnBucket.BucketEncryptionProperty {
-        CfnBucket.BucketEncryptionProperty(serverSideEncryptionConfiguration: [fullServerSideEncryptionRuleProperty()])
+    static func fullBucketEncryptionProperty() -> S3.CfnBucket.BucketEncryptionProperty {
+        S3.CfnBucket.BucketEncryptionProperty(serverSideEncryptionConfiguration: [fullServerSideEncryptionRuleProperty()])
     }
 
-    static func fullCorsConfigurationProperty() -> CfnBucket.CorsConfigurationProperty {
-        CfnBucket.CorsConfigurationProperty(corsRules: [fullCorsRuleProperty()])
+    static func fullCorsConfigurationProperty() -> S3.CfnBucket.CorsConfigurationProperty {
+        S3.CfnBucket.CorsConfigurationProperty(corsRules: [fullCorsRuleProperty()])
     }
 
-    static func fullIntelligentTieringConfigurationProperty() -> CfnBucket.IntelligentTieringConfigurationProperty {
-        CfnBucket.IntelligentTieringConfigurationProperty(id: text("Id"), status: .enabled, tierings: [fullTieringProperty()],
+    static func fullIntelligentTieringConfigurationProperty() -> S3.CfnBucket.IntelligentTieringConfigurationProperty {
+        S3.CfnBucket.IntelligentTieringConfigurationProperty(id: text("Id"), status: .enabled, tierings: [fullTieringProperty()],
             prefix: text("Prefix"), tagFilters: [deferred("TagFilterProperty")])
     }
 
-    static func fullInventoryConfigurationProperty() -> CfnBucket.InventoryConfigurationProperty {
-        CfnBucket.InventoryConfigurationProperty(destination: fullDestinationProperty(), enabled: boolean, id: text("Id"),
+    static func fullInventoryConfigurationProperty() -> S3.CfnBucket.InventoryConfigurationProperty {
+        S3.CfnBucket.InventoryConfigurationProperty(destination: fullDestinationProperty(), enabled: boolean, id: text("Id"),
             includedObjectVersions: .all, scheduleFrequency: .daily, optionalFields: [text("OptionalFields")], prefix: text("Prefix"))
     }
 
-    static func fullLifecycleConfigurationProperty() -> CfnBucket.LifecycleConfigurationProperty {
-        CfnBucket.LifecycleConfigurationProperty(rules: [fullRuleProperty()], transitionDefaultMinimumObjectSize: .variesByStorageClass)
+    static func fullLifecycleConfigurationProperty() -> S3.CfnBucket.LifecycleConfigurationProperty {
+        S3.CfnBucket.LifecycleConfigurationProperty(rules: [fullRuleProperty()], transitionDefaultMinimumObjectSize: .variesByStorageClass)
     }
 
-    static func fullLoggingConfigurationProperty() -> CfnBucket.LoggingConfigurationProperty {
-        CfnBucket.LoggingConfigurationProperty(destinationBucketName: text("DestinationBucketName"), logFilePrefix: text("LogFilePrefix"),
-            targetObjectKeyFormat: fullTargetObjectKeyFormatProperty())
+    static func fullLoggingConfigurationProperty() -> S3.CfnBucket.LoggingConfigurationProperty {
+        S3.CfnBucket.LoggingConfigurationProperty(destinationBucketName: text("DestinationBucketName"),
+            logFilePrefix: text("LogFilePrefix"), targetObjectKeyFormat: fullTargetObjectKeyFormatProperty())
     }
 
-    static func fullMetadataConfigurationProperty() -> CfnBucket.MetadataConfigurationProperty {
-        CfnBucket.MetadataConfigurationProperty(journalTableConfiguration: fullJournalTableConfigurationProperty(),
+    static func fullMetadataConfigurationProperty() -> S3.CfnBucket.MetadataConfigurationProperty {
+        S3.CfnBucket.MetadataConfigurationProperty(journalTableConfiguration: fullJournalTableConfigurationProperty(),
             annotationTableConfiguration: fullAnnotationTableConfigurationProperty(), destination: fullMetadataDestinationProperty(),
             inventoryTableConfiguration: fullInventoryTableConfigurationProperty())
     }
 
-    static func fullMetadataTableConfigurationProperty() -> CfnBucket.MetadataTableConfigurationProperty {
-        CfnBucket.MetadataTableConfigurationProperty(s3TablesDestination: fullS3TablesDestinationProperty())
+    static func fullMetadataTableConfigurationProperty() -> S3.CfnBucket.MetadataTableConfigurationProperty {
+        S3.CfnBucket.MetadataTableConfigurationProperty(s3TablesDestination: fullS3TablesDestinationProperty())
     }
 
-    static func fullMetricsConfigurationProperty() -> CfnBucket.MetricsConfigurationProperty {
-        CfnBucket.MetricsConfigurationProperty(id: text("Id"), accessPointArn: text("AccessPointArn"), prefix: text("Prefix"),
+    static func fullMetricsConfigurationProperty() -> S3.CfnBucket.MetricsConfigurationProperty {
+        S3.CfnBucket.MetricsConfigurationProperty(id: text("Id"), accessPointArn: text("AccessPointArn"), prefix: text("Prefix"),
             tagFilters: [deferred("TagFilterProperty")])
     }
 
-    static func fullNotificationConfigurationProperty() -> CfnBucket.NotificationConfigurationProperty {
-        CfnBucket.NotificationConfigurationProperty(eventBridgeConfiguration: fullEventBridgeConfigurationProperty(),
+    static func fullNotificationConfigurationProperty() -> S3.CfnBucket.NotificationConfigurationProperty {
+        S3.CfnBucket.NotificationConfigurationProperty(eventBridgeConfiguration: fullEventBridgeConfigurationProperty(),
             lambdaConfigurations: [fullLambdaConfigurationProperty()], queueConfigurations: [fullQueueConfigurationProperty()],
             topicConfigurations: [fullTopicConfigurationProperty()])
     }
 
-    static func fullObjectLockConfigurationProperty() -> CfnBucket.ObjectLockConfigurationProperty {
-        CfnBucket.ObjectLockConfigurationProperty(objectLockEnabled: text("ObjectLockEnabled"), rule: fullObjectLockRuleProperty())
+    static func fullObjectLockConfigurationProperty() -> S3.CfnBucket.ObjectLockConfigurationProperty {
+        S3.CfnBucket.ObjectLockConfigurationProperty(objectLockEnabled: text("ObjectLockEnabled"), rule: fullObjectLockRuleProperty())
     }
 
-    static func fullOwnershipControlsProperty() -> CfnBucket.OwnershipControlsProperty {
-        CfnBucket.OwnershipControlsProperty(rules: [fullOwnershipControlsRuleProperty()])
+    static func fullOwnershipControlsProperty() -> S3.CfnBucket.OwnershipControlsProperty {
+        S3.CfnBucket.OwnershipControlsProperty(rules: [fullOwnershipControlsRuleProperty()])
     }
 
-    static func fullPublicAccessBlockConfigurationProperty() -> CfnBucket.PublicAccessBlockConfigurationProperty {
-        CfnBucket.PublicAccessBlockConfigurationProperty(blockPublicAcls: boolean, blockPublicPolicy: boolean, ignorePublicAcls: boolean,
+    static func fullPublicAccessBlockConfigurationProperty() -> S3.CfnBucket.PublicAccessBlockConfigurationProperty {
+        S3.CfnBucket.PublicAccessBlockConfigurationProperty(blockPublicAcls: boolean, blockPublicPolicy: boolean, ignorePublicAcls: boolean,
             restrictPublicBuckets: boolean)
     }
 
-    static func fullReplicationConfigurationProperty() -> CfnBucket.ReplicationConfigurationProperty {
-        CfnBucket.ReplicationConfigurationProperty(role: text("Role"), rules: [fullReplicationRuleProperty()])
+    static func fullReplicationConfigurationProperty() -> S3.CfnBucket.ReplicationConfigurationProperty {
+        S3.CfnBucket.ReplicationConfigurationProperty(role: text("Role"), rules: [fullReplicationRuleProperty()])
     }
 
-    static func fullVersioningConfigurationProperty() -> CfnBucket.VersioningConfigurationProperty {
-        CfnBucket.VersioningConfigurationProperty(status: .enabled)
+    static func fullVersioningConfigurationProperty() -> S3.CfnBucket.VersioningConfigurationProperty {
+        S3.CfnBucket.VersioningConfigurationProperty(status: .enabled)
     }
 
-    static func fullWebsiteConfigurationProperty() -> CfnBucket.WebsiteConfigurationProperty {
-        CfnBucket.WebsiteConfigurationProperty(errorDocument: text("ErrorDocument"), indexDocument: text("IndexDocument"),
+    static func fullWebsiteConfigurationProperty() -> S3.CfnBucket.WebsiteConfigurationProperty {
+        S3.CfnBucket.WebsiteConfigurationProperty(errorDocument: text("ErrorDocument"), indexDocument: text("IndexDocument"),
             redirectAllRequestsTo: fullRedirectAllRequestsToProperty(), routingRules: [fullRoutingRuleProperty()])
     }
 
-    static func fullStorageClassAnalysisProperty() -> CfnBucket.StorageClassAnalysisProperty {
-        CfnBucket.StorageClassAnalysisProperty(dataExport: fullDataExportProperty())
+    static func fullStorageClassAnalysisProperty() -> S3.CfnBucket.StorageClassAnalysisProperty {
+        S3.CfnBucket.StorageClassAnalysisProperty(dataExport: fullDataExportProperty())
     }
 
-    static func fullTagFilterProperty() -> CfnBucket.TagFilterProperty {
-        CfnBucket.TagFilterProperty(key: text("Key"), value: text("Value"))
+    static func fullTagFilterProperty() -> S3.CfnBucket.TagFilterProperty {
+        S3.CfnBucket.TagFilterProperty(key: text("Key"), value: text("Value"))
     }
 
-    static func fullServerSideEncryptionRuleProperty() -> CfnBucket.ServerSideEncryptionRuleProperty {
-        CfnBucket.ServerSideEncryptionRuleProperty(blockedEncryptionTypes: fullBlockedEncryptionTypesProperty(), bucketKeyEnabled: boolean,
-            serverSideEncryptionByDefault: fullServerSideEncryptionByDefaultProperty())
+    static func fullServerSideEncryptionRuleProperty() -> S3.CfnBucket.ServerSideEncryptionRuleProperty {
+        S3.CfnBucket.ServerSideEncryptionRuleProperty(blockedEncryptionTypes: fullBlockedEncryptionTypesProperty(),
+            bucketKeyEnabled: boolean, serverSideEncryptionByDefault: fullServerSideEncryptionByDefaultProperty())
     }
 
-    static func fullCorsRuleProperty() -> CfnBucket.CorsRuleProperty {
-        CfnBucket.CorsRuleProperty(allowedMethods: [text("AllowedMethods")], allowedOrigins: [text("AllowedOrigins")],
+    static func fullCorsRuleProperty() -> S3.CfnBucket.CorsRuleProperty {
+        S3.CfnBucket.CorsRuleProperty(allowedMethods: [text("AllowedMethods")], allowedOrigins: [text("AllowedOrigins")],
             allowedHeaders: [text("AllowedHeaders")], exposedHeaders: [text("ExposedHeaders")], id: text("Id"), maxAge: integer)
     }
 
-    static func fullTieringProperty() -> CfnBucket.TieringProperty {
-        CfnBucket.TieringProperty(accessTier: .archiveAccess, days: integer)
+    static func fullTieringProperty() -> S3.CfnBucket.TieringProperty {
+        S3.CfnBucket.TieringProperty(accessTier: .archiveAccess, days: integer)
     }
 
-    static func fullDestinationProperty() -> CfnBucket.DestinationProperty {
-        CfnBucket.DestinationProperty(bucketArn: text("BucketArn"), format: .csv, bucketAccountId: text("BucketAccountId"),
+    static func fullDestinationProperty() -> S3.CfnBucket.DestinationProperty {
+        S3.CfnBucket.DestinationProperty(bucketArn: text("BucketArn"), format: .csv, bucketAccountId: text("BucketAccountId"),
             prefix: text("Prefix"))
     }
 
-    static func fullRuleProperty() -> CfnBucket.RuleProperty {
-        CfnBucket.RuleProperty(status: .enabled, abortIncompleteMultipartUpload: fullAbortIncompleteMultipartUploadProperty(),
+    static func fullRuleProperty() -> S3.CfnBucket.RuleProperty {
+        S3.CfnBucket.RuleProperty(status: .enabled, abortIncompleteMultipartUpload: fullAbortIncompleteMultipartUploadProperty(),
             expirationDate: date, expirationInDays: integer, expiredObjectDeleteMarker: boolean, id: text("Id"),
             noncurrentVersionExpiration: fullNoncurrentVersionExpirationProperty(), noncurrentVersionExpirationInDays: integer,
             noncurrentVersionTransition: fullNoncurrentVersionTransitionProperty(),
@@ -270,205 +270,206 @@ private enum CfnBucketSample {
             transition: fullTransitionProperty(), transitions: [deferred("TransitionProperty")])
     }
 
-    static func fullTargetObjectKeyFormatProperty() -> CfnBucket.TargetObjectKeyFormatProperty {
-        CfnBucket.TargetObjectKeyFormatProperty(partitionedPrefix: fullPartitionedPrefixProperty(), simplePrefix: anything)
+    static func fullTargetObjectKeyFormatProperty() -> S3.CfnBucket.TargetObjectKeyFormatProperty {
+        S3.CfnBucket.TargetObjectKeyFormatProperty(partitionedPrefix: fullPartitionedPrefixProperty(), simplePrefix: anything)
     }
 
-    static func fullJournalTableConfigurationProperty() -> CfnBucket.JournalTableConfigurationProperty {
-        CfnBucket.JournalTableConfigurationProperty(recordExpiration: fullRecordExpirationProperty(),
+    static func fullJournalTableConfigurationProperty() -> S3.CfnBucket.JournalTableConfigurationProperty {
+        S3.CfnBucket.JournalTableConfigurationProperty(recordExpiration: fullRecordExpirationProperty(),
             encryptionConfiguration: fullMetadataTableEncryptionConfigurationProperty(), tableArn: text("TableArn"),
             tableName: text("TableName"))
     }
 
-    static func fullAnnotationTableConfigurationProperty() -> CfnBucket.AnnotationTableConfigurationProperty {
-        CfnBucket.AnnotationTableConfigurationProperty(configurationState: .enabled,
+    static func fullAnnotationTableConfigurationProperty() -> S3.CfnBucket.AnnotationTableConfigurationProperty {
+        S3.CfnBucket.AnnotationTableConfigurationProperty(configurationState: .enabled,
             encryptionConfiguration: deferred("MetadataTableEncryptionConfigurationProperty"), role: text("Role"),
             tableArn: text("TableArn"), tableName: text("TableName"))
     }
 
-    static func fullMetadataDestinationProperty() -> CfnBucket.MetadataDestinationProperty {
-        CfnBucket.MetadataDestinationProperty(tableBucketType: .aws, tableBucketArn: text("TableBucketArn"),
+    static func fullMetadataDestinationProperty() -> S3.CfnBucket.MetadataDestinationProperty {
+        S3.CfnBucket.MetadataDestinationProperty(tableBucketType: .aws, tableBucketArn: text("TableBucketArn"),
             tableNamespace: text("TableNamespace"))
     }
 
-    static func fullInventoryTableConfigurationProperty() -> CfnBucket.InventoryTableConfigurationProperty {
-        CfnBucket.InventoryTableConfigurationProperty(configurationState: .enabled,
+    static func fullInventoryTableConfigurationProperty() -> S3.CfnBucket.InventoryTableConfigurationProperty {
+        S3.CfnBucket.InventoryTableConfigurationProperty(configurationState: .enabled,
             encryptionConfiguration: deferred("MetadataTableEncryptionConfigurationProperty"), tableArn: text("TableArn"),
             tableName: text("TableName"))
     }
 
-    static func fullS3TablesDestinationProperty() -> CfnBucket.S3TablesDestinationProperty {
-        CfnBucket.S3TablesDestinationProperty(tableBucketArn: text("TableBucketArn"), tableName: text("TableName"),
+    static func fullS3TablesDestinationProperty() -> S3.CfnBucket.S3TablesDestinationProperty {
+        S3.CfnBucket.S3TablesDestinationProperty(tableBucketArn: text("TableBucketArn"), tableName: text("TableName"),
             tableArn: text("TableArn"), tableNamespace: text("TableNamespace"))
     }
 
-    static func fullEventBridgeConfigurationProperty() -> CfnBucket.EventBridgeConfigurationProperty {
-        CfnBucket.EventBridgeConfigurationProperty(eventBridgeEnabled: boolean)
+    static func fullEventBridgeConfigurationProperty() -> S3.CfnBucket.EventBridgeConfigurationProperty {
+        S3.CfnBucket.EventBridgeConfigurationProperty(eventBridgeEnabled: boolean)
     }
 
-    static func fullLambdaConfigurationProperty() -> CfnBucket.LambdaConfigurationProperty {
-        CfnBucket.LambdaConfigurationProperty(event: text("Event"), function: text("Function"), filter: fullNotificationFilterProperty())
+    static func fullLambdaConfigurationProperty() -> S3.CfnBucket.LambdaConfigurationProperty {
+        S3.CfnBucket.LambdaConfigurationProperty(event: text("Event"), function: text("Function"), filter: fullNotificationFilterProperty())
     }
 
-    static func fullQueueConfigurationProperty() -> CfnBucket.QueueConfigurationProperty {
-        CfnBucket.QueueConfigurationProperty(event: text("Event"), queue: text("Queue"), filter: deferred("NotificationFilterProperty"))
+    static func fullQueueConfigurationProperty() -> S3.CfnBucket.QueueConfigurationProperty {
+        S3.CfnBucket.QueueConfigurationProperty(event: text("Event"), queue: text("Queue"), filter: deferred("NotificationFilterProperty"))
     }
 
-    static func fullTopicConfigurationProperty() -> CfnBucket.TopicConfigurationProperty {
-        CfnBucket.TopicConfigurationProperty(event: text("Event"), topic: text("Topic"), filter: deferred("NotificationFilterProperty"))
+    static func fullTopicConfigurationProperty() -> S3.CfnBucket.TopicConfigurationProperty {
+        S3.CfnBucket.TopicConfigurationProperty(event: text("Event"), topic: text("Topic"), filter: deferred("NotificationFilterProperty"))
     }
 
-    static func fullObjectLockRuleProperty() -> CfnBucket.ObjectLockRuleProperty {
-        CfnBucket.ObjectLockRuleProperty(defaultRetention: fullDefaultRetentionProperty())
+    static func fullObjectLockRuleProperty() -> S3.CfnBucket.ObjectLockRuleProperty {
+        S3.CfnBucket.ObjectLockRuleProperty(defaultRetention: fullDefaultRetentionProperty())
     }
 
-    static func fullOwnershipControlsRuleProperty() -> CfnBucket.OwnershipControlsRuleProperty {
-        CfnBucket.OwnershipControlsRuleProperty(objectOwnership: .objectWriter)
+    static func fullOwnershipControlsRuleProperty() -> S3.CfnBucket.OwnershipControlsRuleProperty {
+        S3.CfnBucket.OwnershipControlsRuleProperty(objectOwnership: .objectWriter)
     }
 
-    static func fullReplicationRuleProperty() -> CfnBucket.ReplicationRuleProperty {
-        CfnBucket.ReplicationRuleProperty(destination: fullReplicationDestinationProperty(), status: .enabled,
+    static func fullReplicationRuleProperty() -> S3.CfnBucket.ReplicationRuleProperty {
+        S3.CfnBucket.ReplicationRuleProperty(destination: fullReplicationDestinationProperty(), status: .enabled,
             deleteMarkerReplication: fullDeleteMarkerReplicationProperty(), filter: fullReplicationRuleFilterProperty(), id: text("Id"),
             prefix: text("Prefix"), priority: integer, sourceSelectionCriteria: fullSourceSelectionCriteriaProperty())
     }
 
-    static func fullRedirectAllRequestsToProperty() -> CfnBucket.RedirectAllRequestsToProperty {
-        CfnBucket.RedirectAllRequestsToProperty(hostName: text("HostName"), protocol: .http)
+    static func fullRedirectAllRequestsToProperty() -> S3.CfnBucket.RedirectAllRequestsToProperty {
+        S3.CfnBucket.RedirectAllRequestsToProperty(hostName: text("HostName"), protocol: .http)
     }
 
-    static func fullRoutingRuleProperty() -> CfnBucket.RoutingRuleProperty {
-        CfnBucket.RoutingRuleProperty(redirectRule: fullRedirectRuleProperty(), routingRuleCondition: fullRoutingRuleConditionProperty())
+    static func fullRoutingRuleProperty() -> S3.CfnBucket.RoutingRuleProperty {
+        S3.CfnBucket.RoutingRuleProperty(redirectRule: fullRedirectRuleProperty(), routingRuleCondition: fullRoutingRuleConditionProperty())
     }
 
-    static func fullDataExportProperty() -> CfnBucket.DataExportProperty {
-        CfnBucket.DataExportProperty(destination: deferred("DestinationProperty"), outputSchemaVersion: text("OutputSchemaVersion"))
+    static func fullDataExportProperty() -> S3.CfnBucket.DataExportProperty {
+        S3.CfnBucket.DataExportProperty(destination: deferred("DestinationProperty"), outputSchemaVersion: text("OutputSchemaVersion"))
     }
 
-    static func fullBlockedEncryptionTypesProperty() -> CfnBucket.BlockedEncryptionTypesProperty {
-        CfnBucket.BlockedEncryptionTypesProperty(encryptionType: [.noneValue])
+    static func fullBlockedEncryptionTypesProperty() -> S3.CfnBucket.BlockedEncryptionTypesProperty {
+        S3.CfnBucket.BlockedEncryptionTypesProperty(encryptionType: [.noneValue])
     }
 
-    static func fullServerSideEncryptionByDefaultProperty() -> CfnBucket.ServerSideEncryptionByDefaultProperty {
-        CfnBucket.ServerSideEncryptionByDefaultProperty(sseAlgorithm: .awsKMS, kmsMasterKeyId: text("KMSMasterKeyID"))
+    static func fullServerSideEncryptionByDefaultProperty() -> S3.CfnBucket.ServerSideEncryptionByDefaultProperty {
+        S3.CfnBucket.ServerSideEncryptionByDefaultProperty(sseAlgorithm: .awsKMS, kmsMasterKeyId: text("KMSMasterKeyID"))
     }
 
-    static func fullAbortIncompleteMultipartUploadProperty() -> CfnBucket.AbortIncompleteMultipartUploadProperty {
-        CfnBucket.AbortIncompleteMultipartUploadProperty(daysAfterInitiation: integer)
+    static func fullAbortIncompleteMultipartUploadProperty() -> S3.CfnBucket.AbortIncompleteMultipartUploadProperty {
+        S3.CfnBucket.AbortIncompleteMultipartUploadProperty(daysAfterInitiation: integer)
     }
 
-    static func fullNoncurrentVersionExpirationProperty() -> CfnBucket.NoncurrentVersionExpirationProperty {
-        CfnBucket.NoncurrentVersionExpirationProperty(noncurrentDays: integer, newerNoncurrentVersions: integer)
+    static func fullNoncurrentVersionExpirationProperty() -> S3.CfnBucket.NoncurrentVersionExpirationProperty {
+        S3.CfnBucket.NoncurrentVersionExpirationProperty(noncurrentDays: integer, newerNoncurrentVersions: integer)
     }
 
-    static func fullNoncurrentVersionTransitionProperty() -> CfnBucket.NoncurrentVersionTransitionProperty {
-        CfnBucket.NoncurrentVersionTransitionProperty(storageClass: .deepArchive, transitionInDays: integer,
+    static func fullNoncurrentVersionTransitionProperty() -> S3.CfnBucket.NoncurrentVersionTransitionProperty {
+        S3.CfnBucket.NoncurrentVersionTransitionProperty(storageClass: .deepArchive, transitionInDays: integer,
             newerNoncurrentVersions: integer)
     }
 
-    static func fullTransitionProperty() -> CfnBucket.TransitionProperty {
-        CfnBucket.TransitionProperty(storageClass: .deepArchive, transitionDate: date, transitionInDays: integer)
+    static func fullTransitionProperty() -> S3.CfnBucket.TransitionProperty {
+        S3.CfnBucket.TransitionProperty(storageClass: .deepArchive, transitionDate: date, transitionInDays: integer)
     }
 
-    static func fullPartitionedPrefixProperty() -> CfnBucket.PartitionedPrefixProperty {
-        CfnBucket.PartitionedPrefixProperty(partitionDateSource: .eventTime)
+    static func fullPartitionedPrefixProperty() -> S3.CfnBucket.PartitionedPrefixProperty {
+        S3.CfnBucket.PartitionedPrefixProperty(partitionDateSource: .eventTime)
     }
 
-    static func fullRecordExpirationProperty() -> CfnBucket.RecordExpirationProperty {
-        CfnBucket.RecordExpirationProperty(expiration: .enabled, days: integer)
+    static func fullRecordExpirationProperty() -> S3.CfnBucket.RecordExpirationProperty {
+        S3.CfnBucket.RecordExpirationProperty(expiration: .enabled, days: integer)
     }
 
-    static func fullMetadataTableEncryptionConfigurationProperty() -> CfnBucket.MetadataTableEncryptionConfigurationProperty {
-        CfnBucket.MetadataTableEncryptionConfigurationProperty(sseAlgorithm: .awsKMS, kmsKeyArn: text("KmsKeyArn"))
+    static func fullMetadataTableEncryptionConfigurationProperty() -> S3.CfnBucket.MetadataTableEncryptionConfigurationProperty {
+        S3.CfnBucket.MetadataTableEncryptionConfigurationProperty(sseAlgorithm: .awsKMS, kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func fullNotificationFilterProperty() -> CfnBucket.NotificationFilterProperty {
-        CfnBucket.NotificationFilterProperty(s3Key: fullS3KeyFilterProperty())
+    static func fullNotificationFilterProperty() -> S3.CfnBucket.NotificationFilterProperty {
+        S3.CfnBucket.NotificationFilterProperty(s3Key: fullS3KeyFilterProperty())
     }
 
-    static func fullDefaultRetentionProperty() -> CfnBucket.DefaultRetentionProperty {
-        CfnBucket.DefaultRetentionProperty(days: integer, defaultEventHold: fullDefaultEventHoldProperty(), mode: .compliance,
+    static func fullDefaultRetentionProperty() -> S3.CfnBucket.DefaultRetentionProperty {
+        S3.CfnBucket.DefaultRetentionProperty(days: integer, defaultEventHold: fullDefaultEventHoldProperty(), mode: .compliance,
             years: integer)
     }
 
-    static func fullReplicationDestinationProperty() -> CfnBucket.ReplicationDestinationProperty {
-        CfnBucket.ReplicationDestinationProperty(bucket: text("Bucket"), accessControlTranslation: fullAccessControlTranslationProperty(),
-            account: text("Account"), encryptionConfiguration: fullEncryptionConfigurationProperty(), metrics: fullMetricsProperty(),
+    static func fullReplicationDestinationProperty() -> S3.CfnBucket.ReplicationDestinationProperty {
+        S3.CfnBucket.ReplicationDestinationProperty(bucket: text("Bucket"),
+            accessControlTranslation: fullAccessControlTranslationProperty(), account: text("Account"),
+            encryptionConfiguration: fullEncryptionConfigurationProperty(), metrics: fullMetricsProperty(),
             replicationTime: fullReplicationTimeProperty(), storageClass: .deepArchive)
     }
 
-    static func fullDeleteMarkerReplicationProperty() -> CfnBucket.DeleteMarkerReplicationProperty {
-        CfnBucket.DeleteMarkerReplicationProperty(status: .enabled)
+    static func fullDeleteMarkerReplicationProperty() -> S3.CfnBucket.DeleteMarkerReplicationProperty {
+        S3.CfnBucket.DeleteMarkerReplicationProperty(status: .enabled)
     }
 
-    static func fullReplicationRuleFilterProperty() -> CfnBucket.ReplicationRuleFilterProperty {
-        CfnBucket.ReplicationRuleFilterProperty(and: fullReplicationRuleAndOperatorProperty(), prefix: text("Prefix"),
+    static func fullReplicationRuleFilterProperty() -> S3.CfnBucket.ReplicationRuleFilterProperty {
+        S3.CfnBucket.ReplicationRuleFilterProperty(and: fullReplicationRuleAndOperatorProperty(), prefix: text("Prefix"),
             tagFilter: deferred("TagFilterProperty"))
     }
 
-    static func fullSourceSelectionCriteriaProperty() -> CfnBucket.SourceSelectionCriteriaProperty {
-        CfnBucket.SourceSelectionCriteriaProperty(replicaModifications: fullReplicaModificationsProperty(),
+    static func fullSourceSelectionCriteriaProperty() -> S3.CfnBucket.SourceSelectionCriteriaProperty {
+        S3.CfnBucket.SourceSelectionCriteriaProperty(replicaModifications: fullReplicaModificationsProperty(),
             sseKmsEncryptedObjects: fullSseKmsEncryptedObjectsProperty())
     }
 
-    static func fullRedirectRuleProperty() -> CfnBucket.RedirectRuleProperty {
-        CfnBucket.RedirectRuleProperty(hostName: text("HostName"), httpRedirectCode: text("HttpRedirectCode"), protocol: .http,
+    static func fullRedirectRuleProperty() -> S3.CfnBucket.RedirectRuleProperty {
+        S3.CfnBucket.RedirectRuleProperty(hostName: text("HostName"), httpRedirectCode: text("HttpRedirectCode"), protocol: .http,
             replaceKeyPrefixWith: text("ReplaceKeyPrefixWith"), replaceKeyWith: text("ReplaceKeyWith"))
     }
 
-    static func fullRoutingRuleConditionProperty() -> CfnBucket.RoutingRuleConditionProperty {
-        CfnBucket.RoutingRuleConditionProperty(httpErrorCodeReturnedEquals: text("HttpErrorCodeReturnedEquals"),
+    static func fullRoutingRuleConditionProperty() -> S3.CfnBucket.RoutingRuleConditionProperty {
+        S3.CfnBucket.RoutingRuleConditionProperty(httpErrorCodeReturnedEquals: text("HttpErrorCodeReturnedEquals"),
             keyPrefixEquals: text("KeyPrefixEquals"))
     }
 
-    static func fullS3KeyFilterProperty() -> CfnBucket.S3KeyFilterProperty {
-        CfnBucket.S3KeyFilterProperty(rules: [fullFilterRuleProperty()])
+    static func fullS3KeyFilterProperty() -> S3.CfnBucket.S3KeyFilterProperty {
+        S3.CfnBucket.S3KeyFilterProperty(rules: [fullFilterRuleProperty()])
     }
 
-    static func fullDefaultEventHoldProperty() -> CfnBucket.DefaultEventHoldProperty {
-        CfnBucket.DefaultEventHoldProperty(days: integer, years: integer)
+    static func fullDefaultEventHoldProperty() -> S3.CfnBucket.DefaultEventHoldProperty {
+        S3.CfnBucket.DefaultEventHoldProperty(days: integer, years: integer)
     }
 
-    static func fullAccessControlTranslationProperty() -> CfnBucket.AccessControlTranslationProperty {
-        CfnBucket.AccessControlTranslationProperty(owner: text("Owner"))
+    static func fullAccessControlTranslationProperty() -> S3.CfnBucket.AccessControlTranslationProperty {
+        S3.CfnBucket.AccessControlTranslationProperty(owner: text("Owner"))
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnBucket.EncryptionConfigurationProperty {
-        CfnBucket.EncryptionConfigurationProperty(replicaKmsKeyId: text("ReplicaKmsKeyID"))
+    static func fullEncryptionConfigurationProperty() -> S3.CfnBucket.EncryptionConfigurationProperty {
+        S3.CfnBucket.EncryptionConfigurationProperty(replicaKmsKeyId: text("ReplicaKmsKeyID"))
     }
 
-    static func fullMetricsProperty() -> CfnBucket.MetricsProperty {
-        CfnBucket.MetricsProperty(status: .enabled, eventThreshold: fullReplicationTimeValueProperty())
+    static func fullMetricsProperty() -> S3.CfnBucket.MetricsProperty {
+        S3.CfnBucket.MetricsProperty(status: .enabled, eventThreshold: fullReplicationTimeValueProperty())
     }
 
-    static func fullReplicationTimeProperty() -> CfnBucket.ReplicationTimeProperty {
-        CfnBucket.ReplicationTimeProperty(status: .enabled, time: deferred("ReplicationTimeValueProperty"))
+    static func fullReplicationTimeProperty() -> S3.CfnBucket.ReplicationTimeProperty {
+        S3.CfnBucket.ReplicationTimeProperty(status: .enabled, time: deferred("ReplicationTimeValueProperty"))
     }
 
-    static func fullReplicationRuleAndOperatorProperty() -> CfnBucket.ReplicationRuleAndOperatorProperty {
-        CfnBucket.ReplicationRuleAndOperatorProperty(prefix: text("Prefix"), tagFilters: [deferred("TagFilterProperty")])
+    static func fullReplicationRuleAndOperatorProperty() -> S3.CfnBucket.ReplicationRuleAndOperatorProperty {
+        S3.CfnBucket.ReplicationRuleAndOperatorProperty(prefix: text("Prefix"), tagFilters: [deferred("TagFilterProperty")])
     }
 
-    static func fullReplicaModificationsProperty() -> CfnBucket.ReplicaModificationsProperty {
-        CfnBucket.ReplicaModificationsProperty(status: .enabled)
+    static func fullReplicaModificationsProperty() -> S3.CfnBucket.ReplicaModificationsProperty {
+        S3.CfnBucket.ReplicaModificationsProperty(status: .enabled)
     }
 
-    static func fullSseKmsEncryptedObjectsProperty() -> CfnBucket.SseKmsEncryptedObjectsProperty {
-        CfnBucket.SseKmsEncryptedObjectsProperty(status: .enabled)
+    static func fullSseKmsEncryptedObjectsProperty() -> S3.CfnBucket.SseKmsEncryptedObjectsProperty {
+        S3.CfnBucket.SseKmsEncryptedObjectsProperty(status: .enabled)
     }
 
-    static func fullFilterRuleProperty() -> CfnBucket.FilterRuleProperty {
-        CfnBucket.FilterRuleProperty(name: text("Name"), value: text("Value"))
+    static func fullFilterRuleProperty() -> S3.CfnBucket.FilterRuleProperty {
+        S3.CfnBucket.FilterRuleProperty(name: text("Name"), value: text("Value"))
     }
 
-    static func fullReplicationTimeValueProperty() -> CfnBucket.ReplicationTimeValueProperty {
-        CfnBucket.ReplicationTimeValueProperty(minutes: integer)
+    static func fullReplicationTimeValueProperty() -> S3.CfnBucket.ReplicationTimeValueProperty {
+        S3.CfnBucket.ReplicationTimeValueProperty(minutes: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBucket {
-        CfnBucket(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> S3.CfnBucket {
+        S3.CfnBucket(scope, id)
     }
 
-    static func copy(_ source: CfnBucket, _ target: CfnBucket) {
+    static func copy(_ source: S3.CfnBucket, _ target: S3.CfnBucket) {
         target.abacStatus = source.abacStatus
         target.accelerateConfiguration = source.accelerateConfiguration
         target.accessControl = source.accessControl
@@ -496,7 +497,7 @@ private enum CfnBucketSample {
         target.websiteConfiguration = source.websiteConfiguration
     }
 
-    static func attributes(_ resource: CfnBucket) -> [SampleAttribute] {
+    static func attributes(_ resource: S3.CfnBucket) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrDomainName), SampleAttribute(resource.attrDualStackDomainName),
             SampleAttribute(resource.attrMetadataConfigurationAnnotationTableConfigurationTableArn),
             SampleAttribute(resource.attrMetadataConfigurationAnnotationTableConfigurationTableName),
@@ -514,20 +515,20 @@ private enum CfnBucketSample {
 private enum CfnBucketPolicySample {
     static var sample: Sample { Sample("CfnBucketPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnBucketPolicy {
-        CfnBucketPolicy(scope, id, bucket: text("Bucket"), policyDocument: AnyValue(reinterpreting: anything as AnyValue))
+    static func full(_ scope: any Scope, _ id: String) -> S3.CfnBucketPolicy {
+        S3.CfnBucketPolicy(scope, id, bucket: text("Bucket"), policyDocument: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnBucketPolicy {
-        CfnBucketPolicy(scope, id, bucket: text("Bucket"), policyDocument: AnyValue(reinterpreting: anything as AnyValue))
+    static func required(_ scope: any Scope, _ id: String) -> S3.CfnBucketPolicy {
+        S3.CfnBucketPolicy(scope, id, bucket: text("Bucket"), policyDocument: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func copy(_ source: CfnBucketPolicy, _ target: CfnBucketPolicy) {
+    static func copy(_ source: S3.CfnBucketPolicy, _ target: S3.CfnBucketPolicy) {
         target.bucket = source.bucket
         target.policyDocument = source.policyDocument
     }
 
-    static func attributes(_ resource: CfnBucketPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: S3.CfnBucketPolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -537,35 +538,35 @@ private enum CfnMultiRegionAccessPointSample {
         Sample("CfnMultiRegionAccessPointSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMultiRegionAccessPoint {
-        CfnMultiRegionAccessPoint(scope, id, regions: [fullRegionProperty()], name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> S3.CfnMultiRegionAccessPoint {
+        S3.CfnMultiRegionAccessPoint(scope, id, regions: [fullRegionProperty()], name: text("Name"),
             publicAccessBlockConfiguration: fullPublicAccessBlockConfigurationProperty())
     }
 
-    static func fullRegionProperty() -> CfnMultiRegionAccessPoint.RegionProperty {
-        CfnMultiRegionAccessPoint.RegionProperty(bucket: text("Bucket"), bucketAccountId: text("BucketAccountId"))
+    static func fullRegionProperty() -> S3.CfnMultiRegionAccessPoint.RegionProperty {
+        S3.CfnMultiRegionAccessPoint.RegionProperty(bucket: text("Bucket"), bucketAccountId: text("BucketAccountId"))
     }
 
-    static func fullPublicAccessBlockConfigurationProperty() -> CfnMultiRegionAccessPoint.PublicAccessBlockConfigurationProperty {
-        CfnMultiRegionAccessPoint.PublicAccessBlockConfigurationProperty(blockPublicAcls: boolean, blockPublicPolicy: boolean,
+    static func fullPublicAccessBlockConfigurationProperty() -> S3.CfnMultiRegionAccessPoint.PublicAccessBlockConfigurationProperty {
+        S3.CfnMultiRegionAccessPoint.PublicAccessBlockConfigurationProperty(blockPublicAcls: boolean, blockPublicPolicy: boolean,
             ignorePublicAcls: boolean, restrictPublicBuckets: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMultiRegionAccessPoint {
-        CfnMultiRegionAccessPoint(scope, id, regions: [requiredRegionProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> S3.CfnMultiRegionAccessPoint {
+        S3.CfnMultiRegionAccessPoint(scope, id, regions: [requiredRegionProperty()])
     }
 
-    static func requiredRegionProperty() -> CfnMultiRegionAccessPoint.RegionProperty {
-        CfnMultiRegionAccessPoint.RegionProperty(bucket: text("Bucket"))
+    static func requiredRegionProperty() -> S3.CfnMultiRegionAccessPoint.RegionProperty {
+        S3.CfnMultiRegionAccessPoint.RegionProperty(bucket: text("Bucket"))
     }
 
-    static func copy(_ source: CfnMultiRegionAccessPoint, _ target: CfnMultiRegionAccessPoint) {
+    static func copy(_ source: S3.CfnMultiRegionAccessPoint, _ target: S3.CfnMultiRegionAccessPoint) {
         target.name = source.name
         target.publicAccessBlockConfiguration = source.publicAccessBlockConfiguration
         target.regions = source.regions
     }
 
-    static func attributes(_ resource: CfnMultiRegionAccessPoint) -> [SampleAttribute] {
+    static func attributes(_ resource: S3.CfnMultiRegionAccessPoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAlias), SampleAttribute(resource.attrCreatedAt)]
     }
 }
@@ -575,20 +576,20 @@ private enum CfnMultiRegionAccessPointPolicySample {
         Sample("CfnMultiRegionAccessPointPolicySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMultiRegionAccessPointPolicy {
-        CfnMultiRegionAccessPointPolicy(scope, id, mrapName: text("MrapName"), policy: anything)
+    static func full(_ scope: any Scope, _ id: String) -> S3.CfnMultiRegionAccessPointPolicy {
+        S3.CfnMultiRegionAccessPointPolicy(scope, id, mrapName: text("MrapName"), policy: anything)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMultiRegionAccessPointPolicy {
-        CfnMultiRegionAccessPointPolicy(scope, id, mrapName: text("MrapName"), policy: anything)
+    static func required(_ scope: any Scope, _ id: String) -> S3.CfnMultiRegionAccessPointPolicy {
+        S3.CfnMultiRegionAccessPointPolicy(scope, id, mrapName: text("MrapName"), policy: anything)
     }
 
-    static func copy(_ source: CfnMultiRegionAccessPointPolicy, _ target: CfnMultiRegionAccessPointPolicy) {
+    static func copy(_ source: S3.CfnMultiRegionAccessPointPolicy, _ target: S3.CfnMultiRegionAccessPointPolicy) {
         target.mrapName = source.mrapName
         target.policy = source.policy
     }
 
-    static func attributes(_ resource: CfnMultiRegionAccessPointPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: S3.CfnMultiRegionAccessPointPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPolicyStatus), SampleAttribute(resource.attrPolicyStatusIsPublic)]
     }
 }
@@ -596,19 +597,19 @@ private enum CfnMultiRegionAccessPointPolicySample {
 private enum CfnStorageLensSample {
     static var sample: Sample { Sample("CfnStorageLensSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStorageLens {
-        CfnStorageLens(scope, id, storageLensConfiguration: fullStorageLensConfigurationProperty(), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> S3.CfnStorageLens {
+        S3.CfnStorageLens(scope, id, storageLensConfiguration: fullStorageLensConfigurationProperty(), tags: [tag])
     }
 
-    static func fullStorageLensConfigurationProperty() -> CfnStorageLens.StorageLensConfigurationProperty {
-        CfnStorageLens.StorageLensConfigurationProperty(accountLevel: fullAccountLevelProperty(), id: text("Id"), isEnabled: boolean,
+    static func fullStorageLensConfigurationProperty() -> S3.CfnStorageLens.StorageLensConfigurationProperty {
+        S3.CfnStorageLens.StorageLensConfigurationProperty(accountLevel: fullAccountLevelProperty(), id: text("Id"), isEnabled: boolean,
             awsOrg: fullAwsOrgProperty(), dataExport: fullDataExportProperty(), exclude: fullBucketsAndRegionsProperty(),
             expandedPrefixesDataExport: fullStorageLensExpandedPrefixesDataExportProperty(), include: deferred("BucketsAndRegionsProperty"),
             prefixDelimiter: text("PrefixDelimiter"), storageLensArn: text("StorageLensArn"))
     }
 
-    static func fullAccountLevelProperty() -> CfnStorageLens.AccountLevelProperty {
-        CfnStorageLens.AccountLevelProperty(bucketLevel: fullBucketLevelProperty(), activityMetrics: fullActivityMetricsProperty(),
+    static func fullAccountLevelProperty() -> S3.CfnStorageLens.AccountLevelProperty {
+        S3.CfnStorageLens.AccountLevelProperty(bucketLevel: fullBucketLevelProperty(), activityMetrics: fullActivityMetricsProperty(),
             advancedCostOptimizationMetrics: fullAdvancedCostOptimizationMetricsProperty(),
             advancedDataProtectionMetrics: fullAdvancedDataProtectionMetricsProperty(),
             advancedPerformanceMetrics: fullAdvancedPerformanceMetricsProperty(),
@@ -616,115 +617,115 @@ private enum CfnStorageLensSample {
             storageLensGroupLevel: fullStorageLensGroupLevelProperty())
     }
 
-    static func fullAwsOrgProperty() -> CfnStorageLens.AwsOrgProperty {
-        CfnStorageLens.AwsOrgProperty(arn: text("Arn"))
+    static func fullAwsOrgProperty() -> S3.CfnStorageLens.AwsOrgProperty {
+        S3.CfnStorageLens.AwsOrgProperty(arn: text("Arn"))
     }
 
-    static func fullDataExportProperty() -> CfnStorageLens.DataExportProperty {
-        CfnStorageLens.DataExportProperty(cloudWatchMetrics: fullCloudWatchMetricsProperty(),
+    static func fullDataExportProperty() -> S3.CfnStorageLens.DataExportProperty {
+        S3.CfnStorageLens.DataExportProperty(cloudWatchMetrics: fullCloudWatchMetricsProperty(),
             s3BucketDestination: fullS3BucketDestinationProperty(), storageLensTableDestination: fullStorageLensTableDestinationProperty())
     }
 
-    static func fullBucketsAndRegionsProperty() -> CfnStorageLens.BucketsAndRegionsProperty {
-        CfnStorageLens.BucketsAndRegionsProperty(buckets: [text("Buckets")], regions: [text("Regions")])
+    static func fullBucketsAndRegionsProperty() -> S3.CfnStorageLens.BucketsAndRegionsProperty {
+        S3.CfnStorageLens.BucketsAndRegionsProperty(buckets: [text("Buckets")], regions: [text("Regions")])
     }
 
-    static func fullStorageLensExpandedPrefixesDataExportProperty() -> CfnStorageLens.StorageLensExpandedPrefixesDataExportProperty {
-        CfnStorageLens.StorageLensExpandedPrefixesDataExportProperty(s3BucketDestination: deferred("S3BucketDestinationProperty"),
+    static func fullStorageLensExpandedPrefixesDataExportProperty() -> S3.CfnStorageLens.StorageLensExpandedPrefixesDataExportProperty {
+        S3.CfnStorageLens.StorageLensExpandedPrefixesDataExportProperty(s3BucketDestination: deferred("S3BucketDestinationProperty"),
             storageLensTableDestination: deferred("StorageLensTableDestinationProperty"))
     }
 
-    static func fullBucketLevelProperty() -> CfnStorageLens.BucketLevelProperty {
-        CfnStorageLens.BucketLevelProperty(activityMetrics: deferred("ActivityMetricsProperty"),
+    static func fullBucketLevelProperty() -> S3.CfnStorageLens.BucketLevelProperty {
+        S3.CfnStorageLens.BucketLevelProperty(activityMetrics: deferred("ActivityMetricsProperty"),
             advancedCostOptimizationMetrics: deferred("AdvancedCostOptimizationMetricsProperty"),
             advancedDataProtectionMetrics: deferred("AdvancedDataProtectionMetricsProperty"),
             advancedPerformanceMetrics: deferred("AdvancedPerformanceMetricsProperty"),
             detailedStatusCodesMetrics: deferred("DetailedStatusCodesMetricsProperty"), prefixLevel: fullPrefixLevelProperty())
     }
 
-    static func fullActivityMetricsProperty() -> CfnStorageLens.ActivityMetricsProperty {
-        CfnStorageLens.ActivityMetricsProperty(isEnabled: boolean)
+    static func fullActivityMetricsProperty() -> S3.CfnStorageLens.ActivityMetricsProperty {
+        S3.CfnStorageLens.ActivityMetricsProperty(isEnabled: boolean)
     }
 
-    static func fullAdvancedCostOptimizationMetricsProperty() -> CfnStorageLens.AdvancedCostOptimizationMetricsProperty {
-        CfnStorageLens.AdvancedCostOptimizationMetricsProperty(isEnabled: boolean)
+    static func fullAdvancedCostOptimizationMetricsProperty() -> S3.CfnStorageLens.AdvancedCostOptimizationMetricsProperty {
+        S3.CfnStorageLens.AdvancedCostOptimizationMetricsProperty(isEnabled: boolean)
     }
 
-    static func fullAdvancedDataProtectionMetricsProperty() -> CfnStorageLens.AdvancedDataProtectionMetricsProperty {
-        CfnStorageLens.AdvancedDataProtectionMetricsProperty(isEnabled: boolean)
+    static func fullAdvancedDataProtectionMetricsProperty() -> S3.CfnStorageLens.AdvancedDataProtectionMetricsProperty {
+        S3.CfnStorageLens.AdvancedDataProtectionMetricsProperty(isEnabled: boolean)
     }
 
-    static func fullAdvancedPerformanceMetricsProperty() -> CfnStorageLens.AdvancedPerformanceMetricsProperty {
-        CfnStorageLens.AdvancedPerformanceMetricsProperty(isEnabled: boolean)
+    static func fullAdvancedPerformanceMetricsProperty() -> S3.CfnStorageLens.AdvancedPerformanceMetricsProperty {
+        S3.CfnStorageLens.AdvancedPerformanceMetricsProperty(isEnabled: boolean)
     }
 
-    static func fullDetailedStatusCodesMetricsProperty() -> CfnStorageLens.DetailedStatusCodesMetricsProperty {
-        CfnStorageLens.DetailedStatusCodesMetricsProperty(isEnabled: boolean)
+    static func fullDetailedStatusCodesMetricsProperty() -> S3.CfnStorageLens.DetailedStatusCodesMetricsProperty {
+        S3.CfnStorageLens.DetailedStatusCodesMetricsProperty(isEnabled: boolean)
     }
 
-    static func fullStorageLensGroupLevelProperty() -> CfnStorageLens.StorageLensGroupLevelProperty {
-        CfnStorageLens.StorageLensGroupLevelProperty(storageLensGroupSelectionCriteria: fullStorageLensGroupSelectionCriteriaProperty())
+    static func fullStorageLensGroupLevelProperty() -> S3.CfnStorageLens.StorageLensGroupLevelProperty {
+        S3.CfnStorageLens.StorageLensGroupLevelProperty(storageLensGroupSelectionCriteria: fullStorageLensGroupSelectionCriteriaProperty())
     }
 
-    static func fullCloudWatchMetricsProperty() -> CfnStorageLens.CloudWatchMetricsProperty {
-        CfnStorageLens.CloudWatchMetricsProperty(isEnabled: boolean)
+    static func fullCloudWatchMetricsProperty() -> S3.CfnStorageLens.CloudWatchMetricsProperty {
+        S3.CfnStorageLens.CloudWatchMetricsProperty(isEnabled: boolean)
     }
 
-    static func fullS3BucketDestinationProperty() -> CfnStorageLens.S3BucketDestinationProperty {
-        CfnStorageLens.S3BucketDestinationProperty(accountId: text("AccountId"), arn: text("Arn"), format: .csv, outputSchemaVersion: .v1,
-            encryption: fullEncryptionProperty(), prefix: text("Prefix"))
+    static func fullS3BucketDestinationProperty() -> S3.CfnStorageLens.S3BucketDestinationProperty {
+        S3.CfnStorageLens.S3BucketDestinationProperty(accountId: text("AccountId"), arn: text("Arn"), format: .csv,
+            outputSchemaVersion: .v1, encryption: fullEncryptionProperty(), prefix: text("Prefix"))
     }
 
-    static func fullStorageLensTableDestinationProperty() -> CfnStorageLens.StorageLensTableDestinationProperty {
-        CfnStorageLens.StorageLensTableDestinationProperty(isEnabled: boolean, encryption: deferred("EncryptionProperty"))
+    static func fullStorageLensTableDestinationProperty() -> S3.CfnStorageLens.StorageLensTableDestinationProperty {
+        S3.CfnStorageLens.StorageLensTableDestinationProperty(isEnabled: boolean, encryption: deferred("EncryptionProperty"))
     }
 
-    static func fullPrefixLevelProperty() -> CfnStorageLens.PrefixLevelProperty {
-        CfnStorageLens.PrefixLevelProperty(storageMetrics: fullPrefixLevelStorageMetricsProperty())
+    static func fullPrefixLevelProperty() -> S3.CfnStorageLens.PrefixLevelProperty {
+        S3.CfnStorageLens.PrefixLevelProperty(storageMetrics: fullPrefixLevelStorageMetricsProperty())
     }
 
-    static func fullStorageLensGroupSelectionCriteriaProperty() -> CfnStorageLens.StorageLensGroupSelectionCriteriaProperty {
-        CfnStorageLens.StorageLensGroupSelectionCriteriaProperty(exclude: [text("Exclude")], include: [text("Include")])
+    static func fullStorageLensGroupSelectionCriteriaProperty() -> S3.CfnStorageLens.StorageLensGroupSelectionCriteriaProperty {
+        S3.CfnStorageLens.StorageLensGroupSelectionCriteriaProperty(exclude: [text("Exclude")], include: [text("Include")])
     }
 
-    static func fullEncryptionProperty() -> CfnStorageLens.EncryptionProperty {
-        CfnStorageLens.EncryptionProperty(ssekms: fullSSEKMSProperty(), sses3: anything)
+    static func fullEncryptionProperty() -> S3.CfnStorageLens.EncryptionProperty {
+        S3.CfnStorageLens.EncryptionProperty(ssekms: fullSSEKMSProperty(), sses3: anything)
     }
 
-    static func fullPrefixLevelStorageMetricsProperty() -> CfnStorageLens.PrefixLevelStorageMetricsProperty {
-        CfnStorageLens.PrefixLevelStorageMetricsProperty(isEnabled: boolean, selectionCriteria: fullSelectionCriteriaProperty())
+    static func fullPrefixLevelStorageMetricsProperty() -> S3.CfnStorageLens.PrefixLevelStorageMetricsProperty {
+        S3.CfnStorageLens.PrefixLevelStorageMetricsProperty(isEnabled: boolean, selectionCriteria: fullSelectionCriteriaProperty())
     }
 
-    static func fullSSEKMSProperty() -> CfnStorageLens.SSEKMSProperty {
-        CfnStorageLens.SSEKMSProperty(keyId: text("KeyId"))
+    static func fullSSEKMSProperty() -> S3.CfnStorageLens.SSEKMSProperty {
+        S3.CfnStorageLens.SSEKMSProperty(keyId: text("KeyId"))
     }
 
-    static func fullSelectionCriteriaProperty() -> CfnStorageLens.SelectionCriteriaProperty {
-        CfnStorageLens.SelectionCriteriaProperty(delimiter: text("Delimiter"), maxDepth: integer, minStorageBytesPercentage: number)
+    static func fullSelectionCriteriaProperty() -> S3.CfnStorageLens.SelectionCriteriaProperty {
+        S3.CfnStorageLens.SelectionCriteriaProperty(delimiter: text("Delimiter"), maxDepth: integer, minStorageBytesPercentage: number)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStorageLens {
-        CfnStorageLens(scope, id, storageLensConfiguration: requiredStorageLensConfigurationProperty())
+    static func required(_ scope: any Scope, _ id: String) -> S3.CfnStorageLens {
+        S3.CfnStorageLens(scope, id, storageLensConfiguration: requiredStorageLensConfigurationProperty())
     }
 
-    static func requiredStorageLensConfigurationProperty() -> CfnStorageLens.StorageLensConfigurationProperty {
-        CfnStorageLens.StorageLensConfigurationProperty(accountLevel: requiredAccountLevelProperty(), id: text("Id"), isEnabled: boolean)
+    static func requiredStorageLensConfigurationProperty() -> S3.CfnStorageLens.StorageLensConfigurationProperty {
+        S3.CfnStorageLens.StorageLensConfigurationProperty(accountLevel: requiredAccountLevelProperty(), id: text("Id"), isEnabled: boolean)
     }
 
-    static func requiredAccountLevelProperty() -> CfnStorageLens.AccountLevelProperty {
-        CfnStorageLens.AccountLevelProperty(bucketLevel: requiredBucketLevelProperty())
+    static func requiredAccountLevelProperty() -> S3.CfnStorageLens.AccountLevelProperty {
+        S3.CfnStorageLens.AccountLevelProperty(bucketLevel: requiredBucketLevelProperty())
     }
 
-    static func requiredBucketLevelProperty() -> CfnStorageLens.BucketLevelProperty {
-        CfnStorageLens.BucketLevelProperty()
+    static func requiredBucketLevelProperty() -> S3.CfnStorageLens.BucketLevelProperty {
+        S3.CfnStorageLens.BucketLevelProperty()
     }
 
-    static func copy(_ source: CfnStorageLens, _ target: CfnStorageLens) {
+    static func copy(_ source: S3.CfnStorageLens, _ target: S3.CfnStorageLens) {
         target.storageLensConfiguration = source.storageLensConfiguration
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStorageLens) -> [SampleAttribute] {
+    static func attributes(_ resource: S3.CfnStorageLens) -> [SampleAttribute] {
         [SampleAttribute(resource.attrStorageLensConfigurationStorageLensArn)]
     }
 }
@@ -732,49 +733,49 @@ private enum CfnStorageLensSample {
 private enum CfnStorageLensGroupSample {
     static var sample: Sample { Sample("CfnStorageLensGroupSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnStorageLensGroup {
-        CfnStorageLensGroup(scope, id, filter: fullFilterProperty(), name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> S3.CfnStorageLensGroup {
+        S3.CfnStorageLensGroup(scope, id, filter: fullFilterProperty(), name: text("Name"), tags: [tag])
     }
 
-    static func fullFilterProperty() -> CfnStorageLensGroup.FilterProperty {
-        CfnStorageLensGroup.FilterProperty(and: fullAndProperty(), matchAnyPrefix: [text("MatchAnyPrefix")],
+    static func fullFilterProperty() -> S3.CfnStorageLensGroup.FilterProperty {
+        S3.CfnStorageLensGroup.FilterProperty(and: fullAndProperty(), matchAnyPrefix: [text("MatchAnyPrefix")],
             matchAnySuffix: [text("MatchAnySuffix")], matchAnyTag: [tag], matchObjectAge: fullMatchObjectAgeProperty(),
             matchObjectSize: fullMatchObjectSizeProperty(), or: fullOrProperty())
     }
 
-    static func fullAndProperty() -> CfnStorageLensGroup.AndProperty {
-        CfnStorageLensGroup.AndProperty(matchAnyPrefix: [text("MatchAnyPrefix")], matchAnySuffix: [text("MatchAnySuffix")],
+    static func fullAndProperty() -> S3.CfnStorageLensGroup.AndProperty {
+        S3.CfnStorageLensGroup.AndProperty(matchAnyPrefix: [text("MatchAnyPrefix")], matchAnySuffix: [text("MatchAnySuffix")],
             matchAnyTag: [tag], matchObjectAge: deferred("MatchObjectAgeProperty"), matchObjectSize: deferred("MatchObjectSizeProperty"))
     }
 
-    static func fullMatchObjectAgeProperty() -> CfnStorageLensGroup.MatchObjectAgeProperty {
-        CfnStorageLensGroup.MatchObjectAgeProperty(daysGreaterThan: integer, daysLessThan: integer)
+    static func fullMatchObjectAgeProperty() -> S3.CfnStorageLensGroup.MatchObjectAgeProperty {
+        S3.CfnStorageLensGroup.MatchObjectAgeProperty(daysGreaterThan: integer, daysLessThan: integer)
     }
 
-    static func fullMatchObjectSizeProperty() -> CfnStorageLensGroup.MatchObjectSizeProperty {
-        CfnStorageLensGroup.MatchObjectSizeProperty(bytesGreaterThan: integer, bytesLessThan: integer)
+    static func fullMatchObjectSizeProperty() -> S3.CfnStorageLensGroup.MatchObjectSizeProperty {
+        S3.CfnStorageLensGroup.MatchObjectSizeProperty(bytesGreaterThan: integer, bytesLessThan: integer)
     }
 
-    static func fullOrProperty() -> CfnStorageLensGroup.OrProperty {
-        CfnStorageLensGroup.OrProperty(matchAnyPrefix: [text("MatchAnyPrefix")], matchAnySuffix: [text("MatchAnySuffix")],
+    static func fullOrProperty() -> S3.CfnStorageLensGroup.OrProperty {
+        S3.CfnStorageLensGroup.OrProperty(matchAnyPrefix: [text("MatchAnyPrefix")], matchAnySuffix: [text("MatchAnySuffix")],
             matchAnyTag: [tag], matchObjectAge: deferred("MatchObjectAgeProperty"), matchObjectSize: deferred("MatchObjectSizeProperty"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnStorageLensGroup {
-        CfnStorageLensGroup(scope, id, filter: requiredFilterProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> S3.CfnStorageLensGroup {
+        S3.CfnStorageLensGroup(scope, id, filter: requiredFilterProperty(), name: text("Name"))
     }
 
-    static func requiredFilterProperty() -> CfnStorageLensGroup.FilterProperty {
-        CfnStorageLensGroup.FilterProperty()
+    static func requiredFilterProperty() -> S3.CfnStorageLensGroup.FilterProperty {
+        S3.CfnStorageLensGroup.FilterProperty()
     }
 
-    static func copy(_ source: CfnStorageLensGroup, _ target: CfnStorageLensGroup) {
+    static func copy(_ source: S3.CfnStorageLensGroup, _ target: S3.CfnStorageLensGroup) {
         target.filter = source.filter
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnStorageLensGroup) -> [SampleAttribute] {
+    static func attributes(_ resource: S3.CfnStorageLensGroup) -> [SampleAttribute] {
         [SampleAttribute(resource.attrStorageLensGroupArn)]
     }
 }

@@ -6,20 +6,20 @@ import CDKS3Tables
 private enum CfnNamespaceSample {
     static var sample: Sample { Sample("CfnNamespaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNamespace {
-        CfnNamespace(scope, id, namespace: text("Namespace"), tableBucketArn: text("TableBucketARN"))
+    static func full(_ scope: any Scope, _ id: String) -> S3Tables.CfnNamespace {
+        S3Tables.CfnNamespace(scope, id, namespace: text("Namespace"), tableBucketArn: text("TableBucketARN"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNamespace {
-        CfnNamespace(scope, id, namespace: text("Namespace"), tableBucketArn: text("TableBucketARN"))
+    static func required(_ scope: any Scope, _ id: String) -> S3Tables.CfnNamespace {
+        S3Tables.CfnNamespace(scope, id, namespace: text("Namespace"), tableBucketArn: text("TableBucketARN"))
     }
 
-    static func copy(_ source: CfnNamespace, _ target: CfnNamespace) {
+    static func copy(_ source: S3Tables.CfnNamespace, _ target: S3Tables.CfnNamespace) {
         target.namespace = source.namespace
         target.tableBucketArn = source.tableBucketArn
     }
 
-    static func attributes(_ resource: CfnNamespace) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Tables.CfnNamespace) -> [SampleAttribute] {
         []
     }
 }
@@ -27,71 +27,72 @@ private enum CfnNamespaceSample {
 private enum CfnTableSample {
     static var sample: Sample { Sample("CfnTableSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTable {
-        CfnTable(scope, id, namespace: text("Namespace"), openTableFormat: .iceberg, tableBucketArn: text("TableBucketARN"),
+    static func full(_ scope: any Scope, _ id: String) -> S3Tables.CfnTable {
+        S3Tables.CfnTable(scope, id, namespace: text("Namespace"), openTableFormat: .iceberg, tableBucketArn: text("TableBucketARN"),
             tableName: text("TableName"), compaction: fullCompactionProperty(), icebergMetadata: fullIcebergMetadataProperty(),
             snapshotManagement: fullSnapshotManagementProperty(), storageClassConfiguration: fullStorageClassConfigurationProperty(),
             tags: [tag], withoutMetadata: .yes)
     }
 
-    static func fullCompactionProperty() -> CfnTable.CompactionProperty {
-        CfnTable.CompactionProperty(status: .enabled, targetFileSizeMb: integer)
+    static func fullCompactionProperty() -> S3Tables.CfnTable.CompactionProperty {
+        S3Tables.CfnTable.CompactionProperty(status: .enabled, targetFileSizeMb: integer)
     }
 
-    static func fullIcebergMetadataProperty() -> CfnTable.IcebergMetadataProperty {
-        CfnTable.IcebergMetadataProperty(icebergPartitionSpec: fullIcebergPartitionSpecProperty(),
+    static func fullIcebergMetadataProperty() -> S3Tables.CfnTable.IcebergMetadataProperty {
+        S3Tables.CfnTable.IcebergMetadataProperty(icebergPartitionSpec: fullIcebergPartitionSpecProperty(),
             icebergSchema: fullIcebergSchemaProperty(), icebergSchemaV2: fullIcebergSchemaV2Property(),
             icebergSortOrder: fullIcebergSortOrderProperty(), tableProperties: ["Key": text("TableProperties")])
     }
 
-    static func fullSnapshotManagementProperty() -> CfnTable.SnapshotManagementProperty {
-        CfnTable.SnapshotManagementProperty(maxSnapshotAgeHours: integer, minSnapshotsToKeep: integer, status: .enabled)
+    static func fullSnapshotManagementProperty() -> S3Tables.CfnTable.SnapshotManagementProperty {
+        S3Tables.CfnTable.SnapshotManagementProperty(maxSnapshotAgeHours: integer, minSnapshotsToKeep: integer, status: .enabled)
     }
 
-    static func fullStorageClassConfigurationProperty() -> CfnTable.StorageClassConfigurationProperty {
-        CfnTable.StorageClassConfigurationProperty(storageClass: .standard)
+    static func fullStorageClassConfigurationProperty() -> S3Tables.CfnTable.StorageClassConfigurationProperty {
+        S3Tables.CfnTable.StorageClassConfigurationProperty(storageClass: .standard)
     }
 
-    static func fullIcebergPartitionSpecProperty() -> CfnTable.IcebergPartitionSpecProperty {
-        CfnTable.IcebergPartitionSpecProperty(fields: [fullIcebergPartitionFieldProperty()], specId: integer)
+    static func fullIcebergPartitionSpecProperty() -> S3Tables.CfnTable.IcebergPartitionSpecProperty {
+        S3Tables.CfnTable.IcebergPartitionSpecProperty(fields: [fullIcebergPartitionFieldProperty()], specId: integer)
     }
 
-    static func fullIcebergSchemaProperty() -> CfnTable.IcebergSchemaProperty {
-        CfnTable.IcebergSchemaProperty(schemaFieldList: [fullSchemaFieldProperty()])
+    static func fullIcebergSchemaProperty() -> S3Tables.CfnTable.IcebergSchemaProperty {
+        S3Tables.CfnTable.IcebergSchemaProperty(schemaFieldList: [fullSchemaFieldProperty()])
     }
 
-    static func fullIcebergSchemaV2Property() -> CfnTable.IcebergSchemaV2Property {
-        CfnTable.IcebergSchemaV2Property(schemaV2FieldList: [fullSchemaV2FieldProperty()], schemaV2FieldType: .`struct`,
+    static func fullIcebergSchemaV2Property() -> S3Tables.CfnTable.IcebergSchemaV2Property {
+        S3Tables.CfnTable.IcebergSchemaV2Property(schemaV2FieldList: [fullSchemaV2FieldProperty()], schemaV2FieldType: .`struct`,
             identifierFieldIds: [integer], schemaId: integer)
     }
 
-    static func fullIcebergSortOrderProperty() -> CfnTable.IcebergSortOrderProperty {
-        CfnTable.IcebergSortOrderProperty(fields: [fullIcebergSortFieldProperty()], orderId: integer)
+    static func fullIcebergSortOrderProperty() -> S3Tables.CfnTable.IcebergSortOrderProperty {
+        S3Tables.CfnTable.IcebergSortOrderProperty(fields: [fullIcebergSortFieldProperty()], orderId: integer)
     }
 
-    static func fullIcebergPartitionFieldProperty() -> CfnTable.IcebergPartitionFieldProperty {
-        CfnTable.IcebergPartitionFieldProperty(name: text("Name"), sourceId: integer, transform: text("Transform"), fieldId: integer)
+    static func fullIcebergPartitionFieldProperty() -> S3Tables.CfnTable.IcebergPartitionFieldProperty {
+        S3Tables.CfnTable.IcebergPartitionFieldProperty(name: text("Name"), sourceId: integer, transform: text("Transform"),
+            fieldId: integer)
     }
 
-    static func fullSchemaFieldProperty() -> CfnTable.SchemaFieldProperty {
-        CfnTable.SchemaFieldProperty(name: text("Name"), type: text("Type"), id: integer, required: boolean)
+    static func fullSchemaFieldProperty() -> S3Tables.CfnTable.SchemaFieldProperty {
+        S3Tables.CfnTable.SchemaFieldProperty(name: text("Name"), type: text("Type"), id: integer, required: boolean)
     }
 
-    static func fullSchemaV2FieldProperty() -> CfnTable.SchemaV2FieldProperty {
-        CfnTable.SchemaV2FieldProperty(id: integer, name: text("Name"), required: boolean,
+    static func fullSchemaV2FieldProperty() -> S3Tables.CfnTable.SchemaV2FieldProperty {
+        S3Tables.CfnTable.SchemaV2FieldProperty(id: integer, name: text("Name"), required: boolean,
             type: AnyValue(reinterpreting: text("Type") as Value<String>), doc: text("Doc"))
     }
 
-    static func fullIcebergSortFieldProperty() -> CfnTable.IcebergSortFieldProperty {
-        CfnTable.IcebergSortFieldProperty(direction: .asc, nullOrder: .nullsFirst, sourceId: integer, transform: text("Transform"))
+    static func fullIcebergSortFieldProperty() -> S3Tables.CfnTable.IcebergSortFieldProperty {
+        S3Tables.CfnTable.IcebergSortFieldProperty(direction: .asc, nullOrder: .nullsFirst, sourceId: integer, transform: text("Transform"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTable {
-        CfnTable(scope, id, namespace: text("Namespace"), openTableFormat: .iceberg, tableBucketArn: text("TableBucketARN"),
+    static func required(_ scope: any Scope, _ id: String) -> S3Tables.CfnTable {
+        S3Tables.CfnTable(scope, id, namespace: text("Namespace"), openTableFormat: .iceberg, tableBucketArn: text("TableBucketARN"),
             tableName: text("TableName"))
     }
 
-    static func copy(_ source: CfnTable, _ target: CfnTable) {
+    static func copy(_ source: S3Tables.CfnTable, _ target: S3Tables.CfnTable) {
         target.compaction = source.compaction
         target.icebergMetadata = source.icebergMetadata
         target.namespace = source.namespace
@@ -104,7 +105,7 @@ private enum CfnTableSample {
         target.withoutMetadata = source.withoutMetadata
     }
 
-    static func attributes(_ resource: CfnTable) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Tables.CfnTable) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTableArn), SampleAttribute(resource.attrVersionToken),
             SampleAttribute(resource.attrWarehouseLocation)]
     }
@@ -113,46 +114,47 @@ private enum CfnTableSample {
 private enum CfnTableBucketSample {
     static var sample: Sample { Sample("CfnTableBucketSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTableBucket {
-        CfnTableBucket(scope, id, tableBucketName: text("TableBucketName"), encryptionConfiguration: fullEncryptionConfigurationProperty(),
-            metricsConfiguration: fullMetricsConfigurationProperty(), replicationConfiguration: fullReplicationConfigurationProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> S3Tables.CfnTableBucket {
+        S3Tables.CfnTableBucket(scope, id, tableBucketName: text("TableBucketName"),
+            encryptionConfiguration: fullEncryptionConfigurationProperty(), metricsConfiguration: fullMetricsConfigurationProperty(),
+            replicationConfiguration: fullReplicationConfigurationProperty(),
             storageClassConfiguration: fullStorageClassConfigurationProperty(), tags: [tag],
             unreferencedFileRemoval: fullUnreferencedFileRemovalProperty())
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnTableBucket.EncryptionConfigurationProperty {
-        CfnTableBucket.EncryptionConfigurationProperty(kmsKeyArn: text("KMSKeyArn"), sseAlgorithm: .aes256)
+    static func fullEncryptionConfigurationProperty() -> S3Tables.CfnTableBucket.EncryptionConfigurationProperty {
+        S3Tables.CfnTableBucket.EncryptionConfigurationProperty(kmsKeyArn: text("KMSKeyArn"), sseAlgorithm: .aes256)
     }
 
-    static func fullMetricsConfigurationProperty() -> CfnTableBucket.MetricsConfigurationProperty {
-        CfnTableBucket.MetricsConfigurationProperty(status: .enabled)
+    static func fullMetricsConfigurationProperty() -> S3Tables.CfnTableBucket.MetricsConfigurationProperty {
+        S3Tables.CfnTableBucket.MetricsConfigurationProperty(status: .enabled)
     }
 
-    static func fullReplicationConfigurationProperty() -> CfnTableBucket.ReplicationConfigurationProperty {
-        CfnTableBucket.ReplicationConfigurationProperty(role: text("Role"), rules: [fullReplicationRuleProperty()])
+    static func fullReplicationConfigurationProperty() -> S3Tables.CfnTableBucket.ReplicationConfigurationProperty {
+        S3Tables.CfnTableBucket.ReplicationConfigurationProperty(role: text("Role"), rules: [fullReplicationRuleProperty()])
     }
 
-    static func fullStorageClassConfigurationProperty() -> CfnTableBucket.StorageClassConfigurationProperty {
-        CfnTableBucket.StorageClassConfigurationProperty(storageClass: .standard)
+    static func fullStorageClassConfigurationProperty() -> S3Tables.CfnTableBucket.StorageClassConfigurationProperty {
+        S3Tables.CfnTableBucket.StorageClassConfigurationProperty(storageClass: .standard)
     }
 
-    static func fullUnreferencedFileRemovalProperty() -> CfnTableBucket.UnreferencedFileRemovalProperty {
-        CfnTableBucket.UnreferencedFileRemovalProperty(noncurrentDays: integer, status: .enabled, unreferencedDays: integer)
+    static func fullUnreferencedFileRemovalProperty() -> S3Tables.CfnTableBucket.UnreferencedFileRemovalProperty {
+        S3Tables.CfnTableBucket.UnreferencedFileRemovalProperty(noncurrentDays: integer, status: .enabled, unreferencedDays: integer)
     }
 
-    static func fullReplicationRuleProperty() -> CfnTableBucket.ReplicationRuleProperty {
-        CfnTableBucket.ReplicationRuleProperty(destinations: [fullReplicationDestinationProperty()])
+    static func fullReplicationRuleProperty() -> S3Tables.CfnTableBucket.ReplicationRuleProperty {
+        S3Tables.CfnTableBucket.ReplicationRuleProperty(destinations: [fullReplicationDestinationProperty()])
     }
 
-    static func fullReplicationDestinationProperty() -> CfnTableBucket.ReplicationDestinationProperty {
-        CfnTableBucket.ReplicationDestinationProperty(destinationTableBucketArn: text("DestinationTableBucketARN"))
+    static func fullReplicationDestinationProperty() -> S3Tables.CfnTableBucket.ReplicationDestinationProperty {
+        S3Tables.CfnTableBucket.ReplicationDestinationProperty(destinationTableBucketArn: text("DestinationTableBucketARN"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTableBucket {
-        CfnTableBucket(scope, id, tableBucketName: text("TableBucketName"))
+    static func required(_ scope: any Scope, _ id: String) -> S3Tables.CfnTableBucket {
+        S3Tables.CfnTableBucket(scope, id, tableBucketName: text("TableBucketName"))
     }
 
-    static func copy(_ source: CfnTableBucket, _ target: CfnTableBucket) {
+    static func copy(_ source: S3Tables.CfnTableBucket, _ target: S3Tables.CfnTableBucket) {
         target.encryptionConfiguration = source.encryptionConfiguration
         target.metricsConfiguration = source.metricsConfiguration
         target.replicationConfiguration = source.replicationConfiguration
@@ -162,7 +164,7 @@ private enum CfnTableBucketSample {
         target.unreferencedFileRemoval = source.unreferencedFileRemoval
     }
 
-    static func attributes(_ resource: CfnTableBucket) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Tables.CfnTableBucket) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTableBucketArn)]
     }
 }
@@ -170,22 +172,22 @@ private enum CfnTableBucketSample {
 private enum CfnTableBucketPolicySample {
     static var sample: Sample { Sample("CfnTableBucketPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTableBucketPolicy {
-        CfnTableBucketPolicy(scope, id, resourcePolicy: AnyValue(reinterpreting: anything as AnyValue),
+    static func full(_ scope: any Scope, _ id: String) -> S3Tables.CfnTableBucketPolicy {
+        S3Tables.CfnTableBucketPolicy(scope, id, resourcePolicy: AnyValue(reinterpreting: anything as AnyValue),
             tableBucketArn: text("TableBucketARN"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTableBucketPolicy {
-        CfnTableBucketPolicy(scope, id, resourcePolicy: AnyValue(reinterpreting: anything as AnyValue),
+    static func required(_ scope: any Scope, _ id: String) -> S3Tables.CfnTableBucketPolicy {
+        S3Tables.CfnTableBucketPolicy(scope, id, resourcePolicy: AnyValue(reinterpreting: anything as AnyValue),
             tableBucketArn: text("TableBucketARN"))
     }
 
-    static func copy(_ source: CfnTableBucketPolicy, _ target: CfnTableBucketPolicy) {
+    static func copy(_ source: S3Tables.CfnTableBucketPolicy, _ target: S3Tables.CfnTableBucketPolicy) {
         target.resourcePolicy = source.resourcePolicy
         target.tableBucketArn = source.tableBucketArn
     }
 
-    static func attributes(_ resource: CfnTableBucketPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Tables.CfnTableBucketPolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -193,20 +195,20 @@ private enum CfnTableBucketPolicySample {
 private enum CfnTablePolicySample {
     static var sample: Sample { Sample("CfnTablePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTablePolicy {
-        CfnTablePolicy(scope, id, resourcePolicy: AnyValue(reinterpreting: anything as AnyValue), tableArn: text("TableARN"))
+    static func full(_ scope: any Scope, _ id: String) -> S3Tables.CfnTablePolicy {
+        S3Tables.CfnTablePolicy(scope, id, resourcePolicy: AnyValue(reinterpreting: anything as AnyValue), tableArn: text("TableARN"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTablePolicy {
-        CfnTablePolicy(scope, id, resourcePolicy: AnyValue(reinterpreting: anything as AnyValue), tableArn: text("TableARN"))
+    static func required(_ scope: any Scope, _ id: String) -> S3Tables.CfnTablePolicy {
+        S3Tables.CfnTablePolicy(scope, id, resourcePolicy: AnyValue(reinterpreting: anything as AnyValue), tableArn: text("TableARN"))
     }
 
-    static func copy(_ source: CfnTablePolicy, _ target: CfnTablePolicy) {
+    static func copy(_ source: S3Tables.CfnTablePolicy, _ target: S3Tables.CfnTablePolicy) {
         target.resourcePolicy = source.resourcePolicy
         target.tableArn = source.tableArn
     }
 
-    static func attributes(_ resource: CfnTablePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Tables.CfnTablePolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrNamespace), SampleAttribute(resource.attrTableBucketArn), SampleAttribute(resource.attrTableName)]
     }
 }

@@ -6,26 +6,26 @@ import CDKS3Vectors
 private enum CfnIndexSample {
     static var sample: Sample { Sample("CfnIndexSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnIndex {
-        CfnIndex(scope, id, dataType: .float32, dimension: integer, distanceMetric: .cosine,
+    static func full(_ scope: any Scope, _ id: String) -> S3Vectors.CfnIndex {
+        S3Vectors.CfnIndex(scope, id, dataType: .float32, dimension: integer, distanceMetric: .cosine,
             encryptionConfiguration: fullEncryptionConfigurationProperty(), indexName: text("IndexName"),
             metadataConfiguration: fullMetadataConfigurationProperty(), tags: [tag], vectorBucketArn: text("VectorBucketArn"),
             vectorBucketName: text("VectorBucketName"))
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnIndex.EncryptionConfigurationProperty {
-        CfnIndex.EncryptionConfigurationProperty(kmsKeyArn: text("KmsKeyArn"), sseType: .aes256)
+    static func fullEncryptionConfigurationProperty() -> S3Vectors.CfnIndex.EncryptionConfigurationProperty {
+        S3Vectors.CfnIndex.EncryptionConfigurationProperty(kmsKeyArn: text("KmsKeyArn"), sseType: .aes256)
     }
 
-    static func fullMetadataConfigurationProperty() -> CfnIndex.MetadataConfigurationProperty {
-        CfnIndex.MetadataConfigurationProperty(nonFilterableMetadataKeys: [text("NonFilterableMetadataKeys")])
+    static func fullMetadataConfigurationProperty() -> S3Vectors.CfnIndex.MetadataConfigurationProperty {
+        S3Vectors.CfnIndex.MetadataConfigurationProperty(nonFilterableMetadataKeys: [text("NonFilterableMetadataKeys")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnIndex {
-        CfnIndex(scope, id, dataType: .float32, dimension: integer, distanceMetric: .cosine)
+    static func required(_ scope: any Scope, _ id: String) -> S3Vectors.CfnIndex {
+        S3Vectors.CfnIndex(scope, id, dataType: .float32, dimension: integer, distanceMetric: .cosine)
     }
 
-    static func copy(_ source: CfnIndex, _ target: CfnIndex) {
+    static func copy(_ source: S3Vectors.CfnIndex, _ target: S3Vectors.CfnIndex) {
         target.dataType = source.dataType
         target.dimension = source.dimension
         target.distanceMetric = source.distanceMetric
@@ -37,7 +37,7 @@ private enum CfnIndexSample {
         target.vectorBucketName = source.vectorBucketName
     }
 
-    static func attributes(_ resource: CfnIndex) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Vectors.CfnIndex) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrIndexArn)]
     }
 }
@@ -45,26 +45,26 @@ private enum CfnIndexSample {
 private enum CfnVectorBucketSample {
     static var sample: Sample { Sample("CfnVectorBucketSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVectorBucket {
-        CfnVectorBucket(scope, id, encryptionConfiguration: fullEncryptionConfigurationProperty(), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> S3Vectors.CfnVectorBucket {
+        S3Vectors.CfnVectorBucket(scope, id, encryptionConfiguration: fullEncryptionConfigurationProperty(), tags: [tag],
             vectorBucketName: text("VectorBucketName"))
     }
 
-    static func fullEncryptionConfigurationProperty() -> CfnVectorBucket.EncryptionConfigurationProperty {
-        CfnVectorBucket.EncryptionConfigurationProperty(kmsKeyArn: text("KmsKeyArn"), sseType: .aes256)
+    static func fullEncryptionConfigurationProperty() -> S3Vectors.CfnVectorBucket.EncryptionConfigurationProperty {
+        S3Vectors.CfnVectorBucket.EncryptionConfigurationProperty(kmsKeyArn: text("KmsKeyArn"), sseType: .aes256)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVectorBucket {
-        CfnVectorBucket(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> S3Vectors.CfnVectorBucket {
+        S3Vectors.CfnVectorBucket(scope, id)
     }
 
-    static func copy(_ source: CfnVectorBucket, _ target: CfnVectorBucket) {
+    static func copy(_ source: S3Vectors.CfnVectorBucket, _ target: S3Vectors.CfnVectorBucket) {
         target.encryptionConfiguration = source.encryptionConfiguration
         target.tagsProperty = source.tagsProperty
         target.vectorBucketName = source.vectorBucketName
     }
 
-    static func attributes(_ resource: CfnVectorBucket) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Vectors.CfnVectorBucket) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreationTime), SampleAttribute(resource.attrVectorBucketArn)]
     }
 }
@@ -72,22 +72,22 @@ private enum CfnVectorBucketSample {
 private enum CfnVectorBucketPolicySample {
     static var sample: Sample { Sample("CfnVectorBucketPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVectorBucketPolicy {
-        CfnVectorBucketPolicy(scope, id, policy: AnyValue(reinterpreting: anything as AnyValue), vectorBucketArn: text("VectorBucketArn"),
-            vectorBucketName: text("VectorBucketName"))
+    static func full(_ scope: any Scope, _ id: String) -> S3Vectors.CfnVectorBucketPolicy {
+        S3Vectors.CfnVectorBucketPolicy(scope, id, policy: AnyValue(reinterpreting: anything as AnyValue),
+            vectorBucketArn: text("VectorBucketArn"), vectorBucketName: text("VectorBucketName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVectorBucketPolicy {
-        CfnVectorBucketPolicy(scope, id, policy: AnyValue(reinterpreting: anything as AnyValue))
+    static func required(_ scope: any Scope, _ id: String) -> S3Vectors.CfnVectorBucketPolicy {
+        S3Vectors.CfnVectorBucketPolicy(scope, id, policy: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func copy(_ source: CfnVectorBucketPolicy, _ target: CfnVectorBucketPolicy) {
+    static func copy(_ source: S3Vectors.CfnVectorBucketPolicy, _ target: S3Vectors.CfnVectorBucketPolicy) {
         target.policy = source.policy
         target.vectorBucketArn = source.vectorBucketArn
         target.vectorBucketName = source.vectorBucketName
     }
 
-    static func attributes(_ resource: CfnVectorBucketPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: S3Vectors.CfnVectorBucketPolicy) -> [SampleAttribute] {
         []
     }
 }

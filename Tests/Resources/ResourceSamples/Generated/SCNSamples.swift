@@ -6,87 +6,87 @@ import CDKSCN
 private enum CfnDataIntegrationFlowSample {
     static var sample: Sample { Sample("CfnDataIntegrationFlowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataIntegrationFlow {
-        CfnDataIntegrationFlow(scope, id, instanceId: text("InstanceId"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> SCN.CfnDataIntegrationFlow {
+        SCN.CfnDataIntegrationFlow(scope, id, instanceId: text("InstanceId"), name: text("Name"),
             sources: [fullDataIntegrationFlowSourceProperty()], target: fullDataIntegrationFlowTargetProperty(),
             transformation: fullDataIntegrationFlowTransformationProperty(), tags: [tag])
     }
 
-    static func fullDataIntegrationFlowSourceProperty() -> CfnDataIntegrationFlow.DataIntegrationFlowSourceProperty {
-        CfnDataIntegrationFlow.DataIntegrationFlowSourceProperty(sourceName: text("SourceName"), sourceType: .s3,
+    static func fullDataIntegrationFlowSourceProperty() -> SCN.CfnDataIntegrationFlow.DataIntegrationFlowSourceProperty {
+        SCN.CfnDataIntegrationFlow.DataIntegrationFlowSourceProperty(sourceName: text("SourceName"), sourceType: .s3,
             datasetSource: fullDatasetSourceConfigurationProperty(), s3Source: fullS3SourceConfigurationProperty())
     }
 
-    static func fullDataIntegrationFlowTargetProperty() -> CfnDataIntegrationFlow.DataIntegrationFlowTargetProperty {
-        CfnDataIntegrationFlow.DataIntegrationFlowTargetProperty(targetType: .dataset,
+    static func fullDataIntegrationFlowTargetProperty() -> SCN.CfnDataIntegrationFlow.DataIntegrationFlowTargetProperty {
+        SCN.CfnDataIntegrationFlow.DataIntegrationFlowTargetProperty(targetType: .dataset,
             datasetTarget: fullDatasetTargetConfigurationProperty())
     }
 
-    static func fullDataIntegrationFlowTransformationProperty() -> CfnDataIntegrationFlow.DataIntegrationFlowTransformationProperty {
-        CfnDataIntegrationFlow.DataIntegrationFlowTransformationProperty(transformationType: .sql,
+    static func fullDataIntegrationFlowTransformationProperty() -> SCN.CfnDataIntegrationFlow.DataIntegrationFlowTransformationProperty {
+        SCN.CfnDataIntegrationFlow.DataIntegrationFlowTransformationProperty(transformationType: .sql,
             sqlTransformation: fullSqlTransformationConfigurationProperty())
     }
 
-    static func fullDatasetSourceConfigurationProperty() -> CfnDataIntegrationFlow.DatasetSourceConfigurationProperty {
-        CfnDataIntegrationFlow.DatasetSourceConfigurationProperty(datasetIdentifier: text("DatasetIdentifier"),
+    static func fullDatasetSourceConfigurationProperty() -> SCN.CfnDataIntegrationFlow.DatasetSourceConfigurationProperty {
+        SCN.CfnDataIntegrationFlow.DatasetSourceConfigurationProperty(datasetIdentifier: text("DatasetIdentifier"),
             options: fullDatasetOptionsProperty())
     }
 
-    static func fullS3SourceConfigurationProperty() -> CfnDataIntegrationFlow.S3SourceConfigurationProperty {
-        CfnDataIntegrationFlow.S3SourceConfigurationProperty(bucketName: text("BucketName"), prefix: text("Prefix"),
+    static func fullS3SourceConfigurationProperty() -> SCN.CfnDataIntegrationFlow.S3SourceConfigurationProperty {
+        SCN.CfnDataIntegrationFlow.S3SourceConfigurationProperty(bucketName: text("BucketName"), prefix: text("Prefix"),
             options: fullS3OptionsProperty())
     }
 
-    static func fullDatasetTargetConfigurationProperty() -> CfnDataIntegrationFlow.DatasetTargetConfigurationProperty {
-        CfnDataIntegrationFlow.DatasetTargetConfigurationProperty(datasetIdentifier: text("DatasetIdentifier"),
+    static func fullDatasetTargetConfigurationProperty() -> SCN.CfnDataIntegrationFlow.DatasetTargetConfigurationProperty {
+        SCN.CfnDataIntegrationFlow.DatasetTargetConfigurationProperty(datasetIdentifier: text("DatasetIdentifier"),
             options: deferred("DatasetOptionsProperty"))
     }
 
-    static func fullSqlTransformationConfigurationProperty() -> CfnDataIntegrationFlow.SqlTransformationConfigurationProperty {
-        CfnDataIntegrationFlow.SqlTransformationConfigurationProperty(query: text("Query"))
+    static func fullSqlTransformationConfigurationProperty() -> SCN.CfnDataIntegrationFlow.SqlTransformationConfigurationProperty {
+        SCN.CfnDataIntegrationFlow.SqlTransformationConfigurationProperty(query: text("Query"))
     }
 
-    static func fullDatasetOptionsProperty() -> CfnDataIntegrationFlow.DatasetOptionsProperty {
-        CfnDataIntegrationFlow.DatasetOptionsProperty(dedupeRecords: boolean, dedupeStrategy: fullDedupeStrategyProperty(),
+    static func fullDatasetOptionsProperty() -> SCN.CfnDataIntegrationFlow.DatasetOptionsProperty {
+        SCN.CfnDataIntegrationFlow.DatasetOptionsProperty(dedupeRecords: boolean, dedupeStrategy: fullDedupeStrategyProperty(),
             loadType: .incremental)
     }
 
-    static func fullS3OptionsProperty() -> CfnDataIntegrationFlow.S3OptionsProperty {
-        CfnDataIntegrationFlow.S3OptionsProperty(fileType: .csv)
+    static func fullS3OptionsProperty() -> SCN.CfnDataIntegrationFlow.S3OptionsProperty {
+        SCN.CfnDataIntegrationFlow.S3OptionsProperty(fileType: .csv)
     }
 
-    static func fullDedupeStrategyProperty() -> CfnDataIntegrationFlow.DedupeStrategyProperty {
-        CfnDataIntegrationFlow.DedupeStrategyProperty(type: .fieldPriority,
+    static func fullDedupeStrategyProperty() -> SCN.CfnDataIntegrationFlow.DedupeStrategyProperty {
+        SCN.CfnDataIntegrationFlow.DedupeStrategyProperty(type: .fieldPriority,
             fieldPriority: fullFieldPriorityDedupeStrategyConfigurationProperty())
     }
 
-    static func fullFieldPriorityDedupeStrategyConfigurationProperty() -> CfnDataIntegrationFlow.FieldPriorityDedupeStrategyConfigurationProperty {
-        CfnDataIntegrationFlow.FieldPriorityDedupeStrategyConfigurationProperty(fields: [fullFieldPriorityDedupeFieldProperty()])
+    static func fullFieldPriorityDedupeStrategyConfigurationProperty() -> SCN.CfnDataIntegrationFlow.FieldPriorityDedupeStrategyConfigurationProperty {
+        SCN.CfnDataIntegrationFlow.FieldPriorityDedupeStrategyConfigurationProperty(fields: [fullFieldPriorityDedupeFieldProperty()])
     }
 
-    static func fullFieldPriorityDedupeFieldProperty() -> CfnDataIntegrationFlow.FieldPriorityDedupeFieldProperty {
-        CfnDataIntegrationFlow.FieldPriorityDedupeFieldProperty(name: text("Name"), sortOrder: .asc)
+    static func fullFieldPriorityDedupeFieldProperty() -> SCN.CfnDataIntegrationFlow.FieldPriorityDedupeFieldProperty {
+        SCN.CfnDataIntegrationFlow.FieldPriorityDedupeFieldProperty(name: text("Name"), sortOrder: .asc)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataIntegrationFlow {
-        CfnDataIntegrationFlow(scope, id, instanceId: text("InstanceId"), name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> SCN.CfnDataIntegrationFlow {
+        SCN.CfnDataIntegrationFlow(scope, id, instanceId: text("InstanceId"), name: text("Name"),
             sources: [requiredDataIntegrationFlowSourceProperty()], target: requiredDataIntegrationFlowTargetProperty(),
             transformation: requiredDataIntegrationFlowTransformationProperty())
     }
 
-    static func requiredDataIntegrationFlowSourceProperty() -> CfnDataIntegrationFlow.DataIntegrationFlowSourceProperty {
-        CfnDataIntegrationFlow.DataIntegrationFlowSourceProperty(sourceName: text("SourceName"), sourceType: .s3)
+    static func requiredDataIntegrationFlowSourceProperty() -> SCN.CfnDataIntegrationFlow.DataIntegrationFlowSourceProperty {
+        SCN.CfnDataIntegrationFlow.DataIntegrationFlowSourceProperty(sourceName: text("SourceName"), sourceType: .s3)
     }
 
-    static func requiredDataIntegrationFlowTargetProperty() -> CfnDataIntegrationFlow.DataIntegrationFlowTargetProperty {
-        CfnDataIntegrationFlow.DataIntegrationFlowTargetProperty(targetType: .dataset)
+    static func requiredDataIntegrationFlowTargetProperty() -> SCN.CfnDataIntegrationFlow.DataIntegrationFlowTargetProperty {
+        SCN.CfnDataIntegrationFlow.DataIntegrationFlowTargetProperty(targetType: .dataset)
     }
 
-    static func requiredDataIntegrationFlowTransformationProperty() -> CfnDataIntegrationFlow.DataIntegrationFlowTransformationProperty {
-        CfnDataIntegrationFlow.DataIntegrationFlowTransformationProperty(transformationType: .sql)
+    static func requiredDataIntegrationFlowTransformationProperty() -> SCN.CfnDataIntegrationFlow.DataIntegrationFlowTransformationProperty {
+        SCN.CfnDataIntegrationFlow.DataIntegrationFlowTransformationProperty(transformationType: .sql)
     }
 
-    static func copy(_ source: CfnDataIntegrationFlow, _ target: CfnDataIntegrationFlow) {
+    static func copy(_ source: SCN.CfnDataIntegrationFlow, _ target: SCN.CfnDataIntegrationFlow) {
         target.instanceId = source.instanceId
         target.name = source.name
         target.sources = source.sources
@@ -95,7 +95,7 @@ private enum CfnDataIntegrationFlowSample {
         target.transformation = source.transformation
     }
 
-    static func attributes(_ resource: CfnDataIntegrationFlow) -> [SampleAttribute] {
+    static func attributes(_ resource: SCN.CfnDataIntegrationFlow) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }
@@ -103,41 +103,41 @@ private enum CfnDataIntegrationFlowSample {
 private enum CfnDatasetSample {
     static var sample: Sample { Sample("CfnDatasetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, instanceId: text("InstanceId"), name: text("Name"), namespace: text("Namespace"),
+    static func full(_ scope: any Scope, _ id: String) -> SCN.CfnDataset {
+        SCN.CfnDataset(scope, id, instanceId: text("InstanceId"), name: text("Name"), namespace: text("Namespace"),
             description: text("Description"), partitionSpec: fullPartitionSpecProperty(), schema: fullSchemaProperty(), tags: [tag])
     }
 
-    static func fullPartitionSpecProperty() -> CfnDataset.PartitionSpecProperty {
-        CfnDataset.PartitionSpecProperty(fields: [fullDataLakeDatasetPartitionFieldProperty()])
+    static func fullPartitionSpecProperty() -> SCN.CfnDataset.PartitionSpecProperty {
+        SCN.CfnDataset.PartitionSpecProperty(fields: [fullDataLakeDatasetPartitionFieldProperty()])
     }
 
-    static func fullSchemaProperty() -> CfnDataset.SchemaProperty {
-        CfnDataset.SchemaProperty(fields: [fullDataLakeDatasetSchemaFieldProperty()], name: text("Name"),
+    static func fullSchemaProperty() -> SCN.CfnDataset.SchemaProperty {
+        SCN.CfnDataset.SchemaProperty(fields: [fullDataLakeDatasetSchemaFieldProperty()], name: text("Name"),
             primaryKeys: [fullDataLakeDatasetPrimaryKeyFieldProperty()])
     }
 
-    static func fullDataLakeDatasetPartitionFieldProperty() -> CfnDataset.DataLakeDatasetPartitionFieldProperty {
-        CfnDataset.DataLakeDatasetPartitionFieldProperty(name: text("Name"), transform: fullTransformProperty())
+    static func fullDataLakeDatasetPartitionFieldProperty() -> SCN.CfnDataset.DataLakeDatasetPartitionFieldProperty {
+        SCN.CfnDataset.DataLakeDatasetPartitionFieldProperty(name: text("Name"), transform: fullTransformProperty())
     }
 
-    static func fullDataLakeDatasetSchemaFieldProperty() -> CfnDataset.DataLakeDatasetSchemaFieldProperty {
-        CfnDataset.DataLakeDatasetSchemaFieldProperty(isRequired: boolean, name: text("Name"), type: .int)
+    static func fullDataLakeDatasetSchemaFieldProperty() -> SCN.CfnDataset.DataLakeDatasetSchemaFieldProperty {
+        SCN.CfnDataset.DataLakeDatasetSchemaFieldProperty(isRequired: boolean, name: text("Name"), type: .int)
     }
 
-    static func fullDataLakeDatasetPrimaryKeyFieldProperty() -> CfnDataset.DataLakeDatasetPrimaryKeyFieldProperty {
-        CfnDataset.DataLakeDatasetPrimaryKeyFieldProperty(name: text("Name"))
+    static func fullDataLakeDatasetPrimaryKeyFieldProperty() -> SCN.CfnDataset.DataLakeDatasetPrimaryKeyFieldProperty {
+        SCN.CfnDataset.DataLakeDatasetPrimaryKeyFieldProperty(name: text("Name"))
     }
 
-    static func fullTransformProperty() -> CfnDataset.TransformProperty {
-        CfnDataset.TransformProperty(type: .year)
+    static func fullTransformProperty() -> SCN.CfnDataset.TransformProperty {
+        SCN.CfnDataset.TransformProperty(type: .year)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDataset {
-        CfnDataset(scope, id, instanceId: text("InstanceId"), name: text("Name"), namespace: text("Namespace"))
+    static func required(_ scope: any Scope, _ id: String) -> SCN.CfnDataset {
+        SCN.CfnDataset(scope, id, instanceId: text("InstanceId"), name: text("Name"), namespace: text("Namespace"))
     }
 
-    static func copy(_ source: CfnDataset, _ target: CfnDataset) {
+    static func copy(_ source: SCN.CfnDataset, _ target: SCN.CfnDataset) {
         target.descriptionProperty = source.descriptionProperty
         target.instanceId = source.instanceId
         target.name = source.name
@@ -147,7 +147,7 @@ private enum CfnDatasetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDataset) -> [SampleAttribute] {
+    static func attributes(_ resource: SCN.CfnDataset) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }
@@ -155,23 +155,23 @@ private enum CfnDatasetSample {
 private enum CfnInstanceSample {
     static var sample: Sample { Sample("CfnInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstance {
-        CfnInstance(scope, id, instanceDescription: text("InstanceDescription"), instanceName: text("InstanceName"), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> SCN.CfnInstance {
+        SCN.CfnInstance(scope, id, instanceDescription: text("InstanceDescription"), instanceName: text("InstanceName"), tags: [tag],
             webAppDnsDomain: text("WebAppDnsDomain"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstance {
-        CfnInstance(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SCN.CfnInstance {
+        SCN.CfnInstance(scope, id)
     }
 
-    static func copy(_ source: CfnInstance, _ target: CfnInstance) {
+    static func copy(_ source: SCN.CfnInstance, _ target: SCN.CfnInstance) {
         target.instanceDescription = source.instanceDescription
         target.instanceName = source.instanceName
         target.tagsProperty = source.tagsProperty
         target.webAppDnsDomain = source.webAppDnsDomain
     }
 
-    static func attributes(_ resource: CfnInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: SCN.CfnInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrAwsAccountId), SampleAttribute(resource.attrCreatedTime),
             SampleAttribute(resource.attrInstanceId), SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrState),
             SampleAttribute(resource.attrVersionNumber)]
@@ -181,22 +181,22 @@ private enum CfnInstanceSample {
 private enum CfnNamespaceSample {
     static var sample: Sample { Sample("CfnNamespaceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNamespace {
-        CfnNamespace(scope, id, instanceId: text("InstanceId"), name: text("Name"), description: text("Description"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SCN.CfnNamespace {
+        SCN.CfnNamespace(scope, id, instanceId: text("InstanceId"), name: text("Name"), description: text("Description"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNamespace {
-        CfnNamespace(scope, id, instanceId: text("InstanceId"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> SCN.CfnNamespace {
+        SCN.CfnNamespace(scope, id, instanceId: text("InstanceId"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnNamespace, _ target: CfnNamespace) {
+    static func copy(_ source: SCN.CfnNamespace, _ target: SCN.CfnNamespace) {
         target.descriptionProperty = source.descriptionProperty
         target.instanceId = source.instanceId
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnNamespace) -> [SampleAttribute] {
+    static func attributes(_ resource: SCN.CfnNamespace) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastModifiedTime)]
     }
 }

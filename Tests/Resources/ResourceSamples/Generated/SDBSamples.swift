@@ -6,19 +6,19 @@ import CDKSDB
 private enum CfnDomainSample {
     static var sample: Sample { Sample("CfnDomainSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id, description: text("Description"))
+    static func full(_ scope: any Scope, _ id: String) -> SDB.CfnDomain {
+        SDB.CfnDomain(scope, id, description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDomain {
-        CfnDomain(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SDB.CfnDomain {
+        SDB.CfnDomain(scope, id)
     }
 
-    static func copy(_ source: CfnDomain, _ target: CfnDomain) {
+    static func copy(_ source: SDB.CfnDomain, _ target: SDB.CfnDomain) {
         target.descriptionProperty = source.descriptionProperty
     }
 
-    static func attributes(_ resource: CfnDomain) -> [SampleAttribute] {
+    static func attributes(_ resource: SDB.CfnDomain) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

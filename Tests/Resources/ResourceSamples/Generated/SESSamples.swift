@@ -6,70 +6,71 @@ import CDKSES
 private enum CfnConfigurationSetSample {
     static var sample: Sample { Sample("CfnConfigurationSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfigurationSet {
-        CfnConfigurationSet(scope, id, archivingOptions: fullArchivingOptionsProperty(), deliveryOptions: fullDeliveryOptionsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnConfigurationSet {
+        SES.CfnConfigurationSet(scope, id, archivingOptions: fullArchivingOptionsProperty(), deliveryOptions: fullDeliveryOptionsProperty(),
             name: text("Name"), reputationOptions: fullReputationOptionsProperty(), sendingOptions: fullSendingOptionsProperty(),
             suppressionOptions: fullSuppressionOptionsProperty(), tags: [tag], trackingOptions: fullTrackingOptionsProperty(),
             vdmOptions: fullVdmOptionsProperty())
     }
 
-    static func fullArchivingOptionsProperty() -> CfnConfigurationSet.ArchivingOptionsProperty {
-        CfnConfigurationSet.ArchivingOptionsProperty(archiveArn: text("ArchiveArn"))
+    static func fullArchivingOptionsProperty() -> SES.CfnConfigurationSet.ArchivingOptionsProperty {
+        SES.CfnConfigurationSet.ArchivingOptionsProperty(archiveArn: text("ArchiveArn"))
     }
 
-    static func fullDeliveryOptionsProperty() -> CfnConfigurationSet.DeliveryOptionsProperty {
-        CfnConfigurationSet.DeliveryOptionsProperty(maxDeliverySeconds: number, sendingPoolName: text("SendingPoolName"),
+    static func fullDeliveryOptionsProperty() -> SES.CfnConfigurationSet.DeliveryOptionsProperty {
+        SES.CfnConfigurationSet.DeliveryOptionsProperty(maxDeliverySeconds: number, sendingPoolName: text("SendingPoolName"),
             tlsPolicy: text("TlsPolicy"))
     }
 
-    static func fullReputationOptionsProperty() -> CfnConfigurationSet.ReputationOptionsProperty {
-        CfnConfigurationSet.ReputationOptionsProperty(reputationMetricsEnabled: boolean)
+    static func fullReputationOptionsProperty() -> SES.CfnConfigurationSet.ReputationOptionsProperty {
+        SES.CfnConfigurationSet.ReputationOptionsProperty(reputationMetricsEnabled: boolean)
     }
 
-    static func fullSendingOptionsProperty() -> CfnConfigurationSet.SendingOptionsProperty {
-        CfnConfigurationSet.SendingOptionsProperty(sendingEnabled: boolean)
+    static func fullSendingOptionsProperty() -> SES.CfnConfigurationSet.SendingOptionsProperty {
+        SES.CfnConfigurationSet.SendingOptionsProperty(sendingEnabled: boolean)
     }
 
-    static func fullSuppressionOptionsProperty() -> CfnConfigurationSet.SuppressionOptionsProperty {
-        CfnConfigurationSet.SuppressionOptionsProperty(suppressedReasons: [text("SuppressedReasons")],
+    static func fullSuppressionOptionsProperty() -> SES.CfnConfigurationSet.SuppressionOptionsProperty {
+        SES.CfnConfigurationSet.SuppressionOptionsProperty(suppressedReasons: [text("SuppressedReasons")],
             validationOptions: fullValidationOptionsProperty())
     }
 
-    static func fullTrackingOptionsProperty() -> CfnConfigurationSet.TrackingOptionsProperty {
-        CfnConfigurationSet.TrackingOptionsProperty(customRedirectDomain: text("CustomRedirectDomain"), httpsPolicy: text("HttpsPolicy"))
+    static func fullTrackingOptionsProperty() -> SES.CfnConfigurationSet.TrackingOptionsProperty {
+        SES.CfnConfigurationSet.TrackingOptionsProperty(customRedirectDomain: text("CustomRedirectDomain"),
+            httpsPolicy: text("HttpsPolicy"))
     }
 
-    static func fullVdmOptionsProperty() -> CfnConfigurationSet.VdmOptionsProperty {
-        CfnConfigurationSet.VdmOptionsProperty(dashboardOptions: fullDashboardOptionsProperty(),
+    static func fullVdmOptionsProperty() -> SES.CfnConfigurationSet.VdmOptionsProperty {
+        SES.CfnConfigurationSet.VdmOptionsProperty(dashboardOptions: fullDashboardOptionsProperty(),
             guardianOptions: fullGuardianOptionsProperty())
     }
 
-    static func fullValidationOptionsProperty() -> CfnConfigurationSet.ValidationOptionsProperty {
-        CfnConfigurationSet.ValidationOptionsProperty(conditionThreshold: fullConditionThresholdProperty())
+    static func fullValidationOptionsProperty() -> SES.CfnConfigurationSet.ValidationOptionsProperty {
+        SES.CfnConfigurationSet.ValidationOptionsProperty(conditionThreshold: fullConditionThresholdProperty())
     }
 
-    static func fullDashboardOptionsProperty() -> CfnConfigurationSet.DashboardOptionsProperty {
-        CfnConfigurationSet.DashboardOptionsProperty(engagementMetrics: text("EngagementMetrics"))
+    static func fullDashboardOptionsProperty() -> SES.CfnConfigurationSet.DashboardOptionsProperty {
+        SES.CfnConfigurationSet.DashboardOptionsProperty(engagementMetrics: text("EngagementMetrics"))
     }
 
-    static func fullGuardianOptionsProperty() -> CfnConfigurationSet.GuardianOptionsProperty {
-        CfnConfigurationSet.GuardianOptionsProperty(optimizedSharedDelivery: text("OptimizedSharedDelivery"))
+    static func fullGuardianOptionsProperty() -> SES.CfnConfigurationSet.GuardianOptionsProperty {
+        SES.CfnConfigurationSet.GuardianOptionsProperty(optimizedSharedDelivery: text("OptimizedSharedDelivery"))
     }
 
-    static func fullConditionThresholdProperty() -> CfnConfigurationSet.ConditionThresholdProperty {
-        CfnConfigurationSet.ConditionThresholdProperty(conditionThresholdEnabled: text("ConditionThresholdEnabled"),
+    static func fullConditionThresholdProperty() -> SES.CfnConfigurationSet.ConditionThresholdProperty {
+        SES.CfnConfigurationSet.ConditionThresholdProperty(conditionThresholdEnabled: text("ConditionThresholdEnabled"),
             overallConfidenceThreshold: fullOverallConfidenceThresholdProperty())
     }
 
-    static func fullOverallConfidenceThresholdProperty() -> CfnConfigurationSet.OverallConfidenceThresholdProperty {
-        CfnConfigurationSet.OverallConfidenceThresholdProperty(confidenceVerdictThreshold: text("ConfidenceVerdictThreshold"))
+    static func fullOverallConfidenceThresholdProperty() -> SES.CfnConfigurationSet.OverallConfidenceThresholdProperty {
+        SES.CfnConfigurationSet.OverallConfidenceThresholdProperty(confidenceVerdictThreshold: text("ConfidenceVerdictThreshold"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfigurationSet {
-        CfnConfigurationSet(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnConfigurationSet {
+        SES.CfnConfigurationSet(scope, id)
     }
 
-    static func copy(_ source: CfnConfigurationSet, _ target: CfnConfigurationSet) {
+    static func copy(_ source: SES.CfnConfigurationSet, _ target: SES.CfnConfigurationSet) {
         target.archivingOptions = source.archivingOptions
         target.deliveryOptions = source.deliveryOptions
         target.name = source.name
@@ -81,7 +82,7 @@ private enum CfnConfigurationSetSample {
         target.vdmOptions = source.vdmOptions
     }
 
-    static func attributes(_ resource: CfnConfigurationSet) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnConfigurationSet) -> [SampleAttribute] {
         []
     }
 }
@@ -91,56 +92,57 @@ private enum CfnConfigurationSetEventDestinationSample {
         Sample("CfnConfigurationSetEventDestinationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfigurationSetEventDestination {
-        CfnConfigurationSetEventDestination(scope, id, configurationSetName: text("ConfigurationSetName"),
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnConfigurationSetEventDestination {
+        SES.CfnConfigurationSetEventDestination(scope, id, configurationSetName: text("ConfigurationSetName"),
             eventDestination: fullEventDestinationProperty())
     }
 
-    static func fullEventDestinationProperty() -> CfnConfigurationSetEventDestination.EventDestinationProperty {
-        CfnConfigurationSetEventDestination.EventDestinationProperty(matchingEventTypes: [text("MatchingEventTypes")],
+    static func fullEventDestinationProperty() -> SES.CfnConfigurationSetEventDestination.EventDestinationProperty {
+        SES.CfnConfigurationSetEventDestination.EventDestinationProperty(matchingEventTypes: [text("MatchingEventTypes")],
             cloudWatchDestination: fullCloudWatchDestinationProperty(), enabled: boolean,
             eventBridgeDestination: fullEventBridgeDestinationProperty(),
             kinesisFirehoseDestination: fullKinesisFirehoseDestinationProperty(), name: text("Name"),
             snsDestination: fullSnsDestinationProperty())
     }
 
-    static func fullCloudWatchDestinationProperty() -> CfnConfigurationSetEventDestination.CloudWatchDestinationProperty {
-        CfnConfigurationSetEventDestination.CloudWatchDestinationProperty(dimensionConfigurations: [fullDimensionConfigurationProperty()])
+    static func fullCloudWatchDestinationProperty() -> SES.CfnConfigurationSetEventDestination.CloudWatchDestinationProperty {
+        SES.CfnConfigurationSetEventDestination.CloudWatchDestinationProperty(
+            dimensionConfigurations: [fullDimensionConfigurationProperty()])
     }
 
-    static func fullEventBridgeDestinationProperty() -> CfnConfigurationSetEventDestination.EventBridgeDestinationProperty {
-        CfnConfigurationSetEventDestination.EventBridgeDestinationProperty(eventBusArn: text("EventBusArn"))
+    static func fullEventBridgeDestinationProperty() -> SES.CfnConfigurationSetEventDestination.EventBridgeDestinationProperty {
+        SES.CfnConfigurationSetEventDestination.EventBridgeDestinationProperty(eventBusArn: text("EventBusArn"))
     }
 
-    static func fullKinesisFirehoseDestinationProperty() -> CfnConfigurationSetEventDestination.KinesisFirehoseDestinationProperty {
-        CfnConfigurationSetEventDestination.KinesisFirehoseDestinationProperty(deliveryStreamArn: text("DeliveryStreamARN"),
+    static func fullKinesisFirehoseDestinationProperty() -> SES.CfnConfigurationSetEventDestination.KinesisFirehoseDestinationProperty {
+        SES.CfnConfigurationSetEventDestination.KinesisFirehoseDestinationProperty(deliveryStreamArn: text("DeliveryStreamARN"),
             iamRoleArn: text("IAMRoleARN"))
     }
 
-    static func fullSnsDestinationProperty() -> CfnConfigurationSetEventDestination.SnsDestinationProperty {
-        CfnConfigurationSetEventDestination.SnsDestinationProperty(topicArn: text("TopicARN"))
+    static func fullSnsDestinationProperty() -> SES.CfnConfigurationSetEventDestination.SnsDestinationProperty {
+        SES.CfnConfigurationSetEventDestination.SnsDestinationProperty(topicArn: text("TopicARN"))
     }
 
-    static func fullDimensionConfigurationProperty() -> CfnConfigurationSetEventDestination.DimensionConfigurationProperty {
-        CfnConfigurationSetEventDestination.DimensionConfigurationProperty(defaultDimensionValue: text("DefaultDimensionValue"),
+    static func fullDimensionConfigurationProperty() -> SES.CfnConfigurationSetEventDestination.DimensionConfigurationProperty {
+        SES.CfnConfigurationSetEventDestination.DimensionConfigurationProperty(defaultDimensionValue: text("DefaultDimensionValue"),
             dimensionName: text("DimensionName"), dimensionValueSource: text("DimensionValueSource"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfigurationSetEventDestination {
-        CfnConfigurationSetEventDestination(scope, id, configurationSetName: text("ConfigurationSetName"),
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnConfigurationSetEventDestination {
+        SES.CfnConfigurationSetEventDestination(scope, id, configurationSetName: text("ConfigurationSetName"),
             eventDestination: requiredEventDestinationProperty())
     }
 
-    static func requiredEventDestinationProperty() -> CfnConfigurationSetEventDestination.EventDestinationProperty {
-        CfnConfigurationSetEventDestination.EventDestinationProperty(matchingEventTypes: [text("MatchingEventTypes")])
+    static func requiredEventDestinationProperty() -> SES.CfnConfigurationSetEventDestination.EventDestinationProperty {
+        SES.CfnConfigurationSetEventDestination.EventDestinationProperty(matchingEventTypes: [text("MatchingEventTypes")])
     }
 
-    static func copy(_ source: CfnConfigurationSetEventDestination, _ target: CfnConfigurationSetEventDestination) {
+    static func copy(_ source: SES.CfnConfigurationSetEventDestination, _ target: SES.CfnConfigurationSetEventDestination) {
         target.configurationSetName = source.configurationSetName
         target.eventDestination = source.eventDestination
     }
 
-    static func attributes(_ resource: CfnConfigurationSetEventDestination) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnConfigurationSetEventDestination) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -148,28 +150,28 @@ private enum CfnConfigurationSetEventDestinationSample {
 private enum CfnContactListSample {
     static var sample: Sample { Sample("CfnContactListSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContactList {
-        CfnContactList(scope, id, contactListName: text("ContactListName"), description: text("Description"), tags: [tag],
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnContactList {
+        SES.CfnContactList(scope, id, contactListName: text("ContactListName"), description: text("Description"), tags: [tag],
             topics: [fullTopicProperty()])
     }
 
-    static func fullTopicProperty() -> CfnContactList.TopicProperty {
-        CfnContactList.TopicProperty(defaultSubscriptionStatus: text("DefaultSubscriptionStatus"), displayName: text("DisplayName"),
+    static func fullTopicProperty() -> SES.CfnContactList.TopicProperty {
+        SES.CfnContactList.TopicProperty(defaultSubscriptionStatus: text("DefaultSubscriptionStatus"), displayName: text("DisplayName"),
             topicName: text("TopicName"), description: text("Description"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContactList {
-        CfnContactList(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnContactList {
+        SES.CfnContactList(scope, id)
     }
 
-    static func copy(_ source: CfnContactList, _ target: CfnContactList) {
+    static func copy(_ source: SES.CfnContactList, _ target: SES.CfnContactList) {
         target.contactListName = source.contactListName
         target.descriptionProperty = source.descriptionProperty
         target.tagsProperty = source.tagsProperty
         target.topics = source.topics
     }
 
-    static func attributes(_ resource: CfnContactList) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnContactList) -> [SampleAttribute] {
         []
     }
 }
@@ -179,20 +181,20 @@ private enum CfnCustomVerificationEmailTemplateSample {
         Sample("CfnCustomVerificationEmailTemplateSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCustomVerificationEmailTemplate {
-        CfnCustomVerificationEmailTemplate(scope, id, failureRedirectionUrl: text("FailureRedirectionURL"),
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnCustomVerificationEmailTemplate {
+        SES.CfnCustomVerificationEmailTemplate(scope, id, failureRedirectionUrl: text("FailureRedirectionURL"),
             fromEmailAddress: text("FromEmailAddress"), successRedirectionUrl: text("SuccessRedirectionURL"),
             templateContent: text("TemplateContent"), templateName: text("TemplateName"), templateSubject: text("TemplateSubject"),
             tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCustomVerificationEmailTemplate {
-        CfnCustomVerificationEmailTemplate(scope, id, failureRedirectionUrl: text("FailureRedirectionURL"),
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnCustomVerificationEmailTemplate {
+        SES.CfnCustomVerificationEmailTemplate(scope, id, failureRedirectionUrl: text("FailureRedirectionURL"),
             fromEmailAddress: text("FromEmailAddress"), successRedirectionUrl: text("SuccessRedirectionURL"),
             templateContent: text("TemplateContent"), templateName: text("TemplateName"), templateSubject: text("TemplateSubject"))
     }
 
-    static func copy(_ source: CfnCustomVerificationEmailTemplate, _ target: CfnCustomVerificationEmailTemplate) {
+    static func copy(_ source: SES.CfnCustomVerificationEmailTemplate, _ target: SES.CfnCustomVerificationEmailTemplate) {
         target.failureRedirectionUrl = source.failureRedirectionUrl
         target.fromEmailAddress = source.fromEmailAddress
         target.successRedirectionUrl = source.successRedirectionUrl
@@ -202,7 +204,7 @@ private enum CfnCustomVerificationEmailTemplateSample {
         target.templateSubject = source.templateSubject
     }
 
-    static func attributes(_ resource: CfnCustomVerificationEmailTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnCustomVerificationEmailTemplate) -> [SampleAttribute] {
         []
     }
 }
@@ -210,21 +212,21 @@ private enum CfnCustomVerificationEmailTemplateSample {
 private enum CfnDedicatedIpPoolSample {
     static var sample: Sample { Sample("CfnDedicatedIpPoolSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDedicatedIpPool {
-        CfnDedicatedIpPool(scope, id, poolName: text("PoolName"), scalingMode: text("ScalingMode"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnDedicatedIpPool {
+        SES.CfnDedicatedIpPool(scope, id, poolName: text("PoolName"), scalingMode: text("ScalingMode"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDedicatedIpPool {
-        CfnDedicatedIpPool(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnDedicatedIpPool {
+        SES.CfnDedicatedIpPool(scope, id)
     }
 
-    static func copy(_ source: CfnDedicatedIpPool, _ target: CfnDedicatedIpPool) {
+    static func copy(_ source: SES.CfnDedicatedIpPool, _ target: SES.CfnDedicatedIpPool) {
         target.poolName = source.poolName
         target.scalingMode = source.scalingMode
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnDedicatedIpPool) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnDedicatedIpPool) -> [SampleAttribute] {
         []
     }
 }
@@ -232,40 +234,40 @@ private enum CfnDedicatedIpPoolSample {
 private enum CfnEmailIdentitySample {
     static var sample: Sample { Sample("CfnEmailIdentitySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEmailIdentity {
-        CfnEmailIdentity(scope, id, emailIdentity: text("EmailIdentity"),
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnEmailIdentity {
+        SES.CfnEmailIdentity(scope, id, emailIdentity: text("EmailIdentity"),
             configurationSetAttributes: fullConfigurationSetAttributesProperty(), dkimAttributes: fullDkimAttributesProperty(),
             dkimSigningAttributes: fullDkimSigningAttributesProperty(), feedbackAttributes: fullFeedbackAttributesProperty(),
             mailFromAttributes: fullMailFromAttributesProperty(), tags: [tag])
     }
 
-    static func fullConfigurationSetAttributesProperty() -> CfnEmailIdentity.ConfigurationSetAttributesProperty {
-        CfnEmailIdentity.ConfigurationSetAttributesProperty(configurationSetName: text("ConfigurationSetName"))
+    static func fullConfigurationSetAttributesProperty() -> SES.CfnEmailIdentity.ConfigurationSetAttributesProperty {
+        SES.CfnEmailIdentity.ConfigurationSetAttributesProperty(configurationSetName: text("ConfigurationSetName"))
     }
 
-    static func fullDkimAttributesProperty() -> CfnEmailIdentity.DkimAttributesProperty {
-        CfnEmailIdentity.DkimAttributesProperty(signingEnabled: boolean)
+    static func fullDkimAttributesProperty() -> SES.CfnEmailIdentity.DkimAttributesProperty {
+        SES.CfnEmailIdentity.DkimAttributesProperty(signingEnabled: boolean)
     }
 
-    static func fullDkimSigningAttributesProperty() -> CfnEmailIdentity.DkimSigningAttributesProperty {
-        CfnEmailIdentity.DkimSigningAttributesProperty(domainSigningPrivateKey: text("DomainSigningPrivateKey"),
+    static func fullDkimSigningAttributesProperty() -> SES.CfnEmailIdentity.DkimSigningAttributesProperty {
+        SES.CfnEmailIdentity.DkimSigningAttributesProperty(domainSigningPrivateKey: text("DomainSigningPrivateKey"),
             domainSigningSelector: text("DomainSigningSelector"), nextSigningKeyLength: text("NextSigningKeyLength"))
     }
 
-    static func fullFeedbackAttributesProperty() -> CfnEmailIdentity.FeedbackAttributesProperty {
-        CfnEmailIdentity.FeedbackAttributesProperty(emailForwardingEnabled: boolean)
+    static func fullFeedbackAttributesProperty() -> SES.CfnEmailIdentity.FeedbackAttributesProperty {
+        SES.CfnEmailIdentity.FeedbackAttributesProperty(emailForwardingEnabled: boolean)
     }
 
-    static func fullMailFromAttributesProperty() -> CfnEmailIdentity.MailFromAttributesProperty {
-        CfnEmailIdentity.MailFromAttributesProperty(behaviorOnMxFailure: text("BehaviorOnMxFailure"),
+    static func fullMailFromAttributesProperty() -> SES.CfnEmailIdentity.MailFromAttributesProperty {
+        SES.CfnEmailIdentity.MailFromAttributesProperty(behaviorOnMxFailure: text("BehaviorOnMxFailure"),
             mailFromDomain: text("MailFromDomain"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEmailIdentity {
-        CfnEmailIdentity(scope, id, emailIdentity: text("EmailIdentity"))
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnEmailIdentity {
+        SES.CfnEmailIdentity(scope, id, emailIdentity: text("EmailIdentity"))
     }
 
-    static func copy(_ source: CfnEmailIdentity, _ target: CfnEmailIdentity) {
+    static func copy(_ source: SES.CfnEmailIdentity, _ target: SES.CfnEmailIdentity) {
         target.configurationSetAttributes = source.configurationSetAttributes
         target.dkimAttributes = source.dkimAttributes
         target.dkimSigningAttributes = source.dkimSigningAttributes
@@ -275,7 +277,7 @@ private enum CfnEmailIdentitySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnEmailIdentity) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnEmailIdentity) -> [SampleAttribute] {
         [SampleAttribute(resource.attrDkimDnsTokenName1), SampleAttribute(resource.attrDkimDnsTokenName2),
             SampleAttribute(resource.attrDkimDnsTokenName3), SampleAttribute(resource.attrDkimDnsTokenValue1),
             SampleAttribute(resource.attrDkimDnsTokenValue2), SampleAttribute(resource.attrDkimDnsTokenValue3)]
@@ -287,23 +289,23 @@ private enum CfnEmailIdentityCertificateSample {
         Sample("CfnEmailIdentityCertificateSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnEmailIdentityCertificate {
-        CfnEmailIdentityCertificate(scope, id, certificateArn: text("CertificateArn"), emailIdentity: text("EmailIdentity"),
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnEmailIdentityCertificate {
+        SES.CfnEmailIdentityCertificate(scope, id, certificateArn: text("CertificateArn"), emailIdentity: text("EmailIdentity"),
             fromAddress: text("FromAddress"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnEmailIdentityCertificate {
-        CfnEmailIdentityCertificate(scope, id, certificateArn: text("CertificateArn"), emailIdentity: text("EmailIdentity"),
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnEmailIdentityCertificate {
+        SES.CfnEmailIdentityCertificate(scope, id, certificateArn: text("CertificateArn"), emailIdentity: text("EmailIdentity"),
             fromAddress: text("FromAddress"))
     }
 
-    static func copy(_ source: CfnEmailIdentityCertificate, _ target: CfnEmailIdentityCertificate) {
+    static func copy(_ source: SES.CfnEmailIdentityCertificate, _ target: SES.CfnEmailIdentityCertificate) {
         target.certificateArn = source.certificateArn
         target.emailIdentity = source.emailIdentity
         target.fromAddress = source.fromAddress
     }
 
-    static func attributes(_ resource: CfnEmailIdentityCertificate) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnEmailIdentityCertificate) -> [SampleAttribute] {
         []
     }
 }
@@ -313,20 +315,20 @@ private enum CfnMailManagerAddonInstanceSample {
         Sample("CfnMailManagerAddonInstanceSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMailManagerAddonInstance {
-        CfnMailManagerAddonInstance(scope, id, addonSubscriptionId: text("AddonSubscriptionId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerAddonInstance {
+        SES.CfnMailManagerAddonInstance(scope, id, addonSubscriptionId: text("AddonSubscriptionId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMailManagerAddonInstance {
-        CfnMailManagerAddonInstance(scope, id, addonSubscriptionId: text("AddonSubscriptionId"))
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerAddonInstance {
+        SES.CfnMailManagerAddonInstance(scope, id, addonSubscriptionId: text("AddonSubscriptionId"))
     }
 
-    static func copy(_ source: CfnMailManagerAddonInstance, _ target: CfnMailManagerAddonInstance) {
+    static func copy(_ source: SES.CfnMailManagerAddonInstance, _ target: SES.CfnMailManagerAddonInstance) {
         target.addonSubscriptionId = source.addonSubscriptionId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMailManagerAddonInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnMailManagerAddonInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAddonInstanceArn), SampleAttribute(resource.attrAddonInstanceId),
             SampleAttribute(resource.attrAddonName)]
     }
@@ -337,20 +339,20 @@ private enum CfnMailManagerAddonSubscriptionSample {
         Sample("CfnMailManagerAddonSubscriptionSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMailManagerAddonSubscription {
-        CfnMailManagerAddonSubscription(scope, id, addonName: text("AddonName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerAddonSubscription {
+        SES.CfnMailManagerAddonSubscription(scope, id, addonName: text("AddonName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMailManagerAddonSubscription {
-        CfnMailManagerAddonSubscription(scope, id, addonName: text("AddonName"))
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerAddonSubscription {
+        SES.CfnMailManagerAddonSubscription(scope, id, addonName: text("AddonName"))
     }
 
-    static func copy(_ source: CfnMailManagerAddonSubscription, _ target: CfnMailManagerAddonSubscription) {
+    static func copy(_ source: SES.CfnMailManagerAddonSubscription, _ target: SES.CfnMailManagerAddonSubscription) {
         target.addonName = source.addonName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMailManagerAddonSubscription) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnMailManagerAddonSubscription) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAddonSubscriptionArn), SampleAttribute(resource.attrAddonSubscriptionId)]
     }
 }
@@ -360,20 +362,20 @@ private enum CfnMailManagerAddressListSample {
         Sample("CfnMailManagerAddressListSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMailManagerAddressList {
-        CfnMailManagerAddressList(scope, id, addressListName: text("AddressListName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerAddressList {
+        SES.CfnMailManagerAddressList(scope, id, addressListName: text("AddressListName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMailManagerAddressList {
-        CfnMailManagerAddressList(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerAddressList {
+        SES.CfnMailManagerAddressList(scope, id)
     }
 
-    static func copy(_ source: CfnMailManagerAddressList, _ target: CfnMailManagerAddressList) {
+    static func copy(_ source: SES.CfnMailManagerAddressList, _ target: SES.CfnMailManagerAddressList) {
         target.addressListName = source.addressListName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMailManagerAddressList) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnMailManagerAddressList) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAddressListArn), SampleAttribute(resource.attrAddressListId)]
     }
 }
@@ -381,27 +383,27 @@ private enum CfnMailManagerAddressListSample {
 private enum CfnMailManagerArchiveSample {
     static var sample: Sample { Sample("CfnMailManagerArchiveSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMailManagerArchive {
-        CfnMailManagerArchive(scope, id, archiveName: text("ArchiveName"), kmsKeyArn: text("KmsKeyArn"),
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerArchive {
+        SES.CfnMailManagerArchive(scope, id, archiveName: text("ArchiveName"), kmsKeyArn: text("KmsKeyArn"),
             retention: fullArchiveRetentionProperty(), tags: [tag])
     }
 
-    static func fullArchiveRetentionProperty() -> CfnMailManagerArchive.ArchiveRetentionProperty {
-        CfnMailManagerArchive.ArchiveRetentionProperty(retentionPeriod: .threeMonths)
+    static func fullArchiveRetentionProperty() -> SES.CfnMailManagerArchive.ArchiveRetentionProperty {
+        SES.CfnMailManagerArchive.ArchiveRetentionProperty(retentionPeriod: .threeMonths)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMailManagerArchive {
-        CfnMailManagerArchive(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerArchive {
+        SES.CfnMailManagerArchive(scope, id)
     }
 
-    static func copy(_ source: CfnMailManagerArchive, _ target: CfnMailManagerArchive) {
+    static func copy(_ source: SES.CfnMailManagerArchive, _ target: SES.CfnMailManagerArchive) {
         target.archiveName = source.archiveName
         target.kmsKeyArn = source.kmsKeyArn
         target.retention = source.retention
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMailManagerArchive) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnMailManagerArchive) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArchiveArn), SampleAttribute(resource.attrArchiveId), SampleAttribute(resource.attrArchiveState)]
     }
 }
@@ -411,44 +413,44 @@ private enum CfnMailManagerIngressPointSample {
         Sample("CfnMailManagerIngressPointSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMailManagerIngressPoint {
-        CfnMailManagerIngressPoint(scope, id, ruleSetId: text("RuleSetId"), trafficPolicyId: text("TrafficPolicyId"), type: .open,
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerIngressPoint {
+        SES.CfnMailManagerIngressPoint(scope, id, ruleSetId: text("RuleSetId"), trafficPolicyId: text("TrafficPolicyId"), type: .open,
             ingressPointConfiguration: fullIngressPointConfigurationProperty(), ingressPointName: text("IngressPointName"),
             networkConfiguration: fullNetworkConfigurationProperty(), statusToUpdate: .active, tags: [tag], tlsPolicy: .required)
     }
 
-    static func fullIngressPointConfigurationProperty() -> CfnMailManagerIngressPoint.IngressPointConfigurationProperty {
-        CfnMailManagerIngressPoint.IngressPointConfigurationProperty(secretArn: text("SecretArn"), smtpPassword: text("SmtpPassword"),
+    static func fullIngressPointConfigurationProperty() -> SES.CfnMailManagerIngressPoint.IngressPointConfigurationProperty {
+        SES.CfnMailManagerIngressPoint.IngressPointConfigurationProperty(secretArn: text("SecretArn"), smtpPassword: text("SmtpPassword"),
             tlsAuthConfiguration: fullTlsAuthConfigurationProperty())
     }
 
-    static func fullNetworkConfigurationProperty() -> CfnMailManagerIngressPoint.NetworkConfigurationProperty {
-        CfnMailManagerIngressPoint.NetworkConfigurationProperty(privateNetworkConfiguration: fullPrivateNetworkConfigurationProperty(),
+    static func fullNetworkConfigurationProperty() -> SES.CfnMailManagerIngressPoint.NetworkConfigurationProperty {
+        SES.CfnMailManagerIngressPoint.NetworkConfigurationProperty(privateNetworkConfiguration: fullPrivateNetworkConfigurationProperty(),
             publicNetworkConfiguration: fullPublicNetworkConfigurationProperty())
     }
 
-    static func fullTlsAuthConfigurationProperty() -> CfnMailManagerIngressPoint.TlsAuthConfigurationProperty {
-        CfnMailManagerIngressPoint.TlsAuthConfigurationProperty(trustStore: fullTrustStoreProperty())
+    static func fullTlsAuthConfigurationProperty() -> SES.CfnMailManagerIngressPoint.TlsAuthConfigurationProperty {
+        SES.CfnMailManagerIngressPoint.TlsAuthConfigurationProperty(trustStore: fullTrustStoreProperty())
     }
 
-    static func fullPrivateNetworkConfigurationProperty() -> CfnMailManagerIngressPoint.PrivateNetworkConfigurationProperty {
-        CfnMailManagerIngressPoint.PrivateNetworkConfigurationProperty(vpcEndpointId: text("VpcEndpointId"))
+    static func fullPrivateNetworkConfigurationProperty() -> SES.CfnMailManagerIngressPoint.PrivateNetworkConfigurationProperty {
+        SES.CfnMailManagerIngressPoint.PrivateNetworkConfigurationProperty(vpcEndpointId: text("VpcEndpointId"))
     }
 
-    static func fullPublicNetworkConfigurationProperty() -> CfnMailManagerIngressPoint.PublicNetworkConfigurationProperty {
-        CfnMailManagerIngressPoint.PublicNetworkConfigurationProperty(ipType: .ipv4)
+    static func fullPublicNetworkConfigurationProperty() -> SES.CfnMailManagerIngressPoint.PublicNetworkConfigurationProperty {
+        SES.CfnMailManagerIngressPoint.PublicNetworkConfigurationProperty(ipType: .ipv4)
     }
 
-    static func fullTrustStoreProperty() -> CfnMailManagerIngressPoint.TrustStoreProperty {
-        CfnMailManagerIngressPoint.TrustStoreProperty(caContent: text("CAContent"), crlContent: text("CrlContent"),
+    static func fullTrustStoreProperty() -> SES.CfnMailManagerIngressPoint.TrustStoreProperty {
+        SES.CfnMailManagerIngressPoint.TrustStoreProperty(caContent: text("CAContent"), crlContent: text("CrlContent"),
             kmsKeyArn: text("KmsKeyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMailManagerIngressPoint {
-        CfnMailManagerIngressPoint(scope, id, ruleSetId: text("RuleSetId"), trafficPolicyId: text("TrafficPolicyId"), type: .open)
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerIngressPoint {
+        SES.CfnMailManagerIngressPoint(scope, id, ruleSetId: text("RuleSetId"), trafficPolicyId: text("TrafficPolicyId"), type: .open)
     }
 
-    static func copy(_ source: CfnMailManagerIngressPoint, _ target: CfnMailManagerIngressPoint) {
+    static func copy(_ source: SES.CfnMailManagerIngressPoint, _ target: SES.CfnMailManagerIngressPoint) {
         target.ingressPointConfiguration = source.ingressPointConfiguration
         target.ingressPointName = source.ingressPointName
         target.networkConfiguration = source.networkConfiguration
@@ -460,7 +462,7 @@ private enum CfnMailManagerIngressPointSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnMailManagerIngressPoint) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnMailManagerIngressPoint) -> [SampleAttribute] {
         [SampleAttribute(resource.attrARecord), SampleAttribute(resource.attrIngressPointArn), SampleAttribute(resource.attrIngressPointId),
             SampleAttribute(resource.attrStatus)]
     }
@@ -469,25 +471,25 @@ private enum CfnMailManagerIngressPointSample {
 private enum CfnMailManagerRelaySample {
     static var sample: Sample { Sample("CfnMailManagerRelaySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMailManagerRelay {
-        CfnMailManagerRelay(scope, id, authentication: fullRelayAuthenticationProperty(), serverName: text("ServerName"),
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerRelay {
+        SES.CfnMailManagerRelay(scope, id, authentication: fullRelayAuthenticationProperty(), serverName: text("ServerName"),
             serverPort: number, relayName: text("RelayName"), tags: [tag])
     }
 
-    static func fullRelayAuthenticationProperty() -> CfnMailManagerRelay.RelayAuthenticationProperty {
-        CfnMailManagerRelay.RelayAuthenticationProperty(noAuthentication: anything, secretArn: text("SecretArn"))
+    static func fullRelayAuthenticationProperty() -> SES.CfnMailManagerRelay.RelayAuthenticationProperty {
+        SES.CfnMailManagerRelay.RelayAuthenticationProperty(noAuthentication: anything, secretArn: text("SecretArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMailManagerRelay {
-        CfnMailManagerRelay(scope, id, authentication: requiredRelayAuthenticationProperty(), serverName: text("ServerName"),
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerRelay {
+        SES.CfnMailManagerRelay(scope, id, authentication: requiredRelayAuthenticationProperty(), serverName: text("ServerName"),
             serverPort: number)
     }
 
-    static func requiredRelayAuthenticationProperty() -> CfnMailManagerRelay.RelayAuthenticationProperty {
-        CfnMailManagerRelay.RelayAuthenticationProperty()
+    static func requiredRelayAuthenticationProperty() -> SES.CfnMailManagerRelay.RelayAuthenticationProperty {
+        SES.CfnMailManagerRelay.RelayAuthenticationProperty()
     }
 
-    static func copy(_ source: CfnMailManagerRelay, _ target: CfnMailManagerRelay) {
+    static func copy(_ source: SES.CfnMailManagerRelay, _ target: SES.CfnMailManagerRelay) {
         target.authentication = source.authentication
         target.relayName = source.relayName
         target.serverName = source.serverName
@@ -495,7 +497,7 @@ private enum CfnMailManagerRelaySample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMailManagerRelay) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnMailManagerRelay) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRelayArn), SampleAttribute(resource.attrRelayId)]
     }
 }
@@ -503,157 +505,158 @@ private enum CfnMailManagerRelaySample {
 private enum CfnMailManagerRuleSetSample {
     static var sample: Sample { Sample("CfnMailManagerRuleSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMailManagerRuleSet {
-        CfnMailManagerRuleSet(scope, id, rules: [fullRuleProperty()], ruleSetName: text("RuleSetName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerRuleSet {
+        SES.CfnMailManagerRuleSet(scope, id, rules: [fullRuleProperty()], ruleSetName: text("RuleSetName"), tags: [tag])
     }
 
-    static func fullRuleProperty() -> CfnMailManagerRuleSet.RuleProperty {
-        CfnMailManagerRuleSet.RuleProperty(actions: [fullRuleActionProperty()], conditions: [fullRuleConditionProperty()],
+    static func fullRuleProperty() -> SES.CfnMailManagerRuleSet.RuleProperty {
+        SES.CfnMailManagerRuleSet.RuleProperty(actions: [fullRuleActionProperty()], conditions: [fullRuleConditionProperty()],
             name: text("Name"), unless: [deferred("RuleConditionProperty")])
     }
 
-    static func fullRuleActionProperty() -> CfnMailManagerRuleSet.RuleActionProperty {
-        CfnMailManagerRuleSet.RuleActionProperty(addHeader: fullAddHeaderActionProperty(), archive: fullArchiveActionProperty(),
+    static func fullRuleActionProperty() -> SES.CfnMailManagerRuleSet.RuleActionProperty {
+        SES.CfnMailManagerRuleSet.RuleActionProperty(addHeader: fullAddHeaderActionProperty(), archive: fullArchiveActionProperty(),
             bounce: fullBounceActionProperty(), deliverToMailbox: fullDeliverToMailboxActionProperty(),
             deliverToQBusiness: fullDeliverToQBusinessActionProperty(), drop: anything, invokeLambda: fullInvokeLambdaActionProperty(),
             publishToSns: fullSnsActionProperty(), relay: fullRelayActionProperty(), replaceRecipient: fullReplaceRecipientActionProperty(),
             send: fullSendActionProperty(), writeToS3: fullS3ActionProperty())
     }
 
-    static func fullRuleConditionProperty() -> CfnMailManagerRuleSet.RuleConditionProperty {
-        CfnMailManagerRuleSet.RuleConditionProperty(booleanExpression: fullRuleBooleanExpressionProperty(),
+    static func fullRuleConditionProperty() -> SES.CfnMailManagerRuleSet.RuleConditionProperty {
+        SES.CfnMailManagerRuleSet.RuleConditionProperty(booleanExpression: fullRuleBooleanExpressionProperty(),
             dmarcExpression: fullRuleDmarcExpressionProperty(), ipExpression: fullRuleIpExpressionProperty(),
             numberExpression: fullRuleNumberExpressionProperty(), stringExpression: fullRuleStringExpressionProperty(),
             verdictExpression: fullRuleVerdictExpressionProperty())
     }
 
-    static func fullAddHeaderActionProperty() -> CfnMailManagerRuleSet.AddHeaderActionProperty {
-        CfnMailManagerRuleSet.AddHeaderActionProperty(headerName: text("HeaderName"), headerValue: text("HeaderValue"))
+    static func fullAddHeaderActionProperty() -> SES.CfnMailManagerRuleSet.AddHeaderActionProperty {
+        SES.CfnMailManagerRuleSet.AddHeaderActionProperty(headerName: text("HeaderName"), headerValue: text("HeaderValue"))
     }
 
-    static func fullArchiveActionProperty() -> CfnMailManagerRuleSet.ArchiveActionProperty {
-        CfnMailManagerRuleSet.ArchiveActionProperty(targetArchive: text("TargetArchive"), actionFailurePolicy: .`continue`)
+    static func fullArchiveActionProperty() -> SES.CfnMailManagerRuleSet.ArchiveActionProperty {
+        SES.CfnMailManagerRuleSet.ArchiveActionProperty(targetArchive: text("TargetArchive"), actionFailurePolicy: .`continue`)
     }
 
-    static func fullBounceActionProperty() -> CfnMailManagerRuleSet.BounceActionProperty {
-        CfnMailManagerRuleSet.BounceActionProperty(diagnosticMessage: text("DiagnosticMessage"), roleArn: text("RoleArn"),
+    static func fullBounceActionProperty() -> SES.CfnMailManagerRuleSet.BounceActionProperty {
+        SES.CfnMailManagerRuleSet.BounceActionProperty(diagnosticMessage: text("DiagnosticMessage"), roleArn: text("RoleArn"),
             sender: text("Sender"), smtpReplyCode: text("SmtpReplyCode"), statusCode: text("StatusCode"), actionFailurePolicy: .`continue`,
             message: text("Message"))
     }
 
-    static func fullDeliverToMailboxActionProperty() -> CfnMailManagerRuleSet.DeliverToMailboxActionProperty {
-        CfnMailManagerRuleSet.DeliverToMailboxActionProperty(mailboxArn: text("MailboxArn"), roleArn: text("RoleArn"),
+    static func fullDeliverToMailboxActionProperty() -> SES.CfnMailManagerRuleSet.DeliverToMailboxActionProperty {
+        SES.CfnMailManagerRuleSet.DeliverToMailboxActionProperty(mailboxArn: text("MailboxArn"), roleArn: text("RoleArn"),
             actionFailurePolicy: .`continue`)
     }
 
-    static func fullDeliverToQBusinessActionProperty() -> CfnMailManagerRuleSet.DeliverToQBusinessActionProperty {
-        CfnMailManagerRuleSet.DeliverToQBusinessActionProperty(applicationId: text("ApplicationId"), indexId: text("IndexId"),
+    static func fullDeliverToQBusinessActionProperty() -> SES.CfnMailManagerRuleSet.DeliverToQBusinessActionProperty {
+        SES.CfnMailManagerRuleSet.DeliverToQBusinessActionProperty(applicationId: text("ApplicationId"), indexId: text("IndexId"),
             roleArn: text("RoleArn"), actionFailurePolicy: .`continue`)
     }
 
-    static func fullInvokeLambdaActionProperty() -> CfnMailManagerRuleSet.InvokeLambdaActionProperty {
-        CfnMailManagerRuleSet.InvokeLambdaActionProperty(functionArn: text("FunctionArn"), invocationType: .event, roleArn: text("RoleArn"),
-            actionFailurePolicy: .`continue`, retryTimeMinutes: integer)
+    static func fullInvokeLambdaActionProperty() -> SES.CfnMailManagerRuleSet.InvokeLambdaActionProperty {
+        SES.CfnMailManagerRuleSet.InvokeLambdaActionProperty(functionArn: text("FunctionArn"), invocationType: .event,
+            roleArn: text("RoleArn"), actionFailurePolicy: .`continue`, retryTimeMinutes: integer)
     }
 
-    static func fullSnsActionProperty() -> CfnMailManagerRuleSet.SnsActionProperty {
-        CfnMailManagerRuleSet.SnsActionProperty(roleArn: text("RoleArn"), topicArn: text("TopicArn"), actionFailurePolicy: .`continue`,
+    static func fullSnsActionProperty() -> SES.CfnMailManagerRuleSet.SnsActionProperty {
+        SES.CfnMailManagerRuleSet.SnsActionProperty(roleArn: text("RoleArn"), topicArn: text("TopicArn"), actionFailurePolicy: .`continue`,
             encoding: .utf8, payloadType: .content)
     }
 
-    static func fullRelayActionProperty() -> CfnMailManagerRuleSet.RelayActionProperty {
-        CfnMailManagerRuleSet.RelayActionProperty(relay: text("Relay"), actionFailurePolicy: .`continue`, mailFrom: .replace)
+    static func fullRelayActionProperty() -> SES.CfnMailManagerRuleSet.RelayActionProperty {
+        SES.CfnMailManagerRuleSet.RelayActionProperty(relay: text("Relay"), actionFailurePolicy: .`continue`, mailFrom: .replace)
     }
 
-    static func fullReplaceRecipientActionProperty() -> CfnMailManagerRuleSet.ReplaceRecipientActionProperty {
-        CfnMailManagerRuleSet.ReplaceRecipientActionProperty(replaceWith: [text("ReplaceWith")])
+    static func fullReplaceRecipientActionProperty() -> SES.CfnMailManagerRuleSet.ReplaceRecipientActionProperty {
+        SES.CfnMailManagerRuleSet.ReplaceRecipientActionProperty(replaceWith: [text("ReplaceWith")])
     }
 
-    static func fullSendActionProperty() -> CfnMailManagerRuleSet.SendActionProperty {
-        CfnMailManagerRuleSet.SendActionProperty(roleArn: text("RoleArn"), actionFailurePolicy: .`continue`)
+    static func fullSendActionProperty() -> SES.CfnMailManagerRuleSet.SendActionProperty {
+        SES.CfnMailManagerRuleSet.SendActionProperty(roleArn: text("RoleArn"), actionFailurePolicy: .`continue`)
     }
 
-    static func fullS3ActionProperty() -> CfnMailManagerRuleSet.S3ActionProperty {
-        CfnMailManagerRuleSet.S3ActionProperty(roleArn: text("RoleArn"), s3Bucket: text("S3Bucket"), actionFailurePolicy: .`continue`,
+    static func fullS3ActionProperty() -> SES.CfnMailManagerRuleSet.S3ActionProperty {
+        SES.CfnMailManagerRuleSet.S3ActionProperty(roleArn: text("RoleArn"), s3Bucket: text("S3Bucket"), actionFailurePolicy: .`continue`,
             s3Prefix: text("S3Prefix"), s3SseKmsKeyId: text("S3SseKmsKeyId"))
     }
 
-    static func fullRuleBooleanExpressionProperty() -> CfnMailManagerRuleSet.RuleBooleanExpressionProperty {
-        CfnMailManagerRuleSet.RuleBooleanExpressionProperty(evaluate: fullRuleBooleanToEvaluateProperty(), operator: .isTrue)
+    static func fullRuleBooleanExpressionProperty() -> SES.CfnMailManagerRuleSet.RuleBooleanExpressionProperty {
+        SES.CfnMailManagerRuleSet.RuleBooleanExpressionProperty(evaluate: fullRuleBooleanToEvaluateProperty(), operator: .isTrue)
     }
 
-    static func fullRuleDmarcExpressionProperty() -> CfnMailManagerRuleSet.RuleDmarcExpressionProperty {
-        CfnMailManagerRuleSet.RuleDmarcExpressionProperty(operator: .equals, values: [.noneValue])
+    static func fullRuleDmarcExpressionProperty() -> SES.CfnMailManagerRuleSet.RuleDmarcExpressionProperty {
+        SES.CfnMailManagerRuleSet.RuleDmarcExpressionProperty(operator: .equals, values: [.noneValue])
     }
 
-    static func fullRuleIpExpressionProperty() -> CfnMailManagerRuleSet.RuleIpExpressionProperty {
-        CfnMailManagerRuleSet.RuleIpExpressionProperty(evaluate: fullRuleIpToEvaluateProperty(), operator: .cidrMatches,
+    static func fullRuleIpExpressionProperty() -> SES.CfnMailManagerRuleSet.RuleIpExpressionProperty {
+        SES.CfnMailManagerRuleSet.RuleIpExpressionProperty(evaluate: fullRuleIpToEvaluateProperty(), operator: .cidrMatches,
             values: [text("Values")])
     }
 
-    static func fullRuleNumberExpressionProperty() -> CfnMailManagerRuleSet.RuleNumberExpressionProperty {
-        CfnMailManagerRuleSet.RuleNumberExpressionProperty(evaluate: fullRuleNumberToEvaluateProperty(), operator: .equals, value: number)
+    static func fullRuleNumberExpressionProperty() -> SES.CfnMailManagerRuleSet.RuleNumberExpressionProperty {
+        SES.CfnMailManagerRuleSet.RuleNumberExpressionProperty(evaluate: fullRuleNumberToEvaluateProperty(), operator: .equals,
+            value: number)
     }
 
-    static func fullRuleStringExpressionProperty() -> CfnMailManagerRuleSet.RuleStringExpressionProperty {
-        CfnMailManagerRuleSet.RuleStringExpressionProperty(evaluate: fullRuleStringToEvaluateProperty(), operator: .equals,
+    static func fullRuleStringExpressionProperty() -> SES.CfnMailManagerRuleSet.RuleStringExpressionProperty {
+        SES.CfnMailManagerRuleSet.RuleStringExpressionProperty(evaluate: fullRuleStringToEvaluateProperty(), operator: .equals,
             values: [text("Values")])
     }
 
-    static func fullRuleVerdictExpressionProperty() -> CfnMailManagerRuleSet.RuleVerdictExpressionProperty {
-        CfnMailManagerRuleSet.RuleVerdictExpressionProperty(evaluate: fullRuleVerdictToEvaluateProperty(), operator: .equals,
+    static func fullRuleVerdictExpressionProperty() -> SES.CfnMailManagerRuleSet.RuleVerdictExpressionProperty {
+        SES.CfnMailManagerRuleSet.RuleVerdictExpressionProperty(evaluate: fullRuleVerdictToEvaluateProperty(), operator: .equals,
             values: [.pass])
     }
 
-    static func fullRuleBooleanToEvaluateProperty() -> CfnMailManagerRuleSet.RuleBooleanToEvaluateProperty {
-        CfnMailManagerRuleSet.RuleBooleanToEvaluateProperty(analysis: fullAnalysisProperty(), attribute: .readReceiptRequested,
+    static func fullRuleBooleanToEvaluateProperty() -> SES.CfnMailManagerRuleSet.RuleBooleanToEvaluateProperty {
+        SES.CfnMailManagerRuleSet.RuleBooleanToEvaluateProperty(analysis: fullAnalysisProperty(), attribute: .readReceiptRequested,
             isInAddressList: fullRuleIsInAddressListProperty())
     }
 
-    static func fullRuleIpToEvaluateProperty() -> CfnMailManagerRuleSet.RuleIpToEvaluateProperty {
-        CfnMailManagerRuleSet.RuleIpToEvaluateProperty(attribute: .sourceIP)
+    static func fullRuleIpToEvaluateProperty() -> SES.CfnMailManagerRuleSet.RuleIpToEvaluateProperty {
+        SES.CfnMailManagerRuleSet.RuleIpToEvaluateProperty(attribute: .sourceIP)
     }
 
-    static func fullRuleNumberToEvaluateProperty() -> CfnMailManagerRuleSet.RuleNumberToEvaluateProperty {
-        CfnMailManagerRuleSet.RuleNumberToEvaluateProperty(attribute: .messageSize)
+    static func fullRuleNumberToEvaluateProperty() -> SES.CfnMailManagerRuleSet.RuleNumberToEvaluateProperty {
+        SES.CfnMailManagerRuleSet.RuleNumberToEvaluateProperty(attribute: .messageSize)
     }
 
-    static func fullRuleStringToEvaluateProperty() -> CfnMailManagerRuleSet.RuleStringToEvaluateProperty {
-        CfnMailManagerRuleSet.RuleStringToEvaluateProperty(analysis: deferred("AnalysisProperty"), attribute: .mailFrom,
+    static func fullRuleStringToEvaluateProperty() -> SES.CfnMailManagerRuleSet.RuleStringToEvaluateProperty {
+        SES.CfnMailManagerRuleSet.RuleStringToEvaluateProperty(analysis: deferred("AnalysisProperty"), attribute: .mailFrom,
             clientCertificateAttribute: .cn, mimeHeaderAttribute: text("MimeHeaderAttribute"))
     }
 
-    static func fullRuleVerdictToEvaluateProperty() -> CfnMailManagerRuleSet.RuleVerdictToEvaluateProperty {
-        CfnMailManagerRuleSet.RuleVerdictToEvaluateProperty(analysis: deferred("AnalysisProperty"), attribute: .spf)
+    static func fullRuleVerdictToEvaluateProperty() -> SES.CfnMailManagerRuleSet.RuleVerdictToEvaluateProperty {
+        SES.CfnMailManagerRuleSet.RuleVerdictToEvaluateProperty(analysis: deferred("AnalysisProperty"), attribute: .spf)
     }
 
-    static func fullAnalysisProperty() -> CfnMailManagerRuleSet.AnalysisProperty {
-        CfnMailManagerRuleSet.AnalysisProperty(analyzer: text("Analyzer"), resultField: text("ResultField"))
+    static func fullAnalysisProperty() -> SES.CfnMailManagerRuleSet.AnalysisProperty {
+        SES.CfnMailManagerRuleSet.AnalysisProperty(analyzer: text("Analyzer"), resultField: text("ResultField"))
     }
 
-    static func fullRuleIsInAddressListProperty() -> CfnMailManagerRuleSet.RuleIsInAddressListProperty {
-        CfnMailManagerRuleSet.RuleIsInAddressListProperty(addressLists: [text("AddressLists")], attribute: .recipient)
+    static func fullRuleIsInAddressListProperty() -> SES.CfnMailManagerRuleSet.RuleIsInAddressListProperty {
+        SES.CfnMailManagerRuleSet.RuleIsInAddressListProperty(addressLists: [text("AddressLists")], attribute: .recipient)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMailManagerRuleSet {
-        CfnMailManagerRuleSet(scope, id, rules: [requiredRuleProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerRuleSet {
+        SES.CfnMailManagerRuleSet(scope, id, rules: [requiredRuleProperty()])
     }
 
-    static func requiredRuleProperty() -> CfnMailManagerRuleSet.RuleProperty {
-        CfnMailManagerRuleSet.RuleProperty(actions: [requiredRuleActionProperty()])
+    static func requiredRuleProperty() -> SES.CfnMailManagerRuleSet.RuleProperty {
+        SES.CfnMailManagerRuleSet.RuleProperty(actions: [requiredRuleActionProperty()])
     }
 
-    static func requiredRuleActionProperty() -> CfnMailManagerRuleSet.RuleActionProperty {
-        CfnMailManagerRuleSet.RuleActionProperty()
+    static func requiredRuleActionProperty() -> SES.CfnMailManagerRuleSet.RuleActionProperty {
+        SES.CfnMailManagerRuleSet.RuleActionProperty()
     }
 
-    static func copy(_ source: CfnMailManagerRuleSet, _ target: CfnMailManagerRuleSet) {
+    static func copy(_ source: SES.CfnMailManagerRuleSet, _ target: SES.CfnMailManagerRuleSet) {
         target.ruleSetName = source.ruleSetName
         target.rules = source.rules
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMailManagerRuleSet) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnMailManagerRuleSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrRuleSetArn), SampleAttribute(resource.attrRuleSetId)]
     }
 }
@@ -663,87 +666,89 @@ private enum CfnMailManagerTrafficPolicySample {
         Sample("CfnMailManagerTrafficPolicySample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMailManagerTrafficPolicy {
-        CfnMailManagerTrafficPolicy(scope, id, defaultAction: .allow, policyStatements: [fullPolicyStatementProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerTrafficPolicy {
+        SES.CfnMailManagerTrafficPolicy(scope, id, defaultAction: .allow, policyStatements: [fullPolicyStatementProperty()],
             maxMessageSizeBytes: number, tags: [tag], trafficPolicyName: text("TrafficPolicyName"))
     }
 
-    static func fullPolicyStatementProperty() -> CfnMailManagerTrafficPolicy.PolicyStatementProperty {
-        CfnMailManagerTrafficPolicy.PolicyStatementProperty(action: .allow, conditions: [fullPolicyConditionProperty()])
+    static func fullPolicyStatementProperty() -> SES.CfnMailManagerTrafficPolicy.PolicyStatementProperty {
+        SES.CfnMailManagerTrafficPolicy.PolicyStatementProperty(action: .allow, conditions: [fullPolicyConditionProperty()])
     }
 
-    static func fullPolicyConditionProperty() -> CfnMailManagerTrafficPolicy.PolicyConditionProperty {
-        CfnMailManagerTrafficPolicy.PolicyConditionProperty(booleanExpression: fullIngressBooleanExpressionProperty(),
+    static func fullPolicyConditionProperty() -> SES.CfnMailManagerTrafficPolicy.PolicyConditionProperty {
+        SES.CfnMailManagerTrafficPolicy.PolicyConditionProperty(booleanExpression: fullIngressBooleanExpressionProperty(),
             ipExpression: fullIngressIpv4ExpressionProperty(), ipv6Expression: fullIngressIpv6ExpressionProperty(),
             stringExpression: fullIngressStringExpressionProperty(), tlsExpression: fullIngressTlsProtocolExpressionProperty())
     }
 
-    static func fullIngressBooleanExpressionProperty() -> CfnMailManagerTrafficPolicy.IngressBooleanExpressionProperty {
-        CfnMailManagerTrafficPolicy.IngressBooleanExpressionProperty(evaluate: fullIngressBooleanToEvaluateProperty(), operator: .isTrue)
+    static func fullIngressBooleanExpressionProperty() -> SES.CfnMailManagerTrafficPolicy.IngressBooleanExpressionProperty {
+        SES.CfnMailManagerTrafficPolicy.IngressBooleanExpressionProperty(evaluate: fullIngressBooleanToEvaluateProperty(),
+            operator: .isTrue)
     }
 
-    static func fullIngressIpv4ExpressionProperty() -> CfnMailManagerTrafficPolicy.IngressIpv4ExpressionProperty {
-        CfnMailManagerTrafficPolicy.IngressIpv4ExpressionProperty(evaluate: fullIngressIpToEvaluateProperty(), operator: .cidrMatches,
+    static func fullIngressIpv4ExpressionProperty() -> SES.CfnMailManagerTrafficPolicy.IngressIpv4ExpressionProperty {
+        SES.CfnMailManagerTrafficPolicy.IngressIpv4ExpressionProperty(evaluate: fullIngressIpToEvaluateProperty(), operator: .cidrMatches,
             values: [text("Values")])
     }
 
-    static func fullIngressIpv6ExpressionProperty() -> CfnMailManagerTrafficPolicy.IngressIpv6ExpressionProperty {
-        CfnMailManagerTrafficPolicy.IngressIpv6ExpressionProperty(evaluate: fullIngressIpv6ToEvaluateProperty(), operator: .cidrMatches,
+    static func fullIngressIpv6ExpressionProperty() -> SES.CfnMailManagerTrafficPolicy.IngressIpv6ExpressionProperty {
+        SES.CfnMailManagerTrafficPolicy.IngressIpv6ExpressionProperty(evaluate: fullIngressIpv6ToEvaluateProperty(), operator: .cidrMatches,
             values: [text("Values")])
     }
 
-    static func fullIngressStringExpressionProperty() -> CfnMailManagerTrafficPolicy.IngressStringExpressionProperty {
-        CfnMailManagerTrafficPolicy.IngressStringExpressionProperty(evaluate: fullIngressStringToEvaluateProperty(), operator: .equals,
+    static func fullIngressStringExpressionProperty() -> SES.CfnMailManagerTrafficPolicy.IngressStringExpressionProperty {
+        SES.CfnMailManagerTrafficPolicy.IngressStringExpressionProperty(evaluate: fullIngressStringToEvaluateProperty(), operator: .equals,
             values: [text("Values")])
     }
 
-    static func fullIngressTlsProtocolExpressionProperty() -> CfnMailManagerTrafficPolicy.IngressTlsProtocolExpressionProperty {
-        CfnMailManagerTrafficPolicy.IngressTlsProtocolExpressionProperty(evaluate: fullIngressTlsProtocolToEvaluateProperty(),
+    static func fullIngressTlsProtocolExpressionProperty() -> SES.CfnMailManagerTrafficPolicy.IngressTlsProtocolExpressionProperty {
+        SES.CfnMailManagerTrafficPolicy.IngressTlsProtocolExpressionProperty(evaluate: fullIngressTlsProtocolToEvaluateProperty(),
             operator: .minimumTLSVersion, value: .tls1_2)
     }
 
-    static func fullIngressBooleanToEvaluateProperty() -> CfnMailManagerTrafficPolicy.IngressBooleanToEvaluateProperty {
-        CfnMailManagerTrafficPolicy.IngressBooleanToEvaluateProperty(analysis: fullIngressAnalysisProperty(),
+    static func fullIngressBooleanToEvaluateProperty() -> SES.CfnMailManagerTrafficPolicy.IngressBooleanToEvaluateProperty {
+        SES.CfnMailManagerTrafficPolicy.IngressBooleanToEvaluateProperty(analysis: fullIngressAnalysisProperty(),
             isInAddressList: fullIngressIsInAddressListProperty())
     }
 
-    static func fullIngressIpToEvaluateProperty() -> CfnMailManagerTrafficPolicy.IngressIpToEvaluateProperty {
-        CfnMailManagerTrafficPolicy.IngressIpToEvaluateProperty(attribute: .senderIP)
+    static func fullIngressIpToEvaluateProperty() -> SES.CfnMailManagerTrafficPolicy.IngressIpToEvaluateProperty {
+        SES.CfnMailManagerTrafficPolicy.IngressIpToEvaluateProperty(attribute: .senderIP)
     }
 
-    static func fullIngressIpv6ToEvaluateProperty() -> CfnMailManagerTrafficPolicy.IngressIpv6ToEvaluateProperty {
-        CfnMailManagerTrafficPolicy.IngressIpv6ToEvaluateProperty(attribute: .senderIPv6)
+    static func fullIngressIpv6ToEvaluateProperty() -> SES.CfnMailManagerTrafficPolicy.IngressIpv6ToEvaluateProperty {
+        SES.CfnMailManagerTrafficPolicy.IngressIpv6ToEvaluateProperty(attribute: .senderIPv6)
     }
 
-    static func fullIngressStringToEvaluateProperty() -> CfnMailManagerTrafficPolicy.IngressStringToEvaluateProperty {
-        CfnMailManagerTrafficPolicy.IngressStringToEvaluateProperty(analysis: deferred("IngressAnalysisProperty"), attribute: .recipient)
+    static func fullIngressStringToEvaluateProperty() -> SES.CfnMailManagerTrafficPolicy.IngressStringToEvaluateProperty {
+        SES.CfnMailManagerTrafficPolicy.IngressStringToEvaluateProperty(analysis: deferred("IngressAnalysisProperty"),
+            attribute: .recipient)
     }
 
-    static func fullIngressTlsProtocolToEvaluateProperty() -> CfnMailManagerTrafficPolicy.IngressTlsProtocolToEvaluateProperty {
-        CfnMailManagerTrafficPolicy.IngressTlsProtocolToEvaluateProperty(attribute: .tlsProtocol)
+    static func fullIngressTlsProtocolToEvaluateProperty() -> SES.CfnMailManagerTrafficPolicy.IngressTlsProtocolToEvaluateProperty {
+        SES.CfnMailManagerTrafficPolicy.IngressTlsProtocolToEvaluateProperty(attribute: .tlsProtocol)
     }
 
-    static func fullIngressAnalysisProperty() -> CfnMailManagerTrafficPolicy.IngressAnalysisProperty {
-        CfnMailManagerTrafficPolicy.IngressAnalysisProperty(analyzer: text("Analyzer"), resultField: text("ResultField"))
+    static func fullIngressAnalysisProperty() -> SES.CfnMailManagerTrafficPolicy.IngressAnalysisProperty {
+        SES.CfnMailManagerTrafficPolicy.IngressAnalysisProperty(analyzer: text("Analyzer"), resultField: text("ResultField"))
     }
 
-    static func fullIngressIsInAddressListProperty() -> CfnMailManagerTrafficPolicy.IngressIsInAddressListProperty {
-        CfnMailManagerTrafficPolicy.IngressIsInAddressListProperty(addressLists: [text("AddressLists")], attribute: .recipient)
+    static func fullIngressIsInAddressListProperty() -> SES.CfnMailManagerTrafficPolicy.IngressIsInAddressListProperty {
+        SES.CfnMailManagerTrafficPolicy.IngressIsInAddressListProperty(addressLists: [text("AddressLists")], attribute: .recipient)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMailManagerTrafficPolicy {
-        CfnMailManagerTrafficPolicy(scope, id, defaultAction: .allow, policyStatements: [requiredPolicyStatementProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnMailManagerTrafficPolicy {
+        SES.CfnMailManagerTrafficPolicy(scope, id, defaultAction: .allow, policyStatements: [requiredPolicyStatementProperty()])
     }
 
-    static func requiredPolicyStatementProperty() -> CfnMailManagerTrafficPolicy.PolicyStatementProperty {
-        CfnMailManagerTrafficPolicy.PolicyStatementProperty(action: .allow, conditions: [requiredPolicyConditionProperty()])
+    static func requiredPolicyStatementProperty() -> SES.CfnMailManagerTrafficPolicy.PolicyStatementProperty {
+        SES.CfnMailManagerTrafficPolicy.PolicyStatementProperty(action: .allow, conditions: [requiredPolicyConditionProperty()])
     }
 
-    static func requiredPolicyConditionProperty() -> CfnMailManagerTrafficPolicy.PolicyConditionProperty {
-        CfnMailManagerTrafficPolicy.PolicyConditionProperty()
+    static func requiredPolicyConditionProperty() -> SES.CfnMailManagerTrafficPolicy.PolicyConditionProperty {
+        SES.CfnMailManagerTrafficPolicy.PolicyConditionProperty()
     }
 
-    static func copy(_ source: CfnMailManagerTrafficPolicy, _ target: CfnMailManagerTrafficPolicy) {
+    static func copy(_ source: SES.CfnMailManagerTrafficPolicy, _ target: SES.CfnMailManagerTrafficPolicy) {
         target.defaultAction = source.defaultAction
         target.maxMessageSizeBytes = source.maxMessageSizeBytes
         target.policyStatements = source.policyStatements
@@ -751,7 +756,7 @@ private enum CfnMailManagerTrafficPolicySample {
         target.trafficPolicyName = source.trafficPolicyName
     }
 
-    static func attributes(_ resource: CfnMailManagerTrafficPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnMailManagerTrafficPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTrafficPolicyArn), SampleAttribute(resource.attrTrafficPolicyId)]
     }
 }
@@ -759,37 +764,37 @@ private enum CfnMailManagerTrafficPolicySample {
 private enum CfnMultiRegionEndpointSample {
     static var sample: Sample { Sample("CfnMultiRegionEndpointSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMultiRegionEndpoint {
-        CfnMultiRegionEndpoint(scope, id, details: fullDetailsProperty(), endpointName: text("EndpointName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnMultiRegionEndpoint {
+        SES.CfnMultiRegionEndpoint(scope, id, details: fullDetailsProperty(), endpointName: text("EndpointName"), tags: [tag])
     }
 
-    static func fullDetailsProperty() -> CfnMultiRegionEndpoint.DetailsProperty {
-        CfnMultiRegionEndpoint.DetailsProperty(routeDetails: [fullRouteDetailsItemsProperty()])
+    static func fullDetailsProperty() -> SES.CfnMultiRegionEndpoint.DetailsProperty {
+        SES.CfnMultiRegionEndpoint.DetailsProperty(routeDetails: [fullRouteDetailsItemsProperty()])
     }
 
-    static func fullRouteDetailsItemsProperty() -> CfnMultiRegionEndpoint.RouteDetailsItemsProperty {
-        CfnMultiRegionEndpoint.RouteDetailsItemsProperty(region: text("Region"))
+    static func fullRouteDetailsItemsProperty() -> SES.CfnMultiRegionEndpoint.RouteDetailsItemsProperty {
+        SES.CfnMultiRegionEndpoint.RouteDetailsItemsProperty(region: text("Region"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMultiRegionEndpoint {
-        CfnMultiRegionEndpoint(scope, id, details: requiredDetailsProperty(), endpointName: text("EndpointName"))
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnMultiRegionEndpoint {
+        SES.CfnMultiRegionEndpoint(scope, id, details: requiredDetailsProperty(), endpointName: text("EndpointName"))
     }
 
-    static func requiredDetailsProperty() -> CfnMultiRegionEndpoint.DetailsProperty {
-        CfnMultiRegionEndpoint.DetailsProperty(routeDetails: [requiredRouteDetailsItemsProperty()])
+    static func requiredDetailsProperty() -> SES.CfnMultiRegionEndpoint.DetailsProperty {
+        SES.CfnMultiRegionEndpoint.DetailsProperty(routeDetails: [requiredRouteDetailsItemsProperty()])
     }
 
-    static func requiredRouteDetailsItemsProperty() -> CfnMultiRegionEndpoint.RouteDetailsItemsProperty {
-        CfnMultiRegionEndpoint.RouteDetailsItemsProperty(region: text("Region"))
+    static func requiredRouteDetailsItemsProperty() -> SES.CfnMultiRegionEndpoint.RouteDetailsItemsProperty {
+        SES.CfnMultiRegionEndpoint.RouteDetailsItemsProperty(region: text("Region"))
     }
 
-    static func copy(_ source: CfnMultiRegionEndpoint, _ target: CfnMultiRegionEndpoint) {
+    static func copy(_ source: SES.CfnMultiRegionEndpoint, _ target: SES.CfnMultiRegionEndpoint) {
         target.details = source.details
         target.endpointName = source.endpointName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMultiRegionEndpoint) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnMultiRegionEndpoint) -> [SampleAttribute] {
         []
     }
 }
@@ -797,35 +802,35 @@ private enum CfnMultiRegionEndpointSample {
 private enum CfnReceiptFilterSample {
     static var sample: Sample { Sample("CfnReceiptFilterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReceiptFilter {
-        CfnReceiptFilter(scope, id, filter: fullFilterProperty())
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnReceiptFilter {
+        SES.CfnReceiptFilter(scope, id, filter: fullFilterProperty())
     }
 
-    static func fullFilterProperty() -> CfnReceiptFilter.FilterProperty {
-        CfnReceiptFilter.FilterProperty(ipFilter: fullIpFilterProperty(), name: text("Name"))
+    static func fullFilterProperty() -> SES.CfnReceiptFilter.FilterProperty {
+        SES.CfnReceiptFilter.FilterProperty(ipFilter: fullIpFilterProperty(), name: text("Name"))
     }
 
-    static func fullIpFilterProperty() -> CfnReceiptFilter.IpFilterProperty {
-        CfnReceiptFilter.IpFilterProperty(cidr: text("Cidr"), policy: text("Policy"))
+    static func fullIpFilterProperty() -> SES.CfnReceiptFilter.IpFilterProperty {
+        SES.CfnReceiptFilter.IpFilterProperty(cidr: text("Cidr"), policy: text("Policy"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReceiptFilter {
-        CfnReceiptFilter(scope, id, filter: requiredFilterProperty())
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnReceiptFilter {
+        SES.CfnReceiptFilter(scope, id, filter: requiredFilterProperty())
     }
 
-    static func requiredFilterProperty() -> CfnReceiptFilter.FilterProperty {
-        CfnReceiptFilter.FilterProperty(ipFilter: requiredIpFilterProperty())
+    static func requiredFilterProperty() -> SES.CfnReceiptFilter.FilterProperty {
+        SES.CfnReceiptFilter.FilterProperty(ipFilter: requiredIpFilterProperty())
     }
 
-    static func requiredIpFilterProperty() -> CfnReceiptFilter.IpFilterProperty {
-        CfnReceiptFilter.IpFilterProperty(cidr: text("Cidr"), policy: text("Policy"))
+    static func requiredIpFilterProperty() -> SES.CfnReceiptFilter.IpFilterProperty {
+        SES.CfnReceiptFilter.IpFilterProperty(cidr: text("Cidr"), policy: text("Policy"))
     }
 
-    static func copy(_ source: CfnReceiptFilter, _ target: CfnReceiptFilter) {
+    static func copy(_ source: SES.CfnReceiptFilter, _ target: SES.CfnReceiptFilter) {
         target.filter = source.filter
     }
 
-    static func attributes(_ resource: CfnReceiptFilter) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnReceiptFilter) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -833,71 +838,71 @@ private enum CfnReceiptFilterSample {
 private enum CfnReceiptRuleSample {
     static var sample: Sample { Sample("CfnReceiptRuleSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReceiptRule {
-        CfnReceiptRule(scope, id, rule: fullRuleProperty(), ruleSetName: text("RuleSetName"), after: text("After"))
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnReceiptRule {
+        SES.CfnReceiptRule(scope, id, rule: fullRuleProperty(), ruleSetName: text("RuleSetName"), after: text("After"))
     }
 
-    static func fullRuleProperty() -> CfnReceiptRule.RuleProperty {
-        CfnReceiptRule.RuleProperty(actions: [fullActionProperty()], enabled: boolean, name: text("Name"), recipients: [text("Recipients")],
-            scanEnabled: boolean, tlsPolicy: text("TlsPolicy"))
+    static func fullRuleProperty() -> SES.CfnReceiptRule.RuleProperty {
+        SES.CfnReceiptRule.RuleProperty(actions: [fullActionProperty()], enabled: boolean, name: text("Name"),
+            recipients: [text("Recipients")], scanEnabled: boolean, tlsPolicy: text("TlsPolicy"))
     }
 
-    static func fullActionProperty() -> CfnReceiptRule.ActionProperty {
-        CfnReceiptRule.ActionProperty(addHeaderAction: fullAddHeaderActionProperty(), bounceAction: fullBounceActionProperty(),
+    static func fullActionProperty() -> SES.CfnReceiptRule.ActionProperty {
+        SES.CfnReceiptRule.ActionProperty(addHeaderAction: fullAddHeaderActionProperty(), bounceAction: fullBounceActionProperty(),
             connectAction: fullConnectActionProperty(), lambdaAction: fullLambdaActionProperty(), s3Action: fullS3ActionProperty(),
             snsAction: fullSNSActionProperty(), stopAction: fullStopActionProperty(), workmailAction: fullWorkmailActionProperty())
     }
 
-    static func fullAddHeaderActionProperty() -> CfnReceiptRule.AddHeaderActionProperty {
-        CfnReceiptRule.AddHeaderActionProperty(headerName: text("HeaderName"), headerValue: text("HeaderValue"))
+    static func fullAddHeaderActionProperty() -> SES.CfnReceiptRule.AddHeaderActionProperty {
+        SES.CfnReceiptRule.AddHeaderActionProperty(headerName: text("HeaderName"), headerValue: text("HeaderValue"))
     }
 
-    static func fullBounceActionProperty() -> CfnReceiptRule.BounceActionProperty {
-        CfnReceiptRule.BounceActionProperty(message: text("Message"), sender: text("Sender"), smtpReplyCode: text("SmtpReplyCode"),
+    static func fullBounceActionProperty() -> SES.CfnReceiptRule.BounceActionProperty {
+        SES.CfnReceiptRule.BounceActionProperty(message: text("Message"), sender: text("Sender"), smtpReplyCode: text("SmtpReplyCode"),
             statusCode: text("StatusCode"), topicArn: text("TopicArn"))
     }
 
-    static func fullConnectActionProperty() -> CfnReceiptRule.ConnectActionProperty {
-        CfnReceiptRule.ConnectActionProperty(iamRoleArn: text("IAMRoleARN"), instanceArn: text("InstanceARN"))
+    static func fullConnectActionProperty() -> SES.CfnReceiptRule.ConnectActionProperty {
+        SES.CfnReceiptRule.ConnectActionProperty(iamRoleArn: text("IAMRoleARN"), instanceArn: text("InstanceARN"))
     }
 
-    static func fullLambdaActionProperty() -> CfnReceiptRule.LambdaActionProperty {
-        CfnReceiptRule.LambdaActionProperty(functionArn: text("FunctionArn"), invocationType: text("InvocationType"),
+    static func fullLambdaActionProperty() -> SES.CfnReceiptRule.LambdaActionProperty {
+        SES.CfnReceiptRule.LambdaActionProperty(functionArn: text("FunctionArn"), invocationType: text("InvocationType"),
             topicArn: text("TopicArn"))
     }
 
-    static func fullS3ActionProperty() -> CfnReceiptRule.S3ActionProperty {
-        CfnReceiptRule.S3ActionProperty(bucketName: text("BucketName"), iamRoleArn: text("IamRoleArn"), kmsKeyArn: text("KmsKeyArn"),
+    static func fullS3ActionProperty() -> SES.CfnReceiptRule.S3ActionProperty {
+        SES.CfnReceiptRule.S3ActionProperty(bucketName: text("BucketName"), iamRoleArn: text("IamRoleArn"), kmsKeyArn: text("KmsKeyArn"),
             objectKeyPrefix: text("ObjectKeyPrefix"), topicArn: text("TopicArn"))
     }
 
-    static func fullSNSActionProperty() -> CfnReceiptRule.SNSActionProperty {
-        CfnReceiptRule.SNSActionProperty(encoding: text("Encoding"), topicArn: text("TopicArn"))
+    static func fullSNSActionProperty() -> SES.CfnReceiptRule.SNSActionProperty {
+        SES.CfnReceiptRule.SNSActionProperty(encoding: text("Encoding"), topicArn: text("TopicArn"))
     }
 
-    static func fullStopActionProperty() -> CfnReceiptRule.StopActionProperty {
-        CfnReceiptRule.StopActionProperty(scope: text("Scope"), topicArn: text("TopicArn"))
+    static func fullStopActionProperty() -> SES.CfnReceiptRule.StopActionProperty {
+        SES.CfnReceiptRule.StopActionProperty(scope: text("Scope"), topicArn: text("TopicArn"))
     }
 
-    static func fullWorkmailActionProperty() -> CfnReceiptRule.WorkmailActionProperty {
-        CfnReceiptRule.WorkmailActionProperty(organizationArn: text("OrganizationArn"), topicArn: text("TopicArn"))
+    static func fullWorkmailActionProperty() -> SES.CfnReceiptRule.WorkmailActionProperty {
+        SES.CfnReceiptRule.WorkmailActionProperty(organizationArn: text("OrganizationArn"), topicArn: text("TopicArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReceiptRule {
-        CfnReceiptRule(scope, id, rule: requiredRuleProperty(), ruleSetName: text("RuleSetName"))
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnReceiptRule {
+        SES.CfnReceiptRule(scope, id, rule: requiredRuleProperty(), ruleSetName: text("RuleSetName"))
     }
 
-    static func requiredRuleProperty() -> CfnReceiptRule.RuleProperty {
-        CfnReceiptRule.RuleProperty()
+    static func requiredRuleProperty() -> SES.CfnReceiptRule.RuleProperty {
+        SES.CfnReceiptRule.RuleProperty()
     }
 
-    static func copy(_ source: CfnReceiptRule, _ target: CfnReceiptRule) {
+    static func copy(_ source: SES.CfnReceiptRule, _ target: SES.CfnReceiptRule) {
         target.after = source.after
         target.rule = source.rule
         target.ruleSetName = source.ruleSetName
     }
 
-    static func attributes(_ resource: CfnReceiptRule) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnReceiptRule) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId), SampleAttribute(resource.attrRuleName)]
     }
 }
@@ -905,19 +910,19 @@ private enum CfnReceiptRuleSample {
 private enum CfnReceiptRuleSetSample {
     static var sample: Sample { Sample("CfnReceiptRuleSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReceiptRuleSet {
-        CfnReceiptRuleSet(scope, id, ruleSetName: text("RuleSetName"))
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnReceiptRuleSet {
+        SES.CfnReceiptRuleSet(scope, id, ruleSetName: text("RuleSetName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReceiptRuleSet {
-        CfnReceiptRuleSet(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnReceiptRuleSet {
+        SES.CfnReceiptRuleSet(scope, id)
     }
 
-    static func copy(_ source: CfnReceiptRuleSet, _ target: CfnReceiptRuleSet) {
+    static func copy(_ source: SES.CfnReceiptRuleSet, _ target: SES.CfnReceiptRuleSet) {
         target.ruleSetName = source.ruleSetName
     }
 
-    static func attributes(_ resource: CfnReceiptRuleSet) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnReceiptRuleSet) -> [SampleAttribute] {
         []
     }
 }
@@ -925,25 +930,25 @@ private enum CfnReceiptRuleSetSample {
 private enum CfnTemplateSample {
     static var sample: Sample { Sample("CfnTemplateSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTemplate {
-        CfnTemplate(scope, id, tags: [tag], template: fullTemplateProperty())
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnTemplate {
+        SES.CfnTemplate(scope, id, tags: [tag], template: fullTemplateProperty())
     }
 
-    static func fullTemplateProperty() -> CfnTemplate.TemplateProperty {
-        CfnTemplate.TemplateProperty(subjectPart: text("SubjectPart"), htmlPart: text("HtmlPart"), templateName: text("TemplateName"),
+    static func fullTemplateProperty() -> SES.CfnTemplate.TemplateProperty {
+        SES.CfnTemplate.TemplateProperty(subjectPart: text("SubjectPart"), htmlPart: text("HtmlPart"), templateName: text("TemplateName"),
             textPart: text("TextPart"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTemplate {
-        CfnTemplate(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnTemplate {
+        SES.CfnTemplate(scope, id)
     }
 
-    static func copy(_ source: CfnTemplate, _ target: CfnTemplate) {
+    static func copy(_ source: SES.CfnTemplate, _ target: SES.CfnTemplate) {
         target.tagsProperty = source.tagsProperty
         target.template = source.template
     }
 
-    static func attributes(_ resource: CfnTemplate) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnTemplate) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -951,33 +956,33 @@ private enum CfnTemplateSample {
 private enum CfnTenantSample {
     static var sample: Sample { Sample("CfnTenantSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTenant {
-        CfnTenant(scope, id, tenantName: text("TenantName"), reputationEntity: fullReputationEntityProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnTenant {
+        SES.CfnTenant(scope, id, tenantName: text("TenantName"), reputationEntity: fullReputationEntityProperty(),
             resourceAssociations: [fullResourceAssociationProperty()], suppressionAttributes: fullTenantSuppressionAttributesProperty(),
             tags: [tag])
     }
 
-    static func fullReputationEntityProperty() -> CfnTenant.ReputationEntityProperty {
-        CfnTenant.ReputationEntityProperty(policy: fullReputationPolicyProperty())
+    static func fullReputationEntityProperty() -> SES.CfnTenant.ReputationEntityProperty {
+        SES.CfnTenant.ReputationEntityProperty(policy: fullReputationPolicyProperty())
     }
 
-    static func fullResourceAssociationProperty() -> CfnTenant.ResourceAssociationProperty {
-        CfnTenant.ResourceAssociationProperty(resourceArn: text("ResourceArn"))
+    static func fullResourceAssociationProperty() -> SES.CfnTenant.ResourceAssociationProperty {
+        SES.CfnTenant.ResourceAssociationProperty(resourceArn: text("ResourceArn"))
     }
 
-    static func fullTenantSuppressionAttributesProperty() -> CfnTenant.TenantSuppressionAttributesProperty {
-        CfnTenant.TenantSuppressionAttributesProperty(suppressedReasons: [.bounce], suppressionScope: .account)
+    static func fullTenantSuppressionAttributesProperty() -> SES.CfnTenant.TenantSuppressionAttributesProperty {
+        SES.CfnTenant.TenantSuppressionAttributesProperty(suppressedReasons: [.bounce], suppressionScope: .account)
     }
 
-    static func fullReputationPolicyProperty() -> CfnTenant.ReputationPolicyProperty {
-        CfnTenant.ReputationPolicyProperty(reputationEntityPolicy: text("ReputationEntityPolicy"))
+    static func fullReputationPolicyProperty() -> SES.CfnTenant.ReputationPolicyProperty {
+        SES.CfnTenant.ReputationPolicyProperty(reputationEntityPolicy: text("ReputationEntityPolicy"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTenant {
-        CfnTenant(scope, id, tenantName: text("TenantName"))
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnTenant {
+        SES.CfnTenant(scope, id, tenantName: text("TenantName"))
     }
 
-    static func copy(_ source: CfnTenant, _ target: CfnTenant) {
+    static func copy(_ source: SES.CfnTenant, _ target: SES.CfnTenant) {
         target.reputationEntity = source.reputationEntity
         target.resourceAssociations = source.resourceAssociations
         target.suppressionAttributes = source.suppressionAttributes
@@ -985,7 +990,7 @@ private enum CfnTenantSample {
         target.tenantName = source.tenantName
     }
 
-    static func attributes(_ resource: CfnTenant) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnTenant) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -993,29 +998,29 @@ private enum CfnTenantSample {
 private enum CfnVdmAttributesSample {
     static var sample: Sample { Sample("CfnVdmAttributesSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVdmAttributes {
-        CfnVdmAttributes(scope, id, dashboardAttributes: fullDashboardAttributesProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SES.CfnVdmAttributes {
+        SES.CfnVdmAttributes(scope, id, dashboardAttributes: fullDashboardAttributesProperty(),
             guardianAttributes: fullGuardianAttributesProperty())
     }
 
-    static func fullDashboardAttributesProperty() -> CfnVdmAttributes.DashboardAttributesProperty {
-        CfnVdmAttributes.DashboardAttributesProperty(engagementMetrics: text("EngagementMetrics"))
+    static func fullDashboardAttributesProperty() -> SES.CfnVdmAttributes.DashboardAttributesProperty {
+        SES.CfnVdmAttributes.DashboardAttributesProperty(engagementMetrics: text("EngagementMetrics"))
     }
 
-    static func fullGuardianAttributesProperty() -> CfnVdmAttributes.GuardianAttributesProperty {
-        CfnVdmAttributes.GuardianAttributesProperty(optimizedSharedDelivery: text("OptimizedSharedDelivery"))
+    static func fullGuardianAttributesProperty() -> SES.CfnVdmAttributes.GuardianAttributesProperty {
+        SES.CfnVdmAttributes.GuardianAttributesProperty(optimizedSharedDelivery: text("OptimizedSharedDelivery"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVdmAttributes {
-        CfnVdmAttributes(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SES.CfnVdmAttributes {
+        SES.CfnVdmAttributes(scope, id)
     }
 
-    static func copy(_ source: CfnVdmAttributes, _ target: CfnVdmAttributes) {
+    static func copy(_ source: SES.CfnVdmAttributes, _ target: SES.CfnVdmAttributes) {
         target.dashboardAttributes = source.dashboardAttributes
         target.guardianAttributes = source.guardianAttributes
     }
 
-    static func attributes(_ resource: CfnVdmAttributes) -> [SampleAttribute] {
+    static func attributes(_ resource: SES.CfnVdmAttributes) -> [SampleAttribute] {
         [SampleAttribute(resource.attrVdmAttributesResourceId)]
     }
 }

@@ -6,35 +6,36 @@ import CDKSMSVOICE
 private enum CfnConfigurationSetSample {
     static var sample: Sample { Sample("CfnConfigurationSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfigurationSet {
-        CfnConfigurationSet(scope, id, configurationSetName: text("ConfigurationSetName"), defaultSenderId: text("DefaultSenderId"),
-            eventDestinations: [fullEventDestinationProperty()], messageFeedbackEnabled: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnConfigurationSet {
+        SMSVOICE.CfnConfigurationSet(scope, id, configurationSetName: text("ConfigurationSetName"),
+            defaultSenderId: text("DefaultSenderId"), eventDestinations: [fullEventDestinationProperty()], messageFeedbackEnabled: boolean,
             protectConfigurationId: text("ProtectConfigurationId"), tags: [tag])
     }
 
-    static func fullEventDestinationProperty() -> CfnConfigurationSet.EventDestinationProperty {
-        CfnConfigurationSet.EventDestinationProperty(enabled: boolean, eventDestinationName: text("EventDestinationName"),
+    static func fullEventDestinationProperty() -> SMSVOICE.CfnConfigurationSet.EventDestinationProperty {
+        SMSVOICE.CfnConfigurationSet.EventDestinationProperty(enabled: boolean, eventDestinationName: text("EventDestinationName"),
             matchingEventTypes: [text("MatchingEventTypes")], cloudWatchLogsDestination: fullCloudWatchLogsDestinationProperty(),
             kinesisFirehoseDestination: fullKinesisFirehoseDestinationProperty(), snsDestination: fullSnsDestinationProperty())
     }
 
-    static func fullCloudWatchLogsDestinationProperty() -> CfnConfigurationSet.CloudWatchLogsDestinationProperty {
-        CfnConfigurationSet.CloudWatchLogsDestinationProperty(iamRoleArn: text("IamRoleArn"), logGroupArn: text("LogGroupArn"))
+    static func fullCloudWatchLogsDestinationProperty() -> SMSVOICE.CfnConfigurationSet.CloudWatchLogsDestinationProperty {
+        SMSVOICE.CfnConfigurationSet.CloudWatchLogsDestinationProperty(iamRoleArn: text("IamRoleArn"), logGroupArn: text("LogGroupArn"))
     }
 
-    static func fullKinesisFirehoseDestinationProperty() -> CfnConfigurationSet.KinesisFirehoseDestinationProperty {
-        CfnConfigurationSet.KinesisFirehoseDestinationProperty(deliveryStreamArn: text("DeliveryStreamArn"), iamRoleArn: text("IamRoleArn"))
+    static func fullKinesisFirehoseDestinationProperty() -> SMSVOICE.CfnConfigurationSet.KinesisFirehoseDestinationProperty {
+        SMSVOICE.CfnConfigurationSet.KinesisFirehoseDestinationProperty(deliveryStreamArn: text("DeliveryStreamArn"),
+            iamRoleArn: text("IamRoleArn"))
     }
 
-    static func fullSnsDestinationProperty() -> CfnConfigurationSet.SnsDestinationProperty {
-        CfnConfigurationSet.SnsDestinationProperty(topicArn: text("TopicArn"))
+    static func fullSnsDestinationProperty() -> SMSVOICE.CfnConfigurationSet.SnsDestinationProperty {
+        SMSVOICE.CfnConfigurationSet.SnsDestinationProperty(topicArn: text("TopicArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfigurationSet {
-        CfnConfigurationSet(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnConfigurationSet {
+        SMSVOICE.CfnConfigurationSet(scope, id)
     }
 
-    static func copy(_ source: CfnConfigurationSet, _ target: CfnConfigurationSet) {
+    static func copy(_ source: SMSVOICE.CfnConfigurationSet, _ target: SMSVOICE.CfnConfigurationSet) {
         target.configurationSetName = source.configurationSetName
         target.defaultSenderId = source.defaultSenderId
         target.eventDestinations = source.eventDestinations
@@ -43,7 +44,7 @@ private enum CfnConfigurationSetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConfigurationSet) -> [SampleAttribute] {
+    static func attributes(_ resource: SMSVOICE.CfnConfigurationSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -51,17 +52,17 @@ private enum CfnConfigurationSetSample {
 private enum CfnNotifyConfigurationSample {
     static var sample: Sample { Sample("CfnNotifyConfigurationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnNotifyConfiguration {
-        CfnNotifyConfiguration(scope, id, displayName: text("DisplayName"), enabledChannels: [.sms], useCase: .codeVerification,
+    static func full(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnNotifyConfiguration {
+        SMSVOICE.CfnNotifyConfiguration(scope, id, displayName: text("DisplayName"), enabledChannels: [.sms], useCase: .codeVerification,
             defaultTemplateId: text("DefaultTemplateId"), deletionProtectionEnabled: boolean, enabledCountries: [text("EnabledCountries")],
             poolId: text("PoolId"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnNotifyConfiguration {
-        CfnNotifyConfiguration(scope, id, displayName: text("DisplayName"), enabledChannels: [.sms], useCase: .codeVerification)
+    static func required(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnNotifyConfiguration {
+        SMSVOICE.CfnNotifyConfiguration(scope, id, displayName: text("DisplayName"), enabledChannels: [.sms], useCase: .codeVerification)
     }
 
-    static func copy(_ source: CfnNotifyConfiguration, _ target: CfnNotifyConfiguration) {
+    static func copy(_ source: SMSVOICE.CfnNotifyConfiguration, _ target: SMSVOICE.CfnNotifyConfiguration) {
         target.defaultTemplateId = source.defaultTemplateId
         target.deletionProtectionEnabled = source.deletionProtectionEnabled
         target.displayName = source.displayName
@@ -72,7 +73,7 @@ private enum CfnNotifyConfigurationSample {
         target.useCase = source.useCase
     }
 
-    static func attributes(_ resource: CfnNotifyConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: SMSVOICE.CfnNotifyConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrNotifyConfigurationArn),
             SampleAttribute(resource.attrNotifyConfigurationId), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrTier),
             SampleAttribute(resource.attrTierUpgradeStatus)]
@@ -82,20 +83,20 @@ private enum CfnNotifyConfigurationSample {
 private enum CfnOptOutListSample {
     static var sample: Sample { Sample("CfnOptOutListSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOptOutList {
-        CfnOptOutList(scope, id, optOutListName: text("OptOutListName"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnOptOutList {
+        SMSVOICE.CfnOptOutList(scope, id, optOutListName: text("OptOutListName"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOptOutList {
-        CfnOptOutList(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnOptOutList {
+        SMSVOICE.CfnOptOutList(scope, id)
     }
 
-    static func copy(_ source: CfnOptOutList, _ target: CfnOptOutList) {
+    static func copy(_ source: SMSVOICE.CfnOptOutList, _ target: SMSVOICE.CfnOptOutList) {
         target.optOutListName = source.optOutListName
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnOptOutList) -> [SampleAttribute] {
+    static func attributes(_ resource: SMSVOICE.CfnOptOutList) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -103,43 +104,44 @@ private enum CfnOptOutListSample {
 private enum CfnPhoneNumberSample {
     static var sample: Sample { Sample("CfnPhoneNumberSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPhoneNumber {
-        CfnPhoneNumber(scope, id, isoCountryCode: text("IsoCountryCode"), mandatoryKeywords: fullMandatoryKeywordsProperty(),
+    static func full(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnPhoneNumber {
+        SMSVOICE.CfnPhoneNumber(scope, id, isoCountryCode: text("IsoCountryCode"), mandatoryKeywords: fullMandatoryKeywordsProperty(),
             numberCapabilities: [.sms], numberType: .longCode, deletionProtectionEnabled: boolean,
             optionalKeywords: [fullOptionalKeywordProperty()], optOutListName: text("OptOutListName"), selfManagedOptOutsEnabled: boolean,
             tags: [tag], twoWay: fullTwoWayProperty())
     }
 
-    static func fullMandatoryKeywordsProperty() -> CfnPhoneNumber.MandatoryKeywordsProperty {
-        CfnPhoneNumber.MandatoryKeywordsProperty(help: fullMandatoryKeywordProperty(), stop: deferred("MandatoryKeywordProperty"))
+    static func fullMandatoryKeywordsProperty() -> SMSVOICE.CfnPhoneNumber.MandatoryKeywordsProperty {
+        SMSVOICE.CfnPhoneNumber.MandatoryKeywordsProperty(help: fullMandatoryKeywordProperty(), stop: deferred("MandatoryKeywordProperty"))
     }
 
-    static func fullOptionalKeywordProperty() -> CfnPhoneNumber.OptionalKeywordProperty {
-        CfnPhoneNumber.OptionalKeywordProperty(action: .automaticResponse, keyword: text("Keyword"), message: text("Message"))
+    static func fullOptionalKeywordProperty() -> SMSVOICE.CfnPhoneNumber.OptionalKeywordProperty {
+        SMSVOICE.CfnPhoneNumber.OptionalKeywordProperty(action: .automaticResponse, keyword: text("Keyword"), message: text("Message"))
     }
 
-    static func fullTwoWayProperty() -> CfnPhoneNumber.TwoWayProperty {
-        CfnPhoneNumber.TwoWayProperty(enabled: boolean, channelArn: text("ChannelArn"), channelRole: text("ChannelRole"))
+    static func fullTwoWayProperty() -> SMSVOICE.CfnPhoneNumber.TwoWayProperty {
+        SMSVOICE.CfnPhoneNumber.TwoWayProperty(enabled: boolean, channelArn: text("ChannelArn"), channelRole: text("ChannelRole"))
     }
 
-    static func fullMandatoryKeywordProperty() -> CfnPhoneNumber.MandatoryKeywordProperty {
-        CfnPhoneNumber.MandatoryKeywordProperty(message: text("Message"))
+    static func fullMandatoryKeywordProperty() -> SMSVOICE.CfnPhoneNumber.MandatoryKeywordProperty {
+        SMSVOICE.CfnPhoneNumber.MandatoryKeywordProperty(message: text("Message"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPhoneNumber {
-        CfnPhoneNumber(scope, id, isoCountryCode: text("IsoCountryCode"), mandatoryKeywords: requiredMandatoryKeywordsProperty(),
+    static func required(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnPhoneNumber {
+        SMSVOICE.CfnPhoneNumber(scope, id, isoCountryCode: text("IsoCountryCode"), mandatoryKeywords: requiredMandatoryKeywordsProperty(),
             numberCapabilities: [.sms], numberType: .longCode)
     }
 
-    static func requiredMandatoryKeywordsProperty() -> CfnPhoneNumber.MandatoryKeywordsProperty {
-        CfnPhoneNumber.MandatoryKeywordsProperty(help: requiredMandatoryKeywordProperty(), stop: deferred("MandatoryKeywordProperty"))
+    static func requiredMandatoryKeywordsProperty() -> SMSVOICE.CfnPhoneNumber.MandatoryKeywordsProperty {
+        SMSVOICE.CfnPhoneNumber.MandatoryKeywordsProperty(help: requiredMandatoryKeywordProperty(),
+            stop: deferred("MandatoryKeywordProperty"))
     }
 
-    static func requiredMandatoryKeywordProperty() -> CfnPhoneNumber.MandatoryKeywordProperty {
-        CfnPhoneNumber.MandatoryKeywordProperty(message: text("Message"))
+    static func requiredMandatoryKeywordProperty() -> SMSVOICE.CfnPhoneNumber.MandatoryKeywordProperty {
+        SMSVOICE.CfnPhoneNumber.MandatoryKeywordProperty(message: text("Message"))
     }
 
-    static func copy(_ source: CfnPhoneNumber, _ target: CfnPhoneNumber) {
+    static func copy(_ source: SMSVOICE.CfnPhoneNumber, _ target: SMSVOICE.CfnPhoneNumber) {
         target.deletionProtectionEnabled = source.deletionProtectionEnabled
         target.isoCountryCode = source.isoCountryCode
         target.mandatoryKeywords = source.mandatoryKeywords
@@ -152,7 +154,7 @@ private enum CfnPhoneNumberSample {
         target.twoWay = source.twoWay
     }
 
-    static func attributes(_ resource: CfnPhoneNumber) -> [SampleAttribute] {
+    static func attributes(_ resource: SMSVOICE.CfnPhoneNumber) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrPhoneNumber), SampleAttribute(resource.attrPhoneNumberId)]
     }
 }
@@ -160,41 +162,43 @@ private enum CfnPhoneNumberSample {
 private enum CfnPoolSample {
     static var sample: Sample { Sample("CfnPoolSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPool {
-        CfnPool(scope, id, mandatoryKeywords: fullMandatoryKeywordsProperty(), originationIdentities: [text("OriginationIdentities")],
-            deletionProtectionEnabled: boolean, optionalKeywords: [fullOptionalKeywordProperty()], optOutListName: text("OptOutListName"),
-            selfManagedOptOutsEnabled: boolean, sharedRoutesEnabled: boolean, tags: [tag], twoWay: fullTwoWayProperty())
+    static func full(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnPool {
+        SMSVOICE.CfnPool(scope, id, mandatoryKeywords: fullMandatoryKeywordsProperty(),
+            originationIdentities: [text("OriginationIdentities")], deletionProtectionEnabled: boolean,
+            optionalKeywords: [fullOptionalKeywordProperty()], optOutListName: text("OptOutListName"), selfManagedOptOutsEnabled: boolean,
+            sharedRoutesEnabled: boolean, tags: [tag], twoWay: fullTwoWayProperty())
     }
 
-    static func fullMandatoryKeywordsProperty() -> CfnPool.MandatoryKeywordsProperty {
-        CfnPool.MandatoryKeywordsProperty(help: fullMandatoryKeywordProperty(), stop: deferred("MandatoryKeywordProperty"))
+    static func fullMandatoryKeywordsProperty() -> SMSVOICE.CfnPool.MandatoryKeywordsProperty {
+        SMSVOICE.CfnPool.MandatoryKeywordsProperty(help: fullMandatoryKeywordProperty(), stop: deferred("MandatoryKeywordProperty"))
     }
 
-    static func fullOptionalKeywordProperty() -> CfnPool.OptionalKeywordProperty {
-        CfnPool.OptionalKeywordProperty(action: .automaticResponse, keyword: text("Keyword"), message: text("Message"))
+    static func fullOptionalKeywordProperty() -> SMSVOICE.CfnPool.OptionalKeywordProperty {
+        SMSVOICE.CfnPool.OptionalKeywordProperty(action: .automaticResponse, keyword: text("Keyword"), message: text("Message"))
     }
 
-    static func fullTwoWayProperty() -> CfnPool.TwoWayProperty {
-        CfnPool.TwoWayProperty(enabled: boolean, channelArn: text("ChannelArn"), channelRole: text("ChannelRole"))
+    static func fullTwoWayProperty() -> SMSVOICE.CfnPool.TwoWayProperty {
+        SMSVOICE.CfnPool.TwoWayProperty(enabled: boolean, channelArn: text("ChannelArn"), channelRole: text("ChannelRole"))
     }
 
-    static func fullMandatoryKeywordProperty() -> CfnPool.MandatoryKeywordProperty {
-        CfnPool.MandatoryKeywordProperty(message: text("Message"))
+    static func fullMandatoryKeywordProperty() -> SMSVOICE.CfnPool.MandatoryKeywordProperty {
+        SMSVOICE.CfnPool.MandatoryKeywordProperty(message: text("Message"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPool {
-        CfnPool(scope, id, mandatoryKeywords: requiredMandatoryKeywordsProperty(), originationIdentities: [text("OriginationIdentities")])
+    static func required(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnPool {
+        SMSVOICE.CfnPool(scope, id, mandatoryKeywords: requiredMandatoryKeywordsProperty(),
+            originationIdentities: [text("OriginationIdentities")])
     }
 
-    static func requiredMandatoryKeywordsProperty() -> CfnPool.MandatoryKeywordsProperty {
-        CfnPool.MandatoryKeywordsProperty(help: requiredMandatoryKeywordProperty(), stop: deferred("MandatoryKeywordProperty"))
+    static func requiredMandatoryKeywordsProperty() -> SMSVOICE.CfnPool.MandatoryKeywordsProperty {
+        SMSVOICE.CfnPool.MandatoryKeywordsProperty(help: requiredMandatoryKeywordProperty(), stop: deferred("MandatoryKeywordProperty"))
     }
 
-    static func requiredMandatoryKeywordProperty() -> CfnPool.MandatoryKeywordProperty {
-        CfnPool.MandatoryKeywordProperty(message: text("Message"))
+    static func requiredMandatoryKeywordProperty() -> SMSVOICE.CfnPool.MandatoryKeywordProperty {
+        SMSVOICE.CfnPool.MandatoryKeywordProperty(message: text("Message"))
     }
 
-    static func copy(_ source: CfnPool, _ target: CfnPool) {
+    static func copy(_ source: SMSVOICE.CfnPool, _ target: SMSVOICE.CfnPool) {
         target.deletionProtectionEnabled = source.deletionProtectionEnabled
         target.mandatoryKeywords = source.mandatoryKeywords
         target.optOutListName = source.optOutListName
@@ -206,7 +210,7 @@ private enum CfnPoolSample {
         target.twoWay = source.twoWay
     }
 
-    static func attributes(_ resource: CfnPool) -> [SampleAttribute] {
+    static func attributes(_ resource: SMSVOICE.CfnPool) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrPoolId)]
     }
 }
@@ -216,30 +220,31 @@ private enum CfnProtectConfigurationSample {
         Sample("CfnProtectConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnProtectConfiguration {
-        CfnProtectConfiguration(scope, id, countryRuleSet: fullCountryRuleSetProperty(), deletionProtectionEnabled: boolean, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnProtectConfiguration {
+        SMSVOICE.CfnProtectConfiguration(scope, id, countryRuleSet: fullCountryRuleSetProperty(), deletionProtectionEnabled: boolean,
+            tags: [tag])
     }
 
-    static func fullCountryRuleSetProperty() -> CfnProtectConfiguration.CountryRuleSetProperty {
-        CfnProtectConfiguration.CountryRuleSetProperty(mms: [fullCountryRuleProperty()], sms: [deferred("CountryRuleProperty")],
+    static func fullCountryRuleSetProperty() -> SMSVOICE.CfnProtectConfiguration.CountryRuleSetProperty {
+        SMSVOICE.CfnProtectConfiguration.CountryRuleSetProperty(mms: [fullCountryRuleProperty()], sms: [deferred("CountryRuleProperty")],
             voice: [deferred("CountryRuleProperty")])
     }
 
-    static func fullCountryRuleProperty() -> CfnProtectConfiguration.CountryRuleProperty {
-        CfnProtectConfiguration.CountryRuleProperty(countryCode: text("CountryCode"), protectStatus: .allow)
+    static func fullCountryRuleProperty() -> SMSVOICE.CfnProtectConfiguration.CountryRuleProperty {
+        SMSVOICE.CfnProtectConfiguration.CountryRuleProperty(countryCode: text("CountryCode"), protectStatus: .allow)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnProtectConfiguration {
-        CfnProtectConfiguration(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnProtectConfiguration {
+        SMSVOICE.CfnProtectConfiguration(scope, id)
     }
 
-    static func copy(_ source: CfnProtectConfiguration, _ target: CfnProtectConfiguration) {
+    static func copy(_ source: SMSVOICE.CfnProtectConfiguration, _ target: SMSVOICE.CfnProtectConfiguration) {
         target.countryRuleSet = source.countryRuleSet
         target.deletionProtectionEnabled = source.deletionProtectionEnabled
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnProtectConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: SMSVOICE.CfnProtectConfiguration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrProtectConfigurationId)]
     }
 }
@@ -247,19 +252,19 @@ private enum CfnProtectConfigurationSample {
 private enum CfnRcsAgentSample {
     static var sample: Sample { Sample("CfnRcsAgentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRcsAgent {
-        CfnRcsAgent(scope, id, deletionProtectionEnabled: boolean, optOutListName: text("OptOutListName"),
+    static func full(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnRcsAgent {
+        SMSVOICE.CfnRcsAgent(scope, id, deletionProtectionEnabled: boolean, optOutListName: text("OptOutListName"),
             selfManagedOptOutsEnabled: boolean, tags: [tag], twoWayChannelArn: text("TwoWayChannelArn"),
             twoWayChannelRole: text("TwoWayChannelRole"), twoWayEnabled: boolean, twoWayMediaS3BucketName: text("TwoWayMediaS3BucketName"),
             twoWayMediaS3KeyPrefix: text("TwoWayMediaS3KeyPrefix"), twoWayMediaS3Role: text("TwoWayMediaS3Role"),
             twoWayRcsEventsEnabled: [text("TwoWayRcsEventsEnabled")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRcsAgent {
-        CfnRcsAgent(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnRcsAgent {
+        SMSVOICE.CfnRcsAgent(scope, id)
     }
 
-    static func copy(_ source: CfnRcsAgent, _ target: CfnRcsAgent) {
+    static func copy(_ source: SMSVOICE.CfnRcsAgent, _ target: SMSVOICE.CfnRcsAgent) {
         target.deletionProtectionEnabled = source.deletionProtectionEnabled
         target.optOutListName = source.optOutListName
         target.selfManagedOptOutsEnabled = source.selfManagedOptOutsEnabled
@@ -273,7 +278,7 @@ private enum CfnRcsAgentSample {
         target.twoWayRcsEventsEnabled = source.twoWayRcsEventsEnabled
     }
 
-    static func attributes(_ resource: CfnRcsAgent) -> [SampleAttribute] {
+    static func attributes(_ resource: SMSVOICE.CfnRcsAgent) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrPoolId), SampleAttribute(resource.attrRcsAgentArn),
             SampleAttribute(resource.attrRcsAgentId), SampleAttribute(resource.attrStatus), SampleAttribute(resource.attrTestingAgent)]
     }
@@ -282,20 +287,20 @@ private enum CfnRcsAgentSample {
 private enum CfnRegistrationSample {
     static var sample: Sample { Sample("CfnRegistrationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRegistration {
-        CfnRegistration(scope, id, registrationType: text("RegistrationType"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnRegistration {
+        SMSVOICE.CfnRegistration(scope, id, registrationType: text("RegistrationType"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRegistration {
-        CfnRegistration(scope, id, registrationType: text("RegistrationType"))
+    static func required(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnRegistration {
+        SMSVOICE.CfnRegistration(scope, id, registrationType: text("RegistrationType"))
     }
 
-    static func copy(_ source: CfnRegistration, _ target: CfnRegistration) {
+    static func copy(_ source: SMSVOICE.CfnRegistration, _ target: SMSVOICE.CfnRegistration) {
         target.registrationType = source.registrationType
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRegistration) -> [SampleAttribute] {
+    static func attributes(_ resource: SMSVOICE.CfnRegistration) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrCurrentVersionNumber),
             SampleAttribute(resource.attrRegistrationArn), SampleAttribute(resource.attrRegistrationId),
             SampleAttribute(resource.attrRegistrationStatus)]
@@ -307,21 +312,22 @@ private enum CfnRegistrationAttachmentSample {
         Sample("CfnRegistrationAttachmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRegistrationAttachment {
-        CfnRegistrationAttachment(scope, id, attachmentBody: text("AttachmentBody"), attachmentUrl: text("AttachmentUrl"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnRegistrationAttachment {
+        SMSVOICE.CfnRegistrationAttachment(scope, id, attachmentBody: text("AttachmentBody"), attachmentUrl: text("AttachmentUrl"),
+            tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRegistrationAttachment {
-        CfnRegistrationAttachment(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnRegistrationAttachment {
+        SMSVOICE.CfnRegistrationAttachment(scope, id)
     }
 
-    static func copy(_ source: CfnRegistrationAttachment, _ target: CfnRegistrationAttachment) {
+    static func copy(_ source: SMSVOICE.CfnRegistrationAttachment, _ target: SMSVOICE.CfnRegistrationAttachment) {
         target.attachmentBody = source.attachmentBody
         target.attachmentUrl = source.attachmentUrl
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnRegistrationAttachment) -> [SampleAttribute] {
+    static func attributes(_ resource: SMSVOICE.CfnRegistrationAttachment) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAttachmentStatus), SampleAttribute(resource.attrCreatedTimestamp),
             SampleAttribute(resource.attrRegistrationAttachmentArn), SampleAttribute(resource.attrRegistrationAttachmentId),
             SampleAttribute(resource.attrUploadedAttachmentUrl)]
@@ -331,20 +337,20 @@ private enum CfnRegistrationAttachmentSample {
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policyDocument: anything, resourceArn: text("ResourceArn"))
+    static func full(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnResourcePolicy {
+        SMSVOICE.CfnResourcePolicy(scope, id, policyDocument: anything, resourceArn: text("ResourceArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policyDocument: anything, resourceArn: text("ResourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnResourcePolicy {
+        SMSVOICE.CfnResourcePolicy(scope, id, policyDocument: anything, resourceArn: text("ResourceArn"))
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: SMSVOICE.CfnResourcePolicy, _ target: SMSVOICE.CfnResourcePolicy) {
         target.policyDocument = source.policyDocument
         target.resourceArn = source.resourceArn
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: SMSVOICE.CfnResourcePolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -352,23 +358,23 @@ private enum CfnResourcePolicySample {
 private enum CfnSenderIdSample {
     static var sample: Sample { Sample("CfnSenderIdSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSenderId {
-        CfnSenderId(scope, id, isoCountryCode: text("IsoCountryCode"), senderId: text("SenderId"), deletionProtectionEnabled: boolean,
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnSenderId {
+        SMSVOICE.CfnSenderId(scope, id, isoCountryCode: text("IsoCountryCode"), senderId: text("SenderId"),
+            deletionProtectionEnabled: boolean, tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSenderId {
-        CfnSenderId(scope, id, isoCountryCode: text("IsoCountryCode"), senderId: text("SenderId"))
+    static func required(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnSenderId {
+        SMSVOICE.CfnSenderId(scope, id, isoCountryCode: text("IsoCountryCode"), senderId: text("SenderId"))
     }
 
-    static func copy(_ source: CfnSenderId, _ target: CfnSenderId) {
+    static func copy(_ source: SMSVOICE.CfnSenderId, _ target: SMSVOICE.CfnSenderId) {
         target.deletionProtectionEnabled = source.deletionProtectionEnabled
         target.isoCountryCode = source.isoCountryCode
         target.senderId = source.senderId
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnSenderId) -> [SampleAttribute] {
+    static func attributes(_ resource: SMSVOICE.CfnSenderId) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -378,20 +384,20 @@ private enum CfnVerifiedDestinationNumberSample {
         Sample("CfnVerifiedDestinationNumberSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnVerifiedDestinationNumber {
-        CfnVerifiedDestinationNumber(scope, id, destinationPhoneNumber: text("DestinationPhoneNumber"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnVerifiedDestinationNumber {
+        SMSVOICE.CfnVerifiedDestinationNumber(scope, id, destinationPhoneNumber: text("DestinationPhoneNumber"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnVerifiedDestinationNumber {
-        CfnVerifiedDestinationNumber(scope, id, destinationPhoneNumber: text("DestinationPhoneNumber"))
+    static func required(_ scope: any Scope, _ id: String) -> SMSVOICE.CfnVerifiedDestinationNumber {
+        SMSVOICE.CfnVerifiedDestinationNumber(scope, id, destinationPhoneNumber: text("DestinationPhoneNumber"))
     }
 
-    static func copy(_ source: CfnVerifiedDestinationNumber, _ target: CfnVerifiedDestinationNumber) {
+    static func copy(_ source: SMSVOICE.CfnVerifiedDestinationNumber, _ target: SMSVOICE.CfnVerifiedDestinationNumber) {
         target.destinationPhoneNumber = source.destinationPhoneNumber
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnVerifiedDestinationNumber) -> [SampleAttribute] {
+    static func attributes(_ resource: SMSVOICE.CfnVerifiedDestinationNumber) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedTimestamp), SampleAttribute(resource.attrStatus),
             SampleAttribute(resource.attrVerifiedDestinationNumberArn), SampleAttribute(resource.attrVerifiedDestinationNumberId)]
     }

@@ -6,19 +6,19 @@ import CDKSNS
 private enum CfnSubscriptionSample {
     static var sample: Sample { Sample("CfnSubscriptionSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSubscription {
-        CfnSubscription(scope, id, protocol: text("Protocol"), topicArn: text("TopicArn"),
+    static func full(_ scope: any Scope, _ id: String) -> SNS.CfnSubscription {
+        SNS.CfnSubscription(scope, id, protocol: text("Protocol"), topicArn: text("TopicArn"),
             deliveryPolicy: AnyValue(reinterpreting: anything as AnyValue), endpoint: text("Endpoint"),
             filterPolicy: AnyValue(reinterpreting: anything as AnyValue), filterPolicyScope: text("FilterPolicyScope"),
             rawMessageDelivery: boolean, redrivePolicy: AnyValue(reinterpreting: anything as AnyValue), region: text("Region"),
             replayPolicy: AnyValue(reinterpreting: anything as AnyValue), subscriptionRoleArn: text("SubscriptionRoleArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSubscription {
-        CfnSubscription(scope, id, protocol: text("Protocol"), topicArn: text("TopicArn"))
+    static func required(_ scope: any Scope, _ id: String) -> SNS.CfnSubscription {
+        SNS.CfnSubscription(scope, id, protocol: text("Protocol"), topicArn: text("TopicArn"))
     }
 
-    static func copy(_ source: CfnSubscription, _ target: CfnSubscription) {
+    static func copy(_ source: SNS.CfnSubscription, _ target: SNS.CfnSubscription) {
         target.deliveryPolicy = source.deliveryPolicy
         target.endpoint = source.endpoint
         target.filterPolicy = source.filterPolicy
@@ -32,7 +32,7 @@ private enum CfnSubscriptionSample {
         target.topicArn = source.topicArn
     }
 
-    static func attributes(_ resource: CfnSubscription) -> [SampleAttribute] {
+    static func attributes(_ resource: SNS.CfnSubscription) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -40,28 +40,28 @@ private enum CfnSubscriptionSample {
 private enum CfnTopicSample {
     static var sample: Sample { Sample("CfnTopicSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTopic {
-        CfnTopic(scope, id, archivePolicy: anything, contentBasedDeduplication: boolean, dataProtectionPolicy: anything,
+    static func full(_ scope: any Scope, _ id: String) -> SNS.CfnTopic {
+        SNS.CfnTopic(scope, id, archivePolicy: anything, contentBasedDeduplication: boolean, dataProtectionPolicy: anything,
             deliveryStatusLogging: [fullLoggingConfigProperty()], displayName: text("DisplayName"),
             fifoThroughputScope: text("FifoThroughputScope"), fifoTopic: boolean, kmsMasterKeyId: text("KmsMasterKeyId"),
             maximumMessageSize: integer, signatureVersion: text("SignatureVersion"), subscription: [fullSubscriptionProperty()],
             tags: [tag], topicName: text("TopicName"), tracingConfig: text("TracingConfig"))
     }
 
-    static func fullLoggingConfigProperty() -> CfnTopic.LoggingConfigProperty {
-        CfnTopic.LoggingConfigProperty(protocol: .httpS, failureFeedbackRoleArn: text("FailureFeedbackRoleArn"),
+    static func fullLoggingConfigProperty() -> SNS.CfnTopic.LoggingConfigProperty {
+        SNS.CfnTopic.LoggingConfigProperty(protocol: .httpS, failureFeedbackRoleArn: text("FailureFeedbackRoleArn"),
             successFeedbackRoleArn: text("SuccessFeedbackRoleArn"), successFeedbackSampleRate: text("SuccessFeedbackSampleRate"))
     }
 
-    static func fullSubscriptionProperty() -> CfnTopic.SubscriptionProperty {
-        CfnTopic.SubscriptionProperty(endpoint: text("Endpoint"), protocol: text("Protocol"))
+    static func fullSubscriptionProperty() -> SNS.CfnTopic.SubscriptionProperty {
+        SNS.CfnTopic.SubscriptionProperty(endpoint: text("Endpoint"), protocol: text("Protocol"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTopic {
-        CfnTopic(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SNS.CfnTopic {
+        SNS.CfnTopic(scope, id)
     }
 
-    static func copy(_ source: CfnTopic, _ target: CfnTopic) {
+    static func copy(_ source: SNS.CfnTopic, _ target: SNS.CfnTopic) {
         target.archivePolicy = source.archivePolicy
         target.contentBasedDeduplication = source.contentBasedDeduplication
         target.dataProtectionPolicy = source.dataProtectionPolicy
@@ -78,7 +78,7 @@ private enum CfnTopicSample {
         target.tracingConfig = source.tracingConfig
     }
 
-    static func attributes(_ resource: CfnTopic) -> [SampleAttribute] {
+    static func attributes(_ resource: SNS.CfnTopic) -> [SampleAttribute] {
         [SampleAttribute(resource.attrTopicArn), SampleAttribute(resource.attrTopicName)]
     }
 }
@@ -86,20 +86,20 @@ private enum CfnTopicSample {
 private enum CfnTopicInlinePolicySample {
     static var sample: Sample { Sample("CfnTopicInlinePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTopicInlinePolicy {
-        CfnTopicInlinePolicy(scope, id, policyDocument: anything, topicArn: text("TopicArn"))
+    static func full(_ scope: any Scope, _ id: String) -> SNS.CfnTopicInlinePolicy {
+        SNS.CfnTopicInlinePolicy(scope, id, policyDocument: anything, topicArn: text("TopicArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTopicInlinePolicy {
-        CfnTopicInlinePolicy(scope, id, policyDocument: anything, topicArn: text("TopicArn"))
+    static func required(_ scope: any Scope, _ id: String) -> SNS.CfnTopicInlinePolicy {
+        SNS.CfnTopicInlinePolicy(scope, id, policyDocument: anything, topicArn: text("TopicArn"))
     }
 
-    static func copy(_ source: CfnTopicInlinePolicy, _ target: CfnTopicInlinePolicy) {
+    static func copy(_ source: SNS.CfnTopicInlinePolicy, _ target: SNS.CfnTopicInlinePolicy) {
         target.policyDocument = source.policyDocument
         target.topicArn = source.topicArn
     }
 
-    static func attributes(_ resource: CfnTopicInlinePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: SNS.CfnTopicInlinePolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -107,20 +107,20 @@ private enum CfnTopicInlinePolicySample {
 private enum CfnTopicPolicySample {
     static var sample: Sample { Sample("CfnTopicPolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnTopicPolicy {
-        CfnTopicPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), topics: [text("Topics")])
+    static func full(_ scope: any Scope, _ id: String) -> SNS.CfnTopicPolicy {
+        SNS.CfnTopicPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), topics: [text("Topics")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnTopicPolicy {
-        CfnTopicPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), topics: [text("Topics")])
+    static func required(_ scope: any Scope, _ id: String) -> SNS.CfnTopicPolicy {
+        SNS.CfnTopicPolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), topics: [text("Topics")])
     }
 
-    static func copy(_ source: CfnTopicPolicy, _ target: CfnTopicPolicy) {
+    static func copy(_ source: SNS.CfnTopicPolicy, _ target: SNS.CfnTopicPolicy) {
         target.policyDocument = source.policyDocument
         target.topics = source.topics
     }
 
-    static func attributes(_ resource: CfnTopicPolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: SNS.CfnTopicPolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

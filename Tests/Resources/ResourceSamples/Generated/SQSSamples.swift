@@ -6,8 +6,8 @@ import CDKSQS
 private enum CfnQueueSample {
     static var sample: Sample { Sample("CfnQueueSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQueue {
-        CfnQueue(scope, id, contentBasedDeduplication: boolean, deduplicationScope: text("DeduplicationScope"), delaySeconds: integer,
+    static func full(_ scope: any Scope, _ id: String) -> SQS.CfnQueue {
+        SQS.CfnQueue(scope, id, contentBasedDeduplication: boolean, deduplicationScope: text("DeduplicationScope"), delaySeconds: integer,
             fifoQueue: boolean, fifoThroughputLimit: text("FifoThroughputLimit"), kmsDataKeyReusePeriodSeconds: integer,
             kmsMasterKeyId: text("KmsMasterKeyId"), maximumMessageSize: integer, messageRetentionPeriod: integer,
             queueName: text("QueueName"), receiveMessageWaitTimeSeconds: integer,
@@ -16,11 +16,11 @@ private enum CfnQueueSample {
             visibilityTimeout: integer)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQueue {
-        CfnQueue(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SQS.CfnQueue {
+        SQS.CfnQueue(scope, id)
     }
 
-    static func copy(_ source: CfnQueue, _ target: CfnQueue) {
+    static func copy(_ source: SQS.CfnQueue, _ target: SQS.CfnQueue) {
         target.contentBasedDeduplication = source.contentBasedDeduplication
         target.deduplicationScope = source.deduplicationScope
         target.delaySeconds = source.delaySeconds
@@ -39,7 +39,7 @@ private enum CfnQueueSample {
         target.visibilityTimeout = source.visibilityTimeout
     }
 
-    static func attributes(_ resource: CfnQueue) -> [SampleAttribute] {
+    static func attributes(_ resource: SQS.CfnQueue) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrQueueName), SampleAttribute(resource.attrQueueUrl)]
     }
 }
@@ -47,20 +47,20 @@ private enum CfnQueueSample {
 private enum CfnQueueInlinePolicySample {
     static var sample: Sample { Sample("CfnQueueInlinePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQueueInlinePolicy {
-        CfnQueueInlinePolicy(scope, id, policyDocument: anything, queue: text("Queue"))
+    static func full(_ scope: any Scope, _ id: String) -> SQS.CfnQueueInlinePolicy {
+        SQS.CfnQueueInlinePolicy(scope, id, policyDocument: anything, queue: text("Queue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQueueInlinePolicy {
-        CfnQueueInlinePolicy(scope, id, policyDocument: anything, queue: text("Queue"))
+    static func required(_ scope: any Scope, _ id: String) -> SQS.CfnQueueInlinePolicy {
+        SQS.CfnQueueInlinePolicy(scope, id, policyDocument: anything, queue: text("Queue"))
     }
 
-    static func copy(_ source: CfnQueueInlinePolicy, _ target: CfnQueueInlinePolicy) {
+    static func copy(_ source: SQS.CfnQueueInlinePolicy, _ target: SQS.CfnQueueInlinePolicy) {
         target.policyDocument = source.policyDocument
         target.queue = source.queue
     }
 
-    static func attributes(_ resource: CfnQueueInlinePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: SQS.CfnQueueInlinePolicy) -> [SampleAttribute] {
         []
     }
 }
@@ -68,20 +68,20 @@ private enum CfnQueueInlinePolicySample {
 private enum CfnQueuePolicySample {
     static var sample: Sample { Sample("CfnQueuePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnQueuePolicy {
-        CfnQueuePolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), queues: [text("Queues")])
+    static func full(_ scope: any Scope, _ id: String) -> SQS.CfnQueuePolicy {
+        SQS.CfnQueuePolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), queues: [text("Queues")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnQueuePolicy {
-        CfnQueuePolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), queues: [text("Queues")])
+    static func required(_ scope: any Scope, _ id: String) -> SQS.CfnQueuePolicy {
+        SQS.CfnQueuePolicy(scope, id, policyDocument: AnyValue(reinterpreting: anything as AnyValue), queues: [text("Queues")])
     }
 
-    static func copy(_ source: CfnQueuePolicy, _ target: CfnQueuePolicy) {
+    static func copy(_ source: SQS.CfnQueuePolicy, _ target: SQS.CfnQueuePolicy) {
         target.policyDocument = source.policyDocument
         target.queues = source.queues
     }
 
-    static func attributes(_ resource: CfnQueuePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: SQS.CfnQueuePolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }

@@ -6,32 +6,34 @@ import CDKSSMContacts
 private enum CfnContactSample {
     static var sample: Sample { Sample("CfnContactSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContact {
-        CfnContact(scope, id, alias: text("Alias"), displayName: text("DisplayName"), type: .personal, plan: [fullStageProperty()],
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SSMContacts.CfnContact {
+        SSMContacts.CfnContact(scope, id, alias: text("Alias"), displayName: text("DisplayName"), type: .personal,
+            plan: [fullStageProperty()], tags: [tag])
     }
 
-    static func fullStageProperty() -> CfnContact.StageProperty {
-        CfnContact.StageProperty(durationInMinutes: integer, rotationIds: [text("RotationIds")], targets: [fullTargetsProperty()])
+    static func fullStageProperty() -> SSMContacts.CfnContact.StageProperty {
+        SSMContacts.CfnContact.StageProperty(durationInMinutes: integer, rotationIds: [text("RotationIds")],
+            targets: [fullTargetsProperty()])
     }
 
-    static func fullTargetsProperty() -> CfnContact.TargetsProperty {
-        CfnContact.TargetsProperty(channelTargetInfo: fullChannelTargetInfoProperty(), contactTargetInfo: fullContactTargetInfoProperty())
+    static func fullTargetsProperty() -> SSMContacts.CfnContact.TargetsProperty {
+        SSMContacts.CfnContact.TargetsProperty(channelTargetInfo: fullChannelTargetInfoProperty(),
+            contactTargetInfo: fullContactTargetInfoProperty())
     }
 
-    static func fullChannelTargetInfoProperty() -> CfnContact.ChannelTargetInfoProperty {
-        CfnContact.ChannelTargetInfoProperty(channelId: text("ChannelId"), retryIntervalInMinutes: integer)
+    static func fullChannelTargetInfoProperty() -> SSMContacts.CfnContact.ChannelTargetInfoProperty {
+        SSMContacts.CfnContact.ChannelTargetInfoProperty(channelId: text("ChannelId"), retryIntervalInMinutes: integer)
     }
 
-    static func fullContactTargetInfoProperty() -> CfnContact.ContactTargetInfoProperty {
-        CfnContact.ContactTargetInfoProperty(contactId: text("ContactId"), isEssential: boolean)
+    static func fullContactTargetInfoProperty() -> SSMContacts.CfnContact.ContactTargetInfoProperty {
+        SSMContacts.CfnContact.ContactTargetInfoProperty(contactId: text("ContactId"), isEssential: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContact {
-        CfnContact(scope, id, alias: text("Alias"), displayName: text("DisplayName"), type: .personal)
+    static func required(_ scope: any Scope, _ id: String) -> SSMContacts.CfnContact {
+        SSMContacts.CfnContact(scope, id, alias: text("Alias"), displayName: text("DisplayName"), type: .personal)
     }
 
-    static func copy(_ source: CfnContact, _ target: CfnContact) {
+    static func copy(_ source: SSMContacts.CfnContact, _ target: SSMContacts.CfnContact) {
         target.alias = source.alias
         target.displayName = source.displayName
         target.plan = source.plan
@@ -39,7 +41,7 @@ private enum CfnContactSample {
         target.type = source.type
     }
 
-    static func attributes(_ resource: CfnContact) -> [SampleAttribute] {
+    static func attributes(_ resource: SSMContacts.CfnContact) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -47,17 +49,17 @@ private enum CfnContactSample {
 private enum CfnContactChannelSample {
     static var sample: Sample { Sample("CfnContactChannelSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnContactChannel {
-        CfnContactChannel(scope, id, channelAddress: text("ChannelAddress"), channelName: text("ChannelName"), channelType: .sms,
-            contactId: text("ContactId"), deferActivation: boolean)
+    static func full(_ scope: any Scope, _ id: String) -> SSMContacts.CfnContactChannel {
+        SSMContacts.CfnContactChannel(scope, id, channelAddress: text("ChannelAddress"), channelName: text("ChannelName"),
+            channelType: .sms, contactId: text("ContactId"), deferActivation: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnContactChannel {
-        CfnContactChannel(scope, id, channelAddress: text("ChannelAddress"), channelName: text("ChannelName"), channelType: .sms,
-            contactId: text("ContactId"))
+    static func required(_ scope: any Scope, _ id: String) -> SSMContacts.CfnContactChannel {
+        SSMContacts.CfnContactChannel(scope, id, channelAddress: text("ChannelAddress"), channelName: text("ChannelName"),
+            channelType: .sms, contactId: text("ContactId"))
     }
 
-    static func copy(_ source: CfnContactChannel, _ target: CfnContactChannel) {
+    static func copy(_ source: SSMContacts.CfnContactChannel, _ target: SSMContacts.CfnContactChannel) {
         target.channelAddress = source.channelAddress
         target.channelName = source.channelName
         target.channelType = source.channelType
@@ -65,7 +67,7 @@ private enum CfnContactChannelSample {
         target.deferActivation = source.deferActivation
     }
 
-    static func attributes(_ resource: CfnContactChannel) -> [SampleAttribute] {
+    static func attributes(_ resource: SSMContacts.CfnContactChannel) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -73,37 +75,38 @@ private enum CfnContactChannelSample {
 private enum CfnPlanSample {
     static var sample: Sample { Sample("CfnPlanSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPlan {
-        CfnPlan(scope, id, contactId: text("ContactId"), rotationIds: [text("RotationIds")], stages: [fullStageProperty()])
+    static func full(_ scope: any Scope, _ id: String) -> SSMContacts.CfnPlan {
+        SSMContacts.CfnPlan(scope, id, contactId: text("ContactId"), rotationIds: [text("RotationIds")], stages: [fullStageProperty()])
     }
 
-    static func fullStageProperty() -> CfnPlan.StageProperty {
-        CfnPlan.StageProperty(durationInMinutes: integer, targets: [fullTargetsProperty()])
+    static func fullStageProperty() -> SSMContacts.CfnPlan.StageProperty {
+        SSMContacts.CfnPlan.StageProperty(durationInMinutes: integer, targets: [fullTargetsProperty()])
     }
 
-    static func fullTargetsProperty() -> CfnPlan.TargetsProperty {
-        CfnPlan.TargetsProperty(channelTargetInfo: fullChannelTargetInfoProperty(), contactTargetInfo: fullContactTargetInfoProperty())
+    static func fullTargetsProperty() -> SSMContacts.CfnPlan.TargetsProperty {
+        SSMContacts.CfnPlan.TargetsProperty(channelTargetInfo: fullChannelTargetInfoProperty(),
+            contactTargetInfo: fullContactTargetInfoProperty())
     }
 
-    static func fullChannelTargetInfoProperty() -> CfnPlan.ChannelTargetInfoProperty {
-        CfnPlan.ChannelTargetInfoProperty(channelId: text("ChannelId"), retryIntervalInMinutes: integer)
+    static func fullChannelTargetInfoProperty() -> SSMContacts.CfnPlan.ChannelTargetInfoProperty {
+        SSMContacts.CfnPlan.ChannelTargetInfoProperty(channelId: text("ChannelId"), retryIntervalInMinutes: integer)
     }
 
-    static func fullContactTargetInfoProperty() -> CfnPlan.ContactTargetInfoProperty {
-        CfnPlan.ContactTargetInfoProperty(contactId: text("ContactId"), isEssential: boolean)
+    static func fullContactTargetInfoProperty() -> SSMContacts.CfnPlan.ContactTargetInfoProperty {
+        SSMContacts.CfnPlan.ContactTargetInfoProperty(contactId: text("ContactId"), isEssential: boolean)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPlan {
-        CfnPlan(scope, id, contactId: text("ContactId"))
+    static func required(_ scope: any Scope, _ id: String) -> SSMContacts.CfnPlan {
+        SSMContacts.CfnPlan(scope, id, contactId: text("ContactId"))
     }
 
-    static func copy(_ source: CfnPlan, _ target: CfnPlan) {
+    static func copy(_ source: SSMContacts.CfnPlan, _ target: SSMContacts.CfnPlan) {
         target.contactId = source.contactId
         target.rotationIds = source.rotationIds
         target.stages = source.stages
     }
 
-    static func attributes(_ resource: CfnPlan) -> [SampleAttribute] {
+    static func attributes(_ resource: SSMContacts.CfnPlan) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -111,43 +114,43 @@ private enum CfnPlanSample {
 private enum CfnRotationSample {
     static var sample: Sample { Sample("CfnRotationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnRotation {
-        CfnRotation(scope, id, contactIds: [text("ContactIds")], name: text("Name"), recurrence: fullRecurrenceSettingsProperty(),
-            startTime: text("StartTime"), timeZoneId: text("TimeZoneId"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SSMContacts.CfnRotation {
+        SSMContacts.CfnRotation(scope, id, contactIds: [text("ContactIds")], name: text("Name"),
+            recurrence: fullRecurrenceSettingsProperty(), startTime: text("StartTime"), timeZoneId: text("TimeZoneId"), tags: [tag])
     }
 
-    static func fullRecurrenceSettingsProperty() -> CfnRotation.RecurrenceSettingsProperty {
-        CfnRotation.RecurrenceSettingsProperty(numberOfOnCalls: integer, recurrenceMultiplier: integer,
+    static func fullRecurrenceSettingsProperty() -> SSMContacts.CfnRotation.RecurrenceSettingsProperty {
+        SSMContacts.CfnRotation.RecurrenceSettingsProperty(numberOfOnCalls: integer, recurrenceMultiplier: integer,
             dailySettings: [text("DailySettings")], monthlySettings: [fullMonthlySettingProperty()],
             shiftCoverages: [fullShiftCoverageProperty()], weeklySettings: [fullWeeklySettingProperty()])
     }
 
-    static func fullMonthlySettingProperty() -> CfnRotation.MonthlySettingProperty {
-        CfnRotation.MonthlySettingProperty(dayOfMonth: integer, handOffTime: text("HandOffTime"))
+    static func fullMonthlySettingProperty() -> SSMContacts.CfnRotation.MonthlySettingProperty {
+        SSMContacts.CfnRotation.MonthlySettingProperty(dayOfMonth: integer, handOffTime: text("HandOffTime"))
     }
 
-    static func fullShiftCoverageProperty() -> CfnRotation.ShiftCoverageProperty {
-        CfnRotation.ShiftCoverageProperty(coverageTimes: [fullCoverageTimeProperty()], dayOfWeek: .mon)
+    static func fullShiftCoverageProperty() -> SSMContacts.CfnRotation.ShiftCoverageProperty {
+        SSMContacts.CfnRotation.ShiftCoverageProperty(coverageTimes: [fullCoverageTimeProperty()], dayOfWeek: .mon)
     }
 
-    static func fullWeeklySettingProperty() -> CfnRotation.WeeklySettingProperty {
-        CfnRotation.WeeklySettingProperty(dayOfWeek: .mon, handOffTime: text("HandOffTime"))
+    static func fullWeeklySettingProperty() -> SSMContacts.CfnRotation.WeeklySettingProperty {
+        SSMContacts.CfnRotation.WeeklySettingProperty(dayOfWeek: .mon, handOffTime: text("HandOffTime"))
     }
 
-    static func fullCoverageTimeProperty() -> CfnRotation.CoverageTimeProperty {
-        CfnRotation.CoverageTimeProperty(endTime: text("EndTime"), startTime: text("StartTime"))
+    static func fullCoverageTimeProperty() -> SSMContacts.CfnRotation.CoverageTimeProperty {
+        SSMContacts.CfnRotation.CoverageTimeProperty(endTime: text("EndTime"), startTime: text("StartTime"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnRotation {
-        CfnRotation(scope, id, contactIds: [text("ContactIds")], name: text("Name"), recurrence: requiredRecurrenceSettingsProperty(),
-            startTime: text("StartTime"), timeZoneId: text("TimeZoneId"))
+    static func required(_ scope: any Scope, _ id: String) -> SSMContacts.CfnRotation {
+        SSMContacts.CfnRotation(scope, id, contactIds: [text("ContactIds")], name: text("Name"),
+            recurrence: requiredRecurrenceSettingsProperty(), startTime: text("StartTime"), timeZoneId: text("TimeZoneId"))
     }
 
-    static func requiredRecurrenceSettingsProperty() -> CfnRotation.RecurrenceSettingsProperty {
-        CfnRotation.RecurrenceSettingsProperty(numberOfOnCalls: integer, recurrenceMultiplier: integer)
+    static func requiredRecurrenceSettingsProperty() -> SSMContacts.CfnRotation.RecurrenceSettingsProperty {
+        SSMContacts.CfnRotation.RecurrenceSettingsProperty(numberOfOnCalls: integer, recurrenceMultiplier: integer)
     }
 
-    static func copy(_ source: CfnRotation, _ target: CfnRotation) {
+    static func copy(_ source: SSMContacts.CfnRotation, _ target: SSMContacts.CfnRotation) {
         target.contactIds = source.contactIds
         target.name = source.name
         target.recurrence = source.recurrence
@@ -156,7 +159,7 @@ private enum CfnRotationSample {
         target.timeZoneId = source.timeZoneId
     }
 
-    static func attributes(_ resource: CfnRotation) -> [SampleAttribute] {
+    static func attributes(_ resource: SSMContacts.CfnRotation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

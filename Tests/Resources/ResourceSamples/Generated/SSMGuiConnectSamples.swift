@@ -6,32 +6,32 @@ import CDKSSMGuiConnect
 private enum CfnPreferencesSample {
     static var sample: Sample { Sample("CfnPreferencesSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPreferences {
-        CfnPreferences(scope, id, connectionRecordingPreferences: fullConnectionRecordingPreferencesProperty())
+    static func full(_ scope: any Scope, _ id: String) -> SSMGuiConnect.CfnPreferences {
+        SSMGuiConnect.CfnPreferences(scope, id, connectionRecordingPreferences: fullConnectionRecordingPreferencesProperty())
     }
 
-    static func fullConnectionRecordingPreferencesProperty() -> CfnPreferences.ConnectionRecordingPreferencesProperty {
-        CfnPreferences.ConnectionRecordingPreferencesProperty(kmsKeyArn: text("KMSKeyArn"),
+    static func fullConnectionRecordingPreferencesProperty() -> SSMGuiConnect.CfnPreferences.ConnectionRecordingPreferencesProperty {
+        SSMGuiConnect.CfnPreferences.ConnectionRecordingPreferencesProperty(kmsKeyArn: text("KMSKeyArn"),
             recordingDestinations: fullRecordingDestinationsProperty())
     }
 
-    static func fullRecordingDestinationsProperty() -> CfnPreferences.RecordingDestinationsProperty {
-        CfnPreferences.RecordingDestinationsProperty(s3Buckets: [fullS3BucketProperty()])
+    static func fullRecordingDestinationsProperty() -> SSMGuiConnect.CfnPreferences.RecordingDestinationsProperty {
+        SSMGuiConnect.CfnPreferences.RecordingDestinationsProperty(s3Buckets: [fullS3BucketProperty()])
     }
 
-    static func fullS3BucketProperty() -> CfnPreferences.S3BucketProperty {
-        CfnPreferences.S3BucketProperty(bucketName: text("BucketName"), bucketOwner: text("BucketOwner"))
+    static func fullS3BucketProperty() -> SSMGuiConnect.CfnPreferences.S3BucketProperty {
+        SSMGuiConnect.CfnPreferences.S3BucketProperty(bucketName: text("BucketName"), bucketOwner: text("BucketOwner"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPreferences {
-        CfnPreferences(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SSMGuiConnect.CfnPreferences {
+        SSMGuiConnect.CfnPreferences(scope, id)
     }
 
-    static func copy(_ source: CfnPreferences, _ target: CfnPreferences) {
+    static func copy(_ source: SSMGuiConnect.CfnPreferences, _ target: SSMGuiConnect.CfnPreferences) {
         target.connectionRecordingPreferences = source.connectionRecordingPreferences
     }
 
-    static func attributes(_ resource: CfnPreferences) -> [SampleAttribute] {
+    static func attributes(_ resource: SSMGuiConnect.CfnPreferences) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAccountId)]
     }
 }

@@ -6,33 +6,34 @@ import CDKSSMIncidents
 private enum CfnReplicationSetSample {
     static var sample: Sample { Sample("CfnReplicationSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnReplicationSet {
-        CfnReplicationSet(scope, id, regions: [fullReplicationRegionProperty()], deletionProtected: boolean, tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SSMIncidents.CfnReplicationSet {
+        SSMIncidents.CfnReplicationSet(scope, id, regions: [fullReplicationRegionProperty()], deletionProtected: boolean, tags: [tag])
     }
 
-    static func fullReplicationRegionProperty() -> CfnReplicationSet.ReplicationRegionProperty {
-        CfnReplicationSet.ReplicationRegionProperty(regionConfiguration: fullRegionConfigurationProperty(), regionName: text("RegionName"))
+    static func fullReplicationRegionProperty() -> SSMIncidents.CfnReplicationSet.ReplicationRegionProperty {
+        SSMIncidents.CfnReplicationSet.ReplicationRegionProperty(regionConfiguration: fullRegionConfigurationProperty(),
+            regionName: text("RegionName"))
     }
 
-    static func fullRegionConfigurationProperty() -> CfnReplicationSet.RegionConfigurationProperty {
-        CfnReplicationSet.RegionConfigurationProperty(sseKmsKeyId: text("SseKmsKeyId"))
+    static func fullRegionConfigurationProperty() -> SSMIncidents.CfnReplicationSet.RegionConfigurationProperty {
+        SSMIncidents.CfnReplicationSet.RegionConfigurationProperty(sseKmsKeyId: text("SseKmsKeyId"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnReplicationSet {
-        CfnReplicationSet(scope, id, regions: [requiredReplicationRegionProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> SSMIncidents.CfnReplicationSet {
+        SSMIncidents.CfnReplicationSet(scope, id, regions: [requiredReplicationRegionProperty()])
     }
 
-    static func requiredReplicationRegionProperty() -> CfnReplicationSet.ReplicationRegionProperty {
-        CfnReplicationSet.ReplicationRegionProperty()
+    static func requiredReplicationRegionProperty() -> SSMIncidents.CfnReplicationSet.ReplicationRegionProperty {
+        SSMIncidents.CfnReplicationSet.ReplicationRegionProperty()
     }
 
-    static func copy(_ source: CfnReplicationSet, _ target: CfnReplicationSet) {
+    static func copy(_ source: SSMIncidents.CfnReplicationSet, _ target: SSMIncidents.CfnReplicationSet) {
         target.deletionProtected = source.deletionProtected
         target.regions = source.regions
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnReplicationSet) -> [SampleAttribute] {
+    static func attributes(_ resource: SSMIncidents.CfnReplicationSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }
@@ -40,69 +41,69 @@ private enum CfnReplicationSetSample {
 private enum CfnResponsePlanSample {
     static var sample: Sample { Sample("CfnResponsePlanSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResponsePlan {
-        CfnResponsePlan(scope, id, incidentTemplate: fullIncidentTemplateProperty(), name: text("Name"), actions: [fullActionProperty()],
-            chatChannel: fullChatChannelProperty(), displayName: text("DisplayName"), engagements: [text("Engagements")],
-            integrations: [fullIntegrationProperty()], tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SSMIncidents.CfnResponsePlan {
+        SSMIncidents.CfnResponsePlan(scope, id, incidentTemplate: fullIncidentTemplateProperty(), name: text("Name"),
+            actions: [fullActionProperty()], chatChannel: fullChatChannelProperty(), displayName: text("DisplayName"),
+            engagements: [text("Engagements")], integrations: [fullIntegrationProperty()], tags: [tag])
     }
 
-    static func fullIncidentTemplateProperty() -> CfnResponsePlan.IncidentTemplateProperty {
-        CfnResponsePlan.IncidentTemplateProperty(impact: integer, title: text("Title"), dedupeString: text("DedupeString"),
+    static func fullIncidentTemplateProperty() -> SSMIncidents.CfnResponsePlan.IncidentTemplateProperty {
+        SSMIncidents.CfnResponsePlan.IncidentTemplateProperty(impact: integer, title: text("Title"), dedupeString: text("DedupeString"),
             incidentTags: [tag], notificationTargets: [fullNotificationTargetItemProperty()], summary: text("Summary"))
     }
 
-    static func fullActionProperty() -> CfnResponsePlan.ActionProperty {
-        CfnResponsePlan.ActionProperty(ssmAutomation: fullSsmAutomationProperty())
+    static func fullActionProperty() -> SSMIncidents.CfnResponsePlan.ActionProperty {
+        SSMIncidents.CfnResponsePlan.ActionProperty(ssmAutomation: fullSsmAutomationProperty())
     }
 
-    static func fullChatChannelProperty() -> CfnResponsePlan.ChatChannelProperty {
-        CfnResponsePlan.ChatChannelProperty(chatbotSns: [text("ChatbotSns")])
+    static func fullChatChannelProperty() -> SSMIncidents.CfnResponsePlan.ChatChannelProperty {
+        SSMIncidents.CfnResponsePlan.ChatChannelProperty(chatbotSns: [text("ChatbotSns")])
     }
 
-    static func fullIntegrationProperty() -> CfnResponsePlan.IntegrationProperty {
-        CfnResponsePlan.IntegrationProperty(pagerDutyConfiguration: fullPagerDutyConfigurationProperty())
+    static func fullIntegrationProperty() -> SSMIncidents.CfnResponsePlan.IntegrationProperty {
+        SSMIncidents.CfnResponsePlan.IntegrationProperty(pagerDutyConfiguration: fullPagerDutyConfigurationProperty())
     }
 
-    static func fullNotificationTargetItemProperty() -> CfnResponsePlan.NotificationTargetItemProperty {
-        CfnResponsePlan.NotificationTargetItemProperty(snsTopicArn: text("SnsTopicArn"))
+    static func fullNotificationTargetItemProperty() -> SSMIncidents.CfnResponsePlan.NotificationTargetItemProperty {
+        SSMIncidents.CfnResponsePlan.NotificationTargetItemProperty(snsTopicArn: text("SnsTopicArn"))
     }
 
-    static func fullSsmAutomationProperty() -> CfnResponsePlan.SsmAutomationProperty {
-        CfnResponsePlan.SsmAutomationProperty(documentName: text("DocumentName"), roleArn: text("RoleArn"),
+    static func fullSsmAutomationProperty() -> SSMIncidents.CfnResponsePlan.SsmAutomationProperty {
+        SSMIncidents.CfnResponsePlan.SsmAutomationProperty(documentName: text("DocumentName"), roleArn: text("RoleArn"),
             documentVersion: text("DocumentVersion"), dynamicParameters: [fullDynamicSsmParameterProperty()],
             parameters: [fullSsmParameterProperty()], targetAccount: .impactedAccount)
     }
 
-    static func fullPagerDutyConfigurationProperty() -> CfnResponsePlan.PagerDutyConfigurationProperty {
-        CfnResponsePlan.PagerDutyConfigurationProperty(name: text("Name"),
+    static func fullPagerDutyConfigurationProperty() -> SSMIncidents.CfnResponsePlan.PagerDutyConfigurationProperty {
+        SSMIncidents.CfnResponsePlan.PagerDutyConfigurationProperty(name: text("Name"),
             pagerDutyIncidentConfiguration: fullPagerDutyIncidentConfigurationProperty(), secretId: text("SecretId"))
     }
 
-    static func fullDynamicSsmParameterProperty() -> CfnResponsePlan.DynamicSsmParameterProperty {
-        CfnResponsePlan.DynamicSsmParameterProperty(key: text("Key"), value: fullDynamicSsmParameterValueProperty())
+    static func fullDynamicSsmParameterProperty() -> SSMIncidents.CfnResponsePlan.DynamicSsmParameterProperty {
+        SSMIncidents.CfnResponsePlan.DynamicSsmParameterProperty(key: text("Key"), value: fullDynamicSsmParameterValueProperty())
     }
 
-    static func fullSsmParameterProperty() -> CfnResponsePlan.SsmParameterProperty {
-        CfnResponsePlan.SsmParameterProperty(key: text("Key"), values: [text("Values")])
+    static func fullSsmParameterProperty() -> SSMIncidents.CfnResponsePlan.SsmParameterProperty {
+        SSMIncidents.CfnResponsePlan.SsmParameterProperty(key: text("Key"), values: [text("Values")])
     }
 
-    static func fullPagerDutyIncidentConfigurationProperty() -> CfnResponsePlan.PagerDutyIncidentConfigurationProperty {
-        CfnResponsePlan.PagerDutyIncidentConfigurationProperty(serviceId: text("ServiceId"))
+    static func fullPagerDutyIncidentConfigurationProperty() -> SSMIncidents.CfnResponsePlan.PagerDutyIncidentConfigurationProperty {
+        SSMIncidents.CfnResponsePlan.PagerDutyIncidentConfigurationProperty(serviceId: text("ServiceId"))
     }
 
-    static func fullDynamicSsmParameterValueProperty() -> CfnResponsePlan.DynamicSsmParameterValueProperty {
-        CfnResponsePlan.DynamicSsmParameterValueProperty(variable: .incidentRecordARN)
+    static func fullDynamicSsmParameterValueProperty() -> SSMIncidents.CfnResponsePlan.DynamicSsmParameterValueProperty {
+        SSMIncidents.CfnResponsePlan.DynamicSsmParameterValueProperty(variable: .incidentRecordARN)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResponsePlan {
-        CfnResponsePlan(scope, id, incidentTemplate: requiredIncidentTemplateProperty(), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> SSMIncidents.CfnResponsePlan {
+        SSMIncidents.CfnResponsePlan(scope, id, incidentTemplate: requiredIncidentTemplateProperty(), name: text("Name"))
     }
 
-    static func requiredIncidentTemplateProperty() -> CfnResponsePlan.IncidentTemplateProperty {
-        CfnResponsePlan.IncidentTemplateProperty(impact: integer, title: text("Title"))
+    static func requiredIncidentTemplateProperty() -> SSMIncidents.CfnResponsePlan.IncidentTemplateProperty {
+        SSMIncidents.CfnResponsePlan.IncidentTemplateProperty(impact: integer, title: text("Title"))
     }
 
-    static func copy(_ source: CfnResponsePlan, _ target: CfnResponsePlan) {
+    static func copy(_ source: SSMIncidents.CfnResponsePlan, _ target: SSMIncidents.CfnResponsePlan) {
         target.actions = source.actions
         target.chatChannel = source.chatChannel
         target.displayName = source.displayName
@@ -113,7 +114,7 @@ private enum CfnResponsePlanSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnResponsePlan) -> [SampleAttribute] {
+    static func attributes(_ resource: SSMIncidents.CfnResponsePlan) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn)]
     }
 }

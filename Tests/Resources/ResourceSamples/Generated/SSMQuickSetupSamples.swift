@@ -8,33 +8,33 @@ private enum CfnConfigurationManagerSample {
         Sample("CfnConfigurationManagerSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnConfigurationManager {
-        CfnConfigurationManager(scope, id, configurationDefinitions: [fullConfigurationDefinitionProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> SSMQuickSetup.CfnConfigurationManager {
+        SSMQuickSetup.CfnConfigurationManager(scope, id, configurationDefinitions: [fullConfigurationDefinitionProperty()],
             description: text("Description"), name: text("Name"), tags: ["Key": text("Tags")])
     }
 
-    static func fullConfigurationDefinitionProperty() -> CfnConfigurationManager.ConfigurationDefinitionProperty {
-        CfnConfigurationManager.ConfigurationDefinitionProperty(parameters: ["Key": text("Parameters")], type: text("Type"), id: text("id"),
-            localDeploymentAdministrationRoleArn: text("LocalDeploymentAdministrationRoleArn"),
+    static func fullConfigurationDefinitionProperty() -> SSMQuickSetup.CfnConfigurationManager.ConfigurationDefinitionProperty {
+        SSMQuickSetup.CfnConfigurationManager.ConfigurationDefinitionProperty(parameters: ["Key": text("Parameters")], type: text("Type"),
+            id: text("id"), localDeploymentAdministrationRoleArn: text("LocalDeploymentAdministrationRoleArn"),
             localDeploymentExecutionRoleName: text("LocalDeploymentExecutionRoleName"), typeVersion: text("TypeVersion"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnConfigurationManager {
-        CfnConfigurationManager(scope, id, configurationDefinitions: [requiredConfigurationDefinitionProperty()])
+    static func required(_ scope: any Scope, _ id: String) -> SSMQuickSetup.CfnConfigurationManager {
+        SSMQuickSetup.CfnConfigurationManager(scope, id, configurationDefinitions: [requiredConfigurationDefinitionProperty()])
     }
 
-    static func requiredConfigurationDefinitionProperty() -> CfnConfigurationManager.ConfigurationDefinitionProperty {
-        CfnConfigurationManager.ConfigurationDefinitionProperty(parameters: ["Key": text("Parameters")], type: text("Type"))
+    static func requiredConfigurationDefinitionProperty() -> SSMQuickSetup.CfnConfigurationManager.ConfigurationDefinitionProperty {
+        SSMQuickSetup.CfnConfigurationManager.ConfigurationDefinitionProperty(parameters: ["Key": text("Parameters")], type: text("Type"))
     }
 
-    static func copy(_ source: CfnConfigurationManager, _ target: CfnConfigurationManager) {
+    static func copy(_ source: SSMQuickSetup.CfnConfigurationManager, _ target: SSMQuickSetup.CfnConfigurationManager) {
         target.configurationDefinitions = source.configurationDefinitions
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnConfigurationManager) -> [SampleAttribute] {
+    static func attributes(_ resource: SSMQuickSetup.CfnConfigurationManager) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrLastModifiedAt), SampleAttribute(resource.attrManagerArn),
             SampleAttribute(resource.attrStatusSummaries)]
     }
@@ -43,24 +43,24 @@ private enum CfnConfigurationManagerSample {
 private enum CfnLifecycleAutomationSample {
     static var sample: Sample { Sample("CfnLifecycleAutomationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnLifecycleAutomation {
-        CfnLifecycleAutomation(scope, id, automationDocument: text("AutomationDocument"),
+    static func full(_ scope: any Scope, _ id: String) -> SSMQuickSetup.CfnLifecycleAutomation {
+        SSMQuickSetup.CfnLifecycleAutomation(scope, id, automationDocument: text("AutomationDocument"),
             automationParameters: ["Key": [text("AutomationParameters")]], resourceKey: text("ResourceKey"), tags: ["Key": text("Tags")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnLifecycleAutomation {
-        CfnLifecycleAutomation(scope, id, automationDocument: text("AutomationDocument"),
+    static func required(_ scope: any Scope, _ id: String) -> SSMQuickSetup.CfnLifecycleAutomation {
+        SSMQuickSetup.CfnLifecycleAutomation(scope, id, automationDocument: text("AutomationDocument"),
             automationParameters: ["Key": [text("AutomationParameters")]], resourceKey: text("ResourceKey"))
     }
 
-    static func copy(_ source: CfnLifecycleAutomation, _ target: CfnLifecycleAutomation) {
+    static func copy(_ source: SSMQuickSetup.CfnLifecycleAutomation, _ target: SSMQuickSetup.CfnLifecycleAutomation) {
         target.automationDocument = source.automationDocument
         target.automationParameters = source.automationParameters
         target.resourceKey = source.resourceKey
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnLifecycleAutomation) -> [SampleAttribute] {
+    static func attributes(_ resource: SSMQuickSetup.CfnLifecycleAutomation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationId)]
     }
 }

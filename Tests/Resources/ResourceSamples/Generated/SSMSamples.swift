@@ -6,8 +6,8 @@ import CDKSSM
 private enum CfnAssociationSample {
     static var sample: Sample { Sample("CfnAssociationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAssociation {
-        CfnAssociation(scope, id, name: text("Name"), applyOnlyAtCronInterval: boolean,
+    static func full(_ scope: any Scope, _ id: String) -> SSM.CfnAssociation {
+        SSM.CfnAssociation(scope, id, name: text("Name"), applyOnlyAtCronInterval: boolean,
             associationDispatchAssumeRole: text("AssociationDispatchAssumeRole"), associationName: text("AssociationName"),
             automationTargetParameterName: text("AutomationTargetParameterName"), calendarNames: [text("CalendarNames")],
             complianceSeverity: .critical, documentVersion: text("DocumentVersion"), instanceId: text("InstanceId"),
@@ -17,24 +17,24 @@ private enum CfnAssociationSample {
             targets: [fullTargetProperty()], waitForSuccessTimeoutSeconds: integer)
     }
 
-    static func fullInstanceAssociationOutputLocationProperty() -> CfnAssociation.InstanceAssociationOutputLocationProperty {
-        CfnAssociation.InstanceAssociationOutputLocationProperty(s3Location: fullS3OutputLocationProperty())
+    static func fullInstanceAssociationOutputLocationProperty() -> SSM.CfnAssociation.InstanceAssociationOutputLocationProperty {
+        SSM.CfnAssociation.InstanceAssociationOutputLocationProperty(s3Location: fullS3OutputLocationProperty())
     }
 
-    static func fullTargetProperty() -> CfnAssociation.TargetProperty {
-        CfnAssociation.TargetProperty(key: text("Key"), values: [text("Values")])
+    static func fullTargetProperty() -> SSM.CfnAssociation.TargetProperty {
+        SSM.CfnAssociation.TargetProperty(key: text("Key"), values: [text("Values")])
     }
 
-    static func fullS3OutputLocationProperty() -> CfnAssociation.S3OutputLocationProperty {
-        CfnAssociation.S3OutputLocationProperty(outputS3BucketName: text("OutputS3BucketName"),
+    static func fullS3OutputLocationProperty() -> SSM.CfnAssociation.S3OutputLocationProperty {
+        SSM.CfnAssociation.S3OutputLocationProperty(outputS3BucketName: text("OutputS3BucketName"),
             outputS3KeyPrefix: text("OutputS3KeyPrefix"), outputS3Region: text("OutputS3Region"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAssociation {
-        CfnAssociation(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> SSM.CfnAssociation {
+        SSM.CfnAssociation(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnAssociation, _ target: CfnAssociation) {
+    static func copy(_ source: SSM.CfnAssociation, _ target: SSM.CfnAssociation) {
         target.applyOnlyAtCronInterval = source.applyOnlyAtCronInterval
         target.associationDispatchAssumeRole = source.associationDispatchAssumeRole
         target.associationName = source.associationName
@@ -56,7 +56,7 @@ private enum CfnAssociationSample {
         target.waitForSuccessTimeoutSeconds = source.waitForSuccessTimeoutSeconds
     }
 
-    static func attributes(_ resource: CfnAssociation) -> [SampleAttribute] {
+    static func attributes(_ resource: SSM.CfnAssociation) -> [SampleAttribute] {
         [SampleAttribute(resource.attrAssociationId)]
     }
 }
@@ -64,44 +64,44 @@ private enum CfnAssociationSample {
 private enum CfnCloudConnectorSample {
     static var sample: Sample { Sample("CfnCloudConnectorSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnCloudConnector {
-        CfnCloudConnector(scope, id, configConnectorArn: text("ConfigConnectorArn"),
+    static func full(_ scope: any Scope, _ id: String) -> SSM.CfnCloudConnector {
+        SSM.CfnCloudConnector(scope, id, configConnectorArn: text("ConfigConnectorArn"),
             configuration: fullCloudConnectorConfigurationProperty(), displayName: text("DisplayName"), roleArn: text("RoleArn"),
             description: text("Description"), tags: [tag])
     }
 
-    static func fullCloudConnectorConfigurationProperty() -> CfnCloudConnector.CloudConnectorConfigurationProperty {
-        CfnCloudConnector.CloudConnectorConfigurationProperty(azureConfiguration: fullAzureConfigurationProperty())
+    static func fullCloudConnectorConfigurationProperty() -> SSM.CfnCloudConnector.CloudConnectorConfigurationProperty {
+        SSM.CfnCloudConnector.CloudConnectorConfigurationProperty(azureConfiguration: fullAzureConfigurationProperty())
     }
 
-    static func fullAzureConfigurationProperty() -> CfnCloudConnector.AzureConfigurationProperty {
-        CfnCloudConnector.AzureConfigurationProperty(applicationId: text("ApplicationId"), tenantId: text("TenantId"),
+    static func fullAzureConfigurationProperty() -> SSM.CfnCloudConnector.AzureConfigurationProperty {
+        SSM.CfnCloudConnector.AzureConfigurationProperty(applicationId: text("ApplicationId"), tenantId: text("TenantId"),
             applicationDisplayName: text("ApplicationDisplayName"), targets: fullConfigurationTargetsProperty(),
             tenantDisplayName: text("TenantDisplayName"))
     }
 
-    static func fullConfigurationTargetsProperty() -> CfnCloudConnector.ConfigurationTargetsProperty {
-        CfnCloudConnector.ConfigurationTargetsProperty(subscriptions: [fullAzureSubscriptionProperty()])
+    static func fullConfigurationTargetsProperty() -> SSM.CfnCloudConnector.ConfigurationTargetsProperty {
+        SSM.CfnCloudConnector.ConfigurationTargetsProperty(subscriptions: [fullAzureSubscriptionProperty()])
     }
 
-    static func fullAzureSubscriptionProperty() -> CfnCloudConnector.AzureSubscriptionProperty {
-        CfnCloudConnector.AzureSubscriptionProperty(id: text("Id"), displayName: text("DisplayName"))
+    static func fullAzureSubscriptionProperty() -> SSM.CfnCloudConnector.AzureSubscriptionProperty {
+        SSM.CfnCloudConnector.AzureSubscriptionProperty(id: text("Id"), displayName: text("DisplayName"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnCloudConnector {
-        CfnCloudConnector(scope, id, configConnectorArn: text("ConfigConnectorArn"),
+    static func required(_ scope: any Scope, _ id: String) -> SSM.CfnCloudConnector {
+        SSM.CfnCloudConnector(scope, id, configConnectorArn: text("ConfigConnectorArn"),
             configuration: requiredCloudConnectorConfigurationProperty(), displayName: text("DisplayName"), roleArn: text("RoleArn"))
     }
 
-    static func requiredCloudConnectorConfigurationProperty() -> CfnCloudConnector.CloudConnectorConfigurationProperty {
-        CfnCloudConnector.CloudConnectorConfigurationProperty(azureConfiguration: requiredAzureConfigurationProperty())
+    static func requiredCloudConnectorConfigurationProperty() -> SSM.CfnCloudConnector.CloudConnectorConfigurationProperty {
+        SSM.CfnCloudConnector.CloudConnectorConfigurationProperty(azureConfiguration: requiredAzureConfigurationProperty())
     }
 
-    static func requiredAzureConfigurationProperty() -> CfnCloudConnector.AzureConfigurationProperty {
-        CfnCloudConnector.AzureConfigurationProperty(applicationId: text("ApplicationId"), tenantId: text("TenantId"))
+    static func requiredAzureConfigurationProperty() -> SSM.CfnCloudConnector.AzureConfigurationProperty {
+        SSM.CfnCloudConnector.AzureConfigurationProperty(applicationId: text("ApplicationId"), tenantId: text("TenantId"))
     }
 
-    static func copy(_ source: CfnCloudConnector, _ target: CfnCloudConnector) {
+    static func copy(_ source: SSM.CfnCloudConnector, _ target: SSM.CfnCloudConnector) {
         target.configConnectorArn = source.configConnectorArn
         target.configuration = source.configuration
         target.descriptionProperty = source.descriptionProperty
@@ -110,7 +110,7 @@ private enum CfnCloudConnectorSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnCloudConnector) -> [SampleAttribute] {
+    static func attributes(_ resource: SSM.CfnCloudConnector) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCloudConnectorArn), SampleAttribute(resource.attrCloudConnectorId),
             SampleAttribute(resource.attrCreatedAt), SampleAttribute(resource.attrUpdatedAt)]
     }
@@ -119,25 +119,25 @@ private enum CfnCloudConnectorSample {
 private enum CfnDocumentSample {
     static var sample: Sample { Sample("CfnDocumentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnDocument {
-        CfnDocument(scope, id, content: AnyValue(reinterpreting: anything as AnyValue), attachments: [fullAttachmentsSourceProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> SSM.CfnDocument {
+        SSM.CfnDocument(scope, id, content: AnyValue(reinterpreting: anything as AnyValue), attachments: [fullAttachmentsSourceProperty()],
             documentFormat: .yaml, documentType: .applicationConfiguration, name: text("Name"), requires: [fullDocumentRequiresProperty()],
             tags: [tag], targetType: text("TargetType"), updateMethod: .replace, versionName: text("VersionName"))
     }
 
-    static func fullAttachmentsSourceProperty() -> CfnDocument.AttachmentsSourceProperty {
-        CfnDocument.AttachmentsSourceProperty(key: .sourceURL, name: text("Name"), values: [text("Values")])
+    static func fullAttachmentsSourceProperty() -> SSM.CfnDocument.AttachmentsSourceProperty {
+        SSM.CfnDocument.AttachmentsSourceProperty(key: .sourceURL, name: text("Name"), values: [text("Values")])
     }
 
-    static func fullDocumentRequiresProperty() -> CfnDocument.DocumentRequiresProperty {
-        CfnDocument.DocumentRequiresProperty(name: text("Name"), version: text("Version"))
+    static func fullDocumentRequiresProperty() -> SSM.CfnDocument.DocumentRequiresProperty {
+        SSM.CfnDocument.DocumentRequiresProperty(name: text("Name"), version: text("Version"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnDocument {
-        CfnDocument(scope, id, content: AnyValue(reinterpreting: anything as AnyValue))
+    static func required(_ scope: any Scope, _ id: String) -> SSM.CfnDocument {
+        SSM.CfnDocument(scope, id, content: AnyValue(reinterpreting: anything as AnyValue))
     }
 
-    static func copy(_ source: CfnDocument, _ target: CfnDocument) {
+    static func copy(_ source: SSM.CfnDocument, _ target: SSM.CfnDocument) {
         target.attachments = source.attachments
         target.content = source.content
         target.documentFormat = source.documentFormat
@@ -150,7 +150,7 @@ private enum CfnDocumentSample {
         target.versionName = source.versionName
     }
 
-    static func attributes(_ resource: CfnDocument) -> [SampleAttribute] {
+    static func attributes(_ resource: SSM.CfnDocument) -> [SampleAttribute] {
         []
     }
 }
@@ -158,18 +158,18 @@ private enum CfnDocumentSample {
 private enum CfnMaintenanceWindowSample {
     static var sample: Sample { Sample("CfnMaintenanceWindowSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMaintenanceWindow {
-        CfnMaintenanceWindow(scope, id, allowUnassociatedTargets: boolean, cutoff: integer, duration: integer, name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> SSM.CfnMaintenanceWindow {
+        SSM.CfnMaintenanceWindow(scope, id, allowUnassociatedTargets: boolean, cutoff: integer, duration: integer, name: text("Name"),
             schedule: text("Schedule"), description: text("Description"), endDate: text("EndDate"), scheduleOffset: integer,
             scheduleTimezone: text("ScheduleTimezone"), startDate: text("StartDate"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMaintenanceWindow {
-        CfnMaintenanceWindow(scope, id, allowUnassociatedTargets: boolean, cutoff: integer, duration: integer, name: text("Name"),
+    static func required(_ scope: any Scope, _ id: String) -> SSM.CfnMaintenanceWindow {
+        SSM.CfnMaintenanceWindow(scope, id, allowUnassociatedTargets: boolean, cutoff: integer, duration: integer, name: text("Name"),
             schedule: text("Schedule"))
     }
 
-    static func copy(_ source: CfnMaintenanceWindow, _ target: CfnMaintenanceWindow) {
+    static func copy(_ source: SSM.CfnMaintenanceWindow, _ target: SSM.CfnMaintenanceWindow) {
         target.allowUnassociatedTargets = source.allowUnassociatedTargets
         target.cutoff = source.cutoff
         target.descriptionProperty = source.descriptionProperty
@@ -183,7 +183,7 @@ private enum CfnMaintenanceWindowSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnMaintenanceWindow) -> [SampleAttribute] {
+    static func attributes(_ resource: SSM.CfnMaintenanceWindow) -> [SampleAttribute] {
         [SampleAttribute(resource.attrWindowId)]
     }
 }
@@ -193,25 +193,25 @@ private enum CfnMaintenanceWindowTargetSample {
         Sample("CfnMaintenanceWindowTargetSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMaintenanceWindowTarget {
-        CfnMaintenanceWindowTarget(scope, id, resourceType: text("ResourceType"), targets: [fullTargetsProperty()],
+    static func full(_ scope: any Scope, _ id: String) -> SSM.CfnMaintenanceWindowTarget {
+        SSM.CfnMaintenanceWindowTarget(scope, id, resourceType: text("ResourceType"), targets: [fullTargetsProperty()],
             windowId: text("WindowId"), description: text("Description"), name: text("Name"), ownerInformation: text("OwnerInformation"))
     }
 
-    static func fullTargetsProperty() -> CfnMaintenanceWindowTarget.TargetsProperty {
-        CfnMaintenanceWindowTarget.TargetsProperty(key: text("Key"), values: [text("Values")])
+    static func fullTargetsProperty() -> SSM.CfnMaintenanceWindowTarget.TargetsProperty {
+        SSM.CfnMaintenanceWindowTarget.TargetsProperty(key: text("Key"), values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMaintenanceWindowTarget {
-        CfnMaintenanceWindowTarget(scope, id, resourceType: text("ResourceType"), targets: [requiredTargetsProperty()],
+    static func required(_ scope: any Scope, _ id: String) -> SSM.CfnMaintenanceWindowTarget {
+        SSM.CfnMaintenanceWindowTarget(scope, id, resourceType: text("ResourceType"), targets: [requiredTargetsProperty()],
             windowId: text("WindowId"))
     }
 
-    static func requiredTargetsProperty() -> CfnMaintenanceWindowTarget.TargetsProperty {
-        CfnMaintenanceWindowTarget.TargetsProperty(key: text("Key"), values: [text("Values")])
+    static func requiredTargetsProperty() -> SSM.CfnMaintenanceWindowTarget.TargetsProperty {
+        SSM.CfnMaintenanceWindowTarget.TargetsProperty(key: text("Key"), values: [text("Values")])
     }
 
-    static func copy(_ source: CfnMaintenanceWindowTarget, _ target: CfnMaintenanceWindowTarget) {
+    static func copy(_ source: SSM.CfnMaintenanceWindowTarget, _ target: SSM.CfnMaintenanceWindowTarget) {
         target.descriptionProperty = source.descriptionProperty
         target.name = source.name
         target.ownerInformation = source.ownerInformation
@@ -220,7 +220,7 @@ private enum CfnMaintenanceWindowTargetSample {
         target.windowId = source.windowId
     }
 
-    static func attributes(_ resource: CfnMaintenanceWindowTarget) -> [SampleAttribute] {
+    static func attributes(_ resource: SSM.CfnMaintenanceWindowTarget) -> [SampleAttribute] {
         [SampleAttribute(resource.attrWindowTargetId)]
     }
 }
@@ -230,68 +230,69 @@ private enum CfnMaintenanceWindowTaskSample {
         Sample("CfnMaintenanceWindowTaskSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnMaintenanceWindowTask {
-        CfnMaintenanceWindowTask(scope, id, priority: integer, taskArn: text("TaskArn"), taskType: text("TaskType"),
+    static func full(_ scope: any Scope, _ id: String) -> SSM.CfnMaintenanceWindowTask {
+        SSM.CfnMaintenanceWindowTask(scope, id, priority: integer, taskArn: text("TaskArn"), taskType: text("TaskType"),
             windowId: text("WindowId"), cutoffBehavior: text("CutoffBehavior"), description: text("Description"),
             loggingInfo: fullLoggingInfoProperty(), maxConcurrency: text("MaxConcurrency"), maxErrors: text("MaxErrors"),
             name: text("Name"), serviceRoleArn: text("ServiceRoleArn"), targets: [fullTargetProperty()],
             taskInvocationParameters: fullTaskInvocationParametersProperty(), taskParameters: anything)
     }
 
-    static func fullLoggingInfoProperty() -> CfnMaintenanceWindowTask.LoggingInfoProperty {
-        CfnMaintenanceWindowTask.LoggingInfoProperty(region: text("Region"), s3Bucket: text("S3Bucket"), s3Prefix: text("S3Prefix"))
+    static func fullLoggingInfoProperty() -> SSM.CfnMaintenanceWindowTask.LoggingInfoProperty {
+        SSM.CfnMaintenanceWindowTask.LoggingInfoProperty(region: text("Region"), s3Bucket: text("S3Bucket"), s3Prefix: text("S3Prefix"))
     }
 
-    static func fullTargetProperty() -> CfnMaintenanceWindowTask.TargetProperty {
-        CfnMaintenanceWindowTask.TargetProperty(key: text("Key"), values: [text("Values")])
+    static func fullTargetProperty() -> SSM.CfnMaintenanceWindowTask.TargetProperty {
+        SSM.CfnMaintenanceWindowTask.TargetProperty(key: text("Key"), values: [text("Values")])
     }
 
-    static func fullTaskInvocationParametersProperty() -> CfnMaintenanceWindowTask.TaskInvocationParametersProperty {
-        CfnMaintenanceWindowTask.TaskInvocationParametersProperty(
+    static func fullTaskInvocationParametersProperty() -> SSM.CfnMaintenanceWindowTask.TaskInvocationParametersProperty {
+        SSM.CfnMaintenanceWindowTask.TaskInvocationParametersProperty(
             maintenanceWindowAutomationParameters: fullMaintenanceWindowAutomationParametersProperty(),
             maintenanceWindowLambdaParameters: fullMaintenanceWindowLambdaParametersProperty(),
             maintenanceWindowRunCommandParameters: fullMaintenanceWindowRunCommandParametersProperty(),
             maintenanceWindowStepFunctionsParameters: fullMaintenanceWindowStepFunctionsParametersProperty())
     }
 
-    static func fullMaintenanceWindowAutomationParametersProperty() -> CfnMaintenanceWindowTask.MaintenanceWindowAutomationParametersProperty {
-        CfnMaintenanceWindowTask.MaintenanceWindowAutomationParametersProperty(documentVersion: text("DocumentVersion"),
+    static func fullMaintenanceWindowAutomationParametersProperty() -> SSM.CfnMaintenanceWindowTask.MaintenanceWindowAutomationParametersProperty {
+        SSM.CfnMaintenanceWindowTask.MaintenanceWindowAutomationParametersProperty(documentVersion: text("DocumentVersion"),
             parameters: anything)
     }
 
-    static func fullMaintenanceWindowLambdaParametersProperty() -> CfnMaintenanceWindowTask.MaintenanceWindowLambdaParametersProperty {
-        CfnMaintenanceWindowTask.MaintenanceWindowLambdaParametersProperty(clientContext: text("ClientContext"), payload: text("Payload"),
-            qualifier: text("Qualifier"))
+    static func fullMaintenanceWindowLambdaParametersProperty() -> SSM.CfnMaintenanceWindowTask.MaintenanceWindowLambdaParametersProperty {
+        SSM.CfnMaintenanceWindowTask.MaintenanceWindowLambdaParametersProperty(clientContext: text("ClientContext"),
+            payload: text("Payload"), qualifier: text("Qualifier"))
     }
 
-    static func fullMaintenanceWindowRunCommandParametersProperty() -> CfnMaintenanceWindowTask.MaintenanceWindowRunCommandParametersProperty {
-        CfnMaintenanceWindowTask.MaintenanceWindowRunCommandParametersProperty(cloudWatchOutputConfig: fullCloudWatchOutputConfigProperty(),
-            comment: text("Comment"), documentHash: text("DocumentHash"), documentHashType: text("DocumentHashType"),
-            documentVersion: text("DocumentVersion"), notificationConfig: fullNotificationConfigProperty(),
-            outputS3BucketName: text("OutputS3BucketName"), outputS3KeyPrefix: text("OutputS3KeyPrefix"), parameters: anything,
-            serviceRoleArn: text("ServiceRoleArn"), timeoutSeconds: integer)
+    static func fullMaintenanceWindowRunCommandParametersProperty() -> SSM.CfnMaintenanceWindowTask.MaintenanceWindowRunCommandParametersProperty {
+        SSM.CfnMaintenanceWindowTask.MaintenanceWindowRunCommandParametersProperty(
+            cloudWatchOutputConfig: fullCloudWatchOutputConfigProperty(), comment: text("Comment"), documentHash: text("DocumentHash"),
+            documentHashType: text("DocumentHashType"), documentVersion: text("DocumentVersion"),
+            notificationConfig: fullNotificationConfigProperty(), outputS3BucketName: text("OutputS3BucketName"),
+            outputS3KeyPrefix: text("OutputS3KeyPrefix"), parameters: anything, serviceRoleArn: text("ServiceRoleArn"),
+            timeoutSeconds: integer)
     }
 
-    static func fullMaintenanceWindowStepFunctionsParametersProperty() -> CfnMaintenanceWindowTask.MaintenanceWindowStepFunctionsParametersProperty {
-        CfnMaintenanceWindowTask.MaintenanceWindowStepFunctionsParametersProperty(input: text("Input"), name: text("Name"))
+    static func fullMaintenanceWindowStepFunctionsParametersProperty() -> SSM.CfnMaintenanceWindowTask.MaintenanceWindowStepFunctionsParametersProperty {
+        SSM.CfnMaintenanceWindowTask.MaintenanceWindowStepFunctionsParametersProperty(input: text("Input"), name: text("Name"))
     }
 
-    static func fullCloudWatchOutputConfigProperty() -> CfnMaintenanceWindowTask.CloudWatchOutputConfigProperty {
-        CfnMaintenanceWindowTask.CloudWatchOutputConfigProperty(cloudWatchLogGroupName: text("CloudWatchLogGroupName"),
+    static func fullCloudWatchOutputConfigProperty() -> SSM.CfnMaintenanceWindowTask.CloudWatchOutputConfigProperty {
+        SSM.CfnMaintenanceWindowTask.CloudWatchOutputConfigProperty(cloudWatchLogGroupName: text("CloudWatchLogGroupName"),
             cloudWatchOutputEnabled: boolean)
     }
 
-    static func fullNotificationConfigProperty() -> CfnMaintenanceWindowTask.NotificationConfigProperty {
-        CfnMaintenanceWindowTask.NotificationConfigProperty(notificationArn: text("NotificationArn"),
+    static func fullNotificationConfigProperty() -> SSM.CfnMaintenanceWindowTask.NotificationConfigProperty {
+        SSM.CfnMaintenanceWindowTask.NotificationConfigProperty(notificationArn: text("NotificationArn"),
             notificationEvents: [text("NotificationEvents")], notificationType: text("NotificationType"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnMaintenanceWindowTask {
-        CfnMaintenanceWindowTask(scope, id, priority: integer, taskArn: text("TaskArn"), taskType: text("TaskType"),
+    static func required(_ scope: any Scope, _ id: String) -> SSM.CfnMaintenanceWindowTask {
+        SSM.CfnMaintenanceWindowTask(scope, id, priority: integer, taskArn: text("TaskArn"), taskType: text("TaskType"),
             windowId: text("WindowId"))
     }
 
-    static func copy(_ source: CfnMaintenanceWindowTask, _ target: CfnMaintenanceWindowTask) {
+    static func copy(_ source: SSM.CfnMaintenanceWindowTask, _ target: SSM.CfnMaintenanceWindowTask) {
         target.cutoffBehavior = source.cutoffBehavior
         target.descriptionProperty = source.descriptionProperty
         target.loggingInfo = source.loggingInfo
@@ -308,7 +309,7 @@ private enum CfnMaintenanceWindowTaskSample {
         target.windowId = source.windowId
     }
 
-    static func attributes(_ resource: CfnMaintenanceWindowTask) -> [SampleAttribute] {
+    static func attributes(_ resource: SSM.CfnMaintenanceWindowTask) -> [SampleAttribute] {
         [SampleAttribute(resource.attrWindowTaskId)]
     }
 }
@@ -316,16 +317,16 @@ private enum CfnMaintenanceWindowTaskSample {
 private enum CfnOpsItemSample {
     static var sample: Sample { Sample("CfnOpsItemSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnOpsItem {
-        CfnOpsItem(scope, id, description: text("Description"), source: text("Source"), title: text("Title"), category: text("Category"),
-            priority: integer, severity: text("Severity"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SSM.CfnOpsItem {
+        SSM.CfnOpsItem(scope, id, description: text("Description"), source: text("Source"), title: text("Title"),
+            category: text("Category"), priority: integer, severity: text("Severity"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnOpsItem {
-        CfnOpsItem(scope, id, description: text("Description"), source: text("Source"), title: text("Title"))
+    static func required(_ scope: any Scope, _ id: String) -> SSM.CfnOpsItem {
+        SSM.CfnOpsItem(scope, id, description: text("Description"), source: text("Source"), title: text("Title"))
     }
 
-    static func copy(_ source: CfnOpsItem, _ target: CfnOpsItem) {
+    static func copy(_ source: SSM.CfnOpsItem, _ target: SSM.CfnOpsItem) {
         target.category = source.category
         target.descriptionProperty = source.descriptionProperty
         target.priority = source.priority
@@ -335,7 +336,7 @@ private enum CfnOpsItemSample {
         target.title = source.title
     }
 
-    static func attributes(_ resource: CfnOpsItem) -> [SampleAttribute] {
+    static func attributes(_ resource: SSM.CfnOpsItem) -> [SampleAttribute] {
         [SampleAttribute(resource.attrCreatedBy), SampleAttribute(resource.attrCreatedTime), SampleAttribute(resource.attrLastModifiedBy),
             SampleAttribute(resource.attrLastModifiedTime), SampleAttribute(resource.attrOpsItemArn),
             SampleAttribute(resource.attrOpsItemId), SampleAttribute(resource.attrOpsItemType), SampleAttribute(resource.attrStatus),
@@ -343,19 +344,19 @@ private enum CfnOpsItemSample {
     }
 }
 
-private enum CfnSSMParameterSample {
-    static var sample: Sample { Sample("CfnSSMParameterSample", full: full, required: required, copy: copy, attributes: attributes) }
+private enum CfnParameterSample {
+    static var sample: Sample { Sample("CfnParameterSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnSSMParameter {
-        CfnSSMParameter(scope, id, type: .string, value: text("Value"), allowedPattern: text("AllowedPattern"), dataType: .text,
+    static func full(_ scope: any Scope, _ id: String) -> SSM.CfnParameter {
+        SSM.CfnParameter(scope, id, type: .string, value: text("Value"), allowedPattern: text("AllowedPattern"), dataType: .text,
             description: text("Description"), name: text("Name"), policies: text("Policies"), tags: ["Key": text("Tags")], tier: .standard)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnSSMParameter {
-        CfnSSMParameter(scope, id, type: .string, value: text("Value"))
+    static func required(_ scope: any Scope, _ id: String) -> SSM.CfnParameter {
+        SSM.CfnParameter(scope, id, type: .string, value: text("Value"))
     }
 
-    static func copy(_ source: CfnSSMParameter, _ target: CfnSSMParameter) {
+    static func copy(_ source: SSM.CfnParameter, _ target: SSM.CfnParameter) {
         target.allowedPattern = source.allowedPattern
         target.dataType = source.dataType
         target.descriptionProperty = source.descriptionProperty
@@ -367,7 +368,7 @@ private enum CfnSSMParameterSample {
         target.value = source.value
     }
 
-    static func attributes(_ resource: CfnSSMParameter) -> [SampleAttribute] {
+    static func attributes(_ resource: SSM.CfnParameter) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrType), SampleAttribute(resource.attrValue)]
     }
 }
@@ -375,41 +376,41 @@ private enum CfnSSMParameterSample {
 private enum CfnPatchBaselineSample {
     static var sample: Sample { Sample("CfnPatchBaselineSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPatchBaseline {
-        CfnPatchBaseline(scope, id, name: text("Name"), approvalRules: fullRuleGroupProperty(), approvedPatches: [text("ApprovedPatches")],
-            approvedPatchesComplianceLevel: .critical, approvedPatchesEnableNonSecurity: boolean,
-            availableSecurityUpdatesComplianceStatus: .nonCompliant, defaultBaseline: boolean, description: text("Description"),
-            globalFilters: fullPatchFilterGroupProperty(), operatingSystem: .windows, patchGroups: [text("PatchGroups")],
-            rejectedPatches: [text("RejectedPatches")], rejectedPatchesAction: .allowAsDependency, sources: [fullPatchSourceProperty()],
-            tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SSM.CfnPatchBaseline {
+        SSM.CfnPatchBaseline(scope, id, name: text("Name"), approvalRules: fullRuleGroupProperty(),
+            approvedPatches: [text("ApprovedPatches")], approvedPatchesComplianceLevel: .critical,
+            approvedPatchesEnableNonSecurity: boolean, availableSecurityUpdatesComplianceStatus: .nonCompliant, defaultBaseline: boolean,
+            description: text("Description"), globalFilters: fullPatchFilterGroupProperty(), operatingSystem: .windows,
+            patchGroups: [text("PatchGroups")], rejectedPatches: [text("RejectedPatches")], rejectedPatchesAction: .allowAsDependency,
+            sources: [fullPatchSourceProperty()], tags: [tag])
     }
 
-    static func fullRuleGroupProperty() -> CfnPatchBaseline.RuleGroupProperty {
-        CfnPatchBaseline.RuleGroupProperty(patchRules: [fullRuleProperty()])
+    static func fullRuleGroupProperty() -> SSM.CfnPatchBaseline.RuleGroupProperty {
+        SSM.CfnPatchBaseline.RuleGroupProperty(patchRules: [fullRuleProperty()])
     }
 
-    static func fullPatchFilterGroupProperty() -> CfnPatchBaseline.PatchFilterGroupProperty {
-        CfnPatchBaseline.PatchFilterGroupProperty(patchFilters: [fullPatchFilterProperty()])
+    static func fullPatchFilterGroupProperty() -> SSM.CfnPatchBaseline.PatchFilterGroupProperty {
+        SSM.CfnPatchBaseline.PatchFilterGroupProperty(patchFilters: [fullPatchFilterProperty()])
     }
 
-    static func fullPatchSourceProperty() -> CfnPatchBaseline.PatchSourceProperty {
-        CfnPatchBaseline.PatchSourceProperty(configuration: text("Configuration"), name: text("Name"), products: [text("Products")])
+    static func fullPatchSourceProperty() -> SSM.CfnPatchBaseline.PatchSourceProperty {
+        SSM.CfnPatchBaseline.PatchSourceProperty(configuration: text("Configuration"), name: text("Name"), products: [text("Products")])
     }
 
-    static func fullRuleProperty() -> CfnPatchBaseline.RuleProperty {
-        CfnPatchBaseline.RuleProperty(approveAfterDays: integer, approveUntilDate: text("ApproveUntilDate"), complianceLevel: .critical,
+    static func fullRuleProperty() -> SSM.CfnPatchBaseline.RuleProperty {
+        SSM.CfnPatchBaseline.RuleProperty(approveAfterDays: integer, approveUntilDate: text("ApproveUntilDate"), complianceLevel: .critical,
             enableNonSecurity: boolean, patchFilterGroup: deferred("PatchFilterGroupProperty"))
     }
 
-    static func fullPatchFilterProperty() -> CfnPatchBaseline.PatchFilterProperty {
-        CfnPatchBaseline.PatchFilterProperty(key: .advisoryID, values: [text("Values")])
+    static func fullPatchFilterProperty() -> SSM.CfnPatchBaseline.PatchFilterProperty {
+        SSM.CfnPatchBaseline.PatchFilterProperty(key: .advisoryID, values: [text("Values")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPatchBaseline {
-        CfnPatchBaseline(scope, id, name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> SSM.CfnPatchBaseline {
+        SSM.CfnPatchBaseline(scope, id, name: text("Name"))
     }
 
-    static func copy(_ source: CfnPatchBaseline, _ target: CfnPatchBaseline) {
+    static func copy(_ source: SSM.CfnPatchBaseline, _ target: SSM.CfnPatchBaseline) {
         target.approvalRules = source.approvalRules
         target.approvedPatches = source.approvedPatches
         target.approvedPatchesComplianceLevel = source.approvedPatchesComplianceLevel
@@ -427,7 +428,7 @@ private enum CfnPatchBaselineSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPatchBaseline) -> [SampleAttribute] {
+    static func attributes(_ resource: SSM.CfnPatchBaseline) -> [SampleAttribute] {
         [SampleAttribute(resource.attrId)]
     }
 }
@@ -435,32 +436,32 @@ private enum CfnPatchBaselineSample {
 private enum CfnResourceDataSyncSample {
     static var sample: Sample { Sample("CfnResourceDataSyncSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourceDataSync {
-        CfnResourceDataSync(scope, id, syncName: text("SyncName"), bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"),
+    static func full(_ scope: any Scope, _ id: String) -> SSM.CfnResourceDataSync {
+        SSM.CfnResourceDataSync(scope, id, syncName: text("SyncName"), bucketName: text("BucketName"), bucketPrefix: text("BucketPrefix"),
             bucketRegion: text("BucketRegion"), kmsKeyArn: text("KMSKeyArn"), s3Destination: fullS3DestinationProperty(),
             syncFormat: text("SyncFormat"), syncSource: fullSyncSourceProperty(), syncType: text("SyncType"))
     }
 
-    static func fullS3DestinationProperty() -> CfnResourceDataSync.S3DestinationProperty {
-        CfnResourceDataSync.S3DestinationProperty(bucketName: text("BucketName"), bucketRegion: text("BucketRegion"),
+    static func fullS3DestinationProperty() -> SSM.CfnResourceDataSync.S3DestinationProperty {
+        SSM.CfnResourceDataSync.S3DestinationProperty(bucketName: text("BucketName"), bucketRegion: text("BucketRegion"),
             syncFormat: text("SyncFormat"), bucketPrefix: text("BucketPrefix"), kmsKeyArn: text("KMSKeyArn"))
     }
 
-    static func fullSyncSourceProperty() -> CfnResourceDataSync.SyncSourceProperty {
-        CfnResourceDataSync.SyncSourceProperty(sourceRegions: [text("SourceRegions")], sourceType: text("SourceType"),
+    static func fullSyncSourceProperty() -> SSM.CfnResourceDataSync.SyncSourceProperty {
+        SSM.CfnResourceDataSync.SyncSourceProperty(sourceRegions: [text("SourceRegions")], sourceType: text("SourceType"),
             awsOrganizationsSource: fullAwsOrganizationsSourceProperty(), includeFutureRegions: boolean)
     }
 
-    static func fullAwsOrganizationsSourceProperty() -> CfnResourceDataSync.AwsOrganizationsSourceProperty {
-        CfnResourceDataSync.AwsOrganizationsSourceProperty(organizationSourceType: text("OrganizationSourceType"),
+    static func fullAwsOrganizationsSourceProperty() -> SSM.CfnResourceDataSync.AwsOrganizationsSourceProperty {
+        SSM.CfnResourceDataSync.AwsOrganizationsSourceProperty(organizationSourceType: text("OrganizationSourceType"),
             organizationalUnits: [text("OrganizationalUnits")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourceDataSync {
-        CfnResourceDataSync(scope, id, syncName: text("SyncName"))
+    static func required(_ scope: any Scope, _ id: String) -> SSM.CfnResourceDataSync {
+        SSM.CfnResourceDataSync(scope, id, syncName: text("SyncName"))
     }
 
-    static func copy(_ source: CfnResourceDataSync, _ target: CfnResourceDataSync) {
+    static func copy(_ source: SSM.CfnResourceDataSync, _ target: SSM.CfnResourceDataSync) {
         target.bucketName = source.bucketName
         target.bucketPrefix = source.bucketPrefix
         target.bucketRegion = source.bucketRegion
@@ -472,7 +473,7 @@ private enum CfnResourceDataSyncSample {
         target.syncType = source.syncType
     }
 
-    static func attributes(_ resource: CfnResourceDataSync) -> [SampleAttribute] {
+    static func attributes(_ resource: SSM.CfnResourceDataSync) -> [SampleAttribute] {
         [SampleAttribute(resource.attrSyncName)]
     }
 }
@@ -480,20 +481,20 @@ private enum CfnResourceDataSyncSample {
 private enum CfnResourcePolicySample {
     static var sample: Sample { Sample("CfnResourcePolicySample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policy: AnyValue(reinterpreting: anything as AnyValue), resourceArn: text("ResourceArn"))
+    static func full(_ scope: any Scope, _ id: String) -> SSM.CfnResourcePolicy {
+        SSM.CfnResourcePolicy(scope, id, policy: AnyValue(reinterpreting: anything as AnyValue), resourceArn: text("ResourceArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnResourcePolicy {
-        CfnResourcePolicy(scope, id, policy: AnyValue(reinterpreting: anything as AnyValue), resourceArn: text("ResourceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> SSM.CfnResourcePolicy {
+        SSM.CfnResourcePolicy(scope, id, policy: AnyValue(reinterpreting: anything as AnyValue), resourceArn: text("ResourceArn"))
     }
 
-    static func copy(_ source: CfnResourcePolicy, _ target: CfnResourcePolicy) {
+    static func copy(_ source: SSM.CfnResourcePolicy, _ target: SSM.CfnResourcePolicy) {
         target.policy = source.policy
         target.resourceArn = source.resourceArn
     }
 
-    static func attributes(_ resource: CfnResourcePolicy) -> [SampleAttribute] {
+    static func attributes(_ resource: SSM.CfnResourcePolicy) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPolicyHash), SampleAttribute(resource.attrPolicyId)]
     }
 }
@@ -501,20 +502,20 @@ private enum CfnResourcePolicySample {
 private enum CfnServiceSettingSample {
     static var sample: Sample { Sample("CfnServiceSettingSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnServiceSetting {
-        CfnServiceSetting(scope, id, settingId: text("SettingId"), settingValue: text("SettingValue"))
+    static func full(_ scope: any Scope, _ id: String) -> SSM.CfnServiceSetting {
+        SSM.CfnServiceSetting(scope, id, settingId: text("SettingId"), settingValue: text("SettingValue"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnServiceSetting {
-        CfnServiceSetting(scope, id, settingId: text("SettingId"), settingValue: text("SettingValue"))
+    static func required(_ scope: any Scope, _ id: String) -> SSM.CfnServiceSetting {
+        SSM.CfnServiceSetting(scope, id, settingId: text("SettingId"), settingValue: text("SettingValue"))
     }
 
-    static func copy(_ source: CfnServiceSetting, _ target: CfnServiceSetting) {
+    static func copy(_ source: SSM.CfnServiceSetting, _ target: SSM.CfnServiceSetting) {
         target.settingId = source.settingId
         target.settingValue = source.settingValue
     }
 
-    static func attributes(_ resource: CfnServiceSetting) -> [SampleAttribute] {
+    static func attributes(_ resource: SSM.CfnServiceSetting) -> [SampleAttribute] {
         [SampleAttribute(resource.attrArn), SampleAttribute(resource.attrLastModifiedDate), SampleAttribute(resource.attrLastModifiedUser),
             SampleAttribute(resource.attrStatus)]
     }
@@ -522,7 +523,6 @@ private enum CfnServiceSettingSample {
 
 var samplesSSM: [Sample] {
     [CfnAssociationSample.sample, CfnCloudConnectorSample.sample, CfnDocumentSample.sample, CfnMaintenanceWindowSample.sample,
-        CfnMaintenanceWindowTargetSample.sample, CfnMaintenanceWindowTaskSample.sample, CfnOpsItemSample.sample,
-        CfnSSMParameterSample.sample, CfnPatchBaselineSample.sample, CfnResourceDataSyncSample.sample, CfnResourcePolicySample.sample,
-        CfnServiceSettingSample.sample]
+        CfnMaintenanceWindowTargetSample.sample, CfnMaintenanceWindowTaskSample.sample, CfnOpsItemSample.sample, CfnParameterSample.sample,
+        CfnPatchBaselineSample.sample, CfnResourceDataSyncSample.sample, CfnResourcePolicySample.sample, CfnServiceSettingSample.sample]
 }

@@ -6,26 +6,26 @@ import CDKSSO
 private enum CfnApplicationSample {
     static var sample: Sample { Sample("CfnApplicationSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, applicationProviderArn: text("ApplicationProviderArn"), instanceArn: text("InstanceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> SSO.CfnApplication {
+        SSO.CfnApplication(scope, id, applicationProviderArn: text("ApplicationProviderArn"), instanceArn: text("InstanceArn"),
             name: text("Name"), description: text("Description"), portalOptions: fullPortalOptionsConfigurationProperty(), status: .enabled,
             tags: [tag])
     }
 
-    static func fullPortalOptionsConfigurationProperty() -> CfnApplication.PortalOptionsConfigurationProperty {
-        CfnApplication.PortalOptionsConfigurationProperty(signInOptions: fullSignInOptionsProperty(), visibility: .enabled)
+    static func fullPortalOptionsConfigurationProperty() -> SSO.CfnApplication.PortalOptionsConfigurationProperty {
+        SSO.CfnApplication.PortalOptionsConfigurationProperty(signInOptions: fullSignInOptionsProperty(), visibility: .enabled)
     }
 
-    static func fullSignInOptionsProperty() -> CfnApplication.SignInOptionsProperty {
-        CfnApplication.SignInOptionsProperty(origin: .identityCenter, applicationUrl: text("ApplicationUrl"))
+    static func fullSignInOptionsProperty() -> SSO.CfnApplication.SignInOptionsProperty {
+        SSO.CfnApplication.SignInOptionsProperty(origin: .identityCenter, applicationUrl: text("ApplicationUrl"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplication {
-        CfnApplication(scope, id, applicationProviderArn: text("ApplicationProviderArn"), instanceArn: text("InstanceArn"),
+    static func required(_ scope: any Scope, _ id: String) -> SSO.CfnApplication {
+        SSO.CfnApplication(scope, id, applicationProviderArn: text("ApplicationProviderArn"), instanceArn: text("InstanceArn"),
             name: text("Name"))
     }
 
-    static func copy(_ source: CfnApplication, _ target: CfnApplication) {
+    static func copy(_ source: SSO.CfnApplication, _ target: SSO.CfnApplication) {
         target.applicationProviderArn = source.applicationProviderArn
         target.descriptionProperty = source.descriptionProperty
         target.instanceArn = source.instanceArn
@@ -35,7 +35,7 @@ private enum CfnApplicationSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnApplication) -> [SampleAttribute] {
+    static func attributes(_ resource: SSO.CfnApplication) -> [SampleAttribute] {
         [SampleAttribute(resource.attrApplicationArn), SampleAttribute(resource.attrIdentityStoreArn)]
     }
 }
@@ -45,21 +45,23 @@ private enum CfnApplicationAssignmentSample {
         Sample("CfnApplicationAssignmentSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnApplicationAssignment {
-        CfnApplicationAssignment(scope, id, applicationArn: text("ApplicationArn"), principalId: text("PrincipalId"), principalType: .user)
+    static func full(_ scope: any Scope, _ id: String) -> SSO.CfnApplicationAssignment {
+        SSO.CfnApplicationAssignment(scope, id, applicationArn: text("ApplicationArn"), principalId: text("PrincipalId"),
+            principalType: .user)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnApplicationAssignment {
-        CfnApplicationAssignment(scope, id, applicationArn: text("ApplicationArn"), principalId: text("PrincipalId"), principalType: .user)
+    static func required(_ scope: any Scope, _ id: String) -> SSO.CfnApplicationAssignment {
+        SSO.CfnApplicationAssignment(scope, id, applicationArn: text("ApplicationArn"), principalId: text("PrincipalId"),
+            principalType: .user)
     }
 
-    static func copy(_ source: CfnApplicationAssignment, _ target: CfnApplicationAssignment) {
+    static func copy(_ source: SSO.CfnApplicationAssignment, _ target: SSO.CfnApplicationAssignment) {
         target.applicationArn = source.applicationArn
         target.principalId = source.principalId
         target.principalType = source.principalType
     }
 
-    static func attributes(_ resource: CfnApplicationAssignment) -> [SampleAttribute] {
+    static func attributes(_ resource: SSO.CfnApplicationAssignment) -> [SampleAttribute] {
         []
     }
 }
@@ -67,17 +69,17 @@ private enum CfnApplicationAssignmentSample {
 private enum CfnAssignmentSample {
     static var sample: Sample { Sample("CfnAssignmentSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnAssignment {
-        CfnAssignment(scope, id, instanceArn: text("InstanceArn"), permissionSetArn: text("PermissionSetArn"),
+    static func full(_ scope: any Scope, _ id: String) -> SSO.CfnAssignment {
+        SSO.CfnAssignment(scope, id, instanceArn: text("InstanceArn"), permissionSetArn: text("PermissionSetArn"),
             principalId: text("PrincipalId"), principalType: .user, targetId: text("TargetId"), targetType: .awsAccount)
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnAssignment {
-        CfnAssignment(scope, id, instanceArn: text("InstanceArn"), permissionSetArn: text("PermissionSetArn"),
+    static func required(_ scope: any Scope, _ id: String) -> SSO.CfnAssignment {
+        SSO.CfnAssignment(scope, id, instanceArn: text("InstanceArn"), permissionSetArn: text("PermissionSetArn"),
             principalId: text("PrincipalId"), principalType: .user, targetId: text("TargetId"), targetType: .awsAccount)
     }
 
-    static func copy(_ source: CfnAssignment, _ target: CfnAssignment) {
+    static func copy(_ source: SSO.CfnAssignment, _ target: SSO.CfnAssignment) {
         target.instanceArn = source.instanceArn
         target.permissionSetArn = source.permissionSetArn
         target.principalId = source.principalId
@@ -86,7 +88,7 @@ private enum CfnAssignmentSample {
         target.targetType = source.targetType
     }
 
-    static func attributes(_ resource: CfnAssignment) -> [SampleAttribute] {
+    static func attributes(_ resource: SSO.CfnAssignment) -> [SampleAttribute] {
         []
     }
 }
@@ -94,20 +96,20 @@ private enum CfnAssignmentSample {
 private enum CfnInstanceSample {
     static var sample: Sample { Sample("CfnInstanceSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstance {
-        CfnInstance(scope, id, name: text("Name"), tags: [tag])
+    static func full(_ scope: any Scope, _ id: String) -> SSO.CfnInstance {
+        SSO.CfnInstance(scope, id, name: text("Name"), tags: [tag])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstance {
-        CfnInstance(scope, id)
+    static func required(_ scope: any Scope, _ id: String) -> SSO.CfnInstance {
+        SSO.CfnInstance(scope, id)
     }
 
-    static func copy(_ source: CfnInstance, _ target: CfnInstance) {
+    static func copy(_ source: SSO.CfnInstance, _ target: SSO.CfnInstance) {
         target.name = source.name
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnInstance) -> [SampleAttribute] {
+    static func attributes(_ resource: SSO.CfnInstance) -> [SampleAttribute] {
         [SampleAttribute(resource.attrIdentityStoreId), SampleAttribute(resource.attrInstanceArn),
             SampleAttribute(resource.attrOwnerAccountId), SampleAttribute(resource.attrStatus)]
     }
@@ -118,37 +120,37 @@ private enum CfnInstanceAccessControlAttributeConfigurationSample {
         Sample("CfnInstanceAccessControlAttributeConfigurationSample", full: full, required: required, copy: copy, attributes: attributes)
     }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnInstanceAccessControlAttributeConfiguration {
-        CfnInstanceAccessControlAttributeConfiguration(scope, id, instanceArn: text("InstanceArn"),
+    static func full(_ scope: any Scope, _ id: String) -> SSO.CfnInstanceAccessControlAttributeConfiguration {
+        SSO.CfnInstanceAccessControlAttributeConfiguration(scope, id, instanceArn: text("InstanceArn"),
             accessControlAttributes: [fullAccessControlAttributeProperty()],
             instanceAccessControlAttributeConfiguration: fullInstanceAccessControlAttributeConfigurationProperty())
     }
 
-    static func fullAccessControlAttributeProperty() -> CfnInstanceAccessControlAttributeConfiguration.AccessControlAttributeProperty {
-        CfnInstanceAccessControlAttributeConfiguration.AccessControlAttributeProperty(key: text("Key"),
+    static func fullAccessControlAttributeProperty() -> SSO.CfnInstanceAccessControlAttributeConfiguration.AccessControlAttributeProperty {
+        SSO.CfnInstanceAccessControlAttributeConfiguration.AccessControlAttributeProperty(key: text("Key"),
             value: fullAccessControlAttributeValueProperty())
     }
 
-    static func fullInstanceAccessControlAttributeConfigurationProperty() -> CfnInstanceAccessControlAttributeConfiguration.InstanceAccessControlAttributeConfigurationProperty {
-        CfnInstanceAccessControlAttributeConfiguration.InstanceAccessControlAttributeConfigurationProperty(
+    static func fullInstanceAccessControlAttributeConfigurationProperty() -> SSO.CfnInstanceAccessControlAttributeConfiguration.InstanceAccessControlAttributeConfigurationProperty {
+        SSO.CfnInstanceAccessControlAttributeConfiguration.InstanceAccessControlAttributeConfigurationProperty(
             accessControlAttributes: [deferred("AccessControlAttributeProperty")])
     }
 
-    static func fullAccessControlAttributeValueProperty() -> CfnInstanceAccessControlAttributeConfiguration.AccessControlAttributeValueProperty {
-        CfnInstanceAccessControlAttributeConfiguration.AccessControlAttributeValueProperty(source: [text("Source")])
+    static func fullAccessControlAttributeValueProperty() -> SSO.CfnInstanceAccessControlAttributeConfiguration.AccessControlAttributeValueProperty {
+        SSO.CfnInstanceAccessControlAttributeConfiguration.AccessControlAttributeValueProperty(source: [text("Source")])
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnInstanceAccessControlAttributeConfiguration {
-        CfnInstanceAccessControlAttributeConfiguration(scope, id, instanceArn: text("InstanceArn"))
+    static func required(_ scope: any Scope, _ id: String) -> SSO.CfnInstanceAccessControlAttributeConfiguration {
+        SSO.CfnInstanceAccessControlAttributeConfiguration(scope, id, instanceArn: text("InstanceArn"))
     }
 
-    static func copy(_ source: CfnInstanceAccessControlAttributeConfiguration, _ target: CfnInstanceAccessControlAttributeConfiguration) {
+    static func copy(_ source: SSO.CfnInstanceAccessControlAttributeConfiguration, _ target: SSO.CfnInstanceAccessControlAttributeConfiguration) {
         target.accessControlAttributes = source.accessControlAttributes
         target[property: "InstanceAccessControlAttributeConfiguration"] = source[property: "InstanceAccessControlAttributeConfiguration"] as AnyValue?
         target.instanceArn = source.instanceArn
     }
 
-    static func attributes(_ resource: CfnInstanceAccessControlAttributeConfiguration) -> [SampleAttribute] {
+    static func attributes(_ resource: SSO.CfnInstanceAccessControlAttributeConfiguration) -> [SampleAttribute] {
         []
     }
 }
@@ -156,28 +158,28 @@ private enum CfnInstanceAccessControlAttributeConfigurationSample {
 private enum CfnPermissionSetSample {
     static var sample: Sample { Sample("CfnPermissionSetSample", full: full, required: required, copy: copy, attributes: attributes) }
 
-    static func full(_ scope: any Scope, _ id: String) -> CfnPermissionSet {
-        CfnPermissionSet(scope, id, instanceArn: text("InstanceArn"), name: text("Name"),
+    static func full(_ scope: any Scope, _ id: String) -> SSO.CfnPermissionSet {
+        SSO.CfnPermissionSet(scope, id, instanceArn: text("InstanceArn"), name: text("Name"),
             customerManagedPolicyReferences: [fullCustomerManagedPolicyReferenceProperty()], description: text("Description"),
             inlinePolicy: AnyValue(reinterpreting: anything as AnyValue), managedPolicies: [text("ManagedPolicies")],
             permissionsBoundary: fullPermissionsBoundaryProperty(), relayStateType: text("RelayStateType"),
             sessionDuration: text("SessionDuration"), tags: [tag])
     }
 
-    static func fullCustomerManagedPolicyReferenceProperty() -> CfnPermissionSet.CustomerManagedPolicyReferenceProperty {
-        CfnPermissionSet.CustomerManagedPolicyReferenceProperty(name: text("Name"), path: text("Path"))
+    static func fullCustomerManagedPolicyReferenceProperty() -> SSO.CfnPermissionSet.CustomerManagedPolicyReferenceProperty {
+        SSO.CfnPermissionSet.CustomerManagedPolicyReferenceProperty(name: text("Name"), path: text("Path"))
     }
 
-    static func fullPermissionsBoundaryProperty() -> CfnPermissionSet.PermissionsBoundaryProperty {
-        CfnPermissionSet.PermissionsBoundaryProperty(customerManagedPolicyReference: deferred("CustomerManagedPolicyReferenceProperty"),
+    static func fullPermissionsBoundaryProperty() -> SSO.CfnPermissionSet.PermissionsBoundaryProperty {
+        SSO.CfnPermissionSet.PermissionsBoundaryProperty(customerManagedPolicyReference: deferred("CustomerManagedPolicyReferenceProperty"),
             managedPolicyArn: text("ManagedPolicyArn"))
     }
 
-    static func required(_ scope: any Scope, _ id: String) -> CfnPermissionSet {
-        CfnPermissionSet(scope, id, instanceArn: text("InstanceArn"), name: text("Name"))
+    static func required(_ scope: any Scope, _ id: String) -> SSO.CfnPermissionSet {
+        SSO.CfnPermissionSet(scope, id, instanceArn: text("InstanceArn"), name: text("Name"))
     }
 
-    static func copy(_ source: CfnPermissionSet, _ target: CfnPermissionSet) {
+    static func copy(_ source: SSO.CfnPermissionSet, _ target: SSO.CfnPermissionSet) {
         target.customerManagedPolicyReferences = source.customerManagedPolicyReferences
         target.descriptionProperty = source.descriptionProperty
         target.inlinePolicy = source.inlinePolicy
@@ -190,7 +192,7 @@ private enum CfnPermissionSetSample {
         target.tagsProperty = source.tagsProperty
     }
 
-    static func attributes(_ resource: CfnPermissionSet) -> [SampleAttribute] {
+    static func attributes(_ resource: SSO.CfnPermissionSet) -> [SampleAttribute] {
         [SampleAttribute(resource.attrPermissionSetArn)]
     }
 }
